@@ -1,0 +1,32 @@
+/** The import rules of docs: app -> modules -> core; a module is used only through its index.ts. */
+module.exports = {
+  forbidden: [
+    {
+      name: 'core-knows-no-module',
+      severity: 'error',
+      from: { path: '^src/core/' },
+      to: { path: '^src/(modules/|app\\.module|main|worker)' },
+    },
+    {
+      name: 'modules-only-through-index',
+      severity: 'error',
+      from: { path: '^src/modules/([^/]+)/' },
+      to: { path: '^src/modules/([^/]+)/', pathNot: ['^src/modules/$1/', '^src/modules/[^/]+/index\\.ts$'] },
+    },
+    {
+      name: 'app-only-through-index',
+      severity: 'error',
+      from: { path: '^src/[^/]+\\.ts$', pathNot: '-?spec\\.ts$' },
+      to: { path: '^src/modules/[^/]+/', pathNot: '^src/modules/[^/]+/index\\.ts$' },
+    },
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'sandbox-stands-alone', severity: 'error', from: { path: '^sandbox/' }, to: { path: '^src/' } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: 'src/metadata\\.ts$' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { extensions: ['.ts', '.js'], extensionAlias: { '.js': ['.ts', '.js'] } },
+  },
+};
