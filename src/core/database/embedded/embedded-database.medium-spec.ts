@@ -1,0 +1,88 @@
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { MongoClient } from 'mongodb';
+
+import { acquireEmbeddedDatabase, type EmbeddedDatabaseHandle, type SidecarExit } from './index.js';
+
+describe('the embedded database', () => {
+  let dataDir: string;
+  const handles: EmbeddedDatabaseHandle[] = [];
+
+  const acquire = async (): Promise<EmbeddedDatabaseHandle> => {
+    const handle = await acquireEmbeddedDatabase({ dataDir, lingerMs: 0 });
+    handles.push(handle);
+    return handle;
+  };
+  const withClient = async <T>(uri: string, use: (client: MongoClient) => Promise<T>): Promise<T> => {
+    const client = new MongoClient(uri);
+    try {
+      return await use(client);
+    } finally {
+      await client.close();
+    }
+  };
+
+  beforeEach(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), 'embedded-spec-'));
+  });
+
+  afterEach(async () => {
+    await Promise.all(handles.splice(0).map((handle) => handle.release({ awaitClose: true })));
+    await rm(dataDir, { recursive: true, force: true });
+  });
+
+  it('is one sidecar for all who start at once', async () => {
+    const all = await Promise.all(Array.from({ length: 5 }, acquire));
+    expect(new Set(all.map((handle) => handle.pid)).size).toBe(1);
+    expect(new Set(all.map((handle) => handle.uri)).size).toBe(1);
+    await withClient(all[0]?.uri ?? '', (client) => client.db('shop').command({ ping: 1 }));
+  });
+
+  it('keeps data and address when the sidecar is killed, and is restarted once for all clients', async () => {
+    const [first, second] = [await acquire(), await acquire()];
+    await withClient(first.uri, async (client) => {
+      const pets = client.db('shop').collection('pets');
+      await pets.insertOne({ name: 'Rex' }, { writeConcern: { w: 1, j: true } });
+      const exits = [first, second].map(
+        (handle) => new Promise<SidecarExit>((resolve) => handle.onExit((exit) => resolve(exit))),
+      );
+      const killed = first.pid;
+      process.kill(killed, 'SIGKILL');
+      const pids = await Promise.all(exits.map(async (exit) => (await exit).restarted));
+      expect(new Set(pids).size).toBe(1);
+      expect(pids[0]).not.toBe(killed);
+      expect([first.pid, second.pid]).toEqual(pids);
+      // The same client, on the same address, as an API process would go on.
+      expect(await pets.countDocuments({ name: 'Rex' })).toBe(1);
+    });
+  });
+
+  it('closes when the last client has left, and opens again with the data', async () => {
+    const [first, second] = [await acquire(), await acquire()];
+    await first.release();
+    await withClient(second.uri, (client) => client.db('shop').collection('pets').insertOne({ name: 'Mia' }));
+    const { pid } = second;
+    await second.release({ awaitClose: true });
+    // The engine empties its lock file on a clean close.
+    expect((await stat(join(dataDir, 'mongod.lock'))).size).toBe(0);
+    const third = await acquire();
+    expect(third.pid).not.toBe(pid);
+    expect(await withClient(third.uri, (client) => client.db('shop').collection('pets').countDocuments())).toBe(1);
+  });
+
+  it('serves from a data directory whose path is too long for a socket', async () => {
+    dataDir = join(dataDir, 'a'.repeat(120));
+    const handle = await acquire();
+    expect(handle.uri).toContain('petbuddy-');
+    await withClient(handle.uri, (client) => client.db('shop').command({ ping: 1 }));
+  });
+
+  it('says why it cannot open a damaged directory', async () => {
+    const handle = await acquire();
+    await handle.release({ awaitClose: true });
+    await writeFile(join(dataDir, 'storage.bson'), 'not what the engine wrote');
+    await expect(acquire()).rejects.toThrow(/sidecar\.log/);
+  });
+});

@@ -1,0 +1,103 @@
+import { spawn } from 'node:child_process';
+import { closeSync, openSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { EmbeddedDatabaseError } from './errors.js';
+import { installPrivateGlibc, privateGlibcPrefix } from './private-glibc.js';
+import type { SidecarSockets } from './sockets.js';
+
+/** The exit codes of sidecar.ts, which imports nothing of ours. */
+const EXIT_CLOSED = 0;
+const EXIT_ENGINE_MISSING = 69;
+const EXIT_DATA_DIR_IN_USE = 75;
+const EXIT_GLIBC_TOO_OLD = 78;
+
+const LOG_FILE = 'sidecar.log';
+const MAX_LOG_BYTES = 1024 * 1024;
+const LOG_TAIL_CHARS = 1000;
+
+const WHAT_TO_DO_INSTEAD =
+  'Start a MongoDB with `docker compose up -d mongo` and set MONGODB_URI=mongodb://127.0.0.1:27017/petbuddy,\n' +
+  'or set MONGODB_URI to any other MongoDB you have.';
+
+export interface SidecarCommand {
+  /** Absolute, links resolved; exists. */
+  dataDir: string;
+  sockets: SidecarSockets;
+  /** How long the sidecar stays without clients, in milliseconds. */
+  lingerMs: number;
+  /** The Node binary (no shell wrapper: the loader of the private glibc must be able to run it). */
+  nodePath: string;
+}
+
+/** A sidecar that was started here and may have ended again. */
+export interface SidecarProcess {
+  /** True once it ended because another one serves, or served until just now, its data directory. */
+  readonly gaveWay: boolean;
+  /** Resolves when it gave way or closed; rejects with what the operator has to know when it cannot run. */
+  readonly ended: Promise<void>;
+}
+
+/**
+ * Starts a sidecar that outlives this process. Where the system's glibc is too old for the engine, a private one is
+ * fetched first, once a machine.
+ */
+export function startSidecar(command: SidecarCommand): SidecarProcess {
+  const state = { gaveWay: false };
+  const ended = runToEnd(command).then(async (code) => {
+    const finalCode = code === EXIT_GLIBC_TOO_OLD ? await retryOnPrivateGlibc(command) : code;
+    state.gaveWay = finalCode === EXIT_DATA_DIR_IN_USE || finalCode === EXIT_CLOSED;
+    if (!state.gaveWay) throw failure(finalCode, command.dataDir);
+  });
+  // Whoever waits for the sidecar may have found another one meanwhile and not look at this any more.
+  ended.catch(() => undefined);
+  return {
+    get gaveWay() {
+      return state.gaveWay;
+    },
+    ended,
+  };
+}
+
+async function retryOnPrivateGlibc(command: SidecarCommand): Promise<number | string> {
+  return (await installPrivateGlibc()) ? runToEnd(command) : EXIT_GLIBC_TOO_OLD;
+}
+
+/** Resolves with the exit code, or with the signal or the error that ended it. */
+function runToEnd({ dataDir, sockets, lingerMs, nodePath }: SidecarCommand): Promise<number | string> {
+  const script = [sidecarScript(), dataDir, sockets.control, sockets.database, String(lingerMs)];
+  const [file = nodePath, ...args] = [...(privateGlibcPrefix() ?? []), realpathSync(nodePath), ...script];
+  const log = openLog(dataDir);
+  // Its own process group: an interrupt from the terminal is for the client, which then leaves the sidecar in order.
+  const child = spawn(file, args, { cwd: dataDir, detached: true, stdio: ['ignore', log, log] });
+  closeSync(log);
+  child.unref();
+  return new Promise((resolve) => {
+    child.once('error', (error) => resolve(error.message));
+    child.once('exit', (code, signal) => resolve(code ?? signal ?? 'unknown'));
+  });
+}
+
+/** Beside this file; `.ts` under the tests, `.js` once built. */
+function sidecarScript(): string {
+  const here = fileURLToPath(import.meta.url);
+  return join(here, `../sidecar${extname(here)}`);
+}
+
+function logPath(dataDir: string): string {
+  return join(dataDir, LOG_FILE);
+}
+
+function openLog(dataDir: string): number {
+  const size = statSync(logPath(dataDir), { throwIfNoEntry: false })?.size ?? 0;
+  return openSync(logPath(dataDir), size > MAX_LOG_BYTES ? 'w' : 'a', 0o600);
+}
+
+function failure(code: number | string, dataDir: string): EmbeddedDatabaseError {
+  if (code === EXIT_GLIBC_TOO_OLD || code === EXIT_ENGINE_MISSING) {
+    return new EmbeddedDatabaseError(`The embedded database does not run on this system.\n${WHAT_TO_DO_INSTEAD}`);
+  }
+  const tail = readFileSync(logPath(dataDir), 'utf8').slice(-LOG_TAIL_CHARS).trim();
+  return new EmbeddedDatabaseError(`The embedded database ended with ${code}; see ${logPath(dataDir)}:\n${tail}`);
+}
