@@ -1,0 +1,37 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { ScheduleModule } from '@nestjs/schedule';
+import { ThrottlerModule } from '@nestjs/throttler';
+import { ClsModule } from 'nestjs-cls';
+import { AuthenticateGuard, AuthGuardsModule, AuthorizeGuard } from './core/auth-guards/index.js';
+import { AppConfig, ConfigModule } from './core/config/index.js';
+import { type DatabaseAddress, DatabaseModule } from './core/database/index.js';
+import { EventsModule } from './core/events/index.js';
+import { RateLimitGuard } from './core/http/index.js';
+
+const MINUTE_MS = 60_000;
+
+/** The whole product; `main`, `worker`, the OpenAPI writer and every e2e test build it from here. */
+@Module({})
+export class AppModule {
+  static forRoot(config: AppConfig, database: DatabaseAddress): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.forRoot(config),
+        ClsModule.forRoot({ global: true }),
+        DatabaseModule.forRoot(database),
+        EventsModule,
+        ScheduleModule.forRoot(),
+        ThrottlerModule.forRoot([{ name: 'default', ttl: MINUTE_MS, limit: config.rateLimitPerMinute }]),
+        AuthGuardsModule,
+      ],
+      // The order is the order of the guards: who calls, how often, may they.
+      providers: [
+        { provide: APP_GUARD, useClass: AuthenticateGuard },
+        { provide: APP_GUARD, useClass: RateLimitGuard },
+        { provide: APP_GUARD, useClass: AuthorizeGuard },
+      ],
+    };
+  }
+}

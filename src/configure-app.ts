@@ -1,0 +1,11 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { DatabaseIndexes } from './core/database/index.js';
+import { configureHttp } from './core/http/index.js';
+import { mountOpenApi } from './openapi-document.js';
+
+/** Makes a created application ready to listen; the same for production and for tests. */
+export async function configureApp(app: NestExpressApplication): Promise<void> {
+  configureHttp(app);
+  await mountOpenApi(app);
+  await app.get(DatabaseIndexes).prepare();
+}

@@ -1,0 +1,14 @@
+import { Global, Module } from '@nestjs/common';
+import { JwtModule } from '@nestjs/jwt';
+import { PassportModule } from '@nestjs/passport';
+import { AccessTokens } from './access-tokens.js';
+import { JwtStrategy } from './jwt.strategy.js';
+
+/** Token checks for HTTP and sockets. The auth module must provide a global {@link SessionGate}. */
+@Global()
+@Module({
+  imports: [PassportModule, JwtModule.register({})],
+  providers: [AccessTokens, JwtStrategy],
+  exports: [AccessTokens],
+})
+export class AuthGuardsModule {}

@@ -1,0 +1,39 @@
+import { type ExecutionContext, Injectable } from '@nestjs/common';
+import { AuthGuard } from '@nestjs/passport';
+import { RequestContext } from '../context/index.js';
+import { AppError } from '../errors/index.js';
+import { invalidToken, tokenExpired } from './access-tokens.js';
+import type { AuthenticatedRequest, Principal } from './principal.js';
+
+/**
+ * First global guard: finds out who calls and never refuses, so that the rate limit behind it can count known callers
+ * by user and unknown ones by address. AuthorizeGuard refuses.
+ */
+@Injectable()
+export class AuthenticateGuard extends AuthGuard('jwt') {
+  override async canActivate(context: ExecutionContext): Promise<boolean> {
+    if (context.getType() !== 'http') return true;
+    const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
+    if (!request.headers.authorization) return true;
+    try {
+      await super.canActivate(context);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      request.authenticationError = error;
+    }
+    return true;
+  }
+
+  override handleRequest<TUser = Principal>(
+    error: unknown,
+    principal: Principal | false,
+    info: unknown,
+    context: ExecutionContext,
+  ): TUser {
+    if (error instanceof Error) throw error;
+    if (!principal) throw (info as Error | undefined)?.name === 'TokenExpiredError' ? tokenExpired() : invalidToken();
+    context.switchToHttp().getRequest<AuthenticatedRequest>().principal = principal;
+    RequestContext.identify({ companyId: principal.companyId, userId: principal.userId });
+    return principal as TUser;
+  }
+}

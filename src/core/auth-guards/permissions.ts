@@ -1,0 +1,39 @@
+/** Who may do what; the Swagger document shows the roles of every route from this table. */
+export const ROLES = ['super_admin', 'owner', 'manager', 'staff'] as const;
+export type Role = (typeof ROLES)[number];
+
+const EVERYONE = ['owner', 'manager', 'staff'] as const;
+const MANAGEMENT = ['owner', 'manager'] as const;
+const OWNER = ['owner'] as const;
+
+/** Permission -> roles that have it. A super_admin has every permission. */
+export const PERMISSIONS = {
+  'profile:manage': EVERYONE,
+  'company:read': EVERYONE,
+  'company:update': MANAGEMENT,
+  'users:read': EVERYONE,
+  'users:manage': MANAGEMENT,
+  'contacts:read': EVERYONE,
+  'contacts:write': EVERYONE,
+  'contacts:delete': MANAGEMENT,
+  'pets:read': EVERYONE,
+  'pets:write': EVERYONE,
+  'conversations:read': EVERYONE,
+  'conversations:write': EVERYONE,
+  'messages:send': EVERYONE,
+  'channels:read': EVERYONE,
+  'channels:manage': MANAGEMENT,
+  'inbound:manage': MANAGEMENT,
+  'jobs:manage': OWNER,
+  'platform:manage': [],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+export function rolesWith(permission: Permission): readonly Role[] {
+  return ['super_admin', ...PERMISSIONS[permission]];
+}
+
+export function isAllowed(role: Role, permission: Permission): boolean {
+  return rolesWith(permission).includes(role);
+}

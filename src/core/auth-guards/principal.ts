@@ -1,0 +1,36 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { Request } from 'express';
+import { AppError } from '../errors/index.js';
+import { CompanyScope } from '../tenancy/index.js';
+import type { Role } from './permissions.js';
+
+/** The authenticated caller, as its access token says. Ids are hex. */
+export interface Principal {
+  readonly userId: string;
+  readonly companyId: string;
+  readonly role: Role;
+  readonly sessionId: string;
+}
+
+/** What the authentication guard leaves on the request. */
+export interface AuthenticatedRequest extends Request {
+  principal?: Principal;
+  /** Why there is no principal; thrown only if the route needs one. */
+  authenticationError?: AppError;
+}
+
+/** @throws AppError INVALID_TOKEN on a public route, where nobody is known */
+export function principalOf(request: AuthenticatedRequest): Principal {
+  if (!request.principal) throw AppError.unauthorized('INVALID_TOKEN', 'Log in first');
+  return request.principal;
+}
+
+/** Parameter decorator: the caller. */
+export const CurrentUser = createParamDecorator((_: unknown, context: ExecutionContext) =>
+  principalOf(context.switchToHttp().getRequest<AuthenticatedRequest>()),
+);
+
+/** Parameter decorator: the caller's company as a {@link CompanyScope}. */
+export const CurrentCompany = createParamDecorator((_: unknown, context: ExecutionContext) =>
+  CompanyScope.of(principalOf(context.switchToHttp().getRequest<AuthenticatedRequest>()).companyId),
+);

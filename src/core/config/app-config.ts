@@ -1,0 +1,110 @@
+import { join, resolve } from 'node:path';
+import { loadDevelopmentSecrets } from './development-secrets.js';
+import { ENV_SCHEMA, type EnvName, parseEnv } from './env-schema.js';
+
+const GRAPH_BASE_URL = 'https://graph.facebook.com';
+
+/** The checked configuration, the only view of the environment the product has. Durations are in seconds. */
+export class AppConfig {
+  readonly nodeEnv: 'development' | 'test' | 'production';
+  readonly isProduction: boolean;
+  readonly port: number;
+  readonly logLevel: 'error' | 'warn' | 'info' | 'debug';
+  readonly logDir: string;
+  readonly frontendUrl: string;
+  readonly corsOrigins: readonly string[];
+  readonly dataDir: string;
+  readonly mongodbUri: string | undefined;
+  readonly mongodbPoolSize: number;
+  readonly redisUrl: string | undefined;
+  readonly jwtAccessSecret: string;
+  readonly jwtRefreshSecret: string;
+  readonly accessTokenTtlSeconds: number;
+  readonly refreshTokenTtlSeconds: number;
+  readonly bcryptSaltRounds: number;
+  readonly internalServiceApiKey: string;
+  /** Base64 keys of 32 bytes, the current one first. */
+  readonly encryptionKeys: readonly string[];
+  readonly rateLimitPerMinute: number;
+  readonly rateLimitAuthPer15Minutes: number;
+  readonly trustedProxyHops: number;
+  readonly facebookAppId: string | undefined;
+  /** Secrets that may sign a Meta webhook: current and previous, of the Meta and of the Instagram app. */
+  readonly metaWebhookSecrets: readonly string[];
+  readonly facebookAppSecret: string | undefined;
+  readonly graphVersion: string;
+  readonly graphBaseUrl: string;
+  readonly metaWebhookVerifyToken: string | undefined;
+  readonly metaBotBaseUrl: string | undefined;
+  readonly smtpUrl: string | undefined;
+  readonly mailFrom: string;
+  readonly storageUrl: string | undefined;
+  readonly sandbox: boolean;
+  readonly sandboxPort: number;
+
+  private constructor(source: Readonly<Record<string, string | undefined>>) {
+    const env = parseEnv(source);
+    this.nodeEnv = env.NODE_ENV;
+    this.isProduction = env.NODE_ENV === 'production';
+    this.port = env.PORT;
+    this.logLevel = env.LOG_LEVEL;
+    this.logDir = resolve(env.LOG_DIR);
+    this.frontendUrl = env.FRONTEND_URL ?? `http://localhost:${env.PORT}`;
+    this.corsOrigins = env.CORS_ORIGINS;
+    this.dataDir = resolve(env.DATA_DIR);
+    this.mongodbUri = env.MONGODB_URI;
+    this.mongodbPoolSize = env.MONGODB_POOL_SIZE;
+    this.redisUrl = env.REDIS_URL;
+    this.jwtAccessSecret = env.JWT_ACCESS_SECRET ?? '';
+    this.jwtRefreshSecret = env.JWT_REFRESH_SECRET ?? '';
+    this.accessTokenTtlSeconds = env.ACCESS_TOKEN_TTL;
+    this.refreshTokenTtlSeconds = env.REFRESH_TOKEN_TTL;
+    this.bcryptSaltRounds = env.BCRYPT_SALT_ROUNDS;
+    this.internalServiceApiKey = env.INTERNAL_SERVICE_API_KEY ?? '';
+    this.encryptionKeys = env.ENCRYPTION_KEY;
+    this.rateLimitPerMinute = env.RATE_LIMIT_PER_MINUTE;
+    this.rateLimitAuthPer15Minutes = env.RATE_LIMIT_AUTH_PER_15_MIN;
+    this.trustedProxyHops = env.TRUSTED_PROXY_HOPS;
+    this.facebookAppId = env.FACEBOOK_APP_ID;
+    this.metaWebhookSecrets = [...env.FACEBOOK_APP_SECRET, ...env.INSTAGRAM_APP_SECRET];
+    this.facebookAppSecret = env.FACEBOOK_APP_SECRET[0];
+    this.graphVersion = env.FACEBOOK_GRAPH_VERSION;
+    this.sandbox = env.SANDBOX ?? (!env.FACEBOOK_APP_ID && !this.isProduction);
+    this.sandboxPort = env.SANDBOX_PORT;
+    this.graphBaseUrl = env.FACEBOOK_GRAPH_BASE_URL ?? (this.sandbox ? this.sandboxUrl('/graph') : GRAPH_BASE_URL);
+    this.metaWebhookVerifyToken = env.META_WEBHOOK_VERIFY_TOKEN;
+    this.metaBotBaseUrl = env.META_BOT_BASE_URL;
+    this.smtpUrl = env.SMTP_URL;
+    this.mailFrom = env.MAIL_FROM;
+    this.storageUrl = env.STORAGE_URL;
+  }
+
+  /**
+   * Builds the configuration; outside production, missing secrets come from DATA_DIR/secrets.json.
+   * @throws Error that names every missing or bad variable, never a value.
+   */
+  static load(source: Readonly<Record<string, string | undefined>> = process.env): AppConfig {
+    if (source['NODE_ENV'] === 'production') {
+      assertProductionSecrets(source);
+      return new AppConfig(source);
+    }
+    const set = Object.fromEntries(Object.entries(source).filter(([, value]) => value));
+    return new AppConfig({ ...loadDevelopmentSecrets(resolve(set['DATA_DIR'] ?? './data')), ...set });
+  }
+
+  /** Folder of the embedded database. */
+  get databaseDir(): string {
+    return join(this.dataDir, 'db');
+  }
+
+  private sandboxUrl(path: string): string {
+    return `http://127.0.0.1:${this.sandboxPort}${path}`;
+  }
+}
+
+function assertProductionSecrets(source: Readonly<Record<string, string | undefined>>): void {
+  const missing = (Object.keys(ENV_SCHEMA) as EnvName[]).filter(
+    (name) => 'requiredInProduction' in ENV_SCHEMA[name] && !source[name],
+  );
+  if (missing.length > 0) throw new Error(`Production needs these secrets to be set: ${missing.join(', ')}`);
+}

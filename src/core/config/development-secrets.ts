@@ -1,0 +1,40 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Secrets a development machine makes for itself so that nothing needs configuring. */
+export interface GeneratedSecrets {
+  readonly JWT_ACCESS_SECRET: string;
+  readonly JWT_REFRESH_SECRET: string;
+  readonly INTERNAL_SERVICE_API_KEY: string;
+  readonly ENCRYPTION_KEY: string;
+  readonly FACEBOOK_APP_SECRET: string;
+  readonly META_WEBHOOK_VERIFY_TOKEN: string;
+}
+
+const FILE_NAME = 'secrets.json';
+const SECRET_BYTES = 32;
+
+/** Reads `DATA_DIR/secrets.json` (0600), making it on first use; two processes starting at once agree on one file. */
+export function loadDevelopmentSecrets(dataDir: string): GeneratedSecrets {
+  mkdirSync(dataDir, { recursive: true });
+  const path = join(dataDir, FILE_NAME);
+  try {
+    writeFileSync(path, JSON.stringify(generate(), null, 2), { flag: 'wx', mode: 0o600 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+  return JSON.parse(readFileSync(path, 'utf8')) as GeneratedSecrets;
+}
+
+function generate(): GeneratedSecrets {
+  const secret = (): string => randomBytes(SECRET_BYTES).toString('base64url');
+  return {
+    JWT_ACCESS_SECRET: secret(),
+    JWT_REFRESH_SECRET: secret(),
+    INTERNAL_SERVICE_API_KEY: secret(),
+    ENCRYPTION_KEY: randomBytes(SECRET_BYTES).toString('base64'),
+    FACEBOOK_APP_SECRET: secret(),
+    META_WEBHOOK_VERIFY_TOKEN: secret(),
+  };
+}

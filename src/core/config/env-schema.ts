@@ -1,0 +1,307 @@
+/**
+ * Every environment variable the product reads, in one table.
+ * The README's configuration table, `.env.example` and the start-up check are all made from it.
+ */
+export interface EnvVariable<T = unknown> {
+  readonly group: 'Server' | 'Database' | 'Auth' | 'Security' | 'Meta' | 'Google' | 'Mail' | 'Storage' | 'Sandbox';
+  readonly description: string;
+  /** Never printed, and production refuses to start without it when `requiredInProduction`. */
+  readonly secret?: true;
+  readonly requiredInProduction?: true;
+  /** Shown in the documentation; `parse` turns an unset variable into its value. */
+  readonly default?: string;
+  /** @throws Error with a reason that never repeats the value. */
+  readonly parse: (raw: string | undefined) => T;
+}
+
+const optionalText = (raw: string | undefined): string | undefined => (raw ? raw : undefined);
+
+const text =
+  (fallback: string) =>
+  (raw: string | undefined): string =>
+    raw ? raw : fallback;
+
+const integer =
+  (fallback: number, min: number, max: number) =>
+  (raw: string | undefined): number => {
+    const value = raw ? Number(raw) : fallback;
+    if (!Number.isInteger(value) || value < min || value > max)
+      throw new Error(`must be a whole number ${min}..${max}`);
+    return value;
+  };
+
+const oneOf =
+  <T extends string>(fallback: T, values: readonly T[]) =>
+  (raw: string | undefined): T => {
+    const value = (raw ? raw : fallback) as T;
+    if (!values.includes(value)) throw new Error(`must be one of ${values.join(', ')}`);
+    return value;
+  };
+
+const optionalUrl = (raw: string | undefined): string | undefined => {
+  if (!raw) return undefined;
+  if (!URL.canParse(raw)) throw new Error('must be an absolute URL');
+  return raw.replace(/\/+$/, '');
+};
+
+const url =
+  (fallback: string) =>
+  (raw: string | undefined): string =>
+    optionalUrl(raw) ?? fallback;
+
+const MIN_SECRET_LENGTH = 32;
+
+const optionalSecret = (raw: string | undefined): string | undefined => {
+  if (raw && raw.length < MIN_SECRET_LENGTH) throw new Error(`must have at least ${MIN_SECRET_LENGTH} characters`);
+  return optionalText(raw);
+};
+
+const list = (raw: string | undefined): readonly string[] =>
+  (raw ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean);
+
+const UNIT_SECONDS = { s: 1, m: 60, h: 3600, d: 86_400 } as const;
+
+const durationSeconds =
+  (fallback: string) =>
+  (raw: string | undefined): number => {
+    const match = /^(\d{1,6})([smhd])$/.exec(raw ? raw : fallback);
+    if (!match) throw new Error('must be a duration such as 15m or 7d');
+    return Number(match[1]) * UNIT_SECONDS[match[2] as keyof typeof UNIT_SECONDS];
+  };
+
+const onOff = (raw: string | undefined): boolean | undefined => {
+  if (!raw) return undefined;
+  if (!['on', 'off'].includes(raw)) throw new Error('must be on or off');
+  return raw === 'on';
+};
+
+const encryptionKeys = (raw: string | undefined): readonly string[] => {
+  const keys = list(raw);
+  if (keys.some((key) => Buffer.from(key, 'base64').length !== 32))
+    throw new Error('each key must be 32 bytes, base64');
+  return keys;
+};
+
+export const NODE_ENVS = ['development', 'test', 'production'] as const;
+const LOG_LEVELS = ['error', 'warn', 'info', 'debug'] as const;
+
+const variable = <T>(definition: EnvVariable<T>): EnvVariable<T> => definition;
+
+export const ENV_SCHEMA = {
+  NODE_ENV: variable({
+    group: 'Server',
+    description: '`development`, `test` or `production`',
+    default: 'development',
+    parse: oneOf('development', NODE_ENVS),
+  }),
+  PORT: variable({ group: 'Server', description: 'HTTP port', default: '4000', parse: integer(4000, 0, 65_535) }),
+  LOG_LEVEL: variable({
+    group: 'Server',
+    description: '`error`, `warn`, `info` or `debug`',
+    default: 'info',
+    parse: oneOf('info', LOG_LEVELS),
+  }),
+  LOG_DIR: variable({
+    group: 'Server',
+    description: 'Folder of error.log and combined.log',
+    default: './logs',
+    parse: text('./logs'),
+  }),
+  FRONTEND_URL: variable({
+    group: 'Server',
+    description: 'Public address of the staff app, used in mailed links and OAuth redirects',
+    default: 'http://localhost:PORT',
+    parse: optionalUrl,
+  }),
+  CORS_ORIGINS: variable({
+    group: 'Server',
+    description: 'Allowed browser origins, comma separated; none: same origin only',
+    parse: list,
+  }),
+  DATA_DIR: variable({
+    group: 'Database',
+    description: 'Embedded database, generated development secrets and stored files',
+    default: './data',
+    parse: text('./data'),
+  }),
+  MONGODB_URI: variable({
+    group: 'Database',
+    description: 'A real MongoDB (replica set or sharded); unset: the embedded engine in DATA_DIR',
+    secret: true,
+    parse: optionalText,
+  }),
+  MONGODB_POOL_SIZE: variable({
+    group: 'Database',
+    description: 'Connections a process',
+    default: '20',
+    parse: integer(20, 1, 500),
+  }),
+  REDIS_URL: variable({
+    group: 'Database',
+    description: 'Turns on BullMQ and the Socket.IO adapter for several processes',
+    secret: true,
+    parse: optionalText,
+  }),
+  JWT_ACCESS_SECRET: variable({
+    group: 'Auth',
+    description: `Signs access tokens, >= ${MIN_SECRET_LENGTH} characters`,
+    secret: true,
+    requiredInProduction: true,
+    parse: optionalSecret,
+  }),
+  JWT_REFRESH_SECRET: variable({
+    group: 'Auth',
+    description: `Keys the hashes of refresh tokens, >= ${MIN_SECRET_LENGTH} characters`,
+    secret: true,
+    requiredInProduction: true,
+    parse: optionalSecret,
+  }),
+  ACCESS_TOKEN_TTL: variable({
+    group: 'Auth',
+    description: 'Life of an access token',
+    default: '15m',
+    parse: durationSeconds('15m'),
+  }),
+  REFRESH_TOKEN_TTL: variable({
+    group: 'Auth',
+    description: 'Life of a refresh token',
+    default: '7d',
+    parse: durationSeconds('7d'),
+  }),
+  BCRYPT_SALT_ROUNDS: variable({
+    group: 'Auth',
+    description: 'Cost of a password hash',
+    default: '12',
+    parse: integer(12, 4, 16),
+  }),
+  INTERNAL_SERVICE_API_KEY: variable({
+    group: 'Security',
+    description: `Lets a trusted service emit to sockets and read metrics, >= ${MIN_SECRET_LENGTH} characters`,
+    secret: true,
+    requiredInProduction: true,
+    parse: optionalSecret,
+  }),
+  ENCRYPTION_KEY: variable({
+    group: 'Security',
+    description: 'Encrypts stored tokens: 32 bytes in base64; older keys may follow after commas',
+    secret: true,
+    requiredInProduction: true,
+    parse: encryptionKeys,
+  }),
+  RATE_LIMIT_PER_MINUTE: variable({
+    group: 'Security',
+    description: 'Requests a user per minute',
+    default: '600',
+    parse: integer(600, 1, 1_000_000),
+  }),
+  RATE_LIMIT_AUTH_PER_15_MIN: variable({
+    group: 'Security',
+    description: 'Requests an address per 15 minutes on the log-in routes',
+    default: '100',
+    parse: integer(100, 1, 1_000_000),
+  }),
+  TRUSTED_PROXY_HOPS: variable({
+    group: 'Security',
+    description: 'Proxies in front of the API whose X-Forwarded-For is believed',
+    default: '0',
+    parse: integer(0, 0, 10),
+  }),
+  FACEBOOK_APP_ID: variable({ group: 'Meta', description: 'Meta app', parse: optionalText }),
+  FACEBOOK_APP_SECRET: variable({
+    group: 'Meta',
+    description: 'Signs Meta webhooks; a previous secret may follow after a comma',
+    secret: true,
+    parse: list,
+  }),
+  INSTAGRAM_APP_SECRET: variable({
+    group: 'Meta',
+    description: 'The separate secret of Instagram Login; a previous one may follow after a comma',
+    secret: true,
+    parse: list,
+  }),
+  FACEBOOK_GRAPH_VERSION: variable({
+    group: 'Meta',
+    description: 'Graph API version',
+    default: 'v26.0',
+    parse: text('v26.0'),
+  }),
+  FACEBOOK_GRAPH_BASE_URL: variable({
+    group: 'Meta',
+    description: 'Graph API host',
+    default: 'https://graph.facebook.com',
+    parse: optionalUrl,
+  }),
+  META_WEBHOOK_VERIFY_TOKEN: variable({
+    group: 'Meta',
+    description: "Answers Meta's webhook handshake",
+    secret: true,
+    parse: optionalText,
+  }),
+  META_BOT_BASE_URL: variable({
+    group: 'Meta',
+    description: 'A Meta bot that sends for us; unset: the Graph API itself',
+    parse: optionalUrl,
+  }),
+  GOOGLE_CLIENT_ID: variable({ group: 'Google', description: 'Google Calendar app', parse: optionalText }),
+  GOOGLE_CLIENT_SECRET: variable({
+    group: 'Google',
+    description: 'Google Calendar app secret',
+    secret: true,
+    parse: optionalText,
+  }),
+  GOOGLE_REDIRECT_URI: variable({ group: 'Google', description: 'Google OAuth redirect', parse: optionalUrl }),
+  SMTP_URL: variable({
+    group: 'Mail',
+    description: 'smtp://user:password@host:port; unset: mails are kept in DATA_DIR/mail',
+    secret: true,
+    parse: optionalText,
+  }),
+  MAIL_FROM: variable({
+    group: 'Mail',
+    description: 'Sender of mails',
+    default: 'PetBuddy <no-reply@localhost>',
+    parse: text('PetBuddy <no-reply@localhost>'),
+  }),
+  STORAGE_URL: variable({
+    group: 'Storage',
+    description: 's3://key:secret@host/bucket?region=..&tls=on|off; unset: DATA_DIR/files',
+    secret: true,
+    parse: optionalText,
+  }),
+  SANDBOX: variable({
+    group: 'Sandbox',
+    description: '`on` or `off`: local fakes of Meta and a phone page',
+    default: 'on without FACEBOOK_APP_ID outside production',
+    parse: onOff,
+  }),
+  SANDBOX_PORT: variable({
+    group: 'Sandbox',
+    description: 'Port of the sandbox',
+    default: '4001',
+    parse: integer(4001, 0, 65_535),
+  }),
+} as const;
+
+export type EnvName = keyof typeof ENV_SCHEMA;
+export type ParsedEnv = { [Name in EnvName]: ReturnType<(typeof ENV_SCHEMA)[Name]['parse']> };
+
+/**
+ * Reads and checks all variables at once.
+ * @throws Error that lists the names and reasons of every bad variable, never a value.
+ */
+export function parseEnv(source: Readonly<Record<string, string | undefined>>): ParsedEnv {
+  const parsed: Partial<Record<EnvName, unknown>> = {};
+  const problems: string[] = [];
+  for (const name of Object.keys(ENV_SCHEMA) as EnvName[]) {
+    try {
+      parsed[name] = ENV_SCHEMA[name].parse(source[name]);
+    } catch (error) {
+      problems.push(`${name} ${(error as Error).message}`);
+    }
+  }
+  if (problems.length > 0) throw new Error(`Invalid configuration:\n- ${problems.join('\n- ')}`);
+  return parsed as ParsedEnv;
+}

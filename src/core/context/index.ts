@@ -1,0 +1,2 @@
+export { type ContextFields, RequestContext } from './request-context.js';
+export { requestIdMiddleware } from './request-id.middleware.js';

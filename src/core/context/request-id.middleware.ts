@@ -1,0 +1,14 @@
+import { randomUUID } from 'node:crypto';
+import type { NextFunction, Request, Response } from 'express';
+import { RequestContext } from './request-context.js';
+
+const HEADER = 'x-request-id';
+const ACCEPTED = /^[\w.-]{8,64}$/;
+
+/** Takes a well-formed x-request-id from the caller, or makes one; answers it and opens the request's context. */
+export function requestIdMiddleware(request: Request, response: Response, next: NextFunction): void {
+  const given = request.headers[HEADER];
+  const requestId = typeof given === 'string' && ACCEPTED.test(given) ? given : randomUUID();
+  response.setHeader(HEADER, requestId);
+  RequestContext.run({ requestId }, next);
+}

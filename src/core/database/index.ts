@@ -1,0 +1,3 @@
+export { DatabaseIndexes } from './database-indexes.js';
+export { DatabaseModule } from './database.module.js';
+export { type DatabaseAddress, openDatabase } from './open-database.js';

@@ -1,0 +1,46 @@
+import { MongoClient, type WriteConcernSettings } from 'mongodb';
+import type { AppConfig } from '../config/index.js';
+import { acquireEmbeddedDatabase, type EmbeddedDatabaseHandle } from './embedded/index.js';
+import { durableWriteConcern } from './write-concern.js';
+
+/** Name of the database when the connection string has none. */
+export const DATABASE_NAME = 'petbuddy';
+export const SERVER_SELECTION_TIMEOUT_MS = 5_000;
+
+/** Where the data lives, found before the application is built. */
+export interface DatabaseAddress {
+  readonly uri: string;
+  readonly writeConcern: WriteConcernSettings;
+  /** Gives the embedded engine back; does nothing for a real server. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens MONGODB_URI where it is set, else the embedded engine in DATA_DIR, and asks the server what it is, since that
+ * decides which write concern makes an acknowledged write durable (docs/adr/0002).
+ * @throws EmbeddedDatabaseError | MongoServerSelectionError
+ */
+export async function openDatabase(config: AppConfig): Promise<DatabaseAddress> {
+  const embedded = config.mongodbUri ? undefined : await acquireEmbeddedDatabase({ dataDir: config.databaseDir });
+  const uri = config.mongodbUri ?? withDatabase((embedded as EmbeddedDatabaseHandle).uri);
+  return {
+    uri,
+    writeConcern: await detectWriteConcern(uri),
+    close: async () => embedded?.release(),
+  };
+}
+
+async function detectWriteConcern(uri: string): Promise<WriteConcernSettings> {
+  const client = new MongoClient(uri, { serverSelectionTimeoutMS: SERVER_SELECTION_TIMEOUT_MS });
+  try {
+    return durableWriteConcern(await client.db('admin').command({ hello: 1 }));
+  } finally {
+    await client.close();
+  }
+}
+
+function withDatabase(uri: string): string {
+  const parsed = new URL(uri);
+  parsed.pathname = `/${DATABASE_NAME}`;
+  return parsed.toString();
+}

@@ -1,0 +1,54 @@
+/** One invalid input field; `field` is a dotted path such as `attachments.0.url`. */
+export interface FieldProblem {
+  readonly field: string;
+  readonly message: string;
+}
+
+/**
+ * The only error services throw on purpose. Filters turn it into the wire shape
+ * `{ statusCode, code, message, details?, requestId }` over HTTP and `{ ok: false, code, message }` over sockets.
+ */
+export class AppError extends Error {
+  constructor(
+    readonly code: string,
+    readonly status: number,
+    message: string,
+    readonly details?: unknown,
+  ) {
+    super(message);
+    this.name = 'AppError';
+  }
+
+  static validation(details: readonly FieldProblem[]): AppError {
+    const [first] = details;
+    return new AppError('VALIDATION_ERROR', 400, first ? `${first.field}: ${first.message}` : 'Invalid input', details);
+  }
+
+  static invalidId(field: string): AppError {
+    return new AppError('INVALID_ID', 400, `${field} is not a valid id`);
+  }
+
+  static unauthorized(code: 'INVALID_TOKEN' | 'TOKEN_EXPIRED' | 'INVALID_CREDENTIALS', message: string): AppError {
+    return new AppError(code, 401, message);
+  }
+
+  static forbidden(message = 'You may not do this'): AppError {
+    return new AppError('FORBIDDEN', 403, message);
+  }
+
+  /** Also what a document of another company answers, so that ids can't be probed. */
+  static notFound(what: string): AppError {
+    return new AppError('NOT_FOUND', 404, `${what} not found`);
+  }
+
+  static conflict(code: string, message: string, details?: unknown): AppError {
+    return new AppError(code, 409, message, details);
+  }
+}
+
+const DUPLICATE_KEY = 11_000;
+
+/** True for the unique-index violation that every race in this product ends in. */
+export function isDuplicateKey(error: unknown): error is Error & { keyPattern?: Record<string, unknown> } {
+  return error instanceof Error && (error as { code?: unknown }).code === DUPLICATE_KEY;
+}

@@ -1,0 +1,51 @@
+import { HttpException } from '@nestjs/common';
+import { AppError } from './app-error.js';
+
+/** The error body of every HTTP answer. */
+export interface ErrorBody {
+  statusCode: number;
+  code: string;
+  message: string;
+  details?: unknown;
+  requestId: string;
+}
+
+const CODE_OF_STATUS: Readonly<Record<number, string>> = {
+  400: 'BAD_REQUEST',
+  401: 'INVALID_TOKEN',
+  403: 'FORBIDDEN',
+  404: 'NOT_FOUND',
+  405: 'METHOD_NOT_ALLOWED',
+  408: 'REQUEST_TIMEOUT',
+  409: 'CONFLICT',
+  413: 'PAYLOAD_TOO_LARGE',
+  415: 'UNSUPPORTED_MEDIA_TYPE',
+  429: 'RATE_LIMITED',
+  503: 'UNAVAILABLE',
+};
+
+/** Errors of body-parser and http-errors say whether their message may be shown. */
+interface ExposableError extends Error {
+  status: number;
+  expose: boolean;
+}
+
+function isExposable(error: unknown): error is ExposableError {
+  return error instanceof Error && (error as Partial<ExposableError>).expose === true && 'status' in error;
+}
+
+/** Maps any thrown value to what a client may see; everything unknown is a bare 500. */
+export function toErrorBody(error: unknown, requestId: string): ErrorBody {
+  if (error instanceof AppError) {
+    const { status, code, message, details } = error;
+    return { statusCode: status, code, message, ...(details === undefined ? {} : { details }), requestId };
+  }
+  if (error instanceof HttpException) return fromStatus(error.getStatus(), error.message, requestId);
+  if (isExposable(error)) return fromStatus(error.status, error.message, requestId);
+  return { statusCode: 500, code: 'INTERNAL_ERROR', message: 'Something went wrong on our side', requestId };
+}
+
+function fromStatus(status: number, message: string, requestId: string): ErrorBody {
+  const code = CODE_OF_STATUS[status] ?? (status < 500 ? 'BAD_REQUEST' : 'INTERNAL_ERROR');
+  return { statusCode: status, code, message, requestId };
+}

@@ -1,0 +1,5 @@
+export { AppError, type FieldProblem, isDuplicateKey } from './app-error.js';
+export { type ErrorBody, toErrorBody } from './error-body.js';
+export { HttpErrorFilter } from './http-error.filter.js';
+export { createValidationPipe } from './validation.js';
+export { toWsErrorAck, type WsErrorAck } from './ws-error.js';

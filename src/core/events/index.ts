@@ -1,0 +1,10 @@
+import { Global, Module } from '@nestjs/common';
+import { EventBus } from './event-bus.js';
+
+/** Makes the one typed event bus injectable everywhere. */
+@Global()
+@Module({ providers: [EventBus], exports: [EventBus] })
+export class EventsModule {}
+
+export { EventBus } from './event-bus.js';
+export type { EventMap } from './event-map.js';

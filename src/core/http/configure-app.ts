@@ -1,0 +1,40 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { RequestMethod } from '@nestjs/common';
+import compression from 'compression';
+import { json, urlencoded } from 'express';
+import helmet from 'helmet';
+import { AppConfig } from '../config/index.js';
+import { requestIdMiddleware } from '../context/index.js';
+import { createValidationPipe, HttpErrorFilter } from '../errors/index.js';
+import { inputGuardMiddleware } from './input-guard.middleware.js';
+
+export const API_PREFIX = 'api/v1';
+const BODY_LIMIT = '10mb';
+const CSP = {
+  defaultSrc: ["'self'"],
+  // Attribute styles only: Swagger UI and the component library of the staff app write them.
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  imgSrc: ["'self'", 'data:', 'blob:'],
+  connectSrc: ["'self'", 'ws:', 'wss:'],
+  objectSrc: ["'none'"],
+  frameAncestors: ["'none'"],
+};
+
+/** Paths without the API prefix. */
+const UNPREFIXED = ['health', 'health/live', 'health/ready', 'metrics'];
+
+/** Everything HTTP that main and every e2e test share: one way in, one way out. */
+export function configureHttp(app: NestExpressApplication): void {
+  const config = app.get(AppConfig);
+  app.set('trust proxy', config.trustedProxyHops);
+  app.set('etag', false);
+  app.disable('x-powered-by');
+  app.use(requestIdMiddleware);
+  app.use(helmet({ contentSecurityPolicy: { directives: CSP }, hsts: config.isProduction }));
+  app.enableCors({ origin: [...config.corsOrigins], credentials: true, exposedHeaders: ['x-request-id'] });
+  app.use(compression());
+  app.use(json({ limit: BODY_LIMIT }), urlencoded({ extended: false, limit: BODY_LIMIT }), inputGuardMiddleware);
+  app.setGlobalPrefix(API_PREFIX, { exclude: UNPREFIXED.map((path) => ({ path, method: RequestMethod.GET })) });
+  app.useGlobalPipes(createValidationPipe());
+  app.useGlobalFilters(new HttpErrorFilter());
+}

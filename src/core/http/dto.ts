@@ -1,0 +1,37 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from '../tenancy/index.js';
+
+const MAX_CURSOR_LENGTH = 512;
+
+/** Query of every keyset-paged list. */
+export class PageQueryDto {
+  /** Rows a page. */
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(MAX_PAGE_SIZE)
+  @ApiProperty({ required: false, minimum: 1, maximum: MAX_PAGE_SIZE, default: DEFAULT_PAGE_SIZE })
+  limit?: number;
+
+  /** `nextCursor` of the previous page. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(MAX_CURSOR_LENGTH)
+  cursor?: string;
+}
+
+/** The error body of every failed request. */
+export class ErrorDto {
+  statusCode!: number;
+  /** Machine-readable, stable. */
+  code!: string;
+  /** For people. */
+  message!: string;
+  /** For VALIDATION_ERROR a list of `{field, message}`. */
+  details?: unknown;
+  /** Also in the log and in the x-request-id header. */
+  requestId!: string;
+}

@@ -1,0 +1,4 @@
+export { API_PREFIX, configureHttp } from './configure-app.js';
+export { ErrorDto, PageQueryDto } from './dto.js';
+export { ParseIdPipe } from './parse-id.pipe.js';
+export { RateLimit, RateLimitGuard } from './rate-limit.guard.js';

@@ -1,0 +1,33 @@
+import type { NextFunction, Request, Response } from 'express';
+import { AppError } from '../errors/index.js';
+
+const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
+const MAX_DEPTH = 20;
+const MAX_KEY_COUNT = 10_000;
+
+/**
+ * Refuses query operators (`$gt` …), dotted paths and prototype keys anywhere in a body or query string, before any DTO
+ * looks at it: only scalars may reach a filter.
+ */
+export function inputGuardMiddleware(request: Request, _response: Response, next: NextFunction): void {
+  const budget = { keys: MAX_KEY_COUNT };
+  assertPlain(request.query, '', 0, budget);
+  assertPlain(request.body, '', 0, budget);
+  next();
+}
+
+/** @throws AppError VALIDATION_ERROR naming the offending field */
+export function assertPlain(value: unknown, path: string, depth: number, budget: { keys: number }): void {
+  if (typeof value !== 'object' || value === null || Buffer.isBuffer(value)) return;
+  if (depth > MAX_DEPTH) refuse(path, 'is nested too deeply');
+  for (const [key, child] of Object.entries(value)) {
+    const field = path ? `${path}.${key}` : key;
+    if (--budget.keys < 0) refuse(path, 'has too many fields');
+    if (key.startsWith('$') || FORBIDDEN_KEYS.has(key)) refuse(field, 'is not an allowed name');
+    assertPlain(child, field, depth + 1, budget);
+  }
+}
+
+function refuse(field: string, message: string): never {
+  throw AppError.validation([{ field: field || 'body', message: `${field || 'body'} ${message}` }]);
+}

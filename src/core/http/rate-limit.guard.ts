@@ -1,0 +1,42 @@
+import { type ExecutionContext, Injectable } from '@nestjs/common';
+import { Throttle, ThrottlerGuard, type ThrottlerLimitDetail } from '@nestjs/throttler';
+import type { AuthenticatedRequest } from '../auth-guards/index.js';
+import { AppError } from '../errors/index.js';
+
+/** Counts a known caller by company and user, an unknown one by address; each answer says what is left. */
+@Injectable()
+export class RateLimitGuard extends ThrottlerGuard {
+  protected override shouldSkip(context: ExecutionContext): Promise<boolean> {
+    return Promise.resolve(context.getType() !== 'http');
+  }
+
+  protected override getTracker(request: AuthenticatedRequest): Promise<string> {
+    const { principal } = request;
+    return Promise.resolve(principal ? `${principal.companyId}:${principal.userId}` : (request.ip ?? 'unknown'));
+  }
+
+  /** One bucket a caller for all ordinary routes; a route with a rule of its own has a bucket of its own. */
+  protected override generateKey(context: ExecutionContext, tracker: string, name: string): string {
+    const targets = [context.getHandler(), context.getClass()];
+    const bucket = this.reflector.getAllAndOverride<string | undefined>(BUCKET, targets);
+    return `${name}:${bucket ?? 'api'}:${tracker}`;
+  }
+
+  protected override throwThrottlingException(_: ExecutionContext, detail: ThrottlerLimitDetail): Promise<void> {
+    const seconds = Math.max(1, Math.ceil(detail.timeToBlockExpire));
+    throw new AppError('RATE_LIMITED', 429, `Too many requests; try again in ${seconds} s`);
+  }
+}
+
+const BUCKET = 'rate-limit:bucket';
+
+/** Puts the routes of a controller or a handler into a bucket with its own rule; `ttl` in milliseconds. */
+export function RateLimit(
+  bucket: string,
+  rule: { limit: number | (() => number); ttl: number },
+): ClassDecorator & MethodDecorator {
+  return (target: object, key?: string | symbol, descriptor?: PropertyDescriptor): void => {
+    Reflect.defineMetadata(BUCKET, bucket, (descriptor?.value as object | undefined) ?? target);
+    Throttle({ default: rule })(target as never, key as never, descriptor as never);
+  };
+}

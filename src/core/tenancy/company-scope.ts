@@ -1,0 +1,65 @@
+import { Types } from 'mongoose';
+import { AppError } from '../errors/index.js';
+
+/** Anything that stands for a company id in our own data: an ObjectId or its 24 hex characters. */
+export type IdLike = Types.ObjectId | string;
+
+/**
+ * Proof that the caller acts inside one company. Every tenant repository takes it first and nothing else opens tenant
+ * data, so a query without a company does not compile.
+ */
+export class CompanyScope {
+  private constructor(readonly companyId: Types.ObjectId) {}
+
+  /**
+   * Made only from a verified source: an access token, a channel record, a job's own payload.
+   * @throws AppError INVALID_ID
+   */
+  static of(companyId: IdLike): CompanyScope {
+    return new CompanyScope(toObjectId(companyId, 'company_id'));
+  }
+
+  get id(): string {
+    return this.companyId.toHexString();
+  }
+}
+
+/**
+ * The few duties that legitimately look across companies. The reason travels to the server as the command's comment,
+ * where the wire probe and a database log can see it.
+ */
+export const SYSTEM_REASONS = [
+  'log-in by e-mail',
+  'route inbound event to its channel',
+  'drain inbound events',
+  'sweep outbox',
+  'sweep expired',
+  'publish unpublished messages',
+  'finish registrations',
+  'session lifecycle',
+  'media delivery',
+  'metrics',
+  'demo seed',
+] as const;
+export type SystemReason = (typeof SYSTEM_REASONS)[number];
+
+const COMMENT_PREFIX = 'system: ';
+
+/** The query comment that marks a deliberate cross-company command. */
+export function systemComment(reason: SystemReason): string {
+  return `${COMMENT_PREFIX}${reason}`;
+}
+
+/** True only for comments made by {@link systemComment}. */
+export function isSystemComment(comment: unknown): boolean {
+  return typeof comment === 'string' && SYSTEM_REASONS.some((reason) => comment === systemComment(reason));
+}
+
+const HEX_ID = /^[0-9a-f]{24}$/i;
+
+/** @throws AppError INVALID_ID naming the field */
+export function toObjectId(value: IdLike, field = '_id'): Types.ObjectId {
+  if (value instanceof Types.ObjectId) return value;
+  if (typeof value !== 'string' || !HEX_ID.test(value)) throw AppError.invalidId(field);
+  return new Types.ObjectId(value);
+}

@@ -1,0 +1,25 @@
+export {
+  CompanyScope,
+  type IdLike,
+  SYSTEM_REASONS,
+  systemComment,
+  type SystemReason,
+  toObjectId,
+} from './company-scope.js';
+export {
+  DEFAULT_PAGE_SIZE,
+  encodeCursor,
+  decodeCursor,
+  keysetFilter,
+  type KeysetOrder,
+  keysetSort,
+  MAX_PAGE_SIZE,
+  type Page,
+  type PageRequest,
+  toPage,
+} from './page.js';
+export { type Durability, type ScopedUpdate, TenantCollection } from './tenant-collection.js';
+export { QUERY_TIMEOUT_MS, TenantRepository } from './tenant.repository.js';
+export { platformSchema, type StoredDocument, tenancyOf, type TenantDocument, tenantSchema } from './tenant-schema.js';
+export { TenantWallError } from './tenant-wall.plugin.js';
+export { WireProbe, type WireViolation } from './wire-probe.js';

@@ -1,0 +1,73 @@
+import { Types } from 'mongoose';
+import { AppError } from '../errors/index.js';
+
+/** One page of a keyset-paged list; `nextCursor` is null at the end. */
+export interface Page<T> {
+  items: T[];
+  nextCursor: string | null;
+}
+
+export const DEFAULT_PAGE_SIZE = 25;
+export const MAX_PAGE_SIZE = 100;
+
+/** What a list is asked for: a size and the opaque cursor of the previous answer. */
+export interface PageRequest {
+  limit?: number;
+  cursor?: string;
+}
+
+type SortValue = Date | number | string | null;
+type Direction = 1 | -1;
+
+/** A total order for a list: one field and `_id` as the tie-breaker, both in one direction. */
+export interface KeysetOrder {
+  readonly field: string;
+  readonly direction: Direction;
+}
+
+/** Encodes the position after `doc` in the given order. */
+export function encodeCursor(value: SortValue, id: Types.ObjectId): string {
+  const tagged = value instanceof Date ? { d: value.getTime() } : { v: value };
+  return Buffer.from(JSON.stringify({ ...tagged, i: id.toHexString() })).toString('base64url');
+}
+
+/** @throws AppError VALIDATION_ERROR when the cursor was not made by {@link encodeCursor} */
+export function decodeCursor(cursor: string): { value: SortValue; id: Types.ObjectId } {
+  try {
+    const parsed = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as Record<string, unknown>;
+    const value = 'd' in parsed ? new Date(Number(parsed['d'])) : (parsed['v'] as SortValue);
+    const isScalar = value === null || ['string', 'number'].includes(typeof value) || value instanceof Date;
+    if (!isScalar || (value instanceof Date && Number.isNaN(value.getTime()))) throw new Error('not a scalar');
+    return { value, id: Types.ObjectId.createFromHexString(String(parsed['i'])) };
+  } catch {
+    throw AppError.validation([{ field: 'cursor', message: 'cursor is not valid' }]);
+  }
+}
+
+/** The filter that continues after a cursor; `{}` for the first page. */
+export function keysetFilter(order: KeysetOrder, cursor: string | undefined): Record<string, unknown> {
+  if (!cursor) return {};
+  const { value, id } = decodeCursor(cursor);
+  const beyond = order.direction === 1 ? '$gt' : '$lt';
+  if (order.field === '_id') return { _id: { [beyond]: id } };
+  return { $or: [{ [order.field]: { [beyond]: value } }, { [order.field]: value, _id: { [beyond]: id } }] };
+}
+
+export function keysetSort(order: KeysetOrder): Record<string, Direction> {
+  return order.field === '_id' ? { _id: order.direction } : { [order.field]: order.direction, _id: order.direction };
+}
+
+/** Cuts the one extra row that was read to learn whether there is a next page. */
+export function toPage<T extends { _id: Types.ObjectId }>(rows: T[], limit: number, order: KeysetOrder): Page<T> {
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  const more = rows.length > limit && last !== undefined;
+  return { items, nextCursor: more ? encodeCursor(valueAt(last, order.field), last._id) : null };
+}
+
+function valueAt(doc: object, path: string): SortValue {
+  const value = path
+    .split('.')
+    .reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], doc) as SortValue | undefined;
+  return value ?? null;
+}

@@ -1,0 +1,121 @@
+import type {
+  AnyBulkWriteOperation,
+  BulkWriteResult,
+  Collection,
+  Filter,
+  FindOneAndUpdateOptions,
+  FindOptions,
+  OptionalUnlessRequiredId,
+  UpdateFilter,
+} from 'mongodb';
+import type { Model, Types } from 'mongoose';
+import { type CompanyScope, systemComment, type SystemReason } from './company-scope.js';
+import type { TenantDocument } from './tenant-schema.js';
+
+type ScopedFilter<T> = Omit<Filter<T>, 'company_id'>;
+type UpdateOf<T> = UpdateFilter<T> | Record<string, unknown>[];
+
+/** One update inside a {@link TenantCollection.bulkUpdate}. */
+export interface ScopedUpdate<T> {
+  scope: CompanyScope;
+  filter: ScopedFilter<T>;
+  update: UpdateOf<T>;
+}
+
+/** How durable a write must be: `derived` data can be rebuilt, so it need not wait for the journal. */
+export type Durability = 'durable' | 'derived';
+const DERIVED = { w: 1, journal: false } as const;
+
+/**
+ * The driver's collection behind the tenant wall, for paths where Mongoose's casting would cost more than the write.
+ * Callers pass already validated values; every call is pinned to a company or carries a system reason.
+ */
+export class TenantCollection<T extends TenantDocument> {
+  constructor(private readonly model: Model<T>) {}
+
+  findOne(scope: CompanyScope, filter: ScopedFilter<T>, options?: FindOptions): Promise<T | null> {
+    return this.raw.findOne(this.scoped(scope, filter), options) as Promise<T | null>;
+  }
+
+  find(scope: CompanyScope, filter: ScopedFilter<T>, options?: FindOptions): Promise<T[]> {
+    return this.raw.find(this.scoped(scope, filter), options).toArray() as unknown as Promise<T[]>;
+  }
+
+  findAcrossCompanies(reason: SystemReason, filter: Filter<T>, options?: FindOptions): Promise<T[]> {
+    const marked = { ...options, comment: systemComment(reason) };
+    return this.raw.find(filter, marked).toArray() as unknown as Promise<T[]>;
+  }
+
+  /** Inserts documents that already carry their company; per-document failures are in the driver's bulk error. */
+  async insertMany(docs: readonly T[]): Promise<void> {
+    await this.raw.insertMany(docs as unknown as OptionalUnlessRequiredId<T>[], { ordered: false });
+  }
+
+  async insertOne(scope: CompanyScope, doc: Omit<T, 'company_id'>): Promise<T> {
+    const stored = { ...doc, company_id: scope.companyId } as T;
+    await this.raw.insertOne(stored as unknown as OptionalUnlessRequiredId<T>);
+    return stored;
+  }
+
+  /** @returns the new state, or null when nothing matched */
+  findOneAndUpdate(
+    scope: CompanyScope,
+    filter: ScopedFilter<T>,
+    update: UpdateOf<T>,
+    options: FindOneAndUpdateOptions = {},
+  ): Promise<T | null> {
+    return this.raw.findOneAndUpdate(this.scoped(scope, filter), update as UpdateFilter<T>, {
+      returnDocument: 'after',
+      ...options,
+    }) as Promise<T | null>;
+  }
+
+  /** @returns how many documents changed */
+  async updateMany(scope: CompanyScope, filter: ScopedFilter<T>, update: UpdateOf<T>): Promise<number> {
+    return (await this.raw.updateMany(this.scoped(scope, filter), update as UpdateFilter<T>)).modifiedCount;
+  }
+
+  async updateOne(
+    scope: CompanyScope,
+    filter: ScopedFilter<T>,
+    update: UpdateOf<T>,
+    durability: Durability = 'durable',
+  ): Promise<boolean> {
+    const options = durability === 'derived' ? { writeConcern: DERIVED } : {};
+    return (
+      (await this.raw.updateOne(this.scoped(scope, filter), update as UpdateFilter<T>, options)).matchedCount === 1
+    );
+  }
+
+  /** Unordered updates of several companies in one round trip. */
+  async bulkUpdate(updates: readonly ScopedUpdate<T>[], durability: Durability = 'durable'): Promise<BulkWriteResult> {
+    const operations = updates.map(({ scope, filter, update }) => ({
+      updateOne: { filter: this.scoped(scope, filter), update: update as UpdateFilter<T> },
+    }));
+    const options = durability === 'derived' ? { ordered: false, writeConcern: DERIVED } : { ordered: false };
+    return this.raw.bulkWrite(operations as AnyBulkWriteOperation<T>[], options);
+  }
+
+  /** An update across companies, only for the duties listed in SYSTEM_REASONS. */
+  async updateAcrossCompanies(
+    reason: SystemReason,
+    filter: Filter<T>,
+    update: UpdateOf<T>,
+    durability: Durability = 'durable',
+  ): Promise<number> {
+    const options = { comment: systemComment(reason), ...(durability === 'derived' ? { writeConcern: DERIVED } : {}) };
+    return (await this.raw.updateMany(filter, update as UpdateFilter<T>, options)).modifiedCount;
+  }
+
+  async deleteAcrossCompanies(reason: SystemReason, filter: Filter<T>): Promise<number> {
+    return (await this.raw.deleteMany(filter, { comment: systemComment(reason) })).deletedCount;
+  }
+
+  private scoped(scope: CompanyScope, filter: ScopedFilter<T>): Filter<T> {
+    return { ...filter, company_id: scope.companyId as Types.ObjectId } as unknown as Filter<T>;
+  }
+
+  private get raw(): Collection<T> {
+    return this.model.collection.conn.getClient().db(this.model.db.name).collection<T>(this.model.collection.name);
+  }
+}
