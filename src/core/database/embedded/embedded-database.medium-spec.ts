@@ -1,6 +1,6 @@
 import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 import { MongoClient } from 'mongodb';
 
@@ -77,6 +77,8 @@ describe('the embedded database', () => {
     const handle = await acquire();
     expect(handle.uri).toContain('petbuddy-');
     await withClient(handle.uri, (client) => client.db('shop').command({ ping: 1 }));
+    await handle.release({ awaitClose: true });
+    await rm(dirname(decodeURIComponent(new URL(handle.uri).hostname)), { recursive: true });
   });
 
   it('says why it cannot open a damaged directory', async () => {

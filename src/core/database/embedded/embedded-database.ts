@@ -1,5 +1,7 @@
 /**
  * The embedded MongoDB as its clients see it: an address that stays valid, and a sidecar that is kept alive behind it.
+ *
+ * Everything in this folder keeps to erasable TypeScript, so that plain Node runs the sources too (the test run's set-up).
  */
 import { mkdirSync, realpathSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -72,12 +74,13 @@ export async function acquireEmbeddedDatabase(options: EmbeddedDatabaseOptions):
 class SupervisedSidecar implements EmbeddedDatabaseHandle {
   readonly uri: string;
   private readonly listeners = new Set<(exit: SidecarExit) => void>();
+  private readonly command: SidecarCommand;
+  private link: SidecarLink;
   private released = false;
 
-  constructor(
-    private readonly command: SidecarCommand,
-    private link: SidecarLink,
-  ) {
+  constructor(command: SidecarCommand, link: SidecarLink) {
+    this.command = command;
+    this.link = link;
     this.uri = databaseUri(command.sockets.database);
     this.watch();
   }
