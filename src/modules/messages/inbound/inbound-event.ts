@@ -1,0 +1,93 @@
+/**
+ * What a channel's webhook says, in one vocabulary for all platforms. Adapters (meta, later WAHA and Telegram) map to it;
+ * {@link InboundEvents} applies it. Ids are the provider's own; nothing here is trusted beyond its types.
+ */
+import type { AttachmentType } from '../schemas/message-types.js';
+
+/** A file to fetch later by its own job: the message is stored at once with the attachment pending. */
+export interface InboundAttachment {
+  type: AttachmentType;
+  /** Where the provider serves the file; signed and short-lived. */
+  source_url?: string;
+  /** The provider's media id, where the file is fetched by id (WhatsApp). */
+  media_id?: string;
+  mime_type?: string;
+  /** A caption, a file name, coordinates as text: what a person would read instead of the file. */
+  file_description?: string;
+}
+
+/** What the message answers or came from. */
+export interface MessageContext {
+  /** External id of the message it replies to. */
+  reply_to_external_id?: string;
+  story?: { id?: string; url?: string; kind: 'reply' | 'mention' };
+  /** The button, quick reply or ice breaker that was pressed. */
+  button?: { payload: string; title?: string };
+  referral?: { source?: string; ref?: string; ad_id?: string; headline?: string; url?: string };
+}
+
+interface InboundEventBase {
+  /** The customer in the channel's id space, whichever direction the event has; it is the ordering lane. */
+  customer_id: string;
+  /** When it happened, by the provider's clock. */
+  at: Date;
+}
+
+/** A message of the customer, or one of the business that was not sent by us (its phone, its page inbox). */
+export interface InboundMessage extends InboundEventBase {
+  kind: 'message';
+  external_id: string;
+  author: 'contact' | 'business';
+  content: string;
+  attachments: InboundAttachment[];
+  context?: MessageContext;
+  /** Our own message id, echoed back by the provider where it can (Messenger metadata, WhatsApp opaque data). */
+  correlation_id?: string;
+  /** What the delivery itself says of the customer; a profile fetch may add more later. */
+  profile?: { name?: string; username?: string; phone?: string };
+}
+
+/** Delivery progress of our messages. */
+export interface InboundStatus extends InboundEventBase {
+  kind: 'status';
+  status: 'sent' | 'delivered' | 'read' | 'failed';
+  /** The messages it speaks of; empty with a watermark. */
+  external_ids: string[];
+  /** Everything of this customer sent up to then (Messenger). */
+  watermark?: Date;
+  correlation_id?: string;
+  error?: { code: string; message: string };
+}
+
+export interface InboundReaction extends InboundEventBase {
+  kind: 'reaction';
+  target_external_id: string;
+  /** Null takes the reaction back. */
+  emoji: string | null;
+}
+
+/** The customer unsent the message: its content must go. */
+export interface InboundDeletion extends InboundEventBase {
+  kind: 'deletion';
+  target_external_id: string;
+}
+
+export interface InboundEdit extends InboundEventBase {
+  kind: 'edit';
+  target_external_id: string;
+  content: string;
+}
+
+export type InboundEvent = InboundMessage | InboundStatus | InboundReaction | InboundDeletion | InboundEdit;
+
+/** The live channel that an event came in by. */
+export interface InboundChannel {
+  _id: string;
+  platform: 'instagram' | 'facebook' | 'whatsapp' | 'telegram' | 'web';
+}
+
+/**
+ * `duplicate`: everything it says was known already. `unknown_target`: it speaks of a message that is not here (yet); a
+ * status may overtake the answer of the send that it confirms, so the caller tries again for a while.
+ */
+export type InboundOutcome = 'applied' | 'duplicate' | 'unknown_target';

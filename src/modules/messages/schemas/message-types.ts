@@ -1,0 +1,30 @@
+/** The vocabulary of messages, as the API contract spells it. */
+export const PLATFORMS = ['instagram', 'facebook', 'telegram', 'whatsapp', 'web', 'other'] as const;
+export type Platform = (typeof PLATFORMS)[number];
+
+export const MESSAGE_ROLES = ['user', 'operator', 'assistant'] as const;
+export type MessageRole = (typeof MESSAGE_ROLES)[number];
+
+export const DIRECTIONS = ['inbound', 'outbound'] as const;
+export type Direction = (typeof DIRECTIONS)[number];
+
+/** In rank order; `failed` stands outside the ladder. */
+export const MESSAGE_STATUSES = ['queued', 'sent', 'delivered', 'read', 'failed'] as const;
+export type MessageStatus = (typeof MESSAGE_STATUSES)[number];
+
+export const ATTACHMENT_TYPES = [
+  'image',
+  'video',
+  'audio',
+  'file',
+  'sticker',
+  'location',
+  'contact',
+  'story',
+  'share',
+  'unsupported',
+] as const;
+export type AttachmentType = (typeof ATTACHMENT_TYPES)[number];
+
+export const MAX_CONTENT_LENGTH = 5_000;
+export const MAX_ATTACHMENTS = 15;
