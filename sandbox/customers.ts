@@ -1,0 +1,70 @@
+import type { Platform } from './channels.ts';
+
+/** A person as Meta knows them for one channel; ids are scoped to the channel. */
+export interface Customer {
+  platform: Platform;
+  channelId: string;
+  /** PSID, IGSID, or `wa_id` (digits). */
+  id: string;
+  name: string;
+  username?: string;
+  /** Milliseconds of the last act that opens the reply window. */
+  lastInboundAt?: number;
+  /** `unavailable`: the profile call fails as for a person made from contact data. */
+  profile: 'ok' | 'unavailable';
+}
+
+const HOUR_MS = 3_600_000;
+/** Free replies are allowed this long after the customer's last message. */
+export const STANDARD_WINDOW_MS = 24 * HOUR_MS;
+/** Humans may answer this long with the tag HUMAN_AGENT. */
+export const HUMAN_AGENT_WINDOW_MS = 7 * 24 * HOUR_MS;
+
+const BRAZILIAN_MOBILE = /^(55\d{2})(9?)(\d{8})$/;
+
+/** All customers by channel, and the clock of their reply windows. */
+export class CustomerBook {
+  private readonly customers = new Map<string, Customer>();
+
+  list(): Customer[] {
+    return [...this.customers.values()];
+  }
+
+  find(channelId: string, id: string): Customer | undefined {
+    return this.customers.get(key(channelId, id));
+  }
+
+  /** The customer; made on first sight. */
+  ensure(platform: Platform, channelId: string, id: string, name?: string): Customer {
+    const known = this.find(channelId, id);
+    if (known !== undefined) return known;
+    const fullName = name ?? `Customer ${id.slice(-4)}`;
+    const customer: Customer = { platform, channelId, id, name: fullName, profile: 'ok' };
+    if (platform === 'instagram') customer.username = usernameOf(fullName);
+    this.customers.set(key(channelId, id), customer);
+    return customer;
+  }
+
+  /** Notes that the customer wrote: the window counts from the latest such moment. */
+  wroteAt(customer: Customer, at: number): void {
+    customer.lastInboundAt = Math.max(customer.lastInboundAt ?? 0, at);
+  }
+
+  /** The registered `wa_id` for what somebody typed; in Brazil the ninth digit may be there or not. */
+  canonicalWaId(channelId: string, typed: string): string {
+    if (this.find(channelId, typed) !== undefined) return typed;
+    const match = BRAZILIAN_MOBILE.exec(typed);
+    if (match === null) return typed;
+    const [, area = '', nine, rest = ''] = match;
+    const other = nine === '9' ? area + rest : `${area}9${rest}`;
+    return this.find(channelId, other) === undefined ? typed : other;
+  }
+}
+
+function key(channelId: string, id: string): string {
+  return `${channelId}/${id}`;
+}
+
+function usernameOf(name: string): string {
+  return name.toLowerCase().replace(/[^a-z0-9]+/g, '.');
+}

@@ -1,0 +1,116 @@
+/** Builders for `changes[]` of Pages and Instagram accounts: comments, mentions, reactions on posts. */
+import { DEFAULT_INSTAGRAM_ID, DEFAULT_PAGE_ID } from '../channels.ts';
+import { numericId } from '../ids.ts';
+import { compact, type JsonObject } from '../json.ts';
+import type { WebhookEvent } from './types.ts';
+
+const MS_PER_SECOND = 1_000;
+
+interface ChangeOptions {
+  channelId?: string;
+  at?: number;
+}
+
+function change(
+  object: 'page' | 'instagram',
+  options: ChangeOptions,
+  rest: { id: string; field: string; value: JsonObject; creates?: string },
+): WebhookEvent {
+  const { id, field, value, creates } = rest;
+  return {
+    object,
+    entryId: options.channelId ?? (object === 'page' ? DEFAULT_PAGE_ID : DEFAULT_INSTAGRAM_ID),
+    slot: 'changes',
+    item: { field, value },
+    id,
+    field,
+    at: options.at ?? Date.now(),
+    ...(creates === undefined ? {} : { creates }),
+  };
+}
+
+/** A comment on a post of the Page. `from` null is a person whose privacy settings hide them. */
+export function pageComment(
+  options: ChangeOptions & {
+    text: string;
+    from: { id: string; name: string } | null;
+    commentId?: string;
+    postId?: string;
+    /** The comment replied to; the post itself for a top-level comment. */
+    parentId?: string;
+    verb?: 'add' | 'edited' | 'remove' | 'hide' | 'unhide';
+  },
+): WebhookEvent {
+  const { channelId = DEFAULT_PAGE_ID, verb = 'add', text, at = Date.now() } = options;
+  const postId = options.postId ?? `${channelId}_${numericId(15)}`;
+  const commentId = options.commentId ?? `${postId}_${numericId(15)}`;
+  const value = compact({
+    item: 'comment',
+    verb,
+    comment_id: commentId,
+    post_id: postId,
+    parent_id: options.parentId ?? postId,
+    from: options.from ?? undefined,
+    message: verb === 'remove' ? undefined : text,
+    created_time: Math.floor(at / MS_PER_SECOND),
+    post: { id: postId, status_type: 'added_photos', is_published: true, promotion_status: 'inactive' },
+  });
+  return change('page', options, { id: `${commentId}:${verb}`, field: 'feed', value, creates: commentId });
+}
+
+/** A reaction on a post; one on a comment carries `comment_id` too, which is why receivers must look at `item`. */
+export function pageReaction(
+  options: ChangeOptions & { postId: string; from: { id: string; name: string }; type?: string; commentId?: string },
+): WebhookEvent {
+  const { postId, from, type = 'love', commentId, at = Date.now() } = options;
+  const value = compact({
+    item: 'reaction',
+    verb: 'add',
+    reaction_type: type,
+    post_id: postId,
+    comment_id: commentId,
+    parent_id: commentId ?? postId,
+    from,
+    created_time: Math.floor(at / MS_PER_SECOND),
+  });
+  return change('page', options, { id: `${postId}:${from.id}:${type}:${at}`, field: 'feed', value });
+}
+
+/** A comment below a post, reel, story or ad; `live` puts it into the field of live videos. */
+export function instagramComment(
+  options: ChangeOptions & {
+    text: string;
+    from: { id: string; username: string };
+    commentId?: string;
+    mediaId?: string;
+    mediaType?: 'FEED' | 'REELS' | 'STORY' | 'AD';
+    parentId?: string;
+    live?: boolean;
+  },
+): WebhookEvent {
+  const { text, from, commentId = numericId(17), mediaId = numericId(17), mediaType = 'FEED' } = options;
+  const value = compact({
+    id: commentId,
+    text,
+    from,
+    media: { id: mediaId, media_product_type: mediaType },
+    parent_id: options.parentId,
+  });
+  const field = options.live === true ? 'live_comments' : 'comments';
+  return change('instagram', options, { id: commentId, field, value, creates: commentId });
+}
+
+/** The business was mentioned: ids only, the text has to be fetched; without a comment id it is a caption. */
+export function instagramMention(options: ChangeOptions & { mediaId: string; commentId?: string }): WebhookEvent {
+  const value = compact({ media_id: options.mediaId, comment_id: options.commentId });
+  return change('instagram', options, { id: options.commentId ?? options.mediaId, field: 'mentions', value });
+}
+
+/** Any other change: `mention`, `ratings`, `leadgen`, `live_videos`, `story_insights`. */
+export function otherChange(
+  object: 'page' | 'instagram',
+  options: ChangeOptions & { field: string; value: JsonObject },
+): WebhookEvent {
+  const { field, value, at = Date.now() } = options;
+  return change(object, options, { id: `${field}:${at}`, field, value });
+}

@@ -1,0 +1,118 @@
+/** Builders for WhatsApp statuses and account events. */
+import { DEFAULT_WABA_ID } from '../channels.ts';
+import { compact, isObject, type JsonObject } from '../json.ts';
+import type { WebhookEvent } from './types.ts';
+import { MS_PER_SECOND, whatsappValue, type WhatsappChannelOptions } from './whatsapp.ts';
+
+export type WhatsappStatusName = 'sent' | 'delivered' | 'read' | 'played' | 'failed' | 'deleted';
+
+/** An entry of `errors[]` in a failed status. */
+export interface WhatsappStatusError {
+  code: number;
+  title: string;
+  details?: string;
+}
+
+function change(
+  options: WhatsappChannelOptions,
+  rest: { id: string; field?: string; value: JsonObject },
+): WebhookEvent {
+  const { id, field = 'messages', value } = rest;
+  return {
+    object: 'whatsapp_business_account',
+    entryId: options.wabaId ?? DEFAULT_WABA_ID,
+    slot: 'changes',
+    item: { value, field },
+    id,
+    field,
+    at: options.at ?? Date.now(),
+  };
+}
+
+/** What became of a message the business sent. */
+export function whatsappStatus(
+  options: WhatsappChannelOptions & {
+    messageId: string;
+    status: WhatsappStatusName;
+    recipientId: string;
+    callbackData?: string;
+    error?: WhatsappStatusError;
+    recipientBsuid?: string;
+  },
+): WebhookEvent {
+  const { messageId, status, recipientId, callbackData, error, at = Date.now() } = options;
+  const priced = status === 'sent' || status === 'delivered';
+  const item = compact({
+    id: messageId,
+    status,
+    timestamp: String(Math.floor(at / MS_PER_SECOND)),
+    recipient_id: recipientId,
+    recipient_user_id: options.recipientBsuid,
+    biz_opaque_callback_data: callbackData,
+    pricing: priced
+      ? { billable: false, pricing_model: 'PMP', type: 'free_customer_service', category: 'service' }
+      : undefined,
+    errors: error === undefined ? undefined : [errorItem(error)],
+  });
+  return change(
+    { ...options, at },
+    { id: `${messageId}:${status}`, value: whatsappValue(options, { statuses: [item] }) },
+  );
+}
+
+function errorItem({ code, title, details }: WhatsappStatusError): JsonObject {
+  return compact({
+    code,
+    title,
+    message: title,
+    error_data: details === undefined ? undefined : { details },
+    href: 'https://developers.facebook.com/docs/whatsapp/cloud-api/support/error-codes/',
+  });
+}
+
+/** A delivery that carries only errors: neither messages nor statuses. */
+export function whatsappErrorOnly(options: WhatsappChannelOptions & { error: WhatsappStatusError }): WebhookEvent {
+  const at = options.at ?? Date.now();
+  const value = whatsappValue(options, { errors: [errorItem(options.error)] });
+  return change({ ...options, at }, { id: `error:${options.error.code}:${at}`, value });
+}
+
+/** Somebody of the business typed in the phone app (coexistence). */
+export function whatsappBusinessAppEcho(
+  options: WhatsappChannelOptions & { from: string; to: string; id: string; text: string },
+): WebhookEvent {
+  const { from, to, id, text, at = Date.now() } = options;
+  const timestamp = String(Math.floor(at / MS_PER_SECOND));
+  const message = { from, to, id, timestamp, type: 'text', text: { body: text } };
+  const value = whatsappValue(options, { message_echoes: [message] });
+  return change({ ...options, at }, { id: `${id}:echo`, field: 'smb_message_echoes', value });
+}
+
+/** Any other field: `account_update`, `message_template_status_update`, `user_preferences`, … */
+export function whatsappOther(options: WhatsappChannelOptions & { field: string; value: JsonObject }): WebhookEvent {
+  const at = options.at ?? Date.now();
+  return change({ ...options, at }, { id: `${options.field}:${at}`, field: options.field, value: options.value });
+}
+
+/**
+ * Several WhatsApp events of one number as one `value` with more than one message or status. Meta normally does not
+ * mix messages with statuses, but receivers have to accept that too.
+ */
+export function mergeWhatsappValues(values: readonly JsonObject[]): JsonObject {
+  const merged: JsonObject = {};
+  for (const value of values) {
+    for (const [key, member] of Object.entries(value)) {
+      const known = merged[key];
+      merged[key] =
+        Array.isArray(known) && Array.isArray(member) ? [...(known as unknown[]), ...(member as unknown[])] : member;
+    }
+  }
+  return merged;
+}
+
+/** The `phone_number_id` a WhatsApp value belongs to. */
+export function phoneNumberIdOf(value: unknown): string | undefined {
+  const metadata = isObject(value) ? value['metadata'] : undefined;
+  const id = isObject(metadata) ? metadata['phone_number_id'] : undefined;
+  return typeof id === 'string' ? id : undefined;
+}

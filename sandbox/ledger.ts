@@ -1,0 +1,112 @@
+import { closeSync, openSync, writeSync } from 'node:fs';
+import type { JsonObject } from './json.ts';
+
+/**
+ * What an entry tells:
+ * - `webhook.event`: the webhook sender was given this event (`id` = the key a correct receiver dedups on);
+ * - `webhook.attempt`: one POST to the product and its answer (`event_ids`, `status`, `attempt`);
+ * - `bot.call` / `bot.message`: a raw call of the bot, and the one message it caused (`id` = message id);
+ * - `graph.call` / `graph.message`: the same for the Graph API;
+ * - `media.download`: somebody fetched a file;
+ * - `customer.action`: what a person did on the phone page.
+ */
+export type LedgerKind =
+  | 'webhook.event'
+  | 'webhook.attempt'
+  | 'bot.call'
+  | 'bot.message'
+  | 'graph.call'
+  | 'graph.message'
+  | 'media.download'
+  | 'customer.action';
+
+/** One fact that happened at the border between the product and the outside; never changed once written. */
+export interface LedgerEntry {
+  /** 1, 2, 3 … in the order of writing. */
+  seq: number;
+  /** ISO 8601 UTC. */
+  at: string;
+  kind: LedgerKind;
+  id?: string;
+  data: JsonObject;
+}
+
+export interface LedgerFilter {
+  kind?: LedgerKind;
+  id?: string;
+  /** Only entries with a higher `seq`. */
+  after?: number;
+}
+
+type Listener = (entry: LedgerEntry) => void;
+
+const DEFAULT_WAIT_MS = 5_000;
+
+/** Append-only record of everything sent in and received out; the tests and the chaos auditor query it. */
+export class Ledger {
+  private readonly log: LedgerEntry[] = [];
+  private readonly listeners = new Set<Listener>();
+  private readonly file: number | null;
+  private readonly now: () => number;
+
+  /** With `file` every entry is also appended there, one JSON object a line. */
+  constructor(options: { file?: string; now?: () => number } = {}) {
+    this.now = options.now ?? Date.now;
+    this.file = options.file === undefined ? null : openSync(options.file, 'a');
+  }
+
+  append(kind: LedgerKind, data: JsonObject, id?: string): LedgerEntry {
+    const entry: LedgerEntry = {
+      seq: this.log.length + 1,
+      at: new Date(this.now()).toISOString(),
+      kind,
+      ...(id === undefined ? {} : { id }),
+      data,
+    };
+    this.log.push(entry);
+    if (this.file !== null) writeSync(this.file, `${JSON.stringify(entry)}\n`);
+    for (const listener of [...this.listeners]) listener(entry);
+    return entry;
+  }
+
+  /** All entries that match, oldest first. */
+  entries(filter: LedgerFilter = {}): LedgerEntry[] {
+    return this.log.slice(filter.after ?? 0).filter((entry) => matches(entry, filter));
+  }
+
+  /** The first entry, already written or still to come, for which `predicate` holds; rejects after `timeoutMs`. */
+  waitFor(predicate: (entry: LedgerEntry) => boolean, timeoutMs = DEFAULT_WAIT_MS): Promise<LedgerEntry> {
+    const present = this.log.find(predicate);
+    if (present !== undefined) return Promise.resolve(present);
+    return new Promise((resolve, reject) => {
+      const stop = this.subscribe((entry) => {
+        if (!predicate(entry)) return;
+        clearTimeout(timer);
+        stop();
+        resolve(entry);
+      });
+      const timer = setTimeout(() => {
+        stop();
+        const kinds = this.log.slice(-8).map((entry) => entry.kind);
+        reject(new Error(`No such ledger entry within ${timeoutMs} ms; the last were: ${kinds.join(', ') || 'none'}`));
+      }, timeoutMs);
+    });
+  }
+
+  /** Calls `listener` for each new entry until the returned function is called. */
+  subscribe(listener: Listener): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  close(): void {
+    if (this.file !== null) closeSync(this.file);
+    this.listeners.clear();
+  }
+}
+
+function matches(entry: LedgerEntry, filter: LedgerFilter): boolean {
+  return (
+    (filter.kind === undefined || entry.kind === filter.kind) && (filter.id === undefined || entry.id === filter.id)
+  );
+}

@@ -1,0 +1,136 @@
+/** Small real files, made in code: their bytes are what their MIME type says. */
+import { crc32, deflateSync } from 'node:zlib';
+
+export interface MediaFile {
+  name: string;
+  mime: string;
+  bytes: Buffer;
+}
+
+type Pixel = (x: number, y: number) => readonly [red: number, green: number, blue: number];
+
+const PNG_SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+
+/** A true-colour PNG of the given size. */
+export function png(width: number, height: number, pixel: Pixel): Buffer {
+  const rows: Buffer[] = [];
+  for (let y = 0; y < height; y += 1) {
+    const row = Buffer.alloc(1 + width * 3);
+    for (let x = 0; x < width; x += 1) row.set(pixel(x, y), 1 + x * 3);
+    rows.push(row);
+  }
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(width, 0);
+  head.writeUInt32BE(height, 4);
+  // 8 bits a channel, colour type 2 (RGB).
+  head.set([8, 2], 8);
+  const data = deflateSync(Buffer.concat(rows));
+  return Buffer.concat([PNG_SIGNATURE, chunk('IHDR', head), chunk('IDAT', data), chunk('IEND', Buffer.alloc(0))]);
+}
+
+function chunk(type: string, data: Buffer): Buffer {
+  const typed = Buffer.concat([Buffer.from(type, 'latin1'), data]);
+  const frame = Buffer.alloc(8);
+  frame.writeUInt32BE(data.length, 0);
+  frame.writeUInt32BE(crc32(typed), 4);
+  return Buffer.concat([frame.subarray(0, 4), typed, frame.subarray(4)]);
+}
+
+/** Ellipses of a paw print: centre x, centre y, radius x, radius y, as parts of the width. */
+const PAW = [
+  [0.5, 0.55, 0.15, 0.13],
+  [0.29, 0.4, 0.065, 0.09],
+  [0.43, 0.27, 0.065, 0.09],
+  [0.57, 0.27, 0.065, 0.09],
+  [0.71, 0.4, 0.065, 0.09],
+] as const;
+
+/** A square picture of a paw print, coloured by a hue from 0 to 1. */
+export function pawPicture(size: number, hue: number): Buffer {
+  return png(size, size, (x, y) => {
+    const [u, v] = [x / size, y / size];
+    const inPaw = PAW.some(([cx, cy, rx, ry]) => ((u - cx) / rx) ** 2 + ((v - cy) / ry) ** 2 < 1);
+    const light = inPaw ? 0.97 : 0.5 + 0.18 * (1 - v);
+    return [0, 1 / 3, 2 / 3].map((shift) => {
+      const wave = 0.5 + 0.5 * Math.cos(2 * Math.PI * (hue + shift));
+      return Math.round(255 * (inPaw ? light : light * (0.45 + 0.55 * wave)));
+    }) as [number, number, number];
+  });
+}
+
+/** One of the smallest JPEG files decoders accept: a single pixel. */
+const TINY_JPEG =
+  '/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAP//////////////////////////////////////////////////////////////////////////////////////' +
+  'wgALCAABAAEBAREA/8QAFBABAAAAAAAAAAAAAAAAAAAAAP/aAAgBAQABPxA=';
+
+function pdf(): Buffer {
+  const text = 'BT /F1 18 Tf 20 60 Td (Vaccination record) Tj ET';
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 240 120] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
+    `<< /Length ${text.length} >>\nstream\n${text}\nendstream`,
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+  ];
+  let body = '%PDF-1.4\n';
+  const offsets = objects.map((object, index) => {
+    const offset = body.length;
+    body += `${index + 1} 0 obj\n${object}\nendobj\n`;
+    return offset;
+  });
+  const table = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
+  const size = objects.length + 1;
+  const end = `trailer\n<< /Size ${size} /Root 1 0 R >>\nstartxref\n${body.length}\n%%EOF\n`;
+  return Buffer.from(`${body}xref\n0 ${size}\n0000000000 65535 f \n${table}${end}`, 'latin1');
+}
+
+/** One Ogg page that announces an Opus stream: enough for every sniffer, silent in a player. */
+function ogg(): Buffer {
+  const opusHead = Buffer.concat([
+    Buffer.from('OpusHead', 'latin1'),
+    Buffer.from([1, 1, 0x38, 0x01, 0x80, 0xbb, 0, 0, 0, 0, 0]),
+  ]);
+  const page = Buffer.alloc(28);
+  page.write('OggS', 0, 'latin1');
+  // First and last page of the stream, one segment.
+  page[5] = 0x06;
+  page.writeUInt32LE(1, 14);
+  page[26] = 1;
+  page[27] = opusHead.length;
+  const whole = Buffer.concat([page, opusHead]);
+  whole.writeUInt32LE(oggChecksum(whole), 22);
+  return whole;
+}
+
+function oggChecksum(bytes: Buffer): number {
+  let sum = 0;
+  for (const byte of bytes) {
+    sum = (sum ^ (byte << 24)) >>> 0;
+    for (let bit = 0; bit < 8; bit += 1) sum = (sum & 0x80000000 ? (sum << 1) ^ 0x04c11db7 : sum << 1) >>> 0;
+  }
+  return sum;
+}
+
+/** The start of a Windows program: what a hostile sender calls a picture. */
+function exe(): Buffer {
+  const bytes = Buffer.alloc(256);
+  bytes.write('MZ', 0, 'latin1');
+  bytes.writeUInt32LE(0x80, 0x3c);
+  bytes.write('PE\0\0', 0x80, 'latin1');
+  return bytes;
+}
+
+const PICTURE_SIZE = 240;
+
+/** The files the sandbox serves under `/cdn/<name>` and knows as WhatsApp media by that name. */
+export const MEDIA_FILES: readonly MediaFile[] = [
+  { name: 'pixel.png', mime: 'image/png', bytes: png(1, 1, () => [255, 128, 0]) },
+  { name: 'paw-green.png', mime: 'image/png', bytes: pawPicture(PICTURE_SIZE, 0.6) },
+  { name: 'paw-orange.png', mime: 'image/png', bytes: pawPicture(PICTURE_SIZE, 0.05) },
+  { name: 'story.png', mime: 'image/png', bytes: pawPicture(PICTURE_SIZE, 0.2) },
+  { name: 'photo.jpg', mime: 'image/jpeg', bytes: Buffer.from(TINY_JPEG, 'base64') },
+  { name: 'vaccination.pdf', mime: 'application/pdf', bytes: pdf() },
+  { name: 'voice.ogg', mime: 'audio/ogg', bytes: ogg() },
+];
+
+export const EXE_BYTES = exe();

@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto';
+
+export type TokenType = 'USER' | 'PAGE' | 'SYSTEM_USER' | 'APP';
+
+/** Why a token no longer works; the numbers are the subcodes of error 190. */
+export const TOKEN_FAILURES = {
+  app_removed: 458,
+  checkpoint: 459,
+  password_changed: 460,
+  expired: 463,
+  unconfirmed: 464,
+  revoked: 467,
+  page_role_lost: 492,
+} as const;
+
+export type TokenState = 'valid' | keyof typeof TOKEN_FAILURES;
+
+export interface Token {
+  value: string;
+  type: TokenType;
+  state: TokenState;
+  /** Ids of the accounts it may act for; a user token lists the pages it manages. */
+  targets: string[];
+  scopes: string[];
+  userId: string;
+  /** Unix seconds. */
+  issuedAt: number;
+  /** Unix seconds; 0 = never. */
+  expiresAt: number;
+  dataAccessExpiresAt: number;
+}
+
+export const ALL_SCOPES: readonly string[] = [
+  'pages_show_list',
+  'pages_messaging',
+  'pages_manage_metadata',
+  'pages_read_engagement',
+  'pages_read_user_content',
+  'pages_manage_posts',
+  'pages_manage_engagement',
+  'instagram_basic',
+  'instagram_manage_messages',
+  'instagram_manage_comments',
+  'instagram_content_publish',
+  'business_management',
+  'whatsapp_business_management',
+  'whatsapp_business_messaging',
+];
+
+const MS_PER_SECOND = 1_000;
+const DATA_ACCESS_SECONDS = 90 * 24 * 3600;
+
+/** Every token the sandbox knows, with what it may do and whether it still works. */
+export class TokenBook {
+  private readonly tokens = new Map<string, Token>();
+  private readonly now: () => number;
+
+  constructor(now: () => number) {
+    this.now = now;
+  }
+
+  /** Adds or replaces a token; `lifetimeSeconds` undefined means it never expires. */
+  issue(options: {
+    value?: string;
+    type: TokenType;
+    targets?: readonly string[];
+    scopes?: readonly string[];
+    userId?: string;
+    lifetimeSeconds?: number;
+  }): Token {
+    const issuedAt = this.seconds();
+    const serial = `${issuedAt}:${this.tokens.size}`;
+    const token: Token = {
+      value: options.value ?? `EAAsandbox${createHash('sha256').update(serial).digest('base64url')}`,
+      type: options.type,
+      state: 'valid',
+      targets: [...(options.targets ?? [])],
+      scopes: [...(options.scopes ?? ALL_SCOPES)],
+      userId: options.userId ?? '9000000001',
+      issuedAt,
+      expiresAt: options.lifetimeSeconds === undefined ? 0 : issuedAt + options.lifetimeSeconds,
+      dataAccessExpiresAt: issuedAt + DATA_ACCESS_SECONDS,
+    };
+    this.tokens.set(token.value, token);
+    return token;
+  }
+
+  find(value: string): Token | undefined {
+    return this.tokens.get(value);
+  }
+
+  /** The state now, with the expiry taken into account. */
+  stateOf(token: Token): TokenState {
+    if (token.state !== 'valid') return token.state;
+    return token.expiresAt !== 0 && token.expiresAt <= this.seconds() ? 'expired' : 'valid';
+  }
+
+  /** Breaks a token as Meta does, or mends it. False where there is no such token. */
+  setState(value: string, state: TokenState): boolean {
+    const token = this.tokens.get(value);
+    if (token === undefined) return false;
+    token.state = state;
+    return true;
+  }
+
+  seconds(): number {
+    return Math.floor(this.now() / MS_PER_SECOND);
+  }
+}
