@@ -1,0 +1,188 @@
+/**
+ * Set-up of a clone: dependencies, build, embedded database, what the tests need. Every step looks first whether it is
+ * done already, so a second run takes a moment.
+ *
+ * Runs on the system's Node (20 or later) without any dependency: it is what installs them.
+ * `node scripts/setup.mjs` does all of it; the other scripts import the steps they need.
+ */
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { delimiter, dirname, join, relative } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+export const CACHE = join(ROOT, '.cache');
+/** The Node that everything but these scripts runs on. */
+export const PINNED_NODE = join(ROOT, 'node_modules/.bin/node');
+
+const MINUTE_MS = 60_000;
+const INSTALL_TIMEOUT_MS = 15 * MINUTE_MS;
+const BUILD_TIMEOUT_MS = 10 * MINUTE_MS;
+const ENGINE_TIMEOUT_MS = 5 * MINUTE_MS;
+const APT_TIMEOUT_MS = 5 * MINUTE_MS;
+
+/** What is built, from what, and where the mark of the last build is kept (a rebuild empties its folder). */
+const BUILDS = [
+  {
+    name: 'the API',
+    script: 'build',
+    inputs: ['src', 'tsconfig.json', 'tsconfig.build.json', '.swcrc', 'nest-cli.json', 'package-lock.json'],
+    stamp: 'dist/.petbuddy-stamp',
+  },
+];
+
+/** Sources that are no input: tests are not built, and src/metadata.ts is written by the build. */
+const NOT_BUILT = /(\.spec|-spec)\.ts$|^src\/metadata\.ts$/;
+
+/** A step of the set-up that failed; its message is all that the user needs to see. */
+export class SetupError extends Error {}
+
+/** Installs the dependencies when they are missing or package-lock.json has changed since. */
+export async function ensureInstalled() {
+  const stamp = join(ROOT, 'node_modules/.petbuddy-stamp');
+  const wanted = `${hashOf(['package.json', 'package-lock.json'])} ${process.platform}-${process.arch}`;
+  if (isCurrent(stamp, wanted)) return;
+  await step('installing dependencies', () =>
+    npm(['ci', '--no-audit', '--no-fund', '--loglevel=error'], INSTALL_TIMEOUT_MS),
+  );
+  writeFileSync(stamp, wanted);
+}
+
+/** Builds what has changed since its last build. */
+export async function ensureBuilt() {
+  for (const { name, script, inputs, stamp } of BUILDS) {
+    const wanted = hashOf(inputs);
+    if (isCurrent(join(ROOT, stamp), wanted)) continue;
+    await step(`building ${name}`, () => npm(['run', '--silent', script], BUILD_TIMEOUT_MS));
+    writeFileSync(join(ROOT, stamp), wanted);
+  }
+}
+
+/**
+ * Makes sure that the embedded database opens here, which on an older Linux fetches a private glibc for it.
+ * Nothing to do where another MongoDB is configured. Needs the build.
+ */
+export async function ensureGlibc() {
+  if (process.env.MONGODB_URI || /^\s*MONGODB_URI\s*=\s*\S/m.test(readIfThere(join(ROOT, '.env')))) return;
+  const stamp = join(CACHE, 'engine-opens');
+  const { glibcVersionRuntime = 'none' } = process.report.getReport().header;
+  const wanted = `${hashOf(['package-lock.json'])} ${process.platform}-${process.arch} glibc ${glibcVersionRuntime}`;
+  if (isCurrent(stamp, wanted)) return;
+  await step('preparing the embedded database', () =>
+    run(PINNED_NODE, [join(ROOT, 'scripts/check-engine.mjs')], ENGINE_TIMEOUT_MS),
+  );
+  mkdirSync(CACHE, { recursive: true });
+  writeFileSync(stamp, wanted);
+}
+
+/**
+ * Installs the servers that some suites need, where this machine lets us.
+ *
+ * @returns {Promise<string[]>} one line for each that cannot be had, saying why
+ */
+export async function ensureTestTools() {
+  if (process.env.REDIS_URL || isOnPath('redis-server')) return [];
+  if (process.getuid?.() !== 0 || !isOnPath('apt-get')) {
+    return ['redis-server is not installed (its suites are skipped); install it or set REDIS_URL'];
+  }
+  // Runlevel 1: the package must not start a service on a machine that only runs tests.
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };
+  const install = () =>
+    run('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'redis-server'], APT_TIMEOUT_MS, env);
+  try {
+    await step('installing redis-server for the tests', () =>
+      install().catch(() => run('apt-get', ['update', '-q'], APT_TIMEOUT_MS, env).then(install)),
+    );
+    return [];
+  } catch {
+    return ['redis-server could not be installed here (its suites are skipped); set REDIS_URL to use another'];
+  }
+}
+
+/** Runs one step of a script's main function and ends the process with a clear message where it fails. */
+export async function orExit(main) {
+  try {
+    return await main();
+  } catch (error) {
+    console.error(error instanceof SetupError ? error.message : error);
+    process.exit(1);
+  }
+}
+
+/** Runs npm with the pinned Node first on the path, as npm scripts have it. */
+export function npm(args, timeoutMs, env = process.env) {
+  const cli = process.env.npm_execpath;
+  const [command, ...first] = cli?.endsWith('.js') ? [process.execPath, cli] : ['npm'];
+  return run(command, [...first, ...args], timeoutMs, env);
+}
+
+/** Runs a command silently; rejects with its output where it fails. */
+function run(command, args, timeoutMs, env = process.env) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd: ROOT, env, timeout: timeoutMs, stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    child.stdout.on('data', (chunk) => (output += chunk));
+    child.stderr.on('data', (chunk) => (output += chunk));
+    child.once('error', reject);
+    child.once('close', (code, signal) => {
+      if (code === 0) resolve(output);
+      else reject(new SetupError(output.trim() || `${command} ended with ${code ?? signal}`));
+    });
+  });
+}
+
+async function step(name, work) {
+  const started = Date.now();
+  process.stdout.write(`[setup] ${name} ... `);
+  try {
+    await work();
+  } catch (error) {
+    process.stdout.write('failed\n');
+    throw error;
+  }
+  process.stdout.write(`done in ${((Date.now() - started) / 1000).toFixed(1)} s\n`);
+}
+
+function isCurrent(stamp, wanted) {
+  return readIfThere(stamp) === wanted;
+}
+
+function readIfThere(path) {
+  return existsSync(path) ? readFileSync(path, 'utf8') : '';
+}
+
+function isOnPath(program) {
+  return (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, program)));
+}
+
+/** Hash of the names and contents of files and folders of the clone. */
+function hashOf(paths) {
+  const hash = createHash('sha256');
+  for (const path of paths.flatMap((name) => filesIn(join(ROOT, name)))) {
+    hash
+      .update(`${relative(ROOT, path)}\0`)
+      .update(readFileSync(path))
+      .update('\0');
+  }
+  return hash.digest('hex');
+}
+
+function filesIn(path) {
+  if (!existsSync(path)) return [];
+  if (statSync(path).isFile()) return [path];
+  return readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
+    .filter((file) => !NOT_BUILT.test(relative(ROOT, file)))
+    .sort();
+}
+
+async function setUpEverything() {
+  await ensureInstalled();
+  await ensureBuilt();
+  await ensureGlibc();
+  for (const missing of await ensureTestTools()) console.log(`[setup] ${missing}`);
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await orExit(setUpEverything);

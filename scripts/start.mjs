@@ -1,0 +1,31 @@
+/** `npm start`: sets the clone up where that is needed, then runs the built API on the pinned Node. */
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+
+import { ensureBuilt, ensureGlibc, ensureInstalled, orExit, PINNED_NODE, ROOT } from './setup.mjs';
+
+await orExit(async () => {
+  await ensureInstalled();
+  await ensureBuilt();
+  await ensureGlibc();
+});
+
+const main = [join(ROOT, 'dist/main.js'), ...process.argv.slice(2)];
+const api = spawn(PINNED_NODE, ['--enable-source-maps', ...main], { cwd: ROOT, stdio: 'inherit' });
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.on(signal, () => {
+    // A terminal's interrupt has reached the API already, and a second one would cut its shutdown short.
+    if (signal !== 'SIGINT' || !process.stdin.isTTY) api.kill(signal);
+  });
+}
+
+api.once('error', (error) => {
+  console.error(error.message);
+  process.exit(1);
+});
+api.once('exit', (code, signal) => {
+  if (signal === null) process.exit(code ?? 1);
+  process.removeAllListeners(signal);
+  process.kill(process.pid, signal);
+});

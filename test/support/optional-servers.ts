@@ -1,0 +1,5 @@
+/** The Redis of this test run, or undefined where none can be had. */
+export const testRedisUrl = process.env.TEST_REDIS_URL;
+
+/** A suite that needs testRedisUrl; without a Redis it is reported as skipped under its name. */
+export const describeWithRedis = testRedisUrl === undefined ? describe.skip : describe;
