@@ -1,3 +1,4 @@
 export { DatabaseIndexes } from './database-indexes.js';
 export { DatabaseModule } from './database.module.js';
+export { GroupCommit, type ItemOutcome, outcomesOfBulk } from './group-commit.js';
 export { type DatabaseAddress, openDatabase } from './open-database.js';

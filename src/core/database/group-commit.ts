@@ -1,0 +1,77 @@
+/** The outcome of one item of a batch: its result, or its own error. */
+export type ItemOutcome<Result> =
+  { readonly ok: true; readonly result: Result } | { readonly ok: false; readonly error: unknown };
+
+interface Waiting<Item, Result> {
+  item: Item;
+  resolve: (result: Result) => void;
+  reject: (error: unknown) => void;
+}
+
+/**
+ * Turns concurrent single writes into few batched ones: while one batch is on its way, the next one gathers. An idle
+ * committer writes at once, so nothing waits longer than the write in front of it.
+ */
+export class GroupCommit<Item, Result = void> {
+  private waiting: Waiting<Item, Result>[] = [];
+  private inFlight = 0;
+
+  /**
+   * @param write stores a batch and answers one outcome an item, in order; if it throws, every item fails with that
+   * @param maxBatch most items of one batch
+   * @param maxInFlight batches that may be under way at once; 1 keeps the order of items over batches
+   */
+  constructor(
+    private readonly write: (items: Item[]) => Promise<readonly ItemOutcome<Result>[]>,
+    private readonly maxBatch = 500,
+    private readonly maxInFlight = 1,
+  ) {}
+
+  /** Resolves when the item is written. */
+  add(item: Item): Promise<Result> {
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ item, resolve, reject });
+      // In a microtask, so that everything added in this turn of the event loop shares the batch.
+      if (this.waiting.length === 1) queueMicrotask(() => void this.flush());
+    });
+  }
+
+  private async flush(): Promise<void> {
+    while (this.waiting.length > 0 && this.inFlight < this.maxInFlight) {
+      const batch = this.waiting.splice(0, this.maxBatch);
+      this.inFlight++;
+      await this.commit(batch);
+      this.inFlight--;
+    }
+  }
+
+  private async commit(batch: Waiting<Item, Result>[]): Promise<void> {
+    try {
+      const outcomes = await this.write(batch.map(({ item }) => item));
+      batch.forEach(({ resolve, reject }, index) => {
+        const outcome = outcomes[index];
+        if (outcome?.ok) resolve(outcome.result);
+        else reject(outcome ? outcome.error : new Error('the batch gave no outcome for an item'));
+      });
+    } catch (error) {
+      for (const { reject } of batch) reject(error);
+    }
+  }
+}
+
+interface BulkErrorShape {
+  writeErrors?: readonly { index: number; err?: unknown; code?: number }[] | { index: number; code?: number };
+}
+
+/** Spreads the driver's unordered bulk error over the items of a batch; without `writeErrors` all of them failed. */
+export async function outcomesOfBulk(size: number, run: () => Promise<unknown>): Promise<ItemOutcome<void>[]> {
+  const outcomes: ItemOutcome<void>[] = Array.from({ length: size }, () => ({ ok: true, result: undefined }));
+  try {
+    await run();
+  } catch (error) {
+    const { writeErrors } = error as BulkErrorShape;
+    if (!writeErrors) throw error;
+    for (const item of [writeErrors].flat() as { index: number }[]) outcomes[item.index] = { ok: false, error: item };
+  }
+  return outcomes;
+}
