@@ -22,6 +22,9 @@ const BUILD_TIMEOUT_MS = 10 * MINUTE_MS;
 const ENGINE_TIMEOUT_MS = 5 * MINUTE_MS;
 const APT_TIMEOUT_MS = 5 * MINUTE_MS;
 
+/** How much of a failed command's output is shown. */
+const MAX_OUTPUT_LINES = 60;
+
 /** What is built, from what, and where the mark of the last build is kept (a rebuild empties its folder). */
 const BUILDS = [
   {
@@ -43,9 +46,10 @@ export async function ensureInstalled() {
   const stamp = join(ROOT, 'node_modules/.petbuddy-stamp');
   const wanted = `${hashOf(['package.json', 'package-lock.json'])} ${process.platform}-${process.arch}`;
   if (isCurrent(stamp, wanted)) return;
-  await step('installing dependencies', () =>
-    npm(['ci', '--no-audit', '--no-fund', '--loglevel=error'], INSTALL_TIMEOUT_MS),
-  );
+  // Not `npm ci`: it refuses a lock file without the optional packages of other platforms, and npm writes such a file
+  // where the registry does not carry them. This takes the same versions from the lock file and leaves it as it is.
+  const install = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'];
+  await step('installing dependencies', () => npm(install, INSTALL_TIMEOUT_MS));
   writeFileSync(stamp, wanted);
 }
 
@@ -127,9 +131,13 @@ function run(command, args, timeoutMs, env = process.env) {
     child.once('error', reject);
     child.once('close', (code, signal) => {
       if (code === 0) resolve(output);
-      else reject(new SetupError(output.trim() || `${command} ended with ${code ?? signal}`));
+      else reject(new SetupError(lastLines(output) || `${command} ended with ${code ?? signal}`));
     });
   });
+}
+
+function lastLines(output) {
+  return output.trim().split('\n').slice(-MAX_OUTPUT_LINES).join('\n');
 }
 
 async function step(name, work) {
