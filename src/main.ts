@@ -8,6 +8,8 @@ import { openDatabase } from './core/database/index.js';
 
 const config = AppConfig.load();
 const database = await openDatabase(config);
-const app = await NestFactory.create<NestExpressApplication>(AppModule.forRoot(config, database), { bodyParser: false });
+const app = await NestFactory.create<NestExpressApplication>(AppModule.forRoot(config, database), {
+  bodyParser: false,
+});
 await configureApp(app);
 await app.listen(config.port);

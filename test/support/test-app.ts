@@ -35,7 +35,13 @@ export interface TestApp {
 export async function startTestApp(env: Record<string, string> = {}): Promise<TestApp> {
   const dataDir = mkdtempSync(join(tmpdir(), 'petbuddy-test-'));
   const uri = testDatabaseUri();
-  const config = AppConfig.load({ ...TEST_ENVIRONMENT, DATA_DIR: dataDir, LOG_DIR: join(dataDir, 'logs'), MONGODB_URI: uri, ...env });
+  const config = AppConfig.load({
+    ...TEST_ENVIRONMENT,
+    DATA_DIR: dataDir,
+    LOG_DIR: join(dataDir, 'logs'),
+    MONGODB_URI: uri,
+    ...env,
+  });
   const database = await openDatabase(config);
   const app = await NestFactory.create<NestExpressApplication>(AppModule.forRoot(config, database), {
     bodyParser: false,

@@ -1,3 +1,17 @@
+import {
+  optionalText,
+  text,
+  integer,
+  oneOf,
+  optionalUrl,
+  MIN_SECRET_LENGTH,
+  optionalSecret,
+  list,
+  durationSeconds,
+  onOff,
+  encryptionKeys,
+} from './env-parsers.js';
+
 /**
  * Every environment variable the product reads, in one table.
  * The README's configuration table, `.env.example` and the start-up check are all made from it.
@@ -13,77 +27,6 @@ export interface EnvVariable<T = unknown> {
   /** @throws Error with a reason that never repeats the value. */
   readonly parse: (raw: string | undefined) => T;
 }
-
-const optionalText = (raw: string | undefined): string | undefined => (raw ? raw : undefined);
-
-const text =
-  (fallback: string) =>
-  (raw: string | undefined): string =>
-    raw ? raw : fallback;
-
-const integer =
-  (fallback: number, min: number, max: number) =>
-  (raw: string | undefined): number => {
-    const value = raw ? Number(raw) : fallback;
-    if (!Number.isInteger(value) || value < min || value > max)
-      throw new Error(`must be a whole number ${min}..${max}`);
-    return value;
-  };
-
-const oneOf =
-  <T extends string>(fallback: T, values: readonly T[]) =>
-  (raw: string | undefined): T => {
-    const value = (raw ? raw : fallback) as T;
-    if (!values.includes(value)) throw new Error(`must be one of ${values.join(', ')}`);
-    return value;
-  };
-
-const optionalUrl = (raw: string | undefined): string | undefined => {
-  if (!raw) return undefined;
-  if (!URL.canParse(raw)) throw new Error('must be an absolute URL');
-  return raw.replace(/\/+$/, '');
-};
-
-const url =
-  (fallback: string) =>
-  (raw: string | undefined): string =>
-    optionalUrl(raw) ?? fallback;
-
-const MIN_SECRET_LENGTH = 32;
-
-const optionalSecret = (raw: string | undefined): string | undefined => {
-  if (raw && raw.length < MIN_SECRET_LENGTH) throw new Error(`must have at least ${MIN_SECRET_LENGTH} characters`);
-  return optionalText(raw);
-};
-
-const list = (raw: string | undefined): readonly string[] =>
-  (raw ?? '')
-    .split(',')
-    .map((part) => part.trim())
-    .filter(Boolean);
-
-const UNIT_SECONDS = { s: 1, m: 60, h: 3600, d: 86_400 } as const;
-
-const durationSeconds =
-  (fallback: string) =>
-  (raw: string | undefined): number => {
-    const match = /^(\d{1,6})([smhd])$/.exec(raw ? raw : fallback);
-    if (!match) throw new Error('must be a duration such as 15m or 7d');
-    return Number(match[1]) * UNIT_SECONDS[match[2] as keyof typeof UNIT_SECONDS];
-  };
-
-const onOff = (raw: string | undefined): boolean | undefined => {
-  if (!raw) return undefined;
-  if (!['on', 'off'].includes(raw)) throw new Error('must be on or off');
-  return raw === 'on';
-};
-
-const encryptionKeys = (raw: string | undefined): readonly string[] => {
-  const keys = list(raw);
-  if (keys.some((key) => Buffer.from(key, 'base64').length !== 32))
-    throw new Error('each key must be 32 bytes, base64');
-  return keys;
-};
 
 export const NODE_ENVS = ['development', 'test', 'production'] as const;
 const LOG_LEVELS = ['error', 'warn', 'info', 'debug'] as const;

@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 
 import type { EventMap } from './event-map.js';
 
-type EventName = keyof EventMap & string;
+type EventName = keyof EventMap;
 type Handler<Name extends EventName> = (payload: EventMap[Name]) => void | Promise<void>;
 
 /**
@@ -17,9 +17,9 @@ export class EventBus {
   /** @returns a function that ends the subscription */
   on<Name extends EventName>(name: Name, handler: Handler<Name>): () => void {
     const handlers = this.handlers.get(name) ?? new Set();
-    handlers.add(handler as Handler<never>);
+    handlers.add(handler);
     this.handlers.set(name, handlers);
-    return () => handlers.delete(handler as Handler<never>);
+    return () => handlers.delete(handler);
   }
 
   /** Calls every handler; a failing one is logged and harms neither the emitter nor the others. */

@@ -1,5 +1,4 @@
 import type {
-  AnyBulkWriteOperation,
   BulkWriteResult,
   Collection,
   Filter,
@@ -8,7 +7,7 @@ import type {
   OptionalUnlessRequiredId,
   UpdateFilter,
 } from 'mongodb';
-import type { Model, Types } from 'mongoose';
+import type { Model } from 'mongoose';
 import { type CompanyScope, systemComment, type SystemReason } from './company-scope.js';
 import type { TenantDocument } from './tenant-schema.js';
 
@@ -34,7 +33,7 @@ export class TenantCollection<T extends TenantDocument> {
   constructor(private readonly model: Model<T>) {}
 
   findOne(scope: CompanyScope, filter: ScopedFilter<T>, options?: FindOptions): Promise<T | null> {
-    return this.raw.findOne(this.scoped(scope, filter), options) as Promise<T | null>;
+    return this.raw.findOne<T>(this.scoped(scope, filter), options);
   }
 
   find(scope: CompanyScope, filter: ScopedFilter<T>, options?: FindOptions): Promise<T[]> {
@@ -64,7 +63,7 @@ export class TenantCollection<T extends TenantDocument> {
     update: UpdateOf<T>,
     options: FindOneAndUpdateOptions = {},
   ): Promise<T | null> {
-    return this.raw.findOneAndUpdate(this.scoped(scope, filter), update as UpdateFilter<T>, {
+    return this.raw.findOneAndUpdate(this.scoped(scope, filter), update, {
       returnDocument: 'after',
       ...options,
     }) as Promise<T | null>;
@@ -72,7 +71,7 @@ export class TenantCollection<T extends TenantDocument> {
 
   /** @returns how many documents changed */
   async updateMany(scope: CompanyScope, filter: ScopedFilter<T>, update: UpdateOf<T>): Promise<number> {
-    return (await this.raw.updateMany(this.scoped(scope, filter), update as UpdateFilter<T>)).modifiedCount;
+    return (await this.raw.updateMany(this.scoped(scope, filter), update)).modifiedCount;
   }
 
   async updateOne(
@@ -82,18 +81,16 @@ export class TenantCollection<T extends TenantDocument> {
     durability: Durability = 'durable',
   ): Promise<boolean> {
     const options = durability === 'derived' ? { writeConcern: DERIVED } : {};
-    return (
-      (await this.raw.updateOne(this.scoped(scope, filter), update as UpdateFilter<T>, options)).matchedCount === 1
-    );
+    return (await this.raw.updateOne(this.scoped(scope, filter), update, options)).matchedCount === 1;
   }
 
   /** Unordered updates of several companies in one round trip. */
   async bulkUpdate(updates: readonly ScopedUpdate<T>[], durability: Durability = 'durable'): Promise<BulkWriteResult> {
     const operations = updates.map(({ scope, filter, update }) => ({
-      updateOne: { filter: this.scoped(scope, filter), update: update as UpdateFilter<T> },
+      updateOne: { filter: this.scoped(scope, filter), update: update },
     }));
     const options = durability === 'derived' ? { ordered: false, writeConcern: DERIVED } : { ordered: false };
-    return this.raw.bulkWrite(operations as AnyBulkWriteOperation<T>[], options);
+    return this.raw.bulkWrite(operations, options);
   }
 
   /** An update across companies, only for the duties listed in SYSTEM_REASONS. */
@@ -104,7 +101,7 @@ export class TenantCollection<T extends TenantDocument> {
     durability: Durability = 'durable',
   ): Promise<number> {
     const options = { comment: systemComment(reason), ...(durability === 'derived' ? { writeConcern: DERIVED } : {}) };
-    return (await this.raw.updateMany(filter, update as UpdateFilter<T>, options)).modifiedCount;
+    return (await this.raw.updateMany(filter, update, options)).modifiedCount;
   }
 
   async deleteAcrossCompanies(reason: SystemReason, filter: Filter<T>): Promise<number> {
@@ -112,7 +109,7 @@ export class TenantCollection<T extends TenantDocument> {
   }
 
   private scoped(scope: CompanyScope, filter: ScopedFilter<T>): Filter<T> {
-    return { ...filter, company_id: scope.companyId as Types.ObjectId } as unknown as Filter<T>;
+    return { ...filter, company_id: scope.companyId };
   }
 
   private get raw(): Collection<T> {

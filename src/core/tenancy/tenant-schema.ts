@@ -39,7 +39,7 @@ export function tenancyOf(schema: Schema): Tenancy | undefined {
 }
 
 function baseSchema<T>(cls: Type<T>, tenancy: Tenancy): Schema<T> {
-  const schema = SchemaFactory.createForClass(cls) as unknown as Schema<T>;
+  const schema = SchemaFactory.createForClass(cls);
   schema.set('timestamps', TIMESTAMPS);
   schema.set('versionKey', false);
   schema.set('autoIndex', false);

@@ -73,7 +73,7 @@ export function assertTenantFilter(operation: string, filter: Readonly<Record<st
 /** @throws TenantWallError when the pipeline does not begin with a $match on one company, or reaches outside it. */
 export function assertTenantPipeline(pipeline: readonly PipelineStage[]): void {
   const [first] = pipeline;
-  assertTenantFilter('aggregate', first && '$match' in first ? (first.$match as Record<string, unknown>) : undefined);
+  assertTenantFilter('aggregate', first && '$match' in first ? first.$match : undefined);
   for (const stage of pipeline) {
     for (const name of ['$lookup', '$graphLookup', '$unionWith', '$out', '$merge', '$facet']) {
       if (name in stage) throw new TenantWallError(`aggregate ${name}`);
@@ -86,7 +86,7 @@ export function assertTenantUpdate(operation: string, update: unknown): void {
   const stages = Array.isArray(update) ? (update as unknown[]) : [update];
   for (const stage of stages) {
     for (const [operator, fields] of Object.entries((stage ?? {}) as Record<string, unknown>)) {
-      const names = operator === '$unset' && Array.isArray(fields) ? (fields as string[]) : Object.keys(Object(fields));
+      const names = operator === '$unset' && Array.isArray(fields) ? (fields as string[]) : Object.keys(fields ?? {});
       if (operator !== '$setOnInsert' && names.includes(TENANT_KEY))
         throw new TenantWallError(`${operation} ${operator}`);
     }

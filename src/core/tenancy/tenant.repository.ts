@@ -52,7 +52,7 @@ export abstract class TenantRepository<T extends TenantDocument> {
 
   protected async findOne(scope: CompanyScope, filter: Filter<T>): Promise<T | null> {
     const doc = await this.model.findOne(this.scoped(scope, filter)).lean().maxTimeMS(QUERY_TIMEOUT_MS);
-    return doc as T | null;
+    return doc;
   }
 
   protected async find(
@@ -63,7 +63,7 @@ export abstract class TenantRepository<T extends TenantDocument> {
     const query = this.model.find(this.scoped(scope, filter)).lean().maxTimeMS(QUERY_TIMEOUT_MS);
     if (options.sort) void query.sort(options.sort);
     if (options.limit) void query.limit(options.limit);
-    return (await query) as T[];
+    return await query;
   }
 
   /** One keyset page; the order's field must be indexed after company_id. */
@@ -89,7 +89,7 @@ export abstract class TenantRepository<T extends TenantDocument> {
       .findOneAndUpdate(this.scoped(scope, filter), update, { returnDocument: 'after', runValidators: true })
       .lean()
       .maxTimeMS(QUERY_TIMEOUT_MS);
-    return doc as T | null;
+    return doc;
   }
 
   /** @throws AppError NOT_FOUND */
@@ -123,11 +123,11 @@ export abstract class TenantRepository<T extends TenantDocument> {
     const query = this.model.find(filter).comment(systemComment(reason)).lean().maxTimeMS(QUERY_TIMEOUT_MS);
     if (options.sort) void query.sort(options.sort);
     if (options.limit) void query.limit(options.limit);
-    return (await query) as T[];
+    return await query;
   }
 
   protected scoped(scope: CompanyScope, filter: Filter<T>): QueryFilter<T> {
-    return { ...filter, company_id: scope.companyId } as QueryFilter<T>;
+    return { ...filter, company_id: scope.companyId };
   }
 
   private notFound(): never {

@@ -49,10 +49,10 @@ export class WireProbe {
   /** Public for its own tests. */
   inspect({ commandName, command }: Pick<CommandStartedEvent, 'commandName' | 'command'>): void {
     if (HARMLESS.has(commandName)) return;
-    const collection: unknown = (command as Doc)[commandName];
+    const collection: unknown = command[commandName];
     if (typeof collection !== 'string' || !this.isTenantCollection(collection)) return;
-    if (isSystemComment((command as Doc)['comment'])) return;
-    if (!isPinned(commandName, command as Doc)) this.violations.push({ command: commandName, collection });
+    if (isSystemComment(command['comment'])) return;
+    if (!isPinned(commandName, command)) this.violations.push({ command: commandName, collection });
   }
 }
 
