@@ -25,13 +25,18 @@ export class PageQueryDto {
 
 /** The error body of every failed request. */
 export class ErrorDto {
+  @ApiProperty()
   statusCode!: number;
-  /** Machine-readable, stable. */
+
+  @ApiProperty({ description: 'Machine-readable, stable' })
   code!: string;
-  /** For people. */
+
+  @ApiProperty({ description: 'For people' })
   message!: string;
-  /** For VALIDATION_ERROR a list of `{field, message}`. */
+
+  @ApiProperty({ required: false, type: Object, description: 'For VALIDATION_ERROR a list of `{field, message}`' })
   details?: unknown;
-  /** Also in the log and in the x-request-id header. */
+
+  @ApiProperty({ description: 'Also in the log and in the x-request-id header' })
   requestId!: string;
 }

@@ -1,4 +1,6 @@
+export { ApiErrors } from './api-errors.decorator.js';
 export { API_PREFIX, configureHttp } from './configure-app.js';
 export { ErrorDto, PageQueryDto } from './dto.js';
+export { IfPresent, IfPresentOrNull, NormalisedEmail, Trimmed } from './field.decorators.js';
 export { ParseIdPipe } from './parse-id.pipe.js';
 export { RateLimit, RateLimitGuard } from './rate-limit.guard.js';

@@ -1,11 +1,22 @@
-import { type ExecutionContext, Injectable } from '@nestjs/common';
-import { Throttle, ThrottlerGuard, type ThrottlerLimitDetail } from '@nestjs/throttler';
+import { type ExecutionContext, Inject, Injectable } from '@nestjs/common';
+import { Throttle, ThrottlerGuard, type ThrottlerLimitDetail, type ThrottlerRequest } from '@nestjs/throttler';
 import type { AuthenticatedRequest } from '../auth-guards/index.js';
+import { AppConfig } from '../config/index.js';
 import { AppError } from '../errors/index.js';
 
 /** Counts a known caller by company and user, an unknown one by address; each answer says what is left. */
 @Injectable()
 export class RateLimitGuard extends ThrottlerGuard {
+  @Inject(AppConfig)
+  private readonly config!: AppConfig;
+
+  /** A rule may take its limit from the configuration, which decorators can't see. */
+  protected override handleRequest(props: ThrottlerRequest): Promise<boolean> {
+    const targets = [props.context.getHandler(), props.context.getClass()];
+    const limitOf = this.reflector.getAllAndOverride<ConfiguredLimit | undefined>(LIMIT, targets);
+    return super.handleRequest(limitOf ? { ...props, limit: limitOf(this.config) } : props);
+  }
+
   protected override shouldSkip(context: ExecutionContext): Promise<boolean> {
     return Promise.resolve(context.getType() !== 'http');
   }
@@ -29,14 +40,21 @@ export class RateLimitGuard extends ThrottlerGuard {
 }
 
 const BUCKET = 'rate-limit:bucket';
+const LIMIT = 'rate-limit:limit';
+
+type ConfiguredLimit = (config: AppConfig) => number;
 
 /** Puts the routes of a controller or a handler into a bucket with its own rule; `ttl` in milliseconds. */
 export function RateLimit(
   bucket: string,
-  rule: { limit: number | (() => number); ttl: number },
+  rule: { limit: number | ConfiguredLimit; ttl: number },
 ): ClassDecorator & MethodDecorator {
   return (target: object, key?: string | symbol, descriptor?: PropertyDescriptor): void => {
-    Reflect.defineMetadata(BUCKET, bucket, (descriptor?.value as object | undefined) ?? target);
-    Throttle({ default: rule })(target as never, key as never, descriptor as never);
+    const routes = (descriptor?.value as object | undefined) ?? target;
+    const { limit, ttl } = rule;
+    Reflect.defineMetadata(BUCKET, bucket, routes);
+    if (typeof limit === 'function') Reflect.defineMetadata(LIMIT, limit, routes);
+    const fixed = typeof limit === 'number' ? { limit, ttl } : { ttl };
+    Throttle({ default: fixed })(target as never, key as never, descriptor as never);
   };
 }

@@ -30,6 +30,7 @@ export class CompanyScope {
  */
 export const SYSTEM_REASONS = [
   'log-in by e-mail',
+  'redeem mailed link',
   'route inbound event to its channel',
   'drain inbound events',
   'sweep outbox',

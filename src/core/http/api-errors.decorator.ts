@@ -1,0 +1,28 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiResponse } from '@nestjs/swagger';
+import { ErrorDto } from './dto.js';
+
+const DESCRIPTIONS = {
+  400: 'The input is not valid',
+  401: 'No valid access token, or wrong credentials',
+  403: 'The role may not do this',
+  404: 'There is no such document in this company',
+  409: 'The state forbids it; `code` says why',
+  413: 'The body or file is too large',
+  415: 'The media type is not supported',
+  422: 'A rule forbids it; `code` says which',
+  423: 'Locked after too many wrong tries',
+  429: 'Too many requests; see Retry-After',
+  502: 'An outside service failed',
+  503: 'Overloaded; see Retry-After',
+} as const;
+
+type DocumentedStatus = keyof typeof DESCRIPTIONS;
+
+/** Documents which errors a route answers, all with the one error body; 429 is added since any route may. */
+export function ApiErrors(...statuses: DocumentedStatus[]): MethodDecorator {
+  const documented = new Set<DocumentedStatus>([...statuses, 429]);
+  return applyDecorators(
+    ...[...documented].map((status) => ApiResponse({ status, description: DESCRIPTIONS[status], type: ErrorDto })),
+  );
+}

@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { MongooseModule } from '@nestjs/mongoose';
+import { CompaniesController } from './companies.controller.js';
+import { CompaniesRepository } from './companies.repository.js';
+import { CompaniesService } from './companies.service.js';
+import { Company, CompanySchema } from './schemas/company.schema.js';
+
+/** The tenants of this installation and their settings. */
+@Module({
+  imports: [MongooseModule.forFeature([{ name: Company.name, schema: CompanySchema }])],
+  controllers: [CompaniesController],
+  providers: [CompaniesRepository, CompaniesService],
+  exports: [CompaniesService],
+})
+export class CompaniesModule {}

@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import type { Types } from 'mongoose';
+import { isDuplicateKey } from '../../core/errors/index.js';
+import type { CompanyScope } from '../../core/tenancy/index.js';
+import { companyNotFound, lastOwner, slugTaken } from './companies.errors.js';
+import { CompaniesRepository } from './companies.repository.js';
+import { UpdateCompanyDto } from './dto/update-company.dto.js';
+import type { Company, CompanyLocale } from './schemas/company.schema.js';
+import { slugify } from './slug.js';
+
+/** What a registration knows of the company it makes. */
+export interface CompanyDraft {
+  name: string;
+  time_zone: string;
+  locale: CompanyLocale;
+}
+
+const SUFFIX_LENGTH = 8;
+
+@Injectable()
+export class CompaniesService {
+  constructor(private readonly companies: CompaniesRepository) {}
+
+  /** @throws AppError NOT_FOUND */
+  async get(scope: CompanyScope): Promise<Company> {
+    const company = await this.companies.find(scope);
+    if (!company) throw companyNotFound();
+    return company;
+  }
+
+  findBySlug(slug: string): Promise<Company | null> {
+    return this.companies.findBySlug(slug);
+  }
+
+  /** Makes the company of a registration; may be repeated with the same arguments, and in parallel. */
+  async materialise(scope: CompanyScope, draft: CompanyDraft, ownerId: Types.ObjectId): Promise<Company> {
+    const slug = slugify(draft.name);
+    const company = { _id: scope.companyId, ...draft, owner_ids: [ownerId] };
+    if (!(await this.companies.insertOnce({ ...company, slug }))) {
+      // The end of an ObjectId is a counter and a process's random number: unlike the start, it differs each time.
+      await this.companies.insertOnce({ ...company, slug: `${slug}-${scope.id.slice(-SUFFIX_LENGTH)}` });
+    }
+    return this.get(scope);
+  }
+
+  /** @throws AppError SLUG_TAKEN | NOT_FOUND */
+  async update(scope: CompanyScope, changes: UpdateCompanyDto): Promise<Company> {
+    try {
+      const company = await this.companies.update(scope, { $set: { ...changes } });
+      if (!company) throw companyNotFound();
+      return company;
+    } catch (error) {
+      throw isDuplicateKey(error) ? slugTaken() : error;
+    }
+  }
+
+  addOwner(scope: CompanyScope, userId: Types.ObjectId): Promise<void> {
+    return this.companies.addOwner(scope, userId);
+  }
+
+  removeOwner(scope: CompanyScope, userId: Types.ObjectId): Promise<void> {
+    return this.companies.removeOwner(scope, userId);
+  }
+
+  /** @throws AppError LAST_OWNER when nobody else owns the company */
+  async releaseOwner(scope: CompanyScope, userId: Types.ObjectId): Promise<void> {
+    if (!(await this.companies.releaseOwner(scope, userId))) throw lastOwner();
+  }
+}

@@ -1,0 +1,57 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { COMPANY_LOCALES, type Company, type CompanyLocale } from '../schemas/company.schema.js';
+
+/** A company as its people see it. */
+export class CompanyDto {
+  @ApiProperty()
+  _id!: string;
+
+  @ApiProperty()
+  name!: string;
+
+  /** Names the company in public links. */
+  @ApiProperty({ example: 'clinica-sao-joao' })
+  slug!: string;
+
+  @ApiProperty({ example: 'America/Sao_Paulo', description: 'IANA time zone' })
+  time_zone!: string;
+
+  @ApiProperty({ enum: COMPANY_LOCALES })
+  locale!: CompanyLocale;
+
+  @ApiProperty({ type: String, nullable: true })
+  email!: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  phone!: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  website!: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  address!: string | null;
+
+  @ApiProperty()
+  created_at!: Date;
+
+  @ApiProperty()
+  updated_at!: Date;
+}
+
+/** An allow-list: what is not named here never leaves. */
+export function toCompanyDto(company: Company): CompanyDto {
+  const { name, slug, time_zone, locale, email, phone, website, address, created_at, updated_at } = company;
+  return {
+    _id: company._id.toHexString(),
+    name,
+    slug,
+    time_zone,
+    locale,
+    email,
+    phone,
+    website,
+    address,
+    created_at,
+    updated_at,
+  };
+}

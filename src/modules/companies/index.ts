@@ -1,0 +1,11 @@
+export { CompaniesModule } from './companies.module.js';
+export { CompaniesService, type CompanyDraft } from './companies.service.js';
+export { CompanyDto, toCompanyDto } from './dto/company.dto.js';
+export { MAX_COMPANY_NAME } from './dto/update-company.dto.js';
+export {
+  type Company,
+  COMPANY_LOCALES,
+  type CompanyLocale,
+  DEFAULT_LOCALE,
+  DEFAULT_TIME_ZONE,
+} from './schemas/company.schema.js';
