@@ -8,6 +8,8 @@ import { AppConfig, ConfigModule } from './core/config/index.js';
 import { type DatabaseAddress, DatabaseModule } from './core/database/index.js';
 import { EventsModule } from './core/events/index.js';
 import { RateLimitGuard } from './core/http/index.js';
+import { LanesModule } from './core/lanes/index.js';
+import { RealtimeModule } from './core/realtime/index.js';
 
 const MINUTE_MS = 60_000;
 
@@ -25,6 +27,8 @@ export class AppModule {
         ScheduleModule.forRoot(),
         ThrottlerModule.forRoot([{ name: 'default', ttl: MINUTE_MS, limit: config.rateLimitPerMinute }]),
         AuthGuardsModule,
+        LanesModule,
+        RealtimeModule,
       ],
       // The order is the order of the guards: who calls, how often, may they.
       providers: [

@@ -4,21 +4,31 @@ import { AppError } from '../errors/index.js';
 import { ALLOW, PUBLIC } from './access.decorators.js';
 import { invalidToken } from './access-tokens.js';
 import { isAllowed, type Permission } from './permissions.js';
-import type { AuthenticatedRequest } from './principal.js';
+import type { AuthenticatedRequest, Principal } from './principal.js';
 
-/** Deny by default: a route is public, or names the permission it needs, or nobody gets in. */
+/** Deny by default: a route or socket event is public, or names the permission it needs, or nobody gets in. */
 @Injectable()
 export class AuthorizeGuard implements CanActivate {
   constructor(private readonly reflector: Reflector) {}
 
   canActivate(context: ExecutionContext): boolean {
-    if (context.getType() !== 'http') return true;
     const targets = [context.getHandler(), context.getClass()];
     if (this.reflector.getAllAndOverride<boolean>(PUBLIC, targets)) return true;
-    const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
-    if (!request.principal) throw request.authenticationError ?? invalidToken();
+    const principal = callerOf(context);
     const permission = this.reflector.getAllAndOverride<Permission | undefined>(ALLOW, targets);
-    if (!permission || !isAllowed(request.principal.role, permission)) throw AppError.forbidden();
+    if (!permission || !isAllowed(principal.role, permission)) throw AppError.forbidden();
     return true;
   }
+}
+
+/** @throws AppError INVALID_TOKEN | TOKEN_EXPIRED */
+function callerOf(context: ExecutionContext): Principal {
+  if (context.getType() === 'ws') {
+    const { data } = context.switchToWs().getClient<{ data: { principal?: Principal } }>();
+    if (data.principal) return data.principal;
+    throw invalidToken();
+  }
+  const { principal, authenticationError } = context.switchToHttp().getRequest<AuthenticatedRequest>();
+  if (principal) return principal;
+  throw authenticationError ?? invalidToken();
 }

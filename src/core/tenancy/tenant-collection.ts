@@ -45,9 +45,12 @@ export class TenantCollection<T extends TenantDocument> {
     return this.raw.find(filter, marked).toArray() as unknown as Promise<T[]>;
   }
 
-  /** Inserts documents that already carry their company; per-document failures are in the driver's bulk error. */
-  async insertMany(docs: readonly T[]): Promise<void> {
-    await this.raw.insertMany(docs as unknown as OptionalUnlessRequiredId<T>[], { ordered: false });
+  /**
+   * Inserts documents that already carry their company. 'unordered' tries every one and lists the failures in the
+   * driver's bulk error; 'ordered' stops at the first.
+   */
+  async insertMany(docs: readonly T[], order: 'ordered' | 'unordered' = 'unordered'): Promise<void> {
+    await this.raw.insertMany(docs as unknown as OptionalUnlessRequiredId<T>[], { ordered: order === 'ordered' });
   }
 
   async insertOne(scope: CompanyScope, doc: Omit<T, 'company_id'>): Promise<T> {

@@ -1,0 +1,52 @@
+import { Body, Controller, Headers, HttpCode, Post } from '@nestjs/common';
+import { ApiHeader, ApiTags } from '@nestjs/swagger';
+import { Allow as IsAllowedValue, IsString, Matches, MaxLength } from 'class-validator';
+import { Public } from '../auth-guards/index.js';
+import { AppConfig } from '../config/index.js';
+import { AppError } from '../errors/index.js';
+import { isSameSecret } from '../security/same-secret.js';
+import { Realtime } from './realtime.js';
+
+const MAX_EVENT_NAME_LENGTH = 64;
+
+export class EmitDto {
+  /** `company:{id}`, `conversation:{id}` or `user:{id}` */
+  @Matches(/^(company|conversation|user):[0-9a-f]{24}$/)
+  room!: string;
+
+  @IsString()
+  @MaxLength(MAX_EVENT_NAME_LENGTH)
+  @Matches(/^[a-z][\w:.-]*$/i)
+  event!: string;
+
+  /** Sent as it is. */
+  @IsAllowedValue()
+  data?: unknown;
+}
+
+export class EmitAnswerDto {
+  ok!: true;
+}
+
+/** Lets a trusted service next to this one speak to sockets. */
+@ApiTags('socket')
+@Controller('socket')
+export class EmitController {
+  constructor(
+    private readonly realtime: Realtime,
+    private readonly config: AppConfig,
+  ) {}
+
+  /** Emits an event to one room; needs the internal service key. */
+  @Post('emit')
+  @HttpCode(200)
+  @Public()
+  @ApiHeader({ name: 'x-internal-api-key', required: true })
+  emit(@Headers('x-internal-api-key') key: string | undefined, @Body() { room, event, data }: EmitDto): EmitAnswerDto {
+    if (!isSameSecret(key, this.config.internalServiceApiKey)) {
+      throw AppError.unauthorized('INVALID_TOKEN', 'The internal service key is missing or wrong');
+    }
+    this.realtime.emitTo(room, event, data);
+    return { ok: true };
+  }
+}

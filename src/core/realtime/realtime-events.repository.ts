@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import { type Model, Types } from 'mongoose';
+import { type CompanyScope, TenantRepository } from '../tenancy/index.js';
+import { RealtimeEventRecord, type RealtimeEventDocument } from './realtime-event.schema.js';
+
+/** An event that has its place in the company's sequence. */
+export interface SequencedEvent {
+  readonly seq: number;
+  readonly event: string;
+  readonly data: Record<string, unknown>;
+}
+
+@Injectable()
+export class RealtimeEventsRepository extends TenantRepository<RealtimeEventDocument> {
+  constructor(@InjectModel(RealtimeEventRecord.name) model: Model<RealtimeEventDocument>) {
+    super(model, 'Event');
+  }
+
+  /** 0 where the company has no events yet. */
+  async latestSeq(scope: CompanyScope): Promise<number> {
+    const [last] = await this.collection.find(scope, {}, { sort: { seq: -1 }, limit: 1, projection: { seq: 1 } });
+    return last?.seq ?? 0;
+  }
+
+  /**
+   * Stores the events in order and stops at the first that collides, so the sequence never has a gap.
+   * @throws the driver's duplicate-key error when another process took one of the numbers
+   */
+  async append(scope: CompanyScope, events: readonly SequencedEvent[]): Promise<void> {
+    const now = new Date();
+    const stamp = { company_id: scope.companyId, created_at: now, updated_at: now };
+    await this.collection.insertMany(
+      events.map((event) => ({ _id: new Types.ObjectId(), ...event, ...stamp })),
+      'ordered',
+    );
+  }
+
+  after(scope: CompanyScope, since: number, limit: number): Promise<SequencedEvent[]> {
+    return this.collection.find(scope, { seq: { $gt: since } }, { sort: { seq: 1 }, limit });
+  }
+
+  /** Removes what is older than the retention. */
+  sweep(before: Date): Promise<number> {
+    return this.collection.deleteAcrossCompanies('sweep expired', { created_at: { $lt: before } });
+  }
+}

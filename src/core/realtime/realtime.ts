@@ -1,0 +1,53 @@
+import { Injectable, Logger } from '@nestjs/common';
+import type { Server } from 'socket.io';
+import type { CompanyScope } from '../tenancy/index.js';
+import { EventSequencer } from './event-sequencer.js';
+import { companyRoom } from './rooms.js';
+import type { ServerEventMap } from './server-event-map.js';
+
+type EventName = keyof ServerEventMap;
+type Payload<Name extends EventName> = Omit<ServerEventMap[Name], 'seq'>;
+
+/** What features use to tell sockets something. */
+@Injectable()
+export class Realtime {
+  private readonly logger = new Logger(Realtime.name);
+  private server: Server | undefined;
+
+  constructor(private readonly sequencer: EventSequencer) {}
+
+  /** Called once by the gateway; a process without sockets (the worker) has none and only writes the log. */
+  attach(server: Server): void {
+    this.server = server;
+  }
+
+  /**
+   * Logs the event under the company's next `seq` and sends it to the company's room, in order. A client that was away
+   * gets it by `resume`. Never throws: a socket failure must not fail the request that caused the event.
+   */
+  async publish<Name extends EventName>(scope: CompanyScope, event: Name, payload: Payload<Name>): Promise<void> {
+    try {
+      const data = payload as Record<string, unknown>;
+      const { seq } = await this.sequencer.append(scope, { event, data });
+      this.server?.to(companyRoom(scope.id)).emit(event, { seq, ...data });
+    } catch (error) {
+      this.logger.error(`could not publish ${event}`, error);
+    }
+  }
+
+  /** Sends something that may be lost (typing, presence) to one room, without a number and past slow clients. */
+  whisper<Name extends EventName>(
+    room: string,
+    event: Name,
+    payload: ServerEventMap[Name],
+    exceptSocket?: string,
+  ): void {
+    const target = this.server?.to(room).volatile;
+    (exceptSocket ? target?.except(exceptSocket) : target)?.emit(event, payload);
+  }
+
+  /** Sends an event of a trusted service as it is. */
+  emitTo(room: string, event: string, data: unknown): void {
+    this.server?.to(room).emit(event, data);
+  }
+}

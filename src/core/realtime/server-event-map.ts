@@ -1,0 +1,10 @@
+/**
+ * Name -> payload of every event the server sends to sockets; features add theirs by declaration merging in their
+ * `x.events.ts`. The `seq` of a logged event is added by {@link Realtime.publish}.
+ */
+export interface ServerEventMap {
+  /** First event of a connection: where the company's event sequence stands. */
+  'session:ready': { seq: number; userId: string; companyId: string };
+  /** The connection is about to be closed; `code` says why. */
+  'session:ended': { code: string };
+}

@@ -1,0 +1,69 @@
+import type { INestApplication } from '@nestjs/common';
+import { IoAdapter } from '@nestjs/platform-socket.io';
+import { createAdapter } from '@socket.io/redis-adapter';
+import { Redis } from 'ioredis';
+import type { Server, ServerOptions } from 'socket.io';
+import { AccessTokens } from '../auth-guards/index.js';
+import { AppConfig } from '../config/index.js';
+import { RequestContext } from '../context/index.js';
+import { toErrorBody } from '../errors/index.js';
+import type { AuthenticatedSocket } from './socket.js';
+
+const PING_INTERVAL_MS = 25_000;
+const PING_TIMEOUT_MS = 60_000;
+/** Client events carry ids and positions only. */
+const MAX_FRAME_BYTES = 64 * 1024;
+
+type HandshakeError = Error & { data?: { code: string } };
+
+/** Socket.IO on the application's own HTTP server; nobody passes the handshake without a live access token. */
+export class SocketAdapter extends IoAdapter {
+  private readonly config: AppConfig;
+  private readonly tokens: AccessTokens;
+  private readonly redis: Redis[] = [];
+
+  constructor(app: INestApplication) {
+    super(app);
+    this.config = app.get(AppConfig);
+    this.tokens = app.get(AccessTokens);
+  }
+
+  override createIOServer(port: number, options?: ServerOptions): Server {
+    const server = super.createIOServer(port, {
+      ...options,
+      pingInterval: PING_INTERVAL_MS,
+      pingTimeout: PING_TIMEOUT_MS,
+      maxHttpBufferSize: MAX_FRAME_BYTES,
+      cors: { origin: [...this.config.corsOrigins], credentials: true },
+    } as ServerOptions) as Server;
+    if (this.config.redisUrl) this.joinProcesses(server, this.config.redisUrl);
+    server.use((socket, next) => void this.authenticate(socket as AuthenticatedSocket, next));
+    return server;
+  }
+
+  override async close(server: Server): Promise<void> {
+    await super.close(server);
+    for (const connection of this.redis) connection.disconnect();
+  }
+
+  private async authenticate(socket: AuthenticatedSocket, next: (error?: HandshakeError) => void): Promise<void> {
+    try {
+      const token = (socket.handshake.auth as Record<string, unknown>)['token'];
+      const { principal, expiresAt } = await this.tokens.authenticate(typeof token === 'string' ? token : '');
+      socket.data = { principal, expiresAt };
+      const { companyId, userId } = principal;
+      socket.use((_packet, handle) => RequestContext.run({ companyId, userId }, () => handle()));
+      next();
+    } catch (error) {
+      const { code, message } = toErrorBody(error, '');
+      next(Object.assign(new Error(message), { data: { code } }));
+    }
+  }
+
+  private joinProcesses(server: Server, url: string): void {
+    const publisher = new Redis(url);
+    const subscriber = publisher.duplicate();
+    this.redis.push(publisher, subscriber);
+    server.adapter(createAdapter(publisher, subscriber));
+  }
+}

@@ -1,0 +1,18 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
+import { toWsErrorAck } from '../errors/index.js';
+
+/** Position of the acknowledgement function among a gateway handler's arguments: client, data, ack. */
+const ACK_ARGUMENT = 2;
+
+/** Answers a failed client event by its acknowledgement, `{ok:false, code, message}`. */
+@Catch()
+export class WsErrorFilter implements ExceptionFilter {
+  private readonly logger = new Logger('SocketError');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const answer = toWsErrorAck(error);
+    if (answer.code === 'INTERNAL_ERROR') this.logger.error(error);
+    const ack = host.getArgByIndex<unknown>(ACK_ARGUMENT);
+    if (typeof ack === 'function') (ack as (body: unknown) => void)(answer);
+  }
+}
