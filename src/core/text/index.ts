@@ -1,0 +1,1 @@
+export { foldText, MAX_QUERY_LENGTH, prefixFilters, searchWords } from './search-words.js';

@@ -1,0 +1,100 @@
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import type { Model, Types } from 'mongoose';
+import { isDuplicateKey } from '../../core/errors/index.js';
+import {
+  type CompanyScope,
+  type KeysetOrder,
+  type Page,
+  type PageRequest,
+  TenantRepository,
+} from '../../core/tenancy/index.js';
+import { prefixFilters } from '../../core/text/index.js';
+import { contactBusy } from './contacts.errors.js';
+import { Contact, type NewContact } from './schemas/contact.schema.js';
+import type { Platform } from './schemas/platform.js';
+
+/** Collisions of one change with others before it gives up; each means that another change went through. */
+const MAX_CHANGE_ATTEMPTS = 20;
+const NEWEST_FIRST: KeysetOrder = { field: '_id', direction: -1 };
+/** Contacts that share a phone or mail; more than this are not shown as suggestions. */
+const MAX_MATCHES = 20;
+
+/** What a list of contacts may be narrowed by. */
+export interface ContactFilters {
+  q?: string;
+  platform?: Platform;
+  tag?: string;
+}
+
+@Injectable()
+export class ContactsRepository extends TenantRepository<Contact> {
+  constructor(@InjectModel(Contact.name) model: Model<Contact>) {
+    super(model, 'Contact');
+  }
+
+  list(scope: CompanyScope, { q, platform, tag }: ContactFilters, request: PageRequest): Promise<Page<Contact>> {
+    const words = q ? prefixFilters('search', q) : [];
+    const filter = {
+      merged_into: null,
+      ...(platform ? { platforms: platform } : {}),
+      ...(tag ? { tags: tag } : {}),
+      ...(words.length > 0 ? { $and: words } : {}),
+    };
+    return this.page(scope, filter, NEWEST_FIRST, request);
+  }
+
+  /** Straight on the driver: every inbound message asks. */
+  read(scope: CompanyScope, id: Types.ObjectId): Promise<Contact | null> {
+    return this.collection.findOne(scope, { _id: id });
+  }
+
+  readMany(scope: CompanyScope, ids: readonly Types.ObjectId[]): Promise<Contact[]> {
+    return this.collection.find(scope, { _id: { $in: ids } });
+  }
+
+  /** Contacts with any of the keys, the oldest first, merged ones among them. */
+  findByMatchKeys(scope: CompanyScope, keys: readonly string[]): Promise<Contact[]> {
+    const options = { sort: { _id: 1 as const }, limit: MAX_MATCHES };
+    return this.collection.find(scope, { match_keys: { $in: keys } }, options);
+  }
+
+  findMergedInto(scope: CompanyScope, survivorId: Types.ObjectId): Promise<Contact[]> {
+    return this.collection.find(scope, { merged_into: survivorId });
+  }
+
+  /** Stores the contact unless its id is there; any number of callers may do so at once. */
+  async insertIfMissing(scope: CompanyScope, { _id, ...fields }: NewContact): Promise<Contact> {
+    const now = new Date();
+    const insert = { $setOnInsert: { ...fields, created_at: now, updated_at: now } };
+    try {
+      const stored = await this.collection.findOneAndUpdate(scope, { _id }, insert, { upsert: true });
+      return stored as Contact;
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error;
+      return this.getById(scope, _id);
+    }
+  }
+
+  /**
+   * Changes a contact from its current state: the change is computed again whenever another one came between.
+   * @param change returns the fields to set; an empty object leaves the contact as it is
+   * @returns the new state
+   * @throws AppError NOT_FOUND | CONTACT_BUSY, and whatever `change` throws
+   */
+  async change(
+    scope: CompanyScope,
+    id: Types.ObjectId,
+    change: (contact: Contact) => Partial<Contact>,
+  ): Promise<Contact> {
+    for (let attempt = 0; attempt < MAX_CHANGE_ATTEMPTS; attempt++) {
+      const contact = await this.getById(scope, id);
+      const fields = change(contact);
+      if (Object.keys(fields).length === 0) return contact;
+      const update = { $set: { ...fields, updated_at: new Date() }, $inc: { revision: 1 } };
+      const stored = await this.collection.findOneAndUpdate(scope, { _id: id, revision: contact.revision }, update);
+      if (stored) return stored;
+    }
+    throw contactBusy();
+  }
+}

@@ -1,0 +1,91 @@
+import type { Types } from 'mongoose';
+import { addressKey } from './contact-keys.js';
+import type { ContactInput } from './contact-fields.js';
+import type { Contact } from './schemas/contact.schema.js';
+import type { IdentityProfile } from './schemas/identity.schema.js';
+import { type Platform, socialFieldOf } from './schemas/platform.js';
+
+/** Longest value kept of each profile field; a provider's text is shown, never trusted. */
+const PROFILE_LIMITS: Readonly<Record<keyof IdentityProfile, number>> = {
+  name: 200,
+  username: 100,
+  phone: 32,
+  avatar_url: 2_000,
+  locale: 35,
+};
+const PLACEHOLDER_DIGITS = 4;
+const PLATFORM_LABELS: Readonly<Record<Platform, string>> = {
+  facebook: 'Facebook',
+  instagram: 'Instagram',
+  whatsapp: 'WhatsApp',
+  telegram: 'Telegram',
+  web: 'Web',
+  other: 'Other',
+};
+
+/** A customer as an inbound event names it. */
+export interface CustomerAddress {
+  /** The channel's id in hex, or {@link platformInbox} where no channel is known. */
+  inbox: string;
+  platform: Platform;
+  external_id: string;
+  /** Other ids of the same customer in the same inbox, such as the number beside a business-scoped user id. */
+  aliases?: readonly string[];
+  channel_id?: Types.ObjectId | null;
+  profile?: IdentityProfile;
+}
+
+/** The inbox of identities whose channel is not known. */
+export function platformInbox(platform: Platform): string {
+  return `platform:${platform}`;
+}
+
+/** All keys the customer goes by; the first belongs to the id itself. */
+export function addressKeys({ platform, external_id, aliases = [], profile }: CustomerAddress): string[] {
+  // On WhatsApp the number in the profile is the customer's account, not something a person typed.
+  const own = platform === 'whatsapp' && profile?.phone ? [profile.phone] : [];
+  return [...new Set([external_id, ...aliases, ...own].map((id) => addressKey(platform, id)))];
+}
+
+/** Keeps the known fields, without control characters, at a bounded length. */
+export function cleanProfile(profile: IdentityProfile = {}): IdentityProfile {
+  const clean: IdentityProfile = {};
+  for (const name of Object.keys(PROFILE_LIMITS) as (keyof IdentityProfile)[]) {
+    const value: unknown = profile[name];
+    const text = typeof value === 'string' ? value.replace(/\p{Cc}+/gu, ' ').trim() : '';
+    if (text) clean[name] = text.slice(0, PROFILE_LIMITS[name]);
+  }
+  return clean;
+}
+
+/** What the address tells of a contact that is not there yet. */
+export function contactFromAddress(
+  address: CustomerAddress,
+  profile: IdentityProfile,
+): ContactInput & { full_name: string } {
+  const { platform, external_id } = address;
+  const name = profile.name ?? profile.username;
+  return {
+    full_name: name ?? `${PLATFORM_LABELS[platform]} customer ${external_id.slice(-PLACEHOLDER_DIGITS)}`,
+    is_name_placeholder: profile.name === undefined,
+    social: socialOf(address),
+    avatar_url: profile.avatar_url ?? null,
+    locale: profile.locale ?? null,
+  };
+}
+
+/** What the address adds to a contact that is there: gaps are filled, what staff wrote is kept. */
+export function newsForContact(contact: Contact, address: CustomerAddress, profile: IdentityProfile): ContactInput {
+  const field = socialFieldOf(address.platform);
+  return {
+    ...(contact.is_name_placeholder && profile.name ? { full_name: profile.name, is_name_placeholder: false } : {}),
+    ...(field && !contact.social[field] ? { social: socialOf(address) } : {}),
+    ...(profile.avatar_url && profile.avatar_url !== contact.avatar_url ? { avatar_url: profile.avatar_url } : {}),
+    ...(profile.locale && !contact.locale ? { locale: profile.locale } : {}),
+  };
+}
+
+function socialOf({ platform, external_id }: CustomerAddress): NonNullable<ContactInput['social']> {
+  const field = socialFieldOf(platform);
+  return field ? { [field]: external_id } : {};
+}
