@@ -3,3 +3,6 @@ export const testRedisUrl = process.env.TEST_REDIS_URL;
 
 /** A suite that needs testRedisUrl; without a Redis it is reported as skipped under its name. */
 export const describeWithRedis = testRedisUrl === undefined ? describe.skip : describe;
+
+/** A suite about the embedded engine; where the tests run on another MongoDB it is reported as skipped under its name. */
+export const describeWithEmbeddedDatabase = process.env.MONGODB_URI === undefined ? describe : describe.skip;
