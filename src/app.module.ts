@@ -10,6 +10,9 @@ import { EventsModule } from './core/events/index.js';
 import { RateLimitGuard } from './core/http/index.js';
 import { LanesModule } from './core/lanes/index.js';
 import { RealtimeModule } from './core/realtime/index.js';
+import { AuthModule } from './modules/auth/index.js';
+import { CompaniesModule } from './modules/companies/index.js';
+import { UsersModule } from './modules/users/index.js';
 
 const MINUTE_MS = 60_000;
 
@@ -29,6 +32,9 @@ export class AppModule {
         AuthGuardsModule,
         LanesModule,
         RealtimeModule,
+        AuthModule,
+        CompaniesModule,
+        UsersModule,
       ],
       // The order is the order of the guards: who calls, how often, may they.
       providers: [

@@ -1,0 +1,39 @@
+import type { Request, Response } from 'express';
+
+/** What a log-in tells about the device it comes from. */
+export interface ClientInfo {
+  readonly userAgent: string;
+  readonly ip: string;
+  /** The token that an earlier log-in left on the device. */
+  readonly deviceToken: string | undefined;
+}
+
+export const DEVICE_COOKIE = 'pb_device';
+export const DEVICE_HEADER = 'x-device-token';
+const DEVICE_COOKIE_PATH = '/api/v1/auth';
+const DEVICE_TOKEN_LIFE_MS = 365 * 24 * 3_600_000;
+
+export function clientInfoOf(request: Request): ClientInfo {
+  return {
+    userAgent: request.get('user-agent') ?? '',
+    ip: request.ip ?? '',
+    deviceToken: request.get(DEVICE_HEADER) ?? cookieOf(request, DEVICE_COOKIE),
+  };
+}
+
+/** Leaves the token on the device: a cookie for browsers, a header for everybody else. */
+export function rememberDevice(response: Response, token: string, isProduction: boolean): void {
+  response.setHeader(DEVICE_HEADER, token);
+  response.cookie(DEVICE_COOKIE, token, {
+    httpOnly: true,
+    sameSite: 'strict',
+    secure: isProduction,
+    path: DEVICE_COOKIE_PATH,
+    maxAge: DEVICE_TOKEN_LIFE_MS,
+  });
+}
+
+function cookieOf(request: Request, name: string): string | undefined {
+  const pairs = (request.headers.cookie ?? '').split(';').map((pair) => pair.trim());
+  return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
+}

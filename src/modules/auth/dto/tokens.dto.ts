@@ -1,0 +1,13 @@
+import { ApiProperty } from '@nestjs/swagger';
+
+/** What a client needs to make calls and to stay logged in. */
+export class TokensDto {
+  @ApiProperty({ description: 'JWT for `Authorization: Bearer`' })
+  accessToken!: string;
+
+  @ApiProperty({ description: 'Opaque; good for one refresh' })
+  refreshToken!: string;
+
+  @ApiProperty({ description: 'Life of the access token in seconds', example: 900 })
+  expiresIn!: number;
+}

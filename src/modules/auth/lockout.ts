@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import type { Model } from 'mongoose';
+import { isDuplicateKey } from '../../core/errors/index.js';
+import { QUERY_TIMEOUT_MS } from '../../core/tenancy/index.js';
+import { AuthKeys } from './auth-keys.js';
+import { LoginAttempts } from './schemas/login-attempts.schema.js';
+
+export const MAX_WRONG_TRIES = 5;
+/** Also how long wrong tries are remembered: each one starts it anew until the lock, which none prolongs. */
+export const LOCK_MS = 15 * 60_000;
+
+/** Counts wrong tries and says when there were too many; keys are opaque strings. */
+@Injectable()
+export class Lockout {
+  constructor(
+    @InjectModel(LoginAttempts.name) private readonly model: Model<LoginAttempts>,
+    private readonly keys: AuthKeys,
+  ) {}
+
+  /** The counter of an address, or that of one known device of the address. */
+  keyOf(email: string, deviceId?: string): string {
+    return this.keys.digest('attempts', email, deviceId ?? '').toString('base64url');
+  }
+
+  async isLocked(key: string): Promise<boolean> {
+    const filter = { key, failures: { $gte: MAX_WRONG_TRIES }, expires_at: { $gt: new Date() } };
+    return (await this.model.exists(filter).maxTimeMS(QUERY_TIMEOUT_MS)) !== null;
+  }
+
+  async recordFailure(key: string): Promise<void> {
+    try {
+      await this.count(key);
+    } catch (error) {
+      // Two first failures at once: the loser of the insert counts on the winner's document.
+      if (!isDuplicateKey(error)) throw error;
+      await this.count(key);
+    }
+  }
+
+  async clear(key: string): Promise<void> {
+    await this.model.deleteOne({ key });
+  }
+
+  /** Deletes counters that are void. */
+  async sweep(): Promise<number> {
+    return (await this.model.deleteMany({ expires_at: { $lt: new Date() } })).deletedCount;
+  }
+
+  private async count(key: string): Promise<void> {
+    const now = new Date();
+    const until = new Date(now.getTime() + LOCK_MS);
+    const isRunning = { $gt: ['$expires_at', now] };
+    const isLocked = { $and: [isRunning, { $gte: ['$failures', MAX_WRONG_TRIES] }] };
+    await this.model.updateOne(
+      { key },
+      [
+        {
+          $set: {
+            failures: { $cond: [isRunning, { $add: ['$failures', 1] }, 1] },
+            expires_at: { $cond: [isLocked, '$expires_at', until] },
+            created_at: { $ifNull: ['$created_at', now] },
+            updated_at: now,
+          },
+        },
+      ],
+      { upsert: true, updatePipeline: true, timestamps: false },
+    );
+  }
+}

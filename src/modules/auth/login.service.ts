@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { Accounts, PasswordHasher, type User } from '../users/index.js';
+import { accountLocked, invalidCredentials } from './auth.errors.js';
+import type { ClientInfo } from './client-info.js';
+import type { TokensDto } from './dto/tokens.dto.js';
+import { KnownDevices } from './known-devices.js';
+import { Lockout } from './lockout.js';
+import { RegistrationService } from './registration.service.js';
+import { SessionsService } from './sessions.service.js';
+
+/** A successful log-in. */
+export interface LoginResult {
+  user: User;
+  tokens: TokensDto;
+  /** To be left on the device. */
+  deviceToken: string;
+}
+
+@Injectable()
+export class LoginService {
+  constructor(
+    private readonly accounts: Accounts,
+    private readonly passwords: PasswordHasher,
+    private readonly lockout: Lockout,
+    private readonly devices: KnownDevices,
+    private readonly registrations: RegistrationService,
+    private readonly sessions: SessionsService,
+  ) {}
+
+  /**
+   * Answers unknown addresses, wrong passwords and accounts that may not log in alike, in text and in work done.
+   * @throws AppError INVALID_CREDENTIALS | ACCOUNT_LOCKED | UNAVAILABLE
+   */
+  async logIn(email: string, password: string, client: ClientInfo): Promise<LoginResult> {
+    const deviceId = this.devices.recognise(email, client.deviceToken);
+    const account = await this.checkPassword(email, password, this.lockout.keyOf(email, deviceId));
+    const user = await this.registrations.finish(account);
+    const tokens = await this.sessions.open(user, client);
+    await this.accounts.recordLogin(user, new Date());
+    const deviceToken = deviceId && client.deviceToken ? client.deviceToken : this.devices.issue(email);
+    return { user, tokens, deviceToken };
+  }
+
+  /** The lock is read, and a wrong try written, while holding a hashing slot: parallel guesses can't outrun the count. */
+  private checkPassword(email: string, password: string, attemptsKey: string): Promise<User> {
+    return this.passwords.inTurn(async (compare) => {
+      if (await this.lockout.isLocked(attemptsKey)) throw accountLocked();
+      const user = await this.accounts.findByEmail(email);
+      const mayLogIn = user?.state === 'active' || user?.state === 'registering';
+      const isRight = await compare(password, mayLogIn ? user.password_hash : null);
+      if (!user || !isRight) {
+        await this.lockout.recordFailure(attemptsKey);
+        throw invalidCredentials();
+      }
+      await this.lockout.clear(attemptsKey);
+      return user;
+    });
+  }
+}

@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { CompanyScope } from '../../core/tenancy/index.js';
+import { CompaniesService, type Company } from '../companies/index.js';
+import { Accounts, emailTaken, PasswordHasher, type Registration, type User } from '../users/index.js';
+
+/** Time an ordinary registration has before the sweep finishes it in its stead. */
+const SWEEP_AFTER_MS = 60_000;
+
+/** A registration as it comes in. */
+export interface RegistrationRequest extends Omit<Registration, 'password_hash'> {
+  password: string;
+}
+
+/**
+ * Makes company and owner together or not at all, without a transaction: the user row, with the company's draft inside,
+ * is the commit point; everything after it is derived from it by steps that may be repeated. Whoever finds it unfinished
+ * (a log-in, a second attempt, the sweep) finishes it.
+ */
+@Injectable()
+export class RegistrationService {
+  constructor(
+    private readonly accounts: Accounts,
+    private readonly companies: CompaniesService,
+    private readonly passwords: PasswordHasher,
+  ) {}
+
+  /** @throws AppError EMAIL_TAKEN | UNAVAILABLE */
+  async register(request: RegistrationRequest): Promise<{ user: User; company: Company }> {
+    const { password, ...fields } = request;
+    const existing = await this.accounts.findByEmail(request.email);
+    const account = existing
+      ? await this.resume(existing, password)
+      : await this.accounts.register({ ...fields, password_hash: await this.passwords.hash(password) });
+    const user = await this.finish(account);
+    return { user, company: await this.companies.get(CompanyScope.of(user.company_id)) };
+  }
+
+  /** Takes the steps after the commit point that are still missing. */
+  async finish(account: User): Promise<User> {
+    if (account.state !== 'registering' || !account.company_draft) return account;
+    await this.companies.materialise(CompanyScope.of(account.company_id), account.company_draft, account._id);
+    return this.accounts.completeRegistration(account);
+  }
+
+  /** Finishes what a crash left. @returns how many there were */
+  async sweep(): Promise<number> {
+    const unfinished = await this.accounts.unfinishedRegistrations(new Date(Date.now() - SWEEP_AFTER_MS));
+    for (const account of unfinished) await this.finish(account);
+    return unfinished.length;
+  }
+
+  /** Who repeats an unfinished registration with its password goes on with it. */
+  private async resume(account: User, password: string): Promise<User> {
+    const isTheirs = await this.passwords.verify(password, account.password_hash);
+    if (account.state !== 'registering' || !isTheirs) throw emailTaken();
+    return account;
+  }
+}

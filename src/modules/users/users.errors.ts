@@ -1,0 +1,9 @@
+import { AppError } from '../../core/errors/index.js';
+
+export const emailTaken = (): AppError => AppError.conflict('EMAIL_TAKEN', 'This e-mail address has an account');
+export const userNotFound = (): AppError => AppError.notFound('User');
+export const wrongPassword = (): AppError =>
+  AppError.unauthorized('INVALID_CREDENTIALS', 'The current password is wrong');
+export const passwordWorkersBusy = (): AppError =>
+  new AppError('UNAVAILABLE', 503, 'Too many log-ins at once; try again in a moment');
+export const roleAboveYours = (): AppError => AppError.forbidden('Only an owner may do this to an owner');

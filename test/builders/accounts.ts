@@ -1,0 +1,59 @@
+import { randomBytes } from 'node:crypto';
+import request from 'supertest';
+import type { CompanyDto } from '../../src/modules/companies/index.js';
+import type { UserDto } from '../../src/modules/users/index.js';
+import type { TestApp } from '../support/test-app.js';
+
+export const PASSWORD = 'correct horse battery';
+
+export interface Tokens {
+  accessToken: string;
+  refreshToken: string;
+  expiresIn: number;
+}
+
+/** Somebody who is logged in. */
+export interface LoggedIn {
+  user: UserDto;
+  tokens: Tokens;
+  /** Ready for `.set(...)` of supertest. */
+  auth: { authorization: string };
+}
+
+export interface RegisteredCompany extends LoggedIn {
+  company: CompanyDto;
+}
+
+export interface Registration {
+  email: string;
+  password: string;
+  company_name: string;
+  full_name: string;
+  time_zone: string;
+  locale: 'en' | 'pt-BR';
+}
+
+export function anEmail(): string {
+  return `someone-${randomBytes(6).toString('hex')}@example.com`;
+}
+
+/** A valid body of POST /auth/register with an address of its own. */
+export function aRegistration(fields: Partial<Registration> = {}): Partial<Registration> {
+  return { email: anEmail(), password: PASSWORD, company_name: 'Happy Paws', full_name: 'Ana Lima', ...fields };
+}
+
+/** Registers a company over HTTP; the caller is its owner. */
+export async function registerCompany(app: TestApp, fields: Partial<Registration> = {}): Promise<RegisteredCompany> {
+  const { body } = await request(app.url).post('/api/v1/auth/register').send(aRegistration(fields)).expect(201);
+  return { ...(body as Omit<RegisteredCompany, 'auth'>), auth: bearer(body.tokens) };
+}
+
+/** Logs in over HTTP. */
+export async function logIn(app: TestApp, email: string, password = PASSWORD): Promise<LoggedIn> {
+  const { body } = await request(app.url).post('/api/v1/auth/login').send({ email, password }).expect(200);
+  return { ...(body as Omit<LoggedIn, 'auth'>), auth: bearer(body.tokens) };
+}
+
+export function bearer({ accessToken }: Tokens): { authorization: string } {
+  return { authorization: `Bearer ${accessToken}` };
+}
