@@ -1,6 +1,9 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 import { MongoClient } from 'mongodb';
 
@@ -70,6 +73,22 @@ describe('the embedded database', () => {
     const third = await acquire();
     expect(third.pid).not.toBe(pid);
     expect(await withClient(third.uri, (client) => client.db('shop').collection('pets').countDocuments())).toBe(1);
+  });
+
+  it('is released by a process that is killed', async () => {
+    const script = fileURLToPath(new URL('../../../../test/support/hold-database.ts', import.meta.url));
+    const other = spawn(process.execPath, [script, dataDir], { stdio: ['pipe', 'pipe', 'inherit'] });
+    const [line] = (await once(other.stdout, 'data')) as [Buffer];
+    const own = await acquire();
+    expect(line.toString()).toBe(`holds ${own.pid}\n`);
+    let closed = false;
+    const closing = own.release({ awaitClose: true }).then(() => (closed = true));
+    // The other process still has the engine open: it answers.
+    await withClient(own.uri, (client) => client.db('shop').command({ ping: 1 }));
+    expect(closed).toBe(false);
+    other.kill('SIGKILL');
+    await closing;
+    await expect(stat(join(dataDir, 'control.sock'))).rejects.toThrow('ENOENT');
   });
 
   it('serves from a data directory whose path is too long for a socket', async () => {
