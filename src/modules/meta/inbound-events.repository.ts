@@ -1,0 +1,135 @@
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import { type Collection, MongoBulkWriteError } from 'mongodb';
+import { type Model, Types } from 'mongoose';
+import type { ItemOutcome } from '../../core/database/index.js';
+import { InboundEventRecord, type InboundState } from './schemas/inbound-event-record.schema.js';
+
+const DUPLICATE_KEY = 11_000;
+/** Progress that is found out again after a crash of the database, so it need not wait for the journal. */
+const DERIVED = { w: 1, journal: false } as const;
+
+/** What the drain decided about one event. */
+export interface EventVerdict {
+  _id: string;
+  set: Partial<Omit<InboundEventRecord, '_id'>>;
+}
+
+/** A lane with something due, and the group it is leased with. */
+export type DueLane = Pick<InboundEventRecord, 'lane' | 'partition'>;
+
+/** Which events a person may see: a company's own, or those of no company. */
+export interface InboundFilter {
+  state: InboundState;
+  companyId?: Types.ObjectId;
+  /** Continue below this `order`. */
+  below?: number;
+}
+
+/** Stored webhook items, straight on the driver: this is the path every acknowledgement waits for. */
+@Injectable()
+export class InboundEventsRepository {
+  constructor(@InjectModel(InboundEventRecord.name) private readonly model: Model<InboundEventRecord>) {}
+
+  /**
+   * Stores a batch durably; an event that is there already counts as stored.
+   * @throws when nothing can be said about single events, for instance while the database is away
+   */
+  async store(events: InboundEventRecord[]): Promise<ItemOutcome<void>[]> {
+    const outcomes: ItemOutcome<void>[] = events.map(() => ({ ok: true, result: undefined }));
+    try {
+      await this.collection.insertMany(events, { ordered: false });
+    } catch (error) {
+      // A write that is not on disk as asked is no write, whatever became of its documents.
+      if (!(error instanceof MongoBulkWriteError) || error.result.getWriteConcernError()) throw error;
+      for (const failure of [error.writeErrors].flat()) {
+        if (failure.code !== DUPLICATE_KEY) outcomes[failure.index] = { ok: false, error: failure };
+      }
+    }
+    return outcomes;
+  }
+
+  /** Lanes of the events that are due longest, without those of some partitions. */
+  async findDueLanes(now: Date, exceptPartitions: readonly number[], limit: number): Promise<DueLane[]> {
+    return this.collection
+      .find({ state: 'new', not_before: { $lte: now }, partition: { $nin: [...exceptPartitions] } })
+      .sort({ not_before: 1 })
+      .limit(limit)
+      .project<DueLane>({ _id: 0, lane: 1, partition: 1 })
+      .toArray();
+  }
+
+  /** Everything that is open in the lanes, due or not, in the order it has to be applied. */
+  async loadLanes(lanes: readonly string[], limit: number): Promise<InboundEventRecord[]> {
+    return this.collection
+      .find({ state: 'new', lane: { $in: [...lanes] } })
+      .sort({ lane: 1, provider_at: 1, order: 1 })
+      .limit(limit)
+      .toArray();
+  }
+
+  /**
+   * Counts an attempt before it is made and puts our fence on the events.
+   * @returns false when any of them is no longer ours to work on
+   */
+  async claim(ids: readonly string[], fence: number): Promise<boolean> {
+    const { matchedCount } = await this.collection.updateMany(
+      { _id: { $in: [...ids] }, state: 'new', fence: { $lte: fence } },
+      { $set: { fence }, $inc: { attempts: 1 } },
+      { writeConcern: DERIVED },
+    );
+    return matchedCount === ids.length;
+  }
+
+  /** Writes verdicts in one go; those of events somebody else has claimed since change nothing. */
+  async settle(verdicts: readonly EventVerdict[], fence: number): Promise<void> {
+    if (verdicts.length === 0) return;
+    await this.collection.bulkWrite(
+      verdicts.map(({ _id, set }) => ({ updateOne: { filter: { _id, fence, state: 'new' }, update: { $set: set } } })),
+      { ordered: false, writeConcern: DERIVED },
+    );
+  }
+
+  /** Makes the rest of a lane wait for its first event, so that it does not come up as due before. */
+  async holdLane(lane: string, until: Date): Promise<void> {
+    await this.collection.updateMany(
+      { lane, state: 'new', not_before: { $lt: until }, waiting: { $ne: true } },
+      { $set: { not_before: until } },
+      { writeConcern: DERIVED },
+    );
+  }
+
+  /** Newest first. */
+  async list({ state, companyId, below }: InboundFilter, limit: number): Promise<InboundEventRecord[]> {
+    const filter = {
+      state,
+      ...(companyId && { company_id: companyId }),
+      ...(below !== undefined && { order: { $lt: below } }),
+    };
+    return this.collection.find(filter).sort({ order: -1 }).limit(limit).toArray();
+  }
+
+  /** Makes a parked event, or one without a route, new again under its old key. Null when there is none. */
+  async reopen(
+    id: string,
+    states: readonly InboundState[],
+    companyId: Types.ObjectId | undefined,
+  ): Promise<InboundEventRecord | null> {
+    return this.collection.findOneAndUpdate(
+      { _id: id, state: { $in: [...states] }, ...(companyId && { company_id: companyId }) },
+      { $set: { state: 'new', attempts: 0, not_before: new Date() }, $unset: { done_at: 1 } },
+      { returnDocument: 'after' },
+    );
+  }
+
+  /** Events nobody needs any more; open ones are kept however old they are. */
+  async deleteSettled(before: Date): Promise<number> {
+    const filter = { received_at: { $lt: before }, state: { $ne: 'new' as const } };
+    return (await this.collection.deleteMany(filter)).deletedCount;
+  }
+
+  private get collection(): Collection<InboundEventRecord> {
+    const { conn, name } = this.model.collection;
+    return conn.getClient().db(this.model.db.name).collection<InboundEventRecord>(name);
+  }
+}

@@ -1,0 +1,2 @@
+export { MetaModule } from './meta.module.js';
+export { mountMetaWebhook } from './webhook/mount-webhook.js';

@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { MongooseModule } from '@nestjs/mongoose';
+import { InboundEventsRepository } from './inbound-events.repository.js';
+import { InboundSignal } from './inbound-signal.js';
+import { InboundEventRecord, InboundEventSchema } from './schemas/inbound-event-record.schema.js';
+import { WebhookController } from './webhook/webhook.controller.js';
+import { WebhookReceiver } from './webhook/webhook-receiver.js';
+
+/** Meta's webhooks: deliveries in, one stored event for each thing they say, and the drain that applies them in order. */
+@Module({
+  imports: [MongooseModule.forFeature([{ name: InboundEventRecord.name, schema: InboundEventSchema }])],
+  controllers: [WebhookController],
+  providers: [InboundEventsRepository, InboundSignal, WebhookReceiver],
+})
+export class MetaModule {}

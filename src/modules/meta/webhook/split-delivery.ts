@@ -1,0 +1,143 @@
+import { isObject, type JsonObject, objectOf, objectsOf, textOf, timeOf } from '../json.js';
+import type { ItemKind, MetaPlatform } from '../schemas/inbound-event-record.schema.js';
+import { changeKey, messagingKey, whatsappKey } from './item-key.js';
+
+/** One thing a delivery says, apart from the others. */
+export interface DeliveryItem {
+  platform: MetaPlatform;
+  /** The account that routes it to a company. */
+  external_id: string;
+  /** The customer it is about; empty for events of the account itself. */
+  customer_id: string;
+  kind: ItemKind;
+  /** The same for every copy of the same event, within the account. */
+  key: string;
+  /** Undefined where the delivery gives no time. */
+  provider_at: Date | undefined;
+  payload: JsonObject;
+}
+
+/** All items of a delivery, in its order. Unknown objects and malformed members give nothing; it never throws. */
+export function splitDelivery(delivery: JsonObject): DeliveryItem[] {
+  const entries = objectsOf(delivery['entry']);
+  switch (delivery['object']) {
+    case 'page':
+      return entries.flatMap((entry) => splitMessagingEntry('facebook', entry));
+    case 'instagram':
+      return entries.flatMap((entry) => splitMessagingEntry('instagram', entry));
+    case 'whatsapp_business_account':
+      return entries.flatMap(splitWhatsappEntry);
+    default:
+      return [];
+  }
+}
+
+/** Items of an entry of Messenger or Instagram; `standby` holds the same shapes while another app owns the thread. */
+function splitMessagingEntry(platform: 'facebook' | 'instagram', entry: JsonObject): DeliveryItem[] {
+  const account = textOf(entry['id']) ?? '';
+  const messaging = [...objectsOf(entry['messaging']), ...objectsOf(entry['standby'])];
+  return [
+    ...messaging.map((item) => messagingItem(platform, account, item, entry)),
+    ...objectsOf(entry['changes']).map((change) => changeItem(platform, account, change, entry)),
+  ];
+}
+
+function messagingItem(platform: MetaPlatform, account: string, payload: JsonObject, entry: JsonObject): DeliveryItem {
+  return {
+    platform,
+    external_id: account,
+    customer_id: messagingCustomer(payload, account),
+    kind: 'messaging',
+    key: messagingKey(payload),
+    provider_at: timeOf(payload['timestamp']) ?? timeOf(entry['time']),
+    payload,
+  };
+}
+
+/** The side of the thread that is not the account; an echo goes out, so there it is the recipient. */
+export function messagingCustomer(item: JsonObject, account: string): string {
+  const sender = objectOf(item['sender']);
+  const senderId = textOf(sender['id']) ?? textOf(sender['user_ref']) ?? '';
+  const recipientId = textOf(objectOf(item['recipient'])['id']) ?? '';
+  const isOutgoing = objectOf(item['message'])['is_echo'] === true || senderId === account;
+  return isOutgoing ? recipientId : senderId;
+}
+
+function changeItem(platform: MetaPlatform, account: string, change: JsonObject, entry: JsonObject): DeliveryItem {
+  const value = objectOf(change['value']);
+  // The dashboard's test button wraps a messaging item into a change.
+  if (change['field'] === 'messages' && isObject(value['sender'])) {
+    return messagingItem(platform, account, value, entry);
+  }
+  return {
+    platform,
+    external_id: account,
+    customer_id: textOf(objectOf(value['from'])['id']) ?? '',
+    kind: 'change',
+    key: changeKey(change),
+    provider_at: timeOf(value['created_time']) ?? timeOf(entry['time']),
+    payload: change,
+  };
+}
+
+function splitWhatsappEntry(entry: JsonObject): DeliveryItem[] {
+  return objectsOf(entry['changes']).flatMap((change) => splitWhatsappChange(change, entry));
+}
+
+const WHATSAPP_LISTS = [
+  ['messages', 'message'],
+  ['message_echoes', 'echo'],
+  ['statuses', 'status'],
+] as const;
+
+function splitWhatsappChange(change: JsonObject, entry: JsonObject): DeliveryItem[] {
+  const value = objectOf(change['value']);
+  const external_id = textOf(objectOf(value['metadata'])['phone_number_id']) ?? textOf(entry['id']) ?? '';
+  const items = WHATSAPP_LISTS.flatMap(([list, kind]) =>
+    objectsOf(value[list]).map((item): DeliveryItem => {
+      const contact = contactOf(value, item);
+      return {
+        platform: 'whatsapp',
+        external_id,
+        customer_id: whatsappCustomer(kind, item, contact),
+        kind,
+        key: whatsappKey(kind, item),
+        provider_at: timeOf(item['timestamp']) ?? timeOf(entry['time']),
+        payload: contact ? { item, contact } : { item },
+      };
+    }),
+  );
+  if (items.length > 0) return items;
+  const provider_at = timeOf(entry['time']);
+  return [
+    {
+      platform: 'whatsapp',
+      external_id,
+      customer_id: '',
+      kind: 'change',
+      key: changeKey(change),
+      provider_at,
+      payload: change,
+    },
+  ];
+}
+
+/** The card of a message's sender; contacts stand beside the messages, and not always one for each. */
+function contactOf(value: JsonObject, item: JsonObject): JsonObject | undefined {
+  const contacts = objectsOf(value['contacts']);
+  const ids = [item['from'], item['from_user_id']].map(textOf).filter((id) => id !== undefined);
+  const match = contacts.find((contact) => {
+    const known = [textOf(contact['wa_id']), textOf(contact['user_id'])];
+    return ids.some((id) => known.includes(id));
+  });
+  return match ?? (contacts.length === 1 && objectsOf(value['messages']).length === 1 ? contacts[0] : undefined);
+}
+
+/** The phone number where it is shown, else the business-scoped id. */
+export function whatsappCustomer(kind: ItemKind, item: JsonObject, contact: JsonObject | undefined): string {
+  const candidates =
+    kind === 'message'
+      ? [item['from'], item['from_user_id'], contact?.['wa_id'], contact?.['user_id']]
+      : [item['recipient_id'], item['to'], item['recipient_user_id'], item['to_user_id']];
+  return candidates.map(textOf).find((id) => id !== undefined) ?? '';
+}
