@@ -12,6 +12,7 @@ import { LanesModule } from './core/lanes/index.js';
 import { RealtimeModule } from './core/realtime/index.js';
 import { AuthModule } from './modules/auth/index.js';
 import { CompaniesModule } from './modules/companies/index.js';
+import { MetaModule } from './modules/meta/index.js';
 import { UsersModule } from './modules/users/index.js';
 
 const MINUTE_MS = 60_000;
@@ -35,6 +36,7 @@ export class AppModule {
         AuthModule,
         CompaniesModule,
         UsersModule,
+        MetaModule,
       ],
       // The order is the order of the guards: who calls, how often, may they.
       providers: [

@@ -2,10 +2,12 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DatabaseIndexes } from './core/database/index.js';
 import { configureHttp } from './core/http/index.js';
 import { SocketAdapter } from './core/realtime/index.js';
+import { mountMetaWebhook } from './modules/meta/index.js';
 import { mountOpenApi } from './openapi-document.js';
 
 /** Makes a created application ready to listen; the same for production and for tests. */
 export async function configureApp(app: NestExpressApplication): Promise<void> {
+  mountMetaWebhook(app);
   configureHttp(app);
   app.useWebSocketAdapter(new SocketAdapter(app));
   await mountOpenApi(app);
