@@ -1,0 +1,218 @@
+import { randomUUID } from 'node:crypto';
+import { Logger } from '@nestjs/common';
+import { type Job, type JobsOptions, Queue, type RedisOptions, UnrecoverableError, WaitingError, Worker } from 'bullmq';
+import { type DriverOptions, RECURRING_KEY, toStoredPayload } from '../driver-options.js';
+import { type JobDefinition, type JobPayload, definedJobNames } from '../job-definition.js';
+import { JobReleasedError, UnretryableJobError, errorMessage } from '../job-errors.js';
+import type { RegisteredHandler } from '../job-registry.js';
+import type { JobRunner } from '../job-runner.js';
+import { type EnqueueOptions, type FailedJob, type JobCounts, Jobs } from '../jobs.js';
+import { FAILED_PAGE_SIZE, FAILED_RETENTION_DAYS, STOP_DEADLINE_MS } from '../jobs.constants.js';
+import { retryDelayMs } from '../retry-delay.js';
+
+interface StoredJob {
+  payload: Record<string, unknown>;
+  key?: string;
+  /** An occurrence of a recurring job only enqueues the work itself. */
+  recurring?: boolean;
+}
+
+interface BullmqOptions extends DriverOptions {
+  readonly redisUrl: string;
+  /** Start of every Redis key; installations that share a Redis differ in it. */
+  readonly prefix: string;
+}
+
+type JobQueue = Queue<StoredJob, void, string>;
+type JobWorker = Worker<StoredJob, void, string>;
+type QueuedJob = Job<StoredJob, void, string>;
+
+const DAY_SECONDS = 24 * 60 * 60;
+const ID_SEPARATOR = '/';
+const RECURRING_TIMEZONE = 'UTC';
+const RECONNECT_CAP_MS = 20_000;
+
+/** The driver for several processes: one BullMQ queue a job name, so that each keeps its own concurrency. */
+export class BullmqJobs extends Jobs {
+  private readonly logger = new Logger('Jobs');
+  private readonly queues = new Map<string, JobQueue>();
+  private readonly workers: JobWorker[] = [];
+  private readonly jobOptions: JobsOptions;
+
+  constructor(
+    private readonly runner: JobRunner,
+    private readonly options: BullmqOptions,
+  ) {
+    super();
+    this.jobOptions = {
+      attempts: options.maxAttempts,
+      backoff: { type: 'custom' },
+      removeOnComplete: true,
+      removeOnFail: { age: FAILED_RETENTION_DAYS * DAY_SECONDS },
+    };
+  }
+
+  async enqueue<P extends JobPayload<P>>(
+    job: JobDefinition<P>,
+    payload: P,
+    options: EnqueueOptions = {},
+  ): Promise<void> {
+    const { key, delayMs = 0 } = options;
+    const stored = { payload: toStoredPayload(job.name, payload), ...(key !== undefined && { key }) };
+    await this.add(job.name, stored, delayMs);
+  }
+
+  async every(job: JobDefinition, interval: number | string): Promise<void> {
+    const repeat = typeof interval === 'number' ? { every: interval } : { pattern: interval, tz: RECURRING_TIMEZONE };
+    const template = { name: job.name, data: { payload: {}, recurring: true }, opts: this.jobOptions };
+    const queue = await this.queue(job.name);
+    await queue.upsertJobScheduler(job.name, repeat, template);
+  }
+
+  async failed(limit = FAILED_PAGE_SIZE): Promise<readonly FailedJob[]> {
+    const pages = await Promise.all(
+      definedJobNames().map(async (name) => {
+        const queue = await this.queue(name);
+        return queue.getFailed(0, limit - 1);
+      }),
+    );
+    return pages
+      .flat()
+      .map(toFailedJob)
+      .sort((a, b) => b.failedAt.getTime() - a.failedAt.getTime())
+      .slice(0, limit);
+  }
+
+  /** A failed job is stored anew before it is removed, so that a crash in between repeats it rather than loses it. */
+  async retry(id: string): Promise<boolean> {
+    const [name = '', jobId = ''] = id.split(ID_SEPARATOR);
+    if (!definedJobNames().includes(name)) return false;
+    const queue = await this.queue(name);
+    const job = await queue.getJob(jobId);
+    if (!job || !(await job.isFailed())) return false;
+    if (!(await this.add(name, job.data, 0))) return false;
+    await job.remove();
+    return true;
+  }
+
+  async counts(): Promise<JobCounts> {
+    const counts = await Promise.all(
+      definedJobNames().map(async (name) => {
+        const queue = await this.queue(name);
+        const [states, schedulers] = await Promise.all([
+          queue.getJobCounts('waiting', 'prioritized', 'delayed', 'active', 'failed'),
+          queue.getJobSchedulersCount(),
+        ]);
+        const { failed = 0, ...unfinished } = states;
+        // A scheduler keeps its next occurrence as a delayed job, which is no work yet.
+        const waiting = Object.values(unfinished).reduce((sum, count) => sum + count, -schedulers);
+        return { waiting, failed };
+      }),
+    );
+    return {
+      waiting: counts.reduce((sum, { waiting }) => sum + waiting, 0),
+      failed: counts.reduce((sum, { failed }) => sum + failed, 0),
+    };
+  }
+
+  async start(): Promise<void> {
+    for (const handler of this.runner.handlers) this.workers.push(this.createWorker(handler));
+    await Promise.all(this.workers.map((worker) => worker.waitUntilReady()));
+  }
+
+  async stop(deadlineMs = STOP_DEADLINE_MS): Promise<void> {
+    const closing = this.workers.splice(0).map((worker) => worker.close());
+    await this.runner.stop(deadlineMs);
+    await Promise.all(closing);
+    await Promise.all([...this.queues.values()].map((queue) => queue.close()));
+    this.queues.clear();
+  }
+
+  private createWorker({ name, concurrency }: RegisteredHandler): JobWorker {
+    const { lockTtlMs, maxAttempts, retry, prefix } = this.options;
+    const worker: JobWorker = new Worker(name, (job, token) => this.process(job, token), {
+      // A worker waits for Redis as long as it takes.
+      connection: this.connection({ maxRetriesPerRequest: null }),
+      prefix,
+      concurrency,
+      lockDuration: lockTtlMs,
+      stalledInterval: lockTtlMs,
+      // A job that kills its process is bounded by its starts, as any other.
+      maxStalledCount: maxAttempts,
+      maxStartedAttempts: maxAttempts,
+      settings: { backoffStrategy: (attemptsMade) => retryDelayMs(attemptsMade, retry) },
+    });
+    worker.on('error', (error) => this.logger.warn(`BullMQ worker ${name}: ${error.message}`));
+    worker.on('failed', (job, error) => this.logFinalFailure(job, error));
+    return worker;
+  }
+
+  private async process(job: QueuedJob, token: string | undefined): Promise<void> {
+    const { payload, key, recurring } = job.data;
+    if (recurring) {
+      await this.add(job.name, { payload, key: RECURRING_KEY }, 0);
+      return;
+    }
+    const { maxAttempts } = this.options;
+    try {
+      await this.runner.run({
+        id: job.id ?? '',
+        name: job.name,
+        payload,
+        key,
+        attempt: job.attemptsStarted,
+        maxAttempts,
+      });
+    } catch (error) {
+      if (error instanceof UnretryableJobError) throw new UnrecoverableError(error.message);
+      if (!(error instanceof JobReleasedError)) throw error;
+      await job.moveToWait(token);
+      throw new WaitingError();
+    }
+  }
+
+  private logFinalFailure(job: QueuedJob | undefined, error: Error): void {
+    if (!job?.finishedOn) return;
+    const message = `${job.name} failed for good: ${errorMessage(error)}`;
+    this.logger.error({ message, job: job.name, job_id: job.id });
+  }
+
+  /** True when the job was stored, false when an equal key is unfinished. */
+  private async add(name: string, data: StoredJob, delayMs: number): Promise<boolean> {
+    const queue = await this.queue(name);
+    const jobId = randomUUID();
+    const deduplication = data.key === undefined ? {} : { deduplication: { id: data.key } };
+    const job = await queue.add(name, data, { ...this.jobOptions, ...deduplication, jobId, delay: delayMs });
+    return job.id === jobId;
+  }
+
+  private async queue(name: string): Promise<JobQueue> {
+    let queue = this.queues.get(name);
+    if (!queue) {
+      // A producer fails fast: its caller answers an error instead of hanging while Redis is away.
+      const connection = this.connection({ maxRetriesPerRequest: 1, enableOfflineQueue: false });
+      queue = new Queue(name, { connection, prefix: this.options.prefix });
+      queue.on('error', (error) => this.logger.warn(`BullMQ queue ${name}: ${error.message}`));
+      this.queues.set(name, queue);
+    }
+    await queue.waitUntilReady();
+    return queue;
+  }
+
+  private connection(options: RedisOptions): RedisOptions {
+    const retryStrategy = (times: number): number => Math.min(RECONNECT_CAP_MS, 1_000 * 2 ** Math.min(times, 10));
+    return { url: this.options.redisUrl, retryStrategy, ...options };
+  }
+}
+
+function toFailedJob(job: QueuedJob): FailedJob {
+  return {
+    id: [job.name, job.id].join(ID_SEPARATOR),
+    name: job.name,
+    key: job.data.key,
+    payload: job.data.payload,
+    attempts: job.attemptsStarted,
+    error: job.failedReason,
+    failedAt: new Date(job.finishedOn ?? 0),
+  };
+}

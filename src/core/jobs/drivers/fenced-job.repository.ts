@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto';
+import { MongoJobRepository } from '@agendajs/mongo-backend';
+import { Logger } from '@nestjs/common';
+import type { JobParameters } from 'agenda';
+import { mongo } from 'mongoose';
+
+/**
+ * Agenda writes a run's outcome by id alone, so that a process that was frozen past its lock would overwrite the run
+ * of the process that took over. Here every lock has a token of its own, kept in `lastModifiedBy`, and such a write
+ * counts only while the document still carries it.
+ */
+export class FencedJobRepository extends MongoJobRepository {
+  private readonly logger = new Logger('Jobs');
+
+  override getNextJobToRun(
+    jobName: string,
+    nextScanAt: Date,
+    lockDeadline: Date,
+    now: Date | undefined,
+  ): Promise<JobParameters | undefined> {
+    return super.getNextJobToRun(jobName, nextScanAt, lockDeadline, now, { lastModifiedBy: randomUUID() });
+  }
+
+  /** @throws Error when the lock was lost. */
+  override async saveJobState(job: JobParameters): Promise<void> {
+    const result = await this.collection.updateOne(
+      { _id: new mongo.ObjectId(String(job._id)), name: job.name, lastModifiedBy: job.lastModifiedBy ?? null },
+      {
+        $set: {
+          lockedAt: job.lockedAt ?? null,
+          nextRunAt: job.nextRunAt ?? null,
+          lastRunAt: job.lastRunAt ?? null,
+          lastFinishedAt: job.lastFinishedAt ?? null,
+          failedAt: job.failedAt ?? null,
+          failCount: job.failCount ?? null,
+          failReason: job.failReason ?? null,
+        },
+      },
+    );
+    if (result.matchedCount === 0) throw new Error(`Lost the lock on job ${String(job._id)}`);
+  }
+
+  /** Agenda doesn't await this one: a rejection would end the process. */
+  override async unlockJob(job: JobParameters): Promise<void> {
+    try {
+      await super.unlockJob(job);
+    } catch (error) {
+      this.logger.warn(`Could not unlock job ${String(job._id)}; its lock will expire: ${String(error)}`);
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import {
+  type DynamicModule,
+  Global,
+  Inject,
+  Module,
+  type OnApplicationBootstrap,
+  type OnModuleDestroy,
+  type OnModuleInit,
+} from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { getConnectionToken } from '@nestjs/mongoose';
+import type { Connection } from 'mongoose';
+import { AppConfig } from '../config/index.js';
+import { ShutdownPhase, ShutdownSteps } from '../shutdown/index.js';
+import { DEFAULT_DRIVER_OPTIONS } from './driver-options.js';
+import { AgendaJobs } from './drivers/agenda-jobs.driver.js';
+import { BullmqJobs } from './drivers/bullmq-jobs.driver.js';
+import { InlineJobs } from './drivers/inline-jobs.driver.js';
+import { JobRegistry } from './job-registry.js';
+import { JobRunner } from './job-runner.js';
+import { Jobs } from './jobs.js';
+
+export type JobsDriver = 'agenda' | 'bullmq' | 'inline';
+
+export interface JobsModuleOptions {
+  /** Default: BullMQ with REDIS_URL, else Agenda; inline when NODE_ENV is test. */
+  readonly driver?: JobsDriver;
+  /** False in a process that only stores jobs for others. */
+  readonly consume?: boolean;
+  /** False in a test of a few modules, where some declared jobs have no handler. */
+  readonly requireHandlers?: boolean;
+}
+
+const OPTIONS = Symbol('JobsModuleOptions');
+const REDIS_KEY_PREFIX = 'petbuddy:jobs';
+
+function createJobs(options: JobsModuleOptions, config: AppConfig, runner: JobRunner, connection: Connection): Jobs {
+  const driver = options.driver ?? defaultDriver(config);
+  if (driver === 'inline') return new InlineJobs(runner, DEFAULT_DRIVER_OPTIONS);
+  if (driver === 'bullmq') {
+    if (!config.redisUrl) throw new Error('The BullMQ driver needs REDIS_URL');
+    return new BullmqJobs(runner, { ...DEFAULT_DRIVER_OPTIONS, redisUrl: config.redisUrl, prefix: REDIS_KEY_PREFIX });
+  }
+  if (!connection.db) throw new Error('The Agenda driver needs an open database connection');
+  return new AgendaJobs(connection.db, runner, DEFAULT_DRIVER_OPTIONS);
+}
+
+function defaultDriver(config: AppConfig): JobsDriver {
+  if (config.nodeEnv === 'test') return 'inline';
+  return config.redisUrl ? 'bullmq' : 'agenda';
+}
+
+/** Provides `Jobs` everywhere, checks at boot that every job has its one handler, and starts running jobs after it. */
+@Global()
+@Module({})
+export class JobsModule implements OnModuleInit, OnApplicationBootstrap, OnModuleDestroy {
+  static forRoot(options: JobsModuleOptions = {}): DynamicModule {
+    return {
+      module: JobsModule,
+      imports: [DiscoveryModule],
+      providers: [
+        JobRegistry,
+        JobRunner,
+        { provide: OPTIONS, useValue: options },
+        {
+          provide: Jobs,
+          inject: [OPTIONS, AppConfig, JobRunner, getConnectionToken()],
+          useFactory: createJobs,
+        },
+      ],
+      exports: [Jobs],
+    };
+  }
+
+  constructor(
+    private readonly jobs: Jobs,
+    private readonly registry: JobRegistry,
+    private readonly shutdown: ShutdownSteps,
+    @Inject(OPTIONS) private readonly options: JobsModuleOptions,
+  ) {}
+
+  onModuleInit(): void {
+    this.registry.discover(this.options.requireHandlers ?? true);
+    this.shutdown.register(ShutdownPhase.JobsStop, 'jobs', () => this.jobs.stop());
+  }
+
+  /** The inline driver stays passive: a test runs its jobs by `drain`, or calls `start` itself. */
+  async onApplicationBootstrap(): Promise<void> {
+    if (this.jobs instanceof InlineJobs || this.options.consume === false) return;
+    await this.jobs.start();
+  }
+
+  /** For an application that is closed without a signal; stopping twice does nothing. */
+  async onModuleDestroy(): Promise<void> {
+    await this.jobs.stop();
+  }
+}

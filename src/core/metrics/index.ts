@@ -1,0 +1,2 @@
+export { type GaugeSource, Metrics } from './metrics.js';
+export { MetricsModule } from './metrics.module.js';

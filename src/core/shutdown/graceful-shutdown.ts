@@ -1,0 +1,60 @@
+import type { Server } from 'node:http';
+import { type INestApplication, Logger } from '@nestjs/common';
+import { SHUTDOWN_LIMIT_MS, ShutdownPhase, ShutdownSteps } from './shutdown-steps.js';
+
+export interface GracefulShutdownOptions {
+  /** Time between "not ready" and the first refused connection, for a load balancer to notice; milliseconds. */
+  readonly readinessDelayMs?: number;
+  /** Longest time of the whole shutdown before the process is ended hard; milliseconds. */
+  readonly limitMs?: number;
+}
+
+const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
+const EXIT_OK = 0;
+const EXIT_TIMED_OUT = 1;
+
+/**
+ * Ends the process in order on SIGTERM or SIGINT: the registered steps, then the HTTP server, then the modules with
+ * their connections. A second signal, or the limit, ends it at once.
+ */
+export function installGracefulShutdown(app: INestApplication, options: GracefulShutdownOptions = {}): void {
+  const { readinessDelayMs = 0, limitMs = SHUTDOWN_LIMIT_MS } = options;
+  const logger = new Logger('Shutdown');
+  const steps = app.get(ShutdownSteps);
+  const server = app.getHttpServer() as Server;
+  let closed: Promise<void> | undefined;
+
+  steps.register(ShutdownPhase.ReadinessOff, 'readiness', () => delay(readinessDelayMs));
+  steps.register(ShutdownPhase.HttpClose, 'http server', () => {
+    closed = closeServer(server);
+  });
+  steps.register(ShutdownPhase.InflightFinish, 'requests', () => closed);
+  steps.register(ShutdownPhase.DatabaseClose, 'modules', () => app.close());
+
+  const end = (signal: NodeJS.Signals): void => {
+    if (steps.isShuttingDown) {
+      logger.warn(`${signal} again: ending at once`);
+      process.exit(EXIT_TIMED_OUT);
+    }
+    logger.log(`${signal}: shutting down`);
+    setTimeout(() => {
+      logger.error(`Not finished after ${limitMs} ms: ending hard`);
+      process.exit(EXIT_TIMED_OUT);
+    }, limitMs).unref();
+    void steps.run().then(() => process.exit(EXIT_OK));
+  };
+  for (const signal of SIGNALS) process.on(signal, end);
+}
+
+/** Resolves when the last request has been answered; keep-alive connections are closed as they fall idle. */
+function closeServer(server: Server): Promise<void> {
+  if (!server.listening) return Promise.resolve();
+  return new Promise((resolve, reject) => {
+    server.close((error) => (error ? reject(error) : resolve()));
+    server.closeIdleConnections();
+  });
+}
+
+function delay(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
