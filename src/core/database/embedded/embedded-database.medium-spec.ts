@@ -10,6 +10,7 @@ import { MongoClient } from 'mongodb';
 import { acquireEmbeddedDatabase, type EmbeddedDatabaseHandle, type SidecarExit } from './index.js';
 
 describe('the embedded database', () => {
+  let folder: string;
   let dataDir: string;
   const handles: EmbeddedDatabaseHandle[] = [];
 
@@ -28,12 +29,13 @@ describe('the embedded database', () => {
   };
 
   beforeEach(async () => {
-    dataDir = await mkdtemp(join(tmpdir(), 'embedded-spec-'));
+    folder = await mkdtemp(join(tmpdir(), 'embedded-spec-'));
+    dataDir = join(folder, 'db');
   });
 
   afterEach(async () => {
     await Promise.all(handles.splice(0).map((handle) => handle.release({ awaitClose: true })));
-    await rm(dataDir, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true });
   });
 
   it('is one sidecar for all who start at once', async () => {
@@ -92,7 +94,7 @@ describe('the embedded database', () => {
   });
 
   it('serves from a data directory whose path is too long for a socket', async () => {
-    dataDir = join(dataDir, 'a'.repeat(120));
+    dataDir = join(folder, 'a'.repeat(120));
     const handle = await acquire();
     expect(handle.uri).toContain('petbuddy-');
     await withClient(handle.uri, (client) => client.db('shop').command({ ping: 1 }));
