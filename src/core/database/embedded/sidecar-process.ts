@@ -18,8 +18,7 @@ const MAX_LOG_BYTES = 1024 * 1024;
 const LOG_TAIL_CHARS = 1000;
 
 const WHAT_TO_DO_INSTEAD =
-  'Start a MongoDB with `docker compose up -d mongo` and set MONGODB_URI=mongodb://127.0.0.1:27017/petbuddy,\n' +
-  'or set MONGODB_URI to any other MongoDB you have.';
+  'run `docker compose up -d mongo` and set MONGODB_URI=mongodb://127.0.0.1:27017/petbuddy, or any other MongoDB.';
 
 export interface SidecarCommand {
   /** Absolute, links resolved; exists. */
@@ -96,7 +95,9 @@ function openLog(dataDir: string): number {
 
 function failure(code: number | string, dataDir: string): EmbeddedDatabaseError {
   if (code === EXIT_GLIBC_TOO_OLD || code === EXIT_ENGINE_MISSING) {
-    return new EmbeddedDatabaseError(`The embedded database does not run on this system.\n${WHAT_TO_DO_INSTEAD}`);
+    return new EmbeddedDatabaseError(
+      `The embedded database does not run on this system. Instead:\n${WHAT_TO_DO_INSTEAD}`,
+    );
   }
   const tail = readFileSync(logPath(dataDir), 'utf8').slice(-LOG_TAIL_CHARS).trim();
   return new EmbeddedDatabaseError(`The embedded database ended with ${code}; see ${logPath(dataDir)}:\n${tail}`);
