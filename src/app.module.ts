@@ -8,10 +8,14 @@ import { AppConfig, ConfigModule } from './core/config/index.js';
 import { type DatabaseAddress, DatabaseModule } from './core/database/index.js';
 import { EventsModule } from './core/events/index.js';
 import { RateLimitGuard } from './core/http/index.js';
+import { JobsModule } from './core/jobs/index.js';
 import { LanesModule } from './core/lanes/index.js';
+import { MetricsModule } from './core/metrics/index.js';
 import { RealtimeModule } from './core/realtime/index.js';
+import { ShutdownModule } from './core/shutdown/index.js';
 import { AuthModule } from './modules/auth/index.js';
 import { CompaniesModule } from './modules/companies/index.js';
+import { ContactsModule } from './modules/contacts/index.js';
 import { MetaModule } from './modules/meta/index.js';
 import { UsersModule } from './modules/users/index.js';
 
@@ -31,10 +35,14 @@ export class AppModule {
         ScheduleModule.forRoot(),
         ThrottlerModule.forRoot([{ name: 'default', ttl: MINUTE_MS, limit: config.rateLimitPerMinute }]),
         AuthGuardsModule,
+        MetricsModule,
+        ShutdownModule,
+        JobsModule.forRoot(),
         LanesModule,
         RealtimeModule,
         AuthModule,
         CompaniesModule,
+        ContactsModule,
         UsersModule,
         MetaModule,
       ],

@@ -39,6 +39,7 @@ export const SYSTEM_REASONS = [
   'finish registrations',
   'session lifecycle',
   'media delivery',
+  'finish contact merges',
   'metrics',
   'demo seed',
 ] as const;

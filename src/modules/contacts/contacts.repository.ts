@@ -97,4 +97,36 @@ export class ContactsRepository extends TenantRepository<Contact> {
     }
     throw contactBusy();
   }
+
+  /** Reserves a contact for a merge; false when it is merged away, gone, or another merge has it. */
+  claim(scope: CompanyScope, id: Types.ObjectId, mergeId: Types.ObjectId): Promise<boolean> {
+    const free = { _id: id, merged_into: null, merging: { $in: [null, mergeId] } };
+    return this.collection.updateOne(scope, free, { $set: { merging: mergeId } });
+  }
+
+  /** Ends the reservation where this merge has it. */
+  async release(scope: CompanyScope, ids: readonly Types.ObjectId[], mergeId: Types.ObjectId): Promise<void> {
+    await this.collection.updateMany(scope, { _id: { $in: ids }, merging: mergeId }, { $set: { merging: null } });
+  }
+
+  async markMerged(
+    scope: CompanyScope,
+    id: Types.ObjectId,
+    survivorId: Types.ObjectId,
+    mergeId: Types.ObjectId,
+  ): Promise<void> {
+    const update = { $set: { merged_into: survivorId, updated_at: new Date() }, $inc: { revision: 1 } };
+    await this.collection.updateOne(scope, { _id: id, merging: mergeId }, update);
+  }
+
+  async unmarkMerged(scope: CompanyScope, id: Types.ObjectId, survivorId: Types.ObjectId): Promise<void> {
+    const update = { $set: { merged_into: null, updated_at: new Date() }, $inc: { revision: 1 } };
+    await this.collection.updateOne(scope, { _id: id, merged_into: survivorId }, update);
+  }
+
+  /** Deletes the contact unless a merge has it. */
+  async deleteUnlessMerging(scope: CompanyScope, id: Types.ObjectId): Promise<boolean> {
+    const { deletedCount } = await this.model.deleteOne(this.scoped(scope, { _id: id, merging: null }));
+    return deletedCount === 1;
+  }
 }

@@ -3,6 +3,7 @@ import { InjectModel } from '@nestjs/mongoose';
 import { type Model, Types } from 'mongoose';
 import { isDuplicateKey } from '../../core/errors/index.js';
 import { type CompanyScope, TenantRepository } from '../../core/tenancy/index.js';
+import { moveDocuments, moveDocumentsBack } from './merge-marks.js';
 import { Identity, type IdentityProfile, type OptIn, type ReplyWindow } from './schemas/identity.schema.js';
 import type { Platform } from './schemas/platform.js';
 
@@ -76,27 +77,19 @@ export class IdentitiesRepository extends TenantRepository<Identity> {
     ]);
   }
 
-  /** Idempotent: what has moved is no longer found under `from`. */
-  moveToContact(
+  async moveToContact(
     scope: CompanyScope,
     from: Types.ObjectId,
     to: Types.ObjectId,
     mergeId: Types.ObjectId,
-  ): Promise<number> {
-    const mark = { merge_id: mergeId, contact_id: from };
-    return this.collection.updateMany(
-      scope,
-      { contact_id: from },
-      { $set: { contact_id: to, updated_at: new Date() }, $push: { merge_marks: mark } },
-    );
+  ): Promise<void> {
+    const { filter, update } = moveDocuments(from, to, mergeId);
+    await this.collection.updateMany(scope, filter, update);
   }
 
-  moveBack(scope: CompanyScope, contactId: Types.ObjectId, mergeId: Types.ObjectId): Promise<number> {
-    return this.collection.updateMany(
-      scope,
-      { 'merge_marks.merge_id': mergeId },
-      { $set: { contact_id: contactId, updated_at: new Date() }, $pull: { merge_marks: { merge_id: mergeId } } },
-    );
+  async moveBack(scope: CompanyScope, contactId: Types.ObjectId, mergeId: Types.ObjectId): Promise<void> {
+    const { filter, update } = moveDocumentsBack(contactId, mergeId);
+    await this.collection.updateMany(scope, filter, update);
   }
 
   async deleteOfContact(scope: CompanyScope, contactId: Types.ObjectId): Promise<void> {

@@ -1,6 +1,11 @@
 export { ContactIdentities, type ResolvedIdentity } from './contact-identities.js';
+export { ContactMergeParticipants, type ContactParticipant } from './contact-participants.js';
 export { ContactsModule } from './contacts.module.js';
+export { ContactsService } from './contacts.service.js';
+export type {} from './contacts.events.js';
+export { ContactDto, toContactDto } from './dto/contact.dto.js';
 export { type CustomerAddress, platformInbox } from './identity-address.js';
+export { type Mergeable, type MergeMark, moveDocuments, moveDocumentsBack } from './merge-marks.js';
 export type { Contact, ContactSocial } from './schemas/contact.schema.js';
 export {
   type Identity,

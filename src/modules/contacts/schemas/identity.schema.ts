@@ -1,6 +1,7 @@
 import { Prop, Schema } from '@nestjs/mongoose';
 import { Schema as MongooseSchema, Types } from 'mongoose';
 import { type TenantDocument, tenantSchema } from '../../../core/tenancy/index.js';
+import type { MergeMark, Mergeable } from '../merge-marks.js';
 import { PLATFORMS, type Platform } from './platform.js';
 
 /** What a provider says of a customer; display only, all of it mutable on the other side. */
@@ -28,17 +29,11 @@ export interface OptIn {
   at: Date;
 }
 
-/** Where an identity came from in a merge, so that an undo can take it back. */
-interface MergeMark {
-  merge_id: Types.ObjectId;
-  contact_id: Types.ObjectId;
-}
-
 /**
  * One customer as one inbox knows it, and the commit point of "who is this": whoever inserts it decides the contact.
  */
 @Schema({ collection: 'identities' })
-export class Identity implements TenantDocument {
+export class Identity implements TenantDocument, Mergeable {
   _id!: Types.ObjectId;
   company_id!: Types.ObjectId;
   created_at!: Date;

@@ -1,0 +1,100 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { Contact } from '../schemas/contact.schema.js';
+import { type Platform, PLATFORMS } from '../schemas/platform.js';
+
+export class ContactSocialDto {
+  @ApiProperty({ type: String, nullable: true })
+  facebook_id!: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  instagram_id!: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  whatsapp_id!: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  telegram_id!: string | null;
+}
+
+/** A customer as staff see it. */
+export class ContactDto {
+  @ApiProperty()
+  _id!: string;
+
+  @ApiProperty()
+  company_id!: string;
+
+  @ApiProperty()
+  full_name!: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  email!: string | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'As it was typed' })
+  phone!: string | null;
+
+  @ApiProperty({ type: String, nullable: true, example: '+5511988887777', description: 'No plus: country not known' })
+  phone_normalized!: string | null;
+
+  @ApiProperty({ type: ContactSocialDto })
+  social!: ContactSocialDto;
+
+  @ApiProperty({ enum: PLATFORMS, isArray: true, description: 'Where the customer can be reached' })
+  platforms!: Platform[];
+
+  @ApiProperty({ type: [String] })
+  tags!: string[];
+
+  @ApiProperty({ type: String, nullable: true })
+  notes!: string | null;
+
+  @ApiProperty()
+  is_vip!: boolean;
+
+  @ApiProperty({ type: String, nullable: true, example: 'pt-BR' })
+  locale!: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  avatar_url!: string | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'The contact that took the place of this one' })
+  merged_into!: string | null;
+
+  @ApiProperty()
+  created_at!: Date;
+
+  @ApiProperty()
+  updated_at!: Date;
+}
+
+/** One page of contacts, the newest first. */
+export class ContactPageDto {
+  @ApiProperty({ type: [ContactDto] })
+  items!: ContactDto[];
+
+  @ApiProperty({ type: String, nullable: true })
+  nextCursor!: string | null;
+}
+
+/** An allow-list: what is not named here never leaves. */
+export function toContactDto(contact: Contact): ContactDto {
+  const { facebook_id, instagram_id, whatsapp_id, telegram_id } = contact.social;
+  return {
+    _id: contact._id.toHexString(),
+    company_id: contact.company_id.toHexString(),
+    full_name: contact.full_name,
+    email: contact.email,
+    phone: contact.phone,
+    phone_normalized: contact.phone_normalized,
+    social: { facebook_id, instagram_id, whatsapp_id, telegram_id },
+    platforms: contact.platforms,
+    tags: contact.tags,
+    notes: contact.notes,
+    is_vip: contact.is_vip,
+    locale: contact.locale,
+    avatar_url: contact.avatar_url,
+    merged_into: contact.merged_into?.toHexString() ?? null,
+    created_at: contact.created_at,
+    updated_at: contact.updated_at,
+  };
+}

@@ -1,0 +1,69 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsMongoId } from 'class-validator';
+import { MATCH_REASONS, type MatchReason, type MergeSuggestion } from '../contacts.service.js';
+import type { Contact } from '../schemas/contact.schema.js';
+import { type ContactMerge, MERGE_STATES, type MergeState } from '../schemas/contact-merge.schema.js';
+import { ContactDto, toContactDto } from './contact.dto.js';
+
+export class MergeContactDto {
+  @ApiProperty({ description: 'The contact that goes; everything of it moves to the one in the path' })
+  @IsMongoId()
+  contact_id!: string;
+}
+
+export class MergeDto {
+  @ApiProperty()
+  _id!: string;
+
+  @ApiProperty()
+  survivor_id!: string;
+
+  @ApiProperty()
+  merged_id!: string;
+
+  @ApiProperty({ enum: MERGE_STATES })
+  state!: MergeState;
+
+  @ApiProperty({ description: 'Until then the merge can be undone' })
+  undo_until!: Date;
+}
+
+/** After a merge the survivor; after an undo the contact that came back. */
+export class MergeResultDto {
+  @ApiProperty({ type: ContactDto })
+  contact!: ContactDto;
+
+  @ApiProperty({ type: MergeDto })
+  merge!: MergeDto;
+}
+
+export class MergeSuggestionDto {
+  @ApiProperty({ type: ContactDto })
+  contact!: ContactDto;
+
+  @ApiProperty({ enum: MATCH_REASONS, isArray: true })
+  reasons!: MatchReason[];
+}
+
+export class MergeSuggestionsDto {
+  @ApiProperty({ type: [MergeSuggestionDto] })
+  items!: MergeSuggestionDto[];
+}
+
+export function toMergeResultDto({ contact, merge }: { contact: Contact; merge: ContactMerge }): MergeResultDto {
+  const { _id, survivor_id, merged_id, state, undo_until } = merge;
+  return {
+    contact: toContactDto(contact),
+    merge: {
+      _id: _id.toHexString(),
+      survivor_id: survivor_id.toHexString(),
+      merged_id: merged_id.toHexString(),
+      state,
+      undo_until,
+    },
+  };
+}
+
+export function toMergeSuggestionsDto(suggestions: readonly MergeSuggestion[]): MergeSuggestionsDto {
+  return { items: suggestions.map(({ contact, reasons }) => ({ contact: toContactDto(contact), reasons })) };
+}

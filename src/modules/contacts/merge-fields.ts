@@ -1,0 +1,65 @@
+import { changedFields, type ContactInput } from './contact-fields.js';
+import type { Contact, ContactSocial } from './schemas/contact.schema.js';
+import type { ContactMerge, MergedField } from './schemas/contact-merge.schema.js';
+
+const FILLED = ['email', 'phone', 'locale', 'avatar_url'] as const;
+const SOCIAL_PREFIX = 'social.';
+
+type MergeChanges = Pick<ContactMerge, 'fields' | 'added_tags' | 'added_platforms'>;
+
+/** What the survivor takes from the other contact: its gaps filled, lists joined, notes one below the other. */
+export function planMerge(survivor: Contact, merged: Contact): MergeChanges {
+  const fields: MergedField[] = [];
+  const add = (field: string, before: unknown, after: unknown): void => {
+    if (after !== null && after !== before) fields.push({ field, before, after });
+  };
+  for (const field of FILLED) if (survivor[field] === null) add(field, null, merged[field]);
+  for (const field of Object.keys(survivor.social) as (keyof ContactSocial)[]) {
+    if (survivor.social[field] === null) add(`${SOCIAL_PREFIX}${field}`, null, merged.social[field]);
+  }
+  if (survivor.is_name_placeholder && !merged.is_name_placeholder) {
+    add('full_name', survivor.full_name, merged.full_name);
+    add('is_name_placeholder', true, false);
+  }
+  add('is_vip', survivor.is_vip, survivor.is_vip || merged.is_vip);
+  if (merged.notes) add('notes', survivor.notes, [survivor.notes, merged.notes].filter(Boolean).join('\n\n'));
+  return {
+    fields,
+    added_tags: merged.tags.filter((tag) => !survivor.tags.includes(tag)),
+    added_platforms: merged.platforms.filter((platform) => !survivor.platforms.includes(platform)),
+  };
+}
+
+/** The survivor's fields with the plan applied; what somebody changed since the plan was made stays. */
+export function applyMerge(survivor: Contact, plan: MergeChanges): Partial<Contact> {
+  const platforms = [...new Set([...survivor.platforms, ...plan.added_platforms])] as Contact['platforms'];
+  const tags = [...new Set([...survivor.tags, ...plan.added_tags])];
+  const input = replaced(
+    survivor,
+    plan.fields.map(({ field, before, after }) => ({ field, from: before, to: after })),
+  );
+  return changedFields({ ...survivor, platforms }, { ...input, tags });
+}
+
+/** The survivor's fields with the plan taken back; what somebody changed since the merge stays. */
+export function revertMerge(survivor: Contact, plan: MergeChanges): Partial<Contact> {
+  const platforms = survivor.platforms.filter((platform) => !plan.added_platforms.includes(platform));
+  const tags = survivor.tags.filter((tag) => !plan.added_tags.includes(tag));
+  const input = replaced(
+    survivor,
+    plan.fields.map(({ field, before, after }) => ({ field, from: after, to: before })),
+  );
+  return changedFields({ ...survivor, platforms }, { ...input, tags });
+}
+
+function replaced(contact: Contact, changes: readonly { field: string; from: unknown; to: unknown }[]): ContactInput {
+  const top: Record<string, unknown> = {};
+  const social: Record<string, unknown> = {};
+  for (const { field, from, to } of changes) {
+    const isSocial = field.startsWith(SOCIAL_PREFIX);
+    const name = isSocial ? field.slice(SOCIAL_PREFIX.length) : field;
+    const holder = (isSocial ? contact.social : contact) as unknown as Record<string, unknown>;
+    if (holder[name] === from) (isSocial ? social : top)[name] = to;
+  }
+  return { ...top, social };
+}
