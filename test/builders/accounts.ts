@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import request from 'supertest';
+import { CompanyScope } from '../../src/core/tenancy/index.js';
 import type { CompanyDto } from '../../src/modules/companies/index.js';
-import type { UserDto } from '../../src/modules/users/index.js';
+import { Accounts, INVITATION_LIFE_MS, PasswordLinks, type UserDto } from '../../src/modules/users/index.js';
 import type { TestApp } from '../support/test-app.js';
 
 export const PASSWORD = 'correct horse battery';
@@ -56,4 +57,31 @@ export async function logIn(app: TestApp, email: string, password = PASSWORD): P
 
 export function bearer({ accessToken }: Tokens): { authorization: string } {
   return { authorization: `Bearer ${accessToken}` };
+}
+
+interface StaffMember {
+  email: string;
+  full_name: string;
+  role: 'owner' | 'manager' | 'staff';
+}
+
+/** Invites somebody in the owner's name, accepts the invitation (without the detour of the mail) and logs them in. */
+export async function aStaffMember(
+  app: TestApp,
+  owner: LoggedIn,
+  { email = anEmail(), full_name = 'Bruno Reis', role = 'staff' }: Partial<StaffMember> = {},
+): Promise<LoggedIn> {
+  const invitation = { email, full_name, role: role === 'owner' ? 'manager' : role };
+  const { body: invited } = await request(app.url).post('/api/v1/users').set(owner.auth).send(invitation).expect(201);
+  await acceptInvitation(app, invited);
+  if (role === 'owner') {
+    await request(app.url).patch(`/api/v1/users/${invited._id}`).set(owner.auth).send({ role }).expect(200);
+  }
+  return logIn(app, email);
+}
+
+async function acceptInvitation(app: TestApp, invited: UserDto): Promise<void> {
+  const account = await app.app.get(Accounts).getById(CompanyScope.of(invited.company_id), invited._id);
+  const token = await app.app.get(PasswordLinks).issue(account, INVITATION_LIFE_MS);
+  await request(app.url).post(`/api/v1/auth/reset-password/${token}`).send({ password: PASSWORD }).expect(204);
 }

@@ -2,7 +2,7 @@ import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { AppConfig } from '../../core/config/index.js';
 
-type Purpose = 'refresh-mac' | 'refresh-successor' | 'refresh-hash' | 'mailed-link' | 'device' | 'attempts';
+type Purpose = 'refresh-mac' | 'refresh-successor' | 'refresh-hash' | 'device' | 'attempts';
 
 /** Keyed hashes under JWT_REFRESH_SECRET; the purpose keeps the value of one use from being accepted in another. */
 @Injectable()

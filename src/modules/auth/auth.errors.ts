@@ -6,6 +6,4 @@ export const accountLocked = (): AppError =>
   new AppError('ACCOUNT_LOCKED', 423, 'Too many wrong tries; try again in 15 minutes or reset the password');
 export const invalidRefreshToken = (): AppError =>
   AppError.unauthorized('INVALID_TOKEN', 'The refresh token is not valid any more; log in again');
-export const invalidLink = (): AppError =>
-  new AppError('INVALID_LINK', 400, 'The link was used, has expired, or never was one; ask for a new one');
 export const sessionNotFound = (): AppError => AppError.notFound('Session');

@@ -4,10 +4,12 @@ import { SessionGate } from '../../core/auth-guards/index.js';
 import { CompaniesModule } from '../companies/index.js';
 import { UsersModule } from '../users/index.js';
 import { AuthController } from './auth.controller.js';
+import { AuthJobs } from './auth.jobs.js';
 import { AuthKeys } from './auth-keys.js';
 import { KnownDevices } from './known-devices.js';
 import { Lockout } from './lockout.js';
 import { LoginService } from './login.service.js';
+import { PasswordResetController } from './password-reset.controller.js';
 import { RefreshTokens } from './refresh-tokens.js';
 import { RegistrationService } from './registration.service.js';
 import { LoginAttempts, LoginAttemptsSchema } from './schemas/login-attempts.schema.js';
@@ -28,8 +30,9 @@ import { SessionsService } from './sessions.service.js';
     CompaniesModule,
     UsersModule,
   ],
-  controllers: [AuthController, SessionsController],
+  controllers: [AuthController, SessionsController, PasswordResetController],
   providers: [
+    AuthJobs,
     AuthKeys,
     RefreshTokens,
     KnownDevices,

@@ -16,6 +16,7 @@ import { SessionsRepository } from './sessions.repository.js';
 export const PREVIOUS_TOKEN_LEEWAY_MS = 10_000;
 /** However often it is refreshed, a log-in ends after this long. */
 export const SESSION_MAX_AGE_MS = 90 * 24 * 3_600_000;
+const KEPT_AFTER_EXPIRY_MS = 30 * 24 * 3_600_000;
 const MAX_USER_AGENT_LENGTH = 256;
 
 /** The life of log-ins: opened, refreshed, ended. */
@@ -86,6 +87,11 @@ export class SessionsService implements OnModuleInit {
   /** @throws AppError NOT_FOUND */
   async endOwn(principal: Principal, id: Types.ObjectId): Promise<void> {
     if (!(await this.endIfOwn(principal, id))) throw sessionNotFound();
+  }
+
+  /** Deletes sessions that expired long enough ago to be of no use in an inquiry. @returns how many */
+  sweep(): Promise<number> {
+    return this.sessions.sweep(new Date(Date.now() - KEPT_AFTER_EXPIRY_MS));
   }
 
   private async endAll(userId: Types.ObjectId, exceptId: string | undefined): Promise<void> {

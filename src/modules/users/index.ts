@@ -1,6 +1,9 @@
+export { AccountMails } from './account-mails.js';
 export { Accounts, type Registration } from './accounts.js';
+export { MAX_EMAIL_LENGTH, MAX_NAME_LENGTH } from './dto/manage-users.dto.js';
 export { UserDto } from './dto/user.dto.js';
 export { MAX_PASSWORD_BYTES, MIN_PASSWORD_LENGTH, PasswordHasher } from './passwords/password-hasher.js';
+export { INVITATION_LIFE_MS, PasswordLinks, RESET_LINK_LIFE_MS } from './passwords/password-links.js';
 export { acceptsSession, type User, type UserState } from './schemas/user.schema.js';
 export { UserPresenter } from './user-presenter.js';
 export { emailTaken } from './users.errors.js';

@@ -7,3 +7,9 @@ export const wrongPassword = (): AppError =>
 export const passwordWorkersBusy = (): AppError =>
   new AppError('UNAVAILABLE', 503, 'Too many log-ins at once; try again in a moment');
 export const roleAboveYours = (): AppError => AppError.forbidden('Only an owner may do this to an owner');
+export const invalidLink = (): AppError =>
+  new AppError('INVALID_LINK', 400, 'The link was used, has expired, or never was one; ask for a new one');
+export const changedMeanwhile = (): AppError =>
+  AppError.conflict('CONFLICT', 'Somebody else changed this user meanwhile; look again');
+export const notYetActive = (): AppError =>
+  AppError.conflict('NOT_ACTIVE', 'Only somebody who has accepted the invitation can become an owner');

@@ -2,10 +2,8 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsByteLength, IsEmail, IsIn, IsNotEmpty, IsString, IsTimeZone, MaxLength, MinLength } from 'class-validator';
 import { IfPresent, NormalisedEmail, Trimmed } from '../../../core/http/index.js';
 import { COMPANY_LOCALES, type CompanyLocale, MAX_COMPANY_NAME } from '../../companies/index.js';
-import { MAX_PASSWORD_BYTES, MIN_PASSWORD_LENGTH } from '../../users/index.js';
+import { MAX_EMAIL_LENGTH, MAX_NAME_LENGTH, MAX_PASSWORD_BYTES, MIN_PASSWORD_LENGTH } from '../../users/index.js';
 
-const MAX_EMAIL_LENGTH = 254;
-const MAX_NAME_LENGTH = 120;
 const MAX_GIVEN_PASSWORD_LENGTH = 1_024;
 const MAX_TOKEN_LENGTH = 512;
 

@@ -1,0 +1,4 @@
+export { invitationMail, passwordChangedMail, passwordResetMail } from './mail/account-mails.js';
+export { layOut, type MailContent } from './mail/layout.js';
+export { type Mail, Mailer } from './mail/mailer.js';
+export { NotificationsModule } from './notifications.module.js';

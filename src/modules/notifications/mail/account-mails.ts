@@ -1,0 +1,72 @@
+import { layOut, type MailContent } from './layout.js';
+import type { Mail } from './mailer.js';
+
+const PORTUGUESE = 'pt-BR';
+
+interface Recipient {
+  readonly email: string;
+  readonly full_name: string;
+  /** `pt-BR`; everything else reads English. */
+  readonly locale: string;
+}
+
+/** "Somebody asked for a new password": a link that is good for an hour. */
+export function passwordResetMail(to: Recipient, url: string): Mail {
+  return write(to, {
+    en: {
+      subject: 'Reset your password',
+      paragraphs: ['Somebody asked for a new password for your account. The link works once and for one hour.'],
+      action: { label: 'Choose a new password', url },
+      footer: 'If it was not you, do nothing: your password stays as it is.',
+    },
+    [PORTUGUESE]: {
+      subject: 'Redefina sua senha',
+      paragraphs: ['Alguém pediu uma nova senha para a sua conta. O link funciona uma única vez, por uma hora.'],
+      action: { label: 'Escolher nova senha', url },
+      footer: 'Se não foi você, não faça nada: sua senha continua a mesma.',
+    },
+  });
+}
+
+/** Tells the owner of an account that its password is another one now. */
+export function passwordChangedMail(to: Recipient): Mail {
+  return write(to, {
+    en: {
+      subject: 'Your password was changed',
+      paragraphs: ['The password of your account was changed and every other log-in was ended.'],
+      footer: 'If it was not you, ask for a new password at once and tell the owner of your company.',
+    },
+    [PORTUGUESE]: {
+      subject: 'Sua senha foi alterada',
+      paragraphs: ['A senha da sua conta foi alterada e todos os outros acessos foram encerrados.'],
+      footer: 'Se não foi você, peça uma nova senha imediatamente e avise o responsável pela empresa.',
+    },
+  });
+}
+
+/** Invites somebody to a company; following the link they set their first password. */
+export function invitationMail(to: Recipient, companyName: string, url: string): Mail {
+  return write(to, {
+    en: {
+      subject: `${companyName} invites you to PetBuddy`,
+      paragraphs: [`${companyName} has made an account for you. The link works once and for seven days.`],
+      action: { label: 'Accept and choose a password', url },
+      footer: 'If you did not expect this, do nothing.',
+    },
+    [PORTUGUESE]: {
+      subject: `${companyName} convida você para o PetBuddy`,
+      paragraphs: [`${companyName} criou uma conta para você. O link funciona uma única vez, por sete dias.`],
+      action: { label: 'Aceitar e escolher uma senha', url },
+      footer: 'Se você não esperava este convite, não faça nada.',
+    },
+  });
+}
+
+type Wording = Omit<MailContent, 'greeting'>;
+
+function write(to: Recipient, wordings: { en: Wording; 'pt-BR': Wording }): Mail {
+  const isPortuguese = to.locale === PORTUGUESE;
+  const hello = isPortuguese ? 'Olá' : 'Hello';
+  const greeting = to.full_name ? `${hello}, ${to.full_name}!` : `${hello}!`;
+  return layOut(to.email, { ...(isPortuguese ? wordings[PORTUGUESE] : wordings.en), greeting });
+}

@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import type { Types, UpdateQuery } from 'mongoose';
+import type { Principal } from '../../core/auth-guards/index.js';
+import { EventBus } from '../../core/events/index.js';
+import type { CompanyScope, Page, PageRequest } from '../../core/tenancy/index.js';
+import { AccountMails } from './account-mails.js';
+import { InviteUserDto, UpdateUserDto } from './dto/manage-users.dto.js';
+import { Ownership } from './ownership.js';
+import type { User } from './schemas/user.schema.js';
+import { assertMayManage, countsAsOwner } from './user-rules.js';
+import { changedMeanwhile, notYetActive } from './users.errors.js';
+import { UsersRepository } from './users.repository.js';
+
+/** Ends every session in the same write as the change that calls for it. */
+const END_SESSIONS = { $inc: { session_epoch: 1 } } as const;
+/** A reserved name that no mail server answers for (RFC 2606). */
+const DELETED_DOMAIN = 'deleted.invalid';
+
+/** How colleagues manage one another. */
+@Injectable()
+export class UsersService {
+  constructor(
+    private readonly users: UsersRepository,
+    private readonly ownership: Ownership,
+    private readonly mails: AccountMails,
+    private readonly events: EventBus,
+  ) {}
+
+  /** A page of all users but the deleted ones, the oldest first. */
+  list(scope: CompanyScope, request: PageRequest): Promise<Page<User>> {
+    return this.users.list(scope, request);
+  }
+
+  /**
+   * Stores somebody without a password and mails them a link to set one.
+   * @throws AppError EMAIL_TAKEN | FORBIDDEN
+   */
+  async invite(scope: CompanyScope, caller: Principal, invitation: InviteUserDto): Promise<User> {
+    const { email, role, full_name = '', locale = null } = invitation;
+    assertMayManage(caller, role);
+    const user = await this.users.add(scope, { email, role, full_name, locale, state: 'invited' });
+    await this.mails.requestInvitation(user);
+    return user;
+  }
+
+  /**
+   * A changed role or a disabled account ends the user's sessions, so that no token carries an old right.
+   * @throws AppError NOT_FOUND | FORBIDDEN | LAST_OWNER | NOT_ACTIVE | CONFLICT
+   */
+  async update(scope: CompanyScope, caller: Principal, id: Types.ObjectId, changes: UpdateUserDto): Promise<User> {
+    const user = await this.users.getExisting(scope, id);
+    const { disabled, role = user.role, ...profile } = changes;
+    assertMayManage(caller, user.role);
+    assertMayManage(caller, role);
+    const state = disabled === undefined ? user.state : stateAfter(user, disabled);
+    if (role === 'owner' && user.role !== 'owner' && state !== 'active') throw notYetActive();
+    const losesRights = role !== user.role || (state !== user.state && state === 'disabled');
+    return this.change(scope, user, { ...profile, role, state }, losesRights);
+  }
+
+  /**
+   * The user may not log in any more, and the address is free again; the name stays for old messages.
+   * @throws AppError NOT_FOUND | FORBIDDEN | LAST_OWNER | CONFLICT
+   */
+  async remove(scope: CompanyScope, caller: Principal, id: Types.ObjectId): Promise<void> {
+    const user = await this.users.getExisting(scope, id);
+    if (caller.userId !== user._id.toHexString()) assertMayManage(caller, user.role);
+    const email = `${user._id.toHexString()}@${DELETED_DOMAIN}`;
+    const fields = { role: user.role, state: 'deleted', email, password_hash: null, password_link: null } as const;
+    await this.change(scope, user, fields, true);
+  }
+
+  private async change(
+    scope: CompanyScope,
+    user: User,
+    fields: Partial<User> & Pick<User, 'role' | 'state'>,
+    losesRights: boolean,
+  ): Promise<User> {
+    const update: UpdateQuery<User> = losesRights
+      ? { $set: { ...fields, kept_session_id: null }, ...END_SESSIONS }
+      : { $set: fields };
+    await this.ownership.beforeChange(scope, user, fields);
+    const changed = await this.users.updateUnchanged(scope, user, update);
+    if (countsAsOwner(user) !== countsAsOwner(fields)) await this.ownership.afterChange(scope, user._id);
+    if (!changed) throw changedMeanwhile();
+    if (losesRights) this.events.emit('users.access_revoked', { userId: user._id });
+    return changed;
+  }
+}
+
+function stateAfter(user: User, disabled: boolean): User['state'] {
+  if (disabled) return 'disabled';
+  if (user.state !== 'disabled') return user.state;
+  return user.password_hash === null ? 'invited' : 'active';
+}
