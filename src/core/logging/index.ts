@@ -1,0 +1,6 @@
+/**
+ * Structured logs. Use Nest's `Logger`: `logger.warn({ message: 'text', job_id: id })`. Every line carries the request,
+ * company and user of its context; secrets are hidden by field name and by pattern (redact.ts).
+ */
+export { type AppLogger, createAppLogger } from './logging.js';
+export { redact, REDACTED, redactText } from './redact.js';

@@ -1,0 +1,73 @@
+import { format, type Logform } from 'winston';
+import { RequestContext } from '../context/index.js';
+import { redact, redactText } from './redact.js';
+
+type Line = Logform.TransformableInfo;
+
+const MESSAGE_SYMBOL = Symbol.for('message');
+
+/** Adds whose work the line belongs to. */
+const withContext = format((line: Line): Line => {
+  const current = RequestContext.current();
+  return current ? { ...line, ...current } : line;
+});
+
+/** nest-winston wraps the stack in an array, even a missing one. */
+const withPlainStack = format((line: Line): Line => {
+  const { stack, ...rest } = line;
+  const plain = [stack].flat().filter((part) => typeof part === 'string');
+  return plain.length > 0 ? { ...line, stack: plain.join('\n') } : (rest);
+});
+
+/** Hides secrets in everything the line holds; winston's own symbol keys stay. */
+const redacted = format((line: Line): Line => {
+  const symbols = Object.fromEntries(Object.getOwnPropertySymbols(line).map((key) => [key, (line as never)[key]]));
+  return { ...(redact(line) as Line), ...symbols };
+});
+
+const prepared = format.combine(withContext(), withPlainStack(), format.timestamp(), redacted());
+
+/** One JSON object a line. JSON escapes line breaks, so that no input can forge a line. */
+export const jsonFormat: Logform.Format = format.combine(prepared, format.json());
+
+/** For people: time, level, place, text, then the other fields. */
+export const readableFormat: Logform.Format = format.combine(
+  prepared,
+  format((line: Line): Line => ({ ...line, [MESSAGE_SYMBOL]: readableLine(line) }))(),
+);
+
+const COLORS: Readonly<Record<string, string>> = {
+  fatal: '\u001b[35m',
+  error: '\u001b[31m',
+  warn: '\u001b[33m',
+  info: '\u001b[32m',
+  debug: '\u001b[34m',
+};
+const RESET = '\u001b[39m';
+
+function readableLine(line: Line): string {
+  const { level, message, timestamp, context, requestId, stack, ...fields } = line;
+  const time = text(timestamp).slice('2026-01-01T'.length, -1);
+  const head = `${time} ${COLORS[level] ?? ''}${level.padEnd(5)}${RESET} [${text(context) || 'app'}]`;
+  const id = requestId ? ` (${text(requestId)})` : '';
+  const rest = Object.keys(fields).length > 0 ? ` ${JSON.stringify(fields)}` : '';
+  return oneLine(`${head} ${text(message)}${rest}${id}`) + stackLines(stack);
+}
+
+/** A stack is the only part that may take several lines; they are indented, so that none passes for a log line. */
+function stackLines(stack: unknown): string {
+  const lines = text(stack).split(/\r?\n/).filter(Boolean);
+  return lines.map((each) => `\n    ${oneLine(each.trim())}`).join('');
+}
+
+function oneLine(value: string): string {
+  return value
+    .replace(/\r/g, '\\r')
+    .replace(/\n/g, '\\n')
+    .replace(/[\u2028\u2029\u0085]/g, ' ');
+}
+
+function text(value: unknown): string {
+  if (value === undefined || value === null) return '';
+  return typeof value === 'string' ? value : redactText(JSON.stringify(value));
+}
