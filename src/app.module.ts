@@ -12,11 +12,14 @@ import { JobsModule } from './core/jobs/index.js';
 import { LanesModule } from './core/lanes/index.js';
 import { MetricsModule } from './core/metrics/index.js';
 import { RealtimeModule } from './core/realtime/index.js';
+import { SecurityModule } from './core/security/index.js';
 import { ShutdownModule } from './core/shutdown/index.js';
 import { AuthModule } from './modules/auth/index.js';
 import { CompaniesModule } from './modules/companies/index.js';
 import { ContactsModule } from './modules/contacts/index.js';
+import { HealthModule } from './modules/health/index.js';
 import { MetaModule } from './modules/meta/index.js';
+import { PetsModule } from './modules/pets/index.js';
 import { UsersModule } from './modules/users/index.js';
 
 const MINUTE_MS = 60_000;
@@ -36,6 +39,7 @@ export class AppModule {
         ThrottlerModule.forRoot([{ name: 'default', ttl: MINUTE_MS, limit: config.rateLimitPerMinute }]),
         AuthGuardsModule,
         MetricsModule,
+        SecurityModule,
         ShutdownModule,
         JobsModule.forRoot(),
         LanesModule,
@@ -43,8 +47,10 @@ export class AppModule {
         AuthModule,
         CompaniesModule,
         ContactsModule,
+        PetsModule,
         UsersModule,
         MetaModule,
+        HealthModule,
       ],
       // The order is the order of the guards: who calls, how often, may they.
       providers: [

@@ -4,7 +4,7 @@ import type { Platform } from './schemas/platform.js';
 
 /** Another write kept winning; the request may simply be sent again. */
 export function contactBusy(): AppError {
-  return AppError.conflict('CONTACT_BUSY', 'The contact is being changed by someone else; try again');
+  return AppError.conflict('CONCURRENT_CHANGE', 'The contact is being changed by someone else; try again');
 }
 
 /** @param survivor the contact to use instead */

@@ -7,15 +7,12 @@ import {
   type KeysetOrder,
   type Page,
   type PageRequest,
-  TenantRepository,
+  VersionedRepository,
 } from '../../core/tenancy/index.js';
 import { prefixFilters } from '../../core/text/index.js';
-import { contactBusy } from './contacts.errors.js';
 import { Contact, type NewContact } from './schemas/contact.schema.js';
 import type { Platform } from './schemas/platform.js';
 
-/** Collisions of one change with others before it gives up; each means that another change went through. */
-const MAX_CHANGE_ATTEMPTS = 20;
 const NEWEST_FIRST: KeysetOrder = { field: '_id', direction: -1 };
 /** Contacts that share a phone or mail; more than this are not shown as suggestions. */
 const MAX_MATCHES = 20;
@@ -28,7 +25,7 @@ export interface ContactFilters {
 }
 
 @Injectable()
-export class ContactsRepository extends TenantRepository<Contact> {
+export class ContactsRepository extends VersionedRepository<Contact> {
   constructor(@InjectModel(Contact.name) model: Model<Contact>) {
     super(model, 'Contact');
   }
@@ -74,28 +71,6 @@ export class ContactsRepository extends TenantRepository<Contact> {
       if (!isDuplicateKey(error)) throw error;
       return this.getById(scope, _id);
     }
-  }
-
-  /**
-   * Changes a contact from its current state: the change is computed again whenever another one came between.
-   * @param change returns the fields to set; an empty object leaves the contact as it is
-   * @returns the new state
-   * @throws AppError NOT_FOUND | CONTACT_BUSY, and whatever `change` throws
-   */
-  async change(
-    scope: CompanyScope,
-    id: Types.ObjectId,
-    change: (contact: Contact) => Partial<Contact>,
-  ): Promise<Contact> {
-    for (let attempt = 0; attempt < MAX_CHANGE_ATTEMPTS; attempt++) {
-      const contact = await this.getById(scope, id);
-      const fields = change(contact);
-      if (Object.keys(fields).length === 0) return contact;
-      const update = { $set: { ...fields, updated_at: new Date() }, $inc: { revision: 1 } };
-      const stored = await this.collection.findOneAndUpdate(scope, { _id: id, revision: contact.revision }, update);
-      if (stored) return stored;
-    }
-    throw contactBusy();
   }
 
   /** Reserves a contact for a merge; false when it is merged away, gone, or another merge has it. */

@@ -37,6 +37,13 @@ export class ContactsService {
     return this.contacts.getById(scope, id);
   }
 
+  /** For what is about to belong to the contact. @throws AppError NOT_FOUND | CONTACT_MERGED */
+  async getCurrent(scope: CompanyScope, id: Types.ObjectId): Promise<Contact> {
+    const contact = await this.contacts.getById(scope, id);
+    if (contact.merged_into) throw contactMerged(contact.merged_into);
+    return contact;
+  }
+
   /** Those of the ids that are contacts of the company, in no order. */
   getMany(scope: CompanyScope, ids: readonly Types.ObjectId[]): Promise<Contact[]> {
     return this.contacts.readMany(scope, ids);
@@ -48,7 +55,7 @@ export class ContactsService {
     return contact;
   }
 
-  /** Fields that are left out stay. @throws AppError NOT_FOUND | CONTACT_MERGED | CONTACT_BUSY */
+  /** Fields that are left out stay. @throws AppError NOT_FOUND | CONTACT_MERGED | CONCURRENT_CHANGE */
   async update(scope: CompanyScope, id: Types.ObjectId, input: ContactInput): Promise<Contact> {
     const reached = input.social ? await this.identities.platformsOf(scope, id) : [];
     return this.change(scope, id, (contact) => {

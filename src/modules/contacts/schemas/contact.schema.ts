@@ -1,6 +1,6 @@
 import { Prop, Schema } from '@nestjs/mongoose';
 import { Types } from 'mongoose';
-import { type TenantDocument, tenantSchema } from '../../../core/tenancy/index.js';
+import { tenantSchema, type VersionedDocument } from '../../../core/tenancy/index.js';
 import { PLATFORMS, type Platform } from './platform.js';
 
 /** The customer's ids at the providers, as the providers write them. */
@@ -15,7 +15,7 @@ const SOCIAL_ID = { type: String, default: null };
 
 /** A customer of the business. `search`, `match_keys` and `phone_normalized` are derived from the other fields. */
 @Schema({ collection: 'contacts' })
-export class Contact implements TenantDocument {
+export class Contact implements VersionedDocument {
   _id!: Types.ObjectId;
   company_id!: Types.ObjectId;
   created_at!: Date;
@@ -81,7 +81,6 @@ export class Contact implements TenantDocument {
   @Prop({ type: [String], required: true })
   match_keys!: string[];
 
-  /** Counts changes, so that fields derived from others are never written from a stale read. */
   @Prop({ type: Number, required: true, default: 0 })
   revision!: number;
 }

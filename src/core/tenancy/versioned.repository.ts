@@ -1,0 +1,42 @@
+import type { Model, Types } from 'mongoose';
+import { AppError } from '../errors/index.js';
+import type { CompanyScope } from './company-scope.js';
+import { TenantRepository } from './tenant.repository.js';
+import type { TenantDocument } from './tenant-schema.js';
+
+/** Collisions of one change with others before it gives up; each means that another change went through. */
+const MAX_CHANGE_ATTEMPTS = 20;
+
+/** A document that counts its changes, so that no field is ever written from a stale read. */
+export interface VersionedDocument extends TenantDocument {
+  revision: number;
+}
+
+/** Repository of documents whose new fields follow from their old ones, such as search words from names. */
+export abstract class VersionedRepository<T extends VersionedDocument> extends TenantRepository<T> {
+  protected constructor(
+    model: Model<T>,
+    private readonly resource: string,
+  ) {
+    super(model, resource);
+  }
+
+  /**
+   * Changes a document from its current state: the change is computed again whenever another one came between.
+   * @param change returns the fields to set; an empty object leaves the document as it is
+   * @returns the new state
+   * @throws AppError NOT_FOUND | CONCURRENT_CHANGE, and whatever `change` throws
+   */
+  async change(scope: CompanyScope, id: Types.ObjectId, change: (current: T) => Partial<T>): Promise<T> {
+    for (let attempt = 0; attempt < MAX_CHANGE_ATTEMPTS; attempt++) {
+      const current = await this.getById(scope, id);
+      const fields = change(current);
+      if (Object.keys(fields).length === 0) return current;
+      const update = { $set: { ...fields, updated_at: new Date() }, $inc: { revision: 1 } };
+      const unchanged = { _id: id, revision: current.revision };
+      const stored = await this.collection.findOneAndUpdate(scope, unchanged as never, update as never);
+      if (stored) return stored;
+    }
+    throw AppError.conflict('CONCURRENT_CHANGE', `${this.resource} is being changed by others; try again`);
+  }
+}

@@ -1,0 +1,4 @@
+export { PetDto, toPetDto } from './dto/pet.dto.js';
+export { PetsModule } from './pets.module.js';
+export { PetsService } from './pets.service.js';
+export { type Pet, PET_SEXES, type PetSex, type Vaccination } from './schemas/pet.schema.js';

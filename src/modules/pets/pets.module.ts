@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { MongooseModule } from '@nestjs/mongoose';
+import { ContactsModule } from '../contacts/index.js';
+import { PetsController } from './pets.controller.js';
+import { PetsRepository } from './pets.repository.js';
+import { PetsService } from './pets.service.js';
+import { Pet, PetSchema } from './schemas/pet.schema.js';
+
+/** The animals of a company's customers. */
+@Module({
+  imports: [ContactsModule, MongooseModule.forFeature([{ name: Pet.name, schema: PetSchema }])],
+  controllers: [PetsController],
+  providers: [PetsRepository, PetsService],
+  exports: [PetsService],
+})
+export class PetsModule {}
