@@ -45,16 +45,14 @@ const PAW = [
   [0.71, 0.4, 0.065, 0.09],
 ] as const;
 
-/** A square picture of a paw print, coloured by a hue from 0 to 1. */
-export function pawPicture(size: number, hue: number): Buffer {
+/** A square picture of a white paw print on a coloured ground that darkens downwards. */
+export function pawPicture(size: number, ground: readonly [red: number, green: number, blue: number]): Buffer {
+  const [red, green, blue] = ground;
   return png(size, size, (x, y) => {
     const [u, v] = [x / size, y / size];
-    const inPaw = PAW.some(([cx, cy, rx, ry]) => ((u - cx) / rx) ** 2 + ((v - cy) / ry) ** 2 < 1);
-    const light = inPaw ? 0.97 : 0.5 + 0.18 * (1 - v);
-    return [0, 1 / 3, 2 / 3].map((shift) => {
-      const wave = 0.5 + 0.5 * Math.cos(2 * Math.PI * (hue + shift));
-      return Math.round(255 * (inPaw ? light : light * (0.45 + 0.55 * wave)));
-    }) as [number, number, number];
+    if (PAW.some(([cx, cy, rx, ry]) => ((u - cx) / rx) ** 2 + ((v - cy) / ry) ** 2 < 1)) return [248, 248, 246];
+    const light = 1 - 0.25 * v;
+    return [red * light, green * light, blue * light];
   });
 }
 
@@ -125,9 +123,9 @@ const PICTURE_SIZE = 240;
 /** The files the sandbox serves under `/cdn/<name>` and knows as WhatsApp media by that name. */
 export const MEDIA_FILES: readonly MediaFile[] = [
   { name: 'pixel.png', mime: 'image/png', bytes: png(1, 1, () => [255, 128, 0]) },
-  { name: 'paw-green.png', mime: 'image/png', bytes: pawPicture(PICTURE_SIZE, 0.6) },
-  { name: 'paw-orange.png', mime: 'image/png', bytes: pawPicture(PICTURE_SIZE, 0.05) },
-  { name: 'story.png', mime: 'image/png', bytes: pawPicture(PICTURE_SIZE, 0.2) },
+  { name: 'paw-green.png', mime: 'image/png', bytes: pawPicture(PICTURE_SIZE, [52, 152, 110]) },
+  { name: 'paw-orange.png', mime: 'image/png', bytes: pawPicture(PICTURE_SIZE, [240, 140, 40]) },
+  { name: 'story.png', mime: 'image/png', bytes: pawPicture(PICTURE_SIZE, [120, 84, 200]) },
   { name: 'photo.jpg', mime: 'image/jpeg', bytes: Buffer.from(TINY_JPEG, 'base64') },
   { name: 'vaccination.pdf', mime: 'application/pdf', bytes: pdf() },
   { name: 'voice.ogg', mime: 'audio/ogg', bytes: ogg() },

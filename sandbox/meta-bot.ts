@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Platform } from './channels.ts';
 import { header, isJson, jsonBody, writeReply, type Exchange, type Reply } from './http/exchange.ts';
-import { answerFault, answerUnderFault, isEffective, type Fault } from './http/faults.ts';
+import { answerFault, answerUnderFault, DEFAULT_SLOW_MS, isEffective, type Fault } from './http/faults.ts';
 import { instagramMid, messengerMid } from './ids.ts';
 import { isObject, isText, type JsonObject } from './json.ts';
 import type { Ledger } from './ledger.ts';
 
 /** How the bot behaves: for everybody, and for single customers by their `customer_social_id`. */
-export interface BotKnobs extends Fault {
+export interface BotKnobs extends Required<Fault> {
   by_customer: Record<string, Fault>;
 }
 
@@ -41,7 +41,7 @@ interface RememberedAnswer {
 
 /** The Meta bot that messages of staff are forwarded to: refuses every body that is not exactly the agreed one. */
 export class MetaBot {
-  readonly knobs: BotKnobs = { mode: 'ok', by_customer: {} };
+  readonly knobs: BotKnobs = { mode: 'ok', slow_ms: DEFAULT_SLOW_MS, by_customer: {} };
   private readonly answers = new Map<string, RememberedAnswer>();
   private readonly ledger: Ledger;
   private readonly transport: BotTransport;
@@ -59,9 +59,7 @@ export class MetaBot {
   /** Forgets idempotency keys and sets the knobs back. */
   reset(): void {
     this.answers.clear();
-    this.knobs.mode = 'ok';
-    delete this.knobs.slow_ms;
-    this.knobs.by_customer = {};
+    Object.assign(this.knobs, { mode: 'ok', slow_ms: DEFAULT_SLOW_MS, by_customer: {} });
   }
 
   /** Handles a request below the bot's base URL. */

@@ -124,6 +124,10 @@ export class WebhookSender {
     return this.track(this.deliver(payload, [], { ...this.knobs, ...overrides }));
   }
 
+  reset(): void {
+    Object.assign(this.knobs, DEFAULT_WEBHOOK_KNOBS);
+  }
+
   /** Resolves when nothing is under way. */
   async idle(): Promise<void> {
     while (this.pending.size > 0) await Promise.allSettled([...this.pending]);

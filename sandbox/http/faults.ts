@@ -31,7 +31,7 @@ export interface Fault {
 }
 
 const HUGE_BODY_BYTES = 20 * 1024 * 1024;
-const DEFAULT_SLOW_MS = 1_000;
+export const DEFAULT_SLOW_MS = 1_000;
 
 export function isFaultMode(value: unknown): value is FaultMode {
   return FAULT_MODES.includes(value as FaultMode);

@@ -1,0 +1,45 @@
+import type { Platform } from './channels.ts';
+import type { WhatsappStatusError } from './events/whatsapp-status.ts';
+
+export interface ShownAttachment {
+  type: 'image' | 'video' | 'audio' | 'file' | 'sticker';
+  url: string;
+  name?: string;
+}
+
+/** A button the customer can press, and the kind of event that pressing it causes. */
+export interface ShownButton {
+  kind: 'quick_reply' | 'postback' | 'button_reply' | 'list_reply' | 'template' | 'url';
+  title: string;
+  payload: string;
+}
+
+/** A message of the business that Meta accepted, whichever API it came through. */
+export interface BusinessMessage {
+  id: string;
+  platform: Platform;
+  channelId: string;
+  customerId: string;
+  at: number;
+  text?: string;
+  attachments: ShownAttachment[];
+  buttons: ShownButton[];
+  replyTo?: string;
+  /** Messenger and Instagram: comes back in the echo. */
+  metadata?: string;
+  /** WhatsApp: `biz_opaque_callback_data`, comes back in statuses. */
+  callbackData?: string;
+  /** WhatsApp: accepted, but will be reported as failed. */
+  failure?: WhatsappStatusError;
+  /** A reaction to another message rather than a message of its own. */
+  reaction?: { messageId: string; emoji: string };
+}
+
+/** What the business does in a conversation besides sending. */
+export interface BusinessAction {
+  channelId: string;
+  customerId: string;
+  action: 'typing_on' | 'typing_off' | 'mark_seen' | 'react' | 'unreact';
+  messageId?: string;
+  emoji?: string;
+}

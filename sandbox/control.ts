@@ -1,0 +1,228 @@
+/** `/__control`: the sandbox's own API, for tests in other processes and for the phone page. JSON in, JSON out. */
+import { PLATFORMS, type Platform } from './channels.ts';
+import type { Devices } from './devices.ts';
+import type { GraphApi } from './graph-api.ts';
+import { isScenario } from './graph/scenarios.ts';
+import { startEventStream } from './http/event-stream.ts';
+import { header, isJson, jsonBody, writeReply, type Exchange } from './http/exchange.ts';
+import { isFaultMode } from './http/faults.ts';
+import { numericId } from './ids.ts';
+import { isObject, isText, type JsonObject } from './json.ts';
+import { KnobError, setKnobs } from './knobs.ts';
+import type { Ledger, LedgerKind } from './ledger.ts';
+import type { MetaBot } from './meta-bot.ts';
+import type { MetaState } from './meta-state.ts';
+import { PlayError, type PlayAction, type Player } from './player.ts';
+import type { Receipts } from './receipts.ts';
+import { TOKEN_FAILURES, type TokenState } from './tokens.ts';
+import type { WebhookSender } from './webhook-sender.ts';
+
+export interface ControlParts {
+  state: MetaState;
+  ledger: Ledger;
+  bot: MetaBot;
+  graph: GraphApi;
+  webhooks: WebhookSender;
+  receipts: Receipts;
+  devices: Devices;
+  player: Player;
+}
+
+type Handler = (body: JsonObject, exchange: Exchange) => unknown;
+
+const PLAY_ACTIONS: readonly PlayAction['do'][] = [
+  'text',
+  'file',
+  'like',
+  'story_reply',
+  'story_mention',
+  'react',
+  'unsend',
+  'press',
+];
+/** The text members an action cannot do without. */
+const PLAY_NEEDS: Record<PlayAction['do'], readonly string[]> = {
+  text: ['text'],
+  file: ['media_id'],
+  like: [],
+  story_reply: ['text'],
+  story_mention: [],
+  react: ['message_id'],
+  unsend: ['message_id'],
+  press: ['message_id', 'payload'],
+};
+const UPLOAD_TYPES = /^(image\/(png|jpeg|gif|webp)|application\/pdf|audio\/|video\/)/;
+const MAX_UPLOAD_BYTES = 16 * 1024 * 1024;
+
+/** A wish that cannot be fulfilled: answered with 400 and the message. */
+class ControlError extends Error {}
+
+export class ControlApi {
+  private readonly parts: ControlParts;
+  private readonly routes: Record<string, Handler>;
+
+  constructor(parts: ControlParts) {
+    this.parts = parts;
+    this.routes = {
+      'GET /state': () => this.describe(),
+      'POST /': (body) => this.setKnobs(body),
+      'POST /knobs': (body) => this.setKnobs(body),
+      'POST /reset': () => this.reset(),
+      'POST /fail-next': (body) => this.failNext(body),
+      'POST /media-faults': (body) => this.setMediaFaults(body),
+      'POST /tokens': (body) => this.setToken(body),
+      'GET /ledger': (_body, exchange) => this.queryLedger(exchange.query),
+      'POST /customers': (body) => this.addCustomer(body),
+      'GET /phone': (_body, exchange) => this.phone(exchange.query),
+      'POST /play': (body) => this.play(body),
+      'POST /handshake': () => parts.webhooks.handshake(),
+      'POST /webhook': (body) => parts.webhooks.sendPayload(body),
+    };
+  }
+
+  /** Handles a request below `/__control`. */
+  async handle(exchange: Exchange): Promise<void> {
+    const { method, path, res } = exchange;
+    if (method === 'GET' && path === '/stream') return this.stream(exchange);
+    const handler = this.routes[`${method} ${path}`];
+    try {
+      if (method === 'POST' && path === '/uploads')
+        return writeReply(res, { status: 201, json: this.upload(exchange) });
+      if (handler === undefined)
+        return writeReply(res, { status: 404, json: { error: `No ${method} /__control${path}` } });
+      writeReply(res, { status: 200, json: (await handler(readBody(exchange), exchange)) ?? { ok: true } });
+    } catch (error) {
+      const isKnown = error instanceof ControlError || error instanceof PlayError || error instanceof KnobError;
+      if (!isKnown) throw error;
+      writeReply(res, { status: 400, json: { error: error.message } });
+    }
+  }
+
+  /** Knobs back to their defaults, phones and pending failures emptied; the ledger and the customers stay. */
+  reset(): void {
+    const { bot, graph, webhooks, receipts, devices } = this.parts;
+    for (const part of [bot, graph, webhooks, receipts]) part.reset();
+    devices.clear();
+  }
+
+  private describe(): JsonObject {
+    const { state, bot, graph, webhooks, receipts } = this.parts;
+    return {
+      channels: state.channels,
+      customers: state.customers.list(),
+      knobs: { bot: bot.knobs, graph: graph.knobs, webhooks: webhooks.knobs, receipts: receipts.knobs },
+    };
+  }
+
+  private setKnobs(body: JsonObject): void {
+    const { bot, graph, webhooks, receipts } = this.parts;
+    const groups: Record<string, object> = {
+      bot: bot.knobs,
+      graph: graph.knobs,
+      webhooks: webhooks.knobs,
+      receipts: receipts.knobs,
+    };
+    for (const [name, changes] of Object.entries(body)) {
+      const knobs = groups[name];
+      if (knobs === undefined) throw new ControlError(`No knobs ${name}; there are: ${Object.keys(groups).join(', ')}`);
+      const { mode, scenario } = isObject(changes) ? changes : {};
+      if (mode !== undefined && !isFaultMode(mode)) throw new ControlError('Unknown mode');
+      if (scenario !== undefined && scenario !== null && !isScenario(scenario))
+        throw new ControlError('Unknown scenario');
+      setKnobs(name, knobs, changes);
+    }
+  }
+
+  private failNext(body: JsonObject): void {
+    const { scenario, mode, times = 1 } = body;
+    if (scenario !== undefined && !isScenario(scenario)) throw new ControlError('Unknown scenario');
+    if (mode !== undefined && !isFaultMode(mode)) throw new ControlError('Unknown mode');
+    const trouble = { ...(scenario === undefined ? {} : { scenario }), ...(mode === undefined ? {} : { mode }) };
+    this.parts.graph.failNext(...Array.from({ length: Number(times) }, () => trouble));
+  }
+
+  private setMediaFaults(body: JsonObject): void {
+    for (const fault of Object.values(body)) {
+      if (!isObject(fault)) throw new ControlError('A fault must be an object by media id, file name or *');
+      setKnobs('media fault', { fail_503: null, content: null }, fault);
+    }
+    this.parts.state.media.faults = body as typeof this.parts.state.media.faults;
+  }
+
+  private setToken({ token, state }: JsonObject): void {
+    const isState = state === 'valid' || (isText(state) && state in TOKEN_FAILURES);
+    if (!isState) throw new ControlError(`state must be valid or one of ${Object.keys(TOKEN_FAILURES).join(', ')}`);
+    if (!isText(token) || !this.parts.state.tokens.setState(token, state as TokenState))
+      throw new ControlError('No such token');
+  }
+
+  private queryLedger(query: URLSearchParams): unknown {
+    const [kind, id, after] = ['kind', 'id', 'after'].map((name) => query.get(name) ?? undefined);
+    return this.parts.ledger.entries({
+      ...(kind === undefined ? {} : { kind: kind as LedgerKind }),
+      ...(id === undefined ? {} : { id }),
+      ...(after === undefined ? {} : { after: Number(after) }),
+    });
+  }
+
+  private addCustomer({ platform, channel_id: channelId, name, id }: JsonObject): unknown {
+    if (!PLATFORMS.includes(platform as Platform)) throw new ControlError('Unknown platform');
+    if (!isText(name)) throw new ControlError('A customer needs a name');
+    const { state } = this.parts;
+    const channel = isText(channelId) ? state.channel(channelId) : state.channelOf(platform as Platform);
+    if (channel === undefined || channel.platform !== platform)
+      throw new ControlError('No such channel on this platform');
+    const ownId = platform === 'whatsapp' ? `55119${numericId(8)}` : numericId(16);
+    return state.customers.ensure(channel.platform, channel.external_id, isText(id) ? id : ownId, name);
+  }
+
+  private phone(query: URLSearchParams): JsonObject {
+    const [channelId = '', customerId = ''] = [query.get('channel_id') ?? '', query.get('customer_id') ?? ''];
+    const { devices } = this.parts;
+    return { messages: devices.messages(channelId, customerId), typing: devices.isTyping(channelId, customerId) };
+  }
+
+  private async play(body: JsonObject): Promise<unknown> {
+    const { channel_id: channelId, customer_id: customerId, wait, ...action } = body;
+    if (!isText(channelId) || !isText(customerId)) throw new ControlError('channel_id and customer_id are needed');
+    const kind = PLAY_ACTIONS.find((known) => known === action['do']);
+    if (kind === undefined) throw new ControlError(`do must be one of ${PLAY_ACTIONS.join(', ')}`);
+    const missing = PLAY_NEEDS[kind].find((key) => !isText(action[key]));
+    if (missing !== undefined) throw new ControlError(`${kind} needs ${missing}`);
+    const { id, delivered } = this.parts.player.play(channelId, customerId, action as unknown as PlayAction);
+    return wait === true ? { id, delivered: await delivered } : { id };
+  }
+
+  private upload(exchange: Exchange): JsonObject {
+    const mime = header(exchange, 'content-type') ?? '';
+    if (!UPLOAD_TYPES.test(mime)) throw new ControlError('Only pictures, audio, video and PDF');
+    if (exchange.body.length > MAX_UPLOAD_BYTES) throw new ControlError('At most 16 MB');
+    const filename = exchange.query.get('name') ?? 'file';
+    const media = this.parts.state.media.add({ bytes: exchange.body, mime, filename });
+    return { media_id: media.id };
+  }
+
+  /** Every change on every phone; with `channel_id` and `customer_id` that conversation counts as being looked at. */
+  private stream({ res, query }: Exchange): void {
+    const { devices, receipts, state } = this.parts;
+    const [channelId, customerId] = [query.get('channel_id'), query.get('customer_id')];
+    const channel = channelId === null ? undefined : state.channel(channelId);
+    const close = channel === undefined || customerId === null ? null : devices.open(channel.external_id, customerId);
+    const stop = devices.subscribe((event) => send('device', event));
+    const send = startEventStream(res, () => {
+      stop();
+      close?.();
+    });
+    send('hello', channel === undefined ? {} : this.phone(query));
+    if (channel !== undefined && customerId !== null) void receipts.opened(channel, customerId);
+  }
+}
+
+/** JSON is required of every POST, so that a foreign web page cannot send one without asking. */
+function readBody(exchange: Exchange): JsonObject {
+  if (exchange.method !== 'POST') return {};
+  if (!isJson(exchange)) throw new ControlError('Content-Type must be application/json');
+  const body = exchange.body.length === 0 ? {} : jsonBody(exchange);
+  if (!isObject(body)) throw new ControlError('The body must be a JSON object');
+  return body;
+}

@@ -1,0 +1,128 @@
+import { createHmac } from 'node:crypto';
+import { instagramStoryMention, messengerText } from './events/index.ts';
+import { codeOf, GraphWorld, HOUR_MS, INSTAGRAM, PAGE, PHONE, sentField } from './testing/graph-world.ts';
+
+describe('accounts, tokens and files of the Graph API', () => {
+  let world: GraphWorld;
+
+  beforeEach(async () => {
+    world = await GraphWorld.start();
+  });
+
+  afterEach(() => world.close());
+
+  it('knows token states, foreign tokens and the proof of the app secret', async () => {
+    await world.customersWrite();
+    expect(codeOf(await world.call('me', { token: 'nonsense' }))).toEqual([190]);
+    expect(codeOf(await world.call(`${PAGE}/messages`, { token: 'sandbox-token-whatsapp', json: {} }))).toEqual([
+      100, 33,
+    ]);
+    world.sandbox.state.tokens.setState('sandbox-token-facebook', 'password_changed');
+    expect(codeOf(await world.messenger({ text: 'x' }))).toEqual([190, 460]);
+    const { body } = await world.call('debug_token?input_token=sandbox-token-facebook', {
+      token: '600000000000001|secret',
+    });
+    expect(body.data).toMatchObject({ is_valid: false, type: 'PAGE', error: { code: 190, subcode: 460 } });
+    world.sandbox.graph.knobs.require_appsecret_proof = true;
+    expect(codeOf(await world.call('me', { token: 'sandbox-token-user' }))).toEqual([100]);
+    const proof = createHmac('sha256', 'secret').update('sandbox-token-user').digest('hex');
+    expect((await world.call(`me?appsecret_proof=${proof}`, { token: 'sandbox-token-user' })).status).toBe(200);
+  });
+
+  it('replaces subscriptions, refuses Instagram fields on a Page, and sends only what is subscribed', async () => {
+    const path = `${PAGE}/subscribed_apps`;
+    expect((await world.call(path, { json: { subscribed_fields: ['messages', 'message_echoes'] } })).body).toEqual({
+      success: true,
+    });
+    expect((await world.call(path, { json: { subscribed_fields: 'messages' } })).status).toBe(200);
+    const { body } = await world.call(path);
+    expect(body.data).toEqual([expect.objectContaining({ subscribed_fields: ['messages'] })]);
+    const refused = await world.call(path, { json: { subscribed_fields: 'messages,comments' } });
+    expect(refused.body.error?.['message']).toMatch(
+      /^\(#100\) Param subscribed_fields\[1\] must be one of \{feed, mention/,
+    );
+    await world.customersWrite();
+    await world.messenger({ text: 'x' });
+    await world.sandbox.webhooks.idle();
+    expect(world.sandbox.ledger.entries({ kind: 'webhook.event' }).some(sentField('message_echoes'))).toBe(false);
+  });
+
+  it('shows profiles only after the first message, and stories of mentions', async () => {
+    expect(codeOf(await world.call('2410000000000101?fields=first_name'))).toEqual([230]);
+    const mention = instagramStoryMention({ customerId: '8', url: 'https://cdn.example/story', mid: 'aWdmentioned' });
+    await world.sandbox.webhooks.send([messengerText({ customerId: '2410000000000101', text: 'hi' }), mention]);
+    const { body } = await world.call('2410000000000101?fields=first_name,last_name');
+    expect(body).toEqual({ id: '2410000000000101', first_name: 'Ana', last_name: 'Souza' });
+    expect(codeOf(await world.call('2410000000000101?fields=shoe_size'))).toEqual([100]);
+    const story = await world.call('aWdmentioned?fields=story', { token: 'sandbox-token-instagram' });
+    expect(story.body['story']).toEqual({ mention: { link: 'https://cdn.example/story', id: 'aWdmentioned' } });
+  });
+
+  it('serves media for five minutes, to the right token only', async () => {
+    const form = new FormData();
+    form.set('messaging_product', 'whatsapp');
+    form.set('file', new Blob(['%PDF-1.4'], { type: 'application/pdf' }), 'a.pdf');
+    const headers = { authorization: 'Bearer sandbox-token-whatsapp' };
+    const uploaded = await fetch(`${world.sandbox.graphUrl}/v26.0/${PHONE}/media`, {
+      method: 'POST',
+      headers,
+      body: form,
+    });
+    const { id } = (await uploaded.json()) as { id: string };
+    const look = async () => (await world.call(id, { token: 'sandbox-token-whatsapp' })).body;
+    const { url, mime_type: mime, file_size: size } = await look();
+    expect([mime, size]).toEqual(['application/pdf', 8]);
+    expect((await fetch(String(url))).status).toBe(401);
+    expect(await (await fetch(String(url), { headers })).text()).toBe('%PDF-1.4');
+    world.sandbox.state.media.faults = { [id]: { fail_503: 1, content: 'exe' } };
+    expect((await fetch(String(url), { headers })).status).toBe(503);
+    expect((await (await fetch(String(url), { headers })).text()).slice(0, 2)).toBe('MZ');
+    world.turnClock(5 * 60_000 + 1);
+    expect((await fetch(String(url), { headers })).status).toBe(404);
+    expect(codeOf(await world.call(id))).toEqual([100, 33]);
+  });
+
+  it('exchanges a code once, with the very redirect_uri, and makes tokens long-lived', async () => {
+    const redirect = 'http://localhost:4000/cb';
+    const app = new URLSearchParams({ client_id: '600000000000001', redirect_uri: redirect });
+    const dialog = await fetch(
+      `${world.sandbox.graphUrl}/v26.0/dialog/oauth?${app.toString()}&state=s1&scope=pages_messaging`,
+      {
+        redirect: 'manual',
+      },
+    );
+    const back = new URL(dialog.headers.get('location') ?? '');
+    expect([dialog.status, back.searchParams.get('state'), back.hash]).toEqual([302, 's1', '#_=_']);
+    const exchange = (change: Record<string, string>) => {
+      const params = {
+        client_secret: 'secret',
+        code: back.searchParams.get('code') ?? '',
+        ...Object.fromEntries(app),
+        ...change,
+      };
+      return world.call(`oauth/access_token?${new URLSearchParams(params).toString()}`);
+    };
+    expect(codeOf(await exchange({ redirect_uri: `${redirect}/` }))).toEqual([100, 36008]);
+    const { body } = await exchange({});
+    expect(codeOf(await exchange({}))).toEqual([100, 36009]);
+    const short = String(body['access_token']);
+    const extend = { grant_type: 'fb_exchange_token', fb_exchange_token: short };
+    expect((await exchange(extend)).body['expires_in']).toBe(5_184_000);
+    world.turnClock(3 * HOUR_MS);
+    expect(codeOf(await exchange(extend))).toEqual([190, 463]);
+    const pages = await world.call('me/accounts?fields=id,access_token,instagram_business_account', {
+      token: 'sandbox-token-user',
+    });
+    const page = { id: PAGE, access_token: 'sandbox-token-facebook', instagram_business_account: { id: INSTAGRAM } };
+    expect(pages.body.data).toEqual([page]);
+  });
+
+  it('raises the usage headers until error 4, and tells its version', async () => {
+    await world.customersWrite();
+    Object.assign(world.sandbox.graph.knobs, { usage_percent: 80, usage_step: 10 });
+    const first = await world.messenger({ text: 'x' });
+    expect(JSON.parse(first.headers.get('x-app-usage') ?? '')).toMatchObject({ call_count: 90 });
+    expect(first.headers.get('facebook-api-version')).toBe('v26.0');
+    expect(codeOf(await world.messenger({ text: 'x' }))).toEqual([4]);
+  });
+});

@@ -1,0 +1,125 @@
+import type { BusinessAction, BusinessMessage } from '../business-message.ts';
+import { channelToken, type Channel } from '../channels.ts';
+import type { Exchange } from '../http/exchange.ts';
+import { DEFAULT_SLOW_MS, type Fault } from '../http/faults.ts';
+import type { JsonObject } from '../json.ts';
+import type { Ledger } from '../ledger.ts';
+import type { MetaState } from '../meta-state.ts';
+import { TOKEN_FAILURES, type Token, type TokenState } from '../tokens.ts';
+import { GraphError, missingObject } from './errors.ts';
+import type { ScenarioName } from './scenarios.ts';
+
+/** A failure for sends: a scenario of Meta, or a fault of the server. */
+export interface SendTrouble extends Partial<Fault> {
+  scenario?: ScenarioName;
+}
+
+export interface GraphKnobs extends Required<Fault> {
+  /** Every send ends in this scenario. */
+  scenario: ScenarioName | null;
+  /** Single recipients, by PSID, IGSID or phone number. */
+  by_recipient: Record<string, SendTrouble>;
+  /** The next sends, one entry each, first come first served. */
+  fail_next: SendTrouble[];
+  /** `X-App-Usage` in percent; grows by `usage_step` a call; 100 and more is error 4. Absent headers at 0. */
+  usage_percent: number;
+  usage_step: number;
+  /** Calls without `appsecret_proof` are refused. */
+  require_appsecret_proof: boolean;
+  /** False: the tag HUMAN_AGENT is refused, as for an app without the feature. */
+  human_agent_approved: boolean;
+  /** The log-in dialog is declined. */
+  oauth_deny: boolean;
+  /** Scopes the person unticks in the log-in dialog. */
+  oauth_declined_scopes: string[];
+}
+
+export const DEFAULT_GRAPH_KNOBS: GraphKnobs = {
+  mode: 'ok',
+  slow_ms: DEFAULT_SLOW_MS,
+  scenario: null,
+  by_recipient: {},
+  fail_next: [],
+  usage_percent: 0,
+  usage_step: 0,
+  require_appsecret_proof: false,
+  human_agent_approved: true,
+  oauth_deny: false,
+  oauth_declined_scopes: [],
+};
+
+/** What happens in the world when the business sends or acts. */
+export interface MessageSink {
+  sent(message: BusinessMessage): void;
+  acted(action: BusinessAction): void;
+  /** Awaited before the call is answered. */
+  beforeAnswer(message: BusinessMessage): Promise<void>;
+  /** Runs after the call was answered. */
+  afterAnswer(message: BusinessMessage): void;
+}
+
+export interface GraphContext {
+  state: MetaState;
+  ledger: Ledger;
+  knobs: GraphKnobs;
+  sink: MessageSink;
+  /** Where the sandbox is reached, for the addresses it hands out. */
+  baseUrl: () => string;
+}
+
+/** One call below the version. */
+export interface GraphCall {
+  exchange: Exchange;
+  method: string;
+  /** Path segments without the version. */
+  segments: string[];
+  params: JsonObject;
+  tokenValue: string | undefined;
+  /** What a send of this call meets; empty for other calls. */
+  trouble: SendTrouble;
+}
+
+/** The answer to a call, and the message it sent, if it did. */
+export interface GraphResult {
+  json: unknown;
+  message?: BusinessMessage;
+  /** A redirect instead of JSON: the log-in dialog. */
+  location?: string;
+}
+
+/** The valid token of the call, or the error Meta has for it. */
+export function requireToken(context: GraphContext, call: GraphCall): Token {
+  if (call.tokenValue === undefined) {
+    throw new GraphError(104, 'An access token is required to request this resource.', { status: 401 });
+  }
+  const token = context.state.tokens.find(call.tokenValue);
+  if (token === undefined) {
+    throw new GraphError(190, 'Invalid OAuth access token - Cannot parse access token', { status: 401 });
+  }
+  const state = context.state.tokens.stateOf(token);
+  if (state !== 'valid') throw tokenError(state);
+  return token;
+}
+
+/** Error 190 with the subcode of the reason. */
+export function tokenError(state: Exclude<TokenState, 'valid'>): GraphError {
+  const reason = state.replaceAll('_', ' ');
+  return new GraphError(190, `Error validating access token: ${reason}.`, { subcode: TOKEN_FAILURES[state] });
+}
+
+/** The channel a node id (or `me`) stands for, if the token of the call may act for it. */
+export function requireChannel(context: GraphContext, call: GraphCall, nodeId: string): Channel {
+  const token = requireToken(context, call);
+  const channel =
+    nodeId === 'me'
+      ? context.state.channels.find((candidate) => channelToken(candidate) === token.value)
+      : context.state.channel(nodeId);
+  if (channel === undefined || !token.targets.includes(channel.external_id)) throw missingObject(call.method, nodeId);
+  return channel;
+}
+
+/** The one trouble a send to this recipient meets; an entry of `fail_next` is used up. */
+export function takeTrouble(knobs: GraphKnobs, recipients: readonly string[]): SendTrouble {
+  const personal = recipients.map((id) => knobs.by_recipient[id]).find((trouble) => trouble !== undefined);
+  return personal ?? knobs.fail_next.shift() ?? { ...(knobs.scenario === null ? {} : { scenario: knobs.scenario }) };
+}

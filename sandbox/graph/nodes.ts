@@ -1,0 +1,157 @@
+/** `GET /{id}`: customers' profiles, messages, and the business accounts themselves. */
+import { channelToken, type Channel } from '../channels.ts';
+import type { Customer } from '../customers.ts';
+import { isText, type JsonObject } from '../json.ts';
+import type { StoredMessage } from '../meta-state.ts';
+import { requireChannel, requireToken, type GraphCall, type GraphContext, type GraphResult } from './context.ts';
+import { GraphError, invalidParam, missingObject } from './errors.ts';
+import { fieldsParam, onlyParams, pickFields } from './params.ts';
+
+const MESSENGER_PROFILE = ['id', 'name', 'first_name', 'last_name', 'profile_pic', 'locale', 'timezone', 'gender'];
+const INSTAGRAM_PROFILE = [
+  'id',
+  'name',
+  'username',
+  'profile_pic',
+  'follower_count',
+  'is_user_follow_business',
+  'is_business_follow_user',
+  'is_verified_user',
+];
+const MESSAGE_FIELDS = ['id', 'created_time', 'from', 'to', 'message', 'story'];
+const CHANNEL_FIELDS: Record<Channel['platform'], readonly string[]> = {
+  facebook: ['id', 'name', 'access_token', 'instagram_business_account', 'category'],
+  instagram: ['id', 'user_id', 'name', 'username', 'profile_picture_url', 'account_type'],
+  whatsapp: [
+    'id',
+    'display_phone_number',
+    'verified_name',
+    'quality_rating',
+    'code_verification_status',
+    'name_status',
+  ],
+};
+
+/** Reads a node whose id is not a path of its own. */
+export function readNode(context: GraphContext, call: GraphCall, id: string): GraphResult {
+  onlyParams(call.params, ['fields']);
+  const token = requireToken(context, call);
+  const message = context.state.messages.get(id);
+  if (message !== undefined && token.targets.includes(message.channelId)) return readMessage(context, call, message);
+  const customer = token.targets
+    .map((target) => context.state.customers.find(target, id))
+    .find((candidate) => candidate !== undefined);
+  if (customer !== undefined) return readProfile(context, call, customer);
+  if (id === 'me' && token.type === 'USER') return { json: { id: token.userId, name: 'Sandbox Owner' } };
+  return readChannel(context, call, requireChannel(context, call, id));
+}
+
+/** Only of people who wrote first: else consent is missing. */
+function readProfile(context: GraphContext, call: GraphCall, customer: Customer): GraphResult {
+  if (customer.platform === 'whatsapp') throw missingObject(call.method, customer.id);
+  const isInstagram = customer.platform === 'instagram';
+  const fields = fieldsParam(call.params, isInstagram ? INSTAGRAM_PROFILE : MESSENGER_PROFILE, 'User');
+  if (customer.profile === 'unavailable') throw invalidParam('No profile available for this user.', 2018218);
+  if (customer.lastInboundAt === undefined) {
+    throw new GraphError(230, '(#230) User consent is required to access user profile');
+  }
+  const [first, ...rest] = customer.name.split(' ');
+  const profile = {
+    id: customer.id,
+    name: customer.name,
+    profile_pic: `${context.baseUrl()}/avatars/${customer.id}`,
+    ...(isInstagram
+      ? {
+          username: customer.username,
+          follower_count: 120,
+          is_user_follow_business: true,
+          is_business_follow_user: false,
+          is_verified_user: false,
+        }
+      : { first_name: first, last_name: rest.join(' '), locale: 'en_US', timezone: 0 }),
+  };
+  return { json: pickFields(profile, fields.length > 0 ? fields : Object.keys(profile)) };
+}
+
+function readMessage(context: GraphContext, call: GraphCall, message: StoredMessage): GraphResult {
+  const fields = fieldsParam(call.params, MESSAGE_FIELDS, 'Message');
+  const node = messageNode(context, message);
+  return { json: pickFields(node, fields.length > 0 ? fields : ['id', 'created_time']) };
+}
+
+function messageNode(context: GraphContext, message: StoredMessage): JsonObject {
+  const customer = {
+    id: message.customerId,
+    name: context.state.customers.find(message.channelId, message.customerId)?.name,
+  };
+  const business = { id: message.channelId, name: context.state.channel(message.channelId)?.name };
+  const [from, to] = message.from === 'customer' ? [customer, business] : [business, customer];
+  return {
+    id: message.id,
+    created_time: new Date(message.at).toISOString().replace(/\.\d+Z$/, '+0000'),
+    from,
+    to: { data: [to] },
+    message: message.text ?? '',
+    story: message.storyLink === undefined ? undefined : { mention: { link: message.storyLink, id: message.id } },
+  };
+}
+
+function readChannel(context: GraphContext, call: GraphCall, channel: Channel): GraphResult {
+  const fields = fieldsParam(call.params, CHANNEL_FIELDS[channel.platform], channel.platform);
+  const linked = context.state.channels.find((other) => other.page_id === channel.external_id);
+  const node: Record<Channel['platform'], JsonObject> = {
+    facebook: {
+      access_token: channelToken(channel),
+      category: 'Pet Service',
+      instagram_business_account: linked === undefined ? undefined : { id: linked.external_id },
+    },
+    instagram: { user_id: channel.external_id, username: channel.name, account_type: 'BUSINESS' },
+    whatsapp: {
+      display_phone_number: channel.display_phone_number,
+      verified_name: channel.name,
+      quality_rating: 'GREEN',
+      code_verification_status: 'VERIFIED',
+      name_status: 'APPROVED',
+    },
+  };
+  const all = { id: channel.external_id, name: channel.name, ...node[channel.platform] };
+  return { json: pickFields(all, fields.length > 0 ? fields : ['name', ...CHANNEL_FIELDS.whatsapp]) };
+}
+
+/** `GET /{waba}/phone_numbers`. */
+export function listPhoneNumbers(context: GraphContext, call: GraphCall, wabaId: string): GraphResult {
+  onlyParams(call.params, ['fields', 'limit']);
+  const token = requireToken(context, call);
+  const numbers = context.state.channels.filter((channel) => channel.waba_id === wabaId);
+  if (numbers.length === 0 || !token.targets.includes(wabaId)) throw missingObject(call.method, wabaId);
+  const inner = { ...call, params: {} };
+  return { json: { data: numbers.map((channel) => readChannel(context, inner, channel).json) } };
+}
+
+/**
+ * `GET /{page-id}/conversations?platform=&user_id=&fields=messages{…}`: the newest messages of a conversation, by which
+ * a send whose answer was lost can be found again.
+ */
+export function listConversations(context: GraphContext, call: GraphCall, pageId: string): GraphResult {
+  onlyParams(call.params, ['platform', 'user_id', 'fields', 'limit']);
+  fieldsParam(call.params, ['id', 'updated_time', 'messages', 'participants'], 'UnifiedThread');
+  const page = requireChannel(context, call, pageId);
+  const { platform = 'messenger', user_id: userId } = call.params;
+  const channel =
+    platform === 'instagram' && page.platform === 'facebook'
+      ? context.state.channels.find((other) => other.page_id === page.external_id)
+      : page;
+  if (channel === undefined) throw invalidParam('The Page has no Instagram account');
+  const byCustomer = new Map<string, StoredMessage[]>();
+  for (const message of context.state.messages.values()) {
+    if (message.channelId !== channel.external_id || (isText(userId) && message.customerId !== userId)) continue;
+    byCustomer.set(message.customerId, [message, ...(byCustomer.get(message.customerId) ?? [])]);
+  }
+  const limit = Number(call.params['limit'] ?? 25);
+  const data = [...byCustomer].slice(0, limit).map(([customerId, messages]) => ({
+    id: `t_${customerId}`,
+    updated_time: messageNode(context, messages[0] as StoredMessage)['created_time'],
+    messages: { data: messages.slice(0, limit).map((message) => messageNode(context, message)) },
+  }));
+  return { json: { data } };
+}

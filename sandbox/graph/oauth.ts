@@ -1,0 +1,208 @@
+/** Log-in dialog, code and token exchange, `debug_token`, and the nodes below `/me`. */
+import { randomBytes } from 'node:crypto';
+import { channelToken } from '../channels.ts';
+import { isText, type JsonObject } from '../json.ts';
+import { ALL_SCOPES, TOKEN_FAILURES, type Token } from '../tokens.ts';
+import { requireToken, tokenError, type GraphCall, type GraphContext, type GraphResult } from './context.ts';
+import { GraphError, invalidParam } from './errors.ts';
+import { fieldsParam, onlyParams, pickFields, textParam } from './params.ts';
+
+const CODE_LIFETIME_S = 10 * 60;
+const SHORT_TOKEN_S = 2 * 3600;
+const LONG_TOKEN_S = 60 * 24 * 3600;
+const DIALOG_KEYS = [
+  'client_id',
+  'redirect_uri',
+  'state',
+  'response_type',
+  'scope',
+  'config_id',
+  'auth_type',
+  'display',
+];
+const EXCHANGE_KEYS = ['client_id', 'client_secret', 'redirect_uri', 'code', 'grant_type', 'fb_exchange_token'];
+
+interface Code {
+  redirectUri: string;
+  scopes: string[];
+  expiresAt: number;
+  used: boolean;
+}
+
+/** Authorization codes: each works once, for ten minutes, with the very redirect_uri it was made for. */
+export class OauthCodes {
+  private readonly codes = new Map<string, Code>();
+  private readonly now: () => number;
+
+  constructor(nowSeconds: () => number) {
+    this.now = nowSeconds;
+  }
+
+  issue(redirectUri: string, scopes: readonly string[]): string {
+    const code = randomBytes(40).toString('base64url');
+    this.codes.set(code, { redirectUri, scopes: [...scopes], expiresAt: this.now() + CODE_LIFETIME_S, used: false });
+    return code;
+  }
+
+  /** The scopes that were granted, or error 100. */
+  redeem(code: string, redirectUri: string): string[] {
+    const known = this.codes.get(code);
+    if (known === undefined) throw new GraphError(100, 'Invalid verification code format.');
+    if (known.used) throw new GraphError(100, 'This authorization code has been used.', { subcode: 36009 });
+    if (known.expiresAt <= this.now())
+      throw new GraphError(100, 'This authorization code has expired.', { subcode: 36007 });
+    if (known.redirectUri !== redirectUri) {
+      throw new GraphError(
+        100,
+        'Error validating verification code. Please make sure your redirect_uri is identical to the one you used in the OAuth dialog request',
+        { subcode: 36008 },
+      );
+    }
+    known.used = true;
+    return known.scopes;
+  }
+}
+
+/** `GET /dialog/oauth`: consents at once, or declines by knob, and redirects back. */
+export function oauthDialog(context: GraphContext, call: GraphCall, codes: OauthCodes): GraphResult {
+  const { params } = call;
+  onlyParams(params, DIALOG_KEYS);
+  assertApp(context, params);
+  const redirectUri = textParam(params, 'redirect_uri');
+  if (!URL.canParse(redirectUri)) throw invalidParam('Invalid redirect_uri');
+  const back = new URL(redirectUri);
+  if (isText(params['state'])) back.searchParams.set('state', params['state']);
+  if (context.knobs.oauth_deny) {
+    back.searchParams.set('error', 'access_denied');
+    back.searchParams.set('error_reason', 'user_denied');
+    back.searchParams.set('error_description', 'Permissions error');
+  } else {
+    const asked = isText(params['scope']) ? params['scope'].split(',') : [...ALL_SCOPES];
+    const granted = asked.filter((scope) => !context.knobs.oauth_declined_scopes.includes(scope));
+    back.searchParams.set('code', codes.issue(redirectUri, granted));
+  }
+  return { json: {}, location: `${back.href}#_=_` };
+}
+
+/** `GET /oauth/access_token`: a code for a short token, a short token for a long one, or the app's own. */
+export function exchangeToken(context: GraphContext, call: GraphCall, codes: OauthCodes): GraphResult {
+  const { params } = call;
+  onlyParams(params, EXCHANGE_KEYS);
+  assertApp(context, params);
+  if (params['client_secret'] !== context.state.appSecret) {
+    throw new GraphError(1, 'Error validating client secret.');
+  }
+  const { tokens } = context.state;
+  const grant = params['grant_type'];
+  if (grant === 'client_credentials') {
+    return { json: { access_token: appToken(context), token_type: 'bearer' } };
+  }
+  if (grant === 'fb_exchange_token') {
+    const short = tokens.find(textParam(params, 'fb_exchange_token'));
+    if (short === undefined)
+      throw new GraphError(190, 'Invalid OAuth access token - Cannot parse access token', { status: 401 });
+    const state = tokens.stateOf(short);
+    if (state !== 'valid') throw tokenError(state);
+    return issued(context, short.scopes, LONG_TOKEN_S);
+  }
+  if (grant !== undefined && grant !== 'authorization_code') throw invalidParam('Invalid grant_type');
+  const scopes = codes.redeem(textParam(params, 'code'), isText(params['redirect_uri']) ? params['redirect_uri'] : '');
+  return issued(context, scopes, SHORT_TOKEN_S);
+}
+
+function issued(context: GraphContext, scopes: readonly string[], lifetimeSeconds: number): GraphResult {
+  const targets = context.state.channels.map((channel) => channel.external_id);
+  const token = context.state.tokens.issue({ type: 'USER', targets, scopes, lifetimeSeconds });
+  return { json: { access_token: token.value, token_type: 'bearer', expires_in: lifetimeSeconds } };
+}
+
+function assertApp(context: GraphContext, params: JsonObject): void {
+  if (textParam(params, 'client_id') !== context.state.appId) {
+    throw new GraphError(101, 'Error validating application. Cannot get application info due to a system error.');
+  }
+}
+
+function appToken(context: GraphContext): string {
+  return `${context.state.appId}|${context.state.appSecret}`;
+}
+
+/** `GET /debug_token`: 200 even for a token that no longer works. */
+export function debugToken(context: GraphContext, call: GraphCall): GraphResult {
+  onlyParams(call.params, ['input_token']);
+  const inspected = textParam(call.params, 'input_token');
+  if (call.tokenValue !== appToken(context)) requireToken(context, call);
+  const token = context.state.tokens.find(inspected);
+  if (token === undefined) {
+    const error = { code: 190, message: 'Invalid OAuth access token.' };
+    return { json: { data: { error, is_valid: false, scopes: [] } } };
+  }
+  return { json: { data: describeToken(context, token) } };
+}
+
+function describeToken(context: GraphContext, token: Token): JsonObject {
+  const state = context.state.tokens.stateOf(token);
+  const error =
+    state === 'valid' ? {} : { error: { code: 190, message: `Token: ${state}`, subcode: TOKEN_FAILURES[state] } };
+  return {
+    app_id: context.state.appId,
+    type: token.type,
+    application: 'PetBuddy sandbox',
+    is_valid: state === 'valid',
+    issued_at: token.issuedAt,
+    expires_at: token.expiresAt,
+    data_access_expires_at: token.dataAccessExpiresAt,
+    scopes: token.scopes,
+    granular_scopes: token.scopes.map((scope) => ({ scope, target_ids: token.targets })),
+    user_id: token.userId,
+    ...(token.type === 'PAGE' ? { profile_id: token.targets[0] } : {}),
+    ...error,
+  };
+}
+
+const PAGE_FIELDS = ['id', 'name', 'access_token', 'tasks', 'instagram_business_account', 'category'];
+
+/** `GET /me/accounts`: the Pages a person manages, with their tokens, in pages of `limit`. */
+export function listPages(context: GraphContext, call: GraphCall): GraphResult {
+  onlyParams(call.params, ['fields', 'limit', 'after']);
+  const token = requireToken(context, call);
+  const asked = fieldsParam(call.params, PAGE_FIELDS, 'Page');
+  const fields = asked.length === 0 ? ['id', 'name', 'access_token', 'tasks', 'category'] : asked;
+  const all = context.state.channels.filter(
+    (channel) => channel.platform === 'facebook' && token.targets.includes(channel.external_id),
+  );
+  const start = Number(call.params['after'] ?? 0);
+  const limit = Number(call.params['limit'] ?? 25);
+  const data = all.slice(start, start + limit).map((page) => {
+    const instagram = context.state.channels.find((channel) => channel.page_id === page.external_id);
+    const node: JsonObject = {
+      id: page.external_id,
+      name: page.name,
+      access_token: channelToken(page),
+      category: 'Pet Service',
+      tasks: ['MESSAGING', 'MODERATE', 'MANAGE', 'CREATE_CONTENT'],
+      instagram_business_account: instagram === undefined ? undefined : { id: instagram.external_id },
+    };
+    return pickFields(node, fields);
+  });
+  const after = String(start + limit);
+  const hasMore = start + limit < all.length;
+  return { json: { data, paging: { cursors: { before: String(start), after }, ...(hasMore ? { next: after } : {}) } } };
+}
+
+/** `GET /me/permissions`. */
+export function listPermissions(context: GraphContext, call: GraphCall): GraphResult {
+  onlyParams(call.params, []);
+  const token = requireToken(context, call);
+  const data = ALL_SCOPES.map((permission) => ({
+    permission,
+    status: token.scopes.includes(permission) ? 'granted' : 'declined',
+  }));
+  return { json: { data } };
+}
+
+/** `DELETE /me/permissions`: the person removes the app, every later call fails with 190/458. */
+export function revokePermissions(context: GraphContext, call: GraphCall): GraphResult {
+  const token = requireToken(context, call);
+  context.state.tokens.setState(token.value, 'app_removed');
+  return { json: { success: true } };
+}

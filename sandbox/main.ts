@@ -1,0 +1,36 @@
+/** Runs the sandbox beside the product: `node sandbox/main.ts`. Everything comes from the environment. */
+import { DEFAULT_CHANNELS } from './channels.ts';
+import { DEFAULT_SANDBOX_PORT, startSandbox } from './server.ts';
+
+const DEFAULT_API_PORT = 4000;
+/** The product may be restarted while one plays: deliveries are repeated for so long. */
+const RETRY_FOR_MS = 10 * 60_000;
+
+const { env } = process;
+const apiBaseUrl = env['API_BASE_URL'] ?? `http://127.0.0.1:${env['PORT'] ?? DEFAULT_API_PORT}`;
+const required = (name: string): string => {
+  const value = env[name];
+  if (value !== undefined && value !== '') return value;
+  console.error(`The sandbox needs ${name}, with the same value as the API.`);
+  process.exit(1);
+};
+
+const sandbox = await startSandbox({
+  port: Number(env['SANDBOX_PORT'] ?? DEFAULT_SANDBOX_PORT),
+  host: env['SANDBOX_HOST'] ?? '127.0.0.1',
+  apiBaseUrl,
+  appSecret: required('FACEBOOK_APP_SECRET'),
+  verifyToken: required('META_WEBHOOK_VERIFY_TOKEN'),
+  ...(env['FACEBOOK_APP_ID'] ? { appId: env['FACEBOOK_APP_ID'] } : {}),
+  ...(env['SANDBOX_LEDGER_FILE'] ? { ledgerFile: env['SANDBOX_LEDGER_FILE'] } : {}),
+  channels: DEFAULT_CHANNELS,
+});
+sandbox.receipts.knobs.read = 'phone';
+sandbox.webhooks.knobs.retryForMs = RETRY_FOR_MS;
+console.log(`sandbox ready at ${sandbox.url} (delivers to ${apiBaseUrl})`);
+
+const shutDown = (): void => {
+  void sandbox.close().then(() => process.exit(0));
+};
+process.once('SIGTERM', shutDown);
+process.once('SIGINT', shutDown);

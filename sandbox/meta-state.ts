@@ -1,0 +1,146 @@
+import { channelToken, DEFAULT_APP_ID, DEFAULT_CHANNELS, type Channel, type Platform } from './channels.ts';
+import { CustomerBook } from './customers.ts';
+import type { WebhookEvent } from './events/types.ts';
+import { isObject, type JsonObject } from './json.ts';
+import { MediaLibrary } from './media-library.ts';
+import { TokenBook } from './tokens.ts';
+
+/** A message as Meta keeps it, in either direction. */
+export interface StoredMessage {
+  id: string;
+  channelId: string;
+  customerId: string;
+  from: 'customer' | 'business';
+  at: number;
+  text?: string;
+  /** Instagram: the link of a story mention. */
+  storyLink?: string;
+}
+
+/** A comment that can be answered in private, once. */
+export interface StoredComment {
+  id: string;
+  channelId: string;
+  fromId: string | null;
+  at: number;
+  answered: boolean;
+}
+
+export interface MetaStateOptions {
+  channels?: readonly Channel[];
+  appId?: string;
+  appSecret: string;
+  now?: () => number;
+}
+
+const PLATFORM_OF_OBJECT = { page: 'facebook', instagram: 'instagram', whatsapp_business_account: 'whatsapp' } as const;
+/** A user token that manages every channel, for demos; the log-in dialog issues further ones. */
+const DEMO_USER_TOKEN = 'sandbox-token-user';
+
+/** All that Meta would know: accounts, tokens, people, messages, files. */
+export class MetaState {
+  readonly channels: Channel[];
+  readonly appId: string;
+  readonly appSecret: string;
+  readonly now: () => number;
+  readonly tokens: TokenBook;
+  readonly customers = new CustomerBook();
+  readonly media: MediaLibrary;
+  readonly messages = new Map<string, StoredMessage>();
+  readonly comments = new Map<string, StoredComment>();
+  /** Subscribed fields by page, Instagram account or WhatsApp business account; absent = everything, as after a full set-up. */
+  readonly subscriptions = new Map<string, readonly string[]>();
+
+  constructor(options: MetaStateOptions) {
+    this.channels = [...(options.channels ?? DEFAULT_CHANNELS)];
+    this.appId = options.appId ?? DEFAULT_APP_ID;
+    this.appSecret = options.appSecret;
+    this.now = options.now ?? Date.now;
+    this.tokens = new TokenBook(this.now);
+    this.media = new MediaLibrary(this.now);
+    for (const channel of this.channels) this.issueChannelToken(channel);
+    const everything = this.channels.map((channel) => channel.external_id);
+    this.tokens.issue({ value: DEMO_USER_TOKEN, type: 'USER', targets: everything });
+  }
+
+  /** Adds a channel at run time. */
+  addChannel(channel: Channel): void {
+    this.channels.push(channel);
+    this.issueChannelToken(channel);
+  }
+
+  channel(id: string): Channel | undefined {
+    return this.channels.find((channel) => channel.external_id === id);
+  }
+
+  /** The first channel of a platform: the one a phone talks to unless told otherwise. */
+  channelOf(platform: Platform): Channel | undefined {
+    return this.channels.find((channel) => channel.platform === platform);
+  }
+
+  /** Learns from an event on its way out: who is known, whose window is open, which ids exist. */
+  observe(event: WebhookEvent): void {
+    const { customer, creates, at } = event;
+    if (customer !== undefined) {
+      const platform = PLATFORM_OF_OBJECT[event.object];
+      const person = this.customers.ensure(platform, customer.channelId, customer.customerId, nameIn(event.item));
+      if (customer.opensWindow) this.customers.wroteAt(person, at);
+      if (creates !== undefined) this.messages.set(creates, storedMessage(event, customer, creates));
+    } else if (event.slot === 'changes' && creates !== undefined) {
+      const fromId = commentAuthor(event.item);
+      this.comments.set(creates, { id: creates, channelId: event.entryId, fromId, at, answered: false });
+    }
+  }
+
+  /** False where the account was subscribed to a list of fields that lacks this one. */
+  isSubscribed(event: WebhookEvent): boolean {
+    return this.subscriptions.get(event.entryId)?.includes(event.field) ?? true;
+  }
+
+  private issueChannelToken(channel: Channel): void {
+    const { platform, external_id: id, page_id: pageId, waba_id: wabaId } = channel;
+    const value = channelToken(channel);
+    const known = this.tokens.find(value)?.targets ?? [];
+    const type = platform === 'whatsapp' ? 'SYSTEM_USER' : 'PAGE';
+    const targets = [...known, id, ...(wabaId === undefined ? [] : [wabaId])];
+    this.tokens.issue({ value, type, targets });
+    // The token of a Page also acts for the Instagram account that is linked to it.
+    const page = pageId === undefined ? undefined : this.channel(pageId);
+    if (page !== undefined) this.tokens.find(channelToken(page))?.targets.push(id);
+  }
+}
+
+function storedMessage(event: WebhookEvent, who: { channelId: string; customerId: string }, id: string): StoredMessage {
+  const message = isObject(event.item['message']) ? event.item['message'] : {};
+  const storyLink = storyMentionLink(message);
+  const { channelId, customerId } = who;
+  return {
+    id,
+    channelId,
+    customerId,
+    from: 'customer',
+    at: event.at,
+    ...(typeof message['text'] === 'string' ? { text: message['text'] } : {}),
+    ...(storyLink === undefined ? {} : { storyLink }),
+  };
+}
+
+function storyMentionLink(message: JsonObject): string | undefined {
+  const attachments: unknown = message['attachments'];
+  const first: unknown = Array.isArray(attachments) ? attachments[0] : undefined;
+  if (!isObject(first) || first['type'] !== 'story_mention' || !isObject(first['payload'])) return undefined;
+  return String(first['payload']['url']);
+}
+
+function commentAuthor(change: JsonObject): string | null {
+  const from = isObject(change['value']) ? change['value']['from'] : undefined;
+  return isObject(from) && typeof from['id'] === 'string' ? from['id'] : null;
+}
+
+/** The profile name a WhatsApp event carries. */
+function nameIn(change: JsonObject): string | undefined {
+  const contacts: unknown = isObject(change['value']) ? change['value']['contacts'] : undefined;
+  const contact: unknown = Array.isArray(contacts) ? contacts[0] : undefined;
+  const profile = isObject(contact) ? contact['profile'] : undefined;
+  return isObject(profile) && typeof profile['name'] === 'string' ? profile['name'] : undefined;
+}

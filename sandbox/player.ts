@@ -1,0 +1,271 @@
+/** Plays a customer: what a person does on the phone becomes the webhook event Meta would send. */
+import type { Channel } from './channels.ts';
+import type { Devices, PhoneMessage } from './devices.ts';
+import {
+  instagramAttachments,
+  instagramDeleted,
+  instagramLikeHeart,
+  instagramPostback,
+  instagramQuickReply,
+  instagramReaction,
+  instagramStoryMention,
+  instagramStoryReply,
+  instagramText,
+  messengerAttachments,
+  messengerDeleted,
+  messengerPostback,
+  messengerQuickReply,
+  messengerReaction,
+  messengerSticker,
+  messengerText,
+  whatsappButtonReply,
+  whatsappListReply,
+  whatsappMedia,
+  whatsappReaction,
+  whatsappRevoked,
+  whatsappTemplateButton,
+  whatsappText,
+  type WebhookEvent,
+  type WhatsappOptions,
+} from './events/index.ts';
+import type { ShownAttachment } from './business-message.ts';
+import type { Customer } from './customers.ts';
+import type { Ledger } from './ledger.ts';
+import { sha256 } from './media-library.ts';
+import type { MetaState } from './meta-state.ts';
+import type { WebhookSender } from './webhook-sender.ts';
+
+/** What a customer can do. Ids are those of messages in the conversation. */
+export type PlayAction =
+  | { do: 'text'; text: string; reply_to?: string }
+  | { do: 'file'; media_id: string }
+  | { do: 'like' }
+  | { do: 'story_reply'; text: string }
+  | { do: 'story_mention' }
+  | { do: 'react'; message_id: string; emoji: string | null }
+  | { do: 'unsend'; message_id: string }
+  | { do: 'press'; message_id: string; payload: string };
+
+/** A wish that cannot be played; the message says why. */
+export class PlayError extends Error {}
+
+interface Scene {
+  channel: Channel;
+  customer: Customer;
+  at: number;
+}
+
+/** An event, and what the phone shows for it. */
+interface Played {
+  event: WebhookEvent;
+  shown?: Pick<PhoneMessage, 'text' | 'replyTo' | 'story'> & { attachments?: ShownAttachment[] };
+}
+
+const STORY_FILE = 'story.png';
+const LIKE_FILE = 'pixel.png';
+
+export class Player {
+  private readonly state: MetaState;
+  private readonly devices: Devices;
+  private readonly webhooks: WebhookSender;
+  private readonly ledger: Ledger;
+  private readonly baseUrl: () => string;
+
+  constructor(options: {
+    state: MetaState;
+    devices: Devices;
+    webhooks: WebhookSender;
+    ledger: Ledger;
+    baseUrl: () => string;
+  }) {
+    this.state = options.state;
+    this.devices = options.devices;
+    this.webhooks = options.webhooks;
+    this.ledger = options.ledger;
+    this.baseUrl = options.baseUrl;
+  }
+
+  /**
+   * Does it on the phone at once and delivers the event; `delivered` settles with whether the product took it.
+   * `id` is the message's id, for actions that make one.
+   */
+  play(channelId: string, customerId: string, action: PlayAction): { id: string; delivered: Promise<boolean> } {
+    const channel = this.state.channel(channelId);
+    if (channel === undefined) throw new PlayError(`No channel ${channelId}`);
+    const customer = this.state.customers.find(channelId, customerId);
+    if (customer === undefined) throw new PlayError(`No customer ${customerId}`);
+    const scene = { channel, customer, at: this.state.now() };
+    const { event, shown } = this.act(scene, action);
+    this.ledger.append('customer.action', { channel_id: channelId, customer_id: customerId, ...action }, event.id);
+    if (shown !== undefined) this.show(scene, event.id, shown);
+    return { id: event.id, delivered: this.deliver(scene, event, shown !== undefined) };
+  }
+
+  private show({ channel, customer, at }: Scene, id: string, shown: NonNullable<Played['shown']>): void {
+    const { attachments = [], ...rest } = shown;
+    const blank = { buttons: [], status: 'sent' as const, deleted: false, reactions: {} };
+    this.devices.add(channel.external_id, customer.id, { id, from: 'customer', at, attachments, ...rest, ...blank });
+  }
+
+  private async deliver({ channel, customer }: Scene, event: WebhookEvent, isMessage: boolean): Promise<boolean> {
+    if (!this.state.isSubscribed(event)) return false;
+    const reports = await this.webhooks.send(event);
+    const taken = reports.length > 0 && reports.every((report) => report.ok);
+    const shown = this.devices.find(channel.external_id, customer.id, event.id);
+    // A read mark may have come before the answer to the webhook.
+    if (isMessage && shown?.status === 'sent') {
+      this.devices.update(channel.external_id, customer.id, event.id, { status: taken ? 'delivered' : 'failed' });
+    }
+    return taken;
+  }
+
+  private act(scene: Scene, action: PlayAction): Played {
+    switch (action.do) {
+      case 'text':
+        return this.text(scene, action.text, action.reply_to);
+      case 'file':
+        return this.file(scene, action.media_id);
+      case 'like':
+        return this.like(scene);
+      case 'story_reply':
+      case 'story_mention':
+        return this.story(scene, action);
+      case 'react':
+        return this.react(scene, action.message_id, action.emoji);
+      case 'unsend':
+        return this.unsend(scene, action.message_id);
+      case 'press':
+        return this.press(scene, action.message_id, action.payload);
+    }
+  }
+
+  private text(scene: Scene, text: string, replyTo?: string): Played {
+    const content = { text, ...(replyTo === undefined ? {} : { replyTo }) };
+    if (scene.channel.platform === 'whatsapp') {
+      return { event: whatsappText({ ...whatsappParty(scene), ...content }), shown: content };
+    }
+    const build = scene.channel.platform === 'facebook' ? messengerText : instagramText;
+    return { event: build({ ...party(scene), ...content }), shown: content };
+  }
+
+  private file(scene: Scene, mediaId: string): Played {
+    const media = this.state.media.find(mediaId);
+    if (media === undefined) throw new PlayError(`No file ${mediaId}`);
+    const type = mediaType(media.mime);
+    const url = this.cdn(media.id);
+    const name = media.filename ?? media.id;
+    const shown = { attachments: [{ type, url, name }] };
+    if (scene.channel.platform !== 'whatsapp') {
+      const build = scene.channel.platform === 'facebook' ? messengerAttachments : instagramAttachments;
+      return { event: build({ ...party(scene), attachments: [{ type, url }] }), shown };
+    }
+    // Meta gives every received file an id of its own, readable by the number that got it.
+    const own = this.state.media.add({
+      bytes: media.bytes,
+      mime: media.mime,
+      filename: name,
+      channelId: scene.channel.external_id,
+    });
+    const event = whatsappMedia({
+      ...whatsappParty(scene),
+      type: type === 'file' ? 'document' : type,
+      mediaId: own.id,
+      mimeType: media.mime === 'audio/ogg' ? 'audio/ogg; codecs=opus' : media.mime,
+      sha256: sha256(media.bytes, 'base64'),
+      ...(type === 'file' ? { filename: name } : {}),
+      ...(type === 'audio' ? { voice: true } : {}),
+    });
+    return { event, shown };
+  }
+
+  private like(scene: Scene): Played {
+    const { platform } = scene.channel;
+    if (platform === 'whatsapp') return this.text(scene, '👍');
+    if (platform === 'instagram') return { event: instagramLikeHeart(party(scene)), shown: { text: '❤️' } };
+    return { event: messengerSticker({ ...party(scene), url: this.cdn(LIKE_FILE) }), shown: { text: '👍' } };
+  }
+
+  private story(scene: Scene, action: { do: 'story_reply'; text: string } | { do: 'story_mention' }): Played {
+    if (scene.channel.platform !== 'instagram') throw new PlayError('Only Instagram has stories');
+    const url = this.cdn(STORY_FILE);
+    if (action.do === 'story_mention') {
+      return {
+        event: instagramStoryMention({ ...party(scene), url }),
+        shown: { text: 'Mentioned you in a story', story: url },
+      };
+    }
+    const event = instagramStoryReply({ ...party(scene), text: action.text, storyUrl: url });
+    return { event, shown: { text: action.text, story: url } };
+  }
+
+  private react(scene: Scene, messageId: string, emoji: string | null): Played {
+    const { channel, customer } = scene;
+    this.require(scene, messageId);
+    this.devices.react(channel.external_id, customer.id, messageId, 'customer', emoji);
+    if (channel.platform === 'whatsapp') {
+      return { event: whatsappReaction({ ...whatsappParty(scene), messageId, emoji: emoji ?? '' }) };
+    }
+    const build = channel.platform === 'facebook' ? messengerReaction : instagramReaction;
+    const reaction = emoji === '❤️' ? 'love' : 'other';
+    const how = emoji === null ? { action: 'unreact' as const } : { action: 'react' as const, reaction, emoji };
+    return { event: build({ ...party(scene), mid: messageId, ...how }) };
+  }
+
+  private unsend(scene: Scene, messageId: string): Played {
+    const { channel, customer } = scene;
+    if (this.require(scene, messageId).from !== 'customer') throw new PlayError('Only own messages can be unsent');
+    const gone = { deleted: true, attachments: [], buttons: [], text: '' };
+    this.devices.update(channel.external_id, customer.id, messageId, gone);
+    if (channel.platform === 'whatsapp') {
+      return { event: whatsappRevoked({ ...whatsappParty(scene), originalId: messageId }) };
+    }
+    const build = channel.platform === 'facebook' ? messengerDeleted : instagramDeleted;
+    return { event: build({ ...party(scene), mid: messageId }) };
+  }
+
+  private press(scene: Scene, messageId: string, payload: string): Played {
+    const button = this.require(scene, messageId).buttons.find((candidate) => candidate.payload === payload);
+    if (button === undefined || button.kind === 'url') throw new PlayError('No such button');
+    const { kind, title } = button;
+    const shown = { text: title };
+    const chat = { ...whatsappParty(scene), replyTo: messageId, title };
+    if (kind === 'button_reply') return { event: whatsappButtonReply({ ...chat, buttonId: payload }), shown };
+    if (kind === 'list_reply') return { event: whatsappListReply({ ...chat, rowId: payload }), shown };
+    if (kind === 'template') return { event: whatsappTemplateButton({ ...chat, payload, text: title }), shown };
+    const isMessenger = scene.channel.platform === 'facebook';
+    const builders = isMessenger
+      ? { quick_reply: messengerQuickReply, postback: messengerPostback }
+      : { quick_reply: instagramQuickReply, postback: instagramPostback };
+    return { event: builders[kind]({ ...party(scene), title, payload }), shown };
+  }
+
+  private require({ channel, customer }: Scene, messageId: string): PhoneMessage {
+    const message = this.devices.find(channel.external_id, customer.id, messageId);
+    if (message === undefined) throw new PlayError(`No message ${messageId} on this phone`);
+    return message;
+  }
+
+  private cdn(mediaId: string): string {
+    return `${this.baseUrl()}/cdn/${mediaId}`;
+  }
+}
+
+function party({ channel, customer, at }: Scene): { channelId: string; customerId: string; at: number } {
+  return { channelId: channel.external_id, customerId: customer.id, at };
+}
+
+function whatsappParty({ channel, customer, at }: Scene): WhatsappOptions {
+  return {
+    phoneNumberId: channel.external_id,
+    ...(channel.waba_id === undefined ? {} : { wabaId: channel.waba_id }),
+    ...(channel.display_phone_number === undefined ? {} : { displayPhone: channel.display_phone_number }),
+    customerId: customer.id,
+    name: customer.name,
+    at,
+  };
+}
+
+function mediaType(mime: string): 'image' | 'video' | 'audio' | 'file' {
+  const [family] = mime.split('/');
+  return family === 'image' || family === 'video' || family === 'audio' ? family : 'file';
+}

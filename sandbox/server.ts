@@ -1,0 +1,187 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Channel } from './channels.ts';
+import { ControlApi } from './control.ts';
+import { DEMO_CUSTOMERS } from './demo-customers.ts';
+import { Devices } from './devices.ts';
+import { GraphApi } from './graph-api.ts';
+import { DEFAULT_GRAPH_KNOBS } from './graph/context.ts';
+import { downloadMedia, serveCdn } from './graph/media.ts';
+import { readExchange, writeReply, type Exchange } from './http/exchange.ts';
+import { Ledger } from './ledger.ts';
+import { MetaBot, type BotMessage } from './meta-bot.ts';
+import { MetaState } from './meta-state.ts';
+import { avatar, servePhonePage } from './phone-page.ts';
+import { Player } from './player.ts';
+import { Receipts } from './receipts.ts';
+import { WebhookSender } from './webhook-sender.ts';
+import type { BusinessMessage, ShownAttachment } from './business-message.ts';
+
+export const DEFAULT_SANDBOX_PORT = 4001;
+const WEBHOOK_PATH = '/api/v1/meta/webhook';
+const ATTACHMENT_TYPES: readonly string[] = ['image', 'video', 'audio', 'file', 'sticker'];
+
+export interface SandboxOptions {
+  /** 0 takes a free port. */
+  port?: number;
+  /** Loopback unless told otherwise: the sandbox has no log-in. */
+  host?: string;
+  /** Where the product answers, for example `http://127.0.0.1:4000`. */
+  apiBaseUrl: string;
+  /** Path of the webhook below it. */
+  webhookPath?: string;
+  appSecret: string;
+  verifyToken: string;
+  appId?: string;
+  ledgerFile?: string;
+  channels?: readonly Channel[];
+  /** The clock of reply windows, tokens and media addresses. */
+  now?: () => number;
+}
+
+/** A running sandbox: every part can be used in process, or over HTTP below `url`. */
+export interface Sandbox {
+  url: string;
+  port: number;
+  /** For `FACEBOOK_GRAPH_BASE_URL`; versions follow below. */
+  graphUrl: string;
+  /** For `META_BOT_BASE_URL`. */
+  botUrl: string;
+  ledger: Ledger;
+  state: MetaState;
+  bot: MetaBot;
+  graph: GraphApi;
+  webhooks: WebhookSender;
+  receipts: Receipts;
+  devices: Devices;
+  player: Player;
+  /** Knobs back to their defaults, phones emptied. */
+  reset(): void;
+  close(): Promise<void>;
+}
+
+/** Starts the bot, the Graph API, media, control API and phone page on one HTTP server. */
+export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  let url = '';
+  const parts = buildParts(options, () => url);
+  const server = createServer((req, res) => void answer(parts, req, res));
+  url = await listen(server, options.port ?? DEFAULT_SANDBOX_PORT, options.host ?? '127.0.0.1');
+  return {
+    ...parts,
+    url,
+    port: (server.address() as AddressInfo).port,
+    graphUrl: `${url}/graph`,
+    botUrl: `${url}/bot`,
+    reset: () => parts.control.reset(),
+    close: async () => {
+      parts.webhooks.close();
+      parts.devices.clear();
+      await stop(server);
+      await parts.webhooks.idle();
+      parts.ledger.close();
+    },
+  };
+}
+
+type Parts = ReturnType<typeof buildParts>;
+
+function buildParts(options: SandboxOptions, baseUrl: () => string) {
+  const { apiBaseUrl, webhookPath = WEBHOOK_PATH, appSecret, verifyToken, ledgerFile, now } = options;
+  const ledger = new Ledger(ledgerFile === undefined ? {} : { file: ledgerFile });
+  const state = new MetaState({ ...options, ...(now === undefined ? {} : { now }) });
+  const devices = new Devices();
+  const webhooks = new WebhookSender({
+    targetUrl: apiBaseUrl.replace(/\/$/, '') + webhookPath,
+    appSecret,
+    verifyToken,
+    ledger,
+    onEvent: (event) => state.observe(event),
+  });
+  const receipts = new Receipts({ state, devices, webhooks });
+  const bot = new MetaBot({ ledger, transport: (message) => carryBotMessage(state, receipts, message) });
+  const knobs = structuredClone(DEFAULT_GRAPH_KNOBS);
+  const graph = new GraphApi({ state, ledger, knobs, sink: receipts, baseUrl });
+  const player = new Player({ state, devices, webhooks, ledger, baseUrl });
+  for (const { platform, external_id: channelId } of state.channels) {
+    for (const { id, name } of DEMO_CUSTOMERS[platform]) state.customers.ensure(platform, channelId, id, name);
+  }
+  const control = new ControlApi({ state, ledger, bot, graph, webhooks, receipts, devices, player });
+  return { state, ledger, devices, webhooks, receipts, bot, graph, player, control };
+}
+
+/** What the bot accepts goes out through Meta too: it shows on the phone and comes back as an echo. */
+function carryBotMessage(state: MetaState, receipts: Receipts, sent: BotMessage): string | null {
+  const token = state.tokens.find(sent.access_token);
+  if (token === undefined || state.tokens.stateOf(token) !== 'valid') return 'Invalid OAuth access token (190)';
+  const channel = state.channels.find(
+    (candidate) => candidate.platform === sent.platform && token.targets.includes(candidate.external_id),
+  );
+  if (channel === undefined) return `The token is for no ${sent.platform} account`;
+  const message: BusinessMessage = {
+    id: sent.message_id,
+    platform: sent.platform,
+    channelId: channel.external_id,
+    customerId: sent.customer_social_id,
+    at: state.now(),
+    ...(sent.content === '' ? {} : { text: sent.content }),
+    attachments: sent.attachments.map(({ type, url }) => ({
+      type: (ATTACHMENT_TYPES.includes(String(type)) ? type : 'file') as ShownAttachment['type'],
+      url: String(url),
+    })),
+    buttons: [],
+  };
+  const { id, channelId, customerId, at } = message;
+  state.messages.set(id, { id, channelId, customerId, from: 'business', at, text: sent.content });
+  receipts.sent(message);
+  receipts.afterAnswer(message);
+  return null;
+}
+
+async function answer(parts: Parts, req: IncomingMessage, res: ServerResponse): Promise<void> {
+  // A peer that goes away must not bring the server down.
+  res.on('error', () => undefined);
+  const exchange = await readExchange(req, res);
+  if (exchange === null) return;
+  try {
+    await route(parts, exchange);
+  } catch (error) {
+    console.error('sandbox:', error);
+    if (!res.headersSent) writeReply(res, { status: 500, json: { error: 'The sandbox itself failed' } });
+  }
+}
+
+async function route(parts: Parts, exchange: Exchange): Promise<void> {
+  const { path, res } = exchange;
+  const mounted = (prefix: string): Exchange => ({ ...exchange, path: path.slice(prefix.length) || '/' });
+  if (path.startsWith('/bot/')) return parts.bot.handle(mounted('/bot'));
+  if (path.startsWith('/graph/')) return parts.graph.handle(mounted('/graph'));
+  if (path === '/__control' || path.startsWith('/__control/')) return parts.control.handle(mounted('/__control'));
+  if (path.startsWith('/media/')) return downloadMedia(parts.graph.context, exchange);
+  if (path.startsWith('/cdn/')) return serveCdn(parts.graph.context, exchange);
+  if (path.startsWith('/avatars/')) return serveAvatar(parts.state, exchange);
+  if (path === '/health') return writeReply(res, { status: 200, json: { ok: true } });
+  if (!servePhonePage(exchange)) writeReply(res, { status: 404, json: { error: `Nothing at ${path}` } });
+}
+
+function serveAvatar(state: MetaState, { path, res }: Exchange): void {
+  const id = path.slice('/avatars/'.length);
+  const name = state.customers.list().find((customer) => customer.id === id)?.name ?? '';
+  writeReply(res, { status: 200, bytes: avatar(name, id), contentType: 'image/svg+xml' });
+}
+
+function listen(server: Server, port: number, host: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve(`http://${host}:${(server.address() as AddressInfo).port}`);
+    });
+  });
+}
+
+function stop(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}
