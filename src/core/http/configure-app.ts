@@ -6,6 +6,7 @@ import helmet from 'helmet';
 import { AppConfig } from '../config/index.js';
 import { requestIdMiddleware } from '../context/index.js';
 import { createValidationPipe, HttpErrorFilter } from '../errors/index.js';
+import { httpMetricsMiddleware, Metrics } from '../metrics/index.js';
 import { inputGuardMiddleware } from './input-guard.middleware.js';
 
 export const API_PREFIX = 'api/v1';
@@ -30,6 +31,7 @@ export function configureHttp(app: NestExpressApplication): void {
   app.set('etag', false);
   app.disable('x-powered-by');
   app.use(requestIdMiddleware);
+  app.use(httpMetricsMiddleware(app.get(Metrics)));
   app.use(helmet({ contentSecurityPolicy: { directives: CSP }, hsts: config.isProduction }));
   app.enableCors({ origin: [...config.corsOrigins], credentials: true, exposedHeaders: ['x-request-id'] });
   app.use(compression());

@@ -11,6 +11,7 @@ import { DiscoveryModule } from '@nestjs/core';
 import { getConnectionToken } from '@nestjs/mongoose';
 import type { Connection } from 'mongoose';
 import { AppConfig } from '../config/index.js';
+import { Metrics } from '../metrics/index.js';
 import { ShutdownPhase, ShutdownSteps } from '../shutdown/index.js';
 import { DEFAULT_DRIVER_OPTIONS } from './driver-options.js';
 import { AgendaJobs } from './drivers/agenda-jobs.driver.js';
@@ -76,12 +77,14 @@ export class JobsModule implements OnModuleInit, OnApplicationBootstrap, OnModul
     private readonly jobs: Jobs,
     private readonly registry: JobRegistry,
     private readonly shutdown: ShutdownSteps,
+    private readonly metrics: Metrics,
     @Inject(OPTIONS) private readonly options: JobsModuleOptions,
   ) {}
 
   onModuleInit(): void {
     this.registry.discover(this.options.requireHandlers ?? true);
     this.shutdown.register(ShutdownPhase.JobsStop, 'jobs', () => this.jobs.stop());
+    this.metrics.gaugeBy('jobs_stored', 'Jobs by state', 'state', async () => ({ ...(await this.jobs.counts()) }));
   }
 
   /** The inline driver stays passive: a test runs its jobs by `drain`, or calls `start` itself. */

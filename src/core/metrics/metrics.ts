@@ -32,16 +32,16 @@ export class Metrics {
   readonly laneWaitSeconds = this.histogram('lane_wait_seconds', 'Wait for a lane', WAIT_BUCKETS_SECONDS, []);
   readonly jobs = this.counter('jobs_total', 'Attempts of jobs', ['job', 'outcome']);
   readonly jobSeconds = this.histogram('job_seconds', 'Time of job attempts', WAIT_BUCKETS_SECONDS, ['job']);
-  readonly outboxOldestSeconds = this.gauge('outbox_oldest_seconds', 'Age of the oldest unsent message', async () =>
-    Math.max(0, ...(await readAll(this.outboxAges))),
-  );
-  readonly socketsOpen = this.gauge('sockets_open', 'Open sockets', async () =>
-    (await readAll(this.socketCounts)).reduce((sum, count) => sum + count, 0),
-  );
 
   constructor() {
     // Brings the event-loop delay, heap, garbage collection and CPU of the process.
     collectDefaultMetrics({ register: this.registry });
+    this.gauge('outbox_oldest_seconds', 'Age of the oldest unsent message', async () =>
+      Math.max(0, ...(await readAll(this.outboxAges))),
+    );
+    this.gauge('sockets_open', 'Open sockets', async () =>
+      (await readAll(this.socketCounts)).reduce((sum, count) => sum + count, 0),
+    );
   }
 
   get contentType(): string {
@@ -64,13 +64,31 @@ export class Metrics {
   }
 
   /** Makes one more gauge, read at the scrape. */
-  gauge(name: string, help: string, source: GaugeSource): Gauge {
-    return new Gauge({
+  gauge(name: string, help: string, source: GaugeSource): void {
+    this.register(name, help, [], async (gauge) => gauge.set(await source()));
+  }
+
+  /** Makes a gauge with one label: the source tells the values of all its label values at the scrape. */
+  gaugeBy(name: string, help: string, label: string, source: () => Promise<Readonly<Record<string, number>>>): void {
+    this.register(name, help, [label], async (gauge) => {
+      for (const [key, value] of Object.entries(await source())) gauge.set({ [label]: key }, value);
+    });
+  }
+
+  /** A source that fails shows no value; it must not take the other metrics with it. */
+  private register(name: string, help: string, labelNames: string[], read: (gauge: Gauge) => Promise<void>): void {
+    new Gauge({
       name: PREFIX + name,
       help,
+      labelNames,
       registers: [this.registry],
       async collect() {
-        this.set(await source());
+        try {
+          await read(this);
+        } catch {
+          this.reset();
+          if (labelNames.length === 0) this.remove();
+        }
       },
     });
   }

@@ -7,6 +7,8 @@ export interface GracefulShutdownOptions {
   readonly readinessDelayMs?: number;
   /** Longest time of the whole shutdown before the process is ended hard; milliseconds. */
   readonly limitMs?: number;
+  /** Writes the last log lines, those of the shutdown included; runs after all steps. */
+  readonly flushLogs?: () => Promise<void>;
 }
 
 const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
@@ -18,7 +20,7 @@ const EXIT_TIMED_OUT = 1;
  * their connections. A second signal, or the limit, ends it at once.
  */
 export function installGracefulShutdown(app: INestApplication, options: GracefulShutdownOptions = {}): void {
-  const { readinessDelayMs = 0, limitMs = SHUTDOWN_LIMIT_MS } = options;
+  const { readinessDelayMs = 0, limitMs = SHUTDOWN_LIMIT_MS, flushLogs } = options;
   const logger = new Logger('Shutdown');
   const steps = app.get(ShutdownSteps);
   const server = app.getHttpServer() as Server;
@@ -41,7 +43,10 @@ export function installGracefulShutdown(app: INestApplication, options: Graceful
       logger.error(`Not finished after ${limitMs} ms: ending hard`);
       process.exit(EXIT_TIMED_OUT);
     }, limitMs).unref();
-    void steps.run().then(() => process.exit(EXIT_OK));
+    void steps
+      .run()
+      .then(() => flushLogs?.())
+      .then(() => process.exit(EXIT_OK));
   };
   for (const signal of SIGNALS) process.on(signal, end);
 }

@@ -15,7 +15,7 @@ export enum ShutdownPhase {
   HttpClose = 'http-close',
   /** Requests and outside calls under way are finished or parked. */
   InflightFinish = 'inflight-finish',
-  /** Logs and other buffers are written out. */
+  /** Buffered writes are made. */
   Flush = 'flush',
   /** Redis and MongoDB connections are closed. */
   DatabaseClose = 'database-close',

@@ -1,0 +1,54 @@
+import { Controller, Get, ServiceUnavailableException } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { HealthCheckService, type HealthIndicatorFunction, type HealthIndicatorResult } from '@nestjs/terminus';
+import { SkipThrottle } from '@nestjs/throttler';
+import { Public } from '../../core/auth-guards/index.js';
+import { AppError } from '../../core/errors/index.js';
+import { ApiErrors } from '../../core/http/index.js';
+import { HealthDto } from './dto/health.dto.js';
+import { HealthChecks } from './health.checks.js';
+
+/** Probes for people, load balancers and orchestrators; without the API prefix. */
+@ApiTags('health')
+@Public()
+@SkipThrottle()
+@Controller('health')
+export class HealthController {
+  constructor(
+    private readonly health: HealthCheckService,
+    private readonly checks: HealthChecks,
+  ) {}
+
+  /** Everything the product depends on. */
+  @Get()
+  @ApiErrors(503)
+  all(): Promise<HealthDto> {
+    const { database, queue, disk } = this.checks;
+    return this.run([database, queue, disk]);
+  }
+
+  /** The process answers; when it doesn't, restart it. Says nothing about its dependencies. */
+  @Get('live')
+  live(): HealthDto {
+    return { status: 'ok', checks: {} };
+  }
+
+  /** This process may be sent requests: its dependencies work and it is not about to end. */
+  @Get('ready')
+  @ApiErrors(503)
+  ready(): Promise<HealthDto> {
+    const { serving, database, queue, disk } = this.checks;
+    return this.run([serving, database, queue, disk]);
+  }
+
+  private async run(checks: HealthIndicatorFunction[]): Promise<HealthDto> {
+    try {
+      const { details } = await this.health.check(checks);
+      return { status: 'ok', checks: details };
+    } catch (error) {
+      if (!(error instanceof ServiceUnavailableException)) throw error;
+      const { details } = error.getResponse() as { details: HealthIndicatorResult };
+      throw new AppError('UNAVAILABLE', 503, 'Not ready', details);
+    }
+  }
+}

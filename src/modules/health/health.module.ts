@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { TerminusModule } from '@nestjs/terminus';
+import { HealthChecks } from './health.checks.js';
+import { HealthController } from './health.controller.js';
+import { MetricsController } from './metrics.controller.js';
+
+/** `/health`, `/health/live`, `/health/ready` and `/metrics`. */
+@Module({
+  // Terminus' own log line would hold the same as ours.
+  imports: [TerminusModule.forRoot({ logger: false })],
+  controllers: [HealthController, MetricsController],
+  providers: [HealthChecks],
+})
+export class HealthModule {}
