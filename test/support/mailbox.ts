@@ -12,7 +12,7 @@ export interface ReceivedMail {
 
 /** Runs the waiting jobs and returns the mails to an address, the oldest first. */
 export async function receiveMails(app: TestApp, to: string): Promise<ReceivedMail[]> {
-  await (app.app.get(Jobs) as unknown as InlineJobs).drain();
+  await app.app.get<unknown, InlineJobs>(Jobs).drain();
   const folder = join(app.config.dataDir, 'mail');
   if (!existsSync(folder)) return [];
   const files = readdirSync(folder).filter((name) => name.endsWith('.eml'));

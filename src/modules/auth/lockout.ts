@@ -28,18 +28,16 @@ export class Lockout {
     return (await this.model.exists(filter).maxTimeMS(QUERY_TIMEOUT_MS)) !== null;
   }
 
-  async recordFailure(key: string): Promise<void> {
-    try {
-      await this.count(key);
-    } catch (error) {
-      // Two first failures at once: the loser of the insert counts on the winner's document.
-      if (!isDuplicateKey(error)) throw error;
-      await this.count(key);
-    }
+  /** @returns whether the try came too late, since others had used up the tries before it */
+  async recordFailure(key: string): Promise<boolean> {
+    return (await this.countOrRetry(key)) > MAX_WRONG_TRIES;
   }
 
-  async clear(key: string): Promise<void> {
-    await this.model.deleteOne({ key });
+  /** Forgets the wrong tries before a right one. @returns false when the lock fell while the password was compared */
+  async clearUnlessLocked(key: string): Promise<boolean> {
+    const isOpen = { $or: [{ failures: { $lt: MAX_WRONG_TRIES } }, { expires_at: { $lte: new Date() } }] };
+    const { deletedCount } = await this.model.deleteOne({ key, ...isOpen });
+    return deletedCount === 1 || !(await this.isLocked(key));
   }
 
   /** Deletes counters that are void. */
@@ -47,24 +45,38 @@ export class Lockout {
     return (await this.model.deleteMany({ expires_at: { $lt: new Date() } })).deletedCount;
   }
 
-  private async count(key: string): Promise<void> {
+  private async countOrRetry(key: string): Promise<number> {
+    try {
+      return await this.count(key);
+    } catch (error) {
+      // Two first failures at once: the loser of the insert counts on the winner's document.
+      if (!isDuplicateKey(error)) throw error;
+      return this.count(key);
+    }
+  }
+
+  private async count(key: string): Promise<number> {
     const now = new Date();
     const until = new Date(now.getTime() + LOCK_MS);
     const isRunning = { $gt: ['$expires_at', now] };
     const isLocked = { $and: [isRunning, { $gte: ['$failures', MAX_WRONG_TRIES] }] };
-    await this.model.updateOne(
-      { key },
-      [
-        {
-          $set: {
-            failures: { $cond: [isRunning, { $add: ['$failures', 1] }, 1] },
-            expires_at: { $cond: [isLocked, '$expires_at', until] },
-            created_at: { $ifNull: ['$created_at', now] },
-            updated_at: now,
+    const { failures } = await this.model
+      .findOneAndUpdate(
+        { key },
+        [
+          {
+            $set: {
+              failures: { $cond: [isRunning, { $add: ['$failures', 1] }, 1] },
+              expires_at: { $cond: [isLocked, '$expires_at', until] },
+              created_at: { $ifNull: ['$created_at', now] },
+              updated_at: now,
+            },
           },
-        },
-      ],
-      { upsert: true, updatePipeline: true, timestamps: false },
-    );
+        ],
+        { upsert: true, updatePipeline: true, timestamps: false, returnDocument: 'after' },
+      )
+      .orFail()
+      .lean();
+    return failures;
   }
 }

@@ -41,7 +41,10 @@ export class LoginService {
     return { user, tokens, deviceToken };
   }
 
-  /** The lock is read, and a wrong try written, while holding a hashing slot: parallel guesses can't outrun the count. */
+  /**
+   * The lock is read, and the outcome written, while holding a hashing slot, and the outcome counts only if the tries had
+   * not run out meanwhile: parallel guesses can't outrun the count, nor does a crowd of right log-ins look like guessing.
+   */
   private checkPassword(email: string, password: string, attemptsKey: string): Promise<User> {
     return this.passwords.inTurn(async (compare) => {
       if (await this.lockout.isLocked(attemptsKey)) throw accountLocked();
@@ -49,10 +52,9 @@ export class LoginService {
       const mayLogIn = user?.state === 'active' || user?.state === 'registering';
       const isRight = await compare(password, mayLogIn ? user.password_hash : null);
       if (!user || !isRight) {
-        await this.lockout.recordFailure(attemptsKey);
-        throw invalidCredentials();
+        throw (await this.lockout.recordFailure(attemptsKey)) ? accountLocked() : invalidCredentials();
       }
-      await this.lockout.clear(attemptsKey);
+      if (!(await this.lockout.clearUnlessLocked(attemptsKey))) throw accountLocked();
       return user;
     });
   }

@@ -35,10 +35,11 @@ export class CompaniesService {
   /** Makes the company of a registration; may be repeated with the same arguments, and in parallel. */
   async materialise(scope: CompanyScope, draft: CompanyDraft, ownerId: Types.ObjectId): Promise<Company> {
     const slug = slugify(draft.name);
-    const company = { _id: scope.companyId, ...draft, owner_ids: [ownerId] };
-    if (!(await this.companies.insertOnce({ ...company, slug }))) {
-      // The end of an ObjectId is a counter and a process's random number: unlike the start, it differs each time.
-      await this.companies.insertOnce({ ...company, slug: `${slug}-${scope.id.slice(-SUFFIX_LENGTH)}` });
+    // The end of an ObjectId is a counter: unlike the start, it differs each time.
+    const candidates = [slug, `${slug}-${scope.id.slice(-SUFFIX_LENGTH)}`, `${slug}-${scope.id}`];
+    for (const candidate of candidates) {
+      const company = { _id: scope.companyId, ...draft, slug: candidate, owner_ids: [ownerId] };
+      if (await this.companies.insertOnce(company)) break;
     }
     return this.get(scope);
   }
