@@ -1,0 +1,66 @@
+import { randomBytes } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { assertStorageKey, Storage, type StoredFile } from './storage.js';
+
+const MIME_SUFFIX = '.type';
+
+/** Files in a folder; beside each one lies another with its media type. */
+export class LocalStorage extends Storage {
+  constructor(private readonly folder: string) {
+    super();
+  }
+
+  async put(key: string, content: Buffer | Readable, { mime }: { mime: string }): Promise<void> {
+    const path = this.pathOf(key);
+    const part = `${path}.${randomBytes(4).toString('hex')}.part`;
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    try {
+      const source = Buffer.isBuffer(content) ? Readable.from([content]) : content;
+      await pipeline(source, createWriteStream(part, { flags: 'wx', mode: 0o600, flush: true }));
+      await writeFile(`${path}${MIME_SUFFIX}`, mime, { mode: 0o600 });
+      // The rename makes the file appear whole, after its type.
+      await rename(part, path);
+    } finally {
+      await rm(part, { force: true });
+    }
+  }
+
+  async open(key: string): Promise<StoredFile | undefined> {
+    const path = this.pathOf(key);
+    try {
+      const [{ size }, mime] = await Promise.all([stat(path), readFile(`${path}${MIME_SUFFIX}`, 'utf8')]);
+      return { stream: createReadStream(path), size, mime };
+    } catch (error) {
+      if (isMissing(error)) return undefined;
+      throw error;
+    }
+  }
+
+  async exists(key: string): Promise<boolean> {
+    try {
+      await stat(this.pathOf(key));
+      return true;
+    } catch (error) {
+      if (isMissing(error)) return false;
+      throw error;
+    }
+  }
+
+  async delete(key: string): Promise<void> {
+    const path = this.pathOf(key);
+    await rm(path, { force: true });
+    await rm(`${path}${MIME_SUFFIX}`, { force: true });
+  }
+
+  private pathOf(key: string): string {
+    return join(this.folder, assertStorageKey(key));
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return (error as NodeJS.ErrnoException).code === 'ENOENT';
+}
