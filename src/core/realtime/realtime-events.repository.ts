@@ -40,6 +40,12 @@ export class RealtimeEventsRepository extends TenantRepository<RealtimeEventDocu
     return this.collection.find(scope, { seq: { $gt: since } }, { sort: { seq: 1 }, limit });
   }
 
+  /** Rare, so it reads the company's events of the retention instead of costing every event an index. */
+  async redactMessage(scope: CompanyScope, messageId: Types.ObjectId): Promise<void> {
+    const set = { 'data.message.content': '', 'data.message.attachments': [], 'data.message.context': null };
+    await this.collection.updateMany(scope, { 'data.message._id': messageId }, { $set: set });
+  }
+
   /** Removes what is older than the retention. */
   sweep(before: Date): Promise<number> {
     return this.collection.deleteAcrossCompanies('sweep expired', { created_at: { $lt: before } });

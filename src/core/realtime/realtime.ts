@@ -1,7 +1,9 @@
 import { Injectable, Logger } from '@nestjs/common';
+import type { Types } from 'mongoose';
 import type { Server } from 'socket.io';
 import type { CompanyScope } from '../tenancy/index.js';
 import { EventSequencer } from './event-sequencer.js';
+import { RealtimeEventsRepository } from './realtime-events.repository.js';
 import { companyRoom } from './rooms.js';
 import type { ServerEventMap } from './server-event-map.js';
 
@@ -14,7 +16,10 @@ export class Realtime {
   private readonly logger = new Logger(Realtime.name);
   private server: Server | undefined;
 
-  constructor(private readonly sequencer: EventSequencer) {}
+  constructor(
+    private readonly sequencer: EventSequencer,
+    private readonly events: RealtimeEventsRepository,
+  ) {}
 
   /** Called once by the gateway; a process without sockets (the worker) has none and only writes the log. */
   attach(server: Server): void {
@@ -44,6 +49,11 @@ export class Realtime {
   ): void {
     const target = this.server?.to(room).volatile;
     (exceptSocket ? target?.except(exceptSocket) : target)?.emit(event, payload);
+  }
+
+  /** Takes what a message said out of the log, for instance because its author unsent it. */
+  async forgetMessage(scope: CompanyScope, messageId: Types.ObjectId): Promise<void> {
+    await this.events.redactMessage(scope, messageId);
   }
 
   /** Sends an event of a trusted service as it is. */

@@ -35,7 +35,7 @@ export class SocketAdapter extends IoAdapter {
       pingTimeout: PING_TIMEOUT_MS,
       maxHttpBufferSize: MAX_FRAME_BYTES,
       cors: { origin: [...this.config.corsOrigins], credentials: true },
-    } as ServerOptions) as Server;
+    } as ServerOptions);
     if (this.config.redisUrl) this.joinProcesses(server, this.config.redisUrl);
     server.use((socket, next) => void this.authenticate(socket as AuthenticatedSocket, next));
     return server;

@@ -73,8 +73,14 @@ export class TenantCollection<T extends TenantDocument> {
   }
 
   /** @returns how many documents changed */
-  async updateMany(scope: CompanyScope, filter: ScopedFilter<T>, update: UpdateOf<T>): Promise<number> {
-    return (await this.raw.updateMany(this.scoped(scope, filter), update)).modifiedCount;
+  async updateMany(
+    scope: CompanyScope,
+    filter: ScopedFilter<T>,
+    update: UpdateOf<T>,
+    durability: Durability = 'durable',
+  ): Promise<number> {
+    const options = durability === 'derived' ? { writeConcern: DERIVED } : {};
+    return (await this.raw.updateMany(this.scoped(scope, filter), update, options)).modifiedCount;
   }
 
   async updateOne(
@@ -105,6 +111,11 @@ export class TenantCollection<T extends TenantDocument> {
   ): Promise<number> {
     const options = { comment: systemComment(reason), ...(durability === 'derived' ? { writeConcern: DERIVED } : {}) };
     return (await this.raw.updateMany(filter, update, options)).modifiedCount;
+  }
+
+  /** @returns how many documents went */
+  async deleteMany(scope: CompanyScope, filter: ScopedFilter<T>): Promise<number> {
+    return (await this.raw.deleteMany(this.scoped(scope, filter))).deletedCount;
   }
 
   async deleteAcrossCompanies(reason: SystemReason, filter: Filter<T>): Promise<number> {

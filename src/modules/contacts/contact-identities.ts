@@ -100,6 +100,11 @@ export class ContactIdentities {
     return identity;
   }
 
+  /** The identity of an address if there is one; makes nothing. */
+  async lookup(scope: CompanyScope, address: CustomerAddress): Promise<Identity | null> {
+    return (await this.find(scope, address, addressKeys(address)))?.identity ?? null;
+  }
+
   /** @throws AppError NOT_FOUND */
   get(scope: CompanyScope, identityId: Types.ObjectId): Promise<Identity> {
     return this.identities.getById(scope, identityId);

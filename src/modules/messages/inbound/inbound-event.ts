@@ -29,6 +29,8 @@ export interface MessageContext {
 interface InboundEventBase {
   /** The customer in the channel's id space, whichever direction the event has; it is the ordering lane. */
   customer_id: string;
+  /** Further ids of the same customer: WhatsApp's business-scoped user ids beside the phone number. */
+  customer_aliases?: string[];
   /** When it happened, by the provider's clock. */
   at: Date;
 }

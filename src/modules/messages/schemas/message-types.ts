@@ -1,7 +1,4 @@
 /** The vocabulary of messages, as the API contract spells it. */
-export const PLATFORMS = ['instagram', 'facebook', 'telegram', 'whatsapp', 'web', 'other'] as const;
-export type Platform = (typeof PLATFORMS)[number];
-
 export const MESSAGE_ROLES = ['user', 'operator', 'assistant'] as const;
 export type MessageRole = (typeof MESSAGE_ROLES)[number];
 
@@ -28,3 +25,6 @@ export type AttachmentType = (typeof ATTACHMENT_TYPES)[number];
 
 export const MAX_CONTENT_LENGTH = 5_000;
 export const MAX_ATTACHMENTS = 15;
+
+/** Kinds of files that staff can send. */
+export const OUTGOING_ATTACHMENT_TYPES = ['image', 'video', 'audio', 'file'] as const;

@@ -1,0 +1,24 @@
+import type { Types } from 'mongoose';
+import type { Conversation } from './schemas/conversation.schema.js';
+
+/** A conversation as clients get it; on sockets it has no reader, so no unread count. */
+export type ConversationView = Omit<Conversation, 'search' | 'merge_marks'> & { unread_count?: number };
+
+/** Takes out what only the database needs. */
+export function toConversationView(conversation: Conversation, readUpTo?: number): ConversationView {
+  const { search: _search, merge_marks: _marks, ...view } = conversation;
+  if (readUpTo === undefined) return view;
+  return { ...view, unread_count: Math.max(0, conversation.inbound_count - readUpTo) };
+}
+
+/** A summary of the contact for list rows. */
+export function summarizeContact(contact: {
+  full_name: string;
+  avatar_url: string | null;
+  phone: string | null;
+  is_vip: boolean;
+  _id: Types.ObjectId;
+}): Conversation['contact'] {
+  const { full_name, avatar_url, phone, is_vip } = contact;
+  return { full_name, avatar_url, phone, is_vip };
+}

@@ -1,0 +1,161 @@
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import type { Model, Types } from 'mongoose';
+import { isDuplicateKey } from '../../core/errors/index.js';
+import {
+  type CompanyScope,
+  DEFAULT_PAGE_SIZE,
+  keysetFilter,
+  type KeysetOrder,
+  keysetSort,
+  type Page,
+  type PageRequest,
+  QUERY_TIMEOUT_MS,
+  type ScopedUpdate,
+  TenantRepository,
+  toPage,
+} from '../../core/tenancy/index.js';
+import { prefixFilters } from '../../core/text/index.js';
+import { moveDocuments, moveDocumentsBack, type Platform } from '../contacts/index.js';
+import { type ListFilters, type ListSort, LIST_ORDERS, listFilter, listIndex } from './conversation-list.js';
+import { type ContactSummary, Conversation, LIST_INDEXES } from './schemas/conversation.schema.js';
+
+const MAX_SEARCH_HITS = 500;
+
+@Injectable()
+export class ConversationsRepository extends TenantRepository<Conversation> {
+  constructor(@InjectModel(Conversation.name) model: Model<Conversation>) {
+    super(model, 'Conversation');
+  }
+
+  /** Straight on the driver: every message asks. */
+  read(scope: CompanyScope, id: Types.ObjectId): Promise<Conversation | null> {
+    return this.collection.findOne(scope, { _id: id });
+  }
+
+  /** The contact's conversation on a platform, the most recent where it has several accounts. */
+  ofContact(scope: CompanyScope, contactId: Types.ObjectId, platform: Platform): Promise<Conversation | null> {
+    return this.collection.findOne(scope, { contact_id: contactId, platform }, { sort: { last_activity_at: -1 } });
+  }
+
+  /** @returns the stored conversation, also when another call made it first */
+  async insertIfMissing(scope: CompanyScope, doc: Omit<Conversation, 'company_id'>): Promise<Conversation> {
+    try {
+      return await this.collection.insertOne(scope, doc);
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error;
+      return this.getById(scope, doc._id);
+    }
+  }
+
+  /** One indexed query: the row holds everything that a list shows. */
+  async list(
+    scope: CompanyScope,
+    filters: ListFilters,
+    sort: ListSort,
+    request: PageRequest,
+    amongIds?: readonly Types.ObjectId[],
+  ): Promise<Page<Conversation>> {
+    const order: KeysetOrder = LIST_ORDERS[sort];
+    const limit = request.limit ?? DEFAULT_PAGE_SIZE;
+    const conditions = [listFilter(filters, sort), keysetFilter(order, request.cursor)];
+    if (amongIds) conditions.push({ _id: { $in: amongIds } });
+    const rows = await this.collection.find(
+      scope,
+      { $and: conditions.filter(isFilled) },
+      {
+        sort: keysetSort(order),
+        limit: limit + 1,
+        maxTimeMS: QUERY_TIMEOUT_MS,
+        ...(amongIds ? {} : { hint: listIndex(filters, sort) }),
+      },
+    );
+    return toPage(rows, limit, order);
+  }
+
+  /** A numbered page, newest activity first, and how many there are. */
+  async pageOfPlatform(
+    scope: CompanyScope,
+    platform: Platform,
+    page: number,
+    limit: number,
+  ): Promise<{ rows: Conversation[]; total: number }> {
+    const options = { sort: { last_activity_at: -1, _id: -1 }, skip: (page - 1) * limit, limit } as const;
+    const [rows, total] = await Promise.all([
+      this.collection.find(scope, { platform }, { ...options, hint: LIST_INDEXES.latestByPlatform }),
+      this.count(scope, { platform }),
+    ]);
+    return { rows, total };
+  }
+
+  /** Ids of conversations whose contact or pet is called by the words of `q`. */
+  async idsByWords(scope: CompanyScope, q: string): Promise<Types.ObjectId[]> {
+    const words = prefixFilters('search', q);
+    if (words.length === 0) return [];
+    const options = { projection: { _id: 1 }, limit: MAX_SEARCH_HITS, maxTimeMS: QUERY_TIMEOUT_MS };
+    const rows = await this.collection.find(scope, { $and: words }, options);
+    return rows.map(({ _id }) => _id);
+  }
+
+  /** What messages say of their conversations; an update that a newer one overtook changes nothing. */
+  async applySummaries(updates: readonly ScopedUpdate<Conversation>[]): Promise<void> {
+    await this.collection.bulkUpdate(updates, 'derived');
+  }
+
+  async change(
+    scope: CompanyScope,
+    id: Types.ObjectId,
+    condition: Record<string, unknown>,
+    update: Record<string, unknown> | Record<string, unknown>[],
+  ): Promise<Conversation | null> {
+    return this.collection.findOneAndUpdate(scope, { _id: id, ...condition }, update);
+  }
+
+  describeContact(
+    scope: CompanyScope,
+    contactId: Types.ObjectId,
+    fields: { contact: ContactSummary; search: string[] },
+  ): Promise<number> {
+    return this.collection.updateMany(scope, { contact_id: contactId }, { $set: fields });
+  }
+
+  /** Gives a contact's conversations to another; answers all that the merge has moved so far. */
+  async moveToContact(
+    scope: CompanyScope,
+    from: Types.ObjectId,
+    to: Types.ObjectId,
+    mergeId: Types.ObjectId,
+  ): Promise<Types.ObjectId[]> {
+    const { filter, update } = moveDocuments(from, to, mergeId);
+    await this.collection.updateMany(scope, filter, update);
+    return this.movedBy(scope, mergeId);
+  }
+
+  async moveBack(scope: CompanyScope, from: Types.ObjectId, mergeId: Types.ObjectId): Promise<void> {
+    const { filter, update } = moveDocumentsBack(from, mergeId);
+    await this.collection.updateMany(scope, filter, update);
+  }
+
+  async movedBy(scope: CompanyScope, mergeId: Types.ObjectId): Promise<Types.ObjectId[]> {
+    const filter = { 'merge_marks.merge_id': mergeId };
+    const rows = await this.collection.find(scope, filter, { projection: { _id: 1 } });
+    return rows.map(({ _id }) => _id);
+  }
+
+  async removeOfContact(scope: CompanyScope, contactId: Types.ObjectId): Promise<void> {
+    await this.collection.deleteMany(scope, { contact_id: contactId });
+  }
+
+  /** Conversations whose snooze is over, of any company. */
+  dueSnoozes(now: Date, limit: number): Promise<Conversation[]> {
+    return this.collection.findAcrossCompanies(
+      'sweep expired',
+      { status: 'snoozed', snoozed_until: { $lte: now } },
+      { limit, sort: { snoozed_until: 1 } },
+    );
+  }
+}
+
+function isFilled(filter: Record<string, unknown>): boolean {
+  return Object.keys(filter).length > 0;
+}

@@ -1,0 +1,53 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Types } from 'mongoose';
+import { EventBus } from '../../core/events/index.js';
+import { CompanyScope, toObjectId } from '../../core/tenancy/index.js';
+import { searchWords } from '../../core/text/index.js';
+import { ContactMergeParticipants, type ContactParticipant, ContactsService } from '../contacts/index.js';
+import { ConversationsRepository, summarizeContact } from '../conversations/index.js';
+import { MessagesRepository } from './messages.repository.js';
+
+/** Conversations and messages follow their contact: through merges and undos, into deletion, and by name. */
+@Injectable()
+export class ContactMessagesParticipant implements ContactParticipant, OnModuleInit {
+  constructor(
+    private readonly participants: ContactMergeParticipants,
+    private readonly contacts: ContactsService,
+    private readonly conversations: ConversationsRepository,
+    private readonly messages: MessagesRepository,
+    private readonly bus: EventBus,
+  ) {}
+
+  onModuleInit(): void {
+    this.participants.register('messages', this);
+    this.bus.on('contact.changed', ({ companyId, contactId }) => this.describe(companyId, contactId));
+    this.bus.on('contact.merged', ({ companyId, survivorId }) => this.describe(companyId, survivorId));
+    this.bus.on('contact.unmerged', async ({ companyId, survivorId, mergedId }) => {
+      await this.describe(companyId, survivorId);
+      await this.describe(companyId, mergedId);
+    });
+  }
+
+  async move(scope: CompanyScope, from: Types.ObjectId, to: Types.ObjectId, mergeId: Types.ObjectId): Promise<void> {
+    const moved = await this.conversations.moveToContact(scope, from, to, mergeId);
+    await this.messages.moveToContact(scope, moved, to);
+  }
+
+  async undo(scope: CompanyScope, from: Types.ObjectId, _to: Types.ObjectId, mergeId: Types.ObjectId): Promise<void> {
+    await this.messages.moveToContact(scope, await this.conversations.movedBy(scope, mergeId), from);
+    await this.conversations.moveBack(scope, from, mergeId);
+  }
+
+  async remove(scope: CompanyScope, contactId: Types.ObjectId): Promise<void> {
+    await this.messages.removeOfContact(scope, contactId);
+    await this.conversations.removeOfContact(scope, contactId);
+  }
+
+  /** List rows show the contact as it is called now. */
+  private async describe(companyId: string, contactId: string): Promise<void> {
+    const scope = CompanyScope.of(companyId);
+    const contact = await this.contacts.get(scope, toObjectId(contactId));
+    const search = searchWords([contact.full_name, contact.phone, contact.email]);
+    await this.conversations.describeContact(scope, contact._id, { contact: summarizeContact(contact), search });
+  }
+}

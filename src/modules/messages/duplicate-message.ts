@@ -1,0 +1,19 @@
+import { MESSAGE_INDEXES } from './schemas/message.schema.js';
+
+/** Which uniqueness stood in the way of an insert. */
+export class DuplicateMessage extends Error {
+  constructor(readonly of: keyof typeof MESSAGE_INDEXES) {
+    super(`a message with this ${of} exists`);
+  }
+}
+
+const DUPLICATE_KEY = 11_000;
+
+/** Reads the violated index out of the driver's write error; any other error stays itself. */
+export function duplicateOf(error: unknown): unknown {
+  const { code, errmsg = '' } = error as { code?: number; errmsg?: string };
+  if (code !== DUPLICATE_KEY) return error;
+  const names = Object.keys(MESSAGE_INDEXES) as (keyof typeof MESSAGE_INDEXES)[];
+  const violated = names.find((name) => errmsg.includes(MESSAGE_INDEXES[name]));
+  return violated ? new DuplicateMessage(violated) : error;
+}

@@ -1,0 +1,19 @@
+export { InboundEvents } from './inbound/inbound-events.js';
+export type {
+  InboundAttachment,
+  InboundChannel,
+  InboundDeletion,
+  InboundEdit,
+  InboundEvent,
+  InboundMessage,
+  InboundOutcome,
+  InboundReaction,
+  InboundStatus,
+  MessageContext,
+} from './inbound/inbound-event.js';
+export { type FileOutcome, MessageFiles } from './message-files.service.js';
+export type {} from './messages.events.js';
+export { MessagesModule } from './messages.module.js';
+export { MessagesService, type PostedMessage } from './messages.service.js';
+export type { Attachment, Message } from './schemas/message.schema.js';
+export { type AttachmentType, MAX_ATTACHMENTS, MAX_CONTENT_LENGTH } from './schemas/message-types.js';

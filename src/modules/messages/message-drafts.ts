@@ -1,0 +1,96 @@
+import { Types } from 'mongoose';
+import type { Principal } from '../../core/auth-guards/index.js';
+import type { Conversation } from '../conversations/index.js';
+import type { CreateMessageDto } from './dto/message.dto.js';
+import type { MessageDraft } from './message-log.js';
+import type { Attachment, MessageAuthor } from './schemas/message.schema.js';
+import type { MessageRole } from './schemas/message-types.js';
+import { freshOutbox } from './sending/outbox-state.js';
+
+const SOCIAL_PLATFORMS: readonly string[] = ['instagram', 'facebook', 'telegram', 'whatsapp'];
+
+/** The contract's rule: what a person of the staff writes on a social platform goes out. */
+export function isForwarded({
+  role,
+  direction,
+  platform,
+}: Pick<CreateMessageDto, 'role' | 'direction' | 'platform'>): boolean {
+  return role === 'operator' && direction === 'outbound' && SOCIAL_PLATFORMS.includes(platform);
+}
+
+/** A message that an API caller posts. */
+export function postedDraft(
+  input: CreateMessageDto,
+  conversation: Conversation,
+  actor: Principal,
+  now: Date,
+): MessageDraft {
+  const { role, direction, platform, content = '', client_id } = input;
+  const isOutgoing = isForwarded(input);
+  return {
+    ...blankDraft(conversation, now),
+    role,
+    direction,
+    platform,
+    author: authorOf(role, actor),
+    content,
+    attachments: (input.attachments ?? []).map(toAttachment),
+    // What is not forwarded is where it belongs as soon as it is stored.
+    status: isOutgoing ? 'queued' : 'delivered',
+    delivered: !isOutgoing,
+    ...(client_id ? { client_id } : {}),
+    ...(isOutgoing ? { outbox: freshOutbox(now) } : {}),
+  };
+}
+
+/** A note among staff. */
+export function noteDraft(content: string, conversation: Conversation, actor: Principal, now: Date): MessageDraft {
+  return {
+    ...blankDraft(conversation, now),
+    role: 'operator',
+    direction: 'outbound',
+    platform: conversation.platform,
+    visibility: 'internal',
+    author: { kind: 'user', id: actor.userId },
+    content,
+    status: 'delivered',
+    delivered: true,
+    read: true,
+  };
+}
+
+/** What every message of a conversation starts from. */
+export function blankDraft(
+  conversation: Conversation,
+  now: Date,
+): Omit<MessageDraft, 'role' | 'direction' | 'platform' | 'author' | 'content' | 'status'> {
+  return {
+    _id: new Types.ObjectId(),
+    conversation_id: conversation._id,
+    contact_id: conversation.contact_id,
+    channel_id: conversation.channel_id,
+    visibility: 'public',
+    attachments: [],
+    read: false,
+    delivered: false,
+    error: null,
+    sent_at: now,
+    context: null,
+    reactions: [],
+    deleted_at: null,
+    edited_at: null,
+  };
+}
+
+function authorOf(role: MessageRole, actor: Principal): MessageAuthor {
+  if (role === 'operator') return { kind: 'user', id: actor.userId };
+  return { kind: role === 'assistant' ? 'bot' : 'contact', id: null };
+}
+
+function toAttachment({
+  type,
+  url,
+  file_description = null,
+}: Pick<Attachment, 'type' | 'url'> & { file_description?: string | null }): Attachment {
+  return { type, url, file_description, state: 'stored', mime_type: null, size: null };
+}

@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import type { Types } from 'mongoose';
+import { AppError } from '../../core/errors/index.js';
+import { Realtime } from '../../core/realtime/index.js';
+import type { CompanyScope } from '../../core/tenancy/index.js';
+import { MessageChangesService } from './inbound/message-changes.service.js';
+import { type MessageView, toMessageView } from './message.view.js';
+import { MessagesRepository } from './messages.repository.js';
+import { type PostedMessage, toPosted } from './messages.service.js';
+import { OutboxService } from './sending/outbox.service.js';
+import { renewedOutbox } from './sending/outbox-state.js';
+
+/** Only what the customer can't have seen may be changed: notes, and what never left. */
+const CHANGEABLE = { $or: [{ visibility: 'internal' }, { status: 'failed', 'outbox.parts': { $size: 0 } }] };
+
+/** Changing messages after the fact. */
+@Injectable()
+export class MessageEditingService {
+  constructor(
+    private readonly messages: MessagesRepository,
+    private readonly changes: MessageChangesService,
+    private readonly outbox: OutboxService,
+    private readonly realtime: Realtime,
+  ) {}
+
+  /** @throws AppError NOT_FOUND | MESSAGE_SENT */
+  async edit(scope: CompanyScope, id: Types.ObjectId, content: string): Promise<MessageView> {
+    const now = new Date();
+    const set = { content, edited_at: now, updated_at: now };
+    const edited = await this.messages.change(scope, id, CHANGEABLE, { $set: set });
+    if (!edited) return this.refuse(scope, id);
+    await this.changes.announce(scope, edited);
+    return toMessageView(edited);
+  }
+
+  /** Empties the message and keeps its place, so that the history has no hole. @throws AppError NOT_FOUND | MESSAGE_SENT */
+  async remove(scope: CompanyScope, id: Types.ObjectId): Promise<MessageView> {
+    const now = new Date();
+    const set = { content: '', attachments: [], context: null, reactions: [], deleted_at: now, updated_at: now };
+    const removed = await this.messages.change(scope, id, CHANGEABLE, { $set: set });
+    if (!removed) return this.refuse(scope, id);
+    await this.realtime.forgetMessage(scope, id);
+    await this.changes.announce(scope, removed);
+    return toMessageView(removed);
+  }
+
+  /** Sends a failed message again, as a new try of the same message. @throws AppError NOT_FOUND | NOT_FAILED */
+  async retry(scope: CompanyScope, id: Types.ObjectId): Promise<PostedMessage> {
+    const failed = await this.messages.getById(scope, id);
+    const condition = { status: 'failed', deleted_at: null, outbox: { $exists: true } };
+    const outbox = failed.outbox && renewedOutbox(failed.outbox, new Date());
+    const set = { status: 'queued', error: null, outbox, updated_at: new Date() };
+    const queued = outbox ? await this.messages.change(scope, id, condition, { $set: set }) : null;
+    if (!queued) throw AppError.conflict('NOT_FAILED', 'Only a failed message can be sent again');
+    return toPosted(await this.outbox.send(scope, queued).catch(() => queued));
+  }
+
+  private async refuse(scope: CompanyScope, id: Types.ObjectId): Promise<never> {
+    await this.messages.getById(scope, id);
+    throw AppError.conflict('MESSAGE_SENT', 'Only notes and messages that were never sent can be changed');
+  }
+}

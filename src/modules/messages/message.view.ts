@@ -1,0 +1,14 @@
+import type { Attachment, Message } from './schemas/message.schema.js';
+
+type AttachmentView = Omit<Attachment, 'source' | 'storage_key'>;
+
+/** A message as clients get it. */
+export type MessageView = Omit<Message, 'outbox' | 'unpublished_since' | 'inbound_count' | 'attachments'> & {
+  attachments: AttachmentView[];
+};
+
+/** Takes out the sending side, the provider's addresses and what only the database needs. */
+export function toMessageView(message: Message): MessageView {
+  const { outbox: _outbox, unpublished_since: _unpublished, inbound_count: _count, attachments, ...view } = message;
+  return { ...view, attachments: attachments.map(({ source: _source, storage_key: _key, ...rest }) => rest) };
+}

@@ -1,0 +1,125 @@
+import { Injectable } from '@nestjs/common';
+import { Types } from 'mongoose';
+import type { Principal } from '../../core/auth-guards/index.js';
+import { AppError } from '../../core/errors/index.js';
+import { type CompanyScope, toObjectId } from '../../core/tenancy/index.js';
+import { type Conversation, ConversationsService } from '../conversations/index.js';
+import { ConversationOpener } from './conversation-opener.js';
+import type { CreateMessageDto } from './dto/message.dto.js';
+import { type ForwardingDto } from './dto/message-response.dto.js';
+import { isForwarded, noteDraft, postedDraft } from './message-drafts.js';
+import { MessageLog } from './message-log.js';
+import { MessagePublisher } from './message-publisher.js';
+import { type MessageView, toMessageView } from './message.view.js';
+import { MessagesRepository } from './messages.repository.js';
+import type { Message } from './schemas/message.schema.js';
+import { OutboxService } from './sending/outbox.service.js';
+
+const SAVED_AND_RETRIED = 'The message is saved and will be tried again';
+const SAVED_NOT_SENT = 'The message is saved but was not sent';
+
+/** What posting a message answers. */
+export interface PostedMessage {
+  messageData: MessageView;
+  forwarding: ForwardingDto;
+  warning?: string;
+}
+
+/** Writing messages: what a caller posts is stored whatever becomes of the forwarding. */
+@Injectable()
+export class MessagesService {
+  constructor(
+    private readonly log: MessageLog,
+    private readonly messages: MessagesRepository,
+    private readonly publisher: MessagePublisher,
+    private readonly outbox: OutboxService,
+    private readonly conversations: ConversationsService,
+    private readonly opener: ConversationOpener,
+  ) {}
+
+  /**
+   * Stores, tells sockets, and forwards what goes out. With `isAsync` it answers as soon as it is stored.
+   * @throws AppError NOT_FOUND | FORBIDDEN | VALIDATION_ERROR | NEWER_REPLY
+   */
+  async post(scope: CompanyScope, actor: Principal, input: CreateMessageDto, isAsync = false): Promise<PostedMessage> {
+    assertPostable(scope, input);
+    const conversation = await this.opener.open(scope, toObjectId(input.contact_id), input.platform);
+    const draft = postedDraft(input, conversation, actor, new Date());
+    const { message, isNew } = await this.log.append(
+      scope,
+      draft,
+      this.collisionGuard(scope, actor, conversation, input),
+    );
+    if (!isNew) return this.repeated(scope, message);
+    const wasClosed = message.direction === 'inbound' && ['resolved', 'snoozed'].includes(conversation.status);
+    await this.publisher.publish(scope, message, wasClosed);
+    if (!isForwarded(input)) return { messageData: toMessageView(message), forwarding: { status: 'skipped' } };
+    const sending = this.outbox.send(scope, message);
+    if (isAsync) {
+      // The outbox has it; the sweep takes it up if this process ends.
+      sending.catch(() => undefined);
+      return { messageData: toMessageView(message), forwarding: { status: 'queued' } };
+    }
+    return toPosted(await sending.catch(() => message));
+  }
+
+  /** A note among staff; it has no way to the outside. @throws AppError NOT_FOUND */
+  async addNote(
+    scope: CompanyScope,
+    actor: Principal,
+    conversationId: Types.ObjectId,
+    content: string,
+  ): Promise<MessageView> {
+    const conversation = await this.conversations.find(scope, conversationId);
+    const { message } = await this.log.append(scope, noteDraft(content, conversation, actor, new Date()));
+    await this.publisher.publish(scope, message);
+    return toMessageView(message);
+  }
+
+  /** Runs with everything before the message stored, so no reply can slip in between check and send. */
+  private collisionGuard(
+    scope: CompanyScope,
+    actor: Principal,
+    conversation: Conversation,
+    { last_seen_seq: seen, force, direction }: CreateMessageDto,
+  ): (() => Promise<void>) | undefined {
+    if (seen === undefined || force || direction !== 'outbound') return undefined;
+    return async () => {
+      const newer = await this.messages.newerReply(scope, conversation._id, seen, actor.userId);
+      if (!newer) return;
+      const details = { seq: newer.seq, author: newer.author, sent_at: newer.sent_at };
+      throw AppError.conflict('NEWER_REPLY', 'A colleague has answered meanwhile', details);
+    };
+  }
+
+  /** The same client id again: the stored message as it stands, made known if a crash had kept it unknown. */
+  private async repeated(scope: CompanyScope, message: Message): Promise<PostedMessage> {
+    if (message.unpublished_since) await this.publisher.publish(scope, message);
+    return toPosted(message);
+  }
+}
+
+/** How the forwarding of a stored message stands, in the contract's words. */
+export function toPosted(message: Message): PostedMessage {
+  const messageData = toMessageView(message);
+  const { status, error, outbox } = message;
+  if (!outbox) return { messageData, forwarding: { status: 'skipped' } };
+  if (status === 'failed') {
+    const reason = error ? { error: error.message } : {};
+    return { messageData, forwarding: { status: 'failed', ...reason }, warning: SAVED_NOT_SENT };
+  }
+  if (status !== 'queued') return { messageData, forwarding: { status: 'success' } };
+  if (!error) return { messageData, forwarding: { status: 'queued' } };
+  return { messageData, forwarding: { status: 'failed', error: error.message }, warning: SAVED_AND_RETRIED };
+}
+
+function assertPostable(scope: CompanyScope, input: CreateMessageDto): void {
+  const { company_id, content, attachments, role, direction } = input;
+  if (company_id && company_id.toLowerCase() !== scope.id) throw AppError.forbidden('company_id is not your company');
+  if (!content?.trim() && !attachments?.length) {
+    throw AppError.validation([{ field: 'content', message: 'content or an attachment is needed' }]);
+  }
+  if ((role === 'user') !== (direction === 'inbound')) {
+    throw AppError.validation([{ field: 'direction', message: 'inbound is for role user, outbound for the others' }]);
+  }
+}

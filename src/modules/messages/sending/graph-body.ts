@@ -1,0 +1,71 @@
+import type { Attachment, Message } from '../schemas/message.schema.js';
+import type { SendCommand, SendPart } from './send-adapter.js';
+
+const HOUR_MS = 3_600_000;
+const STANDARD_WINDOW_MS = 24 * HOUR_MS;
+
+const MEDIA_TYPES = ['image', 'video', 'audio'] as const;
+type MediaType = (typeof MEDIA_TYPES)[number];
+
+/** Graph can't mix text and files in one message: files first, then the text. */
+export function graphParts({ content, attachments }: Message): SendPart[] {
+  const parts: SendPart[] = attachments.map((attachment) => ({ attachments: [attachment] }));
+  if (content) parts.push({ text: content, attachments: [] });
+  return parts;
+}
+
+/** Messenger and Instagram (channels.md 2.3). */
+export function messengerBody(command: SendCommand, now: Date): Record<string, unknown> {
+  const { part, recipientId, message } = command;
+  const [attachment] = part.attachments;
+  return {
+    recipient: { id: recipientId },
+    ...messagingType(command, now),
+    message: {
+      ...(attachment ? { attachment: messengerAttachment(attachment) } : { text: part.text }),
+      // Comes back in the echo, so that the echo is known as this message even if the answer was lost.
+      metadata: message._id.toHexString(),
+    },
+  };
+}
+
+/** WhatsApp Cloud (channels.md 2.4). */
+export function whatsappBody(command: SendCommand): Record<string, unknown> {
+  const { part, recipientId, message, replyToExternalId } = command;
+  const [attachment] = part.attachments;
+  const recipient = isBusinessScopedId(recipientId) ? { recipient: recipientId } : { to: recipientId };
+  return {
+    messaging_product: 'whatsapp',
+    recipient_type: 'individual',
+    ...recipient,
+    ...(replyToExternalId ? { context: { message_id: replyToExternalId } } : {}),
+    ...(attachment ? whatsappAttachment(attachment) : { type: 'text', text: { body: part.text, preview_url: false } }),
+    biz_opaque_callback_data: message._id.toHexString(),
+  };
+}
+
+/** Only a person may write after a day, and only with the human-agent tag (channels.md 2.3, inbox.md lesson 26). */
+function messagingType({ message, lastInboundAt }: SendCommand, now: Date): Record<string, string> {
+  const isLate = lastInboundAt !== null && now.getTime() - lastInboundAt.getTime() > STANDARD_WINDOW_MS;
+  const isHuman = message.author.kind === 'user';
+  return isLate && isHuman ? { messaging_type: 'MESSAGE_TAG', tag: 'HUMAN_AGENT' } : { messaging_type: 'RESPONSE' };
+}
+
+function mediaType(attachment: Attachment): MediaType | undefined {
+  return MEDIA_TYPES.find((type) => type === attachment.type);
+}
+
+function messengerAttachment(attachment: Attachment): Record<string, unknown> {
+  return { type: mediaType(attachment) ?? 'file', payload: { url: attachment.url, is_reusable: false } };
+}
+
+function whatsappAttachment(attachment: Attachment): Record<string, unknown> {
+  const type = mediaType(attachment) ?? 'document';
+  const caption = type === 'audio' || !attachment.file_description ? {} : { caption: attachment.file_description };
+  return { type, [type]: { link: attachment.url, ...caption } };
+}
+
+/** WhatsApp's business-scoped user ids, for instance BR.13491208655302741918. */
+function isBusinessScopedId(id: string): boolean {
+  return /^[A-Z]{2}\./.test(id);
+}

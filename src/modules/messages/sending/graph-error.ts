@@ -1,0 +1,55 @@
+import type { SendFailure } from './send-adapter.js';
+
+/** The error envelope of all Graph calls (channels.md 2.1). */
+export interface GraphError {
+  code?: number;
+  error_subcode?: number;
+  message?: string;
+  is_transient?: boolean;
+}
+
+const THROTTLED = new Set([4, 17, 32, 613, 80_001, 80_002, 80_006, 80_007, 80_008, 130_429, 131_048, 131_056, 133_016]);
+const TRANSIENT = new Set([1, 2, 1200, 131_016, 131_053, 131_057]);
+const WINDOW_SUBCODES = new Set([2_018_278, 2_018_065, 2_534_022]);
+const WINDOW_CODES = new Set([131_047]);
+const UNREACHABLE_PERSON = new Set([551, 131_026]);
+const THREAD_TAKEN_SUBCODE = 2_018_300;
+const TOKEN_CODE = 190;
+const PAIR_RATE_CODE = 131_056;
+const PAIR_RATE_PAUSE_MS = 6_000;
+
+/** True when the token is refused: sending by this channel is over until somebody reconnects it. */
+export function isTokenError({ code }: GraphError): boolean {
+  return code === TOKEN_CODE || code === 0;
+}
+
+/** One sentence and one next step for staff; codes are the branch, HTTP status is not. */
+export function graphFailure(error: GraphError): SendFailure {
+  const { code = 0, error_subcode: subcode = 0 } = error;
+  const permanent = (name: string, message: string): SendFailure => ({
+    outcome: 'failed',
+    code: name,
+    message,
+    retryable: false,
+  });
+  if (isTokenError(error)) return permanent('CHANNEL_DISCONNECTED', 'The channel is disconnected; connect it again');
+  if (WINDOW_SUBCODES.has(subcode) || WINDOW_CODES.has(code)) {
+    return permanent('WINDOW_CLOSED', 'The reply window is closed; the customer has to write first');
+  }
+  if (subcode === THREAD_TAKEN_SUBCODE) return permanent('THREAD_TAKEN', 'Another app holds this conversation');
+  if (UNREACHABLE_PERSON.has(code)) return permanent('PERSON_UNAVAILABLE', 'This person cannot receive messages now');
+  if (THROTTLED.has(code)) {
+    const retryAfterMs = code === PAIR_RATE_CODE ? { retryAfterMs: PAIR_RATE_PAUSE_MS } : {};
+    return {
+      outcome: 'failed',
+      code: 'RATE_LIMITED',
+      message: 'Meta asks us to slow down',
+      retryable: true,
+      ...retryAfterMs,
+    };
+  }
+  if (TRANSIENT.has(code) || error.is_transient) {
+    return { outcome: 'failed', code: 'SERVER_ERROR', message: 'Server error', retryable: true };
+  }
+  return permanent('BAD_REQUEST', 'Bad request');
+}

@@ -1,0 +1,68 @@
+import { HttpService } from '@nestjs/axios';
+import { Injectable } from '@nestjs/common';
+import { AppConfig } from '../../../core/config/index.js';
+import { ChannelDirectory } from '../../channels/index.js';
+import type { Message } from '../schemas/message.schema.js';
+import { graphParts, messengerBody, whatsappBody } from './graph-body.js';
+import { type GraphError, graphFailure, isTokenError } from './graph-error.js';
+import type { SendAdapter, SendCommand, SendPart, SendResult } from './send-adapter.js';
+import { SEND_DEADLINE_MS, statusFailure, transportFailure } from './transport-failure.js';
+
+const NAME = 'Meta';
+const MAX_ANSWER_BYTES = 256 * 1024;
+
+interface GraphAnswer {
+  message_id?: string;
+  messages?: { id?: string }[];
+  error?: GraphError;
+}
+
+/** Sends by the channel's own API: Messenger, Instagram and WhatsApp Cloud. */
+@Injectable()
+export class GraphAdapter implements SendAdapter {
+  constructor(
+    private readonly http: HttpService,
+    private readonly config: AppConfig,
+    private readonly channels: ChannelDirectory,
+  ) {}
+
+  toParts(message: Message): readonly SendPart[] {
+    return graphParts(message);
+  }
+
+  async send(command: SendCommand, signal: AbortSignal): Promise<SendResult> {
+    const { channel, accessToken } = command;
+    const body = channel.platform === 'whatsapp' ? whatsappBody(command) : messengerBody(command, new Date());
+    const url = `${this.config.graphBaseUrl}/${this.config.graphVersion}/${encodeURIComponent(channel.external_id)}/messages`;
+    try {
+      const answer = await this.http.axiosRef.post<GraphAnswer | undefined>(url, body, {
+        signal: AbortSignal.any([signal, AbortSignal.timeout(SEND_DEADLINE_MS)]),
+        headers: { authorization: `Bearer ${accessToken}` },
+        maxContentLength: MAX_ANSWER_BYTES,
+        maxRedirects: 0,
+        validateStatus: () => true,
+      });
+      // Some errors come with status 200.
+      if (answer.data?.error) return await this.refused(command, answer.data.error);
+      return answer.status < 300 ? accepted(answer.data) : statusFailure(answer.status, undefined);
+    } catch (error) {
+      return transportFailure(error, NAME);
+    }
+  }
+
+  private async refused({ channel }: SendCommand, error: GraphError): Promise<SendResult> {
+    const failure = graphFailure(error);
+    if (isTokenError(error)) {
+      const { code, message } = failure;
+      await this.channels.reportAuthError(channel.scope, channel._id, { code, message });
+    }
+    return failure;
+  }
+}
+
+/** Without a provider id nothing proves that it was sent. */
+function accepted(answer: GraphAnswer | undefined): SendResult {
+  const externalId = answer?.message_id ?? answer?.messages?.[0]?.id;
+  if (externalId) return { outcome: 'sent', externalId };
+  return { outcome: 'unknown', code: 'NO_MESSAGE_ID', message: 'Meta gave no message id', retryable: true };
+}

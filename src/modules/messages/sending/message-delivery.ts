@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { AppConfig } from '../../../core/config/index.js';
+import { AppError } from '../../../core/errors/index.js';
+import type { CompanyScope } from '../../../core/tenancy/index.js';
+import { ChannelDirectory } from '../../channels/index.js';
+import { ContactIdentities } from '../../contacts/index.js';
+import { ConversationsRepository } from '../../conversations/index.js';
+import type { Message } from '../schemas/message.schema.js';
+import { GraphAdapter } from './graph.adapter.js';
+import { MetaBotAdapter } from './meta-bot.adapter.js';
+import type { SendAdapter, SendCommand, SendFailure, SendResult } from './send-adapter.js';
+
+type CommandBase = Omit<SendCommand, 'part' | 'idempotencyKey'>;
+
+const BOT_PLATFORMS: readonly string[] = ['facebook', 'instagram'];
+const GRAPH_PLATFORMS: readonly string[] = ['facebook', 'instagram', 'whatsapp'];
+
+const NOT_CONNECTED: SendFailure = {
+  outcome: 'failed',
+  code: 'CHANNEL_NOT_CONNECTED',
+  message: 'No channel of this platform is connected',
+  retryable: false,
+};
+
+/** One try to deliver one message: finds its channel and adapter and sends the parts that are not out yet. */
+@Injectable()
+export class MessageDelivery {
+  constructor(
+    private readonly config: AppConfig,
+    private readonly bot: MetaBotAdapter,
+    private readonly graph: GraphAdapter,
+    private readonly channels: ChannelDirectory,
+    private readonly identities: ContactIdentities,
+    private readonly conversations: ConversationsRepository,
+  ) {}
+
+  /** @returns the outcome, and the provider ids of all parts that are out by now */
+  async deliver(
+    scope: CompanyScope,
+    message: Message,
+    signal: AbortSignal,
+  ): Promise<{ result: SendResult; parts: string[] }> {
+    const done = [...(message.outbox?.parts ?? [])];
+    // A note can't come here; if a defect ever lets one through, it stops here.
+    if (message.visibility !== 'public') throw new Error('an internal note reached the sending side');
+    const adapter = this.adapterFor(message);
+    const command = adapter && (await this.commandFor(scope, message));
+    if (!adapter || !command) return { result: NOT_CONNECTED, parts: done };
+    for (const [index, part] of adapter.toParts(message).entries()) {
+      if (index < done.length) continue;
+      const idempotencyKey = `${message._id.toHexString()}.${index}`;
+      const result = await adapter.send({ ...command, part, idempotencyKey }, signal);
+      if (result.outcome !== 'sent') return { result, parts: done };
+      done.push(result.externalId ?? '');
+    }
+    return { result: { outcome: 'sent', ...lastId(done) }, parts: done };
+  }
+
+  private adapterFor({ platform }: Message): SendAdapter | undefined {
+    if (this.config.metaBotBaseUrl && BOT_PLATFORMS.includes(platform)) return this.bot;
+    return GRAPH_PLATFORMS.includes(platform) ? this.graph : undefined;
+  }
+
+  private async commandFor(scope: CompanyScope, message: Message): Promise<CommandBase | undefined> {
+    if (!message.channel_id) return undefined;
+    try {
+      const [{ channel, access_token }, identity, conversation] = await Promise.all([
+        this.channels.credentials(scope, message.channel_id),
+        this.identities.get(scope, message.conversation_id),
+        this.conversations.read(scope, message.conversation_id),
+      ]);
+      const repliedTo = message.context?.reply_to_external_id;
+      return {
+        message,
+        channel,
+        accessToken: access_token,
+        recipientId: identity.external_id,
+        lastInboundAt: conversation?.last_inbound_at ?? null,
+        ...(repliedTo ? { replyToExternalId: repliedTo } : {}),
+      };
+    } catch (error) {
+      // The channel or the identity is gone, or has no token: nothing to send by.
+      if (error instanceof AppError && error.status < 500) return undefined;
+      throw error;
+    }
+  }
+}
+
+function lastId(parts: readonly string[]): { externalId?: string } {
+  const externalId = parts.at(-1);
+  return externalId ? { externalId } : {};
+}

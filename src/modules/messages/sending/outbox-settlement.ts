@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import { isDuplicateKey } from '../../../core/errors/index.js';
+import { Realtime } from '../../../core/realtime/index.js';
+import type { CompanyScope } from '../../../core/tenancy/index.js';
+import { ConversationsRepository, toConversationView } from '../../conversations/index.js';
+import { MessagesRepository } from '../messages.repository.js';
+import type { Message, MessageError, Outbox } from '../schemas/message.schema.js';
+import { outboxUpdate } from './outbox-state.js';
+
+/** Writes what a try came to, under the lane's fence, and tells sockets and the conversation. */
+@Injectable()
+export class OutboxSettlement {
+  constructor(
+    private readonly messages: MessagesRepository,
+    private readonly conversations: ConversationsRepository,
+    private readonly realtime: Realtime,
+  ) {}
+
+  /** `sent` needs the provider's word; a receipt that came first is never taken back. */
+  async sent(
+    scope: CompanyScope,
+    message: Message,
+    fence: number,
+    outbox: Outbox,
+    externalId?: string,
+  ): Promise<Message> {
+    const status = { $cond: [{ $in: ['$status', ['queued', 'failed']] }, 'sent', '$status'] };
+    const set = { status, error: null, ...(externalId ? { external_id: externalId } : {}) };
+    try {
+      return await this.write(scope, message, fence, set, outbox);
+    } catch (error) {
+      // The echo came first and could not be told from a message of the phone: the id stays with it.
+      if (!isDuplicateKey(error)) throw error;
+      return this.write(scope, message, fence, { status, error: null }, outbox);
+    }
+  }
+
+  failed(scope: CompanyScope, message: Message, fence: number, outbox: Outbox, error: MessageError): Promise<Message> {
+    const status = { $cond: [{ $eq: ['$status', 'queued'] }, 'failed', '$status'] };
+    return this.write(scope, message, fence, { status, error: { $literal: error } }, outbox);
+  }
+
+  /** Still queued, with the last try's reason if there is one. */
+  waiting(
+    scope: CompanyScope,
+    message: Message,
+    fence: number,
+    outbox: Outbox,
+    error: MessageError | null,
+  ): Promise<Message> {
+    return this.write(scope, message, fence, { error: { $literal: error } }, outbox);
+  }
+
+  /** Tells sockets how a message stands and keeps the conversation's preview in step. */
+  async announce(scope: CompanyScope, message: Message): Promise<void> {
+    const { _id, conversation_id, status, error } = message;
+    await Promise.all([
+      this.realtime.publish(scope, 'message:status', {
+        messageId: _id.toHexString(),
+        conversationId: conversation_id.toHexString(),
+        status,
+        ...(error ? { error } : {}),
+      }),
+      this.conversations.change(
+        scope,
+        conversation_id,
+        { 'last_message._id': _id },
+        { $set: { 'last_message.status': status } },
+      ),
+    ]);
+  }
+
+  /** A message that failed late must not hide in a closed conversation. */
+  async reopen(scope: CompanyScope, { conversation_id }: Message): Promise<void> {
+    const reopened = await this.conversations.change(
+      scope,
+      conversation_id,
+      { status: 'resolved' },
+      { $set: { status: 'open', updated_at: new Date() }, $inc: { episode: 1 } },
+    );
+    if (reopened) {
+      await this.realtime.publish(scope, 'conversation:updated', { conversation: toConversationView(reopened) });
+    }
+  }
+
+  private async write(
+    scope: CompanyScope,
+    message: Message,
+    fence: number,
+    set: Record<string, unknown>,
+    outbox: Outbox,
+  ): Promise<Message> {
+    const { filter, update } = outboxUpdate(message, fence, set, outbox);
+    const { _id, ...condition } = filter;
+    const written = await this.messages.change(scope, message._id, condition, update);
+    // Null: a later holder of the lane has taken over; its word counts.
+    const current = written ?? (await this.messages.getById(scope, message._id));
+    if (current.status !== message.status || current.error?.code !== message.error?.code) {
+      await this.announce(scope, current);
+    }
+    return current;
+  }
+}

@@ -1,0 +1,71 @@
+import type { Message, Outbox, SendAttempt } from '../schemas/message.schema.js';
+import type { SendFailure } from './send-adapter.js';
+
+/** Nothing stays queued for longer: then it is failed with a reason, and a person may retry. */
+export const GIVE_UP_AFTER_MS = 110_000;
+/** Pauses between tries, each drawn between half and the whole of it. */
+const BACKOFF_MS = [2_000, 5_000, 10_000, 20_000, 30_000] as const;
+/** After an unknown outcome we wait this long for the provider's echo or receipt before sending again. */
+export const RECONCILE_MS = 8_000;
+
+/** A message that was just stored belongs to the request that stored it; longer than a call may take. */
+const FRESH_LEASE_MS = 15_000;
+
+/** The outbox of a message that is sent at once; its first attempt is on record before the call is made. */
+export function freshOutbox(now: Date): Outbox {
+  return {
+    due_at: new Date(now.getTime() + FRESH_LEASE_MS),
+    give_up_at: new Date(now.getTime() + GIVE_UP_AFTER_MS),
+    attempts: [{ at: now, outcome: 'pending' }],
+    parts: [],
+  };
+}
+
+/** A failed message that is to be sent again: earlier tries and parts that are out stay on record. */
+export function renewedOutbox({ attempts, parts }: Outbox, now: Date): Outbox {
+  return { ...freshOutbox(now), attempts: [...attempts, { at: now, outcome: 'pending' }], parts };
+}
+
+/** True when a process died between recording a try and learning its outcome. */
+export function wasInterrupted({ attempts }: Outbox): boolean {
+  return attempts.at(-1)?.outcome === 'pending';
+}
+
+/** Replaces the try that is under way by its outcome. */
+export function closeAttempt(
+  attempts: readonly SendAttempt[],
+  outcome: SendAttempt['outcome'],
+  code?: string,
+): SendAttempt[] {
+  const at = attempts.at(-1)?.at ?? new Date();
+  return [...attempts.slice(0, -1), { at, outcome, ...(code ? { code } : {}) }];
+}
+
+/** When to try again after a failure, or null when it is final. */
+export function nextTry(outbox: Outbox, failure: SendFailure, now: Date, random = Math.random()): Date | null {
+  if (!failure.retryable) return null;
+  const step = BACKOFF_MS[Math.min(outbox.attempts.length, BACKOFF_MS.length) - 1] ?? BACKOFF_MS[0];
+  const backoff = step * (0.5 + random / 2);
+  const least = failure.outcome === 'unknown' ? RECONCILE_MS : (failure.retryAfterMs ?? 0);
+  const at = new Date(now.getTime() + Math.max(backoff, least));
+  return at < outbox.give_up_at ? at : null;
+}
+
+/** What settled or unsettled state an update writes; `fence` refuses a process that lost its lane meanwhile. */
+export function outboxUpdate(
+  message: Pick<Message, '_id'>,
+  fence: number,
+  set: Record<string, unknown>,
+  outbox: Outbox,
+): { filter: Record<string, unknown>; update: Record<string, unknown>[] } {
+  const filter = {
+    _id: message._id,
+    $or: [{ 'outbox.fence': { $lte: fence } }, { 'outbox.fence': { $exists: false } }],
+  };
+  const update = [
+    { $set: { ...set, updated_at: '$$NOW' } },
+    { $unset: 'outbox' },
+    { $set: { outbox: { $literal: { ...outbox, fence } } } },
+  ];
+  return { filter, update };
+}

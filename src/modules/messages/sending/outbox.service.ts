@@ -1,0 +1,155 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { Interval } from '@nestjs/schedule';
+import { type LaneLease, Lanes } from '../../../core/lanes/index.js';
+import { CompanyScope } from '../../../core/tenancy/index.js';
+import { MessagesRepository } from '../messages.repository.js';
+import type { Message, Outbox } from '../schemas/message.schema.js';
+import { MessageDelivery } from './message-delivery.js';
+import { closeAttempt, nextTry, RECONCILE_MS, wasInterrupted } from './outbox-state.js';
+import { OutboxSettlement } from './outbox-settlement.js';
+
+const SWEEP_INTERVAL_MS = 1_000;
+const SWEEP_BATCH = 200;
+
+/**
+ * Hands messages to the outside, in order within a conversation and one at a time. A message waits here, with its tries
+ * on record, until it is sent, failed with a reason, or given up after two minutes (docs/adr/0006).
+ */
+@Injectable()
+export class OutboxService {
+  private readonly logger = new Logger(OutboxService.name);
+  private readonly draining = new Set<string>();
+
+  constructor(
+    private readonly messages: MessagesRepository,
+    private readonly delivery: MessageDelivery,
+    private readonly settlement: OutboxSettlement,
+    private readonly lanes: Lanes,
+  ) {}
+
+  /** Sends a message that was just stored, after those before it; answers how it stands then. */
+  async send(scope: CompanyScope, message: Message): Promise<Message> {
+    return this.inLane(message.conversation_id.toHexString(), async (lease) => {
+      const waiting = await this.messages.unsettled(scope, message.conversation_id);
+      for (const next of waiting) {
+        if (next._id.equals(message._id)) return this.attempt(scope, next, lease, true);
+        const after = isDue(next) ? await this.attempt(scope, next, lease, false) : next;
+        if (after.outbox?.due_at) return this.queueBehind(scope, lease, message);
+      }
+      // Somebody else settled it before our turn came.
+      return this.messages.getById(scope, message._id);
+    });
+  }
+
+  /** Takes up every message whose time has come, of all companies; conversations side by side. */
+  @Interval(SWEEP_INTERVAL_MS)
+  async sweep(now = new Date()): Promise<void> {
+    const due = await this.messages.dueToSend(now, SWEEP_BATCH);
+    const conversations = new Map(due.map((message) => [message.conversation_id.toHexString(), message]));
+    await Promise.all([...conversations].map(([id, message]) => this.drainOnce(id, message)));
+  }
+
+  private async drainOnce(conversationId: string, { company_id, conversation_id }: Message): Promise<void> {
+    if (this.draining.has(conversationId)) return;
+    this.draining.add(conversationId);
+    const scope = CompanyScope.of(company_id);
+    try {
+      await this.lanes.tryRun(laneKey(conversationId), async (lease) => {
+        for (const next of await this.messages.unsettled(scope, conversation_id)) {
+          if (!isDue(next)) return;
+          const after = await this.attempt(scope, next, lease, false);
+          if (after.outbox?.due_at) return;
+        }
+      });
+    } catch (error) {
+      this.logger.error(`could not drain the outbox of ${conversationId}`, error);
+    } finally {
+      this.draining.delete(conversationId);
+    }
+  }
+
+  /** @param isRecorded whether this very try is on record already, as it is for a message that was just stored */
+  private async attempt(
+    scope: CompanyScope,
+    message: Message,
+    lease: LaneLease,
+    isRecorded: boolean,
+  ): Promise<Message> {
+    const { outbox } = message;
+    if (!outbox) return message;
+    const now = new Date();
+    if (wasInterrupted(outbox) && !isRecorded) return this.reconcile(scope, message, outbox, lease, now);
+    if (now > outbox.give_up_at) return this.giveUp(scope, message, outbox, lease);
+    const recorded = isRecorded ? message : await this.record(scope, message, outbox, lease, now);
+    const { result, parts } = await this.delivery.deliver(scope, recorded, lease.signal);
+    const tried = recorded.outbox ?? outbox;
+    if (result.outcome === 'sent') {
+      const settled = { ...withoutDue(tried), parts, attempts: closeAttempt(tried.attempts, 'sent') };
+      return this.settlement.sent(scope, recorded, lease.fence, settled, result.externalId);
+    }
+    const after = { ...tried, parts, attempts: closeAttempt(tried.attempts, result.outcome, result.code) };
+    const error = { code: result.code, message: result.message };
+    const retryAt = nextTry(after, result, new Date());
+    if (retryAt) return this.settlement.waiting(scope, recorded, lease.fence, { ...after, due_at: retryAt }, error);
+    return this.settlement.failed(scope, recorded, lease.fence, withoutDue(after), error);
+  }
+
+  private record(
+    scope: CompanyScope,
+    message: Message,
+    outbox: Outbox,
+    { fence }: LaneLease,
+    now: Date,
+  ): Promise<Message> {
+    const attempts = [...outbox.attempts, { at: now, outcome: 'pending' as const }];
+    return this.settlement.waiting(scope, message, fence, { ...outbox, attempts }, message.error);
+  }
+
+  /** The last try's process died: give the provider's echo or receipt time to say whether it arrived. */
+  private reconcile(
+    scope: CompanyScope,
+    message: Message,
+    outbox: Outbox,
+    { fence }: LaneLease,
+    now: Date,
+  ): Promise<Message> {
+    const attempts = closeAttempt(outbox.attempts, 'unknown', 'INTERRUPTED');
+    const started = outbox.attempts.at(-1)?.at ?? now;
+    const due_at = new Date(Math.max(now.getTime(), started.getTime() + RECONCILE_MS));
+    return this.settlement.waiting(scope, message, fence, { ...outbox, attempts, due_at }, message.error);
+  }
+
+  private giveUp(scope: CompanyScope, message: Message, outbox: Outbox, { fence }: LaneLease): Promise<Message> {
+    const error = message.error ?? { code: 'GAVE_UP', message: 'It could not be sent in time' };
+    return this.settlement.failed(scope, message, fence, withoutDue(outbox), error);
+  }
+
+  /** An earlier message waits for its next try; this one has not been tried. */
+  private queueBehind(scope: CompanyScope, { fence }: LaneLease, message: Message): Promise<Message> {
+    if (!message.outbox) return Promise.resolve(message);
+    return this.settlement.waiting(
+      scope,
+      message,
+      fence,
+      { ...message.outbox, attempts: [], due_at: new Date() },
+      null,
+    );
+  }
+
+  private inLane<T>(conversationId: string, work: (lease: LaneLease) => Promise<T>): Promise<T> {
+    return this.lanes.run(laneKey(conversationId), work);
+  }
+}
+
+/** Sending has a lane of its own, so that a slow provider never delays what customers write. */
+function laneKey(conversationId: string): string {
+  return `send:${conversationId}`;
+}
+
+function isDue({ outbox }: Message): boolean {
+  return outbox?.due_at !== undefined && outbox.due_at.getTime() <= Date.now();
+}
+
+function withoutDue({ due_at: _due, ...outbox }: Outbox): Outbox {
+  return outbox;
+}
