@@ -25,13 +25,14 @@ const BRAZILIAN_MOBILE = /^(55\d{2})(9?)(\d{8})$/;
 /** All customers by channel, and the clock of their reply windows. */
 export class CustomerBook {
   private readonly customers = new Map<string, Customer>();
+  private readonly aliases = new Map<string, Customer>();
 
   list(): Customer[] {
     return [...this.customers.values()];
   }
 
   find(channelId: string, id: string): Customer | undefined {
-    return this.customers.get(key(channelId, id));
+    return this.customers.get(key(channelId, id)) ?? this.aliases.get(key(channelId, id));
   }
 
   /** The customer; made on first sight. */
@@ -43,6 +44,11 @@ export class CustomerBook {
     if (platform === 'instagram') customer.username = usernameOf(fullName);
     this.customers.set(key(channelId, id), customer);
     return customer;
+  }
+
+  /** Makes the customer known by another id too. */
+  addAlias(customer: Customer, alias: string): void {
+    this.aliases.set(key(customer.channelId, alias), customer);
   }
 
   /** Notes that the customer wrote: the window counts from the latest such moment. */

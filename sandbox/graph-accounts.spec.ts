@@ -43,7 +43,7 @@ describe('accounts, tokens and files of the Graph API', () => {
     );
     await world.customersWrite();
     await world.messenger({ text: 'x' });
-    await world.sandbox.webhooks.idle();
+    await world.sandbox.idle();
     expect(world.sandbox.ledger.entries({ kind: 'webhook.event' }).some(sentField('message_echoes'))).toBe(false);
   });
 

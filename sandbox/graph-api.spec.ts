@@ -181,6 +181,21 @@ describe('sending through the Graph API', () => {
     expect(codeOf(await read('wamid.other'))).toEqual([131009]);
   });
 
+  it('reaches a customer by the business-scoped id, with and without a phone number', async () => {
+    const both = whatsappText({ customerId: '5511977776666', bsuid: 'BR.1001', text: 'oi', at: world.now });
+    const hidden = whatsappText({ customerId: '0', bsuid: 'BR.1002', hidePhone: true, text: 'oi', at: world.now });
+    await world.sandbox.webhooks.send([both, hidden]);
+    const send = async (recipient: string) =>
+      (await world.whatsapp({ ...textBody('x'), to: undefined, recipient })).body;
+    expect((await send('BR.1001'))['contacts']).toEqual([{ input: 'BR.1001', wa_id: '5511977776666' }]);
+    expect((await send('BR.1002'))['contacts']).toEqual([{ input: 'BR.1002', wa_id: 'BR.1002' }]);
+    await world.sandbox.idle();
+    const failed = world.sandbox.ledger
+      .entries({ kind: 'webhook.event' })
+      .filter((entry) => entry.id?.endsWith(':failed'));
+    expect(failed).toEqual([]);
+  });
+
   it('finds the Brazilian number with and without the ninth digit', async () => {
     await world.sandbox.webhooks.send(whatsappText({ customerId: '553188887772', text: 'oi', at: world.now }));
     const { body } = await world.whatsapp({ ...textBody('x'), to: '+5531988887772' });

@@ -84,6 +84,7 @@ export class MetaState {
     if (customer !== undefined) {
       const platform = PLATFORM_OF_OBJECT[event.object];
       const person = this.customers.ensure(platform, customer.channelId, customer.customerId, nameIn(event.item));
+      if (customer.alias !== undefined) this.customers.addAlias(person, customer.alias);
       if (customer.opensWindow) this.customers.wroteAt(person, at);
       if (creates !== undefined) this.messages.set(creates, storedMessage(event, customer, creates));
     } else if (event.slot === 'changes' && creates !== undefined) {

@@ -47,6 +47,7 @@ export class Receipts implements MessageSink {
   private readonly state: MetaState;
   private readonly devices: Devices;
   private readonly webhooks: WebhookSender;
+  private readonly pending = new Set<Promise<void>>();
 
   constructor(options: { state: MetaState; devices: Devices; webhooks: WebhookSender }) {
     this.state = options.state;
@@ -80,7 +81,13 @@ export class Receipts implements MessageSink {
   }
 
   afterAnswer(message: BusinessMessage): void {
-    void this.report(message);
+    const task = this.report(message).finally(() => this.pending.delete(task));
+    this.pending.add(task);
+  }
+
+  /** Resolves when every report is delivered or given up. */
+  async idle(): Promise<void> {
+    while (this.pending.size > 0) await Promise.allSettled([...this.pending]);
   }
 
   /** The customer opens the conversation: everything the business said counts as read. */

@@ -100,7 +100,7 @@ describe('the sandbox server', () => {
       body: JSON.stringify(send),
     });
     const { message_id: question } = (await response.json()) as { message_id: string };
-    await sandbox.webhooks.idle();
+    await sandbox.idle();
     receiver.received.length = 0;
     const who = { channel_id: PAGE, customer_id: ANA, wait: true };
     const { body } = await control('/play', { ...who, do: 'press', message_id: question, payload: 'CAT' });
@@ -118,7 +118,7 @@ describe('the sandbox server', () => {
   it('marks as read when the page shows the conversation, live and later', async () => {
     sandbox.receipts.knobs.read = 'phone';
     await bot();
-    await sandbox.webhooks.idle();
+    await sandbox.idle();
     expect(sandbox.ledger.entries({ kind: 'webhook.event' }).map((entry) => entry.data['field'])).not.toContain(
       'message_reads',
     );

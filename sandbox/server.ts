@@ -55,6 +55,8 @@ export interface Sandbox {
   receipts: Receipts;
   devices: Devices;
   player: Player;
+  /** Resolves when no receipt and no delivery is under way. */
+  idle(): Promise<void>;
   /** Knobs back to their defaults, phones emptied. */
   reset(): void;
   close(): Promise<void>;
@@ -65,6 +67,10 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   let url = '';
   const parts = buildParts(options, () => url);
   const server = createServer((req, res) => void answer(parts, req, res));
+  const idle = async (): Promise<void> => {
+    await parts.receipts.idle();
+    await parts.webhooks.idle();
+  };
   url = await listen(server, options.port ?? DEFAULT_SANDBOX_PORT, options.host ?? '127.0.0.1');
   return {
     ...parts,
@@ -72,12 +78,13 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     port: (server.address() as AddressInfo).port,
     graphUrl: `${url}/graph`,
     botUrl: `${url}/bot`,
+    idle,
     reset: () => parts.control.reset(),
     close: async () => {
       parts.webhooks.close();
       parts.devices.clear();
       await stop(server);
-      await parts.webhooks.idle();
+      await idle();
       parts.ledger.close();
     },
   };

@@ -94,6 +94,7 @@ export class WebhookSender {
     events: WebhookEvent | readonly WebhookEvent[],
     overrides: Partial<WebhookKnobs> = {},
   ): Promise<DeliveryReport[]> {
+    if (this.stop.signal.aborted) return Promise.resolve([]);
     const knobs = { ...this.knobs, ...overrides };
     const list = Array.isArray(events) ? (events as readonly WebhookEvent[]) : [events as WebhookEvent];
     for (const event of list) {

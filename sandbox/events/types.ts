@@ -8,6 +8,8 @@ export interface EventCustomer {
   customerId: string;
   /** True where the act opens the 24 hour window: messages and postbacks do, reactions and receipts do not. */
   opensWindow: boolean;
+  /** Another id of the same person: WhatsApp's business-scoped user id. */
+  alias?: string;
 }
 
 /** One thing that happened, ready to be put into a delivery; see `buildPayloads`. */

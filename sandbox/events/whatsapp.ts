@@ -77,6 +77,7 @@ export function whatsappMessage(options: WhatsappOptions, type: string, members:
       channelId: options.phoneNumberId ?? DEFAULT_PHONE_NUMBER_ID,
       customerId: hidePhone && bsuid !== undefined ? bsuid : customerId,
       opensWindow: type !== 'system' && type !== 'reaction',
+      ...(bsuid === undefined || hidePhone ? {} : { alias: bsuid }),
     },
     creates: id,
   };

@@ -78,7 +78,8 @@ function readRecipient(context: GraphContext, params: JsonObject, channel: Chann
   const { customers } = context.state;
   if (isText(recipient)) {
     if (!BSUID.test(recipient)) throw badValue('recipient must be a business-scoped user id');
-    return { input: recipient, id: recipient, customer: customers.find(channel.external_id, recipient) };
+    const customer = customers.find(channel.external_id, recipient);
+    return { input: recipient, id: customer?.id ?? recipient, customer };
   }
   if (!isText(to)) throw missing('to');
   if (!PHONE.test(to)) throw badValue('to must be a phone number');
