@@ -7,13 +7,14 @@ import { AuthenticateGuard, AuthGuardsModule, AuthorizeGuard } from './core/auth
 import { AppConfig, ConfigModule } from './core/config/index.js';
 import { type DatabaseAddress, DatabaseModule } from './core/database/index.js';
 import { EventsModule } from './core/events/index.js';
-import { RateLimitGuard } from './core/http/index.js';
+import { IdempotencyModule, RateLimitGuard } from './core/http/index.js';
 import { JobsModule } from './core/jobs/index.js';
 import { LanesModule } from './core/lanes/index.js';
 import { MetricsModule } from './core/metrics/index.js';
 import { RealtimeModule } from './core/realtime/index.js';
 import { SecurityModule } from './core/security/index.js';
 import { ShutdownModule } from './core/shutdown/index.js';
+import { StorageModule } from './core/storage/index.js';
 import { AuthModule } from './modules/auth/index.js';
 import { CompaniesModule } from './modules/companies/index.js';
 import { ContactsModule } from './modules/contacts/index.js';
@@ -38,9 +39,11 @@ export class AppModule {
         ScheduleModule.forRoot(),
         ThrottlerModule.forRoot([{ name: 'default', ttl: MINUTE_MS, limit: config.rateLimitPerMinute }]),
         AuthGuardsModule,
+        IdempotencyModule,
         MetricsModule,
         SecurityModule,
         ShutdownModule,
+        StorageModule,
         JobsModule.forRoot(),
         LanesModule,
         RealtimeModule,

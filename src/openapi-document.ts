@@ -1,5 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { documentIdempotencyKey } from './core/http/index.js';
 
 const DOCS_PATH = 'api/docs';
 
@@ -13,9 +14,10 @@ export async function createOpenApiDocument(app: INestApplication): Promise<Open
     .setVersion('1')
     .addBearerAuth()
     .build();
-  return SwaggerModule.createDocument(app, description, {
+  const document = SwaggerModule.createDocument(app, description, {
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
   });
+  return documentIdempotencyKey(document);
 }
 
 /** Serves the UI at /api/docs and the document at /api/docs-json. */

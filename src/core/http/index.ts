@@ -3,5 +3,15 @@ export { isCalendarDate, IsCalendarDate } from './calendar-date.decorator.js';
 export { API_PREFIX, configureHttp } from './configure-app.js';
 export { ErrorDto, PageQueryDto } from './dto.js';
 export { IfPresent, IfPresentOrNull, NormalisedEmail, Trimmed } from './field.decorators.js';
+export {
+  assertIdempotencyKey,
+  documentIdempotencyKey,
+  fingerprintOf,
+  Idempotency,
+  IDEMPOTENCY_KEY_HEADER,
+  type IdempotentCall,
+  IdempotencyModule,
+  REPLAYED_HEADER,
+} from './idempotency/index.js';
 export { ParseIdPipe } from './parse-id.pipe.js';
 export { RateLimit, RateLimitGuard } from './rate-limit.guard.js';

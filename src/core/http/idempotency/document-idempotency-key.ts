@@ -1,0 +1,19 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+
+const PARAMETER = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  description:
+    'Makes a repetition safe for 24 hours: the same key and body get the same answer (header `idempotency-replayed: true`), ' +
+    'another body gets 409 IDEMPOTENCY_CONFLICT, a request that still runs gets 409 IDEMPOTENCY_IN_PROGRESS.',
+  schema: { type: 'string', minLength: 1, maxLength: 255 },
+} as const;
+
+/** Adds the header to every POST that needs a log-in. */
+export function documentIdempotencyKey(document: OpenAPIObject): OpenAPIObject {
+  for (const { post } of Object.values(document.paths)) {
+    if (post?.security) post.parameters = [...(post.parameters ?? []), PARAMETER];
+  }
+  return document;
+}

@@ -1,0 +1,16 @@
+import { Global, Module } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
+import { MongooseModule } from '@nestjs/mongoose';
+import { Idempotency } from './idempotency.js';
+import { IdempotencyInterceptor } from './idempotency.interceptor.js';
+import { IdempotencyKey, IdempotencyKeySchema } from './idempotency-key.schema.js';
+import { IdempotencyKeysRepository } from './idempotency-keys.repository.js';
+
+/** The Idempotency-Key of every authenticated POST; a raw handler uses {@link Idempotency} itself. */
+@Global()
+@Module({
+  imports: [MongooseModule.forFeature([{ name: IdempotencyKey.name, schema: IdempotencyKeySchema }])],
+  providers: [IdempotencyKeysRepository, Idempotency, { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor }],
+  exports: [Idempotency],
+})
+export class IdempotencyModule {}
