@@ -44,7 +44,7 @@ export class AuthController {
       company: { name: company_name, time_zone, locale },
     });
     const tokens = await this.sessions.open(user, clientInfoOf(request));
-    return { user: await this.presenter.present(user), company: toCompanyDto(company), tokens };
+    return { user: this.presenter.present(user), company: toCompanyDto(company), tokens };
   }
 
   /** Logs in. The header `x-device-token` (or the cookie `pb_device`) of an earlier log-in marks a known device. */
@@ -60,7 +60,7 @@ export class AuthController {
   ): Promise<LoggedInDto> {
     const { user, tokens, deviceToken } = await this.logins.logIn(email, password, clientInfoOf(request));
     rememberDevice(response, deviceToken, this.config.isProduction);
-    return { user: await this.presenter.present(user), tokens };
+    return { user: this.presenter.present(user), tokens };
   }
 
   /** Trades a refresh token for a new pair; reusing an old one ends the session. */
@@ -90,6 +90,6 @@ export class AuthController {
   @ApiErrors(401, 403)
   async verify(@CurrentUser() { companyId, userId }: Principal): Promise<VerifiedDto> {
     const user = await this.accounts.getById(CompanyScope.of(companyId), userId);
-    return { valid: true, user: await this.presenter.present(user) };
+    return { valid: true, user: this.presenter.present(user) };
   }
 }

@@ -1,9 +1,13 @@
-import { Body, Controller, Delete, Get, HttpCode, Patch } from '@nestjs/common';
-import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, UploadedFile, UseInterceptors } from '@nestjs/common';
+import { FileInterceptor } from '@nestjs/platform-express';
+import { ApiBody, ApiConsumes, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Types } from 'mongoose';
 import { Allow, CurrentCompany, CurrentUser, type Principal } from '../../core/auth-guards/index.js';
+import { AppError } from '../../core/errors/index.js';
 import { ApiErrors } from '../../core/http/index.js';
 import { CompanyScope } from '../../core/tenancy/index.js';
+import { AvatarsService, MAX_AVATAR_BYTES } from './avatars.service.js';
+import { UploadAvatarDto } from './dto/upload-avatar.dto.js';
 import { UpdateProfileDto } from './dto/update-profile.dto.js';
 import { UserDto } from './dto/user.dto.js';
 import { ProfileService } from './profile.service.js';
@@ -17,6 +21,7 @@ export class ProfileController {
   constructor(
     private readonly profiles: ProfileService,
     private readonly users: UsersService,
+    private readonly avatars: AvatarsService,
     private readonly presenter: UserPresenter,
   ) {}
 
@@ -38,6 +43,23 @@ export class ProfileController {
     @Body() changes: UpdateProfileDto,
   ): Promise<UserDto> {
     return this.presenter.present(await this.profiles.update(scope, caller, changes));
+  }
+
+  /** Sets the caller's picture: PNG, JPEG or WebP, at most 5 MB. */
+  @Post('avatar')
+  @HttpCode(200)
+  @UseInterceptors(FileInterceptor('file', { limits: { fileSize: MAX_AVATAR_BYTES, files: 1, fields: 0 } }))
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({ type: UploadAvatarDto })
+  @ApiOkResponse({ type: UserDto })
+  @ApiErrors(400, 401, 403, 413, 415)
+  async setAvatar(
+    @CurrentCompany() scope: CompanyScope,
+    @CurrentUser() caller: Principal,
+    @UploadedFile() file: { buffer: Buffer } | undefined,
+  ): Promise<UserDto> {
+    if (!file) throw AppError.validation([{ field: 'file', message: 'file is missing' }]);
+    return this.presenter.present(await this.avatars.set(scope, caller, file.buffer));
   }
 
   /** Removes the caller's account, unless the company would be left without an owner. */

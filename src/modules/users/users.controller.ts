@@ -24,7 +24,7 @@ export class UsersController {
   @ApiErrors(400, 401, 403)
   async list(@CurrentCompany() scope: CompanyScope, @Query() query: PageQueryDto): Promise<UserPageDto> {
     const { items, nextCursor } = await this.users.list(scope, query);
-    return { items: await Promise.all(items.map((user) => this.presenter.present(user))), nextCursor };
+    return { items: items.map((user) => this.presenter.present(user)), nextCursor };
   }
 
   /** Invites somebody by mail. */

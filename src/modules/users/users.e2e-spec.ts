@@ -10,6 +10,7 @@ import {
 } from '../../../test/builders/accounts.js';
 import { linkTokenIn, receiveMails } from '../../../test/support/mailbox.js';
 import { startTestApp, type TestApp } from '../../../test/support/test-app.js';
+import { SignedUrls, Storage } from '../../core/storage/index.js';
 
 const USERS = '/api/v1/users';
 
@@ -193,6 +194,49 @@ describe('users', () => {
       await api().post('/api/v1/auth/login').send({ email: owner.user.email, password: PASSWORD }).expect(401);
       await logIn(app, owner.user.email, password);
       expect(await receiveMails(app, owner.user.email)).toMatchObject([{ subject: 'Your password was changed' }]);
+    });
+  });
+
+  describe('avatar', () => {
+    const PNG = Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+      'base64',
+    );
+    const upload = (bytes: Buffer, name: string, field = 'file') =>
+      api().post(`${USERS}/me/avatar`).set(owner.auth).attach(field, bytes, name);
+    const storedFile = async (url: string): Promise<boolean> => {
+      const key = app.app.get(SignedUrls).keyOf(url.slice(url.lastIndexOf('/') + 1));
+      return app.app.get<unknown, Storage>(Storage).exists(key ?? 'none.png');
+    };
+
+    it('is shown by a signed address, replaces the old one, and goes with the account', async () => {
+      expect(owner.user.avatar_url).toBeNull();
+      const { body: first } = await upload(PNG, 'me.png').expect(200);
+      expect(await storedFile(first.avatar_url)).toBe(true);
+      const { body: second } = await upload(PNG, '../../evil.svg').expect(200);
+      expect(second.avatar_url).toContain('/api/v1/media/files/');
+      expect(await storedFile(second.avatar_url)).toBe(true);
+      expect(await storedFile(first.avatar_url)).toBe(false);
+
+      const member = await aStaffMember(app, owner, { role: 'owner' });
+      await remove(member, owner).expect(204);
+      expect(await storedFile(second.avatar_url)).toBe(false);
+    });
+
+    it('must be a picture by its bytes, whatever its name', async () => {
+      const script = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>');
+      const gif = Buffer.from('R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==', 'base64');
+      for (const bytes of [script, gif, Buffer.from('text')]) {
+        expect((await upload(bytes, 'me.png').expect(415)).body.code).toBe('UNSUPPORTED_MEDIA_TYPE');
+      }
+    });
+
+    it('must be there, alone, and no larger than 5 MB', async () => {
+      const large = Buffer.concat([PNG, Buffer.alloc(5 * 1024 * 1024)]);
+      expect((await upload(large, 'me.png').expect(413)).body.code).toBe('PAYLOAD_TOO_LARGE');
+      await api().post(`${USERS}/me/avatar`).set(owner.auth).expect(400);
+      await upload(PNG, 'me.png', 'picture').expect(400);
+      await upload(PNG, 'me.png').attach('file', PNG, 'two.png').expect(400);
     });
   });
 });

@@ -13,3 +13,5 @@ export const changedMeanwhile = (): AppError =>
   AppError.conflict('CONFLICT', 'Somebody else changed this user meanwhile; look again');
 export const notYetActive = (): AppError =>
   AppError.conflict('NOT_ACTIVE', 'Only somebody who has accepted the invitation can become an owner');
+export const notAPicture = (): AppError =>
+  new AppError('UNSUPPORTED_MEDIA_TYPE', 415, 'The file must be a PNG, JPEG or WebP picture');

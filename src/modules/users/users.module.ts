@@ -4,6 +4,7 @@ import { CompaniesModule } from '../companies/index.js';
 import { NotificationsModule } from '../notifications/index.js';
 import { AccountMails } from './account-mails.js';
 import { Accounts } from './accounts.js';
+import { AvatarsService } from './avatars.service.js';
 import { Ownership } from './ownership.js';
 import { PasswordHasher } from './passwords/password-hasher.js';
 import { PasswordLinks } from './passwords/password-links.js';
@@ -23,6 +24,7 @@ import { UsersService } from './users.service.js';
   providers: [
     AccountMails,
     Accounts,
+    AvatarsService,
     Ownership,
     PasswordHasher,
     PasswordLinks,

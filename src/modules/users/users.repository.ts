@@ -7,7 +7,9 @@ import {
   type IdLike,
   type Page,
   type PageRequest,
+  QUERY_TIMEOUT_MS,
   TenantRepository,
+  toObjectId,
 } from '../../core/tenancy/index.js';
 import { User } from './schemas/user.schema.js';
 import { emailTaken, userNotFound } from './users.errors.js';
@@ -51,5 +53,18 @@ export class UsersRepository extends TenantRepository<User> {
   updateUnchanged(scope: CompanyScope, seen: User, update: UpdateQuery<User>): Promise<User | null> {
     const { _id, role, state, password_hash } = seen;
     return this.updateOne(scope, { _id, role, state, password_hash }, update);
+  }
+
+  /**
+   * @returns the user as they were before
+   * @throws AppError NOT_FOUND
+   */
+  async replaceAvatar(scope: CompanyScope, id: IdLike, key: string): Promise<User> {
+    const before = await this.model
+      .findOneAndUpdate(this.scoped(scope, { _id: toObjectId(id) }), { $set: { avatar_key: key } })
+      .lean<User>()
+      .maxTimeMS(QUERY_TIMEOUT_MS);
+    if (!before) throw userNotFound();
+    return before;
   }
 }

@@ -4,6 +4,7 @@ import type { Principal } from '../../core/auth-guards/index.js';
 import { EventBus } from '../../core/events/index.js';
 import type { CompanyScope, Page, PageRequest } from '../../core/tenancy/index.js';
 import { AccountMails } from './account-mails.js';
+import { AvatarsService } from './avatars.service.js';
 import { InviteUserDto, UpdateUserDto } from './dto/manage-users.dto.js';
 import { Ownership } from './ownership.js';
 import type { User } from './schemas/user.schema.js';
@@ -23,6 +24,7 @@ export class UsersService {
     private readonly users: UsersRepository,
     private readonly ownership: Ownership,
     private readonly mails: AccountMails,
+    private readonly avatars: AvatarsService,
     private readonly events: EventBus,
   ) {}
 
@@ -66,8 +68,9 @@ export class UsersService {
     const user = await this.users.getExisting(scope, id);
     if (caller.userId !== user._id.toHexString()) assertMayManage(caller, user.role);
     const email = `${user._id.toHexString()}@${DELETED_DOMAIN}`;
-    const fields = { role: user.role, state: 'deleted', email, password_hash: null, password_link: null } as const;
-    await this.change(scope, user, fields, true);
+    const credentials = { email, password_hash: null, password_link: null };
+    await this.change(scope, user, { ...credentials, avatar_key: null, role: user.role, state: 'deleted' }, true);
+    await this.avatars.remove(user);
   }
 
   private async change(
