@@ -2,11 +2,17 @@ import { join } from 'node:path';
 import { Global, Module } from '@nestjs/common';
 import { AppConfig } from '../config/index.js';
 import { LocalStorage } from './local-storage.js';
+import { parseS3Address } from './s3-address.js';
+import { S3Storage } from './s3-storage.js';
 import { SignedUrls } from './signed-url.js';
 import { Storage } from './storage.js';
 
 /** Folder in DATA_DIR. */
 const FILES_FOLDER = 'files';
+
+function createStorage({ storageUrl, dataDir }: AppConfig): Storage {
+  return storageUrl ? new S3Storage(parseS3Address(storageUrl)) : new LocalStorage(join(dataDir, FILES_FOLDER));
+}
 
 /** Makes the one Storage and its signed addresses injectable everywhere. */
 @Global()
@@ -15,7 +21,7 @@ const FILES_FOLDER = 'files';
     {
       provide: Storage,
       inject: [AppConfig],
-      useFactory: (config: AppConfig): Storage => new LocalStorage(join(config.dataDir, FILES_FOLDER)),
+      useFactory: createStorage,
     },
     SignedUrls,
   ],

@@ -1,0 +1,121 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable, Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { OnModuleDestroy } from '@nestjs/common';
+import type { S3Client } from '@aws-sdk/client-s3';
+import type { S3Address } from './s3-address.js';
+import { assertStorageKey, Storage, type StoredFile } from './storage.js';
+
+const CONNECTION_TIMEOUT_MS = 5_000;
+const REQUEST_TIMEOUT_MS = 60_000;
+const MAX_ATTEMPTS = 3;
+const DEFAULT_MIME = 'application/octet-stream';
+
+type S3Module = typeof import('@aws-sdk/client-s3');
+interface Connected {
+  s3: S3Module;
+  client: S3Client;
+}
+
+/** Files in a bucket of S3 or of anything that speaks its language. The SDK is loaded by the first file. */
+export class S3Storage extends Storage implements OnModuleDestroy {
+  private connected: Promise<Connected> | undefined;
+
+  constructor(private readonly address: S3Address) {
+    super();
+  }
+
+  async put(key: string, content: Buffer | Readable, { mime }: { mime: string }): Promise<void> {
+    assertStorageKey(key);
+    if (Buffer.isBuffer(content)) return this.send(key, mime, content, content.length, md5Of(content));
+    // The bucket wants the length first; and a stream that breaks off must not leave half a file.
+    const part = join(tmpdir(), `petbuddy-${randomBytes(8).toString('hex')}.part`);
+    try {
+      const md5 = createHash('md5');
+      const hashing = new Transform({
+        transform(chunk: Buffer, _, done) {
+          md5.update(chunk);
+          done(null, chunk);
+        },
+      });
+      await pipeline(content, hashing, createWriteStream(part, { flags: 'wx', mode: 0o600 }));
+      await this.send(key, mime, createReadStream(part), (await stat(part)).size, md5.digest('base64'));
+    } finally {
+      await rm(part, { force: true });
+    }
+  }
+
+  async open(key: string): Promise<StoredFile | undefined> {
+    assertStorageKey(key);
+    const { s3, client } = await this.connect();
+    const { bucket } = this.address;
+    try {
+      const file = await client.send(new s3.GetObjectCommand({ Bucket: bucket, Key: key }));
+      return { stream: file.Body as Readable, size: file.ContentLength ?? 0, mime: file.ContentType ?? DEFAULT_MIME };
+    } catch (error) {
+      if (isMissing(error)) return undefined;
+      throw error;
+    }
+  }
+
+  async exists(key: string): Promise<boolean> {
+    assertStorageKey(key);
+    const { s3, client } = await this.connect();
+    try {
+      await client.send(new s3.HeadObjectCommand({ Bucket: this.address.bucket, Key: key }));
+      return true;
+    } catch (error) {
+      if (isMissing(error)) return false;
+      throw error;
+    }
+  }
+
+  async delete(key: string): Promise<void> {
+    assertStorageKey(key);
+    const { s3, client } = await this.connect();
+    await client.send(new s3.DeleteObjectCommand({ Bucket: this.address.bucket, Key: key }));
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    (await this.connected)?.client.destroy();
+  }
+
+  private async send(key: string, mime: string, body: Buffer | Readable, size: number, md5: string): Promise<void> {
+    const { s3, client } = await this.connect();
+    const object = { Bucket: this.address.bucket, Key: key, Body: body, ContentLength: size, ContentMD5: md5 };
+    await client.send(new s3.PutObjectCommand({ ...object, ContentType: mime }));
+  }
+
+  private connect(): Promise<Connected> {
+    this.connected ??= import('@aws-sdk/client-s3').then((s3) => ({ s3, client: this.createClient(s3) }));
+    return this.connected;
+  }
+
+  private createClient(s3: S3Module): S3Client {
+    const { endpoint, region, accessKey, secretKey } = this.address;
+    return new s3.S3Client({
+      endpoint,
+      region,
+      credentials: { accessKeyId: accessKey, secretAccessKey: secretKey },
+      forcePathStyle: true,
+      maxAttempts: MAX_ATTEMPTS,
+      // The checksum trailers that the SDK would add are not understood everywhere; Content-MD5 is.
+      requestChecksumCalculation: 'WHEN_REQUIRED',
+      responseChecksumValidation: 'WHEN_REQUIRED',
+      requestHandler: { connectionTimeout: CONNECTION_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS },
+    });
+  }
+}
+
+function md5Of(content: Buffer): string {
+  return createHash('md5').update(content).digest('base64');
+}
+
+/** A missing key; a missing bucket is a fault of the set-up and must be heard of. */
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && ['NoSuchKey', 'NotFound'].includes(error.name);
+}
