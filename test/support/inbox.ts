@@ -1,0 +1,126 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
+import { io, type Socket } from 'socket.io-client';
+import request from 'supertest';
+import { type Sandbox, startSandbox } from '../../sandbox/server.js';
+import { type RegisteredCompany, registerCompany } from '../builders/accounts.js';
+import { startTestApp, type TestApp } from './test-app.js';
+
+const SECRETS = {
+  FACEBOOK_APP_SECRET: 'the-app-secret-of-this-test-run',
+  META_WEBHOOK_VERIFY_TOKEN: 'the-verify-token',
+};
+const EVENT_TIMEOUT_MS = 10_000;
+
+/** The accounts of the sandbox's default channels. */
+export const ACCOUNTS = {
+  facebook: '1000000000000001',
+  instagram: '17841400000000001',
+  whatsapp: '106300000000001',
+} as const;
+export type ChannelName = keyof typeof ACCOUNTS;
+
+/** The product and the sandbox, wired to each other over real HTTP. */
+export interface Inbox {
+  app: TestApp;
+  sandbox: Sandbox;
+  close(): Promise<void>;
+}
+
+/** @param withBot whether replies to Messenger and Instagram go by the Meta bot, or by the Graph API */
+export async function startInbox({
+  withBot = false,
+  env = {},
+}: { withBot?: boolean; env?: Record<string, string> } = {}): Promise<Inbox> {
+  const port = await freePort();
+  const sandbox = await startSandbox({
+    port: 0,
+    apiBaseUrl: `http://127.0.0.1:${port}`,
+    appSecret: SECRETS.FACEBOOK_APP_SECRET,
+    verifyToken: SECRETS.META_WEBHOOK_VERIFY_TOKEN,
+  });
+  const app = await startTestApp({
+    ...SECRETS,
+    PORT: String(port),
+    FACEBOOK_GRAPH_BASE_URL: sandbox.graphUrl,
+    ...(withBot ? { META_BOT_BASE_URL: sandbox.botUrl } : {}),
+    ...env,
+  });
+  return {
+    app,
+    sandbox,
+    close: async () => {
+      await sandbox.close();
+      await app.close();
+    },
+  };
+}
+
+/** Registers a company and connects the sandbox's accounts to it. */
+export async function companyWithChannels(
+  { app }: Inbox,
+  platforms: readonly ChannelName[] = ['facebook', 'instagram', 'whatsapp'],
+): Promise<RegisteredCompany> {
+  const company = await registerCompany(app);
+  for (const platform of platforms) {
+    await request(app.url)
+      .post('/api/v1/channels')
+      .set(company.auth)
+      .send({ platform, external_id: ACCOUNTS[platform], access_token: `sandbox-token-${platform}` })
+      .expect(201);
+  }
+  return company;
+}
+
+/** A connected staff socket that remembers what it was sent. */
+export class StaffSocket {
+  readonly received: { event: string; data: Record<string, unknown> }[] = [];
+
+  private constructor(readonly socket: Socket) {
+    socket.onAny((event: string, data: Record<string, unknown>) => this.received.push({ event, data }));
+  }
+
+  static async connect(app: TestApp, accessToken: string): Promise<StaffSocket> {
+    const socket = io(app.url, { auth: { token: accessToken }, transports: ['websocket'], reconnection: false });
+    const staff = new StaffSocket(socket);
+    await staff.next('session:ready');
+    return staff;
+  }
+
+  /** The first event, of those received already or to come, that fits. */
+  next(event: string, fits: (data: Record<string, unknown>) => boolean = () => true): Promise<Record<string, unknown>> {
+    const found = this.received.find((one) => one.event === event && fits(one.data));
+    if (found) return Promise.resolve(found.data);
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => {
+        this.socket.off(event, check);
+        reject(new Error(`no fitting ${event} came in ${EVENT_TIMEOUT_MS} ms`));
+      }, EVENT_TIMEOUT_MS);
+      const check = (data: Record<string, unknown>): void => {
+        if (!fits(data)) return;
+        clearTimeout(timer);
+        this.socket.off(event, check);
+        resolve(data);
+      };
+      this.socket.on(event, check);
+    });
+  }
+
+  /** Sends an event and answers its acknowledgement. */
+  emit(event: string, data: unknown): Promise<Record<string, unknown>> {
+    return this.socket.timeout(EVENT_TIMEOUT_MS).emitWithAck(event, data) as Promise<Record<string, unknown>>;
+  }
+
+  close(): void {
+    this.socket.disconnect();
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
