@@ -6,6 +6,7 @@ import type { RefreshToken } from './refresh-tokens.js';
 import { Session, type SessionEnd } from './schemas/session.schema.js';
 
 const SWEEP_BATCH = 1_000;
+const MAX_LISTED = 100;
 
 type NewSession = Pick<
   Session,
@@ -24,11 +25,12 @@ export class SessionsRepository {
     return this.model.findById(id).lean<Session>().maxTimeMS(QUERY_TIMEOUT_MS).exec();
   }
 
-  /** The user's sessions that are neither ended nor expired, the latest used first. */
+  /** The user's sessions that are neither ended nor expired, the latest used first, 100 at most. */
   findOpen(userId: Types.ObjectId, now: Date): Promise<Session[]> {
     return this.model
       .find({ user_id: userId, ended_at: null, expires_at: { $gt: now } })
       .sort({ rotated_at: -1, _id: -1 })
+      .limit(MAX_LISTED)
       .lean<Session[]>()
       .maxTimeMS(QUERY_TIMEOUT_MS)
       .exec();

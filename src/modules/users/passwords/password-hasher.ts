@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { randomBytes } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import bcrypt from 'bcrypt';
 import { AppConfig } from '../../../core/config/index.js';
 import { passwordWorkersBusy } from '../users.errors.js';
@@ -10,8 +10,8 @@ import { WorkSlots } from './work-slots.js';
 export const MAX_PASSWORD_BYTES = 72;
 export const MIN_PASSWORD_LENGTH = 8;
 
-/** At the default cost the last in the queue waits about half a minute on two cores. */
-const QUEUE_LIMIT = 128;
+/** X. */
+const QUEUE_LIMIT = 64;
 
 /** Compares one password with a hash; null stands for "no such account" and takes just as long. */
 export type ComparePassword = (password: string, hash: string | null) => Promise<boolean>;
@@ -21,13 +21,18 @@ export type ComparePassword = (password: string, hash: string | null) => Promise
  * instead of piling up.
  */
 @Injectable()
-export class PasswordHasher {
+export class PasswordHasher implements OnModuleInit {
   private readonly slots = new WorkSlots(Math.max(1, availableParallelism() - 1), QUEUE_LIMIT, passwordWorkersBusy);
   private readonly rounds: number;
   private decoy: Promise<string> | undefined;
 
   constructor(config: AppConfig) {
     this.rounds = config.bcryptSaltRounds;
+  }
+
+  /** Made before the first request, so that the first unknown address takes no longer than the next one. */
+  async onModuleInit(): Promise<void> {
+    await this.decoyHash();
   }
 
   /** @throws AppError UNAVAILABLE */
