@@ -1,5 +1,9 @@
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
+import { ChannelsModule } from '../channels/index.js';
+import { MessagesModule } from '../messages/index.js';
+import { InboundDrain } from './drain/inbound-drain.js';
+import { LaneDrain } from './drain/lane-drain.js';
 import { InboundEventsRepository } from './inbound-events.repository.js';
 import { InboundSignal } from './inbound-signal.js';
 import { InboundEventRecord, InboundEventSchema } from './schemas/inbound-event-record.schema.js';
@@ -8,8 +12,12 @@ import { WebhookReceiver } from './webhook/webhook-receiver.js';
 
 /** Meta's webhooks: deliveries in, one stored event for each thing they say, and the drain that applies them in order. */
 @Module({
-  imports: [MongooseModule.forFeature([{ name: InboundEventRecord.name, schema: InboundEventSchema }])],
+  imports: [
+    MongooseModule.forFeature([{ name: InboundEventRecord.name, schema: InboundEventSchema }]),
+    ChannelsModule,
+    MessagesModule,
+  ],
   controllers: [WebhookController],
-  providers: [InboundEventsRepository, InboundSignal, WebhookReceiver],
+  providers: [InboundEventsRepository, InboundSignal, WebhookReceiver, LaneDrain, InboundDrain],
 })
 export class MetaModule {}

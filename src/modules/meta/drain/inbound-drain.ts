@@ -1,0 +1,107 @@
+import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { Interval } from '@nestjs/schedule';
+import { type LaneLease, Lanes } from '../../../core/lanes/index.js';
+import { ShutdownPhase, ShutdownSteps } from '../../../core/shutdown/index.js';
+import { type DueLane, InboundEventsRepository } from '../inbound-events.repository.js';
+import { InboundSignal } from '../inbound-signal.js';
+import {
+  BUSY_RETRY_MS,
+  DUE_BATCH,
+  LANE_BATCH,
+  LANE_CONCURRENCY,
+  PARTITION_CONCURRENCY,
+  SWEEP_INTERVAL_MS,
+} from '../meta.constants.js';
+import { forEachAtMost } from './for-each-at-most.js';
+import { LaneDrain } from './lane-drain.js';
+
+/**
+ * Applies stored events: customers side by side, each customer's events strictly in order. Any number of processes may
+ * run it; a group of lanes is leased by one of them at a time. Woken after each delivery and by a sweep.
+ */
+@Injectable()
+export class InboundDrain implements OnApplicationBootstrap {
+  private readonly logger = new Logger(InboundDrain.name);
+  /** Partitions this process works on now. */
+  private readonly active = new Map<number, Promise<void>>();
+  /** Partitions another process works on. */
+  private readonly busy = new Set<number>();
+  private isLooking = false;
+  private lookAgain = false;
+  private isStopped = false;
+
+  constructor(
+    private readonly events: InboundEventsRepository,
+    private readonly laneDrain: LaneDrain,
+    private readonly lanes: Lanes,
+    private readonly signal: InboundSignal,
+    private readonly shutdown: ShutdownSteps,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.signal.onWake(() => void this.look());
+    this.shutdown.register(ShutdownPhase.JobsStop, 'inbound drain', () => this.stop());
+  }
+
+  /** Starts work on every partition that has something due, as far as there is room. */
+  @Interval(SWEEP_INTERVAL_MS)
+  async look(): Promise<void> {
+    this.lookAgain = true;
+    if (this.isLooking) return;
+    this.isLooking = true;
+    try {
+      while (this.lookAgain && !this.isStopped && this.active.size < PARTITION_CONCURRENCY) {
+        this.lookAgain = false;
+        await this.startDue();
+      }
+    } catch (error) {
+      this.logger.error('could not look for due events', error);
+    } finally {
+      this.isLooking = false;
+    }
+  }
+
+  /** Takes nothing new and resolves when the work under way is done. */
+  async stop(): Promise<void> {
+    this.isStopped = true;
+    await Promise.all(this.active.values());
+  }
+
+  private async startDue(): Promise<void> {
+    const except = [...this.active.keys(), ...this.busy];
+    const due = await this.events.findDueLanes(new Date(), except, DUE_BATCH);
+    for (const [partition, lanes] of Map.groupBy(due, (lane: DueLane) => lane.partition)) {
+      if (this.active.size >= PARTITION_CONCURRENCY) return;
+      const work = this.drainPartition(partition, [...new Set(lanes.map(({ lane }) => lane))]);
+      this.active.set(partition, work);
+    }
+  }
+
+  private async drainPartition(partition: number, lanes: readonly string[]): Promise<void> {
+    try {
+      const isOurs = await this.lanes.tryRun(`inbound:${partition}`, (lease) => this.drainLanes(lanes, lease));
+      if (!isOurs) this.waitFor(partition);
+    } catch (error) {
+      this.logger.error(`partition ${partition} stopped`, error);
+      this.waitFor(partition);
+    } finally {
+      this.active.delete(partition);
+      void this.look();
+    }
+  }
+
+  private async drainLanes(lanes: readonly string[], lease: LaneLease): Promise<void> {
+    const events = await this.events.loadLanes(lanes, LANE_BATCH);
+    const byLane = Map.groupBy(events, ({ lane }) => lane);
+    await forEachAtMost([...byLane], LANE_CONCURRENCY, ([lane, records]) => this.laneDrain.drain(lane, records, lease));
+  }
+
+  private waitFor(partition: number): void {
+    this.busy.add(partition);
+    const timer = setTimeout(() => {
+      this.busy.delete(partition);
+      void this.look();
+    }, BUSY_RETRY_MS);
+    timer.unref();
+  }
+}

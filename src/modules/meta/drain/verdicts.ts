@@ -1,0 +1,49 @@
+import { toObjectId } from '../../../core/tenancy/index.js';
+import type { DirectoryChannel } from '../../channels/index.js';
+import type { InboundOutcome } from '../../messages/index.js';
+import type { EventVerdict } from '../inbound-events.repository.js';
+import { MAX_ATTEMPTS, RETRY_BASE_MS, RETRY_CAP_MS, STATUS_PARK_MS, STATUS_RETRY_MS } from '../meta.constants.js';
+import type { InboundEventRecord } from '../schemas/inbound-event-record.schema.js';
+
+const MAX_REASON_LENGTH = 300;
+
+/** It says nothing that the inbox shows. */
+export function ignored({ _id }: InboundEventRecord): EventVerdict {
+  return { _id, set: { state: 'done', done_at: new Date() } };
+}
+
+/** No live channel has the account: kept for an administrator, never tried again by itself. */
+export function unroutable({ _id }: InboundEventRecord): EventVerdict {
+  return { _id, set: { state: 'unroutable', done_at: new Date(), last_error: 'no live channel has this account' } };
+}
+
+/** A receipt of a message that is not here may have overtaken the send's own answer: it waits a while, alone. */
+export function afterOutcome(
+  record: InboundEventRecord,
+  outcome: InboundOutcome,
+  channel: DirectoryChannel,
+  now: Date,
+): EventVerdict {
+  const place = { company_id: channel.scope.companyId, channel_id: toObjectId(channel._id) };
+  const isEarly = outcome === 'unknown_target' && now.getTime() - record.received_at.getTime() < STATUS_PARK_MS;
+  if (isEarly) {
+    const not_before = new Date(now.getTime() + STATUS_RETRY_MS);
+    return { _id: record._id, set: { ...place, waiting: true, attempts: 0, not_before } };
+  }
+  const reason = outcome === 'unknown_target' ? { last_error: 'speaks of a message that is not here' } : {};
+  return { _id: record._id, set: { ...place, state: 'done', done_at: now, ...reason } };
+}
+
+/** Tried again with growing pauses, then parked for a person. `record` is as it was before this attempt. */
+export function afterFailure(
+  record: InboundEventRecord,
+  error: unknown,
+  now: Date,
+  random = Math.random(),
+): EventVerdict {
+  const last_error = (error instanceof Error ? error.message : String(error)).slice(0, MAX_REASON_LENGTH);
+  const attempts = record.attempts + 1;
+  if (attempts >= MAX_ATTEMPTS) return { _id: record._id, set: { state: 'parked', done_at: now, last_error } };
+  const pause = Math.min(RETRY_CAP_MS, RETRY_BASE_MS * 2 ** (attempts - 1));
+  return { _id: record._id, set: { last_error, not_before: new Date(now.getTime() + pause * (0.5 + random / 2)) } };
+}

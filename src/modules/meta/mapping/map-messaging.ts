@@ -1,0 +1,150 @@
+/** What Messenger and Instagram have in common; {@link mapMessenger} and {@link mapInstagram} add what differs. */
+import type {
+  InboundEvent,
+  InboundMessage,
+  InboundReaction,
+  InboundStatus,
+  MessageContext,
+} from '../../messages/index.js';
+import { isObject, type JsonObject, objectOf, textOf, timeOf } from '../json.js';
+import { messagingKey } from '../webhook/item-key.js';
+import { messagingCustomer } from '../webhook/split-delivery.js';
+import { heartOf, mapAttachments, mentionedStory } from './messaging-attachments.js';
+import { compact, withReadableContent } from './message-parts.js';
+
+/** Where and when an item happened. */
+export interface ItemOrigin {
+  /** Page id or Instagram account id. */
+  accountId: string;
+  at: Date;
+}
+
+/** Who and when, for every event made of an item. */
+export interface EventBase {
+  customer_id: string;
+  at: Date;
+}
+
+/** Undefined where the item names no customer. */
+export function baseOf(item: JsonObject, { accountId, at }: ItemOrigin): EventBase | undefined {
+  const customer_id = messagingCustomer(item, accountId);
+  return customer_id === '' ? undefined : { customer_id, at };
+}
+
+/** Messages, postbacks, edits, reactions and deliveries; undefined for what is only a notice. */
+export function mapSharedEvent(item: JsonObject, origin: ItemOrigin, base: EventBase): InboundEvent | undefined {
+  if (isObject(item['message'])) return mapMessage(item['message'], base);
+  if (isObject(item['postback'])) return mapPostback(item, item['postback'], base);
+  // What the business itself does to a message tells nothing about the customer.
+  if (textOf(objectOf(item['sender'])['id']) === origin.accountId) return undefined;
+  if (isObject(item['message_edit'])) return mapEdit(item['message_edit'], base);
+  if (isObject(item['reaction'])) return mapReaction(item['reaction'], base);
+  if (isObject(item['delivery'])) return mapDelivery(item['delivery'], base);
+  return undefined;
+}
+
+function mapMessage(message: JsonObject, base: EventBase): InboundEvent | undefined {
+  const external_id = textOf(message['mid']);
+  if (external_id === undefined) return undefined;
+  if (message['is_deleted'] === true) return { kind: 'deletion', ...base, target_external_id: external_id };
+  const mapped: InboundMessage = compact({
+    kind: 'message' as const,
+    ...base,
+    external_id,
+    author: message['is_echo'] === true ? ('business' as const) : ('contact' as const),
+    content: textOf(message['text']) ?? heartOf(message) ?? '',
+    attachments: mapAttachments(message),
+    context: mapContext(message),
+    // Messenger hands back in an echo what we gave it with the send.
+    correlation_id: textOf(message['metadata']),
+  });
+  return withReadableContent(mapped);
+}
+
+function mapContext(message: JsonObject): MessageContext | undefined {
+  const replyTo = objectOf(message['reply_to']);
+  const payload = textOf(objectOf(message['quick_reply'])['payload']);
+  const context = compact({
+    reply_to_external_id: textOf(replyTo['mid']),
+    story: mapStory(message, replyTo),
+    button: payload === undefined ? undefined : compact({ payload, title: textOf(message['text']) }),
+    referral: mapReferral(message['referral']),
+  });
+  return Object.keys(context).length > 0 ? context : undefined;
+}
+
+function mapStory(message: JsonObject, replyTo: JsonObject): MessageContext['story'] {
+  if (isObject(replyTo['story'])) {
+    const { id, url } = replyTo['story'];
+    return compact({ kind: 'reply' as const, id: textOf(id), url: textOf(url) });
+  }
+  const url = mentionedStory(message);
+  return url === undefined ? undefined : { kind: 'mention', url };
+}
+
+/** Where a customer came from: an ad, a link with a name. */
+export function mapReferral(value: unknown): MessageContext['referral'] {
+  if (!isObject(value)) return undefined;
+  const ad = objectOf(value['ads_context_data']);
+  const referral = compact({
+    source: textOf(value['source']),
+    ref: textOf(value['ref']),
+    ad_id: textOf(value['ad_id']),
+    headline: textOf(ad['ad_title']),
+    url: textOf(ad['photo_url']) ?? textOf(ad['video_url']),
+  });
+  return Object.keys(referral).length > 0 ? referral : undefined;
+}
+
+/** A pressed button reads as a message with the button's title. */
+function mapPostback(item: JsonObject, postback: JsonObject, base: EventBase): InboundMessage {
+  const title = textOf(postback['title']);
+  const payload = textOf(postback['payload']) ?? title ?? '';
+  const context = compact({ button: compact({ payload, title }), referral: mapReferral(postback['referral']) });
+  const external_id = textOf(postback['mid']) ?? messagingKey(item);
+  const content = title ?? payload;
+  return withReadableContent({
+    kind: 'message',
+    ...base,
+    external_id,
+    author: 'contact',
+    content,
+    attachments: [],
+    context,
+  });
+}
+
+function mapEdit(edit: JsonObject, base: EventBase): InboundEvent | undefined {
+  const target_external_id = textOf(edit['mid']);
+  const content = textOf(edit['text']);
+  if (target_external_id === undefined || content === undefined) return undefined;
+  return { kind: 'edit', ...base, target_external_id, content };
+}
+
+const EMOJI_OF_REACTION: Readonly<Record<string, string>> = {
+  love: '❤️',
+  like: '👍',
+  dislike: '👎',
+  smile: '😆',
+  wow: '😮',
+  sad: '😢',
+  angry: '😡',
+};
+const ANY_REACTION = '👍';
+
+function mapReaction(reaction: JsonObject, base: EventBase): InboundReaction | undefined {
+  const target_external_id = textOf(reaction['mid']);
+  if (target_external_id === undefined) return undefined;
+  const name = textOf(reaction['reaction']) ?? '';
+  const emoji = textOf(reaction['emoji']) ?? EMOJI_OF_REACTION[name] ?? ANY_REACTION;
+  return { kind: 'reaction', ...base, target_external_id, emoji: reaction['action'] === 'unreact' ? null : emoji };
+}
+
+/** The list of messages may be missing: then all up to the watermark are meant. */
+function mapDelivery(delivery: JsonObject, base: EventBase): InboundStatus | undefined {
+  const mids: readonly unknown[] = Array.isArray(delivery['mids']) ? delivery['mids'] : [];
+  const external_ids = mids.map(textOf).filter((id) => id !== undefined);
+  const watermark = timeOf(delivery['watermark']);
+  if (external_ids.length === 0 && !watermark) return undefined;
+  return compact({ kind: 'status' as const, ...base, status: 'delivered' as const, external_ids, watermark });
+}

@@ -1,0 +1,152 @@
+import type { InboundEvent, InboundMessage, InboundStatus, MessageContext } from '../../messages/index.js';
+import { type JsonObject, objectOf, objectsOf, textOf } from '../json.js';
+import type { ItemKind } from '../schemas/inbound-event-record.schema.js';
+import { whatsappCustomer } from '../webhook/split-delivery.js';
+import { compact, withReadableContent } from './message-parts.js';
+import { readWhatsappContent } from './whatsapp-content.js';
+
+/** Business-scoped user ids such as `BR.1349…`; nothing that treats phone numbers may touch them. */
+const BSUID = /^[A-Z]{2}\./;
+
+/** Notices about the person, not something the person said. */
+const NOTICES = new Set(['system', 'request_welcome', 'ephemeral']);
+
+/** One message, echo or status of a number; undefined for notices and for groups. Never throws. */
+export function mapWhatsapp(kind: ItemKind, payload: JsonObject, at: Date): InboundEvent | undefined {
+  const item = objectOf(payload['item']);
+  const contact = objectOf(payload['contact']);
+  const customer_id = whatsappCustomer(kind, item, contact);
+  const isGroup = item['group_id'] !== undefined || item['recipient_type'] === 'group';
+  if (customer_id === '' || isGroup) return undefined;
+  const base = compact({ customer_id, customer_aliases: aliasesOf(kind, item, contact, customer_id), at });
+  switch (kind) {
+    case 'message':
+      return mapFromCustomer(item, contact, base);
+    case 'echo':
+      return mapMessage(item, 'business', base);
+    case 'status':
+      return mapStatus(item, base);
+    default:
+      return undefined;
+  }
+}
+
+type Base = Pick<InboundEvent, 'customer_id' | 'customer_aliases' | 'at'>;
+
+/** The other ids that this very delivery says belong to the same person. */
+function aliasesOf(kind: ItemKind, item: JsonObject, contact: JsonObject, customerId: string): string[] | undefined {
+  const ids =
+    kind === 'message'
+      ? [
+          item['from_user_id'],
+          item['from_parent_user_id'],
+          contact['wa_id'],
+          contact['user_id'],
+          contact['parent_user_id'],
+        ]
+      : [item['recipient_user_id'], item['recipient_parent_user_id'], item['to_user_id']];
+  const aliases = new Set(ids.map(textOf).filter((id) => id !== undefined && id !== customerId));
+  return aliases.size > 0 ? ([...aliases] as string[]) : undefined;
+}
+
+function mapFromCustomer(item: JsonObject, contact: JsonObject, base: Base): InboundEvent | undefined {
+  const type = textOf(item['type']) ?? '';
+  if (NOTICES.has(type)) return undefined;
+  if (type === 'reaction') return mapReaction(objectOf(item['reaction']), base);
+  if (type === 'edit') return mapEdit(objectOf(item['edit']), base);
+  if (type === 'revoke') return mapRevocation(objectOf(item['revoke']), base);
+  const message = mapMessage(item, 'contact', base);
+  return message && compact({ ...message, profile: profileOf(contact, base.customer_id) });
+}
+
+function mapMessage(item: JsonObject, author: InboundMessage['author'], base: Base): InboundMessage | undefined {
+  const external_id = textOf(item['id']);
+  if (external_id === undefined) return undefined;
+  const { content, attachments, button } = readWhatsappContent(item);
+  const context = mapContext(item, button);
+  return withReadableContent(
+    compact({ kind: 'message' as const, ...base, external_id, author, content, attachments, context }),
+  );
+}
+
+function mapContext(item: JsonObject, button: MessageContext['button']): MessageContext | undefined {
+  const context = compact({
+    reply_to_external_id: textOf(objectOf(item['context'])['id']),
+    button,
+    referral: mapReferral(objectOf(item['referral'])),
+  });
+  return Object.keys(context).length > 0 ? context : undefined;
+}
+
+/** The ad or post that the chat was opened from. */
+function mapReferral(referral: JsonObject): MessageContext['referral'] {
+  const mapped = compact({
+    source: textOf(referral['source_type']),
+    ref: textOf(referral['ctwa_clid']),
+    ad_id: textOf(referral['source_id']),
+    headline: textOf(referral['headline']),
+    url: textOf(referral['source_url']),
+  });
+  return Object.keys(mapped).length > 0 ? mapped : undefined;
+}
+
+function profileOf(contact: JsonObject, customerId: string): InboundMessage['profile'] {
+  const { name, username } = objectOf(contact['profile']);
+  const phone = [customerId, textOf(contact['wa_id'])].find((id) => id !== undefined && !BSUID.test(id));
+  const profile = compact({ name: textOf(name), username: textOf(username), phone });
+  return Object.keys(profile).length > 0 ? profile : undefined;
+}
+
+/** A reaction taken back comes with an empty emoji, or without the key. */
+function mapReaction(reaction: JsonObject, base: Base): InboundEvent | undefined {
+  const target_external_id = textOf(reaction['message_id']);
+  return target_external_id
+    ? { kind: 'reaction', ...base, target_external_id, emoji: textOf(reaction['emoji']) ?? null }
+    : undefined;
+}
+
+function mapEdit(edit: JsonObject, base: Base): InboundEvent | undefined {
+  const target_external_id = textOf(edit['original_message_id']);
+  if (target_external_id === undefined) return undefined;
+  return { kind: 'edit', ...base, target_external_id, content: readWhatsappContent(objectOf(edit['message'])).content };
+}
+
+function mapRevocation(revoke: JsonObject, base: Base): InboundEvent | undefined {
+  const target_external_id = textOf(revoke['original_message_id']);
+  return target_external_id ? { kind: 'deletion', ...base, target_external_id } : undefined;
+}
+
+const STATUSES: Readonly<Record<string, InboundStatus['status']>> = {
+  sent: 'sent',
+  delivered: 'delivered',
+  read: 'read',
+  // A voice note that was listened to.
+  played: 'read',
+  failed: 'failed',
+};
+
+function mapStatus(item: JsonObject, base: Base): InboundEvent | undefined {
+  const external_id = textOf(item['id']);
+  const name = textOf(item['status']) ?? '';
+  if (external_id === undefined) return undefined;
+  if (name === 'deleted') return { kind: 'deletion', ...base, target_external_id: external_id };
+  const status = Object.hasOwn(STATUSES, name) ? STATUSES[name] : undefined;
+  if (!status) return undefined;
+  return compact({
+    kind: 'status' as const,
+    ...base,
+    status,
+    external_ids: [external_id],
+    correlation_id: textOf(item['biz_opaque_callback_data']),
+    error: status === 'failed' ? mapError(item) : undefined,
+  });
+}
+
+/** `error_data` may be an object or a plain text; titles are not stable. */
+function mapError(item: JsonObject): InboundStatus['error'] {
+  const [error = {}] = objectsOf(item['errors']);
+  const data = error['error_data'];
+  const details = textOf(data) ?? textOf(objectOf(data)['details']);
+  const message = details ?? textOf(error['message']) ?? textOf(error['title']) ?? 'The message was not delivered';
+  return { code: textOf(error['code']) ?? 'unknown', message };
+}

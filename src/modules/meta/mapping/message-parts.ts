@@ -1,0 +1,26 @@
+import { type InboundMessage, MAX_ATTACHMENTS, MAX_CONTENT_LENGTH } from '../../messages/index.js';
+
+/** A message must say something: where nothing of it can be shown, that is said. */
+export function withReadableContent(message: InboundMessage, whatItWas?: string): InboundMessage {
+  const content = cut(message.content, MAX_CONTENT_LENGTH);
+  const attachments = message.attachments.slice(0, MAX_ATTACHMENTS);
+  if (content !== '' || attachments.length > 0) return { ...message, content, attachments };
+  return { ...message, content, attachments: [unsupported(whatItWas)] };
+}
+
+/** Stands for something a customer sent that the channel does not hand over. */
+export function unsupported(whatItWas?: string): InboundMessage['attachments'][number] {
+  return { type: 'unsupported', ...(whatItWas && { file_description: whatItWas }) };
+}
+
+/** The first characters of a text, never half of one. */
+function cut(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const end = text.codePointAt(length - 1)! > 0xffff ? length - 1 : length;
+  return text.slice(0, end);
+}
+
+/** The object without members that are undefined. */
+export function compact<T extends object>(value: T): T {
+  return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined)) as T;
+}

@@ -1,0 +1,65 @@
+import type { InboundAttachment } from '../../messages/index.js';
+import { type JsonObject, objectOf, objectsOf, textOf } from '../json.js';
+import { compact, unsupported } from './message-parts.js';
+
+const FACEBOOK_ORIGIN = 'https://www.facebook.com';
+const FILES: Readonly<Record<string, InboundAttachment['type']>> = {
+  image: 'image',
+  video: 'video',
+  audio: 'audio',
+  file: 'file',
+  sticker: 'sticker',
+  story_mention: 'story',
+};
+const SHARES = new Set(['share', 'fallback', 'template', 'reel', 'ig_reel', 'ig_post', 'post', 'ig_story', 'product']);
+
+/** Attachments of a message of Messenger or Instagram; the heart, which has no file, is left to {@link heartOf}. */
+export function mapAttachments(message: JsonObject): InboundAttachment[] {
+  return objectsOf(message['attachments'])
+    .filter(({ type }) => type !== 'like_heart')
+    .map(mapAttachment);
+}
+
+/** The heart of Instagram is an attachment without a file: it reads as what it is. */
+export function heartOf(message: JsonObject): string | undefined {
+  return objectsOf(message['attachments']).some(({ type }) => type === 'like_heart') ? '❤️' : undefined;
+}
+
+/** The story in which the customer names the business. */
+export function mentionedStory(message: JsonObject): string | undefined {
+  const mention = objectsOf(message['attachments']).find(({ type }) => type === 'story_mention');
+  return mention && textOf(objectOf(mention['payload'])['url']);
+}
+
+function mapAttachment(attachment: JsonObject): InboundAttachment {
+  const type = textOf(attachment['type']) ?? '';
+  const payload = objectOf(attachment['payload']);
+  if (type === 'location') return mapLocation(payload);
+  if (SHARES.has(type)) return mapShare(attachment, payload);
+  const fileType = FILES[type];
+  const source_url = absoluteUrl(payload['url']);
+  if (!fileType || !source_url) return unsupported(type);
+  const isSticker = fileType === 'image' && textOf(payload['sticker_id']) !== undefined;
+  return { type: isSticker ? 'sticker' : fileType, source_url };
+}
+
+function mapLocation(payload: JsonObject): InboundAttachment {
+  const { lat, long } = objectOf(payload['coordinates']);
+  const place = [textOf(lat), textOf(long)].filter((part) => part !== undefined).join(', ');
+  return { type: 'location', ...(place && { file_description: place }) };
+}
+
+/** A link to a post, a reel, a page; what it shows may be gone tomorrow. */
+function mapShare(attachment: JsonObject, payload: JsonObject): InboundAttachment {
+  const source_url = absoluteUrl(payload['url'] ?? attachment['url']);
+  const title = textOf(payload['title']) ?? textOf(attachment['title']) ?? textOf(payload['text']);
+  return compact({ type: 'share' as const, source_url, file_description: title ?? source_url });
+}
+
+/** Shared reels come with a path only. */
+function absoluteUrl(value: unknown): string | undefined {
+  const url = textOf(value);
+  if (url === undefined) return undefined;
+  const absolute = url.startsWith('/') ? FACEBOOK_ORIGIN + url : url;
+  return /^https?:\/\//i.test(absolute) && URL.canParse(absolute) ? absolute : undefined;
+}
