@@ -147,6 +147,14 @@ function contract(driver: DriverName): void {
     expect(aborted).toEqual([expect.objectContaining({ name: 'JobTimeoutError' })]);
   });
 
+  it('works off a burst that makes the store answer slower than the locks live', async () => {
+    const process = await queue.start();
+    const payloads = Array.from({ length: 1_000 }, () => workPayload());
+    await Promise.all(payloads.map((payload) => process.jobs.enqueue(Work, payload)));
+    await settled(process);
+    expect(new Set(process.starts.map(({ payload }) => payload.id)).size).toBe(payloads.length);
+  });
+
   it('waits for running jobs when it stops', async () => {
     const inside = gate();
     let finished = false;

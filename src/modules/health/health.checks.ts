@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { Injectable, Logger } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/mongoose';
 import { type HealthIndicatorResult, HealthIndicatorService } from '@nestjs/terminus';
@@ -43,7 +45,7 @@ export class HealthChecks {
 
   readonly disk = (): Promise<HealthIndicatorResult> =>
     this.check('disk', async () => {
-      const { bavail, bsize } = await statfs(this.config.dataDir);
+      const { bavail, bsize } = await statfs(existingFolder(this.config.dataDir));
       const free = bavail * bsize;
       if (free < MIN_FREE_DISK_BYTES) throw new Error(`Only ${Math.round(free / MEGABYTE)} MB free`);
     });
@@ -67,4 +69,9 @@ export class HealthChecks {
       return indicator.down();
     }
   }
+}
+
+/** With a database elsewhere DATA_DIR may not be there yet; its disk is that of the nearest folder above. */
+function existingFolder(path: string): string {
+  return existsSync(path) ? path : existingFolder(dirname(path));
 }

@@ -4,6 +4,8 @@ import { Logger } from '@nestjs/common';
 import type { JobParameters } from 'agenda';
 import { mongo } from 'mongoose';
 
+const NEVER_EXPIRES = new Date('9999-01-01');
+
 /**
  * Agenda writes a run's outcome by id alone, so that a process that was frozen past its lock would overwrite the run
  * of the process that took over. Here every lock has a token of its own, kept in `lastModifiedBy`, and such a write
@@ -12,13 +14,20 @@ import { mongo } from 'mongoose';
 export class FencedJobRepository extends MongoJobRepository {
   private readonly logger = new Logger('Jobs');
 
-  override getNextJobToRun(
+  /**
+   * Agenda never frees the slot of a job whose lock expired before its turn came, as when the database was slow, and
+   * would in time take no more jobs at all. So it doesn't see the lock's age; the write that starts the run fails when
+   * the lock was taken over, and renews it otherwise.
+   */
+  override async getNextJobToRun(
     jobName: string,
     nextScanAt: Date,
     lockDeadline: Date,
     now: Date | undefined,
   ): Promise<JobParameters | undefined> {
-    return super.getNextJobToRun(jobName, nextScanAt, lockDeadline, now, { lastModifiedBy: randomUUID() });
+    const lock = { lastModifiedBy: randomUUID() };
+    const job = await super.getNextJobToRun(jobName, nextScanAt, lockDeadline, now, lock);
+    return job && { ...job, lockedAt: NEVER_EXPIRES };
   }
 
   /** @throws Error when the lock was lost. */
@@ -27,7 +36,7 @@ export class FencedJobRepository extends MongoJobRepository {
       { _id: new mongo.ObjectId(String(job._id)), name: job.name, lastModifiedBy: job.lastModifiedBy ?? null },
       {
         $set: {
-          lockedAt: job.lockedAt ?? null,
+          lockedAt: job.lockedAt ? new Date() : null,
           nextRunAt: job.nextRunAt ?? null,
           lastRunAt: job.lastRunAt ?? null,
           lastFinishedAt: job.lastFinishedAt ?? null,
