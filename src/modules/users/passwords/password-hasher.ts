@@ -10,7 +10,7 @@ import { WorkSlots } from './work-slots.js';
 export const MAX_PASSWORD_BYTES = 72;
 export const MIN_PASSWORD_LENGTH = 8;
 
-/** X. */
+/** At the default cost the last in the queue waits about 20 s on two cores. */
 const QUEUE_LIMIT = 64;
 
 /** Compares one password with a hash; null stands for "no such account" and takes just as long. */
