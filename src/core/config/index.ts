@@ -1,3 +1,4 @@
 export { AppConfig } from './app-config.js';
 export { ConfigModule } from './config.module.js';
+export { loadEnvFile } from './env-file.js';
 export { ENV_SCHEMA, type EnvName } from './env-schema.js';

@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/mongoose';
-import type { Connection } from 'mongoose';
+import type { Connection, Model } from 'mongoose';
 import { AppConfig } from '../config/index.js';
 
 /** Brings the declared indexes to the database, or proves that they are there. */
@@ -18,19 +18,25 @@ export class DatabaseIndexes {
    * @throws Error that lists every missing index
    */
   async prepare(): Promise<void> {
-    if (!this.config.isProduction) return this.sync();
+    if (!this.config.isProduction) {
+      await this.sync();
+      return;
+    }
     const missing = await this.missing();
     if (missing.length > 0) {
       throw new Error(`Indexes are missing; run "npm run db:indexes":\n- ${missing.join('\n- ')}`);
     }
   }
 
-  /** Creates what is declared and drops what no schema declares any more. */
-  async sync(): Promise<void> {
+  /**
+   * Creates what is declared and drops what no schema declares any more.
+   * @returns one line for each index that was created or dropped
+   */
+  async sync(): Promise<string[]> {
     const models = Object.values(this.connection.models);
-    await Promise.all(models.map((model) => model.createCollection()));
-    const dropped = await Promise.all(models.map((model) => model.syncIndexes()));
-    this.logger.debug(`indexes of ${models.length} collections are in place, ${dropped.flat().length} dropped`);
+    const changes = (await Promise.all(models.map(syncModel))).flat();
+    this.logger.debug(`indexes of ${models.length} collections are in place, ${changes.length} changed`);
+    return changes;
   }
 
   private async missing(): Promise<string[]> {
@@ -42,4 +48,15 @@ export class DatabaseIndexes {
     );
     return lists.flat();
   }
+}
+
+async function syncModel(model: Model<unknown>): Promise<string[]> {
+  await model.createCollection();
+  const { toCreate, toDrop } = await model.diffIndexes();
+  if (toCreate.length + toDrop.length > 0) await model.syncIndexes();
+  const { name } = model.collection;
+  return [
+    ...toDrop.map((index) => `dropped ${name} ${index}`),
+    ...toCreate.map((index) => `created ${name} ${JSON.stringify(index)}`),
+  ];
 }

@@ -36,7 +36,12 @@ export function configureHttp(app: NestExpressApplication): void {
   app.enableCors({ origin: [...config.corsOrigins], credentials: true, exposedHeaders: ['x-request-id'] });
   app.use(compression());
   app.use(json({ limit: BODY_LIMIT }), urlencoded({ extended: false, limit: BODY_LIMIT }), inputGuardMiddleware);
-  app.setGlobalPrefix(API_PREFIX, { exclude: UNPREFIXED.map((path) => ({ path, method: RequestMethod.GET })) });
+  setApiPrefix(app);
   app.useGlobalPipes(createValidationPipe());
   app.useGlobalFilters(new HttpErrorFilter());
+}
+
+/** Every route but the unprefixed ones answers below {@link API_PREFIX}. */
+export function setApiPrefix(app: NestExpressApplication): void {
+  app.setGlobalPrefix(API_PREFIX, { exclude: UNPREFIXED.map((path) => ({ path, method: RequestMethod.GET })) });
 }

@@ -1,0 +1,25 @@
+/** Ports below this one belong to the system's administrator. */
+const FIRST_FREE_PORT = 1_024;
+
+/** Errors whose message was written for the person who starts the process, by name or by how the message begins. */
+const SELF_EXPLAINING = /^(BootError|EmbeddedDatabaseError)$/;
+const CONFIGURATION = /^(Invalid configuration|Production needs|Indexes are missing)/;
+
+/** What to read and do about an error that kept the process from starting; unknown ones keep their stack. */
+export function bootFailureMessage(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { code, port } = error as NodeJS.ErrnoException & { port?: number };
+  if (code === 'EADDRINUSE') return `Port ${port} is taken by another program. Stop it, or set PORT to a free port.`;
+  if (code === 'EACCES' && port !== undefined && port < FIRST_FREE_PORT) {
+    return `Port ${port} needs administrator rights. Set PORT to ${FIRST_FREE_PORT} or more.`;
+  }
+  if (error.name === 'MongoServerSelectionError') {
+    return `MongoDB does not answer (${error.message}). Check MONGODB_URI and that the server runs.`;
+  }
+  if (error.name === 'MongoParseError') return `MONGODB_URI is not a MongoDB connection string (${error.message}).`;
+  if (code === '18' || error.message.includes('Authentication failed')) {
+    return 'MongoDB refuses the user or the password of MONGODB_URI.';
+  }
+  const isClear = SELF_EXPLAINING.test(error.name) || CONFIGURATION.test(error.message);
+  return isClear ? error.message : (error.stack ?? error.message);
+}
