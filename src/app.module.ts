@@ -16,6 +16,9 @@ import { SecurityModule } from './core/security/index.js';
 import { ShutdownModule } from './core/shutdown/index.js';
 import { StorageModule } from './core/storage/index.js';
 import { AuthModule } from './modules/auth/index.js';
+import { ChannelsModule } from './modules/channels/index.js';
+import { ConversationsModule } from './modules/conversations/index.js';
+import { MessagesModule } from './modules/messages/index.js';
 import { CompaniesModule } from './modules/companies/index.js';
 import { ContactsModule } from './modules/contacts/index.js';
 import { HealthModule } from './modules/health/index.js';
@@ -52,6 +55,9 @@ export class AppModule {
         ContactsModule,
         PetsModule,
         UsersModule,
+        ChannelsModule,
+        ConversationsModule,
+        MessagesModule,
         MetaModule,
         HealthModule,
       ],
