@@ -57,8 +57,8 @@ describe.each([
   const large = Array.from({ length: 48 }, (_item, i) => Buffer.alloc(65_536, i));
 
   it.each([
-    ['bytes', small, Buffer.concat],
-    ['nothing', [], Buffer.concat],
+    ['bytes', small, (parts: Buffer[]) => Buffer.concat(parts)],
+    ['nothing', [], (parts: Buffer[]) => Buffer.concat(parts)],
     ['a stream', small, (parts: Buffer[]) => Readable.from(parts)],
     ['a stream of 3 MB', large, (parts: Buffer[]) => Readable.from(parts)],
   ] as const)('gives back %s with type and size', async (_name, parts, content) => {

@@ -21,6 +21,6 @@ export {
 export { type Durability, type ScopedUpdate, TenantCollection } from './tenant-collection.js';
 export { QUERY_TIMEOUT_MS, TenantRepository } from './tenant.repository.js';
 export { platformSchema, type StoredDocument, tenancyOf, type TenantDocument, tenantSchema } from './tenant-schema.js';
-export { TenantWallError } from './tenant-wall.plugin.js';
+export { TenantWallError } from './tenant-rules.js';
 export { type VersionedDocument, VersionedRepository } from './versioned.repository.js';
 export { WireProbe, type WireViolation } from './wire-probe.js';

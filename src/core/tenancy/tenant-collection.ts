@@ -10,6 +10,7 @@ import type {
 import type { Model } from 'mongoose';
 import { type CompanyScope, systemComment, type SystemReason } from './company-scope.js';
 import type { TenantDocument } from './tenant-schema.js';
+import { assertTenantDocument, assertTenantUpdate } from './tenant-wall.plugin.js';
 
 type ScopedFilter<T> = Omit<Filter<T>, 'company_id'>;
 type UpdateOf<T> = UpdateFilter<T> | Record<string, unknown>[];
@@ -50,6 +51,7 @@ export class TenantCollection<T extends TenantDocument> {
    * driver's bulk error; 'ordered' stops at the first.
    */
   async insertMany(docs: readonly T[], order: 'ordered' | 'unordered' = 'unordered'): Promise<void> {
+    for (const doc of docs) assertTenantDocument('insertMany', doc);
     await this.raw.insertMany(docs as unknown as OptionalUnlessRequiredId<T>[], { ordered: order === 'ordered' });
   }
 
@@ -60,13 +62,13 @@ export class TenantCollection<T extends TenantDocument> {
   }
 
   /** @returns the new state, or null when nothing matched */
-  findOneAndUpdate(
+  async findOneAndUpdate(
     scope: CompanyScope,
     filter: ScopedFilter<T>,
     update: UpdateOf<T>,
     options: FindOneAndUpdateOptions = {},
   ): Promise<T | null> {
-    return this.raw.findOneAndUpdate(this.scoped(scope, filter), update, {
+    return this.raw.findOneAndUpdate(this.scoped(scope, filter), checked(update), {
       returnDocument: 'after',
       ...options,
     }) as Promise<T | null>;
@@ -80,7 +82,7 @@ export class TenantCollection<T extends TenantDocument> {
     durability: Durability = 'durable',
   ): Promise<number> {
     const options = durability === 'derived' ? { writeConcern: DERIVED } : {};
-    return (await this.raw.updateMany(this.scoped(scope, filter), update, options)).modifiedCount;
+    return (await this.raw.updateMany(this.scoped(scope, filter), checked(update), options)).modifiedCount;
   }
 
   async updateOne(
@@ -90,13 +92,13 @@ export class TenantCollection<T extends TenantDocument> {
     durability: Durability = 'durable',
   ): Promise<boolean> {
     const options = durability === 'derived' ? { writeConcern: DERIVED } : {};
-    return (await this.raw.updateOne(this.scoped(scope, filter), update, options)).matchedCount === 1;
+    return (await this.raw.updateOne(this.scoped(scope, filter), checked(update), options)).matchedCount === 1;
   }
 
   /** Unordered updates of several companies in one round trip. */
   async bulkUpdate(updates: readonly ScopedUpdate<T>[], durability: Durability = 'durable'): Promise<BulkWriteResult> {
     const operations = updates.map(({ scope, filter, update }) => ({
-      updateOne: { filter: this.scoped(scope, filter), update: update },
+      updateOne: { filter: this.scoped(scope, filter), update: checked(update) },
     }));
     const options = durability === 'derived' ? { ordered: false, writeConcern: DERIVED } : { ordered: false };
     return this.raw.bulkWrite(operations, options);
@@ -110,7 +112,7 @@ export class TenantCollection<T extends TenantDocument> {
     durability: Durability = 'durable',
   ): Promise<number> {
     const options = { comment: systemComment(reason), ...(durability === 'derived' ? { writeConcern: DERIVED } : {}) };
-    return (await this.raw.updateMany(filter, update, options)).modifiedCount;
+    return (await this.raw.updateMany(filter, checked(update), options)).modifiedCount;
   }
 
   /** @returns how many documents went */
@@ -129,4 +131,10 @@ export class TenantCollection<T extends TenantDocument> {
   private get raw(): Collection<T> {
     return this.model.collection.conn.getClient().db(this.model.db.name).collection<T>(this.model.collection.name);
   }
+}
+
+/** No update may give a document another company. @throws TenantWallError */
+function checked<U>(update: U): U {
+  assertTenantUpdate('update', update);
+  return update;
 }

@@ -1,16 +1,8 @@
 import { type PipelineStage, type Schema, Types } from 'mongoose';
 import { isSystemComment } from './company-scope.js';
+import { companyChange, isSameCompany, reachingStage, TENANT_KEY, TenantWallError } from './tenant-rules.js';
 
-const TENANT_KEY = 'company_id';
-
-/** Thrown when a query could reach another company's documents; it is a defect of ours, never a client's mistake. */
-export class TenantWallError extends Error {
-  constructor(operation: string) {
-    super(`${operation} on a tenant collection without ${TENANT_KEY}`);
-    this.name = 'TenantWallError';
-  }
-}
-
+const REPLACING_OPERATIONS = ['replaceOne', 'findOneAndReplace'];
 const QUERY_OPERATIONS = [
   'countDocuments',
   'distinct',
@@ -35,16 +27,26 @@ interface GuardedQuery {
 
 interface BulkOperation {
   insertOne?: { document: Record<string, unknown> };
-  [operation: string]: { filter?: Record<string, unknown>; document?: Record<string, unknown> } | undefined;
+  [operation: string]:
+    | {
+        filter?: Record<string, unknown>;
+        document?: Record<string, unknown>;
+        replacement?: Record<string, unknown>;
+        update?: unknown;
+      }
+    | undefined;
 }
 
 /**
  * Refuses every Mongoose operation whose filter is not pinned to one company by equality. `populate` is refused with
  * it, since its query carries only ids. A cross-company duty carries a {@link isSystemComment} comment instead.
+ * Saving a loaded document and watching are refused at all: they name no company.
  */
 export function tenantWall(schema: Schema): void {
   schema.pre([...QUERY_OPERATIONS] as never, function guard(this: GuardedQuery) {
-    assertTenantUpdate(this.op, this.getUpdate?.());
+    const isReplacing = REPLACING_OPERATIONS.includes(this.op);
+    if (isReplacing) assertTenantReplacement(this.op, this.getFilter(), this.getUpdate?.());
+    else assertTenantUpdate(this.op, this.getUpdate?.());
     if (isSystemComment(this.getOptions()['comment'])) return;
     assertTenantFilter(this.op, this.getFilter());
   });
@@ -54,6 +56,15 @@ export function tenantWall(schema: Schema): void {
   schema.pre('aggregate', function guard() {
     if (!isSystemComment(this.options['comment'])) assertTenantPipeline(this.pipeline());
   });
+  schema.pre('save', function guard() {
+    if (!this.isNew) throw new TenantWallError('save of a loaded document');
+  });
+  schema.static(
+    'watch' as never,
+    (() => {
+      throw new TenantWallError('watch');
+    }) as never,
+  );
   schema.pre('insertMany', function guard(docs: unknown) {
     for (const doc of Array.isArray(docs) ? (docs as unknown[]) : [docs]) assertTenantDocument('insertMany', doc);
   } as never);
@@ -73,34 +84,31 @@ export function assertTenantFilter(operation: string, filter: Readonly<Record<st
 /** @throws TenantWallError when the pipeline does not begin with a $match on one company, or reaches outside it. */
 export function assertTenantPipeline(pipeline: readonly PipelineStage[]): void {
   const [first] = pipeline;
-  assertTenantFilter('aggregate', first && '$match' in first ? first.$match : undefined);
-  for (const stage of pipeline) {
-    for (const name of ['$lookup', '$graphLookup', '$unionWith', '$out', '$merge', '$facet']) {
-      if (name in stage) throw new TenantWallError(`aggregate ${name}`);
-    }
-  }
+  assertTenantFilter('aggregate', first && '$match' in first ? (first.$match) : undefined);
+  const reaching = reachingStage(pipeline);
+  if (reaching) throw new TenantWallError(`aggregate ${reaching}`);
 }
 
-/** @throws TenantWallError when an update would move a document to another company. */
+/** @throws TenantWallError when an update could give a document another company. */
 export function assertTenantUpdate(operation: string, update: unknown): void {
-  const stages = Array.isArray(update) ? (update as unknown[]) : [update];
-  for (const stage of stages) {
-    for (const [operator, fields] of Object.entries((stage ?? {}) as Record<string, unknown>)) {
-      const names = operator === '$unset' && Array.isArray(fields) ? (fields as string[]) : Object.keys(fields ?? {});
-      if (operator !== '$setOnInsert' && names.includes(TENANT_KEY))
-        throw new TenantWallError(`${operation} ${operator}`);
-    }
-  }
+  const change = companyChange(update);
+  if (change) throw new TenantWallError(`${operation} ${change}`);
 }
 
-function assertTenantDocument(operation: string, doc: unknown): void {
+/** @throws TenantWallError */
+export function assertTenantDocument(operation: string, doc: unknown): void {
   if (!(doc as Record<string, unknown> | null)?.[TENANT_KEY]) throw new TenantWallError(operation);
+}
+
+function assertTenantReplacement(operation: string, filter: Record<string, unknown> | undefined, doc: unknown): void {
+  if (!isSameCompany(filter, (doc ?? {}) as Record<string, unknown>)) throw new TenantWallError(operation);
 }
 
 function assertTenantBulkOperation(operation: BulkOperation): void {
   for (const [name, body] of Object.entries(operation)) {
     if (name === 'insertOne') assertTenantDocument('bulkWrite insertOne', body?.document);
     else assertTenantFilter(`bulkWrite ${name}`, body?.filter);
-    if (body && 'update' in body) assertTenantUpdate(`bulkWrite ${name}`, body.update);
+    if (name === 'replaceOne') assertTenantReplacement('bulkWrite replaceOne', body?.filter, body?.replacement);
+    assertTenantUpdate(`bulkWrite ${name}`, body?.update);
   }
 }
