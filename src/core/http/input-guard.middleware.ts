@@ -6,8 +6,8 @@ const MAX_DEPTH = 20;
 const MAX_KEY_COUNT = 10_000;
 
 /**
- * Refuses query operators (`$gt` …), dotted paths and prototype keys anywhere in a body or query string, before any DTO
- * looks at it: only scalars may reach a filter.
+ * Refuses query operators (`$gt` …) and prototype keys anywhere in a body or query string, and what is nested or numerous
+ * beyond any use, before any DTO looks at it.
  */
 export function inputGuardMiddleware(request: Request, _response: Response, next: NextFunction): void {
   const budget = { keys: MAX_KEY_COUNT };

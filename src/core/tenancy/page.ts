@@ -40,17 +40,29 @@ export function decodeCursor(cursor: string): { value: SortValue; id: Types.Obje
     if (!isScalar || (value instanceof Date && Number.isNaN(value.getTime()))) throw new Error('not a scalar');
     return { value, id: Types.ObjectId.createFromHexString(String(parsed['i'])) };
   } catch {
-    throw AppError.validation([{ field: 'cursor', message: 'cursor is not valid' }]);
+    throw badCursor();
   }
 }
 
-/** The filter that continues after a cursor; `{}` for the first page. */
+/** The client's fault: a cursor that is forged, or of another list. */
+export function badCursor(): AppError {
+  return AppError.validation([{ field: 'cursor', message: 'cursor is not valid' }]);
+}
+
+/**
+ * The filter that continues after a cursor; `{}` for the first page. A missing field sorts as null, before everything,
+ * and `$gt`/`$lt` compare within one type only, so null is spelled out on both sides.
+ */
 export function keysetFilter(order: KeysetOrder, cursor: string | undefined): Record<string, unknown> {
   if (!cursor) return {};
+  const { field, direction } = order;
   const { value, id } = decodeCursor(cursor);
-  const beyond = order.direction === 1 ? '$gt' : '$lt';
-  if (order.field === '_id') return { _id: { [beyond]: id } };
-  return { $or: [{ [order.field]: { [beyond]: value } }, { [order.field]: value, _id: { [beyond]: id } }] };
+  const beyond = direction === 1 ? '$gt' : '$lt';
+  if (field === '_id') return { _id: { [beyond]: id } };
+  const tie = { [field]: value, _id: { [beyond]: id } };
+  if (value === null) return direction === 1 ? { $or: [{ [field]: { $ne: null } }, tie] } : tie;
+  const nulls = direction === 1 ? [] : [{ [field]: null }];
+  return { $or: [{ [field]: { [beyond]: value } }, ...nulls, tie] };
 }
 
 export function keysetSort(order: KeysetOrder): Record<string, Direction> {

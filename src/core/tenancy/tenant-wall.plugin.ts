@@ -84,7 +84,7 @@ export function assertTenantFilter(operation: string, filter: Readonly<Record<st
 /** @throws TenantWallError when the pipeline does not begin with a $match on one company, or reaches outside it. */
 export function assertTenantPipeline(pipeline: readonly PipelineStage[]): void {
   const [first] = pipeline;
-  assertTenantFilter('aggregate', first && '$match' in first ? (first.$match) : undefined);
+  assertTenantFilter('aggregate', first && '$match' in first ? first.$match : undefined);
   const reaching = reachingStage(pipeline);
   if (reaching) throw new TenantWallError(`aggregate ${reaching}`);
 }

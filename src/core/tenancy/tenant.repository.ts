@@ -1,7 +1,8 @@
-import type { Model, QueryFilter, UpdateQuery } from 'mongoose';
+import { Error as MongooseError, type Model, type QueryFilter, type UpdateQuery } from 'mongoose';
 import { AppError } from '../errors/index.js';
 import { type CompanyScope, type IdLike, systemComment, type SystemReason, toObjectId } from './company-scope.js';
 import {
+  badCursor,
   DEFAULT_PAGE_SIZE,
   type KeysetOrder,
   keysetFilter,
@@ -76,11 +77,14 @@ export abstract class TenantRepository<T extends TenantDocument> {
     const limit = request.limit ?? DEFAULT_PAGE_SIZE;
     const after = keysetFilter(order, request.cursor);
     const combined = { $and: [filter, after] } as unknown as Filter<T>;
-    const rows = await this.find(scope, Object.keys(after).length > 0 ? combined : filter, {
-      sort: keysetSort(order),
-      limit: limit + 1,
-    });
-    return toPage(rows, limit, order);
+    try {
+      const selected = Object.keys(after).length > 0 ? combined : filter;
+      const rows = await this.find(scope, selected, { sort: keysetSort(order), limit: limit + 1 });
+      return toPage(rows, limit, order);
+    } catch (error) {
+      // The value of a cursor that another list made has another type.
+      throw request.cursor && error instanceof MongooseError.CastError ? badCursor() : error;
+    }
   }
 
   /** Atomically updates the one document that matches and returns its new state, or null when none matched. */

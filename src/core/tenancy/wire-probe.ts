@@ -1,7 +1,14 @@
 import type { CommandStartedEvent, MongoClient } from 'mongodb';
 import { isSystemComment } from './company-scope.js';
-
-const TENANT_KEY = 'company_id';
+import {
+  companyChange,
+  isId,
+  isReplacement,
+  isSameCompany,
+  reachedCollections,
+  reachingStage,
+  TENANT_KEY,
+} from './tenant-rules.js';
 
 /** Commands that carry no documents of a collection. */
 const HARMLESS = new Set([
@@ -21,7 +28,6 @@ const HARMLESS = new Set([
   'isMaster',
   'ismaster',
   'serverStatus',
-  'explain',
 ]);
 
 type Doc = Record<string, unknown>;
@@ -48,11 +54,17 @@ export class WireProbe {
 
   /** Public for its own tests. */
   inspect({ commandName, command }: Pick<CommandStartedEvent, 'commandName' | 'command'>): void {
-    if (HARMLESS.has(commandName)) return;
-    const collection: unknown = command[commandName];
-    if (typeof collection !== 'string' || !this.isTenantCollection(collection)) return;
-    if (isSystemComment(command['comment'])) return;
-    if (!isPinned(commandName, command)) this.violations.push({ command: commandName, collection });
+    // An explained command tells as much as the command itself, if only by its counts.
+    const [name, doc] = commandName === 'explain' ? unwrapped(command) : [commandName, command];
+    if (HARMLESS.has(name) || isSystemComment(doc['comment'] ?? (command)['comment'])) return;
+    const collection: unknown = doc[name];
+    if (typeof collection === 'string' && this.isTenantCollection(collection)) {
+      if (!isPinned(name, doc)) this.violations.push({ command: name, collection });
+      return;
+    }
+    for (const reached of [...reachedCollections(doc['pipeline']), ...bulkCollections(name, doc)]) {
+      if (this.isTenantCollection(reached)) this.violations.push({ command: name, collection: reached });
+    }
   }
 }
 
@@ -62,14 +74,18 @@ function isPinned(name: string, command: Doc): boolean {
       return pins(command['filter']);
     case 'distinct':
     case 'count':
-    case 'findAndModify':
       return pins(command['query']);
+    case 'findAndModify':
+      return pins(command['query']) && keepsCompany(command['query'] as Doc, command['update']);
     case 'aggregate':
-      return pins(((command['pipeline'] as Doc[])[0] ?? {})['$match']);
+      return isPinnedPipeline(command['pipeline'] as Doc[]);
     case 'insert':
       return everyOf(command['documents'], pins);
     case 'update':
-      return everyOf(command['updates'], (update) => pins(update['q']));
+      return everyOf(
+        command['updates'],
+        (update) => pins(update['q']) && keepsCompany(update['q'] as Doc, update['u']),
+      );
     case 'delete':
       return everyOf(command['deletes'], (deletion) => pins(deletion['q']));
     default:
@@ -78,10 +94,28 @@ function isPinned(name: string, command: Doc): boolean {
   }
 }
 
-/** By structure, not by class: several bson versions may be loaded. */
+function isPinnedPipeline(pipeline: readonly Doc[]): boolean {
+  return pins((pipeline[0] ?? {})['$match']) && reachingStage(pipeline) === undefined;
+}
+
+function keepsCompany(filter: Doc, update: unknown): boolean {
+  if (update === undefined) return true;
+  return isReplacement(update) ? isSameCompany(filter, update) : companyChange(update) === undefined;
+}
+
+function unwrapped(command: Doc): [string, Doc] {
+  const inner = (command['explain'] ?? {}) as Doc;
+  return [Object.keys(inner)[0] ?? 'explain', inner];
+}
+
+/** The client-wide bulkWrite names its collections beside its operations; nothing of ours sends it. */
+function bulkCollections(name: string, command: Doc): string[] {
+  if (name !== 'bulkWrite' || !Array.isArray(command['nsInfo'])) return [];
+  return (command['nsInfo'] as { ns: string }[]).map(({ ns }) => ns.slice(ns.indexOf('.') + 1));
+}
+
 function pins(filter: unknown): boolean {
-  const id = (filter as Doc | undefined)?.[TENANT_KEY];
-  return typeof id === 'object' && id !== null && (id as Doc)['_bsontype'] === 'ObjectId';
+  return isId((filter as Doc | undefined)?.[TENANT_KEY]);
 }
 
 function everyOf(items: unknown, check: (item: Doc) => boolean): boolean {
