@@ -13,7 +13,9 @@ export class HttpErrorFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const response = host.switchToHttp().getResponse<Response>();
     const body = toErrorBody(error, RequestContext.requestId());
-    if (body.statusCode >= 500) this.logger.error(error);
+    // Being overloaded is an answer, not a defect: a flood must not fill the log with stacks.
+    if (body.statusCode === 503) this.logger.warn(body.message);
+    else if (body.statusCode >= 500) this.logger.error(error);
     if (response.headersSent) {
       response.destroy();
       return;

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createConnection, type Connection, type Model } from 'mongoose';
 import { dropTestDatabase, testDatabaseUri } from '../../../test/support/test-database.js';
+import { Metrics } from '../metrics/index.js';
 import { LaneLeaseRecord, LaneLeaseSchema } from './lane-lease.schema.js';
 import { LaneLeasesRepository } from './lane-leases.repository.js';
 import { LANE_TTL_MS, type LaneLease, Lanes } from './lanes.js';
@@ -12,7 +13,7 @@ describe('Lanes', () => {
   const opened: Lanes[] = [];
 
   const process = (): Lanes => {
-    const lanes = new Lanes(new LaneLeasesRepository(model));
+    const lanes = new Lanes(new LaneLeasesRepository(model), new Metrics());
     opened.push(lanes);
     return lanes;
   };

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { AppError } from '../errors/index.js';
+import { Metrics } from '../metrics/index.js';
 import { LaneLeasesRepository } from './lane-leases.repository.js';
 
 /** Longer than any single step inside a lane; renewed at a third of it, so only a dead process lets it run out. */
@@ -45,7 +46,10 @@ export class Lanes implements OnModuleDestroy {
   private readonly holder = randomUUID();
   private readonly lanes = new Map<string, LocalLane>();
 
-  constructor(private readonly leases: LaneLeasesRepository) {}
+  constructor(
+    private readonly leases: LaneLeasesRepository,
+    private readonly metrics: Metrics,
+  ) {}
 
   /**
    * Runs `work` when the lane is ours.
@@ -56,9 +60,11 @@ export class Lanes implements OnModuleDestroy {
     this.lanes.set(key, lane);
     lane.waiting++;
     clearTimeout(lane.linger);
+    const askedAt = performance.now();
     const turn = lane.queue.then(async () => {
       try {
         const held = await this.hold(key, lane, Date.now() + waitMs);
+        this.metrics.laneWaitSeconds.observe((performance.now() - askedAt) / 1000);
         return await work(held.lease);
       } finally {
         if (--lane.waiting === 0) this.idle(key, lane);

@@ -4,6 +4,8 @@ import { IsInt, Min } from 'class-validator';
 import type { Server } from 'socket.io';
 import { AppError } from '../errors/index.js';
 import { EventBus } from '../events/index.js';
+import { Metrics } from '../metrics/index.js';
+import { ShutdownPhase, ShutdownSteps } from '../shutdown/index.js';
 import { CompanyScope } from '../tenancy/index.js';
 import { ClientEvent, ConnectedSocket, RealtimeGateway, SocketCompany } from './gateway.decorators.js';
 import { Realtime } from './realtime.js';
@@ -13,6 +15,8 @@ import type { AuthenticatedSocket } from './socket.js';
 
 /** A client that missed more loads its screen afresh instead. */
 export const MAX_REPLAYED_EVENTS = 500;
+/** Clients draw their own delay below this after a drain. */
+const MAX_RECONNECT_DELAY_MS = 10_000;
 
 export class ResumeDto {
   /** The last `seq` the client has seen. */
@@ -39,9 +43,13 @@ export class ConnectionGateway implements OnModuleInit, OnGatewayInit, OnGateway
     private readonly realtime: Realtime,
     private readonly events: RealtimeEventsRepository,
     private readonly bus: EventBus,
+    private readonly metrics: Metrics,
+    private readonly shutdown: ShutdownSteps,
   ) {}
 
   onModuleInit(): void {
+    this.metrics.addSocketCount(() => this.server?.engine.clientsCount ?? 0);
+    this.shutdown.register(ShutdownPhase.SocketsDrain, 'sockets', () => this.drain());
     this.bus.on('sessions.ended', ({ sessionIds }) => {
       for (const sessionId of sessionIds) {
         this.server?.in(sessionRoom(sessionId)).emit('session:ended', { code: 'INVALID_TOKEN' });
@@ -82,6 +90,12 @@ export class ConnectionGateway implements OnModuleInit, OnGatewayInit, OnGateway
     if (!isComplete) return { ok: true, seq: latest, replayed: 0, reset: true };
     for (const { event, data, seq } of missed) socket.emit(event, { seq, ...data });
     return { ok: true, seq: missed.at(-1)?.seq ?? latest, replayed: missed.length, reset: false };
+  }
+
+  /** Clients come back to another process, spread over a while so that they don't all come at once. */
+  private drain(): void {
+    this.server?.emit('server:draining', { reconnectWithinMs: MAX_RECONNECT_DELAY_MS });
+    this.server?.disconnectSockets(true);
   }
 
   private endWithToken(socket: AuthenticatedSocket, expiresAt: Date): void {

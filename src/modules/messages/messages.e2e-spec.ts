@@ -1,6 +1,7 @@
 import request from 'supertest';
 import { instagramText, messengerEcho, messengerText, whatsappText } from '../../../sandbox/events/index.js';
 import type { RegisteredCompany } from '../../../test/builders/accounts.js';
+import type { MessageDto } from './dto/message-response.dto.js';
 import { companyWithChannels, type Inbox, StaffSocket, startInbox } from '../../../test/support/inbox.js';
 
 /** Messages in and out, over real HTTP and sockets, against the sandbox's Graph API. */
@@ -23,12 +24,12 @@ describe('messages', () => {
   const api = (method: 'get' | 'post' | 'put' | 'patch' | 'delete', path: string): request.Test =>
     request(inbox.app.url)[method](`/api/v1${path}`).set(company.auth);
 
-  const arrived = async (text: string): Promise<Record<string, any>> => {
+  const arrived = async (text: string): Promise<MessageDto> => {
     const { message } = await staff.next(
       'message:new',
       ({ message: one }) => (one as { content: string }).content === text,
     );
-    return message as Record<string, any>;
+    return message as MessageDto;
   };
 
   const reply = (contactId: string, platform: string, content: string, more: object = {}): request.Test =>
@@ -51,7 +52,7 @@ describe('messages', () => {
       const message = await arrived(`hello from ${platform === 'facebook' ? 'messenger' : platform}`);
       expect(message).toMatchObject({ platform, direction: 'inbound', role: 'user', seq: 1, status: 'delivered' });
 
-      const { body } = await reply(message['contact_id'], platform, `answer on ${platform}`).expect(201);
+      const { body } = await reply(message.contact_id, platform, `answer on ${platform}`).expect(201);
       expect(body).toMatchObject({
         forwarding: { status: 'success' },
         messageData: { status: expect.stringMatching(/sent|delivered|read/), direction: 'outbound', seq: 2 },
@@ -64,11 +65,11 @@ describe('messages', () => {
         (data) => data['messageId'] === body.messageData._id && ['delivered', 'read'].includes(String(data['status'])),
       );
       await inbox.sandbox.idle();
-      const history = await api('get', `/conversations/${message['conversation_id']}/messages`).expect(200);
+      const history = await api('get', `/conversations/${message.conversation_id}/messages`).expect(200);
       // The echo of our own send made no second message.
       expect(history.body.items.map(({ content }: { content: string }) => content)).toEqual([
         `answer on ${platform}`,
-        message['content'],
+        message.content,
       ]);
     });
   });
@@ -95,7 +96,7 @@ describe('messages', () => {
     const messages = await Promise.all(events.map((_, index) => arrived(`first ${index}`)));
     expect(new Set(messages.map(({ conversation_id }) => conversation_id)).size).toBe(1);
     expect(new Set(messages.map(({ contact_id }) => contact_id)).size).toBe(1);
-    expect(messages.map(({ seq }) => seq as number).sort((a, b) => a - b)).toEqual(events.map((_, index) => index + 1));
+    expect(messages.map(({ seq }) => seq).sort((a, b) => a - b)).toEqual(events.map((_, index) => index + 1));
   });
 
   it('refuses a reply to a screen that has not seen a colleague’s answer, unless it is forced', async () => {

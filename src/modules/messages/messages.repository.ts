@@ -168,6 +168,14 @@ export class MessagesRepository extends TenantRepository<Message> {
     });
   }
 
+  /** Of all companies: what has been waiting longest to be settled with the outside. */
+  async oldestUnsettled(): Promise<Message | null> {
+    const filter = { 'outbox.due_at': { $type: 'date' } };
+    const options = { sort: { 'outbox.due_at': 1 as const }, limit: 1 };
+    const [oldest] = await this.collection.findAcrossCompanies('metrics', filter, options);
+    return oldest ?? null;
+  }
+
   unpublished(before: Date, limit: number): Promise<Message[]> {
     const filter = { unpublished_since: { $lte: before } };
     const options = { sort: { unpublished_since: 1 as const }, limit };

@@ -1,6 +1,7 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { type LaneLease, Lanes } from '../../../core/lanes/index.js';
+import { Metrics } from '../../../core/metrics/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
 import { MessagesRepository } from '../messages.repository.js';
 import type { Message, Outbox } from '../schemas/message.schema.js';
@@ -16,7 +17,7 @@ const SWEEP_BATCH = 200;
  * on record, until it is sent, failed with a reason, or given up after two minutes (docs/adr/0006).
  */
 @Injectable()
-export class OutboxService {
+export class OutboxService implements OnModuleInit {
   private readonly logger = new Logger(OutboxService.name);
   private readonly draining = new Set<string>();
 
@@ -25,7 +26,15 @@ export class OutboxService {
     private readonly delivery: MessageDelivery,
     private readonly settlement: OutboxSettlement,
     private readonly lanes: Lanes,
+    private readonly metrics: Metrics,
   ) {}
+
+  onModuleInit(): void {
+    this.metrics.addOutboxAge(async () => {
+      const oldest = await this.messages.oldestUnsettled();
+      return oldest ? (Date.now() - oldest.created_at.getTime()) / 1000 : 0;
+    });
+  }
 
   /** Sends a message that was just stored, after those before it; answers how it stands then. */
   async send(scope: CompanyScope, message: Message): Promise<Message> {
@@ -83,6 +92,7 @@ export class OutboxService {
     const recorded = isRecorded ? message : await this.record(scope, message, outbox, lease, now);
     const { result, parts } = await this.delivery.deliver(scope, recorded, lease.signal);
     const tried = recorded.outbox ?? outbox;
+    this.metrics.eventsOut.inc({ channel: message.platform, outcome: result.outcome });
     if (result.outcome === 'sent') {
       const settled = { ...withoutDue(tried), parts, attempts: closeAttempt(tried.attempts, 'sent') };
       return this.settlement.sent(scope, recorded, lease.fence, settled, result.externalId);

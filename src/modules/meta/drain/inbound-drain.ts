@@ -1,4 +1,4 @@
-import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { type LaneLease, Lanes } from '../../../core/lanes/index.js';
 import { ShutdownPhase, ShutdownSteps } from '../../../core/shutdown/index.js';
@@ -20,13 +20,14 @@ import { LaneDrain } from './lane-drain.js';
  * run it; a group of lanes is leased by one of them at a time. Woken after each delivery and by a sweep.
  */
 @Injectable()
-export class InboundDrain implements OnApplicationBootstrap {
+export class InboundDrain implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger(InboundDrain.name);
   /** Partitions this process works on now. */
   private readonly active = new Map<number, Promise<void>>();
   /** Partitions another process works on. */
   private readonly busy = new Set<number>();
   private isLooking = false;
+  private looking: Promise<void> = Promise.resolve();
   private lookAgain = false;
   private isStopped = false;
 
@@ -43,12 +44,27 @@ export class InboundDrain implements OnApplicationBootstrap {
     this.shutdown.register(ShutdownPhase.JobsStop, 'inbound drain', () => this.stop());
   }
 
+  async onModuleDestroy(): Promise<void> {
+    await this.stop();
+  }
+
   /** Starts work on every partition that has something due, as far as there is room. */
   @Interval(SWEEP_INTERVAL_MS)
   async look(): Promise<void> {
     this.lookAgain = true;
     if (this.isLooking) return;
     this.isLooking = true;
+    this.looking = this.lookUntilNothing();
+    await this.looking;
+  }
+
+  /** Takes nothing new and resolves when the work under way is done. */
+  async stop(): Promise<void> {
+    this.isStopped = true;
+    await Promise.all([this.looking, ...this.active.values()]);
+  }
+
+  private async lookUntilNothing(): Promise<void> {
     try {
       while (this.lookAgain && !this.isStopped && this.active.size < PARTITION_CONCURRENCY) {
         this.lookAgain = false;
@@ -59,12 +75,6 @@ export class InboundDrain implements OnApplicationBootstrap {
     } finally {
       this.isLooking = false;
     }
-  }
-
-  /** Takes nothing new and resolves when the work under way is done. */
-  async stop(): Promise<void> {
-    this.isStopped = true;
-    await Promise.all(this.active.values());
   }
 
   private async startDue(): Promise<void> {

@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { RequestContext } from '../../../core/context/index.js';
 import type { LaneLease } from '../../../core/lanes/index.js';
+import { Metrics } from '../../../core/metrics/index.js';
 import { ChannelDirectory, type DirectoryChannel } from '../../channels/index.js';
 import { type InboundChannel, InboundEvents } from '../../messages/index.js';
 import { type EventVerdict, InboundEventsRepository } from '../inbound-events.repository.js';
@@ -20,6 +21,7 @@ export class LaneDrain {
     private readonly events: InboundEventsRepository,
     private readonly channels: ChannelDirectory,
     private readonly inbound: InboundEvents,
+    private readonly metrics: Metrics,
   ) {}
 
   /** Applies what is due, in order, until something has to wait. */
@@ -52,10 +54,10 @@ export class LaneDrain {
     try {
       const channel = await this.channels.resolve(record.platform, record.external_id);
       if (!channel) return unroutable(record);
-      const { companyId } = idsOf(channel);
-      return await RequestContext.run({ companyId }, () => this.applyTo(channel, record));
+      return await RequestContext.run({ companyId: channel.scope.id }, () => this.applyTo(channel, record));
     } catch (error) {
       this.logger.error(`event ${record._id} failed`, error);
+      this.metrics.eventsIn.inc({ channel: record.platform, outcome: 'error' });
       return afterFailure(record, error, new Date());
     }
   }
@@ -65,13 +67,10 @@ export class LaneDrain {
     if (!event) return ignored(record);
     const target: InboundChannel = { _id: channel._id, platform: channel.platform };
     const outcome = await this.inbound.apply(channel.scope, target, event);
+    this.metrics.eventsIn.inc({ channel: channel.platform, outcome });
     await this.channels.touch(channel.scope, channel._id, 'last_in_at', record.received_at);
     return afterOutcome(record, outcome, channel, new Date());
   }
-}
-
-function idsOf({ scope }: DirectoryChannel): { companyId: string } {
-  return { companyId: scope.id };
 }
 
 /** Attempts are counted before the run, so an event that was not reached gives its own back. */
