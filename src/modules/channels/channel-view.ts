@@ -1,0 +1,42 @@
+import type {
+  Channel,
+  ChannelHealth,
+  ChannelPlatform,
+  ChannelSettings,
+  ChannelState,
+} from './schemas/channel.schema.js';
+
+/** A channel as the API shows it: everything but the token. */
+export interface ChannelView {
+  _id: string;
+  company_id: string;
+  platform: ChannelPlatform;
+  external_id: string;
+  app_scoped_id: string | null;
+  name: string;
+  settings: ChannelSettings;
+  state: ChannelState;
+  has_token: boolean;
+  health: ChannelHealth;
+  created_at: Date;
+  updated_at: Date;
+}
+
+/** Names what is shown, so that a new stored field stays private until somebody decides otherwise. */
+export function toChannelView(channel: Channel): ChannelView {
+  const { platform, external_id, name, settings, state, health, created_at, updated_at } = channel;
+  return {
+    _id: channel._id.toHexString(),
+    company_id: channel.company_id.toHexString(),
+    platform,
+    external_id,
+    app_scoped_id: channel.app_scoped_id ?? null,
+    name,
+    settings,
+    state,
+    has_token: channel.access_token !== undefined,
+    health,
+    created_at,
+    updated_at,
+  };
+}

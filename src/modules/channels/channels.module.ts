@@ -1,0 +1,23 @@
+import { HttpModule } from '@nestjs/axios';
+import { Module } from '@nestjs/common';
+import { MongooseModule } from '@nestjs/mongoose';
+import { ChannelDirectory } from './channel-directory.js';
+import { ChannelsController } from './channels.controller.js';
+import { ChannelsRepository } from './channels.repository.js';
+import { ChannelsService } from './channels.service.js';
+import { GraphClient } from './graph/graph-client.js';
+import { Channel, ChannelSchema } from './schemas/channel.schema.js';
+import { ChannelSelfTest } from './self-test/channel-self-test.js';
+import { SelfTestSteps } from './self-test/self-test-steps.js';
+
+/** The accounts by which customers reach the company. */
+@Module({
+  imports: [
+    MongooseModule.forFeature([{ name: Channel.name, schema: ChannelSchema }]),
+    HttpModule.register({ proxy: false }),
+  ],
+  controllers: [ChannelsController],
+  providers: [ChannelsRepository, ChannelsService, ChannelDirectory, GraphClient, SelfTestSteps, ChannelSelfTest],
+  exports: [ChannelDirectory, ChannelsService],
+})
+export class ChannelsModule {}

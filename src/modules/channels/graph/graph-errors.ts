@@ -1,0 +1,28 @@
+const TOKEN_CODES = new Set([0, 102, 190]);
+
+/** Meta answered, and said no. Branch on `code`; the message is for people. */
+export class GraphRefusal extends Error {
+  override readonly name = 'GraphRefusal';
+  readonly code: number;
+  readonly subcode: number | undefined;
+
+  constructor(error: { code?: number; error_subcode?: number; message?: string }) {
+    super(error.message ?? 'Meta refused the call');
+    this.code = error.code ?? -1;
+    this.subcode = error.error_subcode;
+  }
+
+  /** The token is over; only connecting again helps. */
+  get isAboutToken(): boolean {
+    return TOKEN_CODES.has(this.code);
+  }
+}
+
+/** Meta could not be asked, or its answer was no answer: nothing is known. */
+export class GraphUnreachable extends Error {
+  override readonly name = 'GraphUnreachable';
+
+  constructor(status?: number) {
+    super(status === undefined ? 'Meta does not answer' : `Meta answered with status ${status}`);
+  }
+}

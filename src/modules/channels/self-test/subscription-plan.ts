@@ -1,0 +1,44 @@
+import type { Channel } from '../schemas/channel.schema.js';
+
+/** Where an account is subscribed and to what; a POST there replaces the list of fields. */
+export interface SubscriptionPlan {
+  /** Page, Instagram account or WhatsApp business account. */
+  nodeId: string;
+  /** Empty where the fields belong to the app and not to the account (WhatsApp). */
+  fields: readonly string[];
+}
+
+const PAGE_FIELDS = [
+  'messages',
+  'messaging_postbacks',
+  'message_echoes',
+  'message_edits',
+  'message_reads',
+  'message_deliveries',
+  'message_reactions',
+  'messaging_referrals',
+  'messaging_handovers',
+  'feed',
+];
+const INSTAGRAM_FIELDS = [
+  'messages',
+  'messaging_seen',
+  'messaging_postbacks',
+  'messaging_referral',
+  'message_reactions',
+  'comments',
+  'live_comments',
+  'mentions',
+];
+
+/** Undefined where a WhatsApp channel does not say which business account (`settings.waba_id`) it belongs to. */
+export function subscriptionPlan({ platform, external_id, settings }: Channel): SubscriptionPlan | undefined {
+  if (platform === 'whatsapp') {
+    const wabaId = settings['waba_id'];
+    return typeof wabaId === 'string' ? { nodeId: wabaId, fields: [] } : undefined;
+  }
+  // Through Facebook Login an Instagram account is heard by way of its Page.
+  const pageId = platform === 'instagram' ? settings['page_id'] : external_id;
+  if (typeof pageId === 'string') return { nodeId: pageId, fields: PAGE_FIELDS };
+  return { nodeId: external_id, fields: INSTAGRAM_FIELDS };
+}
