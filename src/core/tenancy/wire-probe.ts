@@ -56,7 +56,7 @@ export class WireProbe {
   inspect({ commandName, command }: Pick<CommandStartedEvent, 'commandName' | 'command'>): void {
     // An explained command tells as much as the command itself, if only by its counts.
     const [name, doc] = commandName === 'explain' ? unwrapped(command) : [commandName, command];
-    if (HARMLESS.has(name) || isSystemComment(doc['comment'] ?? (command)['comment'])) return;
+    if (HARMLESS.has(name) || isSystemComment(doc['comment'] ?? command['comment'])) return;
     const collection: unknown = doc[name];
     if (typeof collection === 'string' && this.isTenantCollection(collection)) {
       if (!isPinned(name, doc)) this.violations.push({ command: name, collection });

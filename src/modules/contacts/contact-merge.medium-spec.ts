@@ -11,6 +11,7 @@ import { ContactsRepository } from './contacts.repository.js';
 import { ContactsService } from './contacts.service.js';
 import type { Contact } from './schemas/contact.schema.js';
 import { ContactMerge } from './schemas/contact-merge.schema.js';
+import { Identity } from './schemas/identity.schema.js';
 
 /** Stands for a module with documents of contacts. */
 class Ledger {
@@ -147,6 +148,17 @@ describe('ContactMergeService', () => {
     const known = await identities.resolve(scope, address('17841000001234'));
     const elsewhere = await identities.resolve(scope, { ...address('17841000001234'), inbox: 'a'.repeat(24) });
     expect([known.contact._id, elsewhere.contact._id]).toEqual([two.survivor._id, two.survivor._id]);
+  });
+
+  it('follows a merged contact from an identity that has not moved yet, and moves it', async () => {
+    const two = await pair();
+    await merges.merge(scope, two.survivor._id, two.merged._id);
+    const model = running.module.get<Model<Identity>>(getModelToken(Identity.name), { strict: false });
+    const unmoved = { $set: { contact_id: two.merged._id, external_id: 'old', keys: ['instagram:old'] } };
+    await model.updateOne({ _id: two.identityId, company_id: scope.companyId }, unmoved);
+    const { contact } = await identities.resolve(scope, address('old'));
+    expect(contact._id).toEqual(two.survivor._id);
+    expect((await identities.get(scope, two.identityId)).contact_id).toEqual(two.survivor._id);
   });
 
   it('gives everything back, and keeps what was changed since', async () => {
