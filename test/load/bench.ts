@@ -1,0 +1,74 @@
+/**
+ * `npm run bench [messages|webhooks|list]`: the product beside its baselines in one run, in turn, medians of five
+ * rounds after one to warm up. Needs a build; run it on a quiet machine. Prints the table for docs/benchmarks.md.
+ */
+import '../support/resolve-typescript.ts';
+
+import { mkdtempSync, rmSync } from 'node:fs';
+import { cpus, tmpdir, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { benchList } from './list.bench.ts';
+import { benchMessages } from './messages.bench.ts';
+import { benchWebhooks } from './webhooks.bench.ts';
+
+const { acquireEmbeddedDatabase } = await import('../../src/core/database/embedded/index.ts');
+
+const wanted = process.argv.slice(2);
+const isWanted = (name: string): boolean => wanted.length === 0 || wanted.includes(name);
+const folder = mkdtempSync(join(tmpdir(), 'petbuddy-bench-'));
+const database = await acquireEmbeddedDatabase({ dataDir: join(folder, 'db'), lingerMs: 0 });
+const uriFor =
+  (suite: string) =>
+  (name: string): string => {
+    const uri = new URL(database.uri);
+    uri.pathname = `/bench_${suite}_${name}`;
+    return uri.toString();
+  };
+
+type Row = [what: string, measured: string, ratio: number, goal: string];
+const rows: Row[] = [];
+
+process.env.DATA_DIR = join(folder, 'data');
+process.env.LOG_DIR = join(folder, 'logs');
+
+if (isWanted('messages')) {
+  const { baseline, stored, forwarded } = await benchMessages(uriFor('messages'));
+  const text = (rate: number): string => `${rate.toFixed(0)}/s over ${baseline.toFixed(0)}/s`;
+  rows.push(['POST /messages, stored', text(stored), stored / baseline, '>= 1.0']);
+  rows.push(['POST /messages, stored and forwarded to a bot', text(forwarded), forwarded / baseline, '>= 1.0']);
+}
+if (isWanted('webhooks')) {
+  const { baselineRate, productRate, baselineP99, productP99 } = await benchWebhooks(uriFor('webhooks'));
+  rows.push([
+    'webhook acknowledgements',
+    `${productRate.toFixed(0)}/s over ${baselineRate.toFixed(0)}/s`,
+    productRate / baselineRate,
+    '>= 0.8',
+  ]);
+  rows.push([
+    'webhook p99 at half the baseline’s rate',
+    `${productP99.toFixed(1)} ms over ${baselineP99.toFixed(1)} ms`,
+    productP99 / baselineP99,
+    '<= 1.3',
+  ]);
+}
+if (isWanted('list')) {
+  const { smallP95, largeP95 } = await benchList(uriFor('list'));
+  rows.push([
+    'conversation list p95, 1,000,000 over 1,000 messages',
+    `${largeP95.toFixed(1)} ms over ${smallP95.toFixed(1)} ms`,
+    largeP95 / smallP95,
+    '<= 1.3',
+  ]);
+}
+
+const [cpu] = cpus();
+console.log(
+  `\n${cpus().length} x ${cpu?.model ?? '?'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}, embedded MongoDB\n`,
+);
+console.log('| what | product over baseline | ratio | goal |\n| --- | --- | --- | --- |');
+for (const [what, measured, ratio, goal] of rows)
+  console.log(`| ${what} | ${measured} | ${ratio.toFixed(2)} | ${goal} |`);
+
+await database.release({ awaitClose: true });
+rmSync(folder, { recursive: true, force: true });
