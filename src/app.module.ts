@@ -5,6 +5,7 @@ import { ThrottlerModule } from '@nestjs/throttler';
 import { ClsModule } from 'nestjs-cls';
 import { AuthenticateGuard, AuthGuardsModule, AuthorizeGuard } from './core/auth-guards/index.js';
 import { AppConfig, ConfigModule } from './core/config/index.js';
+import { CrashPointsModule } from './core/crash-points/index.js';
 import { type DatabaseAddress, DatabaseModule } from './core/database/index.js';
 import { EventsModule } from './core/events/index.js';
 import { IdempotencyModule, RateLimitGuard } from './core/http/index.js';
@@ -21,6 +22,7 @@ import { ConversationsModule } from './modules/conversations/index.js';
 import { MessagesModule } from './modules/messages/index.js';
 import { CompaniesModule } from './modules/companies/index.js';
 import { ContactsModule } from './modules/contacts/index.js';
+import { DemoModule } from './modules/demo/index.js';
 import { HealthModule } from './modules/health/index.js';
 import { MetaModule } from './modules/meta/index.js';
 import { PetsModule } from './modules/pets/index.js';
@@ -36,6 +38,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         ConfigModule.forRoot(config),
+        CrashPointsModule,
         ClsModule.forRoot({ global: true }),
         DatabaseModule.forRoot(database),
         EventsModule,
@@ -60,6 +63,7 @@ export class AppModule {
         MessagesModule,
         MetaModule,
         HealthModule,
+        DemoModule,
       ],
       // The order is the order of the guards: who calls, how often, may they.
       providers: [

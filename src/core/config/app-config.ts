@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import type { CrashPlan } from '../crash-points/crash-point.js';
 import { loadDevelopmentSecrets } from './development-secrets.js';
 import { ENV_SCHEMA, type EnvName, parseEnv } from './env-schema.js';
 
@@ -41,6 +42,8 @@ export class AppConfig {
   readonly storageUrl: string | undefined;
   readonly sandbox: boolean;
   readonly sandboxPort: number;
+  /** Never set in production. */
+  readonly crashAt: CrashPlan | undefined;
 
   private constructor(source: Readonly<Record<string, string | undefined>>) {
     const env = parseEnv(source);
@@ -71,6 +74,7 @@ export class AppConfig {
     this.graphVersion = env.FACEBOOK_GRAPH_VERSION;
     this.sandbox = env.SANDBOX ?? (!env.FACEBOOK_APP_ID && !this.isProduction);
     this.sandboxPort = env.SANDBOX_PORT;
+    this.crashAt = this.isProduction ? undefined : env.CRASH_AT;
     this.graphBaseUrl = env.FACEBOOK_GRAPH_BASE_URL ?? (this.sandbox ? this.sandboxUrl('/graph') : GRAPH_BASE_URL);
     this.metaWebhookVerifyToken = env.META_WEBHOOK_VERIFY_TOKEN;
     this.metaBotBaseUrl = env.META_BOT_BASE_URL;

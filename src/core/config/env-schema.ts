@@ -1,3 +1,4 @@
+import { parseCrashPlan } from '../crash-points/crash-point.js';
 import {
   optionalText,
   text,
@@ -225,6 +226,11 @@ export const ENV_SCHEMA = {
     description: 'Port of the sandbox',
     default: '4001',
     parse: integer(4001, 0, 65_535),
+  }),
+  CRASH_AT: variable({
+    group: 'Sandbox',
+    description: 'Tests of crashes: lines at which the process ends itself; nothing in production',
+    parse: parseCrashPlan,
   }),
 } as const;
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import { crashPoint } from '../crash-points/index.js';
 import { AppError } from '../errors/index.js';
 import { Metrics } from '../metrics/index.js';
 import { LaneLeasesRepository } from './lane-leases.repository.js';
@@ -65,6 +66,7 @@ export class Lanes implements OnModuleDestroy {
       try {
         const held = await this.hold(key, lane, Date.now() + waitMs);
         this.metrics.laneWaitSeconds.observe((performance.now() - askedAt) / 1000);
+        crashPoint('lane.acquired');
         return await work(held.lease);
       } finally {
         if (--lane.waiting === 0) this.idle(key, lane);

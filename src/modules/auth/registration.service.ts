@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { crashPoint } from '../../core/crash-points/index.js';
 import { CompanyScope } from '../../core/tenancy/index.js';
 import { CompaniesService, type Company } from '../companies/index.js';
 import { Accounts, emailTaken, PasswordHasher, type Registration, type User } from '../users/index.js';
@@ -38,7 +39,9 @@ export class RegistrationService {
   /** Takes the steps after the commit point that are still missing. */
   async finish(account: User): Promise<User> {
     if (account.state !== 'registering' || !account.company_draft) return account;
+    crashPoint('registration.owner_stored');
     await this.companies.materialise(CompanyScope.of(account.company_id), account.company_draft, account._id);
+    crashPoint('registration.company_stored');
     return this.accounts.completeRegistration(account);
   }
 

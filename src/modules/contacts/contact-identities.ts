@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Types } from 'mongoose';
+import { crashPoint } from '../../core/crash-points/index.js';
 import type { CompanyScope } from '../../core/tenancy/index.js';
 import { addressKey } from './contact-keys.js';
 import { changedFields, newContact } from './contact-fields.js';
@@ -61,6 +62,7 @@ export class ContactIdentities {
       channel_id: address.channel_id ?? null,
       profile: cleanProfile(address.profile),
     });
+    if (inserted) crashPoint('identity.inserted');
     const found = inserted ? { identity: inserted, keys } : await this.find(scope, address, keys);
     if (!found) throw contactBusy();
     return { ...(await this.settle(scope, found, address)), created: inserted !== null };
@@ -197,7 +199,9 @@ export class ContactIdentities {
     if (contact) return this.survivorOf(scope, contact);
     const input = contactFromAddress(address, { ...identity.profile, ...cleanProfile(address.profile) });
     const made = { ...newContact(input, [address.platform]), _id: identity.contact_id };
-    return this.contacts.insertIfMissing(scope, made);
+    const inserted = await this.contacts.insertIfMissing(scope, made);
+    crashPoint('contact.inserted');
+    return inserted;
   }
 
   private async findContact(scope: CompanyScope, keys: readonly string[]): Promise<Contact | null> {

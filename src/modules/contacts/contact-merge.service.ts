@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import type { Types } from 'mongoose';
+import { crashPoint } from '../../core/crash-points/index.js';
 import { AppError } from '../../core/errors/index.js';
 import { EventBus } from '../../core/events/index.js';
 import { CompanyScope } from '../../core/tenancy/index.js';
@@ -99,6 +100,7 @@ export class ContactMergeService {
   private async run(scope: CompanyScope, merge: ContactMerge): Promise<ContactMerge> {
     const step = this.steps[merge.state];
     if (!step) return merge;
+    if (merge.state === 'claiming') crashPoint('merge.intended');
     const next = await step(scope, merge);
     // Null: another runner was faster; what it has written is the truth.
     const current = next ?? (await this.merges.getById(scope, merge._id));
@@ -129,6 +131,7 @@ export class ContactMergeService {
       this.contacts.getById(scope, merge.merged_id),
     ]);
     const plan = planMerge(survivor, merged);
+    crashPoint('merge.claimed');
     return this.merges.advance(scope, merge, 'claiming', { ...plan, state: 'moving', due_at: stalledAt() });
   }
 
@@ -136,10 +139,13 @@ export class ContactMergeService {
     const { _id, survivor_id, merged_id } = merge;
     // From here on, what a channel brings goes to the survivor.
     await this.contacts.markMerged(scope, merged_id, survivor_id, _id);
+    crashPoint('merge.marked');
     await this.moveAll(scope, merge);
+    crashPoint('merge.moved');
     await this.contacts.change(scope, survivor_id, (survivor) =>
       _id.equals(survivor.merging) ? { ...applyMerge(survivor, merge), merging: null } : {},
     );
+    crashPoint('merge.applied');
     await this.contacts.release(scope, [merged_id], _id);
     const done = await this.merges.advance(scope, merge, 'moving', { state: 'done', due_at: settleAt() });
     if (done) this.events.emit('contact.merged', eventOf(scope, merge));

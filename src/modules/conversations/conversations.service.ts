@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Types } from 'mongoose';
 import type { Principal } from '../../core/auth-guards/index.js';
+import { crashPoint } from '../../core/crash-points/index.js';
 import { AppError } from '../../core/errors/index.js';
 import { EventBus } from '../../core/events/index.js';
 import { Realtime } from '../../core/realtime/index.js';
@@ -65,9 +66,17 @@ export class ConversationsService {
   /** The identity's one conversation; made on first use, by however many callers at once. */
   async ensure(scope: CompanyScope, identity: Identity, contact: Contact): Promise<Conversation> {
     const known = await this.conversations.read(scope, identity._id);
-    if (known) return known;
+    if (known) return known.channel_id ? known : this.adopt(scope, known, identity);
     const now = new Date();
-    return this.conversations.insertIfMissing(scope, newConversation(identity, contact, now));
+    const conversation = await this.conversations.insertIfMissing(scope, newConversation(identity, contact, now));
+    crashPoint('conversation.inserted');
+    return conversation;
+  }
+
+  /** A conversation that began before its channel was connected belongs to the channel from now on. */
+  private async adopt(scope: CompanyScope, known: Conversation, { channel_id }: Identity): Promise<Conversation> {
+    if (!channel_id) return known;
+    return (await this.conversations.change(scope, known._id, {}, { $set: { channel_id } })) ?? known;
   }
 
   find(scope: CompanyScope, id: Types.ObjectId): Promise<Conversation> {

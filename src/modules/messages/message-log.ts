@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { Types } from 'mongoose';
+import { crashPoint } from '../../core/crash-points/index.js';
 import type { CompanyScope } from '../../core/tenancy/index.js';
 import { DuplicateMessage } from './duplicate-message.js';
 import { type LastPlace, MessagesRepository } from './messages.repository.js';
@@ -59,7 +60,9 @@ export class MessageLog {
       await guard?.();
       const message = placeAfter(history.last, scope, draft);
       try {
+        crashPoint('message.inserting');
         await this.messages.insert(message);
+        crashPoint('message.inserted');
         history.last = message;
         return { message, isNew: true };
       } catch (error) {

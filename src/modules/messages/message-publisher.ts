@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
+import { crashPoint } from '../../core/crash-points/index.js';
 import { GroupCommit, type ItemOutcome } from '../../core/database/index.js';
 import { EventBus } from '../../core/events/index.js';
 import { Realtime } from '../../core/realtime/index.js';
@@ -42,6 +43,7 @@ export class MessagePublisher {
       this.summaries.add(message),
       this.realtime.publish(scope, 'message:new', { conversationId, message: toMessageView(message) }),
     ]);
+    crashPoint('publisher.announced');
     if (wasClosed)
       await this.conversations.publish(scope, await this.conversations.find(scope, message.conversation_id));
     void this.marks.add(message).catch((error: unknown) => this.logger.warn('a message stays marked', error));
@@ -65,11 +67,13 @@ export class MessagePublisher {
       ...summaryUpdate(message),
     }));
     await this.conversationRows.applySummaries(updates);
+    crashPoint('publisher.summarised');
     return batch.map(() => ({ ok: true, result: undefined }));
   }
 
   private async clearMarks(batch: Message[]): Promise<ItemOutcome<void>[]> {
     await this.messages.markPublished(batch);
+    crashPoint('publisher.unmarked');
     return batch.map(() => ({ ok: true, result: undefined }));
   }
 }

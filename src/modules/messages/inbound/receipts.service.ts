@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { crashPoint } from '../../../core/crash-points/index.js';
 import { isDuplicateKey } from '../../../core/errors/index.js';
 import { type CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
 import { ContactIdentities } from '../../contacts/index.js';
@@ -42,6 +43,7 @@ export class ReceiptsService {
         { $set: set },
         { $unset: 'outbox.due_at' },
       ]);
+      crashPoint('echo.confirmed');
       if (confirmed && confirmed.status !== message.status) await this.settlement.announce(scope, confirmed);
     } catch (error) {
       // Another message has the id; the echo is known then.
@@ -64,6 +66,7 @@ export class ReceiptsService {
       $unset: { 'outbox.due_at': true },
     });
     if (!advanced) return false;
+    crashPoint('receipt.advanced');
     await this.settlement.announce(scope, advanced);
     if (status === 'failed') await this.settlement.reopen(scope, advanced);
     return true;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { crashPoint } from '../../../core/crash-points/index.js';
 import { isDuplicateKey } from '../../../core/errors/index.js';
 import { Realtime } from '../../../core/realtime/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
@@ -94,6 +95,7 @@ export class OutboxSettlement {
     const { _id, ...condition } = filter;
     const written = await this.messages.change(scope, message._id, condition, update);
     // Null: a later holder of the lane has taken over; its word counts.
+    crashPoint('outbox.written');
     const current = written ?? (await this.messages.getById(scope, message._id));
     if (current.status !== message.status || current.error?.code !== message.error?.code) {
       await this.announce(scope, current);

@@ -1,5 +1,6 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
+import { crashPoint } from '../../../core/crash-points/index.js';
 import { type LaneLease, Lanes } from '../../../core/lanes/index.js';
 import { Metrics } from '../../../core/metrics/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
@@ -41,7 +42,11 @@ export class OutboxService implements OnModuleInit {
     return this.inLane(message.conversation_id.toHexString(), async (lease) => {
       const waiting = await this.messages.unsettled(scope, message.conversation_id);
       for (const next of waiting) {
-        if (next._id.equals(message._id)) return this.attempt(scope, next, lease, true);
+        if (next._id.equals(message._id)) {
+          const settled = await this.attempt(scope, next, lease, true);
+          crashPoint('outbox.settled');
+          return settled;
+        }
         const after = isDue(next) ? await this.attempt(scope, next, lease, false) : next;
         if (after.outbox?.due_at) return this.queueBehind(scope, lease, message);
       }
@@ -67,6 +72,7 @@ export class OutboxService implements OnModuleInit {
         for (const next of await this.messages.unsettled(scope, conversation_id)) {
           if (!isDue(next)) return;
           const after = await this.attempt(scope, next, lease, false);
+          crashPoint('outbox.settled');
           if (after.outbox?.due_at) return;
         }
       });
@@ -90,7 +96,9 @@ export class OutboxService implements OnModuleInit {
     if (wasInterrupted(outbox) && !isRecorded) return this.reconcile(scope, message, outbox, lease, now);
     if (now > outbox.give_up_at) return this.giveUp(scope, message, outbox, lease);
     const recorded = isRecorded ? message : await this.record(scope, message, outbox, lease, now);
+    crashPoint('outbox.calling');
     const { result, parts } = await this.delivery.deliver(scope, recorded, lease.signal);
+    crashPoint('outbox.called');
     const tried = recorded.outbox ?? outbox;
     this.metrics.eventsOut.inc({ channel: message.platform, outcome: result.outcome });
     if (result.outcome === 'sent') {
@@ -104,7 +112,7 @@ export class OutboxService implements OnModuleInit {
     return this.settlement.failed(scope, recorded, lease.fence, withoutDue(after), error);
   }
 
-  private record(
+  private async record(
     scope: CompanyScope,
     message: Message,
     outbox: Outbox,
@@ -112,11 +120,13 @@ export class OutboxService implements OnModuleInit {
     now: Date,
   ): Promise<Message> {
     const attempts = [...outbox.attempts, { at: now, outcome: 'pending' as const }];
-    return this.settlement.waiting(scope, message, fence, { ...outbox, attempts }, message.error);
+    const recorded = await this.settlement.waiting(scope, message, fence, { ...outbox, attempts }, message.error);
+    crashPoint('outbox.recorded');
+    return recorded;
   }
 
   /** The last try's process died: give the provider's echo or receipt time to say whether it arrived. */
-  private reconcile(
+  private async reconcile(
     scope: CompanyScope,
     message: Message,
     outbox: Outbox,
@@ -126,7 +136,15 @@ export class OutboxService implements OnModuleInit {
     const attempts = closeAttempt(outbox.attempts, 'unknown', 'INTERRUPTED');
     const started = outbox.attempts.at(-1)?.at ?? now;
     const due_at = new Date(Math.max(now.getTime(), started.getTime() + RECONCILE_MS));
-    return this.settlement.waiting(scope, message, fence, { ...outbox, attempts, due_at }, message.error);
+    const waiting = await this.settlement.waiting(
+      scope,
+      message,
+      fence,
+      { ...outbox, attempts, due_at },
+      message.error,
+    );
+    crashPoint('outbox.reconciled');
+    return waiting;
   }
 
   private giveUp(scope: CompanyScope, message: Message, outbox: Outbox, { fence }: LaneLease): Promise<Message> {

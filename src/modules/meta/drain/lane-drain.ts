@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { RequestContext } from '../../../core/context/index.js';
+import { crashPoint } from '../../../core/crash-points/index.js';
 import type { LaneLease } from '../../../core/lanes/index.js';
 import { Metrics } from '../../../core/metrics/index.js';
 import { ChannelDirectory, type DirectoryChannel } from '../../channels/index.js';
@@ -30,6 +31,7 @@ export class LaneDrain {
       if (lease.signal.aborted) return;
       const ids = chunk.map(({ _id }) => _id);
       if (!(await this.events.claim(ids, lease.fence))) return;
+      crashPoint('drain.claimed');
       const isThrough = await this.applyAll(lane, chunk, lease);
       if (!isThrough) return;
     }
@@ -41,11 +43,14 @@ export class LaneDrain {
     let holdUntil: Date | undefined;
     for (const record of chunk) {
       const verdict = holdUntil ? unclaimed(record) : await this.apply(record);
+      crashPoint('drain.applied');
       verdicts.push(verdict);
       const { state, waiting, not_before } = verdict.set;
       if (state === undefined && !waiting && !holdUntil) holdUntil = not_before;
     }
+    crashPoint('drain.settling');
     await this.events.settle(verdicts, lease.fence);
+    crashPoint('drain.settled');
     if (holdUntil) await this.events.holdLane(lane, holdUntil);
     return holdUntil === undefined;
   }

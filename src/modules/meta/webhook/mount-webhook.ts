@@ -1,6 +1,7 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Request, Response } from 'express';
 import { requestIdMiddleware, RequestContext } from '../../../core/context/index.js';
+import { crashPoint } from '../../../core/crash-points/index.js';
 import { AppError, toErrorBody } from '../../../core/errors/index.js';
 import { API_PREFIX } from '../../../core/http/index.js';
 import { WEBHOOK_LIMIT_PER_ADDRESS, WEBHOOK_LIMIT_WINDOW_MS } from '../meta.constants.js';
@@ -25,6 +26,7 @@ export function mountMetaWebhook(app: NestExpressApplication): void {
       if (waitMs > 0) throw new AppError('RATE_LIMITED', 429, 'Too many deliveries', { waitMs });
       await receiver.receive(request);
       response.status(200).type('text/plain').send(ACKNOWLEDGED);
+      crashPoint('webhook.acknowledged');
     } catch (error) {
       refuse(request, response, error);
     }

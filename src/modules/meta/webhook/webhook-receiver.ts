@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { KeyObject } from 'node:crypto';
 import { Injectable, Logger } from '@nestjs/common';
 import { AppConfig } from '../../../core/config/index.js';
+import { crashPoint } from '../../../core/crash-points/index.js';
 import { GroupCommit } from '../../../core/database/index.js';
 import { AppError } from '../../../core/errors/index.js';
 import { InboundEventsRepository } from '../inbound-events.repository.js';
@@ -51,10 +52,12 @@ export class WebhookReceiver {
     if (!isSignedByAny(this.keys, body, request.headers[SIGNATURE_HEADER])) {
       throw new AppError('INVALID_SIGNATURE', 401, 'The signature does not belong to this body');
     }
+    crashPoint('webhook.verified');
     const receivedAt = new Date();
     const items = splitDelivery(parse(body));
     if (items.length === 0) return;
     await this.store(items.map((item) => toInboundEvent(item, receivedAt)));
+    crashPoint('webhook.stored');
     this.signal.wake();
   }
 
