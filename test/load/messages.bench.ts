@@ -1,4 +1,5 @@
 /** POST /messages against bare Express + Mongoose + io.emit, without and with forwarding to a bot that answers at once. */
+import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { io } from 'socket.io-client';
@@ -20,6 +21,7 @@ export async function benchMessages(databaseUri: (name: string) => string): Prom
     req.resume();
     req.once('end', () => res.end('{"ok":true}'));
   }).listen(0, '127.0.0.1');
+  await once(bot, 'listening');
   const botUrl = `http://127.0.0.1:${(bot.address() as AddressInfo).port}`;
   const baseline = await startServer('test/load/baselines/express-messages.ts', {
     MONGODB_URI: databaseUri('baseline'),

@@ -40,8 +40,9 @@ export class ConversationsGateway {
     @ConnectedSocket() socket: AuthenticatedSocket,
     @MessageBody() { conversationId }: ConversationEventDto,
   ): Promise<Ack> {
-    await this.conversations.find(scope, toObjectId(conversationId));
-    await socket.join(conversationRoom(conversationId));
+    const id = toObjectId(conversationId);
+    await this.conversations.find(scope, id);
+    await socket.join(conversationRoom(id.toHexString()));
     return OK;
   }
 
@@ -50,7 +51,7 @@ export class ConversationsGateway {
     @ConnectedSocket() socket: AuthenticatedSocket,
     @MessageBody() { conversationId }: ConversationEventDto,
   ): Promise<Ack> {
-    await socket.leave(conversationRoom(conversationId));
+    await socket.leave(conversationRoom(toObjectId(conversationId).toHexString()));
     return OK;
   }
 
@@ -58,30 +59,22 @@ export class ConversationsGateway {
   start(
     @SocketCompany() scope: CompanyScope,
     @SocketUser() actor: Principal,
-    @ConnectedSocket() socket: AuthenticatedSocket,
     @MessageBody() { conversationId }: ConversationEventDto,
   ): Promise<Ack> {
-    return this.show(scope, actor, socket, conversationId, true);
+    return this.show(scope, actor, conversationId, true);
   }
 
   @ClientEvent('typing:stop', 'conversations:write')
   stop(
     @SocketCompany() scope: CompanyScope,
     @SocketUser() actor: Principal,
-    @ConnectedSocket() socket: AuthenticatedSocket,
     @MessageBody() { conversationId }: ConversationEventDto,
   ): Promise<Ack> {
-    return this.show(scope, actor, socket, conversationId, false);
+    return this.show(scope, actor, conversationId, false);
   }
 
-  private async show(
-    scope: CompanyScope,
-    actor: Principal,
-    socket: AuthenticatedSocket,
-    conversationId: string,
-    typing: boolean,
-  ): Promise<Ack> {
-    await this.typing.show(scope, actor, toObjectId(conversationId), typing, socket.id);
+  private async show(scope: CompanyScope, actor: Principal, conversationId: string, typing: boolean): Promise<Ack> {
+    await this.typing.show(scope, actor, toObjectId(conversationId), typing);
     return OK;
   }
 }

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Types } from 'mongoose';
 import type { Principal } from '../../core/auth-guards/index.js';
-import { conversationRoom, Realtime } from '../../core/realtime/index.js';
+import { conversationRoom, Realtime, userRoom } from '../../core/realtime/index.js';
 import type { CompanyScope } from '../../core/tenancy/index.js';
 import { ConversationsService } from './conversations.service.js';
 
-/** Typing indicators: shown to others in the conversation, never stored. */
+/** Typing indicators: shown to other people in the conversation, never stored. */
 @Injectable()
 export class TypingService {
   constructor(
@@ -19,11 +19,10 @@ export class TypingService {
     actor: Principal,
     conversationId: Types.ObjectId,
     typing: boolean,
-    exceptSocket?: string,
   ): Promise<void> {
     await this.conversations.find(scope, conversationId);
     const id = conversationId.toHexString();
     const payload = { conversationId: id, userId: actor.userId, typing };
-    this.realtime.whisper(conversationRoom(id), 'typing:indicator', payload, exceptSocket);
+    this.realtime.whisper(conversationRoom(id), 'typing:indicator', payload, userRoom(actor.userId));
   }
 }

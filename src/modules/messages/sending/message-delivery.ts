@@ -62,13 +62,14 @@ export class MessageDelivery {
   }
 
   private async commandFor(scope: CompanyScope, message: Message): Promise<CommandBase | undefined> {
-    if (!message.channel_id) return undefined;
     try {
-      const [{ channel, access_token }, identity, conversation] = await Promise.all([
-        this.channels.credentials(scope, message.channel_id),
+      const [identity, conversation] = await Promise.all([
         this.identities.get(scope, message.conversation_id),
         this.conversations.read(scope, message.conversation_id),
       ]);
+      const channelId = message.channel_id ?? identity.channel_id;
+      if (!channelId) return undefined;
+      const { channel, access_token } = await this.channels.credentials(scope, channelId);
       const repliedTo = message.context?.reply_to_external_id;
       return {
         message,
