@@ -4,7 +4,7 @@ import { AppModule } from './app.module.js';
 import { configureApp } from './configure-app.js';
 import type { AppConfig } from './core/config/index.js';
 import { openDatabase } from './core/database/index.js';
-import { createAppLogger } from './core/logging/index.js';
+import { createAppLogger, quietFramework } from './core/logging/index.js';
 import { installGracefulShutdown, ShutdownPhase, ShutdownSteps } from './core/shutdown/index.js';
 
 /** The product on its database, with its logs and its graceful shutdown; neither initialised nor listening yet. */
@@ -13,7 +13,7 @@ export async function createApp(config: AppConfig): Promise<NestExpressApplicati
   const database = await openDatabase(config);
   const app = await NestFactory.create<NestExpressApplication>(AppModule.forRoot(config, database), {
     bodyParser: false,
-    logger,
+    logger: quietFramework(logger),
     abortOnError: false,
   });
   await configureApp(app);

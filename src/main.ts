@@ -1,21 +1,21 @@
 import 'reflect-metadata';
-import { NestFactory } from '@nestjs/core';
-import type { NestExpressApplication } from '@nestjs/platform-express';
-import { AppModule } from './app.module.js';
-import { configureApp } from './configure-app.js';
-import { AppConfig } from './core/config/index.js';
-import { openDatabase } from './core/database/index.js';
-import { createAppLogger } from './core/logging/index.js';
-import { installGracefulShutdown, ShutdownPhase, ShutdownSteps } from './core/shutdown/index.js';
+import type { AddressInfo } from 'node:net';
+import { banner } from './banner.js';
+import { boot } from './core/boot/index.js';
+import { AppConfig, loadEnvFile } from './core/config/index.js';
+import { createApp } from './create-app.js';
+import { DEMO_LOGIN, DemoSeeder, SandboxProcess } from './modules/demo/index.js';
 
-const config = AppConfig.load();
-const { logger, flush } = createAppLogger(config);
-const database = await openDatabase(config);
-const app = await NestFactory.create<NestExpressApplication>(AppModule.forRoot(config, database), {
-  bodyParser: false,
-  logger,
+await boot('PetBuddy', async () => {
+  loadEnvFile();
+  const config = AppConfig.load();
+  const app = await createApp(config);
+  await app.init();
+  // Before anybody is let in, so that who sees the product ready can log in.
+  const hasDemo = await app.get(DemoSeeder).run();
+  await app.listen(config.port);
+  const { port } = app.getHttpServer().address() as AddressInfo;
+  const sandboxUrl = await app.get(SandboxProcess).start(`http://127.0.0.1:${port}`);
+  const login = hasDemo ? DEMO_LOGIN : undefined;
+  process.stdout.write(banner({ url: `http://localhost:${port}`, sandboxUrl, login }));
 });
-await configureApp(app);
-installGracefulShutdown(app, { flushLogs: flush });
-app.get(ShutdownSteps).register(ShutdownPhase.DatabaseClose, 'embedded database', () => database.close());
-await app.listen(config.port);

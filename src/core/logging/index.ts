@@ -3,4 +3,5 @@
  * company and user of its context; secrets are hidden by field name and by pattern (redact.ts).
  */
 export { type AppLogger, createAppLogger } from './logging.js';
+export { quietFramework } from './quiet-framework.js';
 export { redact, REDACTED, redactText } from './redact.js';

@@ -43,6 +43,6 @@ import { SessionsService } from './sessions.service.js';
     LoginService,
     { provide: SessionGate, useClass: CachedSessionGate },
   ],
-  exports: [SessionGate],
+  exports: [RegistrationService, SessionGate],
 })
 export class AuthModule {}

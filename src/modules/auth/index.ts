@@ -1,1 +1,2 @@
 export { AuthModule } from './auth.module.js';
+export { RegistrationService } from './registration.service.js';

@@ -16,6 +16,10 @@ export class CompaniesRepository {
     return this.model.findById(scope.companyId).lean<Company>().maxTimeMS(QUERY_TIMEOUT_MS).exec();
   }
 
+  async haveAny(): Promise<boolean> {
+    return (await this.model.exists({}).maxTimeMS(QUERY_TIMEOUT_MS)) !== null;
+  }
+
   findBySlug(slug: string): Promise<Company | null> {
     return this.model.findOne({ slug }).lean<Company>().maxTimeMS(QUERY_TIMEOUT_MS).exec();
   }

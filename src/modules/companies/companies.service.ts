@@ -28,6 +28,11 @@ export class CompaniesService {
     return company;
   }
 
+  /** Whether the installation has a company at all. */
+  haveAny(): Promise<boolean> {
+    return this.companies.haveAny();
+  }
+
   findBySlug(slug: string): Promise<Company | null> {
     return this.companies.findBySlug(slug);
   }

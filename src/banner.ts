@@ -1,0 +1,24 @@
+/** What `npm start` has to offer. */
+export interface Welcome {
+  /** Where the API and the staff app answer. */
+  readonly url: string;
+  /** The sandbox's phone page, where it runs. */
+  readonly sandboxUrl: string | undefined;
+  /** A log-in, where the demo companies are there. */
+  readonly login: { readonly email: string; readonly password: string } | undefined;
+}
+
+/** The lines that a person needs after a start. */
+export function banner({ url, sandboxUrl, login }: Welcome): string {
+  const rows: [string, string | undefined][] = [
+    ['Staff app and API', url],
+    ['API documentation', `${url}/api/docs`],
+    ['Demo log-in', login && `${login.email} / ${login.password}`],
+    ['Sandbox phone page', sandboxUrl],
+  ];
+  const width = Math.max(...rows.map(([label]) => label.length));
+  const lines = rows
+    .filter(([, value]) => value !== undefined)
+    .map(([label, value]) => `  ${label.padEnd(width)}  ${value}`);
+  return `\nPetBuddy is ready\n\n${lines.join('\n')}\n\n`;
+}

@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import type { Principal } from '../../core/auth-guards/index.js';
+import { CompanyScope } from '../../core/tenancy/index.js';
+import { RegistrationService } from '../auth/index.js';
+import { ChannelsService } from '../channels/index.js';
+import { Accounts, PasswordHasher, type User } from '../users/index.js';
+import { DEMO_PASSWORD } from './data/index.js';
+import type { DemoChannel, DemoCompany, DemoPerson } from './data/demo-data.js';
+import { DemoCustomers } from './demo-customers.js';
+
+/** More channels than a demo company has. */
+const MAX_CHANNELS = 100;
+
+/** Plants a demo company; each step looks first what is there, so a seeding that was cut short is simply repeated. */
+@Injectable()
+export class DemoCompanies {
+  constructor(
+    private readonly registrations: RegistrationService,
+    private readonly accounts: Accounts,
+    private readonly passwords: PasswordHasher,
+    private readonly channels: ChannelsService,
+    private readonly customers: DemoCustomers,
+  ) {}
+
+  /** @param now what the ages in the history count from; the same in a repetition */
+  async plant(company: DemoCompany, now: Date): Promise<void> {
+    const owner = await this.registerOwner(company);
+    const scope = CompanyScope.of(owner.company_id);
+    const colleagues = await this.addStaff(scope, company.staff);
+    const inboxes = new Map<string, string>();
+    for (const channel of company.channels) inboxes.set(channel.platform, await this.connect(scope, channel));
+    const team = [owner, ...colleagues].map(principalOf);
+    for (const customer of company.customers) await this.customers.plant(scope, { customer, inboxes, team, now });
+  }
+
+  private async registerOwner({ owner, name, time_zone, locale }: DemoCompany): Promise<User> {
+    const known = await this.accounts.findByEmail(owner.email);
+    if (known?.state === 'active') return known;
+    const company = { name, time_zone, locale };
+    const { email, full_name } = owner;
+    return (await this.registrations.register({ email, full_name, locale, password: DEMO_PASSWORD, company })).user;
+  }
+
+  private async addStaff(scope: CompanyScope, people: readonly DemoPerson[]): Promise<User[]> {
+    const known = await Promise.all(people.map(({ email }) => this.accounts.findByEmail(email)));
+    const password_hash = known.includes(null) ? await this.passwords.hash(DEMO_PASSWORD) : null;
+    const ensure = async (person: DemoPerson, index: number): Promise<User> =>
+      known[index] ?? this.accounts.create(scope, { ...person, password_hash, state: 'active' });
+    return Promise.all(people.map(ensure));
+  }
+
+  private async connect(scope: CompanyScope, channel: DemoChannel): Promise<string> {
+    const { items } = await this.channels.list(scope, {}, { limit: MAX_CHANNELS });
+    const own = items.find((item) => item.platform === channel.platform && item.external_id === channel.external_id);
+    return String((own ?? (await this.channels.connect(scope, channel)))._id);
+  }
+}
+
+function principalOf(user: User): Principal {
+  const { _id, company_id, role } = user;
+  return { userId: _id.toHexString(), companyId: company_id.toHexString(), role, sessionId: '' };
+}

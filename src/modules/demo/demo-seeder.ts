@@ -1,0 +1,42 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { AppConfig } from '../../core/config/index.js';
+import { Lanes } from '../../core/lanes/index.js';
+import { CompaniesService } from '../companies/index.js';
+import { DEMO_COMPANIES } from './data/index.js';
+import { DemoCompanies } from './demo-companies.js';
+import { DemoSeedsRepository } from './demo-seeds.repository.js';
+
+const LANE = 'demo-seed';
+
+/** Fills an empty installation once. A start that finds it begun and not finished goes on with it. */
+@Injectable()
+export class DemoSeeder {
+  private readonly logger = new Logger(DemoSeeder.name);
+
+  constructor(
+    private readonly config: AppConfig,
+    private readonly lanes: Lanes,
+    private readonly seeds: DemoSeedsRepository,
+    private readonly installation: CompaniesService,
+    private readonly companies: DemoCompanies,
+  ) {}
+
+  /** @returns whether the demo companies are there */
+  async run(): Promise<boolean> {
+    if (!this.config.sandbox || this.config.isProduction) return false;
+    if ((await this.seeds.find())?.finished_at) return true;
+    // Of several processes that start at once, one seeds and the others wait for it.
+    return this.lanes.run(LANE, () => this.seed());
+  }
+
+  private async seed(): Promise<boolean> {
+    const begun = await this.seeds.find();
+    if (begun?.finished_at) return true;
+    if (!begun && (await this.installation.haveAny())) return false;
+    const { created_at } = begun ?? (await this.seeds.begin());
+    for (const company of DEMO_COMPANIES) await this.companies.plant(company, created_at);
+    await this.seeds.finish();
+    this.logger.log(`${DEMO_COMPANIES.length} demo companies are in place`);
+    return true;
+  }
+}

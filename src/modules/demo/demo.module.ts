@@ -1,0 +1,28 @@
+import { Module } from '@nestjs/common';
+import { MongooseModule } from '@nestjs/mongoose';
+import { ChannelsModule } from '../channels/index.js';
+import { CompaniesModule } from '../companies/index.js';
+import { ContactsModule } from '../contacts/index.js';
+import { ConversationsModule } from '../conversations/index.js';
+import { PetsModule } from '../pets/index.js';
+import { UsersModule } from '../users/index.js';
+import { DemoCompanies } from './demo-companies.js';
+import { DemoCustomers } from './demo-customers.js';
+import { DemoSeeder } from './demo-seeder.js';
+import { DemoSeedsRepository } from './demo-seeds.repository.js';
+import { SandboxProcess } from './sandbox/sandbox-process.js';
+import { DemoSeed, DemoSeedSchema } from './schemas/demo-seed.schema.js';
+
+@Module({
+  imports: [
+    MongooseModule.forFeature([{ name: DemoSeed.name, schema: DemoSeedSchema }]),
+    ChannelsModule,
+    CompaniesModule,
+    ContactsModule,
+    ConversationsModule,
+    PetsModule,
+    UsersModule,
+  ],
+  providers: [DemoSeedsRepository, DemoCompanies, DemoCustomers, DemoSeeder, SandboxProcess],
+})
+export class DemoModule {}
