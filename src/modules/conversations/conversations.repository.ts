@@ -58,11 +58,12 @@ export class ConversationsRepository extends TenantRepository<Conversation> {
   ): Promise<Page<Conversation>> {
     const order: KeysetOrder = LIST_ORDERS[sort];
     const limit = request.limit ?? DEFAULT_PAGE_SIZE;
-    const conditions = [listFilter(filters, sort), keysetFilter(order, request.cursor)];
+    const conditions = [listFilter(filters, sort), keysetFilter(order, request.cursor)].filter(isFilled);
     if (amongIds) conditions.push({ _id: { $in: amongIds } });
     const rows = await this.collection.find(
       scope,
-      { $and: conditions.filter(isFilled) },
+      // MongoDB refuses an empty $and.
+      conditions.length > 0 ? { $and: conditions } : {},
       {
         sort: keysetSort(order),
         limit: limit + 1,
