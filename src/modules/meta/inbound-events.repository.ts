@@ -59,10 +59,14 @@ export class InboundEventsRepository {
       .toArray();
   }
 
-  /** Everything that is open in the lanes, due or not, in the order it has to be applied. */
-  async loadLanes(lanes: readonly string[], limit: number): Promise<InboundEventRecord[]> {
+  /** What is open in the lanes, due or not, in the order it has to be applied; without receipts that still wait. */
+  async loadLanes(lanes: readonly string[], now: Date, limit: number): Promise<InboundEventRecord[]> {
     return this.collection
-      .find({ state: 'new', lane: { $in: [...lanes] } })
+      .find({
+        state: 'new',
+        lane: { $in: [...lanes] },
+        $or: [{ waiting: { $ne: true } }, { not_before: { $lte: now } }],
+      })
       .sort({ lane: 1, provider_at: 1, order: 1 })
       .limit(limit)
       .toArray();

@@ -58,6 +58,14 @@ export class InboundDrain implements OnApplicationBootstrap, OnModuleDestroy {
     await this.looking;
   }
 
+  /** Resolves when this process has nothing left to do that is due now. */
+  async idle(): Promise<void> {
+    do {
+      await this.look();
+      await Promise.all([this.looking, ...this.active.values()]);
+    } while (this.active.size > 0 || this.isLooking);
+  }
+
   /** Takes nothing new and resolves when the work under way is done. */
   async stop(): Promise<void> {
     this.isStopped = true;
@@ -101,7 +109,7 @@ export class InboundDrain implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async drainLanes(lanes: readonly string[], lease: LaneLease): Promise<void> {
-    const events = await this.events.loadLanes(lanes, LANE_BATCH);
+    const events = await this.events.loadLanes(lanes, new Date(), LANE_BATCH);
     const byLane = Map.groupBy(events, ({ lane }) => lane);
     await forEachAtMost([...byLane], LANE_CONCURRENCY, ([lane, records]) => this.laneDrain.drain(lane, records, lease));
   }

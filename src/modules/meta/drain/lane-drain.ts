@@ -7,8 +7,9 @@ import { ChannelDirectory, type DirectoryChannel } from '../../channels/index.js
 import { type InboundChannel, InboundEvents } from '../../messages/index.js';
 import { type EventVerdict, InboundEventsRepository } from '../inbound-events.repository.js';
 import { mapItem } from '../mapping/map-item.js';
+import { MAX_ATTEMPTS } from '../meta.constants.js';
 import type { InboundEventRecord } from '../schemas/inbound-event-record.schema.js';
-import { afterFailure, afterOutcome, ignored, unroutable } from './verdicts.js';
+import { afterFailure, afterOutcome, crashedTooOften, ignored, unroutable } from './verdicts.js';
 
 /** Events claimed in one go; a crash counts one attempt for each of them. */
 const CLAIM_BATCH = 50;
@@ -17,6 +18,8 @@ const CLAIM_BATCH = 50;
 @Injectable()
 export class LaneDrain {
   private readonly logger = new Logger(LaneDrain.name);
+  /** Events whose last attempt nobody saw the end of run one at a time, so that a crash counts against one of them. */
+  private suspects: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly events: InboundEventsRepository,
@@ -27,77 +30,107 @@ export class LaneDrain {
 
   /** Applies what is due, in order, until something has to wait. */
   async drain(lane: string, records: readonly InboundEventRecord[], lease: LaneLease): Promise<void> {
-    for (const chunk of claimable(records, new Date())) {
-      if (lease.signal.aborted) return;
-      const ids = chunk.map(({ _id }) => _id);
-      if (!(await this.events.claim(ids, lease.fence))) return;
-      crashPoint('drain.claimed');
-      const isThrough = await this.applyAll(lane, chunk, lease);
+    const { chunks, holdUntil } = claimable(records, new Date());
+    for (const chunk of chunks) {
+      const isThrough = isSuspect(chunk[0])
+        ? await this.alone(() => this.drainChunk(lane, chunk, lease))
+        : await this.drainChunk(lane, chunk, lease);
       if (!isThrough) return;
     }
+    // What came in behind a failed event must not look due, or it would be looked at again and again.
+    if (holdUntil) await this.events.holdLane(lane, holdUntil);
   }
 
-  /** @returns false when the rest of the lane has to wait for a failed event */
-  private async applyAll(lane: string, chunk: readonly InboundEventRecord[], lease: LaneLease): Promise<boolean> {
+  /** @returns false when the rest of the lane has to wait */
+  private async drainChunk(lane: string, chunk: readonly InboundEventRecord[], lease: LaneLease): Promise<boolean> {
+    if (lease.signal.aborted) return false;
+    const ids = chunk.map(({ _id }) => _id);
+    if (!(await this.events.claim(ids, lease.fence))) return false;
+    crashPoint('drain.claimed');
     const verdicts: EventVerdict[] = [];
     let holdUntil: Date | undefined;
     for (const record of chunk) {
-      const verdict = holdUntil ? unclaimed(record) : await this.apply(record);
+      const isReached = holdUntil === undefined && !lease.signal.aborted;
+      const verdict = isReached ? await this.apply(record) : unreached(record);
       crashPoint('drain.applied');
       verdicts.push(verdict);
       const { state, waiting, not_before } = verdict.set;
-      if (state === undefined && !waiting && !holdUntil) holdUntil = not_before;
+      if (state === undefined && !waiting) holdUntil ??= not_before;
     }
     crashPoint('drain.settling');
     await this.events.settle(verdicts, lease.fence);
     crashPoint('drain.settled');
     if (holdUntil) await this.events.holdLane(lane, holdUntil);
-    return holdUntil === undefined;
+    return holdUntil === undefined && !lease.signal.aborted;
+  }
+
+  private async alone(work: () => Promise<boolean>): Promise<boolean> {
+    const turn = this.suspects.then(work);
+    this.suspects = turn.catch(() => undefined);
+    return turn;
   }
 
   private async apply(record: InboundEventRecord): Promise<EventVerdict> {
+    if (record.attempts >= MAX_ATTEMPTS) return this.counted(record, 'parked', crashedTooOften(record, new Date()));
+    let channel: DirectoryChannel | undefined;
     try {
-      const channel = await this.channels.resolve(record.platform, record.external_id);
-      if (!channel) return unroutable(record);
-      return await RequestContext.run({ companyId: channel.scope.id }, () => this.applyTo(channel, record));
+      channel = await this.channels.resolve(record.platform, record.external_id);
+      if (!channel) return this.counted(record, 'unroutable', unroutable(record));
+      const found = channel;
+      return await RequestContext.run({ companyId: found.scope.id }, () => this.applyTo(found, record));
     } catch (error) {
       this.logger.error(`event ${record._id} failed`, error);
-      this.metrics.eventsIn.inc({ channel: record.platform, outcome: 'error' });
-      return afterFailure(record, error, new Date());
+      const verdict = afterFailure(record, error, channel, new Date());
+      return this.counted(record, verdict.set.state ?? 'error', verdict);
     }
   }
 
   private async applyTo(channel: DirectoryChannel, record: InboundEventRecord): Promise<EventVerdict> {
     const event = mapItem(record);
-    if (!event) return ignored(record);
+    if (!event) return this.counted(record, 'ignored', ignored(record, channel));
     const target: InboundChannel = { _id: channel._id, platform: channel.platform };
     const outcome = await this.inbound.apply(channel.scope, target, event);
-    this.metrics.eventsIn.inc({ channel: channel.platform, outcome });
     await this.channels.touch(channel.scope, channel._id, 'last_in_at', record.received_at);
-    return afterOutcome(record, outcome, channel, new Date());
+    return this.counted(record, outcome, afterOutcome(record, outcome, channel, new Date()));
+  }
+
+  private counted({ platform }: InboundEventRecord, outcome: string, verdict: EventVerdict): EventVerdict {
+    this.metrics.eventsIn.inc({ channel: platform, outcome });
+    return verdict;
   }
 }
 
+/** An earlier attempt left no verdict: its process died, maybe of this event. */
+function isSuspect(record: InboundEventRecord | undefined): boolean {
+  return record !== undefined && record.attempts > 0 && record.last_error === undefined;
+}
+
 /** Attempts are counted before the run, so an event that was not reached gives its own back. */
-function unclaimed({ _id, attempts }: InboundEventRecord): EventVerdict {
+function unreached({ _id, attempts }: InboundEventRecord): EventVerdict {
   return { _id, set: { attempts } };
 }
 
+/** A lane cut into what may be claimed together, and until when the rest has to wait. */
+export interface ClaimableLane {
+  chunks: InboundEventRecord[][];
+  holdUntil?: Date;
+}
+
 /**
- * Cuts a lane into what may be claimed together: untried events in a batch, tried ones alone, since they may be what
- * kills the process. Ends before the first one that is not due, except that waiting receipts hold up nobody.
+ * Untried events go together in a batch, tried ones alone, since they may be what kills the process. Ends before the
+ * first one that is not due, except that waiting receipts hold up nobody.
  */
-export function claimable(records: readonly InboundEventRecord[], now: Date): InboundEventRecord[][] {
+export function claimable(records: readonly InboundEventRecord[], now: Date): ClaimableLane {
   const chunks: InboundEventRecord[][] = [];
   for (const record of records) {
     if (record.not_before > now) {
       if (record.waiting) continue;
-      break;
+      return { chunks, holdUntil: record.not_before };
     }
     const last = chunks.at(-1);
     const joins = last && record.attempts === 0 && last[0]?.attempts === 0 && last.length < CLAIM_BATCH;
     if (joins) last.push(record);
     else chunks.push([record]);
   }
-  return chunks;
+  return { chunks };
 }

@@ -8,8 +8,13 @@ import type { InboundEventRecord } from '../schemas/inbound-event-record.schema.
 const MAX_REASON_LENGTH = 300;
 
 /** It says nothing that the inbox shows. */
-export function ignored({ _id }: InboundEventRecord): EventVerdict {
-  return { _id, set: { state: 'done', done_at: new Date() } };
+export function ignored({ _id }: InboundEventRecord, channel: DirectoryChannel): EventVerdict {
+  return { _id, set: { ...placeOf(channel), state: 'done', done_at: new Date() } };
+}
+
+/** Every attempt ended with its process: it is not tried again. */
+export function crashedTooOften({ _id }: InboundEventRecord, now: Date): EventVerdict {
+  return { _id, set: { state: 'parked', done_at: now, last_error: 'the process ended during every attempt' } };
 }
 
 /** No live channel has the account: kept for an administrator, never tried again by itself. */
@@ -24,7 +29,7 @@ export function afterOutcome(
   channel: DirectoryChannel,
   now: Date,
 ): EventVerdict {
-  const place = { company_id: channel.scope.companyId, channel_id: toObjectId(channel._id) };
+  const place = placeOf(channel);
   const isEarly = outcome === 'unknown_target' && now.getTime() - record.received_at.getTime() < STATUS_PARK_MS;
   if (isEarly) {
     const not_before = new Date(now.getTime() + STATUS_RETRY_MS);
@@ -38,12 +43,20 @@ export function afterOutcome(
 export function afterFailure(
   record: InboundEventRecord,
   error: unknown,
+  channel: DirectoryChannel | undefined,
   now: Date,
   random = Math.random(),
 ): EventVerdict {
   const last_error = (error instanceof Error ? error.message : String(error)).slice(0, MAX_REASON_LENGTH);
+  const place = channel ? placeOf(channel) : {};
   const attempts = record.attempts + 1;
-  if (attempts >= MAX_ATTEMPTS) return { _id: record._id, set: { state: 'parked', done_at: now, last_error } };
+  if (attempts >= MAX_ATTEMPTS)
+    return { _id: record._id, set: { ...place, state: 'parked', done_at: now, last_error } };
   const pause = Math.min(RETRY_CAP_MS, RETRY_BASE_MS * 2 ** (attempts - 1));
-  return { _id: record._id, set: { last_error, not_before: new Date(now.getTime() + pause * (0.5 + random / 2)) } };
+  const not_before = new Date(now.getTime() + pause * (0.5 + random / 2));
+  return { _id: record._id, set: { ...place, last_error, not_before } };
+}
+
+function placeOf({ scope, _id }: DirectoryChannel): Pick<InboundEventRecord, 'company_id' | 'channel_id'> {
+  return { company_id: scope.companyId, channel_id: toObjectId(_id) };
 }

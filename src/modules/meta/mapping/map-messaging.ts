@@ -121,22 +121,22 @@ function mapEdit(edit: JsonObject, base: EventBase): InboundEvent | undefined {
   return { kind: 'edit', ...base, target_external_id, content };
 }
 
-const EMOJI_OF_REACTION: Readonly<Record<string, string>> = {
-  love: '❤️',
-  like: '👍',
-  dislike: '👎',
-  smile: '😆',
-  wow: '😮',
-  sad: '😢',
-  angry: '😡',
-};
+const EMOJI_OF_REACTION = new Map([
+  ['love', '❤️'],
+  ['like', '👍'],
+  ['dislike', '👎'],
+  ['smile', '😆'],
+  ['wow', '😮'],
+  ['sad', '😢'],
+  ['angry', '😡'],
+]);
 const ANY_REACTION = '👍';
 
 function mapReaction(reaction: JsonObject, base: EventBase): InboundReaction | undefined {
   const target_external_id = textOf(reaction['mid']);
   if (target_external_id === undefined) return undefined;
   const name = textOf(reaction['reaction']) ?? '';
-  const emoji = textOf(reaction['emoji']) ?? EMOJI_OF_REACTION[name] ?? ANY_REACTION;
+  const emoji = textOf(reaction['emoji']) ?? EMOJI_OF_REACTION.get(name) ?? ANY_REACTION;
   return { kind: 'reaction', ...base, target_external_id, emoji: reaction['action'] === 'unreact' ? null : emoji };
 }
 

@@ -116,21 +116,21 @@ function mapRevocation(revoke: JsonObject, base: Base): InboundEvent | undefined
   return target_external_id ? { kind: 'deletion', ...base, target_external_id } : undefined;
 }
 
-const STATUSES: Readonly<Record<string, InboundStatus['status']>> = {
-  sent: 'sent',
-  delivered: 'delivered',
-  read: 'read',
+const STATUSES = new Map<string, InboundStatus['status']>([
+  ['sent', 'sent'],
+  ['delivered', 'delivered'],
+  ['read', 'read'],
   // A voice note that was listened to.
-  played: 'read',
-  failed: 'failed',
-};
+  ['played', 'read'],
+  ['failed', 'failed'],
+]);
 
 function mapStatus(item: JsonObject, base: Base): InboundEvent | undefined {
   const external_id = textOf(item['id']);
   const name = textOf(item['status']) ?? '';
   if (external_id === undefined) return undefined;
   if (name === 'deleted') return { kind: 'deletion', ...base, target_external_id: external_id };
-  const status = Object.hasOwn(STATUSES, name) ? STATUSES[name] : undefined;
+  const status = STATUSES.get(name);
   if (!status) return undefined;
   return compact({
     kind: 'status' as const,

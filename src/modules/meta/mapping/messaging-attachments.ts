@@ -3,14 +3,14 @@ import { type JsonObject, objectOf, objectsOf, textOf } from '../json.js';
 import { compact, unsupported } from './message-parts.js';
 
 const FACEBOOK_ORIGIN = 'https://www.facebook.com';
-const FILES: Readonly<Record<string, InboundAttachment['type']>> = {
-  image: 'image',
-  video: 'video',
-  audio: 'audio',
-  file: 'file',
-  sticker: 'sticker',
-  story_mention: 'story',
-};
+const FILES = new Map<string, InboundAttachment['type']>([
+  ['image', 'image'],
+  ['video', 'video'],
+  ['audio', 'audio'],
+  ['file', 'file'],
+  ['sticker', 'sticker'],
+  ['story_mention', 'story'],
+]);
 const SHARES = new Set(['share', 'fallback', 'template', 'reel', 'ig_reel', 'ig_post', 'post', 'ig_story', 'product']);
 
 /** Attachments of a message of Messenger or Instagram; the heart, which has no file, is left to {@link heartOf}. */
@@ -36,7 +36,7 @@ function mapAttachment(attachment: JsonObject): InboundAttachment {
   const payload = objectOf(attachment['payload']);
   if (type === 'location') return mapLocation(payload);
   if (SHARES.has(type)) return mapShare(attachment, payload);
-  const fileType = FILES[type];
+  const fileType = FILES.get(type);
   const source_url = absoluteUrl(payload['url']);
   if (!fileType || !source_url) return unsupported(type);
   const isSticker = fileType === 'image' && textOf(payload['sticker_id']) !== undefined;

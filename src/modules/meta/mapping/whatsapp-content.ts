@@ -11,30 +11,32 @@ export interface WhatsappContent {
 
 type Reader = (body: JsonObject, message: JsonObject) => WhatsappContent;
 
-const MEDIA: Readonly<Record<string, InboundAttachment['type']>> = {
-  image: 'image',
-  video: 'video',
-  audio: 'audio',
-  document: 'file',
-  sticker: 'sticker',
-};
+const MEDIA = new Map<string, InboundAttachment['type']>([
+  ['image', 'image'],
+  ['video', 'video'],
+  ['audio', 'audio'],
+  ['document', 'file'],
+  ['sticker', 'sticker'],
+]);
 
-const READERS: Readonly<Record<string, Reader>> = {
-  text: (body) => text(textOf(body['body']) ?? ''),
-  location: readLocation,
-  contacts: readContacts,
-  interactive: readInteractive,
-  button: (body) => pressed(textOf(body['payload']), textOf(body['text'])),
-  order: readOrder,
-  unsupported: (body, message) => withAttachment(unsupported(unsupportedReason(body, message))),
-};
+const READERS = new Map<string, Reader>(
+  Object.entries({
+    text: (body) => text(textOf(body['body']) ?? ''),
+    location: readLocation,
+    contacts: readContacts,
+    interactive: readInteractive,
+    button: (body) => pressed(textOf(body['payload']), textOf(body['text'])),
+    order: readOrder,
+    unsupported: (body, message) => withAttachment(unsupported(unsupportedReason(body, message))),
+  }),
+);
 
 /** Reads a message by its type; a type we do not know becomes a placeholder that names it. */
 export function readWhatsappContent(message: JsonObject): WhatsappContent {
   const type = textOf(message['type']) ?? '';
-  const mediaType = MEDIA[type];
+  const mediaType = MEDIA.get(type);
   if (mediaType) return readMedia(mediaType, objectOf(message[type]));
-  const read = Object.hasOwn(READERS, type) ? READERS[type] : undefined;
+  const read = READERS.get(type);
   const content = read?.(objectOf(message[type]), message);
   const isEmpty = !content || (content.content === '' && content.attachments.length === 0);
   return isEmpty ? withAttachment(unsupported(type)) : content;

@@ -1,0 +1,19 @@
+import { buildPayload, type WebhookEvent } from '../../sandbox/events/index.js';
+import type { InboundEvent } from '../../src/modules/messages/inbound/inbound-event.js';
+import type { JsonObject } from '../../src/modules/meta/json.js';
+import { toInboundEvent } from '../../src/modules/meta/webhook/inbound-event-factory.js';
+import { splitDelivery } from '../../src/modules/meta/webhook/split-delivery.js';
+import { mapItem } from '../../src/modules/meta/mapping/map-item.js';
+
+/** The way of a delivery from its JSON to the events it maps to, without the database. */
+export function mapPayload(payload: JsonObject): (InboundEvent | undefined)[] {
+  const delivery = JSON.parse(JSON.stringify(payload)) as JsonObject;
+  return splitDelivery(delivery).map((item) => mapItem(toInboundEvent(item, new Date())));
+}
+
+/** The one event that a webhook event maps to; undefined where it is passed over. */
+export function mapEvent(event: WebhookEvent): InboundEvent | undefined {
+  const mapped = mapPayload(buildPayload([event]));
+  if (mapped.length !== 1) throw new Error(`${mapped.length} items of one event`);
+  return mapped[0];
+}
