@@ -82,7 +82,7 @@ export class ListChannelsQueryDto extends PageQueryDto {
   state?: ChannelState;
 }
 
-class ChannelErrorDto {
+export class ChannelErrorDto {
   code!: string;
   message!: string;
   at!: Date;

@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { SELF_TEST_STEPS, type SelfTestReport, type SelfTestStep } from '../self-test/self-test-report.js';
 import { ChannelDto } from './channel.dto.js';
 
-class SelfTestStepDto {
+export class SelfTestStepDto {
   @ApiProperty({ enum: SELF_TEST_STEPS })
   step!: SelfTestStep;
 
