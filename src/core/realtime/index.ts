@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { ConnectionGateway } from './connection.gateway.js';
 import { EmitController } from './emit.controller.js';
+import { EventRetention } from './event-retention.js';
 import { EventSequencer } from './event-sequencer.js';
 import { Realtime } from './realtime.js';
 import { RealtimeEventRecord, RealtimeEventSchema } from './realtime-event.schema.js';
@@ -12,7 +13,7 @@ import { RealtimeEventsRepository } from './realtime-events.repository.js';
 @Module({
   imports: [MongooseModule.forFeature([{ name: RealtimeEventRecord.name, schema: RealtimeEventSchema }])],
   controllers: [EmitController],
-  providers: [RealtimeEventsRepository, EventSequencer, Realtime, ConnectionGateway],
+  providers: [RealtimeEventsRepository, EventSequencer, EventRetention, Realtime, ConnectionGateway],
   exports: [Realtime],
 })
 export class RealtimeModule {}

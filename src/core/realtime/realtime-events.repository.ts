@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { type Model, Types } from 'mongoose';
-import { type CompanyScope, TenantRepository } from '../tenancy/index.js';
+import { CompanyScope, TenantRepository } from '../tenancy/index.js';
 import { RealtimeEventRecord, type RealtimeEventDocument } from './realtime-event.schema.js';
 
 /** An event that has its place in the company's sequence. */
@@ -10,6 +10,8 @@ export interface SequencedEvent {
   readonly event: string;
   readonly data: Record<string, unknown>;
 }
+
+const SWEEP_BATCH = 1_000;
 
 @Injectable()
 export class RealtimeEventsRepository extends TenantRepository<RealtimeEventDocument> {
@@ -46,8 +48,22 @@ export class RealtimeEventsRepository extends TenantRepository<RealtimeEventDocu
     await this.collection.updateMany(scope, { 'data.message._id': messageId }, { $set: set });
   }
 
-  /** Removes what is older than the retention. */
-  sweep(before: Date): Promise<number> {
-    return this.collection.deleteAcrossCompanies('sweep expired', { created_at: { $lt: before } });
+  /**
+   * Removes what is older than the retention. The newest event of a company stays however old it is, since the next
+   * number follows from it; it counts as new again, so that the sweep does not meet it each time.
+   * @returns how many events went
+   */
+  async sweep(before: Date): Promise<number> {
+    const options = { sort: { created_at: 1 as const }, limit: SWEEP_BATCH, projection: { company_id: 1 } };
+    const expired = { created_at: { $lt: before } };
+    const found = await this.collection.findAcrossCompanies('sweep expired', expired, options);
+    let removed = 0;
+    for (const companyId of new Set(found.map(({ company_id }) => company_id.toHexString()))) {
+      const scope = CompanyScope.of(companyId);
+      const latest = await this.latestSeq(scope);
+      await this.collection.updateMany(scope, { seq: latest, ...expired }, { $set: { created_at: new Date() } });
+      removed += await this.collection.deleteMany(scope, { seq: { $lt: latest }, ...expired });
+    }
+    return removed;
   }
 }

@@ -40,15 +40,13 @@ export class Realtime {
     }
   }
 
-  /** Sends something that may be lost (typing, presence) to one room, without a number and past slow clients. */
-  whisper<Name extends EventName>(
-    room: string,
-    event: Name,
-    payload: ServerEventMap[Name],
-    exceptSocket?: string,
-  ): void {
+  /**
+   * Sends something that may be lost (typing, presence) to one room, without a number and past slow clients.
+   * @param exceptRoom who is also in that room does not get it
+   */
+  whisper<Name extends EventName>(room: string, event: Name, payload: ServerEventMap[Name], exceptRoom?: string): void {
     const target = this.server?.to(room).volatile;
-    (exceptSocket ? target?.except(exceptSocket) : target)?.emit(event, payload);
+    (exceptRoom ? target?.except(exceptRoom) : target)?.emit(event, payload);
   }
 
   /** Takes what a message said out of the log, for instance because its author unsent it. */
