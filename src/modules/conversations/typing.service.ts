@@ -14,12 +14,7 @@ export class TypingService {
   ) {}
 
   /** @throws AppError NOT_FOUND */
-  async show(
-    scope: CompanyScope,
-    actor: Principal,
-    conversationId: Types.ObjectId,
-    typing: boolean,
-  ): Promise<void> {
+  async show(scope: CompanyScope, actor: Principal, conversationId: Types.ObjectId, typing: boolean): Promise<void> {
     await this.conversations.find(scope, conversationId);
     const id = conversationId.toHexString();
     const payload = { conversationId: id, userId: actor.userId, typing };
