@@ -111,8 +111,26 @@ export class StaffSocket {
     return this.socket.timeout(EVENT_TIMEOUT_MS).emitWithAck(event, data) as Promise<Record<string, unknown>>;
   }
 
+  /** Resolves when the connection ends. */
+  disconnected(): Promise<void> {
+    return new Promise((resolve) => this.socket.once('disconnect', () => resolve()));
+  }
+
   close(): void {
     this.socket.disconnect();
+  }
+}
+
+/** Tries to connect and answers what the server refuses it with. */
+export async function refusalOf(app: TestApp, auth: Record<string, unknown>): Promise<unknown> {
+  const socket = io(app.url, { auth, transports: ['websocket'], reconnection: false });
+  try {
+    return await new Promise((resolve, reject) => {
+      socket.once('connect_error', (error: Error & { data?: unknown }) => resolve(error.data));
+      socket.once('connect', () => reject(new Error('the socket was let in')));
+    });
+  } finally {
+    socket.disconnect();
   }
 }
 
