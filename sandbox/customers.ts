@@ -46,6 +46,12 @@ export class CustomerBook {
     return customer;
   }
 
+  /** Takes over what was known of a customer earlier. */
+  restore(customer: Customer): void {
+    const { platform, channelId, id, name } = customer;
+    Object.assign(this.ensure(platform, channelId, id, name), customer);
+  }
+
   /** Makes the customer known by another id too. */
   addAlias(customer: Customer, alias: string): void {
     this.aliases.set(key(customer.channelId, alias), customer);

@@ -5,7 +5,7 @@ import { RegistrationService } from '../auth/index.js';
 import { ChannelsService } from '../channels/index.js';
 import { Accounts, PasswordHasher, type User } from '../users/index.js';
 import { DEMO_PASSWORD } from './data/index.js';
-import type { DemoChannel, DemoCompany, DemoPerson } from './data/demo-data.js';
+import { type DemoChannel, type DemoCompany, type DemoPerson, minutesSilent } from './data/demo-data.js';
 import { DemoCustomers } from './demo-customers.js';
 
 /** More channels than a demo company has. */
@@ -30,7 +30,9 @@ export class DemoCompanies {
     const inboxes = new Map<string, string>();
     for (const channel of company.channels) inboxes.set(channel.platform, await this.connect(scope, channel));
     const team = [owner, ...colleagues].map(principalOf);
-    for (const customer of company.customers) await this.customers.plant(scope, { customer, inboxes, team, now });
+    // The longest silent first: the inbox shows the latest activity on top.
+    const bySilence = company.customers.toSorted((a, b) => minutesSilent(b) - minutesSilent(a));
+    for (const customer of bySilence) await this.customers.plant(scope, { customer, inboxes, team, now });
   }
 
   private async registerOwner({ owner, name, time_zone, locale }: DemoCompany): Promise<User> {

@@ -81,7 +81,7 @@ export class DemoCustomers {
         ...(assignee !== undefined && { assignee_id: team[assignee]?.userId ?? null, force: true }),
       });
     }
-    if (customer.history.at(-1)?.from === 'customer') return;
+    if (customer.history.at(-1)?.from === 'customer' && status !== 'resolved') return;
     const { last_seq: up_to_seq, inbound_count } = await this.conversations.find(scope, conversationId);
     for (const reader of team)
       await this.conversations.markRead(scope, reader, conversationId, { up_to_seq, inbound_count });

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { Injectable, Logger } from '@nestjs/common';
 import { AppConfig } from '../../../core/config/index.js';
 import { ShutdownPhase, ShutdownSteps } from '../../../core/shutdown/index.js';
+import { sandboxCustomersFile } from './sandbox-customers.js';
 
 /** Node runs the sandbox's TypeScript as it is; both from src/ and from dist/ it lies three folders up. */
 const SANDBOX = fileURLToPath(new URL('../../../../sandbox/main.ts', import.meta.url));
@@ -46,11 +47,12 @@ export class SandboxProcess {
   }
 
   private spawn(apiUrl: string): ChildProcess {
-    const { sandboxPort, facebookAppSecret, metaWebhookVerifyToken, facebookAppId } = this.config;
+    const { dataDir, sandboxPort, facebookAppSecret, metaWebhookVerifyToken, facebookAppId } = this.config;
     return spawn(process.execPath, ['--disable-warning=ExperimentalWarning', '--import', END_WITH_PARENT, SANDBOX], {
       env: {
         API_BASE_URL: apiUrl,
         SANDBOX_PORT: String(sandboxPort),
+        SANDBOX_CUSTOMERS_FILE: sandboxCustomersFile(dataDir),
         ...(facebookAppSecret && { FACEBOOK_APP_SECRET: facebookAppSecret }),
         ...(metaWebhookVerifyToken && { META_WEBHOOK_VERIFY_TOKEN: metaWebhookVerifyToken }),
         ...(facebookAppId && { FACEBOOK_APP_ID: facebookAppId }),
