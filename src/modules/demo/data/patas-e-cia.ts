@@ -1,0 +1,17 @@
+import { DEMO_CHANNELS } from './sandbox-channels.js';
+import { PATAS_CUSTOMERS } from './patas-customers.js';
+import type { DemoCompany } from './demo-data.js';
+
+/** A clinic with grooming and daycare in São Paulo, on the accounts of the sandbox. */
+export const PATAS_E_CIA: DemoCompany = {
+  name: 'Patas & Cia',
+  time_zone: 'America/Sao_Paulo',
+  locale: 'pt-BR',
+  owner: { email: 'demo@patas.example', full_name: 'Marina Duarte', role: 'owner' },
+  staff: [
+    { email: 'bruno@patas.example', full_name: 'Bruno Teles', role: 'manager' },
+    { email: 'lia@patas.example', full_name: 'Lia Prado', role: 'staff' },
+  ],
+  channels: DEMO_CHANNELS,
+  customers: PATAS_CUSTOMERS,
+};

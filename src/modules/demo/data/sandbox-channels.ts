@@ -1,0 +1,25 @@
+import type { DemoChannel } from './demo-data.js';
+
+/** The accounts that the sandbox plays (sandbox/channels.ts), with the tokens that it takes for them. */
+export const DEMO_CHANNELS: readonly DemoChannel[] = [
+  {
+    platform: 'facebook',
+    external_id: '1000000000000001',
+    name: 'Patas & Cia (Messenger)',
+    access_token: 'sandbox-token-facebook',
+  },
+  {
+    platform: 'instagram',
+    external_id: '17841400000000001',
+    name: 'Patas & Cia (Instagram)',
+    access_token: 'sandbox-token-instagram',
+    settings: { page_id: '1000000000000001' },
+  },
+  {
+    platform: 'whatsapp',
+    external_id: '106300000000001',
+    name: 'Patas & Cia (WhatsApp)',
+    access_token: 'sandbox-token-whatsapp',
+    settings: { waba_id: '205000000000001' },
+  },
+];
