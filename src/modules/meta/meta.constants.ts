@@ -38,3 +38,4 @@ export const SWEEP_INTERVAL_MS = 3_000;
 export const BUSY_RETRY_MS = 250;
 
 export const RETENTION_DAYS = 30;
+export const RETENTION_INTERVAL_MS = 3_600_000;

@@ -2,9 +2,14 @@ import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { ChannelsModule } from '../channels/index.js';
 import { MessagesModule } from '../messages/index.js';
+import { MetaAccountController } from './account/meta-account.controller.js';
+import { MetaAccountService } from './account/meta-account.service.js';
+import { InboundEventsController } from './admin/inbound-events.controller.js';
+import { InboundEventsAdmin } from './admin/inbound-events.service.js';
 import { InboundDrain } from './drain/inbound-drain.js';
 import { LaneDrain } from './drain/lane-drain.js';
 import { InboundEventsRepository } from './inbound-events.repository.js';
+import { InboundRetention } from './inbound-retention.js';
 import { InboundSignal } from './inbound-signal.js';
 import { InboundEventRecord, InboundEventSchema } from './schemas/inbound-event-record.schema.js';
 import { WebhookController } from './webhook/webhook.controller.js';
@@ -17,7 +22,16 @@ import { WebhookReceiver } from './webhook/webhook-receiver.js';
     ChannelsModule,
     MessagesModule,
   ],
-  controllers: [WebhookController],
-  providers: [InboundEventsRepository, InboundSignal, WebhookReceiver, LaneDrain, InboundDrain],
+  controllers: [WebhookController, MetaAccountController, InboundEventsController],
+  providers: [
+    MetaAccountService,
+    InboundEventsAdmin,
+    InboundRetention,
+    InboundEventsRepository,
+    InboundSignal,
+    WebhookReceiver,
+    LaneDrain,
+    InboundDrain,
+  ],
 })
 export class MetaModule {}

@@ -163,6 +163,8 @@ describe('InboundDrain', () => {
     const failed = await stateOf(records[1]);
     expect(failed).toMatchObject({ state: 'new', attempts: 1, last_error: 'database is away' });
     expect(await stateOf(records[2])).toMatchObject({ state: 'new', attempts: 0, not_before: failed!.not_before });
+    const later = new Date(Date.now() + STATUS_PARK_MS);
+    await model.updateOne({ _id: failed!._id }, { $set: { not_before: later } });
     await store([text('a', 3)]);
     await drain.idle();
     // The newcomer waits with the lane instead of looking due for ever.

@@ -90,8 +90,15 @@ export class LaneDrain {
     if (!event) return this.counted(record, 'ignored', ignored(record, channel));
     const target: InboundChannel = { _id: channel._id, platform: channel.platform };
     const outcome = await this.inbound.apply(channel.scope, target, event);
-    await this.channels.touch(channel.scope, channel._id, 'last_in_at', record.received_at);
+    await this.noteTraffic(channel, record);
     return this.counted(record, outcome, afterOutcome(record, outcome, channel, new Date()));
+  }
+
+  /** A nicety: its failure must not make an applied event look failed. */
+  private async noteTraffic({ scope, _id }: DirectoryChannel, { received_at }: InboundEventRecord): Promise<void> {
+    await this.channels
+      .touch(scope, _id, 'last_in_at', received_at)
+      .catch((error: unknown) => this.logger.warn(`traffic of channel ${_id} was not noted: ${String(error)}`));
   }
 
   private counted({ platform }: InboundEventRecord, outcome: string, verdict: EventVerdict): EventVerdict {
