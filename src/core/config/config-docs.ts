@@ -1,0 +1,42 @@
+import { ENV_SCHEMA, type EnvName, type EnvVariable } from './env-schema.js';
+
+const TABLE_START = '<!-- prettier-ignore-start -->\n<!-- written by npm run docs:config -->\n';
+const TABLE_END = '<!-- prettier-ignore-end -->';
+
+const variables = Object.entries(ENV_SCHEMA) as [EnvName, EnvVariable][];
+const groups = [...new Set(variables.map(([, { group }]) => group))];
+
+/** The README with its configuration table as the schema has it. @throws Error where the README has no place for it */
+export function withConfigTable(readme: string): string {
+  const start = readme.indexOf(TABLE_START);
+  const end = readme.indexOf(TABLE_END, start);
+  if (start < 0 || end < 0) throw new Error('README.md has no marks around a configuration table');
+  return `${readme.slice(0, start)}${TABLE_START}\n${configTable()}\n${readme.slice(end)}`;
+}
+
+/** `.env.example`: every variable, none of them set, so that a copy of it changes nothing. */
+export function envExample(): string {
+  const sections = groups.map((group) => {
+    const lines = ofGroup(group).map(([name, variable]) => `# ${summary(variable)}\n#${name}=${variable.default ?? ''}`);
+    return `### ${group} ###\n\n${lines.join('\n\n')}\n`;
+  });
+  return `# Everything is optional in development. Copy to .env and uncomment what you need.\n\n${sections.join('\n')}`;
+}
+
+function configTable(): string {
+  const rows = groups.flatMap((group) =>
+    ofGroup(group).map(([name, variable]) => {
+      const fallback = variable.default ? `\`${variable.default}\`` : '';
+      return `| ${group} | \`${name}\` | ${fallback} | ${summary(variable).replaceAll('|', '\\|')} |`;
+    }),
+  );
+  return ['| group | variable | default | meaning |', '| --- | --- | --- | --- |', ...rows, ''].join('\n');
+}
+
+function ofGroup(group: EnvVariable['group']): [EnvName, EnvVariable][] {
+  return variables.filter(([, variable]) => variable.group === group);
+}
+
+function summary({ description, requiredInProduction }: EnvVariable): string {
+  return requiredInProduction ? `${description} (needed in production)` : description;
+}
