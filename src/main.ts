@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import type { AddressInfo } from 'node:net';
+import { Logger } from '@nestjs/common';
 import { banner } from './banner.js';
 import { boot } from './core/boot/index.js';
 import { AppConfig, loadEnvFile } from './core/config/index.js';
@@ -16,6 +17,7 @@ await boot('PetBuddy', async () => {
   await app.listen(config.port);
   const { port } = app.getHttpServer().address() as AddressInfo;
   const sandboxUrl = await app.get(SandboxProcess).start(`http://127.0.0.1:${port}`);
+  if (config.isProduction) return new Logger('PetBuddy').log(`ready on port ${port}`);
   const login = hasDemo ? DEMO_LOGIN : undefined;
   process.stdout.write(banner({ url: `http://localhost:${port}`, sandboxUrl, login }));
 });
