@@ -20,19 +20,23 @@ export class GroupCommit<Item, Result = void> {
    * @param write stores a batch and answers one outcome an item, in order; if it throws, every item fails with that
    * @param maxBatch most items of one batch
    * @param maxInFlight batches that may be under way at once; 1 keeps the order of items over batches
+   * @param lingerMs how long the first item of a batch waits for company; only for what nobody waits for
    */
   constructor(
     private readonly write: (items: Item[]) => Promise<readonly ItemOutcome<Result>[]>,
     private readonly maxBatch = 500,
     private readonly maxInFlight = 1,
+    private readonly lingerMs = 0,
   ) {}
 
   /** Resolves when the item is written. */
   add(item: Item): Promise<Result> {
     return new Promise((resolve, reject) => {
       this.waiting.push({ item, resolve, reject });
+      if (this.waiting.length > 1) return;
       // In a microtask, so that everything added in this turn of the event loop shares the batch.
-      if (this.waiting.length === 1) queueMicrotask(() => void this.flush());
+      if (this.lingerMs === 0) queueMicrotask(() => void this.flush());
+      else setTimeout(() => void this.flush(), this.lingerMs).unref();
     });
   }
 

@@ -9,7 +9,7 @@ import { LaneLeasesRepository } from './lane-leases.repository.js';
 /** Longer than any single step inside a lane; renewed at a third of it, so only a dead process lets it run out. */
 export const LANE_TTL_MS = 15_000;
 /** How long an idle lane is kept, so that a burst pays for one lease and not for one a message. */
-const LANE_LINGER_MS = 200;
+const LANE_LINGER_MS = 1_000;
 const LANE_WAIT_MS = 30_000;
 const POLL_MIN_MS = 10;
 const POLL_MAX_MS = 150;

@@ -1,30 +1,37 @@
 import { Body, Controller, Headers, HttpCode, Post } from '@nestjs/common';
-import { ApiHeader, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { Allow as IsAllowedValue, IsString, Matches, MaxLength } from 'class-validator';
 import { Public } from '../auth-guards/index.js';
 import { AppConfig } from '../config/index.js';
 import { AppError } from '../errors/index.js';
+import { ApiErrors } from '../http/index.js';
 import { isSameSecret } from '../security/same-secret.js';
 import { Realtime } from './realtime.js';
 
 const MAX_EVENT_NAME_LENGTH = 64;
+const ROOM = /^(company|conversation|user):[0-9a-f]{24}$/;
+const EVENT_NAME = /^[A-Za-z][\w:.-]*$/;
 
 export class EmitDto {
   /** `company:{id}`, `conversation:{id}` or `user:{id}` */
-  @Matches(/^(company|conversation|user):[0-9a-f]{24}$/)
+  @Matches(ROOM)
+  @ApiProperty({ pattern: ROOM.source })
   room!: string;
 
   @IsString()
   @MaxLength(MAX_EVENT_NAME_LENGTH)
-  @Matches(/^[a-z][\w:.-]*$/i)
+  @Matches(EVENT_NAME)
+  @ApiProperty({ maxLength: MAX_EVENT_NAME_LENGTH, pattern: EVENT_NAME.source })
   event!: string;
 
   /** Sent as it is. */
   @IsAllowedValue()
+  @ApiProperty({ required: false, additionalProperties: true, type: Object })
   data?: unknown;
 }
 
 export class EmitAnswerDto {
+  @ApiProperty({ type: Boolean })
   ok!: true;
 }
 
@@ -41,6 +48,8 @@ export class EmitController {
   @Post('emit')
   @HttpCode(200)
   @Public()
+  @ApiOkResponse({ type: EmitAnswerDto })
+  @ApiErrors(400, 401)
   @ApiHeader({ name: 'x-internal-api-key', required: true })
   emit(@Headers('x-internal-api-key') key: string | undefined, @Body() { room, event, data }: EmitDto): EmitAnswerDto {
     if (!isSameSecret(key, this.config.internalServiceApiKey)) {

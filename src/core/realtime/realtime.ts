@@ -29,14 +29,17 @@ export class Realtime {
   /**
    * Logs the event under the company's next `seq` and sends it to the company's room, in order. A client that was away
    * gets it by `resume`. Never throws: a socket failure must not fail the request that caused the event.
+   * @returns false when it could not be logged
    */
-  async publish<Name extends EventName>(scope: CompanyScope, event: Name, payload: Payload<Name>): Promise<void> {
+  async publish<Name extends EventName>(scope: CompanyScope, event: Name, payload: Payload<Name>): Promise<boolean> {
     try {
       const data = payload as Record<string, unknown>;
       const { seq } = await this.sequencer.append(scope, { event, data });
       this.server?.to(companyRoom(scope.id)).emit(event, { seq, ...data });
+      return true;
     } catch (error) {
       this.logger.error(`could not publish ${event}`, error);
+      return false;
     }
   }
 

@@ -31,6 +31,8 @@ const DERIVED = { w: 1, journal: false } as const;
  * Callers pass already validated values; every call is pinned to a company or carries a system reason.
  */
 export class TenantCollection<T extends TenantDocument> {
+  private opened: Collection<T> | undefined;
+
   constructor(private readonly model: Model<T>) {}
 
   findOne(scope: CompanyScope, filter: ScopedFilter<T>, options?: FindOptions): Promise<T | null> {
@@ -128,8 +130,12 @@ export class TenantCollection<T extends TenantDocument> {
     return { ...filter, company_id: scope.companyId };
   }
 
+  /** Looked up once: making the driver's collection object costs more than a small query. */
   private get raw(): Collection<T> {
-    return this.model.collection.conn.getClient().db(this.model.db.name).collection<T>(this.model.collection.name);
+    return (this.opened ??= this.model.collection.conn
+      .getClient()
+      .db(this.model.db.name)
+      .collection<T>(this.model.collection.name));
   }
 }
 

@@ -25,7 +25,7 @@ export interface DirectoryChannel {
   readonly settings: Readonly<ChannelSettings>;
 }
 
-/** What a send adapter needs. The token is plain text: use it, never keep or log it. */
+/** What a send adapter needs. The token is plain text: never store or log it. */
 export interface ChannelCredentials {
   readonly channel: DirectoryChannel;
   readonly access_token: string;
@@ -35,6 +35,8 @@ export interface ChannelCredentials {
 @Injectable()
 export class ChannelDirectory {
   private readonly cache = new LRUCache<string, DirectoryChannel>({ max: CACHE_SIZE, ttl: CACHE_TTL_MS });
+  /** Tokens stay in memory no longer than this, so that a burst of replies opens them once. */
+  private readonly opened = new LRUCache<string, ChannelCredentials>({ max: CACHE_SIZE, ttl: CACHE_TTL_MS });
   private readonly touched = new LRUCache<string, true>({ max: CACHE_SIZE, ttl: TOUCH_INTERVAL_MS });
 
   constructor(
@@ -65,12 +67,15 @@ export class ChannelDirectory {
 
   /** @throws AppError NOT_FOUND | CHANNEL_HAS_NO_TOKEN, the latter also for a disconnected channel */
   async credentials(scope: CompanyScope, channelId: IdLike): Promise<ChannelCredentials> {
+    const key = `${scope.id}:${channelId.toString()}`;
+    const known = this.opened.get(key);
+    if (known) return known;
     const channel = await this.channels.getById(scope, channelId);
     if (!channel.live || channel.access_token === undefined) throw channelHasNoToken();
-    return {
-      channel: toDirectoryChannel(channel),
-      access_token: this.secrets.open(channel.access_token, tokenBinding(channel)),
-    };
+    const access_token = this.secrets.open(channel.access_token, tokenBinding(channel));
+    const credentials = { channel: toDirectoryChannel(channel), access_token };
+    this.opened.set(key, credentials);
+    return credentials;
   }
 
   /** The provider refused our token: sending stops and the company is told; receiving goes on. */
@@ -96,6 +101,7 @@ export class ChannelDirectory {
   announce(channel: Channel): void {
     this.cache.delete(cacheKey(channel.platform, channel.external_id));
     const companyId = channel.company_id.toHexString();
+    this.opened.delete(`${companyId}:${channel._id.toHexString()}`);
     this.events.emit('channel.health_changed', { companyId, channel: toChannelView(channel) });
   }
 }

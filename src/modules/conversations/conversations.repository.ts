@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model, Types } from 'mongoose';
+import { crashPoint } from '../../core/crash-points/index.js';
+import { GroupCommit } from '../../core/database/index.js';
 import { isDuplicateKey } from '../../core/errors/index.js';
 import {
   type CompanyScope,
@@ -21,9 +23,17 @@ import { type ListFilters, type ListSort, LIST_ORDERS, listFilter, listIndex } f
 import { type ContactSummary, Conversation, LIST_INDEXES } from './schemas/conversation.schema.js';
 
 const MAX_SEARCH_HITS = 500;
+const SUMMARY_BATCH = 200;
 
 @Injectable()
 export class ConversationsRepository extends TenantRepository<Conversation> {
+  // One batch at a time: what is said of one conversation must arrive in order.
+  private readonly summaries = new GroupCommit<ScopedUpdate<Conversation>>(async (batch) => {
+    await this.collection.bulkUpdate(batch, 'derived');
+    crashPoint('publisher.summarised');
+    return batch.map(() => ({ ok: true, result: undefined }));
+  }, SUMMARY_BATCH);
+
   constructor(@InjectModel(Conversation.name) model: Model<Conversation>) {
     super(model, 'Conversation');
   }
@@ -98,9 +108,12 @@ export class ConversationsRepository extends TenantRepository<Conversation> {
     return rows.map(({ _id }) => _id);
   }
 
-  /** What messages say of their conversations; an update that a newer one overtook changes nothing. */
-  async applySummaries(updates: readonly ScopedUpdate<Conversation>[]): Promise<void> {
-    await this.collection.bulkUpdate(updates, 'derived');
+  /**
+   * What messages say of their conversation, in the order of the calls; concurrent ones share a round trip. It is derived
+   * from the messages, so it need not wait for the journal.
+   */
+  summarize(scope: CompanyScope, filter: Record<string, unknown>, update: Record<string, unknown>[]): Promise<void> {
+    return this.summaries.add({ scope, filter, update });
   }
 
   async change(

@@ -66,17 +66,19 @@ export class ConversationsService {
   /** The identity's one conversation; made on first use, by however many callers at once. */
   async ensure(scope: CompanyScope, identity: Identity, contact: Contact): Promise<Conversation> {
     const known = await this.conversations.read(scope, identity._id);
-    if (known) return known.channel_id ? known : this.adopt(scope, known, identity);
+    if (known) return this.inStep(scope, known, identity);
     const now = new Date();
     const conversation = await this.conversations.insertIfMissing(scope, newConversation(identity, contact, now));
     crashPoint('conversation.inserted');
     return conversation;
   }
 
-  /** A conversation that began before its channel was connected belongs to the channel from now on. */
-  private async adopt(scope: CompanyScope, known: Conversation, { channel_id }: Identity): Promise<Conversation> {
-    if (!channel_id) return known;
-    return (await this.conversations.change(scope, known._id, {}, { $set: { channel_id } })) ?? known;
+  /** The customer's latest id, and the channel where it was connected after the conversation began. */
+  private async inStep(scope: CompanyScope, known: Conversation, identity: Identity): Promise<Conversation> {
+    const channel_id = known.channel_id ?? identity.channel_id;
+    const recipient_id = identity.external_id;
+    if (channel_id === known.channel_id && recipient_id === known.recipient_id) return known;
+    return (await this.conversations.change(scope, known._id, {}, { $set: { channel_id, recipient_id } })) ?? known;
   }
 
   find(scope: CompanyScope, id: Types.ObjectId): Promise<Conversation> {
@@ -168,6 +170,7 @@ function newConversation(identity: Identity, contact: Contact, now: Date): Omit<
     contact_id: contact._id,
     channel_id: identity.channel_id,
     platform: identity.platform,
+    recipient_id: identity.external_id,
     contact: summarizeContact(contact),
     status: 'open',
     snoozed_until: null,

@@ -3,6 +3,7 @@ import { Interval } from '@nestjs/schedule';
 import { crashPoint } from '../../core/crash-points/index.js';
 import { GroupCommit, type ItemOutcome } from '../../core/database/index.js';
 import { EventBus } from '../../core/events/index.js';
+import { Lanes } from '../../core/lanes/index.js';
 import { Realtime } from '../../core/realtime/index.js';
 import { CompanyScope } from '../../core/tenancy/index.js';
 import { ConversationsRepository, ConversationsService } from '../conversations/index.js';
@@ -15,7 +16,10 @@ const SWEEP_INTERVAL_MS = 5_000;
 /** Long enough for the publishing that is under way. */
 const STALE_AFTER_MS = 5_000;
 const SWEEP_BATCH = 200;
-const SUMMARY_BATCH = 200;
+const MARK_BATCH = 500;
+/** Nobody waits for a mark to go; a crash meanwhile only publishes once more. */
+const MARK_LINGER_MS = 100;
+const SWEEP_LANE = 'publisher:sweep';
 
 /**
  * Tells sockets and the conversation of a stored message. The message carries a mark until both know, so a crash in
@@ -24,9 +28,7 @@ const SUMMARY_BATCH = 200;
 @Injectable()
 export class MessagePublisher {
   private readonly logger = new Logger(MessagePublisher.name);
-  // One batch at a time: summaries of one conversation must arrive in order.
-  private readonly summaries = new GroupCommit<Message>((batch) => this.writeSummaries(batch), SUMMARY_BATCH);
-  private readonly marks = new GroupCommit<Message>((batch) => this.clearMarks(batch), SUMMARY_BATCH);
+  private readonly marks = new GroupCommit<Message>((batch) => this.clearMarks(batch), MARK_BATCH, 1, MARK_LINGER_MS);
 
   constructor(
     private readonly messages: MessagesRepository,
@@ -34,18 +36,22 @@ export class MessagePublisher {
     private readonly conversations: ConversationsService,
     private readonly realtime: Realtime,
     private readonly bus: EventBus,
+    private readonly lanes: Lanes,
   ) {}
 
   /** Resolves when the conversation shows the message and the event is logged. */
   async publish(scope: CompanyScope, message: Message, wasClosed = false): Promise<void> {
     const conversationId = message.conversation_id.toHexString();
-    await Promise.all([
-      this.summaries.add(message),
+    const { filter, update } = summaryUpdate(message);
+    const [, isLogged] = await Promise.all([
+      this.conversationRows.summarize(scope, filter, update),
       this.realtime.publish(scope, 'message:new', { conversationId, message: toMessageView(message) }),
     ]);
     crashPoint('publisher.announced');
     if (wasClosed)
       await this.conversations.publish(scope, await this.conversations.find(scope, message.conversation_id));
+    // The sweep tries again.
+    if (!isLogged) return;
     void this.marks.add(message).catch((error: unknown) => this.logger.warn('a message stays marked', error));
     const hasPendingFiles = message.attachments.some(({ state }) => state === 'pending');
     const messageId = message._id.toHexString();
@@ -55,20 +61,13 @@ export class MessagePublisher {
   /** Publishes what a crashed process stored and did not get to tell. */
   @Interval(SWEEP_INTERVAL_MS)
   async publishForgotten(now = Date.now()): Promise<void> {
-    const forgotten = await this.messages.unpublished(new Date(now - STALE_AFTER_MS), SWEEP_BATCH);
-    for (const message of forgotten.sort((a, b) => a.seq - b.seq)) {
-      await this.publish(CompanyScope.of(message.company_id), message);
-    }
-  }
-
-  private async writeSummaries(batch: Message[]): Promise<ItemOutcome<void>[]> {
-    const updates = batch.map((message) => ({
-      scope: CompanyScope.of(message.company_id),
-      ...summaryUpdate(message),
-    }));
-    await this.conversationRows.applySummaries(updates);
-    crashPoint('publisher.summarised');
-    return batch.map(() => ({ ok: true, result: undefined }));
+    // One process at a time, or the same message would be announced by each.
+    await this.lanes.tryRun(SWEEP_LANE, async () => {
+      const forgotten = await this.messages.unpublished(new Date(now - STALE_AFTER_MS), SWEEP_BATCH);
+      for (const message of forgotten.sort((a, b) => a.seq - b.seq)) {
+        await this.publish(CompanyScope.of(message.company_id), message);
+      }
+    });
   }
 
   private async clearMarks(batch: Message[]): Promise<ItemOutcome<void>[]> {

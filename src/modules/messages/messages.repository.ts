@@ -2,13 +2,19 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model, Types } from 'mongoose';
 import { GroupCommit, type ItemOutcome, outcomesOfBulk } from '../../core/database/index.js';
-import { CompanyScope, type Page, type PageRequest, TenantRepository } from '../../core/tenancy/index.js';
+import {
+  CompanyScope,
+  type Page,
+  type PageRequest,
+  type ScopedUpdate,
+  TenantRepository,
+} from '../../core/tenancy/index.js';
 import type { Platform } from '../contacts/index.js';
 import { duplicateOf } from './duplicate-message.js';
 import { Message } from './schemas/message.schema.js';
 
 const NEWEST_FIRST = { field: 'sent_at', direction: -1 } as const;
-const INSERTS_IN_FLIGHT = 4;
+const INSERTS_IN_FLIGHT = 2;
 const MAX_BATCH = 200;
 const MAX_TEXT_HITS = 500;
 
@@ -23,6 +29,12 @@ export interface LastPlace {
 export class MessagesRepository extends TenantRepository<Message> {
   private readonly inserts = new GroupCommit<Message>((docs) => this.insertBatch(docs), MAX_BATCH, INSERTS_IN_FLIGHT);
 
+  private readonly settlements = new GroupCommit<ScopedUpdate<Message>>(
+    (updates) => this.settleBatch(updates),
+    MAX_BATCH,
+    INSERTS_IN_FLIGHT,
+  );
+
   constructor(@InjectModel(Message.name) model: Model<Message>) {
     super(model, 'Message');
   }
@@ -30,6 +42,14 @@ export class MessagesRepository extends TenantRepository<Message> {
   /** Durable once it resolves; concurrent inserts share a round trip. @throws DuplicateMessage */
   insert(message: Message): Promise<void> {
     return this.inserts.add(message);
+  }
+
+  /**
+   * Records that a message is out; concurrent records share a round trip. A record under an older fence changes nothing.
+   * @throws DuplicateMessage when another message has the external id
+   */
+  settle(update: ScopedUpdate<Message>): Promise<void> {
+    return this.settlements.add(update);
   }
 
   async lastPlace(scope: CompanyScope, conversationId: Types.ObjectId): Promise<LastPlace | null> {
@@ -229,6 +249,11 @@ export class MessagesRepository extends TenantRepository<Message> {
       { conversation_id: { $in: conversationIds } },
       { $set: { contact_id: contactId } },
     );
+  }
+
+  private async settleBatch(updates: ScopedUpdate<Message>[]): Promise<readonly ItemOutcome<void>[]> {
+    const outcomes = await outcomesOfBulk(updates.length, () => this.collection.bulkUpdate(updates));
+    return outcomes.map((outcome) => (outcome.ok ? outcome : { ok: false, error: duplicateOf(outcome.error) }));
   }
 
   private async insertBatch(docs: Message[]): Promise<readonly ItemOutcome<void>[]> {

@@ -63,6 +63,10 @@ export class Conversation implements TenantDocument {
   @Prop({ type: String, required: true, enum: PLATFORMS })
   platform!: Platform;
 
+  /** The customer in the channel's id space, as the provider wrote it last; never shown. */
+  @Prop({ type: String, required: true })
+  recipient_id!: string;
+
   @Prop({ type: MongooseSchema.Types.Mixed, required: true })
   contact!: ContactSummary;
 

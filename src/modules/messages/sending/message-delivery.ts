@@ -3,7 +3,6 @@ import { AppConfig } from '../../../core/config/index.js';
 import { AppError } from '../../../core/errors/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import { ChannelDirectory } from '../../channels/index.js';
-import { ContactIdentities } from '../../contacts/index.js';
 import { ConversationsRepository } from '../../conversations/index.js';
 import type { Message } from '../schemas/message.schema.js';
 import { GraphAdapter } from './graph.adapter.js';
@@ -30,7 +29,6 @@ export class MessageDelivery {
     private readonly bot: MetaBotAdapter,
     private readonly graph: GraphAdapter,
     private readonly channels: ChannelDirectory,
-    private readonly identities: ContactIdentities,
     private readonly conversations: ConversationsRepository,
   ) {}
 
@@ -63,24 +61,21 @@ export class MessageDelivery {
 
   private async commandFor(scope: CompanyScope, message: Message): Promise<CommandBase | undefined> {
     try {
-      const [identity, conversation] = await Promise.all([
-        this.identities.get(scope, message.conversation_id),
-        this.conversations.read(scope, message.conversation_id),
-      ]);
-      const channelId = message.channel_id ?? identity.channel_id;
-      if (!channelId) return undefined;
+      const conversation = await this.conversations.read(scope, message.conversation_id);
+      const channelId = message.channel_id ?? conversation?.channel_id;
+      if (!conversation || !channelId) return undefined;
       const { channel, access_token } = await this.channels.credentials(scope, channelId);
       const repliedTo = message.context?.reply_to_external_id;
       return {
         message,
         channel,
         accessToken: access_token,
-        recipientId: identity.external_id,
-        lastInboundAt: conversation?.last_inbound_at ?? null,
+        recipientId: conversation.recipient_id,
+        lastInboundAt: conversation.last_inbound_at,
         ...(repliedTo ? { replyToExternalId: repliedTo } : {}),
       };
     } catch (error) {
-      // The channel or the identity is gone, or has no token: nothing to send by.
+      // The channel is gone or has no token: nothing to send by.
       if (error instanceof AppError && error.status < 500) return undefined;
       throw error;
     }

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { crashPoint } from '../../../core/crash-points/index.js';
-import { isDuplicateKey } from '../../../core/errors/index.js';
 import { Realtime } from '../../../core/realtime/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import { ConversationsRepository, toConversationView } from '../../conversations/index.js';
+import { DuplicateMessage } from '../duplicate-message.js';
 import { MessagesRepository } from '../messages.repository.js';
 import type { Message, MessageError, Outbox } from '../schemas/message.schema.js';
 import { outboxUpdate } from './outbox-state.js';
@@ -26,14 +26,20 @@ export class OutboxSettlement {
     externalId?: string,
   ): Promise<Message> {
     const status = { $cond: [{ $in: ['$status', ['queued', 'failed']] }, 'sent', '$status'] };
-    const set = { status, error: null, ...(externalId ? { external_id: externalId } : {}) };
+    const named = externalId ? { external_id: externalId } : {};
+    const write = (set: Record<string, unknown>): Promise<void> =>
+      this.messages.settle({ scope, ...outboxUpdate(message, fence, { status, error: null, ...set }, outbox) });
     try {
-      return await this.write(scope, message, fence, set, outbox);
+      await write(named);
     } catch (error) {
       // The echo came first and could not be told from a message of the phone: the id stays with it.
-      if (!isDuplicateKey(error)) throw error;
-      return this.write(scope, message, fence, { status, error: null }, outbox);
+      if (!(error instanceof DuplicateMessage)) throw error;
+      await write({});
     }
+    crashPoint('outbox.written');
+    const sent: Message = { ...message, ...named, status: 'sent', error: null, outbox };
+    await this.announce(scope, sent);
+    return sent;
   }
 
   failed(scope: CompanyScope, message: Message, fence: number, outbox: Outbox, error: MessageError): Promise<Message> {
@@ -62,12 +68,9 @@ export class OutboxSettlement {
         status,
         ...(error ? { error } : {}),
       }),
-      this.conversations.change(
-        scope,
-        conversation_id,
-        { 'last_message._id': _id },
+      this.conversations.summarize(scope, { _id: conversation_id, 'last_message._id': _id }, [
         { $set: { 'last_message.status': status } },
-      ),
+      ]),
     ]);
   }
 
