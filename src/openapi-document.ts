@@ -1,6 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
-import { documentIdempotencyKey } from './core/http/index.js';
+import { documentIdempotencyKey, documentPathParameters } from './core/http/index.js';
 
 const DOCS_PATH = 'api/docs';
 
@@ -17,7 +17,7 @@ export async function createOpenApiDocument(app: INestApplication): Promise<Open
   const document = SwaggerModule.createDocument(app, description, {
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
   });
-  return documentIdempotencyKey(document);
+  return documentPathParameters(documentIdempotencyKey(document));
 }
 
 /** Serves the UI at /api/docs and the document at /api/docs-json. */

@@ -20,6 +20,7 @@ export class PageQueryDto {
   @IsOptional()
   @IsString()
   @MaxLength(MAX_CURSOR_LENGTH)
+  @ApiProperty({ required: false, maxLength: MAX_CURSOR_LENGTH })
   cursor?: string;
 }
 
