@@ -1,0 +1,151 @@
+import request from 'supertest';
+import { type Role, ROLES } from '../../src/core/auth-guards/index.js';
+import { bearer, logIn } from '../builders/accounts.js';
+import { claimsOf, signAccessToken } from '../support/access-tokens.js';
+import { ApiDocument, type Operation } from '../support/api-document.js';
+import { ApiSamples } from '../support/api-samples.js';
+import { routesOf } from '../support/express-routes.js';
+import { type Answer, HttpClient } from '../support/http-client.js';
+import { type Inbox, startInbox } from '../support/inbox.js';
+import { aFullCompany, idsFrom, type WalkedCompany } from '../support/two-companies.js';
+
+/** Reviewed: these need no log-in. Each says what stands in its place. */
+const PUBLIC_OPERATIONS: Readonly<Record<string, string>> = {
+  'POST /api/v1/auth/register': 'opens an account',
+  'POST /api/v1/auth/login': 'password',
+  'POST /api/v1/auth/refresh': 'refresh token',
+  'POST /api/v1/auth/forgot-password': 'answers the same for everybody',
+  'POST /api/v1/auth/reset-password/{token}': 'mailed token',
+  'POST /api/v1/socket/emit': 'internal service key',
+  'GET /api/v1/meta/webhook': 'verify token',
+  'GET /api/v1/meta/webhook/instagram': 'verify token',
+  'POST /api/v1/meta/webhook': 'signature',
+  'POST /api/v1/meta/webhook/instagram': 'signature',
+  'GET /health': 'says nothing of any company',
+  'GET /health/live': 'says nothing of any company',
+  'GET /health/ready': 'says nothing of any company',
+  'GET /metrics': 'internal service key',
+};
+
+/** Routes outside the document: the document itself. */
+const DOCUMENTATION = /^GET \/api\/docs/;
+
+/** These end the caller's own session or account, so the walk by roles leaves them to the suites of accounts. */
+const ENDING = ['POST /api/v1/auth/logout', 'DELETE /api/v1/users/me'];
+
+const NOBODY = 'ffffffffffffffffffffffff';
+
+describe('security walk', () => {
+  let inbox: Inbox;
+  let client: HttpClient;
+  let api: ApiDocument;
+  let guarded: readonly Operation[];
+  let walked: WalkedCompany;
+
+  beforeAll(async () => {
+    inbox = await startInbox();
+    client = new HttpClient(inbox.app.url);
+    api = await ApiDocument.load(inbox.app);
+    guarded = api.operations.filter(({ permission }) => permission !== undefined);
+    walked = await aFullCompany(inbox, true);
+  }, 60_000);
+  afterAll(async () => {
+    client.close();
+    await inbox.close();
+  });
+
+  const call = (operation: Operation, samples: ApiSamples, headers: Record<string, string> = {}): Promise<Answer> =>
+    client.send({ method: operation.method, path: samples.path(operation), headers, body: samples.body(operation) });
+
+  /** Runs the calls and answers those whose status was not expected, so that one failure shows them all. */
+  const unexpected = async (
+    make: (operation: Operation) => Promise<Answer>,
+    operations: readonly Operation[],
+    isExpected: (answer: Answer, operation: Operation) => boolean,
+  ): Promise<string[]> => {
+    const wrong: string[] = [];
+    for (const operation of operations) {
+      const answer = await make(operation);
+      const { status, text } = answer;
+      if (!isExpected(answer, operation)) wrong.push(`${operation.name} -> ${status} ${text.slice(0, 200)}`);
+    }
+    return wrong;
+  };
+
+  describe('inventory', () => {
+    it('documents every route of the router, and has every documented route', () => {
+      const routes = routesOf(inbox.app.app).filter((route) => !DOCUMENTATION.test(route));
+      expect(routes.sort()).toEqual(api.operations.map(({ name }) => name).sort());
+    });
+
+    it('has for every operation a permission, or a reviewed reason to be public', () => {
+      const open = api.operations.filter(({ permission }) => permission === undefined).map(({ name }) => name);
+      expect(open.sort()).toEqual(Object.keys(PUBLIC_OPERATIONS).sort());
+      for (const { roles } of guarded) expect(roles).toContain('super_admin');
+    });
+  });
+
+  describe('without a valid token', () => {
+    const refused = (headers: Record<string, string>): Promise<string[]> => {
+      const samples = new ApiSamples(api, idsFrom(walked.ids));
+      return unexpected(
+        (operation) => call(operation, samples, headers),
+        guarded,
+        ({ status }) => status === 401,
+      );
+    };
+
+    it.each([
+      ['no token', {}],
+      ['another scheme', { authorization: 'Basic b3duZXI6cGFzc3dvcmQ=' }],
+      ['garbage', { authorization: 'Bearer garbage' }],
+      ['an unsigned token', { authorization: `Bearer ${unsigned({ role: 'super_admin' })}` }],
+    ])('refuses %s', async (_, headers) => expect(await refused(headers as Record<string, string>)).toEqual([]));
+
+    it('refuses a token that has expired', async () => {
+      const accessToken = signAccessToken(inbox.app, claimsOf(walked.owner), -60);
+      expect(await refused(bearer({ ...walked.owner.tokens, accessToken }))).toEqual([]);
+    });
+
+    it('refuses the token of a session that was logged out', async () => {
+      const session = await logIn(inbox.app, walked.owner.user.email);
+      await request(inbox.app.url).post('/api/v1/auth/logout').set(session.auth).send({}).expect(204);
+      expect(await refused(session.auth)).toEqual([]);
+    });
+
+    it('refuses a token whose role was raised without signing it anew', async () => {
+      const { tokens } = walked.staff;
+      const [head, , signature] = tokens.accessToken.split('.');
+      const raised = Buffer.from(JSON.stringify({ ...claimsOf(walked.staff), role: 'owner' })).toString('base64url');
+      expect(await refused({ authorization: `Bearer ${head}.${raised}.${signature}` })).toEqual([]);
+    });
+  });
+
+  describe('roles', () => {
+    const tokenOf = (role: Role): string => {
+      if (role === 'super_admin') return signAccessToken(inbox.app, { ...claimsOf(walked.owner), role }, 600);
+      return walked[role].tokens.accessToken;
+    };
+
+    it.each(ROLES)('lets %s do what the document says and nothing else', async (role) => {
+      const headers = { authorization: `Bearer ${tokenOf(role)}` };
+      const samples = new ApiSamples(api, () => NOBODY);
+      const wrong = await unexpected(
+        (operation) => call(operation, samples, headers),
+        guarded.filter(({ name }) => !ENDING.includes(name)),
+        (answer, { roles }) => (roles.includes(role) ? isLetIn(answer) : answer.status === 403),
+      );
+      expect(wrong).toEqual([]);
+    });
+  });
+});
+
+/** A caller who may not is told so by these codes; other refusals come from behind the guards. */
+function isLetIn({ status, text }: Answer): boolean {
+  return status < 500 && !/"code":"(INVALID_TOKEN|TOKEN_EXPIRED|FORBIDDEN)"/.test(text);
+}
+
+function unsigned(claims: object): string {
+  const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+  return `${part({ alg: 'none', typ: 'JWT' })}.${part({ sub: NOBODY, cid: NOBODY, sid: NOBODY, ...claims })}.`;
+}

@@ -1,0 +1,109 @@
+import type { TestApp } from './test-app.js';
+
+/** The parts of an OpenAPI schema that the tests look at. */
+export interface ApiSchema {
+  readonly $ref?: string;
+  readonly allOf?: readonly ApiSchema[];
+  readonly oneOf?: readonly ApiSchema[];
+  readonly anyOf?: readonly ApiSchema[];
+  readonly type?: string;
+  readonly format?: string;
+  readonly enum?: readonly unknown[];
+  readonly nullable?: boolean;
+  readonly properties?: Readonly<Record<string, ApiSchema>>;
+  readonly required?: readonly string[];
+  readonly items?: ApiSchema;
+  readonly additionalProperties?: ApiSchema | boolean;
+  readonly pattern?: string;
+  readonly example?: unknown;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+}
+
+export interface ApiParameter {
+  readonly name: string;
+  readonly in: 'path' | 'query' | 'header';
+  readonly required?: boolean;
+  readonly schema: ApiSchema;
+}
+
+type Content = Readonly<Record<string, { readonly schema?: ApiSchema }>>;
+
+interface RawOperation {
+  readonly operationId: string;
+  readonly parameters?: readonly ApiParameter[];
+  readonly requestBody?: { readonly content: Content };
+  readonly responses: Readonly<Record<string, { readonly content?: Content }>>;
+  readonly 'x-permission'?: string;
+  readonly 'x-roles'?: readonly string[];
+}
+
+/** One operation of the API. */
+export interface Operation {
+  /** For instance `GET /api/v1/pets/{id}`. */
+  readonly name: string;
+  readonly method: string;
+  readonly path: string;
+  readonly permission: string | undefined;
+  readonly roles: readonly string[];
+  readonly parameters: readonly ApiParameter[];
+  /** Of a JSON body. */
+  readonly body: ApiSchema | undefined;
+  readonly isMultipart: boolean;
+  readonly responses: RawOperation['responses'];
+}
+
+/** What the running product says of itself at /api/docs-json. */
+export class ApiDocument {
+  readonly operations: readonly Operation[];
+
+  private constructor(
+    paths: Readonly<Record<string, Readonly<Record<string, RawOperation>>>>,
+    readonly schemas: Readonly<Record<string, ApiSchema>>,
+  ) {
+    this.operations = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, raw]) => toOperation(path, method.toUpperCase(), raw)),
+    );
+  }
+
+  static async load(app: TestApp): Promise<ApiDocument> {
+    const response = await fetch(`${app.url}/api/docs-json`);
+    const { paths, components } = (await response.json()) as {
+      paths: Record<string, Record<string, RawOperation>>;
+      components: { schemas: Record<string, ApiSchema> };
+    };
+    return new ApiDocument(paths, components.schemas);
+  }
+
+  /** Follows references, also the ones that Swagger wraps in a lonely `allOf`. */
+  resolve(schema: ApiSchema): ApiSchema {
+    const [only] = schema.allOf ?? [];
+    if (only && schema.allOf?.length === 1) return { ...this.resolve(only), ...withoutAllOf(schema) };
+    if (schema.$ref === undefined) return schema;
+    const target = this.schemas[schema.$ref.replace('#/components/schemas/', '')];
+    if (!target) throw new Error(`the document has no ${schema.$ref}`);
+    return this.resolve(target);
+  }
+}
+
+function withoutAllOf({ allOf: _allOf, ...rest }: ApiSchema): ApiSchema {
+  return rest;
+}
+
+function toOperation(path: string, method: string, raw: RawOperation): Operation {
+  return {
+    name: `${method} ${path}`,
+    method,
+    path,
+    permission: raw['x-permission'],
+    roles: raw['x-roles'] ?? [],
+    parameters: raw.parameters ?? [],
+    body: raw.requestBody?.content['application/json']?.schema,
+    isMultipart: raw.requestBody?.content['multipart/form-data'] !== undefined,
+    responses: raw.responses,
+  };
+}

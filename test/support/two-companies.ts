@@ -1,0 +1,148 @@
+import { createHash } from 'node:crypto';
+import { Types } from 'mongoose';
+import request from 'supertest';
+import { instagramText, messengerText } from '../../sandbox/events/index.js';
+import type { InboundEventRecord } from '../../src/modules/meta/schemas/inbound-event-record.schema.js';
+import { aStaffMember, type LoggedIn, type RegisteredCompany, registerCompany } from '../builders/accounts.js';
+import { ACCOUNTS, companyWithChannels, type Inbox, StaffSocket } from './inbox.js';
+import { openRawDatabase } from './raw-database.js';
+import { settled } from './settled.js';
+
+const NOBODY = 'ffffffffffffffffffffffff';
+
+/** Ids of one company's documents, by what a path or a field calls them. */
+export type Harvest = Readonly<Record<string, string>>;
+
+export interface WalkedCompany {
+  readonly owner: RegisteredCompany;
+  readonly manager: LoggedIn;
+  readonly staff: LoggedIn;
+  /** An id of each kind of document. */
+  readonly ids: Harvest;
+}
+
+/** A company with at least one document of every kind; `withChannels` takes the sandbox's accounts, so one company may. */
+export async function aFullCompany(inbox: Inbox, withChannels: boolean): Promise<WalkedCompany> {
+  const owner = withChannels ? await companyWithChannels(inbox) : await registerCompany(inbox.app);
+  const manager = await aStaffMember(inbox.app, owner, { role: 'manager' });
+  const staff = await aStaffMember(inbox.app, owner);
+  const post = async (path: string, body: object, status = 201): Promise<Record<string, string>> =>
+    (await request(inbox.app.url).post(`/api/v1${path}`).set(owner.auth).send(body).expect(status)).body;
+  const first = async (path: string): Promise<string | undefined> =>
+    (await request(inbox.app.url).get(`/api/v1${path}`).set(owner.auth).expect(200)).body.items[0]?._id;
+
+  const contact = await post('/contacts', { full_name: 'Carla Dias', email: 'carla@example.com', notes: 'likes cats' });
+  const other = await post('/contacts', { full_name: 'Other Dias', tags: ['vip'] });
+  const { merge } = (await post(`/contacts/${contact._id}/merge`, { contact_id: other._id }, 200)) as unknown as {
+    merge: { _id: string };
+  };
+  const pet = await post('/pets', { name: 'Rex', contact_id: contact._id, notes: 'bites' });
+  const message = withChannels ? await conversationByChannel(inbox, owner, post) : await webMessage(contact, post);
+  await post(`/conversations/${message.conversation_id}/notes`, { content: 'a note among staff' });
+  return {
+    owner,
+    manager,
+    staff,
+    ids: {
+      contacts: String(contact._id),
+      merges: merge._id,
+      pets: String(pet._id),
+      messages: String(message._id),
+      conversations: String(message.conversation_id),
+      users: staff.user._id,
+      sessions: String(await first('/auth/sessions')),
+      channels: (await first('/channels')) ?? NOBODY,
+      companies: owner.company._id,
+      'inbound-events': await parkedEvent(inbox, owner.company._id),
+      // There are none yet.
+      teams: NOBODY,
+    },
+  };
+}
+
+type Post = (path: string, body: object, status?: number) => Promise<Record<string, string>>;
+
+async function webMessage(contact: Record<string, string>, post: Post): Promise<Record<string, string>> {
+  const body = { contact_id: contact._id, role: 'user', direction: 'inbound', platform: 'web', content: 'hello' };
+  return ((await post('/messages', body)) as unknown as { messageData: Record<string, string> }).messageData;
+}
+
+/** A customer who wrote by Messenger and got an answer, and one who wrote by Instagram. */
+async function conversationByChannel(
+  inbox: Inbox,
+  owner: RegisteredCompany,
+  post: Post,
+): Promise<Record<string, string>> {
+  const socket = await StaffSocket.connect(inbox.app, owner.tokens.accessToken);
+  await inbox.sandbox.webhooks.send(messengerText({ customerId: '94001', text: 'hello from messenger' }));
+  await inbox.sandbox.webhooks.send(instagramText({ customerId: '94002', text: 'hello from instagram' }));
+  const { message } = await socket.next(
+    'message:new',
+    ({ message: one }) => (one as { platform: string }).platform === 'facebook',
+  );
+  await socket.next('message:new', ({ message: one }) => (one as { platform: string }).platform === 'instagram');
+  const { contact_id } = message as { contact_id: string };
+  await post('/messages', {
+    contact_id,
+    role: 'operator',
+    direction: 'outbound',
+    platform: 'facebook',
+    content: 'an answer',
+  });
+  const raw = await openRawDatabase(inbox.app);
+  await settled(inbox.sandbox, raw);
+  await raw.close();
+  socket.close();
+  return message as Record<string, string>;
+}
+
+/** An event that waits for a person, as the drain leaves it after too many failures. */
+async function parkedEvent(inbox: Inbox, companyId: string): Promise<string> {
+  const raw = await openRawDatabase(inbox.app);
+  const now = new Date();
+  const event: InboundEventRecord = {
+    _id: createHash('sha256').update(companyId).digest('hex'),
+    company_id: new Types.ObjectId(companyId),
+    key: 'm_parked',
+    platform: 'facebook',
+    external_id: ACCOUNTS.facebook,
+    kind: 'messaging',
+    lane: 'facebook:parked:94003',
+    partition: 1,
+    item: JSON.stringify({ message: { text: 'parked' } }),
+    provider_at: now,
+    received_at: now,
+    order: 1,
+    state: 'parked',
+    attempts: 5,
+    not_before: now,
+    fence: 1,
+  };
+  await raw.db.collection<InboundEventRecord>('inbound_events').insertOne(event);
+  await raw.close();
+  return event._id;
+}
+
+const FIELD_RESOURCES: Readonly<Record<string, string>> = {
+  assignee: 'users',
+  assignee_id: 'users',
+  company_id: 'companies',
+  contact_id: 'contacts',
+  conversationId: 'conversations',
+  conversation_id: 'conversations',
+  channel_id: 'channels',
+  // In the body forms of PATCH and DELETE /messages.
+  id: 'messages',
+  merge_id: 'merges',
+  message_ids: 'messages',
+  team_id: 'teams',
+};
+
+/** Looks up ids of a company for `ApiSamples`: by path segment, parameter or field. Unknown names fail the walk. */
+export function idsFrom(ids: Harvest): (name: string) => string {
+  return (name) => {
+    const id = ids[FIELD_RESOURCES[name] ?? name];
+    if (id === undefined) throw new Error(`the walk has no id for "${name}": teach it in two-companies.ts`);
+    return id;
+  };
+}
