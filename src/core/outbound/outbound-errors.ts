@@ -1,0 +1,12 @@
+/** The address leads, or may lead, to something that is not on the public internet. */
+export class UnsafeUrlError extends Error {
+  override readonly name = 'UnsafeUrlError';
+}
+
+export class ResponseTooLargeError extends Error {
+  override readonly name = 'ResponseTooLargeError';
+
+  constructor(readonly maxBytes: number) {
+    super(`The response has more than ${maxBytes} bytes`);
+  }
+}
