@@ -1,0 +1,171 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { io } from 'socket.io-client';
+import request from 'supertest';
+import { freePort } from '../load/processes.js';
+import { ensureBuilt, StartedProduct } from '../support/started-product.js';
+
+const START_TIMEOUT_MS = 60_000;
+const BUILD_TIMEOUT_MS = 5 * 60_000;
+const ANA = { channel_id: '1000000000000001', customer_id: '2410000000000101' };
+
+/** What a person does after `npm start`. */
+class Visitor {
+  private constructor(
+    readonly url: string,
+    readonly sandboxUrl: string,
+    readonly token: string,
+  ) {}
+
+  static async logIn(welcome: Record<string, string>): Promise<Visitor> {
+    const url = String(welcome['Staff app and API']).replace('localhost', '127.0.0.1');
+    const [email, password] = String(welcome['Demo log-in']).split(' / ');
+    const { body } = await request(url).post('/api/v1/auth/login').send({ email, password }).expect(200);
+    return new Visitor(url, String(welcome['Sandbox phone page']), body.tokens.accessToken);
+  }
+
+  get auth(): { authorization: string } {
+    return { authorization: `Bearer ${this.token}` };
+  }
+
+  async conversations(): Promise<{ _id: string; contact_id: string; contact: { full_name: string } }[]> {
+    const { body } = await request(this.url).get('/api/v1/conversations?limit=100').set(this.auth).expect(200);
+    return body.items;
+  }
+
+  /** Writes on the phone and answers how the inbox heard of it. */
+  async hearFromAna(text: string): Promise<{ message: { content: string; contact_id: string } }> {
+    const socket = io(this.url, { auth: { token: this.token }, transports: ['websocket'] });
+    try {
+      await new Promise((resolve) => socket.once('session:ready', resolve));
+      const heard = new Promise<{ message: { content: string; contact_id: string } }>((resolve) =>
+        socket.once('message:new', resolve),
+      );
+      await request(this.sandboxUrl)
+        .post('/__control/play')
+        .send({ ...ANA, do: 'text', text })
+        .expect(200);
+      return await heard;
+    } finally {
+      socket.close();
+    }
+  }
+
+  async answerAna(contact_id: string, content: string): Promise<{ forwarding: unknown }> {
+    const message = { contact_id, content, role: 'operator', platform: 'facebook', direction: 'outbound' };
+    const { body } = await request(this.url).post('/api/v1/messages').set(this.auth).send(message).expect(201);
+    return body;
+  }
+
+  async textsOnAnasPhone(): Promise<string[]> {
+    const { body } = await request(this.sandboxUrl).get('/__control/phone').query(ANA).expect(200);
+    return body.messages.map(({ text }: { text: string }) => text);
+  }
+}
+
+describe('npm start', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'petbuddy-start-'));
+  const running: StartedProduct[] = [];
+  let sandboxPort: number;
+
+  const start = (env: Record<string, string> = {}): StartedProduct => {
+    const product = new StartedProduct(folder, {
+      DATA_DIR: join(folder, 'data'),
+      LOG_DIR: join(folder, 'logs'),
+      PORT: '0',
+      SANDBOX_PORT: String(sandboxPort),
+      ...env,
+    });
+    running.push(product);
+    return product;
+  };
+
+  beforeAll(async () => {
+    await ensureBuilt();
+    sandboxPort = await freePort();
+  }, BUILD_TIMEOUT_MS);
+  afterEach(async () => {
+    for (const product of running.splice(0)) {
+      product.kill('SIGKILL');
+      await product.ended;
+    }
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 10 }));
+
+  it(
+    'brings a demo that can be talked to, and ends in order',
+    async () => {
+      const product = start();
+      const visitor = await Visitor.logIn(await product.welcome());
+      await request(visitor.url).get('/health/ready').expect(200);
+      await request(visitor.sandboxUrl).get('/').expect(200).expect('content-type', /html/);
+      expect(await visitor.conversations()).toHaveLength(12);
+
+      const { message } = await visitor.hearFromAna('Oi de novo!');
+      expect(message.content).toBe('Oi de novo!');
+      expect(await visitor.answerAna(message.contact_id, 'Oi, Ana!')).toMatchObject({
+        forwarding: { status: 'success' },
+      });
+      expect(await visitor.textsOnAnasPhone()).toEqual(['Oi de novo!', 'Oi, Ana!']);
+
+      product.kill('SIGTERM');
+      expect(await product.ended).toEqual({ code: 0, signal: null });
+      expect(product.output).toMatch(/SIGTERM: shutting down[^]*flush: sandbox done[^]*database-close: modules done/);
+      await expect(fetch(visitor.sandboxUrl)).rejects.toThrow();
+    },
+    START_TIMEOUT_MS,
+  );
+
+  it(
+    'goes on at the next start, with the reply windows of the last one',
+    async () => {
+      const product = start();
+      const visitor = await Visitor.logIn(await product.welcome());
+      const conversations = await visitor.conversations();
+      expect(conversations).toHaveLength(12);
+      const ana = conversations.find(({ contact }) => contact.full_name === 'Ana Souza');
+      expect(await visitor.answerAna(String(ana?.contact_id), 'Até já!')).toMatchObject({
+        forwarding: { status: 'success' },
+      });
+    },
+    START_TIMEOUT_MS,
+  );
+
+  it(
+    'leaves no sandbox behind when it is killed',
+    async () => {
+      const product = start();
+      const { 'Sandbox phone page': sandboxUrl } = await product.welcome();
+      const stream = await fetch(`${sandboxUrl}/__control/stream`);
+      const closed = stream.text().catch(() => 'broken off');
+      product.kill('SIGKILL');
+      await closed;
+      await expect(fetch(String(sandboxUrl))).rejects.toThrow();
+    },
+    START_TIMEOUT_MS,
+  );
+
+  it(
+    'says in one message that its port is taken, and that the sandbox of another one runs',
+    async () => {
+      const first = start();
+      const welcome = await first.welcome();
+      const { port } = new URL(String(welcome['Staff app and API']));
+      const second = start({ PORT: port });
+      expect(await second.ended).toEqual({ code: 1, signal: null });
+      expect(second.output).toMatch(new RegExp(`PetBuddy did not start\\.\\nPort ${port} is taken .* set PORT`));
+
+      const third = start();
+      expect(await third.welcome()).not.toHaveProperty('Sandbox phone page');
+      expect(third.output).toContain(`port ${sandboxPort} is taken`);
+    },
+    START_TIMEOUT_MS,
+  );
+
+  it('says what is wrong with the configuration', async () => {
+    const product = start({ PORT: 'many', REFRESH_TOKEN_TTL: 'long' });
+    expect(await product.ended).toEqual({ code: 1, signal: null });
+    expect(product.output).toContain('- PORT must be a whole number 0..65535\n- REFRESH_TOKEN_TTL must be a duration');
+  });
+});

@@ -1,0 +1,57 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+const MAIN = join(ROOT, 'dist/main.js');
+const BUILD = "import('./scripts/setup.mjs').then((setup) => setup.orExit(setup.ensureBuilt))";
+const READY = /PetBuddy is ready[^]*?\n\n[^]*?\n\n/;
+
+/** Builds what has changed, as `npm start` does. */
+export async function ensureBuilt(): Promise<void> {
+  await promisify(execFile)('npm', ['exec', '--', 'node', '-e', BUILD], { cwd: ROOT });
+}
+
+/** The built product in a process of its own, as `npm start` runs it. */
+export class StartedProduct {
+  readonly ended: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
+  output = '';
+  private readonly child: ChildProcess;
+
+  /**
+   * @param cwd a folder without a `.env`
+   * @param env the whole environment of the process
+   */
+  constructor(cwd: string, env: Record<string, string>) {
+    this.child = spawn(process.execPath, ['--enable-source-maps', MAIN], {
+      cwd,
+      env: { PATH: String(process.env.PATH), ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    for (const stream of [this.child.stdout, this.child.stderr]) {
+      stream?.on('data', (chunk) => (this.output += String(chunk)));
+    }
+    this.ended = once(this.child, 'close').then(([code, signal]) => ({ code, signal }));
+  }
+
+  /** What the welcome says, by its labels. Fails where the process ends instead. */
+  async welcome(): Promise<Record<string, string>> {
+    const ended = this.ended.then(() => Promise.reject(new Error(`It ended instead:\n${this.output}`)));
+    // Whoever doesn't wait for the end must not be told of it.
+    ended.catch(() => undefined);
+    for (;;) {
+      const [text] = READY.exec(this.output) ?? [];
+      if (text)
+        return Object.fromEntries(
+          [...text.matchAll(/^ {2}(\S.*?) {2,}(\S.*)$/gm)].map(([, label, value]) => [label, value]),
+        );
+      await Promise.race([once(this.child.stdout as NodeJS.ReadableStream, 'data'), ended]);
+    }
+  }
+
+  kill(signal: NodeJS.Signals): void {
+    this.child.kill(signal);
+  }
+}
