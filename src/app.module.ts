@@ -24,6 +24,7 @@ import { CompaniesModule } from './modules/companies/index.js';
 import { ContactsModule } from './modules/contacts/index.js';
 import { DemoModule } from './modules/demo/index.js';
 import { HealthModule } from './modules/health/index.js';
+import { MediaModule } from './modules/media/index.js';
 import { MetaModule } from './modules/meta/index.js';
 import { PetsModule } from './modules/pets/index.js';
 import { UsersModule } from './modules/users/index.js';
@@ -62,6 +63,7 @@ export class AppModule {
         ConversationsModule,
         MessagesModule,
         MetaModule,
+        MediaModule,
         HealthModule,
         DemoModule,
       ],

@@ -18,6 +18,6 @@ import { SelfTestSteps } from './self-test/self-test-steps.js';
   ],
   controllers: [ChannelsController],
   providers: [ChannelsRepository, ChannelsService, ChannelDirectory, GraphClient, SelfTestSteps, ChannelSelfTest],
-  exports: [ChannelDirectory, ChannelsService],
+  exports: [ChannelDirectory, ChannelsService, GraphClient],
 })
 export class ChannelsModule {}

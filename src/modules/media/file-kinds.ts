@@ -1,0 +1,75 @@
+import { fileTypeFromBuffer } from 'file-type';
+import type { AttachmentType } from '../messages/index.js';
+import { MAX_FILE_BYTES, MAX_IMAGE_BYTES } from './media.constants.js';
+
+/** What bytes really are, whatever anybody says of them. */
+export interface SniffedFile {
+  /** Without the dot. */
+  extension: string;
+  mime: string;
+}
+
+/** Pictures a browser shows without running anything in them; SVG is not among them. */
+const IMAGES = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/avif', 'image/heic']);
+
+/** Programs: no customer has a good reason to send one. */
+const PROGRAMS = new Set([
+  'application/x-msdownload',
+  'application/x-elf',
+  'application/x-mach-binary',
+  'application/x-msi',
+  'application/vnd.android.package-archive',
+  'application/x-google-chrome-extension',
+  'application/x-ms-shortcut',
+  'application/wasm',
+  'application/java-vm',
+  'application/x-deb',
+  'application/x-rpm',
+]);
+
+const UNKNOWN: SniffedFile = { extension: 'bin', mime: 'application/octet-stream' };
+
+const isImage = (mime: string): boolean => IMAGES.has(mime);
+const isVideo = (mime: string): boolean => mime.startsWith('video/');
+/** Voice notes come in containers that bear a video's name. */
+const isAudio = (mime: string): boolean => mime.startsWith('audio/') || mime === 'video/mp4' || mime === 'video/webm';
+const isVisual = (mime: string): boolean => isImage(mime) || isVideo(mime);
+
+const FITTING: Partial<Record<AttachmentType, (mime: string) => boolean>> = {
+  image: isImage,
+  sticker: isVisual,
+  video: isVideo,
+  audio: isAudio,
+  story: isVisual,
+  share: isVisual,
+  file: (mime) => !PROGRAMS.has(mime),
+};
+
+/** The type by the first bytes; text and whatever else has no signature is unknown. */
+export async function sniffFile(bytes: Buffer): Promise<SniffedFile> {
+  const type = await fileTypeFromBuffer(bytes);
+  return type ? { extension: type.ext.replace(/[^a-z0-9]/g, ''), mime: type.mime } : UNKNOWN;
+}
+
+/** Whether the bytes are what the attachment says it is. */
+export function isOfKind(kind: AttachmentType, { mime }: SniffedFile): boolean {
+  return FITTING[kind]?.(mime) ?? false;
+}
+
+/** The kind a file that staff uploads is sent as; undefined for what is not sent at all. */
+export function outgoingKind(file: SniffedFile): 'image' | 'video' | 'audio' | 'file' | undefined {
+  if (isImage(file.mime)) return 'image';
+  if (isVideo(file.mime)) return 'video';
+  if (file.mime.startsWith('audio/')) return 'audio';
+  return isOfKind('file', file) ? 'file' : undefined;
+}
+
+/** Bytes. */
+export function maxBytesOf(kind: AttachmentType): number {
+  return kind === 'image' || kind === 'sticker' ? MAX_IMAGE_BYTES : MAX_FILE_BYTES;
+}
+
+/** Whether a browser may show it in the page instead of saving it. */
+export function isShownInline(mime: string): boolean {
+  return isImage(mime);
+}

@@ -1,0 +1,20 @@
+const MIB = 1024 * 1024;
+
+/** What Meta takes, and therefore what is worth keeping. */
+export const MAX_FILE_BYTES = 25 * MIB;
+export const MAX_IMAGE_BYTES = 8 * MIB;
+
+/** Of one file. */
+export const FETCH_TIMEOUT_MS = 30_000;
+/** Of all files of one message. */
+export const FETCH_JOB_TIMEOUT_MS = 180_000;
+
+/** Looks for files whose job was lost with its process. */
+export const PENDING_SWEEP_INTERVAL_MS = 300_000;
+export const PENDING_SWEEP_AGE_MS = 300_000;
+export const PENDING_SWEEP_BATCH = 200;
+/** The provider's addresses are dead by then. */
+export const PENDING_EXPIRY_MS = 86_400_000;
+
+/** An address stays with its message as long as the message: whoever may read the one may open the other. */
+export const FILE_URL_LIFE_MS = 10 * 365 * 86_400_000;

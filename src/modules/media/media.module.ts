@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { ChannelsModule } from '../channels/index.js';
+import { MessagesModule } from '../messages/index.js';
+import { MediaController } from './media.controller.js';
+import { MediaFetch } from './media-fetch.service.js';
+import { MediaService } from './media.service.js';
+import { MediaSource } from './media-source.service.js';
+
+/** Files of messages: our copy of what customers send, uploads of staff, and the signed addresses of both. */
+@Module({
+  imports: [ChannelsModule, MessagesModule],
+  controllers: [MediaController],
+  providers: [MediaService, MediaSource, MediaFetch],
+})
+export class MediaModule {}

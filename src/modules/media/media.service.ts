@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { AppConfig } from '../../core/config/index.js';
+import { AppError } from '../../core/errors/index.js';
+import { newStorageKey, SignedUrls, Storage, type StoredFile } from '../../core/storage/index.js';
+import type { CompanyScope } from '../../core/tenancy/index.js';
+import type { UploadedFileDto } from './dto/uploaded-file.dto.js';
+import { maxBytesOf, outgoingKind, sniffFile } from './file-kinds.js';
+import { FILE_URL_LIFE_MS } from './media.constants.js';
+import { fileTooLarge, unsupportedFile } from './media.errors.js';
+
+/** Files for messages: taking them from staff, and giving them to whoever has their address. */
+@Injectable()
+export class MediaService {
+  constructor(
+    private readonly storage: Storage,
+    private readonly urls: SignedUrls,
+    private readonly config: AppConfig,
+  ) {}
+
+  /** @throws AppError UNSUPPORTED_MEDIA_TYPE | PAYLOAD_TOO_LARGE */
+  async upload(scope: CompanyScope, bytes: Buffer): Promise<UploadedFileDto> {
+    const file = await sniffFile(bytes);
+    const type = outgoingKind(file);
+    if (!type) throw unsupportedFile();
+    if (bytes.length > maxBytesOf(type)) throw fileTooLarge(maxBytesOf(type));
+    const key = newStorageKey(scope.id, file.extension);
+    await this.storage.put(key, bytes, { mime: file.mime });
+    const url = this.config.frontendUrl + this.urls.sign(key, FILE_URL_LIFE_MS);
+    return { url, type, mime_type: file.mime, size: bytes.length };
+  }
+
+  /** @throws AppError NOT_FOUND for a forged, expired or orphaned address: which of them is nobody's business */
+  async open(token: string): Promise<StoredFile> {
+    const key = this.urls.keyOf(token);
+    const file = key === undefined ? undefined : await this.storage.open(key);
+    if (!file) throw AppError.notFound('File');
+    return file;
+  }
+}
