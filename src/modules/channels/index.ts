@@ -2,7 +2,6 @@ export { type ChannelCredentials, ChannelDirectory, type DirectoryChannel } from
 export type {} from './channels.events.js';
 export { ChannelsModule } from './channels.module.js';
 export { ChannelsService } from './channels.service.js';
-export { ConnectChannelDto } from './dto/channel.dto.js';
 export { GraphClient } from './graph/graph-client.js';
 export { GraphRefusal, GraphUnreachable } from './graph/graph-errors.js';
 export type { ChannelPlatform } from './schemas/channel.schema.js';
