@@ -1,6 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
-import { documentIdempotencyKey, documentPathParameters } from './core/http/index.js';
+import { documentErrors, documentIdempotencyKey, documentPathParameters } from './core/http/index.js';
 
 const DOCS_PATH = 'api/docs';
 
@@ -17,7 +17,7 @@ export async function createOpenApiDocument(app: INestApplication): Promise<Open
   const document = SwaggerModule.createDocument(app, description, {
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
   });
-  return documentPathParameters(documentIdempotencyKey(document));
+  return documentErrors(documentPathParameters(documentIdempotencyKey(document)));
 }
 
 /** Serves the UI at /api/docs and the document at /api/docs-json. */

@@ -35,7 +35,15 @@ export class ErrorDto {
   @ApiProperty({ description: 'For people' })
   message!: string;
 
-  @ApiProperty({ required: false, type: Object, description: 'For VALIDATION_ERROR a list of `{field, message}`' })
+  @ApiProperty({
+    required: false,
+    type: undefined,
+    oneOf: [
+      { type: 'array', items: { type: 'object', additionalProperties: true } },
+      { type: 'object', additionalProperties: true },
+    ],
+    description: 'For VALIDATION_ERROR a list of `{field, message}`',
+  })
   details?: unknown;
 
   @ApiProperty({ description: 'Also in the log and in the x-request-id header' })

@@ -1,6 +1,7 @@
 export { ApiErrors } from './api-errors.decorator.js';
 export { isCalendarDate, IsCalendarDate } from './calendar-date.decorator.js';
 export { API_PREFIX, configureHttp, setApiPrefix } from './configure-app.js';
+export { documentErrors } from './document-errors.js';
 export { documentPathParameters } from './document-path-parameters.js';
 export { ErrorDto, PageQueryDto } from './dto.js';
 export { IfPresent, IfPresentOrNull, NormalisedEmail, Trimmed } from './field.decorators.js';

@@ -1,5 +1,5 @@
 import { Controller, Get, ServiceUnavailableException } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { HealthCheckService, type HealthIndicatorFunction, type HealthIndicatorResult } from '@nestjs/terminus';
 import { SkipThrottle } from '@nestjs/throttler';
 import { Public } from '../../core/auth-guards/index.js';
@@ -21,6 +21,7 @@ export class HealthController {
 
   /** Everything the product depends on. */
   @Get()
+  @ApiOkResponse({ type: HealthDto })
   @ApiErrors(503)
   all(): Promise<HealthDto> {
     const { database, queue, disk } = this.checks;
@@ -29,12 +30,14 @@ export class HealthController {
 
   /** The process answers; when it doesn't, restart it. Says nothing about its dependencies. */
   @Get('live')
+  @ApiOkResponse({ type: HealthDto })
   live(): HealthDto {
     return { status: 'ok', checks: {} };
   }
 
   /** This process may be sent requests: its dependencies work and it is not about to end. */
   @Get('ready')
+  @ApiOkResponse({ type: HealthDto })
   @ApiErrors(503)
   ready(): Promise<HealthDto> {
     const { serving, database, queue, disk } = this.checks;

@@ -10,10 +10,17 @@ const PARAMETER = {
   schema: { type: 'string', minLength: 1, maxLength: 255 },
 } as const;
 
-/** Adds the header to every POST that needs a log-in. */
+const RESPONSES = {
+  400: { description: 'The input is not valid, the key among it' },
+  409: { description: 'The key was used with another body, or its request still runs' },
+} as const;
+
+/** Adds the header, and what it may be refused with, to every POST that needs a log-in. */
 export function documentIdempotencyKey(document: OpenAPIObject): OpenAPIObject {
   for (const { post } of Object.values(document.paths)) {
-    if (post?.security) post.parameters = [...(post.parameters ?? []), PARAMETER];
+    if (!post?.security) continue;
+    post.parameters = [...(post.parameters ?? []), PARAMETER];
+    post.responses = { ...RESPONSES, ...post.responses };
   }
   return document;
 }

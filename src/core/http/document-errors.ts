@@ -1,0 +1,18 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+
+const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
+const ERROR_CONTENT = { 'application/json': { schema: { $ref: '#/components/schemas/ErrorDto' } } };
+const FIRST_ERROR_STATUS = 400;
+
+/** Errors have the one error body in JSON, whatever a route produces otherwise. */
+export function documentErrors(document: OpenAPIObject): OpenAPIObject {
+  for (const item of Object.values(document.paths)) {
+    for (const { responses } of METHODS.flatMap((method) => item[method] ?? [])) {
+      for (const [status, response] of Object.entries(responses)) {
+        if (Number(status) < FIRST_ERROR_STATUS || !response || '$ref' in response) continue;
+        response.content = ERROR_CONTENT;
+      }
+    }
+  }
+  return document;
+}
