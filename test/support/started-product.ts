@@ -5,7 +5,6 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
-const MAIN = join(ROOT, 'dist/main.js');
 const BUILD = "import('./scripts/setup.mjs').then((setup) => setup.orExit(setup.ensureBuilt))";
 const READY = /PetBuddy is ready[^]*?\n\n[^]*?\n\n/;
 
@@ -24,8 +23,8 @@ export class StartedProduct {
    * @param cwd a folder without a `.env`
    * @param env the whole environment of the process
    */
-  constructor(cwd: string, env: Record<string, string>) {
-    this.child = spawn(process.execPath, ['--enable-source-maps', MAIN], {
+  constructor(cwd: string, env: Record<string, string>, entry: 'main' | 'worker' = 'main') {
+    this.child = spawn(process.execPath, ['--enable-source-maps', join(ROOT, 'dist', `${entry}.js`)], {
       cwd,
       env: { PATH: String(process.env.PATH), ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -38,15 +37,20 @@ export class StartedProduct {
 
   /** What the welcome says, by its labels. Fails where the process ends instead. */
   async welcome(): Promise<Record<string, string>> {
+    const [text] = await this.said(READY);
+    return Object.fromEntries(
+      [...text.matchAll(/^ {2}(\S.*?) {2,}(\S.*)$/gm)].map(([, label, value]) => [label, value]),
+    );
+  }
+
+  /** Resolves once the output has the words. Fails where the process ends instead. */
+  async said(words: RegExp): Promise<RegExpExecArray> {
     const ended = this.ended.then(() => Promise.reject(new Error(`It ended instead:\n${this.output}`)));
     // Whoever doesn't wait for the end must not be told of it.
     ended.catch(() => undefined);
     for (;;) {
-      const [text] = READY.exec(this.output) ?? [];
-      if (text)
-        return Object.fromEntries(
-          [...text.matchAll(/^ {2}(\S.*?) {2,}(\S.*)$/gm)].map(([, label, value]) => [label, value]),
-        );
+      const found = words.exec(this.output);
+      if (found) return found;
       await Promise.race([once(this.child.stdout as NodeJS.ReadableStream, 'data'), ended]);
     }
   }
