@@ -29,6 +29,7 @@ export class AppConfig {
   readonly rateLimitPerMinute: number;
   readonly rateLimitAuthPer15Minutes: number;
   readonly trustedProxyHops: number;
+  readonly csrfProtection: boolean;
   readonly facebookAppId: string | undefined;
   /** Secrets that may sign a Meta webhook: current and previous, of the Meta and of the Instagram app. */
   readonly metaWebhookSecrets: readonly string[];
@@ -68,6 +69,7 @@ export class AppConfig {
     this.rateLimitPerMinute = env.RATE_LIMIT_PER_MINUTE;
     this.rateLimitAuthPer15Minutes = env.RATE_LIMIT_AUTH_PER_15_MIN;
     this.trustedProxyHops = env.TRUSTED_PROXY_HOPS;
+    this.csrfProtection = env.CSRF_PROTECTION ?? false;
     this.facebookAppId = env.FACEBOOK_APP_ID;
     this.metaWebhookSecrets = [...env.FACEBOOK_APP_SECRET, ...env.INSTAGRAM_APP_SECRET];
     this.facebookAppSecret = env.FACEBOOK_APP_SECRET[0];

@@ -153,6 +153,12 @@ export const ENV_SCHEMA = {
     default: '0',
     parse: integer(0, 0, 10),
   }),
+  CSRF_PROTECTION: variable({
+    group: 'Security',
+    description: '`on` or `off`: refuses cookie-carrying changes from other origins; for clients that log in by cookie',
+    default: 'off',
+    parse: onOff,
+  }),
   FACEBOOK_APP_ID: variable({ group: 'Meta', description: 'Meta app', parse: optionalText }),
   FACEBOOK_APP_SECRET: variable({
     group: 'Meta',

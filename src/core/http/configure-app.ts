@@ -7,6 +7,7 @@ import { AppConfig } from '../config/index.js';
 import { requestIdMiddleware } from '../context/index.js';
 import { createValidationPipe, HttpErrorFilter } from '../errors/index.js';
 import { httpMetricsMiddleware, Metrics } from '../metrics/index.js';
+import { csrfMiddleware } from './csrf.middleware.js';
 import { inputGuardMiddleware } from './input-guard.middleware.js';
 
 export const API_PREFIX = 'api/v1';
@@ -33,7 +34,12 @@ export function configureHttp(app: NestExpressApplication): void {
   app.use(requestIdMiddleware);
   app.use(httpMetricsMiddleware(app.get(Metrics)));
   app.use(helmet({ contentSecurityPolicy: { directives: CSP }, hsts: config.isProduction }));
-  app.enableCors({ origin: [...config.corsOrigins], credentials: true, exposedHeaders: ['x-request-id'] });
+  app.enableCors({
+    origin: [...config.corsOrigins],
+    credentials: true,
+    exposedHeaders: ['x-request-id', 'idempotency-replayed', 'retry-after'],
+  });
+  if (config.csrfProtection) app.use(csrfMiddleware(config.corsOrigins));
   app.use(compression());
   app.use(json({ limit: BODY_LIMIT }), urlencoded({ extended: false, limit: BODY_LIMIT }), inputGuardMiddleware);
   setApiPrefix(app);

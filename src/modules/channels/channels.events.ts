@@ -2,7 +2,13 @@ import type { ChannelView } from './channel-view.js';
 
 declare module '../../core/events/event-map.js' {
   interface EventMap {
-    /** A channel was connected, changed its state or was disconnected; the realtime gateway tells the company. */
+    /** A channel was connected, changed its state or was disconnected. */
     'channel.health_changed': { companyId: string; channel: ChannelView };
+  }
+}
+
+declare module '../../core/realtime/server-event-map.js' {
+  interface ServerEventMap {
+    'channel:health': { seq: number; channel: ChannelView };
   }
 }

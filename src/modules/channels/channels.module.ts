@@ -2,6 +2,7 @@ import { HttpModule } from '@nestjs/axios';
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { ChannelDirectory } from './channel-directory.js';
+import { ChannelHealthAnnouncer } from './channel-health.announcer.js';
 import { ChannelsController } from './channels.controller.js';
 import { ChannelsRepository } from './channels.repository.js';
 import { ChannelsService } from './channels.service.js';
@@ -17,7 +18,15 @@ import { SelfTestSteps } from './self-test/self-test-steps.js';
     HttpModule.register({ proxy: false }),
   ],
   controllers: [ChannelsController],
-  providers: [ChannelsRepository, ChannelsService, ChannelDirectory, GraphClient, SelfTestSteps, ChannelSelfTest],
+  providers: [
+    ChannelsRepository,
+    ChannelsService,
+    ChannelDirectory,
+    ChannelHealthAnnouncer,
+    GraphClient,
+    SelfTestSteps,
+    ChannelSelfTest,
+  ],
   exports: [ChannelDirectory, ChannelsService, GraphClient],
 })
 export class ChannelsModule {}

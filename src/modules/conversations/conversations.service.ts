@@ -70,6 +70,11 @@ export class ConversationsService {
     const now = new Date();
     const conversation = await this.conversations.insertIfMissing(scope, newConversation(identity, contact, now));
     crashPoint('conversation.inserted');
+    this.bus.emit('conversation.opened', {
+      companyId: scope.id,
+      conversationId: conversation._id.toHexString(),
+      contactId: contact._id.toHexString(),
+    });
     return conversation;
   }
 

@@ -5,7 +5,10 @@ import { CompanyScope, toObjectId } from '../../core/tenancy/index.js';
 import { searchWords } from '../../core/text/index.js';
 import { ContactMergeParticipants, type ContactParticipant, ContactsService } from '../contacts/index.js';
 import { ConversationsRepository, summarizeContact } from '../conversations/index.js';
+import { PetsService } from '../pets/index.js';
 import { MessagesRepository } from './messages.repository.js';
+
+const MAX_PETS = 100;
 
 /** Conversations and messages follow their contact: through merges and undos, into deletion, and by name. */
 @Injectable()
@@ -13,6 +16,7 @@ export class ContactMessagesParticipant implements ContactParticipant, OnModuleI
   constructor(
     private readonly participants: ContactMergeParticipants,
     private readonly contacts: ContactsService,
+    private readonly pets: PetsService,
     private readonly conversations: ConversationsRepository,
     private readonly messages: MessagesRepository,
     private readonly bus: EventBus,
@@ -21,6 +25,8 @@ export class ContactMessagesParticipant implements ContactParticipant, OnModuleI
   onModuleInit(): void {
     this.participants.register('messages', this);
     this.bus.on('contact.changed', ({ companyId, contactId }) => this.describe(companyId, contactId));
+    this.bus.on('pets.changed', ({ companyId, contactId }) => this.describe(companyId, contactId));
+    this.bus.on('conversation.opened', ({ companyId, contactId }) => this.describe(companyId, contactId));
     this.bus.on('contact.merged', ({ companyId, survivorId }) => this.describe(companyId, survivorId));
     this.bus.on('contact.unmerged', async ({ companyId, survivorId, mergedId }) => {
       await this.describe(companyId, survivorId);
@@ -43,11 +49,12 @@ export class ContactMessagesParticipant implements ContactParticipant, OnModuleI
     await this.conversations.removeOfContact(scope, contactId);
   }
 
-  /** List rows show the contact as it is called now. */
+  /** List rows show the contact as it is called now, and are found by its pets' names too. */
   private async describe(companyId: string, contactId: string): Promise<void> {
     const scope = CompanyScope.of(companyId);
     const contact = await this.contacts.get(scope, toObjectId(contactId));
-    const search = searchWords([contact.full_name, contact.phone, contact.email]);
+    const { items: pets } = await this.pets.list(scope, { contact_id: contact._id }, { limit: MAX_PETS });
+    const search = searchWords([contact.full_name, contact.phone, contact.email, ...pets.map(({ name }) => name)]);
     await this.conversations.describeContact(scope, contact._id, { contact: summarizeContact(contact), search });
   }
 }

@@ -6,6 +6,7 @@ import { Agent as SecureAgent } from 'node:https';
 import { ChannelsModule } from '../channels/index.js';
 import { ContactsModule } from '../contacts/index.js';
 import { ConversationsModule, MessageTextSearch } from '../conversations/index.js';
+import { PetsModule } from '../pets/index.js';
 import { ContactMessagesParticipant } from './contact-messages.participant.js';
 import { ConversationMessagesController } from './conversation-messages.controller.js';
 import { ConversationOpener } from './conversation-opener.js';
@@ -46,6 +47,7 @@ const KEEP_ALIVE = { keepAlive: true, maxSockets: MAX_SOCKETS };
     ChannelsModule,
     ContactsModule,
     ConversationsModule,
+    PetsModule,
   ],
   controllers: [MessagesController, ConversationMessagesController],
   providers: [

@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Types } from 'mongoose';
+import { EventBus } from '../../core/events/index.js';
 import type { CompanyScope, Page, PageRequest } from '../../core/tenancy/index.js';
 import { searchWords } from '../../core/text/index.js';
 import { ContactMergeParticipants, ContactsService } from '../contacts/index.js';
@@ -17,6 +18,7 @@ export class PetsService implements OnModuleInit {
     private readonly pets: PetsRepository,
     private readonly contacts: ContactsService,
     private readonly participants: ContactMergeParticipants,
+    private readonly bus: EventBus,
   ) {}
 
   /** Pets go where their contact goes. */
@@ -51,18 +53,24 @@ export class PetsService implements OnModuleInit {
   /** @throws AppError NOT_FOUND | CONTACT_MERGED for the contact */
   async create(scope: CompanyScope, input: PetInput & Pick<Pet, 'contact_id' | 'name'>): Promise<Pet> {
     await this.contacts.getCurrent(scope, input.contact_id);
-    return this.pets.create(scope, { ...input, search: petSearchWords(input) });
+    return this.changed(scope, await this.pets.create(scope, { ...input, search: petSearchWords(input) }));
   }
 
   /** Fields that are left out stay. @throws AppError NOT_FOUND | CONTACT_MERGED */
   async update(scope: CompanyScope, id: Types.ObjectId, input: PetInput): Promise<Pet> {
     if (input.contact_id) await this.contacts.getCurrent(scope, input.contact_id);
-    return this.pets.change(scope, id, (pet) => ({ ...input, search: petSearchWords({ ...pet, ...input }) }));
+    const change = (pet: Pet): Partial<Pet> => ({ ...input, search: petSearchWords({ ...pet, ...input }) });
+    return this.changed(scope, await this.pets.change(scope, id, change));
   }
 
   /** @throws AppError NOT_FOUND */
   async remove(scope: CompanyScope, id: Types.ObjectId): Promise<void> {
-    await this.pets.deleteById(scope, id);
+    this.changed(scope, await this.pets.deleteById(scope, id));
+  }
+
+  private changed(scope: CompanyScope, pet: Pet): Pet {
+    this.bus.emit('pets.changed', { companyId: scope.id, contactId: pet.contact_id.toHexString() });
+    return pet;
   }
 }
 
