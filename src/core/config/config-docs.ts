@@ -17,7 +17,9 @@ export function withConfigTable(readme: string): string {
 /** `.env.example`: every variable, none of them set, so that a copy of it changes nothing. */
 export function envExample(): string {
   const sections = groups.map((group) => {
-    const lines = ofGroup(group).map(([name, variable]) => `# ${summary(variable)}\n#${name}=${variable.default ?? ''}`);
+    const lines = ofGroup(group).map(
+      ([name, variable]) => `# ${summary(variable)}\n#${name}=${variable.default ?? ''}`,
+    );
     return `### ${group} ###\n\n${lines.join('\n\n')}\n`;
   });
   return `# Everything is optional in development. Copy to .env and uncomment what you need.\n\n${sections.join('\n')}`;
