@@ -1,4 +1,4 @@
-import type { INestApplication } from '@nestjs/common';
+import { type INestApplication, Logger } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import { createAdapter } from '@socket.io/redis-adapter';
 import { Redis } from 'ioredis';
@@ -21,6 +21,7 @@ export class SocketAdapter extends IoAdapter {
   private readonly config: AppConfig;
   private readonly tokens: AccessTokens;
   private readonly redis: Redis[] = [];
+  private readonly redisLogger = new Logger('SocketAdapter');
 
   constructor(app: INestApplication) {
     super(app);
@@ -64,6 +65,10 @@ export class SocketAdapter extends IoAdapter {
     const publisher = new Redis(url);
     const subscriber = publisher.duplicate();
     this.redis.push(publisher, subscriber);
+    // They reconnect by themselves; until then this process reaches its own sockets only.
+    for (const connection of this.redis) {
+      connection.on('error', (error: Error) => this.redisLogger.warn(`redis: ${error.message}`));
+    }
     server.adapter(createAdapter(publisher, subscriber));
   }
 }

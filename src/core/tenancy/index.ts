@@ -1,3 +1,4 @@
+export { BatchedLookup } from './batched-lookup.js';
 export {
   CompanyScope,
   type IdLike,

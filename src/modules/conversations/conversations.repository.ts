@@ -5,6 +5,7 @@ import { crashPoint } from '../../core/crash-points/index.js';
 import { GroupCommit } from '../../core/database/index.js';
 import { isDuplicateKey } from '../../core/errors/index.js';
 import {
+  BatchedLookup,
   type CompanyScope,
   DEFAULT_PAGE_SIZE,
   keysetFilter,
@@ -24,9 +25,30 @@ import { type ContactSummary, Conversation, LIST_INDEXES } from './schemas/conve
 
 const MAX_SEARCH_HITS = 500;
 const SUMMARY_BATCH = 200;
+const LOOKUP_BATCH = 100;
+const LOOKUPS_IN_FLIGHT = 2;
 
 @Injectable()
 export class ConversationsRepository extends TenantRepository<Conversation> {
+  private readonly byId = new BatchedLookup<Types.ObjectId, Conversation>(
+    (scope, ids) => this.collection.find(scope, { _id: { $in: ids } }),
+    (conversation, id) => conversation._id.equals(id),
+    LOOKUP_BATCH,
+    LOOKUPS_IN_FLIGHT,
+  );
+
+  private readonly byContact = new BatchedLookup<{ contactId: Types.ObjectId; platform: Platform }, Conversation>(
+    (scope, keys) =>
+      this.latestOf(
+        scope,
+        keys.map(({ contactId }) => contactId),
+      ),
+    (conversation, { contactId, platform }) =>
+      conversation.platform === platform && conversation.contact_id.equals(contactId),
+    LOOKUP_BATCH,
+    LOOKUPS_IN_FLIGHT,
+  );
+
   // One batch at a time: what is said of one conversation must arrive in order.
   private readonly summaries = new GroupCommit<ScopedUpdate<Conversation>>(async (batch) => {
     await this.collection.bulkUpdate(batch, 'derived');
@@ -38,14 +60,22 @@ export class ConversationsRepository extends TenantRepository<Conversation> {
     super(model, 'Conversation');
   }
 
-  /** Straight on the driver: every message asks. */
-  read(scope: CompanyScope, id: Types.ObjectId): Promise<Conversation | null> {
-    return this.collection.findOne(scope, { _id: id });
+  /** Straight on the driver, concurrent reads together: every message asks. */
+  async read(scope: CompanyScope, id: Types.ObjectId): Promise<Conversation | null> {
+    const [conversation] = await this.byId.get(scope, id);
+    return conversation ?? null;
   }
 
   /** The contact's conversation on a platform, the most recent where it has several accounts. */
-  ofContact(scope: CompanyScope, contactId: Types.ObjectId, platform: Platform): Promise<Conversation | null> {
-    return this.collection.findOne(scope, { contact_id: contactId, platform }, { sort: { last_activity_at: -1 } });
+  async ofContact(scope: CompanyScope, contactId: Types.ObjectId, platform: Platform): Promise<Conversation | null> {
+    const [latest] = await this.byContact.get(scope, { contactId, platform });
+    return latest ?? null;
+  }
+
+  /** Newest activity first; sorted here, since a handful of rows a contact is not worth an index order. */
+  private async latestOf(scope: CompanyScope, contactIds: Types.ObjectId[]): Promise<Conversation[]> {
+    const rows = await this.collection.find(scope, { contact_id: { $in: contactIds } });
+    return rows.sort((a, b) => b.last_activity_at.getTime() - a.last_activity_at.getTime());
   }
 
   /** @returns the stored conversation, also when another call made it first */

@@ -3,6 +3,7 @@ import { InjectModel } from '@nestjs/mongoose';
 import type { Model, Types } from 'mongoose';
 import { GroupCommit, type ItemOutcome, outcomesOfBulk } from '../../core/database/index.js';
 import {
+  BatchedLookup,
   CompanyScope,
   type Page,
   type PageRequest,
@@ -15,6 +16,7 @@ import { Message } from './schemas/message.schema.js';
 
 const NEWEST_FIRST = { field: 'sent_at', direction: -1 } as const;
 const INSERTS_IN_FLIGHT = 2;
+const LOOKUPS_IN_FLIGHT = 2;
 const MAX_BATCH = 200;
 const MAX_TEXT_HITS = 500;
 
@@ -28,6 +30,13 @@ export interface LastPlace {
 @Injectable()
 export class MessagesRepository extends TenantRepository<Message> {
   private readonly inserts = new GroupCommit<Message>((docs) => this.insertBatch(docs), MAX_BATCH, INSERTS_IN_FLIGHT);
+
+  private readonly unsettledOf = new BatchedLookup<Types.ObjectId, Message>(
+    (scope, ids) => this.findUnsettled(scope, ids),
+    (message, conversationId) => message.conversation_id.equals(conversationId),
+    MAX_BATCH,
+    LOOKUPS_IN_FLIGHT,
+  );
 
   private readonly settlements = new GroupCommit<ScopedUpdate<Message>>(
     (updates) => this.settleBatch(updates),
@@ -175,8 +184,12 @@ export class MessagesRepository extends TenantRepository<Message> {
 
   /** Messages of one conversation that are not settled with the outside, oldest first. */
   unsettled(scope: CompanyScope, conversationId: Types.ObjectId): Promise<Message[]> {
-    const filter = { conversation_id: conversationId, 'outbox.due_at': { $type: 'date' } };
-    return this.collection.find(scope, filter, { sort: { seq: 1 }, limit: MAX_BATCH });
+    return this.unsettledOf.get(scope, conversationId);
+  }
+
+  private async findUnsettled(scope: CompanyScope, conversationIds: Types.ObjectId[]): Promise<Message[]> {
+    const filter = { conversation_id: { $in: conversationIds }, 'outbox.due_at': { $type: 'date' } };
+    return (await this.collection.find(scope, filter)).sort((a, b) => a.seq - b.seq);
   }
 
   /** Of all companies: messages whose sending is due. */
