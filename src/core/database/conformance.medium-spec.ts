@@ -125,6 +125,13 @@ describe('the database', () => {
     await expect(reopen).rejects.toMatchObject({ code: DUPLICATE_KEY });
   });
 
+  it('sorts in memory where several indexes compete for the query and none has its order', async () => {
+    await collection.createIndexes([{ key: { a: 1, b: 1 } }, { key: { a: 1, n: -1, c: 1 } }, { key: { a: 1, n: 1 } }]);
+    await collection.insertMany(Array.from({ length: 4_000 }, (_, n) => ({ a: 1, b: n % 3, n, text: `t${n % 100}` })));
+    const sorted = await collection.find({ a: 1 }).sort({ text: -1, n: -1 }).limit(2).toArray();
+    expect(sorted.map(({ n }) => n as number)).toEqual([3_999, 3_899]);
+  });
+
   it('updates by an aggregation pipeline, alone and in a bulkWrite', async () => {
     const raiseRank = (rank: number): Document[] => [
       { $set: { rank: { $max: ['$rank', rank] }, history: { $concatArrays: ['$history', [rank]] } } },

@@ -15,6 +15,7 @@
 import { readlinkSync, rmSync, symlinkSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import { basename, dirname } from 'node:path';
+import { MongoClient } from 'mongodb';
 
 /** What an exit of the sidecar means to the process that started it. */
 const EXIT = { closed: 0, failed: 1, engineMissing: 69, dataDirInUse: 75, glibcTooOld: 78 } as const;
@@ -53,6 +54,22 @@ async function openEngine(engine: Engine, dataDir: string): Promise<OpenEngine> 
     return await engine.open(dataDir);
   } catch (error) {
     return exitWith(errorChain(error).includes('DBPathInUse') ? EXIT.dataDirInUse : EXIT.failed, error);
+  }
+}
+
+/**
+ * Where several indexes could serve a query, the planner may rank the plans by samples, for which it needs a part of
+ * MongoDB that this build leaves out; the query fails then. Without that ranking it tries the plans out, as ever.
+ */
+async function keepToBuiltPlanner({ uri }: OpenEngine): Promise<void> {
+  const client = new MongoClient(uri);
+  try {
+    await client.db('admin').command({ setParameter: 1, featureFlagCostBasedRanker: false });
+  } catch (error) {
+    // Another version of the engine, which may not need it.
+    process.stderr.write(`sidecar ${process.pid}: ${String(error)}\n`);
+  } finally {
+    await client.close();
   }
 }
 
@@ -100,6 +117,7 @@ async function main(): Promise<void> {
     exitWith(EXIT.failed, 'usage: sidecar <data directory> <control socket> <database socket> <linger in ms>');
   }
   const engine = await openEngine(await loadEngine(), dataDir);
+  await keepToBuiltPlanner(engine);
   publish(databaseSocket, engine.socketPath);
 
   let closing = false;
