@@ -1,3 +1,4 @@
+export { type BacklogAccount, InboundBacklogs } from './inbound/inbound-backlogs.js';
 export { InboundEvents } from './inbound/inbound-events.js';
 export type {
   InboundAttachment,

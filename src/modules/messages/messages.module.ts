@@ -10,6 +10,7 @@ import { PetsModule } from '../pets/index.js';
 import { ContactMessagesParticipant } from './contact-messages.participant.js';
 import { ConversationMessagesController } from './conversation-messages.controller.js';
 import { ConversationOpener } from './conversation-opener.js';
+import { InboundBacklogs } from './inbound/inbound-backlogs.js';
 import { InboundEvents } from './inbound/inbound-events.js';
 import { InboundEventsService } from './inbound/inbound-events.service.js';
 import { InboundMessagesService } from './inbound/inbound-messages.service.js';
@@ -66,12 +67,13 @@ const KEEP_ALIVE = { keepAlive: true, maxSockets: MAX_SOCKETS };
     MessageDelivery,
     OutboxSettlement,
     OutboxService,
+    InboundBacklogs,
     InboundMessagesService,
     ReceiptsService,
     MessageChangesService,
     { provide: InboundEvents, useClass: InboundEventsService },
     { provide: MessageTextSearch, useClass: MessageTextSearchService },
   ],
-  exports: [InboundEvents, MessageFiles, MessagesService, MessageTextSearch],
+  exports: [InboundBacklogs, InboundEvents, MessageFiles, MessagesService, MessageTextSearch],
 })
 export class MessagesModule {}

@@ -103,6 +103,12 @@ export class InboundEventsRepository {
     );
   }
 
+  /** Whether the lane has events to apply; receipts that wait for their message do not count. */
+  async hasOpen(lane: string): Promise<boolean> {
+    const filter = { lane, state: 'new' as const, waiting: { $ne: true } };
+    return (await this.collection.findOne(filter, { projection: { _id: 1 } })) !== null;
+  }
+
   /** Newest first. */
   async list({ state, companyId, below }: InboundFilter, limit: number): Promise<InboundEventRecord[]> {
     const filter = {

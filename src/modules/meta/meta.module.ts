@@ -8,6 +8,7 @@ import { InboundEventsController } from './admin/inbound-events.controller.js';
 import { InboundEventsAdmin } from './admin/inbound-events.service.js';
 import { InboundDrain } from './drain/inbound-drain.js';
 import { LaneDrain } from './drain/lane-drain.js';
+import { MetaBacklog } from './drain/meta-backlog.js';
 import { InboundEventsRepository } from './inbound-events.repository.js';
 import { InboundRetention } from './inbound-retention.js';
 import { InboundSignal } from './inbound-signal.js';
@@ -32,6 +33,7 @@ import { WebhookReceiver } from './webhook/webhook-receiver.js';
     WebhookReceiver,
     LaneDrain,
     InboundDrain,
+    MetaBacklog,
   ],
 })
 export class MetaModule {}

@@ -66,6 +66,8 @@ export interface Outbox {
   attempts: SendAttempt[];
   /** Provider ids of the parts that are out, where the platform takes text and files one by one. */
   parts: string[];
+  /** The lease under which it was written last. */
+  fence?: number;
 }
 
 /** One message. `seq` is its place in the conversation's history, `sent_at` its place on the screen. */
@@ -169,7 +171,7 @@ MessageSchema.index(
   { company_id: 1, channel_id: 1, external_id: 1 },
   { unique: true, name: MESSAGE_INDEXES.externalId, partialFilterExpression: { external_id: { $type: 'string' } } },
 );
-MessageSchema.index({ company_id: 1, conversation_id: 1, sent_at: -1, seq: -1 });
+MessageSchema.index({ company_id: 1, conversation_id: 1, sent_at: -1, _id: -1 });
 MessageSchema.index({ company_id: 1, contact_id: 1, sent_at: -1, _id: -1 });
 MessageSchema.index({ company_id: 1, content: 'text' }, { default_language: 'none', name: 'message_text' });
 MessageSchema.index({ 'outbox.due_at': 1 }, { partialFilterExpression: { 'outbox.due_at': { $type: 'date' } } });

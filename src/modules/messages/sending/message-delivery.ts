@@ -4,6 +4,7 @@ import { AppError } from '../../../core/errors/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import { ChannelDirectory } from '../../channels/index.js';
 import { ConversationsRepository } from '../../conversations/index.js';
+import { InboundBacklogs } from '../inbound/inbound-backlogs.js';
 import type { Message } from '../schemas/message.schema.js';
 import { GraphAdapter } from './graph.adapter.js';
 import { MetaBotAdapter } from './meta-bot.adapter.js';
@@ -30,6 +31,7 @@ export class MessageDelivery {
     private readonly graph: GraphAdapter,
     private readonly channels: ChannelDirectory,
     private readonly conversations: ConversationsRepository,
+    private readonly backlogs: InboundBacklogs,
   ) {}
 
   /** @returns the outcome, and the provider ids of all parts that are out by now */
@@ -52,6 +54,12 @@ export class MessageDelivery {
       done.push(result.externalId ?? '');
     }
     return { result: { outcome: 'sent', ...lastId(done) }, parts: done };
+  }
+
+  /** True while stored news of the customer is not applied: it may tell that the message is out. */
+  async hasNewsAhead(scope: CompanyScope, message: Message): Promise<boolean> {
+    const command = await this.commandFor(scope, message);
+    return command !== undefined && this.backlogs.has(command.channel, command.recipientId);
   }
 
   private adapterFor({ platform }: Message): SendAdapter | undefined {

@@ -8,6 +8,9 @@ import { MessagesRepository } from '../messages.repository.js';
 import type { Message, MessageError, Outbox } from '../schemas/message.schema.js';
 import { outboxUpdate } from './outbox-state.js';
 
+/** An echo or a receipt that says the message is out takes its due time away. */
+const UNSETTLED = { 'outbox.due_at': { $exists: true } };
+
 /** Writes what a try came to, under the lane's fence, and tells sockets and the conversation. */
 @Injectable()
 export class OutboxSettlement {
@@ -44,7 +47,7 @@ export class OutboxSettlement {
 
   failed(scope: CompanyScope, message: Message, fence: number, outbox: Outbox, error: MessageError): Promise<Message> {
     const status = { $cond: [{ $eq: ['$status', 'queued'] }, 'failed', '$status'] };
-    return this.write(scope, message, fence, { status, error: { $literal: error } }, outbox);
+    return this.write(scope, message, fence, { status, error: { $literal: error } }, outbox, UNSETTLED);
   }
 
   /** Still queued, with the last try's reason if there is one. */
@@ -55,7 +58,7 @@ export class OutboxSettlement {
     outbox: Outbox,
     error: MessageError | null,
   ): Promise<Message> {
-    return this.write(scope, message, fence, { error: { $literal: error } }, outbox);
+    return this.write(scope, message, fence, { error: { $literal: error } }, outbox, UNSETTLED);
   }
 
   /** Tells sockets how a message stands and keeps the conversation's preview in step. */
@@ -93,11 +96,12 @@ export class OutboxSettlement {
     fence: number,
     set: Record<string, unknown>,
     outbox: Outbox,
+    condition: Record<string, unknown> = {},
   ): Promise<Message> {
-    const { filter, update } = outboxUpdate(message, fence, set, outbox);
-    const { _id, ...condition } = filter;
-    const written = await this.messages.change(scope, message._id, condition, update);
-    // Null: a later holder of the lane has taken over; its word counts.
+    const { filter, update } = outboxUpdate(message, fence, set, outbox, condition);
+    const { _id, ...guard } = filter;
+    const written = await this.messages.change(scope, message._id, guard, update);
+    // Null: a later holder of the lane, or the provider itself, has had its word, and that counts.
     crashPoint('outbox.written');
     const current = written ?? (await this.messages.getById(scope, message._id));
     if (current.status !== message.status || current.error?.code !== message.error?.code) {

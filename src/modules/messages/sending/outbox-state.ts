@@ -7,6 +7,8 @@ export const GIVE_UP_AFTER_MS = 110_000;
 const BACKOFF_MS = [2_000, 5_000, 10_000, 20_000, 30_000] as const;
 /** After an unknown outcome we wait this long for the provider's echo or receipt before sending again. */
 export const RECONCILE_MS = 8_000;
+/** While stored news of the customer waits to be applied, a try of unknown outcome is looked at again after this. */
+export const NEWS_PAUSE_MS = 2_000;
 
 /** A message that was just stored belongs to the request that stored it; longer than a call may take. */
 const FRESH_LEASE_MS = 15_000;
@@ -31,6 +33,16 @@ export function wasInterrupted({ attempts }: Outbox): boolean {
   return attempts.at(-1)?.outcome === 'pending';
 }
 
+/** True when nobody knows whether the last try arrived. */
+export function isUncertain({ attempts }: Outbox): boolean {
+  return attempts.at(-1)?.outcome === 'unknown';
+}
+
+/** True when the stored outbox still stands as the one at hand left it, with its try on record and under way. */
+export function isSameTry(stored: Outbox | undefined, ours: Outbox | undefined): boolean {
+  return stored !== undefined && wasInterrupted(stored) && stored.attempts.length === ours?.attempts.length;
+}
+
 /** Replaces the try that is under way by its outcome. */
 export function closeAttempt(
   attempts: readonly SendAttempt[],
@@ -51,14 +63,19 @@ export function nextTry(outbox: Outbox, failure: SendFailure, now: Date, random 
   return at < outbox.give_up_at ? at : null;
 }
 
-/** What settled or unsettled state an update writes; `fence` refuses a process that lost its lane meanwhile. */
+/**
+ * What settled or unsettled state an update writes; `fence` refuses a process that lost its lane meanwhile.
+ * @param condition what else must hold
+ */
 export function outboxUpdate(
   message: Pick<Message, '_id'>,
   fence: number,
   set: Record<string, unknown>,
   outbox: Outbox,
+  condition: Record<string, unknown> = {},
 ): { filter: Record<string, unknown>; update: Record<string, unknown>[] } {
   const filter = {
+    ...condition,
     _id: message._id,
     $or: [{ 'outbox.fence': { $lte: fence } }, { 'outbox.fence': { $exists: false } }],
   };

@@ -7,7 +7,15 @@ import { CompanyScope } from '../../../core/tenancy/index.js';
 import { MessagesRepository } from '../messages.repository.js';
 import type { Message, Outbox } from '../schemas/message.schema.js';
 import { MessageDelivery } from './message-delivery.js';
-import { closeAttempt, nextTry, RECONCILE_MS, wasInterrupted } from './outbox-state.js';
+import {
+  closeAttempt,
+  isSameTry,
+  isUncertain,
+  NEWS_PAUSE_MS,
+  nextTry,
+  RECONCILE_MS,
+  wasInterrupted,
+} from './outbox-state.js';
 import { OutboxSettlement } from './outbox-settlement.js';
 
 const SWEEP_INTERVAL_MS = 1_000;
@@ -42,12 +50,12 @@ export class OutboxService implements OnModuleInit {
     return this.inLane(message.conversation_id.toHexString(), async (lease) => {
       const waiting = await this.messages.unsettled(scope, message.conversation_id);
       for (const next of waiting) {
-        if (next._id.equals(message._id)) {
-          const settled = await this.attempt(scope, next, lease, true);
-          crashPoint('outbox.settled');
-          return settled;
-        }
-        const after = isDue(next) ? await this.attempt(scope, next, lease, false) : next;
+        const isOurs = next._id.equals(message._id);
+        // While we waited for the lane a sweep may have taken our try for one whose process died.
+        const isRecorded = isOurs && isSameTry(next.outbox, message.outbox);
+        const after = isRecorded || isDue(next) ? await this.attempt(scope, next, lease, isRecorded) : next;
+        crashPoint('outbox.settled');
+        if (isOurs) return after;
         if (after.outbox?.due_at) return this.queueBehind(scope, lease, message);
       }
       // Somebody else settled it before our turn came.
@@ -95,7 +103,12 @@ export class OutboxService implements OnModuleInit {
     const now = new Date();
     if (wasInterrupted(outbox) && !isRecorded) return this.reconcile(scope, message, outbox, lease, now);
     if (now > outbox.give_up_at) return this.giveUp(scope, message, outbox, lease);
+    if (isUncertain(outbox) && (await this.delivery.hasNewsAhead(scope, message))) {
+      return this.listen(scope, message, outbox, lease);
+    }
     const recorded = isRecorded ? message : await this.record(scope, message, outbox, lease, now);
+    // The provider's word or another holder of the lane was faster.
+    if (!isRecorded && !isUnderWay(recorded, lease)) return recorded;
     crashPoint('outbox.calling');
     const { result, parts } = await this.delivery.deliver(scope, recorded, lease.signal);
     crashPoint('outbox.called');
@@ -134,8 +147,8 @@ export class OutboxService implements OnModuleInit {
     now: Date,
   ): Promise<Message> {
     const attempts = closeAttempt(outbox.attempts, 'unknown', 'INTERRUPTED');
-    const started = outbox.attempts.at(-1)?.at ?? now;
-    const due_at = new Date(Math.max(now.getTime(), started.getTime() + RECONCILE_MS));
+    // From now on, since nobody may have listened while the process was away.
+    const due_at = new Date(now.getTime() + RECONCILE_MS);
     const waiting = await this.settlement.waiting(
       scope,
       message,
@@ -145,6 +158,12 @@ export class OutboxService implements OnModuleInit {
     );
     crashPoint('outbox.reconciled');
     return waiting;
+  }
+
+  /** What the customer's channel has stored comes first. */
+  private listen(scope: CompanyScope, message: Message, outbox: Outbox, { fence }: LaneLease): Promise<Message> {
+    const due_at = new Date(Date.now() + NEWS_PAUSE_MS);
+    return this.settlement.waiting(scope, message, fence, { ...outbox, due_at }, message.error);
   }
 
   private giveUp(scope: CompanyScope, message: Message, outbox: Outbox, { fence }: LaneLease): Promise<Message> {
@@ -176,6 +195,11 @@ function laneKey(conversationId: string): string {
 
 function isDue({ outbox }: Message): boolean {
   return outbox?.due_at !== undefined && outbox.due_at.getTime() <= Date.now();
+}
+
+/** The try is on record under this very lease. */
+function isUnderWay({ outbox }: Message, { fence }: LaneLease): boolean {
+  return outbox?.due_at !== undefined && outbox.fence === fence && wasInterrupted(outbox);
 }
 
 function withoutDue({ due_at: _due, ...outbox }: Outbox): Outbox {

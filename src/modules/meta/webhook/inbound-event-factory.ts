@@ -16,7 +16,7 @@ function nextOrder(now: number): number {
 /** The document that stands for an item. The same item always gets the same `_id`. */
 export function toInboundEvent(item: DeliveryItem, receivedAt: Date): InboundEventRecord {
   const { platform, external_id, customer_id, key, kind, payload } = item;
-  const lane = `${platform}:${external_id}:${customer_id}`;
+  const lane = laneOf(platform, external_id, customer_id);
   return {
     _id: hash('sha256', `${platform}\n${external_id}\n${key}`, 'base64url'),
     key,
@@ -34,6 +34,11 @@ export function toInboundEvent(item: DeliveryItem, receivedAt: Date): InboundEve
     not_before: receivedAt,
     fence: 0,
   };
+}
+
+/** Events of one customer of one account share a lane. */
+export function laneOf(platform: string, externalId: string, customerId: string): string {
+  return `${platform}:${externalId}:${customerId}`;
 }
 
 const FNV_OFFSET = 0x811c9dc5;
