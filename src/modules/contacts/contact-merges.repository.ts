@@ -43,7 +43,8 @@ export class ContactMergesRepository extends TenantRepository<ContactMerge> {
 
   /** Merges of all companies that were left unfinished or are to be settled. */
   findDue(): Promise<ContactMerge[]> {
-    const due = { due_at: { $lte: new Date() } };
+    // The type is what the partial index asks for.
+    const due = { due_at: { $lte: new Date(), $type: 'date' as const } };
     return this.findAcrossCompanies('finish contact merges', due, { limit: SWEEP_BATCH, sort: { due_at: 1 } });
   }
 }

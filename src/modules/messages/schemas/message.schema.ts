@@ -165,19 +165,19 @@ export const MessageSchema = tenantSchema(Message);
 MessageSchema.index({ company_id: 1, conversation_id: 1, seq: 1 }, { unique: true, name: MESSAGE_INDEXES.seq });
 MessageSchema.index(
   { company_id: 1, conversation_id: 1, client_id: 1 },
-  { unique: true, name: MESSAGE_INDEXES.clientId, partialFilterExpression: { client_id: { $type: 'string' } } },
+  { unique: true, name: MESSAGE_INDEXES.clientId, partialFilterExpression: { client_id: { $exists: true } } },
 );
 MessageSchema.index(
   { company_id: 1, channel_id: 1, external_id: 1 },
-  { unique: true, name: MESSAGE_INDEXES.externalId, partialFilterExpression: { external_id: { $type: 'string' } } },
+  { unique: true, name: MESSAGE_INDEXES.externalId, partialFilterExpression: { external_id: { $exists: true } } },
 );
 MessageSchema.index({ company_id: 1, conversation_id: 1, sent_at: -1, _id: -1 });
 MessageSchema.index({ company_id: 1, contact_id: 1, sent_at: -1, _id: -1 });
 MessageSchema.index({ company_id: 1, content: 'text' }, { default_language: 'none', name: 'message_text' });
-MessageSchema.index({ 'outbox.due_at': 1 }, { partialFilterExpression: { 'outbox.due_at': { $type: 'date' } } });
+MessageSchema.index({ 'outbox.due_at': 1 }, { partialFilterExpression: { 'outbox.due_at': { $exists: true } } });
 MessageSchema.index(
   { company_id: 1, conversation_id: 1, 'outbox.due_at': 1 },
-  { partialFilterExpression: { 'outbox.due_at': { $type: 'date' } } },
+  { partialFilterExpression: { 'outbox.due_at': { $exists: true } } },
 );
 MessageSchema.index({ created_at: 1 }, { partialFilterExpression: { 'attachments.state': 'pending' } });
-MessageSchema.index({ unpublished_since: 1 }, { partialFilterExpression: { unpublished_since: { $type: 'date' } } });
+MessageSchema.index({ unpublished_since: 1 }, { partialFilterExpression: { unpublished_since: { $exists: true } } });

@@ -82,6 +82,6 @@ UserSchema.index({ email: 1 }, { unique: true });
 UserSchema.index({ company_id: 1, _id: 1 });
 UserSchema.index(
   { 'password_link.hash': 1 },
-  { partialFilterExpression: { 'password_link.hash': { $type: 'string' } } },
+  { partialFilterExpression: { 'password_link.hash': { $exists: true } } },
 );
 UserSchema.index({ state: 1, created_at: 1 }, { partialFilterExpression: { state: 'registering' } });
