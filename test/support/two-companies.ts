@@ -56,6 +56,7 @@ export async function aFullCompany(inbox: Inbox, withChannels: boolean): Promise
       'inbound-events': await parkedEvent(inbox, owner.company._id),
       // There are none yet.
       teams: NOBODY,
+      token: 'no-such-token',
     },
   };
 }
@@ -138,10 +139,15 @@ const FIELD_RESOURCES: Readonly<Record<string, string>> = {
   team_id: 'teams',
 };
 
+/** The kind of document that a field, a parameter or a path segment names. */
+export function resourceOf(name: string): string {
+  return FIELD_RESOURCES[name] ?? name;
+}
+
 /** Looks up ids of a company for `ApiSamples`: by path segment, parameter or field. Unknown names fail the walk. */
 export function idsFrom(ids: Harvest): (name: string) => string {
   return (name) => {
-    const id = ids[FIELD_RESOURCES[name] ?? name];
+    const id = ids[resourceOf(name)];
     if (id === undefined) throw new Error(`the walk has no id for "${name}": teach it in two-companies.ts`);
     return id;
   };
