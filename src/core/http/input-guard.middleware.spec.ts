@@ -22,6 +22,8 @@ describe('inputGuardMiddleware', () => {
     ['an operator in a list', { tags: ['a', { $regex: '.' }] }, 'tags.1.$regex'],
     ['a prototype', JSON.parse('{"__proto__":{"admin":true}}'), '__proto__'],
     ['a constructor', { constructor: { prototype: {} } }, 'constructor'],
+    ['a NUL', { q: 'nul\0' }, 'q'],
+    ['half a character', { name: { first: 'half \ud800' } }, 'name.first'],
     ['a deep prototype', { a: JSON.parse('{"prototype":1}') }, 'a.prototype'],
   ])('refuses %s and names it', (_, body, field) => {
     expect(() => pass(body)).toThrow(AppError);

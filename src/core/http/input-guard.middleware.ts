@@ -18,14 +18,19 @@ export function inputGuardMiddleware(request: Request, _response: Response, next
 
 /** @throws AppError VALIDATION_ERROR naming the offending field */
 export function assertPlain(value: unknown, path: string, depth: number, budget: { keys: number }): void {
+  if (typeof value === 'string' && !isText(value)) refuse(path, 'has characters that are no text');
   if (typeof value !== 'object' || value === null || Buffer.isBuffer(value)) return;
   if (depth > MAX_DEPTH) refuse(path, 'is nested too deeply');
   for (const [key, child] of Object.entries(value)) {
     const field = path ? `${path}.${key}` : key;
     if (--budget.keys < 0) refuse(path, 'has too many fields');
-    if (key.startsWith('$') || FORBIDDEN_KEYS.has(key)) refuse(field, 'is not an allowed name');
+    if (key.startsWith('$') || FORBIDDEN_KEYS.has(key) || !isText(key)) refuse(field, 'is not an allowed name');
     assertPlain(child, field, depth + 1, budget);
   }
+}
+
+function isText(value: string): boolean {
+  return !value.includes('\0') && value.isWellFormed();
 }
 
 function refuse(field: string, message: string): never {
