@@ -80,8 +80,5 @@ export function acceptsSession(user: User, session: { _id: Types.ObjectId; epoch
 export const UserSchema = tenantSchema(User);
 UserSchema.index({ email: 1 }, { unique: true });
 UserSchema.index({ company_id: 1, _id: 1 });
-UserSchema.index(
-  { 'password_link.hash': 1 },
-  { partialFilterExpression: { 'password_link.hash': { $exists: true } } },
-);
+UserSchema.index({ 'password_link.hash': 1 }, { partialFilterExpression: { 'password_link.hash': { $exists: true } } });
 UserSchema.index({ state: 1, created_at: 1 }, { partialFilterExpression: { state: 'registering' } });
