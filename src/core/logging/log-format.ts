@@ -16,7 +16,7 @@ const withContext = format((line: Line): Line => {
 const withPlainStack = format((line: Line): Line => {
   const { stack, ...rest } = line;
   const plain = [stack].flat().filter((part) => typeof part === 'string');
-  return plain.length > 0 ? { ...line, stack: plain.join('\n') } : (rest);
+  return plain.length > 0 ? { ...line, stack: plain.join('\n') } : rest;
 });
 
 /** Hides secrets in everything the line holds; winston's own symbol keys stay. */
