@@ -38,7 +38,7 @@ describe('realtime', () => {
     return socket;
   };
 
-  const publish = (scope: CompanyScope, upToSeq: number): Promise<void> =>
+  const publish = (scope: CompanyScope, upToSeq: number): Promise<boolean> =>
     inbox.app.app
       .get(Realtime)
       .publish(scope, 'message:read', { conversationId: scope.id, upToSeq, userId: 'somebody' });
