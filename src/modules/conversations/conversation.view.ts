@@ -2,13 +2,21 @@ import type { Types } from 'mongoose';
 import type { Conversation } from './schemas/conversation.schema.js';
 
 /** A conversation as clients get it; on sockets it has no reader, so no unread count. */
-export type ConversationView = Omit<Conversation, 'search' | 'merge_marks' | 'recipient_id'> & {
-  unread_count?: number;
-};
+export type ConversationView = Omit<
+  Conversation,
+  'search' | 'merge_marks' | 'recipient_id' | 'last_inbound_seq' | 'last_reply_seq'
+> & { unread_count?: number };
 
 /** Takes out what only the database needs. */
 export function toConversationView(conversation: Conversation, readUpTo?: number): ConversationView {
-  const { search: _search, merge_marks: _marks, recipient_id: _recipient, ...view } = conversation;
+  const {
+    search: _search,
+    merge_marks: _marks,
+    recipient_id: _recipient,
+    last_inbound_seq: _inbound,
+    last_reply_seq: _reply,
+    ...view
+  } = conversation;
   if (readUpTo === undefined) return view;
   return { ...view, unread_count: Math.max(0, conversation.inbound_count - readUpTo) };
 }

@@ -187,6 +187,8 @@ function newConversation(identity: Identity, contact: Contact, now: Date): Omit<
     priority: 'normal',
     last_message: null,
     last_seq: 0,
+    last_inbound_seq: 0,
+    last_reply_seq: 0,
     inbound_count: 0,
     last_inbound_at: null,
     last_activity_at: now,

@@ -102,6 +102,13 @@ export class Conversation implements TenantDocument {
   @Prop({ type: Number, default: 0 })
   last_seq!: number;
 
+  /** `seq` of the newest customer message, and of the newest answer of a person, that the summary knows. */
+  @Prop({ type: Number, default: 0 })
+  last_inbound_seq!: number;
+
+  @Prop({ type: Number, default: 0 })
+  last_reply_seq!: number;
+
   /** How many customer messages there are; unread = this minus the reader's mark. */
   @Prop({ type: Number, default: 0 })
   inbound_count!: number;
