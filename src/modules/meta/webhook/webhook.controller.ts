@@ -24,6 +24,7 @@ export class WebhookController {
   @ApiQuery({ name: 'hub.challenge', required: false, example: '1158201444' })
   @ApiProduces('text/plain')
   @ApiOkResponse({ description: 'The challenge', schema: { type: 'string' } })
+  @ApiResponse({ status: 400, type: ErrorDto, description: 'The query is no text' })
   @ApiResponse({ status: 403, type: ErrorDto, description: 'Wrong token, or none is configured' })
   verify(
     @Query('hub.mode') mode: unknown,
