@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { type LaneLease, Lanes } from '../../../core/lanes/index.js';
@@ -24,8 +25,8 @@ export class InboundDrain implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger(InboundDrain.name);
   /** Partitions this process works on now. */
   private readonly active = new Map<number, Promise<void>>();
-  /** Partitions another process works on. */
-  private readonly busy = new Set<number>();
+  /** Partitions another process works on, and when they are looked at again. */
+  private readonly busy = new Map<number, Promise<void>>();
   private isLooking = false;
   private looking: Promise<void> = Promise.resolve();
   private lookAgain = false;
@@ -58,12 +59,12 @@ export class InboundDrain implements OnApplicationBootstrap, OnModuleDestroy {
     await this.looking;
   }
 
-  /** Resolves when this process has nothing left to do that is due now. */
+  /** Resolves when nothing is due that this process could work on; what another one holds is waited for. */
   async idle(): Promise<void> {
     do {
       await this.look();
-      await Promise.all([this.looking, ...this.active.values()]);
-    } while (this.active.size > 0 || this.isLooking);
+      await Promise.all([this.looking, ...this.active.values(), ...this.busy.values()]);
+    } while (this.active.size > 0 || this.busy.size > 0 || this.isLooking);
   }
 
   /** Takes nothing new and resolves when the work under way is done. */
@@ -86,7 +87,7 @@ export class InboundDrain implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async startDue(): Promise<void> {
-    const except = [...this.active.keys(), ...this.busy];
+    const except = [...this.active.keys(), ...this.busy.keys()];
     const due = await this.events.findDueLanes(new Date(), except, DUE_BATCH);
     for (const [partition, lanes] of Map.groupBy(due, (lane: DueLane) => lane.partition)) {
       if (this.active.size >= PARTITION_CONCURRENCY) return;
@@ -115,11 +116,10 @@ export class InboundDrain implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private waitFor(partition: number): void {
-    this.busy.add(partition);
-    const timer = setTimeout(() => {
+    const pause = delay(BUSY_RETRY_MS, undefined, { ref: false }).then(() => {
       this.busy.delete(partition);
       void this.look();
-    }, BUSY_RETRY_MS);
-    timer.unref();
+    });
+    this.busy.set(partition, pause);
   }
 }
