@@ -50,6 +50,17 @@ describe('outcomesOfBulk', () => {
     expect(outcomes.map(({ ok }) => ok)).toEqual([true, false, true]);
   });
 
+  it('takes nothing for written when the write concern was not met', async () => {
+    const failure = {
+      writeErrors: [{ index: 1 }],
+      result: { getWriteConcernError: () => ({ errmsg: 'not on disk' }) },
+    };
+    const lost = Object.assign(new Error('bulk'), failure);
+    await expect(outcomesOfBulk(3, () => Promise.reject(lost))).rejects.toBe(lost);
+    const onlyConcern = Object.assign(new Error('bulk'), { ...failure, writeErrors: [] });
+    await expect(outcomesOfBulk(3, () => Promise.reject(onlyConcern))).rejects.toBe(onlyConcern);
+  });
+
   it('passes on an error that is not about single items', async () => {
     await expect(outcomesOfBulk(1, () => Promise.reject(new Error('no server')))).rejects.toThrow('no server');
   });

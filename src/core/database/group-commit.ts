@@ -64,6 +64,7 @@ export class GroupCommit<Item, Result = void> {
 }
 
 interface BulkErrorShape {
+  result?: { getWriteConcernError?: () => unknown };
   writeErrors?: readonly { index: number; err?: unknown; code?: number }[] | { index: number; code?: number };
 }
 
@@ -73,9 +74,11 @@ export async function outcomesOfBulk(size: number, run: () => Promise<unknown>):
   try {
     await run();
   } catch (error) {
-    const { writeErrors } = error as BulkErrorShape;
-    if (!writeErrors) throw error;
-    for (const item of [writeErrors].flat() as { index: number }[]) outcomes[item.index] = { ok: false, error: item };
+    const { writeErrors, result } = error as BulkErrorShape;
+    const failures = [writeErrors ?? []].flat() as { index: number }[];
+    // A write that is not on disk as asked is no write, whatever became of its documents.
+    if (failures.length === 0 || result?.getWriteConcernError?.()) throw error;
+    for (const item of failures) outcomes[item.index] = { ok: false, error: item };
   }
   return outcomes;
 }

@@ -56,7 +56,12 @@ export class Lanes implements OnModuleDestroy {
    * Runs `work` when the lane is ours.
    * @throws AppError LANE_BUSY (503) when another process keeps it for longer than `waitMs`
    */
-  run<T>(key: string, work: (lease: LaneLease) => Promise<T>, waitMs = LANE_WAIT_MS): Promise<T> {
+  run<T>(
+    key: string,
+    work: (lease: LaneLease) => Promise<T>,
+    waitMs = LANE_WAIT_MS,
+    lingerMs = LANE_LINGER_MS,
+  ): Promise<T> {
     const lane = this.lanes.get(key) ?? { queue: Promise.resolve(), waiting: 0 };
     this.lanes.set(key, lane);
     lane.waiting++;
@@ -69,17 +74,20 @@ export class Lanes implements OnModuleDestroy {
         crashPoint('lane.acquired');
         return await work(held.lease);
       } finally {
-        if (--lane.waiting === 0) this.idle(key, lane);
+        if (--lane.waiting === 0) this.idle(key, lane, lingerMs);
       }
     });
     lane.queue = turn.catch(() => undefined);
     return turn;
   }
 
-  /** Like {@link run}, but gives up at once, answering false, when another process works on the lane. */
+  /**
+   * Like {@link run}, but gives up at once, answering false, when another process works on the lane; and gives the lane
+   * back at once, since who only tries comes with a batch.
+   */
   async tryRun(key: string, work: (lease: LaneLease) => Promise<void>): Promise<boolean> {
     try {
-      await this.run(key, work, 0);
+      await this.run(key, work, 0, 0);
       return true;
     } catch (error) {
       if (error instanceof AppError && error.code === 'LANE_BUSY') return false;
@@ -121,8 +129,8 @@ export class Lanes implements OnModuleDestroy {
     return { lease: { key, fence, signal: lost.signal }, lost, renewal };
   }
 
-  private idle(key: string, lane: LocalLane): void {
-    lane.linger = setTimeout(() => void this.release(key, lane), LANE_LINGER_MS);
+  private idle(key: string, lane: LocalLane, lingerMs: number): void {
+    lane.linger = setTimeout(() => void this.release(key, lane), lingerMs);
     lane.linger.unref();
   }
 
