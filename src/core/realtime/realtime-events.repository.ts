@@ -42,6 +42,15 @@ export class RealtimeEventsRepository extends TenantRepository<RealtimeEventDocu
     return this.collection.find(scope, { seq: { $gt: since } }, { sort: { seq: 1 }, limit });
   }
 
+  /**
+   * Whether an event tells of the message. Asked after crashes only, so it reads the events of the time since instead of
+   * costing every event an index.
+   */
+  async tellsOfMessage(scope: CompanyScope, event: string, messageId: Types.ObjectId, since: Date): Promise<boolean> {
+    const filter = { event, created_at: { $gte: since }, 'data.message._id': messageId };
+    return (await this.collection.findOne(scope, filter, { projection: { seq: 1 } })) !== null;
+  }
+
   /** Rare, so it reads the company's events of the retention instead of costing every event an index. */
   async redactMessage(scope: CompanyScope, messageId: Types.ObjectId): Promise<void> {
     const set = { 'data.message.content': '', 'data.message.attachments': [], 'data.message.context': null };

@@ -52,6 +52,11 @@ export class Realtime {
     (exceptRoom ? target?.except(exceptRoom) : target)?.emit(event, payload);
   }
 
+  /** Whether the log has such an event of the message; `since` is when the message was made. */
+  hasTold(scope: CompanyScope, event: EventName, messageId: Types.ObjectId, since: Date): Promise<boolean> {
+    return this.events.tellsOfMessage(scope, event, messageId, since);
+  }
+
   /** Takes what a message said out of the log, for instance because its author unsent it. */
   async forgetMessage(scope: CompanyScope, messageId: Types.ObjectId): Promise<void> {
     await this.events.redactMessage(scope, messageId);

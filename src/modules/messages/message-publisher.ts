@@ -51,8 +51,27 @@ export class MessagePublisher {
     if (wasClosed)
       await this.conversations.publish(scope, await this.conversations.find(scope, message.conversation_id));
     // The sweep tries again.
-    if (!isLogged) return;
+    if (isLogged) this.finish(scope, message);
+  }
+
+  /**
+   * Publishes a message that is still marked, after whoever stored it has died or is late. Only one of those who try at
+   * once gets to do it, and what is in the log already is not logged again.
+   */
+  async publishAgain(scope: CompanyScope, message: Message): Promise<void> {
+    const { _id, created_at, unpublished_since } = message;
+    const claim = { $set: { unpublished_since: new Date() } };
+    const claimed = unpublished_since && (await this.messages.change(scope, _id, { unpublished_since }, claim));
+    if (!claimed) return;
+    if (!(await this.realtime.hasTold(scope, 'message:new', _id, created_at))) return this.publish(scope, claimed);
+    const { filter, update } = summaryUpdate(claimed);
+    await this.conversationRows.summarize(scope, filter, update);
+    this.finish(scope, claimed);
+  }
+
+  private finish(scope: CompanyScope, message: Message): void {
     void this.marks.add(message).catch((error: unknown) => this.logger.warn('a message stays marked', error));
+    const conversationId = message.conversation_id.toHexString();
     const hasPendingFiles = message.attachments.some(({ state }) => state === 'pending');
     const messageId = message._id.toHexString();
     this.bus.emit('message.stored', { companyId: scope.id, conversationId, messageId, hasPendingFiles });
@@ -65,7 +84,7 @@ export class MessagePublisher {
     await this.lanes.tryRun(SWEEP_LANE, async () => {
       const forgotten = await this.messages.unpublished(new Date(now - STALE_AFTER_MS), SWEEP_BATCH);
       for (const message of forgotten.sort((a, b) => a.seq - b.seq)) {
-        await this.publish(CompanyScope.of(message.company_id), message);
+        await this.publishAgain(CompanyScope.of(message.company_id), message);
       }
     });
   }

@@ -94,7 +94,7 @@ export class MessagesService {
 
   /** The same client id again: the stored message as it stands, made known if a crash had kept it unknown. */
   private async repeated(scope: CompanyScope, message: Message): Promise<PostedMessage> {
-    if (message.unpublished_since) await this.publisher.publish(scope, message);
+    if (message.unpublished_since) await this.publisher.publishAgain(scope, message);
     return toPosted(message);
   }
 }

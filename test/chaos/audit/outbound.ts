@@ -2,8 +2,6 @@
 import type { LedgerEntry } from '../../../sandbox/ledger.ts';
 import { countBy, type Evidence, type Finding, type MessageRecord } from './evidence.ts';
 
-const RANKS: Readonly<Record<string, number>> = { queued: 0, failed: 0, sent: 1, delivered: 2, read: 3 };
-
 export function auditOutbound(evidence: Evidence): Finding[] {
   return [
     stored(evidence),
@@ -11,7 +9,7 @@ export function auditOutbound(evidence: Evidence): Finding[] {
     unsettled(evidence),
     echoes(evidence),
     statuses(evidence),
-    ticks(evidence),
+    lastTold(evidence),
   ];
 }
 
@@ -66,19 +64,18 @@ function statuses({ staff, messages, shown, sent }: Evidence): Finding {
   return { question: 'statuses beyond or behind the receipts', checked: staff.replies.length, violations };
 }
 
-/** What sockets were told of a message never went back. */
-function ticks({ events }: Evidence): Finding {
-  const told = events.filter(({ event }) => event === 'message:status');
-  const highest = new Map<string, number>();
-  const violations: string[] = [];
-  for (const { seq, data } of told) {
-    const id = String(data['messageId']);
-    const rank = RANKS[String(data['status'])] ?? 0;
-    const before = highest.get(id) ?? 0;
-    if (rank < before) violations.push(`event ${seq} takes message ${id} back to ${data['status']}`);
-    highest.set(id, Math.max(before, rank));
+/** The last that sockets were told of a reply is how it stands. */
+function lastTold({ events, messages, staff }: Evidence): Finding {
+  const told = new Map<string, string>();
+  for (const { event, data } of events) {
+    if (event === 'message:status') told.set(String(data['messageId']), String(data['status']));
   }
-  return { question: 'ticks that went back', checked: told.length, violations };
+  const byClientId = byClient(messages);
+  const violations = staff.replies.flatMap(({ client_id }) => {
+    const { id = '', status } = byClientId.get(client_id) ?? {};
+    return told.get(id) === status ? [] : [`message ${id} is ${status}, sockets know ${told.get(id)}`];
+  });
+  return { question: 'replies whose last event is not their status', checked: staff.replies.length, violations };
 }
 
 /** The sandbox reads everything at once, and reports it by the platform's own kind of receipt. */

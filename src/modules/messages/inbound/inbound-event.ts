@@ -33,6 +33,8 @@ interface InboundEventBase {
   customer_aliases?: string[];
   /** When it happened, by the provider's clock. */
   at: Date;
+  /** It may have been applied before, in part: a process died over it. Then what follows from it is told again. */
+  is_repeated?: boolean;
 }
 
 /** A message of the customer, or one of the business that was not sent by us (its phone, its page inbox). */

@@ -41,7 +41,10 @@ export class InboundMessagesService {
     const conversation = await this.conversations.ensure(scope, identity, contact);
     if (event.author === 'business' && (await this.isOurOwn(scope, channelId, conversation, event))) return 'applied';
     const { message, isNew } = await this.log.append(scope, toDraft(event, conversation, channelId));
-    if (!isNew && !message.unpublished_since) return 'duplicate';
+    if (!isNew) {
+      if (message.unpublished_since) await this.publisher.publishAgain(scope, message);
+      return 'duplicate';
+    }
     await this.publisher.publish(scope, message, wasClosed(conversation, message));
     return 'applied';
   }
@@ -54,7 +57,10 @@ export class InboundMessagesService {
     event: InboundMessage,
   ): Promise<boolean> {
     const known = await this.messages.findByExternalId(scope, channelId, event.external_id);
-    if (known) return known.outbox !== undefined;
+    if (known) {
+      if (known.outbox && event.is_repeated) await this.receipts.tellAgain(scope, known);
+      return known.outbox !== undefined;
+    }
     const ours = await this.sentAs(scope, conversation, event);
     if (!ours) return false;
     await this.receipts.confirmSent(scope, ours, event.external_id);

@@ -29,7 +29,7 @@ export class MessageChangesService {
   async unsend(scope: CompanyScope, channel: InboundChannel, event: InboundDeletion): Promise<InboundOutcome> {
     const target = await this.target(scope, channel, event.target_external_id);
     if (!target) return 'unknown_target';
-    if (target.deleted_at) return 'duplicate';
+    if (target.deleted_at && !event.is_repeated) return 'duplicate';
     const set = {
       content: '',
       attachments: [],
@@ -46,7 +46,9 @@ export class MessageChangesService {
   async edit(scope: CompanyScope, channel: InboundChannel, event: InboundEdit): Promise<InboundOutcome> {
     const target = await this.target(scope, channel, event.target_external_id);
     if (!target) return 'unknown_target';
-    const isStale = target.deleted_at !== null || (target.edited_at !== null && target.edited_at >= event.at);
+    const isOld = target.edited_at !== null && target.edited_at >= event.at;
+    const isOwn = target.edited_at?.getTime() === event.at.getTime();
+    const isStale = target.deleted_at !== null || (isOld && !(isOwn && event.is_repeated));
     if (isStale) return 'duplicate';
     const content = { $literal: event.content.slice(0, MAX_CONTENT_LENGTH) };
     return this.change(scope, target, [{ $set: { content, edited_at: event.at, updated_at: '$$NOW' } }]);

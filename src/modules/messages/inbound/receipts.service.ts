@@ -51,6 +51,11 @@ export class ReceiptsService {
     }
   }
 
+  /** For an event that a crash may have kept from being told of. */
+  tellAgain(scope: CompanyScope, message: Message): Promise<void> {
+    return this.settlement.announce(scope, message);
+  }
+
   private async advance(scope: CompanyScope, message: Message, event: InboundStatus): Promise<boolean> {
     const { status, error } = event;
     const set = {
@@ -65,7 +70,10 @@ export class ReceiptsService {
       $set: set,
       $unset: { 'outbox.due_at': true },
     });
-    if (!advanced) return false;
+    if (!advanced) {
+      if (event.is_repeated && message.status === status) await this.tellAgain(scope, message);
+      return false;
+    }
     crashPoint('receipt.advanced');
     await this.settlement.announce(scope, advanced);
     if (status === 'failed') await this.settlement.reopen(scope, advanced);
@@ -83,7 +91,12 @@ export class ReceiptsService {
     const byId = await this.messages.findByExternalIds(scope, channelId, external_ids);
     if (byId.length < external_ids.length && id && HEX_ID.test(id)) {
       const correlated = await this.messages.findById(scope, id);
-      if (correlated) return { found: [correlated], isComplete: true };
+      if (correlated) {
+        const [externalId] = external_ids;
+        // The send's own answer was lost: from now on the provider's name of the message is known.
+        if (externalId && event.status !== 'failed') await this.confirmSent(scope, correlated, externalId);
+        return { found: [correlated], isComplete: true };
+      }
     }
     if (!watermark) return { found: byId, isComplete: byId.length === external_ids.length };
     const upTo = await this.upToWatermark(scope, channel, event.customer_id, watermark, COMES_AFTER[event.status]);

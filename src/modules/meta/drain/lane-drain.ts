@@ -89,7 +89,11 @@ export class LaneDrain {
     const event = mapItem(record);
     if (!event) return this.counted(record, 'ignored', ignored(record, channel));
     const target: InboundChannel = { _id: channel._id, platform: channel.platform };
-    const outcome = await this.inbound.apply(channel.scope, target, event);
+    const outcome = await this.inbound.apply(
+      channel.scope,
+      target,
+      record.attempts > 0 ? { ...event, is_repeated: true } : event,
+    );
     await this.noteTraffic(channel, record);
     return this.counted(record, outcome, afterOutcome(record, outcome, channel, new Date()));
   }
