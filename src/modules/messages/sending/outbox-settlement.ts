@@ -11,9 +11,6 @@ import { outboxUpdate } from './outbox-state.js';
 /** An echo or a receipt that says the message is out takes its due time away. */
 const UNSETTLED = { 'outbox.due_at': { $exists: true } };
 
-/** A status changes a handful of times in a message's life. */
-const MAX_CORRECTIONS = 5;
-
 /** Writes what a try came to, under the lane's fence, and tells sockets and the conversation. */
 @Injectable()
 export class OutboxSettlement {
@@ -68,17 +65,6 @@ export class OutboxSettlement {
 
   /** Tells sockets how a message stands and keeps the conversation's preview in step. */
   async announce(scope: CompanyScope, message: Message): Promise<void> {
-    let told = message;
-    for (let turn = 0; turn < MAX_CORRECTIONS; turn++) {
-      await this.tell(scope, told);
-      const current = await this.messages.findById(scope, message._id);
-      if (!current || isAsTold(current, told)) return;
-      // Another process was between its write and its word: the last word must be the truth.
-      told = current;
-    }
-  }
-
-  private async tell(scope: CompanyScope, message: Message): Promise<void> {
     const { _id, conversation_id, status, error } = message;
     await Promise.all([
       this.realtime.publish(scope, 'message:status', {
@@ -120,13 +106,9 @@ export class OutboxSettlement {
     // Null: a later holder of the lane, or the provider itself, has had its word, and that counts.
     crashPoint('outbox.written');
     const current = written ?? (await this.messages.getById(scope, message._id));
-    if (!isAsTold(current, message)) {
+    if (current.status !== message.status || current.error?.code !== message.error?.code) {
       await this.announce(scope, current);
     }
     return current;
   }
-}
-
-function isAsTold(current: Message, told: Message): boolean {
-  return current.status === told.status && current.error?.code === told.error?.code;
 }
