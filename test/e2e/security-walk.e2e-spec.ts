@@ -21,6 +21,7 @@ const PUBLIC_OPERATIONS: Readonly<Record<string, string>> = {
   'GET /api/v1/meta/webhook/instagram': 'verify token',
   'POST /api/v1/meta/webhook': 'signature',
   'POST /api/v1/meta/webhook/instagram': 'signature',
+  'GET /api/v1/media/files/{token}': 'signed address',
   'GET /health': 'says nothing of any company',
   'GET /health/live': 'says nothing of any company',
   'GET /health/ready': 'says nothing of any company',
