@@ -11,6 +11,9 @@ import { outboxUpdate } from './outbox-state.js';
 /** An echo or a receipt that says the message is out takes its due time away. */
 const UNSETTLED = { 'outbox.due_at': { $exists: true } };
 
+/** A status changes a handful of times in a message's life. */
+const MAX_CORRECTIONS = 5;
+
 /** Writes what a try came to, under the lane's fence, and tells sockets and the conversation. */
 @Injectable()
 export class OutboxSettlement {
@@ -41,7 +44,7 @@ export class OutboxSettlement {
     }
     crashPoint('outbox.written');
     // A receipt may have come before the answer: what is told must be what is stored, or ticks would go back.
-    const stored = await this.messages.findById(scope, message._id);
+    const stored = await this.messages.current(scope, message._id);
     const sent: Message = stored ?? { ...message, ...named, status: 'sent', error: null, outbox };
     await this.announce(scope, sent);
     return sent;
@@ -65,6 +68,17 @@ export class OutboxSettlement {
 
   /** Tells sockets how a message stands and keeps the conversation's preview in step. */
   async announce(scope: CompanyScope, message: Message): Promise<void> {
+    let told = message;
+    for (let turn = 0; turn < MAX_CORRECTIONS; turn++) {
+      await this.tell(scope, told);
+      const current = await this.messages.current(scope, message._id);
+      if (!current || isAsTold(current, told)) return;
+      // Another process was between its write and its word: the last word must be the truth.
+      told = current;
+    }
+  }
+
+  private async tell(scope: CompanyScope, message: Message): Promise<void> {
     const { _id, conversation_id, status, error } = message;
     await Promise.all([
       this.realtime.publish(scope, 'message:status', {
@@ -106,9 +120,13 @@ export class OutboxSettlement {
     // Null: a later holder of the lane, or the provider itself, has had its word, and that counts.
     crashPoint('outbox.written');
     const current = written ?? (await this.messages.getById(scope, message._id));
-    if (current.status !== message.status || current.error?.code !== message.error?.code) {
+    if (!isAsTold(current, message)) {
       await this.announce(scope, current);
     }
     return current;
   }
+}
+
+function isAsTold(current: Message, told: Message): boolean {
+  return current.status === told.status && current.error?.code === told.error?.code;
 }
