@@ -17,6 +17,9 @@ interface Shown {
 
 const COPIES = 20;
 
+/** Long enough for the receipt to be applied on a busy machine before the send is answered. */
+const ANSWER_AFTER_RECEIPT_MS = 3_000;
+
 /** What happens at once must come out as if it had happened in some order. */
 describe('races', () => {
   let inbox: Inbox;
@@ -142,7 +145,7 @@ describe('races', () => {
   it('keeps a receipt that overtakes the answer of its send', async () => {
     const { contact_id, customerId } = await firstMessage('whatsapp');
     inbox.sandbox.receipts.knobs.statuses = false;
-    inbox.sandbox.graph.knobs.by_recipient = { [customerId]: { mode: 'slow', slow_ms: 300 } };
+    inbox.sandbox.graph.knobs.by_recipient = { [customerId]: { mode: 'slow', slow_ms: ANSWER_AFTER_RECEIPT_MS } };
     const sending = reply(contact_id, 'whatsapp', 'overtaken').then((answer) => answer);
     await inbox.sandbox.ledger.waitFor(
       ({ kind, data }) => kind === 'graph.call' && JSON.stringify(data).includes('overtaken'),

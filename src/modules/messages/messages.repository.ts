@@ -38,6 +38,13 @@ export class MessagesRepository extends TenantRepository<Message> {
     LOOKUPS_IN_FLIGHT,
   );
 
+  private readonly byId = new BatchedLookup<Types.ObjectId, Message>(
+    (scope, ids) => this.collection.find(scope, { _id: { $in: ids } }),
+    (message, id) => message._id.equals(id),
+    MAX_BATCH,
+    LOOKUPS_IN_FLIGHT,
+  );
+
   private readonly settlements = new GroupCommit<ScopedUpdate<Message>>(
     (updates) => this.settleBatch(updates),
     MAX_BATCH,
@@ -59,6 +66,12 @@ export class MessagesRepository extends TenantRepository<Message> {
    */
   settle(update: ScopedUpdate<Message>): Promise<void> {
     return this.settlements.add(update);
+  }
+
+  /** As it stands now; concurrent reads share a query. */
+  async current(scope: CompanyScope, id: Types.ObjectId): Promise<Message | null> {
+    const [message] = await this.byId.get(scope, id);
+    return message ?? null;
   }
 
   async lastPlace(scope: CompanyScope, conversationId: Types.ObjectId): Promise<LastPlace | null> {
