@@ -7,6 +7,7 @@ import { MessageChangesService } from './inbound/message-changes.service.js';
 import { type MessageView, toMessageView } from './message.view.js';
 import { MessagesRepository } from './messages.repository.js';
 import { type PostedMessage, toPosted } from './messages.service.js';
+import { OutboxSettlement } from './sending/outbox-settlement.js';
 import { OutboxService } from './sending/outbox.service.js';
 import { renewedOutbox } from './sending/outbox-state.js';
 
@@ -20,6 +21,7 @@ export class MessageEditingService {
     private readonly messages: MessagesRepository,
     private readonly changes: MessageChangesService,
     private readonly outbox: OutboxService,
+    private readonly settlement: OutboxSettlement,
     private readonly realtime: Realtime,
   ) {}
 
@@ -52,6 +54,7 @@ export class MessageEditingService {
     const set = { status: 'queued', error: null, outbox, updated_at: new Date() };
     const queued = outbox ? await this.messages.change(scope, id, condition, { $set: set }) : null;
     if (!queued) throw AppError.conflict('NOT_FAILED', 'Only a failed message can be sent again');
+    await this.settlement.announce(scope, queued);
     return toPosted(await this.outbox.send(scope, queued).catch(() => queued));
   }
 

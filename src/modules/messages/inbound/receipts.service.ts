@@ -53,7 +53,7 @@ export class ReceiptsService {
 
   /** For an event that a crash may have kept from being told of. */
   tellAgain(scope: CompanyScope, message: Message): Promise<void> {
-    return this.settlement.announce(scope, message);
+    return this.settlement.announceAgain(scope, message);
   }
 
   private async advance(scope: CompanyScope, message: Message, event: InboundStatus): Promise<boolean> {

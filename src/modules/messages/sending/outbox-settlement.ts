@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
 import { crashPoint } from '../../../core/crash-points/index.js';
 import { Realtime } from '../../../core/realtime/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
@@ -11,12 +12,16 @@ import { outboxUpdate } from './outbox-state.js';
 /** An echo or a receipt that says the message is out takes its due time away. */
 const UNSETTLED = { 'outbox.due_at': { $exists: true } };
 
+const MAX_MESSAGES_IN_MEMORY = 10_000;
 /** A status changes a handful of times in a message's life. */
 const MAX_CORRECTIONS = 5;
 
 /** Writes what a try came to, under the lane's fence, and tells sockets and the conversation. */
 @Injectable()
 export class OutboxSettlement {
+  /** This process's last word on a message, so that the send's answer and a receipt don't say the same twice. */
+  private readonly told = new LRUCache<string, string>({ max: MAX_MESSAGES_IN_MEMORY });
+
   constructor(
     private readonly messages: MessagesRepository,
     private readonly conversations: ConversationsRepository,
@@ -78,8 +83,17 @@ export class OutboxSettlement {
     }
   }
 
+  /** The same for what a crash may have kept from being told, whatever was said before. */
+  announceAgain(scope: CompanyScope, message: Message): Promise<void> {
+    this.told.delete(message._id.toHexString());
+    return this.announce(scope, message);
+  }
+
   private async tell(scope: CompanyScope, message: Message): Promise<void> {
     const { _id, conversation_id, status, error } = message;
+    const word = `${status} ${error?.code ?? ''}`;
+    if (this.told.get(_id.toHexString()) === word) return;
+    this.told.set(_id.toHexString(), word);
     await Promise.all([
       this.realtime.publish(scope, 'message:status', {
         messageId: _id.toHexString(),
