@@ -1,7 +1,7 @@
 import { ObjectId, type Document } from 'mongodb';
 import { auditInbound } from './audit/inbound.ts';
 import { auditOutbound } from './audit/outbound.ts';
-import { auditRecords } from './audit/records.ts';
+import { announcedTwice, auditRecords } from './audit/records.ts';
 import type { Evidence, Finding, LoggedEvent, MessageRecord } from './audit/evidence.ts';
 import type { World } from './chaos.ts';
 
@@ -31,6 +31,7 @@ export async function audit(world: World): Promise<AuditReport> {
       replies: world.staff.replies.length,
       'requests repeated by staff': world.client.repeats,
       merges: world.staff.merges.length,
+      'messages announced twice': announcedTwice(evidence),
       registrations: world.staff.registrations.length,
     },
   };

@@ -13,8 +13,8 @@ import { MessagesRepository } from './messages.repository.js';
 import type { Message } from './schemas/message.schema.js';
 
 const SWEEP_INTERVAL_MS = 5_000;
-/** Long enough for the publishing that is under way. */
-const STALE_AFTER_MS = 5_000;
+/** Long enough for the publishing that is under way, also on a machine that can hardly keep up. */
+const STALE_AFTER_MS = 15_000;
 const SWEEP_BATCH = 200;
 const MARK_BATCH = 500;
 /** Nobody waits for a mark to go; a crash meanwhile only publishes once more. */

@@ -20,6 +20,8 @@ interface GraphAnswer {
 /** Sends by the channel's own API: Messenger, Instagram and WhatsApp Cloud. */
 @Injectable()
 export class GraphAdapter implements SendAdapter {
+  readonly isRepeatable = false;
+
   constructor(
     private readonly http: HttpService,
     private readonly config: AppConfig,

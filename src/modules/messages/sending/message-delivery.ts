@@ -56,6 +56,11 @@ export class MessageDelivery {
     return { result: { outcome: 'sent', ...lastId(done) }, parts: done };
   }
 
+  /** Whether the message may be sent again when nobody knows if it arrived. */
+  isRepeatable(message: Message): boolean {
+    return this.adapterFor(message)?.isRepeatable ?? false;
+  }
+
   /** True while stored news of the customer is not applied: it may tell that the message is out. */
   async hasNewsAhead(scope: CompanyScope, message: Message): Promise<boolean> {
     const command = await this.commandFor(scope, message);

@@ -33,6 +33,7 @@ type Guard = IMergedPolicy<never, SendResult, [BulkheadPolicy, CircuitBreakerPol
 /** Sends by the Meta bot (`META_BOT_BASE_URL`), behind a circuit breaker and a bulkhead a company. */
 @Injectable()
 export class MetaBotAdapter implements SendAdapter {
+  readonly isRepeatable = true;
   private readonly guards = new LRUCache<string, Guard>({ max: MAX_COMPANIES_IN_MEMORY });
 
   constructor(

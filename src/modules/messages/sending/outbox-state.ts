@@ -7,6 +7,8 @@ export const GIVE_UP_AFTER_MS = 110_000;
 const BACKOFF_MS = [2_000, 5_000, 10_000, 20_000, 30_000] as const;
 /** After an unknown outcome we wait this long for the provider's echo or receipt before sending again. */
 export const RECONCILE_MS = 8_000;
+/** Where sending again could show the message twice, we wait so long for the echo, and then leave it to a person. */
+export const CONFIRM_WITHIN_MS = 30_000;
 /** While stored news of the customer waits to be applied, a try of unknown outcome is looked at again after this. */
 export const NEWS_PAUSE_MS = 2_000;
 
@@ -53,12 +55,26 @@ export function closeAttempt(
   return [...attempts.slice(0, -1), { at, outcome, ...(code ? { code } : {}) }];
 }
 
-/** When to try again after a failure, or null when it is final. */
-export function nextTry(outbox: Outbox, failure: SendFailure, now: Date, random = Math.random()): Date | null {
+/** How long to listen for the provider's word after a try of unknown outcome, milliseconds. */
+export function patienceMs(isRepeatable: boolean): number {
+  return isRepeatable ? RECONCILE_MS : CONFIRM_WITHIN_MS;
+}
+
+/**
+ * When to look at it again after a failure, or null when it is final.
+ * @param patience how long to listen after an unknown outcome, milliseconds
+ */
+export function nextTry(
+  outbox: Outbox,
+  failure: SendFailure,
+  patience: number,
+  now: Date,
+  random = Math.random(),
+): Date | null {
   if (!failure.retryable) return null;
   const step = BACKOFF_MS[Math.min(outbox.attempts.length, BACKOFF_MS.length) - 1] ?? BACKOFF_MS[0];
   const backoff = step * (0.5 + random / 2);
-  const least = failure.outcome === 'unknown' ? RECONCILE_MS : (failure.retryAfterMs ?? 0);
+  const least = failure.outcome === 'unknown' ? patience : (failure.retryAfterMs ?? 0);
   const at = new Date(now.getTime() + Math.max(backoff, least));
   return at < outbox.give_up_at ? at : null;
 }

@@ -13,13 +13,17 @@ import {
   isUncertain,
   NEWS_PAUSE_MS,
   nextTry,
-  RECONCILE_MS,
+  patienceMs,
   wasInterrupted,
 } from './outbox-state.js';
 import { OutboxSettlement } from './outbox-settlement.js';
 
 const SWEEP_INTERVAL_MS = 1_000;
 const SWEEP_BATCH = 200;
+const UNCONFIRMED = {
+  code: 'UNCONFIRMED',
+  message: 'Meta did not say whether it arrived; look at the conversation before you send it again',
+};
 
 /**
  * Hands messages to the outside, in order within a conversation and one at a time. A message waits here, with its tries
@@ -103,8 +107,9 @@ export class OutboxService implements OnModuleInit {
     const now = new Date();
     if (wasInterrupted(outbox) && !isRecorded) return this.reconcile(scope, message, outbox, lease, now);
     if (now > outbox.give_up_at) return this.giveUp(scope, message, outbox, lease);
-    if (isUncertain(outbox) && (await this.delivery.hasNewsAhead(scope, message))) {
-      return this.listen(scope, message, outbox, lease);
+    if (isUncertain(outbox)) {
+      if (await this.delivery.hasNewsAhead(scope, message)) return this.listen(scope, message, outbox, lease);
+      if (!this.delivery.isRepeatable(message)) return this.leaveToPerson(scope, message, outbox, lease);
     }
     const recorded = isRecorded ? message : await this.record(scope, message, outbox, lease, now);
     // The provider's word or another holder of the lane was faster.
@@ -120,7 +125,7 @@ export class OutboxService implements OnModuleInit {
     }
     const after = { ...tried, parts, attempts: closeAttempt(tried.attempts, result.outcome, result.code) };
     const error = { code: result.code, message: result.message };
-    const retryAt = nextTry(after, result, new Date());
+    const retryAt = nextTry(after, result, this.patienceWith(message), new Date());
     if (retryAt) return this.settlement.waiting(scope, recorded, lease.fence, { ...after, due_at: retryAt }, error);
     return this.settlement.failed(scope, recorded, lease.fence, withoutDue(after), error);
   }
@@ -148,7 +153,7 @@ export class OutboxService implements OnModuleInit {
   ): Promise<Message> {
     const attempts = closeAttempt(outbox.attempts, 'unknown', 'INTERRUPTED');
     // From now on, since nobody may have listened while the process was away.
-    const due_at = new Date(now.getTime() + RECONCILE_MS);
+    const due_at = new Date(now.getTime() + this.patienceWith(message));
     const waiting = await this.settlement.waiting(
       scope,
       message,
@@ -164,6 +169,15 @@ export class OutboxService implements OnModuleInit {
   private listen(scope: CompanyScope, message: Message, outbox: Outbox, { fence }: LaneLease): Promise<Message> {
     const due_at = new Date(Date.now() + NEWS_PAUSE_MS);
     return this.settlement.waiting(scope, message, fence, { ...outbox, due_at }, message.error);
+  }
+
+  /** Silence: it may be there or not, and only a person can look. An echo that comes later still settles it. */
+  private leaveToPerson(scope: CompanyScope, message: Message, outbox: Outbox, { fence }: LaneLease): Promise<Message> {
+    return this.settlement.failed(scope, message, fence, withoutDue(outbox), UNCONFIRMED);
+  }
+
+  private patienceWith(message: Message): number {
+    return patienceMs(this.delivery.isRepeatable(message));
   }
 
   private giveUp(scope: CompanyScope, message: Message, outbox: Outbox, { fence }: LaneLease): Promise<Message> {

@@ -38,6 +38,8 @@ export type SendResult = { readonly outcome: 'sent'; readonly externalId?: strin
 
 /** Port to whatever delivers messages. Adapters never throw for what the other side does. */
 export interface SendAdapter {
+  /** The other side keeps idempotency keys, so a part may be sent again without showing twice. */
+  readonly isRepeatable: boolean;
   /** How the adapter wants a message cut. */
   toParts(message: Message): readonly SendPart[];
   send(command: SendCommand, signal: AbortSignal): Promise<SendResult>;

@@ -10,7 +10,7 @@ import { ReceiptsService } from '../inbound/receipts.service.js';
 import { MessagesRepository } from '../messages.repository.js';
 import type { Message } from '../schemas/message.schema.js';
 import { OutboxService } from './outbox.service.js';
-import { RECONCILE_MS } from './outbox-state.js';
+import { CONFIRM_WITHIN_MS } from './outbox-state.js';
 import { OutboxSettlement } from './outbox-settlement.js';
 
 const MINUTE_MS = 60_000;
@@ -74,7 +74,7 @@ describe('a send of unknown outcome', () => {
     expect(after.outbox).not.toHaveProperty('due_at');
   });
 
-  it('is not repeated while something of the customer is stored and not applied: it may be the echo', async () => {
+  it('waits for what is stored of the customer, then for a person, and is never repeated', async () => {
     inbox.sandbox.receipts.knobs.echo = false;
     inbox.sandbox.receipts.knobs.statuses = false;
     const id = await loseAnswer('news ahead');
@@ -89,7 +89,11 @@ describe('a send of unknown outcome', () => {
     await events.updateOne(ofCustomer, { $set: { state: 'done' } });
     await change(id, { 'outbox.due_at': new Date() });
     await get(OutboxService).sweep();
-    expect(shown('news ahead')).toBe(2);
+    expect(await stored(id)).toMatchObject({ status: 'failed', error: { code: 'UNCONFIRMED' } });
+    // It comes at last.
+    await get(ReceiptsService).confirmSent(scope, await stored(id), 'm_late_echo');
+    expect(await stored(id)).toMatchObject({ status: 'sent', error: null });
+    expect(shown('news ahead')).toBe(1);
   });
 
   it('whose process died waits for the echo from the moment somebody listens again', async () => {
@@ -102,7 +106,7 @@ describe('a send of unknown outcome', () => {
     await get(OutboxService).sweep();
     const { outbox } = await stored(id);
     expect(outbox?.attempts).toMatchObject([{ outcome: 'unknown', code: 'INTERRUPTED' }]);
-    expect(outbox?.due_at?.getTime()).toBeGreaterThanOrEqual(asked + RECONCILE_MS);
+    expect(outbox?.due_at?.getTime()).toBeGreaterThanOrEqual(asked + CONFIRM_WITHIN_MS);
     expect(shown('died long ago')).toBe(1);
   });
 });
