@@ -3,7 +3,7 @@ import { auditInbound } from './audit/inbound.ts';
 import { auditOutbound } from './audit/outbound.ts';
 import { announcedTwice, auditRecords } from './audit/records.ts';
 import type { Evidence, Finding, LoggedEvent, MessageRecord } from './audit/evidence.ts';
-import type { World } from './chaos.ts';
+import type { World } from './world.ts';
 
 const PAGE_SIZE = 100;
 const SHOWN_VIOLATIONS = 5;

@@ -82,7 +82,7 @@ export class Cluster {
     const deadline = Date.now() + timeoutMs;
     while (this.missing().length > 0 && Date.now() < deadline && this.surprises.length === 0) {
       const ends = this.slots.map(({ process }) => process.ended);
-      await Promise.race([...ends, delay(Math.max(0, deadline - Date.now()))]);
+      await Promise.race([...ends, delay(Math.max(0, deadline - Date.now()), undefined, { ref: false })]);
       // Whoever watches the process that ended has to note it first.
       await delay(1);
     }

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { CrashPointName } from '../../src/core/crash-points/crash-point-names.ts';
 
+const KEEP_COMPILED = new URL('keep-compiled.ts', import.meta.url).href;
 const READY_POLL_MS = 50;
 const READY_TIMEOUT_MS = 60_000;
 const CRASH_LINE = /^crash point (\S+)$/m;
@@ -36,7 +37,7 @@ export class ProductProcess {
   constructor({ script, env, port }: ProductCommand) {
     this.port = port;
     const more = port === undefined ? {} : { PORT: String(port) };
-    this.child = spawn(process.execPath, [script], {
+    this.child = spawn(process.execPath, ['--import', KEEP_COMPILED, script], {
       env: { ...env, ...more },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

@@ -10,9 +10,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { auditTable } from './auditor.ts';
-import { ALL_POINTS, runChaos } from './chaos.ts';
+import { runChaos } from './chaos.ts';
 import { durabilityRow } from './durable-writes.ts';
 import { checkDurability } from './embedded-durability.ts';
+import { ALL_POINTS } from './plan.ts';
 
 const DURABLE_WRITES = 100_000;
 const SIDECAR_KILLS = 20;

@@ -1,0 +1,28 @@
+import { CRASH_POINT_NAMES, type CrashPointName } from '../../src/core/crash-points/crash-point-names.ts';
+
+/** What a run is made of. */
+export interface ChaosPlan {
+  seed: number;
+  /** Different events that customers send, beside those of the background. */
+  events: number;
+  customers: number;
+  /** Replies of staff under the random kills. */
+  replies: number;
+  /** Random SIGKILLs, spread over the events. */
+  kills: number;
+  points: readonly CrashPointName[];
+  /** Longest time for all points together. */
+  pointsTimeoutMs: number;
+  /** Database of this run alone; durable as the product makes it. */
+  mongodbUri: string;
+  /** With a Redis a worker takes part too. */
+  redisUrl?: string | undefined;
+  /** Folder of the product's data and logs. */
+  dataDir: string;
+  /** Folder of the build. */
+  distDir: string;
+  log: (line: string) => void;
+}
+
+/** Every crash point there is. */
+export const ALL_POINTS = CRASH_POINT_NAMES;
