@@ -31,6 +31,7 @@ export async function audit(world: World): Promise<AuditReport> {
       replies: world.staff.replies.length,
       'requests repeated by staff': world.client.repeats,
       merges: world.staff.merges.length,
+      'replies left to a person': evidence.messages.filter(({ status }) => status === 'failed').length,
       'messages announced twice': announcedTwice(evidence),
       registrations: world.staff.registrations.length,
     },
