@@ -50,10 +50,13 @@ export interface Reaction {
   at: Date;
 }
 
-/** One try to hand a message to the outside. */
+/**
+ * One try to hand a message to the outside: `pending` is meant to be made, `calling` was on its way when this was
+ * written, `unknown` may have arrived.
+ */
 export interface SendAttempt {
   at: Date;
-  outcome: 'pending' | 'sent' | 'failed' | 'unknown';
+  outcome: 'pending' | 'calling' | 'sent' | 'failed' | 'unknown';
   code?: string;
 }
 

@@ -30,9 +30,19 @@ export function renewedOutbox({ attempts, parts }: Outbox, now: Date): Outbox {
   return { ...freshOutbox(now), attempts: [...attempts, { at: now, outcome: 'pending' }], parts };
 }
 
-/** True when a process died between recording a try and learning its outcome. */
-export function wasInterrupted({ attempts }: Outbox): boolean {
-  return attempts.at(-1)?.outcome === 'pending';
+/**
+ * True when a process may have died in the call of the last try. Where a part may be sent again, its try is on record
+ * before and saves a write; where not, `calling` is written first, and what is only `pending` was never called.
+ */
+export function wasInterrupted({ attempts }: Outbox, isRepeatable: boolean): boolean {
+  const outcome = attempts.at(-1)?.outcome;
+  return outcome === 'calling' || (isRepeatable && outcome === 'pending');
+}
+
+/** The tries with one more that is under way; a pending one is that one. */
+export function beginAttempt(attempts: readonly SendAttempt[], now: Date): SendAttempt[] {
+  const made = attempts.at(-1)?.outcome === 'pending' ? attempts.slice(0, -1) : attempts;
+  return [...made, { at: now, outcome: 'calling' }];
 }
 
 /** True when nobody knows whether the last try arrived. */
@@ -40,9 +50,9 @@ export function isUncertain({ attempts }: Outbox): boolean {
   return attempts.at(-1)?.outcome === 'unknown';
 }
 
-/** True when the stored outbox still stands as the one at hand left it, with its try on record and under way. */
+/** True when the stored outbox still stands as the one at hand left it, with its try pending. */
 export function isSameTry(stored: Outbox | undefined, ours: Outbox | undefined): boolean {
-  return stored !== undefined && wasInterrupted(stored) && stored.attempts.length === ours?.attempts.length;
+  return stored?.attempts.at(-1)?.outcome === 'pending' && stored.attempts.length === ours?.attempts.length;
 }
 
 /** Replaces the try that is under way by its outcome. */

@@ -8,6 +8,7 @@ import { MessagesRepository } from '../messages.repository.js';
 import type { Message, Outbox } from '../schemas/message.schema.js';
 import { MessageDelivery } from './message-delivery.js';
 import {
+  beginAttempt,
   closeAttempt,
   isSameTry,
   isUncertain,
@@ -105,15 +106,17 @@ export class OutboxService implements OnModuleInit {
     const { outbox } = message;
     if (!outbox) return message;
     const now = new Date();
-    if (wasInterrupted(outbox) && !isRecorded) return this.reconcile(scope, message, outbox, lease, now);
+    const isRepeatable = this.delivery.isRepeatable(message);
+    if (wasInterrupted(outbox, isRepeatable) && !isRecorded) return this.reconcile(scope, message, outbox, lease, now);
     if (now > outbox.give_up_at) return this.giveUp(scope, message, outbox, lease);
     if (isUncertain(outbox)) {
       if (await this.delivery.hasNewsAhead(scope, message)) return this.listen(scope, message, outbox, lease);
-      if (!this.delivery.isRepeatable(message)) return this.leaveToPerson(scope, message, outbox, lease);
+      if (!isRepeatable) return this.leaveToPerson(scope, message, outbox, lease);
     }
-    const recorded = isRecorded ? message : await this.record(scope, message, outbox, lease, now);
+    const isReady = isRecorded && isRepeatable;
+    const recorded = isReady ? message : await this.record(scope, message, outbox, lease, now);
     // The provider's word or another holder of the lane was faster.
-    if (!isRecorded && !isUnderWay(recorded, lease)) return recorded;
+    if (!isReady && !isUnderWay(recorded, lease)) return recorded;
     crashPoint('outbox.calling');
     const { result, parts } = await this.delivery.deliver(scope, recorded, lease.signal);
     crashPoint('outbox.called');
@@ -137,7 +140,7 @@ export class OutboxService implements OnModuleInit {
     { fence }: LaneLease,
     now: Date,
   ): Promise<Message> {
-    const attempts = [...outbox.attempts, { at: now, outcome: 'pending' as const }];
+    const attempts = beginAttempt(outbox.attempts, now);
     const recorded = await this.settlement.waiting(scope, message, fence, { ...outbox, attempts }, message.error);
     crashPoint('outbox.recorded');
     return recorded;
@@ -213,7 +216,7 @@ function isDue({ outbox }: Message): boolean {
 
 /** The try is on record under this very lease. */
 function isUnderWay({ outbox }: Message, { fence }: LaneLease): boolean {
-  return outbox?.due_at !== undefined && outbox.fence === fence && wasInterrupted(outbox);
+  return outbox?.due_at !== undefined && outbox.fence === fence && outbox.attempts.at(-1)?.outcome === 'calling';
 }
 
 function withoutDue({ due_at: _due, ...outbox }: Outbox): Outbox {

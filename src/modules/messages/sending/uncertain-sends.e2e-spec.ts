@@ -96,11 +96,19 @@ describe('a send of unknown outcome', () => {
     expect(shown('news ahead')).toBe(1);
   });
 
+  it('is none where the process died before the call: the message is sent', async () => {
+    const id = await loseAnswer('never called');
+    const attempts = [{ at: new Date(Date.now() - MINUTE_MS), outcome: 'pending' }];
+    await change(id, { status: 'queued', 'outbox.due_at': new Date(), 'outbox.attempts': attempts });
+    await get(OutboxService).sweep();
+    expect(await stored(id)).toMatchObject({ outbox: { attempts: [{ outcome: 'sent' }] } });
+  });
+
   it('whose process died waits for the echo from the moment somebody listens again', async () => {
     inbox.sandbox.receipts.knobs.echo = false;
     inbox.sandbox.receipts.knobs.statuses = false;
     const id = await loseAnswer('died long ago');
-    const attempts = [{ at: new Date(Date.now() - MINUTE_MS), outcome: 'pending' }];
+    const attempts = [{ at: new Date(Date.now() - MINUTE_MS), outcome: 'calling' }];
     await change(id, { 'outbox.due_at': new Date(), 'outbox.attempts': attempts });
     const asked = Date.now();
     await get(OutboxService).sweep();
