@@ -1,7 +1,7 @@
 import type { Types } from 'mongoose';
 import type { KeysetOrder } from '../../core/tenancy/index.js';
 import type { Platform } from '../contacts/index.js';
-import { type ConversationStatus, LIST_INDEXES } from './schemas/conversation.schema.js';
+import { type ConversationStatus, LABELLED, LIST_INDEXES } from './schemas/conversation.schema.js';
 
 export const LIST_SORTS = ['latest', 'waiting', 'window'] as const;
 export type ListSort = (typeof LIST_SORTS)[number];
@@ -28,7 +28,7 @@ export function listFilter(filters: ListFilters, sort: ListSort): Record<string,
     ...(status ? { status } : {}),
     ...(platform ? { platform } : {}),
     ...(assignee !== undefined ? { assignee_id: assignee } : {}),
-    ...(label ? { labels: label } : {}),
+    ...(label ? { labels: label, ...LABELLED } : {}),
     ...(sort === 'waiting' ? { waiting_since: { $type: 'date' } } : {}),
     ...(sort === 'window' ? { 'reply_window.expires_at': { $type: 'date' } } : {}),
   };

@@ -6,7 +6,7 @@ import { GroupCommit } from '../../core/database/index.js';
 import { isDuplicateKey } from '../../core/errors/index.js';
 import {
   BatchedLookup,
-  type CompanyScope,
+  CompanyScope,
   DEFAULT_PAGE_SIZE,
   keysetFilter,
   type KeysetOrder,
@@ -14,14 +14,21 @@ import {
   type Page,
   type PageRequest,
   QUERY_TIMEOUT_MS,
-  type ScopedUpdate,
   TenantRepository,
   toPage,
 } from '../../core/tenancy/index.js';
 import { prefixFilters } from '../../core/text/index.js';
 import { moveDocuments, moveDocumentsBack, type Platform } from '../contacts/index.js';
 import { type ListFilters, type ListSort, LIST_ORDERS, listFilter, listIndex } from './conversation-list.js';
+import { type SummaryPatch, summaryPipeline } from './conversation-summary.js';
 import { type ContactSummary, Conversation, LIST_INDEXES } from './schemas/conversation.schema.js';
+
+/** A patch that waits to be applied. */
+interface Summary {
+  scope: CompanyScope;
+  id: Types.ObjectId;
+  patch: SummaryPatch;
+}
 
 const MAX_SEARCH_HITS = 500;
 const SUMMARY_BATCH = 200;
@@ -50,8 +57,8 @@ export class ConversationsRepository extends TenantRepository<Conversation> {
   );
 
   // One batch at a time: what is said of one conversation must arrive in order.
-  private readonly summaries = new GroupCommit<ScopedUpdate<Conversation>>(async (batch) => {
-    await this.collection.bulkUpdate(batch, 'derived');
+  private readonly summaries = new GroupCommit<Summary>(async (batch) => {
+    for (const round of roundsOf(batch)) await this.summarizeRound(round);
     crashPoint('publisher.summarised');
     return batch.map(() => ({ ok: true, result: undefined }));
   }, SUMMARY_BATCH);
@@ -142,8 +149,8 @@ export class ConversationsRepository extends TenantRepository<Conversation> {
    * What messages say of their conversation, in the order of the calls; concurrent ones share a round trip. It is derived
    * from the messages, so it need not wait for the journal.
    */
-  summarize(scope: CompanyScope, filter: Record<string, unknown>, update: Record<string, unknown>[]): Promise<void> {
-    return this.summaries.add({ scope, filter, update });
+  summarize(scope: CompanyScope, id: Types.ObjectId, patch: SummaryPatch): Promise<void> {
+    return this.summaries.add({ scope, id, patch });
   }
 
   async change(
@@ -198,8 +205,32 @@ export class ConversationsRepository extends TenantRepository<Conversation> {
       { limit, sort: { snoozed_until: 1 } },
     );
   }
+
+  private async summarizeRound(round: readonly Summary[]): Promise<void> {
+    const companies = Map.groupBy(round, ({ scope }) => scope.id);
+    const summarize = async ([companyId, group]: [string, Summary[]]): Promise<void> => {
+      const ids = group.map(({ id }) => id);
+      const patches = group.map(({ patch }) => patch);
+      const update = summaryPipeline(ids, patches);
+      await this.collection.updateMany(CompanyScope.of(companyId), { _id: { $in: ids } }, update, 'derived');
+    };
+    await Promise.all([...companies].map(summarize));
+  }
 }
 
 function isFilled(filter: Record<string, unknown>): boolean {
   return Object.keys(filter).length > 0;
+}
+
+/** The summaries in rounds in which each conversation comes once, its first one first. */
+function roundsOf(batch: readonly Summary[]): Summary[][] {
+  const rounds: Summary[][] = [];
+  const seen = new Map<string, number>();
+  for (const summary of batch) {
+    const key = summary.id.toHexString();
+    const round = seen.get(key) ?? 0;
+    seen.set(key, round + 1);
+    (rounds[round] ??= []).push(summary);
+  }
+  return rounds;
 }

@@ -1,4 +1,5 @@
 export { MessageTextSearch } from './conversation-search.js';
+export { type MessageSummary, type SummaryPatch, summaryPipeline } from './conversation-summary.js';
 export { type ConversationView, summarizeContact, toConversationView } from './conversation.view.js';
 export type {} from './conversations.events.js';
 export { ConversationsModule } from './conversations.module.js';

@@ -7,7 +7,7 @@ import { Lanes } from '../../core/lanes/index.js';
 import { Realtime } from '../../core/realtime/index.js';
 import { CompanyScope } from '../../core/tenancy/index.js';
 import { ConversationsRepository, ConversationsService } from '../conversations/index.js';
-import { summaryUpdate } from './conversation-summary.js';
+import { summaryOf } from './message-summary.js';
 import { toMessageView } from './message.view.js';
 import { MessagesRepository } from './messages.repository.js';
 import type { Message } from './schemas/message.schema.js';
@@ -42,9 +42,8 @@ export class MessagePublisher {
   /** Resolves when the conversation shows the message and the event is logged. */
   async publish(scope: CompanyScope, message: Message, wasClosed = false): Promise<void> {
     const conversationId = message.conversation_id.toHexString();
-    const { filter, update } = summaryUpdate(message);
     const [, isLogged] = await Promise.all([
-      this.conversationRows.summarize(scope, filter, update),
+      this.conversationRows.summarize(scope, message.conversation_id, summaryOf(message)),
       this.realtime.publish(scope, 'message:new', { conversationId, message: toMessageView(message) }),
     ]);
     crashPoint('publisher.announced');
@@ -64,8 +63,7 @@ export class MessagePublisher {
     const claimed = unpublished_since && (await this.messages.change(scope, _id, { unpublished_since }, claim));
     if (!claimed) return;
     if (!(await this.realtime.hasTold(scope, 'message:new', _id, created_at))) return this.publish(scope, claimed);
-    const { filter, update } = summaryUpdate(claimed);
-    await this.conversationRows.summarize(scope, filter, update);
+    await this.conversationRows.summarize(scope, claimed.conversation_id, summaryOf(claimed));
     this.finish(scope, claimed);
   }
 

@@ -142,6 +142,9 @@ export class Conversation implements TenantDocument {
 
 export const ConversationSchema = tenantSchema(Conversation);
 
+/** The rows that the label index holds; a list by label says it too, or the index may not serve it. */
+export const LABELLED = { 'labels.0': { $exists: true } } as const;
+
 /** Names of the indexes that the list asks for by hint. */
 export const LIST_INDEXES = {
   latest: 'list_latest',
@@ -149,7 +152,7 @@ export const LIST_INDEXES = {
   window: 'list_window',
   latestByStatus: 'list_latest_by_status',
   latestByAssignee: 'list_latest_by_assignee',
-  latestByLabel: 'list_latest_by_label',
+  latestByLabel: 'list_latest_labelled',
   latestByPlatform: 'list_latest_by_platform',
 } as const;
 
@@ -164,7 +167,8 @@ ConversationSchema.index(
 );
 ConversationSchema.index(
   { company_id: 1, labels: 1, last_activity_at: -1, _id: -1 },
-  { name: LIST_INDEXES.latestByLabel },
+  // Most rows have no label, and every message moves a row in each index that it is in.
+  { name: LIST_INDEXES.latestByLabel, partialFilterExpression: LABELLED },
 );
 ConversationSchema.index(
   { company_id: 1, platform: 1, last_activity_at: -1, _id: -1 },
@@ -172,7 +176,7 @@ ConversationSchema.index(
 );
 ConversationSchema.index({ company_id: 1, waiting_since: 1, _id: 1 }, { name: LIST_INDEXES.waiting });
 ConversationSchema.index({ company_id: 1, 'reply_window.expires_at': 1, _id: 1 }, { name: LIST_INDEXES.window });
-ConversationSchema.index({ company_id: 1, contact_id: 1, platform: 1, last_activity_at: -1 });
+ConversationSchema.index({ company_id: 1, contact_id: 1, platform: 1 });
 ConversationSchema.index({ company_id: 1, search: 1 });
 ConversationSchema.index({ snoozed_until: 1 }, { partialFilterExpression: { status: 'snoozed' } });
 ConversationSchema.index(

@@ -101,9 +101,7 @@ export class OutboxSettlement {
         status,
         ...(error ? { error } : {}),
       }),
-      this.conversations.summarize(scope, { _id: conversation_id, 'last_message._id': _id }, [
-        { $set: { 'last_message.status': status } },
-      ]),
+      this.conversations.summarize(scope, conversation_id, { kind: 'status', message_id: _id, status }),
     ]);
   }
 

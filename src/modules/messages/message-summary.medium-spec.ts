@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { type Collection, MongoClient } from 'mongodb';
 import { Types } from 'mongoose';
 import { dropTestDatabase, testDatabaseUri } from '../../../test/support/test-database.js';
-import type { Conversation } from '../conversations/index.js';
-import { summaryUpdate } from './conversation-summary.js';
+import { type Conversation, type SummaryPatch, summaryPipeline } from '../conversations/index.js';
+import { summaryOf } from './message-summary.js';
 import type { Message } from './schemas/message.schema.js';
 
 const START = Date.UTC(2026, 0, 1);
@@ -62,7 +62,7 @@ function authorOf(kind: Kind): string {
   return authors[kind];
 }
 
-describe('summaryUpdate', () => {
+describe('what messages say of their conversation', () => {
   const uri = testDatabaseUri('summaries');
   const client = new MongoClient(uri);
   const conversations = (): Collection => client.db().collection('conversations');
@@ -71,6 +71,9 @@ describe('summaryUpdate', () => {
     await client.close();
     await dropTestDatabase(uri);
   });
+
+  const apply = (_id: Types.ObjectId, patch: SummaryPatch): Promise<unknown> =>
+    conversations().updateOne({ _id }, summaryPipeline([_id], [patch]));
 
   /** What a conversation shows after these messages were published one after the other. */
   const publish = async (messages: readonly Message[], status = 'open'): Promise<Summary> => {
@@ -89,7 +92,7 @@ describe('summaryUpdate', () => {
       reply_window: null,
       episode: 1,
     });
-    for (const message of messages) await conversations().updateOne({ _id }, summaryUpdate(message).update);
+    for (const message of messages) await apply(_id, summaryOf(message));
     return (await conversations().findOne({ _id })) as unknown as Summary;
   };
 
@@ -129,12 +132,40 @@ describe('summaryUpdate', () => {
     const { _id } = (await publish([question, answer])) as unknown as { _id: Types.ObjectId };
     const resolved = { status: 'resolved', owner: { kind: 'none', id: null, epoch: 7 }, waiting_since: null };
     await conversations().updateOne({ _id }, { $set: resolved });
-    for (const message of [answer, question]) await conversations().updateOne({ _id }, summaryUpdate(message).update);
+    for (const message of [answer, question]) await apply(_id, summaryOf(message));
     expect(await conversations().findOne({ _id })).toMatchObject({ ...resolved, episode: 1 });
   });
 
   it('takes a text that looks like a field path as text', async () => {
     const [message] = historyOf(new Types.ObjectId(), ['customer']) as [Message];
     expect((await publish([{ ...message, content: '$owner' }])).last_message?.content).toBe('$owner');
+  });
+
+  it('tells each row of an update its own', async () => {
+    const histories = [0, 1, 2].map(() => historyOf(new Types.ObjectId(), ['customer', 'customer']));
+    const ids = (await Promise.all(histories.map(([first]) => publish([first as Message])))).map(
+      (row) => (row as unknown as { _id: Types.ObjectId })._id,
+    );
+    const patches = histories.map(([, second], index) =>
+      summaryOf({ ...(second as Message), content: `text of ${index}` }),
+    );
+    await conversations().updateMany({ _id: { $in: ids } }, summaryPipeline(ids, patches));
+    const rows = await Promise.all(ids.map((_id) => conversations().findOne({ _id })));
+    expect(rows.map((row) => (row as unknown as Summary).last_message?.content)).toEqual([
+      'text of 0',
+      'text of 1',
+      'text of 2',
+    ]);
+    expect(rows[0]).not.toHaveProperty('summary_patch');
+  });
+
+  it('shows the status of the newest message and of no other', async () => {
+    const [question, answer] = historyOf(new Types.ObjectId(), ['customer', 'staff']) as [Message, Message];
+    const before = (await publish([question, answer])) as Summary & { _id: Types.ObjectId };
+    await apply(before._id, { kind: 'status', message_id: question._id, status: 'read' });
+    expect(await conversations().findOne({ _id: before._id })).toEqual(before);
+    await apply(before._id, { kind: 'status', message_id: answer._id, status: 'read' });
+    const last_message = { ...before.last_message, status: 'read' };
+    expect(await conversations().findOne({ _id: before._id })).toEqual({ ...before, last_message });
   });
 });

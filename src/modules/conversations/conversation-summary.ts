@@ -1,0 +1,120 @@
+import type { Types } from 'mongoose';
+import type { LastMessage } from './schemas/conversation.schema.js';
+
+/** What one message says of its conversation. */
+export interface MessageSummary {
+  /** `person` is a member of staff, also one who answers from the phone; `machine` a flow, a bot or the assistant. */
+  kind: 'note' | 'customer' | 'person' | 'machine';
+  seq: number;
+  inbound_count: number;
+  sent_at: Date;
+  created_at: Date;
+  /** As the row shows it; of no account in a note. */
+  last_message: LastMessage;
+  author_id: string | null;
+  /** Until when the platform lets us answer freely, if this message opened that. */
+  window_until: Date | null;
+}
+
+/** The status of a message, which the row shows while the message is its newest. */
+export interface StatusSummary {
+  kind: 'status';
+  message_id: Types.ObjectId;
+  status: string;
+}
+
+export type SummaryPatch = MessageSummary | StatusSummary;
+
+type Expression = Record<string, unknown>;
+
+/** The patch of the row at hand while the pipeline runs. */
+const PATCH = 'summary_patch';
+
+/**
+ * One update for many rows, since a command costs the database more than the row does. A patch may be applied again, and
+ * in any order among those of its conversation: two processes publish side by side, and a sweep makes good what a crash
+ * left. Whoever comes late adds what still holds and takes nothing back.
+ * @param ids the rows that the update's filter lets through
+ * @param patches one for each of them, in the same order
+ */
+export function summaryPipeline(ids: readonly Types.ObjectId[], patches: readonly SummaryPatch[]): Expression[] {
+  const own = { $arrayElemAt: [{ $literal: patches }, { $indexOfArray: [{ $literal: ids }, '$_id'] }] };
+  return [{ $set: { [PATCH]: own } }, { $set: ROW }, { $unset: PATCH }];
+}
+
+const patch = (field: string): string => `$${PATCH}.${field}`;
+const isKind = (...kinds: readonly SummaryPatch['kind'][]): Expression => ({ $in: [patch('kind'), kinds] });
+const all = (...conditions: readonly Expression[]): Expression => ({ $and: conditions });
+
+/** The field's new value under a condition; else it stays as it is, also if it is missing. */
+const when = (condition: Expression, value: unknown, field: string): Expression => ({
+  $cond: [condition, value, `$${field}`],
+});
+
+/** True when the message stands behind the place in a field, which may be missing. */
+const isAfter = (field: string): Expression => ({ $gt: [patch('seq'), { $ifNull: [`$${field}`, 0] }] });
+const later = (field: string, value: string): Expression => ({ $max: [`$${field}`, patch(value)] });
+
+const IS_MESSAGE = isKind('note', 'customer', 'person', 'machine');
+const IS_PUBLIC = isKind('customer', 'person', 'machine');
+const IS_CUSTOMER = isKind('customer');
+const IS_PERSON = isKind('person');
+const IS_NEW_CUSTOMER = all(IS_CUSTOMER, isAfter('last_inbound_seq'));
+const IS_NEWEST_ANSWER = all(IS_PERSON, isAfter('last_reply_seq'));
+const IS_STATUS_OF_LAST = all(isKind('status'), { $eq: [patch('message_id'), '$last_message._id'] });
+
+/** A customer's message starts the waiting clock; a person's answer stops it. */
+const WAITING_SINCE = {
+  $switch: {
+    branches: [
+      {
+        case: all(IS_CUSTOMER, isAfter('last_reply_seq'), {
+          $or: [isAfter('last_inbound_seq'), { $ne: ['$waiting_since', null] }],
+        }),
+        then: { $min: ['$waiting_since', patch('sent_at')] },
+      },
+      // Who wrote again after this answer waits still; since when exactly is not known any more, so the clock stays.
+      { case: all(IS_NEWEST_ANSWER, isAfter('last_inbound_seq')), then: null },
+    ],
+    default: '$waiting_since',
+  },
+};
+
+const LAST_MESSAGE = {
+  $switch: {
+    branches: [
+      { case: all(IS_PUBLIC, isAfter('last_message.seq')), then: patch('last_message') },
+      { case: IS_STATUS_OF_LAST, then: { $mergeObjects: ['$last_message', { status: patch('status') }] } },
+    ],
+    default: '$last_message',
+  },
+};
+
+const OPENS_WINDOW = all(
+  { $ne: [{ $ifNull: [patch('window_until'), null] }, null] },
+  { $not: [{ $gt: ['$reply_window.expires_at', patch('window_until')] }] },
+);
+
+/** Every field is judged by the row as it was before. */
+const ROW = {
+  last_seq: when(IS_MESSAGE, later('last_seq', 'seq'), 'last_seq'),
+  inbound_count: when(IS_MESSAGE, later('inbound_count', 'inbound_count'), 'inbound_count'),
+  updated_at: when(IS_MESSAGE, '$$NOW', 'updated_at'),
+  last_message: LAST_MESSAGE,
+  last_activity_at: when(IS_PUBLIC, later('last_activity_at', 'created_at'), 'last_activity_at'),
+  last_inbound_seq: when(IS_CUSTOMER, later('last_inbound_seq', 'seq'), 'last_inbound_seq'),
+  last_inbound_at: when(IS_CUSTOMER, later('last_inbound_at', 'sent_at'), 'last_inbound_at'),
+  last_reply_seq: when(IS_PERSON, later('last_reply_seq', 'seq'), 'last_reply_seq'),
+  waiting_since: WAITING_SINCE,
+  // A customer who writes again opens what was closed, in a new episode.
+  status: when(all(IS_NEW_CUSTOMER, { $in: ['$status', ['snoozed', 'resolved']] }), 'open', 'status'),
+  snoozed_until: when(IS_NEW_CUSTOMER, null, 'snoozed_until'),
+  episode: when(all(IS_NEW_CUSTOMER, { $eq: ['$status', 'resolved'] }), { $add: ['$episode', 1] }, 'episode'),
+  reply_window: when(OPENS_WINDOW, { expires_at: patch('window_until'), kind: 'standard' }, 'reply_window'),
+  // A person's answer takes the conversation from any bot.
+  owner: when(
+    IS_NEWEST_ANSWER,
+    { kind: 'human', id: patch('author_id'), epoch: { $add: ['$owner.epoch', 1] } },
+    'owner',
+  ),
+};
