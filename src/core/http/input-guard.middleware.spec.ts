@@ -42,6 +42,17 @@ describe('inputGuardMiddleware', () => {
     expect(() => pass({ list: Array.from({ length: 10_001 }, (_, i) => i) })).toThrow(/too many/);
   });
 
+  it('looks at nothing of a list that is too long, since listing millions would hold up everybody', () => {
+    let looks = 0;
+    const read = (list: unknown[], key: string | symbol): unknown => {
+      if (key !== 'length') looks += 1;
+      return Reflect.get(list, key);
+    };
+    const list = new Proxy(Array<number>(1_000_000).fill(0), { get: read });
+    expect(() => pass({ list })).toThrow(/too many/);
+    expect(looks).toBe(0);
+  });
+
   it.each([undefined, null, 'text', 5, Buffer.from('{"$ne":1}'), { price: '$5', note: 'a.b', 'with.dot': 1 }])(
     'takes %p',
     (body) => expect(pass(body)).toBe('passed'),

@@ -21,12 +21,17 @@ export function assertPlain(value: unknown, path: string, depth: number, budget:
   if (typeof value === 'string' && !isText(value)) refuse(path, 'has characters that are no text');
   if (typeof value !== 'object' || value === null || Buffer.isBuffer(value)) return;
   if (depth > MAX_DEPTH) refuse(path, 'is nested too deeply');
+  // Before anything is listed: a body may be a list of millions.
+  if ((budget.keys -= sizeOf(value)) < 0) refuse(path, 'has too many fields');
   for (const [key, child] of Object.entries(value)) {
     const field = path ? `${path}.${key}` : key;
-    if (--budget.keys < 0) refuse(path, 'has too many fields');
     if (key.startsWith('$') || FORBIDDEN_KEYS.has(key) || !isText(key)) refuse(field, 'is not an allowed name');
     assertPlain(child, field, depth + 1, budget);
   }
+}
+
+function sizeOf(value: object): number {
+  return Array.isArray(value) ? value.length : Object.keys(value).length;
 }
 
 function isText(value: string): boolean {
