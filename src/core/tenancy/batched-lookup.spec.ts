@@ -17,7 +17,6 @@ describe('BatchedLookup', () => {
       },
       (row, key) => row.key === key,
       100,
-      1,
     );
     const [a, b, c, none] = await Promise.all([
       lookup.get(one, 1),
@@ -43,7 +42,6 @@ describe('BatchedLookup', () => {
       (_, keys) => (isDown ? Promise.reject(new Error('down')) : Promise.resolve(keys)),
       (row, key) => row === key,
       100,
-      1,
     );
     await expect(lookup.get(one, 1)).rejects.toThrow('down');
     isDown = false;

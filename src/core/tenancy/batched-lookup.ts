@@ -21,9 +21,8 @@ export class BatchedLookup<Key, Row> {
     private readonly find: (scope: CompanyScope, keys: Key[]) => Promise<Row[]>,
     private readonly isFor: (row: Row, key: Key) => boolean,
     maxBatch: number,
-    maxInFlight: number,
   ) {
-    this.lookups = new GroupCommit((batch) => this.read(batch), maxBatch, maxInFlight);
+    this.lookups = new GroupCommit((batch) => this.read(batch), maxBatch);
   }
 
   get(scope: CompanyScope, key: Key): Promise<Row[]> {

@@ -33,7 +33,6 @@ interface Summary {
 const MAX_SEARCH_HITS = 500;
 const SUMMARY_BATCH = 200;
 const LOOKUP_BATCH = 100;
-const LOOKUPS_IN_FLIGHT = 2;
 
 @Injectable()
 export class ConversationsRepository extends TenantRepository<Conversation> {
@@ -41,7 +40,6 @@ export class ConversationsRepository extends TenantRepository<Conversation> {
     (scope, ids) => this.collection.find(scope, { _id: { $in: ids } }),
     (conversation, id) => conversation._id.equals(id),
     LOOKUP_BATCH,
-    LOOKUPS_IN_FLIGHT,
   );
 
   private readonly byContact = new BatchedLookup<{ contactId: Types.ObjectId; platform: Platform }, Conversation>(
@@ -53,7 +51,6 @@ export class ConversationsRepository extends TenantRepository<Conversation> {
     (conversation, { contactId, platform }) =>
       conversation.platform === platform && conversation.contact_id.equals(contactId),
     LOOKUP_BATCH,
-    LOOKUPS_IN_FLIGHT,
   );
 
   // One batch at a time: what is said of one conversation must arrive in order.

@@ -15,8 +15,6 @@ import { duplicateOf } from './duplicate-message.js';
 import { Message } from './schemas/message.schema.js';
 
 const NEWEST_FIRST = { field: 'sent_at', direction: -1 } as const;
-const INSERTS_IN_FLIGHT = 2;
-const LOOKUPS_IN_FLIGHT = 2;
 const MAX_BATCH = 200;
 const MAX_TEXT_HITS = 500;
 
@@ -29,26 +27,23 @@ export interface LastPlace {
 
 @Injectable()
 export class MessagesRepository extends TenantRepository<Message> {
-  private readonly inserts = new GroupCommit<Message>((docs) => this.insertBatch(docs), MAX_BATCH, INSERTS_IN_FLIGHT);
+  private readonly inserts = new GroupCommit<Message>((docs) => this.insertBatch(docs), MAX_BATCH);
 
   private readonly unsettledOf = new BatchedLookup<Types.ObjectId, Message>(
     (scope, ids) => this.findUnsettled(scope, ids),
     (message, conversationId) => message.conversation_id.equals(conversationId),
     MAX_BATCH,
-    LOOKUPS_IN_FLIGHT,
   );
 
   private readonly byId = new BatchedLookup<Types.ObjectId, Message>(
     (scope, ids) => this.collection.find(scope, { _id: { $in: ids } }),
     (message, id) => message._id.equals(id),
     MAX_BATCH,
-    LOOKUPS_IN_FLIGHT,
   );
 
   private readonly settlements = new GroupCommit<ScopedUpdate<Message>>(
     (updates) => this.settleBatch(updates),
     MAX_BATCH,
-    INSERTS_IN_FLIGHT,
   );
 
   constructor(@InjectModel(Message.name) model: Model<Message>) {
