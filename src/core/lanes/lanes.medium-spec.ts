@@ -61,6 +61,21 @@ describe('Lanes', () => {
     await expect(Promise.all(both)).resolves.toHaveLength(2);
   });
 
+  it('never works under a lease that it is giving back', async () => {
+    const lanes = process();
+    const holders: unknown[] = [];
+    const work = async ({ key }: LaneLease): Promise<void> => {
+      await model.findById('another round trip').lean();
+      holders.push((await model.findById(key).lean())?.holder);
+    };
+    for (let turn = 0; turn < 100; turn++) {
+      await lanes.run('lane-r', work, LANE_TTL_MS, 0);
+      // The lane starts to be given back in a timer.
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+    expect(holders.filter((holder) => !holder)).toHaveLength(0);
+  });
+
   it('gives the lane of a dead holder to the next one with a higher fence', async () => {
     const lanes = process();
     const leases = new LaneLeasesRepository(model);

@@ -134,14 +134,19 @@ export class Lanes implements OnModuleDestroy {
     lane.linger.unref();
   }
 
-  private async release(key: string, lane: LocalLane): Promise<void> {
+  private release(key: string, lane: LocalLane): Promise<void> {
     clearTimeout(lane.linger);
-    if (lane.waiting > 0) return;
-    this.lanes.delete(key);
     const { held } = lane;
-    if (!held) return;
-    clearInterval(held.renewal);
-    // A release that fails costs the next holder the rest of the lease, nothing more.
-    await this.leases.release(key, this.holder, held.lease.fence).catch(() => undefined);
+    if (lane.waiting > 0) return Promise.resolve();
+    delete lane.held;
+    if (held) clearInterval(held.renewal);
+    // In the queue, or who comes now could take the lease again before it is given back, and lose it unknowingly.
+    const released = lane.queue.then(async () => {
+      // A release that fails costs the next holder the rest of the lease, nothing more.
+      if (held) await this.leases.release(key, this.holder, held.lease.fence).catch(() => undefined);
+      if (lane.waiting === 0 && this.lanes.get(key) === lane) this.lanes.delete(key);
+    });
+    lane.queue = released;
+    return released;
   }
 }
