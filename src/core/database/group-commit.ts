@@ -14,18 +14,16 @@ interface Waiting<Item, Result> {
  */
 export class GroupCommit<Item, Result = void> {
   private waiting: Waiting<Item, Result>[] = [];
-  private inFlight = 0;
+  private isWriting = false;
 
   /**
    * @param write stores a batch and answers one outcome an item, in order; if it throws, every item fails with that
    * @param maxBatch most items of one batch
-   * @param maxInFlight batches that may be under way at once; 1 keeps the order of items over batches
    * @param lingerMs how long the first item of a batch waits for company; only for what nobody waits for
    */
   constructor(
     private readonly write: (items: Item[]) => Promise<readonly ItemOutcome<Result>[]>,
     private readonly maxBatch = 500,
-    private readonly maxInFlight = 1,
     private readonly lingerMs = 0,
   ) {}
 
@@ -41,12 +39,11 @@ export class GroupCommit<Item, Result = void> {
   }
 
   private async flush(): Promise<void> {
-    while (this.waiting.length > 0 && this.inFlight < this.maxInFlight) {
-      const batch = this.waiting.splice(0, this.maxBatch);
-      this.inFlight++;
-      await this.commit(batch);
-      this.inFlight--;
-    }
+    // One at a time: batches are the larger for it, and items keep their order over them.
+    if (this.isWriting) return;
+    this.isWriting = true;
+    while (this.waiting.length > 0) await this.commit(this.waiting.splice(0, this.maxBatch));
+    this.isWriting = false;
   }
 
   private async commit(batch: Waiting<Item, Result>[]): Promise<void> {

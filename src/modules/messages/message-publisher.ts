@@ -28,7 +28,7 @@ const SWEEP_LANE = 'publisher:sweep';
 @Injectable()
 export class MessagePublisher {
   private readonly logger = new Logger(MessagePublisher.name);
-  private readonly marks = new GroupCommit<Message>((batch) => this.clearMarks(batch), MARK_BATCH, 1, MARK_LINGER_MS);
+  private readonly marks = new GroupCommit<Message>((batch) => this.clearMarks(batch), MARK_BATCH, MARK_LINGER_MS);
 
   constructor(
     private readonly messages: MessagesRepository,
