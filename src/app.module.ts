@@ -8,7 +8,7 @@ import { AppConfig, ConfigModule } from './core/config/index.js';
 import { CrashPointsModule } from './core/crash-points/index.js';
 import { type DatabaseAddress, DatabaseModule } from './core/database/index.js';
 import { EventsModule } from './core/events/index.js';
-import { IdempotencyModule, RateLimitGuard } from './core/http/index.js';
+import { IdempotencyModule, RateLimitGuard, rateLimitOptions } from './core/http/index.js';
 import { JobsModule } from './core/jobs/index.js';
 import { LanesModule } from './core/lanes/index.js';
 import { MetricsModule } from './core/metrics/index.js';
@@ -16,6 +16,7 @@ import { RealtimeModule } from './core/realtime/index.js';
 import { SecurityModule } from './core/security/index.js';
 import { ShutdownModule } from './core/shutdown/index.js';
 import { StorageModule } from './core/storage/index.js';
+import { AppointmentsModule } from './modules/appointments/index.js';
 import { AuthModule } from './modules/auth/index.js';
 import { ChannelsModule } from './modules/channels/index.js';
 import { ConversationsModule } from './modules/conversations/index.js';
@@ -28,8 +29,6 @@ import { MediaModule } from './modules/media/index.js';
 import { MetaModule } from './modules/meta/index.js';
 import { PetsModule } from './modules/pets/index.js';
 import { UsersModule } from './modules/users/index.js';
-
-const MINUTE_MS = 60_000;
 
 /** The whole product; `main`, `worker`, the OpenAPI writer and every e2e test build it from here. */
 @Module({})
@@ -44,7 +43,7 @@ export class AppModule {
         DatabaseModule.forRoot(database),
         EventsModule,
         ScheduleModule.forRoot(),
-        ThrottlerModule.forRoot([{ name: 'default', ttl: MINUTE_MS, limit: config.rateLimitPerMinute }]),
+        ThrottlerModule.forRoot(rateLimitOptions(config)),
         AuthGuardsModule,
         IdempotencyModule,
         MetricsModule,
@@ -58,6 +57,7 @@ export class AppModule {
         CompaniesModule,
         ContactsModule,
         PetsModule,
+        AppointmentsModule,
         UsersModule,
         ChannelsModule,
         ConversationsModule,

@@ -21,7 +21,14 @@ export {
 } from './page.js';
 export { type Durability, type ScopedUpdate, TenantCollection } from './tenant-collection.js';
 export { QUERY_TIMEOUT_MS, TenantRepository } from './tenant.repository.js';
-export { platformSchema, type StoredDocument, tenancyOf, type TenantDocument, tenantSchema } from './tenant-schema.js';
+export {
+  platformSchema,
+  type StoredDocument,
+  tenancyOf,
+  type TenantDocument,
+  type TenantOwned,
+  tenantSchema,
+} from './tenant-schema.js';
 export { TenantWallError } from './tenant-rules.js';
 export { type VersionedDocument, VersionedRepository } from './versioned.repository.js';
 export { WireProbe, type WireViolation } from './wire-probe.js';

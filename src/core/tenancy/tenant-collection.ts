@@ -9,7 +9,7 @@ import type {
 } from 'mongodb';
 import type { Model } from 'mongoose';
 import { type CompanyScope, systemComment, type SystemReason } from './company-scope.js';
-import type { TenantDocument } from './tenant-schema.js';
+import type { TenantOwned } from './tenant-schema.js';
 import { assertTenantDocument, assertTenantUpdate } from './tenant-wall.plugin.js';
 
 type ScopedFilter<T> = Omit<Filter<T>, 'company_id'>;
@@ -30,7 +30,7 @@ const DERIVED = { w: 1, journal: false } as const;
  * The driver's collection behind the tenant wall, for paths where Mongoose's casting would cost more than the write.
  * Callers pass already validated values; every call is pinned to a company or carries a system reason.
  */
-export class TenantCollection<T extends TenantDocument> {
+export class TenantCollection<T extends TenantOwned> {
   private opened: Collection<T> | undefined;
 
   constructor(private readonly model: Model<T>) {}

@@ -10,10 +10,13 @@ export interface StoredDocument {
   updated_at: Date;
 }
 
-/** What every document of a company has. */
-export interface TenantDocument extends StoredDocument {
+/** What the tenant wall needs of a document. */
+export interface TenantOwned {
   company_id: Types.ObjectId;
 }
+
+/** What every document of a company has. */
+export interface TenantDocument extends StoredDocument, TenantOwned {}
 
 const TIMESTAMPS = { createdAt: 'created_at', updatedAt: 'updated_at' } as const;
 

@@ -1,0 +1,37 @@
+import type { BookingState } from './booking.js';
+
+export const APPOINTMENT_STATUSES = [
+  'held',
+  'pending',
+  'confirmed',
+  'checked_in',
+  'in_progress',
+  'completed',
+  'cancelled',
+  'no_show',
+] as const;
+/** A booking's state as the API names it. */
+export type AppointmentStatus = (typeof APPOINTMENT_STATUSES)[number];
+
+const STATUS_OF: Readonly<Record<BookingState, AppointmentStatus>> = {
+  CLAIMING: 'held',
+  HELD: 'held',
+  PAYING: 'pending',
+  CONFIRMED: 'confirmed',
+  CHECKED_IN: 'checked_in',
+  IN_PROGRESS: 'in_progress',
+  DONE: 'completed',
+  NO_SHOW: 'no_show',
+  FAILED: 'cancelled',
+  EXPIRED: 'cancelled',
+  CANCELLED: 'cancelled',
+};
+
+export function statusOf(state: BookingState): AppointmentStatus {
+  return STATUS_OF[state];
+}
+
+/** The states that a status stands for, for filters. */
+export function statesOf(status: AppointmentStatus): BookingState[] {
+  return (Object.keys(STATUS_OF) as BookingState[]).filter((state) => STATUS_OF[state] === status);
+}

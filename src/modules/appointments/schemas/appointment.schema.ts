@@ -1,0 +1,131 @@
+import { Prop, Schema } from '@nestjs/mongoose';
+import { Schema as MongooseSchema, Types } from 'mongoose';
+import { type TenantDocument, tenantSchema } from '../../../core/tenancy/index.js';
+import {
+  type Booking,
+  BOOKING_STATES,
+  type BookingEvent,
+  type BookingState,
+  type Leg,
+  type PendingMove,
+} from '../claims/booking.js';
+
+const { Mixed } = MongooseSchema.Types;
+
+export const APPOINTMENT_SOURCES = ['staff', 'public', 'conversation', 'series', 'waitlist', 'import'] as const;
+export type AppointmentSource = (typeof APPOINTMENT_SOURCES)[number];
+
+/** What is done to one pet: one service at one time by one person. `price` is as quoted, in the company's currency. */
+export interface AppointmentLine {
+  pet_id: Types.ObjectId | null;
+  service_id: Types.ObjectId;
+  staff_id: Types.ObjectId | null;
+  starts_at: Date;
+  ends_at: Date;
+  price: number | null;
+}
+
+/** What the product says of a booking; the protocol only carries it along, in the same writes. */
+export interface AppointmentDetails {
+  contact_id: Types.ObjectId | null;
+  pet_ids: Types.ObjectId[];
+  service_id: Types.ObjectId;
+  staff_id: Types.ObjectId | null;
+  starts_at: Date;
+  ends_at: Date;
+  /** IANA name of the zone the times were chosen in. */
+  time_zone: string;
+  price: number | null;
+  notes: string | null;
+  lines: AppointmentLine[];
+  source: AppointmentSource;
+  series_id: Types.ObjectId | null;
+  cancel_reason: string | null;
+}
+
+/**
+ * An appointment from its first hold to its end, and the only commit point of a booking: what it claims is its own
+ * exactly as long as this document says so (../README.md).
+ */
+@Schema({ collection: 'appointments' })
+export class Appointment implements TenantDocument, Booking, AppointmentDetails {
+  _id!: Types.ObjectId;
+  company_id!: Types.ObjectId;
+  created_at!: Date;
+  updated_at!: Date;
+
+  @Prop({ type: String, required: true, enum: BOOKING_STATES })
+  state!: BookingState;
+
+  @Prop({ type: Date, default: null })
+  exp!: Date | null;
+
+  @Prop({ type: Number, required: true })
+  ver!: number;
+
+  @Prop({ type: [Mixed], default: [] })
+  legs!: Leg[];
+
+  @Prop({ type: Mixed, default: null })
+  move!: PendingMove | null;
+
+  @Prop({ type: Date, default: null })
+  dead_at!: Date | null;
+
+  @Prop({ type: Date })
+  due_at?: Date;
+
+  @Prop({ type: [Mixed], default: [] })
+  events!: BookingEvent[];
+
+  /** The caller's own name for the request, so that a repeated one finds the same booking. */
+  @Prop({ type: String })
+  client_key?: string;
+
+  @Prop({ type: Types.ObjectId, default: null })
+  contact_id!: Types.ObjectId | null;
+
+  @Prop({ type: [Types.ObjectId], default: [] })
+  pet_ids!: Types.ObjectId[];
+
+  @Prop({ type: Types.ObjectId, required: true })
+  service_id!: Types.ObjectId;
+
+  @Prop({ type: Types.ObjectId, default: null })
+  staff_id!: Types.ObjectId | null;
+
+  @Prop({ type: Date, required: true })
+  starts_at!: Date;
+
+  @Prop({ type: Date, required: true })
+  ends_at!: Date;
+
+  @Prop({ type: String, required: true })
+  time_zone!: string;
+
+  @Prop({ type: Number, default: null })
+  price!: number | null;
+
+  @Prop({ type: String, default: null })
+  notes!: string | null;
+
+  @Prop({ type: [Mixed], default: [] })
+  lines!: AppointmentLine[];
+
+  @Prop({ type: String, required: true, enum: APPOINTMENT_SOURCES })
+  source!: AppointmentSource;
+
+  @Prop({ type: Types.ObjectId, default: null })
+  series_id!: Types.ObjectId | null;
+
+  @Prop({ type: String, default: null })
+  cancel_reason!: string | null;
+}
+
+export const AppointmentSchema = tenantSchema(Appointment);
+AppointmentSchema.index({ company_id: 1, starts_at: 1, _id: 1 });
+AppointmentSchema.index(
+  { company_id: 1, client_key: 1 },
+  { unique: true, partialFilterExpression: { client_key: { $exists: true } } },
+);
+AppointmentSchema.index({ due_at: 1 }, { partialFilterExpression: { due_at: { $exists: true } } });
