@@ -15,5 +15,6 @@ export {
   IdempotencyModule,
   REPLAYED_HEADER,
 } from './idempotency/index.js';
+export { rateLimitOptions } from './ordinary-limit.js';
 export { ParseIdPipe } from './parse-id.pipe.js';
 export { RateLimit, RateLimitGuard } from './rate-limit.guard.js';
