@@ -1,12 +1,18 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { PassThrough } from 'node:stream';
+import { promisify } from 'node:util';
 import { RequestContext } from '../context/index.js';
 import { createAppLogger } from './index.js';
 
 const CANARY = 'c4naryS3cretValue';
 const ESCAPE = String.fromCharCode(27);
+const PROCESS = resolve('test/support/logging-process.ts');
+/** How often a busy process is ended; the first attempt shows most errors. */
+const ENDINGS = 6;
+const MAX_OUTPUT_BYTES = 16 * 1024 * 1024;
 
 describe('createAppLogger', () => {
   let logDir: string;
@@ -99,4 +105,30 @@ describe('createAppLogger', () => {
     expect(plain).toMatch(/^\d\d:\d\d:\d\d\.\d{3} error \[Http\] broken\\nforged$/);
     expect(stack).toEqual(['    Error: broken', '    at somewhere']);
   });
+
+  it('ends in order amid lines that are still coming, with every earlier one in the files', async () => {
+    for (let ending = 0; ending < ENDINGS; ending++) {
+      const folder = join(logDir, String(ending));
+      // Rejects where the process ends with another code than 0.
+      const { stdout, stderr } = await promisify(execFile)('node', [PROCESS, folder], { maxBuffer: MAX_OUTPUT_BYTES });
+      const logged = Array.from({ length: Number(stdout) }, (_, line) => `line ${line}`);
+      for (const file of ['error.log', 'combined.log']) {
+        expect((await parsed(join(String(ending), file))).map(messageOf)).toEqual(logged);
+      }
+      expect(stderr).toContain('"message":"last"');
+    }
+  });
+
+  const onLinux = process.platform === 'linux' ? it : it.skip;
+  onLinux('outlives a disk that is full', async () => {
+    await symlink('/dev/full', join(logDir, 'combined.log'));
+    const { logger, flush } = open('production');
+    logger.warn('lost', 'X');
+    await flush();
+    expect(printed.join()).toContain('lost');
+  });
 });
+
+function messageOf(line: unknown): unknown {
+  return (line as { message: unknown }).message;
+}

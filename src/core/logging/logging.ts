@@ -2,7 +2,12 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LoggerService } from '@nestjs/common';
 import { WinstonModule } from 'nest-winston';
-import { createLogger as createWinstonLogger, type Logger as WinstonLogger, transports } from 'winston';
+import {
+  createLogger as createWinstonLogger,
+  type Logger as WinstonLogger,
+  type transport as Transport,
+  transports,
+} from 'winston';
 import type { AppConfig } from '../config/index.js';
 import { jsonFormat, readableFormat } from './log-format.js';
 
@@ -33,16 +38,23 @@ export interface AppLogger {
  */
 export function createAppLogger(config: LoggingConfig, output: NodeJS.WritableStream = process.stdout): AppLogger {
   mkdirSync(config.logDir, { recursive: true });
-  const winston = createWinstonLogger({
-    levels: LEVELS,
-    level: config.logLevel,
-    transports: [
-      new transports.Stream({ stream: output, format: config.nodeEnv === 'development' ? readableFormat : jsonFormat }),
-      logFile(config.logDir, 'error.log', 'error'),
-      logFile(config.logDir, 'combined.log'),
-    ],
-  });
-  return { logger: WinstonModule.createLogger({ instance: winston }), flush: () => flush(winston) };
+  const format = config.nodeEnv === 'development' ? readableFormat : jsonFormat;
+  const toConsole = (): Transport => new transports.Stream({ stream: output, format });
+  const toFiles = [logFile(config.logDir, 'error.log', 'error'), logFile(config.logDir, 'combined.log')];
+  const winston = loggerTo([toConsole(), ...toFiles], config);
+  // A disk that is full costs the log's lines, not the product.
+  winston.on('error', (error: Error) => process.stderr.write(`logging: ${error.message}\n`));
+  const flush = (): Promise<void> => {
+    // Lines that come from now on find no file any more.
+    const late = loggerTo([toConsole()], config);
+    winston.write = late.write.bind(late);
+    return flushed(winston);
+  };
+  return { logger: WinstonModule.createLogger({ instance: winston }), flush };
+}
+
+function loggerTo(destinations: Transport[], { logLevel }: LoggingConfig): WinstonLogger {
+  return createWinstonLogger({ levels: LEVELS, level: logLevel, transports: destinations });
 }
 
 function logFile(dirname: string, filename: string, level?: string): InstanceType<typeof transports.File> {
@@ -57,10 +69,13 @@ function logFile(dirname: string, filename: string, level?: string): InstanceTyp
 }
 
 /** A disk that hangs must not keep the process from ending. */
-function flush(winston: WinstonLogger): Promise<void> {
+function flushed(winston: WinstonLogger): Promise<void> {
   const finished = winston.transports.map(
     (transport) => new Promise<void>((resolve) => transport.once('finish', resolve)),
   );
+  // Winston would end the transports here, and the lines it still holds for a busy one fail as writes after the end.
+  // Without that, a stream ends those it is piped to when they have taken everything.
+  winston._final = (done) => done();
   winston.end();
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<void>((resolve) => (timer = setTimeout(resolve, FLUSH_TIMEOUT_MS)));

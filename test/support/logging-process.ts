@@ -1,0 +1,25 @@
+/**
+ * Logs without a pause and ends in order, as the product does, for the tests of the log's end.
+ * Usage: node test/support/logging-process.ts <log folder>; prints how many lines it had logged when the end began.
+ */
+import './swc-sources.ts';
+
+const { createAppLogger } = await import('../../src/core/logging/index.js');
+
+/** More than the files' streams take at once. */
+const LINES = 3_000;
+const [logDir = ''] = process.argv.slice(2);
+
+const output = process.stderr;
+const { logger, flush } = createAppLogger({ logDir, logLevel: 'info', nodeEnv: 'production' }, output);
+const burst = (): void => {
+  for (let line = 0; line < LINES; line++) logger.error(`line ${line}`, undefined, 'Load');
+};
+// Lines come before, while and after the log is written out.
+burst();
+const flushed = flush();
+const late = setInterval(() => logger.warn('late', 'Load'));
+await flushed;
+clearInterval(late);
+logger.warn('last', 'Load');
+process.stdout.write(`${LINES}\n`, () => process.exit(0));
