@@ -79,7 +79,7 @@ describe('Lanes', () => {
   it('gives the lane of a dead holder to the next one with a higher fence', async () => {
     const lanes = process();
     const leases = new LaneLeasesRepository(model);
-    const dead = await leases.acquire('lane-d', 'a process that was killed', LANE_TTL_MS);
+    const [dead] = await leases.acquire(['lane-d'], 'a process that was killed', LANE_TTL_MS);
     expect(await lanes.tryRun('lane-d', () => Promise.resolve())).toBe(false);
     await model.updateOne({ _id: 'lane-d' }, { $set: { expires_at: new Date(0) } });
     const next = await lanes.run('lane-d', (lease: LaneLease) => Promise.resolve(lease.fence));
@@ -88,9 +88,9 @@ describe('Lanes', () => {
 
   it('keeps fences growing even when the lease record was lost', async () => {
     const leases = new LaneLeasesRepository(model);
-    const before = await leases.acquire('lane-e', 'one', LANE_TTL_MS);
+    const [before] = await leases.acquire(['lane-e'], 'one', LANE_TTL_MS);
     await model.deleteOne({ _id: 'lane-e' });
-    const after = await leases.acquire('lane-e', 'two', LANE_TTL_MS);
+    const [after] = await leases.acquire(['lane-e'], 'two', LANE_TTL_MS);
     expect(after!).toBeGreaterThanOrEqual(before!);
   });
 

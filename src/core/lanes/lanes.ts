@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { crashPoint } from '../crash-points/index.js';
+import { GroupCommit } from '../database/group-commit.js';
 import { AppError } from '../errors/index.js';
 import { Metrics } from '../metrics/index.js';
 import { LaneLeasesRepository } from './lane-leases.repository.js';
@@ -11,6 +12,7 @@ export const LANE_TTL_MS = 15_000;
 /** How long an idle lane is kept, so that a burst pays for one lease and not for one a message. */
 const LANE_LINGER_MS = 1_000;
 const LANE_WAIT_MS = 30_000;
+const LEASE_BATCH = 200;
 const POLL_MIN_MS = 10;
 const POLL_MAX_MS = 150;
 
@@ -46,6 +48,14 @@ export class Lanes implements OnModuleDestroy {
   private readonly logger = new Logger(Lanes.name);
   private readonly holder = randomUUID();
   private readonly lanes = new Map<string, LocalLane>();
+  private readonly acquisitions = new GroupCommit<string, number | undefined>(async (keys) => {
+    const fences = await this.leases.acquire(keys, this.holder, LANE_TTL_MS);
+    return fences.map((result) => ({ ok: true, result }));
+  }, LEASE_BATCH);
+  private readonly releases = new GroupCommit<LaneLease>(async (leases) => {
+    await this.leases.release(leases, this.holder);
+    return leases.map(() => ({ ok: true, result: undefined }));
+  }, LEASE_BATCH);
 
   constructor(
     private readonly leases: LaneLeasesRepository,
@@ -104,7 +114,7 @@ export class Lanes implements OnModuleDestroy {
   private async hold(key: string, lane: LocalLane, deadline: number): Promise<HeldLane> {
     if (lane.held && !lane.held.lost.signal.aborted) return lane.held;
     for (let pause = POLL_MIN_MS; ; pause = Math.min(pause * 2, POLL_MAX_MS)) {
-      const fence = await this.leases.acquire(key, this.holder, LANE_TTL_MS);
+      const fence = await this.acquisitions.add(key);
       if (fence !== undefined) return (lane.held = this.keep(key, fence));
       if (Date.now() >= deadline) throw new AppError('LANE_BUSY', 503, 'This conversation is busy; try again');
       await delay(pause * (0.5 + Math.random()));
@@ -143,7 +153,7 @@ export class Lanes implements OnModuleDestroy {
     // In the queue, or who comes now could take the lease again before it is given back, and lose it unknowingly.
     const released = lane.queue.then(async () => {
       // A release that fails costs the next holder the rest of the lease, nothing more.
-      if (held) await this.leases.release(key, this.holder, held.lease.fence).catch(() => undefined);
+      if (held) await this.releases.add(held.lease).catch(() => undefined);
       if (lane.waiting === 0 && this.lanes.get(key) === lane) this.lanes.delete(key);
     });
     lane.queue = released;
