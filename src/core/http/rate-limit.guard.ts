@@ -3,7 +3,6 @@ import { Throttle, ThrottlerGuard, type ThrottlerLimitDetail, type ThrottlerRequ
 import type { AuthenticatedRequest } from '../auth-guards/index.js';
 import { AppConfig } from '../config/index.js';
 import { AppError } from '../errors/index.js';
-import { callerOf, ORDINARY_BUCKET, windowKey } from './ordinary-limit.js';
 
 /** Counts a known caller by company and user, an unknown one by address; each answer says what is left. */
 @Injectable()
@@ -22,16 +21,20 @@ export class RateLimitGuard extends ThrottlerGuard {
     return Promise.resolve(context.getType() !== 'http');
   }
 
-  protected override getTracker(request: AuthenticatedRequest): Promise<string> {
+  /** An IPv6 address counts as its network, in which one caller has as many addresses as they like. */
+  protected override getTracker(request: AuthenticatedRequest, context?: ExecutionContext): Promise<string> {
     const { principal } = request;
-    return Promise.resolve(principal ? callerOf(principal) : (request.ip ?? 'unknown'));
+    const targets = context ? [context.getHandler(), context.getClass()] : [];
+    const isByAddress = this.reflector.getAllAndOverride<boolean | undefined>(BY_ADDRESS, targets);
+    if (!principal || isByAddress) return super.getTracker(request);
+    return Promise.resolve(`${principal.companyId}:${principal.userId}`);
   }
 
   /** One bucket a caller for all ordinary routes; a route with a rule of its own has a bucket of its own. */
   protected override generateKey(context: ExecutionContext, tracker: string, name: string): string {
     const targets = [context.getHandler(), context.getClass()];
     const bucket = this.reflector.getAllAndOverride<string | undefined>(BUCKET, targets);
-    return windowKey(name, bucket ?? ORDINARY_BUCKET, tracker);
+    return `${name}:${bucket ?? 'api'}:${tracker}`;
   }
 
   protected override throwThrottlingException(_: ExecutionContext, detail: ThrottlerLimitDetail): Promise<void> {
@@ -40,21 +43,27 @@ export class RateLimitGuard extends ThrottlerGuard {
   }
 }
 
-/** Metadata of a route that has a bucket of its own. */
-export const BUCKET = 'rate-limit:bucket';
+const BUCKET = 'rate-limit:bucket';
 const LIMIT = 'rate-limit:limit';
+const BY_ADDRESS = 'rate-limit:by-address';
 
 type ConfiguredLimit = (config: AppConfig) => number;
 
-/** Puts the routes of a controller or a handler into a bucket with its own rule; `ttl` in milliseconds. */
-export function RateLimit(
-  bucket: string,
-  rule: { limit: number | ConfiguredLimit; ttl: number },
-): ClassDecorator & MethodDecorator {
+interface RateLimitRule {
+  limit: number | ConfiguredLimit;
+  /** Milliseconds. */
+  ttl: number;
+  /** Counts by address even who is logged in, so that a token buys no more tries. */
+  by?: 'address';
+}
+
+/** Puts the routes of a controller or a handler into a bucket with its own rule. */
+export function RateLimit(bucket: string, rule: RateLimitRule): ClassDecorator & MethodDecorator {
   return (target: object, key?: string | symbol, descriptor?: PropertyDescriptor): void => {
     const routes = (descriptor?.value as object | undefined) ?? target;
-    const { limit, ttl } = rule;
+    const { limit, ttl, by } = rule;
     Reflect.defineMetadata(BUCKET, bucket, routes);
+    if (by) Reflect.defineMetadata(BY_ADDRESS, true, routes);
     if (typeof limit === 'function') Reflect.defineMetadata(LIMIT, limit, routes);
     const fixed = typeof limit === 'number' ? { limit, ttl } : { ttl };
     Throttle({ default: fixed })(target as never, key as never, descriptor as never);

@@ -1,6 +1,6 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import request from 'supertest';
-import { type LoggedIn, logIn, PASSWORD, registerCompany } from '../../../test/builders/accounts.js';
+import { anEmail, type LoggedIn, logIn, PASSWORD, registerCompany } from '../../../test/builders/accounts.js';
 import { startTestApp, type TestApp } from '../../../test/support/test-app.js';
 import { AccessTokens, type Role, ROLES } from '../../core/auth-guards/index.js';
 
@@ -111,7 +111,24 @@ describe('access to accounts, by the table in the OpenAPI document', () => {
       const { body, headers } = await logInAgain().expect(429);
       expect(body.code).toBe('RATE_LIMITED');
       expect(Number(headers['retry-after'])).toBeGreaterThan(0);
+      await logInAgain().set(auth).expect(429);
       await request(strict.url).get('/api/v1/auth/verify').set(auth).expect(200);
+    } finally {
+      await strict.close();
+    }
+  });
+
+  it('takes the addresses of one IPv6 network for one caller', async () => {
+    const strict = await startTestApp({ RATE_LIMIT_AUTH_PER_15_MIN: '5', TRUSTED_PROXY_HOPS: '1' });
+    try {
+      const statusFor = async (address: string): Promise<number> => {
+        const body = { email: anEmail(), password: PASSWORD };
+        const sent = request(strict.url).post('/api/v1/auth/login').set('x-forwarded-for', address).send(body);
+        return (await sent).status;
+      };
+      for (let host = 1; host <= 5; host += 1) expect(await statusFor(`2001:db8:1:1::${host}`)).toBe(401);
+      expect(await statusFor('2001:db8:1:1:ffff::6')).toBe(429);
+      expect(await statusFor('2001:db8:1:2::1')).toBe(401);
     } finally {
       await strict.close();
     }

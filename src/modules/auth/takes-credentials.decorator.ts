@@ -9,5 +9,9 @@ const QUARTER_OF_AN_HOUR_MS = 15 * 60_000;
 export const TakesCredentials = (): MethodDecorator =>
   applyDecorators(
     Public(),
-    RateLimit('auth', { limit: (config: AppConfig) => config.rateLimitAuthPer15Minutes, ttl: QUARTER_OF_AN_HOUR_MS }),
+    RateLimit('auth', {
+      limit: (config: AppConfig) => config.rateLimitAuthPer15Minutes,
+      ttl: QUARTER_OF_AN_HOUR_MS,
+      by: 'address',
+    }),
   );
