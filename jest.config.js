@@ -18,5 +18,7 @@ export default {
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   clearMocks: true,
   maxWorkers: 2,
+  // Native ESM keeps the modules of every file that a worker has run; past this it is replaced by a fresh one.
+  workerIdleMemoryLimit: '1GB',
   testTimeout: 30_000,
 };
