@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Secrets a development machine makes for itself so that nothing needs configuring. */
@@ -19,12 +19,21 @@ const SECRET_BYTES = 32;
 export function loadDevelopmentSecrets(dataDir: string): GeneratedSecrets {
   mkdirSync(dataDir, { recursive: true });
   const path = join(dataDir, FILE_NAME);
+  if (!existsSync(path)) makeOnce(path, JSON.stringify(generate(), null, 2));
+  return JSON.parse(readFileSync(path, 'utf8')) as GeneratedSecrets;
+}
+
+/** Written elsewhere first: the link makes the file appear whole, and fails where another process was faster. */
+function makeOnce(path: string, content: string): void {
+  const part = `${path}.${randomBytes(4).toString('hex')}.part`;
+  writeFileSync(part, content, { flag: 'wx', mode: 0o600 });
   try {
-    writeFileSync(path, JSON.stringify(generate(), null, 2), { flag: 'wx', mode: 0o600 });
+    linkSync(part, path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(part);
   }
-  return JSON.parse(readFileSync(path, 'utf8')) as GeneratedSecrets;
 }
 
 function generate(): GeneratedSecrets {
