@@ -18,7 +18,7 @@ export default {
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   clearMocks: true,
   maxWorkers: 2,
-  // Native ESM keeps the modules of every file that a worker has run; past this it is replaced by a fresh one.
-  workerIdleMemoryLimit: '1GB',
+  // Native ESM keeps what every test file has loaded; a worker whose heap has grown past this is replaced by a fresh one.
+  workerIdleMemoryLimit: '600MB',
   testTimeout: 30_000,
 };
