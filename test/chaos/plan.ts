@@ -24,5 +24,5 @@ export interface ChaosPlan {
   log: (line: string) => void;
 }
 
-/** Every crash point there is. */
-export const ALL_POINTS = CRASH_POINT_NAMES;
+/** Every crash point that messages come by; bookings have a walk of their own (src/modules/appointments/claims). */
+export const ALL_POINTS = CRASH_POINT_NAMES.filter((name) => !name.startsWith('booking.'));

@@ -42,6 +42,19 @@ export const CRASH_POINT_NAMES = [
   'merge.marked',
   'merge.moved',
   'merge.applied',
+  // A booking claims its time and becomes certain (src/modules/appointments).
+  'booking.intended',
+  'booking.claims_stored',
+  'booking.claimed',
+  'booking.held',
+  'booking.confirmed',
+  // Somebody else's time has run out: fenced, not yet cleared away; or a booking has died with its claims still there.
+  'booking.fenced',
+  'booking.dead',
+  // A booking moves.
+  'booking.move_intended',
+  'booking.move_claimed',
+  'booking.moved',
 ] as const;
 
 export type CrashPointName = (typeof CRASH_POINT_NAMES)[number];

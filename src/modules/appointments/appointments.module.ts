@@ -1,5 +1,9 @@
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
+import { BookingSweeper } from './claims/booking-sweeper.js';
+import { BookingsService } from './claims/bookings.service.js';
+import { MongoBookingStore } from './claims/mongo-booking-store.js';
+import { TakenCellsReader } from './claims/taken-cells.js';
 import { Appointment, AppointmentSchema } from './schemas/appointment.schema.js';
 import { ResourceReservation, ResourceReservationSchema } from './schemas/resource-reservation.schema.js';
 
@@ -11,5 +15,7 @@ import { ResourceReservation, ResourceReservationSchema } from './schemas/resour
       { name: ResourceReservation.name, schema: ResourceReservationSchema },
     ]),
   ],
+  providers: [MongoBookingStore, TakenCellsReader, BookingsService, BookingSweeper],
+  exports: [BookingsService, TakenCellsReader],
 })
 export class AppointmentsModule {}

@@ -1,4 +1,5 @@
 import type { Types } from 'mongoose';
+import type { AppointmentDetails } from '../appointment-details.js';
 
 export const CELL_KINDS = ['5min', '15min', 'half_day', 'night'] as const;
 /** How long one cell of a lane is; a cell itself is an integer, counted from the epoch in such steps. */
@@ -105,6 +106,14 @@ export interface Booking {
   dead_at: Date | null;
   /** When the sweep has to look at it next; absent when there is nothing left to do. */
   due_at?: Date;
+}
+
+/** The whole document. */
+export interface StoredBooking extends Booking, AppointmentDetails {
+  created_at: Date;
+  updated_at: Date;
+  events: BookingEvent[];
+  client_key?: string;
 }
 
 /** Who owns a claim: a booking, under one of its attempts. */

@@ -1,54 +1,24 @@
 import { Prop, Schema } from '@nestjs/mongoose';
 import { Schema as MongooseSchema, Types } from 'mongoose';
 import { type TenantDocument, tenantSchema } from '../../../core/tenancy/index.js';
+import { APPOINTMENT_SOURCES, type AppointmentLine, type AppointmentSource } from '../appointment-details.js';
 import {
-  type Booking,
   BOOKING_STATES,
   type BookingEvent,
   type BookingState,
   type Leg,
   type PendingMove,
+  type StoredBooking,
 } from '../claims/booking.js';
 
 const { Mixed } = MongooseSchema.Types;
-
-export const APPOINTMENT_SOURCES = ['staff', 'public', 'conversation', 'series', 'waitlist', 'import'] as const;
-export type AppointmentSource = (typeof APPOINTMENT_SOURCES)[number];
-
-/** What is done to one pet: one service at one time by one person. `price` is as quoted, in the company's currency. */
-export interface AppointmentLine {
-  pet_id: Types.ObjectId | null;
-  service_id: Types.ObjectId;
-  staff_id: Types.ObjectId | null;
-  starts_at: Date;
-  ends_at: Date;
-  price: number | null;
-}
-
-/** What the product says of a booking; the protocol only carries it along, in the same writes. */
-export interface AppointmentDetails {
-  contact_id: Types.ObjectId | null;
-  pet_ids: Types.ObjectId[];
-  service_id: Types.ObjectId;
-  staff_id: Types.ObjectId | null;
-  starts_at: Date;
-  ends_at: Date;
-  /** IANA name of the zone the times were chosen in. */
-  time_zone: string;
-  price: number | null;
-  notes: string | null;
-  lines: AppointmentLine[];
-  source: AppointmentSource;
-  series_id: Types.ObjectId | null;
-  cancel_reason: string | null;
-}
 
 /**
  * An appointment from its first hold to its end, and the only commit point of a booking: what it claims is its own
  * exactly as long as this document says so (../README.md).
  */
 @Schema({ collection: 'appointments' })
-export class Appointment implements TenantDocument, Booking, AppointmentDetails {
+export class Appointment implements TenantDocument, StoredBooking {
   _id!: Types.ObjectId;
   company_id!: Types.ObjectId;
   created_at!: Date;

@@ -1,0 +1,136 @@
+import type { Types } from 'mongoose';
+import { crashPoint } from '../../../core/crash-points/index.js';
+import { AppError } from '../../../core/errors/index.js';
+import type { CompanyScope } from '../../../core/tenancy/index.js';
+import type { AppointmentDetails } from '../appointment-details.js';
+import { type BookingEventType, type BookingState, isCommitted, isDead, type StoredBooking } from './booking.js';
+import { holdExpired, invalidTransition } from './booking.errors.js';
+import type { BookingChange, BookingGuard, BookingStore } from './booking-store.js';
+import { SWEEP_GRACE_MS } from './booking-tidy.js';
+import type { BookingEnvironment } from './claiming.js';
+import { tidyBy } from './lapsing.js';
+
+const HOLDS = ['HELD', 'PAYING'] as const satisfies readonly BookingState[];
+const CANCELLABLE = [...HOLDS, 'CONFIRMED', 'CHECKED_IN'] as const satisfies readonly BookingState[];
+
+interface Step {
+  from: BookingState;
+  to: BookingState;
+  event: BookingEventType;
+}
+
+const STEPS = {
+  check_in: { from: 'CONFIRMED', to: 'CHECKED_IN', event: 'checked_in' },
+  start: { from: 'CHECKED_IN', to: 'IN_PROGRESS', event: 'started' },
+  complete: { from: 'IN_PROGRESS', to: 'DONE', event: 'completed' },
+  no_show: { from: 'CONFIRMED', to: 'NO_SHOW', event: 'no_show' },
+} as const satisfies Readonly<Record<string, Step>>;
+
+/** What happens to a confirmed booking on its day. */
+export type BookingStep = keyof typeof STEPS;
+
+/** The changes of a booking that claim nothing new: each is one guarded write, and repeating it changes nothing. */
+export class BookingLifecycle {
+  constructor(
+    private readonly store: BookingStore,
+    private readonly environment: Pick<BookingEnvironment, 'now'>,
+  ) {}
+
+  /**
+   * The commit point: from this write on the time is the customer's.
+   * @param details what is known only now, such as the contact
+   * @throws AppError HOLD_EXPIRED | NOT_FOUND
+   */
+  async confirm(
+    scope: CompanyScope,
+    id: Types.ObjectId,
+    details: Partial<AppointmentDetails> = {},
+  ): Promise<StoredBooking> {
+    const at = this.environment.now();
+    // A replacement that is under way is dropped: what is confirmed is what the customer saw.
+    const change = { at, state: 'CONFIRMED', exp: null, move: null, due_at: tidyBy(at), details } as const;
+    const guard = { states: HOLDS, expAfter: at };
+    const confirmed = await this.store.change(scope, id, guard, { ...change, event: 'confirmed' });
+    crashPoint('booking.confirmed');
+    if (confirmed) return confirmed;
+    const current = await this.find(scope, id);
+    if (isCommitted(current)) return current;
+    throw holdExpired();
+  }
+
+  /** @throws AppError HOLD_EXPIRED | NOT_FOUND | INVALID_TRANSITION */
+  extend(scope: CompanyScope, id: Types.ObjectId, ttlMs: number): Promise<StoredBooking> {
+    return this.keepHold(scope, id, ttlMs, {});
+  }
+
+  /**
+   * A payment has begun; the hold lives as long as the provider's session.
+   * @throws AppError HOLD_EXPIRED | NOT_FOUND | INVALID_TRANSITION
+   */
+  startPaying(scope: CompanyScope, id: Types.ObjectId, ttlMs: number): Promise<StoredBooking> {
+    return this.keepHold(scope, id, ttlMs, { state: 'PAYING' });
+  }
+
+  /** What is over already stays so. @throws AppError INVALID_TRANSITION | NOT_FOUND */
+  async cancel(scope: CompanyScope, id: Types.ObjectId, reason: string | null): Promise<StoredBooking> {
+    return this.end(scope, id, CANCELLABLE, { event: 'cancelled', details: { cancel_reason: reason } });
+  }
+
+  /** Gives a hold back; one that is over already stays so. @throws AppError INVALID_TRANSITION | NOT_FOUND */
+  async release(scope: CompanyScope, id: Types.ObjectId): Promise<StoredBooking> {
+    return this.end(scope, id, HOLDS, { event: 'released' });
+  }
+
+  /** @throws AppError INVALID_TRANSITION | NOT_FOUND */
+  async transition(scope: CompanyScope, id: Types.ObjectId, step: BookingStep): Promise<StoredBooking> {
+    const { from, to, event } = STEPS[step];
+    const at = this.environment.now();
+    // A move that is under way is dropped: who is here, or did not come, is not moved.
+    const change = { at, state: to, move: null, due_at: tidyBy(at), event };
+    return (await this.store.change(scope, id, { states: [from] }, change)) ?? this.alreadyIn(scope, id, to);
+  }
+
+  /** State first: from this write on nobody needs to respect the claims. */
+  private async end(
+    scope: CompanyScope,
+    id: Types.ObjectId,
+    states: BookingGuard['states'] & object,
+    more: Pick<BookingChange, 'event' | 'details'>,
+  ): Promise<StoredBooking> {
+    const at = this.environment.now();
+    const death = { at, state: 'CANCELLED', exp: null, move: null, dead_at: at, due_at: tidyBy(at), ...more } as const;
+    const ended = await this.store.change(scope, id, { states }, death);
+    if (ended) return ended;
+    const current = await this.find(scope, id);
+    if (isDead(current)) return current;
+    throw invalidTransition(current.state, 'CANCELLED');
+  }
+
+  private async keepHold(
+    scope: CompanyScope,
+    id: Types.ObjectId,
+    ttlMs: number,
+    more: Pick<BookingChange, 'state'>,
+  ): Promise<StoredBooking> {
+    const at = this.environment.now();
+    const exp = new Date(at.getTime() + ttlMs);
+    const change = { at, exp, due_at: new Date(exp.getTime() + SWEEP_GRACE_MS), ...more };
+    const kept = await this.store.change(scope, id, { states: HOLDS, expAfter: at }, change);
+    if (kept) return kept;
+    const current = await this.find(scope, id);
+    throw isCommitted(current) ? invalidTransition(current.state, more.state ?? 'HELD') : holdExpired();
+  }
+
+  private async alreadyIn(scope: CompanyScope, id: Types.ObjectId, to: BookingState): Promise<StoredBooking> {
+    const current = await this.find(scope, id);
+    if (current.state === to) return current;
+    throw invalidTransition(current.state, to);
+  }
+
+  /** What never became a hold has never been there. */
+  private async find(scope: CompanyScope, id: Types.ObjectId): Promise<StoredBooking> {
+    const found = await this.store.booking(scope, id);
+    if (!found || found.state === 'CLAIMING' || found.state === 'FAILED') throw AppError.notFound('Appointment');
+    return found;
+  }
+}

@@ -1,0 +1,76 @@
+import type { Types } from 'mongoose';
+import { crashPoint } from '../../../core/crash-points/index.js';
+import type { CompanyScope } from '../../../core/tenancy/index.js';
+import { type Booking, type Claim, isCommitted, isDead } from './booking.js';
+import type { BookingStore } from './booking-store.js';
+import type { BookingEnvironment } from './claiming.js';
+import { Lapsing } from './lapsing.js';
+import { excessOf } from './legs.js';
+
+/** In favour of holders whose clock is a little behind ours. */
+export const SWEEP_GRACE_MS = 2_000;
+const DAY_MS = 86_400_000;
+/** How long claims of what is over are kept; the appointment keeps its legs. */
+export const CLAIM_RETENTION_MS = 7 * DAY_MS;
+/** A dead booking is looked at once more after this, for claims of a process that slept through its death. */
+export const DEAD_RETENTION_MS = DAY_MS;
+
+/** Brings the claims of a booking into line with its document. Nothing depends on it but space and the reader's speed. */
+export class BookingTidy {
+  private readonly lapsing: Lapsing;
+
+  constructor(
+    private readonly store: BookingStore,
+    private readonly environment: Pick<BookingEnvironment, 'now'>,
+  ) {
+    this.lapsing = new Lapsing(store);
+  }
+
+  /** May be repeated, and done by several at once. */
+  async settle(scope: CompanyScope, id: Types.ObjectId): Promise<void> {
+    // Claims first: what is not listed by a booking read later is over.
+    const claims = await this.store.claimsOf(scope, id);
+    const [found] = await this.store.owners(scope, [id]);
+    const now = this.environment.now();
+    const booking = found && (await this.lapsing.end(scope, found, now));
+    // Whoever has changed it meanwhile tidies up after that.
+    if (!booking) return;
+    if (isDead(booking)) return this.bury(scope, booking);
+    const purgeAt = new Date(booking.ends_at.getTime() + CLAIM_RETENTION_MS);
+    if (isCommitted(booking) && purgeAt <= now) {
+      await this.store.deleteAllClaims(scope, id);
+      return this.store.setDue(scope, id, booking.ver, undefined);
+    }
+    await this.align(scope, booking, claims, now);
+    await this.store.setDue(scope, id, booking.ver, nextLook(booking, purgeAt));
+  }
+
+  /** Gives back all that a dead booking has claimed. */
+  async bury(scope: CompanyScope, { _id, ver, state, dead_at }: Booking): Promise<void> {
+    crashPoint('booking.dead');
+    await this.store.deleteAllClaims(scope, _id);
+    const lastLook = new Date((dead_at?.getTime() ?? 0) + DEAD_RETENTION_MS);
+    if (lastLook > this.environment.now()) return this.store.setDue(scope, _id, ver, lastLook);
+    if (state === 'FAILED') return this.store.removeFailed(scope, _id);
+    return this.store.setDue(scope, _id, ver, undefined);
+  }
+
+  private async align(scope: CompanyScope, booking: Booking, claims: readonly Claim[], now: Date): Promise<void> {
+    const excess = excessOf(booking, claims, now);
+    const attempts = Map.groupBy(excess, ({ a }) => a);
+    for (const [a, superfluous] of attempts) {
+      const ids = superfluous.map(({ _id }) => _id);
+      await this.store.deleteClaims(scope, { b: booking._id, a }, ids);
+    }
+    const listed = new Set(booking.legs.map(({ a }) => a));
+    const hinted = claims.filter(({ a, x }) => x !== null && listed.has(a)).map(({ a }) => a);
+    if (isCommitted(booking) && hinted.length > 0) {
+      await this.store.clearHints(scope, booking._id, [...new Set(hinted)]);
+    }
+  }
+}
+
+function nextLook({ exp, move }: Booking, purgeAt: Date): Date {
+  const lapses = [exp, move?.exp].filter((at) => at instanceof Date).map((at) => at.getTime() + SWEEP_GRACE_MS);
+  return new Date(Math.min(...lapses, purgeAt.getTime()));
+}

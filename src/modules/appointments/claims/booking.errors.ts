@@ -1,0 +1,35 @@
+import { AppError } from '../../../core/errors/index.js';
+import type { BookingState } from './booking.js';
+import { statusOf } from './booking-status.js';
+
+/** Somebody else has the time; lane and cell are for our own search for alternatives, not for the client. */
+export class SlotTaken extends AppError {
+  constructor(
+    readonly lane: string,
+    readonly cell: number,
+  ) {
+    super('SLOT_TAKEN', 409, 'This time has just been taken');
+  }
+}
+
+export function holdExpired(): AppError {
+  return AppError.conflict('HOLD_EXPIRED', 'The hold has expired; choose a time again');
+}
+
+export function invalidTransition(from: BookingState, to: BookingState): AppError {
+  const [is, becomes] = [statusOf(from), statusOf(to)];
+  return AppError.conflict('INVALID_TRANSITION', `A ${is} appointment cannot become ${becomes}`, {
+    from: is,
+    to: becomes,
+  });
+}
+
+/** An appointment in this state keeps its time. */
+export function notMovable(state: BookingState): AppError {
+  const from = statusOf(state);
+  return AppError.conflict('INVALID_TRANSITION', `A ${from} appointment cannot be moved`, { from });
+}
+
+export function bookingBusy(): AppError {
+  return AppError.conflict('CONCURRENT_CHANGE', 'The appointment is being changed by someone else; try again');
+}

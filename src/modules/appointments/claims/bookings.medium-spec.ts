@@ -1,0 +1,275 @@
+import { type Connection, Types } from 'mongoose';
+import { getConnectionToken } from '@nestjs/mongoose';
+import type { Collection } from 'mongodb';
+import { aLeg, appointmentDetails } from '../../../../test/builders/bookings.js';
+import { startTestModule, type TestModule } from '../../../../test/support/test-module.js';
+import { LanesModule } from '../../../core/lanes/index.js';
+import { MetricsModule } from '../../../core/metrics/index.js';
+import { CompanyScope } from '../../../core/tenancy/index.js';
+import { AppointmentsModule } from '../appointments.module.js';
+import type { Claim, LegRequest, StoredBooking } from './booking.js';
+import { BookingSweeper } from './booking-sweeper.js';
+import { BookingsService } from './bookings.service.js';
+import type { HoldRequest } from './holding.js';
+import { TakenCellsReader } from './taken-cells.js';
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
+const STAFF = 'staff:ana';
+const TABLE = 'unit:table';
+const POOL = 'pool:daycare';
+/** A groom of 75 minutes with 15 minutes of pads, on a person and a table. */
+const GROOM = [aLeg(STAFF, 100, 118), aLeg(TABLE, 100, 118)];
+
+describe('bookings', () => {
+  let app: TestModule;
+  let bookings: BookingsService;
+  let sweeper: BookingSweeper;
+  let reader: TakenCellsReader;
+  let scope: CompanyScope;
+  let appointments: Collection<StoredBooking>;
+  let reservations: Collection<Claim>;
+
+  beforeAll(async () => {
+    app = await startTestModule('bookings', [MetricsModule, LanesModule, AppointmentsModule]);
+    bookings = app.module.get(BookingsService, { strict: false });
+    sweeper = app.module.get(BookingSweeper, { strict: false });
+    reader = app.module.get(TakenCellsReader, { strict: false });
+    const { db } = app.module.get<Connection>(getConnectionToken());
+    if (!db) throw new Error('no database');
+    appointments = db.collection('appointments');
+    reservations = db.collection('resource_reservations');
+  });
+  beforeEach(() => {
+    scope = CompanyScope.of(new Types.ObjectId());
+  });
+  afterAll(() => app.close());
+
+  const request = (legs: readonly LegRequest[], more: Partial<HoldRequest> = {}): HoldRequest => ({
+    legs,
+    details: appointmentDetails(),
+    ttlMs: 10 * MINUTE_MS,
+    ...more,
+  });
+  const hold = (legs: readonly LegRequest[], more: Partial<HoldRequest> = {}): Promise<StoredBooking> =>
+    bookings.hold(scope, request(legs, more));
+  const claims = (filter: object = {}): Promise<Claim[]> =>
+    reservations.find({ company_id: scope.companyId, ...filter }).toArray();
+  const stored = (id: Types.ObjectId): Promise<StoredBooking | null> =>
+    appointments.findOne({ company_id: scope.companyId, _id: id });
+  const taken = async (lane: string, now = new Date()): Promise<number[]> => {
+    const cells = await reader.takenCells(scope, [{ lanes: [lane], from: 0, to: 1_000 }], undefined, now);
+    return [...(cells.get(lane) ?? [])];
+  };
+  /** Both fields the sweep goes by, as if the time had passed. */
+  const lapse = (id: Types.ObjectId): Promise<unknown> => {
+    const past = new Date(Date.now() - MINUTE_MS);
+    const filter = { company_id: scope.companyId, _id: id };
+    return appointments.updateOne(filter, { $set: { exp: past, due_at: past } });
+  };
+  const outcomes = async (all: Promise<unknown>[]): Promise<string[]> =>
+    (await Promise.allSettled(all)).map((result) =>
+      result.status === 'fulfilled' ? 'won' : String((result.reason as { code?: unknown }).code),
+    );
+  const count = (all: readonly string[], what: string): number => all.filter((one) => one === what).length;
+
+  it('hold all cells of all legs or none', async () => {
+    const held = await hold(GROOM);
+    expect(held).toMatchObject({ state: 'HELD', ver: 2, events: [{ type: 'held' }] });
+    expect(await claims({ b: held._id })).toHaveLength(36);
+    await expect(hold([aLeg('unit:bath', 90, 101), aLeg(TABLE, 117, 120)])).rejects.toMatchObject({
+      code: 'SLOT_TAKEN',
+      status: 409,
+      lane: TABLE,
+      cell: 117,
+    });
+    expect(await claims({ lane: 'unit:bath' })).toEqual([]);
+    expect(await claims()).toHaveLength(36);
+    await hold([aLeg(STAFF, 118, 120)]);
+  });
+
+  it('are certain once confirmed, also when asked twice, and answer HOLD_EXPIRED afterwards', async () => {
+    const contact_id = new Types.ObjectId();
+    const held = await hold(GROOM);
+    const confirmed = await bookings.confirm(scope, held._id, { contact_id });
+    expect(confirmed).toMatchObject({ state: 'CONFIRMED', exp: null, contact_id });
+    expect((await bookings.confirm(scope, held._id)).ver).toBe(confirmed.ver);
+    const late = await hold([aLeg('staff:bea', 1, 3)]);
+    await lapse(late._id);
+    await expect(bookings.confirm(scope, late._id)).rejects.toMatchObject({ code: 'HOLD_EXPIRED', status: 409 });
+    await expect(bookings.confirm(scope, new Types.ObjectId())).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('let one of 64 have the same time', async () => {
+    const all = await outcomes(Array.from({ length: 64 }, () => hold(GROOM)));
+    expect([count(all, 'won'), count(all, 'SLOT_TAKEN')]).toEqual([1, 63]);
+    expect(await claims()).toHaveLength(36);
+  });
+
+  it('let as many into a pool as it takes, whatever place they try', async () => {
+    const dog = aLeg(POOL, 5, 8, { capacity: 20 });
+    const all = await outcomes(Array.from({ length: 64 }, () => hold([dog])));
+    expect([count(all, 'won'), count(all, 'SLOT_TAKEN')]).toEqual([20, 44]);
+    expect(await taken(POOL)).toEqual([5, 20, 6, 20, 7, 20]);
+  });
+
+  it('fill the free places of a pool one by one, however fragmented they are', async () => {
+    const dog = (cell: number): LegRequest => aLeg(POOL, cell, cell + 1, { capacity: 2 });
+    await Promise.all([hold([dog(1)]), hold([dog(2)]), hold([dog(3)])]);
+    await hold([aLeg(POOL, 1, 4, { capacity: 2 })]);
+    await expect(hold([dog(2)])).rejects.toMatchObject({ code: 'SLOT_TAKEN' });
+    await expect(hold([aLeg(POOL, 8, 9, { capacity: 2, quantity: 3 })])).rejects.toMatchObject({ code: 'SLOT_TAKEN' });
+  });
+
+  it('are one for 50 parallel calls with the same key, which answer the same', async () => {
+    const calls = Array.from({ length: 50 }, () => hold(GROOM, { clientKey: 'visitor-1' }));
+    const ids = (await Promise.all(calls)).map(({ _id }) => _id.toHexString());
+    expect(new Set(ids).size).toBe(1);
+    expect(await claims()).toHaveLength(36);
+    expect((await hold(GROOM, { clientKey: 'visitor-1' }))._id.toHexString()).toBe(ids[0]);
+  });
+
+  it('keep a key free that came to nothing', async () => {
+    const other = await hold(GROOM);
+    await expect(hold(GROOM, { clientKey: 'again' })).rejects.toMatchObject({ code: 'SLOT_TAKEN' });
+    await bookings.release(scope, other._id);
+    expect(await hold(GROOM, { clientKey: 'again' })).toMatchObject({ state: 'HELD' });
+  });
+
+  it('take the place of a hold whose time is over, also before anybody swept it', async () => {
+    const first = await hold(GROOM);
+    await lapse(first._id);
+    const second = await hold(GROOM);
+    expect(await stored(first._id)).toMatchObject({
+      state: 'EXPIRED',
+      events: [{ type: 'held' }, { type: 'expired' }],
+    });
+    expect(await claims({ b: second._id })).toHaveLength(36);
+    await expect(bookings.confirm(scope, first._id)).rejects.toMatchObject({ code: 'HOLD_EXPIRED' });
+  });
+
+  it('free their time when they are cancelled or released, and stay so', async () => {
+    const booked = await bookings.book(scope, request(GROOM));
+    expect(await bookings.cancel(scope, booked._id, 'ill')).toMatchObject({ state: 'CANCELLED', cancel_reason: 'ill' });
+    expect(await claims()).toEqual([]);
+    expect(await bookings.cancel(scope, booked._id)).toMatchObject({ cancel_reason: 'ill' });
+    const held = await hold(GROOM);
+    await bookings.release(scope, held._id);
+    expect(await taken(STAFF)).toEqual([]);
+    await expect(bookings.confirm(scope, held._id)).rejects.toMatchObject({ code: 'HOLD_EXPIRED' });
+  });
+
+  it('go through their day in one order only', async () => {
+    const { _id } = await bookings.book(scope, request(GROOM));
+    await expect(bookings.transition(scope, _id, 'start')).rejects.toMatchObject({ code: 'INVALID_TRANSITION' });
+    for (const [step, state] of [
+      ['check_in', 'CHECKED_IN'],
+      ['start', 'IN_PROGRESS'],
+      ['complete', 'DONE'],
+    ] as const) {
+      expect(await bookings.transition(scope, _id, step)).toMatchObject({ state });
+      expect(await bookings.transition(scope, _id, step)).toMatchObject({ state });
+    }
+    await expect(bookings.cancel(scope, _id)).rejects.toMatchObject({ code: 'INVALID_TRANSITION' });
+    await expect(bookings.transition(scope, _id, 'no_show')).rejects.toMatchObject({ code: 'INVALID_TRANSITION' });
+    await expect(hold(GROOM)).rejects.toMatchObject({ code: 'SLOT_TAKEN' });
+  });
+
+  it('move to a time that overlaps their own, and keep what they have if they cannot', async () => {
+    const { _id } = await bookings.book(scope, request(GROOM));
+    await bookings.book(scope, request([aLeg(STAFF, 130, 140)]));
+    const move = (from: number): Promise<StoredBooking> =>
+      bookings.move(scope, _id, {
+        legs: [aLeg(STAFF, from, from + 18), aLeg(TABLE, from, from + 18)],
+        details: { notes: `at ${from}` },
+      });
+    const moved = await move(105);
+    expect(moved).toMatchObject({ state: 'CONFIRMED', notes: 'at 105', move: null });
+    expect(await taken(TABLE)).toEqual(Array.from({ length: 18 }, (_, cell) => [105 + cell, 1]).flat());
+    expect(await claims({ b: _id })).toHaveLength(36);
+    await expect(move(115)).rejects.toMatchObject({ code: 'SLOT_TAKEN' });
+    expect(await stored(_id)).toMatchObject({ notes: 'at 105', legs: moved.legs, move: null });
+    expect(await claims({ b: _id })).toHaveLength(36);
+    await move(100);
+    expect(await claims({ b: _id })).toHaveLength(36);
+  });
+
+  it('replace a hold of the same visitor, who never has none', async () => {
+    const first = await hold(GROOM);
+    const later = GROOM.map((leg) => ({ ...leg, from: leg.from + 3, to: leg.to + 3 }));
+    const second = await hold(later, { replaces: first._id });
+    expect(second).toMatchObject({ _id: first._id, state: 'HELD' });
+    expect((await taken(STAFF)).slice(0, 2)).toEqual([103, 1]);
+    await bookings.confirm(scope, second._id);
+    expect(
+      (
+        await hold(
+          GROOM.map((leg) => ({ ...leg, to: 103 })),
+          { replaces: second._id },
+        )
+      )._id,
+    ).not.toEqual(second._id);
+  });
+
+  it('overbook a full lane only with a reason, and count as what they are', async () => {
+    const overbook = { by: 'user-1', reason: 'emergency' };
+    const regular = await bookings.book(scope, request(GROOM));
+    const extra = await hold(GROOM, { overbook });
+    expect(extra.legs).toMatchObject([{ overbook }, { overbook }]);
+    expect((await hold([aLeg('staff:bea', 1, 2)], { overbook })).legs[0]).not.toHaveProperty('overbook');
+    expect((await taken(STAFF)).slice(0, 2)).toEqual([100, 2]);
+    await bookings.cancel(scope, regular._id);
+    expect((await taken(STAFF)).slice(0, 2)).toEqual([100, 1]);
+    await expect(hold(GROOM)).rejects.toMatchObject({ code: 'SLOT_TAKEN' });
+  });
+
+  it('are still read as taken when nobody cleared the hints of their claims', async () => {
+    const { _id } = await hold(GROOM);
+    await appointments.updateOne({ company_id: scope.companyId, _id }, { $set: { state: 'CONFIRMED', exp: null } });
+    const tomorrow = new Date(Date.now() + DAY_MS);
+    expect(await taken(STAFF, tomorrow)).toHaveLength(36);
+    expect(await reader.takenCells(scope, [{ from: 0, to: 1_000 }], _id, tomorrow)).toEqual(new Map());
+  });
+
+  it('are read as free once a hold is over, also before anybody swept it', async () => {
+    const { _id } = await hold(GROOM);
+    const inAMinute = new Date(Date.now() + MINUTE_MS);
+    expect(await taken(STAFF, inAMinute)).toHaveLength(36);
+    await lapse(_id);
+    expect(await taken(STAFF, inAMinute)).toEqual([]);
+  });
+
+  it('leave exactly the cells of confirmed ones after one sweep', async () => {
+    const kept = await bookings.book(scope, request(GROOM));
+    const lapsed = await hold([aLeg('staff:bea', 1, 30)]);
+    await lapse(lapsed._id);
+    const cancelled = await bookings.book(scope, request([aLeg('staff:cleo', 1, 30)]));
+    // As a crash before the deletion leaves it.
+    const dead = { state: 'CANCELLED', dead_at: new Date(), due_at: new Date(0) } as const;
+    await appointments.updateOne({ company_id: scope.companyId, _id: cancelled._id }, { $set: dead });
+    await sweeper.sweep();
+    expect((await claims()).map(({ b }) => b.toHexString())).toEqual(Array(36).fill(kept._id.toHexString()));
+    expect(await stored(lapsed._id)).toMatchObject({ state: 'EXPIRED' });
+  });
+
+  it('keep their legs when their claims are purged a week later', async () => {
+    const ends_at = new Date(Date.now() - 8 * DAY_MS);
+    const { _id } = await bookings.book(scope, request(GROOM, { details: appointmentDetails({ ends_at }) }));
+    await bookings.settle(scope, { _id });
+    expect(await claims()).toEqual([]);
+    const booking = await stored(_id);
+    expect(booking).toMatchObject({ state: 'CONFIRMED', legs: [{ lane: STAFF }, { lane: TABLE }] });
+    expect(booking).not.toHaveProperty('due_at');
+  });
+
+  it('of one company are nothing to another', async () => {
+    const { _id } = await bookings.book(scope, request(GROOM));
+    const other = CompanyScope.of(new Types.ObjectId());
+    expect(await bookings.book(other, request(GROOM))).toMatchObject({ state: 'CONFIRMED' });
+    await expect(bookings.cancel(other, _id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(bookings.move(other, _id, { legs: [], details: {} })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    const third = CompanyScope.of(new Types.ObjectId());
+    expect(await reader.takenCells(third, [{ from: 0, to: 1_000 }])).toEqual(new Map());
+    expect(await bookings.hold(third, request(GROOM, { replaces: _id }))).not.toMatchObject({ _id });
+  });
+});

@@ -1,0 +1,105 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { Injectable, Logger } from '@nestjs/common';
+import { type CompanyScope, type IdLike, toObjectId } from '../../../core/tenancy/index.js';
+import type { AppointmentDetails } from '../appointment-details.js';
+import type { StoredBooking } from './booking.js';
+import { BookingLifecycle, type BookingStep } from './booking-lifecycle.js';
+import { BookingTidy } from './booking-tidy.js';
+import { Claiming } from './claiming.js';
+import { Holding, type HoldRequest } from './holding.js';
+import { MongoBookingStore } from './mongo-booking-store.js';
+import { type MoveRequest, Moving } from './moving.js';
+
+/** How long a hold lives that is confirmed in the same call. */
+const DIRECT_HOLD_MS = 30_000;
+
+const ENVIRONMENT = { now: () => new Date(), random: Math.random, pause: (ms: number) => delay(ms) };
+
+/**
+ * Bookings by the protocol of ../README.md. What is answered is decided in the booking's own document; its claims are
+ * tidied afterwards, and what fails there, or dies, is left to the {@link BookingSweeper}.
+ */
+@Injectable()
+export class BookingsService {
+  private readonly logger = new Logger(BookingsService.name);
+  private readonly tidy: BookingTidy;
+  private readonly moving: Moving;
+  private readonly holding: Holding;
+  private readonly lifecycle: BookingLifecycle;
+
+  constructor(store: MongoBookingStore) {
+    const claiming = new Claiming(store, ENVIRONMENT);
+    this.tidy = new BookingTidy(store, ENVIRONMENT);
+    this.moving = new Moving(store, ENVIRONMENT, claiming, this.tidy);
+    this.holding = new Holding(store, ENVIRONMENT, claiming, this.moving, this.tidy);
+    this.lifecycle = new BookingLifecycle(store, ENVIRONMENT);
+  }
+
+  /** All of the request's legs or none. @throws SlotTaken (409 SLOT_TAKEN) | what {@link move} throws, if it replaces */
+  async hold(scope: CompanyScope, request: HoldRequest): Promise<StoredBooking> {
+    const held = await this.holding.hold(scope, request);
+    if (request.replaces?.equals(held._id)) await this.settle(scope, held);
+    return held;
+  }
+
+  /** Hold and confirm in one. @throws SlotTaken */
+  async book(scope: CompanyScope, request: Omit<HoldRequest, 'ttlMs'>): Promise<StoredBooking> {
+    const { _id } = await this.hold(scope, { ...request, ttlMs: DIRECT_HOLD_MS });
+    return this.confirm(scope, _id);
+  }
+
+  /** Lets a hold live for `ttlMs` from now. @throws AppError HOLD_EXPIRED | NOT_FOUND | INVALID_TRANSITION */
+  extend(scope: CompanyScope, id: IdLike, ttlMs: number): Promise<StoredBooking> {
+    return this.lifecycle.extend(scope, toObjectId(id), ttlMs);
+  }
+
+  /** @param ttlMs life of the payment session @throws AppError HOLD_EXPIRED | NOT_FOUND | INVALID_TRANSITION */
+  startPaying(scope: CompanyScope, id: IdLike, ttlMs: number): Promise<StoredBooking> {
+    return this.lifecycle.startPaying(scope, toObjectId(id), ttlMs);
+  }
+
+  /** Repeated it answers the same. @throws AppError HOLD_EXPIRED | NOT_FOUND */
+  async confirm(scope: CompanyScope, id: IdLike, details?: Partial<AppointmentDetails>): Promise<StoredBooking> {
+    const confirmed = await this.lifecycle.confirm(scope, toObjectId(id), details);
+    // Nobody waits for the hints to go: until then readers ask the booking.
+    void this.settle(scope, confirmed);
+    return confirmed;
+  }
+
+  /** All or nothing: it keeps its time if the new one can't be had. @throws SlotTaken | see {@link Moving.move} */
+  async move(scope: CompanyScope, id: IdLike, request: MoveRequest): Promise<StoredBooking> {
+    const moved = await this.moving.move(scope, toObjectId(id), request);
+    await this.settle(scope, moved);
+    return moved;
+  }
+
+  /** @throws AppError INVALID_TRANSITION | NOT_FOUND */
+  async cancel(scope: CompanyScope, id: IdLike, reason: string | null = null): Promise<StoredBooking> {
+    const cancelled = await this.lifecycle.cancel(scope, toObjectId(id), reason);
+    await this.settle(scope, cancelled);
+    return cancelled;
+  }
+
+  /** Gives a hold back. @throws AppError INVALID_TRANSITION | NOT_FOUND */
+  async release(scope: CompanyScope, id: IdLike): Promise<StoredBooking> {
+    const released = await this.lifecycle.release(scope, toObjectId(id));
+    await this.settle(scope, released);
+    return released;
+  }
+
+  /** @throws AppError INVALID_TRANSITION | NOT_FOUND */
+  async transition(scope: CompanyScope, id: IdLike, step: BookingStep): Promise<StoredBooking> {
+    const changed = await this.lifecycle.transition(scope, toObjectId(id), step);
+    void this.settle(scope, changed);
+    return changed;
+  }
+
+  /** Never throws: the booking stays due until it is done. */
+  async settle(scope: CompanyScope, { _id }: Pick<StoredBooking, '_id'>): Promise<void> {
+    try {
+      await this.tidy.settle(scope, _id);
+    } catch (error) {
+      this.logger.warn(`booking ${_id.toHexString()} is left to the sweep`, error);
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import { SlotTaken, bookingBusy } from './booking.errors.js';
+import type { StoredBooking } from './booking.js';
+import type { Blocked } from './claim-plan.js';
+import type { BookingEnvironment } from './claiming.js';
+
+const MAX_TRIES = 4;
+const RETRY_MIN_MS = 5;
+const RETRY_SPREAD_MS = 25;
+
+/** How one try ended: with a booking, because a lane is full, or because something else changed the same booking. */
+export type Outcome = { booking: StoredBooking } | { blocked: Blocked } | { busy: true };
+
+/**
+ * Tries again while those in the way may yet give up, with a pause by chance, so that two who got in each other's way do
+ * not do so again. `attempt` is told which lanes are known to be full, where staff may overbook them.
+ * @throws SlotTaken | AppError CONCURRENT_CHANGE
+ */
+export async function contend(
+  environment: BookingEnvironment,
+  mayOverbook: boolean,
+  attempt: (fullLanes: ReadonlySet<string>) => Promise<Outcome>,
+): Promise<StoredBooking> {
+  const fullLanes = new Set<string>();
+  for (let tries = 1; ;) {
+    const outcome = await attempt(fullLanes);
+    if ('booking' in outcome) return outcome.booking;
+    if ('blocked' in outcome) {
+      const { lane, cell, isUndecided } = outcome.blocked;
+      if (mayOverbook && !fullLanes.has(lane)) {
+        fullLanes.add(lane);
+        continue;
+      }
+      if (!isUndecided || tries >= MAX_TRIES) throw new SlotTaken(lane, cell);
+    } else if (tries >= MAX_TRIES) throw bookingBusy();
+    await environment.pause(tries++ * (RETRY_MIN_MS + environment.random() * RETRY_SPREAD_MS));
+  }
+}

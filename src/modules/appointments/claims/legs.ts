@@ -1,0 +1,150 @@
+import type { Booking, Claim, Leg, LegRequest, Overbook } from './booking.js';
+import { isMoveLapsed } from './liveness.js';
+
+/** What one attempt has to claim in one cell of one lane. */
+export interface Need {
+  lane: string;
+  cell: number;
+  capacity: number;
+  quantity: number;
+  mayOverbook: boolean;
+}
+
+/** A half-open range of cells of one lane. */
+export interface LaneSpan {
+  lane: string;
+  from: number;
+  to: number;
+}
+
+/** Some places of one cell that an arrangement keeps or takes, as one piece of a leg. */
+type Piece = Omit<Leg, 'lane' | 'from' | 'to'>;
+
+/** Puts an attempt's name on wishes; `overbook` goes on those of lanes that are known to be full. */
+export function legsOf(
+  requests: readonly LegRequest[],
+  a: string,
+  overbook?: Overbook,
+  fullLanes: ReadonlySet<string> = new Set(),
+): Leg[] {
+  return requests.map(({ lane, capacity, from, to, quantity }) => ({
+    a,
+    lane,
+    from,
+    to,
+    capacity,
+    quantity,
+    ...(overbook && fullLanes.has(lane) ? { overbook } : {}),
+  }));
+}
+
+/** What an attempt has to claim, in the one order in which everybody claims: by lane, then by cell. */
+export function needsOf(legs: readonly Leg[], a: string): Need[] {
+  const needs = new Map<string, Need>();
+  for (const { lane, from, to, capacity, quantity, overbook } of legs.filter((leg) => leg.a === a)) {
+    for (let cell = from; cell < to; cell++) {
+      const known = needs.get(`${lane}|${cell}`);
+      needs.set(`${lane}|${cell}`, {
+        lane,
+        cell,
+        capacity: Math.min(capacity, known?.capacity ?? capacity),
+        quantity: quantity + (known?.quantity ?? 0),
+        mayOverbook: overbook !== undefined || known?.mayOverbook === true,
+      });
+    }
+  }
+  return [...needs.values()].sort(inClaimOrder);
+}
+
+/** The order without which two bookings could each take what the other one still needs. */
+export function inClaimOrder(one: { lane: string; cell: number }, other: { lane: string; cell: number }): number {
+  if (one.lane !== other.lane) return one.lane < other.lane ? -1 : 1;
+  return one.cell - other.cell;
+}
+
+/** The cells of needs in claim order as ranges. */
+export function spansOf(needs: readonly Need[]): LaneSpan[] {
+  const spans: LaneSpan[] = [];
+  for (const { lane, cell } of needs) {
+    const last = spans.at(-1);
+    if (last?.lane === lane && last.to === cell) last.to++;
+    else spans.push({ lane, from: cell, to: cell + 1 });
+  }
+  return spans;
+}
+
+/**
+ * The legs of a booking after a move: what the old and the new arrangement share stays under the attempt that has it,
+ * and only the rest is for the new attempt `a` to claim.
+ */
+export function rearranged(old: readonly Leg[], wanted: readonly Leg[], a: string): Leg[] {
+  const kept = piecesByCell(old);
+  return needsOf(wanted, a)
+    .map(({ lane, cell, capacity, quantity, mayOverbook }) => {
+      const pieces: Piece[] = [];
+      let missing = quantity;
+      for (const piece of kept.get(`${lane}|${cell}`) ?? []) {
+        const share = Math.min(piece.quantity, missing);
+        if (share > 0) pieces.push({ ...piece, quantity: share });
+        missing -= share;
+      }
+      const overbook = mayOverbook ? wanted.find((leg) => leg.lane === lane && leg.overbook)?.overbook : undefined;
+      if (missing > 0) pieces.push({ a, capacity, quantity: missing, ...(overbook ? { overbook } : {}) });
+      return { lane, cell, pieces };
+    })
+    .reduce<Leg[]>((legs, { lane, cell, pieces }) => {
+      for (const piece of pieces) append(legs, lane, cell, piece);
+      return legs;
+    }, []);
+}
+
+/**
+ * Claims of a booking that its document does not list, or not so many of. The claims must have been read before the
+ * booking: an attempt is listed before it claims, so one that is no longer listed is over.
+ */
+export function excessOf(booking: Booking, claims: readonly Claim[], now: Date): Claim[] {
+  const { legs, move } = booking;
+  const moving = move && !isMoveLapsed(booking, now) ? move.legs.filter(({ a }) => a === move.a) : [];
+  const wanted = new Map<string, number>();
+  for (const { a, lane, from, to, quantity } of [...legs, ...moving]) {
+    for (let cell = from; cell < to; cell++) {
+      const key = `${a}|${lane}|${cell}`;
+      wanted.set(key, (wanted.get(key) ?? 0) + quantity);
+    }
+  }
+  // By k, so that everybody who tidies up finds the same ones superfluous.
+  return [...claims]
+    .sort((one, other) => one.k - other.k)
+    .filter(({ a, lane, cell }) => {
+      const key = `${a}|${lane}|${cell}`;
+      const left = wanted.get(key) ?? 0;
+      wanted.set(key, left - 1);
+      return left <= 0;
+    });
+}
+
+function piecesByCell(legs: readonly Leg[]): Map<string, Piece[]> {
+  const pieces = new Map<string, Piece[]>();
+  for (const { lane, from, to, ...piece } of legs) {
+    for (let cell = from; cell < to; cell++) {
+      const key = `${lane}|${cell}`;
+      pieces.set(key, [...(pieces.get(key) ?? []), piece]);
+    }
+  }
+  return pieces;
+}
+
+/** Lengthens the leg that ends here and is otherwise the same, or begins a new one. */
+function append(legs: Leg[], lane: string, cell: number, piece: Piece): void {
+  const same = legs.find(
+    (leg) =>
+      leg.lane === lane &&
+      leg.to === cell &&
+      leg.a === piece.a &&
+      leg.quantity === piece.quantity &&
+      leg.capacity === piece.capacity &&
+      leg.overbook?.reason === piece.overbook?.reason,
+  );
+  if (same) same.to++;
+  else legs.push({ ...piece, lane, from: cell, to: cell + 1 });
+}

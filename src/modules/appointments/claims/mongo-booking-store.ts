@@ -1,0 +1,148 @@
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import { type FindOptions, MongoBulkWriteError, ReadConcernLevel, ReadPreference, type UpdateFilter } from 'mongodb';
+import { type Model, Types } from 'mongoose';
+import { crashPoint } from '../../../core/crash-points/index.js';
+import { isDuplicateKey } from '../../../core/errors/index.js';
+import { type CompanyScope, QUERY_TIMEOUT_MS, TenantCollection } from '../../../core/tenancy/index.js';
+import { Appointment } from '../schemas/appointment.schema.js';
+import { ResourceReservation } from '../schemas/resource-reservation.schema.js';
+import type { Booking, Claim, ClaimOwner } from './booking.js';
+import type { BookingChange, BookingGuard, BookingStore, NewBooking } from './booking-store.js';
+import type { LaneSpan } from './legs.js';
+
+const DUPLICATE_KEY = 11_000;
+const MAX_CLAIMS_A_WRITE = 500;
+/**
+ * What decides whether a claim counts must neither be old nor go away again: on a replica set only what a majority has
+ * can be trusted to be so after a change of primary.
+ */
+const DECISIVE: FindOptions = {
+  readPreference: ReadPreference.primary,
+  readConcern: { level: ReadConcernLevel.majority },
+  maxTimeMS: QUERY_TIMEOUT_MS,
+};
+const OWNER_FIELDS = { company_id: 1, state: 1, exp: 1, ver: 1, legs: 1, move: 1, ends_at: 1, dead_at: 1, due_at: 1 };
+
+/** Bookings and their claims, straight on the driver: the times of the protocol are those of its round trips. */
+@Injectable()
+export class MongoBookingStore implements BookingStore {
+  private readonly appointments: TenantCollection<Appointment>;
+  private readonly claims: TenantCollection<ResourceReservation>;
+
+  constructor(
+    @InjectModel(Appointment.name) appointments: Model<Appointment>,
+    @InjectModel(ResourceReservation.name) claims: Model<ResourceReservation>,
+  ) {
+    this.appointments = new TenantCollection(appointments);
+    this.claims = new TenantCollection(claims);
+  }
+
+  async insertBooking(scope: CompanyScope, booking: NewBooking): Promise<boolean> {
+    try {
+      await this.appointments.insertOne(scope, booking);
+      return true;
+    } catch (error) {
+      if (isDuplicateKey(error)) return false;
+      throw error;
+    }
+  }
+
+  bookingByKey(scope: CompanyScope, clientKey: string): Promise<Appointment | null> {
+    return this.appointments.findOne(scope, { client_key: clientKey }, DECISIVE);
+  }
+
+  booking(scope: CompanyScope, id: Types.ObjectId): Promise<Appointment | null> {
+    return this.appointments.findOne(scope, { _id: id }, DECISIVE);
+  }
+
+  owners(scope: CompanyScope, ids: readonly Types.ObjectId[]): Promise<Booking[]> {
+    return this.appointments.find(scope, { _id: { $in: [...ids] } }, { ...DECISIVE, projection: OWNER_FIELDS });
+  }
+
+  change(
+    scope: CompanyScope,
+    id: Types.ObjectId,
+    { states, expAfter, ver }: BookingGuard,
+    change: BookingChange,
+  ): Promise<Appointment | null> {
+    const guard = {
+      _id: id,
+      ...(states && { state: { $in: [...states] } }),
+      ...(expAfter && { exp: { $gt: expAfter } }),
+      ...(ver !== undefined && { ver }),
+    };
+    return this.appointments.findOneAndUpdate(scope, guard, updateOf(change));
+  }
+
+  /** Lost in a crash it only makes the sweep look too early. */
+  async setDue(scope: CompanyScope, id: Types.ObjectId, ver: number, due: Date | undefined): Promise<void> {
+    const update = due ? { $set: { due_at: due } } : { $unset: { due_at: true as const } };
+    await this.appointments.updateOne(scope, { _id: id, ver }, update, 'derived');
+  }
+
+  async removeFailed(scope: CompanyScope, id: Types.ObjectId): Promise<void> {
+    await this.appointments.deleteMany(scope, { _id: id, state: 'FAILED' });
+  }
+
+  async insertClaims(_scope: CompanyScope, claims: readonly Claim[]): Promise<number | null> {
+    for (let from = 0; from < claims.length; from += MAX_CLAIMS_A_WRITE) {
+      const failedAt = await this.insertChunk(claims.slice(from, from + MAX_CLAIMS_A_WRITE));
+      if (failedAt !== null) return from + failedAt;
+      crashPoint('booking.claims_stored');
+    }
+    return null;
+  }
+
+  claimsIn(scope: CompanyScope, spans: readonly LaneSpan[]): Promise<Claim[]> {
+    if (spans.length === 0) return Promise.resolve([]);
+    const inSpans = spans.map(({ lane, from, to }) => ({ lane, cell: { $gte: from, $lt: to } }));
+    return this.claims.find(scope, { $or: inSpans }, DECISIVE);
+  }
+
+  claimsOf(scope: CompanyScope, b: Types.ObjectId): Promise<Claim[]> {
+    return this.claims.find(scope, { b }, DECISIVE);
+  }
+
+  async deleteClaims(scope: CompanyScope, { b, a }: ClaimOwner, ids: readonly string[]): Promise<void> {
+    await this.claims.deleteMany(scope, { _id: { $in: [...ids] }, b, a });
+  }
+
+  async deleteAllClaims(scope: CompanyScope, b: Types.ObjectId): Promise<void> {
+    await this.claims.deleteMany(scope, { b });
+  }
+
+  /** A hint that comes back in a crash is asked about again. */
+  async clearHints(scope: CompanyScope, b: Types.ObjectId, attempts: readonly string[]): Promise<void> {
+    const hinted = { b, a: { $in: [...attempts] }, x: { $ne: null } };
+    await this.claims.updateMany(scope, hinted, { $set: { x: null } }, 'derived');
+  }
+
+  /** Of all companies, those that have been due longest first. */
+  due(now: Date, limit: number): Promise<Appointment[]> {
+    const options: FindOptions = { sort: { due_at: 1 }, limit, projection: { company_id: 1 } };
+    return this.appointments.findAcrossCompanies('sweep expired', { due_at: { $lte: now } }, options);
+  }
+
+  private async insertChunk(claims: readonly Claim[]): Promise<number | null> {
+    try {
+      await this.claims.insertMany(claims, 'ordered');
+      return null;
+    } catch (error) {
+      // A write that is not on disk as asked is no write, whatever became of its documents.
+      if (!(error instanceof MongoBulkWriteError) || error.result.getWriteConcernError()) throw error;
+      const [failure] = [error.writeErrors].flat();
+      if (failure?.code !== DUPLICATE_KEY) throw error;
+      return failure.index;
+    }
+  }
+}
+
+function updateOf({ at, event, details, freesKey, ...fields }: BookingChange): UpdateFilter<Appointment> {
+  return {
+    $set: { ...details, ...fields, updated_at: at },
+    $inc: { ver: 1 },
+    ...(event && { $push: { events: { id: new Types.ObjectId().toHexString(), type: event, at } } }),
+    ...(freesKey && { $unset: { client_key: true as const } }),
+  };
+}

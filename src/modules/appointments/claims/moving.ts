@@ -1,0 +1,110 @@
+import { Types } from 'mongoose';
+import { crashPoint } from '../../../core/crash-points/index.js';
+import { AppError } from '../../../core/errors/index.js';
+import type { CompanyScope } from '../../../core/tenancy/index.js';
+import type { AppointmentDetails } from '../appointment-details.js';
+import { isTentative, type LegRequest, type Overbook, type StoredBooking } from './booking.js';
+import { bookingBusy, holdExpired, notMovable } from './booking.errors.js';
+import type { BookingChange, BookingStore } from './booking-store.js';
+import { type BookingTidy, SWEEP_GRACE_MS } from './booking-tidy.js';
+import { type BookingEnvironment, CLAIM_TTL_MS, type Claiming } from './claiming.js';
+import { contend, type Outcome } from './contention.js';
+import { tidyBy } from './lapsing.js';
+import { legsOf, needsOf, rearranged } from './legs.js';
+import { isLapsed, isMoveLapsed } from './liveness.js';
+
+export interface MoveRequest {
+  /** Everything the booking is to have afterwards. */
+  legs: readonly LegRequest[];
+  /** What changes of the rest. */
+  details: Partial<AppointmentDetails>;
+  /** How long a hold lives from the move on; of no interest to what is confirmed. */
+  ttlMs?: number;
+  overbook?: Overbook;
+}
+
+/** A second attempt beside the first: the old time is given up in the same write that makes the new one certain. */
+export class Moving {
+  constructor(
+    private readonly store: BookingStore,
+    private readonly environment: BookingEnvironment,
+    private readonly claiming: Claiming,
+    private readonly tidy: BookingTidy,
+  ) {}
+
+  /**
+   * Moves a confirmed booking or a living hold; it keeps what it has if it can't get what it wants.
+   * @throws SlotTaken | AppError NOT_FOUND | HOLD_EXPIRED | INVALID_TRANSITION | CONCURRENT_CHANGE
+   */
+  async move(scope: CompanyScope, id: Types.ObjectId, request: MoveRequest): Promise<StoredBooking> {
+    const isOverbooking = request.overbook !== undefined;
+    return contend(this.environment, isOverbooking, (fullLanes) => this.tryMove(scope, id, request, fullLanes));
+  }
+
+  private async tryMove(
+    scope: CompanyScope,
+    id: Types.ObjectId,
+    request: MoveRequest,
+    fullLanes: ReadonlySet<string>,
+  ): Promise<Outcome> {
+    const current = await this.movable(scope, id);
+    const a = new Types.ObjectId().toHexString();
+    const legs = rearranged(current.legs, legsOf(request.legs, a, request.overbook, fullLanes), a);
+    const needs = needsOf(legs, a);
+    const seen = await this.claiming.survey(scope, needs, { b: id, a });
+    if (seen.plan.blocked) return seen.plan;
+    const at = this.environment.now();
+    const x = new Date(at.getTime() + CLAIM_TTL_MS);
+    const intent = { at, move: { a, exp: x, legs }, due_at: new Date(x.getTime() + SWEEP_GRACE_MS) };
+    const begun = await this.store.change(scope, id, { ver: current.ver }, intent);
+    if (!begun) return { busy: true };
+    crashPoint('booking.move_intended');
+    try {
+      const blocked = await this.claiming.claim(scope, needs, { b: id, a, x }, seen);
+      const moved = blocked ? null : await this.commit(scope, begun, request);
+      if (moved) return { booking: moved };
+      await this.giveUp(scope, begun);
+      return blocked ? { blocked } : { busy: true };
+    } catch (error) {
+      await this.giveUp(scope, begun);
+      throw error;
+    }
+  }
+
+  private async movable(scope: CompanyScope, id: Types.ObjectId): Promise<StoredBooking> {
+    const booking = await this.store.booking(scope, id);
+    if (!booking || booking.state === 'FAILED' || booking.state === 'CLAIMING') throw AppError.notFound('Appointment');
+    const now = this.environment.now();
+    if (booking.state === 'EXPIRED' || isLapsed(booking, now)) throw holdExpired();
+    if (booking.state !== 'HELD' && booking.state !== 'CONFIRMED') throw notMovable(booking.state);
+    if (booking.move && !isMoveLapsed(booking, now)) throw bookingBusy();
+    return booking;
+  }
+
+  /** On the version that was begun: whoever ended the move, or the booking, has changed it. */
+  private async commit(
+    scope: CompanyScope,
+    { _id, ver, move, state }: StoredBooking,
+    { details, ttlMs }: MoveRequest,
+  ): Promise<StoredBooking | null> {
+    crashPoint('booking.move_claimed');
+    const at = this.environment.now();
+    const life: Partial<BookingChange> =
+      isTentative({ state }) && ttlMs !== undefined ? { exp: new Date(at.getTime() + ttlMs) } : {};
+    const change = { at, legs: move?.legs ?? [], move: null, details, due_at: tidyBy(at), event: 'moved' as const };
+    const moved = await this.store.change(scope, _id, { ver }, { ...change, ...life });
+    crashPoint('booking.moved');
+    return moved;
+  }
+
+  /** What fails here is left to the sweep. */
+  private async giveUp(scope: CompanyScope, { _id, ver }: StoredBooking): Promise<void> {
+    const at = this.environment.now();
+    try {
+      await this.store.change(scope, _id, { ver }, { at, move: null, due_at: tidyBy(at) });
+      await this.tidy.settle(scope, _id);
+    } catch {
+      // The move lapses by itself.
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import { Types } from 'mongoose';
+import type { AppointmentDetails } from '../../src/modules/appointments/appointment-details.js';
+import type { LegRequest } from '../../src/modules/appointments/claims/booking.js';
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+/** A wish for one place of a lane that takes one. */
+export function aLeg(lane: string, from: number, to: number, more: Partial<LegRequest> = {}): LegRequest {
+  return { lane, from, to, capacity: 1, quantity: 1, ...more };
+}
+
+/** What the product says of an appointment, tomorrow for an hour unless told. */
+export function appointmentDetails(more: Partial<AppointmentDetails> = {}): AppointmentDetails {
+  const starts_at = new Date(Date.now() + DAY_MS);
+  return {
+    contact_id: null,
+    pet_ids: [],
+    service_id: new Types.ObjectId(),
+    staff_id: null,
+    starts_at,
+    ends_at: new Date(starts_at.getTime() + HOUR_MS),
+    time_zone: 'America/Sao_Paulo',
+    price: null,
+    notes: null,
+    lines: [],
+    source: 'staff',
+    series_id: null,
+    cancel_reason: null,
+    ...more,
+  };
+}
