@@ -1,13 +1,15 @@
 import { getModelToken } from '@nestjs/mongoose';
-import type { Model } from 'mongoose';
+import { type Model, Types } from 'mongoose';
 import request from 'supertest';
 import { bearer, logIn, registerCompany, type Tokens } from '../../../test/builders/accounts.js';
 import { startTestApp, type TestApp } from '../../../test/support/test-app.js';
 import { Session } from './schemas/session.schema.js';
+import { SessionsService } from './sessions.service.js';
 
 const BASE = '/api/v1/auth';
 const PARALLEL = 50;
 const BEYOND_LEEWAY_MS = 11_000;
+const DAY_MS = 86_400_000;
 
 describe('sessions', () => {
   let app: TestApp;
@@ -151,5 +153,16 @@ describe('sessions', () => {
       await end(idOf(other.tokens)).expect(404);
       expect((await end('nonsense').expect(400)).body.code).toBe('INVALID_ID');
     });
+  });
+
+  it('are forgotten long after they expired, however many there are', async () => {
+    const { tokens } = await registerCompany(app);
+    const template = await sessions.findById(idOf(tokens)).orFail().lean();
+    const longAgo = new Date(Date.now() - 31 * DAY_MS);
+    const old = Array.from({ length: 2_100 }, () => ({ ...template, _id: new Types.ObjectId(), expires_at: longAgo }));
+    await sessions.insertMany(old);
+    expect(await app.app.get(SessionsService).sweep()).toBe(old.length);
+    expect(await sessions.countDocuments({ expires_at: longAgo })).toBe(0);
+    await verify(tokens).expect(200);
   });
 });

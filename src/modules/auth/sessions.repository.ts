@@ -80,15 +80,18 @@ export class SessionsRepository {
     return ids;
   }
 
-  /** Deletes a batch of sessions that expired before the given time. */
+  /** Deletes the sessions that expired before the given time, a batch at a time. @returns how many */
   async sweep(before: Date): Promise<number> {
-    const old = await this.model
-      .find({ expires_at: { $lt: before } }, { _id: 1 })
-      .limit(SWEEP_BATCH)
-      .lean<Pick<Session, '_id'>[]>()
-      .maxTimeMS(QUERY_TIMEOUT_MS);
-    if (old.length === 0) return 0;
-    return (await this.model.deleteMany({ _id: { $in: old.map(({ _id }) => _id) } })).deletedCount;
+    let deleted = 0;
+    for (;;) {
+      const old = await this.model
+        .find({ expires_at: { $lt: before } }, { _id: 1 })
+        .limit(SWEEP_BATCH)
+        .lean<Pick<Session, '_id'>[]>()
+        .maxTimeMS(QUERY_TIMEOUT_MS);
+      if (old.length === 0) return deleted;
+      deleted += (await this.model.deleteMany({ _id: { $in: old.map(({ _id }) => _id) } })).deletedCount;
+    }
   }
 
   private async endWhere(filter: QueryFilter<Session>, reason: SessionEnd, now: Date): Promise<number> {
