@@ -40,6 +40,11 @@ export class Lockout {
     return deletedCount === 1 || !(await this.isLocked(key));
   }
 
+  /** Forgets the wrong tries under these keys, lock or no lock. */
+  async forget(keys: readonly string[]): Promise<void> {
+    await this.model.deleteMany({ key: { $in: keys } });
+  }
+
   /** Deletes counters that are void. */
   async sweep(): Promise<number> {
     return (await this.model.deleteMany({ expires_at: { $lt: new Date() } })).deletedCount;

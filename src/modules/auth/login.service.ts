@@ -41,6 +41,12 @@ export class LoginService {
     return { user, tokens, deviceToken };
   }
 
+  /** Who proved to hold the mailbox starts afresh, from anywhere and from the device they did it on. */
+  async unlock(email: string, client: ClientInfo): Promise<void> {
+    const deviceId = this.devices.recognise(email, client.deviceToken);
+    await this.lockout.forget([this.lockout.keyOf(email), this.lockout.keyOf(email, deviceId)]);
+  }
+
   /**
    * The lock is read, and the outcome written, while holding a hashing slot, and the outcome counts only if the tries had
    * not run out meanwhile: parallel guesses can't outrun the count, nor does a crowd of right log-ins look like guessing.

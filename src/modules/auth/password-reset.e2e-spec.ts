@@ -6,6 +6,7 @@ import { linkTokenIn, receiveMails } from '../../../test/support/mailbox.js';
 import { startTestApp, type TestApp } from '../../../test/support/test-app.js';
 import { systemComment } from '../../core/tenancy/index.js';
 import type { User } from '../users/index.js';
+import { MAX_WRONG_TRIES } from './lockout.js';
 
 const NEW_PASSWORD = 'a brand new password';
 
@@ -38,6 +39,20 @@ describe('password reset', () => {
     const mails = await receiveMails(app, owner.user.email);
     expect(mails.map(({ subject }) => subject)).toEqual(['Redefina sua senha', 'Sua senha foi alterada']);
     expect(mails[0]?.raw).toContain(`https://pets.example.com/reset-password/${token}`);
+  });
+
+  it('ends a lock, as the answer to a locked log-in says, also on the known device it was made from', async () => {
+    const { user } = await registerCompany(app);
+    const logInWith = (password: string, headers = {}) =>
+      api().post('/api/v1/auth/login').set(headers).send({ email: user.email, password });
+    const device = { 'x-device-token': (await logInWith(PASSWORD)).get('x-device-token') };
+    for (const headers of [{}, device]) {
+      for (let tries = 0; tries < MAX_WRONG_TRIES; tries += 1) await logInWith('wrong', headers).expect(401);
+      expect((await logInWith(PASSWORD, headers).expect(423)).body.message).toContain('reset the password');
+    }
+    await reset(await askForLink(user.email)).set(device).expect(204);
+    await logInWith(NEW_PASSWORD).expect(200);
+    await logInWith(NEW_PASSWORD, device).expect(200);
   });
 
   it('answers the same for an address without an account, and mails nothing', async () => {
