@@ -43,6 +43,8 @@ describe('installGracefulShutdown', () => {
     child.kill(signal);
     const response = await answer;
     expect(await response.text()).toBe('finished');
+    // Else a client that keeps its connection busy would keep the server open.
+    expect(response.headers.get('connection')).toBe('close');
     expect(await once(child, 'exit')).toEqual([0, null]);
     expect(lines.slice(1)).toEqual([
       'readiness-off',

@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { type INestApplication, Logger } from '@nestjs/common';
 import { SHUTDOWN_LIMIT_MS, ShutdownPhase, ShutdownSteps } from './shutdown-steps.js';
 
@@ -24,10 +24,12 @@ export function installGracefulShutdown(app: INestApplication, options: Graceful
   const logger = new Logger('Shutdown');
   const steps = app.get(ShutdownSteps);
   const server = app.getHttpServer() as Server;
+  const lastAnswers = new LastAnswers(server);
   let closed: Promise<void> | undefined;
 
   steps.register(ShutdownPhase.ReadinessOff, 'readiness', () => delay(readinessDelayMs));
   steps.register(ShutdownPhase.HttpClose, 'http server', () => {
+    lastAnswers.begin();
     closed = closeServer(server);
   });
   steps.register(ShutdownPhase.InflightFinish, 'requests', () => closed);
@@ -49,6 +51,32 @@ export function installGracefulShutdown(app: INestApplication, options: Graceful
       .then(() => process.exit(EXIT_OK));
   };
   for (const signal of SIGNALS) process.on(signal, end);
+}
+
+/**
+ * Tells clients with the answer that their connection ends. A closing server still takes requests on the connections it
+ * has, so a proxy that keeps one busy would hold it open until the limit.
+ */
+class LastAnswers {
+  private readonly open = new Set<ServerResponse>();
+  private hasBegun = false;
+
+  constructor(server: Server) {
+    server.on('request', (_request: IncomingMessage, response: ServerResponse) => {
+      if (this.hasBegun) return announceEnd(response);
+      this.open.add(response);
+      response.once('close', () => this.open.delete(response));
+    });
+  }
+
+  begin(): void {
+    this.hasBegun = true;
+    for (const response of this.open) announceEnd(response);
+  }
+}
+
+function announceEnd(response: ServerResponse): void {
+  if (!response.headersSent) response.setHeader('Connection', 'close');
 }
 
 /** Resolves when the last request has been answered; keep-alive connections are closed as they fall idle. */
