@@ -7,6 +7,7 @@ import { AccessTokens } from '../auth-guards/index.js';
 import { AppConfig } from '../config/index.js';
 import { RequestContext } from '../context/index.js';
 import { toErrorBody } from '../errors/index.js';
+import { ShutdownSteps } from '../shutdown/index.js';
 import type { AuthenticatedSocket } from './socket.js';
 
 const PING_INTERVAL_MS = 25_000;
@@ -20,6 +21,7 @@ type HandshakeError = Error & { data?: { code: string } };
 export class SocketAdapter extends IoAdapter {
   private readonly config: AppConfig;
   private readonly tokens: AccessTokens;
+  private readonly shutdown: ShutdownSteps;
   private readonly redis: Redis[] = [];
   private readonly redisLogger = new Logger('SocketAdapter');
 
@@ -27,6 +29,7 @@ export class SocketAdapter extends IoAdapter {
     super(app);
     this.config = app.get(AppConfig);
     this.tokens = app.get(AccessTokens);
+    this.shutdown = app.get(ShutdownSteps);
   }
 
   override createIOServer(port: number, options?: ServerOptions): Server {
@@ -35,6 +38,8 @@ export class SocketAdapter extends IoAdapter {
       pingInterval: PING_INTERVAL_MS,
       pingTimeout: PING_TIMEOUT_MS,
       maxHttpBufferSize: MAX_FRAME_BYTES,
+      // Not by the middleware below: its refusal is final to a client, who should come back to another process.
+      allowRequest: (_request, answer) => answer(null, !this.shutdown.isShuttingDown),
       cors: { origin: [...this.config.corsOrigins], credentials: true },
     } as ServerOptions);
     if (this.config.redisUrl) this.joinProcesses(server, this.config.redisUrl);
