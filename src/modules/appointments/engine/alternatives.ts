@@ -1,0 +1,42 @@
+/** What to offer instead of, or first among, starts: near in time, and leaving no gap that nobody can sell. */
+import { hasBit } from './bitset.js';
+import type { Board } from './board.js';
+import { BASE_MINUTES, type CellRange } from './cells.js';
+import { searchSlots, type SearchQuery } from './search.js';
+import type { Slot } from './slots.js';
+
+/**
+ * How well a visit fits between its neighbours, from 0 to 1: each side counts half, fully where nothing is left or the leftover
+ * can be sold, not at all where it is a dead gap. `Infinity` is a side without a neighbour.
+ * @param shortest minutes of the shortest service that can be sold.
+ */
+export function fitScore(minutesBefore: number, minutesAfter: number, shortest: number): number {
+  const side = (minutes: number): number => (minutes === 0 || minutes >= shortest ? 1 : 0);
+  return (side(minutesBefore) + side(minutesAfter)) / 2;
+}
+
+/** Minutes that stay free for a staff member on both sides of what a visit takes of him; `taken` is a range of `5min` cells. */
+export function gapsAround(board: Board, staffId: string, taken: CellRange): { before: number; after: number } {
+  const row = board.readyRow(board.compiled.staff.findIndex(({ id }) => id === staffId));
+  const [from, to] = [taken.from - board.grid.origin, taken.to - board.grid.origin];
+  let first = from;
+  while (hasBit(row, first - 1)) first--;
+  let end = to;
+  while (hasBit(row, end)) end++;
+  return { before: (from - first) * BASE_MINUTES, after: (end - to) * BASE_MINUTES };
+}
+
+/** The offered starts nearest to a wanted one, nearest first, the earlier of two that are equally far; never the wanted one itself. */
+export function alternativesNear(board: Board, query: SearchQuery, wanted: Date, limit: number): Slot[] {
+  const found = searchSlots(board, query);
+  const target = wanted.getTime() / MS_A_MINUTE;
+  return [...found.starts.keys()]
+    .filter((index) => found.starts[index] !== target)
+    .sort(
+      (one, other) => Math.abs(found.starts[one]! - target) - Math.abs(found.starts[other]! - target) || one - other,
+    )
+    .slice(0, limit)
+    .map((index) => found.slot(index));
+}
+
+const MS_A_MINUTE = 60_000;

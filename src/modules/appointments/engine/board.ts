@@ -1,0 +1,198 @@
+/**
+ * A board is the diary of one company over some local days as rows of bits: what the rules allow and what is not taken. It is
+ * cheap to open (rows are made when they are first asked for) and worth keeping: a search on rows that are there is what is fast.
+ */
+import { type Row, andRow, clearRange, newRow } from './bitset.js';
+import {
+  BASE_MINUTES,
+  type CellKind,
+  type CellRange,
+  cellsTouched,
+  MINUTES_A_DAY,
+  quotaLane,
+  staffLane,
+  type Taken,
+} from './cells.js';
+import type { Closure, Compiled, Resource } from './compile.js';
+import { Grid } from './grid.js';
+import { CountedLane, freeRow } from './lanes.js';
+import type { ClosureEffect, QuotaRules } from './rules.js';
+import { RowPool } from './row-pool.js';
+import { dayNumberOf } from './time/local-time.js';
+import { clearPeriod, paintSchedule, type Schedule } from './windows.js';
+
+/** By lane name; a lane that is not listed is free. Ranges need no order and count in the lane's own cells. */
+export type Occupancy = ReadonlyMap<string, readonly Taken[]>;
+
+/** Local dates YYYY-MM-DD, both included. */
+export interface DateRange {
+  readonly from: string;
+  readonly to: string;
+}
+
+const NOTHING: readonly Taken[] = [];
+
+export class Board {
+  readonly compiled: Compiled;
+  readonly grid: Grid;
+  /** Scratch for base rows; a search begins with `reset`. */
+  readonly pool: RowPool;
+  private readonly taken: Map<string, readonly Taken[]>;
+  private readonly counted = new Map<string, CountedLane>();
+  private readonly rows = new Map<string, Row>();
+  private readonly working: (Row | undefined)[] = [];
+  private readonly present: (Row | undefined)[] = [];
+  private readonly free: (Row | undefined)[] = [];
+  private readonly ready: (Row | undefined)[] = [];
+  private readonly schedules = new Map<Schedule, Row>();
+
+  constructor(compiled: Compiled, { from, to }: DateRange, taken: Occupancy) {
+    this.compiled = compiled;
+    this.grid = new Grid(compiled.zone, dayNumberOf(from), dayNumberOf(to));
+    this.pool = new RowPool(this.grid.bits);
+    this.taken = new Map(taken);
+  }
+
+  /** Which cells of a kind the board reaches over: what has to be read from the claims. */
+  cellsOf(kind: CellKind): CellRange {
+    return this.grid.cellsOf(kind);
+  }
+
+  /** Replaces all that is taken of one lane; the other lanes' rows stay. */
+  replaceTaken(lane: string, taken: readonly Taken[]): void {
+    this.taken.set(lane, taken);
+    this.counted.delete(lane);
+    this.rows.delete(lane);
+    const staff = this.compiled.staff.findIndex(({ id }) => staffLane(id) === lane);
+    if (staff >= 0) this.free[staff] = this.ready[staff] = undefined;
+  }
+
+  /** Within the member's schedule. */
+  workingRow(staff: number): Row {
+    return (this.working[staff] ??= this.scheduleRow(this.compiled.staff[staff]!.schedule));
+  }
+
+  /** Within the member's schedule and not off. */
+  presentRow(staff: number): Row {
+    return (this.present[staff] ??= this.paintPresent(staff));
+  }
+
+  /** Not taken, at work or not: buffers may lie outside of working hours. */
+  freeRow(staff: number): Row {
+    return (this.free[staff] ??= freeRow(this.grid, '5min', this.takenOf(staffLane(this.compiled.staff[staff]!.id))));
+  }
+
+  /** Present and not taken. */
+  readyRow(staff: number): Row {
+    let row = this.ready[staff];
+    if (!row) {
+      row = this.ready[staff] = this.presentRow(staff).slice();
+      andRow(row, this.freeRow(staff));
+    }
+    return row;
+  }
+
+  /** Base row: where a resource has at least `places` free. */
+  resourceRoom(resource: Resource, places: number): Row {
+    const { lane, type } = resource;
+    if (type.kind === 'pool' || (type.cell !== '5min' && type.cell !== '15min'))
+      return this.resourceLane(resource).baseRoom(places);
+    let row = this.rows.get(lane);
+    if (!row) this.rows.set(lane, (row = freeRow(this.grid, type.cell, this.takenOfResource(resource))));
+    return row;
+  }
+
+  /** The same in the resource's own cells, from the board's first one. */
+  resourceRoomByCell(resource: Resource, places: number): Row {
+    return this.resourceLane(resource).ownRoom(places);
+  }
+
+  /** Base row: where `places` more lines may start under a quota. */
+  quotaRoom(quota: QuotaRules, scopeKey: string, places: number): Row {
+    const lane = quotaLane(quota.id, scopeKey);
+    const make = (): CountedLane => new CountedLane(this.grid, quotaCell(quota), quota.limit, this.takenOf(lane));
+    return this.countedLane(lane, make).baseRoom(places);
+  }
+
+  scheduleRow(schedule: Schedule): Row {
+    let row = this.schedules.get(schedule);
+    if (!row) {
+      this.schedules.set(schedule, (row = newRow(this.grid.bits)));
+      paintSchedule(row, this.grid, schedule);
+    }
+    return row;
+  }
+
+  /** Base row: where no closure or holiday forbids this. */
+  openRow(effect: Exclude<ClosureEffect, 'night'>): Row {
+    let row = this.rows.get(effect);
+    if (!row) this.rows.set(effect, (row = this.paintOpen(effect)));
+    return row;
+  }
+
+  /** Whether a boarding night may be stayed: nights, unlike holidays, are closed only by a closure that says so. */
+  isNightOpen(day: number): boolean {
+    const from = this.compiled.zone.firstAt(day * MINUTES_A_DAY);
+    const to = this.compiled.zone.firstAt((day + 1) * MINUTES_A_DAY);
+    return !this.compiled.closures.some(
+      (closure) => closure.forbids.has('night') && closure.from < to && closure.to > from,
+    );
+  }
+
+  /** The same as the row of `departure` says of the cell before this instant, which may lie beyond the rows. */
+  isDepartureOpen(utcMinute: number): boolean {
+    const { closures, holidays, zone } = this.compiled;
+    const from = Math.floor((utcMinute - 1) / BASE_MINUTES) * BASE_MINUTES;
+    const day = Math.floor((from + zone.offsetAt(from)) / MINUTES_A_DAY);
+    const touches = (closure: Closure): boolean => closure.from < from + BASE_MINUTES && closure.to > from;
+    return !holidays.includes(day) && !closures.some((closure) => closure.forbids.has('departure') && touches(closure));
+  }
+
+  private takenOf(lane: string): readonly Taken[] {
+    return this.taken.get(lane) ?? NOTHING;
+  }
+
+  private takenOfResource({ lane, type, capacity, outOfService }: Resource): readonly Taken[] {
+    const taken = this.takenOf(lane);
+    if (outOfService.length === 0) return taken;
+    const { zone } = this.grid;
+    return [
+      ...taken,
+      ...outOfService.map(({ from, to }) => ({ ...cellsTouched(type.cell, from, to, zone), count: capacity })),
+    ];
+  }
+
+  private resourceLane(resource: Resource): CountedLane {
+    const { lane, type, capacity } = resource;
+    const make = (): CountedLane => new CountedLane(this.grid, type.cell, capacity, this.takenOfResource(resource));
+    return this.countedLane(lane, make);
+  }
+
+  private countedLane(lane: string, make: () => CountedLane): CountedLane {
+    let counted = this.counted.get(lane);
+    if (!counted) this.counted.set(lane, (counted = make()));
+    return counted;
+  }
+
+  private paintPresent(staff: number): Row {
+    const { timeOff } = this.compiled.staff[staff]!;
+    if (timeOff.length === 0) return this.workingRow(staff);
+    const row = this.workingRow(staff).slice();
+    for (const period of timeOff) clearPeriod(row, this.grid, period);
+    return row;
+  }
+
+  private paintOpen(effect: ClosureEffect): Row {
+    const row = newRow(this.grid.bits).fill(-1);
+    const { closures, holidays } = this.compiled;
+    for (const closure of closures) if (closure.forbids.has(effect)) clearPeriod(row, this.grid, closure);
+    for (const day of holidays) {
+      const { from, to } = this.grid.bitsOfDays(day, day);
+      clearRange(row, from, to);
+    }
+    return row;
+  }
+}
+
+/** A quota by the day counts in the numbers of nights. */
+export const quotaCell = ({ per }: QuotaRules): CellKind => (per === 'day' ? 'night' : per);

@@ -1,0 +1,62 @@
+/**
+ * Cells are what can be claimed: integers of one of four kinds. The base grid of the search is the `5min` kind.
+ *
+ * - `5min`, `15min`: UTC minutes divided by 5 or 15. Every UTC offset in use is a multiple of 15 minutes, so local quarter-hours
+ *   lie on both grids in every zone.
+ * - `night`: the local day number (days since 1970-01-01) of the evening; a quota by the day counts in the same numbers.
+ * - `half_day`: local day number * 2, plus 1 from local noon on.
+ */
+import type { ZoneTable } from './time/zone-table.js';
+
+export const CELL_KINDS = ['5min', '15min', 'half_day', 'night'] as const;
+export type CellKind = (typeof CELL_KINDS)[number];
+
+export const BASE_MINUTES = 5;
+export const MINUTES_A_DAY = 1_440;
+export const BASE_CELLS_A_DAY = MINUTES_A_DAY / BASE_MINUTES;
+
+export const CELL_MINUTES: Readonly<Record<CellKind, number>> = {
+  '5min': BASE_MINUTES,
+  '15min': 15,
+  half_day: MINUTES_A_DAY / 2,
+  night: MINUTES_A_DAY,
+};
+
+/** Whether cells of this kind follow the clock on the wall rather than UTC. */
+export const isLocalKind = (kind: CellKind): boolean => kind === 'half_day' || kind === 'night';
+
+export function cellAt(kind: CellKind, utcMinute: number, zone: ZoneTable): number {
+  const minute = isLocalKind(kind) ? utcMinute + zone.offsetAt(utcMinute) : utcMinute;
+  return Math.floor(minute / CELL_MINUTES[kind]);
+}
+
+/** A half-open range of cells. */
+export interface CellRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The cells that [fromMinute, toMinute) touches: start down, end up. */
+export function cellsTouched(kind: CellKind, fromMinute: number, toMinute: number, zone: ZoneTable): CellRange {
+  return { from: cellAt(kind, fromMinute, zone), to: cellAt(kind, toMinute - 1, zone) + 1 };
+}
+
+/**
+ * What a booking wants of one lane: `quantity` places in each cell of [from, to), in the lane's own kind of cell. The lane has
+ * `capacity` places a cell. Legs of one plan never cover a cell of a lane twice.
+ */
+export interface LegRequest extends CellRange {
+  readonly lane: string;
+  readonly capacity: number;
+  readonly quantity: number;
+}
+
+/** `count` places are taken in each cell of [from, to). Ranges may overlap; counts then add up. */
+export interface Taken extends CellRange {
+  readonly count: number;
+}
+
+export const staffLane = (staffId: string): string => `staff:${staffId}`;
+export const unitLane = (resourceId: string): string => `unit:${resourceId}`;
+export const poolLane = (resourceId: string): string => `pool:${resourceId}`;
+export const quotaLane = (ruleId: string, scopeKey: string): string => `quota:${ruleId}:${scopeKey}`;

@@ -1,0 +1,153 @@
+/** Reads the rules once: texts become numbers, ids become places in arrays. What is contradictory is refused here, not in a search. */
+import { type CellKind, poolLane, unitLane } from './cells.js';
+import type {
+  BoardingRules,
+  BookingRules,
+  ClosureEffect,
+  DaycareRules,
+  Period,
+  QuotaRules,
+  ResourceRules,
+  ResourceTypeRules,
+  ServiceRules,
+  StaffRules,
+} from './rules.js';
+import { dayNumberOf, minuteAfter, minuteOf, wallMinuteOf } from './time/local-time.js';
+import { ZoneTable } from './time/zone-table.js';
+import { type DayWindow, readSchedule, readWindow, type Schedule } from './windows.js';
+
+/** Half-open, UTC minutes. */
+export interface MinutePeriod {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface StaffMember {
+  readonly id: string;
+  readonly skills: ReadonlySet<string>;
+  readonly schedule: Schedule;
+  readonly timeOff: readonly MinutePeriod[];
+}
+
+export interface Resource {
+  readonly rules: ResourceRules;
+  readonly type: ResourceTypeRules;
+  readonly lane: string;
+  readonly capacity: number;
+  readonly outOfService: readonly MinutePeriod[];
+}
+
+export interface Closure extends MinutePeriod {
+  readonly forbids: ReadonlySet<ClosureEffect>;
+}
+
+export interface HalfDay {
+  readonly arrival: DayWindow;
+  /** Minutes since local midnight. */
+  readonly until: number;
+}
+
+export interface Daycare {
+  readonly length: DaycareRules['length'];
+  readonly arrivals: Schedule;
+  readonly halves: readonly [HalfDay, HalfDay];
+}
+
+export interface Service {
+  readonly rules: ServiceRules;
+  readonly boarding?: { readonly arrivals: Schedule; readonly departures: Schedule };
+  readonly daycare?: Daycare;
+}
+
+export interface Compiled {
+  readonly rules: BookingRules;
+  readonly zone: ZoneTable;
+  readonly staff: readonly StaffMember[];
+  readonly resources: readonly Resource[];
+  readonly services: ReadonlyMap<string, Service>;
+  readonly closures: readonly Closure[];
+  readonly holidays: readonly number[];
+  readonly quotas: readonly QuotaRules[];
+}
+
+const ALL_EFFECTS: readonly ClosureEffect[] = ['service', 'arrival', 'departure', 'night'];
+
+/** @throws RangeError naming what in the rules can't be. */
+export function compileRules(rules: BookingRules): Compiled {
+  const zone = ZoneTable.of(rules.time_zone);
+  const types = new Map((rules.resource_types ?? []).map((type) => [type.id, type]));
+  return {
+    rules,
+    zone,
+    staff: rules.staff.map((staff) => readStaff(staff, rules.time_zone)),
+    resources: (rules.resources ?? []).map((resource) => readResource(resource, types)),
+    services: new Map(rules.services.map((service) => [service.id, readService(service, rules.time_zone, types)])),
+    closures: (rules.closures ?? []).map((closure) => ({
+      ...readPeriod(closure),
+      forbids: new Set(closure.forbids ?? ALL_EFFECTS),
+    })),
+    holidays: (rules.holidays ?? []).map(dayNumberOf),
+    quotas: rules.quotas ?? [],
+  };
+}
+
+const readPeriod = ({ starts_at, ends_at }: Period): MinutePeriod => ({
+  from: minuteOf(starts_at),
+  to: minuteAfter(ends_at),
+});
+
+const readStaff = (staff: StaffRules, zone: string): StaffMember => ({
+  id: staff.id,
+  skills: new Set(staff.skills),
+  schedule: readSchedule(staff.schedule, zone),
+  timeOff: (staff.time_off ?? []).map(readPeriod),
+});
+
+function readResource(rules: ResourceRules, types: ReadonlyMap<string, ResourceTypeRules>): Resource {
+  const type = types.get(rules.resource_type_id);
+  if (!type) throw new RangeError(`resource ${rules.id} is of no known type`);
+  return {
+    rules,
+    type,
+    lane: type.kind === 'unit' ? unitLane(rules.id) : poolLane(rules.id),
+    capacity: type.kind === 'unit' ? 1 : (rules.capacity ?? 1),
+    outOfService: (rules.out_of_service ?? []).map(readPeriod),
+  };
+}
+
+/** Stays are counted in the cells of their resources. */
+const STAY_CELL: Readonly<Record<'boarding' | 'daycare', CellKind>> = { boarding: 'night', daycare: 'half_day' };
+
+function readService(rules: ServiceRules, zone: string, types: ReadonlyMap<string, ResourceTypeRules>): Service {
+  const { id, kind = 'timed', boarding, daycare } = rules;
+  const refuse = (reason: string): never => {
+    throw new RangeError(`service ${id} ${reason}`);
+  };
+  const parts = [...(rules.segments ?? []), ...(rules.add_ons ?? []), rules];
+  for (const { resource_type_id } of parts.flatMap(({ requirements = [] }) => requirements)) {
+    const type = types.get(resource_type_id) ?? refuse(`requires an unknown type of resource`);
+    if (kind !== 'timed' && type.cell !== STAY_CELL[kind]) refuse(`needs resources by the ${STAY_CELL[kind]}`);
+  }
+  if (kind === 'timed' && !rules.segments?.length && !((rules.duration_min ?? 0) > 0)) refuse('has no duration');
+  if (kind === 'boarding') return { rules, boarding: readBoarding(boarding ?? refuse('has no arrivals'), zone) };
+  if (kind === 'daycare') return { rules, daycare: readDaycare(daycare ?? refuse('has no half-days'), zone) };
+  return { rules };
+}
+
+const readBoarding = ({ arrivals, departures }: BoardingRules, zone: string): Service['boarding'] => ({
+  arrivals: readSchedule(arrivals, zone),
+  departures: readSchedule(departures, zone),
+});
+
+function readDaycare({ length, weekdays, morning, afternoon }: DaycareRules, zone: string): Daycare {
+  const windows = length === 'full' ? [morning.arrival] : [morning.arrival, afternoon.arrival];
+  const half = (part: DaycareRules['morning']): HalfDay => ({
+    arrival: readWindow(part.arrival),
+    until: wallMinuteOf(part.until),
+  });
+  return {
+    length,
+    arrivals: readSchedule({ weekly: weekdays.map((weekday) => ({ weekday, windows })) }, zone),
+    halves: [half(morning), half(afternoon)],
+  };
+}

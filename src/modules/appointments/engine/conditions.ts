@@ -1,0 +1,126 @@
+/**
+ * Every rule as data: these bits of that row must be set, counted from the start. The search applies conditions to all starts at once
+ * (`applyConditions`), the plan to one (`conditionsHold`), so that what is offered is what can be planned.
+ */
+import { andRow, andShifted, hasRange, orRow, type Row, runsInto } from './bitset.js';
+import { type Board, quotaCell } from './board.js';
+import type { CellRange } from './cells.js';
+import { depthOf } from './refusals.js';
+import type { RowPool } from './row-pool.js';
+import { type Demand, type Need, type PoolNeed, type QuotaNeed, STAFF_GROUP } from './visit.types.js';
+
+export interface Bits extends CellRange {
+  readonly row: Row;
+}
+
+/** Bits [start + from, start + to) of the row are set, or those of `onlyIf` are not all set. */
+export interface Condition extends Bits {
+  readonly onlyIf?: Bits;
+}
+
+export const isStaff = (need: Need): boolean => need.group === STAFF_GROUP;
+
+/** What must hold for a lane to meet a need at a start, as far as the rules up to `depth` are applied. */
+export function needConditions(
+  board: Board,
+  need: Need,
+  candidate: number,
+  depth: number,
+  isStay: boolean,
+): Condition[] {
+  if (!isStaff(need)) {
+    const resource = board.compiled.resources[candidate]!;
+    const row = isStay ? board.resourceRoomByCell(resource, 1) : board.resourceRoom(resource, 1);
+    return need.claims.map((claim) => ({ row, ...claim }));
+  }
+  if (depth < depthOf('STAFF_BUSY')) {
+    const row = depth < depthOf('TIME_OFF') ? board.workingRow(candidate) : board.presentRow(candidate);
+    return need.work.map((work) => ({ row, ...work }));
+  }
+  const ready = board.readyRow(candidate);
+  const conditions: Condition[] = need.work.map((work) => ({ row: ready, ...work }));
+  need.claims.forEach(({ from, to }, index) => {
+    const { from: workFrom, to: workTo } = need.work[index]!;
+    if (from < workFrom) conditions.push({ row: board.freeRow(candidate), from, to: workFrom });
+    if (to > workTo) conditions.push({ row: board.freeRow(candidate), from: workTo, to });
+  });
+  if (depth < depthOf('QUOTA_FULL')) return conditions;
+  const { id } = board.compiled.staff[candidate]!;
+  for (const quota of need.quotas)
+    if (quota.quota.staff_ids?.includes(id) ?? true) conditions.push(...quotaConditions(board, quota, id));
+  return conditions;
+}
+
+export function poolConditions(
+  board: Board,
+  candidate: number,
+  demand: readonly Demand[],
+  isStay: boolean,
+): Condition[] {
+  const resource = board.compiled.resources[candidate]!;
+  return demand.map(({ from, to, quantity }) => ({
+    row: isStay ? board.resourceRoomByCell(resource, quantity) : board.resourceRoom(resource, quantity),
+    from,
+    to,
+  }));
+}
+
+/** Lines that begin in the same cell need as many places there: for each pair, room for all between if the pair shares a cell. */
+export function quotaConditions(board: Board, { quota, offsets }: QuotaNeed, scopeKey: string): Condition[] {
+  const inside = board.grid.insideRow(quotaCell(quota));
+  return offsets.flatMap((first, i) =>
+    offsets.slice(i).map((last, more): Condition => {
+      const row = board.quotaRoom(quota, scopeKey, more + 1);
+      const room = { row, from: first, to: first + 1 };
+      return last > first ? { ...room, onlyIf: { row: inside, from: first + 1, to: last + 1 } } : room;
+    }),
+  );
+}
+
+/** Keeps the starts for which all conditions hold. */
+export function applyConditions(out: Row, conditions: readonly Condition[], pool: RowPool): void {
+  const mark = pool.mark;
+  const runs = pool.take(0);
+  for (const { row, from, to, onlyIf } of conditions) {
+    if (to <= from) continue;
+    runsInto(runs, row, to - from);
+    if (!onlyIf) {
+      andShifted(out, runs, from);
+      continue;
+    }
+    const allowed = pool.take(-1);
+    const shared = pool.take(-1);
+    andShifted(allowed, runs, from);
+    runsInto(runs, onlyIf.row, onlyIf.to - onlyIf.from);
+    andShifted(shared, runs, onlyIf.from);
+    for (let i = 0; i < out.length; i++) out[i]! &= allowed[i]! | ~shared[i]!;
+  }
+  pool.reset(mark);
+}
+
+export const conditionsHold = (conditions: readonly Condition[], start: number): boolean =>
+  conditions.every(
+    ({ row, from, to, onlyIf }) =>
+      hasRange(row, start + from, start + to) ||
+      (onlyIf !== undefined && !hasRange(onlyIf.row, start + onlyIf.from, start + onlyIf.to)),
+  );
+
+/** Keeps the starts at which each pool need finds a pool with places enough. */
+export function applyPools(
+  out: Row,
+  pools: readonly PoolNeed[],
+  rows: RowPool,
+  conditionsOf: (candidate: number, need: PoolNeed) => readonly Condition[],
+): void {
+  for (const need of pools) {
+    const mark = rows.mark;
+    const anywhere = rows.take(0);
+    for (const candidate of need.candidates) {
+      const row = rows.copy(out);
+      applyConditions(row, conditionsOf(candidate, need), rows);
+      orRow(anywhere, row);
+    }
+    andRow(out, anywhere);
+    rows.reset(mark);
+  }
+}

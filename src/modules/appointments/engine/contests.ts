@@ -1,0 +1,177 @@
+/**
+ * Needs that compete for the same lanes, matched for all starts at once by Hall's theorem: everybody can be served if and only if any
+ * set of needs finds, in all, at least as many lanes as it has needs. Lanes are counted word by word in planes: plane k has a
+ * bit where at least k + 1 lanes have it.
+ */
+import { andRow, orRow, type Row } from './bitset.js';
+import type { Board } from './board.js';
+import { applyConditions, type Condition, isStaff, needConditions } from './conditions.js';
+import { conflicts } from './needs.js';
+import { depthOf } from './refusals.js';
+import type { RowPool } from './row-pool.js';
+import type { Need, Visit } from './visit.types.js';
+
+/** Subsets double with each class; beyond this the starts that pass the single needs are tried one by one. */
+const MAX_CLASSES = 5;
+
+export interface Candidate {
+  readonly lane: number;
+  readonly conditions: readonly Condition[];
+}
+
+/** Equal needs: the same lanes under the same conditions. */
+export interface NeedClass {
+  readonly needs: readonly Need[];
+  readonly candidates: readonly Candidate[];
+}
+
+export interface Contest {
+  readonly classes: readonly NeedClass[];
+  /** Each need conflicts with each other one. If not, counting lanes is not enough and every start has to be tried. */
+  readonly isExact: boolean;
+}
+
+/** What is to be matched, as far as the rules up to `depth` are applied. */
+export interface Matching {
+  readonly contests: readonly Contest[];
+  readonly depth: number;
+}
+
+/** The contests of those needs that the rules up to `depth` know; needs that nobody disputes are contests of one. */
+export function contestsOf(board: Board, visit: Visit, depth: number): Contest[] {
+  const known = visit.needs.filter((need) => depth >= depthOf(isStaff(need) ? 'NOT_WORKING' : 'RESOURCE_BUSY'));
+  return components(known).map((needs) => {
+    const classes = classesOf(board, visit, needs, depth);
+    const isClique = needs.every((need, i) => needs.every((other, j) => i === j || conflicts(need, other)));
+    return { classes, isExact: needs.length === 1 || (isClique && classes.length <= MAX_CLASSES) };
+  });
+}
+
+function components(needs: readonly Need[]): Need[][] {
+  const groups: Need[][] = [];
+  for (const need of needs) {
+    const joined = groups.filter((group) => group.some((other) => conflicts(need, other)));
+    const merged = [...joined.flat(), need];
+    for (const group of joined) groups.splice(groups.indexOf(group), 1);
+    groups.push(merged);
+  }
+  return groups;
+}
+
+function classesOf(board: Board, visit: Visit, needs: readonly Need[], depth: number): NeedClass[] {
+  const byShape = new Map<string, Need[]>();
+  for (const need of needs) {
+    const { candidates, work, claims, quotas } = need;
+    const shape = JSON.stringify([candidates, work, claims, quotas.map(({ quota, offsets }) => [quota.id, offsets])]);
+    byShape.set(shape, [...(byShape.get(shape) ?? []), need]);
+  }
+  return [...byShape.values()].map((equal) => ({
+    needs: equal,
+    candidates: candidatesOf(board, visit, equal[0]!, depth),
+  }));
+}
+
+export const candidatesOf = (board: Board, visit: Visit, need: Need, depth: number): Candidate[] =>
+  need.candidates.map((lane) => ({
+    lane,
+    conditions: needConditions(board, need, lane, depth, visit.isStay),
+  }));
+
+/** A class with the starts each of its lanes can serve. */
+interface Masked {
+  readonly count: number;
+  readonly byLane: ReadonlyMap<number, Row>;
+}
+
+const masked = ({ needs, candidates }: NeedClass, base: Row, pool: RowPool): Masked => ({
+  count: needs.length,
+  byLane: new Map(
+    candidates.map(({ lane, conditions }) => {
+      const row = pool.copy(base);
+      applyConditions(row, conditions, pool);
+      return [lane, row] as const;
+    }),
+  ),
+});
+
+/** Keeps of `out` the starts at which all needs of the contest find a lane. */
+export function applyContest(out: Row, { classes, isExact }: Contest, pool: RowPool): void {
+  const mark = pool.mark;
+  const all = classes.map((needClass) => masked(needClass, out, pool));
+  for (const { rows, count } of isExact ? subsets(all, pool) : singles(all))
+    andRow(out, planes(rows.values(), count, pool)[count - 1]!);
+  pool.reset(mark);
+}
+
+/**
+ * The starts each candidate of the contest's first need can serve so that all others are served too: for any set of the others
+ * there must be lanes enough without that candidate. The rows come out of the pool.
+ */
+export function leadMasks(base: Row, contest: Contest, lead: Need, pool: RowPool): Row[] {
+  const leads = contest.classes.find(({ needs }) => needs.includes(lead))!;
+  const all = contest.classes.map((needClass) => masked(needClass, base, pool));
+  const own = all[contest.classes.indexOf(leads)]!;
+  const others = all
+    .map((one) => (one === own ? { ...one, count: one.count - 1 } : one))
+    .filter(({ count }) => count > 0);
+  if (others.length === 0) return [...own.byLane.values()];
+  const rows = [...own.byLane.values()].map((row) => pool.copy(row));
+  if (!contest.isExact) {
+    for (const { byLane } of others) {
+      const [reached] = planes(byLane.values(), 1, pool);
+      for (const row of rows) andRow(row, reached!);
+    }
+    return rows;
+  }
+  for (const { rows: byLane, count } of subsets(others, pool)) {
+    const reached = planes(byLane.values(), count + 1, pool);
+    const [enough, spare] = [reached[count - 1]!, reached[count]!];
+    leads.candidates.forEach(({ lane }, index) => keepServed(rows[index]!, enough, spare, byLane.get(lane)));
+  }
+  return rows;
+}
+
+/** Where the others' lanes are just enough, the candidate must not be one of them. */
+function keepServed(row: Row, enough: Row, spare: Row, own: Row | undefined): void {
+  if (!own) return andRow(row, enough);
+  for (let i = 0; i < row.length; i++) row[i]! &= spare[i]! | (enough[i]! & ~own[i]!);
+}
+
+interface Union {
+  readonly rows: ReadonlyMap<number, Row>;
+  readonly count: number;
+}
+
+const singles = (all: readonly Masked[]): Union[] => all.map(({ byLane }) => ({ rows: byLane, count: 1 }));
+
+/** Every set of classes, with the starts at which a lane can serve any of them. */
+function* subsets(all: readonly Masked[], pool: RowPool): Generator<Union> {
+  for (let members = 1; members < 1 << all.length; members++) {
+    const chosen = all.filter((_, index) => members & (1 << index));
+    const count = chosen.reduce((sum, one) => sum + one.count, 0);
+    if (chosen.length === 1) {
+      yield { rows: chosen[0]!.byLane, count };
+      continue;
+    }
+    const rows = new Map<number, Row>();
+    for (const { byLane } of chosen)
+      for (const [lane, row] of byLane) {
+        const union = rows.get(lane);
+        if (union) orRow(union, row);
+        else rows.set(lane, pool.copy(row));
+      }
+    yield { rows, count };
+  }
+}
+
+function planes(rows: Iterable<Row>, most: number, pool: RowPool): Row[] {
+  const reached = Array.from({ length: most }, () => pool.take(0));
+  for (const row of rows) {
+    for (let k = most - 1; k > 0; k--) {
+      const [more, fewer] = [reached[k]!, reached[k - 1]!];
+      for (let i = 0; i < row.length; i++) more[i]! |= fewer[i]! & row[i]!;
+    }
+    orRow(reached[0]!, row);
+  }
+  return reached;
+}

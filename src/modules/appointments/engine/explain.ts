@@ -1,0 +1,69 @@
+/** Why a start is not offered: the first rule, in the order of the refusals, that leaves nobody for it. */
+import { eachBit, hasBit, type Row } from './bitset.js';
+import type { Board } from './board.js';
+import { MINUTES_A_DAY } from './cells.js';
+import { type DaySpan, startsUnder } from './masks.js';
+import { MASK_RULES, type Refusal } from './refusals.js';
+import { daysOf, requestRefusal, type SearchQuery } from './search.js';
+import { dateOf, instantOf } from './time/local-time.js';
+import { resolveVisit } from './visit.js';
+import type { Visit } from './visit.types.js';
+
+export interface RefusedStart {
+  readonly starts_at: Date;
+  readonly rule: Refusal;
+}
+
+export interface DayRefusals {
+  /** Local, YYYY-MM-DD. */
+  readonly date: string;
+  readonly refused: RefusedStart[];
+}
+
+/** Every start on the service's steps that a search of the same query does not offer. @throws RangeError as the search does. */
+export function explainSlots(board: Board, query: SearchQuery): DayRefusals[] {
+  const visit = resolveVisit(board.compiled, query);
+  const days = daysOf(board, query);
+  const byDay = new Map<number, RefusedStart[]>();
+  for (let day = days.first; day <= days.last; day++) byDay.set(day, []);
+  eachRefusal(board, visit, days, (bit, rule) =>
+    byDay.get(board.grid.localDayAt(bit))?.push({ starts_at: instantOf(board.grid.minuteAt(bit)), rule }),
+  );
+  return [...byDay].map(([day, refused]) => ({
+    date: dateOf(day),
+    refused: refused.sort((one, other) => one.starts_at.getTime() - other.starts_at.getTime()),
+  }));
+}
+
+/** The rule that refuses one start, or undefined where it is offered. */
+export function refusalOf(board: Board, visit: Visit, startMinute: number): Refusal | undefined {
+  const whole = requestRefusal(visit);
+  if (whole) return whole;
+  const { grid } = board;
+  const bit = grid.bitAt(startMinute);
+  if (grid.bitFrom(startMinute) !== bit || !hasBit(grid.stepRow(visit.step), bit)) return 'STEP';
+  const day = Math.floor((startMinute + grid.zone.offsetAt(startMinute)) / MINUTES_A_DAY);
+  let refusal: Refusal | undefined;
+  eachRefusal(board, visit, { first: day, last: day }, (refused, rule) => {
+    if (refused === bit) refusal = rule;
+  });
+  return refusal;
+}
+
+function eachRefusal(
+  board: Board,
+  visit: Visit,
+  days: DaySpan,
+  visitRefusal: (bit: number, rule: Refusal) => void,
+): void {
+  const whole = requestRefusal(visit);
+  let before = startsUnder(board, visit, days, 0).any.slice();
+  if (whole) return eachBit(before, (bit) => visitRefusal(bit, whole));
+  MASK_RULES.forEach((rule, index) => {
+    const after = startsUnder(board, visit, days, index + 1).any.slice();
+    eachBit(without(before, after), (bit) => visitRefusal(bit, rule));
+    before = after;
+  });
+}
+
+const without = (row: Row, dropped: Row): Row => row.map((word, index) => word & ~dropped[index]!);

@@ -1,0 +1,25 @@
+export { alternativesNear, fitScore, gapsAround } from './alternatives.js';
+export { Board, type DateRange, type Occupancy } from './board.js';
+export {
+  BASE_MINUTES,
+  CELL_KINDS,
+  type CellKind,
+  type CellRange,
+  type LegRequest,
+  poolLane,
+  quotaLane,
+  staffLane,
+  type Taken,
+  unitLane,
+} from './cells.js';
+export { type Compiled, compileRules } from './compile.js';
+export { type DayRefusals, explainSlots, type RefusedStart } from './explain.js';
+export { MAX_NIGHTS } from './grid.js';
+export type { PetFilter, PetTraits } from './pets.js';
+export { type BookingPlan, planFor, type PlanAnswer, type PlannedLine, type PlannedSegment } from './plan.js';
+export { type Refusal, REFUSALS } from './refusals.js';
+export type * from './rules.js';
+export { type SearchQuery, searchSlots } from './search.js';
+export { type DaySlots, type Slot, SlotSet } from './slots.js';
+export { MAX_PETS } from './visit.js';
+export type { PetRequest, VisitRequest } from './visit.types.js';

@@ -1,0 +1,95 @@
+/** What is taken of a lane, as rows: a bit is set where there is room. */
+import { type Row, clearRange, newRow, setRange } from './bitset.js';
+import { BASE_MINUTES, CELL_MINUTES, type CellKind, isLocalKind, type Taken } from './cells.js';
+import type { Grid } from './grid.js';
+
+/** A row of the base grid for a lane of capacity 1 whose cells are `5min` or `15min`. */
+export function freeRow(grid: Grid, kind: '5min' | '15min', taken: readonly Taken[]): Row {
+  const row = newRow(grid.bits).fill(-1);
+  const cells = CELL_MINUTES[kind] / BASE_MINUTES;
+  for (let i = 0; i < taken.length; i++) {
+    const { from, to, count } = taken[i]!;
+    if (count > 0) clearRange(row, from * cells - grid.origin, to * cells - grid.origin);
+  }
+  return row;
+}
+
+/** A lane with any number of places and any kind of cell: counts a cell, and rows made from them on demand. */
+export class CountedLane {
+  private readonly counts: Int32Array;
+  private readonly firstCell: number;
+  private readonly baseRows = new Map<number, Row>();
+  private readonly ownRows = new Map<number, Row>();
+  private readonly grid: Grid;
+  private readonly kind: CellKind;
+  private readonly capacity: number;
+
+  constructor(grid: Grid, kind: CellKind, capacity: number, taken: readonly Taken[]) {
+    this.grid = grid;
+    this.kind = kind;
+    this.capacity = capacity;
+    const { from, to } = grid.cellsOf(kind);
+    this.firstCell = from;
+    this.counts = new Int32Array(to - from);
+    this.add(taken);
+  }
+
+  /** None outside of the board. */
+  private roomIn(cell: number): number {
+    const index = cell - this.firstCell;
+    return index >= 0 && index < this.counts.length ? this.capacity - this.counts[index]! : 0;
+  }
+
+  /** Base row: the bits whose cell has at least `places` free. */
+  baseRoom(places: number): Row {
+    let row = this.baseRows.get(places);
+    if (!row) this.baseRows.set(places, (row = this.paintBase(places)));
+    return row;
+  }
+
+  /** Row in the lane's own cells, from the board's first cell of the kind. */
+  ownRoom(places: number): Row {
+    let row = this.ownRows.get(places);
+    if (!row) this.ownRows.set(places, (row = this.paintOwn(places)));
+    return row;
+  }
+
+  private paintBase(places: number): Row {
+    const row = newRow(this.grid.bits);
+    if (isLocalKind(this.kind)) {
+      for (const { cell, from, to } of this.grid.cellRuns(this.kind))
+        if (this.roomIn(cell) >= places) setRange(row, from, to);
+      return row;
+    }
+    const baseCells = CELL_MINUTES[this.kind] / BASE_MINUTES;
+    const most = this.capacity - places;
+    const { counts } = this;
+    for (let start = 0; start < counts.length;) {
+      if (counts[start]! > most) {
+        start++;
+        continue;
+      }
+      let end = start + 1;
+      while (end < counts.length && counts[end]! <= most) end++;
+      setRange(row, start * baseCells, end * baseCells);
+      start = end;
+    }
+    return row;
+  }
+
+  private paintOwn(places: number): Row {
+    const row = newRow(this.counts.length);
+    for (let index = 0; index < this.counts.length; index++)
+      if (this.capacity - this.counts[index]! >= places) setRange(row, index, index + 1);
+    return row;
+  }
+
+  private add(taken: readonly Taken[]): void {
+    const { counts, firstCell } = this;
+    for (let i = 0; i < taken.length; i++) {
+      const { from, to, count } = taken[i]!;
+      const end = Math.min(counts.length, to - firstCell);
+      for (let cell = Math.max(0, from - firstCell); cell < end; cell++) counts[cell]! += count;
+    }
+  }
+}

@@ -1,0 +1,107 @@
+/** The starts that the rules leave: masks laid one upon the other in the order of the refusals. */
+import { findAssignment, hasDisputedPools, prepareAssignment } from './assignment.js';
+import { clearRange, eachBit, hasBit, orRow, type Row } from './bitset.js';
+import type { Board } from './board.js';
+import { BASE_MINUTES, MINUTES_A_DAY } from './cells.js';
+import { applyConditions, applyPools, type Condition, poolConditions, quotaConditions } from './conditions.js';
+import { applyContest, contestsOf, leadMasks, type Matching } from './contests.js';
+import { leadOf } from './needs.js';
+import { depthOf } from './refusals.js';
+import { applyStay } from './stays.js';
+import { dayNumberOf, minuteAfter, minuteOf } from './time/local-time.js';
+import type { Visit } from './visit.types.js';
+
+/** Local day numbers, both included. */
+export interface DaySpan {
+  readonly first: number;
+  readonly last: number;
+}
+
+export interface Starts {
+  /** Base row of the starts somebody can lead, or at which nobody needs to. */
+  readonly any: Row;
+  /** For each candidate of the visit's lead the starts he or she can lead. */
+  readonly leads: readonly Row[];
+}
+
+/** The rows are the board's scratch: read them before the next search. */
+export function startsUnder(board: Board, visit: Visit, days: DaySpan, depth: number): Starts {
+  const { pool } = board;
+  pool.reset();
+  const any = pool.copy(board.grid.stepRow(visit.step));
+  const { from, to } = board.grid.bitsOfDays(days.first, days.last);
+  clearRange(any, 0, from);
+  clearRange(any, to, board.grid.bits);
+  applyTimes(any, board, visit, depth);
+  if (depth >= depthOf('QUOTA_FULL'))
+    for (const quota of visit.quotas) applyConditions(any, quotaConditions(board, quota, 'all'), pool);
+  const contests = contestsOf(board, visit, depth);
+  if (visit.isStay) applyStay(any, board, visit, { contests, depth });
+  else applyOpening(any, board, visit, depth);
+  const starts = visit.isStay ? { any, leads: [] } : matchTimed(any, board, visit, { contests, depth });
+  const isDisputed = depth >= depthOf('RESOURCE_BUSY') && hasDisputedPools(visit);
+  const isExact = contests.every((contest) => contest.isExact) && !isDisputed;
+  if (!isExact) dropUnplannable(starts, board, visit, depth);
+  return starts;
+}
+
+function applyTimes(out: Row, board: Board, visit: Visit, depth: number): void {
+  const { grid } = board;
+  const { zone } = grid;
+  if (depth >= depthOf('LEAD_TIME')) clearRange(out, 0, grid.bitFrom(minuteAfter(visit.now) + visit.leadTime));
+  if (depth < depthOf('HORIZON')) return;
+  const now = minuteOf(visit.now);
+  const today = Math.floor((now + zone.offsetAt(now)) / MINUTES_A_DAY);
+  const { bookable_from, bookable_to } = visit.service.rules;
+  const last = Math.min(today + visit.horizonDays, bookable_to ? dayNumberOf(bookable_to) : Infinity);
+  clearRange(out, grid.bitFrom(zone.firstAt((last + 1) * MINUTES_A_DAY)), grid.bits);
+  if (bookable_from) clearRange(out, 0, grid.bitFrom(zone.firstAt(dayNumberOf(bookable_from) * MINUTES_A_DAY)));
+}
+
+function applyOpening(out: Row, board: Board, visit: Visit, depth: number): void {
+  if (depth >= depthOf('CLOSED')) applyConditions(out, openConditions(board, visit), board.pool);
+}
+
+function matchTimed(any: Row, board: Board, visit: Visit, { contests, depth }: Matching): Starts {
+  const { pool } = board;
+  const lead = leadOf(visit);
+  const ofLead = contests.find(({ classes }) => classes.some(({ needs }) => lead && needs.includes(lead)));
+  for (const contest of contests) if (contest !== ofLead) applyContest(any, contest, pool);
+  if (depth >= depthOf('RESOURCE_BUSY'))
+    applyPools(any, visit.pools, pool, (candidate, { demand }) => poolConditions(board, candidate, demand, false));
+  if (!lead || !ofLead) return { any, leads: [] };
+  const leads = leadMasks(any, ofLead, lead, pool);
+  any.fill(0);
+  for (const row of leads) orRow(any, row);
+  return { any, leads };
+}
+
+/** Tries each start that is left, where counting lanes does not settle who can be matched. */
+function dropUnplannable({ any, leads }: Starts, board: Board, visit: Visit, depth: number): void {
+  const plan = prepareAssignment(board, visit, depth);
+  eachBit(any, (bit) => {
+    if (leads.length === 0) {
+      if (!findAssignment(plan, bit)) clearRange(any, bit, bit + 1);
+      return;
+    }
+    let isLed = false;
+    leads.forEach((row, index) => {
+      if (!hasBit(row, bit)) return;
+      if (findAssignment(plan, bit, index)) isLed = true;
+      else clearRange(row, bit, bit + 1);
+    });
+    if (!isLed) clearRange(any, bit, bit + 1);
+  });
+}
+
+/** Work within opening times, and both ends where the door is open. */
+export function openConditions(board: Board, { minutes }: Visit): Condition[] {
+  const { closures, holidays } = board.compiled;
+  if (closures.length === 0 && holidays.length === 0) return [];
+  const length = Math.ceil(minutes / BASE_MINUTES);
+  return [
+    { row: board.openRow('service'), from: 0, to: length },
+    { row: board.openRow('arrival'), from: 0, to: 1 },
+    { row: board.openRow('departure'), from: length - 1, to: length },
+  ];
+}

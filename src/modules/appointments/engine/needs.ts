@@ -1,0 +1,179 @@
+/** Works out what the lines of a visit need of staff, units, pools and quotas. */
+import { BASE_MINUTES, type CellRange } from './cells.js';
+import type { Compiled, Resource } from './compile.js';
+import { overlaps, poolDemand, unitSpans } from './demand.js';
+import { petMatches } from './pets.js';
+import type { ResourceTypeRules } from './rules.js';
+import {
+  type Line,
+  type Need,
+  type Needs,
+  type Part,
+  type PoolNeed,
+  type QuotaNeed,
+  STAFF_GROUP,
+  type VisitRequest,
+} from './visit.types.js';
+
+export function needsOf(compiled: Compiled, lines: readonly Line[], request: VisitRequest): Needs {
+  const types = compiled.rules.resource_types ?? [];
+  const all = lines.map((_, index) => index);
+  const isOneLead = request.arrangement === 'sequence';
+  const leadGroups = isOneLead ? [all] : all.map((index) => [index]);
+  return {
+    needs: [
+      ...leadGroups.flatMap((group) => leadNeed(compiled, lines, group, request.staff_id)),
+      ...all.flatMap((index) => helperNeeds(compiled, lines, index)),
+      ...types.filter(({ kind }) => kind === 'unit').flatMap((type) => unitNeeds(compiled, lines, type, request)),
+    ],
+    pools: types.filter(({ kind }) => kind === 'pool').flatMap((type) => poolNeeds(compiled, lines, type, request)),
+    quotas: quotaNeeds(compiled, lines, all, 'company'),
+  };
+}
+
+/** Whether two needs can't be met by the same lane: two leads, or claims at the same time. */
+export function conflicts(one: Need, other: Need): boolean {
+  if (one.group !== other.group) return false;
+  if (one.role === 'lead' && other.role === 'lead') return true;
+  return one.claims.some((claim) => other.claims.some((range) => overlaps(claim, range)));
+}
+
+/** The first need whose staff are listed with each start; undefined for visits nobody leads. */
+export const leadOf = ({ needs }: Needs): Need | undefined => needs.find(({ role }) => role === 'lead');
+
+function leadNeed(compiled: Compiled, lines: readonly Line[], of: readonly number[], pinned?: string): Need[] {
+  const led = of.filter((index) => lines[index]!.parts.some(({ staff }) => staff === 'lead'));
+  const spans = led.flatMap((index) => staffSpans(lines[index]!, ({ staff }) => staff === 'lead'));
+  if (spans.length === 0) return [];
+  const isPinned = pinned !== undefined && of[0] === 0;
+  const candidates = places(compiled.staff, ({ id, skills }) =>
+    led.every((index) => {
+      const { service, addOns } = lines[index]!;
+      const { staff_ids, skill } = service.rules;
+      const wanted = [skill, ...addOns.map((addOn) => addOn.skill)].filter((name) => name !== undefined);
+      return (!staff_ids?.length || staff_ids.includes(id)) && wanted.every((name) => skills.has(name));
+    }),
+  ).filter((staff) => !isPinned || compiled.staff[staff]!.id === pinned);
+  return [
+    {
+      group: STAFF_GROUP,
+      role: 'lead',
+      lines: led,
+      candidates,
+      work: spans.map(({ work }) => work),
+      claims: spans.map(({ claim }) => claim),
+      quotas: quotaNeeds(compiled, lines, led, 'staff'),
+    },
+  ];
+}
+
+function helperNeeds(compiled: Compiled, lines: readonly Line[], index: number): Need[] {
+  const line = lines[index]!;
+  const skillOf = ({ staff }: Part): string | undefined => (typeof staff === 'object' ? staff.skill : undefined);
+  const wanted = new Set(line.parts.map(skillOf).filter((skill) => skill !== undefined));
+  return [...wanted].flatMap((skill) =>
+    staffSpans(line, (part) => skillOf(part) === skill).map(({ work, claim }) => ({
+      group: STAFF_GROUP,
+      role: 'helper' as const,
+      skill,
+      lines: [index],
+      candidates: places(compiled.staff, ({ skills }) => skills.has(skill)),
+      work: [work],
+      claims: [claim],
+      quotas: [],
+    })),
+  );
+}
+
+function unitNeeds(compiled: Compiled, lines: readonly Line[], type: ResourceTypeRules, request: VisitRequest): Need[] {
+  return lines.flatMap((line, index) =>
+    unitSpans(line, type, request.nights ?? 1).map((claim) => ({
+      group: type.id,
+      role: 'unit' as const,
+      lines: [index],
+      // The smallest that fits first, so that the large tables are left for the large dogs.
+      candidates: fitting(compiled.resources, type, line).sort(
+        (one, other) => limitOf(compiled.resources[one]!) - limitOf(compiled.resources[other]!),
+      ),
+      work: [],
+      claims: [claim],
+      quotas: [],
+    })),
+  );
+}
+
+const limitOf = ({ rules }: Resource): number => rules.attributes?.max_kg ?? Number.MAX_SAFE_INTEGER;
+
+/** The pets that may use the same pools go into one of them together. */
+function poolNeeds(
+  compiled: Compiled,
+  lines: readonly Line[],
+  type: ResourceTypeRules,
+  request: VisitRequest,
+): PoolNeed[] {
+  const byCandidates = new Map<string, { lines: number[]; candidates: number[] }>();
+  lines.forEach((line, index) => {
+    if (poolDemand([line], type, request.nights ?? 1).length === 0) return;
+    const candidates = fitting(compiled.resources, type, line);
+    const key = candidates.join();
+    const group = byCandidates.get(key) ?? { lines: [], candidates };
+    group.lines.push(index);
+    byCandidates.set(key, group);
+  });
+  return [...byCandidates.values()].map((group) => ({
+    ...group,
+    demand: poolDemand(
+      group.lines.map((index) => lines[index]!),
+      type,
+      request.nights ?? 1,
+    ),
+  }));
+}
+
+function quotaNeeds(
+  compiled: Compiled,
+  lines: readonly Line[],
+  of: readonly number[],
+  scope: 'company' | 'staff',
+): QuotaNeed[] {
+  return compiled.quotas.flatMap((quota) => {
+    if (quota.scope !== scope) return [];
+    const counted = of.filter((index) => {
+      const { pet, service } = lines[index]!;
+      return (!quota.service_ids || quota.service_ids.includes(service.rules.id)) && petMatches(quota.pets, pet, false);
+    });
+    const offsets = counted.map((index) => lines[index]!.start / BASE_MINUTES).sort((one, other) => one - other);
+    return offsets.length > 0 ? [{ quota, offsets }] : [];
+  });
+}
+
+/** Stretches of work without a break, each with the service's buffers where it touches the line's edges. */
+function staffSpans(line: Line, isWanted: (part: Part) => boolean): { work: CellRange; claim: CellRange }[] {
+  const { buffer_before_min = 0, buffer_after_min = 0 } = line.service.rules;
+  const stretches: { from: number; to: number }[] = [];
+  for (const part of line.parts) {
+    const last = stretches[stretches.length - 1];
+    if (!isWanted(part)) continue;
+    if (last?.to === part.from) last.to = part.to;
+    else stretches.push({ from: part.from, to: part.to });
+  }
+  return stretches.map(({ from, to }) => ({
+    work: baseCells(from, to),
+    claim: baseCells(
+      from - (from === line.start ? buffer_before_min : 0),
+      to + (to === line.end ? buffer_after_min : 0),
+    ),
+  }));
+}
+
+export const baseCells = (from: number, to: number): CellRange => ({
+  from: Math.floor(from / BASE_MINUTES),
+  to: Math.ceil(to / BASE_MINUTES),
+});
+
+const fitting = (resources: readonly Resource[], type: ResourceTypeRules, line: Line): number[] =>
+  places(resources, ({ type: { id }, rules }) => id === type.id && petMatches(rules.attributes, line.pet, true));
+
+function places<Item>(items: readonly Item[], isWanted: (item: Item) => boolean): number[] {
+  return items.flatMap((item, index) => (isWanted(item) ? [index] : []));
+}

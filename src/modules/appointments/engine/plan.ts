@@ -1,0 +1,136 @@
+/** Turns a chosen start into what has to be claimed, with the very masks that the search offered it by. */
+import { type Assignment, findAssignment, prepareAssignment } from './assignment.js';
+import { countRange, hasBit } from './bitset.js';
+import type { Board } from './board.js';
+import type { LegRequest } from './cells.js';
+import { refusalOf } from './explain.js';
+import { legsOf } from './legs.js';
+import { startsUnder } from './masks.js';
+import { baseCells } from './needs.js';
+import { toPrice } from './pricing.js';
+import { FULL_DEPTH, type Refusal } from './refusals.js';
+import { endOfVisit, requestRefusal } from './search.js';
+import { instantOf, minuteOf } from './time/local-time.js';
+import { resolveVisit } from './visit.js';
+import type { Line, Need, Part, Visit, VisitRequest } from './visit.types.js';
+
+/** A stretch of work and whose it is; null where nobody is needed. */
+export interface PlannedSegment {
+  readonly starts_at: Date;
+  readonly ends_at: Date;
+  readonly staff_id: string | null;
+}
+
+/** One pet and its service. */
+export interface PlannedLine {
+  readonly pet_id: string | null;
+  readonly service_id: string;
+  /** Who leads it. */
+  readonly staff_id: string | null;
+  readonly resource_ids: readonly string[];
+  readonly starts_at: Date;
+  readonly ends_at: Date;
+  /** Decimal, two digits. */
+  readonly price: number;
+  readonly segments: readonly PlannedSegment[];
+}
+
+export interface BookingPlan {
+  readonly starts_at: Date;
+  readonly ends_at: Date;
+  readonly minutes: number;
+  readonly price: number;
+  /** Who leads the first line. */
+  readonly staff_id: string | null;
+  readonly lines: readonly PlannedLine[];
+  /** Of all pets; no two cover the same cell of a lane. */
+  readonly legs: readonly LegRequest[];
+}
+
+export type PlanAnswer =
+  { readonly ok: true; readonly plan: BookingPlan } | { readonly ok: false; readonly rule: Refusal };
+
+/**
+ * The plan of a start the search offers, or the rule that forbids it. Where several can lead, the least busy of that day does.
+ * @throws RangeError as the search does, also for a start on a local day beyond the board.
+ */
+export function planFor(board: Board, request: VisitRequest, start: Date): PlanAnswer {
+  const visit = resolveVisit(board.compiled, request);
+  const minute = minuteOf(start);
+  const bit = board.grid.bitAt(minute);
+  const day = board.grid.localDayAt(bit);
+  if (day < board.grid.firstDay || day > board.grid.lastDay) throw new RangeError('the board does not cover the start');
+  if (instantOf(board.grid.minuteAt(bit)).getTime() !== start.getTime()) return { ok: false, rule: 'STEP' };
+  const isPossible = !requestRefusal(visit);
+  if (!isPossible || !hasBit(startsUnder(board, visit, { first: day, last: day }, FULL_DEPTH).any, bit))
+    return { ok: false, rule: refusalOf(board, visit, minute)! };
+  const prepared = prepareAssignment(board, visit, FULL_DEPTH);
+  const assignment = findAssignment(prepared, bit, undefined, leastBusyFirst(board, day));
+  if (!assignment) throw new Error('A start was offered that nobody can serve');
+  return { ok: true, plan: planOf(board, visit, minute, assignment) };
+}
+
+function leastBusyFirst(board: Board, day: number): (one: number, other: number) => number {
+  const { from, to } = board.grid.bitsOfDays(day, day);
+  const busyCells = (staff: number): number => to - from - countRange(board.freeRow(staff), from, to);
+  return (one, other) => busyCells(one) - busyCells(other) || one - other;
+}
+
+function planOf(board: Board, visit: Visit, minute: number, assignment: Assignment): BookingPlan {
+  const end = endOfVisit(board, visit, minute);
+  const lines = visit.lines.map((line, index) => plannedLine(board, visit, { line, index, minute, end }, assignment));
+  return {
+    starts_at: instantOf(minute),
+    ends_at: instantOf(end),
+    minutes: end - minute,
+    price: toPrice(visit.lines.reduce((sum, { cents }) => sum + cents, 0)),
+    staff_id: lines[0]!.staff_id,
+    lines,
+    legs: legsOf(board, visit, minute, assignment),
+  };
+}
+
+interface Placed {
+  readonly line: Line;
+  readonly index: number;
+  readonly minute: number;
+  readonly end: number;
+}
+
+function plannedLine(
+  board: Board,
+  visit: Visit,
+  { line, index, minute, end }: Placed,
+  assignment: Assignment,
+): PlannedLine {
+  const { staff, resources } = board.compiled;
+  const own = visit.needs.filter(({ lines }) => lines.includes(index));
+  const staffOf = (need: Need | undefined): string | null => (need ? staff[assignment.lanes.get(need)!]!.id : null);
+  const lead = own.find(({ role }) => role === 'lead');
+  const workerOf = ({ from, to, staff: who }: Part): string | null => {
+    if (who === 'none') return null;
+    if (who === 'lead') return staffOf(lead);
+    const cells = baseCells(from, to);
+    return staffOf(
+      own.find(({ skill, work }) => skill === who.skill && work.some((w) => w.from <= cells.from && w.to >= cells.to)),
+    );
+  };
+  const used = [
+    ...own.filter(({ role }) => role === 'unit').map((need) => assignment.lanes.get(need)!),
+    ...visit.pools.filter(({ lines }) => lines.includes(index)).map((need) => assignment.pools.get(need)!),
+  ];
+  return {
+    pet_id: line.petId,
+    service_id: line.service.rules.id,
+    staff_id: staffOf(lead),
+    resource_ids: [...new Set(used.map((resource) => resources[resource]!.rules.id))],
+    starts_at: instantOf(minute + line.start),
+    ends_at: instantOf(visit.isStay ? end : minute + line.end),
+    price: toPrice(line.cents),
+    segments: line.parts.map((part) => ({
+      starts_at: instantOf(minute + part.from),
+      ends_at: instantOf(minute + part.to),
+      staff_id: workerOf(part),
+    })),
+  };
+}

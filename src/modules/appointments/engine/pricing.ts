@@ -1,0 +1,66 @@
+/** Minutes and price of one pet's service: base, pet matrix, add-ons. Money is whole cents in here and a decimal outside. */
+import { comparable, type KnownPet, petMatches } from './pets.js';
+import type { AddOnRules, PetMatrixRow, SegmentRules, ServiceRules } from './rules.js';
+
+const CENTS = 100;
+
+export interface Quote {
+  /** One a segment. */
+  readonly segmentMinutes: readonly number[];
+  readonly cents: number;
+}
+
+export const toPrice = (cents: number): number => cents / CENTS;
+const toCents = (price: number | undefined): number => Math.round((price ?? 0) * CENTS);
+
+/** A service without segments is one segment of its lead; a stay has none. */
+export function segmentsOf(service: ServiceRules): readonly SegmentRules[] {
+  if ((service.kind ?? 'timed') !== 'timed') return [];
+  return service.segments?.length ? service.segments : [{ minutes: service.duration_min ?? 0 }];
+}
+
+export function acceptsPet(service: ServiceRules, pet: KnownPet): boolean {
+  return petMatches(service.accepts, pet, true) && (matrixValue(service.pet_matrix, pet, 'accepted') ?? true);
+}
+
+/** @param times what the base price is multiplied with: the nights of boarding, else 1. Add-ons count once. */
+export function quoteLine(service: ServiceRules, pet: KnownPet, addOns: readonly AddOnRules[], times: number): Quote {
+  const usual = segmentsOf(service).map(({ minutes }) => minutes);
+  const segmentMinutes = [
+    ...(matrixValue(service.pet_matrix, pet, 'segment_minutes') ??
+      stretched(usual, matrixValue(service.pet_matrix, pet, 'minutes'))),
+  ];
+  for (const { minutes = 0, segment = usual.length - 1 } of addOns)
+    if (segment in segmentMinutes) segmentMinutes[segment]! += minutes;
+  const base = matrixValue(service.pet_matrix, pet, 'price') ?? service.price;
+  return { segmentMinutes, cents: addOns.reduce((sum, { price }) => sum + toCents(price), toCents(base) * times) };
+}
+
+/** Spreads a total over the segments in proportion; the last one takes what rounding leaves. */
+function stretched(usual: readonly number[], total: number | undefined): readonly number[] {
+  if (total === undefined) return usual;
+  const sum = usual.reduce((all, minutes) => all + minutes, 0);
+  const scaled = usual.map((minutes) => Math.floor((minutes * total) / sum));
+  const left = total - scaled.reduce((all, minutes) => all + minutes, 0);
+  return scaled.map((minutes, index) => (index === scaled.length - 1 ? minutes + left : minutes));
+}
+
+const CRITERIA = ['breed', 'coat', 'size', 'species'] as const;
+
+/** The field's value in the most specific matching row that has it; of equals the first. A breed outweighs all the rest, and so on. */
+function matrixValue<Field extends 'minutes' | 'segment_minutes' | 'price' | 'accepted'>(
+  matrix: readonly PetMatrixRow[] | undefined,
+  pet: KnownPet,
+  field: Field,
+): PetMatrixRow[Field] {
+  let best: PetMatrixRow | undefined;
+  let bestWeight = -1;
+  for (const row of matrix ?? []) {
+    const matches = CRITERIA.every((key) => row[key] === undefined || comparable(row[key]) === pet[key]);
+    const weight = CRITERIA.reduce((sum, key) => sum * 2 + (row[key] === undefined ? 0 : 1), 0);
+    if (!matches || row[field] === undefined || weight <= bestWeight) continue;
+    best = row;
+    bestWeight = weight;
+  }
+  return best?.[field];
+}

@@ -1,0 +1,34 @@
+/** Rows of one length that searches use and give back all at once, so that a search on a warm board allocates none. */
+import { newRow, type Row } from './bitset.js';
+
+export class RowPool {
+  private readonly rows: Row[] = [];
+  private used = 0;
+  private readonly bits: number;
+
+  constructor(bits: number) {
+    this.bits = bits;
+  }
+
+  /** A row filled with `word`; it is the caller's until `reset`. */
+  take(word: 0 | -1): Row {
+    const row = (this.rows[this.used] ??= newRow(this.bits));
+    this.used++;
+    return row.fill(word);
+  }
+
+  copy(of: Row): Row {
+    const row = this.take(0);
+    row.set(of);
+    return row;
+  }
+
+  /** Gives back what was taken since `used` said `mark`. */
+  reset(mark = 0): void {
+    this.used = mark;
+  }
+
+  get mark(): number {
+    return this.used;
+  }
+}

@@ -1,0 +1,160 @@
+import { Board, compileRules, explainSlots, planFor, searchSlots } from './index.js';
+import { aBoard, aQuery, aService, aStaff, at, cells, MONDAY, someRules, timesOf, weekdays } from './testing/rules.js';
+
+describe('slots of a timed service', () => {
+  it('are the steps at which somebody works long enough', () => {
+    const [day] = searchSlots(aBoard(someRules()), aQuery()).byDay();
+    expect(day?.date).toBe(MONDAY);
+    expect(day?.slots).toHaveLength(8);
+    expect(day?.slots[0]).toEqual({ starts_at: at('09:00'), ends_at: at('10:00'), staff_ids: ['ana'] });
+    expect(day?.slots.at(-1)?.starts_at).toEqual(at('16:00'));
+  });
+
+  it('list every asked day, also an empty one', () => {
+    const board = aBoard(someRules(), new Map(), '2026-03-08');
+    const days = searchSlots(board, aQuery({ to: '2026-03-08' })).byDay();
+    expect(days.map(({ slots }) => slots.length)).toEqual([8, 8, 8, 8, 8, 0, 0]);
+  });
+
+  it('leave out what is taken, with buffers around, which may lie outside of working hours', () => {
+    const services = [aService({ buffer_before_min: 10, buffer_after_min: 5, step_min: 30 })];
+    const taken = new Map([['staff:ana', [cells('11:00', '12:00')]]]);
+    expect(timesOf(aBoard(someRules({ services }), taken), aQuery())).toEqual([
+      '09:00',
+      '09:30',
+      '12:30',
+      '13:00',
+      '13:30',
+      '14:00',
+      '14:30',
+      '15:00',
+      '15:30',
+      '16:00',
+    ]);
+  });
+
+  it('keep lead time and horizon by channel', () => {
+    const services = [aService({ lead_time_min: 120, horizon_days: 1 })];
+    const board = aBoard(someRules({ services }), new Map(), '2026-03-04');
+    const query = aQuery({ now: at('10:30'), to: '2026-03-04' });
+    expect(timesOf(board, query)).toHaveLength(4 + 8);
+    expect(timesOf(board, { ...query, channel: 'staff' })).toHaveLength(6 + 8 + 8);
+  });
+
+  it('know several windows a day, A and B weeks and overrides', () => {
+    const schedule = {
+      week_a_date: MONDAY,
+      weekly: [
+        {
+          weekday: 1,
+          week: 'A' as const,
+          windows: [
+            { from: '09:00', to: '10:00' },
+            { from: '14:00', to: '16:00' },
+          ],
+        },
+        { weekday: 1, week: 'B' as const, windows: [{ from: '20:00', to: '21:00' }] },
+        { weekday: 2, windows: [{ from: '08:00', to: '12:00' }] },
+        { weekday: 3, windows: [{ from: '23:00', to: '02:00' }] },
+      ],
+      overrides: [
+        { date: '2026-03-03', mode: 'remove' as const, windows: [{ from: '09:00', to: '11:00' }] },
+        { date: '2026-03-03', mode: 'add' as const, windows: [{ from: '18:00', to: '19:00' }] },
+        { date: '2026-03-16', windows: [] },
+      ],
+    };
+    const board = aBoard(someRules({ staff: [aStaff('ana', { schedule })] }), new Map(), '2026-03-16');
+    const on = (date: string): string[] => timesOf(board, aQuery({ from: date, to: date }));
+    expect(on(MONDAY)).toEqual(['09:00', '14:00', '15:00']);
+    expect(on('2026-03-09')).toEqual(['20:00']);
+    expect(on('2026-03-03')).toEqual(['08:00', '11:00', '18:00']);
+    expect(on('2026-03-04')).toEqual(['23:00']);
+    expect(on('2026-03-05')).toEqual(['00:00', '01:00']);
+    expect(on('2026-03-16')).toEqual([]);
+  });
+
+  it('respect skills, the list of staff and who is asked for', () => {
+    const staff = [aStaff('ana', { skills: ['cat'] }), aStaff('bea'), aStaff('cleo', { skills: ['cat'] })];
+    const services = [aService({ skill: 'cat', staff_ids: ['ana', 'bea'] })];
+    const board = aBoard(someRules({ staff, services }));
+    expect(searchSlots(board, aQuery()).slot(0).staff_ids).toEqual(['ana']);
+    expect(timesOf(board, aQuery({ staff_id: 'cleo' }))).toEqual([]);
+  });
+
+  it('close for closures, holidays and time off', () => {
+    const closures = [{ starts_at: at('09:30'), ends_at: at('10:00') }];
+    const staff = [aStaff('ana', { time_off: [{ starts_at: at('15:59'), ends_at: at('23:00') }] })];
+    const board = aBoard(someRules({ closures, staff, holidays: ['2026-03-03'] }), new Map(), '2026-03-03');
+    expect(timesOf(board, aQuery({ to: '2026-03-03' }))).toEqual(['10:00', '11:00', '12:00', '13:00', '14:00']);
+  });
+
+  it('can forbid to arrive, or to leave, while work goes on', () => {
+    const closures = [
+      { starts_at: at('10:00'), ends_at: at('10:05'), forbids: ['arrival' as const] },
+      { starts_at: at('14:55'), ends_at: at('15:00'), forbids: ['departure' as const] },
+    ];
+    const board = aBoard(someRules({ closures }));
+    expect(timesOf(board, aQuery())).toEqual(['09:00', '11:00', '12:00', '13:00', '15:00', '16:00']);
+  });
+
+  it('follow what is taken anew, lane by lane', () => {
+    const board = aBoard(someRules({ staff: [aStaff('ana', { schedule: weekdays(['09:00', '11:00']) })] }));
+    expect(timesOf(board, aQuery())).toEqual(['09:00', '10:00']);
+    board.replaceTaken('staff:ana', [cells('09:30', '09:35')]);
+    expect(timesOf(board, aQuery())).toEqual(['10:00']);
+    board.replaceTaken('staff:ana', []);
+    expect(timesOf(board, aQuery())).toEqual(['09:00', '10:00']);
+  });
+
+  it('refuse days the board does not reach', () => {
+    expect(() => searchSlots(aBoard(someRules()), aQuery({ to: '2026-03-03' }))).toThrow(RangeError);
+    expect(() => searchSlots(aBoard(someRules()), aQuery({ service_id: 'none' }))).toThrow('service none is not known');
+  });
+});
+
+describe('the plan of a slot', () => {
+  it('claims whole cells with buffers and says who, when and how much', () => {
+    const services = [aService({ duration_min: 47, buffer_after_min: 10, price: 19.9 })];
+    const answer = planFor(aBoard(someRules({ services })), aQuery(), at('09:00'));
+    const { from } = cells('09:00', '10:00');
+    expect(answer).toMatchObject({
+      ok: true,
+      plan: { starts_at: at('09:00'), ends_at: at('09:47'), minutes: 47, price: 19.9, staff_id: 'ana' },
+    });
+    expect(answer.ok && answer.plan.legs).toEqual([
+      { lane: 'staff:ana', capacity: 1, from, to: from + 12, quantity: 1 },
+    ]);
+  });
+
+  it('is led by the least busy of the day', () => {
+    const staff = [aStaff('ana'), aStaff('bea')];
+    const taken = new Map([['staff:ana', [cells('15:00', '16:00')]]]);
+    const answer = planFor(aBoard(someRules({ staff }), taken), aQuery(), at('09:00'));
+    expect(answer.ok && answer.plan.staff_id).toBe('bea');
+  });
+
+  it.each([
+    [{}, '09:30', 'STEP'],
+    [{ now: at('09:01') }, '09:00', 'LEAD_TIME'],
+    [{ now: at('09:00', '2025-12-01') }, '09:00', 'HORIZON'],
+    [{}, '08:00', 'NOT_WORKING'],
+    [{}, '12:00', 'STAFF_BUSY'],
+    [{}, '13:00', 'TIME_OFF'],
+    [{}, '15:00', 'CLOSED'],
+    [{ staff_id: 'bea' }, '09:00', 'NO_STAFF'],
+  ])('is refused with the first rule against it: %j at %s is %s', (query, time, rule) => {
+    const rules = someRules({
+      staff: [aStaff('ana', { time_off: [{ starts_at: at('13:00'), ends_at: at('14:00') }] })],
+      closures: [{ starts_at: at('15:00'), ends_at: at('16:00') }],
+    });
+    const board = aBoard(rules, new Map([['staff:ana', [cells('12:00', '13:00')]]]));
+    expect(planFor(board, aQuery(query), at(time))).toEqual({ ok: false, rule });
+    const [day] = explainSlots(board, aQuery(query));
+    if (rule !== 'STEP') expect(day?.refused).toContainEqual({ starts_at: at(time), rule });
+  });
+});
+
+it('contradictory rules are refused before anything is searched', () => {
+  expect(() => compileRules(someRules({ services: [aService({ duration_min: 0 })] }))).toThrow('has no duration');
+  expect(() => new Board(compileRules(someRules()), { from: '2026-02-30', to: MONDAY }, new Map())).toThrow(RangeError);
+});

@@ -1,0 +1,108 @@
+/** The answer of a search in packed form: sorted starts, and for each the staff who can lead it as bits. */
+import { countBits, hasBit, lowestBit, popcount, type Row } from './bitset.js';
+import { MINUTES_A_DAY } from './cells.js';
+import type { Grid } from './grid.js';
+import { dateOf, instantOf } from './time/local-time.js';
+
+export interface Slot {
+  readonly starts_at: Date;
+  readonly ends_at: Date;
+  /** Who can lead the first pet's line; empty where nobody needs to. */
+  readonly staff_ids: string[];
+}
+
+export interface DaySlots {
+  /** Local, YYYY-MM-DD. */
+  readonly date: string;
+  readonly slots: Slot[];
+}
+
+const WORD_BITS = 32;
+
+export class SlotSet {
+  /** UTC minutes, ascending. */
+  readonly starts: Int32Array;
+  /** Bit s of the `staffWords` words of a start is the lead `staffIds[s]`. */
+  readonly staffIds: readonly string[];
+  private readonly staffBits: Int32Array;
+  private readonly staffWords: number;
+  private readonly grid: Grid;
+  private readonly days: readonly number[];
+  private readonly endOf: (startMinute: number) => number;
+
+  constructor(grid: Grid, days: readonly number[], found: Found) {
+    this.grid = grid;
+    this.days = days;
+    this.endOf = found.endOf;
+    this.staffIds = found.staffIds;
+    this.staffWords = Math.ceil(found.staffIds.length / WORD_BITS);
+    this.starts = new Int32Array(countBits(found.any));
+    this.staffBits = new Int32Array(this.starts.length * this.staffWords);
+    const ranks = this.fillStarts(found.any);
+    for (let staff = 0; staff < found.leads.length; staff++)
+      this.fillStaff(staff, found.leads[staff]!, found.any, ranks);
+  }
+
+  /** How many pairs of start and staff member there are. */
+  get offers(): number {
+    return countBits(this.staffBits);
+  }
+
+  staffOf(index: number): string[] {
+    const own = this.staffBits.subarray(index * this.staffWords, (index + 1) * this.staffWords);
+    return this.staffIds.filter((_, staff) => hasBit(own, staff));
+  }
+
+  slot(index: number): Slot {
+    const start = this.starts[index]!;
+    return { starts_at: instantOf(start), ends_at: instantOf(this.endOf(start)), staff_ids: this.staffOf(index) };
+  }
+
+  /** Every asked day, also those with nothing to offer. */
+  byDay(): DaySlots[] {
+    const { zone } = this.grid;
+    let index = 0;
+    return this.days.map((day) => {
+      const slots: Slot[] = [];
+      for (; index < this.starts.length; index++) {
+        const start = this.starts[index]!;
+        if (Math.floor((start + zone.offsetAt(start)) / MINUTES_A_DAY) !== day) break;
+        slots.push(this.slot(index));
+      }
+      return { date: dateOf(day), slots };
+    });
+  }
+
+  /** Fills the starts and returns how many lie before each word. */
+  private fillStarts(any: Row): Int32Array {
+    const ranks = new Int32Array(any.length);
+    let count = 0;
+    for (let i = 0; i < any.length; i++) {
+      ranks[i] = count;
+      for (let word = any[i]!; word !== 0; word &= word - 1)
+        this.starts[count++] = this.grid.minuteAt(i * WORD_BITS + lowestBit(word));
+    }
+    return ranks;
+  }
+
+  private fillStaff(staff: number, row: Row, any: Row, ranks: Int32Array): void {
+    const { staffBits, staffWords } = this;
+    const flag = 1 << (staff & 31);
+    const offset = staff >>> 5;
+    for (let i = 0; i < row.length; i++) {
+      const among = any[i]!;
+      for (let word = row[i]!; word !== 0; word &= word - 1) {
+        const below = (word & -word) - 1;
+        staffBits[(ranks[i]! + popcount(among & below)) * staffWords + offset]! |= flag;
+      }
+    }
+  }
+}
+
+export interface Found {
+  /** Base rows, read at once. */
+  readonly any: Row;
+  readonly leads: readonly Row[];
+  readonly staffIds: readonly string[];
+  readonly endOf: (startMinute: number) => number;
+}

@@ -1,0 +1,102 @@
+/** Boarding by the night and daycare by the half-day: matched in their own coarse cells, offered as arrival times. */
+import { andRow, clearRange, hasBit, newRow, type Row, setRange } from './bitset.js';
+import type { Board } from './board.js';
+import { cellAt, type CellKind, MINUTES_A_DAY } from './cells.js';
+import { applyPools, poolConditions } from './conditions.js';
+import { applyContest, type Matching } from './contests.js';
+import { depthOf } from './refusals.js';
+import { RowPool } from './row-pool.js';
+import type { Visit } from './visit.types.js';
+import { windowsOn } from './windows.js';
+
+const HALVES_A_DAY = 2;
+
+export const stayKind = (visit: Visit): CellKind => (visit.service.boarding ? 'night' : 'half_day');
+
+/** Which cell of the board's rows for stays an arrival falls into. */
+export function stayCellAt(board: Board, visit: Visit, utcMinute: number): number {
+  const kind = stayKind(visit);
+  return cellAt(kind, utcMinute, board.grid.zone) - board.cellsOf(kind).from;
+}
+
+/** How many cells one line of the visit stays. */
+export function stayLength({ service: { boarding, daycare }, nights }: Visit): number {
+  if (boarding) return nights;
+  return daycare?.length === 'full' ? HALVES_A_DAY : 1;
+}
+
+/**
+ * When a stay that begins in this absolute cell ends: UTC minutes. Undefined where it can't begin: nobody fetches on that day, or a
+ * whole day of daycare would begin at noon.
+ */
+export function stayEnd(board: Board, { service, nights }: Visit, cell: number): number | undefined {
+  const { zone } = board.grid;
+  if (service.boarding) {
+    const day = cell + nights;
+    const close = Math.max(...windowsOn(service.boarding.departures, day).map(({ to }) => to));
+    return close > 0 ? zone.endBefore(day * MINUTES_A_DAY + close) : undefined;
+  }
+  const { length, halves } = service.daycare!;
+  const half = cell % HALVES_A_DAY;
+  if (length === 'full' && half === 1) return undefined;
+  const { until } = halves[length === 'full' ? 1 : (half as 0 | 1)];
+  return zone.endBefore(Math.floor(cell / HALVES_A_DAY) * MINUTES_A_DAY + until);
+}
+
+/** Keeps the arrivals that the rules up to `depth` allow. */
+export function applyStay(out: Row, board: Board, visit: Visit, { contests, depth }: Matching): void {
+  const { boarding, daycare } = visit.service;
+  if (depth >= depthOf('CLOSED')) {
+    andRow(out, board.openRow('arrival'));
+    keepOpenStays(out, board, visit);
+  }
+  if (depth >= depthOf('NOT_WORKING')) {
+    andRow(out, board.scheduleRow((boarding ?? daycare!).arrivals));
+    eachStay(board, visit, ({ from, to, end }) => {
+      if (end === undefined) clearRange(out, from, to);
+      else clearRange(out, Math.max(from, board.grid.bitAt(end)), to);
+    });
+  }
+  if (depth < depthOf('RESOURCE_BUSY')) return;
+  const { from, to } = board.cellsOf(stayKind(visit));
+  const free = newRow(to - from);
+  setRange(free, 0, to - from);
+  const pool = new RowPool(to - from);
+  for (const contest of contests) applyContest(free, contest, pool);
+  applyPools(free, visit.pools, pool, (candidate, { demand }) => poolConditions(board, candidate, demand, true));
+  eachStay(board, visit, (stay) => {
+    if (!hasBit(free, stay.cell - from)) clearRange(out, stay.from, stay.to);
+  });
+}
+
+interface Stay {
+  /** Absolute. */
+  readonly cell: number;
+  /** The bits of arrivals. */
+  readonly from: number;
+  readonly to: number;
+  readonly end: number | undefined;
+}
+
+function eachStay(board: Board, visit: Visit, callback: (stay: Stay) => void): void {
+  for (const { cell, from, to } of board.grid.cellRuns(stayKind(visit)))
+    callback({ cell, from, to, end: stayEnd(board, visit, cell) });
+}
+
+/** Boarding needs each of its nights and the departure open; daycare no closure until it ends. */
+function keepOpenStays(out: Row, board: Board, visit: Visit): void {
+  const { grid } = board;
+  eachStay(board, visit, ({ cell, from, to, end }) => {
+    if (end === undefined) return;
+    if (!board.isDepartureOpen(end)) clearRange(out, from, to);
+    if (visit.service.boarding) {
+      for (let night = cell; night < cell + visit.nights; night++)
+        if (!board.isNightOpen(night)) clearRange(out, from, to);
+      return;
+    }
+    const open = board.openRow('service');
+    let start = grid.bitFrom(end);
+    while (start > from && hasBit(open, start - 1)) start--;
+    clearRange(out, from, Math.min(start, to));
+  });
+}

@@ -1,0 +1,96 @@
+/** A request resolved against the rules: which pet gets what, when within the visit, and what each of them needs. */
+import { MINUTES_A_DAY } from './cells.js';
+import type { Compiled, Service } from './compile.js';
+import { MAX_NIGHTS } from './grid.js';
+import { needsOf } from './needs.js';
+import { knownPet } from './pets.js';
+import { acceptsPet, quoteLine, segmentsOf } from './pricing.js';
+import type { Line, Part, PetRequest, Visit, VisitRequest } from './visit.types.js';
+import { toBaseMinutes } from './windows.js';
+
+export const MAX_PETS = 6;
+const DEFAULT_STEP_MIN = 15;
+const DEFAULT_HORIZON_DAYS = 60;
+const STAFF_HORIZON_DAYS = 730;
+
+/** @throws RangeError for services, add-ons and numbers that can't be; whether pets, staff and times are right is for the masks. */
+export function resolveVisit(compiled: Compiled, request: VisitRequest): Visit {
+  const service = serviceOf(compiled, request.service_id);
+  const { rules } = service;
+  const kind = rules.kind ?? 'timed';
+  const pets = request.pets?.length ? request.pets : [{}];
+  const nights = request.nights ?? 1;
+  if (pets.length > MAX_PETS) throw new RangeError(`a visit has up to ${MAX_PETS} pets`);
+  if (!(nights >= 1 && nights <= MAX_NIGHTS)) throw new RangeError(`a stay has 1 to ${MAX_NIGHTS} nights`);
+  const lines = placeLines(compiled, request, pets);
+  if (lines.some((line) => (line.service.rules.kind ?? 'timed') !== kind))
+    throw new RangeError('the services of one visit are of one kind');
+  const minutes = Math.max(...lines.map(({ end }) => end));
+  if (minutes > MINUTES_A_DAY) throw new RangeError('a visit takes up to 24 hours');
+  const isStaff = request.channel === 'staff';
+  return {
+    ...needsOf(compiled, lines, request),
+    service,
+    lines,
+    isStay: kind !== 'timed',
+    minutes,
+    nights,
+    now: request.now,
+    step: toBaseMinutes(rules.step_min ?? DEFAULT_STEP_MIN),
+    leadTime: (isStaff ? rules.staff_lead_time_min : rules.lead_time_min) ?? 0,
+    horizonDays: isStaff
+      ? (rules.staff_horizon_days ?? STAFF_HORIZON_DAYS)
+      : (rules.horizon_days ?? DEFAULT_HORIZON_DAYS),
+    isAccepted: lines.every(({ service: { rules: wanted }, pet }) => acceptsPet(wanted, pet)),
+  };
+}
+
+function serviceOf(compiled: Compiled, id: string): Service {
+  const service = compiled.services.get(id);
+  if (!service) throw new RangeError(`service ${id} is not known`);
+  return service;
+}
+
+function placeLines(compiled: Compiled, request: VisitRequest, pets: readonly PetRequest[]): Line[] {
+  const lines: Line[] = [];
+  for (const pet of pets) {
+    const service = serviceOf(compiled, pet.service_id ?? request.service_id);
+    lines.push(
+      lineOf(compiled, pet, service, { start: startOfNext(lines, service, request), nights: request.nights ?? 1 }),
+    );
+  }
+  return lines;
+}
+
+function startOfNext(lines: readonly Line[], { rules }: Service, request: VisitRequest): number {
+  const last = lines[lines.length - 1];
+  if (!last || (rules.kind ?? 'timed') !== 'timed') return 0;
+  if (request.arrangement === 'stagger') return last.start + toBaseMinutes(request.stagger_min ?? 0);
+  if (request.arrangement !== 'sequence') return 0;
+  return toBaseMinutes(last.end + (last.service.rules.buffer_after_min ?? 0) + (rules.buffer_before_min ?? 0));
+}
+
+interface Placement {
+  readonly start: number;
+  readonly nights: number;
+}
+
+function lineOf(compiled: Compiled, request: PetRequest, service: Service, { start, nights }: Placement): Line {
+  const pet = knownPet(request, compiled.rules.sizes ?? []);
+  const addOns = (request.add_on_ids ?? []).map((id) => {
+    const addOn = service.rules.add_ons?.find((known) => known.id === id);
+    if (!addOn) throw new RangeError(`service ${service.rules.id} has no add-on ${id}`);
+    return addOn;
+  });
+  const times = service.boarding ? nights : 1;
+  const { segmentMinutes, cents } = quoteLine(service.rules, pet, addOns, times);
+  const parts: Part[] = [];
+  let at = start;
+  let end = start;
+  segmentsOf(service.rules).forEach(({ gap_after_min = 0, staff = 'lead', requirements = [] }, index) => {
+    end = at + (segmentMinutes[index] ?? 0);
+    parts.push({ from: at, to: end, staff, requirements });
+    at = end + gap_after_min;
+  });
+  return { pet, petId: request.id ?? null, service, addOns, start, end, parts, cents };
+}

@@ -1,0 +1,89 @@
+/** Weekly schedules with several windows a day, A/B weeks and date overrides, expanded into rows of the grid. */
+import { type Row, clearRange, setRange } from './bitset.js';
+import { BASE_MINUTES, MINUTES_A_DAY } from './cells.js';
+import type { Grid } from './grid.js';
+import type { DateOverride, ScheduleRules, WallWindow } from './rules.js';
+import { dayNumberOf, mod, wallMinuteOf, weekdayOf, weekOf } from './time/local-time.js';
+import { ZoneTable } from './time/zone-table.js';
+
+/** Minutes since local midnight; `to` may lie on the next day. */
+export interface DayWindow {
+  readonly from: number;
+  readonly to: number;
+}
+
+type DayOverrides = Readonly<Partial<Record<NonNullable<DateOverride['mode']>, readonly DayWindow[]>>>;
+
+/** A schedule whose texts have been read once. */
+export interface Schedule {
+  readonly zone: ZoneTable;
+  /** By week (0 A, 1 B) and ISO weekday. */
+  readonly weeks: readonly (readonly (readonly DayWindow[])[])[];
+  readonly firstAWeek: number;
+  readonly overrides: ReadonlyMap<number, DayOverrides>;
+}
+
+/** @throws RangeError for a time, date, weekday or zone that does not exist. */
+export function readSchedule(rules: ScheduleRules, companyZone: string): Schedule {
+  const weeks = (['A', 'B'] as const).map((week) =>
+    Array.from({ length: 8 }, (_, weekday) =>
+      rules.weekly
+        .filter((day) => day.weekday === weekday && (day.week ?? week) === week)
+        .flatMap(({ windows }) => windows.map(readWindow)),
+    ),
+  );
+  for (const { weekday } of rules.weekly)
+    if (!(weekday >= 1 && weekday <= 7)) throw new RangeError(`${weekday} is not a weekday from 1 to 7`);
+  const overrides = new Map<number, DayOverrides>();
+  for (const { date, windows, mode = 'replace' } of rules.overrides ?? []) {
+    const day = dayNumberOf(date);
+    const ofDay = overrides.get(day) ?? {};
+    overrides.set(day, { ...ofDay, [mode]: [...(ofDay[mode] ?? []), ...windows.map(readWindow)] });
+  }
+  return {
+    zone: ZoneTable.of(rules.time_zone ?? companyZone),
+    weeks,
+    firstAWeek: rules.week_a_date ? weekOf(dayNumberOf(rules.week_a_date)) : 1,
+    overrides,
+  };
+}
+
+export function readWindow({ from, to }: WallWindow): DayWindow {
+  const start = wallMinuteOf(from);
+  const end = wallMinuteOf(to);
+  return { from: start, to: end > start ? end : end + MINUTES_A_DAY };
+}
+
+/** The windows that begin on a local day, before anything is removed. */
+export function windowsOn(schedule: Schedule, day: number): readonly DayWindow[] {
+  const override = schedule.overrides.get(day);
+  const week = mod(weekOf(day) - schedule.firstAWeek, 2);
+  const usual = override?.replace ?? schedule.weeks[week]![weekdayOf(day)]!;
+  return override?.add ? [...usual, ...override.add] : usual;
+}
+
+/** Sets the cells that lie wholly within the schedule's windows. */
+export function paintSchedule(row: Row, grid: Grid, schedule: Schedule): void {
+  const { zone } = schedule;
+  const firstDay = Math.floor(grid.minuteAt(0) / MINUTES_A_DAY) - 2;
+  const lastDay = Math.floor(grid.minuteAt(grid.bits) / MINUTES_A_DAY) + 1;
+  for (let day = firstDay; day <= lastDay; day++)
+    for (const { from, to } of windowsOn(schedule, day)) {
+      const midnight = day * MINUTES_A_DAY;
+      setRange(row, grid.bitFrom(zone.firstAt(midnight + from)), grid.bitAt(zone.endBefore(midnight + to)));
+    }
+  for (const [day, { remove = [] }] of schedule.overrides)
+    for (const { from, to } of remove) {
+      const midnight = day * MINUTES_A_DAY;
+      const end = zone.endBefore(midnight + to);
+      clearRange(row, grid.bitAt(zone.firstAt(midnight + from)), grid.bitFrom(end));
+    }
+}
+
+/** Clears the cells that a period of instants touches. */
+export function clearPeriod(row: Row, grid: Grid, period: { readonly from: number; readonly to: number }): void {
+  if (period.to > period.from) clearRange(row, grid.bitAt(period.from), grid.bitFrom(period.to));
+}
+
+/** Rounds a length up to whole base cells. */
+export const toBaseMinutes = (minutes: number): number => Math.ceil(minutes / BASE_MINUTES) * BASE_MINUTES;
