@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
+import { BookingCatalogModule } from './catalog/booking-catalog.module.js';
 import { BookingSweeper } from './claims/booking-sweeper.js';
 import { BookingsService } from './claims/bookings.service.js';
 import { MongoBookingStore } from './claims/mongo-booking-store.js';
@@ -10,6 +11,7 @@ import { ResourceReservation, ResourceReservationSchema } from './schemas/resour
 /** Bookings: who has which time of whom, and nobody twice. */
 @Module({
   imports: [
+    BookingCatalogModule,
     MongooseModule.forFeature([
       { name: Appointment.name, schema: AppointmentSchema },
       { name: ResourceReservation.name, schema: ResourceReservationSchema },

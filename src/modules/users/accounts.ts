@@ -67,6 +67,11 @@ export class Accounts extends TenantRepository<User> {
     return this.findAcrossCompanies(REGISTRATIONS, filter, { limit: REGISTRATION_BATCH, sort: { created_at: 1 } });
   }
 
+  /** The people of a company, or those of the ids among them; nobody who was deleted. */
+  colleagues(scope: CompanyScope, among?: readonly Types.ObjectId[]): Promise<User[]> {
+    return this.find(scope, { state: { $ne: 'deleted' }, ...(among ? { _id: { $in: [...among] } } : {}) });
+  }
+
   async recordLogin(user: User, at: Date): Promise<void> {
     await this.updateOne(CompanyScope.of(user.company_id), { _id: user._id }, { $set: { last_login_at: at } });
   }

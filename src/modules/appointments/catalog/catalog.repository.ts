@@ -1,0 +1,32 @@
+import type { Model } from 'mongoose';
+import {
+  type CompanyScope,
+  type KeysetOrder,
+  type VersionedDocument,
+  VersionedRepository,
+} from '../../../core/tenancy/index.js';
+import { limitReached } from './catalog.errors.js';
+
+export const OLDEST_FIRST: KeysetOrder = { field: '_id', direction: 1 };
+
+/** Documents of which a company has so few that the slot search reads them all at once. */
+export abstract class CatalogRepository<T extends VersionedDocument> extends VersionedRepository<T> {
+  protected constructor(
+    model: Model<T>,
+    private readonly noun: string,
+    private readonly maximum: number,
+  ) {
+    super(model, noun);
+  }
+
+  /** @throws AppError LIMIT_REACHED */
+  async add(scope: CompanyScope, fields: Partial<T>): Promise<T> {
+    if ((await this.count(scope, {} as never)) >= this.maximum) throw limitReached(this.noun, this.maximum);
+    return this.create(scope, fields);
+  }
+
+  /** Every one the company has, the oldest first. */
+  all(scope: CompanyScope): Promise<T[]> {
+    return this.collection.find(scope, {} as never, { sort: { _id: 1 } });
+  }
+}

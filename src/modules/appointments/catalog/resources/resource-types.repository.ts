@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import type { Model, Types } from 'mongoose';
+import type { CompanyScope, Page, PageRequest } from '../../../../core/tenancy/index.js';
+import { CatalogRepository, OLDEST_FIRST } from '../catalog.repository.js';
+import { ResourceType } from './resource-type.schema.js';
+
+const MAX_TYPES = 100;
+
+@Injectable()
+export class ResourceTypesRepository extends CatalogRepository<ResourceType> {
+  constructor(@InjectModel(ResourceType.name) model: Model<ResourceType>) {
+    super(model, 'Resource type', MAX_TYPES);
+  }
+
+  list(scope: CompanyScope, request: PageRequest): Promise<Page<ResourceType>> {
+    return this.page(scope, {}, OLDEST_FIRST, request);
+  }
+
+  /** @returns how many of the ids are types of the company */
+  countAmong(scope: CompanyScope, ids: readonly Types.ObjectId[]): Promise<number> {
+    return this.count(scope, { _id: { $in: [...ids] } });
+  }
+
+  /** From here on kind and cell stay; a change that is under way starts over and sees it. @throws AppError NOT_FOUND */
+  fix(scope: CompanyScope, id: Types.ObjectId): Promise<ResourceType> {
+    return this.updateById(scope, id, { $set: { is_fixed: true }, $inc: { revision: 1 } });
+  }
+}

@@ -1,0 +1,125 @@
+import { ApiProperty } from '@nestjs/swagger';
+import {
+  Choice,
+  EndOfWindow,
+  Flag,
+  LocalDate,
+  Parts,
+  TimeOfDay,
+  TimeZone,
+  WholeNumber,
+} from '../../fields/field.decorators.js';
+import type { StaffSchedule } from '../staff-schedule.schema.js';
+
+export const WEEKS = ['A', 'B'] as const;
+export type Week = (typeof WEEKS)[number];
+export const OVERRIDE_KINDS = ['replace', 'add', 'remove'] as const;
+export type OverrideKind = (typeof OVERRIDE_KINDS)[number];
+
+const MAX_WINDOWS = 12;
+const MAX_WEEKLY = 42;
+const MAX_OVERRIDES = 400;
+
+/** Times on the wall; a `to` that is not after `from` is on the next day. */
+export class WindowDto {
+  @TimeOfDay()
+  from!: string;
+
+  @EndOfWindow()
+  to!: string;
+}
+
+export class WeeklyDayDto {
+  @WholeNumber(1, 7, { description: 'ISO: 1 Monday ... 7 Sunday' })
+  weekday!: number;
+
+  @Parts(() => WindowDto, MAX_WINDOWS)
+  windows!: WindowDto[];
+
+  @Choice(WEEKS, { nullable: true, description: 'Only in these weeks, of alternating ones; null: in all' })
+  week: Week | null = null;
+}
+
+export class DateOverrideDto {
+  @LocalDate()
+  date!: string;
+
+  @Parts(() => WindowDto, MAX_WINDOWS, { description: 'None, with the kind `replace`: a day off' })
+  windows!: WindowDto[];
+
+  @Choice(OVERRIDE_KINDS, {
+    optional: true,
+    default: 'replace',
+    description: 'Instead of the usual windows, beside, or out of them',
+  })
+  kind: OverrideKind = 'replace';
+}
+
+/** When somebody works. It replaces what was there. */
+export class PutScheduleDto {
+  @TimeZone({ nullable: true, description: 'IANA name; null: that of the company' })
+  time_zone: string | null = null;
+
+  @Parts(() => WeeklyDayDto, MAX_WEEKLY)
+  weekly!: WeeklyDayDto[];
+
+  @LocalDate({ nullable: true, description: 'Any day of a week A; needed where weeks alternate' })
+  week_a_starts: string | null = null;
+
+  @Parts(() => DateOverrideDto, MAX_OVERRIDES, { optional: true, default: [] })
+  overrides: DateOverrideDto[] = [];
+
+  @Flag({ optional: true, default: true, description: 'Whether customers may be given to this person' })
+  bookable: boolean = true;
+}
+
+export class StaffScheduleDto {
+  @ApiProperty()
+  _id!: string;
+
+  @ApiProperty()
+  company_id!: string;
+
+  @ApiProperty()
+  staff_id!: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  time_zone!: string | null;
+
+  @ApiProperty({ type: [WeeklyDayDto] })
+  weekly!: WeeklyDayDto[];
+
+  @ApiProperty({ type: String, nullable: true, format: 'date' })
+  week_a_starts!: string | null;
+
+  @ApiProperty({ type: [DateOverrideDto] })
+  overrides!: DateOverrideDto[];
+
+  @ApiProperty()
+  bookable!: boolean;
+
+  @ApiProperty()
+  created_at!: Date;
+
+  @ApiProperty()
+  updated_at!: Date;
+}
+
+/** One page of schedules, the oldest first. */
+export class StaffSchedulePageDto {
+  @ApiProperty({ type: [StaffScheduleDto] })
+  items!: StaffScheduleDto[];
+
+  @ApiProperty({ type: String, nullable: true })
+  nextCursor!: string | null;
+}
+
+export function toStaffScheduleDto(schedule: StaffSchedule): StaffScheduleDto {
+  const { _id, company_id, staff_id, ...fields } = schedule;
+  return {
+    ...fields,
+    _id: _id.toHexString(),
+    company_id: company_id.toHexString(),
+    staff_id: staff_id.toHexString(),
+  };
+}

@@ -1,0 +1,51 @@
+import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Types } from 'mongoose';
+import { Allow, CurrentCompany } from '../../../../core/auth-guards/index.js';
+import { ApiErrors, PageQueryDto, ParseIdPipe } from '../../../../core/http/index.js';
+import { CompanyScope } from '../../../../core/tenancy/index.js';
+import { PutScheduleDto, StaffScheduleDto, StaffSchedulePageDto, toStaffScheduleDto } from './dto/schedule.dto.js';
+import { StaffSchedulesService } from './staff-schedules.service.js';
+
+@ApiTags('Booking catalog')
+@Controller('staff-schedules')
+export class StaffSchedulesController {
+  constructor(private readonly schedules: StaffSchedulesService) {}
+
+  /** Who works when, the oldest first. */
+  @Get()
+  @Allow('booking:read')
+  @ApiOkResponse({ type: StaffSchedulePageDto })
+  @ApiErrors(400, 401, 403)
+  async list(
+    @CurrentCompany() scope: CompanyScope,
+    @Query() { limit, cursor }: PageQueryDto,
+  ): Promise<StaffSchedulePageDto> {
+    const { items, nextCursor } = await this.schedules.list(scope, { limit, cursor });
+    return { items: items.map(toStaffScheduleDto), nextCursor };
+  }
+
+  @Get(':staff_id')
+  @Allow('booking:read')
+  @ApiOkResponse({ type: StaffScheduleDto })
+  @ApiErrors(400, 401, 403, 404)
+  async get(
+    @CurrentCompany() scope: CompanyScope,
+    @Param('staff_id', ParseIdPipe) staffId: Types.ObjectId,
+  ): Promise<StaffScheduleDto> {
+    return toStaffScheduleDto(await this.schedules.get(scope, staffId));
+  }
+
+  /** Puts the schedule in place of the one there may be. */
+  @Put(':staff_id')
+  @Allow('booking:manage')
+  @ApiOkResponse({ type: StaffScheduleDto })
+  @ApiErrors(400, 401, 403, 404)
+  async put(
+    @CurrentCompany() scope: CompanyScope,
+    @Param('staff_id', ParseIdPipe) staffId: Types.ObjectId,
+    @Body() body: PutScheduleDto,
+  ): Promise<StaffScheduleDto> {
+    return toStaffScheduleDto(await this.schedules.put(scope, staffId, body));
+  }
+}

@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import { type Model, Types } from 'mongoose';
+import { isDuplicateKey } from '../../../../core/errors/index.js';
+import { type CompanyScope, type Page, type PageRequest, TenantRepository } from '../../../../core/tenancy/index.js';
+import { OLDEST_FIRST } from '../catalog.repository.js';
+import type { PutScheduleDto } from './dto/schedule.dto.js';
+import { StaffSchedule } from './staff-schedule.schema.js';
+
+@Injectable()
+export class StaffSchedulesRepository extends TenantRepository<StaffSchedule> {
+  constructor(@InjectModel(StaffSchedule.name) model: Model<StaffSchedule>) {
+    super(model, 'Staff schedule');
+  }
+
+  list(scope: CompanyScope, request: PageRequest): Promise<Page<StaffSchedule>> {
+    return this.page(scope, {}, OLDEST_FIRST, request);
+  }
+
+  /** Every one there is: at most one a staff member. */
+  all(scope: CompanyScope): Promise<StaffSchedule[]> {
+    return this.collection.find(scope, {}, { sort: { _id: 1 } });
+  }
+
+  findOf(scope: CompanyScope, staffId: Types.ObjectId): Promise<StaffSchedule | null> {
+    return this.findOne(scope, { staff_id: staffId });
+  }
+
+  /** Puts the schedule of a staff member in place of the one there may be. */
+  async put(scope: CompanyScope, staffId: Types.ObjectId, schedule: PutScheduleDto): Promise<StaffSchedule> {
+    const now = new Date();
+    const update = {
+      $set: { ...schedule, updated_at: now },
+      $setOnInsert: { _id: new Types.ObjectId(), created_at: now },
+    };
+    const replace = (upsert: boolean): Promise<StaffSchedule | null> =>
+      this.collection.findOneAndUpdate(scope, { staff_id: staffId }, update, { upsert });
+    try {
+      return (await replace(true)) as StaffSchedule;
+    } catch (error) {
+      // Two first schedules at once: the loser replaces the winner's.
+      if (!isDuplicateKey(error)) throw error;
+      return (await replace(false)) as StaffSchedule;
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import type { Types } from 'mongoose';
+import { AppError } from '../../../../core/errors/index.js';
+import type { CompanyScope, Page, PageRequest } from '../../../../core/tenancy/index.js';
+import { CatalogChanges } from '../catalog-changes.js';
+import { StaffDirectory } from '../staff-directory.js';
+import { PutScheduleDto } from './dto/schedule.dto.js';
+import { assertScheduleRules } from './schedule-rules.js';
+import type { StaffSchedule } from './staff-schedule.schema.js';
+import { StaffSchedulesRepository } from './staff-schedules.repository.js';
+
+@Injectable()
+export class StaffSchedulesService {
+  constructor(
+    private readonly schedules: StaffSchedulesRepository,
+    private readonly staff: StaffDirectory,
+    private readonly changes: CatalogChanges,
+  ) {}
+
+  list(scope: CompanyScope, page: PageRequest): Promise<Page<StaffSchedule>> {
+    return this.schedules.list(scope, page);
+  }
+
+  /** @throws AppError NOT_FOUND when the person has none */
+  async get(scope: CompanyScope, staffId: Types.ObjectId): Promise<StaffSchedule> {
+    const schedule = await this.schedules.findOf(scope, staffId);
+    if (!schedule) throw AppError.notFound('Staff schedule');
+    return schedule;
+  }
+
+  /** @throws AppError NOT_FOUND for who is not of the company | VALIDATION_ERROR */
+  async put(scope: CompanyScope, staffId: Types.ObjectId, schedule: PutScheduleDto): Promise<StaffSchedule> {
+    await this.staff.assertAll(scope, [staffId]);
+    assertScheduleRules(schedule);
+    const stored = await this.schedules.put(scope, staffId, schedule);
+    await this.changes.record(scope);
+    return stored;
+  }
+}

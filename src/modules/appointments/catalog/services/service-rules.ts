@@ -1,0 +1,83 @@
+import { AppError, type FieldProblem } from '../../../../core/errors/index.js';
+import type { ServiceFields } from './service-fields.js';
+
+type Rule = (service: ServiceFields) => FieldProblem | false;
+
+/** What must hold between the fields of a service, whichever of them was changed. */
+const RULES: readonly Rule[] = [
+  ({ segments, duration_min }) =>
+    segments.length > 0 &&
+    segments.reduce((sum, { minutes, gap_after_min }) => sum + minutes + gap_after_min, 0) !== duration_min &&
+    problem('segments', 'minutes and gaps must add up to duration_min'),
+  ({ segments }) =>
+    (segments.at(-1)?.gap_after_min ?? 0) > 0 && problem('segments', 'there is no gap after the last segment'),
+  ({ segments, kind }) =>
+    segments.length > 0 && kind !== 'timed' && problem('segments', 'only a timed service has segments'),
+  ({ requirements, segments }) =>
+    requirements.some(({ segment }) => segment !== null && segment >= Math.max(1, segments.length)) &&
+    problem('requirements', 'segment must be the index of a segment'),
+  ({ pets }) => pets.min > pets.max && problem('pets', 'min may not be above max'),
+  ({ pets }) =>
+    (pets.plan === 'stagger') !== (pets.stagger_min !== null) &&
+    problem('pets', 'stagger_min goes with the plan stagger'),
+  ({ pet_matrix }) =>
+    pet_matrix.some((row) => row.minutes !== null && row.minutes_delta !== null) &&
+    problem('pet_matrix', 'a row has either minutes or minutes_delta'),
+  ({ pet_matrix }) =>
+    pet_matrix.some((row) => row.price !== null && row.price_delta !== null) &&
+    problem('pet_matrix', 'a row has either price or price_delta'),
+  ({ pet_matrix, duration_min }) =>
+    pet_matrix.some(({ minutes_delta }) => duration_min + (minutes_delta ?? 0) <= 0) &&
+    problem('pet_matrix', 'minutes_delta may not use up the whole duration'),
+  ({ pet_matrix, price }) =>
+    pet_matrix.some(({ price_delta }) => (price ?? 0) + (price_delta ?? 0) < 0) &&
+    problem('pet_matrix', 'price_delta may not make the price negative'),
+  ({ pet_matrix }) =>
+    hasTwice(
+      pet_matrix.map(({ species, size, coat, breed }) => JSON.stringify([species, size, coat, breed]).toLowerCase()),
+    ) && problem('pet_matrix', 'two rows are for the same pets'),
+  ({ add_ons }) => hasTwice(add_ons.map(({ key }) => key)) && problem('add_ons', 'two add-ons have the same key'),
+  ({ gates }) =>
+    hasTwice(gates.map(({ kind, name }) => `${kind} ${name.toLowerCase()}`)) &&
+    problem('gates', 'two gates ask for the same'),
+  ({ staff_overrides }) =>
+    hasTwice(staff_overrides.map(({ staff_id }) => staff_id)) &&
+    problem('staff_overrides', 'a staff member has two overrides'),
+  ({ staff_overrides, staff_ids }) =>
+    staff_ids.length > 0 &&
+    staff_overrides.some(({ staff_id }) => !staff_ids.some((id) => id.toHexString() === staff_id)) &&
+    problem('staff_overrides', 'an override is for somebody who does not do the service'),
+  ({ kind, arrival, pickup }) =>
+    kind !== 'timed' && (!arrival || !pickup) && problem('arrival', `${kind} needs hours of arrival and of pickup`),
+  ({ arrival }) => isEmptyDoor(arrival) && problem('arrival', 'must end after it begins'),
+  ({ pickup }) => isEmptyDoor(pickup) && problem('pickup', 'must end after it begins'),
+  ({ halves }) => isEmptyDoor(halves?.afternoon_arrival) && problem('halves', 'the arrival must end after it begins'),
+  ({ kind, half_day, halves }) =>
+    half_day && (kind !== 'daycare' || !halves) && problem('half_day', 'needs the kind daycare, and halves'),
+  ({ kind, weekdays }) => kind !== 'timed' && weekdays.length === 0 && problem('weekdays', 'there must be one'),
+  ({ kind, min_nights, max_nights }) =>
+    kind !== 'boarding' && (min_nights ?? max_nights) !== null && problem('min_nights', 'only boarding counts nights'),
+  ({ min_nights, max_nights }) =>
+    min_nights !== null &&
+    max_nights !== null &&
+    min_nights > max_nights &&
+    problem('min_nights', 'may not be above max_nights'),
+];
+
+/** @throws AppError VALIDATION_ERROR that lists every rule the service breaks */
+export function assertServiceRules(service: ServiceFields): void {
+  const broken = RULES.map((rule) => rule(service)).filter((found) => found !== false);
+  if (broken.length > 0) throw AppError.validation(broken);
+}
+
+function problem(field: string, message: string): FieldProblem {
+  return { field, message: `${field}: ${message}` };
+}
+
+function hasTwice(keys: readonly string[]): boolean {
+  return new Set(keys).size < keys.length;
+}
+
+function isEmptyDoor(door: { from: string; to: string } | null | undefined): boolean {
+  return door !== null && door !== undefined && door.to <= door.from;
+}

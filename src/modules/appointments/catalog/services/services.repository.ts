@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import type { Model } from 'mongoose';
+import type { CompanyScope, Page, PageRequest } from '../../../../core/tenancy/index.js';
+import { CatalogRepository, OLDEST_FIRST } from '../catalog.repository.js';
+import { BookableService, type ServiceKind } from './service.schema.js';
+
+const MAX_SERVICES = 500;
+
+/** What a list of services may be narrowed by. */
+export interface ServiceFilters {
+  kind?: ServiceKind;
+  active?: boolean;
+}
+
+@Injectable()
+export class ServicesRepository extends CatalogRepository<BookableService> {
+  constructor(@InjectModel(BookableService.name) model: Model<BookableService>) {
+    super(model, 'Service', MAX_SERVICES);
+  }
+
+  list(scope: CompanyScope, { kind, active }: ServiceFilters, request: PageRequest): Promise<Page<BookableService>> {
+    const filter = { ...(kind ? { kind } : {}), ...(active === undefined ? {} : { active }) };
+    return this.page(scope, filter, OLDEST_FIRST, request);
+  }
+}

@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import type { Types } from 'mongoose';
+import type { CompanyScope, Page, PageRequest } from '../../../../core/tenancy/index.js';
+import { inUse } from '../catalog.errors.js';
+import { CatalogChanges } from '../catalog-changes.js';
+import { AppointmentLookups } from '../ports/appointment-lookups.js';
+import { ResourcesService } from '../resources/resources.service.js';
+import { StaffDirectory } from '../staff-directory.js';
+import { CreateServiceDto, UpdateServiceDto } from './dto/service-input.dto.js';
+import type { BookableService } from './service.schema.js';
+import { changedFields, newService, resourcesNamedBy, type ServiceFields } from './service-fields.js';
+import { assertServiceRules } from './service-rules.js';
+import { type ServiceFilters, ServicesRepository } from './services.repository.js';
+
+/** What customers can book. */
+@Injectable()
+export class ServicesService {
+  constructor(
+    private readonly services: ServicesRepository,
+    private readonly resources: ResourcesService,
+    private readonly staff: StaffDirectory,
+    private readonly appointments: AppointmentLookups,
+    private readonly changes: CatalogChanges,
+  ) {}
+
+  list(scope: CompanyScope, filters: ServiceFilters, page: PageRequest): Promise<Page<BookableService>> {
+    return this.services.list(scope, filters, page);
+  }
+
+  /** @throws AppError NOT_FOUND */
+  get(scope: CompanyScope, id: Types.ObjectId): Promise<BookableService> {
+    return this.services.getById(scope, id);
+  }
+
+  /** @throws AppError VALIDATION_ERROR | NOT_FOUND for what it names | LIMIT_REACHED */
+  async create(scope: CompanyScope, input: CreateServiceDto): Promise<BookableService> {
+    const fields = newService(input);
+    assertServiceRules(fields);
+    await this.assertReferences(scope, fields);
+    const service = await this.services.add(scope, fields);
+    await this.changes.record(scope);
+    return service;
+  }
+
+  /** Fields that are left out stay. @throws AppError VALIDATION_ERROR | NOT_FOUND | IN_USE for another kind */
+  async update(scope: CompanyScope, id: Types.ObjectId, input: UpdateServiceDto): Promise<BookableService> {
+    const fields = changedFields(input);
+    const current = await this.services.getById(scope, id);
+    await this.assertReferences(scope, { ...current, ...fields });
+    const changesKind = fields.kind !== undefined && fields.kind !== current.kind;
+    if (changesKind && (await this.appointments.hasFutureOfService(scope, id))) throw serviceInUse();
+    const service = await this.services.change(scope, id, (latest) => {
+      assertServiceRules({ ...latest, ...fields });
+      return fields;
+    });
+    await this.changes.record(scope);
+    return service;
+  }
+
+  /** @throws AppError NOT_FOUND | IN_USE */
+  async remove(scope: CompanyScope, id: Types.ObjectId): Promise<void> {
+    await this.services.getById(scope, id);
+    if (await this.appointments.hasFutureOfService(scope, id)) throw serviceInUse();
+    await this.services.deleteById(scope, id);
+    await this.changes.record(scope);
+  }
+
+  private async assertReferences(scope: CompanyScope, service: ServiceFields): Promise<void> {
+    const { types, resources } = resourcesNamedBy(service);
+    const staff = [...service.staff_ids, ...service.staff_overrides.map(({ staff_id }) => staff_id)];
+    await Promise.all([this.staff.assertAll(scope, staff), this.resources.assertAll(scope, types, resources)]);
+  }
+}
+
+const serviceInUse = (): Error => inUse('The service', 'appointments to come');

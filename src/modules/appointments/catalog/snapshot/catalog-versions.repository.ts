@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import type { Model } from 'mongoose';
+import { isDuplicateKey } from '../../../../core/errors/index.js';
+import { type CompanyScope, TenantCollection } from '../../../../core/tenancy/index.js';
+import { CatalogVersion } from './catalog-version.schema.js';
+
+@Injectable()
+export class CatalogVersionsRepository {
+  private readonly collection: TenantCollection<CatalogVersion>;
+
+  constructor(@InjectModel(CatalogVersion.name) model: Model<CatalogVersion>) {
+    this.collection = new TenantCollection(model);
+  }
+
+  /** 0 for a catalog that was never written. */
+  async current(scope: CompanyScope): Promise<number> {
+    const found = await this.collection.findOne(scope, {}, { projection: { _id: 0, version: 1 } });
+    return found?.version ?? 0;
+  }
+
+  async raise(scope: CompanyScope): Promise<void> {
+    const now = new Date();
+    const raise = { $inc: { version: 1 }, $set: { updated_at: now }, $setOnInsert: { created_at: now } };
+    try {
+      await this.collection.findOneAndUpdate(scope, {}, raise, { upsert: true });
+    } catch (error) {
+      // Two first writes at once: the loser finds the winner's document.
+      if (!isDuplicateKey(error)) throw error;
+      await this.collection.updateOne(scope, {}, { $inc: { version: 1 }, $set: { updated_at: now } });
+    }
+  }
+}
