@@ -2,6 +2,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DatabaseIndexes } from './core/database/index.js';
 import { configureHttp } from './core/http/index.js';
 import { SocketAdapter } from './core/realtime/index.js';
+import { mountHotMessages } from './modules/messages/index.js';
 import { mountMetaWebhook } from './modules/meta/index.js';
 import { mountOpenApi } from './openapi-document.js';
 
@@ -9,6 +10,7 @@ import { mountOpenApi } from './openapi-document.js';
 export async function configureApp(app: NestExpressApplication): Promise<void> {
   mountMetaWebhook(app);
   configureHttp(app);
+  mountHotMessages(app);
   app.useWebSocketAdapter(new SocketAdapter(app));
   await mountOpenApi(app);
   await app.get(DatabaseIndexes).prepare();

@@ -3,6 +3,7 @@ import { Throttle, ThrottlerGuard, type ThrottlerLimitDetail, type ThrottlerRequ
 import type { AuthenticatedRequest } from '../auth-guards/index.js';
 import { AppConfig } from '../config/index.js';
 import { AppError } from '../errors/index.js';
+import { callerOf, ORDINARY_BUCKET, windowKey } from './ordinary-limit.js';
 
 /** Counts a known caller by company and user, an unknown one by address; each answer says what is left. */
 @Injectable()
@@ -27,14 +28,14 @@ export class RateLimitGuard extends ThrottlerGuard {
     const targets = context ? [context.getHandler(), context.getClass()] : [];
     const isByAddress = this.reflector.getAllAndOverride<boolean | undefined>(BY_ADDRESS, targets);
     if (!principal || isByAddress) return super.getTracker(request);
-    return Promise.resolve(`${principal.companyId}:${principal.userId}`);
+    return Promise.resolve(callerOf(principal));
   }
 
   /** One bucket a caller for all ordinary routes; a route with a rule of its own has a bucket of its own. */
   protected override generateKey(context: ExecutionContext, tracker: string, name: string): string {
     const targets = [context.getHandler(), context.getClass()];
     const bucket = this.reflector.getAllAndOverride<string | undefined>(BUCKET, targets);
-    return `${name}:${bucket ?? 'api'}:${tracker}`;
+    return windowKey(name, bucket ?? ORDINARY_BUCKET, tracker);
   }
 
   protected override throwThrottlingException(_: ExecutionContext, detail: ThrottlerLimitDetail): Promise<void> {
@@ -43,7 +44,8 @@ export class RateLimitGuard extends ThrottlerGuard {
   }
 }
 
-const BUCKET = 'rate-limit:bucket';
+/** Metadata of a route that has a bucket of its own. */
+export const BUCKET = 'rate-limit:bucket';
 const LIMIT = 'rate-limit:limit';
 const BY_ADDRESS = 'rate-limit:by-address';
 
