@@ -45,13 +45,20 @@ export const list = (raw: string | undefined): readonly string[] =>
 
 const UNIT_SECONDS = { s: 1, m: 60, h: 3600, d: 86_400 } as const;
 
+/** @param longest in the same form, for instance 24d */
 export const durationSeconds =
-  (fallback: string) =>
+  (fallback: string, longest: string) =>
   (raw: string | undefined): number => {
-    const match = /^(\d{1,6})([smhd])$/.exec(raw ? raw : fallback);
-    if (!match) throw new Error('must be a duration such as 15m or 7d');
-    return Number(match[1]) * UNIT_SECONDS[match[2] as keyof typeof UNIT_SECONDS];
+    const seconds = secondsOf(raw ? raw : fallback);
+    const isInRange = seconds !== undefined && seconds > 0 && seconds <= (secondsOf(longest) ?? 0);
+    if (!isInRange) throw new Error(`must be a duration such as 15m or 7d, 1s to ${longest}`);
+    return seconds;
   };
+
+function secondsOf(text: string): number | undefined {
+  const match = /^(\d{1,6})([smhd])$/.exec(text);
+  return match ? Number(match[1]) * UNIT_SECONDS[match[2] as keyof typeof UNIT_SECONDS] : undefined;
+}
 
 export const onOff = (raw: string | undefined): boolean | undefined => {
   if (!raw) return undefined;

@@ -30,6 +30,8 @@ export interface EnvVariable<T = unknown> {
 }
 
 export const NODE_ENVS = ['development', 'test', 'production'] as const;
+/** Sockets end with their token by a timer, and Node's timers go off at once beyond 2^31 ms. */
+const LONGEST_TIMER = '24d';
 const LOG_LEVELS = ['error', 'warn', 'info', 'debug'] as const;
 
 const variable = <T>(definition: EnvVariable<T>): EnvVariable<T> => definition;
@@ -107,13 +109,13 @@ export const ENV_SCHEMA = {
     group: 'Auth',
     description: 'Life of an access token',
     default: '15m',
-    parse: durationSeconds('15m'),
+    parse: durationSeconds('15m', LONGEST_TIMER),
   }),
   REFRESH_TOKEN_TTL: variable({
     group: 'Auth',
     description: 'Life of a refresh token',
     default: '7d',
-    parse: durationSeconds('7d'),
+    parse: durationSeconds('7d', '365d'),
   }),
   BCRYPT_SALT_ROUNDS: variable({
     group: 'Auth',
