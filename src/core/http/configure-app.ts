@@ -20,6 +20,8 @@ const CSP = {
   connectSrc: ["'self'", 'ws:', 'wss:'],
   objectSrc: ["'none'"],
   frameAncestors: ["'none'"],
+  // Everything is loaded from here: upgrading could only break an installation that is tried out by plain http.
+  upgradeInsecureRequests: null,
 };
 
 /** Paths without the API prefix. */
