@@ -118,6 +118,20 @@ describe('access to accounts, by the table in the OpenAPI document', () => {
     }
   });
 
+  it('bounds the tries at the current password of somebody who is logged in', async () => {
+    const strict = await startTestApp({ RATE_LIMIT_AUTH_PER_15_MIN: '5' });
+    try {
+      const { auth } = await registerCompany(strict);
+      const guess = () =>
+        request(strict.url).patch('/api/v1/users/me').set(auth).send({ password: PASSWORD, current_password: 'wrong' });
+      for (let i = 0; i < 5; i += 1) await guess().expect(401);
+      await guess().expect(429);
+      await request(strict.url).get('/api/v1/users/me').set(auth).expect(200);
+    } finally {
+      await strict.close();
+    }
+  });
+
   it('takes the addresses of one IPv6 network for one caller', async () => {
     const strict = await startTestApp({ RATE_LIMIT_AUTH_PER_15_MIN: '5', TRUSTED_PROXY_HOPS: '1' });
     try {

@@ -3,8 +3,9 @@ import { FileInterceptor } from '@nestjs/platform-express';
 import { ApiBody, ApiConsumes, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Types } from 'mongoose';
 import { Allow, CurrentCompany, CurrentUser, type Principal } from '../../core/auth-guards/index.js';
+import type { AppConfig } from '../../core/config/index.js';
 import { AppError } from '../../core/errors/index.js';
-import { ApiErrors } from '../../core/http/index.js';
+import { ApiErrors, RateLimit } from '../../core/http/index.js';
 import { CompanyScope } from '../../core/tenancy/index.js';
 import { AvatarsService, MAX_AVATAR_BYTES } from './avatars.service.js';
 import { UploadAvatarDto } from './dto/upload-avatar.dto.js';
@@ -13,6 +14,8 @@ import { UserDto } from './dto/user.dto.js';
 import { ProfileService } from './profile.service.js';
 import { UserPresenter } from './user-presenter.js';
 import { UsersService } from './users.service.js';
+
+const QUARTER_OF_AN_HOUR_MS = 15 * 60_000;
 
 @ApiTags('Users')
 @Allow('profile:manage')
@@ -35,6 +38,8 @@ export class ProfileController {
 
   /** Changes the caller's profile or, with the current one, the password. */
   @Patch()
+  // As on the log-in routes: each try at the current password costs a hash that others wait for.
+  @RateLimit('profile', { limit: (config: AppConfig) => config.rateLimitAuthPer15Minutes, ttl: QUARTER_OF_AN_HOUR_MS })
   @ApiOkResponse({ type: UserDto })
   @ApiErrors(400, 401, 403, 409, 503)
   async update(
