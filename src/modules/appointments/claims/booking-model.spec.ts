@@ -1,0 +1,72 @@
+import { BookingWorld, type Mutation } from '../../../../test/support/booking-model/booking-world.js';
+import {
+  claimingUnsorted,
+  confirmingWithoutExpiry,
+  deletingById,
+  movingWithoutVersion,
+  withoutFence,
+  withoutFenceOfMoves,
+} from '../../../../test/support/booking-model/mutations.js';
+import { rush } from '../../../../test/support/booking-model/rush.js';
+
+const SCHEDULES = 1_000;
+const RUSHES = 300;
+/** More than any of the mutants has needed. */
+const MUTANT_SCHEDULES = 10_000;
+const TIMEOUT_MS = 180_000;
+
+/** Schedules by chance, each under its own seed, until one breaks a promise. */
+async function firstBroken(schedules: number, mutation?: Mutation): Promise<string | null> {
+  for (let seed = 1; seed <= schedules; seed++) {
+    const broken = await new BookingWorld({ seed, ...(mutation && { mutation }) }).run();
+    if (broken) return `seed ${seed}: ${broken}`;
+  }
+  return null;
+}
+
+async function rushWithoutWinner(mutation?: Mutation): Promise<number | null> {
+  for (let seed = 1; seed <= RUSHES; seed++) if ((await rush(seed, mutation)) === 0) return seed;
+  return null;
+}
+
+describe('the booking protocol, on bad lines, with wrong clocks and dying processes', () => {
+  it(
+    'loses no claim, books nothing twice, leaves no garbage and answers a key once',
+    async () => {
+      expect(await firstBroken(SCHEDULES)).toBeNull();
+    },
+    TIMEOUT_MS,
+  );
+
+  it(
+    'always lets somebody win, without anybody trying twice',
+    async () => {
+      expect(await rushWithoutWinner()).toBeNull();
+    },
+    TIMEOUT_MS,
+  );
+
+  describe('would be caught', () => {
+    it.each([
+      ['taking over without a fence', withoutFence, /LOST|DOUBLE/],
+      ['taking over from a move without a fence', withoutFenceOfMoves, /LOST|DOUBLE/],
+      ['deleting claims by id alone', deletingById, /LOST|DOUBLE/],
+      ['confirming without looking at the expiry', confirmingWithoutExpiry, /CONFIRMED AFTER EXPIRY/],
+      ['moving without looking at the version', movingWithoutVersion, /LOST|DOUBLE/],
+    ])(
+      '%s',
+      async (_name, mutation, finding) => {
+        expect(await firstBroken(MUTANT_SCHEDULES, mutation)).toMatch(finding);
+      },
+      TIMEOUT_MS,
+    );
+
+    it(
+      'claiming in no common order',
+      async () => {
+        expect(await rushWithoutWinner(claimingUnsorted)).not.toBeNull();
+      },
+      TIMEOUT_MS,
+    );
+  });
+});
