@@ -9,6 +9,7 @@ export interface ContextFields {
 }
 
 const FIELD = 'context';
+const STARTED_AT = 'startedAt';
 const NO_REQUEST = 'none';
 
 /** The AsyncLocalStorage-backed context (nestjs-cls) of a request, socket event, webhook or job. */
@@ -18,6 +19,7 @@ export const RequestContext = {
     const cls = ClsServiceManager.getClsService();
     return cls.run(() => {
       cls.set(FIELD, { ...fields, requestId: fields.requestId ?? randomUUID() });
+      cls.set(STARTED_AT, performance.now());
       return work();
     });
   },
@@ -30,6 +32,13 @@ export const RequestContext = {
 
   requestId(): string {
     return RequestContext.current()?.requestId ?? NO_REQUEST;
+  },
+
+  /** How long the current unit of work has been going on, milliseconds; undefined outside any. */
+  elapsedMs(): number | undefined {
+    const cls = ClsServiceManager.getClsService();
+    const startedAt = cls.isActive() ? cls.get<number | undefined>(STARTED_AT) : undefined;
+    return startedAt === undefined ? undefined : performance.now() - startedAt;
   },
 
   /** Adds what authentication found out. */

@@ -1,4 +1,5 @@
 import type { NextFunction, Request, Response } from 'express';
+import { routeOf } from '../context/index.js';
 import type { Metrics } from './metrics.js';
 
 /** What no route answered shares one series, so that a scanner can't make new ones. */
@@ -9,14 +10,13 @@ export function httpMetricsMiddleware(metrics: Metrics) {
   return (request: Request, response: Response, next: NextFunction): void => {
     const startedAt = performance.now();
     response.once('close', () => {
-      const labels = { method: request.method, route: routeOf(request), status: String(response.statusCode) };
+      const labels = {
+        method: request.method,
+        route: routeOf(request) ?? UNMATCHED,
+        status: String(response.statusCode),
+      };
       metrics.httpSeconds.observe(labels, (performance.now() - startedAt) / 1_000);
     });
     next();
   };
-}
-
-function routeOf(request: Request): string {
-  const route = request.route as { path: unknown } | undefined;
-  return route ? request.baseUrl + String(route.path) : UNMATCHED;
 }

@@ -2,7 +2,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Request, Response } from 'express';
 import { requestIdMiddleware, RequestContext } from '../../../core/context/index.js';
 import { crashPoint } from '../../../core/crash-points/index.js';
-import { AppError, toErrorBody } from '../../../core/errors/index.js';
+import { AppError, logFailure, toErrorBody } from '../../../core/errors/index.js';
 import { API_PREFIX } from '../../../core/http/index.js';
 import { WEBHOOK_LIMIT_PER_ADDRESS, WEBHOOK_LIMIT_WINDOW_MS } from '../meta.constants.js';
 import { AddressLimit } from './address-limit.js';
@@ -37,6 +37,7 @@ export function mountMetaWebhook(app: NestExpressApplication): void {
 function refuse(request: Request, response: Response, error: unknown): void {
   const body = toErrorBody(error, RequestContext.requestId());
   const { statusCode } = body;
+  logFailure(request, body, error);
   if (statusCode === 429) {
     const { waitMs } = body.details as { waitMs: number };
     response.setHeader('Retry-After', Math.ceil(waitMs / MS_PER_SECOND));
