@@ -11,7 +11,7 @@ export async function configureApp(app: NestExpressApplication): Promise<void> {
   mountMetaWebhook(app);
   configureHttp(app);
   mountHotMessages(app);
-  app.useWebSocketAdapter(new SocketAdapter(app));
-  await mountOpenApi(app);
+  app.useWebSocketAdapter(await SocketAdapter.for(app));
+  mountOpenApi(app);
   await app.get(DatabaseIndexes).prepare();
 }

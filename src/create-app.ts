@@ -3,14 +3,13 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule } from './app.module.js';
 import { configureApp } from './configure-app.js';
 import type { AppConfig } from './core/config/index.js';
-import { openDatabase } from './core/database/index.js';
+import type { DatabaseAddress } from './core/database/index.js';
 import { createAppLogger, quietFramework } from './core/logging/index.js';
 import { installGracefulShutdown, ShutdownPhase, ShutdownSteps } from './core/shutdown/index.js';
 
 /** The product on its database, with its logs and its graceful shutdown; neither initialised nor listening yet. */
-export async function createApp(config: AppConfig): Promise<NestExpressApplication> {
+export async function createApp(config: AppConfig, database: DatabaseAddress): Promise<NestExpressApplication> {
   const { logger, flush } = createAppLogger(config);
-  const database = await openDatabase(config);
   const app = await NestFactory.create<NestExpressApplication>(AppModule.forRoot(config, database), {
     bodyParser: false,
     logger: quietFramework(logger),

@@ -1,23 +1,7 @@
-import 'reflect-metadata';
-import type { AddressInfo } from 'node:net';
-import { Logger } from '@nestjs/common';
-import { banner } from './banner.js';
 import { boot } from './core/boot/index.js';
-import { AppConfig, loadEnvFile } from './core/config/index.js';
-import { createApp } from './create-app.js';
-import { DEMO_LOGIN, DemoSeeder, SandboxProcess } from './modules/demo/index.js';
 
 await boot('PetBuddy', async () => {
-  loadEnvFile();
-  const config = AppConfig.load();
-  const app = await createApp(config);
-  await app.init();
-  // Before anybody is let in, so that who sees the product ready can log in.
-  const hasDemo = await app.get(DemoSeeder).run();
-  await app.listen(config.port);
-  const { port } = app.getHttpServer().address() as AddressInfo;
-  const sandboxUrl = await app.get(SandboxProcess).start(`http://127.0.0.1:${port}`);
-  if (config.isProduction) return new Logger('PetBuddy').log(`ready on port ${port}`);
-  const login = hasDemo ? DEMO_LOGIN : undefined;
-  process.stdout.write(banner({ url: `http://localhost:${port}`, sandboxUrl, login }));
+  const { openWhileLoading } = await import('./open-while-loading.js');
+  const { config, database, code } = await openWhileLoading(() => import('./api-process.js'));
+  await code.serve(config, database);
 });

@@ -1,5 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import type { NextFunction, Request, Response } from 'express';
 import { documentErrors, documentIdempotencyKey, documentPathParameters } from './core/http/index.js';
 
 const DOCS_PATH = 'api/docs';
@@ -20,10 +21,18 @@ export async function createOpenApiDocument(app: INestApplication): Promise<Open
   return documentErrors(documentPathParameters(documentIdempotencyKey(document)));
 }
 
-/** Serves the UI at /api/docs and the document at /api/docs-json. */
-export async function mountOpenApi(app: INestApplication): Promise<void> {
-  const document = await createOpenApiDocument(app);
-  SwaggerModule.setup(DOCS_PATH, app, document, {
+/** Serves the UI at /api/docs and the document at /api/docs-json, which is described when it is asked for first. */
+export function mountOpenApi(app: INestApplication): void {
+  let description: Promise<void> | undefined;
+  let document: OpenAPIObject | undefined;
+  const describe = async (): Promise<void> => {
+    document = await createOpenApiDocument(app);
+  };
+  app.use([`/${DOCS_PATH}`, `/${DOCS_PATH}-json`], (_request: Request, _response: Response, next: NextFunction) => {
+    description ??= describe();
+    description.then(() => next(), next);
+  });
+  SwaggerModule.setup(DOCS_PATH, app, () => document as OpenAPIObject, {
     jsonDocumentUrl: `${DOCS_PATH}-json`,
     swaggerOptions: { persistAuthorization: true },
   });

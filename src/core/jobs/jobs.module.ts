@@ -15,7 +15,6 @@ import { Metrics } from '../metrics/index.js';
 import { ShutdownPhase, ShutdownSteps } from '../shutdown/index.js';
 import { DEFAULT_DRIVER_OPTIONS } from './driver-options.js';
 import { AgendaJobs } from './drivers/agenda-jobs.driver.js';
-import { BullmqJobs } from './drivers/bullmq-jobs.driver.js';
 import { InlineJobs } from './drivers/inline-jobs.driver.js';
 import { JobRegistry } from './job-registry.js';
 import { JobRunner } from './job-runner.js';
@@ -35,11 +34,18 @@ export interface JobsModuleOptions {
 const OPTIONS = Symbol('JobsModuleOptions');
 const REDIS_KEY_PREFIX = 'petbuddy:jobs';
 
-function createJobs(options: JobsModuleOptions, config: AppConfig, runner: JobRunner, connection: Connection): Jobs {
+async function createJobs(
+  options: JobsModuleOptions,
+  config: AppConfig,
+  runner: JobRunner,
+  connection: Connection,
+): Promise<Jobs> {
   const driver = options.driver ?? defaultDriver(config);
   if (driver === 'inline') return new InlineJobs(runner, DEFAULT_DRIVER_OPTIONS);
   if (driver === 'bullmq') {
     if (!config.redisUrl) throw new Error('The BullMQ driver needs REDIS_URL');
+    // Only who has Redis pays for loading its client.
+    const { BullmqJobs } = await import('./drivers/bullmq-jobs.driver.js');
     return new BullmqJobs(runner, { ...DEFAULT_DRIVER_OPTIONS, redisUrl: config.redisUrl, prefix: REDIS_KEY_PREFIX });
   }
   if (!connection.db) throw new Error('The Agenda driver needs an open database connection');

@@ -1,7 +1,5 @@
-import { type INestApplication, Logger } from '@nestjs/common';
+import type { INestApplication } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
-import { createAdapter } from '@socket.io/redis-adapter';
-import { Redis } from 'ioredis';
 import type { Server, ServerOptions } from 'socket.io';
 import { AccessTokens } from '../auth-guards/index.js';
 import { AppConfig } from '../config/index.js';
@@ -15,6 +13,7 @@ const PING_TIMEOUT_MS = 60_000;
 /** Client events carry ids and positions only. */
 const MAX_FRAME_BYTES = 64 * 1024;
 
+type JoinProcesses = (server: Server) => () => void;
 type HandshakeError = Error & { data?: { code: string } };
 
 /** Socket.IO on the application's own HTTP server; nobody passes the handshake without a live access token. */
@@ -22,14 +21,24 @@ export class SocketAdapter extends IoAdapter {
   private readonly config: AppConfig;
   private readonly tokens: AccessTokens;
   private readonly shutdown: ShutdownSteps;
-  private readonly redis: Redis[] = [];
-  private readonly redisLogger = new Logger('SocketAdapter');
+  private leaveProcesses: (() => void) | undefined;
 
-  constructor(app: INestApplication) {
+  private constructor(
+    app: INestApplication,
+    private readonly joinProcesses: JoinProcesses | undefined,
+  ) {
     super(app);
     this.config = app.get(AppConfig);
     this.tokens = app.get(AccessTokens);
     this.shutdown = app.get(ShutdownSteps);
+  }
+
+  static async for(app: INestApplication): Promise<SocketAdapter> {
+    const { redisUrl } = app.get(AppConfig);
+    if (!redisUrl) return new SocketAdapter(app, undefined);
+    // Only who has Redis pays for loading its client.
+    const { joinProcesses } = await import('./join-processes.js');
+    return new SocketAdapter(app, (server) => joinProcesses(server, redisUrl));
   }
 
   override createIOServer(port: number, options?: ServerOptions): Server {
@@ -42,14 +51,14 @@ export class SocketAdapter extends IoAdapter {
       allowRequest: (_request, answer) => answer(null, !this.shutdown.isShuttingDown),
       cors: { origin: [...this.config.corsOrigins], credentials: true },
     } as ServerOptions);
-    if (this.config.redisUrl) this.joinProcesses(server, this.config.redisUrl);
+    this.leaveProcesses = this.joinProcesses?.(server);
     server.use((socket, next) => void this.authenticate(socket as AuthenticatedSocket, next));
     return server;
   }
 
   override async close(server: Server): Promise<void> {
     await super.close(server);
-    for (const connection of this.redis) connection.disconnect();
+    this.leaveProcesses?.();
   }
 
   private async authenticate(socket: AuthenticatedSocket, next: (error?: HandshakeError) => void): Promise<void> {
@@ -64,16 +73,5 @@ export class SocketAdapter extends IoAdapter {
       const { code, message } = toErrorBody(error, '');
       next(Object.assign(new Error(message), { data: { code } }));
     }
-  }
-
-  private joinProcesses(server: Server, url: string): void {
-    const publisher = new Redis(url);
-    const subscriber = publisher.duplicate();
-    this.redis.push(publisher, subscriber);
-    // They reconnect by themselves; until then this process reaches its own sockets only.
-    for (const connection of this.redis) {
-      connection.on('error', (error: Error) => this.redisLogger.warn(`redis: ${error.message}`));
-    }
-    server.adapter(createAdapter(publisher, subscriber));
   }
 }

@@ -22,7 +22,7 @@ function createMailer(config: AppConfig): Mailer {
 export class NotificationsModule implements OnApplicationShutdown {
   constructor(@Inject(Mailer) private readonly mailer: Mailer) {}
 
-  onApplicationShutdown(): void {
-    if (this.mailer instanceof SmtpMailer) this.mailer.close();
+  async onApplicationShutdown(): Promise<void> {
+    if (this.mailer instanceof SmtpMailer) await this.mailer.close();
   }
 }

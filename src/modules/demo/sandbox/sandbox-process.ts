@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { getCompileCacheDir } from 'node:module';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { Injectable, Logger } from '@nestjs/common';
@@ -48,8 +49,10 @@ export class SandboxProcess {
 
   private spawn(apiUrl: string): ChildProcess {
     const { dataDir, sandboxPort, facebookAppSecret, metaWebhookVerifyToken, facebookAppId } = this.config;
+    const compileCache = getCompileCacheDir();
     return spawn(process.execPath, ['--disable-warning=ExperimentalWarning', '--import', END_WITH_PARENT, SANDBOX], {
       env: {
+        ...(compileCache && { NODE_COMPILE_CACHE: compileCache }),
         API_BASE_URL: apiUrl,
         SANDBOX_PORT: String(sandboxPort),
         SANDBOX_CUSTOMERS_FILE: sandboxCustomersFile(dataDir),

@@ -39,7 +39,7 @@ describe('SmtpMailer', () => {
     mailer = new SmtpMailer(`smtp://pets:secret@127.0.0.1:${port}`, FROM);
   });
   afterAll(async () => {
-    mailer.close();
+    await mailer.close();
     await new Promise<void>((resolve) => server.close(resolve));
   });
 
@@ -59,7 +59,7 @@ describe('SmtpMailer', () => {
   it('fails when nobody listens', async () => {
     const nowhere = new SmtpMailer('smtp://127.0.0.1:1', FROM);
     await expect(nowhere.send(MAIL)).rejects.toThrow('ECONNREFUSED');
-    nowhere.close();
+    await nowhere.close();
   });
 });
 

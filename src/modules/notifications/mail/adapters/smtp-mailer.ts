@@ -1,4 +1,4 @@
-import { createTransport, type Transporter } from 'nodemailer';
+import type { Transporter } from 'nodemailer';
 import { type Mail, Mailer } from '../mailer.js';
 
 const CONNECTION_TIMEOUT_MS = 5_000;
@@ -7,15 +7,30 @@ const SOCKET_TIMEOUT_MS = 20_000;
 
 /** Hands mails to the server of SMTP_URL over a pool of kept connections. */
 export class SmtpMailer extends Mailer {
-  private readonly transport: Transporter;
+  private transport: Promise<Transporter> | undefined;
 
   constructor(
-    smtpUrl: string,
+    private readonly smtpUrl: string,
     private readonly from: string,
   ) {
     super();
-    this.transport = createTransport({
-      url: smtpUrl,
+  }
+
+  async send(mail: Mail): Promise<void> {
+    // Loaded by the first mail, so that a start does not wait for it.
+    this.transport ??= this.open();
+    const transport = await this.transport;
+    await transport.sendMail({ ...mail, from: this.from });
+  }
+
+  async close(): Promise<void> {
+    (await this.transport)?.close();
+  }
+
+  private async open(): Promise<Transporter> {
+    const { createTransport } = await import('nodemailer');
+    return createTransport({
+      url: this.smtpUrl,
       pool: true,
       connectionTimeout: CONNECTION_TIMEOUT_MS,
       greetingTimeout: GREETING_TIMEOUT_MS,
@@ -24,13 +39,5 @@ export class SmtpMailer extends Mailer {
       disableFileAccess: true,
       disableUrlAccess: true,
     });
-  }
-
-  async send(mail: Mail): Promise<void> {
-    await this.transport.sendMail({ ...mail, from: this.from });
-  }
-
-  close(): void {
-    this.transport.close();
   }
 }
