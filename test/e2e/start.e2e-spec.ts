@@ -69,14 +69,9 @@ describe('npm start', () => {
   const running: StartedProduct[] = [];
   let sandboxPort: number;
 
-  const start = (env: Record<string, string> = {}): StartedProduct => {
-    const product = new StartedProduct(folder, {
-      DATA_DIR: join(folder, 'data'),
-      LOG_DIR: join(folder, 'logs'),
-      PORT: '0',
-      SANDBOX_PORT: String(sandboxPort),
-      ...env,
-    });
+  const start = (env: Record<string, string> = {}, entry: 'main' | 'start' = 'main'): StartedProduct => {
+    const base = { DATA_DIR: join(folder, 'data'), LOG_DIR: join(folder, 'logs'), PORT: '0' };
+    const product = new StartedProduct(folder, { ...base, SANDBOX_PORT: String(sandboxPort), ...env }, entry);
     running.push(product);
     return product;
   };
@@ -142,6 +137,21 @@ describe('npm start', () => {
       product.kill('SIGKILL');
       await closed;
       await expect(fetch(String(sandboxUrl))).rejects.toThrow();
+    },
+    START_TIMEOUT_MS,
+  );
+
+  it(
+    'ends in order when the script that started it is killed',
+    async () => {
+      const product = start({}, 'start');
+      const welcome = await product.welcome();
+      const url = String(welcome['Staff app and API']).replace('localhost', '127.0.0.1');
+      await request(url).get('/health/ready').expect(200);
+      product.kill('SIGKILL');
+      expect(await product.ended).toEqual({ code: null, signal: 'SIGKILL' });
+      expect(product.output).toMatch(/SIGTERM: shutting down[^]*flush: sandbox done[^]*database-close: modules done/);
+      await expect(fetch(url)).rejects.toThrow();
     },
     START_TIMEOUT_MS,
   );

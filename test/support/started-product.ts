@@ -13,8 +13,12 @@ export async function ensureBuilt(): Promise<void> {
   await promisify(execFile)('npm', ['exec', '--', 'node', '-e', BUILD], { cwd: ROOT });
 }
 
-/** The built product in a process of its own, as `npm start` runs it. */
+/** The entry points: of the API, of the worker, and of `npm start`, which runs the API below itself. */
+const ENTRIES = { main: 'dist/main.js', worker: 'dist/worker.js', start: 'scripts/start.mjs' } as const;
+
+/** The built product in a process of its own. */
 export class StartedProduct {
+  /** Resolves when neither the process nor the API below it is left. */
   readonly ended: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
   output = '';
   private readonly child: ChildProcess;
@@ -23,8 +27,8 @@ export class StartedProduct {
    * @param cwd a folder without a `.env`
    * @param env the whole environment of the process
    */
-  constructor(cwd: string, env: Record<string, string>, entry: 'main' | 'worker' = 'main') {
-    this.child = spawn(process.execPath, ['--enable-source-maps', join(ROOT, 'dist', `${entry}.js`)], {
+  constructor(cwd: string, env: Record<string, string>, entry: keyof typeof ENTRIES = 'main') {
+    this.child = spawn(process.execPath, [join(ROOT, ENTRIES[entry])], {
       cwd,
       env: { PATH: String(process.env.PATH), ...env },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -17,6 +17,7 @@ export class BootError extends Error {
  */
 export async function boot(what: string, start: () => Promise<void>): Promise<void> {
   setSourceMapsSupport(true, { nodeModules: false, generatedCode: false });
+  endWithParent();
   try {
     await start();
     // Node writes what it has compiled when a process ends in order, which no process has to.
@@ -25,4 +26,12 @@ export async function boot(what: string, start: () => Promise<void>): Promise<vo
     process.stderr.write(`\n${what} did not start.\n${bootFailureMessage(error)}\n`);
     process.exit(EXIT_FAILED);
   }
+}
+
+/**
+ * Where the parent holds a channel to this process (`npm start` does), it closes when the parent is gone, even by
+ * SIGKILL. That is a SIGTERM then: the default one before there is anything to shut down, the graceful one after.
+ */
+function endWithParent(): void {
+  process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
 }
