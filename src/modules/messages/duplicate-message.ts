@@ -8,12 +8,15 @@ export class DuplicateMessage extends Error {
 }
 
 const DUPLICATE_KEY = 11_000;
+/** The first match is the server's own word; behind it stand the values of the document, which anybody may choose. */
+const VIOLATED_INDEX = / index: (\S+) dup key: /;
 
 /** Reads the violated index out of the driver's write error; any other error stays itself. */
 export function duplicateOf(error: unknown): unknown {
   const { code, errmsg = '' } = error as { code?: number; errmsg?: string };
   if (code !== DUPLICATE_KEY) return error;
   const names = Object.keys(MESSAGE_INDEXES) as (keyof typeof MESSAGE_INDEXES)[];
-  const violated = names.find((name) => errmsg.includes(MESSAGE_INDEXES[name]));
+  const index = VIOLATED_INDEX.exec(errmsg)?.[1];
+  const violated = names.find((name) => MESSAGE_INDEXES[name] === index);
   return violated ? new DuplicateMessage(violated) : error;
 }
