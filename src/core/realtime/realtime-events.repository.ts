@@ -55,6 +55,11 @@ export class RealtimeEventsRepository extends TenantRepository<RealtimeEventDocu
   async redactMessage(scope: CompanyScope, messageId: Types.ObjectId): Promise<void> {
     const set = { 'data.message.content': '', 'data.message.attachments': [], 'data.message.context': null };
     await this.collection.updateMany(scope, { 'data.message._id': messageId }, { $set: set });
+    await this.collection.updateMany(
+      scope,
+      { 'data.conversation.last_message._id': messageId },
+      { $set: { 'data.conversation.last_message.content': '' } },
+    );
   }
 
   /**

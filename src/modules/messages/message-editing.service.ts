@@ -12,7 +12,8 @@ import { OutboxService } from './sending/outbox.service.js';
 import { renewedOutbox } from './sending/outbox-state.js';
 
 /** Only what the customer can't have seen may be changed: notes, and what never left. */
-const CHANGEABLE = { $or: [{ visibility: 'internal' }, { status: 'failed', 'outbox.parts': { $size: 0 } }] };
+const NEVER_OUT = { 'outbox.parts': { $size: 0 }, 'outbox.attempts.outcome': { $nin: ['calling', 'unknown', 'sent'] } };
+const CHANGEABLE = { $or: [{ visibility: 'internal' }, { status: 'failed', ...NEVER_OUT }] };
 
 /** Changing messages after the fact. */
 @Injectable()
@@ -25,11 +26,11 @@ export class MessageEditingService {
     private readonly realtime: Realtime,
   ) {}
 
-  /** @throws AppError NOT_FOUND | MESSAGE_SENT */
+  /** @throws AppError NOT_FOUND | MESSAGE_SENT | MESSAGE_DELETED */
   async edit(scope: CompanyScope, id: Types.ObjectId, content: string): Promise<MessageView> {
     const now = new Date();
     const set = { content, edited_at: now, updated_at: now };
-    const edited = await this.messages.change(scope, id, CHANGEABLE, { $set: set });
+    const edited = await this.messages.change(scope, id, { ...CHANGEABLE, deleted_at: null }, { $set: set });
     if (!edited) return this.refuse(scope, id);
     await this.changes.announce(scope, edited);
     return toMessageView(edited);
@@ -59,7 +60,8 @@ export class MessageEditingService {
   }
 
   private async refuse(scope: CompanyScope, id: Types.ObjectId): Promise<never> {
-    await this.messages.getById(scope, id);
+    const { deleted_at } = await this.messages.getById(scope, id);
+    if (deleted_at) throw AppError.conflict('MESSAGE_DELETED', 'The message was removed');
     throw AppError.conflict('MESSAGE_SENT', 'Only notes and messages that were never sent can be changed');
   }
 }

@@ -9,12 +9,13 @@ import { MessagePublisher } from '../message-publisher.js';
 import { MessagesRepository } from '../messages.repository.js';
 import type { Attachment, Message } from '../schemas/message.schema.js';
 import { MAX_CONTENT_LENGTH } from '../schemas/message-types.js';
+import { parseCorrelation } from '../sending/correlation.js';
+import { mayBeOut } from '../sending/outbox-state.js';
 import type { InboundAttachment, InboundChannel, InboundMessage, InboundOutcome } from './inbound-event.js';
 import { ReceiptsService } from './receipts.service.js';
 
 /** An echo without a correlation id is taken for our own send only for so long after it. */
 const ADOPTION_WINDOW_MS = 2 * 60_000;
-const HEX_ID = /^[0-9a-f]{24}$/;
 
 /** Messages that come in by a channel: the customer's, and the business's own from its phone or page inbox. */
 @Injectable()
@@ -61,23 +62,26 @@ export class InboundMessagesService {
       if (known.outbox && event.is_repeated) await this.receipts.tellAgain(scope, known);
       return known.outbox !== undefined;
     }
-    const ours = await this.sentAs(scope, conversation, event);
+    const correlation = parseCorrelation(event.correlation_id);
+    const correlated = correlation && (await this.messages.findById(scope, correlation.messageId));
+    const isCorrelated = correlated?.conversation_id.equals(conversation._id);
+    // The rest of the message may not be out.
+    if (isCorrelated && correlation?.part !== undefined) return true;
+    const ours = isCorrelated ? correlated : await this.sentInTheseWords(scope, conversation, event);
     if (!ours) return false;
     await this.receipts.confirmSent(scope, ours, event.external_id);
     return true;
   }
 
-  private async sentAs(
+  /** A bot that sends for us passes no id on: the same words in the same minutes are ours, unless they can't be out. */
+  private async sentInTheseWords(
     scope: CompanyScope,
     conversation: Conversation,
-    event: InboundMessage,
+    { content }: InboundMessage,
   ): Promise<Message | null> {
-    const { correlation_id: id } = event;
-    const correlated = id && HEX_ID.test(id) ? await this.messages.findById(scope, id) : null;
-    if (correlated?.conversation_id.equals(conversation._id)) return correlated;
-    // A bot that sends for us passes no id on: the same words in the same minutes are ours.
     const since = new Date(Date.now() - ADOPTION_WINDOW_MS);
-    return this.messages.awaitingEcho(scope, conversation._id, event.content, since);
+    const oldest = await this.messages.awaitingEcho(scope, conversation._id, content, since);
+    return oldest?.outbox && mayBeOut(oldest.outbox) ? oldest : null;
   }
 }
 

@@ -67,8 +67,11 @@ export interface Outbox {
   /** After this it is failed rather than tried again. */
   give_up_at: Date;
   attempts: SendAttempt[];
-  /** Provider ids of the parts that are out, where the platform takes text and files one by one. */
-  parts: string[];
+  /**
+   * Provider ids of the parts that are out, where the platform takes text and files one by one; null where the platform
+   * said later that it could not deliver one.
+   */
+  parts: (string | null)[];
   /** The lease under which it was written last. */
   fence?: number;
 }

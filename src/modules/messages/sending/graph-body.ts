@@ -16,7 +16,7 @@ export function graphParts({ content, attachments }: Message): SendPart[] {
 
 /** Messenger and Instagram (channels.md 2.3). */
 export function messengerBody(command: SendCommand, now: Date): Record<string, unknown> {
-  const { part, recipientId, message } = command;
+  const { part, recipientId, correlationId } = command;
   const [attachment] = part.attachments;
   return {
     recipient: { id: recipientId },
@@ -24,14 +24,14 @@ export function messengerBody(command: SendCommand, now: Date): Record<string, u
     message: {
       ...(attachment ? { attachment: messengerAttachment(attachment) } : { text: part.text }),
       // Comes back in the echo, so that the echo is known as this message even if the answer was lost.
-      metadata: message._id.toHexString(),
+      metadata: correlationId,
     },
   };
 }
 
 /** WhatsApp Cloud (channels.md 2.4). */
 export function whatsappBody(command: SendCommand): Record<string, unknown> {
-  const { part, recipientId, message, replyToExternalId } = command;
+  const { part, recipientId, correlationId, replyToExternalId } = command;
   const [attachment] = part.attachments;
   const recipient = isBusinessScopedId(recipientId) ? { recipient: recipientId } : { to: recipientId };
   return {
@@ -40,7 +40,7 @@ export function whatsappBody(command: SendCommand): Record<string, unknown> {
     ...recipient,
     ...(replyToExternalId ? { context: { message_id: replyToExternalId } } : {}),
     ...(attachment ? whatsappAttachment(attachment) : { type: 'text', text: { body: part.text, preview_url: false } }),
-    biz_opaque_callback_data: message._id.toHexString(),
+    biz_opaque_callback_data: correlationId,
   };
 }
 

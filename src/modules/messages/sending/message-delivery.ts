@@ -1,16 +1,17 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { AppConfig } from '../../../core/config/index.js';
 import { AppError } from '../../../core/errors/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
-import { ChannelDirectory } from '../../channels/index.js';
+import { ChannelDirectory, type DirectoryChannel } from '../../channels/index.js';
 import { ConversationsRepository } from '../../conversations/index.js';
 import { InboundBacklogs } from '../inbound/inbound-backlogs.js';
 import type { Message } from '../schemas/message.schema.js';
+import { correlationId } from './correlation.js';
 import { GraphAdapter } from './graph.adapter.js';
 import { MetaBotAdapter } from './meta-bot.adapter.js';
 import type { SendAdapter, SendCommand, SendFailure, SendResult } from './send-adapter.js';
 
-type CommandBase = Omit<SendCommand, 'part' | 'idempotencyKey'>;
+type CommandBase = Omit<SendCommand, 'part' | 'idempotencyKey' | 'correlationId'>;
 
 const BOT_PLATFORMS: readonly string[] = ['facebook', 'instagram'];
 const GRAPH_PLATFORMS: readonly string[] = ['facebook', 'instagram', 'whatsapp'];
@@ -25,6 +26,8 @@ const NOT_CONNECTED: SendFailure = {
 /** One try to deliver one message: finds its channel and adapter and sends the parts that are not out yet. */
 @Injectable()
 export class MessageDelivery {
+  private readonly logger = new Logger(MessageDelivery.name);
+
   constructor(
     private readonly config: AppConfig,
     private readonly bot: MetaBotAdapter,
@@ -39,21 +42,33 @@ export class MessageDelivery {
     scope: CompanyScope,
     message: Message,
     signal: AbortSignal,
-  ): Promise<{ result: SendResult; parts: string[] }> {
+  ): Promise<{ result: SendResult; parts: (string | null)[] }> {
     const done = [...(message.outbox?.parts ?? [])];
     // A note can't come here; if a defect ever lets one through, it stops here.
     if (message.visibility !== 'public') throw new Error('an internal note reached the sending side');
     const adapter = this.adapterFor(message);
     const command = adapter && (await this.commandFor(scope, message));
     if (!adapter || !command) return { result: NOT_CONNECTED, parts: done };
-    for (const [index, part] of adapter.toParts(message).entries()) {
-      if (index < done.length) continue;
-      const idempotencyKey = `${message._id.toHexString()}.${index}`;
-      const result = await adapter.send({ ...command, part, idempotencyKey }, signal);
+    const parts = adapter.toParts(message);
+    const messageId = message._id.toHexString();
+    for (const [index, part] of parts.entries()) {
+      if (typeof done[index] === 'string') continue;
+      const ids = {
+        idempotencyKey: `${messageId}.${index}`,
+        correlationId: correlationId(messageId, index, parts.length),
+      };
+      const result = await adapter.send({ ...command, ...ids, part }, signal);
       if (result.outcome !== 'sent') return { result, parts: done };
-      done.push(result.externalId ?? '');
+      done[index] = result.externalId ?? '';
     }
+    this.noteTraffic(command.channel);
     return { result: { outcome: 'sent', ...lastId(done) }, parts: done };
+  }
+
+  /** A nicety: nobody waits for it, and its failure must not make a sent message look failed. */
+  private noteTraffic({ scope, _id }: DirectoryChannel): void {
+    const noted = this.channels.touch(scope, _id, 'last_out_at', new Date());
+    noted.catch((error: unknown) => this.logger.warn(`traffic of channel ${_id} was not noted: ${String(error)}`));
   }
 
   /** Whether the message may be sent again when nobody knows if it arrived. */
@@ -95,7 +110,7 @@ export class MessageDelivery {
   }
 }
 
-function lastId(parts: readonly string[]): { externalId?: string } {
+function lastId(parts: readonly (string | null)[]): { externalId?: string } {
   const externalId = parts.at(-1);
   return externalId ? { externalId } : {};
 }

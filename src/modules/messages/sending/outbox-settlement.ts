@@ -7,7 +7,7 @@ import { ConversationsRepository, toConversationView } from '../../conversations
 import { DuplicateMessage } from '../duplicate-message.js';
 import { MessagesRepository } from '../messages.repository.js';
 import type { Message, MessageError, Outbox } from '../schemas/message.schema.js';
-import { outboxUpdate } from './outbox-state.js';
+import { outboxUpdate, takenByPlatform } from './outbox-state.js';
 
 /** An echo or a receipt that says the message is out takes its due time away. */
 const UNSETTLED = { 'outbox.due_at': { $exists: true } };
@@ -36,10 +36,9 @@ export class OutboxSettlement {
     outbox: Outbox,
     externalId?: string,
   ): Promise<Message> {
-    const status = { $cond: [{ $in: ['$status', ['queued', 'failed']] }, 'sent', '$status'] };
     const named = externalId ? { external_id: externalId } : {};
     const write = (set: Record<string, unknown>): Promise<void> =>
-      this.messages.settle({ scope, ...outboxUpdate(message, fence, { status, error: null, ...set }, outbox) });
+      this.messages.settle({ scope, ...outboxUpdate(message, fence, { ...takenByPlatform(), ...set }, outbox) });
     try {
       await write(named);
     } catch (error) {

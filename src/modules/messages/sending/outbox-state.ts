@@ -25,9 +25,26 @@ export function freshOutbox(now: Date): Outbox {
   };
 }
 
-/** A failed message that is to be sent again: earlier tries and parts that are out stay on record. */
+/**
+ * A failed message that is to be sent again: earlier tries and parts that are out stay on record. Where the platform took
+ * all of them and then failed, it spoke of the last unless it named another.
+ */
 export function renewedOutbox({ attempts, parts }: Outbox, now: Date): Outbox {
-  return { ...freshOutbox(now), attempts: [...attempts, { at: now, outcome: 'pending' }], parts };
+  const wasTaken = attempts.at(-1)?.outcome === 'sent' && !parts.includes(null);
+  const out = wasTaken ? parts.slice(0, -1) : parts;
+  return { ...freshOutbox(now), attempts: [...attempts, { at: now, outcome: 'pending' }], parts: out };
+}
+
+/**
+ * Status and error of a message that the platform says it has. Its word that it could not deliver counts more, whichever
+ * of the two is heard first; such a failure is told from our own by the try, which we have not given up.
+ */
+export function takenByPlatform(): Record<string, unknown> {
+  const lastOutcome = { $arrayElemAt: ['$outbox.attempts.outcome', -1] };
+  const isOpen = { $in: [lastOutcome, ['pending', 'calling', 'sent']] };
+  const isRefused = { $and: [{ $eq: ['$status', 'failed'] }, isOpen] };
+  const isBelow = { $and: [{ $in: ['$status', ['queued', 'failed']] }, { $not: [isRefused] }] };
+  return { status: { $cond: [isBelow, 'sent', '$status'] }, error: { $cond: [isRefused, '$error', null] } };
 }
 
 /**
@@ -39,15 +56,24 @@ export function wasInterrupted({ attempts }: Outbox, isRepeatable: boolean): boo
   return outcome === 'calling' || (isRepeatable && outcome === 'pending');
 }
 
+/** The tries that were made; the last may only be meant to be. */
+export function withoutPending(attempts: readonly SendAttempt[]): SendAttempt[] {
+  return attempts.filter(({ outcome }) => outcome !== 'pending');
+}
+
 /** The tries with one more that is under way; a pending one is that one. */
 export function beginAttempt(attempts: readonly SendAttempt[], now: Date): SendAttempt[] {
-  const made = attempts.at(-1)?.outcome === 'pending' ? attempts.slice(0, -1) : attempts;
-  return [...made, { at: now, outcome: 'calling' }];
+  return [...withoutPending(attempts), { at: now, outcome: 'calling' }];
 }
 
 /** True when nobody knows whether the last try arrived. */
 export function isUncertain({ attempts }: Outbox): boolean {
   return attempts.at(-1)?.outcome === 'unknown';
+}
+
+/** True when a try of the message may have arrived, or is on its way. */
+export function mayBeOut({ attempts }: Outbox): boolean {
+  return attempts.some(({ outcome }) => outcome !== 'failed');
 }
 
 /** True when the stored outbox still stands as the one at hand left it, with its try pending. */

@@ -16,6 +16,7 @@ import {
   nextTry,
   patienceMs,
   wasInterrupted,
+  withoutPending,
 } from './outbox-state.js';
 import { OutboxSettlement } from './outbox-settlement.js';
 
@@ -61,7 +62,8 @@ export class OutboxService implements OnModuleInit {
         const after = isRecorded || isDue(next) ? await this.attempt(scope, next, lease, isRecorded) : next;
         crashPoint('outbox.settled');
         if (isOurs) return after;
-        if (after.outbox?.due_at) return this.queueBehind(scope, lease, message);
+        const until = after.outbox?.due_at;
+        if (until) return this.queueBehind(scope, lease, message, until);
       }
       // Somebody else settled it before our turn came.
       return this.messages.getById(scope, message._id);
@@ -82,11 +84,12 @@ export class OutboxService implements OnModuleInit {
     const scope = CompanyScope.of(company_id);
     try {
       await this.lanes.tryRun(laneKey(conversationId), async (lease) => {
-        for (const next of await this.messages.unsettled(scope, conversation_id)) {
-          if (!isDue(next)) return;
-          const after = await this.attempt(scope, next, lease, false);
+        const waiting = await this.messages.unsettled(scope, conversation_id);
+        for (const [index, next] of waiting.entries()) {
+          const after = isDue(next) ? await this.attempt(scope, next, lease, false) : next;
           crashPoint('outbox.settled');
-          if (after.outbox?.due_at) return;
+          const until = after.outbox?.due_at;
+          if (until) return this.holdBehind(scope, waiting.slice(index + 1), until);
         }
       });
     } catch (error) {
@@ -189,15 +192,23 @@ export class OutboxService implements OnModuleInit {
   }
 
   /** An earlier message waits for its next try; this one has not been tried. */
-  private queueBehind(scope: CompanyScope, { fence }: LaneLease, message: Message): Promise<Message> {
+  private queueBehind(scope: CompanyScope, { fence }: LaneLease, message: Message, until: Date): Promise<Message> {
     if (!message.outbox) return Promise.resolve(message);
     return this.settlement.waiting(
       scope,
       message,
       fence,
-      { ...message.outbox, attempts: [], due_at: new Date() },
+      { ...message.outbox, attempts: withoutPending(message.outbox.attempts), due_at: until },
       null,
     );
+  }
+
+  /** What waits behind a message must not look due, or it would crowd the sweep, which is for all companies. */
+  private async holdBehind(scope: CompanyScope, behind: readonly Message[], until: Date): Promise<void> {
+    const isEarly = { 'outbox.due_at': { $lt: until } };
+    const update = { $set: { 'outbox.due_at': until } };
+    const early = behind.filter(({ outbox }) => outbox?.due_at && outbox.due_at < until);
+    await Promise.all(early.map(({ _id }) => this.messages.settle({ scope, filter: { _id, ...isEarly }, update })));
   }
 
   private inLane<T>(conversationId: string, work: (lease: LaneLease) => Promise<T>): Promise<T> {

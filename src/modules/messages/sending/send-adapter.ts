@@ -13,6 +13,8 @@ export interface SendCommand {
   readonly part: SendPart;
   /** The same for every try of this part, so that a receiver that keeps keys sends it once. */
   readonly idempotencyKey: string;
+  /** What the platform is to hand back with its echo and receipts; see {@link parseCorrelation}. */
+  readonly correlationId: string;
   /** The customer in the channel's id space. */
   readonly recipientId: string;
   readonly channel: DirectoryChannel;
