@@ -18,10 +18,10 @@ export interface EventVerdict {
 /** A lane with something due, and the group it is leased with. */
 export type DueLane = Pick<InboundEventRecord, 'lane' | 'partition'>;
 
-/** Which events a person may see: a company's own, or those of no company. */
+/** Which events a person may see: of some companies, null for those of none; left out, of all. */
 export interface InboundFilter {
   state: InboundState;
-  companyId?: Types.ObjectId;
+  companies?: readonly (Types.ObjectId | null)[] | undefined;
   /** Continue below this `order`. */
   below?: number;
 }
@@ -110,10 +110,10 @@ export class InboundEventsRepository {
   }
 
   /** Newest first. */
-  async list({ state, companyId, below }: InboundFilter, limit: number): Promise<InboundEventRecord[]> {
+  async list({ state, companies, below }: InboundFilter, limit: number): Promise<InboundEventRecord[]> {
     const filter = {
       state,
-      ...(companyId && { company_id: companyId }),
+      ...(companies && { $or: companies.map((company_id) => ({ company_id: company_id ?? { $exists: false } })) }),
       ...(below !== undefined && { order: { $lt: below } }),
     };
     return this.collection.find(filter).sort({ order: -1 }).limit(limit).toArray();
@@ -122,11 +122,11 @@ export class InboundEventsRepository {
   /** Makes a parked event, or one without a route, new again under its old key. Null when there is none. */
   async reopen(
     id: string,
-    states: readonly InboundState[],
-    companyId: Types.ObjectId | undefined,
+    state: InboundState,
+    companyId: Types.ObjectId | null | undefined,
   ): Promise<InboundEventRecord | null> {
     return this.collection.findOneAndUpdate(
-      { _id: id, state: { $in: [...states] }, ...(companyId && { company_id: companyId }) },
+      { _id: id, state, ...(companyId !== undefined && { company_id: companyId ?? { $exists: false } }) },
       { $set: { state: 'new', attempts: 0, not_before: new Date() }, $unset: { done_at: 1 } },
       { returnDocument: 'after' },
     );

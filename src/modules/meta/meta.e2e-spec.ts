@@ -85,6 +85,22 @@ describe('meta', () => {
       expect(rows).toHaveLength(1);
     });
 
+    it('that ended their process each time belong to their company, and to a super_admin where it is not known', async () => {
+      const deadly = await storeAs('deadly', { attempts: 5 });
+      const ofNobody = await storeAs('of nobody', { state: 'parked', attempts: 5, last_error: 'boom' });
+      await idle();
+      const seenBy = async (auth?: LoggedIn['auth']): Promise<string[]> =>
+        (await call('get', '/inbound-events', auth).expect(200)).body.items.map(({ _id }: { _id: string }) => _id);
+      expect(await seenBy()).toContain(deadly._id);
+      expect(await seenBy()).not.toContain(ofNobody._id);
+      await call('post', `/inbound-events/${ofNobody._id}/replay`).expect(404);
+      const auth = await superAdmin();
+      expect(await seenBy(auth)).toEqual(expect.arrayContaining([deadly._id, ofNobody._id]));
+      await call('post', `/inbound-events/${ofNobody._id}/replay`, auth).expect(200);
+      await idle();
+      expect(await events.findById(ofNobody._id).lean()).toMatchObject({ state: 'done' });
+    });
+
     it('of another company, and those that are not parked, are not found', async () => {
       const theirs = await parked('foreign', other);
       await call('post', `/inbound-events/${theirs._id}/replay`).expect(404);

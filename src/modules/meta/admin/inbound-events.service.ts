@@ -20,8 +20,9 @@ export class InboundEventsAdmin {
   async list(principal: Principal, query: ListInboundEventsQueryDto): Promise<InboundEventPageDto> {
     const { state = 'parked', limit = DEFAULT_PAGE_SIZE, cursor } = query;
     if (state === 'unroutable' && principal.role !== 'super_admin') throw AppError.forbidden();
-    const companyId = state === 'parked' ? toObjectId(principal.companyId) : undefined;
-    const records = await this.events.list({ state, companyId, below: cursor }, limit + 1);
+    const ofNobody = principal.role === 'super_admin' ? [null] : [];
+    const companies = state === 'parked' ? [toObjectId(principal.companyId), ...ofNobody] : undefined;
+    const records = await this.events.list({ state, companies, below: cursor }, limit + 1);
     const page = records.slice(0, limit);
     const last = page.at(-1);
     const nextCursor = records.length > limit && last ? String(last.order) : null;
@@ -33,13 +34,15 @@ export class InboundEventsAdmin {
    * @throws AppError NOT_FOUND, also for an event of another company or one that is not parked
    */
   async replay(principal: Principal, id: string): Promise<InboundEventDto> {
-    const companyId = toObjectId(principal.companyId);
-    const parked = await this.events.reopen(id, ['parked'], companyId);
-    const isSuperAdmin = principal.role === 'super_admin';
-    const reopened = parked ?? (isSuperAdmin ? await this.events.reopen(id, ['unroutable'], undefined) : null);
+    const own = await this.events.reopen(id, 'parked', toObjectId(principal.companyId));
+    const reopened = own ?? (principal.role === 'super_admin' ? await this.reopenOfNobody(id) : null);
     if (!reopened) throw AppError.notFound('Inbound event');
     this.signal.wake();
     return toDto(reopened);
+  }
+
+  private async reopenOfNobody(id: string): Promise<InboundEventRecord | null> {
+    return (await this.events.reopen(id, 'parked', null)) ?? (await this.events.reopen(id, 'unroutable', undefined));
   }
 }
 

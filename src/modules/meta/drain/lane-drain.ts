@@ -71,10 +71,12 @@ export class LaneDrain {
   }
 
   private async apply(record: InboundEventRecord): Promise<EventVerdict> {
-    if (record.attempts >= MAX_ATTEMPTS) return this.counted(record, 'parked', crashedTooOften(record, new Date()));
     let channel: DirectoryChannel | undefined;
     try {
       channel = await this.channels.resolve(record.platform, record.external_id);
+      if (record.attempts >= MAX_ATTEMPTS) {
+        return this.counted(record, 'parked', crashedTooOften(record, channel, new Date()));
+      }
       if (!channel) return this.counted(record, 'unroutable', unroutable(record));
       const found = channel;
       return await RequestContext.run({ companyId: found.scope.id }, () => this.applyTo(found, record));

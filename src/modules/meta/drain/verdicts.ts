@@ -13,8 +13,13 @@ export function ignored({ _id }: InboundEventRecord, channel: DirectoryChannel):
 }
 
 /** Every attempt ended with its process: it is not tried again. */
-export function crashedTooOften({ _id }: InboundEventRecord, now: Date): EventVerdict {
-  return { _id, set: { state: 'parked', done_at: now, last_error: 'the process ended during every attempt' } };
+export function crashedTooOften(
+  { _id }: InboundEventRecord,
+  channel: DirectoryChannel | undefined,
+  now: Date,
+): EventVerdict {
+  const last_error = 'the process ended during every attempt';
+  return { _id, set: { ...(channel ? placeOf(channel) : {}), state: 'parked', done_at: now, last_error } };
 }
 
 /** No live channel has the account: kept for an administrator, never tried again by itself. */
