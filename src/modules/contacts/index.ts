@@ -1,4 +1,5 @@
 export { ContactIdentities, type ResolvedIdentity } from './contact-identities.js';
+export { contactSearchWords } from './contact-keys.js';
 export { ContactMergeParticipants, type ContactParticipant } from './contact-participants.js';
 export { ContactsModule } from './contacts.module.js';
 export { ContactsService } from './contacts.service.js';

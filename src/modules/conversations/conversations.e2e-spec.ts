@@ -1,5 +1,5 @@
 import request from 'supertest';
-import { instagramText, messengerText } from '../../../sandbox/events/index.js';
+import { instagramText, messengerText, whatsappText } from '../../../sandbox/events/index.js';
 import { aStaffMember, type RegisteredCompany } from '../../../test/builders/accounts.js';
 import { companyWithChannels, type Inbox, StaffSocket, startInbox } from '../../../test/support/inbox.js';
 import { SnoozeWaker } from './snooze-waker.js';
@@ -78,6 +78,30 @@ describe('conversations', () => {
       while ((await ids(`?q=${q}`)).length === 0) await new Promise(setImmediate);
       expect(await ids(`?q=${q}`)).toEqual([conversation._id]);
     }
+  });
+
+  it('finds by a phone, however it was written down and is typed', async () => {
+    const onWhatsapp = await customer('5511970006201', 'by phone one', whatsappText);
+    expect(await ids('?q=%2B55%20(11)%2097000-6201')).toEqual([onWhatsapp._id]);
+    const written = await customer('6201', 'by phone two');
+    await api('patch', `/contacts/${written.contact_id}`).send({ phone: '+55 (11) 97000-6202' }).expect(200);
+    while ((await ids('?q=5511970006202')).length === 0) await new Promise(setImmediate);
+    expect(await ids('?q=97000-6202')).toEqual([written._id]);
+  });
+
+  it('are not found any more by a pet that went to another contact', async () => {
+    const [from, to] = [await customer('6210', 'a pet goes'), await customer('6211', 'a pet comes')];
+    const { body: pet } = await api('post', '/pets').send({ contact_id: from.contact_id, name: 'Zorba' }).expect(201);
+    while ((await ids('?q=zorba')).length === 0) await new Promise(setImmediate);
+    await api('patch', `/pets/${pet._id}`).send({ contact_id: to.contact_id }).expect(200);
+    while ((await ids('?q=zorba')).includes(from._id)) await new Promise(setImmediate);
+    while (!(await ids('?q=zorba')).includes(to._id)) await new Promise(setImmediate);
+  });
+
+  it.each(['2030-W10-1', '2030-060', '20300101', '2030-01-01'])('cannot be snoozed until %s', async (snoozed_until) => {
+    const { _id } = await customer(`62${snoozed_until}`, `snooze ${snoozed_until}`);
+    const { status, body } = await api('patch', `/conversations/${_id}`).send({ status: 'snoozed', snoozed_until });
+    expect([status, body.code]).toEqual([400, 'VALIDATION_ERROR']);
   });
 
   it('lets one of two colleagues take a free conversation', async () => {

@@ -6,8 +6,7 @@ import { AppError } from '../../core/errors/index.js';
 import { EventBus } from '../../core/events/index.js';
 import { Realtime } from '../../core/realtime/index.js';
 import { type CompanyScope, type Page, toObjectId } from '../../core/tenancy/index.js';
-import { searchWords } from '../../core/text/index.js';
-import type { Contact, Identity, Platform } from '../contacts/index.js';
+import { type Contact, contactSearchWords, type Identity, type Platform } from '../contacts/index.js';
 import { Accounts } from '../users/index.js';
 import { ConversationSearch } from './conversation-search.js';
 import { type ConversationView, summarizeContact, toConversationView } from './conversation.view.js';
@@ -197,7 +196,7 @@ function newConversation(identity: Identity, contact: Contact, now: Date): Omit<
     episode: 1,
     next_appointment: null,
     merge_marks: [],
-    search: searchWords([contact.full_name, contact.phone, contact.email]),
+    search: contactSearchWords(contact),
   };
 }
 

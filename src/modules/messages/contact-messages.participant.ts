@@ -3,7 +3,12 @@ import type { Types } from 'mongoose';
 import { EventBus } from '../../core/events/index.js';
 import { CompanyScope, toObjectId } from '../../core/tenancy/index.js';
 import { searchWords } from '../../core/text/index.js';
-import { ContactMergeParticipants, type ContactParticipant, ContactsService } from '../contacts/index.js';
+import {
+  ContactMergeParticipants,
+  type ContactParticipant,
+  contactSearchWords,
+  ContactsService,
+} from '../contacts/index.js';
 import { ConversationsRepository, summarizeContact } from '../conversations/index.js';
 import { PetsService } from '../pets/index.js';
 import { MessagesRepository } from './messages.repository.js';
@@ -54,7 +59,8 @@ export class ContactMessagesParticipant implements ContactParticipant, OnModuleI
     const scope = CompanyScope.of(companyId);
     const contact = await this.contacts.get(scope, toObjectId(contactId));
     const { items: pets } = await this.pets.list(scope, { contact_id: contact._id }, { limit: MAX_PETS });
-    const search = searchWords([contact.full_name, contact.phone, contact.email, ...pets.map(({ name }) => name)]);
+    const petNames = searchWords(pets.map(({ name }) => name));
+    const search = [...new Set([...contactSearchWords(contact), ...petNames])];
     await this.conversations.describeContact(scope, contact._id, { contact: summarizeContact(contact), search });
   }
 }

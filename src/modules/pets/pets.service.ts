@@ -59,8 +59,13 @@ export class PetsService implements OnModuleInit {
   /** Fields that are left out stay. @throws AppError NOT_FOUND | CONTACT_MERGED */
   async update(scope: CompanyScope, id: Types.ObjectId, input: PetInput): Promise<Pet> {
     if (input.contact_id) await this.contacts.getCurrent(scope, input.contact_id);
-    const change = (pet: Pet): Partial<Pet> => ({ ...input, search: petSearchWords({ ...pet, ...input }) });
-    return this.changed(scope, await this.pets.change(scope, id, change));
+    let before: Pet | undefined;
+    const changed = await this.pets.change(scope, id, (pet) => {
+      before = pet;
+      return { ...input, search: petSearchWords({ ...pet, ...input }) };
+    });
+    if (before && !before.contact_id.equals(changed.contact_id)) this.changed(scope, before);
+    return this.changed(scope, changed);
   }
 
   /** @throws AppError NOT_FOUND */

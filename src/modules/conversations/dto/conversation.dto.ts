@@ -28,6 +28,8 @@ import {
 } from '../schemas/conversation.schema.js';
 
 const MAX_LABELS = 20;
+/** ISO 8601 has weeks and days of the year too, which Date does not read. */
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/;
 const MAX_LABEL_LENGTH = 40;
 
 export class ListConversationsDto extends PageQueryDto {
@@ -74,6 +76,7 @@ export class UpdateConversationDto {
   /** Until when; only with status `snoozed`, null for "until the next message". */
   @IsOptional()
   @IsISO8601({ strict: true })
+  @Matches(INSTANT, { message: 'snoozed_until must be a date with a time and its zone' })
   @ApiPropertyOptional({ type: String, format: 'date-time', nullable: true })
   snoozed_until?: string | null;
 
