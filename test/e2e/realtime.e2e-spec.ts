@@ -236,6 +236,14 @@ describe('realtime', () => {
       },
     );
 
+    it.each(['connect', 'disconnect', 'connect_error', 'newListener'])(
+      'does not take %s, which is Socket.IO’s own',
+      async (event) => {
+        const { body } = await emit(INTERNAL_KEY, { room: `company:${company.company._id}`, event }).expect(400);
+        expect(body.code).toBe('VALIDATION_ERROR');
+      },
+    );
+
     it('does not take rooms it does not know', async () => {
       await emit(INTERNAL_KEY, { room: 'session:000000000000000000000000', event: 'x' }).expect(400);
     });

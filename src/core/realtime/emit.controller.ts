@@ -1,6 +1,6 @@
 import { Body, Controller, Headers, HttpCode, Post } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { Allow as IsAllowedValue, IsString, Matches, MaxLength } from 'class-validator';
+import { Allow as IsAllowedValue, IsNotIn, IsString, Matches, MaxLength } from 'class-validator';
 import { Public } from '../auth-guards/index.js';
 import { AppConfig } from '../config/index.js';
 import { AppError } from '../errors/index.js';
@@ -11,6 +11,8 @@ import { Realtime } from './realtime.js';
 const MAX_EVENT_NAME_LENGTH = 64;
 const ROOM = /^(company|conversation|user):[0-9a-f]{24}$/;
 const EVENT_NAME = /^[A-Za-z][\w:.-]*$/;
+/** Names that Socket.IO keeps for itself and refuses to emit. */
+const RESERVED_NAMES = ['connect', 'connect_error', 'disconnect', 'disconnecting', 'newListener', 'removeListener'];
 
 export class EmitDto {
   /** `company:{id}`, `conversation:{id}` or `user:{id}` */
@@ -21,6 +23,7 @@ export class EmitDto {
   @IsString()
   @MaxLength(MAX_EVENT_NAME_LENGTH)
   @Matches(EVENT_NAME)
+  @IsNotIn(RESERVED_NAMES)
   @ApiProperty({ maxLength: MAX_EVENT_NAME_LENGTH, pattern: EVENT_NAME.source })
   event!: string;
 
