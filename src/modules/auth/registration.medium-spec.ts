@@ -91,4 +91,19 @@ describe('a registration whose process is killed between the owner and the compa
     },
     CRASH_TIMEOUT_MS,
   );
+
+  it(
+    'is finished by the sweep although an older one cannot be',
+    async () => {
+      const [bad, good] = [await interrupted(), await interrupted()];
+      const longerAgo = new Date(LONG_AGO.getTime() - 1_000);
+      const unmakeable = { created_at: longerAgo, 'company_draft.locale': 'no-such-locale' };
+      await db.collection('users').updateOne({ email: bad }, { $set: unmakeable }, SYSTEM);
+      await db.collection('users').updateOne({ email: good }, { $set: { created_at: LONG_AGO } }, SYSTEM);
+      expect(await app.app.get(RegistrationService).sweep()).toBe(1);
+      expect(await userOf(good)).toMatchObject({ state: 'active' });
+      expect(await userOf(bad)).toMatchObject({ state: 'registering' });
+    },
+    CRASH_TIMEOUT_MS,
+  );
 });

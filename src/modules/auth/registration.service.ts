@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { crashPoint } from '../../core/crash-points/index.js';
 import { CompanyScope } from '../../core/tenancy/index.js';
 import { CompaniesService, type Company } from '../companies/index.js';
@@ -19,6 +19,8 @@ export interface RegistrationRequest extends Omit<Registration, 'password_hash'>
  */
 @Injectable()
 export class RegistrationService {
+  private readonly logger = new Logger(RegistrationService.name);
+
   constructor(
     private readonly accounts: Accounts,
     private readonly companies: CompaniesService,
@@ -45,11 +47,23 @@ export class RegistrationService {
     return this.accounts.completeRegistration(account);
   }
 
-  /** Finishes what a crash left. @returns how many there were */
+  /** Finishes what a crash left. @returns how many it could */
   async sweep(): Promise<number> {
     const unfinished = await this.accounts.unfinishedRegistrations(new Date(Date.now() - SWEEP_AFTER_MS));
-    for (const account of unfinished) await this.finish(account);
-    return unfinished.length;
+    let finished = 0;
+    for (const account of unfinished) if (await this.finishOrReport(account)) finished += 1;
+    return finished;
+  }
+
+  /** One that cannot be finished must not keep the others from it. */
+  private async finishOrReport(account: User): Promise<boolean> {
+    try {
+      await this.finish(account);
+      return true;
+    } catch (error) {
+      this.logger.error(`the registration of user ${account._id.toHexString()} could not be finished`, error);
+      return false;
+    }
   }
 
   /** Who repeats an unfinished registration with its password goes on with it. */
