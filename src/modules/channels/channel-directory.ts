@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { EventBus } from '../../core/events/index.js';
@@ -5,12 +6,14 @@ import { SecretBox, type SecretPlace } from '../../core/security/index.js';
 import { CompanyScope, type IdLike } from '../../core/tenancy/index.js';
 import { toChannelView } from './channel-view.js';
 import { channelHasNoToken } from './channels.errors.js';
-import { ChannelsRepository } from './channels.repository.js';
+import { type ChannelAccount, ChannelsRepository } from './channels.repository.js';
 import type { Channel, ChannelPlatform, ChannelSettings, ChannelState } from './schemas/channel.schema.js';
 
 /** How long another process may still see a channel as it was. */
 const CACHE_TTL_MS = 5_000;
 const CACHE_SIZE = 5_000;
+/** On top of it, for clocks that differ and for what was looked up just before. */
+const FORGET_SLACK_MS = 1_000;
 /** Traffic is noted at most this often a channel and direction. */
 const TOUCH_INTERVAL_MS = 10_000;
 
@@ -58,6 +61,16 @@ export class ChannelDirectory {
     const entry = toDirectoryChannel(channel);
     this.cache.set(key, entry);
     return entry;
+  }
+
+  /**
+   * Resolves when no process routes an account to a company that gave it up, some seconds after it did: until then the
+   * next company's customers would be shown to the last one.
+   */
+  async forgotten(scope: CompanyScope, account: ChannelAccount): Promise<void> {
+    const freedAt = await this.channels.freedAt(scope, account);
+    const waitMs = freedAt ? freedAt.getTime() + CACHE_TTL_MS + FORGET_SLACK_MS - Date.now() : 0;
+    if (waitMs > 0) await delay(Math.min(waitMs, CACHE_TTL_MS + FORGET_SLACK_MS));
   }
 
   /** Live channels of a company, the oldest first. */

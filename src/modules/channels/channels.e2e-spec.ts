@@ -3,8 +3,10 @@ import { registerCompany, type RegisteredCompany } from '../../../test/builders/
 import { ACCOUNTS, type Inbox, startInbox } from '../../../test/support/inbox.js';
 import { CompanyScope } from '../../core/tenancy/index.js';
 import { EventBus } from '../../core/events/index.js';
+import { SecretBox } from '../../core/security/index.js';
 import { ChannelDirectory } from './channel-directory.js';
 import type { ChannelView } from './channel-view.js';
+import { ChannelsRepository } from './channels.repository.js';
 
 const WABA_ID = '205000000000001';
 
@@ -105,6 +107,22 @@ describe('channels', () => {
       _id: theirs._id,
       scope: CompanyScope.of(theirs.company_id),
     });
+  });
+
+  it('is never routed to the company before by a process that has not heard of the change', async () => {
+    const account = page();
+    const [channels, secrets] = [ChannelsRepository, SecretBox].map((type) =>
+      inbox.app.app.get<unknown>(type, { strict: false }),
+    ) as [ChannelsRepository, SecretBox];
+    // What another process has for itself; the database is all they share.
+    const elsewhere = new ChannelDirectory(channels, secrets, new EventBus());
+    const holder = async (): Promise<string | undefined> =>
+      (await elsewhere.resolve('facebook', account.external_id))?.scope.id;
+    const { _id } = await connect(account);
+    expect(await holder()).toBe(company.company._id);
+    await call('delete', `/${_id}`).expect(204);
+    await connect(account, other);
+    expect(await holder()).toBe(other.company._id);
   });
 
   it('keeps companies apart', async () => {

@@ -21,6 +21,9 @@ export interface ChannelFilter {
   state?: ChannelState;
 }
 
+/** What webhooks name a channel by. */
+export type ChannelAccount = Pick<Channel, 'platform' | 'external_id'>;
+
 /** Stored channels of a company, and the one lookup that finds the company of an account. */
 @Injectable()
 export class ChannelsRepository extends TenantRepository<Channel> {
@@ -49,8 +52,16 @@ export class ChannelsRepository extends TenantRepository<Channel> {
     return channel;
   }
 
+  /** When another company gave up the account last. */
+  async freedAt(scope: CompanyScope, { platform, external_id }: ChannelAccount): Promise<Date | undefined> {
+    const filter = { platform, external_id, live: false, company_id: { $ne: scope.companyId } };
+    const options = { limit: 1, sort: { updated_at: -1 as const } };
+    const [channel] = await this.findAcrossCompanies('route inbound event to its channel', filter, options);
+    return channel?.updated_at;
+  }
+
   /** The company's own channel of an account it gave up earlier. */
-  findDisconnected(scope: CompanyScope, account: Pick<Channel, 'platform' | 'external_id'>): Promise<Channel | null> {
+  findDisconnected(scope: CompanyScope, account: ChannelAccount): Promise<Channel | null> {
     return this.findOne(scope, { ...account, live: false });
   }
 

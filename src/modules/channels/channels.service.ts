@@ -29,11 +29,13 @@ export class ChannelsService {
   }
 
   /**
-   * Connects an account; one that this company had before goes on under its old id.
+   * Connects an account; one that this company had before goes on under its old id. One that another company gave up a
+   * moment ago takes some seconds.
    * @throws AppError CHANNEL_TAKEN while any company has it live
    */
   async connect(scope: CompanyScope, input: ConnectChannelDto): Promise<ChannelView> {
     const { platform, external_id } = input;
+    await this.directory.forgotten(scope, { platform, external_id });
     try {
       const previous = await this.channels.findDisconnected(scope, { platform, external_id });
       const channel = previous ? await this.revive(scope, previous, input) : await this.create(scope, input);

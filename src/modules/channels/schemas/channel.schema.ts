@@ -89,5 +89,6 @@ export class Channel implements TenantDocument {
 export const ChannelSchema = tenantSchema(Channel);
 // An account belongs to one company at a time in the whole installation, whoever asks first.
 ChannelSchema.index({ platform: 1, external_id: 1 }, { unique: true, partialFilterExpression: { live: true } });
+ChannelSchema.index({ platform: 1, external_id: 1, updated_at: -1 });
 ChannelSchema.index({ company_id: 1, live: 1, _id: 1 });
 ChannelSchema.index({ company_id: 1, platform: 1, external_id: 1 });
