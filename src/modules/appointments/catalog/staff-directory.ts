@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Types } from 'mongoose';
 import { type CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
-import { Accounts, type User } from '../../users/index.js';
+import { Accounts } from '../../users/index.js';
 import { staffNotFound } from './catalog.errors.js';
 
 /** Who can be booked: the people of the company. */
@@ -9,9 +9,11 @@ import { staffNotFound } from './catalog.errors.js';
 export class StaffDirectory {
   constructor(private readonly accounts: Accounts) {}
 
-  /** Everybody who works here, the disabled ones not among them. */
-  async all(scope: CompanyScope): Promise<User[]> {
-    return (await this.accounts.colleagues(scope)).filter(({ state }) => state !== 'disabled');
+  /** Full names of everybody who works here, by hex id; the disabled are not among them. */
+  async names(scope: CompanyScope): Promise<ReadonlyMap<string, string>> {
+    const people = await this.accounts.colleagues(scope);
+    const working = people.filter(({ state }) => state !== 'disabled');
+    return new Map(working.map(({ _id, full_name }) => [_id.toHexString(), full_name]));
   }
 
   /** @throws AppError NOT_FOUND unless all ids are people of the company */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
-import type { Model } from 'mongoose';
+import type { Model, Types } from 'mongoose';
 import type { CompanyScope, Page, PageRequest } from '../../../../core/tenancy/index.js';
 import { CatalogRepository, OLDEST_FIRST } from '../catalog.repository.js';
 import { BookableService, type ServiceKind } from './service.schema.js';
@@ -22,5 +22,10 @@ export class ServicesRepository extends CatalogRepository<BookableService> {
   list(scope: CompanyScope, { kind, active }: ServiceFilters, request: PageRequest): Promise<Page<BookableService>> {
     const filter = { ...(kind ? { kind } : {}), ...(active === undefined ? {} : { active }) };
     return this.page(scope, filter, OLDEST_FIRST, request);
+  }
+
+  /** @returns how many of the ids are services of the company */
+  countAmong(scope: CompanyScope, ids: readonly Types.ObjectId[]): Promise<number> {
+    return this.count(scope, { _id: { $in: [...ids] } });
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Types } from 'mongoose';
 import type { CompanyScope, Page, PageRequest } from '../../../../core/tenancy/index.js';
-import { inUse } from '../catalog.errors.js';
+import { inUse, serviceNotFound } from '../catalog.errors.js';
 import { CatalogChanges } from '../catalog-changes.js';
 import { AppointmentLookups } from '../ports/appointment-lookups.js';
 import { ResourcesService } from '../resources/resources.service.js';
@@ -63,6 +63,11 @@ export class ServicesService {
     if (await this.appointments.hasFutureOfService(scope, id)) throw serviceInUse();
     await this.services.deleteById(scope, id);
     await this.changes.record(scope);
+  }
+
+  /** @throws AppError NOT_FOUND unless all are services of the company */
+  async assertAll(scope: CompanyScope, ids: readonly Types.ObjectId[]): Promise<void> {
+    if (ids.length > 0 && (await this.services.countAmong(scope, ids)) < ids.length) throw serviceNotFound();
   }
 
   private async assertReferences(scope: CompanyScope, service: ServiceFields): Promise<void> {

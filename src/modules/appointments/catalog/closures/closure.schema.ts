@@ -1,0 +1,48 @@
+import { Prop, Schema } from '@nestjs/mongoose';
+import { Types } from 'mongoose';
+import { type TenantDocument, tenantSchema } from '../../../../core/tenancy/index.js';
+
+export const CLOSURE_SCOPES = ['all', 'arrivals', 'pickups'] as const;
+/** all: nothing happens. arrivals, pickups: pets that are there stay, but none is brought, or none fetched. */
+export type ClosureScope = (typeof CLOSURE_SCOPES)[number];
+
+/** Days on which the whole company is closed; both are included, and they are local. */
+@Schema({ collection: 'closures' })
+export class Closure implements TenantDocument {
+  _id!: Types.ObjectId;
+  company_id!: Types.ObjectId;
+  created_at!: Date;
+  updated_at!: Date;
+
+  @Prop({ type: String, required: true })
+  name!: string;
+
+  /** YYYY-MM-DD. */
+  @Prop({ type: String, required: true })
+  starts_on!: string;
+
+  @Prop({ type: String, required: true })
+  ends_on!: string;
+
+  /** "HH:MM" of each of the days; null: the whole day. */
+  @Prop({ type: String, default: null })
+  from!: string | null;
+
+  @Prop({ type: String, default: null })
+  to!: string | null;
+
+  @Prop({ type: String, enum: CLOSURE_SCOPES, required: true })
+  scope!: ClosureScope;
+
+  /** Names a public holiday, for instance BR 2026-09-07; its uniqueness makes a pack repeatable. */
+  @Prop({ type: String })
+  holiday?: string;
+}
+
+export const ClosureSchema = tenantSchema(Closure);
+ClosureSchema.index({ company_id: 1, starts_on: 1, _id: 1 });
+ClosureSchema.index({ company_id: 1, ends_on: 1 });
+ClosureSchema.index(
+  { company_id: 1, holiday: 1 },
+  { unique: true, partialFilterExpression: { holiday: { $exists: true } } },
+);

@@ -1,0 +1,65 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Types } from 'mongoose';
+import { Allow, CurrentCompany } from '../../../../core/auth-guards/index.js';
+import { ApiErrors, ParseIdPipe } from '../../../../core/http/index.js';
+import { CompanyScope } from '../../../../core/tenancy/index.js';
+import { ClosuresService } from './closures.service.js';
+import {
+  ClosureDto,
+  ClosurePageDto,
+  ClosureQueryDto,
+  CreateClosureDto,
+  HolidayClosuresDto,
+  HolidayPackDto,
+  toClosureDto,
+} from './dto/closure.dto.js';
+
+@ApiTags('Booking catalog')
+@Controller('closures')
+export class ClosuresController {
+  constructor(private readonly closures: ClosuresService) {}
+
+  /** Days on which the company is closed, by their beginning. */
+  @Get()
+  @Allow('booking:read')
+  @ApiOkResponse({ type: ClosurePageDto })
+  @ApiErrors(400, 401, 403)
+  async list(
+    @CurrentCompany() scope: CompanyScope,
+    @Query() { limit, cursor, ...filters }: ClosureQueryDto,
+  ): Promise<ClosurePageDto> {
+    const { items, nextCursor } = await this.closures.list(scope, filters, { limit, cursor });
+    return { items: items.map(toClosureDto), nextCursor };
+  }
+
+  @Post()
+  @Allow('booking:manage')
+  @ApiCreatedResponse({ type: ClosureDto })
+  @ApiErrors(400, 401, 403, 409)
+  async create(@CurrentCompany() scope: CompanyScope, @Body() body: CreateClosureDto): Promise<ClosureDto> {
+    return toClosureDto(await this.closures.create(scope, body));
+  }
+
+  /** Closes on a country’s public holidays of a year; may be repeated. */
+  @Post('holiday-packs')
+  @HttpCode(200)
+  @Allow('booking:manage')
+  @ApiOkResponse({ type: HolidayClosuresDto })
+  @ApiErrors(400, 401, 403, 409)
+  async addHolidays(
+    @CurrentCompany() scope: CompanyScope,
+    @Body() { country, year }: HolidayPackDto,
+  ): Promise<HolidayClosuresDto> {
+    return { items: (await this.closures.addHolidays(scope, country, year)).map(toClosureDto) };
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  @Allow('booking:manage')
+  @ApiNoContentResponse()
+  @ApiErrors(400, 401, 403, 404)
+  async remove(@CurrentCompany() scope: CompanyScope, @Param('id', ParseIdPipe) id: Types.ObjectId): Promise<void> {
+    await this.closures.remove(scope, id);
+  }
+}

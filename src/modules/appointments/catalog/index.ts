@@ -1,0 +1,24 @@
+export { BookingCatalogModule } from './booking-catalog.module.js';
+export type {} from './catalog.events.js';
+export type { Closure, ClosureScope } from './closures/closure.schema.js';
+export {
+  AppointmentLookups,
+  type AppointmentsHit,
+  type FutureUse,
+  type HitAppointment,
+  type Period,
+} from './ports/appointment-lookups.js';
+export type { Quota } from './quotas/quota.schema.js';
+export type { Resource } from './resources/resource.schema.js';
+export type { ResourceType } from './resources/resource-type.schema.js';
+export type { StaffSchedule } from './schedules/staff-schedule.schema.js';
+export type { GateDto, PolicyDto } from './services/dto/service-parts.dto.js';
+export { type BookableService, SERVICE_KINDS, type ServiceKind } from './services/service.schema.js';
+export { ServicesService } from './services/services.service.js';
+export { BookingSettingsService } from './settings/booking-settings.service.js';
+export type { BookingSettingsDto } from './settings/dto/settings.dto.js';
+export { BookingCatalog } from './snapshot/booking-catalog.js';
+export type { CatalogSnapshot, CatalogStaff } from './snapshot/catalog-snapshot.js';
+export { StaffDirectory } from './staff-directory.js';
+export { occurrencesOf } from './time-off/occurrences.js';
+export type { TimeOff } from './time-off/time-off.schema.js';

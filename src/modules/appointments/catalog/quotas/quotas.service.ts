@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import type { Types } from 'mongoose';
+import { type CompanyScope, type Page, type PageRequest, toObjectId } from '../../../../core/tenancy/index.js';
+import { CatalogChanges } from '../catalog-changes.js';
+import { ServicesService } from '../services/services.service.js';
+import { CreateQuotaDto, UpdateQuotaDto } from './dto/quota.dto.js';
+import type { Quota } from './quota.schema.js';
+import { QuotasRepository } from './quotas.repository.js';
+
+@Injectable()
+export class QuotasService {
+  constructor(
+    private readonly quotas: QuotasRepository,
+    private readonly services: ServicesService,
+    private readonly changes: CatalogChanges,
+  ) {}
+
+  list(scope: CompanyScope, page: PageRequest): Promise<Page<Quota>> {
+    return this.quotas.list(scope, page);
+  }
+
+  /** @throws AppError NOT_FOUND */
+  get(scope: CompanyScope, id: Types.ObjectId): Promise<Quota> {
+    return this.quotas.getById(scope, id);
+  }
+
+  /** @throws AppError NOT_FOUND for a service | LIMIT_REACHED */
+  async create(scope: CompanyScope, { service_ids = [], ...fields }: CreateQuotaDto): Promise<Quota> {
+    const quota = await this.quotas.add(scope, { ...fields, service_ids: await this.existing(scope, service_ids) });
+    await this.changes.record(scope);
+    return quota;
+  }
+
+  /** Fields that are left out stay; lowering `max` cancels nothing. @throws AppError NOT_FOUND */
+  async update(scope: CompanyScope, id: Types.ObjectId, { service_ids, ...fields }: UpdateQuotaDto): Promise<Quota> {
+    const services = service_ids ? { service_ids: await this.existing(scope, service_ids) } : {};
+    const quota = await this.quotas.change(scope, id, () => ({ ...fields, ...services }));
+    await this.changes.record(scope);
+    return quota;
+  }
+
+  /** @throws AppError NOT_FOUND */
+  async remove(scope: CompanyScope, id: Types.ObjectId): Promise<void> {
+    await this.quotas.deleteById(scope, id);
+    await this.changes.record(scope);
+  }
+
+  private async existing(scope: CompanyScope, ids: readonly string[]): Promise<Types.ObjectId[]> {
+    const services = ids.map((id) => toObjectId(id, 'service_ids'));
+    await this.services.assertAll(scope, services);
+    return services;
+  }
+}

@@ -1,0 +1,30 @@
+import { Body, Controller, Get, Patch } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Allow, CurrentCompany } from '../../../../core/auth-guards/index.js';
+import { ApiErrors } from '../../../../core/http/index.js';
+import { CompanyScope } from '../../../../core/tenancy/index.js';
+import { BookingSettingsService } from './booking-settings.service.js';
+import { BookingSettingsDto, UpdateBookingSettingsDto } from './dto/settings.dto.js';
+
+@ApiTags('Booking catalog')
+@Controller('booking-settings')
+export class BookingSettingsController {
+  constructor(private readonly settings: BookingSettingsService) {}
+
+  /** How the company takes bookings. */
+  @Get()
+  @Allow('booking:read')
+  @ApiOkResponse({ type: BookingSettingsDto })
+  @ApiErrors(401, 403)
+  get(@CurrentCompany() scope: CompanyScope): Promise<BookingSettingsDto> {
+    return this.settings.get(scope);
+  }
+
+  @Patch()
+  @Allow('booking:manage')
+  @ApiOkResponse({ type: BookingSettingsDto })
+  @ApiErrors(400, 401, 403)
+  update(@CurrentCompany() scope: CompanyScope, @Body() body: UpdateBookingSettingsDto): Promise<BookingSettingsDto> {
+    return this.settings.update(scope, body);
+  }
+}

@@ -1,0 +1,49 @@
+import { Prop, Schema } from '@nestjs/mongoose';
+import { Schema as MongooseSchema, Types } from 'mongoose';
+import { type TenantDocument, tenantSchema } from '../../../../core/tenancy/index.js';
+import type { BookingSettingsDto, SizeDto } from './dto/settings.dto.js';
+import type { PolicyDto } from '../services/dto/service-parts.dto.js';
+
+const { Mixed } = MongooseSchema.Types;
+
+/** How a company takes bookings. What was never set is not here: see `DEFAULT_SETTINGS`. */
+@Schema({ collection: 'booking_settings' })
+export class BookingSettings implements TenantDocument, Partial<BookingSettingsDto> {
+  _id!: Types.ObjectId;
+  company_id!: Types.ObjectId;
+  created_at!: Date;
+  updated_at!: Date;
+
+  @Prop({ type: [Mixed], default: undefined })
+  sizes?: SizeDto[];
+
+  @Prop({ type: Number })
+  hold_minutes?: number;
+
+  @Prop({ type: Number })
+  holds_per_visitor?: number;
+
+  @Prop({ type: Boolean })
+  public_page?: boolean;
+
+  @Prop({ type: Boolean })
+  public_approval?: boolean;
+
+  @Prop({ type: Boolean })
+  show_staff_names?: boolean;
+
+  @Prop({ type: Boolean })
+  contact_check?: boolean;
+
+  @Prop({ type: Boolean })
+  hide_dead_gaps?: boolean;
+
+  @Prop({ type: Number })
+  waitlist_offer_minutes?: number;
+
+  @Prop({ type: Mixed })
+  policy?: PolicyDto;
+}
+
+export const BookingSettingsSchema = tenantSchema(BookingSettings);
+BookingSettingsSchema.index({ company_id: 1 }, { unique: true });

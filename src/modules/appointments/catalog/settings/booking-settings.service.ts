@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { AppError } from '../../../../core/errors/index.js';
+import type { CompanyScope } from '../../../../core/tenancy/index.js';
+import { CatalogChanges } from '../catalog-changes.js';
+import { BookingSettingsRepository } from './booking-settings.repository.js';
+import type { BookingSettings } from './booking-settings.schema.js';
+import { type BookingSettingsDto, type SizeDto, UpdateBookingSettingsDto } from './dto/settings.dto.js';
+
+const DEFAULT_SETTINGS: BookingSettingsDto = {
+  sizes: [
+    { name: 'small', max_kg: 10 },
+    { name: 'medium', max_kg: 25 },
+    { name: 'large', max_kg: 45 },
+    { name: 'giant', max_kg: null },
+  ],
+  hold_minutes: 10,
+  holds_per_visitor: 2,
+  public_page: true,
+  public_approval: false,
+  show_staff_names: true,
+  contact_check: true,
+  hide_dead_gaps: false,
+  waitlist_offer_minutes: 15,
+  policy: {
+    free_cancel_hours: 24,
+    free_reschedule_hours: 24,
+    late_fee_percent: 0,
+    max_reschedules: 3,
+    no_show_fee_percent: 0,
+  },
+};
+
+@Injectable()
+export class BookingSettingsService {
+  constructor(
+    private readonly settings: BookingSettingsRepository,
+    private readonly changes: CatalogChanges,
+  ) {}
+
+  /** What the company set, and the defaults of what it did not. */
+  async get(scope: CompanyScope): Promise<BookingSettingsDto> {
+    return complete(await this.settings.read(scope));
+  }
+
+  /** @throws AppError VALIDATION_ERROR for sizes that do not grow */
+  async update(scope: CompanyScope, input: UpdateBookingSettingsDto): Promise<BookingSettingsDto> {
+    if (input.sizes) assertGrowing(input.sizes);
+    const stored = await this.settings.change(scope, input);
+    await this.changes.record(scope);
+    return complete(stored);
+  }
+}
+
+function complete(stored: BookingSettings | null): BookingSettingsDto {
+  if (!stored) return DEFAULT_SETTINGS;
+  const { _id, company_id: _company, created_at: _created, updated_at: _updated, ...set } = stored;
+  return { ...DEFAULT_SETTINGS, ...set };
+}
+
+function assertGrowing(sizes: readonly SizeDto[]): void {
+  const names = new Set(sizes.map(({ name }) => name.toLowerCase()));
+  const grows = sizes.every(
+    ({ max_kg }, index) => (max_kg ?? Infinity) > (sizes[index - 1]?.max_kg ?? (index ? Infinity : 0)),
+  );
+  if (names.size < sizes.length || !grows)
+    throw AppError.validation([{ field: 'sizes', message: 'sizes must have names of their own and grow' }]);
+}

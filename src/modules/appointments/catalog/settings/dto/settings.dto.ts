@@ -1,0 +1,83 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Flag, Part, Parts, Text, Weight, WholeNumber } from '../../fields/field.decorators.js';
+import { PolicyDto } from '../../services/dto/service-parts.dto.js';
+
+const MAX_SIZES = 10;
+const MAX_SIZE_NAME = 100;
+const MAX_HOLD_MIN = 60;
+const MAX_HOLDS = 10;
+const MAX_OFFER_MIN = 1_440;
+
+/** A size is everything up to its weight that is in no smaller one. */
+export class SizeDto {
+  @Text(MAX_SIZE_NAME)
+  name!: string;
+
+  @Weight({ nullable: true, description: 'Up to and with so many kilograms; null, of the last one: without end' })
+  max_kg: number | null = null;
+}
+
+/** Fields that are left out stay as they are. */
+export class UpdateBookingSettingsDto {
+  @Parts(() => SizeDto, MAX_SIZES, { optional: true, minItems: 1, description: 'From small to large' })
+  sizes?: SizeDto[];
+
+  @WholeNumber(1, MAX_HOLD_MIN, { optional: true, description: 'How long a slot is held while somebody decides' })
+  hold_minutes?: number;
+
+  @WholeNumber(1, MAX_HOLDS, { optional: true, description: 'Slots a visitor of the public page may hold at once' })
+  holds_per_visitor?: number;
+
+  @Flag({ optional: true, description: 'Whether the public page is on' })
+  public_page?: boolean;
+
+  @Flag({ optional: true, description: 'Whether public bookings wait for somebody to approve them' })
+  public_approval?: boolean;
+
+  @Flag({ optional: true, description: 'Whether the public page tells who works when' })
+  show_staff_names?: boolean;
+
+  @Flag({ optional: true, description: 'Whether visitors prove their address or number by a code' })
+  contact_check?: boolean;
+
+  @Flag({ optional: true, description: 'Whether starts are hidden that would leave a gap too short to sell' })
+  hide_dead_gaps?: boolean;
+
+  @WholeNumber(1, MAX_OFFER_MIN, { optional: true, description: 'How long a freed slot is kept for who waits for it' })
+  waitlist_offer_minutes?: number;
+
+  @Part(() => PolicyDto, { optional: true, description: 'For services without one of their own' })
+  policy?: PolicyDto;
+}
+
+export class BookingSettingsDto {
+  @ApiProperty({ type: [SizeDto] })
+  sizes!: SizeDto[];
+
+  @ApiProperty()
+  hold_minutes!: number;
+
+  @ApiProperty()
+  holds_per_visitor!: number;
+
+  @ApiProperty()
+  public_page!: boolean;
+
+  @ApiProperty()
+  public_approval!: boolean;
+
+  @ApiProperty()
+  show_staff_names!: boolean;
+
+  @ApiProperty()
+  contact_check!: boolean;
+
+  @ApiProperty()
+  hide_dead_gaps!: boolean;
+
+  @ApiProperty()
+  waitlist_offer_minutes!: number;
+
+  @ApiProperty({ type: PolicyDto })
+  policy!: PolicyDto;
+}

@@ -1,0 +1,59 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
+import { EventBus } from '../../../../core/events/index.js';
+import type { CompanyScope } from '../../../../core/tenancy/index.js';
+import { CompaniesService } from '../../../companies/index.js';
+import { CatalogReader } from './catalog-reader.js';
+import type { CatalogSnapshot } from './catalog-snapshot.js';
+import { CatalogVersionsRepository } from './catalog-versions.repository.js';
+
+const MAX_COMPANIES = 500;
+/** Longest that a process shows an old catalog after a crash between a write and its version, or an old name of somebody. */
+const MAX_AGE_MS = 60_000;
+
+interface Kept {
+  readonly version: number;
+  readonly timeZone: string;
+  readonly snapshot: Promise<CatalogSnapshot>;
+}
+
+/** The catalogs of companies, each kept for as long as its version in the database says that nothing has changed. */
+@Injectable()
+export class BookingCatalog implements OnModuleInit {
+  private readonly kept = new LRUCache<string, Kept>({ max: MAX_COMPANIES, ttl: MAX_AGE_MS });
+
+  constructor(
+    private readonly reader: CatalogReader,
+    private readonly versions: CatalogVersionsRepository,
+    private readonly companies: CompaniesService,
+    private readonly bus: EventBus,
+  ) {}
+
+  /** Who was disabled or deleted can't be booked any more; the event names no company, and it is rare. */
+  onModuleInit(): void {
+    this.bus.on('users.access_revoked', () => this.kept.clear());
+  }
+
+  /**
+   * Everything that decides what may be booked, as of now: two small queries, and one a collection after a change. Whoever
+   * asks at the same time shares the reading, and the same object comes back until something changes.
+   * @throws AppError NOT_FOUND for a company that is not
+   */
+  async loadCatalog(scope: CompanyScope): Promise<CatalogSnapshot> {
+    // The version first: what is read after it is at least as new.
+    const [version, { time_zone: timeZone }] = await Promise.all([
+      this.versions.current(scope),
+      this.companies.get(scope),
+    ]);
+    const known = this.kept.get(scope.id);
+    if (known && known.version >= version && known.timeZone === timeZone) return known.snapshot;
+    const snapshot = this.reader.read(scope, version, timeZone);
+    const kept = { version, timeZone, snapshot };
+    this.kept.set(scope.id, kept);
+    // Whoever waits for it gets the failure; only the next one has to try again.
+    snapshot.catch(() => {
+      if (this.kept.peek(scope.id) === kept) this.kept.delete(scope.id);
+    });
+    return snapshot;
+  }
+}

@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import type { CompanyScope } from '../../../../core/tenancy/index.js';
+import { StaffSchedulesRepository } from '../schedules/staff-schedules.repository.js';
+import { StaffDirectory } from '../staff-directory.js';
+import { TimeOffRepository } from '../time-off/time-off.repository.js';
+import type { CatalogSnapshot } from './catalog-snapshot.js';
+
+/** Reads who works when. */
+@Injectable()
+export class StaffReader {
+  constructor(
+    private readonly schedules: StaffSchedulesRepository,
+    private readonly timesOff: TimeOffRepository,
+    private readonly directory: StaffDirectory,
+  ) {}
+
+  /** @param since what was over by then is left out */
+  async read(scope: CompanyScope, since: Date): Promise<Pick<CatalogSnapshot, 'staff' | 'time_off'>> {
+    const [schedules, time_off, names] = await Promise.all([
+      this.schedules.all(scope),
+      this.timesOff.approvedAfter(scope, since),
+      this.directory.names(scope),
+    ]);
+    const staff = schedules.flatMap((schedule) => {
+      const full_name = names.get(schedule.staff_id.toHexString());
+      return full_name === undefined ? [] : [{ schedule, full_name }];
+    });
+    return { staff, time_off };
+  }
+}

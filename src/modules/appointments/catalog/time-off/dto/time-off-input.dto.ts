@@ -1,0 +1,53 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Equals } from 'class-validator';
+import { PageQueryDto } from '../../../../../core/http/index.js';
+import { Choice, Id, Instant, LocalDate, Part, Text } from '../../fields/field.decorators.js';
+import { TIME_OFF_STATUSES, type TimeOffStatus } from '../time-off.schema.js';
+
+const MAX_REASON = 500;
+
+export class RepeatDto {
+  @ApiProperty({ enum: [true], type: Boolean })
+  @Equals(true)
+  weekly!: true;
+
+  @LocalDate({ description: 'The last day on which it may begin' })
+  until!: string;
+}
+
+export class CreateTimeOffDto {
+  @Id()
+  staff_id!: string;
+
+  @Instant()
+  starts_at!: string;
+
+  @Instant()
+  ends_at!: string;
+
+  @Text(MAX_REASON, { nullable: true })
+  reason?: string | null;
+
+  @Part(() => RepeatDto, { nullable: true, description: 'At the same time on the wall, every week' })
+  repeat?: RepeatDto | null;
+}
+
+/** Approves a request, or says more of it. Fields that are left out stay as they are. */
+export class UpdateTimeOffDto {
+  @Choice(TIME_OFF_STATUSES, { optional: true })
+  status?: TimeOffStatus;
+
+  @Text(MAX_REASON, { nullable: true })
+  reason?: string | null;
+}
+
+export class TimeOffQueryDto extends PageQueryDto {
+  @Id({ optional: true })
+  staff_id?: string;
+
+  @Instant({ optional: true, description: 'Only what may lie after it' })
+  from?: string;
+
+  @Instant({ optional: true, description: 'Only what begins before it' })
+  to?: string;
+}

@@ -1,0 +1,77 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Types } from 'mongoose';
+import { Allow, CurrentCompany, CurrentUser, type Principal } from '../../../../core/auth-guards/index.js';
+import { ApiErrors, ParseIdPipe } from '../../../../core/http/index.js';
+import { CompanyScope, toObjectId } from '../../../../core/tenancy/index.js';
+import { TimeOffAnswerDto, TimeOffPageDto, toTimeOffDto } from './dto/time-off.dto.js';
+import { CreateTimeOffDto, TimeOffQueryDto, UpdateTimeOffDto } from './dto/time-off-input.dto.js';
+import { type TimeOffAndHits, TimeOffService } from './time-off.service.js';
+
+@ApiTags('Booking catalog')
+@Controller('time-off')
+export class TimeOffController {
+  constructor(private readonly timesOff: TimeOffService) {}
+
+  /** By beginning; what repeats stands there once, at its first time. */
+  @Get()
+  @Allow('booking:read')
+  @ApiOkResponse({ type: TimeOffPageDto })
+  @ApiErrors(400, 401, 403)
+  async list(
+    @CurrentCompany() scope: CompanyScope,
+    @Query() { limit, cursor, staff_id, from, to }: TimeOffQueryDto,
+  ): Promise<TimeOffPageDto> {
+    const filters = {
+      ...(staff_id ? { staff_id: toObjectId(staff_id, 'staff_id') } : {}),
+      ...(from ? { from: new Date(from) } : {}),
+      ...(to ? { to: new Date(to) } : {}),
+    };
+    const { items, nextCursor } = await this.timesOff.list(scope, filters, { limit, cursor });
+    return { items: items.map(toTimeOffDto), nextCursor };
+  }
+
+  /** Approved at once when a manager says it; staff request their own. Answers the appointments it falls on. */
+  @Post()
+  @Allow('time-off:request')
+  @ApiCreatedResponse({ type: TimeOffAnswerDto })
+  @ApiErrors(400, 401, 403, 404, 409)
+  async create(
+    @CurrentCompany() scope: CompanyScope,
+    @CurrentUser() caller: Principal,
+    @Body() body: CreateTimeOffDto,
+  ): Promise<TimeOffAnswerDto> {
+    return toAnswer(await this.timesOff.create(scope, caller, body));
+  }
+
+  /** Approves a request, or takes the approval back. */
+  @Patch(':id')
+  @Allow('booking:manage')
+  @ApiOkResponse({ type: TimeOffAnswerDto })
+  @ApiErrors(400, 401, 403, 404)
+  async update(
+    @CurrentCompany() scope: CompanyScope,
+    @Param('id', ParseIdPipe) id: Types.ObjectId,
+    @Body() body: UpdateTimeOffDto,
+  ): Promise<TimeOffAnswerDto> {
+    return toAnswer(await this.timesOff.update(scope, id, body));
+  }
+
+  /** Managers delete any, staff their own requests. */
+  @Delete(':id')
+  @HttpCode(204)
+  @Allow('time-off:request')
+  @ApiNoContentResponse()
+  @ApiErrors(400, 401, 403, 404)
+  async remove(
+    @CurrentCompany() scope: CompanyScope,
+    @CurrentUser() caller: Principal,
+    @Param('id', ParseIdPipe) id: Types.ObjectId,
+  ): Promise<void> {
+    await this.timesOff.remove(scope, caller, id);
+  }
+}
+
+function toAnswer({ timeOff, appointments }: TimeOffAndHits): TimeOffAnswerDto {
+  return { time_off: toTimeOffDto(timeOff), appointments };
+}

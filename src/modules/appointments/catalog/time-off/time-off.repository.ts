@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import type { Model, Types } from 'mongoose';
+import {
+  type CompanyScope,
+  type KeysetOrder,
+  type Page,
+  type PageRequest,
+  TenantRepository,
+} from '../../../../core/tenancy/index.js';
+import { limitReached } from '../catalog.errors.js';
+import { TimeOff } from './time-off.schema.js';
+
+const BY_BEGINNING: KeysetOrder = { field: 'starts_at', direction: 1 };
+/** Of what is not over yet, for all staff members together. */
+const MAX_AHEAD = 2_000;
+
+/** What a list of times off may be narrowed by. */
+export interface TimeOffFilters {
+  staff_id?: Types.ObjectId;
+  /** Only what may lie after it. */
+  from?: Date;
+  /** Only what begins before it. */
+  to?: Date;
+}
+
+@Injectable()
+export class TimeOffRepository extends TenantRepository<TimeOff> {
+  constructor(@InjectModel(TimeOff.name) model: Model<TimeOff>) {
+    super(model, 'Time off');
+  }
+
+  list(scope: CompanyScope, { staff_id, from, to }: TimeOffFilters, request: PageRequest): Promise<Page<TimeOff>> {
+    const filter = {
+      ...(staff_id ? { staff_id } : {}),
+      ...(from ? { over_at: { $gt: from } } : {}),
+      ...(to ? { starts_at: { $lt: to } } : {}),
+    };
+    return this.page(scope, filter, BY_BEGINNING, request);
+  }
+
+  /** @throws AppError LIMIT_REACHED */
+  async add(scope: CompanyScope, fields: Partial<TimeOff>): Promise<TimeOff> {
+    const ahead = await this.count(scope, { over_at: { $gt: new Date() } });
+    if (ahead >= MAX_AHEAD) throw limitReached('Time off', MAX_AHEAD);
+    return this.create(scope, fields);
+  }
+
+  /** What is approved and may not be over at the instant. */
+  approvedAfter(scope: CompanyScope, instant: Date): Promise<TimeOff[]> {
+    return this.collection.find(scope, { over_at: { $gt: instant }, status: 'approved' });
+  }
+
+  /** Deletes a person's own request; false when it is approved meanwhile, somebody else's, or gone. */
+  async withdraw(scope: CompanyScope, id: Types.ObjectId, staffId: Types.ObjectId): Promise<boolean> {
+    return (await this.collection.deleteMany(scope, { _id: id, staff_id: staffId, status: 'requested' })) === 1;
+  }
+}
