@@ -21,9 +21,11 @@ export class ConversationOpener {
   /** @throws AppError NOT_FOUND | CONTACT_UNREACHABLE */
   async open(scope: CompanyScope, contactId: Types.ObjectId, platform: Platform): Promise<Conversation> {
     const known = await this.conversations.findOfContact(scope, contactId, platform);
-    if (known) return known;
-    const contact = await this.contacts.get(scope, contactId);
+    // The web has no account to send by; elsewhere one may have been connected since the conversation was made.
+    if (known && (known.channel_id || platform === 'web' || platform === 'other')) return known;
     const [channel] = isChannelPlatform(platform) ? await this.channels.findLive(scope, platform) : [];
+    if (known && !channel) return known;
+    const contact = await this.contacts.get(scope, contactId);
     const account = channel && { _id: toObjectId(channel._id) };
     const identity = await this.identities.ensureFor(scope, contact, platform, account);
     return this.conversations.ensure(scope, identity, contact);

@@ -135,6 +135,18 @@ describe('messages', () => {
     expect(empty.body.details).toEqual([{ field: 'content', message: expect.any(String) }]);
   });
 
+  it('goes by an account that was connected after the conversation was made', async () => {
+    const account = { platform: 'telegram', external_id: 'late_bot', access_token: 'token' };
+    const person = { full_name: 'Written Down', social: { telegram_id: '70601' } };
+    const { body: contact } = await api('post', '/contacts').send(person).expect(201);
+    const before = await reply(contact._id, 'telegram', 'too early').expect(201);
+    expect(before.body.messageData).toMatchObject({ channel_id: null, error: { code: 'CHANNEL_NOT_CONNECTED' } });
+    const { body: channel } = await api('post', '/channels').send(account).expect(201);
+    const { body } = await reply(contact._id, 'telegram', 'in time').expect(201);
+    expect(body.messageData.channel_id).toBe(channel._id);
+    expect(body.messageData.conversation_id).toBe(before.body.messageData.conversation_id);
+  });
+
   it('counts unread for each reader and forgets them when read', async () => {
     await inbox.sandbox.webhooks.send(messengerText({ customerId: '7050', text: 'unread one' }));
     await inbox.sandbox.webhooks.send(messengerText({ customerId: '7050', text: 'unread two' }));
