@@ -25,6 +25,7 @@ import { CompaniesModule } from './modules/companies/index.js';
 import { ContactsModule } from './modules/contacts/index.js';
 import { DemoModule } from './modules/demo/index.js';
 import { HealthModule } from './modules/health/index.js';
+import { JobsAdminModule } from './modules/jobs/index.js';
 import { MediaModule } from './modules/media/index.js';
 import { MetaModule } from './modules/meta/index.js';
 import { PetsModule } from './modules/pets/index.js';
@@ -65,6 +66,7 @@ export class AppModule {
         MetaModule,
         MediaModule,
         HealthModule,
+        JobsAdminModule,
         DemoModule,
       ],
       // The order is the order of the guards: who calls, how often, may they.

@@ -4,6 +4,7 @@ export { JobHandler, type JobHandlerOptions } from './job-handler.decorator.js';
 export {
   type EnqueueOptions,
   type FailedJob,
+  type FailedJobFilter,
   type JobCounts,
   type JobRun,
   Jobs,

@@ -117,6 +117,16 @@ function contract(driver: DriverName): void {
     expect(await process.jobs.retry(failed?.id ?? '')).toBe(false);
   });
 
+  it('shows and retries a failed job only for its own company', async () => {
+    const process = await queue.start(fail);
+    for (const companyId of ['c1', 'c2']) await process.jobs.enqueue(Work, workPayload({ companyId }));
+    await failures(process, 2);
+    const [own, ...others] = await process.jobs.failed({ companyId: 'c1' });
+    expect([own?.payload['companyId'], others]).toEqual(['c1', []]);
+    expect(await process.jobs.retry(own?.id ?? '', 'c2')).toBe(false);
+    expect(await process.jobs.retry(own?.id ?? '', 'c1')).toBe(true);
+  });
+
   it('does not retry a failed job beside an equal key that waits', async () => {
     const process = await queue.start(fail);
     await process.jobs.enqueue(Work, workPayload(), { key: 'k' });

@@ -31,6 +31,12 @@ export interface FailedJob {
   readonly failedAt: Date;
 }
 
+export interface FailedJobFilter {
+  /** Only work whose payload names this company; without it, that of all companies and of none. */
+  readonly companyId?: string | undefined;
+  readonly limit?: number;
+}
+
 export interface JobCounts {
   /** Stored and not finished: due, delayed or running. */
   readonly waiting: number;
@@ -63,10 +69,13 @@ export abstract class Jobs {
   abstract every(job: JobDefinition, interval: number | string): Promise<void>;
 
   /** Jobs that used up their attempts, the latest first. */
-  abstract failed(limit?: number): Promise<readonly FailedJob[]>;
+  abstract failed(filter?: FailedJobFilter): Promise<readonly FailedJob[]>;
 
-  /** Gives a failed job a fresh set of attempts; false when it is no longer failed or an equal key is waiting. */
-  abstract retry(id: string): Promise<boolean>;
+  /**
+   * Gives a failed job a fresh set of attempts; false when it is no longer failed, is not the company's that is asked
+   * for, or an equal key is waiting.
+   */
+  abstract retry(id: string, companyId?: string): Promise<boolean>;
 
   abstract counts(): Promise<JobCounts>;
 

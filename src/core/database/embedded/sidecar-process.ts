@@ -18,7 +18,8 @@ const MAX_LOG_BYTES = 1024 * 1024;
 const LOG_TAIL_CHARS = 1000;
 
 const WHAT_TO_DO_INSTEAD =
-  'run `docker compose up -d mongo` and set MONGODB_URI=mongodb://127.0.0.1:27017/petbuddy, or any other MongoDB.';
+  'run `docker compose up -d mongo mongo-init` and set MONGODB_URI to\n' +
+  "'mongodb://127.0.0.1:27017/petbuddy?directConnection=true', or to any other MongoDB.";
 
 export interface SidecarCommand {
   /** Absolute, links resolved; exists. */

@@ -124,12 +124,8 @@ export class AgendaJobStore {
     await this.jobs.deleteMany({ 'data.failed_at': { $lt: oldest } });
   }
 
-  async failed(limit: number): Promise<FailedJob[]> {
-    const jobs = await this.jobs
-      .find({ 'data.failed_at': { $exists: true } })
-      .sort({ 'data.failed_at': -1 })
-      .limit(limit)
-      .toArray();
+  async failed(limit: number, companyId?: string): Promise<FailedJob[]> {
+    const jobs = await this.jobs.find(failedOf(companyId)).sort({ 'data.failed_at': -1 }).limit(limit).toArray();
     return jobs.map(({ _id, name, data, failReason }) => ({
       id: _id.toHexString(),
       name,
@@ -142,16 +138,13 @@ export class AgendaJobStore {
   }
 
   /** The job's name when it was failed and is due again now. */
-  async retry(id: string): Promise<string | undefined> {
+  async retry(id: string, companyId?: string): Promise<string | undefined> {
     if (!mongo.ObjectId.isValid(id)) return undefined;
     try {
-      const job = await this.jobs.findOneAndUpdate(
-        { _id: new mongo.ObjectId(id), 'data.failed_at': { $exists: true } },
-        [
-          { $set: { nextRunAt: '$$NOW', failCount: null, 'data.attempts': 0, 'data.key': '$data.failed_key' } },
-          { $unset: ['data.failed_at', 'data.failed_key'] },
-        ],
-      );
+      const job = await this.jobs.findOneAndUpdate({ _id: new mongo.ObjectId(id), ...failedOf(companyId) }, [
+        { $set: { nextRunAt: '$$NOW', failCount: null, 'data.attempts': 0, 'data.key': '$data.failed_key' } },
+        { $unset: ['data.failed_at', 'data.failed_key'] },
+      ]);
       return job?.name;
     } catch (error) {
       if (isDuplicateKey(error)) return undefined;
@@ -183,6 +176,11 @@ export class AgendaJobStore {
     ]);
     return { waiting, failed };
   }
+}
+
+function failedOf(companyId?: string) {
+  const ofCompany = companyId === undefined ? {} : { 'data.payload.companyId': companyId };
+  return { 'data.failed_at': { $exists: true }, ...ofCompany };
 }
 
 function held({ id, token }: JobLock) {

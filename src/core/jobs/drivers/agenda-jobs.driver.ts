@@ -7,7 +7,7 @@ import type { JobDefinition, JobPayload } from '../job-definition.js';
 import { CRASHED_MESSAGE, JobReleasedError, UnretryableJobError, errorMessage } from '../job-errors.js';
 import type { RegisteredHandler } from '../job-registry.js';
 import type { JobRunner, TakenJob } from '../job-runner.js';
-import { type EnqueueOptions, type FailedJob, type JobCounts, Jobs } from '../jobs.js';
+import { type EnqueueOptions, type FailedJob, type FailedJobFilter, type JobCounts, Jobs } from '../jobs.js';
 import { FAILED_PAGE_SIZE, STOP_DEADLINE_MS } from '../jobs.constants.js';
 import { retryDelayMs } from '../retry-delay.js';
 import { AgendaJobStore, type JobLock, RECURRING_TIMEZONE, type StoredJob } from './agenda-job-store.js';
@@ -81,12 +81,12 @@ export class AgendaJobs extends Jobs {
     await this.wakeUp(job.name);
   }
 
-  failed(limit = FAILED_PAGE_SIZE): Promise<readonly FailedJob[]> {
-    return this.store.failed(limit);
+  failed({ companyId, limit = FAILED_PAGE_SIZE }: FailedJobFilter = {}): Promise<readonly FailedJob[]> {
+    return this.store.failed(limit, companyId);
   }
 
-  async retry(id: string): Promise<boolean> {
-    const name = await this.store.retry(id);
+  async retry(id: string, companyId?: string): Promise<boolean> {
+    const name = await this.store.retry(id, companyId);
     if (name !== undefined) await this.wakeUp(name);
     return name !== undefined;
   }

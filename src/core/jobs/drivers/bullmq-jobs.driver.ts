@@ -6,7 +6,7 @@ import { type JobDefinition, type JobPayload, definedJobNames } from '../job-def
 import { JobReleasedError, UnretryableJobError, errorMessage } from '../job-errors.js';
 import type { RegisteredHandler } from '../job-registry.js';
 import type { JobRunner } from '../job-runner.js';
-import { type EnqueueOptions, type FailedJob, type JobCounts, Jobs } from '../jobs.js';
+import { type EnqueueOptions, type FailedJob, type FailedJobFilter, type JobCounts, Jobs } from '../jobs.js';
 import { FAILED_PAGE_SIZE, FAILED_RETENTION_DAYS, STOP_DEADLINE_MS } from '../jobs.constants.js';
 import { retryDelayMs } from '../retry-delay.js';
 
@@ -30,6 +30,7 @@ type QueuedJob = Job<StoredJob, void, string>;
 const DAY_SECONDS = 24 * 60 * 60;
 const ID_SEPARATOR = '/';
 const RECURRING_TIMEZONE = 'UTC';
+const MAX_FAILED_LOOKED_THROUGH = 1_000;
 const RECONNECT_CAP_MS = 20_000;
 
 /** The driver for several processes: one BullMQ queue a job name, so that each keeps its own concurrency. */
@@ -69,27 +70,30 @@ export class BullmqJobs extends Jobs {
     await queue.upsertJobScheduler(job.name, repeat, template);
   }
 
-  async failed(limit = FAILED_PAGE_SIZE): Promise<readonly FailedJob[]> {
+  async failed({ companyId, limit = FAILED_PAGE_SIZE }: FailedJobFilter = {}): Promise<readonly FailedJob[]> {
+    // Redis can't look for a company, so the latest of all are looked through.
+    const perQueue = companyId === undefined ? limit : MAX_FAILED_LOOKED_THROUGH;
     const pages = await Promise.all(
       definedJobNames().map(async (name) => {
         const queue = await this.queue(name);
-        return queue.getFailed(0, limit - 1);
+        return queue.getFailed(0, perQueue - 1);
       }),
     );
     return pages
       .flat()
+      .filter((job) => isOf(job, companyId))
       .map(toFailedJob)
       .sort((a, b) => b.failedAt.getTime() - a.failedAt.getTime())
       .slice(0, limit);
   }
 
   /** A failed job is stored anew before it is removed, so that a crash in between repeats it rather than loses it. */
-  async retry(id: string): Promise<boolean> {
+  async retry(id: string, companyId?: string): Promise<boolean> {
     const [name = '', jobId = ''] = id.split(ID_SEPARATOR);
     if (!definedJobNames().includes(name)) return false;
     const queue = await this.queue(name);
     const job = await queue.getJob(jobId);
-    if (!job || !(await job.isFailed())) return false;
+    if (!job || !isOf(job, companyId) || !(await job.isFailed())) return false;
     if (!(await this.add(name, job.data, 0))) return false;
     await job.remove();
     return true;
@@ -203,6 +207,10 @@ export class BullmqJobs extends Jobs {
     const retryStrategy = (times: number): number => Math.min(RECONNECT_CAP_MS, 1_000 * 2 ** Math.min(times, 10));
     return { url: this.options.redisUrl, retryStrategy, ...options };
   }
+}
+
+function isOf({ data }: QueuedJob, companyId: string | undefined): boolean {
+  return companyId === undefined || data.payload['companyId'] === companyId;
 }
 
 function toFailedJob(job: QueuedJob): FailedJob {

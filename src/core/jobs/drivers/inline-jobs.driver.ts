@@ -3,7 +3,7 @@ import { type DriverOptions, RECURRING_KEY, toStoredPayload } from '../driver-op
 import type { JobDefinition, JobPayload } from '../job-definition.js';
 import { JobReleasedError, UnretryableJobError, errorMessage } from '../job-errors.js';
 import type { JobRunner, TakenJob } from '../job-runner.js';
-import { type EnqueueOptions, type FailedJob, type JobCounts, Jobs } from '../jobs.js';
+import { type EnqueueOptions, type FailedJob, type FailedJobFilter, type JobCounts, Jobs } from '../jobs.js';
 import { FAILED_PAGE_SIZE } from '../jobs.constants.js';
 import { retryDelayMs } from '../retry-delay.js';
 
@@ -64,13 +64,15 @@ export class InlineJobs extends Jobs {
     if (this.started) await this.startRecurring(job.name, interval);
   }
 
-  failed(limit = FAILED_PAGE_SIZE): Promise<readonly FailedJob[]> {
-    return Promise.resolve([...this.failures.values()].reverse().slice(0, limit));
+  failed({ companyId, limit = FAILED_PAGE_SIZE }: FailedJobFilter = {}): Promise<readonly FailedJob[]> {
+    const seen = [...this.failures.values()].filter((job) => isOf(job, companyId));
+    return Promise.resolve(seen.reverse().slice(0, limit));
   }
 
-  retry(id: string): Promise<boolean> {
+  retry(id: string, companyId?: string): Promise<boolean> {
     const job = this.failures.get(id);
-    if (!job || (job.key !== undefined && this.holdsKey(job.name, job.key))) return Promise.resolve(false);
+    if (!job || !isOf(job, companyId) || (job.key !== undefined && this.holdsKey(job.name, job.key)))
+      return Promise.resolve(false);
     this.failures.delete(id);
     const { name, payload, key } = job;
     this.add({ id, name, payload, key, attempt: 0, runAt: new Date(), running: false });
@@ -175,4 +177,8 @@ export class InlineJobs extends Jobs {
     const failure = { id, name, key, payload, attempts: attempt, error: errorMessage(error), failedAt: new Date() };
     this.failures.set(id, failure);
   }
+}
+
+function isOf({ payload }: FailedJob, companyId: string | undefined): boolean {
+  return companyId === undefined || payload['companyId'] === companyId;
 }
