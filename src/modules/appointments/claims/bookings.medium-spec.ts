@@ -1,17 +1,13 @@
-import { type Connection, Types } from 'mongoose';
-import { getConnectionToken } from '@nestjs/mongoose';
 import type { Collection } from 'mongodb';
+import { Types } from 'mongoose';
 import { aLeg, appointmentDetails } from '../../../../test/builders/bookings.js';
-import { startTestModule, type TestModule } from '../../../../test/support/test-module.js';
-import { LanesModule } from '../../../core/lanes/index.js';
-import { MetricsModule } from '../../../core/metrics/index.js';
+import { type BookingSuite, startBookings } from '../../../../test/support/bookings.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
-import { AppointmentsModule } from '../appointments.module.js';
 import type { Claim, LegRequest, StoredBooking } from './booking.js';
-import { BookingSweeper } from './booking-sweeper.js';
-import { BookingsService } from './bookings.service.js';
+import type { BookingSweeper } from './booking-sweeper.js';
+import type { BookingsService } from './bookings.service.js';
 import type { HoldRequest } from './holding.js';
-import { TakenCellsReader } from './taken-cells.js';
+import type { TakenCellsReader } from './taken-cells.js';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
@@ -22,7 +18,7 @@ const POOL = 'pool:daycare';
 const GROOM = [aLeg(STAFF, 100, 118), aLeg(TABLE, 100, 118)];
 
 describe('bookings', () => {
-  let app: TestModule;
+  let suite: BookingSuite;
   let bookings: BookingsService;
   let sweeper: BookingSweeper;
   let reader: TakenCellsReader;
@@ -31,19 +27,13 @@ describe('bookings', () => {
   let reservations: Collection<Claim>;
 
   beforeAll(async () => {
-    app = await startTestModule('bookings', [MetricsModule, LanesModule, AppointmentsModule]);
-    bookings = app.module.get(BookingsService, { strict: false });
-    sweeper = app.module.get(BookingSweeper, { strict: false });
-    reader = app.module.get(TakenCellsReader, { strict: false });
-    const { db } = app.module.get<Connection>(getConnectionToken());
-    if (!db) throw new Error('no database');
-    appointments = db.collection('appointments');
-    reservations = db.collection('resource_reservations');
+    suite = await startBookings('bookings');
+    ({ bookings, sweeper, reader, appointments, reservations } = suite);
   });
   beforeEach(() => {
     scope = CompanyScope.of(new Types.ObjectId());
   });
-  afterAll(() => app.close());
+  afterAll(() => suite.close());
 
   const request = (legs: readonly LegRequest[], more: Partial<HoldRequest> = {}): HoldRequest => ({
     legs,
@@ -57,8 +47,8 @@ describe('bookings', () => {
     reservations.find({ company_id: scope.companyId, ...filter }).toArray();
   const stored = (id: Types.ObjectId): Promise<StoredBooking | null> =>
     appointments.findOne({ company_id: scope.companyId, _id: id });
-  const taken = async (lane: string, now = new Date()): Promise<number[]> => {
-    const cells = await reader.takenCells(scope, [{ lanes: [lane], from: 0, to: 1_000 }], undefined, now);
+  const taken = async (lane: string): Promise<number[]> => {
+    const cells = await reader.takenCells(scope, [{ lanes: [lane], from: 0, to: 1_000 }]);
     return [...(cells.get(lane) ?? [])];
   };
   /** Both fields the sweep goes by, as if the time had passed. */
@@ -221,22 +211,6 @@ describe('bookings', () => {
     await bookings.cancel(scope, regular._id);
     expect((await taken(STAFF)).slice(0, 2)).toEqual([100, 1]);
     await expect(hold(GROOM)).rejects.toMatchObject({ code: 'SLOT_TAKEN' });
-  });
-
-  it('are still read as taken when nobody cleared the hints of their claims', async () => {
-    const { _id } = await hold(GROOM);
-    await appointments.updateOne({ company_id: scope.companyId, _id }, { $set: { state: 'CONFIRMED', exp: null } });
-    const tomorrow = new Date(Date.now() + DAY_MS);
-    expect(await taken(STAFF, tomorrow)).toHaveLength(36);
-    expect(await reader.takenCells(scope, [{ from: 0, to: 1_000 }], _id, tomorrow)).toEqual(new Map());
-  });
-
-  it('are read as free once a hold is over, also before anybody swept it', async () => {
-    const { _id } = await hold(GROOM);
-    const inAMinute = new Date(Date.now() + MINUTE_MS);
-    expect(await taken(STAFF, inAMinute)).toHaveLength(36);
-    await lapse(_id);
-    expect(await taken(STAFF, inAMinute)).toEqual([]);
   });
 
   it('leave exactly the cells of confirmed ones after one sweep', async () => {

@@ -2,14 +2,15 @@ import { Types } from 'mongoose';
 import { crashPoint } from '../../../core/crash-points/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import type { AppointmentDetails } from '../appointment-details.js';
-import type { Leg, LegRequest, Overbook, StoredBooking } from './booking.js';
+import type { ClaimOwner, Leg, LegRequest, Overbook, StoredBooking } from './booking.js';
 import type { BookingStore } from './booking-store.js';
 import { type BookingTidy, SWEEP_GRACE_MS } from './booking-tidy.js';
 import { type BookingEnvironment, CLAIM_TTL_MS, type Claiming } from './claiming.js';
 import { contend, type Outcome } from './contention.js';
 import { Lapsing, tidyBy } from './lapsing.js';
-import { legsOf, needsOf } from './legs.js';
+import { type LaneSpan, legsOf, type Need, needsOf, spansOf } from './legs.js';
 import { isLapsed } from './liveness.js';
+import { LocalTurns } from './local-turns.js';
 import type { Moving } from './moving.js';
 
 const KEY_POLL_MS = 10;
@@ -28,9 +29,20 @@ export interface HoldRequest {
   replaces?: Types.ObjectId;
 }
 
+/** One try: ids that are never used again, and what is to be claimed under them. */
+interface Attempt extends ClaimOwner {
+  legs: Leg[];
+  needs: Need[];
+  /** The cells that only one can have. */
+  turn: LaneSpan[];
+}
+
+type Intent = StoredBooking & { exp: Date };
+
 /** CLAIMING -> HELD. */
 export class Holding {
   private readonly lapsing: Lapsing;
+  private readonly turns = new LocalTurns();
 
   constructor(
     private readonly store: BookingStore,
@@ -59,20 +71,27 @@ export class Holding {
   }
 
   private async tryHold(scope: CompanyScope, request: HoldRequest, fullLanes: ReadonlySet<string>): Promise<Outcome> {
-    const known = request.clientKey ? await this.known(scope, request.clientKey) : null;
+    const known = await this.known(scope, request.clientKey);
     if (known) return { booking: known };
-    const b = new Types.ObjectId();
-    const a = new Types.ObjectId().toHexString();
-    const legs = legsOf(request.legs, a, request.overbook, fullLanes);
-    const needs = needsOf(legs, a);
-    const seen = await this.claiming.survey(scope, needs, { b, a });
+    const attempt = newAttempt(request, fullLanes);
+    const others = this.turns.others(attempt.turn);
+    if (!others) return this.turns.run(attempt.turn, () => this.claim(scope, request, attempt));
+    await others;
+    const { plan } = await this.claiming.survey(scope, attempt.needs, attempt);
+    if (!plan.blocked) return this.tryHold(scope, request, fullLanes);
+    const ours = await this.known(scope, request.clientKey);
+    return ours ? { booking: ours } : plan;
+  }
+
+  private async claim(scope: CompanyScope, request: HoldRequest, attempt: Attempt): Promise<Outcome> {
+    const { b, a, needs } = attempt;
+    const seen = await this.claiming.survey(scope, needs, attempt);
     if (seen.plan.blocked) return seen.plan;
-    const now = this.environment.now();
-    const x = new Date(now.getTime() + CLAIM_TTL_MS);
+    const booking = this.intent(scope, request, attempt);
     try {
-      if (!(await this.store.insertBooking(scope, this.intent(scope, request, b, legs, now, x)))) return { busy: true };
+      if (!(await this.store.insertBooking(scope, booking))) return { busy: true };
       crashPoint('booking.intended');
-      const blocked = await this.claiming.claim(scope, needs, { b, a, x }, seen);
+      const blocked = await this.claiming.claim(scope, needs, { b, a, x: booking.exp }, seen);
       const held = blocked ? null : await this.commit(scope, b, request.ttlMs);
       if (held) return { booking: held };
       await this.abandon(scope, b);
@@ -99,15 +118,17 @@ export class Holding {
     const at = this.environment.now();
     const death = { at, state: 'FAILED' as const, dead_at: at, due_at: tidyBy(at), freesKey: true };
     try {
-      await this.store.change(scope, b, { states: ['CLAIMING'] }, death);
-      await this.tidy.settle(scope, b);
+      const failed = await this.store.change(scope, b, { states: ['CLAIMING'] }, death);
+      if (failed) await this.tidy.bury(scope, failed);
+      else await this.tidy.settle(scope, b);
     } catch {
       // It lapses by itself.
     }
   }
 
   /** The booking that has the caller's key, as soon as it is decided whether it is one. */
-  private async known(scope: CompanyScope, clientKey: string): Promise<StoredBooking | null> {
+  private async known(scope: CompanyScope, clientKey: string | undefined): Promise<StoredBooking | null> {
+    if (!clientKey) return null;
     for (;;) {
       const found = await this.store.bookingByKey(scope, clientKey);
       if (found?.state !== 'CLAIMING') return found;
@@ -117,17 +138,12 @@ export class Holding {
     }
   }
 
-  private intent(
-    scope: CompanyScope,
-    { details, clientKey }: HoldRequest,
-    _id: Types.ObjectId,
-    legs: Leg[],
-    now: Date,
-    exp: Date,
-  ): StoredBooking {
+  private intent(scope: CompanyScope, { details, clientKey }: HoldRequest, { b, legs }: Attempt): Intent {
+    const now = this.environment.now();
+    const exp = new Date(now.getTime() + CLAIM_TTL_MS);
     return {
       ...details,
-      _id,
+      _id: b,
       company_id: scope.companyId,
       state: 'CLAIMING',
       exp,
@@ -142,4 +158,12 @@ export class Holding {
       ...(clientKey ? { client_key: clientKey } : {}),
     };
   }
+}
+
+function newAttempt({ legs: requests, overbook }: HoldRequest, fullLanes: ReadonlySet<string>): Attempt {
+  const a = new Types.ObjectId().toHexString();
+  const legs = legsOf(requests, a, overbook, fullLanes);
+  const needs = needsOf(legs, a);
+  const turn = spansOf(needs.filter(({ capacity }) => capacity === 1));
+  return { b: new Types.ObjectId(), a, legs, needs, turn };
 }

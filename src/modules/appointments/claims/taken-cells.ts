@@ -1,9 +1,10 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model, Types } from 'mongoose';
 import { type CompanyScope, QUERY_TIMEOUT_MS } from '../../../core/tenancy/index.js';
 import { ResourceReservation } from '../schemas/resource-reservation.schema.js';
 import type { Booking } from './booking.js';
+import type { BookingStore } from './booking-store.js';
 import { isLiveClaim } from './liveness.js';
 import { MongoBookingStore } from './mongo-booking-store.js';
 
@@ -31,7 +32,7 @@ interface ClaimGroup {
 export class TakenCellsReader {
   constructor(
     @InjectModel(ResourceReservation.name) private readonly claims: Model<ResourceReservation>,
-    private readonly bookings: MongoBookingStore,
+    @Inject(MongoBookingStore) private readonly bookings: Pick<BookingStore, 'owners'>,
   ) {}
 
   /** @param except a booking whose own claims are not in its way: the visitor's hold, or what is to be moved */

@@ -1,0 +1,21 @@
+import { Module } from '@nestjs/common';
+import { MongooseModule } from '@nestjs/mongoose';
+import { Appointment, AppointmentSchema } from '../schemas/appointment.schema.js';
+import { ResourceReservation, ResourceReservationSchema } from '../schemas/resource-reservation.schema.js';
+import { BookingSweeper } from './booking-sweeper.js';
+import { BookingsService } from './bookings.service.js';
+import { MongoBookingStore } from './mongo-booking-store.js';
+import { TakenCellsReader } from './taken-cells.js';
+
+/** Who has which cells, and nobody twice. Knows nothing of services, rules and people. */
+@Module({
+  imports: [
+    MongooseModule.forFeature([
+      { name: Appointment.name, schema: AppointmentSchema },
+      { name: ResourceReservation.name, schema: ResourceReservationSchema },
+    ]),
+  ],
+  providers: [MongoBookingStore, TakenCellsReader, BookingsService, BookingSweeper],
+  exports: [MongooseModule, BookingsService, TakenCellsReader],
+})
+export class ClaimsModule {}

@@ -1,0 +1,34 @@
+import { getConnectionToken } from '@nestjs/mongoose';
+import type { Collection } from 'mongodb';
+import type { Connection } from 'mongoose';
+import { LanesModule } from '../../src/core/lanes/index.js';
+import { MetricsModule } from '../../src/core/metrics/index.js';
+import type { Claim, StoredBooking } from '../../src/modules/appointments/claims/booking.js';
+import { BookingSweeper } from '../../src/modules/appointments/claims/booking-sweeper.js';
+import { BookingsService } from '../../src/modules/appointments/claims/bookings.service.js';
+import { ClaimsModule } from '../../src/modules/appointments/claims/claims.module.js';
+import { TakenCellsReader } from '../../src/modules/appointments/claims/taken-cells.js';
+import { startTestModule, type TestModule } from './test-module.js';
+
+/** The booking protocol on a database of its own, and the collections it writes. */
+export interface BookingSuite extends TestModule {
+  readonly bookings: BookingsService;
+  readonly sweeper: BookingSweeper;
+  readonly reader: TakenCellsReader;
+  readonly appointments: Collection<StoredBooking>;
+  readonly reservations: Collection<Claim>;
+}
+
+export async function startBookings(label: string): Promise<BookingSuite> {
+  const app = await startTestModule(label, [MetricsModule, LanesModule, ClaimsModule]);
+  const { db } = app.module.get<Connection>(getConnectionToken());
+  if (!db) throw new Error('no database');
+  return {
+    ...app,
+    bookings: app.module.get(BookingsService, { strict: false }),
+    sweeper: app.module.get(BookingSweeper, { strict: false }),
+    reader: app.module.get(TakenCellsReader, { strict: false }),
+    appointments: db.collection('appointments'),
+    reservations: db.collection('resource_reservations'),
+  };
+}
