@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { ChannelsModule } from '../channels/index.js';
 import { MessagesModule } from '../messages/index.js';
+import { AckPriority } from './ack-priority.js';
 import { MetaAccountController } from './account/meta-account.controller.js';
 import { MetaAccountService } from './account/meta-account.service.js';
 import { InboundEventsController } from './admin/inbound-events.controller.js';
@@ -30,6 +31,7 @@ import { WebhookReceiver } from './webhook/webhook-receiver.js';
     InboundRetention,
     InboundEventsRepository,
     InboundSignal,
+    AckPriority,
     WebhookReceiver,
     LaneDrain,
     InboundDrain,

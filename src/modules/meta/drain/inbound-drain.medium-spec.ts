@@ -15,6 +15,7 @@ import { ShutdownModule, ShutdownSteps } from '../../../core/shutdown/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
 import { ChannelsModule, ChannelsService } from '../../channels/index.js';
 import { type InboundChannel, type InboundEvent, InboundEvents, type InboundOutcome } from '../../messages/index.js';
+import { AckPriority, EVENTS_BESIDE_ACKS } from '../ack-priority.js';
 import { InboundEventsRepository } from '../inbound-events.repository.js';
 import { InboundSignal } from '../inbound-signal.js';
 import { MAX_ATTEMPTS, STATUS_PARK_MS } from '../meta.constants.js';
@@ -67,6 +68,7 @@ class RecordingInbound extends InboundEvents {
   providers: [
     InboundEventsRepository,
     InboundSignal,
+    AckPriority,
     LaneDrain,
     InboundDrain,
     { provide: InboundEvents, useClass: RecordingInbound },
@@ -139,6 +141,17 @@ describe('InboundDrain', () => {
     for (const customer of customers) expect(inbound.textsOf(customer)).toEqual(inOrder);
     expect(inbound.most).toBeGreaterThan(1);
     expect(await model.countDocuments({ state: 'done', company_id: companyId })).toBe(300);
+  });
+
+  it('works on few customers at a time while a delivery waits to be acknowledged', async () => {
+    const stored = Promise.withResolvers<void>();
+    const ack = running.module.get(AckPriority, { strict: false }).acknowledging(stored.promise);
+    await store(Array.from({ length: 40 }, (_, index) => text(`beside-${index}`, 1)));
+    await drain.idle();
+    expect(inbound.applied).toHaveLength(40);
+    expect(inbound.most).toBe(EVENTS_BESIDE_ACKS);
+    stored.resolve();
+    await ack;
   });
 
   it('orders events of one time by their arrival', async () => {

@@ -5,6 +5,7 @@ import type { LaneLease } from '../../../core/lanes/index.js';
 import { Metrics } from '../../../core/metrics/index.js';
 import { ChannelDirectory, type DirectoryChannel } from '../../channels/index.js';
 import { type InboundChannel, InboundEvents } from '../../messages/index.js';
+import { AckPriority } from '../ack-priority.js';
 import { type EventVerdict, InboundEventsRepository } from '../inbound-events.repository.js';
 import { mapItem } from '../mapping/map-item.js';
 import { MAX_ATTEMPTS } from '../meta.constants.js';
@@ -26,6 +27,7 @@ export class LaneDrain {
     private readonly channels: ChannelDirectory,
     private readonly inbound: InboundEvents,
     private readonly metrics: Metrics,
+    private readonly priority: AckPriority,
   ) {}
 
   /** Applies what is due, in order, until something has to wait. */
@@ -50,8 +52,7 @@ export class LaneDrain {
     const verdicts: EventVerdict[] = [];
     let holdUntil: Date | undefined;
     for (const record of chunk) {
-      const isReached = holdUntil === undefined && !lease.signal.aborted;
-      const verdict = isReached ? await this.apply(record) : unreached(record);
+      const verdict = holdUntil === undefined ? await this.reach(record, lease) : unreached(record);
       crashPoint('drain.applied');
       verdicts.push(verdict);
       const { state, waiting, not_before } = verdict.set;
@@ -68,6 +69,11 @@ export class LaneDrain {
     const turn = this.suspects.then(work);
     this.suspects = turn.catch(() => undefined);
     return turn;
+  }
+
+  /** In its turn, by which the lease may be lost. */
+  private reach(record: InboundEventRecord, { signal }: LaneLease): Promise<EventVerdict> {
+    return this.priority.beside(async () => (signal.aborted ? unreached(record) : this.apply(record)));
   }
 
   private async apply(record: InboundEventRecord): Promise<EventVerdict> {

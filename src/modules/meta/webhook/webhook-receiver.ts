@@ -5,6 +5,7 @@ import { AppConfig } from '../../../core/config/index.js';
 import { crashPoint } from '../../../core/crash-points/index.js';
 import { GroupCommit } from '../../../core/database/index.js';
 import { AppError } from '../../../core/errors/index.js';
+import { AckPriority } from '../ack-priority.js';
 import { InboundEventsRepository } from '../inbound-events.repository.js';
 import { InboundSignal } from '../inbound-signal.js';
 import { isObject, type JsonObject } from '../json.js';
@@ -37,6 +38,7 @@ export class WebhookReceiver {
   constructor(
     private readonly events: InboundEventsRepository,
     private readonly signal: InboundSignal,
+    private readonly priority: AckPriority,
     config: AppConfig,
   ) {
     this.keys = signatureKeys(config.metaWebhookSecrets);
@@ -64,7 +66,7 @@ export class WebhookReceiver {
   private async store(events: readonly InboundEventRecord[]): Promise<void> {
     if (this.waiting + events.length > MAX_WAITING_ITEMS) throw notStored();
     this.waiting += events.length;
-    const stored = Promise.all(events.map((event) => this.commits.add(event)));
+    const stored = this.priority.acknowledging(Promise.all(events.map((event) => this.commits.add(event))));
     const settled = (): void => void (this.waiting -= events.length);
     stored.then(settled, settled);
     try {
