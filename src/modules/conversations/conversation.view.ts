@@ -1,4 +1,5 @@
 import type { Types } from 'mongoose';
+import { currentReplyWindow } from './reply-window.js';
 import type { Conversation } from './schemas/conversation.schema.js';
 
 /** A conversation as clients get it; on sockets it has no reader, so no unread count. */
@@ -7,7 +8,7 @@ export type ConversationView = Omit<
   'search' | 'merge_marks' | 'recipient_id' | 'last_inbound_seq' | 'last_reply_seq'
 > & { unread_count?: number };
 
-/** Takes out what only the database needs. */
+/** Takes out what only the database needs, and says which reply window counts now. */
 export function toConversationView(conversation: Conversation, readUpTo?: number): ConversationView {
   const {
     search: _search,
@@ -15,8 +16,9 @@ export function toConversationView(conversation: Conversation, readUpTo?: number
     recipient_id: _recipient,
     last_inbound_seq: _inbound,
     last_reply_seq: _reply,
-    ...view
+    ...row
   } = conversation;
+  const view = { ...row, reply_window: currentReplyWindow(row.platform, row.reply_window, new Date()) };
   if (readUpTo === undefined) return view;
   return { ...view, unread_count: Math.max(0, conversation.inbound_count - readUpTo) };
 }

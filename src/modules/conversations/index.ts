@@ -7,4 +7,5 @@ export { ConversationsRepository } from './conversations.repository.js';
 export { ConversationsService } from './conversations.service.js';
 export { ContactSummaryDto, LastMessageDto } from './dto/conversation-response.dto.js';
 export { MarkConversationReadDto } from './dto/conversation.dto.js';
+export { currentReplyWindow } from './reply-window.js';
 export { type Conversation, type LastMessage } from './schemas/conversation.schema.js';

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { PLATFORMS } from '../../contacts/index.js';
+import { PLATFORMS, WINDOW_KINDS } from '../../contacts/index.js';
 import { CONVERSATION_STATUSES, OWNER_KINDS, PRIORITIES } from '../schemas/conversation.schema.js';
 
 const DATE = { type: String, format: 'date-time' } as const;
@@ -31,8 +31,10 @@ export class OwnerDto {
 }
 
 export class ReplyWindowDto {
+  /** In the past: closed until the customer writes. */
   @ApiProperty(DATE) expires_at!: string;
-  kind!: string;
+  /** `human_agent`: the standard day is over, and a person (no bot) may still answer. */
+  @ApiProperty({ enum: WINDOW_KINDS }) kind!: string;
 }
 
 export class NextAppointmentDto {
@@ -65,7 +67,7 @@ export class ConversationDto {
   @ApiProperty(DATE) last_activity_at!: string;
   /** Since when the customer waits for a person's answer. */
   @ApiProperty(NULLABLE_DATE) waiting_since!: string | null;
-  /** Until when the platform lets us write freely. */
+  /** Until when the platform lets us write, and who may. */
   @ApiProperty({ type: ReplyWindowDto, nullable: true }) reply_window!: ReplyWindowDto | null;
   episode!: number;
   @ApiProperty({ type: NextAppointmentDto, nullable: true }) next_appointment!: NextAppointmentDto | null;

@@ -23,6 +23,8 @@ export class AttachmentDto {
 export class MessageAuthorDto {
   @ApiProperty({ enum: ['contact', 'user', 'bot', 'phone', 'system'] }) kind!: string;
   @ApiProperty(NULLABLE_STRING) id!: string | null;
+  /** Set where a person recorded what the customer said elsewhere. */
+  @ApiPropertyOptional({ enum: ['contact'] }) on_behalf?: string;
 }
 
 export class MessageErrorDto {
@@ -30,6 +32,8 @@ export class MessageErrorDto {
   code!: string;
   /** For staff. */
   message!: string;
+  /** The platform's own reason, where it gave one. */
+  @ApiPropertyOptional() details?: string;
 }
 
 export class ReactionDto {

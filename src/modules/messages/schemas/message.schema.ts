@@ -36,12 +36,16 @@ export interface Attachment {
 export interface MessageAuthor {
   kind: 'contact' | 'user' | 'bot' | 'phone' | 'system';
   id: string | null;
+  /** Set where a person recorded what the customer said elsewhere, as an import does. */
+  on_behalf?: 'contact';
 }
 
 /** Why it could not be sent; `code` is stable, `message` is a sentence for staff. */
 export interface MessageError {
   code: string;
   message: string;
+  /** The provider's own reason, where it gave one. */
+  details?: string;
 }
 
 export interface Reaction {

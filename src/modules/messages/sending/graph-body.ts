@@ -1,9 +1,6 @@
 import type { Attachment, Message } from '../schemas/message.schema.js';
 import type { SendCommand, SendPart } from './send-adapter.js';
 
-const HOUR_MS = 3_600_000;
-const STANDARD_WINDOW_MS = 24 * HOUR_MS;
-
 const MEDIA_TYPES = ['image', 'video', 'audio'] as const;
 type MediaType = (typeof MEDIA_TYPES)[number];
 
@@ -15,12 +12,12 @@ export function graphParts({ content, attachments }: Message): SendPart[] {
 }
 
 /** Messenger and Instagram (channels.md 2.3). */
-export function messengerBody(command: SendCommand, now: Date): Record<string, unknown> {
+export function messengerBody(command: SendCommand): Record<string, unknown> {
   const { part, recipientId, correlationId } = command;
   const [attachment] = part.attachments;
   return {
     recipient: { id: recipientId },
-    ...messagingType(command, now),
+    ...messagingType(command),
     message: {
       ...(attachment ? { attachment: messengerAttachment(attachment) } : { text: part.text }),
       // Comes back in the echo, so that the echo is known as this message even if the answer was lost.
@@ -45,10 +42,9 @@ export function whatsappBody(command: SendCommand): Record<string, unknown> {
 }
 
 /** Only a person may write after a day, and only with the human-agent tag (channels.md 2.3, inbox.md lesson 26). */
-function messagingType({ message, lastInboundAt }: SendCommand, now: Date): Record<string, string> {
-  const isLate = lastInboundAt !== null && now.getTime() - lastInboundAt.getTime() > STANDARD_WINDOW_MS;
-  const isHuman = message.author.kind === 'user';
-  return isLate && isHuman ? { messaging_type: 'MESSAGE_TAG', tag: 'HUMAN_AGENT' } : { messaging_type: 'RESPONSE' };
+function messagingType({ message, replyWindow }: SendCommand): Record<string, string> {
+  const isLate = replyWindow?.kind === 'human_agent' && message.author.kind === 'user';
+  return isLate ? { messaging_type: 'MESSAGE_TAG', tag: 'HUMAN_AGENT' } : { messaging_type: 'RESPONSE' };
 }
 
 function mediaType(attachment: Attachment): MediaType | undefined {

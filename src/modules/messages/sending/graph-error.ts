@@ -1,3 +1,4 @@
+import { redactText } from '../../../core/logging/index.js';
 import type { SendFailure } from './send-adapter.js';
 
 /** The error envelope of all Graph calls (channels.md 2.1). */
@@ -6,6 +7,8 @@ export interface GraphError {
   error_subcode?: number;
   message?: string;
   is_transient?: boolean;
+  /** WhatsApp's closer words; Meta also sends a bare text. */
+  error_data?: { details?: string } | string;
 }
 
 const THROTTLED = new Set([4, 17, 32, 613, 80_001, 80_002, 80_006, 80_007, 80_008, 130_429, 131_048, 131_056, 133_016]);
@@ -17,6 +20,14 @@ const THREAD_TAKEN_SUBCODE = 2_018_300;
 const TOKEN_CODE = 190;
 const PAIR_RATE_CODE = 131_056;
 const PAIR_RATE_PAUSE_MS = 6_000;
+const MAX_REASON_LENGTH = 300;
+
+export const WINDOW_CLOSED: SendFailure = {
+  outcome: 'failed',
+  code: 'WINDOW_CLOSED',
+  message: 'The reply window is closed; the customer has to write first',
+  retryable: false,
+};
 
 /** True when the token is refused: sending by this channel is over until somebody reconnects it. */
 export function isTokenError({ code }: GraphError): boolean {
@@ -34,7 +45,7 @@ export function graphFailure(error: GraphError): SendFailure {
   });
   if (isTokenError(error)) return permanent('CHANNEL_DISCONNECTED', 'The channel is disconnected; connect it again');
   if (WINDOW_SUBCODES.has(subcode) || WINDOW_CODES.has(code)) {
-    return permanent('WINDOW_CLOSED', 'The reply window is closed; the customer has to write first');
+    return WINDOW_CLOSED;
   }
   if (subcode === THREAD_TAKEN_SUBCODE) return permanent('THREAD_TAKEN', 'Another app holds this conversation');
   if (UNREACHABLE_PERSON.has(code)) return permanent('PERSON_UNAVAILABLE', 'This person cannot receive messages now');
@@ -51,5 +62,12 @@ export function graphFailure(error: GraphError): SendFailure {
   if (TRANSIENT.has(code) || error.is_transient) {
     return { outcome: 'failed', code: 'SERVER_ERROR', message: 'Server error', retryable: true };
   }
-  return permanent('BAD_REQUEST', 'Bad request');
+  return { ...permanent('BAD_REQUEST', 'Bad request'), ...reasonOf(error) };
+}
+
+/** Meta's own words say what no code of ours can: which part of which message it does not like. */
+function reasonOf({ message, error_data }: GraphError): { details?: string } {
+  const closer = typeof error_data === 'object' ? error_data.details : undefined;
+  const reason = [message, closer].filter((text) => typeof text === 'string' && text !== '').join(': ');
+  return reason ? { details: redactText(reason).slice(0, MAX_REASON_LENGTH) } : {};
 }

@@ -34,7 +34,7 @@ export class GraphAdapter implements SendAdapter {
 
   async send(command: SendCommand, signal: AbortSignal): Promise<SendResult> {
     const { channel, accessToken } = command;
-    const body = channel.platform === 'whatsapp' ? whatsappBody(command) : messengerBody(command, new Date());
+    const body = channel.platform === 'whatsapp' ? whatsappBody(command) : messengerBody(command);
     const url = `${this.config.graphBaseUrl}/${this.config.graphVersion}/${encodeURIComponent(channel.external_id)}/messages`;
     try {
       const answer = await this.http.axiosRef.post<GraphAnswer | undefined>(url, body, {

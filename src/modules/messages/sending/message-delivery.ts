@@ -3,10 +3,11 @@ import { AppConfig } from '../../../core/config/index.js';
 import { AppError } from '../../../core/errors/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import { ChannelDirectory, type DirectoryChannel } from '../../channels/index.js';
-import { ConversationsRepository } from '../../conversations/index.js';
+import { ConversationsRepository, currentReplyWindow } from '../../conversations/index.js';
 import { InboundBacklogs } from '../inbound/inbound-backlogs.js';
 import type { Message } from '../schemas/message.schema.js';
 import { correlationId } from './correlation.js';
+import { WINDOW_CLOSED } from './graph-error.js';
 import { GraphAdapter } from './graph.adapter.js';
 import { MetaBotAdapter } from './meta-bot.adapter.js';
 import type { SendAdapter, SendCommand, SendFailure, SendResult } from './send-adapter.js';
@@ -49,6 +50,7 @@ export class MessageDelivery {
     const adapter = this.adapterFor(message);
     const command = adapter && (await this.commandFor(scope, message));
     if (!adapter || !command) return { result: NOT_CONNECTED, parts: done };
+    if (await this.isTooLate(command)) return { result: WINDOW_CLOSED, parts: done };
     const parts = adapter.toParts(message);
     const messageId = message._id.toHexString();
     for (const [index, part] of parts.entries()) {
@@ -82,6 +84,14 @@ export class MessageDelivery {
     return command !== undefined && this.backlogs.has(command.channel, command.recipientId);
   }
 
+  /** The platform would refuse it, some only after saying yes. News of the customer may have opened the window meanwhile. */
+  private async isTooLate({ replyWindow, message, channel, recipientId }: CommandBase): Promise<boolean> {
+    if (!replyWindow) return false;
+    const isForPeople = replyWindow.kind === 'human_agent' && message.author.kind !== 'user';
+    const isOver = replyWindow.expires_at < new Date();
+    return (isForPeople || isOver) && !(await this.backlogs.has(channel, recipientId));
+  }
+
   private adapterFor({ platform }: Message): SendAdapter | undefined {
     if (this.config.metaBotBaseUrl && BOT_PLATFORMS.includes(platform)) return this.bot;
     return GRAPH_PLATFORMS.includes(platform) ? this.graph : undefined;
@@ -99,7 +109,7 @@ export class MessageDelivery {
         channel,
         accessToken: access_token,
         recipientId: conversation.recipient_id,
-        lastInboundAt: conversation.last_inbound_at,
+        replyWindow: currentReplyWindow(conversation.platform, conversation.reply_window, new Date()),
         ...(repliedTo ? { replyToExternalId: repliedTo } : {}),
       };
     } catch (error) {

@@ -130,7 +130,8 @@ export class OutboxService implements OnModuleInit {
       return this.settlement.sent(scope, recorded, lease.fence, settled, result.externalId);
     }
     const after = { ...tried, parts, attempts: closeAttempt(tried.attempts, result.outcome, result.code) };
-    const error = { code: result.code, message: result.message };
+    const { code, message: text, details } = result;
+    const error = { code, message: text, ...(details ? { details } : {}) };
     const retryAt = nextTry(after, result, this.patienceWith(message), new Date());
     if (retryAt) return this.settlement.waiting(scope, recorded, lease.fence, { ...after, due_at: retryAt }, error);
     return this.settlement.failed(scope, recorded, lease.fence, withoutDue(after), error);

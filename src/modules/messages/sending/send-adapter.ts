@@ -1,4 +1,5 @@
 import type { DirectoryChannel } from '../../channels/index.js';
+import type { ReplyWindow } from '../../contacts/index.js';
 import type { Attachment, Message } from '../schemas/message.schema.js';
 
 /** One call to the outside: platforms that can't mix text and files get one part each. */
@@ -19,8 +20,8 @@ export interface SendCommand {
   readonly recipientId: string;
   readonly channel: DirectoryChannel;
   readonly accessToken: string;
-  /** When the customer wrote last; platforms restrict what may be sent later than a day after it. */
-  readonly lastInboundAt: Date | null;
+  /** The reply window that counts now; null where only the platform knows. */
+  readonly replyWindow: ReplyWindow | null;
   /** External id of the message that this one answers. */
   readonly replyToExternalId?: string;
 }
@@ -31,6 +32,8 @@ export interface SendFailure {
   readonly code: string;
   /** For staff, in plain words. */
   readonly message: string;
+  /** The provider's own reason, without secrets. */
+  readonly details?: string;
   readonly retryable: boolean;
   /** What the other side asked for, milliseconds. */
   readonly retryAfterMs?: number;
