@@ -21,6 +21,7 @@ export const PERMISSIONS = {
   'conversations:read': EVERYONE,
   'conversations:write': EVERYONE,
   'messages:send': EVERYONE,
+  'messages:import': MANAGEMENT,
   'booking:read': EVERYONE,
   'booking:manage': MANAGEMENT,
   'time-off:request': EVERYONE,

@@ -82,9 +82,10 @@ export function blankDraft(
   };
 }
 
+/** Who posts in the customer's name stays on record. */
 function authorOf(role: MessageRole, actor: Principal): MessageAuthor {
-  if (role === 'operator') return { kind: 'user', id: actor.userId };
-  return { kind: role === 'assistant' ? 'bot' : 'contact', id: null };
+  if (role === 'assistant') return { kind: 'bot', id: null };
+  return { kind: 'user', id: actor.userId, ...(role === 'user' ? { on_behalf: 'contact' } : {}) };
 }
 
 function toAttachment({

@@ -10,6 +10,7 @@ import { type PostedMessage, toPosted } from './messages.service.js';
 import { OutboxSettlement } from './sending/outbox-settlement.js';
 import { OutboxService } from './sending/outbox.service.js';
 import { renewedOutbox } from './sending/outbox-state.js';
+import { assertTextFits } from './sending/text-limits.js';
 
 /** Only what the customer can't have seen may be changed: notes, and what never left. */
 const NEVER_OUT = { 'outbox.parts': { $size: 0 }, 'outbox.attempts.outcome': { $nin: ['calling', 'unknown', 'sent'] } };
@@ -26,8 +27,10 @@ export class MessageEditingService {
     private readonly realtime: Realtime,
   ) {}
 
-  /** @throws AppError NOT_FOUND | MESSAGE_SENT | MESSAGE_DELETED */
+  /** @throws AppError NOT_FOUND | MESSAGE_SENT | MESSAGE_DELETED | TEXT_TOO_LONG */
   async edit(scope: CompanyScope, id: Types.ObjectId, content: string): Promise<MessageView> {
+    const { outbox, platform } = await this.messages.getById(scope, id);
+    if (outbox) assertTextFits(platform, content);
     const now = new Date();
     const set = { content, edited_at: now, updated_at: now };
     const edited = await this.messages.change(scope, id, { ...CHANGEABLE, deleted_at: null }, { $set: set });

@@ -16,7 +16,8 @@ export function summaryOf(message: Message): MessageSummary {
   const { _id, seq, inbound_count, content, role, direction, status, sent_at, created_at, author, attachments } =
     message;
   const kind = kindOf(message);
-  const windowMs = kind === 'customer' ? WINDOW_MS[message.platform] : undefined;
+  // Only the customer opens the window, not a person who records what the customer said.
+  const windowMs = kind === 'customer' && author.kind === 'contact' ? WINDOW_MS[message.platform] : undefined;
   const preview = content.slice(0, PREVIEW_LENGTH);
   const attachment_type = attachments[0]?.type ?? null;
   return {

@@ -1,10 +1,11 @@
 import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Patch, Post, Put, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { Types } from 'mongoose';
 import { Allow, CurrentCompany, CurrentUser, type Principal } from '../../core/auth-guards/index.js';
 import { ApiErrors, ParseIdPipe } from '../../core/http/index.js';
 import { CompanyScope, type Page, toObjectId } from '../../core/tenancy/index.js';
 import {
+  CREATE_MESSAGE_EXAMPLES,
   CreateMessageDto,
   DeleteMessageByIdDto,
   EditMessageByIdDto,
@@ -39,6 +40,7 @@ export class MessagesController {
   /** Saves a message, and forwards it if an operator writes on a social platform. It is saved whatever the forwarding does. */
   @Post()
   @Allow('messages:send')
+  @ApiBody({ type: CreateMessageDto, examples: CREATE_MESSAGE_EXAMPLES })
   @ApiHeader({ name: 'prefer', required: false, description: '`respond-async` answers before the forwarding' })
   @ApiCreatedResponse({ type: CreatedMessageDto })
   @ApiErrors(400, 401, 403, 404, 409, 422, 503)
@@ -103,7 +105,7 @@ export class MessagesController {
   @Allow('messages:send')
   @ApiParam({ name: 'id', type: String })
   @ApiOkResponse({ type: MessageDto })
-  @ApiErrors(400, 401, 403, 404, 409)
+  @ApiErrors(400, 401, 403, 404, 409, 422)
   edit(
     @CurrentCompany() scope: CompanyScope,
     @Param('id', ParseIdPipe) id: Types.ObjectId,
@@ -116,7 +118,7 @@ export class MessagesController {
   @Patch()
   @Allow('messages:send')
   @ApiOkResponse({ type: MessageDto })
-  @ApiErrors(400, 401, 403, 404, 409)
+  @ApiErrors(400, 401, 403, 404, 409, 422)
   editById(@CurrentCompany() scope: CompanyScope, @Body() { id, content }: EditMessageByIdDto): Promise<MessageView> {
     return this.editing.edit(scope, toObjectId(id), content);
   }

@@ -108,7 +108,7 @@ export class MessagesRepository extends TenantRepository<Message> {
     return this.page(scope, filter, NEWEST_FIRST, request);
   }
 
-  /** A colleague's answer that the screen has not shown. */
+  /** The newest answer of a colleague that the screen has not shown. */
   async newerReply(
     scope: CompanyScope,
     conversationId: Types.ObjectId,
@@ -123,7 +123,8 @@ export class MessagesRepository extends TenantRepository<Message> {
       'author.kind': { $in: ['user', 'phone'] },
       'author.id': { $ne: userId },
     };
-    return this.collection.findOne(scope, filter);
+    const [newest] = await this.collection.find(scope, filter, { sort: { seq: -1 }, limit: 1 });
+    return newest ?? null;
   }
 
   /** Changes one message if it still meets the condition. */

@@ -10,6 +10,7 @@ import { type ForwardingDto } from './dto/message-response.dto.js';
 import { isForwarded, noteDraft, postedDraft } from './message-drafts.js';
 import { MessageLog } from './message-log.js';
 import { MessagePublisher } from './message-publisher.js';
+import { assertPostable, assertSameMessage } from './message-rules.js';
 import { type MessageView, toMessageView } from './message.view.js';
 import { MessagesRepository } from './messages.repository.js';
 import type { Message } from './schemas/message.schema.js';
@@ -39,10 +40,10 @@ export class MessagesService {
 
   /**
    * Stores, tells sockets, and forwards what goes out. With `isAsync` it answers as soon as it is stored.
-   * @throws AppError NOT_FOUND | FORBIDDEN | VALIDATION_ERROR | NEWER_REPLY
+   * @throws AppError NOT_FOUND | FORBIDDEN | VALIDATION_ERROR | TEXT_TOO_LONG | NEWER_REPLY | CLIENT_ID_REUSED
    */
   async post(scope: CompanyScope, actor: Principal, input: CreateMessageDto, isAsync = false): Promise<PostedMessage> {
-    assertPostable(scope, input);
+    assertPostable(scope, actor, input);
     const conversation = await this.opener.open(scope, toObjectId(input.contact_id), input.platform);
     const draft = postedDraft(input, conversation, actor, new Date());
     const { message, isNew } = await this.log.append(
@@ -50,7 +51,7 @@ export class MessagesService {
       draft,
       this.collisionGuard(scope, actor, conversation, input),
     );
-    if (!isNew) return this.repeated(scope, message);
+    if (!isNew) return this.repeated(scope, message, input);
     const wasClosed = message.direction === 'inbound' && ['resolved', 'snoozed'].includes(conversation.status);
     await this.publisher.publish(scope, message, wasClosed);
     if (!isForwarded(input)) return { messageData: toMessageView(message), forwarding: { status: 'skipped' } };
@@ -93,7 +94,8 @@ export class MessagesService {
   }
 
   /** The same client id again: the stored message as it stands, made known if a crash had kept it unknown. */
-  private async repeated(scope: CompanyScope, message: Message): Promise<PostedMessage> {
+  private async repeated(scope: CompanyScope, message: Message, input: CreateMessageDto): Promise<PostedMessage> {
+    assertSameMessage(message, input);
     if (message.unpublished_since) await this.publisher.publishAgain(scope, message);
     return toPosted(message);
   }
@@ -111,15 +113,4 @@ export function toPosted(message: Message): PostedMessage {
   if (status !== 'queued') return { messageData, forwarding: { status: 'success' } };
   if (!error) return { messageData, forwarding: { status: 'queued' } };
   return { messageData, forwarding: { status: 'failed', error: error.message }, warning: SAVED_AND_RETRIED };
-}
-
-function assertPostable(scope: CompanyScope, input: CreateMessageDto): void {
-  const { company_id, content, attachments, role, direction } = input;
-  if (company_id && company_id.toLowerCase() !== scope.id) throw AppError.forbidden('company_id is not your company');
-  if (!content?.trim() && !attachments?.length) {
-    throw AppError.validation([{ field: 'content', message: 'content or an attachment is needed' }]);
-  }
-  if ((role === 'user') !== (direction === 'inbound')) {
-    throw AppError.validation([{ field: 'direction', message: 'inbound is for role user, outbound for the others' }]);
-  }
 }

@@ -61,7 +61,7 @@ export class CreateMessageDto {
   @IsMongoId()
   contact_id!: string;
 
-  /** `user` is the customer, `operator` a person of the staff, `assistant` a bot. */
+  /** `operator` is a person of the staff, `assistant` a bot, `user` the customer: for imports, by owners and managers only. */
   @IsIn(MESSAGE_ROLES)
   @ApiProperty({ enum: MESSAGE_ROLES })
   role!: MessageRole;
@@ -74,10 +74,11 @@ export class CreateMessageDto {
   @ApiProperty({ enum: DIRECTIONS })
   direction!: Direction;
 
-  /** Content or an attachment is needed. */
+  /** Content or an attachment is needed. A platform may take less: 422 TEXT_TOO_LONG names its limit. */
   @IfPresent()
   @IsString()
   @MaxLength(MAX_CONTENT_LENGTH)
+  @ApiProperty({ required: false, maxLength: MAX_CONTENT_LENGTH })
   content?: string;
 
   @IfPresent()
@@ -87,7 +88,7 @@ export class CreateMessageDto {
   @Type(() => AttachmentInputDto)
   attachments?: AttachmentInputDto[];
 
-  /** The client's own id of the message: sending it again stores and forwards nothing new. */
+  /** The client's own id of the message: sending it again stores nothing new, other words under it are 409 CLIENT_ID_REUSED. */
   @IfPresent()
   @IsString()
   @Length(1, MAX_CLIENT_ID_LENGTH)
@@ -106,9 +107,34 @@ export class CreateMessageDto {
   force?: boolean;
 }
 
+/** What the documentation fills in: the ordinary case first. */
+export const CREATE_MESSAGE_EXAMPLES = {
+  reply: {
+    summary: 'A reply to a customer',
+    value: {
+      contact_id: '0123456789abcdef01234567',
+      role: 'operator',
+      direction: 'outbound',
+      platform: 'facebook',
+      content: 'Luna is ready to be picked up.',
+    },
+  },
+  imported: {
+    summary: 'What a customer said elsewhere, recorded by an owner or a manager',
+    value: {
+      contact_id: '0123456789abcdef01234567',
+      role: 'user',
+      direction: 'inbound',
+      platform: 'other',
+      content: 'Can I bring her on Friday?',
+    },
+  },
+};
+
 export class EditMessageDto {
   @IsString()
   @Length(1, MAX_CONTENT_LENGTH)
+  @ApiProperty({ minLength: 1, maxLength: MAX_CONTENT_LENGTH })
   content!: string;
 }
 
@@ -164,5 +190,6 @@ export class InstagramCustomersDto {
 export class NoteDto {
   @IsString()
   @Length(1, MAX_CONTENT_LENGTH)
+  @ApiProperty({ minLength: 1, maxLength: MAX_CONTENT_LENGTH })
   content!: string;
 }
