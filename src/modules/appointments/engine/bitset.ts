@@ -82,27 +82,31 @@ export function andShifted(out: Row, row: Row, shift: number): void {
   }
 }
 
-/**
- * Sets bit i of `out` where bits i ... i + length - 1 of `row` are all set, by doubling the length of the runs. `out` may be `row`.
- * Up to 63 cells all doublings happen in one pass from the last word to the first, with the words above kept in registers.
- */
-export function runsInto(out: Row, row: Row, length: number): void {
-  const first = Math.min(length, FUSED_LENGTH);
-  fusedRuns(out, row, first);
-  for (let have = first; have < length;) {
-    const shift = Math.min(have, length - have);
-    andAhead(out, shift);
-    have += shift;
+/** Keeps bit i of `out` where bits i + shift ... i + shift + length - 1 of `row` are all set. `scratch` is overwritten. */
+export function andRuns(out: Row, row: Row, length: number, shift: number, scratch: Row): void {
+  if (shift === 0 && length <= FUSED_LENGTH) return andFusedRuns(out, row, length);
+  scratch.fill(-1);
+  andFusedRuns(scratch, row, Math.min(length, FUSED_LENGTH));
+  for (let have = FUSED_LENGTH; have < length;) {
+    const more = Math.min(have, length - have);
+    andAhead(scratch, more);
+    have += more;
   }
+  andShifted(out, scratch, shift);
 }
 
 const stage = new Int32Array(FUSED_STAGES);
 
-function fusedRuns(out: Row, row: Row, length: number): void {
+/**
+ * Runs by doubling their length, all doublings in one pass from the last word to the first with the words above kept in registers:
+ * a1 ... a5 are the next word after one ... five doublings.
+ */
+function andFusedRuns(out: Row, row: Row, length: number): void {
   for (let i = 0, have = 1; i < FUSED_STAGES; i++) {
     stage[i] = Math.min(have, length - have);
     have += stage[i]!;
   }
+  // A stage that is not needed shifts by 0: JavaScript shifts by 32 as by 0, and w & (w | a) is w.
   const s0 = stage[0]!;
   const s1 = stage[1]!;
   const s2 = stage[2]!;
@@ -117,13 +121,16 @@ function fusedRuns(out: Row, row: Row, length: number): void {
   let a5 = 0;
   for (let i = row.length - 1; i >= 0; i--) {
     const w0 = row[i]!;
-    // A shift by 0 is a stage that is not needed: JavaScript shifts by 32 as by 0, and w & (w | a) is w.
+    if (w0 === 0) {
+      out[i] = a0 = a1 = a2 = a3 = a4 = a5 = 0;
+      continue;
+    }
     const w1 = w0 & ((w0 >>> s0) | (a0 << (WORD_BITS - s0)));
     const w2 = w1 & ((w1 >>> s1) | (a1 << (WORD_BITS - s1)));
     const w3 = w2 & ((w2 >>> s2) | (a2 << (WORD_BITS - s2)));
     const w4 = w3 & ((w3 >>> s3) | (a3 << (WORD_BITS - s3)));
     const w5 = w4 & ((w4 >>> s4) | (a4 << (WORD_BITS - s4)));
-    out[i] = w5 & ((w5 >>> s5) | (a5 << (WORD_BITS - s5)));
+    out[i]! &= w5 & ((w5 >>> s5) | (a5 << (WORD_BITS - s5)));
     a0 = w0;
     a1 = w1;
     a2 = w2;

@@ -2,7 +2,7 @@
  * Every rule as data: these bits of that row must be set, counted from the start. The search applies conditions to all starts at once
  * (`applyConditions`), the plan to one (`conditionsHold`), so that what is offered is what can be planned.
  */
-import { andRow, andShifted, hasRange, orRow, type Row, runsInto } from './bitset.js';
+import { andRow, andRuns, hasRange, orRow, type Row } from './bitset.js';
 import { type Board, quotaCell } from './board.js';
 import type { CellRange } from './cells.js';
 import { depthOf } from './refusals.js';
@@ -80,20 +80,17 @@ export function quotaConditions(board: Board, { quota, offsets }: QuotaNeed, sco
 /** Keeps the starts for which all conditions hold. */
 export function applyConditions(out: Row, conditions: readonly Condition[], pool: RowPool): void {
   const mark = pool.mark;
-  const runs = pool.take(0);
+  const scratch = pool.next();
   for (const { row, from, to, onlyIf } of conditions) {
-    if (to <= from) continue;
-    runsInto(runs, row, to - from);
     if (!onlyIf) {
-      andShifted(out, runs, from);
+      andRuns(out, row, to - from, from, scratch);
       continue;
     }
     const allowed = pool.take(-1);
-    const shared = pool.take(-1);
-    andShifted(allowed, runs, from);
-    runsInto(runs, onlyIf.row, onlyIf.to - onlyIf.from);
-    andShifted(shared, runs, onlyIf.from);
-    for (let i = 0; i < out.length; i++) out[i]! &= allowed[i]! | ~shared[i]!;
+    const asked = pool.take(-1);
+    andRuns(allowed, row, to - from, from, scratch);
+    andRuns(asked, onlyIf.row, onlyIf.to - onlyIf.from, onlyIf.from, scratch);
+    for (let i = 0; i < out.length; i++) out[i]! &= allowed[i]! | ~asked[i]!;
   }
   pool.reset(mark);
 }

@@ -22,7 +22,11 @@ export function needsOf(compiled: Compiled, lines: readonly Line[], request: Vis
   const leadGroups = isOneLead ? [all] : all.map((index) => [index]);
   return {
     needs: [
-      ...leadGroups.flatMap((group) => leadNeed(compiled, lines, group, request.staff_id)),
+      ...pinned(
+        compiled,
+        leadGroups.flatMap((group) => leadNeed(compiled, lines, group)),
+        request.staff_id,
+      ),
       ...all.flatMap((index) => helperNeeds(compiled, lines, index)),
       ...types.filter(({ kind }) => kind === 'unit').flatMap((type) => unitNeeds(compiled, lines, type, request)),
     ],
@@ -41,11 +45,18 @@ export function conflicts(one: Need, other: Need): boolean {
 /** The first need whose staff are listed with each start; undefined for visits nobody leads. */
 export const leadOf = ({ needs }: Needs): Need | undefined => needs.find(({ role }) => role === 'lead');
 
-function leadNeed(compiled: Compiled, lines: readonly Line[], of: readonly number[], pinned?: string): Need[] {
+/** Whoever is asked for leads the first line that is led. */
+function pinned(compiled: Compiled, leads: readonly Need[], staffId: string | undefined): Need[] {
+  return leads.map((need, index) => {
+    if (index > 0 || staffId === undefined) return need;
+    return { ...need, candidates: need.candidates.filter((staff) => compiled.staff[staff]!.id === staffId) };
+  });
+}
+
+function leadNeed(compiled: Compiled, lines: readonly Line[], of: readonly number[]): Need[] {
   const led = of.filter((index) => lines[index]!.parts.some(({ staff }) => staff === 'lead'));
   const spans = led.flatMap((index) => staffSpans(lines[index]!, ({ staff }) => staff === 'lead'));
   if (spans.length === 0) return [];
-  const isPinned = pinned !== undefined && of[0] === 0;
   const candidates = places(compiled.staff, ({ id, skills }) =>
     led.every((index) => {
       const { service, addOns } = lines[index]!;
@@ -53,7 +64,7 @@ function leadNeed(compiled: Compiled, lines: readonly Line[], of: readonly numbe
       const wanted = [skill, ...addOns.map((addOn) => addOn.skill)].filter((name) => name !== undefined);
       return (!staff_ids?.length || staff_ids.includes(id)) && wanted.every((name) => skills.has(name));
     }),
-  ).filter((staff) => !isPinned || compiled.staff[staff]!.id === pinned);
+  );
   return [
     {
       group: STAFF_GROUP,

@@ -12,15 +12,18 @@ export class RowPool {
 
   /** A row filled with `word`; it is the caller's until `reset`. */
   take(word: 0 | -1): Row {
-    const row = (this.rows[this.used] ??= newRow(this.bits));
-    this.used++;
-    return row.fill(word);
+    return this.next().fill(word);
   }
 
   copy(of: Row): Row {
-    const row = this.take(0);
+    const row = this.next();
     row.set(of);
     return row;
+  }
+
+  /** A row with anything in it. */
+  next(): Row {
+    return (this.rows[this.used++] ??= newRow(this.bits));
   }
 
   /** Gives back what was taken since `used` said `mark`. */

@@ -1,5 +1,16 @@
 import { Board, compileRules, explainSlots, planFor, searchSlots } from './index.js';
-import { aBoard, aQuery, aService, aStaff, at, cells, MONDAY, someRules, timesOf, weekdays } from './testing/rules.js';
+import {
+  aBoard,
+  aQuery,
+  aService,
+  aStaff,
+  at,
+  cells,
+  MONDAY,
+  someRules,
+  timesOf,
+  weekdays,
+} from '../../../../test/support/booking-engine/rules.js';
 
 describe('slots of a timed service', () => {
   it('are the steps at which somebody works long enough', () => {

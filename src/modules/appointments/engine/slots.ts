@@ -1,5 +1,5 @@
 /** The answer of a search in packed form: sorted starts, and for each the staff who can lead it as bits. */
-import { countBits, hasBit, lowestBit, popcount, type Row } from './bitset.js';
+import { countBits, lowestBit, popcount, type Row } from './bitset.js';
 import { MINUTES_A_DAY } from './cells.js';
 import type { Grid } from './grid.js';
 import { dateOf, instantOf } from './time/local-time.js';
@@ -49,8 +49,11 @@ export class SlotSet {
   }
 
   staffOf(index: number): string[] {
-    const own = this.staffBits.subarray(index * this.staffWords, (index + 1) * this.staffWords);
-    return this.staffIds.filter((_, staff) => hasBit(own, staff));
+    const ids: string[] = [];
+    for (let offset = 0; offset < this.staffWords; offset++)
+      for (let word = this.staffBits[index * this.staffWords + offset]!; word !== 0; word &= word - 1)
+        ids.push(this.staffIds[offset * WORD_BITS + lowestBit(word)]!);
+    return ids;
   }
 
   slot(index: number): Slot {

@@ -1,6 +1,13 @@
 /** Small rules for tests: a salon in Lisbon with one groomer, open on weekdays from nine to five, on 2026-03-02 (a Monday). */
-import { Board, type BookingRules, compileRules, type Occupancy, type SearchQuery, searchSlots } from '../index.js';
-import type { ServiceRules, StaffRules } from '../rules.js';
+import {
+  Board,
+  type BookingRules,
+  compileRules,
+  type Occupancy,
+  type SearchQuery,
+  searchSlots,
+} from '../../../src/modules/appointments/engine/index.js';
+import type { ServiceRules, StaffRules } from '../../../src/modules/appointments/engine/rules.js';
 
 export const MONDAY = '2026-03-02';
 export const at = (time: string, date = MONDAY): Date => new Date(`${date}T${time}:00Z`);

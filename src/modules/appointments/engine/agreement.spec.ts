@@ -1,0 +1,154 @@
+/** I5 and I9: what is offered is what two other implementations find, and can be planned; more of anything never hurts. */
+import fc from 'fast-check';
+import { anySalon, plainSalon, type Salon } from '../../../../test/support/booking-engine/arbitraries.js';
+import { BruteForce, STAGES, type Stage } from '../../../../test/support/booking-engine/brute-force.js';
+import { sweepIntervals } from '../../../../test/support/booking-engine/interval-sweep.js';
+import { Board, compileRules, explainSlots, type LegRequest, planFor, searchSlots, type Taken } from './index.js';
+
+const RUNS = { numRuns: 150 };
+
+type Offers = Map<number, string[]>;
+
+const boardOf = ({ rules, taken, query }: Salon): Board => new Board(compileRules(rules), query, taken);
+
+function offersOf(board: Board, query: Salon['query']): Offers {
+  const slots = searchSlots(board, query)
+    .byDay()
+    .flatMap((day) => day.slots);
+  return new Map(slots.map(({ starts_at, staff_ids }) => [starts_at.getTime(), staff_ids]));
+}
+
+const listed = (offers: Offers): string[] =>
+  [...offers].map(([start, staff]) => `${new Date(start).toISOString()} ${[...staff].sort().join(' ')}`).sort();
+
+describe('the engine agrees', () => {
+  it('with intervals and with brute force on plain services', () => {
+    fc.assert(
+      fc.property(plainSalon, (salon) => {
+        const offered = listed(offersOf(boardOf(salon), salon.query));
+        expect(offered).toEqual(listed(sweepIntervals(salon.rules, salon.taken, salon.query)));
+        expect(offered).toEqual(listed(new BruteForce(salon.rules, salon.taken).search(salon.query)));
+      }),
+      RUNS,
+    );
+  });
+
+  it('with brute force on everything at once', () => {
+    let offers = 0;
+    fc.assert(
+      fc.property(anySalon, (salon) => {
+        const found = offersOf(boardOf(salon), salon.query);
+        offers += found.size;
+        expect(listed(found)).toEqual(listed(new BruteForce(salon.rules, salon.taken).search(salon.query)));
+      }),
+      RUNS,
+    );
+    // A generator of salons where nothing can be booked would prove nothing.
+    expect(offers).toBeGreaterThan(100);
+  });
+});
+
+/** Fails where a leg asks for more than there is, as the claims would. */
+function claim(legs: readonly LegRequest[], taken: ReadonlyMap<string, readonly Taken[]>): void {
+  const seen = new Set<string>();
+  for (const { lane, capacity, from, to, quantity } of legs)
+    for (let cell = from; cell < to; cell++) {
+      expect(seen.has(`${lane}|${cell}`)).toBe(false);
+      seen.add(`${lane}|${cell}`);
+      const before = (taken.get(lane) ?? []).filter((range) => range.from <= cell && cell < range.to);
+      const count = before.reduce((sum, range) => sum + range.count, 0);
+      expect(count + quantity).toBeLessThanOrEqual(capacity);
+    }
+}
+
+describe('what is offered', () => {
+  it('can be planned and claimed, with each of the staff who are listed, and nothing else can', () => {
+    fc.assert(
+      fc.property(anySalon, fc.nat(), (salon, pick) => {
+        const board = boardOf(salon);
+        const { query, taken } = salon;
+        const offers = offersOf(board, query);
+        const starts = [...offers.keys()];
+        for (const start of starts.filter((_, index) => index % 7 === pick % 7)) {
+          for (const staff_id of offers.get(start)!.length > 0 ? offers.get(start)! : [undefined]) {
+            const answer = planFor(board, staff_id ? { ...query, staff_id } : query, new Date(start));
+            if (!answer.ok) throw new Error(`${new Date(start).toISOString()} ${staff_id}: ${answer.rule}`);
+            claim(answer.plan.legs, taken);
+            if (staff_id) expect(answer.plan.lines.map((line) => line.staff_id)).toContain(staff_id);
+            expect(answer.plan.lines).toHaveLength(query.pets!.length);
+          }
+        }
+        const refused = explainSlots(board, query).flatMap((day) => day.refused);
+        const some = refused.filter((_, index) => index % 13 === pick % 13);
+        for (const { starts_at, rule } of some) expect(planFor(board, query, starts_at)).toEqual({ ok: false, rule });
+      }),
+      RUNS,
+    );
+  });
+
+  it('and what is refused make all the steps, each refused by the first rule that leaves nobody', () => {
+    const stages = STAGES as readonly string[];
+    const seen = new Set<string>();
+    fc.assert(
+      fc.property(anySalon, (salon) => {
+        const board = boardOf(salon);
+        const { rules, taken, query } = salon;
+        const offers = offersOf(board, query);
+        const refused = explainSlots(board, query).flatMap((day) => day.refused);
+        for (const { starts_at } of refused) expect(offers.has(starts_at.getTime())).toBe(false);
+        const brute = new BruteForce(rules, taken);
+        const byStage = STAGES.map((stage) => brute.search(query, stage));
+        for (const { starts_at, rule } of refused) {
+          seen.add(rule);
+          if (!stages.includes(rule)) continue;
+          const index = STAGES.indexOf(rule as Stage);
+          expect([rule, byStage[index]!.has(starts_at.getTime())]).toEqual([rule, false]);
+          if (index > 0) expect([rule, byStage[index - 1]!.has(starts_at.getTime())]).toEqual([rule, true]);
+        }
+      }),
+      RUNS,
+    );
+    expect([...seen].sort()).toEqual([...STAGES, 'NO_RESOURCE', 'NO_STAFF'].sort());
+  });
+});
+
+describe('more', () => {
+  it('that is taken never adds a slot', () => {
+    fc.assert(
+      fc.property(anySalon, fc.nat(), fc.integer({ min: 0, max: 250 }), (salon, lane, from) => {
+        const before = offersOf(boardOf(salon), salon.query);
+        const names = [...salon.taken.keys()];
+        const name = names[lane % names.length]!;
+        const start = Date.parse(salon.query.from) / 300_000 + from;
+        const taken = new Map(salon.taken).set(name, [
+          ...salon.taken.get(name)!,
+          { from: start, to: start + 9, count: 1 },
+        ]);
+        for (const [at, staff] of offersOf(boardOf({ ...salon, taken }), salon.query))
+          expect(before.get(at)).toEqual(expect.arrayContaining(staff));
+      }),
+      RUNS,
+    );
+  });
+
+  it('staff or units never remove a start', () => {
+    fc.assert(
+      fc.property(anySalon, fc.nat(), (salon, pick) => {
+        const rules = { ...salon.rules, quotas: [] };
+        const [staff, unit] = [
+          rules.staff[pick % rules.staff.length]!,
+          rules.resources![pick % rules.resources!.length]!,
+        ];
+        const more = {
+          ...rules,
+          staff: [...rules.staff, { ...staff, id: 'one more' }],
+          resources: [...rules.resources!, { ...unit, id: 'one more' }],
+        };
+        const after = offersOf(boardOf({ ...salon, rules: more }), salon.query);
+        for (const start of offersOf(boardOf({ ...salon, rules }), salon.query).keys())
+          expect(after.has(start)).toBe(true);
+      }),
+      RUNS,
+    );
+  });
+});
