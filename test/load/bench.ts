@@ -1,5 +1,5 @@
 /**
- * `npm run bench [messages|webhooks|list]`: the product beside its baselines in one run, in turn, medians of five
+ * `npm run bench [messages|webhooks|list|holds|slots]`: the product beside its baselines in one run, in turn, medians of five
  * rounds after one to warm up. Needs a build; run it on a quiet machine. Prints the table for docs/benchmarks.md.
  */
 import '../support/resolve-typescript.ts';
@@ -7,8 +7,10 @@ import '../support/resolve-typescript.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
+import { benchHolds } from './holds.bench.ts';
 import { benchList } from './list.bench.ts';
 import { benchMessages } from './messages.bench.ts';
+import { benchSlots, type Timing } from './slots.bench.ts';
 import { benchWebhooks } from './webhooks.bench.ts';
 
 const { acquireEmbeddedDatabase } = await import('../../src/core/database/embedded/index.ts');
@@ -60,6 +62,32 @@ if (isWanted('list')) {
     largeP95 / smallP95,
     '<= 1.3',
   ]);
+}
+if (isWanted('holds')) {
+  const { baseline, product, readP50, readP99, takenCells } = await benchHolds(uriFor('holds'));
+  const row = (what: string, pick: keyof typeof product, goal: string, unit = ' ms'): void => {
+    const [own, other] = [product[pick], baseline[pick]];
+    rows.push([what, `${own.toFixed(1)}${unit} over ${other.toFixed(1)}${unit}`, own / other, goal]);
+  };
+  row('hold of 36 claims, p50', 'holdP50', '<= 8 ms');
+  row('hold of 36 claims, p99', 'holdP99', '<= 30 ms');
+  row('confirm, p99', 'confirmP99', '<= 10 ms');
+  row('64 at once for one time, all answered', 'rush', '<= 250 ms');
+  row('64 at once for one time, winners', 'winners', '1', '');
+  const read = `${readP50.toFixed(1)} ms, p99 ${readP99.toFixed(1)} ms`;
+  rows.push([`read ${takenCells} taken cells of 50 staff and 60 days`, read, NaN, '-']);
+}
+if (isWanted('slots')) {
+  const { naive, offers, ...own } = benchSlots();
+  const row = (what: string, { p50, p99 }: Timing, goal: string): void => {
+    const measured = `p50 ${p50.toFixed(2)}, p99 ${p99.toFixed(2)} ms over p50 ${naive.p50.toFixed(1)} ms`;
+    rows.push([`slots, ${what}`, measured, p50 / naive.p50, goal]);
+  };
+  row(`50 staff x 60 days, ${offers} offers, warm`, own.warm, 'p50 <= 0.5, p99 <= 1 ms, <= 0.02');
+  row('warm, as objects by day', own.answered, '-');
+  row('cold, from intervals', own.cold, 'p99 <= 3 ms');
+  row('warm, one staff member', own.oneStaff, '-');
+  row('warm, three segments and two pets in parallel', own.segmented, 'p99 <= 4 ms');
 }
 
 const [cpu] = cpus();

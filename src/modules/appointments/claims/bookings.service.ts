@@ -16,7 +16,7 @@ const DIRECT_HOLD_MS = 30_000;
 const ENVIRONMENT = { now: () => new Date(), random: Math.random, pause: (ms: number) => delay(ms) };
 
 /**
- * Bookings by the protocol of ../README.md. What is answered is decided in the booking's own document; its claims are
+ * Bookings by the protocol of README.md. What is answered is decided in the booking's own document; its claims are
  * tidied afterwards, and what fails there, or dies, is left to the {@link BookingSweeper}.
  */
 @Injectable()

@@ -1,0 +1,169 @@
+/** Holding and confirming a groom (36 claims) against a check before an insert; 64 at once for one time; reading what is taken. */
+import '../support/swc-sources.ts';
+import { type Collection, MongoClient, ObjectId } from 'mongodb';
+import { confirmNaively, holdNaively, type NaiveBooking, prepareNaive } from './baselines/naive-bookings.ts';
+import { median, percentile, ROUNDS, sequential } from './measure.ts';
+
+const CALLS_A_ROUND = 200;
+const RUSH = 64;
+const GROOM_CELLS = 18;
+const POOL_SIZE = 20;
+const HOLD_MS = 600_000;
+const STAFF = 50;
+const DAYS = 60;
+const CELLS_A_DAY = 288;
+/** Of these each member of the staff has so many taken: four hours. */
+const TAKEN_A_DAY = 48;
+const INSERT_BATCH = 10_000;
+
+/** Milliseconds, and winners of a rush. */
+interface Round {
+  holdP50: number;
+  holdP99: number;
+  confirmP99: number;
+  rush: number;
+  winners: number;
+}
+
+export interface HoldsResult {
+  baseline: Round;
+  product: Round;
+  /** Of `takenCells` claims. */
+  readP50: number;
+  readP99: number;
+  takenCells: number;
+}
+
+/** The one and the other way of booking, as the bench uses it. */
+interface Desk {
+  hold(from: number): Promise<unknown>;
+  confirm(held: unknown): Promise<unknown>;
+}
+
+export async function benchHolds(databaseUri: (name: string) => string): Promise<HoldsResult> {
+  const client = await new MongoClient(databaseUri('baseline'), {
+    writeConcern: { w: 1, journal: true },
+    maxPoolSize: POOL_SIZE,
+  }).connect();
+  const naive = client.db().collection<NaiveBooking>('bookings');
+  await prepareNaive(naive);
+  const product = await openProduct(databaseUri('product'));
+  const rounds: { baseline: Round; product: Round }[] = [];
+  for (let round = 0; round <= ROUNDS; round++) {
+    const result = { baseline: await measure(naiveDesk(naive)), product: await measure(product.desk()) };
+    if (round > 0) rounds.push(result);
+  }
+  const reads = await product.reads();
+  await Promise.all([client.close(), product.close()]);
+  return {
+    baseline: medians(rounds.map(({ baseline }) => baseline)),
+    product: medians(rounds.map(({ product: own }) => own)),
+    ...reads,
+  };
+}
+
+async function measure(desk: Desk): Promise<Round> {
+  const held: unknown[] = [];
+  const holds = await sequential(CALLS_A_ROUND, async (index) => void held.push(await desk.hold(index * GROOM_CELLS)));
+  const confirms = await sequential(CALLS_A_ROUND, async (index) => void (await desk.confirm(held[index])));
+  const start = performance.now();
+  const answers = await Promise.all(Array.from({ length: RUSH }, () => desk.hold(CALLS_A_ROUND * GROOM_CELLS)));
+  const rush = performance.now() - start;
+  return {
+    holdP50: percentile(holds, 0.5),
+    holdP99: percentile(holds, 0.99),
+    confirmP99: percentile(confirms, 0.99),
+    rush,
+    winners: answers.filter((answer) => answer !== null).length,
+  };
+}
+
+function naiveDesk(bookings: Collection<NaiveBooking>): Desk {
+  const company_id = new ObjectId();
+  return {
+    hold: (from) =>
+      holdNaively(bookings, { company_id, lanes: ['staff:ana', 'unit:table'], from, to: from + GROOM_CELLS }),
+    confirm: (held) => confirmNaively(bookings, company_id, held as ObjectId),
+  };
+}
+
+async function openProduct(uri: string) {
+  const { NestFactory } = await import('@nestjs/core');
+  const { getConnectionToken } = await import('@nestjs/mongoose');
+  const { ClsModule } = await import('nestjs-cls');
+  const { AppConfig, ConfigModule } = await import('../../src/core/config/index.ts');
+  const { DatabaseIndexes, DatabaseModule, openDatabase } = await import('../../src/core/database/index.ts');
+  const { LanesModule } = await import('../../src/core/lanes/index.ts');
+  const { MetricsModule } = await import('../../src/core/metrics/index.ts');
+  const { CompanyScope } = await import('../../src/core/tenancy/index.ts');
+  const { BookingsService } = await import('../../src/modules/appointments/claims/bookings.service.ts');
+  const { ClaimsModule } = await import('../../src/modules/appointments/claims/claims.module.ts');
+  const { TakenCellsReader } = await import('../../src/modules/appointments/claims/taken-cells.ts');
+  const { aLeg, appointmentDetails } = await import('../builders/bookings.ts');
+  const config = AppConfig.load({ ...process.env, NODE_ENV: 'development', MONGODB_URI: uri });
+  class Bench {}
+  const imports = [
+    ConfigModule.forRoot(config),
+    ClsModule.forRoot({ global: true }),
+    DatabaseModule.forRoot(await openDatabase(config)),
+    MetricsModule,
+    LanesModule,
+    ClaimsModule,
+  ];
+  const app = await NestFactory.createApplicationContext({ module: Bench, imports }, { logger: ['error'] });
+  await app.get(DatabaseIndexes).prepare();
+  const bookings = app.get(BookingsService);
+  const desk = (): Desk => {
+    const scope = CompanyScope.of(new ObjectId().toHexString());
+    return {
+      hold: async (from) => {
+        const legs = ['staff:ana', 'unit:table'].map((lane) => aLeg(lane, from, from + GROOM_CELLS));
+        try {
+          return (await bookings.hold(scope, { legs, details: appointmentDetails(), ttlMs: HOLD_MS }))._id;
+        } catch (error) {
+          if ((error as { code?: unknown }).code !== 'SLOT_TAKEN') throw error;
+          return null;
+        }
+      },
+      confirm: (held) => bookings.confirm(scope, String(held)),
+    };
+  };
+  const reads = async (): Promise<Pick<HoldsResult, 'readP50' | 'readP99' | 'takenCells'>> => {
+    const company_id = new ObjectId();
+    const client = app.get<{ getClient(): MongoClient }>(getConnectionToken()).getClient();
+    const takenCells = await seedClaims(client, company_id);
+    const scope = CompanyScope.of(company_id.toHexString());
+    const windows = [{ from: 0, to: DAYS * CELLS_A_DAY }];
+    const times = await sequential(30, async () => void (await app.get(TakenCellsReader).takenCells(scope, windows)));
+    return { readP50: percentile(times, 0.5), readP99: percentile(times, 0.99), takenCells };
+  };
+  return { desk, reads, close: () => app.close() };
+}
+
+/** What half full diaries of confirmed appointments have claimed, straight into the collection. */
+async function seedClaims(client: MongoClient, company_id: ObjectId): Promise<number> {
+  const claims = Array.from({ length: STAFF * DAYS * TAKEN_A_DAY }, (_, index) => {
+    const lane = `staff:${index % STAFF}`;
+    const place = Math.floor(index / STAFF);
+    const cell = Math.floor(place / TAKEN_A_DAY) * CELLS_A_DAY + 96 + (place % TAKEN_A_DAY) * 2;
+    const _id = `${company_id.toHexString()}|${lane}|${cell}|0`;
+    return { _id, company_id, lane, cell, k: 0, b: new ObjectId(), a: 'a', x: null };
+  });
+  const collection = client.db().collection<(typeof claims)[number]>('resource_reservations');
+  for (let from = 0; from < claims.length; from += INSERT_BATCH) {
+    const batch = claims.slice(from, from + INSERT_BATCH);
+    await collection.insertMany(batch, { ordered: false, writeConcern: { w: 1, journal: false } });
+  }
+  return claims.length;
+}
+
+function medians(rounds: readonly Round[]): Round {
+  const of = (pick: keyof Round): number => median(rounds.map((round) => round[pick]));
+  return {
+    holdP50: of('holdP50'),
+    holdP99: of('holdP99'),
+    confirmP99: of('confirmP99'),
+    rush: of('rush'),
+    winners: of('winners'),
+  };
+}
