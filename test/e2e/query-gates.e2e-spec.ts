@@ -16,7 +16,7 @@ import { type Inbox, startInbox } from '../support/inbox.js';
 import { planOf, QueryRecorder, type RecordedCommand } from '../support/query-recorder.js';
 import { openRawDatabase, type RawDatabase } from '../support/raw-database.js';
 import { settled } from '../support/settled.js';
-import { aFullCompany, idsFrom, type WalkedCompany } from '../support/two-companies.js';
+import { aFullCompany, type Harvest, idsFrom, type WalkedCompany } from '../support/two-companies.js';
 import { multiply } from '../support/volume.js';
 
 type Verdict = 'COLLSCAN' | 'SORT' | 'EXAMINES';
@@ -39,6 +39,8 @@ const ALLOWED: readonly { plan: RegExp; verdict: Verdict; reason: string }[] = [
 /** More than this beside what it returns says that no index fits. */
 const MAX_EXAMINED = 300;
 const ROWS = 2_000;
+/** As many as a company may have of most things in its catalog. */
+const CATALOG_ROWS = 400;
 const MINUTE_MS = 60_000;
 
 describe('query gates', () => {
@@ -142,6 +144,21 @@ async function fill({ db }: RawDatabase): Promise<void> {
     created_at: at(index),
   }));
   await multiply(db, 'pets', ROWS, (copy, index) => ({ ...copy, name: `Rex ${index}`, contact_id: new ObjectId() }));
+  const { company_id } = (await db.collection('services').findOne()) as Document;
+  const ofCompany = async (collection: string, vary: (copy: Document, index: number) => Document): Promise<void> =>
+    multiply(db, collection, CATALOG_ROWS, (copy, index) =>
+      vary({ ...copy, company_id: company_id as ObjectId }, index),
+    );
+  await ofCompany('services', (copy, index) => ({ ...copy, kind: index % 2 ? 'timed' : 'boarding' }));
+  await ofCompany('resources', (copy, index) => ({ ...copy, active: index % 2 === 0 }));
+  await ofCompany('closures', (copy, index) => ({ ...copy, starts_on: dayIn2030(index), ends_on: dayIn2030(index) }));
+  await ofCompany('time_off', (copy, index) => ({
+    ...copy,
+    staff_id: index % 3 ? copy['staff_id'] : new ObjectId(),
+    starts_at: at(-index),
+    ends_at: at(-index - 1),
+    over_at: at(-index - 1),
+  }));
   await multiply(db, 'conversations', ROWS, (copy, index) => ({
     ...copy,
     contact_id: new ObjectId(),
@@ -197,8 +214,29 @@ async function walkLists(list: (path: string) => Promise<void>, { ids }: WalkedC
     '/channels?limit=1',
     '/channels?platform=facebook',
     '/channels?state=live',
+    ...catalogLists(ids),
   ])
     await list(path);
+}
+
+function dayIn2030(index: number): string {
+  return new Date(Date.UTC(2030, 0, 1 + (index % 365))).toISOString().slice(0, 10);
+}
+
+function catalogLists({ users, 'resource-types': type }: Harvest): string[] {
+  const days = ['from=2029-01-01', 'to=2031-01-01', 'from=2029-01-01&to=2031-01-01'];
+  const times = ['from=2029-01-01T00:00:00Z', 'to=2031-01-01T00:00:00Z'];
+  return [
+    ...['', '&kind=timed', '&active=true', '&kind=timed&active=true'].map((filter) => `/services?limit=1${filter}`),
+    '/resource-types?limit=1',
+    ...['', `&resource_type_id=${type}`, '&active=true'].map((filter) => `/resources?limit=1${filter}`),
+    '/staff-schedules?limit=1',
+    '/quotas?limit=1',
+    ...['', ...days].map((filter) => `/closures?limit=1&${filter}`),
+    ...['', ...times, times.join('&'), `staff_id=${users}`, `staff_id=${users}&${times.join('&')}`].map(
+      (filter) => `/time-off?limit=1&${filter}`,
+    ),
+  ];
 }
 
 async function walkWebhooks({ sandbox }: Inbox, raw: RawDatabase): Promise<void> {

@@ -4,6 +4,7 @@ import request from 'supertest';
 import { instagramText, messengerText } from '../../sandbox/events/index.js';
 import type { InboundEventRecord } from '../../src/modules/meta/schemas/inbound-event-record.schema.js';
 import { aStaffMember, type LoggedIn, type RegisteredCompany, registerCompany } from '../builders/accounts.js';
+import { fullCatalog } from './full-catalog.js';
 import { ACCOUNTS, companyWithChannels, type Inbox, StaffSocket } from './inbox.js';
 import { openRawDatabase } from './raw-database.js';
 import { settled } from './settled.js';
@@ -54,6 +55,7 @@ export async function aFullCompany(inbox: Inbox, withChannels: boolean): Promise
       channels: (await first('/channels')) ?? NOBODY,
       companies: owner.company._id,
       'inbound-events': await parkedEvent(inbox, owner.company._id),
+      ...(await fullCatalog(inbox.app, owner, staff)),
       // There are none yet.
       teams: NOBODY,
       token: 'no-such-token',
@@ -136,6 +138,11 @@ const FIELD_RESOURCES: Readonly<Record<string, string>> = {
   id: 'messages',
   merge_id: 'merges',
   message_ids: 'messages',
+  resource_ids: 'resources',
+  resource_type_id: 'resource-types',
+  service_ids: 'services',
+  staff_id: 'users',
+  staff_ids: 'users',
   team_id: 'teams',
 };
 

@@ -17,6 +17,7 @@ export { type BookableService, SERVICE_KINDS, type ServiceKind } from './service
 export { ServicesService } from './services/services.service.js';
 export { BookingSettingsService } from './settings/booking-settings.service.js';
 export type { BookingSettingsDto } from './settings/dto/settings.dto.js';
+export { toBookingRules } from './rules/booking-rules.js';
 export { BookingCatalog } from './snapshot/booking-catalog.js';
 export type { CatalogSnapshot, CatalogStaff } from './snapshot/catalog-snapshot.js';
 export { StaffDirectory } from './staff-directory.js';

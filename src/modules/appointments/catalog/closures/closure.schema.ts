@@ -40,8 +40,7 @@ export class Closure implements TenantDocument {
 }
 
 export const ClosureSchema = tenantSchema(Closure);
-ClosureSchema.index({ company_id: 1, starts_on: 1, _id: 1 });
-ClosureSchema.index({ company_id: 1, ends_on: 1 });
+ClosureSchema.index({ company_id: 1, ends_on: 1, _id: 1 });
 ClosureSchema.index(
   { company_id: 1, holiday: 1 },
   { unique: true, partialFilterExpression: { holiday: { $exists: true } } },

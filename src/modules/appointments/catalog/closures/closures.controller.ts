@@ -20,7 +20,7 @@ import {
 export class ClosuresController {
   constructor(private readonly closures: ClosuresService) {}
 
-  /** Days on which the company is closed, by their beginning. */
+  /** Days on which the company is closed, by their end. */
   @Get()
   @Allow('booking:read')
   @ApiOkResponse({ type: ClosurePageDto })

@@ -43,7 +43,7 @@ describe('closures over HTTP', () => {
     expect((await post(fields).expect(400)).body).toMatchObject({ code: 'VALIDATION_ERROR', details: [{ field }] });
   });
 
-  it('lists what touches a range, by beginning', async () => {
+  it('lists what touches a range, by its end', async () => {
     const [august, july] = [
       (await post({})).body,
       (await post({ starts_on: '2030-07-01', ends_on: '2030-08-01' })).body,

@@ -12,7 +12,7 @@ import {
 import { limitReached } from '../catalog.errors.js';
 import { Closure } from './closure.schema.js';
 
-const BY_BEGINNING: KeysetOrder = { field: 'starts_on', direction: 1 };
+const BY_END: KeysetOrder = { field: 'ends_on', direction: 1 };
 /** Of what has not ended. */
 const MAX_AHEAD = 2_000;
 const DATE_LENGTH = 'YYYY-MM-DD'.length;
@@ -31,7 +31,7 @@ export class ClosuresRepository extends TenantRepository<Closure> {
 
   list(scope: CompanyScope, { from, to }: ClosureFilters, request: PageRequest): Promise<Page<Closure>> {
     const filter = { ...(from ? { ends_on: { $gte: from } } : {}), ...(to ? { starts_on: { $lte: to } } : {}) };
-    return this.page(scope, filter, BY_BEGINNING, request);
+    return this.page(scope, filter, BY_END, request);
   }
 
   /** What ends on the date or later. */

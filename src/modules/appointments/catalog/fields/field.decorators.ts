@@ -157,9 +157,9 @@ export const Instant = (options: FieldOptions = {}): PropertyDecorator =>
 export const TimeZone = (options: FieldOptions = {}): PropertyDecorator =>
   field({ type: String, example: 'America/Sao_Paulo' }, options, IsTimeZone());
 
-/** An object of its own class. */
+/** An object of its own class. Swagger knows a late type by the name of its function, which is `type` only in here. */
 export const Part = (type: () => Class, options: FieldOptions = {}): PropertyDecorator =>
-  field({ type }, options, check('isObject', isObject, 'an object'), ValidateNested(), Type(type));
+  field({ type: () => type() }, options, check('isObject', isObject, 'an object'), ValidateNested(), Type(type));
 
 /** A list of objects of one class. */
 export const Parts = (
@@ -168,7 +168,7 @@ export const Parts = (
   { minItems = 0, ...options }: FieldOptions & { minItems?: number } = {},
 ): PropertyDecorator =>
   field(
-    { type, isArray: true, maxItems, ...(minItems > 0 ? { minItems } : {}) },
+    { type: () => type(), isArray: true, maxItems, ...(minItems > 0 ? { minItems } : {}) },
     options,
     IsArray(),
     ArrayMinSize(minItems),

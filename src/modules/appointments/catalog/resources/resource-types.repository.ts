@@ -17,9 +17,8 @@ export class ResourceTypesRepository extends CatalogRepository<ResourceType> {
     return this.page(scope, {}, OLDEST_FIRST, request);
   }
 
-  /** @returns how many of the ids are types of the company */
-  countAmong(scope: CompanyScope, ids: readonly Types.ObjectId[]): Promise<number> {
-    return this.count(scope, { _id: { $in: [...ids] } });
+  findMany(scope: CompanyScope, ids: readonly Types.ObjectId[]): Promise<ResourceType[]> {
+    return this.collection.find(scope, { _id: { $in: [...ids] } });
   }
 
   /** From here on kind and cell stay; a change that is under way starts over and sees it. @throws AppError NOT_FOUND */

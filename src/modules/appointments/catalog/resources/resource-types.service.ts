@@ -37,12 +37,13 @@ export class ResourceTypesService {
     return type;
   }
 
-  /** @throws AppError NOT_FOUND | VALIDATION_ERROR | IN_USE for another kind or cell once there was a resource */
+  /** @throws AppError NOT_FOUND | VALIDATION_ERROR | IN_USE for another kind or cell once there was a resource or service */
   async update(scope: CompanyScope, id: Types.ObjectId, input: UpdateResourceTypeDto): Promise<ResourceType> {
+    const isNamed = (input.kind ?? input.cell) !== undefined && (await this.isNamedByService(scope, id));
     const type = await this.types.change(scope, id, (current) => {
       const next = { ...current, ...input };
-      if (current.is_fixed && (next.kind !== current.kind || next.cell !== current.cell))
-        throw inUse('The kind or cell of the type', 'its resources');
+      if ((current.is_fixed || isNamed) && (next.kind !== current.kind || next.cell !== current.cell))
+        throw inUse('The kind or cell of the type', current.is_fixed ? 'its resources' : 'services');
       assertPad(next);
       return input;
     });
@@ -54,11 +55,14 @@ export class ResourceTypesService {
   async remove(scope: CompanyScope, id: Types.ObjectId): Promise<void> {
     await this.types.getById(scope, id);
     if (await this.resources.haveAnyOf(scope, id)) throw inUse('The resource type', 'resources');
-    const services = await this.services.all(scope);
-    if (services.some((service) => resourcesNamedBy(service).types.has(id.toHexString())))
-      throw inUse('The resource type', 'services');
+    if (await this.isNamedByService(scope, id)) throw inUse('The resource type', 'services');
     await this.types.deleteById(scope, id);
     await this.changes.record(scope);
+  }
+
+  private async isNamedByService(scope: CompanyScope, id: Types.ObjectId): Promise<boolean> {
+    const services = await this.services.all(scope);
+    return services.some((service) => resourcesNamedBy(service).types.has(id.toHexString()));
   }
 }
 

@@ -57,14 +57,22 @@ export class ResourcesService {
     await this.changes.record(scope);
   }
 
-  /** @throws AppError NOT_FOUND unless all are the company's and the resources are of these types */
-  async assertAll(scope: CompanyScope, types: ReadonlySet<string>, resources: ReadonlySet<string>): Promise<void> {
+  /**
+   * The types of the ids, which must have the resources among them.
+   * @throws AppError NOT_FOUND
+   */
+  async getNamed(
+    scope: CompanyScope,
+    types: ReadonlySet<string>,
+    resources: ReadonlySet<string>,
+  ): Promise<ResourceType[]> {
     const typeIds = [...types].map((id) => toObjectId(id));
     const resourceIds = [...resources].map((id) => toObjectId(id));
-    if (typeIds.length > 0 && (await this.types.countAmong(scope, typeIds)) < typeIds.length)
-      throw resourceTypeNotFound();
+    const named = typeIds.length > 0 ? await this.types.findMany(scope, typeIds) : [];
+    if (named.length < typeIds.length) throw resourceTypeNotFound();
     if (resourceIds.length > 0 && (await this.resources.countAmong(scope, resourceIds, typeIds)) < resourceIds.length)
       throw resourceNotFound();
+    return named;
   }
 }
 

@@ -1,4 +1,6 @@
 import { AppError, type FieldProblem } from '../../../../core/errors/index.js';
+import type { ResourceCell, ResourceType } from '../resources/resource-type.schema.js';
+import type { ServiceKind } from './service.schema.js';
 import type { ServiceFields } from './service-fields.js';
 
 type Rule = (service: ServiceFields) => FieldProblem | false;
@@ -68,6 +70,25 @@ const RULES: readonly Rule[] = [
 export function assertServiceRules(service: ServiceFields): void {
   const broken = RULES.map((rule) => rule(service)).filter((found) => found !== false);
   if (broken.length > 0) throw AppError.validation(broken);
+}
+
+/** Stays are counted in the cells of what they take. */
+const STAY_CELLS: Readonly<Record<ServiceKind, ResourceCell | null>> = {
+  timed: null,
+  boarding: 'night',
+  daycare: 'half_day',
+};
+
+/** Whether a service of the kind can take things of the type. */
+export function fitsKind(kind: ServiceKind, { cell }: Pick<ResourceType, 'cell'>): boolean {
+  return STAY_CELLS[kind] === null || STAY_CELLS[kind] === cell;
+}
+
+/** @throws AppError VALIDATION_ERROR */
+export function assertTypesFit(kind: ServiceKind, types: readonly ResourceType[]): void {
+  const misfit = types.find((type) => !fitsKind(kind, type));
+  if (misfit)
+    throw AppError.validation([problem('requirements', `${kind} can take nothing in cells of ${misfit.cell}`)]);
 }
 
 function problem(field: string, message: string): FieldProblem {

@@ -179,6 +179,22 @@ describe('services over HTTP', () => {
       .expect(404);
   });
 
+  it('takes for a stay only what is counted as the stay is', async () => {
+    const [table, kennel] = [await aResourceType(app, owner), await aResourceType(app, owner, { cell: 'night' })];
+    const boarding = (type: { _id: string }): object => ({
+      name: 'Stay',
+      kind: 'boarding',
+      duration_min: 60,
+      requirements: [requirement({ resource_type_id: type._id })],
+    });
+    expect(problemFields((await call('post', '/services').send(boarding(table)).expect(400)).body)).toEqual([
+      'requirements',
+    ]);
+    await call('post', '/services').send(boarding(kennel)).expect(201);
+    const change = { cell: '5min' };
+    expect((await call('patch', `/resource-types/${kennel._id}`).send(change).expect(409)).body.code).toBe('IN_USE');
+  });
+
   it('judges a change by what the service is then', async () => {
     const segments = [{ minutes: 30, staff: true }];
     const service = await aService(app, owner, { segments, description: 'wet' });

@@ -9,7 +9,7 @@ import { StaffDirectory } from '../staff-directory.js';
 import { CreateServiceDto, UpdateServiceDto } from './dto/service-input.dto.js';
 import type { BookableService } from './service.schema.js';
 import { changedFields, newService, resourcesNamedBy, type ServiceFields } from './service-fields.js';
-import { assertServiceRules } from './service-rules.js';
+import { assertServiceRules, assertTypesFit } from './service-rules.js';
 import { type ServiceFilters, ServicesRepository } from './services.repository.js';
 
 /** What customers can book. */
@@ -73,7 +73,8 @@ export class ServicesService {
   private async assertReferences(scope: CompanyScope, service: ServiceFields): Promise<void> {
     const { types, resources } = resourcesNamedBy(service);
     const staff = [...service.staff_ids, ...service.staff_overrides.map(({ staff_id }) => staff_id)];
-    await Promise.all([this.staff.assertAll(scope, staff), this.resources.assertAll(scope, types, resources)]);
+    await this.staff.assertAll(scope, staff);
+    assertTypesFit(service.kind, await this.resources.getNamed(scope, types, resources));
   }
 }
 

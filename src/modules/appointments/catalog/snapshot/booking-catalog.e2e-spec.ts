@@ -4,7 +4,7 @@ import { aStaffMember, type RegisteredCompany, registerCompany } from '../../../
 import { aResource, aResourceType, aSchedule, aService } from '../../../../../test/builders/catalog.js';
 import { QueryRecorder } from '../../../../../test/support/query-recorder.js';
 import { startTestApp, type TestApp } from '../../../../../test/support/test-app.js';
-import { CompanyScope } from '../../../../core/tenancy/index.js';
+import { CompanyScope, type StoredDocument } from '../../../../core/tenancy/index.js';
 import { BookingCatalog } from './booking-catalog.js';
 import type { CatalogSnapshot } from './catalog-snapshot.js';
 
@@ -56,7 +56,8 @@ describe('the snapshot of a catalog', () => {
     const closure = (await post('/closures', { name: 'x', starts_on: '2035-01-01', ends_on: '2035-01-02' })).body;
     const quota = (await post('/quotas', { name: 'x', per: 'company', cell: '15min', max: 4, kind: 'arrivals' })).body;
     const snapshot = await load();
-    const ids = (documents: readonly { _id: object }[]): string[] => documents.map(({ _id }) => String(_id));
+    const ids = (documents: readonly Pick<StoredDocument, '_id'>[]): string[] =>
+      documents.map(({ _id }) => _id.toHexString());
     expect(ids(snapshot.services)).toEqual([service._id]);
     expect(ids(snapshot.resource_types)).toEqual([type._id]);
     expect(ids(snapshot.resources)).toEqual([resource._id]);

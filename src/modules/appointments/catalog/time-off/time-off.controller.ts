@@ -13,7 +13,7 @@ import { type TimeOffAndHits, TimeOffService } from './time-off.service.js';
 export class TimeOffController {
   constructor(private readonly timesOff: TimeOffService) {}
 
-  /** By beginning; what repeats stands there once, at its first time. */
+  /** By their end; what repeats stands there once, with its first time. */
   @Get()
   @Allow('booking:read')
   @ApiOkResponse({ type: TimeOffPageDto })

@@ -122,7 +122,7 @@ describe('time off over HTTP', () => {
     };
     const asked: (readonly Period[])[] = [];
     const lookups = app.app.get(AppointmentLookups);
-    const { hitBy } = lookups;
+    const hitBy = lookups.hitBy.bind(lookups);
     lookups.hitBy = (_scope, _staffId, periods) => {
       asked.push(periods);
       return Promise.resolve([hit]);

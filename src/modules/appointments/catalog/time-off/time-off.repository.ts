@@ -11,7 +11,8 @@ import {
 import { limitReached } from '../catalog.errors.js';
 import { TimeOff } from './time-off.schema.js';
 
-const BY_BEGINNING: KeysetOrder = { field: 'starts_at', direction: 1 };
+/** One index serves the order and the range: what is over is the longest part of the list. */
+const BY_END: KeysetOrder = { field: 'over_at', direction: 1 };
 /** Of what is not over yet, for all staff members together. */
 const MAX_AHEAD = 2_000;
 
@@ -36,7 +37,7 @@ export class TimeOffRepository extends TenantRepository<TimeOff> {
       ...(from ? { over_at: { $gt: from } } : {}),
       ...(to ? { starts_at: { $lt: to } } : {}),
     };
-    return this.page(scope, filter, BY_BEGINNING, request);
+    return this.page(scope, filter, BY_END, request);
   }
 
   /** @throws AppError LIMIT_REACHED */

@@ -40,6 +40,5 @@ export class TimeOff implements TenantDocument {
 }
 
 export const TimeOffSchema = tenantSchema(TimeOff);
-TimeOffSchema.index({ company_id: 1, starts_at: 1, _id: 1 });
-TimeOffSchema.index({ company_id: 1, staff_id: 1, starts_at: 1, _id: 1 });
-TimeOffSchema.index({ company_id: 1, over_at: 1 });
+TimeOffSchema.index({ company_id: 1, over_at: 1, _id: 1 });
+TimeOffSchema.index({ company_id: 1, staff_id: 1, over_at: 1, _id: 1 });

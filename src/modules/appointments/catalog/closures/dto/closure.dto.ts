@@ -77,7 +77,7 @@ export class ClosureDto {
   updated_at!: Date;
 }
 
-/** One page of closures, by their beginning. */
+/** One page of closures, by their end. */
 export class ClosurePageDto {
   @ApiProperty({ type: [ClosureDto] })
   items!: ClosureDto[];

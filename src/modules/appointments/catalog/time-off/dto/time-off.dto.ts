@@ -35,7 +35,7 @@ export class TimeOffDto {
   updated_at!: Date;
 }
 
-/** One page of times off, by their beginning. */
+/** One page of times off, by their end. */
 export class TimeOffPageDto {
   @ApiProperty({ type: [TimeOffDto] })
   items!: TimeOffDto[];

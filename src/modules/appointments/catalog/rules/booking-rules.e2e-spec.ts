@@ -1,0 +1,129 @@
+import request from 'supertest';
+import {
+  aStaffMember,
+  type LoggedIn,
+  type RegisteredCompany,
+  registerCompany,
+} from '../../../../../test/builders/accounts.js';
+import { aResource, aResourceType, aSchedule, aService } from '../../../../../test/builders/catalog.js';
+import { startTestApp, type TestApp } from '../../../../../test/support/test-app.js';
+import { CompanyScope } from '../../../../core/tenancy/index.js';
+import { Board, compileRules, type SearchQuery, searchSlots } from '../../engine/index.js';
+import { BookingCatalog } from '../snapshot/booking-catalog.js';
+import { toBookingRules } from './booking-rules.js';
+
+/** A Monday, far enough for whatever is asked of it; Lisbon is at UTC then. */
+const MONDAY = '2030-01-07';
+const NOW = new Date('2029-12-20T00:00:00Z');
+
+describe('a catalog as the engine sees it', () => {
+  let app: TestApp;
+  let owner: RegisteredCompany;
+  let groomer: LoggedIn;
+
+  beforeAll(async () => {
+    app = await startTestApp();
+  });
+  beforeEach(async () => {
+    owner = await registerCompany(app, { time_zone: 'Europe/Lisbon' });
+    groomer = await aStaffMember(app, owner);
+  });
+  afterAll(() => app.close());
+
+  const post = async (path: string, fields: object): Promise<void> => {
+    await request(app.url).post(`/api/v1${path}`).set(owner.auth).send(fields).expect(201);
+  };
+  const startsOf = async (service: { _id: string }, query: Partial<SearchQuery> = {}): Promise<string[]> => {
+    const catalog = await app.app.get(BookingCatalog).loadCatalog(CompanyScope.of(owner.company._id));
+    const days = { from: query.from ?? MONDAY, to: query.from ?? MONDAY };
+    const board = new Board(compileRules(toBookingRules(catalog, NOW)), days, new Map());
+    const search = { service_id: service._id, channel: 'public' as const, now: NOW, ...days, ...query };
+    const found = searchSlots(board, search).byDay();
+    return found.flatMap(({ slots }) => slots.map(({ starts_at }) => starts_at.toISOString().slice(11, 16)));
+  };
+  const works = (windows: object[], more: object = {}) =>
+    aSchedule(app, owner, groomer.user._id, { weekly: [{ weekday: 1, windows }], ...more });
+  const MORNING = [{ from: '09:00', to: '11:00' }];
+
+  it('offers the steps of the schedule', async () => {
+    await works(MORNING);
+    expect(await startsOf(await aService(app, owner, { step_min: 30 }))).toEqual(['09:00', '09:30', '10:00', '10:30']);
+    expect(await startsOf(await aService(app, owner, { step_min: 30, duration_min: 90 }))).toEqual(['09:00', '09:30']);
+    await works(MORNING, { bookable: false });
+    expect(await startsOf(await aService(app, owner))).toEqual([]);
+  });
+
+  it('knows overrides, weeks, approved times off that repeat, and closures', async () => {
+    const service = await aService(app, owner, { step_min: 60, duration_min: 60, horizon_days: 365 });
+    const overrides = [{ date: MONDAY, windows: [{ from: '09:00', to: '10:00' }], kind: 'remove' }];
+    await works([{ from: '09:00', to: '13:00' }], { overrides });
+    expect(await startsOf(service)).toEqual(['10:00', '11:00', '12:00']);
+    const times = { starts_at: '2029-12-03T10:00:00Z', ends_at: '2029-12-03T11:00:00Z' };
+    await post('/time-off', { staff_id: groomer.user._id, ...times, repeat: { weekly: true, until: '2030-01-10' } });
+    expect(await startsOf(service)).toEqual(['11:00', '12:00']);
+    await post('/closures', { name: 'Late', starts_on: MONDAY, ends_on: MONDAY, from: '12:00', to: '24:00' });
+    expect(await startsOf(service)).toEqual(['11:00']);
+    expect(await startsOf(service, { from: '2030-01-14' })).toEqual(['09:00', '10:00', '11:00', '12:00']);
+    await post('/closures', { name: 'Closed', starts_on: '2030-01-01', ends_on: '2030-01-31' });
+    expect(await startsOf(service, { from: '2030-01-14' })).toEqual([]);
+  });
+
+  it('asks for staff, or not, and for the right table', async () => {
+    const type = await aResourceType(app, owner);
+    await aResource(app, owner, type._id, { attributes: { max_kg: 20 } });
+    await aResource(app, owner, type._id, { active: false });
+    const requirements = [{ resource_type_id: type._id, fits_pet_weight: true }];
+    const service = await aService(app, owner, { requirements, require_staff: false, step_min: 720 });
+    expect(await startsOf(service)).toEqual(['00:00', '12:00']);
+    const petOf = (weight_kg: number): Partial<SearchQuery> => ({ pets: [{ species: 'dog', weight_kg }] });
+    expect(await startsOf(service, petOf(20))).toHaveLength(2);
+    expect(await startsOf(service, petOf(21))).toEqual([]);
+    expect(await startsOf(await aService(app, owner, { requirements }))).toEqual([]);
+  });
+
+  it('turns what a pet adds into what it comes to', async () => {
+    await works(MORNING);
+    const pet_matrix = [
+      { size: 'giant', minutes_delta: 60 },
+      { species: 'cat', refuse: true },
+    ];
+    const service = await aService(app, owner, { pet_matrix, step_min: 30, accepted_species: ['dog', 'cat'] });
+    const petOf = (species: string, weight_kg: number): Partial<SearchQuery> => ({ pets: [{ species, weight_kg }] });
+    expect(await startsOf(service, petOf('dog', 45))).toHaveLength(4);
+    expect(await startsOf(service, petOf('dog', 46))).toEqual(['09:00', '09:30']);
+    expect(await startsOf(service, petOf('cat', 4))).toEqual([]);
+    expect(await startsOf(service, petOf('owl', 1))).toEqual([]);
+  });
+
+  it('tells the public other lead times than staff', async () => {
+    await works(MORNING);
+    const service = await aService(app, owner, { lead_time_min: 60, public_lead_time_min: 90, step_min: 30 });
+    const now = new Date(`${MONDAY}T08:30:00Z`);
+    expect(await startsOf(service, { now })).toEqual(['10:00', '10:30']);
+    expect(await startsOf(service, { now, channel: 'staff' })).toEqual(['09:30', '10:00', '10:30']);
+  });
+
+  it('boards through a public holiday, and takes daycare by the half day', async () => {
+    const kennels = await aResourceType(app, owner, { kind: 'pool', cell: 'night' });
+    await aResource(app, owner, kennels._id, { capacity: 4 });
+    const stay = await aService(app, owner, {
+      kind: 'boarding',
+      requirements: [{ resource_type_id: kennels._id }],
+      arrival: { from: '09:00', to: '10:00' },
+      step_min: 30,
+      horizon_days: 365,
+    });
+    const christmas = { from: '2029-12-24', nights: 2 };
+    expect(await startsOf(stay, christmas)).toEqual(['09:00', '09:30']);
+    await request(app.url).post('/api/v1/closures/holiday-packs').set(owner.auth).send({ country: 'PT', year: 2029 });
+    expect(await startsOf(stay, christmas)).toEqual(['09:00', '09:30']);
+    expect(await startsOf(stay, { from: '2029-12-25', nights: 2 })).toEqual([]);
+    await post('/closures', { name: 'Away', starts_on: '2029-12-25', ends_on: '2029-12-25' });
+    expect(await startsOf(stay, christmas)).toEqual([]);
+    const places = await aResourceType(app, owner, { kind: 'pool', cell: 'half_day' });
+    await aResource(app, owner, places._id, { capacity: 10 });
+    const day = { kind: 'daycare', requirements: [{ resource_type_id: places._id }], step_min: 60 };
+    const half = await aService(app, owner, { ...day, half_day: true, arrival: { from: '08:00', to: '10:00' } });
+    expect(await startsOf(half)).toEqual(['08:00', '09:00', '12:00', '13:00']);
+  });
+});

@@ -1,0 +1,37 @@
+import type { ClosureEffect, ClosureRules } from '../../engine/index.js';
+import { dayNumberOf, instantOf, wallMinuteOf } from '../../engine/time/local-time.js';
+import { ZoneTable } from '../../engine/time/zone-table.js';
+import type { Closure } from '../closures/closure.schema.js';
+
+const MINUTES_A_DAY = 1_440;
+
+/** The periods of a closure: one for whole days, one a day for hours. */
+export function toClosureRules(closure: Closure, zone: string): ClosureRules[] {
+  const [first, last] = [dayNumberOf(closure.starts_on), dayNumberOf(closure.ends_on)];
+  const forbids = effectsOf(closure);
+  const table = ZoneTable.of(zone);
+  const period = (from: number, to: number): ClosureRules => ({
+    starts_at: instantOf(table.firstAt(from)),
+    ends_at: instantOf(table.endBefore(to)),
+    ...(forbids ? { forbids } : {}),
+  });
+  const { from, to } = closure;
+  if (from === null || to === null) return [period(first * MINUTES_A_DAY, (last + 1) * MINUTES_A_DAY)];
+  const [opens, closes] = [wallMinuteOf(from), wallMinuteOf(to)];
+  return Array.from({ length: last - first + 1 }, (_, index) => {
+    const midnight = (first + index) * MINUTES_A_DAY;
+    return period(midnight + opens, midnight + closes);
+  });
+}
+
+/** On a public holiday nobody comes or goes, but who boards stays; undefined forbids everything. */
+function effectsOf({ scope, holiday }: Closure): ClosureEffect[] | undefined {
+  switch (scope) {
+    case 'arrivals':
+      return ['arrival'];
+    case 'pickups':
+      return ['departure'];
+    case 'all':
+      return holiday ? ['service', 'arrival', 'departure'] : undefined;
+  }
+}

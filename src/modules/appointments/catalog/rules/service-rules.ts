@@ -1,0 +1,102 @@
+import type {
+  AddOnRules,
+  BoardingRules,
+  DaycareRules,
+  PetMatrixRow,
+  RequirementRules,
+  SegmentRules,
+  ServiceRules,
+} from '../../engine/index.js';
+import type { ResourceType } from '../resources/resource-type.schema.js';
+import type { DoorHoursDto, PetMatrixRowDto, RequirementDto } from '../services/dto/service-parts.dto.js';
+import type { BookableService } from '../services/service.schema.js';
+import { resourcesNamedBy } from '../services/service-fields.js';
+import { fitsKind } from '../services/service-rules.js';
+
+const NOON = '12:00';
+const AFTERNOON = { from: '12:00', to: '14:00' };
+
+/** False where a type that it needs was deleted, or changed, at the same moment: what can't be had is not offered. */
+export function isOfferable(service: BookableService, types: ReadonlyMap<string, ResourceType>): boolean {
+  return [...resourcesNamedBy(service).types].every((id) => {
+    const type = types.get(id);
+    return type !== undefined && fitsKind(service.kind, type);
+  });
+}
+
+export function toServiceRules(service: BookableService): ServiceRules {
+  const { kind, lead_time_min, public_lead_time_min, horizon_days, price, accepted_species } = service;
+  return {
+    id: service._id.toHexString(),
+    kind,
+    buffer_before_min: service.buffer_before_min,
+    buffer_after_min: service.buffer_after_min,
+    step_min: service.step_min,
+    lead_time_min: public_lead_time_min ?? lead_time_min,
+    staff_lead_time_min: lead_time_min,
+    horizon_days,
+    staff_horizon_days: horizon_days,
+    ...(price === null ? {} : { price }),
+    staff_ids: service.staff_ids.map((id) => id.toHexString()),
+    requirements: service.requirements.filter(({ segment }) => segment === null).map(toRequirement),
+    ...(accepted_species.length > 0 ? { accepts: { species: accepted_species } } : {}),
+    pet_matrix: service.pet_matrix.map((row) => toMatrixRow(row, service)),
+    add_ons: service.add_ons.map(({ key, minutes, price: cost, requirements }): AddOnRules => ({
+      id: key,
+      minutes,
+      price: cost,
+      requirements: requirements.map(toRequirement),
+    })),
+    ...(kind === 'timed' ? { segments: segmentsOf(service) } : {}),
+    ...(kind === 'boarding' ? { boarding: boardingOf(service) } : {}),
+    ...(kind === 'daycare' ? { daycare: daycareOf(service) } : {}),
+  };
+}
+
+/** A service without segments is one. */
+function segmentsOf({ segments, duration_min, require_staff, requirements }: BookableService): SegmentRules[] {
+  const whole = { minutes: duration_min, gap_after_min: 0, staff: require_staff, requirements: [] };
+  return (segments.length > 0 ? segments : [whole]).map((part, index) => ({
+    minutes: part.minutes,
+    gap_after_min: part.gap_after_min,
+    staff: part.staff && require_staff ? 'lead' : 'none',
+    requirements: [...part.requirements, ...requirements.filter(({ segment }) => segment === index)].map(toRequirement),
+  }));
+}
+
+function toRequirement({ resource_type_id, quantity }: RequirementDto): RequirementRules {
+  return { resource_type_id, quantity };
+}
+
+/** What a row adds becomes what it comes to. */
+function toMatrixRow(row: PetMatrixRowDto, { duration_min, price }: BookableService): PetMatrixRow {
+  const { species, size, coat, breed, refuse } = row;
+  const minutes = row.minutes_delta === null ? row.minutes : duration_min + row.minutes_delta;
+  const cost = row.price_delta === null ? row.price : (price ?? 0) + row.price_delta;
+  return {
+    ...(species ? { species } : {}),
+    ...(size ? { size } : {}),
+    ...(coat ? { coat } : {}),
+    ...(breed ? { breed } : {}),
+    ...(minutes === null ? {} : { minutes }),
+    ...(cost === null ? {} : { price: cost }),
+    ...(refuse ? { accepted: false } : {}),
+  };
+}
+
+function boardingOf({ weekdays, arrival, pickup }: BookableService): BoardingRules {
+  const open = (door: DoorHoursDto | null): BoardingRules['arrivals'] => ({
+    weekly: weekdays.map((weekday) => ({ weekday, windows: door ? [door] : [] })),
+  });
+  return { arrivals: open(arrival), departures: open(pickup) };
+}
+
+function daycareOf({ weekdays, half_day, halves, arrival, pickup }: BookableService): DaycareRules {
+  const door = arrival ?? { from: '00:00', to: NOON };
+  return {
+    length: half_day ? 'half' : 'full',
+    weekdays,
+    morning: { arrival: door, until: halves?.morning_until ?? NOON },
+    afternoon: { arrival: halves?.afternoon_arrival ?? AFTERNOON, until: pickup?.to ?? '24:00' },
+  };
+}
