@@ -5,6 +5,8 @@ import { BASE_MINUTES, type CellRange } from './cells.js';
 import { searchSlots, type SearchQuery } from './search.js';
 import type { Slot } from './slots.js';
 
+const MS_A_MINUTE = 60_000;
+
 /**
  * How well a visit fits between its neighbours, from 0 to 1: each side counts half, fully where nothing is left or the leftover
  * can be sold, not at all where it is a dead gap. `Infinity` is a side without a neighbour.
@@ -15,9 +17,11 @@ export function fitScore(minutesBefore: number, minutesAfter: number, shortest: 
   return (side(minutesBefore) + side(minutesAfter)) / 2;
 }
 
-/** Minutes that stay free for a staff member on both sides of what a visit takes of him; `taken` is a range of `5min` cells. */
+/** Minutes that stay free for a staff member on both sides of what a visit takes; `taken` is a range of `5min` cells. @throws RangeError for an unknown member. */
 export function gapsAround(board: Board, staffId: string, taken: CellRange): { before: number; after: number } {
-  const row = board.readyRow(board.compiled.staff.findIndex(({ id }) => id === staffId));
+  const staff = board.compiled.staff.findIndex(({ id }) => id === staffId);
+  if (staff < 0) throw new RangeError(`staff member ${staffId} is not known`);
+  const row = board.readyRow(staff);
   const [from, to] = [taken.from - board.grid.origin, taken.to - board.grid.origin];
   let first = from;
   while (hasBit(row, first - 1)) first--;
@@ -38,5 +42,3 @@ export function alternativesNear(board: Board, query: SearchQuery, wanted: Date,
     .slice(0, limit)
     .map((index) => found.slot(index));
 }
-
-const MS_A_MINUTE = 60_000;

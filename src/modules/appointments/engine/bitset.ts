@@ -9,7 +9,7 @@ const WORD_BITS = 32;
 const FUSED_LENGTH = 63;
 const FUSED_STAGES = 6;
 
-export const wordsFor = (bits: number): number => Math.ceil(bits / WORD_BITS);
+const wordsFor = (bits: number): number => Math.ceil(bits / WORD_BITS);
 export const newRow = (bits: number): Row => new Int32Array(wordsFor(bits));
 
 export function setRange(row: Row, from: number, to: number): void {
@@ -63,13 +63,8 @@ export function orRow(out: Row, row: Row): void {
   for (let i = 0; i < out.length; i++) out[i]! |= row[i]!;
 }
 
-/** Keeps of `out` what `row` has not. */
-export function dropRow(out: Row, row: Row): void {
-  for (let i = 0; i < out.length; i++) out[i]! &= ~row[i]!;
-}
-
 /** Keeps bit i of `out` where bit i + shift of `row` is set; `shift` may be negative. */
-export function andShifted(out: Row, row: Row, shift: number): void {
+function andShifted(out: Row, row: Row, shift: number): void {
   const words = shift >> 5;
   const bits = shift & 31;
   if (shift === 0) return andRow(out, row);

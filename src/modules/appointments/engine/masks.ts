@@ -95,7 +95,7 @@ function dropUnplannable({ any, leads }: Starts, board: Board, visit: Visit, dep
 }
 
 /** Work within opening times, and both ends where the door is open. */
-export function openConditions(board: Board, { minutes }: Visit): Condition[] {
+function openConditions(board: Board, { minutes }: Visit): Condition[] {
   const { closures, holidays } = board.compiled;
   if (closures.length === 0 && holidays.length === 0) return [];
   const length = Math.ceil(minutes / BASE_MINUTES);

@@ -19,12 +19,6 @@ export function stayCellAt(board: Board, visit: Visit, utcMinute: number): numbe
   return cellAt(kind, utcMinute, board.grid.zone) - board.cellsOf(kind).from;
 }
 
-/** How many cells one line of the visit stays. */
-export function stayLength({ service: { boarding, daycare }, nights }: Visit): number {
-  if (boarding) return nights;
-  return daycare?.length === 'full' ? HALVES_A_DAY : 1;
-}
-
 /**
  * When a stay that begins in this absolute cell ends: UTC minutes. Undefined where it can't begin: nobody fetches on that day, or a
  * whole day of daycare would begin at noon.
