@@ -30,6 +30,8 @@ export interface S3Fake {
 
 const MAX_CLOCK_SKEW_MS = 15 * 60_000;
 const UNSIGNED = 'UNSIGNED-PAYLOAD';
+/** Both ends: what the product asks for. */
+const RANGE = /^bytes=(\d+)-(\d+)$/;
 const AUTHORIZATION = /^AWS4-HMAC-SHA256 Credential=([^,]+), ?SignedHeaders=([^,]+), ?Signature=([0-9a-f]{64})$/;
 /** Headers that a signature must cover, or it proves nothing. */
 const MUST_SIGN = ['host', 'x-amz-content-sha256', 'x-amz-date'];
@@ -110,7 +112,14 @@ function perform(exchange: Exchange, key: string, objects: Map<string, S3Object>
   const object = objects.get(key);
   if (!object) throw new Refusal(404, 'NoSuchKey');
   const { body, contentType } = object;
-  return { status: 200, bytes: body, contentType, headers: { etag: etagOf(body) } };
+  const headers = { etag: etagOf(body) };
+  const range = header(exchange, 'range');
+  if (range === undefined) return { status: 200, bytes: body, contentType, headers };
+  const [, start = '', end = ''] = RANGE.exec(range) ?? [];
+  if (!start || Number(start) > Number(end) || Number(start) >= body.length) throw new Refusal(416, 'InvalidRange');
+  const part = body.subarray(Number(start), Number(end) + 1);
+  const place = `bytes ${start}-${Number(start) + part.length - 1}/${body.length}`;
+  return { status: 206, bytes: part, contentType, headers: { ...headers, 'content-range': place } };
 }
 
 function put(exchange: Exchange, key: string, objects: Map<string, S3Object>): Reply {

@@ -10,6 +10,7 @@ const DESCRIPTIONS = {
   409: 'The state forbids it; `code` says why',
   413: 'The body or file is too large',
   415: 'The media type is not supported',
+  416: 'The file does not have the bytes asked for',
   422: 'A rule forbids it; `code` says which',
   423: 'Locked after too many wrong tries',
   429: 'Too many requests; see Retry-After',

@@ -1,3 +1,10 @@
-export { assertStorageKey, newStorageKey, Storage, type StoredFile } from './storage.js';
+export {
+  assertStorageKey,
+  type ByteRange,
+  type FileFacts,
+  newStorageKey,
+  Storage,
+  type StoredFile,
+} from './storage.js';
 export { SignedUrls } from './signed-url.js';
 export { StorageModule } from './storage.module.js';

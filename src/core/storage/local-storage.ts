@@ -4,7 +4,7 @@ import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { assertStorageKey, Storage, type StoredFile } from './storage.js';
+import { assertStorageKey, type ByteRange, type FileFacts, Storage, type StoredFile } from './storage.js';
 
 const MIME_SUFFIX = '.type';
 
@@ -29,23 +29,20 @@ export class LocalStorage extends Storage {
     }
   }
 
-  async open(key: string): Promise<StoredFile | undefined> {
+  async open(key: string, part?: ByteRange): Promise<StoredFile | undefined> {
+    const facts = await this.describe(key);
+    if (!facts) return undefined;
+    const { mime, size } = facts;
+    return { stream: createReadStream(this.pathOf(key), part), size: part ? part.end - part.start + 1 : size, mime };
+  }
+
+  async describe(key: string): Promise<FileFacts | undefined> {
     const path = this.pathOf(key);
     try {
       const [{ size }, mime] = await Promise.all([stat(path), readFile(`${path}${MIME_SUFFIX}`, 'utf8')]);
-      return { stream: createReadStream(path), size, mime };
+      return { size, mime };
     } catch (error) {
       if (isMissing(error)) return undefined;
-      throw error;
-    }
-  }
-
-  async exists(key: string): Promise<boolean> {
-    try {
-      await stat(this.pathOf(key));
-      return true;
-    } catch (error) {
-      if (isMissing(error)) return false;
       throw error;
     }
   }

@@ -8,7 +8,7 @@ import { pipeline } from 'node:stream/promises';
 import type { OnModuleDestroy } from '@nestjs/common';
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { S3Address } from './s3-address.js';
-import { assertStorageKey, Storage, type StoredFile } from './storage.js';
+import { assertStorageKey, type ByteRange, type FileFacts, Storage, type StoredFile } from './storage.js';
 
 const CONNECTION_TIMEOUT_MS = 5_000;
 const REQUEST_TIMEOUT_MS = 60_000;
@@ -49,12 +49,13 @@ export class S3Storage extends Storage implements OnModuleDestroy {
     }
   }
 
-  async open(key: string): Promise<StoredFile | undefined> {
+  async open(key: string, part?: ByteRange): Promise<StoredFile | undefined> {
     assertStorageKey(key);
     const { s3, client } = await this.connect();
     const { bucket } = this.address;
     try {
-      const file = await client.send(new s3.GetObjectCommand({ Bucket: bucket, Key: key }));
+      const range = part && { Range: `bytes=${part.start}-${part.end}` };
+      const file = await client.send(new s3.GetObjectCommand({ Bucket: bucket, Key: key, ...range }));
       return { stream: file.Body as Readable, size: file.ContentLength ?? 0, mime: file.ContentType ?? DEFAULT_MIME };
     } catch (error) {
       if (isMissing(error)) return undefined;
@@ -62,14 +63,14 @@ export class S3Storage extends Storage implements OnModuleDestroy {
     }
   }
 
-  async exists(key: string): Promise<boolean> {
+  async describe(key: string): Promise<FileFacts | undefined> {
     assertStorageKey(key);
     const { s3, client } = await this.connect();
     try {
-      await client.send(new s3.HeadObjectCommand({ Bucket: this.address.bucket, Key: key }));
-      return true;
+      const file = await client.send(new s3.HeadObjectCommand({ Bucket: this.address.bucket, Key: key }));
+      return { size: file.ContentLength ?? 0, mime: file.ContentType ?? DEFAULT_MIME };
     } catch (error) {
-      if (isMissing(error)) return false;
+      if (isMissing(error)) return undefined;
       throw error;
     }
   }

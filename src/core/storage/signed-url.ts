@@ -6,17 +6,27 @@ import { assertStorageKey } from './storage.js';
 
 const PURPOSE = 'storage-url';
 const FILES_PATH = '/api/v1/media/files';
+const SAME_FOR_MS = 3_600_000;
 
 /** Addresses of stored files that anybody who has one may open until it expires; the media module serves them. */
 @Injectable()
 export class SignedUrls {
   constructor(private readonly config: AppConfig) {}
 
-  /** @returns a path on this server, good for `lifeMs` from now */
+  /**
+   * @returns a path on this server, good for at least `lifeMs` from now, and the same for an hour, so that browsers keep
+   * what they have
+   */
   sign(key: string, lifeMs: number): string {
-    const payload = `${Buffer.from(assertStorageKey(key)).toString('base64url')}.${Date.now() + lifeMs}`;
+    const payload = `${Buffer.from(assertStorageKey(key)).toString('base64url')}.${Math.ceil((Date.now() + lifeMs) / SAME_FOR_MS) * SAME_FOR_MS}`;
     const [current = ''] = this.config.encryptionKeys;
     return `${FILES_PATH}/${payload}.${mac(current, payload)}`;
+  }
+
+  /** @returns the storage key in an address of ours, absolute or not, that is still good */
+  keyIn(url: string): string | undefined {
+    const path = URL.parse(url, 'http://localhost')?.pathname ?? '';
+    return path.startsWith(`${FILES_PATH}/`) ? this.keyOf(path.slice(FILES_PATH.length + 1)) : undefined;
   }
 
   /** @returns the storage key, or undefined for a token that is forged or expired; any of the current keys may sign */

@@ -67,12 +67,23 @@ describe.each([
     const file = await storage.open(key);
     expect(file).toMatchObject({ mime: 'image/png', size: expected.length });
     expect((await buffer(file!.stream)).equals(expected)).toBe(true);
-    await expect(storage.exists(key)).resolves.toBe(true);
+    await expect(storage.describe(key)).resolves.toEqual({ mime: 'image/png', size: expected.length });
+  });
+
+  it.each([
+    [0, 0, 'p'],
+    [1, 3, 'ict'],
+    [3, 6, 'ture'],
+  ])('gives back the bytes %d to %d alone', async (start, end, expected) => {
+    await storage.put(key, Buffer.from('picture'), { mime: 'image/png' });
+    const file = await storage.open(key, { start, end });
+    expect(file).toMatchObject({ mime: 'image/png', size: expected.length });
+    expect(String(await buffer(file!.stream))).toBe(expected);
   });
 
   it('knows nothing of a file that never was or was deleted, twice', async () => {
     await expect(storage.open(key)).resolves.toBeUndefined();
-    await expect(storage.exists(key)).resolves.toBe(false);
+    await expect(storage.describe(key)).resolves.toBeUndefined();
     await storage.put(key, Buffer.from('picture'), { mime: 'image/png' });
     await storage.delete(key);
     await storage.delete(key);
@@ -88,7 +99,7 @@ describe.each([
       })(),
     );
     await expect(storage.put(key, broken, { mime: 'image/png' })).rejects.toThrow('gone');
-    await expect(storage.exists(key)).resolves.toBe(false);
+    await expect(storage.describe(key)).resolves.toBeUndefined();
   });
 
   it('keeps many files apart that come at once', async () => {
@@ -104,7 +115,7 @@ describe.each([
     for (const attempt of [
       () => storage.put(bad, Buffer.from('x'), { mime: 'image/png' }),
       () => storage.open(bad),
-      () => storage.exists(bad),
+      () => storage.describe(bad),
       () => storage.delete(bad),
     ]) {
       await expect(attempt()).rejects.toThrow('Not a storage key');

@@ -1,10 +1,23 @@
 import { randomBytes } from 'node:crypto';
 import type { Readable } from 'node:stream';
 
+/** What is known of a file without opening it. */
+export interface FileFacts {
+  /** Bytes. */
+  readonly size: number;
+  readonly mime: string;
+}
+
+/** Bytes of a file, the first and the last included, counted from 0. */
+export interface ByteRange {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** A file as it comes out; whoever opens it must read or destroy the stream. */
 export interface StoredFile {
   readonly stream: Readable;
-  /** Bytes. */
+  /** Bytes of the stream. */
   readonly size: number;
   readonly mime: string;
 }
@@ -14,10 +27,14 @@ export abstract class Storage {
   /** Stores the whole file or nothing. */
   abstract put(key: string, content: Buffer | Readable, options: { mime: string }): Promise<void>;
 
-  /** @returns undefined when there is no such file */
-  abstract open(key: string): Promise<StoredFile | undefined>;
+  /**
+   * @param part only these bytes, which the file must have
+   * @returns undefined when there is no such file
+   */
+  abstract open(key: string, part?: ByteRange): Promise<StoredFile | undefined>;
 
-  abstract exists(key: string): Promise<boolean>;
+  /** @returns undefined when there is no such file */
+  abstract describe(key: string): Promise<FileFacts | undefined>;
 
   /** Deletes the file; nothing happens when there is none. */
   abstract delete(key: string): Promise<void>;

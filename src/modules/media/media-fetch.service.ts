@@ -1,14 +1,13 @@
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { EventBus } from '../../core/events/index.js';
 import { JobHandler, type JobRun, Jobs } from '../../core/jobs/index.js';
-import { assertStorageKey, SignedUrls, Storage } from '../../core/storage/index.js';
+import { assertStorageKey, Storage } from '../../core/storage/index.js';
 import { CompanyScope } from '../../core/tenancy/index.js';
 import { type Attachment, type FileOutcome, type Message, MessageFiles } from '../messages/index.js';
 import { verdictOf, WrongFileError } from './fetch-verdict.js';
 import { isOfKind, sniffFile, type SniffedFile } from './file-kinds.js';
 import {
   FETCH_JOB_TIMEOUT_MS,
-  FILE_URL_LIFE_MS,
   PENDING_EXPIRY_MS,
   PENDING_SWEEP_AGE_MS,
   PENDING_SWEEP_BATCH,
@@ -26,7 +25,6 @@ export class MediaFetch implements OnApplicationBootstrap {
     private readonly files: MessageFiles,
     private readonly source: MediaSource,
     private readonly storage: Storage,
-    private readonly urls: SignedUrls,
     private readonly jobs: Jobs,
     private readonly bus: EventBus,
   ) {}
@@ -98,8 +96,7 @@ export class MediaFetch implements OnApplicationBootstrap {
     const name = `${message._id.toHexString()}-${index}.${file.extension}`;
     const storage_key = assertStorageKey([message.company_id.toHexString(), year, month, name].join('/'));
     await this.storage.put(storage_key, bytes, { mime: file.mime });
-    const url = this.urls.sign(storage_key, FILE_URL_LIFE_MS);
-    return { state: 'stored', url, storage_key, mime_type: file.mime, size: bytes.length };
+    return { state: 'stored', storage_key, mime_type: file.mime, size: bytes.length };
   }
 
   private async expire(message: Message): Promise<void> {

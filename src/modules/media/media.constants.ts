@@ -16,5 +16,5 @@ export const PENDING_SWEEP_BATCH = 200;
 /** The provider's addresses are dead by then. */
 export const PENDING_EXPIRY_MS = 86_400_000;
 
-/** An address stays with its message as long as the message: whoever may read the one may open the other. */
-export const FILE_URL_LIFE_MS = 10 * 365 * 86_400_000;
+/** An upload is made to be sent: within this time its address can become part of a message, which then keeps the file. */
+export const UPLOAD_URL_LIFE_MS = 86_400_000;

@@ -1,15 +1,26 @@
-import { Controller, Get, Param, Post, Res, StreamableFile, UploadedFile, UseInterceptors } from '@nestjs/common';
+import { Controller, Get, Param, Post, Req, Res, StreamableFile, UploadedFile, UseInterceptors } from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
-import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
-import type { Response } from 'express';
+import {
+  ApiBody,
+  ApiConsumes,
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiOkResponse,
+  ApiProduces,
+  ApiResponse,
+  ApiTags,
+} from '@nestjs/swagger';
+import type { Request, Response } from 'express';
 import { Allow, CurrentCompany, Public } from '../../core/auth-guards/index.js';
 import { AppError } from '../../core/errors/index.js';
 import { ApiErrors } from '../../core/http/index.js';
+import type { ByteRange } from '../../core/storage/index.js';
 import { CompanyScope } from '../../core/tenancy/index.js';
 import { UploadedFileDto, UploadFileDto } from './dto/uploaded-file.dto.js';
 import { isShownInline } from './file-kinds.js';
 import { MAX_FILE_BYTES } from './media.constants.js';
 import { MediaService } from './media.service.js';
+import { requestedPart } from './requested-part.js';
 
 /** A stored file never changes; only the browser of who has the address may keep it. */
 const CACHE_CONTROL = 'private, max-age=86400, immutable';
@@ -35,14 +46,22 @@ export class MediaController {
     return this.media.upload(scope, file.buffer);
   }
 
-  /** A file by its signed address. Pictures are shown, anything else is saved. */
+  /** A file by its signed address, or one part of it. Pictures are shown, anything else is saved. */
   @Get('files/:token')
   @Public()
   @ApiProduces('application/octet-stream')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
-  @ApiErrors(404)
-  async file(@Param('token') token: string, @Res({ passthrough: true }) response: Response): Promise<StreamableFile> {
-    const { stream, size, mime } = await this.media.open(token);
+  @ApiHeader({ name: 'range', required: false, description: 'One part, for instance bytes=0-1023' })
+  @ApiResponse({ status: 206, description: 'The part that was asked for' })
+  @ApiErrors(404, 416)
+  async file(
+    @Param('token') token: string,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<StreamableFile> {
+    const part = request.headers.range === undefined ? undefined : await this.part(token, request, response);
+    const { stream, size, mime } = await this.media.open(token, part);
+    response.setHeader('Accept-Ranges', 'bytes');
     response.setHeader('Cache-Control', CACHE_CONTROL);
     // What a customer sent must not run anything under our name, even opened on its own.
     response.setHeader('Content-Security-Policy', "default-src 'none'; sandbox");
@@ -51,5 +70,15 @@ export class MediaController {
     response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
     const disposition = isShownInline(mime) ? 'inline' : 'attachment';
     return new StreamableFile(stream, { type: mime, length: size, disposition });
+  }
+
+  private async part(token: string, request: Request, response: Response): Promise<ByteRange | undefined> {
+    const { size } = await this.media.describe(token);
+    // What a refusal has to tell; a part overwrites it.
+    response.setHeader('Content-Range', `bytes */${size}`);
+    const part = requestedPart(request, size);
+    if (part) response.status(206).setHeader('Content-Range', `bytes ${part.start}-${part.end}/${size}`);
+    else response.removeHeader('Content-Range');
+    return part;
   }
 }

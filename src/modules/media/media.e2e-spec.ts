@@ -19,7 +19,8 @@ import { SignedUrls } from '../../core/storage/index.js';
 import type { Attachment, Message } from '../messages/index.js';
 import { FetchMessageFiles, SweepPendingFiles } from './media.jobs.js';
 
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 const bytesOf = (name: string): Buffer => MEDIA_FILES.find((file) => file.name === name)!.bytes;
 
 describe('media', () => {
@@ -68,13 +69,24 @@ describe('media', () => {
     messengerAttachments({ customerId, attachments: [{ type, url }] });
   const cdn = (name: string): string => `${inbox.sandbox.url}/cdn/${name}`;
   const download = (url: string): request.Test => request(inbox.app.url).get(new URL(url, inbox.app.url).pathname);
+  /** Where the inbox is told that the file of a message is. */
+  const shownUrl = async (event: WebhookEvent): Promise<string> => {
+    const { _id } = await stored(event);
+    const { body } = await api('get', `/messages/${_id.toHexString()}`).expect(200);
+    return body.attachments[0].url;
+  };
+  const lifeOf = (url: string): number => Number(url.split('.').at(-2)) - Date.now();
 
   it('keeps its own copy of a picture and serves it by a signed address', async () => {
-    const attachment = await receive(picture(cdn('paw-green.png'), 'p1'));
+    const event = picture(cdn('paw-green.png'), 'p1');
+    const attachment = await receive(event);
     const bytes = bytesOf('paw-green.png');
-    expect(attachment).toMatchObject({ state: 'stored', mime_type: 'image/png', size: bytes.length });
+    expect(attachment).toMatchObject({ state: 'stored', mime_type: 'image/png', size: bytes.length, url: '' });
     expect(attachment.source).toBeUndefined();
-    const { status, headers, body } = await download(attachment.url);
+    const url = await shownUrl(event);
+    expect(lifeOf(url)).toBeGreaterThan(23 * HOUR_MS);
+    expect(lifeOf(url)).toBeLessThanOrEqual(25 * HOUR_MS);
+    const { status, headers, body } = await download(url);
     expect([status, headers['content-type'], headers['content-disposition']]).toEqual([200, 'image/png', 'inline']);
     expect(headers['x-content-type-options']).toBe('nosniff');
     expect(headers['content-security-policy']).toContain('sandbox');
@@ -95,7 +107,7 @@ describe('media', () => {
       mime_type: 'application/pdf',
       file_description: 'vaccination.pdf',
     });
-    const { headers } = await download(attachment.url);
+    const { headers } = await download(await shownUrl(event));
     expect(headers['content-disposition']).toBe('attachment');
     const [call] = inbox.sandbox.ledger.entries({ kind: 'media.download', id: 'vaccination.pdf' });
     expect(call!.data).toMatchObject({ authorised: true });
@@ -221,23 +233,38 @@ describe('media', () => {
     });
   });
 
-  it('opens no forged, expired or orphaned address', async () => {
-    const { body } = await api('post', '/media').attach('file', bytesOf('pixel.png'), 'a.png').expect(201);
-    const [key = '', expiry = '', mac = ''] = new URL(body.url as string).pathname.split('/').at(-1)!.split('.');
+  it('sends an uploaded file by an address of its own, and keeps only its place', async () => {
+    const event = picture(cdn('pixel.png'), 'p-sent-to');
+    await receive(event);
+    const { contact_id } = await stored(event);
+    const { body: file } = await api('post', '/media').attach('file', bytesOf('photo.jpg'), 'a.jpg').expect(201);
+    const content = { contact_id, role: 'operator', direction: 'outbound', platform: 'facebook' };
+    const attachments = [{ type: 'image', url: file.url }];
+    const { body } = await api('post', '/messages')
+      .send({ ...content, attachments })
+      .expect(201);
+    expect(body.forwarding).toEqual({ status: 'success' });
+    const message = await messages.findOne({ company_id: companyId, _id: body.messageData._id }).lean();
+    expect(message?.attachments[0]).toMatchObject({
+      url: '',
+      storage_key: expect.stringContaining(companyId.toHexString()),
+    });
+    const [sent] = inbox.sandbox.ledger.entries({ kind: 'graph.message' });
+    const url = /http[^"]*\/api\/v1\/media\/files\/[^"]*/.exec(JSON.stringify(sent))?.[0] ?? '';
+    expect(lifeOf(url)).toBeGreaterThan(6 * DAY_MS);
+    for (const address of [url, body.messageData.attachments[0].url]) await download(address).expect(200);
+  });
+
+  it('keeps the address of a file of another company as it was given', async () => {
     const urls = inbox.app.app.get(SignedUrls, { strict: false });
-    const orphan = urls.sign(`${company.company._id}/2026/01/nothing.png`, 60_000).split('/').at(-1)!;
-    const ended = urls.sign(`${company.company._id}/2026/01/nothing.png`, -1).split('/').at(-1)!;
-    const tokens = [
-      `${key}.${Number(expiry) + 1}.${mac}`,
-      `${key}.${expiry}.${mac.slice(1)}A`,
-      key,
-      'x',
-      orphan,
-      ended,
-    ];
-    for (const token of tokens) {
-      const answer = await request(inbox.app.url).get(`/api/v1/media/files/${token}`);
-      expect([token, answer.status, answer.body.code]).toEqual([token, 404, 'NOT_FOUND']);
-    }
+    const url = `https://elsewhere.example${urls.sign('0123456789abcdef01234567/2026/01/theirs.png', HOUR_MS)}`;
+    const event = picture(cdn('pixel.png'), 'p-foreign');
+    await receive(event);
+    const { contact_id } = await stored(event);
+    const content = { contact_id, role: 'assistant', direction: 'outbound', platform: 'facebook' };
+    const { body } = await api('post', '/messages')
+      .send({ ...content, attachments: [{ type: 'image', url }] })
+      .expect(201);
+    expect(body.messageData.attachments[0].url).toBe(url);
   });
 });

@@ -5,3 +5,6 @@ export const unsupportedFile = (): AppError =>
 
 export const fileTooLarge = (maxBytes: number): AppError =>
   new AppError('PAYLOAD_TOO_LARGE', 413, `A file of this kind may have at most ${maxBytes} bytes`);
+
+export const rangeNotSatisfiable = (): AppError =>
+  new AppError('RANGE_NOT_SATISFIABLE', 416, 'The file does not have these bytes');

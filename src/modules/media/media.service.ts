@@ -1,11 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { AppConfig } from '../../core/config/index.js';
 import { AppError } from '../../core/errors/index.js';
-import { newStorageKey, SignedUrls, Storage, type StoredFile } from '../../core/storage/index.js';
+import {
+  type ByteRange,
+  type FileFacts,
+  newStorageKey,
+  SignedUrls,
+  Storage,
+  type StoredFile,
+} from '../../core/storage/index.js';
 import type { CompanyScope } from '../../core/tenancy/index.js';
 import type { UploadedFileDto } from './dto/uploaded-file.dto.js';
 import { maxBytesOf, outgoingKind, sniffFile } from './file-kinds.js';
-import { FILE_URL_LIFE_MS } from './media.constants.js';
+import { UPLOAD_URL_LIFE_MS } from './media.constants.js';
 import { fileTooLarge, unsupportedFile } from './media.errors.js';
 
 /** Files for messages: taking them from staff, and giving them to whoever has their address. */
@@ -25,14 +32,22 @@ export class MediaService {
     if (bytes.length > maxBytesOf(type)) throw fileTooLarge(maxBytesOf(type));
     const key = newStorageKey(scope.id, file.extension);
     await this.storage.put(key, bytes, { mime: file.mime });
-    const url = this.config.frontendUrl + this.urls.sign(key, FILE_URL_LIFE_MS);
+    const url = this.config.frontendUrl + this.urls.sign(key, UPLOAD_URL_LIFE_MS);
     return { url, type, mime_type: file.mime, size: bytes.length };
   }
 
-  /** @throws AppError NOT_FOUND for a forged, expired or orphaned address: which of them is nobody's business */
-  async open(token: string): Promise<StoredFile> {
+  /** @throws AppError NOT_FOUND, as {@link open} */
+  async describe(token: string): Promise<FileFacts> {
     const key = this.urls.keyOf(token);
-    const file = key === undefined ? undefined : await this.storage.open(key);
+    const facts = key === undefined ? undefined : await this.storage.describe(key);
+    if (!facts) throw AppError.notFound('File');
+    return facts;
+  }
+
+  /** @throws AppError NOT_FOUND for a forged, expired or orphaned address: which of them is nobody's business */
+  async open(token: string, part?: ByteRange): Promise<StoredFile> {
+    const key = this.urls.keyOf(token);
+    const file = key === undefined ? undefined : await this.storage.open(key, part);
     if (!file) throw AppError.notFound('File');
     return file;
   }

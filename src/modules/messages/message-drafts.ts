@@ -18,13 +18,12 @@ export function isForwarded({
   return role === 'operator' && direction === 'outbound' && SOCIAL_PLATFORMS.includes(platform);
 }
 
+/** What an API caller posts, with the places of the files that were uploaded before. */
+export type PostedInput = Omit<CreateMessageDto, 'attachments'> & { attachments: PostedAttachment[] };
+type PostedAttachment = Pick<Attachment, 'type' | 'url' | 'storage_key'> & { file_description?: string | null };
+
 /** A message that an API caller posts. */
-export function postedDraft(
-  input: CreateMessageDto,
-  conversation: Conversation,
-  actor: Principal,
-  now: Date,
-): MessageDraft {
+export function postedDraft(input: PostedInput, conversation: Conversation, actor: Principal, now: Date): MessageDraft {
   const { role, direction, platform, content = '', client_id } = input;
   const isOutgoing = isForwarded(input);
   return {
@@ -34,7 +33,7 @@ export function postedDraft(
     platform,
     author: authorOf(role, actor),
     content,
-    attachments: (input.attachments ?? []).map(toAttachment),
+    attachments: input.attachments.map(toAttachment),
     // What is not forwarded is where it belongs as soon as it is stored.
     status: isOutgoing ? 'queued' : 'delivered',
     delivered: !isOutgoing,
@@ -88,10 +87,7 @@ function authorOf(role: MessageRole, actor: Principal): MessageAuthor {
   return { kind: 'user', id: actor.userId, ...(role === 'user' ? { on_behalf: 'contact' } : {}) };
 }
 
-function toAttachment({
-  type,
-  url,
-  file_description = null,
-}: Pick<Attachment, 'type' | 'url'> & { file_description?: string | null }): Attachment {
-  return { type, url, file_description, state: 'stored', mime_type: null, size: null };
+function toAttachment({ type, url, storage_key, file_description = null }: PostedAttachment): Attachment {
+  const place = storage_key ? { storage_key } : {};
+  return { type, url, file_description, state: 'stored', mime_type: null, size: null, ...place };
 }

@@ -3,6 +3,7 @@ import type { Types } from 'mongoose';
 import { AppError } from '../../core/errors/index.js';
 import { Realtime } from '../../core/realtime/index.js';
 import type { CompanyScope } from '../../core/tenancy/index.js';
+import { AttachmentUrls } from './attachment-urls.js';
 import { MessageChangesService } from './inbound/message-changes.service.js';
 import { type MessageView, toMessageView } from './message.view.js';
 import { MessagesRepository } from './messages.repository.js';
@@ -25,6 +26,7 @@ export class MessageEditingService {
     private readonly outbox: OutboxService,
     private readonly settlement: OutboxSettlement,
     private readonly realtime: Realtime,
+    private readonly urls: AttachmentUrls,
   ) {}
 
   /** @throws AppError NOT_FOUND | MESSAGE_SENT | MESSAGE_DELETED | TEXT_TOO_LONG */
@@ -36,7 +38,7 @@ export class MessageEditingService {
     const edited = await this.messages.change(scope, id, { ...CHANGEABLE, deleted_at: null }, { $set: set });
     if (!edited) return this.refuse(scope, id);
     await this.changes.announce(scope, edited);
-    return toMessageView(edited);
+    return toMessageView(edited, this.urls);
   }
 
   /** Empties the message and keeps its place, so that the history has no hole. @throws AppError NOT_FOUND | MESSAGE_SENT */
@@ -47,7 +49,7 @@ export class MessageEditingService {
     if (!removed) return this.refuse(scope, id);
     await this.realtime.forgetMessage(scope, id);
     await this.changes.announce(scope, removed);
-    return toMessageView(removed);
+    return toMessageView(removed, this.urls);
   }
 
   /** Sends a failed message again, as a new try of the same message. @throws AppError NOT_FOUND | NOT_FAILED */
@@ -59,7 +61,7 @@ export class MessageEditingService {
     const queued = outbox ? await this.messages.change(scope, id, condition, { $set: set }) : null;
     if (!queued) throw AppError.conflict('NOT_FAILED', 'Only a failed message can be sent again');
     await this.settlement.announce(scope, queued);
-    return toPosted(await this.outbox.send(scope, queued).catch(() => queued));
+    return toPosted(await this.outbox.send(scope, queued).catch(() => queued), this.urls);
   }
 
   private async refuse(scope: CompanyScope, id: Types.ObjectId): Promise<never> {

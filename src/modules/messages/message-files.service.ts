@@ -7,8 +7,7 @@ import type { Message } from './schemas/message.schema.js';
 
 /** What became of a received file. */
 export type FileOutcome =
-  | { state: 'stored'; url: string; storage_key: string; mime_type: string; size: number }
-  | { state: 'failed' | 'expired' };
+  { state: 'stored'; storage_key: string; mime_type: string; size: number } | { state: 'failed' | 'expired' };
 
 /** Received files of messages, for the module that fetches them. */
 @Injectable()

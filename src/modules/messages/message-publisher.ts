@@ -7,6 +7,7 @@ import { Lanes } from '../../core/lanes/index.js';
 import { Realtime } from '../../core/realtime/index.js';
 import { CompanyScope } from '../../core/tenancy/index.js';
 import { ConversationsRepository, ConversationsService } from '../conversations/index.js';
+import { AttachmentUrls } from './attachment-urls.js';
 import { summaryOf } from './message-summary.js';
 import { toMessageView } from './message.view.js';
 import { MessagesRepository } from './messages.repository.js';
@@ -37,6 +38,7 @@ export class MessagePublisher {
     private readonly realtime: Realtime,
     private readonly bus: EventBus,
     private readonly lanes: Lanes,
+    private readonly urls: AttachmentUrls,
   ) {}
 
   /** Resolves when the conversation shows the message and the event is logged. */
@@ -44,7 +46,7 @@ export class MessagePublisher {
     const conversationId = message.conversation_id.toHexString();
     const [, isLogged] = await Promise.all([
       this.conversationRows.summarize(scope, message.conversation_id, summaryOf(message)),
-      this.realtime.publish(scope, 'message:new', { conversationId, message: toMessageView(message) }),
+      this.realtime.publish(scope, 'message:new', { conversationId, message: toMessageView(message, this.urls) }),
     ]);
     crashPoint('publisher.announced');
     if (wasClosed)

@@ -5,6 +5,7 @@ import { AppError } from '../../core/errors/index.js';
 import { type CompanyScope, type Page, type PageRequest, toObjectId } from '../../core/tenancy/index.js';
 import type { Platform } from '../contacts/index.js';
 import { ConversationsService } from '../conversations/index.js';
+import { AttachmentUrls } from './attachment-urls.js';
 import type { InstagramCustomersDto, MarkReadDto } from './dto/message.dto.js';
 import { type MessageView, toMessageView } from './message.view.js';
 import { MessagesRepository } from './messages.repository.js';
@@ -18,17 +19,18 @@ export class MessageReadingService {
   constructor(
     private readonly messages: MessagesRepository,
     private readonly conversations: ConversationsService,
+    private readonly urls: AttachmentUrls,
   ) {}
 
   /** @throws AppError NOT_FOUND */
   async get(scope: CompanyScope, id: Types.ObjectId): Promise<MessageView> {
-    return toMessageView(await this.messages.getById(scope, id));
+    return toMessageView(await this.messages.getById(scope, id), this.urls);
   }
 
   /** Newest first. @throws AppError NOT_FOUND */
   async history(scope: CompanyScope, conversationId: Types.ObjectId, page: PageRequest): Promise<Page<MessageView>> {
     await this.conversations.find(scope, conversationId);
-    return toViews(await this.messages.history(scope, conversationId, page));
+    return this.toViews(await this.messages.history(scope, conversationId, page));
   }
 
   async ofContact(
@@ -37,7 +39,7 @@ export class MessageReadingService {
     platform: Platform | undefined,
     page: PageRequest,
   ): Promise<Page<MessageView>> {
-    return toViews(await this.messages.ofContact(scope, contactId, platform, page));
+    return this.toViews(await this.messages.ofContact(scope, contactId, platform, page));
   }
 
   /** Moves the reader's mark to a place in the history and counts what nobody had read. @throws AppError NOT_FOUND */
@@ -94,10 +96,10 @@ export class MessageReadingService {
     }));
     return { items: customers, page, limit, total };
   }
-}
 
-function toViews({ items, nextCursor }: Page<Message>): Page<MessageView> {
-  return { items: items.map(toMessageView), nextCursor };
+  private toViews({ items, nextCursor }: Page<Message>): Page<MessageView> {
+    return { items: items.map((message) => toMessageView(message, this.urls)), nextCursor };
+  }
 }
 
 function newestByConversation(messages: readonly Message[]): Map<string, Message> {

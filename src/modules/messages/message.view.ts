@@ -1,3 +1,4 @@
+import type { AttachmentUrls } from './attachment-urls.js';
 import type { Attachment, Message } from './schemas/message.schema.js';
 
 type AttachmentView = Omit<Attachment, 'source' | 'storage_key'>;
@@ -7,8 +8,14 @@ export type MessageView = Omit<Message, 'outbox' | 'unpublished_since' | 'inboun
   attachments: AttachmentView[];
 };
 
-/** Takes out the sending side, the provider's addresses and what only the database needs. */
-export function toMessageView(message: Message): MessageView {
+/** Takes out the sending side, the provider's addresses and what only the database needs; signs those of our files. */
+export function toMessageView(message: Message, urls: AttachmentUrls): MessageView {
   const { outbox: _outbox, unpublished_since: _unpublished, inbound_count: _count, attachments, ...view } = message;
-  return { ...view, attachments: attachments.map(({ source: _source, storage_key: _key, ...rest }) => rest) };
+  return {
+    ...view,
+    attachments: attachments.map((attachment) => {
+      const { source: _source, storage_key: _key, ...rest } = attachment;
+      return { ...rest, url: urls.shown(attachment) };
+    }),
+  };
 }

@@ -7,6 +7,7 @@ import { ChannelsModule } from '../channels/index.js';
 import { ContactsModule } from '../contacts/index.js';
 import { ConversationsModule, MessageTextSearch } from '../conversations/index.js';
 import { PetsModule } from '../pets/index.js';
+import { AttachmentUrls } from './attachment-urls.js';
 import { ContactMessagesParticipant } from './contact-messages.participant.js';
 import { ConversationMessagesController } from './conversation-messages.controller.js';
 import { ConversationOpener } from './conversation-opener.js';
@@ -53,6 +54,7 @@ const KEEP_ALIVE = { keepAlive: true, maxSockets: MAX_SOCKETS };
   controllers: [MessagesController, ConversationMessagesController],
   providers: [
     MessagesRepository,
+    AttachmentUrls,
     MessageLog,
     MessagePublisher,
     ConversationOpener,

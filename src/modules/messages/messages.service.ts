@@ -4,10 +4,11 @@ import type { Principal } from '../../core/auth-guards/index.js';
 import { AppError } from '../../core/errors/index.js';
 import { type CompanyScope, toObjectId } from '../../core/tenancy/index.js';
 import { type Conversation, ConversationsService } from '../conversations/index.js';
+import { AttachmentUrls } from './attachment-urls.js';
 import { ConversationOpener } from './conversation-opener.js';
 import type { CreateMessageDto } from './dto/message.dto.js';
 import { type ForwardingDto } from './dto/message-response.dto.js';
-import { isForwarded, noteDraft, postedDraft } from './message-drafts.js';
+import { isForwarded, noteDraft, type PostedInput, postedDraft } from './message-drafts.js';
 import { MessageLog } from './message-log.js';
 import { MessagePublisher } from './message-publisher.js';
 import { assertPostable, assertSameMessage } from './message-rules.js';
@@ -36,6 +37,7 @@ export class MessagesService {
     private readonly outbox: OutboxService,
     private readonly conversations: ConversationsService,
     private readonly opener: ConversationOpener,
+    private readonly urls: AttachmentUrls,
   ) {}
 
   /**
@@ -45,7 +47,7 @@ export class MessagesService {
   async post(scope: CompanyScope, actor: Principal, input: CreateMessageDto, isAsync = false): Promise<PostedMessage> {
     assertPostable(scope, actor, input);
     const conversation = await this.opener.open(scope, toObjectId(input.contact_id), input.platform);
-    const draft = postedDraft(input, conversation, actor, new Date());
+    const draft = postedDraft(this.withKeys(scope, input), conversation, actor, new Date());
     const { message, isNew } = await this.log.append(
       scope,
       draft,
@@ -54,14 +56,15 @@ export class MessagesService {
     if (!isNew) return this.repeated(scope, message, input);
     const wasClosed = message.direction === 'inbound' && ['resolved', 'snoozed'].includes(conversation.status);
     await this.publisher.publish(scope, message, wasClosed);
-    if (!isForwarded(input)) return { messageData: toMessageView(message), forwarding: { status: 'skipped' } };
+    if (!isForwarded(input))
+      return { messageData: toMessageView(message, this.urls), forwarding: { status: 'skipped' } };
     const sending = this.outbox.send(scope, message);
     if (isAsync) {
       // The outbox has it; the sweep takes it up if this process ends.
       sending.catch(() => undefined);
-      return { messageData: toMessageView(message), forwarding: { status: 'queued' } };
+      return { messageData: toMessageView(message, this.urls), forwarding: { status: 'queued' } };
     }
-    return toPosted(await sending.catch(() => message));
+    return toPosted(await sending.catch(() => message), this.urls);
   }
 
   /** A note among staff; it has no way to the outside. @throws AppError NOT_FOUND */
@@ -74,7 +77,7 @@ export class MessagesService {
     const conversation = await this.conversations.find(scope, conversationId);
     const { message } = await this.log.append(scope, noteDraft(content, conversation, actor, new Date()));
     await this.publisher.publish(scope, message);
-    return toMessageView(message);
+    return toMessageView(message, this.urls);
   }
 
   /** Runs with everything before the message stored, so no reply can slip in between check and send. */
@@ -93,17 +96,27 @@ export class MessagesService {
     };
   }
 
+  /** A file that was uploaded here is kept by its place: its address dies, its message does not. */
+  private withKeys(scope: CompanyScope, input: CreateMessageDto): PostedInput {
+    const { attachments = [], ...rest } = input;
+    const placed = attachments.map((attachment) => {
+      const storage_key = this.urls.keyOf(scope, attachment.url);
+      return storage_key ? { ...attachment, url: '', storage_key } : attachment;
+    });
+    return { ...rest, attachments: placed };
+  }
+
   /** The same client id again: the stored message as it stands, made known if a crash had kept it unknown. */
   private async repeated(scope: CompanyScope, message: Message, input: CreateMessageDto): Promise<PostedMessage> {
     assertSameMessage(message, input);
     if (message.unpublished_since) await this.publisher.publishAgain(scope, message);
-    return toPosted(message);
+    return toPosted(message, this.urls);
   }
 }
 
 /** How the forwarding of a stored message stands, in the contract's words. */
-export function toPosted(message: Message): PostedMessage {
-  const messageData = toMessageView(message);
+export function toPosted(message: Message, urls: AttachmentUrls): PostedMessage {
+  const messageData = toMessageView(message, urls);
   const { status, error, outbox } = message;
   if (!outbox) return { messageData, forwarding: { status: 'skipped' } };
   if (status === 'failed') {

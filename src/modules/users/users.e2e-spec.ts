@@ -206,7 +206,10 @@ describe('users', () => {
       api().post(`${USERS}/me/avatar`).set(owner.auth).attach(field, bytes, name);
     const storedFile = async (url: string): Promise<boolean> => {
       const key = app.app.get(SignedUrls).keyOf(url.slice(url.lastIndexOf('/') + 1));
-      return app.app.get<unknown, Storage>(Storage).exists(key ?? 'none.png');
+      return app.app
+        .get<unknown, Storage>(Storage)
+        .describe(key ?? 'none.png')
+        .then((facts) => facts !== undefined);
     };
 
     it('is shown by a signed address, replaces the old one, and goes with the account', async () => {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Realtime } from '../../../core/realtime/index.js';
 import { type CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
 import { ConversationsRepository } from '../../conversations/index.js';
+import { AttachmentUrls } from '../attachment-urls.js';
 import { toMessageView } from '../message.view.js';
 import { MessagesRepository } from '../messages.repository.js';
 import type { Message } from '../schemas/message.schema.js';
@@ -15,6 +16,7 @@ export class MessageChangesService {
     private readonly messages: MessagesRepository,
     private readonly conversations: ConversationsRepository,
     private readonly realtime: Realtime,
+    private readonly urls: AttachmentUrls,
   ) {}
 
   async react(scope: CompanyScope, channel: InboundChannel, event: InboundReaction): Promise<InboundOutcome> {
@@ -64,7 +66,10 @@ export class MessageChangesService {
       { $set: { 'last_message.content': content } },
     );
     const conversationId = conversation_id.toHexString();
-    await this.realtime.publish(scope, 'message:updated', { conversationId, message: toMessageView(message) });
+    await this.realtime.publish(scope, 'message:updated', {
+      conversationId,
+      message: toMessageView(message, this.urls),
+    });
   }
 
   private async change(

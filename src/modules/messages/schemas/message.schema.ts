@@ -18,7 +18,7 @@ const { Mixed } = MongooseSchema.Types;
 
 export const ATTACHMENT_STATES = ['pending', 'stored', 'failed', 'expired'] as const;
 
-/** A file of a message. `url` is where clients get it; for a received file it is empty until our copy exists. */
+/** A file of a message: kept by us under `storage_key`, or with somebody else at `url`; neither until our copy exists. */
 export interface Attachment {
   type: AttachmentType;
   url: string;

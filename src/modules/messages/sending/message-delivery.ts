@@ -4,6 +4,7 @@ import { AppError } from '../../../core/errors/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import { ChannelDirectory, type DirectoryChannel } from '../../channels/index.js';
 import { ConversationsRepository, currentReplyWindow } from '../../conversations/index.js';
+import { AttachmentUrls } from '../attachment-urls.js';
 import { InboundBacklogs } from '../inbound/inbound-backlogs.js';
 import type { Message } from '../schemas/message.schema.js';
 import { correlationId } from './correlation.js';
@@ -36,6 +37,7 @@ export class MessageDelivery {
     private readonly channels: ChannelDirectory,
     private readonly conversations: ConversationsRepository,
     private readonly backlogs: InboundBacklogs,
+    private readonly urls: AttachmentUrls,
   ) {}
 
   /** @returns the outcome, and the provider ids of all parts that are out by now */
@@ -51,7 +53,7 @@ export class MessageDelivery {
     const command = adapter && (await this.commandFor(scope, message));
     if (!adapter || !command) return { result: NOT_CONNECTED, parts: done };
     if (await this.isTooLate(command)) return { result: WINDOW_CLOSED, parts: done };
-    const parts = adapter.toParts(message);
+    const parts = adapter.toParts(this.urls.forSending(message));
     const messageId = message._id.toHexString();
     for (const [index, part] of parts.entries()) {
       if (typeof done[index] === 'string') continue;

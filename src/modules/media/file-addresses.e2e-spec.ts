@@ -1,0 +1,96 @@
+import request from 'supertest';
+import { MEDIA_FILES } from '../../../sandbox/media-files.js';
+import { type RegisteredCompany, registerCompany } from '../../../test/builders/accounts.js';
+import { startTestApp, type TestApp } from '../../../test/support/test-app.js';
+import { SignedUrls } from '../../core/storage/index.js';
+
+const HOUR_MS = 3_600_000;
+const bytesOf = (name: string): Buffer => MEDIA_FILES.find((file) => file.name === name)!.bytes;
+
+describe('addresses of files', () => {
+  let app: TestApp;
+  let company: RegisteredCompany;
+
+  beforeAll(async () => {
+    app = await startTestApp();
+    company = await registerCompany(app);
+  });
+  afterAll(() => app.close());
+
+  const upload = async (name: string): Promise<string> => {
+    const { body } = await request(app.url)
+      .post('/api/v1/media')
+      .set(company.auth)
+      .attach('file', bytesOf(name), name)
+      .expect(201);
+    return body.url;
+  };
+  const download = (url: string): request.Test => request(app.url).get(new URL(url).pathname);
+
+  describe('a file in parts', () => {
+    const VOICE = bytesOf('voice.ogg');
+    const SIZE = VOICE.length;
+    let url: string;
+
+    beforeAll(async () => {
+      url = await upload('voice.ogg');
+    });
+    const part = (range: string, more: Record<string, string> = {}): request.Test =>
+      download(url)
+        .set({ range, ...more })
+        .buffer(true)
+        .parse((answer, done) => {
+          const chunks: Buffer[] = [];
+          answer.on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', () => done(null, Buffer.concat(chunks)));
+        });
+
+    it.each([
+      ['bytes=0-9', 0, 9],
+      ['bytes=5-', 5, SIZE - 1],
+      ['bytes=-4', SIZE - 4, SIZE - 1],
+      [`bytes=3-${SIZE * 2}`, 3, SIZE - 1],
+    ])('gives %s alone', async (range, start, end) => {
+      const { status, headers, body } = await part(range);
+      expect([status, headers['content-range']]).toEqual([206, `bytes ${start}-${end}/${SIZE}`]);
+      expect([headers['content-length'], headers['accept-ranges']]).toEqual([String(end - start + 1), 'bytes']);
+      expect((body as Buffer).equals(VOICE.subarray(start, end + 1))).toBe(true);
+    });
+
+    it.each([
+      ['bytes=0-1,4-5', {}],
+      ['lines=1-2', {}],
+      ['bytes=0-1', { 'if-range': '"some-version"' }],
+    ])('gives all for %s', async (range, more) => {
+      const { status, headers, body } = await part(range, more);
+      expect([status, headers['content-range'], (body as Buffer).length]).toEqual([200, undefined, SIZE]);
+    });
+
+    it('says how long the file is to who asks beyond its end', async () => {
+      const { status, headers } = await part(`bytes=${SIZE}-`);
+      expect([status, headers['content-range']]).toEqual([416, `bytes */${SIZE}`]);
+    });
+
+    it('says no more of a forged address than without parts', async () => {
+      await request(app.url).get('/api/v1/media/files/x.1.y').set('range', 'bytes=0-1').expect(404);
+    });
+  });
+
+  it('opens no forged, expired or orphaned address', async () => {
+    const [key = '', expiry = '', mac = ''] = new URL(await upload('pixel.png')).pathname.split('/').at(-1)!.split('.');
+    const urls = app.app.get(SignedUrls, { strict: false });
+    const orphan = urls.sign(`${company.company._id}/2026/01/nothing.png`, 60_000).split('/').at(-1)!;
+    const ended = urls.sign(`${company.company._id}/2026/01/nothing.png`, -HOUR_MS).split('/').at(-1)!;
+    const tokens = [
+      `${key}.${Number(expiry) + 1}.${mac}`,
+      `${key}.${expiry}.${mac.slice(1)}A`,
+      key,
+      'x',
+      orphan,
+      ended,
+    ];
+    for (const token of tokens) {
+      const answer = await request(app.url).get(`/api/v1/media/files/${token}`);
+      expect([token, answer.status, answer.body.code]).toEqual([token, 404, 'NOT_FOUND']);
+    }
+  });
+});
