@@ -9,7 +9,7 @@ export async function fullCatalog(
   owner: Pick<LoggedIn, 'auth'>,
   { user }: LoggedIn,
 ): Promise<Record<string, string>> {
-  const post = async (path: string, fields: object): Promise<Record<string, Record<string, string>>> =>
+  const post = async <Answer = { _id: string }>(path: string, fields: object): Promise<Answer> =>
     (await request(app.url).post(`/api/v1${path}`).set(owner.auth).send(fields).expect(201)).body;
   const type = await aResourceType(app, owner, { pad_after_min: 5 });
   const resource = await aResource(app, owner, type._id, { attributes: { area: 'upstairs', species: ['cat'] } });
@@ -22,7 +22,11 @@ export async function fullCatalog(
   });
   await aSchedule(app, owner, user._id);
   const times = { starts_at: '2030-01-07T09:00:00Z', ends_at: '2030-01-08T09:00:00Z' };
-  const { time_off } = await post('/time-off', { staff_id: user._id, ...times, reason: 'a wedding' });
+  const { time_off } = await post<{ time_off: { _id: string } }>('/time-off', {
+    staff_id: user._id,
+    ...times,
+    reason: 'a wedding',
+  });
   const closure = await post('/closures', { name: 'Summer', starts_on: '2030-08-01', ends_on: '2030-08-15' });
   const limits = { per: 'staff', cell: 'day', max: 2, size: 'large', service_ids: [service._id] };
   const quota = await post('/quotas', { name: 'Two large dogs', ...limits });
@@ -31,8 +35,8 @@ export async function fullCatalog(
     services: service._id,
     'resource-types': type._id,
     resources: resource._id,
-    'time-off': String(time_off?._id),
-    closures: String(closure._id),
-    quotas: String(quota._id),
+    'time-off': time_off._id,
+    closures: closure._id,
+    quotas: quota._id,
   };
 }

@@ -1,5 +1,6 @@
 import { AppError, type FieldProblem } from '../../../../core/errors/index.js';
-import type { PutScheduleDto, WindowDto } from './dto/schedule.dto.js';
+import type { PutScheduleDto } from './dto/schedule.dto.js';
+import type { WindowDto } from './dto/schedule-parts.dto.js';
 
 const MINUTES_A_DAY = 1_440;
 

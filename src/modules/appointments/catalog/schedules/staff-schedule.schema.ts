@@ -1,7 +1,7 @@
 import { Prop, Schema } from '@nestjs/mongoose';
 import { Schema as MongooseSchema, Types } from 'mongoose';
 import { type TenantDocument, tenantSchema } from '../../../../core/tenancy/index.js';
-import type { DateOverrideDto, WeeklyDayDto } from './dto/schedule.dto.js';
+import type { DateOverrideDto, WeeklyDayDto } from './dto/schedule-parts.dto.js';
 
 const { Mixed } = MongooseSchema.Types;
 

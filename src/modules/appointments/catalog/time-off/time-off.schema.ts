@@ -1,7 +1,7 @@
 import { Prop, Schema } from '@nestjs/mongoose';
 import { Schema as MongooseSchema, Types } from 'mongoose';
 import { type TenantDocument, tenantSchema } from '../../../../core/tenancy/index.js';
-import type { RepeatDto } from './dto/time-off-input.dto.js';
+import type { RepeatDto } from './dto/repeat.dto.js';
 
 export const TIME_OFF_STATUSES = ['approved', 'requested'] as const;
 /** Only what is approved takes time away; what is refused is deleted. */

@@ -1,59 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
-import {
-  Choice,
-  EndOfWindow,
-  Flag,
-  LocalDate,
-  Parts,
-  TimeOfDay,
-  TimeZone,
-  WholeNumber,
-} from '../../fields/field.decorators.js';
+import { Flag, LocalDate, Parts, TimeZone } from '../../fields/field.decorators.js';
 import type { StaffSchedule } from '../staff-schedule.schema.js';
+import { DateOverrideDto, WeeklyDayDto } from './schedule-parts.dto.js';
 
-export const WEEKS = ['A', 'B'] as const;
-export type Week = (typeof WEEKS)[number];
-export const OVERRIDE_KINDS = ['replace', 'add', 'remove'] as const;
-export type OverrideKind = (typeof OVERRIDE_KINDS)[number];
-
-const MAX_WINDOWS = 12;
 const MAX_WEEKLY = 42;
 const MAX_OVERRIDES = 400;
-
-/** Times on the wall; a `to` that is not after `from` is on the next day. */
-export class WindowDto {
-  @TimeOfDay()
-  from!: string;
-
-  @EndOfWindow()
-  to!: string;
-}
-
-export class WeeklyDayDto {
-  @WholeNumber(1, 7, { description: 'ISO: 1 Monday ... 7 Sunday' })
-  weekday!: number;
-
-  @Parts(() => WindowDto, MAX_WINDOWS)
-  windows!: WindowDto[];
-
-  @Choice(WEEKS, { nullable: true, description: 'Only in these weeks, of alternating ones; null: in all' })
-  week: Week | null = null;
-}
-
-export class DateOverrideDto {
-  @LocalDate()
-  date!: string;
-
-  @Parts(() => WindowDto, MAX_WINDOWS, { description: 'None, with the kind `replace`: a day off' })
-  windows!: WindowDto[];
-
-  @Choice(OVERRIDE_KINDS, {
-    optional: true,
-    default: 'replace',
-    description: 'Instead of the usual windows, beside, or out of them',
-  })
-  kind: OverrideKind = 'replace';
-}
 
 /** When somebody works. It replaces what was there. */
 export class PutScheduleDto {

@@ -1,19 +1,9 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { Equals } from 'class-validator';
 import { PageQueryDto } from '../../../../../core/http/index.js';
-import { Choice, Id, Instant, LocalDate, Part, Text } from '../../fields/field.decorators.js';
+import { Choice, Id, Instant, Part, Text } from '../../fields/field.decorators.js';
 import { TIME_OFF_STATUSES, type TimeOffStatus } from '../time-off.schema.js';
+import { RepeatDto } from './repeat.dto.js';
 
 const MAX_REASON = 500;
-
-export class RepeatDto {
-  @ApiProperty({ enum: [true], type: Boolean })
-  @Equals(true)
-  weekly!: true;
-
-  @LocalDate({ description: 'The last day on which it may begin' })
-  until!: string;
-}
 
 export class CreateTimeOffDto {
   @Id()

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { HitAppointment } from '../../ports/appointment-lookups.js';
 import { TIME_OFF_STATUSES, type TimeOff, type TimeOffStatus } from '../time-off.schema.js';
-import { RepeatDto } from './time-off-input.dto.js';
+import { RepeatDto } from './repeat.dto.js';
 
 export class TimeOffDto {
   @ApiProperty()

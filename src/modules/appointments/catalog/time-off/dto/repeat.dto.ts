@@ -1,0 +1,13 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Equals } from 'class-validator';
+import { LocalDate } from '../../fields/field.decorators.js';
+
+/** At the same time on the wall, every week. */
+export class RepeatDto {
+  @ApiProperty({ enum: [true], type: Boolean })
+  @Equals(true)
+  weekly!: true;
+
+  @LocalDate({ description: 'The last day on which it may begin' })
+  until!: string;
+}
