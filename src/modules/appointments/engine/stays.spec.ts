@@ -149,6 +149,15 @@ describe('daycare', () => {
     ]);
   });
 
+  it('of a whole day never begins after noon', () => {
+    const { daycare, ...rest } = service('full');
+    const late = {
+      ...rest,
+      daycare: { ...daycare!, morning: { arrival: { from: '11:00', to: '14:00' }, until: '12:30' } },
+    };
+    expect(timesOf(aBoard({ ...rules, services: [late] }), aQuery({ service_id: 'full' }))).toEqual(['11:00']);
+  });
+
   it('ends before a closure', () => {
     const closures = [{ starts_at: at('15:00'), ends_at: at('16:00') }];
     expect(timesOf(aBoard({ ...rules, closures }), aQuery({ service_id: 'half' }))).toEqual(['08:00', '09:00']);
