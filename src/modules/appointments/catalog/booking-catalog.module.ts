@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { CompaniesModule } from '../../companies/index.js';
+import { PetsModule } from '../../pets/index.js';
 import { UsersModule } from '../../users/index.js';
 import { CatalogChanges } from './catalog-changes.js';
 import { Closure, ClosureSchema } from './closures/closure.schema.js';
@@ -12,6 +13,8 @@ import { Quota, QuotaSchema } from './quotas/quota.schema.js';
 import { QuotasController } from './quotas/quotas.controller.js';
 import { QuotasRepository } from './quotas/quotas.repository.js';
 import { QuotasService } from './quotas/quotas.service.js';
+import { QuotesController } from './quotes/quotes.controller.js';
+import { QuotesService } from './quotes/quotes.service.js';
 import { Resource, ResourceSchema } from './resources/resource.schema.js';
 import { ResourceType, ResourceTypeSchema } from './resources/resource-type.schema.js';
 import { ResourceTypesController } from './resources/resource-types.controller.js';
@@ -58,10 +61,12 @@ import { TimeOffService } from './time-off/time-off.service.js';
       { name: TimeOff.name, schema: TimeOffSchema },
     ]),
     CompaniesModule,
+    PetsModule,
     UsersModule,
   ],
   controllers: [
     ServicesController,
+    QuotesController,
     ResourceTypesController,
     ResourcesController,
     StaffSchedulesController,
@@ -82,6 +87,7 @@ import { TimeOffService } from './time-off/time-off.service.js';
     ClosuresService,
     QuotasRepository,
     QuotasService,
+    QuotesService,
     ResourceTypesRepository,
     ResourceTypesService,
     ResourcesRepository,

@@ -125,6 +125,14 @@ export const Ids = (maxItems: number, options: FieldOptions = {}): PropertyDecor
     IsMongoId({ each: true }),
   );
 
+/** Texts of a query string, separated by commas or given one by one. */
+export const QueryTexts = (maxItems: number, maxLength: number, options: FieldOptions = {}): PropertyDecorator =>
+  applyDecorators(Transform(splitAtCommas), Texts(maxItems, maxLength, { ...options, optional: true }));
+
+/** Ids of a query string, separated by commas or given one by one. */
+export const QueryIds = (maxItems: number, options: FieldOptions = {}): PropertyDecorator =>
+  applyDecorators(Ids(maxItems, { ...options, optional: true }), Transform(splitAtCommas));
+
 /** "HH:MM" on the wall. */
 export const TimeOfDay = (options: FieldOptions = {}): PropertyDecorator =>
   field({ type: String, example: '09:00' }, options, check('isTimeOfDay', isTimeOfDay, 'a time "HH:MM"'));
@@ -177,6 +185,11 @@ export const Parts = (
     ValidateNested({ each: true }),
     Type(type),
   );
+
+function splitAtCommas({ value }: { value: unknown }): unknown {
+  const values: unknown[] = Array.isArray(value) ? value : [value];
+  return values.flatMap((one) => (typeof one === 'string' ? one.split(',') : [one]));
+}
 
 function lowerCased({ value }: { value: unknown }): unknown {
   if (Array.isArray(value)) return value.map((one: unknown) => lowerCased({ value: one }));

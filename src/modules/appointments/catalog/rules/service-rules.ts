@@ -8,7 +8,7 @@ import type {
   ServiceRules,
 } from '../../engine/index.js';
 import type { ResourceType } from '../resources/resource-type.schema.js';
-import type { DoorHoursDto, PetMatrixRowDto, RequirementDto } from '../services/dto/service-parts.dto.js';
+import { type DoorHoursDto, PetMatrixRowDto, type RequirementDto } from '../services/dto/service-parts.dto.js';
 import type { BookableService } from '../services/service.schema.js';
 import { resourcesNamedBy } from '../services/service-fields.js';
 import { fitsKind } from '../services/service-rules.js';
@@ -22,6 +22,21 @@ export function isOfferable(service: BookableService, types: ReadonlyMap<string,
     const type = types.get(id);
     return type !== undefined && fitsKind(service.kind, type);
   });
+}
+
+/** The service as one person does it: in their own time, for their own price, before the pet changes either. */
+export function asDoneBy(service: BookableService, staffId: string): BookableService {
+  const own = service.staff_overrides.find(({ staff_id }) => staff_id === staffId);
+  if (!own) return service;
+  const { duration_min, price } = own;
+  const anyPet = Object.assign(new PetMatrixRowDto(), { minutes: duration_min });
+  return {
+    ...service,
+    duration_min: duration_min ?? service.duration_min,
+    price: price ?? service.price,
+    // Segments keep their proportions: for the engine the person's time is that of a pet of which nothing is known.
+    pet_matrix: duration_min === null ? service.pet_matrix : [anyPet, ...service.pet_matrix],
+  };
 }
 
 export function toServiceRules(service: BookableService): ServiceRules {
@@ -64,8 +79,8 @@ function segmentsOf({ segments, duration_min, require_staff, requirements }: Boo
   }));
 }
 
-function toRequirement({ resource_type_id, quantity }: RequirementDto): RequirementRules {
-  return { resource_type_id, quantity };
+function toRequirement({ resource_type_id, quantity, resource_ids }: RequirementDto): RequirementRules {
+  return { resource_type_id, quantity, resource_ids };
 }
 
 /** What a row adds becomes what it comes to. */

@@ -1,0 +1,62 @@
+import { compileRules, type PetRequest } from '../../engine/index.js';
+import { toPrice } from '../../engine/pricing.js';
+import { resolveVisit } from '../../engine/visit.js';
+import type { BookableService } from '../services/service.schema.js';
+import type { CatalogSnapshot } from '../snapshot/catalog-snapshot.js';
+import { toBookingRules } from './booking-rules.js';
+import { asDoneBy, toServiceRules } from './service-rules.js';
+
+/** One pet's part of a visit; minutes are counted from the beginning of the visit. */
+export interface QuotedLine {
+  pet_id: string | null;
+  starts_after_min: number;
+  minutes: number;
+  price: number;
+}
+
+/** What a visit takes and costs, whenever it is. */
+export interface VisitQuote {
+  minutes: number;
+  price: number;
+  lines: QuotedLine[];
+  /** False when the service does not take one of the pets. */
+  accepted: boolean;
+}
+
+export interface QuotedVisit {
+  service: BookableService;
+  staffId?: string;
+  pets: readonly PetRequest[];
+  nights?: number;
+}
+
+/** @throws RangeError for add-ons, numbers of pets and of nights that can't be */
+export function quoteVisit(
+  catalog: CatalogSnapshot,
+  { service, staffId, pets, nights }: QuotedVisit,
+  now: Date,
+): VisitQuote {
+  const rules = toServiceRules(staffId ? asDoneBy(service, staffId) : service);
+  const compiled = compileRules({ ...toBookingRules(catalog, now), staff: [], services: [rules] });
+  const { plan, stagger_min } = service.pets;
+  const visit = resolveVisit(compiled, {
+    service_id: rules.id,
+    channel: 'staff',
+    now,
+    pets,
+    arrangement: plan,
+    ...(stagger_min ? { stagger_min } : {}),
+    ...(nights ? { nights } : {}),
+  });
+  return {
+    minutes: visit.minutes,
+    price: toPrice(visit.lines.reduce((sum, { cents }) => sum + cents, 0)),
+    lines: visit.lines.map(({ petId, start, end, cents }) => ({
+      pet_id: petId,
+      starts_after_min: start,
+      minutes: end - start,
+      price: toPrice(cents),
+    })),
+    accepted: visit.isAccepted,
+  };
+}
