@@ -8,7 +8,7 @@ import { AppConfig, ConfigModule } from './core/config/index.js';
 import { CrashPointsModule } from './core/crash-points/index.js';
 import { type DatabaseAddress, DatabaseModule } from './core/database/index.js';
 import { EventsModule } from './core/events/index.js';
-import { IdempotencyModule, RateLimitGuard, rateLimitOptions } from './core/http/index.js';
+import { IdempotencyModule, RateLimitGuard, rateLimitOptions, UnmatchedPaths } from './core/http/index.js';
 import { JobsModule } from './core/jobs/index.js';
 import { LanesModule } from './core/lanes/index.js';
 import { MetricsModule } from './core/metrics/index.js';
@@ -74,6 +74,7 @@ export class AppModule {
         { provide: APP_GUARD, useClass: AuthenticateGuard },
         { provide: APP_GUARD, useClass: RateLimitGuard },
         { provide: APP_GUARD, useClass: AuthorizeGuard },
+        UnmatchedPaths,
       ],
     };
   }

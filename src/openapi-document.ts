@@ -1,9 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { NextFunction, Request, Response } from 'express';
-import { documentErrors, documentIdempotencyKey, documentPathParameters } from './core/http/index.js';
-
-const DOCS_PATH = 'api/docs';
+import { DOCS_PATH, documentErrors, documentIdempotencyKey, documentPathParameters } from './core/http/index.js';
 
 /** Describes every route; the types come from the metadata that the build generates. */
 export async function createOpenApiDocument(app: INestApplication): Promise<OpenAPIObject> {

@@ -20,8 +20,9 @@ export class AppError extends Error {
   }
 
   static validation(details: readonly FieldProblem[]): AppError {
-    const [first] = details;
-    return new AppError('VALIDATION_ERROR', 400, first ? `${first.field}: ${first.message}` : 'Invalid input', details);
+    const { field, message } = details[0] ?? { field: 'input', message: 'input is not valid' };
+    // Most messages name their field.
+    return new AppError('VALIDATION_ERROR', 400, message.includes(field) ? message : `${field}: ${message}`, details);
   }
 
   static invalidId(field: string): AppError {

@@ -1,3 +1,4 @@
+export { answerError } from './answer-error.js';
 export { AppError, type FieldProblem, isDuplicateKey } from './app-error.js';
 export { type ErrorBody, toErrorBody } from './error-body.js';
 export { logFailure } from './failure-log.js';

@@ -1,15 +1,7 @@
 import { type ArgumentMetadata, type ValidationError, ValidationPipe } from '@nestjs/common';
 import { Types } from 'mongoose';
-import { AppError, type FieldProblem } from './app-error.js';
-
-/** Turns class-validator's tree into a flat list of `{field, message}`. */
-export function flattenValidationErrors(errors: readonly ValidationError[], prefix = ''): FieldProblem[] {
-  return errors.flatMap((error) => {
-    const field = prefix ? `${prefix}.${error.property}` : error.property;
-    const own = Object.values(error.constraints ?? {}).map((message) => ({ field, message }));
-    return [...own, ...flattenValidationErrors(error.children ?? [], field)];
-  });
-}
+import { AppError } from './app-error.js';
+import { toFieldProblems } from './validation-problems.js';
 
 /** Leaves ids to ParseIdPipe, which runs after this global pipe: here they are still strings, no DTOs to validate. */
 class InputPipe extends ValidationPipe {
@@ -26,6 +18,8 @@ export function createValidationPipe(): ValidationPipe {
     transform: true,
     forbidUnknownValues: true,
     stopAtFirstError: true,
-    exceptionFactory: (errors: ValidationError[]) => AppError.validation(flattenValidationErrors(errors)),
+    // For the words of the answer, which repeats neither.
+    validationError: { target: true, value: true },
+    exceptionFactory: (errors: ValidationError[]) => AppError.validation(toFieldProblems(errors)),
   });
 }

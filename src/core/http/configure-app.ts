@@ -1,7 +1,7 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { RequestMethod } from '@nestjs/common';
 import compression from 'compression';
-import { json, urlencoded } from 'express';
+import { json } from 'express';
 import helmet from 'helmet';
 import { AppConfig } from '../config/index.js';
 import { requestIdMiddleware } from '../context/index.js';
@@ -9,6 +9,7 @@ import { createValidationPipe, HttpErrorFilter } from '../errors/index.js';
 import { httpMetricsMiddleware, Metrics } from '../metrics/index.js';
 import { csrfMiddleware } from './csrf.middleware.js';
 import { inputGuardMiddleware } from './input-guard.middleware.js';
+import { mediaTypeMiddleware } from './media-type.middleware.js';
 
 export const API_PREFIX = 'api/v1';
 const BODY_LIMIT = '10mb';
@@ -43,7 +44,7 @@ export function configureHttp(app: NestExpressApplication): void {
   });
   if (config.csrfProtection) app.use(csrfMiddleware(config.corsOrigins));
   app.use(compression());
-  app.use(json({ limit: BODY_LIMIT }), urlencoded({ extended: false, limit: BODY_LIMIT }), inputGuardMiddleware);
+  app.use(mediaTypeMiddleware, json({ limit: BODY_LIMIT }), inputGuardMiddleware);
   setApiPrefix(app);
   app.useGlobalPipes(createValidationPipe());
   app.useGlobalFilters(new HttpErrorFilter());

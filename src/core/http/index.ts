@@ -19,3 +19,4 @@ export {
 export { rateLimitOptions } from './ordinary-limit.js';
 export { ParseIdPipe } from './parse-id.pipe.js';
 export { RateLimit, RateLimitGuard } from './rate-limit.guard.js';
+export { DOCS_PATH, UnmatchedPaths } from './unmatched-paths.js';
