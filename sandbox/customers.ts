@@ -10,8 +10,8 @@ export interface Customer {
   username?: string;
   /** Milliseconds of the last act that opens the reply window. */
   lastInboundAt?: number;
-  /** `unavailable`: the profile call fails as for a person made from contact data. */
-  profile: 'ok' | 'unavailable';
+  /** `unavailable`: the profile call fails as for a person made from contact data; `busy`: as for too many calls. */
+  profile: 'ok' | 'unavailable' | 'busy';
 }
 
 const HOUR_MS = 3_600_000;

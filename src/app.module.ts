@@ -29,6 +29,7 @@ import { JobsAdminModule } from './modules/jobs/index.js';
 import { MediaModule } from './modules/media/index.js';
 import { MetaModule } from './modules/meta/index.js';
 import { PetsModule } from './modules/pets/index.js';
+import { ProfilesModule } from './modules/profiles/index.js';
 import { UsersModule } from './modules/users/index.js';
 
 /** The whole product; `main`, `worker`, the OpenAPI writer and every e2e test build it from here. */
@@ -65,6 +66,7 @@ export class AppModule {
         MessagesModule,
         MetaModule,
         MediaModule,
+        ProfilesModule,
         HealthModule,
         JobsAdminModule,
         DemoModule,

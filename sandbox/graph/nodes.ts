@@ -52,6 +52,7 @@ function readProfile(context: GraphContext, call: GraphCall, customer: Customer)
   const isInstagram = customer.platform === 'instagram';
   const fields = fieldsParam(call.params, isInstagram ? INSTAGRAM_PROFILE : MESSENGER_PROFILE, 'User');
   if (customer.profile === 'unavailable') throw invalidParam('No profile available for this user.', 2018218);
+  if (customer.profile === 'busy') throw new GraphError(4, '(#4) Application request limit reached');
   if (customer.lastInboundAt === undefined) {
     throw new GraphError(230, '(#230) User consent is required to access user profile');
   }

@@ -76,6 +76,11 @@ export class ConversationsRepository extends TenantRepository<Conversation> {
     return latest ?? null;
   }
 
+  /** In no order. */
+  allOfContact(scope: CompanyScope, contactId: Types.ObjectId): Promise<Conversation[]> {
+    return this.collection.find(scope, { contact_id: contactId });
+  }
+
   /** Newest activity first; sorted here, since a handful of rows a contact is not worth an index order. */
   private async latestOf(scope: CompanyScope, contactIds: Types.ObjectId[]): Promise<Conversation[]> {
     const rows = await this.collection.find(scope, { contact_id: { $in: contactIds } });

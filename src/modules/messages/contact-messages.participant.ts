@@ -9,7 +9,7 @@ import {
   contactSearchWords,
   ContactsService,
 } from '../contacts/index.js';
-import { ConversationsRepository, summarizeContact } from '../conversations/index.js';
+import { ConversationsRepository, ConversationsService, summarizeContact } from '../conversations/index.js';
 import { PetsService } from '../pets/index.js';
 import { MessagesRepository } from './messages.repository.js';
 
@@ -23,13 +23,14 @@ export class ContactMessagesParticipant implements ContactParticipant, OnModuleI
     private readonly contacts: ContactsService,
     private readonly pets: PetsService,
     private readonly conversations: ConversationsRepository,
+    private readonly inbox: ConversationsService,
     private readonly messages: MessagesRepository,
     private readonly bus: EventBus,
   ) {}
 
   onModuleInit(): void {
     this.participants.register('messages', this);
-    this.bus.on('contact.changed', ({ companyId, contactId }) => this.describe(companyId, contactId));
+    this.bus.on('contact.changed', ({ companyId, contactId }) => this.rename(companyId, contactId));
     this.bus.on('pets.changed', ({ companyId, contactId }) => this.describe(companyId, contactId));
     this.bus.on('conversation.opened', ({ companyId, contactId }) => this.describe(companyId, contactId));
     this.bus.on('contact.merged', ({ companyId, survivorId }) => this.describe(companyId, survivorId));
@@ -52,6 +53,13 @@ export class ContactMessagesParticipant implements ContactParticipant, OnModuleI
   async remove(scope: CompanyScope, contactId: Types.ObjectId): Promise<void> {
     await this.messages.removeOfContact(scope, contactId);
     await this.conversations.removeOfContact(scope, contactId);
+  }
+
+  private async rename(companyId: string, contactId: string): Promise<void> {
+    await this.describe(companyId, contactId);
+    const scope = CompanyScope.of(companyId);
+    const rows = await this.conversations.allOfContact(scope, toObjectId(contactId));
+    for (const row of rows) await this.inbox.publish(scope, row);
   }
 
   /** List rows show the contact as it is called now, and are found by its pets' names too. */

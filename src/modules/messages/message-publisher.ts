@@ -73,8 +73,14 @@ export class MessagePublisher {
     void this.marks.add(message).catch((error: unknown) => this.logger.warn('a message stays marked', error));
     const conversationId = message.conversation_id.toHexString();
     const hasPendingFiles = message.attachments.some(({ state }) => state === 'pending');
-    const messageId = message._id.toHexString();
-    this.bus.emit('message.stored', { companyId: scope.id, conversationId, messageId, hasPendingFiles });
+    this.bus.emit('message.stored', {
+      companyId: scope.id,
+      conversationId,
+      messageId: message._id.toHexString(),
+      platform: message.platform,
+      hasPendingFiles,
+      isFirstOfCustomer: message.direction === 'inbound' && message.inbound_count === 1,
+    });
   }
 
   /** Publishes what a crashed process stored and did not get to tell. */

@@ -1,3 +1,4 @@
+import type { Platform } from '../contacts/index.js';
 import type { MessageView } from './message.view.js';
 import type { MessageError } from './schemas/message.schema.js';
 import type { MessageStatus } from './schemas/message-types.js';
@@ -20,6 +21,14 @@ declare module '../../core/realtime/server-event-map.js' {
 declare module '../../core/events/event-map.js' {
   interface EventMap {
     /** A customer's or the business's message is stored and published; its files may still be on their way. */
-    'message.stored': { companyId: string; conversationId: string; messageId: string; hasPendingFiles: boolean };
+    'message.stored': {
+      companyId: string;
+      conversationId: string;
+      messageId: string;
+      platform: Platform;
+      hasPendingFiles: boolean;
+      /** Nothing came from the customer before. */
+      isFirstOfCustomer: boolean;
+    };
   }
 }

@@ -1,0 +1,2 @@
+/** Who customers are who wrote without a name. */
+export { ProfilesModule } from './profiles.module.js';
