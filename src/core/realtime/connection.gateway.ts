@@ -11,6 +11,7 @@ import { ClientEvent, ConnectedSocket, RealtimeGateway, SocketCompany } from './
 import { Realtime } from './realtime.js';
 import { RealtimeEventsRepository } from './realtime-events.repository.js';
 import { companyRoom, sessionRoom, userRoom } from './rooms.js';
+import type { ServerEventMap } from './server-event-map.js';
 import type { AuthenticatedSocket } from './socket.js';
 
 /** A client that missed more loads its screen afresh instead. */
@@ -94,7 +95,8 @@ export class ConnectionGateway implements OnModuleInit, OnGatewayInit, OnGateway
 
   /** Clients come back to another process, spread over a while so that they don't all come at once. */
   private drain(): void {
-    this.server?.emit('server:draining', { reconnectWithinMs: MAX_RECONNECT_DELAY_MS });
+    const farewell: ServerEventMap['server:draining'] = { reconnectWithinMs: MAX_RECONNECT_DELAY_MS };
+    this.server?.emit('server:draining', farewell);
     this.server?.disconnectSockets(true);
   }
 

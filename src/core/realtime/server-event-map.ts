@@ -7,4 +7,6 @@ export interface ServerEventMap {
   'session:ready': { seq: number; userId: string; companyId: string };
   /** The connection is about to be closed; `code` says why. */
   'session:ended': { code: string };
+  /** The process is about to end: come back, to whichever answers, after a random part of this time (milliseconds). */
+  'server:draining': { reconnectWithinMs: number };
 }

@@ -7,6 +7,7 @@ import { RequestContext } from '../context/index.js';
 import { toErrorBody } from '../errors/index.js';
 import { ShutdownSteps } from '../shutdown/index.js';
 import type { AuthenticatedSocket } from './socket.js';
+import { isKnown } from './unknown-events.js';
 
 const PING_INTERVAL_MS = 25_000;
 const PING_TIMEOUT_MS = 60_000;
@@ -67,7 +68,9 @@ export class SocketAdapter extends IoAdapter {
       const { principal, expiresAt } = await this.tokens.authenticate(typeof token === 'string' ? token : '');
       socket.data = { principal, expiresAt };
       const { companyId, userId } = principal;
-      socket.use((_packet, handle) => RequestContext.run({ companyId, userId }, () => handle()));
+      socket.use((packet, handle) => {
+        if (isKnown(socket, packet)) RequestContext.run({ companyId, userId }, () => handle());
+      });
       next();
     } catch (error) {
       const { code, message } = toErrorBody(error, '');

@@ -1,0 +1,62 @@
+import { globSync, readFileSync } from 'node:fs';
+import ts from 'typescript';
+import { registerCompany } from '../../../test/builders/accounts.js';
+import { StaffSocket } from '../../../test/support/inbox.js';
+import { socketEvents } from '../../../test/support/socket-events.js';
+import { startTestApp, type TestApp } from '../../../test/support/test-app.js';
+
+const page = readFileSync('docs/sockets.md', 'utf8');
+
+/** The rows of the table below a heading, cell by cell, without the marks of code. */
+function rowsBelow(heading: string): string[][] {
+  const section = page.split(/^## /m).find((text) => text.startsWith(heading)) ?? '';
+  const rows = section.split('\n').filter((line) => line.startsWith('| `'));
+  return rows.map((row) => row.split('|').map((cell) => cell.trim().replaceAll('`', '')));
+}
+
+/** What the typed map and its extensions in the features declare: the event and the fields of its payload. */
+function declaredEvents(): [string, string][] {
+  const files = globSync(['src/core/realtime/server-event-map.ts', 'src/modules/**/*.events.ts']);
+  const events: [string, string][] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isInterfaceDeclaration(node) && node.name.text === 'ServerEventMap') {
+      events.push(...node.members.filter(ts.isPropertySignature).map(describeEvent));
+    }
+    ts.forEachChild(node, visit);
+  };
+  for (const file of files) visit(ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest));
+  return events;
+}
+
+function describeEvent({ name, type }: ts.PropertySignature): [string, string] {
+  const fields = type && ts.isTypeLiteralNode(type) ? type.members.filter(ts.isPropertySignature) : [];
+  const names = fields.map((field) => (field.name as ts.Identifier).text + (field.questionToken ? '?' : ''));
+  return [(name as ts.StringLiteral).text, `{${names.join(', ')}}`];
+}
+
+describe('docs/sockets.md', () => {
+  let app: TestApp;
+
+  beforeAll(async () => (app = await startTestApp()));
+  afterAll(() => app.close());
+
+  it('names every event a client may send, and who may', () => {
+    const documented = rowsBelow('Client to server').map(([, event, , permission]) => `${event} ${permission}`);
+    const known = socketEvents(app.app).map(({ name, permission }) => `${name} ${permission}`);
+    expect(documented.sort()).toEqual(known.sort());
+  });
+
+  it('names every event the server sends, with its payload', () => {
+    const documented = rowsBelow('Server to client').map(([, event, payload]) => [event, payload]);
+    expect(documented.sort()).toEqual(declaredEvents().sort());
+  });
+
+  it('is right about an event that nobody knows', async () => {
+    const { tokens } = await registerCompany(app);
+    const socket = await StaffSocket.connect(app, tokens.accessToken);
+    expect(await socket.emit('conversation:explode', {})).toMatchObject({ ok: false, code: 'UNKNOWN_EVENT' });
+    socket.socket.emit('nobody:waits', {});
+    expect(await socket.emit('resume', { since: 0 })).toMatchObject({ ok: true });
+    socket.close();
+  });
+});
