@@ -56,6 +56,8 @@ export async function aFullCompany(inbox: Inbox, withChannels: boolean): Promise
       companies: owner.company._id,
       'inbound-events': await parkedEvent(inbox, owner.company._id),
       ...(await fullCatalog(inbox.app, owner, staff)),
+      // No job has failed.
+      failed: NOBODY,
       // There are none yet.
       teams: NOBODY,
       token: 'no-such-token',
@@ -138,8 +140,12 @@ const FIELD_RESOURCES: Readonly<Record<string, string>> = {
   id: 'messages',
   merge_id: 'merges',
   message_ids: 'messages',
+  pet_id: 'pets',
+  pet_ids: 'pets',
+  resource_id: 'resources',
   resource_ids: 'resources',
   resource_type_id: 'resource-types',
+  service_id: 'services',
   service_ids: 'services',
   staff_id: 'users',
   staff_ids: 'users',
