@@ -1,6 +1,6 @@
 /** What `npm start` has to offer. */
 export interface Welcome {
-  /** Where the API and the staff app answer. */
+  /** Where the API answers. */
   readonly url: string;
   /** The sandbox's phone page, where it runs. */
   readonly sandboxUrl: string | undefined;
@@ -11,7 +11,7 @@ export interface Welcome {
 /** The lines that a person needs after a start. */
 export function banner({ url, sandboxUrl, login }: Welcome): string {
   const rows: [string, string | undefined][] = [
-    ['Staff app and API', url],
+    ['API', url],
     ['API documentation', `${url}/api/docs`],
     ['Demo log-in', login && `${login.email} / ${login.password}`],
     ['Sandbox phone page', sandboxUrl],

@@ -19,7 +19,7 @@ class Visitor {
   ) {}
 
   static async logIn(welcome: Record<string, string>): Promise<Visitor> {
-    const url = String(welcome['Staff app and API']).replace('localhost', '127.0.0.1');
+    const url = String(welcome['API']).replace('localhost', '127.0.0.1');
     const [email, password] = String(welcome['Demo log-in']).split(' / ');
     const { body } = await request(url).post('/api/v1/auth/login').send({ email, password }).expect(200);
     return new Visitor(url, String(welcome['Sandbox phone page']), body.tokens.accessToken);
@@ -146,7 +146,7 @@ describe('npm start', () => {
     async () => {
       const product = start({}, 'start');
       const welcome = await product.welcome();
-      const url = String(welcome['Staff app and API']).replace('localhost', '127.0.0.1');
+      const url = String(welcome['API']).replace('localhost', '127.0.0.1');
       await request(url).get('/health/ready').expect(200);
       product.kill('SIGKILL');
       expect(await product.ended).toEqual({ code: null, signal: 'SIGKILL' });
@@ -161,7 +161,7 @@ describe('npm start', () => {
     async () => {
       const first = start();
       const welcome = await first.welcome();
-      const { port } = new URL(String(welcome['Staff app and API']));
+      const { port } = new URL(String(welcome['API']));
       const second = start({ PORT: port });
       expect(await second.ended).toEqual({ code: 1, signal: null });
       expect(second.output).toMatch(new RegExp(`PetBuddy did not start\\.\\nPort ${port} is taken .* set PORT`));
