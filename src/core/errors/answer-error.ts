@@ -1,9 +1,10 @@
 import type { Request, Response } from 'express';
 import { RequestContext } from '../context/index.js';
+import { AppError } from './app-error.js';
 import { toErrorBody } from './error-body.js';
 import { logFailure } from './failure-log.js';
 
-const RETRY_AFTER_SECONDS_ON_OVERLOAD = '1';
+const RETRY_AFTER_SECONDS_ON_OVERLOAD = 1;
 
 /** Answers an error as every route does, and logs it. */
 export function answerError(request: Request, response: Response, error: unknown): void {
@@ -13,6 +14,12 @@ export function answerError(request: Request, response: Response, error: unknown
     response.destroy();
     return;
   }
-  if (body.statusCode === 503) response.setHeader('Retry-After', RETRY_AFTER_SECONDS_ON_OVERLOAD);
+  const retryAfter = retryAfterOf(error, body.statusCode);
+  if (retryAfter !== undefined) response.setHeader('Retry-After', retryAfter);
   response.status(body.statusCode).json(body);
+}
+
+function retryAfterOf(error: unknown, status: number): number | undefined {
+  const asked = error instanceof AppError ? error.retryAfter : undefined;
+  return asked ?? (status === 503 ? RETRY_AFTER_SECONDS_ON_OVERLOAD : undefined);
 }

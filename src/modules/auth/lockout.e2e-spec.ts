@@ -32,7 +32,10 @@ describe('lock-out', () => {
     for (const email of [user.email, anEmail()]) {
       const seen = await statuses(MAX_WRONG_TRIES + 2, () => logIn(email, 'wrong'));
       expect(seen).toEqual([401, 401, 401, 401, 401, 423, 423]);
-      expect((await logIn(email, PASSWORD)).body).toMatchObject({ statusCode: 423, code: 'ACCOUNT_LOCKED' });
+      const { body, headers } = await logIn(email, PASSWORD);
+      expect(body).toMatchObject({ statusCode: 423, code: 'ACCOUNT_LOCKED' });
+      expect(Number(headers['retry-after'])).toBeGreaterThan(0);
+      expect(Number(headers['retry-after'])).toBeLessThanOrEqual(LOCK_MS / 1000);
     }
   });
 

@@ -23,21 +23,24 @@ export class Lockout {
     return this.keys.digest('attempts', email, deviceId ?? '').toString('base64url');
   }
 
-  async isLocked(key: string): Promise<boolean> {
+  /** @returns when the lock ends, if there is one */
+  async lockedUntil(key: string): Promise<Date | undefined> {
     const filter = { key, failures: { $gte: MAX_WRONG_TRIES }, expires_at: { $gt: new Date() } };
-    return (await this.model.exists(filter).maxTimeMS(QUERY_TIMEOUT_MS)) !== null;
+    const locked = await this.model.findOne(filter, { expires_at: 1 }).maxTimeMS(QUERY_TIMEOUT_MS).lean();
+    return locked?.expires_at;
   }
 
-  /** @returns whether the try came too late, since others had used up the tries before it */
-  async recordFailure(key: string): Promise<boolean> {
-    return (await this.countOrRetry(key)) > MAX_WRONG_TRIES;
+  /** @returns when the lock ends, if the try came too late because others had used up the tries before it */
+  async recordFailure(key: string): Promise<Date | undefined> {
+    const { failures, expires_at } = await this.countOrRetry(key);
+    return failures > MAX_WRONG_TRIES ? expires_at : undefined;
   }
 
-  /** Forgets the wrong tries before a right one. @returns false when the lock fell while the password was compared */
-  async clearUnlessLocked(key: string): Promise<boolean> {
+  /** Forgets the wrong tries before a right one. @returns when the lock ends that fell while the password was compared */
+  async clearUnlessLocked(key: string): Promise<Date | undefined> {
     const isOpen = { $or: [{ failures: { $lt: MAX_WRONG_TRIES } }, { expires_at: { $lte: new Date() } }] };
     const { deletedCount } = await this.model.deleteOne({ key, ...isOpen });
-    return deletedCount === 1 || !(await this.isLocked(key));
+    return deletedCount === 1 ? undefined : this.lockedUntil(key);
   }
 
   /** Forgets the wrong tries under these keys, lock or no lock. */
@@ -50,7 +53,7 @@ export class Lockout {
     return (await this.model.deleteMany({ expires_at: { $lt: new Date() } })).deletedCount;
   }
 
-  private async countOrRetry(key: string): Promise<number> {
+  private async countOrRetry(key: string): Promise<LoginAttempts> {
     try {
       return await this.count(key);
     } catch (error) {
@@ -60,12 +63,12 @@ export class Lockout {
     }
   }
 
-  private async count(key: string): Promise<number> {
+  private async count(key: string): Promise<LoginAttempts> {
     const now = new Date();
     const until = new Date(now.getTime() + LOCK_MS);
     const isRunning = { $gt: ['$expires_at', now] };
     const isLocked = { $and: [isRunning, { $gte: ['$failures', MAX_WRONG_TRIES] }] };
-    const { failures } = await this.model
+    return this.model
       .findOneAndUpdate(
         { key },
         [
@@ -82,6 +85,5 @@ export class Lockout {
       )
       .orFail()
       .lean();
-    return failures;
   }
 }

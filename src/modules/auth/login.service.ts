@@ -53,15 +53,21 @@ export class LoginService {
    */
   private checkPassword(email: string, password: string, attemptsKey: string): Promise<User> {
     return this.passwords.inTurn(async (compare) => {
-      if (await this.lockout.isLocked(attemptsKey)) throw accountLocked();
+      throwIfLocked(await this.lockout.lockedUntil(attemptsKey));
       const user = await this.accounts.findByEmail(email);
       const mayLogIn = user?.state === 'active' || user?.state === 'registering';
       const isRight = await compare(password, mayLogIn ? user.password_hash : null);
       if (!user || !isRight) {
-        throw (await this.lockout.recordFailure(attemptsKey)) ? accountLocked() : invalidCredentials();
+        throwIfLocked(await this.lockout.recordFailure(attemptsKey));
+        throw invalidCredentials();
       }
-      if (!(await this.lockout.clearUnlessLocked(attemptsKey))) throw accountLocked();
+      throwIfLocked(await this.lockout.clearUnlessLocked(attemptsKey));
       return user;
     });
   }
+}
+
+/** @throws AppError ACCOUNT_LOCKED */
+function throwIfLocked(until: Date | undefined): void {
+  if (until) throw accountLocked(until);
 }
