@@ -13,10 +13,15 @@ export async function ensureBuilt(): Promise<void> {
   await promisify(execFile)('npm', ['exec', '--', 'node', '-e', BUILD], { cwd: ROOT });
 }
 
-/** The entry points: of the API, of the worker, and of `npm start`, which runs the API below itself. */
-const ENTRIES = { main: 'dist/main.js', worker: 'dist/worker.js', start: 'scripts/start.mjs' } as const;
+/** The entry points: of the API, of the worker, and of `npm start`, with and without npm, which run the API below. */
+const ENTRIES = {
+  main: [process.execPath, join(ROOT, 'dist/main.js')],
+  worker: [process.execPath, join(ROOT, 'dist/worker.js')],
+  start: [process.execPath, join(ROOT, 'scripts/start.mjs')],
+  npm: ['npm', 'start', '--prefix', ROOT],
+} as const;
 
-/** The built product in a process of its own. */
+/** The built product in a process, and a process group, of its own. */
 export class StartedProduct {
   /** Resolves when neither the process nor the API below it is left. */
   readonly ended: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
@@ -28,9 +33,11 @@ export class StartedProduct {
    * @param env the whole environment of the process
    */
   constructor(cwd: string, env: Record<string, string>, entry: keyof typeof ENTRIES = 'main') {
-    this.child = spawn(process.execPath, [join(ROOT, ENTRIES[entry])], {
+    const [file, ...args] = ENTRIES[entry];
+    this.child = spawn(file, args, {
       cwd,
       env: { PATH: String(process.env.PATH), ...env },
+      detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     for (const stream of [this.child.stdout, this.child.stderr]) {
@@ -59,7 +66,17 @@ export class StartedProduct {
     }
   }
 
+  /** Signals the process that was started, and none of those below it. */
   kill(signal: NodeJS.Signals): void {
     this.child.kill(signal);
+  }
+
+  /** Signals all processes at once, as a terminal, `timeout` and systemd do; those that are gone are none. */
+  killGroup(signal: NodeJS.Signals): void {
+    try {
+      process.kill(-Number(this.child.pid), signal);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+    }
   }
 }

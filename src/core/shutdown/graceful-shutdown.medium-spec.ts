@@ -65,11 +65,25 @@ describe('installGracefulShutdown', () => {
     expect(await once(child, 'exit')).toEqual([1, null]);
   });
 
-  it('ends at once on a second signal', async () => {
+  it('takes a signal that comes twice, by its group and by its parent, for one', async () => {
+    const { child, url, printed } = await run('finish', LONG_MS);
+    const answer = fetch(`${url}/slow`);
+    await printed('request');
+    child.kill('SIGTERM');
+    await printed('readiness-off');
+    child.kill('SIGTERM');
+    expect(await (await answer).text()).toBe('finished');
+    expect(await once(child, 'exit')).toEqual([0, null]);
+  });
+
+  it('ends at once for somebody who goes on asking', async () => {
     const { child, printed } = await run('hang', LONG_MS);
-    child.kill('SIGTERM');
-    await printed('jobs-stop');
-    child.kill('SIGTERM');
-    expect(await once(child, 'exit')).toEqual([1, null]);
+    const asking = setInterval(() => child.kill('SIGTERM'), 100);
+    try {
+      await printed('jobs-stop');
+      expect(await once(child, 'exit')).toEqual([1, null]);
+    } finally {
+      clearInterval(asking);
+    }
   });
 });

@@ -12,12 +12,17 @@ export interface GracefulShutdownOptions {
 }
 
 const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
+/**
+ * Signals so soon after the first are the same wish told again: a group gets one, and whoever in it passes its own on
+ * (npm, `npm start`) sends another.
+ */
+const SAME_WISH_MS = 1_000;
 const EXIT_OK = 0;
 const EXIT_TIMED_OUT = 1;
 
 /**
  * Ends the process in order on SIGTERM or SIGINT: the registered steps, then the HTTP server, then the modules with
- * their connections. A second signal, or the limit, ends it at once.
+ * their connections. A second signal that comes later than by forwarding, or the limit, ends it at once.
  */
 export function installGracefulShutdown(app: INestApplication, options: GracefulShutdownOptions = {}): void {
   const { readinessDelayMs = 0, limitMs = SHUTDOWN_LIMIT_MS, flushLogs } = options;
@@ -26,6 +31,7 @@ export function installGracefulShutdown(app: INestApplication, options: Graceful
   const server = app.getHttpServer() as Server;
   const lastAnswers = new LastAnswers(server);
   let closed: Promise<void> | undefined;
+  let firstSignalAt: number | undefined;
 
   steps.register(ShutdownPhase.ReadinessOff, 'readiness', () => delay(readinessDelayMs));
   steps.register(ShutdownPhase.HttpClose, 'http server', () => {
@@ -36,7 +42,9 @@ export function installGracefulShutdown(app: INestApplication, options: Graceful
   steps.register(ShutdownPhase.DatabaseClose, 'modules', () => app.close());
 
   const end = (signal: NodeJS.Signals): void => {
+    firstSignalAt ??= performance.now();
     if (steps.isShuttingDown) {
+      if (performance.now() - firstSignalAt < SAME_WISH_MS) return;
       logger.warn(`${signal} again: ending at once`);
       process.exit(EXIT_TIMED_OUT);
     }
