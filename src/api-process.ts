@@ -12,10 +12,16 @@ export async function serve(config: AppConfig, database: DatabaseAddress): Promi
   await app.init();
   // Before anybody is let in, so that who sees the product ready can log in.
   const hasDemo = await app.get(DemoSeeder).run();
-  await app.listen(config.port);
-  const { port } = app.getHttpServer().address() as AddressInfo;
-  const sandboxUrl = await app.get(SandboxProcess).start(`http://127.0.0.1:${port}`);
+  await app.listen(config.port, config.host);
+  const { port, address } = app.getHttpServer().address() as AddressInfo;
+  const sandboxUrl = await app.get(SandboxProcess).start(`http://${fromHere(address)}:${port}`);
   if (config.isProduction) return new Logger('PetBuddy').log(`ready on port ${port}`);
   const login = hasDemo ? DEMO_LOGIN : undefined;
   process.stdout.write(banner({ url: `http://localhost:${port}`, sandboxUrl, login }));
+}
+
+/** The host by which this machine reaches what listens on the address. */
+function fromHere(address: string): string {
+  if (address === '0.0.0.0' || address === '::') return '127.0.0.1';
+  return address.includes(':') ? `[${address}]` : address;
 }

@@ -69,7 +69,7 @@ describe('npm start', () => {
   const running: StartedProduct[] = [];
   let sandboxPort: number;
 
-  const start = (env: Record<string, string> = {}, entry: 'main' | 'start' = 'main'): StartedProduct => {
+  const start = (env: Record<string, string> = {}, entry: 'main' | 'start' | 'npm' = 'main'): StartedProduct => {
     const base = { DATA_DIR: join(folder, 'data'), LOG_DIR: join(folder, 'logs'), PORT: '0' };
     const product = new StartedProduct(folder, { ...base, SANDBOX_PORT: String(sandboxPort), ...env }, entry);
     running.push(product);
@@ -82,7 +82,7 @@ describe('npm start', () => {
   }, BUILD_TIMEOUT_MS);
   afterEach(async () => {
     for (const product of running.splice(0)) {
-      product.kill('SIGKILL');
+      product.killGroup('SIGKILL');
       await product.ended;
     }
   });
@@ -94,6 +94,8 @@ describe('npm start', () => {
       const product = start();
       const visitor = await Visitor.logIn(await product.welcome());
       await request(visitor.url).get('/health/ready').expect(200);
+      // Another address of this machine: the demo's public log-in is for nobody else.
+      await expect(fetch(visitor.url.replace('127.0.0.1', '127.0.0.2'))).rejects.toThrow();
       await request(visitor.sandboxUrl).get('/').expect(200).expect('content-type', /html/);
       expect(await visitor.conversations()).toHaveLength(12);
 
@@ -156,6 +158,22 @@ describe('npm start', () => {
     START_TIMEOUT_MS,
   );
 
+  it.each(['npm', 'its whole process group'])(
+    'ends in order when %s gets the signal',
+    async (whom) => {
+      const product = start({}, 'npm');
+      const welcome = await product.welcome();
+      const url = String(welcome['API']).replace('localhost', '127.0.0.1');
+      if (whom === 'npm') product.kill('SIGTERM');
+      else product.killGroup('SIGTERM');
+      await product.ended;
+      expect(product.output).toMatch(/SIGTERM: shutting down[^]*flush: sandbox done[^]*database-close: modules done/);
+      expect(product.output).not.toContain('ending at once');
+      await expect(fetch(url)).rejects.toThrow();
+    },
+    START_TIMEOUT_MS,
+  );
+
   it(
     'says in one message that its port is taken, and that the sandbox of another one runs',
     async () => {
@@ -165,6 +183,7 @@ describe('npm start', () => {
       const second = start({ PORT: port });
       expect(await second.ended).toEqual({ code: 1, signal: null });
       expect(second.output).toMatch(new RegExp(`PetBuddy did not start\\.\\nPort ${port} is taken .* set PORT`));
+      expect(second.output).not.toContain('EADDRINUSE');
 
       const third = start();
       expect(await third.welcome()).not.toHaveProperty('Sandbox phone page');

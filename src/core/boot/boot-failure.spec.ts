@@ -8,6 +8,7 @@ describe('what a failed start says', () => {
   it.each<[string, unknown, RegExp]>([
     ['a port that is taken', listenError('EADDRINUSE', 4000), /^Port 4000 is taken .* set PORT/],
     ['a port of the system', listenError('EACCES', 80), /^Port 80 needs administrator rights/],
+    ['an address of another machine', listenError('EADDRNOTAVAIL', 4000), /^HOST is no address of this machine/],
     [
       'a database that is away',
       new MongoServerSelectionError('connect ECONNREFUSED', {} as never),

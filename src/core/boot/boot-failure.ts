@@ -13,6 +13,7 @@ export function bootFailureMessage(error: unknown): string {
   if (code === 'EACCES' && port !== undefined && port < FIRST_FREE_PORT) {
     return `Port ${port} needs administrator rights. Set PORT to ${FIRST_FREE_PORT} or more.`;
   }
+  if (code === 'EADDRNOTAVAIL') return 'HOST is no address of this machine.';
   if (error.name === 'MongoServerSelectionError') {
     return `MongoDB does not answer (${error.message}). Check MONGODB_URI and that the server runs.`;
   }

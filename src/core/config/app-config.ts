@@ -4,11 +4,16 @@ import { loadDevelopmentSecrets } from './development-secrets.js';
 import { ENV_SCHEMA, type EnvName, parseEnv } from './env-schema.js';
 
 const GRAPH_BASE_URL = 'https://graph.facebook.com';
+const EVERY_NETWORK = '0.0.0.0';
+/** Outside production the demo's log-in is public, and nobody's network is asked to try it. */
+const THIS_MACHINE = '127.0.0.1';
 
 /** The checked configuration, the only view of the environment the product has. Durations are in seconds. */
 export class AppConfig {
   readonly nodeEnv: 'development' | 'test' | 'production';
   readonly isProduction: boolean;
+  /** The address to listen on. */
+  readonly host: string;
   readonly port: number;
   readonly logLevel: 'error' | 'warn' | 'info' | 'debug';
   readonly logDir: string;
@@ -50,6 +55,7 @@ export class AppConfig {
     const env = parseEnv(source);
     this.nodeEnv = env.NODE_ENV;
     this.isProduction = env.NODE_ENV === 'production';
+    this.host = env.HOST ?? (this.isProduction ? EVERY_NETWORK : THIS_MACHINE);
     this.port = env.PORT;
     this.logLevel = env.LOG_LEVEL;
     this.logDir = resolve(env.LOG_DIR);

@@ -44,6 +44,12 @@ export const ENV_SCHEMA = {
     parse: oneOf('development', NODE_ENVS),
   }),
   PORT: variable({ group: 'Server', description: 'HTTP port', default: '4000', parse: integer(4000, 0, 65_535) }),
+  HOST: variable({
+    group: 'Server',
+    description: 'Address to listen on; 127.0.0.1 is this machine only, 0.0.0.0 every network it is in',
+    default: '127.0.0.1, in production 0.0.0.0',
+    parse: optionalText,
+  }),
   LOG_LEVEL: variable({
     group: 'Server',
     description: '`error`, `warn`, `info` or `debug`',
@@ -198,12 +204,7 @@ export const ENV_SCHEMA = {
     parse: optionalUrl,
   }),
   GOOGLE_CLIENT_ID: variable({ group: 'Google', description: 'Google Calendar app', parse: optionalText }),
-  GOOGLE_CLIENT_SECRET: variable({
-    group: 'Google',
-    description: 'Google Calendar app secret',
-    secret: true,
-    parse: optionalText,
-  }),
+  GOOGLE_CLIENT_SECRET: variable({ group: 'Google', description: 'The app secret', secret: true, parse: optionalText }),
   GOOGLE_REDIRECT_URI: variable({ group: 'Google', description: 'Google OAuth redirect', parse: optionalUrl }),
   SMTP_URL: variable({
     group: 'Mail',
