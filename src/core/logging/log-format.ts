@@ -30,11 +30,14 @@ const prepared = format.combine(withContext(), withPlainStack(), format.timestam
 /** One JSON object a line. JSON escapes line breaks, so that no input can forge a line. */
 export const jsonFormat: Logform.Format = format.combine(prepared, format.json());
 
-/** For people: time, level, place, text, then the other fields. */
-export const readableFormat: Logform.Format = format.combine(
-  prepared,
-  format((line: Line): Line => ({ ...line, [MESSAGE_SYMBOL]: readableLine(line) }))(),
-);
+/** For people: time, level, place, text, then the other fields. Colours are for terminals only. */
+export function readableFormat(hasColors: boolean): Logform.Format {
+  const colorsOf = (level: string): readonly [string, string] => (hasColors ? [COLORS[level] ?? '', RESET] : ['', '']);
+  return format.combine(
+    prepared,
+    format((line: Line): Line => ({ ...line, [MESSAGE_SYMBOL]: readableLine(line, colorsOf(line.level)) }))(),
+  );
+}
 
 const COLORS: Readonly<Record<string, string>> = {
   fatal: '\u001b[35m',
@@ -45,10 +48,10 @@ const COLORS: Readonly<Record<string, string>> = {
 };
 const RESET = '\u001b[39m';
 
-function readableLine(line: Line): string {
+function readableLine(line: Line, [color, reset]: readonly [string, string]): string {
   const { level, message, timestamp, context, requestId, stack, ...fields } = line;
   const time = text(timestamp).slice('2026-01-01T'.length, -1);
-  const head = `${time} ${COLORS[level] ?? ''}${level.padEnd(5)}${RESET} [${text(context) || 'app'}]`;
+  const head = `${time} ${color}${level.padEnd(5)}${reset} [${text(context) || 'app'}]`;
   const id = requestId ? ` (${text(requestId)})` : '';
   const rest = Object.keys(fields).length > 0 ? ` ${JSON.stringify(fields)}` : '';
   return oneLine(`${head} ${text(message)}${rest}${id}`) + stackLines(stack);

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { WriteStream } from 'node:tty';
 import type { LoggerService } from '@nestjs/common';
 import { WinstonModule } from 'nest-winston';
 import {
@@ -38,7 +39,7 @@ export interface AppLogger {
  */
 export function createAppLogger(config: LoggingConfig, output: NodeJS.WritableStream = process.stdout): AppLogger {
   mkdirSync(config.logDir, { recursive: true });
-  const format = config.nodeEnv === 'development' ? readableFormat : jsonFormat;
+  const format = config.nodeEnv === 'development' ? readableFormat(hasColors(output)) : jsonFormat;
   const toConsole = (): Transport => new transports.Stream({ stream: output, format });
   const toFiles = [logFile(config.logDir, 'error.log', 'error'), logFile(config.logDir, 'combined.log')];
   const winston = loggerTo([toConsole(), ...toFiles], config);
@@ -51,6 +52,11 @@ export function createAppLogger(config: LoggingConfig, output: NodeJS.WritableSt
     return flushed(winston);
   };
   return { logger: WinstonModule.createLogger({ instance: winston }), flush };
+}
+
+/** Node asks the terminal and NO_COLOR; a file or a pipe has no colours. */
+function hasColors(output: NodeJS.WritableStream & Partial<Pick<WriteStream, 'hasColors'>>): boolean {
+  return output.hasColors?.() ?? false;
 }
 
 function loggerTo(destinations: Transport[], { logLevel }: LoggingConfig): WinstonLogger {

@@ -23,9 +23,13 @@ it("moves the framework's start-up talk to debug and nothing else", () => {
   logger.log('Mapped {/health, GET} route', 'RouterExplorer');
   logger.log('took 3 jobs', 'Jobs');
   logger.warn('RouterExplorer is odd', 'RouterExplorer');
+  logger.error('Error: listen EADDRINUSE: address already in use :::4000', 'NestApplication');
+  logger.error('Error: broken', 'NestApplication');
   expect(recording.lines).toEqual([
     'debug Mapped {/health, GET} route RouterExplorer',
     'info took 3 jobs Jobs',
     'warn RouterExplorer is odd',
+    'debug Error: listen EADDRINUSE: address already in use :::4000 NestApplication',
+    'error Error: broken',
   ]);
 });
