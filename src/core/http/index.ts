@@ -19,4 +19,5 @@ export {
 export { rateLimitOptions } from './ordinary-limit.js';
 export { ParseIdPipe } from './parse-id.pipe.js';
 export { RateLimit, RateLimitGuard } from './rate-limit.guard.js';
+export { SentFile, TakesFile } from './sent-file.decorators.js';
 export { DOCS_PATH, UnmatchedPaths } from './unmatched-paths.js';

@@ -1,8 +1,6 @@
-import { Controller, Get, Param, Post, Req, Res, StreamableFile, UploadedFile, UseInterceptors } from '@nestjs/common';
-import { FileInterceptor } from '@nestjs/platform-express';
+import { Controller, Get, Param, Post, Req, Res, StreamableFile } from '@nestjs/common';
 import {
   ApiBody,
-  ApiConsumes,
   ApiCreatedResponse,
   ApiHeader,
   ApiOkResponse,
@@ -12,8 +10,7 @@ import {
 } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { Allow, CurrentCompany, Public } from '../../core/auth-guards/index.js';
-import { AppError } from '../../core/errors/index.js';
-import { ApiErrors } from '../../core/http/index.js';
+import { ApiErrors, SentFile, TakesFile } from '../../core/http/index.js';
 import type { ByteRange } from '../../core/storage/index.js';
 import { CompanyScope } from '../../core/tenancy/index.js';
 import { UploadedFileDto, UploadFileDto } from './dto/uploaded-file.dto.js';
@@ -33,17 +30,12 @@ export class MediaController {
   /** Takes a file to be sent with a message: at most 25 MB, pictures 8 MB. */
   @Post()
   @Allow('messages:send')
-  @UseInterceptors(FileInterceptor('file', { limits: { fileSize: MAX_FILE_BYTES, files: 1, fields: 0 } }))
-  @ApiConsumes('multipart/form-data')
+  @TakesFile(MAX_FILE_BYTES)
   @ApiBody({ type: UploadFileDto })
   @ApiCreatedResponse({ type: UploadedFileDto })
   @ApiErrors(400, 401, 403, 413, 415)
-  upload(
-    @CurrentCompany() scope: CompanyScope,
-    @UploadedFile() file: { buffer: Buffer } | undefined,
-  ): Promise<UploadedFileDto> {
-    if (!file) throw AppError.validation([{ field: 'file', message: 'file is missing' }]);
-    return this.media.upload(scope, file.buffer);
+  upload(@CurrentCompany() scope: CompanyScope, @SentFile() file: Buffer): Promise<UploadedFileDto> {
+    return this.media.upload(scope, file);
   }
 
   /** A file by its signed address, or one part of it. Pictures are shown, anything else is saved. */

@@ -1,11 +1,9 @@
-import { Body, Controller, Delete, Get, HttpCode, Patch, Post, UploadedFile, UseInterceptors } from '@nestjs/common';
-import { FileInterceptor } from '@nestjs/platform-express';
-import { ApiBody, ApiConsumes, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post } from '@nestjs/common';
+import { ApiBody, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Types } from 'mongoose';
 import { Allow, CurrentCompany, CurrentUser, type Principal } from '../../core/auth-guards/index.js';
 import type { AppConfig } from '../../core/config/index.js';
-import { AppError } from '../../core/errors/index.js';
-import { ApiErrors, RateLimit } from '../../core/http/index.js';
+import { ApiErrors, RateLimit, SentFile, TakesFile } from '../../core/http/index.js';
 import { CompanyScope } from '../../core/tenancy/index.js';
 import { AvatarsService, MAX_AVATAR_BYTES } from './avatars.service.js';
 import { UploadAvatarDto } from './dto/upload-avatar.dto.js';
@@ -53,18 +51,16 @@ export class ProfileController {
   /** Sets the caller's picture: PNG, JPEG or WebP, at most 5 MB. */
   @Post('avatar')
   @HttpCode(200)
-  @UseInterceptors(FileInterceptor('file', { limits: { fileSize: MAX_AVATAR_BYTES, files: 1, fields: 0 } }))
-  @ApiConsumes('multipart/form-data')
+  @TakesFile(MAX_AVATAR_BYTES)
   @ApiBody({ type: UploadAvatarDto })
   @ApiOkResponse({ type: UserDto })
   @ApiErrors(400, 401, 403, 413, 415)
   async setAvatar(
     @CurrentCompany() scope: CompanyScope,
     @CurrentUser() caller: Principal,
-    @UploadedFile() file: { buffer: Buffer } | undefined,
+    @SentFile() file: Buffer,
   ): Promise<UserDto> {
-    if (!file) throw AppError.validation([{ field: 'file', message: 'file is missing' }]);
-    return this.presenter.present(await this.avatars.set(scope, caller, file.buffer));
+    return this.presenter.present(await this.avatars.set(scope, caller, file));
   }
 
   /** Removes the caller's account, unless the company would be left without an owner. */

@@ -238,7 +238,8 @@ describe('users', () => {
       const large = Buffer.concat([PNG, Buffer.alloc(5 * 1024 * 1024)]);
       expect((await upload(large, 'me.png').expect(413)).body.code).toBe('PAYLOAD_TOO_LARGE');
       await api().post(`${USERS}/me/avatar`).set(owner.auth).expect(400);
-      await upload(PNG, 'me.png', 'picture').expect(400);
+      const { body } = await upload(PNG, 'me.png', 'picture').expect(400);
+      expect(body).toMatchObject({ code: 'VALIDATION_ERROR', message: 'file is missing' });
       await upload(PNG, 'me.png').attach('file', PNG, 'two.png').expect(400);
     });
   });
