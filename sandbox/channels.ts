@@ -28,12 +28,12 @@ export const DEFAULT_APP_ID = '600000000000001';
 
 /** One channel a platform: what a demo company is connected to. */
 export const DEFAULT_CHANNELS: readonly Channel[] = [
-  { platform: 'facebook', external_id: DEFAULT_PAGE_ID, name: 'Happy Paws' },
-  { platform: 'instagram', external_id: DEFAULT_INSTAGRAM_ID, name: 'happypaws', page_id: DEFAULT_PAGE_ID },
+  { platform: 'facebook', external_id: DEFAULT_PAGE_ID, name: 'Patas & Cia' },
+  { platform: 'instagram', external_id: DEFAULT_INSTAGRAM_ID, name: 'patasecia', page_id: DEFAULT_PAGE_ID },
   {
     platform: 'whatsapp',
     external_id: DEFAULT_PHONE_NUMBER_ID,
-    name: 'Happy Paws',
+    name: 'Patas & Cia',
     waba_id: DEFAULT_WABA_ID,
     display_phone_number: DEFAULT_DISPLAY_PHONE,
   },

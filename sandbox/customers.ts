@@ -26,6 +26,7 @@ const BRAZILIAN_MOBILE = /^(55\d{2})(9?)(\d{8})$/;
 export class CustomerBook {
   private readonly customers = new Map<string, Customer>();
   private readonly aliases = new Map<string, Customer>();
+  private readonly listeners = new Set<(customer: Customer) => void>();
 
   list(): Customer[] {
     return [...this.customers.values()];
@@ -43,6 +44,7 @@ export class CustomerBook {
     const customer: Customer = { platform, channelId, id, name: fullName, profile: 'ok' };
     if (platform === 'instagram') customer.username = usernameOf(fullName);
     this.customers.set(key(channelId, id), customer);
+    this.changed(customer);
     return customer;
   }
 
@@ -60,6 +62,12 @@ export class CustomerBook {
   /** Notes that the customer wrote: the window counts from the latest such moment. */
   wroteAt(customer: Customer, at: number): void {
     customer.lastInboundAt = Math.max(customer.lastInboundAt ?? 0, at);
+    this.changed(customer);
+  }
+
+  /** Calls `listener` with each customer that is new or wrote, from now on. */
+  subscribe(listener: (customer: Customer) => void): void {
+    this.listeners.add(listener);
   }
 
   /** The registered `wa_id` for what somebody typed; in Brazil the ninth digit may be there or not. */
@@ -70,6 +78,10 @@ export class CustomerBook {
     const [, area = '', nine, rest = ''] = match;
     const other = nine === '9' ? area + rest : `${area}9${rest}`;
     return this.find(channelId, other) === undefined ? typed : other;
+  }
+
+  private changed(customer: Customer): void {
+    for (const listener of this.listeners) listener(customer);
   }
 }
 

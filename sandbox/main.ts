@@ -1,6 +1,6 @@
 /** Runs the sandbox beside the product: `node sandbox/main.ts`. Everything comes from the environment. */
 import { DEFAULT_CHANNELS } from './channels.ts';
-import { keepCustomers } from './customer-file.ts';
+import { keepMemory } from './memory.ts';
 import { DEFAULT_SANDBOX_PORT, startSandbox } from './server.ts';
 
 const DEFAULT_API_PORT = 4000;
@@ -26,7 +26,7 @@ const sandbox = await startSandbox({
   ...(env['SANDBOX_LEDGER_FILE'] ? { ledgerFile: env['SANDBOX_LEDGER_FILE'] } : {}),
   channels: DEFAULT_CHANNELS,
 });
-if (env['SANDBOX_CUSTOMERS_FILE']) keepCustomers(sandbox.state.customers, env['SANDBOX_CUSTOMERS_FILE']);
+if (env['SANDBOX_MEMORY_FILE']) keepMemory(sandbox.state, sandbox.devices, env['SANDBOX_MEMORY_FILE']);
 sandbox.receipts.knobs.read = 'phone';
 sandbox.webhooks.knobs.retryForMs = RETRY_FOR_MS;
 console.log(`sandbox ready at ${sandbox.url} (delivers to ${apiBaseUrl})`);

@@ -58,6 +58,14 @@ class Visitor {
     return body;
   }
 
+  /** Whether each of the demo's channels can send and will receive. */
+  async selfTests(): Promise<boolean[]> {
+    const { body: channels } = await request(this.url).get('/api/v1/channels').set(this.auth).expect(200);
+    const test = async ({ _id }: { _id: string }): Promise<boolean> =>
+      (await request(this.url).post(`/api/v1/channels/${_id}/self-test`).set(this.auth)).body.ok;
+    return Promise.all(channels.items.map(test));
+  }
+
   async textsOnAnasPhone(): Promise<string[]> {
     const { body } = await request(this.sandboxUrl).get('/__control/phone').query(ANA).expect(200);
     return body.messages.map(({ text }: { text: string }) => text);
@@ -74,6 +82,14 @@ describe('npm start', () => {
     const product = new StartedProduct(folder, { ...base, SANDBOX_PORT: String(sandboxPort), ...env }, entry);
     running.push(product);
     return product;
+  };
+
+  /** Kills the API, and waits for its sandbox to notice. */
+  const killWithSandbox = async (product: StartedProduct, sandboxUrl: string): Promise<void> => {
+    const stream = await fetch(`${sandboxUrl}/__control/stream`);
+    const closed = stream.text().catch(() => 'broken off');
+    product.kill('SIGKILL');
+    await closed;
   };
 
   beforeAll(async () => {
@@ -104,7 +120,8 @@ describe('npm start', () => {
       expect(await visitor.answerAna(message.contact_id, 'Oi, Ana!')).toMatchObject({
         forwarding: { status: 'success' },
       });
-      expect(await visitor.textsOnAnasPhone()).toEqual(['Oi de novo!', 'Oi, Ana!']);
+      expect((await visitor.textsOnAnasPhone()).slice(-2)).toEqual(['Oi de novo!', 'Oi, Ana!']);
+      expect(await visitor.selfTests()).toEqual([true, true, true]);
 
       product.kill('SIGTERM');
       expect(await product.ended).toEqual({ code: 0, signal: null });
@@ -115,12 +132,18 @@ describe('npm start', () => {
   );
 
   it(
-    'goes on at the next start, with the reply windows of the last one',
+    'goes on after a kill, with the phones and reply windows as they were',
     async () => {
+      const first = start();
+      const visitorBefore = await Visitor.logIn(await first.welcome());
+      const before = await visitorBefore.textsOnAnasPhone();
+      await killWithSandbox(first, visitorBefore.sandboxUrl);
       const product = start();
       const visitor = await Visitor.logIn(await product.welcome());
       const conversations = await visitor.conversations();
       expect(conversations).toHaveLength(12);
+      expect(before).toContain('Oi, Ana!');
+      expect(await visitor.textsOnAnasPhone()).toEqual(before);
       const ana = conversations.find(({ contact }) => contact.full_name === 'Ana Souza');
       expect(await visitor.answerAna(String(ana?.contact_id), 'Até já!')).toMatchObject({
         forwarding: { status: 'success' },
@@ -134,10 +157,7 @@ describe('npm start', () => {
     async () => {
       const product = start();
       const { 'Sandbox phone page': sandboxUrl } = await product.welcome();
-      const stream = await fetch(`${sandboxUrl}/__control/stream`);
-      const closed = stream.text().catch(() => 'broken off');
-      product.kill('SIGKILL');
-      await closed;
+      await killWithSandbox(product, String(sandboxUrl));
       await expect(fetch(String(sandboxUrl))).rejects.toThrow();
     },
     START_TIMEOUT_MS,

@@ -6,7 +6,7 @@ import { ContactIdentities, ContactsService } from '../contacts/index.js';
 import { ConversationsService } from '../conversations/index.js';
 import { type InboundChannel, InboundEvents } from '../messages/index.js';
 import { PetsService } from '../pets/index.js';
-import type { DemoCustomer, DemoPet } from './data/demo-data.js';
+import { type DemoCustomer, demoMessageId, type DemoPet } from './data/demo-data.js';
 
 const MINUTE_MS = 60_000;
 
@@ -52,7 +52,7 @@ export class DemoCustomers {
     for (const [index, { from, minutesAgo, text }] of customer.history.entries()) {
       await this.inbound.apply(scope, channel, {
         kind: 'message',
-        external_id: `demo.${customer.platform}.${customer.external_id}.${index}`,
+        external_id: demoMessageId(customer, index),
         customer_id: customer.external_id,
         at: new Date(now.getTime() - minutesAgo * MINUTE_MS),
         author: from === 'customer' ? 'contact' : 'business',

@@ -5,7 +5,7 @@ import { CompaniesService } from '../companies/index.js';
 import { DEMO_COMPANIES } from './data/index.js';
 import { DemoCompanies } from './demo-companies.js';
 import { DemoSeedsRepository } from './demo-seeds.repository.js';
-import { writeSandboxCustomers } from './sandbox/sandbox-customers.js';
+import { writeSandboxMemory } from './sandbox/sandbox-memory.js';
 
 const LANE = 'demo-seed';
 
@@ -36,7 +36,7 @@ export class DemoSeeder {
     if (!begun && (await this.installation.haveAny())) return false;
     const { created_at } = begun ?? (await this.seeds.begin());
     for (const company of DEMO_COMPANIES) await this.companies.plant(company, created_at);
-    writeSandboxCustomers(this.config.dataDir, created_at);
+    writeSandboxMemory(this.config.dataDir, created_at);
     await this.seeds.finish();
     this.logger.log(`${DEMO_COMPANIES.length} demo companies are in place`);
     return true;

@@ -9,7 +9,7 @@ import { DEMO_COMPANIES, DEMO_LOGIN, DEMO_PASSWORD } from './data/index.js';
 import { DemoSeedsRepository } from './demo-seeds.repository.js';
 import { DemoSeeder } from './demo-seeder.js';
 import { DemoSeed } from './schemas/demo-seed.schema.js';
-import { sandboxCustomersFile } from './sandbox/sandbox-customers.js';
+import { sandboxMemoryFile } from './sandbox/sandbox-memory.js';
 
 const SANDBOX_ON = { SANDBOX: 'on' };
 const MORE_THAN_ALL = 100;
@@ -72,10 +72,13 @@ describe('the demo companies', () => {
     await seed();
     const { auth } = await logIn(app, DEMO_LOGIN.email, DEMO_LOGIN.password);
     const { body } = await request(app.url).get('/api/v1/conversations?platform=whatsapp').set(auth).expect(200);
-    const known = JSON.parse(readFileSync(sandboxCustomersFile(app.config.dataDir), 'utf8')) as Customer[];
+    const known = readFileSync(sandboxMemoryFile(app.config.dataDir), 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { customer?: Customer }).customer);
     const dayMs = 24 * 3_600_000;
     for (const { contact, reply_window } of body.items) {
-      const customer = known.find(({ name }) => name === contact.full_name);
+      const customer = known.find((person) => person?.name === contact.full_name);
       expect(new Date((customer?.lastInboundAt ?? 0) + dayMs).toISOString()).toBe(reply_window.expires_at);
     }
   });

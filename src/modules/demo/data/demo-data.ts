@@ -54,6 +54,11 @@ export function minutesSilent({ history }: DemoCustomer, by?: DemoMessage['from'
   return history.findLast(({ from }) => !by || from === by)?.minutesAgo ?? Infinity;
 }
 
+/** The platform's id of a message of the history, the same in the inbox and on the phone. */
+export function demoMessageId({ platform, external_id }: DemoCustomer, index: number): string {
+  return `demo.${platform}.${external_id}.${index}`;
+}
+
 /** Lines of a conversation: `>` is the customer, `<` the business; each comes so many minutes after the one before. */
 export function talk(startedMinutesAgo: number, lines: readonly string[], gapMinutes = 4): DemoMessage[] {
   return lines.map((line, index) => ({

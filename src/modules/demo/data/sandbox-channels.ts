@@ -12,7 +12,8 @@ export const DEMO_CHANNELS: readonly DemoChannel[] = [
     platform: 'instagram',
     external_id: '17841400000000001',
     name: 'Patas & Cia (Instagram)',
-    access_token: 'sandbox-token-instagram',
+    // What an account is connected with through Facebook Login: the token of its Page.
+    access_token: 'sandbox-token-facebook',
     settings: { page_id: '1000000000000001' },
   },
   {

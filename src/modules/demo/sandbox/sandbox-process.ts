@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { Injectable, Logger } from '@nestjs/common';
 import { AppConfig } from '../../../core/config/index.js';
 import { ShutdownPhase, ShutdownSteps } from '../../../core/shutdown/index.js';
-import { sandboxCustomersFile } from './sandbox-customers.js';
+import { sandboxMemoryFile } from './sandbox-memory.js';
 
 /** Node runs the sandbox's TypeScript as it is; both from src/ and from dist/ it lies three folders up. */
 const SANDBOX = fileURLToPath(new URL('../../../../sandbox/main.ts', import.meta.url));
@@ -55,7 +55,7 @@ export class SandboxProcess {
         ...(compileCache && { NODE_COMPILE_CACHE: compileCache }),
         API_BASE_URL: apiUrl,
         SANDBOX_PORT: String(sandboxPort),
-        SANDBOX_CUSTOMERS_FILE: sandboxCustomersFile(dataDir),
+        SANDBOX_MEMORY_FILE: sandboxMemoryFile(dataDir),
         ...(facebookAppSecret && { FACEBOOK_APP_SECRET: facebookAppSecret }),
         ...(metaWebhookVerifyToken && { META_WEBHOOK_VERIFY_TOKEN: metaWebhookVerifyToken }),
         ...(facebookAppId && { FACEBOOK_APP_ID: facebookAppId }),

@@ -1,0 +1,57 @@
+/** What Meta and the phones do not forget when a demo is started again, or killed. */
+import { existsSync, openSync, readFileSync, renameSync, writeFileSync, writeSync } from 'node:fs';
+import type { Customer, CustomerBook } from './customers.ts';
+import type { DeviceEvent, Devices, PhoneMessage } from './devices.ts';
+import type { MetaState } from './meta-state.ts';
+
+/** One line of the file: a customer or a message as it is from then on. The last line of each counts. */
+type Line = { customer: Customer } | (Required<Pick<DeviceEvent, 'message'>> & DeviceEvent);
+
+/**
+ * Brings back people with their reply windows, and the phones with their messages, then appends every change to the
+ * file as a JSON line. A line is written before anything else happens, so a kill loses nothing but half a line.
+ */
+export function keepMemory(state: MetaState, devices: Devices, file: string): void {
+  for (const line of existsSync(file) ? linesIn(readFileSync(file, 'utf8')) : []) {
+    if ('customer' in line) state.customers.restore(line.customer);
+    else restoreMessage(state, devices, line);
+  }
+  // The file starts anew with what counts, else it would grow for ever.
+  const fresh = `${file}.new`;
+  writeFileSync(fresh, [...linesNow(state.customers, devices)].map(asLine).join(''));
+  renameSync(fresh, file);
+  const memory = openSync(file, 'a');
+  const remember = (line: Line): void => void writeSync(memory, asLine(line));
+  state.customers.subscribe((customer) => remember({ customer }));
+  devices.subscribe(({ message, ...where }) => {
+    if (message !== undefined) remember({ ...where, message });
+  });
+}
+
+function* linesNow(customers: CustomerBook, devices: Devices): Generator<Line> {
+  for (const customer of customers.list()) {
+    yield { customer };
+    const { channelId: channel_id, id: customer_id } = customer;
+    for (const message of devices.messages(channel_id, customer_id)) yield { channel_id, customer_id, message };
+  }
+}
+
+function restoreMessage(state: MetaState, devices: Devices, line: Exclude<Line, { customer: Customer }>): void {
+  const { channel_id: channelId, customer_id: customerId, message } = line;
+  if (devices.find(channelId, customerId, message.id) === undefined) devices.add(channelId, customerId, message);
+  else devices.update(channelId, customerId, message.id, message);
+  const { id, from, at, text }: PhoneMessage = message;
+  state.messages.set(id, { id, channelId, customerId, from, at, ...(text === undefined ? {} : { text }) });
+}
+
+function asLine(line: Line): string {
+  return `${JSON.stringify(line)}\n`;
+}
+
+/** Without the last one where a kill cut it short. */
+function linesIn(text: string): Line[] {
+  return text
+    .split('\n')
+    .slice(0, -1)
+    .map((line) => JSON.parse(line) as Line);
+}
