@@ -3,17 +3,38 @@ import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swag
 import type { NextFunction, Request, Response } from 'express';
 import { DOCS_PATH, documentErrors, documentIdempotencyKey, documentPathParameters } from './core/http/index.js';
 
+/** The parts of the API, in the order in which a newcomer needs them. */
+const TAGS = {
+  Auth: 'Registering, logging in, sessions',
+  Companies: 'The caller’s company',
+  Users: 'The people of the company',
+  Contacts: 'Customers',
+  Pets: 'Their animals',
+  Conversations: 'The inbox',
+  Messages: 'Reading and writing',
+  Media: 'Files of messages',
+  Channels: 'Accounts at Messenger, Instagram and WhatsApp',
+  Meta: 'Meta’s webhooks and what became of them',
+  'Booking catalog': 'Services, people, rooms and rules that can be booked',
+  Appointments: 'Free times, holds and appointments',
+  Sockets: 'For trusted services',
+  Jobs: 'Background work that failed',
+  Health: 'Probes and metrics',
+};
+
 /** Describes every route; the types come from the metadata that the build generates. */
 export async function createOpenApiDocument(app: INestApplication): Promise<OpenAPIObject> {
   const { default: metadata } = await import('./metadata.js');
   await SwaggerModule.loadPluginMetadata(metadata as () => Promise<Record<string, unknown>>);
   const description = new DocumentBuilder()
     .setTitle('PetBuddy API')
-    .setDescription('Customer messaging, booking and automation for pet-care businesses')
+    .setDescription(
+      'Customer messaging and booking for pet-care businesses. Live events are described in docs/sockets.md.',
+    )
     .setVersion('1')
-    .addBearerAuth()
-    .build();
-  const document = SwaggerModule.createDocument(app, description, {
+    .addBearerAuth();
+  for (const [name, meaning] of Object.entries(TAGS)) description.addTag(name, meaning);
+  const document = SwaggerModule.createDocument(app, description.build(), {
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
   });
   return documentErrors(documentPathParameters(documentIdempotencyKey(document)));

@@ -39,7 +39,7 @@ export class EmitAnswerDto {
 }
 
 /** Lets a trusted service next to this one speak to sockets. */
-@ApiTags('socket')
+@ApiTags('Sockets')
 @Controller('socket')
 export class EmitController {
   constructor(

@@ -16,7 +16,7 @@ import { SelfTestReportDto } from './dto/self-test.dto.js';
 import { ChannelSelfTest } from './self-test/channel-self-test.js';
 
 /** The accounts by which customers reach the company. */
-@ApiTags('channels')
+@ApiTags('Channels')
 @Controller('channels')
 export class ChannelsController {
   constructor(
@@ -45,6 +45,7 @@ export class ChannelsController {
     return this.channels.connect(scope, input);
   }
 
+  /** One channel with its health. */
   @Get(':id')
   @Allow('channels:read')
   @ApiOkResponse({ type: ChannelDto })

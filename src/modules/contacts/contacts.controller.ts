@@ -25,6 +25,7 @@ export class ContactsController {
     return { items: items.map(toContactDto), nextCursor };
   }
 
+  /** Makes a contact. */
   @Post()
   @Allow('contacts:write')
   @ApiCreatedResponse({ type: ContactDto })

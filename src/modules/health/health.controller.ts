@@ -9,7 +9,7 @@ import { HealthDto } from './dto/health.dto.js';
 import { HealthChecks } from './health.checks.js';
 
 /** Probes for people, load balancers and orchestrators; without the API prefix. */
-@ApiTags('health')
+@ApiTags('Health')
 @Public()
 @SkipThrottle()
 @Controller('health')

@@ -11,7 +11,7 @@ import { isSameSecret } from '../../core/security/index.js';
 
 const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/;
 
-@ApiTags('health')
+@ApiTags('Health')
 @Public()
 @SkipThrottle()
 @Controller('metrics')

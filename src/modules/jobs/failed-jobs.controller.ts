@@ -6,7 +6,7 @@ import { FailedJobListDto, ListFailedJobsQueryDto } from './dto/failed-job.dto.j
 import { FailedJobsAdmin } from './failed-jobs.service.js';
 
 /** Background work that used up its attempts. */
-@ApiTags('jobs')
+@ApiTags('Jobs')
 @Allow('jobs:manage')
 @Controller('jobs/failed')
 export class FailedJobsController {

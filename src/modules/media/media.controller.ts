@@ -22,7 +22,7 @@ import { requestedPart } from './requested-part.js';
 /** A stored file never changes; only the browser of who has the address may keep it. */
 const CACHE_CONTROL = 'private, max-age=86400, immutable';
 
-@ApiTags('media')
+@ApiTags('Media')
 @Controller('media')
 export class MediaController {
   constructor(private readonly media: MediaService) {}

@@ -25,6 +25,7 @@ export class PetsController {
     return toPageDto(await this.pets.list(scope, { q, ...(contact_id ? { contact_id } : {}) }, { limit, cursor }));
   }
 
+  /** Makes a pet of a contact. */
   @Post('pets')
   @Allow('pets:write')
   @ApiCreatedResponse({ type: PetDto })
@@ -33,6 +34,7 @@ export class PetsController {
     return toPetDto(await this.pets.create(scope, { ...body, contact_id: toObjectId(body.contact_id, 'contact_id') }));
   }
 
+  /** One pet. */
   @Get('pets/:id')
   @Allow('pets:read')
   @ApiOkResponse({ type: PetDto })
@@ -55,6 +57,7 @@ export class PetsController {
     return toPetDto(await this.pets.update(scope, id, { ...fields, ...owner }));
   }
 
+  /** Deletes a pet. */
   @Delete('pets/:id')
   @HttpCode(204)
   @Allow('pets:write')
@@ -77,6 +80,7 @@ export class PetsController {
     return toPageDto(await this.pets.listOfContact(scope, id, { limit, cursor }));
   }
 
+  /** Makes a pet of this contact. */
   @Post('contacts/:id/pets')
   @Allow('pets:write')
   @ApiCreatedResponse({ type: PetDto })

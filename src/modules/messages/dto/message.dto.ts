@@ -119,7 +119,7 @@ export const CREATE_MESSAGE_EXAMPLES = {
       content: 'Luna is ready to be picked up.',
     },
   },
-  imported: {
+  said_elsewhere: {
     summary: 'What a customer said elsewhere, recorded by an owner or a manager',
     value: {
       contact_id: '0123456789abcdef01234567',

@@ -7,7 +7,7 @@ import { DisconnectedMetaDto, DisconnectMetaDto, MetaAccountsDto, MetaStatusDto 
 import { MetaAccountService } from './meta-account.service.js';
 
 /** The company's accounts at Meta. */
-@ApiTags('meta')
+@ApiTags('Meta')
 @Controller('meta')
 export class MetaAccountController {
   constructor(private readonly meta: MetaAccountService) {}

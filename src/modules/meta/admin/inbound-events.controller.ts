@@ -6,7 +6,7 @@ import { InboundEventDto, InboundEventPageDto, ListInboundEventsQueryDto } from 
 import { InboundEventsAdmin } from './inbound-events.service.js';
 
 /** Events that came in and could not be applied. */
-@ApiTags('meta')
+@ApiTags('Meta')
 @Allow('inbound:manage')
 @Controller('meta/inbound-events')
 export class InboundEventsController {

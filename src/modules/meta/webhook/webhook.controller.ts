@@ -11,7 +11,7 @@ import { DeliveryDto } from '../dto/delivery.dto.js';
 const PATHS = ['webhook', 'webhook/instagram'];
 
 /** Where Meta delivers; no log-in, the handshake token and the signatures speak for the caller. */
-@ApiTags('meta')
+@ApiTags('Meta')
 @Public()
 @Controller('meta')
 export class WebhookController {
@@ -40,12 +40,9 @@ export class WebhookController {
     return challenge;
   }
 
-  /**
-   * Takes a delivery: stored before it is acknowledged, worked on later. Copies of an event are taken once.
-   *
-   * Only described here: {@link mountMetaWebhook} answers it in front of all middleware, because the signature is over
-   * the bytes of the wire.
-   */
+  /** Takes a delivery: stored before it is acknowledged, worked on later. Copies of an event are taken once. */
+  // Only described here: mountMetaWebhook answers it in front of all middleware, because the signature is over the
+  // bytes of the wire.
   @Post(PATHS)
   @HttpCode(200)
   @ApiHeader({ name: 'X-Hub-Signature-256', required: true, description: '`sha256=` and the HMAC of the body in hex' })

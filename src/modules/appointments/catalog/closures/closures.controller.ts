@@ -33,6 +33,7 @@ export class ClosuresController {
     return { items: items.map(toClosureDto), nextCursor };
   }
 
+  /** Closes the company for a while. */
   @Post()
   @Allow('booking:manage')
   @ApiCreatedResponse({ type: ClosureDto })
@@ -54,6 +55,7 @@ export class ClosuresController {
     return { items: (await this.closures.addHolidays(scope, country, year)).map(toClosureDto) };
   }
 
+  /** Opens the company again. */
   @Delete(':id')
   @HttpCode(204)
   @Allow('booking:manage')

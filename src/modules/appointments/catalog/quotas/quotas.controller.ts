@@ -22,6 +22,7 @@ export class QuotasController {
     return { items: items.map(toQuotaDto), nextCursor };
   }
 
+  /** Makes a rule for how many pets there may be. */
   @Post()
   @Allow('booking:manage')
   @ApiCreatedResponse({ type: QuotaDto })
@@ -30,6 +31,7 @@ export class QuotasController {
     return toQuotaDto(await this.quotas.create(scope, body));
   }
 
+  /** One rule. */
   @Get(':id')
   @Allow('booking:read')
   @ApiOkResponse({ type: QuotaDto })
@@ -51,6 +53,7 @@ export class QuotasController {
     return toQuotaDto(await this.quotas.update(scope, id, body));
   }
 
+  /** Deletes a rule. */
   @Delete(':id')
   @HttpCode(204)
   @Allow('booking:manage')

@@ -26,6 +26,7 @@ export class ResourceTypesController {
     return { items: items.map(toResourceTypeDto), nextCursor };
   }
 
+  /** Makes a kind of resource. */
   @Post()
   @Allow('booking:manage')
   @ApiCreatedResponse({ type: ResourceTypeDto })
@@ -34,6 +35,7 @@ export class ResourceTypesController {
     return toResourceTypeDto(await this.types.create(scope, body));
   }
 
+  /** One kind of resource. */
   @Get(':id')
   @Allow('booking:read')
   @ApiOkResponse({ type: ResourceTypeDto })

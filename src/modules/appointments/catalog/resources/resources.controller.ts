@@ -27,6 +27,7 @@ export class ResourcesController {
     return { items: items.map(toResourceDto), nextCursor };
   }
 
+  /** Makes a resource. */
   @Post()
   @Allow('booking:manage')
   @ApiCreatedResponse({ type: ResourceDto })
@@ -35,6 +36,7 @@ export class ResourcesController {
     return toResourceDto(await this.resources.create(scope, body));
   }
 
+  /** One resource. */
   @Get(':id')
   @Allow('booking:read')
   @ApiOkResponse({ type: ResourceDto })
@@ -43,6 +45,7 @@ export class ResourcesController {
     return toResourceDto(await this.resources.get(scope, id));
   }
 
+  /** Changes the fields that are given. */
   @Patch(':id')
   @Allow('booking:manage')
   @ApiOkResponse({ type: ResourceDto })

@@ -25,6 +25,7 @@ export class StaffSchedulesController {
     return { items: items.map(toStaffScheduleDto), nextCursor };
   }
 
+  /** When somebody works. */
   @Get(':staff_id')
   @Allow('booking:read')
   @ApiOkResponse({ type: StaffScheduleDto })

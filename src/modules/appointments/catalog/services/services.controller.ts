@@ -26,6 +26,7 @@ export class ServicesController {
     return { items: items.map(toServiceDto), nextCursor };
   }
 
+  /** Makes a service that customers can book. */
   @Post()
   @Allow('booking:manage')
   @ApiCreatedResponse({ type: ServiceDto })
@@ -34,6 +35,7 @@ export class ServicesController {
     return toServiceDto(await this.services.create(scope, body));
   }
 
+  /** One service. */
   @Get(':id')
   @Allow('booking:read')
   @ApiOkResponse({ type: ServiceDto })

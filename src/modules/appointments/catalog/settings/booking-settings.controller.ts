@@ -20,6 +20,7 @@ export class BookingSettingsController {
     return this.settings.get(scope);
   }
 
+  /** Changes the fields that are given. */
   @Patch()
   @Allow('booking:manage')
   @ApiOkResponse({ type: BookingSettingsDto })
