@@ -27,6 +27,22 @@ export function appointmentDetails(more: Partial<AppointmentDetails> = {}): Appo
     source: 'staff',
     series_id: null,
     cancel_reason: null,
+    staff_ids: [],
+    resource_ids: [],
+    nights: null,
+    policy: {
+      free_cancel_hours: 24,
+      free_reschedule_hours: 24,
+      late_fee_percent: 0,
+      max_reschedules: 3,
+      no_show_fee_percent: 0,
+    },
+    reschedules: 0,
+    warnings: [],
+    pending_on: [],
+    booked_by: null,
+    fee: null,
+    is_late_cancel: false,
     ...more,
   };
 }

@@ -23,6 +23,7 @@ export const PERMISSIONS = {
   'messages:send': EVERYONE,
   'messages:import': MANAGEMENT,
   'booking:read': EVERYONE,
+  'booking:write': EVERYONE,
   'booking:manage': MANAGEMENT,
   'time-off:request': EVERYONE,
   'channels:read': EVERYONE,

@@ -36,6 +36,7 @@ export const SYSTEM_REASONS = [
   'sweep outbox',
   'sweep expired',
   'publish unpublished messages',
+  'publish appointment events',
   'finish registrations',
   'session lifecycle',
   'media delivery',

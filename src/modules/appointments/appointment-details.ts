@@ -1,4 +1,5 @@
 import type { Types } from 'mongoose';
+import type { GateDto, PolicyDto } from './catalog/index.js';
 
 export const APPOINTMENT_SOURCES = ['staff', 'public', 'conversation', 'series', 'waitlist', 'import'] as const;
 export type AppointmentSource = (typeof APPOINTMENT_SOURCES)[number];
@@ -11,6 +12,22 @@ export interface AppointmentLine {
   starts_at: Date;
   ends_at: Date;
   price: number | null;
+  /** Keys of the service's add-ons. */
+  add_ons: string[];
+  /** What it takes for itself: tables, kennels, pools. */
+  resource_ids: Types.ObjectId[];
+}
+
+/** Something that does not hold for a pet on the day; `pet_id` is null where the pet is not known. */
+export interface GateFinding {
+  kind: GateDto['kind'];
+  name: string;
+  pet_id: Types.ObjectId | null;
+}
+
+/** What a confirmed appointment still waits for: somebody's approval, or proof of what a gate asks for. */
+export interface PendingReason extends Omit<GateFinding, 'kind'> {
+  kind: GateFinding['kind'] | 'approval';
 }
 
 /** What the product says of a booking; the protocol only carries it along, in the same writes. */
@@ -29,4 +46,23 @@ export interface AppointmentDetails {
   source: AppointmentSource;
   series_id: Types.ObjectId | null;
   cancel_reason: string | null;
+  /** Everybody who works on it, and everything it takes. */
+  staff_ids: Types.ObjectId[];
+  resource_ids: Types.ObjectId[];
+  /** Of boarding. */
+  nights: number | null;
+  /** As it was when the time was chosen; what it says holds for this appointment. */
+  policy: PolicyDto;
+  /** How often the customer has moved it. */
+  reschedules: number;
+  /** Gates that only warn. */
+  warnings: GateFinding[];
+  /** While there are any, the appointment is `pending`; its time is its own all the same. */
+  pending_on: PendingReason[];
+  /** The user who booked it; null for a customer. */
+  booked_by: Types.ObjectId | null;
+  /** What moving and cancelling late, or not coming, has cost. */
+  fee: number | null;
+  /** Cancelled when it was no longer free. */
+  is_late_cancel: boolean;
 }

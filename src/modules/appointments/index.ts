@@ -1,3 +1,8 @@
+export { toAppointmentView, type AppointmentView } from './appointment.view.js';
+export type {} from './appointments.events.js';
 export { AppointmentsModule } from './appointments.module.js';
+export { BookingService } from './booking/booking.service.js';
+export type { BookingActor, BookWish, ConfirmWish, HoldWish, MoveWish } from './booking/booking.types.js';
 export { type AppointmentStatus, statusOf } from './claims/booking-status.js';
 export type { Appointment } from './schemas/appointment.schema.js';
+export { SlotsService } from './slots/slots.service.js';

@@ -134,7 +134,7 @@ export class BookingWorld {
     }
     if (random() < 0.3) await lifecycle.transition(this.scope, confirmed._id, 'check_in');
     if (random() < 0.4) {
-      const { _id } = await lifecycle.cancel(this.scope, confirmed._id, null);
+      const { _id } = await lifecycle.cancel(this.scope, confirmed._id, {});
       if (random() < 0.7) await tidy.settle(this.scope, _id);
     }
   }

@@ -3,7 +3,14 @@ import { crashPoint } from '../../../core/crash-points/index.js';
 import { AppError } from '../../../core/errors/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import type { AppointmentDetails } from '../appointment-details.js';
-import { type BookingEventType, type BookingState, isCommitted, isDead, type StoredBooking } from './booking.js';
+import {
+  type BookingEventType,
+  type BookingState,
+  COMMITTED_STATES,
+  isCommitted,
+  isDead,
+  type StoredBooking,
+} from './booking.js';
 import { holdExpired, invalidTransition } from './booking.errors.js';
 import type { BookingChange, BookingGuard, BookingStore } from './booking-store.js';
 import { SWEEP_GRACE_MS } from './booking-tidy.js';
@@ -72,8 +79,17 @@ export class BookingLifecycle {
   }
 
   /** What is over already stays so. @throws AppError INVALID_TRANSITION | NOT_FOUND */
-  async cancel(scope: CompanyScope, id: Types.ObjectId, reason: string | null): Promise<StoredBooking> {
-    return this.end(scope, id, CANCELLABLE, { event: 'cancelled', details: { cancel_reason: reason } });
+  async cancel(scope: CompanyScope, id: Types.ObjectId, details: Partial<AppointmentDetails>): Promise<StoredBooking> {
+    return this.end(scope, id, CANCELLABLE, { event: 'cancelled', details });
+  }
+
+  /** Changes what the protocol does not look at. @throws AppError NOT_FOUND | INVALID_TRANSITION for what is over */
+  async edit(scope: CompanyScope, id: Types.ObjectId, details: Partial<AppointmentDetails>): Promise<StoredBooking> {
+    const at = this.environment.now();
+    const guard = { states: [...HOLDS, ...COMMITTED_STATES] };
+    const edited = await this.store.change(scope, id, guard, { at, details, event: 'edited' });
+    if (edited) return edited;
+    throw invalidTransition((await this.find(scope, id)).state, 'CONFIRMED');
   }
 
   /** Gives a hold back; one that is over already stays so. @throws AppError INVALID_TRANSITION | NOT_FOUND */
@@ -82,11 +98,16 @@ export class BookingLifecycle {
   }
 
   /** @throws AppError INVALID_TRANSITION | NOT_FOUND */
-  async transition(scope: CompanyScope, id: Types.ObjectId, step: BookingStep): Promise<StoredBooking> {
+  async transition(
+    scope: CompanyScope,
+    id: Types.ObjectId,
+    step: BookingStep,
+    details: Partial<AppointmentDetails> = {},
+  ): Promise<StoredBooking> {
     const { from, to, event } = STEPS[step];
     const at = this.environment.now();
     // A move that is under way is dropped: who is here, or did not come, is not moved.
-    const change = { at, state: to, move: null, due_at: tidyBy(at), event };
+    const change = { at, state: to, move: null, due_at: tidyBy(at), event, details };
     return (await this.store.change(scope, id, { states: [from] }, change)) ?? this.alreadyIn(scope, id, to);
   }
 

@@ -73,6 +73,7 @@ export const BOOKING_EVENTS = [
   'held',
   'confirmed',
   'moved',
+  'edited',
   'checked_in',
   'started',
   'completed',

@@ -42,6 +42,11 @@ export class BookingsService {
     return held;
   }
 
+  /** The booking that was made under a caller's key; waits while it is being made. */
+  known(scope: CompanyScope, clientKey: string | undefined): Promise<StoredBooking | null> {
+    return this.holding.known(scope, clientKey);
+  }
+
   /** Hold and confirm in one. @throws SlotTaken */
   async book(scope: CompanyScope, request: Omit<HoldRequest, 'ttlMs'>): Promise<StoredBooking> {
     const { _id } = await this.hold(scope, { ...request, ttlMs: DIRECT_HOLD_MS });
@@ -74,8 +79,13 @@ export class BookingsService {
   }
 
   /** @throws AppError INVALID_TRANSITION | NOT_FOUND */
-  async cancel(scope: CompanyScope, id: IdLike, reason: string | null = null): Promise<StoredBooking> {
-    const cancelled = await this.lifecycle.cancel(scope, toObjectId(id), reason);
+  async cancel(
+    scope: CompanyScope,
+    id: IdLike,
+    reason: string | null = null,
+    details: Partial<AppointmentDetails> = {},
+  ): Promise<StoredBooking> {
+    const cancelled = await this.lifecycle.cancel(scope, toObjectId(id), { ...details, cancel_reason: reason });
     await this.settle(scope, cancelled);
     return cancelled;
   }
@@ -88,10 +98,20 @@ export class BookingsService {
   }
 
   /** @throws AppError INVALID_TRANSITION | NOT_FOUND */
-  async transition(scope: CompanyScope, id: IdLike, step: BookingStep): Promise<StoredBooking> {
-    const changed = await this.lifecycle.transition(scope, toObjectId(id), step);
+  async transition(
+    scope: CompanyScope,
+    id: IdLike,
+    step: BookingStep,
+    details: Partial<AppointmentDetails> = {},
+  ): Promise<StoredBooking> {
+    const changed = await this.lifecycle.transition(scope, toObjectId(id), step, details);
     void this.settle(scope, changed);
     return changed;
+  }
+
+  /** Changes what the protocol does not look at. @throws AppError NOT_FOUND | INVALID_TRANSITION for what is over */
+  edit(scope: CompanyScope, id: IdLike, details: Partial<AppointmentDetails>): Promise<StoredBooking> {
+    return this.lifecycle.edit(scope, toObjectId(id), details);
   }
 
   /** Never throws: the booking stays due until it is done. */

@@ -4,6 +4,8 @@ import { Appointment, AppointmentSchema } from '../schemas/appointment.schema.js
 import { ResourceReservation, ResourceReservationSchema } from '../schemas/resource-reservation.schema.js';
 import { BookingSweeper } from './booking-sweeper.js';
 import { BookingsService } from './bookings.service.js';
+import { ClaimChanges } from './claim-changes.js';
+import { ClaimVersion, ClaimVersionSchema } from './claim-changes.schema.js';
 import { MongoBookingStore } from './mongo-booking-store.js';
 import { TakenCellsReader } from './taken-cells.js';
 
@@ -13,9 +15,10 @@ import { TakenCellsReader } from './taken-cells.js';
     MongooseModule.forFeature([
       { name: Appointment.name, schema: AppointmentSchema },
       { name: ResourceReservation.name, schema: ResourceReservationSchema },
+      { name: ClaimVersion.name, schema: ClaimVersionSchema },
     ]),
   ],
-  providers: [MongoBookingStore, TakenCellsReader, BookingsService, BookingSweeper],
-  exports: [MongooseModule, BookingsService, TakenCellsReader],
+  providers: [ClaimChanges, MongoBookingStore, TakenCellsReader, BookingsService, BookingSweeper],
+  exports: [MongooseModule, BookingsService, ClaimChanges, TakenCellsReader],
 })
 export class ClaimsModule {}

@@ -70,6 +70,18 @@ export class Holding {
     return contend(this.environment, isOverbooking, (fullLanes) => this.tryHold(scope, request, fullLanes));
   }
 
+  /** The booking that has the caller's key, as soon as it is decided whether it is one. */
+  async known(scope: CompanyScope, clientKey: string | undefined): Promise<StoredBooking | null> {
+    if (!clientKey) return null;
+    for (;;) {
+      const found = await this.store.bookingByKey(scope, clientKey);
+      if (found?.state !== 'CLAIMING') return found;
+      const now = this.environment.now();
+      if (isLapsed(found, now)) await this.lapsing.end(scope, found, now);
+      else await this.environment.pause(KEY_POLL_MS * (1 + this.environment.random()));
+    }
+  }
+
   private async tryHold(scope: CompanyScope, request: HoldRequest, fullLanes: ReadonlySet<string>): Promise<Outcome> {
     const known = await this.known(scope, request.clientKey);
     if (known) return { booking: known };
@@ -123,18 +135,6 @@ export class Holding {
       else await this.tidy.settle(scope, b);
     } catch {
       // It lapses by itself.
-    }
-  }
-
-  /** The booking that has the caller's key, as soon as it is decided whether it is one. */
-  private async known(scope: CompanyScope, clientKey: string | undefined): Promise<StoredBooking | null> {
-    if (!clientKey) return null;
-    for (;;) {
-      const found = await this.store.bookingByKey(scope, clientKey);
-      if (found?.state !== 'CLAIMING') return found;
-      const now = this.environment.now();
-      if (isLapsed(found, now)) await this.lapsing.end(scope, found, now);
-      else await this.environment.pause(KEY_POLL_MS * (1 + this.environment.random()));
     }
   }
 

@@ -9,6 +9,7 @@ import { Appointment } from '../schemas/appointment.schema.js';
 import { ResourceReservation } from '../schemas/resource-reservation.schema.js';
 import type { Booking, Claim, ClaimOwner } from './booking.js';
 import type { BookingChange, BookingGuard, BookingStore, NewBooking } from './booking-store.js';
+import { ClaimChanges } from './claim-changes.js';
 import type { LaneSpan } from './legs.js';
 
 const DUPLICATE_KEY = 11_000;
@@ -33,6 +34,7 @@ export class MongoBookingStore implements BookingStore {
   constructor(
     @InjectModel(Appointment.name) appointments: Model<Appointment>,
     @InjectModel(ResourceReservation.name) claims: Model<ResourceReservation>,
+    private readonly changes: ClaimChanges,
   ) {
     this.appointments = new TenantCollection(appointments);
     this.claims = new TenantCollection(claims);
@@ -85,13 +87,12 @@ export class MongoBookingStore implements BookingStore {
     await this.appointments.deleteMany(scope, { _id: id, state: 'FAILED' });
   }
 
-  async insertClaims(_scope: CompanyScope, claims: readonly Claim[]): Promise<number | null> {
-    for (let from = 0; from < claims.length; from += MAX_CLAIMS_A_WRITE) {
-      const failedAt = await this.insertChunk(claims.slice(from, from + MAX_CLAIMS_A_WRITE));
-      if (failedAt !== null) return from + failedAt;
-      crashPoint('booking.claims_stored');
+  async insertClaims(scope: CompanyScope, claims: readonly Claim[]): Promise<number | null> {
+    try {
+      return await this.insertInChunks(claims);
+    } finally {
+      this.changes.record(scope);
     }
-    return null;
   }
 
   claimsIn(scope: CompanyScope, spans: readonly LaneSpan[]): Promise<Claim[]> {
@@ -106,10 +107,12 @@ export class MongoBookingStore implements BookingStore {
 
   async deleteClaims(scope: CompanyScope, { b, a }: ClaimOwner, ids: readonly string[]): Promise<void> {
     await this.claims.deleteMany(scope, { _id: { $in: [...ids] }, b, a });
+    this.changes.record(scope);
   }
 
   async deleteAllClaims(scope: CompanyScope, b: Types.ObjectId): Promise<void> {
     await this.claims.deleteMany(scope, { b });
+    this.changes.record(scope);
   }
 
   /** A hint that comes back in a crash is asked about again. */
@@ -122,6 +125,15 @@ export class MongoBookingStore implements BookingStore {
   due(now: Date, limit: number): Promise<Appointment[]> {
     const options: FindOptions = { sort: { due_at: 1 }, limit, projection: { company_id: 1 } };
     return this.appointments.findAcrossCompanies('sweep expired', { due_at: { $lte: now } }, options);
+  }
+
+  private async insertInChunks(claims: readonly Claim[]): Promise<number | null> {
+    for (let from = 0; from < claims.length; from += MAX_CLAIMS_A_WRITE) {
+      const failedAt = await this.insertChunk(claims.slice(from, from + MAX_CLAIMS_A_WRITE));
+      if (failedAt !== null) return from + failedAt;
+      crashPoint('booking.claims_stored');
+    }
+    return null;
   }
 
   private async insertChunk(claims: readonly Claim[]): Promise<number | null> {

@@ -24,6 +24,7 @@ export function needsOf(compiled: Compiled, lines: readonly Line[], request: Vis
     needs: [
       ...pinned(
         compiled,
+        lines,
         leadGroups.flatMap((group) => leadNeed(compiled, lines, group)),
         request.staff_id,
       ),
@@ -45,11 +46,19 @@ export function conflicts(one: Need, other: Need): boolean {
 /** The first need whose staff are listed with each start; undefined for visits nobody leads. */
 export const leadOf = ({ needs }: Needs): Need | undefined => needs.find(({ role }) => role === 'lead');
 
-/** Whoever is asked for leads the first line that is led. */
-function pinned(compiled: Compiled, leads: readonly Need[], staffId: string | undefined): Need[] {
+/** Whoever is asked for leads the first line that is led, or the line they were asked for. */
+function pinned(
+  compiled: Compiled,
+  lines: readonly Line[],
+  leads: readonly Need[],
+  staffId: string | undefined,
+): Need[] {
   return leads.map((need, index) => {
-    if (index > 0 || staffId === undefined) return need;
-    return { ...need, candidates: need.candidates.filter((staff) => compiled.staff[staff]!.id === staffId) };
+    const asked = need.lines.map((line) => lines[line]!.staffId);
+    const wanted = [...asked, index === 0 ? staffId : undefined].filter((id) => id !== undefined);
+    if (wanted.length === 0) return need;
+    const isWanted = (staff: number): boolean => wanted.every((id) => id === compiled.staff[staff]!.id);
+    return { ...need, candidates: need.candidates.filter(isWanted) };
   });
 }
 
@@ -182,8 +191,20 @@ export const baseCells = (from: number, to: number): CellRange => ({
   to: Math.ceil(to / BASE_MINUTES),
 });
 
-const fitting = (resources: readonly Resource[], type: ResourceTypeRules, line: Line): number[] =>
-  places(resources, ({ type: { id }, rules }) => id === type.id && petMatches(rules.attributes, line.pet, true));
+/** What the line may use of a type: what is for such a pet and, where its requirements name some, only those. */
+function fitting(resources: readonly Resource[], type: ResourceTypeRules, line: Line): number[] {
+  const { requirements = [] } = line.service.rules;
+  const named = [requirements, ...[...line.parts, ...line.addOns].map((part) => part.requirements ?? [])]
+    .flat()
+    .filter(({ resource_type_id, resource_ids }) => resource_type_id === type.id && resource_ids?.length);
+  return places(
+    resources,
+    ({ type: { id }, rules }) =>
+      id === type.id &&
+      named.every(({ resource_ids }) => resource_ids!.includes(rules.id)) &&
+      petMatches(rules.attributes, line.pet, true),
+  );
+}
 
 function places<Item>(items: readonly Item[], isWanted: (item: Item) => boolean): number[] {
   return items.flatMap((item, index) => (isWanted(item) ? [index] : []));

@@ -93,6 +93,8 @@ export interface QuotaRules {
 export interface RequirementRules {
   readonly resource_type_id: string;
   readonly quantity?: number;
+  /** Only these of the type; any where absent or empty. */
+  readonly resource_ids?: readonly string[];
 }
 
 /**

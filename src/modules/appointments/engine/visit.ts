@@ -92,5 +92,6 @@ function lineOf(compiled: Compiled, request: PetRequest, service: Service, { sta
     parts.push({ from: at, to: end, staff, requirements });
     at = end + gap_after_min;
   });
-  return { pet, petId: request.id ?? null, service, addOns, start, end, parts, cents };
+  const asked = request.staff_id === undefined ? {} : { staffId: request.staff_id };
+  return { pet, petId: request.id ?? null, ...asked, service, addOns, start, end, parts, cents };
 }

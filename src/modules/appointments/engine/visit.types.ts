@@ -9,6 +9,8 @@ export interface PetRequest extends PetTraits {
   /** Where it is not the visit's service; of the same kind. */
   readonly service_id?: string;
   readonly add_on_ids?: readonly string[];
+  /** Must lead this pet's line; in a sequence all that are named must be one. */
+  readonly staff_id?: string;
 }
 
 export interface VisitRequest {
@@ -43,6 +45,8 @@ export interface Part {
 export interface Line {
   readonly pet: KnownPet;
   readonly petId: string | null;
+  /** Who must lead it, where somebody was asked for. */
+  readonly staffId?: string;
   readonly service: Service;
   readonly addOns: readonly AddOnRules[];
   /** Minutes since the visit's start, whole base cells. */

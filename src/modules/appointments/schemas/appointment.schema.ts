@@ -1,7 +1,14 @@
 import { Prop, Schema } from '@nestjs/mongoose';
 import { Schema as MongooseSchema, Types } from 'mongoose';
 import { type TenantDocument, tenantSchema } from '../../../core/tenancy/index.js';
-import { APPOINTMENT_SOURCES, type AppointmentLine, type AppointmentSource } from '../appointment-details.js';
+import {
+  APPOINTMENT_SOURCES,
+  type AppointmentLine,
+  type AppointmentSource,
+  type GateFinding,
+  type PendingReason,
+} from '../appointment-details.js';
+import type { PolicyDto } from '../catalog/index.js';
 import {
   BOOKING_STATES,
   type BookingEvent,
@@ -90,6 +97,36 @@ export class Appointment implements TenantDocument, StoredBooking {
 
   @Prop({ type: String, default: null })
   cancel_reason!: string | null;
+
+  @Prop({ type: [Types.ObjectId], default: [] })
+  staff_ids!: Types.ObjectId[];
+
+  @Prop({ type: [Types.ObjectId], default: [] })
+  resource_ids!: Types.ObjectId[];
+
+  @Prop({ type: Number, default: null })
+  nights!: number | null;
+
+  @Prop({ type: Mixed, required: true })
+  policy!: PolicyDto;
+
+  @Prop({ type: Number, default: 0 })
+  reschedules!: number;
+
+  @Prop({ type: [Mixed], default: [] })
+  warnings!: GateFinding[];
+
+  @Prop({ type: [Mixed], default: [] })
+  pending_on!: PendingReason[];
+
+  @Prop({ type: Types.ObjectId, default: null })
+  booked_by!: Types.ObjectId | null;
+
+  @Prop({ type: Number, default: null })
+  fee!: number | null;
+
+  @Prop({ type: Boolean, default: false })
+  is_late_cancel!: boolean;
 }
 
 export const AppointmentSchema = tenantSchema(Appointment);
@@ -98,4 +135,7 @@ AppointmentSchema.index(
   { company_id: 1, client_key: 1 },
   { unique: true, partialFilterExpression: { client_key: { $exists: true } } },
 );
+for (const whose of ['staff_ids', 'resource_ids', 'contact_id', 'pet_ids'])
+  AppointmentSchema.index({ company_id: 1, [whose]: 1, starts_at: 1, _id: 1 });
+AppointmentSchema.index({ 'events.at': 1 }, { sparse: true });
 AppointmentSchema.index({ due_at: 1 }, { partialFilterExpression: { due_at: { $exists: true } } });

@@ -79,8 +79,8 @@ function segmentsOf({ segments, duration_min, require_staff, requirements }: Boo
   }));
 }
 
-function toRequirement({ resource_type_id, quantity }: RequirementDto): RequirementRules {
-  return { resource_type_id, quantity };
+function toRequirement({ resource_type_id, quantity, resource_ids }: RequirementDto): RequirementRules {
+  return { resource_type_id, quantity, resource_ids };
 }
 
 /** What a row adds becomes what it comes to. */

@@ -1,0 +1,92 @@
+import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import { Interval } from '@nestjs/schedule';
+import type { Types } from 'mongoose';
+import { EventBus } from '../../../core/events/index.js';
+import { Lanes } from '../../../core/lanes/index.js';
+import { Realtime } from '../../../core/realtime/index.js';
+import { CompanyScope } from '../../../core/tenancy/index.js';
+import { toAppointmentView } from '../appointment.view.js';
+import { AppointmentsRepository } from '../appointments.repository.js';
+import type { BookingEvent, BookingEventType, StoredBooking } from '../claims/booking.js';
+
+const SWEEP_INTERVAL_MS = 15_000;
+/** Younger events are being told by whoever made them. */
+const SWEEP_AGE_MS = 5_000;
+const SWEEP_BATCH = 200;
+const SWEEP_LANE = 'appointments:tell';
+/** Rounds of one waking; more than two means that others keep changing the appointment. */
+const MAX_ROUNDS = 20;
+
+type Told = 'held' | 'created' | 'updated' | 'cancelled';
+
+const TOLD_AS: Readonly<Record<BookingEventType, Told>> = {
+  held: 'held',
+  confirmed: 'created',
+  moved: 'updated',
+  edited: 'updated',
+  checked_in: 'updated',
+  started: 'updated',
+  completed: 'updated',
+  no_show: 'updated',
+  cancelled: 'cancelled',
+  released: 'cancelled',
+  expired: 'cancelled',
+};
+
+/**
+ * Tells sockets and other modules what happened to appointments: from the events in the document itself, so that no crash
+ * loses one, and in a lane each, so that they come in order. One may be told twice, never not at all.
+ */
+@Injectable()
+export class AppointmentOutbox implements OnModuleDestroy {
+  private readonly logger = new Logger(AppointmentOutbox.name);
+  private readonly telling = new Set<Promise<void>>();
+
+  constructor(
+    private readonly appointments: AppointmentsRepository,
+    private readonly lanes: Lanes,
+    private readonly realtime: Realtime,
+    private readonly bus: EventBus,
+  ) {}
+
+  /** Begins to tell what an appointment has to say; nobody waits for it. */
+  wake(scope: CompanyScope, id: Types.ObjectId): void {
+    const telling = this.tell(scope, id)
+      .catch((error: unknown) => this.logger.warn(`events of ${id.toHexString()} are left to the sweep`, error))
+      .finally(() => this.telling.delete(telling));
+    this.telling.add(telling);
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await Promise.all(this.telling);
+  }
+
+  @Interval(SWEEP_INTERVAL_MS)
+  async sweep(now = new Date()): Promise<void> {
+    await this.lanes.tryRun(SWEEP_LANE, async ({ signal }) => {
+      const before = new Date(now.getTime() - SWEEP_AGE_MS);
+      for (const { _id, company_id } of await this.appointments.untold(before, SWEEP_BATCH))
+        if (!signal.aborted) await this.tell(CompanyScope.of(company_id), _id);
+    });
+  }
+
+  private async tell(scope: CompanyScope, id: Types.ObjectId): Promise<void> {
+    await this.lanes.run(`appointment:${id.toHexString()}`, async ({ signal }) => {
+      for (let round = 0; round < MAX_ROUNDS && !signal.aborted; round++) {
+        const booking = await this.appointments.findById(scope, id);
+        const [event] = booking?.events ?? [];
+        if (!booking || !event) return;
+        if (!(await this.tellOne(scope, booking, event))) return;
+        await this.appointments.forgetEvents(scope, id, [event.id]);
+      }
+    });
+  }
+
+  private async tellOne(scope: CompanyScope, booking: StoredBooking, { type }: BookingEvent): Promise<boolean> {
+    const told = booking.state === 'HELD' && type === 'moved' ? 'held' : TOLD_AS[type];
+    const appointment = toAppointmentView(booking);
+    if (!(await this.realtime.publish(scope, `appointment:${told}`, { appointment }))) return false;
+    this.bus.emit(`appointment.${told}`, { companyId: scope.id, appointmentId: appointment._id, type });
+    return true;
+  }
+}

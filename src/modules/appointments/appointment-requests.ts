@@ -1,0 +1,15 @@
+import type { Principal } from '../../core/auth-guards/index.js';
+import type { BookingActor } from './booking/booking.types.js';
+
+/** A member of staff who books for a customer. */
+export const staffActor = ({ userId }: Principal): BookingActor => ({ channel: 'staff', source: 'staff', userId });
+
+/** A request with instants instead of texts. */
+export function timed<T extends { starts_at: string; ends_at?: string }>({
+  starts_at,
+  ends_at,
+  ...rest
+}: T): Omit<T, 'starts_at' | 'ends_at'> & { starts_at: Date; ends_at?: Date } {
+  const end = ends_at === undefined ? {} : { ends_at: new Date(ends_at) };
+  return { ...rest, starts_at: new Date(starts_at), ...end };
+}

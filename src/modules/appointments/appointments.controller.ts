@@ -1,0 +1,158 @@
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Types } from 'mongoose';
+import { Allow, CurrentCompany, CurrentUser, isAllowed, type Principal } from '../../core/auth-guards/index.js';
+import { ApiErrors, ParseIdPipe } from '../../core/http/index.js';
+import { CompanyScope, toObjectId } from '../../core/tenancy/index.js';
+import { toAppointmentView } from './appointment.view.js';
+import { staffActor, timed } from './appointment-requests.js';
+import { AppointmentsService } from './appointments.service.js';
+import { mayNotOverbook } from './booking/booking.errors.js';
+import { BookingService } from './booking/booking.service.js';
+import type { BookingStep } from './claims/booking-lifecycle.js';
+import type { StoredBooking } from './claims/booking.js';
+import { AppointmentAnswerDto, AppointmentDto, AppointmentPageDto } from './dto/appointment.dto.js';
+import {
+  AppointmentQueryDto,
+  CancelAppointmentDto,
+  CreateAppointmentDto,
+  UpdateAppointmentDto,
+} from './dto/appointment-input.dto.js';
+
+@ApiTags('Appointments')
+@Controller('appointments')
+export class AppointmentsController {
+  constructor(
+    private readonly appointments: AppointmentsService,
+    private readonly booking: BookingService,
+  ) {}
+
+  /** By beginning. With from and to everything that touches the time, also who boards through it. */
+  @Get()
+  @Allow('booking:read')
+  @ApiOkResponse({ type: AppointmentPageDto })
+  @ApiErrors(400, 401, 403)
+  async list(
+    @CurrentCompany() scope: CompanyScope,
+    @Query() { limit, cursor, from, to, status, ...ids }: AppointmentQueryDto,
+  ): Promise<AppointmentPageDto> {
+    const named = Object.entries(ids).flatMap(([name, id]) => (id ? [[name, toObjectId(id, name)]] : []));
+    const filters = {
+      ...(Object.fromEntries(named) as Record<string, Types.ObjectId>),
+      ...(from ? { from: new Date(from) } : {}),
+      ...(to ? { to: new Date(to) } : {}),
+      ...(status ? { status } : {}),
+    };
+    const { items, nextCursor } = await this.appointments.list(scope, filters, { limit, cursor });
+    return { items: items.map((item) => toAppointmentView(item)), nextCursor };
+  }
+
+  /** Hold and confirm in one. 409 SLOT_TAKEN says what else is free. */
+  @Post()
+  @Allow('booking:write')
+  @ApiCreatedResponse({ type: AppointmentAnswerDto })
+  @ApiErrors(400, 401, 403, 404, 409, 422)
+  async create(
+    @CurrentCompany() scope: CompanyScope,
+    @CurrentUser() caller: Principal,
+    @Body() body: CreateAppointmentDto,
+  ): Promise<AppointmentAnswerDto> {
+    if (body.overbook && !isAllowed(caller.role, 'booking:manage')) throw mayNotOverbook();
+    return toAnswer(await this.booking.book(scope, staffActor(caller), timed(body)));
+  }
+
+  @Get(':id')
+  @Allow('booking:read')
+  @ApiOkResponse({ type: AppointmentDto })
+  @ApiErrors(400, 401, 403, 404)
+  async get(
+    @CurrentCompany() scope: CompanyScope,
+    @Param('id', ParseIdPipe) id: Types.ObjectId,
+  ): Promise<AppointmentDto> {
+    return toAppointmentView(await this.appointments.get(scope, id));
+  }
+
+  /** Moves it, or keeps it where it is; also notes and status. */
+  @Patch(':id')
+  @Allow('booking:write')
+  @ApiOkResponse({ type: AppointmentAnswerDto })
+  @ApiErrors(400, 401, 403, 404, 409, 422)
+  async update(
+    @CurrentCompany() scope: CompanyScope,
+    @CurrentUser() caller: Principal,
+    @Param('id', ParseIdPipe) id: Types.ObjectId,
+    @Body() { starts_at, ...patch }: UpdateAppointmentDto,
+  ): Promise<AppointmentAnswerDto> {
+    const change = { ...patch, ...(starts_at === undefined ? {} : { starts_at: new Date(starts_at) }) };
+    return toAnswer(await this.appointments.update(scope, staffActor(caller), id, change));
+  }
+
+  @Post(':id/cancel')
+  @HttpCode(200)
+  @Allow('booking:write')
+  @ApiOkResponse({ type: AppointmentAnswerDto })
+  @ApiErrors(400, 401, 403, 404, 409)
+  async cancel(
+    @CurrentCompany() scope: CompanyScope,
+    @Param('id', ParseIdPipe) id: Types.ObjectId,
+    @Body() { reason = null }: CancelAppointmentDto,
+  ): Promise<AppointmentAnswerDto> {
+    return toAnswer(await this.booking.cancel(scope, id, reason));
+  }
+
+  @Post(':id/check-in')
+  @HttpCode(200)
+  @Allow('booking:write')
+  @ApiOkResponse({ type: AppointmentAnswerDto })
+  @ApiErrors(400, 401, 403, 404, 409)
+  checkIn(
+    @CurrentCompany() scope: CompanyScope,
+    @Param('id', ParseIdPipe) id: Types.ObjectId,
+  ): Promise<AppointmentAnswerDto> {
+    return this.step(scope, id, 'check_in');
+  }
+
+  @Post(':id/start')
+  @HttpCode(200)
+  @Allow('booking:write')
+  @ApiOkResponse({ type: AppointmentAnswerDto })
+  @ApiErrors(400, 401, 403, 404, 409)
+  start(
+    @CurrentCompany() scope: CompanyScope,
+    @Param('id', ParseIdPipe) id: Types.ObjectId,
+  ): Promise<AppointmentAnswerDto> {
+    return this.step(scope, id, 'start');
+  }
+
+  @Post(':id/complete')
+  @HttpCode(200)
+  @Allow('booking:write')
+  @ApiOkResponse({ type: AppointmentAnswerDto })
+  @ApiErrors(400, 401, 403, 404, 409)
+  complete(
+    @CurrentCompany() scope: CompanyScope,
+    @Param('id', ParseIdPipe) id: Types.ObjectId,
+  ): Promise<AppointmentAnswerDto> {
+    return this.step(scope, id, 'complete');
+  }
+
+  @Post(':id/no-show')
+  @HttpCode(200)
+  @Allow('booking:write')
+  @ApiOkResponse({ type: AppointmentAnswerDto })
+  @ApiErrors(400, 401, 403, 404, 409)
+  noShow(
+    @CurrentCompany() scope: CompanyScope,
+    @Param('id', ParseIdPipe) id: Types.ObjectId,
+  ): Promise<AppointmentAnswerDto> {
+    return this.step(scope, id, 'no_show');
+  }
+
+  private async step(scope: CompanyScope, id: Types.ObjectId, step: BookingStep): Promise<AppointmentAnswerDto> {
+    return toAnswer(await this.appointments.step(scope, id, step));
+  }
+}
+
+function toAnswer(booking: StoredBooking): AppointmentAnswerDto {
+  return { appointment: toAppointmentView(booking) };
+}

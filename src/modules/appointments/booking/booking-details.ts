@@ -1,0 +1,96 @@
+import type { Types } from 'mongoose';
+import { toObjectId } from '../../../core/tenancy/index.js';
+import type { AppointmentDetails, AppointmentLine } from '../appointment-details.js';
+import type { CatalogSnapshot } from '../catalog/index.js';
+import type { StoredBooking } from '../claims/booking.js';
+import type { BookingPlan } from '../engine/index.js';
+import { serviceIdOf } from '../slots/staff-variants.js';
+import type { Visit, VisitWish } from '../slots/visits.js';
+import type { BookingActor } from './booking.types.js';
+
+/** What a plan says of an appointment: who, what, when, and for how much. */
+export type PlannedDetails = Pick<
+  AppointmentDetails,
+  'pet_ids' | 'service_id' | 'staff_id' | 'starts_at' | 'ends_at' | 'price' | 'lines' | 'staff_ids' | 'resource_ids'
+> &
+  Pick<AppointmentDetails, 'nights'>;
+
+export function plannedDetails(plan: BookingPlan, visit: Visit): PlannedDetails {
+  const lines = plan.lines.map((line, index): AppointmentLine => ({
+    pet_id: line.pet_id === null ? null : toObjectId(line.pet_id),
+    service_id: toObjectId(serviceIdOf(line.service_id)),
+    staff_id: line.staff_id === null ? null : toObjectId(line.staff_id),
+    starts_at: line.starts_at,
+    ends_at: line.ends_at,
+    price: isPriced(visit, index) ? line.price : null,
+    add_ons: [...(visit.items[index]?.add_ons ?? [])],
+    resource_ids: line.resource_ids.map((id) => toObjectId(id)),
+  }));
+  const [first] = lines as [AppointmentLine];
+  const workers = plan.lines.flatMap(({ staff_id, segments }) => [staff_id, ...segments.map((part) => part.staff_id)]);
+  return {
+    pet_ids: unique(lines.flatMap(({ pet_id }) => (pet_id ? [pet_id] : []))),
+    service_id: first.service_id,
+    staff_id: first.staff_id,
+    starts_at: plan.starts_at,
+    ends_at: plan.ends_at,
+    price: lines.some(({ price }) => price !== null) ? plan.price : null,
+    lines,
+    staff_ids: unique(workers.flatMap((id) => (id === null ? [] : [toObjectId(id)]))),
+    resource_ids: unique(lines.flatMap(({ resource_ids }) => resource_ids)),
+    nights: visit.nights,
+  };
+}
+
+/** A service that has no price, and of which nothing else costs anything, has none in the appointment either. */
+function isPriced({ services, items }: Visit, index: number): boolean {
+  const service = services[index];
+  if (!service || service.price !== null) return true;
+  return service.pet_matrix.length > 0 || service.staff_overrides.length > 0 || !!items[index]?.add_ons?.length;
+}
+
+/** Everything that is known when a hold is made. */
+export function newDetails(
+  planned: PlannedDetails,
+  { settings, time_zone }: CatalogSnapshot,
+  { services }: Visit,
+  actor: BookingActor,
+): AppointmentDetails {
+  return {
+    ...planned,
+    contact_id: null,
+    time_zone,
+    notes: null,
+    source: actor.source,
+    series_id: null,
+    cancel_reason: null,
+    policy: services[0]?.policy ?? settings.policy,
+    reschedules: 0,
+    warnings: [],
+    pending_on: [],
+    booked_by: actor.userId === undefined ? null : toObjectId(actor.userId),
+    fee: null,
+    is_late_cancel: false,
+  };
+}
+
+/** The wish that an appointment came from, with everybody who does it now, or another person for the first pet. */
+export function wishOf({ lines, nights }: StoredBooking, staffId: string | null | undefined): VisitWish {
+  return {
+    items: lines.map(({ service_id, pet_id, staff_id, add_ons }, index) => {
+      const keeps = staffId === undefined ? staff_id?.toHexString() : undefined;
+      const who = index === 0 && staffId ? staffId : keeps;
+      return {
+        service_id: service_id.toHexString(),
+        pet_id: pet_id?.toHexString() ?? null,
+        add_ons,
+        ...(who === undefined ? {} : { staff_id: who }),
+      };
+    }),
+    ...(nights === null ? {} : { nights }),
+  };
+}
+
+function unique(ids: readonly Types.ObjectId[]): Types.ObjectId[] {
+  return [...new Map(ids.map((id) => [id.toHexString(), id])).values()];
+}

@@ -1,0 +1,31 @@
+import { AppError } from '../../../core/errors/index.js';
+import type { GateFinding } from '../appointment-details.js';
+import type { SlotRule } from '../slots/search.js';
+
+/** A start that could be had instead. Instants in ISO 8601, ids in hex. */
+export interface Alternative {
+  starts_at: string;
+  staff_id: string | null;
+}
+
+export const slotTaken = (alternatives: readonly Alternative[]): AppError =>
+  AppError.conflict('SLOT_TAKEN', 'This time has just been taken', { alternatives });
+
+export const slotNotOffered = (rule: SlotRule): AppError =>
+  new AppError('SLOT_NOT_OFFERED', 422, `This time is not offered: ${rule}`, { rule });
+
+export const petOfAnotherContact = (): AppError =>
+  new AppError('PET_OF_ANOTHER_CONTACT', 422, 'One of the pets belongs to somebody else');
+
+export const gateFailed = (gates: readonly GateFinding[]): AppError =>
+  new AppError('GATE_FAILED', 422, 'Something that the service asks for does not hold on that day', {
+    gates: gates.map(({ kind, name, pet_id }) => ({ kind, name, pet_id: pet_id?.toHexString() ?? null })),
+  });
+
+export const mayNotOverbook = (): AppError => AppError.forbidden('Only a manager may overbook');
+
+export const tooLateToCancel = (): AppError =>
+  AppError.conflict('TOO_LATE', 'The appointment can no longer be changed by yourself');
+
+export const tooManyReschedules = (): AppError =>
+  AppError.conflict('RESCHEDULE_LIMIT', 'The appointment has been moved as often as it may be');

@@ -1,0 +1,242 @@
+import { Injectable } from '@nestjs/common';
+import type { Types } from 'mongoose';
+import { AppError } from '../../../core/errors/index.js';
+import { type CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
+import { AppointmentOutbox } from '../announcing/appointment-outbox.js';
+import { AppointmentsRepository } from '../appointments.repository.js';
+import { isCommitted, isDead, type Overbook, type StoredBooking } from '../claims/booking.js';
+import { holdExpired, SlotTaken } from '../claims/booking.errors.js';
+import type { BookingStep } from '../claims/booking-lifecycle.js';
+import { BookingsService } from '../claims/bookings.service.js';
+import { Customers } from './customers.js';
+import { newDetails, plannedDetails, wishOf } from './booking-details.js';
+import { slotTaken, tooManyReschedules } from './booking.errors.js';
+import { BookingPlanner, type PlannedBooking, type PlanOptions, type TimedWish } from './booking-planner.js';
+import type { BookingActor, BookWish, ConfirmWish, HoldWish, MoveWish } from './booking.types.js';
+import { cancelFee, isLate, noShowFee, rescheduleFee } from './policy.js';
+
+/** How long a hold lives that is confirmed in the same call. */
+const DIRECT_HOLD_SEC = 30;
+const SECOND_MS = 1_000;
+const MINUTE_SEC = 60;
+/** Other staff, or other tables, that are tried when somebody was quicker. */
+const MAX_TRIES = 5;
+
+/** Everything that can be done to a booking; staff, customers, series and the waitlist all come by here. */
+@Injectable()
+export class BookingService {
+  constructor(
+    private readonly bookings: BookingsService,
+    private readonly planner: BookingPlanner,
+    private readonly customers: Customers,
+    private readonly appointments: AppointmentsRepository,
+    private readonly outbox: AppointmentOutbox,
+  ) {}
+
+  /**
+   * Holds a time for all pets of a wish, or for none.
+   * @throws AppError SLOT_TAKEN with alternatives | SLOT_NOT_OFFERED with the rule | NOT_FOUND | VALIDATION_ERROR |
+   *   PET_OF_ANOTHER_CONTACT
+   */
+  async hold(scope: CompanyScope, actor: BookingActor, wish: HoldWish): Promise<StoredBooking> {
+    const contact_id = wish.contact_id ? await this.customers.contact(scope, wish.contact_id) : null;
+    return this.announced(scope, await this.holdFor(scope, actor, wish, { contact_id }));
+  }
+
+  /** Lets a hold live for so long from now. @throws AppError HOLD_EXPIRED | NOT_FOUND | INVALID_TRANSITION */
+  extend(scope: CompanyScope, id: Types.ObjectId, ttlSec: number): Promise<StoredBooking> {
+    return this.bookings.extend(scope, id, ttlSec * SECOND_MS);
+  }
+
+  /** Gives a hold back; repeated it changes nothing. @throws AppError INVALID_TRANSITION | NOT_FOUND */
+  async release(scope: CompanyScope, id: Types.ObjectId): Promise<StoredBooking> {
+    return this.announced(scope, await this.bookings.release(scope, id));
+  }
+
+  /**
+   * From here on the time is the customer's. Repeated it answers the same.
+   * @throws AppError HOLD_EXPIRED | GATE_FAILED | NOT_FOUND | what {@link hold} throws, where the pets are other ones
+   */
+  async confirm(
+    scope: CompanyScope,
+    actor: BookingActor,
+    id: Types.ObjectId,
+    wish: ConfirmWish,
+  ): Promise<StoredBooking> {
+    const held = await this.appointments.getBooking(scope, id);
+    if (isCommitted(held)) return held;
+    if (isDead(held) || (held.exp && held.exp <= new Date())) throw holdExpired();
+    const contact_id = await this.customers.contact(scope, wish.contact_id);
+    const fitted = wish.pet_ids ? await this.refit(scope, actor, held, wish.pet_ids) : held;
+    return this.certain(scope, actor, fitted, { ...wish, contact_id });
+  }
+
+  /** Hold and confirm in one. @throws what {@link hold} and {@link confirm} throw */
+  async book(scope: CompanyScope, actor: BookingActor, wish: BookWish): Promise<StoredBooking> {
+    const contact_id = await this.customers.contact(scope, wish.contact_id);
+    const overbook = wish.overbook && { by: actor.userId ?? '', reason: wish.overbook.reason };
+    const held = await this.holdFor(
+      scope,
+      actor,
+      { ...wish, ttl_sec: DIRECT_HOLD_SEC },
+      { contact_id, ...(overbook && { overbook }) },
+    );
+    if (isCommitted(held) || isDead(held)) return held;
+    try {
+      return await this.certain(scope, actor, held, { ...wish, contact_id });
+    } catch (error) {
+      await this.bookings.release(scope, held._id);
+      throw error;
+    }
+  }
+
+  /**
+   * Moves an appointment, or keeps it where it is: never neither.
+   * @throws AppError what {@link hold} throws | INVALID_TRANSITION | CONCURRENT_CHANGE | RESCHEDULE_LIMIT for customers
+   */
+  async move(scope: CompanyScope, actor: BookingActor, id: Types.ObjectId, wish: MoveWish): Promise<StoredBooking> {
+    const current = await this.appointments.getBooking(scope, id);
+    const isCustomer = actor.channel === 'public';
+    if (isCustomer && current.reschedules >= current.policy.max_reschedules) throw tooManyReschedules();
+    const fee = (current.fee ?? 0) + rescheduleFee(current, new Date());
+    const counted = isCustomer ? { reschedules: current.reschedules + 1, fee } : {};
+    const timed = { ...wishOf(current, wish.staff_id), starts_at: wish.starts_at ?? current.starts_at };
+    const options = { channel: actor.channel, except: id };
+    return this.claimed(scope, timed, options, async ({ plan, visit }) => {
+      const { price: _price, ...details } = plannedDetails(plan, visit);
+      const lines = details.lines.map((line, index) => ({ ...line, price: current.lines[index]?.price ?? null }));
+      const request = { legs: plan.legs, details: { ...details, lines, ...counted } };
+      return this.announced(scope, await this.bookings.move(scope, id, request));
+    });
+  }
+
+  /** What it costs is by the policy agreed on. @throws AppError INVALID_TRANSITION | NOT_FOUND */
+  async cancel(scope: CompanyScope, id: Types.ObjectId, reason: string | null = null): Promise<StoredBooking> {
+    const current = await this.appointments.getBooking(scope, id);
+    const now = new Date();
+    const fee = (current.fee ?? 0) + cancelFee(current, now);
+    const details = isCommitted(current) ? { fee, is_late_cancel: isLate(current, now) } : {};
+    return this.announced(scope, await this.bookings.cancel(scope, id, reason, details));
+  }
+
+  /** Check-in, start, completion, no-show. @throws AppError INVALID_TRANSITION | NOT_FOUND */
+  async step(scope: CompanyScope, id: Types.ObjectId, step: BookingStep): Promise<StoredBooking> {
+    const details = step === 'no_show' ? await this.noShow(scope, id) : {};
+    return this.announced(scope, await this.bookings.transition(scope, id, step, details));
+  }
+
+  /** Nothing is waited for any more: a pending appointment is confirmed. @throws AppError INVALID_TRANSITION */
+  async approve(scope: CompanyScope, id: Types.ObjectId): Promise<StoredBooking> {
+    return this.announced(scope, await this.bookings.edit(scope, id, { pending_on: [] }));
+  }
+
+  /** @throws AppError NOT_FOUND | INVALID_TRANSITION for what is over */
+  async note(scope: CompanyScope, id: Types.ObjectId, notes: string | null): Promise<StoredBooking> {
+    return this.announced(scope, await this.bookings.edit(scope, id, { notes }));
+  }
+
+  private async holdFor(
+    scope: CompanyScope,
+    actor: BookingActor,
+    wish: HoldWish,
+    { contact_id, overbook }: { contact_id: Types.ObjectId | null; overbook?: Overbook },
+  ): Promise<StoredBooking> {
+    const known = await this.bookings.known(scope, wish.client_key);
+    if (known) return known;
+    const options = { channel: actor.channel, mayOverbook: overbook !== undefined };
+    const except = wish.replaces ? { except: wish.replaces } : {};
+    try {
+      return await this.claimed(scope, wish, { ...options, ...except }, async ({ plan, visit, catalog }) => {
+        if (contact_id) this.customers.assertPets(contact_id, visit.pets);
+        const details = newDetails(plannedDetails(plan, visit), catalog, visit, actor);
+        const { notes = null, series_id = null, client_key, replaces } = wish;
+        return this.bookings.hold(scope, {
+          legs: plan.legs,
+          details: { ...details, contact_id, notes, series_id },
+          ttlMs: (wish.ttl_sec ?? catalog.settings.hold_minutes * MINUTE_SEC) * SECOND_MS,
+          ...(client_key === undefined ? {} : { clientKey: client_key }),
+          ...(replaces && { replaces }),
+          ...(overbook && { overbook }),
+        });
+      });
+    } catch (error) {
+      // Its own twin may have been quicker.
+      const twin = await this.bookings.known(scope, wish.client_key);
+      if (twin) return twin;
+      throw error;
+    }
+  }
+
+  /** Plans and claims, and again for whoever is next when somebody was quicker. */
+  private async claimed(
+    scope: CompanyScope,
+    wish: TimedWish,
+    options: PlanOptions,
+    claim: (planned: PlannedBooking) => Promise<StoredBooking>,
+  ): Promise<StoredBooking> {
+    for (let tries = 1, notBefore = 0; ; tries++) {
+      const planned = await this.planner.plan(scope, wish, { ...options, notBefore });
+      try {
+        return await claim(planned);
+      } catch (error) {
+        if (!(error instanceof SlotTaken)) throw error;
+        if (tries >= MAX_TRIES) throw slotTaken(await this.planner.alternatives(scope, wish, options));
+        notBefore = Date.now();
+      }
+    }
+  }
+
+  /** The hold as it has to be for these pets, at the same time and with the same people. */
+  private async refit(
+    scope: CompanyScope,
+    actor: BookingActor,
+    held: StoredBooking,
+    petIds: readonly string[],
+  ): Promise<StoredBooking> {
+    const wanted = petIds.map((id) => id.toLowerCase());
+    const has = held.lines.map(({ pet_id }) => pet_id?.toHexString());
+    if (wanted.length === 0 || (wanted.length === has.length && wanted.every((id) => has.includes(id)))) return held;
+    const [first] = held.lines;
+    const wish = {
+      service_id: held.service_id.toHexString(),
+      pet_ids: wanted,
+      add_ons: first?.add_ons ?? [],
+      starts_at: held.starts_at,
+      ...(held.staff_id ? { staff_id: held.staff_id.toHexString() } : {}),
+      ...(held.nights === null ? {} : { nights: held.nights }),
+    };
+    return this.claimed(scope, wish, { channel: actor.channel, except: held._id }, ({ plan, visit }) =>
+      this.bookings.move(scope, held._id, { legs: plan.legs, details: plannedDetails(plan, visit) }),
+    );
+  }
+
+  private async certain(
+    scope: CompanyScope,
+    actor: BookingActor,
+    held: StoredBooking,
+    { contact_id, notes, needs_approval }: Omit<ConfirmWish, 'contact_id'> & { contact_id: Types.ObjectId },
+  ): Promise<StoredBooking> {
+    const { warnings, pending_on } = await this.customers.judge(scope, held, contact_id);
+    const approval = needs_approval ? [{ kind: 'approval' as const, name: 'approval', pet_id: null }] : [];
+    const confirmed = await this.bookings.confirm(scope, held._id, {
+      contact_id,
+      warnings,
+      pending_on: [...pending_on, ...approval],
+      ...(notes === undefined ? {} : { notes }),
+      ...(actor.userId === undefined ? {} : { booked_by: toObjectId(actor.userId) }),
+    });
+    return this.announced(scope, confirmed);
+  }
+
+  private async noShow(scope: CompanyScope, id: Types.ObjectId): Promise<{ fee: number }> {
+    const current = await this.appointments.getBooking(scope, id);
+    if (current.state === 'CONFIRMED' && current.starts_at > new Date())
+      throw AppError.conflict('INVALID_TRANSITION', 'An appointment that lies ahead is no no-show');
+    return { fee: (current.fee ?? 0) + noShowFee(current) };
+  }
+
+  private announced(scope: CompanyScope, booking: StoredBooking): StoredBooking {
+    this.outbox.wake(scope, booking._id);
+    return booking;
+  }
+}

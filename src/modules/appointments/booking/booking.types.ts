@@ -1,0 +1,48 @@
+import type { Types } from 'mongoose';
+import type { AppointmentSource } from '../appointment-details.js';
+import type { BookingChannel, VisitWish } from '../slots/visits.js';
+
+/** Who books or changes something, and by which way. */
+export interface BookingActor {
+  /** `public` is bound by lead times, policies and approvals; staff may do as they see fit. */
+  readonly channel: BookingChannel;
+  readonly source: AppointmentSource;
+  /** Hex id of the user; of a customer there is none. */
+  readonly userId?: string;
+}
+
+export interface HoldWish extends VisitWish {
+  starts_at: Date;
+  /** When boarding ends; `nights` says the same. */
+  ends_at?: Date;
+  contact_id?: string;
+  /** How long the hold lives, seconds; the company's hold_minutes where absent. */
+  ttl_sec?: number;
+  /** The caller's own name for the request: repeated, also in parallel, it finds the same booking. */
+  client_key?: string;
+  /** A hold of the same visitor, of which the caller has proof; it moves instead of a second being made. */
+  replaces?: Types.ObjectId;
+  notes?: string | null;
+  series_id?: Types.ObjectId;
+}
+
+export interface ConfirmWish {
+  contact_id: string;
+  /** Where they are not those of the hold, the hold is planned anew for them, at the same time. */
+  pet_ids?: readonly string[];
+  notes?: string | null;
+  /** The appointment is pending until somebody approves it. */
+  needs_approval?: boolean;
+}
+
+export interface BookWish extends Omit<HoldWish, 'ttl_sec' | 'replaces' | 'contact_id'>, ConfirmWish {
+  pet_ids?: readonly string[];
+  /** Lets staff put it on top of what is there. */
+  overbook?: { reason: string };
+}
+
+export interface MoveWish {
+  starts_at?: Date;
+  /** Null: whoever can. Absent: the same person where the service allows it. */
+  staff_id?: string | null;
+}

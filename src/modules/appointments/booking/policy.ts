@@ -1,0 +1,49 @@
+import type { AppointmentDetails } from '../appointment-details.js';
+import type { StoredBooking } from '../claims/booking.js';
+
+const HOUR_MS = 3_600_000;
+const PERCENT = 100;
+const CENTS = 100;
+
+type Priced = Pick<AppointmentDetails, 'policy' | 'price' | 'starts_at'>;
+
+/** What the policy of an appointment means at one moment. Fees are in the company's currency. */
+export interface PolicyView {
+  cancel_fee: number;
+  reschedule_fee: number;
+  can_cancel: boolean;
+  can_reschedule: boolean;
+}
+
+/** What cancelling costs at `now`, by the policy that was agreed on. */
+export function cancelFee({ policy, price, starts_at }: Priced, now: Date): number {
+  return isWithin(starts_at, policy.free_cancel_hours, now) ? share(price, policy.late_fee_percent) : 0;
+}
+
+/** Whether cancelling is no longer free, whatever it costs. */
+export const isLate = ({ policy, starts_at }: Priced, now: Date): boolean =>
+  isWithin(starts_at, policy.free_cancel_hours, now);
+
+export function rescheduleFee({ policy, price, starts_at }: Priced, now: Date): number {
+  return isWithin(starts_at, policy.free_reschedule_hours, now) ? share(price, policy.late_fee_percent) : 0;
+}
+
+export const noShowFee = ({ policy, price }: Priced): number => share(price, policy.no_show_fee_percent);
+
+export function policyView(booking: StoredBooking, now: Date): PolicyView {
+  const isBeforeStart = booking.state === 'CONFIRMED' && booking.starts_at > now;
+  return {
+    cancel_fee: cancelFee(booking, now),
+    reschedule_fee: rescheduleFee(booking, now),
+    can_cancel: isBeforeStart,
+    can_reschedule: isBeforeStart && booking.reschedules < booking.policy.max_reschedules,
+  };
+}
+
+function isWithin(starts_at: Date, hours: number, now: Date): boolean {
+  return starts_at.getTime() - now.getTime() < hours * HOUR_MS;
+}
+
+function share(price: number | null, percent: number): number {
+  return Math.round(((price ?? 0) * CENTS * percent) / PERCENT) / CENTS;
+}

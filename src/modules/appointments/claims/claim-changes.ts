@@ -1,0 +1,71 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import { LRUCache } from 'lru-cache';
+import type { Model } from 'mongoose';
+import { isDuplicateKey } from '../../../core/errors/index.js';
+import { type CompanyScope, TenantCollection } from '../../../core/tenancy/index.js';
+import { ClaimVersion } from './claim-changes.schema.js';
+
+const MAX_COMPANIES = 10_000;
+
+/**
+ * Tells caches that what is taken of a company has changed: this process at once, the others by a number in the
+ * database. Only search goes by it; a number that is lost in a crash makes a search a little old and nothing else.
+ */
+@Injectable()
+export class ClaimChanges {
+  private readonly logger = new Logger(ClaimChanges.name);
+  private readonly collection: TenantCollection<ClaimVersion>;
+  private readonly here = new LRUCache<string, number>({ max: MAX_COMPANIES });
+  private changes = 0;
+  /** Companies whose number is being raised, and whether it has to be once more. */
+  private readonly raising = new Map<string, { again: boolean }>();
+
+  constructor(@InjectModel(ClaimVersion.name) model: Model<ClaimVersion>) {
+    this.collection = new TenantCollection(model);
+  }
+
+  /** Called after a write of claims. */
+  record(scope: CompanyScope): void {
+    this.here.set(scope.id, ++this.changes);
+    const under = this.raising.get(scope.id);
+    if (under) under.again = true;
+    else void this.raise(scope);
+  }
+
+  /** Another text whenever claims may have changed since. One small query. */
+  async stamp(scope: CompanyScope): Promise<string> {
+    const here = this.here.get(scope.id) ?? 0;
+    const found = await this.collection.findOne(scope, {}, { projection: { _id: 0, version: 1 } });
+    return `${here}:${found?.version ?? 0}`;
+  }
+
+  /** One write at a time a company, however many changes come meanwhile. */
+  private async raise(scope: CompanyScope): Promise<void> {
+    const state = { again: true };
+    this.raising.set(scope.id, state);
+    try {
+      while (state.again) {
+        state.again = false;
+        await this.increase(scope);
+      }
+    } catch (error) {
+      this.logger.warn('could not tell other processes of a change of claims', error);
+    } finally {
+      this.raising.delete(scope.id);
+    }
+  }
+
+  private async increase(scope: CompanyScope): Promise<void> {
+    const now = new Date();
+    const raise = { $inc: { version: 1 }, $set: { updated_at: now }, $setOnInsert: { created_at: now } };
+    const options = { writeConcern: { w: 1, journal: false } } as const;
+    try {
+      await this.collection.findOneAndUpdate(scope, {}, raise, { upsert: true, ...options });
+    } catch (error) {
+      // Two first writes at once: the loser finds the winner's document.
+      if (!isDuplicateKey(error)) throw error;
+      await this.collection.updateOne(scope, {}, { $inc: { version: 1 } }, 'derived');
+    }
+  }
+}

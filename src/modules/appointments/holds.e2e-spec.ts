@@ -1,0 +1,107 @@
+import { registerCompany } from '../../../test/builders/accounts.js';
+import { aContact } from '../../../test/builders/contacts.js';
+import { Salon } from '../../../test/support/salon.js';
+import { startTestApp, type TestApp } from '../../../test/support/test-app.js';
+
+describe('holds over HTTP', () => {
+  let app: TestApp;
+  let salon: Salon;
+
+  beforeAll(async () => {
+    app = await startTestApp();
+  });
+  beforeEach(async () => {
+    salon = await Salon.open(app);
+  });
+  afterAll(() => app.close());
+
+  it('are kept, confirmed, and answer the same again', async () => {
+    const { body } = await salon.hold('09:00').expect(201);
+    expect(body.hold).toMatchObject({
+      service_id: salon.service._id,
+      staff_id: salon.groomer.user._id,
+      starts_at: salon.at('09:00'),
+      ends_at: salon.at('10:00'),
+    });
+    const confirm = () =>
+      salon
+        .call('post', `/appointments/holds/${body.hold._id}/confirm`)
+        .send({ contact_id: salon.contact._id, notes: 'shy' });
+    const { body: first } = await confirm().expect(201);
+    expect(first.appointment).toMatchObject({
+      _id: body.hold._id,
+      company_id: salon.owner.company._id,
+      contact_id: salon.contact._id,
+      service_id: salon.service._id,
+      staff_id: salon.groomer.user._id,
+      status: 'confirmed',
+      price: 80,
+      notes: 'shy',
+      time_zone: 'UTC',
+      expires_at: null,
+      policy: { cancel_fee: 0, can_cancel: true, can_reschedule: true },
+    });
+    expect((await confirm().expect(201)).body.appointment._id).toBe(body.hold._id);
+  });
+
+  it('are given back, and then can no longer be confirmed', async () => {
+    const { body } = await salon.hold('09:00').expect(201);
+    await salon.call('delete', `/appointments/holds/${body.hold._id}`).expect(204);
+    await salon.call('delete', `/appointments/holds/${body.hold._id}`).expect(204);
+    expect(await salon.starts()).toContain('09:00');
+    const late = await salon
+      .call('post', `/appointments/holds/${body.hold._id}/confirm`)
+      .send({ contact_id: salon.contact._id });
+    expect([late.status, late.body.code]).toEqual([409, 'HOLD_EXPIRED']);
+  });
+
+  it('live on, and move', async () => {
+    const { body } = await salon.hold('09:00', { ttl_sec: 30 }).expect(201);
+    const extended = await salon.call('post', `/appointments/holds/${body.hold._id}/extend`).send({ ttl_sec: 900 });
+    expect(Date.parse(extended.body.hold.expires_at)).toBeGreaterThan(Date.parse(body.hold.expires_at));
+    const moved = await salon.hold('09:30', { replaces: body.hold._id }).expect(201);
+    expect(moved.body.hold).toMatchObject({ _id: body.hold._id, starts_at: salon.at('09:30') });
+    expect(await salon.starts()).toEqual(expect.not.arrayContaining(['09:00', '09:30']));
+    await salon.book('11:00').expect(201);
+  });
+
+  it('tell who comes second what else is free', async () => {
+    await salon.hold('12:00').expect(201);
+    const { body } = await salon.hold('12:00').expect(409);
+    expect(body).toMatchObject({
+      code: 'SLOT_TAKEN',
+      details: {
+        alternatives: [
+          { starts_at: salon.at('11:00'), staff_id: salon.groomer.user._id },
+          { starts_at: salon.at('13:00'), staff_id: salon.groomer.user._id },
+          { starts_at: salon.at('10:30'), staff_id: salon.groomer.user._id },
+        ],
+      },
+    });
+  });
+
+  it.each([
+    ['beside the steps', '09:10', 'STEP'],
+    ['outside of working hours', '19:00', 'NOT_WORKING'],
+  ])('are refused %s, with the rule', async (_what, time, rule) => {
+    const { body } = await salon.hold(time).expect(422);
+    expect(body).toMatchObject({ code: 'SLOT_NOT_OFFERED', details: { rule } });
+  });
+
+  it('of the same client_key are one', async () => {
+    const many = await Promise.all(Array.from({ length: 8 }, () => salon.hold('14:00', { client_key: 'twin' })));
+    expect(many.map(({ status }) => status)).toEqual(Array<number>(8).fill(201));
+    expect(new Set(many.map(({ body }) => body.hold._id)).size).toBe(1);
+  });
+
+  it('of strangers are not there', async () => {
+    const stranger = await registerCompany(app);
+    const { body } = await salon.hold('09:00').expect(201);
+    const theirs = await aContact(app, stranger);
+    await salon
+      .call('post', `/appointments/holds/${body.hold._id}/confirm`, stranger)
+      .send({ contact_id: theirs._id })
+      .expect(404);
+    await salon.call('delete', `/appointments/holds/${body.hold._id}`, stranger).expect(404);
+  });
+});

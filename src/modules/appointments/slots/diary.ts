@@ -1,0 +1,133 @@
+import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
+import type { Types } from 'mongoose';
+import type { CompanyScope } from '../../../core/tenancy/index.js';
+import { BookingCatalog, type CatalogSnapshot } from '../catalog/index.js';
+import { ClaimChanges } from '../claims/claim-changes.js';
+import { type TakenCells, TakenCellsReader } from '../claims/taken-cells.js';
+import { Board, type Compiled, compileRules, type DateRange, type Taken } from '../engine/index.js';
+import { rulesWithVariants } from './staff-variants.js';
+import { windowsOf } from './lane-windows.js';
+
+const MAX_BOARDS = 64;
+/** Longest that a search does not see that a hold has run out, which nobody writes down at once. */
+const MAX_AGE_MS = 2_000;
+
+/** What one company offers, and how full its days are. */
+export interface Diary {
+  readonly catalog: CatalogSnapshot;
+  readonly board: Board;
+}
+
+export interface DiaryOptions {
+  /** A booking whose own claims are not in its way. */
+  readonly except?: Types.ObjectId;
+  /** What was read before this (ms since 1970) is too old. */
+  readonly notBefore?: number;
+}
+
+interface Kept {
+  readonly compiled: Compiled;
+  readonly board: Board;
+  taken: TakenCells;
+  stamp: string;
+  readAt: number;
+}
+
+/**
+ * Opens diaries, and keeps those that are asked for again and again: rows of a board are rebuilt only where its lanes
+ * have changed. What is kept serves the search; whether a time can be had is decided by the claims alone.
+ */
+@Injectable()
+export class DiaryReader {
+  private readonly compiled = new WeakMap<CatalogSnapshot, Compiled>();
+  private readonly boards = new LRUCache<string, Kept>({ max: MAX_BOARDS });
+  private readonly reading = new Map<string, { began: number; board: Promise<Board> }>();
+
+  constructor(
+    private readonly catalog: BookingCatalog,
+    private readonly changes: ClaimChanges,
+    private readonly taken: TakenCellsReader,
+  ) {}
+
+  /** At most five queries, however many staff and days; three of them when nothing has changed. @throws RangeError */
+  async open(scope: CompanyScope, range: DateRange, { except, notBefore = 0 }: DiaryOptions = {}): Promise<Diary> {
+    // The stamp first: what is read after it is at least as new.
+    const [catalog, stamp] = await Promise.all([this.catalog.loadCatalog(scope), this.changes.stamp(scope)]);
+    const compiled = this.compile(catalog);
+    if (except) return { catalog, board: await this.read(scope, compiled, range, except) };
+    const key = `${scope.id}|${range.from}|${range.to}`;
+    const kept = this.boards.get(key);
+    const oldest = Math.max(notBefore, Date.now() - MAX_AGE_MS);
+    if (kept?.compiled === compiled && kept.stamp === stamp && kept.readAt >= oldest)
+      return { catalog, board: kept.board };
+    const turn = `${key}|${stamp}|${catalog.version}`;
+    const under = this.reading.get(turn);
+    if (under && under.began >= notBefore) return { catalog, board: await under.board };
+    const reading = { began: Date.now(), board: this.refresh(scope, key, compiled, range, stamp) };
+    this.reading.set(turn, reading);
+    try {
+      return { catalog, board: await reading.board };
+    } finally {
+      if (this.reading.get(turn) === reading) this.reading.delete(turn);
+    }
+  }
+
+  private async refresh(
+    scope: CompanyScope,
+    key: string,
+    compiled: Compiled,
+    range: DateRange,
+    stamp: string,
+  ): Promise<Board> {
+    const readAt = Date.now();
+    const kept = this.boards.get(key);
+    const board = kept?.compiled === compiled ? kept.board : new Board(compiled, range, new Map());
+    const taken = await this.taken.takenCells(scope, windowsOf(board));
+    const before = this.boards.get(key);
+    const known = before?.board === board ? before : undefined;
+    // Somebody who began later was quicker.
+    if (known && known.readAt > readAt) return board;
+    replaceChanged(board, known?.taken ?? new Map(), taken);
+    this.boards.set(key, { compiled, board, taken, stamp, readAt });
+    return board;
+  }
+
+  private async read(
+    scope: CompanyScope,
+    compiled: Compiled,
+    range: DateRange,
+    except: Types.ObjectId,
+  ): Promise<Board> {
+    const board = new Board(compiled, range, new Map());
+    replaceChanged(board, new Map(), await this.taken.takenCells(scope, windowsOf(board), except));
+    return board;
+  }
+
+  private compile(catalog: CatalogSnapshot): Compiled {
+    let compiled = this.compiled.get(catalog);
+    if (!compiled) this.compiled.set(catalog, (compiled = compileRules(rulesWithVariants(catalog, new Date()))));
+    return compiled;
+  }
+}
+
+function replaceChanged(board: Board, before: TakenCells, after: TakenCells): void {
+  for (const [lane, cells] of after) {
+    const old = before.get(lane);
+    if (!old || old.length !== cells.length || old.some((value, index) => value !== cells[index]))
+      board.replaceTaken(lane, rangesOf(cells));
+  }
+  for (const lane of before.keys()) if (!after.has(lane)) board.replaceTaken(lane, []);
+}
+
+/** Pairs `cell, count` as ranges of constant count. */
+function rangesOf(pairs: Int32Array): Taken[] {
+  const ranges: { from: number; to: number; count: number }[] = [];
+  for (let index = 0; index < pairs.length; index += 2) {
+    const [cell, count] = [pairs[index] as number, pairs[index + 1] as number];
+    const last = ranges.at(-1);
+    if (last?.to === cell && last.count === count) last.to = cell + 1;
+    else ranges.push({ from: cell, to: cell + 1, count });
+  }
+  return ranges;
+}

@@ -1,0 +1,102 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { Choice, Id, Ids, LocalDate, QueryFlag, Texts, WholeNumber } from '../../catalog/fields/field.decorators.js';
+import { Type } from 'class-transformer';
+import { MAX_NIGHTS, MAX_PETS } from '../../engine/index.js';
+import type { Slots } from '../slots.service.js';
+import type { BookingChannel } from '../visits.js';
+
+const MAX_ADD_ONS = 20;
+const MAX_KEY = 50;
+const CHANNELS = ['staff', 'public'] as const satisfies readonly BookingChannel[];
+
+/** `a,b` or `x=a&x=b` in a query string. */
+export const Listed = (): PropertyDecorator =>
+  Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',').filter(Boolean) : value));
+
+export class SlotsQueryDto {
+  @Id()
+  service_id!: string;
+
+  @LocalDate({ description: 'Local; both days are included, 62 at most' })
+  from!: string;
+
+  @LocalDate()
+  to!: string;
+
+  @Id({ optional: true, description: 'Only what this person can lead' })
+  staff_id?: string;
+
+  @Listed()
+  @Ids(MAX_PETS, { optional: true, description: 'Decide over durations, and who and what is fit for them' })
+  pet_ids?: string[];
+
+  @Listed()
+  @Texts(MAX_ADD_ONS, MAX_KEY, { optional: true, description: 'Keys of add-ons' })
+  add_ons?: string[];
+
+  @Type(() => Number)
+  @WholeNumber(1, MAX_NIGHTS, { optional: true, description: 'Of boarding' })
+  nights?: number;
+
+  @Choice(CHANNELS, { optional: true, default: 'staff', description: 'Whose lead times and services count' })
+  channel?: BookingChannel;
+
+  @QueryFlag({ description: 'Also why the other starts are not offered' })
+  explain?: boolean;
+}
+
+export class SlotDto {
+  @ApiProperty({ type: String, format: 'date-time' })
+  starts_at!: string;
+
+  @ApiProperty({ type: String, format: 'date-time' })
+  ends_at!: string;
+
+  @ApiProperty({ type: [String], description: 'Who can lead it; empty where nobody needs to' })
+  staff_ids!: string[];
+}
+
+export class RefusedStartDto {
+  @ApiProperty({ type: String, format: 'date-time' })
+  starts_at!: string;
+
+  @ApiProperty({ description: 'The first rule that forbids it, such as STAFF_BUSY' })
+  rule!: string;
+}
+
+export class SlotDayDto {
+  @ApiProperty({ type: String, format: 'date' })
+  date!: string;
+
+  @ApiProperty({ type: [SlotDto], description: 'By time; empty on a day without any' })
+  slots!: SlotDto[];
+
+  @ApiProperty({ type: [RefusedStartDto], required: false, description: 'Only where explain was asked for' })
+  refused?: RefusedStartDto[];
+}
+
+export class SlotsDto {
+  @ApiProperty({ description: 'IANA name of the zone of the dates' })
+  time_zone!: string;
+
+  @ApiProperty({ type: [SlotDayDto] })
+  days!: SlotDayDto[];
+}
+
+export function toSlotsDto({ time_zone, days }: Slots): SlotsDto {
+  return {
+    time_zone,
+    days: days.map(({ date, slots, refused }) => ({
+      date,
+      slots: slots.map(({ starts_at, ends_at, staff_ids }) => ({
+        starts_at: starts_at.toISOString(),
+        ends_at: ends_at.toISOString(),
+        staff_ids,
+      })),
+      ...(refused && {
+        refused: refused.map(({ starts_at, rule }) => ({ starts_at: starts_at.toISOString(), rule })),
+      }),
+    })),
+  };
+}

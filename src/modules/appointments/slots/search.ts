@@ -1,0 +1,104 @@
+import {
+  alternativesNear,
+  type Board,
+  type BookingPlan,
+  type DateRange,
+  type DayRefusals,
+  type DaySlots,
+  explainSlots,
+  planFor,
+  type RefusedStart,
+  type Refusal,
+  searchSlots,
+  type Slot,
+  type VisitRequest,
+} from '../engine/index.js';
+import type { Visit, WishRefusal } from './visits.js';
+import { asValidation } from './wishes.errors.js';
+
+/** Why a start is refused: a rule of the engine, or one that it has no words for. */
+export type SlotRule = Refusal | WishRefusal;
+
+/** Rules that say no more than that somebody else was there first. */
+const TAKEN_RULES: readonly SlotRule[] = ['STAFF_BUSY', 'RESOURCE_BUSY', 'QUOTA_FULL'];
+export const isTaken = (rule: SlotRule): boolean => TAKEN_RULES.includes(rule);
+
+export type Planned = { readonly plan: BookingPlan } | { readonly rule: SlotRule };
+
+/** Every asked day with what is offered on it, whoever's way it is done. */
+export function searchVisit(board: Board, visit: Visit, range: DateRange, now: Date): DaySlots[] {
+  const found = requestsFor(board, visit, now).map((request) =>
+    asValidation('service_id', () => searchSlots(board, { ...request, ...range }).byDay()),
+  );
+  if (found.length === 1) return found[0] as DaySlots[];
+  return datesOf(range).map((date, index) => ({
+    date,
+    slots: merged(found.flatMap((days) => days[index]?.slots ?? [])),
+  }));
+}
+
+/** Every start on the steps that is offered in no way, with the rule that forbids the first way. */
+export function explainVisit(board: Board, visit: Visit, range: DateRange, now: Date): DayRefusals[] {
+  const requests = requestsFor(board, visit, now);
+  const refused = requests.map((request) =>
+    asValidation('service_id', () => explainSlots(board, { ...request, ...range })),
+  );
+  return datesOf(range).map((date, index) => {
+    const [first = [], ...others] = refused.map((days) => days[index]?.refused ?? []);
+    const isRefusedBy = (list: readonly RefusedStart[], { starts_at }: RefusedStart): boolean =>
+      list.some((one) => one.starts_at.getTime() === starts_at.getTime());
+    return { date, refused: first.filter((start) => others.every((list) => isRefusedBy(list, start))) };
+  });
+}
+
+/** What has to be claimed for a start, or the rule that forbids it. */
+export function planVisit(board: Board, visit: Visit, start: Date, now: Date): Planned {
+  if (visit.refusal) return { rule: visit.refusal };
+  let rule: SlotRule = 'SERVICE_INACTIVE';
+  for (const request of requestsFor(board, visit, now)) {
+    const answer = asValidation('service_id', () => planFor(board, request, start));
+    if (answer.ok) return { plan: answer.plan };
+    if (!isTaken(rule)) ({ rule } = answer);
+  }
+  return { rule };
+}
+
+/** The offered starts nearest to a wanted one. */
+export function alternativesFor(board: Board, visit: Visit, range: DateRange, wanted: Date, limit: number): Slot[] {
+  const distance = ({ starts_at }: Slot): number => Math.abs(starts_at.getTime() - wanted.getTime());
+  const now = new Date();
+  return requestsFor(board, visit, now)
+    .flatMap((request) => alternativesNear(board, { ...request, ...range }, wanted, limit))
+    .sort((one, other) => distance(one) - distance(other))
+    .slice(0, limit);
+}
+
+function requestsFor({ compiled }: Board, { requests, refusal }: Visit, now: Date): VisitRequest[] {
+  if (refusal) return [];
+  const isKnown = ({ service_id, pets = [] }: Visit['requests'][number]): boolean =>
+    [service_id, ...pets.map((pet) => pet.service_id ?? service_id)].every((id) => compiled.services.has(id));
+  return requests.filter(isKnown).map((request) => ({ ...request, now }));
+}
+
+function merged(slots: readonly Slot[]): Slot[] {
+  const same = Map.groupBy(slots, ({ starts_at, ends_at }) => `${starts_at.getTime()}|${ends_at.getTime()}`);
+  return [...same.values()]
+    .map((group) => ({ ...(group[0] as Slot), staff_ids: group.flatMap(({ staff_ids }) => staff_ids) }))
+    .sort(
+      (one, other) =>
+        one.starts_at.getTime() - other.starts_at.getTime() || one.ends_at.getTime() - other.ends_at.getTime(),
+    );
+}
+
+const DAY_MS = 86_400_000;
+
+/** The local dates of a range, both ends included. */
+export function datesOf({ from, to }: DateRange): string[] {
+  const days = Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS) + 1;
+  return Array.from({ length: days }, (_, index) => dateAfter(from, index));
+}
+
+/** The date so many days after another, YYYY-MM-DD. */
+export function dateAfter(date: string, days: number): string {
+  return new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, date.length);
+}

@@ -1,0 +1,194 @@
+import { Injectable } from '@nestjs/common';
+import { AppError } from '../../../core/errors/index.js';
+import { type CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
+import { type Pet, PetsService } from '../../pets/index.js';
+import type { BookableService, CatalogSnapshot } from '../catalog/index.js';
+import { MAX_NIGHTS, MAX_PETS, type PetRequest, type VisitRequest } from '../engine/index.js';
+import { dayNumberOf } from '../engine/time/local-time.js';
+import { othersId, variantId } from './staff-variants.js';
+import { asValidation, wrong } from './wishes.errors.js';
+
+/** By whom a time is looked for: it decides over lead times and what is shown. */
+export type BookingChannel = 'staff' | 'public';
+
+/** One pet and what is done to it. Ids are hex. */
+export interface VisitItem {
+  service_id: string;
+  pet_id?: string | null;
+  staff_id?: string;
+  /** Keys of the service's add-ons. */
+  add_ons?: readonly string[];
+}
+
+/** What somebody would like to have done: one service to some pets, or `items` of a service each. Ids are hex. */
+export interface VisitWish {
+  service_id?: string;
+  staff_id?: string;
+  pet_ids?: readonly string[];
+  add_ons?: readonly string[];
+  items?: readonly VisitItem[];
+  /** Of boarding. */
+  nights?: number;
+}
+
+/** Rules of a service that the engine has no words for. */
+export type WishRefusal = 'SERVICE_INACTIVE' | 'PET_COUNT' | 'NIGHTS';
+
+type EngineRequest = Omit<VisitRequest, 'now'>;
+
+/** A wish that has been looked up. */
+export interface Visit {
+  /** What the engine is asked: one request, or one for each way to do the service. */
+  readonly requests: readonly EngineRequest[];
+  readonly items: readonly VisitItem[];
+  /** Of each item. */
+  readonly services: readonly BookableService[];
+  readonly pets: readonly Pet[];
+  readonly nights: number | null;
+  /** Set where there can be no time at all. */
+  readonly refusal?: WishRefusal;
+}
+
+/** Reads wishes: which services, which pets, and what the engine has to be asked. */
+@Injectable()
+export class Visits {
+  constructor(private readonly petsService: PetsService) {}
+
+  /** The pets of a wish. @throws AppError NOT_FOUND unless all are pets of the company */
+  async petsOf(scope: CompanyScope, wish: VisitWish): Promise<Pet[]> {
+    const ids = itemsOf(wish).flatMap(({ pet_id }) => (pet_id ? [pet_id.toLowerCase()] : []));
+    const wanted = [...new Set(ids)];
+    if (wanted.length === 0) return [];
+    const found = await this.petsService.getMany(
+      scope,
+      wanted.map((id) => toObjectId(id, 'pet_ids')),
+    );
+    if (found.length < wanted.length) throw AppError.notFound('Pet');
+    return found;
+  }
+}
+
+/**
+ * A wish against a catalog.
+ * @throws AppError NOT_FOUND for a service that is not, or not for the channel | VALIDATION_ERROR for what can't be
+ */
+export function resolveWish(
+  catalog: CatalogSnapshot,
+  wish: VisitWish,
+  pets: readonly Pet[],
+  channel: BookingChannel,
+): Visit {
+  const items = itemsOf(wish);
+  if (items.length > MAX_PETS) throw wrong('pet_ids', `must not be more than ${MAX_PETS}`);
+  const services = items.map((item) => serviceOf(catalog, item.service_id, channel));
+  assertTogether(items, services);
+  const [first] = services as [BookableService];
+  const nights = first.kind === 'boarding' ? (wish.nights ?? first.min_nights ?? 1) : null;
+  if (nights !== null && nights > MAX_NIGHTS) throw wrong('nights', `must not be more than ${MAX_NIGHTS}`);
+  const refusal = refusalOf(services, pets, nights);
+  return {
+    items,
+    services,
+    pets,
+    nights,
+    requests: requestsOf(wish, items, services, pets, { channel, nights }),
+    ...(refusal ? { refusal } : {}),
+  };
+}
+
+function itemsOf({ service_id, pet_ids = [], items, add_ons = [] }: VisitWish): VisitItem[] {
+  if (items?.length) return [...items];
+  if (!service_id) throw wrong('service_id', 'is needed where there are no items');
+  const whose = pet_ids.length > 0 ? pet_ids : [null];
+  return whose.map((pet_id) => ({ service_id, pet_id, add_ons }));
+}
+
+function serviceOf({ services }: CatalogSnapshot, id: string, channel: BookingChannel): BookableService {
+  const found = services.find(({ _id }) => _id.toHexString() === id.toLowerCase());
+  if (!found || (channel === 'public' && !found.public)) throw AppError.notFound('Service');
+  return found;
+}
+
+function assertTogether(items: readonly VisitItem[], services: readonly BookableService[]): void {
+  if (services.some(({ kind }) => kind !== services[0]?.kind)) throw wrong('items', 'must be services of one kind');
+  items.forEach(({ add_ons = [] }, index) => {
+    const known = new Set(services[index]?.add_ons.map(({ key }) => key));
+    const unknown = add_ons.find((key) => !known.has(key));
+    if (unknown !== undefined) throw wrong('add_ons', `the service has no add-on ${unknown}`);
+  });
+}
+
+function refusalOf(
+  services: readonly BookableService[],
+  pets: readonly Pet[],
+  nights: number | null,
+): WishRefusal | undefined {
+  if (services.some(({ active }) => !active)) return 'SERVICE_INACTIVE';
+  const isOver = (service: BookableService): boolean =>
+    services.filter((one) => one === service).length > service.pets.max;
+  // Until it is known which pets come, their number is not judged.
+  const isUnder = (service: BookableService): boolean => pets.length > 0 && pets.length < service.pets.min;
+  if (services.some((service) => isOver(service) || isUnder(service))) return 'PET_COUNT';
+  const { min_nights = null, max_nights = null } = services[0] ?? {};
+  if (nights !== null && (nights < (min_nights ?? 1) || nights > (max_nights ?? MAX_NIGHTS))) return 'NIGHTS';
+  return undefined;
+}
+
+function requestsOf(
+  { staff_id }: VisitWish,
+  items: readonly VisitItem[],
+  services: readonly BookableService[],
+  pets: readonly Pet[],
+  { channel, nights }: { channel: BookingChannel; nights: number | null },
+): EngineRequest[] {
+  const [first] = services as [BookableService];
+  const { plan, stagger_min } = first.pets;
+  const common = {
+    channel,
+    ...(staff_id === undefined ? {} : { staff_id: staff_id.toLowerCase() }),
+    ...(nights === null ? {} : { nights }),
+    arrangement: plan,
+    ...(stagger_min === null ? {} : { stagger_min }),
+  };
+  const request = (variants: readonly string[]): EngineRequest => ({
+    ...common,
+    service_id: variants[0] as string,
+    pets: items.map((item, index) => petRequest(item, variants[index] as string, pets)),
+  });
+  const ids = services.map(({ _id }) => _id.toHexString());
+  const pinned = items.map((item, index) =>
+    (item.staff_id ?? (index === 0 || plan === 'sequence' ? staff_id : undefined))?.toLowerCase(),
+  );
+  const asAsked = ids.map((id, index) => variantOf(services[index] as BookableService, id, pinned[index]));
+  const isOpen = items.length === 1 && pinned[0] === undefined && first.staff_overrides.length > 0;
+  if (!isOpen) return [request(asAsked)];
+  const own = first.staff_overrides.map(({ staff_id: who }) => request([variantId(ids[0] as string, who)]));
+  return [request([othersId(ids[0] as string)]), ...own];
+}
+
+function variantOf({ staff_overrides }: BookableService, id: string, staffId: string | undefined): string {
+  return staff_overrides.some(({ staff_id }) => staff_id === staffId) ? variantId(id, staffId as string) : id;
+}
+
+function petRequest({ pet_id, staff_id, add_ons = [] }: VisitItem, variant: string, pets: readonly Pet[]): PetRequest {
+  const pet = pets.find(({ _id }) => _id.toHexString() === pet_id?.toLowerCase());
+  return {
+    service_id: variant,
+    add_on_ids: add_ons,
+    ...(staff_id === undefined ? {} : { staff_id: staff_id.toLowerCase() }),
+    ...(pet && {
+      id: pet._id.toHexString(),
+      species: pet.species,
+      breed: pet.breed,
+      coat: pet.coat,
+      weight_kg: pet.weight_kg,
+    }),
+  };
+}
+
+/** How many nights lie between two local days. @throws AppError VALIDATION_ERROR */
+export function nightsBetween(firstDay: string, lastDay: string): number {
+  const nights = asValidation('ends_at', () => dayNumberOf(lastDay) - dayNumberOf(firstDay));
+  if (nights < 1) throw wrong('ends_at', 'must be on a later day');
+  return nights;
+}
