@@ -52,9 +52,10 @@ describe('Health', () => {
       metrics.addOutboxAge(() => 3);
       metrics.addOutboxAge(() => Promise.resolve(7));
       const text = await scrape();
+      // Background duties wait for lanes too.
+      expect(text).toMatch(/^petbuddy_lane_wait_seconds_count [1-9]/m);
       for (const line of [
         'petbuddy_events_in_total{channel="instagram",outcome="stored"} 1',
-        'petbuddy_lane_wait_seconds_count 1',
         'petbuddy_outbox_oldest_seconds 7',
         'petbuddy_jobs_stored{state="failed"} 0',
         'petbuddy_sockets_open',
