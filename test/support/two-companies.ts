@@ -61,6 +61,7 @@ export async function aFullCompany(inbox: Inbox, withChannels: boolean): Promise
       // There are none yet.
       teams: NOBODY,
       token: 'no-such-token',
+      companySlug: owner.company.slug,
     },
   };
 }

@@ -6,3 +6,4 @@ export type { BookingActor, BookWish, ConfirmWish, HoldWish, MoveWish } from './
 export { type AppointmentStatus, statusOf } from './claims/booking-status.js';
 export type { Appointment } from './schemas/appointment.schema.js';
 export { SlotsService } from './slots/slots.service.js';
+export { PublicBookingModule } from './public/public-booking.module.js';

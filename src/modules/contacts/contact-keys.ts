@@ -24,7 +24,7 @@ export function matchKeys({ email, phone, social }: Matchable): string[] {
   });
   const key = phone && phoneKey(phone);
   if (key) keys.push(phoneMatchKey(key));
-  if (email) keys.push(`email:${email.toLowerCase()}`);
+  if (email) keys.push(emailKey(email));
   return [...new Set(keys)];
 }
 
@@ -36,4 +36,9 @@ export function contactSearchWords({ full_name, email, phone, social }: Matchabl
 
 function phoneMatchKey(key: string): string {
   return `phone:${key}`;
+}
+
+/** The key of a mail address, however it is written. */
+export function emailKey(email: string): string {
+  return `email:${email.toLowerCase()}`;
 }

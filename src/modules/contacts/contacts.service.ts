@@ -3,6 +3,7 @@ import type { Types } from 'mongoose';
 import { EventBus } from '../../core/events/index.js';
 import type { CompanyScope, Page, PageRequest } from '../../core/tenancy/index.js';
 import { changedFields, type ContactInput, newContact, socialPlatforms } from './contact-fields.js';
+import { emailKey } from './contact-keys.js';
 import { ContactMergeParticipants } from './contact-participants.js';
 import { contactMerged, mergeInProgress } from './contacts.errors.js';
 import { type ContactFilters, ContactsRepository } from './contacts.repository.js';
@@ -47,6 +48,12 @@ export class ContactsService {
   /** Those of the ids that are contacts of the company, in no order. */
   getMany(scope: CompanyScope, ids: readonly Types.ObjectId[]): Promise<Contact[]> {
     return this.contacts.readMany(scope, ids);
+  }
+
+  /** Contacts with this mail address that were not merged into others, the oldest first. */
+  async findByEmail(scope: CompanyScope, email: string): Promise<Contact[]> {
+    const found = await this.contacts.findByMatchKeys(scope, [emailKey(email)]);
+    return found.filter(({ merged_into }) => merged_into === null);
   }
 
   async create(scope: CompanyScope, input: ContactInput & { full_name: string }): Promise<Contact> {

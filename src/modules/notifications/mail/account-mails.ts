@@ -1,14 +1,5 @@
-import { layOut, type MailContent } from './layout.js';
 import type { Mail } from './mailer.js';
-
-const PORTUGUESE = 'pt-BR';
-
-interface Recipient {
-  readonly email: string;
-  readonly full_name: string;
-  /** `pt-BR`; everything else reads English. */
-  readonly locale: string;
-}
+import { PORTUGUESE, type Recipient, write } from './wording.js';
 
 /** "Somebody asked for a new password": a link that is good for an hour. */
 export function passwordResetMail(to: Recipient, url: string): Mail {
@@ -60,13 +51,4 @@ export function invitationMail(to: Recipient, companyName: string, url: string):
       footer: 'Se você não esperava este convite, não faça nada.',
     },
   });
-}
-
-type Wording = Omit<MailContent, 'greeting'>;
-
-function write(to: Recipient, wordings: { en: Wording; 'pt-BR': Wording }): Mail {
-  const isPortuguese = to.locale === PORTUGUESE;
-  const hello = isPortuguese ? 'Olá' : 'Hello';
-  const greeting = to.full_name ? `${hello}, ${to.full_name}!` : `${hello}!`;
-  return layOut(to.email, { ...(isPortuguese ? wordings[PORTUGUESE] : wordings.en), greeting });
 }

@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import type { Model } from 'mongoose';
+import { type CompanyScope, TenantRepository } from '../../../core/tenancy/index.js';
+import { ContactCheck } from './schemas/contact-check.schema.js';
+
+/** How long a code is remembered after its end, since the codes an address gets in an hour are counted. */
+export const COUNTED_MS = 3_600_000;
+
+@Injectable()
+export class ContactChecksRepository extends TenantRepository<ContactCheck> {
+  constructor(@InjectModel(ContactCheck.name) model: Model<ContactCheck>) {
+    super(model, 'Code');
+  }
+
+  async add(
+    scope: CompanyScope,
+    check: Pick<ContactCheck, '_id' | 'hold_id' | 'address' | 'code_hash' | 'expires_at'>,
+  ): Promise<void> {
+    const now = new Date();
+    await this.collection.insertOne(scope, { ...check, tries: 0, created_at: now, updated_at: now });
+  }
+
+  /** Codes that were sent for a hold, and those of the last hour to an address. */
+  async countSent(
+    scope: CompanyScope,
+    { hold_id, address }: Pick<ContactCheck, 'hold_id' | 'address'>,
+  ): Promise<{ forHold: number; toAddress: number }> {
+    const expires_at = { $gt: new Date(Date.now() - COUNTED_MS) };
+    const [forHold, toAddress] = await Promise.all([
+      this.count(scope, { hold_id }),
+      this.count(scope, { address, expires_at }),
+    ]);
+    return { forHold, toAddress };
+  }
+
+  /**
+   * Takes one of the tries of the newest code, before anybody looks at it: guesses in parallel get no more of them.
+   * @returns null when there is no code, or no try left
+   */
+  async takeTry(
+    scope: CompanyScope,
+    which: Pick<ContactCheck, 'hold_id' | 'address'>,
+    maxTries: number,
+  ): Promise<ContactCheck | null> {
+    const now = new Date();
+    const [newest] = await this.find(scope, which, { sort: { _id: -1 }, limit: 1 });
+    if (!newest) return null;
+    const open = { _id: newest._id, expires_at: { $gt: now }, tries: { $lt: maxTries } };
+    return this.collection.findOneAndUpdate(scope, open, { $inc: { tries: 1 }, $set: { updated_at: now } });
+  }
+
+  purge(): Promise<number> {
+    const expires_at = { $lte: new Date(Date.now() - COUNTED_MS) };
+    return this.collection.deleteAcrossCompanies('sweep expired', { expires_at });
+  }
+}

@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import type { Types } from 'mongoose';
+import type { CompanyScope } from '../../../core/tenancy/index.js';
+import { type Contact, ContactsService } from '../../contacts/index.js';
+import { type Pet, PetsService } from '../../pets/index.js';
+
+const MAX_KNOWN_PETS = 100;
+
+/** How somebody introduces themselves. */
+export interface Introduction {
+  full_name: string;
+  email?: string;
+  phone?: string;
+}
+
+/** What somebody tells of a pet. */
+export type PetIntroduction = Pick<Pet, 'name'> & Partial<Pick<Pet, 'species' | 'breed' | 'weight_kg' | 'coat'>>;
+
+/** Finds or makes the contact and the pets of a public booking. What staff wrote down before is never changed by it. */
+@Injectable()
+export class CustomerCards {
+  constructor(
+    private readonly contacts: ContactsService,
+    private readonly pets: PetsService,
+  ) {}
+
+  /** The contact whose address was proven, or a new one. */
+  async ofProven(scope: CompanyScope, introduction: Introduction & { email: string }): Promise<Contact> {
+    const [known] = await this.contacts.findByEmail(scope, introduction.email);
+    return known ?? this.create(scope, introduction);
+  }
+
+  /** A new contact: what nobody has proven finds nobody. Staff are shown whom it may be. */
+  create(scope: CompanyScope, { full_name, email, phone }: Introduction): Promise<Contact> {
+    return this.contacts.create(scope, { full_name, email: email ?? null, phone: phone ?? null });
+  }
+
+  /** The contact's own pets by their names; those that are not known yet are made. */
+  async petsOf(
+    scope: CompanyScope,
+    contactId: Types.ObjectId,
+    introductions: readonly PetIntroduction[],
+  ): Promise<Types.ObjectId[]> {
+    if (introductions.length === 0) return [];
+    const { items } = await this.pets.listOfContact(scope, contactId, { limit: MAX_KNOWN_PETS });
+    const known = new Map(items.map(({ name, _id }) => [nameKey(name), _id]));
+    const ids: Types.ObjectId[] = [];
+    for (const introduction of introductions) {
+      const id = known.get(nameKey(introduction.name));
+      ids.push(id ?? (await this.pets.create(scope, { ...introduction, contact_id: contactId }))._id);
+    }
+    return ids;
+  }
+}
+
+const nameKey = (name: string): string => name.trim().toLowerCase();

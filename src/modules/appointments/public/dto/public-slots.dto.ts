@@ -1,0 +1,85 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { Id, LocalDate, Texts, WholeNumber } from '../../catalog/fields/field.decorators.js';
+import { MAX_NIGHTS, MAX_PETS } from '../../engine/index.js';
+import { Listed } from '../../slots/dto/slots.dto.js';
+import type { Slots } from '../../slots/slots.service.js';
+import type { VisitItem } from '../../slots/visits.js';
+
+export const MAX_ADD_ONS = 20;
+export const MAX_ADD_ON_KEY = 50;
+
+export class DateRangeDto {
+  @LocalDate({ description: 'Local; both days are included, 62 at most' })
+  from!: string;
+
+  @LocalDate()
+  to!: string;
+}
+
+export class PublicSlotsQueryDto extends DateRangeDto {
+  @Id()
+  service_id!: string;
+
+  @Id({ optional: true, description: 'Only where the page names its staff' })
+  staff_id?: string;
+
+  @Type(() => Number)
+  @WholeNumber(1, MAX_PETS, { optional: true, default: 1, description: 'How many pets come' })
+  pet_count?: number;
+
+  @Listed()
+  @Texts(MAX_ADD_ONS, MAX_ADD_ON_KEY, { optional: true, description: 'Keys of add-ons' })
+  add_ons?: string[];
+
+  @Type(() => Number)
+  @WholeNumber(1, MAX_NIGHTS, { optional: true, description: 'Of boarding' })
+  nights?: number;
+}
+
+export class PublicSlotDto {
+  @ApiProperty({ type: String, format: 'date-time' })
+  starts_at!: string;
+
+  @ApiProperty({ type: String, format: 'date-time' })
+  ends_at!: string;
+
+  @ApiProperty({ type: [String], description: 'Empty where the page names nobody' })
+  staff_ids!: string[];
+}
+
+export class PublicSlotDayDto {
+  @ApiProperty({ type: String, format: 'date' })
+  date!: string;
+
+  @ApiProperty({ type: [PublicSlotDto], description: 'By time; empty on a day without any' })
+  slots!: PublicSlotDto[];
+}
+
+export class PublicSlotsDto {
+  @ApiProperty({ description: 'IANA name of the zone of the dates' })
+  time_zone!: string;
+
+  @ApiProperty({ type: [PublicSlotDayDto] })
+  days!: PublicSlotDayDto[];
+}
+
+/** @param staff those whose names are shown */
+export function toPublicSlotsDto({ time_zone, days }: Slots, staff: ReadonlyMap<string, string>): PublicSlotsDto {
+  return {
+    time_zone,
+    days: days.map(({ date, slots }) => ({
+      date,
+      slots: slots.map(({ starts_at, ends_at, staff_ids }) => ({
+        starts_at: starts_at.toISOString(),
+        ends_at: ends_at.toISOString(),
+        staff_ids: staff_ids.filter((id) => staff.has(id)),
+      })),
+    })),
+  };
+}
+
+/** One service for pets that nobody knows yet. */
+export function itemsFor(service_id: string, petCount: number, add_ons: readonly string[]): VisitItem[] {
+  return Array.from({ length: petCount }, () => ({ service_id, pet_id: null, add_ons }));
+}

@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import { type Model, Types } from 'mongoose';
+import { AppConfig } from '../../../core/config/index.js';
+import { AppError, isDuplicateKey } from '../../../core/errors/index.js';
+import { CompanyScope, TenantRepository } from '../../../core/tenancy/index.js';
+import { PublicTokens } from './public-tokens.js';
+import { ManageLink } from './schemas/manage-link.schema.js';
+
+const ID_LENGTH = 24;
+
+/** A link as the customer gets it. */
+export interface IssuedLink {
+  manage_url: string;
+  manage_token: string;
+}
+
+/** What a token stands for. */
+export interface Managed {
+  scope: CompanyScope;
+  appointmentId: Types.ObjectId;
+}
+
+@Injectable()
+export class ManageLinksRepository extends TenantRepository<ManageLink> {
+  constructor(@InjectModel(ManageLink.name) model: Model<ManageLink>) {
+    super(model, 'Link');
+  }
+
+  /** The link of an appointment; the first caller makes it. */
+  async ensure(scope: CompanyScope, appointmentId: Types.ObjectId): Promise<ManageLink> {
+    const now = new Date();
+    const insert = { $setOnInsert: { _id: new Types.ObjectId(), created_at: now, updated_at: now } };
+    const of = { appointment_id: appointmentId };
+    try {
+      return (await this.collection.findOneAndUpdate(scope, of, insert, { upsert: true })) as ManageLink;
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error;
+      return this.ensure(scope, appointmentId);
+    }
+  }
+
+  async remove(scope: CompanyScope, appointmentId: Types.ObjectId): Promise<void> {
+    await this.collection.deleteMany(scope, { appointment_id: appointmentId });
+  }
+}
+
+/** Links by which customers manage their appointment without a log-in: signed, for one appointment, revocable. */
+@Injectable()
+export class ManageLinks {
+  constructor(
+    private readonly links: ManageLinksRepository,
+    private readonly tokens: PublicTokens,
+    private readonly config: AppConfig,
+  ) {}
+
+  /** The same link until it is revoked. */
+  async issue(scope: CompanyScope, appointmentId: Types.ObjectId): Promise<IssuedLink> {
+    const { _id } = await this.links.ensure(scope, appointmentId);
+    const manage_token = this.tokens.sign('manage', `${scope.id}${_id.toHexString()}`);
+    return { manage_token, manage_url: `${this.config.frontendUrl}/booking/manage/${manage_token}` };
+  }
+
+  /** @throws AppError NOT_FOUND for what is forged or revoked */
+  async open(token: string): Promise<Managed> {
+    const payload = this.tokens.open('manage', token);
+    if (!payload) throw AppError.notFound('Appointment');
+    const scope = CompanyScope.of(payload.slice(0, ID_LENGTH));
+    const link = await this.links.findById(scope, payload.slice(ID_LENGTH));
+    if (!link) throw AppError.notFound('Appointment');
+    return { scope, appointmentId: link.appointment_id };
+  }
+
+  /** The link opens nothing any more; the next one is another one. */
+  revoke(scope: CompanyScope, appointmentId: Types.ObjectId): Promise<void> {
+    return this.links.remove(scope, appointmentId);
+  }
+}

@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import type { Types } from 'mongoose';
+import { AppError } from '../../../core/errors/index.js';
+import { CompaniesService } from '../../companies/index.js';
+import type { CompanyScope } from '../../../core/tenancy/index.js';
+import { AppointmentsRepository } from '../appointments.repository.js';
+import { wishOf } from '../booking/booking-details.js';
+import { BookingService } from '../booking/booking.service.js';
+import { policyView } from '../booking/policy.js';
+import { BookingCatalog } from '../catalog/index.js';
+import { isTentative, type StoredBooking } from '../claims/booking.js';
+import type { DateRange } from '../engine/index.js';
+import { type Slots, SlotsService } from '../slots/slots.service.js';
+import { ManageLinks } from './manage-links.js';
+import { cannotCancel, cannotReschedule } from './public.errors.js';
+import type { PublicPage } from './public-pages.js';
+import { VISITOR_ACTOR } from './public-holds.service.js';
+
+const GONE_CODES = ['SLOT_TAKEN', 'SLOT_NOT_OFFERED'];
+
+/** An appointment, and the company that it is with. */
+export interface ManagedAppointment {
+  page: PublicPage;
+  booking: StoredBooking;
+}
+
+/** What a customer may do with the link to an appointment. The link works though the company's page is off. */
+@Injectable()
+export class ManagedAppointments {
+  constructor(
+    private readonly links: ManageLinks,
+    private readonly appointments: AppointmentsRepository,
+    private readonly booking: BookingService,
+    private readonly slots: SlotsService,
+    private readonly companies: CompaniesService,
+    private readonly catalogs: BookingCatalog,
+  ) {}
+
+  /** @throws AppError NOT_FOUND for a link that is forged or revoked */
+  async open(token: string): Promise<ManagedAppointment> {
+    const { scope, appointmentId } = await this.links.open(token);
+    const [company, catalog, booking] = await Promise.all([
+      this.companies.get(scope),
+      this.catalogs.loadCatalog(scope),
+      this.appointments.getBooking(scope, appointmentId),
+    ]);
+    // A link is made for what is certain; a hold is nobody's appointment yet.
+    if (isTentative(booking)) throw AppError.notFound('Appointment');
+    return { page: { scope, company, catalog }, booking };
+  }
+
+  /** Repeated it answers the same. @throws AppError NOT_FOUND | INVALID_TRANSITION */
+  async cancel(token: string, reason: string | null): Promise<ManagedAppointment> {
+    const { page, booking } = await this.open(token);
+    if (booking.state === 'CANCELLED') return { page, booking };
+    if (!policyView(booking, new Date()).can_cancel) throw cannotCancel();
+    return { page, booking: await this.booking.cancel(page.scope, booking._id, reason) };
+  }
+
+  /**
+   * With the same people if they can, else with whoever can; or it stays where it is.
+   * @throws AppError NOT_FOUND | INVALID_TRANSITION | RESCHEDULE_LIMIT | SLOT_TAKEN | SLOT_NOT_OFFERED
+   */
+  async reschedule(token: string, startsAt: Date): Promise<ManagedAppointment> {
+    const { page, booking } = await this.open(token);
+    if (booking.starts_at.getTime() === startsAt.getTime()) return { page, booking };
+    if (!policyView(booking, new Date()).can_reschedule) throw cannotReschedule();
+    return { page, booking: await this.move(page.scope, booking._id, startsAt) };
+  }
+
+  /** Other times for the same visit. @throws AppError NOT_FOUND | VALIDATION_ERROR */
+  async otherTimes(token: string, range: DateRange): Promise<ManagedAppointment & { slots: Slots }> {
+    const { page, booking } = await this.open(token);
+    const slots = await this.slots.search(page.scope, { ...range, wish: wishOf(booking, null), channel: 'public' });
+    return { page, booking, slots };
+  }
+
+  private async move(scope: CompanyScope, id: Types.ObjectId, starts_at: Date): Promise<StoredBooking> {
+    try {
+      return await this.booking.move(scope, VISITOR_ACTOR, id, { starts_at });
+    } catch (error) {
+      if (!(error instanceof AppError && GONE_CODES.includes(error.code))) throw error;
+      return this.booking.move(scope, VISITOR_ACTOR, id, { starts_at, staff_id: null });
+    }
+  }
+}

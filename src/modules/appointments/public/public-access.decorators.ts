@@ -1,0 +1,22 @@
+import { applyDecorators, Header } from '@nestjs/common';
+import { Public } from '../../../core/auth-guards/index.js';
+import type { AppConfig } from '../../../core/config/index.js';
+import { RateLimit } from '../../../core/http/index.js';
+
+const MINUTE_MS = 60_000;
+
+/** How much of what a known caller may do in a minute an address may do: looking, holding and changing, asking for codes. */
+const SHARES = { read: 1 / 5, write: 1 / 20, confirm: 1 / 60 } as const;
+
+/** A route of the public page: counted by address in a bucket of its own, and in no cache or search engine. */
+export const Visitors = (what: keyof typeof SHARES): MethodDecorator =>
+  applyDecorators(
+    Public(),
+    RateLimit(`public-booking-${what}`, {
+      limit: ({ rateLimitPerMinute }: AppConfig) => Math.max(1, Math.ceil(rateLimitPerMinute * SHARES[what])),
+      ttl: MINUTE_MS,
+      by: 'address',
+    }),
+    Header('cache-control', 'no-store'),
+    Header('x-robots-tag', 'noindex'),
+  );

@@ -1,0 +1,145 @@
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  HttpStatus,
+  Param,
+  Post,
+  Query,
+  Res,
+  UseInterceptors,
+} from '@nestjs/common';
+import {
+  ApiAcceptedResponse,
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiTags,
+} from '@nestjs/swagger';
+import type { Response } from 'express';
+import { Types } from 'mongoose';
+import { ApiErrors, ParseIdPipe } from '../../../core/http/index.js';
+import { toObjectId } from '../../../core/tenancy/index.js';
+import { SlotsService } from '../slots/slots.service.js';
+import { wrong } from '../slots/wishes.errors.js';
+import { toPublicAppointmentDto } from './dto/public-appointment.dto.js';
+import {
+  ConfirmPublicHoldDto,
+  PublicBookedDto,
+  toVerificationStartedDto,
+  VerificationStartedDto,
+} from './dto/public-confirmation.dto.js';
+import { CreatePublicHoldDto, PublicHeldDto, toPublicHeldDto } from './dto/public-hold.dto.js';
+import { PublicPageDto, toPublicPageDto } from './dto/public-service.dto.js';
+import { itemsFor, PublicSlotsDto, PublicSlotsQueryDto, toPublicSlotsDto } from './dto/public-slots.dto.js';
+import { ManageLinks } from './manage-links.js';
+import { Visitors } from './public-access.decorators.js';
+import { PublicConfirmations } from './public-confirmations.js';
+import { PublicHolds } from './public-holds.service.js';
+import { PublicPages, shownStaff } from './public-pages.js';
+import { CurrentVisitor, type Visitor, VISITOR_HEADER, VisitorInterceptor } from './visitors.js';
+
+const TOKEN_NOTE = 'Names the visitor; given with the first answer, and to be sent with every request after it';
+
+@ApiTags('Public booking')
+@ApiHeader({ name: VISITOR_HEADER, required: false, description: TOKEN_NOTE })
+@UseInterceptors(VisitorInterceptor)
+@Controller('public/:companySlug')
+export class PublicBookingController {
+  constructor(
+    private readonly pages: PublicPages,
+    private readonly slots: SlotsService,
+    private readonly holds: PublicHolds,
+    private readonly confirmations: PublicConfirmations,
+    private readonly links: ManageLinks,
+  ) {}
+
+  /** What can be booked here. */
+  @Get('services')
+  @Visitors('read')
+  @ApiOkResponse({ type: PublicPageDto })
+  @ApiErrors(404)
+  async listServices(@Param('companySlug') slug: string): Promise<PublicPageDto> {
+    return toPublicPageDto(await this.pages.open(slug));
+  }
+
+  /** The free times of a service, by day and time. */
+  @Get('slots')
+  @Visitors('read')
+  @ApiOkResponse({ type: PublicSlotsDto })
+  @ApiErrors(400, 404)
+  async search(@Param('companySlug') slug: string, @Query() query: PublicSlotsQueryDto): Promise<PublicSlotsDto> {
+    const { scope, catalog } = await this.pages.open(slug);
+    const { from, to, service_id, staff_id, pet_count = 1, add_ons = [], nights } = query;
+    const staff = shownStaff(catalog);
+    if (staff_id && staff.size === 0) throw wrong('staff_id', 'cannot be chosen here');
+    const items = itemsFor(service_id, pet_count, add_ons);
+    const wish = { items, ...(staff_id ? { staff_id } : {}), ...(nights === undefined ? {} : { nights }) };
+    return toPublicSlotsDto(await this.slots.search(scope, { from, to, wish, channel: 'public' }), staff);
+  }
+
+  /** Keeps a time while the visitor decides; a visitor may keep two at a time. */
+  @Post('holds')
+  @Visitors('write')
+  @ApiCreatedResponse({ type: PublicHeldDto })
+  @ApiErrors(400, 404, 409, 422, 503)
+  async hold(
+    @Param('companySlug') slug: string,
+    @CurrentVisitor() visitor: Visitor,
+    @Body() body: CreatePublicHoldDto,
+  ): Promise<PublicHeldDto> {
+    const page = await this.pages.open(slug);
+    const { service_id, starts_at, pet_count = 1, add_ons = [], replaces, ...wish } = body;
+    const held = await this.holds.hold(page, visitor, {
+      ...wish,
+      items: itemsFor(service_id, pet_count, add_ons),
+      starts_at: new Date(starts_at),
+      ...(replaces ? { replaces: toObjectId(replaces, 'replaces') } : {}),
+    });
+    return toPublicHeldDto(held, shownStaff(page.catalog));
+  }
+
+  /** Gives a time back. */
+  @Delete('holds/:id')
+  @HttpCode(HttpStatus.NO_CONTENT)
+  @Visitors('write')
+  @ApiNoContentResponse()
+  @ApiErrors(400, 404, 409)
+  async release(
+    @Param('companySlug') slug: string,
+    @CurrentVisitor() visitor: Visitor,
+    @Param('id', ParseIdPipe) id: Types.ObjectId,
+  ): Promise<void> {
+    const { scope } = await this.pages.open(slug);
+    await this.holds.release(scope, visitor, id);
+  }
+
+  /** Books what is held. Where addresses are to be proven, the first call mails a code and the next one brings it. */
+  @Post('holds/:id/confirm')
+  @Visitors('confirm')
+  @ApiCreatedResponse({ type: PublicBookedDto })
+  @ApiAcceptedResponse({ type: VerificationStartedDto })
+  @ApiErrors(400, 404, 409, 422, 502, 503)
+  async confirm(
+    @Param('companySlug') slug: string,
+    @CurrentVisitor() visitor: Visitor,
+    @Param('id', ParseIdPipe) id: Types.ObjectId,
+    @Body() body: ConfirmPublicHoldDto,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<PublicBookedDto | VerificationStartedDto> {
+    const { email, phone } = body.contact;
+    if (!email && !phone) throw wrong('contact', 'must have an email or a phone');
+    const page = await this.pages.open(slug);
+    const confirmed = await this.confirmations.confirm(page, visitor, id, body);
+    if ('verification' in confirmed) {
+      response.status(HttpStatus.ACCEPTED);
+      return toVerificationStartedDto(confirmed.verification);
+    }
+    const { booking } = confirmed;
+    const link = await this.links.issue(page.scope, booking._id);
+    return { appointment: toPublicAppointmentDto(page, booking), ...link };
+  }
+}

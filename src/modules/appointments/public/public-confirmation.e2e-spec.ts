@@ -1,0 +1,161 @@
+import request from 'supertest';
+import { anEmail } from '../../../../test/builders/accounts.js';
+import { aContact } from '../../../../test/builders/contacts.js';
+import {
+  aPublicSalon,
+  aWeekday,
+  codeFor,
+  type PublicSalon,
+  Visitor,
+} from '../../../../test/builders/public-booking.js';
+import { openRawDatabase } from '../../../../test/support/raw-database.js';
+import { startTestApp, type TestApp } from '../../../../test/support/test-app.js';
+
+const at = (date: string, time: string): string => `${date}T${time}:00.000Z`;
+const NOBODY = 'ffffffffffffffffffffffff';
+
+describe('confirming a public booking', () => {
+  let app: TestApp;
+  let salon: PublicSalon;
+  let visitor: Visitor;
+  const day = aWeekday();
+
+  beforeAll(async () => {
+    app = await startTestApp();
+  });
+  beforeEach(async () => {
+    salon = await aPublicSalon(app);
+    visitor = new Visitor(app, salon);
+  });
+  afterAll(() => app.close());
+
+  const settings = (fields: object, whose = salon) =>
+    request(app.url).patch('/api/v1/booking-settings').set(whose.auth).send(fields).expect(200);
+  const staffList = async (path: string, whose = salon): Promise<Record<string, unknown>[]> =>
+    (await request(app.url).get(`/api/v1${path}`).set(whose.auth).expect(200)).body.items;
+
+  const asked = (email: string, more: object = {}) => ({ contact: { full_name: 'Vera', email }, ...more });
+  const aHold = async (time = '09:00'): Promise<string> => (await visitor.hold(at(day, time))).body.hold._id as string;
+
+  it('mails a code, and books with it a new contact and their pets', async () => {
+    const email = anEmail();
+    const path = `holds/${await aHold()}/confirm`;
+    const body = asked(email, { pets: [{ name: 'Rex', species: 'dog' }], notes: 'he is shy' });
+    const first = await visitor.post(path, body).expect(202);
+    expect(first.body.verification.channel).toBe('email');
+    const code = await codeFor(app, email);
+    const booked = await visitor.post(path, { ...body, code }).expect(201);
+    expect(booked.body.appointment).toMatchObject({
+      status: 'confirmed',
+      starts_at: at(day, '09:00'),
+      service_name: 'Bath',
+      staff_name: 'Ana Lima',
+      pet_count: 1,
+      price: 80,
+    });
+    expect(booked.text).not.toContain('shy');
+    const [contact] = await staffList(`/contacts?q=Vera`);
+    expect(contact).toMatchObject({ full_name: 'Vera', email });
+    const [appointment] = await staffList(`/appointments?contact_id=${String(contact?.['_id'])}`);
+    expect(appointment).toMatchObject({ source: 'public', notes: 'he is shy', status: 'confirmed' });
+
+    const again = await visitor.post(path, { ...body, code }).expect(201);
+    expect(again.body.manage_token).toBe(booked.body.manage_token);
+    await new Visitor(app, salon).post(path, { ...body, code }).expect(404);
+    expect(await staffList('/contacts')).toHaveLength(1);
+  });
+
+  it('makes one appointment and one contact of confirmations at the same time', async () => {
+    const email = anEmail();
+    const path = `holds/${await aHold()}/confirm`;
+    await visitor.post(path, asked(email)).expect(202);
+    const code = await codeFor(app, email);
+    const answers = await Promise.all([1, 2, 3].map(() => visitor.post(path, asked(email, { code })).expect(201)));
+    expect(new Set(answers.map(({ body }) => body.appointment._id)).size).toBe(1);
+    expect(await staffList('/contacts')).toHaveLength(1);
+  });
+
+  it('knows who was known by the proven address, and answers just the same', async () => {
+    const email = anEmail();
+    const known = await aContact(app, salon, { full_name: 'Known Person', email, notes: 'secret of the staff' });
+    const first = await visitor.book(at(day, '09:00'), { email, pets: [{ name: 'Rex' }] });
+    const second = await visitor.book(at(day, '10:00'), { email, pets: [{ name: 'rex' }] });
+    for (const answer of [first, second]) {
+      expect(JSON.stringify(answer)).not.toMatch(/Known Person|secret of the staff/);
+      expect(JSON.stringify(answer)).not.toContain(known._id);
+    }
+    expect(await staffList(`/appointments?contact_id=${known._id}`)).toHaveLength(2);
+    expect(await staffList('/pets')).toHaveLength(1);
+  });
+
+  it('takes five tries, also at the same time, and then the right code does not help', async () => {
+    const email = anEmail();
+    const path = `holds/${await aHold()}/confirm`;
+    await visitor.post(path, asked(email)).expect(202);
+    const code = await codeFor(app, email);
+    const wrongCode = code === '000000' ? '111111' : '000000';
+    const guesses = Array.from({ length: 8 }, () => visitor.post(path, asked(email, { code: wrongCode })));
+    for (const { status, body } of await Promise.all(guesses))
+      expect({ status, code: body.code }).toEqual({ status: 422, code: 'VERIFICATION_FAILED' });
+    await visitor.post(path, asked(email, { code })).expect(422);
+  });
+
+  it('takes no code of another address, another hold or of yesterday', async () => {
+    const email = anEmail();
+    const [first, second] = [await aHold('09:00'), await aHold('10:00')];
+    await visitor.post(`holds/${first}/confirm`, asked(email)).expect(202);
+    const code = await codeFor(app, email);
+    await visitor.post(`holds/${first}/confirm`, asked(anEmail(), { code })).expect(422);
+    await visitor.post(`holds/${second}/confirm`, asked(email, { code })).expect(422);
+    const raw = await openRawDatabase(app);
+    await raw.db.collection('contact_checks').updateMany({}, { $set: { expires_at: new Date(0) } });
+    await raw.close();
+    await visitor.post(`holds/${first}/confirm`, asked(email, { code })).expect(422);
+  });
+
+  it('mails three codes for a hold and no more, and keeps none of them', async () => {
+    const email = anEmail();
+    const path = `holds/${await aHold()}/confirm`;
+    for (let sent = 0; sent < 3; sent++) await visitor.post(path, asked(email)).expect(202);
+    expect((await visitor.post(path, asked(email)).expect(429)).body.code).toBe('TOO_MANY_CODES');
+    const code = await codeFor(app, email);
+    const raw = await openRawDatabase(app);
+    const stored = await raw.db.collection('contact_checks').find().toArray();
+    await raw.close();
+    expect(JSON.stringify(stored)).not.toContain(email);
+    expect(JSON.stringify(stored)).not.toContain(`"${code}"`);
+    await visitor.post(path, asked(email, { code })).expect(201);
+  });
+
+  it('prolongs the hold once, for the code', async () => {
+    await settings({ hold_minutes: 1 });
+    const { hold } = (await visitor.hold(at(day, '09:00'))).body;
+    const path = `holds/${hold._id}/confirm`;
+    const first = await visitor.post(path, asked(anEmail())).expect(202);
+    const second = await visitor.post(path, asked(anEmail())).expect(202);
+    const [until, still] = [first, second].map(({ body }) => Date.parse(body.verification.expires_at));
+    expect(until! - Date.parse(hold.expires_at)).toBeGreaterThan(8 * 60_000);
+    expect(still! - until!).toBeLessThan(1_000);
+  });
+
+  it('refuses what has run out, a phone alone, and what is not there', async () => {
+    const hold = await aHold();
+    const raw = await openRawDatabase(app);
+    await visitor.post(`holds/${hold}/confirm`, { contact: { full_name: 'V', phone: '+5511988887777' } }).expect(422);
+    await visitor.post(`holds/${hold}/confirm`, { contact: { full_name: 'V' } }).expect(400);
+    await visitor.post(`holds/${NOBODY}/confirm`, asked(anEmail())).expect(404);
+    await raw.db.collection('appointments').updateMany({ state: 'HELD' }, { $set: { exp: new Date(0) } });
+    await raw.close();
+    const { body } = await visitor.post(`holds/${hold}/confirm`, asked(anEmail())).expect(409);
+    expect(body.code).toBe('HOLD_EXPIRED');
+  });
+
+  it('asks for no code where the company wants none, and then finds nobody by what was not proven', async () => {
+    await settings({ contact_check: false, public_approval: true });
+    const email = anEmail();
+    const known = await aContact(app, salon, { full_name: 'Known Person', email });
+    const booked = await visitor.post(`holds/${await aHold()}/confirm`, asked(email)).expect(201);
+    expect(booked.body.appointment.status).toBe('pending');
+    expect(await staffList(`/appointments?contact_id=${known._id}`)).toEqual([]);
+  });
+});

@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import type { Model, Types } from 'mongoose';
+import { AppError } from '../../../core/errors/index.js';
+import { type CompanyScope, TenantRepository } from '../../../core/tenancy/index.js';
+import { PublicHold } from './schemas/public-hold.schema.js';
+import type { Visitor } from './visitors.js';
+
+/** How long after its time a hold is still known, so that a repeated confirmation finds what it made. */
+const KEPT_MS = 86_400_000;
+
+@Injectable()
+export class PublicHoldsRepository extends TenantRepository<PublicHold> {
+  constructor(@InjectModel(PublicHold.name) model: Model<PublicHold>) {
+    super(model, 'Hold');
+  }
+
+  /** The live holds of a visitor, and of everybody at the visitor's address. */
+  async countLive(scope: CompanyScope, { key, address }: Visitor): Promise<{ ofVisitor: number; ofAddress: number }> {
+    const counts_until = { $gt: new Date() };
+    const [ofVisitor, ofAddress] = await Promise.all([
+      this.count(scope, { visitor: key, counts_until }),
+      this.count(scope, { address, counts_until }),
+    ]);
+    return { ofVisitor, ofAddress };
+  }
+
+  /** @throws AppError NOT_FOUND also for a hold of somebody else */
+  async getOwn(scope: CompanyScope, id: Types.ObjectId, { key }: Visitor): Promise<PublicHold> {
+    const hold = await this.findOne(scope, { _id: id, visitor: key });
+    if (!hold) throw AppError.notFound('Hold');
+    return hold;
+  }
+
+  /** Notes a hold, or the new end of one that is known. */
+  async record(scope: CompanyScope, id: Types.ObjectId, { key, address }: Visitor, until: Date): Promise<void> {
+    const now = new Date();
+    const update = {
+      $set: { counts_until: until, purge_at: purgedAfter(until), updated_at: now },
+      $setOnInsert: { visitor: key, address, is_extended: false, contact_id: null, created_at: now },
+    };
+    await this.collection.findOneAndUpdate(scope, { _id: id }, update, { upsert: true });
+  }
+
+  /** @returns false when it was prolonged before */
+  extendOnce(scope: CompanyScope, id: Types.ObjectId, until: Date): Promise<boolean> {
+    const fields = { is_extended: true, counts_until: until, purge_at: purgedAfter(until), updated_at: new Date() };
+    return this.collection.updateOne(scope, { _id: id, is_extended: false }, { $set: fields });
+  }
+
+  async setContact(scope: CompanyScope, id: Types.ObjectId, contact_id: Types.ObjectId): Promise<void> {
+    await this.collection.updateOne(scope, { _id: id }, { $set: { contact_id, updated_at: new Date() } });
+  }
+
+  /** It no longer counts. */
+  async end(scope: CompanyScope, id: Types.ObjectId): Promise<void> {
+    const now = new Date();
+    await this.collection.updateOne(scope, { _id: id }, { $set: { counts_until: now, updated_at: now } });
+  }
+
+  purge(): Promise<number> {
+    return this.collection.deleteAcrossCompanies('sweep expired', { purge_at: { $lte: new Date() } });
+  }
+}
+
+const purgedAfter = (until: Date): Date => new Date(until.getTime() + KEPT_MS);

@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import type { Types } from 'mongoose';
+import { Lanes } from '../../../core/lanes/index.js';
+import type { CompanyScope } from '../../../core/tenancy/index.js';
+import { BookingService } from '../booking/booking.service.js';
+import type { BookingActor, HoldWish } from '../booking/booking.types.js';
+import { isTentative, type StoredBooking } from '../claims/booking.js';
+import { BookingsService } from '../claims/bookings.service.js';
+import { wrong } from '../slots/wishes.errors.js';
+import { tooManyHolds } from './public.errors.js';
+import { PublicHoldsRepository } from './public-holds.repository.js';
+import type { PublicPage } from './public-pages.js';
+import type { Visitor } from './visitors.js';
+
+/** Of one address, as a multiple of what one visitor may hold: a family shares it. */
+const VISITORS_AN_ADDRESS = 2;
+const TURN_WAIT_MS = 5_000;
+
+export const VISITOR_ACTOR: BookingActor = { channel: 'public', source: 'public' };
+
+export type PublicHoldWish = Pick<
+  HoldWish,
+  'service_id' | 'items' | 'staff_id' | 'nights' | 'starts_at' | 'client_key' | 'replaces'
+>;
+
+/** Holds of visitors: each may have a few at a time, and knows them by nothing but their token. */
+@Injectable()
+export class PublicHolds {
+  constructor(
+    private readonly booking: BookingService,
+    private readonly bookings: BookingsService,
+    private readonly holds: PublicHoldsRepository,
+    private readonly lanes: Lanes,
+  ) {}
+
+  /**
+   * One hold of an address at a time, so that none slips past the limit beside another.
+   * @throws AppError TOO_MANY_HOLDS | NOT_FOUND | SLOT_TAKEN | SLOT_NOT_OFFERED | VALIDATION_ERROR
+   */
+  async hold(page: PublicPage, visitor: Visitor, wish: PublicHoldWish): Promise<StoredBooking> {
+    const { scope, catalog } = page;
+    if (wish.staff_id && !catalog.settings.show_staff_names) throw wrong('staff_id', 'cannot be chosen here');
+    // The name of a request is the visitor's own: nobody else's request has it.
+    const named = wish.client_key ? { client_key: `public:${visitor.key}:${wish.client_key}` } : {};
+    const turn = (whose: string): string => `public-holds:${scope.id}:${whose}`;
+    return this.inTurn(turn(visitor.address), () =>
+      this.inTurn(turn(visitor.key), () => this.holdOne(page, visitor, { ...wish, ...named })),
+    );
+  }
+
+  /** Gives a hold back; repeated it changes nothing. @throws AppError NOT_FOUND | INVALID_TRANSITION */
+  async release(scope: CompanyScope, visitor: Visitor, id: Types.ObjectId): Promise<void> {
+    await this.holds.getOwn(scope, id, visitor);
+    await this.booking.release(scope, id);
+    await this.holds.end(scope, id);
+  }
+
+  private async holdOne(
+    { scope, catalog: { settings } }: PublicPage,
+    visitor: Visitor,
+    wish: PublicHoldWish,
+  ): Promise<StoredBooking> {
+    const known = await this.bookings.known(scope, wish.client_key);
+    if (!known && !wish.replaces) await this.assertMayHold(scope, visitor, settings.holds_per_visitor);
+    if (wish.replaces) await this.holds.getOwn(scope, wish.replaces, visitor);
+    const held = known ?? (await this.booking.hold(scope, VISITOR_ACTOR, wish));
+    if (isTentative(held) && held.exp) await this.holds.record(scope, held._id, visitor, held.exp);
+    return held;
+  }
+
+  private async assertMayHold(scope: CompanyScope, visitor: Visitor, limit: number): Promise<void> {
+    const { ofVisitor, ofAddress } = await this.holds.countLive(scope, visitor);
+    if (ofVisitor >= limit) throw tooManyHolds(limit);
+    if (ofAddress >= limit * VISITORS_AN_ADDRESS) throw tooManyHolds(limit * VISITORS_AN_ADDRESS);
+  }
+
+  private inTurn<T>(key: string, work: () => Promise<T>): Promise<T> {
+    return this.lanes.run(key, work, TURN_WAIT_MS, 0);
+  }
+}

@@ -1,0 +1,26 @@
+import { AppError } from '../../../core/errors/index.js';
+
+/** @param limit live holds that one may have */
+export const tooManyHolds = (limit: number): AppError =>
+  AppError.conflict('TOO_MANY_HOLDS', `Not more than ${limit} times can be held at once; let go of one first`, {
+    limit,
+  });
+
+/** The same for a wrong code, an old one and none at all. */
+export const verificationFailed = (): AppError =>
+  new AppError('VERIFICATION_FAILED', 422, 'The code is wrong or has expired; ask for a new one');
+
+/** Codes can be mailed only; numbers follow with the messages. */
+export const verificationUnavailable = (): AppError =>
+  new AppError('VERIFICATION_UNAVAILABLE', 422, 'Codes are sent by e-mail; give an e-mail address');
+
+export const tooManyCodes = (): AppError =>
+  new AppError('TOO_MANY_CODES', 429, 'Too many codes were asked for; try again in an hour');
+
+export const codeNotSent = (): AppError => new AppError('CODE_NOT_SENT', 502, 'The code could not be sent; try again');
+
+export const cannotCancel = (): AppError =>
+  AppError.conflict('INVALID_TRANSITION', 'The appointment can no longer be cancelled here');
+
+export const cannotReschedule = (): AppError =>
+  AppError.conflict('INVALID_TRANSITION', 'The appointment can no longer be moved here');

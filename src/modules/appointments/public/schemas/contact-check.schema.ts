@@ -1,0 +1,34 @@
+import { Prop, Schema } from '@nestjs/mongoose';
+import { Types } from 'mongoose';
+import { type TenantDocument, tenantSchema } from '../../../../core/tenancy/index.js';
+
+/** A code that was sent to prove an address, good for one hold. */
+@Schema({ collection: 'contact_checks' })
+export class ContactCheck implements TenantDocument {
+  _id!: Types.ObjectId;
+  company_id!: Types.ObjectId;
+  created_at!: Date;
+  updated_at!: Date;
+
+  @Prop({ type: Types.ObjectId, required: true })
+  hold_id!: Types.ObjectId;
+
+  /** Fingerprint of the address. */
+  @Prop({ type: String, required: true })
+  address!: string;
+
+  /** Fingerprint of the code together with this document's id. */
+  @Prop({ type: String, required: true })
+  code_hash!: string;
+
+  @Prop({ type: Number, required: true, default: 0 })
+  tries!: number;
+
+  @Prop({ type: Date, required: true })
+  expires_at!: Date;
+}
+
+export const ContactCheckSchema = tenantSchema(ContactCheck);
+ContactCheckSchema.index({ company_id: 1, hold_id: 1, _id: -1 });
+ContactCheckSchema.index({ company_id: 1, address: 1, expires_at: 1 });
+ContactCheckSchema.index({ expires_at: 1 });

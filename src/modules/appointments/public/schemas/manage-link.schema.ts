@@ -1,0 +1,18 @@
+import { Prop, Schema } from '@nestjs/mongoose';
+import { Types } from 'mongoose';
+import { type TenantDocument, tenantSchema } from '../../../../core/tenancy/index.js';
+
+/** The link by which a customer manages one appointment; it works for as long as this document is there. */
+@Schema({ collection: 'manage_links' })
+export class ManageLink implements TenantDocument {
+  _id!: Types.ObjectId;
+  company_id!: Types.ObjectId;
+  created_at!: Date;
+  updated_at!: Date;
+
+  @Prop({ type: Types.ObjectId, required: true })
+  appointment_id!: Types.ObjectId;
+}
+
+export const ManageLinkSchema = tenantSchema(ManageLink);
+ManageLinkSchema.index({ company_id: 1, appointment_id: 1 }, { unique: true });

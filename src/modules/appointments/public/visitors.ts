@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto';
+import { isIPv6 } from 'node:net';
+import {
+  type CallHandler,
+  createParamDecorator,
+  type ExecutionContext,
+  Injectable,
+  type NestInterceptor,
+} from '@nestjs/common';
+import type { Request, Response } from 'express';
+import type { Observable } from 'rxjs';
+import { PublicTokens } from './public-tokens.js';
+
+export const VISITOR_HEADER = 'x-visitor-token';
+const VISITOR_ID_BYTES = 16;
+/** Groups of an IPv6 address that name the network; within it, one caller has as many addresses as they like. */
+const NETWORK_GROUPS = 4;
+const GROUPS = 8;
+
+/** Somebody on the public page, known by nothing but a token. Both are fingerprints. */
+export interface Visitor {
+  readonly key: string;
+  /** Of the network address. */
+  readonly address: string;
+}
+
+type VisitorRequest = Request & { visitor?: Visitor };
+
+/** Recognises visitors by their token, and gives one to who has none that is ours, with whatever is answered. */
+@Injectable()
+export class VisitorInterceptor implements NestInterceptor {
+  constructor(private readonly tokens: PublicTokens) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const http = context.switchToHttp();
+    const request = http.getRequest<VisitorRequest>();
+    const known = this.tokens.open('visitor', request.get(VISITOR_HEADER));
+    const id = known ?? randomBytes(VISITOR_ID_BYTES).toString('base64url');
+    if (known === undefined) http.getResponse<Response>().setHeader(VISITOR_HEADER, this.tokens.sign('visitor', id));
+    request.visitor = {
+      key: this.tokens.fingerprint('visitor-key', id),
+      address: this.tokens.fingerprint('address', networkOf(request.ip ?? '')),
+    };
+    return next.handle();
+  }
+}
+
+/** Who asks, behind a {@link VisitorInterceptor}. */
+export const CurrentVisitor = createParamDecorator((_: unknown, context: ExecutionContext): Visitor => {
+  const { visitor } = context.switchToHttp().getRequest<VisitorRequest>();
+  if (!visitor) throw new Error('The route has no VisitorInterceptor');
+  return visitor;
+});
+
+/** What an address is counted by: itself, or its network. */
+export function networkOf(ip: string): string {
+  const [address = ''] = ip.split('%');
+  const v4 = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
+  if (v4) return v4;
+  if (!isIPv6(address)) return address;
+  const [head = '', tail] = address.split('::');
+  const [before, after] = [groupsOf(head), groupsOf(tail ?? '')];
+  const zeros = Array<string>(Math.max(0, GROUPS - before.length - after.length)).fill('0');
+  const groups = tail === undefined ? before : [...before, ...zeros, ...after];
+  return groups
+    .slice(0, NETWORK_GROUPS)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':');
+}
+
+const groupsOf = (part: string): string[] => part.split(':').filter(Boolean);
