@@ -11,9 +11,9 @@ await orExit(async () => {
 });
 
 const main = [join(ROOT, 'dist/main.js'), ...process.argv.slice(2)];
-// By the channel it notices when this process is killed, and ends in order.
 // Compiling what is loaded is a good part of a start.
 const env = { NODE_COMPILE_CACHE: join(CACHE, 'compiled'), ...process.env };
+// By the channel it notices when this process is killed, and ends in order.
 const api = spawn(PINNED_NODE, main, { cwd: ROOT, env, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {

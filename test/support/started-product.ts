@@ -5,10 +5,11 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
-const BUILD = "import('./scripts/setup.mjs').then((setup) => setup.orExit(setup.ensureBuilt))";
+const BUILD =
+  "import('./scripts/setup.mjs').then((setup) => setup.orExit(() => setup.ensureInstalled().then(setup.ensureBuilt)))";
 const READY = /PetBuddy is ready[^]*?\n\n[^]*?\n\n/;
 
-/** Builds what has changed, as `npm start` does. */
+/** Installs and builds what has changed, as `npm start` does, which finds nothing to do then. */
 export async function ensureBuilt(): Promise<void> {
   await promisify(execFile)('npm', ['exec', '--', 'node', '-e', BUILD], { cwd: ROOT });
 }
