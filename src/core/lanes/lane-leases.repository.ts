@@ -56,6 +56,21 @@ export class LaneLeasesRepository {
     );
   }
 
+  /** Who holds a lease now, as far as the clock of this machine tells. */
+  async holders(): Promise<string[]> {
+    return this.model.distinct('holder', { expires_at: { $gt: new Date() } });
+  }
+
+  /** Gives back all that holders have who live no more. */
+  async releaseAllOf(holders: readonly string[]): Promise<number> {
+    const { modifiedCount } = await this.collection.updateMany(
+      { holder: { $in: [...holders] } },
+      [{ $set: { expires_at: '$$NOW', holder: '' } }],
+      { writeConcern: WRITE_CONCERN },
+    );
+    return modifiedCount;
+  }
+
   /** Removes leases nobody has used since. */
   async sweep(before: Date): Promise<number> {
     return (await this.model.deleteMany({ expires_at: { $lt: before } })).deletedCount;

@@ -1,7 +1,10 @@
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { platform } from 'node:process';
 import { createConnection, type Connection, type Model } from 'mongoose';
 import { dropTestDatabase, testDatabaseUri } from '../../../test/support/test-database.js';
 import { Metrics } from '../metrics/index.js';
+import { newHolder } from './holder.js';
 import { LaneLeaseRecord, LaneLeaseSchema } from './lane-lease.schema.js';
 import { LaneLeasesRepository } from './lane-leases.repository.js';
 import { LANE_TTL_MS, type LaneLease, Lanes } from './lanes.js';
@@ -98,5 +101,26 @@ describe('Lanes', () => {
     const lanes = process();
     await expect(lanes.run('lane-f', () => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
     await expect(lanes.run('lane-f', () => Promise.resolve('fine'))).resolves.toBe('fine');
+  });
+
+  const onLinux = platform === 'linux' ? it : it.skip;
+  onLinux('gives back at its start what a killed process of this machine held, and nothing else', async () => {
+    const [killed, living] = [spawn('sleep', ['60']), spawn('sleep', ['60'])];
+    const holderOf = ({ pid }: ChildProcess): string => newHolder().replace(/\/\d+\//, `/${pid}/`);
+    const elsewhere = holderOf(killed).replace(/^[^:]+/, 'another-machine');
+    const ended = once(killed, 'exit');
+    killed.kill('SIGKILL');
+    await ended;
+    const leases = new LaneLeasesRepository(model);
+    const held = { 'lane-killed': holderOf(killed), 'lane-living': holderOf(living), 'lane-elsewhere': elsewhere };
+    for (const [key, holder] of Object.entries(held)) await leases.acquire([key], holder, LANE_TTL_MS);
+    try {
+      const next = process();
+      await next.onModuleInit();
+      const tries = Object.keys(held).map((key) => next.tryRun(key, () => Promise.resolve()));
+      expect(await Promise.all(tries)).toEqual([true, false, false]);
+    } finally {
+      living.kill('SIGKILL');
+    }
   });
 });

@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { crashPoint } from '../crash-points/index.js';
 import { GroupCommit } from '../database/group-commit.js';
 import { AppError } from '../errors/index.js';
 import { Metrics } from '../metrics/index.js';
+import { isProvablyDead, newHolder } from './holder.js';
 import { LaneLeasesRepository } from './lane-leases.repository.js';
 
 /** Longer than any single step inside a lane; renewed at a third of it, so only a dead process lets it run out. */
@@ -44,9 +44,9 @@ interface LocalLane {
  * under a lease over processes. Not getting the lane means waiting, never dropping.
  */
 @Injectable()
-export class Lanes implements OnModuleDestroy {
+export class Lanes implements OnModuleInit, OnModuleDestroy {
   private readonly logger = new Logger(Lanes.name);
-  private readonly holder = randomUUID();
+  private readonly holder = newHolder();
   private readonly lanes = new Map<string, LocalLane>();
   private readonly acquisitions = new GroupCommit<string, number | undefined>(async (keys) => {
     const fences = await this.leases.acquire(keys, this.holder, LANE_TTL_MS);
@@ -61,6 +61,18 @@ export class Lanes implements OnModuleDestroy {
     private readonly leases: LaneLeasesRepository,
     private readonly metrics: Metrics,
   ) {}
+
+  /** A start after a kill need not wait until the leases of the killed process run out. */
+  async onModuleInit(): Promise<void> {
+    try {
+      const dead = (await this.leases.holders()).filter(isProvablyDead);
+      if (dead.length === 0) return;
+      this.logger.log(`gave back ${await this.leases.releaseAllOf(dead)} lanes of ${dead.length} ended processes`);
+    } catch (error) {
+      // They run out by themselves.
+      this.logger.warn(`could not look for lanes of ended processes: ${String(error)}`);
+    }
+  }
 
   /**
    * Runs `work` when the lane is ours.
