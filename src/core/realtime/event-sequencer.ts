@@ -17,7 +17,7 @@ const MAX_BATCH = 200;
 interface CompanySequence {
   commits: GroupCommit<UnsequencedEvent, SequencedEvent>;
   /** The last number known to be taken; undefined until it was read. */
-  last?: number;
+  last?: number | undefined;
 }
 
 /**
@@ -50,26 +50,33 @@ export class EventSequencer {
     sequence: CompanySequence,
     batch: readonly UnsequencedEvent[],
   ): Promise<ItemOutcome<SequencedEvent>[]> {
-    const stored: SequencedEvent[] = [];
-    while (stored.length < batch.length) {
-      sequence.last ??= await this.events.latestSeq(scope);
-      const first = sequence.last + 1;
-      const numbered = batch.slice(stored.length).map((event, index) => ({ ...event, seq: first + index }));
-      const count = await this.insert(scope, numbered);
-      stored.push(...numbered.slice(0, count));
-      sequence.last = count === numbered.length ? first + count - 1 : undefined;
+    const outcomes: ItemOutcome<SequencedEvent>[] = [];
+    try {
+      while (outcomes.length < batch.length) {
+        sequence.last ??= await this.events.latestSeq(scope);
+        const first = sequence.last + 1;
+        const numbered = batch.slice(outcomes.length).map((event, index) => ({ ...event, seq: first + index }));
+        const { count, error } = await this.insert(scope, numbered);
+        outcomes.push(...numbered.slice(0, count).map((result) => ({ ok: true as const, result })));
+        sequence.last = count === numbered.length ? first + count - 1 : undefined;
+        if (error) throw error;
+      }
+      return outcomes;
+    } catch (error) {
+      // What is in the log is told all the same, else clients would see a gap that nothing fills.
+      delete sequence.last;
+      return batch.map((_, index) => outcomes[index] ?? { ok: false, error });
     }
-    return stored.map((result) => ({ ok: true, result }));
   }
 
-  /** @returns how many were stored before another process's number stood in the way */
-  private async insert(scope: CompanyScope, numbered: SequencedEvent[]): Promise<number> {
+  /** @returns how many were stored, and what stopped the rest unless it was another process's number */
+  private async insert(scope: CompanyScope, numbered: SequencedEvent[]): Promise<{ count: number; error?: Error }> {
     try {
       await this.events.append(scope, numbered);
-      return numbered.length;
+      return { count: numbered.length };
     } catch (error) {
-      if (!isDuplicateKey(error)) throw error;
-      return (error as { insertedCount?: number }).insertedCount ?? 0;
+      const count = (error as { insertedCount?: number }).insertedCount ?? 0;
+      return isDuplicateKey(error) ? { count } : { count, error: error as Error };
     }
   }
 }
