@@ -1,6 +1,7 @@
 import request from 'supertest';
 import { MEDIA_FILES } from '../../../sandbox/media-files.js';
 import { type RegisteredCompany, registerCompany } from '../../../test/builders/accounts.js';
+import { aContact } from '../../../test/builders/contacts.js';
 import { startTestApp, type TestApp } from '../../../test/support/test-app.js';
 import { SignedUrls } from '../../core/storage/index.js';
 
@@ -12,7 +13,7 @@ describe('addresses of files', () => {
   let company: RegisteredCompany;
 
   beforeAll(async () => {
-    app = await startTestApp();
+    app = await startTestApp({ FRONTEND_URL: 'https://petbuddy.example' });
     company = await registerCompany(app);
   });
   afterAll(() => app.close());
@@ -73,6 +74,25 @@ describe('addresses of files', () => {
     it('says no more of a forged address than without parts', async () => {
       await request(app.url).get('/api/v1/media/files/x.1.y').set('range', 'bytes=0-1').expect(404);
     });
+  });
+
+  it('of ours in a message says its kind and size, however often the message is posted', async () => {
+    const { _id: contact_id } = await aContact(app, company);
+    const attachments = [{ type: 'image', url: await upload('pixel.png') }];
+    const message = {
+      contact_id,
+      role: 'operator',
+      platform: 'web',
+      direction: 'outbound',
+      client_id: 'posted-twice',
+      attachments,
+    };
+    const post = () => request(app.url).post('/api/v1/messages').set(company.auth).send(message).expect(201);
+    const [first, again] = [await post(), await post()];
+    expect(first.body.messageData.attachments).toMatchObject([
+      { type: 'image', mime_type: 'image/png', size: bytesOf('pixel.png').length },
+    ]);
+    expect(again.body.messageData._id).toBe(first.body.messageData._id);
   });
 
   it('opens no forged, expired or orphaned address', async () => {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AppConfig } from '../../core/config/index.js';
-import { SignedUrls } from '../../core/storage/index.js';
+import { SignedUrls, Storage } from '../../core/storage/index.js';
 import type { CompanyScope } from '../../core/tenancy/index.js';
 import type { Attachment, Message } from './schemas/message.schema.js';
 
@@ -10,6 +10,9 @@ export const SHOWN_URL_LIFE_MS = 24 * HOUR_MS;
 /** A platform fetches a file at once or some tries later; a bot may keep the address for a while. */
 export const SENT_URL_LIFE_MS = 7 * 24 * HOUR_MS;
 
+/** What a message keeps of a file that lies with us. */
+type PlacedFile = Pick<Attachment, 'storage_key' | 'mime_type' | 'size'>;
+
 /**
  * The addresses of files that we keep. A message stores the file's place only; an address is signed when somebody is
  * told of it, and dies soon after.
@@ -18,6 +21,7 @@ export const SENT_URL_LIFE_MS = 7 * 24 * HOUR_MS;
 export class AttachmentUrls {
   constructor(
     private readonly urls: SignedUrls,
+    private readonly storage: Storage,
     private readonly config: AppConfig,
   ) {}
 
@@ -36,9 +40,11 @@ export class AttachmentUrls {
     return { ...message, attachments };
   }
 
-  /** The place of a file that this company uploaded; undefined for any other address. */
-  keyOf(scope: CompanyScope, url: string): string | undefined {
-    const key = this.urls.keyIn(url);
-    return key?.startsWith(`${scope.id}/`) ? key : undefined;
+  /** An attachment as it is stored: of a file that this company uploaded its place, kind and size, not its address. */
+  async placed<Given extends { url: string }>(scope: CompanyScope, given: Given): Promise<Given & Partial<PlacedFile>> {
+    const storage_key = this.urls.keyIn(given.url);
+    if (!storage_key?.startsWith(`${scope.id}/`)) return given;
+    const facts = await this.storage.describe(storage_key);
+    return { ...given, url: '', storage_key, ...(facts && { mime_type: facts.mime, size: facts.size }) };
   }
 }

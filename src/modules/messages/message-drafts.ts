@@ -20,7 +20,8 @@ export function isForwarded({
 
 /** What an API caller posts, with the places of the files that were uploaded before. */
 export type PostedInput = Omit<CreateMessageDto, 'attachments'> & { attachments: PostedAttachment[] };
-type PostedAttachment = Pick<Attachment, 'type' | 'url' | 'storage_key'> & { file_description?: string | null };
+type PostedAttachment = Pick<Attachment, 'type' | 'url'> &
+  Partial<Pick<Attachment, 'storage_key' | 'mime_type' | 'size'>> & { file_description?: string | null };
 
 /** A message that an API caller posts. */
 export function postedDraft(input: PostedInput, conversation: Conversation, actor: Principal, now: Date): MessageDraft {
@@ -87,7 +88,7 @@ function authorOf(role: MessageRole, actor: Principal): MessageAuthor {
   return { kind: 'user', id: actor.userId, ...(role === 'user' ? { on_behalf: 'contact' } : {}) };
 }
 
-function toAttachment({ type, url, storage_key, file_description = null }: PostedAttachment): Attachment {
-  const place = storage_key ? { storage_key } : {};
-  return { type, url, file_description, state: 'stored', mime_type: null, size: null, ...place };
+function toAttachment(posted: PostedAttachment): Attachment {
+  const { type, url, storage_key, file_description = null, mime_type = null, size = null } = posted;
+  return { type, url, file_description, state: 'stored', mime_type, size, ...(storage_key ? { storage_key } : {}) };
 }

@@ -2,11 +2,14 @@ import { isAllowed, type Principal } from '../../core/auth-guards/index.js';
 import { AppError } from '../../core/errors/index.js';
 import type { CompanyScope } from '../../core/tenancy/index.js';
 import type { CreateMessageDto } from './dto/message.dto.js';
-import { isForwarded } from './message-drafts.js';
+import { isForwarded, type PostedInput } from './message-drafts.js';
 import type { Attachment, Message } from './schemas/message.schema.js';
 import { assertTextFits } from './sending/text-limits.js';
 
-type SentFile = Pick<Attachment, 'type' | 'url'>;
+type SentFile = Pick<Attachment, 'type' | 'url'> & Partial<Pick<Attachment, 'storage_key'>>;
+
+/** A file of ours has no address of its own: it is known by its place. */
+const FILE_FIELDS = ['type', 'url', 'storage_key'] as const;
 
 /** What a message must be before anything is stored. @throws AppError FORBIDDEN | VALIDATION_ERROR | TEXT_TOO_LONG */
 export function assertPostable(scope: CompanyScope, actor: Principal, input: CreateMessageDto): void {
@@ -29,9 +32,9 @@ export function assertPostable(scope: CompanyScope, actor: Principal, input: Cre
  * compared any more.
  * @throws AppError CLIENT_ID_REUSED
  */
-export function assertSameMessage(stored: Message, input: CreateMessageDto): void {
+export function assertSameMessage(stored: Message, input: PostedInput): void {
   if (stored.edited_at || stored.deleted_at) return;
-  const { role, direction, platform, content = '', attachments = [] } = input;
+  const { role, direction, platform, content = '', attachments } = input;
   const isSame =
     stored.role === role &&
     stored.direction === direction &&
@@ -46,6 +49,6 @@ export function assertSameMessage(stored: Message, input: CreateMessageDto): voi
 function isSameFiles(stored: readonly SentFile[], given: readonly SentFile[]): boolean {
   return (
     stored.length === given.length &&
-    stored.every(({ type, url }, i) => type === given[i]?.type && url === given[i].url)
+    stored.every((file, i) => FILE_FIELDS.every((field) => file[field] === given[i]?.[field]))
   );
 }

@@ -47,13 +47,14 @@ export class MessagesService {
   async post(scope: CompanyScope, actor: Principal, input: CreateMessageDto, isAsync = false): Promise<PostedMessage> {
     assertPostable(scope, actor, input);
     const conversation = await this.opener.open(scope, toObjectId(input.contact_id), input.platform);
-    const draft = postedDraft(this.withKeys(scope, input), conversation, actor, new Date());
+    const placed = await this.withPlaces(scope, input);
+    const draft = postedDraft(placed, conversation, actor, new Date());
     const { message, isNew } = await this.log.append(
       scope,
       draft,
       this.collisionGuard(scope, actor, conversation, input),
     );
-    if (!isNew) return this.repeated(scope, message, input);
+    if (!isNew) return this.repeated(scope, message, placed);
     const wasClosed = message.direction === 'inbound' && ['resolved', 'snoozed'].includes(conversation.status);
     await this.publisher.publish(scope, message, wasClosed);
     if (!isForwarded(input))
@@ -97,17 +98,14 @@ export class MessagesService {
   }
 
   /** A file that was uploaded here is kept by its place: its address dies, its message does not. */
-  private withKeys(scope: CompanyScope, input: CreateMessageDto): PostedInput {
+  private async withPlaces(scope: CompanyScope, input: CreateMessageDto): Promise<PostedInput> {
     const { attachments = [], ...rest } = input;
-    const placed = attachments.map((attachment) => {
-      const storage_key = this.urls.keyOf(scope, attachment.url);
-      return storage_key ? { ...attachment, url: '', storage_key } : attachment;
-    });
+    const placed = await Promise.all(attachments.map((attachment) => this.urls.placed(scope, attachment)));
     return { ...rest, attachments: placed };
   }
 
   /** The same client id again: the stored message as it stands, made known if a crash had kept it unknown. */
-  private async repeated(scope: CompanyScope, message: Message, input: CreateMessageDto): Promise<PostedMessage> {
+  private async repeated(scope: CompanyScope, message: Message, input: PostedInput): Promise<PostedMessage> {
     assertSameMessage(message, input);
     if (message.unpublished_since) await this.publisher.publishAgain(scope, message);
     return toPosted(message, this.urls);
