@@ -49,9 +49,16 @@ export class AppError extends Error {
   }
 }
 
+/** MongoDB's MaxTimeMSExpired. */
+const MAX_TIME_EXPIRED = 50;
 const DUPLICATE_KEY = 11_000;
 
 /** True for the unique-index violation that every race in this product ends in. */
 export function isDuplicateKey(error: unknown): error is Error & { keyPattern?: Record<string, unknown> } {
   return error instanceof Error && (error as { code?: unknown }).code === DUPLICATE_KEY;
+}
+
+/** Whether the database gave a query up since it took longer than it may. */
+export function isQueryTimeout(error: unknown): boolean {
+  return error instanceof Error && (error as { code?: unknown }).code === MAX_TIME_EXPIRED;
 }

@@ -1,5 +1,5 @@
 import { HttpException } from '@nestjs/common';
-import { AppError } from './app-error.js';
+import { AppError, isQueryTimeout } from './app-error.js';
 
 /** The error body of every HTTP answer. */
 export interface ErrorBody {
@@ -42,6 +42,14 @@ export function toErrorBody(error: unknown, requestId: string): ErrorBody {
   }
   if (error instanceof HttpException) return fromStatus(error.getStatus(), error.message, requestId);
   if (isExposable(error)) return fromStatus(error.status, error.message, requestId);
+  if (isQueryTimeout(error)) {
+    return {
+      statusCode: 503,
+      code: 'QUERY_TIMEOUT',
+      message: 'This took too long; try again, or ask for less',
+      requestId,
+    };
+  }
   return { statusCode: 500, code: 'INTERNAL_ERROR', message: 'Something went wrong on our side', requestId };
 }
 

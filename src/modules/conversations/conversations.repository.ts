@@ -132,7 +132,15 @@ export class ConversationsRepository extends TenantRepository<Conversation> {
   ): Promise<{ rows: Conversation[]; total: number }> {
     const options = { sort: { last_activity_at: -1, _id: -1 }, skip: (page - 1) * limit, limit } as const;
     const [rows, total] = await Promise.all([
-      this.collection.find(scope, { platform }, { ...options, hint: LIST_INDEXES.latestByPlatform }),
+      this.collection.find(
+        scope,
+        { platform },
+        {
+          ...options,
+          hint: LIST_INDEXES.latestByPlatform,
+          maxTimeMS: QUERY_TIMEOUT_MS,
+        },
+      ),
       this.count(scope, { platform }),
     ]);
     return { rows, total };

@@ -93,6 +93,7 @@ describe('rules of posting a message', () => {
       const edit = (content: string) => api('patch', `/messages/${body.messageData._id}`).send({ content });
       expect((await edit('x'.repeat(4_097)).expect(422)).body.code).toBe('TEXT_TOO_LONG');
       await edit('x'.repeat(4_096)).expect(200);
+      expect((await conversationOf(message)).last_message?.content).toBe('x'.repeat(160));
     });
   });
 

@@ -11,6 +11,11 @@ const WINDOW_MS: Readonly<Partial<Record<string, number>>> = {
   whatsapp: 24 * HOUR_MS,
 };
 
+/** What a row of the inbox shows of a message's text. */
+export function previewOf(content: string): string {
+  return content.slice(0, PREVIEW_LENGTH);
+}
+
 /** What a message says of its conversation. */
 export function summaryOf(message: Message): MessageSummary {
   const { _id, seq, inbound_count, content, role, direction, status, sent_at, created_at, author, attachments } =
@@ -18,7 +23,7 @@ export function summaryOf(message: Message): MessageSummary {
   const kind = kindOf(message);
   // Only the customer opens the window, not a person who records what the customer said.
   const windowMs = kind === 'customer' && author.kind === 'contact' ? WINDOW_MS[message.platform] : undefined;
-  const preview = content.slice(0, PREVIEW_LENGTH);
+  const preview = previewOf(content);
   const attachment_type = attachments[0]?.type ?? null;
   return {
     kind,

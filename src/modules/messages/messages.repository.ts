@@ -7,6 +7,7 @@ import {
   CompanyScope,
   type Page,
   type PageRequest,
+  QUERY_TIMEOUT_MS,
   type ScopedUpdate,
   TenantRepository,
 } from '../../core/tenancy/index.js';
@@ -246,6 +247,7 @@ export class MessagesRepository extends TenantRepository<Message> {
       {
         projection: { conversation_id: 1 },
         limit: MAX_TEXT_HITS,
+        maxTimeMS: QUERY_TIMEOUT_MS,
       },
     );
     return [...new Map(rows.map(({ conversation_id }) => [conversation_id.toHexString(), conversation_id])).values()];

@@ -3,6 +3,7 @@ import { Realtime } from '../../../core/realtime/index.js';
 import { type CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
 import { ConversationsRepository } from '../../conversations/index.js';
 import { AttachmentUrls } from '../attachment-urls.js';
+import { previewOf } from '../message-summary.js';
 import { toMessageView } from '../message.view.js';
 import { MessagesRepository } from '../messages.repository.js';
 import type { Message } from '../schemas/message.schema.js';
@@ -63,7 +64,7 @@ export class MessageChangesService {
       scope,
       conversation_id,
       { 'last_message._id': _id },
-      { $set: { 'last_message.content': content } },
+      { $set: { 'last_message.content': previewOf(content) } },
     );
     const conversationId = conversation_id.toHexString();
     await this.realtime.publish(scope, 'message:updated', {
