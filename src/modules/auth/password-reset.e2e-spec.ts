@@ -50,7 +50,9 @@ describe('password reset', () => {
       for (let tries = 0; tries < MAX_WRONG_TRIES; tries += 1) await logInWith('wrong', headers).expect(401);
       expect((await logInWith(PASSWORD, headers).expect(423)).body.message).toContain('reset the password');
     }
-    await reset(await askForLink(user.email)).set(device).expect(204);
+    await reset(await askForLink(user.email))
+      .set(device)
+      .expect(204);
     await logInWith(NEW_PASSWORD).expect(200);
     await logInWith(NEW_PASSWORD, device).expect(200);
   });

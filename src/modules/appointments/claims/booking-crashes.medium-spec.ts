@@ -2,8 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { getConnectionToken } from '@nestjs/mongoose';
 import type { Collection } from 'mongodb';
-import { Types } from 'mongoose';
+import { type Connection, Types } from 'mongoose';
 import { aLeg, appointmentDetails } from '../../../../test/builders/bookings.js';
 import { violation } from '../../../../test/support/booking-model/invariants.js';
 import type { BookingOrder } from '../../../../test/support/booking-process.js';
@@ -40,10 +41,12 @@ describe('a booking whose process is killed', () => {
   let scope: CompanyScope;
   let appointments: Collection<StoredBooking>;
   let reservations: Collection<Claim>;
+  let leases: ReturnType<Connection['collection']>;
 
   beforeAll(async () => {
     suite = await startBookings('booking_crashes');
     ({ bookings, sweeper, reader, appointments, reservations } = suite);
+    leases = suite.module.get<Connection>(getConnectionToken()).collection('lane_leases');
   });
   beforeEach(() => {
     scope = CompanyScope.of(new Types.ObjectId());
@@ -82,6 +85,8 @@ describe('a booking whose process is killed', () => {
     await appointments.updateMany(tentative, { $set: { exp: PAST } });
     await appointments.updateMany({ ...own(), move: { $ne: null } }, { $set: { 'move.exp': PAST } });
     await appointments.updateMany({ ...own(), due_at: { $exists: true } }, { $set: { due_at: PAST } });
+    // Also of the lane of the sweep, which the process may have held at its start.
+    await leases.updateMany({}, { $set: { expires_at: PAST } });
   };
   const scan = async (isAtRest: boolean): Promise<string | null> => {
     const documents = {
