@@ -40,6 +40,7 @@ export function appointmentDetails(more: Partial<AppointmentDetails> = {}): Appo
     reschedules: 0,
     warnings: [],
     pending_on: [],
+    is_pending: false,
     booked_by: null,
     fee: null,
     is_late_cancel: false,

@@ -59,6 +59,8 @@ export interface AppointmentDetails {
   warnings: GateFinding[];
   /** While there are any, the appointment is `pending`; its time is its own all the same. */
   pending_on: PendingReason[];
+  /** There are reasons to wait; a field of its own for the index. */
+  is_pending: boolean;
   /** The user who booked it; null for a customer. */
   booked_by: Types.ObjectId | null;
   /** What moving and cancelling late, or not coming, has cost. */

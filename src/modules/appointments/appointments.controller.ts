@@ -61,6 +61,7 @@ export class AppointmentsController {
     return toAnswer(await this.booking.book(scope, staffActor(caller), timed(body)));
   }
 
+  /** One appointment, or hold. */
   @Get(':id')
   @Allow('booking:read')
   @ApiOkResponse({ type: AppointmentDto })
@@ -87,6 +88,7 @@ export class AppointmentsController {
     return toAnswer(await this.appointments.update(scope, staffActor(caller), id, change));
   }
 
+  /** Gives the time back. What it costs is by the policy agreed on. */
   @Post(':id/cancel')
   @HttpCode(200)
   @Allow('booking:write')
@@ -100,6 +102,7 @@ export class AppointmentsController {
     return toAnswer(await this.booking.cancel(scope, id, reason));
   }
 
+  /** The pets are here. */
   @Post(':id/check-in')
   @HttpCode(200)
   @Allow('booking:write')
@@ -112,6 +115,7 @@ export class AppointmentsController {
     return this.step(scope, id, 'check_in');
   }
 
+  /** The work has begun. */
   @Post(':id/start')
   @HttpCode(200)
   @Allow('booking:write')
@@ -124,6 +128,7 @@ export class AppointmentsController {
     return this.step(scope, id, 'start');
   }
 
+  /** The work is done. */
   @Post(':id/complete')
   @HttpCode(200)
   @Allow('booking:write')
@@ -136,6 +141,7 @@ export class AppointmentsController {
     return this.step(scope, id, 'complete');
   }
 
+  /** Nobody came; only once it should have begun. */
   @Post(':id/no-show')
   @HttpCode(200)
   @Allow('booking:write')

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { ContactsModule } from '../contacts/index.js';
+import { ConversationsModule } from '../conversations/index.js';
 import { PetsModule } from '../pets/index.js';
 import { AppointmentLookupsSource } from './announcing/appointment-lookups.source.js';
 import { AppointmentOutbox } from './announcing/appointment-outbox.js';
@@ -12,9 +13,17 @@ import { BookingService } from './booking/booking.service.js';
 import { Customers } from './booking/customers.js';
 import { BookingCatalogModule } from './catalog/booking-catalog.module.js';
 import { ClaimsModule } from './claims/claims.module.js';
+import { BookingStatsController } from './customers/booking-stats.controller.js';
+import { BookingStatsRepository } from './customers/booking-stats.repository.js';
+import { BookingStats, BookingStatsSchema } from './customers/booking-stats.schema.js';
+import { ContactAppointmentsParticipant } from './customers/contact-appointments.participant.js';
+import { ContactFollowUp } from './customers/contact-follow-up.js';
+import { GateRecordsController } from './gates/gate-records.controller.js';
 import { AgreementsRepository, PetClearancesRepository } from './gates/gate-records.repository.js';
 import { Agreement, AgreementSchema, PetClearance, PetClearanceSchema } from './gates/gate-records.schema.js';
+import { GateRecordsService } from './gates/gate-records.service.js';
 import { GatesService } from './gates/gates.service.js';
+import { PendingReview } from './gates/pending-review.js';
 import { HoldsController } from './holds.controller.js';
 import { DiaryReader } from './slots/diary.js';
 import { SlotsController } from './slots/slots.controller.js';
@@ -27,14 +36,22 @@ import { Visits } from './slots/visits.js';
     BookingCatalogModule,
     ClaimsModule,
     ContactsModule,
+    ConversationsModule,
     PetsModule,
     MongooseModule.forFeature([
       { name: Agreement.name, schema: AgreementSchema },
+      { name: BookingStats.name, schema: BookingStatsSchema },
       { name: PetClearance.name, schema: PetClearanceSchema },
     ]),
   ],
   // The paths that are words before those that are ids.
-  controllers: [SlotsController, HoldsController, AppointmentsController],
+  controllers: [
+    SlotsController,
+    HoldsController,
+    AppointmentsController,
+    GateRecordsController,
+    BookingStatsController,
+  ],
   providers: [
     AgreementsRepository,
     AppointmentLookupsSource,
@@ -43,13 +60,18 @@ import { Visits } from './slots/visits.js';
     AppointmentsService,
     BookingPlanner,
     BookingService,
+    BookingStatsRepository,
+    ContactAppointmentsParticipant,
+    ContactFollowUp,
     Customers,
     DiaryReader,
+    GateRecordsService,
     GatesService,
+    PendingReview,
     PetClearancesRepository,
     SlotsService,
     Visits,
   ],
-  exports: [AppointmentsRepository, BookingService, ClaimsModule, SlotsService],
+  exports: [AppointmentsRepository, BookingPlanner, BookingService, ClaimsModule, Customers, SlotsService],
 })
 export class AppointmentsModule {}

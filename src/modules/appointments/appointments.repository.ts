@@ -9,6 +9,7 @@ import {
   type PageRequest,
   TenantRepository,
 } from '../../core/tenancy/index.js';
+import { moveDocuments, moveDocumentsBack } from '../contacts/index.js';
 import { BOOKING_STATES, type BookingState, type StoredBooking } from './claims/booking.js';
 import { type AppointmentStatus, statesOf, statusOf } from './claims/booking-status.js';
 import type { HitAppointment, Period } from './catalog/index.js';
@@ -102,6 +103,33 @@ export class AppointmentsRepository extends TenantRepository<Appointment> {
     return found.map(toHit);
   }
 
+  /** Those of a contact that wait for proof and lie ahead. */
+  pendingOf(scope: CompanyScope, contact_id: Types.ObjectId, now: Date): Promise<Appointment[]> {
+    const filter = { contact_id, starts_at: { $gt: now }, state: 'CONFIRMED' as const, is_pending: true };
+    return this.collection.find(scope, filter, { sort: { starts_at: 1 }, limit: MAX_HITS });
+  }
+
+  async moveToContact(
+    scope: CompanyScope,
+    from: Types.ObjectId,
+    to: Types.ObjectId,
+    mergeId: Types.ObjectId,
+  ): Promise<void> {
+    const { filter, update } = moveDocuments(from, to, mergeId);
+    await this.collection.updateMany(scope, filter, update);
+  }
+
+  async moveBack(scope: CompanyScope, contactId: Types.ObjectId, mergeId: Types.ObjectId): Promise<void> {
+    const { filter, update } = moveDocumentsBack(contactId, mergeId);
+    await this.collection.updateMany(scope, filter, update);
+  }
+
+  /** What is left of appointments when their contact goes: the time, and what was done. */
+  async anonymise(scope: CompanyScope, contact_id: Types.ObjectId): Promise<void> {
+    const update = { $set: { contact_id: null, notes: null, updated_at: new Date() } };
+    await this.collection.updateMany(scope, { contact_id }, update);
+  }
+
   /** How often a contact has come, not come, and cancelled late. */
   async tally(
     scope: CompanyScope,
@@ -149,9 +177,9 @@ function filterOf({ from, to, staff_id, resource_id, contact_id, pet_id, status 
 function stateFilter(status: AppointmentStatus | undefined): object {
   if (!status) return { state: { $in: BOOKING_STATES.filter((state) => !NEVER_WERE.includes(state)) } };
   const states = statesOf(status).filter((state) => !NEVER_WERE.includes(state));
-  if (status === 'confirmed') return { state: 'CONFIRMED', 'pending_on.0': { $exists: false } };
+  if (status === 'confirmed') return { state: 'CONFIRMED', is_pending: false };
   if (status !== 'pending') return { state: { $in: states } };
-  return { $or: [{ state: { $in: states } }, { state: 'CONFIRMED', 'pending_on.0': { $exists: true } }] };
+  return { $or: [{ state: { $in: states } }, { state: 'CONFIRMED', is_pending: true }] };
 }
 
 function toHit({ _id, service_id, contact_id, starts_at, ends_at, state }: StoredBooking): HitAppointment {

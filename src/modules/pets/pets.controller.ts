@@ -62,7 +62,7 @@ export class PetsController {
   @HttpCode(204)
   @Allow('pets:write')
   @ApiNoContentResponse()
-  @ApiErrors(400, 401, 403, 404)
+  @ApiErrors(400, 401, 403, 404, 409)
   async remove(@CurrentCompany() scope: CompanyScope, @Param('id', ParseIdPipe) id: Types.ObjectId): Promise<void> {
     await this.pets.remove(scope, id);
   }

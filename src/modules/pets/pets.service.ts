@@ -4,6 +4,7 @@ import { EventBus } from '../../core/events/index.js';
 import type { CompanyScope, Page, PageRequest } from '../../core/tenancy/index.js';
 import { searchWords } from '../../core/text/index.js';
 import { ContactMergeParticipants, ContactsService } from '../contacts/index.js';
+import { PetUses } from './pet-uses.js';
 import { type PetFilters, PetsRepository } from './pets.repository.js';
 import type { Pet } from './schemas/pet.schema.js';
 
@@ -18,6 +19,7 @@ export class PetsService implements OnModuleInit {
     private readonly pets: PetsRepository,
     private readonly contacts: ContactsService,
     private readonly participants: ContactMergeParticipants,
+    private readonly uses: PetUses,
     private readonly bus: EventBus,
   ) {}
 
@@ -68,8 +70,9 @@ export class PetsService implements OnModuleInit {
     return this.changed(scope, changed);
   }
 
-  /** @throws AppError NOT_FOUND */
+  /** @throws AppError NOT_FOUND | IN_USE */
   async remove(scope: CompanyScope, id: Types.ObjectId): Promise<void> {
+    await this.uses.assertUnused(scope, id);
     this.changed(scope, await this.pets.deleteById(scope, id));
   }
 

@@ -7,6 +7,7 @@ import { Realtime } from '../../../core/realtime/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
 import { toAppointmentView } from '../appointment.view.js';
 import { AppointmentsRepository } from '../appointments.repository.js';
+import { ContactFollowUp } from '../customers/contact-follow-up.js';
 import type { BookingEvent, BookingEventType, StoredBooking } from '../claims/booking.js';
 
 const SWEEP_INTERVAL_MS = 15_000;
@@ -46,6 +47,7 @@ export class AppointmentOutbox implements OnModuleDestroy {
     private readonly appointments: AppointmentsRepository,
     private readonly lanes: Lanes,
     private readonly realtime: Realtime,
+    private readonly followUp: ContactFollowUp,
     private readonly bus: EventBus,
   ) {}
 
@@ -86,6 +88,7 @@ export class AppointmentOutbox implements OnModuleDestroy {
     const told = booking.state === 'HELD' && type === 'moved' ? 'held' : TOLD_AS[type];
     const appointment = toAppointmentView(booking);
     if (!(await this.realtime.publish(scope, `appointment:${told}`, { appointment }))) return false;
+    await this.followUp.after(scope, booking);
     this.bus.emit(`appointment.${told}`, { companyId: scope.id, appointmentId: appointment._id, type });
     return true;
   }

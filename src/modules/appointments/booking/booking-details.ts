@@ -68,6 +68,7 @@ export function newDetails(
     reschedules: 0,
     warnings: [],
     pending_on: [],
+    is_pending: false,
     booked_by: actor.userId === undefined ? null : toObjectId(actor.userId),
     fee: null,
     is_late_cancel: false,

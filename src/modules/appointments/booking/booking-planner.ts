@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Types } from 'mongoose';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
-import type { CatalogSnapshot } from '../catalog/index.js';
+import { type CatalogSnapshot, StaffDirectory } from '../catalog/index.js';
 import { Board, type BookingPlan, type DateRange } from '../engine/index.js';
 import { type Diary, DiaryReader } from '../slots/diary.js';
 import { localDate } from '../slots/local-date.js';
@@ -52,6 +52,7 @@ export class BookingPlanner {
   constructor(
     private readonly diaries: DiaryReader,
     private readonly visits: Visits,
+    private readonly staff: StaffDirectory,
   ) {}
 
   /** @throws AppError SLOT_TAKEN with alternatives | SLOT_NOT_OFFERED with the rule | NOT_FOUND | VALIDATION_ERROR */
@@ -65,6 +66,7 @@ export class BookingPlanner {
     const visit = resolveWish(diary.catalog, withNights(wish, diary.catalog.time_zone), pets, options.channel);
     const first = planVisit(diary.board, visit, wish.starts_at, new Date());
     if ('plan' in first) return { plan: first.plan, visit, catalog: diary.catalog };
+    if (first.rule === 'NO_STAFF') await this.staff.assertAll(scope, namedStaff(wish));
     if (!isTaken(first.rule)) throw slotNotOffered(first.rule);
     if (options.mayOverbook) return this.planOver(diary, visit, range, wish.starts_at);
     // Whoever had it may have let it go without a word, by the clock.
@@ -95,6 +97,11 @@ function alternativesIn({ board }: Diary, visit: Visit, range: DateRange, wanted
     starts_at: starts_at.toISOString(),
     staff_id: staff_ids[0] ?? null,
   }));
+}
+
+/** Everybody a wish asks for. */
+function namedStaff({ staff_id, items = [] }: VisitWish): string[] {
+  return [staff_id, ...items.map((item) => item.staff_id)].filter((id) => id !== undefined);
 }
 
 /** Days of UTC that surely have the local day in them. */

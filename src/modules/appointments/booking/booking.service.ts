@@ -127,7 +127,7 @@ export class BookingService {
 
   /** Nothing is waited for any more: a pending appointment is confirmed. @throws AppError INVALID_TRANSITION */
   async approve(scope: CompanyScope, id: Types.ObjectId): Promise<StoredBooking> {
-    return this.announced(scope, await this.bookings.edit(scope, id, { pending_on: [] }));
+    return this.announced(scope, await this.bookings.edit(scope, id, { pending_on: [], is_pending: false }));
   }
 
   /** @throws AppError NOT_FOUND | INVALID_TRANSITION for what is over */
@@ -218,10 +218,12 @@ export class BookingService {
   ): Promise<StoredBooking> {
     const { warnings, pending_on } = await this.customers.judge(scope, held, contact_id);
     const approval = needs_approval ? [{ kind: 'approval' as const, name: 'approval', pet_id: null }] : [];
+    const waitsFor = [...pending_on, ...approval];
     const confirmed = await this.bookings.confirm(scope, held._id, {
       contact_id,
       warnings,
-      pending_on: [...pending_on, ...approval],
+      pending_on: waitsFor,
+      is_pending: waitsFor.length > 0,
       ...(notes === undefined ? {} : { notes }),
       ...(actor.userId === undefined ? {} : { booked_by: toObjectId(actor.userId) }),
     });

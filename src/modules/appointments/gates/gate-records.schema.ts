@@ -1,8 +1,7 @@
 import { Prop, Schema } from '@nestjs/mongoose';
-import { Types } from 'mongoose';
+import { Schema as MongooseSchema, Types } from 'mongoose';
 import { type TenantDocument, tenantSchema } from '../../../core/tenancy/index.js';
 import type { Mergeable, MergeMark } from '../../contacts/index.js';
-import { Schema as MongooseSchema } from 'mongoose';
 
 /** What a contact has signed. `key` is the name as it is compared. */
 @Schema({ collection: 'agreements' })
@@ -30,7 +29,10 @@ export class Agreement implements TenantDocument, Mergeable {
 
 export const AgreementSchema = tenantSchema(Agreement);
 AgreementSchema.index({ company_id: 1, contact_id: 1, _id: -1 });
-AgreementSchema.index({ company_id: 1, 'merge_marks.merge_id': 1 }, { sparse: true });
+AgreementSchema.index(
+  { company_id: 1, 'merge_marks.merge_id': 1 },
+  { partialFilterExpression: { 'merge_marks.merge_id': { $exists: true } } },
+);
 
 /** What staff have seen of a pet: that it passed an evaluation, or a proof of what a vaccination gate asks for. */
 @Schema({ collection: 'pet_clearances' })

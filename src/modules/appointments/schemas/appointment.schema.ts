@@ -9,6 +9,7 @@ import {
   type PendingReason,
 } from '../appointment-details.js';
 import type { PolicyDto } from '../catalog/index.js';
+import type { MergeMark } from '../../contacts/index.js';
 import {
   BOOKING_STATES,
   type BookingEvent,
@@ -119,6 +120,9 @@ export class Appointment implements TenantDocument, StoredBooking {
   @Prop({ type: [Mixed], default: [] })
   pending_on!: PendingReason[];
 
+  @Prop({ type: Boolean, default: false })
+  is_pending!: boolean;
+
   @Prop({ type: Types.ObjectId, default: null })
   booked_by!: Types.ObjectId | null;
 
@@ -127,15 +131,29 @@ export class Appointment implements TenantDocument, StoredBooking {
 
   @Prop({ type: Boolean, default: false })
   is_late_cancel!: boolean;
+
+  /** Left by merges of contacts; most have none. */
+  @Prop({ type: [Mixed], default: undefined })
+  merge_marks?: MergeMark[];
 }
 
 export const AppointmentSchema = tenantSchema(Appointment);
-AppointmentSchema.index({ company_id: 1, starts_at: 1, _id: 1 });
+AppointmentSchema.index({ company_id: 1, starts_at: 1, _id: 1, ends_at: 1 });
+AppointmentSchema.index({ company_id: 1, state: 1, starts_at: 1, _id: 1 });
+AppointmentSchema.index(
+  { company_id: 1, is_pending: 1, starts_at: 1, _id: 1 },
+  { partialFilterExpression: { is_pending: true } },
+);
 AppointmentSchema.index(
   { company_id: 1, client_key: 1 },
   { unique: true, partialFilterExpression: { client_key: { $exists: true } } },
 );
 for (const whose of ['staff_ids', 'resource_ids', 'contact_id', 'pet_ids'])
   AppointmentSchema.index({ company_id: 1, [whose]: 1, starts_at: 1, _id: 1 });
+AppointmentSchema.index({ company_id: 1, 'lines.service_id': 1, ends_at: 1 });
 AppointmentSchema.index({ 'events.at': 1 }, { sparse: true });
+AppointmentSchema.index(
+  { company_id: 1, 'merge_marks.merge_id': 1 },
+  { partialFilterExpression: { 'merge_marks.merge_id': { $exists: true } } },
+);
 AppointmentSchema.index({ due_at: 1 }, { partialFilterExpression: { due_at: { $exists: true } } });

@@ -1,0 +1,103 @@
+import { aPet } from '../../../../test/builders/pets.js';
+import { aService } from '../../../../test/builders/catalog.js';
+import { Salon } from '../../../../test/support/salon.js';
+import { startTestApp, type TestApp } from '../../../../test/support/test-app.js';
+
+describe('gates', () => {
+  let app: TestApp;
+  let salon: Salon;
+  let pet: { _id: string };
+
+  beforeAll(async () => {
+    app = await startTestApp();
+  });
+  beforeEach(async () => {
+    salon = await Salon.open(app);
+    pet = await aPet(app, salon.owner, salon.contact._id);
+  });
+  afterAll(() => app.close());
+
+  const gated = (...gates: object[]): Promise<{ _id: string }> => aService(app, salon.owner, { gates });
+  const vaccinated = (expires_on: string): Promise<unknown> =>
+    salon
+      .call('patch', `/pets/${pet._id}`)
+      .send({ vaccinations: [{ name: 'rabies', given_on: '2020-01-01', expires_on }] })
+      .expect(200);
+  const RABIES = { kind: 'vaccination', name: 'Rabies' };
+
+  it('block by the day of the appointment, not by today', async () => {
+    const service = await gated({ ...RABIES, mode: 'block' });
+    const wish = { service_id: service._id, pet_ids: [pet._id] };
+    const { body } = await salon.book('09:00', wish).expect(422);
+    expect(body).toMatchObject({
+      code: 'GATE_FAILED',
+      details: { gates: [{ kind: 'vaccination', name: 'Rabies', pet_id: pet._id }] },
+    });
+    await vaccinated(new Date().toISOString().slice(0, 10));
+    await salon.book('09:00', wish).expect(422);
+    await vaccinated(salon.monday);
+    await salon.book('09:00', wish).expect(201);
+    expect(await salon.starts({ service_id: service._id })).not.toContain('09:00');
+  });
+
+  it('give the time of who fails back', async () => {
+    const service = await gated({ ...RABIES, mode: 'block' });
+    await salon.book('09:00', { service_id: service._id, pet_ids: [pet._id] }).expect(422);
+    expect(await salon.starts({ service_id: service._id })).toContain('09:00');
+  });
+
+  it('warn', async () => {
+    const service = await gated({ ...RABIES, mode: 'warn' });
+    const booked = await salon.booked('09:00', { service_id: service._id, pet_ids: [pet._id] });
+    expect(booked).toMatchObject({
+      status: 'confirmed',
+      warnings: [{ kind: 'vaccination', name: 'Rabies', pet_id: pet._id }],
+    });
+  });
+
+  it('let an appointment wait until everything is there', async () => {
+    const agreement = { kind: 'agreement', name: 'Terms 2026', mode: 'allow_with_upload' };
+    const service = await gated({ ...RABIES, mode: 'allow_with_upload' }, agreement);
+    const booked = await salon.booked('09:00', { service_id: service._id, pet_ids: [pet._id] });
+    expect(booked).toMatchObject({ status: 'pending', pending_on: [{ name: 'Rabies' }, { name: 'Terms 2026' }] });
+    const current = async (): Promise<unknown> =>
+      (await salon.call('get', `/appointments/${booked._id}`).expect(200)).body.status;
+    await salon.call('post', '/agreements').send({ contact_id: salon.contact._id, name: 'terms 2026' }).expect(201);
+    expect(await current()).toBe('pending');
+    const { body } = await salon.call('get', '/appointments').query({ status: 'pending' }).expect(200);
+    expect(body.items).toHaveLength(1);
+    await salon.call('post', '/pet-clearances').send({ pet_id: pet._id, name: 'Rabies' }).expect(201);
+    expect(await current()).toBe('confirmed');
+  });
+
+  it('are passed by an evaluation that was completed', async () => {
+    const evaluation = await aService(app, salon.owner, { name: 'First visit' });
+    const service = await gated({ kind: 'evaluation', name: 'first visit', mode: 'block' });
+    const wish = { service_id: service._id, pet_ids: [pet._id] };
+    await salon.book('12:00', wish).expect(422);
+    const { _id } = await salon.booked('09:00', { service_id: evaluation._id, pet_ids: [pet._id] });
+    for (const step of ['check-in', 'start', 'complete'])
+      await salon.call('post', `/appointments/${_id}/${step}`).expect(200);
+    await salon.book('12:00', wish).expect(201);
+  });
+
+  it('are approved by hand', async () => {
+    const service = await gated({ ...RABIES, mode: 'allow_with_upload' });
+    const { _id } = await salon.booked('09:00', { service_id: service._id, pet_ids: [pet._id] });
+    const { body } = await salon.call('patch', `/appointments/${_id}`).send({ status: 'confirmed' }).expect(200);
+    expect(body.appointment).toMatchObject({ status: 'confirmed', pending_on: [] });
+  });
+
+  it('keep records that can be read and taken back', async () => {
+    const { body } = await salon
+      .call('post', '/agreements')
+      .send({ contact_id: salon.contact._id, name: 'Terms' })
+      .expect(201);
+    const list = async (): Promise<unknown[]> =>
+      (await salon.call('get', '/agreements').query({ contact_id: salon.contact._id }).expect(200)).body.items;
+    expect(await list()).toEqual([body]);
+    await salon.call('delete', `/agreements/${body._id}`).expect(403);
+    await salon.call('delete', `/agreements/${body._id}`, salon.owner).expect(204);
+    expect(await list()).toEqual([]);
+  });
+});
