@@ -5,6 +5,7 @@ import { instagramText, messengerText } from '../../sandbox/events/index.js';
 import type { InboundEventRecord } from '../../src/modules/meta/schemas/inbound-event-record.schema.js';
 import { aStaffMember, type LoggedIn, type RegisteredCompany, registerCompany } from '../builders/accounts.js';
 import { fullCatalog } from './full-catalog.js';
+import { fullDiary } from './full-diary.js';
 import { ACCOUNTS, companyWithChannels, type Inbox, StaffSocket } from './inbox.js';
 import { openRawDatabase } from './raw-database.js';
 import { settled } from './settled.js';
@@ -40,6 +41,8 @@ export async function aFullCompany(inbox: Inbox, withChannels: boolean): Promise
   const pet = await post('/pets', { name: 'Rex', contact_id: contact._id, notes: 'bites' });
   const message = withChannels ? await conversationByChannel(inbox, owner, post) : await webMessage(contact, post);
   await post(`/conversations/${message.conversation_id}/notes`, { content: 'a note among staff' });
+  const catalog = await fullCatalog(inbox.app, owner, staff);
+  const booked = { services: String(catalog['services']), contact_id: String(contact._id), pet_id: String(pet._id) };
   return {
     owner,
     manager,
@@ -55,7 +58,8 @@ export async function aFullCompany(inbox: Inbox, withChannels: boolean): Promise
       channels: (await first('/channels')) ?? NOBODY,
       companies: owner.company._id,
       'inbound-events': await parkedEvent(inbox, owner.company._id),
-      ...(await fullCatalog(inbox.app, owner, staff)),
+      ...catalog,
+      ...(await fullDiary(inbox.app, owner, booked)),
       // No job has failed.
       failed: NOBODY,
       // There are none yet.
@@ -144,8 +148,12 @@ const FIELD_RESOURCES: Readonly<Record<string, string>> = {
   pet_id: 'pets',
   pet_ids: 'pets',
   resource_id: 'resources',
+  pet_id: 'pets',
+  pet_ids: 'pets',
+  resource_id: 'resources',
   resource_ids: 'resources',
   resource_type_id: 'resource-types',
+  service_id: 'services',
   service_id: 'services',
   service_ids: 'services',
   staff_id: 'users',
