@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Types } from 'mongoose';
 import type { Principal } from '../../core/auth-guards/index.js';
 import { AppError } from '../../core/errors/index.js';
+import { EventBus } from '../../core/events/index.js';
 import { type CompanyScope, type Page, type PageRequest, toObjectId } from '../../core/tenancy/index.js';
 import type { Platform } from '../contacts/index.js';
 import { ConversationsService } from '../conversations/index.js';
@@ -20,6 +21,7 @@ export class MessageReadingService {
     private readonly messages: MessagesRepository,
     private readonly conversations: ConversationsService,
     private readonly urls: AttachmentUrls,
+    private readonly bus: EventBus,
   ) {}
 
   /** @throws AppError NOT_FOUND */
@@ -49,12 +51,14 @@ export class MessageReadingService {
     conversationId: Types.ObjectId,
     upToSeq: number,
   ): Promise<{ updated: number; up_to_seq: number }> {
-    await this.conversations.find(scope, conversationId);
+    const { platform } = await this.conversations.find(scope, conversationId);
     const newest = await this.messages.atOrBefore(scope, conversationId, upToSeq);
     if (!newest) return { updated: 0, up_to_seq: 0 };
     const { seq, inbound_count } = newest;
     const updated = await this.messages.markReadUpTo(scope, conversationId, seq);
     await this.conversations.markRead(scope, reader, conversationId, { up_to_seq: seq, inbound_count });
+    const told = { companyId: scope.id, conversationId: conversationId.toHexString(), platform, upToSeq: seq };
+    if (updated > 0) this.bus.emit('messages.read', told);
     return { updated, up_to_seq: seq };
   }
 

@@ -30,5 +30,7 @@ declare module '../../core/events/event-map.js' {
       /** Nothing came from the customer before. */
       isFirstOfCustomer: boolean;
     };
+    /** Somebody of the staff was the first to read a customer's messages up to here. */
+    'messages.read': { companyId: string; conversationId: string; platform: Platform; upToSeq: number };
   }
 }

@@ -32,6 +32,7 @@ import { GraphAdapter } from './sending/graph.adapter.js';
 import { MessageDelivery } from './sending/message-delivery.js';
 import { MetaBotAdapter } from './sending/meta-bot.adapter.js';
 import { OutboxService } from './sending/outbox.service.js';
+import { ReadReceipts } from './sending/read-receipts.js';
 import { OutboxSettlement } from './sending/outbox-settlement.js';
 
 const MAX_SOCKETS = 100;
@@ -69,6 +70,7 @@ const KEEP_ALIVE = { keepAlive: true, maxSockets: MAX_SOCKETS };
     MessageDelivery,
     OutboxSettlement,
     OutboxService,
+    ReadReceipts,
     InboundBacklogs,
     InboundMessagesService,
     ReceiptsService,

@@ -144,6 +144,13 @@ export class MessagesRepository extends TenantRepository<Message> {
     return this.collection.updateMany(scope, filter, { $set: { read: true, updated_at: new Date() } });
   }
 
+  /** The newest message up to a place that a platform brought from the customer. */
+  newestOfCustomer(scope: CompanyScope, conversationId: Types.ObjectId, upToSeq: number): Promise<Message | null> {
+    const place = { conversation_id: conversationId, seq: { $lte: upToSeq } };
+    const filter = { ...place, direction: 'inbound' as const, external_id: { $exists: true } };
+    return this.collection.findOne(scope, filter, { sort: { seq: -1 } });
+  }
+
   findMany(scope: CompanyScope, ids: readonly Types.ObjectId[]): Promise<Message[]> {
     return this.collection.find(scope, { _id: { $in: ids } });
   }

@@ -40,6 +40,11 @@ export class GraphClient {
     return this.call('POST', path, token, query);
   }
 
+  /** Like {@link post}, with a body: what is done in the name of an account. @throws GraphRefusal | GraphUnreachable */
+  act(path: string, token: string, body: Readonly<Record<string, unknown>>): Promise<Answer> {
+    return this.call('POST', path, token, {}, body);
+  }
+
   /**
    * What Meta knows of a token: asked in the name of the app where there is one, else in its own.
    * @throws GraphRefusal | GraphUnreachable
@@ -51,12 +56,19 @@ export class GraphClient {
     return (data ?? {}) as Answer;
   }
 
-  private async call(method: 'GET' | 'POST', path: string, token: string, query: Query): Promise<Answer> {
+  private async call(
+    method: 'GET' | 'POST',
+    path: string,
+    token: string,
+    query: Query,
+    body?: Readonly<Record<string, unknown>>,
+  ): Promise<Answer> {
     const answer = await this.http.axiosRef
       .request<(Answer & ErrorEnvelope) | undefined>({
         method,
         url: `${this.hostFor(token)}/${this.config.graphVersion}/${path}`,
         params: { ...query, ...this.proofOf(token) },
+        ...(body && { data: body }),
         headers: { authorization: `Bearer ${token}` },
         timeout: TIMEOUT_MS,
         signal: AbortSignal.timeout(TIMEOUT_MS),
