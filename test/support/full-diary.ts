@@ -5,14 +5,20 @@ import type { TestApp } from './test-app.js';
 
 const LONG_HOLD_SEC = 3_600;
 
-/** An appointment, a hold and what gates go by, of a company that has a service that anybody may book. */
+interface Stored {
+  _id?: string;
+  appointment?: { _id: string };
+  hold?: { _id: string };
+}
+
+/** An appointment, a hold, a series and what gates go by, of a company that has a service that anybody may book. */
 export async function fullDiary(
   app: TestApp,
   owner: Pick<LoggedIn, 'auth'>,
   { services, contact_id, pet_id }: { services: string; contact_id: string; pet_id: string },
 ): Promise<Record<string, string>> {
-  const post = async (path: string, body: object): Promise<Record<string, Record<string, string>>> =>
-    (await request(app.url).post(`/api/v1${path}`).set(owner.auth).send(body).expect(201)).body;
+  const post = async (path: string, body: object): Promise<Stored> =>
+    (await request(app.url).post(`/api/v1${path}`).set(owner.auth).send(body).expect(201)).body as Stored;
   const wish = { service_id: services, pet_ids: [pet_id], contact_id };
   const monday = aMonday();
   const { appointment } = await post('/appointments', { ...wish, starts_at: `${monday}T10:00:00Z`, notes: 'shy' });
@@ -21,12 +27,14 @@ export async function fullDiary(
     starts_at: `${monday}T14:00:00Z`,
     ttl_sec: LONG_HOLD_SEC,
   });
+  const repeated = { ...wish, starts_at: `${monday}T16:00:00Z`, rule: { every_weeks: 1, count: 2 }, commit: true };
+  const { series } = await post('/appointments/series', repeated);
   const agreement = await post('/agreements', { contact_id, name: 'Terms' });
   const clearance = await post('/pet-clearances', { pet_id, name: 'First visit' });
   return {
-    appointments: String(appointment?._id),
-    holds: String(hold?._id),
-    agreements: String(agreement._id),
-    'pet-clearances': String(clearance._id),
+    appointments: appointment?._id ?? '',
+    holds: hold?._id ?? '',
+    agreements: agreement._id ?? '',
+    'pet-clearances': clearance._id ?? '',
   };
 }

@@ -7,3 +7,4 @@ export { type AppointmentStatus, statusOf } from './claims/booking-status.js';
 export type { Appointment } from './schemas/appointment.schema.js';
 export { SlotsService } from './slots/slots.service.js';
 export { PublicBookingModule } from './public/public-booking.module.js';
+export { SeriesModule } from './series/series.module.js';

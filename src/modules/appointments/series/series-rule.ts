@@ -1,0 +1,32 @@
+import { dateOf, instantOf, minuteOf } from '../engine/time/local-time.js';
+import { ZoneTable } from '../engine/time/zone-table.js';
+
+export const MAX_OCCURRENCES = 52;
+const MINUTES_A_DAY = 1_440;
+const MINUTES_A_WEEK = 7 * MINUTES_A_DAY;
+
+/** Every so many weeks, so often or up to and with a local day. */
+export interface SeriesRule {
+  every_weeks: number;
+  count: number | null;
+  /** YYYY-MM-DD. */
+  until: string | null;
+}
+
+/**
+ * The instants of a series: the wall shows the same day of the week and time at each, whatever clock changes lie between. A
+ * time that a clock change leaves out moves to the end of the gap.
+ * @returns one more than {@link MAX_OCCURRENCES} where there would be more
+ */
+export function seriesStarts(first: Date, timeZone: string, { every_weeks, count, until }: SeriesRule): Date[] {
+  const zone = ZoneTable.of(timeZone);
+  const minute = minuteOf(first);
+  const wall = minute + zone.offsetAt(minute);
+  const starts: Date[] = [];
+  for (let index = 0; index <= MAX_OCCURRENCES && index < (count ?? Infinity); index++) {
+    const shown = wall + index * every_weeks * MINUTES_A_WEEK;
+    if (until !== null && dateOf(Math.floor(shown / MINUTES_A_DAY)) > until) break;
+    starts.push(index === 0 ? first : instantOf(zone.firstAt(shown)));
+  }
+  return starts;
+}

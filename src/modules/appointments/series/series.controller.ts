@@ -1,0 +1,65 @@
+import { Body, Controller, Delete, Get, HttpStatus, Param, Post, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
+import { Types } from 'mongoose';
+import { Allow, CurrentCompany, CurrentUser, type Principal } from '../../../core/auth-guards/index.js';
+import { ApiErrors, ParseIdPipe } from '../../../core/http/index.js';
+import { CompanyScope } from '../../../core/tenancy/index.js';
+import {
+  BookedSeriesDto,
+  CreateSeriesDto,
+  SeriesReportDto,
+  toBookedSeriesDto,
+  toDecision,
+  toSeriesWish,
+} from './dto/series.dto.js';
+import { SeriesService } from './series.service.js';
+
+@ApiTags('Appointments')
+@Controller('appointments/series')
+export class SeriesController {
+  constructor(private readonly series: SeriesService) {}
+
+  /** Says of every occurrence whether it can be had; with `commit`, books all that are not skipped, or none. */
+  @Post()
+  @Allow('booking:write')
+  @ApiOkResponse({ type: SeriesReportDto })
+  @ApiCreatedResponse({ type: BookedSeriesDto })
+  @ApiErrors(400, 401, 403, 404, 409, 422)
+  async create(
+    @CurrentCompany() scope: CompanyScope,
+    @CurrentUser() { userId }: Principal,
+    @Body() body: CreateSeriesDto,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<SeriesReportDto | BookedSeriesDto> {
+    const wish = toSeriesWish(body);
+    if (body.commit)
+      return toBookedSeriesDto(await this.series.commit(scope, userId, wish, body.decisions.map(toDecision)));
+    response.status(HttpStatus.OK);
+    return this.series.report(scope, wish);
+  }
+
+  /** A series and its appointments. */
+  @Get(':id')
+  @Allow('booking:read')
+  @ApiOkResponse({ type: BookedSeriesDto })
+  @ApiErrors(400, 401, 403, 404)
+  async get(
+    @CurrentCompany() scope: CompanyScope,
+    @Param('id', ParseIdPipe) id: Types.ObjectId,
+  ): Promise<BookedSeriesDto> {
+    return toBookedSeriesDto(await this.series.get(scope, id));
+  }
+
+  /** Cancels the rest of a series: what has not begun. */
+  @Delete(':id')
+  @Allow('booking:write')
+  @ApiOkResponse({ type: BookedSeriesDto })
+  @ApiErrors(400, 401, 403, 404, 409)
+  async cancelRest(
+    @CurrentCompany() scope: CompanyScope,
+    @Param('id', ParseIdPipe) id: Types.ObjectId,
+  ): Promise<BookedSeriesDto> {
+    return toBookedSeriesDto(await this.series.cancelRest(scope, id));
+  }
+}
