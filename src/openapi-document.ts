@@ -17,6 +17,7 @@ const TAGS = {
   Meta: 'Meta’s webhooks and what became of them',
   'Booking catalog': 'Services, people, rooms and rules that can be booked',
   Appointments: 'Free times, holds and appointments',
+  'Public booking': 'Without a log-in: the page of a company, and the links of its customers',
   Sockets: 'For trusted services',
   Jobs: 'Background work that failed',
   Health: 'Probes and metrics',
