@@ -2,6 +2,7 @@ import { Types } from 'mongoose';
 import request from 'supertest';
 import { messengerText } from '../../sandbox/events/index.js';
 import { EventRetention } from '../../src/core/realtime/event-retention.js';
+import { EVENT_BURST } from '../../src/core/realtime/event-allowance.js';
 import { Realtime } from '../../src/core/realtime/index.js';
 import { CompanyScope } from '../../src/core/tenancy/index.js';
 import { aStaffMember, logIn, type RegisteredCompany, registerCompany } from '../builders/accounts.js';
@@ -247,5 +248,14 @@ describe('realtime', () => {
     it('does not take rooms it does not know', async () => {
       await emit(INTERNAL_KEY, { room: 'session:000000000000000000000000', event: 'x' }).expect(400);
     });
+  });
+
+  it('answers a socket that floods it RATE_LIMITED, and no other one', async () => {
+    const [flooding, other] = [await connect(), await connect()];
+    const flood = Array.from({ length: 2 * EVENT_BURST }, () => flooding.emit('resume', { since: 0 }));
+    const codes = (await Promise.all(flood)).map(({ code }) => code);
+    expect(codes.slice(0, EVENT_BURST)).not.toContain('RATE_LIMITED');
+    expect(codes.at(-1)).toBe('RATE_LIMITED');
+    expect(await other.emit('resume', { since: 0 })).toMatchObject({ ok: true });
   });
 });

@@ -6,8 +6,9 @@ import { AppConfig } from '../config/index.js';
 import { RequestContext } from '../context/index.js';
 import { toErrorBody } from '../errors/index.js';
 import { ShutdownSteps } from '../shutdown/index.js';
+import { isTaken } from './client-packets.js';
+import { EventAllowance } from './event-allowance.js';
 import type { AuthenticatedSocket } from './socket.js';
-import { isKnown } from './unknown-events.js';
 
 const PING_INTERVAL_MS = 25_000;
 const PING_TIMEOUT_MS = 60_000;
@@ -68,8 +69,9 @@ export class SocketAdapter extends IoAdapter {
       const { principal, expiresAt } = await this.tokens.authenticate(typeof token === 'string' ? token : '');
       socket.data = { principal, expiresAt };
       const { companyId, userId } = principal;
+      const allowance = new EventAllowance();
       socket.use((packet, handle) => {
-        if (isKnown(socket, packet)) RequestContext.run({ companyId, userId }, () => handle());
+        if (isTaken(socket, packet, allowance)) RequestContext.run({ companyId, userId }, () => handle());
       });
       next();
     } catch (error) {

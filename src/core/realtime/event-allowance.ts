@@ -1,0 +1,19 @@
+/** Client events that one socket may send at once, and a second in the long run: far more than a person's client does. */
+export const EVENT_BURST = 200;
+const EVENTS_PER_SECOND = 50;
+
+/** What a socket may still send; it fills up again with time. */
+export class EventAllowance {
+  private left = EVENT_BURST;
+  private countedAt = performance.now();
+
+  /** @returns false when it is used up */
+  take(): boolean {
+    const now = performance.now();
+    this.left = Math.min(EVENT_BURST, this.left + ((now - this.countedAt) / 1_000) * EVENTS_PER_SECOND);
+    this.countedAt = now;
+    if (this.left < 1) return false;
+    this.left -= 1;
+    return true;
+  }
+}
