@@ -9,6 +9,7 @@ interface Stored {
   _id?: string;
   appointment?: { _id: string };
   hold?: { _id: string };
+  series?: { _id: string };
 }
 
 /** An appointment, a hold, a series and what gates go by, of a company that has a service that anybody may book. */
@@ -34,6 +35,7 @@ export async function fullDiary(
   return {
     appointments: appointment?._id ?? '',
     holds: hold?._id ?? '',
+    series: series?._id ?? '',
     agreements: agreement._id ?? '',
     'pet-clearances': clearance._id ?? '',
   };
