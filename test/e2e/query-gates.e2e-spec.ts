@@ -12,11 +12,12 @@ import { ApiDocument } from '../support/api-document.js';
 import { ApiSamples } from '../support/api-samples.js';
 import { runDuties } from '../support/duties.js';
 import { HttpClient } from '../support/http-client.js';
+import { catalogLists, diaryLists } from '../support/booking-lists.js';
 import { type Inbox, startInbox } from '../support/inbox.js';
 import { planOf, QueryRecorder, type RecordedCommand } from '../support/query-recorder.js';
 import { openRawDatabase, type RawDatabase } from '../support/raw-database.js';
 import { settled } from '../support/settled.js';
-import { aFullCompany, type Harvest, idsFrom, type WalkedCompany } from '../support/two-companies.js';
+import { aFullCompany, idsFrom, type WalkedCompany } from '../support/two-companies.js';
 import { multiply } from '../support/volume.js';
 
 type Verdict = 'COLLSCAN' | 'SORT' | 'EXAMINES';
@@ -159,6 +160,14 @@ async function fill({ db }: RawDatabase): Promise<void> {
     ends_at: at(-index - 1),
     over_at: at(-index - 1),
   }));
+  await ofCompany('appointments', (copy, index) => ({
+    ...copy,
+    state: index % 2 ? 'CONFIRMED' : 'CANCELLED',
+    contact_id: index % 3 ? copy['contact_id'] : new ObjectId(),
+    staff_ids: index % 3 ? copy['staff_ids'] : [new ObjectId()],
+    starts_at: at(-index),
+    ends_at: at(-index - 1),
+  }));
   await multiply(db, 'conversations', ROWS, (copy, index) => ({
     ...copy,
     contact_id: new ObjectId(),
@@ -215,28 +224,13 @@ async function walkLists(list: (path: string) => Promise<void>, { ids }: WalkedC
     '/channels?platform=facebook',
     '/channels?state=live',
     ...catalogLists(ids),
+    ...diaryLists(ids),
   ])
     await list(path);
 }
 
 function dayIn2030(index: number): string {
   return new Date(Date.UTC(2030, 0, 1 + (index % 365))).toISOString().slice(0, 10);
-}
-
-function catalogLists({ users, 'resource-types': type }: Harvest): string[] {
-  const days = ['from=2029-01-01', 'to=2031-01-01', 'from=2029-01-01&to=2031-01-01'];
-  const times = ['from=2029-01-01T00:00:00Z', 'to=2031-01-01T00:00:00Z'];
-  return [
-    ...['', '&kind=timed', '&active=true', '&kind=timed&active=true'].map((filter) => `/services?limit=1${filter}`),
-    '/resource-types?limit=1',
-    ...['', `&resource_type_id=${type}`, '&active=true'].map((filter) => `/resources?limit=1${filter}`),
-    '/staff-schedules?limit=1',
-    '/quotas?limit=1',
-    ...['', ...days].map((filter) => `/closures?limit=1&${filter}`),
-    ...['', ...times, times.join('&'), `staff_id=${users}`, `staff_id=${users}&${times.join('&')}`].map(
-      (filter) => `/time-off?limit=1&${filter}`,
-    ),
-  ];
 }
 
 async function walkWebhooks({ sandbox }: Inbox, raw: RawDatabase): Promise<void> {

@@ -148,12 +148,12 @@ export class AppointmentsRepository extends TenantRepository<Appointment> {
     await this.collection.updateOne(scope, { _id: id }, { $pull: { events: { id: { $in: [...ids] } } } }, 'derived');
   }
 
-  /** Appointments of all companies with events that have waited since before `before`. */
+  /** Appointments of all companies with events that have waited since before `before`, roughly the oldest first. */
   untold(before: Date, limit: number): Promise<Appointment[]> {
     return this.collection.findAcrossCompanies(
       'publish appointment events',
       { 'events.at': { $lte: before } },
-      { limit, sort: { 'events.at': 1 }, projection: { company_id: 1 } },
+      { limit, projection: { company_id: 1 } },
     );
   }
 }

@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { IsDivisibleBy, Matches } from 'class-validator';
 import {
   EndOfWindow,
@@ -14,6 +15,7 @@ import {
 } from '../../fields/field.decorators.js';
 
 export const MAX_SEGMENTS = 10;
+const ADD_ON_KEY = /^[a-z0-9]+([_-][a-z0-9]+)*$/;
 const MAX_MINUTES = 1_440;
 const MAX_NAME = 100;
 const MAX_REQUIREMENTS = 20;
@@ -101,8 +103,9 @@ export class PetMatrixRowDto {
 }
 
 export class AddOnDto {
+  @ApiProperty({ pattern: ADD_ON_KEY.source })
   @Text(50)
-  @Matches(/^[a-z0-9]+([_-][a-z0-9]+)*$/, { message: 'key must be lower-case words joined by - or _' })
+  @Matches(ADD_ON_KEY, { message: 'key must be lower-case words joined by - or _' })
   key!: string;
 
   @Text(MAX_NAME)

@@ -1,0 +1,111 @@
+import fc from 'fast-check';
+import { aStaffMember } from '../../../../test/builders/accounts.js';
+import { aResource, aResourceType, aSchedule, aService } from '../../../../test/builders/catalog.js';
+import { aPet } from '../../../../test/builders/pets.js';
+import { QueryRecorder } from '../../../../test/support/query-recorder.js';
+import { Salon } from '../../../../test/support/salon.js';
+import { startTestApp, type TestApp } from '../../../../test/support/test-app.js';
+
+const CATALOGS = 6;
+const BOOKED_EACH = 8;
+/** One more reads the pets, where any are named. */
+const MAX_QUERIES = 5;
+/** What a search reads; others may be at work on other things. */
+const SEARCHED = /^(companies|services|resource|staff_schedules|time_off|closures|quotas|booking_|appointments)/;
+const MANY = 20;
+const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
+
+/** What makes one catalog unlike another; everything is offered on Monday. */
+const catalogs = fc.record({
+  duration_min: fc.integer({ min: 1, max: 24 }).map((fives) => fives * 5),
+  step_min: fc.constantFrom(15, 30, 45),
+  buffer_before_min: fc.constantFrom(0, 5, 15),
+  buffer_after_min: fc.constantFrom(0, 10),
+  plan: fc.constantFrom('parallel', 'sequence'),
+  pets: fc.integer({ min: 1, max: 3 }),
+  staff: fc.integer({ min: 0, max: 2 }),
+  tables: fc.integer({ min: 1, max: 3 }),
+  cell: fc.constantFrom('5min', '15min'),
+  quota: fc.constantFrom(null, 2, 5),
+  picks: fc.array(fc.nat(), { minLength: BOOKED_EACH, maxLength: BOOKED_EACH }),
+});
+
+describe('what is offered', () => {
+  let app: TestApp;
+  let recorder: QueryRecorder;
+
+  beforeAll(async () => {
+    app = await startTestApp();
+    recorder = new QueryRecorder(app.app);
+  });
+  afterAll(() => app.close());
+
+  it(
+    'can be held and confirmed, whatever the catalog, until nothing is left or enough is booked',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(catalogs, async ({ plan, pets: count, staff, tables, cell, quota, picks, ...times }) => {
+          const salon = await Salon.open(app);
+          for (let hired = 0; hired < staff; hired++) await salon.hire();
+          const type = await aResourceType(app, salon.owner, { cell });
+          for (let table = 0; table < tables; table++) await aResource(app, salon.owner, type._id);
+          const service = await aService(app, salon.owner, {
+            ...times,
+            pets: { max: 3, plan },
+            requirements: [{ resource_type_id: type._id }],
+          });
+          const limits = { name: 'arrivals', per: 'company', cell: 'day', max: quota, kind: 'arrivals' };
+          if (quota !== null) await salon.call('post', '/quotas', salon.owner).send(limits).expect(201);
+          const pet_ids = await Promise.all(
+            Array.from({ length: count }, async () => (await aPet(app, salon.owner, salon.contact._id))._id),
+          );
+          const wish = { service_id: service._id, pet_ids };
+          for (const pick of picks) {
+            const { slots } = await salon.day({ ...wish, pet_ids: pet_ids.join() });
+            const slot = slots[pick % Math.max(1, slots.length)];
+            if (!slot) return;
+            const leader = pick % 2 ? { staff_id: slot.staff_ids[pick % slot.staff_ids.length] } : {};
+            const { body } = await salon
+              .call('post', '/appointments/holds')
+              .send({ ...wish, ...leader, starts_at: slot.starts_at })
+              .expect(201);
+            const { body: confirmed } = await salon
+              .call('post', `/appointments/holds/${body.hold._id}/confirm`)
+              .send({ contact_id: salon.contact._id, pet_ids })
+              .expect(201);
+            expect(confirmed.appointment).toMatchObject({ starts_at: slot.starts_at, ends_at: slot.ends_at });
+          }
+        }),
+        { numRuns: CATALOGS },
+      );
+    },
+    2 * MINUTE_MS,
+  );
+
+  it(
+    'is found by as many queries for one person as for many',
+    async () => {
+      const salon = await Salon.open(app);
+      const ask = (days: number): Promise<unknown> => {
+        const to = new Date(Date.parse(salon.monday) + days * DAY_MS).toISOString().slice(0, 10);
+        return salon.day({ to });
+      };
+      /** Of a range that nobody has asked for yet, when the catalog is known. */
+      const queries = async (): Promise<number> => {
+        await ask(1);
+        const before = recorder.commands.length;
+        await ask(60);
+        return recorder.commands.slice(before).filter(({ collection }) => SEARCHED.test(collection)).length;
+      };
+      const forOne = await queries();
+      for (let hired = 0; hired < MANY; hired++) {
+        const { user } = await aStaffMember(app, salon.owner);
+        await aSchedule(app, salon.owner, user._id);
+      }
+      expect(await queries()).toBe(forOne);
+      expect(forOne).toBeLessThanOrEqual(MAX_QUERIES);
+    },
+    2 * MINUTE_MS,
+  );
+});
