@@ -4,7 +4,7 @@ import type { Conversation } from '../conversations/index.js';
 import type { CreateMessageDto } from './dto/message.dto.js';
 import type { MessageDraft } from './message-log.js';
 import type { Attachment, MessageAuthor } from './schemas/message.schema.js';
-import type { MessageRole } from './schemas/message-types.js';
+import type { MessageRole, MessageStatus } from './schemas/message-types.js';
 import { freshOutbox } from './sending/outbox-state.js';
 
 const SOCIAL_PLATFORMS: readonly string[] = ['instagram', 'facebook', 'telegram', 'whatsapp'];
@@ -35,12 +35,20 @@ export function postedDraft(input: PostedInput, conversation: Conversation, acto
     author: authorOf(role, actor),
     content,
     attachments: input.attachments.map(toAttachment),
-    // What is not forwarded is where it belongs as soon as it is stored.
-    status: isOutgoing ? 'queued' : 'delivered',
-    delivered: !isOutgoing,
+    status: postedStatus(input),
+    delivered: direction === 'inbound',
     ...(client_id ? { client_id } : {}),
     ...(isOutgoing ? { outbox: freshOutbox(now) } : {}),
   };
+}
+
+/**
+ * The most that is true of a message as soon as it is stored. What nobody sends for us on a social platform stays `queued`
+ * unless the platform tells more; elsewhere our own sockets carry it, and nobody says that it arrived.
+ */
+function postedStatus({ direction, platform }: PostedInput): MessageStatus {
+  if (direction === 'inbound') return 'delivered';
+  return SOCIAL_PLATFORMS.includes(platform) ? 'queued' : 'sent';
 }
 
 /** A note among staff. */

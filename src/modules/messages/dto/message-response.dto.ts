@@ -58,6 +58,7 @@ export class MessageDto {
   attachments!: AttachmentDto[];
   read!: boolean;
   delivered!: boolean;
+  /** Never more than is known: an assistant's message on a social platform is `queued` until the platform tells of it. */
   @ApiProperty({ enum: MESSAGE_STATUSES }) status!: string;
   @ApiProperty({ type: MessageErrorDto, nullable: true }) error!: MessageErrorDto | null;
   @ApiPropertyOptional() client_id?: string;

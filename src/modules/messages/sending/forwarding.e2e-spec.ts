@@ -133,9 +133,14 @@ describe.each([{ withBot: true }, { withBot: false }])('forwarding (by bot: $wit
 
   it('only stores what is not an operator’s or not on a social platform', async () => {
     const { contact_id } = await customer();
-    for (const more of [{ role: 'assistant' }, { platform: 'other' }, { role: 'user', direction: 'inbound' }]) {
+    for (const [more, status, delivered] of [
+      [{ role: 'assistant' }, 'queued', false],
+      [{ platform: 'other' }, 'sent', false],
+      [{ role: 'user', direction: 'inbound' }, 'delivered', true],
+    ] as const) {
       const { body } = await reply(contact_id, 'just stored', more).expect(201);
-      expect(body.forwarding).toEqual({ status: 'skipped' });
+      // Nothing says of itself that it arrived where nobody knows.
+      expect(body).toMatchObject({ forwarding: { status: 'skipped' }, messageData: { status, delivered } });
     }
     expect(shown('just stored')).toBe(0);
   });
