@@ -51,8 +51,9 @@ export class SeriesAppointments extends TenantRepository<Appointment> {
   }
 
   /** In order of time. */
-  read(scope: CompanyScope, ids: readonly Types.ObjectId[]): Promise<Appointment[]> {
-    if (ids.length === 0) return Promise.resolve([]);
-    return this.collection.find(scope, { _id: { $in: [...ids] } }, { sort: { starts_at: 1 } });
+  async read(scope: CompanyScope, ids: readonly Types.ObjectId[]): Promise<Appointment[]> {
+    if (ids.length === 0) return [];
+    const found = await this.collection.find(scope, { _id: { $in: [...ids] } });
+    return found.sort((one, other) => one.starts_at.getTime() - other.starts_at.getTime());
   }
 }

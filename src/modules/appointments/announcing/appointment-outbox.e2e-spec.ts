@@ -1,0 +1,55 @@
+import { StaffSocket } from '../../../../test/support/inbox.js';
+import { Salon } from '../../../../test/support/salon.js';
+import { startTestApp, type TestApp } from '../../../../test/support/test-app.js';
+import { CompanyScope } from '../../../core/tenancy/index.js';
+import { BookingsService } from '../claims/bookings.service.js';
+import { AppointmentOutbox } from './appointment-outbox.js';
+
+const MINUTE_MS = 60_000;
+
+describe('the outbox of appointments', () => {
+  let app: TestApp;
+
+  beforeAll(async () => {
+    app = await startTestApp();
+  });
+  afterAll(() => app.close());
+
+  it('tells what a process did not live to tell, in order', async () => {
+    const salon = await Salon.open(app);
+    const scope = CompanyScope.of(salon.owner.company._id);
+    const ear = await StaffSocket.connect(app, salon.owner.tokens.accessToken);
+    const { _id } = await salon.booked('09:00');
+    const isIt = ({ appointment }: Record<string, unknown>): boolean => (appointment as { _id: string })._id === _id;
+    await ear.next('appointment:created', isIt);
+    // As far as a process gets that dies between the write and telling of it.
+    const bookings = app.app.get(BookingsService, { strict: false });
+    await bookings.transition(scope, _id, 'check_in');
+    await bookings.cancel(scope, _id, 'ill');
+    expect(ear.received.map(({ event }) => event)).not.toContain('appointment:cancelled');
+    await app.app.get(AppointmentOutbox).sweep(new Date(Date.now() + MINUTE_MS));
+    await ear.next('appointment:cancelled', isIt);
+    const told = ear.received.map(({ event }) => event).filter((event) => event.startsWith('appointment:'));
+    expect(told).toEqual(['appointment:held', 'appointment:created', 'appointment:updated', 'appointment:cancelled']);
+    ear.close();
+  });
+
+  it('tells two changes that are made at once one after the other, with the versions rising', async () => {
+    const salon = await Salon.open(app);
+    const ear = await StaffSocket.connect(app, salon.owner.tokens.accessToken);
+    const { _id } = await salon.booked('09:00');
+    const notes = Array.from({ length: 8 }, (_, index) => `note ${index}`);
+    await Promise.all(
+      notes.map((text) => salon.call('patch', `/appointments/${_id}`).send({ notes: text }).expect(200)),
+    );
+    await salon.call('post', `/appointments/${_id}/cancel`).send({}).expect(200);
+    await ear.next('appointment:cancelled');
+    const told = ear.received
+      .filter(({ event }) => event.startsWith('appointment:'))
+      .map(({ event, data }) => ({ event, ...(data['appointment'] as { version: number }) }));
+    expect(told.filter(({ event }) => event === 'appointment:updated')).toHaveLength(notes.length);
+    const versions = told.map(({ version }) => version);
+    expect(versions).toEqual([...versions].sort((one, other) => one - other));
+    ear.close();
+  });
+});
