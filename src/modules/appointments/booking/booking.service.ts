@@ -81,6 +81,7 @@ export class BookingService {
       { ...wish, ttl_sec: DIRECT_HOLD_SEC },
       { contact_id, ...(overbook && { overbook }) },
     );
+    if (held.state === 'EXPIRED') throw holdExpired();
     if (isCommitted(held) || isDead(held)) return held;
     try {
       return await this.certain(scope, actor, held, { ...wish, contact_id });

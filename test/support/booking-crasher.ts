@@ -1,0 +1,22 @@
+/**
+ * The whole product in a process of its own, which dies by SIGKILL at a crash point. It prints its address first.
+ * Usage: node test/support/booking-crasher.ts <environment as JSON>
+ */
+import './swc-sources.ts';
+import 'reflect-metadata';
+import type { AddressInfo } from 'node:net';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+
+const { NestFactory } = await import('@nestjs/core');
+const { AppModule } = await import('../../src/app.module.ts');
+const { configureApp } = await import('../../src/configure-app.ts');
+const { AppConfig } = await import('../../src/core/config/index.ts');
+const { openDatabase } = await import('../../src/core/database/index.ts');
+
+const config = AppConfig.load(JSON.parse(process.argv[2] ?? '') as Record<string, string>);
+const module = AppModule.forRoot(config, await openDatabase(config));
+const app = await NestFactory.create<NestExpressApplication>(module, { bodyParser: false, logger: ['error'] });
+await configureApp(app);
+await app.listen(0, '127.0.0.1');
+const { port } = app.getHttpServer().address() as AddressInfo;
+process.stdout.write(`http://127.0.0.1:${port}\n`);
