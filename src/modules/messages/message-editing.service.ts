@@ -12,6 +12,7 @@ import { OutboxSettlement } from './sending/outbox-settlement.js';
 import { OutboxService } from './sending/outbox.service.js';
 import { renewedOutbox } from './sending/outbox-state.js';
 import { assertTextFits } from './sending/text-limits.js';
+import { UnusedFiles } from './unused-files.js';
 
 /** Only what the customer can't have seen may be changed: notes, and what never left. */
 const NEVER_OUT = { 'outbox.parts': { $size: 0 }, 'outbox.attempts.outcome': { $nin: ['calling', 'unknown', 'sent'] } };
@@ -27,6 +28,7 @@ export class MessageEditingService {
     private readonly settlement: OutboxSettlement,
     private readonly realtime: Realtime,
     private readonly urls: AttachmentUrls,
+    private readonly files: UnusedFiles,
   ) {}
 
   /** @throws AppError NOT_FOUND | MESSAGE_SENT | MESSAGE_DELETED | TEXT_TOO_LONG */
@@ -45,6 +47,8 @@ export class MessageEditingService {
   async remove(scope: CompanyScope, id: Types.ObjectId): Promise<MessageView> {
     const now = new Date();
     const set = { content: '', attachments: [], context: null, reactions: [], deleted_at: now, updated_at: now };
+    const { attachments } = await this.messages.getById(scope, id);
+    await this.files.deleteLater(scope, attachments);
     const removed = await this.messages.change(scope, id, CHANGEABLE, { $set: set });
     if (!removed) return this.refuse(scope, id);
     await this.realtime.forgetMessage(scope, id);

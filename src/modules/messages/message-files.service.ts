@@ -4,6 +4,7 @@ import { toObjectId } from '../../core/tenancy/index.js';
 import { MessageChangesService } from './inbound/message-changes.service.js';
 import { MessagesRepository } from './messages.repository.js';
 import type { Message } from './schemas/message.schema.js';
+import { UnusedFiles } from './unused-files.js';
 
 /** What became of a received file. */
 export type FileOutcome =
@@ -15,6 +16,7 @@ export class MessageFiles {
   constructor(
     private readonly messages: MessagesRepository,
     private readonly changes: MessageChangesService,
+    private readonly files: UnusedFiles,
   ) {}
 
   /** Null when the message is gone. */
@@ -38,5 +40,7 @@ export class MessageFiles {
       { $set: { ...Object.fromEntries(fields), updated_at: new Date() }, $unset: { [`${at}.source`]: true } },
     );
     if (settled) await this.changes.announce(scope, settled);
+    // It came after its message was unsent.
+    else if (outcome.state === 'stored') await this.files.deleteLater(scope, [outcome]);
   }
 }

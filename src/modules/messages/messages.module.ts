@@ -8,6 +8,7 @@ import { ContactsModule } from '../contacts/index.js';
 import { ConversationsModule, MessageTextSearch } from '../conversations/index.js';
 import { PetsModule } from '../pets/index.js';
 import { AttachmentUrls } from './attachment-urls.js';
+import { ContactDescriptions } from './contact-descriptions.js';
 import { ContactMessagesParticipant } from './contact-messages.participant.js';
 import { ConversationMessagesController } from './conversation-messages.controller.js';
 import { ConversationOpener } from './conversation-opener.js';
@@ -27,6 +28,7 @@ import { MessagesController } from './messages.controller.js';
 import { MessagesGateway } from './messages.gateway.js';
 import { MessagesRepository } from './messages.repository.js';
 import { MessagesService } from './messages.service.js';
+import { UnusedFiles } from './unused-files.js';
 import { Message, MessageSchema } from './schemas/message.schema.js';
 import { GraphAdapter } from './sending/graph.adapter.js';
 import { MessageDelivery } from './sending/message-delivery.js';
@@ -63,8 +65,10 @@ const KEEP_ALIVE = { keepAlive: true, maxSockets: MAX_SOCKETS };
     MessageReadingService,
     MessageEditingService,
     MessageFiles,
+    UnusedFiles,
     MessagesGateway,
     ContactMessagesParticipant,
+    ContactDescriptions,
     MetaBotAdapter,
     GraphAdapter,
     MessageDelivery,

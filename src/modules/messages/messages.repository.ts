@@ -13,11 +13,13 @@ import {
 } from '../../core/tenancy/index.js';
 import type { Platform } from '../contacts/index.js';
 import { duplicateOf } from './duplicate-message.js';
-import { Message } from './schemas/message.schema.js';
+import { type Attachment, Message } from './schemas/message.schema.js';
 
 const NEWEST_FIRST = { field: 'sent_at', direction: -1 } as const;
 const MAX_BATCH = 200;
 const MAX_TEXT_HITS = 500;
+
+type MessageFile = Pick<Attachment, 'storage_key'>;
 
 /** The place of a conversation's newest message. */
 export interface LastPlace {
@@ -264,6 +266,20 @@ export class MessagesRepository extends TenantRepository<Message> {
   withPendingFiles(before: Date, limit: number): Promise<Message[]> {
     const filter = { 'attachments.state': 'pending', created_at: { $lte: before } };
     return this.collection.findAcrossCompanies('media delivery', filter, { limit });
+  }
+
+  /** The files of the messages that have one of these. */
+  filesBesides(scope: CompanyScope, keys: readonly string[]): Promise<MessageFile[]> {
+    return this.filesOf(scope, { 'attachments.storage_key': { $in: [...keys] } });
+  }
+
+  filesOfContact(scope: CompanyScope, contactId: Types.ObjectId): Promise<MessageFile[]> {
+    return this.filesOf(scope, { contact_id: contactId, 'attachments.storage_key': { $exists: true } });
+  }
+
+  private async filesOf(scope: CompanyScope, filter: Record<string, unknown>): Promise<MessageFile[]> {
+    const rows = await this.collection.find(scope, filter, { projection: { 'attachments.storage_key': 1 } });
+    return rows.flatMap(({ attachments }) => attachments);
   }
 
   async removeOfContact(scope: CompanyScope, contactId: Types.ObjectId): Promise<void> {

@@ -8,6 +8,7 @@ import { toMessageView } from '../message.view.js';
 import { MessagesRepository } from '../messages.repository.js';
 import type { Message } from '../schemas/message.schema.js';
 import { MAX_CONTENT_LENGTH } from '../schemas/message-types.js';
+import { UnusedFiles } from '../unused-files.js';
 import type { InboundChannel, InboundDeletion, InboundEdit, InboundOutcome, InboundReaction } from './inbound-event.js';
 
 /** What happens to a message after it was sent: reactions, edits, and being unsent. */
@@ -18,6 +19,7 @@ export class MessageChangesService {
     private readonly conversations: ConversationsRepository,
     private readonly realtime: Realtime,
     private readonly urls: AttachmentUrls,
+    private readonly files: UnusedFiles,
   ) {}
 
   async react(scope: CompanyScope, channel: InboundChannel, event: InboundReaction): Promise<InboundOutcome> {
@@ -41,6 +43,7 @@ export class MessageChangesService {
       deleted_at: event.at,
       updated_at: '$$NOW',
     };
+    await this.files.deleteLater(scope, target.attachments);
     const outcome = await this.change(scope, target, [{ $set: set }]);
     await this.realtime.forgetMessage(scope, target._id);
     return outcome;

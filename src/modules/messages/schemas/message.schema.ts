@@ -190,4 +190,8 @@ MessageSchema.index(
   { partialFilterExpression: { 'outbox.due_at': { $exists: true } } },
 );
 MessageSchema.index({ created_at: 1 }, { partialFilterExpression: { 'attachments.state': 'pending' } });
+MessageSchema.index(
+  { company_id: 1, 'attachments.storage_key': 1 },
+  { partialFilterExpression: { 'attachments.storage_key': { $exists: true } } },
+);
 MessageSchema.index({ unpublished_since: 1 }, { partialFilterExpression: { unpublished_since: { $exists: true } } });
