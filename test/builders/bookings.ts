@@ -43,6 +43,7 @@ export function appointmentDetails(more: Partial<AppointmentDetails> = {}): Appo
     is_pending: false,
     booked_by: null,
     fee: null,
+    confirmed_at: null,
     is_late_cancel: false,
     ...more,
   };

@@ -65,6 +65,8 @@ export interface AppointmentDetails {
   booked_by: Types.ObjectId | null;
   /** What moving and cancelling late, or not coming, has cost. */
   fee: number | null;
+  /** When it became certain; of what was never more than a hold, null. */
+  confirmed_at: Date | null;
   /** Cancelled when it was no longer free. */
   is_late_cancel: boolean;
 }

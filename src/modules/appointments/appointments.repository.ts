@@ -19,8 +19,9 @@ const BY_TIME: KeysetOrder = { field: 'starts_at', direction: 1 };
 const DAY_MS = 86_400_000;
 /** Nothing lasts longer than the longest stay and its departure day. */
 const LONGEST_MS = 94 * DAY_MS;
-/** What never became a hold, and holds that ran out, are no appointments. */
+/** What never became a hold, and holds that ran out or were given back, are no appointments. */
 const NEVER_WERE: readonly BookingState[] = ['CLAIMING', 'FAILED', 'EXPIRED'];
+const ALIVE_OR_OVER = BOOKING_STATES.filter((state) => !NEVER_WERE.includes(state) && state !== 'CANCELLED');
 const LIVE: readonly BookingState[] = ['HELD', 'PAYING', 'CONFIRMED', 'CHECKED_IN', 'IN_PROGRESS'];
 const AHEAD: readonly BookingState[] = ['PAYING', 'CONFIRMED', 'CHECKED_IN', 'IN_PROGRESS'];
 const MAX_HITS = 500;
@@ -175,7 +176,9 @@ function filterOf({ from, to, staff_id, resource_id, contact_id, pet_id, status 
 }
 
 function stateFilter(status: AppointmentStatus | undefined): object {
-  if (!status) return { state: { $in: BOOKING_STATES.filter((state) => !NEVER_WERE.includes(state)) } };
+  const cancelled = { state: 'CANCELLED', confirmed_at: { $ne: null } };
+  if (!status) return { $or: [{ state: { $in: [...ALIVE_OR_OVER] } }, cancelled] };
+  if (status === 'cancelled') return cancelled;
   const states = statesOf(status).filter((state) => !NEVER_WERE.includes(state));
   if (status === 'confirmed') return { state: 'CONFIRMED', is_pending: false };
   if (status !== 'pending') return { state: { $in: states } };

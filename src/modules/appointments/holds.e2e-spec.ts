@@ -49,6 +49,7 @@ describe('holds over HTTP', () => {
     await salon.call('delete', `/appointments/holds/${body.hold._id}`).expect(204);
     await salon.call('delete', `/appointments/holds/${body.hold._id}`).expect(204);
     expect(await salon.starts()).toContain('09:00');
+    expect((await salon.call('get', '/appointments').expect(200)).body.items).toEqual([]);
     const late = await salon
       .call('post', `/appointments/holds/${body.hold._id}/confirm`)
       .send({ contact_id: salon.contact._id });

@@ -71,6 +71,7 @@ export function newDetails(
     is_pending: false,
     booked_by: actor.userId === undefined ? null : toObjectId(actor.userId),
     fee: null,
+    confirmed_at: null,
     is_late_cancel: false,
   };
 }

@@ -225,6 +225,7 @@ export class BookingService {
       warnings,
       pending_on: waitsFor,
       is_pending: waitsFor.length > 0,
+      confirmed_at: new Date(),
       ...(notes === undefined ? {} : { notes }),
       ...(actor.userId === undefined ? {} : { booked_by: toObjectId(actor.userId) }),
     });

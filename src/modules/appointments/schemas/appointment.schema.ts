@@ -129,6 +129,9 @@ export class Appointment implements TenantDocument, StoredBooking {
   @Prop({ type: Number, default: null })
   fee!: number | null;
 
+  @Prop({ type: Date, default: null })
+  confirmed_at!: Date | null;
+
   @Prop({ type: Boolean, default: false })
   is_late_cancel!: boolean;
 
