@@ -16,7 +16,7 @@ import { RealtimeModule } from './core/realtime/index.js';
 import { SecurityModule } from './core/security/index.js';
 import { ShutdownModule } from './core/shutdown/index.js';
 import { StorageModule } from './core/storage/index.js';
-import { AppointmentsModule, PublicBookingModule, SeriesModule } from './modules/appointments/index.js';
+import { AppointmentsModule, PublicBookingModule, SeriesModule, WaitlistModule } from './modules/appointments/index.js';
 import { AuthModule } from './modules/auth/index.js';
 import { ChannelsModule } from './modules/channels/index.js';
 import { ConversationsModule } from './modules/conversations/index.js';
@@ -62,6 +62,7 @@ export class AppModule {
         AppointmentsModule,
         PublicBookingModule,
         SeriesModule,
+        WaitlistModule,
         UsersModule,
         ChannelsModule,
         ConversationsModule,

@@ -8,3 +8,4 @@ export type { Appointment } from './schemas/appointment.schema.js';
 export { SlotsService } from './slots/slots.service.js';
 export { PublicBookingModule } from './public/public-booking.module.js';
 export { SeriesModule } from './series/series.module.js';
+export { WaitlistModule } from './waitlist/waitlist.module.js';

@@ -1,0 +1,153 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { PageQueryDto } from '../../../../core/http/index.js';
+import type { Page } from '../../../../core/tenancy/index.js';
+import {
+  Choice,
+  EndOfWindow,
+  Id,
+  Ids,
+  LocalDate,
+  Parts,
+  Text,
+  TimeOfDay,
+} from '../../catalog/fields/field.decorators.js';
+import { MAX_PETS } from '../../engine/index.js';
+import { WAITLIST_STATES, type WaitlistEntry, type WaitlistState } from '../waitlist-entry.schema.js';
+import type { WaitWindow } from '../waitlist-ranking.js';
+
+const MAX_WINDOWS = 10;
+const MAX_NOTES = 2_000;
+
+export class WaitWindowDto implements WaitWindow {
+  @LocalDate({ description: 'Local; both days are included, 62 at most' })
+  date_from!: string;
+
+  @LocalDate()
+  date_to!: string;
+
+  @TimeOfDay({ optional: true, description: 'Not before this time of the day' })
+  from?: string;
+
+  @EndOfWindow({ optional: true, description: 'Over by this time of the day' })
+  to?: string;
+}
+
+export class CreateWaitlistEntryDto {
+  @Id()
+  contact_id!: string;
+
+  @Ids(MAX_PETS, { optional: true, default: [] })
+  pet_ids: string[] = [];
+
+  @Id()
+  service_id!: string;
+
+  @Id({ nullable: true, description: 'Only with this person' })
+  staff_id?: string | null;
+
+  @Parts(() => WaitWindowDto, MAX_WINDOWS, { minItems: 1 })
+  windows!: WaitWindowDto[];
+
+  @Text(MAX_NOTES, { nullable: true })
+  notes?: string | null;
+}
+
+/** Fields that are left out stay as they are. */
+export class UpdateWaitlistEntryDto {
+  @Id({ nullable: true })
+  staff_id?: string | null;
+
+  @Parts(() => WaitWindowDto, MAX_WINDOWS, { optional: true, minItems: 1 })
+  windows?: WaitWindowDto[];
+
+  @Text(MAX_NOTES, { nullable: true })
+  notes?: string | null;
+}
+
+export class WaitlistQueryDto extends PageQueryDto {
+  @Choice(WAITLIST_STATES, { optional: true })
+  state?: WaitlistState;
+
+  @Id({ optional: true })
+  contact_id?: string;
+}
+
+export class WaitlistOfferDto {
+  @ApiProperty({ description: 'Of the hold; of the appointment once it is accepted' })
+  appointment_id!: string;
+
+  @ApiProperty({ type: String, format: 'date-time' })
+  starts_at!: string;
+
+  @ApiProperty({ type: String, format: 'date-time' })
+  expires_at!: string;
+}
+
+export class WaitlistEntryDto {
+  @ApiProperty()
+  _id!: string;
+
+  @ApiProperty()
+  contact_id!: string;
+
+  @ApiProperty({ type: [String] })
+  pet_ids!: string[];
+
+  @ApiProperty()
+  service_id!: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  staff_id!: string | null;
+
+  @ApiProperty({ type: [WaitWindowDto] })
+  windows!: WaitWindowDto[];
+
+  @ApiProperty({ type: String, nullable: true })
+  notes!: string | null;
+
+  @ApiProperty({ enum: WAITLIST_STATES })
+  state!: WaitlistState;
+
+  @ApiProperty({ type: WaitlistOfferDto, nullable: true })
+  offer!: WaitlistOfferDto | null;
+
+  @ApiProperty({ type: String, format: 'date-time' })
+  created_at!: string;
+
+  @ApiProperty({ type: String, format: 'date-time' })
+  updated_at!: string;
+}
+
+/** One page of the waitlist, the oldest first. */
+export class WaitlistPageDto {
+  @ApiProperty({ type: [WaitlistEntryDto] })
+  items!: WaitlistEntryDto[];
+
+  @ApiProperty({ type: String, nullable: true })
+  nextCursor!: string | null;
+}
+
+export function toWaitlistEntryDto(entry: WaitlistEntry): WaitlistEntryDto {
+  const { offer } = entry;
+  return {
+    _id: entry._id.toHexString(),
+    contact_id: entry.contact_id.toHexString(),
+    pet_ids: entry.pet_ids.map((id) => id.toHexString()),
+    service_id: entry.service_id.toHexString(),
+    staff_id: entry.staff_id?.toHexString() ?? null,
+    windows: entry.windows,
+    notes: entry.notes,
+    state: entry.state,
+    offer: offer && {
+      appointment_id: offer.appointment_id.toHexString(),
+      starts_at: offer.starts_at.toISOString(),
+      expires_at: offer.expires_at.toISOString(),
+    },
+    created_at: entry.created_at.toISOString(),
+    updated_at: entry.updated_at.toISOString(),
+  };
+}
+
+export function toWaitlistPageDto({ items, nextCursor }: Page<WaitlistEntry>): WaitlistPageDto {
+  return { items: items.map(toWaitlistEntryDto), nextCursor };
+}

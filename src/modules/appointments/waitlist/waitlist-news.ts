@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { EventBus } from '../../../core/events/index.js';
+import { Realtime } from '../../../core/realtime/index.js';
+import { CompanyScope } from '../../../core/tenancy/index.js';
+import type {} from './waitlist.events.js';
+import type { WaitlistEntry } from './waitlist-entry.schema.js';
+
+/** What the waitlist hears, and tells. */
+@Injectable()
+export class WaitlistNews {
+  constructor(
+    private readonly bus: EventBus,
+    private readonly realtime: Realtime,
+  ) {}
+
+  /** Calls back whenever a time may have become free. */
+  onFreed(callBack: (scope: CompanyScope) => void): void {
+    const freed = ({ companyId }: { companyId: string }): void => callBack(CompanyScope.of(companyId));
+    this.bus.on('appointment.cancelled', freed);
+    this.bus.on('appointment.updated', (change) => {
+      if (change.type === 'moved') freed(change);
+    });
+    this.bus.on('catalog.changed', freed);
+  }
+
+  async offered(scope: CompanyScope, { _id, contact_id, service_id, offer }: WaitlistEntry): Promise<void> {
+    if (!offer) return;
+    const [entryId, appointmentId] = [_id.toHexString(), offer.appointment_id.toHexString()];
+    const data = {
+      entry_id: entryId,
+      appointment_id: appointmentId,
+      contact_id: contact_id.toHexString(),
+      service_id: service_id.toHexString(),
+      starts_at: offer.starts_at.toISOString(),
+      expires_at: offer.expires_at.toISOString(),
+    };
+    await this.realtime.publish(scope, 'notification:new', { notification: { type: 'waitlist.offered', data } });
+    this.bus.emit('waitlist.offered', { companyId: scope.id, entryId, appointmentId });
+  }
+}

@@ -1,0 +1,175 @@
+import request from 'supertest';
+import { registerCompany } from '../../../../test/builders/accounts.js';
+import { aContact } from '../../../../test/builders/contacts.js';
+import { aPublicSalon, aWeekday, type PublicSalon } from '../../../../test/builders/public-booking.js';
+import { StaffSocket } from '../../../../test/support/inbox.js';
+import { openRawDatabase } from '../../../../test/support/raw-database.js';
+import { startTestApp, type TestApp } from '../../../../test/support/test-app.js';
+import { WaitlistOffers } from './waitlist-offers.js';
+
+const WAITLIST = '/api/v1/waitlist';
+interface Entry {
+  _id: string;
+  state: string;
+  contact_id: string;
+  offer: { appointment_id: string; starts_at: string } | null;
+}
+
+describe('the waitlist', () => {
+  let app: TestApp;
+  let salon: PublicSalon;
+  let socket: StaffSocket;
+  const told = new Set<string>();
+  const day = aWeekday();
+  /** The only hour that is ever free in these tests. */
+  const window = { date_from: day, date_to: day, from: '09:00', to: '09:30' };
+  const start = `${day}T09:00:00.000Z`;
+
+  beforeAll(async () => {
+    app = await startTestApp();
+  });
+  beforeEach(async () => {
+    salon = await aPublicSalon(app);
+    socket = await StaffSocket.connect(app, salon.tokens.accessToken);
+  });
+  afterEach(() => socket.close());
+  afterAll(() => app.close());
+
+  const post = (path: string, body: object = {}) => request(app.url).post(path).set(salon.auth).send(body);
+  const taken = async (): Promise<string> => {
+    const { _id } = await aContact(app, salon);
+    const wish = { service_id: salon.serviceId, contact_id: _id, starts_at: start };
+    return (await post('/api/v1/appointments', wish).expect(201)).body.appointment._id as string;
+  };
+  const cancel = (id: string) =>
+    post(`/api/v1/appointments/${id}/cancel`).expect((answer) => expect(answer.status).toBeLessThan(300));
+  const waits = async (fields: object = {}, contact: Record<string, unknown> = {}): Promise<Entry> => {
+    const { _id } = await aContact(app, salon, contact);
+    const wish = { contact_id: _id, service_id: salon.serviceId, windows: [window], notes: 'please', ...fields };
+    return (await post(WAITLIST, wish).expect(201)).body as Entry;
+  };
+  const entries = async (): Promise<Entry[]> =>
+    (await request(app.url).get(WAITLIST).set(salon.auth).expect(200)).body.items as Entry[];
+  /** The next offer that was not told yet, by the entry it is made to. */
+  const anOffer = async (): Promise<string> => {
+    const entryOf = ({ notification }: Record<string, unknown>): string =>
+      (notification as { data: { entry_id: string } }).data.entry_id;
+    const entry = entryOf(await socket.next('notification:new', (event) => !told.has(entryOf(event))));
+    told.add(entry);
+    return entry;
+  };
+
+  it('offers a time that becomes free to whoever asked first, and books it when it is accepted', async () => {
+    const booked = await taken();
+    const [first, second] = [await waits(), await waits()];
+    await cancel(booked);
+    expect(await anOffer()).toBe(first._id);
+    expect((await entries()).map(({ state }) => state)).toEqual(['offered', 'waiting']);
+    await post(`${WAITLIST}/${second._id}/accept`).expect(409);
+    const { body } = await post(`${WAITLIST}/${first._id}/accept`).expect(201);
+    expect(body.appointment).toMatchObject({
+      starts_at: start,
+      status: 'confirmed',
+      source: 'waitlist',
+      contact_id: first.contact_id,
+      notes: 'please',
+    });
+    expect((await post(`${WAITLIST}/${first._id}/accept`).expect(201)).body.appointment._id).toBe(body.appointment._id);
+    expect((await entries()).map(({ state }) => state)).toEqual(['booked', 'waiting']);
+  });
+
+  it('asks VIPs and who waits for one person before others', async () => {
+    const booked = await taken();
+    await waits();
+    const vip = await waits({}, { is_vip: true });
+    await cancel(booked);
+    expect(await anOffer()).toBe(vip._id);
+  });
+
+  it('goes to the next when it is declined, when it runs out and when the entry goes', async () => {
+    const booked = await taken();
+    const all = [await waits(), await waits(), await waits(), await waits()];
+    const [first, second, third, fourth] = all as [Entry, Entry, Entry, Entry];
+    await cancel(booked);
+    expect(await anOffer()).toBe(first._id);
+    await post(`${WAITLIST}/${first._id}/decline`).expect(200);
+    expect(await anOffer()).toBe(second._id);
+    const raw = await openRawDatabase(app);
+    await raw.db.collection('appointments').updateMany({ state: 'HELD' }, { $set: { exp: new Date(0) } });
+    await raw.db
+      .collection('waitlist')
+      .updateMany({ state: 'offered' }, { $set: { 'offer.expires_at': new Date(0), check_at: new Date(0) } });
+    await raw.close();
+    await app.app.get(WaitlistOffers, { strict: false }).sweep();
+    expect(await anOffer()).toBe(third._id);
+    await request(app.url).delete(`${WAITLIST}/${third._id}`).set(salon.auth).expect(204);
+    expect(await anOffer()).toBe(fourth._id);
+    await post(`${WAITLIST}/${second._id}/accept`).expect(409);
+  });
+
+  it('never has two offers of one time, whatever happens at once', async () => {
+    const booked = await taken();
+    for (let count = 0; count < 4; count++) await waits();
+    const offers = app.app.get(WaitlistOffers, { strict: false });
+    await Promise.all([cancel(booked), offers.sweep(new Date(Date.now() + 3_600_000)), offers.sweep(), cancel(booked)]);
+    await anOffer();
+    await offers.sweep(new Date(Date.now() + 3_600_000));
+    expect((await entries()).filter(({ state }) => state === 'offered')).toHaveLength(1);
+    const { body } = await request(app.url).get('/api/v1/appointments?status=held').set(salon.auth).expect(200);
+    expect(body.items).toHaveLength(1);
+  });
+
+  it('offers what is free already, also after news were lost', async () => {
+    const entry = await waits();
+    expect(await anOffer()).toBe(entry._id);
+    await post(`${WAITLIST}/${entry._id}/decline`).expect(200);
+    const other = await waits({ windows: [{ ...window, date_from: '2020-01-01', date_to: '2020-01-02' }] });
+    expect((await entries()).map(({ state }) => state)).toEqual(['waiting', 'waiting']);
+    await request(app.url)
+      .patch(`${WAITLIST}/${other._id}`)
+      .set(salon.auth)
+      .send({ windows: [window] })
+      .expect(200);
+    expect(await anOffer()).toBe(other._id);
+    await request(app.url).patch(`${WAITLIST}/${other._id}`).set(salon.auth).send({ notes: null }).expect(409);
+  });
+
+  it('lets nobody wait for whose pet is gone', async () => {
+    const booked = await taken();
+    const { _id: contact_id } = await aContact(app, salon);
+    const pet = (await post('/api/v1/pets', { name: 'Rex', contact_id }).expect(201)).body as { _id: string };
+    const wish = { contact_id, service_id: salon.serviceId, pet_ids: [pet._id], windows: [window] };
+    await post(WAITLIST, wish).expect(201);
+    const next = await waits();
+    await request(app.url).delete(`/api/v1/pets/${pet._id}`).set(salon.auth).expect(204);
+    await cancel(booked);
+    expect(await anOffer()).toBe(next._id);
+  });
+
+  it('finds out by itself what became of an offer when a crash came between', async () => {
+    const entry = await waits();
+    await anOffer();
+    await post(`${WAITLIST}/${entry._id}/accept`).expect(201);
+    const raw = await openRawDatabase(app);
+    await raw.db.collection('waitlist').updateMany({}, { $set: { state: 'offered', check_at: new Date(0) } });
+    await raw.close();
+    await app.app.get(WaitlistOffers, { strict: false }).sweep();
+    expect((await entries()).map(({ state }) => state)).toEqual(['booked']);
+  });
+
+  it('refuses what cannot be, and knows nothing of other companies', async () => {
+    const { _id } = await aContact(app, salon);
+    const stranger = await registerCompany(app);
+    const theirs = await aContact(app, stranger);
+    const wish = { contact_id: _id, service_id: salon.serviceId, windows: [window] };
+    await post(WAITLIST, { ...wish, contact_id: theirs._id }).expect(404);
+    await post(WAITLIST, { ...wish, staff_id: stranger.user._id }).expect(404);
+    await post(WAITLIST, { ...wish, windows: [] }).expect(400);
+    await post(WAITLIST, { ...wish, windows: [{ ...window, date_to: '2020-01-01' }] }).expect(400);
+    await post(WAITLIST, { ...wish, windows: [{ ...window, to: '08:00' }] }).expect(400);
+    const entry = await waits();
+    for (const path of ['accept', 'decline'])
+      await request(app.url).post(`${WAITLIST}/${entry._id}/${path}`).set(stranger.auth).expect(404);
+    await request(app.url).delete(`${WAITLIST}/${entry._id}`).set(stranger.auth).expect(404);
+  });
+});

@@ -1,0 +1,27 @@
+import { Module } from '@nestjs/common';
+import { MongooseModule } from '@nestjs/mongoose';
+import { ContactsModule } from '../../contacts/index.js';
+import { PetsModule } from '../../pets/index.js';
+import { AppointmentsModule } from '../appointments.module.js';
+import { BookingCatalogModule } from '../catalog/index.js';
+import { WaitlistEntry, WaitlistEntrySchema } from './waitlist-entry.schema.js';
+import { WaitlistNews } from './waitlist-news.js';
+import { WaitlistOffers } from './waitlist-offers.js';
+import { WaitlistWishes } from './waitlist-wishes.js';
+import { WaitlistController } from './waitlist.controller.js';
+import { WaitlistRepository } from './waitlist.repository.js';
+import { WaitlistService } from './waitlist.service.js';
+
+/** Those who wait for a time to become free. */
+@Module({
+  imports: [
+    AppointmentsModule,
+    BookingCatalogModule,
+    ContactsModule,
+    PetsModule,
+    MongooseModule.forFeature([{ name: WaitlistEntry.name, schema: WaitlistEntrySchema }]),
+  ],
+  controllers: [WaitlistController],
+  providers: [WaitlistNews, WaitlistOffers, WaitlistRepository, WaitlistService, WaitlistWishes],
+})
+export class WaitlistModule {}

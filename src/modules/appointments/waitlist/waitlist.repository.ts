@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import type { Model, Types } from 'mongoose';
+import {
+  type CompanyScope,
+  type KeysetOrder,
+  type Page,
+  type PageRequest,
+  VersionedRepository,
+} from '../../../core/tenancy/index.js';
+import { moveDocuments, moveDocumentsBack } from '../../contacts/index.js';
+import { WaitlistEntry, type WaitlistState } from './waitlist-entry.schema.js';
+
+const OLDEST_FIRST: KeysetOrder = { field: '_id', direction: 1 };
+/** Of one company looked at in one go. */
+const MAX_WAITING = 500;
+
+export interface WaitlistFilters {
+  state?: WaitlistState;
+  contact_id?: Types.ObjectId;
+}
+
+@Injectable()
+export class WaitlistRepository extends VersionedRepository<WaitlistEntry> {
+  constructor(@InjectModel(WaitlistEntry.name) model: Model<WaitlistEntry>) {
+    super(model, 'Waitlist entry');
+  }
+
+  list(scope: CompanyScope, filters: WaitlistFilters, request: PageRequest): Promise<Page<WaitlistEntry>> {
+    return this.page(scope, filters, OLDEST_FIRST, request);
+  }
+
+  /** The oldest first. */
+  inState(scope: CompanyScope, state: WaitlistState): Promise<WaitlistEntry[]> {
+    return this.collection.find(scope, { state }, { sort: { _id: 1 }, limit: MAX_WAITING });
+  }
+
+  /** Changes an entry if nobody has changed it since it was read. @returns null where somebody has */
+  changeSeen(
+    scope: CompanyScope,
+    { _id, revision }: WaitlistEntry,
+    fields: Partial<WaitlistEntry>,
+  ): Promise<WaitlistEntry | null> {
+    const { check_at, ...set } = fields;
+    const update = {
+      $set: { ...set, updated_at: new Date(), ...(check_at ? { check_at } : {}) },
+      $inc: { revision: 1 },
+      ...(fields.state === 'booked' ? { $unset: { check_at: true as const } } : {}),
+    };
+    return this.collection.findOneAndUpdate(scope, { _id, revision }, update);
+  }
+
+  /** When the sweep looks at those that wait next. */
+  async postpone(scope: CompanyScope, check_at: Date): Promise<void> {
+    await this.collection.updateMany(scope, { state: 'waiting' }, { $set: { check_at } }, 'derived');
+  }
+
+  /** Of all companies, those that nobody has looked at for a while. */
+  due(now: Date, limit: number): Promise<WaitlistEntry[]> {
+    const options = { limit, sort: { check_at: 1 as const }, projection: { company_id: 1 } };
+    return this.collection.findAcrossCompanies('sweep expired', { check_at: { $lte: now } }, options);
+  }
+
+  async moveToContact(
+    scope: CompanyScope,
+    from: Types.ObjectId,
+    to: Types.ObjectId,
+    mergeId: Types.ObjectId,
+  ): Promise<void> {
+    const { filter, update } = moveDocuments(from, to, mergeId);
+    await this.collection.updateMany(scope, filter, update);
+  }
+
+  async moveBack(scope: CompanyScope, contactId: Types.ObjectId, mergeId: Types.ObjectId): Promise<void> {
+    const { filter, update } = moveDocumentsBack(contactId, mergeId);
+    await this.collection.updateMany(scope, filter, update);
+  }
+
+  async deleteOfContact(scope: CompanyScope, contact_id: Types.ObjectId): Promise<void> {
+    await this.collection.deleteMany(scope, { contact_id });
+  }
+}
