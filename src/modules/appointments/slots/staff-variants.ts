@@ -1,5 +1,5 @@
 import { type BookableService, type CatalogSnapshot, toBookingRules } from '../catalog/index.js';
-import { toServiceRules } from '../catalog/rules/service-rules.js';
+import { asDoneBy, toServiceRules } from '../catalog/rules/service-rules.js';
 import type { BookingRules, ServiceRules } from '../engine/index.js';
 
 const SEPARATOR = '~';
@@ -33,15 +33,8 @@ function variantsOf(service: BookableService, everybody: readonly string[]): Ser
   const able = staff_ids.length > 0 ? staff_ids.map((one) => one.toHexString()) : everybody;
   const special = new Set(staff_overrides.map(({ staff_id }) => staff_id));
   const others = able.filter((one) => !special.has(one));
-  const own = staff_overrides.map(({ staff_id, duration_min, price }): ServiceRules => {
-    // Segments have their own minutes.
-    const duration = service.segments.length > 0 ? null : duration_min;
-    const changed = {
-      ...service,
-      duration_min: duration ?? service.duration_min,
-      price: price ?? service.price,
-    };
-    return { ...toServiceRules(changed), id: variantId(id, staff_id), staff_ids: [staff_id] };
+  const own = staff_overrides.map(({ staff_id }): ServiceRules => {
+    return { ...toServiceRules(asDoneBy(service, staff_id)), id: variantId(id, staff_id), staff_ids: [staff_id] };
   });
   if (others.length === 0) return own;
   return [{ ...toServiceRules(service), id: othersId(id), staff_ids: others }, ...own];
