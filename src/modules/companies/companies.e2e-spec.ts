@@ -38,6 +38,12 @@ describe('companies', () => {
     await patch({ slug: 'our-own-slug' }).expect(200);
   });
 
+  it('keeps the words of public addresses from being anybody`s slug', async () => {
+    expect((await patch({ slug: 'manage' }).expect(409)).body.code).toBe('SLUG_TAKEN');
+    const { company } = await registerCompany(app, { company_name: 'Manage' });
+    expect(company.slug).toMatch(/^manage-/);
+  });
+
   it.each([
     ['time_zone', 'Mars/Olympus'],
     ['time_zone', null],

@@ -6,7 +6,7 @@ import { companyNotFound, lastOwner, slugTaken } from './companies.errors.js';
 import { CompaniesRepository } from './companies.repository.js';
 import { UpdateCompanyDto } from './dto/update-company.dto.js';
 import type { Company, CompanyLocale } from './schemas/company.schema.js';
-import { slugify } from './slug.js';
+import { isReservedSlug, slugify } from './slug.js';
 
 /** What a registration knows of the company it makes. */
 export interface CompanyDraft {
@@ -42,7 +42,7 @@ export class CompaniesService {
     const slug = slugify(draft.name);
     // The end of an ObjectId is a counter: unlike the start, it differs each time.
     const candidates = [slug, `${slug}-${scope.id.slice(-SUFFIX_LENGTH)}`, `${slug}-${scope.id}`];
-    for (const candidate of candidates) {
+    for (const candidate of candidates.filter((one) => !isReservedSlug(one))) {
       const company = { _id: scope.companyId, ...draft, slug: candidate, owner_ids: [ownerId] };
       if (await this.companies.insertOnce(company)) break;
     }
@@ -51,6 +51,7 @@ export class CompaniesService {
 
   /** @throws AppError SLUG_TAKEN | NOT_FOUND */
   async update(scope: CompanyScope, changes: UpdateCompanyDto): Promise<Company> {
+    if (changes.slug !== undefined && isReservedSlug(changes.slug)) throw slugTaken();
     try {
       const company = await this.companies.update(scope, { $set: { ...changes } });
       if (!company) throw companyNotFound();
