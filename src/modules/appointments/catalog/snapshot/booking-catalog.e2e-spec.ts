@@ -8,6 +8,8 @@ import { CompanyScope, type StoredDocument } from '../../../../core/tenancy/inde
 import { BookingCatalog } from './booking-catalog.js';
 import type { CatalogSnapshot } from './catalog-snapshot.js';
 
+/** Read by who hears that the catalog changed, at a time of their own. */
+const LISTENERS = ['waitlist', 'lane_leases'];
 const SHARED_SECRETS = {
   JWT_ACCESS_SECRET: randomBytes(32).toString('hex'),
   JWT_REFRESH_SECRET: randomBytes(32).toString('hex'),
@@ -41,7 +43,7 @@ describe('the snapshot of a catalog', () => {
   const queriesOf = async (work: () => Promise<unknown>): Promise<number> => {
     const before = recorder.commands.length;
     await work();
-    return recorder.commands.length - before;
+    return recorder.commands.slice(before).filter(({ collection }) => !LISTENERS.includes(collection)).length;
   };
 
   it('has everything that decides what may be booked, and nothing of others', async () => {
