@@ -74,12 +74,13 @@ export class InboundEventsRepository {
 
   /**
    * Counts an attempt before it is made and puts our fence on the events.
+   * @param notBefore when to try again if nobody lives to say how it went; at once if left out
    * @returns false when any of them is no longer ours to work on
    */
-  async claim(ids: readonly string[], fence: number): Promise<boolean> {
+  async claim(ids: readonly string[], fence: number, notBefore?: Date): Promise<boolean> {
     const { matchedCount } = await this.collection.updateMany(
       { _id: { $in: [...ids] }, state: 'new', fence: { $lte: fence } },
-      { $set: { fence }, $inc: { attempts: 1 } },
+      { $set: { fence, ...(notBefore && { not_before: notBefore }) }, $inc: { attempts: 1 } },
       { writeConcern: DERIVED },
     );
     return matchedCount === ids.length;

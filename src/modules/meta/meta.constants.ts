@@ -28,6 +28,8 @@ export const LANE_BATCH = 500;
 export const MAX_ATTEMPTS = 5;
 export const RETRY_BASE_MS = 1_000;
 export const RETRY_CAP_MS = 60_000;
+/** Pause after the second attempt that ended with its process; doubled with each further one. */
+export const DEATH_PAUSE_MS = 2_000;
 /** A status may overtake the answer of the send it speaks of; so long it is tried again. */
 export const STATUS_PARK_MS = 60_000;
 export const STATUS_RETRY_MS = 2_000;

@@ -229,6 +229,15 @@ describe('InboundDrain', () => {
     expect(inbound.most).toBe(1);
   });
 
+  it('leaves such an event for later, should nobody see the end of it again', async () => {
+    const [record] = await store([text('later', 0)]);
+    await events.claim([record!._id], 1);
+    await drain.idle();
+    const after = await stateOf(record);
+    expect(after).toMatchObject({ state: 'done', attempts: 2 });
+    expect(after!.not_before.getTime()).toBeGreaterThan(record!.not_before.getTime() + 1_000);
+  });
+
   it('keeps a receipt of an unknown message waiting for a while, behind nobody', async () => {
     inbound.answer = (event) => (event.kind === 'status' ? 'unknown_target' : 'applied');
     const read = messengerRead({ customerId: 'r', channelId: PAGE, watermark: START, at: START });

@@ -8,7 +8,7 @@ import { type InboundChannel, InboundEvents } from '../../messages/index.js';
 import { AckPriority } from '../ack-priority.js';
 import { type EventVerdict, InboundEventsRepository } from '../inbound-events.repository.js';
 import { mapItem } from '../mapping/map-item.js';
-import { MAX_ATTEMPTS } from '../meta.constants.js';
+import { DEATH_PAUSE_MS, MAX_ATTEMPTS } from '../meta.constants.js';
 import type { InboundEventRecord } from '../schemas/inbound-event-record.schema.js';
 import { afterFailure, afterOutcome, crashedTooOften, ignored, unroutable } from './verdicts.js';
 
@@ -47,7 +47,7 @@ export class LaneDrain {
   private async drainChunk(lane: string, chunk: readonly InboundEventRecord[], lease: LaneLease): Promise<boolean> {
     if (lease.signal.aborted) return false;
     const ids = chunk.map(({ _id }) => _id);
-    if (!(await this.events.claim(ids, lease.fence))) return false;
+    if (!(await this.events.claim(ids, lease.fence, afterAnotherDeath(chunk[0])))) return false;
     crashPoint('drain.claimed');
     const verdicts: EventVerdict[] = [];
     let holdUntil: Date | undefined;
@@ -124,9 +124,18 @@ function isSuspect(record: InboundEventRecord | undefined): boolean {
   return record !== undefined && record.attempts > 0 && record.last_error === undefined;
 }
 
+/**
+ * An event that may be what kills processes is not the first work of each that starts: a crash loop would park it, or
+ * what only happens to lie first, within seconds.
+ */
+function afterAnotherDeath(record: InboundEventRecord | undefined): Date | undefined {
+  if (!record || !isSuspect(record)) return undefined;
+  return new Date(Date.now() + DEATH_PAUSE_MS * 2 ** (record.attempts - 1));
+}
+
 /** Attempts are counted before the run, so an event that was not reached gives its own back. */
-function unreached({ _id, attempts }: InboundEventRecord): EventVerdict {
-  return { _id, set: { attempts } };
+function unreached({ _id, attempts, not_before }: InboundEventRecord): EventVerdict {
+  return { _id, set: { attempts, not_before } };
 }
 
 /** A lane cut into what may be claimed together, and until when the rest has to wait. */
