@@ -1,21 +1,29 @@
+/** How an address stands after a request: what is left of its window, and when the next one begins. */
+export interface AddressTurn {
+  readonly isAllowed: boolean;
+  readonly remaining: number;
+  readonly resetMs: number;
+}
+
 /** Requests of one address within a window; all windows begin together, so that the table is dropped as a whole. */
 export class AddressLimit {
   private counts = new Map<string, number>();
   private windowEndsAt = 0;
 
   constructor(
-    private readonly limit: number,
+    readonly limit: number,
     private readonly windowMs: number,
   ) {}
 
-  /** Counts a request; answers the milliseconds to wait where it is one too many, else 0. */
-  take(address: string, now = Date.now()): number {
+  /** Counts a request, also one too many. */
+  take(address: string, now = Date.now()): AddressTurn {
     if (now >= this.windowEndsAt) {
       this.counts = new Map();
       this.windowEndsAt = now + this.windowMs;
     }
     const count = (this.counts.get(address) ?? 0) + 1;
     this.counts.set(address, count);
-    return count > this.limit ? this.windowEndsAt - now : 0;
+    const resetMs = this.windowEndsAt - now;
+    return { isAllowed: count <= this.limit, remaining: Math.max(0, this.limit - count), resetMs };
   }
 }

@@ -22,8 +22,11 @@ export function mountMetaWebhook(app: NestExpressApplication): void {
   const limit = new AddressLimit(WEBHOOK_LIMIT_PER_ADDRESS, WEBHOOK_LIMIT_WINDOW_MS);
   const handle = async (request: Request, response: Response): Promise<void> => {
     try {
-      const waitMs = limit.take(request.ip ?? 'unknown');
-      if (waitMs > 0) throw new AppError('RATE_LIMITED', 429, 'Too many deliveries', { waitMs });
+      const { isAllowed, remaining, resetMs } = limit.take(request.ip ?? 'unknown');
+      response.setHeader('X-RateLimit-Limit', limit.limit);
+      response.setHeader('X-RateLimit-Remaining', remaining);
+      response.setHeader('X-RateLimit-Reset', Math.ceil(resetMs / MS_PER_SECOND));
+      if (!isAllowed) throw new AppError('RATE_LIMITED', 429, 'Too many deliveries', { waitMs: resetMs });
       await receiver.receive(request);
       response.status(200).type('text/plain').send(ACKNOWLEDGED);
       crashPoint('webhook.acknowledged');

@@ -65,6 +65,15 @@ describe('Meta webhook', () => {
     });
   });
 
+  it('says what is left of an address`s deliveries, also to one that it refuses', async () => {
+    const [taken, refused] = [await post('{"object":"page","entry":[]}'), await post('{}', 'sha256=forged')];
+    const left = [taken, refused].map(({ headers }) => Number(headers['x-ratelimit-remaining']));
+    expect([taken.status, refused.status]).toEqual([200, 401]);
+    expect(left[0]).toBeLessThan(Number(taken.headers['x-ratelimit-limit']));
+    expect(left[1]).toBe((left[0] ?? 0) - 1);
+    expect(Number(refused.headers['x-ratelimit-reset'])).toBeLessThanOrEqual(60);
+  });
+
   it('stores every item of every entry before it acknowledges', async () => {
     const events = [
       ...[1, 2, 3, 4].map((n) => messengerText({ customerId: `c${n}`, text: `oi ${n} é 🐶 a@b.com https://x.y/z` })),
