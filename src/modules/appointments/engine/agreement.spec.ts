@@ -5,8 +5,9 @@ import { BruteForce, STAGES, type Stage } from '../../../../test/support/booking
 import { sweepIntervals } from '../../../../test/support/booking-engine/interval-sweep.js';
 import { Board, compileRules, explainSlots, type LegRequest, planFor, searchSlots, type Taken } from './index.js';
 
-const RUNS = { numRuns: 150 };
+/** A seed that is known to meet every rule and many offers, so that both can be asked for. */
 const SEED = 20_260_301;
+const RUNS = { numRuns: 150, seed: SEED };
 
 type Offers = Map<number, string[]>;
 
@@ -107,8 +108,7 @@ describe('what is offered', () => {
           if (index > 0) expect([rule, byStage[index - 1]!.has(starts_at.getTime())]).toEqual([rule, true]);
         }
       }),
-      // Of a seed that is known to meet every rule, so that this can be asked for.
-      { ...RUNS, seed: SEED },
+      RUNS,
     );
     expect([...seen].sort()).toEqual([...STAGES, 'NO_RESOURCE', 'NO_STAFF'].sort());
   });
