@@ -1,8 +1,9 @@
-import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
+import { execFile, spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm, symlink, watch } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { PassThrough } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { promisify } from 'node:util';
 import { RequestContext } from '../context/index.js';
 import { createAppLogger } from './index.js';
@@ -12,6 +13,7 @@ const ESCAPE = String.fromCharCode(27);
 const PROCESS = resolve('test/support/logging-process.ts');
 /** How often a busy process is ended; the first attempt shows most errors. */
 const ENDINGS = 6;
+const LAST_OF_BURST = '"message":"line 2999"';
 const MAX_OUTPUT_BYTES = 16 * 1024 * 1024;
 
 describe('createAppLogger', () => {
@@ -124,6 +126,19 @@ describe('createAppLogger', () => {
       }
       expect(stderr).toContain('"message":"last"');
     }
+  });
+
+  it('ends only when a slow reader of the console has every line', async () => {
+    const changes = watch(logDir);
+    const child = spawn('node', [PROCESS, logDir], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const counted = text(child.stdout);
+    // Nobody reads before the lines are in the file, so the console's pipe is full by then.
+    for await (const { filename } of changes) {
+      if (filename === 'combined.log' && (await lines(filename)).some((line) => line.includes(LAST_OF_BURST))) break;
+    }
+    const console = (await text(child.stderr)).trimEnd().split('\n');
+    expect(console.filter((line) => line.includes('"message":"line '))).toHaveLength(Number(await counted));
+    expect(console.at(-1)).toContain('"message":"last"');
   });
 
   const onLinux = process.platform === 'linux' ? it : it.skip;

@@ -49,7 +49,7 @@ export function createAppLogger(config: LoggingConfig, output: NodeJS.WritableSt
     // Lines that come from now on find no file any more.
     const late = loggerTo([toConsole()], config);
     winston.write = late.write.bind(late);
-    return flushed(winston);
+    return flushed(winston, output);
   };
   return { logger: WinstonModule.createLogger({ instance: winston }), flush };
 }
@@ -74,8 +74,8 @@ function logFile(dirname: string, filename: string, level?: string): InstanceTyp
   });
 }
 
-/** A disk that hangs must not keep the process from ending. */
-function flushed(winston: WinstonLogger): Promise<void> {
+/** A disk that hangs, or a console that nobody reads, must not keep the process from ending. */
+function flushed(winston: WinstonLogger, output: NodeJS.WritableStream): Promise<void> {
   const finished = winston.transports.map(
     (transport) => new Promise<void>((resolve) => transport.once('finish', resolve)),
   );
@@ -85,5 +85,7 @@ function flushed(winston: WinstonLogger): Promise<void> {
   winston.end();
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<void>((resolve) => (timer = setTimeout(resolve, FLUSH_TIMEOUT_MS)));
-  return Promise.race([Promise.all(finished).then(() => undefined), limit]).finally(() => clearTimeout(timer));
+  // A pipe takes lines later than they are written; ending the process would drop them.
+  const printed = (): Promise<void> => new Promise((resolve) => output.write('', () => resolve()));
+  return Promise.race([Promise.all(finished).then(printed), limit]).finally(() => clearTimeout(timer));
 }

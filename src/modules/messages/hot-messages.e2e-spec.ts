@@ -65,7 +65,7 @@ describe('POST /messages by its short way', () => {
       expect(said(hot)).toEqual(said(nest));
       statuses.set(hot.status, (statuses.get(hot.status) ?? 0) + 1);
     });
-    await fc.assert(property, { numRuns: BODIES, seed: 20_260_301 });
+    await fc.assert(property, { numRuns: BODIES });
     expect(statuses.get(201)).toBeGreaterThan(20);
     expect(statuses.get(400)).toBeGreaterThan(20);
   }, 120_000);

@@ -75,7 +75,7 @@ describe('compileDtoCheck', () => {
       if (check(value)) accepted++;
       expect(check(value)).toBe(!hasListForPart(value) && (await passesPipe(WholeDto, value)));
     });
-    await fc.assert(property, { numRuns: 2_000, seed: 20_260_301 });
+    await fc.assert(property, { numRuns: 2_000 });
     expect(accepted).toBeGreaterThan(100);
   });
 
