@@ -5,6 +5,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { delimiter, dirname, join, relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 
 import {
   CACHE,
@@ -19,9 +20,12 @@ import {
 
 const SUITE_TIMEOUT_MS = 40 * 60_000;
 
+/** How much of a failure's message is repeated at the end. */
+const FAILURE_LINES = 12;
+
 /**
- * Every suite that `npm test` runs, in order. `run` gets the script's arguments and answers with the numbers of tests
- * and the names of what was skipped: { passed, failed, skipped, skippedNames }.
+ * Every suite that `npm test` runs, in order. `run` gets the script's arguments and answers with the numbers of tests, the
+ * names of what was skipped, and what failed with the head of its message: { passed, failed, skipped, skippedNames, failures }.
  */
 const SUITES = [{ name: 'API', run: runJest }];
 
@@ -39,7 +43,16 @@ async function runJest(args) {
     failed: failed === 0 && code !== 0 ? 1 : failed,
     skipped: results.numPendingTests + results.numTodoTests,
     skippedNames: results.testResults.flatMap(skippedIn),
+    failures: results.testResults.flatMap(failuresIn),
   };
+}
+
+/** A log's end is what people see first of a long run, so it names each failure once more. */
+function failuresIn({ name, status, message, assertionResults }) {
+  const failed = assertionResults.filter((each) => each.status === 'failed');
+  const head = (text) => stripVTControlCharacters(text).split('\n').slice(0, FAILURE_LINES).join('\n  ');
+  if (failed.length === 0 && status === 'failed') return [`${relative(ROOT, name)}\n  ${head(message)}`];
+  return failed.map((each) => `${relative(ROOT, name)}: ${each.fullName}\n  ${head(each.failureMessages[0] ?? '')}`);
 }
 
 function skippedIn({ name, assertionResults }) {
@@ -71,7 +84,7 @@ async function runSuite({ name, run }) {
     return await run(process.argv.slice(2));
   } catch (error) {
     console.error(`[test] suite ${name} did not run: ${error.message}`);
-    return { passed: 0, failed: 1, skipped: 0, skippedNames: [] };
+    return { passed: 0, failed: 1, skipped: 0, skippedNames: [], failures: [] };
   }
 }
 
@@ -81,6 +94,7 @@ try {
   for (const suite of SUITES) {
     const result = await runSuite(suite);
     for (const name of result.skippedNames) console.log(`[test] skipped: ${name}`);
+    for (const failure of result.failures) console.log(`[test] failed: ${failure}`);
     for (const key of Object.keys(total)) total[key] += result[key];
   }
 } catch (error) {
