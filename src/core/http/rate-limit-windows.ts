@@ -68,8 +68,8 @@ export class RateLimitWindows implements ThrottlerStorage {
     if (now < this.sweepsAt) return;
     this.sweepsAt = now + SWEEP_INTERVAL_MS;
     for (const [key, window] of this.windows) {
-      const isIdle = (window.ends.at(-1) ?? 0) <= now && (window.blockedUntil ?? 0) <= now;
-      if (isIdle) this.windows.delete(key);
+      const lastOf = Math.max(window.ends.at(-1) ?? 0, window.blockedUntil ?? 0, window.resetsAt);
+      if (lastOf <= now) this.windows.delete(key);
     }
   }
 }
