@@ -1,6 +1,7 @@
 import { Types } from 'mongoose';
 import type { AppointmentDetails } from '../../src/modules/appointments/appointment-details.js';
 import type { LegRequest } from '../../src/modules/appointments/claims/booking.js';
+import type { Reach } from '../../src/modules/appointments/claims/occupancy-reader.js';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -8,6 +9,11 @@ const DAY_MS = 24 * HOUR_MS;
 /** A wish for one place of a lane that takes one. */
 export function aLeg(lane: string, from: number, to: number, more: Partial<LegRequest> = {}): LegRequest {
   return { lane, from, to, capacity: 1, quantity: 1, ...more };
+}
+
+/** Where {@link appointmentDetails} lie unless told otherwise. */
+export function aroundNow(): Reach {
+  return { from: new Date(Date.now() - DAY_MS), to: new Date(Date.now() + 3 * DAY_MS) };
 }
 
 /** What the product says of an appointment, tomorrow for an hour unless told. */

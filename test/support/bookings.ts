@@ -7,14 +7,14 @@ import type { Claim, StoredBooking } from '../../src/modules/appointments/claims
 import { BookingSweeper } from '../../src/modules/appointments/claims/booking-sweeper.js';
 import { BookingsService } from '../../src/modules/appointments/claims/bookings.service.js';
 import { ClaimsModule } from '../../src/modules/appointments/claims/claims.module.js';
-import { TakenCellsReader } from '../../src/modules/appointments/claims/taken-cells.js';
+import { OccupancyReader } from '../../src/modules/appointments/claims/occupancy-reader.js';
 import { startTestModule, type TestModule } from './test-module.js';
 
 /** The booking protocol on a database of its own, and the collections it writes. */
 export interface BookingSuite extends TestModule {
   readonly bookings: BookingsService;
   readonly sweeper: BookingSweeper;
-  readonly reader: TakenCellsReader;
+  readonly reader: OccupancyReader;
   readonly appointments: Collection<StoredBooking>;
   readonly reservations: Collection<Claim>;
 }
@@ -27,7 +27,7 @@ export async function startBookings(label: string): Promise<BookingSuite> {
     ...app,
     bookings: app.module.get(BookingsService, { strict: false }),
     sweeper: app.module.get(BookingSweeper, { strict: false }),
-    reader: app.module.get(TakenCellsReader, { strict: false }),
+    reader: app.module.get(OccupancyReader, { strict: false }),
     appointments: db.collection('appointments'),
     reservations: db.collection('resource_reservations'),
   };

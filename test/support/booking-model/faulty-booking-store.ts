@@ -17,7 +17,6 @@ const OPERATIONS = [
   'claimsOf',
   'deleteClaims',
   'deleteAllClaims',
-  'clearHints',
 ] as const satisfies readonly (keyof BookingStore)[];
 
 /**

@@ -12,11 +12,13 @@ import type { LaneSpan } from '../../../src/modules/appointments/claims/legs.js'
 export class MemoryBookingStore implements BookingStore {
   readonly bookings = new Map<string, StoredBooking>();
   readonly claims = new Map<string, Claim>();
+  /** Every attempt that a booking has ever listed as its own. */
+  readonly attempts = new Set<string>();
 
   insertBooking(_scope: CompanyScope, booking: StoredBooking): Promise<boolean> {
     const { client_key } = booking;
     const isTaken = client_key && [...this.bookings.values()].some((one) => one.client_key === client_key);
-    if (!isTaken) this.bookings.set(booking._id.toHexString(), copied(booking));
+    if (!isTaken) this.put(booking);
     return Promise.resolve(!isTaken);
   }
 
@@ -49,7 +51,7 @@ export class MemoryBookingStore implements BookingStore {
     const changed: StoredBooking = { ...found, ...details, ...fields, ver: found.ver + 1, updated_at: at };
     if (event) changed.events = [...found.events, { id: `${id.toHexString()}.${changed.ver}`, type: event, at }];
     if (freesKey) delete changed.client_key;
-    this.bookings.set(id.toHexString(), copied(changed));
+    this.put(changed);
     return Promise.resolve(copied(changed));
   }
 
@@ -98,9 +100,9 @@ export class MemoryBookingStore implements BookingStore {
     return Promise.resolve();
   }
 
-  clearHints(_scope: CompanyScope, b: Types.ObjectId, attempts: readonly string[]): Promise<void> {
-    for (const claim of this.claims.values()) if (claim.b.equals(b) && attempts.includes(claim.a)) claim.x = null;
-    return Promise.resolve();
+  private put(booking: StoredBooking): void {
+    this.bookings.set(booking._id.toHexString(), copied(booking));
+    for (const { a } of booking.legs) this.attempts.add(a);
   }
 
   due(now: Date): StoredBooking[] {

@@ -54,8 +54,9 @@ export class BookingLifecycle {
     details: Partial<AppointmentDetails> = {},
   ): Promise<StoredBooking> {
     const at = this.environment.now();
-    // A replacement that is under way is dropped: what is confirmed is what the customer saw.
-    const change = { at, state: 'CONFIRMED', exp: null, move: null, due_at: tidyBy(at), details } as const;
+    // A replacement that is under way is dropped: what is confirmed is what the customer saw. The sweep tidies up after it
+    // when the hold, or the move, would have ended.
+    const change = { at, state: 'CONFIRMED', exp: null, move: null, details } as const;
     const guard = { states: HOLDS, expAfter: at };
     const confirmed = await this.store.change(scope, id, guard, { ...change, event: 'confirmed' });
     crashPoint('booking.confirmed');
@@ -107,7 +108,7 @@ export class BookingLifecycle {
     const { from, to, event } = STEPS[step];
     const at = this.environment.now();
     // A move that is under way is dropped: who is here, or did not come, is not moved.
-    const change = { at, state: to, move: null, due_at: tidyBy(at), event, details };
+    const change = { at, state: to, move: null, event, details };
     return (await this.store.change(scope, id, { states: [from] }, change)) ?? this.alreadyIn(scope, id, to);
   }
 

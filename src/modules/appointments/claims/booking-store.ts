@@ -75,6 +75,4 @@ export interface BookingStore {
   deleteClaims(scope: CompanyScope, owner: ClaimOwner, ids: readonly string[]): Promise<void>;
   /** Deletes the claims of all attempts of a booking. */
   deleteAllClaims(scope: CompanyScope, b: Types.ObjectId): Promise<void>;
-  /** Readers need not ask any more about claims of these attempts. */
-  clearHints(scope: CompanyScope, b: Types.ObjectId, attempts: readonly string[]): Promise<void>;
 }

@@ -15,7 +15,7 @@ export const CLAIM_RETENTION_MS = 7 * DAY_MS;
 /** A dead booking is looked at once more after this, for claims of a process that slept through its death. */
 export const DEAD_RETENTION_MS = DAY_MS;
 
-/** Brings the claims of a booking into line with its document. Nothing depends on it but space and the reader's speed. */
+/** Brings the claims of a booking into line with its document. Nothing depends on it but space and speed. */
 export class BookingTidy {
   private readonly lapsing: Lapsing;
 
@@ -61,11 +61,6 @@ export class BookingTidy {
     for (const [a, superfluous] of attempts) {
       const ids = superfluous.map(({ _id }) => _id);
       await this.store.deleteClaims(scope, { b: booking._id, a }, ids);
-    }
-    const listed = new Set(booking.legs.map(({ a }) => a));
-    const hinted = claims.filter(({ a, x }) => x !== null && listed.has(a)).map(({ a }) => a);
-    if (isCommitted(booking) && hinted.length > 0) {
-      await this.store.clearHints(scope, booking._id, [...new Set(hinted)]);
     }
   }
 }

@@ -133,8 +133,6 @@ export interface Claim extends ClaimOwner {
   lane: string;
   cell: number;
   k: number;
-  /** From then on readers ask the owner whether the claim counts; null when it counts until further notice. */
-  x: Date | null;
 }
 
 export function isTentative({ state }: Pick<Booking, 'state'>): boolean {

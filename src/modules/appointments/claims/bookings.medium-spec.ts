@@ -1,13 +1,13 @@
 import type { Collection } from 'mongodb';
 import { Types } from 'mongoose';
-import { aLeg, appointmentDetails } from '../../../../test/builders/bookings.js';
+import { aLeg, appointmentDetails, aroundNow } from '../../../../test/builders/bookings.js';
 import { type BookingSuite, startBookings } from '../../../../test/support/bookings.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
 import type { Claim, LegRequest, StoredBooking } from './booking.js';
 import type { BookingSweeper } from './booking-sweeper.js';
 import type { BookingsService } from './bookings.service.js';
 import type { HoldRequest } from './holding.js';
-import type { TakenCellsReader } from './taken-cells.js';
+import type { OccupancyReader } from './occupancy-reader.js';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
@@ -21,7 +21,7 @@ describe('bookings', () => {
   let suite: BookingSuite;
   let bookings: BookingsService;
   let sweeper: BookingSweeper;
-  let reader: TakenCellsReader;
+  let reader: OccupancyReader;
   let scope: CompanyScope;
   let appointments: Collection<StoredBooking>;
   let reservations: Collection<Claim>;
@@ -47,9 +47,12 @@ describe('bookings', () => {
     reservations.find({ company_id: scope.companyId, ...filter }).toArray();
   const stored = (id: Types.ObjectId): Promise<StoredBooking | null> =>
     appointments.findOne({ company_id: scope.companyId, _id: id });
+  /** Pairs of a cell and how many places of it are taken. */
   const taken = async (lane: string): Promise<number[]> => {
-    const cells = await reader.takenCells(scope, [{ lanes: [lane], from: 0, to: 1_000 }]);
-    return [...(cells.get(lane) ?? [])];
+    const counts = new Map<number, number>();
+    for (const { from, to, count } of (await reader.occupancy(scope, aroundNow())).get(lane) ?? [])
+      for (let cell = from; cell < to; cell++) counts.set(cell, (counts.get(cell) ?? 0) + count);
+    return [...counts].sort(([one], [other]) => one - other).flat();
   };
   /** Both fields the sweep goes by, as if the time had passed. */
   const lapse = (id: Types.ObjectId): Promise<unknown> => {
@@ -243,7 +246,7 @@ describe('bookings', () => {
     await expect(bookings.cancel(other, _id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await expect(bookings.move(other, _id, { legs: [], details: {} })).rejects.toMatchObject({ code: 'NOT_FOUND' });
     const third = CompanyScope.of(new Types.ObjectId());
-    expect(await reader.takenCells(third, [{ from: 0, to: 1_000 }])).toEqual(new Map());
+    expect(await reader.occupancy(third, aroundNow())).toEqual(new Map());
     expect(await bookings.hold(third, request(GROOM, { replaces: _id }))).not.toMatchObject({ _id });
   });
 });

@@ -64,11 +64,8 @@ export class BookingsService {
   }
 
   /** Repeated it answers the same. @throws AppError HOLD_EXPIRED | NOT_FOUND */
-  async confirm(scope: CompanyScope, id: IdLike, details?: Partial<AppointmentDetails>): Promise<StoredBooking> {
-    const confirmed = await this.lifecycle.confirm(scope, toObjectId(id), details);
-    // Nobody waits for the hints to go: until then readers ask the booking.
-    void this.settle(scope, confirmed);
-    return confirmed;
+  confirm(scope: CompanyScope, id: IdLike, details?: Partial<AppointmentDetails>): Promise<StoredBooking> {
+    return this.lifecycle.confirm(scope, toObjectId(id), details);
   }
 
   /** All or nothing: it keeps its time if the new one can't be had. @throws SlotTaken | see {@link Moving.move} */
@@ -98,15 +95,13 @@ export class BookingsService {
   }
 
   /** @throws AppError INVALID_TRANSITION | NOT_FOUND */
-  async transition(
+  transition(
     scope: CompanyScope,
     id: IdLike,
     step: BookingStep,
     details: Partial<AppointmentDetails> = {},
   ): Promise<StoredBooking> {
-    const changed = await this.lifecycle.transition(scope, toObjectId(id), step, details);
-    void this.settle(scope, changed);
-    return changed;
+    return this.lifecycle.transition(scope, toObjectId(id), step, details);
   }
 
   /** Changes what the protocol does not look at. @throws AppError NOT_FOUND | INVALID_TRANSITION for what is over */

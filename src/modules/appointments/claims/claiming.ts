@@ -19,11 +19,6 @@ export interface BookingEnvironment {
   pause(ms: number): Promise<void>;
 }
 
-/** Who claims, and until when readers may take the claims at their word. */
-export interface Claimant extends ClaimOwner {
-  x: Date;
-}
-
 /** A plan and what it was made from. */
 export interface Survey {
   plan: ClaimPlan;
@@ -53,7 +48,7 @@ export class Claiming {
   }
 
   /** @returns what is in the way, or null when the claimant has everything */
-  async claim(scope: CompanyScope, needs: readonly Need[], me: Claimant, seen: Survey): Promise<Blocked | null> {
+  async claim(scope: CompanyScope, needs: readonly Need[], me: ClaimOwner, seen: Survey): Promise<Blocked | null> {
     let [open, survey] = [needs, seen];
     for (let round = 0; round < MAX_ROUNDS; round++) {
       const { plan, sighting } = survey;
@@ -69,11 +64,11 @@ export class Claiming {
   }
 
   /** @returns the first place that somebody else has, or null */
-  private async place(scope: CompanyScope, places: readonly Place[], { b, a, x }: Claimant): Promise<Place | null> {
+  private async place(scope: CompanyScope, places: readonly Place[], { b, a }: ClaimOwner): Promise<Place | null> {
     if (places.length === 0) return null;
     const company_id = scope.companyId;
     const claims = places.map(({ lane, cell, k }) => {
-      return { _id: `${scope.id}|${lane}|${cell}|${k}`, company_id, lane, cell, k, b, a, x };
+      return { _id: `${scope.id}|${lane}|${cell}|${k}`, company_id, lane, cell, k, b, a };
     });
     const failedAt = await this.store.insertClaims(scope, claims);
     return failedAt === null ? null : (places[failedAt] ?? null);

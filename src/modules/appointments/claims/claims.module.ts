@@ -7,7 +7,7 @@ import { BookingsService } from './bookings.service.js';
 import { ClaimChanges } from './claim-changes.js';
 import { ClaimVersion, ClaimVersionSchema } from './claim-changes.schema.js';
 import { MongoBookingStore } from './mongo-booking-store.js';
-import { TakenCellsReader } from './taken-cells.js';
+import { OccupancyReader } from './occupancy-reader.js';
 
 /** Who has which cells, and nobody twice. Knows nothing of services, rules and people. */
 @Module({
@@ -18,7 +18,7 @@ import { TakenCellsReader } from './taken-cells.js';
       { name: ClaimVersion.name, schema: ClaimVersionSchema },
     ]),
   ],
-  providers: [ClaimChanges, MongoBookingStore, TakenCellsReader, BookingsService, BookingSweeper],
-  exports: [MongooseModule, BookingsService, ClaimChanges, TakenCellsReader],
+  providers: [ClaimChanges, MongoBookingStore, OccupancyReader, BookingsService, BookingSweeper],
+  exports: [MongooseModule, BookingsService, ClaimChanges, OccupancyReader],
 })
 export class ClaimsModule {}

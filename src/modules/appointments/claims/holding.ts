@@ -37,8 +37,6 @@ interface Attempt extends ClaimOwner {
   turn: LaneSpan[];
 }
 
-type Intent = StoredBooking & { exp: Date };
-
 /** CLAIMING -> HELD. */
 export class Holding {
   private readonly lapsing: Lapsing;
@@ -103,7 +101,7 @@ export class Holding {
     try {
       if (!(await this.store.insertBooking(scope, booking))) return { busy: true };
       crashPoint('booking.intended');
-      const blocked = await this.claiming.claim(scope, needs, { b, a, x: booking.exp }, seen);
+      const blocked = await this.claiming.claim(scope, needs, { b, a }, seen);
       const held = blocked ? null : await this.commit(scope, b, request.ttlMs);
       if (held) return { booking: held };
       await this.abandon(scope, b);
@@ -138,7 +136,7 @@ export class Holding {
     }
   }
 
-  private intent(scope: CompanyScope, { details, clientKey }: HoldRequest, { b, legs }: Attempt): Intent {
+  private intent(scope: CompanyScope, { details, clientKey }: HoldRequest, { b, legs }: Attempt): StoredBooking {
     const now = this.environment.now();
     const exp = new Date(now.getTime() + CLAIM_TTL_MS);
     return {

@@ -78,7 +78,7 @@ describe('legs', () => {
     const someClaims = fc.uniqueArray(aClaim, { selector: ({ lane, cell, k }) => `${lane}|${cell}|${k}` });
     fc.assert(
       fc.property(legsOf('a'), someClaims, (legs, places) => {
-        const claims = places.map((place): Claim => ({ ...place, _id: JSON.stringify(place), company_id, b, x: null }));
+        const claims = places.map((place): Claim => ({ ...place, _id: JSON.stringify(place), company_id, b }));
         const booking = { legs, move: null, state: 'CONFIRMED' } as unknown as Booking;
         const excess = excessOf(booking, claims, new Date());
         const rest = claims.filter((claim) => !excess.includes(claim));
@@ -126,5 +126,5 @@ function asLeg({ a, lane, cell }: Claim): Leg {
 }
 
 function claimAt(k: number, b: Types.ObjectId, a: string): Claim {
-  return { _id: `pool:yard|0|${k}`, company_id: b, lane: 'pool:yard', cell: 0, k, b, a, x: null };
+  return { _id: `pool:yard|0|${k}`, company_id: b, lane: 'pool:yard', cell: 0, k, b, a };
 }

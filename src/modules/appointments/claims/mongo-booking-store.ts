@@ -7,7 +7,7 @@ import { isDuplicateKey } from '../../../core/errors/index.js';
 import { type CompanyScope, QUERY_TIMEOUT_MS, TenantCollection } from '../../../core/tenancy/index.js';
 import { Appointment } from '../schemas/appointment.schema.js';
 import { ResourceReservation } from '../schemas/resource-reservation.schema.js';
-import type { Booking, Claim, ClaimOwner } from './booking.js';
+import { type Booking, type BookingState, type Claim, type ClaimOwner, COMMITTED_STATES } from './booking.js';
 import type { BookingChange, BookingGuard, BookingStore, NewBooking } from './booking-store.js';
 import { ClaimChanges } from './claim-changes.js';
 import type { LaneSpan } from './legs.js';
@@ -62,7 +62,7 @@ export class MongoBookingStore implements BookingStore {
     return this.appointments.find(scope, { _id: { $in: [...ids] } }, { ...DECISIVE, projection: OWNER_FIELDS });
   }
 
-  change(
+  async change(
     scope: CompanyScope,
     id: Types.ObjectId,
     { states, expAfter, ver }: BookingGuard,
@@ -74,7 +74,9 @@ export class MongoBookingStore implements BookingStore {
       ...(expAfter && { exp: { $gt: expAfter } }),
       ...(ver !== undefined && { ver }),
     };
-    return this.appointments.findOneAndUpdate(scope, guard, updateOf(change));
+    const changed = await this.appointments.findOneAndUpdate(scope, guard, updateOf(change));
+    if (changed && changesOccupancy(change)) this.changes.record(scope);
+    return changed;
   }
 
   /** Lost in a crash it only makes the sweep look too early. */
@@ -88,11 +90,12 @@ export class MongoBookingStore implements BookingStore {
   }
 
   async insertClaims(scope: CompanyScope, claims: readonly Claim[]): Promise<number | null> {
-    try {
-      return await this.insertInChunks(claims);
-    } finally {
-      this.changes.record(scope);
+    for (let from = 0; from < claims.length; from += MAX_CLAIMS_A_WRITE) {
+      const failedAt = await this.insertChunk(claims.slice(from, from + MAX_CLAIMS_A_WRITE));
+      if (failedAt !== null) return from + failedAt;
+      crashPoint('booking.claims_stored');
     }
+    return null;
   }
 
   claimsIn(scope: CompanyScope, spans: readonly LaneSpan[]): Promise<Claim[]> {
@@ -107,33 +110,16 @@ export class MongoBookingStore implements BookingStore {
 
   async deleteClaims(scope: CompanyScope, { b, a }: ClaimOwner, ids: readonly string[]): Promise<void> {
     await this.claims.deleteMany(scope, { _id: { $in: [...ids] }, b, a });
-    this.changes.record(scope);
   }
 
   async deleteAllClaims(scope: CompanyScope, b: Types.ObjectId): Promise<void> {
     await this.claims.deleteMany(scope, { b });
-    this.changes.record(scope);
-  }
-
-  /** A hint that comes back in a crash is asked about again. */
-  async clearHints(scope: CompanyScope, b: Types.ObjectId, attempts: readonly string[]): Promise<void> {
-    const hinted = { b, a: { $in: [...attempts] }, x: { $ne: null } };
-    await this.claims.updateMany(scope, hinted, { $set: { x: null } }, 'derived');
   }
 
   /** Of all companies, those that have been due longest first. */
   due(now: Date, limit: number): Promise<Appointment[]> {
     const options: FindOptions = { sort: { due_at: 1 }, limit, projection: { company_id: 1 } };
     return this.appointments.findAcrossCompanies('sweep expired', { due_at: { $lte: now } }, options);
-  }
-
-  private async insertInChunks(claims: readonly Claim[]): Promise<number | null> {
-    for (let from = 0; from < claims.length; from += MAX_CLAIMS_A_WRITE) {
-      const failedAt = await this.insertChunk(claims.slice(from, from + MAX_CLAIMS_A_WRITE));
-      if (failedAt !== null) return from + failedAt;
-      crashPoint('booking.claims_stored');
-    }
-    return null;
   }
 
   private async insertChunk(claims: readonly Claim[]): Promise<number | null> {
@@ -148,6 +134,12 @@ export class MongoBookingStore implements BookingStore {
       return failure.index;
     }
   }
+}
+
+/** Whether search has to look again: a hold that is confirmed, or an appointment that begins, keeps the time it has. */
+function changesOccupancy({ state, legs, move }: BookingChange): boolean {
+  const isKeeping = state !== undefined && (COMMITTED_STATES as readonly BookingState[]).includes(state);
+  return legs !== undefined || (state === undefined ? move !== undefined : !isKeeping);
 }
 
 function updateOf({ at, event, details, freesKey, ...fields }: BookingChange): UpdateFilter<Appointment> {

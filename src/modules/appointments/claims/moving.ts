@@ -54,13 +54,13 @@ export class Moving {
     const seen = await this.claiming.survey(scope, needs, { b: id, a });
     if (seen.plan.blocked) return seen.plan;
     const at = this.environment.now();
-    const x = new Date(at.getTime() + CLAIM_TTL_MS);
-    const intent = { at, move: { a, exp: x, legs }, due_at: new Date(x.getTime() + SWEEP_GRACE_MS) };
+    const exp = new Date(at.getTime() + CLAIM_TTL_MS);
+    const intent = { at, move: { a, exp, legs }, due_at: new Date(exp.getTime() + SWEEP_GRACE_MS) };
     const begun = await this.store.change(scope, id, { ver: current.ver }, intent);
     if (!begun) return { busy: true };
     crashPoint('booking.move_intended');
     try {
-      const blocked = await this.claiming.claim(scope, needs, { b: id, a, x }, seen);
+      const blocked = await this.claiming.claim(scope, needs, { b: id, a }, seen);
       const moved = blocked ? null : await this.commit(scope, begun, request);
       if (moved) return { booking: moved };
       await this.giveUp(scope, begun);

@@ -5,6 +5,7 @@ export {
   CELL_KINDS,
   type CellKind,
   type CellRange,
+  isLocalKind,
   type LegRequest,
   poolLane,
   quotaLane,

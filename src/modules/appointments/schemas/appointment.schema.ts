@@ -143,6 +143,12 @@ export class Appointment implements TenantDocument, StoredBooking {
 export const AppointmentSchema = tenantSchema(Appointment);
 AppointmentSchema.index({ company_id: 1, starts_at: 1, _id: 1, ends_at: 1 });
 AppointmentSchema.index({ company_id: 1, state: 1, starts_at: 1, _id: 1 });
+// What is taken of some days: those that end after their beginning and start before their end.
+AppointmentSchema.index({ company_id: 1, ends_at: 1, starts_at: 1, state: 1 });
+AppointmentSchema.index(
+  { company_id: 1, 'move.exp': 1 },
+  { partialFilterExpression: { 'move.exp': { $exists: true } } },
+);
 AppointmentSchema.index(
   { company_id: 1, is_pending: 1, starts_at: 1, _id: 1 },
   { partialFilterExpression: { is_pending: true } },

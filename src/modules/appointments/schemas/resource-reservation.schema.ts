@@ -25,9 +25,6 @@ export class ResourceReservation implements TenantOwned, Claim {
 
   @Prop({ type: String, required: true })
   a!: string;
-
-  @Prop({ type: Date, default: null })
-  x!: Date | null;
 }
 
 export const ResourceReservationSchema = tenantSchema(ResourceReservation);

@@ -4,10 +4,10 @@ import type { Types } from 'mongoose';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import { BookingCatalog, type CatalogSnapshot } from '../catalog/index.js';
 import { ClaimChanges } from '../claims/claim-changes.js';
-import { type TakenCells, TakenCellsReader } from '../claims/taken-cells.js';
-import { Board, type Compiled, compileRules, type DateRange, type Taken } from '../engine/index.js';
+import { OccupancyReader } from '../claims/occupancy-reader.js';
+import { Board, type Compiled, compileRules, type DateRange, type Occupancy, type Taken } from '../engine/index.js';
+import { reachOf } from './reach.js';
 import { rulesWithVariants } from './staff-variants.js';
-import { windowsOf } from './lane-windows.js';
 
 const MAX_BOARDS = 64;
 /** Longest that a search does not see that a hold has run out, which nobody writes down at once. */
@@ -29,7 +29,7 @@ export interface DiaryOptions {
 interface Kept {
   readonly compiled: Compiled;
   readonly board: Board;
-  taken: TakenCells;
+  taken: Occupancy;
   stamp: string;
   readAt: number;
 }
@@ -47,10 +47,10 @@ export class DiaryReader {
   constructor(
     private readonly catalog: BookingCatalog,
     private readonly changes: ClaimChanges,
-    private readonly taken: TakenCellsReader,
+    private readonly reader: OccupancyReader,
   ) {}
 
-  /** At most five queries, however many staff and days; three of them when nothing has changed. @throws RangeError */
+  /** At most four queries, however many staff and days; three of them when nothing has changed. @throws RangeError */
   async open(scope: CompanyScope, range: DateRange, { except, notBefore = 0 }: DiaryOptions = {}): Promise<Diary> {
     // The stamp first: what is read after it is at least as new.
     const [catalog, stamp] = await Promise.all([this.catalog.loadCatalog(scope), this.changes.stamp(scope)]);
@@ -83,7 +83,7 @@ export class DiaryReader {
     const readAt = Date.now();
     const kept = this.boards.get(key);
     const board = kept?.compiled === compiled ? kept.board : new Board(compiled, range, new Map());
-    const taken = await this.taken.takenCells(scope, windowsOf(board));
+    const taken = await this.reader.occupancy(scope, reachOf(board));
     const before = this.boards.get(key);
     const known = before?.board === board ? before : undefined;
     // Somebody who began later was quicker.
@@ -100,7 +100,7 @@ export class DiaryReader {
     except: Types.ObjectId,
   ): Promise<Board> {
     const board = new Board(compiled, range, new Map());
-    replaceChanged(board, new Map(), await this.taken.takenCells(scope, windowsOf(board), except));
+    replaceChanged(board, new Map(), await this.reader.occupancy(scope, reachOf(board), except));
     return board;
   }
 
@@ -111,23 +111,18 @@ export class DiaryReader {
   }
 }
 
-function replaceChanged(board: Board, before: TakenCells, after: TakenCells): void {
-  for (const [lane, cells] of after) {
-    const old = before.get(lane);
-    if (!old || old.length !== cells.length || old.some((value, index) => value !== cells[index]))
-      board.replaceTaken(lane, rangesOf(cells));
-  }
+function replaceChanged(board: Board, before: Occupancy, after: Occupancy): void {
+  for (const [lane, taken] of after) if (!isSame(before.get(lane), taken)) board.replaceTaken(lane, taken);
   for (const lane of before.keys()) if (!after.has(lane)) board.replaceTaken(lane, []);
 }
 
-/** Pairs `cell, count` as ranges of constant count. */
-function rangesOf(pairs: Int32Array): Taken[] {
-  const ranges: { from: number; to: number; count: number }[] = [];
-  for (let index = 0; index < pairs.length; index += 2) {
-    const [cell, count] = [pairs[index] as number, pairs[index + 1] as number];
-    const last = ranges.at(-1);
-    if (last?.to === cell && last.count === count) last.to = cell + 1;
-    else ranges.push({ from: cell, to: cell + 1, count });
-  }
-  return ranges;
+/** The order is that of one index, so it changes only with the bookings. */
+function isSame(before: readonly Taken[] | undefined, after: readonly Taken[]): boolean {
+  return (
+    before?.length === after.length &&
+    before.every((one, index) => {
+      const { from, to, count } = after[index] as Taken;
+      return one.from === from && one.to === to && one.count === count;
+    })
+  );
 }

@@ -1,0 +1,20 @@
+import { Types } from 'mongoose';
+import type { Reach } from '../claims/occupancy-reader.js';
+import { type Board, isLocalKind } from '../engine/index.js';
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
+const BASE_MS = 5 * MINUTE_MS;
+
+/** What a board has to know of: its own days, and further ahead the resources where a guest of these days may still be. */
+export function reachOf({ compiled, grid }: Board): Reach {
+  const base = grid.cellsOf('5min');
+  const from = new Date(base.from * BASE_MS);
+  const to = new Date(base.to * BASE_MS);
+  const resourceIds = compiled.resources
+    .filter(({ type }) => isLocalKind(type.cell))
+    .map(({ rules }) => new Types.ObjectId(rules.id));
+  // Days of the wall begin at most one day before or after those of UTC.
+  const lastNight = new Date((grid.cellsOf('night').to + 1) * DAY_MS);
+  return { from, to, ...(resourceIds.length > 0 && { stays: { resourceIds, to: lastNight } }) };
+}
