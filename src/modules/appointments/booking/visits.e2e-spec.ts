@@ -153,6 +153,36 @@ describe('visits of several pets, stays, and what staff may do', () => {
     expect(body.items).toMatchObject([{ _id: booked._id }]);
   });
 
+  it('let siblings share a kennel, and charge and check each of them', async () => {
+    const type = await aResourceType(app, salon.owner, { name: 'Kennel', kind: 'unit', cell: 'night' });
+    const kennel = await aResource(app, salon.owner, type._id, { name: 'Kennel 1' });
+    const stay = await aService(app, salon.owner, {
+      kind: 'boarding',
+      price: 30,
+      pets: { max: 3, share: 2 },
+      requirements: [{ resource_type_id: type._id }],
+      gates: [{ kind: 'vaccination', name: 'Rabies', mode: 'warn' }],
+    });
+    const [first, second, third] = await pets(3);
+    const wish = { service_id: stay._id, nights: 2 };
+    expect((await salon.book('10:00', { ...wish, pet_ids: [first, second, third] }).expect(409)).body.code).toBe(
+      'SLOT_TAKEN',
+    );
+    const { body } = await salon.hold('10:00', { ...wish, pet_ids: [first] }).expect(201);
+    const confirmed = await salon
+      .call('post', `/appointments/holds/${body.hold._id}/confirm`)
+      .send({ contact_id: salon.contact._id, pet_ids: [first, second] })
+      .expect(201);
+    const { appointment } = confirmed.body;
+    expect(appointment).toMatchObject({ price: 120, resources: [kennel._id] });
+    expect(appointment.lines).toMatchObject([
+      { pet_id: first, price: 60, resource_ids: [kennel._id] },
+      { pet_id: second, price: 60, resource_ids: [kennel._id] },
+    ]);
+    expect(appointment.warnings.map(({ pet_id }: { pet_id: string }) => pet_id)).toEqual([first, second]);
+    await salon.book('10:00', { ...wish, pet_ids: [third] }).expect(409);
+  });
+
   it('take dogs for the day', async () => {
     const type = await aResourceType(app, salon.owner, { name: 'Garden', kind: 'pool', cell: 'half_day' });
     await aResource(app, salon.owner, type._id, { name: 'Garden', capacity: 2 });

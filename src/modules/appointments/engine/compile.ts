@@ -129,6 +129,7 @@ function readService(rules: ServiceRules, zone: string, types: ReadonlyMap<strin
     if (kind !== 'timed' && type.cell !== STAY_CELL[kind]) refuse(`needs resources by the ${STAY_CELL[kind]}`);
   }
   if (kind === 'timed' && !rules.segments?.length && !((rules.duration_min ?? 0) > 0)) refuse('has no duration');
+  if (kind === 'timed' && (rules.share ?? 1) > 1) refuse('is no stay that pets could share');
   if (kind === 'boarding') return { rules, boarding: readBoarding(boarding ?? refuse('has no arrivals'), zone) };
   if (kind === 'daycare') return { rules, daycare: readDaycare(daycare ?? refuse('has no half-days'), zone) };
   return { rules };

@@ -4,6 +4,7 @@ import type { Compiled, Resource } from './compile.js';
 import { overlaps, poolDemand, unitSpans } from './demand.js';
 import { petMatches } from './pets.js';
 import type { ResourceTypeRules } from './rules.js';
+import { sharersOf } from './sharing.js';
 import {
   type Line,
   type Need,
@@ -106,13 +107,13 @@ function helperNeeds(compiled: Compiled, lines: readonly Line[], index: number):
 }
 
 function unitNeeds(compiled: Compiled, lines: readonly Line[], type: ResourceTypeRules, request: VisitRequest): Need[] {
-  return lines.flatMap((line, index) =>
-    unitSpans(line, type, request.nights ?? 1).map((claim) => ({
+  return sharersOf(lines, type, (line) => fitting(compiled.resources, type, line)).flatMap((sharers) =>
+    unitSpans(lines[sharers.lines[0]!]!, type, request.nights ?? 1).map((claim) => ({
       group: type.id,
       role: 'unit' as const,
-      lines: [index],
+      lines: sharers.lines,
       // The smallest that fits first, so that the large tables are left for the large dogs.
-      candidates: fitting(compiled.resources, type, line).sort(
+      candidates: sharers.candidates.toSorted(
         (one, other) => limitOf(compiled.resources[one]!) - limitOf(compiled.resources[other]!),
       ),
       work: [],

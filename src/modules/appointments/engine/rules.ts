@@ -48,7 +48,7 @@ export interface StaffRules {
   readonly time_off?: readonly Period[];
 }
 
-/** `unit`: a named thing that one visit has alone, such as table 2. `pool`: interchangeable places, such as 40 dogs. */
+/** `unit`: a named thing that one pet has alone, or shares with its siblings, such as kennel 2. `pool`: interchangeable places, such as 40 dogs. */
 export interface ResourceTypeRules {
   readonly id: string;
   readonly kind: 'unit' | 'pool';
@@ -178,6 +178,11 @@ export interface ServiceRules {
   readonly add_ons?: readonly AddOnRules[];
   readonly boarding?: BoardingRules;
   readonly daycare?: DaycareRules;
+  /**
+   * Of stays: up to so many pets of one visit and species take one unit together; one where absent. It has to fit each of them. Price,
+   * pools and quotas count each pet.
+   */
+  readonly share?: number;
 }
 
 /** Everything of one company (or location) that decides what may be booked, apart from what is taken. */

@@ -63,6 +63,7 @@ export function toServiceRules(service: BookableService): ServiceRules {
       requirements: requirements.map(toRequirement),
     })),
     ...(kind === 'timed' ? { segments: segmentsOf(service) } : {}),
+    ...(kind === 'timed' ? {} : { share: service.pets.share }),
     ...(kind === 'boarding' ? { boarding: boardingOf(service) } : {}),
     ...(kind === 'daycare' ? { daycare: daycareOf(service) } : {}),
   };

@@ -26,7 +26,7 @@ const DEFAULTS: Omit<
   staff_overrides: [],
   requirements: [],
   segments: [],
-  pets: { min: 0, max: 1, plan: 'parallel', stagger_min: null },
+  pets: { min: 0, max: 1, plan: 'parallel', stagger_min: null, share: 1 },
   accepted_species: [],
   pet_matrix: [],
   add_ons: [],

@@ -22,6 +22,9 @@ const RULES: readonly Rule[] = [
   ({ pets }) =>
     (pets.plan === 'stagger') !== (pets.stagger_min !== null) &&
     problem('pets', 'stagger_min goes with the plan stagger'),
+  ({ pets, kind }) =>
+    pets.share > 1 && kind === 'timed' && problem('pets', 'pets share a unit in boarding and daycare only'),
+  ({ pets }) => pets.share > pets.max && problem('pets', 'share may not be above max'),
   ({ pet_matrix }) =>
     pet_matrix.some((row) => row.minutes !== null && row.minutes_delta !== null) &&
     problem('pet_matrix', 'a row has either minutes or minutes_delta'),

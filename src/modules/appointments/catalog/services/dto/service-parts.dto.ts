@@ -150,6 +150,13 @@ export class PetsRuleDto {
   @WholeNumber(GRID_MIN, MAX_MINUTES, { nullable: true, description: 'Between two beginnings; for the plan `stagger`' })
   @IsDivisibleBy(GRID_MIN)
   stagger_min: number | null = null;
+
+  @WholeNumber(1, 10, {
+    optional: true,
+    default: 1,
+    description: 'Boarding and daycare: up to so many take one unit together',
+  })
+  share: number = 1;
 }
 
 /** What one person does in their own time or for their own price; null: as the service says. */
