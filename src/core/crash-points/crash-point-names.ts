@@ -55,6 +55,16 @@ export const CRASH_POINT_NAMES = [
   'booking.move_intended',
   'booking.move_claimed',
   'booking.moved',
+  // A series: all times are held; they are noted in it; all are certain; it is undone.
+  'series.held',
+  'series.noted',
+  'series.confirmed',
+  'series.undone',
+  // The waitlist: a time is held for somebody; it is theirs to take; they are told; they have taken it.
+  'waitlist.held',
+  'waitlist.offered',
+  'waitlist.told',
+  'waitlist.accepted',
 ] as const;
 
 export type CrashPointName = (typeof CRASH_POINT_NAMES)[number];

@@ -51,6 +51,11 @@ export class AppointmentsRepository extends TenantRepository<Appointment> {
     return found;
   }
 
+  /** What was made under these names of its callers. */
+  byClientKeys(scope: CompanyScope, keys: readonly string[]): Promise<Appointment[]> {
+    return this.collection.find(scope, { client_key: { $in: [...keys] } });
+  }
+
   list(scope: CompanyScope, filters: AppointmentFilters, request: PageRequest): Promise<Page<Appointment>> {
     return this.page(scope, filterOf(filters), BY_TIME, request);
   }

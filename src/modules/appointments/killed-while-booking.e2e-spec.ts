@@ -1,67 +1,31 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import request from 'supertest';
+import { DoomedProcesses } from '../../../test/support/doomed-process.js';
 import { Salon } from '../../../test/support/salon.js';
-import { startTestApp, type TestApp } from '../../../test/support/test-app.js';
 import type { CrashPointName } from '../../core/crash-points/index.js';
 
-const CRASHER = fileURLToPath(new URL('../../../test/support/booking-crasher.ts', import.meta.url));
 const TIMEOUT_MS = 60_000;
-const SECRETS = {
-  JWT_ACCESS_SECRET: randomBytes(32).toString('hex'),
-  JWT_REFRESH_SECRET: randomBytes(32).toString('hex'),
-  ENCRYPTION_KEY: randomBytes(32).toString('base64'),
-};
 
 /** Two processes of the product on one database; the one that the customer talks to is killed. */
 describe('a process that is killed while it books', () => {
-  let app: TestApp;
+  let processes: DoomedProcesses;
   let salon: Salon;
-  let dataDir: string;
-  let victim: ChildProcess | undefined;
 
   beforeAll(async () => {
-    app = await startTestApp(SECRETS);
-    dataDir = mkdtempSync(join(tmpdir(), 'petbuddy-killed-'));
+    processes = await DoomedProcesses.open();
   });
   beforeEach(async () => {
-    salon = await Salon.open(app);
+    salon = await Salon.open(processes.survivor);
   });
-  afterEach(() => victim?.kill('SIGKILL'));
-  afterAll(async () => {
-    await app.close();
-    rmSync(dataDir, { recursive: true, force: true });
-  });
+  afterAll(() => processes.close());
 
-  /** Sends a booking to a process that dies at the point, and waits until it is dead. */
-  const bookAt = async (at: CrashPointName): Promise<void> => {
-    const env = {
-      ...SECRETS,
-      NODE_ENV: 'test',
-      SANDBOX: 'off',
-      LOG_LEVEL: 'error',
-      LOG_DIR: join(dataDir, 'logs'),
-      DATA_DIR: dataDir,
-      MONGODB_URI: String(app.config.mongodbUri),
-      CRASH_AT: at,
-    };
-    victim = spawn(process.execPath, [CRASHER, JSON.stringify(env)], { stdio: ['ignore', 'pipe', 'inherit'] });
-    const ended = once(victim, 'close');
-    const [address] = (await once(victim.stdout as NodeJS.ReadableStream, 'data')) as [Buffer];
-    const wish = { service_id: salon.service._id, contact_id: salon.contact._id, client_key: 'the-tap' };
-    const lost = request(String(address).trim())
-      .post('/api/v1/appointments')
-      .set(salon.groomer.auth)
-      .send({ ...wish, starts_at: salon.at('09:00') });
-    await expect(lost).rejects.toMatchObject({ code: expect.stringMatching(/ECONNRESET|EPIPE/) });
-    const [, signal] = (await ended) as [number | null, string | null];
-    expect(signal).toBe('SIGKILL');
-  };
+  const bookAt = (at: CrashPointName): Promise<void> =>
+    processes.killedAt(at, async (url) => {
+      const wish = { service_id: salon.service._id, contact_id: salon.contact._id, client_key: 'the-tap' };
+      await request(url)
+        .post('/api/v1/appointments')
+        .set(salon.groomer.auth)
+        .send({ ...wish, starts_at: salon.at('09:00') });
+    });
   const list = async (): Promise<{ _id: string; status: string }[]> =>
     (await salon.call('get', '/appointments').expect(200)).body.items;
 

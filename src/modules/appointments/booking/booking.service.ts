@@ -120,6 +120,11 @@ export class BookingService {
     return this.announced(scope, await this.bookings.cancel(scope, id, reason, details));
   }
 
+  /** Cancels what should never have been, which costs nobody anything. @throws AppError INVALID_TRANSITION | NOT_FOUND */
+  async undo(scope: CompanyScope, id: Types.ObjectId, reason: string): Promise<StoredBooking> {
+    return this.announced(scope, await this.bookings.cancel(scope, id, reason));
+  }
+
   /** Check-in, start, completion, no-show. @throws AppError INVALID_TRANSITION | NOT_FOUND */
   async step(scope: CompanyScope, id: Types.ObjectId, step: BookingStep): Promise<StoredBooking> {
     const details = step === 'no_show' ? await this.noShow(scope, id) : {};

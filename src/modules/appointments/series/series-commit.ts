@@ -1,13 +1,14 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import type { Types } from 'mongoose';
+import { crashPoint } from '../../../core/crash-points/index.js';
 import { type LaneLease, Lanes } from '../../../core/lanes/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
 import { BookingService } from '../booking/booking.service.js';
 import type { BookingActor, HoldWish } from '../booking/booking.types.js';
 import { Customers } from '../booking/customers.js';
 import { isDead, isTentative, type StoredBooking } from '../claims/booking.js';
-import { seriesConflict } from './series.errors.js';
+import { seriesConflict, seriesUndone } from './series.errors.js';
 import { SeriesAppointments, SeriesRepository } from './series.repository.js';
 import type { AppointmentSeries } from './series.schema.js';
 import { seriesLane } from './series-lane.js';
@@ -47,7 +48,7 @@ export class SeriesCommit {
     private readonly lanes: Lanes,
   ) {}
 
-  /** @throws AppError SERIES_CONFLICT | GATE_FAILED | NOT_FOUND | VALIDATION_ERROR; then nothing is booked */
+  /** @throws AppError SERIES_CONFLICT | SERIES_UNDONE | GATE_FAILED | NOT_FOUND | VALIDATION_ERROR; then nothing is booked */
   async book(scope: CompanyScope, userId: string, series: NewSeries, visits: SeriesVisits): Promise<void> {
     const actor: BookingActor = { channel: 'staff', source: 'series', userId };
     const stale_at = new Date(Date.now() + STALE_MS);
@@ -58,7 +59,11 @@ export class SeriesCommit {
         await this.holdAll(scope, actor, series, visits, held);
         await this.confirmAll(scope, actor, series._id, visits, held, lease);
       } catch (error) {
-        await this.undo(scope, series._id, held);
+        await this.undo(
+          scope,
+          series._id,
+          held.map(({ _id }) => _id),
+        );
         throw error;
       }
     });
@@ -69,7 +74,7 @@ export class SeriesCommit {
     for (const { _id, company_id } of await this.series.stale(now, SWEEP_BATCH)) {
       const scope = CompanyScope.of(company_id);
       await this.lanes
-        .tryRun(seriesLane(_id), () => this.undoStale(scope, _id))
+        .tryRun(seriesLane(_id), () => this.undo(scope, _id))
         .catch((error: unknown) => this.logger.warn(`series ${_id.toHexString()} is left to the next sweep`, error));
     }
   }
@@ -93,6 +98,7 @@ export class SeriesCommit {
       }
     }
     if (held.length < occurrences.length) throw seriesConflict(reports);
+    crashPoint('series.held');
   }
 
   private async confirmAll(
@@ -106,39 +112,30 @@ export class SeriesCommit {
     const contactId = await this.customers.contact(scope, visit.contact_id);
     // Before the first is certain: a gate may fail on one day only.
     for (const one of held) await this.customers.judge(scope, one, contactId);
-    await this.series.setAppointments(
-      scope,
-      id,
-      held.map(({ _id }) => _id),
-    );
-    for (const { _id } of held) {
-      signal.throwIfAborted();
+    const ids = held.map(({ _id }) => _id);
+    if (!(await this.series.setAppointments(scope, id, ids))) throw seriesUndone();
+    crashPoint('series.noted');
+    for (const _id of ids) {
+      if (signal.aborted) throw seriesUndone();
       await this.booking.confirm(scope, actor, _id, { contact_id: visit.contact_id });
     }
-    await this.series.become(scope, id, ['committing'], 'active');
+    crashPoint('series.confirmed');
+    if (!(await this.series.become(scope, id, ['committing'], 'active'))) throw seriesUndone();
   }
 
-  private async undoStale(scope: CompanyScope, id: Types.ObjectId): Promise<void> {
-    const series = await this.series.findById(scope, id);
-    if (series?.state !== 'committing') return;
-    await this.undo(scope, id, await this.appointments.read(scope, series.appointment_ids));
-  }
-
-  /** The series is failed only when nothing of it is left. */
-  private async undo(
-    scope: CompanyScope,
-    id: Types.ObjectId,
-    booked: readonly Pick<StoredBooking, '_id'>[],
-  ): Promise<void> {
-    const current = await this.appointments.read(
-      scope,
-      booked.map(({ _id }) => _id),
-    );
-    for (const one of current) {
+  /**
+   * The series is failed only when nothing of it is left; what fails here is left to the sweep.
+   * @param held those that its document may not know of
+   */
+  private async undo(scope: CompanyScope, id: Types.ObjectId, held: readonly Types.ObjectId[] = []): Promise<void> {
+    const series = await this.series.beginUndoing(scope, id);
+    if (!series) return;
+    for (const one of await this.appointments.read(scope, [...held, ...series.appointment_ids])) {
       if (isDead(one)) continue;
       if (isTentative(one)) await this.booking.release(scope, one._id);
-      else await this.booking.cancel(scope, one._id, UNDONE_REASON);
+      else await this.booking.undo(scope, one._id, UNDONE_REASON);
     }
-    await this.series.become(scope, id, ['committing'], 'failed');
+    crashPoint('series.undone');
+    await this.series.become(scope, id, ['undoing'], 'failed');
   }
 }

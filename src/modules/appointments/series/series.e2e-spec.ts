@@ -1,10 +1,14 @@
+import { Types } from 'mongoose';
 import request from 'supertest';
 import { registerCompany } from '../../../../test/builders/accounts.js';
 import { aContact } from '../../../../test/builders/contacts.js';
 import { aPublicSalon, aWeekday, type PublicSalon } from '../../../../test/builders/public-booking.js';
 import { openRawDatabase } from '../../../../test/support/raw-database.js';
 import { startTestApp, type TestApp } from '../../../../test/support/test-app.js';
+import { Lanes } from '../../../core/lanes/index.js';
+import { CompanyScope } from '../../../core/tenancy/index.js';
 import { SeriesCommit } from './series-commit.js';
+import { seriesLane } from './series-lane.js';
 
 const SERIES = '/api/v1/appointments/series';
 const DAY_MS = 86_400_000;
@@ -169,6 +173,35 @@ describe('series of appointments', () => {
     const after = await get(`${SERIES}/${body.series._id}`).expect(200);
     expect(after.body.series.state).toBe('failed');
     expect(await live()).toEqual([]);
+  });
+
+  it('cannot be finished by who slept while it was undone', async () => {
+    const scope = CompanyScope.of(salon.company._id);
+    const _id = new Types.ObjectId();
+    const service_id = new Types.ObjectId(salon.serviceId);
+    const rule = { every_weeks: 1, count: 2, until: null };
+    const starts_at = new Date(week(0));
+    const visits = {
+      visit: { service_id: salon.serviceId, contact_id: contactId, notes: null },
+      occurrences: [0, 1].map((index) => ({ index, starts_at: new Date(week(index)) })),
+      tolerance: 0,
+    };
+    const raw = await openRawDatabase(app);
+    const documents = raw.db.collection('appointment_series');
+    const commits = app.app.get(SeriesCommit, { strict: false });
+    let booking: Promise<void> | undefined;
+    await app.app.get(Lanes, { strict: false }).run(seriesLane(_id), async () => {
+      booking = commits.book(scope, salon.user._id, { _id, service_id, starts_at, time_zone: 'UTC', rule }, visits);
+      booking.catch(() => undefined);
+      const begun = { _id, state: 'committing' };
+      // Each look is a round trip, so this does not spin.
+      while (!(await documents.updateOne(begun, { $set: { state: 'undoing' } })).modifiedCount);
+    });
+    await expect(booking).rejects.toMatchObject({ code: 'SERIES_UNDONE' });
+    expect(await documents.findOne({ _id })).toMatchObject({ state: 'failed' });
+    await raw.close();
+    expect(await live()).toEqual([]);
+    await series({ commit: true }).expect(201);
   });
 
   it.each([

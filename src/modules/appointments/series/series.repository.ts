@@ -20,9 +20,17 @@ export class SeriesRepository extends TenantRepository<AppointmentSeries> {
     await this.collection.insertOne(scope, { ...series, ...rest });
   }
 
-  async setAppointments(scope: CompanyScope, id: Types.ObjectId, ids: readonly Types.ObjectId[]): Promise<void> {
+  /** @returns false where it is being undone */
+  setAppointments(scope: CompanyScope, id: Types.ObjectId, ids: readonly Types.ObjectId[]): Promise<boolean> {
     const fields = { appointment_ids: [...ids], updated_at: new Date() };
-    await this.collection.updateOne(scope, { _id: id, state: 'committing' }, { $set: fields });
+    return this.collection.updateOne(scope, { _id: id, state: 'committing' }, { $set: fields });
+  }
+
+  /** The fence: from then on nobody can finish it. @returns null where there is nothing to undo */
+  beginUndoing(scope: CompanyScope, id: Types.ObjectId): Promise<AppointmentSeries | null> {
+    const unfinished = { _id: id, state: { $in: ['committing', 'undoing'] as const satisfies SeriesState[] } };
+    const update = { $set: { state: 'undoing' as const, updated_at: new Date() } };
+    return this.collection.findOneAndUpdate(scope, unfinished, update);
   }
 
   /** @returns the new state, or null where it was in none of `from` */

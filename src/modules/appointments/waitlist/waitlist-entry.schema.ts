@@ -15,6 +15,8 @@ export interface WaitlistOffer {
   appointment_id: Types.ObjectId;
   starts_at: Date;
   expires_at: Date;
+  /** Whether anybody knows of it. */
+  is_told: boolean;
 }
 
 /** Somebody who waits for a time to become free. */
@@ -56,7 +58,7 @@ export class WaitlistEntry implements VersionedDocument, Mergeable {
   @Prop({ type: [Date], default: [] })
   passed!: Date[];
 
-  /** When the sweep looks at it next, whatever it has heard of; absent once it is booked. */
+  /** When the sweep looks at it next, whatever it has heard of: at once while an offer is not told; absent once it is booked. */
   @Prop({ type: Date })
   check_at?: Date;
 

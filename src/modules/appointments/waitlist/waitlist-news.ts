@@ -23,8 +23,9 @@ export class WaitlistNews {
     this.bus.on('catalog.changed', freed);
   }
 
-  async offered(scope: CompanyScope, { _id, contact_id, service_id, offer }: WaitlistEntry): Promise<void> {
-    if (!offer) return;
+  /** @returns false where it could not be told for now */
+  async offered(scope: CompanyScope, { _id, contact_id, service_id, offer }: WaitlistEntry): Promise<boolean> {
+    if (!offer) return false;
     const [entryId, appointmentId] = [_id.toHexString(), offer.appointment_id.toHexString()];
     const data = {
       entry_id: entryId,
@@ -34,7 +35,9 @@ export class WaitlistNews {
       starts_at: offer.starts_at.toISOString(),
       expires_at: offer.expires_at.toISOString(),
     };
-    await this.realtime.publish(scope, 'notification:new', { notification: { type: 'waitlist.offered', data } });
+    const notification = { type: 'waitlist.offered', data };
+    if (!(await this.realtime.publish(scope, 'notification:new', { notification }))) return false;
     this.bus.emit('waitlist.offered', { companyId: scope.id, entryId, appointmentId });
+    return true;
   }
 }

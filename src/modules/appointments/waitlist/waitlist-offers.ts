@@ -3,15 +3,12 @@ import { Interval } from '@nestjs/schedule';
 import { AppError } from '../../../core/errors/index.js';
 import { Lanes } from '../../../core/lanes/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
-import { AppointmentsRepository } from '../appointments.repository.js';
-import { BookingService } from '../booking/booking.service.js';
-import type { BookingActor } from '../booking/booking.types.js';
 import { BookingCatalog, type CatalogSnapshot } from '../catalog/index.js';
-import { isCommitted, isDead } from '../claims/booking.js';
 import { localDate } from '../slots/local-date.js';
 import { SlotsService } from '../slots/slots.service.js';
 import type { WaitlistEntry } from './waitlist-entry.schema.js';
 import { WaitlistNews } from './waitlist-news.js';
+import { WaitlistOffering, wishOf } from './waitlist-offering.js';
 import { byRank, fits } from './waitlist-ranking.js';
 import { WaitlistRepository } from './waitlist.repository.js';
 
@@ -19,10 +16,8 @@ const SWEEP_INTERVAL_MS = 30_000;
 const SWEEP_BATCH = 500;
 /** The longest that a time is free and nobody is asked, when the news of it was lost in a crash. */
 const CHECK_EVERY_MS = 5 * 60_000;
-const MINUTE_SEC = 60;
 /** Times that are tried for one entry in one go. */
 const MAX_TRIES = 3;
-const OFFER_ACTOR: BookingActor = { channel: 'staff', source: 'waitlist' };
 
 /** Somebody who waits, and what is free for them, the earliest first. */
 interface Candidate {
@@ -43,8 +38,7 @@ export class WaitlistOffers implements OnModuleInit, OnModuleDestroy {
 
   constructor(
     private readonly entries: WaitlistRepository,
-    private readonly booking: BookingService,
-    private readonly appointments: AppointmentsRepository,
+    private readonly offering: WaitlistOffering,
     private readonly slots: SlotsService,
     private readonly catalogs: BookingCatalog,
     private readonly lanes: Lanes,
@@ -84,25 +78,14 @@ export class WaitlistOffers implements OnModuleInit, OnModuleDestroy {
   /** One process at a time for a company. */
   private async look(scope: CompanyScope): Promise<void> {
     await this.lanes.run(`waitlist:${scope.id}`, async ({ signal }) => {
-      for (const entry of await this.entries.inState(scope, 'offered')) await this.settle(scope, entry);
-      const waiting = await this.entries.inState(scope, 'waiting');
-      if (waiting.length === 0) return;
+      for (const entry of await this.entries.inState(scope, 'offered')) await this.offering.settle(scope, entry);
+      const all = await this.entries.inState(scope, 'waiting');
+      if (all.length === 0) return;
       await this.entries.postpone(scope, new Date(Date.now() + CHECK_EVERY_MS));
       const catalog = await this.catalogs.loadCatalog(scope);
+      const waiting = await this.offering.resume(scope, catalog, all);
       await this.offerAll(scope, catalog, waiting.sort(byRank), signal);
     });
-  }
-
-  /** What has become of an offer: accepted, or over. */
-  private async settle(scope: CompanyScope, entry: WaitlistEntry): Promise<void> {
-    if (!entry.offer) return;
-    const { appointment_id, starts_at, expires_at } = entry.offer;
-    const held = await this.appointments.getBooking(scope, appointment_id);
-    if (isCommitted(held)) await this.entries.changeSeen(scope, entry, { state: 'booked' });
-    if (isCommitted(held) || (!isDead(held) && expires_at > new Date())) return;
-    // Given back rather than left to lapse, so that the search sees at once that it is free.
-    if (!isDead(held)) await this.booking.release(scope, appointment_id);
-    await this.entries.changeSeen(scope, entry, waitingAgain(entry, starts_at));
   }
 
   private async offerAll(
@@ -139,7 +122,7 @@ export class WaitlistOffers implements OnModuleInit, OnModuleDestroy {
   private async offerFirst(scope: CompanyScope, catalog: CatalogSnapshot, { entry, starts }: Candidate): Promise<void> {
     for (const starts_at of starts.slice(0, MAX_TRIES)) {
       try {
-        await this.offer(scope, catalog, entry, starts_at);
+        await this.offering.offer(scope, catalog, entry, starts_at);
         return;
       } catch (error) {
         if (!(error instanceof AppError)) throw error;
@@ -149,22 +132,6 @@ export class WaitlistOffers implements OnModuleInit, OnModuleDestroy {
         }
       }
     }
-  }
-
-  private async offer(
-    scope: CompanyScope,
-    { settings }: CatalogSnapshot,
-    entry: WaitlistEntry,
-    starts_at: Date,
-  ): Promise<void> {
-    const ttl_sec = settings.waitlist_offer_minutes * MINUTE_SEC;
-    const contact_id = entry.contact_id.toHexString();
-    const held = await this.booking.hold(scope, OFFER_ACTOR, { ...wishOf(entry), contact_id, starts_at, ttl_sec });
-    const expires_at = held.exp ?? new Date();
-    const offer = { appointment_id: held._id, starts_at, expires_at };
-    const offered = await this.entries.changeSeen(scope, entry, { state: 'offered', offer, check_at: expires_at });
-    if (offered) await this.news.offered(scope, offered);
-    else await this.booking.release(scope, held._id);
   }
 
   /** Free starts within the windows of an entry that it has not passed, the earliest first. */
@@ -183,23 +150,6 @@ export class WaitlistOffers implements OnModuleInit, OnModuleDestroy {
     }
     return [...found].sort((one, other) => one - other).map((start) => new Date(start));
   }
-}
-
-/** What a time that was not taken leaves behind. */
-export function waitingAgain(entry: WaitlistEntry, passed: Date): Partial<WaitlistEntry> {
-  return { state: 'waiting', offer: null, passed: [...entry.passed, passed], check_at: new Date() };
-}
-
-function wishOf({ service_id, staff_id, pet_ids }: WaitlistEntry): {
-  service_id: string;
-  staff_id?: string;
-  pet_ids: string[];
-} {
-  return {
-    service_id: service_id.toHexString(),
-    ...(staff_id ? { staff_id: staff_id.toHexString() } : {}),
-    pet_ids: pet_ids.map((id) => id.toHexString()),
-  };
 }
 
 /** Whose service or pet is gone waits in vain, and keeps nobody else waiting. */

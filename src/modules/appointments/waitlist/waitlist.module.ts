@@ -6,6 +6,7 @@ import { AppointmentsModule } from '../appointments.module.js';
 import { BookingCatalogModule } from '../catalog/index.js';
 import { WaitlistEntry, WaitlistEntrySchema } from './waitlist-entry.schema.js';
 import { WaitlistNews } from './waitlist-news.js';
+import { WaitlistOffering } from './waitlist-offering.js';
 import { WaitlistOffers } from './waitlist-offers.js';
 import { WaitlistWishes } from './waitlist-wishes.js';
 import { WaitlistController } from './waitlist.controller.js';
@@ -22,6 +23,6 @@ import { WaitlistService } from './waitlist.service.js';
     MongooseModule.forFeature([{ name: WaitlistEntry.name, schema: WaitlistEntrySchema }]),
   ],
   controllers: [WaitlistController],
-  providers: [WaitlistNews, WaitlistOffers, WaitlistRepository, WaitlistService, WaitlistWishes],
+  providers: [WaitlistNews, WaitlistOffering, WaitlistOffers, WaitlistRepository, WaitlistService, WaitlistWishes],
 })
 export class WaitlistModule {}

@@ -50,6 +50,14 @@ export class WaitlistRepository extends VersionedRepository<WaitlistEntry> {
     return this.collection.findOneAndUpdate(scope, { _id, revision }, update);
   }
 
+  /** Whoever is offered it knows; the sweep looks at the entry when that ends. Lost in a crash it is told once more. */
+  async setTold(scope: CompanyScope, { _id, offer }: WaitlistEntry): Promise<void> {
+    if (!offer) return;
+    const still = { _id, state: 'offered' as const, 'offer.appointment_id': offer.appointment_id };
+    const fields = { 'offer.is_told': true, check_at: offer.expires_at };
+    await this.collection.updateOne(scope, still, { $set: fields }, 'derived');
+  }
+
   /** When the sweep looks at those that wait next. */
   async postpone(scope: CompanyScope, check_at: Date): Promise<void> {
     await this.collection.updateMany(scope, { state: 'waiting' }, { $set: { check_at } }, 'derived');

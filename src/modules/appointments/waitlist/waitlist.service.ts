@@ -1,12 +1,14 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Types } from 'mongoose';
+import { crashPoint } from '../../../core/crash-points/index.js';
 import { AppError } from '../../../core/errors/index.js';
 import type { CompanyScope, Page, PageRequest } from '../../../core/tenancy/index.js';
 import { ContactMergeParticipants } from '../../contacts/index.js';
 import { BookingService } from '../booking/booking.service.js';
 import type { StoredBooking } from '../claims/booking.js';
 import type { WaitlistEntry, WaitlistOffer } from './waitlist-entry.schema.js';
-import { WaitlistOffers, waitingAgain } from './waitlist-offers.js';
+import { waitingAgain } from './waitlist-offering.js';
+import { WaitlistOffers } from './waitlist-offers.js';
 import { type WaitlistWish, WaitlistWishes } from './waitlist-wishes.js';
 import { type WaitlistFilters, WaitlistRepository } from './waitlist.repository.js';
 
@@ -71,6 +73,7 @@ export class WaitlistService implements OnModuleInit {
     const contact_id = entry.contact_id.toHexString();
     const notes = entry.notes;
     const booked = await this.booking.confirm(scope, actor, appointment_id, { contact_id, notes });
+    crashPoint('waitlist.accepted');
     // Where this fails, the next look finds out by itself.
     await this.entries.changeSeen(scope, entry, { state: 'booked' });
     return booked;

@@ -1,0 +1,98 @@
+import request from 'supertest';
+import { DoomedProcesses } from '../../../../test/support/doomed-process.js';
+import { StaffSocket } from '../../../../test/support/inbox.js';
+import { Salon } from '../../../../test/support/salon.js';
+import { WaitlistOffers } from './waitlist-offers.js';
+
+const WAITLIST = '/api/v1/waitlist';
+const TIMEOUT_MS = 60_000;
+/** Longer than an entry is ever left alone while it waits, shorter than an offer. */
+const LATER_MS = 6 * 60_000;
+
+interface Entry {
+  _id: string;
+  state: string;
+  offer: { appointment_id: string; starts_at: string } | null;
+}
+
+/** Two processes of the product on one database; the one that makes or takes an offer is killed. */
+describe('an offer of the waitlist whose process is killed', () => {
+  let processes: DoomedProcesses;
+  let salon: Salon;
+  let socket: StaffSocket;
+  let booked: string;
+  let entry: string;
+
+  beforeAll(async () => {
+    processes = await DoomedProcesses.open();
+  });
+  beforeEach(async () => {
+    salon = await Salon.open(processes.survivor);
+    socket = await StaffSocket.connect(processes.survivor, salon.owner.tokens.accessToken);
+    ({ _id: booked } = await salon.booked('09:00'));
+    entry = await waits();
+    await waits();
+  });
+  afterEach(() => socket.close());
+  afterAll(() => processes.close());
+
+  const waits = async (): Promise<string> => {
+    const window = { date_from: salon.monday, date_to: salon.monday, from: '09:00', to: '10:00' };
+    const wish = { contact_id: salon.contact._id, service_id: salon.service._id, windows: [window] };
+    return (await salon.call('post', '/waitlist').send(wish).expect(201)).body._id as string;
+  };
+  const entries = async (): Promise<Entry[]> => (await salon.call('get', '/waitlist').expect(200)).body.items;
+  const live = async (status: string): Promise<{ _id: string }[]> =>
+    (await salon.call('get', `/appointments?status=${status}`).expect(200)).body.items;
+  const sweepLater = (): Promise<void> =>
+    processes.survivor.app.get(WaitlistOffers, { strict: false }).sweep(new Date(Date.now() + LATER_MS));
+  const cancelAt = (url: string): request.Test =>
+    request(url).post(`/api/v1/appointments/${booked}/cancel`).set(salon.groomer.auth).send({});
+  const acceptAt = (url: string): request.Test =>
+    request(url).post(`${WAITLIST}/${entry}/accept`).set(salon.groomer.auth).send({});
+  const offered = (): Record<string, unknown>[] =>
+    socket.received.filter(({ event }) => event === 'notification:new').map(({ data }) => data);
+
+  it.each([
+    ['the time is held and nobody knows for whom', 'waitlist.held', ['waiting', 'waiting']],
+    ['it is theirs and nobody was told', 'waitlist.offered', ['offered', 'waiting']],
+    ['it was told, which nobody noted', 'waitlist.told', ['offered', 'waiting']],
+  ])(
+    'when %s is made by the next look, once',
+    async (_, at, states) => {
+      await processes.killedAt(at, (url) => cancelAt(url));
+      expect((await entries()).map(({ state }) => state)).toEqual(states);
+      expect(await live('held')).toHaveLength(1);
+      await sweepLater();
+      await socket.next('notification:new');
+      await sweepLater();
+      const [held] = await live('held');
+      expect(await entries()).toMatchObject([
+        { _id: entry, state: 'offered', offer: { appointment_id: held?._id, starts_at: salon.at('09:00') } },
+        { state: 'waiting', offer: null },
+      ]);
+      expect([await live('held'), offered()]).toMatchObject([[{}], [{ notification: { data: { entry_id: entry } } }]]);
+      await acceptAt(processes.survivor.url).expect(201);
+      expect((await live('confirmed')).map(({ _id }) => _id)).toEqual([held?._id]);
+    },
+    TIMEOUT_MS,
+  );
+
+  it.each(['booking.confirmed', 'waitlist.accepted'])(
+    'as it is accepted, at %s, is one appointment, whoever asks again',
+    async (at) => {
+      await cancelAt(processes.survivor.url);
+      await socket.next('notification:new');
+      await processes.killedAt(at, (url) => acceptAt(url));
+      const [taken, ...others] = await live('confirmed');
+      expect(others).toEqual([]);
+      await sweepLater();
+      expect((await entries()).map(({ state }) => state)).toEqual(['booked', 'waiting']);
+      const again = await Promise.all([1, 2, 3].map(() => acceptAt(processes.survivor.url).expect(201)));
+      expect(new Set(again.map(({ body }) => body.appointment._id))).toEqual(new Set([taken?._id]));
+      expect([await live('confirmed'), await live('held')]).toMatchObject([[{ _id: taken?._id }], []]);
+      expect(offered()).toHaveLength(1);
+    },
+    TIMEOUT_MS,
+  );
+});
