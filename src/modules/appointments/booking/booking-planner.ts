@@ -77,10 +77,13 @@ export class BookingPlanner {
   }
 
   /** What to offer to somebody who came second. */
-  async alternatives(scope: CompanyScope, wish: TimedWish, { channel }: PlanOptions): Promise<Alternative[]> {
+  async alternatives(scope: CompanyScope, wish: TimedWish, options: PlanOptions): Promise<Alternative[]> {
     const range = rangeAround(wish.starts_at);
-    const [diary, pets] = await Promise.all([this.diaries.open(scope, range), this.visits.petsOf(scope, wish)]);
-    const visit = resolveWish(diary.catalog, withNights(wish, diary.catalog.time_zone), pets, channel);
+    const [diary, pets] = await Promise.all([
+      this.diaries.open(scope, range, options),
+      this.visits.petsOf(scope, wish),
+    ]);
+    const visit = resolveWish(diary.catalog, withNights(wish, diary.catalog.time_zone), pets, options.channel);
     return alternativesIn(diary, visit, range, wish.starts_at);
   }
 

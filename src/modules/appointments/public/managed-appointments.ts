@@ -68,10 +68,12 @@ export class ManagedAppointments {
     return { page, booking: await this.move(page.scope, booking._id, startsAt) };
   }
 
-  /** Other times for the same visit. @throws AppError NOT_FOUND | VALIDATION_ERROR */
+  /** Other times for the same visit, also those that overlap the one it has. @throws AppError NOT_FOUND | VALIDATION_ERROR */
   async otherTimes(token: string, range: DateRange): Promise<ManagedAppointment & { slots: Slots }> {
     const { page, booking } = await this.open(token);
-    const slots = await this.slots.search(page.scope, { ...range, wish: wishOf(booking, null), channel: 'public' });
+    const wish = wishOf(booking, null);
+    const query = { ...range, wish, channel: VISITOR_ACTOR.channel, except: booking._id };
+    const slots = await this.slots.search(page.scope, query);
     return { page, booking, slots };
   }
 

@@ -1,7 +1,12 @@
 import request from 'supertest';
 import { aService } from '../../../../test/builders/catalog.js';
 import { aPublicSalon, aWeekday, type PublicSalon, Visitor } from '../../../../test/builders/public-booking.js';
+import { QueryRecorder } from '../../../../test/support/query-recorder.js';
 import { startTestApp, type TestApp } from '../../../../test/support/test-app.js';
+
+/** What a search by the link reads; others may be at work on other things. */
+const READ =
+  /^(manage_links|companies|services|resource|staff_schedules|time_off|closures|quotas|booking_|appointments)/;
 
 const at = (date: string, time: string): string => `${date}T${time}:00.000Z`;
 
@@ -180,6 +185,37 @@ describe('public booking', () => {
       for (const time of ['15:00', '16:00', '17:00'])
         expect((await move(at(day, time), 200)).body.appointment.starts_at).toBe(at(day, time));
       await move(at(day, '09:00'), 409);
+    });
+
+    it('counts the time that the appointment has as free, by as many queries for a day as for many', async () => {
+      const long = { duration_min: 60, step_min: 30 };
+      await request(app.url).patch(`/api/v1/services/${salon.serviceId}`).set(salon.auth).send(long).expect(200);
+      const { manage_token } = await visitor.book(at(day, '10:00'));
+      await new Visitor(app, salon).hold(at(day, '12:00'));
+      const recorder = new QueryRecorder(app.app);
+      const search = async (to: string): Promise<string[]> => {
+        const { body } = await request(app.url)
+          .get(manage(manage_token, `/slots?from=${day}&to=${to}`))
+          .expect(200);
+        return body.days[0].slots.map(({ starts_at }: { starts_at: string }) => starts_at.slice(11, 16));
+      };
+      const queries = async (to: string): Promise<number> => {
+        const before = recorder.commands.length;
+        await search(to);
+        return recorder.commands.slice(before).filter(({ collection }) => READ.test(collection)).length;
+      };
+      expect((await search(day)).slice(0, 6)).toEqual(['09:00', '09:30', '10:00', '10:30', '11:00', '13:00']);
+      const ofAll = await request(app.url)
+        .get(`/api/v1/public/${salon.slug}/slots?service_id=${salon.serviceId}&from=${day}&to=${day}`)
+        .expect(200);
+      expect(ofAll.body.days[0].slots[0].starts_at).toBe(at(day, '09:00'));
+      expect(ofAll.body.days[0].slots[1].starts_at).toBe(at(day, '11:00'));
+      const forOneDay = await queries(day);
+      expect([forOneDay, await queries(aWeekday(30))]).toEqual([forOneDay, forOneDay]);
+      expect(forOneDay).toBeGreaterThan(0);
+      const half = { starts_at: at(day, '10:30') };
+      await request(app.url).post(manage(manage_token, '/reschedule')).send(half).expect(200);
+      expect((await search(day)).slice(0, 4)).toEqual(['09:00', '09:30', '10:00', '10:30']);
     });
 
     it('opens nothing when it is forged, revoked, or a token of another kind', async () => {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Types } from 'mongoose';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import type { DateRange, DaySlots, RefusedStart } from '../engine/index.js';
 import { DiaryReader } from './diary.js';
@@ -17,6 +18,8 @@ export interface SlotsQuery extends DateRange {
   channel: BookingChannel;
   /** Also why the other starts are not offered. */
   explain?: boolean;
+  /** A booking whose own time counts as free: the one that is to be moved. */
+  except?: Types.ObjectId;
 }
 
 export interface DayOfSlots extends DaySlots {
@@ -42,11 +45,12 @@ export class SlotsService {
    * By time. The number of queries does not depend on how many staff and days there are.
    * @throws AppError NOT_FOUND for the service or a pet | VALIDATION_ERROR
    */
-  async search(scope: CompanyScope, { from, to, wish, channel, explain = false }: SlotsQuery): Promise<Slots> {
+  async search(scope: CompanyScope, query: SlotsQuery): Promise<Slots> {
+    const { from, to, wish, channel, explain = false, except } = query;
     const range = { from, to };
     assertRange(range);
     const [{ catalog, board }, pets] = await Promise.all([
-      this.diaries.open(scope, range),
+      this.diaries.open(scope, range, except ? { except } : {}),
       this.visits.petsOf(scope, wish),
     ]);
     const visit = resolveWish(catalog, wish, pets, channel);
