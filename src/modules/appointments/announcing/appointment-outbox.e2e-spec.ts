@@ -1,3 +1,5 @@
+import { aService } from '../../../../test/builders/catalog.js';
+import { aPet } from '../../../../test/builders/pets.js';
 import { StaffSocket } from '../../../../test/support/inbox.js';
 import { Salon } from '../../../../test/support/salon.js';
 import { startTestApp, type TestApp } from '../../../../test/support/test-app.js';
@@ -53,6 +55,22 @@ describe('the outbox of appointments', () => {
     expect(told.filter(({ event }) => event === 'appointment:updated')).toHaveLength(notes.length);
     const versions = told.map(({ version }) => version);
     expect(versions).toEqual([...versions].sort((one, other) => one - other));
+    ear.close();
+  });
+
+  it('calls a hold a hold that moved on its way to being confirmed', async () => {
+    const salon = await Salon.open(app);
+    const ear = await StaffSocket.connect(app, salon.owner.tokens.accessToken);
+    const large = await aPet(app, salon.owner, salon.contact._id, { weight_kg: 40 });
+    const { _id } = await aService(app, salon.owner, { pet_matrix: [{ size: 'large', minutes: 90 }] });
+    const { body } = await salon.hold('09:00', { service_id: _id }).expect(201);
+    await salon
+      .call('post', `/appointments/holds/${body.hold._id}/confirm`)
+      .send({ contact_id: salon.contact._id, pet_ids: [large._id] })
+      .expect(201);
+    await ear.next('appointment:created');
+    const told = ear.received.map(({ event }) => event).filter((event) => event.startsWith('appointment:'));
+    expect(told).toEqual(['appointment:held', 'appointment:held', 'appointment:created']);
     ear.close();
   });
 });

@@ -15,6 +15,8 @@ const SWEEP_INTERVAL_MS = 15_000;
 const SWEEP_AGE_MS = 5_000;
 const SWEEP_BATCH = 200;
 const SWEEP_LANE = 'appointments:tell';
+/** What alone becomes of a hold: where it follows a move, the move was that of a hold. */
+const ENDS_OF_HOLDS: readonly BookingEventType[] = ['confirmed', 'released', 'expired'];
 /** Rounds of one waking; more than two means that others keep changing the appointment. */
 const MAX_ROUNDS = 20;
 
@@ -85,11 +87,16 @@ export class AppointmentOutbox implements OnModuleDestroy {
   }
 
   private async tellOne(scope: CompanyScope, booking: StoredBooking, { type }: BookingEvent): Promise<boolean> {
-    const told = booking.state === 'HELD' && type === 'moved' ? 'held' : TOLD_AS[type];
+    const told = type === 'moved' && wasHold(booking) ? 'held' : TOLD_AS[type];
     const appointment = toAppointmentView(booking);
     if (!(await this.realtime.publish(scope, `appointment:${told}`, { appointment }))) return false;
     await this.followUp.after(scope, booking);
     this.bus.emit(`appointment.${told}`, { companyId: scope.id, appointmentId: appointment._id, type });
     return true;
   }
+}
+
+/** Whether it was a hold when the first of its untold events happened. */
+function wasHold({ state, events }: StoredBooking): boolean {
+  return state === 'HELD' || events.some(({ type }) => ENDS_OF_HOLDS.includes(type));
 }
