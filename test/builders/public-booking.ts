@@ -92,7 +92,8 @@ export class Visitor {
 /** The newest code that was mailed to an address. */
 export async function codeFor(app: TestApp, email: string): Promise<string> {
   const mail = (await receiveMails(app, email)).at(-1);
-  const code = /\b\d{6}\b/.exec(mail?.subject ?? '')?.[0];
+  // Not the subject: where the company speaks another language it is encoded.
+  const code = / (?:is|é) (\d{6})\./.exec(mail?.raw ?? '')?.[1];
   if (!code) throw new Error('no code was mailed');
   return code;
 }

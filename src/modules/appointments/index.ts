@@ -3,6 +3,16 @@ export type {} from './appointments.events.js';
 export { AppointmentsModule } from './appointments.module.js';
 export { BookingService } from './booking/booking.service.js';
 export type { BookingActor, BookWish, ConfirmWish, HoldWish, MoveWish } from './booking/booking.types.js';
+export {
+  BookingCatalogModule,
+  CreateResourceDto,
+  CreateServiceDto,
+  PutScheduleDto,
+  ResourcesService,
+  ResourceTypesService,
+  ServicesService,
+  StaffSchedulesService,
+} from './catalog/index.js';
 export { type AppointmentStatus, statusOf } from './claims/booking-status.js';
 export type { Appointment } from './schemas/appointment.schema.js';
 export { SlotsService } from './slots/slots.service.js';

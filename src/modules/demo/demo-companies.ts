@@ -1,15 +1,22 @@
 import { Injectable } from '@nestjs/common';
+import type { Types } from 'mongoose';
 import type { Principal } from '../../core/auth-guards/index.js';
 import { CompanyScope } from '../../core/tenancy/index.js';
 import { RegistrationService } from '../auth/index.js';
 import { ChannelsService } from '../channels/index.js';
 import { Accounts, PasswordHasher, type User } from '../users/index.js';
 import { DEMO_PASSWORD } from './data/index.js';
+import type { DemoClinic } from './data/demo-clinic.js';
 import { type DemoChannel, type DemoCompany, type DemoPerson, minutesSilent } from './data/demo-data.js';
+import { DemoBookings } from './demo-bookings.js';
+import { DemoClinics } from './demo-clinics.js';
 import { DemoCustomers } from './demo-customers.js';
 
 /** More channels than a demo company has. */
 const MAX_CHANNELS = 100;
+
+/** Ids of the contacts, by name. */
+type Contacts = Map<string, Types.ObjectId>;
 
 /** Plants a demo company; each step looks first what is there, so a seeding that was cut short is simply repeated. */
 @Injectable()
@@ -20,6 +27,8 @@ export class DemoCompanies {
     private readonly passwords: PasswordHasher,
     private readonly channels: ChannelsService,
     private readonly customers: DemoCustomers,
+    private readonly clinics: DemoClinics,
+    private readonly bookings: DemoBookings,
   ) {}
 
   /** @param now what the ages in the history count from; the same in a repetition */
@@ -29,10 +38,29 @@ export class DemoCompanies {
     const colleagues = await this.addStaff(scope, company.staff);
     const inboxes = new Map<string, string>();
     for (const channel of company.channels) inboxes.set(channel.platform, await this.connect(scope, channel));
-    const team = [owner, ...colleagues].map(principalOf);
+    const people = [owner, ...colleagues];
+    const team = people.map(principalOf);
     // The longest silent first: the inbox shows the latest activity on top.
     const bySilence = company.customers.toSorted((a, b) => minutesSilent(b) - minutesSilent(a));
-    for (const customer of bySilence) await this.customers.plant(scope, { customer, inboxes, team, now });
+    const contacts: Contacts = new Map();
+    for (const customer of bySilence)
+      contacts.set(customer.name, await this.customers.plant(scope, { customer, inboxes, team, now }));
+    if (company.clinic) await this.openClinic(scope, company.clinic, people, contacts);
+  }
+
+  private async openClinic(
+    scope: CompanyScope,
+    clinic: DemoClinic,
+    people: readonly User[],
+    contacts: Contacts,
+  ): Promise<void> {
+    const services = await this.clinics.plant(scope, clinic, people);
+    const by = principalOf(people[0] as User);
+    for (const appointment of clinic.appointments) {
+      const service_id = services.get(appointment.service);
+      const contactId = contacts.get(appointment.customer);
+      if (service_id && contactId) await this.bookings.plant(scope, { appointment, service_id, contactId, by });
+    }
   }
 
   private async registerOwner({ owner, name, time_zone, locale }: DemoCompany): Promise<User> {

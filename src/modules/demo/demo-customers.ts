@@ -34,7 +34,8 @@ export class DemoCustomers {
     private readonly conversations: ConversationsService,
   ) {}
 
-  async plant(scope: CompanyScope, planting: Planting): Promise<void> {
+  /** @returns the id of the contact */
+  async plant(scope: CompanyScope, planting: Planting): Promise<Types.ObjectId> {
     const { customer, inboxes } = planting;
     const { platform, external_id, name } = customer;
     const inbox = String(inboxes.get(platform));
@@ -45,6 +46,7 @@ export class DemoCustomers {
     await this.contacts.update(scope, contact._id, { ...customer.details, full_name: name });
     await this.addPets(scope, contact._id, customer.pets);
     await this.settle(scope, identity._id, planting);
+    return contact._id;
   }
 
   private async tellHistory(scope: CompanyScope, channel: InboundChannel, planting: Planting): Promise<void> {

@@ -3,6 +3,7 @@ import { getModelToken } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import request from 'supertest';
 import { logIn, registerCompany } from '../../../test/builders/accounts.js';
+import { openRawDatabase } from '../../../test/support/raw-database.js';
 import { startTestApp, type TestApp } from '../../../test/support/test-app.js';
 import type { Customer } from '../../../sandbox/customers.js';
 import { DEMO_COMPANIES, DEMO_LOGIN, DEMO_PASSWORD } from './data/index.js';
@@ -29,7 +30,13 @@ describe('the demo companies', () => {
     };
     const conversations = await read('conversations');
     const messages = await Promise.all(conversations.map(({ _id }) => read(`conversations/${String(_id)}/messages`)));
+    const names = async (path: string): Promise<unknown[]> => (await read(path)).map(({ name }) => name).sort();
     return {
+      services: await names('services'),
+      resource_types: await names('resource-types'),
+      resources: await names('resources'),
+      schedules: (await read('staff-schedules')).length,
+      appointments: (await read('appointments')).map(({ starts_at, status }) => ({ starts_at, status })),
       contacts: (await read('contacts')).map(({ full_name }) => full_name).sort(),
       pets: (await read('pets')).map(({ name }) => name).sort(),
       channels: (await read('channels')).map(({ platform }) => platform).sort(),
@@ -42,12 +49,17 @@ describe('the demo companies', () => {
   it('are what the data says, once, whoever starts how often', async () => {
     app = await startTestApp(SANDBOX_ON);
     expect(await Promise.all([seed(), seed(), seed()])).toEqual([true, true, true]);
-    for (const { owner, staff, customers, channels } of DEMO_COMPANIES) {
+    for (const { owner, staff, customers, channels, clinic } of DEMO_COMPANIES) {
       const seen = await sights(owner.email);
       expect(seen['contacts']).toEqual(customers.map(({ name }) => name).sort());
       expect(seen['pets']).toEqual(customers.flatMap(({ pets }) => pets.map(({ name }) => name)).sort());
       expect(seen['channels']).toEqual(channels.map(({ platform }) => platform).sort());
       expect(seen['users']).toEqual([owner, ...staff].map(({ email }) => email).sort());
+      expect(seen['services']).toEqual((clinic?.services ?? []).map(({ name }) => name).sort());
+      const resources = (clinic?.resourceTypes ?? []).flatMap((type) => type.resources.map(({ name }) => name));
+      expect(seen['resources']).toEqual(resources.sort());
+      expect(seen['schedules']).toBe(Object.keys(clinic?.weeks ?? {}).length);
+      expect(seen['appointments']).toHaveLength((clinic?.appointments ?? []).length);
       expect(seen['messages']).toEqual(customers.map(({ history }) => history.length).sort());
     }
   });
@@ -109,6 +121,22 @@ describe('the demo companies', () => {
     await seeds.updateOne({}, { $set: { finished_at: null } });
     expect(await seed()).toBe(true);
     expect(await sights(DEMO_LOGIN.email)).toEqual(before);
+  });
+
+  it('book anew what a crash left unconfirmed until it ran out', async () => {
+    app = await startTestApp(SANDBOX_ON);
+    await seed();
+    const { appointments } = await sights(DEMO_LOGIN.email);
+    const raw = await openRawDatabase(app);
+    await raw.db.collection('demo_seeds').updateOne({}, { $set: { finished_at: null } });
+    const lapsed = { $set: { state: 'HELD', exp: new Date(0) } };
+    await raw.db.collection('appointments').updateOne({ client_key: 'demo.bob.1' }, lapsed);
+    await raw.close();
+    expect(await Promise.all([seed(), seed()])).toEqual([true, true]);
+    const again = await sights(DEMO_LOGIN.email);
+    const confirmed = (list: unknown): unknown[] =>
+      (list as { status: string }[]).filter(({ status }) => status === 'confirmed');
+    expect(confirmed(again['appointments'])).toEqual(confirmed(appointments));
   });
 
   it('stay away where somebody has registered already', async () => {

@@ -1,11 +1,14 @@
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
+import { AppointmentsModule, BookingCatalogModule } from '../appointments/index.js';
 import { ChannelsModule } from '../channels/index.js';
 import { CompaniesModule } from '../companies/index.js';
 import { ContactsModule } from '../contacts/index.js';
 import { ConversationsModule } from '../conversations/index.js';
 import { PetsModule } from '../pets/index.js';
 import { UsersModule } from '../users/index.js';
+import { DemoBookings } from './demo-bookings.js';
+import { DemoClinics } from './demo-clinics.js';
 import { DemoCompanies } from './demo-companies.js';
 import { DemoCustomers } from './demo-customers.js';
 import { DemoSeeder } from './demo-seeder.js';
@@ -16,6 +19,8 @@ import { DemoSeed, DemoSeedSchema } from './schemas/demo-seed.schema.js';
 @Module({
   imports: [
     MongooseModule.forFeature([{ name: DemoSeed.name, schema: DemoSeedSchema }]),
+    AppointmentsModule,
+    BookingCatalogModule,
     ChannelsModule,
     CompaniesModule,
     ContactsModule,
@@ -23,6 +28,6 @@ import { DemoSeed, DemoSeedSchema } from './schemas/demo-seed.schema.js';
     PetsModule,
     UsersModule,
   ],
-  providers: [DemoSeedsRepository, DemoCompanies, DemoCustomers, DemoSeeder, SandboxProcess],
+  providers: [DemoBookings, DemoClinics, DemoCompanies, DemoCustomers, DemoSeeder, DemoSeedsRepository, SandboxProcess],
 })
 export class DemoModule {}

@@ -101,6 +101,15 @@ import { TimeOffService } from './time-off/time-off.service.js';
     TimeOffRepository,
     TimeOffService,
   ],
-  exports: [AppointmentLookups, BookingCatalog, BookingSettingsService, ServicesService, StaffDirectory],
+  exports: [
+    AppointmentLookups,
+    BookingCatalog,
+    BookingSettingsService,
+    ResourceTypesService,
+    ResourcesService,
+    ServicesService,
+    StaffDirectory,
+    StaffSchedulesService,
+  ],
 })
 export class BookingCatalogModule {}

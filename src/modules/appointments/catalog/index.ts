@@ -9,9 +9,15 @@ export {
   type Period,
 } from './ports/appointment-lookups.js';
 export type { Quota } from './quotas/quota.schema.js';
+export { CreateResourceDto } from './resources/dto/resource-input.dto.js';
 export type { Resource } from './resources/resource.schema.js';
 export type { ResourceType } from './resources/resource-type.schema.js';
+export { ResourceTypesService } from './resources/resource-types.service.js';
+export { ResourcesService } from './resources/resources.service.js';
+export { PutScheduleDto } from './schedules/dto/schedule.dto.js';
 export type { StaffSchedule } from './schedules/staff-schedule.schema.js';
+export { StaffSchedulesService } from './schedules/staff-schedules.service.js';
+export { CreateServiceDto } from './services/dto/service-input.dto.js';
 export type { GateDto, PolicyDto } from './services/dto/service-parts.dto.js';
 export { type BookableService, SERVICE_KINDS, type ServiceKind } from './services/service.schema.js';
 export { ServicesService } from './services/services.service.js';

@@ -1,6 +1,7 @@
 import type { ChannelsService } from '../../channels/index.js';
 import type { CompanyLocale } from '../../companies/index.js';
 import type { Pet, Vaccination } from '../../pets/index.js';
+import type { DemoClinic } from './demo-clinic.js';
 
 export interface DemoPerson {
   email: string;
@@ -41,6 +42,8 @@ export interface DemoCompany {
   staff: readonly DemoPerson[];
   channels: readonly DemoChannel[];
   customers: readonly DemoCustomer[];
+  /** What it can be booked for; none: it only talks. */
+  clinic?: DemoClinic;
 }
 
 const MINUTES_AN_HOUR = 60;

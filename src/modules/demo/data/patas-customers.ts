@@ -10,6 +10,7 @@ export const PATAS_CUSTOMERS: readonly DemoCustomer[] = [
     pets: [
       { name: 'Thor', species: 'dog', breed: 'Golden Retriever', birth_date: '2020-03-14', weight_kg: 31, sex: 'male' },
       { name: 'Mel', species: 'cat', breed: 'Siamese', birth_date: '2022-08-02', weight_kg: 4.1, sex: 'female' },
+      { name: 'Pipoca', species: 'dog', breed: 'Shih Tzu', weight_kg: 6.4, coat: 'long', sex: 'female' },
     ],
     history: talk(days(6), [
       '> Oi! Vocês têm horário para banho no sábado?',

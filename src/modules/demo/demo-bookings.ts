@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import type { Types } from 'mongoose';
+import type { Principal } from '../../core/auth-guards/index.js';
+import { AppError } from '../../core/errors/index.js';
+import type { CompanyScope } from '../../core/tenancy/index.js';
+import { type BookingActor, BookingService, SlotsService } from '../appointments/index.js';
+import { PetsService } from '../pets/index.js';
+import type { DemoAppointment } from './data/demo-clinic.js';
+
+const DAY_MS = 86_400_000;
+/** Weekends and all, every service is offered on three of so many days. */
+const SEARCHED_DAYS = 8;
+
+export interface DemoBooking {
+  appointment: DemoAppointment;
+  service_id: string;
+  contactId: Types.ObjectId;
+  by: Principal;
+}
+
+/** Books the way staff do: looks for a time, then holds or takes it. */
+@Injectable()
+export class DemoBookings {
+  constructor(
+    private readonly slots: SlotsService,
+    private readonly booking: BookingService,
+    private readonly pets: PetsService,
+  ) {}
+
+  async plant(scope: CompanyScope, { appointment, service_id, contactId, by }: DemoBooking): Promise<void> {
+    const { key, pets, nights, heldSec: ttl_sec } = appointment;
+    const { items } = await this.pets.listOfContact(scope, contactId, {});
+    const pet_ids = items.filter(({ name }) => pets.includes(name)).map(({ _id }) => _id.toHexString());
+    const visit = { service_id, pet_ids, ...(nights === undefined ? {} : { nights }) };
+    const starts_at = await this.findStart(scope, appointment, visit);
+    if (!starts_at) return;
+    const actor: BookingActor = { channel: 'staff', source: 'staff', userId: by.userId };
+    const wish = { ...visit, starts_at, contact_id: contactId.toHexString() };
+    if (ttl_sec) await this.booking.hold(scope, actor, { ...wish, ttl_sec, client_key: `demo.${key}` });
+    else await this.book(scope, actor, wish, key);
+  }
+
+  private async findStart(
+    scope: CompanyScope,
+    { day, from }: DemoAppointment,
+    wish: { service_id: string; pet_ids: string[]; nights?: number },
+  ): Promise<Date | undefined> {
+    const tomorrow = Date.now() + DAY_MS;
+    const { days, time_zone } = await this.slots.search(scope, {
+      from: isoDate(tomorrow),
+      to: isoDate(tomorrow + SEARCHED_DAYS * DAY_MS),
+      wish,
+      channel: 'staff',
+    });
+    const { slots = [] } = days.filter((one) => one.slots.length > 0)[day] ?? {};
+    const time = new Intl.DateTimeFormat('en-GB', { timeZone: time_zone, hour: '2-digit', minute: '2-digit' });
+    return (slots.find(({ starts_at }) => time.format(starts_at) >= from) ?? slots[0])?.starts_at;
+  }
+
+  /**
+   * Repeated it finds the appointment by its key. What a crash left unconfirmed has run out: it goes on with the next
+   * key, and every repetition comes by the same keys.
+   */
+  private async book(
+    scope: CompanyScope,
+    actor: BookingActor,
+    wish: Omit<Parameters<BookingService['book']>[2], 'client_key'>,
+    key: string,
+    attempt = 1,
+  ): Promise<void> {
+    try {
+      await this.booking.book(scope, actor, { ...wish, client_key: `demo.${key}.${attempt}` });
+    } catch (error) {
+      if (!(error instanceof AppError && error.code === 'HOLD_EXPIRED')) throw error;
+      await this.book(scope, actor, wish, key, attempt + 1);
+    }
+  }
+}
+
+const isoDate = (at: number): string => new Date(at).toISOString().slice(0, 'YYYY-MM-DD'.length);
