@@ -17,6 +17,7 @@ import { PublicBookingController } from './public-booking.controller.js';
 import { PublicConfirmations } from './public-confirmations.js';
 import { PublicHoldsRepository } from './public-holds.repository.js';
 import { PublicHolds } from './public-holds.service.js';
+import { PublicLimits } from './public-limits.js';
 import { PublicPages } from './public-pages.js';
 import { PublicSweeper } from './public-sweeper.js';
 import { PublicTokens } from './public-tokens.js';
@@ -51,6 +52,7 @@ import { PublicHold, PublicHoldSchema } from './schemas/public-hold.schema.js';
     PublicConfirmations,
     PublicHolds,
     PublicHoldsRepository,
+    PublicLimits,
     PublicPages,
     PublicSweeper,
     PublicTokens,

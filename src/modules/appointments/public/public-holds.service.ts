@@ -8,6 +8,7 @@ import { isTentative, type StoredBooking } from '../claims/booking.js';
 import { BookingsService } from '../claims/bookings.service.js';
 import { wrong } from '../slots/wishes.errors.js';
 import { tooManyHolds } from './public.errors.js';
+import { PublicLimits } from './public-limits.js';
 import { PublicHoldsRepository } from './public-holds.repository.js';
 import type { PublicPage } from './public-pages.js';
 import type { Visitor } from './visitors.js';
@@ -31,15 +32,17 @@ export class PublicHolds {
     private readonly bookings: BookingsService,
     private readonly holds: PublicHoldsRepository,
     private readonly lanes: Lanes,
+    private readonly limits: PublicLimits,
   ) {}
 
   /**
    * One hold of an address at a time, so that none slips past the limit beside another.
-   * @throws AppError TOO_MANY_HOLDS | NOT_FOUND | SLOT_TAKEN | SLOT_NOT_OFFERED | VALIDATION_ERROR
+   * @throws AppError RATE_LIMITED | TOO_MANY_HOLDS | NOT_FOUND | SLOT_TAKEN | SLOT_NOT_OFFERED | VALIDATION_ERROR
    */
   async hold(page: PublicPage, visitor: Visitor, wish: PublicHoldWish): Promise<StoredBooking> {
     const { scope, catalog } = page;
     if (wish.staff_id && !catalog.settings.show_staff_names) throw wrong('staff_id', 'cannot be chosen here');
+    await this.limits.takeHold(scope);
     // The name of a request is the visitor's own: nobody else's request has it.
     const named = wish.client_key ? { client_key: `public:${visitor.key}:${wish.client_key}` } : {};
     const turn = (whose: string): string => `public-holds:${scope.id}:${whose}`;

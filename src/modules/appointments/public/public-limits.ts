@@ -1,0 +1,53 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { ThrottlerStorage } from '@nestjs/throttler';
+import { AppConfig } from '../../../core/config/index.js';
+import { AppError } from '../../../core/errors/index.js';
+import type { CompanyScope } from '../../../core/tenancy/index.js';
+import { tooManyCodes } from './public.errors.js';
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+/**
+ * How much of what a known caller may do in a minute all visitors of a company together may do. Ten times and three times what
+ * one address may (public-access.decorators.ts), so that no address alone can use up what is everybody's.
+ */
+const HOLDS_SHARE = 1 / 2;
+const CODES_SHARE = 1 / 20;
+/** From all companies together: none of them sees that the others write to it, too. */
+const MAX_CODES_TO_ADDRESS_AN_HOUR = 10;
+
+/**
+ * Bounds what visitors from many addresses do together: for each company, so that a flood of one is not everybody's, and
+ * for each mail address. Counted by process, in the windows of the rate limit.
+ */
+@Injectable()
+export class PublicLimits {
+  constructor(
+    @Inject(ThrottlerStorage) private readonly windows: ThrottlerStorage,
+    private readonly config: AppConfig,
+  ) {}
+
+  /** @throws AppError RATE_LIMITED */
+  async takeHold(scope: CompanyScope): Promise<void> {
+    if (!(await this.take(`holds:${scope.id}`, this.shareOf(HOLDS_SHARE), MINUTE_MS))) throw busy();
+  }
+
+  /** @param address fingerprint of a mail address @throws AppError TOO_MANY_CODES for the address | RATE_LIMITED */
+  async takeCode(scope: CompanyScope, address: string): Promise<void> {
+    if (!(await this.take(`codes-to:${address}`, MAX_CODES_TO_ADDRESS_AN_HOUR, HOUR_MS))) throw tooManyCodes();
+    if (!(await this.take(`codes:${scope.id}`, this.shareOf(CODES_SHARE), MINUTE_MS))) throw busy();
+  }
+
+  private async take(what: string, limit: number, ttl: number): Promise<boolean> {
+    const bucket = 'public-booking';
+    const { isBlocked } = await this.windows.increment(`${bucket}:${what}`, ttl, limit, ttl, bucket);
+    return !isBlocked;
+  }
+
+  private shareOf(share: number): number {
+    return Math.max(1, Math.ceil(this.config.rateLimitPerMinute * share));
+  }
+}
+
+const busy = (): AppError =>
+  new AppError('RATE_LIMITED', 429, 'This page is asked too much just now; try again in a minute');
