@@ -208,10 +208,12 @@ export const anySalon: fc.Arbitrary<Salon> = fc.constantFrom(...PLACES).chain(({
       now: fc.constantFrom(-40, 0.3),
       staff_id: fc.option(fc.constant('s0'), { nil: undefined, freq: 4 }),
       isStaff: fc.boolean(),
+      leastGaps: fc.array(fc.constantFrom(0, 42, 90, 200), { minLength: 1, maxLength: 3 }),
     })
-    .map(({ taken, pets: asked, arrangement, now, staff_id, isStaff, quotas, ...rest }) => {
+    .map(({ taken, pets: asked, arrangement, now, staff_id, isStaff, quotas, leastGaps, ...rest }) => {
       const rules = {
         ...rest,
+        staff: rest.staff.map((one, index) => ({ ...one, least_gap_min: leastGaps[index % leastGaps.length] })),
         time_zone: zone,
         quotas: quotas.map((rule, index) => ({ ...rule, id: `q${index}` })),
       } as BookingRules;
@@ -242,13 +244,15 @@ export const plainSalon: fc.Arbitrary<Salon> = fc
     lead_time_min: fc.constantFrom(0, 45, 600),
     needs: fc.subarray(['table', 'tub', 'room']),
     taken: fc.array(someTaken('2026-03-03'), { minLength: 1, maxLength: 8 }),
+    least_gap_min: fc.constantFrom(0, 0, 25, 60, 100),
   })
-  .map(({ schedules, types: resource_types, resources: all, buffers, needs, taken, ...service_ }) => {
+  .map(({ schedules, least_gap_min, types: resource_types, resources: all, buffers, needs, taken, ...service_ }) => {
     const rules: BookingRules = {
       time_zone: 'UTC',
       staff: schedules.map(({ weekly }, index) => ({
         id: `s${index}`,
         schedule: { weekly: weekly.map(({ weekday, windows }) => ({ weekday, windows })) },
+        least_gap_min,
       })),
       resource_types,
       resources: all.map(({ id, resource_type_id, capacity }) => ({ id, resource_type_id, capacity })),

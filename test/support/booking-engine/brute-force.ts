@@ -5,13 +5,23 @@
 import type {
   BookingRules,
   Occupancy,
-  PetFilter,
   PetRequest,
   QuotaRules,
   SearchQuery,
 } from '../../../src/modules/appointments/engine/index.js';
 import { CELL_MS, DAY, openCells, range, wallOf } from './clock.js';
-import { type Piece, type PlacedLine, placeLines, serviceOf, staffPieces, useOf } from './lines.js';
+import { isBesideDeadGap, withoutDeadGaps } from './dead-gaps.js';
+import {
+  countTaken,
+  matches,
+  type Piece,
+  type PlacedLine,
+  placeLines,
+  serviceOf,
+  staffPieces,
+  useOf,
+} from './lines.js';
+import { isOpen } from './opening.js';
 
 export const STAGES = [
   'LEAD_TIME',
@@ -52,7 +62,25 @@ export class BruteForce {
       const staff = this.leadsAt(cell, lines, query, depth);
       if (staff) found.set(cell * CELL_MS, staff);
     }
-    return found;
+    if (query.channel !== 'public' || depth < STAGES.length - 1) return found;
+    const lead = lines.flatMap((line) => staffPieces(0, line, (staff) => staff === 'lead')).length > 0;
+    return lead
+      ? withoutDeadGaps(found, this.localDay, (id, start) => this.leavesDeadGap(id, start, lines, query))
+      : found;
+  }
+
+  private readonly localDay = (start: number): number => Math.floor(this.wall(start / CELL_MS) / DAY);
+
+  /** Beside all that the first lead's claims span. */
+  private leavesDeadGap(staffId: string, start: number, lines: PlacedLine[], query: SearchQuery): boolean {
+    const [lead] = this.needs(start / CELL_MS, lines, query, 3).filter(({ kind }) => kind === 'lead');
+    const { least_gap_min: least } = this.rules.staff.find(({ id }) => id === staffId)!;
+    const claimed = lead!.pieces.flatMap(({ claim }) => claim);
+    return isBesideDeadGap(
+      claimed,
+      least,
+      (cell) => this.works(staffId, cell, 4) && this.takenAt(`staff:${staffId}`, cell) === 0,
+    );
   }
 
   private leadsAt(cell: number, lines: PlacedLine[], query: SearchQuery, depth: number): string[] | undefined {
@@ -65,7 +93,7 @@ export class BruteForce {
       if (Math.floor(this.wall(cell) / DAY) > today + days) return undefined;
     }
     const end = Math.max(...lines.map((line) => line.end));
-    if (depth >= 2 && !this.isOpen(cell, Math.ceil(end / 5))) return undefined;
+    if (depth >= 2 && !isOpen(this.rules, cell, Math.ceil(end / 5))) return undefined;
     if (depth < 3) return [];
     const needs = this.needs(cell, lines, query, depth);
     const lead = needs.find(({ kind }) => kind === 'lead');
@@ -160,12 +188,12 @@ export class BruteForce {
       const counts = new Map<number, number>();
       for (const { pet, service, start } of lines) {
         if (quota.service_ids && !quota.service_ids.includes(service.id)) continue;
-        if (!this.matches(quota.pets, pet, false)) continue;
+        if (!matches(quota.pets, pet, false)) continue;
         const at = this.cellOf(quota.per === 'day' ? 'night' : quota.per, cell + start / 5);
         counts.set(at, (counts.get(at) ?? 0) + 1);
       }
       const lane = `quota:${quota.id}:${key}`;
-      return [...counts].every(([at, count]) => count + this.rawTaken(lane, at) <= quota.limit);
+      return [...counts].every(([at, count]) => count + countTaken(this.taken, lane, at) <= quota.limit);
     });
   }
 
@@ -211,24 +239,6 @@ export class BruteForce {
     return needs;
   }
 
-  private isOpen(start: number, length: number): boolean {
-    const closed = (effect: string, cell: number): boolean =>
-      (this.rules.holidays ?? []).some(
-        (date) => Date.parse(date) / 60_000 / DAY === Math.floor(this.wall(cell) / DAY),
-      ) ||
-      (this.rules.closures ?? []).some(
-        ({ starts_at, ends_at, forbids }) =>
-          (!forbids || forbids.some((one) => one === effect)) &&
-          starts_at.getTime() < (cell + 1) * CELL_MS &&
-          ends_at.getTime() > cell * CELL_MS,
-      );
-    return (
-      !range(start, start + length).some((cell) => closed('service', cell)) &&
-      !closed('arrival', start) &&
-      !closed('departure', start + length - 1)
-    );
-  }
-
   private readonly hours = new Map<string, Set<number>>();
 
   private works(staffId: string, cell: number, depth: number): boolean {
@@ -244,13 +254,7 @@ export class BruteForce {
   private takenAt(lane: string, cell: number): number {
     const resource = this.rules.resources?.find(({ id }) => lane === `unit:${id}` || lane === `pool:${id}`);
     const kind = this.rules.resource_types?.find(({ id }) => id === resource?.resource_type_id)?.cell ?? '5min';
-    return this.rawTaken(lane, this.cellOf(kind, cell));
-  }
-
-  private rawTaken(lane: string, cell: number): number {
-    return (this.taken.get(lane) ?? [])
-      .filter(({ from, to }) => from <= cell && cell < to)
-      .reduce((sum, { count }) => sum + count, 0);
+    return countTaken(this.taken, lane, this.cellOf(kind, cell));
   }
 
   private cellOf(kind: string, cell: number): number {
@@ -261,13 +265,7 @@ export class BruteForce {
 
   private fitting(typeId: string, pet: PetRequest): NonNullable<BookingRules['resources']> {
     return (this.rules.resources ?? []).filter(
-      ({ resource_type_id, attributes }) => resource_type_id === typeId && this.matches(attributes, pet, true),
+      ({ resource_type_id, attributes }) => resource_type_id === typeId && matches(attributes, pet, true),
     );
-  }
-
-  private matches(filter: PetFilter | undefined, pet: PetRequest, ifUnknown: boolean): boolean {
-    if (!filter || (filter.min_kg === undefined && filter.max_kg === undefined)) return true;
-    if (pet.weight_kg === undefined || pet.weight_kg === null) return ifUnknown;
-    return pet.weight_kg >= (filter.min_kg ?? 0) && pet.weight_kg <= (filter.max_kg ?? 1_000);
   }
 }

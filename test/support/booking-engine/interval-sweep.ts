@@ -8,6 +8,7 @@ import type {
   SearchQuery,
   WallWindow,
 } from '../../../src/modules/appointments/engine/index.js';
+import { withoutDeadGaps } from './dead-gaps.js';
 
 interface Interval {
   from: number;
@@ -59,7 +60,19 @@ export function sweepIntervals(rules: BookingRules, taken: Occupancy, query: Sea
       for (let start = Math.ceil(from / step_min) * step_min; start < to; start += step_min)
         found.set(start * 60_000, [...(found.get(start * 60_000) ?? []), id]);
   }
-  return found;
+  if (query.channel !== 'public') return found;
+  return withoutDeadGaps(
+    found,
+    (start) => Math.floor(start / 60_000 / DAY),
+    (id, start) => {
+      const { schedule, least_gap_min: least = 0 } = rules.staff.find((one) => one.id === id)!;
+      const busy = unite((taken.get(`staff:${id}`) ?? []).map(({ from, to }) => scaled(from, to, 5)));
+      const [from, to] = [start / 60_000 - head, start / 60_000 + tail];
+      const free = subtract(subtract(windowsOf(schedule.weekly, asked), busy), [{ from, to }]);
+      const beside = free.filter((one) => one.to === from || one.from === to);
+      return beside.some((one) => one.to - one.from < Math.ceil(least / 5) * 5);
+    },
+  );
 }
 
 const everything: Interval[] = [{ from: -1e9, to: 1e9 }];

@@ -1,6 +1,8 @@
 /** When each pet's work takes place and what it uses, as plain lists of cells: the brute force's own reading of the rules. */
 import type {
   BookingRules,
+  Occupancy,
+  PetFilter,
   PetRequest,
   SearchQuery,
   ServiceRules,
@@ -98,3 +100,16 @@ function joined<Part extends { from: number; to: number }>(parts: Part[]): { fro
   }
   return joint;
 }
+
+/** By weight only: `ifUnknown` says what a limit means for a pet that was never weighed. */
+export function matches(filter: PetFilter | undefined, pet: PetRequest, ifUnknown: boolean): boolean {
+  if (!filter || (filter.min_kg === undefined && filter.max_kg === undefined)) return true;
+  if (pet.weight_kg === undefined || pet.weight_kg === null) return ifUnknown;
+  return pet.weight_kg >= (filter.min_kg ?? 0) && pet.weight_kg <= (filter.max_kg ?? 1_000);
+}
+
+/** Places that are taken in a cell of a lane. */
+export const countTaken = (taken: Occupancy, lane: string, cell: number): number =>
+  (taken.get(lane) ?? [])
+    .filter(({ from, to }) => from <= cell && cell < to)
+    .reduce((sum, { count }) => sum + count, 0);

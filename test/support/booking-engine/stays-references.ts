@@ -11,6 +11,7 @@ import type {
   ServiceRules,
 } from '../../../src/modules/appointments/engine/index.js';
 import { CELL_MS, DAY, range, wallOf } from './clock.js';
+import { countTaken } from './lines.js';
 
 interface Guest {
   pet: PetRequest;
@@ -23,7 +24,7 @@ export function bruteStays(rules: BookingRules, taken: Occupancy, query: SearchQ
   return arrivals(rules, query)
     .filter(({ cells, night }) => {
       const isFree = ({ id }: ResourceRules): boolean =>
-        cells.every((cell) => countAt(taken, `unit:${id}`, cell) === 0);
+        cells.every((cell) => countTaken(taken, `unit:${id}`, cell) === 0);
       const units = resourcesOf(rules, 'unit').filter(isFree);
       return placesAll(guests, units, new Map()) && poolsAndQuotasFit(rules, taken, guests, cells, night);
     })
@@ -112,17 +113,12 @@ function poolsAndQuotasFit(
   night: number,
 ): boolean {
   const hasPlaces = resourcesOf({ ...rules }, 'pool').every(({ id, capacity = 1 }) =>
-    cells.every((cell) => countAt(taken, `pool:${id}`, cell) + guests.length <= capacity),
+    cells.every((cell) => countTaken(taken, `pool:${id}`, cell) + guests.length <= capacity),
   );
   return (
-    hasPlaces && quotas.every(({ id, limit }) => countAt(taken, `quota:${id}:all`, night) + guests.length <= limit)
+    hasPlaces && quotas.every(({ id, limit }) => countTaken(taken, `quota:${id}:all`, night) + guests.length <= limit)
   );
 }
-
-const countAt = (taken: Occupancy, lane: string, cell: number): number =>
-  (taken.get(lane) ?? [])
-    .filter(({ from, to }) => from <= cell && cell < to)
-    .reduce((sum, { count }) => sum + count, 0);
 
 interface Arrival {
   start: number;

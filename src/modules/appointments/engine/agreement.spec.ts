@@ -112,10 +112,13 @@ describe('what is offered', () => {
   });
 });
 
+/** Something that is taken may fill a gap that would have been dead; staff are shown starts whatever they leave. */
+const forStaff = (salon: Salon): Salon => ({ ...salon, query: { ...salon.query, channel: 'staff' } });
+
 describe('more', () => {
   it('that is taken never adds a slot', () => {
     fc.assert(
-      fc.property(anySalon, fc.nat(), fc.integer({ min: 0, max: 250 }), (salon, lane, from) => {
+      fc.property(anySalon.map(forStaff), fc.nat(), fc.integer({ min: 0, max: 250 }), (salon, lane, from) => {
         const before = offersOf(boardOf(salon), salon.query);
         const names = [...salon.taken.keys()];
         const name = names[lane % names.length]!;
@@ -133,7 +136,7 @@ describe('more', () => {
 
   it('staff or units never remove a start', () => {
     fc.assert(
-      fc.property(anySalon, fc.nat(), (salon, pick) => {
+      fc.property(anySalon.map(forStaff), fc.nat(), (salon, pick) => {
         const rules = { ...salon.rules, quotas: [] };
         const [staff, unit] = [
           rules.staff[pick % rules.staff.length]!,

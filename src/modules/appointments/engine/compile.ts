@@ -27,6 +27,8 @@ export interface StaffMember {
   readonly skills: ReadonlySet<string>;
   readonly schedule: Schedule;
   readonly timeOff: readonly MinutePeriod[];
+  /** Minutes; see `least_gap_min`. */
+  readonly leastGap: number;
 }
 
 export interface Resource {
@@ -101,6 +103,7 @@ const readStaff = (staff: StaffRules, zone: string): StaffMember => ({
   skills: new Set(staff.skills),
   schedule: readSchedule(staff.schedule, zone),
   timeOff: (staff.time_off ?? []).map(readPeriod),
+  leastGap: staff.least_gap_min ?? 0,
 });
 
 function readResource(rules: ResourceRules, types: ReadonlyMap<string, ResourceTypeRules>): Resource {

@@ -20,7 +20,7 @@ export interface DayRefusals {
   readonly refused: RefusedStart[];
 }
 
-/** Every start on the service's steps that a search of the same query does not offer. @throws RangeError as the search does. */
+/** Every start on the service's steps that no rule leaves; what is only not shown for its gaps is not among them. @throws RangeError as the search does. */
 export function explainSlots(board: Board, query: SearchQuery): DayRefusals[] {
   const visit = resolveVisit(board.compiled, query);
   const days = daysOf(board, query);

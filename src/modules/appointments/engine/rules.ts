@@ -46,6 +46,11 @@ export interface StaffRules {
   readonly skills?: readonly string[];
   readonly schedule: ScheduleRules;
   readonly time_off?: readonly Period[];
+  /**
+   * Minutes of the shortest work that can still be sold of this person. Where given, the channel `public` is not offered starts that
+   * leave less than this, but something, free beside what the visit takes of its lead; unless a day has no other starts.
+   */
+  readonly least_gap_min?: number;
 }
 
 /** `unit`: a named thing that one pet has alone, or shares with its siblings, such as kennel 2. `pool`: interchangeable places, such as 40 dogs. */

@@ -1,6 +1,7 @@
 /** Which starts can be booked. */
 import type { Board, DateRange } from './board.js';
 import { cellAt } from './cells.js';
+import { hideDeadGaps } from './gaps.js';
 import { type DaySpan, startsUnder } from './masks.js';
 import { leadOf } from './needs.js';
 import { FULL_DEPTH, type Refusal } from './refusals.js';
@@ -14,7 +15,7 @@ export interface SearchQuery extends VisitRequest, DateRange {}
 
 /**
  * Every start on the asked local days (both included, within the board's) that the rules and what is taken leave, with all who can
- * lead it.
+ * lead it; customers are shown no starts that leave a dead gap, see {@link hideDeadGaps}.
  * @throws RangeError for a request that can't be: unknown service or add-on, too many pets or nights, days beyond the board.
  */
 export function searchSlots(board: Board, query: SearchQuery): SlotSet {
@@ -29,6 +30,7 @@ export function searchSlots(board: Board, query: SearchQuery): SlotSet {
     return new SlotSet(board.grid, numbers, { any: board.pool.take(0), leads: [], staffIds, endOf });
   }
   const { any, leads } = startsUnder(board, visit, days, FULL_DEPTH);
+  if (query.channel === 'public' && lead) hideDeadGaps(board, lead, { any, leads }, days);
   return new SlotSet(board.grid, numbers, { any, leads, staffIds, endOf });
 }
 

@@ -103,6 +103,25 @@ describe('a catalog as the engine sees it', () => {
     expect(await startsOf(service, { now, channel: 'staff' })).toEqual(['09:30', '10:00', '10:30']);
   });
 
+  it('hides from customers what leaves somebody less than their shortest service', async () => {
+    await works([{ from: '09:00', to: '12:00' }]);
+    const hour = await aService(app, owner, { duration_min: 60, step_min: 30 });
+    const all = ['09:00', '09:30', '10:00', '10:30', '11:00'];
+    const hide = (hide_dead_gaps: boolean) =>
+      request(app.url).patch('/api/v1/booking-settings').set(owner.auth).send({ hide_dead_gaps }).expect(200);
+    await aService(app, owner, { duration_min: 30, active: false });
+    await aService(app, owner, { duration_min: 30, public: false });
+    expect(await startsOf(hour)).toEqual(all);
+    await hide(true);
+    expect(await startsOf(hour)).toEqual(['09:00', '10:00', '11:00']);
+    expect(await startsOf(hour, { channel: 'staff' })).toEqual(all);
+    const quick = { staff_id: groomer.user._id, duration_min: 30 };
+    await aService(app, owner, { duration_min: 45, staff_overrides: [quick] });
+    expect(await startsOf(hour)).toEqual(all);
+    await hide(false);
+    expect(await startsOf(hour)).toEqual(all);
+  });
+
   it('boards through a public holiday, and takes daycare by the half day', async () => {
     const kennels = await aResourceType(app, owner, { kind: 'pool', cell: 'night' });
     await aResource(app, owner, kennels._id, { capacity: 4 });

@@ -5,6 +5,7 @@ import type { ResourceType } from '../resources/resource-type.schema.js';
 import type { CatalogSnapshot } from '../snapshot/catalog-snapshot.js';
 import { occurrencesOf } from '../time-off/occurrences.js';
 import { toClosureRules } from './closure-rules.js';
+import { leastGapOf } from './gap-rules.js';
 import { isOfferable, toServiceRules } from './service-rules.js';
 
 const DAY_MS = 86_400_000;
@@ -31,7 +32,8 @@ export function toBookingRules(catalog: CatalogSnapshot, now: Date): BookingRule
   };
 }
 
-function toStaffRules({ staff, time_off, time_zone }: CatalogSnapshot, now: Date): StaffRules[] {
+function toStaffRules(catalog: CatalogSnapshot, now: Date): StaffRules[] {
+  const { staff, time_off, time_zone } = catalog;
   const from = new Date(now.getTime() - LOOK_BACK_DAYS * DAY_MS);
   const to = new Date(now.getTime() + LOOK_AHEAD_DAYS * DAY_MS);
   const timesOff = Map.groupBy(time_off, ({ staff_id }) => staff_id.toHexString());
@@ -40,6 +42,7 @@ function toStaffRules({ staff, time_off, time_zone }: CatalogSnapshot, now: Date
     .map(({ schedule }) => {
       const id = schedule.staff_id.toHexString();
       const zone = schedule.time_zone ?? time_zone;
+      const least_gap_min = leastGapOf(catalog, id);
       return {
         id,
         schedule: {
@@ -49,6 +52,7 @@ function toStaffRules({ staff, time_off, time_zone }: CatalogSnapshot, now: Date
           overrides: schedule.overrides.map(({ kind, ...override }) => ({ ...override, mode: kind })),
         },
         time_off: (timesOff.get(id) ?? []).flatMap((one) => occurrencesOf(one, zone, from, to)),
+        ...(least_gap_min === undefined ? {} : { least_gap_min }),
       };
     });
 }

@@ -40,7 +40,11 @@ export class UpdateBookingSettingsDto {
   @Flag({ optional: true, description: 'Whether visitors prove their address or number by a code' })
   contact_check?: boolean;
 
-  @Flag({ optional: true, description: 'Whether starts are hidden that would leave a gap too short to sell' })
+  @Flag({
+    optional: true,
+    description:
+      'Whether customers are shown no starts that leave somebody a gap too short to sell; no day loses its last ones',
+  })
   hide_dead_gaps?: boolean;
 
   @WholeNumber(1, MAX_OFFER_MIN, { optional: true, description: 'How long a freed slot is kept for who waits for it' })

@@ -1,0 +1,33 @@
+import type { CatalogSnapshot } from '../snapshot/catalog-snapshot.js';
+import type { BookableService } from '../services/service.schema.js';
+import { asDoneBy } from './service-rules.js';
+
+/**
+ * Minutes of the shortest work that customers can book of somebody, for whichever pet it is; undefined where there is none, or where
+ * the company does not mind gaps. Buffers are not counted: they may lie outside of working hours.
+ */
+export function leastGapOf({ settings, services }: CatalogSnapshot, staffId: string): number | undefined {
+  if (!settings.hide_dead_gaps) return undefined;
+  const minutes = services
+    .filter((service) => isSoldBy(service, staffId))
+    .map((service) => shortestMinutes(service, staffId));
+  return minutes.length > 0 ? Math.min(...minutes) : undefined;
+}
+
+const isSoldBy = (
+  { kind, active, public: isPublic, require_staff, staff_ids }: BookableService,
+  staffId: string,
+): boolean =>
+  kind === 'timed' &&
+  active &&
+  isPublic &&
+  require_staff &&
+  (staff_ids.length === 0 || staff_ids.some((id) => id.toHexString() === staffId));
+
+function shortestMinutes(service: BookableService, staffId: string): number {
+  const { duration_min, pet_matrix } = asDoneBy(service, staffId);
+  const byPet = pet_matrix
+    .filter(({ refuse }) => !refuse)
+    .map(({ minutes, minutes_delta }) => minutes ?? duration_min + (minutes_delta ?? 0));
+  return Math.min(duration_min, ...byPet);
+}

@@ -1,0 +1,51 @@
+/** Which of the offered starts a customer is shown: those that leave no gap in somebody's day that nobody could book. */
+import { andRow, countRange, newRow, orRow, type Row, setRange } from './bitset.js';
+import type { Board } from './board.js';
+import { BASE_MINUTES } from './cells.js';
+import { applyConditions, type Condition } from './conditions.js';
+import type { DaySpan, Starts } from './masks.js';
+import type { Need } from './visit.types.js';
+
+/**
+ * Takes from each lead the starts that leave it less than its `least_gap_min` before or after all that the visit takes of it. A day
+ * on which nothing would be left keeps all it has: a gap is better than nobody.
+ */
+export function hideDeadGaps(board: Board, lead: Need, { any, leads }: Starts, days: DaySpan): void {
+  const { pool } = board;
+  const kept = leads.map((row, index) => {
+    const left = pool.copy(row);
+    applyConditions(left, gapConditions(board, lead, lead.candidates[index]!), pool);
+    return left;
+  });
+  const shown = pool.take(0);
+  for (const row of kept) orRow(shown, row);
+  const spared = daysWithout(board, shown, days);
+  leads.forEach((row, index) => {
+    orRow(kept[index]!, spared);
+    andRow(row, kept[index]!);
+  });
+  orRow(shown, spared);
+  andRow(any, shown);
+}
+
+/** On each side: what is free there is enough, unless nothing is. */
+function gapConditions(board: Board, { claims }: Need, staff: number): Condition[] {
+  const least = Math.ceil(board.compiled.staff[staff]!.leastGap / BASE_MINUTES);
+  if (least <= 1) return [];
+  const row = board.readyRow(staff);
+  const from = Math.min(...claims.map((claim) => claim.from));
+  const to = Math.max(...claims.map((claim) => claim.to));
+  return [
+    { row, from: from - least, to: from, onlyIf: { row, from: from - 1, to: from } },
+    { row, from: to, to: to + least, onlyIf: { row, from: to, to: to + 1 } },
+  ];
+}
+
+function daysWithout({ grid }: Board, starts: Row, { first, last }: DaySpan): Row {
+  const row = newRow(grid.bits);
+  for (let day = first; day <= last; day++) {
+    const { from, to } = grid.bitsOfDays(day, day);
+    if (countRange(starts, from, to) === 0) setRange(row, from, to);
+  }
+  return row;
+}
