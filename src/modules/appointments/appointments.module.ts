@@ -5,6 +5,7 @@ import { ConversationsModule } from '../conversations/index.js';
 import { PetsModule } from '../pets/index.js';
 import { AppointmentLookupsSource } from './announcing/appointment-lookups.source.js';
 import { AppointmentOutbox } from './announcing/appointment-outbox.js';
+import { HoldEnds } from './announcing/hold-ends.js';
 import { AppointmentsController } from './appointments.controller.js';
 import { AppointmentsRepository } from './appointments.repository.js';
 import { AppointmentsService } from './appointments.service.js';
@@ -67,6 +68,7 @@ import { Visits } from './slots/visits.js';
     DiaryReader,
     GateRecordsService,
     GatesService,
+    HoldEnds,
     PendingReview,
     PetClearancesRepository,
     SlotsService,

@@ -3,6 +3,7 @@ import type { Types } from 'mongoose';
 import { AppError } from '../../../core/errors/index.js';
 import { type CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
 import { AppointmentOutbox } from '../announcing/appointment-outbox.js';
+import { HoldEnds } from '../announcing/hold-ends.js';
 import { AppointmentsRepository } from '../appointments.repository.js';
 import { isCommitted, isDead, type Overbook, type StoredBooking } from '../claims/booking.js';
 import { holdExpired, SlotTaken } from '../claims/booking.errors.js';
@@ -31,6 +32,7 @@ export class BookingService {
     private readonly customers: Customers,
     private readonly appointments: AppointmentsRepository,
     private readonly outbox: AppointmentOutbox,
+    private readonly ends: HoldEnds,
   ) {}
 
   /**
@@ -44,8 +46,10 @@ export class BookingService {
   }
 
   /** Lets a hold live for so long from now. @throws AppError HOLD_EXPIRED | NOT_FOUND | INVALID_TRANSITION */
-  extend(scope: CompanyScope, id: Types.ObjectId, ttlSec: number): Promise<StoredBooking> {
-    return this.bookings.extend(scope, id, ttlSec * SECOND_MS);
+  async extend(scope: CompanyScope, id: Types.ObjectId, ttlSec: number): Promise<StoredBooking> {
+    const extended = await this.bookings.extend(scope, id, ttlSec * SECOND_MS);
+    this.ends.follow(scope, extended);
+    return extended;
   }
 
   /** Gives a hold back; repeated it changes nothing. @throws AppError INVALID_TRANSITION | NOT_FOUND */
@@ -245,6 +249,7 @@ export class BookingService {
   }
 
   private announced(scope: CompanyScope, booking: StoredBooking): StoredBooking {
+    this.ends.follow(scope, booking);
     this.outbox.wake(scope, booking._id);
     return booking;
   }
