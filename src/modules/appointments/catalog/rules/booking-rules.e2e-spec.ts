@@ -103,6 +103,16 @@ describe('a catalog as the engine sees it', () => {
     expect(await startsOf(service, { now, channel: 'staff' })).toEqual(['09:30', '10:00', '10:30']);
   });
 
+  it('lets staff book further ahead than the public', async () => {
+    await works(MORNING);
+    const service = await aService(app, owner, { step_min: 60, horizon_days: 7, staff_horizon_days: 28 });
+    const to = (now: string, channel: 'public' | 'staff') => startsOf(service, { now: new Date(now), channel });
+    expect(await to('2029-12-31T00:00:00Z', 'public')).toHaveLength(2);
+    expect(await to('2029-12-30T00:00:00Z', 'public')).toEqual([]);
+    expect(await to('2029-12-10T00:00:00Z', 'staff')).toHaveLength(2);
+    expect(await to('2029-12-09T00:00:00Z', 'staff')).toEqual([]);
+  });
+
   it('hides from customers what leaves somebody less than their shortest service', async () => {
     await works([{ from: '09:00', to: '12:00' }]);
     const hour = await aService(app, owner, { duration_min: 60, step_min: 30 });

@@ -40,7 +40,7 @@ export function asDoneBy(service: BookableService, staffId: string): BookableSer
 }
 
 export function toServiceRules(service: BookableService): ServiceRules {
-  const { kind, lead_time_min, public_lead_time_min, horizon_days, price, accepted_species } = service;
+  const { kind, lead_time_min, public_lead_time_min, price, accepted_species } = service;
   return {
     id: service._id.toHexString(),
     kind,
@@ -49,8 +49,8 @@ export function toServiceRules(service: BookableService): ServiceRules {
     step_min: service.step_min,
     lead_time_min: public_lead_time_min ?? lead_time_min,
     staff_lead_time_min: lead_time_min,
-    horizon_days,
-    staff_horizon_days: horizon_days,
+    horizon_days: service.horizon_days,
+    staff_horizon_days: service.staff_horizon_days,
     ...(price === null ? {} : { price }),
     staff_ids: service.staff_ids.map((id) => id.toHexString()),
     requirements: service.requirements.filter(({ segment }) => segment === null).map(toRequirement),

@@ -21,6 +21,7 @@ const DEFAULTS: Omit<
   lead_time_min: 0,
   public_lead_time_min: null,
   horizon_days: 60,
+  staff_horizon_days: 730,
   price: null,
   staff_ids: [],
   staff_overrides: [],

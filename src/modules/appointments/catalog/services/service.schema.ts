@@ -57,6 +57,9 @@ export class BookableService implements VersionedDocument {
   @Prop({ type: Number, required: true })
   horizon_days!: number;
 
+  @Prop({ type: Number, required: true })
+  staff_horizon_days!: number;
+
   @Prop({ type: Number })
   price!: number | null;
 

@@ -70,8 +70,15 @@ export class CreateServiceDto {
   @WholeNumber(0, MAX_LEAD_MIN, { nullable: true, description: 'On the public page; null: lead_time_min' })
   public_lead_time_min?: number | null;
 
-  @WholeNumber(0, MAX_HORIZON_DAYS, { optional: true, default: 60 })
+  @WholeNumber(0, MAX_HORIZON_DAYS, { optional: true, default: 60, description: 'How far ahead customers book' })
   horizon_days?: number;
+
+  @WholeNumber(0, MAX_HORIZON_DAYS, {
+    optional: true,
+    default: 730,
+    description: 'How far ahead staff book, also series',
+  })
+  staff_horizon_days?: number;
 
   @Money({ nullable: true, description: 'Of a visit, a night or a day, in the company’s currency' })
   price?: number | null;

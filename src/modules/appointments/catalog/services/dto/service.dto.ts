@@ -48,8 +48,11 @@ export class ServiceDto {
   @ApiProperty({ type: Number, nullable: true })
   public_lead_time_min!: number | null;
 
-  @ApiProperty()
+  @ApiProperty({ description: 'How many days ahead customers book' })
   horizon_days!: number;
+
+  @ApiProperty({ description: 'How many days ahead staff book, also series' })
+  staff_horizon_days!: number;
 
   @ApiProperty({ type: Number, nullable: true })
   price!: number | null;
