@@ -14,7 +14,7 @@ import { newDetails, plannedDetails, wishOf } from './booking-details.js';
 import { slotTaken, tooManyReschedules } from './booking.errors.js';
 import { BookingPlanner, type PlannedBooking, type PlanOptions, type TimedWish } from './booking-planner.js';
 import type { BookingActor, BookWish, ConfirmWish, HoldWish, MoveWish } from './booking.types.js';
-import { cancelFee, isLate, noShowFee, rescheduleFee } from './policy.js';
+import { cancelFee, feeWith, isLate, noShowFee, rescheduleFee } from './policy.js';
 
 /** How long a hold lives that is confirmed in the same call. */
 const DIRECT_HOLD_SEC = 30;
@@ -101,16 +101,13 @@ export class BookingService {
    */
   async move(scope: CompanyScope, actor: BookingActor, id: Types.ObjectId, wish: MoveWish): Promise<StoredBooking> {
     const current = await this.appointments.getBooking(scope, id);
-    const isCustomer = actor.channel === 'public';
-    if (isCustomer && current.reschedules >= current.policy.max_reschedules) throw tooManyReschedules();
-    const fee = (current.fee ?? 0) + rescheduleFee(current, new Date());
-    const counted = isCustomer ? { reschedules: current.reschedules + 1, fee } : {};
+    const reckoned = actor.channel === 'public' ? { reckoned: byCustomer } : {};
     const timed = { ...wishOf(current, wish.staff_id), starts_at: wish.starts_at ?? current.starts_at };
     const options = { channel: actor.channel, except: id };
     return this.claimed(scope, timed, options, async ({ plan, visit }) => {
       const { price: _price, ...details } = plannedDetails(plan, visit);
       const lines = details.lines.map((line, index) => ({ ...line, price: current.lines[index]?.price ?? null }));
-      const request = { legs: plan.legs, details: { ...details, lines, ...counted } };
+      const request = { legs: plan.legs, details: { ...details, lines }, ...reckoned };
       return this.announced(scope, await this.bookings.move(scope, id, request));
     });
   }
@@ -119,7 +116,7 @@ export class BookingService {
   async cancel(scope: CompanyScope, id: Types.ObjectId, reason: string | null = null): Promise<StoredBooking> {
     const current = await this.appointments.getBooking(scope, id);
     const now = new Date();
-    const fee = (current.fee ?? 0) + cancelFee(current, now);
+    const fee = feeWith(current, cancelFee(current, now));
     const details = isCommitted(current) ? { fee, is_late_cancel: isLate(current, now) } : {};
     return this.announced(scope, await this.bookings.cancel(scope, id, reason, details));
   }
@@ -245,7 +242,7 @@ export class BookingService {
     const current = await this.appointments.getBooking(scope, id);
     if (current.state === 'CONFIRMED' && current.starts_at > new Date())
       throw AppError.conflict('INVALID_TRANSITION', 'An appointment that lies ahead is no no-show');
-    return { fee: (current.fee ?? 0) + noShowFee(current) };
+    return { fee: feeWith(current, noShowFee(current)) };
   }
 
   private announced(scope: CompanyScope, booking: StoredBooking): StoredBooking {
@@ -253,4 +250,10 @@ export class BookingService {
     this.outbox.wake(scope, booking._id);
     return booking;
   }
+}
+
+/** What a customer's own move counts and costs. @throws AppError RESCHEDULE_LIMIT */
+function byCustomer(current: StoredBooking): Pick<StoredBooking, 'reschedules' | 'fee'> {
+  if (current.reschedules >= current.policy.max_reschedules) throw tooManyReschedules();
+  return { reschedules: current.reschedules + 1, fee: feeWith(current, rescheduleFee(current, new Date())) };
 }

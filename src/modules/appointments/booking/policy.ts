@@ -30,6 +30,11 @@ export function rescheduleFee({ policy, price, starts_at }: Priced, now: Date): 
 
 export const noShowFee = ({ policy, price }: Priced): number => share(price, policy.no_show_fee_percent);
 
+/** What an appointment has cost so far, and this on top. */
+export function feeWith({ fee }: Pick<AppointmentDetails, 'fee'>, more: number): number {
+  return Math.round(((fee ?? 0) + more) * CENTS) / CENTS;
+}
+
 export function policyView(booking: StoredBooking, now: Date): PolicyView {
   const isBeforeStart = booking.state === 'CONFIRMED' && booking.starts_at > now;
   return {

@@ -64,7 +64,8 @@ export class ManagedAppointments {
   async reschedule(token: string, startsAt: Date): Promise<ManagedAppointment> {
     const { page, booking } = await this.open(token);
     if (booking.starts_at.getTime() === startsAt.getTime()) return { page, booking };
-    if (!policyView(booking, new Date()).can_reschedule) throw cannotReschedule();
+    // How often it may be moved is counted where it is moved.
+    if (!policyView(booking, new Date()).can_cancel) throw cannotReschedule();
     return { page, booking: await this.move(page.scope, booking._id, startsAt) };
   }
 

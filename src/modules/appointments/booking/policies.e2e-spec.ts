@@ -1,0 +1,145 @@
+import { Types } from 'mongoose';
+import request from 'supertest';
+import { aService } from '../../../../test/builders/catalog.js';
+import { openRawDatabase } from '../../../../test/support/raw-database.js';
+import { type Booked, Salon } from '../../../../test/support/salon.js';
+import { startTestApp, type TestApp } from '../../../../test/support/test-app.js';
+import { EventBus } from '../../../core/events/index.js';
+
+const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+const POLICY = {
+  free_cancel_hours: 24,
+  free_reschedule_hours: 24,
+  late_fee_percent: 25,
+  max_reschedules: 2,
+  no_show_fee_percent: 50,
+};
+
+describe('policies at their edges', () => {
+  let app: TestApp;
+  let salon: Salon;
+  let booked: Booked;
+  let token: string;
+
+  beforeAll(async () => {
+    app = await startTestApp();
+  });
+  beforeEach(async () => {
+    salon = await Salon.open(app);
+    const service = await aService(app, salon.owner, { price: 80, duration_min: 60, policy: POLICY });
+    booked = await salon.booked('09:00', { service_id: service._id });
+    token = (await salon.call('post', `/appointments/${booked._id}/manage-link`).expect(201)).body.manage_token;
+  });
+  afterAll(() => app.close());
+
+  /** As if it began so long from now. */
+  const beginsIn = async (ms: number): Promise<void> => {
+    const raw = await openRawDatabase(app);
+    const [starts_at, ends_at] = [new Date(Date.now() + ms), new Date(Date.now() + ms + HOUR_MS)];
+    await raw.db
+      .collection('appointments')
+      .updateOne({ _id: new Types.ObjectId(booked._id) }, { $set: { starts_at, ends_at }, $inc: { ver: 1 } });
+    await raw.close();
+  };
+  const manage = (what: string, body: object = {}) =>
+    request(app.url).post(`/api/v1/public/manage/${token}/${what}`).send(body);
+  const shown = async (): Promise<Booked> => (await salon.call('get', `/appointments/${booked._id}`).expect(200)).body;
+  const stats = async (): Promise<Record<string, unknown>> =>
+    (await salon.call('get', `/contacts/${salon.contact._id}/booking-stats`).expect(200)).body;
+  /** Resolves when everybody has been told, and has counted it; to be called before it happens. */
+  const heard = (type: 'cancelled' | 'no_show'): Promise<void> =>
+    new Promise((resolve) => {
+      const name = type === 'cancelled' ? 'appointment.cancelled' : 'appointment.updated';
+      const end = app.app.get(EventBus).on(name, (change) => {
+        if (change.type !== type || change.appointmentId !== booked._id) return;
+        end();
+        resolve();
+      });
+    });
+
+  it.each([
+    ['customer', 24 * HOUR_MS + MINUTE_MS, 0, 0],
+    ['customer', 24 * HOUR_MS - MINUTE_MS, 20, 1],
+    ['staff', 24 * HOUR_MS + MINUTE_MS, 0, 0],
+    ['staff', 24 * HOUR_MS - MINUTE_MS, 20, 1],
+  ])('a cancellation by %s, %d ms ahead, costs %d and counts %d', async (by, aheadMs, fee, late_cancels) => {
+    await beginsIn(aheadMs);
+    const cancel = () =>
+      by === 'staff' ? salon.call('post', `/appointments/${booked._id}/cancel`).send({}) : manage('cancel');
+    const counted = heard('cancelled');
+    const answers = await Promise.all([cancel().expect(200), cancel().expect(200)]);
+    expect(answers.map(({ body }) => body.appointment)).toMatchObject([
+      { status: 'cancelled', fee },
+      { status: 'cancelled', fee },
+    ]);
+    await counted;
+    expect(await stats()).toMatchObject({ completed: 0, no_shows: 0, late_cancels });
+  });
+
+  it('a customer can change nothing any more once it has begun, staff can', async () => {
+    await beginsIn(-MINUTE_MS);
+    for (const [what, body] of [
+      ['cancel', {}],
+      ['reschedule', { starts_at: salon.at('11:00') }],
+    ] as const)
+      expect((await manage(what, body).expect(409)).body.code).toBe('INVALID_TRANSITION');
+    const { body } = await salon.call('post', `/appointments/${booked._id}/cancel`).send({}).expect(200);
+    expect(body.appointment).toMatchObject({ status: 'cancelled', fee: 20 });
+  });
+
+  it('a no-show costs once, on top of what moving has cost, and counts', async () => {
+    await beginsIn(23 * HOUR_MS);
+    await manage('reschedule', { starts_at: salon.at('13:00') }).expect(200);
+    await beginsIn(MINUTE_MS);
+    await salon.call('post', `/appointments/${booked._id}/no-show`).expect(409);
+    await beginsIn(-1);
+    const counted = heard('no_show');
+    const answers = await Promise.all(
+      [1, 2].map(() => salon.call('post', `/appointments/${booked._id}/no-show`).expect(200)),
+    );
+    for (const { body } of answers) expect(body.appointment).toMatchObject({ status: 'no_show', fee: 60 });
+    await counted;
+    expect(await stats()).toMatchObject({ completed: 0, no_shows: 1, late_cancels: 0 });
+    expect((await manage('cancel').expect(409)).body.code).toBe('INVALID_TRANSITION');
+  });
+
+  it('moving is free in time, costs when it is late, and is limited, for customers only', async () => {
+    await manage('reschedule', { starts_at: salon.at('11:00') }).expect(200);
+    expect(await shown()).toMatchObject({ fee: 0, policy: { can_reschedule: true, reschedule_fee: 0 } });
+    await beginsIn(23 * HOUR_MS);
+    expect(await shown()).toMatchObject({ policy: { can_reschedule: true, reschedule_fee: 20 } });
+    await manage('reschedule', { starts_at: salon.at('13:00') }).expect(200);
+    expect(await shown()).toMatchObject({ fee: 20, price: 80, policy: { can_reschedule: false } });
+    const { body } = await manage('reschedule', { starts_at: salon.at('14:00') }).expect(409);
+    expect(body.code).toBe('RESCHEDULE_LIMIT');
+    await beginsIn(HOUR_MS);
+    const starts_at = salon.at('15:00');
+    await salon.call('patch', `/appointments/${booked._id}`).send({ starts_at }).expect(200);
+    expect(await shown()).toMatchObject({ starts_at, fee: 20 });
+    await manage('cancel').expect(200);
+    expect(await shown()).toMatchObject({ status: 'cancelled', fee: 20 });
+  });
+
+  it('a customer who moves fast moves no more often', async () => {
+    const move = async (time: string): Promise<number> =>
+      (await manage('reschedule', { starts_at: salon.at(time) })).status;
+    const times = ['11:00', '12:00', '13:00', '14:00', '15:00', '16:00'];
+    const race = await Promise.all(times.map(move));
+    // Those who lost the race may try again.
+    const after: number[] = [];
+    for (const time of ['09:30', '10:30', '11:30']) after.push(await move(time));
+    const all = [...race, ...after];
+    expect(all.filter((status) => status === 200)).toHaveLength(POLICY.max_reschedules);
+    expect(all.filter((status) => status === 409)).toHaveLength(all.length - POLICY.max_reschedules);
+  });
+
+  it('what staff do counts as no move of the customer', async () => {
+    for (const time of ['11:00', '12:00', '13:00'])
+      await salon
+        .call('patch', `/appointments/${booked._id}`)
+        .send({ starts_at: salon.at(time) })
+        .expect(200);
+    expect(await shown()).toMatchObject({ fee: null, policy: { can_reschedule: true } });
+  });
+});
