@@ -4,7 +4,7 @@ import { AppError } from '../../../core/errors/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import type { AppointmentDetails } from '../appointment-details.js';
 import { isTentative, type LegRequest, type Overbook, type StoredBooking } from './booking.js';
-import { assertVersion, bookingBusy, holdExpired, notMovable } from './booking.errors.js';
+import { bookingBusy, holdExpired, notMovable } from './booking.errors.js';
 import type { BookingChange, BookingStore } from './booking-store.js';
 import { type BookingTidy, SWEEP_GRACE_MS } from './booking-tidy.js';
 import { type BookingEnvironment, CLAIM_TTL_MS, type Claiming } from './claiming.js';
@@ -26,8 +26,6 @@ export interface MoveRequest {
   /** How long a hold lives from the move on; of no interest to what is confirmed. */
   ttlMs?: number;
   overbook?: Overbook;
-  /** The version that must not have been passed. What a move writes and takes back moves it on, so that it may be tried again. */
-  known?: { ver: number };
 }
 
 /** A second attempt beside the first: the old time is given up in the same write that makes the new one certain. */
@@ -41,7 +39,7 @@ export class Moving {
 
   /**
    * Moves a confirmed booking or a living hold; it keeps what it has if it can't get what it wants.
-   * @throws SlotTaken | AppError NOT_FOUND | HOLD_EXPIRED | INVALID_TRANSITION | CONCURRENT_CHANGE | VERSION_MISMATCH
+   * @throws SlotTaken | AppError NOT_FOUND | HOLD_EXPIRED | INVALID_TRANSITION | CONCURRENT_CHANGE
    */
   async move(scope: CompanyScope, id: Types.ObjectId, request: MoveRequest): Promise<StoredBooking> {
     const isOverbooking = request.overbook !== undefined;
@@ -54,7 +52,7 @@ export class Moving {
     request: MoveRequest,
     fullLanes: ReadonlySet<string>,
   ): Promise<Outcome> {
-    const current = await this.movable(scope, id, request.known);
+    const current = await this.movable(scope, id);
     const details = { ...request.details, ...request.reckoned?.(current) };
     const a = new Types.ObjectId().toHexString();
     const legs = rearranged(current.legs, legsOf(request.legs, a, request.overbook, fullLanes), a);
@@ -71,18 +69,17 @@ export class Moving {
       const blocked = await this.claiming.claim(scope, needs, { b: id, a }, seen);
       const moved = blocked ? null : await this.commit(scope, begun, { ...request, details });
       if (moved) return { booking: moved };
-      await this.giveUp(scope, begun, request);
+      await this.giveUp(scope, begun);
       return blocked ? { blocked } : { busy: true };
     } catch (error) {
-      await this.giveUp(scope, begun, request);
+      await this.giveUp(scope, begun);
       throw error;
     }
   }
 
-  private async movable(scope: CompanyScope, id: Types.ObjectId, known: MoveRequest['known']): Promise<StoredBooking> {
+  private async movable(scope: CompanyScope, id: Types.ObjectId): Promise<StoredBooking> {
     const booking = await this.store.booking(scope, id);
     if (!booking || booking.state === 'FAILED' || booking.state === 'CLAIMING') throw AppError.notFound('Appointment');
-    assertVersion(booking, known?.ver);
     const now = this.environment.now();
     if (booking.state === 'EXPIRED' || isLapsed(booking, now)) throw holdExpired();
     if (booking.state !== 'HELD' && booking.state !== 'CONFIRMED') throw notMovable(booking.state);
@@ -107,11 +104,10 @@ export class Moving {
   }
 
   /** What fails here is left to the sweep. */
-  private async giveUp(scope: CompanyScope, { _id, ver }: StoredBooking, { known }: MoveRequest): Promise<void> {
+  private async giveUp(scope: CompanyScope, { _id, ver }: StoredBooking): Promise<void> {
     const at = this.environment.now();
     try {
-      const given = await this.store.change(scope, _id, { ver }, { at, move: null, due_at: tidyBy(at) });
-      if (known && given) known.ver = given.ver;
+      await this.store.change(scope, _id, { ver }, { at, move: null, due_at: tidyBy(at) });
       await this.tidy.settle(scope, _id);
     } catch {
       // The move lapses by itself.
