@@ -1,5 +1,5 @@
 /**
- * `npm run bench [messages|webhooks|list|holds|slots]`: the product beside its baselines in one run, in turn, medians of five
+ * `npm run bench [messages|webhooks|list|holds|booking|slots]`: the product beside its baselines in one run, in turn, medians of five
  * rounds after one to warm up. Needs a build; run it on a quiet machine. Prints the table for docs/benchmarks.md.
  */
 import '../support/resolve-typescript.ts';
@@ -7,6 +7,7 @@ import '../support/resolve-typescript.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
+import { benchBooking } from './booking.bench.ts';
 import { benchHolds } from './holds.bench.ts';
 import { benchList } from './list.bench.ts';
 import { benchMessages } from './messages.bench.ts';
@@ -64,7 +65,7 @@ if (isWanted('list')) {
   ]);
 }
 if (isWanted('holds')) {
-  const { baseline, product, readP50, readP99, takenCells } = await benchHolds(uriFor('holds'));
+  const { baseline, product } = await benchHolds(uriFor('holds'));
   const row = (what: string, pick: keyof typeof product, goal: string, unit = ' ms'): void => {
     const [own, other] = [product[pick], baseline[pick]];
     rows.push([what, `${own.toFixed(1)}${unit} over ${other.toFixed(1)}${unit}`, own / other, goal]);
@@ -74,8 +75,24 @@ if (isWanted('holds')) {
   row('confirm, p99', 'confirmP99', '<= 10 ms');
   row('64 at once for one time, all answered', 'rush', '<= 250 ms');
   row('64 at once for one time, winners', 'winners', '1', '');
-  const read = `${readP50.toFixed(1)} ms, p99 ${readP99.toFixed(1)} ms`;
-  rows.push([`read ${takenCells} taken cells of 50 staff and 60 days`, read, NaN, '-']);
+}
+if (isWanted('booking')) {
+  const { naive, rate, rush, ...own } = await benchBooking(uriFor('booking'));
+  const row = (what: string, { p50, p99 }: typeof naive, goal: string, over?: typeof naive): void => {
+    const beside = over ? ` over p50 ${over.p50.toFixed(0)} ms` : '';
+    rows.push([what, `p50 ${p50.toFixed(1)}, p99 ${p99.toFixed(1)} ms${beside}`, over ? p50 / over.p50 : NaN, goal]);
+  };
+  row(
+    `GET /slots, 60 days, 50 staff, ${own.bookings} bookings, ${own.offers} starts, warm`,
+    own.warm,
+    'p99 <= 10 ms',
+    naive,
+  );
+  rows.push(['the same, 50 connections', `${rate.toFixed(0)}/s`, NaN, '>= 500/s']);
+  row('the same, nothing kept of the company', own.cold, '<= 80 ms', naive);
+  row('POST /holds, 36 claims', own.hold, 'p99 <= 30 ms');
+  row('POST /holds/:id/confirm', own.confirm, 'p99 <= 10 ms');
+  rows.push(['64 at once for one time over HTTP, all answered', `${rush.toFixed(0)} ms`, NaN, '<= 250 ms']);
 }
 if (isWanted('slots')) {
   const { naive, offers, ...own } = benchSlots();

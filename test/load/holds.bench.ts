@@ -1,4 +1,4 @@
-/** Holding and confirming a groom (36 claims) against a check before an insert; 64 at once for one time; reading what is taken. */
+/** Holding and confirming a groom (36 claims) against a check before an insert; 64 at once for one time. */
 import '../support/swc-sources.ts';
 import { type Collection, MongoClient, ObjectId } from 'mongodb';
 import { confirmNaively, holdNaively, type NaiveBooking, prepareNaive } from './baselines/naive-bookings.ts';
@@ -9,12 +9,6 @@ const RUSH = 64;
 const GROOM_CELLS = 18;
 const POOL_SIZE = 20;
 const HOLD_MS = 600_000;
-const STAFF = 50;
-const DAYS = 60;
-const CELLS_A_DAY = 288;
-/** Of these each member of the staff has so many taken: four hours. */
-const TAKEN_A_DAY = 48;
-const INSERT_BATCH = 10_000;
 
 /** Milliseconds, and winners of a rush. */
 interface Round {
@@ -28,10 +22,6 @@ interface Round {
 export interface HoldsResult {
   baseline: Round;
   product: Round;
-  /** Of `takenCells` claims. */
-  readP50: number;
-  readP99: number;
-  takenCells: number;
 }
 
 /** The one and the other way of booking, as the bench uses it. */
@@ -53,12 +43,10 @@ export async function benchHolds(databaseUri: (name: string) => string): Promise
     const result = { baseline: await measure(naiveDesk(naive)), product: await measure(product.desk()) };
     if (round > 0) rounds.push(result);
   }
-  const reads = await product.reads();
   await Promise.all([client.close(), product.close()]);
   return {
     baseline: medians(rounds.map(({ baseline }) => baseline)),
     product: medians(rounds.map(({ product: own }) => own)),
-    ...reads,
   };
 }
 
@@ -89,7 +77,6 @@ function naiveDesk(bookings: Collection<NaiveBooking>): Desk {
 
 async function openProduct(uri: string) {
   const { NestFactory } = await import('@nestjs/core');
-  const { getConnectionToken } = await import('@nestjs/mongoose');
   const { ClsModule } = await import('nestjs-cls');
   const { AppConfig, ConfigModule } = await import('../../src/core/config/index.ts');
   const { DatabaseIndexes, DatabaseModule, openDatabase } = await import('../../src/core/database/index.ts');
@@ -98,7 +85,6 @@ async function openProduct(uri: string) {
   const { CompanyScope } = await import('../../src/core/tenancy/index.ts');
   const { BookingsService } = await import('../../src/modules/appointments/claims/bookings.service.ts');
   const { ClaimsModule } = await import('../../src/modules/appointments/claims/claims.module.ts');
-  const { TakenCellsReader } = await import('../../src/modules/appointments/claims/taken-cells.ts');
   const { aLeg, appointmentDetails } = await import('../builders/bookings.ts');
   const config = AppConfig.load({ ...process.env, NODE_ENV: 'development', MONGODB_URI: uri });
   class Bench {}
@@ -128,33 +114,7 @@ async function openProduct(uri: string) {
       confirm: (held) => bookings.confirm(scope, String(held)),
     };
   };
-  const reads = async (): Promise<Pick<HoldsResult, 'readP50' | 'readP99' | 'takenCells'>> => {
-    const company_id = new ObjectId();
-    const client = app.get<{ getClient(): MongoClient }>(getConnectionToken()).getClient();
-    const takenCells = await seedClaims(client, company_id);
-    const scope = CompanyScope.of(company_id.toHexString());
-    const windows = [{ from: 0, to: DAYS * CELLS_A_DAY }];
-    const times = await sequential(30, async () => void (await app.get(TakenCellsReader).takenCells(scope, windows)));
-    return { readP50: percentile(times, 0.5), readP99: percentile(times, 0.99), takenCells };
-  };
-  return { desk, reads, close: () => app.close() };
-}
-
-/** What half full diaries of confirmed appointments have claimed, straight into the collection. */
-async function seedClaims(client: MongoClient, company_id: ObjectId): Promise<number> {
-  const claims = Array.from({ length: STAFF * DAYS * TAKEN_A_DAY }, (_, index) => {
-    const lane = `staff:${index % STAFF}`;
-    const place = Math.floor(index / STAFF);
-    const cell = Math.floor(place / TAKEN_A_DAY) * CELLS_A_DAY + 96 + (place % TAKEN_A_DAY) * 2;
-    const _id = `${company_id.toHexString()}|${lane}|${cell}|0`;
-    return { _id, company_id, lane, cell, k: 0, b: new ObjectId(), a: 'a', x: null };
-  });
-  const collection = client.db().collection<(typeof claims)[number]>('resource_reservations');
-  for (let from = 0; from < claims.length; from += INSERT_BATCH) {
-    const batch = claims.slice(from, from + INSERT_BATCH);
-    await collection.insertMany(batch, { ordered: false, writeConcern: { w: 1, journal: false } });
-  }
-  return claims.length;
+  return { desk, close: () => app.close() };
 }
 
 function medians(rounds: readonly Round[]): Round {

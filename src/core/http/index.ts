@@ -1,3 +1,4 @@
+export { ReadyJson } from './ready-json.js';
 export { ApiErrors } from './api-errors.decorator.js';
 export { isCalendarDate, IsCalendarDate } from './calendar-date.decorator.js';
 export { API_PREFIX, configureHttp, setApiPrefix } from './configure-app.js';
@@ -21,3 +22,4 @@ export { ParseIdPipe } from './parse-id.pipe.js';
 export { RateLimit, RateLimitGuard } from './rate-limit.guard.js';
 export { SentFile, TakesFile } from './sent-file.decorators.js';
 export { DOCS_PATH, UnmatchedPaths } from './unmatched-paths.js';
+export { ETAG_HEADER, IfMatch, TakesIfMatch, Versioned } from './version-tag.js';

@@ -28,6 +28,7 @@ import { PendingReview } from './gates/pending-review.js';
 import { HoldsController } from './holds.controller.js';
 import { DiaryReader } from './slots/diary.js';
 import { SlotsController } from './slots/slots.controller.js';
+import { SlotAnswers } from './slots/slot-answers.js';
 import { SlotsService } from './slots/slots.service.js';
 import { Visits } from './slots/visits.js';
 
@@ -71,6 +72,7 @@ import { Visits } from './slots/visits.js';
     HoldEnds,
     PendingReview,
     PetClearancesRepository,
+    SlotAnswers,
     SlotsService,
     Visits,
   ],

@@ -7,6 +7,7 @@ import { type AppointmentFilters, AppointmentsRepository } from './appointments.
 import { BookingService } from './booking/booking.service.js';
 import type { BookingActor, MoveWish } from './booking/booking.types.js';
 import type { StoredBooking } from './claims/booking.js';
+import { assertVersion } from './claims/booking.errors.js';
 import type { BookingStep } from './claims/booking-lifecycle.js';
 import type { AppointmentStatus } from './claims/booking-status.js';
 
@@ -36,22 +37,32 @@ export class AppointmentsService {
   }
 
   /**
-   * The move first, since it alone can fail for reasons that nobody sees coming.
-   * @throws AppError NOT_FOUND | INVALID_TRANSITION | what a move throws
+   * The move first, since it alone can fail for reasons that nobody sees coming. The version is asked for by the first write; from
+   * then on it is the caller's own change that others have to know of.
+   * @throws AppError NOT_FOUND | INVALID_TRANSITION | VERSION_MISMATCH | what a move throws
    */
   async update(
     scope: CompanyScope,
     actor: BookingActor,
     id: Types.ObjectId,
-    { starts_at, staff_id, notes, status }: AppointmentPatch,
+    { starts_at, staff_id, notes, status, version }: AppointmentPatch,
   ): Promise<StoredBooking> {
-    let current = await this.appointments.getBooking(scope, id);
+    let current: StoredBooking = await this.appointments.getBooking(scope, id);
+    assertVersion(current, version);
+    let known = version;
     if (starts_at !== undefined || staff_id !== undefined) {
       const where = { ...(starts_at && { starts_at }), ...(staff_id === undefined ? {} : { staff_id }) };
-      current = await this.booking.move(scope, actor, id, where);
+      current = await this.booking.move(scope, actor, id, {
+        ...where,
+        ...(known === undefined ? {} : { version: known }),
+      });
+      known = undefined;
     }
-    if (notes !== undefined && notes !== current.notes) current = await this.booking.note(scope, id, notes);
-    return status === undefined ? current : this.changeStatus(scope, current, status);
+    if (notes !== undefined && notes !== current.notes) {
+      current = await this.booking.note(scope, id, notes, known);
+      known = undefined;
+    }
+    return status === undefined ? current : this.changeStatus(scope, current, status, known);
   }
 
   /** Check-in, start, completion, no-show. @throws AppError INVALID_TRANSITION | NOT_FOUND */
@@ -63,12 +74,13 @@ export class AppointmentsService {
     scope: CompanyScope,
     current: StoredBooking,
     status: NonNullable<AppointmentPatch['status']>,
+    known: number | undefined,
   ): Promise<StoredBooking> {
     const is: AppointmentStatus = appointmentStatus(current);
     if (is === status) return current;
-    if (status === 'cancelled') return this.booking.cancel(scope, current._id);
-    if (status !== 'confirmed') return this.booking.step(scope, current._id, STEP_TO[status]);
-    if (is === 'pending') return this.booking.approve(scope, current._id);
+    if (status === 'cancelled') return this.booking.cancel(scope, current._id, null, known);
+    if (status !== 'confirmed') return this.booking.step(scope, current._id, STEP_TO[status], known);
+    if (is === 'pending') return this.booking.approve(scope, current._id, known);
     throw AppError.conflict('INVALID_TRANSITION', `A ${is} appointment cannot become confirmed`, {
       from: is,
       to: status,

@@ -58,19 +58,16 @@ export class BookingPlanner {
   /** @throws AppError SLOT_TAKEN with alternatives | SLOT_NOT_OFFERED with the rule | NOT_FOUND | VALIDATION_ERROR */
   async plan(scope: CompanyScope, wish: TimedWish, options: PlanOptions): Promise<PlannedBooking> {
     const began = Date.now();
-    const range = rangeAround(wish.starts_at);
-    const [diary, pets] = await Promise.all([
-      this.diaries.open(scope, range, options),
-      this.visits.petsOf(scope, wish),
-    ]);
+    const { near, range } = daysAround(wish.starts_at);
+    const [diary, pets] = await Promise.all([this.diaries.open(scope, near, options), this.visits.petsOf(scope, wish)]);
     const visit = resolveWish(diary.catalog, withNights(wish, diary.catalog.time_zone), pets, options.channel);
     const first = planVisit(diary.board, visit, wish.starts_at, new Date());
     if ('plan' in first) return { plan: first.plan, visit, catalog: diary.catalog };
     if (first.rule === 'NO_STAFF') await this.staff.assertAll(scope, namedStaff(wish));
     if (!isTaken(first.rule)) throw slotNotOffered(first.rule);
-    if (options.mayOverbook) return this.planOver(diary, visit, range, wish.starts_at);
+    if (options.mayOverbook) return this.planOver(diary, visit, near, wish.starts_at);
     // Whoever had it may have let it go without a word, by the clock.
-    const fresh = options.except ? diary : await this.diaries.open(scope, range, { ...options, notBefore: began });
+    const fresh = await this.diaries.open(scope, range, { ...options, notBefore: began });
     const second = planVisit(fresh.board, visit, wish.starts_at, new Date());
     if ('plan' in second) return { plan: second.plan, visit, catalog: fresh.catalog };
     throw slotTaken(alternativesIn(fresh, visit, range, wish.starts_at));
@@ -78,7 +75,7 @@ export class BookingPlanner {
 
   /** What to offer to somebody who came second. */
   async alternatives(scope: CompanyScope, wish: TimedWish, options: PlanOptions): Promise<Alternative[]> {
-    const range = rangeAround(wish.starts_at);
+    const { range } = daysAround(wish.starts_at);
     const [diary, pets] = await Promise.all([
       this.diaries.open(scope, range, options),
       this.visits.petsOf(scope, wish),
@@ -107,11 +104,14 @@ function namedStaff({ staff_id, items = [] }: VisitWish): string[] {
   return [staff_id, ...items.map((item) => item.staff_id)].filter((id) => id !== undefined);
 }
 
-/** Days of UTC that surely have the local day in them. */
-function rangeAround(start: Date): DateRange {
+/** The days of UTC that surely have the local day in them, and those on which other times are looked for. */
+function daysAround(start: Date): { near: DateRange; range: DateRange } {
   if (!(start >= EARLIEST && start <= LATEST)) throw wrong('starts_at', 'must lie between 2000 and 2199');
   const date = start.toISOString().slice(0, 'YYYY-MM-DD'.length);
-  return { from: dateAfter(date, -DAYS_BEFORE), to: dateAfter(date, DAYS_AFTER) };
+  return {
+    near: { from: dateAfter(date, -1), to: dateAfter(date, 1) },
+    range: { from: dateAfter(date, -DAYS_BEFORE), to: dateAfter(date, DAYS_AFTER) },
+  };
 }
 
 function withNights({ starts_at, ends_at, ...wish }: TimedWish, zone: string): VisitWish {

@@ -9,6 +9,7 @@ import { Appointment } from '../schemas/appointment.schema.js';
 import { ResourceReservation } from '../schemas/resource-reservation.schema.js';
 import { type Booking, type BookingState, type Claim, type ClaimOwner, COMMITTED_STATES } from './booking.js';
 import type { BookingChange, BookingGuard, BookingStore, NewBooking } from './booking-store.js';
+import { busyText } from './busy-text.js';
 import { ClaimChanges } from './claim-changes.js';
 import type { LaneSpan } from './legs.js';
 
@@ -42,7 +43,7 @@ export class MongoBookingStore implements BookingStore {
 
   async insertBooking(scope: CompanyScope, booking: NewBooking): Promise<boolean> {
     try {
-      await this.appointments.insertOne(scope, booking);
+      await this.appointments.insertOne(scope, { ...booking, busy: busyText(booking.legs) });
       return true;
     } catch (error) {
       if (isDuplicateKey(error)) return false;
@@ -144,7 +145,7 @@ function changesOccupancy({ state, legs, move }: BookingChange): boolean {
 
 function updateOf({ at, event, details, freesKey, ...fields }: BookingChange): UpdateFilter<Appointment> {
   return {
-    $set: { ...details, ...fields, updated_at: at },
+    $set: { ...details, ...fields, ...(fields.legs && { busy: busyText(fields.legs) }), updated_at: at },
     $inc: { ver: 1 },
     ...(event && { $push: { events: { id: new Types.ObjectId().toHexString(), type: event, at } } }),
     ...(freesKey && { $unset: { client_key: true as const } }),

@@ -5,14 +5,19 @@ import { type CompanyScope, QUERY_TIMEOUT_MS, TenantCollection } from '../../../
 import { MAX_NIGHTS, type Occupancy, type Taken } from '../engine/index.js';
 import { Appointment } from '../schemas/appointment.schema.js';
 import { type Booking, COMMITTED_STATES, type Leg, TENTATIVE_STATES } from './booking.js';
-import { isLiveBooking, isMoveLapsed } from './liveness.js';
+import { type BusyLeg, eachBusyLeg } from './busy-text.js';
+import { isMoveLapsed } from './liveness.js';
 
+const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
-/** Pads and quotas lie so near the visit itself, in every zone. */
-const PAD_MS = DAY_MS;
+/** Pads lie no further from the visit itself. */
+const PAD_MS = 720 * MINUTE_MS;
 const LONGEST_VISIT_MS = (MAX_NIGHTS + 2) * DAY_MS;
-const LIVE_STATES = [...TENTATIVE_STATES, ...COMMITTED_STATES];
-const FIELDS = { _id: 0, state: 1, exp: 1, legs: 1, move: 1 };
+/** What is read comes in one piece of some megabytes at most. */
+const BATCH_SIZE = 100_000;
+/** A BSON document with one text: its size, a byte of type, `busy` with its zero, the text's size; then the text and two zeros. */
+const TEXT_START = 14;
+const AFTER_TEXT = 2;
 
 /** The instants [from, to) that matter of everything, and those beyond that matter of resources where guests stay overnight. */
 export interface Reach {
@@ -20,8 +25,6 @@ export interface Reach {
   readonly to: Date;
   readonly stays?: { readonly resourceIds: readonly Types.ObjectId[]; readonly to: Date };
 }
-
-type Occupant = Pick<Booking, 'state' | 'exp' | 'legs' | 'move'>;
 
 /**
  * What search needs to know of all lanes. It goes by what living bookings list, which is the same as what the living
@@ -36,48 +39,66 @@ export class OccupancyReader {
   }
 
   /**
-   * At least what is taken within reach, in one query; `count` may exceed a lane's capacity where staff overbooked.
+   * At least what is taken within reach, in two queries; `count` may exceed a lane's capacity where staff overbooked.
    * @param except a booking that is not in its own way: the visitor's hold, or what is to be moved
    */
   async occupancy(scope: CompanyScope, reach: Reach, except?: Types.ObjectId, now = new Date()): Promise<Occupancy> {
-    const filter = {
-      $or: within(reach, now),
-      state: { $in: LIVE_STATES },
+    const isLive = {
+      state: { $in: [...TENTATIVE_STATES, ...COMMITTED_STATES] },
+      exp: { $not: { $lte: now } },
       ...(except && { _id: { $ne: except } }),
     };
-    const occupants: Occupant[] = await this.appointments.find(scope, filter, {
-      projection: FIELDS,
-      maxTimeMS: QUERY_TIMEOUT_MS,
-    });
+    const [near, others] = await Promise.all([
+      this.overlapping(scope, reach, isLive),
+      this.elsewhere(scope, reach, isLive, now),
+    ]);
     const lanes = new Map<string, Taken[]>();
-    for (const occupant of occupants) {
-      for (const { lane, from, to, quantity } of liveLegs(occupant as Booking, now)) {
-        const known = lanes.get(lane);
-        if (known) known.push({ from, to, count: quantity });
-        else lanes.set(lane, [{ from, to, count: quantity }]);
-      }
-    }
+    const add = ({ lane, from, to, quantity: count }: BusyLeg): void => {
+      const known = lanes.get(lane);
+      if (known) known.push({ from, to, count });
+      else lanes.set(lane, [{ from, to, count }]);
+    };
+    for (const bson of near) eachBusyLeg(textIn(bson), add);
+    for (const leg of others) add(leg);
     return lanes;
+  }
+
+  /** Answered by one index alone, and read without making objects of it: thousands of bookings are a common case. */
+  private overlapping(scope: CompanyScope, { from, to }: Reach, isLive: object): Promise<Uint8Array[]> {
+    const [start, end] = [from.getTime() - PAD_MS, to.getTime() + PAD_MS];
+    const filter = {
+      ...isLive,
+      ends_at: { $gt: new Date(start), $lt: new Date(end + LONGEST_VISIT_MS) },
+      starts_at: { $lt: new Date(end) },
+    };
+    const options = { projection: { _id: 0, busy: 1 }, batchSize: BATCH_SIZE, maxTimeMS: QUERY_TIMEOUT_MS };
+    return this.appointments.findRaw(scope, filter, options);
+  }
+
+  /** Of what is being moved the times to come, which its own times do not tell; and stays further ahead. */
+  private async elsewhere(
+    scope: CompanyScope,
+    { to, stays }: Reach,
+    isLive: object,
+    now: Date,
+  ): Promise<readonly BusyLeg[]> {
+    const end = new Date(to.getTime() + PAD_MS);
+    const moving = { 'move.exp': { $gt: now } };
+    const staying = stays && { resource_ids: { $in: stays.resourceIds }, starts_at: { $gte: end, $lt: stays.to } };
+    const filter = { ...isLive, $or: staying ? [moving, staying] : [moving] };
+    const projection = { _id: 0, legs: 1, move: 1, starts_at: 1 };
+    const found = await this.appointments.find(scope, filter, { projection, maxTimeMS: QUERY_TIMEOUT_MS });
+    return found.flatMap((booking) => [...(booking.starts_at >= end ? booking.legs : []), ...newLegs(booking, now)]);
   }
 }
 
-function within({ from, to, stays }: Reach, now: Date): object[] {
-  const [start, end] = [from.getTime() - PAD_MS, to.getTime() + PAD_MS];
-  const overlapping = {
-    ends_at: { $gt: new Date(start), $lt: new Date(end + LONGEST_VISIT_MS) },
-    starts_at: { $lt: new Date(end) },
-  };
-  // Where a booking is about to go is not told by its times.
-  const moving = { 'move.exp': { $gt: now } };
-  if (!stays) return [overlapping, moving];
-  const staying = { resource_ids: { $in: stays.resourceIds }, starts_at: { $gte: new Date(end), $lt: stays.to } };
-  return [overlapping, moving, staying];
+/** What a move would take beside what the booking has. */
+function newLegs(booking: Booking, now: Date): Leg[] {
+  const { move } = booking;
+  return move && !isMoveLapsed(booking, now) ? move.legs.filter(({ a }) => a === move.a) : [];
 }
 
-/** The listed legs, and of a move what is new. */
-function liveLegs(booking: Booking, now: Date): Leg[] {
-  if (!isLiveBooking(booking, now)) return [];
-  const { legs, move } = booking;
-  if (!move || isMoveLapsed(booking, now)) return legs;
-  return [...legs, ...move.legs.filter(({ a }) => a === move.a)];
+function textIn(bson: Uint8Array): string {
+  const length = bson.byteLength - TEXT_START - AFTER_TEXT;
+  return Buffer.from(bson.buffer, bson.byteOffset + TEXT_START, Math.max(0, length)).toString('latin1');
 }

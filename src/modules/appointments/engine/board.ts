@@ -37,6 +37,8 @@ export class Board {
   readonly grid: Grid;
   /** Scratch for base rows; a search begins with `reset`. */
   readonly pool: RowPool;
+  /** Another one after each change of what is taken. */
+  revision = 0;
   private readonly taken: Map<string, readonly Taken[]>;
   private readonly counted = new Map<string, CountedLane>();
   private readonly rows = new Map<string, Row>();
@@ -60,6 +62,7 @@ export class Board {
 
   /** Replaces all that is taken of one lane; the other lanes' rows stay. */
   replaceTaken(lane: string, taken: readonly Taken[]): void {
+    this.revision++;
     this.taken.set(lane, taken);
     this.counted.delete(lane);
     this.rows.delete(lane);

@@ -8,6 +8,7 @@ import {
   Param,
   Post,
   Query,
+  Req,
   Res,
   UseInterceptors,
 } from '@nestjs/common';
@@ -19,11 +20,11 @@ import {
   ApiOkResponse,
   ApiTags,
 } from '@nestjs/swagger';
-import type { Response } from 'express';
+import type { Request, Response } from 'express';
 import { Types } from 'mongoose';
 import { ApiErrors, ParseIdPipe } from '../../../core/http/index.js';
 import { toObjectId } from '../../../core/tenancy/index.js';
-import { SlotsService } from '../slots/slots.service.js';
+import { SlotsService, type SlotsView } from '../slots/slots.service.js';
 import { wrong } from '../slots/wishes.errors.js';
 import { toPublicAppointmentDto } from './dto/public-appointment.dto.js';
 import {
@@ -71,14 +72,21 @@ export class PublicBookingController {
   @Visitors('read')
   @ApiOkResponse({ type: PublicSlotsDto })
   @ApiErrors(400, 404)
-  async search(@Param('companySlug') slug: string, @Query() query: PublicSlotsQueryDto): Promise<PublicSlotsDto> {
+  async search(
+    @Param('companySlug') slug: string,
+    @Query() query: PublicSlotsQueryDto,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
     const { scope, catalog } = await this.pages.open(slug);
     const { from, to, service_id, staff_id, pet_count = 1, add_ons = [], nights } = query;
     const staff = shownStaff(catalog);
     if (staff_id && staff.size === 0) throw wrong('staff_id', 'cannot be chosen here');
     const items = itemsFor(service_id, pet_count, add_ons);
     const wish = { items, ...(staff_id ? { staff_id } : {}), ...(nights === undefined ? {} : { nights }) };
-    return toPublicSlotsDto(await this.slots.search(scope, { from, to, wish, channel: 'public' }), staff);
+    const view: SlotsView = { name: 'public', show: (slots) => toPublicSlotsDto(slots, staff) };
+    const answer = await this.slots.answer(scope, { from, to, wish, channel: 'public' }, view);
+    await answer.send(request, response);
   }
 
   /** Keeps a time while the visitor decides; a visitor may keep two at a time. */

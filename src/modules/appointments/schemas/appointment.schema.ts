@@ -44,6 +44,10 @@ export class Appointment implements TenantDocument, StoredBooking {
   @Prop({ type: [Mixed], default: [] })
   legs!: Leg[];
 
+  /** The legs once more in one text (claims/busy-text.ts), so that an index alone can answer what is taken. */
+  @Prop({ type: String, required: true })
+  busy!: string;
+
   @Prop({ type: Mixed, default: null })
   move!: PendingMove | null;
 
@@ -143,8 +147,8 @@ export class Appointment implements TenantDocument, StoredBooking {
 export const AppointmentSchema = tenantSchema(Appointment);
 AppointmentSchema.index({ company_id: 1, starts_at: 1, _id: 1, ends_at: 1 });
 AppointmentSchema.index({ company_id: 1, state: 1, starts_at: 1, _id: 1 });
-// What is taken of some days: those that end after their beginning and start before their end.
-AppointmentSchema.index({ company_id: 1, ends_at: 1, starts_at: 1, state: 1 });
+// What is taken of some days, without a look at the documents (claims/occupancy-reader.ts).
+AppointmentSchema.index({ company_id: 1, ends_at: 1, starts_at: 1, state: 1, exp: 1, _id: 1, busy: 1 });
 AppointmentSchema.index(
   { company_id: 1, 'move.exp': 1 },
   { partialFilterExpression: { 'move.exp': { $exists: true } } },

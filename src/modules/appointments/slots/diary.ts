@@ -7,6 +7,7 @@ import { ClaimChanges } from '../claims/claim-changes.js';
 import { OccupancyReader } from '../claims/occupancy-reader.js';
 import { Board, type Compiled, compileRules, type DateRange, type Occupancy, type Taken } from '../engine/index.js';
 import { reachOf } from './reach.js';
+import { SharedTurns } from './shared-turns.js';
 import { rulesWithVariants } from './staff-variants.js';
 
 const MAX_BOARDS = 64;
@@ -42,7 +43,7 @@ interface Kept {
 export class DiaryReader {
   private readonly compiled = new WeakMap<CatalogSnapshot, Compiled>();
   private readonly boards = new LRUCache<string, Kept>({ max: MAX_BOARDS });
-  private readonly reading = new Map<string, { began: number; board: Promise<Board> }>();
+  private readonly turns = new SharedTurns<Board>();
 
   constructor(
     private readonly catalog: BookingCatalog,
@@ -59,18 +60,11 @@ export class DiaryReader {
     const key = `${scope.id}|${range.from}|${range.to}`;
     const kept = this.boards.get(key);
     const oldest = Math.max(notBefore, Date.now() - MAX_AGE_MS);
-    if (kept?.compiled === compiled && kept.stamp === stamp && kept.readAt >= oldest)
+    if (kept?.compiled === compiled && kept.stamp === stamp && kept.readAt > oldest)
       return { catalog, board: kept.board };
     const turn = `${key}|${stamp}|${catalog.version}`;
-    const under = this.reading.get(turn);
-    if (under && under.began >= notBefore) return { catalog, board: await under.board };
-    const reading = { began: Date.now(), board: this.refresh(scope, key, compiled, range, stamp) };
-    this.reading.set(turn, reading);
-    try {
-      return { catalog, board: await reading.board };
-    } finally {
-      if (this.reading.get(turn) === reading) this.reading.delete(turn);
-    }
+    const board = await this.turns.run(turn, notBefore, () => this.refresh(scope, key, compiled, range, stamp));
+    return { catalog, board };
   }
 
   private async refresh(

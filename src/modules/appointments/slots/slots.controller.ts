@@ -1,10 +1,13 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
 import { Allow, CurrentCompany } from '../../../core/auth-guards/index.js';
 import { ApiErrors } from '../../../core/http/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
 import { SlotsDto, SlotsQueryDto, toSlotsDto } from './dto/slots.dto.js';
-import { SlotsService } from './slots.service.js';
+import { SlotsService, type SlotsView } from './slots.service.js';
+
+const STAFF_VIEW: SlotsView = { name: 'staff', show: toSlotsDto };
 
 @ApiTags('Appointments')
 @Controller('appointments/slots')
@@ -19,7 +22,10 @@ export class SlotsController {
   async search(
     @CurrentCompany() scope: CompanyScope,
     @Query() { from, to, channel = 'staff', explain = false, ...wish }: SlotsQueryDto,
-  ): Promise<SlotsDto> {
-    return toSlotsDto(await this.slots.search(scope, { from, to, channel, explain, wish }));
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const answer = await this.slots.answer(scope, { from, to, channel, explain, wish }, STAFF_VIEW);
+    await answer.send(request, response);
   }
 }

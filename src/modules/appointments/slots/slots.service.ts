@@ -1,14 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { Types } from 'mongoose';
+import type { ReadyJson } from '../../../core/http/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import type { DateRange, DaySlots, RefusedStart } from '../engine/index.js';
-import { DiaryReader } from './diary.js';
+import { type Diary, DiaryReader } from './diary.js';
 import { datesOf, explainVisit, searchVisit } from './search.js';
-import { type BookingChannel, resolveWish, Visits, type VisitWish } from './visits.js';
+import { SlotAnswers } from './slot-answers.js';
+import { type BookingChannel, resolveWish, type Visit, Visits, type VisitWish } from './visits.js';
 import { wrong } from './wishes.errors.js';
 
 /** The longest range that is searched at once, days. */
 export const MAX_SEARCH_DAYS = 62;
+const MINUTE_MS = 60_000;
 const EARLIEST_DATE = '2000-01-01';
 const LATEST_DATE = '2199-12-31';
 
@@ -33,12 +36,24 @@ export interface Slots {
   days: DayOfSlots[];
 }
 
+/** How slots are shown to somebody; two that differ have different names. */
+export interface SlotsView {
+  readonly name: string;
+  show(slots: Slots): object;
+}
+
+interface Asked extends Diary {
+  readonly query: SlotsQuery;
+  readonly visit: Visit;
+}
+
 /** What can be booked, as a customer is told. */
 @Injectable()
 export class SlotsService {
   constructor(
     private readonly diaries: DiaryReader,
     private readonly visits: Visits,
+    private readonly answers: SlotAnswers,
   ) {}
 
   /**
@@ -46,23 +61,40 @@ export class SlotsService {
    * @throws AppError NOT_FOUND for the service or a pet | VALIDATION_ERROR
    */
   async search(scope: CompanyScope, query: SlotsQuery): Promise<Slots> {
-    const { from, to, wish, channel, explain = false, except } = query;
-    const range = { from, to };
-    assertRange(range);
+    return found(await this.ask(scope, query), new Date());
+  }
+
+  /** The same, made once for everybody who asks for it until something changes. @throws what {@link search} throws */
+  async answer(scope: CompanyScope, query: SlotsQuery, view: SlotsView): Promise<ReadyJson> {
+    const asked = await this.ask(scope, query);
+    const now = new Date();
+    const { from, to, explain = false } = query;
+    const { requests, refusal } = asked.visit;
+    // Lead times and horizons count from the next full minute on.
+    const minute = Math.ceil(now.getTime() / MINUTE_MS);
+    const question = [view.name, from, to, explain, requests, refusal, minute];
+    return this.answers.answer(asked.board, question, () => view.show(found(asked, now)));
+  }
+
+  private async ask(scope: CompanyScope, query: SlotsQuery): Promise<Asked> {
+    const { from, to, wish, channel, except } = query;
+    assertRange(query);
     const [{ catalog, board }, pets] = await Promise.all([
-      this.diaries.open(scope, range, except ? { except } : {}),
+      this.diaries.open(scope, { from, to }, except ? { except } : {}),
       this.visits.petsOf(scope, wish),
     ]);
-    const visit = resolveWish(catalog, wish, pets, channel);
-    const now = new Date();
-    const days = searchVisit(board, visit, range, now);
-    if (!explain) return { time_zone: catalog.time_zone, days };
-    const refusals = explainVisit(board, visit, range, now);
-    return {
-      time_zone: catalog.time_zone,
-      days: days.map((day, index) => ({ ...day, refused: refusals[index]?.refused ?? [] })),
-    };
+    return { query, catalog, board, visit: resolveWish(catalog, wish, pets, channel) };
   }
+}
+
+function found({ query: { from, to, explain = false }, catalog, board, visit }: Asked, now: Date): Slots {
+  const days = searchVisit(board, visit, { from, to }, now);
+  if (!explain) return { time_zone: catalog.time_zone, days };
+  const refusals = explainVisit(board, visit, { from, to }, now);
+  return {
+    time_zone: catalog.time_zone,
+    days: days.map((day, index) => ({ ...day, refused: refusals[index]?.refused ?? [] })),
+  };
 }
 
 function assertRange({ from, to }: DateRange): void {

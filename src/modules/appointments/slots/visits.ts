@@ -114,7 +114,7 @@ function assertTogether(items: readonly VisitItem[], services: readonly Bookable
   items.forEach(({ add_ons = [] }, index) => {
     const known = new Set(services[index]?.add_ons.map(({ key }) => key));
     const unknown = add_ons.find((key) => !known.has(key));
-    if (unknown !== undefined) throw wrong('add_ons', `the service has no add-on ${unknown}`);
+    if (unknown !== undefined) throw wrong('add_ons', `must be of the service, which has no ${unknown}`);
   });
 }
 

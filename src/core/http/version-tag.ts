@@ -1,0 +1,56 @@
+import {
+  applyDecorators,
+  type CallHandler,
+  createParamDecorator,
+  type ExecutionContext,
+  type NestInterceptor,
+  UseInterceptors,
+} from '@nestjs/common';
+import { ApiHeader } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
+import { type Observable, tap } from 'rxjs';
+import { AppError } from '../errors/index.js';
+
+const IF_MATCH = 'if-match';
+/** Proxies that compress make a tag weak; a version is the same in whatever encoding. */
+const VERSION_TAG = /^(?:W\/)?"(\d{1,15})"$/;
+
+/** For the documentation of a route that answers with {@link Versioned}. */
+export const ETAG_HEADER = {
+  ETag: { description: 'The version, for If-Match', schema: { type: 'string', example: '"3"' } },
+};
+
+/** The answer carries the version of its document as `ETag`. Nobody may store it: it also says what is so by the clock. */
+export function Versioned<Body>(versionOf: (body: Body) => number): MethodDecorator {
+  const interceptor: NestInterceptor<Body> = {
+    intercept(context: ExecutionContext, next: CallHandler<Body>): Observable<Body> {
+      const response = context.switchToHttp().getResponse<Response>();
+      return next.handle().pipe(
+        tap((body) => {
+          response.setHeader('ETag', `"${versionOf(body)}"`);
+          response.setHeader('Cache-Control', 'no-store');
+        }),
+      );
+    },
+  };
+  return applyDecorators(UseInterceptors(interceptor));
+}
+
+/** Documents that the route obeys {@link IfMatch}. */
+export const TakesIfMatch = (): MethodDecorator =>
+  ApiHeader({
+    name: 'If-Match',
+    required: false,
+    description: 'The ETag of what was seen, or its version in quotes: answers 412 where somebody has changed it since',
+    schema: { type: 'string', example: '"3"' },
+  });
+
+/** Parameter decorator: the version that must not have been passed; undefined where any will do. @throws AppError VALIDATION_ERROR */
+export const IfMatch = createParamDecorator((_: unknown, context: ExecutionContext): number | undefined => {
+  const sent = context.switchToHttp().getRequest<Request>().header(IF_MATCH)?.trim();
+  if (sent === undefined || sent === '*') return undefined;
+  const version = VERSION_TAG.exec(sent)?.[1];
+  if (version === undefined)
+    throw AppError.validation([{ field: 'If-Match', message: 'If-Match must be one ETag, such as "3"' }]);
+  return Number(version);
+});
