@@ -11,8 +11,27 @@ export interface Alternative {
 export const slotTaken = (alternatives: readonly Alternative[]): AppError =>
   AppError.conflict('SLOT_TAKEN', 'This time has just been taken', { alternatives });
 
+/** What a rule means to somebody who reads it for the first time. */
+const MEANING: Readonly<Record<SlotRule, string>> = {
+  SERVICE_INACTIVE: 'the service is switched off',
+  PET_COUNT: 'the service is not for so many, or so few, pets in one visit',
+  NIGHTS: 'the service is not for so many, or so few, nights',
+  PET_NOT_ACCEPTED: 'the service does not take one of the pets',
+  NO_STAFF: 'nobody can do it, or not the person who was asked for',
+  NO_RESOURCE: 'nothing that it takes fits the pets',
+  STEP: 'it never begins at that minute; the slots say at which ones',
+  LEAD_TIME: 'it is over, or too soon',
+  HORIZON: 'it is too far ahead',
+  CLOSED: 'the company is closed',
+  NOT_WORKING: 'nobody works then, or no pets come and go then',
+  TIME_OFF: 'whoever can do it has time off',
+  STAFF_BUSY: 'whoever can do it is busy',
+  RESOURCE_BUSY: 'what it takes is in use',
+  QUOTA_FULL: 'there are as many as there may be',
+};
+
 export const slotNotOffered = (rule: SlotRule): AppError =>
-  new AppError('SLOT_NOT_OFFERED', 422, `This time is not offered: ${rule}`, { rule });
+  new AppError('SLOT_NOT_OFFERED', 422, `This time is not offered: ${MEANING[rule]} (${rule})`, { rule });
 
 export const petOfAnotherContact = (): AppError =>
   new AppError('PET_OF_ANOTHER_CONTACT', 422, 'One of the pets belongs to somebody else');
