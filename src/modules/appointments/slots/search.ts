@@ -68,7 +68,9 @@ export function alternativesFor(board: Board, visit: Visit, range: DateRange, wa
   const distance = ({ starts_at }: Slot): number => Math.abs(starts_at.getTime() - wanted.getTime());
   const now = new Date();
   return requestsFor(board, visit, now)
-    .flatMap((request) => alternativesNear(board, { ...request, ...range }, wanted, limit))
+    .flatMap((request) =>
+      asValidation('service_id', () => alternativesNear(board, { ...request, ...range }, wanted, limit)),
+    )
     .sort((one, other) => distance(one) - distance(other))
     .slice(0, limit);
 }

@@ -13,6 +13,7 @@ import {
   WholeNumber,
   Choice,
 } from '../../fields/field.decorators.js';
+import { MAX_PETS } from '../../../engine/index.js';
 
 export const MAX_SEGMENTS = 10;
 const ADD_ON_KEY = /^[a-z0-9]+([_-][a-z0-9]+)*$/;
@@ -138,10 +139,10 @@ export class GateDto {
 
 /** How many pets one visit may have, and how they are done: at once, one after another, or begun some minutes apart. */
 export class PetsRuleDto {
-  @WholeNumber(0, 10, { optional: true, default: 0 })
+  @WholeNumber(0, MAX_PETS, { optional: true, default: 0 })
   min: number = 0;
 
-  @WholeNumber(1, 10, { optional: true, default: 1 })
+  @WholeNumber(1, MAX_PETS, { optional: true, default: 1 })
   max: number = 1;
 
   @Choice(PET_PLANS, { optional: true, default: 'parallel' })
@@ -151,7 +152,7 @@ export class PetsRuleDto {
   @IsDivisibleBy(GRID_MIN)
   stagger_min: number | null = null;
 
-  @WholeNumber(1, 10, {
+  @WholeNumber(1, MAX_PETS, {
     optional: true,
     default: 1,
     description: 'Boarding and daycare: up to so many take one unit together',
