@@ -8,6 +8,7 @@ const DESCRIPTIONS = {
   403: 'The role may not do this',
   404: 'There is no such document in this company',
   409: 'The state forbids it; `code` says why',
+  412: 'It has been changed since the version of If-Match',
   413: 'The body or file is too large',
   415: 'The media type is not supported',
   416: 'The file does not have the bytes asked for',

@@ -40,7 +40,7 @@ export function configureHttp(app: NestExpressApplication): void {
   app.enableCors({
     origin: [...config.corsOrigins],
     credentials: true,
-    exposedHeaders: ['x-request-id', 'idempotency-replayed', 'retry-after', 'x-visitor-token'],
+    exposedHeaders: ['etag', 'x-request-id', 'idempotency-replayed', 'retry-after', 'x-visitor-token'],
   });
   if (config.csrfProtection) app.use(csrfMiddleware(config.corsOrigins));
   app.use(compression());

@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nes
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Types } from 'mongoose';
 import { Allow, CurrentCompany, CurrentUser, isAllowed, type Principal } from '../../core/auth-guards/index.js';
-import { ApiErrors, ParseIdPipe } from '../../core/http/index.js';
+import { ApiErrors, ETAG_HEADER, IfMatch, ParseIdPipe, TakesIfMatch, Versioned } from '../../core/http/index.js';
 import { CompanyScope, toObjectId } from '../../core/tenancy/index.js';
 import { toAppointmentView } from './appointment.view.js';
 import { staffActor, timed } from './appointment-requests.js';
@@ -64,7 +64,8 @@ export class AppointmentsController {
   /** One appointment, or hold. */
   @Get(':id')
   @Allow('booking:read')
-  @ApiOkResponse({ type: AppointmentDto })
+  @Versioned(({ version }: AppointmentDto) => version)
+  @ApiOkResponse({ type: AppointmentDto, headers: ETAG_HEADER })
   @ApiErrors(400, 401, 403, 404)
   async get(
     @CurrentCompany() scope: CompanyScope,
@@ -73,18 +74,25 @@ export class AppointmentsController {
     return toAppointmentView(await this.appointments.get(scope, id));
   }
 
-  /** Moves it, or keeps it where it is; also notes and status. */
+  /** Moves it, or keeps it where it is; also notes and status. With If-Match only what nobody else has changed: 412 VERSION_MISMATCH. */
   @Patch(':id')
   @Allow('booking:write')
-  @ApiOkResponse({ type: AppointmentAnswerDto })
-  @ApiErrors(400, 401, 403, 404, 409, 422)
+  @Versioned(({ appointment }: AppointmentAnswerDto) => appointment.version)
+  @TakesIfMatch()
+  @ApiOkResponse({ type: AppointmentAnswerDto, headers: ETAG_HEADER })
+  @ApiErrors(400, 401, 403, 404, 409, 412, 422)
   async update(
     @CurrentCompany() scope: CompanyScope,
     @CurrentUser() caller: Principal,
     @Param('id', ParseIdPipe) id: Types.ObjectId,
+    @IfMatch() version: number | undefined,
     @Body() { starts_at, ...patch }: UpdateAppointmentDto,
   ): Promise<AppointmentAnswerDto> {
-    const change = { ...patch, ...(starts_at === undefined ? {} : { starts_at: new Date(starts_at) }) };
+    const change = {
+      ...patch,
+      ...(starts_at === undefined ? {} : { starts_at: new Date(starts_at) }),
+      ...(version === undefined ? {} : { version }),
+    };
     return toAnswer(await this.appointments.update(scope, staffActor(caller), id, change));
   }
 

@@ -97,28 +97,35 @@ export class BookingService {
 
   /**
    * Moves an appointment, or keeps it where it is: never neither.
-   * @throws AppError what {@link hold} throws | INVALID_TRANSITION | CONCURRENT_CHANGE | RESCHEDULE_LIMIT for customers
+   * @throws AppError what {@link hold} throws | INVALID_TRANSITION | CONCURRENT_CHANGE | VERSION_MISMATCH | RESCHEDULE_LIMIT for
+   *   customers
    */
   async move(scope: CompanyScope, actor: BookingActor, id: Types.ObjectId, wish: MoveWish): Promise<StoredBooking> {
     const current = await this.appointments.getBooking(scope, id);
     const reckoned = actor.channel === 'public' ? { reckoned: byCustomer } : {};
     const timed = { ...wishOf(current, wish.staff_id), starts_at: wish.starts_at ?? current.starts_at };
     const options = { channel: actor.channel, except: id };
+    const known = wish.version === undefined ? {} : { known: { ver: wish.version } };
     return this.claimed(scope, timed, options, async ({ plan, visit }) => {
       const { price: _price, ...details } = plannedDetails(plan, visit);
       const lines = details.lines.map((line, index) => ({ ...line, price: current.lines[index]?.price ?? null }));
-      const request = { legs: plan.legs, details: { ...details, lines }, ...reckoned };
+      const request = { legs: plan.legs, details: { ...details, lines }, ...reckoned, ...known };
       return this.announced(scope, await this.bookings.move(scope, id, request));
     });
   }
 
   /** What it costs is by the policy agreed on. @throws AppError INVALID_TRANSITION | NOT_FOUND */
-  async cancel(scope: CompanyScope, id: Types.ObjectId, reason: string | null = null): Promise<StoredBooking> {
+  async cancel(
+    scope: CompanyScope,
+    id: Types.ObjectId,
+    reason: string | null = null,
+    version?: number,
+  ): Promise<StoredBooking> {
     const current = await this.appointments.getBooking(scope, id);
     const now = new Date();
     const fee = feeWith(current, cancelFee(current, now));
     const details = isCommitted(current) ? { fee, is_late_cancel: isLate(current, now) } : {};
-    return this.announced(scope, await this.bookings.cancel(scope, id, reason, details));
+    return this.announced(scope, await this.bookings.cancel(scope, id, reason, details, version));
   }
 
   /** Cancels what should never have been, which costs nobody anything. @throws AppError INVALID_TRANSITION | NOT_FOUND */
@@ -127,19 +134,20 @@ export class BookingService {
   }
 
   /** Check-in, start, completion, no-show. @throws AppError INVALID_TRANSITION | NOT_FOUND */
-  async step(scope: CompanyScope, id: Types.ObjectId, step: BookingStep): Promise<StoredBooking> {
+  async step(scope: CompanyScope, id: Types.ObjectId, step: BookingStep, version?: number): Promise<StoredBooking> {
     const details = step === 'no_show' ? await this.noShow(scope, id) : {};
-    return this.announced(scope, await this.bookings.transition(scope, id, step, details));
+    return this.announced(scope, await this.bookings.transition(scope, id, step, details, version));
   }
 
   /** Nothing is waited for any more: a pending appointment is confirmed. @throws AppError INVALID_TRANSITION */
-  async approve(scope: CompanyScope, id: Types.ObjectId): Promise<StoredBooking> {
-    return this.announced(scope, await this.bookings.edit(scope, id, { pending_on: [], is_pending: false }));
+  async approve(scope: CompanyScope, id: Types.ObjectId, version?: number): Promise<StoredBooking> {
+    const approved = { pending_on: [], is_pending: false };
+    return this.announced(scope, await this.bookings.edit(scope, id, approved, version));
   }
 
   /** @throws AppError NOT_FOUND | INVALID_TRANSITION for what is over */
-  async note(scope: CompanyScope, id: Types.ObjectId, notes: string | null): Promise<StoredBooking> {
-    return this.announced(scope, await this.bookings.edit(scope, id, { notes }));
+  async note(scope: CompanyScope, id: Types.ObjectId, notes: string | null, version?: number): Promise<StoredBooking> {
+    return this.announced(scope, await this.bookings.edit(scope, id, { notes }, version));
   }
 
   private async holdFor(

@@ -45,4 +45,6 @@ export interface MoveWish {
   starts_at?: Date;
   /** Null: whoever can. Absent: the same person where the service allows it. */
   staff_id?: string | null;
+  /** The version that must not have been passed. */
+  version?: number;
 }

@@ -11,7 +11,7 @@ import {
   isDead,
   type StoredBooking,
 } from './booking.js';
-import { holdExpired, invalidTransition } from './booking.errors.js';
+import { assertVersion, holdExpired, invalidTransition } from './booking.errors.js';
 import type { BookingChange, BookingGuard, BookingStore } from './booking-store.js';
 import { SWEEP_GRACE_MS } from './booking-tidy.js';
 import type { BookingEnvironment } from './claiming.js';
@@ -35,6 +35,12 @@ const STEPS = {
 
 /** What happens to a confirmed booking on its day. */
 export type BookingStep = keyof typeof STEPS;
+
+type VersionGuard = Pick<BookingGuard, 'states' | 'ver'>;
+
+/** @param known the version that must not have been passed */
+const guardOf = (states: readonly BookingState[], known?: number): VersionGuard =>
+  known === undefined ? { states } : { states, ver: known };
 
 /** The changes of a booking that claim nothing new: each is one guarded write, and repeating it changes nothing. */
 export class BookingLifecycle {
@@ -79,51 +85,65 @@ export class BookingLifecycle {
     return this.keepHold(scope, id, ttlMs, { state: 'PAYING' });
   }
 
-  /** What is over already stays so. @throws AppError INVALID_TRANSITION | NOT_FOUND */
-  async cancel(scope: CompanyScope, id: Types.ObjectId, details: Partial<AppointmentDetails>): Promise<StoredBooking> {
-    return this.end(scope, id, CANCELLABLE, { event: 'cancelled', details });
+  /** What is over already stays so. @throws AppError INVALID_TRANSITION | NOT_FOUND | VERSION_MISMATCH */
+  async cancel(
+    scope: CompanyScope,
+    id: Types.ObjectId,
+    details: Partial<AppointmentDetails>,
+    known?: number,
+  ): Promise<StoredBooking> {
+    return this.end(scope, id, guardOf(CANCELLABLE, known), { event: 'cancelled', details });
   }
 
-  /** Changes what the protocol does not look at. @throws AppError NOT_FOUND | INVALID_TRANSITION for what is over */
-  async edit(scope: CompanyScope, id: Types.ObjectId, details: Partial<AppointmentDetails>): Promise<StoredBooking> {
+  /**
+   * Changes what the protocol does not look at.
+   * @throws AppError NOT_FOUND | VERSION_MISMATCH | INVALID_TRANSITION for what is over
+   */
+  async edit(
+    scope: CompanyScope,
+    id: Types.ObjectId,
+    details: Partial<AppointmentDetails>,
+    known?: number,
+  ): Promise<StoredBooking> {
     const at = this.environment.now();
-    const guard = { states: [...HOLDS, ...COMMITTED_STATES] };
+    const guard = guardOf([...HOLDS, ...COMMITTED_STATES], known);
     const edited = await this.store.change(scope, id, guard, { at, details, event: 'edited' });
     if (edited) return edited;
-    throw invalidTransition((await this.find(scope, id)).state, 'CONFIRMED');
+    throw invalidTransition((await this.find(scope, id, known)).state, 'CONFIRMED');
   }
 
   /** Gives a hold back; one that is over already stays so. @throws AppError INVALID_TRANSITION | NOT_FOUND */
   async release(scope: CompanyScope, id: Types.ObjectId): Promise<StoredBooking> {
-    return this.end(scope, id, HOLDS, { event: 'released' });
+    return this.end(scope, id, guardOf(HOLDS), { event: 'released' });
   }
 
-  /** @throws AppError INVALID_TRANSITION | NOT_FOUND */
+  /** @throws AppError INVALID_TRANSITION | NOT_FOUND | VERSION_MISMATCH */
   async transition(
     scope: CompanyScope,
     id: Types.ObjectId,
     step: BookingStep,
     details: Partial<AppointmentDetails> = {},
+    known?: number,
   ): Promise<StoredBooking> {
     const { from, to, event } = STEPS[step];
     const at = this.environment.now();
     // A move that is under way is dropped: who is here, or did not come, is not moved.
     const change = { at, state: to, move: null, event, details };
-    return (await this.store.change(scope, id, { states: [from] }, change)) ?? this.alreadyIn(scope, id, to);
+    return (await this.store.change(scope, id, guardOf([from], known), change)) ?? this.alreadyIn(scope, id, to, known);
   }
 
   /** State first: from this write on nobody needs to respect the claims. */
   private async end(
     scope: CompanyScope,
     id: Types.ObjectId,
-    states: BookingGuard['states'] & object,
+    guard: VersionGuard,
     more: Pick<BookingChange, 'event' | 'details'>,
   ): Promise<StoredBooking> {
     const at = this.environment.now();
     const death = { at, state: 'CANCELLED', exp: null, move: null, dead_at: at, due_at: tidyBy(at), ...more } as const;
-    const ended = await this.store.change(scope, id, { states }, death);
+    const ended = await this.store.change(scope, id, guard, death);
     if (ended) return ended;
-    const current = await this.find(scope, id);
+    const current = await this.find(scope, id, guard.ver);
     if (isDead(current)) return current;
     throw invalidTransition(current.state, 'CANCELLED');
   }
@@ -143,16 +163,22 @@ export class BookingLifecycle {
     throw isCommitted(current) ? invalidTransition(current.state, more.state ?? 'HELD') : holdExpired();
   }
 
-  private async alreadyIn(scope: CompanyScope, id: Types.ObjectId, to: BookingState): Promise<StoredBooking> {
-    const current = await this.find(scope, id);
+  private async alreadyIn(
+    scope: CompanyScope,
+    id: Types.ObjectId,
+    to: BookingState,
+    known?: number,
+  ): Promise<StoredBooking> {
+    const current = await this.find(scope, id, known);
     if (current.state === to) return current;
     throw invalidTransition(current.state, to);
   }
 
-  /** What never became a hold has never been there. */
-  private async find(scope: CompanyScope, id: Types.ObjectId): Promise<StoredBooking> {
+  /** What never became a hold has never been there. @param known the version that must not have been passed */
+  private async find(scope: CompanyScope, id: Types.ObjectId, known?: number): Promise<StoredBooking> {
     const found = await this.store.booking(scope, id);
     if (!found || found.state === 'CLAIMING' || found.state === 'FAILED') throw AppError.notFound('Appointment');
+    assertVersion(found, known);
     return found;
   }
 }

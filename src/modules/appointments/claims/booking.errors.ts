@@ -30,6 +30,16 @@ export function notMovable(state: BookingState): AppError {
   return AppError.conflict('INVALID_TRANSITION', `A ${from} appointment cannot be moved`, { from });
 }
 
+/** @param version the one it has now */
+export function changedMeanwhile(version: number): AppError {
+  return new AppError('VERSION_MISMATCH', 412, 'The appointment has been changed meanwhile', { version });
+}
+
+/** @throws AppError VERSION_MISMATCH where a booking has passed the version that the caller knows, if it knows one */
+export function assertVersion(booking: { ver: number }, known: number | undefined): void {
+  if (known !== undefined && booking.ver !== known) throw changedMeanwhile(booking.ver);
+}
+
 export function bookingBusy(): AppError {
   return AppError.conflict('CONCURRENT_CHANGE', 'The appointment is being changed by someone else; try again');
 }

@@ -75,14 +75,15 @@ export class BookingsService {
     return moved;
   }
 
-  /** @throws AppError INVALID_TRANSITION | NOT_FOUND */
+  /** @param known the version that must not have been passed @throws AppError INVALID_TRANSITION | NOT_FOUND | VERSION_MISMATCH */
   async cancel(
     scope: CompanyScope,
     id: IdLike,
     reason: string | null = null,
     details: Partial<AppointmentDetails> = {},
+    known?: number,
   ): Promise<StoredBooking> {
-    const cancelled = await this.lifecycle.cancel(scope, toObjectId(id), { ...details, cancel_reason: reason });
+    const cancelled = await this.lifecycle.cancel(scope, toObjectId(id), { ...details, cancel_reason: reason }, known);
     await this.settle(scope, cancelled);
     return cancelled;
   }
@@ -100,13 +101,14 @@ export class BookingsService {
     id: IdLike,
     step: BookingStep,
     details: Partial<AppointmentDetails> = {},
+    known?: number,
   ): Promise<StoredBooking> {
-    return this.lifecycle.transition(scope, toObjectId(id), step, details);
+    return this.lifecycle.transition(scope, toObjectId(id), step, details, known);
   }
 
   /** Changes what the protocol does not look at. @throws AppError NOT_FOUND | INVALID_TRANSITION for what is over */
-  edit(scope: CompanyScope, id: IdLike, details: Partial<AppointmentDetails>): Promise<StoredBooking> {
-    return this.lifecycle.edit(scope, toObjectId(id), details);
+  edit(scope: CompanyScope, id: IdLike, details: Partial<AppointmentDetails>, known?: number): Promise<StoredBooking> {
+    return this.lifecycle.edit(scope, toObjectId(id), details, known);
   }
 
   /** Never throws: the booking stays due until it is done. */

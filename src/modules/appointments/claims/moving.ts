@@ -4,7 +4,7 @@ import { AppError } from '../../../core/errors/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import type { AppointmentDetails } from '../appointment-details.js';
 import { isTentative, type LegRequest, type Overbook, type StoredBooking } from './booking.js';
-import { bookingBusy, holdExpired, notMovable } from './booking.errors.js';
+import { assertVersion, bookingBusy, holdExpired, notMovable } from './booking.errors.js';
 import type { BookingChange, BookingStore } from './booking-store.js';
 import { type BookingTidy, SWEEP_GRACE_MS } from './booking-tidy.js';
 import { type BookingEnvironment, CLAIM_TTL_MS, type Claiming } from './claiming.js';
@@ -26,6 +26,8 @@ export interface MoveRequest {
   /** How long a hold lives from the move on; of no interest to what is confirmed. */
   ttlMs?: number;
   overbook?: Overbook;
+  /** The version that must not have been passed. What a move writes and takes back moves it on, so that it may be tried again. */
+  known?: { ver: number };
 }
 
 /** A second attempt beside the first: the old time is given up in the same write that makes the new one certain. */
@@ -39,7 +41,7 @@ export class Moving {
 
   /**
    * Moves a confirmed booking or a living hold; it keeps what it has if it can't get what it wants.
-   * @throws SlotTaken | AppError NOT_FOUND | HOLD_EXPIRED | INVALID_TRANSITION | CONCURRENT_CHANGE
+   * @throws SlotTaken | AppError NOT_FOUND | HOLD_EXPIRED | INVALID_TRANSITION | CONCURRENT_CHANGE | VERSION_MISMATCH
    */
   async move(scope: CompanyScope, id: Types.ObjectId, request: MoveRequest): Promise<StoredBooking> {
     const isOverbooking = request.overbook !== undefined;
@@ -52,7 +54,7 @@ export class Moving {
     request: MoveRequest,
     fullLanes: ReadonlySet<string>,
   ): Promise<Outcome> {
-    const current = await this.movable(scope, id);
+    const current = await this.movable(scope, id, request.known);
     const details = { ...request.details, ...request.reckoned?.(current) };
     const a = new Types.ObjectId().toHexString();
     const legs = rearranged(current.legs, legsOf(request.legs, a, request.overbook, fullLanes), a);
@@ -69,17 +71,18 @@ export class Moving {
       const blocked = await this.claiming.claim(scope, needs, { b: id, a }, seen);
       const moved = blocked ? null : await this.commit(scope, begun, { ...request, details });
       if (moved) return { booking: moved };
-      await this.giveUp(scope, begun);
+      await this.giveUp(scope, begun, request);
       return blocked ? { blocked } : { busy: true };
     } catch (error) {
-      await this.giveUp(scope, begun);
+      await this.giveUp(scope, begun, request);
       throw error;
     }
   }
 
-  private async movable(scope: CompanyScope, id: Types.ObjectId): Promise<StoredBooking> {
+  private async movable(scope: CompanyScope, id: Types.ObjectId, known: MoveRequest['known']): Promise<StoredBooking> {
     const booking = await this.store.booking(scope, id);
     if (!booking || booking.state === 'FAILED' || booking.state === 'CLAIMING') throw AppError.notFound('Appointment');
+    assertVersion(booking, known?.ver);
     const now = this.environment.now();
     if (booking.state === 'EXPIRED' || isLapsed(booking, now)) throw holdExpired();
     if (booking.state !== 'HELD' && booking.state !== 'CONFIRMED') throw notMovable(booking.state);
@@ -104,10 +107,11 @@ export class Moving {
   }
 
   /** What fails here is left to the sweep. */
-  private async giveUp(scope: CompanyScope, { _id, ver }: StoredBooking): Promise<void> {
+  private async giveUp(scope: CompanyScope, { _id, ver }: StoredBooking, { known }: MoveRequest): Promise<void> {
     const at = this.environment.now();
     try {
-      await this.store.change(scope, _id, { ver }, { at, move: null, due_at: tidyBy(at) });
+      const given = await this.store.change(scope, _id, { ver }, { at, move: null, due_at: tidyBy(at) });
+      if (known && given) known.ver = given.ver;
       await this.tidy.settle(scope, _id);
     } catch {
       // The move lapses by itself.
