@@ -1,6 +1,6 @@
 import { Prop, Schema } from '@nestjs/mongoose';
 import { Types } from 'mongoose';
-import { type TenantDocument, tenantSchema } from '../../../../core/tenancy/index.js';
+import { tenantSchema, type VersionedDocument } from '../../../../core/tenancy/index.js';
 
 export const CLOSURE_SCOPES = ['all', 'arrivals', 'pickups'] as const;
 /** all: nothing happens. arrivals, pickups: pets that are there stay, but none is brought, or none fetched. */
@@ -8,7 +8,7 @@ export type ClosureScope = (typeof CLOSURE_SCOPES)[number];
 
 /** Days on which the whole company is closed; both are included, and they are local. */
 @Schema({ collection: 'closures' })
-export class Closure implements TenantDocument {
+export class Closure implements VersionedDocument {
   _id!: Types.ObjectId;
   company_id!: Types.ObjectId;
   created_at!: Date;
@@ -37,6 +37,9 @@ export class Closure implements TenantDocument {
   /** Names a public holiday, for instance BR 2026-09-07; its uniqueness makes a pack repeatable. */
   @Prop({ type: String })
   holiday?: string;
+
+  @Prop({ type: Number, default: 0 })
+  revision!: number;
 }
 
 export const ClosureSchema = tenantSchema(Closure);

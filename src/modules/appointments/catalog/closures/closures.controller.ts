@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Types } from 'mongoose';
 import { Allow, CurrentCompany } from '../../../../core/auth-guards/index.js';
@@ -13,6 +13,7 @@ import {
   HolidayClosuresDto,
   HolidayPackDto,
   toClosureDto,
+  UpdateClosureDto,
 } from './dto/closure.dto.js';
 
 @ApiTags('Booking catalog')
@@ -53,6 +54,19 @@ export class ClosuresController {
     @Body() { country, year }: HolidayPackDto,
   ): Promise<HolidayClosuresDto> {
     return { items: (await this.closures.addHolidays(scope, country, year)).map(toClosureDto) };
+  }
+
+  /** Changes its name, days, hours or reach; cancels nothing. */
+  @Patch(':id')
+  @Allow('booking:manage')
+  @ApiOkResponse({ type: ClosureDto })
+  @ApiErrors(400, 401, 403, 404, 409)
+  async update(
+    @CurrentCompany() scope: CompanyScope,
+    @Param('id', ParseIdPipe) id: Types.ObjectId,
+    @Body() body: UpdateClosureDto,
+  ): Promise<ClosureDto> {
+    return toClosureDto(await this.closures.update(scope, id, body));
   }
 
   /** Opens the company again. */

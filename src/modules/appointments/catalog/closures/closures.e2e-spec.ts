@@ -5,6 +5,7 @@ import {
   type RegisteredCompany,
   registerCompany,
 } from '../../../../../test/builders/accounts.js';
+import { Salon } from '../../../../../test/support/salon.js';
 import { startTestApp, type TestApp } from '../../../../../test/support/test-app.js';
 
 describe('closures over HTTP', () => {
@@ -19,7 +20,7 @@ describe('closures over HTTP', () => {
   });
   afterAll(() => app.close());
 
-  const call = (method: 'get' | 'post' | 'delete', path = '', by: Pick<LoggedIn, 'auth'> = owner) =>
+  const call = (method: 'get' | 'post' | 'patch' | 'delete', path = '', by: Pick<LoggedIn, 'auth'> = owner) =>
     request(app.url)[method](`/api/v1/closures${path}`).set(by.auth);
   const post = (fields: object) =>
     call('post').send({ name: 'Summer', starts_on: '2030-08-01', ends_on: '2030-08-15', ...fields });
@@ -41,6 +42,62 @@ describe('closures over HTTP', () => {
     ['an unknown scope', { scope: 'cats' }, 'scope'],
   ])('refuses %s', async (_, fields, field) => {
     expect((await post(fields).expect(400)).body).toMatchObject({ code: 'VALIDATION_ERROR', details: [{ field }] });
+  });
+
+  it('changes what is said, and leaves the rest', async () => {
+    const { body: made } = await post({ from: '12:00', to: '14:00' }).expect(201);
+    const patch = (fields: object) => call('patch', `/${made._id}`).send(fields);
+    const { updated_at: _, ...rest } = made;
+    const { body: named } = await patch({ name: 'Autumn' }).expect(200);
+    expect(named).toMatchObject({ ...rest, name: 'Autumn' });
+    expect(named).not.toHaveProperty('revision');
+    expect((await patch({ from: null, to: null, scope: 'pickups' }).expect(200)).body).toMatchObject({
+      name: 'Autumn',
+      from: null,
+      to: null,
+      scope: 'pickups',
+    });
+    expect((await patch({}).expect(200)).body).toMatchObject({ name: 'Autumn' });
+    expect((await call('get')).body.items).toMatchObject([{ name: 'Autumn', scope: 'pickups' }]);
+  });
+
+  it.each([
+    ['an end before the beginning that it has', { ends_on: '2030-07-31' }, 'ends_on'],
+    ['half of the hours', { from: '09:00' }, 'to'],
+    ['no name', { name: null }, 'name'],
+  ])('is not changed to %s', async (_, fields, field) => {
+    const { body: made } = await post({}).expect(201);
+    const { body } = await call('patch', `/${made._id}`).send(fields).expect(400);
+    expect(body).toMatchObject({ code: 'VALIDATION_ERROR', details: [{ field }] });
+    expect((await call('get')).body.items).toEqual([made]);
+  });
+
+  it('never ends before it begins, whoever changes it at once', async () => {
+    const { body: made } = await post({}).expect(201);
+    await Promise.all(
+      [{ starts_on: '2030-08-14' }, { ends_on: '2030-08-02' }].map((fields) =>
+        call('patch', `/${made._id}`).send(fields),
+      ),
+    );
+    const [closure] = (await call('get')).body.items;
+    expect(closure.ends_on >= closure.starts_on).toBe(true);
+  });
+
+  it('is open again at once where it is moved away', async () => {
+    const salon = await Salon.open(app);
+    const day = { name: 'Painting', starts_on: salon.monday, ends_on: salon.monday };
+    const { body } = await salon.call('post', '/closures', salon.owner).send(day).expect(201);
+    expect(await salon.starts()).toEqual([]);
+    const hours = { from: '09:00', to: '15:00' };
+    await salon.call('patch', `/closures/${body._id}`, salon.owner).send(hours).expect(200);
+    expect((await salon.starts())[0]).toBe('15:00');
+  });
+
+  it('of a public holiday stays that holiday, so that the pack does not bring it back', async () => {
+    const { items } = (await pack('BR', 2030).expect(200)).body;
+    const moved = { starts_on: '2030-01-02', ends_on: '2030-01-02', to: '12:00', from: '08:00' };
+    await call('patch', `/${items[0]._id}`).send(moved).expect(200);
+    expect((await pack('BR', 2030).expect(200)).body.items[0]).toMatchObject({ ...moved, holiday: 'BR 2030-01-01' });
   });
 
   it('lists what touches a range, by its end', async () => {
@@ -88,6 +145,8 @@ describe('closures over HTTP', () => {
   it('keeps companies and roles apart', async () => {
     const [stranger, staff] = [await registerCompany(app), await aStaffMember(app, owner)];
     const { _id } = (await post({})).body;
+    await call('patch', `/${_id}`, stranger).send({ name: 'Theirs' }).expect(404);
+    await call('patch', `/${_id}`, staff).send({ name: 'Theirs' }).expect(403);
     await call('delete', `/${_id}`, stranger).expect(404);
     await call('delete', `/${_id}`, staff).expect(403);
     await pack('BR', 2030, staff).expect(403);

@@ -7,7 +7,7 @@ import {
   type KeysetOrder,
   type Page,
   type PageRequest,
-  TenantRepository,
+  VersionedRepository,
 } from '../../../../core/tenancy/index.js';
 import { limitReached } from '../catalog.errors.js';
 import { Closure } from './closure.schema.js';
@@ -24,7 +24,7 @@ export interface ClosureFilters {
 }
 
 @Injectable()
-export class ClosuresRepository extends TenantRepository<Closure> {
+export class ClosuresRepository extends VersionedRepository<Closure> {
   constructor(@InjectModel(Closure.name) model: Model<Closure>) {
     super(model, 'Closure');
   }

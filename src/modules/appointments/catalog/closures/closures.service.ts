@@ -5,7 +5,7 @@ import type { CompanyScope, Page, PageRequest } from '../../../../core/tenancy/i
 import { CatalogChanges } from '../catalog-changes.js';
 import { type ClosureFilters, ClosuresRepository } from './closures.repository.js';
 import type { Closure } from './closure.schema.js';
-import { CreateClosureDto } from './dto/closure.dto.js';
+import { CreateClosureDto, UpdateClosureDto } from './dto/closure.dto.js';
 import { type HolidayCountry, holidaysOf } from './holidays.js';
 
 @Injectable()
@@ -37,6 +37,19 @@ export class ClosuresService {
     }
     await this.changes.record(scope);
     return closures;
+  }
+
+  /**
+   * Fields that are left out stay; what is booked stays, too. A public holiday remains one, whenever it is.
+   * @throws AppError NOT_FOUND | VALIDATION_ERROR | CONCURRENT_CHANGE
+   */
+  async update(scope: CompanyScope, id: Types.ObjectId, input: UpdateClosureDto): Promise<Closure> {
+    const closure = await this.closures.change(scope, id, (current) => {
+      assertTimes({ ...current, ...input });
+      return { ...input };
+    });
+    await this.changes.record(scope);
+    return closure;
   }
 
   /** @throws AppError NOT_FOUND */

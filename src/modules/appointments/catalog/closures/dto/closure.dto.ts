@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, PartialType } from '@nestjs/swagger';
 import { PageQueryDto } from '../../../../../core/http/index.js';
 import { Choice, EndOfWindow, LocalDate, Text, TimeOfDay, WholeNumber } from '../../fields/field.decorators.js';
 import { type Closure, CLOSURE_SCOPES, type ClosureScope } from '../closure.schema.js';
@@ -25,6 +25,9 @@ export class CreateClosureDto {
   @Choice(CLOSURE_SCOPES, { optional: true, default: 'all', description: 'Everything, or only the door' })
   scope?: ClosureScope;
 }
+
+/** Fields that are left out stay as they are. */
+export class UpdateClosureDto extends PartialType(CreateClosureDto, { skipNullProperties: false }) {}
 
 export class HolidayPackDto {
   @Choice(HOLIDAY_COUNTRIES)
@@ -92,7 +95,7 @@ export class HolidayClosuresDto {
   items!: ClosureDto[];
 }
 
-export function toClosureDto({ holiday, ...closure }: Closure): ClosureDto {
+export function toClosureDto({ holiday, revision: _revision, ...closure }: Closure): ClosureDto {
   return {
     ...closure,
     _id: closure._id.toHexString(),
