@@ -135,8 +135,10 @@ async function get({ url, headers }: Product, path: string): Promise<Response> {
   return answer;
 }
 
+/** As browsers ask: compressed. */
 async function throughput({ url, headers }: Product, path: string): Promise<number> {
-  const settings = { url: `${url}/api/v1${path}`, headers, connections: CONNECTIONS, duration: SECONDS };
+  const asked = { ...headers, 'accept-encoding': 'gzip' };
+  const settings = { url: `${url}/api/v1${path}`, headers: asked, connections: CONNECTIONS, duration: SECONDS };
   const { non2xx, errors, duration, ...result } = await autocannon(settings);
   if (non2xx > 0 || errors > 0) throw new Error(`${non2xx} bad answers, ${errors} errors`);
   return result['2xx'] / duration;

@@ -2,6 +2,8 @@
 import { type Db, MongoClient, ObjectId } from 'mongodb';
 import type { Product } from './product.ts';
 
+const { busyText } = await import('../../src/modules/appointments/claims/busy-text.js');
+
 const STAFF = 50;
 export const DAYS = 60;
 const TABLES = 20;
@@ -118,7 +120,7 @@ async function fill(
           staff_ids: [new ObjectId(id)],
           resource_ids: [new ObjectId(pools[pool])],
         };
-        copies.push({ ...model, ...times, ...ids, legs, _id: new ObjectId(), events: [] });
+        copies.push({ ...model, ...times, ...ids, legs, busy: busyText(legs), _id: new ObjectId(), events: [] });
       }
     }
   }

@@ -95,9 +95,13 @@ function merged(slots: readonly Slot[]): Slot[] {
 const DAY_MS = 86_400_000;
 
 /** The local dates of a range, both ends included. */
-export function datesOf({ from, to }: DateRange): string[] {
-  const days = Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS) + 1;
-  return Array.from({ length: days }, (_, index) => dateAfter(from, index));
+export function datesOf(range: DateRange): string[] {
+  return Array.from({ length: daysIn(range) }, (_, index) => dateAfter(range.from, index));
+}
+
+/** How many local days a range has, both ends included. */
+export function daysIn({ from, to }: DateRange): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS) + 1;
 }
 
 /** The date so many days after another, YYYY-MM-DD. */

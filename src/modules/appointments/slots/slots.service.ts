@@ -4,7 +4,7 @@ import type { ReadyJson } from '../../../core/http/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import type { DateRange, DaySlots, RefusedStart } from '../engine/index.js';
 import { type Diary, DiaryReader } from './diary.js';
-import { datesOf, explainVisit, searchVisit } from './search.js';
+import { daysIn, explainVisit, searchVisit } from './search.js';
 import { SlotAnswers } from './slot-answers.js';
 import { type BookingChannel, resolveWish, type Visit, Visits, type VisitWish } from './visits.js';
 import { wrong } from './wishes.errors.js';
@@ -100,5 +100,5 @@ function found({ query: { from, to, explain = false }, catalog, board, visit }: 
 function assertRange({ from, to }: DateRange): void {
   if (from < EARLIEST_DATE || to > LATEST_DATE) throw wrong('from', 'must lie between 2000 and 2199');
   if (to < from) throw wrong('to', 'must not be before from');
-  if (datesOf({ from, to }).length > MAX_SEARCH_DAYS) throw wrong('to', `must be within ${MAX_SEARCH_DAYS} days`);
+  if (daysIn({ from, to }) > MAX_SEARCH_DAYS) throw wrong('to', `must be within ${MAX_SEARCH_DAYS} days`);
 }
