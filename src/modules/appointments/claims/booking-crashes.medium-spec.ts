@@ -76,7 +76,7 @@ describe('a booking whose process is killed', () => {
   const claimCount = (filter: object = {}): Promise<number> => reservations.countDocuments({ ...own(), ...filter });
   const taken = async (): Promise<number> => {
     const tomorrow = new Date(Date.now() + DAY_MS);
-    const lanes = await reader.occupancy(scope, aroundNow(), undefined, tomorrow);
+    const { lanes } = await reader.occupancy(scope, aroundNow(), undefined, tomorrow);
     return [...lanes.values()].flat().reduce((sum, { from, to, count }) => sum + (to - from) * count, 0);
   };
   /** As if the time of everything tentative had passed. */

@@ -50,7 +50,7 @@ describe('bookings', () => {
   /** Pairs of a cell and how many places of it are taken. */
   const taken = async (lane: string): Promise<number[]> => {
     const counts = new Map<number, number>();
-    for (const { from, to, count } of (await reader.occupancy(scope, aroundNow())).get(lane) ?? [])
+    for (const { from, to, count } of (await reader.occupancy(scope, aroundNow())).lanes.get(lane) ?? [])
       for (let cell = from; cell < to; cell++) counts.set(cell, (counts.get(cell) ?? 0) + count);
     return [...counts].sort(([one], [other]) => one - other).flat();
   };
@@ -246,7 +246,7 @@ describe('bookings', () => {
     await expect(bookings.cancel(other, _id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await expect(bookings.move(other, _id, { legs: [], details: {} })).rejects.toMatchObject({ code: 'NOT_FOUND' });
     const third = CompanyScope.of(new Types.ObjectId());
-    expect(await reader.occupancy(third, aroundNow())).toEqual(new Map());
+    expect(await reader.occupancy(third, aroundNow())).toEqual({ lanes: new Map(), until: Infinity });
     expect(await bookings.hold(third, request(GROOM, { replaces: _id }))).not.toMatchObject({ _id });
   });
 });

@@ -2,6 +2,7 @@ import type { Leg } from './booking.js';
 
 const LEG_SEPARATOR = '\n';
 const FIELD_SEPARATOR = '|';
+const ZERO = '0'.charCodeAt(0);
 
 /** What of a leg counts for search; lanes hold neither separator. */
 export type BusyLeg = Pick<Leg, 'lane' | 'from' | 'to' | 'quantity'>;
@@ -13,11 +14,44 @@ export function busyText(legs: readonly BusyLeg[]): string {
     .join(LEG_SEPARATOR);
 }
 
-/** Calls `visit` with each leg of a text. */
-export function eachBusyLeg(text: string, visit: (leg: BusyLeg) => void): void {
-  if (text === '') return;
-  for (const line of text.split(LEG_SEPARATOR)) {
-    const [lane = '', from, to, quantity] = line.split(FIELD_SEPARATOR);
-    visit({ lane, from: Number(from), to: Number(to), quantity: Number(quantity) });
+type Visit = (lane: string, from: number, to: number, quantity: number) => void;
+
+/** Calls `visit` with each leg of a text. By hand, because a search may read tens of thousands of them. */
+export function eachBusyLeg(text: string, visit: Visit): void {
+  let at = 0;
+  const nextNumber = (): number => {
+    let value = 0;
+    for (let digit; (digit = text.charCodeAt(at++) - ZERO) >= 0 && digit <= 9;) value = value * 10 + digit;
+    return value;
+  };
+  while (at < text.length) {
+    const laneEnd = text.indexOf(FIELD_SEPARATOR, at);
+    const lane = text.slice(at, laneEnd);
+    at = laneEnd + 1;
+    visit(lane, nextNumber(), nextNumber(), nextNumber());
   }
+}
+
+const [BSON_DATE, BSON_NULL] = [0x09, 0x0a];
+/** Of a BSON document: its size before the first field, a field's type and its name `exp` or `busy`, a text's size. */
+const HEAD_BYTES = 4;
+const EXP_BYTES = 5;
+const DATE_BYTES = 8;
+const BUSY_BYTES = 6 + 4;
+/** The zeros of the text and of the document. */
+const TAIL_BYTES = 2;
+
+/**
+ * Reads `{exp: Date | null, busy: string}` out of BSON without making objects on the way; both fields have to be there, in
+ * this order, as the index has them.
+ * @returns exp in milliseconds since 1970, Infinity for null
+ */
+export function busyDocument(bson: Uint8Array): { exp: number; busy: string } {
+  const bytes = Buffer.from(bson.buffer, bson.byteOffset, bson.byteLength);
+  const type = bytes[HEAD_BYTES];
+  if (type !== BSON_DATE && type !== BSON_NULL) throw new TypeError('not a document of exp and busy');
+  const valueAt = HEAD_BYTES + EXP_BYTES;
+  const exp = type === BSON_DATE ? Number(bytes.readBigInt64LE(valueAt)) : Infinity;
+  const busyAt = valueAt + (type === BSON_DATE ? DATE_BYTES : 0) + BUSY_BYTES;
+  return { exp, busy: bytes.toString('latin1', busyAt, bytes.byteLength - TAIL_BYTES) };
 }

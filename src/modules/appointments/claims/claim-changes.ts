@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { LRUCache } from 'lru-cache';
 import type { Model } from 'mongoose';
+import { SharedTurns } from '../../../core/database/index.js';
 import { isDuplicateKey } from '../../../core/errors/index.js';
 import { type CompanyScope, TenantCollection } from '../../../core/tenancy/index.js';
 import { ClaimVersion } from './claim-changes.schema.js';
@@ -16,6 +17,7 @@ const MAX_COMPANIES = 10_000;
 export class ClaimChanges {
   private readonly logger = new Logger(ClaimChanges.name);
   private readonly collection: TenantCollection<ClaimVersion>;
+  private readonly looks = new SharedTurns<string>();
   private readonly here = new LRUCache<string, number>({ max: MAX_COMPANIES });
   private changes = 0;
   /** Companies whose number is being raised, and whether it has to be once more. */
@@ -33,11 +35,13 @@ export class ClaimChanges {
     else void this.raise(scope);
   }
 
-  /** Another text whenever claims may have changed since. One small query. */
-  async stamp(scope: CompanyScope): Promise<string> {
-    const here = this.here.get(scope.id) ?? 0;
-    const found = await this.collection.findOne(scope, {}, { projection: { _id: 0, version: 1 } });
-    return `${here}:${found?.version ?? 0}`;
+  /** Another text whenever claims may have changed since. One small query, which those who ask at once share. */
+  stamp(scope: CompanyScope): Promise<string> {
+    return this.looks.run(scope.id, Date.now(), async () => {
+      const here = this.here.get(scope.id) ?? 0;
+      const found = await this.collection.findOne(scope, {}, { projection: { _id: 0, version: 1 } });
+      return `${here}:${found?.version ?? 0}`;
+    });
   }
 
   /** One write at a time a company, however many changes come meanwhile. */

@@ -1,10 +1,12 @@
 import { Types } from 'mongoose';
 import { crashPoint } from '../../../core/crash-points/index.js';
+import { SharedTurns } from '../../../core/database/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import type { AppointmentDetails } from '../appointment-details.js';
 import type { ClaimOwner, Leg, LegRequest, Overbook, StoredBooking } from './booking.js';
 import type { BookingStore } from './booking-store.js';
 import { type BookingTidy, SWEEP_GRACE_MS } from './booking-tidy.js';
+import type { Blocked } from './claim-plan.js';
 import { type BookingEnvironment, CLAIM_TTL_MS, type Claiming } from './claiming.js';
 import { contend, type Outcome } from './contention.js';
 import { Lapsing, tidyBy } from './lapsing.js';
@@ -41,6 +43,7 @@ interface Attempt extends ClaimOwner {
 export class Holding {
   private readonly lapsing: Lapsing;
   private readonly turns = new LocalTurns();
+  private readonly looks = new SharedTurns<Blocked | null>();
 
   constructor(
     private readonly store: BookingStore,
@@ -87,10 +90,19 @@ export class Holding {
     const others = this.turns.others(attempt.turn);
     if (!others) return this.turns.run(attempt.turn, () => this.claim(scope, request, attempt));
     await others;
-    const { plan } = await this.claiming.survey(scope, attempt.needs, attempt);
-    if (!plan.blocked) return this.tryHold(scope, request, fullLanes);
+    const blocked = await this.lookAt(scope, attempt);
+    if (!blocked) return this.tryHold(scope, request, fullLanes);
     const ours = await this.known(scope, request.clientKey);
-    return ours ? { booking: ours } : plan;
+    return ours ? { booking: ours } : { blocked };
+  }
+
+  /** Those who waited for the same cells look at them once together. */
+  private lookAt(scope: CompanyScope, attempt: Attempt): Promise<Blocked | null> {
+    const { needs } = attempt;
+    return this.looks.run(JSON.stringify([scope.id, needs]), Date.now(), async () => {
+      const { plan } = await this.claiming.survey(scope, needs, attempt);
+      return plan.blocked;
+    });
   }
 
   private async claim(scope: CompanyScope, request: HoldRequest, attempt: Attempt): Promise<Outcome> {

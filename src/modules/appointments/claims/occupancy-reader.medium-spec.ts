@@ -34,7 +34,7 @@ describe('what is taken', () => {
     return suite.bookings.hold(scope, { legs, details, ttlMs: 120 * MINUTE_MS });
   };
   const read = async (except?: Types.ObjectId, reach = WEEK): Promise<Record<string, number[][]>> => {
-    const taken = await suite.reader.occupancy(scope, reach, except);
+    const { lanes: taken } = await suite.reader.occupancy(scope, reach, except);
     return Object.fromEntries(
       [...taken].map(([lane, ranges]) => [lane, ranges.map(({ from, to, count }) => [from, to, count])]),
     );
@@ -100,7 +100,7 @@ describe('what is taken', () => {
       if (booking % 3 === 1)
         await suite.bookings.move(scope, _id, { legs: [aLeg(STAFF, 200 + from, 203 + from)], details: {} });
     }
-    const cells = [...(await suite.reader.occupancy(scope, WEEK))].flatMap(([lane, ranges]) =>
+    const cells = [...(await suite.reader.occupancy(scope, WEEK)).lanes].flatMap(([lane, ranges]) =>
       ranges.flatMap(({ from, to, count }) =>
         Array.from({ length: (to - from) * count }, (_, index) => `${lane}|${from + Math.floor(index / count)}`),
       ),

@@ -5,7 +5,7 @@ import { type CompanyScope, QUERY_TIMEOUT_MS, TenantCollection } from '../../../
 import { MAX_NIGHTS, type Occupancy, type Taken } from '../engine/index.js';
 import { Appointment } from '../schemas/appointment.schema.js';
 import { type Booking, COMMITTED_STATES, type Leg, TENTATIVE_STATES } from './booking.js';
-import { type BusyLeg, eachBusyLeg } from './busy-text.js';
+import { busyDocument, eachBusyLeg } from './busy-text.js';
 import { isMoveLapsed } from './liveness.js';
 
 const MINUTE_MS = 60_000;
@@ -15,9 +15,12 @@ const PAD_MS = 720 * MINUTE_MS;
 const LONGEST_VISIT_MS = (MAX_NIGHTS + 2) * DAY_MS;
 /** What is read comes in one piece of some megabytes at most. */
 const BATCH_SIZE = 100_000;
-/** A BSON document with one text: its size, a byte of type, `busy` with its zero, the text's size; then the text and two zeros. */
-const TEXT_START = 14;
-const AFTER_TEXT = 2;
+
+/** What is taken, and until when (ms since 1970) that is so if nobody changes anything: then the first hold runs out. */
+export interface Occupied {
+  readonly lanes: Occupancy;
+  readonly until: number;
+}
 
 /** The instants [from, to) that matter of everything, and those beyond that matter of resources where guests stay overnight. */
 export interface Reach {
@@ -25,6 +28,8 @@ export interface Reach {
   readonly to: Date;
   readonly stays?: { readonly resourceIds: readonly Types.ObjectId[]; readonly to: Date };
 }
+
+type Elsewhere = Pick<Booking, 'exp' | 'legs' | 'move'>;
 
 /**
  * What search needs to know of all lanes. It goes by what living bookings list, which is the same as what the living
@@ -42,7 +47,7 @@ export class OccupancyReader {
    * At least what is taken within reach, in two queries; `count` may exceed a lane's capacity where staff overbooked.
    * @param except a booking that is not in its own way: the visitor's hold, or what is to be moved
    */
-  async occupancy(scope: CompanyScope, reach: Reach, except?: Types.ObjectId, now = new Date()): Promise<Occupancy> {
+  async occupancy(scope: CompanyScope, reach: Reach, except?: Types.ObjectId, now = new Date()): Promise<Occupied> {
     const isLive = {
       state: { $in: [...TENTATIVE_STATES, ...COMMITTED_STATES] },
       exp: { $not: { $lte: now } },
@@ -53,14 +58,22 @@ export class OccupancyReader {
       this.elsewhere(scope, reach, isLive, now),
     ]);
     const lanes = new Map<string, Taken[]>();
-    const add = ({ lane, from, to, quantity: count }: BusyLeg): void => {
+    let until = Infinity;
+    const add = (lane: string, from: number, to: number, count: number): void => {
       const known = lanes.get(lane);
       if (known) known.push({ from, to, count });
       else lanes.set(lane, [{ from, to, count }]);
     };
-    for (const bson of near) eachBusyLeg(textIn(bson), add);
-    for (const leg of others) add(leg);
-    return lanes;
+    for (const bson of near) {
+      const { exp, busy } = busyDocument(bson);
+      until = Math.min(until, exp);
+      eachBusyLeg(busy, add);
+    }
+    for (const { legs, exp, move } of others) {
+      until = Math.min(until, exp?.getTime() ?? Infinity, move?.exp.getTime() ?? Infinity);
+      for (const { lane, from, to, quantity } of legs) add(lane, from, to, quantity);
+    }
+    return { lanes, until };
   }
 
   /** Answered by one index alone, and read without making objects of it: thousands of bookings are a common case. */
@@ -71,7 +84,7 @@ export class OccupancyReader {
       ends_at: { $gt: new Date(start), $lt: new Date(end + LONGEST_VISIT_MS) },
       starts_at: { $lt: new Date(end) },
     };
-    const options = { projection: { _id: 0, busy: 1 }, batchSize: BATCH_SIZE, maxTimeMS: QUERY_TIMEOUT_MS };
+    const options = { projection: { _id: 0, exp: 1, busy: 1 }, batchSize: BATCH_SIZE, maxTimeMS: QUERY_TIMEOUT_MS };
     return this.appointments.findRaw(scope, filter, options);
   }
 
@@ -81,14 +94,18 @@ export class OccupancyReader {
     { to, stays }: Reach,
     isLive: object,
     now: Date,
-  ): Promise<readonly BusyLeg[]> {
+  ): Promise<readonly Elsewhere[]> {
     const end = new Date(to.getTime() + PAD_MS);
     const moving = { 'move.exp': { $gt: now } };
     const staying = stays && { resource_ids: { $in: stays.resourceIds }, starts_at: { $gte: end, $lt: stays.to } };
     const filter = { ...isLive, $or: staying ? [moving, staying] : [moving] };
-    const projection = { _id: 0, legs: 1, move: 1, starts_at: 1 };
+    const projection = { _id: 0, exp: 1, legs: 1, move: 1, starts_at: 1 };
     const found = await this.appointments.find(scope, filter, { projection, maxTimeMS: QUERY_TIMEOUT_MS });
-    return found.flatMap((booking) => [...(booking.starts_at >= end ? booking.legs : []), ...newLegs(booking, now)]);
+    return found.map((booking) => ({
+      exp: booking.exp,
+      move: booking.move,
+      legs: [...(booking.starts_at >= end ? booking.legs : []), ...newLegs(booking, now)],
+    }));
   }
 }
 
@@ -96,9 +113,4 @@ export class OccupancyReader {
 function newLegs(booking: Booking, now: Date): Leg[] {
   const { move } = booking;
   return move && !isMoveLapsed(booking, now) ? move.legs.filter(({ a }) => a === move.a) : [];
-}
-
-function textIn(bson: Uint8Array): string {
-  const length = bson.byteLength - TEXT_START - AFTER_TEXT;
-  return Buffer.from(bson.buffer, bson.byteOffset + TEXT_START, Math.max(0, length)).toString('latin1');
 }

@@ -1,18 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import type { Types } from 'mongoose';
+import { SharedTurns } from '../../../core/database/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import { BookingCatalog, type CatalogSnapshot } from '../catalog/index.js';
 import { ClaimChanges } from '../claims/claim-changes.js';
 import { OccupancyReader } from '../claims/occupancy-reader.js';
 import { Board, type Compiled, compileRules, type DateRange, type Occupancy, type Taken } from '../engine/index.js';
 import { reachOf } from './reach.js';
-import { SharedTurns } from './shared-turns.js';
 import { rulesWithVariants } from './staff-variants.js';
 
 const MAX_BOARDS = 64;
-/** Longest that a search does not see that a hold has run out, which nobody writes down at once. */
-const MAX_AGE_MS = 2_000;
+/** Longest that a search does not see what another process wrote and died before it said so. */
+const MAX_AGE_MS = 15_000;
 
 /** What one company offers, and how full its days are. */
 export interface Diary {
@@ -33,6 +33,8 @@ interface Kept {
   taken: Occupancy;
   stamp: string;
   readAt: number;
+  /** When the first hold in it runs out, which nobody need say. */
+  until: number;
 }
 
 /**
@@ -59,9 +61,9 @@ export class DiaryReader {
     if (except) return { catalog, board: await this.read(scope, compiled, range, except) };
     const key = `${scope.id}|${range.from}|${range.to}`;
     const kept = this.boards.get(key);
-    const oldest = Math.max(notBefore, Date.now() - MAX_AGE_MS);
-    if (kept?.compiled === compiled && kept.stamp === stamp && kept.readAt > oldest)
-      return { catalog, board: kept.board };
+    const now = Date.now();
+    const isFresh = kept && kept.readAt > Math.max(notBefore, now - MAX_AGE_MS) && kept.until > now;
+    if (isFresh && kept.compiled === compiled && kept.stamp === stamp) return { catalog, board: kept.board };
     const turn = `${key}|${stamp}|${catalog.version}`;
     const board = await this.turns.run(turn, notBefore, () => this.refresh(scope, key, compiled, range, stamp));
     return { catalog, board };
@@ -77,13 +79,13 @@ export class DiaryReader {
     const readAt = Date.now();
     const kept = this.boards.get(key);
     const board = kept?.compiled === compiled ? kept.board : new Board(compiled, range, new Map());
-    const taken = await this.reader.occupancy(scope, reachOf(board));
+    const { lanes: taken, until } = await this.reader.occupancy(scope, reachOf(board));
     const before = this.boards.get(key);
     const known = before?.board === board ? before : undefined;
     // Somebody who began later was quicker.
     if (known && known.readAt > readAt) return board;
     replaceChanged(board, known?.taken ?? new Map(), taken);
-    this.boards.set(key, { compiled, board, taken, stamp, readAt });
+    this.boards.set(key, { compiled, board, taken, stamp, readAt, until });
     return board;
   }
 
@@ -94,7 +96,8 @@ export class DiaryReader {
     except: Types.ObjectId,
   ): Promise<Board> {
     const board = new Board(compiled, range, new Map());
-    replaceChanged(board, new Map(), await this.reader.occupancy(scope, reachOf(board), except));
+    const { lanes } = await this.reader.occupancy(scope, reachOf(board), except);
+    replaceChanged(board, new Map(), lanes);
     return board;
   }
 

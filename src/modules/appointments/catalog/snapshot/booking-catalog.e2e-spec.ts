@@ -87,8 +87,8 @@ describe('the snapshot of a catalog', () => {
   it('is read once for all who ask, by as many queries for one staff member as for twenty', async () => {
     await aSchedule(app, owner, owner.user._id);
     const cold = await queriesOf(() => Promise.all(Array.from({ length: 20 }, () => load())));
-    // For each caller the version and the company, and the collections once.
-    expect(cold - 20 * 2).toBe(9);
+    // The version and the company in one look, or two when some came after it had begun; the collections once.
+    expect([2 + 9, 2 * 2 + 9]).toContain(cold);
     for (let index = 0; index < 19; index++) {
       const { user } = await aStaffMember(app, owner);
       await aSchedule(app, owner, user._id);

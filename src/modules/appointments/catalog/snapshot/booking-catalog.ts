@@ -1,8 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { EventBus } from '../../../../core/events/index.js';
+import { SharedTurns } from '../../../../core/database/index.js';
 import type { CompanyScope } from '../../../../core/tenancy/index.js';
-import { CompaniesService } from '../../../companies/index.js';
+import { CompaniesService, type Company } from '../../../companies/index.js';
 import { CatalogReader } from './catalog-reader.js';
 import type { CatalogSnapshot } from './catalog-snapshot.js';
 import { CatalogVersionsRepository } from './catalog-versions.repository.js';
@@ -20,6 +21,7 @@ interface Kept {
 /** The catalogs of companies, each kept for as long as its version in the database says that nothing has changed. */
 @Injectable()
 export class BookingCatalog implements OnModuleInit {
+  private readonly looks = new SharedTurns<[version: number, company: Company]>();
   private readonly kept = new LRUCache<string, Kept>({ max: MAX_COMPANIES, ttl: MAX_AGE_MS });
 
   constructor(
@@ -41,10 +43,9 @@ export class BookingCatalog implements OnModuleInit {
    */
   async loadCatalog(scope: CompanyScope): Promise<CatalogSnapshot> {
     // The version first: what is read after it is at least as new.
-    const [version, { time_zone: timeZone }] = await Promise.all([
-      this.versions.current(scope),
-      this.companies.get(scope),
-    ]);
+    const [version, { time_zone: timeZone }] = await this.looks.run(scope.id, Date.now(), () =>
+      Promise.all([this.versions.current(scope), this.companies.get(scope)]),
+    );
     const known = this.kept.get(scope.id);
     if (known && known.version >= version && known.timeZone === timeZone) return known.snapshot;
     const snapshot = this.reader.read(scope, version, timeZone);
