@@ -1,7 +1,7 @@
 /** Booking over HTTP: slots of 50 staff and 60 days, warm and cold; holds of 36 claims, confirms, and 64 who want one time at once. */
 import autocannon from 'autocannon';
 import { MongoClient } from 'mongodb';
-import { median, percentile, ROUNDS, sequential } from './measure.ts';
+import { Caller, median, percentile, ROUNDS, sequential } from './measure.ts';
 import { startServer } from './processes.ts';
 import { type Product, startProduct } from './product.ts';
 import { prepareNaiveSalon, prepareSalon, type SalonIds } from './salon.ts';
@@ -46,7 +46,8 @@ export async function benchBooking(databaseUri: (name: string) => string): Promi
   const naive = latency(await sequential(BASELINE_CALLS, async () => void (await (await fetch(baseline.url)).text())));
   await baseline.stop();
   const path = `/appointments/slots?service_id=${salon.wash}&from=${salon.from}&to=${salon.to}`;
-  const search = async (): Promise<void> => void (await (await get(product, path)).arrayBuffer());
+  const browser = new Caller(`${product.url}/api/v1`, { ...product.headers, 'accept-encoding': 'gzip' });
+  const search = async (): Promise<void> => void (await browser.call('GET', path));
   const days = (await (await get(product, path)).json()) as { days: { slots: unknown[] }[] };
   const offers = days.days.reduce((sum, { slots }) => sum + slots.length, 0);
   if (offers === 0) throw new Error('nothing is offered, so nothing is measured');
@@ -67,6 +68,7 @@ export async function benchBooking(databaseUri: (name: string) => string): Promi
     cold: latency(cold),
     ...(await book(product, salon)),
   };
+  browser.close();
   await Promise.all([client.close(), product.stop()]);
   return result;
 }
@@ -80,7 +82,12 @@ async function forget(client: MongoClient, { company_id }: SalonIds): Promise<vo
       .updateOne({ company_id }, { $inc: { version: 1 } }, { upsert: true });
 }
 
-async function book(product: Product, salon: SalonIds): Promise<Pick<BookingResult, 'hold' | 'confirm' | 'rush'>> {
+async function book(
+  product: Product,
+  browser: Caller,
+  salon: SalonIds,
+): Promise<Pick<BookingResult, 'hold' | 'confirm' | 'rush'>> {
+  const desk = new Caller(`${product.url}/api/v1`, product.headers);
   const holds: number[] = [];
   const confirms: number[] = [];
   const rushes: number[] = [];
@@ -95,12 +102,12 @@ async function book(product: Product, salon: SalonIds): Promise<Pick<BookingResu
     const held: string[] = [];
     const wish = (starts_at: string): object => ({ service_id: salon.groom, staff_id: salon.staff[round], starts_at });
     const hold = async (): Promise<void> => {
-      const { hold: made } = await product.api<{ hold: { _id: string } }>('POST', '/appointments/holds', wish(next()));
-      held.push(made._id);
+      const answer = await desk.call('POST', '/appointments/holds', wish(next()));
+      held.push((JSON.parse(answer.toString()) as { hold: { _id: string } }).hold._id);
     };
     const body = { contact_id: salon.contact };
-    const confirm = (index: number): Promise<void> =>
-      product.api('POST', `/appointments/holds/${held[index]}/confirm`, body);
+    const confirm = async (index: number): Promise<void> =>
+      void (await desk.call('POST', `/appointments/holds/${held[index]}/confirm`, body));
     const times = await sequential(HOLDS_A_ROUND, hold);
     const confirmed = await sequential(HOLDS_A_ROUND, confirm);
     const rush = await rushFor(product, wish(next()));
@@ -110,6 +117,7 @@ async function book(product: Product, salon: SalonIds): Promise<Pick<BookingResu
     rushes.push(rush);
     at = Date.parse(salon.to) + DAY_MS;
   }
+  desk.close();
   return { hold: latency(holds), confirm: latency(confirms), rush: median(rushes) };
 }
 

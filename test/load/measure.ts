@@ -1,5 +1,6 @@
 /** Ways to measure: closed-loop throughput by autocannon, open-loop latency by a fixed schedule, and honest medians. */
-import { Agent, request } from 'node:http';
+import { once } from 'node:events';
+import { Agent, type IncomingMessage, request } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import autocannon from 'autocannon';
 
@@ -69,6 +70,33 @@ export function percentile(values: readonly number[], share: number): number {
 }
 
 export const median = (values: readonly number[]): number => percentile(values, 0.5);
+
+/** One request at a time over one connection, its answer read as it comes and not unpacked. */
+export class Caller {
+  private readonly agent = new Agent({ keepAlive: true, maxSockets: 1 });
+
+  constructor(
+    private readonly url: string,
+    private readonly headers: Record<string, string>,
+  ) {}
+
+  /** @returns the answer's bytes @throws Error for anything but 2xx */
+  async call(method: string, path: string, body?: object): Promise<Buffer> {
+    const call = request(this.url + path, { agent: this.agent, method, headers: this.headers });
+    call.end(body && JSON.stringify(body));
+    const [answer] = (await once(call, 'response')) as [IncomingMessage];
+    const chunks: Buffer[] = [];
+    for await (const chunk of answer) chunks.push(chunk as Buffer);
+    const bytes = Buffer.concat(chunks);
+    if (Math.floor((answer.statusCode ?? 0) / 100) !== 2)
+      throw new Error(`${method} ${path}: ${answer.statusCode} ${bytes.toString()}`);
+    return bytes;
+  }
+
+  close(): void {
+    this.agent.destroy();
+  }
+}
 
 function send(agent: Agent, url: string, { path, headers, body }: Call): Promise<void> {
   return new Promise((resolve, reject) => {

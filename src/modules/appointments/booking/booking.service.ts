@@ -67,10 +67,12 @@ export class BookingService {
     id: Types.ObjectId,
     wish: ConfirmWish,
   ): Promise<StoredBooking> {
-    const held = await this.appointments.getBooking(scope, id);
+    // Asked for at the same time; whether it matters is for the hold to say.
+    const contact = this.customers.contact(scope, wish.contact_id);
+    const [held] = await Promise.all([this.appointments.getBooking(scope, id), contact.catch(() => undefined)]);
     if (isCommitted(held)) return held;
     if (isDead(held) || (held.exp && held.exp <= new Date())) throw holdExpired();
-    const contact_id = await this.customers.contact(scope, wish.contact_id);
+    const contact_id = await contact;
     const fitted = wish.pet_ids ? await this.refit(scope, actor, held, wish.pet_ids) : held;
     return this.certain(scope, actor, fitted, { ...wish, contact_id });
   }
