@@ -82,11 +82,7 @@ async function forget(client: MongoClient, { company_id }: SalonIds): Promise<vo
       .updateOne({ company_id }, { $inc: { version: 1 } }, { upsert: true });
 }
 
-async function book(
-  product: Product,
-  browser: Caller,
-  salon: SalonIds,
-): Promise<Pick<BookingResult, 'hold' | 'confirm' | 'rush'>> {
+async function book(product: Product, salon: SalonIds): Promise<Pick<BookingResult, 'hold' | 'confirm' | 'rush'>> {
   const desk = new Caller(`${product.url}/api/v1`, product.headers);
   const holds: number[] = [];
   const confirms: number[] = [];

@@ -74,11 +74,13 @@ export const median = (values: readonly number[]): number => percentile(values, 
 /** One request at a time over one connection, its answer read as it comes and not unpacked. */
 export class Caller {
   private readonly agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  private readonly url: string;
+  private readonly headers: Record<string, string>;
 
-  constructor(
-    private readonly url: string,
-    private readonly headers: Record<string, string>,
-  ) {}
+  constructor(url: string, headers: Record<string, string>) {
+    this.url = url;
+    this.headers = headers;
+  }
 
   /** @returns the answer's bytes @throws Error for anything but 2xx */
   async call(method: string, path: string, body?: object): Promise<Buffer> {
