@@ -177,8 +177,7 @@ export class BruteForce {
   }
 
   private quotasAllow(need: Needed, staffId: string, cell: number, lines: PlacedLine[]): boolean {
-    const led = this.isOneLead(need) ? lines : [lines[need.line]!];
-    return this.quotaHolds('staff', staffId, cell, led);
+    return this.quotaHolds('staff', staffId, cell, ledBy(need, lines));
   }
 
   quotaHolds(scope: QuotaRules['scope'], key: string, cell: number, lines: PlacedLine[]): boolean {
@@ -197,15 +196,12 @@ export class BruteForce {
     });
   }
 
-  private isOneLead({ key }: Needed): boolean {
-    return key === 'all';
-  }
-
-  private lanesFor({ kind, key, line }: Needed, lines: PlacedLine[]): string[] {
+  private lanesFor(need: Needed, lines: PlacedLine[]): string[] {
+    const { kind, key, line } = need;
     if (kind === 'helper')
       return this.rules.staff.filter(({ skills }) => skills?.includes(key)).map(({ id }) => `staff:${id}`);
     if (kind === 'unit') return this.fitting(key, lines[line]!.pet).map(({ id }) => `unit:${id}`);
-    const led = key === 'all' ? lines : [lines[line]!];
+    const led = ledBy(need, lines);
     return this.rules.staff
       .filter(({ id, skills = [] }) =>
         led.every(
@@ -268,4 +264,10 @@ export class BruteForce {
       ({ resource_type_id, attributes }) => resource_type_id === typeId && matches(attributes, pet, true),
     );
   }
+}
+
+/** In a sequence one lead does all that needs one; what helpers do alone is nobody's to lead. */
+function ledBy({ key, line }: Needed, lines: PlacedLine[]): PlacedLine[] {
+  if (key !== 'all') return [lines[line]!];
+  return lines.filter((one) => staffPieces(0, one, (staff) => staff === 'lead').length > 0);
 }

@@ -11,6 +11,7 @@ import type { Need } from './visit.types.js';
  * on which nothing would be left keeps all it has: a gap is better than nobody.
  */
 export function hideDeadGaps(board: Board, lead: Need, { any, leads }: Starts, days: DaySpan): void {
+  if (lead.candidates.every((staff) => leastCells(board, staff) <= 1)) return;
   const { pool } = board;
   const kept = leads.map((row, index) => {
     const left = pool.copy(row);
@@ -30,7 +31,7 @@ export function hideDeadGaps(board: Board, lead: Need, { any, leads }: Starts, d
 
 /** On each side: what is free there is enough, unless nothing is. */
 function gapConditions(board: Board, { claims }: Need, staff: number): Condition[] {
-  const least = Math.ceil(board.compiled.staff[staff]!.leastGap / BASE_MINUTES);
+  const least = leastCells(board, staff);
   if (least <= 1) return [];
   const row = board.readyRow(staff);
   const from = Math.min(...claims.map((claim) => claim.from));
@@ -39,6 +40,10 @@ function gapConditions(board: Board, { claims }: Need, staff: number): Condition
     { row, from: from - least, to: from, onlyIf: { row, from: from - 1, to: from } },
     { row, from: to, to: to + least, onlyIf: { row, from: to, to: to + 1 } },
   ];
+}
+
+function leastCells({ compiled }: Board, staff: number): number {
+  return Math.ceil(compiled.staff[staff]!.leastGap / BASE_MINUTES);
 }
 
 function daysWithout({ grid }: Board, starts: Row, { first, last }: DaySpan): Row {
