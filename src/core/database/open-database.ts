@@ -6,6 +6,8 @@ import { durableWriteConcern } from './write-concern.js';
 /** Name of the database when the connection string has none. */
 export const DATABASE_NAME = 'petbuddy';
 export const SERVER_SELECTION_TIMEOUT_MS = 5_000;
+/** At the start there is nothing yet to fail for, and a server may still be starting, or busy with others that start. */
+const START_TIMEOUT_MS = 20_000;
 
 /** Where the data lives, found before the application is built. */
 export interface DatabaseAddress {
@@ -31,7 +33,7 @@ export async function openDatabase(config: AppConfig): Promise<DatabaseAddress> 
 }
 
 async function detectWriteConcern(uri: string): Promise<WriteConcernSettings> {
-  const client = new MongoClient(uri, { serverSelectionTimeoutMS: SERVER_SELECTION_TIMEOUT_MS });
+  const client = new MongoClient(uri, { serverSelectionTimeoutMS: START_TIMEOUT_MS });
   try {
     return durableWriteConcern(await client.db('admin').command({ hello: 1 }));
   } finally {

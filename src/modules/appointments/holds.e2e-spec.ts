@@ -60,6 +60,8 @@ describe('holds over HTTP', () => {
     const { body } = await salon.hold('09:00', { ttl_sec: 30 }).expect(201);
     const extended = await salon.call('post', `/appointments/holds/${body.hold._id}/extend`).send({ ttl_sec: 900 });
     expect(Date.parse(extended.body.hold.expires_at)).toBeGreaterThan(Date.parse(body.hold.expires_at));
+    const shorter = await salon.call('post', `/appointments/holds/${body.hold._id}/extend`).send({ ttl_sec: 60 });
+    expect(shorter.body.hold.expires_at).toBe(extended.body.hold.expires_at);
     const moved = await salon.hold('09:30', { replaces: body.hold._id }).expect(201);
     expect(moved.body.hold).toMatchObject({ _id: body.hold._id, starts_at: salon.at('09:30') });
     expect(await salon.starts()).toEqual(expect.not.arrayContaining(['09:00', '09:30']));

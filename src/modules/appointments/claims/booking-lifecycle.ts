@@ -72,9 +72,12 @@ export class BookingLifecycle {
     throw holdExpired();
   }
 
-  /** @throws AppError HOLD_EXPIRED | NOT_FOUND | INVALID_TRANSITION */
-  extend(scope: CompanyScope, id: Types.ObjectId, ttlMs: number): Promise<StoredBooking> {
-    return this.keepHold(scope, id, ttlMs, {});
+  /** Never shortens it. @throws AppError HOLD_EXPIRED | NOT_FOUND | INVALID_TRANSITION */
+  async extend(scope: CompanyScope, id: Types.ObjectId, ttlMs: number): Promise<StoredBooking> {
+    const current = await this.find(scope, id);
+    const wanted = this.environment.now().getTime() + ttlMs;
+    const isLongEnough = current.state === 'HELD' && current.exp !== null && current.exp.getTime() >= wanted;
+    return isLongEnough ? current : this.keepHold(scope, id, ttlMs, {});
   }
 
   /**

@@ -53,7 +53,7 @@ export class BookingsService {
     return this.confirm(scope, _id);
   }
 
-  /** Lets a hold live for `ttlMs` from now. @throws AppError HOLD_EXPIRED | NOT_FOUND | INVALID_TRANSITION */
+  /** Lets a hold live for `ttlMs` from now, or longer if it does so already. @throws AppError HOLD_EXPIRED | NOT_FOUND | INVALID_TRANSITION */
   extend(scope: CompanyScope, id: IdLike, ttlMs: number): Promise<StoredBooking> {
     return this.lifecycle.extend(scope, toObjectId(id), ttlMs);
   }

@@ -23,7 +23,7 @@ export function acceptsPet(service: ServiceRules, pet: KnownPet): boolean {
   return petMatches(service.accepts, pet, true) && (matrixValue(service.pet_matrix, pet, 'accepted') ?? true);
 }
 
-/** @param times what the base price is multiplied with: the nights of boarding, else 1. Add-ons count once. */
+/** @param times what counts by the night is multiplied with: the nights of boarding, else 1 */
 export function quoteLine(service: ServiceRules, pet: KnownPet, addOns: readonly AddOnRules[], times: number): Quote {
   const usual = segmentsOf(service).map(({ minutes }) => minutes);
   const segmentMinutes = [
@@ -33,7 +33,8 @@ export function quoteLine(service: ServiceRules, pet: KnownPet, addOns: readonly
   for (const { minutes = 0, segment = usual.length - 1 } of addOns)
     if (segment in segmentMinutes) segmentMinutes[segment]! += minutes;
   const base = matrixValue(service.pet_matrix, pet, 'price') ?? service.price;
-  return { segmentMinutes, cents: addOns.reduce((sum, { price }) => sum + toCents(price), toCents(base) * times) };
+  const extra = addOns.map(({ price, every_night }) => toCents(price) * (every_night ? times : 1));
+  return { segmentMinutes, cents: extra.reduce((sum, cents) => sum + cents, toCents(base) * times) };
 }
 
 /** Spreads a total over the segments in proportion; the last one takes what rounding leaves. */

@@ -131,6 +131,8 @@ export interface AddOnRules {
   readonly id: string;
   readonly minutes?: number;
   readonly price?: number;
+  /** Of boarding: it is done, and costs, once a night; once a visit where absent. */
+  readonly every_night?: boolean;
   /** Which segment the minutes lengthen; the last where absent. */
   readonly segment?: number;
   /** What the lead must also be able to do. */

@@ -39,6 +39,33 @@ describe('slots over HTTP', () => {
     expect(rules.get(salon.at('08:00'))).toBe('NOT_WORKING');
   });
 
+  it('sends the same answer to all who ask the same, compressed or not at all, until something changes', async () => {
+    const days = { service_id: salon.service._id, from: salon.monday, to: salon.monday };
+    const ask = (headers: Record<string, string> = {}) =>
+      salon.call('get', '/appointments/slots').query(days).set('Accept-Encoding', 'identity').set(headers);
+    const plain = await ask().expect(200);
+    for (let time = 0; time < 3; time++) {
+      const compressed = await ask({ 'Accept-Encoding': 'gzip' }).expect(200);
+      expect(compressed.headers).toMatchObject({ 'content-encoding': 'gzip', etag: plain.headers.etag });
+      expect(compressed.body).toEqual(plain.body);
+    }
+    const tag = { 'If-None-Match': String(plain.headers.etag) };
+    await ask(tag).expect(304);
+    const alone = await salon.call('get', '/appointments/slots').query({ ...days, staff_id: salon.groomer.user._id });
+    expect(alone.body).toEqual(plain.body);
+    await salon.book('10:00').expect(201);
+    expect((await ask(tag).expect(200)).body).not.toEqual(plain.body);
+  });
+
+  it('tells each company its own', async () => {
+    const other = await Salon.open(app);
+    await other.book('10:00').expect(201);
+    expect(await salon.starts()).toContain('10:00');
+    expect(await other.starts()).not.toContain('10:00');
+    const foreign = { service_id: salon.service._id, from: salon.monday, to: salon.monday };
+    await other.call('get', '/appointments/slots').query(foreign).expect(404);
+  });
+
   it.each([
     ['too many days', { to: '2199-01-01', from: '2030-01-01' }],
     ['days the wrong way round', { from: '2030-01-02', to: '2030-01-01' }],

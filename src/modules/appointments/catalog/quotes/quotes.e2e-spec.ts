@@ -83,6 +83,13 @@ describe('quotes over HTTP', () => {
   it('counts nights', async () => {
     const stay = await aService(app, owner, { kind: 'boarding', price: 30 });
     expect((await quote(stay, 'nights=7').expect(200)).body).toMatchObject({ minutes: 0, price: 210 });
+    const addOns = [
+      { key: 'walk', name: 'Walk', minutes: 0, price: 10, on: 'every' },
+      { key: 'bath', name: 'Bath', minutes: 0, price: 50, on: 'last' },
+    ];
+    const cared = await aService(app, owner, { kind: 'boarding', duration_min: 60, price: 30, add_ons: addOns });
+    const { body } = await quote(cared, 'nights=7&add_ons=walk&add_ons=bath').expect(200);
+    expect(body.price).toBe(7 * (30 + 10) + 50);
   });
 
   it('refuses what the service does not offer', async () => {

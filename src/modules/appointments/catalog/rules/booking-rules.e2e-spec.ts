@@ -72,7 +72,7 @@ describe('a catalog as the engine sees it', () => {
     const type = await aResourceType(app, owner);
     await aResource(app, owner, type._id, { attributes: { max_kg: 20 } });
     await aResource(app, owner, type._id, { active: false });
-    const requirements = [{ resource_type_id: type._id, fits_pet_weight: true }];
+    const requirements = [{ resource_type_id: type._id }];
     const service = await aService(app, owner, { requirements, require_staff: false, step_min: 720 });
     expect(await startsOf(service)).toEqual(['00:00', '12:00']);
     const petOf = (weight_kg: number): Partial<SearchQuery> => ({ pets: [{ species: 'dog', weight_kg }] });

@@ -56,10 +56,11 @@ export function toServiceRules(service: BookableService): ServiceRules {
     requirements: service.requirements.filter(({ segment }) => segment === null).map(toRequirement),
     ...(accepted_species.length > 0 ? { accepts: { species: accepted_species } } : {}),
     pet_matrix: service.pet_matrix.map((row) => toMatrixRow(row, service)),
-    add_ons: service.add_ons.map(({ key, minutes, price: cost, requirements }): AddOnRules => ({
+    add_ons: service.add_ons.map(({ key, minutes, price: cost, on, requirements }): AddOnRules => ({
       id: key,
       minutes,
       price: cost,
+      every_night: on === 'every',
       requirements: requirements.map(toRequirement),
     })),
     ...(kind === 'timed' ? { segments: segmentsOf(service) } : {}),

@@ -43,9 +43,6 @@ export class RequirementDto {
   @WholeNumber(1, MAX_QUANTITY, { optional: true, default: 1 })
   quantity: number = 1;
 
-  @Flag({ optional: true, default: false, description: 'Only resources whose max_kg the pet does not exceed' })
-  fits_pet_weight: boolean = false;
-
   @Ids(MAX_REQUIREMENTS, { optional: true, default: [], description: 'Only these; empty: any of the type' })
   resource_ids: string[] = [];
 }
@@ -121,7 +118,7 @@ export class AddOnDto {
   @Parts(() => RequirementDto, MAX_REQUIREMENTS, { optional: true, default: [] })
   requirements: RequirementDto[] = [];
 
-  @Choice(ADD_ON_PLACES, { optional: true, default: 'last', description: 'On which days of a stay' })
+  @Choice(ADD_ON_PLACES, { optional: true, default: 'last', description: 'Of boarding: `every` is done, and costs, each night; else once' })
   on: AddOnPlace = 'last';
 }
 
