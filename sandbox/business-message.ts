@@ -9,7 +9,8 @@ export interface ShownAttachment {
 
 /** A button the customer can press, and the kind of event that pressing it causes. */
 export interface ShownButton {
-  kind: 'quick_reply' | 'postback' | 'button_reply' | 'list_reply' | 'template' | 'url';
+  /** `url` and `copy_code` cause no event. */
+  kind: 'quick_reply' | 'postback' | 'button_reply' | 'list_reply' | 'template' | 'url' | 'copy_code';
   title: string;
   payload: string;
 }

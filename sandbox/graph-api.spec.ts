@@ -91,6 +91,58 @@ describe('sending through the Graph API', () => {
     ]);
   });
 
+  describe('a code by a template of the category AUTHENTICATION', () => {
+    const parameters = [{ type: 'text', text: '123456' }];
+    const body = { type: 'body', parameters };
+    const button = { type: 'button', sub_type: 'url', index: '0', parameters };
+    const send = (components: object[], extra: object = {}) =>
+      world.whatsapp({
+        type: 'template',
+        template: { name: 'booking_code', language: { code: 'pt_BR' }, components },
+        ...extra,
+      });
+
+    it('stands on the phone of a number that never wrote, with a button that copies it', async () => {
+      expect((await send([body, button])).status).toBe(200);
+      expect(world.sandbox.devices.messages(PHONE, '5511988887777')).toMatchObject([
+        {
+          text: '123456 é seu código de verificação. Para sua segurança, não o compartilhe.',
+          buttons: [{ kind: 'copy_code', title: 'Copiar código', payload: '123456' }],
+        },
+      ]);
+      expect(world.sandbox.state.customers.find(PHONE, '5511988887777')).toBeDefined();
+    });
+
+    it.each<[string, object[], number]>([
+      ['no button', [body], 131008],
+      ['no code for the button', [body, { ...button, parameters: [] }], 131008],
+      ['a button of another kind', [body, { ...button, sub_type: 'quick_reply' }], 131008],
+      ['a number for the place of the button', [body, { ...button, index: 0 }], 131008],
+      ['another code for the button', [body, { ...button, parameters: [{ type: 'text', text: '654321' }] }], 131009],
+      ['two codes', [{ ...body, parameters: [...parameters, ...parameters] }, button], 132012],
+      ['no text', [button], 100],
+      ['a header', [{ type: 'header' }, body, button], 100],
+      ['an unknown key', [{ ...body, surprise: 1 }, button], 100],
+      ['an unknown key of the code', [{ ...body, parameters: [{ ...parameters[0], surprise: 1 }] }, button], 100],
+    ])('is refused with %s', async (_name, components, code) => {
+      expect(codeOf(await send(components))).toEqual([code]);
+      expect(world.sandbox.ledger.entries({ kind: 'graph.message' })).toEqual([]);
+    });
+
+    it('is refused when it is long, and to who is known by a business-scoped id', async () => {
+      const long = [{ type: 'text', text: '1'.repeat(16) }];
+      expect(
+        codeOf(
+          await send([
+            { ...body, parameters: long },
+            { ...button, parameters: long },
+          ]),
+        ),
+      ).toEqual([131009]);
+      expect(codeOf(await send([body, button], { to: undefined, recipient: 'BR.1001' }))).toEqual([131062]);
+    });
+  });
+
   it.each<[string, object]>([
     ['an unknown parameter', { surprise: 1 }],
     ['a tag without MESSAGE_TAG', { tag: 'HUMAN_AGENT' }],

@@ -225,7 +225,8 @@ export class Player {
 
   private press(scene: Scene, messageId: string, payload: string): Played {
     const button = this.require(scene, messageId).buttons.find((candidate) => candidate.payload === payload);
-    if (button === undefined || button.kind === 'url') throw new PlayError('No such button');
+    if (button === undefined || button.kind === 'url' || button.kind === 'copy_code')
+      throw new PlayError('No such button');
     const { kind, title } = button;
     const shown = { text: title };
     const chat = { ...whatsappParty(scene), replyTo: messageId, title };

@@ -21,6 +21,8 @@ interface ContentContext {
   channelId: string;
   baseUrl: string;
   knowsMessage: (id: string) => boolean;
+  /** False: the recipient is named by a business-scoped id. */
+  toPhone: boolean;
 }
 
 type Reader = (body: JsonObject, context: ContentContext) => WhatsappContent;
@@ -43,7 +45,7 @@ const READERS: Record<string, Reader> = {
   location: readLocation,
   reaction: readReaction,
   interactive: readInteractive,
-  template: (body) => readTemplate(body),
+  template: (body, { toPhone }) => readTemplate(body, toPhone),
 };
 
 export const WHATSAPP_TYPES: readonly string[] = Object.keys(READERS);

@@ -3,6 +3,7 @@ import type { ShownButton } from '../business-message.ts';
 import { isObject, isText, type JsonObject } from '../json.ts';
 import { whatsappError } from './errors.ts';
 import { objectParam, onlyKeys, textParam } from './params.ts';
+import { assertCodeComponents } from './whatsapp-code-templates.ts';
 
 export interface WhatsappTemplate {
   name: string;
@@ -13,6 +14,8 @@ export interface WhatsappTemplate {
   body: string;
   /** Titles of the quick reply buttons. */
   buttons?: string[];
+  /** Title of the button that copies the code: templates of the category AUTHENTICATION have no other. */
+  copyCode?: string;
 }
 
 /** Add to this list, or change a status, to play an approval or a pause. */
@@ -34,11 +37,33 @@ export const TEMPLATES: WhatsappTemplate[] = [
     body: 'Oi {{1}}, lembrete da visita de {{2}} em {{3}}.',
     buttons: ['Confirmar', 'Remarcar'],
   },
+  {
+    name: 'booking_code',
+    language: 'en',
+    status: 'APPROVED',
+    category: 'AUTHENTICATION',
+    body: '{{1}} is your verification code. For your security, do not share this code.',
+    copyCode: 'Copy code',
+  },
+  {
+    name: 'booking_code',
+    language: 'pt_BR',
+    status: 'APPROVED',
+    category: 'AUTHENTICATION',
+    body: '{{1}} é seu código de verificação. Para sua segurança, não o compartilhe.',
+    copyCode: 'Copiar código',
+  },
   { name: 'summer_sale', language: 'en_US', status: 'PAUSED', category: 'MARKETING', body: 'Summer sale!' },
 ];
 
-/** The text and buttons a template message shows, or the 132xxx error for it. */
-export function readTemplate(body: JsonObject): { text: string; attachments: []; buttons: ShownButton[] } {
+/**
+ * The text and buttons a template message shows, or the 132xxx error for it.
+ * @param toPhone false where the recipient is named by a business-scoped id, which codes are not sent to (131062)
+ */
+export function readTemplate(
+  body: JsonObject,
+  toPhone: boolean,
+): { text: string; attachments: []; buttons: ShownButton[] } {
   onlyKeys(body, ['name', 'language', 'components', 'namespace'], 'template');
   const name = textParam(body, 'name', 'template[name]');
   const code = textParam(objectParam(body, 'language', 'template[language]'), 'code', 'template[language][code]');
@@ -54,6 +79,7 @@ export function readTemplate(body: JsonObject): { text: string; attachments: [];
   if (template.status === 'PAUSED') throw whatsappError(132015, 'Template is Paused', 'Template is paused');
   if (template.status === 'DISABLED') throw whatsappError(132016, 'Template is Disabled', 'Template is disabled');
   const components = readComponents(body['components']);
+  if (template.category === 'AUTHENTICATION') assertCodeComponents(components, toPhone);
   const values = bodyParameters(components);
   const expected = new Set(template.body.match(/\{\{\d+\}\}/g)).size;
   if (values.length !== expected) {
@@ -90,6 +116,9 @@ function bodyParameters(components: readonly JsonObject[]): string[] {
 
 /** A button sends back the payload that was set for it, else its title. */
 function templateButtons(template: WhatsappTemplate, components: readonly JsonObject[]): ShownButton[] {
+  const { copyCode } = template;
+  if (copyCode !== undefined)
+    return bodyParameters(components).map((payload) => ({ kind: 'copy_code', title: copyCode, payload }));
   return (template.buttons ?? []).map((title, index) => {
     const own = components.find((part) => part['type'] === 'button' && part['index'] === String(index));
     const parameters: unknown = own?.['parameters'];

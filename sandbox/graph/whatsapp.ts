@@ -45,6 +45,7 @@ export function sendWhatsapp(context: GraphContext, call: GraphCall, channel: Ch
     channelId: channel.external_id,
     baseUrl: context.baseUrl(),
     knowsMessage: (id) => state.messages.has(id),
+    toPhone: !BSUID.test(to.input),
   });
   const closed = scenario === 'window_closed' || (type !== 'template' && !isWindowOpen(context, to));
   const failure = asyncFailureOf(scenario) ?? (closed ? asyncFailureOf('wa_window_closed') : undefined);

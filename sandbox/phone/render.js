@@ -69,12 +69,15 @@ function attachment({ type, url, name }) {
 function attachedButtons(message, actions) {
   const buttons = message.buttons.filter((button) => button.kind !== 'quick_reply');
   if (buttons.length === 0) return null;
-  const nodes = buttons.map((button) =>
-    button.kind === 'url'
-      ? el('a', { href: button.payload, target: '_blank', rel: 'noreferrer' }, button.title)
-      : el('button', { type: 'button', onclick: () => actions.press(message, button) }, button.title),
-  );
-  return el('div', { class: 'buttons' }, ...nodes);
+  return el('div', { class: 'buttons' }, ...buttons.map((button) => attachedButton(message, button, actions)));
+}
+
+function attachedButton(message, button, actions) {
+  const { kind, title, payload } = button;
+  if (kind === 'url') return el('a', { href: payload, target: '_blank', rel: 'noreferrer' }, title);
+  const press =
+    kind === 'copy_code' ? () => navigator.clipboard.writeText(payload) : () => actions.press(message, button);
+  return el('button', { type: 'button', onclick: press }, title);
 }
 
 function meta(message, platform, own, isLastSeen) {
