@@ -3,7 +3,7 @@ import type { Types } from 'mongoose';
 import { EventBus } from '../../core/events/index.js';
 import type { CompanyScope, Page, PageRequest } from '../../core/tenancy/index.js';
 import { changedFields, type ContactInput, newContact, socialPlatforms } from './contact-fields.js';
-import { emailKey } from './contact-keys.js';
+import { addressKey, emailKey } from './contact-keys.js';
 import { ContactMergeParticipants } from './contact-participants.js';
 import { contactMerged, mergeInProgress } from './contacts.errors.js';
 import { type ContactFilters, ContactsRepository } from './contacts.repository.js';
@@ -51,9 +51,13 @@ export class ContactsService {
   }
 
   /** Contacts with this mail address that were not merged into others, the oldest first. */
-  async findByEmail(scope: CompanyScope, email: string): Promise<Contact[]> {
-    const found = await this.contacts.findByMatchKeys(scope, [emailKey(email)]);
-    return found.filter(({ merged_into }) => merged_into === null);
+  findByEmail(scope: CompanyScope, email: string): Promise<Contact[]> {
+    return this.findByKey(scope, emailKey(email));
+  }
+
+  /** The same for a phone number with its country, which may also be known as the one somebody writes from on WhatsApp. */
+  findByPhone(scope: CompanyScope, phone: string): Promise<Contact[]> {
+    return this.findByKey(scope, addressKey('whatsapp', phone));
   }
 
   async create(scope: CompanyScope, input: ContactInput & { full_name: string }): Promise<Contact> {
@@ -104,6 +108,11 @@ export class ContactsService {
     return others
       .filter((other) => !other._id.equals(id) && other.merged_into === null)
       .map((other) => ({ contact: other, reasons: reasonsFor(contact, other) }));
+  }
+
+  private async findByKey(scope: CompanyScope, key: string): Promise<Contact[]> {
+    const found = await this.contacts.findByMatchKeys(scope, [key]);
+    return found.filter(({ merged_into }) => merged_into === null);
   }
 
   private async change(

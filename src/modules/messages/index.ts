@@ -17,5 +17,6 @@ export type {} from './messages.events.js';
 export { MessagesModule } from './messages.module.js';
 export { mountHotMessages } from './mount-hot-messages.js';
 export { MessagesService, type PostedMessage } from './messages.service.js';
+export { type CodeMessage, TemplateSender } from './sending/template-sender.js';
 export type { Attachment, Message } from './schemas/message.schema.js';
 export { type AttachmentType, MAX_ATTACHMENTS, MAX_CONTENT_LENGTH } from './schemas/message-types.js';

@@ -36,6 +36,7 @@ import { MetaBotAdapter } from './sending/meta-bot.adapter.js';
 import { OutboxService } from './sending/outbox.service.js';
 import { ReadReceipts } from './sending/read-receipts.js';
 import { OutboxSettlement } from './sending/outbox-settlement.js';
+import { TemplateSender } from './sending/template-sender.js';
 
 const MAX_SOCKETS = 100;
 const KEEP_ALIVE = { keepAlive: true, maxSockets: MAX_SOCKETS };
@@ -75,6 +76,7 @@ const KEEP_ALIVE = { keepAlive: true, maxSockets: MAX_SOCKETS };
     OutboxSettlement,
     OutboxService,
     ReadReceipts,
+    TemplateSender,
     InboundBacklogs,
     InboundMessagesService,
     ReceiptsService,
@@ -82,6 +84,6 @@ const KEEP_ALIVE = { keepAlive: true, maxSockets: MAX_SOCKETS };
     { provide: InboundEvents, useClass: InboundEventsService },
     { provide: MessageTextSearch, useClass: MessageTextSearchService },
   ],
-  exports: [InboundBacklogs, InboundEvents, MessageFiles, MessagesService, MessageTextSearch],
+  exports: [InboundBacklogs, InboundEvents, MessageFiles, MessagesService, MessageTextSearch, TemplateSender],
 })
 export class MessagesModule {}

@@ -41,6 +41,34 @@ export function whatsappBody(command: SendCommand): Record<string, unknown> {
   };
 }
 
+/** A text that WhatsApp has approved, with what is put into it. */
+export interface Template {
+  readonly name: string;
+  /** As WhatsApp writes it: en, pt_BR. */
+  readonly language: string;
+  readonly components: readonly Readonly<Record<string, unknown>>[];
+}
+
+/** WhatsApp Cloud: with a template a business may write first (channels.md 2.4). `phone` is digits with the country. */
+export function templateBody(phone: string, { name, language, components }: Template): Record<string, unknown> {
+  return {
+    messaging_product: 'whatsapp',
+    recipient_type: 'individual',
+    to: phone,
+    type: 'template',
+    template: { name, language: { code: language }, components },
+  };
+}
+
+/** Templates of the category AUTHENTICATION want the code twice: in the text, and for the button that copies it. */
+export function codeComponents(code: string): Template['components'] {
+  const parameters = [{ type: 'text', text: code }];
+  return [
+    { type: 'body', parameters },
+    { type: 'button', sub_type: 'url', index: '0', parameters },
+  ];
+}
+
 /** Only a person may write after a day, and only with the human-agent tag (channels.md 2.3, inbox.md lesson 26). */
 function messagingType({ message, replyWindow }: SendCommand): Record<string, string> {
   const isLate = replyWindow?.kind === 'human_agent' && message.author.kind === 'user';

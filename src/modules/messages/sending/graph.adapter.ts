@@ -3,13 +3,16 @@ import { Injectable } from '@nestjs/common';
 import { AppConfig } from '../../../core/config/index.js';
 import { ChannelDirectory } from '../../channels/index.js';
 import type { Message } from '../schemas/message.schema.js';
-import { graphParts, messengerBody, whatsappBody } from './graph-body.js';
+import { graphParts, messengerBody, type Template, templateBody, whatsappBody } from './graph-body.js';
 import { type GraphError, graphFailure, isTokenError } from './graph-error.js';
 import type { SendAdapter, SendCommand, SendPart, SendResult } from './send-adapter.js';
 import { SEND_DEADLINE_MS, statusFailure, transportFailure } from './transport-failure.js';
 
 const NAME = 'Meta';
 const MAX_ANSWER_BYTES = 256 * 1024;
+
+/** Whose name is sent in. */
+type Sender = Pick<SendCommand, 'channel' | 'accessToken'>;
 
 interface GraphAnswer {
   message_id?: string;
@@ -33,26 +36,39 @@ export class GraphAdapter implements SendAdapter {
   }
 
   async send(command: SendCommand, signal: AbortSignal): Promise<SendResult> {
-    const { channel, accessToken } = command;
-    const body = channel.platform === 'whatsapp' ? whatsappBody(command) : messengerBody(command);
+    const body = command.channel.platform === 'whatsapp' ? whatsappBody(command) : messengerBody(command);
+    return this.post(command, body, AbortSignal.any([signal, AbortSignal.timeout(SEND_DEADLINE_MS)]));
+  }
+
+  /** What WhatsApp lets a business begin with. Like {@link send} it never throws for what the other side does. */
+  sendTemplate(sender: Sender, phone: string, template: Template): Promise<SendResult> {
+    return this.post(sender, templateBody(phone, template), AbortSignal.timeout(SEND_DEADLINE_MS));
+  }
+
+  private async post(
+    sender: Sender,
+    body: Readonly<Record<string, unknown>>,
+    signal: AbortSignal,
+  ): Promise<SendResult> {
+    const { channel, accessToken } = sender;
     const url = `${this.config.graphBaseUrl}/${this.config.graphVersion}/${encodeURIComponent(channel.external_id)}/messages`;
     try {
       const answer = await this.http.axiosRef.post<GraphAnswer | undefined>(url, body, {
-        signal: AbortSignal.any([signal, AbortSignal.timeout(SEND_DEADLINE_MS)]),
+        signal,
         headers: { authorization: `Bearer ${accessToken}` },
         maxContentLength: MAX_ANSWER_BYTES,
         maxRedirects: 0,
         validateStatus: () => true,
       });
       // Some errors come with status 200.
-      if (answer.data?.error) return await this.refused(command, answer.data.error);
+      if (answer.data?.error) return await this.refused(sender, answer.data.error);
       return answer.status < 300 ? accepted(answer.data) : statusFailure(answer.status, undefined);
     } catch (error) {
       return transportFailure(error, NAME);
     }
   }
 
-  private async refused({ channel }: SendCommand, error: GraphError): Promise<SendResult> {
+  private async refused({ channel }: Sender, error: GraphError): Promise<SendResult> {
     const failure = graphFailure(error);
     if (isTokenError(error)) {
       const { code, message } = failure;
