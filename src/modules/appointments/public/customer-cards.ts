@@ -3,6 +3,7 @@ import type { Types } from 'mongoose';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import { type Contact, ContactsService } from '../../contacts/index.js';
 import { type Pet, PetsService } from '../../pets/index.js';
+import type { CodeAddress } from './code-address.js';
 
 const MAX_KNOWN_PETS = 100;
 
@@ -25,8 +26,11 @@ export class CustomerCards {
   ) {}
 
   /** The contact whose address was proven, or a new one. */
-  async ofProven(scope: CompanyScope, introduction: Introduction & { email: string }): Promise<Contact> {
-    const [known] = await this.contacts.findByEmail(scope, introduction.email);
+  async ofProven(scope: CompanyScope, introduction: Introduction, { channel, to }: CodeAddress): Promise<Contact> {
+    const [known] =
+      channel === 'email'
+        ? await this.contacts.findByEmail(scope, to)
+        : await this.contacts.findByPhone(scope, `+${to}`);
     return known ?? this.create(scope, introduction);
   }
 

@@ -125,7 +125,7 @@ export class PublicBookingController {
     await this.holds.release(scope, visitor, id);
   }
 
-  /** Books what is held. Where addresses are to be proven, the first call mails a code and the next one brings it. */
+  /** Books what is held. Where addresses are to be proven, the first call sends a code and the next one brings it. */
   @Post('holds/:id/confirm')
   @Visitors('confirm')
   @ApiCreatedResponse({ type: PublicBookedDto })

@@ -2,10 +2,12 @@ import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { CompaniesModule } from '../../companies/index.js';
 import { ContactsModule } from '../../contacts/index.js';
+import { MessagesModule } from '../../messages/index.js';
 import { NotificationsModule } from '../../notifications/index.js';
 import { PetsModule } from '../../pets/index.js';
 import { AppointmentsModule } from '../appointments.module.js';
 import { BookingCatalogModule } from '../catalog/index.js';
+import { CodePost } from './code-post.js';
 import { ContactChecksRepository } from './contact-checks.repository.js';
 import { ContactChecks } from './contact-checks.service.js';
 import { CustomerCards } from './customer-cards.js';
@@ -32,6 +34,7 @@ import { PublicHold, PublicHoldSchema } from './schemas/public-hold.schema.js';
     BookingCatalogModule,
     CompaniesModule,
     ContactsModule,
+    MessagesModule,
     NotificationsModule,
     PetsModule,
     MongooseModule.forFeature([
@@ -43,6 +46,7 @@ import { PublicHold, PublicHoldSchema } from './schemas/public-hold.schema.js';
   // The path with a word before the one with a name in its place.
   controllers: [ManageController, PublicBookingController, ManageLinksController],
   providers: [
+    CodePost,
     ContactChecks,
     ContactChecksRepository,
     CustomerCards,

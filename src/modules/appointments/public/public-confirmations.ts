@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { Types } from 'mongoose';
 import { Lanes } from '../../../core/lanes/index.js';
+import type { CompanyScope } from '../../../core/tenancy/index.js';
 import { AppointmentsRepository } from '../appointments.repository.js';
 import { BookingService } from '../booking/booking.service.js';
 import { isCommitted, isDead, type StoredBooking } from '../claims/booking.js';
 import { holdExpired, invalidTransition } from '../claims/booking.errors.js';
+import { type CodeAddress, codeAddressOf } from './code-address.js';
 import { CODE_LIFE_MS, ContactChecks, type SentCode } from './contact-checks.service.js';
 import { CustomerCards, type Introduction, type PetIntroduction } from './customer-cards.js';
-import { verificationUnavailable } from './public.errors.js';
 import { PublicHoldsRepository } from './public-holds.repository.js';
 import { VISITOR_ACTOR } from './public-holds.service.js';
 import type { PublicPage } from './public-pages.js';
-import { PublicTokens } from './public-tokens.js';
 import type { Visitor } from './visitors.js';
 
 const SECOND_MS = 1_000;
@@ -36,28 +36,27 @@ export class PublicConfirmations {
     private readonly checks: ContactChecks,
     private readonly cards: CustomerCards,
     private readonly lanes: Lanes,
-    private readonly tokens: PublicTokens,
   ) {}
 
   /**
-   * Without a code mails one, where the company wants addresses to be proven; with it confirms. Repeated it answers the
+   * Without a code sends one, where the company wants addresses to be proven; with it confirms. Repeated it answers the
    * same appointment.
-   * @throws AppError NOT_FOUND | HOLD_EXPIRED | VERIFICATION_FAILED | VERIFICATION_UNAVAILABLE | TOO_MANY_CODES |
-   *   CODE_NOT_SENT | GATE_FAILED | SLOT_TAKEN | SLOT_NOT_OFFERED
+   * @throws AppError NOT_FOUND | HOLD_EXPIRED | VERIFICATION_FAILED | VERIFICATION_UNAVAILABLE | VALIDATION_ERROR |
+   *   TOO_MANY_CODES | CODE_NOT_SENT | GATE_FAILED | SLOT_TAKEN | SLOT_NOT_OFFERED
    */
   async confirm(page: PublicPage, visitor: Visitor, id: Types.ObjectId, asked: Confirmation): Promise<Confirmed> {
     const { scope, catalog } = page;
     await this.holds.getOwn(scope, id, visitor);
     const { contact, code } = asked;
-    const { email } = contact;
-    if (!catalog.settings.contact_check) return this.book(page, visitor, id, asked, id.toHexString());
-    if (!email) throw verificationUnavailable();
-    if (code === undefined) return { verification: await this.sendCode(page, id, email) };
-    await this.checks.assertCode(scope, id, email, code);
-    return this.book(page, visitor, id, asked, this.tokens.fingerprint('email', email));
+    if (!catalog.settings.contact_check) return this.book(page, visitor, id, asked);
+    const address = codeAddressOf(contact);
+    if (code === undefined) return { verification: await this.sendCode(page, id, address) };
+    await this.checks.assertCode(scope, id, address, code);
+    return this.book(page, visitor, id, asked, address);
   }
 
-  private async sendCode({ scope, company }: PublicPage, id: Types.ObjectId, email: string): Promise<SentCode> {
+  private async sendCode(page: PublicPage, id: Types.ObjectId, address: CodeAddress): Promise<SentCode> {
+    const { scope } = page;
     const held = await this.appointments.getBooking(scope, id);
     if (isCommitted(held)) throw invalidTransition(held.state, 'CONFIRMED');
     if (isDead(held) || !held.exp || held.exp <= new Date()) throw holdExpired();
@@ -65,7 +64,7 @@ export class PublicConfirmations {
     const later = new Date(Date.now() + CODE_LIFE_MS);
     if (later > until && (await this.holds.extendOnce(scope, id, later)))
       until = (await this.booking.extend(scope, id, CODE_LIFE_MS / SECOND_MS)).exp ?? until;
-    const { channel, expires_at } = await this.checks.send(scope, company, id, email);
+    const { channel, expires_at } = await this.checks.send(page, id, address);
     return { channel, expires_at: expires_at < until ? expires_at : until };
   }
 
@@ -75,14 +74,15 @@ export class PublicConfirmations {
     visitor: Visitor,
     id: Types.ObjectId,
     asked: Confirmation,
-    customer: string,
+    proven?: CodeAddress,
   ): Promise<Confirmed> {
     const { scope, catalog } = page;
+    const customer = proven ? this.checks.fingerprintOf(proven) : id.toHexString();
     return this.lanes.run(`public-customer:${scope.id}:${customer}`, async () => {
       const held = await this.appointments.getBooking(scope, id);
       if (isCommitted(held)) return { booking: held };
       if (isDead(held) || !held.exp || held.exp <= new Date()) throw holdExpired();
-      const contactId = await this.contactFor(page, visitor, id, asked);
+      const contactId = await this.contactFor(scope, visitor, id, asked, proven);
       const pets = await this.cards.petsOf(scope, contactId, asked.pets);
       const booking = await this.booking.confirm(scope, VISITOR_ACTOR, id, {
         contact_id: contactId.toHexString(),
@@ -96,13 +96,13 @@ export class PublicConfirmations {
   }
 
   private async contactFor(
-    { scope, catalog }: PublicPage,
+    scope: CompanyScope,
     visitor: Visitor,
     id: Types.ObjectId,
     { contact }: Confirmation,
+    proven: CodeAddress | undefined,
   ): Promise<Types.ObjectId> {
-    const { email } = contact;
-    if (catalog.settings.contact_check && email) return (await this.cards.ofProven(scope, { ...contact, email }))._id;
+    if (proven) return (await this.cards.ofProven(scope, contact, proven))._id;
     const { contact_id } = await this.holds.getOwn(scope, id, visitor);
     if (contact_id) return contact_id;
     const { _id } = await this.cards.create(scope, contact);

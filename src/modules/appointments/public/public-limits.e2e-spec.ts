@@ -4,6 +4,7 @@ import { anEmail } from '../../../../test/builders/accounts.js';
 import { aPublicSalon, aWeekday, type PublicSalon, Visitor } from '../../../../test/builders/public-booking.js';
 import { receiveMails } from '../../../../test/support/mailbox.js';
 import { startTestApp, type TestApp } from '../../../../test/support/test-app.js';
+import { codeAddressOf } from './code-address.js';
 import { ContactChecks } from './contact-checks.service.js';
 import { PublicHolds } from './public-holds.service.js';
 import { type PublicPage, PublicPages } from './public-pages.js';
@@ -50,7 +51,7 @@ describe('a flood of visitors', () => {
   };
   const send = (email: string, of = page, holdId = new Types.ObjectId(), by = app): Promise<unknown> => {
     const checks = by.app.get(ContactChecks, { strict: false });
-    return checks.send(of.scope, of.company, holdId, email).then(() => 'SENT', codeOf);
+    return checks.send(of, holdId, codeAddressOf({ full_name: 'V', email })).then(() => 'SENT', codeOf);
   };
 
   it('from one address is ended by the limit of the address, and others can hold', async () => {

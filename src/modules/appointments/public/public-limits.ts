@@ -18,7 +18,7 @@ const MAX_CODES_TO_ADDRESS_AN_HOUR = 10;
 
 /**
  * Bounds what visitors from many addresses do together: for each company, so that a flood of one is not everybody's, and
- * for each mail address. Counted by process, in the windows of the rate limit.
+ * for each mail address and phone. Counted by process, in the windows of the rate limit.
  */
 @Injectable()
 export class PublicLimits {
@@ -32,7 +32,7 @@ export class PublicLimits {
     if (!(await this.take(`holds:${scope.id}`, this.shareOf(HOLDS_SHARE), MINUTE_MS))) throw busy();
   }
 
-  /** @param address fingerprint of a mail address @throws AppError TOO_MANY_CODES for the address | RATE_LIMITED */
+  /** @param address fingerprint of a mail address or phone @throws AppError TOO_MANY_CODES for the address | RATE_LIMITED */
   async takeCode(scope: CompanyScope, address: string): Promise<void> {
     if (!(await this.take(`codes-to:${address}`, MAX_CODES_TO_ADDRESS_AN_HOUR, HOUR_MS))) throw tooManyCodes();
     if (!(await this.take(`codes:${scope.id}`, this.shareOf(CODES_SHARE), MINUTE_MS))) throw busy();

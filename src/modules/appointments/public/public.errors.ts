@@ -10,9 +10,9 @@ export const tooManyHolds = (limit: number): AppError =>
 export const verificationFailed = (): AppError =>
   new AppError('VERIFICATION_FAILED', 422, 'The code is wrong or has expired; ask for a new one');
 
-/** Codes can be mailed only; numbers follow with the messages. */
+/** For a phone alone, where the company has no WhatsApp channel to send codes by. */
 export const verificationUnavailable = (): AppError =>
-  new AppError('VERIFICATION_UNAVAILABLE', 422, 'Codes are sent by e-mail; give an e-mail address');
+  new AppError('VERIFICATION_UNAVAILABLE', 422, 'Codes are sent by e-mail only here; give an e-mail address');
 
 export const tooManyCodes = (): AppError =>
   new AppError('TOO_MANY_CODES', 429, 'Too many codes were asked for; try again in an hour');

@@ -37,6 +37,7 @@ describe('booking settings over HTTP', () => {
       public_approval: false,
       show_staff_names: true,
       contact_check: true,
+      code_template: { name: 'booking_code', language: null },
       hide_dead_gaps: false,
       waitlist_offer_minutes: 15,
       policy: expect.objectContaining({ free_cancel_hours: 24, late_fee_percent: 0 }),
@@ -72,6 +73,8 @@ describe('booking settings over HTTP', () => {
     ['a size of nothing', { sizes: [{ name: 'a', max_kg: 0 }] }, 'sizes'],
     ['a name twice', { sizes: [{ name: 'a', max_kg: 4 }, { name: 'A' }] }, 'sizes'],
     ['a hold without time', { hold_minutes: 0 }, 'hold_minutes'],
+    ['a template that can have no such name', { code_template: { name: 'Booking code' } }, 'code_template.name'],
+    ['a language of ours', { code_template: { name: 'code', language: 'pt-BR' } }, 'code_template.language'],
     ['half a policy', { policy: { free_cancel_hours: 2 } }, 'policy.free_reschedule_hours'],
   ])('refuse %s', async (_, fields, field) => {
     const { body } = await patch(fields).expect(400);

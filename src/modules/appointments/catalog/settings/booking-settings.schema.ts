@@ -1,7 +1,7 @@
 import { Prop, Schema } from '@nestjs/mongoose';
 import { Schema as MongooseSchema, Types } from 'mongoose';
 import { type TenantDocument, tenantSchema } from '../../../../core/tenancy/index.js';
-import type { BookingSettingsDto, SizeDto } from './dto/settings.dto.js';
+import type { BookingSettingsDto, CodeTemplateDto, SizeDto } from './dto/settings.dto.js';
 import type { PolicyDto } from '../services/dto/service-parts.dto.js';
 
 const { Mixed } = MongooseSchema.Types;
@@ -34,6 +34,9 @@ export class BookingSettings implements TenantDocument, Partial<BookingSettingsD
 
   @Prop({ type: Boolean })
   contact_check?: boolean;
+
+  @Prop({ type: Mixed })
+  code_template?: CodeTemplateDto;
 
   @Prop({ type: Boolean })
   hide_dead_gaps?: boolean;

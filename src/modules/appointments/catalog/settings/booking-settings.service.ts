@@ -19,6 +19,7 @@ const DEFAULT_SETTINGS: BookingSettingsDto = {
   public_approval: false,
   show_staff_names: true,
   contact_check: true,
+  code_template: { name: 'booking_code', language: null },
   hide_dead_gaps: false,
   waitlist_offer_minutes: 15,
   policy: {

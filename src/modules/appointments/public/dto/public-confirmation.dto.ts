@@ -3,6 +3,7 @@ import { ArrayUnique, IsEmail, Matches } from 'class-validator';
 import { IfPresent, NormalisedEmail, Trimmed } from '../../../../core/http/index.js';
 import { Part, Parts, Text, Weight } from '../../catalog/fields/field.decorators.js';
 import { MAX_PETS } from '../../engine/index.js';
+import { CODE_CHANNELS, type CodeChannel } from '../code-address.js';
 import type { SentCode } from '../contact-checks.service.js';
 import { PublicAppointmentDto } from './public-appointment.dto.js';
 
@@ -23,7 +24,11 @@ export class IntroductionDto {
   @IsEmail()
   email?: string;
 
-  @ApiProperty({ required: false, example: '+55 11 98888-7777' })
+  @ApiProperty({
+    required: false,
+    example: '+55 11 98888-7777',
+    description: 'With the country, where a code is to go to it',
+  })
   @IfPresent()
   @Trimmed()
   @Matches(PHONE, { message: 'phone must be a phone number' })
@@ -60,15 +65,15 @@ export class ConfirmPublicHoldDto {
   @Text(MAX_NOTES, { nullable: true })
   notes?: string | null;
 
-  @ApiProperty({ required: false, pattern: CODE.source, description: 'Six digits that were mailed' })
+  @ApiProperty({ required: false, pattern: CODE.source, description: 'Six digits that were sent' })
   @IfPresent()
   @Matches(CODE, { message: 'code must be six digits' })
   code?: string;
 }
 
 export class VerificationDto {
-  @ApiProperty({ enum: ['email'] })
-  channel!: string;
+  @ApiProperty({ enum: CODE_CHANNELS, description: 'The mail address where one was given, else the phone on WhatsApp' })
+  channel!: CodeChannel;
 
   @ApiProperty({ type: String, format: 'date-time', description: 'When both the code and the hold are still good' })
   expires_at!: string;

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { Matches } from 'class-validator';
 import { Flag, Part, Parts, Text, Weight, WholeNumber } from '../../fields/field.decorators.js';
 import { PolicyDto } from '../../services/dto/service-parts.dto.js';
 
@@ -7,6 +8,11 @@ const MAX_SIZE_NAME = 100;
 const MAX_HOLD_MIN = 60;
 const MAX_HOLDS = 10;
 const MAX_OFFER_MIN = 1_440;
+/** What WhatsApp allows. */
+const MAX_TEMPLATE_NAME = 512;
+const TEMPLATE_NAME = /^[a-z0-9_]+$/;
+const MAX_TEMPLATE_LANGUAGE = 10;
+const TEMPLATE_LANGUAGE = /^[a-z]{2,3}(_[A-Z]{2,3})?$/;
 
 /** A size is everything up to its weight that is in no smaller one. */
 export class SizeDto {
@@ -15,6 +21,17 @@ export class SizeDto {
 
   @Weight({ nullable: true, description: 'Up to and with so many kilograms; null, of the last one: without end' })
   max_kg: number | null = null;
+}
+
+/** The WhatsApp template by which codes are sent; WhatsApp must have approved it as one for authentication. */
+export class CodeTemplateDto {
+  @Text(MAX_TEMPLATE_NAME)
+  @Matches(TEMPLATE_NAME, { message: '$property must be small letters, digits and underscores' })
+  name!: string;
+
+  @Text(MAX_TEMPLATE_LANGUAGE, { nullable: true, description: 'As WhatsApp writes it: en, pt_BR; null: the company’s' })
+  @Matches(TEMPLATE_LANGUAGE, { message: '$property must be a language such as en or pt_BR' })
+  language: string | null = null;
 }
 
 /** Fields that are left out stay as they are. */
@@ -39,6 +56,9 @@ export class UpdateBookingSettingsDto {
 
   @Flag({ optional: true, description: 'Whether visitors prove their address or number by a code' })
   contact_check?: boolean;
+
+  @Part(() => CodeTemplateDto, { optional: true, description: 'By which codes go to phones, on WhatsApp' })
+  code_template?: CodeTemplateDto;
 
   @Flag({
     optional: true,
@@ -75,6 +95,9 @@ export class BookingSettingsDto {
 
   @ApiProperty()
   contact_check!: boolean;
+
+  @ApiProperty({ type: CodeTemplateDto })
+  code_template!: CodeTemplateDto;
 
   @ApiProperty()
   hide_dead_gaps!: boolean;
