@@ -25,10 +25,12 @@ export class SizeDto {
 
 /** The WhatsApp template by which codes are sent; WhatsApp must have approved it as one for authentication. */
 export class CodeTemplateDto {
+  @ApiProperty({ pattern: TEMPLATE_NAME.source, example: 'booking_code' })
   @Text(MAX_TEMPLATE_NAME)
   @Matches(TEMPLATE_NAME, { message: '$property must be small letters, digits and underscores' })
   name!: string;
 
+  @ApiProperty({ pattern: TEMPLATE_LANGUAGE.source, example: 'pt_BR' })
   @Text(MAX_TEMPLATE_LANGUAGE, { nullable: true, description: 'As WhatsApp writes it: en, pt_BR; null: the company’s' })
   @Matches(TEMPLATE_LANGUAGE, { message: '$property must be a language such as en or pt_BR' })
   language: string | null = null;
