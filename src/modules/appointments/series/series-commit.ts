@@ -2,12 +2,13 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import type { Types } from 'mongoose';
 import { crashPoint } from '../../../core/crash-points/index.js';
+import { AppError } from '../../../core/errors/index.js';
 import { type LaneLease, Lanes } from '../../../core/lanes/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
 import { BookingService } from '../booking/booking.service.js';
 import type { BookingActor, HoldWish } from '../booking/booking.types.js';
 import { Customers } from '../booking/customers.js';
-import { isDead, isTentative, type StoredBooking } from '../claims/booking.js';
+import { isCommitted, isTentative, type StoredBooking } from '../claims/booking.js';
 import { seriesConflict, seriesUndone } from './series.errors.js';
 import { SeriesAppointments, SeriesRepository } from './series.repository.js';
 import type { AppointmentSeries } from './series.schema.js';
@@ -124,18 +125,36 @@ export class SeriesCommit {
   }
 
   /**
-   * The series is failed only when nothing of it is left; what fails here is left to the sweep.
+   * The series is failed only when nothing of it is left but what has begun; what fails here is left to the sweep.
    * @param held those that its document may not know of
    */
   private async undo(scope: CompanyScope, id: Types.ObjectId, held: readonly Types.ObjectId[] = []): Promise<void> {
-    const series = await this.series.beginUndoing(scope, id);
-    if (!series) return;
-    for (const one of await this.appointments.read(scope, [...held, ...series.appointment_ids])) {
-      if (isDead(one)) continue;
-      if (isTentative(one)) await this.booking.release(scope, one._id);
-      else await this.booking.undo(scope, one._id, UNDONE_REASON);
+    const series = await this.series.beginUndoing(scope, id, new Date(Date.now() + SWEEP_INTERVAL_MS));
+    const noted = series?.appointment_ids ?? [];
+    for (const one of await this.appointments.read(scope, [...held, ...noted])) {
+      // Where the sweep was quicker, it knew only of what was noted; what is certain of a finished series stays.
+      if (isTentative(one) || (series && isCommitted(one))) await this.takeBack(scope, one);
     }
+    if (!series) return;
     crashPoint('series.undone');
     await this.series.become(scope, id, ['undoing'], 'failed');
+  }
+
+  private async takeBack(scope: CompanyScope, one: StoredBooking): Promise<void> {
+    // Staff may have confirmed it since it was read.
+    if (isTentative(one) && (await unlessTooLate(this.booking.release(scope, one._id)))) return;
+    // A visit that has begun stays: the customer is there.
+    await unlessTooLate(this.booking.undo(scope, one._id, UNDONE_REASON));
+  }
+}
+
+/** @returns false where the booking is past it */
+async function unlessTooLate(change: Promise<StoredBooking>): Promise<boolean> {
+  try {
+    await change;
+    return true;
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'INVALID_TRANSITION') return false;
+    throw error;
   }
 }

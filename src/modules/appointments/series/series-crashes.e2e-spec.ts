@@ -98,6 +98,22 @@ describe('a series whose process is killed', () => {
   );
 
   it(
+    'keeps the visit that staff began meanwhile, and none beside it',
+    async () => {
+      await processes.killedAt('series.confirmed', (url) => book(url));
+      const [first] = await list('confirmed');
+      for (const step of ['check-in', 'start'])
+        await salon.call('post', `/appointments/${first?._id}/${step}`).send({});
+      await sweepLater();
+      expect(await states()).toEqual(['failed']);
+      expect(await list('in_progress')).toMatchObject([{ _id: first?._id }]);
+      expect(await told()).toEqual({ confirmed: 0, held: 0 });
+      expect(await list('cancelled')).toHaveLength(COUNT - 1);
+    },
+    TIMEOUT_MS,
+  );
+
+  it(
     'while it is undone is undone by the next sweep',
     async () => {
       await salon.book('09:00', { starts_at: weeks()[2] }).expect(201);

@@ -13,6 +13,7 @@ import { seriesLane } from './series-lane.js';
 const SERIES = '/api/v1/appointments/series';
 const DAY_MS = 86_400_000;
 const WEEK_MS = 7 * DAY_MS;
+const MORE_THAN_A_SWEEP = 25;
 
 describe('series of appointments', () => {
   let app: TestApp;
@@ -173,7 +174,32 @@ describe('series of appointments', () => {
     expect(await live()).toEqual([]);
   });
 
-  it('cannot be finished by who slept while it was undone', async () => {
+  it('is undone however many cannot be', async () => {
+    const { body } = await series({ commit: true }).expect(201);
+    const hold = { service_id: salon.serviceId, starts_at: week(3) };
+    const held = (await post('/api/v1/appointments/holds', hold).expect(201)).body.hold as { _id: string };
+    const raw = await openRawDatabase(app);
+    // Nothing can be taken back of what has not been decided yet.
+    const broken = { _id: new Types.ObjectId(held._id) };
+    await raw.db.collection('appointments').updateOne(broken, { $set: { state: 'CLAIMING' } });
+    const documents = raw.db.collection('appointment_series');
+    const good = { _id: new Types.ObjectId(String(body.series._id)) };
+    await documents.updateOne(good, { $set: { state: 'committing', stale_at: new Date(1) } });
+    const one = await documents.findOne(good);
+    const stale = { appointment_ids: [broken._id], stale_at: new Date(0) };
+    await documents.insertMany(
+      Array.from({ length: MORE_THAN_A_SWEEP }, () => ({ ...one, ...stale, _id: new Types.ObjectId() })),
+    );
+    const commits = app.app.get(SeriesCommit, { strict: false });
+    await commits.sweep();
+    await commits.sweep();
+    expect(await documents.findOne(good)).toMatchObject({ state: 'failed' });
+    expect(await live()).toEqual([]);
+    await documents.deleteMany({ appointment_ids: broken._id });
+    await raw.close();
+  });
+
+  it.each(['undoing', 'failed'])('cannot be finished by who slept until it was %s', async (state) => {
     const scope = CompanyScope.of(salon.company._id);
     const _id = new Types.ObjectId();
     const service_id = new Types.ObjectId(salon.serviceId);
@@ -193,7 +219,7 @@ describe('series of appointments', () => {
       booking.catch(() => undefined);
       const begun = { _id, state: 'committing' };
       // Each look is a round trip, so this does not spin.
-      while (!(await documents.updateOne(begun, { $set: { state: 'undoing' } })).modifiedCount);
+      while (!(await documents.updateOne(begun, { $set: { state } })).modifiedCount);
     });
     await expect(booking).rejects.toMatchObject({ code: 'SERIES_UNDONE' });
     expect(await documents.findOne({ _id })).toMatchObject({ state: 'failed' });

@@ -26,10 +26,14 @@ export class SeriesRepository extends TenantRepository<AppointmentSeries> {
     return this.collection.updateOne(scope, { _id: id, state: 'committing' }, { $set: fields });
   }
 
-  /** The fence: from then on nobody can finish it. @returns null where there is nothing to undo */
-  beginUndoing(scope: CompanyScope, id: Types.ObjectId): Promise<AppointmentSeries | null> {
+  /**
+   * The fence: from then on nobody can finish it.
+   * @param stale_at when the sweep looks again; behind those that have waited longer, so one that fails stops no other
+   * @returns null where there is nothing to undo
+   */
+  beginUndoing(scope: CompanyScope, id: Types.ObjectId, stale_at: Date): Promise<AppointmentSeries | null> {
     const unfinished = { _id: id, state: { $in: ['committing', 'undoing'] as const satisfies SeriesState[] } };
-    const update = { $set: { state: 'undoing' as const, updated_at: new Date() } };
+    const update = { $set: { state: 'undoing' as const, stale_at, updated_at: new Date() } };
     return this.collection.findOneAndUpdate(scope, unfinished, update);
   }
 
