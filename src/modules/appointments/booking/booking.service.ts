@@ -223,7 +223,7 @@ export class BookingService {
       ...(held.nights === null ? {} : { nights: held.nights }),
     };
     return this.claimed(scope, wish, { channel: actor.channel, except: held._id }, ({ plan, visit }) =>
-      this.bookings.move(scope, held._id, { legs: plan.legs, details: plannedDetails(plan, visit) }),
+      this.bookings.move(scope, held._id, { legs: plan.legs, details: plannedDetails(plan, visit), onlyHold: true }),
     );
   }
 

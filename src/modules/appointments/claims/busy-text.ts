@@ -32,7 +32,7 @@ export function eachBusyLeg(text: string, visit: Visit): void {
   }
 }
 
-const [BSON_DATE, BSON_NULL] = [0x09, 0x0a];
+const [BSON_TEXT, BSON_DATE, BSON_NULL] = [0x02, 0x09, 0x0a];
 /** Of a BSON document: its size before the first field, a field's type and its name `exp` or `busy`, a text's size. */
 const HEAD_BYTES = 4;
 const EXP_BYTES = 5;
@@ -45,6 +45,7 @@ const TAIL_BYTES = 2;
  * Reads `{exp: Date | null, busy: string}` out of BSON without making objects on the way; both fields have to be there, in
  * this order, as the index has them.
  * @returns exp in milliseconds since 1970, Infinity for null
+ * @throws TypeError for other documents
  */
 export function busyDocument(bson: Uint8Array): { exp: number; busy: string } {
   const bytes = Buffer.from(bson.buffer, bson.byteOffset, bson.byteLength);
@@ -52,6 +53,9 @@ export function busyDocument(bson: Uint8Array): { exp: number; busy: string } {
   if (type !== BSON_DATE && type !== BSON_NULL) throw new TypeError('not a document of exp and busy');
   const valueAt = HEAD_BYTES + EXP_BYTES;
   const exp = type === BSON_DATE ? Number(bytes.readBigInt64LE(valueAt)) : Infinity;
-  const busyAt = valueAt + (type === BSON_DATE ? DATE_BYTES : 0) + BUSY_BYTES;
+  const nextAt = valueAt + (type === BSON_DATE ? DATE_BYTES : 0);
+  // One that is missing would show what is taken as free.
+  if (bytes[nextAt] !== BSON_TEXT) throw new TypeError('an appointment without its busy text');
+  const busyAt = nextAt + BUSY_BYTES;
   return { exp, busy: bytes.toString('latin1', busyAt, bytes.byteLength - TAIL_BYTES) };
 }

@@ -4,7 +4,7 @@ import { LRUCache } from 'lru-cache';
 import type { Model } from 'mongoose';
 import { SharedTurns } from '../../../core/database/index.js';
 import { isDuplicateKey } from '../../../core/errors/index.js';
-import { type CompanyScope, TenantCollection } from '../../../core/tenancy/index.js';
+import { type CompanyScope, QUERY_TIMEOUT_MS, TenantCollection } from '../../../core/tenancy/index.js';
 import { ClaimVersion } from './claim-changes.schema.js';
 
 const MAX_COMPANIES = 10_000;
@@ -39,7 +39,11 @@ export class ClaimChanges {
   stamp(scope: CompanyScope): Promise<string> {
     return this.looks.run(scope.id, Date.now(), async () => {
       const here = this.here.get(scope.id) ?? 0;
-      const found = await this.collection.findOne(scope, {}, { projection: { _id: 0, version: 1 } });
+      const found = await this.collection.findOne(
+        scope,
+        {},
+        { projection: { _id: 0, version: 1 }, maxTimeMS: QUERY_TIMEOUT_MS },
+      );
       return `${here}:${found?.version ?? 0}`;
     });
   }

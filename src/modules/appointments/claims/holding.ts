@@ -64,7 +64,7 @@ export class Holding {
     if (request.replaces) {
       const replaced = await this.store.booking(scope, request.replaces);
       if (replaced?.state === 'HELD' && !isLapsed(replaced, this.environment.now())) {
-        return this.moving.move(scope, request.replaces, request);
+        return this.moving.move(scope, request.replaces, { ...request, onlyHold: true });
       }
     }
     const isOverbooking = request.overbook !== undefined;

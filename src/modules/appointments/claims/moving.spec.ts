@@ -1,3 +1,4 @@
+import { Types } from 'mongoose';
 import { aLeg, appointmentDetails } from '../../../../test/builders/bookings.js';
 import { protocolOn } from '../../../../test/support/booking-model/booking-world.js';
 import { MemoryBookingStore } from '../../../../test/support/booking-model/memory-booking-store.js';
@@ -20,6 +21,23 @@ class OvertakenStore extends MemoryBookingStore {
     return super.insertClaims(scope, claims);
   }
 }
+
+describe('a hold that is to be replaced', () => {
+  const scope = CompanyScope.of('0123456789abcdef01234567');
+  const environment = { now: () => new Date(), random: Math.random, pause: () => Promise.resolve() };
+
+  it('stays as it was told when it is confirmed on the way', async () => {
+    const store = new OvertakenStore();
+    const { holding, lifecycle } = protocolOn(store, environment);
+    const hold = (legs: typeof HERE, replaces?: Types.ObjectId) =>
+      holding.hold(scope, { legs, details: appointmentDetails(), ttlMs: TTL_MS, ...(replaces && { replaces }) });
+    const { _id } = await hold(HERE);
+    const contact_id = new Types.ObjectId();
+    store.overtake = () => lifecycle.confirm(scope, _id, { contact_id });
+    await expect(hold(THERE, _id)).rejects.toMatchObject({ code: 'INVALID_TRANSITION' });
+    expect(await store.booking(scope, _id)).toMatchObject({ state: 'CONFIRMED', legs: HERE, contact_id });
+  });
+});
 
 describe('a move of the version that somebody knows', () => {
   const scope = CompanyScope.of('0123456789abcdef01234567');

@@ -26,6 +26,8 @@ export interface MoveRequest {
   /** How long a hold lives from the move on; of no interest to what is confirmed. */
   ttlMs?: number;
   overbook?: Overbook;
+  /** Only as long as it is a hold: what is confirmed meanwhile stays as the customer was told. */
+  onlyHold?: boolean;
   /** The version that must not have been passed. What a move writes and takes back moves it on, so that it may be tried again. */
   known?: { ver: number };
 }
@@ -54,7 +56,7 @@ export class Moving {
     request: MoveRequest,
     fullLanes: ReadonlySet<string>,
   ): Promise<Outcome> {
-    const current = await this.movable(scope, id, request.known);
+    const current = await this.movable(scope, id, request);
     const details = { ...request.details, ...request.reckoned?.(current) };
     const a = new Types.ObjectId().toHexString();
     const legs = rearranged(current.legs, legsOf(request.legs, a, request.overbook, fullLanes), a);
@@ -79,13 +81,17 @@ export class Moving {
     }
   }
 
-  private async movable(scope: CompanyScope, id: Types.ObjectId, known: MoveRequest['known']): Promise<StoredBooking> {
+  private async movable(
+    scope: CompanyScope,
+    id: Types.ObjectId,
+    { known, onlyHold }: MoveRequest,
+  ): Promise<StoredBooking> {
     const booking = await this.store.booking(scope, id);
     if (!booking || booking.state === 'FAILED' || booking.state === 'CLAIMING') throw AppError.notFound('Appointment');
     assertVersion(booking, known?.ver);
     const now = this.environment.now();
     if (booking.state === 'EXPIRED' || isLapsed(booking, now)) throw holdExpired();
-    if (booking.state !== 'HELD' && booking.state !== 'CONFIRMED') throw notMovable(booking.state);
+    if (booking.state !== 'HELD' && (onlyHold || booking.state !== 'CONFIRMED')) throw notMovable(booking.state);
     if (booking.move && !isMoveLapsed(booking, now)) throw bookingBusy();
     return booking;
   }

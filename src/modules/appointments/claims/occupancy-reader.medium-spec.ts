@@ -92,6 +92,12 @@ describe('what is taken', () => {
     expect(await read()).toEqual({});
   });
 
+  it('is not told at all where an appointment does not say it', async () => {
+    const { _id } = await hold([aLeg(STAFF, 10, 12)]);
+    await suite.appointments.updateOne({ company_id: scope.companyId, _id }, { $unset: { busy: true } });
+    await expect(read()).rejects.toThrow('without its busy text');
+  });
+
   it('is what the claims say', async () => {
     for (let booking = 0; booking < 20; booking++) {
       const from = booking * 3;

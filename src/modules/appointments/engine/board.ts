@@ -70,6 +70,13 @@ export class Board {
     if (staff >= 0) this.free[staff] = this.ready[staff] = undefined;
   }
 
+  /** Replaces all that is taken of all lanes; the rows of lanes that stay as they were are kept. */
+  replaceAllTaken(occupancy: Occupancy): void {
+    for (const [lane, taken] of occupancy) if (!isSame(this.takenOf(lane), taken)) this.replaceTaken(lane, taken);
+    for (const [lane, taken] of this.taken)
+      if (taken.length > 0 && !occupancy.has(lane)) this.replaceTaken(lane, NOTHING);
+  }
+
   /** Within the member's schedule. */
   workingRow(staff: number): Row {
     return (this.working[staff] ??= this.scheduleRow(this.compiled.staff[staff]!.schedule));
@@ -195,6 +202,17 @@ export class Board {
     }
     return row;
   }
+}
+
+/** In the same order, too: a caller who reads by one index gives another order only with other ranges. */
+function isSame(before: readonly Taken[], after: readonly Taken[]): boolean {
+  return (
+    before.length === after.length &&
+    before.every((one, index) => {
+      const { from, to, count } = after[index]!;
+      return one.from === from && one.to === to && one.count === count;
+    })
+  );
 }
 
 /** A quota by the day counts in the numbers of nights. */

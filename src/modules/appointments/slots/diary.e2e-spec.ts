@@ -4,6 +4,9 @@ import { Salon } from '../../../../test/support/salon.js';
 import { startTestApp, type TestApp } from '../../../../test/support/test-app.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
 import { ClaimChanges } from '../claims/claim-changes.js';
+import { DiaryReader } from './diary.js';
+
+const DAY_MS = 86_400_000;
 
 const SECRETS = {
   JWT_ACCESS_SECRET: randomBytes(32).toString('hex'),
@@ -49,6 +52,18 @@ describe('diaries that are kept', () => {
     // Each look is a round trip, so this does not spin.
     while ((await changes.stamp(scope)) === before);
     expect(await salon.starts()).not.toContain('10:00');
+  });
+
+  it('show what has become free, also when they were pushed out while they were read', async () => {
+    const diaries = app.app.get(DiaryReader, { strict: false });
+    const scope = CompanyScope.of(salon.owner.company._id);
+    const { _id } = await salon.booked('10:00');
+    expect(await salon.starts()).not.toContain('10:00');
+    await salon.call('post', `/appointments/${_id}/cancel`).send({}).expect(200);
+    const days = Array.from({ length: 70 }, (_, day) => new Date(Date.now() + (20 + day) * DAY_MS).toISOString());
+    const others = days.map((day) => day.slice(0, 10)).map((date) => diaries.open(scope, { from: date, to: date }));
+    await Promise.all([...others, salon.starts()]);
+    expect(await salon.starts()).toContain('10:00');
   });
 
   it('never decide: who books by an old one is told that it is taken', async () => {

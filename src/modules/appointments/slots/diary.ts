@@ -6,7 +6,7 @@ import type { CompanyScope } from '../../../core/tenancy/index.js';
 import { BookingCatalog, type CatalogSnapshot } from '../catalog/index.js';
 import { ClaimChanges } from '../claims/claim-changes.js';
 import { OccupancyReader } from '../claims/occupancy-reader.js';
-import { Board, type Compiled, compileRules, type DateRange, type Occupancy, type Taken } from '../engine/index.js';
+import { Board, type Compiled, compileRules, type DateRange } from '../engine/index.js';
 import { reachOf } from './reach.js';
 import { rulesWithVariants } from './staff-variants.js';
 
@@ -30,7 +30,6 @@ export interface DiaryOptions {
 interface Kept {
   readonly compiled: Compiled;
   readonly board: Board;
-  taken: Occupancy;
   stamp: string;
   readAt: number;
   /** When the first hold in it runs out, which nobody need say. */
@@ -45,6 +44,8 @@ interface Kept {
 export class DiaryReader {
   private readonly compiled = new WeakMap<CatalogSnapshot, Compiled>();
   private readonly boards = new LRUCache<string, Kept>({ max: MAX_BOARDS });
+  /** When what is on a board was read; also of one that was pushed out of the kept ones while somebody reads for it. */
+  private readonly readAt = new WeakMap<Board, number>();
   private readonly turns = new SharedTurns<Board>();
 
   constructor(
@@ -53,7 +54,7 @@ export class DiaryReader {
     private readonly reader: OccupancyReader,
   ) {}
 
-  /** At most four queries, however many staff and days; three of them when nothing has changed. @throws RangeError */
+  /** At most five queries with a catalog that is known, however many staff and days; three when nothing has changed. @throws RangeError */
   async open(scope: CompanyScope, range: DateRange, { except, notBefore = 0 }: DiaryOptions = {}): Promise<Diary> {
     // The stamp first: what is read after it is at least as new.
     const [catalog, stamp] = await Promise.all([this.catalog.loadCatalog(scope), this.changes.stamp(scope)]);
@@ -79,13 +80,12 @@ export class DiaryReader {
     const readAt = Date.now();
     const kept = this.boards.get(key);
     const board = kept?.compiled === compiled ? kept.board : new Board(compiled, range, new Map());
-    const { lanes: taken, until } = await this.reader.occupancy(scope, reachOf(board));
-    const before = this.boards.get(key);
-    const known = before?.board === board ? before : undefined;
+    const { lanes, until } = await this.reader.occupancy(scope, reachOf(board));
     // Somebody who began later was quicker.
-    if (known && known.readAt > readAt) return board;
-    replaceChanged(board, known?.taken ?? new Map(), taken);
-    this.boards.set(key, { compiled, board, taken, stamp, readAt, until });
+    if ((this.readAt.get(board) ?? 0) > readAt) return board;
+    board.replaceAllTaken(lanes);
+    this.readAt.set(board, readAt);
+    this.boards.set(key, { compiled, board, stamp, readAt, until });
     return board;
   }
 
@@ -97,7 +97,7 @@ export class DiaryReader {
   ): Promise<Board> {
     const board = new Board(compiled, range, new Map());
     const { lanes } = await this.reader.occupancy(scope, reachOf(board), except);
-    replaceChanged(board, new Map(), lanes);
+    board.replaceAllTaken(lanes);
     return board;
   }
 
@@ -106,20 +106,4 @@ export class DiaryReader {
     if (!compiled) this.compiled.set(catalog, (compiled = compileRules(rulesWithVariants(catalog, new Date()))));
     return compiled;
   }
-}
-
-function replaceChanged(board: Board, before: Occupancy, after: Occupancy): void {
-  for (const [lane, taken] of after) if (!isSame(before.get(lane), taken)) board.replaceTaken(lane, taken);
-  for (const lane of before.keys()) if (!after.has(lane)) board.replaceTaken(lane, []);
-}
-
-/** The order is that of one index, so it changes only with the bookings. */
-function isSame(before: readonly Taken[] | undefined, after: readonly Taken[]): boolean {
-  return (
-    before?.length === after.length &&
-    before.every((one, index) => {
-      const { from, to, count } = after[index] as Taken;
-      return one.from === from && one.to === to && one.count === count;
-    })
-  );
 }

@@ -9,7 +9,10 @@ const MAX_BYTES = 64 * MEGABYTE;
 /** Answers of the search, each kept for as long as its board stays as it is. */
 @Injectable()
 export class SlotAnswers {
-  private readonly kept = new LRUCache<string, ReadyJson>({ maxSize: MAX_BYTES, sizeCalculation: ({ size }) => size });
+  private readonly kept = new LRUCache<string, ReadyJson>({
+    maxSize: MAX_BYTES,
+    sizeCalculation: ({ size }, key) => size + 2 * key.length,
+  });
   private readonly numbers = new WeakMap<Board, number>();
   private boards = 0;
 

@@ -125,6 +125,15 @@ describe('a catalog as the engine sees it', () => {
     await hide(true);
     expect(await startsOf(hour)).toEqual(['09:00', '10:00', '11:00']);
     expect(await startsOf(hour, { channel: 'staff' })).toEqual(all);
+    // What stands alone while it soaks fits half an hour of somebody's time.
+    const segments = [
+      { minutes: 30, staff: true },
+      { minutes: 60, staff: false },
+    ];
+    const soak = await aService(app, owner, { duration_min: 90, segments });
+    expect(await startsOf(hour)).toEqual(all);
+    await request(app.url).patch(`/api/v1/services/${soak._id}`).set(owner.auth).send({ active: false }).expect(200);
+    expect(await startsOf(hour)).toEqual(['09:00', '10:00', '11:00']);
     const quick = { staff_id: groomer.user._id, duration_min: 30 };
     await aService(app, owner, { duration_min: 45, staff_overrides: [quick] });
     expect(await startsOf(hour)).toEqual(all);

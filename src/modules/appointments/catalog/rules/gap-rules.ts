@@ -25,7 +25,10 @@ const isSoldBy = (
   (staff_ids.length === 0 || staff_ids.some((id) => id.toHexString() === staffId));
 
 function shortestMinutes(service: BookableService, staffId: string): number {
-  const { duration_min, pet_matrix } = asDoneBy(service, staffId);
+  const { duration_min, pet_matrix, segments } = asDoneBy(service, staffId);
+  const staffed = segments.filter(({ staff }) => staff).map(({ minutes }) => minutes);
+  // Where parts of it need nobody, only the others have to fit; the shortest of them hides nothing that could be sold.
+  if (staffed.length > 0 && staffed.length < segments.length) return Math.min(...staffed);
   const byPet = pet_matrix
     .filter(({ refuse }) => !refuse)
     .map(({ minutes, minutes_delta }) => minutes ?? duration_min + (minutes_delta ?? 0));

@@ -76,9 +76,7 @@ describe('services over HTTP', () => {
         { name: 'Drying', minutes: 30, gap_after_min: 0, staff: false, requirements: [] },
         { name: 'Cut', minutes: 30, gap_after_min: 0, staff: true, requirements: [] },
       ],
-      requirements: [
-        { resource_type_id: table._id, quantity: 1, resource_ids: [table2._id], segment: 2 },
-      ],
+      requirements: [{ resource_type_id: table._id, quantity: 1, resource_ids: [table2._id], segment: 2 }],
       pets: { min: 1, max: 3, plan: 'stagger', stagger_min: 15 },
       accepted_species: ['dog'],
       pet_matrix: [

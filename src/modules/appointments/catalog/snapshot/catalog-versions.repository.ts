@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { isDuplicateKey } from '../../../../core/errors/index.js';
-import { type CompanyScope, TenantCollection } from '../../../../core/tenancy/index.js';
+import { type CompanyScope, QUERY_TIMEOUT_MS, TenantCollection } from '../../../../core/tenancy/index.js';
 import { CatalogVersion } from './catalog-version.schema.js';
 
 @Injectable()
@@ -15,7 +15,11 @@ export class CatalogVersionsRepository {
 
   /** 0 for a catalog that was never written. */
   async current(scope: CompanyScope): Promise<number> {
-    const found = await this.collection.findOne(scope, {}, { projection: { _id: 0, version: 1 } });
+    const found = await this.collection.findOne(
+      scope,
+      {},
+      { projection: { _id: 0, version: 1 }, maxTimeMS: QUERY_TIMEOUT_MS },
+    );
     return found?.version ?? 0;
   }
 

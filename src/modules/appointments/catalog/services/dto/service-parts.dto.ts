@@ -118,7 +118,11 @@ export class AddOnDto {
   @Parts(() => RequirementDto, MAX_REQUIREMENTS, { optional: true, default: [] })
   requirements: RequirementDto[] = [];
 
-  @Choice(ADD_ON_PLACES, { optional: true, default: 'last', description: 'Of boarding: `every` is done, and costs, each night; else once' })
+  @Choice(ADD_ON_PLACES, {
+    optional: true,
+    default: 'last',
+    description: 'Of boarding: `every` is done, and costs, each night; else once',
+  })
   on: AddOnPlace = 'last';
 }
 
