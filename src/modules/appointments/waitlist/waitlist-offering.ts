@@ -98,8 +98,10 @@ export class WaitlistOffering {
     const offer = { appointment_id: _id, starts_at, expires_at: exp ?? new Date(), is_told: false };
     const offered = await this.entries.changeSeen(scope, entry, { state: 'offered', offer, check_at: new Date() });
     crashPoint('waitlist.offered');
-    if (offered) await this.tell(scope, offered);
-    else await this.booking.release(scope, _id);
+    if (offered) return this.tell(scope, offered);
+    // Whoever took the lane over may have found this very hold and offered it.
+    const changed = await this.entries.findById(scope, entry._id);
+    if (!changed?.offer?.appointment_id.equals(_id)) await this.booking.release(scope, _id);
   }
 
   private async tell(scope: CompanyScope, entry: WaitlistEntry): Promise<void> {

@@ -5,7 +5,12 @@ import { aPublicSalon, aWeekday, type PublicSalon } from '../../../../test/build
 import { StaffSocket } from '../../../../test/support/inbox.js';
 import { openRawDatabase } from '../../../../test/support/raw-database.js';
 import { startTestApp, type TestApp } from '../../../../test/support/test-app.js';
+import { Lanes } from '../../../core/lanes/index.js';
+import { CompanyScope } from '../../../core/tenancy/index.js';
+import { BookingCatalog } from '../catalog/index.js';
+import { WaitlistOffering } from './waitlist-offering.js';
 import { WaitlistOffers } from './waitlist-offers.js';
+import { WaitlistRepository } from './waitlist.repository.js';
 
 const WAITLIST = '/api/v1/waitlist';
 interface Entry {
@@ -117,6 +122,24 @@ describe('the waitlist', () => {
     expect((await entries()).filter(({ state }) => state === 'offered')).toHaveLength(1);
     const { body } = await request(app.url).get('/api/v1/appointments?status=held').set(salon.auth).expect(200);
     expect(body.items).toHaveLength(1);
+  });
+
+  it('leaves an offer alone that somebody else made of the same hold', async () => {
+    const booked = await taken();
+    const { _id } = await waits();
+    const find = <T>(type: abstract new (...args: never[]) => T): T => app.app.get(type as never, { strict: false });
+    const scope = CompanyScope.of(salon.company._id);
+    await find(Lanes).run(`waitlist:${scope.id}`, async () => {
+      await cancel(booked);
+      const entry = await find(WaitlistRepository).getById(scope, _id);
+      const catalog = await find(BookingCatalog).loadCatalog(scope);
+      // Both have read it before either has offered: one of them has lost its lane.
+      const offer = (): Promise<void> => find(WaitlistOffering).offer(scope, catalog, entry, new Date(start));
+      await Promise.all([offer(), offer()]);
+    });
+    expect(await anOffer()).toBe(_id);
+    const { body } = await post(`${WAITLIST}/${_id}/accept`).expect(201);
+    expect(body.appointment).toMatchObject({ starts_at: start, status: 'confirmed' });
   });
 
   it('offers what is free already, also after news were lost', async () => {
