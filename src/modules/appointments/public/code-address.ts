@@ -1,6 +1,5 @@
 import { normalizePhone, phoneKey } from '../../contacts/index.js';
 import { wrong } from '../slots/wishes.errors.js';
-import type { Introduction } from './customer-cards.js';
 
 export const CODE_CHANNELS = ['email', 'whatsapp'] as const;
 export type CodeChannel = (typeof CODE_CHANNELS)[number];
@@ -18,7 +17,7 @@ export interface CodeAddress {
  * The mail address where there is one, else the phone.
  * @throws AppError VALIDATION_ERROR for a number of nobody knows which country: the code would go to somebody else
  */
-export function codeAddressOf({ email, phone = '' }: Introduction): CodeAddress {
+export function codeAddressOf({ email, phone = '' }: { email?: string; phone?: string }): CodeAddress {
   if (email) return { channel: 'email', to: email, key: email };
   const [number, key] = [normalizePhone(phone), phoneKey(phone)];
   if (!key || !number?.startsWith('+'))

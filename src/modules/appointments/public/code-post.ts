@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
-import type { Company } from '../../companies/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
+import type { Company } from '../../companies/index.js';
 import { type CodeMessage, TemplateSender } from '../../messages/index.js';
 import { bookingCodeMail, Mailer } from '../../notifications/index.js';
 import type { BookingSettingsDto } from '../catalog/index.js';
