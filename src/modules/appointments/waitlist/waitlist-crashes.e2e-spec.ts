@@ -8,6 +8,7 @@ const WAITLIST = '/api/v1/waitlist';
 const TIMEOUT_MS = 60_000;
 /** Longer than an entry is ever left alone while it waits, shorter than an offer. */
 const LATER_MS = 6 * 60_000;
+const SOON_MS = 2 * 60_000;
 
 interface Entry {
   _id: string;
@@ -44,8 +45,8 @@ describe('an offer of the waitlist whose process is killed', () => {
   const entries = async (): Promise<Entry[]> => (await salon.call('get', '/waitlist').expect(200)).body.items;
   const live = async (status: string): Promise<{ _id: string }[]> =>
     (await salon.call('get', `/appointments?status=${status}`).expect(200)).body.items;
-  const sweepLater = (): Promise<void> =>
-    processes.survivor.app.get(WaitlistOffers, { strict: false }).sweep(new Date(Date.now() + LATER_MS));
+  const sweepLater = (inMs = LATER_MS): Promise<void> =>
+    processes.survivor.app.get(WaitlistOffers, { strict: false }).sweep(new Date(Date.now() + inMs));
   const cancelAt = (url: string): request.Test =>
     request(url).post(`/api/v1/appointments/${booked}/cancel`).set(salon.groomer.auth).send({});
   const acceptAt = (url: string): request.Test =>
@@ -74,6 +75,35 @@ describe('an offer of the waitlist whose process is killed', () => {
       expect([await live('held'), offered()]).toMatchObject([[{}], [{ notification: { data: { entry_id: entry } } }]]);
       await acceptAt(processes.survivor.url).expect(201);
       expect((await live('confirmed')).map(({ _id }) => _id)).toEqual([held?._id]);
+    },
+    TIMEOUT_MS,
+  );
+
+  it(
+    'when the time is held and nobody knows for whom keeps it from others for moments only',
+    async () => {
+      await processes.killedAt('waitlist.held', (url) => cancelAt(url));
+      await sweepLater(SOON_MS);
+      expect((await entries()).map(({ state }) => state)).toEqual(['offered', 'waiting']);
+    },
+    TIMEOUT_MS,
+  );
+
+  it.each([
+    ['changes', ['offered', 'waiting'], () => salon.call('patch', `/waitlist/${entry}`).send({ notes: 'calls again' })],
+    ['goes', ['offered'], () => salon.call('delete', `/waitlist/${entry}`)],
+  ])(
+    'when the time is held and the entry %s offers it to whoever is next',
+    async (_, states, change) => {
+      await processes.killedAt('waitlist.held', (url) => cancelAt(url));
+      const [orphan] = await live('held');
+      await change();
+      await socket.next('notification:new');
+      const [held, ...others] = await live('held');
+      expect([held?._id === orphan?._id, others]).toEqual([false, []]);
+      const [first, ...rest] = await entries();
+      expect([first, ...rest].map((one) => one?.state)).toEqual(states);
+      expect(first?.offer).toMatchObject({ appointment_id: held?._id, starts_at: salon.at('09:00') });
     },
     TIMEOUT_MS,
   );

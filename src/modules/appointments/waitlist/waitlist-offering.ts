@@ -76,6 +76,18 @@ export class WaitlistOffering {
     await this.entries.changeSeen(scope, entry, waitingAgain(entry, starts_at));
   }
 
+  /**
+   * Gives back what is held for an entry, noted or not. Whoever changes or deletes one has to: nobody finds the hold by it
+   * any more.
+   * @param entry as it was
+   */
+  async giveBack(scope: CompanyScope, entry: WaitlistEntry): Promise<void> {
+    // What is still being claimed is given back by its maker, who comes too late to note it.
+    for (const { _id, state } of await this.appointments.byClientKeys(scope, [holdKeyOf(entry)]))
+      if (state === 'HELD') await this.booking.release(scope, _id);
+    if (entry.state === 'offered' && entry.offer) await this.booking.release(scope, entry.offer.appointment_id);
+  }
+
   /** The customer gets the whole time to decide, from now. */
   private async resumeOne(
     scope: CompanyScope,

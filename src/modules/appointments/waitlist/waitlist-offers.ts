@@ -16,6 +16,8 @@ const SWEEP_INTERVAL_MS = 30_000;
 const SWEEP_BATCH = 500;
 /** The longest that a time is free and nobody is asked, when the news of it was lost in a crash. */
 const CHECK_EVERY_MS = 5 * 60_000;
+/** When the sweep looks again where a look did not end: somebody died who may have left a hold that nobody knows of. */
+const CHECK_AGAIN_MS = 60_000;
 /** Times that are tried for one entry in one go. */
 const MAX_TRIES = 3;
 
@@ -81,10 +83,12 @@ export class WaitlistOffers implements OnModuleInit, OnModuleDestroy {
       for (const entry of await this.entries.inState(scope, 'offered')) await this.offering.settle(scope, entry);
       const all = await this.entries.inState(scope, 'waiting');
       if (all.length === 0) return;
-      await this.entries.postpone(scope, new Date(Date.now() + CHECK_EVERY_MS));
+      const again = new Date(Date.now() + CHECK_AGAIN_MS);
+      await this.entries.postpone(scope, again);
       const catalog = await this.catalogs.loadCatalog(scope);
       const waiting = await this.offering.resume(scope, catalog, all);
       await this.offerAll(scope, catalog, waiting.sort(byRank), signal);
+      await this.entries.postpone(scope, new Date(Date.now() + CHECK_EVERY_MS), again);
     });
   }
 

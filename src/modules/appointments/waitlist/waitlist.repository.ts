@@ -58,9 +58,13 @@ export class WaitlistRepository extends VersionedRepository<WaitlistEntry> {
     await this.collection.updateOne(scope, still, { $set: fields }, 'derived');
   }
 
-  /** When the sweep looks at those that wait next. */
-  async postpone(scope: CompanyScope, check_at: Date): Promise<void> {
-    await this.collection.updateMany(scope, { state: 'waiting' }, { $set: { check_at } }, 'derived');
+  /**
+   * When the sweep looks at those that wait next.
+   * @param from only those that were put off until then, and that nobody has changed since
+   */
+  async postpone(scope: CompanyScope, check_at: Date, from?: Date): Promise<void> {
+    const those = { state: 'waiting' as const, ...(from ? { check_at: from } : {}) };
+    await this.collection.updateMany(scope, those, { $set: { check_at } }, 'derived');
   }
 
   /** Of all companies, those that nobody has looked at for a while. */

@@ -7,7 +7,7 @@ import { ContactMergeParticipants } from '../../contacts/index.js';
 import { BookingService } from '../booking/booking.service.js';
 import type { StoredBooking } from '../claims/booking.js';
 import type { WaitlistEntry, WaitlistOffer } from './waitlist-entry.schema.js';
-import { waitingAgain } from './waitlist-offering.js';
+import { waitingAgain, WaitlistOffering } from './waitlist-offering.js';
 import { WaitlistOffers } from './waitlist-offers.js';
 import { type WaitlistWish, WaitlistWishes } from './waitlist-wishes.js';
 import { type WaitlistFilters, WaitlistRepository } from './waitlist.repository.js';
@@ -19,6 +19,7 @@ export class WaitlistService implements OnModuleInit {
     private readonly entries: WaitlistRepository,
     private readonly wishes: WaitlistWishes,
     private readonly offers: WaitlistOffers,
+    private readonly offering: WaitlistOffering,
     private readonly booking: BookingService,
     private readonly participants: ContactMergeParticipants,
   ) {}
@@ -55,14 +56,15 @@ export class WaitlistService implements OnModuleInit {
       if (entry.state !== 'waiting') throw notIn('waiting');
       return { ...checked, ...(notes === undefined ? {} : { notes }) };
     });
+    // What waits has no offer, so what is held for it as it was is of somebody who died before that was noted.
+    await this.offering.giveBack(scope, { ...changed, revision: changed.revision - 1 });
     this.offers.wake(scope);
     return changed;
   }
 
-  /** What is offered to it is free again. @throws AppError NOT_FOUND */
+  /** What is held for it is free again. @throws AppError NOT_FOUND */
   async remove(scope: CompanyScope, id: Types.ObjectId): Promise<void> {
-    const { state, offer } = await this.entries.deleteById(scope, id);
-    if (state === 'offered' && offer) await this.booking.release(scope, offer.appointment_id);
+    await this.offering.giveBack(scope, await this.entries.deleteById(scope, id));
   }
 
   /** The offer becomes an appointment; repeated it answers the same. @throws AppError NOT_FOUND | INVALID_TRANSITION | HOLD_EXPIRED | GATE_FAILED */
