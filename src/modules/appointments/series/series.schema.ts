@@ -4,7 +4,10 @@ import { type TenantDocument, tenantSchema } from '../../../core/tenancy/index.j
 import type { SeriesRule } from './series-rule.js';
 
 export const SERIES_STATES = ['committing', 'undoing', 'active', 'failed', 'cancelled'] as const;
-/** `undoing` will never be one, whoever still books it; `failed` never was one: what had been booked of it is undone, save a visit that has begun. */
+/**
+ * `undoing` will never be one, whoever still books it; `failed` never was one: what had been booked of it is undone, save a
+ * visit that has begun.
+ */
 export type SeriesState = (typeof SERIES_STATES)[number];
 
 /** Appointments that were booked together and repeat. Each of them is one of its own; this only knows which they are. */
