@@ -7,7 +7,7 @@ import { CompanyScope, toObjectId } from '../../core/tenancy/index.js';
 import { toAppointmentView } from './appointment.view.js';
 import { staffActor, timed } from './appointment-requests.js';
 import { AppointmentsService } from './appointments.service.js';
-import { mayNotOverbook } from './booking/booking.errors.js';
+import { assertNotOver, mayNotOverbook } from './booking/booking.errors.js';
 import { BookingService } from './booking/booking.service.js';
 import type { BookingStep } from './claims/booking-lifecycle.js';
 import type { StoredBooking } from './claims/booking.js';
@@ -58,7 +58,7 @@ export class AppointmentsController {
     @Body() body: CreateAppointmentDto,
   ): Promise<AppointmentAnswerDto> {
     if (body.overbook && !isAllowed(caller.role, 'booking:manage')) throw mayNotOverbook();
-    return toAnswer(await this.booking.book(scope, staffActor(caller), timed(body)));
+    return toAnswer(assertNotOver(await this.booking.book(scope, staffActor(caller), timed(body))));
   }
 
   /** One appointment, or hold. */

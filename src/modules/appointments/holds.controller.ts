@@ -6,6 +6,7 @@ import { ApiErrors, ParseIdPipe } from '../../core/http/index.js';
 import { CompanyScope, toObjectId } from '../../core/tenancy/index.js';
 import { toAppointmentView } from './appointment.view.js';
 import { staffActor, timed } from './appointment-requests.js';
+import { assertNotOver } from './booking/booking.errors.js';
 import { BookingService } from './booking/booking.service.js';
 import type { StoredBooking } from './claims/booking.js';
 import { AppointmentAnswerDto, HoldAnswerDto, toHoldDto } from './dto/appointment.dto.js';
@@ -29,7 +30,7 @@ export class HoldsController {
     @Body() { replaces, ...body }: CreateHoldDto,
   ): Promise<HoldAnswerDto> {
     const wish = { ...timed(body), ...(replaces ? { replaces: toObjectId(replaces, 'replaces') } : {}) };
-    return toAnswer(await this.booking.hold(scope, staffActor(caller), wish));
+    return toAnswer(assertNotOver(await this.booking.hold(scope, staffActor(caller), wish)));
   }
 
   /** Gives a hold back; repeated it changes nothing. */

@@ -91,6 +91,17 @@ describe('holds over HTTP', () => {
     expect(body).toMatchObject({ code: 'SLOT_NOT_OFFERED', details: { rule } });
   });
 
+  it('and appointments that are over are no answer to a repeated client_key', async () => {
+    const key = { client_key: 'once' };
+    const { body } = await salon.hold('15:00', key).expect(201);
+    await salon.call('delete', `/appointments/holds/${body.hold._id}`).expect(204);
+    expect((await salon.hold('15:00', key).expect(409)).body.code).toBe('CLIENT_KEY_SPENT');
+    const { _id } = await salon.booked('16:00', { client_key: 'twice' });
+    await salon.call('post', `/appointments/${_id}/cancel`).send({}).expect(200);
+    expect((await salon.book('16:00', { client_key: 'twice' }).expect(409)).body.code).toBe('CLIENT_KEY_SPENT');
+    expect(await salon.starts()).toEqual(expect.arrayContaining(['15:00', '16:00']));
+  });
+
   it('of the same client_key are one', async () => {
     const many = await Promise.all(Array.from({ length: 8 }, () => salon.hold('14:00', { client_key: 'twin' })));
     expect(many.map(({ status }) => status)).toEqual(Array<number>(8).fill(201));

@@ -24,6 +24,7 @@ import type { Request, Response } from 'express';
 import { Types } from 'mongoose';
 import { ApiErrors, ParseIdPipe } from '../../../core/http/index.js';
 import { toObjectId } from '../../../core/tenancy/index.js';
+import { assertNotOver } from '../booking/booking.errors.js';
 import { SlotsService, type SlotsView } from '../slots/slots.service.js';
 import { wrong } from '../slots/wishes.errors.js';
 import { toPublicAppointmentDto } from './dto/public-appointment.dto.js';
@@ -107,7 +108,7 @@ export class PublicBookingController {
       starts_at: new Date(starts_at),
       ...(replaces ? { replaces: toObjectId(replaces, 'replaces') } : {}),
     });
-    return toPublicHeldDto(held, shownStaff(page.catalog));
+    return toPublicHeldDto(assertNotOver(held), shownStaff(page.catalog));
   }
 
   /** Gives a time back. */
