@@ -31,6 +31,17 @@ describe('companies', () => {
     expect((await patch({ phone: null }).expect(200)).body).toMatchObject({ ...changes, phone: null });
   });
 
+  it('takes the country from the time zone until somebody names another one', async () => {
+    const { company } = await registerCompany(app, { time_zone: 'America/Sao_Paulo' });
+    expect(company.country).toBe('BR');
+    const unknown = await registerCompany(app, { time_zone: 'UTC' });
+    expect(unknown.company.country).toBeNull();
+    const patchUnknown = (changes: object) => request(app.url).patch(ME).set(unknown.auth).send(changes);
+    expect((await patchUnknown({ time_zone: 'Europe/Lisbon' }).expect(200)).body.country).toBe('PT');
+    expect((await patchUnknown({ time_zone: 'Europe/London' }).expect(200)).body.country).toBe('PT');
+    expect((await patchUnknown({ country: 'GB' }).expect(200)).body.country).toBe('GB');
+  });
+
   it('refuses the slug of another company', async () => {
     const other = await registerCompany(app);
     expect((await patch({ slug: other.company.slug }).expect(409)).body.code).toBe('SLUG_TAKEN');
@@ -47,6 +58,8 @@ describe('companies', () => {
   it.each([
     ['time_zone', 'Mars/Olympus'],
     ['time_zone', null],
+    ['country', 'Brazil'],
+    ['country', null],
     ['locale', 'tlh'],
     ['slug', 'Not A Slug'],
     ['name', ''],

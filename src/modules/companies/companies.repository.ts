@@ -3,6 +3,7 @@ import { InjectModel } from '@nestjs/mongoose';
 import type { Model, Types, UpdateQuery } from 'mongoose';
 import { isDuplicateKey } from '../../core/errors/index.js';
 import { type CompanyScope, QUERY_TIMEOUT_MS } from '../../core/tenancy/index.js';
+import { companyNotFound } from './companies.errors.js';
 import { Company } from './schemas/company.schema.js';
 
 type NewCompany = Pick<Company, '_id' | 'name' | 'slug' | 'owner_ids'> & Partial<Company>;
@@ -44,6 +45,13 @@ export class CompaniesRepository {
       .lean<Company>()
       .maxTimeMS(QUERY_TIMEOUT_MS)
       .exec();
+  }
+
+  async setCountryIfUnknown(scope: CompanyScope, country: string): Promise<Company> {
+    await this.model.updateOne({ _id: scope.companyId, country: null }, { $set: { country } });
+    const company = await this.find(scope);
+    if (!company) throw companyNotFound();
+    return company;
   }
 
   async addOwner(scope: CompanyScope, userId: Types.ObjectId): Promise<void> {

@@ -3,6 +3,7 @@ import type { Types } from 'mongoose';
 import { isDuplicateKey } from '../../core/errors/index.js';
 import type { CompanyScope } from '../../core/tenancy/index.js';
 import { companyNotFound, lastOwner, slugTaken } from './companies.errors.js';
+import { countryOfTimeZone } from './country.js';
 import { CompaniesRepository } from './companies.repository.js';
 import { UpdateCompanyDto } from './dto/update-company.dto.js';
 import type { Company, CompanyLocale } from './schemas/company.schema.js';
@@ -43,19 +44,21 @@ export class CompaniesService {
     // The end of an ObjectId is a counter: unlike the start, it differs each time.
     const candidates = [slug, `${slug}-${scope.id.slice(-SUFFIX_LENGTH)}`, `${slug}-${scope.id}`];
     for (const candidate of candidates.filter((one) => !isReservedSlug(one))) {
-      const company = { _id: scope.companyId, ...draft, slug: candidate, owner_ids: [ownerId] };
+      const country = countryOfTimeZone(draft.time_zone);
+      const company = { _id: scope.companyId, ...draft, country, slug: candidate, owner_ids: [ownerId] };
       if (await this.companies.insertOnce(company)) break;
     }
     return this.get(scope);
   }
 
-  /** @throws AppError SLUG_TAKEN | NOT_FOUND */
+  /** A time zone also says the country, where none is known yet. @throws AppError SLUG_TAKEN | NOT_FOUND */
   async update(scope: CompanyScope, changes: UpdateCompanyDto): Promise<Company> {
     if (changes.slug !== undefined && isReservedSlug(changes.slug)) throw slugTaken();
     try {
       const company = await this.companies.update(scope, { $set: { ...changes } });
       if (!company) throw companyNotFound();
-      return company;
+      const country = company.country ? null : countryOfTimeZone(company.time_zone);
+      return country ? await this.companies.setCountryIfUnknown(scope, country) : company;
     } catch (error) {
       throw isDuplicateKey(error) ? slugTaken() : error;
     }

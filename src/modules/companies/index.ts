@@ -1,5 +1,6 @@
 export { CompaniesModule } from './companies.module.js';
 export { CompaniesService, type CompanyDraft } from './companies.service.js';
+export { countryOfTimeZone } from './country.js';
 export { CompanyDto, toCompanyDto } from './dto/company.dto.js';
 export { MAX_COMPANY_NAME } from './dto/update-company.dto.js';
 export {

@@ -16,6 +16,14 @@ export class CompanyDto {
   @ApiProperty({ example: 'America/Sao_Paulo', description: 'IANA time zone' })
   time_zone!: string;
 
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: 'BR',
+    description: 'ISO 3166-1 alpha-2; by default that of the time zone',
+  })
+  country!: string | null;
+
   @ApiProperty({ enum: COMPANY_LOCALES })
   locale!: CompanyLocale;
 
@@ -40,12 +48,13 @@ export class CompanyDto {
 
 /** An allow-list: what is not named here never leaves. */
 export function toCompanyDto(company: Company): CompanyDto {
-  const { name, slug, time_zone, locale, email, phone, website, address, created_at, updated_at } = company;
+  const { name, slug, time_zone, country, locale, email, phone, website, address, created_at, updated_at } = company;
   return {
     _id: company._id.toHexString(),
     name,
     slug,
     time_zone,
+    country: country ?? null,
     locale,
     email,
     phone,

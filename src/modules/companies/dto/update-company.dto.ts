@@ -1,5 +1,16 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsEmail, IsIn, IsNotEmpty, IsString, IsTimeZone, IsUrl, Length, Matches, MaxLength } from 'class-validator';
+import {
+  IsEmail,
+  IsIn,
+  IsISO31661Alpha2,
+  IsNotEmpty,
+  IsString,
+  IsTimeZone,
+  IsUrl,
+  Length,
+  Matches,
+  MaxLength,
+} from 'class-validator';
 import { IfPresent, IfPresentOrNull, Trimmed } from '../../../core/http/index.js';
 import { COMPANY_LOCALES, type CompanyLocale } from '../schemas/company.schema.js';
 
@@ -28,6 +39,15 @@ export class UpdateCompanyDto {
   @IfPresent()
   @IsTimeZone()
   time_zone?: string;
+
+  @ApiProperty({
+    required: false,
+    example: 'BR',
+    description: 'ISO 3166-1 alpha-2; decides how phone numbers without a country are read',
+  })
+  @IfPresent()
+  @IsISO31661Alpha2()
+  country?: string;
 
   @ApiProperty({ required: false, enum: COMPANY_LOCALES })
   @IfPresent()

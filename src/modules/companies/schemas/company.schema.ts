@@ -24,6 +24,10 @@ export class Company implements StoredDocument {
   @Prop({ type: String, default: DEFAULT_TIME_ZONE })
   time_zone!: string;
 
+  /** ISO 3166-1 alpha-2; null where neither anybody nor the time zone says which. */
+  @Prop({ type: String, default: null })
+  country!: string | null;
+
   @Prop({ type: String, enum: COMPANY_LOCALES, default: DEFAULT_LOCALE })
   locale!: CompanyLocale;
 
