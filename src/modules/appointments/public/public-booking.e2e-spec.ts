@@ -123,8 +123,26 @@ describe('public booking', () => {
       const replaces = first.body.hold._id as string;
       const moved = await visitor.hold(at(day, '14:00'), { replaces });
       expect(moved.body.hold).toMatchObject({ _id: replaces, starts_at: at(day, '14:00') });
-      await new Visitor(app, salon).hold(at(day, '15:00'), { replaces }, 404);
-      await new Visitor(app, salon).hold(at(day, '09:00'));
+      const stranger = new Visitor(app, salon);
+      const own = await stranger.hold(at(day, '15:00'), { replaces });
+      expect(own.body.hold._id).not.toBe(replaces);
+      await stranger.hold(at(day, '09:00'));
+      await stranger.hold(at(day, '09:30'), { replaces }, 409);
+    });
+
+    it('counts a hold as a new one when it replaces a hold that is over', async () => {
+      const { body } = await visitor.hold(at(day, '09:00'));
+      const replaces = body.hold._id as string;
+      await visitor.delete(`holds/${replaces}`).expect(204);
+      const open = Date.parse(at(day, '09:00'));
+      const starts = Array.from({ length: 25 }, (_, index) => new Date(open + index * 15 * 60_000).toISOString());
+      const answers = await Promise.all(
+        starts.map((starts_at) => visitor.post('holds', { service_id: salon.serviceId, starts_at, replaces })),
+      );
+      expect(answers.filter(({ status }) => status === 201)).toHaveLength(2);
+      const { items } = (await request(app.url).get('/api/v1/appointments?status=held').set(salon.auth).expect(200))
+        .body as { items: unknown[] };
+      expect(items).toHaveLength(2);
     });
 
     it('holds for a family at once', async () => {

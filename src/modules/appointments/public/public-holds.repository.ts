@@ -25,9 +25,13 @@ export class PublicHoldsRepository extends TenantRepository<PublicHold> {
     return { ofVisitor, ofAddress };
   }
 
+  findOwn(scope: CompanyScope, id: Types.ObjectId, { key }: Visitor): Promise<PublicHold | null> {
+    return this.findOne(scope, { _id: id, visitor: key });
+  }
+
   /** @throws AppError NOT_FOUND also for a hold of somebody else */
-  async getOwn(scope: CompanyScope, id: Types.ObjectId, { key }: Visitor): Promise<PublicHold> {
-    const hold = await this.findOne(scope, { _id: id, visitor: key });
+  async getOwn(scope: CompanyScope, id: Types.ObjectId, visitor: Visitor): Promise<PublicHold> {
+    const hold = await this.findOwn(scope, id, visitor);
     if (!hold) throw AppError.notFound('Hold');
     return hold;
   }

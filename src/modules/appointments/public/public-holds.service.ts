@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Types } from 'mongoose';
 import { Lanes } from '../../../core/lanes/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
+import { AppointmentsRepository } from '../appointments.repository.js';
 import { BookingService } from '../booking/booking.service.js';
 import type { BookingActor, HoldWish } from '../booking/booking.types.js';
 import { isTentative, type StoredBooking } from '../claims/booking.js';
@@ -30,6 +31,7 @@ export class PublicHolds {
   constructor(
     private readonly booking: BookingService,
     private readonly bookings: BookingsService,
+    private readonly appointments: AppointmentsRepository,
     private readonly holds: PublicHoldsRepository,
     private readonly lanes: Lanes,
     private readonly limits: PublicLimits,
@@ -37,6 +39,7 @@ export class PublicHolds {
 
   /**
    * One hold of an address at a time, so that none slips past the limit beside another.
+   * `replaces` only moves a living hold of the visitor.
    * @throws AppError RATE_LIMITED | TOO_MANY_HOLDS | NOT_FOUND | SLOT_TAKEN | SLOT_NOT_OFFERED | VALIDATION_ERROR
    */
   async hold(page: PublicPage, visitor: Visitor, wish: PublicHoldWish): Promise<StoredBooking> {
@@ -64,11 +67,23 @@ export class PublicHolds {
     wish: PublicHoldWish,
   ): Promise<StoredBooking> {
     const known = await this.bookings.known(scope, wish.client_key);
-    if (!known && !wish.replaces) await this.assertMayHold(scope, visitor, settings.holds_per_visitor);
-    if (wish.replaces) await this.holds.getOwn(scope, wish.replaces, visitor);
-    const held = known ?? (await this.booking.hold(scope, VISITOR_ACTOR, wish));
+    const replaces = await this.livingHold(scope, visitor, wish.replaces);
+    if (!known && !replaces) await this.assertMayHold(scope, visitor, settings.holds_per_visitor);
+    const { replaces: _asked, ...asked } = wish;
+    const held = known ?? (await this.booking.hold(scope, VISITOR_ACTOR, { ...asked, ...(replaces && { replaces }) }));
     if (isTentative(held) && held.exp) await this.holds.record(scope, held._id, visitor, held.exp);
     return held;
+  }
+
+  /** @returns the id while it is a hold of this visitor that is still alive; else the request counts as a new hold */
+  private async livingHold(
+    scope: CompanyScope,
+    visitor: Visitor,
+    id: Types.ObjectId | undefined,
+  ): Promise<Types.ObjectId | undefined> {
+    if (!id || !(await this.holds.findOwn(scope, id, visitor))) return undefined;
+    const { state, exp } = await this.appointments.getBooking(scope, id);
+    return state === 'HELD' && exp !== null && exp > new Date() ? id : undefined;
   }
 
   private async assertMayHold(scope: CompanyScope, visitor: Visitor, limit: number): Promise<void> {

@@ -25,7 +25,7 @@ export class CreatePublicHoldDto {
   @WholeNumber(1, MAX_NIGHTS, { optional: true, description: 'Of boarding' })
   nights?: number;
 
-  @Id({ optional: true, description: 'A hold of the same visitor, which moves instead of a second one being made' })
+  @Id({ optional: true, description: 'A living hold of the same visitor, which is moved; any other id is ignored' })
   replaces?: string;
 
   @Text(MAX_CLIENT_KEY, { optional: true, description: 'A name for the request: repeated it finds the same hold' })
