@@ -96,7 +96,7 @@ export class AppointmentsController {
     return toAnswer(await this.appointments.update(scope, staffActor(caller), id, change));
   }
 
-  /** Gives the time back. What it costs is by the policy agreed on. */
+  /** Gives the time back. It costs the customer nothing. */
   @Post(':id/cancel')
   @HttpCode(200)
   @Allow('booking:write')
@@ -105,9 +105,10 @@ export class AppointmentsController {
   async cancel(
     @CurrentCompany() scope: CompanyScope,
     @Param('id', ParseIdPipe) id: Types.ObjectId,
+    @CurrentUser() caller: Principal,
     @Body() { reason = null }: CancelAppointmentDto,
   ): Promise<AppointmentAnswerDto> {
-    return toAnswer(await this.booking.cancel(scope, id, reason));
+    return toAnswer(await this.booking.cancel(scope, staffActor(caller), id, reason));
   }
 
   /** The pets are here. */

@@ -78,7 +78,7 @@ export class AppointmentsService {
   ): Promise<StoredBooking> {
     const is: AppointmentStatus = appointmentStatus(current);
     if (is === status) return current;
-    if (status === 'cancelled') return this.booking.cancel(scope, current._id, null, known);
+    if (status === 'cancelled') return this.booking.cancel(scope, { channel: 'staff' }, current._id, null, known);
     if (status !== 'confirmed') return this.booking.step(scope, current._id, STEP_TO[status], known);
     if (is === 'pending') return this.booking.approve(scope, current._id, known);
     throw AppError.conflict('INVALID_TRANSITION', `A ${is} appointment cannot become confirmed`, {

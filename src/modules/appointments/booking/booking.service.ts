@@ -116,17 +116,19 @@ export class BookingService {
     });
   }
 
-  /** What it costs is by the policy agreed on. @throws AppError INVALID_TRANSITION | NOT_FOUND */
+  /**
+   * A customer pays by the policy agreed on, staff cancel for nothing.
+   * @throws AppError INVALID_TRANSITION | NOT_FOUND | VERSION_MISMATCH
+   */
   async cancel(
     scope: CompanyScope,
+    actor: Pick<BookingActor, 'channel'>,
     id: Types.ObjectId,
     reason: string | null = null,
     version?: number,
   ): Promise<StoredBooking> {
     const current = await this.appointments.getBooking(scope, id);
-    const now = new Date();
-    const fee = feeWith(current, cancelFee(current, now));
-    const details = isCommitted(current) ? { fee, is_late_cancel: isLate(current, now) } : {};
+    const details = actor.channel === 'public' && isCommitted(current) ? cancelledByCustomer(current) : {};
     return this.announced(scope, await this.bookings.cancel(scope, id, reason, details, version));
   }
 
@@ -260,6 +262,11 @@ export class BookingService {
     this.outbox.wake(scope, booking._id);
     return booking;
   }
+}
+
+function cancelledByCustomer(current: StoredBooking): Pick<StoredBooking, 'fee' | 'is_late_cancel'> {
+  const now = new Date();
+  return { fee: feeWith(current, cancelFee(current, now)), is_late_cancel: isLate(current, now) };
 }
 
 /** What a customer's own move counts and costs. @throws AppError RESCHEDULE_LIMIT */

@@ -34,12 +34,12 @@ describe('policies at their edges', () => {
   afterAll(() => app.close());
 
   /** As if it began so long from now. */
-  const beginsIn = async (ms: number): Promise<void> => {
+  const beginsIn = async (ms: number, more: object = {}): Promise<void> => {
     const raw = await openRawDatabase(app);
     const [starts_at, ends_at] = [new Date(Date.now() + ms), new Date(Date.now() + ms + HOUR_MS)];
     await raw.db
       .collection('appointments')
-      .updateOne({ _id: new Types.ObjectId(booked._id) }, { $set: { starts_at, ends_at }, $inc: { ver: 1 } });
+      .updateOne({ _id: new Types.ObjectId(booked._id) }, { $set: { starts_at, ends_at, ...more }, $inc: { ver: 1 } });
     await raw.close();
   };
   const manage = (what: string, body: object = {}) =>
@@ -61,9 +61,9 @@ describe('policies at their edges', () => {
   it.each([
     ['customer', 24 * HOUR_MS + MINUTE_MS, 0, 0],
     ['customer', 24 * HOUR_MS - MINUTE_MS, 20, 1],
-    ['staff', 24 * HOUR_MS + MINUTE_MS, 0, 0],
-    ['staff', 24 * HOUR_MS - MINUTE_MS, 20, 1],
-  ])('a cancellation by %s, %d ms ahead, costs %d and counts %d', async (by, aheadMs, fee, late_cancels) => {
+    ['staff', 24 * HOUR_MS + MINUTE_MS, null, 0],
+    ['staff', 24 * HOUR_MS - MINUTE_MS, null, 0],
+  ])('a cancellation by %s, %d ms ahead, costs %p and counts %d', async (by, aheadMs, fee, late_cancels) => {
     await beginsIn(aheadMs);
     const cancel = () =>
       by === 'staff' ? salon.call('post', `/appointments/${booked._id}/cancel`).send({}) : manage('cancel');
@@ -85,7 +85,23 @@ describe('policies at their edges', () => {
     ] as const)
       expect((await manage(what, body).expect(409)).body.code).toBe('INVALID_TRANSITION');
     const { body } = await salon.call('post', `/appointments/${booked._id}/cancel`).send({}).expect(200);
-    expect(body.appointment).toMatchObject({ status: 'cancelled', fee: 20 });
+    expect(body.appointment).toMatchObject({ status: 'cancelled', fee: null });
+  });
+
+  it('a request that staff refuse, or the customer takes back, costs nothing and does not count as late', async () => {
+    const asked = { kind: 'approval', name: 'approval', pet_id: null };
+    for (const by of ['staff', 'customer'] as const) {
+      const one = by === 'staff' ? booked : await salon.booked('14:00', { service_id: booked.service_id });
+      const link = await salon.call('post', `/appointments/${one._id}/manage-link`).expect(201);
+      [booked, token] = [one, link.body.manage_token];
+      await beginsIn(HOUR_MS, { pending_on: [asked], is_pending: true });
+      const counted = heard('cancelled');
+      if (by === 'customer') await manage('cancel').expect(200);
+      else await salon.call('patch', `/appointments/${one._id}`).send({ status: 'cancelled' }).expect(200);
+      await counted;
+      expect((await shown()).fee ?? 0).toBe(0);
+    }
+    expect(await stats()).toMatchObject({ late_cancels: 0 });
   });
 
   it('a no-show costs once, on top of what moving has cost, and counts', async () => {

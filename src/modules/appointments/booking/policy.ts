@@ -5,7 +5,7 @@ const HOUR_MS = 3_600_000;
 const PERCENT = 100;
 const CENTS = 100;
 
-type Priced = Pick<AppointmentDetails, 'policy' | 'price' | 'starts_at'>;
+type Priced = Pick<AppointmentDetails, 'policy' | 'price' | 'starts_at' | 'pending_on'>;
 
 /** What the policy of an appointment means at one moment. Fees are in the company's currency. */
 export interface PolicyView {
@@ -15,14 +15,14 @@ export interface PolicyView {
   can_reschedule: boolean;
 }
 
-/** What cancelling costs at `now`, by the policy that was agreed on. */
-export function cancelFee({ policy, price, starts_at }: Priced, now: Date): number {
-  return isWithin(starts_at, policy.free_cancel_hours, now) ? share(price, policy.late_fee_percent) : 0;
+/** What it costs the customer to cancel at `now`, by the policy that was agreed on. */
+export function cancelFee(booked: Priced, now: Date): number {
+  return isLate(booked, now) ? share(booked.price, booked.policy.late_fee_percent) : 0;
 }
 
-/** Whether cancelling is no longer free, whatever it costs. */
-export const isLate = ({ policy, starts_at }: Priced, now: Date): boolean =>
-  isWithin(starts_at, policy.free_cancel_hours, now);
+/** Whether a customer who cancels at `now` is late, whatever it costs. A request that nobody has approved never is. */
+export const isLate = ({ policy, starts_at, pending_on }: Priced, now: Date): boolean =>
+  !pending_on.some(({ kind }) => kind === 'approval') && isWithin(starts_at, policy.free_cancel_hours, now);
 
 export function rescheduleFee({ policy, price, starts_at }: Priced, now: Date): number {
   return isWithin(starts_at, policy.free_reschedule_hours, now) ? share(price, policy.late_fee_percent) : 0;

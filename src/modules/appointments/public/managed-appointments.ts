@@ -54,7 +54,7 @@ export class ManagedAppointments {
     const { page, booking } = await this.open(token);
     if (booking.state === 'CANCELLED') return { page, booking };
     if (!policyView(booking, new Date()).can_cancel) throw cannotCancel();
-    return { page, booking: await this.booking.cancel(page.scope, booking._id, reason) };
+    return { page, booking: await this.booking.cancel(page.scope, VISITOR_ACTOR, booking._id, reason) };
   }
 
   /**
