@@ -28,6 +28,7 @@ export function appointmentDetails(more: Partial<AppointmentDetails> = {}): Appo
     ends_at: new Date(starts_at.getTime() + HOUR_MS),
     time_zone: 'America/Sao_Paulo',
     price: null,
+    currency: 'BRL',
     notes: null,
     lines: [],
     source: 'staff',

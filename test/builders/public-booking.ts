@@ -21,7 +21,7 @@ export async function aPublicSalon(
 ): Promise<PublicSalon> {
   const owner = await registerCompany(app);
   await aSchedule(app, owner, owner.user._id);
-  const { _id } = await aService(app, owner, { price: 80, ...service });
+  const { _id } = await aService(app, owner, { price: 8_000, ...service });
   if (Object.keys(settings).length > 0)
     await request(app.url).patch('/api/v1/booking-settings').set(owner.auth).send(settings).expect(200);
   return { ...owner, slug: owner.company.slug, serviceId: _id };

@@ -18,7 +18,7 @@ export async function fullCatalog(
     staff_ids: [user._id],
     requirements: [{ resource_type_id: type._id, resource_ids: [resource._id] }],
     gates: [{ kind: 'vaccination', name: 'Rabies', mode: 'warn' }],
-    add_ons: [{ key: 'nails', name: 'Nails', minutes: 10, price: 15 }],
+    add_ons: [{ key: 'nails', name: 'Nails', minutes: 10, price: 1_500 }],
   });
   await aSchedule(app, owner, user._id);
   const times = { starts_at: '2030-01-07T09:00:00Z', ends_at: '2030-01-08T09:00:00Z' };

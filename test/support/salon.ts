@@ -18,7 +18,7 @@ export function aMonday(): string {
   return new Date(day.getTime() + untilMonday * DAY_MS).toISOString().slice(0, DATE_LENGTH);
 }
 
-/** A company in UTC with one groomer from nine to six, a service of an hour for 80, and a customer. */
+/** A company in UTC with one groomer from nine to six, a service of an hour for 80.00, and a customer. */
 export class Salon {
   readonly monday = aMonday();
 
@@ -34,7 +34,7 @@ export class Salon {
     const owner = await registerCompany(app, { time_zone: 'UTC' });
     const groomer = await aStaffMember(app, owner);
     await aSchedule(app, owner, groomer.user._id);
-    const service = await aService(app, owner, { price: 80, duration_min: 60, step_min: 30 });
+    const service = await aService(app, owner, { price: 8_000, duration_min: 60, step_min: 30 });
     return new Salon(app, owner, groomer, service, await aContact(app, owner));
   }
 

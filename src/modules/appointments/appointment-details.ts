@@ -4,7 +4,7 @@ import type { GateDto, PolicyDto } from './catalog/index.js';
 export const APPOINTMENT_SOURCES = ['staff', 'public', 'conversation', 'series', 'waitlist', 'import'] as const;
 export type AppointmentSource = (typeof APPOINTMENT_SOURCES)[number];
 
-/** What is done to one pet: one service at one time by one person. `price` is as quoted, in the company's currency. */
+/** What is done to one pet: one service at one time by one person. `price` is as quoted, in minor units. */
 export interface AppointmentLine {
   pet_id: Types.ObjectId | null;
   service_id: Types.ObjectId;
@@ -40,7 +40,10 @@ export interface AppointmentDetails {
   ends_at: Date;
   /** IANA name of the zone the times were chosen in. */
   time_zone: string;
+  /** In minor units of `currency`, as are the fee and the prices of the lines. */
   price: number | null;
+  /** ISO 4217 code of the company's currency when the time was chosen. */
+  currency: string;
   notes: string | null;
   lines: AppointmentLine[];
   source: AppointmentSource;

@@ -41,6 +41,7 @@ export interface AppointmentView {
   /** Of a hold: until when. */
   expires_at: string | null;
   price: number | null;
+  currency: string;
   notes: string | null;
   lines: AppointmentLineView[];
   resources: string[];
@@ -84,6 +85,7 @@ export function toAppointmentView(booking: StoredBooking, now = new Date()): App
     status: appointmentStatus(booking),
     expires_at: booking.exp?.toISOString() ?? null,
     price: booking.price,
+    currency: booking.currency,
     notes: booking.notes,
     lines: booking.lines.map((line) => ({
       pet_id: hex(line.pet_id),

@@ -42,6 +42,18 @@ describe('companies', () => {
     expect((await patchUnknown({ country: 'GB' }).expect(200)).body.country).toBe('GB');
   });
 
+  it('has the currency of its country until it chooses another one', async () => {
+    const clinic = await registerCompany(app, { time_zone: 'America/Santiago' });
+    expect(clinic.company.currency).toBe('CLP');
+    const unknown = await registerCompany(app, { time_zone: 'UTC' });
+    expect(unknown.company.currency).toBe('USD');
+    const zone = { time_zone: 'Asia/Tokyo' };
+    const moved = await request(app.url).patch(ME).set(unknown.auth).send(zone).expect(200);
+    expect(moved.body.currency).toBe('JPY');
+    const { body } = await request(app.url).patch(ME).set(clinic.auth).send({ currency: 'USD' }).expect(200);
+    expect(body.currency).toBe('USD');
+  });
+
   it('refuses the slug of another company', async () => {
     const other = await registerCompany(app);
     expect((await patch({ slug: other.company.slug }).expect(409)).body.code).toBe('SLUG_TAKEN');
@@ -61,6 +73,8 @@ describe('companies', () => {
     ['country', 'Brazil'],
     ['country', null],
     ['locale', 'tlh'],
+    ['currency', 'brl'],
+    ['currency', 'XYZ'],
     ['slug', 'Not A Slug'],
     ['name', ''],
     ['name', null],

@@ -5,6 +5,7 @@ import type { CompanyScope } from '../../core/tenancy/index.js';
 import { companyNotFound, lastOwner, slugTaken } from './companies.errors.js';
 import { countryOfTimeZone } from './country.js';
 import { CompaniesRepository } from './companies.repository.js';
+import { currencyOfCountry } from './currency.js';
 import { UpdateCompanyDto } from './dto/update-company.dto.js';
 import type { Company, CompanyLocale } from './schemas/company.schema.js';
 import { isReservedSlug, slugify } from './slug.js';
@@ -41,24 +42,26 @@ export class CompaniesService {
   /** Makes the company of a registration; may be repeated with the same arguments, and in parallel. */
   async materialise(scope: CompanyScope, draft: CompanyDraft, ownerId: Types.ObjectId): Promise<Company> {
     const slug = slugify(draft.name);
+    const country = countryOfTimeZone(draft.time_zone);
+    const currency = country && currencyOfCountry(country);
     // The end of an ObjectId is a counter: unlike the start, it differs each time.
     const candidates = [slug, `${slug}-${scope.id.slice(-SUFFIX_LENGTH)}`, `${slug}-${scope.id}`];
     for (const candidate of candidates.filter((one) => !isReservedSlug(one))) {
-      const country = countryOfTimeZone(draft.time_zone);
-      const company = { _id: scope.companyId, ...draft, country, slug: candidate, owner_ids: [ownerId] };
+      const company = { _id: scope.companyId, ...draft, country, currency, slug: candidate, owner_ids: [ownerId] };
       if (await this.companies.insertOnce(company)) break;
     }
     return this.get(scope);
   }
 
-  /** A time zone also says the country, where none is known yet. @throws AppError SLUG_TAKEN | NOT_FOUND */
+  /** A time zone also says the country, and the country the currency, while these are not known. @throws AppError SLUG_TAKEN | NOT_FOUND */
   async update(scope: CompanyScope, changes: UpdateCompanyDto): Promise<Company> {
     if (changes.slug !== undefined && isReservedSlug(changes.slug)) throw slugTaken();
     try {
       const company = await this.companies.update(scope, { $set: { ...changes } });
       if (!company) throw companyNotFound();
-      const country = company.country ? null : countryOfTimeZone(company.time_zone);
-      return country ? await this.companies.setCountryIfUnknown(scope, country) : company;
+      if (company.country && company.currency) return company;
+      const country = company.country ?? countryOfTimeZone(company.time_zone);
+      return country ? await this.companies.complete(scope, country, currencyOfCountry(country)) : company;
     } catch (error) {
       throw isDuplicateKey(error) ? slugTaken() : error;
     }

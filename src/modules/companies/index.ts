@@ -1,6 +1,7 @@
 export { CompaniesModule } from './companies.module.js';
 export { CompaniesService, type CompanyDraft } from './companies.service.js';
 export { countryOfTimeZone } from './country.js';
+export { currencyOf, currencyOfCountry } from './currency.js';
 export { CompanyDto, toCompanyDto } from './dto/company.dto.js';
 export { MAX_COMPANY_NAME } from './dto/update-company.dto.js';
 export {

@@ -52,7 +52,7 @@ function isPriced({ services, items }: Visit, index: number): boolean {
 /** Everything that is known when a hold is made. */
 export function newDetails(
   planned: PlannedDetails,
-  { settings, time_zone }: CatalogSnapshot,
+  { settings, time_zone, currency }: CatalogSnapshot,
   { services }: Visit,
   actor: BookingActor,
 ): AppointmentDetails {
@@ -60,6 +60,7 @@ export function newDetails(
     ...planned,
     contact_id: null,
     time_zone,
+    currency,
     notes: null,
     source: actor.source,
     series_id: null,

@@ -42,13 +42,13 @@ describe('what a policy costs', () => {
       expect([cancelFee(one, before(0)), isLate(one, before(0))]).toEqual([0, true]);
   });
 
-  it('is in whole cents, also when it adds up', () => {
+  it('is rounded to whole minor units', () => {
     expect([
-      noShowFee(booked(33.33)),
+      noShowFee(booked(3_333)),
       noShowFee(booked(null)),
       noShowFee(booked(80, { no_show_fee_percent: 100 })),
-    ]).toEqual([16.67, 0, 80]);
-    expect(feeWith({ fee: 0.1 }, 0.2)).toBe(0.3);
-    expect(feeWith({ fee: null }, 16.67)).toBe(16.67);
+    ]).toEqual([1_667, 0, 80]);
+    expect(feeWith({ fee: 10 }, 20)).toBe(30);
+    expect(feeWith({ fee: null }, 1_667)).toBe(1_667);
   });
 });

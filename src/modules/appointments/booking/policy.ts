@@ -3,11 +3,10 @@ import type { StoredBooking } from '../claims/booking.js';
 
 const HOUR_MS = 3_600_000;
 const PERCENT = 100;
-const CENTS = 100;
 
 type Priced = Pick<AppointmentDetails, 'policy' | 'price' | 'starts_at' | 'pending_on'>;
 
-/** What the policy of an appointment means at one moment. Fees are in the company's currency. */
+/** What the policy of an appointment means at one moment. Fees are in minor units of the appointment's currency. */
 export interface PolicyView {
   cancel_fee: number;
   reschedule_fee: number;
@@ -32,7 +31,7 @@ export const noShowFee = ({ policy, price }: Priced): number => share(price, pol
 
 /** What an appointment has cost so far, and this on top. */
 export function feeWith({ fee }: Pick<AppointmentDetails, 'fee'>, more: number): number {
-  return Math.round(((fee ?? 0) + more) * CENTS) / CENTS;
+  return (fee ?? 0) + more;
 }
 
 export function policyView(booking: StoredBooking, now: Date): PolicyView {
@@ -50,5 +49,5 @@ function isWithin(starts_at: Date, hours: number, now: Date): boolean {
 }
 
 function share(price: number | null, percent: number): number {
-  return Math.round(((price ?? 0) * CENTS * percent) / PERCENT) / CENTS;
+  return Math.round(((price ?? 0) * percent) / PERCENT);
 }

@@ -59,21 +59,21 @@ describe('visits of several pets, stays, and what staff may do', () => {
   it('give each pet a service and a person of its own', async () => {
     const colleague = await salon.hire();
     const [first, second] = await pets(2);
-    const nails = await aService(app, salon.owner, { name: 'Nails', duration_min: 15, price: 10 });
+    const nails = await aService(app, salon.owner, { name: 'Nails', duration_min: 15, price: 1_000 });
     const items = [
       { service_id: salon.service._id, pet_id: first, staff_id: colleague.user._id },
       { service_id: nails._id, pet_id: second, staff_id: salon.groomer.user._id },
     ];
     const booked = await salon.booked('09:00', { service_id: undefined, items });
     expect(booked).toMatchObject({
-      price: 90,
+      price: 9_000,
       lines: [
         { service_id: salon.service._id, staff_id: colleague.user._id, ends_at: salon.at('10:00') },
         { service_id: nails._id, staff_id: salon.groomer.user._id, ends_at: salon.at('09:15') },
       ],
     });
     const { body } = await salon.call('patch', `/appointments/${booked._id}`).send({ starts_at: salon.at('11:00') });
-    expect(body.appointment).toMatchObject({ price: 90, lines: [{ staff_id: colleague.user._id }, {}] });
+    expect(body.appointment).toMatchObject({ price: 9_000, lines: [{ staff_id: colleague.user._id }, {}] });
   });
 
   it('refuse more pets than the service takes, and pets of others', async () => {

@@ -1,13 +1,14 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { APPOINTMENT_SOURCES, type AppointmentSource } from '../appointment-details.js';
+import { CURRENCY, PRICE } from '../catalog/fields/documented-fields.js';
 import type { AppointmentLineView, AppointmentView, FindingView } from '../appointment.view.js';
 import type { PolicyView } from '../booking/policy.js';
 import type { StoredBooking } from '../claims/booking.js';
 import { APPOINTMENT_STATUSES, type AppointmentStatus } from '../claims/booking-status.js';
 
 const NULLABLE = { type: String, nullable: true } as const;
+const FEE = { ...PRICE, nullable: false } as const;
 const DATE = { type: String, format: 'date-time' } as const;
-const PRICE = { type: Number, nullable: true } as const;
 
 export class AppointmentLineDto implements AppointmentLineView {
   @ApiProperty(NULLABLE) pet_id!: string | null;
@@ -27,10 +28,10 @@ export class FindingDto implements FindingView {
   @ApiProperty(NULLABLE) pet_id!: string | null;
 }
 
-/** What the policy that was agreed on means now. Fees are in the company's currency. */
+/** What the policy that was agreed on means now. */
 export class AppointmentPolicyDto implements PolicyView {
-  @ApiProperty() cancel_fee!: number;
-  @ApiProperty() reschedule_fee!: number;
+  @ApiProperty(FEE) cancel_fee!: number;
+  @ApiProperty(FEE) reschedule_fee!: number;
   @ApiProperty({ description: 'Whether the customer may' }) can_cancel!: boolean;
   @ApiProperty({ description: 'Whether the customer may' }) can_reschedule!: boolean;
 }
@@ -55,6 +56,7 @@ export class AppointmentDto implements AppointmentView {
   @ApiProperty({ enum: APPOINTMENT_STATUSES }) status!: AppointmentStatus;
   @ApiProperty({ ...DATE, nullable: true, description: 'Of a hold' }) expires_at!: string | null;
   @ApiProperty(PRICE) price!: number | null;
+  @ApiProperty(CURRENCY) currency!: string;
   @ApiProperty(NULLABLE) notes!: string | null;
   @ApiProperty({ type: [AppointmentLineDto], description: 'One a pet' }) lines!: AppointmentLineDto[];
   @ApiProperty({ type: [String], description: 'Ids of what it takes' }) resources!: string[];
@@ -93,6 +95,7 @@ export class HoldDto {
   @ApiProperty(NULLABLE) contact_id!: string | null;
   @ApiProperty({ type: [String] }) pet_ids!: string[];
   @ApiProperty(PRICE) price!: number | null;
+  @ApiProperty(CURRENCY) currency!: string;
   @ApiProperty({ type: [AppointmentLineDto] }) lines!: AppointmentLineDto[];
 }
 
@@ -102,7 +105,7 @@ export class HoldAnswerDto {
 
 /** @param view of a booking that is held */
 export function toHoldDto(view: AppointmentView, { updated_at }: Pick<StoredBooking, 'updated_at'>): HoldDto {
-  const { _id, service_id, staff_id, starts_at, ends_at, expires_at, contact_id, pet_ids, price, lines } = view;
-  const until = expires_at ?? updated_at.toISOString();
-  return { _id, service_id, staff_id, starts_at, ends_at, expires_at: until, contact_id, pet_ids, price, lines };
+  const { _id, service_id, staff_id, starts_at, ends_at, contact_id, pet_ids, price, currency, lines } = view;
+  const expires_at = view.expires_at ?? updated_at.toISOString();
+  return { _id, service_id, staff_id, starts_at, ends_at, expires_at, contact_id, pet_ids, price, currency, lines };
 }

@@ -7,7 +7,6 @@ import { refusalOf } from './explain.js';
 import { legsOf } from './legs.js';
 import { startsUnder } from './masks.js';
 import { baseCells } from './needs.js';
-import { toPrice } from './pricing.js';
 import { FULL_DEPTH, type Refusal } from './refusals.js';
 import { endOfVisit, requestRefusal } from './search.js';
 import { instantOf, minuteOf } from './time/local-time.js';
@@ -30,7 +29,7 @@ export interface PlannedLine {
   readonly resource_ids: readonly string[];
   readonly starts_at: Date;
   readonly ends_at: Date;
-  /** Decimal, two digits. */
+  /** In minor units. */
   readonly price: number;
   readonly segments: readonly PlannedSegment[];
 }
@@ -83,7 +82,7 @@ function planOf(board: Board, visit: Visit, minute: number, assignment: Assignme
     starts_at: instantOf(minute),
     ends_at: instantOf(end),
     minutes: end - minute,
-    price: toPrice(visit.lines.reduce((sum, { cents }) => sum + cents, 0)),
+    price: visit.lines.reduce((sum, { price }) => sum + price, 0),
     staff_id: lines[0]!.staff_id,
     lines,
     legs: legsOf(board, visit, minute, assignment),
@@ -126,7 +125,7 @@ function plannedLine(
     resource_ids: [...new Set(used.map((resource) => resources[resource]!.rules.id))],
     starts_at: instantOf(minute + line.start),
     ends_at: instantOf(visit.isStay ? end : minute + line.end),
-    price: toPrice(line.cents),
+    price: line.price,
     segments: line.parts.map((part) => ({
       starts_at: instantOf(minute + part.from),
       ends_at: instantOf(minute + part.to),

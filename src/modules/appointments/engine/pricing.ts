@@ -1,17 +1,12 @@
-/** Minutes and price of one pet's service: base, pet matrix, add-ons. Money is whole cents in here and a decimal outside. */
+/** Minutes and price of one pet's service: base, pet matrix, add-ons. Prices are whole numbers of minor units. */
 import { comparable, type KnownPet, petMatches } from './pets.js';
 import type { AddOnRules, PetMatrixRow, SegmentRules, ServiceRules } from './rules.js';
-
-const CENTS = 100;
 
 export interface Quote {
   /** One a segment. */
   readonly segmentMinutes: readonly number[];
-  readonly cents: number;
+  readonly price: number;
 }
-
-export const toPrice = (cents: number): number => cents / CENTS;
-const toCents = (price: number | undefined): number => Math.round((price ?? 0) * CENTS);
 
 /** A service without segments is one segment of its lead; a stay has none. */
 export function segmentsOf(service: ServiceRules): readonly SegmentRules[] {
@@ -32,9 +27,9 @@ export function quoteLine(service: ServiceRules, pet: KnownPet, addOns: readonly
   ];
   for (const { minutes = 0, segment = usual.length - 1 } of addOns)
     if (segment in segmentMinutes) segmentMinutes[segment]! += minutes;
-  const base = matrixValue(service.pet_matrix, pet, 'price') ?? service.price;
-  const extra = addOns.map(({ price, every_night }) => toCents(price) * (every_night ? times : 1));
-  return { segmentMinutes, cents: extra.reduce((sum, cents) => sum + cents, toCents(base) * times) };
+  const base = matrixValue(service.pet_matrix, pet, 'price') ?? service.price ?? 0;
+  const extra = addOns.map(({ price = 0, every_night }) => price * (every_night ? times : 1));
+  return { segmentMinutes, price: extra.reduce((sum, price) => sum + price, base * times) };
 }
 
 /** Spreads a total over the segments in proportion; the last one takes what rounding leaves. */

@@ -1,6 +1,6 @@
 /**
  * What the engine is told: the documents of services, schedules, resources, closures and quotas, under the names of the API. Ids are
- * texts, times of day "HH:MM" and dates YYYY-MM-DD on the wall of their zone, durations minutes, prices decimals with two digits.
+ * texts, times of day "HH:MM" and dates YYYY-MM-DD on the wall of their zone, durations minutes, prices whole numbers of the currency's minor unit.
  */
 import type { CellKind } from './cells.js';
 import type { PetFilter } from './pets.js';

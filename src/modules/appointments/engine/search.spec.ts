@@ -125,12 +125,12 @@ describe('slots of a timed service', () => {
 
 describe('the plan of a slot', () => {
   it('claims whole cells with buffers and says who, when and how much', () => {
-    const services = [aService({ duration_min: 47, buffer_after_min: 10, price: 19.9 })];
+    const services = [aService({ duration_min: 47, buffer_after_min: 10, price: 1_990 })];
     const answer = planFor(aBoard(someRules({ services })), aQuery(), at('09:00'));
     const { from } = cells('09:00', '10:00');
     expect(answer).toMatchObject({
       ok: true,
-      plan: { starts_at: at('09:00'), ends_at: at('09:47'), minutes: 47, price: 19.9, staff_id: 'ana' },
+      plan: { starts_at: at('09:00'), ends_at: at('09:47'), minutes: 47, price: 1_990, staff_id: 'ana' },
     });
     expect(answer.ok && answer.plan.legs).toEqual([
       { lane: 'staff:ana', capacity: 1, from, to: from + 12, quantity: 1 },

@@ -83,7 +83,7 @@ function lineOf(compiled: Compiled, request: PetRequest, service: Service, { sta
     return addOn;
   });
   const times = service.boarding ? nights : 1;
-  const { segmentMinutes, cents } = quoteLine(service.rules, pet, addOns, times);
+  const { segmentMinutes, price } = quoteLine(service.rules, pet, addOns, times);
   const parts: Part[] = [];
   let at = start;
   let end = start;
@@ -93,5 +93,5 @@ function lineOf(compiled: Compiled, request: PetRequest, service: Service, { sta
     at = end + gap_after_min;
   });
   const asked = request.staff_id === undefined ? {} : { staffId: request.staff_id };
-  return { pet, petId: request.id ?? null, ...asked, service, addOns, start, end, parts, cents };
+  return { pet, petId: request.id ?? null, ...asked, service, addOns, start, end, parts, price };
 }

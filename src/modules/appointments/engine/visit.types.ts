@@ -53,7 +53,7 @@ export interface Line {
   readonly start: number;
   readonly end: number;
   readonly parts: readonly Part[];
-  readonly cents: number;
+  readonly price: number;
 }
 
 export interface Visit extends Needs {

@@ -166,21 +166,21 @@ describe('the pet matrix', () => {
     services: [
       aService({
         pet_matrix: [
-          { size: 'large', minutes: 90, price: 70.5 },
+          { size: 'large', minutes: 90, price: 70 },
           { breed: 'Poodle', minutes: 120 },
           { species: 'cat', accepted: false },
         ],
         accepts: { species: ['dog', 'cat'] },
-        add_ons: [{ id: 'nails', minutes: 15, price: 9.9 }],
+        add_ons: [{ id: 'nails', minutes: 15, price: 9 }],
       }),
     ],
   });
 
   it.each([
     [{}, 60, 40],
-    [{ weight_kg: 30 }, 90, 70.5],
-    [{ weight_kg: 30, breed: 'poodle ' }, 120, 70.5],
-    [{ size: 'Small', add_on_ids: ['nails'] }, 75, 49.9],
+    [{ weight_kg: 30 }, 90, 70],
+    [{ weight_kg: 30, breed: 'poodle ' }, 120, 70],
+    [{ size: 'Small', add_on_ids: ['nails'] }, 75, 49],
   ])('makes of %j %d minutes and %d', (pet, minutes, price) =>
     expect(planned(rules, '09:00', { pets: [pet] })).toMatchObject({ minutes, price }),
   );

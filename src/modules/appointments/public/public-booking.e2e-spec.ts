@@ -74,7 +74,12 @@ describe('public booking', () => {
     it('gives who is new a token, and knows its holds by it', async () => {
       const { body, headers } = await visitor.hold(at(day, '09:00'));
       expect(headers['x-visitor-token']).toMatch(/^[\w-]{22}\.[\w-]{43}$/);
-      expect(body.hold).toMatchObject({ starts_at: at(day, '09:00'), ends_at: at(day, '09:30'), price: 80 });
+      expect(body.hold).toMatchObject({
+        starts_at: at(day, '09:00'),
+        ends_at: at(day, '09:30'),
+        price: 8_000,
+        currency: 'USD',
+      });
       const path = `holds/${body.hold._id}`;
       await new Visitor(app, salon).delete(path).expect(404);
       const forged = new Visitor(app, salon);
@@ -173,14 +178,14 @@ describe('public booking', () => {
       expect(manage_url).toContain(manage_token);
       const { body } = await request(app.url).get(manage(manage_token)).expect(200);
       expect(body.appointment).toEqual(appointment);
-      expect(body.appointment.policy).toMatchObject({ can_cancel: true, cancel_fee: 40, reschedule_fee: 0 });
+      expect(body.appointment.policy).toMatchObject({ can_cancel: true, cancel_fee: 4_000, reschedule_fee: 0 });
       const cancelled = await request(app.url)
         .post(manage(manage_token, '/cancel'))
         .send({ reason: 'ill' })
         .expect(200);
-      expect(cancelled.body.appointment).toMatchObject({ status: 'cancelled', fee: 40 });
+      expect(cancelled.body.appointment).toMatchObject({ status: 'cancelled', fee: 4_000 });
       const again = await request(app.url).post(manage(manage_token, '/cancel')).send({}).expect(200);
-      expect(again.body.appointment).toMatchObject({ status: 'cancelled', fee: 40 });
+      expect(again.body.appointment).toMatchObject({ status: 'cancelled', fee: 4_000 });
       await request(app.url)
         .post(manage(manage_token, '/reschedule'))
         .send({ starts_at: at(day, '10:00') })

@@ -51,7 +51,8 @@ describe('confirming a public booking', () => {
       service_name: 'Bath',
       staff_name: 'Ana Lima',
       pet_count: 1,
-      price: 80,
+      price: 8_000,
+      currency: 'USD',
     });
     expect(booked.text).not.toContain('shy');
     const [contact] = await staffList(`/contacts?q=Vera`);

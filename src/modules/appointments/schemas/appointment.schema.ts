@@ -88,6 +88,9 @@ export class Appointment implements TenantDocument, StoredBooking {
   @Prop({ type: Number, default: null })
   price!: number | null;
 
+  @Prop({ type: String, required: true })
+  currency!: string;
+
   @Prop({ type: String, default: null })
   notes!: string | null;
 

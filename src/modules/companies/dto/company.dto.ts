@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { currencyOf } from '../currency.js';
 import { COMPANY_LOCALES, type Company, type CompanyLocale } from '../schemas/company.schema.js';
 
 /** A company as its people see it. */
@@ -23,6 +24,9 @@ export class CompanyDto {
     description: 'ISO 3166-1 alpha-2; by default that of the time zone',
   })
   country!: string | null;
+
+  @ApiProperty({ example: 'BRL', description: 'ISO 4217; all prices are whole numbers of its minor unit' })
+  currency!: string;
 
   @ApiProperty({ enum: COMPANY_LOCALES })
   locale!: CompanyLocale;
@@ -55,6 +59,7 @@ export function toCompanyDto(company: Company): CompanyDto {
     slug,
     time_zone,
     country: country ?? null,
+    currency: currencyOf(company),
     locale,
     email,
     phone,

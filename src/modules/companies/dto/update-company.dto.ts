@@ -12,6 +12,7 @@ import {
   MaxLength,
 } from 'class-validator';
 import { IfPresent, IfPresentOrNull, Trimmed } from '../../../core/http/index.js';
+import { CURRENCIES } from '../../../core/money/index.js';
 import { COMPANY_LOCALES, type CompanyLocale } from '../schemas/company.schema.js';
 
 export const MAX_COMPANY_NAME = 120;
@@ -48,6 +49,16 @@ export class UpdateCompanyDto {
   @IfPresent()
   @IsISO31661Alpha2()
   country?: string;
+
+  @ApiProperty({
+    required: false,
+    example: 'BRL',
+    description:
+      'ISO 4217. Prices of services keep their numbers: 9000 in BRL is 90.00, in CLP 9000. Check them after a change',
+  })
+  @IfPresent()
+  @IsIn(CURRENCIES, { message: 'currency must be an ISO 4217 code, such as BRL' })
+  currency?: string;
 
   @ApiProperty({ required: false, enum: COMPANY_LOCALES })
   @IfPresent()

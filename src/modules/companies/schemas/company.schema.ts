@@ -28,6 +28,10 @@ export class Company implements StoredDocument {
   @Prop({ type: String, default: null })
   country!: string | null;
 
+  /** ISO 4217 code; prices are whole numbers of its minor unit. Null until it is chosen or the country is known. */
+  @Prop({ type: String, default: null })
+  currency!: string | null;
+
   @Prop({ type: String, enum: COMPANY_LOCALES, default: DEFAULT_LOCALE })
   locale!: CompanyLocale;
 

@@ -16,24 +16,24 @@ const VETS = ['helena@patas.example', 'yara@patas.example'];
 /** Told, and asked for again at the door: nobody is turned away for it. */
 const RABIES = { kind: 'vaccination', name: 'Rabies', mode: 'warn' } as const;
 
-/** Prices in reais. */
+/** Prices in centavos. */
 export const PATAS_SERVICES: readonly DemoService[] = [
   {
     name: SERVICE_NAMES.consultation,
     duration_min: 30,
-    price: 180,
+    price: 18_000,
     public_lead_time_min: 120,
     horizon_days: 90,
     staff: VETS,
     takes: [TYPE_NAMES.room],
-    add_ons: [{ key: 'microchip', name: 'Microchip', minutes: 10, price: 120 }],
+    add_ons: [{ key: 'microchip', name: 'Microchip', minutes: 10, price: 12_000 }],
   },
   {
     name: SERVICE_NAMES.groom,
     description: 'Banho, secagem e tosa; até três pets da família ao mesmo tempo.',
     duration_min: 60,
     buffer_after_min: 10,
-    price: 90,
+    price: 9_000,
     public_lead_time_min: 240,
     staff: GROOMERS,
     takes: [TYPE_NAMES.table],
@@ -46,15 +46,15 @@ export const PATAS_SERVICES: readonly DemoService[] = [
     pets: { max: 3 },
     accepted_species: ['dog', 'cat'],
     pet_matrix: [
-      { size: 'small', minutes: 45, price: 70 },
-      { size: 'small', coat: 'long', minutes: 60, price: 85 },
-      { size: 'large', minutes: 90, price: 130 },
-      { size: 'giant', minutes: 120, price: 170 },
-      { species: 'cat', size: 'small', minutes: 60, price: 110 },
+      { size: 'small', minutes: 45, price: 7_000 },
+      { size: 'small', coat: 'long', minutes: 60, price: 8_500 },
+      { size: 'large', minutes: 90, price: 13_000 },
+      { size: 'giant', minutes: 120, price: 17_000 },
+      { species: 'cat', size: 'small', minutes: 60, price: 11_000 },
     ],
     add_ons: [
-      { key: 'hydration', name: 'Hidratação', minutes: 10, price: 35 },
-      { key: 'teeth', name: 'Escovação de dentes', minutes: 5, price: 20 },
+      { key: 'hydration', name: 'Hidratação', minutes: 10, price: 3_500 },
+      { key: 'teeth', name: 'Escovação de dentes', minutes: 5, price: 2_000 },
     ],
     policy: {
       free_cancel_hours: 24,
@@ -67,7 +67,7 @@ export const PATAS_SERVICES: readonly DemoService[] = [
   {
     name: SERVICE_NAMES.nails,
     duration_min: 15,
-    price: 25,
+    price: 2_500,
     public_lead_time_min: 60,
     staff: GROOMERS,
     takes: [TYPE_NAMES.table],
@@ -77,7 +77,7 @@ export const PATAS_SERVICES: readonly DemoService[] = [
     name: SERVICE_NAMES.daycare,
     kind: 'daycare',
     duration_min: 240,
-    price: 60,
+    price: 6_000,
     half_day: true,
     halves: { morning_until: '12:30', afternoon_arrival: { from: '12:00', to: '14:00' } },
     arrival: { from: '07:30', to: '09:30' },
@@ -91,7 +91,7 @@ export const PATAS_SERVICES: readonly DemoService[] = [
     name: SERVICE_NAMES.boarding,
     kind: 'boarding',
     duration_min: 1_440,
-    price: 95,
+    price: 9_500,
     min_nights: 1,
     max_nights: 30,
     public_lead_time_min: 1_440,
@@ -100,7 +100,7 @@ export const PATAS_SERVICES: readonly DemoService[] = [
     pickup: { from: '08:00', to: '12:00' },
     takes: [TYPE_NAMES.kennel],
     accepted_species: ['dog'],
-    add_ons: [{ key: 'bath', name: 'Banho na saída', minutes: 0, price: 60 }],
+    add_ons: [{ key: 'bath', name: 'Banho na saída', minutes: 0, price: 6_000 }],
     gates: [RABIES],
     policy: {
       free_cancel_hours: 72,

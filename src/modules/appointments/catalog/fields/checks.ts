@@ -3,7 +3,7 @@ import { isCalendarDate } from '../../../../core/http/index.js';
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 const END_OF_DAY = '24:00';
 const INSTANT = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
-const CENTS = 100;
+const HUNDREDTHS = 100;
 
 /** True for a time of day "HH:MM". */
 export function isTimeOfDay(value: unknown): value is string {
@@ -22,6 +22,6 @@ export function isInstant(value: unknown): value is string {
 }
 
 /** True for a number with at most two decimals; unlike class-validator's it also knows 1e-7. */
-export function isMoney(value: unknown): value is number {
-  return typeof value === 'number' && Number.isFinite(value) && Math.round(value * CENTS) / CENTS === value;
+export function hasTwoDecimals(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value) && Math.round(value * HUNDREDTHS) / HUNDREDTHS === value;
 }

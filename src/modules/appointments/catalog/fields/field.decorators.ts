@@ -20,10 +20,10 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { IfPresent, IfPresentOrNull, isCalendarDate, Trimmed } from '../../../../core/http/index.js';
-import { isEndOfWindow, isInstant, isMoney, isTimeOfDay } from './checks.js';
+import { hasTwoDecimals, isEndOfWindow, isInstant, isTimeOfDay } from './checks.js';
 
-/** The largest price of one thing, in the company's currency. */
-export const MAX_PRICE = 1_000_000;
+/** The largest price of one thing, in minor units of the company's currency. */
+export const MAX_PRICE = 1_000_000_000;
 
 /** How a field is documented and whether it must be there; `nullable` ones may be left out too, and null clears them. */
 interface FieldOptions {
@@ -64,12 +64,12 @@ export const Texts = (maxItems: number, maxLength: number, options: FieldOptions
 export const WholeNumber = (minimum: number, maximum: number, options: FieldOptions = {}): PropertyDecorator =>
   field({ type: 'integer', minimum, maximum }, options, IsInt(), Min(minimum), Max(maximum));
 
-/** A decimal with at most two digits, from `minimum` on. */
+/** An amount in minor units of the company's currency: 9050 for 90.50. */
 export const Money = ({ minimum = 0, ...options }: FieldOptions & { minimum?: number } = {}): PropertyDecorator =>
   field(
-    { type: Number, minimum, maximum: MAX_PRICE },
+    { type: 'integer', minimum, maximum: MAX_PRICE, example: 9_000 },
     options,
-    check('isMoney', isMoney, 'a number with at most 2 decimals'),
+    check('isMinorUnits', Number.isInteger, 'a whole number in minor units: 9050 for 90.50'),
     Min(minimum),
     Max(MAX_PRICE),
   );
@@ -79,7 +79,7 @@ export const Weight = (options: FieldOptions = {}): PropertyDecorator =>
   field(
     { type: Number, minimum: 0, maximum: MAX_KG },
     options,
-    check('isWeight', isMoney, 'a number with at most 2 decimals'),
+    check('isWeight', hasTwoDecimals, 'a number with at most 2 decimals'),
     Min(0),
     Max(MAX_KG),
   );

@@ -24,14 +24,14 @@ describe('quotes over HTTP', () => {
   const groom = (fields: object = {}) =>
     aService(app, owner, {
       duration_min: 60,
-      price: 40,
+      price: 4_000,
       pets: { max: 3, plan: 'parallel' },
       pet_matrix: [
-        { species: 'dog', minutes_delta: 15, price_delta: 9.99 },
-        { species: 'dog', size: 'large', minutes: 90, price: 70 },
+        { species: 'dog', minutes_delta: 15, price_delta: 999 },
+        { species: 'dog', size: 'large', minutes: 90, price: 7_000 },
         { species: 'cat', refuse: true },
       ],
-      add_ons: [{ key: 'nails', name: 'Nails', minutes: 10, price: 5.5 }],
+      add_ons: [{ key: 'nails', name: 'Nails', minutes: 10, price: 550 }],
       ...fields,
     });
 
@@ -43,18 +43,19 @@ describe('quotes over HTTP', () => {
     const service = await groom();
     expect((await quote(service, `pet_ids=${small},${large}`).expect(200)).body).toEqual({
       minutes: 90,
-      price: 119.99,
+      price: 11_999,
+      currency: 'USD',
       lines: [
-        { pet_id: small, starts_after_min: 0, minutes: 75, price: 49.99 },
-        { pet_id: large, starts_after_min: 0, minutes: 90, price: 70 },
+        { pet_id: small, starts_after_min: 0, minutes: 75, price: 4_999 },
+        { pet_id: large, starts_after_min: 0, minutes: 90, price: 7_000 },
       ],
       accepted: true,
     });
     const twice = (await quote(service, `pet_ids=${large}&pet_ids=${small}&add_ons=nails`).expect(200)).body;
-    expect(twice).toMatchObject({ minutes: 100, price: 130.99, lines: [{ pet_id: large }, { pet_id: small }] });
+    expect(twice).toMatchObject({ minutes: 100, price: 13_099, lines: [{ pet_id: large }, { pet_id: small }] });
     expect((await quote(service).expect(200)).body).toMatchObject({
       minutes: 60,
-      price: 40,
+      price: 4_000,
       lines: [{ pet_id: null }],
     });
   });
@@ -67,16 +68,16 @@ describe('quotes over HTTP', () => {
       { starts_after_min: 85, minutes: 75 },
     ]);
     const stagger = await groom({ pets: { max: 2, plan: 'stagger', stagger_min: 20 } });
-    expect((await quote(stagger, `pet_ids=${dogs}`).expect(200)).body).toMatchObject({ minutes: 95, price: 99.98 });
+    expect((await quote(stagger, `pet_ids=${dogs}`).expect(200)).body).toMatchObject({ minutes: 95, price: 9_998 });
   });
 
   it('knows who takes their own time, and pets that are not taken', async () => {
-    const staff_overrides = [{ staff_id: owner.user._id, duration_min: 40, price: 50 }];
+    const staff_overrides = [{ staff_id: owner.user._id, duration_min: 40, price: 5_000 }];
     const service = await groom({ staff_overrides });
     const by = `staff_id=${owner.user._id}`;
-    expect((await quote(service, by).expect(200)).body).toMatchObject({ minutes: 40, price: 50 });
+    expect((await quote(service, by).expect(200)).body).toMatchObject({ minutes: 40, price: 5_000 });
     const [dog, cat] = [await aPet({ species: 'dog' }), await aPet({ species: 'cat' })];
-    expect((await quote(service, `${by}&pet_ids=${dog}`)).body).toMatchObject({ minutes: 55, price: 59.99 });
+    expect((await quote(service, `${by}&pet_ids=${dog}`)).body).toMatchObject({ minutes: 55, price: 5_999 });
     expect((await quote(service, `pet_ids=${cat}`)).body.accepted).toBe(false);
   });
 

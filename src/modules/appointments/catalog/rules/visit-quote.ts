@@ -1,5 +1,4 @@
 import { compileRules, type PetRequest } from '../../engine/index.js';
-import { toPrice } from '../../engine/pricing.js';
 import { resolveVisit } from '../../engine/visit.js';
 import type { BookableService } from '../services/service.schema.js';
 import type { CatalogSnapshot } from '../snapshot/catalog-snapshot.js';
@@ -11,13 +10,17 @@ export interface QuotedLine {
   pet_id: string | null;
   starts_after_min: number;
   minutes: number;
+  /** In minor units. */
   price: number;
 }
 
 /** What a visit takes and costs, whenever it is. */
 export interface VisitQuote {
   minutes: number;
+  /** In minor units of `currency`. */
   price: number;
+  /** ISO 4217. */
+  currency: string;
   lines: QuotedLine[];
   /** False when the service does not take one of the pets. */
   accepted: boolean;
@@ -50,12 +53,13 @@ export function quoteVisit(
   });
   return {
     minutes: visit.minutes,
-    price: toPrice(visit.lines.reduce((sum, { cents }) => sum + cents, 0)),
-    lines: visit.lines.map(({ petId, start, end, cents }) => ({
+    price: visit.lines.reduce((sum, { price }) => sum + price, 0),
+    currency: catalog.currency,
+    lines: visit.lines.map(({ petId, start, end, price }) => ({
       pet_id: petId,
       starts_after_min: start,
       minutes: end - start,
-      price: toPrice(cents),
+      price,
     })),
     accepted: visit.isAccepted,
   };

@@ -23,7 +23,8 @@ export class ServicesController {
     @Query() { limit, cursor, ...filters }: ServiceQueryDto,
   ): Promise<ServicePageDto> {
     const { items, nextCursor } = await this.services.list(scope, filters, { limit, cursor });
-    return { items: items.map(toServiceDto), nextCursor };
+    const currency = await this.services.currency(scope);
+    return { items: items.map((service) => toServiceDto(service, currency)), nextCursor };
   }
 
   /** Makes a service that customers can book. */
@@ -32,7 +33,7 @@ export class ServicesController {
   @ApiCreatedResponse({ type: ServiceDto })
   @ApiErrors(400, 401, 403, 404, 409)
   async create(@CurrentCompany() scope: CompanyScope, @Body() body: CreateServiceDto): Promise<ServiceDto> {
-    return toServiceDto(await this.services.create(scope, body));
+    return toServiceDto(await this.services.create(scope, body), await this.services.currency(scope));
   }
 
   /** One service. */
@@ -41,7 +42,7 @@ export class ServicesController {
   @ApiOkResponse({ type: ServiceDto })
   @ApiErrors(400, 401, 403, 404)
   async get(@CurrentCompany() scope: CompanyScope, @Param('id', ParseIdPipe) id: Types.ObjectId): Promise<ServiceDto> {
-    return toServiceDto(await this.services.get(scope, id));
+    return toServiceDto(await this.services.get(scope, id), await this.services.currency(scope));
   }
 
   /** Changes the fields that are given; lists are replaced whole. */
@@ -54,7 +55,7 @@ export class ServicesController {
     @Param('id', ParseIdPipe) id: Types.ObjectId,
     @Body() body: UpdateServiceDto,
   ): Promise<ServiceDto> {
-    return toServiceDto(await this.services.update(scope, id, body));
+    return toServiceDto(await this.services.update(scope, id, body), await this.services.currency(scope));
   }
 
   /** Appointments that are over keep what they say of it. */

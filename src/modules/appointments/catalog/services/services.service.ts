@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Types } from 'mongoose';
 import type { CompanyScope, Page, PageRequest } from '../../../../core/tenancy/index.js';
+import { CompaniesService, currencyOf } from '../../../companies/index.js';
 import { inUse, serviceNotFound } from '../catalog.errors.js';
 import { CatalogChanges } from '../catalog-changes.js';
 import { AppointmentLookups } from '../ports/appointment-lookups.js';
@@ -21,7 +22,13 @@ export class ServicesService {
     private readonly staff: StaffDirectory,
     private readonly appointments: AppointmentLookups,
     private readonly changes: CatalogChanges,
+    private readonly companies: CompaniesService,
   ) {}
+
+  /** ISO 4217 code of the currency of all prices. */
+  async currency(scope: CompanyScope): Promise<string> {
+    return currencyOf(await this.companies.get(scope));
+  }
 
   list(scope: CompanyScope, filters: ServiceFilters, page: PageRequest): Promise<Page<BookableService>> {
     return this.services.list(scope, filters, page);

@@ -108,9 +108,10 @@ describe('the snapshot of a catalog', () => {
       expect(snapshot.services.map(({ _id }) => _id.toHexString())).toEqual([service._id]);
       expect(snapshot.version).toBeGreaterThan(theirs.version);
     }
-    const zone = { time_zone: 'America/Sao_Paulo' };
-    await request(app.url).patch('/api/v1/companies/me').set(owner.auth).send(zone).expect(200);
-    expect((await load(other)).time_zone).toBe('America/Sao_Paulo');
+    for (const terms of [{ time_zone: 'America/Sao_Paulo' }, { currency: 'BRL' }]) {
+      await request(app.url).patch('/api/v1/companies/me').set(owner.auth).send(terms).expect(200);
+      expect(await load(other)).toMatchObject(terms);
+    }
   });
 
   it('never stays behind many writes in two processes', async () => {

@@ -1,11 +1,12 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { EventBus } from '../../../../core/events/index.js';
 import { SharedTurns } from '../../../../core/database/index.js';
 import type { CompanyScope } from '../../../../core/tenancy/index.js';
-import { CompaniesService, type Company } from '../../../companies/index.js';
+import { CompaniesService, type Company, currencyOf } from '../../../companies/index.js';
 import { CatalogReader } from './catalog-reader.js';
-import type { CatalogSnapshot } from './catalog-snapshot.js';
+import type { CatalogSnapshot, CompanyTerms } from './catalog-snapshot.js';
 import { CatalogVersionsRepository } from './catalog-versions.repository.js';
 
 const MAX_COMPANIES = 500;
@@ -14,7 +15,7 @@ const MAX_AGE_MS = 60_000;
 
 interface Kept {
   readonly version: number;
-  readonly timeZone: string;
+  readonly company: CompanyTerms;
   readonly snapshot: Promise<CatalogSnapshot>;
 }
 
@@ -43,13 +44,14 @@ export class BookingCatalog implements OnModuleInit {
    */
   async loadCatalog(scope: CompanyScope): Promise<CatalogSnapshot> {
     // The version first: what is read after it is at least as new.
-    const [version, { time_zone: timeZone }] = await this.looks.run(scope.id, Date.now(), () =>
+    const [version, stored] = await this.looks.run(scope.id, Date.now(), () =>
       Promise.all([this.versions.current(scope), this.companies.get(scope)]),
     );
+    const company = { time_zone: stored.time_zone, currency: currencyOf(stored) };
     const known = this.kept.get(scope.id);
-    if (known && known.version >= version && known.timeZone === timeZone) return known.snapshot;
-    const snapshot = this.reader.read(scope, version, timeZone);
-    const kept = { version, timeZone, snapshot };
+    if (known && known.version >= version && isDeepStrictEqual(known.company, company)) return known.snapshot;
+    const snapshot = this.reader.read(scope, version, company);
+    const kept = { version, company, snapshot };
     this.kept.set(scope.id, kept);
     // Whoever waits for it gets the failure; only the next one has to try again.
     snapshot.catch(() => {

@@ -6,7 +6,7 @@ import { ResourceTypesRepository } from '../resources/resource-types.repository.
 import { ResourcesRepository } from '../resources/resources.repository.js';
 import { ServicesRepository } from '../services/services.repository.js';
 import { BookingSettingsService } from '../settings/booking-settings.service.js';
-import type { CatalogSnapshot } from './catalog-snapshot.js';
+import type { CatalogSnapshot, CompanyTerms } from './catalog-snapshot.js';
 import { StaffReader } from './staff-reader.js';
 
 /** What ended longer ago than this matters to nobody who books. */
@@ -26,7 +26,7 @@ export class CatalogReader {
     private readonly settings: BookingSettingsService,
   ) {}
 
-  async read(scope: CompanyScope, version: number, time_zone: string): Promise<CatalogSnapshot> {
+  async read(scope: CompanyScope, version: number, { time_zone, currency }: CompanyTerms): Promise<CatalogSnapshot> {
     const since = new Date(Date.now() - LOOK_BACK_MS);
     const [services, resource_types, resources, working, closures, quotas, settings] = await Promise.all([
       this.services.all(scope),
@@ -37,6 +37,17 @@ export class CatalogReader {
       this.quotas.all(scope),
       this.settings.get(scope),
     ]);
-    return { version, time_zone, services, resource_types, resources, ...working, closures, quotas, settings };
+    return {
+      version,
+      time_zone,
+      currency,
+      services,
+      resource_types,
+      resources,
+      ...working,
+      closures,
+      quotas,
+      settings,
+    };
   }
 }

@@ -13,6 +13,9 @@ export interface CatalogStaff {
   readonly full_name: string;
 }
 
+/** What a snapshot takes from the company. */
+export type CompanyTerms = Pick<CatalogSnapshot, 'time_zone' | 'currency'>;
+
 /**
  * Everything of one company that decides what may be booked, apart from what is taken. It is shared by all who ask, so
  * nobody may change it.
@@ -22,6 +25,8 @@ export interface CatalogSnapshot {
   readonly version: number;
   /** IANA name of the company's zone. */
   readonly time_zone: string;
+  /** ISO 4217 code of the currency of all prices. */
+  readonly currency: string;
   readonly services: readonly BookableService[];
   readonly resource_types: readonly ResourceType[];
   readonly resources: readonly Resource[];

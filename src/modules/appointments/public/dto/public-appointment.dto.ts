@@ -3,6 +3,7 @@ import { appointmentStatus } from '../../appointment.view.js';
 import { policyView } from '../../booking/policy.js';
 import { APPOINTMENT_STATUSES, type AppointmentStatus } from '../../claims/booking-status.js';
 import type { StoredBooking } from '../../claims/booking.js';
+import { CURRENCY, PRICE } from '../../catalog/fields/documented-fields.js';
 import { Instant, Text } from '../../catalog/fields/field.decorators.js';
 import { type PublicPage, shownStaff } from '../public-pages.js';
 
@@ -13,13 +14,13 @@ export class PublicPolicyDto {
   @ApiProperty()
   can_cancel!: boolean;
 
-  @ApiProperty()
+  @ApiProperty({ ...PRICE, nullable: false })
   cancel_fee!: number;
 
   @ApiProperty()
   can_reschedule!: boolean;
 
-  @ApiProperty()
+  @ApiProperty({ ...PRICE, nullable: false })
   reschedule_fee!: number;
 
   @ApiProperty({ description: 'Until so many hours before it begins, cancelling costs nothing' })
@@ -61,10 +62,13 @@ export class PublicAppointmentDto {
   @ApiProperty()
   pet_count!: number;
 
-  @ApiProperty({ type: Number, nullable: true })
+  @ApiProperty(PRICE)
   price!: number | null;
 
-  @ApiProperty({ type: Number, nullable: true, description: 'What moving or cancelling it has cost' })
+  @ApiProperty(CURRENCY)
+  currency!: string;
+
+  @ApiProperty({ ...PRICE, description: 'What moving or cancelling it has cost' })
   fee!: number | null;
 
   @ApiProperty({ type: PublicPolicyDto })
@@ -101,6 +105,7 @@ export function toPublicAppointmentDto({ company, catalog }: PublicPage, booking
     time_zone: booking.time_zone,
     pet_count: booking.pet_ids.length,
     price: booking.price,
+    currency: booking.currency,
     fee: booking.fee,
     policy: { can_cancel, cancel_fee, can_reschedule, reschedule_fee, free_cancel_hours, free_reschedule_hours },
   };

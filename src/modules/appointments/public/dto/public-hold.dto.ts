@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { CURRENCY, PRICE } from '../../catalog/fields/documented-fields.js';
 import { Id, Instant, Text, Texts, WholeNumber } from '../../catalog/fields/field.decorators.js';
 import type { StoredBooking } from '../../claims/booking.js';
 import { MAX_NIGHTS, MAX_PETS } from '../../engine/index.js';
@@ -54,8 +55,11 @@ export class PublicHoldDto {
   @ApiProperty()
   time_zone!: string;
 
-  @ApiProperty({ type: Number, nullable: true, description: 'A pet may change it' })
+  @ApiProperty(PRICE)
   price!: number | null;
+
+  @ApiProperty(CURRENCY)
+  currency!: string;
 }
 
 export class PublicHeldDto {
@@ -75,6 +79,7 @@ export function toPublicHeldDto(held: StoredBooking, staff: ReadonlyMap<string, 
       expires_at: held.exp?.toISOString() ?? null,
       time_zone: held.time_zone,
       price: held.price,
+      currency: held.currency,
     },
   };
 }

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { CURRENCY, PRICE } from '../../catalog/fields/documented-fields.js';
 import type { BookableService } from '../../catalog/index.js';
 import { SERVICE_KINDS, type ServiceKind } from '../../catalog/index.js';
 import { type PublicPage, publicServices, shownStaff } from '../public-pages.js';
@@ -21,7 +22,7 @@ export class PublicAddOnDto {
   @ApiProperty()
   minutes!: number;
 
-  @ApiProperty()
+  @ApiProperty({ ...PRICE, nullable: false })
   price!: number;
 }
 
@@ -50,8 +51,11 @@ export class PublicServiceDto {
   @ApiProperty()
   duration_min!: number;
 
-  @ApiProperty({ type: Number, nullable: true, description: 'In the currency of the company; a pet may change it' })
+  @ApiProperty({ ...PRICE, description: `${PRICE.description}; a pet may change it` })
   price!: number | null;
+
+  @ApiProperty(CURRENCY)
+  currency!: string;
 
   @ApiProperty({ type: [PublicAddOnDto] })
   add_ons!: PublicAddOnDto[];
@@ -91,11 +95,15 @@ export function toPublicPageDto({ company, catalog }: PublicPage): PublicPageDto
   return {
     company_name: company.name,
     time_zone: catalog.time_zone,
-    services: publicServices(catalog).map((service) => toPublicServiceDto(service, names)),
+    services: publicServices(catalog).map((service) => toPublicServiceDto(service, catalog.currency, names)),
   };
 }
 
-function toPublicServiceDto(service: BookableService, names: ReadonlyMap<string, string>): PublicServiceDto {
+function toPublicServiceDto(
+  service: BookableService,
+  currency: string,
+  names: ReadonlyMap<string, string>,
+): PublicServiceDto {
   const able = service.staff_ids.map((id) => id.toHexString());
   return {
     _id: service._id.toHexString(),
@@ -104,6 +112,7 @@ function toPublicServiceDto(service: BookableService, names: ReadonlyMap<string,
     kind: service.kind,
     duration_min: service.duration_min,
     price: service.price ?? null,
+    currency,
     add_ons: service.add_ons.map(({ key, name, minutes, price }) => ({ key, name, minutes, price })),
     gates: service.gates.map(({ kind, name }) => ({ kind, name })),
     accepted_species: service.accepted_species,

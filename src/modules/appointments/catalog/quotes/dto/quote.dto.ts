@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { MAX_NIGHTS, MAX_PETS } from '../../../engine/index.js';
+import { CURRENCY, PRICE } from '../../fields/documented-fields.js';
 import { Id, QueryIds, QueryTexts, WholeNumber } from '../../fields/field.decorators.js';
 import type { QuotedLine, VisitQuote } from '../../rules/visit-quote.js';
 
@@ -32,7 +33,7 @@ export class QuotedLineDto implements QuotedLine {
   @ApiProperty()
   minutes!: number;
 
-  @ApiProperty()
+  @ApiProperty({ ...PRICE, nullable: false })
   price!: number;
 }
 
@@ -41,8 +42,11 @@ export class QuoteDto implements VisitQuote {
   @ApiProperty()
   minutes!: number;
 
-  @ApiProperty()
+  @ApiProperty({ ...PRICE, nullable: false })
   price!: number;
+
+  @ApiProperty(CURRENCY)
+  currency!: string;
 
   @ApiProperty({ type: [QuotedLineDto] })
   lines!: QuotedLineDto[];

@@ -80,7 +80,7 @@ export class CreateServiceDto {
   })
   staff_horizon_days?: number;
 
-  @Money({ nullable: true, description: 'Of a visit, a night or a day, in the company’s currency' })
+  @Money({ nullable: true, description: 'Of a visit, a night or a day, in minor units of the company’s currency' })
   price?: number | null;
 
   @Ids(MAX_STAFF, { optional: true, default: [], description: 'Who does it; empty: any bookable staff member' })

@@ -5,6 +5,7 @@ import {
   Flag,
   Id,
   Ids,
+  MAX_PRICE,
   Money,
   Part,
   Parts,
@@ -93,7 +94,7 @@ export class PetMatrixRowDto {
   @Money({ nullable: true, description: 'Instead of the price' })
   price: number | null = null;
 
-  @Money({ nullable: true, minimum: -1_000_000, description: 'Added to the price' })
+  @Money({ nullable: true, minimum: -MAX_PRICE, description: 'Added to the price' })
   price_delta: number | null = null;
 
   @Flag({ optional: true, default: false, description: 'Such pets are not taken' })

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { CURRENCY, PRICE } from '../../fields/documented-fields.js';
 import { type BookableService, SERVICE_KINDS, type ServiceKind } from '../service.schema.js';
 import {
   AddOnDto,
@@ -54,8 +55,11 @@ export class ServiceDto {
   @ApiProperty({ description: 'How many days ahead staff book, also series' })
   staff_horizon_days!: number;
 
-  @ApiProperty({ type: Number, nullable: true })
+  @ApiProperty(PRICE)
   price!: number | null;
+
+  @ApiProperty(CURRENCY)
+  currency!: string;
 
   @ApiProperty({ type: [String] })
   staff_ids!: string[];
@@ -133,9 +137,10 @@ export class ServicePageDto {
   nextCursor!: string | null;
 }
 
-export function toServiceDto({ revision: _revision, ...service }: BookableService): ServiceDto {
+export function toServiceDto({ revision: _revision, ...service }: BookableService, currency: string): ServiceDto {
   return {
     ...service,
+    currency,
     _id: service._id.toHexString(),
     company_id: service.company_id.toHexString(),
     staff_ids: service.staff_ids.map((id) => id.toHexString()),

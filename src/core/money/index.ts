@@ -1,0 +1,1 @@
+export { CURRENCIES, currencyExponent, toMinorUnits } from './currency.js';
