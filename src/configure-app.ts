@@ -1,15 +1,18 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DatabaseIndexes } from './core/database/index.js';
-import { configureHttp } from './core/http/index.js';
+import { API_PREFIX, configureHttp, type LargeBodyRoute } from './core/http/index.js';
 import { SocketAdapter } from './core/realtime/index.js';
 import { mountHotMessages } from './modules/messages/index.js';
 import { mountMetaWebhook } from './modules/meta/index.js';
 import { mountOpenApi } from './openapi-document.js';
 
+/** `POST /messages` is promised to take 10 MB; every other body is far below 256 kB. */
+const LARGE_BODY_ROUTES: readonly LargeBodyRoute[] = [{ method: 'post', path: `/${API_PREFIX}/messages` }];
+
 /** Makes a created application ready to listen; the same for production and for tests. */
 export async function configureApp(app: NestExpressApplication): Promise<void> {
   mountMetaWebhook(app);
-  configureHttp(app);
+  configureHttp(app, LARGE_BODY_ROUTES);
   mountHotMessages(app);
   app.useWebSocketAdapter(await SocketAdapter.for(app));
   mountOpenApi(app);

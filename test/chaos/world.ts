@@ -93,6 +93,7 @@ function productEnvironment(plan: ChaosPlan, sandbox: Sandbox): Record<string, s
     ACCESS_TOKEN_TTL: '2h',
     RATE_LIMIT_PER_MINUTE: '1000000',
     RATE_LIMIT_AUTH_PER_15_MIN: '1000000',
+    RATE_LIMIT_ANONYMOUS_PER_MINUTE: '1000000',
   };
 }
 

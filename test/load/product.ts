@@ -23,6 +23,7 @@ export async function startProduct(mongodbUri: string, env: Record<string, strin
     FACEBOOK_GRAPH_BASE_URL: `http://127.0.0.1:${await freePort()}`,
     RATE_LIMIT_PER_MINUTE: '1000000',
     RATE_LIMIT_AUTH_PER_15_MIN: '1000000',
+    RATE_LIMIT_ANONYMOUS_PER_MINUTE: '1000000',
     ...env,
   });
   let headers: Record<string, string> = JSON_TYPE;

@@ -19,6 +19,7 @@ const TEST_ENVIRONMENT = {
   SANDBOX: 'off',
   RATE_LIMIT_PER_MINUTE: '1000000',
   RATE_LIMIT_AUTH_PER_15_MIN: '1000000',
+  RATE_LIMIT_ANONYMOUS_PER_MINUTE: '1000000',
 };
 
 /** The whole product listening on an ephemeral port of loopback, with a database of its own. */

@@ -105,9 +105,9 @@ export class AccessTokens {
   }
 }
 
-const BEARER = /^Bearer (\S+)$/;
+const BEARER = /^Bearer (\S+)$/i;
 
-/** The token of an authorization header as our clients write it; undefined for any other. */
+/** The bearer token of a request; undefined without one. */
 export function bearerTokenOf({ headers }: IncomingMessage): string | undefined {
   return BEARER.exec(headers.authorization ?? '')?.[1];
 }

@@ -1,7 +1,8 @@
 import { join, resolve } from 'node:path';
 import type { CrashPlan } from '../crash-points/crash-point.js';
 import { loadDevelopmentSecrets } from './development-secrets.js';
-import { ENV_SCHEMA, type EnvName, parseEnv } from './env-schema.js';
+import { ENV_SCHEMA, type EnvName } from './env-schema.js';
+import { parseEnv } from './parse-env.js';
 
 const GRAPH_BASE_URL = 'https://graph.facebook.com';
 const EVERY_NETWORK = '0.0.0.0';
@@ -33,6 +34,7 @@ export class AppConfig {
   readonly encryptionKeys: readonly string[];
   readonly rateLimitPerMinute: number;
   readonly rateLimitAuthPer15Minutes: number;
+  readonly rateLimitAnonymousPerMinute: number;
   readonly trustedProxyHops: number;
   readonly csrfProtection: boolean;
   readonly facebookAppId: string | undefined;
@@ -74,6 +76,7 @@ export class AppConfig {
     this.encryptionKeys = env.ENCRYPTION_KEY;
     this.rateLimitPerMinute = env.RATE_LIMIT_PER_MINUTE;
     this.rateLimitAuthPer15Minutes = env.RATE_LIMIT_AUTH_PER_15_MIN;
+    this.rateLimitAnonymousPerMinute = env.RATE_LIMIT_ANONYMOUS_PER_MINUTE;
     this.trustedProxyHops = env.TRUSTED_PROXY_HOPS;
     this.csrfProtection = env.CSRF_PROTECTION ?? false;
     this.facebookAppId = env.FACEBOOK_APP_ID;

@@ -1,4 +1,5 @@
-import { ENV_SCHEMA, type EnvName, type EnvVariable } from './env-schema.js';
+import { ENV_SCHEMA, type EnvName } from './env-schema.js';
+import type { EnvVariable } from './env-variable.js';
 
 const TABLE_START = '<!-- prettier-ignore-start -->\n<!-- written by npm run docs:config -->\n';
 const TABLE_END = '<!-- prettier-ignore-end -->';

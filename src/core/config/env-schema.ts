@@ -12,30 +12,17 @@ import {
   onOff,
   encryptionKeys,
 } from './env-parsers.js';
-
-/**
- * Every environment variable the product reads, in one table.
- * The README's configuration table, `.env.example` and the start-up check are all made from it.
- */
-export interface EnvVariable<T = unknown> {
-  readonly group: 'Server' | 'Database' | 'Auth' | 'Security' | 'Meta' | 'Google' | 'Mail' | 'Storage' | 'Sandbox';
-  readonly description: string;
-  /** Never printed, and production refuses to start without it when `requiredInProduction`. */
-  readonly secret?: true;
-  readonly requiredInProduction?: true;
-  /** Shown in the documentation; `parse` turns an unset variable into its value. */
-  readonly default?: string;
-  /** @throws Error with a reason that never repeats the value. */
-  readonly parse: (raw: string | undefined) => T;
-}
+import { variable } from './env-variable.js';
 
 export const NODE_ENVS = ['development', 'test', 'production'] as const;
 /** Sockets end with their token by a timer, and Node's timers go off at once beyond 2^31 ms. */
 const LONGEST_TIMER = '24d';
 const LOG_LEVELS = ['error', 'warn', 'info', 'debug'] as const;
 
-const variable = <T>(definition: EnvVariable<T>): EnvVariable<T> => definition;
-
+/**
+ * Every environment variable the product reads, in one table.
+ * The README's configuration table, `.env.example` and the start-up check are all made from it.
+ */
 export const ENV_SCHEMA = {
   NODE_ENV: variable({
     group: 'Server',
@@ -155,6 +142,12 @@ export const ENV_SCHEMA = {
     default: '100',
     parse: integer(100, 1, 1_000_000),
   }),
+  RATE_LIMIT_ANONYMOUS_PER_MINUTE: variable({
+    group: 'Security',
+    description: 'Requests with a body an address per minute without a log-in; webhooks are not counted',
+    default: '300',
+    parse: integer(300, 1, 1_000_000),
+  }),
   TRUSTED_PROXY_HOPS: variable({
     group: 'Security',
     description: 'Proxies in front of the API whose X-Forwarded-For is believed',
@@ -244,22 +237,3 @@ export const ENV_SCHEMA = {
 } as const;
 
 export type EnvName = keyof typeof ENV_SCHEMA;
-export type ParsedEnv = { [Name in EnvName]: ReturnType<(typeof ENV_SCHEMA)[Name]['parse']> };
-
-/**
- * Reads and checks all variables at once.
- * @throws Error that lists the names and reasons of every bad variable, never a value.
- */
-export function parseEnv(source: Readonly<Record<string, string | undefined>>): ParsedEnv {
-  const parsed: Partial<Record<EnvName, unknown>> = {};
-  const problems: string[] = [];
-  for (const name of Object.keys(ENV_SCHEMA) as EnvName[]) {
-    try {
-      parsed[name] = ENV_SCHEMA[name].parse(source[name]);
-    } catch (error) {
-      problems.push(`${name} ${(error as Error).message}`);
-    }
-  }
-  if (problems.length > 0) throw new Error(`Invalid configuration:\n- ${problems.join('\n- ')}`);
-  return parsed as ParsedEnv;
-}

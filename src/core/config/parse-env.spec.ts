@@ -1,4 +1,4 @@
-import { parseEnv } from './env-schema.js';
+import { parseEnv } from './parse-env.js';
 
 describe('the life of an access token', () => {
   it.each(['0m', '25d', '999999h'])('may not be %s', (life) => {

@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import type { ThrottlerModuleOptions, ThrottlerStorage } from '@nestjs/throttler';
 import type { Principal } from '../auth-guards/index.js';
 import type { AppConfig } from '../config/index.js';
+import { tellLimit } from './limit-headers.js';
 import { RateLimitWindows } from './rate-limit-windows.js';
 
 const MINUTE_MS = 60_000;
@@ -42,9 +43,11 @@ export class OrdinaryLimit {
     const key = windowKey(RULE, ORDINARY_BUCKET, callerOf(principal));
     const hit = await this.storage.increment(key, MINUTE_MS, this.limit, MINUTE_MS, RULE);
     if (hit.isBlocked) return false;
-    response.setHeader('X-RateLimit-Limit', String(this.limit));
-    response.setHeader('X-RateLimit-Remaining', String(Math.max(0, this.limit - hit.totalHits)));
-    response.setHeader('X-RateLimit-Reset', String(hit.timeToExpire));
+    tellLimit(response, {
+      limit: this.limit,
+      remaining: this.limit - hit.totalHits,
+      resetSeconds: hit.timeToExpire,
+    });
     return true;
   }
 }

@@ -1,8 +1,9 @@
 import { type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Throttle, ThrottlerGuard, type ThrottlerLimitDetail, type ThrottlerRequest } from '@nestjs/throttler';
+import type { Response } from 'express';
 import type { AuthenticatedRequest } from '../auth-guards/index.js';
 import { AppConfig } from '../config/index.js';
-import { AppError } from '../errors/index.js';
+import { rateLimited, tellLimit } from './limit-headers.js';
 import { callerOf, ORDINARY_BUCKET, windowKey } from './ordinary-limit.js';
 
 /** Counts a known caller by company and user, an unknown one by address; each answer says what is left. */
@@ -38,9 +39,13 @@ export class RateLimitGuard extends ThrottlerGuard {
     return windowKey(name, bucket ?? ORDINARY_BUCKET, tracker);
   }
 
-  protected override throwThrottlingException(_: ExecutionContext, detail: ThrottlerLimitDetail): Promise<void> {
-    const seconds = Math.max(1, Math.ceil(detail.timeToBlockExpire));
-    throw new AppError('RATE_LIMITED', 429, `Too many requests; try again in ${seconds} s`);
+  protected override throwThrottlingException(
+    context: ExecutionContext,
+    { limit, timeToBlockExpire }: ThrottlerLimitDetail,
+  ): Promise<void> {
+    const response = context.switchToHttp().getResponse<Response>();
+    tellLimit(response, { limit, remaining: 0, resetSeconds: timeToBlockExpire });
+    throw rateLimited(timeToBlockExpire);
   }
 }
 

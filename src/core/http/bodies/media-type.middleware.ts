@@ -1,13 +1,13 @@
 import type { NextFunction, Request, Response } from 'express';
-import { AppError } from '../errors/index.js';
+import { AppError } from '../../errors/index.js';
+import { hasBody } from './has-body.js';
 
 /** JSON, and multipart for the routes that take files. */
 const ACCEPTED = ['application/json', 'multipart/form-data'];
 
 /** Refuses a body of a type that nobody would read, which would otherwise look like a body without fields. */
 export function mediaTypeMiddleware(request: Request, _response: Response, next: NextFunction): void {
-  const hasBody = request.headers['content-length'] !== '0' && request.is('*/*') !== null;
-  if (hasBody && !request.is(ACCEPTED)) {
+  if (hasBody(request) && !request.is(ACCEPTED)) {
     throw new AppError('UNSUPPORTED_MEDIA_TYPE', 415, 'Send the body as JSON, with Content-Type: application/json');
   }
   next();

@@ -1,0 +1,24 @@
+import type { ServerResponse } from 'node:http';
+import { AppError } from '../errors/index.js';
+
+/** How a caller stands in one window of a limit. */
+interface LimitState {
+  readonly limit: number;
+  readonly remaining: number;
+  /** When the window, or the time of refusals, ends. */
+  readonly resetSeconds: number;
+}
+
+/** Headers of a counted answer; browsers may read them (see `exposedHeaders`). */
+export const LIMIT_HEADERS = ['X-RateLimit-Limit', 'X-RateLimit-Remaining', 'X-RateLimit-Reset'] as const;
+
+export function tellLimit(response: ServerResponse, { limit, remaining, resetSeconds }: LimitState): void {
+  const values = [limit, Math.max(0, remaining), Math.ceil(resetSeconds)];
+  for (const [index, header] of LIMIT_HEADERS.entries()) response.setHeader(header, String(values[index]));
+}
+
+/** @param waitSeconds also the header Retry-After */
+export function rateLimited(waitSeconds: number): AppError {
+  const seconds = Math.max(1, Math.ceil(waitSeconds));
+  return new AppError('RATE_LIMITED', 429, `Too many requests; try again in ${seconds} s`, undefined, seconds);
+}
