@@ -56,6 +56,10 @@ export class CompaniesRepository {
     return company;
   }
 
+  async raiseStaffVersion(scope: CompanyScope): Promise<void> {
+    await this.model.updateOne({ _id: scope.companyId }, { $inc: { staff_version: 1 } });
+  }
+
   async addOwner(scope: CompanyScope, userId: Types.ObjectId): Promise<void> {
     await this.model.updateOne({ _id: scope.companyId }, { $addToSet: { owner_ids: userId } });
   }

@@ -67,6 +67,11 @@ export class CompaniesService {
     }
   }
 
+  /** Called after the write that changed who works here. */
+  staffChanged(scope: CompanyScope): Promise<void> {
+    return this.companies.raiseStaffVersion(scope);
+  }
+
   addOwner(scope: CompanyScope, userId: Types.ObjectId): Promise<void> {
     return this.companies.addOwner(scope, userId);
   }

@@ -3,6 +3,7 @@ import type { Types, UpdateQuery } from 'mongoose';
 import type { Principal } from '../../core/auth-guards/index.js';
 import { EventBus } from '../../core/events/index.js';
 import type { CompanyScope, Page, PageRequest } from '../../core/tenancy/index.js';
+import { CompaniesService } from '../companies/index.js';
 import { AccountMails } from './account-mails.js';
 import { AvatarsService } from './avatars.service.js';
 import { InviteUserDto, UpdateUserDto } from './dto/manage-users.dto.js';
@@ -23,6 +24,7 @@ export class UsersService {
   constructor(
     private readonly users: UsersRepository,
     private readonly ownership: Ownership,
+    private readonly companies: CompaniesService,
     private readonly mails: AccountMails,
     private readonly avatars: AvatarsService,
     private readonly events: EventBus,
@@ -86,6 +88,7 @@ export class UsersService {
     const changed = await this.users.updateUnchanged(scope, user, update);
     if (countsAsOwner(user) !== countsAsOwner(fields)) await this.ownership.afterChange(scope, user._id);
     if (!changed) throw changedMeanwhile();
+    if (user.state !== fields.state) await this.companies.staffChanged(scope);
     if (losesRights) this.events.emit('users.access_revoked', { userId: user._id });
     return changed;
   }

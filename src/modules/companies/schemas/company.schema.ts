@@ -54,6 +54,10 @@ export class Company implements StoredDocument {
   @Prop({ type: [Types.ObjectId], default: [] })
   owner_ids!: Types.ObjectId[];
 
+  /** Grows when somebody joins, is disabled or leaves, so that every process reads anew who works here. */
+  @Prop({ type: Number, default: 0 })
+  staff_version!: number;
+
   created_at!: Date;
   updated_at!: Date;
 }

@@ -114,6 +114,19 @@ describe('the snapshot of a catalog', () => {
     }
   });
 
+  it('loses a disabled person in every process at once, and gets them back', async () => {
+    const { user } = await aStaffMember(app, owner, { full_name: 'Gil Costa' });
+    await aSchedule(app, owner, user._id);
+    const setDisabled = (disabled: boolean) =>
+      request(app.url).patch(`/api/v1/users/${user._id}`).set(owner.auth).send({ disabled }).expect(200);
+    const names = async (of: TestApp): Promise<string[]> => (await load(of)).staff.map(({ full_name }) => full_name);
+    for (const process of [app, other]) expect(await names(process)).toEqual(['Gil Costa']);
+    await setDisabled(true);
+    for (const process of [app, other]) expect(await names(process)).toEqual([]);
+    await setDisabled(false);
+    for (const process of [app, other]) expect(await names(process)).toEqual(['Gil Costa']);
+  });
+
   it('never stays behind many writes in two processes', async () => {
     const write = (by: TestApp, index: number) =>
       request(by.url)

@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
-import { EventBus } from '../../../../core/events/index.js';
 import { SharedTurns } from '../../../../core/database/index.js';
 import type { CompanyScope } from '../../../../core/tenancy/index.js';
 import { CompaniesService, type Company, currencyOf } from '../../../companies/index.js';
@@ -16,12 +15,14 @@ const MAX_AGE_MS = 60_000;
 interface Kept {
   readonly version: number;
   readonly company: CompanyTerms;
+  /** {@link Company.staff_version} */
+  readonly staffVersion: number;
   readonly snapshot: Promise<CatalogSnapshot>;
 }
 
 /** The catalogs of companies, each kept for as long as its version in the database says that nothing has changed. */
 @Injectable()
-export class BookingCatalog implements OnModuleInit {
+export class BookingCatalog {
   private readonly looks = new SharedTurns<[version: number, company: Company]>();
   private readonly kept = new LRUCache<string, Kept>({ max: MAX_COMPANIES, ttl: MAX_AGE_MS });
 
@@ -29,13 +30,7 @@ export class BookingCatalog implements OnModuleInit {
     private readonly reader: CatalogReader,
     private readonly versions: CatalogVersionsRepository,
     private readonly companies: CompaniesService,
-    private readonly bus: EventBus,
   ) {}
-
-  /** Who was disabled or deleted can't be booked any more; the event names no company, and it is rare. */
-  onModuleInit(): void {
-    this.bus.on('users.access_revoked', () => this.kept.clear());
-  }
 
   /**
    * Everything that decides what may be booked, as of now: two small queries, and one a collection after a change. Whoever
@@ -48,10 +43,12 @@ export class BookingCatalog implements OnModuleInit {
       Promise.all([this.versions.current(scope), this.companies.get(scope)]),
     );
     const company = { time_zone: stored.time_zone, currency: currencyOf(stored) };
+    const staffVersion = stored.staff_version ?? 0;
     const known = this.kept.get(scope.id);
-    if (known && known.version >= version && isDeepStrictEqual(known.company, company)) return known.snapshot;
+    const isCurrent = known && known.version >= version && known.staffVersion >= staffVersion;
+    if (isCurrent && isDeepStrictEqual(known.company, company)) return known.snapshot;
     const snapshot = this.reader.read(scope, version, company);
-    const kept = { version, company, snapshot };
+    const kept = { version, company, staffVersion, snapshot };
     this.kept.set(scope.id, kept);
     // Whoever waits for it gets the failure; only the next one has to try again.
     snapshot.catch(() => {
