@@ -18,6 +18,7 @@ const MEANING: Readonly<Record<SlotRule, string>> = {
   PET_COUNT: 'the service is not for so many, or so few, pets in one visit',
   NIGHTS: 'the service is not for so many, or so few, nights',
   PET_NOT_ACCEPTED: 'the service does not take one of the pets',
+  NO_DURATION: 'the durations of the service leave no time for one of the pets',
   NO_STAFF: 'nobody can do it, or not the person who was asked for',
   NO_RESOURCE: 'nothing that it takes fits the pets',
   STEP: 'it never begins at that minute; the slots say at which ones',

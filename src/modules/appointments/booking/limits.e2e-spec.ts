@@ -1,11 +1,14 @@
+import { ObjectId } from 'mongodb';
 import type { Test } from 'supertest';
 import request from 'supertest';
 import { aService } from '../../../../test/builders/catalog.js';
 import { aPet } from '../../../../test/builders/pets.js';
+import { openRawDatabase } from '../../../../test/support/raw-database.js';
 import { Salon } from '../../../../test/support/salon.js';
 import { startTestApp, type TestApp } from '../../../../test/support/test-app.js';
 
 const MAX_PETS = 6;
+const MANY = 20;
 const TEN_HOURS_MIN = 600;
 
 describe('visits that no salon could do', () => {
@@ -101,6 +104,34 @@ describe('visits that no salon could do', () => {
     const confirm = { contact_id: salon.contact._id, pet_ids: large };
     const refused = await salon.call('post', `/appointments/holds/${body.hold._id}/confirm`).send(confirm).expect(400);
     expect(refused.body.code).toBe('VALIDATION_ERROR');
+  });
+
+  it('are refused where a stored service leaves no time, however many ask at once', async () => {
+    const override = { staff_id: salon.groomer.user._id, duration_min: 30, price: 5 };
+    const service = await aService(app, salon.owner, { duration_min: 60, price: 20, staff_overrides: [override] });
+    const pet_matrix = [{ species: 'dog', minutes_delta: -30, price_delta: -15 }];
+    const saved = await salon.call('patch', `/services/${service._id}`, salon.owner).send({ pet_matrix }).expect(400);
+    expect(saved.body.details.map(({ field }: { field: string }) => field)).toEqual(Array(2).fill('staff_overrides'));
+    // Stored before a person and a row were checked together.
+    const nothing = { size: null, coat: null, breed: null, minutes: null, price: null, refuse: false };
+    const raw = await openRawDatabase(app);
+    await raw.db
+      .collection('services')
+      .updateOne({ _id: new ObjectId(service._id) }, { $set: { pet_matrix: [{ ...nothing, ...pet_matrix[0] }] } });
+    await raw.close();
+    await aService(app, salon.owner, { name: 'Another, so that the catalog is read anew' });
+    const dogs = await Promise.all(
+      Array.from({ length: MANY }, () => aPet(app, salon.owner, salon.contact._id, { species: 'dog' })),
+    );
+    const booked = await Promise.all(
+      dogs.map(({ _id }) => salon.book('16:00', { service_id: service._id, pet_ids: [_id] })),
+    );
+    expect(booked.map(({ status, body }) => [status, body.details?.rule])).toEqual(
+      Array(MANY).fill([422, 'NO_DURATION']),
+    );
+    const { _id: cat } = await aPet(app, salon.owner, salon.contact._id, { species: 'cat' });
+    const { appointment } = (await salon.book('16:00', { service_id: service._id, pet_ids: [cat] }).expect(201)).body;
+    expect(appointment).toMatchObject({ ends_at: salon.at('16:30'), price: 5 });
   });
 
   it('are not waited for', async () => {

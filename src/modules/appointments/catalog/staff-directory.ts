@@ -16,14 +16,18 @@ export class StaffDirectory {
     return new Map(working.map(({ _id, full_name }) => [_id.toHexString(), full_name]));
   }
 
-  /** @throws AppError NOT_FOUND unless all ids are people of the company */
-  async assertAll(scope: CompanyScope, ids: readonly (Types.ObjectId | string)[]): Promise<void> {
+  /** @returns their full names by hex id @throws AppError NOT_FOUND unless all ids are people of the company */
+  async assertAll(
+    scope: CompanyScope,
+    ids: readonly (Types.ObjectId | string)[],
+  ): Promise<ReadonlyMap<string, string>> {
     const wanted = new Set(ids.map((id) => toObjectId(id, 'staff_id').toHexString()));
-    if (wanted.size === 0) return;
+    if (wanted.size === 0) return new Map();
     const found = await this.accounts.colleagues(
       scope,
       [...wanted].map((id) => toObjectId(id)),
     );
     if (found.length < wanted.size) throw staffNotFound();
+    return new Map(found.map(({ _id, full_name }) => [_id.toHexString(), full_name]));
   }
 }

@@ -75,6 +75,8 @@ describe('what is offered', () => {
             const answer = planFor(board, staff_id ? { ...query, staff_id } : query, new Date(start));
             if (!answer.ok) throw new Error(`${new Date(start).toISOString()} ${staff_id}: ${answer.rule}`);
             claim(answer.plan.legs, taken);
+            const claimsStaff = answer.plan.legs.some(({ lane }) => lane.startsWith('staff:'));
+            expect(claimsStaff).toBe(answer.plan.lines.some(({ segments }) => segments.some((part) => part.staff_id)));
             if (staff_id) expect(answer.plan.lines.map((line) => line.staff_id)).toContain(staff_id);
             expect(answer.plan.lines).toHaveLength(query.pets!.length);
           }

@@ -27,13 +27,13 @@ export function quoteLine(service: ServiceRules, pet: KnownPet, addOns: readonly
   ];
   for (const { minutes = 0, segment = usual.length - 1 } of addOns)
     if (segment in segmentMinutes) segmentMinutes[segment]! += minutes;
-  const base = matrixValue(service.pet_matrix, pet, 'price') ?? service.price ?? 0;
+  const base = Math.max(0, matrixValue(service.pet_matrix, pet, 'price') ?? service.price ?? 0);
   const extra = addOns.map(({ price = 0, every_night }) => price * (every_night ? times : 1));
   return { segmentMinutes, price: extra.reduce((sum, price) => sum + price, base * times) };
 }
 
 /** Spreads a total over the segments in proportion; the last one takes what rounding leaves. */
-function stretched(usual: readonly number[], total: number | undefined): readonly number[] {
+export function stretched(usual: readonly number[], total: number | undefined): readonly number[] {
   if (total === undefined) return usual;
   const sum = usual.reduce((all, minutes) => all + minutes, 0);
   const scaled = usual.map((minutes) => Math.floor((minutes * total) / sum));

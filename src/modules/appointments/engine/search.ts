@@ -42,8 +42,10 @@ export function daysOf({ grid }: Board, { from, to }: DateRange): DaySpan {
 }
 
 /** The rule that refuses the whole request whatever the start. */
-export function requestRefusal({ isAccepted, needs, pools }: Visit): Refusal | undefined {
+export function requestRefusal({ isAccepted, takesTime, needs, pools }: Visit): Refusal | undefined {
   if (!isAccepted) return 'PET_NOT_ACCEPTED';
+  // Work of 0 minutes claims no cell, so that everybody could book it at the same time.
+  if (!takesTime) return 'NO_DURATION';
   if (needs.some(({ role, candidates }) => role !== 'unit' && candidates.length === 0)) return 'NO_STAFF';
   if ([...needs, ...pools].some(({ candidates }) => candidates.length === 0)) return 'NO_RESOURCE';
   return undefined;

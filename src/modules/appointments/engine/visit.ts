@@ -42,6 +42,7 @@ export function resolveVisit(compiled: Compiled, request: VisitRequest): Visit {
       ? (rules.staff_horizon_days ?? STAFF_HORIZON_DAYS)
       : (rules.horizon_days ?? DEFAULT_HORIZON_DAYS),
     isAccepted: lines.every(({ service: { rules: wanted }, pet }) => acceptsPet(wanted, pet)),
+    takesTime: lines.every(({ parts }) => parts.every(({ from, to }) => to > from)),
   };
 }
 

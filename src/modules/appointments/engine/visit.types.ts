@@ -69,6 +69,8 @@ export interface Visit extends Needs {
   readonly leadTime: number;
   readonly horizonDays: number;
   readonly isAccepted: boolean;
+  /** False where the durations of a service leave 0 minutes or less of a segment; always true of stays. */
+  readonly takesTime: boolean;
 }
 
 /** `quantity` places in each of the cells [from, to) since the start. */

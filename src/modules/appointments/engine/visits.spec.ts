@@ -185,6 +185,31 @@ describe('the pet matrix', () => {
     expect(planned(rules, '09:00', { pets: [pet] })).toMatchObject({ minutes, price }),
   );
 
+  it.each([0, -30])('plans nothing for a pet of which it leaves %d minutes', (minutes) => {
+    const board = aBoard(someRules({ services: [aService({ pet_matrix: [{ size: 'small', minutes }] })] }));
+    const query = aQuery({ pets: [{ size: 'small' }] });
+    expect(planFor(board, query, at('09:00'))).toEqual({ ok: false, rule: 'NO_DURATION' });
+    expect(new Set(explainSlots(board, query)[0]?.refused.map(({ rule }) => rule))).toEqual(new Set(['NO_DURATION']));
+    expect(searchSlots(board, query).starts).toHaveLength(0);
+  });
+
+  it('never makes a price below 0', () => {
+    const services = [aService({ pet_matrix: [{ size: 'small', price: -10 }], add_ons: [{ id: 'nails', price: 9 }] })];
+    const pets = [{ size: 'small', add_on_ids: ['nails'] }];
+    expect(planned(someRules({ services }), '09:00', { pets }).price).toBe(9);
+  });
+
+  it('plans nothing for a pet of which it leaves a segment without time', () => {
+    const segments = [{ minutes: 5 }, { minutes: 25, staff: 'none' as const }];
+    const board = aBoard(
+      someRules({ services: [aService({ segments, pet_matrix: [{ size: 'small', minutes: 3 }] })] }),
+    );
+    expect(planFor(board, aQuery({ pets: [{ size: 'small' }] }), at('09:00'))).toEqual({
+      ok: false,
+      rule: 'NO_DURATION',
+    });
+  });
+
   it.each([{ species: 'cat' }, { species: 'Parrot' }])('refuses %j', (pet) => {
     const board = aBoard(rules);
     const query = aQuery({ pets: [pet] });

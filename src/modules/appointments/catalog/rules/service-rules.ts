@@ -2,7 +2,6 @@ import type {
   AddOnRules,
   BoardingRules,
   DaycareRules,
-  PetMatrixRow,
   RequirementRules,
   SegmentRules,
   ServiceRules,
@@ -10,6 +9,7 @@ import type {
 import type { ResourceType } from '../resources/resource-type.schema.js';
 import { type DoorHoursDto, PetMatrixRowDto, type RequirementDto } from '../services/dto/service-parts.dto.js';
 import type { BookableService } from '../services/service.schema.js';
+import { toMatrixRow } from '../services/pet-matrix.js';
 import { resourcesNamedBy } from '../services/service-fields.js';
 import { fitsKind } from '../services/service-rules.js';
 
@@ -73,32 +73,18 @@ export function toServiceRules(service: BookableService): ServiceRules {
 /** A service without segments is one. */
 function segmentsOf({ segments, duration_min, require_staff, requirements }: BookableService): SegmentRules[] {
   const whole = { minutes: duration_min, gap_after_min: 0, staff: require_staff, requirements: [] };
+  // A service that needs staff takes somebody's time, even where an older one says that of none of its segments.
+  const isStaffed = segments.some(({ staff }) => staff);
   return (segments.length > 0 ? segments : [whole]).map((part, index) => ({
     minutes: part.minutes,
     gap_after_min: part.gap_after_min,
-    staff: part.staff && require_staff ? 'lead' : 'none',
+    staff: require_staff && (part.staff || !isStaffed) ? 'lead' : 'none',
     requirements: [...part.requirements, ...requirements.filter(({ segment }) => segment === index)].map(toRequirement),
   }));
 }
 
 function toRequirement({ resource_type_id, quantity, resource_ids }: RequirementDto): RequirementRules {
   return { resource_type_id, quantity, resource_ids };
-}
-
-/** What a row adds becomes what it comes to. */
-function toMatrixRow(row: PetMatrixRowDto, { duration_min, price }: BookableService): PetMatrixRow {
-  const { species, size, coat, breed, refuse } = row;
-  const minutes = row.minutes_delta === null ? row.minutes : duration_min + row.minutes_delta;
-  const cost = row.price_delta === null ? row.price : (price ?? 0) + row.price_delta;
-  return {
-    ...(species ? { species } : {}),
-    ...(size ? { size } : {}),
-    ...(coat ? { coat } : {}),
-    ...(breed ? { breed } : {}),
-    ...(minutes === null ? {} : { minutes }),
-    ...(cost === null ? {} : { price: cost }),
-    ...(refuse ? { accepted: false } : {}),
-  };
 }
 
 function boardingOf({ weekdays, arrival, pickup }: BookableService): BoardingRules {

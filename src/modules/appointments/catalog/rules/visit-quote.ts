@@ -51,6 +51,7 @@ export function quoteVisit(
     ...(stagger_min ? { stagger_min } : {}),
     ...(nights ? { nights } : {}),
   });
+  if (!visit.takesTime) throw new RangeError('the durations of the service leave no time for such a pet');
   return {
     minutes: visit.minutes,
     price: visit.lines.reduce((sum, { price }) => sum + price, 0),

@@ -1,5 +1,6 @@
 import { AppError, type FieldProblem } from '../../../../core/errors/index.js';
 import type { ResourceCell, ResourceType } from '../resources/resource-type.schema.js';
+import { durationProblems } from './duration-rules.js';
 import type { ServiceKind } from './service.schema.js';
 import type { ServiceFields } from './service-fields.js';
 
@@ -13,6 +14,11 @@ const RULES: readonly Rule[] = [
     problem('segments', 'minutes and gaps must add up to duration_min'),
   ({ segments }) =>
     (segments.at(-1)?.gap_after_min ?? 0) > 0 && problem('segments', 'there is no gap after the last segment'),
+  ({ segments, require_staff }) =>
+    require_staff &&
+    segments.length > 0 &&
+    !segments.some(({ staff }) => staff) &&
+    problem('segments', 'one of them must have staff: true, or set require_staff to false'),
   ({ segments, kind }) =>
     segments.length > 0 && kind !== 'timed' && problem('segments', 'only a timed service has segments'),
   ({ requirements, segments }) =>
@@ -31,12 +37,6 @@ const RULES: readonly Rule[] = [
   ({ pet_matrix }) =>
     pet_matrix.some((row) => row.price !== null && row.price_delta !== null) &&
     problem('pet_matrix', 'a row has either price or price_delta'),
-  ({ pet_matrix, duration_min }) =>
-    pet_matrix.some(({ minutes_delta }) => duration_min + (minutes_delta ?? 0) <= 0) &&
-    problem('pet_matrix', 'minutes_delta may not use up the whole duration'),
-  ({ pet_matrix, price }) =>
-    pet_matrix.some(({ price_delta }) => (price ?? 0) + (price_delta ?? 0) < 0) &&
-    problem('pet_matrix', 'price_delta may not make the price negative'),
   ({ pet_matrix }) =>
     hasTwice(
       pet_matrix.map(({ species, size, coat, breed }) => JSON.stringify([species, size, coat, breed]).toLowerCase()),
@@ -69,9 +69,13 @@ const RULES: readonly Rule[] = [
     problem('min_nights', 'may not be above max_nights'),
 ];
 
-/** @throws AppError VALIDATION_ERROR that lists every rule the service breaks */
-export function assertServiceRules(service: ServiceFields): void {
+/**
+ * @param names full names of its staff by hex id, for the texts
+ * @throws AppError VALIDATION_ERROR that lists every rule the service breaks
+ */
+export function assertServiceRules(service: ServiceFields, names: ReadonlyMap<string, string>): void {
   const broken = RULES.map((rule) => rule(service)).filter((found) => found !== false);
+  broken.push(...durationProblems(service, names));
   if (broken.length > 0) throw AppError.validation(broken);
 }
 

@@ -205,9 +205,8 @@ describe('services over HTTP', () => {
     const patch = (fields: object) => call('patch', `/services/${service._id}`).send(fields);
     expect(problemFields((await patch({ duration_min: 45 }).expect(400)).body)).toEqual(['segments']);
     await patch({ name: null }).expect(400);
-    const { body } = await patch({ duration_min: 45, segments: [], description: null }).expect(200);
-    expect(body).toMatchObject({ duration_min: 45, segments: [], description: null, name: 'Bath' });
-    expect((await patch({}).expect(200)).body).toMatchObject({ duration_min: 45 });
+    const change = { duration_min: 45, segments: [], description: null };
+    expect((await patch(change).expect(200)).body).toMatchObject({ ...change, name: 'Bath' });
   });
 
   it('keeps all of two changes made at once', async () => {

@@ -42,8 +42,8 @@ export class ServicesService {
   /** @throws AppError VALIDATION_ERROR | NOT_FOUND for what it names | LIMIT_REACHED */
   async create(scope: CompanyScope, input: CreateServiceDto): Promise<BookableService> {
     const fields = newService(input);
-    assertServiceRules(fields);
-    await this.assertReferences(scope, fields);
+    assertServiceRules(fields, await this.namesOfStaff(scope, fields));
+    await this.assertResources(scope, fields);
     const service = await this.services.add(scope, fields);
     await this.changes.record(scope);
     return service;
@@ -53,11 +53,12 @@ export class ServicesService {
   async update(scope: CompanyScope, id: Types.ObjectId, input: UpdateServiceDto): Promise<BookableService> {
     const fields = changedFields(input);
     const current = await this.services.getById(scope, id);
-    await this.assertReferences(scope, { ...current, ...fields });
+    const names = await this.namesOfStaff(scope, { ...current, ...fields });
+    await this.assertResources(scope, { ...current, ...fields });
     const changesKind = fields.kind !== undefined && fields.kind !== current.kind;
     if (changesKind && (await this.appointments.hasFutureOfService(scope, id))) throw serviceInUse();
     const service = await this.services.change(scope, id, (latest) => {
-      assertServiceRules({ ...latest, ...fields });
+      assertServiceRules({ ...latest, ...fields }, names);
       return fields;
     });
     await this.changes.record(scope);
@@ -77,10 +78,17 @@ export class ServicesService {
     if (ids.length > 0 && (await this.services.countAmong(scope, ids)) < ids.length) throw serviceNotFound();
   }
 
-  private async assertReferences(scope: CompanyScope, service: ServiceFields): Promise<void> {
+  /** Full names by hex id of everybody whom a service names. @throws AppError NOT_FOUND for strangers */
+  private namesOfStaff(
+    scope: CompanyScope,
+    { staff_ids, staff_overrides }: ServiceFields,
+  ): Promise<ReadonlyMap<string, string>> {
+    return this.staff.assertAll(scope, [...staff_ids, ...staff_overrides.map(({ staff_id }) => staff_id)]);
+  }
+
+  /** @throws AppError NOT_FOUND | VALIDATION_ERROR for types of another cell */
+  private async assertResources(scope: CompanyScope, service: ServiceFields): Promise<void> {
     const { types, resources } = resourcesNamedBy(service);
-    const staff = [...service.staff_ids, ...service.staff_overrides.map(({ staff_id }) => staff_id)];
-    await this.staff.assertAll(scope, staff);
     assertTypesFit(service.kind, await this.resources.getNamed(scope, types, resources));
   }
 }

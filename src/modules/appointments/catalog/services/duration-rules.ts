@@ -1,0 +1,64 @@
+import type { FieldProblem } from '../../../../core/errors/index.js';
+import { stretched } from '../../engine/pricing.js';
+import type { PetMatrixRowDto } from './dto/service-parts.dto.js';
+import { toMatrixRow } from './pet-matrix.js';
+import type { ServiceFields } from './service-fields.js';
+
+/** Who does the service: everybody (`staff_id` null), or one person in their own time or for their own price. */
+interface Performer {
+  readonly staff_id: string | null;
+  readonly duration_min: number;
+  readonly price: number | null;
+}
+
+/**
+ * Finds the persons and rows of the pet matrix that leave 0 minutes or less of a visit or of one of its segments, or a price
+ * below 0. Each adjustment alone may be right: what counts is their sum.
+ * @param names full names by hex id; a person who is not among them is named by the id
+ */
+export function durationProblems(service: ServiceFields, names: ReadonlyMap<string, string>): FieldProblem[] {
+  const rows = service.pet_matrix.map((row, index) => ({ row, index })).filter(({ row }) => !row.refuse);
+  return performersOf(service).flatMap((performer) => {
+    const own = problemsOf(service, performer, undefined);
+    const found = own.length > 0 ? own : rows.flatMap(({ row, index }) => problemsOf(service, performer, row, index));
+    const { staff_id } = performer;
+    if (staff_id === null) return found.map((message) => ({ field: 'pet_matrix', message: `pet_matrix: ${message}` }));
+    const who = names.get(staff_id) ?? staff_id;
+    return found.map((message) => ({ field: 'staff_overrides', message: `staff_overrides: with ${who}, ${message}` }));
+  });
+}
+
+function performersOf({ duration_min, price, staff_overrides }: ServiceFields): Performer[] {
+  const everybody: Performer = { staff_id: null, duration_min, price };
+  const people = staff_overrides.map((own) => ({
+    staff_id: own.staff_id,
+    duration_min: own.duration_min ?? duration_min,
+    price: own.price ?? price,
+  }));
+  return [everybody, ...people];
+}
+
+function problemsOf(service: ServiceFields, performer: Performer, row?: PetMatrixRowDto, index = 0): string[] {
+  const adjusted = row ? toMatrixRow(row, performer) : {};
+  const minutes = adjusted.minutes ?? performer.duration_min;
+  const price = adjusted.price ?? performer.price ?? 0;
+  const what = row ? `row ${index + 1} of pet_matrix${criteriaOf(row)}` : 'the duration';
+  const shortest = Math.min(...segmentMinutes(service, minutes));
+  const tooShort = minutes <= 0 ? `${what} leaves ${minutes} minutes` : `${what} leaves a segment ${shortest} minutes`;
+  return [
+    ...(shortest <= 0 ? [`${tooShort}; a visit and each of its segments must take at least 1 minute`] : []),
+    ...(price < 0 ? [`${what} makes the price ${price}; a price must not be below 0`] : []),
+  ];
+}
+
+function segmentMinutes({ kind, segments, duration_min }: ServiceFields, minutes: number): readonly number[] {
+  if (kind !== 'timed' || segments.length === 0) return [minutes];
+  const usual = segments.map((segment) => segment.minutes);
+  return minutes === duration_min ? usual : stretched(usual, minutes);
+}
+
+/** Such as ` (species cat, coat long)`; empty for a row that is for every pet. */
+function criteriaOf(row: PetMatrixRowDto): string {
+  const named = (['species', 'size', 'coat', 'breed'] as const).filter((key) => row[key] !== null);
+  return named.length > 0 ? ` (${named.map((key) => `${key} ${row[key]}`).join(', ')})` : '';
+}

@@ -1,0 +1,22 @@
+import type { PetMatrixRow } from '../../engine/index.js';
+import type { PetMatrixRowDto } from './dto/service-parts.dto.js';
+import type { BookableService } from './service.schema.js';
+
+/** A row with totals in place of what it adds to the duration and the price of whoever does the service. */
+export function toMatrixRow(
+  row: PetMatrixRowDto,
+  { duration_min, price }: Pick<BookableService, 'duration_min' | 'price'>,
+): PetMatrixRow {
+  const { species, size, coat, breed, refuse } = row;
+  const minutes = row.minutes_delta === null ? row.minutes : duration_min + row.minutes_delta;
+  const cost = row.price_delta === null ? row.price : (price ?? 0) + row.price_delta;
+  return {
+    ...(species ? { species } : {}),
+    ...(size ? { size } : {}),
+    ...(coat ? { coat } : {}),
+    ...(breed ? { breed } : {}),
+    ...(minutes === null ? {} : { minutes }),
+    ...(cost === null ? {} : { price: cost }),
+    ...(refuse ? { accepted: false } : {}),
+  };
+}
