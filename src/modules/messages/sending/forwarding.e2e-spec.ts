@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import request from 'supertest';
 import { instagramText, messengerText, whatsappText } from '../../../../sandbox/events/index.js';
 import { magicRecipient } from '../../../../sandbox/graph/scenarios.js';
@@ -104,6 +105,28 @@ describe.each([{ withBot: true }, { withBot: false }])('forwarding (by bot: $wit
       .map(({ data }) => /order (one|two)/.exec(JSON.stringify(data))?.[0])
       .filter(Boolean);
     expect(sent).toEqual(['order one', 'order two']);
+  }, 40_000);
+
+  it('stops a slow message between two parts, and sends the rest at the next try', async () => {
+    const { contact_id } = await customer();
+    const images = ['slow-1', 'slow-2', 'slow-3'].map((name) => ({
+      type: 'image',
+      url: `https://files.example.com/${name}.png`,
+    }));
+    const now = performance.now.bind(performance);
+    const clock = jest.spyOn(performance, 'now');
+    // The first part takes a minute.
+    clock.mockImplementation(() => now() + (shown('slow-1') > 0 ? 60_000 : 0));
+    const { body } = await reply(contact_id, '', { attachments: images }).expect(201);
+    clock.mockRestore();
+    if (withBot) {
+      // The bot takes a message whole.
+      expect(body.forwarding.status).toBe('success');
+    } else {
+      expect(body.messageData).toMatchObject({ status: 'queued', error: { code: 'OUT_OF_TIME' } });
+      await status(body.messageData._id, 'sent', 'delivered', 'read');
+    }
+    for (const { url } of images) expect(shown(url)).toBe(1);
   }, 40_000);
 
   it('answers at once with Prefer: respond-async and sends after', async () => {

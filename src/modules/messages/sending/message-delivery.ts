@@ -25,6 +25,15 @@ const NOT_CONNECTED: SendFailure = {
   retryable: false,
 };
 
+/** All parts of one message together, so that an answer never waits for many slow parts. */
+const ATTEMPT_DEADLINE_MS = 45_000;
+const OUT_OF_TIME: SendFailure = {
+  outcome: 'failed',
+  code: 'OUT_OF_TIME',
+  message: 'The platform was too slow to take all parts of the message',
+  retryable: true,
+};
+
 /** One try to deliver one message: finds its channel and adapter and sends the parts that are not out yet. */
 @Injectable()
 export class MessageDelivery {
@@ -40,7 +49,10 @@ export class MessageDelivery {
     private readonly urls: AttachmentUrls,
   ) {}
 
-  /** @returns the outcome, and the provider ids of all parts that are out by now */
+  /**
+   * Stops before the next part once {@link ATTEMPT_DEADLINE_MS} have passed; the next try goes on with the rest.
+   * @returns the outcome, and the provider ids of all parts that are out by now
+   */
   async deliver(
     scope: CompanyScope,
     message: Message,
@@ -55,8 +67,10 @@ export class MessageDelivery {
     if (await this.isTooLate(command)) return { result: WINDOW_CLOSED, parts: done };
     const parts = adapter.toParts(this.urls.forSending(message));
     const messageId = message._id.toHexString();
+    const deadline = performance.now() + ATTEMPT_DEADLINE_MS;
     for (const [index, part] of parts.entries()) {
       if (typeof done[index] === 'string') continue;
+      if (performance.now() > deadline) return { result: OUT_OF_TIME, parts: done };
       const ids = {
         idempotencyKey: `${messageId}.${index}`,
         correlationId: correlationId(messageId, index, parts.length),
