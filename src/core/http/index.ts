@@ -11,12 +11,12 @@ export { type HotCall, type HotRoute, mountHotRoute } from './hot-route/index.js
 export {
   assertIdempotencyKey,
   documentIdempotencyKey,
-  fingerprintOf,
   Idempotency,
   IDEMPOTENCY_KEY_HEADER,
   type IdempotentCall,
   IdempotencyModule,
   REPLAYED_HEADER,
+  WithoutIdempotency,
 } from './idempotency/index.js';
 export { rateLimitOptions } from './ordinary-limit.js';
 export { ParseIdPipe } from './parse-id.pipe.js';

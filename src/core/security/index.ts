@@ -1,4 +1,5 @@
-/** Secrets: how they are compared, and how they are kept at rest (AES-256-GCM bound to the place they belong to). */
+/** Secrets: how they are compared and hashed, and how they are kept at rest (AES-256-GCM bound to the place they belong to). */
 export { isSameSecret } from './same-secret.js';
+export { KeyedHash } from './keyed-hash.js';
 export { SecretBox, SecretBoxError, type SecretPlace } from './secret-box.js';
 export { SecurityModule } from './security.module.js';

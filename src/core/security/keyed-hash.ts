@@ -1,12 +1,14 @@
 import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { AppConfig } from '../../core/config/index.js';
+import { AppConfig } from '../config/index.js';
 
-type Purpose = 'refresh-mac' | 'refresh-successor' | 'refresh-hash' | 'device' | 'attempts';
+/** What a hash is for: the value of one purpose is never accepted for another. */
+export type HashPurpose =
+  'refresh-mac' | 'refresh-successor' | 'refresh-hash' | 'device' | 'attempts' | 'idempotency' | 'mailbox';
 
-/** Keyed hashes under JWT_REFRESH_SECRET; the purpose keeps the value of one use from being accepted in another. */
+/** Hashes under JWT_REFRESH_SECRET: whoever reads the database can't test guesses against them. */
 @Injectable()
-export class AuthKeys {
+export class KeyedHash {
   private readonly key: KeyObject;
 
   constructor(config: AppConfig) {
@@ -14,7 +16,7 @@ export class AuthKeys {
   }
 
   /** 32 bytes. Parts are length-prefixed, so that no two lists of parts hash alike. */
-  digest(purpose: Purpose, ...parts: readonly (string | Buffer)[]): Buffer {
+  digest(purpose: HashPurpose, ...parts: readonly (string | Buffer)[]): Buffer {
     const hmac = createHmac('sha256', this.key);
     for (const part of [purpose, ...parts]) {
       const bytes = Buffer.from(part as string);

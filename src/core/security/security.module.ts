@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { AppConfig } from '../config/index.js';
+import { KeyedHash } from './keyed-hash.js';
 import { SecretBox } from './secret-box.js';
 
 const secretBox = {
@@ -8,7 +9,7 @@ const secretBox = {
   useFactory: (config: AppConfig) => new SecretBox(config.encryptionKeys),
 };
 
-/** Makes the SecretBox of the configured keys injectable everywhere. */
+/** Makes the SecretBox and the KeyedHash of the configured keys injectable everywhere. */
 @Global()
-@Module({ providers: [secretBox], exports: [SecretBox] })
+@Module({ providers: [secretBox, KeyedHash], exports: [SecretBox, KeyedHash] })
 export class SecurityModule {}

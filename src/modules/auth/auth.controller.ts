@@ -3,7 +3,7 @@ import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from
 import type { Request, Response } from 'express';
 import { Allow, CurrentUser, type Principal } from '../../core/auth-guards/index.js';
 import { AppConfig } from '../../core/config/index.js';
-import { ApiErrors } from '../../core/http/index.js';
+import { ApiErrors, WithoutIdempotency } from '../../core/http/index.js';
 import { CompanyScope } from '../../core/tenancy/index.js';
 import { DEFAULT_LOCALE, DEFAULT_TIME_ZONE, toCompanyDto } from '../companies/index.js';
 import { Accounts, UserPresenter } from '../users/index.js';
@@ -17,6 +17,7 @@ import { RegistrationService } from './registration.service.js';
 import { SessionsService } from './sessions.service.js';
 
 @ApiTags('Auth')
+@WithoutIdempotency()
 @Controller('auth')
 export class AuthController {
   constructor(

@@ -5,7 +5,6 @@ import { CompaniesModule } from '../companies/index.js';
 import { UsersModule } from '../users/index.js';
 import { AuthController } from './auth.controller.js';
 import { AuthJobs } from './auth.jobs.js';
-import { AuthKeys } from './auth-keys.js';
 import { KnownDevices } from './known-devices.js';
 import { Lockout } from './lockout.js';
 import { LoginService } from './login.service.js';
@@ -33,7 +32,6 @@ import { SessionsService } from './sessions.service.js';
   controllers: [AuthController, SessionsController, PasswordResetController],
   providers: [
     AuthJobs,
-    AuthKeys,
     RefreshTokens,
     KnownDevices,
     Lockout,

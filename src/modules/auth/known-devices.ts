@@ -1,6 +1,6 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { AuthKeys } from './auth-keys.js';
+import { KeyedHash } from '../../core/security/index.js';
 
 const ID_BYTES = 16;
 const MAC_BYTES = 32;
@@ -12,7 +12,7 @@ const MAC_BYTES = 32;
  */
 @Injectable()
 export class KnownDevices {
-  constructor(private readonly keys: AuthKeys) {}
+  constructor(private readonly hashes: KeyedHash) {}
 
   issue(email: string): string {
     const id = randomBytes(ID_BYTES);
@@ -28,6 +28,6 @@ export class KnownDevices {
   }
 
   private mac(email: string, id: Buffer): Buffer {
-    return this.keys.digest('device', email, id);
+    return this.hashes.digest('device', email, id);
   }
 }

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { isDuplicateKey } from '../../core/errors/index.js';
+import { KeyedHash } from '../../core/security/index.js';
 import { QUERY_TIMEOUT_MS } from '../../core/tenancy/index.js';
-import { AuthKeys } from './auth-keys.js';
 import { LoginAttempts } from './schemas/login-attempts.schema.js';
 
 export const MAX_WRONG_TRIES = 5;
@@ -15,12 +15,12 @@ export const LOCK_MS = 15 * 60_000;
 export class Lockout {
   constructor(
     @InjectModel(LoginAttempts.name) private readonly model: Model<LoginAttempts>,
-    private readonly keys: AuthKeys,
+    private readonly hashes: KeyedHash,
   ) {}
 
   /** The counter of an address, or that of one known device of the address. */
   keyOf(email: string, deviceId?: string): string {
-    return this.keys.digest('attempts', email, deviceId ?? '').toString('base64url');
+    return this.hashes.digest('attempts', email, deviceId ?? '').toString('base64url');
   }
 
   /** @returns when the lock ends, if there is one */

@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Param, Post, Req } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
-import { ApiErrors } from '../../core/http/index.js';
+import { ApiErrors, WithoutIdempotency } from '../../core/http/index.js';
 import { AccountMails, PasswordLinks } from '../users/index.js';
 import { clientInfoOf } from './client-info.js';
 import { ForgotPasswordDto, ResetPasswordDto } from './dto/credentials.dto.js';
@@ -9,6 +9,7 @@ import { LoginService } from './login.service.js';
 import { TakesCredentials } from './takes-credentials.decorator.js';
 
 @ApiTags('Auth')
+@WithoutIdempotency()
 @Controller('auth')
 export class PasswordResetController {
   constructor(

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Types } from 'mongoose';
 import { AppConfig } from '../../core/config/index.js';
-import { AuthKeys } from './auth-keys.js';
+import { KeyedHash } from '../../core/security/index.js';
 import { RefreshTokens } from './refresh-tokens.js';
 
 const SECRETS = { JWT_ACCESS_SECRET: 'a'.repeat(32), INTERNAL_SERVICE_API_KEY: 'k'.repeat(32) };
@@ -13,7 +13,7 @@ function tokensWith(secret: string): RefreshTokens {
     JWT_REFRESH_SECRET: secret,
     ENCRYPTION_KEY: Buffer.alloc(32).toString('base64'),
   });
-  return new RefreshTokens(new AuthKeys(config));
+  return new RefreshTokens(new KeyedHash(config));
 }
 
 describe('RefreshTokens', () => {

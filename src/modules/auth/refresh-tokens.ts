@@ -1,7 +1,7 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Types } from 'mongoose';
-import { AuthKeys } from './auth-keys.js';
+import { KeyedHash } from '../../core/security/index.js';
 
 const ID_BYTES = 12;
 const SECRET_BYTES = 32;
@@ -24,14 +24,14 @@ export interface RefreshToken {
  */
 @Injectable()
 export class RefreshTokens {
-  constructor(private readonly keys: AuthKeys) {}
+  constructor(private readonly hashes: KeyedHash) {}
 
   first(sessionId: Types.ObjectId): RefreshToken {
     return this.make(sessionId, randomBytes(SECRET_BYTES));
   }
 
   successor({ sessionId, secret }: RefreshToken): RefreshToken {
-    return this.make(sessionId, this.keys.digest('refresh-successor', sessionId.id as Buffer, secret));
+    return this.make(sessionId, this.hashes.digest('refresh-successor', sessionId.id as Buffer, secret));
   }
 
   /** @returns undefined for what we never issued */
@@ -45,8 +45,8 @@ export class RefreshTokens {
 
   private make(sessionId: Types.ObjectId, secret: Buffer): RefreshToken {
     const id = Buffer.from(sessionId.id);
-    const mac = this.keys.digest('refresh-mac', id, secret).subarray(0, MAC_BYTES);
+    const mac = this.hashes.digest('refresh-mac', id, secret).subarray(0, MAC_BYTES);
     const value = Buffer.concat([id, secret, mac]).toString('base64url');
-    return { value, sessionId, secret, hash: this.keys.digest('refresh-hash', value).toString('base64url') };
+    return { value, sessionId, secret, hash: this.hashes.digest('refresh-hash', value).toString('base64url') };
   }
 }

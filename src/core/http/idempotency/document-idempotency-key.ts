@@ -1,4 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { WITHOUT_IDEMPOTENCY_EXTENSION } from './without-idempotency.decorator.js';
 
 const PARAMETER = {
   name: 'Idempotency-Key',
@@ -15,10 +16,10 @@ const RESPONSES = {
   409: { description: 'The key was used with another body, or its request still runs' },
 } as const;
 
-/** Adds the header, and what it may be refused with, to every POST that needs a log-in. */
+/** Adds the header, and what it may be refused with, to every POST that needs a log-in and regards it. */
 export function documentIdempotencyKey(document: OpenAPIObject): OpenAPIObject {
   for (const { post } of Object.values(document.paths)) {
-    if (!post?.security) continue;
+    if (!post?.security || WITHOUT_IDEMPOTENCY_EXTENSION in post) continue;
     post.parameters = [...(post.parameters ?? []), PARAMETER];
     post.responses = { ...RESPONSES, ...post.responses };
   }

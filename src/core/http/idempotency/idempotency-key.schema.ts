@@ -26,7 +26,7 @@ export class IdempotencyKey implements TenantDocument {
   @Prop({ type: String, required: true })
   key!: string;
 
-  /** Hash of what was asked. */
+  /** Keyed hash of what was asked. */
   @Prop({ type: String, required: true })
   fingerprint!: string;
 
@@ -34,7 +34,7 @@ export class IdempotencyKey implements TenantDocument {
   @Prop({ type: Types.ObjectId, required: true })
   run_id!: Types.ObjectId;
 
-  /** Until then the run counts as alive. */
+  /** Until then the run counts as alive; renewed while it works. */
   @Prop({ type: Date, required: true })
   lease_until!: Date;
 

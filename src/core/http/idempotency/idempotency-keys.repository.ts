@@ -39,6 +39,12 @@ export class IdempotencyKeysRepository extends TenantRepository<IdempotencyKey> 
     return this.collection.updateOne(scope, unchanged, { $set: { ...run, answer: null, updated_at: new Date() } });
   }
 
+  /** @returns false where the run has lost its key */
+  renew(scope: CompanyScope, address: KeyAddress, runId: Types.ObjectId, until: Date): Promise<boolean> {
+    const update = { $set: { lease_until: until, updated_at: new Date() } };
+    return this.collection.updateOne(scope, { ...address, run_id: runId }, update);
+  }
+
   /** Does nothing where the run has lost its key. */
   async finish(scope: CompanyScope, address: KeyAddress, runId: Types.ObjectId, answer: StoredAnswer): Promise<void> {
     const update = { $set: { answer, updated_at: new Date() } };

@@ -1,15 +1,28 @@
+import { createHash } from 'node:crypto';
+import { jest } from '@jest/globals';
 import { getModelToken } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import request from 'supertest';
-import { aStaffMember, type RegisteredCompany, registerCompany } from '../../../../test/builders/accounts.js';
+import { aStaffMember, PASSWORD, type RegisteredCompany, registerCompany } from '../../../../test/builders/accounts.js';
 import { aContact } from '../../../../test/builders/contacts.js';
 import { startTestApp, type TestApp } from '../../../../test/support/test-app.js';
 import { AppError } from '../../errors/index.js';
-import { CompanyScope } from '../../tenancy/index.js';
-import { type Answer, fingerprintOf, Idempotency } from './idempotency.js';
+import { CompanyScope, toObjectId } from '../../tenancy/index.js';
+import { type Answer, Idempotency, RENEW_EVERY_MS } from './idempotency.js';
 import { IdempotencyKey } from './idempotency-key.schema.js';
 
 const CONTACTS = '/api/v1/contacts';
+const EVERYTHING_BUT_INTERVALS = [
+  'Date',
+  'hrtime',
+  'nextTick',
+  'performance',
+  'queueMicrotask',
+  'setImmediate',
+  'clearImmediate',
+  'setTimeout',
+  'clearTimeout',
+] as const;
 
 describe('Idempotency-Key', () => {
   let app: TestApp;
@@ -31,11 +44,13 @@ describe('Idempotency-Key', () => {
     const { body } = await request(app.url).get(CONTACTS).set(owner.auth).expect(200);
     return body.items.length as number;
   };
+  const stored = (): Model<IdempotencyKey> => app.app.get(getModelToken(IdempotencyKey.name), { strict: false });
+  const ofOwner = (): Pick<IdempotencyKey, 'company_id'> => ({ company_id: toObjectId(owner.company._id) });
   /** Pretends that time has passed for a key. */
   const age = (key: string, fields: Partial<IdempotencyKey>) =>
-    app.app
-      .get<Model<IdempotencyKey>>(getModelToken(IdempotencyKey.name), { strict: false })
-      .updateOne({ key, company_id: CompanyScope.of(owner.company._id).companyId }, { $set: fields });
+    stored().updateOne({ key, ...ofOwner() }, { $set: fields });
+  const isAlive = async (key: string): Promise<boolean> =>
+    (await stored().exists({ key, ...ofOwner(), lease_until: { $gt: new Date() } })) !== null;
 
   it('gives a repetition the same answer and no second effect', async () => {
     const key = aKey();
@@ -141,7 +156,7 @@ describe('Idempotency-Key', () => {
       userId: 'u',
       route: 'POST /raw',
       key,
-      fingerprint: fingerprintOf('same'),
+      fingerprint: idempotency.fingerprintOf('same'),
     });
     beforeEach(() => {
       idempotency = app.app.get(Idempotency, { strict: false });
@@ -165,6 +180,28 @@ describe('Idempotency-Key', () => {
       expect(runs).toBe(4);
     });
 
+    it('renews its lease while it works, and gives it up at the end', async () => {
+      const key = call(aKey());
+      jest.useFakeTimers({ doNotFake: [...EVERYTHING_BUT_INTERVALS] });
+      try {
+        await idempotency.run(key, async () => {
+          await age(key.key, { lease_until: new Date(0) });
+          jest.advanceTimersByTime(RENEW_EVERY_MS);
+          // Each look is a round trip, so this does not spin.
+          while (!(await isAlive(key.key)));
+          await expect(idempotency.run(key, () => Promise.reject(new Error('ran twice')))).rejects.toMatchObject({
+            code: 'IDEMPOTENCY_IN_PROGRESS',
+          });
+          return { status: 503, body: null };
+        });
+      } finally {
+        jest.useRealTimers();
+      }
+      expect(await idempotency.run(key, () => Promise.resolve({ status: 201, body: 'free' }))).toMatchObject({
+        body: 'free',
+      });
+    });
+
     it('lets a run that lost its lease answer its caller, but not overwrite the kept answer', async () => {
       const key = call(aKey());
       const slow = await idempotency.run(key, async () => {
@@ -178,11 +215,50 @@ describe('Idempotency-Key', () => {
     });
   });
 
+  it('sends a message once although the key and its lease are lost', async () => {
+    const { _id: contact_id } = await aContact(app, owner);
+    const key = aKey();
+    const message = { contact_id, role: 'operator', direction: 'outbound', platform: 'other', content: 'Hello' };
+    const first = await post(key, message, '/api/v1/messages').expect(201);
+    await age(key, { answer: null, lease_until: new Date(0) });
+    const second = await post(key, message, '/api/v1/messages').expect(201);
+    expect(second.headers['idempotency-replayed']).toBeUndefined();
+    expect(second.body.messageData._id).toBe(first.body.messageData._id);
+    // Once a key has expired it may be used for another message.
+    await age(key, { expires_at: new Date(0) });
+    const other = await post(key, { ...message, content: 'Goodbye' }, '/api/v1/messages').expect(201);
+    expect(other.body.messageData._id).not.toBe(first.body.messageData._id);
+  });
+
+  describe('on routes that take or answer credentials', () => {
+    const storedKeys = (): Promise<IdempotencyKey[]> => stored().find(ofOwner()).lean<IdempotencyKey[]>();
+
+    it('stores nothing, although the caller sends a valid access token', async () => {
+      const { email } = owner.user;
+      const { refreshToken } = owner.tokens;
+      await post(aKey(), { email, password: PASSWORD }, '/api/v1/auth/login').expect(200);
+      await post(aKey(), { refreshToken }, '/api/v1/auth/refresh').expect(200);
+      await post(aKey(), { email }, '/api/v1/auth/forgot-password').expect(202);
+      await post(aKey(), { password: PASSWORD }, '/api/v1/auth/reset-password/no-such-token').expect(400);
+      await post(aKey(), {}, '/api/v1/auth/logout').expect(204);
+      expect(await storedKeys()).toEqual([]);
+    });
+
+    it('stores no hash of a body that could be guessed', async () => {
+      await post(aKey(), { full_name: 'Ana' }).expect(201);
+      const [{ fingerprint } = { fingerprint: '' }] = await storedKeys();
+      const length = String(Buffer.byteLength(JSON.stringify({ full_name: 'Ana' })));
+      const guess = JSON.stringify([CONTACTS, { full_name: 'Ana' }, length]);
+      expect(fingerprint).not.toBe(createHash('sha256').update(guess).digest('base64url'));
+    });
+  });
+
   it('is in the API document of every POST behind a log-in', async () => {
     const { body } = await request(app.url).get('/api/docs-json').expect(200);
     const headers = (path: string): string[] =>
       (body.paths[path].post.parameters as { name: string }[]).map(({ name }) => name);
     expect(headers(CONTACTS)).toContain('Idempotency-Key');
     expect(headers('/api/v1/auth/login')).not.toContain('Idempotency-Key');
+    expect(body.paths['/api/v1/auth/logout'].post.parameters ?? []).toEqual([]);
   });
 });

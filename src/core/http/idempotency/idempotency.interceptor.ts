@@ -5,12 +5,14 @@ import {
   type NestInterceptor,
   StreamableFile,
 } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
 import type { Response } from 'express';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import type { AuthenticatedRequest } from '../../auth-guards/index.js';
 import { AppError, type ErrorBody, toErrorBody } from '../../errors/index.js';
 import { CompanyScope } from '../../tenancy/index.js';
-import { type Answer, assertIdempotencyKey, fingerprintOf, Idempotency } from './idempotency.js';
+import { type Answer, assertIdempotencyKey, Idempotency } from './idempotency.js';
+import { WITHOUT_IDEMPOTENCY } from './without-idempotency.decorator.js';
 
 export const IDEMPOTENCY_KEY_HEADER = 'idempotency-key';
 export const REPLAYED_HEADER = 'idempotency-replayed';
@@ -21,7 +23,10 @@ export const REPLAYED_HEADER = 'idempotency-replayed';
  */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
-  constructor(private readonly idempotency: Idempotency) {}
+  constructor(
+    private readonly idempotency: Idempotency,
+    private readonly reflector: Reflector,
+  ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     if (context.getType() !== 'http') return next.handle();
@@ -29,6 +34,8 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const request = http.getRequest<AuthenticatedRequest>();
     const key = request.headers[IDEMPOTENCY_KEY_HEADER];
     if (request.method !== 'POST' || key === undefined || !request.principal) return next.handle();
+    const targets = [context.getHandler(), context.getClass()];
+    if (this.reflector.getAllAndOverride<boolean>(WITHOUT_IDEMPOTENCY, targets)) return next.handle();
     assertIdempotencyKey(key);
     return from(this.once(request, http.getResponse<Response>(), key, next));
   }
@@ -47,7 +54,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
       route: `POST ${path}`,
       key,
       // The length stands for a body that is not read yet, such as an upload.
-      fingerprint: fingerprintOf(request.originalUrl, request.body, request.headers['content-length']),
+      fingerprint: this.idempotency.fingerprintOf(request.originalUrl, request.body, request.headers['content-length']),
     };
     const answer = await this.idempotency.run(call, () => answerOf(response, next));
     if (answer.replayed) response.setHeader(REPLAYED_HEADER, 'true');

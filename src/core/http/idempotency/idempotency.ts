@@ -1,15 +1,17 @@
-import { createHash } from 'node:crypto';
 import { Injectable, Logger } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { Types } from 'mongoose';
 import { AppError } from '../../errors/index.js';
+import { KeyedHash } from '../../security/index.js';
 import type { CompanyScope } from '../../tenancy/index.js';
 import { IdempotencyKeysRepository, type KeyAddress, type Run } from './idempotency-keys.repository.js';
 
 /** An answer is kept this long. */
 export const KEY_LIFE_MS = 24 * 3_600_000;
-/** A run that has not answered by then has crashed; longer than any request may take. */
-export const RUN_LEASE_MS = 60_000;
+/** A run that has not renewed its lease for so long has crashed. */
+export const RUN_LEASE_MS = 30_000;
+/** Two renewals may be lost before anybody takes the run for crashed. */
+export const RENEW_EVERY_MS = RUN_LEASE_MS / 3;
 const SWEEP_INTERVAL_MS = 15 * 60_000;
 /** A larger answer is not kept: the request runs again when it is repeated. */
 const MAX_STORED_BODY_CHARS = 1_000_000;
@@ -25,7 +27,7 @@ export interface IdempotentCall {
   /** Method and path, for instance `POST /api/v1/messages`. */
   readonly route: string;
   readonly key: string;
-  /** From {@link fingerprintOf}. */
+  /** From {@link Idempotency.fingerprintOf}. */
   readonly fingerprint: string;
 }
 
@@ -35,11 +37,6 @@ export interface Answer {
   readonly body: unknown;
   /** True for an answer that cannot be repeated, such as a stream: a repetition runs again. */
   readonly isOnce?: boolean;
-}
-
-/** Hash of everything that makes two requests under one key the same. */
-export function fingerprintOf(...parts: readonly unknown[]): string {
-  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
 }
 
 /** @throws AppError VALIDATION_ERROR */
@@ -57,7 +54,15 @@ export function assertIdempotencyKey(key: unknown): asserts key is string {
 export class Idempotency {
   private readonly logger = new Logger(Idempotency.name);
 
-  constructor(private readonly keys: IdempotencyKeysRepository) {}
+  constructor(
+    private readonly keys: IdempotencyKeysRepository,
+    private readonly hashes: KeyedHash,
+  ) {}
+
+  /** Keyed hash of everything that makes two requests under one key the same. */
+  fingerprintOf(...parts: readonly unknown[]): string {
+    return this.hashes.digest('idempotency', JSON.stringify(parts)).toString('base64url');
+  }
 
   /**
    * @param work answers with a status, or throws what is not to be kept
@@ -68,6 +73,7 @@ export class Idempotency {
     const run = newRun(call.fingerprint);
     const known = await this.begin(call.scope, address, run);
     if (known) return { ...known, replayed: true };
+    const renewal = setInterval(() => void this.renew(call.scope, address, run), RENEW_EVERY_MS);
     try {
       const answer = await work();
       await this.keep(call.scope, address, run, answer);
@@ -75,6 +81,8 @@ export class Idempotency {
     } catch (error) {
       await this.keys.release(call.scope, address, run.run_id);
       throw error;
+    } finally {
+      clearInterval(renewal);
     }
   }
 
@@ -99,6 +107,15 @@ export class Idempotency {
     return null;
   }
 
+  /** Keeps the run alive while it works, however long that takes. */
+  private async renew(scope: CompanyScope, address: KeyAddress, { run_id }: Run): Promise<void> {
+    try {
+      await this.keys.renew(scope, address, run_id, leaseEnd());
+    } catch (error) {
+      this.logger.warn(`the lease of an idempotency key was not renewed: ${String(error)}`);
+    }
+  }
+
   private async keep(
     scope: CompanyScope,
     address: KeyAddress,
@@ -119,13 +136,12 @@ export class Idempotency {
 }
 
 function newRun(fingerprint: string): Run {
-  const now = Date.now();
-  return {
-    fingerprint,
-    run_id: new Types.ObjectId(),
-    lease_until: new Date(now + RUN_LEASE_MS),
-    expires_at: new Date(now + KEY_LIFE_MS),
-  };
+  const expires_at = new Date(Date.now() + KEY_LIFE_MS);
+  return { fingerprint, run_id: new Types.ObjectId(), lease_until: leaseEnd(), expires_at };
+}
+
+function leaseEnd(): Date {
+  return new Date(Date.now() + RUN_LEASE_MS);
 }
 
 function parse(body: string | null): unknown {
