@@ -52,6 +52,7 @@ export function appointmentDetails(more: Partial<AppointmentDetails> = {}): Appo
     fee: null,
     confirmed_at: null,
     is_late_cancel: false,
+    freed: null,
     ...more,
   };
 }

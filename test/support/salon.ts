@@ -1,11 +1,14 @@
+import { Types } from 'mongoose';
 import request, { type Test } from 'supertest';
 import { aStaffMember, type LoggedIn, type RegisteredCompany, registerCompany } from '../builders/accounts.js';
 import { aSchedule, aService } from '../builders/catalog.js';
 import { aContact } from '../builders/contacts.js';
 import type { ContactDto } from '../../src/modules/contacts/index.js';
+import { openRawDatabase } from './raw-database.js';
 import type { TestApp } from './test-app.js';
 
 const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
 const DAYS_A_WEEK = 7;
 const DATE_LENGTH = 'YYYY-MM-DD'.length;
 
@@ -16,6 +19,15 @@ export function aMonday(): string {
   const day = new Date(Date.now() + DAYS_A_WEEK * DAY_MS);
   const untilMonday = (8 - (day.getUTCDay() || DAYS_A_WEEK)) % DAYS_A_WEEK;
   return new Date(day.getTime() + untilMonday * DAY_MS).toISOString().slice(0, DATE_LENGTH);
+}
+
+/** Writes into the database that an appointment of an hour begins so long from now, and `fields`; its claims stay where they are. */
+export async function beginsIn(app: TestApp, id: string, ms: number, fields: object = {}): Promise<void> {
+  const raw = await openRawDatabase(app);
+  const [starts_at, ends_at] = [new Date(Date.now() + ms), new Date(Date.now() + ms + HOUR_MS)];
+  const change = { $set: { starts_at, ends_at, ...fields }, $inc: { ver: 1 } };
+  await raw.db.collection('appointments').updateOne({ _id: new Types.ObjectId(id) }, change);
+  await raw.close();
 }
 
 /** A company in UTC with one groomer from nine to six, a service of an hour for 80.00, and a customer. */
@@ -77,6 +89,11 @@ export class Salon {
   async booked(time: string, more: object = {}): Promise<Booked> {
     const { body } = await this.book(time, more).expect(201);
     return body.appointment as Booked;
+  }
+
+  /** See {@link beginsIn}. */
+  beginsIn(id: string, ms: number, fields: object = {}): Promise<void> {
+    return beginsIn(this.app, id, ms, fields);
   }
 
   private wish(time: string, more: object): object {

@@ -1,5 +1,6 @@
 import type { Types } from 'mongoose';
 import type { GateDto, PolicyDto } from './catalog/index.js';
+import type { Leg } from './claims/leg.types.js';
 
 export const APPOINTMENT_SOURCES = ['staff', 'public', 'conversation', 'series', 'waitlist', 'import'] as const;
 export type AppointmentSource = (typeof APPOINTMENT_SOURCES)[number];
@@ -28,6 +29,12 @@ export interface GateFinding {
 /** What a confirmed appointment still waits for: somebody's approval, or proof of what a gate asks for. */
 export interface PendingReason extends Omit<GateFinding, 'kind'> {
   kind: GateFinding['kind'] | 'approval';
+}
+
+/** What a no-show or a completion gave back, kept so that it can be undone; `fee` is as it was before. */
+export interface FreedTime {
+  legs: Leg[];
+  fee: number | null;
 }
 
 /** What the product says of a booking; the protocol only carries it along, in the same writes. */
@@ -72,4 +79,6 @@ export interface AppointmentDetails {
   confirmed_at: Date | null;
   /** Cancelled when it was no longer free. */
   is_late_cancel: boolean;
+  /** Null unless it is a no-show or completed. */
+  freed: FreedTime | null;
 }

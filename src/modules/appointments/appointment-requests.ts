@@ -1,8 +1,13 @@
-import type { Principal } from '../../core/auth-guards/index.js';
+import { isAllowed, type Principal } from '../../core/auth-guards/index.js';
 import type { BookingActor } from './booking/booking.types.js';
 
 /** A member of staff who books for a customer. */
-export const staffActor = ({ userId }: Principal): BookingActor => ({ channel: 'staff', source: 'staff', userId });
+export const staffActor = ({ userId, role }: Principal): BookingActor => ({
+  channel: 'staff',
+  source: 'staff',
+  userId,
+  isManager: isAllowed(role, 'booking:manage'),
+});
 
 /** A request with instants instead of texts. */
 export function timed<T extends { starts_at: string; ends_at?: string }>({

@@ -9,7 +9,7 @@ import { staffActor, timed } from './appointment-requests.js';
 import { AppointmentsService } from './appointments.service.js';
 import { assertNotOver, mayNotOverbook } from './booking/booking.errors.js';
 import { BookingService } from './booking/booking.service.js';
-import type { BookingStep } from './claims/booking-lifecycle.js';
+import type { BookingStep } from './claims/booking-steps.js';
 import type { StoredBooking } from './claims/booking.js';
 import { AppointmentAnswerDto, AppointmentDto, AppointmentPageDto } from './dto/appointment.dto.js';
 import {
@@ -111,7 +111,7 @@ export class AppointmentsController {
     return toAnswer(await this.booking.cancel(scope, staffActor(caller), id, reason));
   }
 
-  /** The pets are here. */
+  /** The pets are here; only on the days of the appointment. */
   @Post(':id/check-in')
   @HttpCode(200)
   @Allow('booking:write')
@@ -119,12 +119,13 @@ export class AppointmentsController {
   @ApiErrors(400, 401, 403, 404, 409)
   checkIn(
     @CurrentCompany() scope: CompanyScope,
+    @CurrentUser() caller: Principal,
     @Param('id', ParseIdPipe) id: Types.ObjectId,
   ): Promise<AppointmentAnswerDto> {
-    return this.step(scope, id, 'check_in');
+    return this.step(scope, caller, id, 'check_in');
   }
 
-  /** The work has begun. */
+  /** The work has begun; only on the days of the appointment. */
   @Post(':id/start')
   @HttpCode(200)
   @Allow('booking:write')
@@ -132,12 +133,13 @@ export class AppointmentsController {
   @ApiErrors(400, 401, 403, 404, 409)
   start(
     @CurrentCompany() scope: CompanyScope,
+    @CurrentUser() caller: Principal,
     @Param('id', ParseIdPipe) id: Types.ObjectId,
   ): Promise<AppointmentAnswerDto> {
-    return this.step(scope, id, 'start');
+    return this.step(scope, caller, id, 'start');
   }
 
-  /** The work is done. */
+  /** The work is done, or the guest has left; the time that is left is free for others. */
   @Post(':id/complete')
   @HttpCode(200)
   @Allow('booking:write')
@@ -145,12 +147,13 @@ export class AppointmentsController {
   @ApiErrors(400, 401, 403, 404, 409)
   complete(
     @CurrentCompany() scope: CompanyScope,
+    @CurrentUser() caller: Principal,
     @Param('id', ParseIdPipe) id: Types.ObjectId,
   ): Promise<AppointmentAnswerDto> {
-    return this.step(scope, id, 'complete');
+    return this.step(scope, caller, id, 'complete');
   }
 
-  /** Nobody came; only once it should have begun. */
+  /** Nobody came; only once it should have begun. Its time is free for others. */
   @Post(':id/no-show')
   @HttpCode(200)
   @Allow('booking:write')
@@ -158,13 +161,19 @@ export class AppointmentsController {
   @ApiErrors(400, 401, 403, 404, 409)
   noShow(
     @CurrentCompany() scope: CompanyScope,
+    @CurrentUser() caller: Principal,
     @Param('id', ParseIdPipe) id: Types.ObjectId,
   ): Promise<AppointmentAnswerDto> {
-    return this.step(scope, id, 'no_show');
+    return this.step(scope, caller, id, 'no_show');
   }
 
-  private async step(scope: CompanyScope, id: Types.ObjectId, step: BookingStep): Promise<AppointmentAnswerDto> {
-    return toAnswer(await this.appointments.step(scope, id, step));
+  private async step(
+    scope: CompanyScope,
+    caller: Principal,
+    id: Types.ObjectId,
+    step: BookingStep,
+  ): Promise<AppointmentAnswerDto> {
+    return toAnswer(await this.appointments.step(scope, staffActor(caller), id, step));
   }
 }
 

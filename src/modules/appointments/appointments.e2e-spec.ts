@@ -3,6 +3,30 @@ import { StaffSocket } from '../../../test/support/inbox.js';
 import { Salon } from '../../../test/support/salon.js';
 import { startTestApp, type TestApp } from '../../../test/support/test-app.js';
 
+const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
+const STATE_OF: Readonly<Record<string, string>> = {
+  confirmed: 'CONFIRMED',
+  checked_in: 'CHECKED_IN',
+  in_progress: 'IN_PROGRESS',
+  completed: 'DONE',
+  no_show: 'NO_SHOW',
+  cancelled: 'CANCELLED',
+};
+/** Steps for everybody, and what managers may undo, once the appointment has begun. */
+const STATUS_CHANGES: Readonly<Record<string, { step: string[]; undo: string[] }>> = {
+  confirmed: { step: ['checked_in', 'no_show', 'cancelled'], undo: [] },
+  checked_in: { step: ['in_progress', 'cancelled'], undo: ['confirmed'] },
+  in_progress: { step: ['completed'], undo: ['checked_in'] },
+  completed: { step: [], undo: ['in_progress'] },
+  no_show: { step: [], undo: ['confirmed'] },
+  cancelled: { step: [], undo: [] },
+};
+
+const POLICY = { free_cancel_hours: 24, free_reschedule_hours: 24, late_fee_percent: 0, max_reschedules: 3 };
+
+const dayBefore = (date: string): string => new Date(Date.parse(date) - DAY_MS).toISOString().slice(0, 10);
+
 describe('appointments over HTTP', () => {
   let app: TestApp;
   let salon: Salon;
@@ -66,18 +90,63 @@ describe('appointments over HTTP', () => {
     expect(late.body.code).toBe('INVALID_TRANSITION');
   });
 
-  it('go through their day', async () => {
-    const { body } = await salon.book('09:00').expect(201);
-    const path = `/appointments/${body.appointment._id}`;
-    const early = await salon.call('post', `${path}/complete`).expect(409);
-    expect(early.body.code).toBe('INVALID_TRANSITION');
+  it('go through their day, and not before it', async () => {
+    const { _id } = await salon.booked('09:00');
+    const path = `/appointments/${_id}`;
+    const early = await salon.call('post', `${path}/check-in`).expect(409);
+    expect(early.body).toMatchObject({
+      code: 'INVALID_TRANSITION',
+      message: 'A confirmed appointment becomes checked_in only on its own day',
+      details: { allowed_from: salon.at('22:00', dayBefore(salon.monday)) },
+    });
+    await salon.beginsIn(_id, -MINUTE_MS);
+    await salon.call('post', `${path}/complete`).expect(409);
     for (const [step, status] of [
       ['check-in', 'checked_in'],
       ['start', 'in_progress'],
     ])
-      expect((await salon.call('post', `${path}/${step}`).expect(200)).body.appointment.status).toBe(status);
+      for (const { body } of await Promise.all([1, 2].map(() => salon.call('post', `${path}/${step}`).expect(200))))
+        expect(body.appointment.status).toBe(status);
     const done = await salon.call('patch', path).send({ status: 'completed' }).expect(200);
     expect(done.body.appointment.status).toBe('completed');
+  });
+
+  it.each(Object.entries(STATUS_CHANGES))(
+    'allows from %s only what the table of steps allows',
+    async (from, allowed) => {
+      const { _id } = await salon.booked('09:00');
+      const state = STATE_OF[from];
+      const attempt = async (to: string, by: typeof salon.groomer): Promise<[number, string]> => {
+        const { status, body } = await salon.call('patch', `/appointments/${_id}`, by).send({ status: to });
+        return [status, body.code ?? body.appointment.status];
+      };
+      for (const to of Object.keys(STATE_OF)) {
+        await salon.beginsIn(_id, -MINUTE_MS, { state, freed: null });
+        const isUndo = allowed.undo.includes(to);
+        if (isUndo) expect([to, await attempt(to, salon.groomer)]).toEqual([to, [403, 'FORBIDDEN']]);
+        const isAllowed = to === from || isUndo || allowed.step.includes(to);
+        const answer = isAllowed ? [200, to] : [409, 'INVALID_TRANSITION'];
+        expect([to, await attempt(to, isUndo ? salon.owner : salon.groomer)]).toEqual([to, answer]);
+      }
+    },
+  );
+
+  it('free their time when nobody comes, and take it back only while it is free', async () => {
+    const service = await aService(app, salon.owner, { price: 80, policy: { ...POLICY, no_show_fee_percent: 50 } });
+    const { _id } = await salon.booked('09:00', { service_id: service._id });
+    const path = `/appointments/${_id}`;
+    const fee = (await salon.call('get', path).expect(200)).body.price / 2;
+    await salon.beginsIn(_id, -MINUTE_MS);
+    const { body } = await salon.call('post', `${path}/no-show`).expect(200);
+    expect(body.appointment).toMatchObject({ status: 'no_show', fee });
+    const other = await salon.booked('09:00', { service_id: service._id });
+    const undo = () => salon.call('patch', path, salon.owner).send({ status: 'confirmed' });
+    const taken = await undo().expect(409);
+    expect(taken.body).toMatchObject({ code: 'SLOT_TAKEN', details: { alternatives: expect.any(Array) } });
+    expect((await salon.call('get', path).expect(200)).body).toMatchObject({ status: 'no_show', fee });
+    await salon.call('post', `/appointments/${other._id}/cancel`).send({}).expect(200);
+    expect((await undo().expect(200)).body.appointment).toMatchObject({ status: 'confirmed', fee: null });
+    expect((await salon.book('09:00', { service_id: service._id }).expect(409)).body.code).toBe('SLOT_TAKEN');
   });
 
   it('are found by day, person and customer', async () => {

@@ -14,7 +14,7 @@ declare module '../../core/events/event-map.js' {
     'appointment.held': AppointmentChange;
     /** An appointment is certain, or pending. */
     'appointment.created': AppointmentChange;
-    /** Moved, edited, checked in, begun, completed, or nobody came: `type` says which. */
+    /** Moved, edited, checked in, begun, completed, no-show, or one of these undone: `type` says which. */
     'appointment.updated': AppointmentChange;
     /** Cancelled, or a hold was given back or ran out: its time is free again. */
     'appointment.cancelled': AppointmentChange;

@@ -10,6 +10,7 @@ import { AppointmentsController } from './appointments.controller.js';
 import { AppointmentsRepository } from './appointments.repository.js';
 import { AppointmentsService } from './appointments.service.js';
 import { BookingPlanner } from './booking/booking-planner.js';
+import { BookingProgress } from './booking/booking-progress.js';
 import { BookingService } from './booking/booking.service.js';
 import { Customers } from './booking/customers.js';
 import { BookingCatalogModule } from './catalog/booking-catalog.module.js';
@@ -61,6 +62,7 @@ import { Visits } from './slots/visits.js';
     AppointmentsRepository,
     AppointmentsService,
     BookingPlanner,
+    BookingProgress,
     BookingService,
     BookingStatsRepository,
     ContactAppointmentsParticipant,

@@ -1,22 +1,28 @@
 import { Injectable } from '@nestjs/common';
 import type { Types } from 'mongoose';
-import { AppError } from '../../core/errors/index.js';
 import type { CompanyScope, Page, PageRequest } from '../../core/tenancy/index.js';
 import { appointmentStatus } from './appointment.view.js';
 import { type AppointmentFilters, AppointmentsRepository } from './appointments.repository.js';
+import { BookingProgress } from './booking/booking-progress.js';
 import { BookingService } from './booking/booking.service.js';
 import type { BookingActor, MoveWish } from './booking/booking.types.js';
 import type { StoredBooking } from './claims/booking.js';
-import { assertVersion } from './claims/booking.errors.js';
-import type { BookingStep } from './claims/booking-lifecycle.js';
+import { assertVersion, invalidTransition } from './claims/booking.errors.js';
+import { type BookingStep, stepBetween } from './claims/booking-steps.js';
 import type { AppointmentStatus } from './claims/booking-status.js';
 
-const STEP_TO = { checked_in: 'check_in', in_progress: 'start', completed: 'complete', no_show: 'no_show' } as const;
+const STATE_OF = {
+  confirmed: 'CONFIRMED',
+  checked_in: 'CHECKED_IN',
+  in_progress: 'IN_PROGRESS',
+  completed: 'DONE',
+  no_show: 'NO_SHOW',
+} as const;
 
 /** What a person may change of an appointment at once. */
 export interface AppointmentPatch extends MoveWish {
   notes?: string | null;
-  status?: keyof typeof STEP_TO | 'confirmed' | 'cancelled';
+  status?: keyof typeof STATE_OF | 'cancelled';
 }
 
 /** Appointments as staff see and change them. */
@@ -25,6 +31,7 @@ export class AppointmentsService {
   constructor(
     private readonly appointments: AppointmentsRepository,
     private readonly booking: BookingService,
+    private readonly progress: BookingProgress,
   ) {}
 
   list(scope: CompanyScope, filters: AppointmentFilters, page: PageRequest): Promise<Page<StoredBooking>> {
@@ -62,16 +69,17 @@ export class AppointmentsService {
       current = await this.booking.note(scope, id, notes, known);
       known = undefined;
     }
-    return status === undefined ? current : this.changeStatus(scope, current, status, known);
+    return status === undefined ? current : this.changeStatus(scope, actor, current, status, known);
   }
 
-  /** Check-in, start, completion, no-show. @throws AppError INVALID_TRANSITION | NOT_FOUND */
-  step(scope: CompanyScope, id: Types.ObjectId, step: BookingStep): Promise<StoredBooking> {
-    return this.booking.step(scope, id, step);
+  /** Check-in, start, completion, no-show. @throws what {@link BookingProgress.step} throws */
+  step(scope: CompanyScope, actor: BookingActor, id: Types.ObjectId, step: BookingStep): Promise<StoredBooking> {
+    return this.progress.step(scope, actor, id, step);
   }
 
   private async changeStatus(
     scope: CompanyScope,
+    actor: BookingActor,
     current: StoredBooking,
     status: NonNullable<AppointmentPatch['status']>,
     known: number | undefined,
@@ -79,11 +87,9 @@ export class AppointmentsService {
     const is: AppointmentStatus = appointmentStatus(current);
     if (is === status) return current;
     if (status === 'cancelled') return this.booking.cancel(scope, { channel: 'staff' }, current._id, null, known);
-    if (status !== 'confirmed') return this.booking.step(scope, current._id, STEP_TO[status], known);
-    if (is === 'pending') return this.booking.approve(scope, current._id, known);
-    throw AppError.conflict('INVALID_TRANSITION', `A ${is} appointment cannot become confirmed`, {
-      from: is,
-      to: status,
-    });
+    if (status === 'confirmed' && is === 'pending') return this.booking.approve(scope, current._id, known);
+    const step = stepBetween(current.state, STATE_OF[status]);
+    if (!step) throw invalidTransition(current.state, STATE_OF[status]);
+    return this.progress.step(scope, actor, current._id, step, known === undefined ? {} : { version: known });
   }
 }

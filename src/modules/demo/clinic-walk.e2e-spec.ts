@@ -1,9 +1,8 @@
-import { Types } from 'mongoose';
 import request from 'supertest';
 import { anEmail } from '../../../test/builders/accounts.js';
 import { codeFor, Visitor } from '../../../test/builders/public-booking.js';
 import { type Appointment, DemoClinicWalk, searchedDays, type Slot } from '../../../test/support/demo-clinic.js';
-import { openRawDatabase } from '../../../test/support/raw-database.js';
+import { beginsIn } from '../../../test/support/salon.js';
 import { startTestApp, type TestApp } from '../../../test/support/test-app.js';
 import { SERVICE_NAMES } from './data/patas-services.js';
 
@@ -72,6 +71,7 @@ describe('a walk through the demo clinic', () => {
   it('checks in, works and completes', async () => {
     const wish = await clinic.wish(SERVICE_NAMES.nails, 'Joana Ferraz', 'Simba');
     const { _id } = await clinic.book(wish, startOf(await clinic.free(wish, {}, 1)));
+    await beginsIn(app, _id, 0);
     for (const [step, status] of [
       ['check-in', 'checked_in'],
       ['start', 'in_progress'],
@@ -89,7 +89,7 @@ describe('a walk through the demo clinic', () => {
     const { _id } = await clinic.book(wish, startOf(await clinic.free(wish, {}, 1)));
     const early = await clinic.call('post', `/appointments/${_id}/no-show`).expect(409);
     expect(early.body.code).toBe('INVALID_TRANSITION');
-    await letItBegin(_id);
+    await beginsIn(app, _id, 0);
     const noShow = await clinic.change('post', `${_id}/no-show`);
     expect(noShow).toMatchObject({ status: 'no_show', price: 8_500, fee: 4_250 });
     await clinic.seen('updated', noShow);
@@ -187,10 +187,4 @@ describe('a walk through the demo clinic', () => {
   });
 
   /** As if its time had come. */
-  async function letItBegin(id: string): Promise<void> {
-    const raw = await openRawDatabase(app);
-    const change = { $set: { starts_at: new Date() } };
-    await raw.db.collection('appointments').updateOne({ _id: new Types.ObjectId(id) }, change);
-    await raw.close();
-  }
 });

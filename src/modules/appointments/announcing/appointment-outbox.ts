@@ -31,6 +31,7 @@ const TOLD_AS: Readonly<Record<BookingEventType, Told>> = {
   started: 'updated',
   completed: 'updated',
   no_show: 'updated',
+  reopened: 'updated',
   cancelled: 'cancelled',
   released: 'cancelled',
   expired: 'cancelled',

@@ -74,6 +74,7 @@ export function newDetails(
     fee: null,
     confirmed_at: null,
     is_late_cancel: false,
+    freed: null,
   };
 }
 

@@ -45,6 +45,8 @@ export const gateFailed = (gates: readonly GateFinding[]): AppError =>
 
 export const mayNotOverbook = (): AppError => AppError.forbidden('Only a manager may overbook');
 
+export const mayNotUndo = (): AppError => AppError.forbidden('Only an owner or a manager may undo this status');
+
 export const tooLateToCancel = (): AppError =>
   AppError.conflict('TOO_LATE', 'The appointment can no longer be changed by yourself');
 

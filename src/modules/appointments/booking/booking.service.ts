@@ -1,20 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { Types } from 'mongoose';
-import { AppError } from '../../../core/errors/index.js';
 import { type CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
 import { AppointmentOutbox } from '../announcing/appointment-outbox.js';
 import { HoldEnds } from '../announcing/hold-ends.js';
 import { AppointmentsRepository } from '../appointments.repository.js';
 import { isCommitted, isDead, type Overbook, type StoredBooking } from '../claims/booking.js';
 import { holdExpired, SlotTaken } from '../claims/booking.errors.js';
-import type { BookingStep } from '../claims/booking-lifecycle.js';
 import { BookingsService } from '../claims/bookings.service.js';
 import { Customers } from './customers.js';
 import { newDetails, plannedDetails, wishOf } from './booking-details.js';
 import { slotTaken, tooManyReschedules } from './booking.errors.js';
 import { BookingPlanner, type PlannedBooking, type PlanOptions, type TimedWish } from './booking-planner.js';
 import type { BookingActor, BookWish, ConfirmWish, HoldWish, MoveWish } from './booking.types.js';
-import { cancelFee, feeWith, isLate, noShowFee, rescheduleFee } from './policy.js';
+import { cancelFee, feeWith, isLate, rescheduleFee } from './policy.js';
 
 /** How long a hold lives that is confirmed in the same call. */
 const DIRECT_HOLD_SEC = 30;
@@ -137,12 +135,6 @@ export class BookingService {
     return this.announced(scope, await this.bookings.cancel(scope, id, reason));
   }
 
-  /** Check-in, start, completion, no-show. @throws AppError INVALID_TRANSITION | NOT_FOUND */
-  async step(scope: CompanyScope, id: Types.ObjectId, step: BookingStep, version?: number): Promise<StoredBooking> {
-    const details = step === 'no_show' ? await this.noShow(scope, id) : {};
-    return this.announced(scope, await this.bookings.transition(scope, id, step, details, version));
-  }
-
   /** Nothing is waited for any more: a pending appointment is confirmed. @throws AppError INVALID_TRANSITION */
   async approve(scope: CompanyScope, id: Types.ObjectId, version?: number): Promise<StoredBooking> {
     const approved = { pending_on: [], is_pending: false };
@@ -248,13 +240,6 @@ export class BookingService {
       ...(actor.userId === undefined ? {} : { booked_by: toObjectId(actor.userId) }),
     });
     return this.announced(scope, confirmed);
-  }
-
-  private async noShow(scope: CompanyScope, id: Types.ObjectId): Promise<{ fee: number }> {
-    const current = await this.appointments.getBooking(scope, id);
-    if (current.state === 'CONFIRMED' && current.starts_at > new Date())
-      throw AppError.conflict('INVALID_TRANSITION', 'An appointment that lies ahead is no no-show');
-    return { fee: feeWith(current, noShowFee(current)) };
   }
 
   private announced(scope: CompanyScope, booking: StoredBooking): StoredBooking {

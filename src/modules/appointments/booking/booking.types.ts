@@ -9,6 +9,8 @@ export interface BookingActor {
   readonly source: AppointmentSource;
   /** Hex id of the user; of a customer there is none. */
   readonly userId?: string;
+  /** May undo what has happened. */
+  readonly isManager?: boolean;
 }
 
 export interface HoldWish extends VisitWish {

@@ -1,7 +1,5 @@
-import { Types } from 'mongoose';
 import request from 'supertest';
 import { aService } from '../../../../test/builders/catalog.js';
-import { openRawDatabase } from '../../../../test/support/raw-database.js';
 import { type Booked, Salon } from '../../../../test/support/salon.js';
 import { startTestApp, type TestApp } from '../../../../test/support/test-app.js';
 import { EventBus } from '../../../core/events/index.js';
@@ -33,15 +31,7 @@ describe('policies at their edges', () => {
   });
   afterAll(() => app.close());
 
-  /** As if it began so long from now. */
-  const beginsIn = async (ms: number, more: object = {}): Promise<void> => {
-    const raw = await openRawDatabase(app);
-    const [starts_at, ends_at] = [new Date(Date.now() + ms), new Date(Date.now() + ms + HOUR_MS)];
-    await raw.db
-      .collection('appointments')
-      .updateOne({ _id: new Types.ObjectId(booked._id) }, { $set: { starts_at, ends_at, ...more }, $inc: { ver: 1 } });
-    await raw.close();
-  };
+  const beginsIn = (ms: number, more: object = {}): Promise<void> => salon.beginsIn(booked._id, ms, more);
   const manage = (what: string, body: object = {}) =>
     request(app.url).post(`/api/v1/public/manage/${token}/${what}`).send(body);
   const shown = async (): Promise<Booked> => (await salon.call('get', `/appointments/${booked._id}`).expect(200)).body;

@@ -3,38 +3,16 @@ import { crashPoint } from '../../../core/crash-points/index.js';
 import { AppError } from '../../../core/errors/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import type { AppointmentDetails } from '../appointment-details.js';
-import {
-  type BookingEventType,
-  type BookingState,
-  COMMITTED_STATES,
-  isCommitted,
-  isDead,
-  type StoredBooking,
-} from './booking.js';
+import { type BookingState, COMMITTED_STATES, isCommitted, isDead, type StoredBooking } from './booking.js';
 import { assertVersion, holdExpired, invalidTransition } from './booking.errors.js';
 import type { BookingChange, BookingGuard, BookingStore } from './booking-store.js';
+import { type BookingStep, stepRule } from './booking-steps.js';
 import { SWEEP_GRACE_MS } from './booking-tidy.js';
 import type { BookingEnvironment } from './claiming.js';
 import { tidyBy } from './lapsing.js';
 
 const HOLDS = ['HELD', 'PAYING'] as const satisfies readonly BookingState[];
 const CANCELLABLE = [...HOLDS, 'CONFIRMED', 'CHECKED_IN'] as const satisfies readonly BookingState[];
-
-interface Step {
-  from: BookingState;
-  to: BookingState;
-  event: BookingEventType;
-}
-
-const STEPS = {
-  check_in: { from: 'CONFIRMED', to: 'CHECKED_IN', event: 'checked_in' },
-  start: { from: 'CHECKED_IN', to: 'IN_PROGRESS', event: 'started' },
-  complete: { from: 'IN_PROGRESS', to: 'DONE', event: 'completed' },
-  no_show: { from: 'CONFIRMED', to: 'NO_SHOW', event: 'no_show' },
-} as const satisfies Readonly<Record<string, Step>>;
-
-/** What happens to a confirmed booking on its day. */
-export type BookingStep = keyof typeof STEPS;
 
 type VersionGuard = Pick<BookingGuard, 'states' | 'ver'>;
 
@@ -120,18 +98,22 @@ export class BookingLifecycle {
     return this.end(scope, id, guardOf(HOLDS), { event: 'released' });
   }
 
-  /** @throws AppError INVALID_TRANSITION | NOT_FOUND | VERSION_MISMATCH */
+  /**
+   * Takes a step; repeated it answers the same. A move that is under way is dropped.
+   * @param more `legs` are what the booking keeps of those it has: a step frees time in the write that takes it
+   * @throws AppError INVALID_TRANSITION | NOT_FOUND | VERSION_MISMATCH
+   */
   async transition(
     scope: CompanyScope,
     id: Types.ObjectId,
     step: BookingStep,
-    details: Partial<AppointmentDetails> = {},
+    more: Pick<BookingChange, 'details' | 'legs'> = {},
     known?: number,
   ): Promise<StoredBooking> {
-    const { from, to, event } = STEPS[step];
+    const { from, to, event } = stepRule(step);
     const at = this.environment.now();
-    // A move that is under way is dropped: who is here, or did not come, is not moved.
-    const change = { at, state: to, move: null, event, details };
+    const tidied = more.legs ? { due_at: tidyBy(at) } : {};
+    const change = { at, state: to, move: null, event, ...more, ...tidied };
     return (await this.store.change(scope, id, guardOf([from], known), change)) ?? this.alreadyIn(scope, id, to, known);
   }
 

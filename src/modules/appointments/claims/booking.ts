@@ -1,5 +1,8 @@
 import type { Types } from 'mongoose';
 import type { AppointmentDetails } from '../appointment-details.js';
+import type { Leg } from './leg.types.js';
+
+export type { Leg, LegRequest, Overbook } from './leg.types.js';
 
 export const CELL_KINDS = ['5min', '15min', 'half_day', 'night'] as const;
 /** How long one cell of a lane is; a cell itself is an integer, counted from the epoch in such steps. */
@@ -36,31 +39,6 @@ export const COMMITTED_STATES = [
 ] as const satisfies readonly BookingState[];
 export const DEAD_STATES = ['FAILED', 'EXPIRED', 'CANCELLED'] as const satisfies readonly BookingState[];
 
-/** What staff say when they put more into a lane than it takes; `by` is the id of the user. */
-export interface Overbook {
-  by: string;
-  reason: string;
-}
-
-/**
- * A wish for room: `quantity` places in every cell of the half-open range [from, to) of a lane. A lane is what can be
- * taken: `staff:<id>`, `unit:<resource id>`, `pool:<resource id>` or `quota:<rule id>:<key>`; its capacity is 1 for
- * staff and units.
- */
-export interface LegRequest {
-  lane: string;
-  capacity: number;
-  from: number;
-  to: number;
-  quantity: number;
-}
-
-/** A wish that a booking has, under the attempt `a` that claimed it. */
-export interface Leg extends LegRequest {
-  a: string;
-  overbook?: Overbook;
-}
-
 /** Another arrangement of the legs that is being claimed, under the attempt `a`; void from `exp` on. */
 export interface PendingMove {
   a: string;
@@ -78,6 +56,7 @@ export const BOOKING_EVENTS = [
   'started',
   'completed',
   'no_show',
+  'reopened',
   'cancelled',
   'released',
   'expired',

@@ -3,7 +3,9 @@ import { Injectable, Logger } from '@nestjs/common';
 import { type CompanyScope, type IdLike, toObjectId } from '../../../core/tenancy/index.js';
 import type { AppointmentDetails } from '../appointment-details.js';
 import type { StoredBooking } from './booking.js';
-import { BookingLifecycle, type BookingStep } from './booking-lifecycle.js';
+import { BookingLifecycle } from './booking-lifecycle.js';
+import type { BookingStep } from './booking-steps.js';
+import type { BookingChange } from './booking-store.js';
 import { BookingTidy } from './booking-tidy.js';
 import { Claiming } from './claiming.js';
 import { Holding, type HoldRequest } from './holding.js';
@@ -95,15 +97,17 @@ export class BookingsService {
     return released;
   }
 
-  /** @throws AppError INVALID_TRANSITION | NOT_FOUND */
-  transition(
+  /** See {@link BookingLifecycle.transition}. @throws AppError INVALID_TRANSITION | NOT_FOUND | VERSION_MISMATCH */
+  async transition(
     scope: CompanyScope,
     id: IdLike,
     step: BookingStep,
-    details: Partial<AppointmentDetails> = {},
+    more: Pick<BookingChange, 'details' | 'legs'> = {},
     known?: number,
   ): Promise<StoredBooking> {
-    return this.lifecycle.transition(scope, toObjectId(id), step, details, known);
+    const changed = await this.lifecycle.transition(scope, toObjectId(id), step, more, known);
+    if (more.legs) await this.settle(scope, changed);
+    return changed;
   }
 
   /** Changes what the protocol does not look at. @throws AppError NOT_FOUND | INVALID_TRANSITION for what is over */

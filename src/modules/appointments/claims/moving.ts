@@ -3,8 +3,9 @@ import { crashPoint } from '../../../core/crash-points/index.js';
 import { AppError } from '../../../core/errors/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import type { AppointmentDetails } from '../appointment-details.js';
-import { isTentative, type LegRequest, type Overbook, type StoredBooking } from './booking.js';
-import { assertVersion, bookingBusy, holdExpired, notMovable } from './booking.errors.js';
+import { type BookingState, isTentative, type LegRequest, type Overbook, type StoredBooking } from './booking.js';
+import { assertVersion, bookingBusy, holdExpired, invalidTransition, notMovable } from './booking.errors.js';
+import { type BookingStep, stepRule } from './booking-steps.js';
 import type { BookingChange, BookingStore } from './booking-store.js';
 import { type BookingTidy, SWEEP_GRACE_MS } from './booking-tidy.js';
 import { type BookingEnvironment, CLAIM_TTL_MS, type Claiming } from './claiming.js';
@@ -12,6 +13,9 @@ import { contend, type Outcome } from './contention.js';
 import { tidyBy } from './lapsing.js';
 import { legsOf, needsOf, rearranged } from './legs.js';
 import { isLapsed, isMoveLapsed } from './liveness.js';
+
+/** States in which a booking may be arranged anew without a step. */
+const MOVABLE = ['HELD', 'CONFIRMED'] as const satisfies readonly BookingState[];
 
 export interface MoveRequest {
   /** Everything the booking is to have afterwards. */
@@ -28,6 +32,8 @@ export interface MoveRequest {
   overbook?: Overbook;
   /** Only as long as it is a hold: what is confirmed meanwhile stays as the customer was told. */
   onlyHold?: boolean;
+  /** A step that is taken in the same write. A booking that has taken it already is answered as it is. */
+  step?: BookingStep;
   /** The version that must not have been passed. What a move writes and takes back moves it on, so that it may be tried again. */
   known?: { ver: number };
 }
@@ -56,7 +62,9 @@ export class Moving {
     request: MoveRequest,
     fullLanes: ReadonlySet<string>,
   ): Promise<Outcome> {
-    const current = await this.movable(scope, id, request);
+    const current = await this.find(scope, id, request);
+    if (request.step && current.state === stepRule(request.step).to) return { booking: current };
+    this.assertMovable(current, request);
     const details = { ...request.details, ...request.reckoned?.(current) };
     const a = new Types.ObjectId().toHexString();
     const legs = rearranged(current.legs, legsOf(request.legs, a, request.overbook, fullLanes), a);
@@ -81,32 +89,34 @@ export class Moving {
     }
   }
 
-  private async movable(
-    scope: CompanyScope,
-    id: Types.ObjectId,
-    { known, onlyHold }: MoveRequest,
-  ): Promise<StoredBooking> {
+  private async find(scope: CompanyScope, id: Types.ObjectId, { known }: MoveRequest): Promise<StoredBooking> {
     const booking = await this.store.booking(scope, id);
     if (!booking || booking.state === 'FAILED' || booking.state === 'CLAIMING') throw AppError.notFound('Appointment');
     assertVersion(booking, known?.ver);
+    return booking;
+  }
+
+  private assertMovable(booking: StoredBooking, { onlyHold, step }: MoveRequest): void {
     const now = this.environment.now();
     if (booking.state === 'EXPIRED' || isLapsed(booking, now)) throw holdExpired();
-    if (booking.state !== 'HELD' && (onlyHold || booking.state !== 'CONFIRMED')) throw notMovable(booking.state);
+    if (step && booking.state !== stepRule(step).from) throw invalidTransition(booking.state, stepRule(step).to);
+    const movable: readonly BookingState[] = onlyHold ? ['HELD'] : MOVABLE;
+    if (!step && !movable.includes(booking.state)) throw notMovable(booking.state);
     if (booking.move && !isMoveLapsed(booking, now)) throw bookingBusy();
-    return booking;
   }
 
   /** On the version that was begun: whoever ended the move, or the booking, has changed it. */
   private async commit(
     scope: CompanyScope,
     { _id, ver, move, state }: StoredBooking,
-    { details, ttlMs }: MoveRequest,
+    { details, ttlMs, step }: MoveRequest,
   ): Promise<StoredBooking | null> {
     crashPoint('booking.move_claimed');
     const at = this.environment.now();
     const life: Partial<BookingChange> =
       isTentative({ state }) && ttlMs !== undefined ? { exp: new Date(at.getTime() + ttlMs) } : {};
-    const change = { at, legs: move?.legs ?? [], move: null, details, due_at: tidyBy(at), event: 'moved' as const };
+    const told = step ? { state: stepRule(step).to, event: stepRule(step).event } : { event: 'moved' as const };
+    const change = { at, legs: move?.legs ?? [], move: null, details, due_at: tidyBy(at), ...told };
     const moved = await this.store.change(scope, _id, { ver }, { ...change, ...life });
     crashPoint('booking.moved');
     return moved;

@@ -76,6 +76,7 @@ describe('gates', () => {
     const wish = { service_id: service._id, pet_ids: [pet._id] };
     await salon.book('12:00', wish).expect(422);
     const { _id } = await salon.booked('09:00', { service_id: evaluation._id, pet_ids: [pet._id] });
+    await salon.beginsIn(_id, 0);
     for (const step of ['check-in', 'start', 'complete'])
       await salon.call('post', `/appointments/${_id}/${step}`).expect(200);
     await salon.book('12:00', wish).expect(201);

@@ -5,6 +5,7 @@ import {
   APPOINTMENT_SOURCES,
   type AppointmentLine,
   type AppointmentSource,
+  type FreedTime,
   type GateFinding,
   type PendingReason,
 } from '../appointment-details.js';
@@ -141,6 +142,9 @@ export class Appointment implements TenantDocument, StoredBooking {
 
   @Prop({ type: Boolean, default: false })
   is_late_cancel!: boolean;
+
+  @Prop({ type: Mixed, default: null })
+  freed!: FreedTime | null;
 
   /** Left by merges of contacts; most have none. */
   @Prop({ type: [Mixed], default: undefined })

@@ -4,6 +4,7 @@ import { registerCompany } from '../../../../test/builders/accounts.js';
 import { aContact } from '../../../../test/builders/contacts.js';
 import { aPublicSalon, aWeekday, type PublicSalon } from '../../../../test/builders/public-booking.js';
 import { openRawDatabase } from '../../../../test/support/raw-database.js';
+import { beginsIn } from '../../../../test/support/salon.js';
 import { startTestApp, type TestApp } from '../../../../test/support/test-app.js';
 import { Lanes } from '../../../core/lanes/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
@@ -85,7 +86,8 @@ describe('series of appointments', () => {
     );
     const path = `${SERIES}/${body.series._id}`;
     expect((await get(path).expect(200)).body).toEqual(body);
-    await post(`/api/v1/appointments/${body.appointments[0]._id}/check-in`, {});
+    await beginsIn(app, body.appointments[0]._id, 0);
+    await post(`/api/v1/appointments/${body.appointments[0]._id}/check-in`, {}).expect(200);
     const stranger = await registerCompany(app);
     await request(app.url).get(path).set(stranger.auth).expect(404);
     await request(app.url).delete(path).set(stranger.auth).expect(404);

@@ -5,6 +5,9 @@ import { CompanyScope } from '../../../core/tenancy/index.js';
 import type {} from './waitlist.events.js';
 import type { WaitlistEntry } from './waitlist-entry.schema.js';
 
+/** Changes of a living appointment that may free time. */
+const FREEING: readonly string[] = ['moved', 'no_show', 'completed'];
+
 /** What the waitlist hears, and tells. */
 @Injectable()
 export class WaitlistNews {
@@ -18,7 +21,7 @@ export class WaitlistNews {
     const freed = ({ companyId }: { companyId: string }): void => callBack(CompanyScope.of(companyId));
     this.bus.on('appointment.cancelled', freed);
     this.bus.on('appointment.updated', (change) => {
-      if (change.type === 'moved') freed(change);
+      if (FREEING.includes(change.type)) freed(change);
     });
     this.bus.on('catalog.changed', freed);
   }

@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common';
+import type { Types } from 'mongoose';
+import { AppError } from '../../../core/errors/index.js';
+import type { CompanyScope } from '../../../core/tenancy/index.js';
+import { AppointmentOutbox } from '../announcing/appointment-outbox.js';
+import type { AppointmentDetails, FreedTime } from '../appointment-details.js';
+import { AppointmentsRepository } from '../appointments.repository.js';
+import { BookingCatalog } from '../catalog/index.js';
+import type { Leg, StoredBooking } from '../claims/booking.js';
+import { assertVersion, SlotTaken } from '../claims/booking.errors.js';
+import { type BookingStep, stepRule } from '../claims/booking-steps.js';
+import { BookingsService } from '../claims/bookings.service.js';
+import { wishOf } from './booking-details.js';
+import { type Alternative, mayNotUndo, slotTaken } from './booking.errors.js';
+import { BookingPlanner } from './booking-planner.js';
+import type { BookingActor } from './booking.types.js';
+import { onLatestVersion } from './concurrency.js';
+import { endLegs } from './freed-time.js';
+import { feeWith, noShowFee } from './policy.js';
+import { assertStepTime } from './visit-days.js';
+
+/** What a caller may add to a step. */
+export interface StepOptions {
+  /** The version that must not have been passed. */
+  version?: number;
+  /** The caller records afterwards what happened, and says why. */
+  isLateAllowed?: boolean;
+}
+
+/** The day of an appointment: check-in, start, completion, no-show, and how managers undo them (claims/booking-steps.ts). */
+@Injectable()
+export class BookingProgress {
+  constructor(
+    private readonly bookings: BookingsService,
+    private readonly appointments: AppointmentsRepository,
+    private readonly catalog: BookingCatalog,
+    private readonly planner: BookingPlanner,
+    private readonly outbox: AppointmentOutbox,
+  ) {}
+
+  /**
+   * Takes a step; repeated it answers the same.
+   * @throws AppError INVALID_TRANSITION | NOT_FOUND | VERSION_MISMATCH | FORBIDDEN for staff who undo | SLOT_TAKEN with
+   *   alternatives where the time was given to somebody else since
+   */
+  async step(
+    scope: CompanyScope,
+    actor: BookingActor,
+    id: Types.ObjectId,
+    step: BookingStep,
+    { version, isLateAllowed = false }: StepOptions = {},
+  ): Promise<StoredBooking> {
+    const stepped = await onLatestVersion(version, async () => {
+      const current = await this.appointments.getBooking(scope, id);
+      assertVersion(current, version);
+      const { from, to, by, time } = stepRule(step);
+      if (by === 'manager' && !actor.isManager) throw mayNotUndo();
+      if (current.state === to) return current;
+      if (current.state === from) assertStepTime(current, step, new Date(), isLateAllowed);
+      if (time === 'take_back') return this.takeBack(scope, current, step);
+      const more = current.state === from ? await this.ending(scope, current, step) : {};
+      return this.bookings.transition(scope, id, step, more, current.ver);
+    });
+    this.outbox.wake(scope, id);
+    return stepped;
+  }
+
+  /** What a step frees, and what it costs. */
+  private async ending(
+    scope: CompanyScope,
+    current: StoredBooking,
+    step: BookingStep,
+  ): Promise<{ legs?: Leg[]; details?: Partial<AppointmentDetails> }> {
+    const { time } = stepRule(step);
+    if (time === 'keep') return {};
+    const freed = (legs: readonly Leg[]): FreedTime => ({ legs: [...legs], fee: current.fee });
+    if (time === 'free_all')
+      return { legs: [], details: { freed: freed(current.legs), fee: feeWith(current, noShowFee(current)) } };
+    const ended = endLegs(current, await this.catalog.loadCatalog(scope), new Date());
+    return { legs: ended.kept, details: { freed: freed(ended.freed) } };
+  }
+
+  private async takeBack(scope: CompanyScope, current: StoredBooking, step: BookingStep): Promise<StoredBooking> {
+    const { legs: freed = [], fee = current.fee } = current.freed ?? {};
+    const overbook = freed.find((leg) => leg.overbook)?.overbook;
+    try {
+      return await this.bookings.move(scope, current._id, {
+        legs: [...current.legs, ...freed],
+        details: { fee, freed: null },
+        step,
+        known: { ver: current.ver },
+        ...(overbook && { overbook }),
+      });
+    } catch (error) {
+      if (!(error instanceof SlotTaken)) throw error;
+      throw slotTaken(await this.alternatives(scope, current));
+    }
+  }
+
+  /** None where the catalog no longer offers such a visit. */
+  private async alternatives(scope: CompanyScope, current: StoredBooking): Promise<Alternative[]> {
+    const wish = { ...wishOf(current, undefined), starts_at: current.starts_at };
+    try {
+      return await this.planner.alternatives(scope, wish, { channel: 'staff', except: current._id });
+    } catch (error) {
+      if (error instanceof AppError) return [];
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import { assertStepTime } from './visit-days.js';
+
+const ZONE = 'America/Sao_Paulo';
+const at = (local: string): Date => new Date(`${local}:00-03:00`);
+const groom = {
+  state: 'CONFIRMED' as const,
+  starts_at: at('2026-12-07T09:00'),
+  ends_at: at('2026-12-07T10:00'),
+  time_zone: ZONE,
+};
+const stay = { ...groom, ends_at: at('2026-12-12T12:00') };
+
+describe('the days on which a step may be taken', () => {
+  it.each([
+    ['groom', '2026-12-06T21:59', 'refused', groom],
+    ['groom', '2026-12-06T22:00', 'allowed', groom],
+    ['groom', '2026-12-07T00:00', 'allowed', groom],
+    ['groom', '2026-12-08T23:59', 'allowed', groom],
+    ['groom', '2026-12-09T00:00', 'refused', groom],
+    ['stay', '2026-12-06T12:00', 'refused', stay],
+    ['stay', '2026-12-12T23:00', 'allowed', stay],
+    ['stay', '2026-12-14T00:00', 'refused', stay],
+  ])('the check-in of a %s at %s is %s', (_what, now, expected, booking) => {
+    const check = () => assertStepTime(booking, 'check_in', at(now));
+    if (expected === 'allowed') expect(check).not.toThrow();
+    else expect(check).toThrow(/only on its own day/);
+  });
+
+  it('allows late records on purpose, but never early ones', () => {
+    expect(() => assertStepTime(groom, 'check_in', at('2026-12-20T09:00'), true)).not.toThrow();
+    expect(() => assertStepTime(groom, 'check_in', at('2026-12-01T09:00'), true)).toThrow(/only on its own day/);
+  });
+
+  it('allows a no-show from the start on, and undoing at any time', () => {
+    expect(() => assertStepTime(groom, 'no_show', at('2026-12-07T08:59'))).toThrow(/has not begun/);
+    expect(() => assertStepTime(groom, 'no_show', at('2026-12-07T09:00'))).not.toThrow();
+    expect(() => assertStepTime(groom, 'undo_no_show', at('2027-01-07T09:00'))).not.toThrow();
+  });
+});
