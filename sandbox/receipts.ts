@@ -9,7 +9,6 @@ import {
   messengerEcho,
   messengerRead,
   whatsappStatus,
-  type AttachmentInput,
   type WebhookEvent,
   type WhatsappStatusName,
 } from './events/index.ts';
@@ -22,8 +21,6 @@ export interface ReceiptKnobs {
   echo: boolean;
   /** The echo comes before the send is answered, as it does in life now and then. */
   echo_before_response: boolean;
-  /** Echoes carry no `app_id`, as Instagram's often do. */
-  echo_without_app_id: boolean;
   /** Deliveries, reads and WhatsApp statuses. */
   statuses: boolean;
   /** They come in reverse order. */
@@ -35,7 +32,6 @@ export interface ReceiptKnobs {
 export const DEFAULT_RECEIPT_KNOBS: ReceiptKnobs = {
   echo: true,
   echo_before_response: false,
-  echo_without_app_id: false,
   statuses: true,
   swap_statuses: false,
   read: 'auto',
@@ -121,23 +117,19 @@ export class Receipts implements MessageSink {
     return read === 'auto' || (read === 'phone' && this.devices.isOpen(message.channelId, message.customerId));
   }
 
+  /** Meta knows no message of text and files: it shows each file, then the text, under ids of their own. */
   private echoOf(message: BusinessMessage): WebhookEvent[] {
-    const { platform, channelId, customerId, id, text, metadata, attachments, at } = message;
+    const { platform, channelId, customerId, text, metadata, attachments, at } = message;
     if (!this.knobs.echo || platform === 'whatsapp') return [];
-    const files: AttachmentInput[] = attachments.map(({ type, url }) => ({ type, url }));
-    const build = platform === 'facebook' ? messengerEcho : instagramEcho;
-    return [
-      build({
-        channelId,
-        customerId,
-        at,
-        mid: id,
-        ...(text === undefined ? {} : { text }),
-        ...(metadata === undefined ? {} : { metadata }),
-        ...(files.length === 0 ? {} : { attachments: files }),
-        ...(this.knobs.echo_without_app_id ? {} : { appId: this.state.appId }),
-      }),
-    ];
+    const files = attachments.map(({ type, url }) => ({ attachments: [{ type, url }] }));
+    const shown = text === undefined ? files : [...files, { text }];
+    return shown.map((content, index) => {
+      const mid = index === shown.length - 1 ? { mid: message.id } : {};
+      const echo = { channelId, customerId, at, ...mid, ...content };
+      // Instagram tells neither the app nor what we gave it with the send.
+      if (platform === 'instagram') return instagramEcho(echo);
+      return messengerEcho({ ...echo, appId: this.state.appId, ...(metadata === undefined ? {} : { metadata }) });
+    });
   }
 
   private statusesOf(message: BusinessMessage, isRead: boolean): WebhookEvent[] {

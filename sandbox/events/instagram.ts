@@ -75,24 +75,18 @@ export function instagramDeleted(options: MessagingOptions & { mid: string }): W
   return act(options, { field: 'messages', id: `${options.mid}:deleted`, body });
 }
 
-/** Something the business said. Comes with field `messages`, and mostly without an `app_id`. */
+/** Something the business said. Comes with field `messages`, mostly without an `app_id`, and never with metadata. */
 export function instagramEcho(
-  options: MessagingMessageOptions & {
-    text?: string;
-    attachments?: AttachmentInput[];
-    appId?: string;
-    metadata?: string;
-  },
+  options: MessagingMessageOptions & { text?: string; attachments?: AttachmentInput[]; appId?: string },
 ): WebhookEvent {
   const mid = options.mid ?? instagramMid();
-  const { text, attachments, appId, metadata } = options;
+  const { text, attachments, appId } = options;
   const body = {
     message: compact({
       mid,
       text,
       is_echo: true,
       app_id: appId === undefined ? undefined : Number(appId),
-      metadata,
       attachments: attachments === undefined ? undefined : attachmentList(attachments),
     }),
   };

@@ -10,12 +10,15 @@ import { MessagesRepository } from './messages.repository.js';
 import { type PostedMessage, toPosted } from './messages.service.js';
 import { OutboxSettlement } from './sending/outbox-settlement.js';
 import { OutboxService } from './sending/outbox.service.js';
-import { renewedOutbox } from './sending/outbox-state.js';
+import { idsToKeep, renewedOutbox } from './sending/outbox-state.js';
 import { assertTextFits } from './sending/text-limits.js';
 import { UnusedFiles } from './unused-files.js';
 
 /** Only what the customer can't have seen may be changed: notes, and what never left. */
-const NEVER_OUT = { 'outbox.parts': { $size: 0 }, 'outbox.attempts.outcome': { $nin: ['calling', 'unknown', 'sent'] } };
+const NEVER_OUT = {
+  external_ids: { $not: { $type: 'string' } },
+  'outbox.attempts.outcome': { $nin: ['calling', 'unknown', 'sent'] },
+};
 const CHANGEABLE = { $or: [{ visibility: 'internal' }, { status: 'failed', ...NEVER_OUT }] };
 
 /** Changing messages after the fact. */
@@ -61,7 +64,8 @@ export class MessageEditingService {
     const failed = await this.messages.getById(scope, id);
     const condition = { status: 'failed', deleted_at: null, outbox: { $exists: true } };
     const outbox = failed.outbox && renewedOutbox(failed.outbox, new Date());
-    const set = { status: 'queued', error: null, outbox, updated_at: new Date() };
+    const ids = idsToKeep(failed);
+    const set = { status: 'queued', error: null, outbox, updated_at: new Date(), ...(ids && { external_ids: ids }) };
     const queued = outbox ? await this.messages.change(scope, id, condition, { $set: set }) : null;
     if (!queued) throw AppError.conflict('NOT_FAILED', 'Only a failed message can be sent again');
     await this.settlement.announce(scope, queued);

@@ -4,13 +4,23 @@ import type { Attachment, Message } from './schemas/message.schema.js';
 type AttachmentView = Omit<Attachment, 'source' | 'storage_key'>;
 
 /** A message as clients get it. */
-export type MessageView = Omit<Message, 'outbox' | 'unpublished_since' | 'inbound_count' | 'attachments'> & {
+export type MessageView = Omit<
+  Message,
+  'outbox' | 'external_ids' | 'unpublished_since' | 'inbound_count' | 'attachments'
+> & {
   attachments: AttachmentView[];
 };
 
 /** Takes out the sending side, the provider's addresses and what only the database needs; signs those of our files. */
 export function toMessageView(message: Message, urls: AttachmentUrls): MessageView {
-  const { outbox: _outbox, unpublished_since: _unpublished, inbound_count: _count, attachments, ...view } = message;
+  const {
+    outbox: _outbox,
+    external_ids: _ids,
+    unpublished_since: _unpublished,
+    inbound_count: _count,
+    attachments,
+    ...view
+  } = message;
   return {
     ...view,
     attachments: attachments.map((attachment) => {

@@ -12,6 +12,7 @@ import { ContactDescriptions } from './contact-descriptions.js';
 import { ContactMessagesParticipant } from './contact-messages.participant.js';
 import { ConversationMessagesController } from './conversation-messages.controller.js';
 import { ConversationOpener } from './conversation-opener.js';
+import { EchoAdoption } from './inbound/echo-adoption.js';
 import { InboundBacklogs } from './inbound/inbound-backlogs.js';
 import { InboundEvents } from './inbound/inbound-events.js';
 import { InboundEventsService } from './inbound/inbound-events.service.js';
@@ -78,6 +79,7 @@ const KEEP_ALIVE = { keepAlive: true, maxSockets: MAX_SOCKETS };
     ReadReceipts,
     TemplateSender,
     InboundBacklogs,
+    EchoAdoption,
     InboundMessagesService,
     ReceiptsService,
     MessageChangesService,

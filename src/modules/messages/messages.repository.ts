@@ -85,8 +85,10 @@ export class MessagesRepository extends TenantRepository<Message> {
     return this.collection.findOne(scope, { conversation_id: conversationId, client_id: clientId });
   }
 
-  findByExternalId(scope: CompanyScope, channelId: Types.ObjectId, externalId: string): Promise<Message | null> {
-    return this.collection.findOne(scope, { channel_id: channelId, external_id: externalId });
+  /** The message that has the id, as a whole or for one of its pieces. */
+  async findByExternalId(scope: CompanyScope, channelId: Types.ObjectId, externalId: string): Promise<Message | null> {
+    const [message] = await this.findByExternalIds(scope, channelId, [externalId]);
+    return message ?? null;
   }
 
   /** The newest message at or before a place in the history. */
@@ -163,7 +165,8 @@ export class MessagesRepository extends TenantRepository<Message> {
     externalIds: readonly string[],
   ): Promise<Message[]> {
     if (externalIds.length === 0) return Promise.resolve([]);
-    return this.collection.find(scope, { channel_id: channelId, external_id: { $in: [...externalIds] } });
+    const ids = { $in: [...externalIds] };
+    return this.collection.find(scope, { channel_id: channelId, $or: [{ external_id: ids }, { external_ids: ids }] });
   }
 
   /** What we sent up to a time, that the platform has taken, and that is still below a status. */
@@ -183,22 +186,14 @@ export class MessagesRepository extends TenantRepository<Message> {
     return this.collection.find(scope, filter, { sort: { sent_at: -1 }, limit: MAX_BATCH });
   }
 
-  /** Our own message with these words that the platform has not yet named. */
-  async awaitingEcho(
-    scope: CompanyScope,
-    conversationId: Types.ObjectId,
-    content: string,
-    since: Date,
-  ): Promise<Message | null> {
+  /** What the customer was sent last in a conversation, the newest first. */
+  newestOutbound(scope: CompanyScope, conversationId: Types.ObjectId, limit: number): Promise<Message[]> {
     const filter = {
       conversation_id: conversationId,
-      sent_at: { $gte: since },
-      content,
-      outbox: { $exists: true },
-      external_id: { $exists: false },
+      direction: 'outbound' as const,
+      visibility: 'public' as const,
     };
-    const [oldest] = await this.collection.find(scope, filter, { sort: { sent_at: 1 }, limit: 1 });
-    return oldest ?? null;
+    return this.collection.find(scope, filter, { sort: { sent_at: -1, _id: -1 }, limit });
   }
 
   /** Messages of one conversation that are not settled with the outside, oldest first. */

@@ -47,6 +47,8 @@ export interface InboundMessage extends InboundEventBase {
   context?: MessageContext;
   /** Our own message id, echoed back by the provider where it can (Messenger metadata, WhatsApp opaque data). */
   correlation_id?: string;
+  /** The provider's id of the app that sent a message of the business, where it is told. */
+  app_id?: string;
   /** What the delivery itself says of the customer; a profile fetch may add more later. */
   profile?: { name?: string; username?: string; phone?: string };
 }
@@ -92,6 +94,7 @@ export interface InboundChannel {
 
 /**
  * `duplicate`: everything it says was known already. `unknown_target`: it speaks of a message that is not here (yet); a
- * status may overtake the answer of the send that it confirms, so the caller tries again for a while.
+ * status may overtake the answer of the send that it confirms, so the caller tries again for a while. `undecided`: only
+ * the answer of a send that is under way can tell what it is; the caller tries again until then.
  */
-export type InboundOutcome = 'applied' | 'duplicate' | 'unknown_target';
+export type InboundOutcome = 'applied' | 'duplicate' | 'unknown_target' | 'undecided';

@@ -1,14 +1,21 @@
+import { getModelToken } from '@nestjs/mongoose';
 import fc from 'fast-check';
+import type { Model } from 'mongoose';
 import request from 'supertest';
-import { whatsappText } from '../../../../sandbox/events/index.js';
+import { instagramEcho, instagramText, whatsappText } from '../../../../sandbox/events/index.js';
 import type { RegisteredCompany } from '../../../../test/builders/accounts.js';
 import { companyWithChannels, type Inbox, StaffSocket, startInbox } from '../../../../test/support/inbox.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
+import { InboundDrain } from '../../meta/drain/inbound-drain.js';
+import { InboundEventRecord } from '../../meta/schemas/inbound-event-record.schema.js';
+import type { Message } from '../schemas/message.schema.js';
 import type { InboundChannel, InboundStatus } from './inbound-event.js';
 import { InboundEvents } from './inbound-events.js';
 
 const CUSTOMER = '5511970006001';
 const RUNS = 25;
+const OWN_APP = '600000000000001';
+const IMAGE = { type: 'image', url: 'https://example.com/a.png' };
 
 type Receipt = InboundStatus['status'];
 
@@ -33,9 +40,9 @@ describe('receipts', () => {
   let messages = 0;
 
   beforeAll(async () => {
-    inbox = await startInbox();
+    inbox = await startInbox({ env: { FACEBOOK_APP_ID: OWN_APP } });
     Object.assign(inbox.sandbox.receipts.knobs, { statuses: false });
-    company = await companyWithChannels(inbox, ['whatsapp']);
+    company = await companyWithChannels(inbox);
     scope = CompanyScope.of(company.company._id);
     staff = await StaffSocket.connect(inbox.app, company.tokens.accessToken);
     await inbox.sandbox.webhooks.send(whatsappText({ customerId: CUSTOMER, text: 'hello' }));
@@ -112,4 +119,111 @@ describe('receipts', () => {
       { numRuns: RUNS },
     );
   }, 60_000);
+
+  it('finds a message by the id of its first part', async () => {
+    const body = { contact_id: contactId, role: 'operator', direction: 'outbound', platform: 'whatsapp' };
+    const { body: answer } = await api('post', '/messages').send({ ...body, content: 'a file', attachments: [IMAGE] });
+    const id = answer.messageData._id as string;
+    const calls = inbox.sandbox.ledger.entries({ kind: 'graph.message' });
+    const file = calls.at(-2)?.data['id'] as string;
+    await receive(file, 'delivered');
+    expect(await stored(id)).toMatchObject({ status: 'sent' });
+    await receive(file, 'failed');
+    expect(await stored(id)).toMatchObject({ status: 'failed' });
+  });
+
+  describe('and echoes', () => {
+    interface Customer {
+      customerId: string;
+      contact_id: string;
+      conversation_id: string;
+    }
+    let customers = 0;
+
+    /** A customer of Instagram, where echoes carry nothing of ours. */
+    const customer = async (): Promise<Customer> => {
+      const customerId = `9917${(customers += 1)}`;
+      const text = `hello of ${customerId}`;
+      await inbox.sandbox.webhooks.send(instagramText({ customerId, text }));
+      const isHello = ({ message }: Record<string, unknown>): boolean => (message as Message).content === text;
+      const { message } = await staff.next('message:new', isHello);
+      return { customerId, ...(message as { contact_id: string; conversation_id: string }) };
+    };
+    const post = async ({ contact_id }: Customer, content: string, more: object = {}): Promise<string> => {
+      const body = { contact_id, role: 'operator', direction: 'outbound', platform: 'instagram', content, ...more };
+      return (await api('post', '/messages').send(body).expect(201)).body.messageData._id as string;
+    };
+    const outbound = async ({ conversation_id }: Customer): Promise<Record<string, unknown>[]> => {
+      const { body } = await api('get', `/conversations/${conversation_id}/messages`).expect(200);
+      return body.items.filter(({ direction }: { direction: string }) => direction === 'outbound');
+    };
+    const conversationOf = async ({ conversation_id }: Customer): Promise<Record<string, unknown>> =>
+      (await api('get', `/conversations/${conversation_id}`).expect(200)).body as Record<string, unknown>;
+    const settled = async (): Promise<void> => {
+      await inbox.sandbox.idle();
+      await inbox.app.app.get(InboundDrain, { strict: false }).idle();
+    };
+    const retryWaitingEvents = async (): Promise<void> => {
+      const model = inbox.app.app.get<Model<InboundEventRecord>>(getModelToken(InboundEventRecord.name));
+      await model.updateMany({ state: 'new' }, { $set: { not_before: new Date(0) } });
+      await settled();
+    };
+    afterEach(() => inbox.sandbox.reset());
+
+    it('of a file and its text belong to the message that was sent', async () => {
+      const to = await customer();
+      const id = await post(to, 'text and file', { attachments: [IMAGE, IMAGE] });
+      await settled();
+      expect(await outbound(to)).toMatchObject([{ _id: id, author: { kind: 'user' } }]);
+    });
+
+    it('that come before the answer of the send belong to the message', async () => {
+      inbox.sandbox.receipts.knobs.echo_before_response = true;
+      const to = await customer();
+      const id = await post(to, 'echo first', { attachments: [IMAGE] });
+      await settled();
+      await retryWaitingEvents();
+      expect(await outbound(to)).toMatchObject([{ _id: id, status: expect.stringMatching(/sent|read/) }]);
+    });
+
+    it('with the words of a send that is refused are messages of the phone', async () => {
+      const to = await customer();
+      inbox.sandbox.graph.knobs.slow_ms = 1_000;
+      inbox.sandbox.graph.failNext({ mode: 'slow', scenario: 'window_closed' });
+      const sending = post(to, 'the same words');
+      await staff.next('message:new', ({ message }) => (message as Message).content === 'the same words');
+      await inbox.sandbox.webhooks.send(instagramEcho({ customerId: to.customerId, text: 'the same words' }));
+      const id = await sending;
+      await settled();
+      await retryWaitingEvents();
+      const kinds = (await outbound(to)).map(({ _id, status, author }) => ({ _id, status, author }));
+      expect(kinds).toMatchObject([
+        { status: 'sent', author: { kind: 'phone' } },
+        { _id: id, status: 'failed' },
+      ]);
+    });
+
+    it('of a message of the assistant belong to it and leave the customer waiting', async () => {
+      const to = await customer();
+      const before = await conversationOf(to);
+      const id = await post(to, 'says the assistant', { role: 'assistant', attachments: [IMAGE] });
+      const { customerId } = to;
+      await inbox.sandbox.webhooks.send(instagramEcho({ customerId, attachments: [{ ...IMAGE, type: 'image' }] }));
+      await inbox.sandbox.webhooks.send(instagramEcho({ customerId, text: 'says the assistant', mid: 'mid.of.echo' }));
+      await settled();
+      expect(await outbound(to)).toMatchObject([{ _id: id, status: 'sent', external_id: 'mid.of.echo' }]);
+      const { owner, waiting_since } = before;
+      expect(await conversationOf(to)).toMatchObject({ owner, waiting_since });
+    });
+
+    it('with our own app id and no message of ours were written by a machine', async () => {
+      const to = await customer();
+      const before = await conversationOf(to);
+      const { customerId } = to;
+      await inbox.sandbox.webhooks.send(instagramEcho({ customerId, text: 'from our app', appId: OWN_APP }));
+      await settled();
+      expect(await outbound(to)).toMatchObject([{ role: 'assistant', author: { kind: 'bot' } }]);
+      expect((await conversationOf(to))['waiting_since']).toBe(before['waiting_since']);
+    });
+  });
 });

@@ -7,6 +7,7 @@ import { MessagesRepository } from '../messages.repository.js';
 import type { Message } from '../schemas/message.schema.js';
 import type { MessageStatus } from '../schemas/message-types.js';
 import { parseCorrelation } from '../sending/correlation.js';
+import { lastPlaceOf, withExternalId } from '../sending/message-pieces.js';
 import { OutboxSettlement } from '../sending/outbox-settlement.js';
 import { mayBeOut, takenByPlatform } from '../sending/outbox-state.js';
 import type { InboundChannel, InboundOutcome, InboundStatus } from './inbound-event.js';
@@ -29,25 +30,39 @@ export class ReceiptsService {
   ) {}
 
   async apply(scope: CompanyScope, channel: InboundChannel, event: InboundStatus): Promise<InboundOutcome> {
-    const { found, part, isComplete } = await this.targets(scope, channel, event);
-    const changed = await Promise.all(found.map((message) => this.advance(scope, message, event, part)));
+    const { targets, isComplete } = await this.targets(scope, channel, event);
+    const changed = await Promise.all(targets.map((target) => this.advance(scope, target, event)));
     if (!isComplete) return 'unknown_target';
     return changed.some(Boolean) ? 'applied' : 'duplicate';
   }
 
-  /** The provider showed the message back to us: it is out, whatever our own call came to. */
-  async confirmSent(scope: CompanyScope, message: Message, externalId: string): Promise<void> {
-    const set = { ...takenByPlatform(), external_id: externalId, updated_at: '$$NOW' };
+  /**
+   * The provider showed pieces of the message to us under an id: they are out, whatever our own call came to. With its
+   * last piece the message is.
+   * @returns false when one of the pieces has an id already
+   */
+  async confirm(
+    scope: CompanyScope,
+    message: Message,
+    places: readonly number[],
+    externalId: string,
+  ): Promise<boolean> {
+    const external_ids = withExternalId(message, places, externalId);
+    const isAllOut = places.includes(lastPlaceOf(message));
+    const free = Object.fromEntries(places.map((place) => [`external_ids.${place}`, null]));
+    const settled = isAllOut ? { ...takenByPlatform(), external_id: externalId, updated_at: '$$NOW' } : {};
     try {
-      const confirmed = await this.messages.change(scope, message._id, { external_id: { $exists: false } }, [
-        { $set: set },
-        { $unset: 'outbox.due_at' },
+      const confirmed = await this.messages.change(scope, message._id, free, [
+        { $set: { external_ids, ...settled } },
+        ...(isAllOut ? [{ $unset: 'outbox.due_at' }] : []),
       ]);
       crashPoint('echo.confirmed');
       if (confirmed && confirmed.status !== message.status) await this.settlement.announce(scope, confirmed);
+      return confirmed !== null;
     } catch (error) {
       // Another message has the id; the echo is known then.
       if (!isDuplicateKey(error)) throw error;
+      return true;
     }
   }
 
@@ -56,20 +71,18 @@ export class ReceiptsService {
     return this.settlement.announceAgain(scope, message);
   }
 
-  private async advance(
-    scope: CompanyScope,
-    message: Message,
-    event: InboundStatus,
-    part = lastPart(message),
-  ): Promise<boolean> {
+  private async advance(scope: CompanyScope, target: ReceiptTarget, event: InboundStatus): Promise<boolean> {
+    const { message, place } = target;
     const { status, error } = event;
+    // The rest of the message may not be out: one piece can fail it, but not settle it.
+    if (place < lastPlaceOf(message) && status !== 'failed') return false;
     const set = {
       status,
       updated_at: new Date(),
       error: status === 'failed' ? (error ?? { code: 'FAILED', message: 'The platform could not deliver it' }) : null,
       ...(status === 'delivered' || status === 'read' ? { delivered: true } : {}),
       ...(status === 'read' ? { read: true } : {}),
-      ...(status === 'failed' && part >= 0 ? { [`outbox.parts.${part}`]: null } : {}),
+      ...(status === 'failed' && message.external_ids?.[place] ? { [`external_ids.${place}`]: null } : {}),
     };
     const condition = { direction: 'outbound', status: { $in: COMES_AFTER[status] } };
     const advanced = await this.messages.change(scope, message._id, condition, {
@@ -88,27 +101,29 @@ export class ReceiptsService {
 
   /** `isComplete` is false while a message it speaks of is not here: a receipt may overtake the send's own answer. */
   private async targets(scope: CompanyScope, channel: InboundChannel, event: InboundStatus): Promise<Targets> {
-    const channelId = toObjectId(channel._id);
-    const { external_ids, watermark, correlation_id } = event;
-    const byId = await this.messages.findByExternalIds(scope, channelId, external_ids);
-    const correlation = parseCorrelation(correlation_id);
-    if (byId.length < external_ids.length && correlation) {
-      const { messageId, part } = correlation;
-      const correlated = await this.messages.findById(scope, messageId);
-      if (correlated && part !== undefined) {
-        // The rest of the message may not be out: one part can fail it, but not settle it.
-        return { found: event.status === 'failed' ? [correlated] : [], part, isComplete: true };
-      }
-      if (correlated) {
-        const [externalId] = external_ids;
-        // The send's own answer was lost: from now on the provider's name of the message is known.
-        if (externalId && event.status !== 'failed') await this.confirmSent(scope, correlated, externalId);
-        return { found: [correlated], isComplete: true };
-      }
-    }
-    if (!watermark) return { found: byId, isComplete: byId.length === external_ids.length };
+    const { external_ids, watermark } = event;
+    const known = await this.messages.findByExternalIds(scope, toObjectId(channel._id), external_ids);
+    const byId = external_ids.map((id) => targetOf(known, id)).filter((target) => target !== undefined);
+    const isComplete = byId.length === external_ids.length;
+    const correlated = isComplete ? undefined : await this.correlated(scope, event);
+    if (correlated) return { targets: [correlated], isComplete: true };
+    if (!watermark) return { targets: byId, isComplete };
     const upTo = await this.upToWatermark(scope, channel, event.customer_id, watermark, COMES_AFTER[event.status]);
-    return { ...upTo, found: [...byId, ...upTo.found] };
+    return { ...upTo, targets: [...byId, ...upTo.targets] };
+  }
+
+  private async correlated(
+    scope: CompanyScope,
+    { correlation_id, external_ids, status }: InboundStatus,
+  ): Promise<ReceiptTarget | undefined> {
+    const correlation = parseCorrelation(correlation_id);
+    const message = correlation && (await this.messages.findById(scope, correlation.messageId));
+    if (!message) return undefined;
+    const place = correlation?.part ?? lastPlaceOf(message);
+    const [externalId] = external_ids;
+    // The send's own answer was lost: from now on the provider's name of the piece is known.
+    if (externalId && status !== 'failed') await this.confirm(scope, message, [place], externalId);
+    return { message, place };
   }
 
   private async upToWatermark(
@@ -123,7 +138,7 @@ export class ReceiptsService {
       platform: channel.platform,
       external_id: customerId,
     });
-    if (!identity) return { found: [], isComplete: true };
+    if (!identity) return { targets: [], isComplete: true };
     const [unsettled, confirmed] = await Promise.all([
       this.messages.unsettled(scope, identity._id),
       this.messages.confirmedUpTo(scope, identity._id, watermark, below),
@@ -131,20 +146,27 @@ export class ReceiptsService {
     // A message whose answer is not here yet may be among those that are meant; one that was tried later is not.
     const isMeant = (message: Message): boolean => triedAt(message) <= watermark;
     const isComplete = !unsettled.some((message) => message.outbox && mayBeOut(message.outbox) && isMeant(message));
-    return { found: confirmed.filter(isMeant), isComplete };
+    const targets = confirmed.filter(isMeant).map((message) => ({ message, place: lastPlaceOf(message) }));
+    return { targets, isComplete };
   }
 }
 
-/** Messages that a receipt speaks of, and of which part of them. */
+/** A message that a receipt speaks of, and which of its pieces. */
+interface ReceiptTarget {
+  message: Message;
+  place: number;
+}
+
 interface Targets {
-  found: Message[];
-  part?: number;
+  targets: ReceiptTarget[];
   isComplete: boolean;
 }
 
-/** -1 where no part is out. */
-function lastPart({ outbox }: Message): number {
-  return (outbox?.parts.length ?? 0) - 1;
+function targetOf(messages: readonly Message[], externalId: string): ReceiptTarget | undefined {
+  const byPiece = messages.find(({ external_ids }) => external_ids?.includes(externalId));
+  if (byPiece) return { message: byPiece, place: byPiece.external_ids?.indexOf(externalId) ?? lastPlaceOf(byPiece) };
+  const message = messages.find(({ external_id }) => external_id === externalId);
+  return message && { message, place: lastPlaceOf(message) };
 }
 
 /** Retries are made long after a message was written. */

@@ -71,11 +71,6 @@ export interface Outbox {
   /** After this it is failed rather than tried again. */
   give_up_at: Date;
   attempts: SendAttempt[];
-  /**
-   * Provider ids of the parts that are out, where the platform takes text and files one by one; null where the platform
-   * said later that it could not deliver one.
-   */
-  parts: (string | null)[];
   /** The lease under which it was written last. */
   fence?: number;
 }
@@ -137,6 +132,13 @@ export class Message implements TenantDocument {
   @Prop({ type: String })
   external_id?: string;
 
+  /**
+   * The provider's ids of the pieces of a message that went out, in the order of `piecesOf`; never shown. Null where none
+   * is known, or where the platform said later that it could not deliver the piece.
+   */
+  @Prop({ type: [String], default: undefined })
+  external_ids?: (string | null)[];
+
   @Prop({ type: Number, required: true })
   seq!: number;
 
@@ -180,6 +182,10 @@ MessageSchema.index(
 MessageSchema.index(
   { company_id: 1, channel_id: 1, external_id: 1 },
   { unique: true, name: MESSAGE_INDEXES.externalId, partialFilterExpression: { external_id: { $exists: true } } },
+);
+MessageSchema.index(
+  { company_id: 1, channel_id: 1, external_ids: 1 },
+  { partialFilterExpression: { external_ids: { $exists: true } } },
 );
 MessageSchema.index({ company_id: 1, conversation_id: 1, sent_at: -1, _id: -1 });
 MessageSchema.index({ company_id: 1, contact_id: 1, sent_at: -1, _id: -1 });

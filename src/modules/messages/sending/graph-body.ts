@@ -1,27 +1,25 @@
 import type { Attachment, Message } from '../schemas/message.schema.js';
+import { mediaType } from './message-pieces.js';
 import type { SendCommand, SendPart } from './send-adapter.js';
-
-const MEDIA_TYPES = ['image', 'video', 'audio'] as const;
-type MediaType = (typeof MEDIA_TYPES)[number];
 
 /** Graph can't mix text and files in one message: files first, then the text. */
 export function graphParts({ content, attachments }: Message): SendPart[] {
-  const parts: SendPart[] = attachments.map((attachment) => ({ attachments: [attachment] }));
-  if (content) parts.push({ text: content, attachments: [] });
+  const parts: SendPart[] = attachments.map((attachment, place) => ({ attachments: [attachment], places: [place] }));
+  if (content.trim()) parts.push({ text: content, attachments: [], places: [attachments.length] });
   return parts;
 }
 
 /** Messenger and Instagram (channels.md 2.3). */
 export function messengerBody(command: SendCommand): Record<string, unknown> {
-  const { part, recipientId, correlationId } = command;
+  const { part, recipientId, correlationId, channel } = command;
   const [attachment] = part.attachments;
   return {
     recipient: { id: recipientId },
     ...messagingType(command),
     message: {
       ...(attachment ? { attachment: messengerAttachment(attachment) } : { text: part.text }),
-      // Comes back in the echo, so that the echo is known as this message even if the answer was lost.
-      metadata: correlationId,
+      // Messenger returns it in the echo; Instagram has no such field.
+      ...(channel.platform === 'facebook' ? { metadata: correlationId } : {}),
     },
   };
 }
@@ -75,16 +73,12 @@ function messagingType({ message, replyWindow }: SendCommand): Record<string, st
   return isLate ? { messaging_type: 'MESSAGE_TAG', tag: 'HUMAN_AGENT' } : { messaging_type: 'RESPONSE' };
 }
 
-function mediaType(attachment: Attachment): MediaType | undefined {
-  return MEDIA_TYPES.find((type) => type === attachment.type);
-}
-
 function messengerAttachment(attachment: Attachment): Record<string, unknown> {
-  return { type: mediaType(attachment) ?? 'file', payload: { url: attachment.url, is_reusable: false } };
+  return { type: mediaType(attachment.type) ?? 'file', payload: { url: attachment.url, is_reusable: false } };
 }
 
 function whatsappAttachment(attachment: Attachment): Record<string, unknown> {
-  const type = mediaType(attachment) ?? 'document';
+  const type = mediaType(attachment.type) ?? 'document';
   const caption = type === 'audio' || !attachment.file_description ? {} : { caption: attachment.file_description };
   return { type, [type]: { link: attachment.url, ...caption } };
 }

@@ -11,7 +11,7 @@ import { correlationId } from './correlation.js';
 import { WINDOW_CLOSED } from './graph-error.js';
 import { GraphAdapter } from './graph.adapter.js';
 import { MetaBotAdapter } from './meta-bot.adapter.js';
-import type { SendAdapter, SendCommand, SendFailure, SendResult } from './send-adapter.js';
+import type { SendAdapter, SendCommand, SendFailure, SendPart, SendResult } from './send-adapter.js';
 
 type CommandBase = Omit<SendCommand, 'part' | 'idempotencyKey' | 'correlationId'>;
 
@@ -50,37 +50,42 @@ export class MessageDelivery {
   ) {}
 
   /**
-   * Stops before the next part once {@link ATTEMPT_DEADLINE_MS} have passed; the next try goes on with the rest.
-   * @returns the outcome, and the provider ids of all parts that are out by now
+   * Sends the parts that are not out yet. Stops before the next part once {@link ATTEMPT_DEADLINE_MS} have passed; the next
+   * try goes on with the rest.
+   * @param onPartSent called after each part but the last, before the next one is sent: its place and the provider's id
+   * @returns the outcome; when all parts are out, with the id of the last
    */
   async deliver(
     scope: CompanyScope,
     message: Message,
     signal: AbortSignal,
-  ): Promise<{ result: SendResult; parts: (string | null)[] }> {
-    const done = [...(message.outbox?.parts ?? [])];
+    onPartSent: (place: number, externalId: string) => Promise<void>,
+  ): Promise<SendResult> {
     // A note can't come here; if a defect ever lets one through, it stops here.
     if (message.visibility !== 'public') throw new Error('an internal note reached the sending side');
     const adapter = this.adapterFor(message);
     const command = adapter && (await this.commandFor(scope, message));
-    if (!adapter || !command) return { result: NOT_CONNECTED, parts: done };
-    if (await this.isTooLate(command)) return { result: WINDOW_CLOSED, parts: done };
+    if (!adapter || !command) return NOT_CONNECTED;
+    if (await this.isTooLate(command)) return WINDOW_CLOSED;
     const parts = adapter.toParts(this.urls.forSending(message));
     const messageId = message._id.toHexString();
     const deadline = performance.now() + ATTEMPT_DEADLINE_MS;
+    let answer: SendResult = { outcome: 'sent' };
     for (const [index, part] of parts.entries()) {
-      if (typeof done[index] === 'string') continue;
-      if (performance.now() > deadline) return { result: OUT_OF_TIME, parts: done };
+      if (!adapter.isRepeatable && isOut(message, part)) continue;
+      if (performance.now() > deadline) return OUT_OF_TIME;
       const ids = {
         idempotencyKey: `${messageId}.${index}`,
         correlationId: correlationId(messageId, index, parts.length),
       };
       const result = await adapter.send({ ...command, ...ids, part }, signal);
-      if (result.outcome !== 'sent') return { result, parts: done };
-      done[index] = result.externalId ?? '';
+      if (result.outcome !== 'sent') return result;
+      const place = part.places.at(-1);
+      if (index === parts.length - 1) answer = result;
+      else if (place !== undefined && result.externalId) await onPartSent(place, result.externalId);
     }
     this.noteTraffic(command.channel);
-    return { result: { outcome: 'sent', ...lastId(done) }, parts: done };
+    return answer;
   }
 
   /** A nicety: nobody waits for it, and its failure must not make a sent message look failed. */
@@ -136,7 +141,6 @@ export class MessageDelivery {
   }
 }
 
-function lastId(parts: readonly (string | null)[]): { externalId?: string } {
-  const externalId = parts.at(-1);
-  return externalId ? { externalId } : {};
+function isOut({ external_ids = [] }: Message, { places }: SendPart): boolean {
+  return places.length > 0 && places.every((place) => typeof external_ids[place] === 'string');
 }

@@ -15,6 +15,7 @@ import {
 import { LRUCache } from 'lru-cache';
 import { AppConfig } from '../../../core/config/index.js';
 import type { Message } from '../schemas/message.schema.js';
+import { piecesOf } from './message-pieces.js';
 import type { SendAdapter, SendCommand, SendFailure, SendPart, SendResult } from './send-adapter.js';
 import { SEND_DEADLINE_MS, statusFailure, transportFailure } from './transport-failure.js';
 
@@ -42,8 +43,9 @@ export class MetaBotAdapter implements SendAdapter {
   ) {}
 
   /** The bot takes text and files in one call. */
-  toParts({ content, attachments }: Message): readonly SendPart[] {
-    return [{ text: content, attachments }];
+  toParts(message: Message): readonly SendPart[] {
+    const { content, attachments } = message;
+    return [{ text: content, attachments, places: [...piecesOf(message).keys()] }];
   }
 
   async send(command: SendCommand, signal: AbortSignal): Promise<SendResult> {

@@ -7,7 +7,8 @@ import { ConversationsRepository, toConversationView } from '../../conversations
 import { DuplicateMessage } from '../duplicate-message.js';
 import { MessagesRepository } from '../messages.repository.js';
 import type { Message, MessageError, Outbox } from '../schemas/message.schema.js';
-import { outboxUpdate, takenByPlatform } from './outbox-state.js';
+import { lastPlaceOf, withExternalId } from './message-pieces.js';
+import { heldBy, outboxUpdate, takenByPlatform } from './outbox-state.js';
 
 /** An echo or a receipt that says the message is out takes its due time away. */
 const UNSETTLED = { 'outbox.due_at': { $exists: true } };
@@ -28,6 +29,19 @@ export class OutboxSettlement {
     private readonly realtime: Realtime,
   ) {}
 
+  /** Keeps the provider's id of one part; the parts after it are not out yet. */
+  async partSent(
+    scope: CompanyScope,
+    message: Message,
+    fence: number,
+    place: number,
+    externalId: string,
+  ): Promise<void> {
+    const external_ids = withExternalId(message, [place], externalId);
+    const filter = { _id: message._id, ...heldBy(fence) };
+    await this.messages.settle({ scope, filter, update: [{ $set: { external_ids } }] });
+  }
+
   /** `sent` needs the provider's word; a receipt that came first is never taken back. */
   async sent(
     scope: CompanyScope,
@@ -36,7 +50,9 @@ export class OutboxSettlement {
     outbox: Outbox,
     externalId?: string,
   ): Promise<Message> {
-    const named = externalId ? { external_id: externalId } : {};
+    const named = externalId
+      ? { external_id: externalId, external_ids: withExternalId(message, [lastPlaceOf(message)], externalId) }
+      : {};
     const write = (set: Record<string, unknown>): Promise<void> =>
       this.messages.settle({ scope, ...outboxUpdate(message, fence, { ...takenByPlatform(), ...set }, outbox) });
     try {
@@ -49,7 +65,8 @@ export class OutboxSettlement {
     crashPoint('outbox.written');
     // A receipt may have come before the answer: what is told must be what is stored, or ticks would go back.
     const stored = await this.messages.current(scope, message._id);
-    const sent: Message = stored ?? { ...message, ...named, status: 'sent', error: null, outbox };
+    const id = externalId ? { external_id: externalId } : {};
+    const sent: Message = stored ?? { ...message, ...id, status: 'sent', error: null, outbox };
     await this.announce(scope, sent);
     return sent;
   }

@@ -21,18 +21,21 @@ export function freshOutbox(now: Date): Outbox {
     due_at: new Date(now.getTime() + FRESH_LEASE_MS),
     give_up_at: new Date(now.getTime() + GIVE_UP_AFTER_MS),
     attempts: [{ at: now, outcome: 'pending' }],
-    parts: [],
   };
 }
 
+/** A failed message that is to be sent again: earlier tries stay on record. */
+export function renewedOutbox({ attempts }: Outbox, now: Date): Outbox {
+  return { ...freshOutbox(now), attempts: [...attempts, { at: now, outcome: 'pending' }] };
+}
+
 /**
- * A failed message that is to be sent again: earlier tries and parts that are out stay on record. Where the platform took
- * all of them and then failed, it spoke of the last unless it named another.
+ * The ids of the pieces that need not be sent again. Where the platform took all of them and then failed the message, it
+ * spoke of the last piece unless it named another.
  */
-export function renewedOutbox({ attempts, parts }: Outbox, now: Date): Outbox {
-  const wasTaken = attempts.at(-1)?.outcome === 'sent' && !parts.includes(null);
-  const out = wasTaken ? parts.slice(0, -1) : parts;
-  return { ...freshOutbox(now), attempts: [...attempts, { at: now, outcome: 'pending' }], parts: out };
+export function idsToKeep({ external_ids, outbox }: Message): (string | null)[] | undefined {
+  const isAllOut = outbox?.attempts.at(-1)?.outcome === 'sent' && !external_ids?.includes(null);
+  return isAllOut ? external_ids?.with(-1, null) : external_ids;
 }
 
 /**
@@ -115,6 +118,11 @@ export function nextTry(
   return at < outbox.give_up_at ? at : null;
 }
 
+/** Refuses the write of a process that lost its lane to a later holder. */
+export function heldBy(fence: number): Record<string, unknown> {
+  return { $or: [{ 'outbox.fence': { $lte: fence } }, { 'outbox.fence': { $exists: false } }] };
+}
+
 /**
  * What settled or unsettled state an update writes; `fence` refuses a process that lost its lane meanwhile.
  * @param condition what else must hold
@@ -126,11 +134,7 @@ export function outboxUpdate(
   outbox: Outbox,
   condition: Record<string, unknown> = {},
 ): { filter: Record<string, unknown>; update: Record<string, unknown>[] } {
-  const filter = {
-    ...condition,
-    _id: message._id,
-    $or: [{ 'outbox.fence': { $lte: fence } }, { 'outbox.fence': { $exists: false } }],
-  };
+  const filter = { ...condition, _id: message._id, ...heldBy(fence) };
   const update = [
     { $set: { ...set, updated_at: '$$NOW' } },
     { $unset: 'outbox' },

@@ -121,15 +121,17 @@ export class OutboxService implements OnModuleInit {
     // The provider's word or another holder of the lane was faster.
     if (!isReady && !isUnderWay(recorded, lease)) return recorded;
     crashPoint('outbox.calling');
-    const { result, parts } = await this.delivery.deliver(scope, recorded, lease.signal);
+    const result = await this.delivery.deliver(scope, recorded, lease.signal, (place, externalId) =>
+      this.settlement.partSent(scope, recorded, lease.fence, place, externalId),
+    );
     crashPoint('outbox.called');
     const tried = recorded.outbox ?? outbox;
     this.metrics.eventsOut.inc({ channel: message.platform, outcome: result.outcome });
     if (result.outcome === 'sent') {
-      const settled = { ...withoutDue(tried), parts, attempts: closeAttempt(tried.attempts, 'sent') };
+      const settled = { ...withoutDue(tried), attempts: closeAttempt(tried.attempts, 'sent') };
       return this.settlement.sent(scope, recorded, lease.fence, settled, result.externalId);
     }
-    const after = { ...tried, parts, attempts: closeAttempt(tried.attempts, result.outcome, result.code) };
+    const after = { ...tried, attempts: closeAttempt(tried.attempts, result.outcome, result.code) };
     const { code, message: text, details } = result;
     const error = { code, message: text, ...(details ? { details } : {}) };
     const retryAt = nextTry(after, result, this.patienceWith(message), new Date());

@@ -6,6 +6,8 @@ import type { Attachment, Message } from '../schemas/message.schema.js';
 export interface SendPart {
   readonly text?: string;
   readonly attachments: readonly Attachment[];
+  /** Which pieces of the message it holds, see {@link piecesOf}. */
+  readonly places: readonly number[];
 }
 
 /** Everything an adapter needs to send one part of one message. */

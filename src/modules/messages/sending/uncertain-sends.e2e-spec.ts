@@ -65,7 +65,7 @@ describe('a send of unknown outcome', () => {
     inbox.sandbox.receipts.knobs.statuses = false;
     const id = await loseAnswer('echo first');
     const before = await stored(id);
-    await get(ReceiptsService).confirmSent(scope, before, 'm_echo_first');
+    await get(ReceiptsService).confirm(scope, before, [0], 'm_echo_first');
     const outbox = { ...before.outbox, due_at: new Date() } as NonNullable<Message['outbox']>;
     const error = { code: 'BROKEN_OFF', message: 'Meta broke off' };
     await get(OutboxSettlement).waiting(scope, before, Date.now(), outbox, error);
@@ -91,7 +91,7 @@ describe('a send of unknown outcome', () => {
     await get(OutboxService).sweep();
     expect(await stored(id)).toMatchObject({ status: 'failed', error: { code: 'UNCONFIRMED' } });
     // It comes at last.
-    await get(ReceiptsService).confirmSent(scope, await stored(id), 'm_late_echo');
+    await get(ReceiptsService).confirm(scope, await stored(id), [0], 'm_late_echo');
     expect(await stored(id)).toMatchObject({ status: 'sent', error: null });
     expect(shown('news ahead')).toBe(1);
   });

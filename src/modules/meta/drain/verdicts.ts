@@ -27,7 +27,7 @@ export function unroutable({ _id }: InboundEventRecord): EventVerdict {
   return { _id, set: { state: 'unroutable', done_at: new Date(), last_error: 'no live channel has this account' } };
 }
 
-/** A receipt of a message that is not here may have overtaken the send's own answer: it waits a while, alone. */
+/** A receipt or an echo may have overtaken the answer of the send: it waits, and the customer's other events do not. */
 export function afterOutcome(
   record: InboundEventRecord,
   outcome: InboundOutcome,
@@ -35,7 +35,8 @@ export function afterOutcome(
   now: Date,
 ): EventVerdict {
   const place = placeOf(channel);
-  const isEarly = outcome === 'unknown_target' && now.getTime() - record.received_at.getTime() < STATUS_PARK_MS;
+  const isNew = now.getTime() - record.received_at.getTime() < STATUS_PARK_MS;
+  const isEarly = outcome === 'undecided' || (outcome === 'unknown_target' && isNew);
   if (isEarly) {
     const not_before = new Date(now.getTime() + STATUS_RETRY_MS);
     return { _id: record._id, set: { ...place, waiting: true, attempts: 0, not_before } };

@@ -47,16 +47,18 @@ function mapMessage(message: JsonObject, base: EventBase): InboundEvent | undefi
   const external_id = textOf(message['mid']);
   if (external_id === undefined) return undefined;
   if (message['is_deleted'] === true) return { kind: 'deletion', ...base, target_external_id: external_id };
+  const isEcho = message['is_echo'] === true;
   const mapped: InboundMessage = compact({
     kind: 'message' as const,
     ...base,
     external_id,
-    author: message['is_echo'] === true ? ('business' as const) : ('contact' as const),
+    author: isEcho ? ('business' as const) : ('contact' as const),
     content: textOf(message['text']) ?? heartOf(message) ?? '',
     attachments: mapAttachments(message),
     context: mapContext(message),
     // Messenger hands back in an echo what we gave it with the send.
     correlation_id: textOf(message['metadata']),
+    app_id: isEcho ? textOf(message['app_id']) : undefined,
   });
   return withReadableContent(mapped);
 }

@@ -102,12 +102,12 @@ describe('mapMessenger', () => {
     [
       'an echo of our own send',
       events.messengerEcho({ ...said, text: 'hello', appId: '600000000000001', metadata: 'our-id' }),
-      { ...message, author: 'business', content: 'hello', correlation_id: 'our-id' },
+      { ...message, author: 'business', content: 'hello', correlation_id: 'our-id', app_id: '600000000000001' },
     ],
     [
       'an echo of the page inbox',
       events.messengerEcho({ ...said, text: 'hello', appId: '263902037430900' }),
-      { ...message, author: 'business', content: 'hello' },
+      { ...message, author: 'business', content: 'hello', app_id: '263902037430900' },
     ],
     [
       'an echo of the phone app',

@@ -1,0 +1,37 @@
+import type { Attachment, Message } from '../schemas/message.schema.js';
+
+const MEDIA_TYPES = ['image', 'video', 'audio'] as const;
+export type MediaType = (typeof MEDIA_TYPES)[number];
+
+/** What a platform shows as a message of its own, with an id of its own: one file, or the text. */
+export type MessagePiece = { readonly kind: MediaType | 'file' } | { readonly kind: 'text'; readonly text: string };
+
+interface MessageContent {
+  readonly content: string;
+  readonly attachments: readonly Pick<Attachment, 'type'>[];
+}
+
+/** The pieces of a message in the order in which they are sent: its files, then its text. */
+export function piecesOf({ content, attachments }: MessageContent): MessagePiece[] {
+  const files = attachments.map(({ type }): MessagePiece => ({ kind: mediaType(type) ?? 'file' }));
+  const text = content.trim();
+  return text === '' ? files : [...files, { kind: 'text', text }];
+}
+
+/** Undefined for what platforms know as a file or a document only. */
+export function mediaType(type: Attachment['type']): MediaType | undefined {
+  return MEDIA_TYPES.find((known) => known === type);
+}
+
+/** Update expression for `external_ids`: the id at the places of some pieces; what is known of the others stays. */
+export function withExternalId(message: Message, places: readonly number[], id: string): Record<string, unknown> {
+  const size = Math.max(piecesOf(message).length, ...places.map((place) => place + 1));
+  const known = { $arrayElemAt: [{ $ifNull: ['$external_ids', []] }, '$$place'] };
+  const filled = { $cond: [{ $in: ['$$place', [...places]] }, { $literal: id }, { $ifNull: [known, null] }] };
+  return { $map: { input: { $range: [0, size] }, as: 'place', in: filled } };
+}
+
+/** The place of the piece that is sent last; -1 for a message without content. */
+export function lastPlaceOf(message: MessageContent): number {
+  return piecesOf(message).length - 1;
+}
