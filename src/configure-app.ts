@@ -1,9 +1,10 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { DatabaseIndexes } from './core/database/index.js';
+import { DatabaseIndexes, Migrator } from './core/database/index.js';
 import { API_PREFIX, configureHttp, type LargeBodyRoute } from './core/http/index.js';
 import { SocketAdapter } from './core/realtime/index.js';
 import { mountHotMessages } from './modules/messages/index.js';
 import { mountMetaWebhook } from './modules/meta/index.js';
+import { MIGRATIONS } from './migrations.js';
 import { mountOpenApi } from './openapi-document.js';
 
 /** `POST /messages` is promised to take 10 MB; every other body is far below 256 kB. */
@@ -16,5 +17,7 @@ export async function configureApp(app: NestExpressApplication): Promise<void> {
   mountHotMessages(app);
   app.useWebSocketAdapter(await SocketAdapter.for(app));
   mountOpenApi(app);
+  // Shapes before indexes: a unique index may need the new shape.
+  await app.get(Migrator).prepare(MIGRATIONS);
   await app.get(DatabaseIndexes).prepare();
 }

@@ -3,7 +3,8 @@ import { NestFactory } from '@nestjs/core';
 import { AppModule } from './app.module.js';
 import { boot } from './core/boot/index.js';
 import { AppConfig, loadEnvFile } from './core/config/index.js';
-import { DatabaseIndexes, openDatabase } from './core/database/index.js';
+import { DatabaseIndexes, Migrator, openDatabase } from './core/database/index.js';
+import { MIGRATIONS } from './migrations.js';
 
 /** `npm run db:indexes`: brings the configured database's indexes to what the schemas declare and says what it did. */
 await boot('The index run', async () => {
@@ -15,6 +16,8 @@ await boot('The index run', async () => {
     logger: ['error', 'fatal'],
     abortOnError: false,
   });
+  // Older code would drop the indexes of newer code.
+  await app.get(Migrator).assertNotNewer(MIGRATIONS);
   const changes = await app.get(DatabaseIndexes).sync();
   for (const change of changes) process.stdout.write(`${change}\n`);
   process.stdout.write(changes.length === 0 ? 'All indexes are in place.\n' : `${changes.length} changes made.\n`);

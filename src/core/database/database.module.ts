@@ -4,6 +4,7 @@ import type { Connection } from 'mongoose';
 import { AppConfig } from '../config/index.js';
 import { tenancyOf, WireProbe } from '../tenancy/index.js';
 import { DatabaseIndexes } from './database-indexes.js';
+import { Migrator } from './migrations/index.js';
 import { type DatabaseAddress, SERVER_SELECTION_TIMEOUT_MS } from './open-database.js';
 
 const SOCKET_TIMEOUT_MS = 45_000;
@@ -45,8 +46,8 @@ export class DatabaseModule {
           }),
         }),
       ],
-      providers: [DatabaseIndexes, wireProbe],
-      exports: [DatabaseIndexes, WireProbe],
+      providers: [DatabaseIndexes, Migrator, wireProbe],
+      exports: [DatabaseIndexes, Migrator, WireProbe],
     };
   }
 }

@@ -3,6 +3,7 @@ export { CompaniesService, type CompanyDraft } from './companies.service.js';
 export { countryOfTimeZone } from './country.js';
 export { currencyOf, currencyOfCountry } from './currency.js';
 export { CompanyDto, toCompanyDto } from './dto/company.dto.js';
+export { currencyOfCompanies } from './migrations/currency-of-companies.js';
 export { MAX_COMPANY_NAME } from './dto/update-company.dto.js';
 export {
   type Company,

@@ -1,0 +1,2 @@
+export { type Migration } from './migration.js';
+export { Migrator } from './migrator.js';

@@ -1,0 +1,17 @@
+import type { Migration } from './core/database/index.js';
+import {
+  linesOfAppointments,
+  moneyOfAppointments,
+  moneyOfServices,
+  unmarkedServices,
+} from './modules/appointments/index.js';
+import { currencyOfCompanies } from './modules/companies/index.js';
+
+/** Every change of a stored shape, the oldest first. The place in this list is the version: only ever add at its end. */
+export const MIGRATIONS: readonly Migration[] = [
+  currencyOfCompanies,
+  linesOfAppointments,
+  moneyOfServices,
+  moneyOfAppointments,
+  unmarkedServices,
+];
