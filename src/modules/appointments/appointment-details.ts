@@ -1,5 +1,5 @@
 import type { Types } from 'mongoose';
-import type { GateDto, PolicyDto } from './catalog/index.js';
+import type { BookableService, GateDto, PolicyDto } from './catalog/index.js';
 import type { Leg } from './claims/leg.types.js';
 
 export const APPOINTMENT_SOURCES = ['staff', 'public', 'conversation', 'series', 'waitlist', 'import'] as const;
@@ -63,6 +63,8 @@ export interface AppointmentDetails {
   nights: number | null;
   /** As it was when the time was chosen; what it says holds for this appointment. */
   policy: PolicyDto;
+  /** The services as they were when the time was chosen: moves are planned from them, whatever became of the catalog. */
+  booked_services: BookableService[];
   /** How often the customer has moved it. */
   reschedules: number;
   /** Gates that only warn. */
@@ -71,6 +73,8 @@ export interface AppointmentDetails {
   pending_on: PendingReason[];
   /** There are reasons to wait; a field of its own for the index. */
   is_pending: boolean;
+  /** When a request that staff have not approved is cancelled; null where nothing has to be approved. */
+  pending_until: Date | null;
   /** The user who booked it; null for a customer. */
   booked_by: Types.ObjectId | null;
   /** What moving and cancelling late, or not coming, has cost. */

@@ -38,7 +38,7 @@ export interface AppointmentView {
   nights: number | null;
   time_zone: string;
   status: AppointmentStatus;
-  /** Of a hold: until when. */
+  /** Of a hold, or of a request that staff have not approved: until when. */
   expires_at: string | null;
   price: number | null;
   currency: string;
@@ -83,7 +83,7 @@ export function toAppointmentView(booking: StoredBooking, now = new Date()): App
     nights: booking.nights,
     time_zone: booking.time_zone,
     status: appointmentStatus(booking),
-    expires_at: booking.exp?.toISOString() ?? null,
+    expires_at: (booking.exp ?? booking.pending_until)?.toISOString() ?? null,
     price: booking.price,
     currency: booking.currency,
     notes: booking.notes,

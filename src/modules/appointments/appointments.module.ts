@@ -26,6 +26,7 @@ import { Agreement, AgreementSchema, PetClearance, PetClearanceSchema } from './
 import { GateRecordsService } from './gates/gate-records.service.js';
 import { GatesService } from './gates/gates.service.js';
 import { PendingReview } from './gates/pending-review.js';
+import { RequestExpiry } from './booking/request-expiry.js';
 import { HoldsController } from './holds.controller.js';
 import { DiaryReader } from './slots/diary.js';
 import { SlotsController } from './slots/slots.controller.js';
@@ -74,6 +75,7 @@ import { Visits } from './slots/visits.js';
     HoldEnds,
     PendingReview,
     PetClearancesRepository,
+    RequestExpiry,
     SlotAnswers,
     SlotsService,
     Visits,

@@ -115,6 +115,15 @@ export class AppointmentsRepository extends TenantRepository<Appointment> {
     return this.collection.find(scope, filter, { sort: { starts_at: 1 }, limit: MAX_HITS });
   }
 
+  /** Requests of all companies that should have been approved by `now`, those that waited longest first. */
+  expiredRequests(now: Date, limit: number): Promise<Appointment[]> {
+    return this.collection.findAcrossCompanies(
+      'sweep expired',
+      { pending_until: { $lte: now }, is_pending: true, state: 'CONFIRMED' },
+      { sort: { pending_until: 1 }, limit, projection: { company_id: 1, ver: 1 } },
+    );
+  }
+
   async moveToContact(
     scope: CompanyScope,
     from: Types.ObjectId,

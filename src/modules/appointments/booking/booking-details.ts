@@ -5,15 +5,17 @@ import type { CatalogSnapshot } from '../catalog/index.js';
 import type { StoredBooking } from '../claims/booking.js';
 import type { BookingPlan } from '../engine/index.js';
 import { serviceIdOf } from '../slots/staff-variants.js';
-import type { Visit, VisitWish } from '../slots/visits.js';
+import { wrong } from '../slots/wishes.errors.js';
+import type { Visit, VisitItem, VisitWish } from '../slots/visits.js';
 import type { BookingActor } from './booking.types.js';
+import { strictest } from './policy.js';
 
 /** What a plan says of an appointment: who, what, when, and for how much. */
 export type PlannedDetails = Pick<
   AppointmentDetails,
   'pet_ids' | 'service_id' | 'staff_id' | 'starts_at' | 'ends_at' | 'price' | 'lines' | 'staff_ids' | 'resource_ids'
 > &
-  Pick<AppointmentDetails, 'nights'>;
+  Pick<AppointmentDetails, 'nights' | 'booked_services'>;
 
 export function plannedDetails(plan: BookingPlan, visit: Visit): PlannedDetails {
   const lines = plan.lines.map((line, index): AppointmentLine => ({
@@ -39,6 +41,7 @@ export function plannedDetails(plan: BookingPlan, visit: Visit): PlannedDetails 
     staff_ids: unique(workers.flatMap((id) => (id === null ? [] : [toObjectId(id)]))),
     resource_ids: unique(lines.flatMap(({ resource_ids }) => resource_ids)),
     nights: visit.nights,
+    booked_services: [...new Set(visit.services)].map((service) => ({ ...service, description: null })),
   };
 }
 
@@ -65,11 +68,12 @@ export function newDetails(
     source: actor.source,
     series_id: null,
     cancel_reason: null,
-    policy: services[0]?.policy ?? settings.policy,
+    policy: strictest(services.map(({ policy }) => policy ?? settings.policy)),
     reschedules: 0,
     warnings: [],
     pending_on: [],
     is_pending: false,
+    pending_until: null,
     booked_by: actor.userId === undefined ? null : toObjectId(actor.userId),
     fee: null,
     confirmed_at: null,
@@ -94,6 +98,37 @@ export function wishOf({ lines, nights }: StoredBooking, staffId: string | null 
     ...(nights === null ? {} : { nights }),
   };
 }
+
+/**
+ * The services of a hold for the pets that are named only now: each service keeps its add-ons and its person.
+ * @param petIds hex, each named once
+ * @throws AppError VALIDATION_ERROR where it is not clear which service is for which pet
+ */
+export function withPets({ lines, nights }: StoredBooking, petIds: readonly string[]): VisitWish {
+  const [first] = lines as [AppointmentLine];
+  const isSame = lines.every((line) => serviceKey(line) === serviceKey(first));
+  const stay = nights === null ? {} : { nights };
+  if (petIds.length === lines.length) {
+    const known = new Set(lines.map(({ pet_id }) => pet_id?.toHexString()));
+    const added = petIds.filter((id) => !known.has(id));
+    const petOf = ({ pet_id }: AppointmentLine): string => {
+      const id = pet_id?.toHexString();
+      return id !== undefined && petIds.includes(id) ? id : (added.shift() as string);
+    };
+    return { items: lines.map((line) => itemOf(line, petOf(line))), ...stay };
+  }
+  if (isSame) return { items: petIds.map((id, index) => itemOf(first, id, index === 0)), ...stay };
+  if (petIds.length === 1) return { items: lines.map((line) => itemOf(line, petIds[0] as string)), ...stay };
+  throw wrong('pet_ids', `must name one pet for all services of the hold, or ${lines.length}, one for each`);
+}
+
+function itemOf({ service_id, staff_id, add_ons }: AppointmentLine, pet_id: string, keepsPerson = true): VisitItem {
+  const person = staff_id && keepsPerson ? { staff_id: staff_id.toHexString() } : {};
+  return { service_id: service_id.toHexString(), pet_id, add_ons, ...person };
+}
+
+const serviceKey = ({ service_id, add_ons }: AppointmentLine): string =>
+  [service_id.toHexString(), ...add_ons].join('|');
 
 function unique(ids: readonly Types.ObjectId[]): Types.ObjectId[] {
   return [...new Map(ids.map((id) => [id.toHexString(), id])).values()];

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Types } from 'mongoose';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
-import { type CatalogSnapshot, StaffDirectory } from '../catalog/index.js';
+import { type BookableService, type CatalogSnapshot, StaffDirectory } from '../catalog/index.js';
 import { Board, type BookingPlan, type DateRange } from '../engine/index.js';
 import { type Diary, DiaryReader } from '../slots/diary.js';
 import { localDate } from '../slots/local-date.js';
@@ -34,6 +34,8 @@ export interface PlanOptions {
   channel: BookingChannel;
   /** A booking whose own claims are not in its way. */
   except?: Types.ObjectId;
+  /** Services as an appointment froze them, which replace those of the catalog. */
+  services?: readonly BookableService[];
   /** What was read of the claims before this (ms since 1970) is too old. */
   notBefore?: number;
   /** Where everything is taken, plans as if nothing were. */

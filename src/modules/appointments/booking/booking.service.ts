@@ -8,7 +8,7 @@ import { isCommitted, isDead, type Overbook, type StoredBooking } from '../claim
 import { holdExpired, SlotTaken } from '../claims/booking.errors.js';
 import { BookingsService } from '../claims/bookings.service.js';
 import { Customers } from './customers.js';
-import { newDetails, plannedDetails, wishOf } from './booking-details.js';
+import { newDetails, plannedDetails, wishOf, withPets } from './booking-details.js';
 import { slotTaken, tooManyReschedules } from './booking.errors.js';
 import { BookingPlanner, type PlannedBooking, type PlanOptions, type TimedWish } from './booking-planner.js';
 import type { BookingActor, BookWish, ConfirmWish, HoldWish, MoveWish } from './booking.types.js';
@@ -104,7 +104,7 @@ export class BookingService {
     const current = await this.appointments.getBooking(scope, id);
     const reckoned = actor.channel === 'public' ? { reckoned: byCustomer } : {};
     const timed = { ...wishOf(current, wish.staff_id), starts_at: wish.starts_at ?? current.starts_at };
-    const options = { channel: actor.channel, except: id };
+    const options = { channel: actor.channel, except: id, services: current.booked_services };
     const known = wish.version === undefined ? {} : { known: { ver: wish.version } };
     return this.claimed(scope, timed, options, async ({ plan, visit }) => {
       const { price: _price, ...details } = plannedDetails(plan, visit);
@@ -126,7 +126,8 @@ export class BookingService {
     version?: number,
   ): Promise<StoredBooking> {
     const current = await this.appointments.getBooking(scope, id);
-    const details = actor.channel === 'public' && isCommitted(current) ? cancelledByCustomer(current) : {};
+    const cost = actor.channel === 'public' && isCommitted(current) ? cancelledByCustomer(current) : {};
+    const details = { ...cost, pending_until: null };
     return this.announced(scope, await this.bookings.cancel(scope, id, reason, details, version));
   }
 
@@ -137,7 +138,7 @@ export class BookingService {
 
   /** Nothing is waited for any more: a pending appointment is confirmed. @throws AppError INVALID_TRANSITION */
   async approve(scope: CompanyScope, id: Types.ObjectId, version?: number): Promise<StoredBooking> {
-    const approved = { pending_on: [], is_pending: false };
+    const approved = { pending_on: [], is_pending: false, pending_until: null };
     return this.announced(scope, await this.bookings.edit(scope, id, approved, version));
   }
 
@@ -205,18 +206,11 @@ export class BookingService {
     petIds: readonly string[],
   ): Promise<StoredBooking> {
     const wanted = petIds.map((id) => id.toLowerCase());
-    const has = held.lines.map(({ pet_id }) => pet_id?.toHexString());
-    if (wanted.length === 0 || (wanted.length === has.length && wanted.every((id) => has.includes(id)))) return held;
-    const [first] = held.lines;
-    const wish = {
-      service_id: held.service_id.toHexString(),
-      pet_ids: wanted,
-      add_ons: first?.add_ons ?? [],
-      starts_at: held.starts_at,
-      ...(held.staff_id ? { staff_id: held.staff_id.toHexString() } : {}),
-      ...(held.nights === null ? {} : { nights: held.nights }),
-    };
-    return this.claimed(scope, wish, { channel: actor.channel, except: held._id }, ({ plan, visit }) =>
+    const has = new Set(held.lines.map(({ pet_id }) => pet_id?.toHexString()));
+    if (wanted.length === 0 || (wanted.length === has.size && wanted.every((id) => has.has(id)))) return held;
+    const wish = { ...withPets(held, wanted), starts_at: held.starts_at };
+    const options = { channel: actor.channel, except: held._id, services: held.booked_services };
+    return this.claimed(scope, wish, options, ({ plan, visit }) =>
       this.bookings.move(scope, held._id, { legs: plan.legs, details: plannedDetails(plan, visit), onlyHold: true }),
     );
   }
@@ -225,16 +219,17 @@ export class BookingService {
     scope: CompanyScope,
     actor: BookingActor,
     held: StoredBooking,
-    { contact_id, notes, needs_approval }: Omit<ConfirmWish, 'contact_id'> & { contact_id: Types.ObjectId },
+    { contact_id, notes, approve_by }: Omit<ConfirmWish, 'contact_id'> & { contact_id: Types.ObjectId },
   ): Promise<StoredBooking> {
     const { warnings, pending_on } = await this.customers.judge(scope, held, contact_id);
-    const approval = needs_approval ? [{ kind: 'approval' as const, name: 'approval', pet_id: null }] : [];
+    const approval = approve_by ? [{ kind: 'approval' as const, name: 'approval', pet_id: null }] : [];
     const waitsFor = [...pending_on, ...approval];
     const confirmed = await this.bookings.confirm(scope, held._id, {
       contact_id,
       warnings,
       pending_on: waitsFor,
       is_pending: waitsFor.length > 0,
+      pending_until: approve_by ? earlier(approve_by, held.starts_at) : null,
       confirmed_at: new Date(),
       ...(notes === undefined ? {} : { notes }),
       ...(actor.userId === undefined ? {} : { booked_by: toObjectId(actor.userId) }),
@@ -248,6 +243,8 @@ export class BookingService {
     return booking;
   }
 }
+
+const earlier = (one: Date, other: Date): Date => (one < other ? one : other);
 
 function cancelledByCustomer(current: StoredBooking): Pick<StoredBooking, 'fee' | 'is_late_cancel'> {
   const now = new Date();

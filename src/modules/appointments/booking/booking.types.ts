@@ -33,8 +33,8 @@ export interface ConfirmWish {
   /** Where they are not those of the hold, the hold is planned anew for them, at the same time. */
   pet_ids?: readonly string[];
   notes?: string | null;
-  /** The appointment is pending until somebody approves it. */
-  needs_approval?: boolean;
+  /** The appointment is a request until staff approve it; it is cancelled if they have not by then. */
+  approve_by?: Date;
 }
 
 export interface BookWish extends Omit<HoldWish, 'ttl_sec' | 'replaces' | 'contact_id'>, ConfirmWish {

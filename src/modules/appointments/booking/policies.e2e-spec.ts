@@ -1,5 +1,8 @@
+import { Types } from 'mongoose';
 import request from 'supertest';
 import { aService } from '../../../../test/builders/catalog.js';
+import { aPet } from '../../../../test/builders/pets.js';
+import { openRawDatabase } from '../../../../test/support/raw-database.js';
 import { type Booked, Salon } from '../../../../test/support/salon.js';
 import { startTestApp, type TestApp } from '../../../../test/support/test-app.js';
 import { EventBus } from '../../../core/events/index.js';
@@ -147,5 +150,44 @@ describe('policies at their edges', () => {
         .send({ starts_at: salon.at(time) })
         .expect(200);
     expect(await shown()).toMatchObject({ fee: null, policy: { can_reschedule: true } });
+  });
+
+  it('keeps the services of a hold when it is confirmed, with the strictest policy of them', async () => {
+    const two: string[] = [];
+    for (const name of ['Rex', 'Toby'])
+      two.push((await aPet(app, salon.owner, salon.contact._id, { name, weight_kg: 8 }))._id);
+    await salon.hire();
+    const policy = {
+      free_cancel_hours: 72,
+      free_reschedule_hours: 1,
+      late_fee_percent: 5,
+      max_reschedules: 1,
+      no_show_fee_percent: 0,
+    };
+    const nails = await aService(app, salon.owner, { name: 'Nails', duration_min: 15, price: 1_000, policy });
+    const items = [{ service_id: salon.service._id }, { service_id: nails._id }];
+    const held = await salon.hold('14:00', { service_id: undefined, items }).expect(201);
+    const { body } = await salon
+      .call('post', `/appointments/holds/${held.body.hold._id}/confirm`)
+      .send({ contact_id: salon.contact._id, pet_ids: two })
+      .expect(201);
+    expect(body.appointment).toMatchObject({
+      price: 9_000,
+      lines: [
+        { service_id: salon.service._id, pet_id: two[0] },
+        { service_id: nails._id, pet_id: two[1] },
+      ],
+    });
+    const raw = await openRawDatabase(app);
+    const stored = await raw.db
+      .collection('appointments')
+      .findOne({ _id: new Types.ObjectId(String(body.appointment._id)) });
+    await raw.close();
+    expect(stored?.['policy']).toMatchObject({
+      free_cancel_hours: 72,
+      free_reschedule_hours: 24,
+      late_fee_percent: 5,
+      max_reschedules: 1,
+    });
   });
 });

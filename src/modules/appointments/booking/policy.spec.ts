@@ -1,6 +1,6 @@
 import { appointmentDetails } from '../../../../test/builders/bookings.js';
 import type { PolicyDto } from '../catalog/index.js';
-import { cancelFee, feeWith, isLate, noShowFee, rescheduleFee } from './policy.js';
+import { cancelFee, feeWith, isLate, noShowFee, rescheduleFee, strictest } from './policy.js';
 
 const HOUR_MS = 3_600_000;
 const starts_at = new Date('2030-05-06T09:00:00Z');
@@ -40,6 +40,23 @@ describe('what a policy costs', () => {
   it('is late though it costs nothing', () => {
     for (const one of [booked(null), booked(80, { late_fee_percent: 0 })])
       expect([cancelFee(one, before(0)), isLate(one, before(0))]).toEqual([0, true]);
+  });
+
+  it('is the strictest of all services of a visit, point by point', () => {
+    const other = {
+      ...policy,
+      free_cancel_hours: 48,
+      late_fee_percent: 10,
+      max_reschedules: 0,
+      no_show_fee_percent: 80,
+    };
+    expect(strictest([policy, other])).toEqual({
+      free_cancel_hours: 48,
+      free_reschedule_hours: 2,
+      late_fee_percent: 25,
+      max_reschedules: 0,
+      no_show_fee_percent: 80,
+    });
   });
 
   it('is rounded to whole minor units', () => {

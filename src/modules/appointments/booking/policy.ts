@@ -1,4 +1,5 @@
 import type { AppointmentDetails } from '../appointment-details.js';
+import type { PolicyDto } from '../catalog/index.js';
 import type { StoredBooking } from '../claims/booking.js';
 
 const HOUR_MS = 3_600_000;
@@ -12,6 +13,18 @@ export interface PolicyView {
   reschedule_fee: number;
   can_cancel: boolean;
   can_reschedule: boolean;
+}
+
+/** The policy of a visit of several services: in each point what is strictest for the customer. */
+export function strictest(policies: readonly PolicyDto[]): PolicyDto {
+  const largest = (of: (policy: PolicyDto) => number): number => Math.max(...policies.map(of));
+  return {
+    free_cancel_hours: largest((one) => one.free_cancel_hours),
+    free_reschedule_hours: largest((one) => one.free_reschedule_hours),
+    late_fee_percent: largest((one) => one.late_fee_percent),
+    max_reschedules: Math.min(...policies.map((one) => one.max_reschedules)),
+    no_show_fee_percent: largest((one) => one.no_show_fee_percent),
+  };
 }
 
 /** What it costs the customer to cancel at `now`, by the policy that was agreed on. */

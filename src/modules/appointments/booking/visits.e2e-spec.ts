@@ -121,6 +121,29 @@ describe('visits of several pets, stays, and what staff may do', () => {
     expect(await salon.booked('09:00', wish)).toMatchObject({ staff_id: salon.groomer.user._id, price: 80 });
   });
 
+  it('give each of two pets the time and price of the person who does it', async () => {
+    const slow = await salon.hire();
+    const two = await pets(2);
+    const staff_overrides = [{ staff_id: slow.user._id, duration_min: 120, price: 4_000 }];
+    const service = await aService(app, salon.owner, {
+      duration_min: 60,
+      price: 8_000,
+      pets: { max: 2 },
+      staff_overrides,
+    });
+    const booked = await salon.booked('09:00', { service_id: service._id, pet_ids: two });
+    expect(booked).toMatchObject({ price: 12_000, ends_at: salon.at('11:00') });
+    const lines = booked['lines'] as { staff_id: string; ends_at: string; price: number }[];
+    expect(lines.find(({ staff_id }) => staff_id === slow.user._id)).toMatchObject({
+      ends_at: salon.at('11:00'),
+      price: 4_000,
+    });
+    expect(lines.find(({ staff_id }) => staff_id !== slow.user._id)).toMatchObject({
+      ends_at: salon.at('10:00'),
+      price: 8_000,
+    });
+  });
+
   it('take only the resources that a service names', async () => {
     const type = await aResourceType(app, salon.owner);
     await aResource(app, salon.owner, type._id);

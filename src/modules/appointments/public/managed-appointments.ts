@@ -73,7 +73,8 @@ export class ManagedAppointments {
   async otherTimes(token: string, range: DateRange): Promise<ManagedAppointment & { slots: Slots }> {
     const { page, booking } = await this.open(token);
     const wish = wishOf(booking, null);
-    const query = { ...range, wish, channel: VISITOR_ACTOR.channel, except: booking._id };
+    const { _id: except, booked_services: services } = booking;
+    const query = { ...range, wish, channel: VISITOR_ACTOR.channel, except, services };
     const slots = await this.slots.search(page.scope, query);
     return { page, booking, slots };
   }

@@ -1,3 +1,4 @@
+import { Types } from 'mongoose';
 import request from 'supertest';
 import { anEmail } from '../../../../test/builders/accounts.js';
 import { aContact } from '../../../../test/builders/contacts.js';
@@ -9,6 +10,7 @@ import {
   Visitor,
 } from '../../../../test/builders/public-booking.js';
 import { openRawDatabase } from '../../../../test/support/raw-database.js';
+import { RequestExpiry } from '../booking/request-expiry.js';
 import { startTestApp, type TestApp } from '../../../../test/support/test-app.js';
 
 const at = (date: string, time: string): string => `${date}T${time}:00.000Z`;
@@ -34,6 +36,7 @@ describe('confirming a public booking', () => {
   const staffList = async (path: string, whose = salon): Promise<Record<string, unknown>[]> =>
     (await request(app.url).get(`/api/v1${path}`).set(whose.auth).expect(200)).body.items;
 
+  const manage = (token: string, path = '') => `/api/v1/public/manage/${token}${path}`;
   const asked = (email: string, more: object = {}) => ({ contact: { full_name: 'Vera', email }, ...more });
   const aHold = async (time = '09:00'): Promise<string> => (await visitor.hold(at(day, time))).body.hold._id as string;
 
@@ -158,5 +161,56 @@ describe('confirming a public booking', () => {
     const booked = await visitor.post(`holds/${await aHold()}/confirm`, asked(email)).expect(201);
     expect(booked.body.appointment.status).toBe('pending');
     expect(await staffList(`/appointments?contact_id=${known._id}`)).toEqual([]);
+  });
+
+  it('cancels a request that nobody has approved in time, and leaves one alone that was approved', async () => {
+    await settings({ contact_check: false, public_approval: true, request_hours: 1 });
+    const ask = async (time: string): Promise<string> => {
+      const booked = await visitor.post(`holds/${await aHold(time)}/confirm`, asked(anEmail())).expect(201);
+      return booked.body.appointment._id as string;
+    };
+    const [forgotten, approved] = [await ask('14:00'), await ask('15:00')];
+    const staff = (method: 'get' | 'patch', id: string) =>
+      request(app.url)[method](`/api/v1/appointments/${id}`).set(salon.auth);
+    const { body } = await staff('get', forgotten).expect(200);
+    expect(Date.parse(body.expires_at) - Date.now()).toBeLessThanOrEqual(3_600_000);
+    await staff('patch', approved).send({ status: 'confirmed' }).expect(200);
+    const later = new Date(Date.now() + 3_601_000);
+    await app.app.get(RequestExpiry, { strict: false }).sweep(later);
+    expect((await staff('get', forgotten).expect(200)).body).toMatchObject({
+      status: 'cancelled',
+      cancel_reason: 'REQUEST_EXPIRED',
+      fee: null,
+      expires_at: null,
+    });
+    expect((await staff('get', approved).expect(200)).body).toMatchObject({ status: 'confirmed', expires_at: null });
+    await new Visitor(app, salon).hold(at(day, '14:00'));
+  });
+
+  it('gives a link that works on when the service was changed, switched off or deleted', async () => {
+    const { manage_token: token } = await visitor.book(at(day, '09:00'));
+    const service = `/api/v1/services/${salon.serviceId}`;
+    const move = async (time: string): Promise<void> => {
+      const { body } = await request(app.url)
+        .get(manage(token, `/slots?from=${day}&to=${day}`))
+        .expect(200);
+      expect(body.days[0].slots).toContainEqual(expect.objectContaining({ starts_at: at(day, time) }));
+      const moved = await request(app.url)
+        .post(manage(token, '/reschedule'))
+        .send({ starts_at: at(day, time) })
+        .expect(200);
+      expect(new Date(moved.body.appointment.ends_at).getTime() - Date.parse(at(day, time))).toBe(30 * 60_000);
+    };
+    await request(app.url).patch(service).set(salon.auth).send({ duration_min: 90, public: false }).expect(200);
+    await move('10:00');
+    await request(app.url).patch(service).set(salon.auth).send({ active: false }).expect(200);
+    await move('11:00');
+    const raw = await openRawDatabase(app);
+    await raw.db.collection('services').deleteMany({ _id: new Types.ObjectId(salon.serviceId) });
+    await raw.db.collection('booking_catalog_versions').updateMany({}, { $inc: { version: 1 } });
+    await raw.close();
+    await move('12:00');
+    const { body } = await request(app.url).get(manage(token)).expect(200);
+    expect(body.appointment).toMatchObject({ service_name: 'Bath', starts_at: at(day, '12:00') });
   });
 });

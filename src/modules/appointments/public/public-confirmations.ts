@@ -4,6 +4,7 @@ import { Lanes } from '../../../core/lanes/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import { AppointmentsRepository } from '../appointments.repository.js';
 import { BookingService } from '../booking/booking.service.js';
+import type { CatalogSnapshot } from '../catalog/index.js';
 import { isCommitted, isDead, type StoredBooking } from '../claims/booking.js';
 import { holdExpired, invalidTransition } from '../claims/booking.errors.js';
 import { type CodeAddress, codeAddressOf } from './code-address.js';
@@ -15,6 +16,7 @@ import type { PublicPage } from './public-pages.js';
 import type { Visitor } from './visitors.js';
 
 const SECOND_MS = 1_000;
+const HOUR_MS = 3_600_000;
 
 export interface Confirmation {
   contact: Introduction;
@@ -88,7 +90,7 @@ export class PublicConfirmations {
         contact_id: contactId.toHexString(),
         pet_ids: pets.map((pet) => pet.toHexString()),
         notes: asked.notes ?? null,
-        needs_approval: catalog.settings.public_approval,
+        ...approvalFor(catalog),
       });
       await this.holds.end(scope, id);
       return { booking };
@@ -109,4 +111,9 @@ export class PublicConfirmations {
     await this.holds.setContact(scope, id, _id);
     return _id;
   }
+}
+
+function approvalFor({ settings }: CatalogSnapshot): { approve_by?: Date } {
+  if (!settings.public_approval) return {};
+  return { approve_by: new Date(Date.now() + settings.request_hours * HOUR_MS) };
 }

@@ -9,7 +9,7 @@ import {
   type GateFinding,
   type PendingReason,
 } from '../appointment-details.js';
-import type { PolicyDto } from '../catalog/index.js';
+import type { BookableService, PolicyDto } from '../catalog/index.js';
 import type { MergeMark } from '../../contacts/index.js';
 import {
   BOOKING_STATES,
@@ -119,6 +119,9 @@ export class Appointment implements TenantDocument, StoredBooking {
   @Prop({ type: Mixed, required: true })
   policy!: PolicyDto;
 
+  @Prop({ type: [Mixed], default: [] })
+  booked_services!: BookableService[];
+
   @Prop({ type: Number, default: 0 })
   reschedules!: number;
 
@@ -130,6 +133,9 @@ export class Appointment implements TenantDocument, StoredBooking {
 
   @Prop({ type: Boolean, default: false })
   is_pending!: boolean;
+
+  @Prop({ type: Date, default: null })
+  pending_until!: Date | null;
 
   @Prop({ type: Types.ObjectId, default: null })
   booked_by!: Types.ObjectId | null;
@@ -164,6 +170,7 @@ AppointmentSchema.index(
   { company_id: 1, is_pending: 1, starts_at: 1, _id: 1 },
   { partialFilterExpression: { is_pending: true } },
 );
+AppointmentSchema.index({ pending_until: 1 }, { partialFilterExpression: { is_pending: true } });
 AppointmentSchema.index(
   { company_id: 1, client_key: 1 },
   { unique: true, partialFilterExpression: { client_key: { $exists: true } } },

@@ -3,11 +3,12 @@ import { LRUCache } from 'lru-cache';
 import type { Types } from 'mongoose';
 import { SharedTurns } from '../../../core/database/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
-import { BookingCatalog, type CatalogSnapshot } from '../catalog/index.js';
+import { type BookableService, BookingCatalog, type CatalogSnapshot } from '../catalog/index.js';
 import { ClaimChanges } from '../claims/claim-changes.js';
 import { OccupancyReader } from '../claims/occupancy-reader.js';
 import { Board, type Compiled, compileRules, type DateRange } from '../engine/index.js';
 import { reachOf } from './reach.js';
+import { withServices } from './frozen-services.js';
 import { rulesWithVariants } from './staff-variants.js';
 
 const MAX_BOARDS = 64;
@@ -23,6 +24,8 @@ export interface Diary {
 export interface DiaryOptions {
   /** A booking whose own claims are not in its way. */
   readonly except?: Types.ObjectId;
+  /** Services as an appointment froze them, which replace those of the catalog. */
+  readonly services?: readonly BookableService[];
   /** What was read before this (ms since 1970) is too old. */
   readonly notBefore?: number;
 }
@@ -55,9 +58,14 @@ export class DiaryReader {
   ) {}
 
   /** At most five queries with a catalog that is known, however many staff and days; three when nothing has changed. @throws RangeError */
-  async open(scope: CompanyScope, range: DateRange, { except, notBefore = 0 }: DiaryOptions = {}): Promise<Diary> {
+  async open(
+    scope: CompanyScope,
+    range: DateRange,
+    { except, services, notBefore = 0 }: DiaryOptions = {},
+  ): Promise<Diary> {
     // The stamp first: what is read after it is at least as new.
-    const [catalog, stamp] = await Promise.all([this.catalog.loadCatalog(scope), this.changes.stamp(scope)]);
+    const [current, stamp] = await Promise.all([this.catalog.loadCatalog(scope), this.changes.stamp(scope)]);
+    const catalog = services ? withServices(current, services) : current;
     const compiled = this.compile(catalog);
     if (except) return { catalog, board: await this.read(scope, compiled, range, except) };
     const key = `${scope.id}|${range.from}|${range.to}`;

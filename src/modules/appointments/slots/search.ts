@@ -85,7 +85,7 @@ function requestsFor({ compiled }: Board, { requests, refusal }: Visit, now: Dat
 function merged(slots: readonly Slot[]): Slot[] {
   const same = Map.groupBy(slots, ({ starts_at, ends_at }) => `${starts_at.getTime()}|${ends_at.getTime()}`);
   return [...same.values()]
-    .map((group) => ({ ...(group[0] as Slot), staff_ids: group.flatMap(({ staff_ids }) => staff_ids) }))
+    .map((group) => ({ ...(group[0] as Slot), staff_ids: [...new Set(group.flatMap(({ staff_ids }) => staff_ids))] }))
     .sort(
       (one, other) =>
         one.starts_at.getTime() - other.starts_at.getTime() || one.ends_at.getTime() - other.ends_at.getTime(),

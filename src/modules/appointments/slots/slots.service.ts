@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Types } from 'mongoose';
 import type { ReadyJson } from '../../../core/http/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
+import type { BookableService } from '../catalog/index.js';
 import type { DateRange, DaySlots, RefusedStart } from '../engine/index.js';
 import { type Diary, DiaryReader } from './diary.js';
 import { daysIn, explainVisit, searchVisit } from './search.js';
@@ -23,6 +24,8 @@ export interface SlotsQuery extends DateRange {
   explain?: boolean;
   /** A booking whose own time counts as free: the one that is to be moved. */
   except?: Types.ObjectId;
+  /** Its services as it froze them, which replace those of the catalog. */
+  services?: readonly BookableService[];
 }
 
 export interface DayOfSlots extends DaySlots {
@@ -77,10 +80,10 @@ export class SlotsService {
   }
 
   private async ask(scope: CompanyScope, query: SlotsQuery): Promise<Asked> {
-    const { from, to, wish, channel, except } = query;
+    const { from, to, wish, channel, except, services } = query;
     assertRange(query);
     const [{ catalog, board }, pets] = await Promise.all([
-      this.diaries.open(scope, { from, to }, except ? { except } : {}),
+      this.diaries.open(scope, { from, to }, { ...(except && { except }), ...(services && { services }) }),
       this.visits.petsOf(scope, wish),
     ]);
     return { query, catalog, board, visit: resolveWish(catalog, wish, pets, channel) };

@@ -1,14 +1,16 @@
-import { type BookableService, type CatalogSnapshot, toBookingRules } from '../catalog/index.js';
+import { type BookableService, type CatalogSnapshot, type PetsRuleDto, toBookingRules } from '../catalog/index.js';
 import { asDoneBy, toServiceRules } from '../catalog/rules/service-rules.js';
 import type { BookingRules, ServiceRules } from '../engine/index.js';
 
 const SEPARATOR = '~';
 /** Of a service with people who do it in their own time: as everybody else does it. */
 const OTHERS = 'others';
+/** Ways to do one visit that are looked through. */
+const MAX_WAYS = 64;
 
 /** The id under which the engine knows a service as one person does it. */
-export const variantId = (serviceId: string, staffId: string): string => `${serviceId}${SEPARATOR}${staffId}`;
-export const othersId = (serviceId: string): string => variantId(serviceId, OTHERS);
+const variantId = (serviceId: string, staffId: string): string => `${serviceId}${SEPARATOR}${staffId}`;
+const othersId = (serviceId: string): string => variantId(serviceId, OTHERS);
 /** The service that a variant is of. */
 export const serviceIdOf = (variant: string): string => variant.split(SEPARATOR)[0] as string;
 
@@ -24,6 +26,53 @@ export function rulesWithVariants(catalog: CatalogSnapshot, now: Date): BookingR
     .filter((service) => offered.has(service._id.toHexString()))
     .flatMap((service) => variantsOf(service, everybody));
   return { ...rules, services: [...rules.services, ...variants] };
+}
+
+/**
+ * Every way to do the services of a visit: by people who have a time or price of their own, and by everybody else. Those
+ * with the fewest such people come first.
+ * @param pinned the person who was asked for, of each service
+ * @returns the variant of each service, way by way
+ */
+export function waysToDo(
+  services: readonly BookableService[],
+  pinned: readonly (string | undefined)[],
+  plan: PetsRuleDto['plan'],
+): string[][] {
+  const asked = pinned.find((person) => person !== undefined);
+  const choices = services.map(({ staff_overrides }, index) => {
+    const person = pinned[index] ?? (plan === 'sequence' ? asked : undefined);
+    return person === undefined ? [OTHERS, ...staff_overrides.map(({ staff_id }) => staff_id)] : [person];
+  });
+  const ways = plan === 'sequence' ? byOnePerson(choices) : combinations(choices, plan === 'parallel');
+  return ways.map((people) => people.map((person, index) => variantFor(services[index] as BookableService, person)));
+}
+
+function byOnePerson(choices: readonly string[][]): string[][] {
+  return [...new Set(choices.flat())].slice(0, MAX_WAYS).map((person) => choices.map(() => person));
+}
+
+/** @param areDistinct nobody does two of them */
+function combinations(choices: readonly string[][], areDistinct: boolean): string[][] {
+  const countSpecial = (way: readonly string[]): number => way.filter((person) => person !== OTHERS).length;
+  return choices.reduce<string[][]>(
+    (ways, choice) => {
+      const longer = ways.flatMap((way) =>
+        choice
+          .filter((person) => !areDistinct || person === OTHERS || !way.includes(person))
+          .map((person) => [...way, person]),
+      );
+      return longer.sort((one, other) => countSpecial(one) - countSpecial(other)).slice(0, MAX_WAYS);
+    },
+    [[]],
+  );
+}
+
+/** The service as one person does it. */
+function variantFor({ _id, staff_overrides }: BookableService, person: string): string {
+  const id = _id.toHexString();
+  if (staff_overrides.some(({ staff_id }) => staff_id === person)) return variantId(id, person);
+  return person === OTHERS && staff_overrides.length > 0 ? othersId(id) : id;
 }
 
 function variantsOf(service: BookableService, everybody: readonly string[]): ServiceRules[] {

@@ -5,7 +5,7 @@ import { type Pet, PetsService } from '../../pets/index.js';
 import type { BookableService, CatalogSnapshot } from '../catalog/index.js';
 import { MAX_NIGHTS, MAX_PETS, type PetRequest, type VisitRequest } from '../engine/index.js';
 import { dayNumberOf } from '../engine/time/local-time.js';
-import { othersId, variantId } from './staff-variants.js';
+import { waysToDo } from './staff-variants.js';
 import { asValidation, wrong } from './wishes.errors.js';
 
 /** By whom a time is looked for: it decides over lead times and what is shown. */
@@ -155,19 +155,10 @@ function requestsOf(
     service_id: variants[0] as string,
     pets: items.map((item, index) => petRequest(item, variants[index] as string, pets)),
   });
-  const ids = services.map(({ _id }) => _id.toHexString());
   const pinned = items.map((item, index) =>
     (item.staff_id ?? (index === 0 || plan === 'sequence' ? staff_id : undefined))?.toLowerCase(),
   );
-  const asAsked = ids.map((id, index) => variantOf(services[index] as BookableService, id, pinned[index]));
-  const isOpen = items.length === 1 && pinned[0] === undefined && first.staff_overrides.length > 0;
-  if (!isOpen) return [request(asAsked)];
-  const own = first.staff_overrides.map(({ staff_id: who }) => request([variantId(ids[0] as string, who)]));
-  return [request([othersId(ids[0] as string)]), ...own];
-}
-
-function variantOf({ staff_overrides }: BookableService, id: string, staffId: string | undefined): string {
-  return staff_overrides.some(({ staff_id }) => staff_id === staffId) ? variantId(id, staffId as string) : id;
+  return waysToDo(services, pinned, plan).map(request);
 }
 
 function petRequest({ pet_id, staff_id, add_ons = [] }: VisitItem, variant: string, pets: readonly Pet[]): PetRequest {

@@ -40,6 +40,8 @@ describe('booking settings over HTTP', () => {
       code_template: { name: 'booking_code', language: null },
       hide_dead_gaps: false,
       waitlist_offer_minutes: 15,
+      request_hours: 48,
+      quiet_hours: { from: '21:00', to: '08:00' },
       policy: expect.objectContaining({ free_cancel_hours: 24, late_fee_percent: 0 }),
     });
   });

@@ -1,7 +1,7 @@
 import { Prop, Schema } from '@nestjs/mongoose';
 import { Schema as MongooseSchema, Types } from 'mongoose';
 import { type TenantDocument, tenantSchema } from '../../../../core/tenancy/index.js';
-import type { BookingSettingsDto, CodeTemplateDto, SizeDto } from './dto/settings.dto.js';
+import type { BookingSettingsDto, CodeTemplateDto, QuietHoursDto, SizeDto } from './dto/settings.dto.js';
 import type { PolicyDto } from '../services/dto/service-parts.dto.js';
 
 const { Mixed } = MongooseSchema.Types;
@@ -29,6 +29,9 @@ export class BookingSettings implements TenantDocument, Partial<BookingSettingsD
   @Prop({ type: Boolean })
   public_approval?: boolean;
 
+  @Prop({ type: Number })
+  request_hours?: number;
+
   @Prop({ type: Boolean })
   show_staff_names?: boolean;
 
@@ -43,6 +46,9 @@ export class BookingSettings implements TenantDocument, Partial<BookingSettingsD
 
   @Prop({ type: Number })
   waitlist_offer_minutes?: number;
+
+  @Prop({ type: Mixed })
+  quiet_hours?: QuietHoursDto | null;
 
   @Prop({ type: Mixed })
   policy?: PolicyDto;

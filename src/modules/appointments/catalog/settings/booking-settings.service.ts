@@ -17,11 +17,13 @@ const DEFAULT_SETTINGS: BookingSettingsDto = {
   holds_per_visitor: 2,
   public_page: true,
   public_approval: false,
+  request_hours: 48,
   show_staff_names: true,
   contact_check: true,
   code_template: { name: 'booking_code', language: null },
   hide_dead_gaps: false,
   waitlist_offer_minutes: 15,
+  quiet_hours: { from: '21:00', to: '08:00' },
   policy: {
     free_cancel_hours: 24,
     free_reschedule_hours: 24,

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { appointmentStatus } from '../../appointment.view.js';
+import type { BookableService } from '../../catalog/index.js';
 import { policyView } from '../../booking/policy.js';
 import { APPOINTMENT_STATUSES, type AppointmentStatus } from '../../claims/booking-status.js';
 import type { StoredBooking } from '../../claims/booking.js';
@@ -96,7 +97,7 @@ export function toPublicAppointmentDto({ company, catalog }: PublicPage, booking
   return {
     _id: booking._id.toHexString(),
     company_name: company.name,
-    service_name: catalog.services.find(({ _id }) => _id.equals(booking.service_id))?.name ?? null,
+    service_name: serviceName(catalog.services, booking) ?? serviceName(booking.booked_services, booking) ?? null,
     service_id: booking.service_id.toHexString(),
     staff_name: shownStaff(catalog).get(booking.staff_id?.toHexString() ?? '') ?? null,
     status: appointmentStatus(booking),
@@ -110,3 +111,8 @@ export function toPublicAppointmentDto({ company, catalog }: PublicPage, booking
     policy: { can_cancel, cancel_fee, can_reschedule, reschedule_fee, free_cancel_hours, free_reschedule_hours },
   };
 }
+
+const serviceName = (
+  services: readonly Pick<BookableService, '_id' | 'name'>[],
+  { service_id }: StoredBooking,
+): string | undefined => services.find(({ _id }) => _id.equals(service_id))?.name;

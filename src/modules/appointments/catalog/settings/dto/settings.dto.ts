@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Matches } from 'class-validator';
-import { Flag, Part, Parts, Text, Weight, WholeNumber } from '../../fields/field.decorators.js';
+import { Flag, Part, Parts, Text, TimeOfDay, Weight, WholeNumber } from '../../fields/field.decorators.js';
 import { PolicyDto } from '../../services/dto/service-parts.dto.js';
 
 const MAX_SIZES = 10;
@@ -8,6 +8,7 @@ const MAX_SIZE_NAME = 100;
 const MAX_HOLD_MIN = 60;
 const MAX_HOLDS = 10;
 const MAX_OFFER_MIN = 1_440;
+const MAX_REQUEST_HOURS = 720;
 /** What WhatsApp allows. */
 const MAX_TEMPLATE_NAME = 512;
 const TEMPLATE_NAME = /^[a-z0-9_]+$/;
@@ -36,6 +37,15 @@ export class CodeTemplateDto {
   language: string | null = null;
 }
 
+/** Local times of the company; `from` may lie after `to`, as in 21:00 to 08:00. */
+export class QuietHoursDto {
+  @TimeOfDay()
+  from!: string;
+
+  @TimeOfDay()
+  to!: string;
+}
+
 /** Fields that are left out stay as they are. */
 export class UpdateBookingSettingsDto {
   @Parts(() => SizeDto, MAX_SIZES, { optional: true, minItems: 1, description: 'From small to large' })
@@ -52,6 +62,12 @@ export class UpdateBookingSettingsDto {
 
   @Flag({ optional: true, description: 'Whether public bookings wait for somebody to approve them' })
   public_approval?: boolean;
+
+  @WholeNumber(1, MAX_REQUEST_HOURS, {
+    optional: true,
+    description: 'Hours in which staff must approve a public request; afterwards it is cancelled and its time is free',
+  })
+  request_hours?: number;
 
   @Flag({ optional: true, description: 'Whether the public page tells who works when' })
   show_staff_names?: boolean;
@@ -71,6 +87,9 @@ export class UpdateBookingSettingsDto {
 
   @WholeNumber(1, MAX_OFFER_MIN, { optional: true, description: 'How long a freed slot is kept for who waits for it' })
   waitlist_offer_minutes?: number;
+
+  @Part(() => QuietHoursDto, { nullable: true, description: 'Nothing is offered to the waitlist in these hours' })
+  quiet_hours?: QuietHoursDto | null;
 
   @Part(() => PolicyDto, { optional: true, description: 'For services without one of their own' })
   policy?: PolicyDto;
@@ -93,6 +112,9 @@ export class BookingSettingsDto {
   public_approval!: boolean;
 
   @ApiProperty()
+  request_hours!: number;
+
+  @ApiProperty()
   show_staff_names!: boolean;
 
   @ApiProperty()
@@ -106,6 +128,9 @@ export class BookingSettingsDto {
 
   @ApiProperty()
   waitlist_offer_minutes!: number;
+
+  @ApiProperty({ type: QuietHoursDto, nullable: true })
+  quiet_hours!: QuietHoursDto | null;
 
   @ApiProperty({ type: PolicyDto })
   policy!: PolicyDto;
