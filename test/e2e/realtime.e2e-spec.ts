@@ -131,6 +131,17 @@ describe('realtime', () => {
       expect(await socket.next('message:read')).toMatchObject({ seq: 7 });
     });
 
+    it('refuses a second resume of a socket while the first one runs', async () => {
+      const owner = await registerCompany(inbox.app);
+      const scope = CompanyScope.of(owner.company._id);
+      for (let index = 1; index <= 3; index++) await publish(scope, index);
+      const socket = await connect(owner.tokens.accessToken);
+      const answers = await Promise.all(Array.from({ length: 20 }, () => socket.emit('resume', { since: 0 })));
+      expect(answers[0]).toEqual({ ok: true, seq: 3, replayed: 3, reset: false });
+      expect(answers[1]).toMatchObject({ ok: false, code: 'RESUME_RUNNING' });
+      expect(await socket.emit('resume', { since: 0 })).toMatchObject({ ok: true, replayed: 3 });
+    });
+
     it.each([{ since: 1e6 }, { since: -1 }, { since: '1' }, { since: { $gt: 0 } }, { since: 1, more: 1 }, {}, null])(
       'refuses to resume from %j',
       async (payload) => {

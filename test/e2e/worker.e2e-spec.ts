@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describeWithRedis, testRedisUrl } from '../support/optional-servers.js';
+import { describeWithRedis, describeWithRedisServer, testRedisUrl } from '../support/optional-servers.js';
+import { RedisServer } from '../support/redis-server.js';
 import { ensureBuilt, StartedProduct } from '../support/started-product.js';
 
 const START_TIMEOUT_MS = 60_000;
@@ -29,6 +30,36 @@ describeWithRedis('npm run worker beside Redis', () => {
       worker.kill('SIGTERM');
       expect(await worker.ended).toEqual({ code: 0, signal: null });
       expect(worker.output).toMatch(/jobs-stop: jobs done[^]*database-close: modules done/);
+    },
+    START_TIMEOUT_MS,
+  );
+});
+
+describeWithRedisServer('the API beside a Redis that goes away', () => {
+  let redis: RedisServer | undefined;
+  let api: StartedProduct | undefined;
+
+  beforeAll(async () => {
+    redis = await RedisServer.start();
+  });
+  afterAll(async () => {
+    api?.killGroup('SIGKILL');
+    await api?.ended;
+    await redis?.close();
+  });
+
+  it(
+    'stays ready, since messages work without the queue, and says that the queue is down',
+    async () => {
+      const env = { ...base, PORT: '0', SANDBOX: 'off', REDIS_URL: String(redis?.url) };
+      api = new StartedProduct(folder, env);
+      const url = String((await api.welcome())['API']).replace('localhost', '127.0.0.1');
+      expect((await fetch(`${url}/health`)).status).toBe(200);
+      await redis?.stop();
+      const whole = await fetch(`${url}/health`);
+      expect(whole.status).toBe(503);
+      expect(await whole.json()).toMatchObject({ details: { jobs: { status: 'down' }, database: { status: 'up' } } });
+      expect((await fetch(`${url}/health/ready`)).status).toBe(200);
     },
     START_TIMEOUT_MS,
   );

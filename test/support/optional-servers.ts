@@ -6,3 +6,7 @@ export const describeWithRedis = testRedisUrl === undefined ? describe.skip : de
 
 /** A suite about the embedded engine; where the tests run on another MongoDB it is reported as skipped under its name. */
 export const describeWithEmbeddedDatabase = process.env.MONGODB_URI === undefined ? describe : describe.skip;
+
+/** A suite that stops and starts a redis-server of its own; reported as skipped under its name where there is no program. */
+export const describeWithRedisServer =
+  testRedisUrl === undefined || process.env.REDIS_URL !== undefined ? describe.skip : describe;

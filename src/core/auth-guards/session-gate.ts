@@ -5,4 +5,7 @@
 export abstract class SessionGate {
   /** @returns false once the session was logged out, revoked or its user disabled */
   abstract isLive(sessionId: string): Promise<boolean>;
+
+  /** The same, read afresh: for whoever cannot be told of a session that ended in another process. */
+  abstract isLiveNow(sessionId: string): Promise<boolean>;
 }

@@ -1,18 +1,53 @@
+import { RequestContext } from '../context/index.js';
 import { AppError, toWsErrorAck } from '../errors/index.js';
-import type { EventAllowance } from './event-allowance.js';
+import { invalidToken } from '../auth-guards/index.js';
+import { EventAllowance } from './event-allowance.js';
 import type { AuthenticatedSocket } from './socket.js';
 
 type Packet = readonly unknown[];
 
-/** Whether a client event goes on to a gateway; where not, a client that waits for an answer gets the reason. */
-export function isTaken(socket: AuthenticatedSocket, packet: Packet, allowance: EventAllowance): boolean {
-  if (!allowance.take()) return refuse(packet, new AppError('RATE_LIMITED', 429, 'Too many events at once; slow down'));
-  if (socket.listenerCount(String(packet[0])) > 0) return true;
-  return refuse(packet, new AppError('UNKNOWN_EVENT', 404, 'There is no such event; see docs/sockets.md'));
+/**
+ * Lets the events of a client through to the gateways, one after the other, while its session is live. A refused event is
+ * acknowledged with the reason; the end of the session also closes the socket.
+ */
+export function guardEvents(socket: AuthenticatedSocket, isLive: () => Promise<boolean>): void {
+  const { companyId, userId } = socket.data.principal;
+  const allowance = new EventAllowance();
+  let last: Promise<unknown> = Promise.resolve();
+  socket.use((packet, handle) => {
+    const isWithinLimit = allowance.take();
+    // One after the other, so that a slow look at the session does not change their order.
+    last = last.then(async () => {
+      try {
+        await check(socket, packet, isWithinLimit, isLive);
+        RequestContext.run({ companyId, userId }, () => handle());
+      } catch (error) {
+        refuse(packet, error);
+      }
+    });
+  });
 }
 
-function refuse(packet: Packet, reason: AppError): false {
+async function check(
+  socket: AuthenticatedSocket,
+  packet: Packet,
+  isWithinLimit: boolean,
+  isLive: () => Promise<boolean>,
+): Promise<void> {
+  if (!isWithinLimit) throw new AppError('RATE_LIMITED', 429, 'Too many events at once; send fewer than 50 a second');
+  if (socket.listenerCount(String(packet[0])) === 0) {
+    throw new AppError('UNKNOWN_EVENT', 404, 'There is no such event; see docs/sockets.md');
+  }
+  if (await isLive()) return;
+  // The answer goes out before the connection is closed.
+  setImmediate(() => {
+    socket.emit('session:ended', { code: 'INVALID_TOKEN' });
+    socket.disconnect(true);
+  });
+  throw invalidToken();
+}
+
+function refuse(packet: Packet, reason: unknown): void {
   const acknowledge = packet.at(-1);
   if (typeof acknowledge === 'function') (acknowledge as (answer: unknown) => void)(toWsErrorAck(reason));
-  return false;
 }

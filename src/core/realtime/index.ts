@@ -2,18 +2,30 @@ import { Global, Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { ConnectionGateway } from './connection.gateway.js';
 import { EmitController } from './emit.controller.js';
+import { EndedSessions } from './ended-sessions.js';
 import { EventRetention } from './event-retention.js';
 import { EventSequencer } from './event-sequencer.js';
+import { OtherProcesses } from './other-processes.js';
 import { Realtime } from './realtime.js';
 import { RealtimeEventRecord, RealtimeEventSchema } from './realtime-event.schema.js';
 import { RealtimeEventsRepository } from './realtime-events.repository.js';
+import { Resume } from './resume.js';
 
 /** Sockets: one authenticated server, rooms, a numbered event log a company, and resuming from it. */
 @Global()
 @Module({
   imports: [MongooseModule.forFeature([{ name: RealtimeEventRecord.name, schema: RealtimeEventSchema }])],
   controllers: [EmitController],
-  providers: [RealtimeEventsRepository, EventSequencer, EventRetention, Realtime, ConnectionGateway],
+  providers: [
+    RealtimeEventsRepository,
+    EventSequencer,
+    EventRetention,
+    Realtime,
+    OtherProcesses,
+    Resume,
+    EndedSessions,
+    ConnectionGateway,
+  ],
   exports: [Realtime],
 })
 export class RealtimeModule {}

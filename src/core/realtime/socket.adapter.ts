@@ -1,21 +1,21 @@
 import type { INestApplication } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import type { Server, ServerOptions } from 'socket.io';
-import { AccessTokens } from '../auth-guards/index.js';
+import { AccessTokens, SessionGate } from '../auth-guards/index.js';
 import { AppConfig } from '../config/index.js';
-import { RequestContext } from '../context/index.js';
 import { toErrorBody } from '../errors/index.js';
 import { ShutdownSteps } from '../shutdown/index.js';
-import { isTaken } from './client-packets.js';
-import { EventAllowance } from './event-allowance.js';
+import { guardEvents } from './client-packets.js';
+import { OtherProcesses, type ProcessLink } from './other-processes.js';
 import type { AuthenticatedSocket } from './socket.js';
+import { UnsentBytes } from './unsent-bytes.js';
 
 const PING_INTERVAL_MS = 25_000;
 const PING_TIMEOUT_MS = 60_000;
 /** Client events carry ids and positions only. */
 const MAX_FRAME_BYTES = 64 * 1024;
 
-type JoinProcesses = (server: Server) => () => void;
+type JoinProcesses = (server: Server) => ProcessLink;
 type HandshakeError = Error & { data?: { code: string } };
 
 /** Socket.IO on the application's own HTTP server; nobody passes the handshake without a live access token. */
@@ -23,7 +23,8 @@ export class SocketAdapter extends IoAdapter {
   private readonly config: AppConfig;
   private readonly tokens: AccessTokens;
   private readonly shutdown: ShutdownSteps;
-  private leaveProcesses: (() => void) | undefined;
+  private readonly sessions: SessionGate;
+  private readonly processes: OtherProcesses;
 
   private constructor(
     app: INestApplication,
@@ -33,6 +34,8 @@ export class SocketAdapter extends IoAdapter {
     this.config = app.get(AppConfig);
     this.tokens = app.get(AccessTokens);
     this.shutdown = app.get(ShutdownSteps);
+    this.sessions = app.get<unknown, SessionGate>(SessionGate);
+    this.processes = app.get(OtherProcesses);
   }
 
   static async for(app: INestApplication): Promise<SocketAdapter> {
@@ -53,30 +56,37 @@ export class SocketAdapter extends IoAdapter {
       allowRequest: (_request, answer) => answer(null, !this.shutdown.isShuttingDown),
       cors: { origin: [...this.config.corsOrigins], credentials: true },
     } as ServerOptions);
-    this.leaveProcesses = this.joinProcesses?.(server);
+    if (this.joinProcesses) this.processes.attach(this.joinProcesses(server));
     server.use((socket, next) => void this.authenticate(socket as AuthenticatedSocket, next));
     return server;
   }
 
   override async close(server: Server): Promise<void> {
     await super.close(server);
-    this.leaveProcesses?.();
+    this.processes.leave();
   }
 
   private async authenticate(socket: AuthenticatedSocket, next: (error?: HandshakeError) => void): Promise<void> {
     try {
       const token = (socket.handshake.auth as Record<string, unknown>)['token'];
       const { principal, expiresAt } = await this.tokens.authenticate(typeof token === 'string' ? token : '');
-      socket.data = { principal, expiresAt };
-      const { companyId, userId } = principal;
-      const allowance = new EventAllowance();
-      socket.use((packet, handle) => {
-        if (isTaken(socket, packet, allowance)) RequestContext.run({ companyId, userId }, () => handle());
-      });
+      socket.data = { principal, expiresAt, unsent: new UnsentBytes(socket.conn, () => closeSlow(socket)) };
+      guardEvents(socket, () => this.isLive(principal.sessionId));
       next();
     } catch (error) {
       const { code, message } = toErrorBody(error, '');
       next(Object.assign(new Error(message), { data: { code } }));
     }
   }
+
+  /** What ended elsewhere is forgotten here only while this process hears the others. */
+  private isLive(sessionId: string): Promise<boolean> {
+    return this.processes.areHeard() ? this.sessions.isLive(sessionId) : this.sessions.isLiveNow(sessionId);
+  }
+}
+
+/** Its client gets the code if it reads on; if it does not, the heartbeat ends the connection. */
+function closeSlow(socket: AuthenticatedSocket): void {
+  socket.emit('session:ended', { code: 'TOO_SLOW' });
+  socket.disconnect(true);
 }

@@ -49,6 +49,10 @@ export class CachedSessionGate implements SessionGate, OnModuleInit {
     return (known ?? (await this.readOnce(sessionId))).live;
   }
 
+  async isLiveNow(sessionId: string): Promise<boolean> {
+    return (await this.read(sessionId)).live;
+  }
+
   /** A crowd of requests of one session costs one read. */
   private readOnce(sessionId: string): Promise<Verdict> {
     const running = this.reads.get(sessionId);
