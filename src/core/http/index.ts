@@ -21,6 +21,6 @@ export {
 export { rateLimitOptions } from './ordinary-limit.js';
 export { ParseIdPipe } from './parse-id.pipe.js';
 export { RateLimit, RateLimitGuard } from './rate-limit.guard.js';
-export { SentFile, TakesFile } from './sent-file.decorators.js';
+export { type ReceivedFile, SentFile, TakesFile } from './sent-file.decorators.js';
 export { DOCS_PATH, UnmatchedPaths } from './unmatched-paths.js';
 export { ETAG_HEADER, IfMatch, TakesIfMatch, Versioned } from './version-tag.js';

@@ -1,26 +1,81 @@
-import { applyDecorators, createParamDecorator, type ExecutionContext, UseInterceptors } from '@nestjs/common';
+import { dirname, basename } from 'node:path';
+import {
+  applyDecorators,
+  type CallHandler,
+  createParamDecorator,
+  type ExecutionContext,
+  Injectable,
+  type NestInterceptor,
+  UseInterceptors,
+} from '@nestjs/common';
 import { AnyFilesInterceptor } from '@nestjs/platform-express';
 import { ApiConsumes } from '@nestjs/swagger';
+import multer from 'multer';
+import { defer, lastValueFrom, type Observable } from 'rxjs';
+import { type AuthenticatedRequest, principalOf } from '../auth-guards/index.js';
 import { AppError } from '../errors/index.js';
+import { type Upload, Uploads } from '../storage/index.js';
 
 const FIELD = 'file';
 
-interface FormFile {
-  readonly fieldname: string;
-  readonly buffer: Buffer;
+/** A file that came with a request. It is deleted once the request is answered. */
+export interface ReceivedFile {
+  readonly path: string;
+  /** Bytes. */
+  readonly size: number;
 }
 
-/** A route that takes one file as the multipart field `file`, alone, kept in memory; see {@link SentFile}. */
+type UploadRequest = AuthenticatedRequest & {
+  upload?: Upload;
+  files?: readonly (ReceivedFile & { fieldname: string })[];
+};
+
+/** Gives the request a place for its file, and takes it back when the request is answered or broken off. */
+@Injectable()
+export class UploadPlace implements NestInterceptor {
+  constructor(private readonly uploads: Uploads) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const request = context.switchToHttp().getRequest<UploadRequest>();
+    return defer(async () => {
+      const upload = await this.uploads.begin(principalOf(request).userId);
+      request.upload = upload;
+      try {
+        return await lastValueFrom<unknown, undefined>(next.handle(), { defaultValue: undefined });
+      } catch (error) {
+        // No failure of ours, and nobody hears the answer.
+        throw request.readableAborted ? new AppError('UPLOAD_BROKEN_OFF', 400, 'The file did not arrive whole') : error;
+      } finally {
+        await upload.end();
+      }
+    });
+  }
+}
+
+const toDisk = multer.diskStorage({
+  destination: (request, _file, use) => use(null, dirname(placeOf(request as UploadRequest))),
+  filename: (request, _file, use) => use(null, basename(placeOf(request as UploadRequest))),
+});
+
+/** A route that takes one file as the multipart field `file`, alone; see {@link SentFile}. */
 export const TakesFile = (maxBytes: number): MethodDecorator =>
   applyDecorators(
-    UseInterceptors(AnyFilesInterceptor({ limits: { fileSize: maxBytes, files: 1, fields: 0 } })),
+    UseInterceptors(
+      UploadPlace,
+      AnyFilesInterceptor({ storage: toDisk, limits: { fileSize: maxBytes, files: 1, fields: 0 } }),
+    ),
     ApiConsumes('multipart/form-data'),
   );
 
-/** Parameter decorator: the bytes of the file. @throws AppError VALIDATION_ERROR where it did not come as `file` */
-export const SentFile = createParamDecorator((_: unknown, context: ExecutionContext): Buffer => {
-  const { files = [] } = context.switchToHttp().getRequest<{ files?: readonly FormFile[] }>();
+/** Parameter decorator: the {@link ReceivedFile}. @throws AppError VALIDATION_ERROR where it did not come as `file` */
+export const SentFile = createParamDecorator((_: unknown, context: ExecutionContext): ReceivedFile => {
+  const { files = [] } = context.switchToHttp().getRequest<UploadRequest>();
   const sent = files.find(({ fieldname }) => fieldname === FIELD);
   if (!sent) throw AppError.validation([{ field: FIELD, message: `${FIELD} is missing` }]);
-  return sent.buffer;
+  return { path: sent.path, size: sent.size };
 });
+
+function placeOf({ upload }: UploadRequest): string {
+  if (!upload) throw new Error('the upload has no place');
+  return upload.path;
+}

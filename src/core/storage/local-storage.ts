@@ -4,7 +4,14 @@ import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { assertStorageKey, type ByteRange, type FileFacts, Storage, type StoredFile } from './storage.js';
+import {
+  assertStorageKey,
+  type ByteRange,
+  type FileFacts,
+  type FileOnDisk,
+  Storage,
+  type StoredFile,
+} from './storage.js';
 
 const MIME_SUFFIX = '.type';
 
@@ -14,12 +21,12 @@ export class LocalStorage extends Storage {
     super();
   }
 
-  async put(key: string, content: Buffer | Readable, { mime }: { mime: string }): Promise<void> {
+  async put(key: string, content: Buffer | FileOnDisk, { mime }: { mime: string }): Promise<void> {
     const path = this.pathOf(key);
     const part = `${path}.${randomBytes(4).toString('hex')}.part`;
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
     try {
-      const source = Buffer.isBuffer(content) ? Readable.from([content]) : content;
+      const source = Buffer.isBuffer(content) ? Readable.from([content]) : createReadStream(content.path);
       await pipeline(source, createWriteStream(part, { flags: 'wx', mode: 0o600, flush: true }));
       await writeFile(`${path}${MIME_SUFFIX}`, mime, { mode: 0o600 });
       // The rename makes the file appear whole, after its type.

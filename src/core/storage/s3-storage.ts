@@ -1,18 +1,26 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { Readable, Transform } from 'node:stream';
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { OnModuleDestroy } from '@nestjs/common';
 import type { S3Client } from '@aws-sdk/client-s3';
+import { ExponentialBackoff, handleWhen, retry } from 'cockatiel';
 import type { S3Address } from './s3-address.js';
-import { assertStorageKey, type ByteRange, type FileFacts, Storage, type StoredFile } from './storage.js';
+import {
+  assertStorageKey,
+  type ByteRange,
+  type FileFacts,
+  type FileOnDisk,
+  Storage,
+  type StoredFile,
+} from './storage.js';
 
 const CONNECTION_TIMEOUT_MS = 5_000;
 const REQUEST_TIMEOUT_MS = 60_000;
 const MAX_ATTEMPTS = 3;
+const TOO_MANY_REQUESTS = 429;
+const SERVER_ERROR = 500;
 const DEFAULT_MIME = 'application/octet-stream';
 
 type S3Module = typeof import('@aws-sdk/client-s3');
@@ -29,24 +37,12 @@ export class S3Storage extends Storage implements OnModuleDestroy {
     super();
   }
 
-  async put(key: string, content: Buffer | Readable, { mime }: { mime: string }): Promise<void> {
+  async put(key: string, content: Buffer | FileOnDisk, { mime }: { mime: string }): Promise<void> {
     assertStorageKey(key);
     if (Buffer.isBuffer(content)) return this.send(key, mime, content, content.length, md5Of(content));
-    // The bucket wants the length first; and a stream that breaks off must not leave half a file.
-    const part = join(tmpdir(), `petbuddy-${randomBytes(8).toString('hex')}.part`);
-    try {
-      const md5 = createHash('md5');
-      const hashing = new Transform({
-        transform(chunk: Buffer, _, done) {
-          md5.update(chunk);
-          done(null, chunk);
-        },
-      });
-      await pipeline(content, hashing, createWriteStream(part, { flags: 'wx', mode: 0o600 }));
-      await this.send(key, mime, createReadStream(part), (await stat(part)).size, md5.digest('base64'));
-    } finally {
-      await rm(part, { force: true });
-    }
+    const [md5, { size }] = await Promise.all([md5OfFile(content.path), stat(content.path)]);
+    // The SDK repeats no request with a stream.
+    await repeated.execute(() => this.send(key, mime, createReadStream(content.path), size, md5));
   }
 
   async open(key: string, part?: ByteRange): Promise<StoredFile | undefined> {
@@ -110,6 +106,20 @@ export class S3Storage extends Storage implements OnModuleDestroy {
       requestHandler: { connectionTimeout: CONNECTION_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS },
     });
   }
+}
+
+const repeated = retry(handleWhen(isTransient), { maxAttempts: MAX_ATTEMPTS - 1, backoff: new ExponentialBackoff() });
+
+/** A broken connection, or a bucket that is busy or out of order; a refusal stays one. */
+function isTransient(error: Error): boolean {
+  const status = (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode;
+  return status === undefined || status === TOO_MANY_REQUESTS || status >= SERVER_ERROR;
+}
+
+async function md5OfFile(path: string): Promise<string> {
+  const md5 = createHash('md5');
+  await pipeline(createReadStream(path), md5);
+  return md5.digest('base64');
 }
 
 function md5Of(content: Buffer): string {

@@ -22,10 +22,15 @@ export interface StoredFile {
   readonly mime: string;
 }
 
+/** A whole file on this machine's disk, which stays where it is. */
+export interface FileOnDisk {
+  readonly path: string;
+}
+
 /** Port to where files are kept. Keys are made by {@link newStorageKey}; a key is written once and never changed. */
 export abstract class Storage {
   /** Stores the whole file or nothing. */
-  abstract put(key: string, content: Buffer | Readable, options: { mime: string }): Promise<void>;
+  abstract put(key: string, content: Buffer | FileOnDisk, options: { mime: string }): Promise<void>;
 
   /**
    * @param part only these bytes, which the file must have

@@ -1,9 +1,13 @@
+import { readdir } from 'node:fs/promises';
+import http, { type ClientRequest } from 'node:http';
+import { join } from 'node:path';
 import request from 'supertest';
 import { MEDIA_FILES } from '../../../sandbox/media-files.js';
-import { type RegisteredCompany, registerCompany } from '../../../test/builders/accounts.js';
+import { aStaffMember, type RegisteredCompany, registerCompany } from '../../../test/builders/accounts.js';
 import { aContact } from '../../../test/builders/contacts.js';
 import { startTestApp, type TestApp } from '../../../test/support/test-app.js';
 import { SignedUrls } from '../../core/storage/index.js';
+import { MAX_UPLOADS_PER_USER } from '../../core/storage/uploads.js';
 
 const HOUR_MS = 3_600_000;
 const bytesOf = (name: string): Buffer => MEDIA_FILES.find((file) => file.name === name)!.bytes;
@@ -112,5 +116,44 @@ describe('addresses of files', () => {
       const answer = await request(app.url).get(`/api/v1/media/files/${token}`);
       expect([token, answer.status, answer.body.code]).toEqual([token, 404, 'NOT_FOUND']);
     }
+  });
+
+  describe('uploads that are not finished', () => {
+    const folder = (): string => join(app.config.dataDir, 'uploads');
+    const filesOnDisk = (): Promise<string[]> => readdir(folder());
+
+    /** Begins an upload whose file never ends. */
+    const begin = (auth: Record<string, string>): ClientRequest => {
+      const headers = { ...auth, 'content-type': 'multipart/form-data; boundary=b', 'content-length': 20_000_000 };
+      const sent = http.request(`${app.url}/api/v1/media`, { method: 'POST', headers });
+      sent.on('error', () => undefined);
+      sent.write('--b\r\nContent-Disposition: form-data; name="file"; filename="f"\r\n\r\nhalf a file');
+      return sent;
+    };
+    const untilOnDisk = async (count: number): Promise<void> => {
+      while ((await filesOnDisk()).length !== count) await new Promise((resolve) => setTimeout(resolve, 10));
+    };
+
+    it('are limited per user, do not hinder others, and leave nothing when they are broken off', async () => {
+      await upload('pixel.png');
+      const colleague = await aStaffMember(app, company);
+      const open = Array.from({ length: MAX_UPLOADS_PER_USER }, () => begin(company.auth));
+      await untilOnDisk(MAX_UPLOADS_PER_USER);
+      const post = (auth: Record<string, string>): request.Test =>
+        request(app.url).post('/api/v1/media').set(auth).attach('file', bytesOf('pixel.png'), 'pixel.png');
+      const { body } = await post(company.auth).expect(429);
+      expect(body).toMatchObject({ code: 'TOO_MANY_UPLOADS' });
+      await post(colleague.auth).expect(201);
+      for (const each of open) each.destroy();
+      await untilOnDisk(0);
+      await post(company.auth).expect(201);
+    });
+
+    it('leave nothing on the disk when they are refused', async () => {
+      const tooLarge = Buffer.alloc(26 * 1024 * 1024);
+      await request(app.url).post('/api/v1/media').set(company.auth).attach('file', tooLarge, 'large').expect(413);
+      await request(app.url).post('/api/v1/media').set(company.auth).attach('other', Buffer.from('x'), 'x').expect(400);
+      expect(await filesOnDisk()).toEqual([]);
+    });
   });
 });

@@ -1,4 +1,4 @@
-import { fileTypeFromBuffer } from 'file-type';
+import { fileTypeFromBuffer, fileTypeFromFile, type FileTypeResult } from 'file-type';
 import type { AttachmentType } from '../messages/index.js';
 import { MAX_FILE_BYTES, MAX_IMAGE_BYTES } from './media.constants.js';
 
@@ -47,7 +47,15 @@ const FITTING: Partial<Record<AttachmentType, (mime: string) => boolean>> = {
 
 /** The type by the first bytes; text and whatever else has no signature is unknown. */
 export async function sniffFile(bytes: Buffer): Promise<SniffedFile> {
-  const type = await fileTypeFromBuffer(bytes);
+  return sniffed(await fileTypeFromBuffer(bytes));
+}
+
+/** The same for a file on the disk. */
+export async function sniffStoredFile(path: string): Promise<SniffedFile> {
+  return sniffed(await fileTypeFromFile(path));
+}
+
+function sniffed(type: FileTypeResult | undefined): SniffedFile {
   return type ? { extension: type.ext.replace(/[^a-z0-9]/g, ''), mime: type.mime } : UNKNOWN;
 }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AppConfig } from '../../core/config/index.js';
 import { AppError } from '../../core/errors/index.js';
+import type { ReceivedFile } from '../../core/http/index.js';
 import {
   type ByteRange,
   type FileFacts,
@@ -11,7 +12,7 @@ import {
 } from '../../core/storage/index.js';
 import type { CompanyScope } from '../../core/tenancy/index.js';
 import type { UploadedFileDto } from './dto/uploaded-file.dto.js';
-import { maxBytesOf, outgoingKind, sniffFile } from './file-kinds.js';
+import { maxBytesOf, outgoingKind, sniffStoredFile } from './file-kinds.js';
 import { UPLOAD_URL_LIFE_MS } from './media.constants.js';
 import { fileTooLarge, unsupportedFile } from './media.errors.js';
 
@@ -25,15 +26,15 @@ export class MediaService {
   ) {}
 
   /** @throws AppError UNSUPPORTED_MEDIA_TYPE | PAYLOAD_TOO_LARGE */
-  async upload(scope: CompanyScope, bytes: Buffer): Promise<UploadedFileDto> {
-    const file = await sniffFile(bytes);
+  async upload(scope: CompanyScope, received: ReceivedFile): Promise<UploadedFileDto> {
+    const file = await sniffStoredFile(received.path);
     const type = outgoingKind(file);
     if (!type) throw unsupportedFile();
-    if (bytes.length > maxBytesOf(type)) throw fileTooLarge(maxBytesOf(type));
+    if (received.size > maxBytesOf(type)) throw fileTooLarge(maxBytesOf(type));
     const key = newStorageKey(scope.id, file.extension);
-    await this.storage.put(key, bytes, { mime: file.mime });
+    await this.storage.put(key, received, { mime: file.mime });
     const url = this.config.frontendUrl + this.urls.sign(key, UPLOAD_URL_LIFE_MS);
-    return { url, type, mime_type: file.mime, size: bytes.length };
+    return { url, type, mime_type: file.mime, size: received.size };
   }
 
   /** @throws AppError NOT_FOUND, as {@link open} */

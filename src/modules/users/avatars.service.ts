@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { fileTypeFromBuffer } from 'file-type';
+import { fileTypeFromFile } from 'file-type';
 import type { Principal } from '../../core/auth-guards/index.js';
+import type { ReceivedFile } from '../../core/http/index.js';
 import { newStorageKey, Storage } from '../../core/storage/index.js';
 import type { CompanyScope } from '../../core/tenancy/index.js';
 import type { User } from './schemas/user.schema.js';
@@ -23,11 +24,11 @@ export class AvatarsService {
    * uploader says they are.
    * @throws AppError UNSUPPORTED_MEDIA_TYPE
    */
-  async set(scope: CompanyScope, caller: Principal, bytes: Buffer): Promise<User> {
-    const type = await fileTypeFromBuffer(bytes);
+  async set(scope: CompanyScope, caller: Principal, picture: ReceivedFile): Promise<User> {
+    const type = await fileTypeFromFile(picture.path);
     if (!type || !ACCEPTED_TYPES.includes(type.mime)) throw notAPicture();
     const key = newStorageKey(scope.id, type.ext);
-    await this.storage.put(key, bytes, { mime: type.mime });
+    await this.storage.put(key, picture, { mime: type.mime });
     const before = await this.users.replaceAvatar(scope, caller.userId, key);
     if (before.avatar_key) await this.storage.delete(before.avatar_key);
     return this.users.getExisting(scope, caller.userId);

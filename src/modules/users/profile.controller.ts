@@ -3,7 +3,7 @@ import { ApiBody, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/s
 import { Types } from 'mongoose';
 import { Allow, CurrentCompany, CurrentUser, type Principal } from '../../core/auth-guards/index.js';
 import type { AppConfig } from '../../core/config/index.js';
-import { ApiErrors, RateLimit, SentFile, TakesFile } from '../../core/http/index.js';
+import { ApiErrors, RateLimit, type ReceivedFile, SentFile, TakesFile } from '../../core/http/index.js';
 import { CompanyScope } from '../../core/tenancy/index.js';
 import { AvatarsService, MAX_AVATAR_BYTES } from './avatars.service.js';
 import { UploadAvatarDto } from './dto/upload-avatar.dto.js';
@@ -54,11 +54,11 @@ export class ProfileController {
   @TakesFile(MAX_AVATAR_BYTES)
   @ApiBody({ type: UploadAvatarDto })
   @ApiOkResponse({ type: UserDto })
-  @ApiErrors(400, 401, 403, 413, 415)
+  @ApiErrors(400, 401, 403, 413, 415, 429)
   async setAvatar(
     @CurrentCompany() scope: CompanyScope,
     @CurrentUser() caller: Principal,
-    @SentFile() file: Buffer,
+    @SentFile() file: ReceivedFile,
   ): Promise<UserDto> {
     return this.presenter.present(await this.avatars.set(scope, caller, file));
   }

@@ -1,0 +1,95 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { AppConfig } from '../config/index.js';
+import { AppError } from '../errors/index.js';
+
+/** Uploads that one user may have under way in this process. */
+export const MAX_UPLOADS_PER_USER = 4;
+/** Uploads that may be under way in this process; each takes the space of its file on the disk. */
+export const MAX_UPLOADS_PER_PROCESS = 40;
+
+/** Folder in DATA_DIR, for files that are still arriving. */
+const FOLDER = 'uploads';
+/** A file of another machine that is older than this was left by a crash; no upload lasts as long. */
+const MAX_AGE_MS = 60 * 60_000;
+const NAME = /^(?<host>.+)\.(?<pid>\d+)\.[0-9a-f]+\.part$/;
+
+/** The place of one upload; whoever began it must end it. */
+export interface Upload {
+  /** Where the file is to be written. */
+  readonly path: string;
+  /** Deletes the file and lets the next upload begin. */
+  end(): Promise<void>;
+}
+
+/** Files of requests while they arrive: on the disk, a limited number at a time, and gone afterwards. */
+@Injectable()
+export class Uploads implements OnModuleInit {
+  readonly folder: string;
+  private readonly perUser = new Map<string, number>();
+  private total = 0;
+
+  constructor({ dataDir }: Pick<AppConfig, 'dataDir'>) {
+    this.folder = join(dataDir, FOLDER);
+  }
+
+  async onModuleInit(): Promise<void> {
+    await this.removeLeftovers();
+  }
+
+  /** @throws AppError TOO_MANY_UPLOADS */
+  async begin(userId: string): Promise<Upload> {
+    await mkdir(this.folder, { recursive: true, mode: 0o700 });
+    const own = this.perUser.get(userId) ?? 0;
+    if (own >= MAX_UPLOADS_PER_USER) {
+      throw tooManyUploads(`You have ${own} uploads under way. Wait until one of them is finished, then try again`);
+    }
+    if (this.total >= MAX_UPLOADS_PER_PROCESS) {
+      throw tooManyUploads('Too many uploads are under way. Try again in a moment');
+    }
+    this.perUser.set(userId, own + 1);
+    this.total += 1;
+    const path = join(this.folder, `${hostname()}.${process.pid}.${randomBytes(8).toString('hex')}.part`);
+    return { path, end: () => this.end(userId, path) };
+  }
+
+  /** Deletes what processes that are dead have left behind. */
+  async removeLeftovers(): Promise<void> {
+    const names = await readdir(this.folder).catch(() => []);
+    for (const name of names) {
+      const path = join(this.folder, name);
+      if (await isLeftover(path, name)) await rm(path, { force: true });
+    }
+  }
+
+  private async end(userId: string, path: string): Promise<void> {
+    const others = (this.perUser.get(userId) ?? 1) - 1;
+    if (others === 0) this.perUser.delete(userId);
+    else this.perUser.set(userId, others);
+    this.total -= 1;
+    await rm(path, { force: true });
+  }
+}
+
+async function isLeftover(path: string, name: string): Promise<boolean> {
+  const { host, pid } = NAME.exec(name)?.groups ?? {};
+  // A process has not begun any upload when it looks, so its own number comes from one that is dead.
+  if (host === hostname()) return Number(pid) === process.pid || !isAlive(Number(pid));
+  const facts = await stat(path).catch(() => undefined);
+  return facts !== undefined && facts.mtimeMs < Date.now() - MAX_AGE_MS;
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+function tooManyUploads(message: string): AppError {
+  return new AppError('TOO_MANY_UPLOADS', 429, message);
+}
