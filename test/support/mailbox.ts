@@ -20,6 +20,14 @@ export async function receiveMails(app: TestApp, to: string): Promise<ReceivedMa
   return mails.filter((mail) => mail.to === to);
 }
 
+/** What the text files beside the mails to an address say, the oldest first. */
+export function storedTexts(app: TestApp, to: string): string[] {
+  const folder = join(app.config.dataDir, 'mail');
+  const files = readdirSync(folder).filter((name) => name.endsWith('.txt'));
+  const texts = files.sort().map((name) => readFileSync(join(folder, name), 'utf8'));
+  return texts.filter((text) => text.includes(`\nTo: ${to}\n`));
+}
+
 /** The token in the link of a mail. */
 export function linkTokenIn(mail: Pick<ReceivedMail, 'raw'> | undefined): string {
   const token = /\/(?:reset-password|accept-invitation)\/([\w-]+)/.exec(mail?.raw ?? '')?.[1];

@@ -2,7 +2,7 @@ import { getModelToken } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import request from 'supertest';
 import { anEmail, logIn, PASSWORD, registerCompany } from '../../../test/builders/accounts.js';
-import { linkTokenIn, receiveMails } from '../../../test/support/mailbox.js';
+import { linkTokenIn, receiveMails, storedTexts } from '../../../test/support/mailbox.js';
 import { startTestApp, type TestApp } from '../../../test/support/test-app.js';
 import { systemComment } from '../../core/tenancy/index.js';
 import type { User } from '../users/index.js';
@@ -39,6 +39,16 @@ describe('password reset', () => {
     const mails = await receiveMails(app, owner.user.email);
     expect(mails.map(({ subject }) => subject)).toEqual(['Redefina sua senha', 'Sua senha foi alterada']);
     expect(mails[0]?.raw).toContain(`https://pets.example.com/reset-password/${token}`);
+  });
+
+  it('stores a mail as text whose link works as it stands', async () => {
+    const { user } = await registerCompany(app);
+    await askForLink(user.email);
+    const [stored] = storedTexts(app, user.email);
+    const [link] = /https:\S+/.exec(stored ?? '') ?? [];
+    expect(link).toMatch(/^https:\/\/pets\.example\.com\/reset-password\/[\w-]+$/);
+    await reset(String(link).split('/').at(-1) ?? '').expect(204);
+    await logIn(app, user.email, NEW_PASSWORD);
   });
 
   it('ends a lock, as the answer to a locked log-in says, also on the known device it was made from', async () => {

@@ -3,7 +3,10 @@ import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Mail, Mailer } from '../mailer.js';
 
-/** Without an SMTP server: each mail becomes a file that a mail program opens. */
+/**
+ * Without an SMTP server: each mail becomes three files of one name. A person reads `.txt`, a browser shows `.html`, and a
+ * mail program opens `.eml`, whose encoding breaks long lines and so the links in them.
+ */
 export class FileMailer extends Mailer {
   constructor(
     private readonly folder: string,
@@ -18,10 +21,17 @@ export class FileMailer extends Mailer {
     const transport = createTransport({ streamTransport: true, buffer: true });
     const { message } = await transport.sendMail({ ...mail, from: this.from });
     await mkdir(this.folder, { recursive: true, mode: 0o700 });
-    const name = `${new Date().toISOString().replace(/[:.]/g, '-')}-${randomBytes(3).toString('hex')}.eml`;
+    const name = `${new Date().toISOString().replace(/[:.]/g, '-')}-${randomBytes(3).toString('hex')}`;
     const path = join(this.folder, name);
-    // Whoever watches the folder sees whole mails only.
-    await writeFile(`${path}.part`, message as Buffer, { mode: 0o600 });
+    const headers = `From: ${this.from}\nTo: ${mail.to}\nSubject: ${mail.subject}`;
+    await this.write(`${path}.txt`, `${headers}\n\n${mail.text}\n`);
+    await this.write(`${path}.html`, mail.html);
+    await this.write(`${path}.eml`, message as Buffer);
+  }
+
+  /** Whoever watches the folder sees whole files only. */
+  private async write(path: string, content: string | Buffer): Promise<void> {
+    await writeFile(`${path}.part`, content, { mode: 0o600 });
     await rename(`${path}.part`, path);
   }
 }

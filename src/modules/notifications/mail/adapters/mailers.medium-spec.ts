@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { SMTPServer } from 'smtp-server';
 import { parseMail } from '../../../../../test/support/mailbox.js';
@@ -64,16 +64,19 @@ describe('SmtpMailer', () => {
 });
 
 describe('FileMailer', () => {
-  it('writes one private file a mail', async () => {
+  it('stores each mail in private files: as it would be sent, as text and as HTML', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'petbuddy-mail-'));
     try {
       const mailer = new FileMailer(join(folder, 'mail'), FROM);
       await Promise.all([mailer.send(MAIL), mailer.send(MAIL)]);
-      const files = await readdir(join(folder, 'mail'));
-      expect(files).toHaveLength(2);
-      const path = join(folder, 'mail', files[0] ?? '');
-      expect((await stat(path)).mode & 0o777).toBe(0o600);
-      expect(parseMail(await readFile(path, 'latin1'))).toMatchObject({ to: 'ana@example.com' });
+      const files = (await readdir(join(folder, 'mail'))).sort();
+      expect(files.map(extname)).toEqual(['.eml', '.html', '.txt', '.eml', '.html', '.txt']);
+      const paths = files.map((file) => join(folder, 'mail', file));
+      for (const path of paths) expect((await stat(path)).mode & 0o777).toBe(0o600);
+      const [raw, html, readable] = await Promise.all(paths.map((path) => readFile(path, 'utf8')));
+      expect(parseMail(raw ?? '')).toMatchObject({ to: 'ana@example.com' });
+      expect(html).toBe(MAIL.html);
+      expect(readable).toBe(`From: ${FROM}\nTo: ana@example.com\nSubject: ${MAIL.subject}\n\n${MAIL.text}\n`);
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
