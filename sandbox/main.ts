@@ -2,6 +2,7 @@
 import { DEFAULT_CHANNELS } from './channels.ts';
 import { keepMemory } from './memory.ts';
 import { DEFAULT_SANDBOX_PORT, startSandbox } from './server.ts';
+import { Undelivered } from './undelivered.ts';
 
 const DEFAULT_API_PORT = 4000;
 /** The product may be restarted while one plays: deliveries are repeated for so long. */
@@ -29,6 +30,7 @@ const sandbox = await startSandbox({
 if (env['SANDBOX_MEMORY_FILE']) keepMemory(sandbox.state, sandbox.devices, env['SANDBOX_MEMORY_FILE']);
 sandbox.receipts.knobs.read = 'phone';
 sandbox.webhooks.knobs.retryForMs = RETRY_FOR_MS;
+if (env['SANDBOX_UNDELIVERED_FILE']) sandbox.webhooks.keepUndelivered(new Undelivered(env['SANDBOX_UNDELIVERED_FILE']));
 console.log(`sandbox ready at ${sandbox.url} (delivers to ${apiBaseUrl})`);
 
 const shutDown = (): void => {

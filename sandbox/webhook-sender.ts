@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { Agent } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { buildDeliveries } from './events/payload.ts';
+import { buildDeliveries, type Delivery } from './events/payload.ts';
 import type { WebhookEvent } from './events/types.ts';
 import { request } from './http/client.ts';
 import type { JsonObject } from './json.ts';
 import type { Ledger } from './ledger.ts';
 import { metaJson, signatureHeaders } from './meta-json.ts';
 import { shuffled } from './shuffle.ts';
+import type { KeptDelivery, Undelivered } from './undelivered.ts';
 
 /** Meta's own limit for one delivery. */
 const META_TIMEOUT_MS = 20_000;
@@ -73,6 +74,9 @@ export class WebhookSender {
   private readonly agent = new Agent({ keepAlive: true });
   private readonly stop = new AbortController();
   private readonly pending = new Set<Promise<unknown>>();
+  private undelivered: Undelivered | undefined;
+  /** The latest delivery of each customer that has one under way. */
+  private readonly lastOf = new Map<string, Promise<unknown>>();
 
   constructor(options: WebhookSenderOptions) {
     this.options = options;
@@ -108,21 +112,24 @@ export class WebhookSender {
     if (knobs.silent) return Promise.resolve([]);
     const copies = list.flatMap((event) => Array.from({ length: knobs.duplicate + 1 }, () => event));
     const ordered = knobs.shuffle === null ? copies : shuffled(copies, knobs.shuffle);
-    const jobs = buildDeliveries(ordered, knobs.batch).map(
-      ({ payload, events: carried }) =>
-        () =>
-          this.deliver(
-            payload,
-            carried.map((event) => event.id),
-            knobs,
-          ),
-    );
+    const deliveries = buildDeliveries(ordered, knobs.batch).map(toKept);
+    for (const delivery of deliveries) this.undelivered?.keep(delivery);
+    const jobs = deliveries.map((delivery) => () => this.deliverInTurn(delivery, knobs));
     return this.track(runAll(jobs, knobs.concurrency));
+  }
+
+  /**
+   * From now on deliveries are on the disk until they are answered with 200 or given up, and those of one customer go out
+   * one after the other. Sends what an earlier process left.
+   */
+  keepUndelivered(undelivered: Undelivered): void {
+    this.undelivered = undelivered;
+    for (const delivery of undelivered.left) void this.track(this.deliverInTurn(delivery, { ...this.knobs }));
   }
 
   /** Delivers a hand-made payload, such as that of the dashboard's test button. */
   sendPayload(payload: JsonObject, overrides: Partial<WebhookKnobs> = {}): Promise<DeliveryReport> {
-    return this.track(this.deliver(payload, [], { ...this.knobs, ...overrides }));
+    return this.track(this.deliver(toKept({ payload, events: [] }), { ...this.knobs, ...overrides }));
   }
 
   reset(): void {
@@ -146,9 +153,23 @@ export class WebhookSender {
     return task;
   }
 
-  private async deliver(payload: JsonObject, eventIds: string[], knobs: WebhookKnobs): Promise<DeliveryReport> {
+  /** Without a file on the disk nothing waits: tests want deliveries side by side. */
+  private async deliverInTurn(delivery: KeptDelivery, knobs: WebhookKnobs): Promise<DeliveryReport> {
+    const { undelivered } = this;
+    if (undelivered === undefined) return this.deliver(delivery, knobs);
+    const before = delivery.customers.flatMap((customer) => this.lastOf.get(customer) ?? []);
+    const report = Promise.all(before).then(() => this.deliver(delivery, knobs));
+    for (const customer of delivery.customers) this.lastOf.set(customer, report);
+    // A sandbox that closes leaves the delivery to the next one.
+    if ((await report).ok || !this.stop.signal.aborted) undelivered.end(delivery.id);
+    for (const customer of delivery.customers) {
+      if (this.lastOf.get(customer) === report) this.lastOf.delete(customer);
+    }
+    return report;
+  }
+
+  private async deliver({ id, payload, eventIds }: KeptDelivery, knobs: WebhookKnobs): Promise<DeliveryReport> {
     const body = Buffer.from(metaJson(payload), 'latin1');
-    const deliveryId = randomUUID();
     const giveUpAt = Date.now() + knobs.delayMs + knobs.retryForMs;
     const report: DeliveryReport = { ok: false, attempts: 0, status: null, body: '', eventIds };
     await this.pause(knobs.delayMs);
@@ -156,7 +177,7 @@ export class WebhookSender {
       report.attempts += 1;
       Object.assign(report, await this.attempt(body, knobs));
       const { status, attempts } = report;
-      this.options.ledger.append('webhook.attempt', { attempt: attempts, status, event_ids: eventIds }, deliveryId);
+      this.options.ledger.append('webhook.attempt', { attempt: attempts, status, event_ids: eventIds }, id);
       report.ok = status === 200;
       const delay = RETRY_DELAYS_MS[Math.min(attempts - 1, RETRY_DELAYS_MS.length - 1)] ?? 0;
       if (report.ok || Date.now() + delay >= giveUpAt) break;
@@ -190,6 +211,11 @@ export class WebhookSender {
   private async pause(ms: number): Promise<void> {
     if (ms > 0) await sleep(ms, undefined, { signal: this.stop.signal, ref: true }).catch(() => undefined);
   }
+}
+
+function toKept({ payload, events }: Delivery): KeptDelivery {
+  const customers = events.flatMap(({ customer }) => (customer ? `${customer.channelId}/${customer.customerId}` : []));
+  return { id: randomUUID(), payload, eventIds: events.map((event) => event.id), customers: [...new Set(customers)] };
 }
 
 /** Runs the jobs in their order, at most `width` at a time; results keep the order of the jobs. */

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { getCompileCacheDir } from 'node:module';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { Injectable, Logger } from '@nestjs/common';
@@ -10,6 +11,8 @@ import { sandboxMemoryFile } from './sandbox-memory.js';
 
 /** Node runs the sandbox's TypeScript as it is; both from src/ and from dist/ it lies three folders up. */
 const SANDBOX = fileURLToPath(new URL('../../../../sandbox/main.ts', import.meta.url));
+/** In DATA_DIR. */
+const UNDELIVERED_FILE = 'sandbox-undelivered.jsonl';
 const END_WITH_PARENT = new URL('./end-with-parent.js', import.meta.url).href;
 const READY = /^sandbox ready at (\S+)/;
 const START_TIMEOUT_MS = 15_000;
@@ -56,6 +59,7 @@ export class SandboxProcess {
         API_BASE_URL: apiUrl,
         SANDBOX_PORT: String(sandboxPort),
         SANDBOX_MEMORY_FILE: sandboxMemoryFile(dataDir),
+        SANDBOX_UNDELIVERED_FILE: join(dataDir, UNDELIVERED_FILE),
         ...(facebookAppSecret && { FACEBOOK_APP_SECRET: facebookAppSecret }),
         ...(metaWebhookVerifyToken && { META_WEBHOOK_VERIFY_TOKEN: metaWebhookVerifyToken }),
         ...(facebookAppId && { FACEBOOK_APP_ID: facebookAppId }),
