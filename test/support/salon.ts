@@ -85,6 +85,18 @@ export class Salon {
     return this.call('post', '/appointments', by).send(this.wish(time, { contact_id: this.contact._id, ...more }));
   }
 
+  /** Confirms a hold for pets that change its quote, accepts the new quote, and answers the appointment. */
+  async confirmAnew(holdId: string, pet_ids: readonly string[]): Promise<Booked> {
+    const path = `/appointments/holds/${holdId}/confirm`;
+    const wish = { contact_id: this.contact._id, pet_ids };
+    const { code, details } = (await this.call('post', path).send(wish).expect(409)).body;
+    expect(code).toBe('QUOTE_CHANGED');
+    const { body } = await this.call('post', path)
+      .send({ ...wish, accept_quote: details.quote.id })
+      .expect(201);
+    return body.appointment as Booked;
+  }
+
   /** Books what has to be free, and answers it. */
   async booked(time: string, more: object = {}): Promise<Booked> {
     const { body } = await this.book(time, more).expect(201);

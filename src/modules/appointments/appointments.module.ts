@@ -13,6 +13,7 @@ import { BookingPlanner } from './booking/booking-planner.js';
 import { BookingProgress } from './booking/booking-progress.js';
 import { BookingService } from './booking/booking.service.js';
 import { Customers } from './booking/customers.js';
+import { HoldConfirmations } from './booking/hold-confirmations.js';
 import { BookingCatalogModule } from './catalog/booking-catalog.module.js';
 import { ClaimsModule } from './claims/claims.module.js';
 import { BookingStatsController } from './customers/booking-stats.controller.js';
@@ -69,6 +70,7 @@ import { Visits } from './slots/visits.js';
     ContactAppointmentsParticipant,
     ContactFollowUp,
     Customers,
+    HoldConfirmations,
     DiaryReader,
     GateRecordsService,
     GatesService,

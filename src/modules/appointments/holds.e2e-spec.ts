@@ -1,5 +1,7 @@
 import { registerCompany } from '../../../test/builders/accounts.js';
+import { aService } from '../../../test/builders/catalog.js';
 import { aContact } from '../../../test/builders/contacts.js';
+import { aPet } from '../../../test/builders/pets.js';
 import { Salon } from '../../../test/support/salon.js';
 import { startTestApp, type TestApp } from '../../../test/support/test-app.js';
 
@@ -43,6 +45,68 @@ describe('holds over HTTP', () => {
       policy: { cancel_fee: 0, can_cancel: true, can_reschedule: true },
     });
     expect((await confirm().expect(201)).body.appointment._id).toBe(body.hold._id);
+  });
+
+  describe('confirmed for two customers', () => {
+    const PAIRS = 40;
+    /** A customer with a pet, and what confirms a hold for them. */
+    const customer = async (): Promise<{ contact_id: string; pet_ids: string[] }> => {
+      const { _id } = await aContact(app, salon.owner);
+      return { contact_id: _id, pet_ids: [(await aPet(app, salon.owner, _id))._id] };
+    };
+    const confirm = (id: string, body: object) => salon.call('post', `/appointments/holds/${id}/confirm`).send(body);
+
+    it('answers the same to the same customer and refuses another contact and other pets', async () => {
+      const [ana, bea] = [await customer(), await customer()];
+      const { body } = await salon.hold('09:00').expect(201);
+      const { _id } = body.hold;
+      const first = await confirm(_id, ana).expect(201);
+      expect((await confirm(_id, ana).expect(201)).body).toEqual(first.body);
+      expect((await confirm(_id, { contact_id: ana.contact_id }).expect(201)).body).toEqual(first.body);
+      const second = (await aPet(app, salon.owner, ana.contact_id))._id;
+      for (const other of [bea, { contact_id: bea.contact_id }, { ...ana, pet_ids: [second] }])
+        expect((await confirm(_id, other).expect(409)).body.code).toBe('ALREADY_CONFIRMED');
+    });
+
+    it('belongs to one of them and is for her own pet, however close they come', async () => {
+      const [ana, bea] = [await customer(), await customer()];
+      const owners = new Map([ana, bea].map(({ contact_id, pet_ids }) => [contact_id, pet_ids]));
+      const service = await aService(app, salon.owner, { duration_min: 5, step_min: 5, require_staff: false });
+      const open = Date.parse(salon.at('09:00'));
+      const holds = await Promise.all(
+        Array.from({ length: PAIRS }, async (_, index) => {
+          const starts_at = new Date(open + index * 300_000).toISOString();
+          const { body } = await salon.hold('09:00', { service_id: service._id, starts_at }).expect(201);
+          return body.hold._id as string;
+        }),
+      );
+      const pairs = await Promise.all(holds.map((id) => Promise.all([confirm(id, ana), confirm(id, bea)] as const)));
+      for (const [index, answers] of pairs.entries()) {
+        expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
+        const won = answers.find(({ status }) => status === 201)!.body.appointment;
+        const { body: stored } = await salon.call('get', `/appointments/${holds[index]}`).expect(200);
+        expect(stored).toMatchObject({ contact_id: won.contact_id, pet_ids: owners.get(won.contact_id) });
+      }
+    });
+  });
+
+  it('are confirmed for pets that change price and time only where the new quote is accepted', async () => {
+    const rows = [{ species: 'dog', minutes: 90, price: 12_000 }];
+    const service = await aService(app, salon.owner, { duration_min: 60, price: 7_000, pet_matrix: rows });
+    const { body } = await salon.hold('09:00', { service_id: service._id }).expect(201);
+    const dog = { contact_id: salon.contact._id, pet_ids: [(await aPet(app, salon.owner, salon.contact._id))._id] };
+    const confirm = (more: object) =>
+      salon.call('post', `/appointments/holds/${body.hold._id}/confirm`).send({ ...dog, ...more });
+    const refused = await confirm({}).expect(409);
+    expect(refused.body).toMatchObject({
+      code: 'QUOTE_CHANGED',
+      details: { quote: { price: 12_000, currency: body.hold.currency, ends_at: salon.at('10:30') } },
+    });
+    const { quote } = refused.body.details;
+    expect((await confirm({ accept_quote: 'another' }).expect(409)).body.details).toEqual({ quote });
+    const { body: confirmed } = await confirm({ accept_quote: quote.id }).expect(201);
+    expect(confirmed.appointment).toMatchObject({ price: 12_000, ends_at: salon.at('10:30'), pet_ids: dog.pet_ids });
+    await salon.hold('10:00').expect(409);
   });
 
   it('are given back, and then can no longer be confirmed', async () => {

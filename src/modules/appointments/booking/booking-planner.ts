@@ -38,6 +38,8 @@ export interface PlanOptions {
   services?: readonly BookableService[];
   /** What was read of the claims before this (ms since 1970) is too old. */
   notBefore?: number;
+  /** By when lead time and horizon are judged; now where absent. */
+  asOf?: Date;
   /** Where everything is taken, plans as if nothing were. */
   mayOverbook?: boolean;
 }
@@ -63,14 +65,14 @@ export class BookingPlanner {
     const { near, range } = daysAround(wish.starts_at);
     const [diary, pets] = await Promise.all([this.diaries.open(scope, near, options), this.visits.petsOf(scope, wish)]);
     const visit = resolveWish(diary.catalog, withNights(wish, diary.catalog.time_zone), pets, options.channel);
-    const first = planVisit(diary.board, visit, wish.starts_at, new Date());
+    const first = planVisit(diary.board, visit, wish.starts_at, options.asOf ?? new Date());
     if ('plan' in first) return { plan: first.plan, visit, catalog: diary.catalog };
     if (first.rule === 'NO_STAFF') await this.staff.assertAll(scope, namedStaff(wish));
     if (!isTaken(first.rule)) throw slotNotOffered(first.rule);
     if (options.mayOverbook) return this.planOver(diary, visit, near, wish.starts_at);
     // Whoever had it may have let it go without a word, by the clock.
     const fresh = await this.diaries.open(scope, range, { ...options, notBefore: began });
-    const second = planVisit(fresh.board, visit, wish.starts_at, new Date());
+    const second = planVisit(fresh.board, visit, wish.starts_at, options.asOf ?? new Date());
     if ('plan' in second) return { plan: second.plan, visit, catalog: fresh.catalog };
     throw slotTaken(alternativesIn(fresh, visit, range, wish.starts_at));
   }

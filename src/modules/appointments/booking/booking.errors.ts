@@ -2,6 +2,7 @@ import { AppError } from '../../../core/errors/index.js';
 import type { GateFinding } from '../appointment-details.js';
 import { isDead, type StoredBooking } from '../claims/booking.js';
 import type { SlotRule } from '../slots/search.js';
+import type { HoldQuote } from './hold-quote.js';
 
 /** A start that could be had instead. Instants in ISO 8601, ids in hex. */
 export interface Alternative {
@@ -42,6 +43,23 @@ export const gateFailed = (gates: readonly GateFinding[]): AppError =>
   new AppError('GATE_FAILED', 422, 'Something that the service asks for does not hold on that day', {
     gates: gates.map(({ kind, name, pet_id }) => ({ kind, name, pet_id: pet_id?.toHexString() ?? null })),
   });
+
+export const alreadyConfirmed = (): AppError =>
+  AppError.conflict(
+    'ALREADY_CONFIRMED',
+    'This hold was already confirmed for another contact or for other pets; make a new hold',
+  );
+
+export const holdChanged = (): AppError =>
+  AppError.conflict('HOLD_CHANGED', 'Another request has changed this hold; read it again, then confirm it');
+
+/** @param quote what the caller may accept */
+export const quoteChanged = (quote: HoldQuote): AppError =>
+  AppError.conflict(
+    'QUOTE_CHANGED',
+    'For these pets the price, the time or the person is another one; send accept_quote with the id of the new quote to accept it',
+    { quote },
+  );
 
 export const mayNotOverbook = (): AppError => AppError.forbidden('Only a manager may overbook');
 

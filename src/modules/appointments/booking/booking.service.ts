@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Types } from 'mongoose';
-import { type CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
+import type { CompanyScope } from '../../../core/tenancy/index.js';
 import { AppointmentOutbox } from '../announcing/appointment-outbox.js';
 import { HoldEnds } from '../announcing/hold-ends.js';
 import { AppointmentsRepository } from '../appointments.repository.js';
@@ -8,10 +8,11 @@ import { isCommitted, isDead, type Overbook, type StoredBooking } from '../claim
 import { holdExpired, SlotTaken } from '../claims/booking.errors.js';
 import { BookingsService } from '../claims/bookings.service.js';
 import { Customers } from './customers.js';
-import { newDetails, plannedDetails, wishOf, withPets } from './booking-details.js';
+import { newDetails, plannedDetails, wishOf } from './booking-details.js';
 import { slotTaken, tooManyReschedules } from './booking.errors.js';
 import { BookingPlanner, type PlannedBooking, type PlanOptions, type TimedWish } from './booking-planner.js';
 import type { BookingActor, BookWish, ConfirmWish, HoldWish, MoveWish } from './booking.types.js';
+import { HoldConfirmations } from './hold-confirmations.js';
 import { cancelFee, feeWith, isLate, rescheduleFee } from './policy.js';
 
 /** How long a hold lives that is confirmed in the same call. */
@@ -28,6 +29,7 @@ export class BookingService {
     private readonly bookings: BookingsService,
     private readonly planner: BookingPlanner,
     private readonly customers: Customers,
+    private readonly confirmations: HoldConfirmations,
     private readonly appointments: AppointmentsRepository,
     private readonly outbox: AppointmentOutbox,
     private readonly ends: HoldEnds,
@@ -56,8 +58,8 @@ export class BookingService {
   }
 
   /**
-   * From here on the time is the customer's. Repeated it answers the same.
-   * @throws AppError HOLD_EXPIRED | GATE_FAILED | NOT_FOUND | what {@link hold} throws, where the pets are other ones
+   * From here on the time is the customer's. Repeated with the same contact and pets it answers the same appointment.
+   * @throws what {@link HoldConfirmations.confirm} throws
    */
   async confirm(
     scope: CompanyScope,
@@ -65,14 +67,7 @@ export class BookingService {
     id: Types.ObjectId,
     wish: ConfirmWish,
   ): Promise<StoredBooking> {
-    // Asked for at the same time; whether it matters is for the hold to say.
-    const contact = this.customers.contact(scope, wish.contact_id);
-    const [held] = await Promise.all([this.appointments.getBooking(scope, id), contact.catch(() => undefined)]);
-    if (isCommitted(held)) return held;
-    if (isDead(held) || (held.exp && held.exp <= new Date())) throw holdExpired();
-    const contact_id = await contact;
-    const fitted = wish.pet_ids ? await this.refit(scope, actor, held, wish.pet_ids) : held;
-    return this.certain(scope, actor, fitted, { ...wish, contact_id });
+    return this.announced(scope, await this.confirmations.confirm(scope, actor, id, wish));
   }
 
   /** Hold and confirm in one. @throws what {@link hold} and {@link confirm} throw */
@@ -88,9 +83,10 @@ export class BookingService {
     if (held.state === 'EXPIRED') throw holdExpired();
     if (isCommitted(held) || isDead(held)) return held;
     try {
-      return await this.certain(scope, actor, held, { ...wish, contact_id });
+      return this.announced(scope, await this.confirmations.confirmHeld(scope, actor, held, { ...wish, contact_id }));
     } catch (error) {
-      await this.bookings.release(scope, held._id);
+      // Its own twin may have confirmed it.
+      await this.bookings.release(scope, held._id).catch(() => undefined);
       throw error;
     }
   }
@@ -198,53 +194,12 @@ export class BookingService {
     }
   }
 
-  /** The hold as it has to be for these pets, at the same time and with the same people. */
-  private async refit(
-    scope: CompanyScope,
-    actor: BookingActor,
-    held: StoredBooking,
-    petIds: readonly string[],
-  ): Promise<StoredBooking> {
-    const wanted = petIds.map((id) => id.toLowerCase());
-    const has = new Set(held.lines.map(({ pet_id }) => pet_id?.toHexString()));
-    if (wanted.length === 0 || (wanted.length === has.size && wanted.every((id) => has.has(id)))) return held;
-    const wish = { ...withPets(held, wanted), starts_at: held.starts_at };
-    const options = { channel: actor.channel, except: held._id, services: held.booked_services };
-    return this.claimed(scope, wish, options, ({ plan, visit }) =>
-      this.bookings.move(scope, held._id, { legs: plan.legs, details: plannedDetails(plan, visit), onlyHold: true }),
-    );
-  }
-
-  private async certain(
-    scope: CompanyScope,
-    actor: BookingActor,
-    held: StoredBooking,
-    { contact_id, notes, approve_by }: Omit<ConfirmWish, 'contact_id'> & { contact_id: Types.ObjectId },
-  ): Promise<StoredBooking> {
-    const { warnings, pending_on } = await this.customers.judge(scope, held, contact_id);
-    const approval = approve_by ? [{ kind: 'approval' as const, name: 'approval', pet_id: null }] : [];
-    const waitsFor = [...pending_on, ...approval];
-    const confirmed = await this.bookings.confirm(scope, held._id, {
-      contact_id,
-      warnings,
-      pending_on: waitsFor,
-      is_pending: waitsFor.length > 0,
-      pending_until: approve_by ? earlier(approve_by, held.starts_at) : null,
-      confirmed_at: new Date(),
-      ...(notes === undefined ? {} : { notes }),
-      ...(actor.userId === undefined ? {} : { booked_by: toObjectId(actor.userId) }),
-    });
-    return this.announced(scope, confirmed);
-  }
-
   private announced(scope: CompanyScope, booking: StoredBooking): StoredBooking {
     this.ends.follow(scope, booking);
     this.outbox.wake(scope, booking._id);
     return booking;
   }
 }
-
-const earlier = (one: Date, other: Date): Date => (one < other ? one : other);
 
 function cancelledByCustomer(current: StoredBooking): Pick<StoredBooking, 'fee' | 'is_late_cancel'> {
   const now = new Date();

@@ -32,6 +32,8 @@ export interface ConfirmWish {
   contact_id: string;
   /** Where they are not those of the hold, the hold is planned anew for them, at the same time. */
   pet_ids?: readonly string[];
+  /** The id of the quote of a QUOTE_CHANGED answer that the caller agrees to. */
+  accept_quote?: string;
   notes?: string | null;
   /** The appointment is a request until staff approve it; it is cancelled if they have not by then. */
   approve_by?: Date;

@@ -89,17 +89,14 @@ describe('visits of several pets, stays, and what staff may do', () => {
     expect((await salon.book('09:00', { pet_ids: [stray._id] }).expect(422)).body.code).toBe('PET_OF_ANOTHER_CONTACT');
   });
 
-  it('fit a hold to the pet that is named only when it is confirmed', async () => {
+  it('fit a hold to the pet that is named only when it is confirmed, where the new quote is accepted', async () => {
     const [small, large] = await pets(2);
     const pet_matrix = [{ size: 'large', minutes: 90, price: 120 }];
     const service = await aService(app, salon.owner, { price: 60, pet_matrix });
     const { body } = await salon.hold('09:00', { service_id: service._id }).expect(201);
     expect(body.hold).toMatchObject({ ends_at: salon.at('09:30'), price: 60 });
-    const confirmed = await salon
-      .call('post', `/appointments/holds/${body.hold._id}/confirm`)
-      .send({ contact_id: salon.contact._id, pet_ids: [large] })
-      .expect(201);
-    expect(confirmed.body.appointment).toMatchObject({ ends_at: salon.at('10:30'), price: 120, pet_ids: [large] });
+    const confirmed = await salon.confirmAnew(body.hold._id, [large as string]);
+    expect(confirmed).toMatchObject({ ends_at: salon.at('10:30'), price: 120, pet_ids: [large] });
     expect(await salon.starts({ service_id: service._id, pet_ids: small })).not.toContain('10:00');
   });
 
@@ -196,17 +193,13 @@ describe('visits of several pets, stays, and what staff may do', () => {
       'SLOT_TAKEN',
     );
     const { body } = await salon.hold('10:00', { ...wish, pet_ids: [first] }).expect(201);
-    const confirmed = await salon
-      .call('post', `/appointments/holds/${body.hold._id}/confirm`)
-      .send({ contact_id: salon.contact._id, pet_ids: [first, second] })
-      .expect(201);
-    const { appointment } = confirmed.body;
+    const appointment = await salon.confirmAnew(body.hold._id, [first as string, second as string]);
     expect(appointment).toMatchObject({ price: 120, resources: [kennel._id] });
     expect(appointment.lines).toMatchObject([
       { pet_id: first, price: 60, resource_ids: [kennel._id] },
       { pet_id: second, price: 60, resource_ids: [kennel._id] },
     ]);
-    expect(appointment.warnings.map(({ pet_id }: { pet_id: string }) => pet_id)).toEqual([first, second]);
+    expect(appointment.warnings).toMatchObject([{ pet_id: first }, { pet_id: second }]);
     await salon.book('10:00', { ...wish, pet_ids: [third] }).expect(409);
   });
 

@@ -30,22 +30,24 @@ export class BookingLifecycle {
   /**
    * The commit point: from this write on the time is the customer's.
    * @param details what is known only now, such as the contact
-   * @throws AppError HOLD_EXPIRED | NOT_FOUND
+   * @param known the version that was checked, and must not have been passed
+   * @throws AppError HOLD_EXPIRED | NOT_FOUND | VERSION_MISMATCH
    */
   async confirm(
     scope: CompanyScope,
     id: Types.ObjectId,
     details: Partial<AppointmentDetails> = {},
+    known?: number,
   ): Promise<StoredBooking> {
     const at = this.environment.now();
     // A replacement that is under way is dropped: what is confirmed is what the customer saw. The sweep tidies up after it
     // when the hold, or the move, would have ended.
     const change = { at, state: 'CONFIRMED', exp: null, move: null, details } as const;
-    const guard = { states: HOLDS, expAfter: at };
+    const guard = { ...guardOf(HOLDS, known), expAfter: at };
     const confirmed = await this.store.change(scope, id, guard, { ...change, event: 'confirmed' });
     crashPoint('booking.confirmed');
     if (confirmed) return confirmed;
-    const current = await this.find(scope, id);
+    const current = await this.find(scope, id, known);
     if (isCommitted(current)) return current;
     throw holdExpired();
   }

@@ -65,9 +65,18 @@ export class BookingsService {
     return this.lifecycle.startPaying(scope, toObjectId(id), ttlMs);
   }
 
-  /** Repeated it answers the same. @throws AppError HOLD_EXPIRED | NOT_FOUND */
-  confirm(scope: CompanyScope, id: IdLike, details?: Partial<AppointmentDetails>): Promise<StoredBooking> {
-    return this.lifecycle.confirm(scope, toObjectId(id), details);
+  /**
+   * Repeated it answers the same.
+   * @param known the version that must not have been passed
+   * @throws AppError HOLD_EXPIRED | NOT_FOUND | VERSION_MISMATCH
+   */
+  confirm(
+    scope: CompanyScope,
+    id: IdLike,
+    details?: Partial<AppointmentDetails>,
+    known?: number,
+  ): Promise<StoredBooking> {
+    return this.lifecycle.confirm(scope, toObjectId(id), details, known);
   }
 
   /** All or nothing: it keeps its time if the new one can't be had. @throws SlotTaken | see {@link Moving.move} */

@@ -10,6 +10,7 @@ const MAX_REASON = 500;
 const MAX_ADD_ONS = 20;
 const MAX_KEY = 50;
 const MAX_CLIENT_KEY = 128;
+export const MAX_QUOTE_ID = 64;
 const MIN_HOLD_SEC = 10;
 const MAX_HOLD_SEC = 3_600;
 /** What a person can make of an appointment. */
@@ -89,6 +90,9 @@ export class ConfirmHoldDto {
 
   @Ids(MAX_PETS, { optional: true })
   pet_ids?: string[];
+
+  @Text(MAX_QUOTE_ID, { optional: true, description: 'Accepts the quote with this id of a QUOTE_CHANGED answer' })
+  accept_quote?: string;
 
   @Text(MAX_NOTES, { nullable: true })
   notes?: string | null;

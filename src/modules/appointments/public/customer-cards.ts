@@ -26,12 +26,23 @@ export class CustomerCards {
   ) {}
 
   /** The contact whose address was proven, or a new one. */
-  async ofProven(scope: CompanyScope, introduction: Introduction, { channel, to }: CodeAddress): Promise<Contact> {
-    const [known] =
-      channel === 'email'
-        ? await this.contacts.findByEmail(scope, to)
-        : await this.contacts.findByPhone(scope, `+${to}`);
+  async ofProven(scope: CompanyScope, introduction: Introduction, address: CodeAddress): Promise<Contact> {
+    const [known] = await this.withAddress(scope, address);
     return known ?? this.create(scope, introduction);
+  }
+
+  /** Whether a contact is the one who introduces themselves: by the address that was proven, else by the mail address. */
+  async isContact(
+    scope: CompanyScope,
+    contactId: Types.ObjectId | null,
+    { email }: Introduction,
+    proven?: CodeAddress,
+  ): Promise<boolean> {
+    if (!proven && email === undefined) return true;
+    const found = proven
+      ? await this.withAddress(scope, proven)
+      : await this.contacts.findByEmail(scope, String(email));
+    return found.some(({ _id }) => contactId?.equals(_id));
   }
 
   /** A new contact: what nobody has proven finds nobody. Staff are shown whom it may be. */
@@ -54,6 +65,10 @@ export class CustomerCards {
       ids.push(id ?? (await this.pets.create(scope, { ...introduction, contact_id: contactId }))._id);
     }
     return ids;
+  }
+
+  private withAddress(scope: CompanyScope, { channel, to }: CodeAddress): Promise<Contact[]> {
+    return channel === 'email' ? this.contacts.findByEmail(scope, to) : this.contacts.findByPhone(scope, `+${to}`);
   }
 }
 

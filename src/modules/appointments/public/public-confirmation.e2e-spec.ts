@@ -213,4 +213,12 @@ describe('confirming a public booking', () => {
     const { body } = await request(app.url).get(manage(token)).expect(200);
     expect(body.appointment).toMatchObject({ service_name: 'Bath', starts_at: at(day, '12:00') });
   });
+
+  it('answers a repeated confirmation of the same customer and refuses another one', async () => {
+    await settings({ contact_check: false });
+    const [email, path] = [anEmail(), `holds/${await aHold()}/confirm`];
+    const { appointment } = (await visitor.post(path, asked(email)).expect(201)).body;
+    expect((await visitor.post(path, asked(email)).expect(201)).body.appointment).toEqual(appointment);
+    expect((await visitor.post(path, asked(anEmail())).expect(409)).body.code).toBe('ALREADY_CONFIRMED');
+  });
 });

@@ -3,6 +3,7 @@ import type { Types } from 'mongoose';
 import { Lanes } from '../../../core/lanes/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import { AppointmentsRepository } from '../appointments.repository.js';
+import { alreadyConfirmed } from '../booking/booking.errors.js';
 import { BookingService } from '../booking/booking.service.js';
 import type { CatalogSnapshot } from '../catalog/index.js';
 import { isCommitted, isDead, type StoredBooking } from '../claims/booking.js';
@@ -21,6 +22,8 @@ const HOUR_MS = 3_600_000;
 export interface Confirmation {
   contact: Introduction;
   pets: readonly PetIntroduction[];
+  /** The id of a quote that the visitor accepts. */
+  accept_quote?: string;
   notes?: string | null;
   code?: string;
 }
@@ -43,7 +46,7 @@ export class PublicConfirmations {
   /**
    * Without a code sends one, where the company wants addresses to be proven; with it confirms. Repeated it answers the
    * same appointment.
-   * @throws AppError NOT_FOUND | HOLD_EXPIRED | VERIFICATION_FAILED | VERIFICATION_UNAVAILABLE | VALIDATION_ERROR |
+   * @throws AppError NOT_FOUND | HOLD_EXPIRED | ALREADY_CONFIRMED | QUOTE_CHANGED | VERIFICATION_FAILED | VERIFICATION_UNAVAILABLE | VALIDATION_ERROR |
    *   TOO_MANY_CODES | CODE_NOT_SENT | GATE_FAILED | SLOT_TAKEN | SLOT_NOT_OFFERED
    */
   async confirm(page: PublicPage, visitor: Visitor, id: Types.ObjectId, asked: Confirmation): Promise<Confirmed> {
@@ -82,7 +85,10 @@ export class PublicConfirmations {
     const customer = proven ? this.checks.fingerprintOf(proven) : id.toHexString();
     return this.lanes.run(`public-customer:${scope.id}:${customer}`, async () => {
       const held = await this.appointments.getBooking(scope, id);
-      if (isCommitted(held)) return { booking: held };
+      if (isCommitted(held)) {
+        if (!(await this.cards.isContact(scope, held.contact_id, asked.contact, proven))) throw alreadyConfirmed();
+        return { booking: held };
+      }
       if (isDead(held) || !held.exp || held.exp <= new Date()) throw holdExpired();
       const contactId = await this.contactFor(scope, visitor, id, asked, proven);
       const pets = await this.cards.petsOf(scope, contactId, asked.pets);
@@ -90,6 +96,7 @@ export class PublicConfirmations {
         contact_id: contactId.toHexString(),
         pet_ids: pets.map((pet) => pet.toHexString()),
         notes: asked.notes ?? null,
+        ...(asked.accept_quote === undefined ? {} : { accept_quote: asked.accept_quote }),
         ...approvalFor(catalog),
       });
       await this.holds.end(scope, id);

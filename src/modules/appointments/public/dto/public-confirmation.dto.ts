@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { ArrayUnique, IsEmail, Matches } from 'class-validator';
 import { IfPresent, NormalisedEmail, Trimmed } from '../../../../core/http/index.js';
 import { Part, Parts, Text, Weight } from '../../catalog/fields/field.decorators.js';
+import { MAX_QUOTE_ID } from '../../dto/appointment-input.dto.js';
 import { MAX_PETS } from '../../engine/index.js';
 import { CODE_CHANNELS, type CodeChannel } from '../code-address.js';
 import type { SentCode } from '../contact-checks.service.js';
@@ -61,6 +62,9 @@ export class ConfirmPublicHoldDto {
     message: 'pets must have names of their own',
   })
   pets: PetIntroductionDto[] = [];
+
+  @Text(MAX_QUOTE_ID, { optional: true, description: 'Accepts the quote with this id of a QUOTE_CHANGED answer' })
+  accept_quote?: string;
 
   @Text(MAX_NOTES, { nullable: true })
   notes?: string | null;
