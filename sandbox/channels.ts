@@ -9,7 +9,7 @@ export interface Channel {
   /** Page id, Instagram account id or WhatsApp `phone_number_id`. */
   external_id: string;
   name: string;
-  /** Defaults to `sandbox-token-<platform>`. */
+  /** Defaults to `sandbox-token-<platform>`, for Instagram to `IGAAsandbox-token-instagram`. */
   access_token?: string;
   /** Instagram: the Page the account is linked to; its token works for the account too. */
   page_id?: string;
@@ -26,7 +26,7 @@ export const DEFAULT_WABA_ID = '205000000000001';
 export const DEFAULT_DISPLAY_PHONE = '5511999990000';
 export const DEFAULT_APP_ID = '600000000000001';
 
-/** One channel a platform: what a demo company is connected to. */
+/** One channel a platform: what a test is connected to, and the first of the demo companies. */
 export const DEFAULT_CHANNELS: readonly Channel[] = [
   { platform: 'facebook', external_id: DEFAULT_PAGE_ID, name: 'Patas & Cia' },
   { platform: 'instagram', external_id: DEFAULT_INSTAGRAM_ID, name: 'patasecia', page_id: DEFAULT_PAGE_ID },
@@ -39,7 +39,25 @@ export const DEFAULT_CHANNELS: readonly Channel[] = [
   },
 ];
 
-/** The access token that works for this channel. */
-export function channelToken(channel: Channel): string {
-  return channel.access_token ?? `sandbox-token-${channel.platform}`;
+const SECOND_PAGE: Channel = {
+  platform: 'facebook',
+  external_id: '1000000000000002',
+  name: 'Bairro Pet Spa',
+  access_token: 'sandbox-token-bairro',
+};
+
+/** What the two demo companies are connected to. */
+export const DEMO_CHANNELS: readonly Channel[] = [...DEFAULT_CHANNELS, SECOND_PAGE];
+
+/** The WhatsApp business account of a number; undefined on other platforms. */
+export function wabaOf({ platform, waba_id: id }: Channel): string | undefined {
+  return platform === 'whatsapp' ? (id ?? DEFAULT_WABA_ID) : undefined;
+}
+
+/** Tokens of Instagram Login begin with it. */
+const INSTAGRAM_LOGIN = 'IGAA';
+
+/** The access token that works for this channel; that of an Instagram account is one of Instagram Login. */
+export function channelToken({ platform, access_token: token }: Pick<Channel, 'platform' | 'access_token'>): string {
+  return token ?? `${platform === 'instagram' ? INSTAGRAM_LOGIN : ''}sandbox-token-${platform}`;
 }

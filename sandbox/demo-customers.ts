@@ -1,7 +1,12 @@
-import type { Platform } from './channels.ts';
+import type { Channel, Platform } from './channels.ts';
 
-/** Ready-made people of the phone page: one list for every channel of a platform. */
-export const DEMO_CUSTOMERS: Record<Platform, readonly { id: string; name: string }[]> = {
+interface DemoCustomer {
+  id: string;
+  name: string;
+}
+
+/** Ready-made people of the phone page. */
+const BY_PLATFORM: Record<Platform, readonly DemoCustomer[]> = {
   facebook: [
     { id: '2410000000000101', name: 'Ana Souza' },
     { id: '2410000000000102', name: 'Liam Carter' },
@@ -18,3 +23,16 @@ export const DEMO_CUSTOMERS: Record<Platform, readonly { id: string; name: strin
     { id: '351912345673', name: 'Inês Costa' },
   ],
 };
+
+/** Those of the second demo company, by its Page. */
+const BY_CHANNEL: Readonly<Record<string, readonly DemoCustomer[]>> = {
+  '1000000000000002': [
+    { id: '2410000000000701', name: 'Helena Prata' },
+    { id: '2410000000000702', name: 'James Whitlock' },
+  ],
+};
+
+/** Who can be played on a channel without set-up. */
+export function demoCustomersOf({ platform, external_id }: Channel): readonly DemoCustomer[] {
+  return BY_CHANNEL[external_id] ?? BY_PLATFORM[platform];
+}

@@ -1,6 +1,15 @@
 import { createHmac } from 'node:crypto';
 import { instagramStoryMention, messengerText } from './events/index.ts';
-import { codeOf, GraphWorld, HOUR_MS, INSTAGRAM, PAGE, PHONE, sentField } from './testing/graph-world.ts';
+import {
+  codeOf,
+  GraphWorld,
+  HOUR_MS,
+  INSTAGRAM,
+  INSTAGRAM_TOKEN,
+  PAGE,
+  PHONE,
+  sentField,
+} from './testing/graph-world.ts';
 
 describe('accounts, tokens and files of the Graph API', () => {
   let world: GraphWorld;
@@ -29,6 +38,41 @@ describe('accounts, tokens and files of the Graph API', () => {
     expect((await world.call(`me?appsecret_proof=${proof}`, { token: 'sandbox-token-user' })).status).toBe(200);
   });
 
+  it('takes each token on its own host and for its own nodes only', async () => {
+    await world.customersWrite();
+    const toInstagram = { recipient: { id: '8' }, message: { text: 'x' } };
+    const onInstagram = { host: 'instagram', token: INSTAGRAM_TOKEN } as const;
+    const wrongHost = [
+      await world.call('me', { token: INSTAGRAM_TOKEN }),
+      await world.call(`${INSTAGRAM}/messages`, { token: INSTAGRAM_TOKEN, json: toInstagram }),
+      await world.call('me', { host: 'instagram' }),
+    ];
+    expect(wrongHost.map(codeOf)).toEqual([[190], [190], [190]]);
+    expect(codeOf(await world.call(`${INSTAGRAM}/messages`, { json: toInstagram }))).toEqual([100, 33]);
+    expect(codeOf(await world.call(`${INSTAGRAM}/subscribed_apps`))).toEqual([100, 33]);
+    expect(codeOf(await world.call('me?appsecret_proof=x', onInstagram))).toEqual([100]);
+    expect((await world.call('me/messages', { json: toInstagram })).body['recipient_id']).toBe('8');
+    expect((await world.call('me/messages', { ...onInstagram, json: toInstagram })).body['recipient_id']).toBe('8');
+    const { body } = await world.call('me?fields=id,user_id', onInstagram);
+    expect(body).toEqual({ id: '27841400000000001', user_id: INSTAGRAM });
+  });
+
+  it('lets everybody read a Page, and tells by /me and debug_token whom a token speaks for', async () => {
+    world.sandbox.state.addChannel({ platform: 'facebook', external_id: '77', name: 'Other', access_token: 'other' });
+    const read = await world.call(`${PAGE}?fields=id,name`, { token: 'other' });
+    expect(read.body).toEqual({ id: PAGE, name: 'Patas & Cia' });
+    expect(codeOf(await world.call(`${PAGE}?fields=access_token`, { token: 'other' }))).toEqual([100]);
+    expect((await world.call('me?fields=id', { token: 'other' })).body).toEqual({ id: '77' });
+    expect((await world.call('me', { token: 'sandbox-token-whatsapp' })).body['id']).toBe('9000000001');
+    const debug = await world.call('debug_token?input_token=sandbox-token-whatsapp', {
+      token: '600000000000001|secret',
+    });
+    expect((debug.body.data as { granular_scopes: unknown[] }).granular_scopes).toEqual([
+      { scope: 'whatsapp_business_management', target_ids: ['205000000000001'] },
+      { scope: 'whatsapp_business_messaging', target_ids: ['205000000000001'] },
+    ]);
+  });
+
   it('replaces subscriptions, refuses Instagram fields on a Page, and sends only what is subscribed', async () => {
     const path = `${PAGE}/subscribed_apps`;
     expect((await world.call(path, { json: { subscribed_fields: ['messages', 'message_echoes'] } })).body).toEqual({
@@ -54,7 +98,7 @@ describe('accounts, tokens and files of the Graph API', () => {
     const { body } = await world.call('2410000000000101?fields=first_name,last_name');
     expect(body).toEqual({ id: '2410000000000101', first_name: 'Ana', last_name: 'Souza' });
     expect(codeOf(await world.call('2410000000000101?fields=shoe_size'))).toEqual([100]);
-    const story = await world.call('aWdmentioned?fields=story', { token: 'sandbox-token-instagram' });
+    const story = await world.call('aWdmentioned?fields=story', { host: 'instagram', token: INSTAGRAM_TOKEN });
     expect(story.body['story']).toEqual({ mention: { link: 'https://cdn.example/story', id: 'aWdmentioned' } });
   });
 

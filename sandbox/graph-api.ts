@@ -5,6 +5,7 @@ import {
   takeTrouble,
   type GraphCall,
   type GraphContext,
+  type GraphHost,
   type GraphKnobs,
   type GraphResult,
   type SendTrouble,
@@ -36,7 +37,7 @@ const FULL_USAGE_PERCENT = 100;
 
 type Handler = (call: GraphCall) => GraphResult | Promise<GraphResult>;
 
-/** The Graph API below `/graph`: versions, tokens, parameters, errors and usage headers as Meta has them. */
+/** The Graph API with its two hosts, `/graph` and `/instagram-graph`: versions, tokens, parameters, errors and usage headers as Meta has them. */
 export class GraphApi {
   readonly context: GraphContext;
   readonly codes: OauthCodes;
@@ -70,15 +71,15 @@ export class GraphApi {
     this.context.state.media.faults = {};
   }
 
-  /** Handles a request below the base URL. */
-  async handle(exchange: Exchange): Promise<void> {
+  /** Handles a request below the base URL of a host. */
+  async handle(exchange: Exchange, host: GraphHost): Promise<void> {
     const { version, segments } = splitPath(exchange.path);
     const headers = { 'facebook-api-version': `v${version}.0`, ...this.usageHeaders() };
     let fault: Fault = this.knobs;
     let reply: Reply;
     let result: GraphResult | undefined;
     try {
-      const call = this.readCall(exchange, segments);
+      const call = this.readCall(exchange, host, segments);
       if (call.trouble.mode !== undefined) {
         fault = { slow_ms: this.knobs.slow_ms, ...call.trouble, mode: call.trouble.mode };
       }
@@ -95,19 +96,20 @@ export class GraphApi {
     if (result?.message !== undefined) this.context.sink.afterAnswer(result.message);
   }
 
-  private readCall(exchange: Exchange, segments: string[]): GraphCall {
+  private readCall(exchange: Exchange, host: GraphHost, segments: string[]): GraphCall {
     const params = readParams(exchange);
     const bodyToken = params['access_token'];
     const tokenValue = bearerToken(exchange) ?? (isText(bodyToken) ? bodyToken : undefined);
     const isSend = exchange.method === 'POST' && segments[1] === 'messages' && params['status'] === undefined;
     const trouble = isSend ? takeTrouble(this.knobs, recipientsIn(params)) : {};
-    return { exchange, method: exchange.method, segments, params, tokenValue, trouble };
+    return { host, exchange, method: exchange.method, segments, params, tokenValue, trouble };
   }
 
   private record(call: GraphCall, fault: Fault): void {
-    const { method, segments, params, trouble } = call;
+    const { host, method, segments, params, trouble } = call;
     const scenario = trouble.scenario ?? null;
     this.context.ledger.append('graph.call', {
+      host,
       method,
       path: `/${segments.join('/')}`,
       params,
@@ -122,6 +124,11 @@ export class GraphApi {
       throw new GraphError(4, '(#4) Application request limit reached', { transient: true });
     }
     const proof = call.params['appsecret_proof'];
+    if (call.host === 'instagram') {
+      // Nothing that Meta documents promises that this host takes it.
+      if (proof !== undefined) throw invalidParam('Unexpected parameter "appsecret_proof"');
+      return;
+    }
     if (proof === undefined) {
       if (!this.knobs.require_appsecret_proof || call.tokenValue === undefined) return;
       throw new GraphError(100, 'API calls from the server require an appsecret_proof argument');
@@ -133,8 +140,8 @@ export class GraphApi {
   }
 
   private route(call: GraphCall): GraphResult | Promise<GraphResult> {
-    const exact = this.exactRoutes[`${call.method} ${call.segments.join('/')}`];
-    if (exact !== undefined) return exact(call);
+    const exact = call.host === 'facebook' && this.exactRoutes[`${call.method} ${call.segments.join('/')}`];
+    if (exact) return exact(call);
     const [id, edge, ...more] = call.segments;
     if (id === undefined || more.length > 0) throw missingObject(call.method, call.segments.join('/'));
     return edge === undefined ? this.node(call, id) : this.edge(call, id, edge);
@@ -154,6 +161,8 @@ export class GraphApi {
     if (edge === 'subscribed_apps') return subscribedApps(context, call, id);
     if (call.method === 'POST' && edge === 'messages') {
       const channel = requireChannel(context, call, id);
+      // On this host an Instagram account is written for by its Page.
+      if (call.host === 'facebook' && channel.platform === 'instagram') throw missingObject(call.method, id);
       return (channel.platform === 'whatsapp' ? sendWhatsapp : sendMessaging)(context, call, channel);
     }
     if (call.method === 'POST' && edge === 'media') {

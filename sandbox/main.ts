@@ -1,5 +1,5 @@
 /** Runs the sandbox beside the product: `node sandbox/main.ts`. Everything comes from the environment. */
-import { DEFAULT_CHANNELS } from './channels.ts';
+import { DEMO_CHANNELS } from './channels.ts';
 import { keepMemory } from './memory.ts';
 import { DEFAULT_SANDBOX_PORT, startSandbox } from './server.ts';
 import { Undelivered } from './undelivered.ts';
@@ -25,7 +25,7 @@ const sandbox = await startSandbox({
   verifyToken: required('META_WEBHOOK_VERIFY_TOKEN'),
   ...(env['FACEBOOK_APP_ID'] ? { appId: env['FACEBOOK_APP_ID'] } : {}),
   ...(env['SANDBOX_LEDGER_FILE'] ? { ledgerFile: env['SANDBOX_LEDGER_FILE'] } : {}),
-  channels: DEFAULT_CHANNELS,
+  channels: DEMO_CHANNELS,
 });
 if (env['SANDBOX_MEMORY_FILE']) keepMemory(sandbox.state, sandbox.devices, env['SANDBOX_MEMORY_FILE']);
 sandbox.receipts.knobs.read = 'phone';

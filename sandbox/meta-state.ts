@@ -1,4 +1,4 @@
-import { channelToken, DEFAULT_APP_ID, DEFAULT_CHANNELS, type Channel, type Platform } from './channels.ts';
+import { channelToken, DEFAULT_APP_ID, DEFAULT_CHANNELS, type Channel, type Platform, wabaOf } from './channels.ts';
 import { CustomerBook } from './customers.ts';
 import type { WebhookEvent } from './events/types.ts';
 import { isObject, type JsonObject } from './json.ts';
@@ -33,6 +33,7 @@ export interface MetaStateOptions {
   now?: () => number;
 }
 
+const TOKEN_TYPES = { facebook: 'PAGE', instagram: 'INSTAGRAM', whatsapp: 'SYSTEM_USER' } as const;
 const PLATFORM_OF_OBJECT = { page: 'facebook', instagram: 'instagram', whatsapp_business_account: 'whatsapp' } as const;
 /** A user token that manages every channel, for demos; the log-in dialog issues further ones. */
 const DEMO_USER_TOKEN = 'sandbox-token-user';
@@ -99,10 +100,11 @@ export class MetaState {
   }
 
   private issueChannelToken(channel: Channel): void {
-    const { platform, external_id: id, page_id: pageId, waba_id: wabaId } = channel;
+    const { platform, external_id: id, page_id: pageId } = channel;
+    const wabaId = wabaOf(channel);
     const value = channelToken(channel);
     const known = this.tokens.find(value)?.targets ?? [];
-    const type = platform === 'whatsapp' ? 'SYSTEM_USER' : 'PAGE';
+    const type = TOKEN_TYPES[platform];
     const targets = [...known, id, ...(wabaId === undefined ? [] : [wabaId])];
     this.tokens.issue({ value, type, targets });
     // The token of a Page also acts for the Instagram account that is linked to it.

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { Channel } from './channels.ts';
 import { ControlApi } from './control.ts';
-import { DEMO_CUSTOMERS } from './demo-customers.ts';
+import { demoCustomersOf } from './demo-customers.ts';
 import { Devices } from './devices.ts';
 import { GraphApi } from './graph-api.ts';
 import { DEFAULT_GRAPH_KNOBS } from './graph/context.ts';
@@ -45,6 +45,8 @@ export interface Sandbox {
   port: number;
   /** For `FACEBOOK_GRAPH_BASE_URL`; versions follow below. */
   graphUrl: string;
+  /** For `INSTAGRAM_GRAPH_BASE_URL`. */
+  instagramGraphUrl: string;
   /** For `META_BOT_BASE_URL`. */
   botUrl: string;
   ledger: Ledger;
@@ -77,6 +79,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     url,
     port: (server.address() as AddressInfo).port,
     graphUrl: `${url}/graph`,
+    instagramGraphUrl: `${url}/instagram-graph`,
     botUrl: `${url}/bot`,
     idle,
     reset: () => parts.control.reset(),
@@ -109,8 +112,9 @@ function buildParts(options: SandboxOptions, baseUrl: () => string) {
   const knobs = structuredClone(DEFAULT_GRAPH_KNOBS);
   const graph = new GraphApi({ state, ledger, knobs, sink: receipts, baseUrl });
   const player = new Player({ state, devices, webhooks, ledger, baseUrl });
-  for (const { platform, external_id: channelId } of state.channels) {
-    for (const { id, name } of DEMO_CUSTOMERS[platform]) state.customers.ensure(platform, channelId, id, name);
+  for (const channel of state.channels) {
+    const { platform, external_id: channelId } = channel;
+    for (const { id, name } of demoCustomersOf(channel)) state.customers.ensure(platform, channelId, id, name);
   }
   const control = new ControlApi({ state, ledger, bot, graph, webhooks, receipts, devices, player });
   return { state, ledger, devices, webhooks, receipts, bot, graph, player, control };
@@ -161,7 +165,8 @@ async function route(parts: Parts, exchange: Exchange): Promise<void> {
   const { path, res } = exchange;
   const mounted = (prefix: string): Exchange => ({ ...exchange, path: path.slice(prefix.length) || '/' });
   if (path.startsWith('/bot/')) return parts.bot.handle(mounted('/bot'));
-  if (path.startsWith('/graph/')) return parts.graph.handle(mounted('/graph'));
+  if (path.startsWith('/graph/')) return parts.graph.handle(mounted('/graph'), 'facebook');
+  if (path.startsWith('/instagram-graph/')) return parts.graph.handle(mounted('/instagram-graph'), 'instagram');
   if (path === '/__control' || path.startsWith('/__control/')) return parts.control.handle(mounted('/__control'));
   if (path.startsWith('/media/')) return downloadMedia(parts.graph.context, exchange);
   if (path.startsWith('/cdn/')) return serveCdn(parts.graph.context, exchange);

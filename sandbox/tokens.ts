@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 
-export type TokenType = 'USER' | 'PAGE' | 'SYSTEM_USER' | 'APP';
+/** `INSTAGRAM`: made by Instagram Login, and good on graph.instagram.com only; all others on graph.facebook.com only. */
+export type TokenType = 'USER' | 'PAGE' | 'SYSTEM_USER' | 'APP' | 'INSTAGRAM';
 
 /** Why a token no longer works; the numbers are the subcodes of error 190. */
 export const TOKEN_FAILURES = {

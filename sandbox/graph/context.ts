@@ -67,8 +67,12 @@ export interface GraphContext {
   baseUrl: () => string;
 }
 
+/** Each host takes its own tokens only: `instagram` those of Instagram Login, `facebook` all others. */
+export type GraphHost = 'facebook' | 'instagram';
+
 /** One call below the version. */
 export interface GraphCall {
+  host: GraphHost;
   exchange: Exchange;
   method: string;
   /** Path segments without the version. */
@@ -93,7 +97,7 @@ export function requireToken(context: GraphContext, call: GraphCall): Token {
     throw new GraphError(104, 'An access token is required to request this resource.', { status: 401 });
   }
   const token = context.state.tokens.find(call.tokenValue);
-  if (token === undefined) {
+  if (token === undefined || (token.type === 'INSTAGRAM') !== (call.host === 'instagram')) {
     throw new GraphError(190, 'Invalid OAuth access token - Cannot parse access token', { status: 401 });
   }
   const state = context.state.tokens.stateOf(token);
@@ -110,12 +114,15 @@ export function tokenError(state: Exclude<TokenState, 'valid'>): GraphError {
 /** The channel a node id (or `me`) stands for, if the token of the call may act for it. */
 export function requireChannel(context: GraphContext, call: GraphCall, nodeId: string): Channel {
   const token = requireToken(context, call);
-  const channel =
-    nodeId === 'me'
-      ? context.state.channels.find((candidate) => channelToken(candidate) === token.value)
-      : context.state.channel(nodeId);
+  const channel = nodeId === 'me' ? ownChannel(context, token) : context.state.channel(nodeId);
   if (channel === undefined || !token.targets.includes(channel.external_id)) throw missingObject(call.method, nodeId);
   return channel;
+}
+
+/** Whom `me` stands for: the Page or the Instagram account of the token. Those of people have no channel. */
+function ownChannel({ state }: GraphContext, token: Token): Channel | undefined {
+  if (token.type !== 'PAGE' && token.type !== 'INSTAGRAM') return undefined;
+  return state.channels.find((channel) => channelToken(channel) === token.value);
 }
 
 /** The one trouble a send to this recipient meets; an entry of `fail_next` is used up. */

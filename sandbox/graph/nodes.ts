@@ -1,8 +1,9 @@
 /** `GET /{id}`: customers' profiles, messages, and the business accounts themselves. */
-import { channelToken, type Channel } from '../channels.ts';
+import { channelToken, type Channel, wabaOf } from '../channels.ts';
 import type { Customer } from '../customers.ts';
 import { isText, type JsonObject } from '../json.ts';
 import type { StoredMessage } from '../meta-state.ts';
+import type { Token } from '../tokens.ts';
 import { requireChannel, requireToken, type GraphCall, type GraphContext, type GraphResult } from './context.ts';
 import { GraphError, invalidParam, missingObject } from './errors.ts';
 import { fieldsParam, onlyParams, pickFields } from './params.ts';
@@ -18,10 +19,12 @@ const INSTAGRAM_PROFILE = [
   'is_business_follow_user',
   'is_verified_user',
 ];
+const INSTAGRAM_LOGIN_FIELDS = ['id', 'user_id', 'name', 'username', 'profile_picture_url', 'account_type'];
 const MESSAGE_FIELDS = ['id', 'created_time', 'from', 'to', 'message', 'story'];
+const PUBLIC_PAGE = ['id', 'name', 'category'];
 const CHANNEL_FIELDS: Record<Channel['platform'], readonly string[]> = {
   facebook: ['id', 'name', 'access_token', 'instagram_business_account', 'category'],
-  instagram: ['id', 'user_id', 'name', 'username', 'profile_picture_url', 'account_type'],
+  instagram: ['id', 'name', 'username', 'profile_picture_url'],
   whatsapp: [
     'id',
     'display_phone_number',
@@ -42,8 +45,27 @@ export function readNode(context: GraphContext, call: GraphCall, id: string): Gr
     .map((target) => context.state.customers.find(target, id))
     .find((candidate) => candidate !== undefined);
   if (customer !== undefined) return readProfile(context, call, customer);
-  if (id === 'me' && token.type === 'USER') return { json: { id: token.userId, name: 'Sandbox Owner' } };
+  if (id === 'me' && isPerson(token)) return readPerson(call, token);
+  const page = context.state.channel(id);
+  if (page?.platform === 'facebook' && !token.targets.includes(id)) return readPublicPage(call, page);
   return readChannel(context, call, requireChannel(context, call, id));
+}
+
+function isPerson({ type }: Token): boolean {
+  return type === 'USER' || type === 'SYSTEM_USER';
+}
+
+function readPerson(call: GraphCall, token: Token): GraphResult {
+  const fields = fieldsParam(call.params, ['id', 'name'], 'User');
+  return { json: pickFields({ id: token.userId, name: 'Sandbox Owner' }, fields.length > 0 ? fields : ['name']) };
+}
+
+/** Apps with public page access read the Pages of everybody, so reading one proves nothing. */
+function readPublicPage(call: GraphCall, page: Channel): GraphResult {
+  if (call.host === 'instagram') throw missingObject(call.method, page.external_id);
+  const fields = fieldsParam(call.params, PUBLIC_PAGE, 'Page');
+  const all = { id: page.external_id, name: page.name, category: 'Pet Service' };
+  return { json: pickFields(all, fields.length > 0 ? fields : ['name']) };
 }
 
 /** Only of people who wrote first: else consent is missing. */
@@ -98,7 +120,8 @@ function messageNode(context: GraphContext, message: StoredMessage): JsonObject 
 }
 
 function readChannel(context: GraphContext, call: GraphCall, channel: Channel): GraphResult {
-  const fields = fieldsParam(call.params, CHANNEL_FIELDS[channel.platform], channel.platform);
+  const known = call.host === 'instagram' ? INSTAGRAM_LOGIN_FIELDS : CHANNEL_FIELDS[channel.platform];
+  const fields = fieldsParam(call.params, known, channel.platform);
   const linked = context.state.channels.find((other) => other.page_id === channel.external_id);
   const node: Record<Channel['platform'], JsonObject> = {
     facebook: {
@@ -106,7 +129,7 @@ function readChannel(context: GraphContext, call: GraphCall, channel: Channel): 
       category: 'Pet Service',
       instagram_business_account: linked === undefined ? undefined : { id: linked.external_id },
     },
-    instagram: { user_id: channel.external_id, username: channel.name, account_type: 'BUSINESS' },
+    instagram: { username: channel.name, user_id: channel.external_id, account_type: 'BUSINESS' },
     whatsapp: {
       display_phone_number: channel.display_phone_number,
       verified_name: channel.name,
@@ -115,15 +138,17 @@ function readChannel(context: GraphContext, call: GraphCall, channel: Channel): 
       name_status: 'APPROVED',
     },
   };
-  const all = { id: channel.external_id, name: channel.name, ...node[channel.platform] };
+  // With Instagram Login the id is one that is scoped to the app; webhooks carry the user_id.
+  const id = call.host === 'instagram' ? `2${channel.external_id.slice(1)}` : channel.external_id;
+  const all = { id, name: channel.name, ...node[channel.platform] };
   return { json: pickFields(all, fields.length > 0 ? fields : ['name', ...CHANNEL_FIELDS.whatsapp]) };
 }
 
 /** `GET /{waba}/phone_numbers`. */
 export function listPhoneNumbers(context: GraphContext, call: GraphCall, wabaId: string): GraphResult {
-  onlyParams(call.params, ['fields', 'limit']);
+  onlyParams(call.params, ['fields', 'limit', 'after']);
   const token = requireToken(context, call);
-  const numbers = context.state.channels.filter((channel) => channel.waba_id === wabaId);
+  const numbers = context.state.channels.filter((channel) => wabaOf(channel) === wabaId);
   if (numbers.length === 0 || !token.targets.includes(wabaId)) throw missingObject(call.method, wabaId);
   const inner = { ...call, params: {} };
   return { json: { data: numbers.map((channel) => readChannel(context, inner, channel).json) } };

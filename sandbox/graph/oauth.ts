@@ -132,7 +132,7 @@ export function debugToken(context: GraphContext, call: GraphCall): GraphResult 
   const inspected = textParam(call.params, 'input_token');
   if (call.tokenValue !== appToken(context)) requireToken(context, call);
   const token = context.state.tokens.find(inspected);
-  if (token === undefined) {
+  if (token === undefined || token.type === 'INSTAGRAM') {
     const error = { code: 190, message: 'Invalid OAuth access token.' };
     return { json: { data: { error, is_valid: false, scopes: [] } } };
   }
@@ -152,11 +152,28 @@ function describeToken(context: GraphContext, token: Token): JsonObject {
     expires_at: token.expiresAt,
     data_access_expires_at: token.dataAccessExpiresAt,
     scopes: token.scopes,
-    granular_scopes: token.scopes.map((scope) => ({ scope, target_ids: token.targets })),
+    granular_scopes: granularScopes(context, token),
     user_id: token.userId,
     ...(token.type === 'PAGE' ? { profile_id: token.targets[0] } : {}),
     ...error,
   };
+}
+
+/** Kind of target by the beginning of a permission's name. */
+const TARGET_KINDS = [
+  ['pages_', 'facebook'],
+  ['instagram_', 'instagram'],
+  ['whatsapp_', 'business account'],
+] as const;
+
+/** What each permission was granted for: Pages, Instagram accounts or WhatsApp business accounts. */
+function granularScopes({ state }: GraphContext, token: Token): JsonObject[] {
+  const kindOf = (id: string): string => state.channel(id)?.platform ?? 'business account';
+  return token.scopes.flatMap((scope) => {
+    const kind = TARGET_KINDS.find(([prefix]) => scope.startsWith(prefix))?.[1];
+    const targets = token.targets.filter((id) => kindOf(id) === kind);
+    return targets.length > 0 ? [{ scope, target_ids: targets }] : [];
+  });
 }
 
 const PAGE_FIELDS = ['id', 'name', 'access_token', 'tasks', 'instagram_business_account', 'category'];

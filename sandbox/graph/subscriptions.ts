@@ -1,4 +1,5 @@
 /** `/{page | instagram account | waba}/subscribed_apps`: a POST replaces the list of fields, it does not add to it. */
+import { wabaOf } from '../channels.ts';
 import { isText } from '../json.ts';
 import { requireToken, type GraphCall, type GraphContext, type GraphResult } from './context.ts';
 import { invalidParam, missingObject } from './errors.ts';
@@ -65,10 +66,13 @@ export function subscribedApps(context: GraphContext, call: GraphCall, nodeId: s
 
 function kindOf(context: GraphContext, call: GraphCall, nodeId: string): NodeKind {
   const token = requireToken(context, call);
-  const channel = context.state.channels.find((item) => item.external_id === nodeId || item.waba_id === nodeId);
+  const channel = context.state.channels.find((item) => item.external_id === nodeId || wabaOf(item) === nodeId);
   const isPhoneNumber = channel?.platform === 'whatsapp' && channel.external_id === nodeId;
-  if (channel === undefined || isPhoneNumber || !token.targets.includes(nodeId))
+  // An Instagram account has the edge on its own host; on the other its Page has.
+  const isWrongHost = call.host === 'facebook' && channel?.platform === 'instagram';
+  if (channel === undefined || isPhoneNumber || isWrongHost || !token.targets.includes(nodeId)) {
     throw missingObject(call.method, nodeId);
+  }
   if (channel.platform === 'whatsapp') return 'waba';
   return channel.platform === 'facebook' ? 'page' : 'instagram';
 }

@@ -6,6 +6,8 @@ import { startReceiver, type Receiver } from './receiver.ts';
 export const PAGE = '1000000000000001';
 export const INSTAGRAM = '17841400000000001';
 export const PHONE = '106300000000001';
+/** A token of Instagram Login. */
+export const INSTAGRAM_TOKEN = 'IGAAsandbox-token-instagram';
 export const HOUR_MS = 3_600_000;
 
 export interface Answer {
@@ -22,6 +24,7 @@ interface CallOptions {
   token?: string;
   method?: string;
   json?: unknown;
+  host?: 'facebook' | 'instagram';
 }
 
 /** A sandbox with a clock one can turn, a product that answers 200, and short ways to call the Graph API. */
@@ -63,8 +66,9 @@ export class GraphWorld {
   }
 
   async call(path: string, options: CallOptions = {}): Promise<Answer> {
-    const { token = 'sandbox-token-facebook', json, method = json === undefined ? 'GET' : 'POST' } = options;
-    const response = await fetch(`${this.sandbox.graphUrl}/v26.0/${path}`, {
+    const { token = 'sandbox-token-facebook', json, method = json === undefined ? 'GET' : 'POST', host } = options;
+    const baseUrl = host === 'instagram' ? this.sandbox.instagramGraphUrl : this.sandbox.graphUrl;
+    const response = await fetch(`${baseUrl}/v26.0/${path}`, {
       method,
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
       ...(json === undefined ? {} : { body: JSON.stringify(json) }),
@@ -78,7 +82,7 @@ export class GraphWorld {
 
   instagram(message: unknown): Promise<Answer> {
     const json = { recipient: { id: '8' }, message };
-    return this.call(`${INSTAGRAM}/messages`, { token: 'sandbox-token-instagram', json });
+    return this.call(`${INSTAGRAM}/messages`, { host: 'instagram', token: INSTAGRAM_TOKEN, json });
   }
 
   whatsapp(extra: object): Promise<Answer> {

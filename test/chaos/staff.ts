@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { channelToken, PLATFORMS } from '../../sandbox/channels.ts';
 import type { Random } from './random.ts';
 import type { WellBehavedClient } from './well-behaved-client.ts';
 
@@ -52,11 +53,12 @@ export class Staff {
     const { company, tokens } = await this.register();
     this.companyId = company._id;
     this.client.useToken(tokens.accessToken);
-    for (const [platform, external_id] of Object.entries(ACCOUNTS)) {
-      const channel = { platform, external_id, access_token: `sandbox-token-${platform}` };
+    for (const platform of PLATFORMS) {
+      const channel = { platform, external_id: ACCOUNTS[platform], access_token: channelToken({ platform }) };
       // Connecting again answers 409: the first try was stored and its answer lost.
-      const { status } = await this.client.post('/channels', channel);
-      if (status !== CREATED && status !== CONFLICT) throw new Error(`channel ${platform}: ${status}`);
+      const { status, body } = await this.client.post<{ state: string }>('/channels', channel);
+      const isConnected = status === CONFLICT || (status === CREATED && body.state === 'live');
+      if (!isConnected) throw new Error(`channel ${platform}: ${status} ${body.state}`);
     }
   }
 

@@ -89,6 +89,7 @@ function productEnvironment(plan: ChaosPlan, sandbox: Sandbox): Record<string, s
     ...(plan.redisUrl === undefined ? {} : { REDIS_URL: plan.redisUrl }),
     SANDBOX: 'off',
     FACEBOOK_GRAPH_BASE_URL: sandbox.graphUrl,
+    INSTAGRAM_GRAPH_BASE_URL: sandbox.instagramGraphUrl,
     BCRYPT_SALT_ROUNDS: '4',
     ACCESS_TOKEN_TTL: '2h',
     RATE_LIMIT_PER_MINUTE: '1000000',

@@ -1,8 +1,11 @@
 /** The product as the benchmarks use it: a company, its channel, and customers. */
 import { io, type Socket } from 'socket.io-client';
-import { freePort, type MeasuredServer, startServer } from './processes.ts';
+import { DEFAULT_PAGE_ID } from '../../sandbox/channels.ts';
+import { startSandbox } from '../../sandbox/server.ts';
+import { type MeasuredServer, startServer } from './processes.ts';
 
 export const APP_SECRET = 'the-app-secret-of-the-benchmarks';
+const VERIFY = 'verify';
 const JSON_TYPE = { 'content-type': 'application/json' };
 
 export interface Product extends MeasuredServer {
@@ -11,16 +14,25 @@ export interface Product extends MeasuredServer {
   api<T>(method: string, path: string, body?: unknown): Promise<T>;
 }
 
-/** Starts the built product on a database and registers a company with a Messenger page. */
+/**
+ * Starts the built product on a database and registers a company with a Messenger page. Meta is there to prove the page,
+ * and away while anything is measured.
+ */
 export async function startProduct(mongodbUri: string, env: Record<string, string> = {}): Promise<Product> {
+  const meta = await startSandbox({
+    port: 0,
+    apiBaseUrl: 'http://127.0.0.1',
+    appSecret: APP_SECRET,
+    verifyToken: VERIFY,
+  });
   const server = await startServer('dist/main.js', {
     NODE_ENV: 'development',
     MONGODB_URI: mongodbUri,
     SANDBOX: 'off',
     LOG_LEVEL: 'error',
     FACEBOOK_APP_SECRET: APP_SECRET,
-    META_WEBHOOK_VERIFY_TOKEN: 'verify',
-    FACEBOOK_GRAPH_BASE_URL: `http://127.0.0.1:${await freePort()}`,
+    META_WEBHOOK_VERIFY_TOKEN: VERIFY,
+    FACEBOOK_GRAPH_BASE_URL: meta.graphUrl,
     RATE_LIMIT_PER_MINUTE: '1000000',
     RATE_LIMIT_AUTH_PER_15_MIN: '1000000',
     RATE_LIMIT_ANONYMOUS_PER_MINUTE: '1000000',
@@ -43,7 +55,10 @@ export async function startProduct(mongodbUri: string, env: Record<string, strin
     company_name: 'Benchmark',
   });
   headers = { ...JSON_TYPE, authorization: `Bearer ${tokens.accessToken}` };
-  await api('POST', '/channels', { platform: 'facebook', external_id: '1000000000000001', access_token: 'token' });
+  const page = { platform: 'facebook', external_id: DEFAULT_PAGE_ID, access_token: 'sandbox-token-facebook' };
+  const { state } = await api<{ state: string }>('POST', '/channels', page);
+  await meta.close();
+  if (state !== 'live') throw new Error(`the page is ${state}`);
   const socket = io(server.url, { auth: { token: tokens.accessToken }, transports: ['websocket'] });
   return {
     ...server,

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { io, type Socket } from 'socket.io-client';
 import request from 'supertest';
+import { channelToken } from '../../sandbox/channels.js';
 import { type Sandbox, startSandbox } from '../../sandbox/server.js';
 import { type RegisteredCompany, registerCompany } from '../builders/accounts.js';
 import { startTestApp, type TestApp } from './test-app.js';
@@ -39,10 +40,12 @@ export async function startInbox({
     appSecret: SECRETS.FACEBOOK_APP_SECRET,
     verifyToken: SECRETS.META_WEBHOOK_VERIFY_TOKEN,
   });
+  sandbox.graph.knobs.require_appsecret_proof = true;
   const app = await startTestApp({
     ...SECRETS,
     PORT: String(port),
     FACEBOOK_GRAPH_BASE_URL: sandbox.graphUrl,
+    INSTAGRAM_GRAPH_BASE_URL: sandbox.instagramGraphUrl,
     ...(withBot ? { META_BOT_BASE_URL: sandbox.botUrl } : {}),
     ...env,
   });
@@ -56,6 +59,16 @@ export async function startInbox({
   };
 }
 
+let pages = 0;
+
+/** A new Page at Meta, as the body that connects it; its token speaks for it. */
+export function aPage({ sandbox }: Inbox): { platform: 'facebook'; external_id: string; access_token: string } {
+  const external_id = String(88_000 + ++pages);
+  const account = { platform: 'facebook' as const, external_id, access_token: `token-of-${external_id}` };
+  sandbox.state.addChannel({ ...account, name: 'A Page' });
+  return account;
+}
+
 /** Registers a company and connects the sandbox's accounts to it. */
 export async function companyWithChannels(
   { app }: Inbox,
@@ -66,7 +79,7 @@ export async function companyWithChannels(
     await request(app.url)
       .post('/api/v1/channels')
       .set(company.auth)
-      .send({ platform, external_id: ACCOUNTS[platform], access_token: `sandbox-token-${platform}` })
+      .send({ platform, external_id: ACCOUNTS[platform], access_token: channelToken({ platform }) })
       .expect(201);
   }
   return company;

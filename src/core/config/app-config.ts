@@ -5,6 +5,7 @@ import { ENV_SCHEMA, type EnvName } from './env-schema.js';
 import { parseEnv } from './parse-env.js';
 
 const GRAPH_BASE_URL = 'https://graph.facebook.com';
+const INSTAGRAM_GRAPH_BASE_URL = 'https://graph.instagram.com';
 const EVERY_NETWORK = '0.0.0.0';
 /** Outside production the demo's log-in is public, and nobody's network is asked to try it. */
 const THIS_MACHINE = '127.0.0.1';
@@ -43,6 +44,8 @@ export class AppConfig {
   readonly facebookAppSecret: string | undefined;
   readonly graphVersion: string;
   readonly graphBaseUrl: string;
+  /** The host of Instagram Login. */
+  readonly instagramGraphBaseUrl: string;
   readonly metaWebhookVerifyToken: string | undefined;
   readonly metaBotBaseUrl: string | undefined;
   readonly smtpUrl: string | undefined;
@@ -87,6 +90,8 @@ export class AppConfig {
     this.sandboxPort = env.SANDBOX_PORT;
     this.crashAt = this.isProduction ? undefined : env.CRASH_AT;
     this.graphBaseUrl = env.FACEBOOK_GRAPH_BASE_URL ?? (this.sandbox ? this.sandboxUrl('/graph') : GRAPH_BASE_URL);
+    this.instagramGraphBaseUrl =
+      env.INSTAGRAM_GRAPH_BASE_URL ?? (this.sandbox ? this.sandboxUrl('/instagram-graph') : INSTAGRAM_GRAPH_BASE_URL);
     this.metaWebhookVerifyToken = env.META_WEBHOOK_VERIFY_TOKEN;
     this.metaBotBaseUrl = env.META_BOT_BASE_URL;
     this.smtpUrl = env.SMTP_URL;

@@ -185,6 +185,12 @@ export const ENV_SCHEMA = {
     default: 'https://graph.facebook.com',
     parse: optionalUrl,
   }),
+  INSTAGRAM_GRAPH_BASE_URL: variable({
+    group: 'Meta',
+    description: 'Graph API host of Instagram Login',
+    default: 'https://graph.instagram.com',
+    parse: optionalUrl,
+  }),
   META_WEBHOOK_VERIFY_TOKEN: variable({
     group: 'Meta',
     description: "Answers Meta's webhook handshake",

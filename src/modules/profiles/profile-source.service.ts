@@ -9,9 +9,6 @@ const FIELDS: Readonly<Record<string, string>> = {
   instagram: 'name,username,profile_pic',
 };
 
-/** Unknown error, service down, and the limits of calls: the next try may be answered. */
-const PASSING_CODES = new Set([1, 2, 4, 17, 32, 613]);
-
 /** Who a customer says to be on the platform. */
 @Injectable()
 export class ProfileSource {
@@ -36,7 +33,7 @@ export class ProfileSource {
       const path = encodeURIComponent(external_id);
       return toProfile(await this.graph.get(path, access_token, { fields: String(FIELDS[platform]) }));
     } catch (error) {
-      if (!(error instanceof GraphRefusal) || PASSING_CODES.has(error.code)) throw error;
+      if (!(error instanceof GraphRefusal) || error.isPassing) throw error;
       if (error.isAboutToken) {
         await this.channels.reportAuthError(scope, channelId, { code: `GRAPH_${error.code}`, message: error.message });
       }

@@ -1,19 +1,11 @@
-import { createHmac } from 'node:crypto';
 import { HttpService } from '@nestjs/axios';
 import { Injectable } from '@nestjs/common';
 import { AppConfig } from '../../../core/config/index.js';
 import { GraphRefusal, GraphUnreachable } from './graph-errors.js';
+import { GraphRoutes } from './graph-routes.js';
 
 const TIMEOUT_MS = 10_000;
 const MAX_ANSWER_BYTES = 1024 * 1024;
-const FACEBOOK_HOST = 'https://graph.facebook.com';
-const INSTAGRAM_HOST = 'https://graph.instagram.com';
-const INSTAGRAM_TOKEN_PREFIX = 'IGAA';
-
-/** Tokens of Instagram Login and those of Facebook Login work each on their own host only. */
-export function isInstagramLoginToken(token: string): boolean {
-  return token.startsWith(INSTAGRAM_TOKEN_PREFIX);
-}
 
 type Query = Readonly<Record<string, string>>;
 type Answer = Readonly<Record<string, unknown>>;
@@ -22,27 +14,41 @@ interface ErrorEnvelope {
   error?: { code?: number; error_subcode?: number; message?: string };
 }
 
+interface GraphRequest {
+  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly path: string;
+  readonly token: string;
+  readonly query?: Query;
+  readonly body?: Readonly<Record<string, unknown>>;
+}
+
 /** Administrative calls of the Graph API, such as looking at a token or subscribing an account. */
 @Injectable()
 export class GraphClient {
   constructor(
     private readonly http: HttpService,
+    private readonly routes: GraphRoutes,
     private readonly config: AppConfig,
   ) {}
 
   /** @throws GraphRefusal | GraphUnreachable */
   get(path: string, token: string, query: Query = {}): Promise<Answer> {
-    return this.call('GET', path, token, query);
+    return this.call({ method: 'GET', path, token, query });
   }
 
   /** @throws GraphRefusal | GraphUnreachable */
   post(path: string, token: string, query: Query = {}): Promise<Answer> {
-    return this.call('POST', path, token, query);
+    return this.call({ method: 'POST', path, token, query });
+  }
+
+  /** @throws GraphRefusal | GraphUnreachable */
+  delete(path: string, token: string): Promise<Answer> {
+    return this.call({ method: 'DELETE', path, token });
   }
 
   /** Like {@link post}, with a body: what is done in the name of an account. @throws GraphRefusal | GraphUnreachable */
   act(path: string, token: string, body: Readonly<Record<string, unknown>>): Promise<Answer> {
-    return this.call('POST', path, token, {}, body);
+    return this.call({ method: 'POST', path, token, body });
   }
 
   /**
@@ -56,20 +62,15 @@ export class GraphClient {
     return (data ?? {}) as Answer;
   }
 
-  private async call(
-    method: 'GET' | 'POST',
-    path: string,
-    token: string,
-    query: Query,
-    body?: Readonly<Record<string, unknown>>,
-  ): Promise<Answer> {
+  private async call({ method, path, token, query, body }: GraphRequest): Promise<Answer> {
+    const { url, params, headers } = this.routes.to(path, token);
     const answer = await this.http.axiosRef
       .request<(Answer & ErrorEnvelope) | undefined>({
         method,
-        url: `${this.hostFor(token)}/${this.config.graphVersion}/${path}`,
-        params: { ...query, ...this.proofOf(token) },
+        url,
+        params: { ...query, ...params },
         ...(body && { data: body }),
-        headers: { authorization: `Bearer ${token}` },
+        headers,
         timeout: TIMEOUT_MS,
         signal: AbortSignal.timeout(TIMEOUT_MS),
         maxContentLength: MAX_ANSWER_BYTES,
@@ -83,17 +84,5 @@ export class GraphClient {
     if (answer.data?.error) throw new GraphRefusal(answer.data.error);
     if (answer.status >= 300 || typeof answer.data !== 'object') throw new GraphUnreachable(answer.status);
     return answer.data;
-  }
-
-  /** Meta can be told to take a token only together with this proof that we have the app's secret. */
-  private proofOf(token: string): Query {
-    const { facebookAppId, facebookAppSecret } = this.config;
-    if (!facebookAppId || !facebookAppSecret || isInstagramLoginToken(token)) return {};
-    return { appsecret_proof: createHmac('sha256', facebookAppSecret).update(token).digest('hex') };
-  }
-
-  private hostFor(token: string): string {
-    const { graphBaseUrl } = this.config;
-    return graphBaseUrl === FACEBOOK_HOST && isInstagramLoginToken(token) ? INSTAGRAM_HOST : graphBaseUrl;
   }
 }

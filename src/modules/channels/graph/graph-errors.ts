@@ -1,4 +1,6 @@
 const TOKEN_CODES = new Set([0, 102, 190]);
+/** Unknown error, service down, and the limits of calls. */
+const PASSING_CODES = new Set([1, 2, 4, 17, 32, 613]);
 
 /** Meta answered, and said no. Branch on `code`; the message is for people. */
 export class GraphRefusal extends Error {
@@ -15,6 +17,11 @@ export class GraphRefusal extends Error {
   /** The token is over; only connecting again helps. */
   get isAboutToken(): boolean {
     return TOKEN_CODES.has(this.code);
+  }
+
+  /** The next try may be answered. */
+  get isPassing(): boolean {
+    return PASSING_CODES.has(this.code);
   }
 }
 

@@ -154,11 +154,10 @@ describe.each([{ withBot: true }, { withBot: false }])('forwarding (by bot: $wit
     await request(inbox.app.url).post(`/api/v1/messages/${body.messageData._id}/retry`).set(company.auth).expect(409);
   });
 
-  it('only stores what is not an operator’s or not on a social platform', async () => {
+  it('only stores what is not an operator’s', async () => {
     const { contact_id } = await customer();
     for (const [more, status, delivered] of [
       [{ role: 'assistant' }, 'queued', false],
-      [{ platform: 'other' }, 'sent', false],
       [{ role: 'user', direction: 'inbound' }, 'delivered', true],
     ] as const) {
       const { body } = await reply(contact_id, 'just stored', more).expect(201);
@@ -166,6 +165,18 @@ describe.each([{ withBot: true }, { withBot: false }])('forwarding (by bot: $wit
       expect(body).toMatchObject({ forwarding: { status: 'skipped' }, messageData: { status, delivered } });
     }
     expect(shown('just stored')).toBe(0);
+  });
+
+  it.each(['web', 'other'])('says that a reply on %s was not sent, since nothing sends there', async (platform) => {
+    const { contact_id } = await customer();
+    const { body } = await reply(contact_id, 'never sent', { platform }).expect(201);
+    expect(body).toMatchObject({
+      forwarding: { status: 'failed', error: expect.stringContaining('cannot send on this platform') },
+      warning: expect.any(String),
+      messageData: { status: 'failed', delivered: false, error: { code: 'NO_SENDER' } },
+    });
+    const message = request(inbox.app.url).delete(`/api/v1/messages/${body.messageData._id}`).set(company.auth);
+    expect((await message).status).toBeLessThan(300);
   });
 
   if (withBot) {
@@ -202,6 +213,25 @@ describe.each([{ withBot: true }, { withBot: false }])('forwarding (by bot: $wit
       const page = channels.items.find(({ platform }: { platform: string }) => platform === 'facebook');
       expect(page).toMatchObject({ state: 'needs_reconnect' });
       inbox.sandbox.state.tokens.setState('sandbox-token-facebook', 'valid');
+    });
+
+    it('writes for an Instagram account of Facebook Login by the Page it is linked to', async () => {
+      const [page_id, external_id] = ['1000000000000077', '17841400000000077'];
+      const name = 'Second account';
+      inbox.sandbox.state.addChannel({ platform: 'facebook', external_id: page_id, name, access_token: 'page-77' });
+      const account = { platform: 'instagram' as const, external_id, name };
+      inbox.sandbox.state.addChannel({ ...account, page_id, access_token: 'IGAA-77' });
+      const connect = request(inbox.app.url).post('/api/v1/channels').set(company.auth);
+      await connect.send({ ...account, access_token: 'page-77', settings: { page_id } }).expect(201);
+      await inbox.sandbox.webhooks.send(instagramText({ channelId: external_id, customerId: '8277', text: 'by page' }));
+      const isIt = ({ message }: Record<string, unknown>): boolean =>
+        (message as { content: string }).content === 'by page';
+      const { message } = await staff.next('message:new', isIt);
+      const { contact_id } = message as { contact_id: string };
+      const { body } = await reply(contact_id, 'hello from the page', { platform: 'instagram' }).expect(201);
+      expect(body.forwarding).toEqual({ status: 'success' });
+      const calls = inbox.sandbox.ledger.entries({ kind: 'graph.call' });
+      expect(calls.at(-1)?.data).toMatchObject({ host: 'facebook', path: '/me/messages' });
     });
 
     it('sends files and text one after the other and names each platform’s way', async () => {

@@ -1,7 +1,6 @@
 import { HttpService } from '@nestjs/axios';
 import { Injectable } from '@nestjs/common';
-import { AppConfig } from '../../../core/config/index.js';
-import { ChannelDirectory } from '../../channels/index.js';
+import { ChannelDirectory, GraphRoutes, messagesPath } from '../../channels/index.js';
 import type { Message } from '../schemas/message.schema.js';
 import { graphParts, messengerBody, type Template, templateBody, whatsappBody } from './graph-body.js';
 import { type GraphError, graphFailure, isTokenError } from './graph-error.js';
@@ -27,7 +26,7 @@ export class GraphAdapter implements SendAdapter {
 
   constructor(
     private readonly http: HttpService,
-    private readonly config: AppConfig,
+    private readonly routes: GraphRoutes,
     private readonly channels: ChannelDirectory,
   ) {}
 
@@ -51,11 +50,12 @@ export class GraphAdapter implements SendAdapter {
     signal: AbortSignal,
   ): Promise<SendResult> {
     const { channel, accessToken } = sender;
-    const url = `${this.config.graphBaseUrl}/${this.config.graphVersion}/${encodeURIComponent(channel.external_id)}/messages`;
+    const { url, params, headers } = this.routes.to(messagesPath(channel, accessToken), accessToken);
     try {
       const answer = await this.http.axiosRef.post<GraphAnswer | undefined>(url, body, {
         signal,
-        headers: { authorization: `Bearer ${accessToken}` },
+        params,
+        headers,
         maxContentLength: MAX_ANSWER_BYTES,
         maxRedirects: 0,
         validateStatus: () => true,

@@ -3,7 +3,7 @@ import { AppError } from '../../../core/errors/index.js';
 import { EventBus } from '../../../core/events/index.js';
 import { defineJob, JobHandler, Jobs, type PayloadOf } from '../../../core/jobs/index.js';
 import { CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
-import { ChannelDirectory, GraphClient, GraphRefusal } from '../../channels/index.js';
+import { ChannelDirectory, GraphClient, GraphRefusal, messagesPath } from '../../channels/index.js';
 import { type Conversation, ConversationsRepository } from '../../conversations/index.js';
 import { MessagesRepository } from '../messages.repository.js';
 
@@ -44,7 +44,7 @@ export class ReadReceipts implements OnModuleInit {
     if (!conversation?.channel_id || !message?.external_id) return;
     try {
       const { channel, access_token } = await this.channels.credentials(scope, conversation.channel_id);
-      const path = `${encodeURIComponent(channel.external_id)}/messages`;
+      const path = messagesPath(channel, access_token);
       await this.graph.act(path, access_token, receiptOf(conversation, message.external_id));
     } catch (error) {
       // No token, a closed window, a person who is gone: a tick is not worth a failed job.
