@@ -32,6 +32,8 @@ export const SYSTEM_REASONS = [
   'log-in by e-mail',
   'redeem mailed link',
   'route inbound event to its channel',
+  'keep a shared subscription',
+  'reopen unroutable events',
   'drain inbound events',
   'sweep outbox',
   'sweep expired',

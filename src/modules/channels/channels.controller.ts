@@ -36,11 +36,15 @@ export class ChannelsController {
     return this.channels.list(scope, { platform, state }, { limit, cursor });
   }
 
-  /** Connects an account by a pasted token. One the company had before comes back with its history. */
+  /**
+   * Connects an account by a pasted token. Where the token is proven at once to speak for the account, the channel is
+   * `live`; else it is `unverified`, reserves nothing, and the self-test proves it later. An account that the company had
+   * before comes back with its history.
+   */
   @Post()
   @Allow('channels:manage')
   @ApiCreatedResponse({ type: ChannelDto })
-  @ApiErrors(400, 401, 403, 409)
+  @ApiErrors(400, 401, 403, 409, 422)
   connect(@CurrentCompany() scope: CompanyScope, @Body() input: ConnectChannelDto): Promise<ChannelDto> {
     return this.channels.connect(scope, input);
   }
@@ -54,11 +58,11 @@ export class ChannelsController {
     return this.channels.get(scope, id);
   }
 
-  /** Changes a channel; a new token brings one that needs to be reconnected back to life. */
+  /** Changes a channel. A new token replaces the old one only where it is proven to speak for the account. */
   @Patch(':id')
   @Allow('channels:manage')
   @ApiOkResponse({ type: ChannelDto })
-  @ApiErrors(400, 401, 403, 404)
+  @ApiErrors(400, 401, 403, 404, 409, 422, 503)
   update(
     @CurrentCompany() scope: CompanyScope,
     @Param('id', ParseIdPipe) id: Types.ObjectId,
@@ -67,7 +71,7 @@ export class ChannelsController {
     return this.channels.update(scope, id, input);
   }
 
-  /** Disconnects: the account is free for others, its token is deleted, conversations stay. */
+  /** Disconnects: Meta sends no more events, the account is free for others, its token is deleted, conversations stay. */
   @Delete(':id')
   @HttpCode(204)
   @Allow('channels:manage')
@@ -77,12 +81,15 @@ export class ChannelsController {
     return this.channels.disconnect(scope, id);
   }
 
-  /** Asks the provider whether the token works and whether events will come in; names the first step that fails. */
+  /**
+   * Asks the provider whether the token speaks for the account and whether events will come in; names the first step that
+   * fails. An unverified channel whose steps `token` and `account` pass becomes `live`.
+   */
   @Post(':id/self-test')
   @HttpCode(200)
   @Allow('channels:manage')
   @ApiOkResponse({ type: SelfTestReportDto })
-  @ApiErrors(400, 401, 403, 404, 409)
+  @ApiErrors(400, 401, 403, 404, 409, 422)
   test(
     @CurrentCompany() scope: CompanyScope,
     @Param('id', ParseIdPipe) id: Types.ObjectId,

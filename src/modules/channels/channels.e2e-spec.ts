@@ -1,9 +1,9 @@
 import request from 'supertest';
+import { channelToken } from '../../../sandbox/channels.js';
 import { registerCompany, type RegisteredCompany } from '../../../test/builders/accounts.js';
-import { ACCOUNTS, type Inbox, startInbox } from '../../../test/support/inbox.js';
+import { ACCOUNTS, aPage, type Inbox, startInbox } from '../../../test/support/inbox.js';
 import { CompanyScope } from '../../core/tenancy/index.js';
 import { EventBus } from '../../core/events/index.js';
-import { SecretBox } from '../../core/security/index.js';
 import { ChannelDirectory } from './channel-directory.js';
 import type { ChannelView } from './channel-view.js';
 import { ChannelsRepository } from './channels.repository.js';
@@ -15,7 +15,6 @@ describe('channels', () => {
   let company: RegisteredCompany;
   let other: RegisteredCompany;
   let directory: ChannelDirectory;
-  let serial = 0;
 
   beforeAll(async () => {
     inbox = await startInbox();
@@ -26,33 +25,35 @@ describe('channels', () => {
 
   const call = (method: 'get' | 'post' | 'patch' | 'delete', path: string, as = company): request.Test =>
     request(inbox.app.url)[method](`/api/v1/channels${path}`).set(as.auth);
-  const page = (): { platform: 'facebook'; external_id: string } => ({
-    platform: 'facebook',
-    external_id: `77${++serial}`,
-  });
+  const page = (): ReturnType<typeof aPage> => aPage(inbox);
+  /** Does something while Meta answers nothing but errors. */
+  const whileAway = async <T>(act: () => PromiseLike<T>): Promise<T> => {
+    inbox.sandbox.graph.knobs.mode = '500';
+    const result = await act();
+    inbox.sandbox.graph.knobs.mode = 'ok';
+    return result;
+  };
   const connect = async (body: object, as = company): Promise<ChannelView> =>
     (await call('post', '', as).send(body).expect(201)).body as ChannelView;
 
+  const listed = async (query: string, as = company): Promise<string[]> =>
+    (await call('get', query, as)).body.items.map(({ _id }: ChannelView) => _id);
+
   it('connects an account and never returns its token', async () => {
-    const account = page();
-    const channel = await connect({
-      ...account,
-      name: 'Happy Paws',
-      access_token: 'EAA-very-secret',
-      settings: { a: 1 },
-    });
+    const { access_token: secret, ...account } = page();
+    const channel = await connect({ ...account, name: 'Happy Paws', access_token: secret, settings: { a: 1 } });
     expect(channel).toMatchObject({
       ...account,
       name: 'Happy Paws',
       state: 'live',
       has_token: true,
       settings: { a: 1 },
-      health: { last_in_at: null, last_error: null, subscribed_fields: [], checked_at: null },
+      health: { last_in_at: null, last_error: null, subscribed_fields: expect.arrayContaining(['messages', 'feed']) },
     });
     const answers = [await call('get', ''), await call('get', `/${channel._id}`)];
-    expect(JSON.stringify([channel, ...answers.map(({ body }) => body)])).not.toContain('EAA-very-secret');
+    expect(JSON.stringify([channel, ...answers.map(({ body }) => body)])).not.toContain(secret);
     const { access_token } = await directory.credentials(CompanyScope.of(channel.company_id), channel._id);
-    expect(access_token).toBe('EAA-very-secret');
+    expect(access_token).toBe(secret);
   });
 
   it('gives an account to one of 20 companies and requests that ask at once', async () => {
@@ -67,14 +68,12 @@ describe('channels', () => {
 
   it('frees the account on disconnecting, deletes the token and keeps the channel', async () => {
     const account = page();
-    const channel = await connect({ ...account, access_token: 'token' });
+    const channel = await connect(account);
     await call('delete', `/${channel._id}`).expect(204);
     await call('delete', `/${channel._id}`).expect(204);
     expect((await call('get', `/${channel._id}`)).body).toMatchObject({ state: 'disconnected', has_token: false });
-    const listed = (await call('get', '')).body.items.map(({ _id }: ChannelView) => _id);
-    expect(listed).not.toContain(channel._id);
-    const ended = (await call('get', '?state=disconnected')).body.items.map(({ _id }: ChannelView) => _id);
-    expect(ended).toContain(channel._id);
+    expect(await listed('')).not.toContain(channel._id);
+    expect(await listed('?state=disconnected')).toContain(channel._id);
     await connect(account, other);
     await expect(directory.credentials(CompanyScope.of(channel.company_id), channel._id)).rejects.toMatchObject({
       code: 'CHANNEL_HAS_NO_TOKEN',
@@ -83,16 +82,14 @@ describe('channels', () => {
 
   it("brings the company's own channel back under its old id", async () => {
     const account = page();
-    const first = await connect({ ...account, access_token: 'old' });
+    const first = await connect(account);
     await call('delete', `/${first._id}`).expect(204);
-    const answers = await Promise.all(
-      Array.from({ length: 5 }, () => call('post', '').send({ ...account, access_token: 'new' })),
-    );
+    const answers = await Promise.all(Array.from({ length: 5 }, () => call('post', '').send(account)));
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409, 409]);
     const again = answers.find(({ status }) => status === 201)!.body as ChannelView;
     expect(again).toMatchObject({ _id: first._id, state: 'live', has_token: true });
     const { access_token } = await directory.credentials(CompanyScope.of(first.company_id), first._id);
-    expect(access_token).toBe('new');
+    expect(access_token).toBe(account.access_token);
   });
 
   it('finds the company of an account at once after every change', async () => {
@@ -109,38 +106,19 @@ describe('channels', () => {
     });
   });
 
-  it('is never routed to the company before by a process that has not heard of the change', async () => {
-    const account = page();
-    const [channels, secrets] = [ChannelsRepository, SecretBox].map((type) =>
-      inbox.app.app.get<unknown>(type, { strict: false }),
-    ) as [ChannelsRepository, SecretBox];
-    // What another process has for itself; the database is all they share.
-    const elsewhere = new ChannelDirectory(channels, secrets, new EventBus());
-    const holder = async (): Promise<string | undefined> =>
-      (await elsewhere.resolve('facebook', account.external_id))?.scope.id;
-    const { _id } = await connect(account);
-    expect(await holder()).toBe(company.company._id);
-    await call('delete', `/${_id}`).expect(204);
-    await connect(account, other);
-    expect(await holder()).toBe(other.company._id);
-  });
-
   it('keeps companies apart', async () => {
     const channel = await connect(page());
-    for (const [method, path] of [
-      ['get', ''],
-      ['patch', ''],
-      ['delete', ''],
-      ['post', '/self-test'],
-    ] as const) {
+    const routes = { get: '', patch: '', delete: '', post: '/self-test' };
+    for (const [method, path] of Object.entries(routes) as [keyof typeof routes, string][]) {
       const { status, body } = await call(method, `/${channel._id}${path}`, other).send({});
       expect([method, path, status, body.code]).toEqual([method, path, 404, 'NOT_FOUND']);
     }
-    expect((await call('get', '', other)).body.items.map(({ _id }: ChannelView) => _id)).not.toContain(channel._id);
+    expect(await listed('', other)).not.toContain(channel._id);
   });
 
   it('stops sending on a refused token, tells the company, and goes on with a new one', async () => {
-    const channel = await connect({ ...page(), access_token: 'dies soon' });
+    const account = page();
+    const channel = await connect(account);
     const scope = CompanyScope.of(channel.company_id);
     const told: string[] = [];
     const stop = inbox.app.app.get(EventBus).on('channel.health_changed', ({ channel: { _id, state } }) => {
@@ -152,89 +130,140 @@ describe('channels', () => {
       health: { last_error: { code: 'GRAPH_190', message: 'expired' } },
     });
     expect(await directory.resolve(channel.platform, channel.external_id)).toMatchObject({ state: 'needs_reconnect' });
-    const { body } = await call('patch', `/${channel._id}`)
-      .send({ access_token: 'fresh', name: 'New name' })
-      .expect(200);
+    const change = { access_token: account.access_token, name: 'New name' };
+    const { body } = await call('patch', `/${channel._id}`).send(change).expect(200);
     expect(body).toMatchObject({ state: 'live', name: 'New name', health: { last_error: null } });
     expect(told).toEqual(['needs_reconnect', 'live']);
     stop();
   });
 
   it.each([
-    ['an unknown platform', { platform: 'fax', external_id: '1' }, 'platform'],
-    ['an id with blanks', { platform: 'facebook', external_id: '1 2' }, 'external_id'],
-    ['nested settings', { platform: 'facebook', external_id: '1', settings: { a: { b: 1 } } }, 'settings'],
-    ['a null name', { platform: 'facebook', external_id: '1', name: null }, 'name'],
-    ['an unknown field', { platform: 'facebook', external_id: '1', live: false }, 'live'],
-  ])('refuses %s', async (_, input, field) => {
+    ['an unknown platform', { platform: 'fax' }, 'platform'],
+    ['an id with blanks', { external_id: '1 2' }, 'external_id'],
+    ['nested settings', { settings: { a: { b: 1 } } }, 'settings'],
+    ['a null name', { name: null }, 'name'],
+    ['no token', { access_token: undefined }, 'access_token'],
+    ['an unknown field', { live: false }, 'live'],
+  ])('refuses %s', async (_, change, field) => {
+    const input = { platform: 'facebook', external_id: '1', access_token: 'token', ...change };
     const { status, body } = await call('post', '').send(input);
     expect([status, body.code, body.details[0].field]).toEqual([400, 'VALIDATION_ERROR', field]);
   });
 
+  it.each(['web', 'telegram'])('refuses an account of %s, for which nothing sends', async (platform) => {
+    const { status, body } = await call('post', '').send({ platform, external_id: 'one', access_token: 'token' });
+    expect([status, body.code]).toEqual([422, 'PLATFORM_UNSUPPORTED']);
+  });
+
+  describe('proof', () => {
+    it('reserves nothing and sends nothing for a token that can only read the account', async () => {
+      const account = page();
+      const stolen = { ...account, access_token: 'sandbox-token-facebook' };
+      const claims = [await connect(stolen), await connect(stolen, other)];
+      expect(claims.map(({ state, health }) => [state, health.last_error?.code])).toEqual(
+        Array(2).fill(['unverified', 'StepFailure']),
+      );
+      expect(await directory.resolve('facebook', account.external_id)).toBeUndefined();
+      const unsent = directory.credentials(CompanyScope.of(company.company._id), claims[0]!._id);
+      await expect(unsent).rejects.toMatchObject({ code: 'CHANNEL_UNVERIFIED' });
+      const proven = await connect(account, other);
+      expect(proven).toMatchObject({ _id: claims[1]!._id, state: 'live', health: { last_error: null } });
+      expect((await call('post', `/${claims[0]!._id}/self-test`)).body).toMatchObject({ failed_step: 'account' });
+      const { status, body } = await call('post', '').send(account);
+      expect([status, body.code]).toEqual([409, 'CHANNEL_TAKEN']);
+      expect((await call('get', `/${claims[0]!._id}`)).body.state).toBe('unverified');
+    });
+
+    it('is made up for by the self-test, for one of two companies', async () => {
+      const account = page();
+      const claims = await whileAway(() => Promise.all([connect(account), connect(account, other)]));
+      expect(claims.map(({ state }) => state)).toEqual(['unverified', 'unverified']);
+      const tests = claims.map(({ _id }, index) => call('post', `/${_id}/self-test`, index ? other : company));
+      const answers = await Promise.all(tests);
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+      expect(answers.map(({ body }) => body.code ?? body.channel.state).sort()).toEqual(['CHANNEL_TAKEN', 'live']);
+    });
+
+    it('counts only for the token that was tested', async () => {
+      const account = page();
+      const claim = await whileAway(() => connect(account));
+      Object.assign(inbox.sandbox.graph.knobs, { mode: 'slow', slow_ms: 500 });
+      const tested = call('post', `/${claim._id}/self-test`).then((answer) => answer);
+      await inbox.sandbox.ledger.waitFor(({ kind, data }) => kind === 'graph.call' && data['mode'] === 'slow');
+      const scope = CompanyScope.of(claim.company_id);
+      const channels = inbox.app.app.get(ChannelsRepository, { strict: false });
+      await channels.updateLive(scope, claim._id, { access_token: 'another' });
+      const { status, body } = await tested;
+      inbox.sandbox.graph.knobs.mode = 'ok';
+      expect([status, body.code]).toEqual([409, 'CHANNEL_CHANGED']);
+      expect(await directory.resolve('facebook', account.external_id)).toBeUndefined();
+    });
+
+    it('is needed for a new token too, which else changes nothing', async () => {
+      const account = page();
+      const channel = await connect(account);
+      const renew = (access_token: string): request.Test => call('patch', `/${channel._id}`).send({ access_token });
+      const refused = await renew('sandbox-token-facebook');
+      expect([refused.status, refused.body.code]).toEqual([422, 'TOKEN_NOT_PROVEN']);
+      const unasked = await whileAway(() => renew(account.access_token));
+      expect([unasked.status, unasked.body.code]).toEqual([503, 'META_UNAVAILABLE']);
+      const scope = CompanyScope.of(channel.company_id);
+      expect((await directory.credentials(scope, channel._id)).access_token).toBe(account.access_token);
+      expect((await call('get', `/${channel._id}`)).body).toMatchObject({ state: 'live' });
+    });
+  });
+
   describe('self-test', () => {
-    const tested: Record<string, object> = {
-      facebook: {},
-      instagram: {},
-      whatsapp: { settings: { waba_id: WABA_ID } },
-    };
     const channels: Record<string, ChannelView> = {};
 
     beforeAll(async () => {
       for (const platform of ['facebook', 'instagram', 'whatsapp'] as const) {
-        const access_token = `sandbox-token-${platform}`;
-        const account = { platform, external_id: ACCOUNTS[platform], access_token };
-        channels[platform] = await connect({ ...account, ...tested[platform] });
+        const access_token = channelToken({ platform });
+        channels[platform] = await connect({ platform, external_id: ACCOUNTS[platform], access_token });
       }
     });
     const selfTest = (platform: string): request.Test => call('post', `/${channels[platform]!._id}/self-test`);
 
-    it.each(Object.keys(tested))('passes for %s', async (platform) => {
+    it.each(['facebook', 'instagram', 'whatsapp'])('passes for %s', async (platform) => {
       const { body } = await selfTest(platform).expect(200);
       expect(body).toMatchObject({ ok: true, failed_step: null, channel: { state: 'live' } });
-      expect(body.steps.map(({ step }: { step: string }) => step)).toEqual([
-        'token',
-        'account',
-        'subscription',
-        'read_back',
-      ]);
+      const steps = body.steps.map(({ step }: { step: string }) => step);
+      expect(steps).toEqual(['token', 'account', 'subscription', 'read_back']);
       expect(body.channel.health.checked_at).not.toBeNull();
     });
 
     it('says that a token was revoked, and afterwards that it works again', async () => {
       inbox.sandbox.state.tokens.setState('sandbox-token-facebook', 'revoked');
       const failed = await selfTest('facebook').expect(200);
-      expect(failed.body).toMatchObject({
-        ok: false,
-        failed_step: 'token',
-        channel: { state: 'needs_reconnect', health: { last_error: { code: 'GRAPH_190' } } },
-      });
+      const channel = { state: 'needs_reconnect', health: { last_error: { code: 'GRAPH_190' } } };
+      expect(failed.body).toMatchObject({ ok: false, failed_step: 'token', channel });
       inbox.sandbox.state.tokens.setState('sandbox-token-facebook', 'valid');
       const mended = await selfTest('facebook').expect(200);
       expect(mended.body).toMatchObject({ ok: true, channel: { state: 'live', health: { last_error: null } } });
     });
 
-    it('names the account step when the token is for another account', async () => {
-      const stranger = await connect({ ...page(), access_token: 'sandbox-token-facebook' });
-      const { body } = await call('post', `/${stranger._id}/self-test`).expect(200);
-      expect(body).toMatchObject({ ok: false, failed_step: 'account', channel: { state: 'live' } });
-    });
-
-    it('names the subscription step when WhatsApp does not know its business account', async () => {
-      await call('patch', `/${channels['whatsapp']!._id}`).send({ settings: {} }).expect(200);
-      const { body } = await selfTest('whatsapp').expect(200);
-      expect(body).toMatchObject({ ok: false, failed_step: 'subscription' });
+    it('finds the WhatsApp business account that owns the number, and takes no other', async () => {
+      const { _id, settings } = channels['whatsapp']!;
+      expect(settings).toEqual({ waba_id: WABA_ID });
+      await call('patch', `/${_id}`).send({ settings: {} }).expect(200);
+      expect((await selfTest('whatsapp')).body).toMatchObject({ ok: true, channel: { settings } });
+      await call('patch', `/${_id}`)
+        .send({ settings: { waba_id: '1' } })
+        .expect(200);
+      expect((await selfTest('whatsapp')).body).toMatchObject({ ok: false, failed_step: 'account' });
+      await call('patch', `/${_id}`).send({ settings }).expect(200);
+      expect((await selfTest('whatsapp')).body).toMatchObject({ ok: true, channel: { state: 'live' } });
     });
 
     it('leaves the channel alone when Meta does not answer', async () => {
-      inbox.sandbox.graph.knobs.mode = '500';
-      const { body } = await selfTest('instagram').expect(200);
-      inbox.sandbox.graph.reset();
+      const { body } = await whileAway(() => selfTest('instagram').expect(200));
       expect(body).toMatchObject({ ok: false, failed_step: 'token', channel: { state: 'live' } });
     });
 
     it('needs a token', async () => {
-      const bare = await connect(page());
-      const { status, body } = await call('post', `/${bare._id}/self-test`);
+      const gone = await connect(page());
+      await call('delete', `/${gone._id}`).expect(204);
+      const { status, body } = await call('post', `/${gone._id}/self-test`);
       expect([status, body.code]).toEqual([409, 'CHANNEL_HAS_NO_TOKEN']);
     });
   });

@@ -1,8 +1,31 @@
 import { AppError } from '../../core/errors/index.js';
 
-/** Another live channel, maybe of another company, has this account; it is not said whose. */
+const UNPROCESSABLE = 422;
+const UNAVAILABLE = 503;
+
+/** Another proven channel, maybe of another company, has this account; it is not said whose. */
 export const channelTaken = (): AppError =>
-  AppError.conflict('CHANNEL_TAKEN', 'This account is already connected; disconnect it there first');
+  AppError.conflict('CHANNEL_TAKEN', 'This account is already connected. Disconnect it there first');
 
 export const channelHasNoToken = (): AppError =>
-  AppError.conflict('CHANNEL_HAS_NO_TOKEN', 'Give the channel an access token first');
+  AppError.conflict('CHANNEL_HAS_NO_TOKEN', 'This channel is disconnected. Connect the account again with a token');
+
+export const channelUnverified = (): AppError =>
+  AppError.conflict(
+    'CHANNEL_UNVERIFIED',
+    'Nothing has proven that the token speaks for the account. Run the self-test',
+  );
+
+/** The token was replaced while the one before was tested. */
+export const channelChanged = (): AppError =>
+  AppError.conflict('CHANNEL_CHANGED', 'The channel was changed meanwhile. Look at it and try again');
+
+export const platformUnsupported = (platform: string): AppError =>
+  new AppError('PLATFORM_UNSUPPORTED', UNPROCESSABLE, `Accounts of the platform ${platform} cannot be connected yet`);
+
+/** @param reason what the test of the token found */
+export const tokenNotProven = (reason: string): AppError =>
+  new AppError('TOKEN_NOT_PROVEN', UNPROCESSABLE, `The channel keeps its old token. ${reason}`);
+
+export const metaUnavailable = (reason: string): AppError =>
+  new AppError('META_UNAVAILABLE', UNAVAILABLE, `The channel keeps its old token. ${reason}; try again in a minute`);

@@ -2,12 +2,16 @@ import { HttpModule } from '@nestjs/axios';
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { ChannelDirectory } from './channel-directory.js';
+import { ChannelSubscriptions } from './channel-subscriptions.js';
+import { ChannelTenure } from './channel-tenure.js';
 import { ChannelHealthAnnouncer } from './channel-health.announcer.js';
 import { ChannelsController } from './channels.controller.js';
 import { ChannelsRepository } from './channels.repository.js';
 import { ChannelsService } from './channels.service.js';
 import { GraphClient } from './graph/graph-client.js';
+import { GraphRoutes } from './graph/graph-routes.js';
 import { Channel, ChannelSchema } from './schemas/channel.schema.js';
+import { AccountTest } from './self-test/account-test.js';
 import { ChannelSelfTest } from './self-test/channel-self-test.js';
 import { SelfTestSteps } from './self-test/self-test-steps.js';
 
@@ -22,11 +26,15 @@ import { SelfTestSteps } from './self-test/self-test-steps.js';
     ChannelsRepository,
     ChannelsService,
     ChannelDirectory,
+    ChannelSubscriptions,
+    ChannelTenure,
     ChannelHealthAnnouncer,
+    GraphRoutes,
     GraphClient,
     SelfTestSteps,
+    AccountTest,
     ChannelSelfTest,
   ],
-  exports: [ChannelDirectory, ChannelsService, GraphClient],
+  exports: [ChannelDirectory, ChannelSelfTest, ChannelsService, ChannelTenure, GraphClient, GraphRoutes],
 })
 export class ChannelsModule {}

@@ -1,14 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import { Types } from 'mongoose';
-import { AppError, isDuplicateKey } from '../../core/errors/index.js';
+import { AppError } from '../../core/errors/index.js';
 import { SecretBox } from '../../core/security/index.js';
 import type { CompanyScope, IdLike, Page, PageRequest } from '../../core/tenancy/index.js';
+import { foundFields, healthFields, isProven, provenFields } from './channel-claim.js';
 import { ChannelDirectory, tokenBinding } from './channel-directory.js';
+import { ChannelSubscriptions } from './channel-subscriptions.js';
 import { type ChannelView, toChannelView } from './channel-view.js';
-import { channelTaken } from './channels.errors.js';
+import {
+  channelChanged,
+  channelTaken,
+  metaUnavailable,
+  platformUnsupported,
+  tokenNotProven,
+} from './channels.errors.js';
 import { type ChannelFilter, ChannelsRepository } from './channels.repository.js';
 import type { ConnectChannelDto, UpdateChannelDto } from './dto/channel.dto.js';
-import { type Channel, type ChannelPlatform, UNKNOWN_HEALTH } from './schemas/channel.schema.js';
+import { type Channel, type ChannelPlatform, SENDING_PLATFORMS, UNKNOWN_HEALTH } from './schemas/channel.schema.js';
+import { AccountTest, healthAfter, type TestOutcome } from './self-test/account-test.js';
 
 /** Connecting, changing and giving up the accounts of a company. */
 @Injectable()
@@ -16,6 +25,8 @@ export class ChannelsService {
   constructor(
     private readonly channels: ChannelsRepository,
     private readonly directory: ChannelDirectory,
+    private readonly test: AccountTest,
+    private readonly subscriptions: ChannelSubscriptions,
     private readonly secrets: SecretBox,
   ) {}
 
@@ -29,30 +40,28 @@ export class ChannelsService {
   }
 
   /**
-   * Connects an account; one that this company had before goes on under its old id. One that another company gave up a
-   * moment ago takes some seconds.
-   * @throws AppError CHANNEL_TAKEN while any company has it live
+   * Tests the token and stores the account: `live` where the token was proven to speak for it, else `unverified`. An
+   * account that this company had before goes on under its old id.
+   * @throws AppError PLATFORM_UNSUPPORTED | CHANNEL_TAKEN, the latter while any company has it proven
    */
   async connect(scope: CompanyScope, input: ConnectChannelDto): Promise<ChannelView> {
-    const { platform, external_id } = input;
-    await this.directory.forgotten(scope, { platform, external_id });
-    try {
-      const previous = await this.channels.findDisconnected(scope, { platform, external_id });
-      const channel = previous ? await this.revive(scope, previous, input) : await this.create(scope, input);
-      this.directory.announce(channel);
-      return toChannelView(channel);
-    } catch (error) {
-      if (isDuplicateKey(error)) throw channelTaken();
-      throw error;
-    }
+    const { platform, external_id, settings = {}, access_token } = input;
+    if (!SENDING_PLATFORMS.includes(platform)) throw platformUnsupported(platform);
+    const outcome = await this.test.run({ platform, external_id, settings }, access_token);
+    const channel = await this.claim(scope, { ...input, settings }, outcome);
+    this.directory.announce(channel);
+    if (outcome.isProven) this.directory.announceProof(channel);
+    return toChannelView(channel);
   }
 
-  /** @throws AppError NOT_FOUND, also for a disconnected channel: that one is connected anew */
-  async update(scope: CompanyScope, id: IdLike, input: UpdateChannelDto): Promise<ChannelView> {
-    const current = await this.channels.getById(scope, id);
-    const token = input.access_token;
-    const reconnect = token === undefined ? {} : this.withToken(current, token);
-    const channel = await this.channels.updateLive(scope, id, { ...input, ...reconnect });
+  /**
+   * A new token replaces the old one only where it is proven to speak for the account.
+   * @throws AppError NOT_FOUND, also for a disconnected channel: that one is connected anew; TOKEN_NOT_PROVEN |
+   * META_UNAVAILABLE | CHANNEL_TAKEN | CHANNEL_CHANGED for the token
+   */
+  async update(scope: CompanyScope, id: IdLike, { access_token, ...fields }: UpdateChannelDto): Promise<ChannelView> {
+    if (access_token !== undefined) return this.renewToken(scope, id, access_token, fields);
+    const channel = await this.channels.updateLive(scope, id, fields);
     if (!channel) throw AppError.notFound('Channel');
     this.directory.announce(channel);
     return toChannelView(channel);
@@ -60,54 +69,80 @@ export class ChannelsService {
 
   /** Frees the account; asking twice does no harm. */
   async disconnect(scope: CompanyScope, id: IdLike): Promise<void> {
-    await this.channels.getById(scope, id);
+    const current = await this.channels.getById(scope, id);
+    if (isProven(current)) await this.subscriptions.end(current);
     const channel = await this.channels.disconnect(scope, id);
     if (channel) this.directory.announce(channel);
   }
 
-  /** Gives up every live channel of the platforms; answers how many. */
+  /** Gives up every connected channel of the platforms; answers how many. */
   async disconnectAll(scope: CompanyScope, platforms: readonly ChannelPlatform[]): Promise<number> {
-    const live = await this.channels.findLive(scope);
-    const ended = await Promise.all(
-      live
-        .filter(({ platform }) => platforms.includes(platform))
-        .map(({ _id }) => this.channels.disconnect(scope, _id)),
-    );
-    const channels = ended.filter((channel) => channel !== null);
-    for (const channel of channels) this.directory.announce(channel);
-    return channels.length;
+    const connected = (await this.channels.findLive(scope)).filter(({ platform }) => platforms.includes(platform));
+    // One after the other: the last of those that share a subscription ends it.
+    for (const { _id } of connected) await this.disconnect(scope, _id);
+    return connected.length;
   }
 
-  private create(scope: CompanyScope, input: ConnectChannelDto): Promise<Channel> {
+  private async claim(scope: CompanyScope, input: ConnectChannelDto, outcome: TestOutcome): Promise<Channel> {
+    const previous = await this.channels.findOwn(scope, input);
     // The id is made here because the sealed token is bound to it.
-    const identity = { _id: new Types.ObjectId(), company_id: scope.companyId };
-    return this.channels.create(scope, {
-      name: input.external_id,
+    const { _id, company_id } = previous ?? { _id: new Types.ObjectId(), company_id: scope.companyId };
+    const now = new Date();
+    const { last_in_at = null, last_out_at = null } = previous?.health ?? {};
+    const fields = {
       ...input,
-      _id: identity._id,
-      ...this.sealed(identity, input),
-    });
-  }
-
-  private async revive(scope: CompanyScope, previous: Channel, input: ConnectChannelDto): Promise<Channel> {
-    const { last_in_at, last_out_at } = previous.health;
-    const health = { ...UNKNOWN_HEALTH, last_in_at, last_out_at };
-    const fields = { ...input, ...this.sealed(previous, input), health };
-    const channel = await this.channels.revive(scope, previous._id, fields);
+      ...foundFields(outcome),
+      ...(outcome.isProven ? provenFields(now) : { state: 'unverified' as const }),
+      access_token: this.secrets.seal(input.access_token, tokenBinding({ _id, company_id })),
+      health: { ...UNKNOWN_HEALTH, last_in_at, last_out_at, ...healthAfter(outcome, now) },
+    };
+    if (!previous) return this.create(scope, { name: input.external_id, ...fields, _id }, input, outcome);
+    const channel = await this.channels.replaceClaim(scope, _id, fields);
     if (!channel) throw channelTaken();
     return channel;
   }
 
-  /** Single fields of the health, since traffic is noted there at the same time. */
-  private withToken(channel: Channel, access_token: string): Record<string, unknown> {
-    const health = { 'health.last_error': null, 'health.token_expires_at': null };
-    return { ...this.sealed(channel, { access_token }), state: 'live', ...health };
+  private async create(
+    scope: CompanyScope,
+    fields: Partial<Channel>,
+    input: ConnectChannelDto,
+    outcome: TestOutcome,
+  ): Promise<Channel> {
+    try {
+      return await this.channels.create(scope, fields);
+    } catch (error) {
+      // Another request of this company was faster; a mere claim of it is replaced.
+      if (!(await this.channels.findOwn(scope, input))) throw error;
+      return this.claim(scope, input, outcome);
+    }
   }
 
-  private sealed(
-    channel: Pick<Channel, '_id' | 'company_id'>,
-    { access_token }: { access_token?: string },
-  ): Pick<Channel, 'access_token'> {
-    return access_token === undefined ? {} : { access_token: this.secrets.seal(access_token, tokenBinding(channel)) };
+  private async renewToken(
+    scope: CompanyScope,
+    id: IdLike,
+    token: string,
+    fields: Omit<UpdateChannelDto, 'access_token'>,
+  ): Promise<ChannelView> {
+    const current = await this.channels.getById(scope, id);
+    if (!current.live) throw AppError.notFound('Channel');
+    const outcome = await this.test.run({ ...current, settings: fields.settings ?? current.settings }, token);
+    if (!outcome.isProven) throw refusal(outcome);
+    const now = new Date();
+    const channel = await this.channels.updateUnchanged(scope, current, {
+      ...fields,
+      ...foundFields(outcome),
+      ...(isProven(current) ? { state: 'live' } : provenFields(now)),
+      ...healthFields(outcome, now),
+      access_token: this.secrets.seal(token, tokenBinding(current)),
+    });
+    if (!channel) throw channelChanged();
+    this.directory.announce(channel);
+    if (!isProven(current)) this.directory.announceProof(channel);
+    return toChannelView(channel);
   }
+}
+
+function refusal({ isRefused, error }: TestOutcome): AppError {
+  const reason = error?.message ?? '';
+  return isRefused ? tokenNotProven(reason) : metaUnavailable(reason);
 }

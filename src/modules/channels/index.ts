@@ -1,7 +1,10 @@
 export { type ChannelCredentials, ChannelDirectory, type DirectoryChannel } from './channel-directory.js';
+export { ChannelTenure, type ProvenTenure } from './channel-tenure.js';
 export type {} from './channels.events.js';
 export { ChannelsModule } from './channels.module.js';
 export { ChannelsService } from './channels.service.js';
 export { GraphClient } from './graph/graph-client.js';
+export { GraphRoutes, messagesPath } from './graph/graph-routes.js';
 export { GraphRefusal, GraphUnreachable } from './graph/graph-errors.js';
-export type { ChannelPlatform } from './schemas/channel.schema.js';
+export { type ChannelPlatform, SENDING_PLATFORMS } from './schemas/channel.schema.js';
+export { ChannelSelfTest } from './self-test/channel-self-test.js';

@@ -23,7 +23,7 @@ export class ConversationOpener {
     const known = await this.conversations.findOfContact(scope, contactId, platform);
     // The web has no account to send by; elsewhere one may have been connected since the conversation was made.
     if (known && (known.channel_id || platform === 'web' || platform === 'other')) return known;
-    const [channel] = isChannelPlatform(platform) ? await this.channels.findLive(scope, platform) : [];
+    const [channel] = isChannelPlatform(platform) ? await this.channels.findProven(scope, platform) : [];
     if (known && !channel) return known;
     const contact = await this.contacts.get(scope, contactId);
     const account = channel && { _id: toObjectId(channel._id) };

@@ -1,8 +1,8 @@
 import request from 'supertest';
 import { instagramText, messengerEcho, messengerText, whatsappText } from '../../../sandbox/events/index.js';
-import type { RegisteredCompany } from '../../../test/builders/accounts.js';
+import { type RegisteredCompany, registerCompany } from '../../../test/builders/accounts.js';
 import type { MessageDto } from './dto/message-response.dto.js';
-import { companyWithChannels, type Inbox, StaffSocket, startInbox } from '../../../test/support/inbox.js';
+import { aPage, companyWithChannels, type Inbox, StaffSocket, startInbox } from '../../../test/support/inbox.js';
 
 /** Messages in and out, over real HTTP and sockets, against the sandbox's Graph API. */
 describe('messages', () => {
@@ -136,15 +136,17 @@ describe('messages', () => {
   });
 
   it('goes by an account that was connected after the conversation was made', async () => {
-    const account = { platform: 'telegram', external_id: 'late_bot', access_token: 'token' };
-    const person = { full_name: 'Written Down', social: { telegram_id: '70601' } };
-    const { body: contact } = await api('post', '/contacts').send(person).expect(201);
-    const before = await reply(contact._id, 'telegram', 'too early').expect(201);
-    expect(before.body.messageData).toMatchObject({ channel_id: null, error: { code: 'CHANNEL_NOT_CONNECTED' } });
-    const { body: channel } = await api('post', '/channels').send(account).expect(201);
-    const { body } = await reply(contact._id, 'telegram', 'in time').expect(201);
-    expect(body.messageData.channel_id).toBe(channel._id);
-    expect(body.messageData.conversation_id).toBe(before.body.messageData.conversation_id);
+    const { auth } = await registerCompany(inbox.app);
+    const post = async (path: string, body: object): Promise<Record<string, never>> =>
+      (await request(inbox.app.url).post(`/api/v1${path}`).set(auth).send(body).expect(201)).body;
+    const contact = await post('/contacts', { full_name: 'Written Down', social: { facebook_id: '70601' } });
+    const message = { contact_id: contact['_id'], platform: 'facebook', role: 'operator', direction: 'outbound' };
+    const before = await post('/messages', { ...message, content: 'too early' });
+    expect(before['messageData']).toMatchObject({ channel_id: null, error: { code: 'CHANNEL_NOT_CONNECTED' } });
+    const channel = await post('/channels', aPage(inbox));
+    const body = await post('/messages', { ...message, content: 'in time' });
+    const { conversation_id } = before['messageData'] as unknown as MessageDto;
+    expect(body['messageData']).toMatchObject({ channel_id: channel['_id'], conversation_id });
   });
 
   it('counts unread for each reader and forgets them when read', async () => {

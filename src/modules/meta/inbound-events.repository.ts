@@ -18,6 +18,9 @@ export interface EventVerdict {
 /** A lane with something due, and the group it is leased with. */
 export type DueLane = Pick<InboundEventRecord, 'lane' | 'partition'>;
 
+/** An account, and the company that holds it. */
+export type EventOwner = Pick<InboundEventRecord, 'platform' | 'external_id'> & { company_id: Types.ObjectId };
+
 /** Which events a person may see: of some companies, null for those of none; left out, of all. */
 export interface InboundFilter {
   state: InboundState;
@@ -131,6 +134,24 @@ export class InboundEventsRepository {
       { $set: { state: 'new', attempts: 0, not_before: new Date() }, $unset: { done_at: 1 } },
       { returnDocument: 'after' },
     );
+  }
+
+  /**
+   * Makes an account's events new again that found no company, as far as they may be this one's.
+   * @returns how many there were
+   */
+  async reopenUnroutable({ platform, external_id, company_id }: EventOwner, receivedFrom: Date): Promise<number> {
+    const { modifiedCount } = await this.collection.updateMany(
+      {
+        state: 'unroutable',
+        platform,
+        external_id,
+        received_at: { $gte: receivedFrom },
+        $or: [{ company_id: { $exists: false } }, { company_id }],
+      },
+      { $set: { state: 'new', attempts: 0, not_before: new Date() }, $unset: { done_at: 1, last_error: 1 } },
+    );
+    return modifiedCount;
   }
 
   /** Events nobody needs any more; open ones are kept however old they are. */

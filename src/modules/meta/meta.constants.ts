@@ -39,5 +39,8 @@ export const SWEEP_INTERVAL_MS = 3_000;
 /** A partition another process works on is looked at again after this. */
 export const BUSY_RETRY_MS = 250;
 
+/** Looks for events to reopen that nobody was told of: a process may end between a proof and telling of it. */
+export const REOPEN_INTERVAL_MS = 15_000;
+
 export const RETENTION_DAYS = 30;
 export const RETENTION_INTERVAL_MS = 3_600_000;

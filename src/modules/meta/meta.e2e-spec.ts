@@ -3,11 +3,14 @@ import type { Model } from 'mongoose';
 import request from 'supertest';
 import { buildPayload, messengerText } from '../../../sandbox/events/index.js';
 import { type LoggedIn, type RegisteredCompany, registerCompany } from '../../../test/builders/accounts.js';
-import { ACCOUNTS, companyWithChannels, type Inbox, startInbox } from '../../../test/support/inbox.js';
+import { ACCOUNTS, aPage, companyWithChannels, type Inbox, startInbox } from '../../../test/support/inbox.js';
 import { AccessTokens } from '../../core/auth-guards/index.js';
 import { InlineJobs, Jobs } from '../../core/jobs/index.js';
-import { toObjectId } from '../../core/tenancy/index.js';
+import { CompanyScope, toObjectId } from '../../core/tenancy/index.js';
+import { provenFields } from '../channels/channel-claim.js';
+import { ChannelsRepository } from '../channels/channels.repository.js';
 import { InboundDrain } from './drain/inbound-drain.js';
+import { ReopenEvents } from './event-reopening.js';
 import { InboundEventsRepository } from './inbound-events.repository.js';
 import { SweepInboundEvents } from './inbound-retention.js';
 import { RETENTION_DAYS } from './meta.constants.js';
@@ -121,6 +124,116 @@ describe('meta', () => {
       await call('post', `/inbound-events/${stray._id}/replay`, auth).expect(200);
       await idle();
       expect(await events.findById(stray._id).lean()).toMatchObject({ state: 'unroutable' });
+    });
+  });
+
+  describe('an account that is connected', () => {
+    let first: RegisteredCompany;
+    let second: RegisteredCompany;
+    const before = new Date(Date.now() - DAY_MS);
+    beforeAll(async () => {
+      [first, second] = await Promise.all([registerCompany(inbox.app), registerCompany(inbox.app)]);
+    });
+
+    const settle = async (): Promise<void> => {
+      await inbox.app.app.get<InlineJobs>(Jobs, { strict: false }).drain();
+      await idle();
+    };
+    const sweep = (): Promise<void> =>
+      inbox.app.app.get(Jobs, { strict: false }).enqueue(ReopenEvents, {}).then(settle);
+    const connect = async (account: object, { auth }: LoggedIn = first): Promise<() => Promise<void>> => {
+      const { body } = await request(inbox.app.url).post('/api/v1/channels').set(auth).send(account).expect(201);
+      expect(body.state).toBe('live');
+      await settle();
+      const path = `/api/v1/channels/${body._id}`;
+      return async () => void (await request(inbox.app.url).delete(path).set(auth).expect(204));
+    };
+    const arrived = async (customerId: string, external_id: string, received_at = new Date()): Promise<string> => {
+      const { _id } = await storeAs(customerId, { received_at }, external_id);
+      await idle();
+      return _id;
+    };
+    const fate = async (id: string): Promise<unknown[]> => {
+      const event = await events.findById(id).lean();
+      return [event?.state, event?.company_id?.toHexString()];
+    };
+
+    it('for the first time brings all that came before', async () => {
+      const account = aPage(inbox);
+      const early = await arrived('early', account.external_id, before);
+      expect(await fate(early)).toEqual(['unroutable', undefined]);
+      await connect(account);
+      expect(await fate(early)).toEqual(['done', first.company._id]);
+    });
+
+    it('anew by the same company brings what came since it was disconnected', async () => {
+      const account = aPage(inbox);
+      const tooEarly = await arrived('too-early', account.external_id);
+      const disconnect = await connect(account);
+      await events.updateOne({ _id: tooEarly }, { $set: { state: 'unroutable' }, $unset: { company_id: 1 } });
+      await disconnect();
+      const meanwhile = await arrived('meanwhile', account.external_id);
+      await connect(account);
+      expect(await fate(meanwhile)).toEqual(['done', first.company._id]);
+      expect(await fate(tooEarly)).toEqual(['unroutable', undefined]);
+    });
+
+    it('by another company brings nothing that came before, whoever asks for it', async () => {
+      const account = aPage(inbox);
+      await (
+        await connect(account)
+      )();
+      const early = await arrived('between', account.external_id);
+      await connect(account, second);
+      await call('post', `/inbound-events/${early}/replay`, await superAdmin()).expect(200);
+      await idle();
+      expect(await fate(early)).toEqual(['unroutable', undefined]);
+      expect(await fate(await arrived('after', account.external_id))).toEqual(['done', second.company._id]);
+    });
+
+    it('brings them though the process ended before it could say so', async () => {
+      const account = aPage(inbox);
+      const early = await arrived('crashed', account.external_id, before);
+      const channel = { ...account, ...provenFields(new Date()), name: 'A Page' };
+      const channels = inbox.app.app.get(ChannelsRepository, { strict: false });
+      await channels.create(CompanyScope.of(first.company._id), channel);
+      await sweep();
+      expect(await fate(early)).toEqual(['done', first.company._id]);
+      // Put aside by work that began before the proof.
+      const late = await storeAs('late', { received_at: before, state: 'unroutable' }, account.external_id);
+      await sweep();
+      expect(await fate(late._id)).toEqual(['done', first.company._id]);
+    });
+
+    it('keeps a parked event for the company on its record', async () => {
+      const account = aPage(inbox);
+      await (
+        await connect(account)
+      )();
+      const company_id = toObjectId(first.company._id);
+      const event = await storeAs('moved', { state: 'parked', company_id }, account.external_id);
+      await connect(account, second);
+      await call('post', `/inbound-events/${event._id}/replay`, second.auth).expect(404);
+      await call('post', `/inbound-events/${event._id}/replay`, first.auth).expect(200);
+      await idle();
+      expect(await fate(event._id)).toEqual(['parked', first.company._id]);
+    });
+
+    it('has its Page unsubscribed at Meta with the last channel that needs it', async () => {
+      const account = aPage(inbox);
+      const [page_id, external_id] = [account.external_id, `9${account.external_id}`];
+      const linked = { platform: 'instagram' as const, external_id };
+      inbox.sandbox.state.addChannel({ ...linked, page_id, name: 'Linked', access_token: `IGAA${external_id}` });
+      const disconnects = [await connect(account), await connect({ ...account, ...linked })];
+      const ended = (): number =>
+        inbox.sandbox.ledger
+          .entries({ kind: 'graph.call' })
+          .filter(({ data }) => data['method'] === 'DELETE' && data['path'] === `/${page_id}/subscribed_apps`).length;
+      for (const [others, disconnect] of disconnects.entries()) {
+        expect(ended()).toBe(0);
+        await disconnect();
+        expect(ended()).toBe(others);
+      }
     });
   });
 

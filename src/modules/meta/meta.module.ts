@@ -11,6 +11,7 @@ import { InboundDrain } from './drain/inbound-drain.js';
 import { LaneDrain } from './drain/lane-drain.js';
 import { MetaBacklog } from './drain/meta-backlog.js';
 import { InboundEventsRepository } from './inbound-events.repository.js';
+import { EventReopening } from './event-reopening.js';
 import { InboundRetention } from './inbound-retention.js';
 import { InboundSignal } from './inbound-signal.js';
 import { InboundEventRecord, InboundEventSchema } from './schemas/inbound-event-record.schema.js';
@@ -29,6 +30,7 @@ import { WebhookReceiver } from './webhook/webhook-receiver.js';
     MetaAccountService,
     InboundEventsAdmin,
     InboundRetention,
+    EventReopening,
     InboundEventsRepository,
     InboundSignal,
     AckPriority,

@@ -10,7 +10,7 @@ import {
   type PublicSalon,
   Visitor,
 } from '../../../../test/builders/public-booking.js';
-import { type Inbox, startInbox } from '../../../../test/support/inbox.js';
+import { aPage, type Inbox, startInbox } from '../../../../test/support/inbox.js';
 import { openRawDatabase } from '../../../../test/support/raw-database.js';
 
 const TOKEN = 'sandbox-token-whatsapp';
@@ -164,7 +164,7 @@ describe('confirming a public booking by phone', () => {
         });
       };
       const other = await aPublicSalon(inbox.app);
-      await api('post', '/channels', other).send({ platform: 'telegram', external_id: phone, access_token: 't' });
+      await api('post', '/channels', other).send(aPage(inbox)).expect(201);
       const stranger = new Visitor(inbox.app, other);
       await refused(stranger, await aHold('09:00', stranger));
       const [channel] = await staffList('/channels');

@@ -43,12 +43,11 @@ export class ConnectChannelDto {
   @Length(1, MAX_NAME_LENGTH)
   name?: string;
 
-  /** Stored encrypted and never returned. */
-  @IfPresent()
-  @IsString()
+  /** Must speak for the account itself, as a Page's own token does. Stored encrypted and never returned. */
+  @IsString({ message: 'access_token is needed: paste a token that speaks for the account' })
   @Length(1, MAX_TOKEN_LENGTH)
-  @ApiPropertyOptional({ writeOnly: true, format: 'password' })
-  access_token?: string;
+  @ApiProperty({ writeOnly: true, format: 'password', example: 'EAAG…' })
+  access_token!: string;
 
   /** Flat values of the platform: WhatsApp `waba_id`, Instagram through a Page `page_id`. */
   @IfPresent()
@@ -62,7 +61,7 @@ export class ConnectChannelDto {
   settings?: ChannelSettings;
 }
 
-/** A new token also brings a channel that needs to be reconnected back to life. */
+/** A new token is proven before it replaces the old one. */
 export class UpdateChannelDto extends PartialType(
   PickType(ConnectChannelDto, ['name', 'access_token', 'settings', 'app_scoped_id']),
 ) {}
@@ -132,7 +131,10 @@ export class ChannelDto implements ChannelView {
   @ApiProperty({ type: 'object', additionalProperties: true, example: SETTINGS_EXAMPLE })
   settings!: ChannelSettings;
 
-  /** `needs_reconnect`: the token no longer works, so nothing can be sent; customers' messages still come in. */
+  /**
+   * `unverified`: nothing has proven that the token speaks for the account, so nothing comes in or goes out; run the
+   * self-test. `needs_reconnect`: the token no longer works, so nothing can be sent; customers' messages still come in.
+   */
   @ApiProperty({ enum: CHANNEL_STATES })
   state!: ChannelState;
 

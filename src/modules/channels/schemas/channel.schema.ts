@@ -5,9 +5,18 @@ import { type TenantDocument, tenantSchema } from '../../../core/tenancy/index.j
 export const CHANNEL_PLATFORMS = ['instagram', 'facebook', 'whatsapp', 'telegram', 'web'] as const;
 export type ChannelPlatform = (typeof CHANNEL_PLATFORMS)[number];
 
-/** `needs_reconnect`: the token no longer works, so nothing can be sent; inbound events still come in. */
-export const CHANNEL_STATES = ['live', 'needs_reconnect', 'disconnected'] as const;
+/** Platforms whose messages something sends; no other can be connected. */
+export const SENDING_PLATFORMS: readonly string[] = ['instagram', 'facebook', 'whatsapp'];
+
+/**
+ * `unverified`: nothing has proven that the token speaks for the account, so nothing comes in or goes out and the account
+ * stays free for others. `needs_reconnect`: the token no longer works, so nothing can be sent; events still come in.
+ */
+export const CHANNEL_STATES = ['unverified', 'live', 'needs_reconnect', 'disconnected'] as const;
 export type ChannelState = (typeof CHANNEL_STATES)[number];
+
+/** A channel in one of these states has the account to itself. */
+export const PROVEN_STATES: readonly ChannelState[] = ['live', 'needs_reconnect'];
 
 export const MAX_EXTERNAL_ID_LENGTH = 128;
 
@@ -75,20 +84,46 @@ export class Channel implements TenantDocument {
   @Prop({ type: MongooseSchema.Types.Mixed, default: () => ({}) })
   settings!: ChannelSettings;
 
-  @Prop({ type: String, required: true, enum: CHANNEL_STATES, default: 'live' })
+  @Prop({ type: String, required: true, enum: CHANNEL_STATES })
   state!: ChannelState;
 
-  /** True unless disconnected: the field the installation-wide unique index looks at. */
+  /** True unless disconnected. */
   @Prop({ type: Boolean, required: true, default: true })
   live!: boolean;
+
+  /** When the token was last found to speak for an account that the company did not hold. */
+  @Prop({ type: Date })
+  proven_at?: Date;
+
+  /** When the company last gave up an account that it held. */
+  @Prop({ type: Date })
+  released_at?: Date;
+
+  /** Events received before it are not this company's. */
+  @Prop({ type: Date })
+  events_from?: Date;
+
+  /** Until then, events may still be put aside by work that began before the proof; later ones find the channel. */
+  @Prop({ type: Date })
+  reopen_until?: Date;
+
+  /** The node at Meta whose events the app is subscribed to for this channel; several channels may share one. */
+  @Prop({ type: String })
+  subscribed_node?: string;
 
   @Prop({ type: MongooseSchema.Types.Mixed, default: () => ({ ...UNKNOWN_HEALTH }) })
   health!: ChannelHealth;
 }
 
 export const ChannelSchema = tenantSchema(Channel);
-// An account belongs to one company at a time in the whole installation, whoever asks first.
-ChannelSchema.index({ platform: 1, external_id: 1 }, { unique: true, partialFilterExpression: { live: true } });
-ChannelSchema.index({ platform: 1, external_id: 1, updated_at: -1 });
+// An account belongs to the one company in the whole installation that proved it first; claims reserve nothing.
+ChannelSchema.index(
+  { platform: 1, external_id: 1 },
+  { unique: true, partialFilterExpression: { state: { $in: PROVEN_STATES } } },
+);
+ChannelSchema.index({ platform: 1, external_id: 1, released_at: -1 });
+ChannelSchema.index({ reopen_until: 1 }, { partialFilterExpression: { reopen_until: { $exists: true } } });
+ChannelSchema.index({ subscribed_node: 1 }, { partialFilterExpression: { subscribed_node: { $exists: true } } });
 ChannelSchema.index({ company_id: 1, live: 1, _id: 1 });
-ChannelSchema.index({ company_id: 1, platform: 1, external_id: 1 });
+// A company has one document an account, which its conversations go on with.
+ChannelSchema.index({ company_id: 1, platform: 1, external_id: 1 }, { unique: true });

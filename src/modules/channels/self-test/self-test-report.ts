@@ -1,5 +1,5 @@
 import type { ChannelView } from '../channel-view.js';
-import type { ChannelHealth } from '../schemas/channel.schema.js';
+import type { Channel, ChannelHealth, ChannelSettings } from '../schemas/channel.schema.js';
 
 export const SELF_TEST_STEPS = ['token', 'account', 'subscription', 'read_back'] as const;
 export type SelfTestStep = (typeof SELF_TEST_STEPS)[number];
@@ -19,7 +19,16 @@ export interface SelfTestReport {
   channel: ChannelView;
 }
 
+/** Whom a token is tested for; nothing of it need be stored yet. */
+export type TestedAccount = Pick<Channel, 'platform' | 'external_id' | 'settings'>;
+
 /** What the steps find out on their way. */
 export type Findings = Pick<Partial<ChannelHealth>, 'token_expires_at' | 'subscribed_fields'> & {
   app_scoped_id?: string;
+  /** The account's own, with what the proof found out. */
+  settings?: ChannelSettings;
+  /** The node that was subscribed. */
+  subscribed_node?: string;
+  /** `granular_scopes` of debug_token: `{scope, target_ids}`. */
+  granularScopes?: readonly Readonly<Record<string, unknown>>[];
 };

@@ -1,15 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { GraphClient, isInstagramLoginToken } from '../graph/graph-client.js';
+import { GraphClient } from '../graph/graph-client.js';
 import { GraphRefusal } from '../graph/graph-errors.js';
-import type { Channel } from '../schemas/channel.schema.js';
-import type { Findings, SelfTestStep } from './self-test-report.js';
+import { isInstagramLoginToken } from '../graph/graph-routes.js';
+import { proveAccount } from './account-proof.js';
+import type { Findings, SelfTestStep, TestedAccount } from './self-test-report.js';
 import { StepFailure } from './step-failure.js';
 import { subscriptionPlan } from './subscription-plan.js';
 
 const MS_PER_SECOND = 1_000;
 const TOKEN_REFUSED = 190;
 
-type Step = (channel: Channel, token: string, findings: Findings) => Promise<string>;
+type Step = (account: TestedAccount, token: string, findings: Findings) => Promise<string>;
 type Node = Readonly<Record<string, unknown>>;
 
 /** The single questions of a self-test; each answers what it found or throws what is wrong. */
@@ -18,8 +19,13 @@ export class SelfTestSteps implements Record<SelfTestStep, Step> {
   constructor(private readonly graph: GraphClient) {}
 
   /** Is the token good, and until when? Meta never tells by itself when one ends. */
-  async token(_: Channel, token: string, findings: Findings): Promise<string> {
-    const { is_valid, expires_at, error } = await this.graph.debugToken(token);
+  async token(_: TestedAccount, token: string, findings: Findings): Promise<string> {
+    if (isInstagramLoginToken(token)) {
+      // Instagram's host has no debug_token: that it answers is all there is to know.
+      await this.graph.get('me', token, { fields: 'id' });
+      return 'Instagram takes the token';
+    }
+    const { is_valid, expires_at, error, granular_scopes } = await this.graph.debugToken(token);
     if (is_valid !== true) {
       const { message, subcode } = (error ?? {}) as { message?: string; subcode?: number };
       throw new GraphRefusal({
@@ -28,37 +34,31 @@ export class SelfTestSteps implements Record<SelfTestStep, Step> {
         message: message ?? 'The token is not valid',
       });
     }
+    findings.granularScopes = Array.isArray(granular_scopes) ? (granular_scopes as Node[]) : [];
     const expires = typeof expires_at === 'number' && expires_at > 0 ? new Date(expires_at * MS_PER_SECOND) : null;
     findings.token_expires_at = expires;
     return expires ? `The token is good until ${expires.toISOString()}` : 'The token is good and does not expire';
   }
 
-  /** Does the token act for the very account that webhooks will name? */
-  async account({ platform, external_id }: Channel, token: string, findings: Findings): Promise<string> {
-    const hasTwoIds = platform === 'instagram' && isInstagramLoginToken(token);
-    const fields = hasTwoIds ? 'id,user_id' : 'id';
-    const node = await this.graph.get(encodeURIComponent(external_id), token, { fields });
-    const id = textOf(node['id']);
-    const routedBy = hasTwoIds ? textOf(node['user_id']) : id;
-    if (routedBy !== external_id) {
-      throw new StepFailure(`Webhooks name this account ${routedBy ?? '?'}: connect it with that external_id`);
-    }
-    if (hasTwoIds && id) findings.app_scoped_id = id;
-    return 'The token acts for this account';
+  /** Does the token speak for the account? To be able to read it would be no proof: foreign Pages can be read too. */
+  async account(account: TestedAccount, token: string, findings: Findings): Promise<string> {
+    await proveAccount(this.graph, account, token, findings);
+    return 'The token speaks for this account';
   }
 
   /** Subscribes the account; a POST replaces the earlier list, so this also mends a lost field. */
-  async subscription(channel: Channel, token: string): Promise<string> {
-    const { nodeId, fields } = planOf(channel);
+  async subscription(account: TestedAccount, token: string, findings: Findings): Promise<string> {
+    const { nodeId, fields } = planOf(account);
     const query: Record<string, string> = fields.length > 0 ? { subscribed_fields: fields.join(',') } : {};
     const { success } = await this.graph.post(`${encodeURIComponent(nodeId)}/subscribed_apps`, token, query);
     if (success !== true) throw new StepFailure('Meta did not take the subscription');
+    findings.subscribed_node = nodeId;
     return 'Meta took the subscription';
   }
 
   /** Looks whether what was asked for is really there. */
-  async read_back(channel: Channel, token: string, findings: Findings): Promise<string> {
-    const { nodeId, fields } = planOf(channel);
+  async read_back(account: TestedAccount, token: string, findings: Findings): Promise<string> {
+    const { nodeId, fields } = planOf(account);
     const { data } = await this.graph.get(`${encodeURIComponent(nodeId)}/subscribed_apps`, token);
     const apps = Array.isArray(data) ? (data as Node[]) : [];
     if (apps.length === 0) throw new StepFailure('No app is subscribed to this account');
@@ -70,8 +70,8 @@ export class SelfTestSteps implements Record<SelfTestStep, Step> {
   }
 }
 
-function planOf(channel: Channel): NonNullable<ReturnType<typeof subscriptionPlan>> {
-  const plan = subscriptionPlan(channel);
+function planOf(account: TestedAccount): NonNullable<ReturnType<typeof subscriptionPlan>> {
+  const plan = subscriptionPlan(account);
   if (!plan) throw new StepFailure("Set settings.waba_id to the number's WhatsApp business account");
   return plan;
 }
@@ -79,8 +79,4 @@ function planOf(channel: Channel): NonNullable<ReturnType<typeof subscriptionPla
 function fieldsOf(app: Node): string[] {
   const fields = app['subscribed_fields'];
   return Array.isArray(fields) ? fields.map(String) : [];
-}
-
-function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 }

@@ -1,4 +1,4 @@
-import type { Channel } from '../schemas/channel.schema.js';
+import type { TestedAccount } from './self-test-report.js';
 
 /** Where an account is subscribed and to what; a POST there replaces the list of fields. */
 export interface SubscriptionPlan {
@@ -32,7 +32,7 @@ const INSTAGRAM_FIELDS = [
 ];
 
 /** Undefined where a WhatsApp channel does not say which business account (`settings.waba_id`) it belongs to. */
-export function subscriptionPlan({ platform, external_id, settings }: Channel): SubscriptionPlan | undefined {
+export function subscriptionPlan({ platform, external_id, settings }: TestedAccount): SubscriptionPlan | undefined {
   if (platform === 'whatsapp') {
     const wabaId = settings['waba_id'];
     return typeof wabaId === 'string' ? { nodeId: wabaId, fields: [] } : undefined;

@@ -47,7 +47,7 @@ export class TemplateSender {
   }
 
   private async account(scope: CompanyScope): Promise<ChannelCredentials | undefined> {
-    const channels = await this.channels.findLive(scope, 'whatsapp');
+    const channels = await this.channels.findProven(scope, 'whatsapp');
     for (const { _id, state } of channels) {
       const account = state === 'live' ? await this.credentials(scope, _id) : undefined;
       if (account) return account;

@@ -13,7 +13,8 @@ import { RealtimeModule } from '../../../core/realtime/index.js';
 import { SecurityModule } from '../../../core/security/index.js';
 import { ShutdownModule, ShutdownSteps } from '../../../core/shutdown/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
-import { ChannelsModule, ChannelsService } from '../../channels/index.js';
+import { ChannelsRepository } from '../../channels/channels.repository.js';
+import { ChannelsModule } from '../../channels/index.js';
 import { type InboundChannel, type InboundEvent, InboundEvents, type InboundOutcome } from '../../messages/index.js';
 import { AckPriority, EVENTS_BESIDE_ACKS } from '../ack-priority.js';
 import { InboundEventsRepository } from '../inbound-events.repository.js';
@@ -101,8 +102,9 @@ describe('InboundDrain', () => {
     otherLanes = new Lanes(leases, module.get(Metrics, { strict: false }));
     other = new InboundDrain(events, laneDrain, otherLanes, new InboundSignal(), new ShutdownSteps());
     companyId = new Types.ObjectId();
-    const channel = { platform: 'facebook' as const, external_id: PAGE };
-    await module.get(ChannelsService, { strict: false }).connect(CompanyScope.of(companyId), channel);
+    const account = { platform: 'facebook' as const, external_id: PAGE, name: 'Page' };
+    const channels = module.get(ChannelsRepository, { strict: false });
+    await channels.create(CompanyScope.of(companyId), { ...account, state: 'live' });
   });
   beforeEach(async () => {
     await drain.idle();

@@ -10,10 +10,12 @@ import { type EventVerdict, InboundEventsRepository } from '../inbound-events.re
 import { mapItem } from '../mapping/map-item.js';
 import { DEATH_PAUSE_MS, MAX_ATTEMPTS } from '../meta.constants.js';
 import type { InboundEventRecord } from '../schemas/inbound-event-record.schema.js';
-import { afterFailure, afterOutcome, crashedTooOften, ignored, unroutable } from './verdicts.js';
+import { afterFailure, afterOutcome, crashedTooOften, ignored, released, unroutable } from './verdicts.js';
 
 /** Events claimed in one go; a crash counts one attempt for each of them. */
 const CLAIM_BATCH = 50;
+
+type Holder = () => Promise<DirectoryChannel | undefined>;
 
 /** One customer's events, one after the other. */
 @Injectable()
@@ -50,9 +52,10 @@ export class LaneDrain {
     if (!(await this.events.claim(ids, lease.fence, afterAnotherDeath(chunk[0])))) return false;
     crashPoint('drain.claimed');
     const verdicts: EventVerdict[] = [];
+    const holder = this.holderOf(chunk[0]);
     let holdUntil: Date | undefined;
     for (const record of chunk) {
-      const verdict = holdUntil === undefined ? await this.reach(record, lease) : unreached(record);
+      const verdict = holdUntil === undefined ? await this.reach(record, holder, lease) : unreached(record);
       crashPoint('drain.applied');
       verdicts.push(verdict);
       const { state, waiting, not_before } = verdict.set;
@@ -72,17 +75,24 @@ export class LaneDrain {
   }
 
   /** In its turn, by which the lease may be lost. */
-  private reach(record: InboundEventRecord, { signal }: LaneLease): Promise<EventVerdict> {
-    return this.priority.beside(async () => (signal.aborted ? unreached(record) : this.apply(record)));
+  private reach(record: InboundEventRecord, holder: Holder, { signal }: LaneLease): Promise<EventVerdict> {
+    return this.priority.beside(async () => (signal.aborted ? unreached(record) : this.apply(record, holder)));
   }
 
-  private async apply(record: InboundEventRecord): Promise<EventVerdict> {
+  /** Asked for once for all events of a lane, which name one account and were received before. */
+  private holderOf(record: InboundEventRecord | undefined): Holder {
+    let asked: ReturnType<Holder> | undefined;
+    return async () => record && (asked ??= this.channels.resolve(record.platform, record.external_id));
+  }
+
+  private async apply(record: InboundEventRecord, holder: Holder): Promise<EventVerdict> {
     let channel: DirectoryChannel | undefined;
     try {
-      channel = await this.channels.resolve(record.platform, record.external_id);
+      channel = channelFor(record, await holder());
       if (record.attempts >= MAX_ATTEMPTS) {
         return this.counted(record, 'parked', crashedTooOften(record, channel, new Date()));
       }
+      if (!channel && record.company_id) return this.counted(record, 'parked', released(record));
       if (!channel) return this.counted(record, 'unroutable', unroutable(record));
       const found = channel;
       return await RequestContext.run({ companyId: found.scope.id }, () => this.applyTo(found, record));
@@ -117,6 +127,14 @@ export class LaneDrain {
     this.metrics.eventsIn.inc({ channel: platform, outcome });
     return verdict;
   }
+}
+
+/** An event is for the company that held the account when it was received; once it is on record, for no other. */
+function channelFor(record: InboundEventRecord, channel: DirectoryChannel | undefined): DirectoryChannel | undefined {
+  const { company_id, received_at } = record;
+  if (!channel) return undefined;
+  const isTheirs = company_id ? channel.scope.companyId.equals(company_id) : received_at >= channel.events_from;
+  return isTheirs ? channel : undefined;
 }
 
 /** An earlier attempt left no verdict: its process died, maybe of this event. */

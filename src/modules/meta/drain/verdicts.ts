@@ -22,9 +22,15 @@ export function crashedTooOften(
   return { _id, set: { ...(channel ? placeOf(channel) : {}), state: 'parked', done_at: now, last_error } };
 }
 
-/** No live channel has the account: kept for an administrator, never tried again by itself. */
+/** No company held the account when it was received: kept until one that may have it is proven to hold the account. */
 export function unroutable({ _id }: InboundEventRecord): EventVerdict {
-  return { _id, set: { state: 'unroutable', done_at: new Date(), last_error: 'no live channel has this account' } };
+  return { _id, set: { state: 'unroutable', done_at: new Date(), last_error: 'no company held this account' } };
+}
+
+/** The company gave the account up before the event was applied: it stays that company's, who may replay it. */
+export function released({ _id }: InboundEventRecord): EventVerdict {
+  const last_error = 'the account is not connected to this company any more';
+  return { _id, set: { state: 'parked', done_at: new Date(), last_error } };
 }
 
 /** A receipt or an echo may have overtaken the answer of the send: it waits, and the customer's other events do not. */

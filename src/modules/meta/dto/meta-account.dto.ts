@@ -3,9 +3,9 @@ import { IsIn } from 'class-validator';
 import { IfPresent } from '../../../core/http/index.js';
 import { META_PLATFORMS, type MetaPlatform } from '../schemas/inbound-event-record.schema.js';
 
-const STATES = ['live', 'needs_reconnect'] as const;
+const STATES = ['unverified', 'live', 'needs_reconnect'] as const;
 
-/** An account of Meta's that the company is connected to. */
+/** An account of Meta's that the company has connected. */
 export class MetaAccountDto {
   /** Id of the channel. */
   channel_id!: string;

@@ -12,7 +12,10 @@ export type MetaPlatform = (typeof META_PLATFORMS)[number];
 export const ITEM_KINDS = ['messaging', 'message', 'status', 'echo', 'change'] as const;
 export type ItemKind = (typeof ITEM_KINDS)[number];
 
-/** `parked`: gave up after repeated failures, waits for a person. `unroutable`: no live channel has the account. */
+/**
+ * `parked`: gave up after repeated failures, waits for a person. `unroutable`: no company held the account when it was
+ * received.
+ */
 export const INBOUND_STATES = ['new', 'done', 'parked', 'unroutable'] as const;
 export type InboundState = (typeof INBOUND_STATES)[number];
 
@@ -103,5 +106,9 @@ InboundEventSchema.index({ lane: 1, provider_at: 1, order: 1 }, NEW);
 InboundEventSchema.index(
   { state: 1, order: -1 },
   { partialFilterExpression: { state: { $in: ['parked', 'unroutable'] } } },
+);
+InboundEventSchema.index(
+  { platform: 1, external_id: 1, received_at: 1 },
+  { partialFilterExpression: { state: 'unroutable' } },
 );
 InboundEventSchema.index({ received_at: 1 });

@@ -1,0 +1,38 @@
+import { type Channel, type ChannelHealth, PROVEN_STATES } from './schemas/channel.schema.js';
+import { healthAfter, type TestOutcome } from './self-test/account-test.js';
+
+/** Longer than any work on an event may take that began before a proof: then nothing more is put aside. */
+const REOPEN_FOR_MS = 90_000;
+
+type Found = Partial<Channel> & { state?: Channel['state'] };
+
+/** Whether a channel has its account to itself. */
+export function isProven({ state }: Pick<Channel, 'state'>): boolean {
+  return PROVEN_STATES.includes(state);
+}
+
+/** What a proof stores. Until it is settled who held the account before, only what comes in from now on is routed. */
+export function provenFields(now: Date): Found {
+  return {
+    state: 'live',
+    proven_at: now,
+    events_from: now,
+    reopen_until: new Date(now.getTime() + REOPEN_FOR_MS),
+  };
+}
+
+/** What a test found out about the account itself. */
+export function foundFields({ findings }: TestOutcome): Found {
+  const { settings, app_scoped_id, subscribed_node } = findings;
+  return {
+    ...(settings && { settings }),
+    ...(app_scoped_id && { app_scoped_id }),
+    ...(subscribed_node && { subscribed_node }),
+  };
+}
+
+/** Single fields of the health, since traffic is noted there at the same time. */
+export function healthFields(outcome: TestOutcome, now: Date): Record<string, unknown> {
+  const health: Partial<ChannelHealth> = healthAfter(outcome, now);
+  return Object.fromEntries(Object.entries(health).map(([name, value]) => [`health.${name}`, value]));
+}

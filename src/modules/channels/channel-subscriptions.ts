@@ -1,0 +1,35 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { SecretBox } from '../../core/security/index.js';
+import { tokenBinding } from './channel-directory.js';
+import { ChannelsRepository } from './channels.repository.js';
+import { GraphClient } from './graph/graph-client.js';
+import { GraphRefusal, GraphUnreachable } from './graph/graph-errors.js';
+import type { Channel } from './schemas/channel.schema.js';
+
+/** Ends what connecting began: Meta's sending of an account's events. */
+@Injectable()
+export class ChannelSubscriptions {
+  private readonly logger = new Logger(ChannelSubscriptions.name);
+
+  constructor(
+    private readonly channels: ChannelsRepository,
+    private readonly graph: GraphClient,
+    private readonly secrets: SecretBox,
+  ) {}
+
+  /**
+   * Unsubscribes the account while the company still holds it, so that no other can have subscribed it anew. Where Meta
+   * does not do it, the events come on and find no channel.
+   */
+  async end(channel: Channel): Promise<void> {
+    const { subscribed_node, access_token } = channel;
+    if (!subscribed_node || !access_token || (await this.channels.isNodeShared(channel))) return;
+    try {
+      const token = this.secrets.open(access_token, tokenBinding(channel));
+      await this.graph.delete(`${encodeURIComponent(subscribed_node)}/subscribed_apps`, token);
+    } catch (error) {
+      if (!(error instanceof GraphRefusal || error instanceof GraphUnreachable)) throw error;
+      this.logger.warn(`the subscription of ${channel.platform} ${channel.external_id} goes on: ${error.message}`);
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { CompanyScope } from '../../core/tenancy/index.js';
+import { ChannelsRepository } from './channels.repository.js';
+import type { Channel } from './schemas/channel.schema.js';
+
+const BATCH = 100;
+/** Nobody held the account before: whatever came for it is for the first who does. */
+const EVER = new Date(0);
+
+/** A channel whose earlier events may still be put aside. */
+export interface ProvenTenure {
+  readonly scope: CompanyScope;
+  readonly channel: Channel;
+  /** Events received from then on are the company's. */
+  readonly eventsFrom: Date;
+}
+
+/** Who held an account when, and so whose its events are. */
+@Injectable()
+export class ChannelTenure {
+  constructor(private readonly channels: ChannelsRepository) {}
+
+  /** Channels that were proven a short while ago, with the time from which the account's events are theirs. */
+  async beginning(): Promise<ProvenTenure[]> {
+    const channels = await this.channels.findReopening(BATCH);
+    return Promise.all(channels.map((channel) => this.settle(channel)));
+  }
+
+  /** To be called when all events up to `now` are reopened; later ones that were put aside are looked for again. */
+  async reopened({ scope, channel }: ProvenTenure, now: Date): Promise<void> {
+    if (channel.reopen_until && channel.reopen_until <= now) await this.channels.endReopening(scope, channel);
+  }
+
+  /** While the channel is proven nobody else can hold the account, so the answer does not change. */
+  private async settle(channel: Channel): Promise<ProvenTenure> {
+    const scope = CompanyScope.of(channel.company_id);
+    const last = await this.channels.findLastHolder(channel);
+    const eventsFrom = last ? (last._id.equals(channel._id) ? last.released_at : channel.proven_at) : EVER;
+    const events_from = eventsFrom ?? EVER;
+    await this.channels.updateLive(scope, channel._id, { events_from });
+    return { scope, channel, eventsFrom: events_from };
+  }
+}

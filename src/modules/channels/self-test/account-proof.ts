@@ -1,0 +1,108 @@
+import type { GraphClient } from '../graph/graph-client.js';
+import { isInstagramLoginToken } from '../graph/graph-routes.js';
+import type { Findings, TestedAccount } from './self-test-report.js';
+import { StepFailure } from './step-failure.js';
+
+/** Business accounts of a token that are searched for the number; each costs a call. */
+const MAX_BUSINESS_ACCOUNTS = 20;
+const NUMBERS_A_PAGE = '100';
+const WHATSAPP_SCOPE = 'whatsapp_business_management';
+
+type Node = Readonly<Record<string, unknown>>;
+
+/**
+ * Proves that a token speaks for an account, and notes which settings go with it.
+ * @throws StepFailure where it speaks for another; GraphRefusal | GraphUnreachable
+ */
+export async function proveAccount(
+  graph: GraphClient,
+  account: TestedAccount,
+  token: string,
+  findings: Findings,
+): Promise<void> {
+  if (account.platform === 'whatsapp') return proveNumber(graph, account, token, findings);
+  if (account.platform === 'facebook') return provePage(graph, account, token);
+  if (isInstagramLoginToken(token)) return proveInstagramLogin(graph, account, token, findings);
+  return proveLinkedInstagram(graph, account, token, findings);
+}
+
+async function provePage(graph: GraphClient, { external_id }: TestedAccount, token: string): Promise<void> {
+  const { id } = await graph.get('me', token, { fields: 'id' });
+  expectAccount(external_id, id, 'Paste the access token of the Page itself');
+}
+
+/** Instagram Login knows an account by two ids; webhooks carry the `user_id`. */
+async function proveInstagramLogin(
+  graph: GraphClient,
+  { external_id }: TestedAccount,
+  token: string,
+  findings: Findings,
+): Promise<void> {
+  const { id, user_id } = await graph.get('me', token, { fields: 'id,user_id' });
+  expectAccount(external_id, user_id, 'Connect it with its user_id as external_id');
+  const scopedId = textOf(id);
+  if (scopedId) findings.app_scoped_id = scopedId;
+}
+
+/** With Facebook Login the token is that of the Page which the account is linked to. */
+async function proveLinkedInstagram(
+  graph: GraphClient,
+  { external_id, settings }: TestedAccount,
+  token: string,
+  findings: Findings,
+): Promise<void> {
+  const { id, instagram_business_account } = await graph.get('me', token, { fields: 'id,instagram_business_account' });
+  const linked = (instagram_business_account as Node | undefined)?.['id'];
+  expectAccount(external_id, linked, 'Paste the access token of the Page that the account is linked to');
+  findings.settings = { ...settings, page_id: String(id) };
+}
+
+/** The token must have been granted the business account which owns the number. */
+async function proveNumber(
+  graph: GraphClient,
+  { external_id, settings }: TestedAccount,
+  token: string,
+  findings: Findings,
+): Promise<void> {
+  const granted = grantedBusinessAccounts(findings);
+  const named = settings['waba_id'];
+  const candidates = typeof named === 'string' ? granted.filter((id) => id === named) : granted;
+  for (const waba_id of candidates.slice(0, MAX_BUSINESS_ACCOUNTS)) {
+    if (await ownsNumber(graph, waba_id, external_id, token)) {
+      findings.settings = { ...settings, waba_id };
+      return;
+    }
+  }
+  throw new StepFailure(
+    `The token may not act for the number ${external_id}. Make a token with ${WHATSAPP_SCOPE} for the business account that owns it`,
+  );
+}
+
+async function ownsNumber(graph: GraphClient, wabaId: string, numberId: string, token: string): Promise<boolean> {
+  let after: string | undefined;
+  do {
+    const query = { fields: 'id', limit: NUMBERS_A_PAGE, ...(after && { after }) };
+    const { data, paging } = await graph.get(`${encodeURIComponent(wabaId)}/phone_numbers`, token, query);
+    const numbers = Array.isArray(data) ? (data as Node[]) : [];
+    if (numbers.some(({ id }) => textOf(id) === numberId)) return true;
+    const { next, cursors } = (paging ?? {}) as { next?: string; cursors?: { after?: string } };
+    after = next ? cursors?.after : undefined;
+  } while (after);
+  return false;
+}
+
+function grantedBusinessAccounts({ granularScopes = [] }: Findings): string[] {
+  const granted = granularScopes.find(({ scope }) => scope === WHATSAPP_SCOPE)?.['target_ids'];
+  return Array.isArray(granted) ? granted.map(String) : [];
+}
+
+function expectAccount(externalId: string, found: unknown, advice: string): void {
+  const id = textOf(found);
+  if (id !== externalId) {
+    throw new StepFailure(`The token speaks for ${id ?? 'no such account'}, not for ${externalId}. ${advice}`);
+  }
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+}
