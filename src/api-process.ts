@@ -15,6 +15,7 @@ export async function serve(config: AppConfig, database: DatabaseAddress): Promi
   await app.listen(config.port, config.host);
   const { port, address } = app.getHttpServer().address() as AddressInfo;
   const sandboxUrl = await app.get(SandboxProcess).start(`http://${fromHere(address)}:${port}`);
+  if (hasDemo && sandboxUrl) await app.get(DemoSeeder).proveChannels();
   if (config.isProduction) return new Logger('PetBuddy').log(`ready on port ${port}`);
   const login = hasDemo ? DEMO_LOGIN : undefined;
   process.stdout.write(banner({ url: `http://localhost:${port}`, sandboxUrl, login }));

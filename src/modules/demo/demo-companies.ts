@@ -3,17 +3,14 @@ import type { Types } from 'mongoose';
 import type { Principal } from '../../core/auth-guards/index.js';
 import { CompanyScope } from '../../core/tenancy/index.js';
 import { RegistrationService } from '../auth/index.js';
-import { ChannelsService } from '../channels/index.js';
 import { Accounts, PasswordHasher, type User } from '../users/index.js';
 import { DEMO_PASSWORD } from './data/index.js';
 import type { DemoClinic } from './data/demo-clinic.js';
-import { type DemoChannel, type DemoCompany, type DemoPerson, minutesSilent } from './data/demo-data.js';
+import { type DemoCompany, type DemoPerson, minutesSilent } from './data/demo-data.js';
 import { DemoBookings } from './demo-bookings.js';
+import { DemoChannels } from './demo-channels.js';
 import { DemoClinics } from './demo-clinics.js';
 import { DemoCustomers } from './demo-customers.js';
-
-/** More channels than a demo company has. */
-const MAX_CHANNELS = 100;
 
 /** Ids of the contacts, by name. */
 type Contacts = Map<string, Types.ObjectId>;
@@ -25,7 +22,7 @@ export class DemoCompanies {
     private readonly registrations: RegistrationService,
     private readonly accounts: Accounts,
     private readonly passwords: PasswordHasher,
-    private readonly channels: ChannelsService,
+    private readonly channels: DemoChannels,
     private readonly customers: DemoCustomers,
     private readonly clinics: DemoClinics,
     private readonly bookings: DemoBookings,
@@ -37,7 +34,7 @@ export class DemoCompanies {
     const scope = CompanyScope.of(owner.company_id);
     const colleagues = await this.addStaff(scope, company.staff);
     const inboxes = new Map<string, string>();
-    for (const channel of company.channels) inboxes.set(channel.platform, await this.connect(scope, channel));
+    for (const channel of company.channels) inboxes.set(channel.platform, await this.channels.plant(scope, channel));
     const people = [owner, ...colleagues];
     const team = people.map(principalOf);
     // The longest silent first: the inbox shows the latest activity on top.
@@ -77,12 +74,6 @@ export class DemoCompanies {
     const ensure = async (person: DemoPerson, index: number): Promise<User> =>
       known[index] ?? this.accounts.create(scope, { ...person, password_hash, state: 'active' });
     return Promise.all(people.map(ensure));
-  }
-
-  private async connect(scope: CompanyScope, channel: DemoChannel): Promise<string> {
-    const { items } = await this.channels.list(scope, {}, { limit: MAX_CHANNELS });
-    const own = items.find((item) => item.platform === channel.platform && item.external_id === channel.external_id);
-    return String((own ?? (await this.channels.connect(scope, channel)))._id);
   }
 }
 

@@ -3,6 +3,7 @@ import { AppConfig } from '../../core/config/index.js';
 import { Lanes } from '../../core/lanes/index.js';
 import { CompaniesService } from '../companies/index.js';
 import { DEMO_COMPANIES } from './data/index.js';
+import { DemoChannels } from './demo-channels.js';
 import { DemoCompanies } from './demo-companies.js';
 import { DemoSeedsRepository } from './demo-seeds.repository.js';
 import { writeSandboxMemory } from './sandbox/sandbox-memory.js';
@@ -20,6 +21,7 @@ export class DemoSeeder {
     private readonly seeds: DemoSeedsRepository,
     private readonly installation: CompaniesService,
     private readonly companies: DemoCompanies,
+    private readonly channels: DemoChannels,
   ) {}
 
   /** @returns whether the demo companies are there */
@@ -28,6 +30,15 @@ export class DemoSeeder {
     if ((await this.seeds.find())?.finished_at) return true;
     // Of several processes that start at once, one seeds and the others wait for it.
     return this.lanes.run(LANE, () => this.seed());
+  }
+
+  /** Once the sandbox runs: connects the demo's accounts to it that could not be proven before. */
+  async proveChannels(): Promise<void> {
+    try {
+      for (const company of DEMO_COMPANIES) await this.channels.prove(company);
+    } catch (error) {
+      this.logger.warn(`the demo's accounts are not all connected: ${(error as Error).message}`);
+    }
   }
 
   private async seed(): Promise<boolean> {

@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { getModelToken } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import request from 'supertest';
+import { channelToken } from '../../../sandbox/channels.js';
 import { logIn, registerCompany } from '../../../test/builders/accounts.js';
 import { openRawDatabase } from '../../../test/support/raw-database.js';
+import { ACCOUNTS, startInbox } from '../../../test/support/inbox.js';
 import { startTestApp, type TestApp } from '../../../test/support/test-app.js';
 import type { Customer } from '../../../sandbox/customers.js';
 import { DEMO_COMPANIES, DEMO_LOGIN, DEMO_PASSWORD } from './data/index.js';
@@ -96,11 +98,13 @@ describe('the demo companies', () => {
   });
 
   it('are finished by the next start where the first was cut short', async () => {
-    app = await startTestApp(SANDBOX_ON);
+    const inbox = await startInbox({ env: SANDBOX_ON });
+    app = { ...inbox.app, close: () => inbox.close() };
     await app.app.get(DemoSeedsRepository).begin();
     const stranger = await registerCompany(app);
     // Amid the seeding, after the people and some of the channels.
-    const account = { platform: 'whatsapp', external_id: '106300000000001' };
+    const access_token = channelToken({ platform: 'whatsapp' });
+    const account = { platform: 'whatsapp', external_id: ACCOUNTS.whatsapp, access_token };
     const { body: taken } = await request(app.url)
       .post('/api/v1/channels')
       .set(stranger.auth)

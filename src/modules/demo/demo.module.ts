@@ -8,6 +8,7 @@ import { ConversationsModule } from '../conversations/index.js';
 import { PetsModule } from '../pets/index.js';
 import { UsersModule } from '../users/index.js';
 import { DemoBookings } from './demo-bookings.js';
+import { DemoChannels } from './demo-channels.js';
 import { DemoClinics } from './demo-clinics.js';
 import { DemoCompanies } from './demo-companies.js';
 import { DemoCustomers } from './demo-customers.js';
@@ -28,6 +29,15 @@ import { DemoSeed, DemoSeedSchema } from './schemas/demo-seed.schema.js';
     PetsModule,
     UsersModule,
   ],
-  providers: [DemoBookings, DemoClinics, DemoCompanies, DemoCustomers, DemoSeeder, DemoSeedsRepository, SandboxProcess],
+  providers: [
+    DemoBookings,
+    DemoChannels,
+    DemoClinics,
+    DemoCompanies,
+    DemoCustomers,
+    DemoSeeder,
+    DemoSeedsRepository,
+    SandboxProcess,
+  ],
 })
 export class DemoModule {}

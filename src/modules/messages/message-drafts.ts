@@ -1,21 +1,26 @@
 import { Types } from 'mongoose';
 import type { Principal } from '../../core/auth-guards/index.js';
+import { SENDING_PLATFORMS } from '../channels/index.js';
 import type { Conversation } from '../conversations/index.js';
 import type { CreateMessageDto } from './dto/message.dto.js';
 import type { MessageDraft } from './message-log.js';
 import type { Attachment, MessageAuthor } from './schemas/message.schema.js';
-import type { MessageRole, MessageStatus } from './schemas/message-types.js';
+import type { MessageRole } from './schemas/message-types.js';
 import { freshOutbox } from './sending/outbox-state.js';
 
-const SOCIAL_PLATFORMS: readonly string[] = ['instagram', 'facebook', 'telegram', 'whatsapp'];
+/** Of messages on platforms that nothing sends for. */
+export const NO_SENDER = {
+  code: 'NO_SENDER',
+  message: 'It was not sent: PetBuddy cannot send on this platform. Reach the customer another way',
+} as const;
 
-/** The contract's rule: what a person of the staff writes on a social platform goes out. */
+/** What a person of the staff writes goes out where something can send it. */
 export function isForwarded({
   role,
   direction,
   platform,
 }: Pick<CreateMessageDto, 'role' | 'direction' | 'platform'>): boolean {
-  return role === 'operator' && direction === 'outbound' && SOCIAL_PLATFORMS.includes(platform);
+  return role === 'operator' && direction === 'outbound' && SENDING_PLATFORMS.includes(platform);
 }
 
 /** What an API caller posts, with the places of the files that were uploaded before. */
@@ -35,7 +40,7 @@ export function postedDraft(input: PostedInput, conversation: Conversation, acto
     author: authorOf(role, actor),
     content,
     attachments: input.attachments.map(toAttachment),
-    status: postedStatus(input),
+    ...postedOutcome(input),
     delivered: direction === 'inbound',
     ...(client_id ? { client_id } : {}),
     ...(isOutgoing ? { outbox: freshOutbox(now) } : {}),
@@ -43,12 +48,13 @@ export function postedDraft(input: PostedInput, conversation: Conversation, acto
 }
 
 /**
- * The most that is true of a message as soon as it is stored. What nobody sends for us on a social platform stays `queued`
- * unless the platform tells more; elsewhere our own sockets carry it, and nobody says that it arrived.
+ * The most that is true of a message as soon as it is stored. What another program sends, such as the assistant's, stays
+ * `queued` until the platform tells more.
  */
-function postedStatus({ direction, platform }: PostedInput): MessageStatus {
-  if (direction === 'inbound') return 'delivered';
-  return SOCIAL_PLATFORMS.includes(platform) ? 'queued' : 'sent';
+function postedOutcome({ direction, platform }: PostedInput): Pick<MessageDraft, 'status' | 'error'> {
+  if (direction === 'inbound') return { status: 'delivered', error: null };
+  if (SENDING_PLATFORMS.includes(platform)) return { status: 'queued', error: null };
+  return { status: 'failed', error: NO_SENDER };
 }
 
 /** A note among staff. */

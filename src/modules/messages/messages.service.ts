@@ -57,8 +57,7 @@ export class MessagesService {
     if (!isNew) return this.repeated(scope, message, placed);
     const wasClosed = message.direction === 'inbound' && ['resolved', 'snoozed'].includes(conversation.status);
     await this.publisher.publish(scope, message, wasClosed);
-    if (!isForwarded(input))
-      return { messageData: toMessageView(message, this.urls), forwarding: { status: 'skipped' } };
+    if (!isForwarded(input)) return toPosted(message, this.urls);
     const sending = this.outbox.send(scope, message);
     if (isAsync) {
       // The outbox has it; the sweep takes it up if this process ends.
@@ -116,11 +115,11 @@ export class MessagesService {
 export function toPosted(message: Message, urls: AttachmentUrls): PostedMessage {
   const messageData = toMessageView(message, urls);
   const { status, error, outbox } = message;
-  if (!outbox) return { messageData, forwarding: { status: 'skipped' } };
   if (status === 'failed') {
     const reason = error ? { error: error.message } : {};
     return { messageData, forwarding: { status: 'failed', ...reason }, warning: SAVED_NOT_SENT };
   }
+  if (!outbox) return { messageData, forwarding: { status: 'skipped' } };
   if (status !== 'queued') return { messageData, forwarding: { status: 'success' } };
   if (!error) return { messageData, forwarding: { status: 'queued' } };
   return { messageData, forwarding: { status: 'failed', error: error.message }, warning: SAVED_AND_RETRIED };

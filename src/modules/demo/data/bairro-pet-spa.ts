@@ -1,17 +1,18 @@
 import { days, type DemoCompany, hours, talk } from './demo-data.js';
+import { BAIRRO_PAGE } from './sandbox-channels.js';
 
-/** A groomer in Lisbon that answers its website's chat. */
+/** A groomer in Lisbon with a Page of its own. */
 export const BAIRRO_PET_SPA: DemoCompany = {
   name: 'Bairro Pet Spa',
   time_zone: 'Europe/Lisbon',
   locale: 'en',
   owner: { email: 'rita@bairro.example', full_name: 'Rita Figueira', role: 'owner' },
   staff: [{ email: 'tom@bairro.example', full_name: 'Tom Ashby', role: 'staff' }],
-  channels: [{ platform: 'web', external_id: 'bairro-website', name: 'Website chat' }],
+  channels: [BAIRRO_PAGE],
   customers: [
     {
-      platform: 'web',
-      external_id: 'visitor-7001',
+      platform: 'facebook',
+      external_id: '2410000000000701',
       name: 'Helena Prata',
       details: { email: 'helena@example.com', phone: '+351912000101', tags: ['regular'], locale: 'en' },
       pets: [{ name: 'Figo', species: 'dog', breed: 'Portuguese Water Dog', weight_kg: 21, sex: 'male', coat: 'curly' }],
@@ -24,8 +25,8 @@ export const BAIRRO_PET_SPA: DemoCompany = {
       outcome: { status: 'resolved', labels: ['price'], assignee: 1 },
     },
     {
-      platform: 'web',
-      external_id: 'visitor-7002',
+      platform: 'facebook',
+      external_id: '2410000000000702',
       name: 'James Whitlock',
       details: { email: 'james@example.com', locale: 'en' },
       pets: [{ name: 'Biscuit', species: 'cat', breed: 'British Shorthair', sex: 'female', temperament: ['shy'] }],

@@ -23,7 +23,7 @@ export interface DemoMessage {
 }
 
 export interface DemoCustomer {
-  platform: 'facebook' | 'instagram' | 'whatsapp' | 'web';
+  platform: 'facebook' | 'instagram' | 'whatsapp';
   /** The customer's id on the platform; those of the sandbox's phone page can be played there. */
   external_id: string;
   name: string;

@@ -24,3 +24,10 @@ export const DEMO_CHANNELS: readonly DemoChannel[] = [
     settings: { waba_id: '205000000000001' },
   },
 ];
+
+export const BAIRRO_PAGE: DemoChannel = {
+  platform: 'facebook',
+  external_id: '1000000000000002',
+  name: 'Bairro Pet Spa (Messenger)',
+  access_token: 'sandbox-token-bairro',
+};

@@ -18,9 +18,7 @@ export function writeSandboxMemory(dataDir: string, seededAt: Date): void {
   const file = sandboxMemoryFile(dataDir);
   if (existsSync(file)) return;
   const lines = DEMO_COMPANIES.flatMap((company) =>
-    company.customers
-      .filter(({ platform }) => platform !== 'web')
-      .flatMap((customer) => linesOf(customer, channelIdOf(company, customer), seededAt.getTime())),
+    company.customers.flatMap((customer) => linesOf(customer, channelIdOf(company, customer), seededAt.getTime())),
   );
   // A crash amid the writing must not leave half a memory.
   writeFileSync(`${file}.new`, lines.map((line) => `${JSON.stringify(line)}\n`).join(''));

@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { AppConfig } from '../../../core/config/index.js';
 import { AppError } from '../../../core/errors/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
-import { ChannelDirectory, type DirectoryChannel } from '../../channels/index.js';
+import { ChannelDirectory, type DirectoryChannel, SENDING_PLATFORMS } from '../../channels/index.js';
 import { ConversationsRepository, currentReplyWindow } from '../../conversations/index.js';
 import { AttachmentUrls } from '../attachment-urls.js';
 import { InboundBacklogs } from '../inbound/inbound-backlogs.js';
@@ -16,7 +16,6 @@ import type { SendAdapter, SendCommand, SendFailure, SendPart, SendResult } from
 type CommandBase = Omit<SendCommand, 'part' | 'idempotencyKey' | 'correlationId'>;
 
 const BOT_PLATFORMS: readonly string[] = ['facebook', 'instagram'];
-const GRAPH_PLATFORMS: readonly string[] = ['facebook', 'instagram', 'whatsapp'];
 
 const NOT_CONNECTED: SendFailure = {
   outcome: 'failed',
@@ -115,7 +114,7 @@ export class MessageDelivery {
 
   private adapterFor({ platform }: Message): SendAdapter | undefined {
     if (this.config.metaBotBaseUrl && BOT_PLATFORMS.includes(platform)) return this.bot;
-    return GRAPH_PLATFORMS.includes(platform) ? this.graph : undefined;
+    return SENDING_PLATFORMS.includes(platform) ? this.graph : undefined;
   }
 
   private async commandFor(scope: CompanyScope, message: Message): Promise<CommandBase | undefined> {
