@@ -11,6 +11,7 @@ import { EventsModule } from './core/events/index.js';
 import { IdempotencyModule, RateLimitGuard, rateLimitOptions, UnmatchedPaths } from './core/http/index.js';
 import { JobsModule } from './core/jobs/index.js';
 import { LanesModule } from './core/lanes/index.js';
+import { LimitsModule } from './core/limits/index.js';
 import { MetricsModule } from './core/metrics/index.js';
 import { RealtimeModule } from './core/realtime/index.js';
 import { SecurityModule } from './core/security/index.js';
@@ -54,6 +55,7 @@ export class AppModule {
         StorageModule,
         JobsModule.forRoot(),
         LanesModule,
+        LimitsModule,
         RealtimeModule,
         AuthModule,
         CompaniesModule,

@@ -130,6 +130,47 @@ describe('the migrations of this code', () => {
     expect(lined).toMatchObject({ lines: [{ service_id, price: 100 }], busy: 'staff:a|1|3|1\npool:b|2|4|2' });
   });
 
+  it('prove the address of those who came by a mailed link, and of the demo', async () => {
+    const created_at = new Date('2026-01-02T03:04:05Z');
+    const password_link = { hash: 'x', expires_at: created_at };
+    const user = (email: string, role: string, state: string, more = {}) => ({
+      email,
+      role,
+      state,
+      created_at,
+      ...more,
+    });
+    await connection
+      .collection('users')
+      .insertMany([
+        user('owner@example.com', 'owner', 'active', { password_link }),
+        user('demo@patas.example', 'owner', 'active'),
+        user('manager@example.com', 'manager', 'active'),
+        user('invited@example.com', 'staff', 'invited', { password_link }),
+      ]);
+    await migrate();
+    expect(await all('users')).toMatchObject([
+      { email_verified_at: null, password_link, invitation_link: null, verification_link: null },
+      { email_verified_at: created_at },
+      { email_verified_at: created_at },
+      { email_verified_at: null, password_link: null, invitation_link: password_link },
+    ]);
+  });
+
+  it('erase what was kept for an Idempotency-Key of a log-in', async () => {
+    const answer = { status: 200, body: '{"accessToken":"secret"}' };
+    const kept = { answer, fingerprint: 'x', expires_at: new Date('2999-01-01') };
+    await connection.collection('idempotency_keys').insertMany([
+      { ...kept, route: 'POST /api/v1/auth/login' },
+      { ...kept, route: 'POST /api/v1/contacts' },
+    ]);
+    await migrate();
+    expect(await all('idempotency_keys')).toMatchObject([
+      { answer: null, fingerprint: 'erased', expires_at: new Date(0) },
+      { answer, fingerprint: 'x' },
+    ]);
+  });
+
   it('run once', async () => {
     await connection.collection('services').insertOne(service(BRAZIL));
     expect(await migrate()).toHaveLength(MIGRATIONS.length);

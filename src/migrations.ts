@@ -1,4 +1,5 @@
 import type { Migration } from './core/database/index.js';
+import { eraseCredentials } from './core/http/index.js';
 import {
   linesOfAppointments,
   moneyOfAppointments,
@@ -6,6 +7,7 @@ import {
   unmarkedServices,
 } from './modules/appointments/index.js';
 import { currencyOfCompanies } from './modules/companies/index.js';
+import { provenAddresses } from './modules/users/index.js';
 
 /** Every change of a stored shape, the oldest first. The place in this list is the version: only ever add at its end. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -14,4 +16,6 @@ export const MIGRATIONS: readonly Migration[] = [
   moneyOfServices,
   moneyOfAppointments,
   unmarkedServices,
+  provenAddresses,
+  eraseCredentials,
 ];

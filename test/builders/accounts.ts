@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import request from 'supertest';
 import { CompanyScope } from '../../src/core/tenancy/index.js';
 import type { CompanyDto } from '../../src/modules/companies/index.js';
-import { Accounts, INVITATION_LIFE_MS, PasswordLinks, type UserDto } from '../../src/modules/users/index.js';
+import { AccountLinks, Accounts, type UserDto } from '../../src/modules/users/index.js';
 import type { TestApp } from '../support/test-app.js';
 
 export const PASSWORD = 'correct horse battery';
@@ -43,9 +43,11 @@ export function aRegistration(fields: Partial<Registration> = {}): Partial<Regis
   return { email: anEmail(), password: PASSWORD, company_name: 'Happy Paws', full_name: 'Ana Lima', ...fields };
 }
 
-/** Registers a company over HTTP; the caller is its owner. */
+/** Registers a company over HTTP; the caller is its owner, whose address is verified without the detour of the mail. */
 export async function registerCompany(app: TestApp, fields: Partial<Registration> = {}): Promise<RegisteredCompany> {
   const { body } = await request(app.url).post('/api/v1/auth/register').send(aRegistration(fields)).expect(201);
+  const accounts = app.app.get(Accounts);
+  await accounts.markEmailVerified(await accounts.getById(CompanyScope.of(body.user.company_id), body.user._id));
   return { ...(body as Omit<RegisteredCompany, 'auth'>), auth: bearer(body.tokens) };
 }
 
@@ -82,6 +84,6 @@ export async function aStaffMember(
 
 async function acceptInvitation(app: TestApp, invited: UserDto): Promise<void> {
   const account = await app.app.get(Accounts).getById(CompanyScope.of(invited.company_id), invited._id);
-  const token = await app.app.get(PasswordLinks).issue(account, INVITATION_LIFE_MS);
+  const token = await app.app.get(AccountLinks).issue(account, 'invitation_link');
   await request(app.url).post(`/api/v1/auth/reset-password/${token}`).send({ password: PASSWORD }).expect(204);
 }

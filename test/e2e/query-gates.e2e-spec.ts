@@ -253,6 +253,7 @@ async function walkAccounts({ app }: Inbox): Promise<void> {
   await post('/login', { email: user.email, password: 'wrong password' }).expect(401);
   await post('/forgot-password', { email: user.email }).expect(202);
   await post('/reset-password/not-a-token', { password: 'another password' });
+  await post('/verify-email', { token: 'not-a-token' }).expect(400);
   const session = await logIn(app, user.email);
   await request(app.url).post('/api/v1/auth/logout').set(session.auth).send({}).expect(204);
 }

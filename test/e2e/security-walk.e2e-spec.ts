@@ -16,6 +16,7 @@ const PUBLIC_OPERATIONS: Readonly<Record<string, string>> = {
   'POST /api/v1/auth/refresh': 'refresh token',
   'POST /api/v1/auth/forgot-password': 'answers the same for everybody',
   'POST /api/v1/auth/reset-password/{token}': 'mailed token',
+  'POST /api/v1/auth/verify-email': 'mailed token',
   'POST /api/v1/socket/emit': 'internal service key',
   'GET /api/v1/meta/webhook': 'verify token',
   'GET /api/v1/meta/webhook/instagram': 'verify token',

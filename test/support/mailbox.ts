@@ -30,7 +30,7 @@ export function storedTexts(app: TestApp, to: string): string[] {
 
 /** The token in the link of a mail. */
 export function linkTokenIn(mail: Pick<ReceivedMail, 'raw'> | undefined): string {
-  const token = /\/(?:reset-password|accept-invitation)\/([\w-]+)/.exec(mail?.raw ?? '')?.[1];
+  const token = /\/(?:reset-password|accept-invitation|verify-email)\/([\w-]+)/.exec(mail?.raw ?? '')?.[1];
   if (!token) throw new Error('there is no link in the mail');
   return token;
 }

@@ -11,6 +11,7 @@ export { type HotCall, type HotRoute, mountHotRoute } from './hot-route/index.js
 export {
   assertIdempotencyKey,
   documentIdempotencyKey,
+  eraseCredentials,
   Idempotency,
   IDEMPOTENCY_KEY_HEADER,
   type IdempotentCall,
@@ -18,6 +19,7 @@ export {
   REPLAYED_HEADER,
   WithoutIdempotency,
 } from './idempotency/index.js';
+export { NoWebAddress } from './no-web-address.decorator.js';
 export { rateLimitOptions } from './ordinary-limit.js';
 export { ParseIdPipe } from './parse-id.pipe.js';
 export { RateLimit, RateLimitGuard } from './rate-limit.guard.js';

@@ -16,7 +16,14 @@ interface Route {
 
 const METHODS: readonly Method[] = ['get', 'post', 'patch', 'delete'];
 const TAGS = ['Auth', 'Users', 'Companies'];
-const PUBLIC_ROUTES = ['/register', '/login', '/refresh', '/forgot-password', '/reset-password/{token}'];
+const PUBLIC_ROUTES = [
+  '/register',
+  '/login',
+  '/refresh',
+  '/forgot-password',
+  '/reset-password/{token}',
+  '/verify-email',
+];
 const UNKNOWN_ID = 'ffffffffffffffffffffffff';
 
 function routesOf(document: OpenAPIObject): Route[] {
@@ -73,8 +80,11 @@ describe('access to accounts, by the table in the OpenAPI document', () => {
       'post /auth/refresh',
       'post /auth/register',
       'post /auth/reset-password/{token}',
+      'post /auth/verify-email',
+      'post /auth/verify-email/resend',
       'post /users',
       'post /users/me/avatar',
+      'post /users/{id}/resend-invitation',
     ]);
   });
 

@@ -5,6 +5,7 @@ import { CompaniesModule } from '../companies/index.js';
 import { UsersModule } from '../users/index.js';
 import { AuthController } from './auth.controller.js';
 import { AuthJobs } from './auth.jobs.js';
+import { EmailVerificationController } from './email-verification.controller.js';
 import { KnownDevices } from './known-devices.js';
 import { Lockout } from './lockout.js';
 import { LoginService } from './login.service.js';
@@ -29,7 +30,7 @@ import { SessionsService } from './sessions.service.js';
     CompaniesModule,
     UsersModule,
   ],
-  controllers: [AuthController, SessionsController, PasswordResetController],
+  controllers: [AuthController, SessionsController, PasswordResetController, EmailVerificationController],
   providers: [
     AuthJobs,
     RefreshTokens,

@@ -2,7 +2,7 @@ import { Body, Controller, HttpCode, Param, Post, Req } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { ApiErrors, WithoutIdempotency } from '../../core/http/index.js';
-import { AccountMails, PasswordLinks } from '../users/index.js';
+import { AccountLinks, AccountMails } from '../users/index.js';
 import { clientInfoOf } from './client-info.js';
 import { ForgotPasswordDto, ResetPasswordDto } from './dto/credentials.dto.js';
 import { LoginService } from './login.service.js';
@@ -13,7 +13,7 @@ import { TakesCredentials } from './takes-credentials.decorator.js';
 @Controller('auth')
 export class PasswordResetController {
   constructor(
-    private readonly links: PasswordLinks,
+    private readonly links: AccountLinks,
     private readonly mails: AccountMails,
     private readonly logins: LoginService,
   ) {}
@@ -39,7 +39,7 @@ export class PasswordResetController {
     @Body() { password }: ResetPasswordDto,
     @Req() request: Request,
   ): Promise<void> {
-    const user = await this.links.redeem(token, password);
+    const user = await this.links.setPassword(token, password);
     await this.logins.unlock(user.email, clientInfoOf(request));
     await this.mails.requestPasswordChanged(user);
   }

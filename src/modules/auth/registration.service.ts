@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { crashPoint } from '../../core/crash-points/index.js';
 import { CompanyScope } from '../../core/tenancy/index.js';
 import { CompaniesService, type Company } from '../companies/index.js';
-import { Accounts, emailTaken, PasswordHasher, type Registration, type User } from '../users/index.js';
+import { AccountMails, Accounts, emailTaken, PasswordHasher, type Registration, type User } from '../users/index.js';
 
 /** Time an ordinary registration has before the sweep finishes it in its stead. */
 const SWEEP_AFTER_MS = 60_000;
@@ -25,6 +25,7 @@ export class RegistrationService {
     private readonly accounts: Accounts,
     private readonly companies: CompaniesService,
     private readonly passwords: PasswordHasher,
+    private readonly mails: AccountMails,
   ) {}
 
   /** @throws AppError EMAIL_TAKEN | UNAVAILABLE */
@@ -44,6 +45,7 @@ export class RegistrationService {
     crashPoint('registration.owner_stored');
     await this.companies.materialise(CompanyScope.of(account.company_id), account.company_draft, account._id);
     crashPoint('registration.company_stored');
+    await this.mails.welcome(account);
     return this.accounts.completeRegistration(account);
   }
 

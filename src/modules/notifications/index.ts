@@ -1,5 +1,6 @@
-export { invitationMail, passwordChangedMail, passwordResetMail } from './mail/account-mails.js';
+export { emailVerificationMail, invitationMail, passwordChangedMail, passwordResetMail } from './mail/account-mails.js';
 export { bookingCodeMail } from './mail/booking-mails.js';
 export { layOut, type MailContent } from './mail/layout.js';
 export { type Mail, Mailer } from './mail/mailer.js';
+export { MailboxLimit } from './mailbox-limit.js';
 export { NotificationsModule } from './notifications.module.js';

@@ -4,6 +4,7 @@ import { AppConfig } from '../../core/config/index.js';
 import { FileMailer } from './mail/adapters/file-mailer.js';
 import { SmtpMailer } from './mail/adapters/smtp-mailer.js';
 import { Mailer } from './mail/mailer.js';
+import { MailboxLimit } from './mailbox-limit.js';
 
 /** Folder in DATA_DIR for the mails of an installation without SMTP_URL. */
 export const MAIL_FOLDER = 'mail';
@@ -16,8 +17,8 @@ function createMailer(config: AppConfig): Mailer {
 
 /** Ways to tell people something outside the app. */
 @Module({
-  providers: [{ provide: Mailer, inject: [AppConfig], useFactory: createMailer }],
-  exports: [Mailer],
+  providers: [MailboxLimit, { provide: Mailer, inject: [AppConfig], useFactory: createMailer }],
+  exports: [Mailer, MailboxLimit],
 })
 export class NotificationsModule implements OnApplicationShutdown {
   constructor(@Inject(Mailer) private readonly mailer: Mailer) {}

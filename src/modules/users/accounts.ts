@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
-import { type Model, type QueryFilter, Types } from 'mongoose';
+import { type Model, type QueryFilter, Types, type UpdateQuery } from 'mongoose';
 import { isDuplicateKey } from '../../core/errors/index.js';
 import { CompanyScope, systemComment, TenantRepository } from '../../core/tenancy/index.js';
 import type { CompanyDraft } from '../companies/index.js';
 import { emailTaken } from './users.errors.js';
-import { User } from './schemas/user.schema.js';
+import { type LinkKind, type MailedLink, User } from './schemas/user.schema.js';
 
 const LOG_IN = 'log-in by e-mail';
+const REDEEM = 'redeem mailed link';
 const REGISTRATIONS = 'finish registrations';
 const REGISTRATION_BATCH = 100;
 
@@ -76,35 +77,66 @@ export class Accounts extends TenantRepository<User> {
     await this.updateOne(CompanyScope.of(user.company_id), { _id: user._id }, { $set: { last_login_at: at } });
   }
 
-  /** Replaces the previous link, if any. */
-  async storePasswordLink(user: User, hash: string, expiresAt: Date): Promise<void> {
-    const password_link = { hash, expires_at: expiresAt };
-    await this.updateOne(CompanyScope.of(user.company_id), { _id: user._id }, { $set: { password_link } });
+  /** Counts the mailbox as proven without a mail, for accounts that nobody has to prove. */
+  async markEmailVerified(user: User): Promise<void> {
+    const update = { $set: { email_verified_at: new Date() } };
+    await this.updateOne(CompanyScope.of(user.company_id), { _id: user._id }, update);
   }
 
-  async hasPasswordLink(hash: string, now: Date): Promise<boolean> {
-    const filter = { 'password_link.hash': hash, 'password_link.expires_at': { $gt: now } };
-    return (await this.findAcrossCompanies('redeem mailed link', filter, { limit: 1 })).length > 0;
+  /** Replaces the user's previous link of the kind, if any. */
+  async storeLink(user: User, kind: LinkKind, link: MailedLink): Promise<void> {
+    await this.updateOne(CompanyScope.of(user.company_id), { _id: user._id }, { $set: { [kind]: link } });
+  }
+
+  /** Whoever may set a password by a link with this hash. */
+  async findByPasswordLink(hash: string): Promise<User | null> {
+    const [user] = await this.findAcrossCompanies(REDEEM, withPasswordLink(hash), { limit: 1 });
+    return user ?? null;
   }
 
   /**
    * Uses a link up, sets the password and ends all sessions, in one write: of two who redeem it one gets null.
    * An invited person becomes active.
    */
-  async redeemPasswordLink(hash: string, passwordHash: string, now: Date): Promise<User | null> {
-    const filter = {
-      'password_link.hash': hash,
-      'password_link.expires_at': { $gt: now },
-      state: { $in: ['invited', 'active'] },
-    };
-    const update = {
-      $set: { password_hash: passwordHash, password_link: null, state: 'active', kept_session_id: null },
+  redeemPasswordLink(hash: string, passwordHash: string): Promise<User | null> {
+    return this.redeem(withPasswordLink(hash), {
+      $set: {
+        password_hash: passwordHash,
+        password_link: null,
+        invitation_link: null,
+        verification_link: null,
+        email_verified_at: new Date(),
+        state: 'active',
+        kept_session_id: null,
+      },
       $inc: { session_epoch: 1 },
-    };
+    });
+  }
+
+  redeemVerificationLink(hash: string): Promise<User | null> {
+    const update = { $set: { verification_link: null, email_verified_at: new Date() } };
+    return this.redeem({ ...withLink('verification_link', hash), state: 'active' }, update);
+  }
+
+  private redeem(filter: QueryFilter<User>, update: UpdateQuery<User>): Promise<User | null> {
     return this.model
-      .findOneAndUpdate(filter as QueryFilter<User>, update, { returnDocument: 'after' })
-      .comment(systemComment('redeem mailed link'))
+      .findOneAndUpdate(filter, update, { returnDocument: 'after' })
+      .comment(systemComment(REDEEM))
       .lean<User>()
       .exec();
   }
+}
+
+/** A link is judged when it is used: expired ones stay stored. */
+function withLink(kind: LinkKind, hash: string): QueryFilter<User> {
+  return { [`${kind}.hash`]: hash, [`${kind}.expires_at`]: { $gt: new Date() } };
+}
+
+function withPasswordLink(hash: string): QueryFilter<User> {
+  return {
+    $or: [
+      { ...withLink('password_link', hash), state: { $in: ['invited', 'active'] } },
+      { ...withLink('invitation_link', hash), state: 'invited' },
+    ],
+  };
 }

@@ -11,11 +11,23 @@ export class UserPresenter {
   constructor(private readonly urls: SignedUrls) {}
 
   present(user: User): UserDto {
-    const { email, full_name, role, state, locale, avatar_key, last_login_at, created_at, updated_at } = user;
+    const {
+      email,
+      full_name,
+      role,
+      state,
+      locale,
+      avatar_key,
+      last_login_at,
+      created_at,
+      updated_at,
+      email_verified_at,
+    } = user;
     return {
       _id: user._id.toHexString(),
       company_id: user.company_id.toHexString(),
       email,
+      email_verified: email_verified_at instanceof Date,
       full_name,
       role,
       state,

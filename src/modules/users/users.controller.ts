@@ -1,11 +1,12 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Types } from 'mongoose';
 import { Allow, CurrentCompany, CurrentUser, type Principal } from '../../core/auth-guards/index.js';
 import { ApiErrors, PageQueryDto, ParseIdPipe } from '../../core/http/index.js';
 import { CompanyScope } from '../../core/tenancy/index.js';
 import { InviteUserDto, UpdateUserDto } from './dto/manage-users.dto.js';
 import { UserDto, UserPageDto } from './dto/user.dto.js';
+import { InvitationsService } from './invitations/invitations.service.js';
 import { UserPresenter } from './user-presenter.js';
 import { UsersService } from './users.service.js';
 
@@ -14,6 +15,7 @@ import { UsersService } from './users.service.js';
 export class UsersController {
   constructor(
     private readonly users: UsersService,
+    private readonly invitations: InvitationsService,
     private readonly presenter: UserPresenter,
   ) {}
 
@@ -27,7 +29,7 @@ export class UsersController {
     return { items: items.map((user) => this.presenter.present(user)), nextCursor };
   }
 
-  /** Invites somebody by mail. */
+  /** Invites somebody by mail. The caller's own e-mail address must be verified. */
   @Post()
   @Allow('users:manage')
   @ApiCreatedResponse({ type: UserDto })
@@ -37,7 +39,21 @@ export class UsersController {
     @CurrentUser() caller: Principal,
     @Body() invitation: InviteUserDto,
   ): Promise<UserDto> {
-    return this.presenter.present(await this.users.invite(scope, caller, invitation));
+    return this.presenter.present(await this.invitations.invite(scope, caller, invitation));
+  }
+
+  /** Mails a new link to somebody who has not accepted the invitation yet; the link before no longer works. */
+  @Post(':id/resend-invitation')
+  @HttpCode(202)
+  @Allow('users:manage')
+  @ApiAcceptedResponse()
+  @ApiErrors(400, 401, 403, 404, 409)
+  resendInvitation(
+    @CurrentCompany() scope: CompanyScope,
+    @CurrentUser() caller: Principal,
+    @Param('id', ParseIdPipe) id: Types.ObjectId,
+  ): Promise<void> {
+    return this.invitations.resend(scope, caller, id);
   }
 
   /** Changes name or role, or disables the account; only an owner may do so to an owner. */

@@ -5,9 +5,10 @@ import { NotificationsModule } from '../notifications/index.js';
 import { AccountMails } from './account-mails.js';
 import { Accounts } from './accounts.js';
 import { AvatarsService } from './avatars.service.js';
+import { InvitationsService } from './invitations/invitations.service.js';
+import { AccountLinks } from './links/account-links.js';
 import { Ownership } from './ownership.js';
 import { PasswordHasher } from './passwords/password-hasher.js';
-import { PasswordLinks } from './passwords/password-links.js';
 import { ProfileController } from './profile.controller.js';
 import { ProfileService } from './profile.service.js';
 import { User, UserSchema } from './schemas/user.schema.js';
@@ -22,17 +23,18 @@ import { UsersService } from './users.service.js';
   // `users/me` before `users/:id`.
   controllers: [ProfileController, UsersController],
   providers: [
+    AccountLinks,
     AccountMails,
     Accounts,
     AvatarsService,
+    InvitationsService,
     Ownership,
     PasswordHasher,
-    PasswordLinks,
     ProfileService,
     UserPresenter,
     UsersRepository,
     UsersService,
   ],
-  exports: [AccountMails, Accounts, PasswordHasher, PasswordLinks, UserPresenter],
+  exports: [AccountLinks, AccountMails, Accounts, PasswordHasher, UserPresenter],
 })
 export class UsersModule {}

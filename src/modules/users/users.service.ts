@@ -4,9 +4,8 @@ import type { Principal } from '../../core/auth-guards/index.js';
 import { EventBus } from '../../core/events/index.js';
 import type { CompanyScope, Page, PageRequest } from '../../core/tenancy/index.js';
 import { CompaniesService } from '../companies/index.js';
-import { AccountMails } from './account-mails.js';
 import { AvatarsService } from './avatars.service.js';
-import { InviteUserDto, UpdateUserDto } from './dto/manage-users.dto.js';
+import { UpdateUserDto } from './dto/manage-users.dto.js';
 import { Ownership } from './ownership.js';
 import type { User } from './schemas/user.schema.js';
 import { assertMayManage, countsAsOwner } from './user-rules.js';
@@ -25,7 +24,6 @@ export class UsersService {
     private readonly users: UsersRepository,
     private readonly ownership: Ownership,
     private readonly companies: CompaniesService,
-    private readonly mails: AccountMails,
     private readonly avatars: AvatarsService,
     private readonly events: EventBus,
   ) {}
@@ -33,18 +31,6 @@ export class UsersService {
   /** A page of all users but the deleted ones, the oldest first. */
   list(scope: CompanyScope, request: PageRequest): Promise<Page<User>> {
     return this.users.list(scope, request);
-  }
-
-  /**
-   * Stores somebody without a password and mails them a link to set one.
-   * @throws AppError EMAIL_TAKEN | FORBIDDEN
-   */
-  async invite(scope: CompanyScope, caller: Principal, invitation: InviteUserDto): Promise<User> {
-    const { email, role, full_name = '', locale = null } = invitation;
-    assertMayManage(caller, role);
-    const user = await this.users.add(scope, { email, role, full_name, locale, state: 'invited' });
-    await this.mails.requestInvitation(user);
-    return user;
   }
 
   /**
@@ -70,7 +56,8 @@ export class UsersService {
     const user = await this.users.getExisting(scope, id);
     if (caller.userId !== user._id.toHexString()) assertMayManage(caller, user.role);
     const email = `${user._id.toHexString()}@${DELETED_DOMAIN}`;
-    const credentials = { email, password_hash: null, password_link: null };
+    const links = { password_link: null, invitation_link: null, verification_link: null, email_verified_at: null };
+    const credentials = { email, password_hash: null, ...links };
     await this.change(scope, user, { ...credentials, avatar_key: null, role: user.role, state: 'deleted' }, true);
     await this.avatars.remove(user);
   }

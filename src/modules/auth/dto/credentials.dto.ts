@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsByteLength, IsEmail, IsIn, IsNotEmpty, IsString, IsTimeZone, MaxLength, MinLength } from 'class-validator';
-import { IfPresent, NormalisedEmail, Trimmed } from '../../../core/http/index.js';
+import { IfPresent, NormalisedEmail, NoWebAddress, Trimmed } from '../../../core/http/index.js';
 import { COMPANY_LOCALES, type CompanyLocale, MAX_COMPANY_NAME } from '../../companies/index.js';
 import { MAX_EMAIL_LENGTH, MAX_NAME_LENGTH, MAX_PASSWORD_BYTES, MIN_PASSWORD_LENGTH } from '../../users/index.js';
 
@@ -25,6 +25,7 @@ export class RegisterDto {
   @IsString()
   @IsNotEmpty()
   @MaxLength(MAX_COMPANY_NAME)
+  @NoWebAddress()
   company_name!: string;
 
   @ApiProperty({ required: false, maxLength: MAX_NAME_LENGTH })
@@ -32,6 +33,7 @@ export class RegisterDto {
   @Trimmed()
   @IsString()
   @MaxLength(MAX_NAME_LENGTH)
+  @NoWebAddress()
   full_name?: string;
 
   @ApiProperty({ required: false, description: 'IANA time zone', default: 'UTC', example: 'America/Sao_Paulo' })
@@ -88,4 +90,12 @@ export class ResetPasswordDto {
   @MinLength(MIN_PASSWORD_LENGTH)
   @IsByteLength(0, MAX_PASSWORD_BYTES, { message: `password must not be longer than ${MAX_PASSWORD_BYTES} bytes` })
   password!: string;
+}
+
+export class VerifyEmailDto {
+  @ApiProperty({ maxLength: MAX_TOKEN_LENGTH, description: 'The last part of the mailed link' })
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(MAX_TOKEN_LENGTH)
+  token!: string;
 }

@@ -11,7 +11,7 @@ import {
   Matches,
   MaxLength,
 } from 'class-validator';
-import { IfPresent, IfPresentOrNull, Trimmed } from '../../../core/http/index.js';
+import { IfPresent, IfPresentOrNull, NoWebAddress, Trimmed } from '../../../core/http/index.js';
 import { CURRENCIES } from '../../../core/money/index.js';
 import { COMPANY_LOCALES, type CompanyLocale } from '../schemas/company.schema.js';
 
@@ -28,6 +28,7 @@ export class UpdateCompanyDto {
   @IsString()
   @IsNotEmpty()
   @MaxLength(MAX_COMPANY_NAME)
+  @NoWebAddress()
   name?: string;
 
   @ApiProperty({ required: false, pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', minLength: 3, maxLength: 60 })

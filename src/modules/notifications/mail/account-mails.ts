@@ -19,6 +19,24 @@ export function passwordResetMail(to: Recipient, url: string): Mail {
   });
 }
 
+/** Asks a new owner to prove that they read the mailbox: a link that is good for three days. */
+export function emailVerificationMail(to: Recipient, url: string): Mail {
+  return write(to, {
+    en: {
+      subject: 'Confirm your e-mail address',
+      paragraphs: ['Please confirm that this is your e-mail address. The link works once and for three days.'],
+      action: { label: 'Confirm the address', url },
+      footer: 'If you did not register, do nothing.',
+    },
+    [PORTUGUESE]: {
+      subject: 'Confirme seu e-mail',
+      paragraphs: ['Confirme que este é o seu e-mail. O link funciona uma única vez, por três dias.'],
+      action: { label: 'Confirmar o e-mail', url },
+      footer: 'Se você não se cadastrou, não faça nada.',
+    },
+  });
+}
+
 /** Tells the owner of an account that its password is another one now. */
 export function passwordChangedMail(to: Recipient): Mail {
   return write(to, {

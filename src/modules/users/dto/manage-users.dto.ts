@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsBoolean, IsEmail, IsIn, IsString, MaxLength } from 'class-validator';
-import { IfPresent, IfPresentOrNull, NormalisedEmail, Trimmed } from '../../../core/http/index.js';
+import { IfPresent, IfPresentOrNull, NormalisedEmail, NoWebAddress, Trimmed } from '../../../core/http/index.js';
 import { COMPANY_LOCALES, type CompanyLocale } from '../../companies/index.js';
 
 export const MAX_EMAIL_LENGTH = 254;
@@ -25,6 +25,7 @@ export class InviteUserDto {
   @Trimmed()
   @IsString()
   @MaxLength(MAX_NAME_LENGTH)
+  @NoWebAddress()
   full_name?: string;
 
   @ApiProperty({ required: false, type: String, enum: COMPANY_LOCALES, nullable: true })
@@ -40,6 +41,7 @@ export class UpdateUserDto {
   @Trimmed()
   @IsString()
   @MaxLength(MAX_NAME_LENGTH)
+  @NoWebAddress()
   full_name?: string;
 
   @ApiProperty({ required: false, enum: ASSIGNABLE_ROLES })

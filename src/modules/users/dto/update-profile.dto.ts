@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsByteLength, IsIn, IsString, MaxLength, MinLength } from 'class-validator';
-import { IfPresent, IfPresentOrNull, Trimmed } from '../../../core/http/index.js';
+import { IfPresent, IfPresentOrNull, NoWebAddress, Trimmed } from '../../../core/http/index.js';
 import { COMPANY_LOCALES, type CompanyLocale } from '../../companies/index.js';
 import { MAX_PASSWORD_BYTES, MIN_PASSWORD_LENGTH } from '../passwords/password-hasher.js';
 import { MAX_NAME_LENGTH } from './manage-users.dto.js';
@@ -14,6 +14,7 @@ export class UpdateProfileDto {
   @Trimmed()
   @IsString()
   @MaxLength(MAX_NAME_LENGTH)
+  @NoWebAddress()
   full_name?: string;
 
   @ApiProperty({ required: false, type: String, enum: COMPANY_LOCALES, nullable: true })

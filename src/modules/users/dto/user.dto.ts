@@ -13,6 +13,9 @@ export class UserDto {
   @ApiProperty()
   email!: string;
 
+  @ApiProperty({ description: 'The user has proven to read the mailbox, which inviting others needs' })
+  email_verified!: boolean;
+
   @ApiProperty()
   full_name!: string;
 

@@ -11,10 +11,18 @@ import type { CompanyDraft } from '../../companies/index.js';
 export const USER_STATES = ['registering', 'invited', 'active', 'disabled', 'deleted'] as const;
 export type UserState = (typeof USER_STATES)[number];
 
+/** Fields of the mailed links. They don't replace one another: a forgotten password leaves an invitation as it is. */
+export const LINK_KINDS = ['password_link', 'invitation_link', 'verification_link'] as const;
+export type LinkKind = (typeof LINK_KINDS)[number];
+
 /** A mailed single-use link; only its hash is stored. */
-export interface PasswordLink {
+export interface MailedLink {
   hash: string;
   expires_at: Date;
+}
+
+function mailedLink(): ReturnType<typeof raw> {
+  return raw({ type: { hash: String, expires_at: Date }, default: null, _id: false });
 }
 
 /** A person who works for a company. The e-mail address is unique in the whole installation. */
@@ -50,8 +58,21 @@ export class User implements TenantDocument {
   @Prop({ type: Types.ObjectId, default: null })
   kept_session_id!: Types.ObjectId | null;
 
-  @Prop(raw({ type: { hash: String, expires_at: Date }, default: null, _id: false }))
-  password_link!: PasswordLink | null;
+  /** Sets a new password. */
+  @Prop(mailedLink())
+  password_link!: MailedLink | null;
+
+  /** Sets the first password, while `invited`. */
+  @Prop(mailedLink())
+  invitation_link!: MailedLink | null;
+
+  /** Proves that the user reads the mailbox. */
+  @Prop(mailedLink())
+  verification_link!: MailedLink | null;
+
+  /** When the user last proved to read the mailbox, by any mailed link; null: never. */
+  @Prop({ type: Date, default: null })
+  email_verified_at!: Date | null;
 
   /** The company to make, while `registering`. */
   @Prop(raw({ type: { name: String, time_zone: String, locale: String }, default: null, _id: false }))
@@ -80,5 +101,8 @@ export function acceptsSession(user: User, session: { _id: Types.ObjectId; epoch
 export const UserSchema = tenantSchema(User);
 UserSchema.index({ email: 1 }, { unique: true });
 UserSchema.index({ company_id: 1, _id: 1 });
-UserSchema.index({ 'password_link.hash': 1 }, { partialFilterExpression: { 'password_link.hash': { $exists: true } } });
+for (const kind of LINK_KINDS) {
+  const hash = `${kind}.hash`;
+  UserSchema.index({ [hash]: 1 }, { partialFilterExpression: { [hash]: { $exists: true } } });
+}
 UserSchema.index({ state: 1, created_at: 1 }, { partialFilterExpression: { state: 'registering' } });

@@ -1,0 +1,12 @@
+import type { Migration } from '../../database/index.js';
+
+const ERASED = 'erased';
+
+/** The sweep deletes them. Nothing writes keys of these routes any more. */
+export const eraseCredentials: Migration = {
+  name: 'no Idempotency-Key keeps credentials',
+  collection: 'idempotency_keys',
+  old: { route: /^POST \/api\/v1\/auth\//, fingerprint: { $ne: ERASED } },
+  guard: 'updated_at',
+  changes: () => Promise.resolve(() => ({ $set: { fingerprint: ERASED, answer: null, expires_at: new Date(0) } })),
+};

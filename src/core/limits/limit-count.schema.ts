@@ -1,0 +1,27 @@
+import { Prop, Schema } from '@nestjs/mongoose';
+import type { Types } from 'mongoose';
+import { platformSchema, type StoredDocument } from '../tenancy/index.js';
+
+/** How often something was done under one key within the window that runs. */
+@Schema({ collection: 'limit_counts' })
+export class LimitCount implements StoredDocument {
+  _id!: Types.ObjectId;
+
+  /** Names what is counted; holds no personal data. */
+  @Prop({ type: String, required: true })
+  key!: string;
+
+  @Prop({ type: Number, required: true })
+  count!: number;
+
+  /** The end of the window; the count is void from then on. */
+  @Prop({ type: Date, required: true })
+  expires_at!: Date;
+
+  created_at!: Date;
+  updated_at!: Date;
+}
+
+export const LimitCountSchema = platformSchema(LimitCount);
+LimitCountSchema.index({ key: 1 }, { unique: true });
+LimitCountSchema.index({ expires_at: 1 });
