@@ -171,6 +171,17 @@ describe('the migrations of this code', () => {
     ]);
   });
 
+  it('give appointments their services, and entries of the waitlist their last day', async () => {
+    const kept = { ...service(BRAZIL), _id: service_id, name: 'Bath', minor_units: true };
+    await connection.collection('services').insertOne(kept);
+    await connection.collection('appointments').insertOne(appointment({ starts_at, ends_at }));
+    const windows = [{ date_to: '2026-11-05' }, { date_to: '2026-11-03' }];
+    await connection.collection('waitlist').insertOne({ company_id: BRAZIL._id, windows, revision: 0 });
+    await migrate();
+    expect(await all('appointments')).toMatchObject([{ booked_services: [{ _id: service_id, name: 'Bath' }] }]);
+    expect(await all('waitlist')).toMatchObject([{ last_date: '2026-11-05', nights: null }]);
+  });
+
   it('run once', async () => {
     await connection.collection('services').insertOne(service(BRAZIL));
     expect(await migrate()).toHaveLength(MIGRATIONS.length);

@@ -4,7 +4,9 @@ import {
   linesOfAppointments,
   moneyOfAppointments,
   moneyOfServices,
+  servicesOfAppointments,
   unmarkedServices,
+  windowsOfWaitlist,
 } from './modules/appointments/index.js';
 import { currencyOfCompanies } from './modules/companies/index.js';
 import { provenAddresses } from './modules/users/index.js';
@@ -18,4 +20,6 @@ export const MIGRATIONS: readonly Migration[] = [
   unmarkedServices,
   provenAddresses,
   eraseCredentials,
+  servicesOfAppointments,
+  windowsOfWaitlist,
 ];

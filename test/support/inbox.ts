@@ -93,7 +93,7 @@ export class StaffSocket {
     socket.onAny((event: string, data: Record<string, unknown>) => this.received.push({ event, data }));
   }
 
-  static async connect(app: TestApp, accessToken: string): Promise<StaffSocket> {
+  static async connect(app: Pick<TestApp, 'url'>, accessToken: string): Promise<StaffSocket> {
     const socket = io(app.url, { auth: { token: accessToken }, transports: ['websocket'], reconnection: false });
     const staff = new StaffSocket(socket);
     await staff.next('session:ready');

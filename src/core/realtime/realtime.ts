@@ -43,6 +43,12 @@ export class Realtime {
     }
   }
 
+  /** Whether a socket of the company is connected; without Redis only this process is asked. */
+  async hasListeners(scope: CompanyScope): Promise<boolean> {
+    const sockets = await this.server?.in(companyRoom(scope.id)).fetchSockets();
+    return sockets !== undefined && sockets.length > 0;
+  }
+
   /**
    * Sends something that may be lost (typing, presence) to one room, without a number and past slow clients.
    * @param exceptRoom who is also in that room does not get it

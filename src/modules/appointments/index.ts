@@ -14,7 +14,14 @@ export {
   StaffSchedulesService,
 } from './catalog/index.js';
 export { type AppointmentStatus, statusOf } from './claims/booking-status.js';
-export { linesOfAppointments, moneyOfAppointments, moneyOfServices, unmarkedServices } from './migrations/index.js';
+export {
+  linesOfAppointments,
+  moneyOfAppointments,
+  moneyOfServices,
+  servicesOfAppointments,
+  unmarkedServices,
+  windowsOfWaitlist,
+} from './migrations/index.js';
 export type { Appointment } from './schemas/appointment.schema.js';
 export { SlotsService } from './slots/slots.service.js';
 export { PublicBookingModule } from './public/public-booking.module.js';

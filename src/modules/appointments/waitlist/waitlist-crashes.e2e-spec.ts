@@ -2,7 +2,12 @@ import request from 'supertest';
 import { DoomedProcesses } from '../../../../test/support/doomed-process.js';
 import { StaffSocket } from '../../../../test/support/inbox.js';
 import { Salon } from '../../../../test/support/salon.js';
+import { Lanes } from '../../../core/lanes/index.js';
+import { CompanyScope } from '../../../core/tenancy/index.js';
+import { BookingCatalog } from '../catalog/index.js';
+import { WaitlistOffering } from './waitlist-offering.js';
 import { WaitlistOffers } from './waitlist-offers.js';
+import { WaitlistRepository } from './waitlist.repository.js';
 
 const WAITLIST = '/api/v1/waitlist';
 const TIMEOUT_MS = 60_000;
@@ -21,6 +26,7 @@ describe('an offer of the waitlist whose process is killed', () => {
   let processes: DoomedProcesses;
   let salon: Salon;
   let socket: StaffSocket;
+  let listener: StaffSocket | undefined;
   let booked: string;
   let entry: string;
 
@@ -29,12 +35,16 @@ describe('an offer of the waitlist whose process is killed', () => {
   });
   beforeEach(async () => {
     salon = await Salon.open(processes.survivor);
+    await salon.call('patch', '/booking-settings', salon.owner).send({ quiet_hours: null }).expect(200);
     socket = await StaffSocket.connect(processes.survivor, salon.owner.tokens.accessToken);
     ({ _id: booked } = await salon.booked('09:00'));
     entry = await waits();
     await waits();
   });
-  afterEach(() => socket.close());
+  afterEach(() => {
+    socket.close();
+    listener?.close();
+  });
   afterAll(() => processes.close());
 
   const waits = async (): Promise<string> => {
@@ -49,6 +59,11 @@ describe('an offer of the waitlist whose process is killed', () => {
     processes.survivor.app.get(WaitlistOffers, { strict: false }).sweep(new Date(Date.now() + inMs));
   const cancelAt = (url: string): request.Test =>
     request(url).post(`/api/v1/appointments/${booked}/cancel`).set(salon.groomer.auth).send({});
+  /** Offers are made only where somebody is told. */
+  const cancelWhileHeard = async (url: string): Promise<void> => {
+    listener = await StaffSocket.connect({ url }, salon.owner.tokens.accessToken);
+    await cancelAt(url);
+  };
   const acceptAt = (url: string): request.Test =>
     request(url).post(`${WAITLIST}/${entry}/accept`).set(salon.groomer.auth).send({});
   const offered = (): Record<string, unknown>[] =>
@@ -61,7 +76,7 @@ describe('an offer of the waitlist whose process is killed', () => {
   ])(
     'when %s is made by the next look, once',
     async (_, at, states) => {
-      await processes.killedAt(at, (url) => cancelAt(url));
+      await processes.killedAt(at, cancelWhileHeard);
       expect((await entries()).map(({ state }) => state)).toEqual(states);
       expect(await live('held')).toHaveLength(1);
       await sweepLater();
@@ -82,7 +97,7 @@ describe('an offer of the waitlist whose process is killed', () => {
   it(
     'when the time is held and nobody knows for whom keeps it from others for moments only',
     async () => {
-      await processes.killedAt('waitlist.held', (url) => cancelAt(url));
+      await processes.killedAt('waitlist.held', cancelWhileHeard);
       await sweepLater(SOON_MS);
       expect((await entries()).map(({ state }) => state)).toEqual(['offered', 'waiting']);
     },
@@ -95,7 +110,7 @@ describe('an offer of the waitlist whose process is killed', () => {
   ])(
     'when the time is held and the entry %s offers it to whoever is next',
     async (_, states, change) => {
-      await processes.killedAt('waitlist.held', (url) => cancelAt(url));
+      await processes.killedAt('waitlist.held', cancelWhileHeard);
       const [orphan] = await live('held');
       await change();
       await socket.next('notification:new');
@@ -125,4 +140,22 @@ describe('an offer of the waitlist whose process is killed', () => {
     },
     TIMEOUT_MS,
   );
+
+  it('is left alone by a process that made an offer of the same hold', async () => {
+    const find = <T>(type: abstract new (...args: never[]) => T): T =>
+      processes.survivor.app.get(type as never, { strict: false });
+    const scope = CompanyScope.of(salon.owner.company._id);
+    await find(Lanes).run(`waitlist:${scope.id}`, async () => {
+      await cancelAt(processes.survivor.url);
+      const waiting = await find(WaitlistRepository).getById(scope, entry);
+      const catalog = await find(BookingCatalog).loadCatalog(scope);
+      // Both have read it before either has offered: one of them has lost its lane.
+      const offer = (): Promise<unknown> =>
+        find(WaitlistOffering).offer(scope, catalog, waiting, new Date(salon.at('09:00')));
+      await Promise.all([offer(), offer()]);
+    });
+    await socket.next('notification:new');
+    const { body } = await acceptAt(processes.survivor.url).expect(201);
+    expect(body.appointment).toMatchObject({ starts_at: salon.at('09:00'), status: 'confirmed' });
+  });
 });

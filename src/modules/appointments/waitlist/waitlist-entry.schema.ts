@@ -6,7 +6,7 @@ import type { WaitWindow } from './waitlist-ranking.js';
 
 const { Mixed } = MongooseSchema.Types;
 
-export const WAITLIST_STATES = ['waiting', 'offered', 'booked'] as const;
+export const WAITLIST_STATES = ['waiting', 'offered', 'booked', 'expired'] as const;
 export type WaitlistState = (typeof WAITLIST_STATES)[number];
 
 /** A time that is held for somebody who waits. */
@@ -45,6 +45,14 @@ export class WaitlistEntry implements VersionedDocument, Mergeable {
   @Prop({ type: [Mixed], required: true })
   windows!: WaitWindow[];
 
+  /** The last local day of all windows, YYYY-MM-DD; the entry expires after it. */
+  @Prop({ type: String, required: true })
+  last_date!: string;
+
+  /** Of boarding; null for other services, and for as short a stay as the service takes. */
+  @Prop({ type: Number, default: null })
+  nights!: number | null;
+
   @Prop({ type: String, default: null })
   notes!: string | null;
 
@@ -58,7 +66,7 @@ export class WaitlistEntry implements VersionedDocument, Mergeable {
   @Prop({ type: [Date], default: [] })
   passed!: Date[];
 
-  /** When the sweep looks at it next, whatever it has heard of: at once while an offer is not told; absent once it is booked. */
+  /** When the sweep looks at it next, whatever it has heard of: at once while an offer is not told; absent once it is booked or expired. */
   @Prop({ type: Date })
   check_at?: Date;
 
@@ -72,6 +80,7 @@ export class WaitlistEntry implements VersionedDocument, Mergeable {
 export const WaitlistEntrySchema = tenantSchema(WaitlistEntry);
 WaitlistEntrySchema.index({ company_id: 1, _id: 1 });
 WaitlistEntrySchema.index({ company_id: 1, state: 1, _id: 1 });
+WaitlistEntrySchema.index({ company_id: 1, state: 1, last_date: 1, _id: 1 });
 WaitlistEntrySchema.index({ company_id: 1, contact_id: 1, _id: 1 });
 WaitlistEntrySchema.index({ company_id: 1, 'merge_marks.merge_id': 1 }, { sparse: true });
 WaitlistEntrySchema.index({ check_at: 1 }, { partialFilterExpression: { check_at: { $exists: true } } });

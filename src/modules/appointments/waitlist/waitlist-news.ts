@@ -26,6 +26,11 @@ export class WaitlistNews {
     this.bus.on('catalog.changed', freed);
   }
 
+  /** Whether somebody is there now who is told of an offer and can answer it for the customer. */
+  canTell(scope: CompanyScope): Promise<boolean> {
+    return this.realtime.hasListeners(scope);
+  }
+
   /** @returns false where it could not be told for now */
   async offered(scope: CompanyScope, { _id, contact_id, service_id, offer }: WaitlistEntry): Promise<boolean> {
     if (!offer) return false;

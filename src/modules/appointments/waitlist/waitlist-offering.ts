@@ -7,6 +7,7 @@ import { BookingService } from '../booking/booking.service.js';
 import type { BookingActor } from '../booking/booking.types.js';
 import type { CatalogSnapshot } from '../catalog/index.js';
 import { isCommitted, isDead, type StoredBooking } from '../claims/booking.js';
+import type { VisitWish } from '../slots/visits.js';
 import type { WaitlistEntry } from './waitlist-entry.schema.js';
 import { WaitlistNews } from './waitlist-news.js';
 import { WaitlistRepository } from './waitlist.repository.js';
@@ -33,13 +34,14 @@ export class WaitlistOffering {
     { settings }: CatalogSnapshot,
     entry: WaitlistEntry,
     starts_at: Date,
-  ): Promise<void> {
+  ): Promise<StoredBooking> {
     const ttl_sec = settings.waitlist_offer_minutes * MINUTE_SEC;
     const contact_id = entry.contact_id.toHexString();
     const wish = { ...wishOf(entry), contact_id, starts_at, ttl_sec, client_key: holdKeyOf(entry) };
     const held = await this.booking.hold(scope, OFFER_ACTOR, wish);
     crashPoint('waitlist.held');
     await this.note(scope, entry, held);
+    return held;
   }
 
   /**
@@ -129,14 +131,11 @@ export function waitingAgain(entry: WaitlistEntry, passed: Date): Partial<Waitli
 }
 
 /** What an entry waits for. */
-export function wishOf({ service_id, staff_id, pet_ids }: WaitlistEntry): {
-  service_id: string;
-  staff_id?: string;
-  pet_ids: string[];
-} {
+export function wishOf({ service_id, staff_id, pet_ids, nights }: WaitlistEntry): VisitWish {
   return {
     service_id: service_id.toHexString(),
     ...(staff_id ? { staff_id: staff_id.toHexString() } : {}),
+    ...(nights === null ? {} : { nights }),
     pet_ids: pet_ids.map((id) => id.toHexString()),
   };
 }

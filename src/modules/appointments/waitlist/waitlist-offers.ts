@@ -4,31 +4,27 @@ import { AppError } from '../../../core/errors/index.js';
 import { Lanes } from '../../../core/lanes/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
 import { BookingCatalog, type CatalogSnapshot } from '../catalog/index.js';
+import type { StoredBooking } from '../claims/booking.js';
+import { wallMinuteOf } from '../engine/time/local-time.js';
 import { localDate } from '../slots/local-date.js';
-import { SlotsService } from '../slots/slots.service.js';
 import type { WaitlistEntry } from './waitlist-entry.schema.js';
 import { WaitlistNews } from './waitlist-news.js';
-import { WaitlistOffering, wishOf } from './waitlist-offering.js';
-import { byRank, fits } from './waitlist-ranking.js';
+import { WaitlistOffering } from './waitlist-offering.js';
+import { WaitlistPlanner } from './waitlist-planner.js';
+import type { WaitlistPlan } from './waitlist-plan.js';
+import { byRank, wallTimeOf } from './waitlist-ranking.js';
 import { WaitlistRepository } from './waitlist.repository.js';
 
 const SWEEP_INTERVAL_MS = 30_000;
-const SWEEP_BATCH = 500;
 /** The longest that a time is free and nobody is asked, when the news of it was lost in a crash. */
 const CHECK_EVERY_MS = 5 * 60_000;
 /** When the sweep looks again where a look did not end: somebody died who may have left a hold that nobody knows of. */
 const CHECK_AGAIN_MS = 60_000;
 /** Times that are tried for one entry in one go. */
-const MAX_TRIES = 3;
-
-/** Somebody who waits, and what is free for them, the earliest first. */
-interface Candidate {
-  readonly entry: WaitlistEntry;
-  readonly starts: readonly Date[];
-}
+const MAX_TRIES = 10;
 
 /**
- * Offers times that become free to those who wait, in the order of their rank. An offer is a hold, so no time is ever offered
+ * Offers times that become free to those who wait, in the order of their rank, while somebody is there to hear of it. An offer is a hold, so no time is ever offered
  * twice at once. It is enough to look again at any time: what has to be done follows from the entries and the diary alone.
  */
 @Injectable()
@@ -41,7 +37,7 @@ export class WaitlistOffers implements OnModuleInit, OnModuleDestroy {
   constructor(
     private readonly entries: WaitlistRepository,
     private readonly offering: WaitlistOffering,
-    private readonly slots: SlotsService,
+    private readonly planner: WaitlistPlanner,
     private readonly catalogs: BookingCatalog,
     private readonly lanes: Lanes,
     private readonly news: WaitlistNews,
@@ -72,20 +68,22 @@ export class WaitlistOffers implements OnModuleInit, OnModuleDestroy {
 
   @Interval(SWEEP_INTERVAL_MS)
   async sweep(now = new Date()): Promise<void> {
-    const due = await this.entries.due(now, SWEEP_BATCH);
-    for (const id of new Set(due.map(({ company_id }) => company_id.toHexString())))
+    for (const id of await this.entries.dueCompanies(now))
       await this.look(CompanyScope.of(id)).catch((error: unknown) => this.logger.warn('could not look', error));
   }
 
   /** One process at a time for a company. */
   private async look(scope: CompanyScope): Promise<void> {
     await this.lanes.run(`waitlist:${scope.id}`, async ({ signal }) => {
-      for (const entry of await this.entries.inState(scope, 'offered')) await this.offering.settle(scope, entry);
-      const all = await this.entries.inState(scope, 'waiting');
+      for (const entry of await this.entries.offered(scope)) await this.offering.settle(scope, entry);
+      const catalog = await this.catalogs.loadCatalog(scope);
+      const today = localDate(new Date(), catalog.time_zone);
+      await this.entries.expire(scope, today);
+      if (isQuiet(catalog, new Date()) || !(await this.news.canTell(scope))) return;
+      const all = await this.entries.waiting(scope, today);
       if (all.length === 0) return;
       const again = new Date(Date.now() + CHECK_AGAIN_MS);
       await this.entries.postpone(scope, again);
-      const catalog = await this.catalogs.loadCatalog(scope);
       const waiting = await this.offering.resume(scope, catalog, all);
       await this.offerAll(scope, catalog, waiting.sort(byRank), signal);
       await this.entries.postpone(scope, new Date(Date.now() + CHECK_EVERY_MS), again);
@@ -95,69 +93,46 @@ export class WaitlistOffers implements OnModuleInit, OnModuleDestroy {
   private async offerAll(
     scope: CompanyScope,
     catalog: CatalogSnapshot,
-    ranked: WaitlistEntry[],
+    ranked: readonly WaitlistEntry[],
     signal: AbortSignal,
   ): Promise<void> {
-    for (let index = 0; index < ranked.length && !signal.aborted;) {
-      const found = await this.firstWithTimes(scope, catalog, ranked.slice(index, index + 1));
-      if (!found) index++;
-      else {
-        // What became free while others were looked at is theirs first.
-        const asked = (await this.firstWithTimes(scope, catalog, ranked.slice(0, index))) ?? found;
-        await this.offerFirst(scope, catalog, asked);
-        if (asked !== found) index--;
-        ranked.splice(ranked.indexOf(asked.entry), 1);
-      }
+    const plans = await this.planner.plan(scope, catalog, ranked);
+    for (const entry of ranked) {
+      if (signal.aborted) return;
+      const plan = plans.get(entry);
+      const held = plan && (await this.offerOne(scope, catalog, entry, plan));
+      if (held) for (const other of new Set(plans.values())) other.take(held);
     }
   }
 
-  private async firstWithTimes(
+  private async offerOne(
     scope: CompanyScope,
     catalog: CatalogSnapshot,
-    ranked: readonly WaitlistEntry[],
-  ): Promise<Candidate | null> {
-    for (const entry of ranked) {
-      const starts = await this.startsFor(scope, catalog, entry).catch(noneWhereImpossible);
-      if (starts.length > 0) return { entry, starts };
-    }
-    return null;
-  }
-
-  private async offerFirst(scope: CompanyScope, catalog: CatalogSnapshot, { entry, starts }: Candidate): Promise<void> {
-    for (const starts_at of starts.slice(0, MAX_TRIES)) {
+    entry: WaitlistEntry,
+    plan: WaitlistPlan,
+  ): Promise<StoredBooking | null> {
+    for (let tries = 0; tries < MAX_TRIES; tries++) {
+      const starts_at = plan.firstFor(entry);
+      if (!starts_at) return null;
       try {
-        await this.offering.offer(scope, catalog, entry, starts_at);
-        return;
+        return await this.offering.offer(scope, catalog, entry, starts_at);
       } catch (error) {
         if (!(error instanceof AppError)) throw error;
         if (error.code !== 'SLOT_TAKEN' && error.code !== 'SLOT_NOT_OFFERED') {
           this.logger.warn(`nothing can be offered to ${entry._id.toHexString()}: ${error.code}`);
-          return;
+          return null;
         }
+        plan.remove(starts_at);
       }
     }
-  }
-
-  /** Free starts within the windows of an entry that it has not passed, the earliest first. */
-  private async startsFor(scope: CompanyScope, { time_zone }: CatalogSnapshot, entry: WaitlistEntry): Promise<Date[]> {
-    const today = localDate(new Date(), time_zone);
-    const passed = new Set(entry.passed.map((start) => start.getTime()));
-    const found = new Set<number>();
-    for (const window of entry.windows) {
-      if (window.date_to < today) continue;
-      const range = { from: window.date_from < today ? today : window.date_from, to: window.date_to };
-      const { days } = await this.slots.search(scope, { ...range, wish: wishOf(entry), channel: 'staff' });
-      for (const slot of days.flatMap(({ slots }) => slots)) {
-        const start = slot.starts_at.getTime();
-        if (fits(window, slot, time_zone) && !passed.has(start)) found.add(start);
-      }
-    }
-    return [...found].sort((one, other) => one - other).map((start) => new Date(start));
+    return null;
   }
 }
 
-/** Whose service or pet is gone waits in vain, and keeps nobody else waiting. */
-function noneWhereImpossible(error: unknown): Date[] {
-  if (error instanceof AppError) return [];
-  throw error;
+/** Whether nothing is to be offered at this time of the day. */
+function isQuiet({ settings: { quiet_hours }, time_zone }: CatalogSnapshot, now: Date): boolean {
+  if (!quiet_hours) return false;
+  const { minute } = wallTimeOf({ starts_at: now, ends_at: now }, time_zone);
+  const [from, to] = [wallMinuteOf(quiet_hours.from), wallMinuteOf(quiet_hours.to)];
+  return from <= to ? minute >= from && minute < to : minute >= from || minute < to;
 }

@@ -1,4 +1,4 @@
-import { byRank, fits } from './waitlist-ranking.js';
+import { byRank, fits, rangesOf, wallTimeOf } from './waitlist-ranking.js';
 
 const asked = (day: string, more: object = {}) => ({
   created_at: new Date(`${day}T00:00:00Z`),
@@ -34,6 +34,25 @@ describe('a window', () => {
     ['that ends after its hours', { ...days, from: '09:00', to: '10:00' }, '2026-03-08T13:45:00Z', false],
     ['before its hours', { ...days, from: '09:00', to: '10:00' }, '2026-03-08T12:45:00Z', false],
   ])('judges a visit %s', (_, window, starts, expected) => {
-    expect(fits(window, visit(starts), 'America/New_York')).toBe(expected);
+    expect(fits(window, wallTimeOf(visit(starts), 'America/New_York'))).toBe(expected);
+  });
+
+  it('holds a whole stay, and its hours are those of the arrival', () => {
+    const stay = (nights: number) => wallTimeOf(visit('2026-03-08T14:00:00Z', nights * 24 * 60), 'UTC');
+    const arrivals = { ...days, from: '14:00', to: '15:00' };
+    expect([1, 2].map((nights) => fits(arrivals, stay(nights), true))).toEqual([true, false]);
+  });
+
+  it('is searched with others in ranges that are short enough', () => {
+    const windows = [
+      { date_from: '2026-01-20', date_to: '2026-01-22' },
+      { date_from: '2026-01-01', date_to: '2026-01-05' },
+      { date_from: '2026-01-04', date_to: '2026-01-12' },
+    ];
+    expect(rangesOf(windows, '2026-01-03', 5)).toEqual([
+      { from: '2026-01-03', to: '2026-01-07' },
+      { from: '2026-01-08', to: '2026-01-12' },
+      { from: '2026-01-20', to: '2026-01-22' },
+    ]);
   });
 });

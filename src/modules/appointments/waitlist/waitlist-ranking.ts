@@ -1,5 +1,7 @@
+import type { DateRange } from '../engine/index.js';
 import { dateOf, dayNumberOf, minuteOf, wallMinuteOf } from '../engine/time/local-time.js';
 import { ZoneTable } from '../engine/time/zone-table.js';
+import { dateAfter } from '../slots/search.js';
 
 const MINUTES_A_DAY = 1_440;
 const DAY_MS = 86_400_000;
@@ -34,18 +36,32 @@ function turnOf({ created_at, is_vip, staff_id }: Ranked): number {
   return created_at.getTime() - headStart;
 }
 
-/** Whether a visit lies within a window, by the wall of a zone. */
-export function fits(
-  { date_from, date_to, from = '00:00', to = '24:00' }: WaitWindow,
-  { starts_at, ends_at }: { starts_at: Date; ends_at: Date },
-  timeZone: string,
-): boolean {
+/** When a visit begins and ends by the wall of a zone: local days, and minutes of these days. */
+export interface WallTime {
+  readonly date: string;
+  readonly minute: number;
+  readonly end_date: string;
+  /** Counted from the first day, so that a visit that ends on a later day ends after 24:00. */
+  readonly end_minute: number;
+}
+
+export function wallTimeOf({ starts_at, ends_at }: { starts_at: Date; ends_at: Date }, timeZone: string): WallTime {
   const [start, end] = [wallOf(starts_at, timeZone), wallOf(ends_at, timeZone)];
   const day = Math.floor(start / MINUTES_A_DAY);
-  const date = dateOf(day);
-  const [opens, closes] = [from, to].map((time) => day * MINUTES_A_DAY + wallMinuteOf(time)) as [number, number];
-  const isWholeDay = from === '00:00' && to === '24:00';
-  return date >= date_from && date <= date_to && (isWholeDay || (start >= opens && end <= closes));
+  const midnight = day * MINUTES_A_DAY;
+  const end_date = dateOf(Math.floor(end / MINUTES_A_DAY));
+  return { date: dateOf(day), minute: start - midnight, end_date, end_minute: end - midnight };
+}
+
+/** Whether a visit lies within a window. Of a stay the hours are those of the arrival, and the days those of the whole stay. */
+export function fits(
+  { date_from, date_to, from = '00:00', to = '24:00' }: WaitWindow,
+  { date, minute, end_date, end_minute }: WallTime,
+  isStay = false,
+): boolean {
+  if (date < date_from || (isStay ? end_date : date) > date_to) return false;
+  if (from === '00:00' && to === '24:00') return true;
+  return minute >= wallMinuteOf(from) && (isStay ? minute : end_minute) <= wallMinuteOf(to);
 }
 
 /** How many days a window has; negative where it ends before it begins. */
@@ -54,4 +70,24 @@ export const daysOf = ({ date_from, date_to }: WaitWindow): number => dayNumberO
 function wallOf(instant: Date, timeZone: string): number {
   const minute = minuteOf(instant);
   return minute + ZoneTable.of(timeZone).offsetAt(minute);
+}
+
+/** The last local day of some windows. */
+export const lastDateOf = (windows: readonly WaitWindow[]): string =>
+  windows.reduce((last, { date_to }) => (date_to > last ? date_to : last), '');
+
+/** Ranges of at most `maxDays` days that cover all windows from `today` on. */
+export function rangesOf(windows: readonly WaitWindow[], today: string, maxDays: number): DateRange[] {
+  const ranges: { from: string; to: string }[] = [];
+  const byBeginning = [...windows].sort((one, other) => (one.date_from < other.date_from ? -1 : 1));
+  for (const { date_from, date_to } of byBeginning)
+    for (let from = date_from < today ? today : date_from; from <= date_to;) {
+      let range = ranges.at(-1);
+      if (!range || dateAfter(range.from, maxDays - 1) < from) ranges.push((range = { from, to: from }));
+      const most = dateAfter(range.from, maxDays - 1);
+      const wanted = date_to < most ? date_to : most;
+      if (wanted > range.to) range.to = wanted;
+      from = dateAfter(range.to, 1);
+    }
+  return ranges;
 }

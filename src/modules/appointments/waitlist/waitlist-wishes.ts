@@ -4,11 +4,13 @@ import { type CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
 import { ContactsService } from '../../contacts/index.js';
 import { PetsService } from '../../pets/index.js';
 import { petOfAnotherContact } from '../booking/booking.errors.js';
-import { ServicesService, StaffDirectory } from '../catalog/index.js';
+import { type BookableService, BookingCatalog, ServicesService, StaffDirectory } from '../catalog/index.js';
+import { MAX_NIGHTS } from '../engine/index.js';
 import { wallMinuteOf } from '../engine/time/local-time.js';
+import { localDate } from '../slots/local-date.js';
 import { wrong } from '../slots/wishes.errors.js';
 import type { WaitlistEntry } from './waitlist-entry.schema.js';
-import { daysOf, MAX_WINDOW_DAYS, type WaitWindow } from './waitlist-ranking.js';
+import { daysOf, lastDateOf, MAX_WINDOW_DAYS, type WaitWindow } from './waitlist-ranking.js';
 
 /** What somebody waits for. Ids are hex. */
 export interface WaitlistWish {
@@ -17,6 +19,8 @@ export interface WaitlistWish {
   service_id: string;
   staff_id?: string | null;
   windows: WaitWindow[];
+  /** Of boarding. */
+  nights?: number;
   notes?: string | null;
 }
 
@@ -28,6 +32,7 @@ export class WaitlistWishes {
     private readonly pets: PetsService,
     private readonly services: ServicesService,
     private readonly staff: StaffDirectory,
+    private readonly catalogs: BookingCatalog,
   ) {}
 
   /** @throws AppError NOT_FOUND | CONTACT_MERGED | PET_OF_ANOTHER_CONTACT | VALIDATION_ERROR */
@@ -42,7 +47,8 @@ export class WaitlistWishes {
     if (pets.some(({ contact_id }) => !contact_id.equals(contact._id))) throw petOfAnotherContact();
     const when = await this.checkTimes(scope, wish);
     const { is_vip, _id: contact_id } = contact;
-    return { contact_id, is_vip, pet_ids, service_id: service._id, notes: wish.notes ?? null, ...when };
+    const nights = nightsOf(service, wish.nights);
+    return { contact_id, is_vip, pet_ids, service_id: service._id, nights, notes: wish.notes ?? null, ...when };
   }
 
   /** The part that may be changed later. @throws AppError NOT_FOUND | VALIDATION_ERROR */
@@ -50,18 +56,29 @@ export class WaitlistWishes {
     scope: CompanyScope,
     { staff_id, windows }: Partial<Pick<WaitlistWish, 'staff_id' | 'windows'>>,
   ): Promise<Partial<WaitlistEntry>> {
-    for (const window of windows ?? []) assertWindow(window);
+    const { time_zone } = await this.catalogs.loadCatalog(scope);
+    for (const window of windows ?? []) assertWindow(window, localDate(new Date(), time_zone));
     if (staff_id) await this.staff.assertAll(scope, [staff_id]);
     return {
-      ...(windows ? { windows } : {}),
+      ...(windows ? { windows, last_date: lastDateOf(windows) } : {}),
       ...(staff_id === undefined ? {} : { staff_id: staff_id ? toObjectId(staff_id, 'staff_id') : null }),
     };
   }
 }
 
-function assertWindow(window: WaitWindow): void {
+/** @throws AppError VALIDATION_ERROR for nights that the service does not take */
+function nightsOf({ kind, min_nights, max_nights }: BookableService, nights: number | undefined): number | null {
+  if (nights === undefined) return null;
+  if (kind !== 'boarding') throw wrong('nights', 'is only for boarding services');
+  const [least, most] = [min_nights ?? 1, max_nights ?? MAX_NIGHTS];
+  if (nights < least || nights > most) throw wrong('nights', `must be from ${least} to ${most} for this service`);
+  return nights;
+}
+
+function assertWindow(window: WaitWindow, today: string): void {
   const days = daysOf(window);
   if (days < 1) throw wrong('windows', 'must not end before they begin');
+  if (window.date_to < today) throw wrong('windows', `must not be over; today is ${today}`);
   if (days > MAX_WINDOW_DAYS) throw wrong('windows', `must have at most ${MAX_WINDOW_DAYS} days each`);
   const { from = '00:00', to = '24:00' } = window;
   if (wallMinuteOf(from) >= wallMinuteOf(to)) throw wrong('windows', 'must have hours that end after they begin');

@@ -1,16 +1,17 @@
+import { setImmediate } from 'node:timers/promises';
+import { Types } from 'mongoose';
 import request from 'supertest';
 import { registerCompany } from '../../../../test/builders/accounts.js';
+import { aResource, aResourceType, aService } from '../../../../test/builders/catalog.js';
 import { aContact } from '../../../../test/builders/contacts.js';
 import { aPublicSalon, aWeekday, type PublicSalon } from '../../../../test/builders/public-booking.js';
 import { StaffSocket } from '../../../../test/support/inbox.js';
+import { QueryRecorder } from '../../../../test/support/query-recorder.js';
 import { openRawDatabase } from '../../../../test/support/raw-database.js';
 import { startTestApp, type TestApp } from '../../../../test/support/test-app.js';
-import { Lanes } from '../../../core/lanes/index.js';
+import { Realtime } from '../../../core/realtime/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
-import { BookingCatalog } from '../catalog/index.js';
-import { WaitlistOffering } from './waitlist-offering.js';
 import { WaitlistOffers } from './waitlist-offers.js';
-import { WaitlistRepository } from './waitlist.repository.js';
 
 const WAITLIST = '/api/v1/waitlist';
 interface Entry {
@@ -22,6 +23,7 @@ interface Entry {
 
 describe('the waitlist', () => {
   let app: TestApp;
+  let recorder: QueryRecorder;
   let salon: PublicSalon;
   let socket: StaffSocket;
   const told = new Set<string>();
@@ -32,6 +34,7 @@ describe('the waitlist', () => {
 
   beforeAll(async () => {
     app = await startTestApp();
+    recorder = new QueryRecorder(app.app);
   });
   beforeEach(async () => {
     salon = await aPublicSalon(app);
@@ -62,6 +65,20 @@ describe('the waitlist', () => {
     const entry = entryOf(await socket.next('notification:new', (event) => !told.has(entryOf(event))));
     told.add(entry);
     return entry;
+  };
+
+  const sweep = (): Promise<void> =>
+    app.app.get(WaitlistOffers, { strict: false }).sweep(new Date(Date.now() + 3_600_000));
+  /** Resolves when the server knows that nobody of the company is connected any more. */
+  const vacated = async (): Promise<void> => {
+    const scope = CompanyScope.of(salon.company._id);
+    while (await app.app.get(Realtime).hasListeners(scope)) await setImmediate();
+  };
+  const changeEntries = async (fields: object): Promise<void> => {
+    const raw = await openRawDatabase(app);
+    const company_id = new Types.ObjectId(salon.company._id);
+    await raw.db.collection('waitlist').updateMany({ company_id }, { $set: fields, $inc: { revision: 1 } });
+    await raw.close();
   };
 
   it('offers a time that becomes free to whoever asked first, and books it when it is accepted', async () => {
@@ -124,29 +141,11 @@ describe('the waitlist', () => {
     expect(body.items).toHaveLength(1);
   });
 
-  it('leaves an offer alone that somebody else made of the same hold', async () => {
-    const booked = await taken();
-    const { _id } = await waits();
-    const find = <T>(type: abstract new (...args: never[]) => T): T => app.app.get(type as never, { strict: false });
-    const scope = CompanyScope.of(salon.company._id);
-    await find(Lanes).run(`waitlist:${scope.id}`, async () => {
-      await cancel(booked);
-      const entry = await find(WaitlistRepository).getById(scope, _id);
-      const catalog = await find(BookingCatalog).loadCatalog(scope);
-      // Both have read it before either has offered: one of them has lost its lane.
-      const offer = (): Promise<void> => find(WaitlistOffering).offer(scope, catalog, entry, new Date(start));
-      await Promise.all([offer(), offer()]);
-    });
-    expect(await anOffer()).toBe(_id);
-    const { body } = await post(`${WAITLIST}/${_id}/accept`).expect(201);
-    expect(body.appointment).toMatchObject({ starts_at: start, status: 'confirmed' });
-  });
-
   it('offers what is free already, also after news were lost', async () => {
     const entry = await waits();
     expect(await anOffer()).toBe(entry._id);
     await post(`${WAITLIST}/${entry._id}/decline`).expect(200);
-    const other = await waits({ windows: [{ ...window, date_from: '2020-01-01', date_to: '2020-01-02' }] });
+    const other = await waits({ windows: [{ ...window, from: '20:00', to: '21:00' }] });
     expect((await entries()).map(({ state }) => state)).toEqual(['waiting', 'waiting']);
     await request(app.url)
       .patch(`${WAITLIST}/${other._id}`)
@@ -155,6 +154,77 @@ describe('the waitlist', () => {
       .expect(200);
     expect(await anOffer()).toBe(other._id);
     await request(app.url).patch(`${WAITLIST}/${other._id}`).set(salon.auth).send({ notes: null }).expect(409);
+  });
+
+  it('offers nothing while nobody is connected, and at the next look when somebody is', async () => {
+    socket.close();
+    await vacated();
+    await waits();
+    await sweep();
+    expect((await entries()).map(({ state }) => state)).toEqual(['waiting']);
+    socket = await StaffSocket.connect(app, salon.tokens.accessToken);
+    await sweep();
+    expect((await entries()).map(({ state }) => state)).toEqual(['offered']);
+  });
+
+  it('offers nothing in the quiet hours', async () => {
+    const quiet = (quiet_hours: object | null) =>
+      request(app.url).patch('/api/v1/booking-settings').set(salon.auth).send({ quiet_hours }).expect(200);
+    const minute = (offset: number): string => new Date(Date.now() + offset * 60_000).toISOString().slice(11, 16);
+    await quiet({ from: minute(-10), to: minute(10) });
+    const entry = await waits();
+    await sweep();
+    expect((await entries()).map(({ state }) => state)).toEqual(['waiting']);
+    await quiet(null);
+    expect(await anOffer()).toBe(entry._id);
+  });
+
+  it('ends the wait when all windows are over, until there are new ones', async () => {
+    const booked = await taken();
+    const entry = await waits();
+    await changeEntries({ last_date: '2020-01-02', check_at: new Date(0) });
+    await sweep();
+    expect((await entries()).map(({ state }) => state)).toEqual(['expired']);
+    await cancel(booked);
+    await request(app.url)
+      .patch(`${WAITLIST}/${entry._id}`)
+      .set(salon.auth)
+      .send({ windows: [window] })
+      .expect(200);
+    expect(await anOffer()).toBe(entry._id);
+  });
+
+  it('finds the last of many entries by a handful of searches', async () => {
+    const booked = await taken();
+    await waits({ windows: [{ ...window, from: '20:00', to: '21:00' }] });
+    const last = await waits();
+    const raw = await openRawDatabase(app);
+    const all = raw.db.collection('waitlist');
+    const company_id = new Types.ObjectId(salon.company._id);
+    const [{ _id: _first, ...entry } = {}] = await all.find({ company_id }).sort({ _id: 1 }).toArray();
+    const older = (index: number): Types.ObjectId => Types.ObjectId.createFromTime(1_000_000 + index);
+    await all.insertMany(Array.from({ length: 520 }, (_, index) => ({ ...entry, _id: older(index) })));
+    await raw.close();
+    const before = recorder.commands.length;
+    await cancel(booked);
+    expect(await anOffer()).toBe(last._id);
+    const looks = recorder.commands.slice(before).filter(({ collection }) => collection === 'booking_claim_versions');
+    expect(looks.length).toBeLessThan(15);
+  });
+
+  it('offers a stay of so many nights within its window', async () => {
+    const type = await aResourceType(app, salon, { name: 'Kennel', kind: 'unit', cell: 'night' });
+    await aResource(app, salon, type._id, { name: 'Kennel 1' });
+    const stay = await aService(app, salon, {
+      name: 'Hotel',
+      kind: 'boarding',
+      requirements: [{ resource_type_id: type._id }],
+    });
+    const days = (count: number): string => new Date(Date.parse(day) + count * 86_400_000).toISOString().slice(0, 10);
+    const entry = await waits({ service_id: stay._id, nights: 3, windows: [{ date_from: day, date_to: days(9) }] });
+    expect(await anOffer()).toBe(entry._id);
+    const { body } = await post(`${WAITLIST}/${entry._id}/accept`).expect(201);
+    expect(body.appointment).toMatchObject({ nights: 3 });
   });
 
   it('lets nobody wait for whose pet is gone', async () => {
@@ -189,6 +259,8 @@ describe('the waitlist', () => {
     await post(WAITLIST, { ...wish, staff_id: stranger.user._id }).expect(404);
     await post(WAITLIST, { ...wish, windows: [] }).expect(400);
     await post(WAITLIST, { ...wish, windows: [{ ...window, date_to: '2020-01-01' }] }).expect(400);
+    await post(WAITLIST, { ...wish, windows: [{ date_from: '2020-01-01', date_to: '2020-01-02' }] }).expect(400);
+    await post(WAITLIST, { ...wish, nights: 2 }).expect(400);
     await post(WAITLIST, { ...wish, windows: [{ ...window, to: '08:00' }] }).expect(400);
     const entry = await waits();
     for (const path of ['accept', 'decline'])

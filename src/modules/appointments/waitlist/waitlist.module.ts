@@ -8,6 +8,7 @@ import { WaitlistEntry, WaitlistEntrySchema } from './waitlist-entry.schema.js';
 import { WaitlistNews } from './waitlist-news.js';
 import { WaitlistOffering } from './waitlist-offering.js';
 import { WaitlistOffers } from './waitlist-offers.js';
+import { WaitlistPlanner } from './waitlist-planner.js';
 import { WaitlistWishes } from './waitlist-wishes.js';
 import { WaitlistController } from './waitlist.controller.js';
 import { WaitlistRepository } from './waitlist.repository.js';
@@ -23,6 +24,14 @@ import { WaitlistService } from './waitlist.service.js';
     MongooseModule.forFeature([{ name: WaitlistEntry.name, schema: WaitlistEntrySchema }]),
   ],
   controllers: [WaitlistController],
-  providers: [WaitlistNews, WaitlistOffering, WaitlistOffers, WaitlistRepository, WaitlistService, WaitlistWishes],
+  providers: [
+    WaitlistNews,
+    WaitlistOffering,
+    WaitlistOffers,
+    WaitlistPlanner,
+    WaitlistRepository,
+    WaitlistService,
+    WaitlistWishes,
+  ],
 })
 export class WaitlistModule {}

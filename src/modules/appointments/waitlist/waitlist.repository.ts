@@ -12,8 +12,8 @@ import { moveDocuments, moveDocumentsBack } from '../../contacts/index.js';
 import { WaitlistEntry, type WaitlistState } from './waitlist-entry.schema.js';
 
 const OLDEST_FIRST: KeysetOrder = { field: '_id', direction: 1 };
-/** Of one company looked at in one go. */
-const MAX_WAITING = 500;
+/** Read at once. */
+const BATCH = 500;
 
 export interface WaitlistFilters {
   state?: WaitlistState;
@@ -30,9 +30,36 @@ export class WaitlistRepository extends VersionedRepository<WaitlistEntry> {
     return this.page(scope, filters, OLDEST_FIRST, request);
   }
 
-  /** The oldest first. */
-  inState(scope: CompanyScope, state: WaitlistState): Promise<WaitlistEntry[]> {
-    return this.collection.find(scope, { state }, { sort: { _id: 1 }, limit: MAX_WAITING });
+  offered(scope: CompanyScope): Promise<WaitlistEntry[]> {
+    return this.collection.find(scope, { state: 'offered' }, { sort: { _id: 1 } });
+  }
+
+  /** All who wait for a time on `today` or later, however many they are; the oldest first. */
+  async waiting(scope: CompanyScope, today: string): Promise<WaitlistEntry[]> {
+    const found: WaitlistEntry[] = [];
+    for (let batch = BATCH; batch === BATCH;) {
+      const after = found.at(-1);
+      const filter = {
+        state: 'waiting' as const,
+        last_date: { $gte: today },
+        ...(after && { _id: { $gt: after._id } }),
+      };
+      const next = await this.collection.find(scope, filter, { sort: { _id: 1 }, limit: BATCH });
+      found.push(...next);
+      batch = next.length;
+    }
+    return found;
+  }
+
+  /** Ends the wait of those whose windows are over. */
+  async expire(scope: CompanyScope, today: string): Promise<void> {
+    const over = { state: 'waiting' as const, last_date: { $lt: today } };
+    const update = {
+      $set: { state: 'expired' as const, updated_at: new Date() },
+      $unset: { check_at: true as const },
+      $inc: { revision: 1 },
+    };
+    await this.collection.updateMany(scope, over, update);
   }
 
   /** Changes an entry if nobody has changed it since it was read. @returns null where somebody has */
@@ -67,10 +94,19 @@ export class WaitlistRepository extends VersionedRepository<WaitlistEntry> {
     await this.collection.updateMany(scope, those, { $set: { check_at } }, 'derived');
   }
 
-  /** Of all companies, those that nobody has looked at for a while. */
-  due(now: Date, limit: number): Promise<WaitlistEntry[]> {
-    const options = { limit, sort: { check_at: 1 as const }, projection: { company_id: 1 } };
-    return this.collection.findAcrossCompanies('sweep expired', { check_at: { $lte: now } }, options);
+  /** The companies that have entries which nobody has looked at for a while. */
+  async dueCompanies(now: Date): Promise<Types.ObjectId[]> {
+    const companies: Types.ObjectId[] = [];
+    const options = { limit: BATCH, sort: { check_at: 1 as const }, projection: { company_id: 1 } };
+    for (let batch = BATCH; batch === BATCH;) {
+      // One company with many entries must not keep the others waiting.
+      const filter = { check_at: { $lte: now }, company_id: { $nin: companies } };
+      const due = await this.collection.findAcrossCompanies('sweep expired', filter, options);
+      const ids = new Map(due.map(({ company_id }) => [company_id.toHexString(), company_id]));
+      companies.push(...ids.values());
+      batch = due.length;
+    }
+    return companies;
   }
 
   async moveToContact(

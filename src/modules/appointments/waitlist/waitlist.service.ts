@@ -45,7 +45,7 @@ export class WaitlistService implements OnModuleInit {
     return entry;
   }
 
-  /** @throws AppError NOT_FOUND | VALIDATION_ERROR | INVALID_TRANSITION unless it waits */
+  /** New windows revive an expired entry. @throws AppError NOT_FOUND | VALIDATION_ERROR | INVALID_TRANSITION unless it waits */
   async update(
     scope: CompanyScope,
     id: Types.ObjectId,
@@ -53,8 +53,9 @@ export class WaitlistService implements OnModuleInit {
   ): Promise<WaitlistEntry> {
     const checked = await this.wishes.checkTimes(scope, times);
     const changed = await this.entries.change(scope, id, (entry) => {
-      if (entry.state !== 'waiting') throw notIn('waiting');
-      return { ...checked, ...(notes === undefined ? {} : { notes }) };
+      const isRevived = entry.state === 'expired' && checked.windows !== undefined;
+      if (entry.state !== 'waiting' && !isRevived) throw notIn('waiting');
+      return { ...checked, ...(notes === undefined ? {} : { notes }), state: 'waiting', check_at: new Date() };
     });
     // What waits has no offer, so what is held for it as it was is of somebody who died before that was noted.
     await this.offering.giveBack(scope, { ...changed, revision: changed.revision - 1 });

@@ -10,8 +10,9 @@ import {
   Parts,
   Text,
   TimeOfDay,
+  WholeNumber,
 } from '../../catalog/fields/field.decorators.js';
-import { MAX_PETS } from '../../engine/index.js';
+import { MAX_NIGHTS, MAX_PETS } from '../../engine/index.js';
 import { WAITLIST_STATES, type WaitlistEntry, type WaitlistState } from '../waitlist-entry.schema.js';
 import type { WaitWindow } from '../waitlist-ranking.js';
 
@@ -19,7 +20,7 @@ const MAX_WINDOWS = 10;
 const MAX_NOTES = 2_000;
 
 export class WaitWindowDto implements WaitWindow {
-  @LocalDate({ description: 'Local; both days are included, 62 at most' })
+  @LocalDate({ description: 'Local; both days are included, 62 at most; the window must not be over' })
   date_from!: string;
 
   @LocalDate()
@@ -47,6 +48,9 @@ export class CreateWaitlistEntryDto {
 
   @Parts(() => WaitWindowDto, MAX_WINDOWS, { minItems: 1 })
   windows!: WaitWindowDto[];
+
+  @WholeNumber(1, MAX_NIGHTS, { optional: true, description: 'Of boarding; the shortest stay where it is left out' })
+  nights?: number;
 
   @Text(MAX_NOTES, { nullable: true })
   notes?: string | null;
@@ -102,6 +106,9 @@ export class WaitlistEntryDto {
   @ApiProperty({ type: [WaitWindowDto] })
   windows!: WaitWindowDto[];
 
+  @ApiProperty({ type: Number, nullable: true, description: 'Of boarding' })
+  nights!: number | null;
+
   @ApiProperty({ type: String, nullable: true })
   notes!: string | null;
 
@@ -136,6 +143,7 @@ export function toWaitlistEntryDto(entry: WaitlistEntry): WaitlistEntryDto {
     service_id: entry.service_id.toHexString(),
     staff_id: entry.staff_id?.toHexString() ?? null,
     windows: entry.windows,
+    nights: entry.nights,
     notes: entry.notes,
     state: entry.state,
     offer: offer && {
