@@ -6,17 +6,15 @@ ENV NPM_CONFIG_UPDATE_NOTIFIER=false NPM_CONFIG_FUND=false NPM_CONFIG_AUDIT=fals
 COPY package.json package-lock.json .npmrc ./
 # `npm ci` is the strict install. It refuses a lock file that lacks other platforms' optional packages, which npm writes
 # where a registry does not carry them; then the same versions are taken from the lock file by `npm install`.
-RUN npm ci || npm install --no-save
+# No package runs a script of its own.
+RUN npm ci --ignore-scripts || npm install --no-save --ignore-scripts
 
 FROM dependencies AS build
 COPY tsconfig.json tsconfig.build.json nest-cli.json .swcrc ./
 COPY scripts ./scripts
 COPY src ./src
-# What runs needs neither the compilers nor, since MongoDB is a service of its own here, the embedded engine; and this
-# image has its own Node.
-RUN npm run build \
-  && npm prune --omit=dev --omit=optional --no-save \
-  && rm -rf node_modules/node node_modules/.bin/node
+# What runs needs no compiler; and no optional package: MongoDB is a service of its own here, and the image has its own Node.
+RUN npm run build && npm prune --omit=dev --omit=optional --no-save --ignore-scripts
 
 FROM node:24-slim AS product
 ENV NODE_ENV=production DATA_DIR=/data LOG_DIR=/data/logs

@@ -6,6 +6,8 @@ export default {
   rootDir: '.',
   testEnvironment: 'node',
   testMatch: ['<rootDir>/{src,test,sandbox}/**/*.spec.ts', '<rootDir>/{src,test,sandbox}/**/*-spec.ts'],
+  // `npm run test:long` runs these.
+  testPathIgnorePatterns: process.env.TEST_LONG ? ['/node_modules/'] : ['/node_modules/', '\\.long-spec\\.ts$'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleFileExtensions: ['ts', 'js', 'json', 'node'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
@@ -16,6 +18,9 @@ export default {
   setupFiles: ['<rootDir>/test/setup.ts'],
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+  coverageProvider: 'v8',
+  coverageDirectory: '.cache/coverage',
+  collectCoverageFrom: ['src/**/*.ts', '!src/**/*spec.ts', '!src/metadata.ts'],
   clearMocks: true,
   maxWorkers: 2,
   // Native ESM keeps what every test file has loaded; a worker whose heap has grown past this is replaced by a fresh one.

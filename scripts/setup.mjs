@@ -5,16 +5,28 @@
  * Runs on the system's Node (20 or later) without any dependency: it is what installs them.
  * `node scripts/setup.mjs` does all of it; the other scripts import the steps they need.
  */
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { delimiter, dirname, join, relative } from 'node:path';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { delimiter, dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 export const CACHE = join(ROOT, '.cache');
-/** The Node that everything but these scripts runs on. */
+/** A link to the Node that everything but these scripts runs on; npm scripts find it first on their path. */
 export const PINNED_NODE = join(ROOT, 'node_modules/.bin/node');
+
+const MIN_NODE_MAJOR = 24;
 
 const MINUTE_MS = 60_000;
 const INSTALL_TIMEOUT_MS = 15 * MINUTE_MS;
@@ -39,18 +51,76 @@ const BUILDS = [
 const NOT_BUILT = /(\.spec|-spec)\.ts$|^src\/metadata\.ts$/;
 
 /** A step of the set-up that failed; its message is all that the user needs to see. */
-export class SetupError extends Error {}
+export class SetupError extends Error {
+  /** @param {string} output all that a failed command has printed */
+  constructor(message, output = '') {
+    super(message);
+    this.output = output;
+  }
+}
 
 /** Installs the dependencies when they are missing or package-lock.json has changed since. */
 export async function ensureInstalled() {
   const stamp = join(ROOT, 'node_modules/.petbuddy-stamp');
   const wanted = `${hashOf(['package.json', 'package-lock.json'])} ${process.platform}-${process.arch}`;
-  if (isCurrent(stamp, wanted)) return;
-  // Not `npm ci`: it refuses a lock file without the optional packages of other platforms, and npm writes such a file
-  // where the registry does not carry them. This takes the same versions from the lock file and leaves it as it is.
-  const install = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'];
-  await step('installing dependencies', () => npm(install, INSTALL_TIMEOUT_MS));
+  if (!isCurrent(stamp, wanted)) await step('installing dependencies', install);
+  // The link dangles once the machine's Node is gone.
+  if (isCurrent(stamp, wanted) && existsSync(PINNED_NODE)) return;
+  linkNode();
   writeFileSync(stamp, wanted);
+}
+
+/**
+ * Takes the versions of the lock file. No package runs a script of its own: npm 12 forbids it, and none of ours needs one.
+ */
+async function install() {
+  const flags = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+  if (existsSync(join(ROOT, 'node_modules'))) {
+    // `npm ci` would fetch everything anew, this only what has changed.
+    await npm(['install', '--no-save', ...flags], INSTALL_TIMEOUT_MS);
+    return;
+  }
+  try {
+    await npm(['ci', ...flags], INSTALL_TIMEOUT_MS);
+  } catch (error) {
+    if (!/Missing: .+ from lock file/.test(error.output)) throw error;
+    process.stdout.write('the lock file lacks optional packages of this platform, using `npm install --no-save` ... ');
+    await npm(['install', '--no-save', ...flags], INSTALL_TIMEOUT_MS);
+  }
+}
+
+/** Makes PINNED_NODE: the machine's own Node where it is new enough, else the one that came with the dependencies. */
+function linkNode() {
+  const packaged = join(ROOT, `node_modules/node-${process.platform}-${process.arch}/bin/node`);
+  const node = machineNode(process.env.PATH ?? '') ?? (isNewEnough(packaged) ? packaged : undefined);
+  if (!node) {
+    throw new SetupError(
+      `PetBuddy needs Node ${MIN_NODE_MAJOR} or later. It brings one for Linux with glibc on x64 and arm64 only; on this ` +
+        `machine (${process.platform} ${process.arch}) install it from https://nodejs.org, then start again.`,
+    );
+  }
+  mkdirSync(dirname(PINNED_NODE), { recursive: true });
+  rmSync(PINNED_NODE, { force: true });
+  symlinkSync(node === packaged ? relative(dirname(PINNED_NODE), packaged) : node, PINNED_NODE);
+}
+
+/**
+ * The first Node on a path that PetBuddy can run on. Those of `node_modules` do not count: npm puts them in front.
+ *
+ * @param {string} path as in the environment variable PATH
+ * @returns {string | undefined} its file
+ */
+export function machineNode(path) {
+  const files = path.split(delimiter).flatMap((folder) => (folder === '' ? [] : [join(folder, 'node')]));
+  return files
+    .filter(existsSync)
+    .map((file) => realpathSync(file))
+    .find((file) => !file.split(sep).includes('node_modules') && isNewEnough(file));
+}
+
+function isNewEnough(node) {
+  const { stdout } = spawnSync(node, ['--version'], { encoding: 'utf8' });
+  return Number(/^v(\d+)\./.exec(stdout ?? '')?.[1]) >= MIN_NODE_MAJOR;
 }
 
 /** Builds what has changed since its last build. */
@@ -114,10 +184,12 @@ export async function orExit(main) {
   }
 }
 
-/** Runs npm with the pinned Node first on the path, as npm scripts have it. */
+/** Runs the npm that runs this script, else the one on the path. */
 export function npm(args, timeoutMs, env = process.env) {
   const cli = process.env.npm_execpath;
-  const [command, ...first] = cli?.endsWith('.js') ? [process.execPath, cli] : ['npm'];
+  // An install may have replaced the Node that runs this script.
+  const node = existsSync(process.execPath) ? process.execPath : PINNED_NODE;
+  const [command, ...first] = cli?.endsWith('.js') ? [node, cli] : ['npm'];
   return run(command, [...first, ...args], timeoutMs, env);
 }
 
@@ -131,7 +203,7 @@ function run(command, args, timeoutMs, env = process.env) {
     child.once('error', reject);
     child.once('close', (code, signal) => {
       if (code === 0) resolve(output);
-      else reject(new SetupError(lastLines(output) || `${command} ended with ${code ?? signal}`));
+      else reject(new SetupError(lastLines(output) || `${command} ended with ${code ?? signal}`, output));
     });
   });
 }
