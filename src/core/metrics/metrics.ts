@@ -33,6 +33,9 @@ export class Metrics {
   readonly jobs = this.counter('jobs_total', 'Attempts of jobs', ['job', 'outcome']);
   readonly jobSeconds = this.histogram('job_seconds', 'Time of job attempts', WAIT_BUCKETS_SECONDS, ['job']);
 
+  /** Stored documents that could not be processed and were passed over. */
+  readonly brokenDocuments = this.counter('broken_documents_total', 'Documents passed over', ['collection']);
+
   constructor() {
     // Brings the event-loop delay, heap, garbage collection and CPU of the process.
     collectDefaultMetrics({ register: this.registry });

@@ -4,6 +4,7 @@ import { Types } from 'mongoose';
 import { Allow, CurrentCompany, CurrentUser, isAllowed, type Principal } from '../../core/auth-guards/index.js';
 import { ApiErrors, ETAG_HEADER, IfMatch, ParseIdPipe, TakesIfMatch, Versioned } from '../../core/http/index.js';
 import { CompanyScope, toObjectId } from '../../core/tenancy/index.js';
+import { AppointmentViews } from './appointment-views.js';
 import { toAppointmentView } from './appointment.view.js';
 import { staffActor, timed } from './appointment-requests.js';
 import { AppointmentsService } from './appointments.service.js';
@@ -25,6 +26,7 @@ export class AppointmentsController {
   constructor(
     private readonly appointments: AppointmentsService,
     private readonly booking: BookingService,
+    private readonly views: AppointmentViews,
   ) {}
 
   /** By beginning. With from and to everything that touches the time, also who boards through it. */
@@ -44,7 +46,7 @@ export class AppointmentsController {
       ...(status ? { status } : {}),
     };
     const { items, nextCursor } = await this.appointments.list(scope, filters, { limit, cursor });
-    return { items: items.map((item) => toAppointmentView(item)), nextCursor };
+    return { items: this.views.all(items), nextCursor };
   }
 
   /** Hold and confirm in one. 409 SLOT_TAKEN says what else is free. */

@@ -6,6 +6,7 @@ import { PetsModule } from '../pets/index.js';
 import { AppointmentLookupsSource } from './announcing/appointment-lookups.source.js';
 import { AppointmentOutbox } from './announcing/appointment-outbox.js';
 import { HoldEnds } from './announcing/hold-ends.js';
+import { AppointmentViews } from './appointment-views.js';
 import { AppointmentsController } from './appointments.controller.js';
 import { AppointmentsRepository } from './appointments.repository.js';
 import { AppointmentsService } from './appointments.service.js';
@@ -61,6 +62,7 @@ import { Visits } from './slots/visits.js';
     AgreementsRepository,
     AppointmentLookupsSource,
     AppointmentOutbox,
+    AppointmentViews,
     AppointmentsRepository,
     AppointmentsService,
     BookingPlanner,
@@ -82,6 +84,14 @@ import { Visits } from './slots/visits.js';
     SlotsService,
     Visits,
   ],
-  exports: [AppointmentsRepository, BookingPlanner, BookingService, ClaimsModule, Customers, SlotsService],
+  exports: [
+    AppointmentViews,
+    AppointmentsRepository,
+    BookingPlanner,
+    BookingService,
+    ClaimsModule,
+    Customers,
+    SlotsService,
+  ],
 })
 export class AppointmentsModule {}

@@ -10,7 +10,7 @@ import {
   TenantRepository,
 } from '../../core/tenancy/index.js';
 import { moveDocuments, moveDocumentsBack } from '../contacts/index.js';
-import { BOOKING_STATES, type BookingState, type StoredBooking } from './claims/booking.js';
+import { BOOKING_STATES, type BookingState, type StoredBooking, type TellRetry } from './claims/booking.js';
 import { type AppointmentStatus, statesOf, statusOf } from './claims/booking-status.js';
 import type { HitAppointment, Period } from './catalog/index.js';
 import { Appointment } from './schemas/appointment.schema.js';
@@ -160,15 +160,21 @@ export class AppointmentsRepository extends TenantRepository<Appointment> {
 
   /** Takes events out that the world has been told of. */
   async forgetEvents(scope: CompanyScope, id: Types.ObjectId, ids: readonly string[]): Promise<void> {
-    await this.collection.updateOne(scope, { _id: id }, { $pull: { events: { id: { $in: [...ids] } } } }, 'derived');
+    const told = { $pull: { events: { id: { $in: [...ids] } } }, $unset: { tell_retry: true as const } };
+    await this.collection.updateOne(scope, { _id: id }, told, 'derived');
   }
 
-  /** Appointments of all companies with events that have waited since before `before`, roughly the oldest first. */
-  untold(before: Date, limit: number): Promise<Appointment[]> {
+  /** Notes that the events of an appointment could not be told, so that the sweep leaves it alone for a while. */
+  async retryTelling(scope: CompanyScope, id: Types.ObjectId, tell_retry: TellRetry): Promise<void> {
+    await this.collection.updateOne(scope, { _id: id }, { $set: { tell_retry } }, 'derived');
+  }
+
+  /** Appointments of all companies with events from before `before`, except those that are to be tried after `now`. */
+  untold(before: Date, now: Date, limit: number): Promise<Appointment[]> {
     return this.collection.findAcrossCompanies(
       'publish appointment events',
-      { 'events.at': { $lte: before } },
-      { limit, projection: { company_id: 1 } },
+      { 'events.at': { $lte: before }, 'tell_retry.at': { $not: { $gt: now } } },
+      { limit, projection: { company_id: 1, tell_retry: 1 } },
     );
   }
 }

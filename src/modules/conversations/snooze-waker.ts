@@ -1,8 +1,9 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { CompanyScope } from '../../core/tenancy/index.js';
 import { ConversationsRepository } from './conversations.repository.js';
 import { ConversationsService } from './conversations.service.js';
+import type { Conversation } from './schemas/conversation.schema.js';
 
 const SWEEP_INTERVAL_MS = 30_000;
 const SWEEP_BATCH = 200;
@@ -10,6 +11,8 @@ const SWEEP_BATCH = 200;
 /** Opens snoozed conversations when their time has come. Any number of processes may do it: one change wins. */
 @Injectable()
 export class SnoozeWaker {
+  private readonly logger = new Logger(SnoozeWaker.name);
+
   constructor(
     private readonly repository: ConversationsRepository,
     private readonly conversations: ConversationsService,
@@ -21,7 +24,14 @@ export class SnoozeWaker {
       const scope = CompanyScope.of(company_id);
       const set = { status: 'open', snoozed_until: null, updated_at: now };
       const woken = await this.repository.change(scope, _id, { status: 'snoozed', snoozed_until }, { $set: set });
-      if (woken) await this.conversations.publish(scope, woken);
+      if (woken) await this.publish(scope, woken);
     }
+  }
+
+  /** It is open, whoever was told of it; the others must be woken too. */
+  private async publish(scope: CompanyScope, woken: Conversation): Promise<void> {
+    await this.conversations
+      .publish(scope, woken)
+      .catch((error: unknown) => this.logger.error(`sockets were not told of ${woken._id.toHexString()}`, error));
   }
 }

@@ -90,7 +90,9 @@ export class MessagePublisher {
     await this.lanes.tryRun(SWEEP_LANE, async () => {
       const forgotten = await this.messages.unpublished(new Date(now - STALE_AFTER_MS), SWEEP_BATCH);
       for (const message of forgotten.sort((a, b) => a.seq - b.seq)) {
-        await this.publishAgain(CompanyScope.of(message.company_id), message);
+        await this.publishAgain(CompanyScope.of(message.company_id), message).catch((error: unknown) =>
+          this.logger.error(`message ${message._id.toHexString()} could not be published`, error),
+        );
       }
     });
   }

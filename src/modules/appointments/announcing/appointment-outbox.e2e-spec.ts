@@ -1,6 +1,8 @@
+import { Types } from 'mongoose';
 import { aService } from '../../../../test/builders/catalog.js';
 import { aPet } from '../../../../test/builders/pets.js';
 import { StaffSocket } from '../../../../test/support/inbox.js';
+import { openRawDatabase } from '../../../../test/support/raw-database.js';
 import { Salon } from '../../../../test/support/salon.js';
 import { startTestApp, type TestApp } from '../../../../test/support/test-app.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
@@ -55,6 +57,35 @@ describe('the outbox of appointments', () => {
     expect(told.filter(({ event }) => event === 'appointment:updated')).toHaveLength(notes.length);
     const versions = told.map(({ version }) => version);
     expect(versions).toEqual([...versions].sort((one, other) => one - other));
+    ear.close();
+  });
+
+  it('goes on with the others when one appointment cannot be shown, and tries that one again later', async () => {
+    const [broken, whole] = [await Salon.open(app), await Salon.open(app)];
+    const ear = await StaffSocket.connect(app, whole.owner.tokens.accessToken);
+    const [first, second] = [await broken.booked('09:00'), await whole.booked('09:00')];
+    await broken.booked('11:00');
+    await ear.next('appointment:created');
+    const raw = await openRawDatabase(app);
+    const appointments = raw.db.collection('appointments');
+    const [brokenId, wholeId] = [first, second].map(({ _id }) => new Types.ObjectId(_id));
+    const event = { id: 'x', type: 'edited', at: new Date(0) };
+    await appointments.updateOne({ _id: brokenId }, { $unset: { lines: 1 }, $set: { events: [event] } });
+    await appointments.updateOne({ _id: wholeId }, { $set: { events: [{ ...event, at: new Date(1) }] } });
+    const outbox = app.app.get(AppointmentOutbox);
+    await outbox.sweep();
+    await ear.next('appointment:updated');
+    expect(await appointments.findOne({ _id: brokenId })).toMatchObject({ tell_retry: { failures: 1 } });
+    const { body } = await broken.call('get', '/appointments').expect(200);
+    expect(body.items).toMatchObject([{ starts_at: broken.at('11:00') }]);
+    await outbox.sweep();
+    await appointments.updateOne({ _id: brokenId }, { $set: { lines: [] } });
+    expect(await appointments.findOne({ _id: brokenId })).toMatchObject({ tell_retry: { failures: 1 } });
+    await outbox.sweep(new Date(Date.now() + 2 * MINUTE_MS));
+    const told = await appointments.findOne({ _id: brokenId });
+    expect(told).toMatchObject({ events: [] });
+    expect(told).not.toHaveProperty('tell_retry');
+    await raw.close();
     ear.close();
   });
 

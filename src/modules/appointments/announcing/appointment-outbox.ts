@@ -3,6 +3,7 @@ import { Interval } from '@nestjs/schedule';
 import type { Types } from 'mongoose';
 import { EventBus } from '../../../core/events/index.js';
 import { Lanes } from '../../../core/lanes/index.js';
+import { Metrics } from '../../../core/metrics/index.js';
 import { Realtime } from '../../../core/realtime/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
 import { toAppointmentView } from '../appointment.view.js';
@@ -14,6 +15,8 @@ const SWEEP_INTERVAL_MS = 15_000;
 /** Younger events are being told by whoever made them. */
 const SWEEP_AGE_MS = 5_000;
 const SWEEP_BATCH = 200;
+/** Pauses before an appointment that could not be told is tried again: each twice as long as the one before. */
+const [FIRST_RETRY_MS, LAST_RETRY_MS] = [30_000, 60 * 60_000];
 const SWEEP_LANE = 'appointments:tell';
 /** What alone becomes of a hold: where it follows a move, the move was that of a hold. */
 const ENDS_OF_HOLDS: readonly BookingEventType[] = ['confirmed', 'released', 'expired'];
@@ -52,6 +55,7 @@ export class AppointmentOutbox implements OnModuleDestroy {
     private readonly realtime: Realtime,
     private readonly followUp: ContactFollowUp,
     private readonly bus: EventBus,
+    private readonly metrics: Metrics,
   ) {}
 
   /** Begins to tell what an appointment has to say; nobody waits for it. */
@@ -70,9 +74,23 @@ export class AppointmentOutbox implements OnModuleDestroy {
   async sweep(now = new Date()): Promise<void> {
     await this.lanes.tryRun(SWEEP_LANE, async ({ signal }) => {
       const before = new Date(now.getTime() - SWEEP_AGE_MS);
-      for (const { _id, company_id } of await this.appointments.untold(before, SWEEP_BATCH))
-        if (!signal.aborted) await this.tell(CompanyScope.of(company_id), _id);
+      for (const untold of await this.appointments.untold(before, now, SWEEP_BATCH))
+        if (!signal.aborted) await this.tellOrPostpone(untold, now);
     });
+  }
+
+  /** One that cannot be told keeps no other one waiting. */
+  private async tellOrPostpone({ _id, company_id, tell_retry }: StoredBooking, now: Date): Promise<void> {
+    const scope = CompanyScope.of(company_id);
+    try {
+      await this.tell(scope, _id);
+    } catch (error) {
+      const failures = (tell_retry?.failures ?? 0) + 1;
+      const pauseMs = Math.min(FIRST_RETRY_MS * 2 ** (failures - 1), LAST_RETRY_MS);
+      this.metrics.brokenDocuments.inc({ collection: 'appointments' });
+      this.logger.error(`events of appointment ${_id.toHexString()} could not be told ${failures} times`, error);
+      await this.appointments.retryTelling(scope, _id, { failures, at: new Date(now.getTime() + pauseMs) });
+    }
   }
 
   private async tell(scope: CompanyScope, id: Types.ObjectId): Promise<void> {

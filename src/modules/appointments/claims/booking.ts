@@ -88,11 +88,19 @@ export interface Booking {
   due_at?: Date;
 }
 
+/** How often the events of a booking could not be told in a row, and when that is tried again. */
+export interface TellRetry {
+  failures: number;
+  at: Date;
+}
+
 /** The whole document. */
 export interface StoredBooking extends Booking, AppointmentDetails {
   created_at: Date;
   updated_at: Date;
   events: BookingEvent[];
+  /** Absent unless telling has failed. */
+  tell_retry?: TellRetry;
   client_key?: string;
 }
 

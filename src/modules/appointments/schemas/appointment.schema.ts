@@ -18,6 +18,7 @@ import {
   type Leg,
   type PendingMove,
   type StoredBooking,
+  type TellRetry,
 } from '../claims/booking.js';
 
 const { Mixed } = MongooseSchema.Types;
@@ -60,6 +61,9 @@ export class Appointment implements TenantDocument, StoredBooking {
 
   @Prop({ type: [Mixed], default: [] })
   events!: BookingEvent[];
+
+  @Prop({ type: Mixed })
+  tell_retry?: TellRetry;
 
   /** The caller's own name for the request, so that a repeated one finds the same booking. */
   @Prop({ type: String })

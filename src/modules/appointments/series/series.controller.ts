@@ -5,6 +5,7 @@ import { Types } from 'mongoose';
 import { Allow, CurrentCompany, CurrentUser, type Principal } from '../../../core/auth-guards/index.js';
 import { ApiErrors, ParseIdPipe } from '../../../core/http/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
+import { AppointmentViews } from '../appointment-views.js';
 import {
   BookedSeriesDto,
   CreateSeriesDto,
@@ -13,12 +14,15 @@ import {
   toDecision,
   toSeriesWish,
 } from './dto/series.dto.js';
-import { SeriesService } from './series.service.js';
+import { type BookedSeries, SeriesService } from './series.service.js';
 
 @ApiTags('Appointments')
 @Controller('appointments/series')
 export class SeriesController {
-  constructor(private readonly series: SeriesService) {}
+  constructor(
+    private readonly series: SeriesService,
+    private readonly views: AppointmentViews,
+  ) {}
 
   /** Says of every occurrence whether it can be had; with `commit`, books all that are not skipped, or none. */
   @Post()
@@ -34,7 +38,7 @@ export class SeriesController {
   ): Promise<SeriesReportDto | BookedSeriesDto> {
     const wish = toSeriesWish(body);
     if (body.commit)
-      return toBookedSeriesDto(await this.series.commit(scope, userId, wish, body.decisions.map(toDecision)));
+      return this.toAnswer(await this.series.commit(scope, userId, wish, body.decisions.map(toDecision)));
     response.status(HttpStatus.OK);
     return this.series.report(scope, wish);
   }
@@ -48,7 +52,7 @@ export class SeriesController {
     @CurrentCompany() scope: CompanyScope,
     @Param('id', ParseIdPipe) id: Types.ObjectId,
   ): Promise<BookedSeriesDto> {
-    return toBookedSeriesDto(await this.series.get(scope, id));
+    return this.toAnswer(await this.series.get(scope, id));
   }
 
   /** Cancels the rest of a series: what has not begun. */
@@ -60,6 +64,10 @@ export class SeriesController {
     @CurrentCompany() scope: CompanyScope,
     @Param('id', ParseIdPipe) id: Types.ObjectId,
   ): Promise<BookedSeriesDto> {
-    return toBookedSeriesDto(await this.series.cancelRest(scope, id));
+    return this.toAnswer(await this.series.cancelRest(scope, id));
+  }
+
+  private toAnswer(booked: BookedSeries): BookedSeriesDto {
+    return toBookedSeriesDto(booked, this.views.all(booked.appointments));
   }
 }

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { toAppointmentView } from '../../appointment.view.js';
+import type { AppointmentView } from '../../appointment.view.js';
 import {
   Choice,
   Flag,
@@ -158,7 +158,11 @@ export class BookedSeriesDto {
   appointments!: AppointmentDto[];
 }
 
-export function toBookedSeriesDto({ series, appointments }: BookedSeries): BookedSeriesDto {
+/** @param appointments those of the series, as they are shown */
+export function toBookedSeriesDto(
+  { series }: Pick<BookedSeries, 'series'>,
+  appointments: AppointmentView[],
+): BookedSeriesDto {
   const { _id, state, service_id, starts_at, time_zone, rule, created_at, updated_at } = series;
   return {
     series: {
@@ -171,7 +175,7 @@ export function toBookedSeriesDto({ series, appointments }: BookedSeries): Booke
       created_at: created_at.toISOString(),
       updated_at: updated_at.toISOString(),
     },
-    appointments: appointments.map((one) => toAppointmentView(one)),
+    appointments,
   };
 }
 
