@@ -182,6 +182,14 @@ describe('the migrations of this code', () => {
     expect(await all('waitlist')).toMatchObject([{ last_date: '2026-11-05', nights: null }]);
   });
 
+  it('have lapsed holds deleted', async () => {
+    await connection.collection('appointments').insertMany([appointment({ state: 'EXPIRED' }), appointment({})]);
+    await migrate();
+    const [lapsed, confirmed] = await all('appointments');
+    expect(lapsed).toMatchObject({ due_at: new Date(0) });
+    expect(confirmed).not.toHaveProperty('due_at');
+  });
+
   it('run once', async () => {
     await connection.collection('services').insertOne(service(BRAZIL));
     expect(await migrate()).toHaveLength(MIGRATIONS.length);

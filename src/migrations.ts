@@ -1,6 +1,7 @@
 import type { Migration } from './core/database/index.js';
 import { eraseCredentials } from './core/http/index.js';
 import {
+  dueLapsedHolds,
   linesOfAppointments,
   moneyOfAppointments,
   moneyOfServices,
@@ -22,4 +23,5 @@ export const MIGRATIONS: readonly Migration[] = [
   eraseCredentials,
   servicesOfAppointments,
   windowsOfWaitlist,
+  dueLapsedHolds,
 ];

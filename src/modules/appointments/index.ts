@@ -15,6 +15,7 @@ export {
 } from './catalog/index.js';
 export { type AppointmentStatus, statusOf } from './claims/booking-status.js';
 export {
+  dueLapsedHolds,
   linesOfAppointments,
   moneyOfAppointments,
   moneyOfServices,

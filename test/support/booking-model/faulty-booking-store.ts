@@ -12,7 +12,7 @@ const OPERATIONS = [
   'owners',
   'change',
   'setDue',
-  'removeFailed',
+  'removeUnconfirmed',
   'claimsIn',
   'claimsOf',
   'deleteClaims',

@@ -64,9 +64,10 @@ export class MemoryBookingStore implements BookingStore {
     return Promise.resolve();
   }
 
-  removeFailed(_scope: CompanyScope, id: Types.ObjectId): Promise<void> {
-    if (this.bookings.get(id.toHexString())?.state === 'FAILED') this.bookings.delete(id.toHexString());
-    return Promise.resolve();
+  removeUnconfirmed(_scope: CompanyScope, id: Types.ObjectId): Promise<boolean> {
+    const state = this.bookings.get(id.toHexString())?.state;
+    const isOver = state === 'FAILED' || state === 'EXPIRED';
+    return Promise.resolve(isOver && this.bookings.delete(id.toHexString()));
   }
 
   insertClaims(_scope: CompanyScope, claims: readonly Claim[]): Promise<number | null> {

@@ -61,8 +61,12 @@ export interface BookingStore {
   ): Promise<StoredBooking | null>;
   /** Notes when the sweep is to look again, unless the booking has changed since `ver`. */
   setDue(scope: CompanyScope, id: Types.ObjectId, ver: number, due: Date | undefined): Promise<void>;
-  /** Deletes the document of a booking that never came about. */
-  removeFailed(scope: CompanyScope, id: Types.ObjectId): Promise<void>;
+  /**
+   * Deletes the document of a booking that failed, or of a hold that is over and was never confirmed, unless somebody
+   * has yet to be told of it.
+   * @returns whether it is deleted
+   */
+  removeUnconfirmed(scope: CompanyScope, id: Types.ObjectId): Promise<boolean>;
 
   /**
    * Stores claims one after the other and stops at the first whose place is taken.

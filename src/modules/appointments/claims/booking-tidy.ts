@@ -12,7 +12,8 @@ export const SWEEP_GRACE_MS = 2_000;
 const DAY_MS = 86_400_000;
 /** How long claims of what is over are kept; the appointment keeps its legs. */
 export const CLAIM_RETENTION_MS = 7 * DAY_MS;
-/** A dead booking is looked at once more after this, for claims of a process that slept through its death. */
+/** A dead booking is looked at once more after this, for claims of a process that slept through its death; what was never confirmed is
+ * deleted then. */
 export const DEAD_RETENTION_MS = DAY_MS;
 
 /** Brings the claims of a booking into line with its document. Nothing depends on it but space and speed. */
@@ -46,12 +47,12 @@ export class BookingTidy {
   }
 
   /** Gives back all that a dead booking has claimed. */
-  async bury(scope: CompanyScope, { _id, ver, state, dead_at }: Booking): Promise<void> {
+  async bury(scope: CompanyScope, { _id, ver, dead_at }: Booking): Promise<void> {
     crashPoint('booking.dead');
     await this.store.deleteAllClaims(scope, _id);
     const lastLook = new Date((dead_at?.getTime() ?? 0) + DEAD_RETENTION_MS);
     if (lastLook > this.environment.now()) return this.store.setDue(scope, _id, ver, lastLook);
-    if (state === 'FAILED') return this.store.removeFailed(scope, _id);
+    if (await this.store.removeUnconfirmed(scope, _id)) return;
     return this.store.setDue(scope, _id, ver, undefined);
   }
 

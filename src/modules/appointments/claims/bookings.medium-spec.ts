@@ -229,6 +229,27 @@ describe('bookings', () => {
     expect(await stored(lapsed._id)).toMatchObject({ state: 'EXPIRED' });
   });
 
+  it('are deleted a day after a hold has lapsed or was given back, once that is told', async () => {
+    const [lapsed, released] = [await hold(GROOM), await hold([aLeg('staff:bea', 1, 30)])];
+    const untold = await hold([aLeg('staff:eve', 1, 30)]);
+    const details = appointmentDetails({ confirmed_at: new Date() });
+    const cancelled = await bookings.book(scope, request([aLeg('staff:cleo', 1, 30)], { details }));
+    await bookings.release(scope, released._id);
+    await bookings.cancel(scope, cancelled._id);
+    await lapse(lapsed._id);
+    await lapse(untold._id);
+    await sweeper.sweep();
+    const own = { company_id: scope.companyId };
+    await appointments.updateMany({ ...own, _id: { $ne: untold._id } }, { $set: { events: [] } });
+    await sweeper.sweep(new Date(Date.now() + DAY_MS));
+    expect(await appointments.countDocuments(own)).toBe(4);
+    const before = new Date(Date.now() - DAY_MS - MINUTE_MS);
+    await appointments.updateMany(own, { $set: { dead_at: before, due_at: before } });
+    await sweeper.sweep();
+    const left = await appointments.find(own).toArray();
+    expect(left.map(({ _id }) => _id)).toEqual([untold._id, cancelled._id]);
+  });
+
   it('keep their legs when their claims are purged a week later', async () => {
     const ends_at = new Date(Date.now() - 8 * DAY_MS);
     const { _id } = await bookings.book(scope, request(GROOM, { details: appointmentDetails({ ends_at }) }));

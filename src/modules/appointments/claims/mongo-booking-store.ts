@@ -7,7 +7,14 @@ import { isDuplicateKey } from '../../../core/errors/index.js';
 import { type CompanyScope, QUERY_TIMEOUT_MS, TenantCollection } from '../../../core/tenancy/index.js';
 import { Appointment } from '../schemas/appointment.schema.js';
 import { ResourceReservation } from '../schemas/resource-reservation.schema.js';
-import { type Booking, type BookingState, type Claim, type ClaimOwner, COMMITTED_STATES } from './booking.js';
+import {
+  type Booking,
+  type BookingState,
+  type Claim,
+  type ClaimOwner,
+  COMMITTED_STATES,
+  DEAD_STATES,
+} from './booking.js';
 import type { BookingChange, BookingGuard, BookingStore, NewBooking } from './booking-store.js';
 import { busyText } from './busy-text.js';
 import { ClaimChanges } from './claim-changes.js';
@@ -86,8 +93,9 @@ export class MongoBookingStore implements BookingStore {
     await this.appointments.updateOne(scope, { _id: id, ver }, update, 'derived');
   }
 
-  async removeFailed(scope: CompanyScope, id: Types.ObjectId): Promise<void> {
-    await this.appointments.deleteMany(scope, { _id: id, state: 'FAILED' });
+  async removeUnconfirmed(scope: CompanyScope, id: Types.ObjectId): Promise<boolean> {
+    const isOver = { _id: id, state: { $in: [...DEAD_STATES] }, confirmed_at: null, events: { $size: 0 } };
+    return (await this.appointments.deleteMany(scope, isOver)) > 0;
   }
 
   async insertClaims(scope: CompanyScope, claims: readonly Claim[]): Promise<number | null> {
