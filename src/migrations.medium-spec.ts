@@ -130,6 +130,33 @@ describe('the migrations of this code', () => {
     expect(lined).toMatchObject({ lines: [{ service_id, price: 100 }], busy: 'staff:a|1|3|1\npool:b|2|4|2' });
   });
 
+  it('keep the ids of the pieces of sent messages', async () => {
+    const message = (parts: unknown[], more: object): object => ({
+      _id: new Types.ObjectId(),
+      outbox: { parts },
+      ...more,
+    });
+    await connection
+      .collection('messages')
+      .insertMany([
+        message(['a', null], { content: 'text', attachments: [{}] }),
+        message(['b'], { content: 'text', attachments: [{}], external_id: 'b' }),
+        message(['c'], { content: 'text', attachments: [{}] }),
+        message([''], { content: 'by a bot', attachments: [] }),
+        message([], { content: 'not sent', attachments: [] }),
+      ]);
+    await migrate();
+    const messages = await all('messages');
+    expect(messages.map(({ external_ids }) => external_ids as unknown)).toEqual([
+      ['a', null],
+      [null, 'b'],
+      ['c', null],
+      [null],
+      undefined,
+    ]);
+    expect(messages.every(({ outbox }) => !('parts' in outbox))).toBe(true);
+  });
+
   it('prove the address of those who came by a mailed link, and of the demo', async () => {
     const created_at = new Date('2026-01-02T03:04:05Z');
     const password_link = { hash: 'x', expires_at: created_at };

@@ -10,6 +10,7 @@ import {
   windowsOfWaitlist,
 } from './modules/appointments/index.js';
 import { currencyOfCompanies } from './modules/companies/index.js';
+import { idsOfPieces } from './modules/messages/index.js';
 import { provenAddresses } from './modules/users/index.js';
 
 /** Every change of a stored shape, the oldest first. The place in this list is the version: only ever add at its end. */
@@ -24,4 +25,5 @@ export const MIGRATIONS: readonly Migration[] = [
   servicesOfAppointments,
   windowsOfWaitlist,
   dueLapsedHolds,
+  idsOfPieces,
 ];

@@ -14,9 +14,11 @@ export type {
 } from './inbound/inbound-event.js';
 export { type FileOutcome, MessageFiles } from './message-files.service.js';
 export type {} from './messages.events.js';
+export { idsOfPieces } from './migrations/ids-of-pieces.js';
 export { MessagesModule } from './messages.module.js';
 export { mountHotMessages } from './mount-hot-messages.js';
 export { MessagesService, type PostedMessage } from './messages.service.js';
+export { type GraphError, graphFailure } from './sending/graph-error.js';
 export { type CodeMessage, TemplateSender } from './sending/template-sender.js';
 export type { Attachment, Message } from './schemas/message.schema.js';
 export { type AttachmentType, MAX_ATTACHMENTS, MAX_CONTENT_LENGTH } from './schemas/message-types.js';

@@ -63,7 +63,8 @@ export class MessageLog {
         crashPoint('message.inserting');
         await this.messages.insert(message);
         crashPoint('message.inserted');
-        history.last = message;
+        const { seq, inbound_count, sent_at } = message;
+        history.last = { seq, inbound_count, sent_at };
         return { message, isNew: true };
       } catch (error) {
         // Also after an unknown outcome: the place may be taken by our own insert.

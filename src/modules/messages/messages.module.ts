@@ -34,13 +34,16 @@ import { Message, MessageSchema } from './schemas/message.schema.js';
 import { GraphAdapter } from './sending/graph.adapter.js';
 import { MessageDelivery } from './sending/message-delivery.js';
 import { MetaBotAdapter } from './sending/meta-bot.adapter.js';
+import { OutboxAttempt } from './sending/outbox-attempt.js';
+import { OutboxRepository } from './sending/outbox.repository.js';
 import { OutboxService } from './sending/outbox.service.js';
+import { SendPlaces } from './sending/send-places.js';
 import { ReadReceipts } from './sending/read-receipts.js';
 import { OutboxSettlement } from './sending/outbox-settlement.js';
 import { TemplateSender } from './sending/template-sender.js';
 
-const MAX_SOCKETS = 100;
-const KEEP_ALIVE = { keepAlive: true, maxSockets: MAX_SOCKETS };
+/** How many there are is limited by {@link SendPlaces}: a call that waited for a socket would lose its time. */
+const KEEP_ALIVE = { keepAlive: true };
 
 /**
  * Messages: the ordered log, what is told of it, what comes in by channels (`inbound/`) and what goes out (`sending/`).
@@ -74,7 +77,10 @@ const KEEP_ALIVE = { keepAlive: true, maxSockets: MAX_SOCKETS };
     MetaBotAdapter,
     GraphAdapter,
     MessageDelivery,
+    SendPlaces,
     OutboxSettlement,
+    OutboxAttempt,
+    OutboxRepository,
     OutboxService,
     ReadReceipts,
     TemplateSender,

@@ -159,14 +159,20 @@ export class MessagesRepository extends TenantRepository<Message> {
     return this.collection.find(scope, { _id: { $in: ids } });
   }
 
-  findByExternalIds(
+  /** The messages that have one of the ids, as a whole or for one of their pieces. */
+  async findByExternalIds(
     scope: CompanyScope,
     channelId: Types.ObjectId,
     externalIds: readonly string[],
   ): Promise<Message[]> {
-    if (externalIds.length === 0) return Promise.resolve([]);
+    if (externalIds.length === 0) return [];
     const ids = { $in: [...externalIds] };
-    return this.collection.find(scope, { channel_id: channelId, $or: [{ external_id: ids }, { external_ids: ids }] });
+    // Two queries, since an $or would not use the partial indexes.
+    const [wholes, pieces] = await Promise.all([
+      this.collection.find(scope, { channel_id: channelId, external_id: ids }),
+      this.collection.find(scope, { channel_id: channelId, external_ids: ids }),
+    ]);
+    return [...new Map([...wholes, ...pieces].map((message) => [message._id.toHexString(), message])).values()];
   }
 
   /** What we sent up to a time, that the platform has taken, and that is still below a status. */
@@ -186,14 +192,10 @@ export class MessagesRepository extends TenantRepository<Message> {
     return this.collection.find(scope, filter, { sort: { sent_at: -1 }, limit: MAX_BATCH });
   }
 
-  /** What the customer was sent last in a conversation, the newest first. */
-  newestOutbound(scope: CompanyScope, conversationId: Types.ObjectId, limit: number): Promise<Message[]> {
-    const filter = {
-      conversation_id: conversationId,
-      direction: 'outbound' as const,
-      visibility: 'public' as const,
-    };
-    return this.collection.find(scope, filter, { sort: { sent_at: -1, _id: -1 }, limit });
+  /** The newest messages of a conversation, the newest first. */
+  newest(scope: CompanyScope, conversationId: Types.ObjectId, limit: number): Promise<Message[]> {
+    const options = { sort: { sent_at: -1 as const, _id: -1 as const }, limit };
+    return this.collection.find(scope, { conversation_id: conversationId }, options);
   }
 
   /** Messages of one conversation that are not settled with the outside, oldest first. */
@@ -204,23 +206,6 @@ export class MessagesRepository extends TenantRepository<Message> {
   private async findUnsettled(scope: CompanyScope, conversationIds: Types.ObjectId[]): Promise<Message[]> {
     const filter = { conversation_id: { $in: conversationIds }, 'outbox.due_at': { $type: 'date' } };
     return (await this.collection.find(scope, filter)).sort((a, b) => a.seq - b.seq);
-  }
-
-  /** Of all companies: messages whose sending is due. */
-  dueToSend(now: Date, limit: number): Promise<Message[]> {
-    const filter = { 'outbox.due_at': { $lte: now } };
-    return this.collection.findAcrossCompanies('sweep outbox', filter, {
-      sort: { 'outbox.due_at': 1 },
-      limit,
-    });
-  }
-
-  /** Of all companies: what has been waiting longest to be settled with the outside. */
-  async oldestUnsettled(): Promise<Message | null> {
-    const filter = { 'outbox.due_at': { $type: 'date' } };
-    const options = { sort: { 'outbox.due_at': 1 as const }, limit: 1 };
-    const [oldest] = await this.collection.findAcrossCompanies('metrics', filter, options);
-    return oldest ?? null;
   }
 
   unpublished(before: Date, limit: number): Promise<Message[]> {

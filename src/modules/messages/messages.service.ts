@@ -15,9 +15,11 @@ import { assertPostable, assertSameMessage } from './message-rules.js';
 import { type MessageView, toMessageView } from './message.view.js';
 import { MessagesRepository } from './messages.repository.js';
 import type { Message } from './schemas/message.schema.js';
+import { CHANNEL_DISCONNECTED } from './sending/graph-error.js';
 import { OutboxService } from './sending/outbox.service.js';
 
 const SAVED_AND_RETRIED = 'The message is saved and will be tried again';
+const SAVED_AND_WAITING = 'The message is saved and will be sent when the channel is connected again';
 const SAVED_NOT_SENT = 'The message is saved but was not sent';
 
 /** What posting a message answers. */
@@ -122,5 +124,8 @@ export function toPosted(message: Message, urls: AttachmentUrls): PostedMessage 
   if (!outbox) return { messageData, forwarding: { status: 'skipped' } };
   if (status !== 'queued') return { messageData, forwarding: { status: 'success' } };
   if (!error) return { messageData, forwarding: { status: 'queued' } };
+  if (error.code === CHANNEL_DISCONNECTED.code) {
+    return { messageData, forwarding: { status: 'queued', error: error.message }, warning: SAVED_AND_WAITING };
+  }
   return { messageData, forwarding: { status: 'failed', error: error.message }, warning: SAVED_AND_RETRIED };
 }

@@ -91,7 +91,7 @@ export class EchoAdoption {
     conversation: Conversation,
     echo: InboundMessage,
   ): Promise<EchoedPieces | undefined> {
-    const newest = await this.messages.newestOutbound(scope, conversation._id, NEWEST_COMPARED);
+    const newest = await this.messages.newest(scope, conversation._id, NEWEST_COMPARED);
     for (const message of newest.reverse()) {
       const chance = this.chanceOf(message, echo);
       const places = chance === 'none' ? undefined : matchingPlaces(message, echo);
@@ -103,6 +103,7 @@ export class EchoAdoption {
   /** Whether the echo may show the message, by what is known of its sending. */
   private chanceOf(message: Message, { app_id }: InboundMessage): 'none' | 'under way' | 'good' {
     const { outbox, author, sent_at } = message;
+    if (message.direction !== 'outbound' || message.visibility !== 'public') return 'none';
     const since = new Date(Date.now() - ADOPTION_WINDOW_MS);
     // An assistant's message that was posted to us: somebody else sends it.
     if (!outbox) return author.kind === 'bot' && sent_at >= since ? 'good' : 'none';

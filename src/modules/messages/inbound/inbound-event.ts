@@ -62,7 +62,8 @@ export interface InboundStatus extends InboundEventBase {
   /** Everything of this customer sent up to then (Messenger). */
   watermark?: Date;
   correlation_id?: string;
-  error?: { code: string; message: string };
+  /** In our own codes, as for a send that is refused at once. */
+  error?: { code: string; message: string; details?: string };
 }
 
 export interface InboundReaction extends InboundEventBase {

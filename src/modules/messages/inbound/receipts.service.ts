@@ -8,6 +8,7 @@ import type { Message } from '../schemas/message.schema.js';
 import type { MessageStatus } from '../schemas/message-types.js';
 import { parseCorrelation } from '../sending/correlation.js';
 import { lastPlaceOf, withExternalId } from '../sending/message-pieces.js';
+import { OutboxRepository } from '../sending/outbox.repository.js';
 import { OutboxSettlement } from '../sending/outbox-settlement.js';
 import { mayBeOut, takenByPlatform } from '../sending/outbox-state.js';
 import type { InboundChannel, InboundOutcome, InboundStatus } from './inbound-event.js';
@@ -25,6 +26,7 @@ const COMES_AFTER: Readonly<Record<InboundStatus['status'], readonly MessageStat
 export class ReceiptsService {
   constructor(
     private readonly messages: MessagesRepository,
+    private readonly outbox: OutboxRepository,
     private readonly identities: ContactIdentities,
     private readonly settlement: OutboxSettlement,
   ) {}
@@ -58,6 +60,7 @@ export class ReceiptsService {
       ]);
       crashPoint('echo.confirmed');
       if (confirmed && confirmed.status !== message.status) await this.settlement.announce(scope, confirmed);
+      if (confirmed && isAllOut) await this.releaseBehind(scope, message);
       return confirmed !== null;
     } catch (error) {
       // Another message has the id; the echo is known then.
@@ -95,8 +98,14 @@ export class ReceiptsService {
     }
     crashPoint('receipt.advanced');
     await this.settlement.announce(scope, advanced);
+    await this.releaseBehind(scope, message);
     if (status === 'failed') await this.settlement.reopen(scope, advanced);
     return true;
+  }
+
+  /** What waited for the outcome of this message need not wait any longer. */
+  private async releaseBehind(scope: CompanyScope, { outbox, conversation_id }: Message): Promise<void> {
+    if (outbox?.due_at) await this.outbox.releaseWaiting(scope, conversation_id);
   }
 
   /** `isComplete` is false while a message it speaks of is not here: a receipt may overtake the send's own answer. */

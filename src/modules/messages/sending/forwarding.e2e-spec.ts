@@ -204,7 +204,7 @@ describe.each([{ withBot: true }, { withBot: false }])('forwarding (by bot: $wit
       expect(body.messageData).toMatchObject({ status: 'failed', error: { code, message: expect.any(String) } });
     });
 
-    it('marks the channel when its token is refused', async () => {
+    it('marks the channel when its token is refused, and sends once it is connected again', async () => {
       const { contact_id } = await customer();
       inbox.sandbox.state.tokens.setState('sandbox-token-facebook', 'expired');
       const { body } = await reply(contact_id, 'no token').expect(201);
@@ -212,26 +212,22 @@ describe.each([{ withBot: true }, { withBot: false }])('forwarding (by bot: $wit
       const { body: channels } = await request(inbox.app.url).get('/api/v1/channels').set(company.auth).expect(200);
       const page = channels.items.find(({ platform }: { platform: string }) => platform === 'facebook');
       expect(page).toMatchObject({ state: 'needs_reconnect' });
-      inbox.sandbox.state.tokens.setState('sandbox-token-facebook', 'valid');
-    });
 
-    it('writes for an Instagram account of Facebook Login by the Page it is linked to', async () => {
-      const [page_id, external_id] = ['1000000000000077', '17841400000000077'];
-      const name = 'Second account';
-      inbox.sandbox.state.addChannel({ platform: 'facebook', external_id: page_id, name, access_token: 'page-77' });
-      const account = { platform: 'instagram' as const, external_id, name };
-      inbox.sandbox.state.addChannel({ ...account, page_id, access_token: 'IGAA-77' });
-      const connect = request(inbox.app.url).post('/api/v1/channels').set(company.auth);
-      await connect.send({ ...account, access_token: 'page-77', settings: { page_id } }).expect(201);
-      await inbox.sandbox.webhooks.send(instagramText({ channelId: external_id, customerId: '8277', text: 'by page' }));
-      const isIt = ({ message }: Record<string, unknown>): boolean =>
-        (message as { content: string }).content === 'by page';
-      const { message } = await staff.next('message:new', isIt);
-      const { contact_id } = message as { contact_id: string };
-      const { body } = await reply(contact_id, 'hello from the page', { platform: 'instagram' }).expect(201);
-      expect(body.forwarding).toEqual({ status: 'success' });
-      const calls = inbox.sandbox.ledger.entries({ kind: 'graph.call' });
-      expect(calls.at(-1)?.data).toMatchObject({ host: 'facebook', path: '/me/messages' });
+      const calls = inbox.sandbox.ledger.entries({ kind: 'graph.call' }).length;
+      const { body: next } = await reply((await customer()).contact_id, 'waits for the channel').expect(201);
+      expect(inbox.sandbox.ledger.entries({ kind: 'graph.call' })).toHaveLength(calls);
+      for (const answer of [body, next]) {
+        expect(answer).toMatchObject({
+          messageData: { status: 'queued', error: { code: 'CHANNEL_DISCONNECTED' } },
+          forwarding: { status: 'queued' },
+          warning: expect.stringContaining('connected again'),
+        });
+      }
+
+      inbox.sandbox.state.tokens.setState('sandbox-token-facebook', 'valid');
+      await request(inbox.app.url).post(`/api/v1/channels/${page._id}/self-test`).set(company.auth).expect(200);
+      for (const answer of [body, next]) await status(answer.messageData._id, 'sent', 'delivered', 'read');
+      expect([shown('no token'), shown('waits for the channel')]).toEqual([1, 1]);
     });
 
     it('sends files and text one after the other and names each platform’s way', async () => {

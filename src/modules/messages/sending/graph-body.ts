@@ -78,9 +78,28 @@ function messengerAttachment(attachment: Attachment): Record<string, unknown> {
 }
 
 function whatsappAttachment(attachment: Attachment): Record<string, unknown> {
-  const type = mediaType(attachment.type) ?? 'document';
-  const caption = type === 'audio' || !attachment.file_description ? {} : { caption: attachment.file_description };
-  return { type, [type]: { link: attachment.url, ...caption } };
+  const { url: link, file_description: description } = attachment;
+  const type = mediaType(attachment.type);
+  if (!type)
+    return { type: 'document', document: { link, filename: fileNameOf(attachment), ...captionOf(attachment) } };
+  return { type, [type]: { link, ...(type !== 'audio' && description ? { caption: description } : {}) } };
+}
+
+const EXTENSION = /\.[a-z0-9]{1,8}$/i;
+const MAX_FILE_NAME_LENGTH = 240;
+
+/** The description where it is a file's name, else that of the address; ours are random, so they only give the extension. */
+function fileNameOf({ file_description: description, url, storage_key }: Attachment): string {
+  const inAddress = new URL(url).pathname.split('/').at(-1) ?? '';
+  const extension = EXTENSION.exec(storage_key ?? inAddress)?.[0] ?? '';
+  const name = description ?? (storage_key || !extension ? 'document' : inAddress);
+  const safe = name.replace(/[\\/:*?"<>|\p{Cc}]/gu, '_').slice(0, MAX_FILE_NAME_LENGTH);
+  return EXTENSION.test(safe) ? safe : safe + extension;
+}
+
+/** A description that is only the file's name is not said twice. */
+function captionOf({ file_description: description }: Attachment): { caption?: string } {
+  return description && !EXTENSION.test(description) ? { caption: description } : {};
 }
 
 /** WhatsApp's business-scoped user ids, for instance BR.13491208655302741918. */

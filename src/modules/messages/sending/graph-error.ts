@@ -29,6 +29,14 @@ export const WINDOW_CLOSED: SendFailure = {
   retryable: false,
 };
 
+/** The message waits until somebody connects the channel again. */
+export const CHANNEL_DISCONNECTED: SendFailure = {
+  outcome: 'failed',
+  code: 'CHANNEL_DISCONNECTED',
+  message: 'The channel is disconnected; connect it again, then the message is sent',
+  retryable: true,
+};
+
 /** True when the token is refused: sending by this channel is over until somebody reconnects it. */
 export function isTokenError({ code }: GraphError): boolean {
   return code === TOKEN_CODE || code === 0;
@@ -43,7 +51,7 @@ export function graphFailure(error: GraphError): SendFailure {
     message,
     retryable: false,
   });
-  if (isTokenError(error)) return permanent('CHANNEL_DISCONNECTED', 'The channel is disconnected; connect it again');
+  if (isTokenError(error)) return CHANNEL_DISCONNECTED;
   if (WINDOW_SUBCODES.has(subcode) || WINDOW_CODES.has(code)) {
     return WINDOW_CLOSED;
   }

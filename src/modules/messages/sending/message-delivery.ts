@@ -1,8 +1,14 @@
 import { Injectable, Logger } from '@nestjs/common';
+import type { Types } from 'mongoose';
 import { AppConfig } from '../../../core/config/index.js';
 import { AppError } from '../../../core/errors/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
-import { ChannelDirectory, type DirectoryChannel, SENDING_PLATFORMS } from '../../channels/index.js';
+import {
+  type ChannelCredentials,
+  ChannelDirectory,
+  type DirectoryChannel,
+  SENDING_PLATFORMS,
+} from '../../channels/index.js';
 import { ConversationsRepository, currentReplyWindow } from '../../conversations/index.js';
 import { AttachmentUrls } from '../attachment-urls.js';
 import { InboundBacklogs } from '../inbound/inbound-backlogs.js';
@@ -98,6 +104,12 @@ export class MessageDelivery {
     return this.adapterFor(message)?.isRepeatable ?? false;
   }
 
+  /** True while the token of its channel is known to be refused: a try would only be refused again. */
+  async isChannelDisconnected(scope: CompanyScope, { channel_id }: Message): Promise<boolean> {
+    const credentials = channel_id ? await this.credentials(scope, channel_id) : undefined;
+    return credentials?.channel.state === 'needs_reconnect';
+  }
+
   /** True while stored news of the customer is not applied: it may tell that the message is out. */
   async hasNewsAhead(scope: CompanyScope, message: Message): Promise<boolean> {
     const command = await this.commandFor(scope, message);
@@ -118,22 +130,26 @@ export class MessageDelivery {
   }
 
   private async commandFor(scope: CompanyScope, message: Message): Promise<CommandBase | undefined> {
+    const conversation = await this.conversations.read(scope, message.conversation_id);
+    const channelId = message.channel_id ?? conversation?.channel_id;
+    const credentials = channelId ? await this.credentials(scope, channelId) : undefined;
+    if (!conversation || !credentials) return undefined;
+    const repliedTo = message.context?.reply_to_external_id;
+    return {
+      message,
+      channel: credentials.channel,
+      accessToken: credentials.access_token,
+      recipientId: conversation.recipient_id,
+      replyWindow: currentReplyWindow(conversation.platform, conversation.reply_window, new Date()),
+      ...(repliedTo ? { replyToExternalId: repliedTo } : {}),
+    };
+  }
+
+  /** Undefined when the channel is gone or has no token: there is nothing to send by. */
+  private async credentials(scope: CompanyScope, channelId: Types.ObjectId): Promise<ChannelCredentials | undefined> {
     try {
-      const conversation = await this.conversations.read(scope, message.conversation_id);
-      const channelId = message.channel_id ?? conversation?.channel_id;
-      if (!conversation || !channelId) return undefined;
-      const { channel, access_token } = await this.channels.credentials(scope, channelId);
-      const repliedTo = message.context?.reply_to_external_id;
-      return {
-        message,
-        channel,
-        accessToken: access_token,
-        recipientId: conversation.recipient_id,
-        replyWindow: currentReplyWindow(conversation.platform, conversation.reply_window, new Date()),
-        ...(repliedTo ? { replyToExternalId: repliedTo } : {}),
-      };
+      return await this.channels.credentials(scope, channelId);
     } catch (error) {
-      // The channel is gone or has no token: nothing to send by.
       if (error instanceof AppError && error.status < 500) return undefined;
       throw error;
     }

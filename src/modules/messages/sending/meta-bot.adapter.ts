@@ -1,16 +1,11 @@
 import { HttpService } from '@nestjs/axios';
 import { Injectable } from '@nestjs/common';
 import {
-  bulkhead,
-  type BulkheadPolicy,
   circuitBreaker,
   type CircuitBreakerPolicy,
   ConsecutiveBreaker,
   handleWhenResult,
-  type IMergedPolicy,
   isBrokenCircuitError,
-  isBulkheadRejectedError,
-  wrap,
 } from 'cockatiel';
 import { LRUCache } from 'lru-cache';
 import { AppConfig } from '../../../core/config/index.js';
@@ -21,21 +16,24 @@ import { SEND_DEADLINE_MS, statusFailure, transportFailure } from './transport-f
 
 const NAME = 'Meta Bot';
 const PATHS = { facebook: '/chat/manual-facebook', instagram: '/chat/manual-instagram' } as const;
-/** A company may have this many calls to the bot under way, so that a slow bot can't take the whole API. */
-const MAX_CALLS_PER_COMPANY = 20;
 const FAILURES_TO_OPEN = 5;
 /** How long an open circuit waits before it lets one call try. */
 const OPEN_FOR_MS = 10_000;
 const MAX_COMPANIES_IN_MEMORY = 10_000;
 const MAX_ANSWER_BYTES = 64 * 1024;
 
-type Guard = IMergedPolicy<never, SendResult, [BulkheadPolicy, CircuitBreakerPolicy]>;
+const CIRCUIT_OPEN: SendFailure = {
+  outcome: 'failed',
+  code: 'CIRCUIT_OPEN',
+  message: `${NAME} unreachable`,
+  retryable: true,
+};
 
-/** Sends by the Meta bot (`META_BOT_BASE_URL`), behind a circuit breaker and a bulkhead a company. */
+/** Sends by the Meta bot (`META_BOT_BASE_URL`), behind a circuit breaker for each company. */
 @Injectable()
 export class MetaBotAdapter implements SendAdapter {
   readonly isRepeatable = true;
-  private readonly guards = new LRUCache<string, Guard>({ max: MAX_COMPANIES_IN_MEMORY });
+  private readonly breakers = new LRUCache<string, CircuitBreakerPolicy>({ max: MAX_COMPANIES_IN_MEMORY });
 
   constructor(
     private readonly http: HttpService,
@@ -50,10 +48,9 @@ export class MetaBotAdapter implements SendAdapter {
 
   async send(command: SendCommand, signal: AbortSignal): Promise<SendResult> {
     try {
-      return await this.guardOf(command.channel.scope.id).execute(() => this.call(command, signal));
+      return await this.breakerOf(command.channel.scope.id).execute(() => this.call(command, signal));
     } catch (error) {
-      if (isBrokenCircuitError(error)) return unreachable('CIRCUIT_OPEN');
-      if (isBulkheadRejectedError(error)) return { ...unreachable('BUSY'), message: `${NAME} is busy` };
+      if (isBrokenCircuitError(error)) return CIRCUIT_OPEN;
       throw error;
     }
   }
@@ -85,8 +82,8 @@ export class MetaBotAdapter implements SendAdapter {
     }
   }
 
-  private guardOf(companyId: string): Guard {
-    const known = this.guards.get(companyId);
+  private breakerOf(companyId: string): CircuitBreakerPolicy {
+    const known = this.breakers.get(companyId);
     if (known) return known;
     const isDown = handleWhenResult(
       (result) => (result as SendResult).outcome !== 'sent' && isOutage(result as SendFailure),
@@ -95,18 +92,13 @@ export class MetaBotAdapter implements SendAdapter {
       halfOpenAfter: OPEN_FOR_MS,
       breaker: new ConsecutiveBreaker(FAILURES_TO_OPEN),
     });
-    const guard = wrap(bulkhead(MAX_CALLS_PER_COMPANY), breaker) as unknown as Guard;
-    this.guards.set(companyId, guard);
-    return guard;
+    this.breakers.set(companyId, breaker);
+    return breaker;
   }
 }
 
 function isOutage({ code }: SendFailure): boolean {
   return ['UNREACHABLE', 'TIMED_OUT', 'BROKEN_OFF', 'SERVER_ERROR'].includes(code);
-}
-
-function unreachable(code: string): SendFailure {
-  return { outcome: 'failed', code, message: `${NAME} unreachable`, retryable: true };
 }
 
 /** The contract leaves the answer's body open; a message id in it is welcome. */

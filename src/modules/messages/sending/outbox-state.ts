@@ -12,6 +12,9 @@ export const CONFIRM_WITHIN_MS = 30_000;
 /** While stored news of the customer waits to be applied, a try of unknown outcome is looked at again after this. */
 export const NEWS_PAUSE_MS = 2_000;
 
+/** A message whose channel has to be connected again is looked at so often, in case nobody told that it was. */
+const CHANNEL_PAUSE_MS = 60_000;
+
 /** A message that was just stored belongs to the request that stored it; longer than a call may take. */
 const FRESH_LEASE_MS = 15_000;
 
@@ -74,14 +77,16 @@ export function isUncertain({ attempts }: Outbox): boolean {
   return attempts.at(-1)?.outcome === 'unknown';
 }
 
+/** The outbox of a message that waits for its channel to be connected again; the time in which to give up begins then. */
+export function waitingForChannel({ attempts, ...outbox }: Outbox, now: Date): Outbox {
+  const due_at = new Date(now.getTime() + CHANNEL_PAUSE_MS);
+  const give_up_at = new Date(due_at.getTime() + GIVE_UP_AFTER_MS);
+  return { ...outbox, attempts: withoutPending(attempts), due_at, give_up_at };
+}
+
 /** True when a try of the message may have arrived, or is on its way. */
 export function mayBeOut({ attempts }: Outbox): boolean {
   return attempts.some(({ outcome }) => outcome !== 'failed');
-}
-
-/** True when the stored outbox still stands as the one at hand left it, with its try pending. */
-export function isSameTry(stored: Outbox | undefined, ours: Outbox | undefined): boolean {
-  return stored?.attempts.at(-1)?.outcome === 'pending' && stored.attempts.length === ours?.attempts.length;
 }
 
 /** Replaces the try that is under way by its outcome. */

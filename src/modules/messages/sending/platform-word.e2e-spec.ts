@@ -1,3 +1,4 @@
+import { Types } from 'mongoose';
 import request from 'supertest';
 import {
   messengerDeleted,
@@ -12,8 +13,10 @@ import { CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
 import { InboundDrain } from '../../meta/drain/inbound-drain.js';
 import type { InboundChannel, InboundStatus } from '../inbound/inbound-event.js';
 import { InboundEvents } from '../inbound/inbound-events.js';
+import { MessageLog } from '../message-log.js';
 import { MessagesRepository } from '../messages.repository.js';
 import type { Message } from '../schemas/message.schema.js';
+import { freshOutbox } from './outbox-state.js';
 
 const IMAGE = { type: 'image', url: 'https://example.com/a.png' };
 /** More than one sweep takes up. */
@@ -205,6 +208,34 @@ describe("the platform's word on a message", () => {
     const noted = async (): Promise<unknown> =>
       (await api('get', `/channels/${to.channel._id}`)).body.health.last_out_at;
     while ((await noted()) === null) await new Promise(setImmediate);
+  });
+
+  it('is asked at once for a message that another process has stored before ours', async () => {
+    const to = await customer();
+    const { body: first } = await reply(to, 'the first of this process').expect(201);
+    const { external_id: _id, external_ids: _ids, client_id: _client, ...draft } = await stored(first.messageData._id);
+    const other = {
+      ...draft,
+      _id: new Types.ObjectId(),
+      content: 'of another process',
+      outbox: freshOutbox(new Date()),
+    };
+    await inbox.app.app.get(MessageLog, { strict: false }).append(scope, { ...other, status: 'queued' });
+    const { body: second } = await reply(to, 'the next of this process').expect(201);
+    expect(second.forwarding).toEqual({ status: 'success' });
+    expect([shown('of another process'), shown('the next of this process')]).toEqual([1, 1]);
+  });
+
+  it('that a message is out lets the next one go at once', async () => {
+    const to = await customer();
+    inbox.sandbox.graph.failNext({ mode: 'accept_then_drop' });
+    const { body: first } = await reply(to, 'answer lost').expect(201);
+    const { body: second } = await reply(to, 'behind it').expect(201);
+    expect(second.forwarding).toEqual({ status: 'queued' });
+    const { customerId } = to;
+    const metadata = first.messageData._id as string;
+    await inbox.sandbox.webhooks.send(messengerEcho({ customerId, text: 'answer lost', metadata }));
+    await told(second.messageData._id as string, 'sent');
   });
 
   it('is asked for the messages of everybody, however many wait behind one', async () => {

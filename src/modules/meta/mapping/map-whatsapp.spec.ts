@@ -190,12 +190,16 @@ describe('mapWhatsapp', () => {
     [
       'failed with details',
       events.whatsappStatus({ ...ofOurs, status: 'failed', error: { code: 131047, title: 'T', details: '24 h' } }),
-      { ...status, status: 'failed', error: { code: '131047', message: '24 h' } },
+      {
+        ...status,
+        status: 'failed',
+        error: { code: 'WINDOW_CLOSED', message: 'The reply window is closed; the customer has to write first' },
+      },
     ],
     [
       'failed without a reason',
       events.whatsappStatus({ ...ofOurs, status: 'failed' }),
-      { ...status, status: 'failed', error: { code: 'unknown', message: 'The message was not delivered' } },
+      { ...status, status: 'failed' },
     ],
     [
       'deleted',
@@ -207,9 +211,15 @@ describe('mapWhatsapp', () => {
   });
 
   it('takes an error whose data is a text', () => {
-    const event = events.whatsappStatus({ ...ofOurs, status: 'failed', error: { code: 1, title: 'T', details: 'd' } });
+    const event = events.whatsappStatus({
+      ...ofOurs,
+      status: 'failed',
+      error: { code: 100, title: 'T', details: 'd' },
+    });
     const json = JSON.stringify(event).replace('{"details":"d"}', '"plain"');
-    expect(mapEvent(JSON.parse(json) as typeof event)).toMatchObject({ error: { code: '1', message: 'plain' } });
+    expect(mapEvent(JSON.parse(json) as typeof event)).toMatchObject({
+      error: { code: 'BAD_REQUEST', message: 'Bad request', details: 'T: plain' },
+    });
   });
 
   it.each([

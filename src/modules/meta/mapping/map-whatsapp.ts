@@ -1,4 +1,10 @@
-import type { InboundEvent, InboundMessage, InboundStatus, MessageContext } from '../../messages/index.js';
+import {
+  graphFailure,
+  type InboundEvent,
+  type InboundMessage,
+  type InboundStatus,
+  type MessageContext,
+} from '../../messages/index.js';
 import { type JsonObject, objectOf, objectsOf, textOf } from '../json.js';
 import type { ItemKind } from '../schemas/inbound-event-record.schema.js';
 import { whatsappCustomer } from '../webhook/split-delivery.js';
@@ -142,11 +148,16 @@ function mapStatus(item: JsonObject, base: Base): InboundEvent | undefined {
   });
 }
 
-/** `error_data` may be an object or a plain text; titles are not stable. */
+/** The same codes and words as for a refusal at once. `error_data` may be an object or a plain text. */
 function mapError(item: JsonObject): InboundStatus['error'] {
-  const [error = {}] = objectsOf(item['errors']);
+  const [error] = objectsOf(item['errors']);
+  if (!error) return undefined;
   const data = error['error_data'];
-  const details = textOf(data) ?? textOf(objectOf(data)['details']);
-  const message = details ?? textOf(error['message']) ?? textOf(error['title']) ?? 'The message was not delivered';
-  return { code: textOf(error['code']) ?? 'unknown', message };
+  const closer = textOf(data) ?? textOf(objectOf(data)['details']);
+  const { code, message, details } = graphFailure({
+    code: Number(error['code']),
+    message: textOf(error['message']) ?? textOf(error['title']) ?? '',
+    ...(closer ? { error_data: { details: closer } } : {}),
+  });
+  return { code, message, ...(details ? { details } : {}) };
 }
