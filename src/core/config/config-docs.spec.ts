@@ -1,5 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseEnv } from 'node:util';
+import { AppConfig } from './app-config.js';
 import { envExample, withConfigTable } from './config-docs.js';
 import { ENV_SCHEMA } from './env-schema.js';
 
@@ -15,6 +18,18 @@ describe('what the documentation says of the environment', () => {
   it('names every variable', () => {
     const names = [...envExample().matchAll(/^#([A-Z0-9_]+)=/gm)].map(([, name]) => name);
     expect(names.sort()).toEqual(Object.keys(ENV_SCHEMA).sort());
+  });
+
+  it('gives values that the product starts with', () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'petbuddy-env-'));
+    try {
+      const values = parseEnv(read('.env.example').replace(/^#(?=[A-Z0-9_]+=)/gm, '')) as Record<string, string>;
+      expect(Object.keys(values).sort()).toEqual(Object.keys(ENV_SCHEMA).sort());
+      const config = AppConfig.load({ ...values, DATA_DIR: dataDir });
+      expect(config).toMatchObject({ host: '127.0.0.1', frontendUrl: 'http://localhost:4000', sandbox: true });
+    } finally {
+      rmSync(dataDir, { recursive: true });
+    }
   });
 
   it('refuses a README without a place for the table', () => {

@@ -19,7 +19,7 @@ export function withConfigTable(readme: string): string {
 export function envExample(): string {
   const sections = groups.map((group) => {
     const lines = ofGroup(group).map(
-      ([name, variable]) => `# ${summary(variable)}\n#${name}=${variable.default ?? ''}`,
+      ([name, variable]) => `# ${summary(variable)}\n#${name}=${variable.example ?? variable.default ?? ''}`,
     );
     return `### ${group} ###\n\n${lines.join('\n\n')}\n`;
   });

@@ -35,6 +35,7 @@ export const ENV_SCHEMA = {
     group: 'Server',
     description: 'Address to listen on; 127.0.0.1 is this machine only, 0.0.0.0 every network it is in',
     default: '127.0.0.1, in production 0.0.0.0',
+    example: '127.0.0.1',
     parse: optionalText,
   }),
   LOG_LEVEL: variable({
@@ -53,6 +54,7 @@ export const ENV_SCHEMA = {
     group: 'Server',
     description: 'Public address of the staff app, used in mailed links and OAuth redirects',
     default: 'http://localhost:PORT',
+    example: 'http://localhost:4000',
     parse: optionalUrl,
   }),
   CORS_ORIGINS: variable({
@@ -227,6 +229,7 @@ export const ENV_SCHEMA = {
     group: 'Sandbox',
     description: '`on` or `off`: local fakes of Meta and a phone page',
     default: 'on without FACEBOOK_APP_ID outside production',
+    example: 'on',
     parse: onOff,
   }),
   SANDBOX_PORT: variable({

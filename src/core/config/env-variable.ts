@@ -7,6 +7,8 @@ export interface EnvVariable<T = unknown> {
   readonly requiredInProduction?: true;
   /** Shown in the documentation; `parse` turns an unset variable into its value. */
   readonly default?: string;
+  /** A value for `.env.example`, where `default` is a sentence. */
+  readonly example?: string;
   /** @throws Error with a reason that never repeats the value. */
   readonly parse: (raw: string | undefined) => T;
 }

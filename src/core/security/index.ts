@@ -3,3 +3,5 @@ export { isSameSecret } from './same-secret.js';
 export { KeyedHash } from './keyed-hash.js';
 export { SecretBox, SecretBoxError, type SecretPlace } from './secret-box.js';
 export { SecurityModule } from './security.module.js';
+export { declareSealedField } from './sealed-fields.js';
+export { SecretRotation } from './secret-rotation.js';

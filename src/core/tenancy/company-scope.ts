@@ -44,6 +44,7 @@ export const SYSTEM_REASONS = [
   'media delivery',
   'finish contact merges',
   'metrics',
+  'seal secrets anew',
   'demo seed',
 ] as const;
 export type SystemReason = (typeof SYSTEM_REASONS)[number];

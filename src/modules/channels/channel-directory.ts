@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { EventBus } from '../../core/events/index.js';
-import { SecretBox, type SecretPlace } from '../../core/security/index.js';
+import { declareSealedField, SecretBox } from '../../core/security/index.js';
 import { CompanyScope, type IdLike } from '../../core/tenancy/index.js';
 import { isProven } from './channel-claim.js';
 import { toChannelView } from './channel-view.js';
@@ -109,14 +109,7 @@ export class ChannelDirectory {
 }
 
 /** A sealed token opens only for the channel it was sealed for. */
-export function tokenBinding({ _id, company_id }: Pick<Channel, '_id' | 'company_id'>): SecretPlace {
-  return {
-    companyId: company_id.toHexString(),
-    collection: 'channels',
-    field: 'access_token',
-    documentId: _id.toHexString(),
-  };
-}
+export const tokenBinding = declareSealedField('channels', 'access_token');
 
 function toDirectoryChannel(channel: Channel): DirectoryChannel {
   const { platform, external_id, name, state, settings, events_from = new Date(0) } = channel;
