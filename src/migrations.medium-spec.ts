@@ -217,6 +217,16 @@ describe('the migrations of this code', () => {
     expect(confirmed).not.toHaveProperty('due_at');
   });
 
+  it('give quotas of load a new lane and leave those of arrivals in theirs', async () => {
+    const quota = (kind: string) => ({ company_id: BRAZIL._id, kind, revision: 0 });
+    await connection.collection('quotas').insertMany([quota('load'), quota('arrivals')]);
+    await migrate();
+    const [load, arrivals] = await all('quotas');
+    expect(load?.['lane_id']).toBeInstanceOf(Types.ObjectId);
+    expect(load?.['lane_id']).not.toEqual(load?._id);
+    expect(arrivals?.['lane_id']).toEqual(arrivals?._id);
+  });
+
   it('run once', async () => {
     await connection.collection('services').insertOne(service(BRAZIL));
     expect(await migrate()).toHaveLength(MIGRATIONS.length);

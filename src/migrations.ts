@@ -2,6 +2,7 @@ import type { Migration } from './core/database/index.js';
 import { eraseCredentials } from './core/http/index.js';
 import {
   dueLapsedHolds,
+  lanesOfQuotas,
   linesOfAppointments,
   moneyOfAppointments,
   moneyOfServices,
@@ -26,4 +27,5 @@ export const MIGRATIONS: readonly Migration[] = [
   windowsOfWaitlist,
   dueLapsedHolds,
   idsOfPieces,
+  lanesOfQuotas,
 ];

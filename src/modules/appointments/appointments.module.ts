@@ -33,6 +33,7 @@ import { HoldsController } from './holds.controller.js';
 import { DiaryReader } from './slots/diary.js';
 import { SlotsController } from './slots/slots.controller.js';
 import { SlotAnswers } from './slots/slot-answers.js';
+import { UncountedVisits } from './slots/uncounted-visits.js';
 import { SlotsService } from './slots/slots.service.js';
 import { Visits } from './slots/visits.js';
 
@@ -81,6 +82,7 @@ import { Visits } from './slots/visits.js';
     PetClearancesRepository,
     RequestExpiry,
     SlotAnswers,
+    UncountedVisits,
     SlotsService,
     Visits,
   ],

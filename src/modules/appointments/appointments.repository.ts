@@ -10,7 +10,15 @@ import {
   TenantRepository,
 } from '../../core/tenancy/index.js';
 import { moveDocuments, moveDocumentsBack } from '../contacts/index.js';
-import { BOOKING_STATES, type BookingState, type StoredBooking, type TellRetry } from './claims/booking.js';
+import {
+  BOOKING_STATES,
+  type BookingState,
+  COMMITTED_STATES,
+  type StoredBooking,
+  type TellRetry,
+  TENTATIVE_STATES,
+} from './claims/booking.js';
+import type { Reach } from './claims/occupancy-reader.js';
 import { type AppointmentStatus, statesOf, statusOf } from './claims/booking-status.js';
 import type { HitAppointment, Period } from './catalog/index.js';
 import { Appointment } from './schemas/appointment.schema.js';
@@ -58,6 +66,23 @@ export class AppointmentsRepository extends TenantRepository<Appointment> {
 
   list(scope: CompanyScope, filters: AppointmentFilters, request: PageRequest): Promise<Page<Appointment>> {
     return this.page(scope, filterOf(filters), BY_TIME, request);
+  }
+
+  /** Living appointments and holds that touch some time and were made before an id, with what they claim. */
+  plannedBefore(
+    scope: CompanyScope,
+    { from, to }: Pick<Reach, 'from' | 'to'>,
+    before: Types.ObjectId,
+    except?: Types.ObjectId,
+  ): Promise<Pick<Appointment, '_id' | 'legs' | 'lines'>[]> {
+    const filter = {
+      _id: { $lt: before, ...(except && { $ne: except }) },
+      state: { $in: [...TENTATIVE_STATES, ...COMMITTED_STATES].filter((state) => state !== 'NO_SHOW') },
+      exp: { $not: { $lte: new Date() } },
+      ends_at: { $gt: from, $lt: new Date(to.getTime() + LONGEST_MS) },
+      starts_at: { $lt: to },
+    };
+    return this.collection.find(scope, filter, { projection: { legs: 1, lines: 1 } });
   }
 
   /** `<pet id>|<service id>` of everything that was ever completed for these pets. */

@@ -16,6 +16,7 @@ export {
 export { type AppointmentStatus, statusOf } from './claims/booking-status.js';
 export {
   dueLapsedHolds,
+  lanesOfQuotas,
   linesOfAppointments,
   moneyOfAppointments,
   moneyOfServices,

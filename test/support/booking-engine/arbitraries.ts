@@ -134,6 +134,7 @@ const quota = fc.record(
     scope: fc.constantFrom('staff' as const, 'company' as const),
     pets: fc.constantFrom({ min_kg: 10 }, { max_kg: 12 }),
     staff_ids: fc.constant(['s0', 's1']),
+    kind: fc.constantFrom('load' as const, 'arrivals' as const),
   },
   { requiredKeys: ['per', 'limit', 'scope'] },
 );

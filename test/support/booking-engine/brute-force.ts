@@ -12,6 +12,7 @@ import type {
 import { CELL_MS, DAY, openCells, range, wallOf } from './clock.js';
 import { isBesideDeadGap, withoutDeadGaps } from './dead-gaps.js';
 import {
+  countsUnder,
   countTaken,
   matches,
   type Piece,
@@ -184,13 +185,11 @@ export class BruteForce {
     return (this.rules.quotas ?? []).every((quota) => {
       if (quota.scope !== scope || (scope === 'staff' && quota.staff_ids && !quota.staff_ids.includes(key)))
         return true;
-      const counts = new Map<number, number>();
-      for (const { pet, service, start } of lines) {
-        if (quota.service_ids && !quota.service_ids.includes(service.id)) continue;
-        if (!matches(quota.pets, pet, false)) continue;
-        const at = this.cellOf(quota.per === 'day' ? 'night' : quota.per, cell + start / 5);
-        counts.set(at, (counts.get(at) ?? 0) + 1);
-      }
+      const counted = lines.filter(
+        ({ pet, service }) =>
+          (!quota.service_ids || quota.service_ids.includes(service.id)) && matches(quota.pets, pet, false),
+      );
+      const counts = countsUnder(quota, cell, counted, this.cellOf);
       const lane = `quota:${quota.id}:${key}`;
       return [...counts].every(([at, count]) => count + countTaken(this.taken, lane, at) <= quota.limit);
     });
@@ -253,11 +252,11 @@ export class BruteForce {
     return countTaken(this.taken, lane, this.cellOf(kind, cell));
   }
 
-  private cellOf(kind: string, cell: number): number {
+  private readonly cellOf = (kind: string, cell: number): number => {
     if (kind === '5min') return cell;
     if (kind === '15min') return Math.floor(cell / 3);
     return Math.floor(this.wall(cell) / (kind === 'night' ? DAY : DAY / 2));
-  }
+  };
 
   private fitting(typeId: string, pet: PetRequest): NonNullable<BookingRules['resources']> {
     return (this.rules.resources ?? []).filter(

@@ -4,6 +4,7 @@ import type {
   Occupancy,
   PetFilter,
   PetRequest,
+  QuotaRules,
   SearchQuery,
   ServiceRules,
 } from '../../../src/modules/appointments/engine/index.js';
@@ -113,3 +114,27 @@ export const countTaken = (taken: Occupancy, lane: string, cell: number): number
   (taken.get(lane) ?? [])
     .filter(({ from, to }) => from <= cell && cell < to)
     .reduce((sum, { count }) => sum + count, 0);
+
+/** By cell of the quota: how many lines begin in it or, of a load, how many are there at once within it. */
+export function countsUnder(
+  { kind, per }: QuotaRules,
+  cell: number,
+  lines: PlacedLine[],
+  cellOf: (kind: string, cell: number) => number,
+): Map<number, number> {
+  const counts = new Map<number, number>();
+  const quotaCell = (at: number): number => cellOf(per === 'day' ? 'night' : per, at);
+  if (kind !== 'load') {
+    for (const { start } of lines) {
+      const at = quotaCell(cell + start / 5);
+      counts.set(at, (counts.get(at) ?? 0) + 1);
+    }
+    return counts;
+  }
+  const presence = lines.map(({ start, end }) => range(cell + start / 5, cell + Math.ceil(end / 5)));
+  for (const at of new Set(presence.flat())) {
+    const there = presence.filter((cells) => cells.includes(at)).length;
+    counts.set(quotaCell(at), Math.max(counts.get(quotaCell(at)) ?? 0, there));
+  }
+  return counts;
+}

@@ -75,40 +75,44 @@ export const anyKennels: fc.Arbitrary<Salon> = fc
     units,
     yard: fc.integer({ min: 2, max: 6 }),
     usesYard: fc.boolean(),
+    counts: fc.constantFrom('load' as const, 'arrivals' as const),
     limit: fc.option(fc.integer({ min: 1, max: 4 }), { nil: undefined, freq: 3 }),
     taken: fc.array(someTaken, { minLength: 3, maxLength: 6 }),
     pets: guests,
     nights: fc.integer({ min: 1, max: 3 }),
   })
-  .map(({ place: { zone, date }, kind, shares, units: kennels, yard, usesYard, limit, taken, pets, nights }) => {
-    const cell = kind === 'boarding' ? ('night' as const) : ('half_day' as const);
-    const rules: BookingRules = {
-      time_zone: zone,
-      staff: [],
-      resource_types: [
-        { id: 'kennel', kind: 'unit', cell },
-        { id: 'yard', kind: 'pool', cell },
-      ],
-      resources: [...kennels, ...(usesYard ? [{ id: 'y', resource_type_id: 'yard', capacity: yard }] : [])],
-      services: [serviceOf('a', kind, shares[0], usesYard), serviceOf('b', kind, shares[1], usesYard)],
-      quotas: limit === undefined ? [] : [{ id: 'q', per: 'day', limit, scope: 'company' }],
-    };
-    const day = Date.parse(date) / DAY_MS;
-    const lanes = [...kennels.map(({ id }) => `unit:${id}`), 'pool:y'].map((lane, index): [string, Taken[]] => [
-      lane,
-      taken[index % taken.length]!.map(({ from, length }) => {
-        const first = day * CELLS_A_DAY[kind] + from;
-        return { from: first, to: first + length, count: 1 };
-      }),
-    ]);
-    const query: SearchQuery = {
-      service_id: pets[0]!.service_id ?? 'a',
-      channel: 'public',
-      now: new Date(Date.parse(date) - 3 * DAY_MS),
-      from: date,
-      to: new Date(Date.parse(date) + (DAYS_ASKED - 1) * DAY_MS).toISOString().slice(0, date.length),
-      pets,
-      nights,
-    };
-    return { rules, taken: new Map(lanes), query };
-  });
+  .map(
+    ({ place: { zone, date }, kind, shares, units: kennels, yard, usesYard, limit, counts, taken, pets, nights }) => {
+      const cell = kind === 'boarding' ? ('night' as const) : ('half_day' as const);
+      const rules: BookingRules = {
+        time_zone: zone,
+        staff: [],
+        resource_types: [
+          { id: 'kennel', kind: 'unit', cell },
+          { id: 'yard', kind: 'pool', cell },
+        ],
+        resources: [...kennels, ...(usesYard ? [{ id: 'y', resource_type_id: 'yard', capacity: yard }] : [])],
+        services: [serviceOf('a', kind, shares[0], usesYard), serviceOf('b', kind, shares[1], usesYard)],
+        quotas: limit === undefined ? [] : [{ id: 'q', kind: counts, per: 'day', limit, scope: 'company' }],
+      };
+      const day = Date.parse(date) / DAY_MS;
+      const lanes = [...kennels.map(({ id }) => `unit:${id}`), 'pool:y'].map((lane, index): [string, Taken[]] => [
+        lane,
+        taken[index % taken.length]!.map(({ from, length }) => {
+          const first = day * CELLS_A_DAY[kind] + from;
+          return { from: first, to: first + length, count: 1 };
+        }),
+      ]);
+      const busyDays = taken[0]!.map(({ from, length }) => ({ from: day + from, to: day + from + length, count: 1 }));
+      const query: SearchQuery = {
+        service_id: pets[0]!.service_id ?? 'a',
+        channel: 'public',
+        now: new Date(Date.parse(date) - 3 * DAY_MS),
+        from: date,
+        to: new Date(Date.parse(date) + (DAYS_ASKED - 1) * DAY_MS).toISOString().slice(0, date.length),
+        pets,
+        nights,
+      };
+      return { rules, taken: new Map([...lanes, ['quota:q:all', busyDays]]), query };
+    },
+  );

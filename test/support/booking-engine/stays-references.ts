@@ -6,6 +6,7 @@ import type {
   BookingRules,
   Occupancy,
   PetRequest,
+  QuotaRules,
   ResourceRules,
   SearchQuery,
   ServiceRules,
@@ -22,11 +23,11 @@ interface Guest {
 export function bruteStays(rules: BookingRules, taken: Occupancy, query: SearchQuery): number[] {
   const guests = guestsOf(rules, query);
   return arrivals(rules, query)
-    .filter(({ cells, night }) => {
+    .filter(({ cells, days }) => {
       const isFree = ({ id }: ResourceRules): boolean =>
         cells.every((cell) => countTaken(taken, `unit:${id}`, cell) === 0);
       const units = resourcesOf(rules, 'unit').filter(isFree);
-      return placesAll(guests, units, new Map()) && poolsAndQuotasFit(rules, taken, guests, cells, night);
+      return placesAll(guests, units, new Map()) && poolsAndQuotasFit(rules, taken, guests, cells, days);
     })
     .map(({ start }) => start);
 }
@@ -38,7 +39,7 @@ export function bruteStays(rules: BookingRules, taken: Occupancy, query: SearchQ
 export function countedStays(rules: BookingRules, taken: Occupancy, query: SearchQuery): number[] {
   const families = [...Map.groupBy(guestsOf(rules, query), familyOf).values()];
   return arrivals(rules, query)
-    .filter(({ cells, night }) => {
+    .filter(({ cells, days }) => {
       const from = cells[0]!;
       const to = cells[cells.length - 1]! + 1;
       const isFree = ({ id }: ResourceRules): boolean =>
@@ -49,7 +50,7 @@ export function countedStays(rules: BookingRules, taken: Occupancy, query: Searc
           units,
           families,
           families.map(() => []),
-        ) && poolsAndQuotasFit(rules, taken, families.flat(), cells, night)
+        ) && poolsAndQuotasFit(rules, taken, families.flat(), cells, days)
       );
     })
     .map(({ start }) => start);
@@ -110,21 +111,24 @@ function poolsAndQuotasFit(
   taken: Occupancy,
   guests: readonly Guest[],
   cells: readonly number[],
-  night: number,
+  days: readonly number[],
 ): boolean {
   const hasPlaces = resourcesOf({ ...rules }, 'pool').every(({ id, capacity = 1 }) =>
     cells.every((cell) => countTaken(taken, `pool:${id}`, cell) + guests.length <= capacity),
   );
-  return (
-    hasPlaces && quotas.every(({ id, limit }) => countTaken(taken, `quota:${id}:all`, night) + guests.length <= limit)
-  );
+  const fits = ({ id, limit, kind }: QuotaRules): boolean =>
+    (kind === 'load' ? days : days.slice(0, 1)).every(
+      (day) => countTaken(taken, `quota:${id}:all`, day) + guests.length <= limit,
+    );
+  return hasPlaces && quotas.every(fits);
 }
 
 interface Arrival {
   start: number;
   /** Nights or half-days. */
   cells: number[];
-  night: number;
+  /** On which the pets are there, for some hours at least. */
+  days: number[];
 }
 
 /** Every step within the arrival hours of the asked days. */
@@ -139,6 +143,12 @@ function arrivals(rules: BookingRules, query: SearchQuery): Arrival[] {
     if (day < first || day > last || minute % step_min !== 0) return [];
     if (!hours.some(([from, to]) => minute >= from && minute < to)) return [];
     const own = daycare ? Math.floor(wall(cell) / (DAY / 2)) : day;
-    return [{ start: cell * CELL_MS, cells: range(own, own + (daycare ? 1 : query.nights!)), night: day }];
+    return [
+      {
+        start: cell * CELL_MS,
+        cells: range(own, own + (daycare ? 1 : query.nights!)),
+        days: range(day, day + (daycare ? 1 : query.nights! + 1)),
+      },
+    ];
   });
 }

@@ -40,6 +40,7 @@ export class Board {
   /** Another one after each change of what is taken. */
   revision = 0;
   private readonly taken: Map<string, readonly Taken[]>;
+  private uncounted: Occupancy = new Map();
   private readonly counted = new Map<string, CountedLane>();
   private readonly rows = new Map<string, Row>();
   private readonly working: (Row | undefined)[] = [];
@@ -115,6 +116,24 @@ export class Board {
   /** The same in the resource's own cells, from the board's first one. */
   resourceRoomByCell(resource: Resource, places: number): Row {
     return this.resourceLane(resource).ownRoom(places);
+  }
+
+  /** Notes what appointments count under quotas that were made after them: it is part of what is taken, but nobody has claimed it. */
+  replaceUncounted(uncounted: Occupancy): void {
+    this.uncounted = uncounted;
+  }
+
+  /** Places in a cell of a quota's lane that nobody has claimed, and that are taken all the same. */
+  uncountedIn(lane: string, cell: number): number {
+    return sumWithin(this.uncounted.get(lane) ?? NOTHING, cell, cell + 1);
+  }
+
+  /** Whether so many more have room under a quota in each of these cells, which may lie beyond the rows. */
+  hasQuotaRoom(quota: QuotaRules, scopeKey: string, { from, to }: CellRange, places: number): boolean {
+    const taken = this.takenOf(quotaLane(quota.id, scopeKey));
+    if (sumWithin(taken, from, to) + places <= quota.limit) return true;
+    for (let cell = from; cell < to; cell++) if (sumWithin(taken, cell, cell + 1) + places > quota.limit) return false;
+    return true;
   }
 
   /** Base row: where `places` more lines may start under a quota. */
@@ -213,6 +232,11 @@ function isSame(before: readonly Taken[], after: readonly Taken[]): boolean {
       return one.from === from && one.to === to && one.count === count;
     })
   );
+}
+
+/** How much of a lane is taken within some cells, all of it added up. */
+function sumWithin(taken: readonly Taken[], from: number, to: number): number {
+  return taken.reduce((sum, one) => sum + (one.from < to && one.to > from ? one.count : 0), 0);
 }
 
 /** A quota by the day counts in the numbers of nights. */

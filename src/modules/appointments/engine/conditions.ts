@@ -65,8 +65,13 @@ export function poolConditions(
   }));
 }
 
-/** Lines that begin in the same cell need as many places there: for each pair, room for all between if the pair shares a cell. */
-export function quotaConditions(board: Board, { quota, offsets }: QuotaNeed, scopeKey: string): Condition[] {
+/**
+ * Of `load` there must be room for all who are there at once; what stays count depends on the start, see masks.ts. Of `arrivals`:
+ * lines that begin in the same cell need as many places there: for each pair, room for all between if the pair shares a cell.
+ */
+export function quotaConditions(board: Board, { quota, offsets, demand }: QuotaNeed, scopeKey: string): Condition[] {
+  if (quota.kind === 'load')
+    return demand.map(({ from, to, quantity }) => ({ row: board.quotaRoom(quota, scopeKey, quantity), from, to }));
   const inside = board.grid.insideRow(quotaCell(quota));
   return offsets.flatMap((first, i) =>
     offsets.slice(i).map((last, more): Condition => {

@@ -62,7 +62,12 @@ function classesOf(board: Board, visit: Visit, needs: readonly Need[], depth: nu
   const byShape = new Map<string, Need[]>();
   for (const need of needs) {
     const { candidates, work, claims, quotas } = need;
-    const shape = JSON.stringify([candidates, work, claims, quotas.map(({ quota, offsets }) => [quota.id, offsets])]);
+    const shape = JSON.stringify([
+      candidates,
+      work,
+      claims,
+      quotas.map(({ quota, offsets, demand }) => [quota.id, offsets, demand]),
+    ]);
     byShape.set(shape, [...(byShape.get(shape) ?? []), need]);
   }
   return [...byShape.values()].map((equal) => ({

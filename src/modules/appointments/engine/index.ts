@@ -18,6 +18,7 @@ export { type DayRefusals, explainSlots, type RefusedStart } from './explain.js'
 export { MAX_NIGHTS } from './grid.js';
 export type { PetFilter, PetTraits } from './pets.js';
 export { type BookingPlan, planFor, type PlanAnswer, type PlannedLine, type PlannedSegment } from './plan.js';
+export { type BookedLine, countBooked } from './quotas.js';
 export { type Refusal, REFUSALS } from './refusals.js';
 export type * from './rules.js';
 export { type SearchQuery, searchSlots } from './search.js';

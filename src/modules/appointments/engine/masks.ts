@@ -6,6 +6,7 @@ import { BASE_MINUTES, MINUTES_A_DAY } from './cells.js';
 import { applyConditions, applyPools, type Condition, poolConditions, quotaConditions } from './conditions.js';
 import { applyContest, contestsOf, leadMasks, type Matching } from './contests.js';
 import { leadOf } from './needs.js';
+import { EVERYBODY, loadOfStay } from './quotas.js';
 import { depthOf } from './refusals.js';
 import { applyStay } from './stays.js';
 import { dayNumberOf, minuteAfter, minuteOf } from './time/local-time.js';
@@ -34,10 +35,12 @@ export function startsUnder(board: Board, visit: Visit, days: DaySpan, depth: nu
   clearRange(any, to, board.grid.bits);
   applyTimes(any, board, visit, depth);
   if (depth >= depthOf('QUOTA_FULL'))
-    for (const quota of visit.quotas) applyConditions(any, quotaConditions(board, quota, 'all'), pool);
+    for (const quota of visit.quotas) applyConditions(any, quotaConditions(board, quota, EVERYBODY), pool);
   const contests = contestsOf(board, visit, depth);
-  if (visit.isStay) applyStay(any, board, visit, { contests, depth });
-  else applyOpening(any, board, visit, depth);
+  if (visit.isStay) {
+    applyStay(any, board, visit, { contests, depth });
+    if (depth >= depthOf('QUOTA_FULL')) dropFullStays(any, board, visit);
+  } else applyOpening(any, board, visit, depth);
   const starts = visit.isStay ? { any, leads: [] } : matchTimed(any, board, visit, { contests, depth });
   const isDisputed = depth >= depthOf('RESOURCE_BUSY') && hasDisputedPools(visit);
   const isExact = contests.every((contest) => contest.isExact) && !isDisputed;
@@ -74,6 +77,17 @@ function matchTimed(any: Row, board: Board, visit: Visit, { contests, depth }: M
   any.fill(0);
   for (const row of leads) orRow(any, row);
   return { any, leads };
+}
+
+/** A stay counts under a `load` quota from its arrival to its departure, which depends on the start. */
+function dropFullStays(any: Row, board: Board, visit: Visit): void {
+  for (const { quota, lines } of visit.quotas) {
+    if (quota.kind !== 'load') continue;
+    eachBit(any, (bit) => {
+      const cells = loadOfStay(board, visit, quota, board.grid.minuteAt(bit));
+      if (!board.hasQuotaRoom(quota, EVERYBODY, cells, lines)) clearRange(any, bit, bit + 1);
+    });
+  }
 }
 
 /** Tries each start that is left, where counting lanes does not settle who can be matched. */

@@ -1,7 +1,7 @@
 /** Works out what the lines of a visit need of staff, units, pools and quotas. */
 import { BASE_MINUTES, type CellRange } from './cells.js';
 import type { Compiled, Resource } from './compile.js';
-import { overlaps, poolDemand, unitSpans } from './demand.js';
+import { overlaps, poolDemand, sumOf, unitSpans } from './demand.js';
 import { petMatches } from './pets.js';
 import type { ResourceTypeRules } from './rules.js';
 import { sharersOf } from './sharing.js';
@@ -164,7 +164,8 @@ function quotaNeeds(
       return (!quota.service_ids || quota.service_ids.includes(service.rules.id)) && petMatches(quota.pets, pet, false);
     });
     const offsets = counted.map((index) => lines[index]!.start / BASE_MINUTES).sort((one, other) => one - other);
-    return offsets.length > 0 ? [{ quota, offsets }] : [];
+    const spans = counted.map((index) => ({ ...baseCells(lines[index]!.start, lines[index]!.end), quantity: 1 }));
+    return counted.length > 0 ? [{ quota, offsets, demand: sumOf(spans), lines: counted.length }] : [];
   });
 }
 

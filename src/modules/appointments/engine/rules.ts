@@ -81,9 +81,14 @@ export interface ClosureRules extends Period {
   readonly forbids?: readonly ClosureEffect[];
 }
 
-/** At most `limit` lines (a line is one pet and its service) may start within one cell of `per`, counted apart for each scope. */
+/** At most `limit` lines (a line is one pet and its service) in one cell of `per`, counted apart for each scope. */
 export interface QuotaRules {
   readonly id: string;
+  /**
+   * `arrivals` (the default) counts a line in the cell in which it begins. `load` counts it in every cell from its beginning to its
+   * end: lines of one visit that follow one another count once, those that overlap count each.
+   */
+  readonly kind?: 'arrivals' | 'load';
   readonly per: '5min' | '15min' | 'half_day' | 'day';
   readonly limit: number;
   /** `staff` counts each lead's lines apart, lane `quota:<id>:<staffId>`; `company` all, lane `quota:<id>:all`. */

@@ -84,11 +84,15 @@ export interface Demand extends CellRange {
  */
 export const STAFF_GROUP = 'staff';
 
-/** Lines that begin at these offsets count under a quota. */
+/** What the lines of a visit count under a quota. */
 export interface QuotaNeed {
   readonly quota: QuotaRules;
-  /** Ascending. */
+  /** Where they begin, ascending: what `arrivals` counts. */
   readonly offsets: readonly number[];
+  /** How many are there at once: what `load` counts of a timed visit. */
+  readonly demand: readonly Demand[];
+  /** How many they are: what `load` counts of a stay. */
+  readonly lines: number;
 }
 
 export interface Need {

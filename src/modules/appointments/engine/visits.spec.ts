@@ -146,6 +146,23 @@ describe('quotas', () => {
     });
   });
 
+  it('of load count a pet in every cell from its beginning to its end', () => {
+    const load = { id: 'load', kind: 'load', per: '15min', limit: 1, scope: 'company' } as const;
+    const limited = { ...rules, quotas: [load] };
+    const { legs } = planned(limited, '09:00');
+    const counted = legs.find(({ lane }) => lane === 'quota:load:all');
+    expect(counted).toMatchObject({ capacity: 1, quantity: 1, from: cells('09:00', '09:05').from / 3 });
+    expect(counted!.to - counted!.from).toBe(4);
+    const taken = new Map([['quota:load:all', [{ ...counted!, count: 1 }]]]);
+    expect(timesOf(aBoard(limited, taken), aQuery())).toEqual(['10:00']);
+    const pets = [SMALL, LARGE];
+    expect(planFor(aBoard(limited), aQuery({ pets }), at('09:00'))).toEqual({ ok: false, rule: 'QUOTA_FULL' });
+    expect(planned(limited, '09:00', { pets, arrangement: 'sequence' }).legs).toContainEqual({
+      ...counted!,
+      to: counted!.from + 8,
+    });
+  });
+
   it('of arrivals a quarter-hour hold for the whole company', () => {
     const limited = { ...rules, quotas: [arrivals] };
     const pets = [SMALL, LARGE];

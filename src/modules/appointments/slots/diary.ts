@@ -6,10 +6,11 @@ import type { CompanyScope } from '../../../core/tenancy/index.js';
 import { type BookableService, BookingCatalog, type CatalogSnapshot } from '../catalog/index.js';
 import { ClaimChanges } from '../claims/claim-changes.js';
 import { OccupancyReader } from '../claims/occupancy-reader.js';
-import { Board, type Compiled, compileRules, type DateRange } from '../engine/index.js';
+import { Board, type Compiled, compileRules, type DateRange, type Occupancy } from '../engine/index.js';
 import { reachOf } from './reach.js';
 import { withServices } from './frozen-services.js';
 import { rulesWithVariants } from './staff-variants.js';
+import { UncountedVisits } from './uncounted-visits.js';
 
 const MAX_BOARDS = 64;
 /** Longest that a search does not see what another process wrote and died before it said so. */
@@ -39,6 +40,14 @@ interface Kept {
   until: number;
 }
 
+interface TakenOn {
+  /** All of it. */
+  readonly taken: Occupancy;
+  /** The part that nobody has claimed. */
+  readonly uncounted: Occupancy;
+  readonly until: number;
+}
+
 /**
  * Opens diaries, and keeps those that are asked for again and again: rows of a board are rebuilt only where its lanes
  * have changed. What is kept serves the search; whether a time can be had is decided by the claims alone.
@@ -55,6 +64,7 @@ export class DiaryReader {
     private readonly catalog: BookingCatalog,
     private readonly changes: ClaimChanges,
     private readonly reader: OccupancyReader,
+    private readonly uncounted: UncountedVisits,
   ) {}
 
   /** At most five queries with a catalog that is known, however many staff and days; three when nothing has changed. @throws RangeError */
@@ -88,10 +98,11 @@ export class DiaryReader {
     const readAt = Date.now();
     const kept = this.boards.get(key);
     const board = kept?.compiled === compiled ? kept.board : new Board(compiled, range, new Map());
-    const { lanes, until } = await this.reader.occupancy(scope, reachOf(board));
+    const { taken, uncounted, until } = await this.takenOn(scope, board);
     // Somebody who began later was quicker.
     if ((this.readAt.get(board) ?? 0) > readAt) return board;
-    board.replaceAllTaken(lanes);
+    board.replaceAllTaken(taken);
+    board.replaceUncounted(uncounted);
     this.readAt.set(board, readAt);
     this.boards.set(key, { compiled, board, stamp, readAt, until });
     return board;
@@ -104,9 +115,21 @@ export class DiaryReader {
     except: Types.ObjectId,
   ): Promise<Board> {
     const board = new Board(compiled, range, new Map());
-    const { lanes } = await this.reader.occupancy(scope, reachOf(board), except);
-    board.replaceAllTaken(lanes);
+    const { taken, uncounted } = await this.takenOn(scope, board, except);
+    board.replaceAllTaken(taken);
+    board.replaceUncounted(uncounted);
     return board;
+  }
+
+  private async takenOn(scope: CompanyScope, board: Board, except?: Types.ObjectId): Promise<TakenOn> {
+    const reach = reachOf(board);
+    const [{ lanes, until }, uncounted] = await Promise.all([
+      this.reader.occupancy(scope, reach, except),
+      this.uncounted.read(scope, board.compiled, reach, except),
+    ]);
+    const taken = new Map(lanes);
+    for (const [lane, more] of uncounted) taken.set(lane, [...(taken.get(lane) ?? []), ...more]);
+    return { taken, uncounted, until };
   }
 
   private compile(catalog: CatalogSnapshot): Compiled {

@@ -16,5 +16,9 @@ export function reachOf({ compiled, grid }: Board): Reach {
     .map(({ rules }) => new Types.ObjectId(rules.id));
   // Days of the wall begin at most one day before or after those of UTC.
   const lastNight = new Date((grid.cellsOf('night').to + 1) * DAY_MS);
+  // A stay counts under a load quota on each of its days, beside everything else that does.
+  const hasLoad = compiled.quotas.some(({ kind, scope }) => kind === 'load' && scope === 'company');
+  const hasStays = [...compiled.services.values()].some(({ boarding }) => boarding !== undefined);
+  if (hasLoad && hasStays) return { from, to: lastNight };
   return { from, to, ...(resourceIds.length > 0 && { stays: { resourceIds, to: lastNight } }) };
 }

@@ -1,6 +1,6 @@
 import { type BookableService, type CatalogSnapshot, type PetsRuleDto, toBookingRules } from '../catalog/index.js';
 import { asDoneBy, toServiceRules } from '../catalog/rules/service-rules.js';
-import type { BookingRules, ServiceRules } from '../engine/index.js';
+import type { BookingRules, QuotaRules, ServiceRules } from '../engine/index.js';
 
 const SEPARATOR = '~';
 /** Of a service with people who do it in their own time: as everybody else does it. */
@@ -25,7 +25,19 @@ export function rulesWithVariants(catalog: CatalogSnapshot, now: Date): BookingR
   const variants = catalog.services
     .filter((service) => offered.has(service._id.toHexString()))
     .flatMap((service) => variantsOf(service, everybody));
-  return { ...rules, services: [...rules.services, ...variants] };
+  return {
+    ...rules,
+    services: [...rules.services, ...variants],
+    quotas: (rules.quotas ?? []).map((quota) => withVariants(quota, variants)),
+  };
+}
+
+/** A quota of a service counts it whoever does it. */
+function withVariants(quota: QuotaRules, variants: readonly ServiceRules[]): QuotaRules {
+  const { service_ids } = quota;
+  if (!service_ids) return quota;
+  const own = variants.filter(({ id }) => service_ids.includes(serviceIdOf(id)));
+  return { ...quota, service_ids: [...service_ids, ...own.map(({ id }) => id)] };
 }
 
 /**

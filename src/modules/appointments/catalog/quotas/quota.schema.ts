@@ -7,7 +7,7 @@ export type QuotaScope = (typeof QUOTA_SCOPES)[number];
 export const QUOTA_CELLS = ['day', '15min'] as const;
 export type QuotaCell = (typeof QUOTA_CELLS)[number];
 export const QUOTA_KINDS = ['load', 'arrivals'] as const;
-/** load: whoever is there counts for as long. arrivals: who comes counts when they come. */
+/** load: a pet counts in every cell from its beginning to its end. arrivals: it counts where it begins. */
 export type QuotaKind = (typeof QUOTA_KINDS)[number];
 
 /** At most so many pets in a cell of time: "two large dogs a groomer a day", "four arrivals a quarter of an hour". */
@@ -44,6 +44,13 @@ export class Quota implements VersionedDocument {
   /** Empty: all. */
   @Prop({ type: [Types.ObjectId], default: [] })
   service_ids!: Types.ObjectId[];
+
+  /**
+   * What is counted is counted under this name: another one after each change of what the quota counts. Appointments that are older
+   * than its time are counted from their documents.
+   */
+  @Prop({ type: Types.ObjectId, required: true })
+  lane_id!: Types.ObjectId;
 
   @Prop({ type: Number, default: 0 })
   revision!: number;

@@ -6,20 +6,26 @@ import {
   registerCompany,
 } from '../../../../../test/builders/accounts.js';
 import { aService } from '../../../../../test/builders/catalog.js';
+import { aPet } from '../../../../../test/builders/pets.js';
+import { type Booked, Salon } from '../../../../../test/support/salon.js';
 import { startTestApp, type TestApp } from '../../../../../test/support/test-app.js';
 
 const TWO_LARGE = { name: 'Two large dogs', per: 'staff', cell: 'day', max: 2, species: 'dog', size: 'large' };
 
+let app: TestApp;
+
+beforeAll(async () => {
+  app = await startTestApp();
+});
+afterAll(() => app.close());
+
 describe('quotas over HTTP', () => {
-  let app: TestApp;
   let owner: RegisteredCompany;
   let stranger: RegisteredCompany;
 
   beforeAll(async () => {
-    app = await startTestApp();
     [owner, stranger] = [await registerCompany(app), await registerCompany(app)];
   });
-  afterAll(() => app.close());
 
   const call = (method: 'get' | 'post' | 'patch' | 'delete', path = '', by: Pick<LoggedIn, 'auth'> = owner) =>
     request(app.url)[method](`/api/v1/quotas${path}`).set(by.auth);
@@ -69,5 +75,83 @@ describe('quotas over HTTP', () => {
     await call('patch', `/${_id}`, staff).send({ max: 1 }).expect(403);
     await call('patch', `/${_id}`, stranger).send({ max: 1 }).expect(404);
     await call('delete', `/${_id}`, stranger).expect(404);
+  });
+});
+
+describe('quotas under bookings that come at once', () => {
+  const MANY = 20;
+  let salon: Salon;
+  let service: { _id: string };
+
+  beforeEach(async () => {
+    salon = await Salon.open(app);
+    service = await aService(app, salon.owner, { duration_min: 60, step_min: 15, require_staff: false });
+  });
+
+  const limit = async (fields: object): Promise<string> => {
+    const quota = { name: 'Limit', per: 'company', cell: 'day', ...fields };
+    return (await salon.call('post', '/quotas', salon.owner).send(quota).expect(201)).body._id;
+  };
+  /** Asks for all of these times at once, and answers what was booked. */
+  const bookAll = async (times: readonly string[], more: object = {}): Promise<Booked[]> => {
+    const answers = await Promise.all(times.map((time) => salon.book(time, { service_id: service._id, ...more })));
+    for (const { status, body } of answers)
+      if (status !== 201) expect([status, body.code]).toEqual([expect.any(Number), expect.stringMatching(/^SLOT_/)]);
+    return answers.flatMap(({ status, body }) => (status === 201 ? [body.appointment as Booked] : []));
+  };
+  const repeated = (times: readonly string[]): string[] =>
+    Array.from({ length: MANY }, (_, index) => times[index % times.length] as string);
+
+  it('of load never let more be there at any moment of a visit than the limit', async () => {
+    await limit({ cell: '15min', kind: 'load', max: 2 });
+    const booked = await bookAll(repeated(['10:00', '10:15', '10:30', '10:45']));
+    const spans = booked.map(({ starts_at, ends_at }) => [String(starts_at), String(ends_at)] as const);
+    for (const [start] of spans)
+      expect(spans.filter(([from, to]) => from <= start && start < to).length).toBeLessThanOrEqual(2);
+    expect(booked.length).toBeGreaterThanOrEqual(2);
+    await salon.book('11:45', { service_id: service._id }).expect(201);
+    expect(await salon.starts({ service_id: service._id })).not.toContain('10:30');
+  });
+
+  it('of load count a stay on each of its days', async () => {
+    const stay = await aService(app, salon.owner, { kind: 'boarding', arrival: { from: '09:00', to: '12:00' } });
+    await limit({ kind: 'load', max: 1, service_ids: [stay._id] });
+    await salon.book('09:00', { service_id: stay._id, nights: 3 }).expect(201);
+    const day = (days: number): string =>
+      new Date(Date.parse(salon.monday) + days * 86_400_000).toISOString().slice(0, 10);
+    const arrive = (days: number) =>
+      salon.book('09:00', { service_id: stay._id, starts_at: salon.at('09:00', day(days)), nights: 1 });
+    expect((await arrive(2).expect(409)).body.code).toBe('SLOT_TAKEN');
+    expect((await arrive(3).expect(409)).body.code).toBe('SLOT_TAKEN');
+    await arrive(4).expect(201);
+  });
+
+  it('of a service count it whoever does it, also in their own time', async () => {
+    const staff_overrides = [{ staff_id: salon.groomer.user._id, duration_min: 30 }];
+    const groom = await aService(app, salon.owner, { duration_min: 60, step_min: 30, staff_overrides });
+    await limit({ kind: 'arrivals', max: 2, service_ids: [groom._id] });
+    const times = ['09:00', '10:00', '11:00', '12:00', '13:00', '14:00'];
+    expect(await bookAll(times, { service_id: groom._id })).toHaveLength(2);
+  });
+
+  it.each(['load', 'arrivals'])('of %s that are made later count what was booked before', async (kind) => {
+    const pet = (await aPet(app, salon.owner, salon.contact._id, { species: 'dog' }))._id;
+    const before = await bookAll(['09:00', '10:00', '11:00'], { pet_ids: [pet] });
+    expect(before).toHaveLength(3);
+    const quota = await limit({ kind, max: 4, species: 'dog' });
+    expect(await bookAll(repeated(['09:00', '12:00', '15:00']), { pet_ids: [pet] })).toHaveLength(1);
+    await salon.call('post', `/appointments/${before[0]?._id}/cancel`).send({}).expect(200);
+    expect(await bookAll(repeated(['09:00', '12:00', '15:00']), { pet_ids: [pet] })).toHaveLength(1);
+    await salon.call('patch', `/quotas/${quota}`, salon.owner).send({ max: 2 }).expect(200);
+    expect(await salon.starts({ service_id: service._id, pet_ids: pet })).toEqual([]);
+    expect(await bookAll(['13:00'], { pet_ids: [pet] })).toEqual([]);
+    await bookAll(['13:00']);
+  });
+
+  it('count anew when they count something else', async () => {
+    const quota = await limit({ kind: 'arrivals', cell: '15min', max: 1 });
+    expect(await bookAll(['09:00', '10:00'])).toHaveLength(2);
+    await salon.call('patch', `/quotas/${quota}`, salon.owner).send({ cell: 'day', max: 3 }).expect(200);
+    expect(await bookAll(repeated(['12:00', '15:00']))).toHaveLength(1);
   });
 });

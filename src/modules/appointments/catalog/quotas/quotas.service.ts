@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { Types } from 'mongoose';
+import { Types } from 'mongoose';
 import { type CompanyScope, type Page, type PageRequest, toObjectId } from '../../../../core/tenancy/index.js';
 import { CatalogChanges } from '../catalog-changes.js';
 import { ServicesService } from '../services/services.service.js';
 import { CreateQuotaDto, UpdateQuotaDto } from './dto/quota.dto.js';
 import type { Quota } from './quota.schema.js';
 import { QuotasRepository } from './quotas.repository.js';
+
+/** What decides which pets count, and where. */
+const COUNTED = ['per', 'cell', 'kind', 'species', 'size', 'service_ids'] as const satisfies readonly (keyof Quota)[];
 
 @Injectable()
 export class QuotasService {
@@ -26,7 +29,8 @@ export class QuotasService {
 
   /** @throws AppError NOT_FOUND for a service | LIMIT_REACHED */
   async create(scope: CompanyScope, { service_ids = [], ...fields }: CreateQuotaDto): Promise<Quota> {
-    const quota = await this.quotas.add(scope, { ...fields, service_ids: await this.existing(scope, service_ids) });
+    const counted = { service_ids: await this.existing(scope, service_ids), lane_id: new Types.ObjectId() };
+    const quota = await this.quotas.add(scope, { ...fields, ...counted });
     await this.changes.record(scope);
     return quota;
   }
@@ -34,7 +38,11 @@ export class QuotasService {
   /** Fields that are left out stay; lowering `max` cancels nothing. @throws AppError NOT_FOUND */
   async update(scope: CompanyScope, id: Types.ObjectId, { service_ids, ...fields }: UpdateQuotaDto): Promise<Quota> {
     const services = service_ids ? { service_ids: await this.existing(scope, service_ids) } : {};
-    const quota = await this.quotas.change(scope, id, () => ({ ...fields, ...services }));
+    const change = { ...fields, ...services };
+    const quota = await this.quotas.change(scope, id, (current) => {
+      const countsAnew = COUNTED.some((field) => field in change && !isSame(current[field], change[field]));
+      return { ...change, ...(countsAnew ? { lane_id: new Types.ObjectId() } : {}) };
+    });
     await this.changes.record(scope);
     return quota;
   }
@@ -51,3 +59,5 @@ export class QuotasService {
     return services;
   }
 }
+
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);

@@ -71,9 +71,10 @@ function toResourceRules({ _id, resource_type_id, capacity, attributes }: Resour
   };
 }
 
-function toQuotaRules({ _id, per, cell, max, species, size, service_ids }: Quota): QuotaRules {
+function toQuotaRules({ lane_id, kind, per, cell, max, species, size, service_ids }: Quota): QuotaRules {
   return {
-    id: _id.toHexString(),
+    id: lane_id.toHexString(),
+    kind,
     scope: per,
     per: cell,
     limit: max,

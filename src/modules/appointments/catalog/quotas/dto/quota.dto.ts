@@ -27,7 +27,11 @@ export class CreateQuotaDto {
   @WholeNumber(0, MAX_COUNT, { description: 'Pets in a cell; 0 takes none' })
   max!: number;
 
-  @Choice(QUOTA_KINDS, { optional: true, default: 'load', description: 'Pets that are there, or that arrive' })
+  @Choice(QUOTA_KINDS, {
+    optional: true,
+    default: 'load',
+    description: '`load` counts a pet in each cell in which it is there, `arrivals` in the cell in which it comes',
+  })
   kind?: QuotaKind;
 
   @Text(MAX_NAME, { nullable: true, description: 'null: any' })
@@ -90,7 +94,7 @@ export class QuotaPageDto {
   nextCursor!: string | null;
 }
 
-export function toQuotaDto({ revision: _revision, ...quota }: Quota): QuotaDto {
+export function toQuotaDto({ revision: _revision, lane_id: _laneId, ...quota }: Quota): QuotaDto {
   return {
     ...quota,
     _id: quota._id.toHexString(),

@@ -1,0 +1,91 @@
+/** How visits count under quotas: `arrivals` where their lines begin, `load` for as long as a pet is there. */
+import { type Board, quotaCell } from './board.js';
+import { BASE_MINUTES, cellAt, type CellRange, cellsTouched, quotaLane, type Taken } from './cells.js';
+import type { Compiled } from './compile.js';
+import { sumOf } from './demand.js';
+import { Ledger } from './ledger.js';
+import { baseCells } from './needs.js';
+import { knownPet, petMatches, type PetTraits } from './pets.js';
+import type { QuotaRules } from './rules.js';
+import { stayEnd, stayKind } from './stays.js';
+import { minuteOf } from './time/local-time.js';
+import type { QuotaNeed, Visit } from './visit.types.js';
+
+/** Of the scope `company`; of the scope `staff` it is the id of the lead. */
+export const EVERYBODY = 'all';
+
+/** The cells of a `load` quota from the arrival at this minute to the departure of a stay. */
+export function loadOfStay(board: Board, visit: Visit, quota: QuotaRules, minute: number): CellRange {
+  const { zone } = board.grid;
+  const end = stayEnd(board, visit, cellAt(stayKind(visit), minute, zone)) ?? minute + 1;
+  return cellsTouched(quotaCell(quota), minute, end, zone);
+}
+
+/** Notes what a visit that begins at this minute counts under a quota. */
+export function countUnder(
+  ledger: Ledger,
+  board: Board,
+  visit: Visit,
+  minute: number,
+  need: QuotaNeed,
+  key: string,
+): void {
+  const { quota, offsets, demand, lines } = need;
+  const lane = quotaLane(quota.id, key);
+  const capacity = (cell: number): number => quota.limit - board.uncountedIn(lane, cell);
+  const { zone } = board.grid;
+  if (quota.kind !== 'load')
+    for (const offset of offsets)
+      ledger.add(lane, capacity, cellAt(quotaCell(quota), minute + offset * BASE_MINUTES, zone));
+  else if (visit.isStay) ledger.atLeast(lane, capacity, loadOfStay(board, visit, quota, minute), lines);
+  else
+    for (const { from, to, quantity } of demand) {
+      const [start, end] = [minute + from * BASE_MINUTES, minute + to * BASE_MINUTES];
+      ledger.atLeast(lane, capacity, cellsTouched(quotaCell(quota), start, end, zone), quantity);
+    }
+}
+
+/** A line of an appointment as it was booked. */
+export interface BookedLine {
+  readonly serviceId: string;
+  readonly staffId: string | null;
+  readonly pet: PetTraits;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+}
+
+/** What the lines of one appointment take under a quota that was not there when it was planned, by lane. */
+export function countBooked(
+  { zone, rules }: Compiled,
+  quota: QuotaRules,
+  lines: readonly BookedLine[],
+): Map<string, Taken[]> {
+  const counted = lines.filter(
+    ({ serviceId, pet }) =>
+      (!quota.service_ids || quota.service_ids.includes(serviceId)) &&
+      petMatches(quota.pets, knownPet(pet, rules.sizes ?? []), false),
+  );
+  const ledger = new Ledger();
+  const keyOf = ({ staffId }: BookedLine): string => (quota.scope === 'company' ? EVERYBODY : (staffId ?? ''));
+  for (const [key, own] of Map.groupBy(counted, keyOf)) {
+    if (key === '' || (quota.scope === 'staff' && quota.staff_ids?.includes(key) === false)) continue;
+    const lane = quotaLane(quota.id, key);
+    if (quota.kind !== 'load')
+      for (const { startsAt } of own) ledger.add(lane, quota.limit, cellAt(quotaCell(quota), minuteOf(startsAt), zone));
+    else
+      for (const { from, to, quantity } of sumOf(own.map(spanOf)))
+        ledger.atLeast(
+          lane,
+          quota.limit,
+          cellsTouched(quotaCell(quota), from * BASE_MINUTES, to * BASE_MINUTES, zone),
+          quantity,
+        );
+  }
+  const legs = ledger.legs().map(({ lane, from, to, quantity }) => [lane, { from, to, count: quantity }] as const);
+  return new Map([...Map.groupBy(legs, ([lane]) => lane)].map(([lane, taken]) => [lane, taken.map(([, one]) => one)]));
+}
+
+const spanOf = ({ startsAt, endsAt }: BookedLine): CellRange & { quantity: number } => ({
+  ...baseCells(minuteOf(startsAt), minuteOf(endsAt)),
+  quantity: 1,
+});
