@@ -9,6 +9,7 @@ import { toAppointmentView } from './appointment.view.js';
 import { staffActor, timed } from './appointment-requests.js';
 import { AppointmentsService } from './appointments.service.js';
 import { assertNotOver, mayNotOverbook } from './booking/booking.errors.js';
+import { LocalDays } from './catalog/index.js';
 import { BookingService } from './booking/booking.service.js';
 import type { BookingStep } from './claims/booking-steps.js';
 import type { StoredBooking } from './claims/booking.js';
@@ -27,6 +28,7 @@ export class AppointmentsController {
     private readonly appointments: AppointmentsService,
     private readonly booking: BookingService,
     private readonly views: AppointmentViews,
+    private readonly days: LocalDays,
   ) {}
 
   /** By beginning. With from and to everything that touches the time, also who boards through it. */
@@ -41,8 +43,7 @@ export class AppointmentsController {
     const named = Object.entries(ids).flatMap(([name, id]) => (id ? [[name, toObjectId(id, name)]] : []));
     const filters = {
       ...(Object.fromEntries(named) as Record<string, Types.ObjectId>),
-      ...(from ? { from: new Date(from) } : {}),
-      ...(to ? { to: new Date(to) } : {}),
+      ...(await this.days.range(scope, { from, to })),
       ...(status ? { status } : {}),
     };
     const { items, nextCursor } = await this.appointments.list(scope, filters, { limit, cursor });

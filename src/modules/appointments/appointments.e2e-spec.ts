@@ -196,4 +196,22 @@ describe('appointments over HTTP', () => {
     await salon.call('delete', `/resources/${table._id}`, salon.owner).expect(409);
     await salon.call('delete', `/services/${groom._id}`, salon.owner).expect(409);
   });
+
+  it('are listed by local dates of the company, both days included', async () => {
+    const day = (days: number): string =>
+      new Date(Date.parse(salon.monday) + days * 86_400_000).toISOString().slice(0, 10);
+    const zone = { time_zone: 'America/Sao_Paulo' };
+    await salon.call('patch', '/companies/me', salon.owner).send(zone).expect(200);
+    // 21:30 of Monday in São Paulo.
+    const { _id } = await salon.booked('12:00');
+    await salon.beginsIn(_id, Date.parse(`${day(1)}T00:30:00Z`) - Date.now());
+    const found = async (from: string, to: string): Promise<number> =>
+      (await salon.call('get', `/appointments?from=${from}&to=${to}`).expect(200)).body.items.length;
+    expect(await found(day(0), day(0))).toBe(1);
+    expect(await found(day(1), day(1))).toBe(0);
+    expect(await found(day(-1), day(-1))).toBe(0);
+    expect(await found(`${day(1)}T00:00:00Z`, `${day(1)}T01:00:00Z`)).toBe(1);
+    await salon.call('get', '/appointments?from=2026-02-30').expect(400);
+    await salon.call('get', `/time-off?from=${day(0)}&to=${day(0)}`).expect(200);
+  });
 });

@@ -55,6 +55,15 @@ describe('contacts over HTTP', () => {
     expect(Object.keys(body)).not.toContain('search');
   });
 
+  it('reads a phone without a country as one of the company`s country', async () => {
+    const brazilian = await registerCompany(app, { time_zone: 'America/Sao_Paulo' });
+    const made = await aContact(app, brazilian, { phone: '(11) 98888-7777' });
+    expect(made).toMatchObject({ phone: '+55 11 98888 7777', phone_normalized: '+5511988887777' });
+    const { body } = await call('patch', `/${made._id}`, brazilian).send({ phone: '21 97777-6666' }).expect(200);
+    expect(body.phone_normalized).toBe('+5521977776666');
+    expect((await aContact(app, owner, { phone: '(11) 98888-7777' })).phone_normalized).toBe('11988887777');
+  });
+
   it.each([
     ['no name', {}, 'full_name'],
     ['an empty name', { full_name: ' ' }, 'full_name'],

@@ -5,6 +5,7 @@ import { ContactMergeService } from './contact-merge.service.js';
 import { ContactMergesController } from './contact-merges.controller.js';
 import { ContactMergesRepository } from './contact-merges.repository.js';
 import { ContactMergeParticipants } from './contact-participants.js';
+import { CompaniesModule } from '../companies/index.js';
 import { ContactsController } from './contacts.controller.js';
 import { ContactsRepository } from './contacts.repository.js';
 import { ContactsService } from './contacts.service.js';
@@ -16,6 +17,7 @@ import { Identity, IdentitySchema } from './schemas/identity.schema.js';
 /** Customers of a company, their ids on each channel, and the merging of contacts that are one person. */
 @Module({
   imports: [
+    CompaniesModule,
     MongooseModule.forFeature([
       { name: Contact.name, schema: ContactSchema },
       { name: ContactMerge.name, schema: ContactMergeSchema },

@@ -2,12 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { Types } from 'mongoose';
 import { EventBus } from '../../core/events/index.js';
 import type { CompanyScope, Page, PageRequest } from '../../core/tenancy/index.js';
+import { CompaniesService } from '../companies/index.js';
 import { changedFields, type ContactInput, newContact, socialPlatforms } from './contact-fields.js';
 import { addressKey, emailKey } from './contact-keys.js';
 import { ContactMergeParticipants } from './contact-participants.js';
 import { contactMerged, mergeInProgress } from './contacts.errors.js';
 import { type ContactFilters, ContactsRepository } from './contacts.repository.js';
 import { IdentitiesRepository } from './identities.repository.js';
+import { hasCountry, withCountry } from './phone.js';
 import type { Contact } from './schemas/contact.schema.js';
 import type { Platform } from './schemas/platform.js';
 
@@ -27,6 +29,7 @@ export class ContactsService {
     private readonly identities: IdentitiesRepository,
     private readonly participants: ContactMergeParticipants,
     private readonly events: EventBus,
+    private readonly companies: CompaniesService,
   ) {}
 
   list(scope: CompanyScope, filters: ContactFilters, page: PageRequest): Promise<Page<Contact>> {
@@ -61,18 +64,20 @@ export class ContactsService {
   }
 
   async create(scope: CompanyScope, input: ContactInput & { full_name: string }): Promise<Contact> {
-    const contact = await this.contacts.insertIfMissing(scope, newContact(input));
+    const complete = { ...input, ...(await this.phoneOf(scope, input)) };
+    const contact = await this.contacts.insertIfMissing(scope, newContact(complete));
     this.changed(scope, contact._id);
     return contact;
   }
 
   /** Fields that are left out stay. @throws AppError NOT_FOUND | CONTACT_MERGED | CONCURRENT_CHANGE */
   async update(scope: CompanyScope, id: Types.ObjectId, input: ContactInput): Promise<Contact> {
+    const phone = await this.phoneOf(scope, input);
     const reached = input.social ? await this.identities.platformsOf(scope, id) : [];
     return this.change(scope, id, (contact) => {
       const named = input.full_name === undefined ? {} : { is_name_placeholder: false };
       const platforms = input.social ? platformsAfter(contact, input, reached) : contact.platforms;
-      return changedFields({ ...contact, platforms }, { ...input, ...named });
+      return changedFields({ ...contact, platforms }, { ...input, ...phone, ...named });
     });
   }
 
@@ -108,6 +113,13 @@ export class ContactsService {
     return others
       .filter((other) => !other._id.equals(id) && other.merged_into === null)
       .map((other) => ({ contact: other, reasons: reasonsFor(contact, other) }));
+  }
+
+  /** A phone that is written without a country is one of the company's. */
+  private async phoneOf(scope: CompanyScope, { phone }: ContactInput): Promise<{ phone?: string }> {
+    if (!phone || hasCountry(phone)) return {};
+    const { country } = await this.companies.get(scope);
+    return { phone: withCountry(phone, country) };
   }
 
   private async findByKey(scope: CompanyScope, key: string): Promise<Contact[]> {

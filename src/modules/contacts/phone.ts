@@ -1,3 +1,11 @@
+import {
+  type CountryCode,
+  isSupportedCountry,
+  parsePhoneNumberFromString,
+  type PhoneNumber,
+} from 'libphonenumber-js/core';
+import metadata from 'libphonenumber-js/min/metadata';
+
 const MIN_DIGITS = 6;
 /** Without a plus, only a number this long can be taken to begin with a country. */
 const INTERNATIONAL_DIGITS = 12;
@@ -14,16 +22,34 @@ export function isBusinessScopedUserId(id: string): boolean {
 }
 
 /**
- * The number as digits behind a plus where its country is known (`+5511988887777`), as bare digits where it is not.
+ * The number in E.164 where its country is known (`+5511988887777`), as bare digits where it is not.
+ * @param country ISO 3166-1 alpha-2, for numbers that are written without one
  * @returns null when it is no phone number
  */
-export function normalizePhone(raw: string): string | null {
+export function normalizePhone(raw: string, country: string | null = null): string | null {
   const text = raw.trim();
   if (isBusinessScopedUserId(text)) return null;
   const digits = text.replace(/^00/, '+').replace(/\D/g, '');
   if (digits.length < MIN_DIGITS || digits.length > MAX_DIGITS) return null;
-  const isInternational = /^(\+|00)/.test(text) || digits.length >= INTERNATIONAL_DIGITS;
-  return isInternational ? `+${digits}` : digits;
+  const isLong = digits.length >= INTERNATIONAL_DIGITS && !digits.startsWith('0');
+  if (hasCountry(text) || isLong) return parsed(`+${digits}`)?.number ?? `+${digits}`;
+  return parsed(text, country)?.number ?? digits;
+}
+
+/** The number as people read it, with the country of the company where it was written without one. */
+export function withCountry(raw: string, country: string | null): string {
+  if (hasCountry(raw.trim())) return raw;
+  const known = normalizePhone(raw, country);
+  return (known?.startsWith('+') && parsed(known)?.formatInternational()) || raw;
+}
+
+export const hasCountry = (phone: string): boolean => /^(\+|00)/.test(phone.trim());
+
+function parsed(text: string, country: string | null = null): PhoneNumber | undefined {
+  const isKnown = country !== null && isSupportedCountry(country as CountryCode, metadata);
+  const known = isKnown ? { defaultCountry: country as CountryCode } : {};
+  const number = parsePhoneNumberFromString(text, known, metadata);
+  return number?.isPossible() ? number : undefined;
 }
 
 /**
@@ -36,10 +62,13 @@ export function phoneKey(raw: string): string | null {
   return normalized && normalized.replace('+', '').replace(BRAZILIAN_MOBILE, '55$1$2');
 }
 
-/** The ways a person may begin to type the number: with its country, and in Brazil without it or without the area. */
+/** The ways a person may begin to type the number: with its country, without it, and in Brazil without the area. */
 export function phoneSearchWords(raw: string | null): string[] {
-  const digits = raw && normalizePhone(raw)?.replace('+', '');
-  if (!digits) return [];
-  const national = /^55(\d{2})(\d{8,9})$/.exec(digits);
-  return national ? [digits, `${national[1]}${national[2]}`, String(national[2])] : [digits];
+  const number = raw && normalizePhone(raw);
+  if (!number) return [];
+  const digits = number.replace('+', '');
+  const brazilian = /^55(\d{2})(\d{8,9})$/.exec(digits);
+  if (brazilian) return [digits, `${brazilian[1]}${brazilian[2]}`, String(brazilian[2])];
+  const national = number.startsWith('+') ? parsed(number)?.nationalNumber : undefined;
+  return national ? [digits, national] : [digits];
 }

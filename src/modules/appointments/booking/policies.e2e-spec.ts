@@ -97,6 +97,14 @@ describe('policies at their edges', () => {
     expect(await stats()).toMatchObject({ late_cancels: 0 });
   });
 
+  it('the link of an appointment opens nothing a month after it', async () => {
+    const link = request(app.url).get(`/api/v1/public/manage/${token}`);
+    await beginsIn(-29 * 24 * HOUR_MS);
+    await link.expect(200);
+    await beginsIn(-31 * 24 * HOUR_MS);
+    await request(app.url).get(`/api/v1/public/manage/${token}`).expect(404);
+  });
+
   it('a no-show costs once, on top of what moving has cost, and counts', async () => {
     await beginsIn(23 * HOUR_MS);
     await manage('reschedule', { starts_at: salon.at('13:00') }).expect(200);

@@ -10,6 +10,7 @@ import { ClosuresRepository } from './closures/closures.repository.js';
 import { ClosuresService } from './closures/closures.service.js';
 import { AppointmentLookups } from './ports/appointment-lookups.js';
 import { Quota, QuotaSchema } from './quotas/quota.schema.js';
+import { LocalDays } from './local-days.js';
 import { QuotasController } from './quotas/quotas.controller.js';
 import { QuotasRepository } from './quotas/quotas.repository.js';
 import { QuotasService } from './quotas/quotas.service.js';
@@ -85,6 +86,7 @@ import { TimeOffService } from './time-off/time-off.service.js';
     CatalogVersionsRepository,
     ClosuresRepository,
     ClosuresService,
+    LocalDays,
     QuotasRepository,
     QuotasService,
     QuotesService,
@@ -105,6 +107,7 @@ import { TimeOffService } from './time-off/time-off.service.js';
     AppointmentLookups,
     BookingCatalog,
     BookingSettingsService,
+    LocalDays,
     ResourceTypesService,
     ResourcesService,
     ServicesService,

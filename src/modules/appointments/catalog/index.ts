@@ -9,6 +9,7 @@ export {
   type Period,
 } from './ports/appointment-lookups.js';
 export type { Quota } from './quotas/quota.schema.js';
+export { LocalDays } from './local-days.js';
 export { CreateResourceDto } from './resources/dto/resource-input.dto.js';
 export type { Resource } from './resources/resource.schema.js';
 export type { ResourceType } from './resources/resource-type.schema.js';

@@ -1,7 +1,18 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
 import { IfPresent, PageQueryDto } from '../../../core/http/index.js';
-import { Choice, Id, Ids, Instant, Part, Parts, Text, Texts, WholeNumber } from '../catalog/fields/field.decorators.js';
+import {
+  Choice,
+  DayOrInstant,
+  Id,
+  Ids,
+  Instant,
+  Part,
+  Parts,
+  Text,
+  Texts,
+  WholeNumber,
+} from '../catalog/fields/field.decorators.js';
 import { APPOINTMENT_STATUSES, type AppointmentStatus } from '../claims/booking-status.js';
 import { MAX_NIGHTS, MAX_PETS } from '../engine/index.js';
 
@@ -137,10 +148,10 @@ export class CancelAppointmentDto {
 }
 
 export class AppointmentQueryDto extends PageQueryDto {
-  @Instant({ optional: true, description: 'Only what ends after it' })
+  @DayOrInstant({ optional: true, description: 'Only what ends after it; a date is the whole local day' })
   from?: string;
 
-  @Instant({ optional: true, description: 'Only what begins before it' })
+  @DayOrInstant({ optional: true, description: 'Only what begins before it; a date is the whole local day' })
   to?: string;
 
   @Id({ optional: true })

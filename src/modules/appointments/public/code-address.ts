@@ -1,4 +1,4 @@
-import { normalizePhone, phoneKey } from '../../contacts/index.js';
+import { normalizePhone, phoneKey, withCountry } from '../../contacts/index.js';
 import { wrong } from '../slots/wishes.errors.js';
 
 export const CODE_CHANNELS = ['email', 'whatsapp'] as const;
@@ -15,11 +15,16 @@ export interface CodeAddress {
 
 /**
  * The mail address where there is one, else the phone.
+ * @param country of the company, for a phone that is written without one
  * @throws AppError VALIDATION_ERROR for a number of nobody knows which country: the code would go to somebody else
  */
-export function codeAddressOf({ email, phone = '' }: { email?: string; phone?: string }): CodeAddress {
+export function codeAddressOf(
+  { email, phone = '' }: { email?: string; phone?: string },
+  country: string | null = null,
+): CodeAddress {
   if (email) return { channel: 'email', to: email, key: email };
-  const [number, key] = [normalizePhone(phone), phoneKey(phone)];
+  const full = withCountry(phone, country);
+  const [number, key] = [normalizePhone(full), phoneKey(full)];
   if (!key || !number?.startsWith('+'))
     throw wrong('contact.phone', 'must begin with the country, as in +55 11 98888-7777');
   return { channel: 'whatsapp', to: number.slice(1), key };

@@ -16,6 +16,8 @@ import { cannotCancel, cannotReschedule } from './public.errors.js';
 import type { PublicPage } from './public-pages.js';
 import { VISITOR_ACTOR } from './public-holds.service.js';
 
+/** How long the link works after the end of the appointment. */
+const LINK_LIFE_MS = 30 * 86_400_000;
 const GONE_CODES = ['SLOT_TAKEN', 'SLOT_NOT_OFFERED'];
 
 /** An appointment, and the company that it is with. */
@@ -36,7 +38,7 @@ export class ManagedAppointments {
     private readonly catalogs: BookingCatalog,
   ) {}
 
-  /** @throws AppError NOT_FOUND for a link that is forged or revoked */
+  /** @throws AppError NOT_FOUND for a link that is forged, revoked or expired */
   async open(token: string): Promise<ManagedAppointment> {
     const { scope, appointmentId } = await this.links.open(token);
     const [company, catalog, booking] = await Promise.all([
@@ -45,7 +47,8 @@ export class ManagedAppointments {
       this.appointments.getBooking(scope, appointmentId),
     ]);
     // A link is made for what is certain; a hold is nobody's appointment yet.
-    if (isTentative(booking)) throw AppError.notFound('Appointment');
+    if (isTentative(booking) || booking.ends_at.getTime() + LINK_LIFE_MS < Date.now())
+      throw AppError.notFound('Appointment');
     return { page: { scope, company, catalog }, booking };
   }
 

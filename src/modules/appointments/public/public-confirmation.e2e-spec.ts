@@ -92,6 +92,27 @@ describe('confirming a public booking', () => {
     expect(await staffList('/pets')).toHaveLength(1);
   });
 
+  it('keeps the phone of a known customer, and notes another one for staff', async () => {
+    const email = anEmail();
+    const { _id } = await aContact(app, salon, { full_name: 'Known Person', email, notes: 'likes cats' });
+    const confirm = async (time: string, phone: string): Promise<void> => {
+      const path = `holds/${await aHold(time)}/confirm`;
+      const body = { contact: { full_name: 'Vera', email, phone } };
+      await visitor.post(path, body).expect(202);
+      const code = await codeFor(app, email);
+      for (let repeated = 0; repeated < 2; repeated++) await visitor.post(path, { ...body, code }).expect(201);
+    };
+    await confirm('09:00', '+55 11 97777-6666');
+    await confirm('10:00', '+55 11 7777-6666');
+    await confirm('11:00', '+55 21 95555-4444');
+    const { body } = await request(app.url).get(`/api/v1/contacts/${_id}`).set(salon.auth).expect(200);
+    expect(body).toMatchObject({
+      full_name: 'Known Person',
+      phone: '+55 11 97777-6666',
+      notes: 'likes cats\nOther phone given in a booking: +55 21 95555-4444',
+    });
+  });
+
   it('takes five tries, also at the same time, and then the right code does not help', async () => {
     const email = anEmail();
     const path = `holds/${await aHold()}/confirm`;

@@ -54,7 +54,7 @@ export class PublicConfirmations {
     await this.holds.getOwn(scope, id, visitor);
     const { contact, code } = asked;
     if (!catalog.settings.contact_check) return this.book(page, visitor, id, asked);
-    const address = codeAddressOf(contact);
+    const address = codeAddressOf(contact, page.company.country);
     if (code === undefined) return { verification: await this.sendCode(page, id, address) };
     await this.checks.assertCode(scope, id, address, code);
     return this.book(page, visitor, id, asked, address);

@@ -161,6 +161,18 @@ export const Instant = (options: FieldOptions = {}): PropertyDecorator =>
     check('isInstant', isInstant, 'an ISO 8601 instant, such as 2030-01-31T09:00:00Z'),
   );
 
+/** One end of a list: an instant, or a local date of the company, which is included. */
+export const DayOrInstant = (options: FieldOptions = {}): PropertyDecorator =>
+  field(
+    { type: String, example: '2030-01-31' },
+    options,
+    check(
+      'isDayOrInstant',
+      (value) => isInstant(value) || isCalendarDate(value),
+      'a date YYYY-MM-DD, or an ISO 8601 instant',
+    ),
+  );
+
 /** IANA name of a time zone. */
 export const TimeZone = (options: FieldOptions = {}): PropertyDecorator =>
   field({ type: String, example: 'America/Sao_Paulo' }, options, IsTimeZone());

@@ -4,6 +4,7 @@ import { Types } from 'mongoose';
 import { Allow, CurrentCompany, CurrentUser, type Principal } from '../../../../core/auth-guards/index.js';
 import { ApiErrors, ParseIdPipe } from '../../../../core/http/index.js';
 import { CompanyScope, toObjectId } from '../../../../core/tenancy/index.js';
+import { LocalDays } from '../local-days.js';
 import { TimeOffAnswerDto, TimeOffPageDto, toTimeOffDto } from './dto/time-off.dto.js';
 import { CreateTimeOffDto, TimeOffQueryDto, UpdateTimeOffDto } from './dto/time-off-input.dto.js';
 import { type TimeOffAndHits, TimeOffService } from './time-off.service.js';
@@ -11,7 +12,10 @@ import { type TimeOffAndHits, TimeOffService } from './time-off.service.js';
 @ApiTags('Booking catalog')
 @Controller('time-off')
 export class TimeOffController {
-  constructor(private readonly timesOff: TimeOffService) {}
+  constructor(
+    private readonly timesOff: TimeOffService,
+    private readonly days: LocalDays,
+  ) {}
 
   /** By their end; what repeats stands there once, with its first time. */
   @Get()
@@ -24,8 +28,7 @@ export class TimeOffController {
   ): Promise<TimeOffPageDto> {
     const filters = {
       ...(staff_id ? { staff_id: toObjectId(staff_id, 'staff_id') } : {}),
-      ...(from ? { from: new Date(from) } : {}),
-      ...(to ? { to: new Date(to) } : {}),
+      ...(await this.days.range(scope, { from, to })),
     };
     const { items, nextCursor } = await this.timesOff.list(scope, filters, { limit, cursor });
     return { items: items.map(toTimeOffDto), nextCursor };

@@ -1,5 +1,5 @@
 import { PageQueryDto } from '../../../../../core/http/index.js';
-import { Choice, Id, Instant, Part, Text } from '../../fields/field.decorators.js';
+import { Choice, DayOrInstant, Id, Instant, Part, Text } from '../../fields/field.decorators.js';
 import { TIME_OFF_STATUSES, type TimeOffStatus } from '../time-off.schema.js';
 import { RepeatDto } from './repeat.dto.js';
 
@@ -35,9 +35,9 @@ export class TimeOffQueryDto extends PageQueryDto {
   @Id({ optional: true })
   staff_id?: string;
 
-  @Instant({ optional: true, description: 'Only what may lie after it' })
+  @DayOrInstant({ optional: true, description: 'Only what may lie after it; a date is the whole local day' })
   from?: string;
 
-  @Instant({ optional: true, description: 'Only what begins before it' })
+  @DayOrInstant({ optional: true, description: 'Only what begins before it; a date is the whole local day' })
   to?: string;
 }
