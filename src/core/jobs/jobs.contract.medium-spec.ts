@@ -30,6 +30,11 @@ function contract(driver: DriverName): void {
     expect(process.starts).toMatchObject([{ payload, companyId: 'c1', run: { attempt: 1, maxAttempts: 3 } }]);
   });
 
+  it('answers a ping', async () => {
+    const process = await queue.open();
+    await expect(process.jobs.ping()).resolves.toBeUndefined();
+  });
+
   it('refuses a payload that is a document', async () => {
     const process = await queue.open();
     const payload = workPayload({ ids: ['x'.repeat(MAX_PAYLOAD_BYTES)] });

@@ -79,6 +79,9 @@ export abstract class Jobs {
 
   abstract counts(): Promise<JobCounts>;
 
+  /** Resolves when the server that keeps the jobs answers, at the cost of one short command. */
+  abstract ping(): Promise<void>;
+
   /** Starts running jobs in this process; before it, jobs can only be stored. */
   abstract start(): Promise<void>;
 

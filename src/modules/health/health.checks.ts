@@ -40,7 +40,7 @@ export class HealthChecks {
 
   readonly queue = (): Promise<HealthIndicatorResult> =>
     this.check('jobs', async () => {
-      await this.jobs.counts();
+      await this.jobs.ping();
     });
 
   readonly disk = (): Promise<HealthIndicatorResult> =>

@@ -1,5 +1,7 @@
+import { jest } from '@jest/globals';
 import request from 'supertest';
 import { startTestApp, type TestApp } from '../../../test/support/test-app.js';
+import { Jobs } from '../../core/jobs/index.js';
 import { Metrics } from '../../core/metrics/index.js';
 import { ShutdownSteps } from '../../core/shutdown/index.js';
 
@@ -19,6 +21,13 @@ describe('Health', () => {
   ])('answers %s without a token', async (path, checks) => {
     const { body } = await request(test.url).get(path).expect(200);
     expect(body).toEqual({ status: 'ok', checks });
+  });
+
+  it('asks the queue for a sign of life, and does not count its jobs', async () => {
+    const counts = jest.spyOn(test.app.get<unknown, Jobs>(Jobs), 'counts');
+    await request(test.url).get('/health').expect(200);
+    expect(counts).not.toHaveBeenCalled();
+    counts.mockRestore();
   });
 
   it('has no copy under the API prefix', async () => {

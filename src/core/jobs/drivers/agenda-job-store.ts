@@ -169,6 +169,10 @@ export class AgendaJobStore {
     await this.jobs.updateOne({ ...document, repeatInterval: { $ne: interval } }, { $set: schedule });
   }
 
+  async ping(): Promise<void> {
+    await this.jobs.findOne({}, { projection: { _id: 1 } });
+  }
+
   async counts(): Promise<JobCounts> {
     const [waiting, failed] = await Promise.all([
       this.jobs.countDocuments({ type: 'normal', 'data.failed_at': { $exists: false } }),

@@ -95,6 +95,10 @@ export class AgendaJobs extends Jobs {
     return this.store.counts();
   }
 
+  ping(): Promise<void> {
+    return this.store.ping();
+  }
+
   async start(): Promise<void> {
     await this.ensureIndexes();
     for (const handler of this.runner.handlers) this.define(handler);

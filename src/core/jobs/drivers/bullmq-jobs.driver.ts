@@ -99,6 +99,13 @@ export class BullmqJobs extends Jobs {
     return true;
   }
 
+  async ping(): Promise<void> {
+    const [name = ''] = definedJobNames();
+    const queue = await this.queue(name);
+    // The start of a list is read without looking at the rest.
+    await queue.getWaiting(0, 0);
+  }
+
   async counts(): Promise<JobCounts> {
     const counts = await Promise.all(
       definedJobNames().map(async (name) => {

@@ -79,6 +79,10 @@ export class InlineJobs extends Jobs {
     return Promise.resolve(true);
   }
 
+  ping(): Promise<void> {
+    return Promise.resolve();
+  }
+
   counts(): Promise<JobCounts> {
     return Promise.resolve({ waiting: this.pending.size, failed: this.failures.size });
   }
