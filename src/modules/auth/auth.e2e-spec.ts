@@ -54,6 +54,8 @@ describe('register and log in', () => {
 
   it.each([
     ['a password over 72 bytes', { password: 'é'.repeat(37) }, 'password'],
+    ['a common password', { password: 'password123' }, 'password'],
+    ['a repeated password', { password: 'abcabcabcabc' }, 'password'],
     ['a short password', { password: 'short' }, 'password'],
     ['no address', { email: 'nobody' }, 'email'],
     ['an unknown time zone', { time_zone: 'Mars/Olympus' }, 'time_zone'],

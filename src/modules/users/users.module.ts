@@ -9,6 +9,7 @@ import { InvitationsService } from './invitations/invitations.service.js';
 import { AccountLinks } from './links/account-links.js';
 import { Ownership } from './ownership.js';
 import { PasswordHasher } from './passwords/password-hasher.js';
+import { PasswordStrength } from './passwords/password-strength.js';
 import { ProfileController } from './profile.controller.js';
 import { ProfileService } from './profile.service.js';
 import { User, UserSchema } from './schemas/user.schema.js';
@@ -30,6 +31,7 @@ import { UsersService } from './users.service.js';
     InvitationsService,
     Ownership,
     PasswordHasher,
+    PasswordStrength,
     ProfileService,
     UserPresenter,
     UsersRepository,

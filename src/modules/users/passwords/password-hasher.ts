@@ -4,6 +4,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import bcrypt from 'bcrypt';
 import { AppConfig } from '../../../core/config/index.js';
 import { passwordWorkersBusy } from '../users.errors.js';
+import { PasswordStrength } from './password-strength.js';
 import { WorkSlots } from './work-slots.js';
 
 /** bcrypt looks at no more, so a longer password is refused instead of silently cut. */
@@ -26,7 +27,10 @@ export class PasswordHasher implements OnModuleInit {
   private readonly rounds: number;
   private decoy: Promise<string> | undefined;
 
-  constructor(config: AppConfig) {
+  constructor(
+    config: AppConfig,
+    private readonly strength: PasswordStrength,
+  ) {
     this.rounds = config.bcryptSaltRounds;
   }
 
@@ -35,8 +39,12 @@ export class PasswordHasher implements OnModuleInit {
     await this.decoyHash();
   }
 
-  /** @throws AppError UNAVAILABLE */
-  hash(password: string): Promise<string> {
+  /**
+   * Hashes a new password.
+   * @throws AppError VALIDATION_ERROR for one that is easily guessed | UNAVAILABLE
+   */
+  async hash(password: string): Promise<string> {
+    await this.strength.assertGood(password);
     return this.slots.run(() => bcrypt.hash(password, this.rounds));
   }
 
