@@ -8,7 +8,7 @@ import { DEMO_LOGIN, DemoSeeder, SandboxProcess } from './modules/demo/index.js'
 
 /** `npm start`: the API, with the demo and the sandbox where they are on. Resolves when all of it is ready. */
 export async function serve(config: AppConfig, database: DatabaseAddress): Promise<void> {
-  const app = await createApp(config, database);
+  const app = await createApp(config, database, 'api');
   await app.init();
   // Before anybody is let in, so that who sees the product ready can log in.
   const hasDemo = await app.get(DemoSeeder).run();

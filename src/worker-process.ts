@@ -14,7 +14,7 @@ export async function work(config: AppConfig, database: DatabaseAddress): Promis
       'It needs REDIS_URL, by which its live events reach the API. Without Redis the API works alone.',
     );
   }
-  const app = await createApp(config, database);
+  const app = await createApp(config, database, 'worker');
   await app.init();
   new Logger('Worker').log('at work');
 }

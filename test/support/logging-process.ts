@@ -11,7 +11,7 @@ const LINES = 3_000;
 const [logDir = ''] = process.argv.slice(2);
 
 const output = process.stderr;
-const { logger, flush } = createAppLogger({ logDir, logLevel: 'info', nodeEnv: 'production' }, output);
+const { logger, flush } = createAppLogger({ logDir, logLevel: 'info', nodeEnv: 'production' }, 'api', output);
 const burst = (): void => {
   for (let line = 0; line < LINES; line++) logger.error(`line ${line}`, undefined, 'Load');
 };

@@ -19,6 +19,7 @@ export class AppConfig {
   readonly port: number;
   readonly logLevel: 'error' | 'warn' | 'info' | 'debug';
   readonly logDir: string;
+  readonly accessLog: boolean;
   readonly frontendUrl: string;
   readonly corsOrigins: readonly string[];
   readonly dataDir: string;
@@ -64,6 +65,7 @@ export class AppConfig {
     this.port = env.PORT;
     this.logLevel = env.LOG_LEVEL;
     this.logDir = resolve(env.LOG_DIR);
+    this.accessLog = env.ACCESS_LOG ?? true;
     this.frontendUrl = env.FRONTEND_URL ?? `http://localhost:${env.PORT}`;
     this.corsOrigins = env.CORS_ORIGINS;
     this.dataDir = resolve(env.DATA_DIR);

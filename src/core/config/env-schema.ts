@@ -44,6 +44,12 @@ export const ENV_SCHEMA = {
     default: 'info',
     parse: oneOf('info', LOG_LEVELS),
   }),
+  ACCESS_LOG: variable({
+    group: 'Server',
+    description: '`on` or `off`: one log line for every request and every socket connection',
+    default: 'on',
+    parse: onOff,
+  }),
   LOG_DIR: variable({
     group: 'Server',
     description: 'Folder of error.log and combined.log',
@@ -82,7 +88,7 @@ export const ENV_SCHEMA = {
   }),
   REDIS_URL: variable({
     group: 'Database',
-    description: 'Turns on BullMQ and the Socket.IO adapter for several processes',
+    description: 'Turns on BullMQ, the Socket.IO adapter and shared rate limits for several processes',
     secret: true,
     parse: optionalText,
   }),

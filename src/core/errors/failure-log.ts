@@ -8,21 +8,32 @@ const logger = new Logger('Http');
 /** Longer parts of a path may be one-time tokens; ids and words are not. */
 const MAX_PATH_PART_LENGTH = 24;
 
+const codes = new WeakMap<Request, string>();
+
 /**
- * One line for every refused or failed request, under the request id that its answer shows: never a body, a header or a
- * query. Refusals are `info`, a defect is `error` with its stack.
+ * Remembers the code of a refused or failed request for its line in the access log, and logs what went wrong on our side:
+ * a defect is `error` with its stack. Never a body, a header or a query.
  */
 export function logFailure(request: Request, { statusCode, code }: ErrorBody, error: unknown): void {
+  codes.set(request, code);
+  if (statusCode < 500) return;
   const { method } = request;
-  const route = routeOf(request) ?? wordsOf(request.originalUrl);
+  const route = routeNameOf(request);
   const ms = Math.round(RequestContext.elapsedMs() ?? 0);
   const line = { message: `${method} ${route} ${statusCode} ${code}`, method, route, status: statusCode, code, ms };
   // Being overloaded is an answer, not a defect: a flood must not fill the log with stacks.
   if (statusCode === 503) logger.warn(line);
-  else if (statusCode >= 500) logDefect(line, error);
-  // Who sends more than allowed could fill the log as well.
-  else if (statusCode === 429) logger.debug(line);
-  else logger.log(line);
+  else logDefect(line, error);
+}
+
+/** The error code that a request was answered with, if any. */
+export function failureCodeOf(request: Request): string | undefined {
+  return codes.get(request);
+}
+
+/** The pattern of the route of a request, or the words of a path that no route knows. */
+export function routeNameOf(request: Request): string {
+  return routeOf(request) ?? wordsOf(request.originalUrl);
 }
 
 function logDefect(line: Record<string, unknown>, error: unknown): void {
@@ -30,7 +41,7 @@ function logDefect(line: Record<string, unknown>, error: unknown): void {
   logger.error({ ...line, reason: String(error), cause }, stack);
 }
 
-/** A path that no route knows, without what may be a secret in it. */
+/** A path without what may be a secret in it. */
 function wordsOf(url: string): string {
   const [path = ''] = url.split('?');
   const parts = path.split('/');

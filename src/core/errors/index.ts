@@ -1,7 +1,7 @@
 export { answerError } from './answer-error.js';
 export { AppError, type FieldProblem, isDuplicateKey } from './app-error.js';
 export { type ErrorBody, toErrorBody } from './error-body.js';
-export { logFailure } from './failure-log.js';
+export { failureCodeOf, logFailure, routeNameOf } from './failure-log.js';
 export { HttpErrorFilter } from './http-error.filter.js';
 export { createValidationPipe } from './validation.js';
 export { toWsErrorAck, type WsErrorAck } from './ws-error.js';

@@ -6,6 +6,7 @@ import { AppConfig } from '../config/index.js';
 import { requestIdMiddleware } from '../context/index.js';
 import { createValidationPipe, HttpErrorFilter } from '../errors/index.js';
 import { httpMetricsMiddleware, Metrics } from '../metrics/index.js';
+import { accessLogMiddleware } from './access-log.middleware.js';
 import { type LargeBodyRoute, mountBodyParsers } from './bodies/body-parsers.js';
 import { csrfMiddleware } from './csrf.middleware.js';
 import { LIMIT_HEADERS } from './limit-headers.js';
@@ -44,6 +45,7 @@ export function configureHttp(app: NestExpressApplication, largeBodyRoutes: read
   app.set('etag', false);
   app.disable('x-powered-by');
   app.use(requestIdMiddleware);
+  if (config.accessLog) app.use(accessLogMiddleware);
   app.use(httpMetricsMiddleware(app.get(Metrics)));
   app.use(
     helmet({ contentSecurityPolicy: { directives: CSP }, hsts: config.isProduction, frameguard: { action: 'deny' } }),

@@ -1,4 +1,5 @@
 export { ReadyJson } from './ready-json.js';
+export { accessLogMiddleware } from './access-log.middleware.js';
 export { ApiErrors } from './api-errors.decorator.js';
 export { isCalendarDate, IsCalendarDate } from './calendar-date.decorator.js';
 export type { LargeBodyRoute } from './bodies/body-parsers.js';

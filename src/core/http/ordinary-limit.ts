@@ -3,7 +3,7 @@ import type { ThrottlerModuleOptions, ThrottlerStorage } from '@nestjs/throttler
 import type { Principal } from '../auth-guards/index.js';
 import type { AppConfig } from '../config/index.js';
 import { tellLimit } from './limit-headers.js';
-import { RateLimitWindows } from './rate-limit-windows.js';
+import { LimitStorage } from './limit-storage.js';
 
 const MINUTE_MS = 60_000;
 const RULE = 'default';
@@ -14,7 +14,7 @@ export const ORDINARY_BUCKET = 'api';
 export function rateLimitOptions(config: AppConfig): ThrottlerModuleOptions {
   return {
     throttlers: [{ name: RULE, ttl: MINUTE_MS, limit: config.rateLimitPerMinute }],
-    storage: new RateLimitWindows(),
+    storage: new LimitStorage(config.redisUrl),
   };
 }
 

@@ -6,12 +6,13 @@ import {
   type ExecutionContext,
   Injectable,
   type NestInterceptor,
+  PayloadTooLargeException,
   UseInterceptors,
 } from '@nestjs/common';
 import { AnyFilesInterceptor } from '@nestjs/platform-express';
 import { ApiConsumes } from '@nestjs/swagger';
 import multer from 'multer';
-import { defer, lastValueFrom, type Observable } from 'rxjs';
+import { catchError, defer, lastValueFrom, type Observable, throwError } from 'rxjs';
 import { type AuthenticatedRequest, principalOf } from '../auth-guards/index.js';
 import { AppError } from '../errors/index.js';
 import { type Upload, Uploads } from '../storage/index.js';
@@ -57,11 +58,29 @@ const toDisk = multer.diskStorage({
   filename: (request, _file, use) => use(null, basename(placeOf(request as UploadRequest))),
 });
 
+const BYTES_PER_MB = 1_024 * 1_024;
+
+/** Says what the most is, which the parser's own refusal does not. */
+class FileLimit implements NestInterceptor {
+  constructor(private readonly maxBytes: number) {}
+
+  intercept(_context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    return next.handle().pipe(catchError((error: unknown) => throwError(() => this.explained(error))));
+  }
+
+  private explained(error: unknown): unknown {
+    if (!(error instanceof PayloadTooLargeException)) return error;
+    const message = `The file is too large: send at most ${this.maxBytes / BYTES_PER_MB} MB`;
+    return new AppError('PAYLOAD_TOO_LARGE', 413, message);
+  }
+}
+
 /** A route that takes one file as the multipart field `file`, alone; see {@link SentFile}. */
 export const TakesFile = (maxBytes: number): MethodDecorator =>
   applyDecorators(
     UseInterceptors(
       UploadPlace,
+      new FileLimit(maxBytes),
       AnyFilesInterceptor({ storage: toDisk, limits: { fileSize: maxBytes, files: 1, fields: 0 } }),
     ),
     ApiConsumes('multipart/form-data'),

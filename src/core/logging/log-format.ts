@@ -49,7 +49,7 @@ const COLORS: Readonly<Record<string, string>> = {
 const RESET = '\u001b[39m';
 
 function readableLine(line: Line, [color, reset]: readonly [string, string]): string {
-  const { level, message, timestamp, context, requestId, stack, ...fields } = line;
+  const { level, message, timestamp, context, requestId, stack, service: _service, ...fields } = line;
   const time = text(timestamp).slice('2026-01-01T'.length, -1);
   const head = `${time} ${color}${level.padEnd(5)}${reset} [${text(context) || 'app'}]`;
   const id = requestId ? ` (${text(requestId)})` : '';

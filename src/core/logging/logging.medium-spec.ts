@@ -33,7 +33,7 @@ describe('createAppLogger', () => {
   });
 
   const open = (nodeEnv: 'development' | 'production', logLevel: 'info' | 'debug' = 'info') =>
-    createAppLogger({ logDir, logLevel, nodeEnv }, output);
+    createAppLogger({ logDir, logLevel, nodeEnv }, 'api', output);
   const lines = async (file: string): Promise<string[]> =>
     (await readFile(join(logDir, file), 'utf8')).split('\n').slice(0, -1);
   const parsed = async (file: string): Promise<unknown[]> =>
@@ -47,7 +47,8 @@ describe('createAppLogger', () => {
     logger.fatal?.('over', undefined, 'Main');
     logger.debug?.('not at this level', 'Main');
     await flush();
-    const line = (fields: object): unknown => expect.objectContaining({ timestamp: expect.any(String), ...fields });
+    const line = (fields: object): unknown =>
+      expect.objectContaining({ timestamp: expect.any(String), service: 'api', ...fields });
     const errors = [
       line({
         level: 'error',

@@ -33,21 +33,28 @@ export interface AppLogger {
   readonly flush: () => Promise<void>;
 }
 
+/** Which of the product's processes a line comes from. */
+export type ServiceName = 'api' | 'worker';
+
 /**
  * JSON on the console (readable in development) and in `LOG_DIR/error.log` and `LOG_DIR/combined.log`.
  * @param output where the console's lines go
  */
-export function createAppLogger(config: LoggingConfig, output: NodeJS.WritableStream = process.stdout): AppLogger {
+export function createAppLogger(
+  config: LoggingConfig,
+  service: ServiceName,
+  output: NodeJS.WritableStream = process.stdout,
+): AppLogger {
   mkdirSync(config.logDir, { recursive: true });
   const format = config.nodeEnv === 'development' ? readableFormat(hasColors(output)) : jsonFormat;
   const toConsole = (): Transport => new transports.Stream({ stream: output, format });
   const toFiles = [logFile(config.logDir, 'error.log', 'error'), logFile(config.logDir, 'combined.log')];
-  const winston = loggerTo([toConsole(), ...toFiles], config);
+  const winston = loggerTo([toConsole(), ...toFiles], config, service);
   // A disk that is full costs the log's lines, not the product.
   winston.on('error', (error: Error) => process.stderr.write(`logging: ${error.message}\n`));
   const flush = (): Promise<void> => {
     // Lines that come from now on find no file any more.
-    const late = loggerTo([toConsole()], config);
+    const late = loggerTo([toConsole()], config, service);
     winston.write = late.write.bind(late);
     return flushed(winston, output);
   };
@@ -59,8 +66,8 @@ function hasColors(output: NodeJS.WritableStream & Partial<Pick<WriteStream, 'ha
   return output.hasColors?.() ?? false;
 }
 
-function loggerTo(destinations: Transport[], { logLevel }: LoggingConfig): WinstonLogger {
-  return createWinstonLogger({ levels: LEVELS, level: logLevel, transports: destinations });
+function loggerTo(destinations: Transport[], { logLevel }: LoggingConfig, service: ServiceName): WinstonLogger {
+  return createWinstonLogger({ levels: LEVELS, level: logLevel, transports: destinations, defaultMeta: { service } });
 }
 
 function logFile(dirname: string, filename: string, level?: string): InstanceType<typeof transports.File> {

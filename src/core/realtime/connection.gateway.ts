@@ -1,6 +1,7 @@
 import { Logger, type OnModuleInit } from '@nestjs/common';
 import { MessageBody, type OnGatewayConnection, type OnGatewayInit } from '@nestjs/websockets';
 import type { Server } from 'socket.io';
+import { AppConfig } from '../config/index.js';
 import { Metrics } from '../metrics/index.js';
 import { ShutdownPhase, ShutdownSteps } from '../shutdown/index.js';
 import { CompanyScope } from '../tenancy/index.js';
@@ -29,6 +30,7 @@ export class ConnectionGateway implements OnModuleInit, OnGatewayInit, OnGateway
     private readonly replays: Resume,
     private readonly metrics: Metrics,
     private readonly shutdown: ShutdownSteps,
+    private readonly config: AppConfig,
   ) {}
 
   onModuleInit(): void {
@@ -47,6 +49,7 @@ export class ConnectionGateway implements OnModuleInit, OnGatewayInit, OnGateway
     const { companyId, userId, sessionId } = principal;
     await socket.join([companyRoom(companyId), userRoom(userId), sessionRoom(sessionId)]);
     this.endWithToken(socket, expiresAt);
+    if (this.config.accessLog) this.logEnd(socket);
     try {
       const seq = await this.events.latestSeq(CompanyScope.of(companyId));
       socket.emit('session:ready', { seq, userId, companyId });
@@ -73,6 +76,16 @@ export class ConnectionGateway implements OnModuleInit, OnGatewayInit, OnGateway
     const farewell: ServerEventMap['server:draining'] = { reconnectWithinMs: MAX_RECONNECT_DELAY_MS };
     this.server?.local.emit('server:draining', farewell);
     this.server?.local.disconnectSockets(true);
+  }
+
+  /** One line for every connection, when it is over. */
+  private logEnd(socket: AuthenticatedSocket): void {
+    const { companyId, userId } = socket.data.principal;
+    const connectedAt = performance.now();
+    socket.once('disconnect', (reason: string) => {
+      const ms = Math.round(performance.now() - connectedAt);
+      this.logger.log({ message: `socket closed: ${reason}`, reason, ms, companyId, userId, socket_id: socket.id });
+    });
   }
 
   private endWithToken(socket: AuthenticatedSocket, expiresAt: Date): void {

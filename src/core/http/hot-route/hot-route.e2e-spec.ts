@@ -1,12 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { jest } from '@jest/globals';
 import {
   Body,
   type CallHandler,
   Controller,
   type ExecutionContext,
   Global,
+  Logger,
   Module,
   type NestInterceptor,
   Post,
@@ -105,7 +107,12 @@ function rootModule(config: AppConfig): new () => object {
 
 describe('a hot route', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'petbuddy-test-'));
-  const config = AppConfig.load({ NODE_ENV: 'test', DATA_DIR: dataDir, RATE_LIMIT_PER_MINUTE: String(LIMIT) });
+  const config = AppConfig.load({
+    NODE_ENV: 'test',
+    DATA_DIR: dataDir,
+    RATE_LIMIT_PER_MINUTE: String(LIMIT),
+    ACCESS_LOG: 'off',
+  });
   let app: NestExpressApplication;
   let users = 0;
 
@@ -154,6 +161,13 @@ describe('a hot route', () => {
     };
     expect(comparable(hot)).toEqual(comparable(nest));
     expect(hot.headers['x-ratelimit-remaining']).toBe(String(LIMIT - 1));
+  });
+
+  it('writes no access log where that is off', async () => {
+    const log = jest.spyOn(Logger.prototype, 'log');
+    await post({ value: 1 }, by(somebody())).expect(201);
+    expect(log).not.toHaveBeenCalled();
+    log.mockRestore();
   });
 
   it('tells of a refusal by the handler as the pipeline does', async () => {

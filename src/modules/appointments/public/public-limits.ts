@@ -18,7 +18,7 @@ const MAX_CODES_TO_ADDRESS_AN_HOUR = 10;
 
 /**
  * Bounds what visitors from many addresses do together: for each company, so that a flood of one is not everybody's, and
- * for each mail address and phone. Counted by process, in the windows of the rate limit.
+ * for each mail address and phone. Counted where the rate limits are, so with REDIS_URL by all processes together.
  */
 @Injectable()
 export class PublicLimits {
@@ -29,19 +29,23 @@ export class PublicLimits {
 
   /** @throws AppError RATE_LIMITED */
   async takeHold(scope: CompanyScope): Promise<void> {
-    if (!(await this.take(`holds:${scope.id}`, this.shareOf(HOLDS_SHARE), MINUTE_MS))) throw busy();
+    const wait = await this.take(`holds:${scope.id}`, this.shareOf(HOLDS_SHARE), MINUTE_MS);
+    if (wait > 0) throw busy(wait);
   }
 
   /** @param address fingerprint of a mail address or phone @throws AppError TOO_MANY_CODES for the address | RATE_LIMITED */
   async takeCode(scope: CompanyScope, address: string): Promise<void> {
-    if (!(await this.take(`codes-to:${address}`, MAX_CODES_TO_ADDRESS_AN_HOUR, HOUR_MS))) throw tooManyCodes();
-    if (!(await this.take(`codes:${scope.id}`, this.shareOf(CODES_SHARE), MINUTE_MS))) throw busy();
+    const waitForAddress = await this.take(`codes-to:${address}`, MAX_CODES_TO_ADDRESS_AN_HOUR, HOUR_MS);
+    if (waitForAddress > 0) throw tooManyCodes(waitForAddress);
+    const wait = await this.take(`codes:${scope.id}`, this.shareOf(CODES_SHARE), MINUTE_MS);
+    if (wait > 0) throw busy(wait);
   }
 
-  private async take(what: string, limit: number, ttl: number): Promise<boolean> {
+  /** @returns how many seconds to wait; 0 where it is allowed now */
+  private async take(what: string, limit: number, ttl: number): Promise<number> {
     const bucket = 'public-booking';
-    const { isBlocked } = await this.windows.increment(`${bucket}:${what}`, ttl, limit, ttl, bucket);
-    return !isBlocked;
+    const hit = await this.windows.increment(`${bucket}:${what}`, ttl, limit, ttl, bucket);
+    return hit.isBlocked ? Math.max(1, hit.timeToBlockExpire) : 0;
   }
 
   private shareOf(share: number): number {
@@ -49,5 +53,5 @@ export class PublicLimits {
   }
 }
 
-const busy = (): AppError =>
-  new AppError('RATE_LIMITED', 429, 'This page is asked too much just now; try again in a minute');
+const busy = (waitSeconds: number): AppError =>
+  new AppError('RATE_LIMITED', 429, 'Too many people use this page now; try again in a minute', undefined, waitSeconds);

@@ -1,9 +1,10 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Request, Response } from 'express';
+import { AppConfig } from '../../../core/config/index.js';
 import { requestIdMiddleware, RequestContext } from '../../../core/context/index.js';
 import { crashPoint } from '../../../core/crash-points/index.js';
 import { AppError, logFailure, toErrorBody } from '../../../core/errors/index.js';
-import { API_PREFIX } from '../../../core/http/index.js';
+import { accessLogMiddleware, API_PREFIX } from '../../../core/http/index.js';
 import { WEBHOOK_LIMIT_PER_ADDRESS, WEBHOOK_LIMIT_WINDOW_MS } from '../meta.constants.js';
 import { AddressLimit } from './address-limit.js';
 import { WebhookReceiver } from './webhook-receiver.js';
@@ -34,7 +35,11 @@ export function mountMetaWebhook(app: NestExpressApplication): void {
       refuse(request, response, error);
     }
   };
-  app.getHttpAdapter().getInstance().post(PATHS, requestIdMiddleware, handle);
+  const accessLog = app.get(AppConfig).accessLog ? [accessLogMiddleware] : [];
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .post(PATHS, requestIdMiddleware, ...accessLog, handle);
 }
 
 function refuse(request: Request, response: Response, error: unknown): void {
