@@ -10,6 +10,7 @@ import {
   unmarkedServices,
   windowsOfWaitlist,
 } from './modules/appointments/index.js';
+import { provenChannels } from './modules/channels/index.js';
 import { currencyOfCompanies } from './modules/companies/index.js';
 import { idsOfPieces } from './modules/messages/index.js';
 import { provenAddresses } from './modules/users/index.js';
@@ -28,4 +29,5 @@ export const MIGRATIONS: readonly Migration[] = [
   dueLapsedHolds,
   idsOfPieces,
   lanesOfQuotas,
+  provenChannels,
 ];

@@ -3,7 +3,7 @@ import { CompanyScope } from '../../core/tenancy/index.js';
 import { ChannelsRepository } from './channels.repository.js';
 import type { Channel } from './schemas/channel.schema.js';
 
-const BATCH = 100;
+const BATCH = 500;
 /** Nobody held the account before: whatever came for it is for the first who does. */
 const EVER = new Date(0);
 

@@ -66,7 +66,7 @@ export class ChannelsRepository extends TenantRepository<Channel> {
 
   /** The channel that gave up an account last, whichever company had it. */
   async findLastHolder({ platform, external_id }: ChannelAccount): Promise<Channel | undefined> {
-    const filter = { platform, external_id, released_at: { $exists: true } };
+    const filter = { platform, external_id, released_at: { $ne: null } };
     const [channel] = await this.findAcrossCompanies(ROUTE, filter, { limit: 1, sort: { released_at: -1 } });
     return channel;
   }

@@ -26,12 +26,13 @@ export class DemoChannels {
   }
 
   /** Proves the accounts that were planted while the sandbox was away. */
-  async prove({ owner, name }: DemoCompany): Promise<void> {
+  async prove({ owner, name, channels }: DemoCompany): Promise<void> {
     const user = await this.accounts.findByEmail(owner.email);
     if (!user) return;
     const scope = CompanyScope.of(user.company_id);
     const { items } = await this.channels.list(scope, { state: 'unverified' }, { limit: MAX_CHANNELS });
-    for (const { _id, platform } of items) {
+    const planted = items.filter(({ external_id }) => channels.some((channel) => channel.external_id === external_id));
+    for (const { _id, platform } of planted) {
       const report = await this.selfTest.run(scope, _id);
       if (!report.ok) this.logger.warn(`${platform} of ${name} is not connected: ${report.steps.at(-1)?.message}`);
     }

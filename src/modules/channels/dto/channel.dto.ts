@@ -21,10 +21,11 @@ const SETTINGS_EXAMPLE = { waba_id: '205000000000001' };
 /** Connects an account by a token that was made elsewhere. */
 export class ConnectChannelDto {
   @IsIn(CHANNEL_PLATFORMS)
-  @ApiProperty({ enum: CHANNEL_PLATFORMS })
+  @ApiProperty({ enum: CHANNEL_PLATFORMS, example: 'facebook' })
   platform!: ChannelPlatform;
 
   /** Page id, Instagram account id (`user_id`, 17841…) or WhatsApp `phone_number_id`. */
+  @ApiProperty({ example: '1000000000000009' })
   @IsString()
   @Length(1, MAX_EXTERNAL_ID_LENGTH)
   @Matches(EXTERNAL_ID, { message: 'external_id may have letters, digits and . _ : @ - only' })
@@ -46,7 +47,7 @@ export class ConnectChannelDto {
   /** Must speak for the account itself, as a Page's own token does. Stored encrypted and never returned. */
   @IsString({ message: 'access_token is needed: paste a token that speaks for the account' })
   @Length(1, MAX_TOKEN_LENGTH)
-  @ApiProperty({ writeOnly: true, format: 'password', example: 'EAAG…' })
+  @ApiProperty({ writeOnly: true, format: 'password', example: 'EAAG-token-of-the-page' })
   access_token!: string;
 
   /** Flat values of the platform: WhatsApp `waba_id`, Instagram through a Page `page_id`. */

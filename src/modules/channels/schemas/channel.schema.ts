@@ -95,9 +95,9 @@ export class Channel implements TenantDocument {
   @Prop({ type: Date })
   proven_at?: Date;
 
-  /** When the company last gave up an account that it held. */
-  @Prop({ type: Date })
-  released_at?: Date;
+  /** When the company last gave up the account after it had held it. */
+  @Prop({ type: Date, default: null })
+  released_at!: Date | null;
 
   /** Events received before it are not this company's. */
   @Prop({ type: Date })
