@@ -52,7 +52,7 @@ class Visitor {
     }
   }
 
-  async answerAna(contact_id: string, content: string): Promise<{ forwarding: unknown }> {
+  async answer(contact_id: string, content: string): Promise<{ forwarding: unknown }> {
     const message = { contact_id, content, role: 'operator', platform: 'facebook', direction: 'outbound' };
     const { body } = await request(this.url).post('/api/v1/messages').set(this.auth).send(message).expect(201);
     return body;
@@ -77,9 +77,13 @@ describe('npm start', () => {
   const running: StartedProduct[] = [];
   let sandboxPort: number;
 
-  const start = (env: Record<string, string> = {}, entry: 'main' | 'start' | 'npm' = 'main'): StartedProduct => {
+  const start = (
+    env: Record<string, string> = {},
+    entry: 'main' | 'start' | 'npm' | 'admin' = 'main',
+    more: readonly string[] = [],
+  ): StartedProduct => {
     const base = { DATA_DIR: join(folder, 'data'), LOG_DIR: join(folder, 'logs'), PORT: '0' };
-    const product = new StartedProduct(folder, { ...base, SANDBOX_PORT: String(sandboxPort), ...env }, entry);
+    const product = new StartedProduct(folder, { ...base, SANDBOX_PORT: String(sandboxPort), ...env }, entry, more);
     running.push(product);
     return product;
   };
@@ -117,7 +121,7 @@ describe('npm start', () => {
 
       const { message } = await visitor.hearFromAna('Oi de novo!');
       expect(message.content).toBe('Oi de novo!');
-      expect(await visitor.answerAna(message.contact_id, 'Oi, Ana!')).toMatchObject({
+      expect(await visitor.answer(message.contact_id, 'Oi, Ana!')).toMatchObject({
         forwarding: { status: 'success' },
       });
       expect((await visitor.textsOnAnasPhone()).slice(-2)).toEqual(['Oi de novo!', 'Oi, Ana!']);
@@ -127,6 +131,36 @@ describe('npm start', () => {
       expect(await product.ended).toEqual({ code: 0, signal: null });
       expect(product.output).toMatch(/SIGTERM: shutting down[^]*flush: sandbox done[^]*database-close: modules done/);
       await expect(fetch(visitor.sandboxUrl)).rejects.toThrow();
+    },
+    START_TIMEOUT_MS,
+  );
+
+  it(
+    'lets the second demo company answer, and makes a super_admin while it runs',
+    async () => {
+      const product = start();
+      const welcome = await product.welcome();
+      const rita = await Visitor.logIn({ ...welcome, 'Demo log-in': 'rita@bairro.example / petbuddy-demo' });
+      const james = (await rita.conversations()).find(({ contact }) => contact.full_name === 'James Whitlock');
+      const answer = await rita.answer(String(james?.contact_id), 'We do, and we are gentle.');
+      expect(answer).toMatchObject({ forwarding: { status: 'success' } });
+      expect(await rita.selfTests()).toEqual([true]);
+
+      const unroutable = async ({ url, auth }: Visitor): Promise<number> =>
+        (await request(url).get('/api/v1/meta/inbound-events?state=unroutable').set(auth)).status;
+      expect(await unroutable(rita)).toBe(403);
+      const promote = async (mail: string): Promise<string> => {
+        const command = start({}, 'admin', ['make-super-admin', mail]);
+        return `${(await command.ended).code} ${command.output.trim()}`;
+      };
+      expect(await promote('nobody@bairro.example')).toMatch(/^1 .*nobody@bairro\.example can log in. Register first/s);
+      expect(await promote('Rita@bairro.example')).toBe(
+        '0 rita@bairro.example is a super_admin from the next log-in on.',
+      );
+      const promoted = await Visitor.logIn({ ...welcome, 'Demo log-in': 'rita@bairro.example / petbuddy-demo' });
+      expect(await unroutable(promoted)).toBe(200);
+      product.kill('SIGTERM');
+      await product.ended;
     },
     START_TIMEOUT_MS,
   );
@@ -145,7 +179,7 @@ describe('npm start', () => {
       expect(before).toContain('Oi, Ana!');
       expect(await visitor.textsOnAnasPhone()).toEqual(before);
       const ana = conversations.find(({ contact }) => contact.full_name === 'Ana Souza');
-      expect(await visitor.answerAna(String(ana?.contact_id), 'Até já!')).toMatchObject({
+      expect(await visitor.answer(String(ana?.contact_id), 'Até já!')).toMatchObject({
         forwarding: { status: 'success' },
       });
     },

@@ -14,12 +14,13 @@ export async function ensureBuilt(): Promise<void> {
   await promisify(execFile)('npm', ['exec', '--', 'node', '-e', BUILD], { cwd: ROOT });
 }
 
-/** The entry points: of the API, of the worker, and of `npm start`, with and without npm, which run the API below. */
+/** The entry points: of the API, of the worker, of `npm start`, with and without npm, and of `npm run admin`. */
 const ENTRIES = {
   main: [process.execPath, join(ROOT, 'dist/main.js')],
   worker: [process.execPath, join(ROOT, 'dist/worker.js')],
   start: [process.execPath, join(ROOT, 'scripts/start.mjs')],
   npm: ['npm', 'start', '--prefix', ROOT],
+  admin: [process.execPath, join(ROOT, 'dist/admin.js')],
 } as const;
 
 /** The built product in a process, and a process group, of its own. */
@@ -33,9 +34,14 @@ export class StartedProduct {
    * @param cwd a folder without a `.env`
    * @param env the whole environment of the process
    */
-  constructor(cwd: string, env: Record<string, string>, entry: keyof typeof ENTRIES = 'main') {
+  constructor(
+    cwd: string,
+    env: Record<string, string>,
+    entry: keyof typeof ENTRIES = 'main',
+    more: readonly string[] = [],
+  ) {
     const [file, ...args] = ENTRIES[entry];
-    this.child = spawn(file, args, {
+    this.child = spawn(file, [...args, ...more], {
       cwd,
       env: { PATH: String(process.env.PATH), ...env },
       detached: true,

@@ -73,6 +73,14 @@ export class Accounts extends TenantRepository<User> {
     return this.find(scope, { state: { $ne: 'deleted' }, ...(among ? { _id: { $in: [...among] } } : {}) });
   }
 
+  /** @param email normalised @returns null where nobody with it can log in */
+  async makeSuperAdmin(email: string): Promise<User | null> {
+    const user = await this.findByEmail(email);
+    if (!user) return null;
+    const filter = { _id: user._id, state: 'active' as const };
+    return this.updateOne(CompanyScope.of(user.company_id), filter, { $set: { role: 'super_admin' } });
+  }
+
   async recordLogin(user: User, at: Date): Promise<void> {
     await this.updateOne(CompanyScope.of(user.company_id), { _id: user._id }, { $set: { last_login_at: at } });
   }

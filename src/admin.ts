@@ -1,0 +1,30 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import { AppModule } from './app.module.js';
+import { boot, BootError } from './core/boot/index.js';
+import { AppConfig, loadEnvFile } from './core/config/index.js';
+import { Migrator, openDatabase } from './core/database/index.js';
+import { MIGRATIONS } from './migrations.js';
+import { Accounts } from './modules/users/index.js';
+
+const USAGE = 'Usage: npm run admin -- make-super-admin <mail address>';
+
+/** `npm run admin -- <command>`: what only the person who runs the installation may do. */
+await boot('The command', async () => {
+  const [command, mail, ...more] = process.argv.slice(2);
+  if (command !== 'make-super-admin' || !mail || more.length > 0) throw new BootError(USAGE);
+  loadEnvFile();
+  const config = AppConfig.load();
+  const database = await openDatabase(config);
+  // Created but not initialised: nothing starts to work on the database meanwhile.
+  const app = await NestFactory.create(AppModule.forRoot(config, database), {
+    logger: ['error', 'fatal'],
+    abortOnError: false,
+  });
+  await app.get(Migrator).assertNotNewer(MIGRATIONS);
+  const user = await app.get(Accounts).makeSuperAdmin(mail.trim().toLowerCase());
+  await app.close();
+  await database.close();
+  if (!user) throw new BootError(`Nobody with the mail address ${mail} can log in. Register first, then run it again.`);
+  process.stdout.write(`${user.email} is a super_admin from the next log-in on.\n`);
+});
