@@ -15,11 +15,11 @@ export function guardEvents(socket: AuthenticatedSocket, isLive: () => Promise<b
   const allowance = new EventAllowance();
   let last: Promise<unknown> = Promise.resolve();
   socket.use((packet, handle) => {
-    const isWithinLimit = allowance.take();
+    if (!allowance.take()) return refuse(packet, tooManyEvents());
     // One after the other, so that a slow look at the session does not change their order.
     last = last.then(async () => {
       try {
-        await check(socket, packet, isWithinLimit, isLive);
+        await check(socket, packet, isLive);
         RequestContext.run({ companyId, userId }, () => handle());
       } catch (error) {
         refuse(packet, error);
@@ -28,13 +28,7 @@ export function guardEvents(socket: AuthenticatedSocket, isLive: () => Promise<b
   });
 }
 
-async function check(
-  socket: AuthenticatedSocket,
-  packet: Packet,
-  isWithinLimit: boolean,
-  isLive: () => Promise<boolean>,
-): Promise<void> {
-  if (!isWithinLimit) throw new AppError('RATE_LIMITED', 429, 'Too many events at once; send fewer than 50 a second');
+async function check(socket: AuthenticatedSocket, packet: Packet, isLive: () => Promise<boolean>): Promise<void> {
   if (socket.listenerCount(String(packet[0])) === 0) {
     throw new AppError('UNKNOWN_EVENT', 404, 'There is no such event; see docs/sockets.md');
   }
@@ -45,6 +39,10 @@ async function check(
     socket.disconnect(true);
   });
   throw invalidToken();
+}
+
+function tooManyEvents(): AppError {
+  return new AppError('RATE_LIMITED', 429, 'Too many events at once; send fewer than 50 a second');
 }
 
 function refuse(packet: Packet, reason: unknown): void {

@@ -32,6 +32,8 @@ export class UnsentBytes {
     this.watch(connection.transport);
     connection.on('upgrade', (transport: Transport) => {
       this.watch(transport);
+      // The transport before it is closed, so no event of it will come.
+      this.onDrain();
     });
     connection.once('close', () => this.settle());
   }
@@ -47,10 +49,12 @@ export class UnsentBytes {
   }
 
   private watch(transport: Transport): void {
-    transport.on('drain', () => {
-      this.inFlight = 0;
-      if (this.queued === 0) this.settle();
-    });
+    transport.on('drain', () => this.onDrain());
+  }
+
+  private onDrain(): void {
+    this.inFlight = 0;
+    if (this.queued === 0) this.settle();
   }
 
   private settle(): void {
