@@ -1,3 +1,4 @@
+import type { PetTraits } from './engine/index.js';
 import type { Types } from 'mongoose';
 import type { BookableService, GateDto, PolicyDto } from './catalog/index.js';
 import type { Leg } from './claims/leg.types.js';
@@ -8,6 +9,8 @@ export type AppointmentSource = (typeof APPOINTMENT_SOURCES)[number];
 /** What is done to one pet: one service at one time by one person. `price` is as quoted, in minor units. */
 export interface AppointmentLine {
   pet_id: Types.ObjectId | null;
+  /** What was said of a pet that is described instead of named. */
+  described?: PetTraits;
   service_id: Types.ObjectId;
   staff_id: Types.ObjectId | null;
   starts_at: Date;

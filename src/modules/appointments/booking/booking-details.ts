@@ -20,6 +20,7 @@ export type PlannedDetails = Pick<
 export function plannedDetails(plan: BookingPlan, visit: Visit): PlannedDetails {
   const lines = plan.lines.map((line, index): AppointmentLine => ({
     pet_id: line.pet_id === null ? null : toObjectId(line.pet_id),
+    ...(visit.items[index]?.pet ? { described: visit.items[index].pet } : {}),
     service_id: toObjectId(serviceIdOf(line.service_id)),
     staff_id: line.staff_id === null ? null : toObjectId(line.staff_id),
     starts_at: line.starts_at,
@@ -85,12 +86,13 @@ export function newDetails(
 /** The wish that an appointment came from, with everybody who does it now, or another person for the first pet. */
 export function wishOf({ lines, nights }: StoredBooking, staffId: string | null | undefined): VisitWish {
   return {
-    items: lines.map(({ service_id, pet_id, staff_id, add_ons }, index) => {
+    items: lines.map(({ service_id, pet_id, described, staff_id, add_ons }, index) => {
       const keeps = staffId === undefined ? staff_id?.toHexString() : undefined;
       const who = index === 0 && staffId ? staffId : keeps;
       return {
         service_id: service_id.toHexString(),
         pet_id: pet_id?.toHexString() ?? null,
+        ...(described ? { pet: described } : {}),
         add_ons,
         ...(who === undefined ? {} : { staff_id: who }),
       };

@@ -15,6 +15,7 @@ import {
 } from '../catalog/fields/field.decorators.js';
 import { APPOINTMENT_STATUSES, type AppointmentStatus } from '../claims/booking-status.js';
 import { MAX_NIGHTS, MAX_PETS } from '../engine/index.js';
+import { DescribedPetDto } from '../slots/dto/described-pet.dto.js';
 
 const MAX_NOTES = 5_000;
 const MAX_REASON = 500;
@@ -80,6 +81,13 @@ export class VisitDto {
 }
 
 export class CreateHoldDto extends VisitDto {
+  @Parts(() => DescribedPetDto, MAX_PETS, {
+    optional: true,
+    minItems: 1,
+    description: 'Pets that are described instead of named; not together with pet_ids or items',
+  })
+  pets?: DescribedPetDto[];
+
   @Id({ optional: true })
   contact_id?: string;
 

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { APPOINTMENT_SOURCES, type AppointmentSource } from '../appointment-details.js';
+import { PolicyDto } from '../catalog/services/dto/service-parts.dto.js';
 import { CURRENCY, PRICE } from '../catalog/fields/documented-fields.js';
 import type { AppointmentLineView, AppointmentView, FindingView } from '../appointment.view.js';
 import type { PolicyView } from '../booking/policy.js';
@@ -96,6 +97,8 @@ export class HoldDto {
   @ApiProperty({ type: [String] }) pet_ids!: string[];
   @ApiProperty(PRICE) price!: number | null;
   @ApiProperty(CURRENCY) currency!: string;
+  @ApiProperty({ type: PolicyDto, description: 'The terms that hold for an appointment that is made of it' })
+  policy!: PolicyDto;
   @ApiProperty({ type: [AppointmentLineDto] }) lines!: AppointmentLineDto[];
 }
 
@@ -104,8 +107,12 @@ export class HoldAnswerDto {
 }
 
 /** @param view of a booking that is held */
-export function toHoldDto(view: AppointmentView, { updated_at }: Pick<StoredBooking, 'updated_at'>): HoldDto {
+export function toHoldDto(
+  view: AppointmentView,
+  { updated_at, policy }: Pick<StoredBooking, 'updated_at' | 'policy'>,
+): HoldDto {
   const { _id, service_id, staff_id, starts_at, ends_at, contact_id, pet_ids, price, currency, lines } = view;
   const expires_at = view.expires_at ?? updated_at.toISOString();
-  return { _id, service_id, staff_id, starts_at, ends_at, expires_at, contact_id, pet_ids, price, currency, lines };
+  const when = { starts_at, ends_at, expires_at };
+  return { _id, service_id, staff_id, ...when, contact_id, pet_ids, price, currency, policy, lines };
 }

@@ -80,10 +80,10 @@ export class PublicBookingController {
     @Res() response: Response,
   ): Promise<void> {
     const { scope, catalog } = await this.pages.open(slug);
-    const { from, to, service_id, staff_id, pet_count = 1, add_ons = [], nights } = query;
+    const { from, to, service_id, staff_id, add_ons = [], nights } = query;
     const staff = shownStaff(catalog);
     if (staff_id && staff.size === 0) throw wrong('staff_id', 'cannot be chosen here');
-    const items = itemsFor(service_id, pet_count, add_ons);
+    const items = itemsFor(service_id, query, add_ons);
     const wish = { items, ...(staff_id ? { staff_id } : {}), ...(nights === undefined ? {} : { nights }) };
     const view: SlotsView = { name: 'public', show: (slots) => toPublicSlotsDto(slots, staff) };
     const answer = await this.slots.answer(scope, { from, to, wish, channel: 'public' }, view);
@@ -101,10 +101,14 @@ export class PublicBookingController {
     @Body() body: CreatePublicHoldDto,
   ): Promise<PublicHeldDto> {
     const page = await this.pages.open(slug);
-    const { service_id, starts_at, pet_count = 1, add_ons = [], replaces, ...wish } = body;
+    const { service_id, starts_at, pets, pet_count, add_ons = [], replaces, ...wish } = body;
     const held = await this.holds.hold(page, visitor, {
       ...wish,
-      items: itemsFor(service_id, pet_count, add_ons),
+      items: itemsFor(
+        service_id,
+        { ...(pets && { pets }), ...(pet_count === undefined ? {} : { pet_count }) },
+        add_ons,
+      ),
       starts_at: new Date(starts_at),
       ...(replaces ? { replaces: toObjectId(replaces, 'replaces') } : {}),
     });

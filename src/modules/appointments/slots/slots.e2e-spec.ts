@@ -1,3 +1,6 @@
+import { aService } from '../../../../test/builders/catalog.js';
+import { aPet } from '../../../../test/builders/pets.js';
+import { Visitor } from '../../../../test/builders/public-booking.js';
 import { Salon } from '../../../../test/support/salon.js';
 import { startTestApp, type TestApp } from '../../../../test/support/test-app.js';
 
@@ -66,7 +69,59 @@ describe('slots over HTTP', () => {
     await other.call('get', '/appointments/slots').query(foreign).expect(404);
   });
 
+  it('are those of the pets that are described, and so are the hold and its terms', async () => {
+    const slow = await salon.hire();
+    const pet_matrix = [{ species: 'dog', size: 'large', minutes: 120, price: 17_000 }];
+    const staff_overrides = [{ staff_id: slow.user._id, price: 12_000 }];
+    const fields = { duration_min: 60, step_min: 30, price: 7_000, pet_matrix, staff_overrides };
+    const service_id = (await aService(app, salon.owner, fields))._id;
+    const pets = [{ species: 'dog', weight_kg: 40 }];
+    const { slots } = await salon.day({ service_id, pets: JSON.stringify(pets) });
+    expect(slots.at(-1)).toMatchObject({ starts_at: salon.at('16:00'), ends_at: salon.at('18:00') });
+    const staff_id = salon.groomer.user._id;
+    const { hold } = (await salon.hold('16:00', { service_id, staff_id, pets }).expect(201)).body;
+    const policy = { free_cancel_hours: 24 };
+    expect(hold).toMatchObject({ ends_at: salon.at('18:00'), price: 17_000, currency: 'USD', policy });
+    const heavy = (await aPet(app, salon.owner, salon.contact._id, { weight_kg: 41 }))._id;
+    const confirm = { contact_id: salon.contact._id, pet_ids: [heavy] };
+    const { body } = await salon.call('post', `/appointments/holds/${hold._id}/confirm`).send(confirm).expect(201);
+    expect(body.appointment).toMatchObject({ price: 17_000, ends_at: salon.at('18:00'), pet_ids: [heavy] });
+  });
+
+  it('are those of the pets that a visitor describes', async () => {
+    const pet_matrix = [{ size: 'large', minutes: 90, price: 17_000 }];
+    const serviceId = (await aService(app, salon.owner, { price: 7_000, pet_matrix }))._id;
+    const visitor = new Visitor(app, { slug: salon.owner.company.slug, serviceId });
+    const pets = [{ species: 'dog', weight_kg: 40 }];
+    const days = { service_id: serviceId, from: salon.monday, to: salon.monday, pets: JSON.stringify(pets) };
+    const { body } = await visitor.get(`slots?${String(new URLSearchParams(days))}`).expect(200);
+    expect(body.days[0].slots[0]).toMatchObject({ starts_at: salon.at('09:00'), ends_at: salon.at('10:30') });
+    const { hold } = (await visitor.hold(salon.at('09:00'), { pets })).body;
+    const policy = { free_cancel_hours: 24 };
+    expect(hold).toMatchObject({ ends_at: salon.at('10:30'), price: 17_000, currency: 'USD', policy });
+    await visitor.hold(salon.at('11:00'), { pets, pet_count: 2 }, 400);
+  });
+
+  it('of a pet that is only described are kept when the appointment is moved', async () => {
+    const pet_matrix = [{ size: 'large', minutes: 120, price: 17_000 }];
+    const service_id = (await aService(app, salon.owner, { duration_min: 60, price: 7_000, pet_matrix }))._id;
+    const { body } = await salon.hold('09:00', { service_id, pets: [{ species: 'dog', size: 'large' }] }).expect(201);
+    const { _id } = body.hold;
+    const confirm = { contact_id: salon.contact._id };
+    await salon.call('post', `/appointments/holds/${_id}/confirm`).send(confirm).expect(201);
+    const moved = await salon
+      .call('patch', `/appointments/${_id}`)
+      .send({ starts_at: salon.at('11:00') })
+      .expect(200);
+    expect(moved.body.appointment).toMatchObject({ ends_at: salon.at('13:00'), price: 17_000 });
+  });
+
   it.each([
+    ['pets that are no JSON', { pets: '[{' }],
+    ['pets that are no list', { pets: '{"species":"dog"}' }],
+    ['a pet without a species', { pets: '[{"weight_kg":8}]' }],
+    ['an unknown field of a pet', { pets: '[{"species":"dog","colour":"red"}]' }],
+    ['pets that are described and named', { pets: '[{"species":"dog"}]', pet_ids: 'ffffffffffffffffffffffff' }],
     ['too many days', { to: '2199-01-01', from: '2030-01-01' }],
     ['days the wrong way round', { from: '2030-01-02', to: '2030-01-01' }],
     ['an unknown add-on', { add_ons: 'nails' }],

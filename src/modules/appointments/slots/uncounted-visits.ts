@@ -78,13 +78,13 @@ const isCounted = ({ id }: QuotaRules, legs: StoredBooking['legs']): boolean =>
   legs.some(({ lane }) => lane.startsWith(quotaLane(id, '')));
 
 function bookedLine(
-  { service_id, staff_id, pet_id, starts_at, ends_at }: StoredBooking['lines'][number],
+  { service_id, staff_id, pet_id, described = {}, starts_at, ends_at }: StoredBooking['lines'][number],
   traits: ReadonlyMap<string, PetTraits>,
 ): BookedLine {
   return {
     serviceId: service_id.toHexString(),
     staffId: staff_id?.toHexString() ?? null,
-    pet: traits.get(pet_id?.toHexString() ?? '') ?? {},
+    pet: traits.get(pet_id?.toHexString() ?? '') ?? described,
     startsAt: starts_at,
     endsAt: ends_at,
   };

@@ -3,7 +3,7 @@ import { AppError } from '../../../core/errors/index.js';
 import { type CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
 import { type Pet, PetsService } from '../../pets/index.js';
 import type { BookableService, CatalogSnapshot } from '../catalog/index.js';
-import { MAX_NIGHTS, MAX_PETS, type PetRequest, type VisitRequest } from '../engine/index.js';
+import { MAX_NIGHTS, MAX_PETS, type PetRequest, type PetTraits, type VisitRequest } from '../engine/index.js';
 import { dayNumberOf } from '../engine/time/local-time.js';
 import { waysToDo } from './staff-variants.js';
 import { asValidation, wrong } from './wishes.errors.js';
@@ -15,6 +15,8 @@ export type BookingChannel = 'staff' | 'public';
 export interface VisitItem {
   service_id: string;
   pet_id?: string | null;
+  /** What is known of a pet that is described instead of named. */
+  pet?: PetTraits;
   staff_id?: string;
   /** Keys of the service's add-ons. */
   add_ons?: readonly string[];
@@ -25,6 +27,8 @@ export interface VisitWish {
   service_id?: string;
   staff_id?: string;
   pet_ids?: readonly string[];
+  /** Pets that are described instead of named. */
+  pets?: readonly PetTraits[];
   add_ons?: readonly string[];
   items?: readonly VisitItem[];
   /** Of boarding. */
@@ -85,7 +89,8 @@ export function resolveWish(
   const [first] = services as [BookableService];
   const nights = first.kind === 'boarding' ? (wish.nights ?? first.min_nights ?? 1) : null;
   if (nights !== null && nights > MAX_NIGHTS) throw wrong('nights', `must not be more than ${MAX_NIGHTS}`);
-  const refusal = refusalOf(services, pets, nights);
+  const named = items.filter(({ pet_id, pet }) => pet_id || pet).length;
+  const refusal = refusalOf(services, named, nights);
   return {
     items,
     services,
@@ -96,9 +101,12 @@ export function resolveWish(
   };
 }
 
-function itemsOf({ service_id, pet_ids = [], items, add_ons = [] }: VisitWish): VisitItem[] {
+function itemsOf({ service_id, pet_ids = [], pets, items, add_ons = [] }: VisitWish): VisitItem[] {
+  if (pets?.length && (items?.length || pet_ids.length > 0))
+    throw wrong('pets', 'cannot be sent together with pet_ids or items');
   if (items?.length) return [...items];
   if (!service_id) throw wrong('service_id', 'is needed where there are no items');
+  if (pets?.length) return pets.map((pet) => ({ service_id, pet_id: null, pet: traitsOf(pet), add_ons }));
   const whose = pet_ids.length > 0 ? pet_ids : [null];
   return whose.map((pet_id) => ({ service_id, pet_id, add_ons }));
 }
@@ -120,14 +128,14 @@ function assertTogether(items: readonly VisitItem[], services: readonly Bookable
 
 function refusalOf(
   services: readonly BookableService[],
-  pets: readonly Pet[],
+  named: number,
   nights: number | null,
 ): WishRefusal | undefined {
   if (services.some(({ active }) => !active)) return 'SERVICE_INACTIVE';
   const isOver = (service: BookableService): boolean =>
     services.filter((one) => one === service).length > service.pets.max;
   // Until it is known which pets come, their number is not judged.
-  const isUnder = (service: BookableService): boolean => pets.length > 0 && pets.length < service.pets.min;
+  const isUnder = (service: BookableService): boolean => named > 0 && named < service.pets.min;
   if (services.some((service) => isOver(service) || isUnder(service))) return 'PET_COUNT';
   const { min_nights = null, max_nights = null } = services[0] ?? {};
   if (nights !== null && (nights < (min_nights ?? 1) || nights > (max_nights ?? MAX_NIGHTS))) return 'NIGHTS';
@@ -161,19 +169,28 @@ function requestsOf(
   return waysToDo(services, pinned, plan).map(request);
 }
 
-function petRequest({ pet_id, staff_id, add_ons = [] }: VisitItem, variant: string, pets: readonly Pet[]): PetRequest {
+function petRequest(
+  { pet_id, pet: described, staff_id, add_ons = [] }: VisitItem,
+  variant: string,
+  pets: readonly Pet[],
+): PetRequest {
   const pet = pets.find(({ _id }) => _id.toHexString() === pet_id?.toLowerCase());
   return {
     service_id: variant,
     add_on_ids: add_ons,
     ...(staff_id === undefined ? {} : { staff_id: staff_id.toLowerCase() }),
-    ...(pet && {
-      id: pet._id.toHexString(),
-      species: pet.species,
-      breed: pet.breed,
-      coat: pet.coat,
-      weight_kg: pet.weight_kg,
-    }),
+    ...(pet ? { ...traitsOf(pet), id: pet._id.toHexString() } : described),
+  };
+}
+
+/** What decides about duration, price and who or what is fit for a pet. */
+export function traitsOf({ species, size, weight_kg, coat, breed }: PetTraits): PetTraits {
+  return {
+    ...(species ? { species } : {}),
+    ...(size ? { size } : {}),
+    ...(weight_kg === undefined || weight_kg === null ? {} : { weight_kg }),
+    ...(coat ? { coat } : {}),
+    ...(breed ? { breed } : {}),
   };
 }
 

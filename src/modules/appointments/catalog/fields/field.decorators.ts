@@ -1,6 +1,6 @@
 import { applyDecorators, type Type as Class } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
+import { plainToInstance, Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -197,6 +197,34 @@ export const Parts = (
     ValidateNested({ each: true }),
     Type(type),
   );
+
+/** A list of objects of one class, as JSON in a query string. */
+export const QueryParts = (
+  type: () => Class<object>,
+  maxItems: number,
+  { example, ...options }: FieldOptions & { example: string },
+): PropertyDecorator =>
+  field(
+    { type: String, format: 'json', example },
+    { ...options, optional: true },
+    Transform(({ value }) => fromJson(type(), value)),
+    IsArray({ message: '$property must be a list as JSON' }),
+    ArrayMinSize(1),
+    ArrayMaxSize(maxItems),
+    check('areObjects', (items) => Array.isArray(items) && items.every(isObject), 'objects'),
+    ValidateNested({ each: true }),
+  );
+
+/** What is no JSON stays a text, which the checks refuse. */
+function fromJson(type: Class<object>, value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  try {
+    const parsed: unknown = JSON.parse(value);
+    return Array.isArray(parsed) && parsed.every(isObject) ? plainToInstance(type, parsed) : parsed;
+  } catch {
+    return value;
+  }
+}
 
 function splitAtCommas({ value }: { value: unknown }): unknown {
   const values: unknown[] = Array.isArray(value) ? value : [value];

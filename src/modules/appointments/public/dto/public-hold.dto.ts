@@ -1,8 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { CURRENCY, PRICE } from '../../catalog/fields/documented-fields.js';
-import { Id, Instant, Text, Texts, WholeNumber } from '../../catalog/fields/field.decorators.js';
+import { Id, Instant, Parts, Text, Texts, WholeNumber } from '../../catalog/fields/field.decorators.js';
+import { PolicyDto } from '../../catalog/services/dto/service-parts.dto.js';
 import type { StoredBooking } from '../../claims/booking.js';
 import { MAX_NIGHTS, MAX_PETS } from '../../engine/index.js';
+import { DescribedPetDto } from '../../slots/dto/described-pet.dto.js';
 import { MAX_ADD_ON_KEY, MAX_ADD_ONS } from './public-slots.dto.js';
 
 const MAX_CLIENT_KEY = 100;
@@ -17,7 +19,14 @@ export class CreatePublicHoldDto {
   @Id({ optional: true, description: 'Only where the page names its staff' })
   staff_id?: string;
 
-  @WholeNumber(1, MAX_PETS, { optional: true, default: 1, description: 'How many pets come' })
+  @Parts(() => DescribedPetDto, MAX_PETS, {
+    optional: true,
+    minItems: 1,
+    description: 'The pets that come: they decide about duration, person and price',
+  })
+  pets?: DescribedPetDto[];
+
+  @WholeNumber(1, MAX_PETS, { optional: true, default: 1, description: 'How many pets come, where pets is left out' })
   pet_count?: number;
 
   @Texts(MAX_ADD_ONS, MAX_ADD_ON_KEY, { optional: true, description: 'Keys of add-ons' })
@@ -60,6 +69,9 @@ export class PublicHoldDto {
 
   @ApiProperty(CURRENCY)
   currency!: string;
+
+  @ApiProperty({ type: PolicyDto, description: 'The terms that hold for an appointment that is made of it' })
+  policy!: PolicyDto;
 }
 
 export class PublicHeldDto {
@@ -80,6 +92,7 @@ export function toPublicHeldDto(held: StoredBooking, staff: ReadonlyMap<string, 
       time_zone: held.time_zone,
       price: held.price,
       currency: held.currency,
+      policy: held.policy,
     },
   };
 }

@@ -1,10 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { Id, LocalDate, Texts, WholeNumber } from '../../catalog/fields/field.decorators.js';
+import { Id, LocalDate, QueryParts, Texts, WholeNumber } from '../../catalog/fields/field.decorators.js';
 import { MAX_NIGHTS, MAX_PETS } from '../../engine/index.js';
+import { DescribedPetDto, PETS_EXAMPLE } from '../../slots/dto/described-pet.dto.js';
 import { Listed } from '../../slots/dto/slots.dto.js';
 import type { Slots } from '../../slots/slots.service.js';
-import type { VisitItem } from '../../slots/visits.js';
+import { traitsOf, type VisitItem } from '../../slots/visits.js';
+import { wrong } from '../../slots/wishes.errors.js';
 
 export const MAX_ADD_ONS = 20;
 export const MAX_ADD_ON_KEY = 50;
@@ -24,8 +26,14 @@ export class PublicSlotsQueryDto extends DateRangeDto {
   @Id({ optional: true, description: 'Only where the page names its staff' })
   staff_id?: string;
 
+  @QueryParts(() => DescribedPetDto, MAX_PETS, {
+    description: 'The pets that come, as JSON: they decide about duration, person and price',
+    example: PETS_EXAMPLE,
+  })
+  pets?: DescribedPetDto[];
+
   @Type(() => Number)
-  @WholeNumber(1, MAX_PETS, { optional: true, default: 1, description: 'How many pets come' })
+  @WholeNumber(1, MAX_PETS, { optional: true, default: 1, description: 'How many pets come, where pets is left out' })
   pet_count?: number;
 
   @Listed()
@@ -79,7 +87,20 @@ export function toPublicSlotsDto({ time_zone, days }: Slots, staff: ReadonlyMap<
   };
 }
 
-/** One service for pets that nobody knows yet. */
-export function itemsFor(service_id: string, petCount: number, add_ons: readonly string[]): VisitItem[] {
-  return Array.from({ length: petCount }, () => ({ service_id, pet_id: null, add_ons }));
+/** What visitors say of the pets that come: a description of each, or their number. */
+export interface VisitorsPets {
+  pets?: readonly DescribedPetDto[];
+  pet_count?: number;
+}
+
+/** One service for pets that nobody knows yet. @throws AppError VALIDATION_ERROR where number and pets differ */
+export function itemsFor(
+  service_id: string,
+  { pets, pet_count }: VisitorsPets,
+  add_ons: readonly string[],
+): VisitItem[] {
+  if (pets && pet_count !== undefined && pet_count !== pets.length)
+    throw wrong('pet_count', 'must be the number of pets, or left out');
+  if (pets) return pets.map((pet) => ({ service_id, pet_id: null, pet: traitsOf(pet), add_ons }));
+  return Array.from({ length: pet_count ?? 1 }, () => ({ service_id, pet_id: null, add_ons }));
 }

@@ -1,8 +1,18 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { Choice, Id, Ids, LocalDate, QueryFlag, Texts, WholeNumber } from '../../catalog/fields/field.decorators.js';
+import {
+  Choice,
+  Id,
+  Ids,
+  LocalDate,
+  QueryFlag,
+  QueryParts,
+  Texts,
+  WholeNumber,
+} from '../../catalog/fields/field.decorators.js';
 import { Type } from 'class-transformer';
 import { MAX_NIGHTS, MAX_PETS } from '../../engine/index.js';
+import { DescribedPetDto, PETS_EXAMPLE } from './described-pet.dto.js';
 import type { Slots } from '../slots.service.js';
 import type { BookingChannel } from '../visits.js';
 
@@ -30,6 +40,12 @@ export class SlotsQueryDto {
   @Listed()
   @Ids(MAX_PETS, { optional: true, description: 'Decide over durations, and who and what is fit for them' })
   pet_ids?: string[];
+
+  @QueryParts(() => DescribedPetDto, MAX_PETS, {
+    description: 'Pets that are described instead of named, as JSON; not together with pet_ids',
+    example: PETS_EXAMPLE,
+  })
+  pets?: DescribedPetDto[];
 
   @Listed()
   @Texts(MAX_ADD_ONS, MAX_KEY, { optional: true, description: 'Keys of add-ons' })
