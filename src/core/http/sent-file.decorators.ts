@@ -13,7 +13,7 @@ import { AnyFilesInterceptor } from '@nestjs/platform-express';
 import { ApiConsumes } from '@nestjs/swagger';
 import multer from 'multer';
 import { catchError, defer, lastValueFrom, type Observable, throwError } from 'rxjs';
-import { type AuthenticatedRequest, principalOf } from '../auth-guards/index.js';
+import { type AuthenticatedRequest } from '../auth-guards/index.js';
 import { AppError } from '../errors/index.js';
 import { type Upload, Uploads } from '../storage/index.js';
 
@@ -39,7 +39,7 @@ export class UploadPlace implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<UploadRequest>();
     return defer(async () => {
-      const upload = await this.uploads.begin(principalOf(request).userId);
+      const upload = await this.uploads.begin(request.principal?.userId ?? `address:${request.ip}`);
       request.upload = upload;
       try {
         return await lastValueFrom<unknown, undefined>(next.handle(), { defaultValue: undefined });

@@ -25,6 +25,10 @@ import { ContactFollowUp } from './customers/contact-follow-up.js';
 import { GateRecordsController } from './gates/gate-records.controller.js';
 import { AgreementsRepository, PetClearancesRepository } from './gates/gate-records.repository.js';
 import { Agreement, AgreementSchema, PetClearance, PetClearanceSchema } from './gates/gate-records.schema.js';
+import { GateProof, GateProofSchema } from './gates/gate-proof.schema.js';
+import { GateProofsController } from './gates/gate-proofs.controller.js';
+import { GateProofsRepository } from './gates/gate-proofs.repository.js';
+import { GateProofs } from './gates/gate-proofs.service.js';
 import { GateRecordsService } from './gates/gate-records.service.js';
 import { GatesService } from './gates/gates.service.js';
 import { PendingReview } from './gates/pending-review.js';
@@ -48,6 +52,7 @@ import { Visits } from './slots/visits.js';
     MongooseModule.forFeature([
       { name: Agreement.name, schema: AgreementSchema },
       { name: BookingStats.name, schema: BookingStatsSchema },
+      { name: GateProof.name, schema: GateProofSchema },
       { name: PetClearance.name, schema: PetClearanceSchema },
     ]),
   ],
@@ -56,6 +61,7 @@ import { Visits } from './slots/visits.js';
     SlotsController,
     HoldsController,
     AppointmentsController,
+    GateProofsController,
     GateRecordsController,
     BookingStatsController,
   ],
@@ -75,6 +81,8 @@ import { Visits } from './slots/visits.js';
     Customers,
     HoldConfirmations,
     DiaryReader,
+    GateProofs,
+    GateProofsRepository,
     GateRecordsService,
     GatesService,
     HoldEnds,
@@ -93,6 +101,7 @@ import { Visits } from './slots/visits.js';
     BookingService,
     ClaimsModule,
     Customers,
+    GateProofs,
     SlotsService,
   ],
 })

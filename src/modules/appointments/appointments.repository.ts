@@ -149,6 +149,11 @@ export class AppointmentsRepository extends TenantRepository<Appointment> {
     );
   }
 
+  async idsOfContact(scope: CompanyScope, contact_id: Types.ObjectId): Promise<Types.ObjectId[]> {
+    const found = await this.collection.find(scope, { contact_id }, { projection: { _id: 1 } });
+    return found.map(({ _id }) => _id);
+  }
+
   async moveToContact(
     scope: CompanyScope,
     from: Types.ObjectId,

@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Types } from 'mongoose';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
+import { PetUses } from '../../pets/index.js';
 import { AppointmentsRepository } from '../appointments.repository.js';
 import {
   AppointmentLookups,
@@ -10,16 +11,20 @@ import {
   type Period,
 } from '../catalog/index.js';
 
-/** Answers the catalog's questions about appointments that lie ahead. */
+/** Answers the questions of the catalog and of pets about appointments that lie ahead. */
 @Injectable()
 export class AppointmentLookupsSource implements FutureUse, AppointmentsHit, OnModuleInit {
   constructor(
     private readonly lookups: AppointmentLookups,
+    private readonly petUses: PetUses,
     private readonly appointments: AppointmentsRepository,
   ) {}
 
   onModuleInit(): void {
     this.lookups.register(this);
+    this.petUses.register('appointments to come', async (scope, petId) => {
+      return (await this.appointments.aheadOf(scope, { pet_ids: petId }, new Date())).length > 0;
+    });
   }
 
   hasFutureOfService(scope: CompanyScope, serviceId: Types.ObjectId): Promise<boolean> {

@@ -2,33 +2,30 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Types } from 'mongoose';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import { ContactMergeParticipants, type ContactParticipant } from '../../contacts/index.js';
-import { PetUses } from '../../pets/index.js';
 import { AppointmentsRepository } from '../appointments.repository.js';
 import { BookingService } from '../booking/booking.service.js';
+import { GateProofs } from '../gates/gate-proofs.service.js';
 import { AgreementsRepository } from '../gates/gate-records.repository.js';
 import { BookingStatsRepository } from './booking-stats.repository.js';
 import { ContactFollowUp } from './contact-follow-up.js';
 
 const CONTACT_DELETED = 'The contact was deleted';
 
-/** Appointments follow their contact: through merges and undos, and into deletion; a pet that is expected stays. */
+/** Appointments follow their contact: through merges and undos, and into deletion. */
 @Injectable()
 export class ContactAppointmentsParticipant implements ContactParticipant, OnModuleInit {
   constructor(
     private readonly participants: ContactMergeParticipants,
-    private readonly petUses: PetUses,
     private readonly appointments: AppointmentsRepository,
     private readonly booking: BookingService,
     private readonly agreements: AgreementsRepository,
+    private readonly proofs: GateProofs,
     private readonly stats: BookingStatsRepository,
     private readonly followUp: ContactFollowUp,
   ) {}
 
   onModuleInit(): void {
     this.participants.register('appointments', this);
-    this.petUses.register('appointments to come', async (scope, petId) => {
-      return (await this.appointments.aheadOf(scope, { pet_ids: petId }, new Date())).length > 0;
-    });
   }
 
   async move(scope: CompanyScope, from: Types.ObjectId, to: Types.ObjectId, mergeId: Types.ObjectId): Promise<void> {
@@ -47,6 +44,7 @@ export class ContactAppointmentsParticipant implements ContactParticipant, OnMod
   async remove(scope: CompanyScope, contactId: Types.ObjectId): Promise<void> {
     for (const { _id, state } of await this.appointments.aheadOf(scope, { contact_id: contactId }, new Date()))
       if (state !== 'IN_PROGRESS') await this.booking.cancel(scope, { channel: 'staff' }, _id, CONTACT_DELETED);
+    await this.proofs.removeOfContact(scope, contactId);
     await this.appointments.anonymise(scope, contactId);
     await this.agreements.deleteOfContact(scope, contactId);
     await this.stats.deleteOfContact(scope, contactId);

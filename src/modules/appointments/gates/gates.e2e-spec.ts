@@ -1,7 +1,12 @@
+import { registerCompany } from '../../../../test/builders/accounts.js';
+import request from 'supertest';
 import { aPet } from '../../../../test/builders/pets.js';
 import { aService } from '../../../../test/builders/catalog.js';
 import { Salon } from '../../../../test/support/salon.js';
 import { startTestApp, type TestApp } from '../../../../test/support/test-app.js';
+
+/** The beginning of a PNG file. */
+const PICTURE = Buffer.from('89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489', 'hex');
 
 describe('gates', () => {
   let app: TestApp;
@@ -80,6 +85,32 @@ describe('gates', () => {
     for (const step of ['check-in', 'start', 'complete'])
       await salon.call('post', `/appointments/${_id}/${step}`).expect(200);
     await salon.book('12:00', wish).expect(201);
+  });
+
+  it('take a file by the link of the customer, which staff accept', async () => {
+    const service = await gated({ ...RABIES, mode: 'allow_with_upload' });
+    const { _id } = await salon.booked('09:00', { service_id: service._id, pet_ids: [pet._id] });
+    const { body: link } = await salon.call('post', `/appointments/${_id}/manage-link`).expect(201);
+    const send = (name: string, bytes: Buffer) =>
+      request(app.url)
+        .post(`/api/v1/public/manage/${link.manage_token}/proofs`)
+        .query({ name, pet_id: pet._id })
+        .attach('file', bytes, 'card.png');
+    await send('Distemper', PICTURE).expect(400);
+    await send('Rabies', Buffer.from('no picture')).expect(415);
+    expect((await send('rabies', PICTURE).expect(201)).body.state).toBe('waiting');
+    const proofs = `/appointments/${_id}/proofs`;
+    const { body } = await salon.call('get', proofs).expect(200);
+    expect(body.items).toMatchObject([{ name: 'Rabies', pet_id: pet._id, mime_type: 'image/png', state: 'waiting' }]);
+    await request(app.url).get(body.items[0].url).expect(200);
+    const stranger = await registerCompany(app);
+    const path = `${proofs}/${body.items[0]._id}`;
+    await salon.call('patch', path, stranger).send({ state: 'accepted' }).expect(404);
+    await salon.call('patch', path).send({ state: 'accepted', valid_until: salon.monday }).expect(200);
+    await salon.call('patch', path).send({ state: 'refused' }).expect(409);
+    expect((await salon.call('get', `/appointments/${_id}`).expect(200)).body.status).toBe('confirmed');
+    await salon.call('delete', `/contacts/${salon.contact._id}`, salon.owner).expect(204);
+    await request(app.url).get(body.items[0].url).expect(404);
   });
 
   it('are approved by hand', async () => {

@@ -1,6 +1,8 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { ApiErrors } from '../../../core/http/index.js';
+import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiErrors, type ReceivedFile, SentFile, TakesFile } from '../../../core/http/index.js';
+import { ProofFileDto, ReceivedProofDto, SendProofDto } from '../gates/dto/gate-proofs.dto.js';
+import { GateProofs, MAX_PROOF_BYTES } from '../gates/gate-proofs.service.js';
 import {
   CancelManagedDto,
   ManagedAppointmentDto,
@@ -16,7 +18,10 @@ import { shownStaff } from './public-pages.js';
 @ApiTags('Public booking')
 @Controller('public/manage/:token')
 export class ManageController {
-  constructor(private readonly managed: ManagedAppointments) {}
+  constructor(
+    private readonly managed: ManagedAppointments,
+    private readonly proofs: GateProofs,
+  ) {}
 
   /** The appointment, what may be done with it, and what that costs. */
   @Get()
@@ -35,6 +40,23 @@ export class ManageController {
   async search(@Param('token') token: string, @Query() { from, to }: DateRangeDto): Promise<PublicSlotsDto> {
     const { page, slots } = await this.managed.otherTimes(token, { from, to });
     return toPublicSlotsDto(slots, shownStaff(page.catalog));
+  }
+
+  /** Takes a file that shows what the appointment waits for; staff look at it. */
+  @Post('proofs')
+  @Visitors('confirm')
+  @TakesFile(MAX_PROOF_BYTES)
+  @ApiBody({ type: ProofFileDto })
+  @ApiCreatedResponse({ type: ReceivedProofDto })
+  @ApiErrors(400, 404, 409, 413, 415)
+  async prove(
+    @Param('token') token: string,
+    @Query() which: SendProofDto,
+    @SentFile() file: ReceivedFile,
+  ): Promise<ReceivedProofDto> {
+    const { page, booking } = await this.managed.open(token);
+    const { _id, state } = await this.proofs.add(page.scope, booking, which, file);
+    return { _id: _id.toHexString(), state };
   }
 
   /** Cancels it; repeated it answers the same. */

@@ -1,0 +1,47 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Choice, Id, LocalDate, Text } from '../../catalog/fields/field.decorators.js';
+import { PROOF_STATES, type ProofState } from '../gate-proof.schema.js';
+
+const MAX_NAME = 100;
+
+export class SendProofDto {
+  @Text(MAX_NAME, { description: 'What it proves, as `pending_on` of the appointment names it' })
+  name!: string;
+
+  @Id({ optional: true, description: 'Of which pet; needed where several pets need the same proof' })
+  pet_id?: string;
+}
+
+export class ProofFileDto {
+  @ApiProperty({ type: String, format: 'binary', description: 'A picture or a PDF, 10 MB at most' })
+  file!: unknown;
+}
+
+export class DecideProofDto {
+  @Choice(['accepted', 'refused'])
+  state!: Exclude<ProofState, 'waiting'>;
+
+  @LocalDate({ nullable: true, description: 'The last day on which it counts, for a pet; null: for good' })
+  valid_until?: string | null;
+}
+
+export class ReceivedProofDto {
+  @ApiProperty() _id!: string;
+  @ApiProperty({ enum: PROOF_STATES }) state!: ProofState;
+}
+
+export class GateProofDto {
+  @ApiProperty() _id!: string;
+  @ApiProperty() kind!: string;
+  @ApiProperty() name!: string;
+  @ApiProperty({ type: String, nullable: true }) pet_id!: string | null;
+  @ApiProperty({ description: 'Address of the file; it works for an hour' }) url!: string;
+  @ApiProperty() mime_type!: string;
+  @ApiProperty({ description: 'Bytes' }) size!: number;
+  @ApiProperty({ enum: PROOF_STATES }) state!: ProofState;
+  @ApiProperty({ type: String, format: 'date-time' }) created_at!: Date;
+}
+
+export class GateProofListDto {
+  @ApiProperty({ type: [GateProofDto] }) items!: GateProofDto[];
+}
