@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { CrashPointName } from '../../src/core/crash-points/index.js';
+import { describeWithRedis, testRedisUrl } from '../support/optional-servers.js';
 import { dropTestDatabase, testDatabaseUri } from '../support/test-database.js';
 import { auditTable } from './auditor.ts';
 import { runChaos } from './chaos.ts';
@@ -27,7 +28,7 @@ const TIMEOUT_MS = 300_000;
 const POINTS_TIMEOUT_MS = 150_000;
 const DIST = resolve(process.env.CHAOS_DIST ?? 'dist');
 
-describe('chaos, the short form', () => {
+describeWithRedis('the short chaos run of two API processes and a worker with Redis', () => {
   it(
     'loses, doubles and disorders nothing while processes are killed at random and at crash points',
     async () => {
@@ -44,6 +45,7 @@ describe('chaos, the short form', () => {
           points: POINTS,
           pointsTimeoutMs: POINTS_TIMEOUT_MS,
           mongodbUri,
+          redisUrl: testRedisUrl,
           dataDir,
           distDir: DIST,
           log: (line) => process.env.CHAOS_LOG && process.stderr.write(`${new Date().toISOString()} ${line}\n`),

@@ -67,7 +67,8 @@ try {
   console.log(`\n${machine}; seed ${seed}; ${report.seconds.toFixed(0)} s\n`);
   console.log(`${parts.join(', ')}; ${report.kills} random kills, ${report.pointsHit} crash points\n`);
   console.log([...rows, '', auditTable(report)].join('\n'));
-  if (report.violations.length > 0) console.error(`\n${report.violations.length} violations; seed ${seed}`);
+  if (report.violations.length > 0)
+    console.error(`\n${report.violations.length} violations; seed ${seed}\n${report.violations.join('\n')}`);
   process.exitCode = report.violations.length > 0 || hasLost ? 1 : 0;
 } finally {
   await stopTestServers();
