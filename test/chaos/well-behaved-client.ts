@@ -3,7 +3,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 /** Longer than the product takes for anything it answers. */
 const ATTEMPT_TIMEOUT_MS = 40_000;
 const RETRY_PAUSES_MS = [50, 100, 200, 400, 800, 1_600, 3_000] as const;
-const GIVE_UP_AFTER_MS = 180_000;
+/** On a busy machine the processes that end at crash points take minutes to come back. */
+const GIVE_UP_AFTER_MS = 600_000;
 
 export interface Answer<Body = unknown> {
   status: number;

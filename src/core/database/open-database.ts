@@ -6,8 +6,8 @@ import { durableWriteConcern } from './write-concern.js';
 /** Name of the database when the connection string has none. */
 export const DATABASE_NAME = 'petbuddy';
 export const SERVER_SELECTION_TIMEOUT_MS = 5_000;
-/** At the start there is nothing yet to fail for, and a server may still be starting, or busy with others that start. */
-const START_TIMEOUT_MS = 20_000;
+/** At the start there is nothing yet to fail for; a server may be starting, and a busy machine takes long to load this program. */
+const START_TIMEOUT_MS = 60_000;
 
 /** Where the data lives, found before the application is built. */
 export interface DatabaseAddress {
