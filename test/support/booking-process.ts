@@ -32,6 +32,7 @@ const { CompanyScope } = await import('../../src/core/tenancy/index.ts');
 const { BookingsService } = await import('../../src/modules/appointments/claims/bookings.service.ts');
 const { ClaimsModule } = await import('../../src/modules/appointments/claims/claims.module.ts');
 const { aLeg, appointmentDetails } = await import('../builders/bookings.ts');
+const { holdAndConfirm } = await import('./hold-and-confirm.ts');
 
 const config = AppConfig.load({
   NODE_ENV: 'test',
@@ -61,7 +62,7 @@ const { id = '', legs = [], clients = 0 } = order;
 
 switch (order.act) {
   case 'book':
-    await bookings.book(scope, { legs, details: appointmentDetails() });
+    await holdAndConfirm(bookings, scope, { legs, details: appointmentDetails() });
     break;
   case 'cancel':
     await bookings.cancel(scope, id);
@@ -81,7 +82,7 @@ async function bookForEver(): Promise<never> {
   for (;;) {
     const wish = aWish();
     try {
-      const booked = await bookings.book(scope, { legs: wish, details: appointmentDetails() });
+      const booked = await holdAndConfirm(bookings, scope, { legs: wish, details: appointmentDetails() });
       tell(`booked ${booked._id.toHexString()}`);
       if (Math.random() < 0.3) await bookings.move(scope, booked._id, { legs: aWish(), details: {} });
       if (Math.random() < 0.5) continue;

@@ -3,7 +3,7 @@ import type { Types } from 'mongoose';
 import type { BookableService, GateDto, PolicyDto } from './catalog/index.js';
 import type { Leg } from './claims/leg.types.js';
 
-export const APPOINTMENT_SOURCES = ['staff', 'public', 'conversation', 'series', 'waitlist', 'import'] as const;
+export const APPOINTMENT_SOURCES = ['staff', 'public', 'conversation', 'series', 'waitlist'] as const;
 export type AppointmentSource = (typeof APPOINTMENT_SOURCES)[number];
 
 /** What is done to one pet: one service at one time by one person. `price` is as quoted, in minor units. */

@@ -1,11 +1,9 @@
 import type { BookingRules } from '../../../src/modules/appointments/engine/index.js';
-import { CELL_MS, DAY, range, wallOf } from './clock.js';
+import { CELL_MS, range } from './clock.js';
 
 /** Whether a visit of so many cells may begin there: work within opening times, and both ends where the door is open. */
 export function isOpen(rules: BookingRules, start: number, length: number): boolean {
-  const wall = wallOf(rules.time_zone);
   const closed = (effect: string, cell: number): boolean =>
-    (rules.holidays ?? []).some((date) => Date.parse(date) / 60_000 / DAY === Math.floor(wall(cell) / DAY)) ||
     (rules.closures ?? []).some(
       ({ starts_at, ends_at, forbids }) =>
         (!forbids || forbids.some((one) => one === effect)) &&

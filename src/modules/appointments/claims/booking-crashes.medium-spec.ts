@@ -8,6 +8,7 @@ import { type Connection, Types } from 'mongoose';
 import { aLeg, appointmentDetails, aroundNow } from '../../../../test/builders/bookings.js';
 import { violation } from '../../../../test/support/booking-model/invariants.js';
 import type { BookingOrder } from '../../../../test/support/booking-process.js';
+import { holdAndConfirm } from '../../../../test/support/hold-and-confirm.js';
 import { type BookingSuite, startBookings } from '../../../../test/support/bookings.js';
 import { AppConfig } from '../../../core/config/index.js';
 import type { CrashPointName } from '../../../core/crash-points/index.js';
@@ -72,7 +73,7 @@ describe('a booking whose process is killed', () => {
     return all[0] as StoredBooking;
   };
   const book = (legs: LegRequest[]): Promise<StoredBooking> =>
-    bookings.book(scope, { legs, details: appointmentDetails() });
+    holdAndConfirm(bookings, scope, { legs, details: appointmentDetails() });
   const claimCount = (filter: object = {}): Promise<number> => reservations.countDocuments({ ...own(), ...filter });
   const taken = async (): Promise<number> => {
     const tomorrow = new Date(Date.now() + DAY_MS);

@@ -1,6 +1,7 @@
 import type { Collection } from 'mongodb';
 import { Types } from 'mongoose';
 import { aLeg, appointmentDetails, aroundNow } from '../../../../test/builders/bookings.js';
+import { holdAndConfirm } from '../../../../test/support/hold-and-confirm.js';
 import { type BookingSuite, startBookings } from '../../../../test/support/bookings.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
 import type { Claim, LegRequest, StoredBooking } from './booking.js';
@@ -142,7 +143,7 @@ describe('bookings', () => {
   });
 
   it('free their time when they are cancelled or released, and stay so', async () => {
-    const booked = await bookings.book(scope, request(GROOM));
+    const booked = await holdAndConfirm(bookings, scope, request(GROOM));
     expect(await bookings.cancel(scope, booked._id, 'ill')).toMatchObject({ state: 'CANCELLED', cancel_reason: 'ill' });
     expect(await claims()).toEqual([]);
     expect(await bookings.cancel(scope, booked._id)).toMatchObject({ cancel_reason: 'ill' });
@@ -153,7 +154,7 @@ describe('bookings', () => {
   });
 
   it('go through their day in one order only', async () => {
-    const { _id } = await bookings.book(scope, request(GROOM));
+    const { _id } = await holdAndConfirm(bookings, scope, request(GROOM));
     await expect(bookings.transition(scope, _id, 'start')).rejects.toMatchObject({ code: 'INVALID_TRANSITION' });
     for (const [step, state] of [
       ['check_in', 'CHECKED_IN'],
@@ -169,8 +170,8 @@ describe('bookings', () => {
   });
 
   it('move to a time that overlaps their own, and keep what they have if they cannot', async () => {
-    const { _id } = await bookings.book(scope, request(GROOM));
-    await bookings.book(scope, request([aLeg(STAFF, 130, 140)]));
+    const { _id } = await holdAndConfirm(bookings, scope, request(GROOM));
+    await holdAndConfirm(bookings, scope, request([aLeg(STAFF, 130, 140)]));
     const move = (from: number): Promise<StoredBooking> =>
       bookings.move(scope, _id, {
         legs: [aLeg(STAFF, from, from + 18), aLeg(TABLE, from, from + 18)],
@@ -206,7 +207,7 @@ describe('bookings', () => {
 
   it('overbook a full lane only with a reason, and count as what they are', async () => {
     const overbook = { by: 'user-1', reason: 'emergency' };
-    const regular = await bookings.book(scope, request(GROOM));
+    const regular = await holdAndConfirm(bookings, scope, request(GROOM));
     const extra = await hold(GROOM, { overbook });
     expect(extra.legs).toMatchObject([{ overbook }, { overbook }]);
     expect((await hold([aLeg('staff:bea', 1, 2)], { overbook })).legs[0]).not.toHaveProperty('overbook');
@@ -217,10 +218,10 @@ describe('bookings', () => {
   });
 
   it('leave exactly the cells of confirmed ones after one sweep', async () => {
-    const kept = await bookings.book(scope, request(GROOM));
+    const kept = await holdAndConfirm(bookings, scope, request(GROOM));
     const lapsed = await hold([aLeg('staff:bea', 1, 30)]);
     await lapse(lapsed._id);
-    const cancelled = await bookings.book(scope, request([aLeg('staff:cleo', 1, 30)]));
+    const cancelled = await holdAndConfirm(bookings, scope, request([aLeg('staff:cleo', 1, 30)]));
     // As a crash before the deletion leaves it.
     const dead = { state: 'CANCELLED', dead_at: new Date(), due_at: new Date(0) } as const;
     await appointments.updateOne({ company_id: scope.companyId, _id: cancelled._id }, { $set: dead });
@@ -233,7 +234,7 @@ describe('bookings', () => {
     const [lapsed, released] = [await hold(GROOM), await hold([aLeg('staff:bea', 1, 30)])];
     const untold = await hold([aLeg('staff:eve', 1, 30)]);
     const details = appointmentDetails({ confirmed_at: new Date() });
-    const cancelled = await bookings.book(scope, request([aLeg('staff:cleo', 1, 30)], { details }));
+    const cancelled = await holdAndConfirm(bookings, scope, request([aLeg('staff:cleo', 1, 30)], { details }));
     await bookings.release(scope, released._id);
     await bookings.cancel(scope, cancelled._id);
     await lapse(lapsed._id);
@@ -252,7 +253,7 @@ describe('bookings', () => {
 
   it('keep their legs when their claims are purged a week later', async () => {
     const ends_at = new Date(Date.now() - 8 * DAY_MS);
-    const { _id } = await bookings.book(scope, request(GROOM, { details: appointmentDetails({ ends_at }) }));
+    const { _id } = await holdAndConfirm(bookings, scope, request(GROOM, { details: appointmentDetails({ ends_at }) }));
     await bookings.settle(scope, { _id });
     expect(await claims()).toEqual([]);
     const booking = await stored(_id);
@@ -261,9 +262,9 @@ describe('bookings', () => {
   });
 
   it('of one company are nothing to another', async () => {
-    const { _id } = await bookings.book(scope, request(GROOM));
+    const { _id } = await holdAndConfirm(bookings, scope, request(GROOM));
     const other = CompanyScope.of(new Types.ObjectId());
-    expect(await bookings.book(other, request(GROOM))).toMatchObject({ state: 'CONFIRMED' });
+    expect(await holdAndConfirm(bookings, other, request(GROOM))).toMatchObject({ state: 'CONFIRMED' });
     await expect(bookings.cancel(other, _id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await expect(bookings.move(other, _id, { legs: [], details: {} })).rejects.toMatchObject({ code: 'NOT_FOUND' });
     const third = CompanyScope.of(new Types.ObjectId());

@@ -12,9 +12,6 @@ import { Holding, type HoldRequest } from './holding.js';
 import { MongoBookingStore } from './mongo-booking-store.js';
 import { type MoveRequest, Moving } from './moving.js';
 
-/** How long a hold lives that is confirmed in the same call. */
-const DIRECT_HOLD_MS = 30_000;
-
 const ENVIRONMENT = { now: () => new Date(), random: Math.random, pause: (ms: number) => delay(ms) };
 
 /**
@@ -47,12 +44,6 @@ export class BookingsService {
   /** The booking that was made under a caller's key; waits while it is being made. */
   known(scope: CompanyScope, clientKey: string | undefined): Promise<StoredBooking | null> {
     return this.holding.known(scope, clientKey);
-  }
-
-  /** Hold and confirm in one. @throws SlotTaken */
-  async book(scope: CompanyScope, request: Omit<HoldRequest, 'ttlMs'>): Promise<StoredBooking> {
-    const { _id } = await this.hold(scope, { ...request, ttlMs: DIRECT_HOLD_MS });
-    return this.confirm(scope, _id);
   }
 
   /** Lets a hold live for `ttlMs` from now, or longer if it does so already. @throws AppError HOLD_EXPIRED | NOT_FOUND | INVALID_TRANSITION */

@@ -2,12 +2,11 @@
  * A board is the diary of one company over some local days as rows of bits: what the rules allow and what is not taken. It is
  * cheap to open (rows are made when they are first asked for) and worth keeping: a search on rows that are there is what is fast.
  */
-import { type Row, andRow, clearRange, newRow } from './bitset.js';
+import { type Row, andRow, newRow } from './bitset.js';
 import {
   BASE_MINUTES,
   type CellKind,
   type CellRange,
-  cellsTouched,
   MINUTES_A_DAY,
   quotaLane,
   staffLane,
@@ -109,7 +108,7 @@ export class Board {
     if (type.kind === 'pool' || (type.cell !== '5min' && type.cell !== '15min'))
       return this.resourceLane(resource).baseRoom(places);
     let row = this.rows.get(lane);
-    if (!row) this.rows.set(lane, (row = freeRow(this.grid, type.cell, this.takenOfResource(resource))));
+    if (!row) this.rows.set(lane, (row = freeRow(this.grid, type.cell, this.takenOf(lane))));
     return row;
   }
 
@@ -159,7 +158,7 @@ export class Board {
     return row;
   }
 
-  /** Whether a boarding night may be stayed: nights, unlike holidays, are closed only by a closure that says so. */
+  /** Whether a boarding night may be stayed: only a closure that says so closes nights. */
   isNightOpen(day: number): boolean {
     const from = this.compiled.zone.firstAt(day * MINUTES_A_DAY);
     const to = this.compiled.zone.firstAt((day + 1) * MINUTES_A_DAY);
@@ -170,30 +169,17 @@ export class Board {
 
   /** The same as the row of `departure` says of the cell before this instant, which may lie beyond the rows. */
   isDepartureOpen(utcMinute: number): boolean {
-    const { closures, holidays, zone } = this.compiled;
     const from = Math.floor((utcMinute - 1) / BASE_MINUTES) * BASE_MINUTES;
-    const day = Math.floor((from + zone.offsetAt(from)) / MINUTES_A_DAY);
     const touches = (closure: Closure): boolean => closure.from < from + BASE_MINUTES && closure.to > from;
-    return !holidays.includes(day) && !closures.some((closure) => closure.forbids.has('departure') && touches(closure));
+    return !this.compiled.closures.some((closure) => closure.forbids.has('departure') && touches(closure));
   }
 
   private takenOf(lane: string): readonly Taken[] {
     return this.taken.get(lane) ?? NOTHING;
   }
 
-  private takenOfResource({ lane, type, capacity, outOfService }: Resource): readonly Taken[] {
-    const taken = this.takenOf(lane);
-    if (outOfService.length === 0) return taken;
-    const { zone } = this.grid;
-    return [
-      ...taken,
-      ...outOfService.map(({ from, to }) => ({ ...cellsTouched(type.cell, from, to, zone), count: capacity })),
-    ];
-  }
-
-  private resourceLane(resource: Resource): CountedLane {
-    const { lane, type, capacity } = resource;
-    const make = (): CountedLane => new CountedLane(this.grid, type.cell, capacity, this.takenOfResource(resource));
+  private resourceLane({ lane, type, capacity }: Resource): CountedLane {
+    const make = (): CountedLane => new CountedLane(this.grid, type.cell, capacity, this.takenOf(lane));
     return this.countedLane(lane, make);
   }
 
@@ -213,12 +199,7 @@ export class Board {
 
   private paintOpen(effect: ClosureEffect): Row {
     const row = newRow(this.grid.bits).fill(-1);
-    const { closures, holidays } = this.compiled;
-    for (const closure of closures) if (closure.forbids.has(effect)) clearPeriod(row, this.grid, closure);
-    for (const day of holidays) {
-      const { from, to } = this.grid.bitsOfDays(day, day);
-      clearRange(row, from, to);
-    }
+    for (const closure of this.compiled.closures) if (closure.forbids.has(effect)) clearPeriod(row, this.grid, closure);
     return row;
   }
 }

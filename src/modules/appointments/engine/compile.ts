@@ -12,7 +12,7 @@ import type {
   ServiceRules,
   StaffRules,
 } from './rules.js';
-import { dayNumberOf, minuteAfter, minuteOf, wallMinuteOf } from './time/local-time.js';
+import { minuteAfter, minuteOf, wallMinuteOf } from './time/local-time.js';
 import { ZoneTable } from './time/zone-table.js';
 import { type DayWindow, readSchedule, readWindow, type Schedule } from './windows.js';
 
@@ -36,7 +36,6 @@ export interface Resource {
   readonly type: ResourceTypeRules;
   readonly lane: string;
   readonly capacity: number;
-  readonly outOfService: readonly MinutePeriod[];
 }
 
 export interface Closure extends MinutePeriod {
@@ -68,7 +67,6 @@ export interface Compiled {
   readonly resources: readonly Resource[];
   readonly services: ReadonlyMap<string, Service>;
   readonly closures: readonly Closure[];
-  readonly holidays: readonly number[];
   readonly quotas: readonly QuotaRules[];
 }
 
@@ -88,7 +86,6 @@ export function compileRules(rules: BookingRules): Compiled {
       ...readPeriod(closure),
       forbids: new Set(closure.forbids ?? ALL_EFFECTS),
     })),
-    holidays: (rules.holidays ?? []).map(dayNumberOf),
     quotas: rules.quotas ?? [],
   };
 }
@@ -114,7 +111,6 @@ function readResource(rules: ResourceRules, types: ReadonlyMap<string, ResourceT
     type,
     lane: type.kind === 'unit' ? unitLane(rules.id) : poolLane(rules.id),
     capacity: type.kind === 'unit' ? 1 : (rules.capacity ?? 1),
-    outOfService: (rules.out_of_service ?? []).map(readPeriod),
   };
 }
 

@@ -9,7 +9,7 @@ import { leadOf } from './needs.js';
 import { EVERYBODY, loadOfStay } from './quotas.js';
 import { depthOf } from './refusals.js';
 import { applyStay } from './stays.js';
-import { dayNumberOf, minuteAfter, minuteOf } from './time/local-time.js';
+import { minuteAfter, minuteOf } from './time/local-time.js';
 import type { Visit } from './visit.types.js';
 
 /** Local day numbers, both included. */
@@ -55,10 +55,8 @@ function applyTimes(out: Row, board: Board, visit: Visit, depth: number): void {
   if (depth < depthOf('HORIZON')) return;
   const now = minuteOf(visit.now);
   const today = Math.floor((now + zone.offsetAt(now)) / MINUTES_A_DAY);
-  const { bookable_from, bookable_to } = visit.service.rules;
-  const last = Math.min(today + visit.horizonDays, bookable_to ? dayNumberOf(bookable_to) : Infinity);
+  const last = today + visit.horizonDays;
   clearRange(out, grid.bitFrom(zone.firstAt((last + 1) * MINUTES_A_DAY)), grid.bits);
-  if (bookable_from) clearRange(out, 0, grid.bitFrom(zone.firstAt(dayNumberOf(bookable_from) * MINUTES_A_DAY)));
 }
 
 function applyOpening(out: Row, board: Board, visit: Visit, depth: number): void {
@@ -110,8 +108,7 @@ function dropUnplannable({ any, leads }: Starts, board: Board, visit: Visit, dep
 
 /** Work within opening times, and both ends where the door is open. */
 function openConditions(board: Board, { minutes }: Visit): Condition[] {
-  const { closures, holidays } = board.compiled;
-  if (closures.length === 0 && holidays.length === 0) return [];
+  if (board.compiled.closures.length === 0) return [];
   const length = Math.ceil(minutes / BASE_MINUTES);
   return [
     { row: board.openRow('service'), from: 0, to: length },

@@ -21,10 +21,7 @@ export function acceptsPet(service: ServiceRules, pet: KnownPet): boolean {
 /** @param times what counts by the night is multiplied with: the nights of boarding, else 1 */
 export function quoteLine(service: ServiceRules, pet: KnownPet, addOns: readonly AddOnRules[], times: number): Quote {
   const usual = segmentsOf(service).map(({ minutes }) => minutes);
-  const segmentMinutes = [
-    ...(matrixValue(service.pet_matrix, pet, 'segment_minutes') ??
-      stretched(usual, matrixValue(service.pet_matrix, pet, 'minutes'))),
-  ];
+  const segmentMinutes = [...stretched(usual, matrixValue(service.pet_matrix, pet, 'minutes'))];
   for (const { minutes = 0, segment = usual.length - 1 } of addOns)
     if (segment in segmentMinutes) segmentMinutes[segment]! += minutes;
   const base = Math.max(0, matrixValue(service.pet_matrix, pet, 'price') ?? service.price ?? 0);
@@ -44,7 +41,7 @@ export function stretched(usual: readonly number[], total: number | undefined): 
 const CRITERIA = ['breed', 'coat', 'size', 'species'] as const;
 
 /** The field's value in the most specific matching row that has it; of equals the first. A breed outweighs all the rest, and so on. */
-function matrixValue<Field extends 'minutes' | 'segment_minutes' | 'price' | 'accepted'>(
+function matrixValue<Field extends 'minutes' | 'price' | 'accepted'>(
   matrix: readonly PetMatrixRow[] | undefined,
   pet: KnownPet,
   field: Field,

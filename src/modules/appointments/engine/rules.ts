@@ -70,7 +70,6 @@ export interface ResourceRules {
   readonly capacity?: number;
   /** Which pets may use it. What is not known of a pet never excludes it. */
   readonly attributes?: PetFilter;
-  readonly out_of_service?: readonly Period[];
 }
 
 /** `service` work may not overlap it, `arrival` and `departure` may not fall into it, a boarding `night` may not touch it. */
@@ -126,8 +125,6 @@ export interface PetMatrixRow {
   readonly breed?: string;
   /** Instead of the total; segments are stretched in proportion. */
   readonly minutes?: number;
-  /** Instead of each segment's; wins over `minutes`. */
-  readonly segment_minutes?: readonly number[];
   readonly price?: number;
   readonly accepted?: boolean;
 }
@@ -172,9 +169,6 @@ export interface ServiceRules {
   /** For the channel `staff`, which has no lead time and two years of horizon where absent. */
   readonly staff_lead_time_min?: number;
   readonly staff_horizon_days?: number;
-  /** Fixed limits of the local date of a start, both included. */
-  readonly bookable_from?: string;
-  readonly bookable_to?: string;
   /** A visit; of boarding a night, of daycare a stay. */
   readonly price?: number;
   /** Any bookable staff member where absent or empty. */
@@ -207,7 +201,5 @@ export interface BookingRules {
   readonly resources?: readonly ResourceRules[];
   readonly services: readonly ServiceRules[];
   readonly closures?: readonly ClosureRules[];
-  /** Local dates without service, arrival and departure; boarding nights go on. */
-  readonly holidays?: readonly string[];
   readonly quotas?: readonly QuotaRules[];
 }

@@ -92,10 +92,13 @@ describe('slots of a timed service', () => {
     expect(timesOf(board, aQuery({ staff_id: 'cleo' }))).toEqual([]);
   });
 
-  it('close for closures, holidays and time off', () => {
-    const closures = [{ starts_at: at('09:30'), ends_at: at('10:00') }];
+  it('close for closures and time off', () => {
+    const closures = [
+      { starts_at: at('09:30'), ends_at: at('10:00') },
+      { starts_at: at('00:00', '2026-03-03'), ends_at: at('00:00', '2026-03-04') },
+    ];
     const staff = [aStaff('ana', { time_off: [{ starts_at: at('15:59'), ends_at: at('23:00') }] })];
-    const board = aBoard(someRules({ closures, staff, holidays: ['2026-03-03'] }), new Map(), '2026-03-03');
+    const board = aBoard(someRules({ closures, staff }), new Map(), '2026-03-03');
     expect(timesOf(board, aQuery({ to: '2026-03-03' }))).toEqual(['10:00', '11:00', '12:00', '13:00', '14:00']);
   });
 
