@@ -1,7 +1,7 @@
 import { type Channel, type ChannelHealth, PROVEN_STATES } from './schemas/channel.schema.js';
 import { healthAfter, type TestOutcome } from './self-test/account-test.js';
 
-/** Longer than any work on an event may take that began before a proof: then nothing more is put aside. */
+/** Longer than work on one event takes. After it, no work that began before the proof can still set an event aside. */
 const REOPEN_FOR_MS = 90_000;
 
 type Found = Partial<Channel> & { state?: Channel['state'] };
@@ -11,7 +11,7 @@ export function isProven({ state }: Pick<Channel, 'state'>): boolean {
   return PROVEN_STATES.includes(state);
 }
 
-/** What a proof stores. Until it is settled who held the account before, only what comes in from now on is routed. */
+/** What a proof stores. Only events from now on are routed until {@link ChannelTenure} knows who held the account before. */
 export function provenFields(now: Date): Found {
   return {
     state: 'live',

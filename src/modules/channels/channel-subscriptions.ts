@@ -18,8 +18,8 @@ export class ChannelSubscriptions {
   ) {}
 
   /**
-   * Unsubscribes the account while the company still holds it, so that no other can have subscribed it anew. Where Meta
-   * does not do it, the events come on and find no channel.
+   * Unsubscribes the account. Call it while the company still holds the account: afterwards another company may have
+   * subscribed it again. A refusal by Meta is only logged; later events then find no channel.
    */
   async end(channel: Channel): Promise<void> {
     const { subscribed_node, access_token } = channel;

@@ -4,10 +4,10 @@ import { ChannelsRepository } from './channels.repository.js';
 import type { Channel } from './schemas/channel.schema.js';
 
 const BATCH = 500;
-/** Nobody held the account before: whatever came for it is for the first who does. */
+/** Nobody held the account before, so all its events go to the first holder. */
 const EVER = new Date(0);
 
-/** A channel whose earlier events may still be put aside. */
+/** A channel that was proven a short while ago. */
 export interface ProvenTenure {
   readonly scope: CompanyScope;
   readonly channel: Channel;
@@ -15,7 +15,7 @@ export interface ProvenTenure {
   readonly eventsFrom: Date;
 }
 
-/** Who held an account when, and so whose its events are. */
+/** Finds out which company held an account last, and from that which events a new holder may have. */
 @Injectable()
 export class ChannelTenure {
   constructor(private readonly channels: ChannelsRepository) {}
@@ -26,12 +26,12 @@ export class ChannelTenure {
     return Promise.all(channels.map((channel) => this.settle(channel)));
   }
 
-  /** To be called when all events up to `now` are reopened; later ones that were put aside are looked for again. */
+  /** Call it after the events up to `now` are reopened. It ends the reopening once `reopen_until` has passed. */
   async reopened({ scope, channel }: ProvenTenure, now: Date): Promise<void> {
     if (channel.reopen_until && channel.reopen_until <= now) await this.channels.endReopening(scope, channel);
   }
 
-  /** While the channel is proven nobody else can hold the account, so the answer does not change. */
+  /** The answer does not change while the channel is proven, since nobody else can hold the account meanwhile. */
   private async settle(channel: Channel): Promise<ProvenTenure> {
     const scope = CompanyScope.of(channel.company_id);
     const last = await this.channels.findLastHolder(channel);

@@ -150,13 +150,13 @@ describe('channels', () => {
     expect([status, body.code, body.details[0].field]).toEqual([400, 'VALIDATION_ERROR', field]);
   });
 
-  it.each(['web', 'telegram'])('refuses an account of %s, for which nothing sends', async (platform) => {
+  it.each(['web', 'telegram'])('refuses an account of %s because PetBuddy cannot send there', async (platform) => {
     const { status, body } = await call('post', '').send({ platform, external_id: 'one', access_token: 'token' });
     expect([status, body.code]).toEqual([422, 'PLATFORM_UNSUPPORTED']);
   });
 
-  describe('proof', () => {
-    it('reserves nothing and sends nothing for a token that can only read the account', async () => {
+  describe('the proof of a token', () => {
+    it('leaves the account free when the token can only read it', async () => {
       const account = page();
       const stolen = { ...account, access_token: 'sandbox-token-facebook' };
       const claims = [await connect(stolen), await connect(stolen, other)];
@@ -174,7 +174,7 @@ describe('channels', () => {
       expect((await call('get', `/${claims[0]!._id}`)).body.state).toBe('unverified');
     });
 
-    it('is made up for by the self-test, for one of two companies', async () => {
+    it('passes later in the self-test, for one of two companies', async () => {
       const account = page();
       const claims = await whileAway(() => Promise.all([connect(account), connect(account, other)]));
       expect(claims.map(({ state }) => state)).toEqual(['unverified', 'unverified']);
@@ -184,7 +184,7 @@ describe('channels', () => {
       expect(answers.map(({ body }) => body.code ?? body.channel.state).sort()).toEqual(['CHANNEL_TAKEN', 'live']);
     });
 
-    it('counts only for the token that was tested', async () => {
+    it('is refused when the token was replaced during the test', async () => {
       const account = page();
       const claim = await whileAway(() => connect(account));
       Object.assign(inbox.sandbox.graph.knobs, { mode: 'slow', slow_ms: 500 });
@@ -199,7 +199,7 @@ describe('channels', () => {
       expect(await directory.resolve('facebook', account.external_id)).toBeUndefined();
     });
 
-    it('is needed for a new token too, which else changes nothing', async () => {
+    it('is needed for a new token; without it the old token stays', async () => {
       const account = page();
       const channel = await connect(account);
       const renew = (access_token: string): request.Test => call('patch', `/${channel._id}`).send({ access_token });

@@ -127,7 +127,7 @@ describe('meta', () => {
     });
   });
 
-  describe('an account that is connected', () => {
+  describe('connecting an account', () => {
     let first: RegisteredCompany;
     let second: RegisteredCompany;
     const before = new Date(Date.now() - DAY_MS);
@@ -158,7 +158,7 @@ describe('meta', () => {
       return [event?.state, event?.company_id?.toHexString()];
     };
 
-    it('for the first time brings all that came before', async () => {
+    it('applies all earlier events when nobody held the account before', async () => {
       const account = aPage(inbox);
       const early = await arrived('early', account.external_id, before);
       expect(await fate(early)).toEqual(['unroutable', undefined]);
@@ -166,7 +166,7 @@ describe('meta', () => {
       expect(await fate(early)).toEqual(['done', first.company._id]);
     });
 
-    it('anew by the same company brings what came since it was disconnected', async () => {
+    it('applies the events since the disconnect when the same company comes back', async () => {
       const account = aPage(inbox);
       const tooEarly = await arrived('too-early', account.external_id);
       const disconnect = await connect(account);
@@ -178,7 +178,7 @@ describe('meta', () => {
       expect(await fate(tooEarly)).toEqual(['unroutable', undefined]);
     });
 
-    it('by another company brings nothing that came before, whoever asks for it', async () => {
+    it('applies no earlier event when another company held the account, even on a replay', async () => {
       const account = aPage(inbox);
       await (
         await connect(account)
@@ -191,7 +191,7 @@ describe('meta', () => {
       expect(await fate(await arrived('after', account.external_id))).toEqual(['done', second.company._id]);
     });
 
-    it('brings them though the process ended before it could say so', async () => {
+    it('applies earlier events after a crash between the proof and the reopening', async () => {
       const account = aPage(inbox);
       const early = await arrived('crashed', account.external_id, before);
       const channel = { ...account, ...provenFields(new Date()), name: 'A Page' };
@@ -205,7 +205,7 @@ describe('meta', () => {
       expect(await fate(late._id)).toEqual(['done', first.company._id]);
     });
 
-    it('keeps a parked event for the company on its record', async () => {
+    it('never applies a parked event to another company than the one on its record', async () => {
       const account = aPage(inbox);
       await (
         await connect(account)
@@ -219,7 +219,7 @@ describe('meta', () => {
       expect(await fate(event._id)).toEqual(['parked', first.company._id]);
     });
 
-    it('has its Page unsubscribed at Meta with the last channel that needs it', async () => {
+    it('is followed by unsubscribing the Page when its last channel is disconnected', async () => {
       const account = aPage(inbox);
       const [page_id, external_id] = [account.external_id, `9${account.external_id}`];
       const linked = { platform: 'instagram' as const, external_id };

@@ -91,7 +91,7 @@ export class Channel implements TenantDocument {
   @Prop({ type: Boolean, required: true, default: true })
   live!: boolean;
 
-  /** When the token was last found to speak for an account that the company did not hold. */
+  /** When the company last became the holder of the account. */
   @Prop({ type: Date })
   proven_at?: Date;
 
@@ -103,7 +103,7 @@ export class Channel implements TenantDocument {
   @Prop({ type: Date })
   events_from?: Date;
 
-  /** Until then, events may still be put aside by work that began before the proof; later ones find the channel. */
+  /** Until then, work that began before the proof may still set events aside as unroutable, so they are looked for. */
   @Prop({ type: Date })
   reopen_until?: Date;
 

@@ -21,9 +21,9 @@ export class SelfTestSteps implements Record<SelfTestStep, Step> {
   /** Is the token good, and until when? Meta never tells by itself when one ends. */
   async token(_: TestedAccount, token: string, findings: Findings): Promise<string> {
     if (isInstagramLoginToken(token)) {
-      // Instagram's host has no debug_token: that it answers is all there is to know.
+      // Instagram's host has no debug_token, so an answer is all that can be known.
       await this.graph.get('me', token, { fields: 'id' });
-      return 'Instagram takes the token';
+      return 'Instagram accepts the token';
     }
     const { is_valid, expires_at, error, granular_scopes } = await this.graph.debugToken(token);
     if (is_valid !== true) {
@@ -40,7 +40,7 @@ export class SelfTestSteps implements Record<SelfTestStep, Step> {
     return expires ? `The token is good until ${expires.toISOString()}` : 'The token is good and does not expire';
   }
 
-  /** Does the token speak for the account? To be able to read it would be no proof: foreign Pages can be read too. */
+  /** Does the token speak for the account? Reading the account proves nothing, because foreign Pages can be read too. */
   async account(account: TestedAccount, token: string, findings: Findings): Promise<string> {
     await proveAccount(this.graph, account, token, findings);
     return 'The token speaks for this account';

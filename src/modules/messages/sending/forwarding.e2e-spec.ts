@@ -167,7 +167,7 @@ describe.each([{ withBot: true }, { withBot: false }])('forwarding (by bot: $wit
     expect(shown('just stored')).toBe(0);
   });
 
-  it.each(['web', 'other'])('says that a reply on %s was not sent, since nothing sends there', async (platform) => {
+  it.each(['web', 'other'])('marks a reply on %s as failed because PetBuddy cannot send there', async (platform) => {
     const { contact_id } = await customer();
     const { body } = await reply(contact_id, 'never sent', { platform }).expect(201);
     expect(body).toMatchObject({
