@@ -1,7 +1,8 @@
 import request from 'supertest';
+import { instagramText } from '../../../../sandbox/events/index.js';
 import type { JsonObject } from '../../../../sandbox/json.js';
 import { aStaffMember, type LoggedIn, type RegisteredCompany } from '../../../../test/builders/accounts.js';
-import { companyWithChannels, type Inbox, StaffSocket, startInbox } from '../../../../test/support/inbox.js';
+import { aPage, companyWithChannels, type Inbox, StaffSocket, startInbox } from '../../../../test/support/inbox.js';
 import { InlineJobs, Jobs } from '../../../core/jobs/index.js';
 import type { MessageDto } from '../dto/message-response.dto.js';
 
@@ -63,6 +64,28 @@ describe('a customer whose messages the staff reads', () => {
     await jobs.drain();
     expect(statusOnPhone(platform, id)).toBe('read');
     expect(receipts()).toHaveLength(before + 1);
+  });
+
+  it('is served through the Page of an Instagram account of Facebook Login', async () => {
+    const page = aPage(inbox);
+    const account = { platform: 'instagram' as const, external_id: `9${page.external_id}` };
+    const linked = { ...account, page_id: page.external_id, name: 'Linked', access_token: 'IGAA-linked' };
+    inbox.sandbox.state.addChannel(linked);
+    const post = (path: string, body: object): request.Test =>
+      request(inbox.app.url).post(`/api/v1${path}`).set(company.auth).send(body).expect(201);
+    await post('/channels', { ...account, access_token: page.access_token });
+    const event = instagramText({ channelId: account.external_id, customerId: '7604', text: 'by the page' });
+    await inbox.sandbox.webhooks.send(event);
+    const isIt = ({ message }: Record<string, unknown>): boolean => (message as MessageDto).content === 'by the page';
+    const heard = (await staff.next('message:new', isIt))['message'] as MessageDto;
+    await read(heard);
+    await jobs.drain();
+    const reply = { contact_id: heard.contact_id, platform: 'instagram', role: 'operator', direction: 'outbound' };
+    const { body } = await post('/messages', { ...reply, content: 'hello from the Page' });
+    expect(body.forwarding).toEqual({ status: 'success' });
+    const calls = inbox.sandbox.ledger.entries({ kind: 'graph.call' });
+    const byPage = calls.filter(({ data }) => data['host'] === 'facebook' && data['path'] === '/me/messages');
+    expect(byPage).toHaveLength(2);
   });
 
   it('sees it later where the platform did not answer at first', async () => {
