@@ -1,10 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
+import { Test } from '@nestjs/testing';
+import { ThrottlerModule, ThrottlerStorage } from '@nestjs/throttler';
 import { describeWithRedis, testRedisUrl } from '../../../test/support/optional-servers.js';
+import { AppConfig } from '../config/index.js';
 import { LimitStorage } from './limit-storage.js';
+import { rateLimitOptions } from './ordinary-limit.js';
 
 const TTL_MS = 60_000;
 const LIMIT = 5;
@@ -86,6 +93,17 @@ describeWithRedis('LimitStorage of two processes', () => {
       await nextTurn();
     }
   };
+
+  it('are what the rate limits of the application count in', async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'petbuddy-test-'));
+    const config = AppConfig.load({ NODE_ENV: 'test', DATA_DIR: dataDir, REDIS_URL: redis.href });
+    const options = ThrottlerModule.forRoot(rateLimitOptions(config));
+    const module = await Test.createTestingModule({ imports: [options] }).compile();
+    await module.init();
+    await connected([module.get<unknown, LimitStorage>(ThrottlerStorage), storages[0]]);
+    await module.close();
+    rmSync(dataDir, { recursive: true });
+  });
 
   it('share one count', async () => {
     const key = aKey();

@@ -86,6 +86,7 @@ export class LimitStorage implements ThrottlerStorage, OnModuleInit, OnApplicati
       enableOfflineQueue: false,
       maxRetriesPerRequest: 0,
       commandTimeout: COMMAND_TIMEOUT_MS,
+      disconnectTimeout: COMMAND_TIMEOUT_MS,
       retryStrategy: (tries) => Math.min(tries * COMMAND_TIMEOUT_MS, MAX_RECONNECT_PAUSE_MS),
     });
     redis.on('error', (error: Error) => this.logger.warn(`redis: ${error.message}`));
