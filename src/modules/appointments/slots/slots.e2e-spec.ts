@@ -42,6 +42,16 @@ describe('slots over HTTP', () => {
     expect(rules.get(salon.at('08:00'))).toBe('NOT_WORKING');
   });
 
+  it('says what to do about a refused start, and about a visit that can never be', async () => {
+    const nobody = await aService(app, salon.owner, { staff_ids: [salon.owner.user._id] });
+    const { refused } = await salon.day({ service_id: nobody._id, explain: true });
+    expect(refused?.[0]).toMatchObject({ rule: 'NO_STAFF', cure: expect.stringContaining('a schedule') });
+    const off = await aService(app, salon.owner, { active: false });
+    const days = { service_id: off._id, from: salon.monday, to: salon.monday, explain: true };
+    const { body } = await salon.call('get', '/appointments/slots').query(days).expect(200);
+    expect(body.refused).toEqual({ rule: 'SERVICE_INACTIVE', cure: 'Switch the service on' });
+  });
+
   it('sends the same answer to all who ask the same, compressed or not at all, until something changes', async () => {
     const days = { service_id: salon.service._id, from: salon.monday, to: salon.monday };
     const ask = (headers: Record<string, string> = {}) =>

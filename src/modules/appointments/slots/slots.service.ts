@@ -7,7 +7,7 @@ import type { DateRange, DaySlots, RefusedStart } from '../engine/index.js';
 import { type Diary, DiaryReader } from './diary.js';
 import { daysIn, explainVisit, searchVisit } from './search.js';
 import { SlotAnswers } from './slot-answers.js';
-import { type BookingChannel, resolveWish, type Visit, Visits, type VisitWish } from './visits.js';
+import { type BookingChannel, resolveWish, type Visit, Visits, type VisitWish, type WishRefusal } from './visits.js';
 import { wrong } from './wishes.errors.js';
 
 /** The longest range that is searched at once, days. */
@@ -37,6 +37,8 @@ export interface Slots {
   time_zone: string;
   /** Every asked day, also those with nothing to offer. */
   days: DayOfSlots[];
+  /** Where it was asked for: the rule that refuses the whole visit. */
+  refusal?: WishRefusal;
 }
 
 /** How slots are shown to somebody; two that differ have different names. */
@@ -97,6 +99,7 @@ function found({ query: { from, to, explain = false }, catalog, board, visit }: 
   return {
     time_zone: catalog.time_zone,
     days: days.map((day, index) => ({ ...day, refused: refusals[index]?.refused ?? [] })),
+    ...(visit.refusal && { refusal: visit.refusal }),
   };
 }
 

@@ -13,6 +13,7 @@ import {
 import { Type } from 'class-transformer';
 import { MAX_NIGHTS, MAX_PETS } from '../../engine/index.js';
 import { DescribedPetDto, PETS_EXAMPLE } from './described-pet.dto.js';
+import { CURES } from '../cures.js';
 import type { Slots } from '../slots.service.js';
 import type { BookingChannel } from '../visits.js';
 
@@ -79,6 +80,18 @@ export class RefusedStartDto {
 
   @ApiProperty({ description: 'The first rule that forbids it, such as STAFF_BUSY' })
   rule!: string;
+
+  @ApiProperty({ description: 'What staff can do about it', example: 'Give a staff member a schedule' })
+  cure!: string;
+}
+
+/** Why there can be no time at all, whatever the start. */
+export class RefusedVisitDto {
+  @ApiProperty({ enum: ['SERVICE_INACTIVE', 'PET_COUNT', 'NIGHTS'] })
+  rule!: string;
+
+  @ApiProperty({ example: 'Switch the service on' })
+  cure!: string;
 }
 
 export class SlotDayDto {
@@ -98,11 +111,15 @@ export class SlotsDto {
 
   @ApiProperty({ type: [SlotDayDto] })
   days!: SlotDayDto[];
+
+  @ApiProperty({ type: RefusedVisitDto, required: false, description: 'Only where explain was asked for' })
+  refused?: RefusedVisitDto;
 }
 
-export function toSlotsDto({ time_zone, days }: Slots): SlotsDto {
+export function toSlotsDto({ time_zone, days, refusal }: Slots): SlotsDto {
   return {
     time_zone,
+    ...(refusal && { refused: { rule: refusal, cure: CURES[refusal] } }),
     days: days.map(({ date, slots, refused }) => ({
       date,
       slots: slots.map(({ starts_at, ends_at, staff_ids }) => ({
@@ -111,7 +128,11 @@ export function toSlotsDto({ time_zone, days }: Slots): SlotsDto {
         staff_ids,
       })),
       ...(refused && {
-        refused: refused.map(({ starts_at, rule }) => ({ starts_at: starts_at.toISOString(), rule })),
+        refused: refused.map(({ starts_at, rule }) => ({
+          starts_at: starts_at.toISOString(),
+          rule,
+          cure: CURES[rule],
+        })),
       }),
     })),
   };

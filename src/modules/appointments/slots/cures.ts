@@ -1,0 +1,23 @@
+import type { SlotRule } from './search.js';
+
+/** What staff can do about a start that is not offered. */
+export const CURES: Readonly<Record<SlotRule, string>> = {
+  SERVICE_INACTIVE: 'Switch the service on',
+  PET_COUNT: 'Name another number of pets, or change the limits of the service in pets.min and pets.max',
+  NIGHTS: 'Ask for another number of nights, or change min_nights and max_nights of the service',
+  PET_NOT_ACCEPTED:
+    'Choose another service, or change accepted_species and the refused rows of the pet matrix of this one',
+  NO_DURATION:
+    'Correct the durations: each person and each row of the pet matrix must leave at least one minute of every segment',
+  NO_STAFF: 'Give a staff member a schedule, and put them into staff_ids of the service where it names anybody',
+  NO_RESOURCE: 'Add a resource of the type that the service requires, or let an existing one take such pets',
+  STEP: 'Choose a start that the slots list, or change step_min of the service',
+  LEAD_TIME: 'Choose a later start, or shorten lead_time_min of the service',
+  HORIZON: 'Choose an earlier start, or lengthen horizon_days or staff_horizon_days of the service',
+  CLOSED: 'Choose another day, or change the closures and holidays',
+  NOT_WORKING: 'Choose another time, or change the schedules of the staff or the hours of arrival and pickup',
+  TIME_OFF: 'Choose another person or day, or withdraw the time off',
+  STAFF_BUSY: 'Choose another person or time, or move the appointment that is in the way',
+  RESOURCE_BUSY: 'Choose another time, or add a resource of the type',
+  QUOTA_FULL: 'Choose another time, or raise max of the quota',
+};
