@@ -62,6 +62,31 @@ export class RealtimeEventsRepository extends TenantRepository<RealtimeEventDocu
     );
   }
 
+  /** The same for everything that tells of a contact: its messages, its name and phone, notes of its appointments. */
+  async redactContact(scope: CompanyScope, contactId: Types.ObjectId): Promise<void> {
+    const ofMessages = { 'data.message.content': '', 'data.message.attachments': [], 'data.message.context': null };
+    const person = { full_name: '', avatar_url: null, phone: null, is_vip: false };
+    const appointmentOf = { $in: [contactId, contactId.toHexString()] };
+    await Promise.all([
+      this.collection.updateMany(scope, { 'data.message.contact_id': contactId }, { $set: ofMessages }),
+      this.collection.updateMany(
+        scope,
+        { 'data.conversation.contact_id': contactId },
+        { $set: { 'data.conversation.contact': person } },
+      ),
+      this.collection.updateMany(
+        scope,
+        { 'data.conversation.contact_id': contactId, 'data.conversation.last_message._id': { $exists: true } },
+        { $set: { 'data.conversation.last_message.content': '' } },
+      ),
+      this.collection.updateMany(
+        scope,
+        { 'data.appointment.contact_id': appointmentOf },
+        { $set: { 'data.appointment.notes': null } },
+      ),
+    ]);
+  }
+
   /**
    * Removes what is older than the retention. The newest event of a company stays however old it is, since the next
    * number follows from it; it counts as new again, so that the sweep does not meet it each time.

@@ -68,6 +68,11 @@ export class Realtime {
     await this.events.redactMessage(scope, messageId);
   }
 
+  /** Takes what the log says of a contact out of it, because the contact was deleted. */
+  async forgetContact(scope: CompanyScope, contactId: Types.ObjectId): Promise<void> {
+    await this.events.redactContact(scope, contactId);
+  }
+
   /** Sends an event of a trusted service as it is. */
   emitTo(room: string, event: string, data: unknown): void {
     this.server?.to(room).emit(event, data);

@@ -42,6 +42,7 @@ export const SYSTEM_REASONS = [
   'finish registrations',
   'session lifecycle',
   'media delivery',
+  'delete unused files',
   'finish contact merges',
   'metrics',
   'seal secrets anew',

@@ -108,6 +108,11 @@ export class ContactIdentities {
   }
 
   /** @throws AppError NOT_FOUND */
+  /** Where the contact is reached, the latest used first. */
+  ofContact(scope: CompanyScope, contactId: Types.ObjectId): Promise<Identity[]> {
+    return this.identities.ofContact(scope, contactId);
+  }
+
   get(scope: CompanyScope, identityId: Types.ObjectId): Promise<Identity> {
     return this.identities.getById(scope, identityId);
   }

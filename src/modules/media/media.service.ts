@@ -11,6 +11,7 @@ import {
   type StoredFile,
 } from '../../core/storage/index.js';
 import type { CompanyScope } from '../../core/tenancy/index.js';
+import { UnusedFiles, UPLOAD_GRACE_MS } from '../messages/index.js';
 import type { UploadedFileDto } from './dto/uploaded-file.dto.js';
 import { maxBytesOf, outgoingKind, sniffStoredFile } from './file-kinds.js';
 import { UPLOAD_URL_LIFE_MS } from './media.constants.js';
@@ -23,6 +24,7 @@ export class MediaService {
     private readonly storage: Storage,
     private readonly urls: SignedUrls,
     private readonly config: AppConfig,
+    private readonly unused: UnusedFiles,
   ) {}
 
   /** @throws AppError UNSUPPORTED_MEDIA_TYPE | PAYLOAD_TOO_LARGE */
@@ -32,6 +34,7 @@ export class MediaService {
     if (!type) throw unsupportedFile();
     if (received.size > maxBytesOf(type)) throw fileTooLarge(maxBytesOf(type));
     const key = newStorageKey(scope.id, file.extension);
+    await this.unused.deleteLater(scope, [{ storage_key: key }], UPLOAD_GRACE_MS);
     await this.storage.put(key, received, { mime: file.mime });
     const url = this.config.frontendUrl + this.urls.sign(key, UPLOAD_URL_LIFE_MS);
     return { url, type, mime_type: file.mime, size: received.size };

@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Types } from 'mongoose';
+import { Realtime } from '../../core/realtime/index.js';
 import type { CompanyScope } from '../../core/tenancy/index.js';
 import { ContactMergeParticipants, type ContactParticipant } from '../contacts/index.js';
 import { ConversationsRepository } from '../conversations/index.js';
@@ -14,6 +15,7 @@ export class ContactMessagesParticipant implements ContactParticipant, OnModuleI
     private readonly conversations: ConversationsRepository,
     private readonly messages: MessagesRepository,
     private readonly files: UnusedFiles,
+    private readonly realtime: Realtime,
   ) {}
 
   onModuleInit(): void {
@@ -34,5 +36,6 @@ export class ContactMessagesParticipant implements ContactParticipant, OnModuleI
     await this.files.deleteLater(scope, await this.messages.filesOfContact(scope, contactId));
     await this.messages.removeOfContact(scope, contactId);
     await this.conversations.removeOfContact(scope, contactId);
+    await this.realtime.forgetContact(scope, contactId);
   }
 }

@@ -20,5 +20,6 @@ export { mountHotMessages } from './mount-hot-messages.js';
 export { MessagesService, type PostedMessage } from './messages.service.js';
 export { type GraphError, graphFailure } from './sending/graph-error.js';
 export { type CodeMessage, TemplateSender } from './sending/template-sender.js';
+export { UnusedFiles, UPLOAD_GRACE_MS } from './unused-files.js';
 export type { Attachment, Message } from './schemas/message.schema.js';
 export { type AttachmentType, MAX_ATTACHMENTS, MAX_CONTENT_LENGTH } from './schemas/message-types.js';

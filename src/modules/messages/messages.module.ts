@@ -29,7 +29,9 @@ import { MessagesController } from './messages.controller.js';
 import { MessagesGateway } from './messages.gateway.js';
 import { MessagesRepository } from './messages.repository.js';
 import { MessagesService } from './messages.service.js';
+import { UnusedFilesRepository } from './unused-files.repository.js';
 import { UnusedFiles } from './unused-files.js';
+import { UnusedFile, UnusedFileSchema } from './schemas/unused-file.schema.js';
 import { Message, MessageSchema } from './schemas/message.schema.js';
 import { GraphAdapter } from './sending/graph.adapter.js';
 import { MessageDelivery } from './sending/message-delivery.js';
@@ -52,7 +54,10 @@ const KEEP_ALIVE = { keepAlive: true };
 @Global()
 @Module({
   imports: [
-    MongooseModule.forFeature([{ name: Message.name, schema: MessageSchema }]),
+    MongooseModule.forFeature([
+      { name: Message.name, schema: MessageSchema },
+      { name: UnusedFile.name, schema: UnusedFileSchema },
+    ]),
     HttpModule.register({ httpAgent: new Agent(KEEP_ALIVE), httpsAgent: new SecureAgent(KEEP_ALIVE), proxy: false }),
     ChannelsModule,
     ContactsModule,
@@ -71,6 +76,7 @@ const KEEP_ALIVE = { keepAlive: true };
     MessageEditingService,
     MessageFiles,
     UnusedFiles,
+    UnusedFilesRepository,
     MessagesGateway,
     ContactMessagesParticipant,
     ContactDescriptions,
@@ -92,6 +98,14 @@ const KEEP_ALIVE = { keepAlive: true };
     { provide: InboundEvents, useClass: InboundEventsService },
     { provide: MessageTextSearch, useClass: MessageTextSearchService },
   ],
-  exports: [InboundBacklogs, InboundEvents, MessageFiles, MessagesService, MessageTextSearch, TemplateSender],
+  exports: [
+    InboundBacklogs,
+    InboundEvents,
+    MessageFiles,
+    MessagesService,
+    MessageTextSearch,
+    TemplateSender,
+    UnusedFiles,
+  ],
 })
 export class MessagesModule {}

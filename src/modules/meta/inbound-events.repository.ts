@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
-import { type Collection, MongoBulkWriteError } from 'mongodb';
+import { type Collection, type Filter, MongoBulkWriteError } from 'mongodb';
 import { type Model, Types } from 'mongoose';
 import type { ItemOutcome } from '../../core/database/index.js';
-import { InboundEventRecord, type InboundState } from './schemas/inbound-event-record.schema.js';
+import { BLANK_ITEM, InboundEventRecord, type InboundState } from './schemas/inbound-event-record.schema.js';
 
 const DUPLICATE_KEY = 11_000;
 /** Progress that is found out again after a crash of the database, so it need not wait for the journal. */
@@ -111,6 +111,25 @@ export class InboundEventsRepository {
   async hasOpen(lane: string): Promise<boolean> {
     const filter = { lane, state: 'new' as const, waiting: { $ne: true } };
     return (await this.collection.findOne(filter, { projection: { _id: 1 } })) !== null;
+  }
+
+  /** Blanks what a deleted message left in its customer's lane: an event that failed, or was parked. */
+  async eraseMessage({ _id, lane }: InboundEventRecord, messageId: string): Promise<void> {
+    // Its edits have its id, a colon and more.
+    const isOfMessage = [{ key: messageId }, { key: { $gte: `${messageId}:`, $lt: `${messageId};` } }];
+    await this.erase({ _id: { $ne: _id }, lane, $or: isOfMessage }, 'the message was deleted');
+  }
+
+  /** Blanks what the lanes of a deleted contact still hold: events that failed, were parked or had no route. */
+  async eraseLanes(lanes: readonly string[]): Promise<void> {
+    await this.erase({ lane: { $in: [...lanes] } }, 'the contact was deleted');
+  }
+
+  private async erase(filter: Filter<InboundEventRecord>, last_error: string): Promise<void> {
+    const failed = { ...filter, state: 'new' as const, attempts: { $gt: 0 } };
+    const settled = { ...filter, state: { $in: ['parked' as const, 'unroutable' as const] } };
+    const set = { state: 'done' as const, item: BLANK_ITEM, done_at: new Date(), last_error };
+    await Promise.all([failed, settled].map((one) => this.collection.updateMany(one, { $set: set })));
   }
 
   /** Newest first. */

@@ -24,10 +24,14 @@ export const LANE_CONCURRENCY = 8;
 export const DUE_BATCH = 500;
 export const LANE_BATCH = 500;
 
-/** Starts of one event before it is parked. */
-export const MAX_ATTEMPTS = 5;
-export const RETRY_BASE_MS = 1_000;
-export const RETRY_CAP_MS = 60_000;
+/** Starts of one event before it is parked; with the pauses between them they take about an hour. */
+export const MAX_ATTEMPTS = 13;
+/** So many failures hold up the customer's later events, for about four minutes; from then on those go ahead. */
+export const HOLDING_ATTEMPTS = 7;
+/** Starts that ended with their process before an event is parked: it may be what kills processes. */
+export const MAX_DEATHS = 5;
+export const RETRY_BASE_MS = 2_000;
+export const RETRY_CAP_MS = 900_000;
 /** Pause after the second attempt that ended with its process; doubled with each further one. */
 export const DEATH_PAUSE_MS = 2_000;
 /** A status may overtake the answer of the send it speaks of; so long it is tried again. */

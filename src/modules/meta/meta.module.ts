@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { ChannelsModule } from '../channels/index.js';
+import { ContactsModule } from '../contacts/index.js';
 import { MessagesModule } from '../messages/index.js';
 import { AckPriority } from './ack-priority.js';
 import { MetaAccountController } from './account/meta-account.controller.js';
@@ -10,6 +11,7 @@ import { InboundEventsAdmin } from './admin/inbound-events.service.js';
 import { InboundDrain } from './drain/inbound-drain.js';
 import { LaneDrain } from './drain/lane-drain.js';
 import { MetaBacklog } from './drain/meta-backlog.js';
+import { InboundErasure } from './inbound-erasure.js';
 import { InboundEventsRepository } from './inbound-events.repository.js';
 import { EventReopening } from './event-reopening.js';
 import { InboundRetention } from './inbound-retention.js';
@@ -23,6 +25,7 @@ import { WebhookReceiver } from './webhook/webhook-receiver.js';
   imports: [
     MongooseModule.forFeature([{ name: InboundEventRecord.name, schema: InboundEventSchema }]),
     ChannelsModule,
+    ContactsModule,
     MessagesModule,
   ],
   controllers: [WebhookController, MetaAccountController, InboundEventsController],
@@ -32,6 +35,7 @@ import { WebhookReceiver } from './webhook/webhook-receiver.js';
     InboundRetention,
     EventReopening,
     InboundEventsRepository,
+    InboundErasure,
     InboundSignal,
     AckPriority,
     WebhookReceiver,

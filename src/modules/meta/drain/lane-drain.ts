@@ -8,7 +8,7 @@ import { type InboundChannel, InboundEvents } from '../../messages/index.js';
 import { AckPriority } from '../ack-priority.js';
 import { type EventVerdict, InboundEventsRepository } from '../inbound-events.repository.js';
 import { mapItem } from '../mapping/map-item.js';
-import { DEATH_PAUSE_MS, MAX_ATTEMPTS } from '../meta.constants.js';
+import { DEATH_PAUSE_MS, MAX_ATTEMPTS, MAX_DEATHS } from '../meta.constants.js';
 import type { InboundEventRecord } from '../schemas/inbound-event-record.schema.js';
 import { afterFailure, afterOutcome, crashedTooOften, ignored, released, unroutable } from './verdicts.js';
 
@@ -89,7 +89,7 @@ export class LaneDrain {
     let channel: DirectoryChannel | undefined;
     try {
       channel = channelFor(record, await holder());
-      if (record.attempts >= MAX_ATTEMPTS) {
+      if (record.attempts >= (isSuspect(record) ? MAX_DEATHS : MAX_ATTEMPTS)) {
         return this.counted(record, 'parked', crashedTooOften(record, channel, new Date()));
       }
       if (!channel && record.company_id) return this.counted(record, 'parked', released(record));
@@ -112,6 +112,7 @@ export class LaneDrain {
       target,
       record.attempts > 0 ? { ...event, is_repeated: true } : event,
     );
+    if (event.kind === 'deletion') await this.events.eraseMessage(record, event.target_external_id);
     await this.noteTraffic(channel, record);
     return this.counted(record, outcome, afterOutcome(record, outcome, channel, new Date()));
   }

@@ -2,14 +2,23 @@ import { toObjectId } from '../../../core/tenancy/index.js';
 import type { DirectoryChannel } from '../../channels/index.js';
 import type { InboundOutcome } from '../../messages/index.js';
 import type { EventVerdict } from '../inbound-events.repository.js';
-import { MAX_ATTEMPTS, RETRY_BASE_MS, RETRY_CAP_MS, STATUS_PARK_MS, STATUS_RETRY_MS } from '../meta.constants.js';
-import type { InboundEventRecord } from '../schemas/inbound-event-record.schema.js';
+import {
+  HOLDING_ATTEMPTS,
+  MAX_ATTEMPTS,
+  RETRY_BASE_MS,
+  RETRY_CAP_MS,
+  STATUS_PARK_MS,
+  STATUS_RETRY_MS,
+} from '../meta.constants.js';
+import { BLANK_ITEM, type InboundEventRecord } from '../schemas/inbound-event-record.schema.js';
 
 const MAX_REASON_LENGTH = 300;
+/** What was said is in the inbox now, or nowhere; the key stays, so that a copy of the event is known. */
+const BLANK = { item: BLANK_ITEM };
 
 /** It says nothing that the inbox shows. */
 export function ignored({ _id }: InboundEventRecord, channel: DirectoryChannel): EventVerdict {
-  return { _id, set: { ...placeOf(channel), state: 'done', done_at: new Date() } };
+  return { _id, set: { ...placeOf(channel), ...BLANK, state: 'done', done_at: new Date() } };
 }
 
 /** Every attempt ended with its process: it is not tried again. */
@@ -48,10 +57,13 @@ export function afterOutcome(
     return { _id: record._id, set: { ...place, waiting: true, attempts: 0, not_before } };
   }
   const reason = outcome === 'unknown_target' ? { last_error: 'speaks of a message that is not here' } : {};
-  return { _id: record._id, set: { ...place, state: 'done', done_at: now, ...reason } };
+  return { _id: record._id, set: { ...place, ...BLANK, state: 'done', done_at: now, ...reason } };
 }
 
-/** Tried again with growing pauses, then parked for a person. `record` is as it was before this attempt. */
+/**
+ * Tried again with growing pauses, then parked for a person. The customer's later events wait for it through the first
+ * tries only. `record` is as it was before this attempt.
+ */
 export function afterFailure(
   record: InboundEventRecord,
   error: unknown,
@@ -65,8 +77,9 @@ export function afterFailure(
   if (attempts >= MAX_ATTEMPTS)
     return { _id: record._id, set: { ...place, state: 'parked', done_at: now, last_error } };
   const pause = Math.min(RETRY_CAP_MS, RETRY_BASE_MS * 2 ** (attempts - 1));
-  const not_before = new Date(now.getTime() + pause * (0.5 + random / 2));
-  return { _id: record._id, set: { ...place, last_error, not_before } };
+  const not_before = new Date(now.getTime() + pause * (0.9 + random / 5));
+  const waiting = attempts > HOLDING_ATTEMPTS ? { waiting: true } : {};
+  return { _id: record._id, set: { ...place, ...waiting, last_error, not_before } };
 }
 
 function placeOf({ scope, _id }: DirectoryChannel): Pick<InboundEventRecord, 'company_id' | 'channel_id'> {

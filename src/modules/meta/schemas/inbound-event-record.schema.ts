@@ -12,6 +12,9 @@ export type MetaPlatform = (typeof META_PLATFORMS)[number];
 export const ITEM_KINDS = ['messaging', 'message', 'status', 'echo', 'change'] as const;
 export type ItemKind = (typeof ITEM_KINDS)[number];
 
+/** The item of an event that was applied, or whose words were erased. */
+export const BLANK_ITEM = '{}';
+
 /**
  * `parked`: gave up after repeated failures, waits for a person. `unroutable`: no company held the account when it was
  * received.
@@ -57,7 +60,7 @@ export class InboundEventRecord {
   @Prop({ type: Number, required: true })
   partition!: number;
 
-  /** The item as JSON text, without what the others of its delivery say. */
+  /** The item as JSON text, without what the others of its delivery say; blank once it was applied. */
   @Prop({ type: String, required: true })
   item!: string;
 
