@@ -31,6 +31,7 @@ const PUBLIC_OPERATIONS: Readonly<Record<string, string>> = {
   'GET /api/v1/public/manage/{token}': 'signed link',
   'GET /api/v1/public/manage/{token}/slots': 'signed link',
   'POST /api/v1/public/manage/{token}/cancel': 'signed link',
+  'POST /api/v1/public/manage/{token}/proofs': 'signed link',
   'POST /api/v1/public/manage/{token}/reschedule': 'signed link',
   'GET /health': 'says nothing of any company',
   'GET /health/live': 'says nothing of any company',

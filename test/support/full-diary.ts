@@ -30,7 +30,7 @@ export async function fullDiary(
   });
   const repeated = { ...wish, starts_at: `${monday}T16:00:00Z`, rule: { every_weeks: 1, count: 2 }, commit: true };
   const { series } = await post('/appointments/series', repeated);
-  const never = { date_from: '2020-01-01', date_to: '2020-01-02' };
+  const never = { date_from: '2190-01-01', date_to: '2190-01-02' };
   const waiting = await post('/waitlist', { service_id: services, contact_id, pet_ids: [pet_id], windows: [never] });
   const agreement = await post('/agreements', { contact_id, name: 'Terms' });
   const clearance = await post('/pet-clearances', { pet_id, name: 'First visit' });

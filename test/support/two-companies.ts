@@ -60,6 +60,8 @@ export async function aFullCompany(inbox: Inbox, withChannels: boolean): Promise
       'inbound-events': await parkedEvent(inbox, owner.company._id),
       ...catalog,
       ...(await fullDiary(inbox.app, owner, booked)),
+      // No file was sent.
+      proofs: NOBODY,
       // No job has failed.
       failed: NOBODY,
       // There are none yet.
@@ -146,6 +148,7 @@ const FIELD_RESOURCES: Readonly<Record<string, string>> = {
   merge_id: 'merges',
   message_ids: 'messages',
   pet_id: 'pets',
+  proofId: 'proofs',
   pet_ids: 'pets',
   resource_id: 'resources',
   resource_ids: 'resources',

@@ -66,7 +66,11 @@ describe('appointments and their customers', () => {
     expect(booked['policy']).toMatchObject({ cancel_fee: 20, reschedule_fee: 0, can_cancel: true });
     const lenient = { policy: { ...policy, late_fee_percent: 0 } };
     await salon.call('patch', `/services/${service._id}`, salon.owner).send(lenient).expect(200);
-    const cancelled = await told('cancelled', () => cancel(booked));
+    const { body: link } = await salon.call('post', `/appointments/${booked._id}/manage-link`).expect(201);
+    const path = `/public/manage/${link.manage_token}/cancel`;
+    const byCustomer = async (): Promise<Booked> =>
+      (await salon.call('post', path).send({}).expect(200)).body.appointment as Booked;
+    const cancelled = await told('cancelled', byCustomer);
     expect(cancelled).toMatchObject({ status: 'cancelled', fee: 20, policy: { can_cancel: false } });
     expect(await statsOf(salon.contact._id)).toMatchObject({ completed: 0, no_shows: 0, late_cancels: 1 });
   });
