@@ -156,6 +156,7 @@ describe('the migrations of this code', () => {
       busy: 'staff:a|1|3|1\npool:b|2|4|2',
       policy: { late_fee_percent: 0 },
       pending_on: [],
+      ...{ approved: [], override: null, freed: null },
     });
     expect(lined).toMatchObject({ lines: [{ service_id, price: 100 }], busy: 'staff:a|1|3|1\npool:b|2|4|2' });
   });

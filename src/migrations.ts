@@ -3,6 +3,7 @@ import { eraseCredentials } from './core/http/index.js';
 import {
   dueLapsedHolds,
   lanesOfQuotas,
+  changesOfAppointments,
   linesOfAppointments,
   moneyOfAppointments,
   moneyOfServices,
@@ -30,4 +31,5 @@ export const MIGRATIONS: readonly Migration[] = [
   idsOfPieces,
   lanesOfQuotas,
   provenChannels,
+  changesOfAppointments,
 ];

@@ -24,6 +24,7 @@ export const PERMISSIONS = {
   'messages:import': MANAGEMENT,
   'booking:read': EVERYONE,
   'booking:write': EVERYONE,
+  'booking:override': EVERYONE,
   'booking:manage': MANAGEMENT,
   'time-off:request': EVERYONE,
   'channels:read': EVERYONE,

@@ -20,6 +20,8 @@ export interface AppointmentLine {
   add_ons: string[];
   /** What it takes for itself: tables, kennels, pools. */
   resource_ids: Types.ObjectId[];
+  /** Minutes, where staff have set them by hand. */
+  duration_min?: number;
 }
 
 /** Something that does not hold for a pet on the day; `pet_id` is null where the pet is not known. */
@@ -32,6 +34,12 @@ export interface GateFinding {
 /** What a confirmed appointment still waits for: somebody's approval, or proof of what a gate asks for. */
 export interface PendingReason extends Omit<GateFinding, 'kind'> {
   kind: GateFinding['kind'] | 'approval';
+}
+
+/** Why staff booked or changed something that the rules of the calendar forbid; `by` is the id of the user. */
+export interface RuleOverride {
+  by: string;
+  reason: string;
 }
 
 /** What a no-show or a completion gave back, kept so that it can be undone; `fee` is as it was before. */
@@ -74,6 +82,8 @@ export interface AppointmentDetails {
   warnings: GateFinding[];
   /** While there are any, the appointment is `pending`; its time is its own all the same. */
   pending_on: PendingReason[];
+  /** Reasons that staff have approved by hand; they hold until the customer moves the appointment. */
+  approved: PendingReason[];
   /** There are reasons to wait; a field of its own for the index. */
   is_pending: boolean;
   /** When a request that staff have not approved is cancelled; null where nothing has to be approved. */
@@ -86,6 +96,8 @@ export interface AppointmentDetails {
   confirmed_at: Date | null;
   /** Cancelled when it was no longer free. */
   is_late_cancel: boolean;
+  /** The last one, if there was any. */
+  override: RuleOverride | null;
   /** Null unless it is a no-show or completed. */
   freed: FreedTime | null;
 }

@@ -55,6 +55,8 @@ export interface AppointmentView {
   overbooked: boolean;
   /** Who put it on top of what was there, and why. */
   overbook: { by: string; reason: string } | null;
+  /** Who passed the rules of the calendar for it, and why. */
+  override: { by: string; reason: string } | null;
   version: number;
   created_at: string;
   updated_at: string;
@@ -107,6 +109,7 @@ export function toAppointmentView(booking: StoredBooking, now = new Date()): App
     pending_on: booking.pending_on.map(toFinding),
     overbooked: overbook !== null,
     overbook,
+    override: booking.override,
     version: booking.ver,
     created_at: booking.created_at.toISOString(),
     updated_at: booking.updated_at.toISOString(),

@@ -6,14 +6,21 @@ import { ApiErrors, ETAG_HEADER, IfMatch, ParseIdPipe, TakesIfMatch, Versioned }
 import { CompanyScope, toObjectId } from '../../core/tenancy/index.js';
 import { AppointmentViews } from './appointment-views.js';
 import { toAppointmentView } from './appointment.view.js';
-import { staffActor, timed } from './appointment-requests.js';
+import { staffActor, timed, toChange } from './appointment-requests.js';
 import { AppointmentsService } from './appointments.service.js';
 import { assertNotOver, mayNotOverbook } from './booking/booking.errors.js';
 import { LocalDays } from './catalog/index.js';
+import { BookingChanges } from './booking/booking-changes.js';
+import { BookingProgress } from './booking/booking-progress.js';
 import { BookingService } from './booking/booking.service.js';
 import type { BookingStep } from './claims/booking-steps.js';
 import type { StoredBooking } from './claims/booking.js';
-import { AppointmentAnswerDto, AppointmentDto, AppointmentPageDto } from './dto/appointment.dto.js';
+import {
+  AppointmentAnswerDto,
+  AppointmentDto,
+  AppointmentPageDto,
+  AppointmentPreviewDto,
+} from './dto/appointment.dto.js';
 import {
   AppointmentQueryDto,
   CancelAppointmentDto,
@@ -29,6 +36,8 @@ export class AppointmentsController {
     private readonly booking: BookingService,
     private readonly views: AppointmentViews,
     private readonly days: LocalDays,
+    private readonly changes: BookingChanges,
+    private readonly progress: BookingProgress,
   ) {}
 
   /** By beginning. With from and to everything that touches the time, also who boards through it. */
@@ -77,7 +86,11 @@ export class AppointmentsController {
     return toAppointmentView(await this.appointments.get(scope, id));
   }
 
-  /** Moves it, or keeps it where it is; also notes and status. With If-Match only what nobody else has changed: 412 VERSION_MISMATCH. */
+  /**
+   * Changes whatever is sent, all of it or nothing: time, person, services, pets, customer, price, notes, status. The visit is planned
+   * and priced anew as far as it changes, and gates are judged for the whole stay. With If-Match only what nobody else has changed:
+   * 412 VERSION_MISMATCH. A status goes back only for managers; `override` passes rules of the calendar, never a taken time.
+   */
   @Patch(':id')
   @Allow('booking:write')
   @Versioned(({ appointment }: AppointmentAnswerDto) => appointment.version)
@@ -89,29 +102,50 @@ export class AppointmentsController {
     @CurrentUser() caller: Principal,
     @Param('id', ParseIdPipe) id: Types.ObjectId,
     @IfMatch() version: number | undefined,
-    @Body() { starts_at, ...patch }: UpdateAppointmentDto,
+    @Body() body: UpdateAppointmentDto,
   ): Promise<AppointmentAnswerDto> {
-    const change = {
-      ...patch,
-      ...(starts_at === undefined ? {} : { starts_at: new Date(starts_at) }),
-      ...(version === undefined ? {} : { version }),
-    };
-    return toAnswer(await this.appointments.update(scope, staffActor(caller), id, change));
+    return toAnswer(await this.changes.change(scope, staffActor(caller), id, toChange(body, version)));
   }
 
-  /** Gives the time back. It costs the customer nothing. */
+  /** What the same PATCH would make of the appointment, and what would refuse it. Changes nothing. */
+  @Post(':id/preview')
+  @HttpCode(200)
+  @Allow('booking:write')
+  @TakesIfMatch()
+  @ApiOkResponse({ type: AppointmentPreviewDto })
+  @ApiErrors(400, 401, 403, 404, 412)
+  async preview(
+    @CurrentCompany() scope: CompanyScope,
+    @CurrentUser() caller: Principal,
+    @Param('id', ParseIdPipe) id: Types.ObjectId,
+    @IfMatch() version: number | undefined,
+    @Body() body: UpdateAppointmentDto,
+  ): Promise<AppointmentPreviewDto> {
+    const { before, after, conflicts } = await this.changes.preview(
+      scope,
+      staffActor(caller),
+      id,
+      toChange(body, version),
+    );
+    return { appointment: toAppointmentView(after), price_before: before.price, conflicts };
+  }
+
+  /** Gives the time back. It costs the customer nothing. With If-Match only what nobody else has changed. */
   @Post(':id/cancel')
   @HttpCode(200)
   @Allow('booking:write')
-  @ApiOkResponse({ type: AppointmentAnswerDto })
-  @ApiErrors(400, 401, 403, 404, 409)
+  @Versioned(({ appointment }: AppointmentAnswerDto) => appointment.version)
+  @TakesIfMatch()
+  @ApiOkResponse({ type: AppointmentAnswerDto, headers: ETAG_HEADER })
+  @ApiErrors(400, 401, 403, 404, 409, 412)
   async cancel(
     @CurrentCompany() scope: CompanyScope,
     @Param('id', ParseIdPipe) id: Types.ObjectId,
     @CurrentUser() caller: Principal,
+    @IfMatch() version: number | undefined,
     @Body() { reason = null }: CancelAppointmentDto,
   ): Promise<AppointmentAnswerDto> {
-    return toAnswer(await this.booking.cancel(scope, staffActor(caller), id, reason));
+    return toAnswer(await this.booking.cancel(scope, staffActor(caller), id, reason, version));
   }
 
   /** The pets are here; only on the days of the appointment. */
@@ -176,7 +210,7 @@ export class AppointmentsController {
     id: Types.ObjectId,
     step: BookingStep,
   ): Promise<AppointmentAnswerDto> {
-    return toAnswer(await this.appointments.step(scope, staffActor(caller), id, step));
+    return toAnswer(await this.progress.step(scope, staffActor(caller), id, step));
   }
 }
 

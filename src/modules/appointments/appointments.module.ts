@@ -10,9 +10,11 @@ import { AppointmentViews } from './appointment-views.js';
 import { AppointmentsController } from './appointments.controller.js';
 import { AppointmentsRepository } from './appointments.repository.js';
 import { AppointmentsService } from './appointments.service.js';
+import { BookingChanges } from './booking/booking-changes.js';
 import { BookingPlanner } from './booking/booking-planner.js';
 import { BookingProgress } from './booking/booking-progress.js';
 import { BookingService } from './booking/booking.service.js';
+import { ChangeDrafts } from './booking/change-drafts.js';
 import { Customers } from './booking/customers.js';
 import { HoldConfirmations } from './booking/hold-confirmations.js';
 import { BookingCatalogModule } from './catalog/booking-catalog.module.js';
@@ -72,10 +74,12 @@ import { Visits } from './slots/visits.js';
     AppointmentViews,
     AppointmentsRepository,
     AppointmentsService,
+    BookingChanges,
     BookingPlanner,
     BookingProgress,
     BookingService,
     BookingStatsRepository,
+    ChangeDrafts,
     ContactAppointmentsParticipant,
     ContactFollowUp,
     Customers,
@@ -97,6 +101,7 @@ import { Visits } from './slots/visits.js';
   exports: [
     AppointmentViews,
     AppointmentsRepository,
+    BookingChanges,
     BookingPlanner,
     BookingService,
     ClaimsModule,

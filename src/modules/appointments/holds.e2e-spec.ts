@@ -1,9 +1,12 @@
 import { registerCompany } from '../../../test/builders/accounts.js';
-import { aService } from '../../../test/builders/catalog.js';
+import { aResource, aResourceType, aService } from '../../../test/builders/catalog.js';
 import { aContact } from '../../../test/builders/contacts.js';
 import { aPet } from '../../../test/builders/pets.js';
 import { Salon } from '../../../test/support/salon.js';
 import { startTestApp, type TestApp } from '../../../test/support/test-app.js';
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
 
 describe('holds over HTTP', () => {
   let app: TestApp;
@@ -182,5 +185,69 @@ describe('holds over HTTP', () => {
       .send({ contact_id: theirs._id })
       .expect(404);
     await salon.call('delete', `/appointments/holds/${body.hold._id}`, stranger).expect(404);
+  });
+
+  describe('that pass rules of the calendar, with a reason', () => {
+    const override = { reason: 'walked in' };
+    const ago = (ms: number): string => new Date(Math.floor((Date.now() - ms) / MINUTE_MS) * MINUTE_MS).toISOString();
+
+    it('begin at any minute, and take every cell that they touch', async () => {
+      await salon.hold('10:07').expect(422);
+      const { body } = await salon.hold('10:07', { override, contact_id: salon.contact._id }).expect(201);
+      expect(body.hold).toMatchObject({ starts_at: salon.at('10:07'), ends_at: salon.at('11:07') });
+      const confirmed = await salon
+        .call('post', `/appointments/holds/${body.hold._id}/confirm`)
+        .send({ contact_id: salon.contact._id })
+        .expect(201);
+      expect(confirmed.body.appointment).toMatchObject({ override: { by: salon.groomer.user._id, ...override } });
+      expect(await salon.starts()).toEqual(expect.not.arrayContaining(['09:30', '10:00', '10:30', '11:00']));
+      for (const time of ['09:06', '11:06', '11:09'])
+        expect((await salon.book(time, { override }).expect(409)).body.code).toBe('SLOT_TAKEN');
+      await salon.book('11:10', { override }).expect(201);
+      await salon.book('09:05', { override }).expect(201);
+    });
+
+    it('lie outside of working hours, beyond the horizon, or some minutes or days back', async () => {
+      expect(await salon.booked('23:00', { override })).toMatchObject({ override, status: 'confirmed' });
+      expect((await salon.book('23:30', { override }).expect(409)).body.code).toBe('SLOT_TAKEN');
+      await salon.book('22:00').expect(422);
+      await salon.booked('10:00', { override, starts_at: ago(-3 * 366 * DAY_MS) });
+      const { _id } = await salon.booked('10:00', { override, starts_at: ago(3 * DAY_MS) });
+      const path = `/appointments/${_id}`;
+      await salon.call('post', `${path}/check-in`).expect(409);
+      for (const status of ['checked_in', 'in_progress', 'completed'])
+        await salon.call('patch', path).send({ status, override }).expect(200);
+      const { body } = await salon.book('10:00', { override, starts_at: ago(31 * DAY_MS) }).expect(400);
+      expect(body.details).toMatchObject([{ field: 'starts_at' }]);
+      await salon.book('10:00', { override: { reason: ' ' } }).expect(400);
+    });
+
+    it('move there and stay there, and never where somebody is', async () => {
+      await salon.booked('11:00');
+      const { _id } = await salon.booked('09:00');
+      const move = (fields: object) => salon.call('patch', `/appointments/${_id}`).send(fields);
+      await move({ starts_at: salon.at('19:12') }).expect(422);
+      const { body } = await move({ starts_at: salon.at('19:12'), override }).expect(200);
+      expect(body.appointment).toMatchObject({ starts_at: salon.at('19:12'), override });
+      const longer = await move({ duration_min: 90 }).expect(200);
+      expect(longer.body.appointment).toMatchObject({ starts_at: salon.at('19:12'), ends_at: salon.at('20:42') });
+      expect((await move({ starts_at: salon.at('10:12'), override }).expect(409)).body.code).toBe('SLOT_TAKEN');
+    });
+
+    it('free the nights that a guest no longer stays', async () => {
+      const type = await aResourceType(app, salon.owner, { name: 'Kennel', cell: 'night' });
+      await aResource(app, salon.owner, type._id);
+      const requirements = [{ resource_type_id: type._id }];
+      const stay = await aService(app, salon.owner, { kind: 'boarding', requirements });
+      const week = { service_id: stay._id, nights: 7, starts_at: ago(2 * DAY_MS), override };
+      const { _id } = await salon.booked('10:00', week);
+      const tonight = () => salon.book('10:00', { ...week, nights: 1, starts_at: ago(0) });
+      for (const step of ['check-in', 'start']) await salon.call('post', `/appointments/${_id}/${step}`).expect(200);
+      expect((await tonight().expect(409)).body.code).toBe('SLOT_TAKEN');
+      await salon.call('post', `/appointments/${_id}/complete`).expect(200);
+      await tonight().expect(201);
+      const { body } = await salon.call('patch', `/appointments/${_id}`, salon.owner).send({ status: 'in_progress' });
+      expect(body.code).toBe('SLOT_TAKEN');
+    });
   });
 });

@@ -2,7 +2,7 @@ export { toAppointmentView, type AppointmentView } from './appointment.view.js';
 export type {} from './appointments.events.js';
 export { AppointmentsModule } from './appointments.module.js';
 export { BookingService } from './booking/booking.service.js';
-export type { BookingActor, BookWish, ConfirmWish, HoldWish, MoveWish } from './booking/booking.types.js';
+export type { BookingActor, BookWish, ConfirmWish, HoldWish, ChangeWish } from './booking/booking.types.js';
 export {
   BookingCatalogModule,
   CreateResourceDto,
@@ -23,6 +23,7 @@ export {
   servicesOfAppointments,
   unmarkedServices,
   windowsOfWaitlist,
+  changesOfAppointments,
 } from './migrations/index.js';
 export type { Appointment } from './schemas/appointment.schema.js';
 export { SlotsService } from './slots/slots.service.js';

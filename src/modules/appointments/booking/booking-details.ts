@@ -1,7 +1,7 @@
 import type { Types } from 'mongoose';
 import { toObjectId } from '../../../core/tenancy/index.js';
 import type { AppointmentDetails, AppointmentLine } from '../appointment-details.js';
-import type { CatalogSnapshot } from '../catalog/index.js';
+import type { CatalogSnapshot, PolicyDto } from '../catalog/index.js';
 import type { StoredBooking } from '../claims/booking.js';
 import type { BookingPlan } from '../engine/index.js';
 import { serviceIdOf } from '../slots/staff-variants.js';
@@ -28,6 +28,7 @@ export function plannedDetails(plan: BookingPlan, visit: Visit): PlannedDetails 
     price: isPriced(visit, index) ? line.price : null,
     add_ons: [...(visit.items[index]?.add_ons ?? [])],
     resource_ids: line.resource_ids.map((id) => toObjectId(id)),
+    ...byHand(visit.items[index]),
   }));
   const [first] = lines as [AppointmentLine];
   const workers = plan.lines.flatMap(({ staff_id, segments }) => [staff_id, ...segments.map((part) => part.staff_id)]);
@@ -46,6 +47,11 @@ export function plannedDetails(plan: BookingPlan, visit: Visit): PlannedDetails 
   };
 }
 
+/** The duration that staff have set by hand, if they have. */
+function byHand(item: Pick<VisitItem, 'duration_min'> = {}): Pick<VisitItem, 'duration_min'> {
+  return item.duration_min === undefined ? {} : { duration_min: item.duration_min };
+}
+
 /** A service that has no price, and of which nothing else costs anything, has none in the appointment either. */
 function isPriced({ services, items }: Visit, index: number): boolean {
   const service = services[index];
@@ -53,11 +59,15 @@ function isPriced({ services, items }: Visit, index: number): boolean {
   return service.pet_matrix.length > 0 || service.staff_overrides.length > 0 || !!items[index]?.add_ons?.length;
 }
 
+/** The policy that is frozen for a visit: the strictest of its services. */
+export const policyFor = ({ services }: Visit, settings: CatalogSnapshot['settings']): PolicyDto =>
+  strictest(services.map(({ policy }) => policy ?? settings.policy));
+
 /** Everything that is known when a hold is made. */
 export function newDetails(
   planned: PlannedDetails,
   { settings, time_zone, currency }: CatalogSnapshot,
-  { services }: Visit,
+  visit: Visit,
   actor: BookingActor,
 ): AppointmentDetails {
   return {
@@ -69,16 +79,18 @@ export function newDetails(
     source: actor.source,
     series_id: null,
     cancel_reason: null,
-    policy: strictest(services.map(({ policy }) => policy ?? settings.policy)),
+    policy: policyFor(visit, settings),
     reschedules: 0,
     warnings: [],
     pending_on: [],
+    approved: [],
     is_pending: false,
     pending_until: null,
     booked_by: actor.userId === undefined ? null : toObjectId(actor.userId),
     fee: null,
     confirmed_at: null,
     is_late_cancel: false,
+    override: null,
     freed: null,
   };
 }
@@ -86,7 +98,7 @@ export function newDetails(
 /** The wish that an appointment came from, with everybody who does it now, or another person for the first pet. */
 export function wishOf({ lines, nights }: StoredBooking, staffId: string | null | undefined): VisitWish {
   return {
-    items: lines.map(({ service_id, pet_id, described, staff_id, add_ons }, index) => {
+    items: lines.map(({ service_id, pet_id, described, staff_id, add_ons, ...line }, index) => {
       const keeps = staffId === undefined ? staff_id?.toHexString() : undefined;
       const who = index === 0 && staffId ? staffId : keeps;
       return {
@@ -94,6 +106,7 @@ export function wishOf({ lines, nights }: StoredBooking, staffId: string | null 
         pet_id: pet_id?.toHexString() ?? null,
         ...(described ? { pet: described } : {}),
         add_ons,
+        ...byHand(line),
         ...(who === undefined ? {} : { staff_id: who }),
       };
     }),

@@ -2,10 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { Types } from 'mongoose';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import { type BookableService, type CatalogSnapshot, StaffDirectory } from '../catalog/index.js';
+import type { StoredBooking } from '../claims/booking.js';
+import { SlotTaken } from '../claims/booking.errors.js';
 import { Board, type BookingPlan, type DateRange } from '../engine/index.js';
 import { type Diary, DiaryReader } from '../slots/diary.js';
 import { localDate } from '../slots/local-date.js';
-import { alternativesFor, dateAfter, isTaken, planVisit } from '../slots/search.js';
+import { LENIENCIES, type Leniency } from '../slots/lenient-rules.js';
+import { alternativesFor, dateAfter, isTaken, planVisit, type SlotRule } from '../slots/search.js';
 import {
   type BookingChannel,
   nightsBetween,
@@ -21,8 +24,17 @@ import { type Alternative, slotNotOffered, slotTaken } from './booking.errors.js
 const DAYS_BEFORE = 2;
 const DAYS_AFTER = 6;
 const ALTERNATIVES = 3;
+const CELL_MS = 5 * 60_000;
+/** Other staff, or other tables, that are tried when somebody was quicker. */
+const MAX_TRIES = 5;
 const EARLIEST = new Date('2000-01-10T00:00:00Z');
 const LATEST = new Date('2199-12-01T00:00:00Z');
+
+/** Which refusals each leniency passes. */
+const PASSED: Readonly<Record<Leniency, readonly SlotRule[]>> = {
+  any_start: ['STEP', 'LEAD_TIME', 'HORIZON'],
+  any_hour: ['STEP', 'LEAD_TIME', 'HORIZON', 'CLOSED', 'NOT_WORKING', 'TIME_OFF'],
+};
 
 /** A wish with its time. */
 export interface TimedWish extends VisitWish {
@@ -42,12 +54,22 @@ export interface PlanOptions {
   asOf?: Date;
   /** Where everything is taken, plans as if nothing were. */
   mayOverbook?: boolean;
+  /** The rules that may be passed where they forbid the start; what is taken never is. */
+  leniency?: Leniency;
 }
 
 export interface PlannedBooking {
   readonly plan: BookingPlan;
   readonly visit: Visit;
   readonly catalog: CatalogSnapshot;
+}
+
+/** A start that is refused, and by what it was judged. */
+interface RefusedAttempt {
+  readonly rule: SlotRule;
+  readonly diary: Diary;
+  readonly visit: Visit;
+  readonly options: PlanOptions;
 }
 
 /** Turns a wish into what has to be claimed, by the rules that the search offers it by. */
@@ -63,18 +85,60 @@ export class BookingPlanner {
   async plan(scope: CompanyScope, wish: TimedWish, options: PlanOptions): Promise<PlannedBooking> {
     const began = Date.now();
     const { near, range } = daysAround(wish.starts_at);
-    const [diary, pets] = await Promise.all([this.diaries.open(scope, near, options), this.visits.petsOf(scope, wish)]);
-    const visit = resolveWish(diary.catalog, withNights(wish, diary.catalog.time_zone), pets, options.channel);
-    const first = planVisit(diary.board, visit, wish.starts_at, options.asOf ?? new Date());
-    if ('plan' in first) return { plan: first.plan, visit, catalog: diary.catalog };
-    if (first.rule === 'NO_STAFF') await this.staff.assertAll(scope, namedStaff(wish));
-    if (!isTaken(first.rule)) throw slotNotOffered(first.rule);
-    if (options.mayOverbook) return this.planOver(diary, visit, near, wish.starts_at);
+    const { leniency: most, ...strict } = options;
+    let attempt = await this.attempt(scope, wish, near, strict);
+    for (const leniency of most === undefined ? [] : LENIENCIES.slice(0, LENIENCIES.indexOf(most) + 1)) {
+      if ('rule' in attempt && PASSED[leniency].includes(attempt.rule))
+        attempt = await this.attempt(scope, wish, near, { ...strict, leniency });
+    }
+    if ('plan' in attempt) return attempt;
+    if (attempt.rule === 'NO_STAFF') await this.staff.assertAll(scope, namedStaff(wish));
+    if (!isTaken(attempt.rule)) throw slotNotOffered(attempt.rule);
+    if (options.mayOverbook) return planOver(attempt, near, wish.starts_at);
     // Whoever had it may have let it go without a word, by the clock.
-    const fresh = await this.diaries.open(scope, range, { ...options, notBefore: began });
-    const second = planVisit(fresh.board, visit, wish.starts_at, options.asOf ?? new Date());
-    if ('plan' in second) return { plan: second.plan, visit, catalog: fresh.catalog };
-    throw slotTaken(alternativesIn(fresh, visit, range, wish.starts_at));
+    const second = await this.attempt(scope, wish, range, { ...attempt.options, notBefore: began });
+    if ('plan' in second) return second;
+    if (second.options.leniency) throw slotTaken(await this.alternatives(scope, wish, strict));
+    throw slotTaken(alternativesIn(second.diary, second.visit, range, wish.starts_at));
+  }
+
+  private async attempt(
+    scope: CompanyScope,
+    wish: TimedWish,
+    range: DateRange,
+    options: PlanOptions,
+  ): Promise<PlannedBooking | RefusedAttempt> {
+    const [diary, pets] = await Promise.all([
+      this.diaries.open(scope, range, options),
+      this.visits.petsOf(scope, wish),
+    ]);
+    const visit = resolveWish(diary.catalog, withNights(wish, diary.catalog.time_zone), pets, options.channel);
+    const now = nowFor(wish.starts_at, options);
+    const planned = planVisit(diary.board, visit, wish.starts_at, now, options.leniency !== undefined);
+    if ('plan' in planned) return { plan: planned.plan, visit, catalog: diary.catalog };
+    return { rule: planned.rule, diary, visit, options };
+  }
+
+  /**
+   * Plans and claims, and again for whoever is next when somebody was quicker.
+   * @throws what {@link plan} and `claim` throw
+   */
+  async claimed(
+    scope: CompanyScope,
+    wish: TimedWish,
+    options: PlanOptions,
+    claim: (planned: PlannedBooking) => Promise<StoredBooking>,
+  ): Promise<StoredBooking> {
+    for (let tries = 1, notBefore = 0; ; tries++) {
+      const planned = await this.plan(scope, wish, { ...options, notBefore });
+      try {
+        return await claim(planned);
+      } catch (error) {
+        if (!(error instanceof SlotTaken)) throw error;
+        if (tries >= MAX_TRIES) throw slotTaken(await this.alternatives(scope, wish, options));
+        notBefore = Date.now();
+      }
+    }
   }
 
   /** What to offer to somebody who came second. */
@@ -87,13 +151,18 @@ export class BookingPlanner {
     const visit = resolveWish(diary.catalog, withNights(wish, diary.catalog.time_zone), pets, options.channel);
     return alternativesIn(diary, visit, range, wish.starts_at);
   }
+}
 
-  private planOver({ board, catalog }: Diary, visit: Visit, range: DateRange, start: Date): PlannedBooking {
-    const empty = new Board(board.compiled, range, new Map());
-    const planned = planVisit(empty, visit, start, new Date());
-    if ('rule' in planned) throw slotNotOffered(planned.rule);
-    return { plan: planned.plan, visit, catalog };
-  }
+/** By when lead time and horizon are judged; the rules that are passed are asked as of the cell of the start. */
+const nowFor = (start: Date, { leniency, asOf = new Date() }: PlanOptions): Date =>
+  leniency ? new Date(Math.floor(start.getTime() / CELL_MS) * CELL_MS) : asOf;
+
+function planOver({ diary, visit, options }: RefusedAttempt, range: DateRange, start: Date): PlannedBooking {
+  const { board, catalog } = diary;
+  const empty = new Board(board.compiled, range, new Map());
+  const planned = planVisit(empty, visit, start, nowFor(start, options), options.leniency !== undefined);
+  if ('rule' in planned) throw slotNotOffered(planned.rule);
+  return { plan: planned.plan, visit, catalog };
 }
 
 function alternativesIn({ board }: Diary, visit: Visit, range: DateRange, wanted: Date): Alternative[] {

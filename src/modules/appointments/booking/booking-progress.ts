@@ -53,16 +53,37 @@ export class BookingProgress {
     const stepped = await onLatestVersion(version, async () => {
       const current = await this.appointments.getBooking(scope, id);
       assertVersion(current, version);
-      const { from, to, by, time } = stepRule(step);
-      if (by === 'manager' && !actor.isManager) throw mayNotUndo();
-      if (current.state === to) return current;
-      if (current.state === from) assertStepTime(current, step, new Date(), isLateAllowed);
-      if (time === 'take_back') return this.takeBack(scope, current, step);
-      const more = current.state === from ? await this.ending(scope, current, step) : {};
-      return this.bookings.transition(scope, id, step, more, current.ver);
+      this.assertAllowed(actor, current, step, isLateAllowed);
+      return this.take(scope, current, step);
     });
     this.outbox.wake(scope, id);
     return stepped;
+  }
+
+  /** @throws AppError FORBIDDEN for staff who undo | INVALID_TRANSITION where it is not the time for it */
+  assertAllowed(actor: BookingActor, current: StoredBooking, step: BookingStep, isLateAllowed: boolean): void {
+    const { from, by } = stepRule(step);
+    if (by === 'manager' && !actor.isManager) throw mayNotUndo();
+    if (current.state === from) assertStepTime(current, step, new Date(), isLateAllowed);
+  }
+
+  /**
+   * Takes a step that is allowed, on the version that was read.
+   * @param details what else changes in the same write
+   * @throws AppError INVALID_TRANSITION | VERSION_MISMATCH | SLOT_TAKEN with alternatives
+   */
+  async take(
+    scope: CompanyScope,
+    current: StoredBooking,
+    step: BookingStep,
+    details: Partial<AppointmentDetails> = {},
+  ): Promise<StoredBooking> {
+    const { from, to, time } = stepRule(step);
+    if (current.state === to) return current;
+    if (time === 'take_back') return this.takeBack(scope, current, step, details);
+    const ending = current.state === from ? await this.ending(scope, current, step) : {};
+    const more = { ...ending, details: { ...details, ...ending.details } };
+    return this.bookings.transition(scope, current._id, step, more, current.ver);
   }
 
   /** What a step frees, and what it costs. */
@@ -80,13 +101,18 @@ export class BookingProgress {
     return { legs: ended.kept, details: { freed: freed(ended.freed) } };
   }
 
-  private async takeBack(scope: CompanyScope, current: StoredBooking, step: BookingStep): Promise<StoredBooking> {
+  private async takeBack(
+    scope: CompanyScope,
+    current: StoredBooking,
+    step: BookingStep,
+    details: Partial<AppointmentDetails>,
+  ): Promise<StoredBooking> {
     const { legs: freed = [], fee = current.fee } = current.freed ?? {};
     const overbook = freed.find((leg) => leg.overbook)?.overbook;
     try {
       return await this.bookings.move(scope, current._id, {
         legs: [...current.legs, ...freed],
-        details: { fee, freed: null },
+        details: { ...details, fee, freed: null },
         step,
         known: { ver: current.ver },
         ...(overbook && { overbook }),

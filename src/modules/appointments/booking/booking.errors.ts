@@ -63,6 +63,9 @@ export const quoteChanged = (quote: HoldQuote): AppError =>
 
 export const mayNotOverbook = (): AppError => AppError.forbidden('Only a manager may overbook');
 
+export const mayNotOverride = (): AppError =>
+  AppError.forbidden('You may not pass the rules of the calendar; ask a manager');
+
 export const mayNotUndo = (): AppError => AppError.forbidden('Only an owner or a manager may undo this status');
 
 export const tooLateToCancel = (): AppError =>

@@ -5,24 +5,22 @@ import { AppointmentOutbox } from '../announcing/appointment-outbox.js';
 import { HoldEnds } from '../announcing/hold-ends.js';
 import { AppointmentsRepository } from '../appointments.repository.js';
 import { isCommitted, isDead, type Overbook, type StoredBooking } from '../claims/booking.js';
-import { holdExpired, SlotTaken } from '../claims/booking.errors.js';
+import { holdExpired } from '../claims/booking.errors.js';
 import { BookingsService } from '../claims/bookings.service.js';
 import { Customers } from './customers.js';
-import { newDetails, plannedDetails, wishOf } from './booking-details.js';
-import { slotTaken, tooManyReschedules } from './booking.errors.js';
-import { BookingPlanner, type PlannedBooking, type PlanOptions, type TimedWish } from './booking-planner.js';
-import type { BookingActor, BookWish, ConfirmWish, HoldWish, MoveWish } from './booking.types.js';
+import { newDetails, plannedDetails } from './booking-details.js';
+import { BookingPlanner } from './booking-planner.js';
+import type { BookingActor, BookWish, ConfirmWish, HoldWish } from './booking.types.js';
 import { HoldConfirmations } from './hold-confirmations.js';
-import { cancelFee, feeWith, isLate, rescheduleFee } from './policy.js';
+import { overrideBy } from './rule-override.js';
+import { cancelFee, feeWith, isLate } from './policy.js';
 
 /** How long a hold lives that is confirmed in the same call. */
 const DIRECT_HOLD_SEC = 30;
 const SECOND_MS = 1_000;
 const MINUTE_SEC = 60;
-/** Other staff, or other tables, that are tried when somebody was quicker. */
-const MAX_TRIES = 5;
 
-/** Everything that can be done to a booking; staff, customers, series and the waitlist all come by here. */
+/** Holds and bookings, and how they end; staff, customers, series and the waitlist all come by here. */
 @Injectable()
 export class BookingService {
   constructor(
@@ -92,25 +90,6 @@ export class BookingService {
   }
 
   /**
-   * Moves an appointment, or keeps it where it is: never neither.
-   * @throws AppError what {@link hold} throws | INVALID_TRANSITION | CONCURRENT_CHANGE | VERSION_MISMATCH | RESCHEDULE_LIMIT for
-   *   customers
-   */
-  async move(scope: CompanyScope, actor: BookingActor, id: Types.ObjectId, wish: MoveWish): Promise<StoredBooking> {
-    const current = await this.appointments.getBooking(scope, id);
-    const reckoned = actor.channel === 'public' ? { reckoned: byCustomer } : {};
-    const timed = { ...wishOf(current, wish.staff_id), starts_at: wish.starts_at ?? current.starts_at };
-    const options = { channel: actor.channel, except: id, services: current.booked_services };
-    const known = wish.version === undefined ? {} : { known: { ver: wish.version } };
-    return this.claimed(scope, timed, options, async ({ plan, visit }) => {
-      const { price: _price, ...details } = plannedDetails(plan, visit);
-      const lines = details.lines.map((line, index) => ({ ...line, price: current.lines[index]?.price ?? null }));
-      const request = { legs: plan.legs, details: { ...details, lines }, ...reckoned, ...known };
-      return this.announced(scope, await this.bookings.move(scope, id, request));
-    });
-  }
-
-  /**
    * A customer pays by the policy agreed on, staff cancel for nothing.
    * @throws AppError INVALID_TRANSITION | NOT_FOUND | VERSION_MISMATCH
    */
@@ -132,17 +111,6 @@ export class BookingService {
     return this.announced(scope, await this.bookings.cancel(scope, id, reason));
   }
 
-  /** Nothing is waited for any more: a pending appointment is confirmed. @throws AppError INVALID_TRANSITION */
-  async approve(scope: CompanyScope, id: Types.ObjectId, version?: number): Promise<StoredBooking> {
-    const approved = { pending_on: [], is_pending: false, pending_until: null };
-    return this.announced(scope, await this.bookings.edit(scope, id, approved, version));
-  }
-
-  /** @throws AppError NOT_FOUND | INVALID_TRANSITION for what is over */
-  async note(scope: CompanyScope, id: Types.ObjectId, notes: string | null, version?: number): Promise<StoredBooking> {
-    return this.announced(scope, await this.bookings.edit(scope, id, { notes }, version));
-  }
-
   private async holdFor(
     scope: CompanyScope,
     actor: BookingActor,
@@ -151,16 +119,18 @@ export class BookingService {
   ): Promise<StoredBooking> {
     const known = await this.bookings.known(scope, wish.client_key);
     if (known) return known;
-    const options = { channel: actor.channel, mayOverbook: overbook !== undefined };
+    const override = overrideBy(actor, wish.override, wish.starts_at);
+    const lenient = override ? { leniency: 'any_hour' as const } : {};
+    const options = { channel: actor.channel, mayOverbook: overbook !== undefined, ...lenient };
     const except = wish.replaces ? { except: wish.replaces } : {};
     try {
-      return await this.claimed(scope, wish, { ...options, ...except }, async ({ plan, visit, catalog }) => {
+      return await this.planner.claimed(scope, wish, { ...options, ...except }, async ({ plan, visit, catalog }) => {
         if (contact_id) this.customers.assertPets(contact_id, visit.pets);
         const details = newDetails(plannedDetails(plan, visit), catalog, visit, actor);
         const { notes = null, series_id = null, client_key, replaces } = wish;
         return this.bookings.hold(scope, {
           legs: plan.legs,
-          details: { ...details, contact_id, notes, series_id },
+          details: { ...details, contact_id, notes, series_id, override: override ?? null },
           ttlMs: (wish.ttl_sec ?? catalog.settings.hold_minutes * MINUTE_SEC) * SECOND_MS,
           ...(client_key === undefined ? {} : { clientKey: client_key }),
           ...(replaces && { replaces }),
@@ -175,25 +145,6 @@ export class BookingService {
     }
   }
 
-  /** Plans and claims, and again for whoever is next when somebody was quicker. */
-  private async claimed(
-    scope: CompanyScope,
-    wish: TimedWish,
-    options: PlanOptions,
-    claim: (planned: PlannedBooking) => Promise<StoredBooking>,
-  ): Promise<StoredBooking> {
-    for (let tries = 1, notBefore = 0; ; tries++) {
-      const planned = await this.planner.plan(scope, wish, { ...options, notBefore });
-      try {
-        return await claim(planned);
-      } catch (error) {
-        if (!(error instanceof SlotTaken)) throw error;
-        if (tries >= MAX_TRIES) throw slotTaken(await this.planner.alternatives(scope, wish, options));
-        notBefore = Date.now();
-      }
-    }
-  }
-
   private announced(scope: CompanyScope, booking: StoredBooking): StoredBooking {
     this.ends.follow(scope, booking);
     this.outbox.wake(scope, booking._id);
@@ -204,10 +155,4 @@ export class BookingService {
 function cancelledByCustomer(current: StoredBooking): Pick<StoredBooking, 'fee' | 'is_late_cancel'> {
   const now = new Date();
   return { fee: feeWith(current, cancelFee(current, now)), is_late_cancel: isLate(current, now) };
-}
-
-/** What a customer's own move counts and costs. @throws AppError RESCHEDULE_LIMIT */
-function byCustomer(current: StoredBooking): Pick<StoredBooking, 'reschedules' | 'fee'> {
-  if (current.reschedules >= current.policy.max_reschedules) throw tooManyReschedules();
-  return { reschedules: current.reschedules + 1, fee: feeWith(current, rescheduleFee(current, new Date())) };
 }

@@ -1,5 +1,6 @@
 import type { Types } from 'mongoose';
 import type { AppointmentSource } from '../appointment-details.js';
+import type { SettableStatus } from '../claims/booking-status.js';
 import type { BookingChannel, VisitWish } from '../slots/visits.js';
 
 /** Who books or changes something, and by which way. */
@@ -11,6 +12,8 @@ export interface BookingActor {
   readonly userId?: string;
   /** May undo what has happened. */
   readonly isManager?: boolean;
+  /** May pass the rules of the calendar, with a reason. */
+  readonly mayOverride?: boolean;
 }
 
 export interface HoldWish extends VisitWish {
@@ -26,6 +29,8 @@ export interface HoldWish extends VisitWish {
   replaces?: Types.ObjectId;
   notes?: string | null;
   series_id?: Types.ObjectId;
+  /** Passes rules of the calendar, never a taken time. */
+  override?: { reason: string };
 }
 
 export interface ConfirmWish {
@@ -45,10 +50,20 @@ export interface BookWish extends Omit<HoldWish, 'ttl_sec' | 'replaces' | 'conta
   overbook?: { reason: string };
 }
 
-export interface MoveWish {
+/** What is to change of an appointment; what is absent stays as it is. Ids are hex. */
+export interface ChangeWish extends Omit<VisitWish, 'staff_id'> {
   starts_at?: Date;
-  /** Null: whoever can. Absent: the same person where the service allows it. */
+  /** Null: whoever can. Absent: the same person. */
   staff_id?: string | null;
+  /** Of a visit of one pet; the price stays. */
+  duration_min?: number;
+  /** The whole price, in minor units. */
+  price?: number;
+  contact_id?: string;
+  notes?: string | null;
+  status?: SettableStatus;
+  /** Passes rules of the calendar, never a taken time; also closes a visit of days ago. */
+  override?: { reason: string };
   /** The version that must not have been passed. */
   version?: number;
 }

@@ -3,8 +3,7 @@ import type { Types } from 'mongoose';
 import { type CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
 import { ContactsService } from '../../contacts/index.js';
 import { type Pet, PetsService } from '../../pets/index.js';
-import type { StoredBooking } from '../claims/booking.js';
-import { type GateVerdict, GatesService } from '../gates/gates.service.js';
+import { type GateVerdict, GatesService, type JudgedVisit } from '../gates/gates.service.js';
 import { petOfAnotherContact } from './booking.errors.js';
 
 /** Whose appointment it is, and whether their pets may come. */
@@ -26,8 +25,8 @@ export class Customers {
     if (pets.some(({ contact_id }) => !contact_id.equals(contactId))) throw petOfAnotherContact();
   }
 
-  /** What the services ask for, as of the day of the appointment. @throws AppError GATE_FAILED | PET_OF_ANOTHER_CONTACT */
-  async judge(scope: CompanyScope, booking: StoredBooking, contactId: Types.ObjectId): Promise<GateVerdict> {
+  /** What the services ask for, on every day of the appointment. @throws AppError GATE_FAILED | PET_OF_ANOTHER_CONTACT */
+  async judge(scope: CompanyScope, booking: JudgedVisit, contactId: Types.ObjectId): Promise<GateVerdict> {
     const pets = booking.pet_ids.length > 0 ? await this.pets.getMany(scope, booking.pet_ids) : [];
     this.assertPets(contactId, pets);
     return this.gates.judge(scope, booking, contactId, pets);

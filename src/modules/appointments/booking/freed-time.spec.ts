@@ -17,7 +17,7 @@ const catalog = (kind: CellKind): CatalogSnapshot =>
   ({
     resource_types: [{ _id: type, cell: kind }],
     resources: [{ _id: resource, resource_type_id: type }],
-    quotas: [{ _id: quota, cell: 'day' }],
+    quotas: [{ lane_id: quota, cell: 'day' }],
   }) as unknown as CatalogSnapshot;
 const lane = `unit:${resource.toHexString()}`;
 

@@ -58,7 +58,7 @@ function cellKindOf(lane: string, { resources, resource_types, quotas }: Catalog
   const [what, id] = lane.split(':');
   if (what === 'staff') return '5min';
   if (what === 'quota') {
-    const quota = quotas.find(({ _id }) => _id.toHexString() === id);
+    const quota = quotas.find(({ lane_id }) => lane_id.toHexString() === id);
     return quota && (quota.cell === 'day' ? 'night' : quota.cell);
   }
   const resource = resources.find(({ _id }) => _id.toHexString() === id);

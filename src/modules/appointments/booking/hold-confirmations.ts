@@ -136,7 +136,8 @@ export class HoldConfirmations {
   ): Promise<PlannedBooking> {
     // Lead time and horizon were judged when the time was chosen.
     const asOf = held.created_at;
-    const options = { channel: actor.channel, except: held._id, services: held.booked_services, asOf };
+    const passed = held.override ? { leniency: 'any_hour' as const } : {};
+    const options = { channel: actor.channel, except: held._id, services: held.booked_services, asOf, ...passed };
     const planWith = (items: VisitWish['items']): Promise<PlannedBooking> =>
       this.planner.plan(scope, { ...wish, ...(items && { items }), starts_at: held.starts_at }, options);
     try {

@@ -1,6 +1,7 @@
 import type { AppointmentDetails } from '../appointment-details.js';
 import type { PolicyDto } from '../catalog/index.js';
 import type { StoredBooking } from '../claims/booking.js';
+import { tooManyReschedules } from './booking.errors.js';
 
 const HOUR_MS = 3_600_000;
 const PERCENT = 100;
@@ -45,6 +46,12 @@ export const noShowFee = ({ policy, price }: Priced): number => share(price, pol
 /** What an appointment has cost so far, and this on top. */
 export function feeWith({ fee }: Pick<AppointmentDetails, 'fee'>, more: number): number {
   return (fee ?? 0) + more;
+}
+
+/** What a customer's own move counts and costs at `now`. @throws AppError RESCHEDULE_LIMIT */
+export function movedByCustomer(current: StoredBooking, now: Date): Pick<StoredBooking, 'reschedules' | 'fee'> {
+  if (current.reschedules >= current.policy.max_reschedules) throw tooManyReschedules();
+  return { reschedules: current.reschedules + 1, fee: feeWith(current, rescheduleFee(current, now)) };
 }
 
 export function policyView(booking: StoredBooking, now: Date): PolicyView {

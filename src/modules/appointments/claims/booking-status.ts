@@ -31,6 +31,17 @@ export function statusOf(state: BookingState): AppointmentStatus {
   return STATUS_OF[state];
 }
 
+/** The states behind the statuses that people can give. */
+export const SETTABLE_STATES = {
+  confirmed: 'CONFIRMED',
+  checked_in: 'CHECKED_IN',
+  in_progress: 'IN_PROGRESS',
+  completed: 'DONE',
+  no_show: 'NO_SHOW',
+  cancelled: 'CANCELLED',
+} as const satisfies Partial<Record<AppointmentStatus, BookingState>>;
+export type SettableStatus = keyof typeof SETTABLE_STATES;
+
 /** The states that a status stands for, for filters. */
 export function statesOf(status: AppointmentStatus): BookingState[] {
   return (Object.keys(STATUS_OF) as BookingState[]).filter((state) => STATUS_OF[state] === status);

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import { type CompanyScope, type IdLike, toObjectId } from '../../../core/tenancy/index.js';
 import type { AppointmentDetails } from '../appointment-details.js';
-import type { StoredBooking } from './booking.js';
+import type { LegRequest, StoredBooking } from './booking.js';
 import { BookingLifecycle } from './booking-lifecycle.js';
 import type { BookingStep } from './booking-steps.js';
 import type { BookingChange } from './booking-store.js';
@@ -75,6 +75,11 @@ export class BookingsService {
     const moved = await this.moving.move(scope, toObjectId(id), request);
     await this.settle(scope, moved);
     return moved;
+  }
+
+  /** Whether a booking could be arranged like this now; claims nothing. @throws what {@link move} throws */
+  assertFree(scope: CompanyScope, id: IdLike, legs: readonly LegRequest[]): Promise<void> {
+    return this.moving.assertFree(scope, toObjectId(id), { legs, details: {} });
   }
 
   /** @param known the version that must not have been passed @throws AppError INVALID_TRANSITION | NOT_FOUND | VERSION_MISMATCH */

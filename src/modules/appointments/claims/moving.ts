@@ -3,30 +3,33 @@ import { crashPoint } from '../../../core/crash-points/index.js';
 import { AppError } from '../../../core/errors/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import type { AppointmentDetails } from '../appointment-details.js';
-import { type BookingState, isTentative, type LegRequest, type Overbook, type StoredBooking } from './booking.js';
-import { assertVersion, bookingBusy, holdExpired, invalidTransition, notMovable } from './booking.errors.js';
+import {
+  type BookingState,
+  type ClaimOwner,
+  isTentative,
+  type Leg,
+  type LegRequest,
+  type Overbook,
+  type StoredBooking,
+} from './booking.js';
+import { assertVersion, bookingBusy, holdExpired, invalidTransition, notMovable, SlotTaken } from './booking.errors.js';
 import { type BookingStep, stepRule } from './booking-steps.js';
 import type { BookingChange, BookingStore } from './booking-store.js';
 import { type BookingTidy, SWEEP_GRACE_MS } from './booking-tidy.js';
 import { type BookingEnvironment, CLAIM_TTL_MS, type Claiming } from './claiming.js';
 import { contend, type Outcome } from './contention.js';
 import { tidyBy } from './lapsing.js';
-import { legsOf, needsOf, rearranged } from './legs.js';
+import { legsOf, type Need, needsOf, rearranged } from './legs.js';
 import { isLapsed, isMoveLapsed } from './liveness.js';
 
 /** States in which a booking may be arranged anew without a step. */
-const MOVABLE = ['HELD', 'CONFIRMED'] as const satisfies readonly BookingState[];
+const MOVABLE = ['HELD', 'CONFIRMED', 'CHECKED_IN', 'IN_PROGRESS'] as const satisfies readonly BookingState[];
 
 export interface MoveRequest {
   /** Everything the booking is to have afterwards. */
   legs: readonly LegRequest[];
   /** What changes of the rest. */
   details: Partial<AppointmentDetails>;
-  /**
-   * More that changes, by the booking as it is when the move begins: nothing changes it before the move is done, or the
-   * move begins again. What it throws ends the move before anything is claimed.
-   */
-  reckoned?: (current: StoredBooking) => Partial<AppointmentDetails>;
   /** How long a hold lives from the move on; of no interest to what is confirmed. */
   ttlMs?: number;
   overbook?: Overbook;
@@ -56,6 +59,15 @@ export class Moving {
     return contend(this.environment, isOverbooking, (fullLanes) => this.tryMove(scope, id, request, fullLanes));
   }
 
+  /** Looks whether a move could be made now, and claims nothing. @throws what {@link move} throws */
+  async assertFree(scope: CompanyScope, id: Types.ObjectId, request: MoveRequest): Promise<void> {
+    const current = await this.find(scope, id, request);
+    this.assertMovable(current, request);
+    const { needs, owner } = arrangement(current, request);
+    const { plan } = await this.claiming.survey(scope, needs, owner);
+    if (plan.blocked) throw new SlotTaken(plan.blocked.lane, plan.blocked.cell);
+  }
+
   private async tryMove(
     scope: CompanyScope,
     id: Types.ObjectId,
@@ -65,11 +77,9 @@ export class Moving {
     const current = await this.find(scope, id, request);
     if (request.step && current.state === stepRule(request.step).to) return { booking: current };
     this.assertMovable(current, request);
-    const details = { ...request.details, ...request.reckoned?.(current) };
-    const a = new Types.ObjectId().toHexString();
-    const legs = rearranged(current.legs, legsOf(request.legs, a, request.overbook, fullLanes), a);
-    const needs = needsOf(legs, a);
-    const seen = await this.claiming.survey(scope, needs, { b: id, a });
+    const { legs, needs, owner } = arrangement(current, request, fullLanes);
+    const { a } = owner;
+    const seen = await this.claiming.survey(scope, needs, owner);
     if (seen.plan.blocked) return seen.plan;
     const at = this.environment.now();
     const exp = new Date(at.getTime() + CLAIM_TTL_MS);
@@ -78,8 +88,8 @@ export class Moving {
     if (!begun) return { busy: true };
     crashPoint('booking.move_intended');
     try {
-      const blocked = await this.claiming.claim(scope, needs, { b: id, a }, seen);
-      const moved = blocked ? null : await this.commit(scope, begun, { ...request, details });
+      const blocked = await this.claiming.claim(scope, needs, owner, seen);
+      const moved = blocked ? null : await this.commit(scope, begun, request);
       if (moved) return { booking: moved };
       await this.giveUp(scope, begun, request);
       return blocked ? { blocked } : { busy: true };
@@ -133,4 +143,22 @@ export class Moving {
       // The move lapses by itself.
     }
   }
+}
+
+interface Arrangement {
+  /** All legs as they will be. */
+  readonly legs: Leg[];
+  /** What is still to be claimed, and by which attempt. */
+  readonly needs: Need[];
+  readonly owner: ClaimOwner;
+}
+
+function arrangement(
+  { _id, legs: old }: StoredBooking,
+  { legs: wanted, overbook }: MoveRequest,
+  fullLanes: ReadonlySet<string> = new Set(),
+): Arrangement {
+  const a = new Types.ObjectId().toHexString();
+  const legs = rearranged(old, legsOf(wanted, a, overbook, fullLanes), a);
+  return { legs, needs: needsOf(legs, a), owner: { b: _id, a } };
 }

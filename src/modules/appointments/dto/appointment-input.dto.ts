@@ -7,13 +7,19 @@ import {
   Id,
   Ids,
   Instant,
+  Money,
   Part,
   Parts,
   Text,
   Texts,
   WholeNumber,
 } from '../catalog/fields/field.decorators.js';
-import { APPOINTMENT_STATUSES, type AppointmentStatus } from '../claims/booking-status.js';
+import {
+  APPOINTMENT_STATUSES,
+  type AppointmentStatus,
+  SETTABLE_STATES,
+  type SettableStatus,
+} from '../claims/booking-status.js';
 import { MAX_NIGHTS, MAX_PETS } from '../engine/index.js';
 import { DescribedPetDto } from '../slots/dto/described-pet.dto.js';
 
@@ -23,17 +29,24 @@ const MAX_ADD_ONS = 20;
 const MAX_KEY = 50;
 const MAX_CLIENT_KEY = 128;
 export const MAX_QUOTE_ID = 64;
+const MAX_RESOURCES = 20;
+const MAX_MINUTES = 1_440;
 const MIN_HOLD_SEC = 10;
 const MAX_HOLD_SEC = 3_600;
 /** What a person can make of an appointment. */
-export const SETTABLE_STATUSES = [
-  'confirmed',
-  'checked_in',
-  'in_progress',
-  'completed',
-  'no_show',
-  'cancelled',
-] as const satisfies readonly AppointmentStatus[];
+const SETTABLE_STATUSES = Object.keys(SETTABLE_STATES) as SettableStatus[];
+
+/** Why something is done that the rules forbid. */
+export class ReasonDto {
+  @Text(MAX_REASON)
+  reason!: string;
+}
+
+const OVERRIDE = {
+  optional: true,
+  description:
+    'Passes lead time, hours, steps and horizon, also up to 30 days back and at any minute; never a taken time. The reason is kept',
+};
 
 /** One pet and what is done to it. */
 export class VisitItemDto {
@@ -96,6 +109,9 @@ export class CreateHoldDto extends VisitDto {
 
   @Id({ optional: true, description: 'A hold that moves here instead of a second one being made' })
   replaces?: string;
+
+  @Part(() => ReasonDto, OVERRIDE)
+  override?: ReasonDto;
 }
 
 export class ExtendHoldDto {
@@ -117,11 +133,6 @@ export class ConfirmHoldDto {
   notes?: string | null;
 }
 
-export class OverbookDto {
-  @Text(MAX_REASON)
-  reason!: string;
-}
-
 export class CreateAppointmentDto extends VisitDto {
   @Id()
   contact_id!: string;
@@ -129,25 +140,62 @@ export class CreateAppointmentDto extends VisitDto {
   @Text(MAX_NOTES, { nullable: true })
   notes?: string | null;
 
-  @Part(() => OverbookDto, { optional: true, description: 'Managers only: on top of what is there' })
-  overbook?: OverbookDto;
+  @Part(() => ReasonDto, { optional: true, description: 'Managers only: on top of what is there' })
+  overbook?: ReasonDto;
+
+  @Part(() => ReasonDto, OVERRIDE)
+  override?: ReasonDto;
 }
 
-/** Fields that are left out stay as they are. */
+/** Fields that are left out stay as they are. All of it happens, or nothing. */
 export class UpdateAppointmentDto {
   @Instant({ optional: true })
   starts_at?: string;
 
-  @Id({ nullable: true, description: 'null: whoever can' })
+  @Id({ nullable: true, description: 'Who leads it; null: whoever can' })
   staff_id?: string | null;
+
+  @Id({ optional: true, description: 'Another service for all pets' })
+  service_id?: string;
+
+  @Parts(() => VisitItemDto, MAX_PETS, { optional: true, description: 'A service of its own for each pet' })
+  items?: VisitItemDto[];
+
+  @Texts(MAX_ADD_ONS, MAX_KEY, { optional: true, description: "Keys of the service's add-ons" })
+  add_ons?: string[];
+
+  @Ids(MAX_PETS, { optional: true })
+  pet_ids?: string[];
+
+  @Id({ optional: true, description: 'Another customer, whose pets come' })
+  contact_id?: string;
+
+  @WholeNumber(1, MAX_NIGHTS, { optional: true, description: 'Of boarding' })
+  nights?: number;
+
+  @WholeNumber(1, MAX_MINUTES, { optional: true, description: 'Of a visit of one pet; the price stays' })
+  duration_min?: number;
+
+  @Ids(MAX_RESOURCES, { optional: true, description: 'Which table, kennel or pool it takes' })
+  resource_ids?: string[];
+
+  @Money({ optional: true, description: 'Of the whole visit; left out, only what is changed is priced anew' })
+  price?: number;
 
   @Text(MAX_NOTES, { nullable: true })
   notes?: string | null;
 
-  @ApiProperty({ enum: SETTABLE_STATUSES, required: false, description: 'confirmed: approves what is pending' })
+  @ApiProperty({
+    enum: SETTABLE_STATUSES,
+    required: false,
+    description: 'The steps of the day, also back (managers). confirmed: approves what is pending',
+  })
   @IfPresent()
   @IsIn(SETTABLE_STATUSES)
-  status?: (typeof SETTABLE_STATUSES)[number];
+  status?: SettableStatus;
+
+  @Part(() => ReasonDto, OVERRIDE)
+  override?: ReasonDto;
 }
 
 export class CancelAppointmentDto {

@@ -3,6 +3,7 @@ import { APPOINTMENT_SOURCES, type AppointmentSource } from '../appointment-deta
 import { PolicyDto } from '../catalog/services/dto/service-parts.dto.js';
 import { CURRENCY, PRICE } from '../catalog/fields/documented-fields.js';
 import type { AppointmentLineView, AppointmentView, FindingView } from '../appointment.view.js';
+import type { Conflict } from '../booking/booking-changes.js';
 import type { PolicyView } from '../booking/policy.js';
 import type { StoredBooking } from '../claims/booking.js';
 import { APPOINTMENT_STATUSES, type AppointmentStatus } from '../claims/booking-status.js';
@@ -37,7 +38,8 @@ export class AppointmentPolicyDto implements PolicyView {
   @ApiProperty({ description: 'Whether the customer may' }) can_reschedule!: boolean;
 }
 
-export class AppointmentOverbookDto {
+/** Who did what the rules forbid, and why. */
+export class ReasonedByDto {
   @ApiProperty({ description: 'Id of the user' }) by!: string;
   @ApiProperty() reason!: string;
 }
@@ -69,7 +71,9 @@ export class AppointmentDto implements AppointmentView {
   @ApiProperty({ type: [FindingDto] }) warnings!: FindingDto[];
   @ApiProperty({ type: [FindingDto] }) pending_on!: FindingDto[];
   @ApiProperty() overbooked!: boolean;
-  @ApiProperty({ type: AppointmentOverbookDto, nullable: true }) overbook!: AppointmentOverbookDto | null;
+  @ApiProperty({ type: ReasonedByDto, nullable: true }) overbook!: ReasonedByDto | null;
+  @ApiProperty({ type: ReasonedByDto, nullable: true, description: 'Rules of the calendar were passed on purpose' })
+  override!: ReasonedByDto | null;
   @ApiProperty({ description: 'Grows with every change' }) version!: number;
   @ApiProperty(DATE) created_at!: string;
   @ApiProperty(DATE) updated_at!: string;
@@ -77,6 +81,21 @@ export class AppointmentDto implements AppointmentView {
 
 export class AppointmentAnswerDto {
   @ApiProperty({ type: AppointmentDto }) appointment!: AppointmentDto;
+}
+
+/** Why a change would be refused; the same as the error that PATCH would answer. */
+export class ConflictDto implements Conflict {
+  @ApiProperty({ example: 'SLOT_TAKEN' }) code!: string;
+  @ApiProperty() message!: string;
+  @ApiProperty({ type: Object, required: false }) details?: unknown;
+}
+
+/** What a change would make of an appointment. */
+export class AppointmentPreviewDto {
+  @ApiProperty({ type: AppointmentDto, description: 'As it would be; nothing is changed' })
+  appointment!: AppointmentDto;
+  @ApiProperty({ ...PRICE, description: 'As it is now' }) price_before!: number | null;
+  @ApiProperty({ type: [ConflictDto], description: 'Empty: the change can be made' }) conflicts!: ConflictDto[];
 }
 
 /** One page of appointments, by their beginning. */

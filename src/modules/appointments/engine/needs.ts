@@ -107,7 +107,7 @@ function helperNeeds(compiled: Compiled, lines: readonly Line[], index: number):
 }
 
 function unitNeeds(compiled: Compiled, lines: readonly Line[], type: ResourceTypeRules, request: VisitRequest): Need[] {
-  return sharersOf(lines, type, (line) => fitting(compiled.resources, type, line)).flatMap((sharers) =>
+  return sharersOf(lines, type, (line) => fitting(compiled.resources, type, line, request)).flatMap((sharers) =>
     unitSpans(lines[sharers.lines[0]!]!, type, request.nights ?? 1).map((claim) => ({
       group: type.id,
       role: 'unit' as const,
@@ -135,7 +135,7 @@ function poolNeeds(
   const byCandidates = new Map<string, { lines: number[]; candidates: number[] }>();
   lines.forEach((line, index) => {
     if (poolDemand([line], type, request.nights ?? 1).length === 0) return;
-    const candidates = fitting(compiled.resources, type, line);
+    const candidates = fitting(compiled.resources, type, line, request);
     const key = candidates.join();
     const group = byCandidates.get(key) ?? { lines: [], candidates };
     group.lines.push(index);
@@ -163,7 +163,9 @@ function quotaNeeds(
       const { pet, service } = lines[index]!;
       return (!quota.service_ids || quota.service_ids.includes(service.rules.id)) && petMatches(quota.pets, pet, false);
     });
-    const offsets = counted.map((index) => lines[index]!.start / BASE_MINUTES).sort((one, other) => one - other);
+    const offsets = counted
+      .map((index) => Math.floor(lines[index]!.start / BASE_MINUTES))
+      .sort((one, other) => one - other);
     const spans = counted.map((index) => ({ ...baseCells(lines[index]!.start, lines[index]!.end), quantity: 1 }));
     return counted.length > 0 ? [{ quota, offsets, demand: sumOf(spans), lines: counted.length }] : [];
   });
@@ -194,7 +196,15 @@ export const baseCells = (from: number, to: number): CellRange => ({
 });
 
 /** What the line may use of a type: what is for such a pet and, where its requirements name some, only those. */
-function fitting(resources: readonly Resource[], type: ResourceTypeRules, line: Line): number[] {
+function fitting(
+  resources: readonly Resource[],
+  type: ResourceTypeRules,
+  line: Line,
+  { resource_ids: chosen = [] }: VisitRequest,
+): number[] {
+  const isChosen = ({ id, resource_type_id }: Resource['rules']): boolean =>
+    chosen.includes(id) ||
+    !resources.some(({ rules }) => rules.resource_type_id === resource_type_id && chosen.includes(rules.id));
   const { requirements = [] } = line.service.rules;
   const named = [requirements, ...[...line.parts, ...line.addOns].map((part) => part.requirements ?? [])]
     .flat()
@@ -203,6 +213,7 @@ function fitting(resources: readonly Resource[], type: ResourceTypeRules, line: 
     resources,
     ({ type: { id }, rules }) =>
       id === type.id &&
+      isChosen(rules) &&
       named.every(({ resource_ids }) => resource_ids!.includes(rules.id)) &&
       petMatches(rules.attributes, line.pet, true),
   );

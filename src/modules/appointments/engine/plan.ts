@@ -2,7 +2,7 @@
 import { type Assignment, findAssignment, prepareAssignment } from './assignment.js';
 import { countRange, hasBit } from './bitset.js';
 import type { Board } from './board.js';
-import type { LegRequest } from './cells.js';
+import { BASE_MINUTES, type LegRequest } from './cells.js';
 import { refusalOf } from './explain.js';
 import { legsOf } from './legs.js';
 import { startsUnder } from './masks.js';
@@ -54,19 +54,20 @@ export type PlanAnswer =
  * @throws RangeError as the search does, also for a start on a local day beyond the board.
  */
 export function planFor(board: Board, request: VisitRequest, start: Date): PlanAnswer {
-  const visit = resolveVisit(board.compiled, request);
-  const minute = minuteOf(start);
+  const offset = request.any_minute ? minuteOf(start) % BASE_MINUTES : 0;
+  const visit = resolveVisit(board.compiled, request, offset);
+  const minute = minuteOf(start) - offset;
   const bit = board.grid.bitAt(minute);
   const day = board.grid.localDayAt(bit);
   if (day < board.grid.firstDay || day > board.grid.lastDay) throw new RangeError('the board does not cover the start');
-  if (instantOf(board.grid.minuteAt(bit)).getTime() !== start.getTime()) return { ok: false, rule: 'STEP' };
+  if (instantOf(board.grid.minuteAt(bit) + offset).getTime() !== start.getTime()) return { ok: false, rule: 'STEP' };
   const isPossible = !requestRefusal(visit);
   if (!isPossible || !hasBit(startsUnder(board, visit, { first: day, last: day }, FULL_DEPTH).any, bit))
     return { ok: false, rule: refusalOf(board, visit, minute)! };
   const prepared = prepareAssignment(board, visit, FULL_DEPTH);
   const assignment = findAssignment(prepared, bit, undefined, leastBusyFirst(board, day));
   if (!assignment) throw new Error('A start was offered that nobody can serve');
-  return { ok: true, plan: planOf(board, visit, minute, assignment) };
+  return { ok: true, plan: planOf(board, visit, minute, offset, assignment) };
 }
 
 function leastBusyFirst(board: Board, day: number): (one: number, other: number) => number {
@@ -75,13 +76,13 @@ function leastBusyFirst(board: Board, day: number): (one: number, other: number)
   return (one, other) => busyCells(one) - busyCells(other) || one - other;
 }
 
-function planOf(board: Board, visit: Visit, minute: number, assignment: Assignment): BookingPlan {
+function planOf(board: Board, visit: Visit, minute: number, offset: number, assignment: Assignment): BookingPlan {
   const end = endOfVisit(board, visit, minute);
   const lines = visit.lines.map((line, index) => plannedLine(board, visit, { line, index, minute, end }, assignment));
   return {
-    starts_at: instantOf(minute),
+    starts_at: instantOf(minute + offset),
     ends_at: instantOf(end),
-    minutes: end - minute,
+    minutes: end - minute - offset,
     price: visit.lines.reduce((sum, { price }) => sum + price, 0),
     staff_id: lines[0]!.staff_id,
     lines,

@@ -4,7 +4,7 @@ import type { Compiled, Service } from './compile.js';
 import { MAX_NIGHTS } from './grid.js';
 import { needsOf } from './needs.js';
 import { knownPet } from './pets.js';
-import { acceptsPet, quoteLine, segmentsOf } from './pricing.js';
+import { acceptsPet, quoteLine, segmentsOf, stretched } from './pricing.js';
 import type { Line, Part, PetRequest, Visit, VisitRequest } from './visit.types.js';
 import { toBaseMinutes } from './windows.js';
 
@@ -13,8 +13,11 @@ const DEFAULT_STEP_MIN = 15;
 const DEFAULT_HORIZON_DAYS = 60;
 const STAFF_HORIZON_DAYS = 730;
 
-/** @throws RangeError for services, add-ons and numbers that can't be; whether pets, staff and times are right is for the masks. */
-export function resolveVisit(compiled: Compiled, request: VisitRequest): Visit {
+/**
+ * @param offset minutes after the start of a cell at which the visit begins; the visit's start is that of the cell
+ * @throws RangeError for services, add-ons and numbers that can't be; whether pets, staff and times are right is for the masks.
+ */
+export function resolveVisit(compiled: Compiled, request: VisitRequest, offset = 0): Visit {
   const service = serviceOf(compiled, request.service_id);
   const { rules } = service;
   const kind = rules.kind ?? 'timed';
@@ -22,7 +25,7 @@ export function resolveVisit(compiled: Compiled, request: VisitRequest): Visit {
   const nights = request.nights ?? 1;
   if (pets.length > MAX_PETS) throw new RangeError(`a visit has up to ${MAX_PETS} pets`);
   if (!(nights >= 1 && nights <= MAX_NIGHTS)) throw new RangeError(`a stay has 1 to ${MAX_NIGHTS} nights`);
-  const lines = placeLines(compiled, request, pets);
+  const lines = placeLines(compiled, request, pets, offset);
   if (lines.some((line) => (line.service.rules.kind ?? 'timed') !== kind))
     throw new RangeError('the services of one visit are of one kind');
   const minutes = Math.max(...lines.map(({ end }) => end));
@@ -52,22 +55,25 @@ function serviceOf(compiled: Compiled, id: string): Service {
   return service;
 }
 
-function placeLines(compiled: Compiled, request: VisitRequest, pets: readonly PetRequest[]): Line[] {
+function placeLines(compiled: Compiled, request: VisitRequest, pets: readonly PetRequest[], offset: number): Line[] {
   const lines: Line[] = [];
   for (const pet of pets) {
     const service = serviceOf(compiled, pet.service_id ?? request.service_id);
     lines.push(
-      lineOf(compiled, pet, service, { start: startOfNext(lines, service, request), nights: request.nights ?? 1 }),
+      lineOf(compiled, pet, service, {
+        start: startOfNext(lines, service, request, offset),
+        nights: request.nights ?? 1,
+      }),
     );
   }
   return lines;
 }
 
-function startOfNext(lines: readonly Line[], { rules }: Service, request: VisitRequest): number {
+function startOfNext(lines: readonly Line[], { rules }: Service, request: VisitRequest, offset: number): number {
   const last = lines[lines.length - 1];
-  if (!last || (rules.kind ?? 'timed') !== 'timed') return 0;
+  if (!last || (rules.kind ?? 'timed') !== 'timed') return offset;
   if (request.arrangement === 'stagger') return last.start + toBaseMinutes(request.stagger_min ?? 0);
-  if (request.arrangement !== 'sequence') return 0;
+  if (request.arrangement !== 'sequence') return offset;
   return toBaseMinutes(last.end + (last.service.rules.buffer_after_min ?? 0) + (rules.buffer_before_min ?? 0));
 }
 
@@ -85,11 +91,12 @@ function lineOf(compiled: Compiled, request: PetRequest, service: Service, { sta
   });
   const times = service.boarding ? nights : 1;
   const { segmentMinutes, price } = quoteLine(service.rules, pet, addOns, times);
+  const lengths = request.minutes === undefined ? segmentMinutes : stretched(segmentMinutes, request.minutes);
   const parts: Part[] = [];
   let at = start;
   let end = start;
   segmentsOf(service.rules).forEach(({ gap_after_min = 0, staff = 'lead', requirements = [] }, index) => {
-    end = at + (segmentMinutes[index] ?? 0);
+    end = at + (lengths[index] ?? 0);
     parts.push({ from: at, to: end, staff, requirements });
     at = end + gap_after_min;
   });

@@ -9,6 +9,8 @@ export interface PetRequest extends PetTraits {
   /** Where it is not the visit's service; of the same kind. */
   readonly service_id?: string;
   readonly add_on_ids?: readonly string[];
+  /** How long it takes, where somebody has said so; the price stays. Not for stays. */
+  readonly minutes?: number;
   /** Must lead this pet's line; in a sequence all that are named must be one. */
   readonly staff_id?: string;
 }
@@ -31,6 +33,10 @@ export interface VisitRequest {
   readonly staff_id?: string;
   /** Of boarding; one where absent. */
   readonly nights?: number;
+  /** A plan may begin at any minute; the cells that it touches are claimed. */
+  readonly any_minute?: boolean;
+  /** Resources that must be taken; types of which none is named are free to choose. */
+  readonly resource_ids?: readonly string[];
 }
 
 /** A segment of a line; minutes since the visit's start. */

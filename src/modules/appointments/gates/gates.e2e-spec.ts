@@ -1,12 +1,13 @@
 import { registerCompany } from '../../../../test/builders/accounts.js';
 import request from 'supertest';
 import { aPet } from '../../../../test/builders/pets.js';
-import { aService } from '../../../../test/builders/catalog.js';
+import { aResource, aResourceType, aService } from '../../../../test/builders/catalog.js';
 import { Salon } from '../../../../test/support/salon.js';
 import { startTestApp, type TestApp } from '../../../../test/support/test-app.js';
 
 /** The beginning of a PNG file. */
 const PICTURE = Buffer.from('89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489', 'hex');
+const DAY_MS = 86_400_000;
 
 describe('gates', () => {
   let app: TestApp;
@@ -28,6 +29,7 @@ describe('gates', () => {
       .call('patch', `/pets/${pet._id}`)
       .send({ vaccinations: [{ name: 'rabies', given_on: '2020-01-01', expires_on }] })
       .expect(200);
+  const day = (index: number): string => new Date(Date.parse(salon.monday) + index * DAY_MS).toISOString().slice(0, 10);
   const RABIES = { kind: 'vaccination', name: 'Rabies' };
 
   it('block by the day of the appointment, not by today', async () => {
@@ -118,6 +120,52 @@ describe('gates', () => {
     const { _id } = await salon.booked('09:00', { service_id: service._id, pet_ids: [pet._id] });
     const { body } = await salon.call('patch', `/appointments/${_id}`).send({ status: 'confirmed' }).expect(200);
     expect(body.appointment).toMatchObject({ status: 'confirmed', pending_on: [] });
+  });
+
+  it('are judged for the whole stay', async () => {
+    const type = await aResourceType(app, salon.owner, { name: 'Kennel', cell: 'night' });
+    await aResource(app, salon.owner, type._id);
+    const gates = [{ ...RABIES, mode: 'block' }];
+    const requirements = [{ resource_type_id: type._id }];
+    const stay = await aService(app, salon.owner, { kind: 'boarding', gates, requirements });
+    const wish = { service_id: stay._id, pet_ids: [pet._id] };
+    await vaccinated(day(2));
+    expect((await salon.book('10:00', { ...wish, nights: 3 }).expect(422)).body.code).toBe('GATE_FAILED');
+    const { _id } = await salon.booked('10:00', { ...wish, nights: 2 });
+    const { body } = await salon.call('patch', `/appointments/${_id}`).send({ nights: 3 }).expect(422);
+    expect(body.code).toBe('GATE_FAILED');
+    await vaccinated(day(3));
+    await salon.call('patch', `/appointments/${_id}`).send({ nights: 3 }).expect(200);
+  });
+
+  it('are judged again when the time or the pets change', async () => {
+    const service = await gated({ ...RABIES, mode: 'block' });
+    await vaccinated(salon.monday);
+    const { _id } = await salon.booked('09:00', { service_id: service._id, pet_ids: [pet._id] });
+    const other = await aPet(app, salon.owner, salon.contact._id);
+    for (const change of [{ starts_at: `${day(1)}T09:00:00Z` }, { pet_ids: [other._id] }]) {
+      const { body } = await salon.call('patch', `/appointments/${_id}`).send(change).expect(422);
+      expect(body.code).toBe('GATE_FAILED');
+      const preview = await salon.call('post', `/appointments/${_id}/preview`).send(change).expect(200);
+      expect(preview.body.conflicts).toMatchObject([{ code: 'GATE_FAILED' }]);
+    }
+    const { body } = await salon.call('get', `/appointments/${_id}`).expect(200);
+    expect(body).toMatchObject({ starts_at: salon.at('09:00'), pet_ids: [pet._id] });
+    const warning = await gated({ ...RABIES, mode: 'warn' });
+    const change = { service_id: warning._id, pet_ids: [other._id] };
+    const changed = await salon.call('patch', `/appointments/${_id}`).send(change).expect(200);
+    expect(changed.body.appointment.warnings).toMatchObject([{ name: 'Rabies', pet_id: other._id }]);
+  });
+
+  it('stay approved by hand when staff move the appointment', async () => {
+    const service = await gated({ ...RABIES, mode: 'allow_with_upload' });
+    const { _id } = await salon.booked('09:00', { service_id: service._id, pet_ids: [pet._id] });
+    await salon.call('patch', `/appointments/${_id}`).send({ status: 'confirmed' }).expect(200);
+    const moved = await salon
+      .call('patch', `/appointments/${_id}`)
+      .send({ starts_at: salon.at('11:00') })
+      .expect(200);
+    expect(moved.body.appointment).toMatchObject({ status: 'confirmed', pending_on: [] });
   });
 
   it('keep records that can be read and taken back', async () => {

@@ -7,7 +7,7 @@ import { AppointmentsRepository } from '../appointments.repository.js';
 import { gateFailed } from '../booking/booking.errors.js';
 import { BookingCatalog, type GateDto } from '../catalog/index.js';
 import type { StoredBooking } from '../claims/booking.js';
-import { localDate } from '../slots/local-date.js';
+import { localDates } from '../slots/local-date.js';
 import { AgreementsRepository, gateKey, PetClearancesRepository } from './gate-records.repository.js';
 import type { PetClearance } from './gate-records.schema.js';
 
@@ -17,6 +17,9 @@ export interface GateVerdict {
   pending_on: GateFinding[];
 }
 
+/** What gates are judged for: an appointment, or what it is to become. */
+export type JudgedVisit = Pick<StoredBooking, 'lines' | 'pet_ids' | 'starts_at' | 'ends_at' | 'time_zone'>;
+
 /** A gate, and the pet it is asked of; null where nobody has said which pet comes. */
 interface Question {
   gate: GateDto;
@@ -25,8 +28,8 @@ interface Question {
 
 /** What is on record about those who come. */
 interface Records {
-  /** The local day of the appointment. */
-  date: string;
+  /** Every local day of the appointment, YYYY-MM-DD. */
+  dates: readonly string[];
   agreements: ReadonlySet<string>;
   clearances: readonly PetClearance[];
   /** `<pet id>|<service id>` of what was completed. */
@@ -35,7 +38,7 @@ interface Records {
   services: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Judges what services ask for: vaccinations, evaluations, agreements, each on the day of the appointment. */
+/** Judges what services ask for: vaccinations, evaluations, agreements, on every day of the appointment. */
 @Injectable()
 export class GatesService {
   constructor(
@@ -48,7 +51,7 @@ export class GatesService {
   /** @throws AppError GATE_FAILED with every gate that blocks */
   async judge(
     scope: CompanyScope,
-    booking: StoredBooking,
+    booking: JudgedVisit,
     contactId: Types.ObjectId,
     pets: readonly Pet[],
   ): Promise<GateVerdict> {
@@ -72,7 +75,7 @@ export class GatesService {
 
   private async recordsOf(
     scope: CompanyScope,
-    { pet_ids, starts_at, time_zone }: StoredBooking,
+    { pet_ids, starts_at, ends_at, time_zone }: JudgedVisit,
     contactId: Types.ObjectId,
     services: readonly { _id: Types.ObjectId; name: string }[],
   ): Promise<Records> {
@@ -83,7 +86,7 @@ export class GatesService {
     ]);
     const byName = Map.groupBy(services, ({ name }) => gateKey(name));
     return {
-      date: localDate(starts_at, time_zone),
+      dates: localDates(starts_at, ends_at, time_zone),
       agreements,
       clearances,
       completed,
@@ -98,10 +101,12 @@ function holds({ gate, pet }: Question, records: Records): boolean {
   if (!pet) return false;
   const isCleared = records.clearances.some(
     ({ pet_id, key: cleared, valid_until }) =>
-      pet_id.equals(pet._id) && cleared === key && (valid_until === null || valid_until >= records.date),
+      pet_id.equals(pet._id) &&
+      cleared === key &&
+      (valid_until === null || records.dates.every((date) => date <= valid_until)),
   );
   if (isCleared) return true;
-  if (gate.kind === 'vaccination') return isVaccinated(pet, key, records.date);
+  if (gate.kind === 'vaccination') return records.dates.every((date) => isVaccinated(pet, key, date));
   return (records.services.get(key) ?? []).some((id) => records.completed.has(`${pet._id.toHexString()}|${id}`));
 }
 

@@ -5,6 +5,7 @@ import { CompaniesService } from '../../companies/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import { AppointmentsRepository } from '../appointments.repository.js';
 import { wishOf } from '../booking/booking-details.js';
+import { BookingChanges } from '../booking/booking-changes.js';
 import { BookingService } from '../booking/booking.service.js';
 import { policyView } from '../booking/policy.js';
 import { BookingCatalog } from '../catalog/index.js';
@@ -33,6 +34,7 @@ export class ManagedAppointments {
     private readonly links: ManageLinks,
     private readonly appointments: AppointmentsRepository,
     private readonly booking: BookingService,
+    private readonly changes: BookingChanges,
     private readonly slots: SlotsService,
     private readonly companies: CompaniesService,
     private readonly catalogs: BookingCatalog,
@@ -84,10 +86,10 @@ export class ManagedAppointments {
 
   private async move(scope: CompanyScope, id: Types.ObjectId, starts_at: Date): Promise<StoredBooking> {
     try {
-      return await this.booking.move(scope, VISITOR_ACTOR, id, { starts_at });
+      return await this.changes.change(scope, VISITOR_ACTOR, id, { starts_at });
     } catch (error) {
       if (!(error instanceof AppError && GONE_CODES.includes(error.code))) throw error;
-      return this.booking.move(scope, VISITOR_ACTOR, id, { starts_at, staff_id: null });
+      return this.changes.change(scope, VISITOR_ACTOR, id, { starts_at, staff_id: null });
     }
   }
 }

@@ -242,4 +242,28 @@ describe('confirming a public booking', () => {
     expect((await visitor.post(path, asked(email)).expect(201)).body.appointment).toEqual(appointment);
     expect((await visitor.post(path, asked(anEmail())).expect(409)).body.code).toBe('ALREADY_CONFIRMED');
   });
+
+  it('asks for approval again when the customer moves an approved request, and not when staff do', async () => {
+    await settings({ contact_check: false, public_approval: true });
+    const { body } = await visitor.post(`holds/${await aHold()}/confirm`, asked(anEmail())).expect(201);
+    const path = `/api/v1/appointments/${body.appointment._id}`;
+    const [first, second] = [2, 3].map((hours) =>
+      new Date(Date.parse(body.appointment.starts_at) + hours * 3_600_000).toISOString(),
+    );
+    const change = async (fields: object): Promise<string> => {
+      const changed = await request(app.url).patch(path).set(salon.auth).send(fields).expect(200);
+      return changed.body.appointment.status;
+    };
+    expect(await change({ status: 'confirmed' })).toBe('confirmed');
+    expect(await change({ starts_at: first })).toBe('confirmed');
+    const moved = await request(app.url)
+      .post(`/api/v1/public/manage/${body.manage_token}/reschedule`)
+      .send({ starts_at: second })
+      .expect(200);
+    expect(moved.body.appointment).toMatchObject({ status: 'pending', starts_at: second });
+    const pending = await request(app.url).get(path).set(salon.auth).expect(200);
+    expect(pending.body).toMatchObject({ pending_on: [{ kind: 'approval' }], expires_at: expect.any(String) });
+    expect(await change({ starts_at: first })).toBe('pending');
+    expect(await change({ starts_at: second, status: 'confirmed' })).toBe('confirmed');
+  });
 });

@@ -8,6 +8,7 @@ import {
   type FreedTime,
   type GateFinding,
   type PendingReason,
+  type RuleOverride,
 } from '../appointment-details.js';
 import type { BookableService, PolicyDto } from '../catalog/index.js';
 import type { MergeMark } from '../../contacts/index.js';
@@ -135,6 +136,9 @@ export class Appointment implements TenantDocument, StoredBooking {
   @Prop({ type: [Mixed], default: [] })
   pending_on!: PendingReason[];
 
+  @Prop({ type: [Mixed], default: [] })
+  approved!: PendingReason[];
+
   @Prop({ type: Boolean, default: false })
   is_pending!: boolean;
 
@@ -152,6 +156,9 @@ export class Appointment implements TenantDocument, StoredBooking {
 
   @Prop({ type: Boolean, default: false })
   is_late_cancel!: boolean;
+
+  @Prop({ type: Mixed, default: null })
+  override!: RuleOverride | null;
 
   @Prop({ type: Mixed, default: null })
   freed!: FreedTime | null;

@@ -1,4 +1,4 @@
-import { dateOf, minuteOf } from '../engine/time/local-time.js';
+import { dateOf, dayNumberOf, minuteOf } from '../engine/time/local-time.js';
 import { ZoneTable } from '../engine/time/zone-table.js';
 
 const MINUTES_A_DAY = 1_440;
@@ -7,4 +7,12 @@ const MINUTES_A_DAY = 1_440;
 export function localDate(instant: Date, zone: string): string {
   const minute = minuteOf(instant);
   return dateOf(Math.floor((minute + ZoneTable.of(zone).offsetAt(minute)) / MINUTES_A_DAY));
+}
+
+/** The local dates that [from, to) touches, in order. */
+export function localDates(from: Date, to: Date, zone: string): string[] {
+  const dates = [localDate(from, zone)];
+  const last = localDate(new Date(Math.max(from.getTime(), to.getTime() - 1)), zone);
+  for (let date = dates[0] as string; date < last;) dates.push((date = dateOf(dayNumberOf(date) + 1)));
+  return dates;
 }

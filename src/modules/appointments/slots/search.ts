@@ -51,12 +51,15 @@ export function explainVisit(board: Board, visit: Visit, range: DateRange, now: 
   });
 }
 
-/** What has to be claimed for a start, or the rule that forbids it. */
-export function planVisit(board: Board, visit: Visit, start: Date, now: Date): Planned {
+/**
+ * What has to be claimed for a start, or the rule that forbids it.
+ * @param anyMinute the start need not lie on the five minutes of a cell; cells are claimed outwards
+ */
+export function planVisit(board: Board, visit: Visit, start: Date, now: Date, anyMinute = false): Planned {
   if (visit.refusal) return { rule: visit.refusal };
   let rule: SlotRule = 'SERVICE_INACTIVE';
   for (const request of requestsFor(board, visit, now)) {
-    const answer = asValidation('service_id', () => planFor(board, request, start));
+    const answer = asValidation('service_id', () => planFor(board, { ...request, any_minute: anyMinute }, start));
     if (answer.ok) return { plan: answer.plan };
     if (!isTaken(rule)) ({ rule } = answer);
   }

@@ -20,6 +20,8 @@ export interface VisitItem {
   staff_id?: string;
   /** Keys of the service's add-ons. */
   add_ons?: readonly string[];
+  /** Minutes that staff have set by hand, instead of those of the service. */
+  duration_min?: number;
 }
 
 /** What somebody would like to have done: one service to some pets, or `items` of a service each. Ids are hex. */
@@ -33,6 +35,8 @@ export interface VisitWish {
   items?: readonly VisitItem[];
   /** Of boarding. */
   nights?: number;
+  /** Resources that must be taken; those of other types are chosen. */
+  resource_ids?: readonly string[];
 }
 
 /** Rules of a service that the engine has no words for. */
@@ -87,6 +91,8 @@ export function resolveWish(
   const services = items.map((item) => serviceOf(catalog, item.service_id, channel));
   assertTogether(items, services);
   const [first] = services as [BookableService];
+  if (wish.nights !== undefined && first.kind !== 'boarding')
+    throw wrong('nights', 'must be left out: the service is not boarding');
   const nights = first.kind === 'boarding' ? (wish.nights ?? first.min_nights ?? 1) : null;
   if (nights !== null && nights > MAX_NIGHTS) throw wrong('nights', `must not be more than ${MAX_NIGHTS}`);
   const named = items.filter(({ pet_id, pet }) => pet_id || pet).length;
@@ -143,7 +149,7 @@ function refusalOf(
 }
 
 function requestsOf(
-  { staff_id }: VisitWish,
+  { staff_id, resource_ids = [] }: VisitWish,
   items: readonly VisitItem[],
   services: readonly BookableService[],
   pets: readonly Pet[],
@@ -157,6 +163,7 @@ function requestsOf(
     ...(nights === null ? {} : { nights }),
     arrangement: plan,
     ...(stagger_min === null ? {} : { stagger_min }),
+    ...(resource_ids.length === 0 ? {} : { resource_ids: resource_ids.map((id) => id.toLowerCase()) }),
   };
   const request = (variants: readonly string[]): EngineRequest => ({
     ...common,
@@ -170,7 +177,7 @@ function requestsOf(
 }
 
 function petRequest(
-  { pet_id, pet: described, staff_id, add_ons = [] }: VisitItem,
+  { pet_id, pet: described, staff_id, add_ons = [], duration_min }: VisitItem,
   variant: string,
   pets: readonly Pet[],
 ): PetRequest {
@@ -178,6 +185,7 @@ function petRequest(
   return {
     service_id: variant,
     add_on_ids: add_ons,
+    ...(duration_min === undefined ? {} : { minutes: duration_min }),
     ...(staff_id === undefined ? {} : { staff_id: staff_id.toLowerCase() }),
     ...(pet ? { ...traitsOf(pet), id: pet._id.toHexString() } : described),
   };

@@ -1,0 +1,51 @@
+import type { BookingRules, ScheduleRules, ServiceRules, WallWindow, WeeklyDay } from '../engine/index.js';
+
+/** Which rules staff pass: `any_start` those of the start (step, lead time, horizon), `any_hour` also working and opening hours. */
+export const LENIENCIES = ['any_start', 'any_hour'] as const;
+export type Leniency = (typeof LENIENCIES)[number];
+
+const ISO_WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
+const ALL_DAY: WallWindow = { from: '00:00', to: '24:00' };
+const ALWAYS: ScheduleRules = { weekly: ISO_WEEKDAYS.map((weekday) => ({ weekday, windows: [ALL_DAY] })) };
+const SMALLEST_STEP_MIN = 5;
+
+/** The rules without those that are passed. What is taken, and what a pet or a service needs, is never passed. */
+export function lenientRules(rules: BookingRules, leniency: Leniency): BookingRules {
+  const services = rules.services.map(withAnyStart);
+  if (leniency === 'any_start') return { ...rules, services };
+  const staff = rules.staff.map(({ time_off: _off, ...one }) => ({
+    ...one,
+    schedule: { ...one.schedule, ...ALWAYS, overrides: [] },
+  }));
+  return { ...rules, services: services.map(withAnyHour), staff, closures: [] };
+}
+
+/** The lead time counts from the start itself, as {@link lenientRules} are only asked with the start as `now`. */
+function withAnyStart(service: ServiceRules): ServiceRules {
+  return { ...service, step_min: SMALLEST_STEP_MIN, lead_time_min: 0, staff_lead_time_min: 0 };
+}
+
+function withAnyHour({ boarding, daycare, ...service }: ServiceRules): ServiceRules {
+  return {
+    ...service,
+    ...(boarding && { boarding: { arrivals: ALWAYS, departures: onEveryDay(boarding.departures) } }),
+    ...(daycare && {
+      daycare: {
+        ...daycare,
+        weekdays: ISO_WEEKDAYS,
+        morning: { ...daycare.morning, arrival: { from: '00:00', to: '12:00' } },
+        afternoon: { ...daycare.afternoon, arrival: { from: '12:00', to: '24:00' } },
+      },
+    }),
+  };
+}
+
+/** A stay still ends when the last window of its day closes; a day without windows gets those of another day. */
+function onEveryDay({ weekly, ...schedule }: ScheduleRules): ScheduleRules {
+  const usual = weekly.find(({ windows }) => windows.length > 0)?.windows ?? [ALL_DAY];
+  const missing = ISO_WEEKDAYS.filter(
+    (weekday) => !weekly.some((day) => day.weekday === weekday && day.windows.length),
+  );
+  const added = missing.map((weekday): WeeklyDay => ({ weekday, windows: usual }));
+  return { ...schedule, weekly: [...weekly, ...added] };
+}
