@@ -1,10 +1,14 @@
 import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { assertSafeUrl, fetchFile } from './fetch-file.js';
 import { isPublicAddress } from './public-address.js';
 
-const LIMITS = { maxBytes: 1_000, timeoutMs: 2_000 };
+const folder = mkdtempSync(join(tmpdir(), 'petbuddy-fetch-'));
+const LIMITS = { maxBytes: 1_000, timeoutMs: 2_000, path: join(folder, 'file') };
 
 describe('isPublicAddress', () => {
   it.each(['8.8.8.8', '157.240.1.1', '100.63.255.255', '172.15.0.1', '2606:4700::1111', '2a03:2880::1'])(
@@ -57,6 +61,7 @@ describe('fetchFile', () => {
       server.closeAllConnections();
       server.close();
     }
+    rmSync(folder, { recursive: true });
   });
 
   it('brings the bytes and sends the headers', async () => {
@@ -66,7 +71,7 @@ describe('fetchFile', () => {
         .end(`${request.headers.authorization} ${request.headers['user-agent']}`);
     });
     const file = await fetchFile(url, { ...LIMITS, allowLoopback: true, headers: { authorization: 'Bearer x' } });
-    expect([file.bytes.toString(), file.contentType]).toEqual(['Bearer x PetBuddy', 'image/png']);
+    expect([readFileSync(LIMITS.path, 'utf8'), file.contentType]).toEqual(['Bearer x PetBuddy', 'image/png']);
   });
 
   it('never connects to a name of this machine', async () => {
@@ -115,7 +120,7 @@ describe('fetchFile', () => {
     ],
   ])('stops at a file that %s too large', async (_, listener) => {
     const fits = await serve(listener(LIMITS.maxBytes));
-    expect((await fetchFile(fits, { ...LIMITS, allowLoopback: true })).bytes).toHaveLength(LIMITS.maxBytes);
+    expect((await fetchFile(fits, { ...LIMITS, allowLoopback: true })).size).toBe(LIMITS.maxBytes);
     const tooLarge = await serve(listener(LIMITS.maxBytes + 1));
     await expect(fetchFile(tooLarge, { ...LIMITS, allowLoopback: true })).rejects.toMatchObject({
       name: 'ResponseTooLargeError',

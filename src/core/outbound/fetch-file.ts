@@ -1,7 +1,9 @@
 import { lookup as resolve } from 'node:dns';
+import { createWriteStream } from 'node:fs';
 import { type IncomingMessage, request as requestHttp, type RequestOptions } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
+import { pipeline } from 'node:stream/promises';
 import { ResponseTooLargeError, UnsafeUrlError } from './outbound-errors.js';
 import { isLoopbackAddress, isPublicAddress } from './public-address.js';
 
@@ -14,12 +16,15 @@ export interface FetchFileOptions {
   /** Of the whole call: name, connection and body. */
   readonly timeoutMs: number;
   readonly signal?: AbortSignal;
+  /** Where the file is written; it may be there in part after an error. */
+  readonly path: string;
   /** Where a local sandbox plays the provider: this machine, and plain http to it. */
   readonly allowLoopback: boolean;
 }
 
 export interface FetchedFile {
-  readonly bytes: Buffer;
+  /** Bytes. */
+  readonly size: number;
   /** As the server says; unproven. */
   readonly contentType: string | undefined;
 }
@@ -34,7 +39,7 @@ export class FetchStatusError extends Error {
 }
 
 /**
- * Fetches a file from an address that somebody else chose. The name is resolved once and the checked address is the one
+ * Writes a file to the disk from an address that somebody else chose. The name is resolved once and the checked address is the one
  * connected to, so that a name can't point elsewhere in between.
  * @throws UnsafeUrlError | ResponseTooLargeError | FetchStatusError | Error of the connection or the time limit
  */
@@ -50,7 +55,8 @@ export async function fetchFile(address: string, options: FetchFileOptions): Pro
   });
   try {
     if (response.statusCode !== OK) throw new FetchStatusError(response.statusCode ?? 0);
-    return { bytes: await readAll(response, options.maxBytes), contentType: response.headers['content-type'] };
+    const size = await writeAll(response, options);
+    return { size, contentType: response.headers['content-type'] };
   } finally {
     response.destroy();
   }
@@ -102,14 +108,16 @@ function open(url: URL, options: RequestOptions): Promise<IncomingMessage> {
   });
 }
 
-async function readAll(response: IncomingMessage, maxBytes: number): Promise<Buffer> {
+async function writeAll(response: IncomingMessage, { path, maxBytes }: FetchFileOptions): Promise<number> {
   if (Number(response.headers['content-length'] ?? 0) > maxBytes) throw new ResponseTooLargeError(maxBytes);
-  const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of response as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > maxBytes) throw new ResponseTooLargeError(maxBytes);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
+  const limited = async function* (chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+    for await (const chunk of chunks) {
+      size += chunk.length;
+      if (size > maxBytes) throw new ResponseTooLargeError(maxBytes);
+      yield chunk;
+    }
+  };
+  await pipeline(response, limited, createWriteStream(path));
+  return size;
 }

@@ -1,6 +1,6 @@
-import { fileTypeFromBuffer, fileTypeFromFile, type FileTypeResult } from 'file-type';
+import { fileTypeFromFile, type FileTypeResult } from 'file-type';
 import type { AttachmentType } from '../messages/index.js';
-import { MAX_FILE_BYTES, MAX_IMAGE_BYTES } from './media.constants.js';
+import { MAX_FILE_BYTES, MAX_IMAGE_BYTES, MAX_RECEIVED_DOCUMENT_BYTES } from './media.constants.js';
 
 /** What bytes really are, whatever anybody says of them. */
 export interface SniffedFile {
@@ -45,12 +45,7 @@ const FITTING: Partial<Record<AttachmentType, (mime: string) => boolean>> = {
   file: (mime) => !PROGRAMS.has(mime),
 };
 
-/** The type by the first bytes; text and whatever else has no signature is unknown. */
-export async function sniffFile(bytes: Buffer): Promise<SniffedFile> {
-  return sniffed(await fileTypeFromBuffer(bytes));
-}
-
-/** The same for a file on the disk. */
+/** The type of a file on the disk by its first bytes; text and whatever else has no signature is unknown. */
 export async function sniffStoredFile(path: string): Promise<SniffedFile> {
   return sniffed(await fileTypeFromFile(path));
 }
@@ -75,6 +70,11 @@ export function outgoingKind(file: SniffedFile): 'image' | 'video' | 'audio' | '
 /** Bytes. */
 export function maxBytesOf(kind: AttachmentType): number {
   return kind === 'image' || kind === 'sticker' ? MAX_IMAGE_BYTES : MAX_FILE_BYTES;
+}
+
+/** Bytes. Customers may send larger documents than businesses. */
+export function maxReceivedBytesOf(kind: AttachmentType): number {
+  return kind === 'file' ? MAX_RECEIVED_DOCUMENT_BYTES : maxBytesOf(kind);
 }
 
 /** Whether a browser may show it in the page instead of saving it. */

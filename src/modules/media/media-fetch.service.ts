@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { EventBus } from '../../core/events/index.js';
 import { JobHandler, type JobRun, Jobs } from '../../core/jobs/index.js';
@@ -5,7 +8,7 @@ import { assertStorageKey, Storage } from '../../core/storage/index.js';
 import { CompanyScope } from '../../core/tenancy/index.js';
 import { type Attachment, type FileOutcome, type Message, MessageFiles } from '../messages/index.js';
 import { verdictOf, WrongFileError } from './fetch-verdict.js';
-import { isOfKind, sniffFile, type SniffedFile } from './file-kinds.js';
+import { isOfKind, sniffStoredFile, type SniffedFile } from './file-kinds.js';
 import {
   FETCH_JOB_TIMEOUT_MS,
   PENDING_EXPIRY_MS,
@@ -73,11 +76,13 @@ export class MediaFetch implements OnApplicationBootstrap {
     attachment: Attachment,
     run: JobRun,
   ): Promise<boolean> {
+    const folder = await mkdtemp(join(tmpdir(), 'petbuddy-media-'));
     try {
-      const bytes = await this.source.fetch(scope, message, attachment, run.signal);
-      const file = await sniffFile(bytes);
+      const path = join(folder, 'file');
+      const size = await this.source.fetch(scope, message, attachment, { path, signal: run.signal });
+      const file = await sniffStoredFile(path);
       if (!isOfKind(attachment.type, file)) throw new WrongFileError(`${file.mime} instead of ${attachment.type}`);
-      const outcome = await this.store(message, index, bytes, file);
+      const outcome = await this.store(message, index, { path, size }, file);
       await this.files.settle(scope, message._id, index, outcome);
       return true;
     } catch (error) {
@@ -87,16 +92,23 @@ export class MediaFetch implements OnApplicationBootstrap {
       if (verdict === 'retry' && !isLast) return false;
       await this.files.settle(scope, message._id, index, { state: verdict === 'expired' ? 'expired' : 'failed' });
       return true;
+    } finally {
+      await rm(folder, { recursive: true, force: true });
     }
   }
 
   /** The key says which file it is, so that a job that crashed after storing writes the same one again. */
-  private async store(message: Message, index: number, bytes: Buffer, file: SniffedFile): Promise<FileOutcome> {
+  private async store(
+    message: Message,
+    index: number,
+    { path, size }: { path: string; size: number },
+    file: SniffedFile,
+  ): Promise<FileOutcome> {
     const [year = '', month = ''] = message.created_at.toISOString().split('-');
     const name = `${message._id.toHexString()}-${index}.${file.extension}`;
     const storage_key = assertStorageKey([message.company_id.toHexString(), year, month, name].join('/'));
-    await this.storage.put(storage_key, bytes, { mime: file.mime });
-    return { state: 'stored', storage_key, mime_type: file.mime, size: bytes.length };
+    await this.storage.put(storage_key, { path }, { mime: file.mime });
+    return { state: 'stored', storage_key, mime_type: file.mime, size };
   }
 
   private async expire(message: Message): Promise<void> {

@@ -4,10 +4,10 @@ import { fetchFile, type FetchFileOptions } from '../../core/outbound/index.js';
 import type { CompanyScope } from '../../core/tenancy/index.js';
 import { ChannelDirectory, GraphClient, GraphRefusal } from '../channels/index.js';
 import type { Attachment, Message } from '../messages/index.js';
-import { maxBytesOf } from './file-kinds.js';
+import { maxReceivedBytesOf } from './file-kinds.js';
 import { FETCH_TIMEOUT_MS } from './media.constants.js';
 
-/** Brings the bytes of a received file from where the provider has them. */
+/** Brings a received file from where the provider has it. */
 @Injectable()
 export class MediaSource {
   constructor(
@@ -16,11 +16,20 @@ export class MediaSource {
     private readonly config: AppConfig,
   ) {}
 
-  /** @throws what {@link fetchFile} and {@link GraphClient} throw, and AppError where the channel has no token any more */
-  async fetch(scope: CompanyScope, message: Message, attachment: Attachment, signal: AbortSignal): Promise<Buffer> {
+  /**
+   * Writes the file to a path on the disk and answers its size in bytes.
+   * @throws what {@link fetchFile} and {@link GraphClient} throw, and AppError where the channel has no token any more
+   */
+  async fetch(
+    scope: CompanyScope,
+    message: Message,
+    attachment: Attachment,
+    { path, signal }: { path: string; signal: AbortSignal },
+  ): Promise<number> {
     const { url, media_id } = attachment.source ?? {};
     const options: FetchFileOptions = {
-      maxBytes: maxBytesOf(attachment.type),
+      path,
+      maxBytes: maxReceivedBytesOf(attachment.type),
       timeoutMs: FETCH_TIMEOUT_MS,
       signal,
       allowLoopback: this.config.sandbox || this.config.nodeEnv === 'test',
@@ -28,7 +37,7 @@ export class MediaSource {
     if (media_id && message.channel_id) {
       return this.fetchById(scope, message.channel_id.toHexString(), media_id, options);
     }
-    return (await fetchFile(url ?? '', options)).bytes;
+    return (await fetchFile(url ?? '', options)).size;
   }
 
   /** WhatsApp: the id buys an address for five minutes, and the address wants the same token. */
@@ -37,7 +46,7 @@ export class MediaSource {
     channelId: string,
     mediaId: string,
     options: FetchFileOptions,
-  ): Promise<Buffer> {
+  ): Promise<number> {
     const { channel, access_token } = await this.channels.credentials(scope, channelId);
     const query = { phone_number_id: channel.external_id };
     const { url } = await this.graph
@@ -52,6 +61,6 @@ export class MediaSource {
         throw error;
       });
     const headers = { authorization: `Bearer ${access_token}` };
-    return (await fetchFile(typeof url === 'string' ? url : '', { ...options, headers })).bytes;
+    return (await fetchFile(typeof url === 'string' ? url : '', { ...options, headers })).size;
   }
 }

@@ -3,9 +3,11 @@ const MIB = 1024 * 1024;
 /** What Meta takes, and therefore what is worth keeping. */
 export const MAX_FILE_BYTES = 25 * MIB;
 export const MAX_IMAGE_BYTES = 8 * MIB;
+/** The largest document that WhatsApp lets a customer send. */
+export const MAX_RECEIVED_DOCUMENT_BYTES = 100 * MIB;
 
 /** Of one file. */
-export const FETCH_TIMEOUT_MS = 30_000;
+export const FETCH_TIMEOUT_MS = 120_000;
 /** Of all files of one message. */
 export const FETCH_JOB_TIMEOUT_MS = 180_000;
 
