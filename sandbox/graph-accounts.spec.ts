@@ -57,7 +57,7 @@ describe('accounts, tokens and files of the Graph API', () => {
     expect(body).toEqual({ id: '27841400000000001', user_id: INSTAGRAM });
   });
 
-  it('lets everybody read a Page, and tells by /me and debug_token whom a token speaks for', async () => {
+  it('lets everybody read a Page, and tells by /me and debug_token for whom a token may act', async () => {
     world.sandbox.state.addChannel({ platform: 'facebook', external_id: '77', name: 'Other', access_token: 'other' });
     const read = await world.call(`${PAGE}?fields=id,name`, { token: 'other' });
     expect(read.body).toEqual({ id: PAGE, name: 'Patas & Cia' });

@@ -7,7 +7,7 @@ import { Migrator, openDatabase } from './core/database/index.js';
 import { MIGRATIONS } from './migrations.js';
 import { Accounts } from './modules/users/index.js';
 
-const USAGE = 'Usage: npm run admin -- make-super-admin <mail address>';
+const USAGE = 'Usage: npm run admin -- make-super-admin <e-mail address>';
 
 /** `npm run admin -- <command>`: what only the person who runs the installation may do. */
 await boot('The command', async () => {
@@ -25,6 +25,7 @@ await boot('The command', async () => {
   const user = await app.get(Accounts).makeSuperAdmin(mail.trim().toLowerCase());
   await app.close();
   await database.close();
-  if (!user) throw new BootError(`Nobody with the mail address ${mail} can log in. Register first, then run it again.`);
+  if (!user)
+    throw new BootError(`No active user has the e-mail address ${mail}. Register first, then run this command again.`);
   process.stdout.write(`${user.email} is a super_admin from the next log-in on.\n`);
 });

@@ -17,10 +17,10 @@ await boot('The resealing', async () => {
     abortOnError: false,
   });
   for (const { collection, field, resealed, unreadable } of await app.get(SecretRotation).reseal()) {
-    process.stdout.write(`${collection}.${field}: ${resealed} sealed with the newest key\n`);
+    process.stdout.write(`${collection}.${field}: ${resealed} secrets sealed again with the newest key\n`);
     if (unreadable.length === 0) continue;
     process.stdout.write(
-      `No configured key opens those of ${unreadable.join(', ')}. Add their key, or store them anew.\n`,
+      `No configured key opens the secrets of ${unreadable.join(', ')}. Add the key that sealed them, or enter these secrets again.\n`,
     );
     process.exitCode = 1;
   }

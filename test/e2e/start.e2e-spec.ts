@@ -153,7 +153,7 @@ describe('npm start', () => {
         const command = start({}, 'admin', ['make-super-admin', mail]);
         return `${(await command.ended).code} ${command.output.trim()}`;
       };
-      expect(await promote('nobody@bairro.example')).toMatch(/^1 .*nobody@bairro\.example can log in. Register first/s);
+      expect(await promote('nobody@bairro.example')).toMatch(/^1 .*nobody@bairro\.example\. Register first/s);
       expect(await promote('Rita@bairro.example')).toBe(
         '0 rita@bairro.example is a super_admin from the next log-in on.',
       );

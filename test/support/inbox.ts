@@ -61,7 +61,7 @@ export async function startInbox({
 
 let pages = 0;
 
-/** A new Page at Meta, as the body that connects it; its token speaks for it. */
+/** A new Page at Meta, as the body that connects it, with the Page's own token. */
 export function aPage({ sandbox }: Inbox): { platform: 'facebook'; external_id: string; access_token: string } {
   const external_id = String(88_000 + ++pages);
   const account = { platform: 'facebook' as const, external_id, access_token: `token-of-${external_id}` };

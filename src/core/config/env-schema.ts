@@ -152,7 +152,8 @@ export const ENV_SCHEMA = {
   }),
   RATE_LIMIT_ANONYMOUS_PER_MINUTE: variable({
     group: 'Security',
-    description: 'Requests with a body an address per minute without a log-in; webhooks are not counted',
+    description:
+      'Requests with a body that one IP address may send per minute without an access token; webhooks are not counted',
     default: '300',
     parse: integer(300, 1, 1_000_000),
   }),

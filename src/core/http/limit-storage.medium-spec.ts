@@ -94,7 +94,7 @@ describeWithRedis('LimitStorage of two processes', () => {
     }
   };
 
-  it('are what the rate limits of the application count in', async () => {
+  it('are used by the rate limits of the application', async () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'petbuddy-test-'));
     const config = AppConfig.load({ NODE_ENV: 'test', DATA_DIR: dataDir, REDIS_URL: redis.href });
     const options = ThrottlerModule.forRoot(rateLimitOptions(config));

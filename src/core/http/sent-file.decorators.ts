@@ -45,7 +45,9 @@ export class UploadPlace implements NestInterceptor {
         return await lastValueFrom<unknown, undefined>(next.handle(), { defaultValue: undefined });
       } catch (error) {
         // No failure of ours, and nobody hears the answer.
-        throw request.readableAborted ? new AppError('UPLOAD_BROKEN_OFF', 400, 'The file did not arrive whole') : error;
+        throw request.readableAborted
+          ? new AppError('UPLOAD_BROKEN_OFF', 400, 'The upload ended before the whole file had arrived; send it again')
+          : error;
       } finally {
         await upload.end();
       }

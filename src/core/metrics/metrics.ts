@@ -33,8 +33,12 @@ export class Metrics {
   readonly jobs = this.counter('jobs_total', 'Attempts of jobs', ['job', 'outcome']);
   readonly jobSeconds = this.histogram('job_seconds', 'Time of job attempts', WAIT_BUCKETS_SECONDS, ['job']);
 
-  /** Stored documents that could not be processed and were passed over. */
-  readonly brokenDocuments = this.counter('broken_documents_total', 'Documents passed over', ['collection']);
+  /** Stored documents that were skipped because they could not be processed. */
+  readonly brokenDocuments = this.counter(
+    'broken_documents_total',
+    'Documents skipped because they could not be processed',
+    ['collection'],
+  );
 
   constructor() {
     // Brings the event-loop delay, heap, garbage collection and CPU of the process.

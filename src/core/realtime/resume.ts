@@ -42,7 +42,8 @@ export class Resume {
     this.running.add(socket);
     try {
       const latest = await this.events.latestSeq(scope);
-      if (since > latest) throw AppError.validation([{ field: 'since', message: 'since lies in the future' }]);
+      if (since > latest)
+        throw AppError.validation([{ field: 'since', message: 'since is greater than the newest seq of the company' }]);
       const reached = latest - since > MAX_REPLAYED_EVENTS ? undefined : await this.catchUp(scope, socket, since);
       if (reached === undefined) return { ok: true, seq: latest, replayed: 0, reset: true };
       return { ok: true, seq: reached, replayed: reached - since, reset: false };

@@ -31,7 +31,7 @@ describe('a change of an appointment', () => {
   const change = (path: string, tag: string, fields: object): Test =>
     salon.call('patch', path).set('if-match', tag).send(fields);
 
-  it('tells its version, and keeps what somebody has seen', async () => {
+  it('answers its new version, and is refused for an older version', async () => {
     const { path, tag } = await booked();
     const { body, headers } = await change(path, tag, { notes: 'shy' }).expect(200);
     expect(headers['etag']).toBe(`"${body.appointment.version}"`);
@@ -48,7 +48,7 @@ describe('a change of an appointment', () => {
     expect(kept).toMatchObject({ notes: 'shy', starts_at: salon.at('09:00'), status: 'confirmed' });
   });
 
-  it('is changed in all ways by whoever knows it, or does not ask', async () => {
+  it('is made for the current version, for any version (*) and without If-Match', async () => {
     const { path, tag } = await booked();
     const fields = { starts_at: salon.at('10:00'), notes: 'later' };
     const { body, headers } = await change(path, `W/${tag}`, fields).expect(200);
@@ -70,7 +70,7 @@ describe('a change of an appointment', () => {
     expect(sent.map(({ status }) => status).sort()).toEqual([200, ...Array<number>(AT_ONCE - 1).fill(412)]);
   });
 
-  it('is no other one for having lost a race of its own', async () => {
+  it('is refused as SLOT_TAKEN, not as VERSION_MISMATCH, when it loses a race for a time', async () => {
     const rivals = [];
     for (const time of TIMES) rivals.push(await booked(time));
     const race = await Promise.all(rivals.map(({ path, tag }) => change(path, tag, { starts_at: salon.at(FREE) })));
@@ -115,7 +115,7 @@ describe('a change of an appointment', () => {
     expect(await salon.starts({ service_id: salon.service._id, staff_id: salon.groomer.user._id })).toContain('10:00');
   });
 
-  it('is made as a whole or not at all', async () => {
+  it('is stored whole or not at all', async () => {
     const stray = await aPet(app, salon.owner, (await aContact(app, salon.owner))._id);
     await salon.booked('11:00');
     const { path } = await booked();
@@ -191,7 +191,7 @@ describe('a change of an appointment', () => {
     });
   });
 
-  it('of many at once leaves one whole one, and nothing that was freed is lost', async () => {
+  it('is stored whole when many come at once, and every freed time can be booked', async () => {
     const { path } = await booked('09:00');
     const wishes = [
       ...TIMES.map((time, index) => ({ starts_at: salon.at(time), notes: time, price: index })),
@@ -215,7 +215,7 @@ describe('a change of an appointment', () => {
     for (const time of TIMES) await salon.book(time).expect(got.includes(salon.at(time)) ? 409 : 201);
   });
 
-  it('is cancelled only as somebody has seen it', async () => {
+  it('that cancels is refused for an older version', async () => {
     const { path, tag } = await booked();
     await patch(path, { notes: 'shy' }).expect(200);
     const cancel = (seen: string): Test => salon.call('post', `${path}/cancel`).set('if-match', seen).send({});

@@ -36,7 +36,7 @@ export interface PendingReason extends Omit<GateFinding, 'kind'> {
   kind: GateFinding['kind'] | 'approval';
 }
 
-/** Why staff booked or changed something that the rules of the calendar forbid; `by` is the id of the user. */
+/** Why staff booked or changed something that the scheduling rules forbid; `by` is the id of the user. */
 export interface RuleOverride {
   by: string;
   reason: string;

@@ -55,7 +55,7 @@ export interface AppointmentView {
   overbooked: boolean;
   /** Who put it on top of what was there, and why. */
   overbook: { by: string; reason: string } | null;
-  /** Who passed the rules of the calendar for it, and why. */
+  /** Who overrode the scheduling rules for it, and why. */
   override: { by: string; reason: string } | null;
   version: number;
   created_at: string;

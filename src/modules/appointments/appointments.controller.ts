@@ -88,8 +88,8 @@ export class AppointmentsController {
 
   /**
    * Changes whatever is sent, all of it or nothing: time, person, services, pets, customer, price, notes, status. The visit is planned
-   * and priced anew as far as it changes, and gates are judged for the whole stay. With If-Match only what nobody else has changed:
-   * 412 VERSION_MISMATCH. A status goes back only for managers; `override` passes rules of the calendar, never a taken time.
+   * and priced anew as far as it changes, and gates are judged for the whole stay. If the appointment no longer has the
+   * version of If-Match: 412 VERSION_MISMATCH. Only managers may undo a status. `override` overrides scheduling rules, never a taken time.
    */
   @Patch(':id')
   @Allow('booking:write')
@@ -107,7 +107,7 @@ export class AppointmentsController {
     return toAnswer(await this.changes.change(scope, staffActor(caller), id, toChange(body, version)));
   }
 
-  /** What the same PATCH would make of the appointment, and what would refuse it. Changes nothing. */
+  /** Shows the appointment as the same PATCH would make it, and the errors that PATCH would answer. Changes nothing. */
   @Post(':id/preview')
   @HttpCode(200)
   @Allow('booking:write')
@@ -130,7 +130,7 @@ export class AppointmentsController {
     return { appointment: toAppointmentView(after), price_before: before.price, conflicts };
   }
 
-  /** Gives the time back. It costs the customer nothing. With If-Match only what nobody else has changed. */
+  /** Cancels and frees the time. The customer pays no fee. With another version than that of If-Match: 412 VERSION_MISMATCH. */
   @Post(':id/cancel')
   @HttpCode(200)
   @Allow('booking:write')

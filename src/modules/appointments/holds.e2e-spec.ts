@@ -71,7 +71,7 @@ describe('holds over HTTP', () => {
         expect((await confirm(_id, other).expect(409)).body.code).toBe('ALREADY_CONFIRMED');
     });
 
-    it('belongs to one of them and is for her own pet, however close they come', async () => {
+    it('belongs to one of them, with her own pet, although both confirm at once', async () => {
       const [ana, bea] = [await customer(), await customer()];
       const owners = new Map([ana, bea].map(({ contact_id, pet_ids }) => [contact_id, pet_ids]));
       const service = await aService(app, salon.owner, { duration_min: 5, step_min: 5, require_staff: false });
@@ -187,7 +187,7 @@ describe('holds over HTTP', () => {
     await salon.call('delete', `/appointments/holds/${body.hold._id}`, stranger).expect(404);
   });
 
-  describe('that pass rules of the calendar, with a reason', () => {
+  describe('that override the scheduling rules, with a reason', () => {
     const override = { reason: 'walked in' };
     const ago = (ms: number): string => new Date(Math.floor((Date.now() - ms) / MINUTE_MS) * MINUTE_MS).toISOString();
 

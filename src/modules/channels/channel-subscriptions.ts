@@ -29,7 +29,7 @@ export class ChannelSubscriptions {
       await this.graph.delete(`${encodeURIComponent(subscribed_node)}/subscribed_apps`, token);
     } catch (error) {
       if (!(error instanceof GraphRefusal || error instanceof GraphUnreachable)) throw error;
-      this.logger.warn(`the subscription of ${channel.platform} ${channel.external_id} goes on: ${error.message}`);
+      this.logger.warn(`could not unsubscribe ${channel.platform} ${channel.external_id}: ${error.message}`);
     }
   }
 }

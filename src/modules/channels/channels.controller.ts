@@ -37,8 +37,8 @@ export class ChannelsController {
   }
 
   /**
-   * Connects an account by a pasted token. Where the token is proven at once to speak for the account, the channel is
-   * `live`; else it is `unverified`, reserves nothing, and the self-test proves it later. An account that the company had
+   * Connects an account by a pasted token. If it is proven at once that the token may act for the account, the channel is
+   * `live`. Otherwise it is `unverified` and reserves nothing, and the self-test can prove it later. An account that the company had
    * before comes back with its history.
    */
   @Post()
@@ -58,7 +58,7 @@ export class ChannelsController {
     return this.channels.get(scope, id);
   }
 
-  /** Changes a channel. A new token replaces the old one only where it is proven to speak for the account. */
+  /** Changes a channel. A new token replaces the old one only if it is proven that it may act for the account. */
   @Patch(':id')
   @Allow('channels:manage')
   @ApiOkResponse({ type: ChannelDto })
@@ -82,7 +82,7 @@ export class ChannelsController {
   }
 
   /**
-   * Asks the provider whether the token speaks for the account and whether events will come in; names the first step that
+   * Asks the provider whether the token may act for the account and whether events will come in; names the first step that
    * fails. An unverified channel whose steps `token` and `account` pass becomes `live`.
    */
   @Post(':id/self-test')

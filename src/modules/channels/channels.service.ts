@@ -40,7 +40,7 @@ export class ChannelsService {
   }
 
   /**
-   * Tests the token and stores the account: `live` where the token was proven to speak for it, else `unverified`. An
+   * Tests the token and stores the account: `live` if it is proven that the token may act for it, else `unverified`. An
    * account that this company had before goes on under its old id.
    * @throws AppError PLATFORM_UNSUPPORTED | CHANNEL_TAKEN, the latter while any company has it proven
    */
@@ -55,7 +55,7 @@ export class ChannelsService {
   }
 
   /**
-   * A new token replaces the old one only where it is proven to speak for the account.
+   * A new token replaces the old one only if it is proven that it may act for the account.
    * @throws AppError NOT_FOUND, also for a disconnected channel: that one is connected anew; TOKEN_NOT_PROVEN |
    * META_UNAVAILABLE | CHANNEL_TAKEN | CHANNEL_CHANGED for the token
    */

@@ -11,7 +11,7 @@ import { freshOutbox } from './sending/outbox-state.js';
 /** Of messages on platforms that nothing sends for. */
 export const NO_SENDER = {
   code: 'NO_SENDER',
-  message: 'It was not sent: PetBuddy cannot send on this platform. Reach the customer another way',
+  message: 'The message was not sent: PetBuddy cannot send on this platform. Reach the customer another way',
 } as const;
 
 /** What a person of the staff writes goes out where something can send it. */

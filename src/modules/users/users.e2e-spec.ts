@@ -62,7 +62,7 @@ describe('users', () => {
       expect(Number(refused[0]?.headers['retry-after'])).toBeGreaterThan(3_600);
     });
 
-    it('and every other name that mails show hold no web address', async () => {
+    it('is refused with a web address in a name, like every request whose name stands in a mail', async () => {
       const name = 'Win a prize at evil.example.com';
       const tries = [
         api()

@@ -13,7 +13,7 @@ export const notInvited = (): AppError =>
   AppError.conflict('NOT_INVITED', 'This person has accepted the invitation already, or is disabled');
 /** @param until when the next mail may go out, which the header Retry-After tells */
 export const tooManyMails = (until: Date): AppError =>
-  limitReached('TOO_MANY_MAILS', 'This mailbox has had too many mails in the last hour; try again later', until);
+  limitReached('TOO_MANY_MAILS', 'Too many e-mails went to this address in the last hour; try again later', until);
 /** @param until when the company may invite again, which the header Retry-After tells */
 export const tooManyInvitations = (until: Date): AppError =>
   limitReached('TOO_MANY_INVITATIONS', 'Your company has sent too many invitations today; try again tomorrow', until);

@@ -25,11 +25,11 @@ export async function archiveEmbedded(db: Db, databaseDir: string, version: numb
   return target;
 }
 
-/** Lets writers go on whom a process kept waiting that died while it made an archive. */
+/** Unlocks writing after a process died while it made an archive. */
 export async function unlockWriters(db: Db): Promise<void> {
   await db
     .admin()
     .command({ fsyncUnlock: 1 })
-    // It fails where nobody is kept waiting, as ever.
+    // It fails if writing is not locked, which is the usual case.
     .catch(() => undefined);
 }

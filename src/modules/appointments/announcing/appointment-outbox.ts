@@ -88,7 +88,10 @@ export class AppointmentOutbox implements OnModuleDestroy {
       const failures = (tell_retry?.failures ?? 0) + 1;
       const pauseMs = Math.min(FIRST_RETRY_MS * 2 ** (failures - 1), LAST_RETRY_MS);
       this.metrics.brokenDocuments.inc({ collection: 'appointments' });
-      this.logger.error(`events of appointment ${_id.toHexString()} could not be told ${failures} times`, error);
+      this.logger.error(
+        `events of appointment ${_id.toHexString()} could not be published; failure ${failures} in a row`,
+        error,
+      );
       await this.appointments.retryTelling(scope, _id, { failures, at: new Date(now.getTime() + pauseMs) });
     }
   }

@@ -30,7 +30,7 @@ const MAX_TRIES = 5;
 const EARLIEST = new Date('2000-01-10T00:00:00Z');
 const LATEST = new Date('2199-12-01T00:00:00Z');
 
-/** Which refusals each leniency passes. */
+/** The refusals that each leniency overrides. */
 const PASSED: Readonly<Record<Leniency, readonly SlotRule[]>> = {
   any_start: ['STEP', 'LEAD_TIME', 'HORIZON'],
   any_hour: ['STEP', 'LEAD_TIME', 'HORIZON', 'CLOSED', 'NOT_WORKING', 'TIME_OFF'],
@@ -54,7 +54,7 @@ export interface PlanOptions {
   asOf?: Date;
   /** Where everything is taken, plans as if nothing were. */
   mayOverbook?: boolean;
-  /** The rules that may be passed where they forbid the start; what is taken never is. */
+  /** The rules that may be overridden for the start. A taken time always refuses it. */
   leniency?: Leniency;
 }
 

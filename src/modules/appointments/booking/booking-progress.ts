@@ -21,7 +21,7 @@ import { assertStepTime } from './visit-days.js';
 
 /** What a caller may add to a step. */
 export interface StepOptions {
-  /** The version that must not have been passed. */
+  /** The version that the booking must still have. */
   version?: number;
   /** The caller records afterwards what happened, and says why. */
   isLateAllowed?: boolean;

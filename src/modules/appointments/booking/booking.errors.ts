@@ -19,7 +19,7 @@ const MEANING: Readonly<Record<SlotRule, string>> = {
   PET_COUNT: 'the service is not for so many, or so few, pets in one visit',
   NIGHTS: 'the service is not for so many, or so few, nights',
   PET_NOT_ACCEPTED: 'the service does not take one of the pets',
-  NO_DURATION: 'the durations of the service leave no time for one of the pets',
+  NO_DURATION: 'for one of the pets, a part of the service lasts 0 minutes or less',
   NO_STAFF: 'nobody can do it, or not the person who was asked for',
   NO_RESOURCE: 'nothing that it takes fits the pets',
   STEP: 'it never begins at that minute; the slots say at which ones',
@@ -57,14 +57,14 @@ export const holdChanged = (): AppError =>
 export const quoteChanged = (quote: HoldQuote): AppError =>
   AppError.conflict(
     'QUOTE_CHANGED',
-    'For these pets the price, the time or the person is another one; send accept_quote with the id of the new quote to accept it',
+    'These pets change the price, the time or the staff member. To accept the new quote, send its id as accept_quote',
     { quote },
   );
 
 export const mayNotOverbook = (): AppError => AppError.forbidden('Only a manager may overbook');
 
 export const mayNotOverride = (): AppError =>
-  AppError.forbidden('You may not pass the rules of the calendar; ask a manager');
+  AppError.forbidden('You are not allowed to override the scheduling rules; ask a manager');
 
 export const mayNotUndo = (): AppError => AppError.forbidden('Only an owner or a manager may undo this status');
 

@@ -12,7 +12,7 @@ export interface BookingActor {
   readonly userId?: string;
   /** May undo what has happened. */
   readonly isManager?: boolean;
-  /** May pass the rules of the calendar, with a reason. */
+  /** May override the scheduling rules, with a reason. */
   readonly mayOverride?: boolean;
 }
 
@@ -29,7 +29,7 @@ export interface HoldWish extends VisitWish {
   replaces?: Types.ObjectId;
   notes?: string | null;
   series_id?: Types.ObjectId;
-  /** Passes rules of the calendar, never a taken time. */
+  /** Overrides the scheduling rules, but never takes a time that is taken. */
   override?: { reason: string };
 }
 
@@ -62,7 +62,7 @@ export interface ChangeWish extends Omit<VisitWish, 'staff_id'> {
   contact_id?: string;
   notes?: string | null;
   status?: SettableStatus;
-  /** Passes rules of the calendar, never a taken time; also closes a visit of days ago. */
+  /** Overrides the scheduling rules, but never takes a time that is taken; also closes a visit of days ago. */
   override?: { reason: string };
   /** The version that must not have been passed. */
   version?: number;

@@ -80,8 +80,7 @@ export class ChangeDrafts {
   ): PlannedDetails & Pick<AppointmentDetails, 'policy'> {
     const planned = plannedDetails(plan, visit);
     const missing = (wish.resource_ids ?? []).find((id) => !planned.resource_ids.some((one) => one.equals(id)));
-    if (missing !== undefined)
-      throw wrong('resource_ids', `must be resources that the visit takes: ${missing} is none`);
+    if (missing !== undefined) throw wrong('resource_ids', `contains ${missing}, which the visit does not need`);
     const isSameWork = planned.lines.every(({ service_id }) =>
       current.lines.some((line) => line.service_id.equals(service_id)),
     );
@@ -137,7 +136,7 @@ export function approvedBy({
   return { pending_on: [], is_pending: false, pending_until: null, approved: [...approved, ...pending_on] };
 }
 
-/** Who keeps its start has passed the rules for it already. */
+/** A visit that keeps its start needs no second override for it. */
 function leniencyOf(current: StoredBooking, start: Date, { override }: ChangeWish): Leniency | undefined {
   if (override) return 'any_hour';
   if (start.getTime() !== current.starts_at.getTime()) return undefined;

@@ -4,8 +4,8 @@ import { bookingBusy } from '../claims/booking.errors.js';
 const MAX_TRIES = 5;
 
 /**
- * Repeats a change that was decided on a version which somebody else has passed in the meantime. A caller who named a version
- * (If-Match) is told instead.
+ * Repeats a change if somebody else has changed the booking since it was read. A caller who sent If-Match gets an error
+ * instead.
  * @throws AppError VERSION_MISMATCH for a caller with a version | CONCURRENT_CHANGE after five tries | what `change` throws
  */
 export async function onLatestVersion<T>(version: number | undefined, change: () => Promise<T>): Promise<T> {

@@ -23,7 +23,8 @@ export function assertStepTime(booking: Timed, step: BookingStep, now: Date, isL
   const { when, to } = stepRule(step);
   if (when === 'any_time') return;
   if (when === 'after_start') {
-    if (booking.starts_at > now) throw notThen(booking, to, 'Nobody can miss an appointment that has not begun', {});
+    if (booking.starts_at > now)
+      throw notThen(booking, to, 'An appointment that has not begun cannot be a no-show', {});
     return;
   }
   const { from, until } = daysOf(booking);

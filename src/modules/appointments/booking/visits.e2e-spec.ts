@@ -89,7 +89,7 @@ describe('visits of several pets, stays, and what staff may do', () => {
     expect((await salon.book('09:00', { pet_ids: [stray._id] }).expect(422)).body.code).toBe('PET_OF_ANOTHER_CONTACT');
   });
 
-  it('fit a hold to the pet that is named only when it is confirmed, where the new quote is accepted', async () => {
+  it('plan a hold again for a pet that only the confirmation names, if the new quote is accepted', async () => {
     const [small, large] = await pets(2);
     const pet_matrix = [{ size: 'large', minutes: 90, price: 120 }];
     const service = await aService(app, salon.owner, { price: 60, pet_matrix });

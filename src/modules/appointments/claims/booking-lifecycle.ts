@@ -16,7 +16,7 @@ const CANCELLABLE = [...HOLDS, 'CONFIRMED', 'CHECKED_IN'] as const satisfies rea
 
 type VersionGuard = Pick<BookingGuard, 'states' | 'ver'>;
 
-/** @param known the version that must not have been passed */
+/** @param known the version that the booking must still have */
 const guardOf = (states: readonly BookingState[], known?: number): VersionGuard =>
   known === undefined ? { states } : { states, ver: known };
 
@@ -30,7 +30,7 @@ export class BookingLifecycle {
   /**
    * The commit point: from this write on the time is the customer's.
    * @param details what is known only now, such as the contact
-   * @param known the version that was checked, and must not have been passed
+   * @param known the version that was checked and that the booking must still have
    * @throws AppError HOLD_EXPIRED | NOT_FOUND | VERSION_MISMATCH
    */
   async confirm(
@@ -161,7 +161,7 @@ export class BookingLifecycle {
     throw invalidTransition(current.state, to);
   }
 
-  /** What never became a hold has never been there. @param known the version that must not have been passed */
+  /** What never became a hold has never been there. @param known the version that the booking must still have */
   private async find(scope: CompanyScope, id: Types.ObjectId, known?: number): Promise<StoredBooking> {
     const found = await this.store.booking(scope, id);
     if (!found || found.state === 'CLAIMING' || found.state === 'FAILED') throw AppError.notFound('Appointment');

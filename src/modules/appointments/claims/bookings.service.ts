@@ -58,7 +58,7 @@ export class BookingsService {
 
   /**
    * Repeated it answers the same.
-   * @param known the version that must not have been passed
+   * @param known the version that the booking must still have
    * @throws AppError HOLD_EXPIRED | NOT_FOUND | VERSION_MISMATCH
    */
   confirm(
@@ -82,7 +82,7 @@ export class BookingsService {
     return this.moving.assertFree(scope, toObjectId(id), { legs, details: {} });
   }
 
-  /** @param known the version that must not have been passed @throws AppError INVALID_TRANSITION | NOT_FOUND | VERSION_MISMATCH */
+  /** @param known the version that the booking must still have @throws AppError INVALID_TRANSITION | NOT_FOUND | VERSION_MISMATCH */
   async cancel(
     scope: CompanyScope,
     id: IdLike,

@@ -37,7 +37,7 @@ export interface MoveRequest {
   onlyHold?: boolean;
   /** A step that is taken in the same write. A booking that has taken it already is answered as it is. */
   step?: BookingStep;
-  /** The version that must not have been passed. What a move writes and takes back moves it on, so that it may be tried again. */
+  /** The version that the booking must still have. What a move writes and takes back moves it on, so that it may be tried again. */
   known?: { ver: number };
 }
 

@@ -45,7 +45,7 @@ export class ReasonDto {
 const OVERRIDE = {
   optional: true,
   description:
-    'Passes lead time, hours, steps and horizon, also up to 30 days back and at any minute; never a taken time. The reason is kept',
+    'Overrides lead time, hours, start steps and horizon, up to 30 days back and at any minute, but never takes a time that is taken. The reason is stored',
 };
 
 /** One pet and what is done to it. */
@@ -97,7 +97,7 @@ export class CreateHoldDto extends VisitDto {
   @Parts(() => DescribedPetDto, MAX_PETS, {
     optional: true,
     minItems: 1,
-    description: 'Pets that are described instead of named; not together with pet_ids or items',
+    description: 'Descriptions of pets, instead of pet_ids or items',
   })
   pets?: DescribedPetDto[];
 
@@ -140,7 +140,7 @@ export class CreateAppointmentDto extends VisitDto {
   @Text(MAX_NOTES, { nullable: true })
   notes?: string | null;
 
-  @Part(() => ReasonDto, { optional: true, description: 'Managers only: on top of what is there' })
+  @Part(() => ReasonDto, { optional: true, description: 'Only for managers: books although the time is taken or full' })
   overbook?: ReasonDto;
 
   @Part(() => ReasonDto, OVERRIDE)
@@ -152,7 +152,7 @@ export class UpdateAppointmentDto {
   @Instant({ optional: true })
   starts_at?: string;
 
-  @Id({ nullable: true, description: 'Who leads it; null: whoever can' })
+  @Id({ nullable: true, description: 'The staff member who leads the visit; null: anybody who is free' })
   staff_id?: string | null;
 
   @Id({ optional: true, description: 'Another service for all pets' })
@@ -167,7 +167,7 @@ export class UpdateAppointmentDto {
   @Ids(MAX_PETS, { optional: true })
   pet_ids?: string[];
 
-  @Id({ optional: true, description: 'Another customer, whose pets come' })
+  @Id({ optional: true, description: 'Another customer; pet_ids must be pets of this customer' })
   contact_id?: string;
 
   @WholeNumber(1, MAX_NIGHTS, { optional: true, description: 'Of boarding' })
@@ -176,10 +176,13 @@ export class UpdateAppointmentDto {
   @WholeNumber(1, MAX_MINUTES, { optional: true, description: 'Of a visit of one pet; the price stays' })
   duration_min?: number;
 
-  @Ids(MAX_RESOURCES, { optional: true, description: 'Which table, kennel or pool it takes' })
+  @Ids(MAX_RESOURCES, { optional: true, description: 'The tables, kennels or pools that the visit uses' })
   resource_ids?: string[];
 
-  @Money({ optional: true, description: 'Of the whole visit; left out, only what is changed is priced anew' })
+  @Money({
+    optional: true,
+    description: 'Price of the whole visit. Left out: unchanged work keeps its price, changed work gets a new one',
+  })
   price?: number;
 
   @Text(MAX_NOTES, { nullable: true })
@@ -188,7 +191,8 @@ export class UpdateAppointmentDto {
   @ApiProperty({
     enum: SETTABLE_STATUSES,
     required: false,
-    description: 'The steps of the day, also back (managers). confirmed: approves what is pending',
+    description:
+      'The next status of the visit; managers may also undo the last one. `confirmed` approves a pending appointment',
   })
   @IfPresent()
   @IsIn(SETTABLE_STATUSES)
@@ -204,10 +208,16 @@ export class CancelAppointmentDto {
 }
 
 export class AppointmentQueryDto extends PageQueryDto {
-  @DayOrInstant({ optional: true, description: 'Only what ends after it; a date is the whole local day' })
+  @DayOrInstant({
+    optional: true,
+    description: 'Only appointments that end after this time; a date means the whole local day',
+  })
   from?: string;
 
-  @DayOrInstant({ optional: true, description: 'Only what begins before it; a date is the whole local day' })
+  @DayOrInstant({
+    optional: true,
+    description: 'Only appointments that begin before this time; a date means the whole local day',
+  })
   to?: string;
 
   @Id({ optional: true })

@@ -72,7 +72,7 @@ export class AppointmentDto implements AppointmentView {
   @ApiProperty({ type: [FindingDto] }) pending_on!: FindingDto[];
   @ApiProperty() overbooked!: boolean;
   @ApiProperty({ type: ReasonedByDto, nullable: true }) overbook!: ReasonedByDto | null;
-  @ApiProperty({ type: ReasonedByDto, nullable: true, description: 'Rules of the calendar were passed on purpose' })
+  @ApiProperty({ type: ReasonedByDto, nullable: true, description: 'Who overrode the scheduling rules, and why' })
   override!: ReasonedByDto | null;
   @ApiProperty({ description: 'Grows with every change' }) version!: number;
   @ApiProperty(DATE) created_at!: string;
@@ -92,10 +92,11 @@ export class ConflictDto implements Conflict {
 
 /** What a change would make of an appointment. */
 export class AppointmentPreviewDto {
-  @ApiProperty({ type: AppointmentDto, description: 'As it would be; nothing is changed' })
+  @ApiProperty({ type: AppointmentDto, description: 'The appointment as the change would make it; nothing is stored' })
   appointment!: AppointmentDto;
-  @ApiProperty({ ...PRICE, description: 'As it is now' }) price_before!: number | null;
-  @ApiProperty({ type: [ConflictDto], description: 'Empty: the change can be made' }) conflicts!: ConflictDto[];
+  @ApiProperty({ ...PRICE, description: 'The price before the change' }) price_before!: number | null;
+  @ApiProperty({ type: [ConflictDto], description: 'Why the change would be refused; empty if it can be made' })
+  conflicts!: ConflictDto[];
 }
 
 /** One page of appointments, by their beginning. */
@@ -116,7 +117,7 @@ export class HoldDto {
   @ApiProperty({ type: [String] }) pet_ids!: string[];
   @ApiProperty(PRICE) price!: number | null;
   @ApiProperty(CURRENCY) currency!: string;
-  @ApiProperty({ type: PolicyDto, description: 'The terms that hold for an appointment that is made of it' })
+  @ApiProperty({ type: PolicyDto, description: 'The policy that the appointment gets when this hold is confirmed' })
   policy!: PolicyDto;
   @ApiProperty({ type: [AppointmentLineDto] }) lines!: AppointmentLineDto[];
 }

@@ -41,7 +41,7 @@ export class GateProofs {
         gateKey(name) === gateKey(which.name) &&
         (which.pet_id === undefined || pet_id?.toHexString() === which.pet_id.toLowerCase()),
     );
-    if (!reason) throw wrong('name', 'must be something that the appointment waits for');
+    if (!reason) throw wrong('name', 'must be the name of an entry in pending_on of the appointment');
     const type = await fileTypeFromFile(file.path);
     if (!type || !ACCEPTED_TYPES.includes(type.mime)) throw notAProof();
     if ((await this.proofs.of(scope, [booking._id])).length >= MAX_PROOFS) throw tooManyProofs();
@@ -75,7 +75,8 @@ export class GateProofs {
     const proof = await this.proofs.getById(scope, id);
     if (!proof.appointment_id.equals(booking._id)) throw AppError.notFound('Proof');
     const decided = await this.proofs.decide(scope, id, state);
-    if (!decided) throw AppError.conflict('INVALID_TRANSITION', `This proof is ${proof.state} already`);
+    if (!decided)
+      throw AppError.conflict('INVALID_TRANSITION', `Staff have already decided about this proof: ${proof.state}`);
     if (state === 'accepted') await this.record(scope, booking, proof, valid_until);
     return decided;
   }
@@ -113,4 +114,7 @@ const notAProof = (): AppError =>
   new AppError('UNSUPPORTED_MEDIA_TYPE', 415, 'Send a picture (PNG, JPEG, WebP or HEIC) or a PDF');
 
 const tooManyProofs = (): AppError =>
-  AppError.conflict('LIMIT_REACHED', `An appointment takes ${MAX_PROOFS} files; ask the company to look at them`);
+  AppError.conflict(
+    'LIMIT_REACHED',
+    `An appointment can have ${MAX_PROOFS} files at most; ask the company to review them`,
+  );

@@ -1,6 +1,6 @@
 import type { Migration } from '../../../core/database/index.js';
 
-/** The sweep deletes lapsed holds when they are due; those from before it did so are due never. */
+/** The sweep deletes a lapsed hold at its `due_at`. Older lapsed holds have none, so they become due at once. */
 export const dueLapsedHolds: Migration = {
   name: 'lapsed holds are due to be deleted',
   collection: 'appointments',

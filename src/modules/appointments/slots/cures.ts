@@ -3,14 +3,14 @@ import type { SlotRule } from './search.js';
 /** What staff can do about a start that is not offered. */
 export const CURES: Readonly<Record<SlotRule, string>> = {
   SERVICE_INACTIVE: 'Switch the service on',
-  PET_COUNT: 'Name another number of pets, or change the limits of the service in pets.min and pets.max',
+  PET_COUNT: 'Choose another number of pets, or change pets.min and pets.max of the service',
   NIGHTS: 'Ask for another number of nights, or change min_nights and max_nights of the service',
   PET_NOT_ACCEPTED:
-    'Choose another service, or change accepted_species and the refused rows of the pet matrix of this one',
+    'Choose another service, or change accepted_species and the rows with refuse in pet_matrix of this service',
   NO_DURATION:
-    'Correct the durations: each person and each row of the pet matrix must leave at least one minute of every segment',
-  NO_STAFF: 'Give a staff member a schedule, and put them into staff_ids of the service where it names anybody',
-  NO_RESOURCE: 'Add a resource of the type that the service requires, or let an existing one take such pets',
+    'Correct the durations: for each person and each row of pet_matrix, every segment must last at least one minute',
+  NO_STAFF: 'Give a staff member a schedule. If staff_ids of the service is not empty, add the staff member to it',
+  NO_RESOURCE: 'Add a resource of the type that the service requires, or let an existing resource accept these pets',
   STEP: 'Choose a start that the slots list, or change step_min of the service',
   LEAD_TIME: 'Choose a later start, or shorten lead_time_min of the service',
   HORIZON: 'Choose an earlier start, or lengthen horizon_days or staff_horizon_days of the service',

@@ -30,7 +30,7 @@ export interface DiaryOptions {
   readonly services?: readonly BookableService[];
   /** What was read before this (ms since 1970) is too old. */
   readonly notBefore?: number;
-  /** Rules that are passed; such a diary is read for the caller alone. */
+  /** Rules that are overridden; such a diary is read for the caller alone. */
   readonly leniency?: Leniency;
 }
 

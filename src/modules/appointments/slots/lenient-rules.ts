@@ -1,6 +1,6 @@
 import type { BookingRules, ScheduleRules, ServiceRules, WallWindow, WeeklyDay } from '../engine/index.js';
 
-/** Which rules staff pass: `any_start` those of the start (step, lead time, horizon), `any_hour` also working and opening hours. */
+/** The rules that staff override: `any_start` those of the start (step, lead time, horizon), `any_hour` also working and opening hours. */
 export const LENIENCIES = ['any_start', 'any_hour'] as const;
 export type Leniency = (typeof LENIENCIES)[number];
 
@@ -9,7 +9,7 @@ const ALL_DAY: WallWindow = { from: '00:00', to: '24:00' };
 const ALWAYS: ScheduleRules = { weekly: ISO_WEEKDAYS.map((weekday) => ({ weekday, windows: [ALL_DAY] })) };
 const SMALLEST_STEP_MIN = 5;
 
-/** The rules without those that are passed. What is taken, and what a pet or a service needs, is never passed. */
+/** The rules without the overridden ones. Claimed time and the needs of a pet or a service are never overridden. */
 export function lenientRules(rules: BookingRules, leniency: Leniency): BookingRules {
   const services = rules.services.map(withAnyStart);
   if (leniency === 'any_start') return { ...rules, services };

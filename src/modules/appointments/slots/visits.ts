@@ -91,8 +91,7 @@ export function resolveWish(
   const services = items.map((item) => serviceOf(catalog, item.service_id, channel));
   assertTogether(items, services);
   const [first] = services as [BookableService];
-  if (wish.nights !== undefined && first.kind !== 'boarding')
-    throw wrong('nights', 'must be left out: the service is not boarding');
+  if (wish.nights !== undefined && first.kind !== 'boarding') throw wrong('nights', 'is only for boarding services');
   const nights = first.kind === 'boarding' ? (wish.nights ?? first.min_nights ?? 1) : null;
   if (nights !== null && nights > MAX_NIGHTS) throw wrong('nights', `must not be more than ${MAX_NIGHTS}`);
   const named = items.filter(({ pet_id, pet }) => pet_id || pet).length;

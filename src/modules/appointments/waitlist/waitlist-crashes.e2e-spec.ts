@@ -141,7 +141,7 @@ describe('an offer of the waitlist whose process is killed', () => {
     TIMEOUT_MS,
   );
 
-  it('is left alone by a process that made an offer of the same hold', async () => {
+  it('is not released by a process that made an offer of the same hold', async () => {
     const find = <T>(type: abstract new (...args: never[]) => T): T =>
       processes.survivor.app.get(type as never, { strict: false });
     const scope = CompanyScope.of(salon.owner.company._id);

@@ -78,7 +78,7 @@ function nightsOf({ kind, min_nights, max_nights }: BookableService, nights: num
 function assertWindow(window: WaitWindow, today: string): void {
   const days = daysOf(window);
   if (days < 1) throw wrong('windows', 'must not end before they begin');
-  if (window.date_to < today) throw wrong('windows', `must not be over; today is ${today}`);
+  if (window.date_to < today) throw wrong('windows', `must not end before today, ${today}`);
   if (days > MAX_WINDOW_DAYS) throw wrong('windows', `must have at most ${MAX_WINDOW_DAYS} days each`);
   const { from = '00:00', to = '24:00' } = window;
   if (wallMinuteOf(from) >= wallMinuteOf(to)) throw wrong('windows', 'must have hours that end after they begin');

@@ -44,8 +44,8 @@ export class ConnectChannelDto {
   @Length(1, MAX_NAME_LENGTH)
   name?: string;
 
-  /** Must speak for the account itself, as a Page's own token does. Stored encrypted and never returned. */
-  @IsString({ message: 'access_token is needed: paste a token that speaks for the account' })
+  /** Must be allowed to act for the account, as a Page's own token is. Stored encrypted and never returned. */
+  @IsString({ message: 'access_token is needed: paste a token that may act for the account' })
   @Length(1, MAX_TOKEN_LENGTH)
   @ApiProperty({ writeOnly: true, format: 'password', example: 'EAAG-token-of-the-page' })
   access_token!: string;
@@ -133,7 +133,7 @@ export class ChannelDto implements ChannelView {
   settings!: ChannelSettings;
 
   /**
-   * `unverified`: nothing has proven that the token speaks for the account, so nothing comes in or goes out; run the
+   * `unverified`: it is not proven that the token may act for the account, so nothing comes in or goes out; run the
    * self-test. `needs_reconnect`: the token no longer works, so nothing can be sent; customers' messages still come in.
    */
   @ApiProperty({ enum: CHANNEL_STATES })

@@ -9,7 +9,7 @@ export type ChannelPlatform = (typeof CHANNEL_PLATFORMS)[number];
 export const SENDING_PLATFORMS: readonly string[] = ['instagram', 'facebook', 'whatsapp'];
 
 /**
- * `unverified`: nothing has proven that the token speaks for the account, so nothing comes in or goes out and the account
+ * `unverified`: it is not proven that the token may act for the account, so nothing comes in or goes out and the account
  * stays free for others. `needs_reconnect`: the token no longer works, so nothing can be sent; events still come in.
  */
 export const CHANNEL_STATES = ['unverified', 'live', 'needs_reconnect', 'disconnected'] as const;

@@ -11,8 +11,8 @@ const WHATSAPP_SCOPE = 'whatsapp_business_management';
 type Node = Readonly<Record<string, unknown>>;
 
 /**
- * Proves that a token speaks for an account, and notes which settings go with it.
- * @throws StepFailure where it speaks for another; GraphRefusal | GraphUnreachable
+ * Proves that a token may act for an account, and notes which settings go with it.
+ * @throws StepFailure for the token of another account; GraphRefusal | GraphUnreachable
  */
 export async function proveAccount(
   graph: GraphClient,
@@ -39,7 +39,7 @@ async function proveInstagramLogin(
   findings: Findings,
 ): Promise<void> {
   const { id, user_id } = await graph.get('me', token, { fields: 'id,user_id' });
-  expectAccount(external_id, user_id, 'Connect it with its user_id as external_id');
+  expectAccount(external_id, user_id, 'Connect the account with its user_id as external_id');
   const scopedId = textOf(id);
   if (scopedId) findings.app_scoped_id = scopedId;
 }
@@ -74,7 +74,7 @@ async function proveNumber(
     }
   }
   throw new StepFailure(
-    `The token may not act for the number ${external_id}. Make a token with ${WHATSAPP_SCOPE} for the business account that owns it`,
+    `The token cannot act for the number ${external_id}. Create a token with ${WHATSAPP_SCOPE} for the business account that owns the number`,
   );
 }
 
@@ -99,7 +99,7 @@ function grantedBusinessAccounts({ granularScopes = [] }: Findings): string[] {
 function expectAccount(externalId: string, found: unknown, advice: string): void {
   const id = textOf(found);
   if (id !== externalId) {
-    throw new StepFailure(`The token speaks for ${id ?? 'no such account'}, not for ${externalId}. ${advice}`);
+    throw new StepFailure(`This is a token of ${id ?? 'an unknown account'}, not of ${externalId}. ${advice}`);
   }
 }
 

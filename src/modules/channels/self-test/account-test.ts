@@ -9,7 +9,7 @@ import { StepFailure } from './step-failure.js';
 export interface TestOutcome {
   readonly results: readonly StepResult[];
   readonly findings: Findings;
-  /** The token speaks for the account: the steps `token` and `account` passed. */
+  /** The token may act for the account: the steps `token` and `account` passed. */
   readonly isProven: boolean;
   /** The token is no good for the account; false where the provider did not say so, for instance while it is away. */
   readonly isRefused: boolean;

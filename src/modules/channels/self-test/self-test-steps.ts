@@ -40,10 +40,10 @@ export class SelfTestSteps implements Record<SelfTestStep, Step> {
     return expires ? `The token is good until ${expires.toISOString()}` : 'The token is good and does not expire';
   }
 
-  /** Does the token speak for the account? Reading the account proves nothing, because foreign Pages can be read too. */
+  /** May the token act for the account? Reading the account proves nothing, because foreign Pages can be read too. */
   async account(account: TestedAccount, token: string, findings: Findings): Promise<string> {
     await proveAccount(this.graph, account, token, findings);
-    return 'The token speaks for this account';
+    return 'The token may act for this account';
   }
 
   /** Subscribes the account; a POST replaces the earlier list, so this also mends a lost field. */

@@ -186,7 +186,7 @@ describe('receipts', () => {
       expect(await outbound(to)).toMatchObject([{ _id: id, status: expect.stringMatching(/sent|read/) }]);
     });
 
-    it('with the words of a send that is refused are messages of the phone', async () => {
+    it('with the text of a refused send become messages from the phone', async () => {
       const to = await customer();
       inbox.sandbox.graph.knobs.slow_ms = 1_000;
       inbox.sandbox.graph.failNext({ mode: 'slow', scenario: 'window_closed' });
@@ -203,7 +203,7 @@ describe('receipts', () => {
       ]);
     });
 
-    it('of a message of the assistant belong to it and leave the customer waiting', async () => {
+    it('of an assistant message are matched to it and leave the customer waiting', async () => {
       const to = await customer();
       const before = await conversationOf(to);
       const id = await post(to, 'says the assistant', { role: 'assistant', attachments: [IMAGE] });
@@ -216,7 +216,7 @@ describe('receipts', () => {
       expect(await conversationOf(to)).toMatchObject({ owner, waiting_since });
     });
 
-    it('with our own app id and no message of ours were written by a machine', async () => {
+    it('with our own app id, but without a message of ours, become messages of a bot', async () => {
       const to = await customer();
       const before = await conversationOf(to);
       const { customerId } = to;

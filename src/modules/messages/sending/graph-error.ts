@@ -33,7 +33,7 @@ export const WINDOW_CLOSED: SendFailure = {
 export const CHANNEL_DISCONNECTED: SendFailure = {
   outcome: 'failed',
   code: 'CHANNEL_DISCONNECTED',
-  message: 'The channel is disconnected; connect it again, then the message is sent',
+  message: 'The channel is disconnected. Connect it again, then the message will be sent',
   retryable: true,
 };
 

@@ -23,7 +23,7 @@ import { SendPlaces } from './send-places.js';
 
 const UNCONFIRMED = {
   code: 'UNCONFIRMED',
-  message: 'Meta did not say whether it arrived; look at the conversation before you send it again',
+  message: 'Meta did not confirm the message, so it may have arrived. Check the conversation before you send it again',
 };
 
 /** One try to send one message, by who holds its conversation's lane. */
@@ -165,7 +165,7 @@ export class OutboxAttempt {
   }
 
   private giveUp(scope: CompanyScope, message: Message, outbox: Outbox, { fence }: LaneLease): Promise<Message> {
-    const error = message.error ?? { code: 'GAVE_UP', message: 'It could not be sent in time' };
+    const error = message.error ?? { code: 'GAVE_UP', message: 'The message could not be sent in time' };
     return this.settlement.failed(scope, message, fence, withoutDue(outbox), error);
   }
 }

@@ -11,7 +11,7 @@ export class OutboxRepository extends TenantRepository<Message> {
     super(model, 'Message');
   }
 
-  /** Of all companies but some: messages whose sending is due, without those of some conversations. */
+  /** The due messages of all companies, without those of the companies and conversations in `except`. */
   dueToSend(
     now: Date,
     except: { companies: readonly string[]; conversations: readonly string[] },
@@ -35,14 +35,14 @@ export class OutboxRepository extends TenantRepository<Message> {
     await this.collection.updateMany(scope, filter, { $set: { 'outbox.due_at': new Date() } });
   }
 
-  /** Makes what waits for a channel, with this error, and what waits behind it due at once. */
+  /** Makes the messages of a channel that failed with this error, and those behind them that were never tried, due at once. */
   async releaseOfChannel(scope: CompanyScope, channelId: Types.ObjectId, errorCode: string): Promise<void> {
     const isWaiting = { $or: [{ 'error.code': errorCode }, { 'outbox.attempts': { $size: 0 } }] };
     const filter = { 'outbox.due_at': { $type: 'date' }, channel_id: channelId, ...isWaiting };
     await this.collection.updateMany(scope, filter, { $set: { 'outbox.due_at': new Date() } });
   }
 
-  /** Of all companies: what has been waiting longest to be settled with the outside. */
+  /** The message of any company that has waited longest for its outcome. */
   async oldestUnsettled(): Promise<Message | null> {
     const filter = { 'outbox.due_at': { $type: 'date' } };
     const options = { sort: { 'outbox.due_at': 1 as const }, limit: 1 };

@@ -13,7 +13,7 @@ export class UserDto {
   @ApiProperty()
   email!: string;
 
-  @ApiProperty({ description: 'The user has proven to read the mailbox, which inviting others needs' })
+  @ApiProperty({ description: 'The user has confirmed the e-mail address. Only then may the user invite others' })
   email_verified!: boolean;
 
   @ApiProperty()

@@ -4,8 +4,7 @@ import { AppError } from '../../../core/errors/index.js';
 
 /** Of zxcvbn's 0 to 4; below it a password falls to fewer than a million guesses. */
 const LEAST_SCORE = 2;
-const MESSAGE =
-  'password is too easy to guess: it is a common or repeated one. Choose another, for instance four words that have nothing to do with one another';
+const MESSAGE = 'password is too easy to guess. Choose another password, for instance four unrelated words';
 
 /** Refuses passwords that are tried first: common ones, repetitions, sequences and rows of keys. */
 @Injectable()

@@ -102,7 +102,7 @@ describe('quotas under bookings that come at once', () => {
   const repeated = (times: readonly string[]): string[] =>
     Array.from({ length: MANY }, (_, index) => times[index % times.length] as string);
 
-  it('of load never let more be there at any moment of a visit than the limit', async () => {
+  it('of load limit the pets that are there at any moment of a visit', async () => {
     await limit({ cell: '15min', kind: 'load', max: 2 });
     const booked = await bookAll(repeated(['10:00', '10:15', '10:30', '10:45']));
     const spans = booked.map(({ starts_at, ends_at }) => [String(starts_at), String(ends_at)] as const);
@@ -126,7 +126,7 @@ describe('quotas under bookings that come at once', () => {
     await arrive(4).expect(201);
   });
 
-  it('of a service count it whoever does it, also in their own time', async () => {
+  it('of a service count it for every person, also for one with an own duration', async () => {
     const staff_overrides = [{ staff_id: salon.groomer.user._id, duration_min: 30 }];
     const groom = await aService(app, salon.owner, { duration_min: 60, step_min: 30, staff_overrides });
     await limit({ kind: 'arrivals', max: 2, service_ids: [groom._id] });
@@ -148,7 +148,7 @@ describe('quotas under bookings that come at once', () => {
     await bookAll(['13:00']);
   });
 
-  it('count anew when they count something else', async () => {
+  it('count the old appointments again when their rule changes', async () => {
     const quota = await limit({ kind: 'arrivals', cell: '15min', max: 1 });
     expect(await bookAll(['09:00', '10:00'])).toHaveLength(2);
     await salon.call('patch', `/quotas/${quota}`, salon.owner).send({ cell: 'day', max: 3 }).expect(200);

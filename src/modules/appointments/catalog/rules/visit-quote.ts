@@ -51,7 +51,7 @@ export function quoteVisit(
     ...(stagger_min ? { stagger_min } : {}),
     ...(nights ? { nights } : {}),
   });
-  if (!visit.takesTime) throw new RangeError('the durations of the service leave no time for such a pet');
+  if (!visit.takesTime) throw new RangeError('for such a pet, a part of the service lasts 0 minutes or less');
   return {
     minutes: visit.minutes,
     price: visit.lines.reduce((sum, { price }) => sum + price, 0),

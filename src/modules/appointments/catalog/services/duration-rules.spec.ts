@@ -26,8 +26,8 @@ function problems(override: object, more: object = {}): string[] {
 
 describe('the durations and prices of a service', () => {
   it.each([
-    ['less than no time', { duration_min: 10 }, 'row 1 of pet_matrix (species dog) leaves -8 minutes'],
-    ['no time', { duration_min: 18 }, 'row 1 of pet_matrix (species dog) leaves 0 minutes'],
+    ['less than no time', { duration_min: 10 }, 'row 1 of pet_matrix (species dog) shortens the visit to -8 minutes'],
+    ['no time', { duration_min: 18 }, 'row 1 of pet_matrix (species dog) shortens the visit to 0 minutes'],
     ['a price below 0', { price: 20 }, 'row 1 of pet_matrix (species dog) makes the price -5'],
   ])('are refused where a person and a row leave %s', (_, override, message) => {
     expect(problems(override)).toEqual([expect.stringContaining(`staff_overrides: with Lia Souza, ${message}`)]);
@@ -35,20 +35,20 @@ describe('the durations and prices of a service', () => {
 
   it('are refused where a person and a row leave a segment without time', () => {
     expect(problems({ duration_min: 20 }, { segments: SEGMENTS })).toEqual([
-      expect.stringContaining('with Lia Souza, row 1 of pet_matrix (species dog) leaves a segment 0 minutes'),
+      expect.stringContaining('with Lia Souza, row 1 of pet_matrix (species dog) shortens a segment to 0 minutes'),
     ]);
   });
 
   it('are refused where a person alone leaves a segment without time', () => {
     expect(problems({ duration_min: 2 }, { segments: SEGMENTS, pet_matrix: [] })).toEqual([
-      expect.stringContaining('with Lia Souza, the duration leaves a segment 0 minutes'),
+      expect.stringContaining('with Lia Souza, the duration shortens a segment to 0 minutes'),
     ]);
   });
 
   it('are refused where a row alone leaves no time', () => {
     const pet_matrix = [{ size: 'small', minutes_delta: -60 }];
     expect(problems({}, { pet_matrix, staff_overrides: [] })).toEqual([
-      expect.stringContaining('pet_matrix: row 1 of pet_matrix (size small) leaves 0 minutes'),
+      expect.stringContaining('pet_matrix: row 1 of pet_matrix (size small) shortens the visit to 0 minutes'),
     ]);
   });
 

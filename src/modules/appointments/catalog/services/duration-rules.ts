@@ -44,7 +44,10 @@ function problemsOf(service: ServiceFields, performer: Performer, row?: PetMatri
   const price = adjusted.price ?? performer.price ?? 0;
   const what = row ? `row ${index + 1} of pet_matrix${criteriaOf(row)}` : 'the duration';
   const shortest = Math.min(...segmentMinutes(service, minutes));
-  const tooShort = minutes <= 0 ? `${what} leaves ${minutes} minutes` : `${what} leaves a segment ${shortest} minutes`;
+  const tooShort =
+    minutes <= 0
+      ? `${what} shortens the visit to ${minutes} minutes`
+      : `${what} shortens a segment to ${shortest} minutes`;
   return [
     ...(shortest <= 0 ? [`${tooShort}; a visit and each of its segments must take at least 1 minute`] : []),
     ...(price < 0 ? [`${what} makes the price ${price}; a price must not be below 0`] : []),

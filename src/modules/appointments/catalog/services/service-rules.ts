@@ -18,7 +18,7 @@ const RULES: readonly Rule[] = [
     require_staff &&
     segments.length > 0 &&
     !segments.some(({ staff }) => staff) &&
-    problem('segments', 'one of them must have staff: true, or set require_staff to false'),
+    problem('segments', 'at least one segment must have staff: true, unless require_staff is false'),
   ({ segments, kind }) =>
     segments.length > 0 && kind !== 'timed' && problem('segments', 'only a timed service has segments'),
   ({ requirements, segments }) =>

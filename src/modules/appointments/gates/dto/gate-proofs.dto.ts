@@ -5,10 +5,10 @@ import { PROOF_STATES, type ProofState } from '../gate-proof.schema.js';
 const MAX_NAME = 100;
 
 export class SendProofDto {
-  @Text(MAX_NAME, { description: 'What it proves, as `pending_on` of the appointment names it' })
+  @Text(MAX_NAME, { description: 'The name of the entry in `pending_on` that the file is a proof for' })
   name!: string;
 
-  @Id({ optional: true, description: 'Of which pet; needed where several pets need the same proof' })
+  @Id({ optional: true, description: 'The pet of that entry; required if several pets have an entry of this name' })
   pet_id?: string;
 }
 
@@ -21,7 +21,10 @@ export class DecideProofDto {
   @Choice(['accepted', 'refused'])
   state!: Exclude<ProofState, 'waiting'>;
 
-  @LocalDate({ nullable: true, description: 'The last day on which it counts, for a pet; null: for good' })
+  @LocalDate({
+    nullable: true,
+    description: 'Only for proofs about a pet: the last day on which the proof is valid; null: no end',
+  })
   valid_until?: string | null;
 }
 

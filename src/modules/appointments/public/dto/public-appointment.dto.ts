@@ -69,7 +69,7 @@ export class PublicAppointmentDto {
   @ApiProperty(CURRENCY)
   currency!: string;
 
-  @ApiProperty({ ...PRICE, description: 'What moving or cancelling it has cost' })
+  @ApiProperty({ ...PRICE, description: 'The fee for moving or cancelling the appointment' })
   fee!: number | null;
 
   @ApiProperty({ type: PublicPolicyDto })

@@ -35,7 +35,10 @@ export class CreatePublicHoldDto {
   @WholeNumber(1, MAX_NIGHTS, { optional: true, description: 'Of boarding' })
   nights?: number;
 
-  @Id({ optional: true, description: 'A living hold of the same visitor, which is moved; any other id is ignored' })
+  @Id({
+    optional: true,
+    description: 'A hold of the same visitor that has not ended: it is moved. Any other id is ignored',
+  })
   replaces?: string;
 
   @Text(MAX_CLIENT_KEY, { optional: true, description: 'A name for the request: repeated it finds the same hold' })
@@ -70,7 +73,7 @@ export class PublicHoldDto {
   @ApiProperty(CURRENCY)
   currency!: string;
 
-  @ApiProperty({ type: PolicyDto, description: 'The terms that hold for an appointment that is made of it' })
+  @ApiProperty({ type: PolicyDto, description: 'The policy that the appointment gets when this hold is confirmed' })
   policy!: PolicyDto;
 }
 

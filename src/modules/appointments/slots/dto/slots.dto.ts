@@ -43,7 +43,7 @@ export class SlotsQueryDto {
   pet_ids?: string[];
 
   @QueryParts(() => DescribedPetDto, MAX_PETS, {
-    description: 'Pets that are described instead of named, as JSON; not together with pet_ids',
+    description: 'Descriptions of pets as JSON, instead of pet_ids',
     example: PETS_EXAMPLE,
   })
   pets?: DescribedPetDto[];

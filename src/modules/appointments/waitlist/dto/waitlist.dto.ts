@@ -20,7 +20,9 @@ const MAX_WINDOWS = 10;
 const MAX_NOTES = 2_000;
 
 export class WaitWindowDto implements WaitWindow {
-  @LocalDate({ description: 'Local; both days are included, 62 at most; the window must not be over' })
+  @LocalDate({
+    description: 'Local date. The window includes both days, has 62 days at most and must not end before today',
+  })
   date_from!: string;
 
   @LocalDate()

@@ -30,7 +30,8 @@ export class CreateQuotaDto {
   @Choice(QUOTA_KINDS, {
     optional: true,
     default: 'load',
-    description: '`load` counts a pet in each cell in which it is there, `arrivals` in the cell in which it comes',
+    description:
+      '`load` counts a pet in every cell from its arrival to its departure, `arrivals` only in the cell of its arrival',
   })
   kind?: QuotaKind;
 

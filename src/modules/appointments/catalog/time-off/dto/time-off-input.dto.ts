@@ -35,9 +35,15 @@ export class TimeOffQueryDto extends PageQueryDto {
   @Id({ optional: true })
   staff_id?: string;
 
-  @DayOrInstant({ optional: true, description: 'Only what may lie after it; a date is the whole local day' })
+  @DayOrInstant({
+    optional: true,
+    description: 'Only time off that can end after this time; a date means the whole local day',
+  })
   from?: string;
 
-  @DayOrInstant({ optional: true, description: 'Only what begins before it; a date is the whole local day' })
+  @DayOrInstant({
+    optional: true,
+    description: 'Only time off that begins before this time; a date means the whole local day',
+  })
   to?: string;
 }
