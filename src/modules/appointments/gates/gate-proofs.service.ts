@@ -41,7 +41,7 @@ export class GateProofs {
         gateKey(name) === gateKey(which.name) &&
         (which.pet_id === undefined || pet_id?.toHexString() === which.pet_id.toLowerCase()),
     );
-    if (!reason) throw wrong('name', 'must be the name of an entry in pending_on of the appointment');
+    if (!reason) throw wrong('name', 'must be the name of a gate in pending_on of the appointment');
     const type = await fileTypeFromFile(file.path);
     if (!type || !ACCEPTED_TYPES.includes(type.mime)) throw notAProof();
     if ((await this.proofs.of(scope, [booking._id])).length >= MAX_PROOFS) throw tooManyProofs();

@@ -35,7 +35,7 @@ export class OutboxRepository extends TenantRepository<Message> {
     await this.collection.updateMany(scope, filter, { $set: { 'outbox.due_at': new Date() } });
   }
 
-  /** Makes the messages of a channel that failed with this error, and those behind them that were never tried, due at once. */
+  /** Makes the messages of a channel that wait with this error, and the untried ones behind them, due at once. */
   async releaseOfChannel(scope: CompanyScope, channelId: Types.ObjectId, errorCode: string): Promise<void> {
     const isWaiting = { $or: [{ 'error.code': errorCode }, { 'outbox.attempts': { $size: 0 } }] };
     const filter = { 'outbox.due_at': { $type: 'date' }, channel_id: channelId, ...isWaiting };

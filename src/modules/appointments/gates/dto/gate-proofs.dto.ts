@@ -5,10 +5,12 @@ import { PROOF_STATES, type ProofState } from '../gate-proof.schema.js';
 const MAX_NAME = 100;
 
 export class SendProofDto {
-  @Text(MAX_NAME, { description: 'The name of the entry in `pending_on` that the file is a proof for' })
+  @Text(MAX_NAME, {
+    description: 'The name of a gate in `pending_on` of the appointment; the file is a proof for this gate',
+  })
   name!: string;
 
-  @Id({ optional: true, description: 'The pet of that entry; required if several pets have an entry of this name' })
+  @Id({ optional: true, description: 'The pet that the proof is about; send it if several pets need the same proof' })
   pet_id?: string;
 }
 
