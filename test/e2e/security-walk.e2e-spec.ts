@@ -45,6 +45,8 @@ const DOCUMENTATION = /^GET \/api\/docs/;
 /** These end the caller's own session or account, so the walk by roles leaves them to the suites of accounts. */
 const ENDING = ['POST /api/v1/auth/logout', 'DELETE /api/v1/users/me'];
 
+const BOOKING_TAGS = ['Booking catalog', 'Appointments', 'Public booking'];
+
 const NOBODY = 'ffffffffffffffffffffffff';
 
 describe('security walk', () => {
@@ -94,6 +96,38 @@ describe('security walk', () => {
       const open = api.operations.filter(({ permission }) => permission === undefined).map(({ name }) => name);
       expect(open.sort()).toEqual(Object.keys(PUBLIC_OPERATIONS).sort());
       for (const { roles } of guarded) expect(roles).toContain('super_admin');
+    });
+  });
+
+  describe('request examples of booking', () => {
+    const booking = (): Operation[] =>
+      api.operations.filter(({ tags, isMultipart }) => !isMultipart && tags.some((tag) => BOOKING_TAGS.includes(tag)));
+
+    it('exist for every JSON body and every required part of a query', () => {
+      const isSilent = ({ body, bodyExamples, parameters, queryExample }: Operation): boolean =>
+        (body !== undefined && bodyExamples.length === 0) ||
+        parameters.some((one) => one.in === 'query' && one.required && queryExample[one.name] === undefined);
+      expect(
+        booking()
+          .filter(isSilent)
+          .map(({ name }) => name),
+      ).toEqual([]);
+    });
+
+    it.each(['as they stand', 'with ids that exist'])('are valid when they are sent %s', async (how) => {
+      const samples = new ApiSamples(api, idsFrom(walked.ids));
+      const prepared = <T>(example: T): T => (how === 'as they stand' ? example : (samples.withIds(example) as T));
+      const send = (operation: Operation): Promise<Answer> => {
+        const query = new URLSearchParams(prepared(operation.queryExample));
+        return client.send({
+          method: operation.method,
+          path: `${samples.path(operation)}?${query.toString()}`,
+          headers: walked.owner.auth,
+          body: prepared(operation.bodyExamples[0]),
+        });
+      };
+      const shown = booking().filter(({ method, body }) => method === 'GET' || body !== undefined);
+      expect(await unexpected(send, shown, ({ status }) => status !== 400)).toEqual([]);
     });
   });
 

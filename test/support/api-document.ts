@@ -16,6 +16,7 @@ export interface ApiSchema {
   readonly additionalProperties?: ApiSchema | boolean;
   readonly pattern?: string;
   readonly example?: unknown;
+  readonly default?: unknown;
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly minimum?: number;
@@ -31,10 +32,16 @@ export interface ApiParameter {
   readonly schema: ApiSchema;
 }
 
-type Content = Readonly<Record<string, { readonly schema?: ApiSchema }>>;
+interface MediaType {
+  readonly schema?: ApiSchema;
+  readonly examples?: Readonly<Record<string, { readonly value: unknown }>>;
+}
+
+type Content = Readonly<Record<string, MediaType>>;
 
 interface RawOperation {
   readonly operationId: string;
+  readonly tags?: readonly string[];
   readonly parameters?: readonly ApiParameter[];
   readonly requestBody?: { readonly content: Content };
   readonly responses: Readonly<Record<string, { readonly content?: Content }>>;
@@ -48,11 +55,16 @@ export interface Operation {
   readonly name: string;
   readonly method: string;
   readonly path: string;
+  readonly tags: readonly string[];
   readonly permission: string | undefined;
   readonly roles: readonly string[];
   readonly parameters: readonly ApiParameter[];
   /** Of a JSON body. */
   readonly body: ApiSchema | undefined;
+  /** The JSON bodies that the document shows. */
+  readonly bodyExamples: readonly unknown[];
+  /** The query that the documentation page fills in. */
+  readonly queryExample: Readonly<Record<string, string>>;
   readonly isMultipart: boolean;
   readonly responses: RawOperation['responses'];
 }
@@ -95,15 +107,28 @@ function withoutAllOf({ allOf: _allOf, ...rest }: ApiSchema): ApiSchema {
 }
 
 function toOperation(path: string, method: string, raw: RawOperation): Operation {
+  const json = raw.requestBody?.content['application/json'];
   return {
     name: `${method} ${path}`,
     method,
     path,
+    tags: raw.tags ?? [],
     permission: raw['x-permission'],
     roles: raw['x-roles'] ?? [],
     parameters: raw.parameters ?? [],
-    body: raw.requestBody?.content['application/json']?.schema,
+    body: json?.schema,
+    queryExample: queryExampleOf(raw.parameters),
+    bodyExamples: Object.values(json?.examples ?? {}).map(({ value }) => value),
     isMultipart: raw.requestBody?.content['multipart/form-data'] !== undefined,
     responses: raw.responses,
   };
+}
+
+function queryExampleOf(parameters: readonly ApiParameter[] = []): Record<string, string> {
+  const shown = parameters
+    .filter((one) => one.in === 'query')
+    .map(({ name, schema }) => [name, schema.example ?? schema.default] as const);
+  return Object.fromEntries(
+    shown.filter(([, value]) => value !== undefined).map(([name, value]) => [name, String(value)]),
+  );
 }

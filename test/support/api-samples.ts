@@ -30,6 +30,14 @@ export class ApiSamples {
     });
   }
 
+  /** A copy of an example in which the fields that hold ids hold ids of ours. */
+  withIds(example: unknown, name = ''): unknown {
+    if (Array.isArray(example)) return example.map((item: unknown) => this.withIds(item, name));
+    if (typeof example === 'object' && example !== null)
+      return Object.fromEntries(Object.entries(example).map(([key, value]) => [key, this.withIds(value, key)]));
+    return isOwnId(name) ? this.idFor(name) : example;
+  }
+
   /** A valid body with the required fields, or with all where none is required; undefined where none is taken. */
   body({ body }: Pick<Operation, 'body'>): unknown {
     return body && this.value(body, 'body');

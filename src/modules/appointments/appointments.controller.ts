@@ -2,8 +2,17 @@ import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nes
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Types } from 'mongoose';
 import { Allow, CurrentCompany, CurrentUser, isAllowed, type Principal } from '../../core/auth-guards/index.js';
-import { ApiErrors, ETAG_HEADER, IfMatch, ParseIdPipe, TakesIfMatch, Versioned } from '../../core/http/index.js';
+import {
+  ApiErrors,
+  BodyExample,
+  ETAG_HEADER,
+  IfMatch,
+  ParseIdPipe,
+  TakesIfMatch,
+  Versioned,
+} from '../../core/http/index.js';
 import { CompanyScope, toObjectId } from '../../core/tenancy/index.js';
+import { EXAMPLE_IDS } from './catalog/fields/documented-fields.js';
 import { AppointmentViews } from './appointment-views.js';
 import { toAppointmentView } from './appointment.view.js';
 import { staffActor, timed, toChange } from './appointment-requests.js';
@@ -62,6 +71,13 @@ export class AppointmentsController {
   /** Hold and confirm in one. 409 SLOT_TAKEN says what else is free. */
   @Post()
   @Allow('booking:write')
+  @BodyExample(CreateAppointmentDto, {
+    service_id: EXAMPLE_IDS.service,
+    starts_at: '2030-01-07T09:00:00Z',
+    contact_id: EXAMPLE_IDS.contact,
+    pet_ids: [EXAMPLE_IDS.pet],
+    notes: 'Shy with strangers',
+  })
   @ApiCreatedResponse({ type: AppointmentAnswerDto })
   @ApiErrors(400, 401, 403, 404, 409, 422)
   async create(
@@ -95,6 +111,7 @@ export class AppointmentsController {
   @Allow('booking:write')
   @Versioned(({ appointment }: AppointmentAnswerDto) => appointment.version)
   @TakesIfMatch()
+  @BodyExample(UpdateAppointmentDto, { starts_at: '2030-01-07T10:00:00Z', notes: 'Comes an hour later' })
   @ApiOkResponse({ type: AppointmentAnswerDto, headers: ETAG_HEADER })
   @ApiErrors(400, 401, 403, 404, 409, 412, 422)
   async update(
@@ -112,6 +129,7 @@ export class AppointmentsController {
   @HttpCode(200)
   @Allow('booking:write')
   @TakesIfMatch()
+  @BodyExample(UpdateAppointmentDto, { starts_at: '2030-01-07T10:00:00Z', notes: 'Comes an hour later' })
   @ApiOkResponse({ type: AppointmentPreviewDto })
   @ApiErrors(400, 401, 403, 404, 412)
   async preview(
@@ -136,6 +154,7 @@ export class AppointmentsController {
   @Allow('booking:write')
   @Versioned(({ appointment }: AppointmentAnswerDto) => appointment.version)
   @TakesIfMatch()
+  @BodyExample(CancelAppointmentDto, { reason: 'The groomer is ill' })
   @ApiOkResponse({ type: AppointmentAnswerDto, headers: ETAG_HEADER })
   @ApiErrors(400, 401, 403, 404, 409, 412)
   async cancel(

@@ -2,8 +2,9 @@ import { Body, Controller, Delete, HttpCode, Param, Post } from '@nestjs/common'
 import { ApiCreatedResponse, ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
 import { Types } from 'mongoose';
 import { Allow, CurrentCompany, CurrentUser, type Principal } from '../../core/auth-guards/index.js';
-import { ApiErrors, ParseIdPipe } from '../../core/http/index.js';
+import { ApiErrors, BodyExample, ParseIdPipe } from '../../core/http/index.js';
 import { CompanyScope, toObjectId } from '../../core/tenancy/index.js';
+import { EXAMPLE_IDS } from './catalog/fields/documented-fields.js';
 import { toAppointmentView } from './appointment.view.js';
 import { staffActor, timed } from './appointment-requests.js';
 import { assertNotOver } from './booking/booking.errors.js';
@@ -22,6 +23,11 @@ export class HoldsController {
   /** Keeps a time while somebody decides. 409 SLOT_TAKEN says what else is free. */
   @Post()
   @Allow('booking:write')
+  @BodyExample(CreateHoldDto, {
+    service_id: EXAMPLE_IDS.service,
+    starts_at: '2030-01-07T09:00:00Z',
+    pets: [{ species: 'dog', weight_kg: 8, coat: 'long' }],
+  })
   @ApiCreatedResponse({ type: HoldAnswerDto })
   @ApiErrors(400, 401, 403, 404, 409, 422)
   async hold(
@@ -46,6 +52,7 @@ export class HoldsController {
   /** Lets a hold live on. */
   @Post(':id/extend')
   @Allow('booking:write')
+  @BodyExample(ExtendHoldDto, { ttl_sec: 600 })
   @ApiCreatedResponse({ type: HoldAnswerDto })
   @ApiErrors(400, 401, 403, 404, 409)
   async extend(
@@ -59,6 +66,7 @@ export class HoldsController {
   /** From here on the time is the customer's; repeated it answers the same. */
   @Post(':id/confirm')
   @Allow('booking:write')
+  @BodyExample(ConfirmHoldDto, { contact_id: EXAMPLE_IDS.contact, pet_ids: [EXAMPLE_IDS.pet] })
   @ApiCreatedResponse({ type: AppointmentAnswerDto })
   @ApiErrors(400, 401, 403, 404, 409, 422)
   async confirm(

@@ -2,7 +2,14 @@ import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common
 import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Types } from 'mongoose';
 import { Allow, CurrentCompany } from '../../../core/auth-guards/index.js';
-import { ApiErrors, ParseIdPipe, type ReceivedFile, SentFile, TakesFile } from '../../../core/http/index.js';
+import {
+  ApiErrors,
+  BodyExample,
+  ParseIdPipe,
+  type ReceivedFile,
+  SentFile,
+  TakesFile,
+} from '../../../core/http/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
 import { AppointmentsRepository } from '../appointments.repository.js';
 import { DecideProofDto, GateProofDto, GateProofListDto, ProofFileDto, SendProofDto } from './dto/gate-proofs.dto.js';
@@ -49,6 +56,7 @@ export class GateProofsController {
   /** Accepts or refuses a file. What is accepted is recorded, and the appointment is confirmed if it waits for nothing else. */
   @Patch(':proofId')
   @Allow('booking:write')
+  @BodyExample(DecideProofDto, { state: 'accepted', valid_until: '2031-01-31' })
   @ApiOkResponse({ type: GateProofDto })
   @ApiErrors(400, 401, 403, 404, 409)
   async decide(

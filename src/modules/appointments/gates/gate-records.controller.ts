@@ -2,8 +2,9 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@ne
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Types } from 'mongoose';
 import { Allow, CurrentCompany } from '../../../core/auth-guards/index.js';
-import { ApiErrors, ParseIdPipe } from '../../../core/http/index.js';
+import { ApiErrors, BodyExample, ParseIdPipe } from '../../../core/http/index.js';
 import { CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
+import { EXAMPLE_IDS } from '../catalog/fields/documented-fields.js';
 import {
   AgreementDto,
   AgreementPageDto,
@@ -40,6 +41,7 @@ export class GateRecordsController {
   /** Records a signature; appointments that waited for it are confirmed. */
   @Post('agreements')
   @Allow('booking:write')
+  @BodyExample(CreateAgreementDto, { contact_id: EXAMPLE_IDS.contact, name: 'Boarding terms' })
   @ApiCreatedResponse({ type: AgreementDto })
   @ApiErrors(400, 401, 403, 404, 409)
   async sign(@CurrentCompany() scope: CompanyScope, @Body() body: CreateAgreementDto): Promise<AgreementDto> {
@@ -73,6 +75,7 @@ export class GateRecordsController {
   /** Records that a pet passed an evaluation, or proof of a vaccination; what waited for it is confirmed. */
   @Post('pet-clearances')
   @Allow('booking:write')
+  @BodyExample(CreatePetClearanceDto, { pet_id: EXAMPLE_IDS.pet, name: 'Rabies', valid_until: '2031-01-31' })
   @ApiCreatedResponse({ type: PetClearanceDto })
   @ApiErrors(400, 401, 403, 404, 409)
   async clear(@CurrentCompany() scope: CompanyScope, @Body() body: CreatePetClearanceDto): Promise<PetClearanceDto> {

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { ApiErrors, type ReceivedFile, SentFile, TakesFile } from '../../../core/http/index.js';
+import { ApiErrors, BodyExample, type ReceivedFile, SentFile, TakesFile } from '../../../core/http/index.js';
 import { ProofFileDto, ReceivedProofDto, SendProofDto } from '../gates/dto/gate-proofs.dto.js';
 import { GateProofs, MAX_PROOF_BYTES } from '../gates/gate-proofs.service.js';
 import {
@@ -63,6 +63,7 @@ export class ManageController {
   @Post('cancel')
   @HttpCode(200)
   @Visitors('write')
+  @BodyExample(CancelManagedDto, { reason: 'Luna is ill' })
   @ApiOkResponse({ type: ManagedAppointmentDto })
   @ApiErrors(400, 404, 409)
   async cancel(
@@ -76,6 +77,7 @@ export class ManageController {
   @Post('reschedule')
   @HttpCode(200)
   @Visitors('write')
+  @BodyExample(RescheduleManagedDto, { starts_at: '2030-01-08T09:00:00Z' })
   @ApiOkResponse({ type: ManagedAppointmentDto })
   @ApiErrors(400, 404, 409, 422)
   async reschedule(

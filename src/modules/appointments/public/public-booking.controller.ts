@@ -22,8 +22,9 @@ import {
 } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { Types } from 'mongoose';
-import { ApiErrors, ParseIdPipe } from '../../../core/http/index.js';
+import { ApiErrors, BodyExample, ParseIdPipe } from '../../../core/http/index.js';
 import { toObjectId } from '../../../core/tenancy/index.js';
+import { EXAMPLE_IDS } from '../catalog/fields/documented-fields.js';
 import { assertNotOver } from '../booking/booking.errors.js';
 import { SlotsService, type SlotsView } from '../slots/slots.service.js';
 import { wrong } from '../slots/wishes.errors.js';
@@ -93,6 +94,11 @@ export class PublicBookingController {
   /** Keeps a time while the visitor decides; a visitor may keep two at a time. */
   @Post('holds')
   @Visitors('write')
+  @BodyExample(CreatePublicHoldDto, {
+    service_id: EXAMPLE_IDS.service,
+    starts_at: '2030-01-07T09:00:00Z',
+    pets: [{ species: 'dog', weight_kg: 8, coat: 'long' }],
+  })
   @ApiCreatedResponse({ type: PublicHeldDto })
   @ApiErrors(400, 404, 409, 422, 503)
   async hold(
@@ -133,6 +139,10 @@ export class PublicBookingController {
   /** Books what is held. Where addresses are to be proven, the first call sends a code and the next one brings it. */
   @Post('holds/:id/confirm')
   @Visitors('confirm')
+  @BodyExample(ConfirmPublicHoldDto, {
+    contact: { full_name: 'Ana Lima', email: 'ana@example.com', phone: '+55 11 98888-7777' },
+    pets: [{ name: 'Luna', species: 'dog', weight_kg: 8, coat: 'long' }],
+  })
   @ApiCreatedResponse({ type: PublicBookedDto })
   @ApiAcceptedResponse({ type: VerificationStartedDto })
   @ApiErrors(400, 404, 409, 422, 502, 503)

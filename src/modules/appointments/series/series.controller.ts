@@ -3,8 +3,9 @@ import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Types } from 'mongoose';
 import { Allow, CurrentCompany, CurrentUser, type Principal } from '../../../core/auth-guards/index.js';
-import { ApiErrors, ParseIdPipe } from '../../../core/http/index.js';
+import { ApiErrors, BodyExample, ParseIdPipe } from '../../../core/http/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
+import { EXAMPLE_IDS } from '../catalog/fields/documented-fields.js';
 import { AppointmentViews } from '../appointment-views.js';
 import {
   BookedSeriesDto,
@@ -27,6 +28,14 @@ export class SeriesController {
   /** Says of every occurrence whether it can be had; with `commit`, books all that are not skipped, or none. */
   @Post()
   @Allow('booking:write')
+  @BodyExample(CreateSeriesDto, {
+    service_id: EXAMPLE_IDS.service,
+    contact_id: EXAMPLE_IDS.contact,
+    pet_ids: [EXAMPLE_IDS.pet],
+    starts_at: '2030-01-07T09:00:00Z',
+    rule: { every_weeks: 4, count: 6 },
+    commit: false,
+  })
   @ApiOkResponse({ type: SeriesReportDto })
   @ApiCreatedResponse({ type: BookedSeriesDto })
   @ApiErrors(400, 401, 403, 404, 409, 422)

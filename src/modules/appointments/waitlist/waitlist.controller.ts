@@ -2,8 +2,9 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } fr
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Types } from 'mongoose';
 import { Allow, CurrentCompany, CurrentUser, type Principal } from '../../../core/auth-guards/index.js';
-import { ApiErrors, ParseIdPipe } from '../../../core/http/index.js';
+import { ApiErrors, BodyExample, ParseIdPipe } from '../../../core/http/index.js';
 import { CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
+import { EXAMPLE_IDS } from '../catalog/fields/documented-fields.js';
 import { toAppointmentView } from '../appointment.view.js';
 import { AppointmentAnswerDto } from '../dto/appointment.dto.js';
 import {
@@ -25,6 +26,12 @@ export class WaitlistController {
   /** Waits for a time; one that is free already is offered at once. */
   @Post()
   @Allow('booking:write')
+  @BodyExample(CreateWaitlistEntryDto, {
+    contact_id: EXAMPLE_IDS.contact,
+    pet_ids: [EXAMPLE_IDS.pet],
+    service_id: EXAMPLE_IDS.service,
+    windows: [{ date_from: '2030-01-07', date_to: '2030-01-11', from: '09:00', to: '13:00' }],
+  })
   @ApiCreatedResponse({ type: WaitlistEntryDto })
   @ApiErrors(400, 401, 403, 404, 409, 422)
   async add(@CurrentCompany() scope: CompanyScope, @Body() body: CreateWaitlistEntryDto): Promise<WaitlistEntryDto> {
@@ -50,6 +57,7 @@ export class WaitlistController {
   /** Changes what is waited for, while nothing is offered. */
   @Patch(':id')
   @Allow('booking:write')
+  @BodyExample(UpdateWaitlistEntryDto, { windows: [{ date_from: '2030-01-14', date_to: '2030-01-18' }] })
   @ApiOkResponse({ type: WaitlistEntryDto })
   @ApiErrors(400, 401, 403, 404, 409)
   async update(

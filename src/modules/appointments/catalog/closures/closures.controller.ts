@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } fr
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Types } from 'mongoose';
 import { Allow, CurrentCompany } from '../../../../core/auth-guards/index.js';
-import { ApiErrors, ParseIdPipe } from '../../../../core/http/index.js';
+import { ApiErrors, BodyExample, ParseIdPipe } from '../../../../core/http/index.js';
 import { CompanyScope } from '../../../../core/tenancy/index.js';
 import { ClosuresService } from './closures.service.js';
 import {
@@ -37,6 +37,13 @@ export class ClosuresController {
   /** Closes the company for a while. */
   @Post()
   @Allow('booking:manage')
+  @BodyExample(CreateClosureDto, {
+    name: 'Company party',
+    starts_on: '2030-01-31',
+    ends_on: '2030-01-31',
+    from: '15:00',
+    to: '18:00',
+  })
   @ApiCreatedResponse({ type: ClosureDto })
   @ApiErrors(400, 401, 403, 409)
   async create(@CurrentCompany() scope: CompanyScope, @Body() body: CreateClosureDto): Promise<ClosureDto> {
@@ -47,6 +54,7 @@ export class ClosuresController {
   @Post('holiday-packs')
   @HttpCode(200)
   @Allow('booking:manage')
+  @BodyExample(HolidayPackDto, { country: 'BR', year: 2030 })
   @ApiOkResponse({ type: HolidayClosuresDto })
   @ApiErrors(400, 401, 403, 409)
   async addHolidays(
@@ -59,6 +67,7 @@ export class ClosuresController {
   /** Changes its name, days, hours or reach; cancels nothing. */
   @Patch(':id')
   @Allow('booking:manage')
+  @BodyExample(UpdateClosureDto, { name: 'Summer party' })
   @ApiOkResponse({ type: ClosureDto })
   @ApiErrors(400, 401, 403, 404, 409)
   async update(

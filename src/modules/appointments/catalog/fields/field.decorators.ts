@@ -31,6 +31,7 @@ interface FieldOptions {
   nullable?: boolean;
   description?: string;
   default?: unknown;
+  example?: string;
 }
 
 /** The one way the catalog declares a field: its document and its checks can't differ. */

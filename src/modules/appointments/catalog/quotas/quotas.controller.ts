@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } fr
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Types } from 'mongoose';
 import { Allow, CurrentCompany } from '../../../../core/auth-guards/index.js';
-import { ApiErrors, PageQueryDto, ParseIdPipe } from '../../../../core/http/index.js';
+import { ApiErrors, BodyExample, PageQueryDto, ParseIdPipe } from '../../../../core/http/index.js';
 import { CompanyScope } from '../../../../core/tenancy/index.js';
 import { CreateQuotaDto, QuotaDto, QuotaPageDto, toQuotaDto, UpdateQuotaDto } from './dto/quota.dto.js';
 import { QuotasService } from './quotas.service.js';
@@ -25,6 +25,7 @@ export class QuotasController {
   /** Makes a rule for how many pets there may be. */
   @Post()
   @Allow('booking:manage')
+  @BodyExample(CreateQuotaDto, { name: 'Two cats a day', per: 'staff', cell: 'day', max: 2, species: 'cat' })
   @ApiCreatedResponse({ type: QuotaDto })
   @ApiErrors(400, 401, 403, 404, 409)
   async create(@CurrentCompany() scope: CompanyScope, @Body() body: CreateQuotaDto): Promise<QuotaDto> {
@@ -43,6 +44,7 @@ export class QuotasController {
   /** Lowering `max` cancels nothing; it only takes no more. */
   @Patch(':id')
   @Allow('booking:manage')
+  @BodyExample(UpdateQuotaDto, { max: 3 })
   @ApiOkResponse({ type: QuotaDto })
   @ApiErrors(400, 401, 403, 404, 409)
   async update(

@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } fr
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Types } from 'mongoose';
 import { Allow, CurrentCompany } from '../../../../core/auth-guards/index.js';
-import { ApiErrors, PageQueryDto, ParseIdPipe } from '../../../../core/http/index.js';
+import { ApiErrors, BodyExample, PageQueryDto, ParseIdPipe } from '../../../../core/http/index.js';
 import { CompanyScope } from '../../../../core/tenancy/index.js';
 import { ResourceTypeDto, ResourceTypePageDto, toResourceTypeDto } from './dto/resource.dto.js';
 import { CreateResourceTypeDto, UpdateResourceTypeDto } from './dto/resource-input.dto.js';
@@ -29,6 +29,7 @@ export class ResourceTypesController {
   /** Makes a kind of resource. */
   @Post()
   @Allow('booking:manage')
+  @BodyExample(CreateResourceTypeDto, { name: 'Grooming table', kind: 'unit', cell: '5min', pad_after_min: 5 })
   @ApiCreatedResponse({ type: ResourceTypeDto })
   @ApiErrors(400, 401, 403, 409)
   async create(@CurrentCompany() scope: CompanyScope, @Body() body: CreateResourceTypeDto): Promise<ResourceTypeDto> {
@@ -50,6 +51,7 @@ export class ResourceTypesController {
   /** Another kind or cell is 409 IN_USE once there was a resource. */
   @Patch(':id')
   @Allow('booking:manage')
+  @BodyExample(UpdateResourceTypeDto, { pad_after_min: 10 })
   @ApiOkResponse({ type: ResourceTypeDto })
   @ApiErrors(400, 401, 403, 404, 409)
   async update(

@@ -2,8 +2,9 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } fr
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Types } from 'mongoose';
 import { Allow, CurrentCompany } from '../../../../core/auth-guards/index.js';
-import { ApiErrors, ParseIdPipe } from '../../../../core/http/index.js';
+import { ApiErrors, BodyExample, ParseIdPipe } from '../../../../core/http/index.js';
 import { CompanyScope, toObjectId } from '../../../../core/tenancy/index.js';
+import { EXAMPLE_IDS } from '../fields/documented-fields.js';
 import { ResourceDto, ResourcePageDto, toResourceDto } from './dto/resource.dto.js';
 import { CreateResourceDto, ResourceQueryDto, UpdateResourceDto } from './dto/resource-input.dto.js';
 import { ResourcesService } from './resources.service.js';
@@ -30,6 +31,11 @@ export class ResourcesController {
   /** Makes a resource. */
   @Post()
   @Allow('booking:manage')
+  @BodyExample(CreateResourceDto, {
+    resource_type_id: EXAMPLE_IDS.resourceType,
+    name: 'Table 1',
+    attributes: { max_kg: 40, species: ['dog'] },
+  })
   @ApiCreatedResponse({ type: ResourceDto })
   @ApiErrors(400, 401, 403, 404, 409)
   async create(@CurrentCompany() scope: CompanyScope, @Body() body: CreateResourceDto): Promise<ResourceDto> {
@@ -48,6 +54,7 @@ export class ResourcesController {
   /** Changes the fields that are given. */
   @Patch(':id')
   @Allow('booking:manage')
+  @BodyExample(UpdateResourceDto, { name: 'Table by the window' })
   @ApiOkResponse({ type: ResourceDto })
   @ApiErrors(400, 401, 403, 404, 409)
   async update(

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Types } from 'mongoose';
 import { Allow, CurrentCompany } from '../../../../core/auth-guards/index.js';
-import { ApiErrors, PageQueryDto, ParseIdPipe } from '../../../../core/http/index.js';
+import { ApiErrors, BodyExample, PageQueryDto, ParseIdPipe } from '../../../../core/http/index.js';
 import { CompanyScope } from '../../../../core/tenancy/index.js';
 import { PutScheduleDto, StaffScheduleDto, StaffSchedulePageDto, toStaffScheduleDto } from './dto/schedule.dto.js';
 import { StaffSchedulesService } from './staff-schedules.service.js';
@@ -40,6 +40,19 @@ export class StaffSchedulesController {
   /** Puts the schedule in place of the one there may be. */
   @Put(':staff_id')
   @Allow('booking:manage')
+  @BodyExample(PutScheduleDto, {
+    weekly: [
+      {
+        weekday: 1,
+        windows: [
+          { from: '09:00', to: '12:00' },
+          { from: '13:00', to: '18:00' },
+        ],
+      },
+      { weekday: 2, windows: [{ from: '09:00', to: '18:00' }] },
+    ],
+    overrides: [{ date: '2030-01-07', windows: [], kind: 'replace' }],
+  })
   @ApiOkResponse({ type: StaffScheduleDto })
   @ApiErrors(400, 401, 403, 404)
   async put(

@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } fr
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Types } from 'mongoose';
 import { Allow, CurrentCompany } from '../../../../core/auth-guards/index.js';
-import { ApiErrors, ParseIdPipe } from '../../../../core/http/index.js';
+import { ApiErrors, BodyExample, ParseIdPipe } from '../../../../core/http/index.js';
 import { CompanyScope } from '../../../../core/tenancy/index.js';
 import { ServiceDto, ServicePageDto, toServiceDto } from './dto/service.dto.js';
 import { CreateServiceDto, ServiceQueryDto, UpdateServiceDto } from './dto/service-input.dto.js';
@@ -30,6 +30,15 @@ export class ServicesController {
   /** Makes a service that customers can book. */
   @Post()
   @Allow('booking:manage')
+  @BodyExample(CreateServiceDto, {
+    name: 'Bath and cut',
+    duration_min: 60,
+    buffer_after_min: 10,
+    price: 9_000,
+    pet_matrix: [{ species: 'dog', coat: 'long', minutes_delta: 30, price_delta: 3_000 }],
+    add_ons: [{ key: 'nails', name: 'Nail trim', minutes: 10, price: 1_500 }],
+    gates: [{ kind: 'vaccination', name: 'Rabies', mode: 'warn' }],
+  })
   @ApiCreatedResponse({ type: ServiceDto })
   @ApiErrors(400, 401, 403, 404, 409)
   async create(@CurrentCompany() scope: CompanyScope, @Body() body: CreateServiceDto): Promise<ServiceDto> {
@@ -48,6 +57,7 @@ export class ServicesController {
   /** Changes the fields that are given; lists are replaced whole. */
   @Patch(':id')
   @Allow('booking:manage')
+  @BodyExample(UpdateServiceDto, { price: 9_500, lead_time_min: 120 })
   @ApiOkResponse({ type: ServiceDto })
   @ApiErrors(400, 401, 403, 404, 409)
   async update(

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Patch } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentCompany } from '../../../../core/auth-guards/index.js';
-import { ApiErrors } from '../../../../core/http/index.js';
+import { ApiErrors, BodyExample } from '../../../../core/http/index.js';
 import { CompanyScope } from '../../../../core/tenancy/index.js';
 import { BookingSettingsService } from './booking-settings.service.js';
 import { BookingSettingsDto, UpdateBookingSettingsDto } from './dto/settings.dto.js';
@@ -23,6 +23,11 @@ export class BookingSettingsController {
   /** Changes the fields that are given. */
   @Patch()
   @Allow('booking:manage')
+  @BodyExample(UpdateBookingSettingsDto, {
+    hold_minutes: 10,
+    public_page: true,
+    quiet_hours: { from: '21:00', to: '08:00' },
+  })
   @ApiOkResponse({ type: BookingSettingsDto })
   @ApiErrors(400, 401, 403)
   update(@CurrentCompany() scope: CompanyScope, @Body() body: UpdateBookingSettingsDto): Promise<BookingSettingsDto> {

@@ -2,8 +2,9 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } fr
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Types } from 'mongoose';
 import { Allow, CurrentCompany, CurrentUser, type Principal } from '../../../../core/auth-guards/index.js';
-import { ApiErrors, ParseIdPipe } from '../../../../core/http/index.js';
+import { ApiErrors, BodyExample, ParseIdPipe } from '../../../../core/http/index.js';
 import { CompanyScope, toObjectId } from '../../../../core/tenancy/index.js';
+import { EXAMPLE_IDS } from '../fields/documented-fields.js';
 import { LocalDays } from '../local-days.js';
 import { TimeOffAnswerDto, TimeOffPageDto, toTimeOffDto } from './dto/time-off.dto.js';
 import { CreateTimeOffDto, TimeOffQueryDto, UpdateTimeOffDto } from './dto/time-off-input.dto.js';
@@ -37,6 +38,12 @@ export class TimeOffController {
   /** Approved at once when a manager says it; staff request their own. Answers the appointments it falls on. */
   @Post()
   @Allow('time-off:request')
+  @BodyExample(CreateTimeOffDto, {
+    staff_id: EXAMPLE_IDS.staff,
+    starts_at: '2030-01-07T12:00:00Z',
+    ends_at: '2030-01-07T13:00:00Z',
+    reason: 'Dentist',
+  })
   @ApiCreatedResponse({ type: TimeOffAnswerDto })
   @ApiErrors(400, 401, 403, 404, 409)
   async create(
@@ -50,6 +57,7 @@ export class TimeOffController {
   /** Approves a request, or takes the approval back. */
   @Patch(':id')
   @Allow('booking:manage')
+  @BodyExample(UpdateTimeOffDto, { status: 'approved' })
   @ApiOkResponse({ type: TimeOffAnswerDto })
   @ApiErrors(400, 401, 403, 404)
   async update(

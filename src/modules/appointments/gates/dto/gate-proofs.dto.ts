@@ -6,6 +6,7 @@ const MAX_NAME = 100;
 
 export class SendProofDto {
   @Text(MAX_NAME, {
+    example: 'Rabies',
     description: 'The name of a gate in `pending_on` of the appointment; the file is a proof for this gate',
   })
   name!: string;

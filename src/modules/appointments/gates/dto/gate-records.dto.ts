@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { PageQueryDto } from '../../../../core/http/index.js';
+import { EXAMPLE_IDS } from '../../catalog/fields/documented-fields.js';
 import { Id, Instant, LocalDate, Text } from '../../catalog/fields/field.decorators.js';
 import type { Agreement, PetClearance } from '../gate-records.schema.js';
 
@@ -19,7 +20,7 @@ export class CreateAgreementDto {
 }
 
 export class AgreementQueryDto extends PageQueryDto {
-  @Id()
+  @Id({ example: EXAMPLE_IDS.contact })
   contact_id!: string;
 }
 
@@ -53,7 +54,7 @@ export class CreatePetClearanceDto {
 }
 
 export class PetClearanceQueryDto extends PageQueryDto {
-  @Id()
+  @Id({ example: EXAMPLE_IDS.pet })
   pet_id!: string;
 }
 

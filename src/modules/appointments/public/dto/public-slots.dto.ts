@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
+import { EXAMPLE_IDS } from '../../catalog/fields/documented-fields.js';
 import { Id, LocalDate, QueryParts, Texts, WholeNumber } from '../../catalog/fields/field.decorators.js';
 import { MAX_NIGHTS, MAX_PETS } from '../../engine/index.js';
 import { DescribedPetDto, PETS_EXAMPLE } from '../../slots/dto/described-pet.dto.js';
@@ -12,15 +13,15 @@ export const MAX_ADD_ONS = 20;
 export const MAX_ADD_ON_KEY = 50;
 
 export class DateRangeDto {
-  @LocalDate({ description: 'Local; both days are included, 62 at most' })
+  @LocalDate({ example: '2030-01-07', description: 'Local; both days are included, 62 at most' })
   from!: string;
 
-  @LocalDate()
+  @LocalDate({ example: '2030-01-13' })
   to!: string;
 }
 
 export class PublicSlotsQueryDto extends DateRangeDto {
-  @Id()
+  @Id({ example: EXAMPLE_IDS.service })
   service_id!: string;
 
   @Id({ optional: true, description: 'Only where the page names its staff' })

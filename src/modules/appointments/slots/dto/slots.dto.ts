@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
+import { EXAMPLE_IDS } from '../../catalog/fields/documented-fields.js';
 import {
   Choice,
   Id,
@@ -26,13 +27,13 @@ export const Listed = (): PropertyDecorator =>
   Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',').filter(Boolean) : value));
 
 export class SlotsQueryDto {
-  @Id()
+  @Id({ example: EXAMPLE_IDS.service })
   service_id!: string;
 
-  @LocalDate({ description: 'Local; both days are included, 62 at most' })
+  @LocalDate({ example: '2030-01-07', description: 'Local; both days are included, 62 at most' })
   from!: string;
 
-  @LocalDate()
+  @LocalDate({ example: '2030-01-13' })
   to!: string;
 
   @Id({ optional: true, description: 'Only what this person can lead' })
