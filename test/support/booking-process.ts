@@ -16,6 +16,7 @@ export interface BookingOrder {
   crashAt?: string;
   id?: string;
   legs?: LegRequest[];
+  clientKey?: string;
   /** Customers who try at once, over and over, in a race. */
   clients?: number;
 }
@@ -58,11 +59,11 @@ const app = await NestFactory.createApplicationContext(
 );
 const bookings = app.get(BookingsService);
 const scope = CompanyScope.of(order.companyId);
-const { id = '', legs = [], clients = 0 } = order;
+const { id = '', legs = [], clientKey, clients = 0 } = order;
 
 switch (order.act) {
   case 'book':
-    await holdAndConfirm(bookings, scope, { legs, details: appointmentDetails() });
+    await holdAndConfirm(bookings, scope, { legs, details: appointmentDetails(), ...(clientKey && { clientKey }) });
     break;
   case 'cancel':
     await bookings.cancel(scope, id);

@@ -17,7 +17,8 @@ import { AppointmentViews } from './appointment-views.js';
 import { toAppointmentView } from './appointment.view.js';
 import { staffActor, timed, toChange } from './appointment-requests.js';
 import { AppointmentsService } from './appointments.service.js';
-import { assertNotOver, mayNotOverbook } from './booking/booking.errors.js';
+import { mayNotOverbook } from './booking/booking.errors.js';
+import { assertNotOver, bodyHashOf } from './booking/client-key.js';
 import { LocalDays } from './catalog/index.js';
 import { BookingChanges } from './booking/booking-changes.js';
 import { BookingProgress } from './booking/booking-progress.js';
@@ -86,7 +87,8 @@ export class AppointmentsController {
     @Body() body: CreateAppointmentDto,
   ): Promise<AppointmentAnswerDto> {
     if (body.overbook && !isAllowed(caller.role, 'booking:manage')) throw mayNotOverbook();
-    return toAnswer(assertNotOver(await this.booking.book(scope, staffActor(caller), timed(body))));
+    const wish = { ...timed(body), ...bodyHashOf(body) };
+    return toAnswer(assertNotOver(await this.booking.book(scope, staffActor(caller), wish)));
   }
 
   /** One appointment, or hold. */

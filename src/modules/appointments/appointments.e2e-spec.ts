@@ -47,6 +47,29 @@ describe('appointments over HTTP', () => {
     expect(lost.every(({ body }) => body.details.alternatives.length === 3)).toBe(true);
   });
 
+  it('are one for 20 equal requests with one client_key', async () => {
+    await salon.hire();
+    const key = { client_key: 'the-tap' };
+    const answers = await Promise.all(Array.from({ length: 20 }, () => salon.book('10:00', key)));
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 201));
+    expect(new Set(answers.map(({ body }) => body.appointment._id)).size).toBe(1);
+    expect((await salon.call('get', '/appointments').expect(200)).body.items).toHaveLength(1);
+  });
+
+  it('refuse another request with a client_key that was used', async () => {
+    await salon.hire();
+    const key = { client_key: 'the-tap' };
+    const race = await Promise.all(['10:00', '12:00'].map((time) => salon.book(time, key)));
+    expect(race.map(({ status, body }) => body.code ?? status).sort()).toEqual([201, 'CLIENT_KEY_REUSED']);
+    const [won] = race.filter(({ status }) => status === 201);
+    const time = (won?.body.appointment.starts_at as string).slice(11, 16);
+    await salon.booked(time, key);
+    for (const other of [{ notes: 'Bring the towel' }, { staff_id: salon.groomer.user._id }])
+      expect((await salon.book(time, { ...key, ...other }).expect(409)).body.code).toBe('CLIENT_KEY_REUSED');
+    expect((await salon.hold(time, key).expect(409)).body.code).toBe('CLIENT_KEY_REUSED');
+    expect((await salon.call('get', '/appointments').expect(200)).body.items).toHaveLength(1);
+  });
+
   it('go to the next free colleague when staff is left open', async () => {
     const colleague = await salon.hire();
     const fight = await Promise.all(Array.from({ length: 4 }, () => salon.book('10:00')));

@@ -7,7 +7,7 @@ import { CompanyScope, toObjectId } from '../../core/tenancy/index.js';
 import { EXAMPLE_IDS } from './catalog/fields/documented-fields.js';
 import { toAppointmentView } from './appointment.view.js';
 import { staffActor, timed } from './appointment-requests.js';
-import { assertNotOver } from './booking/booking.errors.js';
+import { assertNotOver, bodyHashOf } from './booking/client-key.js';
 import { BookingService } from './booking/booking.service.js';
 import type { StoredBooking } from './claims/booking.js';
 import { AppointmentAnswerDto, HoldAnswerDto, toHoldDto } from './dto/appointment.dto.js';
@@ -33,9 +33,14 @@ export class HoldsController {
   async hold(
     @CurrentCompany() scope: CompanyScope,
     @CurrentUser() caller: Principal,
-    @Body() { replaces, ...body }: CreateHoldDto,
+    @Body() body: CreateHoldDto,
   ): Promise<HoldAnswerDto> {
-    const wish = { ...timed(body), ...(replaces ? { replaces: toObjectId(replaces, 'replaces') } : {}) };
+    const { replaces, ...asked } = body;
+    const wish = {
+      ...timed(asked),
+      ...bodyHashOf(body),
+      ...(replaces ? { replaces: toObjectId(replaces, 'replaces') } : {}),
+    };
     return toAnswer(assertNotOver(await this.booking.hold(scope, staffActor(caller), wish)));
   }
 

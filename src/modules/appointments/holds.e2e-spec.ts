@@ -159,7 +159,7 @@ describe('holds over HTTP', () => {
     expect(body).toMatchObject({ code: 'SLOT_NOT_OFFERED', details: { rule } });
   });
 
-  it('and appointments that are over are no answer to a repeated client_key', async () => {
+  it('and appointments that have ended keep their client_key, which is refused when repeated', async () => {
     const key = { client_key: 'once' };
     const { body } = await salon.hold('15:00', key).expect(201);
     await salon.call('delete', `/appointments/holds/${body.hold._id}`).expect(204);

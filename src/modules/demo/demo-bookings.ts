@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Types } from 'mongoose';
 import type { Principal } from '../../core/auth-guards/index.js';
-import { AppError } from '../../core/errors/index.js';
 import type { CompanyScope } from '../../core/tenancy/index.js';
 import { type BookingActor, BookingService, SlotsService } from '../appointments/index.js';
 import { PetsService } from '../pets/index.js';
@@ -35,9 +34,10 @@ export class DemoBookings {
     const starts_at = await this.findStart(scope, appointment, visit);
     if (!starts_at) return;
     const actor: BookingActor = { channel: 'staff', source: 'staff', userId: by.userId };
-    const wish = { ...visit, starts_at, contact_id: contactId.toHexString() };
-    if (ttl_sec) await this.booking.hold(scope, actor, { ...wish, ttl_sec, client_key: `demo.${key}` });
-    else await this.book(scope, actor, wish, key);
+    // Repeated it finds the appointment by its key.
+    const wish = { ...visit, starts_at, contact_id: contactId.toHexString(), client_key: `demo.${key}` };
+    if (ttl_sec) await this.booking.hold(scope, actor, { ...wish, ttl_sec });
+    else await this.booking.book(scope, actor, wish);
   }
 
   private async findStart(
@@ -55,25 +55,6 @@ export class DemoBookings {
     const { slots = [] } = days.filter((one) => one.slots.length > 0)[day] ?? {};
     const time = new Intl.DateTimeFormat('en-GB', { timeZone: time_zone, hour: '2-digit', minute: '2-digit' });
     return (slots.find(({ starts_at }) => time.format(starts_at) >= from) ?? slots[0])?.starts_at;
-  }
-
-  /**
-   * Repeated it finds the appointment by its key. What a crash left unconfirmed has run out: it goes on with the next
-   * key, and every repetition comes by the same keys.
-   */
-  private async book(
-    scope: CompanyScope,
-    actor: BookingActor,
-    wish: Omit<Parameters<BookingService['book']>[2], 'client_key'>,
-    key: string,
-    attempt = 1,
-  ): Promise<void> {
-    try {
-      await this.booking.book(scope, actor, { ...wish, client_key: `demo.${key}.${attempt}` });
-    } catch (error) {
-      if (!(error instanceof AppError && error.code === 'HOLD_EXPIRED')) throw error;
-      await this.book(scope, actor, wish, key, attempt + 1);
-    }
   }
 }
 

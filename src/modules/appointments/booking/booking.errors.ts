@@ -1,6 +1,5 @@
 import { AppError } from '../../../core/errors/index.js';
 import type { GateFinding } from '../appointment-details.js';
-import { isDead, type StoredBooking } from '../claims/booking.js';
 import type { SlotRule } from '../slots/search.js';
 import type { HoldQuote } from './hold-quote.js';
 
@@ -73,12 +72,3 @@ export const tooLateToCancel = (): AppError =>
 
 export const tooManyReschedules = (): AppError =>
   AppError.conflict('RESCHEDULE_LIMIT', 'The appointment has been moved as often as it may be');
-
-/**
- * A repeated request finds what its `client_key` made once; what is over by now is no answer to it.
- * @throws AppError CLIENT_KEY_SPENT
- */
-export function assertNotOver(booking: StoredBooking): StoredBooking {
-  if (!isDead(booking)) return booking;
-  throw AppError.conflict('CLIENT_KEY_SPENT', 'What was made under this client_key is over; use another key');
-}

@@ -5,12 +5,12 @@ import { AppointmentOutbox } from '../announcing/appointment-outbox.js';
 import { HoldEnds } from '../announcing/hold-ends.js';
 import { AppointmentsRepository } from '../appointments.repository.js';
 import { isCommitted, isDead, type Overbook, type StoredBooking } from '../claims/booking.js';
-import { holdExpired } from '../claims/booking.errors.js';
 import { BookingsService } from '../claims/bookings.service.js';
 import { Customers } from './customers.js';
 import { newDetails, plannedDetails } from './booking-details.js';
 import { BookingPlanner } from './booking-planner.js';
 import type { BookingActor, BookWish, ConfirmWish, HoldWish } from './booking.types.js';
+import { assertSameRequest, type RepeatableWish } from './client-key.js';
 import { HoldConfirmations } from './hold-confirmations.js';
 import { overrideBy } from './rule-override.js';
 import { cancelFee, feeWith, isLate } from './policy.js';
@@ -36,7 +36,7 @@ export class BookingService {
   /**
    * Holds a time for all pets of a wish, or for none.
    * @throws AppError SLOT_TAKEN with alternatives | SLOT_NOT_OFFERED with the rule | NOT_FOUND | VALIDATION_ERROR |
-   *   PET_OF_ANOTHER_CONTACT
+   *   PET_OF_ANOTHER_CONTACT | CLIENT_KEY_REUSED
    */
   async hold(scope: CompanyScope, actor: BookingActor, wish: HoldWish): Promise<StoredBooking> {
     const contact_id = wish.contact_id ? await this.customers.contact(scope, wish.contact_id) : null;
@@ -68,6 +68,15 @@ export class BookingService {
     return this.announced(scope, await this.confirmations.confirm(scope, actor, id, wish));
   }
 
+  /**
+   * The booking that an earlier request with the same client_key made; waits while it is being made.
+   * @throws AppError CLIENT_KEY_REUSED where that request was another one
+   */
+  async known(scope: CompanyScope, wish: RepeatableWish): Promise<StoredBooking | null> {
+    const known = await this.bookings.known(scope, wish.client_key);
+    return known && assertSameRequest(known, wish);
+  }
+
   /** Hold and confirm in one. @throws what {@link hold} and {@link confirm} throw */
   async book(scope: CompanyScope, actor: BookingActor, wish: BookWish): Promise<StoredBooking> {
     const contact_id = await this.customers.contact(scope, wish.contact_id);
@@ -78,13 +87,12 @@ export class BookingService {
       { ...wish, ttl_sec: DIRECT_HOLD_SEC },
       { contact_id, ...(overbook && { overbook }) },
     );
-    if (held.state === 'EXPIRED') throw holdExpired();
     if (isCommitted(held) || isDead(held)) return held;
     try {
       return this.announced(scope, await this.confirmations.confirmHeld(scope, actor, held, { ...wish, contact_id }));
     } catch (error) {
-      // Its own twin may have confirmed it.
-      await this.bookings.release(scope, held._id).catch(() => undefined);
+      // A parallel repetition of the request may have confirmed it. The caller may try again with the same key.
+      await this.bookings.release(scope, held._id, { freesKey: true }).catch(() => undefined);
       throw error;
     }
   }
@@ -117,29 +125,36 @@ export class BookingService {
     wish: HoldWish,
     { contact_id, overbook }: { contact_id: Types.ObjectId | null; overbook?: Overbook },
   ): Promise<StoredBooking> {
-    const known = await this.bookings.known(scope, wish.client_key);
+    const known = await this.known(scope, wish);
     if (known) return known;
     const override = overrideBy(actor, wish.override, wish.starts_at);
     const lenient = override ? { leniency: 'any_hour' as const } : {};
     const options = { channel: actor.channel, mayOverbook: overbook !== undefined, ...lenient };
     const except = wish.replaces ? { except: wish.replaces } : {};
     try {
-      return await this.planner.claimed(scope, wish, { ...options, ...except }, async ({ plan, visit, catalog }) => {
-        if (contact_id) this.customers.assertPets(contact_id, visit.pets);
-        const details = newDetails(plannedDetails(plan, visit), catalog, visit, actor);
-        const { notes = null, series_id = null, client_key, replaces } = wish;
-        return this.bookings.hold(scope, {
-          legs: plan.legs,
-          details: { ...details, contact_id, notes, series_id, override: override ?? null },
-          ttlMs: (wish.ttl_sec ?? catalog.settings.hold_minutes * MINUTE_SEC) * SECOND_MS,
-          ...(client_key === undefined ? {} : { clientKey: client_key }),
-          ...(replaces && { replaces }),
-          ...(overbook && { overbook }),
-        });
-      });
+      const held = await this.planner.claimed(
+        scope,
+        wish,
+        { ...options, ...except },
+        async ({ plan, visit, catalog }) => {
+          if (contact_id) this.customers.assertPets(contact_id, visit.pets);
+          const details = newDetails(plannedDetails(plan, visit), catalog, visit, actor);
+          const { notes = null, series_id = null, client_key, body_hash, replaces } = wish;
+          return this.bookings.hold(scope, {
+            legs: plan.legs,
+            details: { ...details, contact_id, notes, series_id, override: override ?? null },
+            ttlMs: (wish.ttl_sec ?? catalog.settings.hold_minutes * MINUTE_SEC) * SECOND_MS,
+            ...(client_key === undefined ? {} : { clientKey: client_key }),
+            ...(body_hash === undefined ? {} : { bodyHash: body_hash }),
+            ...(replaces && { replaces }),
+            ...(overbook && { overbook }),
+          });
+        },
+      );
+      return assertSameRequest(held, wish);
     } catch (error) {
-      // Its own twin may have been quicker.
-      const twin = await this.bookings.known(scope, wish.client_key);
+      // A parallel repetition of the request may have been quicker.
+      const twin = await this.known(scope, wish);
       if (twin) return twin;
       throw error;
     }

@@ -25,6 +25,8 @@ export interface HoldWish extends VisitWish {
   ttl_sec?: number;
   /** The caller's own name for the request: repeated, also in parallel, it finds the same booking. */
   client_key?: string;
+  /** From {@link bodyHashOf}: another request under the same client_key is refused. Absent: any request finds the booking. */
+  body_hash?: string;
   /** A hold of the same visitor, of which the caller has proof; it moves instead of a second being made. */
   replaces?: Types.ObjectId;
   notes?: string | null;

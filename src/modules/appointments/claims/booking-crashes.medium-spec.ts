@@ -149,6 +149,26 @@ describe('a booking whose process is killed', () => {
   );
 
   it(
+    'as a hold gives its client_key back once it has lapsed',
+    async () => {
+      await crash('booking.held', 'book', { legs: GROOM, clientKey: 'the-tap' });
+      const lost = await only();
+      expect(lost).toMatchObject({ state: 'HELD', client_key: 'the-tap' });
+      const again = (): Promise<StoredBooking> =>
+        bookings.hold(scope, { legs: GROOM, details: appointmentDetails(), ttlMs: MINUTE_MS, clientKey: 'the-tap' });
+      expect((await again())._id).toEqual(lost._id);
+      await lapse();
+      const [first, ...others] = await Promise.all(Array.from({ length: 10 }, again));
+      expect(first).toMatchObject({ state: 'HELD', client_key: 'the-tap' });
+      expect(first?._id).not.toEqual(lost._id);
+      expect(others.map(({ _id }) => _id)).toEqual(others.map(() => first?._id));
+      expect(await appointments.findOne({ ...own(), _id: lost._id })).toMatchObject({ state: 'EXPIRED' });
+      await comesToRest();
+    },
+    TIMEOUT_MS,
+  );
+
+  it(
     'just after it was confirmed is as good as any',
     async () => {
       await crash('booking.confirmed', 'book', { legs: GROOM });

@@ -95,9 +95,17 @@ export class BookingLifecycle {
     throw invalidTransition((await this.find(scope, id, known)).state, 'CONFIRMED');
   }
 
-  /** Gives a hold back; one that is over already stays so. @throws AppError INVALID_TRANSITION | NOT_FOUND */
-  async release(scope: CompanyScope, id: Types.ObjectId): Promise<StoredBooking> {
-    return this.end(scope, id, guardOf(HOLDS), { event: 'released' });
+  /**
+   * Gives a hold back; one that is over already stays so.
+   * @param more `freesKey`: the client_key can be used again
+   * @throws AppError INVALID_TRANSITION | NOT_FOUND
+   */
+  async release(
+    scope: CompanyScope,
+    id: Types.ObjectId,
+    more: Pick<BookingChange, 'freesKey'> = {},
+  ): Promise<StoredBooking> {
+    return this.end(scope, id, guardOf(HOLDS), { event: 'released', ...more });
   }
 
   /**
@@ -124,7 +132,7 @@ export class BookingLifecycle {
     scope: CompanyScope,
     id: Types.ObjectId,
     guard: VersionGuard,
-    more: Pick<BookingChange, 'event' | 'details'>,
+    more: Pick<BookingChange, 'event' | 'details' | 'freesKey'>,
   ): Promise<StoredBooking> {
     const at = this.environment.now();
     const death = { at, state: 'CANCELLED', exp: null, move: null, dead_at: at, due_at: tidyBy(at), ...more } as const;

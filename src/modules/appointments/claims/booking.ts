@@ -102,6 +102,8 @@ export interface StoredBooking extends Booking, AppointmentDetails {
   /** Absent unless telling has failed. */
   tell_retry?: TellRetry;
   client_key?: string;
+  /** Hash of the request that made it; absent where the caller sent no client_key. */
+  body_hash?: string;
 }
 
 /** Who owns a claim: a booking, under one of its attempts. */

@@ -95,9 +95,9 @@ export class BookingsService {
     return cancelled;
   }
 
-  /** Gives a hold back. @throws AppError INVALID_TRANSITION | NOT_FOUND */
-  async release(scope: CompanyScope, id: IdLike): Promise<StoredBooking> {
-    const released = await this.lifecycle.release(scope, toObjectId(id));
+  /** See {@link BookingLifecycle.release}. @throws AppError INVALID_TRANSITION | NOT_FOUND */
+  async release(scope: CompanyScope, id: IdLike, more: Pick<BookingChange, 'freesKey'> = {}): Promise<StoredBooking> {
+    const released = await this.lifecycle.release(scope, toObjectId(id), more);
     await this.settle(scope, released);
     return released;
   }

@@ -25,6 +25,8 @@ export interface HoldRequest {
   ttlMs: number;
   /** The caller's own name for this request: repeated, also in parallel, it finds the same booking. */
   clientKey?: string;
+  /** Hash of the request that has the key, stored beside it. */
+  bodyHash?: string;
   /** Lets full lanes be overbooked; only ever from staff. */
   overbook?: Overbook;
   /** A hold of the same visitor (the caller has proof of that) which gives way to this one. */
@@ -71,14 +73,14 @@ export class Holding {
     return contend(this.environment, isOverbooking, (fullLanes) => this.tryHold(scope, request, fullLanes));
   }
 
-  /** The booking that has the caller's key, as soon as it is decided whether it is one. */
+  /** The booking that has the caller's key, as soon as it is decided whether it is one. A hold that has lapsed is ended first and frees the key. */
   async known(scope: CompanyScope, clientKey: string | undefined): Promise<StoredBooking | null> {
     if (!clientKey) return null;
     for (;;) {
       const found = await this.store.bookingByKey(scope, clientKey);
-      if (found?.state !== 'CLAIMING') return found;
       const now = this.environment.now();
-      if (isLapsed(found, now)) await this.lapsing.end(scope, found, now);
+      if (found && isLapsed(found, now)) await this.lapsing.end(scope, found, now);
+      else if (found?.state !== 'CLAIMING') return found;
       else await this.environment.pause(KEY_POLL_MS * (1 + this.environment.random()));
     }
   }
@@ -148,7 +150,11 @@ export class Holding {
     }
   }
 
-  private intent(scope: CompanyScope, { details, clientKey }: HoldRequest, { b, legs }: Attempt): StoredBooking {
+  private intent(
+    scope: CompanyScope,
+    { details, clientKey, bodyHash }: HoldRequest,
+    { b, legs }: Attempt,
+  ): StoredBooking {
     const now = this.environment.now();
     const exp = new Date(now.getTime() + CLAIM_TTL_MS);
     return {
@@ -166,6 +172,7 @@ export class Holding {
       created_at: now,
       updated_at: now,
       ...(clientKey ? { client_key: clientKey } : {}),
+      ...(bodyHash ? { body_hash: bodyHash } : {}),
     };
   }
 }

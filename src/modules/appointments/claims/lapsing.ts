@@ -31,7 +31,7 @@ export function tidyBy(now: Date): Date {
 }
 
 function expiry({ state }: Booking, now: Date): BookingChange {
-  const death = { at: now, move: null, dead_at: now, due_at: tidyBy(now) };
-  if (state === 'CLAIMING') return { ...death, state: 'FAILED', freesKey: true };
+  const death = { at: now, move: null, dead_at: now, due_at: tidyBy(now), freesKey: true };
+  if (state === 'CLAIMING') return { ...death, state: 'FAILED' };
   return { ...death, state: 'EXPIRED', event: 'expired' };
 }

@@ -89,7 +89,11 @@ export class VisitDto {
   @Parts(() => VisitItemDto, MAX_PETS, { optional: true, description: 'A service of its own for each pet' })
   items?: VisitItemDto[];
 
-  @Text(MAX_CLIENT_KEY, { optional: true, description: 'Repeated, it finds the same booking' })
+  @Text(MAX_CLIENT_KEY, {
+    optional: true,
+    description:
+      'A name for the request: repeated it finds the same booking; with another body it is 409 CLIENT_KEY_REUSED',
+  })
   client_key?: string;
 }
 

@@ -53,6 +53,15 @@ describe('gates', () => {
     expect(await salon.starts({ service_id: service._id })).toContain('09:00');
   });
 
+  it('let a refused request succeed later under the same client_key', async () => {
+    const service = await gated({ ...RABIES, mode: 'block' });
+    const wish = { service_id: service._id, pet_ids: [pet._id], client_key: 'the-tap' };
+    expect((await salon.book('09:00', wish).expect(422)).body.code).toBe('GATE_FAILED');
+    await vaccinated(salon.monday);
+    const { _id } = await salon.booked('09:00', wish);
+    expect(await salon.booked('09:00', wish)).toMatchObject({ _id, status: 'confirmed' });
+  });
+
   it('warn', async () => {
     const service = await gated({ ...RABIES, mode: 'warn' });
     const booked = await salon.booked('09:00', { service_id: service._id, pet_ids: [pet._id] });

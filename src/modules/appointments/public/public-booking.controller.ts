@@ -25,7 +25,7 @@ import { Types } from 'mongoose';
 import { ApiErrors, BodyExample, ParseIdPipe } from '../../../core/http/index.js';
 import { toObjectId } from '../../../core/tenancy/index.js';
 import { EXAMPLE_IDS } from '../catalog/fields/documented-fields.js';
-import { assertNotOver } from '../booking/booking.errors.js';
+import { assertNotOver, bodyHashOf } from '../booking/client-key.js';
 import { SlotsService, type SlotsView } from '../slots/slots.service.js';
 import { wrong } from '../slots/wishes.errors.js';
 import { toPublicAppointmentDto } from './dto/public-appointment.dto.js';
@@ -110,6 +110,7 @@ export class PublicBookingController {
     const { service_id, starts_at, pets, pet_count, add_ons = [], replaces, ...wish } = body;
     const held = await this.holds.hold(page, visitor, {
       ...wish,
+      ...bodyHashOf(body),
       items: itemsFor(
         service_id,
         { ...(pets && { pets }), ...(pet_count === undefined ? {} : { pet_count }) },

@@ -124,6 +124,8 @@ describe('public booking', () => {
     it('moves a hold that is replaced, and finds a named one again', async () => {
       const first = await visitor.hold(at(day, '09:00'), { client_key: 'one' });
       expect((await visitor.hold(at(day, '09:00'), { client_key: 'one' })).body).toEqual(first.body);
+      const other = await visitor.hold(at(day, '10:00'), { client_key: 'one' }, 409);
+      expect(other.body.code).toBe('CLIENT_KEY_REUSED');
       await visitor.hold(at(day, '11:00'));
       const replaces = first.body.hold._id as string;
       const moved = await visitor.hold(at(day, '14:00'), { replaces });

@@ -6,7 +6,6 @@ import { AppointmentsRepository } from '../appointments.repository.js';
 import { BookingService } from '../booking/booking.service.js';
 import type { BookingActor, HoldWish } from '../booking/booking.types.js';
 import { isTentative, type StoredBooking } from '../claims/booking.js';
-import { BookingsService } from '../claims/bookings.service.js';
 import { wrong } from '../slots/wishes.errors.js';
 import { tooManyHolds } from './public.errors.js';
 import { PublicLimits } from './public-limits.js';
@@ -22,7 +21,7 @@ export const VISITOR_ACTOR: BookingActor = { channel: 'public', source: 'public'
 
 export type PublicHoldWish = Pick<
   HoldWish,
-  'service_id' | 'items' | 'staff_id' | 'nights' | 'starts_at' | 'client_key' | 'replaces'
+  'service_id' | 'items' | 'staff_id' | 'nights' | 'starts_at' | 'client_key' | 'body_hash' | 'replaces'
 >;
 
 /** Holds of visitors: each may have a few at a time, and knows them by nothing but their token. */
@@ -30,7 +29,6 @@ export type PublicHoldWish = Pick<
 export class PublicHolds {
   constructor(
     private readonly booking: BookingService,
-    private readonly bookings: BookingsService,
     private readonly appointments: AppointmentsRepository,
     private readonly holds: PublicHoldsRepository,
     private readonly lanes: Lanes,
@@ -40,7 +38,7 @@ export class PublicHolds {
   /**
    * One hold of an address at a time, so that none slips past the limit beside another.
    * `replaces` only moves a living hold of the visitor.
-   * @throws AppError RATE_LIMITED | TOO_MANY_HOLDS | NOT_FOUND | SLOT_TAKEN | SLOT_NOT_OFFERED | VALIDATION_ERROR
+   * @throws AppError RATE_LIMITED | TOO_MANY_HOLDS | CLIENT_KEY_REUSED | NOT_FOUND | SLOT_TAKEN | SLOT_NOT_OFFERED | VALIDATION_ERROR
    */
   async hold(page: PublicPage, visitor: Visitor, wish: PublicHoldWish): Promise<StoredBooking> {
     const { scope, catalog } = page;
@@ -66,7 +64,7 @@ export class PublicHolds {
     visitor: Visitor,
     wish: PublicHoldWish,
   ): Promise<StoredBooking> {
-    const known = await this.bookings.known(scope, wish.client_key);
+    const known = await this.booking.known(scope, wish);
     const replaces = await this.livingHold(scope, visitor, wish.replaces);
     if (!known && !replaces) await this.assertMayHold(scope, visitor, settings.holds_per_visitor);
     const { replaces: _asked, ...asked } = wish;

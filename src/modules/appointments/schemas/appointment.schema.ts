@@ -70,6 +70,10 @@ export class Appointment implements TenantDocument, StoredBooking {
   @Prop({ type: String })
   client_key?: string;
 
+  /** Hash of the request that has the key, so that another request under the same key can be refused. */
+  @Prop({ type: String })
+  body_hash?: string;
+
   @Prop({ type: Types.ObjectId, default: null })
   contact_id!: Types.ObjectId | null;
 

@@ -41,7 +41,11 @@ export class CreatePublicHoldDto {
   })
   replaces?: string;
 
-  @Text(MAX_CLIENT_KEY, { optional: true, description: 'A name for the request: repeated it finds the same hold' })
+  @Text(MAX_CLIENT_KEY, {
+    optional: true,
+    description:
+      'A name for the request: repeated it finds the same hold; with another body it is 409 CLIENT_KEY_REUSED',
+  })
   client_key?: string;
 }
 
