@@ -36,7 +36,7 @@ export const STAGES = [
 ] as const;
 export type Stage = (typeof STAGES)[number];
 
-type Needed = { line: number; kind: 'lead' | 'helper' | 'unit'; key: string; pieces: Piece[] };
+type Needed = { line: number; kind: 'lead' | 'unit'; key: string; pieces: Piece[] };
 export class BruteForce {
   private readonly rules: BookingRules;
   private readonly taken: Occupancy;
@@ -183,8 +183,7 @@ export class BruteForce {
 
   quotaHolds(scope: QuotaRules['scope'], key: string, cell: number, lines: PlacedLine[]): boolean {
     return (this.rules.quotas ?? []).every((quota) => {
-      if (quota.scope !== scope || (scope === 'staff' && quota.staff_ids && !quota.staff_ids.includes(key)))
-        return true;
+      if (quota.scope !== scope) return true;
       const counted = lines.filter(
         ({ pet, service }) =>
           (!quota.service_ids || quota.service_ids.includes(service.id)) && matches(quota.pets, pet, false),
@@ -197,17 +196,10 @@ export class BruteForce {
 
   private lanesFor(need: Needed, lines: PlacedLine[]): string[] {
     const { kind, key, line } = need;
-    if (kind === 'helper')
-      return this.rules.staff.filter(({ skills }) => skills?.includes(key)).map(({ id }) => `staff:${id}`);
     if (kind === 'unit') return this.fitting(key, lines[line]!.pet).map(({ id }) => `unit:${id}`);
     const led = ledBy(need, lines);
     return this.rules.staff
-      .filter(({ id, skills = [] }) =>
-        led.every(
-          ({ service: { staff_ids, skill } }) =>
-            (!staff_ids?.length || staff_ids.includes(id)) && (!skill || skills.includes(skill)),
-        ),
-      )
+      .filter(({ id }) => led.every(({ service: { staff_ids } }) => !staff_ids?.length || staff_ids.includes(id)))
       .map(({ id }) => `staff:${id}`);
   }
 
@@ -221,10 +213,6 @@ export class BruteForce {
       else if (pieces.length > 0) needs.push({ line: index, kind: 'lead', key: isSequence ? 'all' : '', pieces });
     });
     lines.forEach((line, index) => {
-      const skills = new Set(line.parts.flatMap(({ staff }) => (typeof staff === 'object' ? [staff.skill] : [])));
-      for (const key of skills)
-        for (const piece of staffPieces(cell, line, (staff) => typeof staff === 'object' && staff.skill === key))
-          needs.push({ line: index, kind: 'helper', key, pieces: [piece] });
       for (const type of (depth >= 6 && this.rules.resource_types) || [])
         for (const claim of type.kind === 'unit' ? useOf(this.rules, cell, line, type.id) : [])
           needs.push({ line: index, kind: 'unit', key: type.id, pieces: [{ work: [], claim }] });
@@ -265,7 +253,7 @@ export class BruteForce {
   }
 }
 
-/** In a sequence one lead does all that needs one; what helpers do alone is nobody's to lead. */
+/** In a sequence one lead does all lines that need one. */
 function ledBy({ key, line }: Needed, lines: PlacedLine[]): PlacedLine[] {
   if (key !== 'all') return [lines[line]!];
   return lines.filter((one) => staffPieces(0, one, (staff) => staff === 'lead').length > 0);

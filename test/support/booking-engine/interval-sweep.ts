@@ -44,7 +44,7 @@ export function sweepIntervals(rules: BookingRules, taken: Occupancy, query: Sea
         Array.from({ length: count }, () => scaled(from, to, CELL_MINUTES[type.cell])),
       );
       const free = subtract(everything, fullTimes(busy, type.kind === 'unit' ? 1 : capacity));
-      return startsWithin(free, head + (type.buffer_before_min ?? 0), tail + (type.buffer_after_min ?? 0));
+      return startsWithin(free, head, tail + (type.buffer_after_min ?? 0));
     });
     common = intersect(common, unite(perLane.flat()));
   }

@@ -20,7 +20,7 @@ export interface PlacedLine {
   service: ServiceRules;
   start: number;
   end: number;
-  parts: { from: number; to: number; staff: 'lead' | 'none' | { skill: string }; needs: [string, number][] }[];
+  parts: { from: number; to: number; staff: 'lead' | 'none'; needs: [string, number][] }[];
 }
 
 /** Cells that minutes [from, to) after a start cell touch. */
@@ -76,7 +76,7 @@ export function staffPieces(
 export function useOf(rules: BookingRules, cell: number, line: PlacedLine, typeId: string): number[][] {
   const type = rules.resource_types?.find(({ id }) => id === typeId);
   const padded = ({ from, to }: { from: number; to: number }): number[] => {
-    const before = (type?.buffer_before_min ?? 0) + (from === line.start ? (line.service.buffer_before_min ?? 0) : 0);
+    const before = from === line.start ? (line.service.buffer_before_min ?? 0) : 0;
     const after = (type?.buffer_after_min ?? 0) + (to === line.end ? (line.service.buffer_after_min ?? 0) : 0);
     return touched(cell, from - before, to + after);
   };

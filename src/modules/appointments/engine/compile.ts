@@ -24,7 +24,6 @@ export interface MinutePeriod {
 
 export interface StaffMember {
   readonly id: string;
-  readonly skills: ReadonlySet<string>;
   readonly schedule: Schedule;
   readonly timeOff: readonly MinutePeriod[];
   /** Minutes; see `least_gap_min`. */
@@ -97,7 +96,6 @@ const readPeriod = ({ starts_at, ends_at }: Period): MinutePeriod => ({
 
 const readStaff = (staff: StaffRules, zone: string): StaffMember => ({
   id: staff.id,
-  skills: new Set(staff.skills),
   schedule: readSchedule(staff.schedule, zone),
   timeOff: (staff.time_off ?? []).map(readPeriod),
   leastGap: staff.least_gap_min ?? 0,

@@ -46,8 +46,7 @@ export function needConditions(
   });
   if (depth < depthOf('QUOTA_FULL')) return conditions;
   const { id } = board.compiled.staff[candidate]!;
-  for (const quota of need.quotas)
-    if (quota.quota.staff_ids?.includes(id) ?? true) conditions.push(...quotaConditions(board, quota, id));
+  for (const quota of need.quotas) conditions.push(...quotaConditions(board, quota, id));
   return conditions;
 }
 

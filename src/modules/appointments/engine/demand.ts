@@ -66,10 +66,10 @@ const quantityOf = (requirements: readonly RequirementRules[], type: ResourceTyp
     0,
   );
 
-/** The service's buffers where the line's edges are, the resource's own around each use. */
+/** The service's buffers where the line's edges are, the resource's own after each use. */
 function paddedCells(line: Line, type: ResourceTypeRules, from: number, to: number, quantity: number): Demand {
   const { buffer_before_min = 0, buffer_after_min = 0 } = line.service.rules;
-  const before = (from === line.start ? buffer_before_min : 0) + (type.buffer_before_min ?? 0);
+  const before = from === line.start ? buffer_before_min : 0;
   const after = (to === line.end ? buffer_after_min : 0) + (type.buffer_after_min ?? 0);
   return {
     from: Math.floor((from - before) / BASE_MINUTES),

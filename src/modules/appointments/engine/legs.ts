@@ -31,9 +31,7 @@ export function legsOf(board: Board, visit: Visit, minute: number, { lanes, pool
       isStaff(need) && member ? [staffLane(member.id), '5min' as const] : [resource!.lane, resource!.type.cell];
     for (const claim of need.claims) ledger.atLeast(name, SINGLE, cellsIn(kind, claim), SINGLE);
     if (need.role === 'lead' && member)
-      for (const quota of need.quotas)
-        if (quota.quota.staff_ids?.includes(member.id) ?? true)
-          countUnder(ledger, board, visit, minute, quota, member.id);
+      for (const quota of need.quotas) countUnder(ledger, board, visit, minute, quota, member.id);
   }
   for (const [resource, demand] of demandByPool(visit, pools, resources))
     for (const { quantity, ...offsets } of demand)

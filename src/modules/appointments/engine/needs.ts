@@ -29,7 +29,6 @@ export function needsOf(compiled: Compiled, lines: readonly Line[], request: Vis
         leadGroups.flatMap((group) => leadNeed(compiled, lines, group)),
         request.staff_id,
       ),
-      ...all.flatMap((index) => helperNeeds(compiled, lines, index)),
       ...types.filter(({ kind }) => kind === 'unit').flatMap((type) => unitNeeds(compiled, lines, type, request)),
     ],
     pools: types.filter(({ kind }) => kind === 'pool').flatMap((type) => poolNeeds(compiled, lines, type, request)),
@@ -40,7 +39,7 @@ export function needsOf(compiled: Compiled, lines: readonly Line[], request: Vis
 /** Whether two needs can't be met by the same lane: two leads, or claims at the same time. */
 export function conflicts(one: Need, other: Need): boolean {
   if (one.group !== other.group) return false;
-  if (one.role === 'lead' && other.role === 'lead') return true;
+  if (one.group === STAFF_GROUP) return true;
   return one.claims.some((claim) => other.claims.some((range) => overlaps(claim, range)));
 }
 
@@ -67,12 +66,10 @@ function leadNeed(compiled: Compiled, lines: readonly Line[], of: readonly numbe
   const led = of.filter((index) => lines[index]!.parts.some(({ staff }) => staff === 'lead'));
   const spans = led.flatMap((index) => staffSpans(lines[index]!, ({ staff }) => staff === 'lead'));
   if (spans.length === 0) return [];
-  const candidates = places(compiled.staff, ({ id, skills }) =>
+  const candidates = places(compiled.staff, ({ id }) =>
     led.every((index) => {
-      const { service, addOns } = lines[index]!;
-      const { staff_ids, skill } = service.rules;
-      const wanted = [skill, ...addOns.map((addOn) => addOn.skill)].filter((name) => name !== undefined);
-      return (!staff_ids?.length || staff_ids.includes(id)) && wanted.every((name) => skills.has(name));
+      const { staff_ids } = lines[index]!.service.rules;
+      return !staff_ids?.length || staff_ids.includes(id);
     }),
   );
   return [
@@ -86,24 +83,6 @@ function leadNeed(compiled: Compiled, lines: readonly Line[], of: readonly numbe
       quotas: quotaNeeds(compiled, lines, led, 'staff'),
     },
   ];
-}
-
-function helperNeeds(compiled: Compiled, lines: readonly Line[], index: number): Need[] {
-  const line = lines[index]!;
-  const skillOf = ({ staff }: Part): string | undefined => (typeof staff === 'object' ? staff.skill : undefined);
-  const wanted = new Set(line.parts.map(skillOf).filter((skill) => skill !== undefined));
-  return [...wanted].flatMap((skill) =>
-    staffSpans(line, (part) => skillOf(part) === skill).map(({ work, claim }) => ({
-      group: STAFF_GROUP,
-      role: 'helper' as const,
-      skill,
-      lines: [index],
-      candidates: places(compiled.staff, ({ skills }) => skills.has(skill)),
-      work: [work],
-      claims: [claim],
-      quotas: [],
-    })),
-  );
 }
 
 function unitNeeds(compiled: Compiled, lines: readonly Line[], type: ResourceTypeRules, request: VisitRequest): Need[] {

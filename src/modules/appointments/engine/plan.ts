@@ -6,12 +6,11 @@ import { BASE_MINUTES, type LegRequest } from './cells.js';
 import { refusalOf } from './explain.js';
 import { legsOf } from './legs.js';
 import { startsUnder } from './masks.js';
-import { baseCells } from './needs.js';
 import { FULL_DEPTH, type Refusal } from './refusals.js';
 import { endOfVisit, requestRefusal } from './search.js';
 import { instantOf, minuteOf } from './time/local-time.js';
 import { resolveVisit } from './visit.js';
-import type { Line, Need, Part, Visit, VisitRequest } from './visit.types.js';
+import type { Line, Need, Visit, VisitRequest } from './visit.types.js';
 
 /** A stretch of work and whose it is; null where nobody is needed. */
 export interface PlannedSegment {
@@ -107,14 +106,6 @@ function plannedLine(
   const own = visit.needs.filter(({ lines }) => lines.includes(index));
   const staffOf = (need: Need | undefined): string | null => (need ? staff[assignment.lanes.get(need)!]!.id : null);
   const lead = own.find(({ role }) => role === 'lead');
-  const workerOf = ({ from, to, staff: who }: Part): string | null => {
-    if (who === 'none') return null;
-    if (who === 'lead') return staffOf(lead);
-    const cells = baseCells(from, to);
-    return staffOf(
-      own.find(({ skill, work }) => skill === who.skill && work.some((w) => w.from <= cells.from && w.to >= cells.to)),
-    );
-  };
   const used = [
     ...own.filter(({ role }) => role === 'unit').map((need) => assignment.lanes.get(need)!),
     ...visit.pools.filter(({ lines }) => lines.includes(index)).map((need) => assignment.pools.get(need)!),
@@ -130,7 +121,7 @@ function plannedLine(
     segments: line.parts.map((part) => ({
       starts_at: instantOf(minute + part.from),
       ends_at: instantOf(minute + part.to),
-      staff_id: workerOf(part),
+      staff_id: part.staff === 'lead' ? staffOf(lead) : null,
     })),
   };
 }

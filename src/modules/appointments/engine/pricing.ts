@@ -21,9 +21,10 @@ export function acceptsPet(service: ServiceRules, pet: KnownPet): boolean {
 /** @param times what counts by the night is multiplied with: the nights of boarding, else 1 */
 export function quoteLine(service: ServiceRules, pet: KnownPet, addOns: readonly AddOnRules[], times: number): Quote {
   const usual = segmentsOf(service).map(({ minutes }) => minutes);
-  const segmentMinutes = [...stretched(usual, matrixValue(service.pet_matrix, pet, 'minutes'))];
-  for (const { minutes = 0, segment = usual.length - 1 } of addOns)
-    if (segment in segmentMinutes) segmentMinutes[segment]! += minutes;
+  const added = addOns.reduce((sum, { minutes = 0 }) => sum + minutes, 0);
+  const segmentMinutes = stretched(usual, matrixValue(service.pet_matrix, pet, 'minutes')).map((minutes, index) =>
+    index === usual.length - 1 ? minutes + added : minutes,
+  );
   const base = Math.max(0, matrixValue(service.pet_matrix, pet, 'price') ?? service.price ?? 0);
   const extra = addOns.map(({ price = 0, every_night }) => price * (every_night ? times : 1));
   return { segmentMinutes, price: extra.reduce((sum, price) => sum + price, base * times) };

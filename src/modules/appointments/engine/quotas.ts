@@ -68,7 +68,7 @@ export function countBooked(
   const ledger = new Ledger();
   const keyOf = ({ staffId }: BookedLine): string => (quota.scope === 'company' ? EVERYBODY : (staffId ?? ''));
   for (const [key, own] of Map.groupBy(counted, keyOf)) {
-    if (key === '' || (quota.scope === 'staff' && quota.staff_ids?.includes(key) === false)) continue;
+    if (key === '') continue;
     const lane = quotaLane(quota.id, key);
     if (quota.kind !== 'load')
       for (const { startsAt } of own) ledger.add(lane, quota.limit, cellAt(quotaCell(quota), minuteOf(startsAt), zone));

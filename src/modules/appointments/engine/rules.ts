@@ -43,7 +43,6 @@ export interface Period {
 
 export interface StaffRules {
   readonly id: string;
-  readonly skills?: readonly string[];
   readonly schedule: ScheduleRules;
   readonly time_off?: readonly Period[];
   /**
@@ -58,8 +57,7 @@ export interface ResourceTypeRules {
   readonly id: string;
   readonly kind: 'unit' | 'pool';
   readonly cell: CellKind;
-  /** Minutes for its own preparation and cleaning; only for resources of `5min` and `15min`. */
-  readonly buffer_before_min?: number;
+  /** Minutes for its cleaning; only for resources of `5min` and `15min`. */
   readonly buffer_after_min?: number;
 }
 
@@ -95,8 +93,6 @@ export interface QuotaRules {
   /** Only lines of these pets; what is not known of a pet does not match. */
   readonly pets?: PetFilter;
   readonly service_ids?: readonly string[];
-  /** Only these staff members; for the scope `staff`. */
-  readonly staff_ids?: readonly string[];
 }
 
 export interface RequirementRules {
@@ -107,13 +103,13 @@ export interface RequirementRules {
 }
 
 /**
- * A part of a timed service. `lead` is done by the line's staff member, the same in all such segments; `{ skill }` by anybody else or
- * the same who has it and is free; `none` needs nobody (drying). In the gap after it nobody is bound.
+ * A part of a timed service. `lead` is done by the line's staff member, the same in all such segments; `none` needs nobody (drying).
+ * In the gap after it nobody is bound.
  */
 export interface SegmentRules {
   readonly minutes: number;
   readonly gap_after_min?: number;
-  readonly staff?: 'lead' | 'none' | { readonly skill: string };
+  readonly staff?: 'lead' | 'none';
   readonly requirements?: readonly RequirementRules[];
 }
 
@@ -131,14 +127,11 @@ export interface PetMatrixRow {
 
 export interface AddOnRules {
   readonly id: string;
+  /** They lengthen the last segment. */
   readonly minutes?: number;
   readonly price?: number;
   /** Of boarding: it is done, and costs, once a night; once a visit where absent. */
   readonly every_night?: boolean;
-  /** Which segment the minutes lengthen; the last where absent. */
-  readonly segment?: number;
-  /** What the lead must also be able to do. */
-  readonly skill?: string;
   readonly requirements?: readonly RequirementRules[];
 }
 
@@ -173,8 +166,6 @@ export interface ServiceRules {
   readonly price?: number;
   /** Any bookable staff member where absent or empty. */
   readonly staff_ids?: readonly string[];
-  /** What the lead must be able to do. */
-  readonly skill?: string;
   /** For the whole visit, gaps and buffers included. */
   readonly requirements?: readonly RequirementRules[];
   readonly segments?: readonly SegmentRules[];

@@ -43,7 +43,7 @@ export interface VisitRequest {
 export interface Part {
   readonly from: number;
   readonly to: number;
-  readonly staff: 'lead' | 'none' | { readonly skill: string };
+  readonly staff: 'lead' | 'none';
   readonly requirements: readonly RequirementRules[];
 }
 
@@ -104,9 +104,7 @@ export interface QuotaNeed {
 export interface Need {
   /** `staff`, or the id of a type of units. */
   readonly group: string;
-  readonly role: 'lead' | 'helper' | 'unit';
-  /** Of a helper. */
-  readonly skill?: string;
+  readonly role: 'lead' | 'unit';
   /** The places in `visit.lines` it serves. */
   readonly lines: readonly number[];
   /** Places in `compiled.staff` or `compiled.resources`, the best first. */

@@ -77,13 +77,6 @@ describe('a service of several segments', () => {
     const small = { ...rules, resources: resources.filter(({ id }) => id !== 'table2') };
     expect(planFor(aBoard(small), aQuery({ pets: [LARGE] }), at('09:00'))).toEqual({ ok: false, rule: 'NO_RESOURCE' });
   });
-
-  it('can be helped by anybody who has the skill', () => {
-    const staff = [aStaff('ana', { schedule: short }), aStaff('bea', { schedule: short, skills: ['dry'] })];
-    const helped = [aService({ segments: [{ minutes: 30 }, { minutes: 30, staff: { skill: 'dry' } }] })];
-    const { lines } = planned(someRules({ staff, services: helped }), '09:00', { staff_id: 'ana' });
-    expect(lines[0]?.segments.map(({ staff_id }) => staff_id)).toEqual(['ana', 'bea']);
-  });
 });
 
 describe('several pets', () => {
