@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { CompanyScope } from '../../core/tenancy/index.js';
+import { CompanyScope, type IdLike } from '../../core/tenancy/index.js';
+import { isProven } from './channel-claim.js';
 import { ChannelsRepository } from './channels.repository.js';
 import type { Channel } from './schemas/channel.schema.js';
 
@@ -24,6 +25,12 @@ export class ChannelTenure {
   async beginning(): Promise<ProvenTenure[]> {
     const channels = await this.channels.findReopening(BATCH);
     return Promise.all(channels.map((channel) => this.settle(channel)));
+  }
+
+  /** @returns now while the channel holds its account, else when it gave the account up; the epoch if it never held it */
+  async heldUntil(scope: CompanyScope, channelId: IdLike): Promise<Date> {
+    const channel = await this.channels.getById(scope, channelId);
+    return isProven(channel) ? new Date() : (channel.released_at ?? EVER);
   }
 
   /** Call it after the events up to `now` are reopened. It ends the reopening once `reopen_until` has passed. */

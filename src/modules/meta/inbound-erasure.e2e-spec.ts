@@ -2,8 +2,8 @@ import { getModelToken } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import request from 'supertest';
 import { buildPayload, messengerDeleted, messengerText, type WebhookEvent } from '../../../sandbox/events/index.js';
-import type { RegisteredCompany } from '../../../test/builders/accounts.js';
-import { companyWithChannels, type Inbox, startInbox } from '../../../test/support/inbox.js';
+import { type RegisteredCompany, registerCompany } from '../../../test/builders/accounts.js';
+import { aPage, companyWithChannels, type Inbox, startInbox } from '../../../test/support/inbox.js';
 import { toObjectId } from '../../core/tenancy/index.js';
 import type { Message } from '../messages/index.js';
 import { InboundDrain } from './drain/inbound-drain.js';
@@ -28,12 +28,14 @@ describe('words that were deleted', () => {
     await inbox.sandbox.webhooks.send(event);
     await inbox.app.app.get(InboundDrain, { strict: false }).idle();
   };
-  const park = async (event: WebhookEvent): Promise<InboundEventRecord> => {
+  const store = async (event: WebhookEvent, fields: Partial<InboundEventRecord>): Promise<InboundEventRecord> => {
     const [item] = splitDelivery(buildPayload([event]));
-    const record = { ...toInboundEvent(item!, new Date()), state: 'parked' as const, company_id: company_id() };
+    const record = { ...toInboundEvent(item!, new Date()), ...fields };
     await inbox.app.app.get(InboundEventsRepository, { strict: false }).store([record]);
     return record;
   };
+  const park = (event: WebhookEvent): Promise<InboundEventRecord> =>
+    store(event, { state: 'parked', company_id: company_id() });
   const stored = (record: InboundEventRecord): Promise<unknown> =>
     model<InboundEventRecord>(InboundEventRecord.name).findById(record._id).lean().exec();
 
@@ -59,5 +61,33 @@ describe('words that were deleted', () => {
     const parked = await park(said);
     await deliver(messengerDeleted({ customerId: '8802', mid: String(said.creates) }));
     expect(await stored(parked)).toMatchObject({ state: 'done', item: '{}' });
+  });
+
+  it('of a contact leave no event of the company that held the account, and all events of the next holder', async () => {
+    const next = await registerCompany(inbox.app);
+    const account = aPage(inbox);
+    const connect = async ({ auth }: RegisteredCompany): Promise<string> =>
+      (await request(inbox.app.url).post('/api/v1/channels').set(auth).send(account).expect(201)).body._id as string;
+    const said = (): WebhookEvent =>
+      messengerText({ customerId: '8803', channelId: account.external_id, text: 'of 8803' });
+    const waiting = { attempts: 1, last_error: 'failed', not_before: new Date(Date.now() + 3_600_000) };
+
+    const channelId = await connect(company);
+    const event = said();
+    await deliver(event);
+    const message = await model<Message>('Message').findOne({ company_id: company_id(), external_id: event.creates });
+    const ours = [await store(said(), waiting), await park(said())];
+    await request(inbox.app.url).delete(`/api/v1/channels/${channelId}`).set(company.auth).expect(204);
+    await connect(next);
+    const nextId = toObjectId(next.company._id);
+    const theirs = [
+      await store(said(), waiting),
+      await store(said(), { ...waiting, company_id: nextId }),
+      await store(said(), { state: 'parked', company_id: nextId }),
+    ];
+    const contact = `/api/v1/contacts/${String(message?.contact_id)}`;
+    await request(inbox.app.url).delete(contact).set(company.auth).expect(204);
+    for (const record of ours) expect(await stored(record)).toMatchObject({ state: 'done', item: '{}' });
+    for (const record of theirs) expect(await stored(record)).toMatchObject({ state: record.state, item: record.item });
   });
 });

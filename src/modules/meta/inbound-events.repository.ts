@@ -3,6 +3,7 @@ import { InjectModel } from '@nestjs/mongoose';
 import { type Collection, type Filter, MongoBulkWriteError } from 'mongodb';
 import { type Model, Types } from 'mongoose';
 import type { ItemOutcome } from '../../core/database/index.js';
+import type { CompanyScope } from '../../core/tenancy/index.js';
 import { BLANK_ITEM, InboundEventRecord, type InboundState } from './schemas/inbound-event-record.schema.js';
 
 const DUPLICATE_KEY = 11_000;
@@ -20,6 +21,12 @@ export type DueLane = Pick<InboundEventRecord, 'lane' | 'partition'>;
 
 /** An account, and the company that holds it. */
 export type EventOwner = Pick<InboundEventRecord, 'platform' | 'external_id'> & { company_id: Types.ObjectId };
+
+/** The lanes of a contact, and until when its company held their account. */
+export interface ErasedLanes {
+  lanes: readonly string[];
+  heldUntil: Date;
+}
 
 /** Which events a person may see: of some companies, null for those of none; left out, of all. */
 export interface InboundFilter {
@@ -120,9 +127,13 @@ export class InboundEventsRepository {
     await this.erase({ _id: { $ne: _id }, lane, $or: isOfMessage }, 'the message was deleted');
   }
 
-  /** Blanks what the lanes of a deleted contact still hold: events that failed, were parked or had no route. */
-  async eraseLanes(lanes: readonly string[]): Promise<void> {
-    await this.erase({ lane: { $in: [...lanes] } }, 'the contact was deleted');
+  /**
+   * Blanks a deleted contact's events of this company that failed, were parked or had no route. An event without a
+   * company counts if it was received before the company gave up the account; a later one may be the next holder's.
+   */
+  async eraseLanes({ companyId }: CompanyScope, { lanes, heldUntil }: ErasedLanes): Promise<void> {
+    const isOwn = [{ company_id: companyId }, { company_id: { $exists: false }, received_at: { $lte: heldUntil } }];
+    await this.erase({ lane: { $in: [...lanes] }, $or: isOwn }, 'the contact was deleted');
   }
 
   private async erase(filter: Filter<InboundEventRecord>, last_error: string): Promise<void> {
