@@ -29,6 +29,23 @@ const UNCHECKED_REFERENCES: readonly string[] = [
   'PATCH /api/v1/conversations/{id} team_id',
 ];
 
+const MULTIPART = 'multipart/form-data; boundary=sample';
+const A_FILE = [
+  '--sample',
+  'content-disposition: form-data; name="file"; filename="proof.pdf"',
+  'content-type: application/pdf',
+  '',
+  '%PDF-1.4',
+  '--sample--',
+  '',
+].join('\r\n');
+
+/** The required query parameters of an operation, with a text each. */
+const requiredQuery = ({ parameters }: Operation): string => {
+  const required = parameters.filter((one) => one.required);
+  return required.length === 0 ? '' : `?${required.map(({ name }) => `${name}=sample`).join('&')}`;
+};
+
 /** What others may say to a reference to a document that is not theirs: not there, not yours, or nothing was changed. */
 const isRefusal = ({ status, text }: Answer): boolean =>
   [400, 403, 404].includes(status) || (status === 200 && text === '{"updated":0}');
@@ -69,7 +86,8 @@ describe('the wall between two companies', () => {
   /** Sends as the other company's owner, and fails at any sign of the walled company that the request did not hold. */
   const send = async (operation: Pick<Operation, 'method'>, path: string, body?: unknown): Promise<Answer> => {
     const { authorization } = own.owner.auth;
-    const answer = await client.send({ method: operation.method, path, body, headers: { authorization } });
+    const headers = { authorization, ...(body === A_FILE && { 'content-type': MULTIPART }) };
+    const answer = await client.send({ method: operation.method, path, body, headers });
     const received = JSON.stringify(answer.headers) + answer.text;
     const sent = path + JSON.stringify(body ?? null);
     const leaks = [...theirIds].filter((id) => received.includes(id) && !sent.includes(id));
@@ -83,7 +101,8 @@ describe('the wall between two companies', () => {
     const [samples, foreign] = [new ApiSamples(api, idsFrom(own.ids)), new ApiSamples(api, idsFrom(theirs.ids))];
     const wrong: string[] = [];
     for (const operation of guarded.filter(({ path }) => path.includes('{'))) {
-      const { status, text } = await send(operation, foreign.path(operation), samples.body(operation));
+      const body = operation.isMultipart ? A_FILE : samples.body(operation);
+      const { status, text } = await send(operation, foreign.path(operation) + requiredQuery(operation), body);
       if (status !== 404) wrong.push(`${operation.name} -> ${status} ${text.slice(0, 200)}`);
     }
     expect(wrong).toEqual([]);

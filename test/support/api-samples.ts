@@ -2,7 +2,7 @@ import type { ApiDocument, ApiSchema, Operation } from './api-document.js';
 
 const FORMATS: Readonly<Record<string, string>> = {
   email: 'sample@example.com',
-  date: '2024-02-29',
+  date: '2028-02-29',
   'date-time': '2030-01-01T10:00:00.000Z',
   uri: 'https://example.com/sample',
 };
