@@ -23,7 +23,8 @@ describe('search words', () => {
   it('finds every text by any beginning of any of its words', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }), fc.nat(), (text, cut) => {
-        const [token = 'x'] = text.trim().split(/\s+/).filter(Boolean);
+        fc.pre(text.trim() !== '');
+        const [token = ''] = text.trim().split(/\s+/);
         const query = [...token].slice(0, 1 + (cut % [...token].length)).join('');
         fc.pre(!/^[+\d().-]+$/.test(query) && query.length <= 60);
         expect(matches(searchWords([text]), query)).toBe(true);

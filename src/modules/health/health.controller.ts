@@ -36,8 +36,9 @@ export class HealthController {
   }
 
   /**
-   * This process may be sent requests: it is not about to end, and what messages need works. The job queue is not among
-   * it: messages are taken and sent without it, so Redis may be away.
+   * Whether this process may be sent requests.
+   *
+   * It is not about to end, and the database works. The job queue is not asked: messages are taken and sent without it.
    */
   @Get('ready')
   @ApiOkResponse({ type: HealthDto })
