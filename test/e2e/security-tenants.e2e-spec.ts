@@ -42,7 +42,7 @@ const A_FILE = [
 
 /** The required query parameters of an operation, with a text each. */
 const requiredQuery = ({ parameters }: Operation): string => {
-  const required = parameters.filter((one) => one.required);
+  const required = parameters.filter((one) => one.required && one.in === 'query');
   return required.length === 0 ? '' : `?${required.map(({ name }) => `${name}=sample`).join('&')}`;
 };
 
