@@ -105,9 +105,10 @@ export class AppointmentsController {
   }
 
   /**
-   * Changes whatever is sent, all of it or nothing: time, person, services, pets, customer, price, notes, status. The visit is planned
-   * and priced anew as far as it changes, and gates are judged for the whole stay. If the appointment no longer has the
-   * version of If-Match: 412 VERSION_MISMATCH. Only managers may undo a status. `override` overrides scheduling rules, never a taken time.
+   * Changes every field that is sent, or none of them.
+   * @remarks The visit is planned and priced anew as far as it changes, and gates are judged for the whole stay. If the
+   * appointment no longer has the version of If-Match: 412 VERSION_MISMATCH. Only managers may undo a status. `override`
+   * overrides scheduling rules, never a taken time.
    */
   @Patch(':id')
   @Allow('booking:write')

@@ -38,8 +38,7 @@ export class ChannelsController {
 
   /**
    * Connects an account by a pasted token.
-   *
-   * If it is proven at once that the token may act for the account, the channel is `live`. Otherwise it is `unverified`
+   * @remarks If it is proven at once that the token may act for the account, the channel is `live`. Otherwise it is `unverified`
    * and reserves nothing, and the self-test can prove it later. An account that the company had before comes back with
    * its history.
    */
@@ -85,8 +84,7 @@ export class ChannelsController {
 
   /**
    * Tests the token and the subscription of a channel, and names the first step that fails.
-   *
-   * An unverified channel whose steps `token` and `account` pass becomes `live`.
+   * @remarks An unverified channel whose steps `token` and `account` pass becomes `live`.
    */
   @Post(':id/self-test')
   @HttpCode(200)

@@ -37,8 +37,7 @@ export class HealthController {
 
   /**
    * Whether this process may be sent requests.
-   *
-   * It is not about to end, and the database works. The job queue is not asked: messages are taken and sent without it.
+   * @remarks It is not about to end, and the database works. The job queue is not asked: messages are taken and sent without it.
    */
   @Get('ready')
   @ApiOkResponse({ type: HealthDto })
