@@ -172,6 +172,25 @@ describe('appointments over HTTP', () => {
     expect((await salon.book('09:00', { service_id: service._id }).expect(409)).body.code).toBe('SLOT_TAKEN');
   });
 
+  it('take back an overbooked place, but never a second place that was not overbooked', async () => {
+    const type = await aResourceType(app, salon.owner);
+    await aResource(app, salon.owner, type._id);
+    const requirements = [{ resource_type_id: type._id }];
+    const groom = await aService(app, salon.owner, { duration_min: 60, requirements });
+    const tableOnly = await aService(app, salon.owner, { duration_min: 60, requirements, require_staff: false });
+    await salon.booked('09:00');
+    const overbook = { reason: 'an emergency' };
+    const { body } = await salon.book('09:00', { service_id: groom._id, overbook }, salon.owner).expect(201);
+    const path = `/appointments/${body.appointment._id}`;
+    await salon.beginsIn(body.appointment._id, -MINUTE_MS);
+    await salon.call('post', `${path}/no-show`).expect(200);
+    const other = await salon.booked('09:00', { service_id: tableOnly._id });
+    const undo = () => salon.call('patch', path, salon.owner).send({ status: 'confirmed' });
+    expect((await undo().expect(409)).body.code).toBe('SLOT_TAKEN');
+    await salon.call('post', `/appointments/${other._id}/cancel`).send({}).expect(200);
+    expect((await undo().expect(200)).body.appointment).toMatchObject({ status: 'confirmed', overbooked: true });
+  });
+
   it('are found by day, person and customer', async () => {
     const { body } = await salon.book('09:00').expect(201);
     await salon.book('11:00').expect(201);

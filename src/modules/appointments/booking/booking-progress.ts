@@ -108,14 +108,15 @@ export class BookingProgress {
     details: Partial<AppointmentDetails>,
   ): Promise<StoredBooking> {
     const { legs: freed = [], fee = current.fee } = current.freed ?? {};
-    const overbook = freed.find((leg) => leg.overbook)?.overbook;
+    const overbooked = freed.filter((leg) => leg.overbook);
+    const overbook = overbooked[0]?.overbook;
     try {
       return await this.bookings.move(scope, current._id, {
         legs: [...current.legs, ...freed],
         details: { ...details, fee, freed: null },
         step,
         known: { ver: current.ver },
-        ...(overbook && { overbook }),
+        ...(overbook && { overbook, overbookLanes: new Set(overbooked.map(({ lane }) => lane)) }),
       });
     } catch (error) {
       if (!(error instanceof SlotTaken)) throw error;

@@ -12,12 +12,12 @@ export type Outcome = { booking: StoredBooking } | { blocked: Blocked } | { busy
 
 /**
  * Tries again while those in the way may yet give up, with a pause by chance, so that two who got in each other's way do
- * not do so again. `attempt` is told which lanes are known to be full, where staff may overbook them.
+ * not do so again. `attempt` is told which lanes are known to be full, of those that `mayOverbook` allows.
  * @throws SlotTaken | AppError CONCURRENT_CHANGE
  */
 export async function contend(
   environment: BookingEnvironment,
-  mayOverbook: boolean,
+  mayOverbook: (lane: string) => boolean,
   attempt: (fullLanes: ReadonlySet<string>) => Promise<Outcome>,
 ): Promise<StoredBooking> {
   const fullLanes = new Set<string>();
@@ -26,7 +26,7 @@ export async function contend(
     if ('booking' in outcome) return outcome.booking;
     if ('blocked' in outcome) {
       const { lane, cell, isUndecided } = outcome.blocked;
-      if (mayOverbook && !fullLanes.has(lane)) {
+      if (mayOverbook(lane) && !fullLanes.has(lane)) {
         fullLanes.add(lane);
         continue;
       }

@@ -70,7 +70,11 @@ export class Holding {
       }
     }
     const isOverbooking = request.overbook !== undefined;
-    return contend(this.environment, isOverbooking, (fullLanes) => this.tryHold(scope, request, fullLanes));
+    return contend(
+      this.environment,
+      () => isOverbooking,
+      (fullLanes) => this.tryHold(scope, request, fullLanes),
+    );
   }
 
   /** The booking that has the caller's key, as soon as it is decided whether it is one. A hold that has lapsed is ended first and frees the key. */

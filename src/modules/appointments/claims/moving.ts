@@ -33,6 +33,8 @@ export interface MoveRequest {
   /** How long a hold lives from the move on; of no interest to what is confirmed. */
   ttlMs?: number;
   overbook?: Overbook;
+  /** The only lanes that may be overbooked; absent: every lane. */
+  overbookLanes?: ReadonlySet<string>;
   /** Only as long as it is a hold: what is confirmed meanwhile stays as the customer was told. */
   onlyHold?: boolean;
   /** A step that is taken in the same write. A booking that has taken it already is answered as it is. */
@@ -55,8 +57,9 @@ export class Moving {
    * @throws SlotTaken | AppError NOT_FOUND | HOLD_EXPIRED | INVALID_TRANSITION | CONCURRENT_CHANGE | VERSION_MISMATCH
    */
   async move(scope: CompanyScope, id: Types.ObjectId, request: MoveRequest): Promise<StoredBooking> {
-    const isOverbooking = request.overbook !== undefined;
-    return contend(this.environment, isOverbooking, (fullLanes) => this.tryMove(scope, id, request, fullLanes));
+    const { overbook, overbookLanes } = request;
+    const mayOverbook = (lane: string): boolean => overbook !== undefined && (overbookLanes?.has(lane) ?? true);
+    return contend(this.environment, mayOverbook, (fullLanes) => this.tryMove(scope, id, request, fullLanes));
   }
 
   /** Looks whether a move could be made now, and claims nothing. @throws what {@link move} throws */
