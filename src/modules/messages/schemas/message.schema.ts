@@ -71,6 +71,8 @@ export interface Outbox {
   /** After this it is failed rather than tried again. */
   give_up_at: Date;
   attempts: SendAttempt[];
+  /** Ids of the sent parts, as the version before stores them. Remove with the next release. */
+  parts?: (string | null)[];
   /** The lease under which it was written last. */
   fence?: number;
 }

@@ -1,9 +1,12 @@
 import { jest } from '@jest/globals';
+import { getModelToken } from '@nestjs/mongoose';
+import { type Model, Types } from 'mongoose';
 import request from 'supertest';
 import { instagramText, messengerText, whatsappText } from '../../../../sandbox/events/index.js';
 import { magicRecipient } from '../../../../sandbox/graph/scenarios.js';
 import type { RegisteredCompany } from '../../../../test/builders/accounts.js';
 import { companyWithChannels, type Inbox, StaffSocket, startInbox } from '../../../../test/support/inbox.js';
+import type { Message } from '../schemas/message.schema.js';
 
 /** The forwarding contract: saved whatever happens, said in plain words, tried again where that may help. */
 describe.each([{ withBot: true }, { withBot: false }])('forwarding (by bot: $withBot)', ({ withBot }) => {
@@ -128,6 +131,24 @@ describe.each([{ withBot: true }, { withBot: false }])('forwarding (by bot: $wit
     }
     for (const { url } of images) expect(shown(url)).toBe(1);
   }, 40_000);
+
+  it('sends no part again that the version before has sent', async () => {
+    const { contact_id } = await customer();
+    const images = ['old-1', 'old-2'].map((name) => ({ type: 'image', url: `https://files.example.com/${name}.png` }));
+    fault('400');
+    const { body } = await reply(contact_id, '', { attachments: images }).expect(201);
+    fault('ok');
+    const before = images.map(({ url }) => shown(url));
+    const _id = new Types.ObjectId(String(body.messageData._id));
+    const messages = inbox.app.app.get<Model<Message>>(getModelToken('Message'), { strict: false });
+    const sentByOldVersion = { $set: { 'outbox.parts': ['m_old'] }, $unset: { external_ids: true } };
+    await messages.collection.updateOne({ _id, company_id: new Types.ObjectId(company.company._id) }, sentByOldVersion);
+    const path = `/api/v1/messages/${body.messageData._id}/retry`;
+    await request(inbox.app.url).post(path).set(company.auth).send({}).expect(200);
+    const sent = images.map(({ url }, index) => shown(url) - (before[index] ?? 0));
+    // The bot takes a message whole, and knows its key.
+    expect(sent).toEqual(withBot ? [1, 1] : [0, 1]);
+  });
 
   it('answers at once with Prefer: respond-async and sends after', async () => {
     const { contact_id } = await customer();

@@ -16,6 +16,7 @@ import type { Message } from '../schemas/message.schema.js';
 import { correlationId } from './correlation.js';
 import { WINDOW_CLOSED } from './graph-error.js';
 import { GraphAdapter } from './graph.adapter.js';
+import { knownIds } from './message-pieces.js';
 import { MetaBotAdapter } from './meta-bot.adapter.js';
 import type { SendAdapter, SendCommand, SendFailure, SendPart, SendResult } from './send-adapter.js';
 
@@ -156,6 +157,7 @@ export class MessageDelivery {
   }
 }
 
-function isOut({ external_ids = [] }: Message, { places }: SendPart): boolean {
-  return places.length > 0 && places.every((place) => typeof external_ids[place] === 'string');
+function isOut(message: Message, { places }: SendPart): boolean {
+  const ids = knownIds(message);
+  return places.length > 0 && places.every((place) => typeof ids[place] === 'string');
 }

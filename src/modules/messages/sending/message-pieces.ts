@@ -23,6 +23,11 @@ export function mediaType(type: Attachment['type']): MediaType | undefined {
   return MEDIA_TYPES.find((known) => known === type);
 }
 
+/** The provider's ids of the pieces from the first on, as far as they are known; null where none is. */
+export function knownIds({ external_ids = [], outbox }: Pick<Message, 'external_ids' | 'outbox'>): (string | null)[] {
+  return [...external_ids, ...(outbox?.parts ?? []).slice(external_ids.length)];
+}
+
 /** Update expression for `external_ids`: the id at the places of some pieces; what is known of the others stays. */
 export function withExternalId(message: Message, places: readonly number[], id: string): Record<string, unknown> {
   const size = Math.max(piecesOf(message).length, ...places.map((place) => place + 1));

@@ -1,4 +1,5 @@
 import type { Message, Outbox, SendAttempt } from '../schemas/message.schema.js';
+import { knownIds } from './message-pieces.js';
 import type { SendFailure } from './send-adapter.js';
 
 /** Nothing stays queued for longer: then it is failed with a reason, and a person may retry. */
@@ -36,9 +37,11 @@ export function renewedOutbox({ attempts }: Outbox, now: Date): Outbox {
  * The ids of the pieces that need not be sent again. Where the platform took all of them and then failed the message, it
  * spoke of the last piece unless it named another.
  */
-export function idsToKeep({ external_ids, outbox }: Message): (string | null)[] | undefined {
-  const isAllOut = outbox?.attempts.at(-1)?.outcome === 'sent' && !external_ids?.includes(null);
-  return isAllOut ? external_ids?.with(-1, null) : external_ids;
+export function idsToKeep(message: Message): (string | null)[] | undefined {
+  const ids = knownIds(message);
+  if (ids.length === 0) return undefined;
+  const isAllOut = message.outbox?.attempts.at(-1)?.outcome === 'sent' && !ids.includes(null);
+  return isAllOut ? ids.with(-1, null) : ids;
 }
 
 /**
