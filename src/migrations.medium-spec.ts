@@ -65,36 +65,6 @@ describe('the migrations of this code', () => {
     ]);
   });
 
-  it('keep the channels live that were subscribed, and want a proof of the others', async () => {
-    const channel = (external_id: string, more: object) => ({
-      company_id: BRAZIL._id,
-      platform: 'facebook',
-      external_id,
-      state: 'live',
-      live: true,
-      health: { subscribed_fields: [] },
-      updated_at: starts_at,
-      ...more,
-    });
-    const subscribed = { health: { subscribed_fields: ['messages'] } };
-    await connection
-      .collection('channels')
-      .insertMany([
-        channel('1', { access_token: 'sealed', ...subscribed }),
-        channel('2', { access_token: 'sealed' }),
-        channel('3', subscribed),
-        channel('4', { live: false, state: 'disconnected' }),
-      ]);
-    await migrate();
-    const migrated = await all('channels');
-    expect(migrated.map(({ state, released_at }) => [state, released_at])).toEqual([
-      ['live', null],
-      ['unverified', null],
-      ['unverified', null],
-      ['disconnected', starts_at],
-    ]);
-  });
-
   it('bring prices of services to minor units of the company`s currency', async () => {
     await connection.collection('services').insertMany([service(BRAZIL), service(CHILE)]);
     await migrate();
