@@ -79,4 +79,21 @@ describe('the migration to proven channels', () => {
     const migrated = await channels();
     expect(migrated.map(({ state }) => state as string)).toEqual(['live', 'unverified', 'unverified']);
   });
+
+  it('notes the node at Meta that the live channels are subscribed by', async () => {
+    const passed = { health: { subscribed_fields: [], checked_at, last_error: null } };
+    await connection
+      .collection('channels')
+      .insertMany([
+        channel('1', subscribed),
+        channel('2', { ...subscribed, platform: 'instagram', settings: { page_id: '1' } }),
+        channel('3', { ...subscribed, platform: 'instagram', settings: {} }),
+        channel('4', { ...passed, platform: 'whatsapp', settings: { waba_id: '205' } }),
+        channel('5', {}),
+      ]);
+    await migrate();
+    const migrated = await channels();
+    const nodes = migrated.map(({ subscribed_node }) => subscribed_node as string | undefined);
+    expect(nodes).toEqual(['1', '1', '3', '205', undefined]);
+  });
 });

@@ -1,7 +1,9 @@
 import type { Migration } from '../../../core/database/index.js';
 import type { Channel } from '../schemas/channel.schema.js';
+import { subscriptionPlan } from '../self-test/subscription-plan.js';
 
-type OldChannel = Pick<Channel, 'platform' | 'live' | 'updated_at' | 'access_token'> & {
+type OldChannel = Pick<Channel, 'platform' | 'external_id' | 'live' | 'updated_at' | 'access_token'> & {
+  settings?: Channel['settings'];
   health?: Partial<Channel['health']>;
 };
 
@@ -19,7 +21,7 @@ export const provenChannels: Migration = {
     return Promise.resolve((document) => {
       const channel = document as unknown as OldChannel;
       if (!channel.live) return { $set: { released_at: channel.updated_at } };
-      if (wasSubscribed(channel)) return { $set: { released_at: null } };
+      if (wasSubscribed(channel)) return { $set: { released_at: null, ...subscriptionOf(channel) } };
       return { $set: { released_at: migratedAt, state: 'unverified' } };
     });
   },
@@ -30,4 +32,14 @@ function wasSubscribed({ platform, access_token, health = {} }: OldChannel): boo
   if (!access_token) return false;
   const { subscribed_fields = [], checked_at, last_error } = health;
   return platform === 'whatsapp' ? Boolean(checked_at) && !last_error : subscribed_fields.length > 0;
+}
+
+/** Without it, disconnecting a channel would end the subscription that others share. */
+function subscriptionOf({
+  platform,
+  external_id,
+  settings = {},
+}: OldChannel): Pick<Partial<Channel>, 'subscribed_node'> {
+  const plan = subscriptionPlan({ platform, external_id, settings });
+  return plan ? { subscribed_node: plan.nodeId } : {};
 }
