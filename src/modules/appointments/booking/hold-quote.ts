@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
+import type { AppointmentDetails } from '../appointment-details.js';
 import type { CatalogSnapshot } from '../catalog/index.js';
 import type { StoredBooking } from '../claims/booking.js';
-import type { PlannedDetails } from './booking-details.js';
+
 import type { BookingActor } from './booking.types.js';
 
 const QUOTE_ID_LENGTH = 24;
@@ -18,7 +19,7 @@ export interface HoldQuote {
   staff_id: string | null;
 }
 
-type Quoted = Pick<PlannedDetails, 'price' | 'starts_at' | 'ends_at' | 'staff_id' | 'lines'>;
+type Quoted = Pick<AppointmentDetails, 'price' | 'starts_at' | 'ends_at' | 'staff_id' | 'lines'>;
 
 /** Whether price, time and persons are the same. */
 export function isSameQuote(one: Quoted, other: Quoted): boolean {
