@@ -1,6 +1,9 @@
+import { jest } from '@jest/globals';
 import request from 'supertest';
-import { aRegistration, logIn, PASSWORD, registerCompany } from '../../../test/builders/accounts.js';
+import { anEmail, aRegistration, bearer, logIn, PASSWORD, registerCompany } from '../../../test/builders/accounts.js';
+import { linkTokenIn, receiveMails } from '../../../test/support/mailbox.js';
 import { startTestApp, type TestApp } from '../../../test/support/test-app.js';
+import { Jobs } from '../../core/jobs/index.js';
 
 const BASE = '/api/v1/auth';
 
@@ -25,6 +28,18 @@ describe('register and log in', () => {
     const { accessToken } = body.tokens;
     const verified = await api().get(`${BASE}/verify`).set('authorization', `Bearer ${accessToken}`).expect(200);
     expect(verified.body).toMatchObject({ valid: true, user: { email: registration.email } });
+  });
+
+  it('opens the account while the queue takes no mail, which can be sent later', async () => {
+    const email = anEmail();
+    const queue = jest.spyOn(app.app.get<Jobs>(Jobs), 'enqueue');
+    queue.mockRejectedValueOnce(new Error('Connection is closed.'));
+    const { body } = await api().post(`${BASE}/register`).send(aRegistration({ email })).expect(201);
+    queue.mockRestore();
+    expect(body.user).toMatchObject({ state: 'active', email });
+    expect(await receiveMails(app, email)).toEqual([]);
+    await api().post(`${BASE}/verify-email/resend`).set(bearer(body.tokens)).send({}).expect(202);
+    expect(linkTokenIn((await receiveMails(app, email)).at(-1))).toEqual(expect.any(String));
   });
 
   it('knows addresses whatever their case, and refuses a taken one', async () => {

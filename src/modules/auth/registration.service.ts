@@ -45,8 +45,9 @@ export class RegistrationService {
     crashPoint('registration.owner_stored');
     await this.companies.materialise(CompanyScope.of(account.company_id), account.company_draft, account._id);
     crashPoint('registration.company_stored');
-    await this.mails.welcome(account);
-    return this.accounts.completeRegistration(account);
+    const owner = await this.accounts.completeRegistration(account);
+    await this.welcome(owner);
+    return owner;
   }
 
   /** Finishes what a crash left. @returns how many it could */
@@ -55,6 +56,15 @@ export class RegistrationService {
     let finished = 0;
     for (const account of unfinished) if (await this.finishOrReport(account)) finished += 1;
     return finished;
+  }
+
+  /** The account is open without this mail, which the owner can have sent again. */
+  private async welcome(owner: User): Promise<void> {
+    try {
+      await this.mails.welcome(owner);
+    } catch (error) {
+      this.logger.error(`no mail to confirm the address was queued for user ${owner._id.toHexString()}`, error);
+    }
   }
 
   /** One that cannot be finished must not keep the others from it. */
