@@ -153,6 +153,8 @@ export class BookingChanges {
   ): Promise<StoredBooking> {
     const isCustomer = actor.channel === 'public';
     if (isCustomer && current.state !== 'CONFIRMED') throw invalidTransition(current.state, 'CONFIRMED');
+    // A second tap on the same button: the first one has moved it, and a move is paid for once.
+    if (isCustomer && wish.starts_at?.getTime() === current.starts_at.getTime()) return current;
     const plain = await this.drafts.plainDetails(scope, actor, current, wish, status.isApproval);
     const cost = isCustomer ? movedByCustomer(current, new Date()) : {};
     const known = { ver: current.ver };

@@ -151,6 +151,14 @@ describe('policies at their edges', () => {
     expect(all.filter((status) => status === 409)).toHaveLength(all.length - POLICY.max_reschedules);
   });
 
+  it('charges a customer once for equal requests to move that arrive at once', async () => {
+    await beginsIn(23 * HOUR_MS);
+    const move = () => manage('reschedule', { starts_at: salon.at('13:00') });
+    const answers = await Promise.all([move(), move(), move()]);
+    expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThan(0);
+    expect(await shown()).toMatchObject({ fee: 20, policy: { can_reschedule: true } });
+  });
+
   it('what staff do counts as no move of the customer', async () => {
     for (const time of ['11:00', '12:00', '13:00'])
       await salon
