@@ -191,6 +191,19 @@ describe('appointments over HTTP', () => {
     expect((await undo().expect(200)).body.appointment).toMatchObject({ status: 'confirmed', overbooked: true });
   });
 
+  it('take no step while they are pending', async () => {
+    const { _id } = await salon.booked('09:00');
+    const path = `/appointments/${_id}`;
+    const approval = { kind: 'approval', name: 'approval', pet_id: null };
+    await salon.beginsIn(_id, -MINUTE_MS, { pending_on: [approval], is_pending: true });
+    for (const step of ['check-in', 'no-show'])
+      expect((await salon.call('post', `${path}/${step}`).expect(409)).body.code).toBe('INVALID_TRANSITION');
+    for (const status of ['checked_in', 'no_show'])
+      expect((await salon.call('patch', path).send({ status }).expect(409)).body.code).toBe('INVALID_TRANSITION');
+    await salon.call('patch', path).send({ status: 'confirmed' }).expect(200);
+    await salon.call('post', `${path}/check-in`).expect(200);
+  });
+
   it('are found by day, person and customer', async () => {
     const { body } = await salon.book('09:00').expect(201);
     await salon.book('11:00').expect(201);

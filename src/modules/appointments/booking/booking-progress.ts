@@ -4,10 +4,11 @@ import { AppError } from '../../../core/errors/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import { AppointmentOutbox } from '../announcing/appointment-outbox.js';
 import type { AppointmentDetails, FreedTime } from '../appointment-details.js';
+import { appointmentStatus } from '../appointment.view.js';
 import { AppointmentsRepository } from '../appointments.repository.js';
 import { BookingCatalog } from '../catalog/index.js';
 import type { Leg, StoredBooking } from '../claims/booking.js';
-import { assertVersion, SlotTaken } from '../claims/booking.errors.js';
+import { assertVersion, SlotTaken, stillPending } from '../claims/booking.errors.js';
 import { type BookingStep, stepRule } from '../claims/booking-steps.js';
 import { BookingsService } from '../claims/bookings.service.js';
 import { wishOf } from './booking-details.js';
@@ -60,10 +61,11 @@ export class BookingProgress {
     return stepped;
   }
 
-  /** @throws AppError FORBIDDEN for staff who undo | INVALID_TRANSITION where it is not the time for it */
+  /** @throws AppError FORBIDDEN for staff who undo | INVALID_TRANSITION where it is not the time for it, or while it is pending */
   assertAllowed(actor: BookingActor, current: StoredBooking, step: BookingStep, isLateAllowed: boolean): void {
-    const { from, by } = stepRule(step);
+    const { from, to, by } = stepRule(step);
     if (by === 'manager' && !actor.isManager) throw mayNotUndo();
+    if (current.state === from && appointmentStatus(current) === 'pending') throw stillPending(to);
     if (current.state === from) assertStepTime(current, step, new Date(), isLateAllowed);
   }
 

@@ -24,6 +24,12 @@ export function invalidTransition(from: BookingState, to: BookingState): AppErro
   });
 }
 
+export const stillPending = (to: BookingState): AppError =>
+  AppError.conflict('INVALID_TRANSITION', 'The appointment is still pending; confirm it first, or cancel it', {
+    from: 'pending',
+    to: statusOf(to),
+  });
+
 /** An appointment in this state keeps its time. */
 export function notMovable(state: BookingState): AppError {
   const from = statusOf(state);
