@@ -67,8 +67,8 @@ export const mayNotOverride = (): AppError =>
 
 export const mayNotUndo = (): AppError => AppError.forbidden('Only an owner or a manager may undo this status');
 
-export const tooLateToCancel = (): AppError =>
-  AppError.conflict('TOO_LATE', 'The appointment can no longer be changed by yourself');
+export const cannotCancel = (): AppError =>
+  AppError.conflict('INVALID_TRANSITION', 'The appointment can no longer be cancelled here; ask the company');
 
 export const tooManyReschedules = (): AppError =>
   AppError.conflict('RESCHEDULE_LIMIT', 'The appointment has been moved as often as it may be');

@@ -8,12 +8,14 @@ import { isCommitted, isDead, type Overbook, type StoredBooking } from '../claim
 import { BookingsService } from '../claims/bookings.service.js';
 import { Customers } from './customers.js';
 import { newDetails, plannedDetails } from './booking-details.js';
+import { cannotCancel } from './booking.errors.js';
 import { BookingPlanner } from './booking-planner.js';
 import type { BookingActor, BookWish, ConfirmWish, HoldWish } from './booking.types.js';
 import { assertSameRequest, type RepeatableWish } from './client-key.js';
+import { onLatestVersion } from './concurrency.js';
 import { HoldConfirmations } from './hold-confirmations.js';
 import { overrideBy } from './rule-override.js';
-import { cancelFee, feeWith, isLate } from './policy.js';
+import { cancelFee, feeWith, isLate, policyView } from './policy.js';
 
 /** How long a hold lives that is confirmed in the same call. */
 const DIRECT_HOLD_SEC = 30;
@@ -108,10 +110,13 @@ export class BookingService {
     reason: string | null = null,
     version?: number,
   ): Promise<StoredBooking> {
-    const current = await this.appointments.getBooking(scope, id);
-    const cost = actor.channel === 'public' && isCommitted(current) ? cancelledByCustomer(current) : {};
-    const details = { ...cost, pending_until: null };
-    return this.announced(scope, await this.bookings.cancel(scope, id, reason, details, version));
+    const cancelled = await onLatestVersion(version, async () => {
+      const current = await this.appointments.getBooking(scope, id);
+      const cost = actor.channel === 'public' ? cancelledByCustomer(current) : {};
+      const details = { ...cost, pending_until: null };
+      return this.bookings.cancel(scope, id, reason, details, version ?? current.ver);
+    });
+    return this.announced(scope, cancelled);
   }
 
   /** Cancels what should never have been, which costs nobody anything. @throws AppError INVALID_TRANSITION | NOT_FOUND */
@@ -167,7 +172,10 @@ export class BookingService {
   }
 }
 
-function cancelledByCustomer(current: StoredBooking): Pick<StoredBooking, 'fee' | 'is_late_cancel'> {
+/** What it costs a customer to cancel now. @throws AppError INVALID_TRANSITION once the visit has begun */
+function cancelledByCustomer(current: StoredBooking): Partial<Pick<StoredBooking, 'fee' | 'is_late_cancel'>> {
+  if (current.state === 'CANCELLED') return {};
   const now = new Date();
+  if (!policyView(current, now).can_cancel) throw cannotCancel();
   return { fee: feeWith(current, cancelFee(current, now)), is_late_cancel: isLate(current, now) };
 }

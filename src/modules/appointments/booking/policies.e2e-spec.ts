@@ -6,6 +6,8 @@ import { openRawDatabase } from '../../../../test/support/raw-database.js';
 import { type Booked, Salon } from '../../../../test/support/salon.js';
 import { startTestApp, type TestApp } from '../../../../test/support/test-app.js';
 import { EventBus } from '../../../core/events/index.js';
+import { CompanyScope } from '../../../core/tenancy/index.js';
+import { BookingService } from './booking.service.js';
 
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
@@ -157,6 +159,29 @@ describe('policies at their edges', () => {
     const answers = await Promise.all([move(), move(), move()]);
     expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThan(0);
     expect(await shown()).toMatchObject({ fee: 20, policy: { can_reschedule: true } });
+  });
+
+  it('refuses the cancellation of a customer whose visit has begun in the meantime', async () => {
+    const scope = CompanyScope.of(salon.owner.company._id);
+    await beginsIn(HOUR_MS, { state: 'CHECKED_IN' });
+    const cancelled = app.app
+      .get(BookingService, { strict: false })
+      .cancel(scope, { channel: 'public' }, new Types.ObjectId(booked._id));
+    await expect(cancelled).rejects.toMatchObject({ code: 'INVALID_TRANSITION' });
+    expect(await shown()).toMatchObject({ status: 'checked_in', fee: null });
+  });
+
+  it('lets either the check-in or the cancellation of a customer win', async () => {
+    await beginsIn(MINUTE_MS);
+    const answers = await Promise.all([
+      salon.call('post', `/appointments/${booked._id}/check-in`),
+      manage('cancel'),
+      manage('cancel'),
+    ]);
+    const [checkedIn, ...cancellations] = answers.map(({ status }) => status);
+    const expected = checkedIn === 200 ? [409, 409] : [200, 200];
+    expect(cancellations).toEqual(expected);
+    expect(await shown()).toMatchObject({ status: checkedIn === 200 ? 'checked_in' : 'cancelled' });
   });
 
   it('what staff do counts as no move of the customer', async () => {

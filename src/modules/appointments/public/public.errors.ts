@@ -21,8 +21,5 @@ export const tooManyCodes = (waitSeconds = HOUR_SECONDS): AppError =>
 
 export const codeNotSent = (): AppError => new AppError('CODE_NOT_SENT', 502, 'The code could not be sent; try again');
 
-export const cannotCancel = (): AppError =>
-  AppError.conflict('INVALID_TRANSITION', 'The appointment can no longer be cancelled here');
-
 export const cannotReschedule = (): AppError =>
   AppError.conflict('INVALID_TRANSITION', 'The appointment can no longer be moved here');
