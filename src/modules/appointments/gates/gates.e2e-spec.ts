@@ -1,5 +1,6 @@
 import { registerCompany } from '../../../../test/builders/accounts.js';
 import request from 'supertest';
+import { Types } from 'mongoose';
 import { aPet } from '../../../../test/builders/pets.js';
 import { aResource, aResourceType, aService } from '../../../../test/builders/catalog.js';
 import { Salon } from '../../../../test/support/salon.js';
@@ -164,6 +165,18 @@ describe('gates', () => {
     const change = { service_id: warning._id, pet_ids: [other._id] };
     const changed = await salon.call('patch', `/appointments/${_id}`).send(change).expect(200);
     expect(changed.body.appointment.warnings).toMatchObject([{ name: 'Rabies', pet_id: other._id }]);
+  });
+
+  it('do not ask again for what staff approved by hand, when other proof comes', async () => {
+    const terms = { kind: 'agreement', name: 'Terms', mode: 'allow_with_upload' };
+    const service = await gated({ ...RABIES, mode: 'allow_with_upload' }, terms);
+    const { _id } = await salon.booked('09:00', { service_id: service._id, pet_ids: [pet._id] });
+    const missing = { kind: 'agreement', name: 'Terms', pet_id: null };
+    const approved = [{ kind: 'vaccination', name: 'Rabies', pet_id: new Types.ObjectId(pet._id) }];
+    await salon.beginsIn(_id, DAY_MS, { pending_on: [missing], approved });
+    await salon.call('post', '/agreements').send({ contact_id: salon.contact._id, name: 'Terms' }).expect(201);
+    const { body } = await salon.call('get', `/appointments/${_id}`).expect(200);
+    expect(body).toMatchObject({ status: 'confirmed', pending_on: [] });
   });
 
   it('stay approved by hand when staff move the appointment', async () => {

@@ -1,9 +1,13 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import type { Types } from 'mongoose';
 import { AppError } from '../../../core/errors/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import { AppointmentOutbox } from '../announcing/appointment-outbox.js';
+import { appointmentStatus } from '../appointment.view.js';
 import { AppointmentsRepository } from '../appointments.repository.js';
+import { waitsFor } from '../booking/changed-visit.js';
+import { onLatestVersion } from '../booking/concurrency.js';
 import { Customers } from '../booking/customers.js';
 import type { StoredBooking } from '../claims/booking.js';
 import { BookingsService } from '../claims/bookings.service.js';
@@ -19,30 +23,36 @@ export class PendingReview {
   ) {}
 
   async reconsider(scope: CompanyScope, contactId: Types.ObjectId): Promise<void> {
-    for (const booking of await this.appointments.pendingOf(scope, contactId, new Date()))
-      await this.look(scope, booking, contactId);
+    for (const { _id } of await this.appointments.pendingOf(scope, contactId, new Date()))
+      await onLatestVersion(undefined, () => this.look(scope, _id, contactId));
   }
 
-  private async look(scope: CompanyScope, booking: StoredBooking, contactId: Types.ObjectId): Promise<void> {
-    const waitsFor = await this.stillWaitsFor(scope, booking, contactId);
-    if (waitsFor.length === booking.pending_on.length) return;
-    await this.bookings.edit(scope, booking._id, { pending_on: waitsFor, is_pending: waitsFor.length > 0 });
-    this.outbox.wake(scope, booking._id);
+  private async look(scope: CompanyScope, id: Types.ObjectId, contactId: Types.ObjectId): Promise<void> {
+    const booking = await this.appointments.getBooking(scope, id);
+    if (appointmentStatus(booking) !== 'pending' || !booking.contact_id?.equals(contactId)) return;
+    const reviewed = await this.review(scope, booking, contactId);
+    if (isDeepStrictEqual(namesOf(reviewed.pending_on), namesOf(booking.pending_on))) return;
+    await this.bookings.edit(scope, id, reviewed, booking.ver);
+    this.outbox.wake(scope, id);
   }
 
-  private async stillWaitsFor(
+  private async review(
     scope: CompanyScope,
     booking: StoredBooking,
     contactId: Types.ObjectId,
-  ): Promise<StoredBooking['pending_on']> {
-    const approval = booking.pending_on.filter(({ kind }) => kind === 'approval');
+  ): Promise<Pick<StoredBooking, 'pending_on'>> {
     try {
       const { pending_on } = await this.customers.judge(scope, booking, contactId);
-      return [...approval, ...pending_on];
+      return waitsFor(booking, pending_on, false);
     } catch (error) {
-      // Something else blocks it by now; what it waits for is for people to say.
-      if (error instanceof AppError) return booking.pending_on;
+      // Something else blocks it by now; staff decide what becomes of it.
+      if (error instanceof AppError) return { pending_on: booking.pending_on };
       throw error;
     }
   }
+}
+
+/** Comparable, in one order. */
+function namesOf(reasons: StoredBooking['pending_on']): string[] {
+  return reasons.map(({ kind, name, pet_id }) => [kind, name, pet_id?.toHexString()].join('|')).sort();
 }
