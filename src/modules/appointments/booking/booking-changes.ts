@@ -105,10 +105,8 @@ export class BookingChanges {
       if (shown) details = { ...details, ...this.drafts.arranged(current, shown, wish) };
       if (planned) await noted(() => this.bookings.assertFree(scope, id, planned.plan.legs));
     }
-    details = {
-      ...details,
-      ...(await noted(() => this.drafts.judged(scope, actor, { ...current, ...details }, current, wish))),
-    };
+    const judged = await noted(() => this.drafts.judged(scope, actor, { ...current, ...details }, current, wish));
+    details = { ...details, ...judged, ...(judged && status.isApproval ? approvedBy({ ...details, ...judged }) : {}) };
     const state = status.step ? stepRule(status.step).to : status.isCancellation ? 'CANCELLED' : current.state;
     return { before: current, after: { ...current, ...details, state }, conflicts };
   }
@@ -135,8 +133,10 @@ export class BookingChanges {
     { step, ...status }: StatusChange,
   ): Promise<StoredBooking> {
     const details = await this.drafts.plainDetails(scope, actor, current, wish, status.isApproval);
-    if (wish.contact_id)
-      Object.assign(details, await this.drafts.judged(scope, actor, { ...current, ...details }, current, wish));
+    if (wish.contact_id) {
+      const judged = await this.drafts.judged(scope, actor, { ...current, ...details }, current, wish);
+      Object.assign(details, judged, status.isApproval ? approvedBy(judged) : {});
+    }
     if (status.isCancellation)
       return this.bookings.cancel(scope, current._id, null, { ...details, pending_until: null }, current.ver);
     if (step) return this.progress.take(scope, current, step, details);

@@ -1,6 +1,7 @@
 import { registerCompany } from '../../../../test/builders/accounts.js';
 import request from 'supertest';
 import { Types } from 'mongoose';
+import { aContact } from '../../../../test/builders/contacts.js';
 import { aPet } from '../../../../test/builders/pets.js';
 import { aResource, aResourceType, aService } from '../../../../test/builders/catalog.js';
 import { Salon } from '../../../../test/support/salon.js';
@@ -177,6 +178,18 @@ describe('gates', () => {
     await salon.call('post', '/agreements').send({ contact_id: salon.contact._id, name: 'Terms' }).expect(201);
     const { body } = await salon.call('get', `/appointments/${_id}`).expect(200);
     expect(body).toMatchObject({ status: 'confirmed', pending_on: [] });
+  });
+
+  it('are approved by hand in the request that gives the appointment to another contact', async () => {
+    const terms = { kind: 'agreement', name: 'Terms', mode: 'allow_with_upload' };
+    const service = await gated(terms);
+    const { _id } = await salon.booked('09:00', { service_id: service._id });
+    const other = await aContact(app, salon.owner);
+    const change = { status: 'confirmed', contact_id: other._id };
+    const preview = await salon.call('post', `/appointments/${_id}/preview`).send(change).expect(200);
+    expect(preview.body.appointment).toMatchObject({ status: 'confirmed', pending_on: [] });
+    const { body } = await salon.call('patch', `/appointments/${_id}`).send(change).expect(200);
+    expect(body.appointment).toMatchObject({ contact_id: other._id, status: 'confirmed', pending_on: [] });
   });
 
   it('stay approved by hand when staff move the appointment', async () => {
