@@ -32,6 +32,11 @@ describe('what a policy costs', () => {
     expect([2 * HOUR_MS, 2 * HOUR_MS - 1].map((ms) => rescheduleFee(one, before(ms)))).toEqual([0, 20]);
   });
 
+  it('is nothing for a request that nobody has approved', () => {
+    const one = { ...booked(80), pending_on: [{ kind: 'approval' as const, name: 'approval', pet_id: null }] };
+    expect([cancelFee(one, before(0)), rescheduleFee(one, before(0))]).toEqual([0, 0]);
+  });
+
   it('is never late where the limit is none, until it begins', () => {
     const one = booked(80, { free_cancel_hours: 0 });
     expect([1, 0, -1].map((ms) => cancelFee(one, before(ms)))).toEqual([0, 0, 20]);

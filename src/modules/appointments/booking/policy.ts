@@ -35,10 +35,13 @@ export function cancelFee(booked: Priced, now: Date): number {
 
 /** Whether a customer who cancels at `now` is late, whatever it costs. A request that nobody has approved never is. */
 export const isLate = ({ policy, starts_at, pending_on }: Priced, now: Date): boolean =>
-  !pending_on.some(({ kind }) => kind === 'approval') && isWithin(starts_at, policy.free_cancel_hours, now);
+  !isRequest({ pending_on }) && isWithin(starts_at, policy.free_cancel_hours, now);
 
-export function rescheduleFee({ policy, price, starts_at }: Priced, now: Date): number {
-  return isWithin(starts_at, policy.free_reschedule_hours, now) ? share(price, policy.late_fee_percent) : 0;
+/** What it costs the customer to move at `now`. A request that nobody has approved costs nothing. */
+export function rescheduleFee({ policy, price, starts_at, pending_on }: Priced, now: Date): number {
+  return !isRequest({ pending_on }) && isWithin(starts_at, policy.free_reschedule_hours, now)
+    ? share(price, policy.late_fee_percent)
+    : 0;
 }
 
 export const noShowFee = ({ policy, price }: Priced): number => share(price, policy.no_show_fee_percent);
@@ -62,6 +65,11 @@ export function policyView(booking: StoredBooking, now: Date): PolicyView {
     can_cancel: isBeforeStart,
     can_reschedule: isBeforeStart && booking.reschedules < booking.policy.max_reschedules,
   };
+}
+
+/** Whether staff still have to approve it. */
+function isRequest({ pending_on }: Pick<Priced, 'pending_on'>): boolean {
+  return pending_on.some(({ kind }) => kind === 'approval');
 }
 
 function isWithin(starts_at: Date, hours: number, now: Date): boolean {
