@@ -62,8 +62,8 @@ export class GateProofs {
 
   /**
    * What staff have seen counts as a signature, or as a clearance of the pet; the appointment is confirmed once it waits
-   * for nothing else.
-   * @throws AppError NOT_FOUND | INVALID_TRANSITION when it was decided before
+   * for nothing else. The same decision may be repeated: it completes one that was cut short.
+   * @throws AppError NOT_FOUND | INVALID_TRANSITION when it was decided otherwise before
    */
   async decide(
     scope: CompanyScope,
@@ -74,9 +74,9 @@ export class GateProofs {
     const booking = await this.appointments.getBooking(scope, appointmentId);
     const proof = await this.proofs.getById(scope, id);
     if (!proof.appointment_id.equals(booking._id)) throw AppError.notFound('Proof');
-    const decided = await this.proofs.decide(scope, id, state);
-    if (!decided)
-      throw AppError.conflict('INVALID_TRANSITION', `Staff have already decided about this proof: ${proof.state}`);
+    const decided = (await this.proofs.decide(scope, id, state)) ?? (await this.proofs.getById(scope, id));
+    if (decided.state !== state)
+      throw AppError.conflict('INVALID_TRANSITION', `Staff have already decided about this proof: ${decided.state}`);
     if (state === 'accepted') await this.record(scope, booking, proof, valid_until);
     return decided;
   }
@@ -100,13 +100,13 @@ export class GateProofs {
   private async record(
     scope: CompanyScope,
     { contact_id }: StoredBooking,
-    { kind, name, pet_id }: GateProof,
+    { _id, kind, name, pet_id }: GateProof,
     valid_until: string | null,
   ): Promise<void> {
     if (kind === 'agreement' && contact_id)
-      await this.records.sign(scope, { contact_id: contact_id.toHexString(), name });
+      await this.records.sign(scope, { contact_id: contact_id.toHexString(), name }, _id);
     if (kind !== 'agreement' && pet_id)
-      await this.records.clear(scope, { pet_id: pet_id.toHexString(), name, valid_until });
+      await this.records.clear(scope, { pet_id: pet_id.toHexString(), name, valid_until }, _id);
   }
 }
 

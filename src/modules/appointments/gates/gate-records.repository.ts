@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model, Types } from 'mongoose';
+import { isDuplicateKey } from '../../../core/errors/index.js';
 import {
   type CompanyScope,
   type KeysetOrder,
@@ -20,6 +21,11 @@ export const gateKey = (name: string): string => name.trim().toLowerCase();
 export class AgreementsRepository extends TenantRepository<Agreement> {
   constructor(@InjectModel(Agreement.name) model: Model<Agreement>) {
     super(model, 'Agreement');
+  }
+
+  /** Repeated with the same id it answers what is on record. */
+  record(scope: CompanyScope, fields: Pick<Agreement, '_id'> & Partial<Agreement>): Promise<Agreement> {
+    return orKnown(this.create(scope, fields), () => this.getById(scope, fields._id));
   }
 
   listOf(scope: CompanyScope, contact_id: Types.ObjectId, request: PageRequest): Promise<Page<Agreement>> {
@@ -58,11 +64,26 @@ export class PetClearancesRepository extends TenantRepository<PetClearance> {
     super(model, 'Clearance');
   }
 
+  /** Repeated with the same id it answers what is on record. */
+  record(scope: CompanyScope, fields: Pick<PetClearance, '_id'> & Partial<PetClearance>): Promise<PetClearance> {
+    return orKnown(this.create(scope, fields), () => this.getById(scope, fields._id));
+  }
+
   listOf(scope: CompanyScope, pet_id: Types.ObjectId, request: PageRequest): Promise<Page<PetClearance>> {
     return this.page(scope, { pet_id }, NEWEST_FIRST, request);
   }
 
   ofPets(scope: CompanyScope, petIds: readonly Types.ObjectId[]): Promise<PetClearance[]> {
     return this.collection.find(scope, { pet_id: { $in: [...petIds] } });
+  }
+}
+
+/** What was created, or what had been created before under the same id. */
+async function orKnown<T>(created: Promise<T>, known: () => Promise<T>): Promise<T> {
+  try {
+    return await created;
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+    return known();
   }
 }

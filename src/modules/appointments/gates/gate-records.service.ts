@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { Types } from 'mongoose';
+import { Types } from 'mongoose';
 import { EventBus } from '../../../core/events/index.js';
 import { CompanyScope, type Page, type PageRequest, toObjectId } from '../../../core/tenancy/index.js';
 import { ContactsService } from '../../contacts/index.js';
@@ -32,10 +32,15 @@ export class GateRecordsService implements OnModuleInit {
     return this.agreements.listOf(scope, contactId, page);
   }
 
-  /** @throws AppError NOT_FOUND | CONTACT_MERGED */
-  async sign(scope: CompanyScope, { contact_id, name, signed_at }: CreateAgreementDto): Promise<Agreement> {
+  /** @param _id repeated with the same id it records nothing more @throws AppError NOT_FOUND | CONTACT_MERGED */
+  async sign(
+    scope: CompanyScope,
+    { contact_id, name, signed_at }: CreateAgreementDto,
+    _id = new Types.ObjectId(),
+  ): Promise<Agreement> {
     const contact = await this.contacts.getCurrent(scope, toObjectId(contact_id, 'contact_id'));
-    const signed = await this.agreements.create(scope, {
+    const signed = await this.agreements.record(scope, {
+      _id,
       contact_id: contact._id,
       name,
       key: gateKey(name),
@@ -54,14 +59,15 @@ export class GateRecordsService implements OnModuleInit {
     return this.clearances.listOf(scope, petId, page);
   }
 
-  /** @throws AppError NOT_FOUND */
+  /** @param _id repeated with the same id it records nothing more @throws AppError NOT_FOUND */
   async clear(
     scope: CompanyScope,
     { pet_id, name, valid_until = null, notes = null }: CreatePetClearanceDto,
+    _id = new Types.ObjectId(),
   ): Promise<PetClearance> {
     const pet = await this.pets.get(scope, toObjectId(pet_id, 'pet_id'));
-    const record = { pet_id: pet._id, name, key: gateKey(name), valid_until, notes };
-    const cleared = await this.clearances.create(scope, record);
+    const record = { _id, pet_id: pet._id, name, key: gateKey(name), valid_until, notes };
+    const cleared = await this.clearances.record(scope, record);
     await this.review.reconsider(scope, pet.contact_id);
     return cleared;
   }

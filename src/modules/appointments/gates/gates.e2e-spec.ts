@@ -2,6 +2,7 @@ import { registerCompany } from '../../../../test/builders/accounts.js';
 import request from 'supertest';
 import { Types } from 'mongoose';
 import { aContact } from '../../../../test/builders/contacts.js';
+import { openRawDatabase } from '../../../../test/support/raw-database.js';
 import { aPet } from '../../../../test/builders/pets.js';
 import { aResource, aResourceType, aService } from '../../../../test/builders/catalog.js';
 import { Salon } from '../../../../test/support/salon.js';
@@ -190,6 +191,31 @@ describe('gates', () => {
     expect(preview.body.appointment).toMatchObject({ status: 'confirmed', pending_on: [] });
     const { body } = await salon.call('patch', `/appointments/${_id}`).send(change).expect(200);
     expect(body.appointment).toMatchObject({ contact_id: other._id, status: 'confirmed', pending_on: [] });
+  });
+
+  it('record an accepted proof when staff repeat a decision that was cut short', async () => {
+    const service = await gated({ ...RABIES, mode: 'allow_with_upload' });
+    const { _id } = await salon.booked('09:00', { service_id: service._id, pet_ids: [pet._id] });
+    const { body: link } = await salon.call('post', `/appointments/${_id}/manage-link`).expect(201);
+    const { body: proof } = await request(app.url)
+      .post(`/api/v1/public/manage/${link.manage_token}/proofs`)
+      .query({ name: 'Rabies', pet_id: pet._id })
+      .attach('file', PICTURE, 'card.png')
+      .expect(201);
+    const { items } = (await salon.call('get', `/appointments/${_id}/proofs`).expect(200)).body;
+    const raw = await openRawDatabase(app);
+    // A process that stops after it has decided leaves this behind.
+    await raw.db
+      .collection('gate_proofs')
+      .updateOne({ _id: new Types.ObjectId(String(items[0]._id)) }, { $set: { state: 'accepted' } });
+    await raw.close();
+    expect(proof.state).toBe('waiting');
+    const accept = () =>
+      salon.call('patch', `/appointments/${_id}/proofs/${items[0]._id}`).send({ state: 'accepted' }).expect(200);
+    await Promise.all([accept(), accept()]);
+    expect((await salon.call('get', `/appointments/${_id}`).expect(200)).body.status).toBe('confirmed');
+    const clearances = await salon.call('get', '/pet-clearances').query({ pet_id: pet._id }).expect(200);
+    expect(clearances.body.items).toHaveLength(1);
   });
 
   it('stay approved by hand when staff move the appointment', async () => {
