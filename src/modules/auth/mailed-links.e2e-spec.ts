@@ -1,3 +1,5 @@
+import { rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { getModelToken } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import request from 'supertest';
@@ -12,6 +14,7 @@ import {
 } from '../../../test/builders/accounts.js';
 import { linkTokenIn, receiveMails, type ReceivedMail, storedTexts } from '../../../test/support/mailbox.js';
 import { startTestApp, type TestApp } from '../../../test/support/test-app.js';
+import { type InlineJobs, Jobs } from '../../core/jobs/index.js';
 import { systemComment } from '../../core/tenancy/index.js';
 import type { User } from '../users/index.js';
 import { MAX_WRONG_TRIES } from './lockout.js';
@@ -131,6 +134,19 @@ describe('mailed links', () => {
     expect(mails).toHaveLength(MAX_MAILS_AN_HOUR);
     // The last one is still good.
     await reset(linkTokenIn(mails.at(-1))).expect(204);
+  });
+
+  it('counts a mail once, however often the mail server refuses it', async () => {
+    const { user } = (await api().post('/api/v1/auth/register').send(aRegistration()).expect(201)).body;
+    await receiveMails(app, user.email);
+    const folder = join(app.config.dataDir, 'mail');
+    await rename(folder, `${folder}-away`);
+    await writeFile(folder, 'no mail can be stored here');
+    await forgot(user.email).expect(202);
+    await app.app.get<unknown, InlineJobs>(Jobs).drain({ includeDelayed: true });
+    await rm(folder);
+    await rename(`${folder}-away`, folder);
+    await reset(await askForLink(user.email)).expect(204);
   });
 
   describe('of different kinds', () => {

@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { AppConfig } from '../../core/config/index.js';
-import { JobHandler, Jobs, type PayloadOf } from '../../core/jobs/index.js';
+import { JobHandler, type JobRun, Jobs, type PayloadOf } from '../../core/jobs/index.js';
 import { CompanyScope } from '../../core/tenancy/index.js';
 import { CompaniesService } from '../companies/index.js';
 import {
@@ -73,10 +73,11 @@ export class AccountMails {
 
   /** The asking stranger learns nothing, so too many are dropped here: the link of the mail before is still good. */
   @JobHandler(SendPasswordReset)
-  async sendPasswordReset({ email }: PayloadOf<typeof SendPasswordReset>): Promise<void> {
+  async sendPasswordReset({ email }: PayloadOf<typeof SendPasswordReset>, { attempt }: JobRun): Promise<void> {
     const user = await this.accounts.findByEmail(email);
     if (user?.state !== 'active' && user?.state !== 'invited') return;
-    if (await this.mailboxes.take(email)) {
+    // A later attempt sends the mail that the first one has counted.
+    if (attempt === 1 && (await this.mailboxes.take(email))) {
       this.logger.warn({ message: 'a password reset was not mailed: too many mails', user_id: user._id.toHexString() });
       return;
     }
