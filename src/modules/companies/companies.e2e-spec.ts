@@ -42,14 +42,14 @@ describe('companies', () => {
     expect((await patchUnknown({ country: 'GB' }).expect(200)).body.country).toBe('GB');
   });
 
-  it('has the currency of its country until it chooses another one', async () => {
+  it('gets the currency of its country at registration, and another one only when it asks for it', async () => {
     const clinic = await registerCompany(app, { time_zone: 'America/Santiago' });
     expect(clinic.company.currency).toBe('CLP');
     const unknown = await registerCompany(app, { time_zone: 'UTC' });
     expect(unknown.company.currency).toBe('USD');
     const zone = { time_zone: 'Asia/Tokyo' };
     const moved = await request(app.url).patch(ME).set(unknown.auth).send(zone).expect(200);
-    expect(moved.body.currency).toBe('JPY');
+    expect(moved.body).toMatchObject({ country: 'JP', currency: 'USD' });
     const { body } = await request(app.url).patch(ME).set(clinic.auth).send({ currency: 'USD' }).expect(200);
     expect(body.currency).toBe('USD');
   });

@@ -47,10 +47,9 @@ export class CompaniesRepository {
       .exec();
   }
 
-  /** Fills in those of the two that are not known yet. */
-  async complete(scope: CompanyScope, country: string, currency: string): Promise<Company> {
+  /** Fills in the country unless it is known meanwhile. */
+  async completeCountry(scope: CompanyScope, country: string): Promise<Company> {
     await this.model.updateOne({ _id: scope.companyId, country: null }, { $set: { country } });
-    await this.model.updateOne({ _id: scope.companyId, currency: null }, { $set: { currency } });
     const company = await this.find(scope);
     if (!company) throw companyNotFound();
     return company;

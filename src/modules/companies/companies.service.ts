@@ -53,15 +53,18 @@ export class CompaniesService {
     return this.get(scope);
   }
 
-  /** A time zone also says the country, and the country the currency, while these are not known. @throws AppError SLUG_TAKEN | NOT_FOUND */
+  /**
+   * A time zone also says the country while it is not known. The currency changes only when it is named: stored prices are
+   * amounts in the one that holds now.
+   * @throws AppError SLUG_TAKEN | NOT_FOUND
+   */
   async update(scope: CompanyScope, changes: UpdateCompanyDto): Promise<Company> {
     if (changes.slug !== undefined && isReservedSlug(changes.slug)) throw slugTaken();
     try {
       const company = await this.companies.update(scope, { $set: { ...changes } });
       if (!company) throw companyNotFound();
-      if (company.country && company.currency) return company;
       const country = company.country ?? countryOfTimeZone(company.time_zone);
-      return country ? await this.companies.complete(scope, country, currencyOfCountry(country)) : company;
+      return country && !company.country ? await this.companies.completeCountry(scope, country) : company;
     } catch (error) {
       throw isDuplicateKey(error) ? slugTaken() : error;
     }

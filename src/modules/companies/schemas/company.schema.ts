@@ -28,7 +28,7 @@ export class Company implements StoredDocument {
   @Prop({ type: String, default: null })
   country!: string | null;
 
-  /** ISO 4217 code; prices are whole numbers of its minor unit. Null until it is chosen or the country is known. */
+  /** ISO 4217 code; prices are whole numbers of its minor unit. Null until it is chosen where the registration named no country. */
   @Prop({ type: String, default: null })
   currency!: string | null;
 
