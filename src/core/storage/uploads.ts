@@ -42,7 +42,7 @@ export class Uploads implements OnModuleInit {
 
   /** @throws AppError TOO_MANY_UPLOADS */
   async begin(userId: string): Promise<Upload> {
-    await mkdir(this.folder, { recursive: true, mode: 0o700 });
+    await this.makeFolder();
     const own = this.perUser.get(userId) ?? 0;
     if (own >= MAX_UPLOADS_PER_USER) {
       throw tooManyUploads(`You have ${own} uploads under way. Wait until one of them is finished, then try again`);
@@ -52,8 +52,14 @@ export class Uploads implements OnModuleInit {
     }
     this.perUser.set(userId, own + 1);
     this.total += 1;
-    const path = join(this.folder, `${hostname()}.${process.pid}.${randomBytes(8).toString('hex')}.part`);
+    const path = this.newPath();
     return { path, end: () => this.end(userId, path) };
+  }
+
+  /** A place for a file that a job fetches; it counts as nobody's upload, and the caller deletes the file. */
+  async placeForJob(): Promise<string> {
+    await this.makeFolder();
+    return this.newPath();
   }
 
   /** Deletes what processes that are dead have left behind. */
@@ -63,6 +69,14 @@ export class Uploads implements OnModuleInit {
       const path = join(this.folder, name);
       if (await isLeftover(path, name)) await rm(path, { force: true });
     }
+  }
+
+  private async makeFolder(): Promise<void> {
+    await mkdir(this.folder, { recursive: true, mode: 0o700 });
+  }
+
+  private newPath(): string {
+    return join(this.folder, `${hostname()}.${process.pid}.${randomBytes(8).toString('hex')}.part`);
   }
 
   private async end(userId: string, path: string): Promise<void> {

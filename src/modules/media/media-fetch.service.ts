@@ -1,10 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { EventBus } from '../../core/events/index.js';
 import { JobHandler, type JobRun, Jobs } from '../../core/jobs/index.js';
-import { assertStorageKey, Storage } from '../../core/storage/index.js';
+import { assertStorageKey, Storage, Uploads } from '../../core/storage/index.js';
 import { CompanyScope } from '../../core/tenancy/index.js';
 import { type Attachment, type FileOutcome, type Message, MessageFiles } from '../messages/index.js';
 import { verdictOf, WrongFileError } from './fetch-verdict.js';
@@ -28,6 +26,7 @@ export class MediaFetch implements OnApplicationBootstrap {
     private readonly files: MessageFiles,
     private readonly source: MediaSource,
     private readonly storage: Storage,
+    private readonly uploads: Uploads,
     private readonly jobs: Jobs,
     private readonly bus: EventBus,
   ) {}
@@ -76,9 +75,8 @@ export class MediaFetch implements OnApplicationBootstrap {
     attachment: Attachment,
     run: JobRun,
   ): Promise<boolean> {
-    const folder = await mkdtemp(join(tmpdir(), 'petbuddy-media-'));
+    const path = await this.uploads.placeForJob();
     try {
-      const path = join(folder, 'file');
       const size = await this.source.fetch(scope, message, attachment, { path, signal: run.signal });
       const file = await sniffStoredFile(path);
       if (!isOfKind(attachment.type, file)) throw new WrongFileError(`${file.mime} instead of ${attachment.type}`);
@@ -93,7 +91,7 @@ export class MediaFetch implements OnApplicationBootstrap {
       await this.files.settle(scope, message._id, index, { state: verdict === 'expired' ? 'expired' : 'failed' });
       return true;
     } finally {
-      await rm(folder, { recursive: true, force: true });
+      await rm(path, { force: true });
     }
   }
 

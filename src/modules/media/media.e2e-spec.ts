@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { getModelToken } from '@nestjs/mongoose';
 import { type Model, Types } from 'mongoose';
@@ -15,7 +16,7 @@ import { type RegisteredCompany } from '../../../test/builders/accounts.js';
 import { companyWithChannels, type Inbox, startInbox } from '../../../test/support/inbox.js';
 import { EventBus } from '../../core/events/index.js';
 import { InlineJobs, Jobs } from '../../core/jobs/index.js';
-import { SignedUrls } from '../../core/storage/index.js';
+import { type FileOnDisk, SignedUrls, Storage, Uploads } from '../../core/storage/index.js';
 import type { Attachment, Message } from '../messages/index.js';
 import { FetchMessageFiles, SweepPendingFiles } from './media.jobs.js';
 
@@ -125,9 +126,13 @@ describe('media', () => {
     expect(await receive(story)).toMatchObject({ state: 'stored', type: 'story' });
   });
 
-  it('fetches one file once, however often its job runs', async () => {
+  it('fetches one file once, however often its job runs, into the folder that each start clears', async () => {
+    const put = jest.spyOn(inbox.app.app.get<Storage>(Storage), 'put');
     const event = picture(cdn('pixel.png'), 'p-once');
     const attachment = await receive(event);
+    const { folder } = inbox.app.app.get(Uploads);
+    expect(put.mock.calls.map(([, file]) => dirname((file as FileOnDisk).path))).toEqual([folder]);
+    expect(readdirSync(folder)).toEqual([]);
     const message = await stored(event);
     const before = inbox.sandbox.ledger.entries({ kind: 'media.download' }).length;
     await jobs.enqueue(FetchMessageFiles, { companyId: company.company._id, messageId: message._id.toHexString() });
@@ -148,10 +153,8 @@ describe('media', () => {
 
   it('gives up after the last try', async () => {
     inbox.sandbox.state.media.faults['photo.jpg'] = { fail_503: 100 };
-    expect(await receive(picture(cdn('photo.jpg'), 'p-down'), { retries: true })).toMatchObject({
-      state: 'failed',
-      url: '',
-    });
+    const attachment = await receive(picture(cdn('photo.jpg'), 'p-down'), { retries: true });
+    expect(attachment).toMatchObject({ state: 'failed', url: '' });
   });
 
   it.each([
