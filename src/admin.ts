@@ -26,6 +26,9 @@ await boot('The command', async () => {
   await app.close();
   await database.close();
   if (!user)
-    throw new BootError(`No active user has the e-mail address ${mail}. Register first, then run this command again.`);
+    throw new BootError(
+      `No active user with the e-mail address ${mail} can become a super_admin: nobody has it, or an owner of a company. ` +
+        'Create a separate account: invite another address as staff, accept the invitation, then run this command with it.',
+    );
   process.stdout.write(`${user.email} is a super_admin from the next log-in on.\n`);
 });

@@ -1,9 +1,18 @@
 import { jest } from '@jest/globals';
 import request from 'supertest';
-import { anEmail, aRegistration, bearer, logIn, PASSWORD, registerCompany } from '../../../test/builders/accounts.js';
+import {
+  anEmail,
+  aRegistration,
+  aStaffMember,
+  bearer,
+  logIn,
+  PASSWORD,
+  registerCompany,
+} from '../../../test/builders/accounts.js';
 import { linkTokenIn, receiveMails } from '../../../test/support/mailbox.js';
 import { startTestApp, type TestApp } from '../../../test/support/test-app.js';
 import { Jobs } from '../../core/jobs/index.js';
+import { Accounts } from '../users/index.js';
 
 const BASE = '/api/v1/auth';
 
@@ -48,6 +57,15 @@ describe('register and log in', () => {
     const { body } = await api().post(`${BASE}/register`).send(again).expect(409);
     expect(body).toMatchObject({ statusCode: 409, code: 'EMAIL_TAKEN' });
     expect((await logIn(app, ` ${owner.user.email.toUpperCase()}`)).user._id).toBe(owner.user._id);
+  });
+
+  it('makes no owner a super_admin, so that every company keeps its owner', async () => {
+    const owner = await registerCompany(app);
+    const staff = await aStaffMember(app, owner);
+    const accounts = app.app.get(Accounts);
+    expect(await accounts.makeSuperAdmin(owner.user.email)).toBeNull();
+    expect((await logIn(app, owner.user.email)).user.role).toBe('owner');
+    expect(await accounts.makeSuperAdmin(staff.user.email)).toMatchObject({ role: 'super_admin' });
   });
 
   it('lets one of ten parallel registrations of an address win', async () => {

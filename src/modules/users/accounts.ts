@@ -73,11 +73,15 @@ export class Accounts extends TenantRepository<User> {
     return this.find(scope, { state: { $ne: 'deleted' }, ...(among ? { _id: { $in: [...among] } } : {}) });
   }
 
-  /** @param email normalised @returns null where nobody with it can log in */
+  /**
+   * Owners are left as they are: a super_admin does not count as one, and every company needs an owner.
+   * @param email normalised
+   * @returns null where nobody with it can log in, or an owner has it
+   */
   async makeSuperAdmin(email: string): Promise<User | null> {
     const user = await this.findByEmail(email);
     if (!user) return null;
-    const filter = { _id: user._id, state: 'active' as const };
+    const filter = { _id: user._id, state: 'active' as const, role: { $ne: 'owner' as const } };
     return this.updateOne(CompanyScope.of(user.company_id), filter, { $set: { role: 'super_admin' } });
   }
 
