@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import type { AppointmentDetails } from '../appointment-details.js';
 import type { CatalogSnapshot } from '../catalog/index.js';
 import type { StoredBooking } from '../claims/booking.js';
-
 import type { BookingActor } from './booking.types.js';
 
 const QUOTE_ID_LENGTH = 24;
