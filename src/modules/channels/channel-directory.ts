@@ -32,7 +32,12 @@ export interface DirectoryChannel {
 export interface ChannelCredentials {
   readonly channel: DirectoryChannel;
   readonly access_token: string;
+  /** The token as it is stored; it tells whether the token was replaced meanwhile. */
+  readonly sealed_token: string;
 }
+
+/** Whose token was refused. */
+export type RefusedToken = Pick<ChannelCredentials, 'channel' | 'sealed_token'>;
 
 /** Where all features look channels up. Events from outside find their company only through {@link resolve}. */
 @Injectable()
@@ -71,19 +76,22 @@ export class ChannelDirectory {
     const channel = await this.channels.getById(scope, channelId);
     if (!channel.live || channel.access_token === undefined) throw channelHasNoToken();
     if (!isProven(channel)) throw channelUnverified();
-    const access_token = this.secrets.open(channel.access_token, tokenBinding(channel));
-    const credentials = { channel: toDirectoryChannel(channel), access_token };
+    const sealed_token = channel.access_token;
+    const access_token = this.secrets.open(sealed_token, tokenBinding(channel));
+    const credentials = { channel: toDirectoryChannel(channel), access_token, sealed_token };
     this.opened.set(key, credentials);
     return credentials;
   }
 
-  /** The provider refused our token: sending stops and the company is told; receiving goes on. */
+  /**
+   * The provider refused our token: sending stops and the company is told; receiving goes on. Does nothing when the
+   * token was replaced meanwhile.
+   */
   async reportAuthError(
-    scope: CompanyScope,
-    channelId: IdLike,
+    { channel: { scope, _id }, sealed_token }: RefusedToken,
     error: { code: string; message: string },
   ): Promise<void> {
-    const channel = await this.channels.needsReconnect(scope, channelId, { ...error, at: new Date() });
+    const channel = await this.channels.needsReconnect(scope, _id, sealed_token, { ...error, at: new Date() });
     if (channel) this.announce(channel);
   }
 

@@ -109,10 +109,15 @@ export class ChannelsRepository extends TenantRepository<Channel> {
     );
   }
 
-  /** The provider refused the token of a channel that worked. Null when it is not proven. */
-  needsReconnect(scope: CompanyScope, id: IdLike, last_error: ChannelError): Promise<Channel | null> {
+  /** The provider refused the token of a channel that worked. Null when it is not proven or has another token by now. */
+  needsReconnect(
+    scope: CompanyScope,
+    id: IdLike,
+    sealedToken: string,
+    last_error: ChannelError,
+  ): Promise<Channel | null> {
     const update = { $set: { state: 'needs_reconnect' as const, 'health.last_error': last_error } };
-    return this.updateOne(scope, { _id: toObjectId(id), ...IS_PROVEN }, update);
+    return this.updateOne(scope, { _id: toObjectId(id), access_token: sealedToken, ...IS_PROVEN }, update);
   }
 
   /** Notes traffic; never moves a time back, and may be lost in a crash of the database. */

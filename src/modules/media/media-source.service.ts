@@ -47,13 +47,14 @@ export class MediaSource {
     mediaId: string,
     options: FetchFileOptions,
   ): Promise<number> {
-    const { channel, access_token } = await this.channels.credentials(scope, channelId);
+    const credentials = await this.channels.credentials(scope, channelId);
+    const { channel, access_token } = credentials;
     const query = { phone_number_id: channel.external_id };
     const { url } = await this.graph
       .get(encodeURIComponent(mediaId), access_token, query)
       .catch(async (error: unknown) => {
         if (error instanceof GraphRefusal && error.isAboutToken) {
-          await this.channels.reportAuthError(scope, channelId, {
+          await this.channels.reportAuthError(credentials, {
             code: `GRAPH_${error.code}`,
             message: error.message,
           });

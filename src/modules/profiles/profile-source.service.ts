@@ -27,15 +27,14 @@ export class ProfileSource {
    * @throws GraphUnreachable | GraphRefusal where another try may help; AppError where the channel has no token any more
    */
   async fetch(scope: CompanyScope, { platform, channel_id, external_id }: Identity): Promise<IdentityProfile> {
-    const channelId = String(channel_id);
-    const { access_token } = await this.channels.credentials(scope, channelId);
+    const credentials = await this.channels.credentials(scope, String(channel_id));
     try {
       const path = encodeURIComponent(external_id);
-      return toProfile(await this.graph.get(path, access_token, { fields: String(FIELDS[platform]) }));
+      return toProfile(await this.graph.get(path, credentials.access_token, { fields: String(FIELDS[platform]) }));
     } catch (error) {
       if (!(error instanceof GraphRefusal) || error.isPassing) throw error;
       if (error.isAboutToken) {
-        await this.channels.reportAuthError(scope, channelId, { code: `GRAPH_${error.code}`, message: error.message });
+        await this.channels.reportAuthError(credentials, { code: `GRAPH_${error.code}`, message: error.message });
       }
       return {};
     }

@@ -11,7 +11,7 @@ const NAME = 'Meta';
 const MAX_ANSWER_BYTES = 256 * 1024;
 
 /** Whose name is sent in. */
-type Sender = Pick<SendCommand, 'channel' | 'accessToken'>;
+type Sender = Pick<SendCommand, 'channel' | 'accessToken' | 'sealedToken'>;
 
 interface GraphAnswer {
   message_id?: string;
@@ -68,11 +68,11 @@ export class GraphAdapter implements SendAdapter {
     }
   }
 
-  private async refused({ channel }: Sender, error: GraphError): Promise<SendResult> {
+  private async refused({ channel, sealedToken }: Sender, error: GraphError): Promise<SendResult> {
     const failure = graphFailure(error);
     if (isTokenError(error)) {
       const { code, message } = failure;
-      await this.channels.reportAuthError(channel.scope, channel._id, { code, message });
+      await this.channels.reportAuthError({ channel, sealed_token: sealedToken }, { code, message });
     }
     return failure;
   }

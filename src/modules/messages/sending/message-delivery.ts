@@ -140,6 +140,7 @@ export class MessageDelivery {
       message,
       channel: credentials.channel,
       accessToken: credentials.access_token,
+      sealedToken: credentials.sealed_token,
       recipientId: conversation.recipient_id,
       replyWindow: currentReplyWindow(conversation.platform, conversation.reply_window, new Date()),
       ...(repliedTo ? { replyToExternalId: repliedTo } : {}),

@@ -22,6 +22,8 @@ export interface SendCommand {
   readonly recipientId: string;
   readonly channel: DirectoryChannel;
   readonly accessToken: string;
+  /** The access token as it is stored. */
+  readonly sealedToken: string;
   /** The reply window that counts now; null where only the platform knows. */
   readonly replyWindow: ReplyWindow | null;
   /** External id of the message that this one answers. */

@@ -42,8 +42,9 @@ export class TemplateSender {
   async sendCode(scope: CompanyScope, { phone, code, template }: CodeMessage): Promise<SendResult> {
     const account = await this.account(scope);
     if (!account) return NO_CHANNEL;
-    const { channel, access_token: accessToken } = account;
-    return this.graph.sendTemplate({ channel, accessToken }, phone, { ...template, components: codeComponents(code) });
+    const { channel, access_token: accessToken, sealed_token: sealedToken } = account;
+    const filled = { ...template, components: codeComponents(code) };
+    return this.graph.sendTemplate({ channel, accessToken, sealedToken }, phone, filled);
   }
 
   private async account(scope: CompanyScope): Promise<ChannelCredentials | undefined> {
