@@ -23,6 +23,8 @@ export interface Token {
   /** Ids of the accounts it may act for; a user token lists the pages it manages. */
   targets: string[];
   scopes: string[];
+  /** `debug_token` names no targets: each scope is granted for all accounts. */
+  isForAll: boolean;
   userId: string;
   /** Unix seconds. */
   issuedAt: number;
@@ -77,6 +79,7 @@ export class TokenBook {
       state: 'valid',
       targets: [...(options.targets ?? [])],
       scopes: [...(options.scopes ?? ALL_SCOPES)],
+      isForAll: false,
       userId: options.userId ?? '9000000001',
       issuedAt,
       expiresAt: options.lifetimeSeconds === undefined ? 0 : issuedAt + options.lifetimeSeconds,

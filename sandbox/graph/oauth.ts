@@ -169,6 +169,7 @@ const TARGET_KINDS = [
 /** What each permission was granted for: Pages, Instagram accounts or WhatsApp business accounts. */
 function granularScopes({ state }: GraphContext, token: Token): JsonObject[] {
   const kindOf = (id: string): string => state.channel(id)?.platform ?? 'business account';
+  if (token.isForAll) return token.scopes.map((scope) => ({ scope }));
   return token.scopes.flatMap((scope) => {
     const kind = TARGET_KINDS.find(([prefix]) => scope.startsWith(prefix))?.[1];
     const targets = token.targets.filter((id) => kindOf(id) === kind);

@@ -255,6 +255,15 @@ describe('channels', () => {
       expect((await selfTest('whatsapp')).body).toMatchObject({ ok: true, channel: { state: 'live' } });
     });
 
+    it('takes a WhatsApp token for all business accounts only with the one that owns the number', async () => {
+      const number = { platform: 'whatsapp' as const, external_id: '106300000000077', access_token: 'for-all' };
+      inbox.sandbox.state.addChannel({ ...number, waba_id: '2077', name: 'For all' });
+      inbox.sandbox.state.tokens.find('for-all')!.isForAll = true;
+      expect(await connect(number)).toMatchObject({ state: 'unverified' });
+      expect(await connect({ ...number, settings: { waba_id: WABA_ID } })).toMatchObject({ state: 'unverified' });
+      expect(await connect({ ...number, settings: { waba_id: '2077' } })).toMatchObject({ state: 'live' });
+    });
+
     it('leaves the channel alone when Meta does not answer', async () => {
       const { body } = await whileAway(() => selfTest('instagram').expect(200));
       expect(body).toMatchObject({ ok: false, failed_step: 'token', channel: { state: 'live' } });

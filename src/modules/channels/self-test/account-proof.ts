@@ -64,9 +64,8 @@ async function proveNumber(
   token: string,
   findings: Findings,
 ): Promise<void> {
-  const granted = grantedBusinessAccounts(findings);
   const named = settings['waba_id'];
-  const candidates = typeof named === 'string' ? granted.filter((id) => id === named) : granted;
+  const candidates = candidateBusinessAccounts(findings, typeof named === 'string' ? named : undefined);
   for (const waba_id of candidates.slice(0, MAX_BUSINESS_ACCOUNTS)) {
     if (await ownsNumber(graph, waba_id, external_id, token)) {
       findings.settings = { ...settings, waba_id };
@@ -91,9 +90,20 @@ async function ownsNumber(graph: GraphClient, wabaId: string, numberId: string, 
   return false;
 }
 
-function grantedBusinessAccounts({ granularScopes = [] }: Findings): string[] {
-  const granted = granularScopes.find(({ scope }) => scope === WHATSAPP_SCOPE)?.['target_ids'];
-  return Array.isArray(granted) ? granted.map(String) : [];
+/** Business accounts that the token was granted, as far as the settings do not name another one. */
+function candidateBusinessAccounts(findings: Findings, named: string | undefined): string[] {
+  const grant = findings.granularScopes?.find(({ scope }) => scope === WHATSAPP_SCOPE);
+  if (!grant) return [];
+  const { target_ids } = grant;
+  if (Array.isArray(target_ids)) return target_ids.map(String).filter((id) => !named || id === named);
+  // Meta lists no ids where the scope was granted for all business accounts.
+  if (!named) {
+    throw new StepFailure(
+      'The token is for all business accounts. Set settings.waba_id to the business account that owns the number',
+    );
+  }
+  findings.isSubscriptionNeeded = true;
+  return [named];
 }
 
 function expectAccount(externalId: string, found: unknown, advice: string): void {

@@ -9,7 +9,7 @@ import { StepFailure } from './step-failure.js';
 export interface TestOutcome {
   readonly results: readonly StepResult[];
   readonly findings: Findings;
-  /** The token may act for the account: the steps `token` and `account` passed. */
+  /** The token may act for the account: the step `account` passed, and `subscription` where it is needed for the proof. */
   readonly isProven: boolean;
   /** The token is no good for the account; false where the provider did not say so, for instance while it is away. */
   readonly isRefused: boolean;
@@ -37,7 +37,8 @@ export class AccountTest {
         break;
       }
     }
-    const isProven = results.some(({ step, ok }) => step === 'account' && ok);
+    const proof = findings.isSubscriptionNeeded ? 'subscription' : 'account';
+    const isProven = results.some(({ step, ok }) => step === proof && ok);
     const isRefused = error !== undefined && (isProven ? isAboutToken(error) : !isPassing(error));
     return { results, findings, isProven, isRefused, error };
   }

@@ -27,6 +27,8 @@ export type Findings = Pick<Partial<ChannelHealth>, 'token_expires_at' | 'subscr
   app_scoped_id?: string;
   /** The account's own, with what the proof found out. */
   settings?: ChannelSettings;
+  /** The token lists no accounts, so the account is proven only once it is subscribed. */
+  isSubscriptionNeeded?: boolean;
   /** The node that was subscribed. */
   subscribed_node?: string;
   /** `granular_scopes` of debug_token: `{scope, target_ids}`. */
