@@ -124,16 +124,15 @@ describe('channels', () => {
       if (_id === channel._id) told.push(state);
     });
     const refused = await directory.credentials(CompanyScope.of(channel.company_id), channel._id);
-    const error = { code: 'GRAPH_190', message: 'expired' };
-    await directory.reportAuthError(refused, error);
-    const health = { last_error: error };
+    const health = { last_error: { code: 'GRAPH_190', message: 'expired' } };
+    await directory.reportAuthError(refused, health.last_error);
     expect((await call('get', `/${channel._id}`)).body).toMatchObject({ state: 'needs_reconnect', health });
     expect(await directory.resolve(channel.platform, channel.external_id)).toMatchObject({ state: 'needs_reconnect' });
     const change = { access_token: account.access_token, name: 'New name' };
     const { body } = await call('patch', `/${channel._id}`).send(change).expect(200);
     expect(body).toMatchObject({ state: 'live', name: 'New name', health: { last_error: null } });
     // A call that began with the old token fails late.
-    await directory.reportAuthError(refused, error);
+    await directory.reportAuthError(refused, health.last_error);
     expect(told).toEqual(['needs_reconnect', 'live']);
     stop();
   });
