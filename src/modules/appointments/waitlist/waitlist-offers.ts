@@ -76,6 +76,8 @@ export class WaitlistOffers implements OnModuleInit, OnModuleDestroy {
   private async look(scope: CompanyScope): Promise<void> {
     await this.lanes.run(`waitlist:${scope.id}`, async ({ signal }) => {
       for (const entry of await this.entries.offered(scope)) await this.offering.settle(scope, entry);
+      // Most companies have no waitlist: their catalog is not read at each change.
+      if (!(await this.entries.hasWaiting(scope))) return;
       const catalog = await this.catalogs.loadCatalog(scope);
       const today = localDate(new Date(), catalog.time_zone);
       await this.entries.expire(scope, today);

@@ -34,6 +34,11 @@ export class WaitlistRepository extends VersionedRepository<WaitlistEntry> {
     return this.collection.find(scope, { state: 'offered' }, { sort: { _id: 1 } });
   }
 
+  /** Whether anybody waits, also in windows that are over. */
+  async hasWaiting(scope: CompanyScope): Promise<boolean> {
+    return (await this.collection.findOne(scope, { state: 'waiting' }, { projection: { _id: 1 } })) !== null;
+  }
+
   /** All who wait for a time on `today` or later, however many they are; the oldest first. */
   async waiting(scope: CompanyScope, today: string): Promise<WaitlistEntry[]> {
     const found: WaitlistEntry[] = [];
