@@ -92,6 +92,8 @@ export interface AppointmentDetails {
   booked_by: Types.ObjectId | null;
   /** What moving and cancelling late, or not coming, has cost. */
   fee: number | null;
+  /** The fee before the customer moved an approved appointment; staff who refuse the new request give it back. Absent until then. */
+  fee_before_request?: number | null;
   /** When it became certain; of what was never more than a hold, null. */
   confirmed_at: Date | null;
   /** Cancelled when it was no longer free. */

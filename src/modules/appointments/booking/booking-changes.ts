@@ -19,7 +19,7 @@ import type { BookingActor, ChangeWish } from './booking.types.js';
 import { approvedBy, ChangeDrafts } from './change-drafts.js';
 import { needsPlan } from './changed-visit.js';
 import { onLatestVersion } from './concurrency.js';
-import { movedByCustomer } from './policy.js';
+import { cancelledByCompany, movedByCustomer } from './policy.js';
 
 /** What a change of the status means for the write that makes it. */
 interface StatusChange {
@@ -107,6 +107,7 @@ export class BookingChanges {
     }
     const judged = await noted(() => this.drafts.judged(scope, actor, { ...current, ...details }, current, wish));
     details = { ...details, ...judged, ...(judged && status.isApproval ? approvedBy({ ...details, ...judged }) : {}) };
+    if (status.isCancellation) details = { ...details, ...cancelledByCompany(current) };
     const state = status.step ? stepRule(status.step).to : status.isCancellation ? 'CANCELLED' : current.state;
     return { before: current, after: { ...current, ...details, state }, conflicts };
   }
@@ -138,7 +139,13 @@ export class BookingChanges {
       Object.assign(details, judged, status.isApproval ? approvedBy(judged) : {});
     }
     if (status.isCancellation)
-      return this.bookings.cancel(scope, current._id, null, { ...details, pending_until: null }, current.ver);
+      return this.bookings.cancel(
+        scope,
+        current._id,
+        null,
+        { ...details, ...cancelledByCompany(current), pending_until: null },
+        current.ver,
+      );
     if (step) return this.progress.take(scope, current, step, details);
     const isSame = Object.entries(details).every(([field, value]) => current[field as keyof StoredBooking] === value);
     return isSame ? current : this.bookings.edit(scope, current._id, details, current.ver);

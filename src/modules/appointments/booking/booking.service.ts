@@ -15,7 +15,7 @@ import { assertSameRequest, type RepeatableWish } from './client-key.js';
 import { onLatestVersion } from './concurrency.js';
 import { HoldConfirmations } from './hold-confirmations.js';
 import { overrideBy } from './rule-override.js';
-import { cancelFee, feeWith, isLate, policyView } from './policy.js';
+import { cancelFee, cancelledByCompany, feeWith, isLate, policyView } from './policy.js';
 
 /** How long a hold lives that is confirmed in the same call. */
 const DIRECT_HOLD_SEC = 30;
@@ -100,7 +100,7 @@ export class BookingService {
   }
 
   /**
-   * A customer pays by the policy agreed on, staff cancel for nothing.
+   * A customer pays the fee of the agreed policy. A cancellation by staff costs nothing; a refused request gives back what the move cost.
    * @throws AppError INVALID_TRANSITION | NOT_FOUND | VERSION_MISMATCH
    */
   async cancel(
@@ -112,7 +112,7 @@ export class BookingService {
   ): Promise<StoredBooking> {
     const cancelled = await onLatestVersion(version, async () => {
       const current = await this.appointments.getBooking(scope, id);
-      const cost = actor.channel === 'public' ? cancelledByCustomer(current) : {};
+      const cost = actor.channel === 'public' ? cancelledByCustomer(current) : cancelledByCompany(current);
       const details = { ...cost, pending_until: null };
       return this.bookings.cancel(scope, id, reason, details, version ?? current.ver);
     });

@@ -8,9 +8,11 @@ import { startTestApp, type TestApp } from '../../../../test/support/test-app.js
 import { EventBus } from '../../../core/events/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
 import { BookingService } from './booking.service.js';
+import { RequestExpiry } from './request-expiry.js';
 
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
+const APPROVAL = { kind: 'approval', name: 'approval', pet_id: null };
 const POLICY = {
   free_cancel_hours: 24,
   free_reschedule_hours: 24,
@@ -84,12 +86,11 @@ describe('policies at their edges', () => {
   });
 
   it('a request that staff refuse, or the customer takes back, costs nothing and does not count as late', async () => {
-    const asked = { kind: 'approval', name: 'approval', pet_id: null };
     for (const by of ['staff', 'customer'] as const) {
       const one = by === 'staff' ? booked : await salon.booked('14:00', { service_id: booked.service_id });
       const link = await salon.call('post', `/appointments/${one._id}/manage-link`).expect(201);
       [booked, token] = [one, link.body.manage_token];
-      await beginsIn(HOUR_MS, { pending_on: [asked], is_pending: true });
+      await beginsIn(HOUR_MS, { pending_on: [APPROVAL], is_pending: true });
       const counted = heard('cancelled');
       if (by === 'customer') await manage('cancel').expect(200);
       else await salon.call('patch', `/appointments/${one._id}`).send({ status: 'cancelled' }).expect(200);
@@ -97,6 +98,37 @@ describe('policies at their edges', () => {
       expect((await shown()).fee ?? 0).toBe(0);
     }
     expect(await stats()).toMatchObject({ late_cancels: 0 });
+  });
+
+  it.each(['refuse', 'cancel', 'forget'] as const)(
+    'gives back the fee of a late move when staff %s the new request',
+    async (what) => {
+      const path = `/appointments/${booked._id}`;
+      const ways: Record<typeof what, () => PromiseLike<unknown>> = {
+        refuse: () => salon.call('patch', path).send({ status: 'cancelled' }).expect(200),
+        cancel: () => salon.call('post', `${path}/cancel`).send({}).expect(200),
+        forget: () => app.app.get(RequestExpiry, { strict: false }).sweep(),
+      };
+      await beginsIn(23 * HOUR_MS, { approved: [APPROVAL], fee: 7 });
+      await manage('reschedule', { starts_at: salon.at('11:00') }).expect(200);
+      await manage('reschedule', { starts_at: salon.at('13:00') }).expect(200);
+      expect(await shown()).toMatchObject({ status: 'pending', fee: 27 });
+      await beginsIn(23 * HOUR_MS, { pending_until: new Date() });
+      const preview = await salon.call('post', `${path}/preview`).send({ status: 'cancelled' }).expect(200);
+      expect(preview.body.appointment).toMatchObject({ status: 'cancelled', fee: 7 });
+      await ways[what]();
+      expect(await shown()).toMatchObject({ status: 'cancelled', fee: 7 });
+    },
+  );
+
+  it('keeps the fee of a late move that staff have approved, or that the customer takes back', async () => {
+    await beginsIn(23 * HOUR_MS, { approved: [APPROVAL] });
+    await manage('reschedule', { starts_at: salon.at('11:00') }).expect(200);
+    await salon.call('patch', `/appointments/${booked._id}`).send({ status: 'confirmed' }).expect(200);
+    expect(await shown()).toMatchObject({ status: 'confirmed', fee: 20 });
+    await manage('reschedule', { starts_at: salon.at('13:00') }).expect(200);
+    await manage('cancel').expect(200);
+    expect(await shown()).toMatchObject({ status: 'cancelled', fee: 20 });
   });
 
   it('the link of an appointment opens nothing a month after it', async () => {

@@ -52,9 +52,22 @@ export function feeWith({ fee }: Pick<AppointmentDetails, 'fee'>, more: number):
 }
 
 /** What a customer's own move counts and costs at `now`. @throws AppError RESCHEDULE_LIMIT */
-export function movedByCustomer(current: StoredBooking, now: Date): Pick<StoredBooking, 'reschedules' | 'fee'> {
+export function movedByCustomer(
+  current: StoredBooking,
+  now: Date,
+): Pick<StoredBooking, 'reschedules' | 'fee' | 'fee_before_request'> {
   if (current.reschedules >= current.policy.max_reschedules) throw tooManyReschedules();
-  return { reschedules: current.reschedules + 1, fee: feeWith(current, rescheduleFee(current, now)) };
+  return {
+    reschedules: current.reschedules + 1,
+    fee: feeWith(current, rescheduleFee(current, now)),
+    ...(isRequest(current) ? {} : { fee_before_request: current.fee }),
+  };
+}
+
+/** What a cancellation by the company gives back: the fee for the move that it refuses. */
+export function cancelledByCompany(current: StoredBooking): Partial<Pick<StoredBooking, 'fee'>> {
+  const { fee_before_request: fee } = current;
+  return isRequest(current) && fee !== undefined ? { fee } : {};
 }
 
 export function policyView(booking: StoredBooking, now: Date): PolicyView {

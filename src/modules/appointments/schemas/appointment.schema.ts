@@ -155,6 +155,9 @@ export class Appointment implements TenantDocument, StoredBooking {
   @Prop({ type: Number, default: null })
   fee!: number | null;
 
+  @Prop({ type: Number })
+  fee_before_request?: number | null;
+
   @Prop({ type: Date, default: null })
   confirmed_at!: Date | null;
 
