@@ -115,6 +115,22 @@ describe('a change of an appointment', () => {
     expect(await salon.starts({ service_id: salon.service._id, staff_id: salon.groomer.user._id })).toContain('10:00');
   });
 
+  it('asks for a price where the catalog has another currency than the appointment', async () => {
+    const { path } = await booked();
+    const nails = await aService(app, salon.owner, { name: 'Nails', duration_min: 15, price: 1_000 });
+    await salon.hire();
+    await salon.call('patch', `/services/${salon.service._id}`, salon.owner).send({ price: 9_000 }).expect(200);
+    await salon.call('patch', '/companies/me', salon.owner).send({ currency: 'CLP' }).expect(200);
+    const items = [{ service_id: salon.service._id }, { service_id: nails._id }];
+    const { body: refused } = await patch(path, { items }).expect(409);
+    expect(refused).toMatchObject({ code: 'CURRENCY_CHANGED', details: { currency: 'USD', catalog_currency: 'CLP' } });
+    expect(await preview(path, { items })).toMatchObject({ conflicts: [{ code: 'CURRENCY_CHANGED' }] });
+    await patch(path, { starts_at: salon.at('10:00'), duration_min: 90 }).expect(200);
+    const { body } = await patch(path, { items, price: 10_000 }).expect(200);
+    const lines = [{ price: 9_000 }, { price: 1_000 }];
+    expect(body.appointment).toMatchObject({ price: 10_000, currency: 'USD', lines });
+  });
+
   it('is stored whole or not at all', async () => {
     const stray = await aPet(app, salon.owner, (await aContact(app, salon.owner))._id);
     await salon.booked('11:00');

@@ -51,7 +51,8 @@ export class BookingChanges {
    * Plans, prices and judges the whole change, then makes it in one write; what fails changes nothing. Who moves an appointment
    * keeps its price, its policy and its people where nothing else is asked for.
    * @throws AppError SLOT_TAKEN with alternatives | SLOT_NOT_OFFERED | GATE_FAILED | PET_OF_ANOTHER_CONTACT | NOT_FOUND |
-   *   VALIDATION_ERROR | INVALID_TRANSITION | VERSION_MISMATCH | CONCURRENT_CHANGE | FORBIDDEN | RESCHEDULE_LIMIT for customers
+   *   VALIDATION_ERROR | INVALID_TRANSITION | VERSION_MISMATCH | CONCURRENT_CHANGE | CURRENCY_CHANGED | FORBIDDEN |
+   *   RESCHEDULE_LIMIT for customers
    */
   async change(scope: CompanyScope, actor: BookingActor, id: Types.ObjectId, wish: ChangeWish): Promise<StoredBooking> {
     const changed = await onLatestVersion(wish.version, async () => {
@@ -102,7 +103,8 @@ export class BookingChanges {
       const planned = await noted(() => this.drafts.plan(scope, wish, visit));
       const isTaken = conflicts.some(({ code }) => code === 'SLOT_TAKEN');
       const shown = isTaken ? await this.drafts.planOver(scope, wish, visit) : planned;
-      if (shown) details = { ...details, ...this.drafts.arranged(current, shown, wish) };
+      const arranged = shown && (await noted(() => this.drafts.arranged(current, shown, wish)));
+      details = { ...details, ...arranged };
       if (planned) await noted(() => this.bookings.assertFree(scope, id, planned.plan.legs));
     }
     const judged = await noted(() => this.drafts.judged(scope, actor, { ...current, ...details }, current, wish));
@@ -180,4 +182,11 @@ export class BookingChanges {
 }
 
 /** Refusals that a preview answers instead of failing. */
-const PREVIEWED = ['SLOT_TAKEN', 'SLOT_NOT_OFFERED', 'GATE_FAILED', 'INVALID_TRANSITION', 'CONCURRENT_CHANGE'];
+const PREVIEWED = [
+  'SLOT_TAKEN',
+  'SLOT_NOT_OFFERED',
+  'GATE_FAILED',
+  'INVALID_TRANSITION',
+  'CONCURRENT_CHANGE',
+  'CURRENCY_CHANGED',
+];

@@ -60,6 +60,14 @@ export const quoteChanged = (quote: HoldQuote): AppError =>
     { quote },
   );
 
+/** @param currency of the appointment @param catalog_currency of the services; both ISO 4217 */
+export const currencyChanged = (currency: string, catalog_currency: string): AppError =>
+  AppError.conflict(
+    'CURRENCY_CHANGED',
+    `This appointment is priced in ${currency}, the services are priced in ${catalog_currency}. Send the new total in ${currency} as price`,
+    { currency, catalog_currency },
+  );
+
 export const mayNotOverbook = (): AppError => AppError.forbidden('Only a manager may overbook');
 
 export const mayNotOverride = (): AppError =>

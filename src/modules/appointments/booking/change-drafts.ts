@@ -72,7 +72,7 @@ export class ChangeDrafts {
     return forSomebody(wish, asked, (timed) => this.planner.claimed(scope, timed, options, claim));
   }
 
-  /** What a plan makes of an appointment. @throws AppError VALIDATION_ERROR for resources that the visit does not take */
+  /** What a plan makes of an appointment. @throws AppError VALIDATION_ERROR for resources that the visit does not take | CURRENCY_CHANGED */
   arranged(
     current: StoredBooking,
     { plan, visit, catalog }: PlannedBooking,
@@ -85,7 +85,7 @@ export class ChangeDrafts {
       current.lines.some((line) => line.service_id.equals(service_id)),
     );
     const policy = isSameWork ? current.policy : policyFor(visit, catalog.settings);
-    return { ...repriced(current, planned, wish.price), policy };
+    return { ...repriced(current, planned, catalog.currency, wish.price), policy };
   }
 
   /** What changes beside the plan. @throws AppError NOT_FOUND for the contact | FORBIDDEN for an override | VALIDATION_ERROR */

@@ -2,6 +2,7 @@ import type { AppointmentLine, PendingReason } from '../appointment-details.js';
 import type { StoredBooking } from '../claims/booking.js';
 import type { VisitItem, VisitWish } from '../slots/visits.js';
 import { wrong } from '../slots/wishes.errors.js';
+import { currencyChanged } from './booking.errors.js';
 import type { PlannedDetails } from './booking-details.js';
 import type { ChangeWish } from './booking.types.js';
 
@@ -74,8 +75,18 @@ function itemOf({ service_id, pet_id, described, staff_id, add_ons, duration_min
   };
 }
 
-/** Lines whose work is the same keep the price that was agreed on; the others cost what they cost now. */
-export function repriced(current: StoredBooking, planned: PlannedDetails, price: number | undefined): PlannedDetails {
+/**
+ * Lines whose work is the same keep the price that was agreed on; the others cost what they cost now.
+ * @param currency ISO 4217 code of the currency of the planned prices
+ * @param price what the whole visit is to cost instead, in the currency of the appointment
+ * @throws AppError CURRENCY_CHANGED where a planned price is in another currency than the appointment
+ */
+export function repriced(
+  current: StoredBooking,
+  planned: PlannedDetails,
+  currency: string,
+  price: number | undefined,
+): PlannedDetails {
   const left = [...current.lines];
   const lines = planned.lines.map((line) => {
     const index = left.findIndex((before) => planned.nights === current.nights && isSameWork(before, line));
@@ -83,7 +94,10 @@ export function repriced(current: StoredBooking, planned: PlannedDetails, price:
     return before ? { ...line, price: before.price } : line;
   });
   const isSame = left.length === 0 && lines.length === current.lines.length;
-  if (price !== undefined) return { ...planned, lines: spread(lines, price), price };
+  const isForeign = currency !== current.currency;
+  if (price !== undefined) return { ...planned, lines: spread(isForeign ? planned.lines : lines, price), price };
+  const isNew = (line: AppointmentLine): boolean => line.price !== null && planned.lines.includes(line);
+  if (isForeign && lines.some(isNew)) throw currencyChanged(current.currency, currency);
   const sum = lines.reduce<number | null>((all, line) => (line.price === null ? all : (all ?? 0) + line.price), null);
   return { ...planned, lines, price: isSame ? current.price : sum };
 }
