@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { CrashPointName } from '../../src/core/crash-points/index.js';
 import { describeWithRedis, testRedisUrl } from '../support/optional-servers.js';
+import { sized } from '../support/sizes.js';
 import { dropTestDatabase, testDatabaseUri } from '../support/test-database.js';
 import { auditTable } from './auditor.ts';
 import { runChaos } from './chaos.ts';
@@ -23,6 +24,10 @@ const POINTS: readonly CrashPointName[] = [
   'echo.confirmed',
   'registration.owner_stored',
 ];
+const SIZE = sized(
+  { events: 120, customers: 15, replies: 12, kills: 3 },
+  { events: 300, customers: 30, replies: 30, kills: 5 },
+);
 const SEED = 20_260_301;
 const TIMEOUT_MS = 300_000;
 const POINTS_TIMEOUT_MS = 150_000;
@@ -38,10 +43,7 @@ describeWithRedis('the short chaos run of two API processes and a worker with Re
       try {
         const report = await runChaos({
           seed: SEED,
-          events: 300,
-          customers: 30,
-          replies: 30,
-          kills: 5,
+          ...SIZE,
           points: POINTS,
           pointsTimeoutMs: POINTS_TIMEOUT_MS,
           mongodbUri,
@@ -51,7 +53,7 @@ describeWithRedis('the short chaos run of two API processes and a worker with Re
           log: (line) => process.env.CHAOS_LOG && process.stderr.write(`${new Date().toISOString()} ${line}\n`),
         });
         expect(report.violations.length === 0 ? '' : auditTable(report)).toBe('');
-        expect(report).toMatchObject({ violations: [], kills: 5, pointsHit: POINTS.length });
+        expect(report).toMatchObject({ violations: [], kills: SIZE.kills, pointsHit: POINTS.length });
       } finally {
         await dropTestDatabase(mongodbUri);
         await rm(dataDir, { recursive: true, force: true });

@@ -10,9 +10,10 @@ import { ApiDocument } from '../support/api-document.js';
 import { type Answer, HttpClient, type Sent } from '../support/http-client.js';
 import { IdPool } from '../support/id-pool.js';
 import { type Inbox, startInbox } from '../support/inbox.js';
+import { sized } from '../support/sizes.js';
 import { aFullCompany, type WalkedCompany } from '../support/two-companies.js';
 
-const REQUESTS = Number(process.env.FUZZ_REQUESTS ?? 20_000);
+const REQUESTS = Number(process.env.FUZZ_REQUESTS ?? sized(4_000, 20_000));
 const SEED = Number(process.env.FUZZ_SEED ?? Date.now() % 2 ** 31);
 const CONCURRENCY = 16;
 const TIMEOUT_MS = 8 * 60_000;

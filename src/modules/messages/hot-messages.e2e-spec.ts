@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import request from 'supertest';
 import { type RegisteredCompany, registerCompany } from '../../../test/builders/accounts.js';
 import { aContact } from '../../../test/builders/contacts.js';
+import { sized } from '../../../test/support/sizes.js';
 import { startTestApp, type TestApp } from '../../../test/support/test-app.js';
 
-const BODIES = 300;
+const BODIES = sized(100, 300);
 const PATH = '/api/v1/messages';
 const HEX_ID = /[0-9a-f]{24}/g;
 /** The client id that the pipeline makes of the key, which the short way never has. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { type Collection, MongoClient } from 'mongodb';
 import { Types } from 'mongoose';
+import { sized } from '../../../test/support/sizes.js';
 import { dropTestDatabase, testDatabaseUri } from '../../../test/support/test-database.js';
 import { type Conversation, type SummaryPatch, summaryPipeline } from '../conversations/index.js';
 import { summaryOf } from './message-summary.js';
@@ -8,7 +9,7 @@ import type { Message } from './schemas/message.schema.js';
 
 const START = Date.UTC(2026, 0, 1);
 const MINUTE_MS = 60_000;
-const RUNS = 60;
+const RUNS = sized(20, 60);
 
 type Kind = 'customer' | 'staff' | 'phone' | 'bot' | 'note';
 type Summary = Pick<

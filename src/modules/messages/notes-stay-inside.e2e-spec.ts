@@ -6,8 +6,9 @@ import { companyWithChannels, type Inbox, StaffSocket, startInbox } from '../../
 import { openRawDatabase, type RawDatabase } from '../../../test/support/raw-database.js';
 import { runDuties } from '../../../test/support/duties.js';
 import { settled } from '../../../test/support/settled.js';
+import { sized } from '../../../test/support/sizes.js';
 
-const RUNS = 12;
+const RUNS = sized(4, 12);
 const NOTE = 'Geheimnis';
 
 type Step =

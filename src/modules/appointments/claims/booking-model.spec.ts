@@ -8,8 +8,9 @@ import {
   withoutFenceOfMoves,
 } from '../../../../test/support/booking-model/mutations.js';
 import { rush } from '../../../../test/support/booking-model/rush.js';
+import { sized } from '../../../../test/support/sizes.js';
 
-const SCHEDULES = 1_000;
+const SCHEDULES = sized(250, 1_000);
 const RUSHES = 300;
 /** More than any of the mutants has needed. */
 const MUTANT_SCHEDULES = 10_000;

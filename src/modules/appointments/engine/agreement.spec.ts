@@ -3,9 +3,10 @@ import fc from 'fast-check';
 import { anySalon, plainSalon, type Salon } from '../../../../test/support/booking-engine/arbitraries.js';
 import { BruteForce, STAGES, type Stage } from '../../../../test/support/booking-engine/brute-force.js';
 import { sweepIntervals } from '../../../../test/support/booking-engine/interval-sweep.js';
+import { sized } from '../../../../test/support/sizes.js';
 import { Board, compileRules, explainSlots, type LegRequest, planFor, searchSlots, type Taken } from './index.js';
 
-const RUNS = { numRuns: 150 };
+const RUNS = { numRuns: sized(40, 150) };
 /** Meets every rule and many offers, so that both can be asked for; other salons are met beside it, new ones each time. */
 const KNOWN_RUNS = { ...RUNS, seed: 20_260_301 };
 

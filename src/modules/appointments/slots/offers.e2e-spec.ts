@@ -4,9 +4,10 @@ import { aResource, aResourceType, aSchedule, aService } from '../../../../test/
 import { aPet } from '../../../../test/builders/pets.js';
 import { QueryRecorder } from '../../../../test/support/query-recorder.js';
 import { Salon } from '../../../../test/support/salon.js';
+import { sized } from '../../../../test/support/sizes.js';
 import { startTestApp, type TestApp } from '../../../../test/support/test-app.js';
 
-const CATALOGS = 6;
+const CATALOGS = sized(3, 6);
 const BOOKED_EACH = 8;
 /** One more reads the pets, where any are named. */
 const MAX_QUERIES = 5;

@@ -5,6 +5,7 @@ import request from 'supertest';
 import { instagramEcho, instagramText, whatsappText } from '../../../../sandbox/events/index.js';
 import type { RegisteredCompany } from '../../../../test/builders/accounts.js';
 import { companyWithChannels, type Inbox, StaffSocket, startInbox } from '../../../../test/support/inbox.js';
+import { sized } from '../../../../test/support/sizes.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
 import { InboundDrain } from '../../meta/drain/inbound-drain.js';
 import { InboundEventRecord } from '../../meta/schemas/inbound-event-record.schema.js';
@@ -13,7 +14,7 @@ import type { InboundChannel, InboundStatus } from './inbound-event.js';
 import { InboundEvents } from './inbound-events.js';
 
 const CUSTOMER = '5511970006001';
-const RUNS = 25;
+const RUNS = sized(8, 25);
 const OWN_APP = '600000000000001';
 const IMAGE = { type: 'image', url: 'https://example.com/a.png' };
 

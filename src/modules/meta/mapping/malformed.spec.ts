@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import * as events from '../../../../sandbox/events/index.js';
 import { mapPayload } from '../../../../test/support/mapping.js';
+import { sized } from '../../../../test/support/sizes.js';
 import type { JsonObject } from '../json.js';
 
-const RUNS = 500;
+const RUNS = sized(150, 500);
 
 /** One payload of each object with much in it, to be damaged. */
 const PAYLOADS = [
