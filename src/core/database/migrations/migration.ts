@@ -17,8 +17,14 @@ export interface Migration {
 }
 
 const BATCH_SIZE = 500;
-/** Writes in between make a batch fail; as many in a row mean that `changes` leaves the old shape as it was. */
-const MAX_FAILED_BATCHES = 20;
+/** Other writers can make a whole walk fail; as many in a row mean that `changes` leaves the old shape as it was. */
+const MAX_FAILED_WALKS = 20;
+
+/** How many documents of the old shape a walk met, and how many of them it changed. */
+interface Walk {
+  readonly found: number;
+  readonly changed: number;
+}
 
 /** Whether there is anything to change. */
 export async function isNeeded(db: Db, { collection, old }: Migration): Promise<boolean> {
@@ -26,22 +32,39 @@ export async function isNeeded(db: Db, { collection, old }: Migration): Promise<
 }
 
 /**
- * Changes every document that has the old shape.
+ * Changes every document that has the old shape. It walks through the collection until a walk meets none: another process
+ * may have written some of them meanwhile. A migration that was interrupted starts with the first document again.
  * @param assertHeld throws when this process may no longer migrate. It is asked after a batch was read: documents that
  *   were read while nobody served the new version have the old shape for certain.
  * @returns how many documents were changed
  */
-export async function runMigration(
-  db: Db,
-  { name, collection: from, old, guard, changes }: Migration,
-  assertHeld: () => Promise<void>,
-): Promise<number> {
-  const collection = db.collection(from);
-  const change = await changes(db);
+export async function runMigration(db: Db, migration: Migration, assertHeld: () => Promise<void>): Promise<number> {
+  const change = await migration.changes(db);
   for (let changed = 0, failed = 0; ;) {
-    const batch = await collection.find(old).limit(BATCH_SIZE).toArray();
+    const walk = await walkOnce(db, migration, change, assertHeld);
+    if (walk.found === 0) return changed;
+    changed += walk.changed;
+    failed = walk.changed === 0 ? failed + 1 : 0;
+    if (failed === MAX_FAILED_WALKS)
+      throw new Error(`the migration "${migration.name}" cannot change ${walk.found} documents`);
+  }
+}
+
+/** Reads on from the last _id, because reading from the start for each batch meets all changed documents again. */
+async function walkOnce(
+  db: Db,
+  { collection: from, old, guard }: Migration,
+  change: (document: WithId<Document>) => UpdateFilter<Document>,
+  assertHeld: () => Promise<void>,
+): Promise<Walk> {
+  const collection = db.collection(from);
+  let found = 0;
+  let changed = 0;
+  for (let filter = old; ;) {
+    const batch = await collection.find(filter).sort({ _id: 1 }).limit(BATCH_SIZE).toArray();
     await assertHeld();
-    if (batch.length === 0) return changed;
+    const last = batch.at(-1);
+    if (!last) return { found, changed };
     const { modifiedCount } = await collection.bulkWrite(
       batch.map((document) => ({
         updateOne: {
@@ -51,9 +74,8 @@ export async function runMigration(
       })),
       { ordered: false },
     );
+    found += batch.length;
     changed += modifiedCount;
-    failed = modifiedCount === 0 ? failed + 1 : 0;
-    if (failed === MAX_FAILED_BATCHES)
-      throw new Error(`the migration "${name}" cannot change ${batch.length} documents`);
+    filter = { $and: [old, { _id: { $gt: last._id } }] };
   }
 }

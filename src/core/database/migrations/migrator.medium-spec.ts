@@ -2,6 +2,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Logger } from '@nestjs/common';
+import type { CommandStartedEvent, Document, Sort } from 'mongodb';
 import mongoose, { type Connection } from 'mongoose';
 import { dropTestDatabase, testDatabaseUri } from '../../../../test/support/test-database.js';
 import { AppConfig } from '../../config/index.js';
@@ -70,6 +71,38 @@ describe('migrations', () => {
     await expect(first.migrate([MIGRATIONS[0]!, broken])).rejects.toThrow('out of paper');
     expect(await version()).toBe(1);
     expect(await first.migrate(MIGRATIONS)).toEqual([`2: pets have a c (${PETS} documents changed)`]);
+  });
+
+  it('read each document twice at most, however many batches there are', async () => {
+    await migrator();
+    const documents = PETS * 2;
+    await plant(documents);
+    const connection = await mongoose.createConnection(uri, { monitorCommands: true }).asPromise();
+    connections.push(connection);
+    let find: Document = {};
+    connection.getClient().on('commandStarted', ({ commandName, command }: CommandStartedEvent) => {
+      if (commandName === 'find') find = command;
+    });
+    let read = 0;
+    // It is asked after each batch was read.
+    const assertHeld = async (): Promise<void> => {
+      const { filter, sort, limit } = find as { filter: Document; sort?: Sort; limit: number };
+      const plan = connection.collection('pets').find(filter, { limit, ...(sort && { sort }) });
+      read += (await plan.explain('executionStats'))['executionStats'].totalDocsExamined as number;
+    };
+    await runMigration(connection.db!, MIGRATIONS[0]!, assertHeld);
+    expect(read).toBeGreaterThanOrEqual(documents);
+    expect(read).toBeLessThanOrEqual(2 * documents);
+  });
+
+  it('change documents with ids of several types', async () => {
+    await migrator();
+    await plant(1);
+    await collection('pets').insertMany([
+      { _id: 'text' as never, a: 1, ver: 1 },
+      { _id: 7 as never, a: 1, ver: 1 },
+    ]);
+    expect(await runMigration(connections[0]!.db!, MIGRATIONS[0]!, () => Promise.resolve())).toBe(3);
   });
 
   it('keep what somebody writes meanwhile', async () => {
