@@ -6,13 +6,13 @@ import { BookingsService } from './bookings.service.js';
 import { MongoBookingStore } from './mongo-booking-store.js';
 
 const SWEEP_INTERVAL_MS = 30_000;
-const SWEEP_LANE = 'bookings:sweep';
+export const SWEEP_LANE = 'bookings:sweep';
 const SWEEP_BATCH = 200;
 const SETTLED_AT_ONCE = 10;
 /** So that what cannot be settled just now does not keep the sweep for ever. */
 const MAX_BATCHES = 50;
 
-/** Ends what has lapsed, finishes what crashes left, and purges claims of last week. Nothing waits for it. */
+/** Ends lapsed bookings, finishes what crashes left, and purges the claims of last week. Nothing waits for it. */
 @Injectable()
 export class BookingSweeper implements OnApplicationBootstrap {
   private readonly logger = new Logger(BookingSweeper.name);
@@ -23,8 +23,9 @@ export class BookingSweeper implements OnApplicationBootstrap {
     private readonly lanes: Lanes,
   ) {}
 
-  async onApplicationBootstrap(): Promise<void> {
-    await this.sweep().catch((error: unknown) => this.logger.warn('could not sweep', error));
+  /** The start does not wait: a sweep has much to do after a long stop or a migration. */
+  onApplicationBootstrap(): void {
+    void this.sweep().catch((error: unknown) => this.logger.warn('could not sweep', error));
   }
 
   @Interval(SWEEP_INTERVAL_MS)
