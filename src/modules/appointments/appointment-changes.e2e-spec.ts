@@ -1,14 +1,17 @@
-import type { Test } from 'supertest';
+import request, { type Test } from 'supertest';
 import { aResource, aResourceType, aService } from '../../../test/builders/catalog.js';
 import { aContact } from '../../../test/builders/contacts.js';
 import { aPet } from '../../../test/builders/pets.js';
+import { beforeNext } from '../../../test/support/before-next.js';
 import { type Booked, Salon } from '../../../test/support/salon.js';
 import { startTestApp, type TestApp } from '../../../test/support/test-app.js';
+import { BookingsService } from './claims/bookings.service.js';
 
 const TIMES = ['09:00', '10:00', '11:00', '12:00', '13:00', '14:00'];
 const FREE = '16:00';
 const AT_ONCE = 12;
 const DAY_MS = 86_400_000;
+const PENDING = { pending_on: [{ kind: 'approval', name: 'approval', pet_id: null }], is_pending: true };
 
 describe('a change of an appointment', () => {
   let app: TestApp;
@@ -229,6 +232,23 @@ describe('a change of an appointment', () => {
     const got = bookings.filter(({ status }) => status === 201).map(({ body }) => body.appointment.starts_at);
     expect(new Set(got).size).toBe(got.length);
     for (const time of TIMES) await salon.book(time).expect(got.includes(salon.at(time)) ? 409 : 201);
+  });
+
+  it.each([
+    ['move it to a day when cancelling is free', {}, (): object => ({ starts_at: salon.at('15:00') }), 0],
+    ['approve it', PENDING, (): object => ({ status: 'confirmed' }), 2_000],
+  ])('decides the fee of a customer who cancels while staff %s', async (_, before, fields, fee) => {
+    const policy = { free_cancel_hours: 24, free_reschedule_hours: 24, late_fee_percent: 25, max_reschedules: 2 };
+    const service = await aService(app, salon.owner, { price: 8_000, policy: { ...policy, no_show_fee_percent: 50 } });
+    const { _id } = await salon.booked('09:00', { service_id: service._id });
+    const link = await salon.call('post', `/appointments/${_id}/manage-link`).expect(201);
+    await salon.beginsIn(_id, DAY_MS / 2, before);
+    beforeNext(app.app.get(BookingsService, { strict: false }), 'cancel', () =>
+      patch(`/appointments/${_id}`, fields()).expect(200),
+    );
+    await request(app.url).post(`/api/v1/public/manage/${link.body.manage_token}/cancel`).send({}).expect(200);
+    const moved = 'starts_at' in fields() ? fields() : {};
+    expect(await shown(`/appointments/${_id}`)).toMatchObject({ ...moved, status: 'cancelled', fee });
   });
 
   it('that cancels is refused for an older version', async () => {

@@ -6,7 +6,6 @@ export {
   type CellKind,
   type CellRange,
   isLocalKind,
-  isQuotaLane,
   type LegRequest,
   poolLane,
   quotaLane,

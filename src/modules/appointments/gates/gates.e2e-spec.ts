@@ -2,11 +2,13 @@ import { registerCompany } from '../../../../test/builders/accounts.js';
 import request from 'supertest';
 import { Types } from 'mongoose';
 import { aContact } from '../../../../test/builders/contacts.js';
+import { beforeNext } from '../../../../test/support/before-next.js';
 import { openRawDatabase } from '../../../../test/support/raw-database.js';
 import { aPet } from '../../../../test/builders/pets.js';
 import { aResource, aResourceType, aService } from '../../../../test/builders/catalog.js';
 import { Salon } from '../../../../test/support/salon.js';
 import { startTestApp, type TestApp } from '../../../../test/support/test-app.js';
+import { BookingsService } from '../claims/bookings.service.js';
 
 /** The beginning of a PNG file. */
 const PICTURE = Buffer.from('89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489', 'hex');
@@ -216,6 +218,31 @@ describe('gates', () => {
     expect((await salon.call('get', `/appointments/${_id}`).expect(200)).body.status).toBe('confirmed');
     const clearances = await salon.call('get', '/pet-clearances').query({ pet_id: pet._id }).expect(200);
     expect(clearances.body.items).toHaveLength(1);
+  });
+
+  it('ask for proof of a pet that staff add while the proof of another pet is reviewed', async () => {
+    const service = await aService(app, salon.owner, {
+      gates: [{ ...RABIES, mode: 'allow_with_upload' }],
+      pets: { max: 2 },
+    });
+    await salon.hire();
+    const other = await aPet(app, salon.owner, salon.contact._id);
+    const { _id } = await salon.booked('09:00', { service_id: service._id, pet_ids: [pet._id] });
+    const path = `/appointments/${_id}`;
+    const { body: proof } = await salon
+      .call('post', `${path}/proofs`)
+      .query({ name: 'Rabies', pet_id: pet._id })
+      .attach('file', PICTURE, 'card.png')
+      .expect(201);
+    beforeNext(app.app.get(BookingsService, { strict: false }), 'edit', () =>
+      salon
+        .call('patch', path)
+        .send({ pet_ids: [pet._id, other._id] })
+        .expect(200),
+    );
+    await salon.call('patch', `${path}/proofs/${proof._id}`).send({ state: 'accepted' }).expect(200);
+    const { body } = await salon.call('get', path).expect(200);
+    expect(body).toMatchObject({ status: 'pending', pending_on: [{ name: 'Rabies', pet_id: other._id }] });
   });
 
   it('stay approved by hand when staff move the appointment', async () => {
