@@ -85,6 +85,9 @@ describe('accounts, tokens and files of the Graph API', () => {
     expect(refused.body.error?.['message']).toMatch(
       /^\(#100\) Param subscribed_fields\[1\] must be one of \{feed, mention/,
     );
+    world.sandbox.state.tokens.find('sandbox-token-facebook')?.readOnlyTargets.push(PAGE);
+    expect((await world.call(path, { json: { subscribed_fields: 'feed' } })).body.error).toMatchObject({ code: 200 });
+    expect((await world.call(path)).body.data).toEqual(body.data);
     await world.customersWrite();
     await world.messenger({ text: 'x' });
     await world.sandbox.idle();

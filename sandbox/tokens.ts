@@ -22,6 +22,8 @@ export interface Token {
   state: TokenState;
   /** Ids of the accounts it may act for; a user token lists the pages it manages. */
   targets: string[];
+  /** Of the targets, those that it may read but not manage: changes of their subscriptions are refused. */
+  readOnlyTargets: string[];
   scopes: string[];
   /** `debug_token` names no targets: each scope is granted for all accounts. */
   isForAll: boolean;
@@ -78,6 +80,7 @@ export class TokenBook {
       type: options.type,
       state: 'valid',
       targets: [...(options.targets ?? [])],
+      readOnlyTargets: [],
       scopes: [...(options.scopes ?? ALL_SCOPES)],
       isForAll: false,
       userId: options.userId ?? '9000000001',

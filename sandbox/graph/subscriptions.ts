@@ -2,7 +2,7 @@
 import { wabaOf } from '../channels.ts';
 import { isText } from '../json.ts';
 import { requireToken, type GraphCall, type GraphContext, type GraphResult } from './context.ts';
-import { invalidParam, missingObject } from './errors.ts';
+import { GraphError, invalidParam, missingObject } from './errors.ts';
 import { onlyParams } from './params.ts';
 
 export const PAGE_FIELDS: readonly string[] = [
@@ -49,6 +49,9 @@ type NodeKind = 'page' | 'instagram' | 'waba';
 export function subscribedApps(context: GraphContext, call: GraphCall, nodeId: string): GraphResult {
   const kind = kindOf(context, call, nodeId);
   if (call.method === 'GET') return { json: { data: describe(context, nodeId, kind) } };
+  if (requireToken(context, call).readOnlyTargets.includes(nodeId)) {
+    throw new GraphError(200, '(#200) Permissions error', { status: 403 });
+  }
   if (call.method === 'DELETE') {
     onlyParams(call.params, []);
     context.state.subscriptions.set(nodeId, []);

@@ -69,6 +69,16 @@ export function aPage({ sandbox }: Inbox): { platform: 'facebook'; external_id: 
   return account;
 }
 
+/** Does something while Meta answers every call with status 500. */
+export async function whileMetaFails<T>({ sandbox }: Inbox, act: () => PromiseLike<T>): Promise<T> {
+  sandbox.graph.knobs.mode = '500';
+  try {
+    return await act();
+  } finally {
+    sandbox.graph.knobs.mode = 'ok';
+  }
+}
+
 /** Registers a company and connects the sandbox's accounts to it. */
 export async function companyWithChannels(
   { app }: Inbox,

@@ -1,7 +1,7 @@
 import request from 'supertest';
 import { channelToken } from '../../../sandbox/channels.js';
 import { registerCompany, type RegisteredCompany } from '../../../test/builders/accounts.js';
-import { ACCOUNTS, aPage, type Inbox, startInbox } from '../../../test/support/inbox.js';
+import { ACCOUNTS, aPage, type Inbox, startInbox, whileMetaFails } from '../../../test/support/inbox.js';
 import { CompanyScope } from '../../core/tenancy/index.js';
 import { EventBus } from '../../core/events/index.js';
 import { ChannelDirectory } from './channel-directory.js';
@@ -26,13 +26,7 @@ describe('channels', () => {
   const call = (method: 'get' | 'post' | 'patch' | 'delete', path: string, as = company): request.Test =>
     request(inbox.app.url)[method](`/api/v1/channels${path}`).set(as.auth);
   const page = (): ReturnType<typeof aPage> => aPage(inbox);
-  /** Does something while Meta answers nothing but errors. */
-  const whileAway = async <T>(act: () => PromiseLike<T>): Promise<T> => {
-    inbox.sandbox.graph.knobs.mode = '500';
-    const result = await act();
-    inbox.sandbox.graph.knobs.mode = 'ok';
-    return result;
-  };
+  const whileAway = <T>(act: () => PromiseLike<T>): Promise<T> => whileMetaFails(inbox, act);
   const connect = async (body: object, as = company): Promise<ChannelView> =>
     (await call('post', '', as).send(body).expect(201)).body as ChannelView;
 
@@ -75,9 +69,8 @@ describe('channels', () => {
     expect(await listed('')).not.toContain(channel._id);
     expect(await listed('?state=disconnected')).toContain(channel._id);
     await connect(account, other);
-    await expect(directory.credentials(CompanyScope.of(channel.company_id), channel._id)).rejects.toMatchObject({
-      code: 'CHANNEL_HAS_NO_TOKEN',
-    });
+    const scope = CompanyScope.of(channel.company_id);
+    await expect(directory.credentials(scope, channel._id)).rejects.toMatchObject({ code: 'CHANNEL_HAS_NO_TOKEN' });
   });
 
   it("brings the company's own channel back under its old id", async () => {
@@ -100,10 +93,8 @@ describe('channels', () => {
     await call('delete', `/${channel._id}`).expect(204);
     expect(await directory.resolve(account.platform, account.external_id)).toBeUndefined();
     const theirs = await connect(account, other);
-    expect(await directory.resolve(account.platform, account.external_id)).toMatchObject({
-      _id: theirs._id,
-      scope: CompanyScope.of(theirs.company_id),
-    });
+    const found = await directory.resolve(account.platform, account.external_id);
+    expect(found).toMatchObject({ _id: theirs._id, scope: CompanyScope.of(theirs.company_id) });
   });
 
   it('keeps companies apart', async () => {
@@ -254,13 +245,20 @@ describe('channels', () => {
       expect((await selfTest('whatsapp')).body).toMatchObject({ ok: true, channel: { state: 'live' } });
     });
 
-    it('takes a WhatsApp token for all business accounts only with the one that owns the number', async () => {
+    it('takes a WhatsApp token for all business accounts with one that it manages and that owns the number', async () => {
       const number = { platform: 'whatsapp' as const, external_id: '106300000000077', access_token: 'for-all' };
+      inbox.sandbox.state.addChannel({ ...number, external_id: '106300000000078', waba_id: '2078', name: 'Neighbour' });
       inbox.sandbox.state.addChannel({ ...number, waba_id: '2077', name: 'For all' });
-      inbox.sandbox.state.tokens.find('for-all')!.isForAll = true;
-      expect(await connect(number)).toMatchObject({ state: 'unverified' });
-      expect(await connect({ ...number, settings: { waba_id: WABA_ID } })).toMatchObject({ state: 'unverified' });
-      expect(await connect({ ...number, settings: { waba_id: '2077' } })).toMatchObject({ state: 'live' });
+      const token = Object.assign(inbox.sandbox.state.tokens.find('for-all')!, { isForAll: true });
+      token.readOnlyTargets = ['2077'];
+      const claim = (settings: object): Promise<ChannelView> => connect({ ...number, settings });
+      const refused = (code: string): object => ({ state: 'unverified', health: { last_error: { code } } });
+      expect(await claim({})).toMatchObject(refused('StepFailure'));
+      expect(await claim({ waba_id: WABA_ID })).toMatchObject(refused('GRAPH_100'));
+      expect(await claim({ waba_id: '2078' })).toMatchObject(refused('StepFailure'));
+      expect(await claim({ waba_id: '2077' })).toMatchObject(refused('GRAPH_200'));
+      token.readOnlyTargets = [];
+      expect(await claim({ waba_id: '2077' })).toMatchObject({ state: 'live' });
     });
 
     it('leaves the channel alone when Meta does not answer', async () => {

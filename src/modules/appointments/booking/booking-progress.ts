@@ -11,6 +11,7 @@ import type { Leg, StoredBooking } from '../claims/booking.js';
 import { assertVersion, SlotTaken, stillPending } from '../claims/booking.errors.js';
 import { type BookingStep, stepRule } from '../claims/booking-steps.js';
 import { BookingsService } from '../claims/bookings.service.js';
+import { DiaryReader } from '../slots/diary.js';
 import { wishOf } from './booking-details.js';
 import { type Alternative, mayNotUndo, slotTaken } from './booking.errors.js';
 import { BookingPlanner } from './booking-planner.js';
@@ -36,6 +37,7 @@ export class BookingProgress {
     private readonly appointments: AppointmentsRepository,
     private readonly catalog: BookingCatalog,
     private readonly planner: BookingPlanner,
+    private readonly diaries: DiaryReader,
     private readonly outbox: AppointmentOutbox,
   ) {}
 
@@ -110,11 +112,14 @@ export class BookingProgress {
     details: Partial<AppointmentDetails>,
   ): Promise<StoredBooking> {
     const { legs: freed = [], fee = current.fee } = current.freed ?? {};
+    const legs = [...current.legs, ...freed];
+    // Whoever is absent counts under no quota, so others may have filled it since, also one that is newer than the appointment.
+    const isAbsent = current.state === 'NO_SHOW';
     const overbooked = freed.filter((leg) => leg.overbook);
     const overbook = overbooked[0]?.overbook;
     try {
       return await this.bookings.move(scope, current._id, {
-        legs: [...current.legs, ...freed],
+        legs: isAbsent ? await this.diaries.legsNow(scope, { ...current, legs }) : legs,
         details: { ...details, fee, freed: null },
         step,
         known: { ver: current.ver },

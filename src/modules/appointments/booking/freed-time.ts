@@ -1,6 +1,6 @@
 import type { CatalogSnapshot } from '../catalog/index.js';
 import type { CellKind, Leg } from '../claims/booking.js';
-import { cellAt, CELL_MINUTES, isLocalKind } from '../engine/cells.js';
+import { cellAt, CELL_MINUTES, isLocalKind, isQuotaLane } from '../engine/cells.js';
 import { minuteOf } from '../engine/time/local-time.js';
 import { ZoneTable } from '../engine/time/zone-table.js';
 
@@ -48,10 +48,8 @@ function endCell(
     return Math.ceil((now + cleaning) / size);
   }
   const current = cellAt(kind, now, zone);
-  return kind === 'night' && !isQuota(lane) ? current : current + 1;
+  return kind === 'night' && !isQuotaLane(lane) ? current : current + 1;
 }
-
-const isQuota = (lane: string): boolean => lane.startsWith('quota:');
 
 /** The kind of cells that a lane is counted in; undefined for what the catalog no longer knows, which is kept as it is. */
 function cellKindOf(lane: string, { resources, resource_types, quotas }: CatalogSnapshot): CellKind | undefined {

@@ -60,3 +60,4 @@ export const staffLane = (staffId: string): string => `staff:${staffId}`;
 export const unitLane = (resourceId: string): string => `unit:${resourceId}`;
 export const poolLane = (resourceId: string): string => `pool:${resourceId}`;
 export const quotaLane = (ruleId: string, scopeKey: string): string => `quota:${ruleId}:${scopeKey}`;
+export const isQuotaLane = (lane: string): boolean => lane.startsWith('quota:');

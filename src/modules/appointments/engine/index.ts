@@ -6,6 +6,7 @@ export {
   type CellKind,
   type CellRange,
   isLocalKind,
+  isQuotaLane,
   type LegRequest,
   poolLane,
   quotaLane,

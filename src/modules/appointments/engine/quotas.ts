@@ -1,6 +1,6 @@
 /** How visits count under quotas: `arrivals` where their lines begin, `load` for as long as a pet is there. */
 import { type Board, quotaCell } from './board.js';
-import { BASE_MINUTES, cellAt, type CellRange, cellsTouched, quotaLane, type Taken } from './cells.js';
+import { BASE_MINUTES, cellAt, type CellRange, cellsTouched, type LegRequest, quotaLane } from './cells.js';
 import type { Compiled } from './compile.js';
 import { sumOf } from './demand.js';
 import { Ledger } from './ledger.js';
@@ -54,12 +54,8 @@ export interface BookedLine {
   readonly endsAt: Date;
 }
 
-/** What the lines of one appointment take under a quota that was not there when it was planned, by lane. */
-export function countBooked(
-  { zone, rules }: Compiled,
-  quota: QuotaRules,
-  lines: readonly BookedLine[],
-): Map<string, Taken[]> {
+/** What the lines of one appointment take under a quota that was not there when it was planned. */
+export function countBooked({ zone, rules }: Compiled, quota: QuotaRules, lines: readonly BookedLine[]): LegRequest[] {
   const counted = lines.filter(
     ({ serviceId, pet }) =>
       (!quota.service_ids || quota.service_ids.includes(serviceId)) &&
@@ -81,8 +77,7 @@ export function countBooked(
           quantity,
         );
   }
-  const legs = ledger.legs().map(({ lane, from, to, quantity }) => [lane, { from, to, count: quantity }] as const);
-  return new Map([...Map.groupBy(legs, ([lane]) => lane)].map(([lane, taken]) => [lane, taken.map(([, one]) => one)]));
+  return ledger.legs();
 }
 
 const spanOf = ({ startsAt, endsAt }: BookedLine): CellRange & { quantity: number } => ({

@@ -6,12 +6,19 @@ import type { CompanyScope } from '../../../core/tenancy/index.js';
 import { type BookableService, BookingCatalog, type CatalogSnapshot } from '../catalog/index.js';
 import { ClaimChanges } from '../claims/claim-changes.js';
 import { OccupancyReader } from '../claims/occupancy-reader.js';
-import { Board, type Compiled, compileRules, type DateRange, type Occupancy } from '../engine/index.js';
+import {
+  Board,
+  type Compiled,
+  compileRules,
+  type DateRange,
+  type LegRequest,
+  type Occupancy,
+} from '../engine/index.js';
 import { type Leniency, lenientRules } from './lenient-rules.js';
 import { reachOf } from './reach.js';
 import { withServices } from './frozen-services.js';
 import { rulesWithVariants } from './staff-variants.js';
-import { UncountedVisits } from './uncounted-visits.js';
+import { type PlannedBooking, UncountedVisits } from './uncounted-visits.js';
 
 const MAX_BOARDS = 64;
 /** Longest that a search does not see what another process wrote and died before it said so. */
@@ -93,6 +100,14 @@ export class DiaryReader {
     const turn = `${key}|${stamp}|${catalog.version}`;
     const board = await this.turns.run(turn, notBefore, () => this.refresh(scope, key, compiled, range, stamp));
     return { catalog, board };
+  }
+
+  /**
+   * What a booking that has given everything back has to claim, with the quotas as they are now.
+   * @param booking its legs as they were before
+   */
+  async legsNow(scope: CompanyScope, booking: PlannedBooking): Promise<LegRequest[]> {
+    return this.uncounted.legsNow(scope, this.compile(await this.catalog.loadCatalog(scope)), booking);
   }
 
   private async refresh(

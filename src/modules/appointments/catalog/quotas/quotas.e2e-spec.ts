@@ -148,6 +148,27 @@ describe('quotas under bookings that come at once', () => {
     await bookAll(['13:00']);
   });
 
+  it.each(['load', 'arrivals'])('of %s refuse to undo a no-show while they are full', async (kind) => {
+    const [absent] = (await bookAll(['09:00'])) as [Booked];
+    expect(await bookAll(['10:00'])).toHaveLength(1);
+    const path = `/appointments/${absent._id}`;
+    const markAbsent = () => salon.call('post', `${path}/no-show`).expect(200);
+    const undo = () => salon.call('patch', path, salon.owner).send({ status: 'confirmed' });
+    await salon.beginsIn(absent._id, -1);
+    await markAbsent();
+    const quota = await limit({ kind, max: 2 });
+    const [late] = (await bookAll(['11:00'])) as [Booked];
+    expect((await undo().expect(409)).body).toMatchObject({ code: 'SLOT_TAKEN' });
+    await salon.call('post', `/appointments/${late._id}/cancel`).send({}).expect(200);
+    expect((await undo().expect(200)).body.appointment).toMatchObject({ status: 'confirmed' });
+    expect(await bookAll(['12:00'])).toEqual([]);
+    await markAbsent();
+    await salon.call('patch', `/quotas/${quota}`, salon.owner).send({ max: 1 }).expect(200);
+    expect((await undo().expect(409)).body).toMatchObject({ code: 'SLOT_TAKEN' });
+    await salon.call('delete', `/quotas/${quota}`, salon.owner).expect(204);
+    await undo().expect(200);
+  });
+
   it('count the old appointments again when their rule changes', async () => {
     const quota = await limit({ kind: 'arrivals', cell: '15min', max: 1 });
     expect(await bookAll(['09:00', '10:00'])).toHaveLength(2);
