@@ -19,6 +19,57 @@ describe('the API documentation', () => {
     expect(lost.map(({ name }) => name)).toEqual([]);
   });
 
+  it('says of every operation who may call it', () => {
+    const silent = operations.filter(({ description = '' }) => !/^(Allowed|Public): [^\n]+$/m.test(description));
+    expect(silent.map(({ name }) => name)).toEqual([]);
+    expect(operations.find(({ operationId }) => operationId === 'FailedJobs_list')).toMatchObject({
+      description: 'Allowed: super_admin, owner. Permission: `jobs:manage`.',
+      security: [{ bearer: [] }],
+    });
+    expect(operations.find(({ operationId }) => operationId === 'Auth_register')).toMatchObject({
+      description: 'Public: no log-in is needed.',
+      security: [],
+    });
+  });
+
+  it('names every operation once, by its controller and method', () => {
+    const ids = operations.map(({ operationId = '' }) => operationId);
+    expect(ids.filter((id) => !/^[A-Z][A-Za-z]+_[a-z][A-Za-z0-9]+$/.test(id))).toEqual([]);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('gives every operation an error of the caller in the one error body', () => {
+    const error = { 'application/json': { schema: { $ref: '#/components/schemas/ErrorDto' } } };
+    for (const { name, responses } of operations) {
+      const errors = Object.entries(responses).filter(([status]) => status.startsWith('4'));
+      expect([name, errors.length > 0]).toEqual([name, true]);
+      for (const [, response] of errors)
+        expect([name, response]).toEqual([name, expect.objectContaining({ content: error })]);
+    }
+  });
+
+  it('groups its parts by area, in the order of the parts', () => {
+    const groups = (document as unknown as { 'x-tagGroups': { name: string; tags: string[] }[] })['x-tagGroups'];
+    expect(groups.map(({ name }) => name)).toEqual(['Accounts', 'Customers', 'Inbox', 'Booking', 'Operations']);
+    expect(groups.flatMap(({ tags }) => tags)).toEqual(document.tags?.map(({ name }) => name));
+  });
+
+  it('says with the words of OpenAPI 3.1 that a value may be null', () => {
+    expect(document.openapi).toMatch(/^3\.1\./);
+    expect(JSON.stringify(document)).not.toContain('"nullable"');
+    const schemas = document.components?.schemas as Record<string, { properties: Record<string, object> }>;
+    expect(schemas['WeeklyDayDto']?.properties['week']).toMatchObject({
+      type: ['string', 'null'],
+      enum: ['A', 'B', null],
+      default: null,
+    });
+  });
+
+  it('names the license of the package', () => {
+    const { license } = JSON.parse(readFileSync('package.json', 'utf8')) as { license: string };
+    expect(document.info.license).toMatchObject({ identifier: license });
+  });
+
   it('shows no mark-up of the sources', () => {
     expect(JSON.stringify(document)).not.toContain('{@link');
   });

@@ -51,22 +51,19 @@ export class AnswerJudge {
 
 const ERROR_CONTENT = { 'application/json': { schema: { $ref: '#/components/schemas/ErrorDto' } } };
 
-/** OpenAPI 3.0 to JSON Schema, closed: what is not named may not be there. */
+/** Closes a schema: an object may have no property that the schema does not name. */
 export function toJsonSchema(schema: ApiSchema): JsonSchema {
-  const { nullable, allOf, $ref, properties, items, additionalProperties, oneOf, anyOf, ...rest } = schema;
-  const only = $ref === undefined && allOf?.length === 1 ? allOf[0] : undefined;
-  const base: JsonSchema = only
-    ? toJsonSchema(only)
-    : {
-        ...withoutNotes(rest),
-        ...($ref === undefined ? {} : { $ref }),
-        ...(allOf ? { allOf: allOf.map(toJsonSchema) } : {}),
-        ...(oneOf ? { anyOf: oneOf.map(toJsonSchema) } : {}),
-        ...(anyOf ? { anyOf: anyOf.map(toJsonSchema) } : {}),
-        ...(items ? { items: toJsonSchema(items) } : {}),
-        ...objectPart(properties, additionalProperties),
-      };
-  return nullable ? { anyOf: [base, { type: 'null' }] } : base;
+  const { allOf, properties, items, additionalProperties, oneOf, anyOf, ...rest } = schema;
+  const [only, ...others] = allOf ?? [];
+  if (only && others.length === 0) return toJsonSchema(only);
+  return {
+    ...withoutNotes(rest),
+    ...(allOf ? { allOf: allOf.map(toJsonSchema) } : {}),
+    ...(oneOf ? { anyOf: oneOf.map(toJsonSchema) } : {}),
+    ...(anyOf ? { anyOf: anyOf.map(toJsonSchema) } : {}),
+    ...(items ? { items: toJsonSchema(items) } : {}),
+    ...objectPart(properties, additionalProperties),
+  };
 }
 
 function objectPart(properties: ApiSchema['properties'], additional: ApiSchema['additionalProperties']): JsonSchema {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { ApiDocument, ApiParameter, ApiSchema, Operation } from './api-document.js';
+import type { ApiDocument, ApiParameter, ApiSchema, Operation, ResolvedSchema } from './api-document.js';
 import { isOwnId } from './api-samples.js';
 
 /** The value of every operator object; on the wire it must never stand behind a key with a `$`. */
@@ -153,11 +153,11 @@ export class ApiArbitraries {
   private value(schema: ApiSchema, name: string): fc.Arbitrary<unknown> {
     const resolved = this.document.resolve(schema);
     const right = this.right(resolved, name);
-    const maybeNull = resolved.nullable ? fc.oneof({ weight: 5, arbitrary: right }, fc.constant(null)) : right;
+    const maybeNull = resolved.isNullable ? fc.oneof({ weight: 5, arbitrary: right }, fc.constant(null)) : right;
     return fc.oneof({ weight: 30, arbitrary: maybeNull }, { weight: 1, arbitrary: wrong });
   }
 
-  private right(schema: ApiSchema, name: string): fc.Arbitrary<unknown> {
+  private right(schema: ResolvedSchema, name: string): fc.Arbitrary<unknown> {
     if (schema.enum) return fc.constantFrom(...schema.enum);
     switch (schema.type) {
       case 'object':
@@ -174,7 +174,7 @@ export class ApiArbitraries {
     }
   }
 
-  private object({ properties = {}, required = [], additionalProperties }: ApiSchema): fc.Arbitrary<unknown> {
+  private object({ properties = {}, required = [], additionalProperties }: ResolvedSchema): fc.Arbitrary<unknown> {
     const names = Object.keys(properties);
     const fields = names.map((name) => {
       const value = this.value(properties[name] ?? {}, name).map((one) => [[name, one]] as [string, unknown][]);

@@ -6,10 +6,10 @@ export interface ApiSchema {
   readonly allOf?: readonly ApiSchema[];
   readonly oneOf?: readonly ApiSchema[];
   readonly anyOf?: readonly ApiSchema[];
-  readonly type?: string;
+  /** `['string', 'null']` where null is allowed. */
+  readonly type?: string | readonly string[];
   readonly format?: string;
   readonly enum?: readonly unknown[];
-  readonly nullable?: boolean;
   readonly properties?: Readonly<Record<string, ApiSchema>>;
   readonly required?: readonly string[];
   readonly items?: ApiSchema;
@@ -23,6 +23,12 @@ export interface ApiSchema {
   readonly maximum?: number;
   readonly minItems?: number;
   readonly maxItems?: number;
+}
+
+/** A schema without references and unions with null. */
+export interface ResolvedSchema extends ApiSchema {
+  readonly type?: string;
+  readonly isNullable: boolean;
 }
 
 export interface ApiParameter {
@@ -91,19 +97,30 @@ export class ApiDocument {
     return new ApiDocument(paths, components.schemas);
   }
 
-  /** Follows references, also the ones that Swagger wraps in a lonely `allOf`. */
-  resolve(schema: ApiSchema): ApiSchema {
-    const [only] = schema.allOf ?? [];
-    if (only && schema.allOf?.length === 1) return { ...this.resolve(only), ...withoutAllOf(schema) };
-    if (schema.$ref === undefined) return schema;
-    const target = this.schemas[schema.$ref.replace('#/components/schemas/', '')];
-    if (!target) throw new Error(`the document has no ${schema.$ref}`);
-    return this.resolve(target);
+  /** Follows references, also the ones inside a union with null or a lonely `allOf`. */
+  resolve(schema: ApiSchema): ResolvedSchema {
+    const { $ref, allOf, anyOf, type = [], ...rest } = schema;
+    if ($ref !== undefined) return this.resolve(this.named($ref));
+    const [only, ...others] = allOf ?? anyOf?.filter((one) => one.type !== 'null') ?? [];
+    if (only && others.length === 0) {
+      const inner = this.resolve(only);
+      return { ...inner, ...rest, isNullable: inner.isNullable || anyOf?.length === 2 };
+    }
+    const [known, ...more] = [type].flat().filter((one) => one !== 'null');
+    return {
+      ...rest,
+      ...(allOf ? { allOf } : {}),
+      ...(anyOf ? { anyOf } : {}),
+      ...(known === undefined || more.length > 0 ? {} : { type: known }),
+      isNullable: type.includes('null'),
+    };
   }
-}
 
-function withoutAllOf({ allOf: _allOf, ...rest }: ApiSchema): ApiSchema {
-  return rest;
+  private named($ref: string): ApiSchema {
+    const target = this.schemas[$ref.replace('#/components/schemas/', '')];
+    if (!target) throw new Error(`the document has no ${$ref}`);
+    return target;
+  }
 }
 
 function toOperation(path: string, method: string, raw: RawOperation): Operation {

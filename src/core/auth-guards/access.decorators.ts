@@ -4,6 +4,8 @@ import { type Permission, rolesWith } from './permissions.js';
 
 export const PUBLIC = 'access:public';
 export const ALLOW = 'access:allow';
+export const PERMISSION_EXTENSION = 'x-permission';
+export const ROLES_EXTENSION = 'x-roles';
 
 /** Opens a route to callers without a token. */
 export const Public = (): CustomDecorator => SetMetadata(PUBLIC, true);
@@ -13,8 +15,8 @@ export const Allow = (permission: Permission): ClassDecorator & MethodDecorator 
   applyDecorators(
     SetMetadata(ALLOW, permission),
     ApiBearerAuth(),
-    ApiExtension('x-permission', permission),
-    ApiExtension('x-roles', rolesWith(permission)),
+    ApiExtension(PERMISSION_EXTENSION, permission),
+    ApiExtension(ROLES_EXTENSION, rolesWith(permission)),
   );
 
 /** The permission that {@link Allow} put on a handler. @throws Error where the handler names none itself, or is public */

@@ -3,8 +3,10 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 const ERROR_CONTENT = { 'application/json': { schema: { $ref: '#/components/schemas/ErrorDto' } } };
 const FIRST_ERROR_STATUS = 400;
+/** The error of the operations that document none of their own: a malformed address, for instance. */
+const CLIENT_ERROR = { description: 'The request is malformed', content: ERROR_CONTENT };
 
-/** Errors have the one error body in JSON, whatever a route produces otherwise. */
+/** Gives every error of every operation the one error body in JSON, and every operation an error of the caller. */
 export function documentErrors(document: OpenAPIObject): OpenAPIObject {
   for (const item of Object.values(document.paths)) {
     for (const { responses } of METHODS.flatMap((method) => item[method] ?? [])) {
@@ -12,6 +14,7 @@ export function documentErrors(document: OpenAPIObject): OpenAPIObject {
         if (Number(status) < FIRST_ERROR_STATUS || !response || '$ref' in response) continue;
         response.content = ERROR_CONTENT;
       }
+      if (!Object.keys(responses).some((status) => status.startsWith('4'))) responses['4XX'] = CLIENT_ERROR;
     }
   }
   return document;

@@ -41,7 +41,7 @@ export class EmitAnswerDto {
 /** Lets a trusted service next to this one speak to sockets. */
 @ApiTags('Sockets')
 @Controller('socket')
-export class EmitController {
+export class SocketEventsController {
   constructor(
     private readonly realtime: Realtime,
     private readonly config: AppConfig,

@@ -1,7 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { ConnectionGateway } from './connection.gateway.js';
-import { EmitController } from './emit.controller.js';
+import { SocketEventsController } from './emit.controller.js';
 import { EndedSessions } from './ended-sessions.js';
 import { EventRetention } from './event-retention.js';
 import { EventSequencer } from './event-sequencer.js';
@@ -15,7 +15,7 @@ import { Resume } from './resume.js';
 @Global()
 @Module({
   imports: [MongooseModule.forFeature([{ name: RealtimeEventRecord.name, schema: RealtimeEventSchema }])],
-  controllers: [EmitController],
+  controllers: [SocketEventsController],
   providers: [
     RealtimeEventsRepository,
     EventSequencer,

@@ -27,7 +27,7 @@ export class ContactMergesController {
   @Allow('contacts:read')
   @ApiOkResponse({ type: MergeSuggestionsDto })
   @ApiErrors(400, 401, 403, 404)
-  async suggestions(
+  async listSuggestions(
     @CurrentCompany() scope: CompanyScope,
     @Param('id', ParseIdPipe) id: Types.ObjectId,
   ): Promise<MergeSuggestionsDto> {

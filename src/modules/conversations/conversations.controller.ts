@@ -67,7 +67,7 @@ export class ConversationsController {
   @ApiParam({ name: 'id', type: String })
   @ApiNoContentResponse()
   @ApiErrors(400, 401, 403, 404)
-  async type(
+  async showTyping(
     @CurrentCompany() scope: CompanyScope,
     @CurrentUser() actor: Principal,
     @Param('id', ParseIdPipe) id: Types.ObjectId,

@@ -23,7 +23,7 @@ export class HealthController {
   @Get()
   @ApiOkResponse({ type: HealthDto })
   @ApiErrors(503)
-  all(): Promise<HealthDto> {
+  check(): Promise<HealthDto> {
     const { database, queue, disk } = this.checks;
     return this.run([database, queue, disk]);
   }

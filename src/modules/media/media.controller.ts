@@ -46,7 +46,7 @@ export class MediaController {
   @ApiHeader({ name: 'range', required: false, description: 'One part, for instance bytes=0-1023' })
   @ApiResponse({ status: 206, description: 'The part that was asked for' })
   @ApiErrors(404, 416)
-  async file(
+  async download(
     @Param('token') token: string,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,

@@ -26,7 +26,7 @@ export class ConversationMessagesController {
   @ApiParam({ name: 'id', type: String })
   @ApiOkResponse({ type: MessagePageDto })
   @ApiErrors(400, 401, 403, 404)
-  history(
+  list(
     @CurrentCompany() scope: CompanyScope,
     @Param('id', ParseIdPipe) id: Types.ObjectId,
     @Query() page: PageQueryDto,
@@ -56,7 +56,7 @@ export class ConversationMessagesController {
   @ApiParam({ name: 'id', type: String })
   @ApiOkResponse({ type: ReadAnswerDto })
   @ApiErrors(400, 401, 403, 404)
-  read(
+  markRead(
     @CurrentCompany() scope: CompanyScope,
     @CurrentUser() reader: Principal,
     @Param('id', ParseIdPipe) id: Types.ObjectId,

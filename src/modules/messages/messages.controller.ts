@@ -61,7 +61,7 @@ export class MessagesController {
   @Allow('conversations:read')
   @ApiOkResponse({ type: InstagramCustomersPageDto })
   @ApiErrors(400, 401, 403)
-  instagramCustomers(
+  listInstagramCustomers(
     @CurrentCompany() scope: CompanyScope,
     @CurrentUser() reader: Principal,
     @Body() query: InstagramCustomersDto,

@@ -29,7 +29,7 @@ export class GateRecordsController {
   @Allow('booking:read')
   @ApiOkResponse({ type: AgreementPageDto })
   @ApiErrors(400, 401, 403)
-  async agreements(
+  async listAgreements(
     @CurrentCompany() scope: CompanyScope,
     @Query() { contact_id, limit, cursor }: AgreementQueryDto,
   ): Promise<AgreementPageDto> {
@@ -44,7 +44,7 @@ export class GateRecordsController {
   @BodyExample(CreateAgreementDto, { contact_id: EXAMPLE_IDS.contact, name: 'Boarding terms' })
   @ApiCreatedResponse({ type: AgreementDto })
   @ApiErrors(400, 401, 403, 404, 409)
-  async sign(@CurrentCompany() scope: CompanyScope, @Body() body: CreateAgreementDto): Promise<AgreementDto> {
+  async signAgreement(@CurrentCompany() scope: CompanyScope, @Body() body: CreateAgreementDto): Promise<AgreementDto> {
     return toAgreementDto(await this.records.sign(scope, body));
   }
 
@@ -54,7 +54,10 @@ export class GateRecordsController {
   @Allow('booking:manage')
   @ApiNoContentResponse()
   @ApiErrors(400, 401, 403, 404)
-  async withdraw(@CurrentCompany() scope: CompanyScope, @Param('id', ParseIdPipe) id: Types.ObjectId): Promise<void> {
+  async withdrawAgreement(
+    @CurrentCompany() scope: CompanyScope,
+    @Param('id', ParseIdPipe) id: Types.ObjectId,
+  ): Promise<void> {
     await this.records.withdraw(scope, id);
   }
 
@@ -63,7 +66,7 @@ export class GateRecordsController {
   @Allow('booking:read')
   @ApiOkResponse({ type: PetClearancePageDto })
   @ApiErrors(400, 401, 403)
-  async clearances(
+  async listClearances(
     @CurrentCompany() scope: CompanyScope,
     @Query() { pet_id, limit, cursor }: PetClearanceQueryDto,
   ): Promise<PetClearancePageDto> {
@@ -78,7 +81,10 @@ export class GateRecordsController {
   @BodyExample(CreatePetClearanceDto, { pet_id: EXAMPLE_IDS.pet, name: 'Rabies', valid_until: '2031-01-31' })
   @ApiCreatedResponse({ type: PetClearanceDto })
   @ApiErrors(400, 401, 403, 404, 409)
-  async clear(@CurrentCompany() scope: CompanyScope, @Body() body: CreatePetClearanceDto): Promise<PetClearanceDto> {
+  async addClearance(
+    @CurrentCompany() scope: CompanyScope,
+    @Body() body: CreatePetClearanceDto,
+  ): Promise<PetClearanceDto> {
     return toPetClearanceDto(await this.records.clear(scope, body));
   }
 
@@ -88,7 +94,10 @@ export class GateRecordsController {
   @Allow('booking:manage')
   @ApiNoContentResponse()
   @ApiErrors(400, 401, 403, 404)
-  async revoke(@CurrentCompany() scope: CompanyScope, @Param('id', ParseIdPipe) id: Types.ObjectId): Promise<void> {
+  async revokeClearance(
+    @CurrentCompany() scope: CompanyScope,
+    @Param('id', ParseIdPipe) id: Types.ObjectId,
+  ): Promise<void> {
     await this.records.revoke(scope, id);
   }
 }

@@ -49,7 +49,7 @@ export class ManageController {
   @ApiBody({ type: ProofFileDto })
   @ApiCreatedResponse({ type: ReceivedProofDto })
   @ApiErrors(400, 404, 409, 413, 415)
-  async prove(
+  async addProof(
     @Param('token') token: string,
     @Query() which: SendProofDto,
     @SentFile() file: ReceivedFile,

@@ -26,7 +26,7 @@ export class MetaAccountController {
   @Allow('channels:read')
   @ApiOkResponse({ type: MetaAccountsDto })
   @ApiErrors(401, 403)
-  async account(@CurrentCompany() scope: CompanyScope): Promise<MetaAccountsDto> {
+  async listAccounts(@CurrentCompany() scope: CompanyScope): Promise<MetaAccountsDto> {
     return { items: await this.meta.accounts(scope) };
   }
 

@@ -17,7 +17,7 @@ export class QuotesController {
   @Allow('booking:read')
   @ApiOkResponse({ type: QuoteDto })
   @ApiErrors(400, 401, 403, 404)
-  quote(
+  get(
     @CurrentCompany() scope: CompanyScope,
     @Param('id', ParseIdPipe) id: Types.ObjectId,
     @Query() query: QuoteQueryDto,

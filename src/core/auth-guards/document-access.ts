@@ -1,0 +1,24 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { PERMISSION_EXTENSION, ROLES_EXTENSION } from './access.decorators.js';
+
+const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
+const PUBLIC_LINE = 'Public: no log-in is needed.';
+
+/** What `@Allow` adds to an operation of the document. */
+interface Access {
+  [PERMISSION_EXTENSION]?: string;
+  [ROLES_EXTENSION]?: readonly string[];
+}
+
+/** Adds to the description of each operation who may call it; a public operation also gets `security: []`. */
+export function documentAccess(document: OpenAPIObject): OpenAPIObject {
+  for (const item of Object.values(document.paths)) {
+    for (const operation of METHODS.flatMap((method) => item[method] ?? [])) {
+      const { [PERMISSION_EXTENSION]: permission, [ROLES_EXTENSION]: roles = [] } = operation as Access;
+      const line = permission ? `Allowed: ${roles.join(', ')}. Permission: \`${permission}\`.` : PUBLIC_LINE;
+      operation.description = operation.description ? `${operation.description}\n\n${line}` : line;
+      if (!permission) operation.security = [];
+    }
+  }
+  return document;
+}
