@@ -58,7 +58,7 @@ export class GateProofsController {
   @Allow('booking:write')
   @BodyExample(DecideProofDto, { state: 'accepted', valid_until: '2031-01-31' })
   @ApiOkResponse({ type: GateProofDto })
-  @ApiErrors(400, 401, 403, 404, 409)
+  @ApiErrors(400, 401, 403, 404, 409, 422)
   async decide(
     @CurrentCompany() scope: CompanyScope,
     @Param('id', ParseIdPipe) id: Types.ObjectId,

@@ -16,8 +16,13 @@ export class GateProofsRepository extends TenantRepository<GateProof> {
   }
 
   /** @returns null unless the proof still waits */
-  decide(scope: CompanyScope, id: Types.ObjectId, state: ProofState): Promise<GateProof | null> {
+  decide(
+    scope: CompanyScope,
+    id: Types.ObjectId,
+    state: ProofState,
+    pet_id: Types.ObjectId | null,
+  ): Promise<GateProof | null> {
     const waiting = { _id: id, state: 'waiting' as const };
-    return this.collection.findOneAndUpdate(scope, waiting, { $set: { state, updated_at: new Date() } });
+    return this.collection.findOneAndUpdate(scope, waiting, { $set: { state, pet_id, updated_at: new Date() } });
   }
 }

@@ -63,21 +63,24 @@ export class GateProofs {
   /**
    * What staff have seen counts as a signature, or as a clearance of the pet; the appointment is confirmed once it waits
    * for nothing else. The same decision may be repeated: it completes one that was cut short.
-   * @throws AppError NOT_FOUND | INVALID_TRANSITION when it was decided otherwise before
+   * @throws AppError NOT_FOUND | INVALID_TRANSITION when it was decided otherwise before | PROOF_WITHOUT_PET | VALIDATION_ERROR
+   *   for a pet that is not in the appointment
    */
   async decide(
     scope: CompanyScope,
     appointmentId: Types.ObjectId,
     id: Types.ObjectId,
-    { state, valid_until = null }: DecideProofDto,
+    { state, valid_until = null, pet_id: named }: DecideProofDto,
   ): Promise<GateProof> {
     const booking = await this.appointments.getBooking(scope, appointmentId);
     const proof = await this.proofs.getById(scope, id);
     if (!proof.appointment_id.equals(booking._id)) throw AppError.notFound('Proof');
-    const decided = (await this.proofs.decide(scope, id, state)) ?? (await this.proofs.getById(scope, id));
+    const pet_id = named === undefined ? proof.pet_id : petOf(booking, named);
+    if (state === 'accepted' && proof.kind !== 'agreement' && !pet_id) throw proofWithoutPet();
+    const decided = (await this.proofs.decide(scope, id, state, pet_id)) ?? (await this.proofs.getById(scope, id));
     if (decided.state !== state)
       throw AppError.conflict('INVALID_TRANSITION', `Staff have already decided about this proof: ${decided.state}`);
-    if (state === 'accepted') await this.record(scope, booking, proof, valid_until);
+    if (state === 'accepted') await this.record(scope, booking, { ...decided, pet_id }, valid_until);
     return decided;
   }
 
@@ -109,6 +112,20 @@ export class GateProofs {
       await this.records.clear(scope, { pet_id: pet_id.toHexString(), name, valid_until }, _id);
   }
 }
+
+/** @throws AppError VALIDATION_ERROR unless it is a pet of the appointment */
+function petOf({ pet_ids }: StoredBooking, id: string): Types.ObjectId {
+  const pet = pet_ids.find((one) => one.toHexString() === id);
+  if (!pet) throw wrong('pet_id', 'must be a pet of the appointment; add the pet to the appointment first');
+  return pet;
+}
+
+const proofWithoutPet = (): AppError =>
+  new AppError(
+    'PROOF_WITHOUT_PET',
+    422,
+    'This proof is about a pet, but nobody has said which one. Add the pet to the appointment, then send its id as pet_id',
+  );
 
 const notAProof = (): AppError =>
   new AppError('UNSUPPORTED_MEDIA_TYPE', 415, 'Send a picture (PNG, JPEG, WebP or HEIC) or a PDF');

@@ -6,7 +6,7 @@ import { beforeNext } from '../../../../test/support/before-next.js';
 import { openRawDatabase } from '../../../../test/support/raw-database.js';
 import { aPet } from '../../../../test/builders/pets.js';
 import { aResource, aResourceType, aService } from '../../../../test/builders/catalog.js';
-import { Salon } from '../../../../test/support/salon.js';
+import { type Booked, Salon } from '../../../../test/support/salon.js';
 import { startTestApp, type TestApp } from '../../../../test/support/test-app.js';
 import { BookingsService } from '../claims/bookings.service.js';
 
@@ -36,6 +36,21 @@ describe('gates', () => {
       .expect(200);
   const day = (index: number): string => new Date(Date.parse(salon.monday) + index * DAY_MS).toISOString().slice(0, 10);
   const RABIES = { kind: 'vaccination', name: 'Rabies' };
+  /** Books what waits for a proof of the vaccination. */
+  const pending = async (pet_ids = [pet._id]): Promise<string> => {
+    const service = await gated({ ...RABIES, mode: 'allow_with_upload' });
+    return (await salon.booked('09:00', { service_id: service._id, pet_ids }))._id;
+  };
+  const shown = async (id: string): Promise<Booked> =>
+    (await salon.call('get', `/appointments/${id}`).expect(200)).body;
+  const change = async (id: string, fields: object): Promise<Booked> =>
+    (await salon.call('patch', `/appointments/${id}`).send(fields).expect(200)).body.appointment;
+  /** Sends a file for the vaccination, and answers the path of the proof. */
+  const sentProof = async (id: string): Promise<string> => {
+    const proofs = `/appointments/${id}/proofs`;
+    const sent = salon.call('post', proofs).query({ name: 'Rabies' }).attach('file', PICTURE, 'card.png');
+    return `${proofs}/${(await sent.expect(201)).body._id}`;
+  };
 
   it('block by the day of the appointment, not by today', async () => {
     const service = await gated({ ...RABIES, mode: 'block' });
@@ -81,14 +96,12 @@ describe('gates', () => {
     const service = await gated({ ...RABIES, mode: 'allow_with_upload' }, agreement);
     const booked = await salon.booked('09:00', { service_id: service._id, pet_ids: [pet._id] });
     expect(booked).toMatchObject({ status: 'pending', pending_on: [{ name: 'Rabies' }, { name: 'Terms 2026' }] });
-    const current = async (): Promise<unknown> =>
-      (await salon.call('get', `/appointments/${booked._id}`).expect(200)).body.status;
     await salon.call('post', '/agreements').send({ contact_id: salon.contact._id, name: 'terms 2026' }).expect(201);
-    expect(await current()).toBe('pending');
+    expect((await shown(booked._id))['status']).toBe('pending');
     const { body } = await salon.call('get', '/appointments').query({ status: 'pending' }).expect(200);
     expect(body.items).toHaveLength(1);
     await salon.call('post', '/pet-clearances').send({ pet_id: pet._id, name: 'Rabies' }).expect(201);
-    expect(await current()).toBe('confirmed');
+    expect((await shown(booked._id))['status']).toBe('confirmed');
   });
 
   it('are passed by an evaluation that was completed', async () => {
@@ -104,8 +117,7 @@ describe('gates', () => {
   });
 
   it('take a file by the link of the customer, which staff accept', async () => {
-    const service = await gated({ ...RABIES, mode: 'allow_with_upload' });
-    const { _id } = await salon.booked('09:00', { service_id: service._id, pet_ids: [pet._id] });
+    const _id = await pending();
     const { body: link } = await salon.call('post', `/appointments/${_id}/manage-link`).expect(201);
     const send = (name: string, bytes: Buffer) =>
       request(app.url)
@@ -124,16 +136,27 @@ describe('gates', () => {
     await salon.call('patch', path, stranger).send({ state: 'accepted' }).expect(404);
     await salon.call('patch', path).send({ state: 'accepted', valid_until: salon.monday }).expect(200);
     await salon.call('patch', path).send({ state: 'refused' }).expect(409);
-    expect((await salon.call('get', `/appointments/${_id}`).expect(200)).body.status).toBe('confirmed');
+    expect((await shown(_id))['status']).toBe('confirmed');
     await salon.call('delete', `/contacts/${salon.contact._id}`, salon.owner).expect(204);
     await request(app.url).get(body.items[0].url).expect(404);
   });
 
+  it('accept a proof about a pet only when the pet is named', async () => {
+    const _id = await pending([]);
+    const path = await sentProof(_id);
+    const accept = (fields: object = {}) => salon.call('patch', path).send({ state: 'accepted', ...fields });
+    expect((await accept().expect(422)).body.code).toBe('PROOF_WITHOUT_PET');
+    expect((await accept({ pet_id: pet._id }).expect(400)).body.details).toMatchObject([{ field: 'pet_id' }]);
+    await change(_id, { pet_ids: [pet._id] });
+    expect((await accept({ pet_id: pet._id }).expect(200)).body).toMatchObject({ state: 'accepted', pet_id: pet._id });
+    const { body } = await salon.call('get', '/pet-clearances').query({ pet_id: pet._id }).expect(200);
+    expect(body.items).toMatchObject([{ name: 'Rabies' }]);
+    expect((await shown(_id))['status']).toBe('confirmed');
+  });
+
   it('are approved by hand', async () => {
-    const service = await gated({ ...RABIES, mode: 'allow_with_upload' });
-    const { _id } = await salon.booked('09:00', { service_id: service._id, pet_ids: [pet._id] });
-    const { body } = await salon.call('patch', `/appointments/${_id}`).send({ status: 'confirmed' }).expect(200);
-    expect(body.appointment).toMatchObject({ status: 'confirmed', pending_on: [] });
+    const _id = await pending();
+    expect(await change(_id, { status: 'confirmed' })).toMatchObject({ status: 'confirmed', pending_on: [] });
   });
 
   it('are judged for the whole stay', async () => {
@@ -149,7 +172,7 @@ describe('gates', () => {
     const { body } = await salon.call('patch', `/appointments/${_id}`).send({ nights: 3 }).expect(422);
     expect(body.code).toBe('GATE_FAILED');
     await vaccinated(day(3));
-    await salon.call('patch', `/appointments/${_id}`).send({ nights: 3 }).expect(200);
+    await change(_id, { nights: 3 });
   });
 
   it('are judged again when the time or the pets change', async () => {
@@ -157,18 +180,16 @@ describe('gates', () => {
     await vaccinated(salon.monday);
     const { _id } = await salon.booked('09:00', { service_id: service._id, pet_ids: [pet._id] });
     const other = await aPet(app, salon.owner, salon.contact._id);
-    for (const change of [{ starts_at: `${day(1)}T09:00:00Z` }, { pet_ids: [other._id] }]) {
-      const { body } = await salon.call('patch', `/appointments/${_id}`).send(change).expect(422);
+    for (const wish of [{ starts_at: `${day(1)}T09:00:00Z` }, { pet_ids: [other._id] }]) {
+      const { body } = await salon.call('patch', `/appointments/${_id}`).send(wish).expect(422);
       expect(body.code).toBe('GATE_FAILED');
-      const preview = await salon.call('post', `/appointments/${_id}/preview`).send(change).expect(200);
+      const preview = await salon.call('post', `/appointments/${_id}/preview`).send(wish).expect(200);
       expect(preview.body.conflicts).toMatchObject([{ code: 'GATE_FAILED' }]);
     }
-    const { body } = await salon.call('get', `/appointments/${_id}`).expect(200);
-    expect(body).toMatchObject({ starts_at: salon.at('09:00'), pet_ids: [pet._id] });
+    expect(await shown(_id)).toMatchObject({ starts_at: salon.at('09:00'), pet_ids: [pet._id] });
     const warning = await gated({ ...RABIES, mode: 'warn' });
-    const change = { service_id: warning._id, pet_ids: [other._id] };
-    const changed = await salon.call('patch', `/appointments/${_id}`).send(change).expect(200);
-    expect(changed.body.appointment.warnings).toMatchObject([{ name: 'Rabies', pet_id: other._id }]);
+    const changed = await change(_id, { service_id: warning._id, pet_ids: [other._id] });
+    expect(changed['warnings']).toMatchObject([{ name: 'Rabies', pet_id: other._id }]);
   });
 
   it('do not ask again for what staff approved by hand, when other proof comes', async () => {
@@ -179,8 +200,7 @@ describe('gates', () => {
     const approved = [{ kind: 'vaccination', name: 'Rabies', pet_id: new Types.ObjectId(pet._id) }];
     await salon.beginsIn(_id, DAY_MS, { pending_on: [missing], approved });
     await salon.call('post', '/agreements').send({ contact_id: salon.contact._id, name: 'Terms' }).expect(201);
-    const { body } = await salon.call('get', `/appointments/${_id}`).expect(200);
-    expect(body).toMatchObject({ status: 'confirmed', pending_on: [] });
+    expect(await shown(_id)).toMatchObject({ status: 'confirmed', pending_on: [] });
   });
 
   it('are approved by hand in the request that gives the appointment to another contact', async () => {
@@ -188,34 +208,24 @@ describe('gates', () => {
     const service = await gated(terms);
     const { _id } = await salon.booked('09:00', { service_id: service._id });
     const other = await aContact(app, salon.owner);
-    const change = { status: 'confirmed', contact_id: other._id };
-    const preview = await salon.call('post', `/appointments/${_id}/preview`).send(change).expect(200);
+    const wish = { status: 'confirmed', contact_id: other._id };
+    const preview = await salon.call('post', `/appointments/${_id}/preview`).send(wish).expect(200);
     expect(preview.body.appointment).toMatchObject({ status: 'confirmed', pending_on: [] });
-    const { body } = await salon.call('patch', `/appointments/${_id}`).send(change).expect(200);
-    expect(body.appointment).toMatchObject({ contact_id: other._id, status: 'confirmed', pending_on: [] });
+    const appointment = await change(_id, wish);
+    expect(appointment).toMatchObject({ contact_id: other._id, status: 'confirmed', pending_on: [] });
   });
 
   it('record an accepted proof when staff repeat a decision that was cut short', async () => {
-    const service = await gated({ ...RABIES, mode: 'allow_with_upload' });
-    const { _id } = await salon.booked('09:00', { service_id: service._id, pet_ids: [pet._id] });
-    const { body: link } = await salon.call('post', `/appointments/${_id}/manage-link`).expect(201);
-    const { body: proof } = await request(app.url)
-      .post(`/api/v1/public/manage/${link.manage_token}/proofs`)
-      .query({ name: 'Rabies', pet_id: pet._id })
-      .attach('file', PICTURE, 'card.png')
-      .expect(201);
-    const { items } = (await salon.call('get', `/appointments/${_id}/proofs`).expect(200)).body;
+    const _id = await pending();
+    const path = await sentProof(_id);
     const raw = await openRawDatabase(app);
     // A process that stops after it has decided leaves this behind.
-    await raw.db
-      .collection('gate_proofs')
-      .updateOne({ _id: new Types.ObjectId(String(items[0]._id)) }, { $set: { state: 'accepted' } });
+    const sent = { appointment_id: new Types.ObjectId(_id) };
+    await raw.db.collection('gate_proofs').updateOne(sent, { $set: { state: 'accepted' } });
     await raw.close();
-    expect(proof.state).toBe('waiting');
-    const accept = () =>
-      salon.call('patch', `/appointments/${_id}/proofs/${items[0]._id}`).send({ state: 'accepted' }).expect(200);
+    const accept = () => salon.call('patch', path).send({ state: 'accepted' }).expect(200);
     await Promise.all([accept(), accept()]);
-    expect((await salon.call('get', `/appointments/${_id}`).expect(200)).body.status).toBe('confirmed');
+    expect((await shown(_id))['status']).toBe('confirmed');
     const clearances = await salon.call('get', '/pet-clearances').query({ pet_id: pet._id }).expect(200);
     expect(clearances.body.items).toHaveLength(1);
   });
@@ -246,21 +256,15 @@ describe('gates', () => {
   });
 
   it('stay approved by hand when staff move the appointment', async () => {
-    const service = await gated({ ...RABIES, mode: 'allow_with_upload' });
-    const { _id } = await salon.booked('09:00', { service_id: service._id, pet_ids: [pet._id] });
-    await salon.call('patch', `/appointments/${_id}`).send({ status: 'confirmed' }).expect(200);
-    const moved = await salon
-      .call('patch', `/appointments/${_id}`)
-      .send({ starts_at: salon.at('11:00') })
-      .expect(200);
-    expect(moved.body.appointment).toMatchObject({ status: 'confirmed', pending_on: [] });
+    const _id = await pending();
+    await change(_id, { status: 'confirmed' });
+    const moved = await change(_id, { starts_at: salon.at('11:00') });
+    expect(moved).toMatchObject({ status: 'confirmed', pending_on: [] });
   });
 
   it('keep records that can be read and taken back', async () => {
-    const { body } = await salon
-      .call('post', '/agreements')
-      .send({ contact_id: salon.contact._id, name: 'Terms' })
-      .expect(201);
+    const terms = { contact_id: salon.contact._id, name: 'Terms' };
+    const { body } = await salon.call('post', '/agreements').send(terms).expect(201);
     const list = async (): Promise<unknown[]> =>
       (await salon.call('get', '/agreements').query({ contact_id: salon.contact._id }).expect(200)).body.items;
     expect(await list()).toEqual([body]);

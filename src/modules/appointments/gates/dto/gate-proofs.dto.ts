@@ -29,6 +29,13 @@ export class DecideProofDto {
     description: 'Only for proofs about a pet: the last day on which the proof is valid; null: no end',
   })
   valid_until?: string | null;
+
+  @Id({
+    optional: true,
+    description:
+      'The pet that the proof is about; needed to accept a proof that was sent before the appointment named its pets',
+  })
+  pet_id?: string;
 }
 
 export class ReceivedProofDto {
