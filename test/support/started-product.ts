@@ -23,6 +23,13 @@ const ENTRIES = {
   admin: [process.execPath, join(ROOT, 'dist/admin.js')],
 } as const;
 
+/** Products of this process that run. A signal to the group of a test run does not reach their groups. */
+const running = new Set<StartedProduct>();
+process.once('SIGTERM', () => {
+  for (const product of running) product.killGroup('SIGKILL');
+  process.exit(1);
+});
+
 /** The built product in a process, and a process group, of its own. */
 export class StartedProduct {
   /** Resolves when neither the process nor the API below it is left. */
@@ -50,7 +57,11 @@ export class StartedProduct {
     for (const stream of [this.child.stdout, this.child.stderr]) {
       stream?.on('data', (chunk) => (this.output += String(chunk)));
     }
-    this.ended = once(this.child, 'close').then(([code, signal]) => ({ code, signal }));
+    running.add(this);
+    this.ended = once(this.child, 'close').then(([code, signal]) => {
+      running.delete(this);
+      return { code, signal };
+    });
   }
 
   /** What the welcome says, by its labels. Fails where the process ends instead. */

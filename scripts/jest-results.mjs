@@ -1,0 +1,54 @@
+/**
+ * A Jest reporter that writes down the results of each test file as soon as it has ended, so that the numbers of a run that
+ * was ended half-way are known; and the reader of what it wrote. The file is named by TEST_RESULTS_FILE.
+ */
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+import { stripVTControlCharacters } from 'node:util';
+
+/** How much of a failure's message is kept. */
+const FAILURE_LINES = 12;
+
+export default class JestResults {
+  onTestFileStart({ path }) {
+    append({ path });
+  }
+
+  onTestFileResult({ path }, result) {
+    const titles = (...statuses) => result.testResults.filter(({ status }) => statuses.includes(status));
+    const failures = titles('failed').map((each) => ({
+      test: each.fullName,
+      message: headOf(each.failureMessages[0]),
+    }));
+    // A file that cannot be loaded counts as one failure.
+    if (failures.length === 0 && result.failureMessage) failures.push({ message: headOf(result.failureMessage) });
+    append({
+      path,
+      passed: result.numPassingTests,
+      failures,
+      skipped: titles('pending', 'todo').map((t) => t.fullName),
+    });
+  }
+}
+
+/**
+ * The results of a run, also of one that was ended before its end.
+ *
+ * @returns {{ files: object[], unfinished: string[] }} the files that ended: { path, passed, failures: { test?, message }[],
+ *   skipped: string[] }, and the paths of those that had begun and did not end
+ */
+export function readResults(file) {
+  const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter(Boolean) : [];
+  const records = lines.map((line) => JSON.parse(line));
+  const files = records.filter(({ passed }) => passed !== undefined);
+  const ended = new Set(files.map(({ path }) => path));
+  const unfinished = records.map(({ path }) => path).filter((path) => !ended.has(path));
+  return { files, unfinished };
+}
+
+function append(record) {
+  appendFileSync(process.env.TEST_RESULTS_FILE, `${JSON.stringify(record)}\n`);
+}
+
+function headOf(message = '') {
+  return stripVTControlCharacters(message).split('\n').slice(0, FAILURE_LINES).join('\n  ');
+}
