@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import request from 'supertest';
 import { CompanyScope } from '../../src/core/tenancy/index.js';
-import type { CompanyDto } from '../../src/modules/companies/index.js';
-import { AccountLinks, Accounts, type UserDto } from '../../src/modules/users/index.js';
+import type { CompanyDto } from '../../src/modules/accounts/companies/index.js';
+import { AccountLinks, Accounts, type UserDto } from '../../src/modules/accounts/users/index.js';
 import type { TestApp } from '../support/test-app.js';
 
 export const PASSWORD = 'correct horse battery';

@@ -1,7 +1,7 @@
 import { Types } from 'mongoose';
-import type { AppointmentDetails } from '../../src/modules/appointments/appointment-details.js';
-import type { LegRequest } from '../../src/modules/appointments/claims/booking.js';
-import type { Reach } from '../../src/modules/appointments/claims/occupancy-reader.js';
+import type { AppointmentDetails } from '../../src/modules/booking/reservations/appointment-details.js';
+import type { LegRequest } from '../../src/modules/booking/reservations/booking.js';
+import type { Reach } from '../../src/modules/booking/reservations/occupancy-reader.js';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;

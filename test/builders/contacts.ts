@@ -1,5 +1,5 @@
 import request from 'supertest';
-import type { ContactDto } from '../../src/modules/contacts/index.js';
+import type { ContactDto } from '../../src/modules/customers/contacts/index.js';
 import type { TestApp } from '../support/test-app.js';
 import type { LoggedIn } from './accounts.js';
 

@@ -1,5 +1,5 @@
 import request from 'supertest';
-import type { PetDto } from '../../src/modules/pets/index.js';
+import type { PetDto } from '../../src/modules/customers/pets/index.js';
 import type { TestApp } from '../support/test-app.js';
 import type { LoggedIn } from './accounts.js';
 

@@ -26,9 +26,9 @@ export interface ChaosPlan {
 
 /** Crash points of bookings are reached by suites of their own, since a chaos run books nothing: the suite by prefix. */
 export const OWN_SUITES: Readonly<Record<string, string>> = {
-  'booking.': 'src/modules/appointments/claims/booking-crashes.medium-spec.ts',
-  'series.': 'src/modules/appointments/series/series-crashes.e2e-spec.ts',
-  'waitlist.': 'src/modules/appointments/waitlist/waitlist-crashes.e2e-spec.ts',
+  'booking.': 'src/modules/booking/reservations/booking-crashes.medium-spec.ts',
+  'series.': 'src/modules/booking/appointment-series/series-crashes.e2e-spec.ts',
+  'waitlist.': 'src/modules/booking/waitlist/waitlist-crashes.e2e-spec.ts',
 };
 
 const hasOwnSuite = (name: CrashPointName): boolean =>

@@ -1,7 +1,7 @@
 import { ObjectId } from 'mongodb';
 import request from 'supertest';
 import { messengerText, whatsappStatus, whatsappText } from '../../sandbox/events/index.js';
-import { ContactMergeService } from '../../src/modules/contacts/contact-merge.service.js';
+import { ContactMergeService } from '../../src/modules/customers/contacts/contact-merge.service.js';
 import { aStaffMember, type LoggedIn, type RegisteredCompany } from '../builders/accounts.js';
 import { companyWithChannels, type Inbox, StaffSocket, startInbox } from '../support/inbox.js';
 import { openRawDatabase, type RawDatabase } from '../support/raw-database.js';

@@ -80,11 +80,11 @@ async function openProduct(uri: string) {
   const { ClsModule } = await import('nestjs-cls');
   const { AppConfig, ConfigModule } = await import('../../src/core/config/index.ts');
   const { DatabaseIndexes, DatabaseModule, openDatabase } = await import('../../src/core/database/index.ts');
-  const { LanesModule } = await import('../../src/core/lanes/index.ts');
+  const { LanesModule } = await import('../../src/core/locks/index.ts');
   const { MetricsModule } = await import('../../src/core/metrics/index.ts');
   const { CompanyScope } = await import('../../src/core/tenancy/index.ts');
-  const { BookingsService } = await import('../../src/modules/appointments/claims/bookings.service.ts');
-  const { ClaimsModule } = await import('../../src/modules/appointments/claims/claims.module.ts');
+  const { BookingsService } = await import('../../src/modules/booking/reservations/bookings.service.ts');
+  const { ClaimsModule } = await import('../../src/modules/booking/reservations/claims.module.ts');
   const { aLeg, appointmentDetails } = await import('../builders/bookings.ts');
   const config = AppConfig.load({ ...process.env, NODE_ENV: 'development', MONGODB_URI: uri });
   class Bench {}

@@ -2,7 +2,7 @@
 import { type Db, MongoClient, ObjectId } from 'mongodb';
 import type { Product } from './product.ts';
 
-const { busyText } = await import('../../src/modules/appointments/claims/busy-text.js');
+const { busyText } = await import('../../src/modules/booking/reservations/busy-text.js');
 
 const STAFF = 50;
 export const DAYS = 60;

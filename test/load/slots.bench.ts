@@ -9,11 +9,11 @@ import type {
   SearchQuery,
   ServiceRules,
   Taken,
-} from '../../src/modules/appointments/engine/index.js';
+} from '../../src/modules/booking/engine/index.js';
 import { type NaiveDiary, naiveSlots, type NaivePool } from './baselines/naive-slots.ts';
 import { percentile } from './measure.ts';
 
-const engine = await import('../../src/modules/appointments/engine/index.js');
+const engine = await import('../../src/modules/booking/engine/index.js');
 
 const STAFF = 50;
 const DAYS = 60;

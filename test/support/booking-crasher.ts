@@ -8,8 +8,8 @@ import type { AddressInfo } from 'node:net';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 
 const { NestFactory } = await import('@nestjs/core');
-const { AppModule } = await import('../../src/app.module.ts');
-const { configureApp } = await import('../../src/configure-app.ts');
+const { AppModule } = await import('../../src/app/app.module.ts');
+const { configureApp } = await import('../../src/app/configure-app.ts');
 const { AppConfig } = await import('../../src/core/config/index.ts');
 const { openDatabase } = await import('../../src/core/database/index.ts');
 

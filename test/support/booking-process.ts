@@ -5,7 +5,7 @@
 import './swc-sources.ts';
 import 'reflect-metadata';
 import { writeSync } from 'node:fs';
-import type { LegRequest } from '../../src/modules/appointments/claims/booking.js';
+import type { LegRequest } from '../../src/modules/booking/reservations/booking.js';
 
 /** What the process is to do; `acts` that need a booking take `id`. */
 export interface BookingOrder {
@@ -27,11 +27,11 @@ const { ClsModule } = await import('nestjs-cls');
 const { AppConfig, ConfigModule } = await import('../../src/core/config/index.ts');
 const { CrashPointsModule } = await import('../../src/core/crash-points/index.ts');
 const { DatabaseModule, openDatabase } = await import('../../src/core/database/index.ts');
-const { LanesModule } = await import('../../src/core/lanes/index.ts');
+const { LanesModule } = await import('../../src/core/locks/index.ts');
 const { MetricsModule } = await import('../../src/core/metrics/index.ts');
 const { CompanyScope } = await import('../../src/core/tenancy/index.ts');
-const { BookingsService } = await import('../../src/modules/appointments/claims/bookings.service.ts');
-const { ClaimsModule } = await import('../../src/modules/appointments/claims/claims.module.ts');
+const { BookingsService } = await import('../../src/modules/booking/reservations/bookings.service.ts');
+const { ClaimsModule } = await import('../../src/modules/booking/reservations/claims.module.ts');
 const { aLeg, appointmentDetails } = await import('../builders/bookings.ts');
 const { holdAndConfirm } = await import('./hold-and-confirm.ts');
 

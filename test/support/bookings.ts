@@ -1,13 +1,13 @@
 import { getConnectionToken } from '@nestjs/mongoose';
 import type { Collection } from 'mongodb';
 import type { Connection } from 'mongoose';
-import { LanesModule } from '../../src/core/lanes/index.js';
+import { LanesModule } from '../../src/core/locks/index.js';
 import { MetricsModule } from '../../src/core/metrics/index.js';
-import type { Claim, StoredBooking } from '../../src/modules/appointments/claims/booking.js';
-import { BookingSweeper } from '../../src/modules/appointments/claims/booking-sweeper.js';
-import { BookingsService } from '../../src/modules/appointments/claims/bookings.service.js';
-import { ClaimsModule } from '../../src/modules/appointments/claims/claims.module.js';
-import { OccupancyReader } from '../../src/modules/appointments/claims/occupancy-reader.js';
+import type { Claim, StoredBooking } from '../../src/modules/booking/reservations/booking.js';
+import { BookingSweeper } from '../../src/modules/booking/reservations/booking-sweeper.js';
+import { BookingsService } from '../../src/modules/booking/reservations/bookings.service.js';
+import { ClaimsModule } from '../../src/modules/booking/reservations/claims.module.js';
+import { OccupancyReader } from '../../src/modules/booking/reservations/occupancy-reader.js';
 import { startTestModule, type TestModule } from './test-module.js';
 
 /** The booking protocol on a database of its own, and the collections it writes. */

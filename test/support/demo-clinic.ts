@@ -1,6 +1,6 @@
 import request, { type Test } from 'supertest';
-import { DEMO_PASSWORD } from '../../src/modules/demo/data/index.js';
-import { DEMO_LOGIN, DemoSeeder } from '../../src/modules/demo/index.js';
+import { DEMO_PASSWORD } from '../../src/modules/operations/demo/data/index.js';
+import { DEMO_LOGIN, DemoSeeder } from '../../src/modules/operations/demo/index.js';
 import { type LoggedIn, logIn } from '../builders/accounts.js';
 import { StaffSocket } from './inbox.js';
 import type { TestApp } from './test-app.js';

@@ -1,7 +1,7 @@
 import type { CompanyScope } from '../../src/core/tenancy/index.js';
-import type { StoredBooking } from '../../src/modules/appointments/claims/booking.js';
-import type { BookingsService } from '../../src/modules/appointments/claims/bookings.service.js';
-import type { HoldRequest } from '../../src/modules/appointments/claims/holding.js';
+import type { StoredBooking } from '../../src/modules/booking/reservations/booking.js';
+import type { BookingsService } from '../../src/modules/booking/reservations/bookings.service.js';
+import type { HoldRequest } from '../../src/modules/booking/reservations/holding.js';
 
 const HOLD_MS = 30_000;
 

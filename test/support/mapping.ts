@@ -1,9 +1,9 @@
 import { buildPayload, type WebhookEvent } from '../../sandbox/events/index.js';
-import type { InboundEvent } from '../../src/modules/messages/inbound/inbound-event.js';
-import type { JsonObject } from '../../src/modules/meta/json.js';
-import { toInboundEvent } from '../../src/modules/meta/webhook/inbound-event-factory.js';
-import { splitDelivery } from '../../src/modules/meta/webhook/split-delivery.js';
-import { mapItem } from '../../src/modules/meta/mapping/map-item.js';
+import type { InboundEvent } from '../../src/modules/inbox/messages/inbound/inbound-event.js';
+import type { JsonObject } from '../../src/modules/inbox/meta/json.js';
+import { toInboundEvent } from '../../src/modules/inbox/meta/webhook/inbound-event-factory.js';
+import { splitDelivery } from '../../src/modules/inbox/meta/webhook/split-delivery.js';
+import { mapItem } from '../../src/modules/inbox/meta/mapping/map-item.js';
 
 /** The way of a delivery from its JSON to the events it maps to, without the database. */
 export function mapPayload(payload: JsonObject): (InboundEvent | undefined)[] {

@@ -9,10 +9,10 @@ import type { CommandStartedEvent, MongoClient } from 'mongodb';
 const [uri = '', dataDir = '', registration = ''] = process.argv.slice(2);
 const { NestFactory } = await import('@nestjs/core');
 const { getConnectionToken } = await import('@nestjs/mongoose');
-const { AppModule } = await import('../../src/app.module.ts');
+const { AppModule } = await import('../../src/app/app.module.ts');
 const { AppConfig } = await import('../../src/core/config/index.ts');
 const { openDatabase } = await import('../../src/core/database/index.ts');
-const { RegistrationService } = await import('../../src/modules/auth/registration.service.ts');
+const { RegistrationService } = await import('../../src/modules/accounts/auth/registration.service.ts');
 
 const config = AppConfig.load({
   NODE_ENV: 'test',

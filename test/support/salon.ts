@@ -3,7 +3,7 @@ import request, { type Test } from 'supertest';
 import { aStaffMember, type LoggedIn, type RegisteredCompany, registerCompany } from '../builders/accounts.js';
 import { aSchedule, aService } from '../builders/catalog.js';
 import { aContact } from '../builders/contacts.js';
-import type { ContactDto } from '../../src/modules/contacts/index.js';
+import type { ContactDto } from '../../src/modules/customers/contacts/index.js';
 import { openRawDatabase } from './raw-database.js';
 import type { TestApp } from './test-app.js';
 

@@ -20,7 +20,7 @@ const ENTRIES = {
   worker: [process.execPath, join(ROOT, 'dist/worker.js')],
   start: [process.execPath, join(ROOT, 'scripts/start.mjs')],
   npm: ['npm', 'start', '--prefix', ROOT],
-  admin: [process.execPath, join(ROOT, 'dist/admin.js')],
+  admin: [process.execPath, join(ROOT, 'dist/commands/admin.js')],
 } as const;
 
 /** Products of this process that run. A signal to the group of a test run does not reach their groups. */

@@ -42,7 +42,7 @@ export const CRASH_POINT_NAMES = [
   'merge.marked',
   'merge.moved',
   'merge.applied',
-  // A booking claims its time and becomes certain (src/modules/appointments).
+  // A booking claims its time and becomes certain (src/modules/booking/reservations).
   'booking.intended',
   'booking.claims_stored',
   'booking.claimed',

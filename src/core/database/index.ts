@@ -1,6 +1,6 @@
 export { DatabaseIndexes } from './database-indexes.js';
 export { DatabaseModule } from './database.module.js';
-export { GroupCommit, type ItemOutcome, outcomesOfBulk } from './group-commit.js';
+export { GroupCommit, type ItemOutcome, outcomesOfBulk } from '../concurrency/group-commit.js';
 export { type Migration, Migrator } from './migrations/index.js';
 export { type DatabaseAddress, openDatabase } from './open-database.js';
-export { SharedTurns } from './shared-turns.js';
+export { SharedTurns } from '../concurrency/shared-turns.js';

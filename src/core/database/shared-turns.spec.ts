@@ -1,4 +1,4 @@
-import { SharedTurns } from './shared-turns.js';
+import { SharedTurns } from '../concurrency/shared-turns.js';
 
 const LATER = Date.now() + 60_000;
 

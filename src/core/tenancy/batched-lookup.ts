@@ -1,4 +1,4 @@
-import { GroupCommit } from '../database/group-commit.js';
+import { GroupCommit } from '../concurrency/group-commit.js';
 import type { CompanyScope } from './company-scope.js';
 
 interface Lookup<Key> {

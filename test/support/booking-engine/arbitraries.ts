@@ -1,6 +1,6 @@
 /** Random salons, small enough to be searched by brute force, and what is asked of them. */
 import fc from 'fast-check';
-import type { BookingRules, PetRequest, SearchQuery, Taken } from '../../../src/modules/appointments/engine/index.js';
+import type { BookingRules, PetRequest, SearchQuery, Taken } from '../../../src/modules/booking/engine/index.js';
 import type {
   ClosureRules,
   DateOverride,
@@ -9,7 +9,7 @@ import type {
   ScheduleRules,
   ServiceRules,
   StaffRules,
-} from '../../../src/modules/appointments/engine/index.js';
+} from '../../../src/modules/booking/engine/index.js';
 
 /** A date each, with the zone whose clock changes then; the first is quiet. */
 export const PLACES = [

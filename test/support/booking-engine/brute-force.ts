@@ -8,7 +8,7 @@ import type {
   PetRequest,
   QuotaRules,
   SearchQuery,
-} from '../../../src/modules/appointments/engine/index.js';
+} from '../../../src/modules/booking/engine/index.js';
 import { CELL_MS, DAY, openCells, range, wallOf } from './clock.js';
 import { isBesideDeadGap, withoutDeadGaps } from './dead-gaps.js';
 import {

@@ -1,5 +1,5 @@
 /** Reading the clock at every cell: what the references of the booking engine know of time. Windows are multiples of five minutes. */
-import type { ScheduleRules } from '../../../src/modules/appointments/engine/index.js';
+import type { ScheduleRules } from '../../../src/modules/booking/engine/index.js';
 
 /** Milliseconds of a cell of five minutes. */
 export const CELL_MS = 300_000;

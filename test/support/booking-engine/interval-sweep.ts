@@ -2,12 +2,7 @@
  * The second reference of the booking engine: intervals of UTC minutes are sorted, subtracted and walked, and no cell is looked at.
  * For one pet, one lead without a break, whole-visit units and pools, and schedules in UTC.
  */
-import type {
-  BookingRules,
-  Occupancy,
-  SearchQuery,
-  WallWindow,
-} from '../../../src/modules/appointments/engine/index.js';
+import type { BookingRules, Occupancy, SearchQuery, WallWindow } from '../../../src/modules/booking/engine/index.js';
 import { withoutDeadGaps } from './dead-gaps.js';
 
 interface Interval {

@@ -7,7 +7,7 @@ import type {
   QuotaRules,
   SearchQuery,
   ServiceRules,
-} from '../../../src/modules/appointments/engine/index.js';
+} from '../../../src/modules/booking/engine/index.js';
 import { range } from './clock.js';
 
 export interface Piece {

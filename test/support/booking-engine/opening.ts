@@ -1,4 +1,4 @@
-import type { BookingRules } from '../../../src/modules/appointments/engine/index.js';
+import type { BookingRules } from '../../../src/modules/booking/engine/index.js';
 import { CELL_MS, range } from './clock.js';
 
 /** Whether a visit of so many cells may begin there: work within opening times, and both ends where the door is open. */

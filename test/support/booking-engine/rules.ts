@@ -6,8 +6,8 @@ import {
   type Occupancy,
   type SearchQuery,
   searchSlots,
-} from '../../../src/modules/appointments/engine/index.js';
-import type { ServiceRules, StaffRules } from '../../../src/modules/appointments/engine/rules.js';
+} from '../../../src/modules/booking/engine/index.js';
+import type { ServiceRules, StaffRules } from '../../../src/modules/booking/engine/rules.js';
 
 export const MONDAY = '2026-03-02';
 export const at = (time: string, date = MONDAY): Date => new Date(`${date}T${time}:00Z`);

@@ -7,7 +7,7 @@ import type {
   SearchQuery,
   ServiceRules,
   Taken,
-} from '../../../src/modules/appointments/engine/index.js';
+} from '../../../src/modules/booking/engine/index.js';
 import { PLACES, type Salon } from './arbitraries.js';
 
 const DAY_MS = 86_400_000;

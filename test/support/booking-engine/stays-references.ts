@@ -10,7 +10,7 @@ import type {
   ResourceRules,
   SearchQuery,
   ServiceRules,
-} from '../../../src/modules/appointments/engine/index.js';
+} from '../../../src/modules/booking/engine/index.js';
 import { CELL_MS, DAY, range, wallOf } from './clock.js';
 import { countTaken } from './lines.js';
 

@@ -1,5 +1,5 @@
-import type { Claim } from '../../../src/modules/appointments/claims/booking.js';
-import type { BookingStore } from '../../../src/modules/appointments/claims/booking-store.js';
+import type { Claim } from '../../../src/modules/booking/reservations/booking.js';
+import type { BookingStore } from '../../../src/modules/booking/reservations/booking-store.js';
 import type { Interleaver } from './interleaver.js';
 
 /** What the network does to a caller; whether the operation was done is not told. */

@@ -1,5 +1,5 @@
-import { type Claim, isCommitted, type StoredBooking } from '../../../src/modules/appointments/claims/booking.js';
-import { statusOf } from '../../../src/modules/appointments/claims/booking-status.js';
+import { type Claim, isCommitted, type StoredBooking } from '../../../src/modules/booking/reservations/booking.js';
+import { statusOf } from '../../../src/modules/booking/reservations/booking-status.js';
 
 /** The documents as they lie there, wherever that is. */
 export interface BookingDocuments {

@@ -1,12 +1,12 @@
 import type { Types } from 'mongoose';
 import type { CompanyScope } from '../../../src/core/tenancy/index.js';
-import type { Booking, Claim, ClaimOwner, StoredBooking } from '../../../src/modules/appointments/claims/booking.js';
+import type { Booking, Claim, ClaimOwner, StoredBooking } from '../../../src/modules/booking/reservations/booking.js';
 import type {
   BookingChange,
   BookingGuard,
   BookingStore,
-} from '../../../src/modules/appointments/claims/booking-store.js';
-import type { LaneSpan } from '../../../src/modules/appointments/claims/legs.js';
+} from '../../../src/modules/booking/reservations/booking-store.js';
+import type { LaneSpan } from '../../../src/modules/booking/reservations/legs.js';
 
 /** The documents of one company as the database has them; every method is one atomic step. */
 export class MemoryBookingStore implements BookingStore {

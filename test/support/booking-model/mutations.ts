@@ -1,9 +1,9 @@
-import type { Claim } from '../../../src/modules/appointments/claims/booking.js';
+import type { Claim } from '../../../src/modules/booking/reservations/booking.js';
 import type {
   BookingChange,
   BookingGuard,
   BookingStore,
-} from '../../../src/modules/appointments/claims/booking-store.js';
+} from '../../../src/modules/booking/reservations/booking-store.js';
 import type { Mutation } from './booking-world.js';
 
 type ChangeOf = BookingStore['change'];

@@ -1,0 +1,93 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { ScheduleModule } from '@nestjs/schedule';
+import { ThrottlerModule } from '@nestjs/throttler';
+import { ClsModule } from 'nestjs-cls';
+import { AuthenticateGuard, AuthGuardsModule, AuthorizeGuard } from '../core/auth-guards/index.js';
+import { AppConfig, ConfigModule } from '../core/config/index.js';
+import { CrashPointsModule } from '../core/crash-points/index.js';
+import { type DatabaseAddress, DatabaseModule } from '../core/database/index.js';
+import { EventsModule } from '../core/events/index.js';
+import { IdempotencyModule, RateLimitGuard, rateLimitOptions, UnmatchedPaths } from '../core/http/index.js';
+import { JobsModule } from '../core/jobs/index.js';
+import { LanesModule } from '../core/locks/index.js';
+import { LimitsModule } from '../core/limits/index.js';
+import { MetricsModule } from '../core/metrics/index.js';
+import { RealtimeModule } from '../core/realtime/index.js';
+import { SecurityModule } from '../core/security/index.js';
+import { ShutdownModule } from '../core/shutdown/index.js';
+import { StorageModule } from '../core/storage/index.js';
+import {
+  AppointmentsModule,
+  PublicBookingModule,
+  SeriesModule,
+  WaitlistModule,
+} from '../modules/booking/appointments/index.js';
+import { AuthModule } from '../modules/accounts/auth/index.js';
+import { ChannelsModule } from '../modules/inbox/channels/index.js';
+import { ConversationsModule } from '../modules/inbox/conversations/index.js';
+import { MessagesModule } from '../modules/inbox/messages/index.js';
+import { CompaniesModule } from '../modules/accounts/companies/index.js';
+import { ContactsModule } from '../modules/customers/contacts/index.js';
+import { DemoModule } from '../modules/operations/demo/index.js';
+import { HealthModule } from '../modules/operations/health/index.js';
+import { JobsAdminModule } from '../modules/operations/failed-jobs/index.js';
+import { MediaModule } from '../modules/inbox/media/index.js';
+import { MetaModule } from '../modules/inbox/meta/index.js';
+import { PetsModule } from '../modules/customers/pets/index.js';
+import { ProfilesModule } from '../modules/inbox/customer-profiles/index.js';
+import { UsersModule } from '../modules/accounts/users/index.js';
+
+/** The whole product; `main`, `worker`, the OpenAPI writer and every e2e test build it from here. */
+@Module({})
+export class AppModule {
+  static forRoot(config: AppConfig, database: DatabaseAddress): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.forRoot(config),
+        CrashPointsModule,
+        ClsModule.forRoot({ global: true }),
+        DatabaseModule.forRoot(database),
+        EventsModule,
+        ScheduleModule.forRoot(),
+        ThrottlerModule.forRoot(rateLimitOptions(config)),
+        AuthGuardsModule,
+        IdempotencyModule,
+        MetricsModule,
+        SecurityModule,
+        ShutdownModule,
+        StorageModule,
+        JobsModule.forRoot(),
+        LanesModule,
+        LimitsModule,
+        RealtimeModule,
+        AuthModule,
+        CompaniesModule,
+        ContactsModule,
+        PetsModule,
+        AppointmentsModule,
+        PublicBookingModule,
+        SeriesModule,
+        WaitlistModule,
+        UsersModule,
+        ChannelsModule,
+        ConversationsModule,
+        MessagesModule,
+        MetaModule,
+        MediaModule,
+        ProfilesModule,
+        HealthModule,
+        JobsAdminModule,
+        DemoModule,
+      ],
+      // The order is the order of the guards: who calls, how often, may they.
+      providers: [
+        { provide: APP_GUARD, useClass: AuthenticateGuard },
+        { provide: APP_GUARD, useClass: RateLimitGuard },
+        { provide: APP_GUARD, useClass: AuthorizeGuard },
+        UnmatchedPaths,
+      ],
+    };
+  }
+}

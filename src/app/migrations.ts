@@ -1,0 +1,35 @@
+import type { Migration } from '../core/database/index.js';
+import { eraseCredentials } from '../core/http/index.js';
+import {
+  dueLapsedHolds,
+  lanesOfQuotas,
+  changesOfAppointments,
+  linesOfAppointments,
+  moneyOfAppointments,
+  moneyOfServices,
+  servicesOfAppointments,
+  unmarkedServices,
+  windowsOfWaitlist,
+} from '../modules/booking/appointments/index.js';
+import { provenChannels } from '../modules/inbox/channels/index.js';
+import { currencyOfCompanies } from '../modules/accounts/companies/index.js';
+import { idsOfPieces } from '../modules/inbox/messages/index.js';
+import { provenAddresses } from '../modules/accounts/users/index.js';
+
+/** Every change of a stored shape, the oldest first. The place in this list is the version: only ever add at its end. */
+export const MIGRATIONS: readonly Migration[] = [
+  currencyOfCompanies,
+  linesOfAppointments,
+  moneyOfServices,
+  moneyOfAppointments,
+  unmarkedServices,
+  provenAddresses,
+  eraseCredentials,
+  servicesOfAppointments,
+  windowsOfWaitlist,
+  dueLapsedHolds,
+  idsOfPieces,
+  lanesOfQuotas,
+  provenChannels,
+  changesOfAppointments,
+];

@@ -1,0 +1,91 @@
+import type { INestApplication } from '@nestjs/common';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import type { NextFunction, Request, Response } from 'express';
+import { documentAccess } from '../core/auth-guards/index.js';
+import { DOCS_PATH, documentErrors, documentIdempotencyKey, documentPathParameters } from '../core/http/index.js';
+
+/** Area -> its tags -> their descriptions; in the order of the pages of the documentation. */
+const AREAS = {
+  Accounts: {
+    Auth: 'Registration, log-in, sessions and passwords',
+    Companies: 'The company of the caller',
+    Users: 'The people who work in the company, and the profile of the caller',
+  },
+  Customers: {
+    Contacts: 'The customers of the company: data, tags, merging of duplicates',
+    Pets: 'The pets of the customers',
+  },
+  Inbox: {
+    Conversations: 'Conversations with customers: list, assignment, status, history, notes',
+    Messages: 'Sending, reading and editing messages',
+    Media: 'Files of messages',
+    Channels: 'The accounts of the company at Messenger, Instagram and WhatsApp',
+    Meta: 'The webhook of Meta, and its events that could not be processed',
+  },
+  Booking: {
+    'Booking catalog': 'What can be booked: services, staff schedules, resources, closures, quotas, settings',
+    Appointments: 'Free slots, holds, appointments, series, the waitlist, and proofs such as vaccinations',
+    'Public booking': 'Booking without a log-in: the page of a company, and the links of its customers',
+  },
+  Operations: {
+    Sockets: 'Events that a trusted service sends to sockets',
+    Jobs: 'Background jobs that failed',
+    Health: 'Probes and metrics',
+  },
+};
+const OPENAPI_VERSION = '3.1.0';
+/** As in package.json. */
+const LICENSE = { name: 'GNU Affero General Public License v3.0 or later', identifier: 'AGPL-3.0-or-later' };
+
+/** Describes every route; the types come from the metadata that the build generates. */
+export async function createOpenApiDocument(app: INestApplication): Promise<OpenAPIObject> {
+  const { default: metadata } = await import('../metadata.js');
+  await SwaggerModule.loadPluginMetadata(metadata as () => Promise<Record<string, unknown>>);
+  const document = SwaggerModule.createDocument(app, describeApi(), { operationIdFactory: operationId });
+  document.info.license = LICENSE;
+  return documentErrors(documentAccess(documentPathParameters(documentIdempotencyKey(document))));
+}
+
+function describeApi(): Omit<OpenAPIObject, 'paths'> {
+  const description = new DocumentBuilder()
+    .setOpenAPIVersion(OPENAPI_VERSION)
+    .setTitle('PetBuddy API')
+    .setDescription(
+      'Customer messaging and booking for pet-care businesses. Live events are described in docs/sockets.md.',
+    )
+    .setVersion('1')
+    .addServer('/', 'The server of this document')
+    .addBearerAuth()
+    .addExtension(
+      'x-tagGroups',
+      Object.entries(AREAS).map(([name, tags]) => ({ name, tags: Object.keys(tags) })),
+    );
+  for (const tags of Object.values(AREAS)) {
+    for (const [name, meaning] of Object.entries(tags)) description.addTag(name, meaning);
+  }
+  return description.build();
+}
+
+/** For instance `Contacts_list`. Swagger numbers the paths of a method that has several: `verify[0]`, `verify[1]`. */
+function operationId(controller: string, method: string): string {
+  const name = method.replace('[0]', '').replace(/\[(\d+)\]$/, 'Alias$1');
+  return `${controller.replace(/Controller$/, '')}_${name}`;
+}
+
+/** Serves the UI at /api/docs and the document at /api/docs-json, which is described when it is asked for first. */
+export function mountOpenApi(app: INestApplication): void {
+  let description: Promise<void> | undefined;
+  let document: OpenAPIObject | undefined;
+  const describe = async (): Promise<void> => {
+    document = await createOpenApiDocument(app);
+  };
+  app.use([`/${DOCS_PATH}`, `/${DOCS_PATH}-json`], (_request: Request, _response: Response, next: NextFunction) => {
+    description ??= describe();
+    description.then(() => next(), next);
+  });
+  SwaggerModule.setup(DOCS_PATH, app, () => document as OpenAPIObject, {
+    jsonDocumentUrl: `${DOCS_PATH}-json`,
+    // With 150 operations the page is only usable with its tags and schemas closed.
+    swaggerOptions: { persistAuthorization: true, filter: true, docExpansion: 'none', defaultModelsExpandDepth: 0 },
+  });
+}

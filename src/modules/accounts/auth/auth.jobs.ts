@@ -1,0 +1,38 @@
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { defineJob, JobHandler, Jobs } from '../../../core/jobs/index.js';
+import { Lockout } from './lockout.js';
+import { RegistrationService } from './registration.service.js';
+import { SessionsService } from './sessions.service.js';
+
+const FINISH_REGISTRATIONS_EVERY_MS = 60_000;
+const SWEEP_EVERY_MS = 3_600_000;
+
+export const FinishRegistrations = defineJob('auth.finish-registrations');
+export const SweepSessions = defineJob('auth.sweep-sessions');
+
+/** What nobody waits for: registrations that a crash left, and rows that have expired. */
+@Injectable()
+export class AuthJobs implements OnApplicationBootstrap {
+  constructor(
+    private readonly jobs: Jobs,
+    private readonly registrations: RegistrationService,
+    private readonly sessions: SessionsService,
+    private readonly lockout: Lockout,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.jobs.every(FinishRegistrations, FINISH_REGISTRATIONS_EVERY_MS);
+    await this.jobs.every(SweepSessions, SWEEP_EVERY_MS);
+  }
+
+  @JobHandler(FinishRegistrations)
+  async finishRegistrations(): Promise<void> {
+    await this.registrations.sweep();
+  }
+
+  @JobHandler(SweepSessions)
+  async sweepSessions(): Promise<void> {
+    await this.sessions.sweep();
+    await this.lockout.sweep();
+  }
+}

@@ -1,0 +1,47 @@
+import { Global, Module } from '@nestjs/common';
+import { MongooseModule } from '@nestjs/mongoose';
+import { SessionGate } from '../../../core/auth-guards/index.js';
+import { CompaniesModule } from '../companies/index.js';
+import { UsersModule } from '../users/index.js';
+import { AuthController } from './auth.controller.js';
+import { AuthJobs } from './auth.jobs.js';
+import { EmailVerificationController } from './email-verification.controller.js';
+import { KnownDevices } from './known-devices.js';
+import { Lockout } from './lockout.js';
+import { LoginService } from './login.service.js';
+import { PasswordResetController } from './password-reset.controller.js';
+import { RefreshTokens } from './refresh-tokens.js';
+import { RegistrationService } from './registration.service.js';
+import { LoginAttempts, LoginAttemptsSchema } from './schemas/login-attempts.schema.js';
+import { Session, SessionSchema } from './schemas/session.schema.js';
+import { CachedSessionGate } from './session-gate.service.js';
+import { SessionsController } from './sessions.controller.js';
+import { SessionsRepository } from './sessions.repository.js';
+import { SessionsService } from './sessions.service.js';
+
+/** Registration, log-in, sessions. Global because the guards in core need its {@link SessionGate}. */
+@Global()
+@Module({
+  imports: [
+    MongooseModule.forFeature([
+      { name: Session.name, schema: SessionSchema },
+      { name: LoginAttempts.name, schema: LoginAttemptsSchema },
+    ]),
+    CompaniesModule,
+    UsersModule,
+  ],
+  controllers: [AuthController, SessionsController, PasswordResetController, EmailVerificationController],
+  providers: [
+    AuthJobs,
+    RefreshTokens,
+    KnownDevices,
+    Lockout,
+    SessionsRepository,
+    SessionsService,
+    RegistrationService,
+    LoginService,
+    { provide: SessionGate, useClass: CachedSessionGate },
+  ],
+  exports: [RegistrationService, SessionGate],
+})
+export class AuthModule {}

@@ -1,0 +1,17 @@
+import { applyDecorators } from '@nestjs/common';
+import { Public } from '../../../core/auth-guards/index.js';
+import type { AppConfig } from '../../../core/config/index.js';
+import { RateLimit } from '../../../core/http/index.js';
+
+const QUARTER_OF_AN_HOUR_MS = 15 * 60_000;
+
+/** A public route that takes a password, a refresh token or a mailed link; all of them share one bucket an address. */
+export const TakesCredentials = (): MethodDecorator =>
+  applyDecorators(
+    Public(),
+    RateLimit('auth', {
+      limit: (config: AppConfig) => config.rateLimitAuthPer15Minutes,
+      ttl: QUARTER_OF_AN_HOUR_MS,
+      by: 'address',
+    }),
+  );

@@ -1,0 +1,32 @@
+import { Body, Controller, Get, Patch } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Allow, CurrentCompany } from '../../../core/auth-guards/index.js';
+import { ApiErrors } from '../../../core/http/index.js';
+import { CompanyScope } from '../../../core/tenancy/index.js';
+import { CompaniesService } from './companies.service.js';
+import { CompanyDto, toCompanyDto } from './dto/company.dto.js';
+import { UpdateCompanyDto } from './dto/update-company.dto.js';
+
+@ApiTags('Companies')
+@Controller('companies')
+export class CompaniesController {
+  constructor(private readonly companies: CompaniesService) {}
+
+  /** The caller's company. */
+  @Get('me')
+  @Allow('company:read')
+  @ApiOkResponse({ type: CompanyDto })
+  @ApiErrors(401, 403)
+  async get(@CurrentCompany() scope: CompanyScope): Promise<CompanyDto> {
+    return toCompanyDto(await this.companies.get(scope));
+  }
+
+  /** Changes the caller's company. */
+  @Patch('me')
+  @Allow('company:update')
+  @ApiOkResponse({ type: CompanyDto })
+  @ApiErrors(400, 401, 403, 409)
+  async update(@CurrentCompany() scope: CompanyScope, @Body() changes: UpdateCompanyDto): Promise<CompanyDto> {
+    return toCompanyDto(await this.companies.update(scope, changes));
+  }
+}

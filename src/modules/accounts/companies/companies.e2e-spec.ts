@@ -1,0 +1,87 @@
+import request from 'supertest';
+import { aStaffMember, type RegisteredCompany, registerCompany } from '../../../../test/builders/accounts.js';
+import { startTestApp, type TestApp } from '../../../../test/support/test-app.js';
+
+const ME = '/api/v1/companies/me';
+
+describe('companies', () => {
+  let app: TestApp;
+  let owner: RegisteredCompany;
+
+  beforeAll(async () => {
+    app = await startTestApp();
+    owner = await registerCompany(app);
+  });
+  afterAll(() => app.close());
+
+  const patch = (changes: object) => request(app.url).patch(ME).set(owner.auth).send(changes);
+
+  it('shows everybody in it their company, without internals', async () => {
+    const staff = await aStaffMember(app, owner);
+    const { body } = await request(app.url).get(ME).set(staff.auth).expect(200);
+    expect(body).toEqual({ ...owner.company });
+    expect(body).not.toHaveProperty('owner_ids');
+    await request(app.url).patch(ME).set(staff.auth).send({ name: 'Coup' }).expect(403);
+  });
+
+  it('changes what is given and leaves the rest', async () => {
+    const changes = { time_zone: 'America/Sao_Paulo', phone: '+55 11 5555-0100', website: 'https://paws.example.com' };
+    const { body } = await patch(changes).expect(200);
+    expect(body).toMatchObject({ ...changes, name: owner.company.name });
+    expect((await patch({ phone: null }).expect(200)).body).toMatchObject({ ...changes, phone: null });
+  });
+
+  it('takes the country from the time zone until somebody names another one', async () => {
+    const { company } = await registerCompany(app, { time_zone: 'America/Sao_Paulo' });
+    expect(company.country).toBe('BR');
+    const unknown = await registerCompany(app, { time_zone: 'UTC' });
+    expect(unknown.company.country).toBeNull();
+    const patchUnknown = (changes: object) => request(app.url).patch(ME).set(unknown.auth).send(changes);
+    expect((await patchUnknown({ time_zone: 'Europe/Lisbon' }).expect(200)).body.country).toBe('PT');
+    expect((await patchUnknown({ time_zone: 'Europe/London' }).expect(200)).body.country).toBe('PT');
+    expect((await patchUnknown({ country: 'GB' }).expect(200)).body.country).toBe('GB');
+  });
+
+  it('gets the currency of its country at registration, and another one only when it asks for it', async () => {
+    const clinic = await registerCompany(app, { time_zone: 'America/Santiago' });
+    expect(clinic.company.currency).toBe('CLP');
+    const unknown = await registerCompany(app, { time_zone: 'UTC' });
+    expect(unknown.company.currency).toBe('USD');
+    const zone = { time_zone: 'Asia/Tokyo' };
+    const moved = await request(app.url).patch(ME).set(unknown.auth).send(zone).expect(200);
+    expect(moved.body).toMatchObject({ country: 'JP', currency: 'USD' });
+    const { body } = await request(app.url).patch(ME).set(clinic.auth).send({ currency: 'USD' }).expect(200);
+    expect(body.currency).toBe('USD');
+  });
+
+  it('refuses the slug of another company', async () => {
+    const other = await registerCompany(app);
+    expect((await patch({ slug: other.company.slug }).expect(409)).body.code).toBe('SLUG_TAKEN');
+    await patch({ slug: 'our-own-slug' }).expect(200);
+    await patch({ slug: 'our-own-slug' }).expect(200);
+  });
+
+  it('keeps the words of public addresses from being anybody`s slug', async () => {
+    expect((await patch({ slug: 'manage' }).expect(409)).body.code).toBe('SLUG_TAKEN');
+    const { company } = await registerCompany(app, { company_name: 'Manage' });
+    expect(company.slug).toMatch(/^manage-/);
+  });
+
+  it.each([
+    ['time_zone', 'Mars/Olympus'],
+    ['time_zone', null],
+    ['country', 'Brazil'],
+    ['country', null],
+    ['locale', 'tlh'],
+    ['currency', 'brl'],
+    ['currency', 'XYZ'],
+    ['slug', 'Not A Slug'],
+    ['name', ''],
+    ['name', null],
+    ['email', 'nobody'],
+    ['website', 'javascript:alert(1)'],
+    ['owner_ids', []],
+  ])('refuses %s = %j', async (field, value) => {
+    expect((await patch({ [field]: value }).expect(400)).body.details).toMatchObject([{ field }]);
+  });
+});

@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import type { Types } from 'mongoose';
+import { isDuplicateKey } from '../../../core/errors/index.js';
+import type { CompanyScope } from '../../../core/tenancy/index.js';
+import { companyNotFound, lastOwner, slugTaken } from './companies.errors.js';
+import { countryOfTimeZone } from './country.js';
+import { CompaniesRepository } from './companies.repository.js';
+import { currencyOfCountry } from './currency.js';
+import { UpdateCompanyDto } from './dto/update-company.dto.js';
+import type { Company, CompanyLocale } from './schemas/company.schema.js';
+import { isReservedSlug, slugify } from './slug.js';
+
+/** What a registration knows of the company it makes. */
+export interface CompanyDraft {
+  name: string;
+  time_zone: string;
+  locale: CompanyLocale;
+}
+
+const SUFFIX_LENGTH = 8;
+
+@Injectable()
+export class CompaniesService {
+  constructor(private readonly companies: CompaniesRepository) {}
+
+  /** @throws AppError NOT_FOUND */
+  async get(scope: CompanyScope): Promise<Company> {
+    const company = await this.companies.find(scope);
+    if (!company) throw companyNotFound();
+    return company;
+  }
+
+  /** Whether the installation has a company at all. */
+  haveAny(): Promise<boolean> {
+    return this.companies.haveAny();
+  }
+
+  findBySlug(slug: string): Promise<Company | null> {
+    return this.companies.findBySlug(slug);
+  }
+
+  /** Makes the company of a registration; may be repeated with the same arguments, and in parallel. */
+  async materialise(scope: CompanyScope, draft: CompanyDraft, ownerId: Types.ObjectId): Promise<Company> {
+    const slug = slugify(draft.name);
+    const country = countryOfTimeZone(draft.time_zone);
+    const currency = country && currencyOfCountry(country);
+    // The end of an ObjectId is a counter: unlike the start, it differs each time.
+    const candidates = [slug, `${slug}-${scope.id.slice(-SUFFIX_LENGTH)}`, `${slug}-${scope.id}`];
+    for (const candidate of candidates.filter((one) => !isReservedSlug(one))) {
+      const company = { _id: scope.companyId, ...draft, country, currency, slug: candidate, owner_ids: [ownerId] };
+      if (await this.companies.insertOnce(company)) break;
+    }
+    return this.get(scope);
+  }
+
+  /**
+   * A time zone also says the country while it is not known. The currency changes only when it is named: stored prices are
+   * amounts in the one that holds now.
+   * @throws AppError SLUG_TAKEN | NOT_FOUND
+   */
+  async update(scope: CompanyScope, changes: UpdateCompanyDto): Promise<Company> {
+    if (changes.slug !== undefined && isReservedSlug(changes.slug)) throw slugTaken();
+    try {
+      const company = await this.companies.update(scope, { $set: { ...changes } });
+      if (!company) throw companyNotFound();
+      const country = company.country ?? countryOfTimeZone(company.time_zone);
+      return country && !company.country ? await this.companies.completeCountry(scope, country) : company;
+    } catch (error) {
+      throw isDuplicateKey(error) ? slugTaken() : error;
+    }
+  }
+
+  /** Called after the write that changed who works here. */
+  staffChanged(scope: CompanyScope): Promise<void> {
+    return this.companies.raiseStaffVersion(scope);
+  }
+
+  addOwner(scope: CompanyScope, userId: Types.ObjectId): Promise<void> {
+    return this.companies.addOwner(scope, userId);
+  }
+
+  removeOwner(scope: CompanyScope, userId: Types.ObjectId): Promise<void> {
+    return this.companies.removeOwner(scope, userId);
+  }
+
+  /** @throws AppError LAST_OWNER when nobody else owns the company */
+  async releaseOwner(scope: CompanyScope, userId: Types.ObjectId): Promise<void> {
+    if (!(await this.companies.releaseOwner(scope, userId))) throw lastOwner();
+  }
+}

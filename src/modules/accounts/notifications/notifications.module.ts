@@ -1,0 +1,29 @@
+import { join } from 'node:path';
+import { Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { AppConfig } from '../../../core/config/index.js';
+import { FileMailer } from './mail/adapters/file-mailer.js';
+import { SmtpMailer } from './mail/adapters/smtp-mailer.js';
+import { Mailer } from './mail/mailer.js';
+import { MailboxLimit } from './mailbox-limit.js';
+
+/** Folder in DATA_DIR for the mails of an installation without SMTP_URL. */
+export const MAIL_FOLDER = 'mail';
+
+function createMailer(config: AppConfig): Mailer {
+  return config.smtpUrl
+    ? new SmtpMailer(config.smtpUrl, config.mailFrom)
+    : new FileMailer(join(config.dataDir, MAIL_FOLDER), config.mailFrom);
+}
+
+/** Ways to tell people something outside the app. */
+@Module({
+  providers: [MailboxLimit, { provide: Mailer, inject: [AppConfig], useFactory: createMailer }],
+  exports: [Mailer, MailboxLimit],
+})
+export class NotificationsModule implements OnApplicationShutdown {
+  constructor(@Inject(Mailer) private readonly mailer: Mailer) {}
+
+  async onApplicationShutdown(): Promise<void> {
+    if (this.mailer instanceof SmtpMailer) await this.mailer.close();
+  }
+}

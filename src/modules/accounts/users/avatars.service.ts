@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { fileTypeFromFile } from 'file-type';
+import type { Principal } from '../../../core/auth-guards/index.js';
+import type { ReceivedFile } from '../../../core/http/index.js';
+import { newStorageKey, Storage } from '../../../core/storage/index.js';
+import type { CompanyScope } from '../../../core/tenancy/index.js';
+import type { User } from './schemas/user.schema.js';
+import { notAPicture } from './users.errors.js';
+import { UsersRepository } from './users.repository.js';
+
+export const MAX_AVATAR_BYTES = 5 * 1024 * 1024;
+const ACCEPTED_TYPES: readonly string[] = ['image/png', 'image/jpeg', 'image/webp'];
+
+/** Pictures of users. */
+@Injectable()
+export class AvatarsService {
+  constructor(
+    private readonly users: UsersRepository,
+    private readonly storage: Storage,
+  ) {}
+
+  /**
+   * Stores the picture under a new key, then forgets the old one. What counts is what the bytes are, not what the
+   * uploader says they are.
+   * @throws AppError UNSUPPORTED_MEDIA_TYPE
+   */
+  async set(scope: CompanyScope, caller: Principal, picture: ReceivedFile): Promise<User> {
+    const type = await fileTypeFromFile(picture.path);
+    if (!type || !ACCEPTED_TYPES.includes(type.mime)) throw notAPicture();
+    const key = newStorageKey(scope.id, type.ext);
+    await this.storage.put(key, picture, { mime: type.mime });
+    const before = await this.users.replaceAvatar(scope, caller.userId, key);
+    if (before.avatar_key) await this.storage.delete(before.avatar_key);
+    return this.users.getExisting(scope, caller.userId);
+  }
+
+  async remove(user: User): Promise<void> {
+    if (user.avatar_key) await this.storage.delete(user.avatar_key);
+  }
+}

@@ -1,0 +1,74 @@
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post } from '@nestjs/common';
+import { ApiBody, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Types } from 'mongoose';
+import { Allow, CurrentCompany, CurrentUser, type Principal } from '../../../core/auth-guards/index.js';
+import type { AppConfig } from '../../../core/config/index.js';
+import { ApiErrors, RateLimit, type ReceivedFile, SentFile, TakesFile } from '../../../core/http/index.js';
+import { CompanyScope } from '../../../core/tenancy/index.js';
+import { AvatarsService, MAX_AVATAR_BYTES } from './avatars.service.js';
+import { UploadAvatarDto } from './dto/upload-avatar.dto.js';
+import { UpdateProfileDto } from './dto/update-profile.dto.js';
+import { UserDto } from './dto/user.dto.js';
+import { ProfileService } from './profile.service.js';
+import { UserPresenter } from './user-presenter.js';
+import { UsersService } from './users.service.js';
+
+const QUARTER_OF_AN_HOUR_MS = 15 * 60_000;
+
+@ApiTags('Users')
+@Allow('profile:manage')
+@Controller('users/me')
+export class ProfileController {
+  constructor(
+    private readonly profiles: ProfileService,
+    private readonly users: UsersService,
+    private readonly avatars: AvatarsService,
+    private readonly presenter: UserPresenter,
+  ) {}
+
+  /** The caller. */
+  @Get()
+  @ApiOkResponse({ type: UserDto })
+  @ApiErrors(401, 403)
+  async get(@CurrentCompany() scope: CompanyScope, @CurrentUser() caller: Principal): Promise<UserDto> {
+    return this.presenter.present(await this.profiles.get(scope, caller));
+  }
+
+  /** Changes the caller's profile or, with the current one, the password. */
+  @Patch()
+  // As on the log-in routes: each try at the current password costs a hash that others wait for.
+  @RateLimit('profile', { limit: (config: AppConfig) => config.rateLimitAuthPer15Minutes, ttl: QUARTER_OF_AN_HOUR_MS })
+  @ApiOkResponse({ type: UserDto })
+  @ApiErrors(400, 401, 403, 409, 503)
+  async update(
+    @CurrentCompany() scope: CompanyScope,
+    @CurrentUser() caller: Principal,
+    @Body() changes: UpdateProfileDto,
+  ): Promise<UserDto> {
+    return this.presenter.present(await this.profiles.update(scope, caller, changes));
+  }
+
+  /** Sets the caller's picture: PNG, JPEG or WebP, at most 5 MB. */
+  @Post('avatar')
+  @HttpCode(200)
+  @TakesFile(MAX_AVATAR_BYTES)
+  @ApiBody({ type: UploadAvatarDto })
+  @ApiOkResponse({ type: UserDto })
+  @ApiErrors(400, 401, 403, 413, 415, 429)
+  async setAvatar(
+    @CurrentCompany() scope: CompanyScope,
+    @CurrentUser() caller: Principal,
+    @SentFile() file: ReceivedFile,
+  ): Promise<UserDto> {
+    return this.presenter.present(await this.avatars.set(scope, caller, file));
+  }
+
+  /** Removes the caller's account, unless the company would be left without an owner. */
+  @Delete()
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  @ApiErrors(401, 403, 409)
+  remove(@CurrentCompany() scope: CompanyScope, @CurrentUser() caller: Principal): Promise<void> {
+    return this.users.remove(scope, caller, new Types.ObjectId(caller.userId));
+  }
+}

@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import { Types, type UpdateQuery } from 'mongoose';
+import type { Principal } from '../../../core/auth-guards/index.js';
+import { EventBus } from '../../../core/events/index.js';
+import { AppError } from '../../../core/errors/index.js';
+import type { CompanyScope } from '../../../core/tenancy/index.js';
+import { AccountMails } from './account-mails.js';
+import { UpdateProfileDto } from './dto/update-profile.dto.js';
+import { PasswordHasher } from './passwords/password-hasher.js';
+import type { User } from './schemas/user.schema.js';
+import { changedMeanwhile, wrongPassword } from './users.errors.js';
+import { UsersRepository } from './users.repository.js';
+
+/** What users do to their own account. */
+@Injectable()
+export class ProfileService {
+  constructor(
+    private readonly users: UsersRepository,
+    private readonly passwords: PasswordHasher,
+    private readonly mails: AccountMails,
+    private readonly events: EventBus,
+  ) {}
+
+  get(scope: CompanyScope, caller: Principal): Promise<User> {
+    return this.users.getExisting(scope, caller.userId);
+  }
+
+  /**
+   * A new password needs the current one; it ends the user's other sessions and is confirmed by mail.
+   * @throws AppError INVALID_CREDENTIALS | VALIDATION_ERROR | CONFLICT
+   */
+  async update(scope: CompanyScope, caller: Principal, changes: UpdateProfileDto): Promise<User> {
+    const { password, current_password, ...profile } = changes;
+    if (password === undefined) return this.users.updateById(scope, caller.userId, { $set: profile });
+    if (current_password === undefined) {
+      throw AppError.validation([{ field: 'current_password', message: 'is needed to change the password' }]);
+    }
+    const user = await this.users.getExisting(scope, caller.userId);
+    if (!(await this.passwords.verify(current_password, user.password_hash))) throw wrongPassword();
+    const update: UpdateQuery<User> = {
+      $set: {
+        ...profile,
+        password_hash: await this.passwords.hash(password),
+        password_link: null,
+        kept_session_id: new Types.ObjectId(caller.sessionId),
+      },
+      $inc: { session_epoch: 1 },
+    };
+    const changed = await this.users.updateUnchanged(scope, user, update);
+    if (!changed) throw changedMeanwhile();
+    this.events.emit('users.access_revoked', { userId: user._id, exceptSessionId: caller.sessionId });
+    await this.mails.requestPasswordChanged(changed);
+    return changed;
+  }
+}

@@ -1,0 +1,108 @@
+import { Prop, raw, Schema } from '@nestjs/mongoose';
+import { Types } from 'mongoose';
+import { type Role, ROLES } from '../../../../core/auth-guards/index.js';
+import { type TenantDocument, tenantSchema } from '../../../../core/tenancy/index.js';
+import type { CompanyDraft } from '../../companies/index.js';
+
+/**
+ * registering: stored, its company not made yet. invited: has no password yet. disabled: may not log in.
+ * deleted: kept only so that old messages still name their author.
+ */
+export const USER_STATES = ['registering', 'invited', 'active', 'disabled', 'deleted'] as const;
+export type UserState = (typeof USER_STATES)[number];
+
+/** Fields of the mailed links. They don't replace one another: a forgotten password leaves an invitation as it is. */
+export const LINK_KINDS = ['password_link', 'invitation_link', 'verification_link'] as const;
+export type LinkKind = (typeof LINK_KINDS)[number];
+
+/** A mailed single-use link; only its hash is stored. */
+export interface MailedLink {
+  hash: string;
+  expires_at: Date;
+}
+
+function mailedLink(): ReturnType<typeof raw> {
+  return raw({ type: { hash: String, expires_at: Date }, default: null, _id: false });
+}
+
+/** A person who works for a company. The e-mail address is unique in the whole installation. */
+@Schema({ collection: 'users' })
+export class User implements TenantDocument {
+  _id!: Types.ObjectId;
+  company_id!: Types.ObjectId;
+
+  @Prop({ type: String, required: true })
+  email!: string;
+
+  @Prop({ type: String, default: '' })
+  full_name!: string;
+
+  @Prop({ type: String, enum: ROLES, required: true })
+  role!: Role;
+
+  @Prop({ type: String, enum: USER_STATES, required: true })
+  state!: UserState;
+
+  /** Null until an invited person sets one. */
+  @Prop({ type: String, default: null })
+  password_hash!: string | null;
+
+  /**
+   * Sessions carry the epoch they were opened in; raising it ends them all in the same atomic write that disables the
+   * user or changes the password, so no crash can leave one alive.
+   */
+  @Prop({ type: Number, default: 0 })
+  session_epoch!: number;
+
+  /** The one session of an older epoch that goes on: the one in which the user changed the password. */
+  @Prop({ type: Types.ObjectId, default: null })
+  kept_session_id!: Types.ObjectId | null;
+
+  /** Sets a new password. */
+  @Prop(mailedLink())
+  password_link!: MailedLink | null;
+
+  /** Sets the first password, while `invited`. */
+  @Prop(mailedLink())
+  invitation_link!: MailedLink | null;
+
+  /** Proves that the user reads the mailbox. */
+  @Prop(mailedLink())
+  verification_link!: MailedLink | null;
+
+  /** When the user last proved to read the mailbox, by any mailed link; null: never. */
+  @Prop({ type: Date, default: null })
+  email_verified_at!: Date | null;
+
+  /** The company to make, while `registering`. */
+  @Prop(raw({ type: { name: String, time_zone: String, locale: String }, default: null, _id: false }))
+  company_draft!: CompanyDraft | null;
+
+  @Prop({ type: String, default: null })
+  locale!: string | null;
+
+  /** Key of the picture in the storage. */
+  @Prop({ type: String, default: null })
+  avatar_key!: string | null;
+
+  @Prop({ type: Date, default: null })
+  last_login_at!: Date | null;
+
+  created_at!: Date;
+  updated_at!: Date;
+}
+
+/** Whether a session may still speak for the user. */
+export function acceptsSession(user: User, session: { _id: Types.ObjectId; epoch: number }): boolean {
+  const isCurrent = user.session_epoch === session.epoch || session._id.equals(user.kept_session_id ?? '');
+  return user.state === 'active' && isCurrent;
+}
+
+export const UserSchema = tenantSchema(User);
+UserSchema.index({ email: 1 }, { unique: true });
+UserSchema.index({ company_id: 1, _id: 1 });
+for (const kind of LINK_KINDS) {
+  const hash = `${kind}.hash`;
+  UserSchema.index({ [hash]: 1 }, { partialFilterExpression: { [hash]: { $exists: true } } });
+}
+UserSchema.index({ state: 1, created_at: 1 }, { partialFilterExpression: { state: 'registering' } });

@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { SignedUrls } from '../../../core/storage/index.js';
+import { UserDto } from './dto/user.dto.js';
+import type { User } from './schemas/user.schema.js';
+
+const AVATAR_URL_LIFE_MS = 3_600_000;
+
+/** Makes the wire form of a user; an allow-list, so that no credential can slip out. */
+@Injectable()
+export class UserPresenter {
+  constructor(private readonly urls: SignedUrls) {}
+
+  present(user: User): UserDto {
+    const {
+      email,
+      full_name,
+      role,
+      state,
+      locale,
+      avatar_key,
+      last_login_at,
+      created_at,
+      updated_at,
+      email_verified_at,
+    } = user;
+    return {
+      _id: user._id.toHexString(),
+      company_id: user.company_id.toHexString(),
+      email,
+      email_verified: email_verified_at instanceof Date,
+      full_name,
+      role,
+      state,
+      locale,
+      avatar_url: avatar_key === null ? null : this.urls.sign(avatar_key, AVATAR_URL_LIFE_MS),
+      last_login_at,
+      created_at,
+      updated_at,
+    };
+  }
+}

@@ -1,0 +1,86 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Types } from 'mongoose';
+import { Allow, CurrentCompany, CurrentUser, type Principal } from '../../../core/auth-guards/index.js';
+import { ApiErrors, PageQueryDto, ParseIdPipe } from '../../../core/http/index.js';
+import { CompanyScope } from '../../../core/tenancy/index.js';
+import { InviteUserDto, UpdateUserDto } from './dto/manage-users.dto.js';
+import { UserDto, UserPageDto } from './dto/user.dto.js';
+import { InvitationsService } from './invitations/invitations.service.js';
+import { UserPresenter } from './user-presenter.js';
+import { UsersService } from './users.service.js';
+
+@ApiTags('Users')
+@Controller('users')
+export class UsersController {
+  constructor(
+    private readonly users: UsersService,
+    private readonly invitations: InvitationsService,
+    private readonly presenter: UserPresenter,
+  ) {}
+
+  /** The people of the company, the oldest account first. */
+  @Get()
+  @Allow('users:read')
+  @ApiOkResponse({ type: UserPageDto })
+  @ApiErrors(400, 401, 403)
+  async list(@CurrentCompany() scope: CompanyScope, @Query() query: PageQueryDto): Promise<UserPageDto> {
+    const { items, nextCursor } = await this.users.list(scope, query);
+    return { items: items.map((user) => this.presenter.present(user)), nextCursor };
+  }
+
+  /** Invites somebody by mail. The caller's own e-mail address must be verified. */
+  @Post()
+  @Allow('users:manage')
+  @ApiCreatedResponse({ type: UserDto })
+  @ApiErrors(400, 401, 403, 409)
+  async invite(
+    @CurrentCompany() scope: CompanyScope,
+    @CurrentUser() caller: Principal,
+    @Body() invitation: InviteUserDto,
+  ): Promise<UserDto> {
+    return this.presenter.present(await this.invitations.invite(scope, caller, invitation));
+  }
+
+  /** Mails a new link to somebody who has not accepted the invitation yet; the link before no longer works. */
+  @Post(':id/resend-invitation')
+  @HttpCode(202)
+  @Allow('users:manage')
+  @ApiAcceptedResponse()
+  @ApiErrors(400, 401, 403, 404, 409)
+  resendInvitation(
+    @CurrentCompany() scope: CompanyScope,
+    @CurrentUser() caller: Principal,
+    @Param('id', ParseIdPipe) id: Types.ObjectId,
+  ): Promise<void> {
+    return this.invitations.resend(scope, caller, id);
+  }
+
+  /** Changes name or role, or disables the account; only an owner may do so to an owner. */
+  @Patch(':id')
+  @Allow('users:manage')
+  @ApiOkResponse({ type: UserDto })
+  @ApiErrors(400, 401, 403, 404, 409)
+  async update(
+    @CurrentCompany() scope: CompanyScope,
+    @CurrentUser() caller: Principal,
+    @Param('id', ParseIdPipe) id: Types.ObjectId,
+    @Body() changes: UpdateUserDto,
+  ): Promise<UserDto> {
+    return this.presenter.present(await this.users.update(scope, caller, id, changes));
+  }
+
+  /** Removes somebody; only an owner may remove an owner. */
+  @Delete(':id')
+  @HttpCode(204)
+  @Allow('users:manage')
+  @ApiNoContentResponse()
+  @ApiErrors(400, 401, 403, 404, 409)
+  remove(
+    @CurrentCompany() scope: CompanyScope,
+    @CurrentUser() caller: Principal,
+    @Param('id', ParseIdPipe) id: Types.ObjectId,
+  ): Promise<void> {
+    return this.users.remove(scope, caller, id);
+  }
+}

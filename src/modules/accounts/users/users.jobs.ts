@@ -1,0 +1,7 @@
+import { defineJob } from '../../../core/jobs/index.js';
+
+/** Carries the address, not a user, so that asking costs the same whether there is an account or not. */
+export const SendPasswordReset = defineJob<{ email: string }>('users.send-password-reset');
+export const SendPasswordChanged = defineJob<{ companyId: string; userId: string }>('users.send-password-changed');
+export const SendEmailVerification = defineJob<{ companyId: string; userId: string }>('users.send-email-verification');
+export const SendInvitation = defineJob<{ companyId: string; userId: string }>('users.send-invitation');

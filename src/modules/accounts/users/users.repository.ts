@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import type { Model, UpdateQuery } from 'mongoose';
+import { isDuplicateKey } from '../../../core/errors/index.js';
+import {
+  type CompanyScope,
+  type IdLike,
+  type Page,
+  type PageRequest,
+  QUERY_TIMEOUT_MS,
+  TenantRepository,
+  toObjectId,
+} from '../../../core/tenancy/index.js';
+import { User } from './schemas/user.schema.js';
+import { emailTaken, userNotFound } from './users.errors.js';
+
+const OLDEST_FIRST = { field: '_id', direction: 1 } as const;
+
+/** Users as their colleagues manage them. */
+@Injectable()
+export class UsersRepository extends TenantRepository<User> {
+  constructor(@InjectModel(User.name) model: Model<User>) {
+    super(model, 'User');
+  }
+
+  list(scope: CompanyScope, request: PageRequest): Promise<Page<User>> {
+    return this.page(scope, { state: { $ne: 'deleted' } }, OLDEST_FIRST, request);
+  }
+
+  /** @throws AppError NOT_FOUND, also for a deleted user */
+  async getExisting(scope: CompanyScope, id: IdLike): Promise<User> {
+    const user = await this.getById(scope, id);
+    if (user.state === 'deleted') throw userNotFound();
+    return user;
+  }
+
+  /** @throws AppError EMAIL_TAKEN */
+  async add(
+    scope: CompanyScope,
+    fields: Pick<User, 'email' | 'full_name' | 'role' | 'state' | 'locale'>,
+  ): Promise<User> {
+    try {
+      return await this.create(scope, fields);
+    } catch (error) {
+      throw isDuplicateKey(error) ? emailTaken() : error;
+    }
+  }
+
+  /**
+   * Updates the user only while role, state and password are still those that the caller judged.
+   * @returns null when they are not
+   */
+  updateUnchanged(scope: CompanyScope, seen: User, update: UpdateQuery<User>): Promise<User | null> {
+    const { _id, role, state, password_hash } = seen;
+    return this.updateOne(scope, { _id, role, state, password_hash }, update);
+  }
+
+  /**
+   * @returns the user as they were before
+   * @throws AppError NOT_FOUND
+   */
+  async replaceAvatar(scope: CompanyScope, id: IdLike, key: string): Promise<User> {
+    const before = await this.model
+      .findOneAndUpdate(this.scoped(scope, { _id: toObjectId(id) }), { $set: { avatar_key: key } })
+      .lean<User>()
+      .maxTimeMS(QUERY_TIMEOUT_MS);
+    if (!before) throw userNotFound();
+    return before;
+  }
+}

@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import type { Types, UpdateQuery } from 'mongoose';
+import type { Principal } from '../../../core/auth-guards/index.js';
+import { EventBus } from '../../../core/events/index.js';
+import type { CompanyScope, Page, PageRequest } from '../../../core/tenancy/index.js';
+import { CompaniesService } from '../companies/index.js';
+import { AvatarsService } from './avatars.service.js';
+import { UpdateUserDto } from './dto/manage-users.dto.js';
+import { Ownership } from './ownership.js';
+import type { User } from './schemas/user.schema.js';
+import { assertMayManage, countsAsOwner } from './user-rules.js';
+import { changedMeanwhile, notYetActive } from './users.errors.js';
+import { UsersRepository } from './users.repository.js';
+
+/** Ends every session in the same write as the change that calls for it. */
+const END_SESSIONS = { $inc: { session_epoch: 1 } } as const;
+/** A reserved name that no mail server answers for (RFC 2606). */
+const DELETED_DOMAIN = 'deleted.invalid';
+
+/** How colleagues manage one another. */
+@Injectable()
+export class UsersService {
+  constructor(
+    private readonly users: UsersRepository,
+    private readonly ownership: Ownership,
+    private readonly companies: CompaniesService,
+    private readonly avatars: AvatarsService,
+    private readonly events: EventBus,
+  ) {}
+
+  /** A page of all users but the deleted ones, the oldest first. */
+  list(scope: CompanyScope, request: PageRequest): Promise<Page<User>> {
+    return this.users.list(scope, request);
+  }
+
+  /**
+   * A changed role or a disabled account ends the user's sessions, so that no token carries an old right.
+   * @throws AppError NOT_FOUND | FORBIDDEN | LAST_OWNER | NOT_ACTIVE | CONFLICT
+   */
+  async update(scope: CompanyScope, caller: Principal, id: Types.ObjectId, changes: UpdateUserDto): Promise<User> {
+    const user = await this.users.getExisting(scope, id);
+    const { disabled, role = user.role, ...profile } = changes;
+    assertMayManage(caller, user.role);
+    assertMayManage(caller, role);
+    const state = disabled === undefined ? user.state : stateAfter(user, disabled);
+    if (role === 'owner' && user.role !== 'owner' && state !== 'active') throw notYetActive();
+    const losesRights = role !== user.role || (state !== user.state && state === 'disabled');
+    return this.change(scope, user, { ...profile, role, state }, losesRights);
+  }
+
+  /**
+   * The user may not log in any more, and the address is free again; the name stays for old messages.
+   * @throws AppError NOT_FOUND | FORBIDDEN | LAST_OWNER | CONFLICT
+   */
+  async remove(scope: CompanyScope, caller: Principal, id: Types.ObjectId): Promise<void> {
+    const user = await this.users.getExisting(scope, id);
+    if (caller.userId !== user._id.toHexString()) assertMayManage(caller, user.role);
+    const email = `${user._id.toHexString()}@${DELETED_DOMAIN}`;
+    const links = { password_link: null, invitation_link: null, verification_link: null, email_verified_at: null };
+    const credentials = { email, password_hash: null, ...links };
+    await this.change(scope, user, { ...credentials, avatar_key: null, role: user.role, state: 'deleted' }, true);
+    await this.avatars.remove(user);
+  }
+
+  private async change(
+    scope: CompanyScope,
+    user: User,
+    fields: Partial<User> & Pick<User, 'role' | 'state'>,
+    losesRights: boolean,
+  ): Promise<User> {
+    const update: UpdateQuery<User> = losesRights
+      ? { $set: { ...fields, kept_session_id: null }, ...END_SESSIONS }
+      : { $set: fields };
+    await this.ownership.beforeChange(scope, user, fields);
+    const changed = await this.users.updateUnchanged(scope, user, update);
+    if (countsAsOwner(user) !== countsAsOwner(fields)) await this.ownership.afterChange(scope, user._id);
+    if (!changed) throw changedMeanwhile();
+    if (user.state !== fields.state) await this.companies.staffChanged(scope);
+    if (losesRights) this.events.emit('users.access_revoked', { userId: user._id });
+    return changed;
+  }
+}
+
+function stateAfter(user: User, disabled: boolean): User['state'] {
+  if (disabled) return 'disabled';
+  if (user.state !== 'disabled') return user.state;
+  return user.password_hash === null ? 'invited' : 'active';
+}

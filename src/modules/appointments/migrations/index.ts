@@ -1,7 +1,0 @@
-export { servicesOfAppointments } from './services-of-appointments.js';
-export { windowsOfWaitlist } from './windows-of-waitlist.js';
-export { dueLapsedHolds } from './due-lapsed-holds.js';
-export { lanesOfQuotas } from './lanes-of-quotas.js';
-export { changesOfAppointments } from './changes-of-appointments.js';
-export { linesOfAppointments } from './lines-of-appointments.js';
-export { moneyOfAppointments, moneyOfServices, unmarkedServices } from './money-in-minor-units.js';

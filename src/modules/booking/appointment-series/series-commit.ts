@@ -1,0 +1,160 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { Interval } from '@nestjs/schedule';
+import type { Types } from 'mongoose';
+import { crashPoint } from '../../../core/crash-points/index.js';
+import { AppError } from '../../../core/errors/index.js';
+import { type LaneLease, Lanes } from '../../../core/locks/index.js';
+import { CompanyScope } from '../../../core/tenancy/index.js';
+import { BookingService } from '../appointments/booking/booking.service.js';
+import type { BookingActor, HoldWish } from '../appointments/booking/booking.types.js';
+import { Customers } from '../appointments/booking/customers.js';
+import { isCommitted, isTentative, type StoredBooking } from '../reservations/booking.js';
+import { seriesConflict, seriesUndone } from './series.errors.js';
+import { SeriesAppointments, SeriesRepository } from './series.repository.js';
+import type { AppointmentSeries } from './series.schema.js';
+import { seriesLane } from './series-lane.js';
+import { freeReport, type Occurrence, type OccurrenceReport, SeriesReports } from './series-report.js';
+
+/** Longer than a whole series takes to be booked. */
+const HOLD_SEC = 180;
+const STALE_MS = HOLD_SEC * 1_000;
+const SWEEP_INTERVAL_MS = 60_000;
+const SWEEP_BATCH = 20;
+const UNDONE_REASON = 'The series could not be booked as a whole';
+
+type NewSeries = Pick<AppointmentSeries, '_id' | 'service_id' | 'starts_at' | 'time_zone' | 'rule'>;
+
+/** What is booked: the same visit at each occurrence. */
+export interface SeriesVisits {
+  readonly visit: Omit<HoldWish, 'starts_at' | 'contact_id'> & { contact_id: string };
+  readonly occurrences: readonly Occurrence[];
+  /** Local days. */
+  readonly tolerance: number;
+}
+
+/**
+ * Books all occurrences or none: every time is held before the first is confirmed. What a crash leaves behind is undone by
+ * the sweep: held times lapse by themselves, confirmed ones are in the series' document.
+ */
+@Injectable()
+export class SeriesCommit {
+  private readonly logger = new Logger(SeriesCommit.name);
+
+  constructor(
+    private readonly booking: BookingService,
+    private readonly customers: Customers,
+    private readonly reports: SeriesReports,
+    private readonly series: SeriesRepository,
+    private readonly appointments: SeriesAppointments,
+    private readonly lanes: Lanes,
+  ) {}
+
+  /** @throws AppError SERIES_CONFLICT | SERIES_UNDONE | GATE_FAILED | NOT_FOUND | VALIDATION_ERROR; then nothing is booked */
+  async book(scope: CompanyScope, userId: string, series: NewSeries, visits: SeriesVisits): Promise<void> {
+    const actor: BookingActor = { channel: 'staff', source: 'series', userId };
+    const stale_at = new Date(Date.now() + STALE_MS);
+    await this.series.add(scope, { ...series, stale_at });
+    await this.lanes.run(seriesLane(series._id), async (lease) => {
+      const held: StoredBooking[] = [];
+      try {
+        await this.holdAll(scope, actor, series, visits, held);
+        await this.confirmAll(scope, actor, series._id, visits, held, lease);
+      } catch (error) {
+        await this.undo(
+          scope,
+          series._id,
+          held.map(({ _id }) => _id),
+        );
+        throw error;
+      }
+    });
+  }
+
+  @Interval(SWEEP_INTERVAL_MS)
+  async sweep(now = new Date()): Promise<void> {
+    for (const { _id, company_id } of await this.series.stale(now, SWEEP_BATCH)) {
+      const scope = CompanyScope.of(company_id);
+      await this.lanes
+        .tryRun(seriesLane(_id), () => this.undo(scope, _id))
+        .catch((error: unknown) => this.logger.warn(`series ${_id.toHexString()} is left to the next sweep`, error));
+    }
+  }
+
+  private async holdAll(
+    scope: CompanyScope,
+    actor: BookingActor,
+    { _id, time_zone }: NewSeries,
+    { visit, occurrences, tolerance }: SeriesVisits,
+    held: StoredBooking[],
+  ): Promise<void> {
+    const reports: OccurrenceReport[] = [];
+    for (const occurrence of occurrences) {
+      const wish = { ...visit, starts_at: occurrence.starts_at, ttl_sec: HOLD_SEC, series_id: _id };
+      try {
+        held.push(await this.booking.hold(scope, actor, wish));
+        reports.push(freeReport(occurrence));
+      } catch (error) {
+        const near = { days: tolerance, time_zone };
+        reports.push(await this.reports.conflict(scope, visit, occurrence, near, error));
+      }
+    }
+    if (held.length < occurrences.length) throw seriesConflict(reports);
+    crashPoint('series.held');
+  }
+
+  private async confirmAll(
+    scope: CompanyScope,
+    actor: BookingActor,
+    id: Types.ObjectId,
+    { visit }: SeriesVisits,
+    held: readonly StoredBooking[],
+    { signal }: LaneLease,
+  ): Promise<void> {
+    const contactId = await this.customers.contact(scope, visit.contact_id);
+    // Before the first is certain: a gate may fail on one day only.
+    for (const one of held) await this.customers.judge(scope, one, contactId);
+    const ids = held.map(({ _id }) => _id);
+    if (!(await this.series.setAppointments(scope, id, ids))) throw seriesUndone();
+    crashPoint('series.noted');
+    for (const _id of ids) {
+      if (signal.aborted) throw seriesUndone();
+      await this.booking.confirm(scope, actor, _id, { contact_id: visit.contact_id });
+    }
+    crashPoint('series.confirmed');
+    if (!(await this.series.become(scope, id, ['committing'], 'active'))) throw seriesUndone();
+  }
+
+  /**
+   * The series is failed only when nothing of it is left but what has begun; what fails here is left to the sweep.
+   * @param held those that its document may not know of
+   */
+  private async undo(scope: CompanyScope, id: Types.ObjectId, held: readonly Types.ObjectId[] = []): Promise<void> {
+    const series = await this.series.beginUndoing(scope, id, new Date(Date.now() + SWEEP_INTERVAL_MS));
+    const noted = series?.appointment_ids ?? [];
+    for (const one of await this.appointments.read(scope, [...held, ...noted])) {
+      // Where the sweep was quicker, it knew only of what was noted; what is certain of a finished series stays.
+      if (isTentative(one) || (series && isCommitted(one))) await this.takeBack(scope, one);
+    }
+    if (!series) return;
+    crashPoint('series.undone');
+    await this.series.become(scope, id, ['undoing'], 'failed');
+  }
+
+  private async takeBack(scope: CompanyScope, one: StoredBooking): Promise<void> {
+    // Staff may have confirmed it since it was read.
+    if (isTentative(one) && (await unlessTooLate(this.booking.release(scope, one._id)))) return;
+    // A visit that has begun stays: the customer is there.
+    await unlessTooLate(this.booking.undo(scope, one._id, UNDONE_REASON));
+  }
+}
+
+/** @returns false where the booking is past it */
+async function unlessTooLate(change: Promise<StoredBooking>): Promise<boolean> {
+  try {
+    await change;
+    return true;
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'INVALID_TRANSITION') return false;
+    throw error;
+  }
+}

@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import type { CompanyScope } from '../../../core/tenancy/index.js';
+import { Customers } from '../appointments/booking/customers.js';
+import { BookingCatalog } from '../catalog/index.js';
+import type { VisitWish } from '../availability/visits.js';
+import { wrong } from '../availability/wishes.errors.js';
+import type { Occurrence } from './series-report.js';
+import { MAX_OCCURRENCES, type SeriesRule, seriesStarts } from './series-rule.js';
+
+/** What becomes of one occurrence; those that nothing is said of are kept. */
+export type Decision = { index: number } & ({ action: 'keep' | 'skip' } | { action: 'move'; starts_at: Date });
+
+export interface SeriesWish extends VisitWish {
+  service_id: string;
+  contact_id: string;
+  starts_at: Date;
+  rule: SeriesRule;
+  /** How many local days an alternative may lie from its occurrence. */
+  tolerance_days: number;
+  notes?: string | null;
+}
+
+/** Works out when the visits of a series are. */
+@Injectable()
+export class SeriesPlanner {
+  constructor(
+    private readonly catalogs: BookingCatalog,
+    private readonly customers: Customers,
+  ) {}
+
+  /**
+   * The occurrences of a series, by what was decided on each.
+   * @throws AppError NOT_FOUND for the contact | VALIDATION_ERROR
+   */
+  async plan(
+    scope: CompanyScope,
+    { contact_id, starts_at, rule }: SeriesWish,
+    decisions: readonly Decision[],
+  ): Promise<{ time_zone: string; occurrences: Occurrence[] }> {
+    if ((rule.count === null) === (rule.until === null)) throw wrong('rule', 'must have either count or until');
+    const [{ time_zone }] = await Promise.all([
+      this.catalogs.loadCatalog(scope),
+      this.customers.contact(scope, contact_id),
+    ]);
+    const starts = seriesStarts(starts_at, time_zone, rule);
+    if (starts.length === 0) throw wrong('until', 'must not be before starts_at');
+    if (starts.length > MAX_OCCURRENCES) throw wrong('until', `must leave at most ${MAX_OCCURRENCES} occurrences`);
+    const decided = new Map(decisions.map((decision) => [decision.index, decision]));
+    if ([...decided.keys()].some((index) => index >= starts.length))
+      throw wrong('decisions', 'must be about occurrences of the series');
+    const occurrences = starts.flatMap((start, index): Occurrence[] => {
+      const decision = decided.get(index);
+      if (decision?.action === 'skip') return [];
+      return [{ index, starts_at: decision?.action === 'move' ? decision.starts_at : start }];
+    });
+    return { time_zone, occurrences };
+  }
+}

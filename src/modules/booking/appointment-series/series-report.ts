@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import { AppError } from '../../../core/errors/index.js';
+import type { CompanyScope } from '../../../core/tenancy/index.js';
+import type { Alternative } from '../appointments/booking/booking.errors.js';
+import { BookingPlanner } from '../appointments/booking/booking-planner.js';
+import { dayNumberOf } from '../engine/time/local-time.js';
+import { localDate } from '../availability/local-date.js';
+import type { VisitWish } from '../availability/visits.js';
+
+const AS_STAFF = { channel: 'staff' } as const;
+
+export const OCCURRENCE_STATUSES = ['free', 'taken', 'not_offered'] as const;
+
+/** Whether one occurrence can be had, and if not, why and what else. Instants in ISO 8601. */
+export interface OccurrenceReport {
+  index: number;
+  starts_at: string;
+  status: (typeof OCCURRENCE_STATUSES)[number];
+  /** The rule that forbids it; null unless it is not offered. */
+  rule: string | null;
+  alternatives: Alternative[];
+}
+
+/** An occurrence and the visit that it is. */
+export interface Occurrence {
+  readonly index: number;
+  readonly starts_at: Date;
+}
+
+/** How far alternatives may lie from what was wanted, in local days of a zone. */
+export interface Tolerance {
+  readonly days: number;
+  readonly time_zone: string;
+}
+
+/** Says of each occurrence of a series whether it could be booked. */
+@Injectable()
+export class SeriesReports {
+  constructor(private readonly planner: BookingPlanner) {}
+
+  /** @throws AppError NOT_FOUND | VALIDATION_ERROR for a visit that can't be at all */
+  async judge(
+    scope: CompanyScope,
+    wish: VisitWish,
+    occurrence: Occurrence,
+    tolerance: Tolerance,
+  ): Promise<OccurrenceReport> {
+    try {
+      await this.planner.plan(scope, { ...wish, starts_at: occurrence.starts_at }, AS_STAFF);
+      return freeReport(occurrence);
+    } catch (error) {
+      return this.conflict(scope, wish, occurrence, tolerance, error);
+    }
+  }
+
+  /** What a failure to hold an occurrence means. @throws the error itself where it has nothing to do with the time */
+  async conflict(
+    scope: CompanyScope,
+    wish: VisitWish,
+    { index, starts_at }: Occurrence,
+    tolerance: Tolerance,
+    error: unknown,
+  ): Promise<OccurrenceReport> {
+    if (!(error instanceof AppError)) throw error;
+    const { alternatives, rule = null } = (error.details ?? {}) as { alternatives?: Alternative[]; rule?: string };
+    if (error.code !== 'SLOT_TAKEN' && error.code !== 'SLOT_NOT_OFFERED') throw error;
+    const found = alternatives ?? (await this.planner.alternatives(scope, { ...wish, starts_at }, AS_STAFF));
+    return {
+      index,
+      starts_at: starts_at.toISOString(),
+      status: error.code === 'SLOT_TAKEN' ? 'taken' : 'not_offered',
+      rule,
+      alternatives: found.filter((one) => isNear(new Date(one.starts_at), starts_at, tolerance)),
+    };
+  }
+}
+
+export const freeReport = ({ index, starts_at }: Occurrence): OccurrenceReport => ({
+  index,
+  starts_at: starts_at.toISOString(),
+  status: 'free',
+  rule: null,
+  alternatives: [],
+});
+
+function isNear(one: Date, other: Date, { days, time_zone }: Tolerance): boolean {
+  const dayOf = (instant: Date): number => dayNumberOf(localDate(instant, time_zone));
+  return Math.abs(dayOf(one) - dayOf(other)) <= days;
+}

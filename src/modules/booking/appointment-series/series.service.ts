@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import { Types } from 'mongoose';
+import { Lanes } from '../../../core/locks/index.js';
+import { type CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
+import { BookingService } from '../appointments/booking/booking.service.js';
+import type { StoredBooking } from '../reservations/booking.js';
+import type { VisitWish } from '../availability/visits.js';
+import { wrong } from '../availability/wishes.errors.js';
+import { SeriesCommit } from './series-commit.js';
+import { seriesLane } from './series-lane.js';
+import { type Decision, SeriesPlanner, type SeriesWish } from './series-planner.js';
+import { type OccurrenceReport, SeriesReports } from './series-report.js';
+import { SeriesAppointments, SeriesRepository } from './series.repository.js';
+import type { AppointmentSeries } from './series.schema.js';
+
+export interface SeriesReport {
+  time_zone: string;
+  occurrences: OccurrenceReport[];
+}
+
+export interface BookedSeries {
+  series: AppointmentSeries;
+  /** In order of time. */
+  appointments: StoredBooking[];
+}
+
+/** Visits that repeat: first what is in the way of each, then all of them or none. */
+@Injectable()
+export class SeriesService {
+  constructor(
+    private readonly planner: SeriesPlanner,
+    private readonly reports: SeriesReports,
+    private readonly commits: SeriesCommit,
+    private readonly repository: SeriesRepository,
+    private readonly appointments: SeriesAppointments,
+    private readonly booking: BookingService,
+    private readonly lanes: Lanes,
+  ) {}
+
+  /** Books nothing. @throws AppError NOT_FOUND | VALIDATION_ERROR */
+  async report(scope: CompanyScope, wish: SeriesWish): Promise<SeriesReport> {
+    const { time_zone, occurrences } = await this.planner.plan(scope, wish, []);
+    const tolerance = { days: wish.tolerance_days, time_zone };
+    const reported: OccurrenceReport[] = [];
+    for (const occurrence of occurrences)
+      reported.push(await this.reports.judge(scope, visitOf(wish), occurrence, tolerance));
+    return { time_zone, occurrences: reported };
+  }
+
+  /**
+   * All occurrences that are not skipped, or none.
+   * @throws AppError SERIES_CONFLICT with what is in the way | GATE_FAILED | NOT_FOUND | VALIDATION_ERROR
+   */
+  async commit(
+    scope: CompanyScope,
+    userId: string,
+    wish: SeriesWish,
+    decisions: readonly Decision[],
+  ): Promise<BookedSeries> {
+    const { time_zone, occurrences } = await this.planner.plan(scope, wish, decisions);
+    if (occurrences.length === 0) throw wrong('decisions', 'must leave an occurrence');
+    const series = {
+      _id: new Types.ObjectId(),
+      service_id: toObjectId(wish.service_id, 'service_id'),
+      starts_at: wish.starts_at,
+      time_zone,
+      rule: wish.rule,
+    };
+    const visit = { ...visitOf(wish), contact_id: wish.contact_id, notes: wish.notes ?? null };
+    await this.commits.book(scope, userId, series, { visit, occurrences, tolerance: wish.tolerance_days });
+    return this.get(scope, series._id);
+  }
+
+  /** @throws AppError NOT_FOUND */
+  async get(scope: CompanyScope, id: Types.ObjectId): Promise<BookedSeries> {
+    const series = await this.repository.getById(scope, id);
+    return { series, appointments: await this.appointments.read(scope, series.appointment_ids) };
+  }
+
+  /** Cancels what has not begun; what has been stays. Repeated it cancels what was left. @throws AppError NOT_FOUND */
+  async cancelRest(scope: CompanyScope, id: Types.ObjectId): Promise<BookedSeries> {
+    await this.repository.getById(scope, id);
+    return this.lanes.run(seriesLane(id), async () => {
+      await this.repository.become(scope, id, ['active'], 'cancelled');
+      const { appointments } = await this.get(scope, id);
+      const now = new Date();
+      for (const { _id, state, starts_at } of appointments)
+        if (state === 'CONFIRMED' && starts_at > now) await this.booking.cancel(scope, { channel: 'staff' }, _id);
+      return this.get(scope, id);
+    });
+  }
+}
+
+function visitOf({ service_id, staff_id, pet_ids, add_ons, nights }: SeriesWish): VisitWish {
+  return {
+    service_id,
+    ...(staff_id === undefined ? {} : { staff_id }),
+    ...(pet_ids === undefined ? {} : { pet_ids }),
+    ...(add_ons === undefined ? {} : { add_ons }),
+    ...(nights === undefined ? {} : { nights }),
+  };
+}

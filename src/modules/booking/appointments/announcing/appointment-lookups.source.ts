@@ -1,0 +1,41 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Types } from 'mongoose';
+import type { CompanyScope } from '../../../../core/tenancy/index.js';
+import { PetUses } from '../../../customers/pets/index.js';
+import { AppointmentsRepository } from '../appointments.repository.js';
+import {
+  AppointmentLookups,
+  type AppointmentsHit,
+  type FutureUse,
+  type HitAppointment,
+  type Period,
+} from '../../catalog/index.js';
+
+/** Answers the questions of the catalog and of pets about appointments that lie ahead. */
+@Injectable()
+export class AppointmentLookupsSource implements FutureUse, AppointmentsHit, OnModuleInit {
+  constructor(
+    private readonly lookups: AppointmentLookups,
+    private readonly petUses: PetUses,
+    private readonly appointments: AppointmentsRepository,
+  ) {}
+
+  onModuleInit(): void {
+    this.lookups.register(this);
+    this.petUses.register('appointments to come', async (scope, petId) => {
+      return (await this.appointments.aheadOf(scope, { pet_ids: petId }, new Date())).length > 0;
+    });
+  }
+
+  hasFutureOfService(scope: CompanyScope, serviceId: Types.ObjectId): Promise<boolean> {
+    return this.appointments.hasFuture(scope, { 'lines.service_id': serviceId }, new Date());
+  }
+
+  hasFutureOfResource(scope: CompanyScope, resourceId: Types.ObjectId): Promise<boolean> {
+    return this.appointments.hasFuture(scope, { resource_ids: resourceId }, new Date());
+  }
+
+  hitBy(scope: CompanyScope, staffId: Types.ObjectId, periods: readonly Period[]): Promise<HitAppointment[]> {
+    return this.appointments.hitBy(scope, staffId, periods);
+  }
+}

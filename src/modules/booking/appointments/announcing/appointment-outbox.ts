@@ -1,0 +1,124 @@
+import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import { Interval } from '@nestjs/schedule';
+import type { Types } from 'mongoose';
+import { EventBus } from '../../../../core/events/index.js';
+import { Lanes } from '../../../../core/locks/index.js';
+import { Metrics } from '../../../../core/metrics/index.js';
+import { Realtime } from '../../../../core/realtime/index.js';
+import { CompanyScope } from '../../../../core/tenancy/index.js';
+import { toAppointmentView } from '../appointment.view.js';
+import { AppointmentsRepository } from '../appointments.repository.js';
+import { ContactFollowUp } from '../customers/contact-follow-up.js';
+import type { BookingEvent, BookingEventType, StoredBooking } from '../../reservations/booking.js';
+
+const SWEEP_INTERVAL_MS = 15_000;
+/** Younger events are being told by whoever made them. */
+const SWEEP_AGE_MS = 5_000;
+const SWEEP_BATCH = 200;
+/** Pauses before an appointment that could not be told is tried again: each twice as long as the one before. */
+const [FIRST_RETRY_MS, LAST_RETRY_MS] = [30_000, 60 * 60_000];
+const SWEEP_LANE = 'appointments:tell';
+/** What alone becomes of a hold: where it follows a move, the move was that of a hold. */
+const ENDS_OF_HOLDS: readonly BookingEventType[] = ['confirmed', 'released', 'expired'];
+/** Rounds of one waking; more than two means that others keep changing the appointment. */
+const MAX_ROUNDS = 20;
+
+type Told = 'held' | 'created' | 'updated' | 'cancelled';
+
+const TOLD_AS: Readonly<Record<BookingEventType, Told>> = {
+  held: 'held',
+  confirmed: 'created',
+  moved: 'updated',
+  edited: 'updated',
+  checked_in: 'updated',
+  started: 'updated',
+  completed: 'updated',
+  no_show: 'updated',
+  reopened: 'updated',
+  cancelled: 'cancelled',
+  released: 'cancelled',
+  expired: 'cancelled',
+};
+
+/**
+ * Tells sockets and other modules what happened to appointments: from the events in the document itself, so that no crash
+ * loses one, and in a lane each, so that they come in order. One may be told twice, never not at all.
+ */
+@Injectable()
+export class AppointmentOutbox implements OnModuleDestroy {
+  private readonly logger = new Logger(AppointmentOutbox.name);
+  private readonly telling = new Set<Promise<void>>();
+
+  constructor(
+    private readonly appointments: AppointmentsRepository,
+    private readonly lanes: Lanes,
+    private readonly realtime: Realtime,
+    private readonly followUp: ContactFollowUp,
+    private readonly bus: EventBus,
+    private readonly metrics: Metrics,
+  ) {}
+
+  /** Begins to tell what an appointment has to say; nobody waits for it. */
+  wake(scope: CompanyScope, id: Types.ObjectId): void {
+    const telling = this.tell(scope, id)
+      .catch((error: unknown) => this.logger.warn(`events of ${id.toHexString()} are left to the sweep`, error))
+      .finally(() => this.telling.delete(telling));
+    this.telling.add(telling);
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await Promise.all(this.telling);
+  }
+
+  @Interval(SWEEP_INTERVAL_MS)
+  async sweep(now = new Date()): Promise<void> {
+    await this.lanes.tryRun(SWEEP_LANE, async ({ signal }) => {
+      const before = new Date(now.getTime() - SWEEP_AGE_MS);
+      for (const untold of await this.appointments.untold(before, now, SWEEP_BATCH))
+        if (!signal.aborted) await this.tellOrPostpone(untold, now);
+    });
+  }
+
+  /** One that cannot be told keeps no other one waiting. */
+  private async tellOrPostpone({ _id, company_id, tell_retry }: StoredBooking, now: Date): Promise<void> {
+    const scope = CompanyScope.of(company_id);
+    try {
+      await this.tell(scope, _id);
+    } catch (error) {
+      const failures = (tell_retry?.failures ?? 0) + 1;
+      const pauseMs = Math.min(FIRST_RETRY_MS * 2 ** (failures - 1), LAST_RETRY_MS);
+      this.metrics.brokenDocuments.inc({ collection: 'appointments' });
+      this.logger.error(
+        `events of appointment ${_id.toHexString()} could not be published; failure ${failures} in a row`,
+        error,
+      );
+      await this.appointments.retryTelling(scope, _id, { failures, at: new Date(now.getTime() + pauseMs) });
+    }
+  }
+
+  private async tell(scope: CompanyScope, id: Types.ObjectId): Promise<void> {
+    await this.lanes.run(`appointment:${id.toHexString()}`, async ({ signal }) => {
+      for (let round = 0; round < MAX_ROUNDS && !signal.aborted; round++) {
+        const booking = await this.appointments.findById(scope, id);
+        const [event] = booking?.events ?? [];
+        if (!booking || !event) return;
+        if (!(await this.tellOne(scope, booking, event))) return;
+        await this.appointments.forgetEvents(scope, id, [event.id]);
+      }
+    });
+  }
+
+  private async tellOne(scope: CompanyScope, booking: StoredBooking, { type }: BookingEvent): Promise<boolean> {
+    const told = type === 'moved' && wasHold(booking) ? 'held' : TOLD_AS[type];
+    const appointment = toAppointmentView(booking);
+    if (!(await this.realtime.publish(scope, `appointment:${told}`, { appointment }))) return false;
+    await this.followUp.after(scope, booking);
+    this.bus.emit(`appointment.${told}`, { companyId: scope.id, appointmentId: appointment._id, type });
+    return true;
+  }
+}
+
+/** Whether it was a hold when the first of its untold events happened. */
+function wasHold({ state, events }: StoredBooking): boolean {
+  return state === 'HELD' || events.some(({ type }) => ENDS_OF_HOLDS.includes(type));
+}

@@ -1,0 +1,47 @@
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import type { CompanyScope } from '../../../../core/tenancy/index.js';
+import { isTentative, type StoredBooking } from '../../reservations/booking.js';
+import { BookingsService } from '../../reservations/bookings.service.js';
+import { AppointmentOutbox } from './appointment-outbox.js';
+
+/** A timer may go off a moment early by the clock that holds end by. */
+const SLACK_MS = 5;
+
+/**
+ * Ends the holds of this process when their time is over, so that sockets and the waitlist hear of it at once. Those of a
+ * process that died, or that another one has prolonged, are left to the sweep.
+ */
+@Injectable()
+export class HoldEnds implements OnModuleDestroy {
+  private readonly timers = new Map<string, NodeJS.Timeout>();
+  private readonly ending = new Set<Promise<void>>();
+
+  constructor(
+    private readonly bookings: BookingsService,
+    private readonly outbox: AppointmentOutbox,
+  ) {}
+
+  /** To be told of every change of a booking: waits for the end of a hold, and no longer for that of what is none. */
+  follow(scope: CompanyScope, booking: StoredBooking): void {
+    const id = booking._id.toHexString();
+    clearTimeout(this.timers.get(id));
+    this.timers.delete(id);
+    if (!isTentative(booking) || !booking.exp) return;
+    const waitMs = Math.max(0, booking.exp.getTime() - Date.now()) + SLACK_MS;
+    this.timers.set(id, setTimeout(() => this.end(scope, booking), waitMs).unref());
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    for (const timer of this.timers.values()) clearTimeout(timer);
+    await Promise.all(this.ending);
+  }
+
+  private end(scope: CompanyScope, booking: StoredBooking): void {
+    this.timers.delete(booking._id.toHexString());
+    const ending = this.bookings
+      .settle(scope, booking)
+      .then(() => this.outbox.wake(scope, booking._id))
+      .finally(() => this.ending.delete(ending));
+    this.ending.add(ending);
+  }
+}

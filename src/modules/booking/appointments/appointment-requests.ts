@@ -1,0 +1,31 @@
+import { isAllowed, type Principal } from '../../../core/auth-guards/index.js';
+import type { BookingActor, ChangeWish } from './booking/booking.types.js';
+import type { UpdateAppointmentDto } from './dto/appointment-input.dto.js';
+
+/** A member of staff who books for a customer. */
+export const staffActor = ({ userId, role }: Principal): BookingActor => ({
+  channel: 'staff',
+  source: 'staff',
+  userId,
+  isManager: isAllowed(role, 'booking:manage'),
+  mayOverride: isAllowed(role, 'booking:override'),
+});
+
+/** A request with instants instead of texts. */
+export function timed<T extends { starts_at: string; ends_at?: string }>({
+  starts_at,
+  ends_at,
+  ...rest
+}: T): Omit<T, 'starts_at' | 'ends_at'> & { starts_at: Date; ends_at?: Date } {
+  const end = ends_at === undefined ? {} : { ends_at: new Date(ends_at) };
+  return { ...rest, starts_at: new Date(starts_at), ...end };
+}
+
+/** What a PATCH asks for. @param version of If-Match */
+export function toChange({ starts_at, ...fields }: UpdateAppointmentDto, version: number | undefined): ChangeWish {
+  return {
+    ...fields,
+    ...(starts_at === undefined ? {} : { starts_at: new Date(starts_at) }),
+    ...(version === undefined ? {} : { version }),
+  };
+}

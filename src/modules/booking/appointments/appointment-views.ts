@@ -1,0 +1,24 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { Metrics } from '../../../core/metrics/index.js';
+import { type AppointmentView, toAppointmentView } from './appointment.view.js';
+import type { StoredBooking } from '../reservations/booking.js';
+
+/** Shows lists of appointments. One that cannot be shown is left out, logged and counted, and keeps no other one away. */
+@Injectable()
+export class AppointmentViews {
+  private readonly logger = new Logger(AppointmentViews.name);
+
+  constructor(private readonly metrics: Metrics) {}
+
+  all(bookings: readonly StoredBooking[]): AppointmentView[] {
+    return bookings.flatMap((booking) => {
+      try {
+        return [toAppointmentView(booking)];
+      } catch (error) {
+        this.metrics.brokenDocuments.inc({ collection: 'appointments' });
+        this.logger.error(`appointment ${booking._id.toHexString()} cannot be shown and was left out of a list`, error);
+        return [];
+      }
+    });
+  }
+}

@@ -1,0 +1,241 @@
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Types } from 'mongoose';
+import { Allow, CurrentCompany, CurrentUser, isAllowed, type Principal } from '../../../core/auth-guards/index.js';
+import {
+  ApiErrors,
+  BodyExample,
+  ETAG_HEADER,
+  IfMatch,
+  ParseIdPipe,
+  TakesIfMatch,
+  Versioned,
+} from '../../../core/http/index.js';
+import { CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
+import { EXAMPLE_IDS } from '../catalog/fields/documented-fields.js';
+import { AppointmentViews } from './appointment-views.js';
+import { toAppointmentView } from './appointment.view.js';
+import { staffActor, timed, toChange } from './appointment-requests.js';
+import { AppointmentsService } from './appointments.service.js';
+import { mayNotOverbook } from './booking/booking.errors.js';
+import { assertNotOver, bodyHashOf } from './booking/client-key.js';
+import { LocalDays } from '../catalog/index.js';
+import { BookingChanges } from './booking/booking-changes.js';
+import { BookingProgress } from './booking/booking-progress.js';
+import { BookingService } from './booking/booking.service.js';
+import type { BookingStep } from '../reservations/booking-steps.js';
+import type { StoredBooking } from '../reservations/booking.js';
+import {
+  AppointmentAnswerDto,
+  AppointmentDto,
+  AppointmentPageDto,
+  AppointmentPreviewDto,
+} from './dto/appointment.dto.js';
+import {
+  AppointmentQueryDto,
+  CancelAppointmentDto,
+  CreateAppointmentDto,
+  UpdateAppointmentDto,
+} from './dto/appointment-input.dto.js';
+
+@ApiTags('Appointments')
+@Controller('appointments')
+export class AppointmentsController {
+  constructor(
+    private readonly appointments: AppointmentsService,
+    private readonly booking: BookingService,
+    private readonly views: AppointmentViews,
+    private readonly days: LocalDays,
+    private readonly changes: BookingChanges,
+    private readonly progress: BookingProgress,
+  ) {}
+
+  /** By beginning. With from and to everything that touches the time, also who boards through it. */
+  @Get()
+  @Allow('booking:read')
+  @ApiOkResponse({ type: AppointmentPageDto })
+  @ApiErrors(400, 401, 403)
+  async list(
+    @CurrentCompany() scope: CompanyScope,
+    @Query() { limit, cursor, from, to, status, ...ids }: AppointmentQueryDto,
+  ): Promise<AppointmentPageDto> {
+    const named = Object.entries(ids).flatMap(([name, id]) => (id ? [[name, toObjectId(id, name)]] : []));
+    const filters = {
+      ...(Object.fromEntries(named) as Record<string, Types.ObjectId>),
+      ...(await this.days.range(scope, { from, to })),
+      ...(status ? { status } : {}),
+    };
+    const { items, nextCursor } = await this.appointments.list(scope, filters, { limit, cursor });
+    return { items: this.views.all(items), nextCursor };
+  }
+
+  /** Hold and confirm in one. 409 SLOT_TAKEN says what else is free. */
+  @Post()
+  @Allow('booking:write')
+  @BodyExample(CreateAppointmentDto, {
+    service_id: EXAMPLE_IDS.service,
+    starts_at: '2030-01-07T09:00:00Z',
+    contact_id: EXAMPLE_IDS.contact,
+    pet_ids: [EXAMPLE_IDS.pet],
+    notes: 'Shy with strangers',
+  })
+  @ApiCreatedResponse({ type: AppointmentAnswerDto })
+  @ApiErrors(400, 401, 403, 404, 409, 422)
+  async create(
+    @CurrentCompany() scope: CompanyScope,
+    @CurrentUser() caller: Principal,
+    @Body() body: CreateAppointmentDto,
+  ): Promise<AppointmentAnswerDto> {
+    if (body.overbook && !isAllowed(caller.role, 'booking:manage')) throw mayNotOverbook();
+    const wish = { ...timed(body), ...bodyHashOf(body) };
+    return toAnswer(assertNotOver(await this.booking.book(scope, staffActor(caller), wish)));
+  }
+
+  /** One appointment, or hold. */
+  @Get(':id')
+  @Allow('booking:read')
+  @Versioned(({ version }: AppointmentDto) => version)
+  @ApiOkResponse({ type: AppointmentDto, headers: ETAG_HEADER })
+  @ApiErrors(400, 401, 403, 404)
+  async get(
+    @CurrentCompany() scope: CompanyScope,
+    @Param('id', ParseIdPipe) id: Types.ObjectId,
+  ): Promise<AppointmentDto> {
+    return toAppointmentView(await this.appointments.get(scope, id));
+  }
+
+  /**
+   * Changes every field that is sent, or none of them.
+   * @remarks The visit is planned and priced anew as far as it changes, and gates are judged for the whole stay. If the
+   * appointment no longer has the version of If-Match: 412 VERSION_MISMATCH. Only managers may undo a status. `override`
+   * overrides scheduling rules, never a taken time.
+   */
+  @Patch(':id')
+  @Allow('booking:write')
+  @Versioned(({ appointment }: AppointmentAnswerDto) => appointment.version)
+  @TakesIfMatch()
+  @BodyExample(UpdateAppointmentDto, { starts_at: '2030-01-07T10:00:00Z', notes: 'Comes an hour later' })
+  @ApiOkResponse({ type: AppointmentAnswerDto, headers: ETAG_HEADER })
+  @ApiErrors(400, 401, 403, 404, 409, 412, 422)
+  async update(
+    @CurrentCompany() scope: CompanyScope,
+    @CurrentUser() caller: Principal,
+    @Param('id', ParseIdPipe) id: Types.ObjectId,
+    @IfMatch() version: number | undefined,
+    @Body() body: UpdateAppointmentDto,
+  ): Promise<AppointmentAnswerDto> {
+    return toAnswer(await this.changes.change(scope, staffActor(caller), id, toChange(body, version)));
+  }
+
+  /** Shows the appointment as the same PATCH would make it, and the errors that PATCH would answer. Changes nothing. */
+  @Post(':id/preview')
+  @HttpCode(200)
+  @Allow('booking:write')
+  @TakesIfMatch()
+  @BodyExample(UpdateAppointmentDto, { starts_at: '2030-01-07T10:00:00Z', notes: 'Comes an hour later' })
+  @ApiOkResponse({ type: AppointmentPreviewDto })
+  @ApiErrors(400, 401, 403, 404, 412)
+  async preview(
+    @CurrentCompany() scope: CompanyScope,
+    @CurrentUser() caller: Principal,
+    @Param('id', ParseIdPipe) id: Types.ObjectId,
+    @IfMatch() version: number | undefined,
+    @Body() body: UpdateAppointmentDto,
+  ): Promise<AppointmentPreviewDto> {
+    const { before, after, conflicts } = await this.changes.preview(
+      scope,
+      staffActor(caller),
+      id,
+      toChange(body, version),
+    );
+    return { appointment: toAppointmentView(after), price_before: before.price, conflicts };
+  }
+
+  /** Cancels and frees the time. The customer pays no fee. With another version than that of If-Match: 412 VERSION_MISMATCH. */
+  @Post(':id/cancel')
+  @HttpCode(200)
+  @Allow('booking:write')
+  @Versioned(({ appointment }: AppointmentAnswerDto) => appointment.version)
+  @TakesIfMatch()
+  @BodyExample(CancelAppointmentDto, { reason: 'The groomer is ill' })
+  @ApiOkResponse({ type: AppointmentAnswerDto, headers: ETAG_HEADER })
+  @ApiErrors(400, 401, 403, 404, 409, 412)
+  async cancel(
+    @CurrentCompany() scope: CompanyScope,
+    @Param('id', ParseIdPipe) id: Types.ObjectId,
+    @CurrentUser() caller: Principal,
+    @IfMatch() version: number | undefined,
+    @Body() { reason = null }: CancelAppointmentDto,
+  ): Promise<AppointmentAnswerDto> {
+    return toAnswer(await this.booking.cancel(scope, staffActor(caller), id, reason, version));
+  }
+
+  /** The pets are here; only on the days of the appointment. */
+  @Post(':id/check-in')
+  @HttpCode(200)
+  @Allow('booking:write')
+  @ApiOkResponse({ type: AppointmentAnswerDto })
+  @ApiErrors(400, 401, 403, 404, 409)
+  checkIn(
+    @CurrentCompany() scope: CompanyScope,
+    @CurrentUser() caller: Principal,
+    @Param('id', ParseIdPipe) id: Types.ObjectId,
+  ): Promise<AppointmentAnswerDto> {
+    return this.step(scope, caller, id, 'check_in');
+  }
+
+  /** The work has begun; only on the days of the appointment. */
+  @Post(':id/start')
+  @HttpCode(200)
+  @Allow('booking:write')
+  @ApiOkResponse({ type: AppointmentAnswerDto })
+  @ApiErrors(400, 401, 403, 404, 409)
+  start(
+    @CurrentCompany() scope: CompanyScope,
+    @CurrentUser() caller: Principal,
+    @Param('id', ParseIdPipe) id: Types.ObjectId,
+  ): Promise<AppointmentAnswerDto> {
+    return this.step(scope, caller, id, 'start');
+  }
+
+  /** The work is done, or the guest has left; the time that is left is free for others. */
+  @Post(':id/complete')
+  @HttpCode(200)
+  @Allow('booking:write')
+  @ApiOkResponse({ type: AppointmentAnswerDto })
+  @ApiErrors(400, 401, 403, 404, 409)
+  complete(
+    @CurrentCompany() scope: CompanyScope,
+    @CurrentUser() caller: Principal,
+    @Param('id', ParseIdPipe) id: Types.ObjectId,
+  ): Promise<AppointmentAnswerDto> {
+    return this.step(scope, caller, id, 'complete');
+  }
+
+  /** Nobody came; only once it should have begun. Its time is free for others. */
+  @Post(':id/no-show')
+  @HttpCode(200)
+  @Allow('booking:write')
+  @ApiOkResponse({ type: AppointmentAnswerDto })
+  @ApiErrors(400, 401, 403, 404, 409)
+  noShow(
+    @CurrentCompany() scope: CompanyScope,
+    @CurrentUser() caller: Principal,
+    @Param('id', ParseIdPipe) id: Types.ObjectId,
+  ): Promise<AppointmentAnswerDto> {
+    return this.step(scope, caller, id, 'no_show');
+  }
+
+  private async step(
+    scope: CompanyScope,
+    caller: Principal,
+    id: Types.ObjectId,
+    step: BookingStep,
+  ): Promise<AppointmentAnswerDto> {
+    return toAnswer(await this.progress.step(scope, staffActor(caller), id, step));
+  }
+}
+
+function toAnswer(booking: StoredBooking): AppointmentAnswerDto {
+  return { appointment: toAppointmentView(booking) };
+}

@@ -1,0 +1,247 @@
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import { type Model, Types } from 'mongoose';
+import { AppError } from '../../../core/errors/index.js';
+import {
+  type CompanyScope,
+  type KeysetOrder,
+  type Page,
+  type PageRequest,
+  TenantRepository,
+} from '../../../core/tenancy/index.js';
+import { moveDocuments, moveDocumentsBack } from '../../customers/contacts/index.js';
+import {
+  BOOKING_STATES,
+  type BookingState,
+  COMMITTED_STATES,
+  type StoredBooking,
+  type TellRetry,
+  TENTATIVE_STATES,
+} from '../reservations/booking.js';
+import type { Reach } from '../reservations/occupancy-reader.js';
+import { type AppointmentStatus, statesOf, statusOf } from '../reservations/booking-status.js';
+import type { HitAppointment, Period } from '../catalog/index.js';
+import { Appointment } from '../reservations/schemas/appointment.schema.js';
+
+const BY_TIME: KeysetOrder = { field: 'starts_at', direction: 1 };
+const DAY_MS = 86_400_000;
+/** Nothing lasts longer than the longest stay and its departure day. */
+const LONGEST_MS = 94 * DAY_MS;
+/** What never became a hold, and holds that ran out or were given back, are no appointments. */
+const NEVER_WERE: readonly BookingState[] = ['CLAIMING', 'FAILED', 'EXPIRED'];
+const ALIVE_OR_OVER = BOOKING_STATES.filter((state) => !NEVER_WERE.includes(state) && state !== 'CANCELLED');
+const LIVE: readonly BookingState[] = ['HELD', 'PAYING', 'CONFIRMED', 'CHECKED_IN', 'IN_PROGRESS'];
+const AHEAD: readonly BookingState[] = ['PAYING', 'CONFIRMED', 'CHECKED_IN', 'IN_PROGRESS'];
+const MAX_HITS = 500;
+
+/** What a list of appointments may be narrowed by. */
+export interface AppointmentFilters {
+  /** Those that touch [from, to). */
+  from?: Date;
+  to?: Date;
+  staff_id?: Types.ObjectId;
+  resource_id?: Types.ObjectId;
+  contact_id?: Types.ObjectId;
+  pet_id?: Types.ObjectId;
+  status?: AppointmentStatus;
+}
+
+@Injectable()
+export class AppointmentsRepository extends TenantRepository<Appointment> {
+  constructor(@InjectModel(Appointment.name) model: Model<Appointment>) {
+    super(model, 'Appointment');
+  }
+
+  /** What was at least a hold. @throws AppError NOT_FOUND */
+  async getBooking(scope: CompanyScope, id: Types.ObjectId): Promise<Appointment> {
+    const found = await this.collection.findOne(scope, { _id: id });
+    if (!found || found.state === 'CLAIMING' || found.state === 'FAILED') throw AppError.notFound('Appointment');
+    return found;
+  }
+
+  /** What was made under these names of its callers. */
+  byClientKeys(scope: CompanyScope, keys: readonly string[]): Promise<Appointment[]> {
+    return this.collection.find(scope, { client_key: { $in: [...keys] } });
+  }
+
+  list(scope: CompanyScope, filters: AppointmentFilters, request: PageRequest): Promise<Page<Appointment>> {
+    return this.page(scope, filterOf(filters), BY_TIME, request);
+  }
+
+  /** Living appointments and holds that touch some time and were made before an id, with what they claim. */
+  plannedBefore(
+    scope: CompanyScope,
+    { from, to }: Pick<Reach, 'from' | 'to'>,
+    before: Types.ObjectId,
+    except?: Types.ObjectId,
+  ): Promise<Pick<Appointment, '_id' | 'legs' | 'lines'>[]> {
+    const filter = {
+      _id: { $lt: before, ...(except && { $ne: except }) },
+      state: { $in: [...TENTATIVE_STATES, ...COMMITTED_STATES].filter((state) => state !== 'NO_SHOW') },
+      exp: { $not: { $lte: new Date() } },
+      ends_at: { $gt: from, $lt: new Date(to.getTime() + LONGEST_MS) },
+      starts_at: { $lt: to },
+    };
+    return this.collection.find(scope, filter, { projection: { legs: 1, lines: 1 } });
+  }
+
+  /** `<pet id>|<service id>` of everything that was ever completed for these pets. */
+  async completedBy(scope: CompanyScope, petIds: readonly Types.ObjectId[]): Promise<Set<string>> {
+    if (petIds.length === 0) return new Set();
+    const done = await this.collection.find(
+      scope,
+      { pet_ids: { $in: [...petIds] }, state: 'DONE' },
+      { projection: { 'lines.pet_id': 1, 'lines.service_id': 1 } },
+    );
+    const pairs = done.flatMap(({ lines }) => lines);
+    return new Set(pairs.map(({ pet_id, service_id }) => `${pet_id?.toHexString() ?? ''}|${service_id.toHexString()}`));
+  }
+
+  async hasFuture(
+    scope: CompanyScope,
+    of: { 'lines.service_id': Types.ObjectId } | { resource_ids: Types.ObjectId },
+    now: Date,
+  ): Promise<boolean> {
+    const filter = { ...of, ends_at: { $gt: now }, state: { $in: [...LIVE] } };
+    return (await this.collection.findOne(scope, filter, { projection: { _id: 1 } })) !== null;
+  }
+
+  /** Those of somebody that lie ahead, in order of time. */
+  aheadOf(
+    scope: CompanyScope,
+    whose: { staff_ids: Types.ObjectId } | { contact_id: Types.ObjectId } | { pet_ids: Types.ObjectId },
+    now: Date,
+  ): Promise<Appointment[]> {
+    const since = new Date(now.getTime() - LONGEST_MS);
+    const filter = { ...whose, starts_at: { $gte: since }, ends_at: { $gt: now }, state: { $in: [...LIVE] } };
+    return this.collection.find(scope, filter, { sort: { starts_at: 1 }, limit: MAX_HITS });
+  }
+
+  /** The next one of a contact that has not begun. */
+  async nextOf(scope: CompanyScope, contact_id: Types.ObjectId, now: Date): Promise<Appointment | null> {
+    const filter = { contact_id, starts_at: { $gt: now }, state: { $in: [...AHEAD] } };
+    return this.collection.findOne(scope, filter, { sort: { starts_at: 1 } });
+  }
+
+  async hitBy(scope: CompanyScope, staffId: Types.ObjectId, periods: readonly Period[]): Promise<HitAppointment[]> {
+    if (periods.length === 0) return [];
+    const overlapping = periods.map(({ starts_at, ends_at }) => ({
+      starts_at: { $lt: ends_at, $gte: new Date(starts_at.getTime() - LONGEST_MS) },
+      ends_at: { $gt: starts_at },
+    }));
+    const filter = { staff_ids: staffId, state: { $in: [...LIVE] }, $or: overlapping };
+    const found = await this.collection.find(scope, filter, { sort: { starts_at: 1 }, limit: MAX_HITS });
+    return found.map(toHit);
+  }
+
+  /** Those of a contact that wait for proof and lie ahead. */
+  pendingOf(scope: CompanyScope, contact_id: Types.ObjectId, now: Date): Promise<Appointment[]> {
+    const filter = { contact_id, starts_at: { $gt: now }, state: 'CONFIRMED' as const, is_pending: true };
+    return this.collection.find(scope, filter, { sort: { starts_at: 1 }, limit: MAX_HITS });
+  }
+
+  /** Requests of all companies that should have been approved by `now`, those that waited longest first. */
+  expiredRequests(now: Date, limit: number): Promise<Appointment[]> {
+    return this.collection.findAcrossCompanies(
+      'sweep expired',
+      { pending_until: { $lte: now }, is_pending: true, state: 'CONFIRMED' },
+      { sort: { pending_until: 1 }, limit, projection: { company_id: 1, ver: 1 } },
+    );
+  }
+
+  async idsOfContact(scope: CompanyScope, contact_id: Types.ObjectId): Promise<Types.ObjectId[]> {
+    const found = await this.collection.find(scope, { contact_id }, { projection: { _id: 1 } });
+    return found.map(({ _id }) => _id);
+  }
+
+  async moveToContact(
+    scope: CompanyScope,
+    from: Types.ObjectId,
+    to: Types.ObjectId,
+    mergeId: Types.ObjectId,
+  ): Promise<void> {
+    const { filter, update } = moveDocuments(from, to, mergeId);
+    await this.collection.updateMany(scope, filter, update);
+  }
+
+  async moveBack(scope: CompanyScope, contactId: Types.ObjectId, mergeId: Types.ObjectId): Promise<void> {
+    const { filter, update } = moveDocumentsBack(contactId, mergeId);
+    await this.collection.updateMany(scope, filter, update);
+  }
+
+  /** What is left of appointments when their contact goes: the time, and what was done. */
+  async anonymise(scope: CompanyScope, contact_id: Types.ObjectId): Promise<void> {
+    const update = { $set: { contact_id: null, notes: null, updated_at: new Date() } };
+    await this.collection.updateMany(scope, { contact_id }, update);
+  }
+
+  /** How often a contact has come, not come, and cancelled late. */
+  async tally(
+    scope: CompanyScope,
+    contact_id: Types.ObjectId,
+  ): Promise<{ completed: number; no_shows: number; late_cancels: number }> {
+    const [completed, no_shows, late_cancels] = await Promise.all([
+      this.count(scope, { contact_id, state: 'DONE' }),
+      this.count(scope, { contact_id, state: 'NO_SHOW' }),
+      this.count(scope, { contact_id, state: 'CANCELLED', is_late_cancel: true }),
+    ]);
+    return { completed, no_shows, late_cancels };
+  }
+
+  /** Takes events out that the world has been told of. */
+  async forgetEvents(scope: CompanyScope, id: Types.ObjectId, ids: readonly string[]): Promise<void> {
+    const told = { $pull: { events: { id: { $in: [...ids] } } }, $unset: { tell_retry: true as const } };
+    await this.collection.updateOne(scope, { _id: id }, told, 'derived');
+  }
+
+  /** Notes that the events of an appointment could not be told, so that the sweep leaves it alone for a while. */
+  async retryTelling(scope: CompanyScope, id: Types.ObjectId, tell_retry: TellRetry): Promise<void> {
+    await this.collection.updateOne(scope, { _id: id }, { $set: { tell_retry } }, 'derived');
+  }
+
+  /** Appointments of all companies with events from before `before`, except those that are to be tried after `now`. */
+  untold(before: Date, now: Date, limit: number): Promise<Appointment[]> {
+    return this.collection.findAcrossCompanies(
+      'publish appointment events',
+      { 'events.at': { $lte: before }, 'tell_retry.at': { $not: { $gt: now } } },
+      { limit, projection: { company_id: 1, tell_retry: 1 } },
+    );
+  }
+}
+
+function filterOf({ from, to, staff_id, resource_id, contact_id, pet_id, status }: AppointmentFilters): object {
+  const begins = {
+    ...(from ? { $gte: new Date(from.getTime() - LONGEST_MS) } : {}),
+    ...(to ? { $lt: to } : {}),
+  };
+  return {
+    ...(staff_id ? { staff_ids: staff_id } : {}),
+    ...(resource_id ? { resource_ids: resource_id } : {}),
+    ...(contact_id ? { contact_id } : {}),
+    ...(pet_id ? { pet_ids: pet_id } : {}),
+    ...(from || to ? { starts_at: begins } : {}),
+    ...(from ? { ends_at: { $gt: from } } : {}),
+    ...stateFilter(status),
+  };
+}
+
+function stateFilter(status: AppointmentStatus | undefined): object {
+  const cancelled = { state: 'CANCELLED', confirmed_at: { $ne: null } };
+  if (!status) return { $or: [{ state: { $in: [...ALIVE_OR_OVER] } }, cancelled] };
+  if (status === 'cancelled') return cancelled;
+  const states = statesOf(status).filter((state) => !NEVER_WERE.includes(state));
+  if (status === 'confirmed') return { state: 'CONFIRMED', is_pending: false };
+  if (status !== 'pending') return { state: { $in: states } };
+  return { $or: [{ state: { $in: states } }, { state: 'CONFIRMED', is_pending: true }] };
+}
+
+function toHit({ _id, service_id, contact_id, starts_at, ends_at, state }: StoredBooking): HitAppointment {
+  return {
+    _id: _id.toHexString(),
+    service_id: service_id.toHexString(),
+    contact_id: contact_id?.toHexString() ?? null,
+    starts_at,
+    ends_at,
+    status: statusOf(state),
+  };
+}

@@ -1,0 +1,20 @@
+import { Injectable } from '@nestjs/common';
+import type { Types } from 'mongoose';
+import type { CompanyScope, Page, PageRequest } from '../../../core/tenancy/index.js';
+import { type AppointmentFilters, AppointmentsRepository } from './appointments.repository.js';
+import type { StoredBooking } from '../reservations/booking.js';
+
+/** Appointments as staff read them. */
+@Injectable()
+export class AppointmentsService {
+  constructor(private readonly appointments: AppointmentsRepository) {}
+
+  list(scope: CompanyScope, filters: AppointmentFilters, page: PageRequest): Promise<Page<StoredBooking>> {
+    return this.appointments.list(scope, filters, page);
+  }
+
+  /** @throws AppError NOT_FOUND */
+  get(scope: CompanyScope, id: Types.ObjectId): Promise<StoredBooking> {
+    return this.appointments.getBooking(scope, id);
+  }
+}

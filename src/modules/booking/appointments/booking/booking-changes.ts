@@ -1,0 +1,192 @@
+import { Injectable } from '@nestjs/common';
+import type { Types } from 'mongoose';
+import { AppError } from '../../../../core/errors/index.js';
+import type { CompanyScope } from '../../../../core/tenancy/index.js';
+import { AppointmentOutbox } from '../announcing/appointment-outbox.js';
+import { HoldEnds } from '../announcing/hold-ends.js';
+import type { AppointmentDetails } from '../../reservations/appointment-details.js';
+import { appointmentStatus } from '../appointment.view.js';
+import { AppointmentsRepository } from '../appointments.repository.js';
+import type { StoredBooking } from '../../reservations/booking.js';
+import { assertVersion, invalidTransition } from '../../reservations/booking.errors.js';
+import { SETTABLE_STATES } from '../../reservations/booking-status.js';
+import { type BookingStep, stepBetween, stepRule } from '../../reservations/booking-steps.js';
+import { BookingsService } from '../../reservations/bookings.service.js';
+import { wrong } from '../../availability/wishes.errors.js';
+import type { PlannedBooking } from './booking-planner.js';
+import { BookingProgress } from './booking-progress.js';
+import type { BookingActor, ChangeWish } from './booking.types.js';
+import { approvedBy, ChangeDrafts } from './change-drafts.js';
+import { needsPlan } from './changed-visit.js';
+import { onLatestVersion } from './concurrency.js';
+import { cancelledByCompany, movedByCustomer } from './policy.js';
+
+/** What a change of the status means for the write that makes it. */
+interface StatusChange {
+  step?: BookingStep;
+  isApproval?: boolean;
+  isCancellation?: boolean;
+}
+
+/** Why a change would be refused. */
+export interface Conflict {
+  code: string;
+  message: string;
+  details?: unknown;
+}
+
+/** Changes of an appointment: all that a request asks for in one write, or nothing. */
+@Injectable()
+export class BookingChanges {
+  constructor(
+    private readonly bookings: BookingsService,
+    private readonly drafts: ChangeDrafts,
+    private readonly appointments: AppointmentsRepository,
+    private readonly progress: BookingProgress,
+    private readonly outbox: AppointmentOutbox,
+    private readonly ends: HoldEnds,
+  ) {}
+
+  /**
+   * Plans, prices and judges the whole change, then makes it in one write; what fails changes nothing. Who moves an appointment
+   * keeps its price, its policy and its people where nothing else is asked for.
+   * @throws AppError SLOT_TAKEN with alternatives | SLOT_NOT_OFFERED | GATE_FAILED | PET_OF_ANOTHER_CONTACT | NOT_FOUND |
+   *   VALIDATION_ERROR | INVALID_TRANSITION | VERSION_MISMATCH | CONCURRENT_CHANGE | CURRENCY_CHANGED | FORBIDDEN |
+   *   RESCHEDULE_LIMIT for customers
+   */
+  async change(scope: CompanyScope, actor: BookingActor, id: Types.ObjectId, wish: ChangeWish): Promise<StoredBooking> {
+    const changed = await onLatestVersion(wish.version, async () => {
+      const current = await this.appointments.getBooking(scope, id);
+      assertVersion(current, wish.version);
+      const status = this.statusChange(actor, current, wish);
+      if (!needsPlan(wish)) return this.changeInPlace(scope, actor, current, wish, status);
+      return this.rearrange(scope, actor, current, wish, status);
+    });
+    this.ends.follow(scope, changed);
+    this.outbox.wake(scope, id);
+    return changed;
+  }
+
+  /**
+   * What {@link change} would make of an appointment now, and what would refuse it; nothing is changed.
+   * @throws AppError NOT_FOUND | VALIDATION_ERROR | VERSION_MISMATCH | FORBIDDEN
+   */
+  async preview(
+    scope: CompanyScope,
+    actor: BookingActor,
+    id: Types.ObjectId,
+    wish: ChangeWish,
+  ): Promise<{ before: StoredBooking; after: StoredBooking; conflicts: Conflict[] }> {
+    const current = await this.appointments.getBooking(scope, id);
+    assertVersion(current, wish.version);
+    const conflicts: Conflict[] = [];
+    const noted = async <T>(attempt: () => Promise<T> | T): Promise<T | undefined> => {
+      try {
+        return await attempt();
+      } catch (error) {
+        if (!(error instanceof AppError) || !PREVIEWED.includes(error.code)) throw error;
+        const { code, message, details } = error;
+        conflicts.push({ code, message, ...(details === undefined ? {} : { details }) });
+        return undefined;
+      }
+    };
+    const status = (await noted(() => this.statusChange(actor, current, wish))) ?? {};
+    let details: Partial<AppointmentDetails> = await this.drafts.plainDetails(
+      scope,
+      actor,
+      current,
+      wish,
+      status.isApproval,
+    );
+    if (needsPlan(wish)) {
+      const visit = await this.drafts.visitOf(scope, actor, current, wish);
+      const planned = await noted(() => this.drafts.plan(scope, wish, visit));
+      const isTaken = conflicts.some(({ code }) => code === 'SLOT_TAKEN');
+      const shown = isTaken ? await this.drafts.planOver(scope, wish, visit) : planned;
+      const arranged = shown && (await noted(() => this.drafts.arranged(current, shown, wish)));
+      details = { ...details, ...arranged };
+      if (planned) await noted(() => this.bookings.assertFree(scope, id, planned.plan.legs));
+    }
+    const judged = await noted(() => this.drafts.judged(scope, actor, { ...current, ...details }, current, wish));
+    details = { ...details, ...judged, ...(judged && status.isApproval ? approvedBy({ ...details, ...judged }) : {}) };
+    if (status.isCancellation) details = { ...details, ...cancelledByCompany(current) };
+    const state = status.step ? stepRule(status.step).to : status.isCancellation ? 'CANCELLED' : current.state;
+    return { before: current, after: { ...current, ...details, state }, conflicts };
+  }
+
+  private statusChange(actor: BookingActor, current: StoredBooking, wish: ChangeWish): StatusChange {
+    const { status } = wish;
+    if (status === undefined || appointmentStatus(current) === status) return {};
+    if (status === 'confirmed' && current.state === 'CONFIRMED') return { isApproval: true };
+    const step = stepBetween(current.state, SETTABLE_STATES[status]);
+    if (!step && status !== 'cancelled') throw invalidTransition(current.state, SETTABLE_STATES[status]);
+    if (needsPlan(wish) && (!step || stepRule(step).time !== 'keep'))
+      throw wrong('status', 'must be sent in a request of its own, after the other changes');
+    if (!step) return { isCancellation: true };
+    this.progress.assertAllowed(actor, current, step, wish.override !== undefined);
+    return { step };
+  }
+
+  /** A change that needs no other time. */
+  private async changeInPlace(
+    scope: CompanyScope,
+    actor: BookingActor,
+    current: StoredBooking,
+    wish: ChangeWish,
+    { step, ...status }: StatusChange,
+  ): Promise<StoredBooking> {
+    const details = await this.drafts.plainDetails(scope, actor, current, wish, status.isApproval);
+    if (wish.contact_id) {
+      const judged = await this.drafts.judged(scope, actor, { ...current, ...details }, current, wish);
+      Object.assign(details, judged, status.isApproval ? approvedBy(judged) : {});
+    }
+    if (status.isCancellation)
+      return this.bookings.cancel(
+        scope,
+        current._id,
+        null,
+        { ...details, ...cancelledByCompany(current), pending_until: null },
+        current.ver,
+      );
+    if (step) return this.progress.take(scope, current, step, details);
+    const isSame = Object.entries(details).every(([field, value]) => current[field as keyof StoredBooking] === value);
+    return isSame ? current : this.bookings.edit(scope, current._id, details, current.ver);
+  }
+
+  private async rearrange(
+    scope: CompanyScope,
+    actor: BookingActor,
+    current: StoredBooking,
+    wish: ChangeWish,
+    status: StatusChange,
+  ): Promise<StoredBooking> {
+    const isCustomer = actor.channel === 'public';
+    if (isCustomer && current.state !== 'CONFIRMED') throw invalidTransition(current.state, 'CONFIRMED');
+    // A second tap on the same button: the first one has moved it, and a move is paid for once.
+    if (isCustomer && wish.starts_at?.getTime() === current.starts_at.getTime()) return current;
+    const plain = await this.drafts.plainDetails(scope, actor, current, wish, status.isApproval);
+    const cost = isCustomer ? movedByCustomer(current, new Date()) : {};
+    const known = { ver: current.ver };
+    const claim = async (planned: PlannedBooking): Promise<StoredBooking> => {
+      const details = { ...plain, ...cost, ...this.drafts.arranged(current, planned, wish) };
+      const judged = await this.drafts.judged(scope, actor, { ...current, ...details }, current, wish);
+      return this.bookings.move(scope, current._id, {
+        legs: planned.plan.legs,
+        details: { ...details, ...judged, ...(status.isApproval ? approvedBy(judged) : {}) },
+        known,
+        ...(status.step ? { step: status.step } : {}),
+      });
+    };
+    return this.drafts.claimed(scope, wish, await this.drafts.visitOf(scope, actor, current, wish), claim);
+  }
+}
+
+/** Refusals that a preview answers instead of failing. */
+const PREVIEWED = [
+  'SLOT_TAKEN',
+  'SLOT_NOT_OFFERED',
+  'GATE_FAILED',
+  'INVALID_TRANSITION',
+  'CONCURRENT_CHANGE',
+  'CURRENCY_CHANGED',
+];

@@ -1,0 +1,150 @@
+import type { Types } from 'mongoose';
+import { toObjectId } from '../../../../core/tenancy/index.js';
+import type { AppointmentDetails, AppointmentLine } from '../../reservations/appointment-details.js';
+import type { CatalogSnapshot, PolicyDto } from '../../catalog/index.js';
+import type { StoredBooking } from '../../reservations/booking.js';
+import type { BookingPlan } from '../../engine/index.js';
+import { serviceIdOf } from '../../availability/staff-variants.js';
+import { wrong } from '../../availability/wishes.errors.js';
+import type { Visit, VisitItem, VisitWish } from '../../availability/visits.js';
+import type { BookingActor } from './booking.types.js';
+import { strictest } from './policy.js';
+
+/** What a plan says of an appointment: who, what, when, and for how much. */
+export type PlannedDetails = Pick<
+  AppointmentDetails,
+  'pet_ids' | 'service_id' | 'staff_id' | 'starts_at' | 'ends_at' | 'price' | 'lines' | 'staff_ids' | 'resource_ids'
+> &
+  Pick<AppointmentDetails, 'nights' | 'booked_services'>;
+
+export function plannedDetails(plan: BookingPlan, visit: Visit): PlannedDetails {
+  const lines = plan.lines.map((line, index): AppointmentLine => ({
+    pet_id: line.pet_id === null ? null : toObjectId(line.pet_id),
+    ...(visit.items[index]?.pet ? { described: visit.items[index].pet } : {}),
+    service_id: toObjectId(serviceIdOf(line.service_id)),
+    staff_id: line.staff_id === null ? null : toObjectId(line.staff_id),
+    starts_at: line.starts_at,
+    ends_at: line.ends_at,
+    price: isPriced(visit, index) ? line.price : null,
+    add_ons: [...(visit.items[index]?.add_ons ?? [])],
+    resource_ids: line.resource_ids.map((id) => toObjectId(id)),
+    ...byHand(visit.items[index]),
+  }));
+  const [first] = lines as [AppointmentLine];
+  const workers = plan.lines.flatMap(({ staff_id, segments }) => [staff_id, ...segments.map((part) => part.staff_id)]);
+  return {
+    pet_ids: unique(lines.flatMap(({ pet_id }) => (pet_id ? [pet_id] : []))),
+    service_id: first.service_id,
+    staff_id: first.staff_id,
+    starts_at: plan.starts_at,
+    ends_at: plan.ends_at,
+    price: lines.some(({ price }) => price !== null) ? plan.price : null,
+    lines,
+    staff_ids: unique(workers.flatMap((id) => (id === null ? [] : [toObjectId(id)]))),
+    resource_ids: unique(lines.flatMap(({ resource_ids }) => resource_ids)),
+    nights: visit.nights,
+    booked_services: [...new Set(visit.services)].map((service) => ({ ...service, description: null })),
+  };
+}
+
+/** The duration that staff have set by hand, if they have. */
+function byHand(item: Pick<VisitItem, 'duration_min'> = {}): Pick<VisitItem, 'duration_min'> {
+  return item.duration_min === undefined ? {} : { duration_min: item.duration_min };
+}
+
+/** A service that has no price, and of which nothing else costs anything, has none in the appointment either. */
+function isPriced({ services, items }: Visit, index: number): boolean {
+  const service = services[index];
+  if (!service || service.price !== null) return true;
+  return service.pet_matrix.length > 0 || service.staff_overrides.length > 0 || !!items[index]?.add_ons?.length;
+}
+
+/** The policy that is frozen for a visit: the strictest of its services. */
+export const policyFor = ({ services }: Visit, settings: CatalogSnapshot['settings']): PolicyDto =>
+  strictest(services.map(({ policy }) => policy ?? settings.policy));
+
+/** Everything that is known when a hold is made. */
+export function newDetails(
+  planned: PlannedDetails,
+  { settings, time_zone, currency }: CatalogSnapshot,
+  visit: Visit,
+  actor: BookingActor,
+): AppointmentDetails {
+  return {
+    ...planned,
+    contact_id: null,
+    time_zone,
+    currency,
+    notes: null,
+    source: actor.source,
+    series_id: null,
+    cancel_reason: null,
+    policy: policyFor(visit, settings),
+    reschedules: 0,
+    warnings: [],
+    pending_on: [],
+    approved: [],
+    is_pending: false,
+    pending_until: null,
+    booked_by: actor.userId === undefined ? null : toObjectId(actor.userId),
+    fee: null,
+    confirmed_at: null,
+    is_late_cancel: false,
+    override: null,
+    freed: null,
+  };
+}
+
+/** The wish that an appointment came from, with everybody who does it now, or another person for the first pet. */
+export function wishOf({ lines, nights }: StoredBooking, staffId: string | null | undefined): VisitWish {
+  return {
+    items: lines.map(({ service_id, pet_id, described, staff_id, add_ons, ...line }, index) => {
+      const keeps = staffId === undefined ? staff_id?.toHexString() : undefined;
+      const who = index === 0 && staffId ? staffId : keeps;
+      return {
+        service_id: service_id.toHexString(),
+        pet_id: pet_id?.toHexString() ?? null,
+        ...(described ? { pet: described } : {}),
+        add_ons,
+        ...byHand(line),
+        ...(who === undefined ? {} : { staff_id: who }),
+      };
+    }),
+    ...(nights === null ? {} : { nights }),
+  };
+}
+
+/**
+ * The services of a hold for the pets that are named only now: each service keeps its add-ons and its person.
+ * @param petIds hex, each named once
+ * @throws AppError VALIDATION_ERROR where it is not clear which service is for which pet
+ */
+export function withPets({ lines, nights }: StoredBooking, petIds: readonly string[]): VisitWish {
+  const [first] = lines as [AppointmentLine];
+  const isSame = lines.every((line) => serviceKey(line) === serviceKey(first));
+  const stay = nights === null ? {} : { nights };
+  if (petIds.length === lines.length) {
+    const known = new Set(lines.map(({ pet_id }) => pet_id?.toHexString()));
+    const added = petIds.filter((id) => !known.has(id));
+    const petOf = ({ pet_id }: AppointmentLine): string => {
+      const id = pet_id?.toHexString();
+      return id !== undefined && petIds.includes(id) ? id : (added.shift() as string);
+    };
+    return { items: lines.map((line) => itemOf(line, petOf(line))), ...stay };
+  }
+  if (isSame) return { items: petIds.map((id, index) => itemOf(first, id, index === 0)), ...stay };
+  if (petIds.length === 1) return { items: lines.map((line) => itemOf(line, petIds[0] as string)), ...stay };
+  throw wrong('pet_ids', `must name one pet for all services of the hold, or ${lines.length}, one for each`);
+}
+
+function itemOf({ service_id, staff_id, add_ons }: AppointmentLine, pet_id: string, keepsPerson = true): VisitItem {
+  const person = staff_id && keepsPerson ? { staff_id: staff_id.toHexString() } : {};
+  return { service_id: service_id.toHexString(), pet_id, add_ons, ...person };
+}
+
+const serviceKey = ({ service_id, add_ons }: AppointmentLine): string =>
+  [service_id.toHexString(), ...add_ons].join('|');
+
+function unique(ids: readonly Types.ObjectId[]): Types.ObjectId[] {
+  return [...new Map(ids.map((id) => [id.toHexString(), id])).values()];
+}

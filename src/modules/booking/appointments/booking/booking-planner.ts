@@ -1,0 +1,193 @@
+import { Injectable } from '@nestjs/common';
+import type { Types } from 'mongoose';
+import type { CompanyScope } from '../../../../core/tenancy/index.js';
+import { type BookableService, type CatalogSnapshot, StaffDirectory } from '../../catalog/index.js';
+import type { StoredBooking } from '../../reservations/booking.js';
+import { SlotTaken } from '../../reservations/booking.errors.js';
+import { Board, type BookingPlan, type DateRange } from '../../engine/index.js';
+import { type Diary, DiaryReader } from '../../availability/diary.js';
+import { localDate } from '../../availability/local-date.js';
+import { LENIENCIES, type Leniency } from '../../availability/lenient-rules.js';
+import { alternativesFor, dateAfter, isTaken, planVisit, type SlotRule } from '../../availability/search.js';
+import {
+  type BookingChannel,
+  nightsBetween,
+  resolveWish,
+  type Visit,
+  Visits,
+  type VisitWish,
+} from '../../availability/visits.js';
+import { wrong } from '../../availability/wishes.errors.js';
+import { type Alternative, slotNotOffered, slotTaken } from './booking.errors.js';
+
+/** Local days around the wanted start in which alternatives are looked for. */
+const DAYS_BEFORE = 2;
+const DAYS_AFTER = 6;
+const ALTERNATIVES = 3;
+const CELL_MS = 5 * 60_000;
+/** Other staff, or other tables, that are tried when somebody was quicker. */
+const MAX_TRIES = 5;
+const EARLIEST = new Date('2000-01-10T00:00:00Z');
+const LATEST = new Date('2199-12-01T00:00:00Z');
+
+/** The refusals that each leniency overrides. */
+const PASSED: Readonly<Record<Leniency, readonly SlotRule[]>> = {
+  any_start: ['STEP', 'LEAD_TIME', 'HORIZON'],
+  any_hour: ['STEP', 'LEAD_TIME', 'HORIZON', 'CLOSED', 'NOT_WORKING', 'TIME_OFF'],
+};
+
+/** A wish with its time. */
+export interface TimedWish extends VisitWish {
+  starts_at: Date;
+  ends_at?: Date;
+}
+
+export interface PlanOptions {
+  channel: BookingChannel;
+  /** A booking whose own claims are not in its way. */
+  except?: Types.ObjectId;
+  /** Services as an appointment froze them, which replace those of the catalog. */
+  services?: readonly BookableService[];
+  /** What was read of the claims before this (ms since 1970) is too old. */
+  notBefore?: number;
+  /** By when lead time and horizon are judged; now where absent. */
+  asOf?: Date;
+  /** Where everything is taken, plans as if nothing were. */
+  mayOverbook?: boolean;
+  /** The rules that may be overridden for the start. A taken time always refuses it. */
+  leniency?: Leniency;
+}
+
+export interface PlannedBooking {
+  readonly plan: BookingPlan;
+  readonly visit: Visit;
+  readonly catalog: CatalogSnapshot;
+}
+
+/** A start that is refused, and by what it was judged. */
+interface RefusedAttempt {
+  readonly rule: SlotRule;
+  readonly diary: Diary;
+  readonly visit: Visit;
+  readonly options: PlanOptions;
+}
+
+/** Turns a wish into what has to be claimed, by the rules that the search offers it by. */
+@Injectable()
+export class BookingPlanner {
+  constructor(
+    private readonly diaries: DiaryReader,
+    private readonly visits: Visits,
+    private readonly staff: StaffDirectory,
+  ) {}
+
+  /** @throws AppError SLOT_TAKEN with alternatives | SLOT_NOT_OFFERED with the rule | NOT_FOUND | VALIDATION_ERROR */
+  async plan(scope: CompanyScope, wish: TimedWish, options: PlanOptions): Promise<PlannedBooking> {
+    const began = Date.now();
+    const { near, range } = daysAround(wish.starts_at);
+    const { leniency: most, ...strict } = options;
+    let attempt = await this.attempt(scope, wish, near, strict);
+    for (const leniency of most === undefined ? [] : LENIENCIES.slice(0, LENIENCIES.indexOf(most) + 1)) {
+      if ('rule' in attempt && PASSED[leniency].includes(attempt.rule))
+        attempt = await this.attempt(scope, wish, near, { ...strict, leniency });
+    }
+    if ('plan' in attempt) return attempt;
+    if (attempt.rule === 'NO_STAFF') await this.staff.assertAll(scope, namedStaff(wish));
+    if (!isTaken(attempt.rule)) throw slotNotOffered(attempt.rule);
+    if (options.mayOverbook) return planOver(attempt, near, wish.starts_at);
+    // Whoever had it may have let it go without a word, by the clock.
+    const second = await this.attempt(scope, wish, range, { ...attempt.options, notBefore: began });
+    if ('plan' in second) return second;
+    if (second.options.leniency) throw slotTaken(await this.alternatives(scope, wish, strict));
+    throw slotTaken(alternativesIn(second.diary, second.visit, range, wish.starts_at));
+  }
+
+  private async attempt(
+    scope: CompanyScope,
+    wish: TimedWish,
+    range: DateRange,
+    options: PlanOptions,
+  ): Promise<PlannedBooking | RefusedAttempt> {
+    const [diary, pets] = await Promise.all([
+      this.diaries.open(scope, range, options),
+      this.visits.petsOf(scope, wish),
+    ]);
+    const visit = resolveWish(diary.catalog, withNights(wish, diary.catalog.time_zone), pets, options.channel);
+    const now = nowFor(wish.starts_at, options);
+    const planned = planVisit(diary.board, visit, wish.starts_at, now, options.leniency !== undefined);
+    if ('plan' in planned) return { plan: planned.plan, visit, catalog: diary.catalog };
+    return { rule: planned.rule, diary, visit, options };
+  }
+
+  /**
+   * Plans and claims, and again for whoever is next when somebody was quicker.
+   * @throws what {@link plan} and `claim` throw
+   */
+  async claimed(
+    scope: CompanyScope,
+    wish: TimedWish,
+    options: PlanOptions,
+    claim: (planned: PlannedBooking) => Promise<StoredBooking>,
+  ): Promise<StoredBooking> {
+    for (let tries = 1, notBefore = 0; ; tries++) {
+      const planned = await this.plan(scope, wish, { ...options, notBefore });
+      try {
+        return await claim(planned);
+      } catch (error) {
+        if (!(error instanceof SlotTaken)) throw error;
+        if (tries >= MAX_TRIES) throw slotTaken(await this.alternatives(scope, wish, options));
+        notBefore = Date.now();
+      }
+    }
+  }
+
+  /** What to offer to somebody who came second. */
+  async alternatives(scope: CompanyScope, wish: TimedWish, options: PlanOptions): Promise<Alternative[]> {
+    const { range } = daysAround(wish.starts_at);
+    const [diary, pets] = await Promise.all([
+      this.diaries.open(scope, range, options),
+      this.visits.petsOf(scope, wish),
+    ]);
+    const visit = resolveWish(diary.catalog, withNights(wish, diary.catalog.time_zone), pets, options.channel);
+    return alternativesIn(diary, visit, range, wish.starts_at);
+  }
+}
+
+/** By when lead time and horizon are judged; the rules that are passed are asked as of the cell of the start. */
+const nowFor = (start: Date, { leniency, asOf = new Date() }: PlanOptions): Date =>
+  leniency ? new Date(Math.floor(start.getTime() / CELL_MS) * CELL_MS) : asOf;
+
+function planOver({ diary, visit, options }: RefusedAttempt, range: DateRange, start: Date): PlannedBooking {
+  const { board, catalog } = diary;
+  const empty = new Board(board.compiled, range, new Map());
+  const planned = planVisit(empty, visit, start, nowFor(start, options), options.leniency !== undefined);
+  if ('rule' in planned) throw slotNotOffered(planned.rule);
+  return { plan: planned.plan, visit, catalog };
+}
+
+function alternativesIn({ board }: Diary, visit: Visit, range: DateRange, wanted: Date): Alternative[] {
+  return alternativesFor(board, visit, range, wanted, ALTERNATIVES).map(({ starts_at, staff_ids }) => ({
+    starts_at: starts_at.toISOString(),
+    staff_id: staff_ids[0] ?? null,
+  }));
+}
+
+/** Everybody a wish asks for. */
+function namedStaff({ staff_id, items = [] }: VisitWish): string[] {
+  return [staff_id, ...items.map((item) => item.staff_id)].filter((id) => id !== undefined);
+}
+
+/** The days of UTC that surely have the local day in them, and those on which other times are looked for. */
+function daysAround(start: Date): { near: DateRange; range: DateRange } {
+  if (!(start >= EARLIEST && start <= LATEST)) throw wrong('starts_at', 'must lie between 2000 and 2199');
+  const date = start.toISOString().slice(0, 'YYYY-MM-DD'.length);
+  return {
+    near: { from: dateAfter(date, -1), to: dateAfter(date, 1) },
+    range: { from: dateAfter(date, -DAYS_BEFORE), to: dateAfter(date, DAYS_AFTER) },
+  };
+}
+
+function withNights({ starts_at, ends_at, ...wish }: TimedWish, zone: string): VisitWish {
+  if (wish.nights !== undefined || !ends_at) return wish;
+  return { ...wish, nights: nightsBetween(localDate(starts_at, zone), localDate(ends_at, zone)) };
+}

@@ -1,0 +1,144 @@
+import { Injectable } from '@nestjs/common';
+import type { Types } from 'mongoose';
+import { AppError } from '../../../../core/errors/index.js';
+import type { CompanyScope } from '../../../../core/tenancy/index.js';
+import { AppointmentOutbox } from '../announcing/appointment-outbox.js';
+import type { AppointmentDetails, FreedTime } from '../../reservations/appointment-details.js';
+import { appointmentStatus } from '../appointment.view.js';
+import { AppointmentsRepository } from '../appointments.repository.js';
+import { BookingCatalog } from '../../catalog/index.js';
+import type { Leg, StoredBooking } from '../../reservations/booking.js';
+import { assertVersion, SlotTaken, stillPending } from '../../reservations/booking.errors.js';
+import { type BookingStep, stepRule } from '../../reservations/booking-steps.js';
+import { BookingsService } from '../../reservations/bookings.service.js';
+import { DiaryReader } from '../../availability/diary.js';
+import { wishOf } from './booking-details.js';
+import { type Alternative, mayNotUndo, slotTaken } from './booking.errors.js';
+import { BookingPlanner } from './booking-planner.js';
+import type { BookingActor } from './booking.types.js';
+import { onLatestVersion } from './concurrency.js';
+import { endLegs } from './freed-time.js';
+import { feeWith, noShowFee } from './policy.js';
+import { assertStepTime } from './visit-days.js';
+
+/** What a caller may add to a step. */
+export interface StepOptions {
+  /** The version that the booking must still have. */
+  version?: number;
+  /** The caller records afterwards what happened, and says why. */
+  isLateAllowed?: boolean;
+}
+
+/** The day of an appointment: check-in, start, completion, no-show, and how managers undo them (claims/booking-steps.ts). */
+@Injectable()
+export class BookingProgress {
+  constructor(
+    private readonly bookings: BookingsService,
+    private readonly appointments: AppointmentsRepository,
+    private readonly catalog: BookingCatalog,
+    private readonly planner: BookingPlanner,
+    private readonly diaries: DiaryReader,
+    private readonly outbox: AppointmentOutbox,
+  ) {}
+
+  /**
+   * Takes a step; repeated it answers the same.
+   * @throws AppError INVALID_TRANSITION | NOT_FOUND | VERSION_MISMATCH | FORBIDDEN for staff who undo | SLOT_TAKEN with
+   *   alternatives where the time was given to somebody else since
+   */
+  async step(
+    scope: CompanyScope,
+    actor: BookingActor,
+    id: Types.ObjectId,
+    step: BookingStep,
+    { version, isLateAllowed = false }: StepOptions = {},
+  ): Promise<StoredBooking> {
+    const stepped = await onLatestVersion(version, async () => {
+      const current = await this.appointments.getBooking(scope, id);
+      assertVersion(current, version);
+      this.assertAllowed(actor, current, step, isLateAllowed);
+      return this.take(scope, current, step);
+    });
+    this.outbox.wake(scope, id);
+    return stepped;
+  }
+
+  /** @throws AppError FORBIDDEN for staff who undo | INVALID_TRANSITION where it is not the time for it, or while it is pending */
+  assertAllowed(actor: BookingActor, current: StoredBooking, step: BookingStep, isLateAllowed: boolean): void {
+    const { from, to, by } = stepRule(step);
+    if (by === 'manager' && !actor.isManager) throw mayNotUndo();
+    if (current.state === from && appointmentStatus(current) === 'pending') throw stillPending(to);
+    if (current.state === from) assertStepTime(current, step, new Date(), isLateAllowed);
+  }
+
+  /**
+   * Takes a step that is allowed, on the version that was read.
+   * @param details what else changes in the same write
+   * @throws AppError INVALID_TRANSITION | VERSION_MISMATCH | SLOT_TAKEN with alternatives
+   */
+  async take(
+    scope: CompanyScope,
+    current: StoredBooking,
+    step: BookingStep,
+    details: Partial<AppointmentDetails> = {},
+  ): Promise<StoredBooking> {
+    const { from, to, time } = stepRule(step);
+    if (current.state === to) return current;
+    if (time === 'take_back') return this.takeBack(scope, current, step, details);
+    const ending = current.state === from ? await this.ending(scope, current, step) : {};
+    const more = { ...ending, details: { ...details, ...ending.details } };
+    return this.bookings.transition(scope, current._id, step, more, current.ver);
+  }
+
+  /** What a step frees, and what it costs. */
+  private async ending(
+    scope: CompanyScope,
+    current: StoredBooking,
+    step: BookingStep,
+  ): Promise<{ legs?: Leg[]; details?: Partial<AppointmentDetails> }> {
+    const { time } = stepRule(step);
+    if (time === 'keep') return {};
+    const freed = (legs: readonly Leg[]): FreedTime => ({ legs: [...legs], fee: current.fee });
+    if (time === 'free_all')
+      return { legs: [], details: { freed: freed(current.legs), fee: feeWith(current, noShowFee(current)) } };
+    const ended = endLegs(current, await this.catalog.loadCatalog(scope), new Date());
+    return { legs: ended.kept, details: { freed: freed(ended.freed) } };
+  }
+
+  private async takeBack(
+    scope: CompanyScope,
+    current: StoredBooking,
+    step: BookingStep,
+    details: Partial<AppointmentDetails>,
+  ): Promise<StoredBooking> {
+    const { legs: freed = [], fee = current.fee } = current.freed ?? {};
+    const legs = [...current.legs, ...freed];
+    // Whoever is absent counts under no quota, so others may have filled it since, also one that is newer than the appointment.
+    const isAbsent = current.state === 'NO_SHOW';
+    const overbooked = freed.filter((leg) => leg.overbook);
+    const overbook = overbooked[0]?.overbook;
+    try {
+      return await this.bookings.move(scope, current._id, {
+        legs: isAbsent ? await this.diaries.legsNow(scope, { ...current, legs }) : legs,
+        details: { ...details, fee, freed: null },
+        step,
+        known: { ver: current.ver },
+        ...(overbook && { overbook, overbookLanes: new Set(overbooked.map(({ lane }) => lane)) }),
+      });
+    } catch (error) {
+      if (!(error instanceof SlotTaken)) throw error;
+      throw slotTaken(await this.alternatives(scope, current));
+    }
+  }
+
+  /** None where the catalog no longer offers such a visit. */
+  private async alternatives(scope: CompanyScope, current: StoredBooking): Promise<Alternative[]> {
+    const wish = { ...wishOf(current, undefined), starts_at: current.starts_at };
+    try {
+      return await this.planner.alternatives(scope, wish, { channel: 'staff', except: current._id });
+    } catch (error) {
+      if (error instanceof AppError) return [];
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,181 @@
+import { Injectable } from '@nestjs/common';
+import type { Types } from 'mongoose';
+import type { CompanyScope } from '../../../../core/tenancy/index.js';
+import { AppointmentOutbox } from '../announcing/appointment-outbox.js';
+import { HoldEnds } from '../announcing/hold-ends.js';
+import { AppointmentsRepository } from '../appointments.repository.js';
+import { isCommitted, isDead, type Overbook, type StoredBooking } from '../../reservations/booking.js';
+import { BookingsService } from '../../reservations/bookings.service.js';
+import { Customers } from './customers.js';
+import { newDetails, plannedDetails } from './booking-details.js';
+import { cannotCancel } from './booking.errors.js';
+import { BookingPlanner } from './booking-planner.js';
+import type { BookingActor, BookWish, ConfirmWish, HoldWish } from './booking.types.js';
+import { assertSameRequest, type RepeatableWish } from './client-key.js';
+import { onLatestVersion } from './concurrency.js';
+import { HoldConfirmations } from './hold-confirmations.js';
+import { overrideBy } from './rule-override.js';
+import { cancelFee, cancelledByCompany, feeWith, isLate, policyView } from './policy.js';
+
+/** How long a hold lives that is confirmed in the same call. */
+const DIRECT_HOLD_SEC = 30;
+const SECOND_MS = 1_000;
+const MINUTE_SEC = 60;
+
+/** Holds and bookings, and how they end; staff, customers, series and the waitlist all come by here. */
+@Injectable()
+export class BookingService {
+  constructor(
+    private readonly bookings: BookingsService,
+    private readonly planner: BookingPlanner,
+    private readonly customers: Customers,
+    private readonly confirmations: HoldConfirmations,
+    private readonly appointments: AppointmentsRepository,
+    private readonly outbox: AppointmentOutbox,
+    private readonly ends: HoldEnds,
+  ) {}
+
+  /**
+   * Holds a time for all pets of a wish, or for none.
+   * @throws AppError SLOT_TAKEN with alternatives | SLOT_NOT_OFFERED with the rule | NOT_FOUND | VALIDATION_ERROR |
+   *   PET_OF_ANOTHER_CONTACT | CLIENT_KEY_REUSED
+   */
+  async hold(scope: CompanyScope, actor: BookingActor, wish: HoldWish): Promise<StoredBooking> {
+    const contact_id = wish.contact_id ? await this.customers.contact(scope, wish.contact_id) : null;
+    return this.announced(scope, await this.holdFor(scope, actor, wish, { contact_id }));
+  }
+
+  /** Lets a hold live for so long from now. @throws AppError HOLD_EXPIRED | NOT_FOUND | INVALID_TRANSITION */
+  async extend(scope: CompanyScope, id: Types.ObjectId, ttlSec: number): Promise<StoredBooking> {
+    const extended = await this.bookings.extend(scope, id, ttlSec * SECOND_MS);
+    this.ends.follow(scope, extended);
+    return extended;
+  }
+
+  /** Gives a hold back; repeated it changes nothing. @throws AppError INVALID_TRANSITION | NOT_FOUND */
+  async release(scope: CompanyScope, id: Types.ObjectId): Promise<StoredBooking> {
+    return this.announced(scope, await this.bookings.release(scope, id));
+  }
+
+  /**
+   * From here on the time is the customer's. Repeated with the same contact and pets it answers the same appointment.
+   * @throws what {@link HoldConfirmations.confirm} throws
+   */
+  async confirm(
+    scope: CompanyScope,
+    actor: BookingActor,
+    id: Types.ObjectId,
+    wish: ConfirmWish,
+  ): Promise<StoredBooking> {
+    return this.announced(scope, await this.confirmations.confirm(scope, actor, id, wish));
+  }
+
+  /**
+   * The booking that an earlier request with the same client_key made; waits while it is being made.
+   * @throws AppError CLIENT_KEY_REUSED where that request was another one
+   */
+  async known(scope: CompanyScope, wish: RepeatableWish): Promise<StoredBooking | null> {
+    const known = await this.bookings.known(scope, wish.client_key);
+    return known && assertSameRequest(known, wish);
+  }
+
+  /** Hold and confirm in one. @throws what {@link hold} and {@link confirm} throw */
+  async book(scope: CompanyScope, actor: BookingActor, wish: BookWish): Promise<StoredBooking> {
+    const contact_id = await this.customers.contact(scope, wish.contact_id);
+    const overbook = wish.overbook && { by: actor.userId ?? '', reason: wish.overbook.reason };
+    const held = await this.holdFor(
+      scope,
+      actor,
+      { ...wish, ttl_sec: DIRECT_HOLD_SEC },
+      { contact_id, ...(overbook && { overbook }) },
+    );
+    if (isCommitted(held) || isDead(held)) return held;
+    try {
+      return this.announced(scope, await this.confirmations.confirmHeld(scope, actor, held, { ...wish, contact_id }));
+    } catch (error) {
+      // A parallel repetition of the request may have confirmed it. The caller may try again with the same key.
+      await this.bookings.release(scope, held._id, { freesKey: true }).catch(() => undefined);
+      throw error;
+    }
+  }
+
+  /**
+   * A customer pays the fee of the agreed policy. A cancellation by staff costs nothing; a refused request gives back what the move cost.
+   * @throws AppError INVALID_TRANSITION | NOT_FOUND | VERSION_MISMATCH
+   */
+  async cancel(
+    scope: CompanyScope,
+    actor: Pick<BookingActor, 'channel'>,
+    id: Types.ObjectId,
+    reason: string | null = null,
+    version?: number,
+  ): Promise<StoredBooking> {
+    const cancelled = await onLatestVersion(version, async () => {
+      const current = await this.appointments.getBooking(scope, id);
+      const cost = actor.channel === 'public' ? cancelledByCustomer(current) : cancelledByCompany(current);
+      const details = { ...cost, pending_until: null };
+      return this.bookings.cancel(scope, id, reason, details, version ?? current.ver);
+    });
+    return this.announced(scope, cancelled);
+  }
+
+  /** Cancels what should never have been, which costs nobody anything. @throws AppError INVALID_TRANSITION | NOT_FOUND */
+  async undo(scope: CompanyScope, id: Types.ObjectId, reason: string): Promise<StoredBooking> {
+    return this.announced(scope, await this.bookings.cancel(scope, id, reason));
+  }
+
+  private async holdFor(
+    scope: CompanyScope,
+    actor: BookingActor,
+    wish: HoldWish,
+    { contact_id, overbook }: { contact_id: Types.ObjectId | null; overbook?: Overbook },
+  ): Promise<StoredBooking> {
+    const known = await this.known(scope, wish);
+    if (known) return known;
+    const override = overrideBy(actor, wish.override, wish.starts_at);
+    const lenient = override ? { leniency: 'any_hour' as const } : {};
+    const options = { channel: actor.channel, mayOverbook: overbook !== undefined, ...lenient };
+    const except = wish.replaces ? { except: wish.replaces } : {};
+    try {
+      const held = await this.planner.claimed(
+        scope,
+        wish,
+        { ...options, ...except },
+        async ({ plan, visit, catalog }) => {
+          if (contact_id) this.customers.assertPets(contact_id, visit.pets);
+          const details = newDetails(plannedDetails(plan, visit), catalog, visit, actor);
+          const { notes = null, series_id = null, client_key, body_hash, replaces } = wish;
+          return this.bookings.hold(scope, {
+            legs: plan.legs,
+            details: { ...details, contact_id, notes, series_id, override: override ?? null },
+            ttlMs: (wish.ttl_sec ?? catalog.settings.hold_minutes * MINUTE_SEC) * SECOND_MS,
+            ...(client_key === undefined ? {} : { clientKey: client_key }),
+            ...(body_hash === undefined ? {} : { bodyHash: body_hash }),
+            ...(replaces && { replaces }),
+            ...(overbook && { overbook }),
+          });
+        },
+      );
+      return assertSameRequest(held, wish);
+    } catch (error) {
+      // A parallel repetition of the request may have been quicker.
+      const twin = await this.known(scope, wish);
+      if (twin) return twin;
+      throw error;
+    }
+  }
+
+  private announced(scope: CompanyScope, booking: StoredBooking): StoredBooking {
+    this.ends.follow(scope, booking);
+    this.outbox.wake(scope, booking._id);
+    return booking;
+  }
+}
+
+/** What it costs a customer to cancel now. @throws AppError INVALID_TRANSITION once the visit has begun */
+function cancelledByCustomer(current: StoredBooking): Partial<Pick<StoredBooking, 'fee' | 'is_late_cancel'>> {
+  if (current.state === 'CANCELLED') return {};
+  const now = new Date();
+  if (!policyView(current, now).can_cancel) throw cannotCancel();
+  return { fee: feeWith(current, cancelFee(current, now)), is_late_cancel: isLate(current, now) };
+}

@@ -1,0 +1,165 @@
+import { Injectable } from '@nestjs/common';
+import { AppError } from '../../../../core/errors/index.js';
+import type { CompanyScope } from '../../../../core/tenancy/index.js';
+import type { AppointmentDetails } from '../../reservations/appointment-details.js';
+import { type BookableService, BookingCatalog } from '../../catalog/index.js';
+import type { StoredBooking } from '../../reservations/booking.js';
+import type { Leniency } from '../../availability/lenient-rules.js';
+import { wrong } from '../../availability/wishes.errors.js';
+import { type PlannedDetails, plannedDetails, policyFor } from './booking-details.js';
+import { BookingPlanner, type PlannedBooking, type PlanOptions, type TimedWish } from './booking-planner.js';
+import type { BookingActor, ChangeWish } from './booking.types.js';
+import { changedVisit, changesVisit, needsPlan, repriced, spread, waitsFor } from './changed-visit.js';
+import { Customers } from './customers.js';
+import { overrideBy } from './rule-override.js';
+
+const HOUR_MS = 3_600_000;
+
+/** The visit that a change asks for, and how it is planned. */
+export interface ChangedVisit {
+  readonly timed: TimedWish;
+  readonly options: PlanOptions;
+}
+
+/** Works out what a change would make of an appointment; writes nothing. */
+@Injectable()
+export class ChangeDrafts {
+  constructor(
+    private readonly planner: BookingPlanner,
+    private readonly customers: Customers,
+    private readonly catalog: BookingCatalog,
+  ) {}
+
+  /** @throws AppError VALIDATION_ERROR where it is not clear which pet gets what */
+  async visitOf(
+    scope: CompanyScope,
+    { channel }: BookingActor,
+    current: StoredBooking,
+    wish: ChangeWish,
+  ): Promise<ChangedVisit> {
+    const { services: offered } = await this.catalog.loadCatalog(scope);
+    const serviceId = wish.items?.[0]?.service_id ?? wish.service_id ?? current.service_id.toHexString();
+    const kind = offered.find(({ _id }) => _id.toHexString() === serviceId.toLowerCase())?.kind;
+    const isBoarding = kind === undefined ? current.nights !== null : kind === 'boarding';
+    const starts_at = wish.starts_at ?? current.starts_at;
+    const leniency = leniencyOf(current, starts_at, wish);
+    // Other work is done as the catalog has it now; what it no longer offers is done as it was booked.
+    const isOffered = ({ _id }: BookableService): boolean => offered.some((one) => one.active && one._id.equals(_id));
+    const services = current.booked_services.filter((service) => !(changesVisit(wish) && isOffered(service)));
+    return {
+      timed: { ...changedVisit(current, wish, isBoarding), starts_at },
+      options: { channel, except: current._id, services, ...(leniency ? { leniency } : {}) },
+    };
+  }
+
+  /** Plans for the same people, or for others where they do not do the new service. @throws what {@link BookingPlanner.plan} throws */
+  plan(scope: CompanyScope, wish: ChangeWish, visit: ChangedVisit): Promise<PlannedBooking> {
+    return forSomebody(wish, visit.timed, (timed) => this.planner.plan(scope, timed, visit.options));
+  }
+
+  /** Plans as if nothing were taken. @throws what {@link BookingPlanner.plan} throws */
+  planOver(scope: CompanyScope, wish: ChangeWish, visit: ChangedVisit): Promise<PlannedBooking> {
+    return this.plan(scope, wish, { ...visit, options: { ...visit.options, mayOverbook: true } });
+  }
+
+  /** Plans as {@link plan} does, and claims. @throws what {@link BookingPlanner.claimed} throws */
+  claimed(
+    scope: CompanyScope,
+    wish: ChangeWish,
+    { timed: asked, options }: ChangedVisit,
+    claim: (planned: PlannedBooking) => Promise<StoredBooking>,
+  ): Promise<StoredBooking> {
+    return forSomebody(wish, asked, (timed) => this.planner.claimed(scope, timed, options, claim));
+  }
+
+  /** What a plan makes of an appointment. @throws AppError VALIDATION_ERROR for resources that the visit does not take | CURRENCY_CHANGED */
+  arranged(
+    current: StoredBooking,
+    { plan, visit, catalog }: PlannedBooking,
+    wish: ChangeWish,
+  ): PlannedDetails & Pick<AppointmentDetails, 'policy'> {
+    const planned = plannedDetails(plan, visit);
+    const missing = (wish.resource_ids ?? []).find((id) => !planned.resource_ids.some((one) => one.equals(id)));
+    if (missing !== undefined) throw wrong('resource_ids', `contains ${missing}, which the visit does not need`);
+    const isSameWork = planned.lines.every(({ service_id }) =>
+      current.lines.some((line) => line.service_id.equals(service_id)),
+    );
+    const policy = isSameWork ? current.policy : policyFor(visit, catalog.settings);
+    return { ...repriced(current, planned, catalog.currency, wish.price), policy };
+  }
+
+  /** What changes beside the plan. @throws AppError NOT_FOUND for the contact | FORBIDDEN for an override | VALIDATION_ERROR */
+  async plainDetails(
+    scope: CompanyScope,
+    actor: BookingActor,
+    current: StoredBooking,
+    { notes, price, contact_id, override: asked, starts_at = current.starts_at }: ChangeWish,
+    isApproval = false,
+  ): Promise<Partial<AppointmentDetails>> {
+    const override = overrideBy(actor, asked, starts_at);
+    return {
+      ...(override ? { override } : {}),
+      ...(notes === undefined ? {} : { notes }),
+      ...(price === undefined ? {} : { price, lines: spread(current.lines, price) }),
+      ...(contact_id === undefined ? {} : { contact_id: await this.customers.contact(scope, contact_id) }),
+      ...(isApproval ? approvedBy(current) : {}),
+    };
+  }
+
+  /** What gates say of the visit as it is to be; a hold without a contact is judged when it is confirmed. @throws AppError GATE_FAILED */
+  async judged(
+    scope: CompanyScope,
+    actor: BookingActor,
+    next: StoredBooking,
+    current: StoredBooking,
+    wish: ChangeWish,
+  ): Promise<Partial<AppointmentDetails>> {
+    if (!next.contact_id || !(needsPlan(wish) || wish.contact_id)) return {};
+    const { warnings, pending_on } = await this.customers.judge(scope, next, next.contact_id);
+    if (current.state === 'HELD') return {};
+    const isCustomer = actor.channel === 'public';
+    const waiting = waitsFor(current, pending_on, isCustomer);
+    const isRequest = waiting.pending_on.some(({ kind }) => kind === 'approval');
+    if (!isRequest) return { warnings, ...waiting, pending_until: null };
+    const { settings } = await this.catalog.loadCatalog(scope);
+    const fresh = new Date(Date.now() + settings.request_hours * HOUR_MS);
+    const until = isCustomer ? fresh : (current.pending_until ?? fresh);
+    return { warnings, ...waiting, pending_until: until < next.starts_at ? until : next.starts_at };
+  }
+}
+
+/** As if staff had approved everything that is waited for. */
+export function approvedBy({
+  pending_on = [],
+  approved = [],
+}: Partial<AppointmentDetails>): Pick<AppointmentDetails, 'pending_on' | 'is_pending' | 'pending_until' | 'approved'> {
+  return { pending_on: [], is_pending: false, pending_until: null, approved: [...approved, ...pending_on] };
+}
+
+/** A visit that keeps its start needs no second override for it. */
+function leniencyOf(current: StoredBooking, start: Date, { override }: ChangeWish): Leniency | undefined {
+  if (override) return 'any_hour';
+  if (start.getTime() !== current.starts_at.getTime()) return undefined;
+  return current.override ? 'any_hour' : 'any_start';
+}
+
+/** Whether the same people cannot do what is asked for now, and nobody said who else should. */
+function isForOthers(error: unknown, wish: ChangeWish): boolean {
+  const isNobody = error instanceof AppError && (error.details as { rule?: string } | undefined)?.rule === 'NO_STAFF';
+  return isNobody && changesVisit(wish) && wish.staff_id === undefined && !wish.items;
+}
+
+/** Tries the people of the appointment first. */
+async function forSomebody<T>(
+  wish: ChangeWish,
+  timed: TimedWish,
+  attempt: (timed: TimedWish) => Promise<T>,
+): Promise<T> {
+  try {
+    return await attempt(timed);
+  } catch (error) {
+    if (!isForOthers(error, wish)) throw error;
+    const { items = [], ...rest } = timed;
+    return attempt({ ...rest, items: items.map(({ staff_id: _before, ...item }) => item) });
+  }
+}

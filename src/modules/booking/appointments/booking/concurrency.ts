@@ -1,0 +1,21 @@
+import { AppError } from '../../../../core/errors/index.js';
+import { bookingBusy } from '../../reservations/booking.errors.js';
+
+const MAX_TRIES = 5;
+
+/**
+ * Repeats a change if somebody else has changed the booking since it was read. A caller who sent If-Match gets an error
+ * instead.
+ * @throws AppError VERSION_MISMATCH for a caller with a version | CONCURRENT_CHANGE after five tries | what `change` throws
+ */
+export async function onLatestVersion<T>(version: number | undefined, change: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await change();
+    } catch (error) {
+      const isPassed = error instanceof AppError && error.code === 'VERSION_MISMATCH';
+      if (version !== undefined || !isPassed) throw error;
+      if (tries >= MAX_TRIES) throw bookingBusy();
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import type { Types } from 'mongoose';
+import { type CompanyScope, toObjectId } from '../../../../core/tenancy/index.js';
+import { ContactsService } from '../../../customers/contacts/index.js';
+import { type Pet, PetsService } from '../../../customers/pets/index.js';
+import { type GateVerdict, GatesService, type JudgedVisit } from '../gates/gates.service.js';
+import { petOfAnotherContact } from './booking.errors.js';
+
+/** Whose appointment it is, and whether their pets may come. */
+@Injectable()
+export class Customers {
+  constructor(
+    private readonly contacts: ContactsService,
+    private readonly pets: PetsService,
+    private readonly gates: GatesService,
+  ) {}
+
+  /** @param id hex @throws AppError NOT_FOUND | CONTACT_MERGED */
+  async contact(scope: CompanyScope, id: string): Promise<Types.ObjectId> {
+    return (await this.contacts.getCurrent(scope, toObjectId(id, 'contact_id')))._id;
+  }
+
+  /** @throws AppError PET_OF_ANOTHER_CONTACT */
+  assertPets(contactId: Types.ObjectId, pets: readonly Pet[]): void {
+    if (pets.some(({ contact_id }) => !contact_id.equals(contactId))) throw petOfAnotherContact();
+  }
+
+  /** What the services ask for, on every day of the appointment. @throws AppError GATE_FAILED | PET_OF_ANOTHER_CONTACT */
+  async judge(scope: CompanyScope, booking: JudgedVisit, contactId: Types.ObjectId): Promise<GateVerdict> {
+    const pets = booking.pet_ids.length > 0 ? await this.pets.getMany(scope, booking.pet_ids) : [];
+    this.assertPets(contactId, pets);
+    return this.gates.judge(scope, booking, contactId, pets);
+  }
+}

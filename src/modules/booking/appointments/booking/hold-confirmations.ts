@@ -1,0 +1,198 @@
+import { Injectable } from '@nestjs/common';
+import type { Types } from 'mongoose';
+import { AppError } from '../../../../core/errors/index.js';
+import { type CompanyScope, toObjectId } from '../../../../core/tenancy/index.js';
+import { AppointmentsRepository } from '../appointments.repository.js';
+import { isCommitted, isDead, type LegRequest, type StoredBooking } from '../../reservations/booking.js';
+import { bookingBusy, holdExpired, SlotTaken } from '../../reservations/booking.errors.js';
+import { BookingsService } from '../../reservations/bookings.service.js';
+import type { VisitWish } from '../../availability/visits.js';
+import { type PlannedDetails, plannedDetails, withPets } from './booking-details.js';
+import { alreadyConfirmed, holdChanged, quoteChanged } from './booking.errors.js';
+import { BookingPlanner, type PlannedBooking } from './booking-planner.js';
+import type { BookingActor, ConfirmWish } from './booking.types.js';
+import { Customers } from './customers.js';
+import { isSameQuote, quoteOf } from './hold-quote.js';
+
+/** How often a confirmation begins again because the hold was changed, or a table was taken, at the same moment. */
+const MAX_TRIES = 5;
+/** What a change of the hold at the same moment looks like. */
+const OVERTAKEN = ['VERSION_MISMATCH', 'CONCURRENT_CHANGE', 'INVALID_TRANSITION'];
+
+export type ContactWish = Omit<ConfirmWish, 'contact_id'> & { contact_id: Types.ObjectId };
+
+/** A hold as it has to be for the pets of a confirmation. */
+interface Fitted {
+  readonly details: PlannedDetails;
+  /** Where they take other cells than the hold has. */
+  readonly legs?: readonly LegRequest[];
+}
+
+/** Turns holds into appointments. What is written was checked: the write is guarded by the version that was judged. */
+@Injectable()
+export class HoldConfirmations {
+  constructor(
+    private readonly bookings: BookingsService,
+    private readonly planner: BookingPlanner,
+    private readonly customers: Customers,
+    private readonly appointments: AppointmentsRepository,
+  ) {}
+
+  /**
+   * Repeated with the same contact and pets it answers the same appointment.
+   * @throws AppError HOLD_EXPIRED | ALREADY_CONFIRMED | HOLD_CHANGED | QUOTE_CHANGED | GATE_FAILED | PET_OF_ANOTHER_CONTACT |
+   *   NOT_FOUND | SLOT_TAKEN | SLOT_NOT_OFFERED | CONCURRENT_CHANGE
+   */
+  async confirm(
+    scope: CompanyScope,
+    actor: BookingActor,
+    id: Types.ObjectId,
+    wish: ConfirmWish,
+  ): Promise<StoredBooking> {
+    // Asked for at the same time; a hold that is over is reported before a contact that is not found.
+    const contact = this.customers.contact(scope, wish.contact_id);
+    const [held] = await Promise.all([this.appointments.getBooking(scope, id), contact.catch(() => undefined)]);
+    if (isOver(held)) throw holdExpired();
+    return this.confirmHeld(scope, actor, held, { ...wish, contact_id: await contact });
+  }
+
+  /** The same for a booking that has just been read. @throws what {@link confirm} throws */
+  async confirmHeld(
+    scope: CompanyScope,
+    actor: BookingActor,
+    seen: StoredBooking,
+    wish: ContactWish,
+  ): Promise<StoredBooking> {
+    const pets = wish.pet_ids?.map((id) => id.toLowerCase());
+    let held = seen;
+    for (let tries = 1; ; tries++) {
+      if (isCommitted(held)) return assertSame(held, wish.contact_id, pets);
+      if (isOver(held)) throw holdExpired();
+      try {
+        return await this.tryConfirm(scope, actor, held, wish, pets);
+      } catch (error) {
+        if (!isOvertaken(error)) throw error;
+        if (tries >= MAX_TRIES) throw error instanceof SlotTaken ? error : bookingBusy();
+      }
+      const latest = await this.appointments.getBooking(scope, held._id);
+      const isSame = hasPets(latest, petsOf(held)) || (pets !== undefined && hasPets(latest, pets));
+      if (!isCommitted(latest) && !(isSame && latest.starts_at.getTime() === held.starts_at.getTime()))
+        throw holdChanged();
+      held = latest;
+    }
+  }
+
+  private async tryConfirm(
+    scope: CompanyScope,
+    actor: BookingActor,
+    held: StoredBooking,
+    wish: ContactWish,
+    pets: readonly string[] | undefined,
+  ): Promise<StoredBooking> {
+    const fitted = pets?.length && !hasPets(held, pets) ? await this.fit(scope, actor, held, pets, wish) : undefined;
+    const future = { ...held, ...fitted?.details };
+    const { warnings, pending_on } = await this.customers.judge(scope, future, wish.contact_id);
+    const { approve_by } = wish;
+    const approval = approve_by ? [{ kind: 'approval' as const, name: 'approval', pet_id: null }] : [];
+    const waitsFor = [...pending_on, ...approval];
+    const { ver } = fitted?.legs ? await this.move(scope, held, fitted.details, fitted.legs) : held;
+    const details = {
+      ...fitted?.details,
+      contact_id: wish.contact_id,
+      warnings,
+      pending_on: waitsFor,
+      is_pending: waitsFor.length > 0,
+      pending_until: approve_by ? earlier(approve_by, held.starts_at) : null,
+      confirmed_at: new Date(),
+      ...(wish.notes === undefined ? {} : { notes: wish.notes }),
+      ...(actor.userId === undefined ? {} : { booked_by: toObjectId(actor.userId) }),
+    };
+    return this.bookings.confirm(scope, held._id, details, ver);
+  }
+
+  /** Plans the hold for these pets at its time. @throws AppError QUOTE_CHANGED where the caller has not accepted the outcome */
+  private async fit(
+    scope: CompanyScope,
+    actor: BookingActor,
+    held: StoredBooking,
+    pets: readonly string[],
+    { accept_quote }: ContactWish,
+  ): Promise<Fitted> {
+    const { plan, visit, catalog } = await this.planFor(scope, actor, held, withPets(held, pets));
+    const details = plannedDetails(plan, visit);
+    if (!isSameQuote(held, details)) {
+      const quote = quoteOf(held, details, catalog, actor);
+      if (quote.id !== accept_quote) throw quoteChanged(quote);
+    }
+    return { details, ...(isSameLegs(held.legs, plan.legs) ? {} : { legs: plan.legs }) };
+  }
+
+  /** By the persons of the hold, or by others where these cannot do it for such pets. */
+  private async planFor(
+    scope: CompanyScope,
+    actor: BookingActor,
+    held: StoredBooking,
+    wish: VisitWish,
+  ): Promise<PlannedBooking> {
+    // Lead time and horizon were judged when the time was chosen.
+    const asOf = held.created_at;
+    const passed = held.override ? { leniency: 'any_hour' as const } : {};
+    const options = { channel: actor.channel, except: held._id, services: held.booked_services, asOf, ...passed };
+    const planWith = (items: VisitWish['items']): Promise<PlannedBooking> =>
+      this.planner.plan(scope, { ...wish, ...(items && { items }), starts_at: held.starts_at }, options);
+    try {
+      return await planWith(wish.items);
+    } catch (error) {
+      if (!(error instanceof AppError) || !['SLOT_TAKEN', 'SLOT_NOT_OFFERED'].includes(error.code)) throw error;
+      const anybody = wish.items?.map(({ staff_id: _of, ...item }) => item);
+      return await planWith(anybody).catch(() => Promise.reject(error));
+    }
+  }
+
+  private move(
+    scope: CompanyScope,
+    { _id, ver }: StoredBooking,
+    details: Fitted['details'],
+    legs: readonly LegRequest[],
+  ): Promise<StoredBooking> {
+    return this.bookings.move(scope, _id, { legs, details, onlyHold: true, known: { ver } });
+  }
+}
+
+const isOver = (booking: StoredBooking): boolean =>
+  isDead(booking) || (!isCommitted(booking) && booking.exp !== null && booking.exp <= new Date());
+
+const isOvertaken = (error: unknown): boolean =>
+  error instanceof SlotTaken || (error instanceof AppError && OVERTAKEN.includes(error.code));
+
+const earlier = (one: Date, other: Date): Date => (one < other ? one : other);
+
+/** One pet may be the pet of several lines. */
+const petsOf = ({ lines }: StoredBooking): string[] => [
+  ...new Set(lines.flatMap(({ pet_id }) => pet_id?.toHexString() ?? [])),
+];
+
+function hasPets(booking: StoredBooking, wanted: readonly string[]): boolean {
+  const has = petsOf(booking);
+  return wanted.length === has.length && wanted.every((id) => has.includes(id));
+}
+
+/** @throws AppError ALREADY_CONFIRMED where it is somebody else's, or for other pets */
+function assertSame(
+  booking: StoredBooking,
+  contactId: Types.ObjectId,
+  pets: readonly string[] | undefined,
+): StoredBooking {
+  const isForThem = !pets?.length || hasPets(booking, pets);
+  if (booking.contact_id?.equals(contactId) && isForThem) return booking;
+  throw alreadyConfirmed();
+}
+
+function isSameLegs(one: readonly LegRequest[], other: readonly LegRequest[]): boolean {
+  const listed = (legs: readonly LegRequest[]): string =>
+    legs
+      .map(({ lane, from, to, quantity }) => `${lane}|${from}|${to}|${quantity}`)
+      .sort()
+      .join();
+  return listed(one) === listed(other);
+}

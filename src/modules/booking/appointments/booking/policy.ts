@@ -1,0 +1,94 @@
+import type { AppointmentDetails } from '../../reservations/appointment-details.js';
+import type { PolicyDto } from '../../catalog/index.js';
+import type { StoredBooking } from '../../reservations/booking.js';
+import { tooManyReschedules } from './booking.errors.js';
+
+const HOUR_MS = 3_600_000;
+const PERCENT = 100;
+
+type Priced = Pick<AppointmentDetails, 'policy' | 'price' | 'starts_at' | 'pending_on'>;
+
+/** What the policy of an appointment means at one moment. Fees are in minor units of the appointment's currency. */
+export interface PolicyView {
+  cancel_fee: number;
+  reschedule_fee: number;
+  can_cancel: boolean;
+  can_reschedule: boolean;
+}
+
+/** The policy of a visit of several services: in each point what is strictest for the customer. */
+export function strictest(policies: readonly PolicyDto[]): PolicyDto {
+  const largest = (of: (policy: PolicyDto) => number): number => Math.max(...policies.map(of));
+  return {
+    free_cancel_hours: largest((one) => one.free_cancel_hours),
+    free_reschedule_hours: largest((one) => one.free_reschedule_hours),
+    late_fee_percent: largest((one) => one.late_fee_percent),
+    max_reschedules: Math.min(...policies.map((one) => one.max_reschedules)),
+    no_show_fee_percent: largest((one) => one.no_show_fee_percent),
+  };
+}
+
+/** What it costs the customer to cancel at `now`, by the policy that was agreed on. */
+export function cancelFee(booked: Priced, now: Date): number {
+  return isLate(booked, now) ? share(booked.price, booked.policy.late_fee_percent) : 0;
+}
+
+/** Whether a customer who cancels at `now` is late, whatever it costs. A request that nobody has approved never is. */
+export const isLate = ({ policy, starts_at, pending_on }: Priced, now: Date): boolean =>
+  !isRequest({ pending_on }) && isWithin(starts_at, policy.free_cancel_hours, now);
+
+/** What it costs the customer to move at `now`. A request that nobody has approved costs nothing. */
+export function rescheduleFee({ policy, price, starts_at, pending_on }: Priced, now: Date): number {
+  return !isRequest({ pending_on }) && isWithin(starts_at, policy.free_reschedule_hours, now)
+    ? share(price, policy.late_fee_percent)
+    : 0;
+}
+
+export const noShowFee = ({ policy, price }: Priced): number => share(price, policy.no_show_fee_percent);
+
+/** What an appointment has cost so far, and this on top. */
+export function feeWith({ fee }: Pick<AppointmentDetails, 'fee'>, more: number): number {
+  return (fee ?? 0) + more;
+}
+
+/** What a customer's own move counts and costs at `now`. @throws AppError RESCHEDULE_LIMIT */
+export function movedByCustomer(
+  current: StoredBooking,
+  now: Date,
+): Pick<StoredBooking, 'reschedules' | 'fee' | 'fee_before_request'> {
+  if (current.reschedules >= current.policy.max_reschedules) throw tooManyReschedules();
+  return {
+    reschedules: current.reschedules + 1,
+    fee: feeWith(current, rescheduleFee(current, now)),
+    ...(isRequest(current) ? {} : { fee_before_request: current.fee }),
+  };
+}
+
+/** What a cancellation by the company gives back: the fee for the move that it refuses. */
+export function cancelledByCompany(current: StoredBooking): Partial<Pick<StoredBooking, 'fee'>> {
+  const { fee_before_request: fee } = current;
+  return isRequest(current) && fee !== undefined ? { fee } : {};
+}
+
+export function policyView(booking: StoredBooking, now: Date): PolicyView {
+  const isBeforeStart = booking.state === 'CONFIRMED' && booking.starts_at > now;
+  return {
+    cancel_fee: cancelFee(booking, now),
+    reschedule_fee: rescheduleFee(booking, now),
+    can_cancel: isBeforeStart,
+    can_reschedule: isBeforeStart && booking.reschedules < booking.policy.max_reschedules,
+  };
+}
+
+/** Whether staff still have to approve it. */
+function isRequest({ pending_on }: Pick<Priced, 'pending_on'>): boolean {
+  return pending_on.some(({ kind }) => kind === 'approval');
+}
+
+function isWithin(starts_at: Date, hours: number, now: Date): boolean {
+  return starts_at.getTime() - now.getTime() < hours * HOUR_MS;
+}
+
+function share(price: number | null, percent: number): number {
+  return Math.round(((price ?? 0) * percent) / PERCENT);
+}

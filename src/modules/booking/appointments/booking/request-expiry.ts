@@ -1,0 +1,38 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { Interval } from '@nestjs/schedule';
+import { AppError } from '../../../../core/errors/index.js';
+import { Lanes } from '../../../../core/locks/index.js';
+import { CompanyScope } from '../../../../core/tenancy/index.js';
+import { AppointmentsRepository } from '../appointments.repository.js';
+import { BookingService } from './booking.service.js';
+
+const SWEEP_INTERVAL_MS = 30_000;
+const SWEEP_LANE = 'booking-requests:sweep';
+const SWEEP_BATCH = 200;
+/** The `cancel_reason` of a request that staff did not approve in time. */
+export const REQUEST_EXPIRED = 'REQUEST_EXPIRED';
+
+/** Cancels requests that staff have not approved in time; the time is free again, and everybody hears of it. */
+@Injectable()
+export class RequestExpiry {
+  private readonly logger = new Logger(RequestExpiry.name);
+
+  constructor(
+    private readonly appointments: AppointmentsRepository,
+    private readonly booking: BookingService,
+    private readonly lanes: Lanes,
+  ) {}
+
+  @Interval(SWEEP_INTERVAL_MS)
+  async sweep(now = new Date()): Promise<void> {
+    await this.lanes.tryRun(SWEEP_LANE, async () => {
+      for (const { company_id, _id, ver } of await this.appointments.expiredRequests(now, SWEEP_BATCH))
+        await this.booking
+          .cancel(CompanyScope.of(company_id), { channel: 'staff' }, _id, REQUEST_EXPIRED, ver)
+          .catch((error: unknown) => {
+            // Somebody has changed it meanwhile, for instance approved it.
+            if (!(error instanceof AppError)) this.logger.warn(`request ${_id.toHexString()} could not expire`, error);
+          });
+    });
+  }
+}

@@ -1,0 +1,148 @@
+import { aService } from '../../../../../test/builders/catalog.js';
+import { aContact } from '../../../../../test/builders/contacts.js';
+import { aPet } from '../../../../../test/builders/pets.js';
+import { type Booked, Salon } from '../../../../../test/support/salon.js';
+import { startTestApp, type TestApp } from '../../../../../test/support/test-app.js';
+import { EventBus } from '../../../../core/events/index.js';
+import type { AppointmentChange } from '../appointments.events.js';
+
+const MONTH_HOURS = 24 * 30;
+
+describe('appointments and their customers', () => {
+  let app: TestApp;
+  let salon: Salon;
+
+  beforeAll(async () => {
+    app = await startTestApp();
+  });
+  beforeEach(async () => {
+    salon = await Salon.open(app);
+  });
+  afterAll(() => app.close());
+
+  const get = async (path: string): Promise<Record<string, unknown>> =>
+    (await salon.call('get', path).expect(200)).body;
+  const statsOf = (contactId: string): Promise<Record<string, unknown>> => get(`/contacts/${contactId}/booking-stats`);
+  /** Does something to an appointment, and waits until everybody has been told that it was this. */
+  const told = async (type: AppointmentChange['type'], work: () => Promise<Booked>): Promise<Booked> => {
+    const changes: AppointmentChange[] = [];
+    const waiting = Promise.withResolvers<void>();
+    const wanted = new Set<string>();
+    const look = (): void => {
+      if (changes.some((one) => one.type === type && wanted.has(one.appointmentId))) waiting.resolve();
+    };
+    const bus = app.app.get(EventBus);
+    const ends = (['created', 'updated', 'cancelled'] as const).map((name) =>
+      bus.on(`appointment.${name}`, (change) => {
+        changes.push(change);
+        look();
+      }),
+    );
+    const done = await work();
+    wanted.add(done._id);
+    look();
+    await waiting.promise;
+    for (const end of ends) end();
+    return done;
+  };
+  const cancel = async ({ _id }: Booked): Promise<Booked> =>
+    (await salon.call('post', `/appointments/${_id}/cancel`).send({}).expect(200)).body.appointment as Booked;
+  const aWebMessage = async (contactId: string): Promise<string> => {
+    const message = { contact_id: contactId, role: 'user', direction: 'inbound', platform: 'web', content: 'hello' };
+    const { body } = await salon.call('post', '/messages', salon.owner).send(message).expect(201);
+    return body.messageData.conversation_id as string;
+  };
+
+  it('cost what was agreed on when they are cancelled late, and that is counted', async () => {
+    const policy = {
+      free_cancel_hours: MONTH_HOURS,
+      free_reschedule_hours: 24,
+      late_fee_percent: 25,
+      max_reschedules: 3,
+      no_show_fee_percent: 50,
+    };
+    const service = await aService(app, salon.owner, { price: 80, policy });
+    const booked = await salon.booked('09:00', { service_id: service._id });
+    expect(booked['policy']).toMatchObject({ cancel_fee: 20, reschedule_fee: 0, can_cancel: true });
+    const lenient = { policy: { ...policy, late_fee_percent: 0 } };
+    await salon.call('patch', `/services/${service._id}`, salon.owner).send(lenient).expect(200);
+    const { body: link } = await salon.call('post', `/appointments/${booked._id}/manage-link`).expect(201);
+    const path = `/public/manage/${link.manage_token}/cancel`;
+    const byCustomer = async (): Promise<Booked> =>
+      (await salon.call('post', path).send({}).expect(200)).body.appointment as Booked;
+    const cancelled = await told('cancelled', byCustomer);
+    expect(cancelled).toMatchObject({ status: 'cancelled', fee: 20, policy: { can_cancel: false } });
+    expect(await statsOf(salon.contact._id)).toMatchObject({ completed: 0, no_shows: 0, late_cancels: 1 });
+  });
+
+  it('are counted when they were kept', async () => {
+    const { _id } = await salon.booked('09:00');
+    const step = async (name: string): Promise<Booked> =>
+      (await salon.call('post', `/appointments/${_id}/${name}`).expect(200)).body.appointment as Booked;
+    await salon.beginsIn(_id, 0);
+    await step('check-in');
+    await step('start');
+    await told('completed', () => step('complete'));
+    expect(await statsOf(salon.contact._id)).toMatchObject({ completed: 1, no_shows: 0, late_cancels: 0 });
+  });
+
+  it('are no no-show before they begin', async () => {
+    const { _id } = await salon.booked('09:00');
+    const { body } = await salon.call('post', `/appointments/${_id}/no-show`).expect(409);
+    expect(body.code).toBe('INVALID_TRANSITION');
+  });
+
+  it('stand in the rows of conversations, the next one', async () => {
+    const conversation = await aWebMessage(salon.contact._id);
+    const next = async (): Promise<unknown> => (await get(`/conversations/${conversation}`))['next_appointment'];
+    await told('confirmed', () => salon.booked('12:00'));
+    const sooner = await told('confirmed', () => salon.booked('09:00'));
+    expect(await next()).toEqual({ _id: sooner._id, starts_at: salon.at('09:00') });
+    await told('cancelled', () => cancel(sooner));
+    expect(await next()).toMatchObject({ starts_at: salon.at('12:00') });
+  });
+
+  it('go where their contact goes, and come back', async () => {
+    const booked = await told('confirmed', () => salon.booked('09:00'));
+    const survivor = await aContact(app, salon.owner, { full_name: 'The Survivor' });
+    const merging = { contact_id: salon.contact._id };
+    const { body } = await salon.call('post', `/contacts/${survivor._id}/merge`).send(merging).expect(200);
+    expect(await get(`/appointments/${booked._id}`)).toMatchObject({ contact_id: survivor._id });
+    await salon.call('post', `/contacts/merges/${body.merge._id}/undo`).expect(200);
+    expect(await get(`/appointments/${booked._id}`)).toMatchObject({ contact_id: salon.contact._id });
+  });
+
+  it('give their time back when the contact is deleted', async () => {
+    const booked = await salon.booked('09:00', { notes: 'about Carla' });
+    await salon.call('delete', `/contacts/${salon.contact._id}`, salon.owner).expect(204);
+    expect(await get(`/appointments/${booked._id}`)).toMatchObject({
+      status: 'cancelled',
+      contact_id: null,
+      notes: null,
+    });
+    expect(await salon.starts()).toContain('09:00');
+  });
+
+  it('keep a pet from being deleted while it is expected', async () => {
+    const pet = await aPet(app, salon.owner, salon.contact._id);
+    const booked = await salon.booked('09:00', { pet_ids: [pet._id] });
+    const { body } = await salon.call('delete', `/pets/${pet._id}`).expect(409);
+    expect(body.code).toBe('IN_USE');
+    await cancel(booked);
+    await salon.call('delete', `/pets/${pet._id}`).expect(204);
+  });
+
+  it('of somebody who has left are still there, and can be given to others', async () => {
+    const { _id } = await salon.booked('09:00', { staff_id: salon.groomer.user._id });
+    const colleague = await salon.hire();
+    await salon.call('delete', `/users/${salon.groomer.user._id}`, salon.owner).expect(204);
+    const list = `/appointments?staff_id=${salon.groomer.user._id}&from=${new Date().toISOString()}`;
+    const { body } = await salon.call('get', list, colleague).expect(200);
+    expect(body.items).toMatchObject([{ _id, status: 'confirmed' }]);
+    const given = await salon
+      .call('patch', `/appointments/${_id}`, colleague)
+      .send({ staff_id: colleague.user._id })
+      .expect(200);
+    expect(given.body.appointment).toMatchObject({ staff_id: colleague.user._id, starts_at: salon.at('09:00') });
+  });
+});

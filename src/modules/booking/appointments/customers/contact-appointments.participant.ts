@@ -1,0 +1,56 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Types } from 'mongoose';
+import type { CompanyScope } from '../../../../core/tenancy/index.js';
+import { ContactMergeParticipants, type ContactParticipant } from '../../../customers/contacts/index.js';
+import { AppointmentsRepository } from '../appointments.repository.js';
+import { BookingService } from '../booking/booking.service.js';
+import { GateProofs } from '../gates/gate-proofs.service.js';
+import { AgreementsRepository } from '../gates/gate-records.repository.js';
+import { BookingStatsRepository } from './booking-stats.repository.js';
+import { ContactFollowUp } from './contact-follow-up.js';
+
+const CONTACT_DELETED = 'The contact was deleted';
+
+/** Appointments follow their contact: through merges and undos, and into deletion. */
+@Injectable()
+export class ContactAppointmentsParticipant implements ContactParticipant, OnModuleInit {
+  constructor(
+    private readonly participants: ContactMergeParticipants,
+    private readonly appointments: AppointmentsRepository,
+    private readonly booking: BookingService,
+    private readonly agreements: AgreementsRepository,
+    private readonly proofs: GateProofs,
+    private readonly stats: BookingStatsRepository,
+    private readonly followUp: ContactFollowUp,
+  ) {}
+
+  onModuleInit(): void {
+    this.participants.register('appointments', this);
+  }
+
+  async move(scope: CompanyScope, from: Types.ObjectId, to: Types.ObjectId, mergeId: Types.ObjectId): Promise<void> {
+    await this.appointments.moveToContact(scope, from, to, mergeId);
+    await this.agreements.moveToContact(scope, from, to, mergeId);
+    await this.refresh(scope, from, to);
+  }
+
+  async undo(scope: CompanyScope, from: Types.ObjectId, to: Types.ObjectId, mergeId: Types.ObjectId): Promise<void> {
+    await this.appointments.moveBack(scope, from, mergeId);
+    await this.agreements.moveBack(scope, from, mergeId);
+    await this.refresh(scope, from, to);
+  }
+
+  /** What lies ahead gives its time back; what is over stays without a name. */
+  async remove(scope: CompanyScope, contactId: Types.ObjectId): Promise<void> {
+    for (const { _id, state } of await this.appointments.aheadOf(scope, { contact_id: contactId }, new Date()))
+      if (state !== 'IN_PROGRESS') await this.booking.cancel(scope, { channel: 'staff' }, _id, CONTACT_DELETED);
+    await this.proofs.removeOfContact(scope, contactId);
+    await this.appointments.anonymise(scope, contactId);
+    await this.agreements.deleteOfContact(scope, contactId);
+    await this.stats.deleteOfContact(scope, contactId);
+  }
+
+  private async refresh(scope: CompanyScope, ...contacts: Types.ObjectId[]): Promise<void> {
+    await Promise.all(contacts.map((id) => this.followUp.refresh(scope, id)));
+  }
+}

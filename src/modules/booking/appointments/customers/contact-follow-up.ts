@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import type { Types } from 'mongoose';
+import type { CompanyScope } from '../../../../core/tenancy/index.js';
+import {
+  type Conversation,
+  ConversationsRepository,
+  ConversationsService,
+} from '../../../inbox/conversations/index.js';
+import { AppointmentsRepository } from '../appointments.repository.js';
+import type { StoredBooking } from '../../reservations/booking.js';
+import { BookingStatsRepository } from './booking-stats.repository.js';
+
+/** What else says something of a contact's appointments: their conversations, and how well they keep them. */
+@Injectable()
+export class ContactFollowUp {
+  constructor(
+    private readonly appointments: AppointmentsRepository,
+    private readonly stats: BookingStatsRepository,
+    private readonly conversations: ConversationsRepository,
+    private readonly announcer: ConversationsService,
+  ) {}
+
+  /** After something happened to an appointment; may be repeated. */
+  async after(scope: CompanyScope, { contact_id }: Pick<StoredBooking, 'contact_id'>): Promise<void> {
+    if (contact_id) await this.refresh(scope, contact_id);
+  }
+
+  /** Counts and looks anew; may be repeated. */
+  async refresh(scope: CompanyScope, contactId: Types.ObjectId): Promise<void> {
+    await Promise.all([this.count(scope, contactId), this.showNext(scope, contactId)]);
+  }
+
+  private async count(scope: CompanyScope, contactId: Types.ObjectId): Promise<void> {
+    await this.stats.put(scope, contactId, await this.appointments.tally(scope, contactId));
+  }
+
+  private async showNext(scope: CompanyScope, contactId: Types.ObjectId): Promise<void> {
+    const conversations = await this.conversations.allOfContact(scope, contactId);
+    if (conversations.length === 0) return;
+    const next = await this.appointments.nextOf(scope, contactId, new Date());
+    const next_appointment = next && { _id: next._id, starts_at: next.starts_at };
+    for (const conversation of conversations.filter((one) => !showsAlready(one, next_appointment))) {
+      const shown = await this.conversations.change(scope, conversation._id, {}, { $set: { next_appointment } });
+      if (shown) await this.announcer.publish(scope, shown);
+    }
+  }
+}
+
+function showsAlready(
+  { next_appointment: shown }: Conversation,
+  next: { _id: Types.ObjectId; starts_at: Date } | null,
+): boolean {
+  if (!shown || !next) return shown === next;
+  return next._id.equals(shown._id) && next.starts_at.getTime() === shown.starts_at.getTime();
+}

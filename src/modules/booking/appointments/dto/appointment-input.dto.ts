@@ -1,0 +1,241 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsIn } from 'class-validator';
+import { IfPresent, PageQueryDto } from '../../../../core/http/index.js';
+import {
+  Choice,
+  DayOrInstant,
+  Id,
+  Ids,
+  Instant,
+  Money,
+  Part,
+  Parts,
+  Text,
+  Texts,
+  WholeNumber,
+} from '../../catalog/fields/field.decorators.js';
+import {
+  APPOINTMENT_STATUSES,
+  type AppointmentStatus,
+  SETTABLE_STATES,
+  type SettableStatus,
+} from '../../reservations/booking-status.js';
+import { MAX_NIGHTS, MAX_PETS } from '../../engine/index.js';
+import { DescribedPetDto } from '../../availability/dto/described-pet.dto.js';
+
+const MAX_NOTES = 5_000;
+const MAX_REASON = 500;
+const MAX_ADD_ONS = 20;
+const MAX_KEY = 50;
+const MAX_CLIENT_KEY = 128;
+export const MAX_QUOTE_ID = 64;
+const MAX_RESOURCES = 20;
+const MAX_MINUTES = 1_440;
+const MIN_HOLD_SEC = 10;
+const MAX_HOLD_SEC = 3_600;
+/** What a person can make of an appointment. */
+const SETTABLE_STATUSES = Object.keys(SETTABLE_STATES) as SettableStatus[];
+
+/** Why something is done that the rules forbid. */
+export class ReasonDto {
+  @Text(MAX_REASON)
+  reason!: string;
+}
+
+const OVERRIDE = {
+  optional: true,
+  description:
+    'Overrides lead time, hours, start steps and horizon, up to 30 days back and at any minute, but never takes a time that is taken. The reason is stored',
+};
+
+/** One pet and what is done to it. */
+export class VisitItemDto {
+  @Id()
+  service_id!: string;
+
+  @Id({ nullable: true })
+  pet_id?: string | null;
+
+  @Id({ optional: true })
+  staff_id?: string;
+
+  @Texts(MAX_ADD_ONS, MAX_KEY, { optional: true, description: "Keys of the service's add-ons" })
+  add_ons?: string[];
+}
+
+/** What is to be done, to which pets, and when. */
+export class VisitDto {
+  @Id({ optional: true, description: 'Needed where there are no items' })
+  service_id?: string;
+
+  @Instant()
+  starts_at!: string;
+
+  @Instant({ optional: true, description: 'Of boarding: any time of the day of departure' })
+  ends_at?: string;
+
+  @WholeNumber(1, MAX_NIGHTS, { optional: true, description: 'Of boarding; says the same as ends_at' })
+  nights?: number;
+
+  @Id({ optional: true, description: 'Who leads it; left out: the least busy who can' })
+  staff_id?: string;
+
+  @Ids(MAX_PETS, { optional: true, description: 'All together, by the plan of the service' })
+  pet_ids?: string[];
+
+  @Texts(MAX_ADD_ONS, MAX_KEY, { optional: true, description: "Keys of the service's add-ons" })
+  add_ons?: string[];
+
+  @Parts(() => VisitItemDto, MAX_PETS, { optional: true, description: 'A service of its own for each pet' })
+  items?: VisitItemDto[];
+
+  @Text(MAX_CLIENT_KEY, {
+    optional: true,
+    description:
+      'A name for the request: repeated it finds the same booking; with another body it is 409 CLIENT_KEY_REUSED',
+  })
+  client_key?: string;
+}
+
+export class CreateHoldDto extends VisitDto {
+  @Parts(() => DescribedPetDto, MAX_PETS, {
+    optional: true,
+    minItems: 1,
+    description: 'Descriptions of pets, instead of pet_ids or items',
+  })
+  pets?: DescribedPetDto[];
+
+  @Id({ optional: true })
+  contact_id?: string;
+
+  @WholeNumber(MIN_HOLD_SEC, MAX_HOLD_SEC, { optional: true, description: 'Left out: hold_minutes of the settings' })
+  ttl_sec?: number;
+
+  @Id({ optional: true, description: 'A hold that moves here instead of a second one being made' })
+  replaces?: string;
+
+  @Part(() => ReasonDto, OVERRIDE)
+  override?: ReasonDto;
+}
+
+export class ExtendHoldDto {
+  @WholeNumber(MIN_HOLD_SEC, MAX_HOLD_SEC, { optional: true, default: 600, description: 'From now on' })
+  ttl_sec?: number;
+}
+
+export class ConfirmHoldDto {
+  @Id()
+  contact_id!: string;
+
+  @Ids(MAX_PETS, { optional: true })
+  pet_ids?: string[];
+
+  @Text(MAX_QUOTE_ID, { optional: true, description: 'Accepts the quote with this id of a QUOTE_CHANGED answer' })
+  accept_quote?: string;
+
+  @Text(MAX_NOTES, { nullable: true })
+  notes?: string | null;
+}
+
+export class CreateAppointmentDto extends VisitDto {
+  @Id()
+  contact_id!: string;
+
+  @Text(MAX_NOTES, { nullable: true })
+  notes?: string | null;
+
+  @Part(() => ReasonDto, { optional: true, description: 'Only for managers: books although the time is taken or full' })
+  overbook?: ReasonDto;
+
+  @Part(() => ReasonDto, OVERRIDE)
+  override?: ReasonDto;
+}
+
+/** Fields that are left out stay as they are. All of it happens, or nothing. */
+export class UpdateAppointmentDto {
+  @Instant({ optional: true })
+  starts_at?: string;
+
+  @Id({ nullable: true, description: 'The staff member who leads the visit; null: anybody who is free' })
+  staff_id?: string | null;
+
+  @Id({ optional: true, description: 'Another service for all pets' })
+  service_id?: string;
+
+  @Parts(() => VisitItemDto, MAX_PETS, { optional: true, description: 'A service of its own for each pet' })
+  items?: VisitItemDto[];
+
+  @Texts(MAX_ADD_ONS, MAX_KEY, { optional: true, description: "Keys of the service's add-ons" })
+  add_ons?: string[];
+
+  @Ids(MAX_PETS, { optional: true })
+  pet_ids?: string[];
+
+  @Id({ optional: true, description: 'Another customer; pet_ids must be pets of this customer' })
+  contact_id?: string;
+
+  @WholeNumber(1, MAX_NIGHTS, { optional: true, description: 'Of boarding' })
+  nights?: number;
+
+  @WholeNumber(1, MAX_MINUTES, { optional: true, description: 'Of a visit of one pet; the price stays' })
+  duration_min?: number;
+
+  @Ids(MAX_RESOURCES, { optional: true, description: 'The tables, kennels or pools that the visit uses' })
+  resource_ids?: string[];
+
+  @Money({
+    optional: true,
+    description: 'Price of the whole visit. Left out: unchanged work keeps its price, changed work gets a new one',
+  })
+  price?: number;
+
+  @Text(MAX_NOTES, { nullable: true })
+  notes?: string | null;
+
+  @ApiProperty({
+    enum: SETTABLE_STATUSES,
+    required: false,
+    description:
+      'The next status of the visit; managers may also undo the last one. `confirmed` approves a pending appointment',
+  })
+  @IfPresent()
+  @IsIn(SETTABLE_STATUSES)
+  status?: SettableStatus;
+
+  @Part(() => ReasonDto, OVERRIDE)
+  override?: ReasonDto;
+}
+
+export class CancelAppointmentDto {
+  @Text(MAX_REASON, { nullable: true })
+  reason?: string | null;
+}
+
+export class AppointmentQueryDto extends PageQueryDto {
+  @DayOrInstant({
+    optional: true,
+    description: 'Only appointments that end after this time; a date means the whole local day',
+  })
+  from?: string;
+
+  @DayOrInstant({
+    optional: true,
+    description: 'Only appointments that begin before this time; a date means the whole local day',
+  })
+  to?: string;
+
+  @Id({ optional: true })
+  staff_id?: string;
+
+  @Id({ optional: true })
+  resource_id?: string;
+
+  @Id({ optional: true })
+  contact_id?: string;
+
+  @Id({ optional: true })
+  pet_id?: string;
+
+  @Choice(APPOINTMENT_STATUSES, { optional: true })
+  status?: AppointmentStatus;
+}

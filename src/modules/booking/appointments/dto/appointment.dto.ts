@@ -1,0 +1,138 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { APPOINTMENT_SOURCES, type AppointmentSource } from '../../reservations/appointment-details.js';
+import { PolicyDto } from '../../catalog/services/dto/service-parts.dto.js';
+import { CURRENCY, PRICE } from '../../catalog/fields/documented-fields.js';
+import type { AppointmentLineView, AppointmentView, FindingView } from '../appointment.view.js';
+import type { Conflict } from '../booking/booking-changes.js';
+import type { PolicyView } from '../booking/policy.js';
+import type { StoredBooking } from '../../reservations/booking.js';
+import { APPOINTMENT_STATUSES, type AppointmentStatus } from '../../reservations/booking-status.js';
+
+const NULLABLE = { type: String, nullable: true } as const;
+const FEE = { ...PRICE, nullable: false } as const;
+const DATE = { type: String, format: 'date-time' } as const;
+
+export class AppointmentLineDto implements AppointmentLineView {
+  @ApiProperty(NULLABLE) pet_id!: string | null;
+  @ApiProperty() service_id!: string;
+  @ApiProperty(NULLABLE) staff_id!: string | null;
+  @ApiProperty(DATE) starts_at!: string;
+  @ApiProperty(DATE) ends_at!: string;
+  @ApiProperty(PRICE) price!: number | null;
+  @ApiProperty({ type: [String] }) add_ons!: string[];
+  @ApiProperty({ type: [String] }) resource_ids!: string[];
+}
+
+/** Something that does not hold on the day, or that is waited for. */
+export class FindingDto implements FindingView {
+  @ApiProperty() kind!: string;
+  @ApiProperty() name!: string;
+  @ApiProperty(NULLABLE) pet_id!: string | null;
+}
+
+/** What the policy that was agreed on means now. */
+export class AppointmentPolicyDto implements PolicyView {
+  @ApiProperty(FEE) cancel_fee!: number;
+  @ApiProperty(FEE) reschedule_fee!: number;
+  @ApiProperty({ description: 'Whether the customer may' }) can_cancel!: boolean;
+  @ApiProperty({ description: 'Whether the customer may' }) can_reschedule!: boolean;
+}
+
+/** Who did what the rules forbid, and why. */
+export class ReasonedByDto {
+  @ApiProperty({ description: 'Id of the user' }) by!: string;
+  @ApiProperty() reason!: string;
+}
+
+export class AppointmentDto implements AppointmentView {
+  @ApiProperty() _id!: string;
+  @ApiProperty() company_id!: string;
+  @ApiProperty(NULLABLE) contact_id!: string | null;
+  @ApiProperty({ ...NULLABLE, description: 'Of the first line' }) pet_id!: string | null;
+  @ApiProperty({ type: [String] }) pet_ids!: string[];
+  @ApiProperty() service_id!: string;
+  @ApiProperty(NULLABLE) staff_id!: string | null;
+  @ApiProperty(DATE) starts_at!: string;
+  @ApiProperty(DATE) ends_at!: string;
+  @ApiProperty({ type: Number, nullable: true, description: 'Of boarding' }) nights!: number | null;
+  @ApiProperty({ description: 'IANA name' }) time_zone!: string;
+  @ApiProperty({ enum: APPOINTMENT_STATUSES }) status!: AppointmentStatus;
+  @ApiProperty({ ...DATE, nullable: true, description: 'Of a hold' }) expires_at!: string | null;
+  @ApiProperty(PRICE) price!: number | null;
+  @ApiProperty(CURRENCY) currency!: string;
+  @ApiProperty(NULLABLE) notes!: string | null;
+  @ApiProperty({ type: [AppointmentLineDto], description: 'One a pet' }) lines!: AppointmentLineDto[];
+  @ApiProperty({ type: [String], description: 'Ids of what it takes' }) resources!: string[];
+  @ApiProperty({ enum: APPOINTMENT_SOURCES }) source!: AppointmentSource;
+  @ApiProperty(NULLABLE) series_id!: string | null;
+  @ApiProperty(NULLABLE) cancel_reason!: string | null;
+  @ApiProperty({ ...PRICE, description: 'What moving, cancelling or not coming has cost' }) fee!: number | null;
+  @ApiProperty({ type: AppointmentPolicyDto }) policy!: AppointmentPolicyDto;
+  @ApiProperty({ type: [FindingDto] }) warnings!: FindingDto[];
+  @ApiProperty({ type: [FindingDto] }) pending_on!: FindingDto[];
+  @ApiProperty() overbooked!: boolean;
+  @ApiProperty({ type: ReasonedByDto, nullable: true }) overbook!: ReasonedByDto | null;
+  @ApiProperty({ type: ReasonedByDto, nullable: true, description: 'Who overrode the scheduling rules, and why' })
+  override!: ReasonedByDto | null;
+  @ApiProperty({ description: 'Grows with every change' }) version!: number;
+  @ApiProperty(DATE) created_at!: string;
+  @ApiProperty(DATE) updated_at!: string;
+}
+
+export class AppointmentAnswerDto {
+  @ApiProperty({ type: AppointmentDto }) appointment!: AppointmentDto;
+}
+
+/** Why a change would be refused; the same as the error that PATCH would answer. */
+export class ConflictDto implements Conflict {
+  @ApiProperty({ example: 'SLOT_TAKEN' }) code!: string;
+  @ApiProperty() message!: string;
+  @ApiProperty({ type: Object, required: false }) details?: unknown;
+}
+
+/** What a change would make of an appointment. */
+export class AppointmentPreviewDto {
+  @ApiProperty({ type: AppointmentDto, description: 'The appointment as the change would make it; nothing is stored' })
+  appointment!: AppointmentDto;
+  @ApiProperty({ ...PRICE, description: 'The price before the change' }) price_before!: number | null;
+  @ApiProperty({ type: [ConflictDto], description: 'Why the change would be refused; empty if it can be made' })
+  conflicts!: ConflictDto[];
+}
+
+/** One page of appointments, by their beginning. */
+export class AppointmentPageDto {
+  @ApiProperty({ type: [AppointmentDto] }) items!: AppointmentDto[];
+  @ApiProperty(NULLABLE) nextCursor!: string | null;
+}
+
+/** A time that is kept while somebody decides. */
+export class HoldDto {
+  @ApiProperty() _id!: string;
+  @ApiProperty() service_id!: string;
+  @ApiProperty(NULLABLE) staff_id!: string | null;
+  @ApiProperty(DATE) starts_at!: string;
+  @ApiProperty(DATE) ends_at!: string;
+  @ApiProperty(DATE) expires_at!: string;
+  @ApiProperty(NULLABLE) contact_id!: string | null;
+  @ApiProperty({ type: [String] }) pet_ids!: string[];
+  @ApiProperty(PRICE) price!: number | null;
+  @ApiProperty(CURRENCY) currency!: string;
+  @ApiProperty({ type: PolicyDto, description: 'The policy that the appointment gets when this hold is confirmed' })
+  policy!: PolicyDto;
+  @ApiProperty({ type: [AppointmentLineDto] }) lines!: AppointmentLineDto[];
+}
+
+export class HoldAnswerDto {
+  @ApiProperty({ type: HoldDto }) hold!: HoldDto;
+}
+
+/** @param view of a booking that is held */
+export function toHoldDto(
+  view: AppointmentView,
+  { updated_at, policy }: Pick<StoredBooking, 'updated_at' | 'policy'>,
+): HoldDto {
+  const { _id, service_id, staff_id, starts_at, ends_at, contact_id, pet_ids, price, currency, lines } = view;
+  const expires_at = view.expires_at ?? updated_at.toISOString();
+  const when = { starts_at, ends_at, expires_at };
+  return { _id, service_id, staff_id, ...when, contact_id, pet_ids, price, currency, policy, lines };
+}

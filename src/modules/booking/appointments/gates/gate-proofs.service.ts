@@ -1,0 +1,137 @@
+import { Injectable } from '@nestjs/common';
+import { fileTypeFromFile } from 'file-type';
+import type { Types } from 'mongoose';
+import { AppError } from '../../../../core/errors/index.js';
+import type { ReceivedFile } from '../../../../core/http/index.js';
+import { newStorageKey, SignedUrls, Storage } from '../../../../core/storage/index.js';
+import type { CompanyScope } from '../../../../core/tenancy/index.js';
+import { AppointmentsRepository } from '../appointments.repository.js';
+import type { StoredBooking } from '../../reservations/booking.js';
+import { wrong } from '../../availability/wishes.errors.js';
+import { DecideProofDto, GateProofDto, SendProofDto } from './dto/gate-proofs.dto.js';
+import type { GateProof } from './gate-proof.schema.js';
+import { GateProofsRepository } from './gate-proofs.repository.js';
+import { gateKey } from './gate-records.repository.js';
+import { GateRecordsService } from './gate-records.service.js';
+
+export const MAX_PROOF_BYTES = 10 * 1024 * 1024;
+const MAX_PROOFS = 10;
+const ACCEPTED_TYPES = ['image/png', 'image/jpeg', 'image/webp', 'image/heic', 'application/pdf'];
+const URL_LIFE_MS = 3_600_000;
+
+/** Files by which customers show what a gate in the mode `allow_with_upload` asks for. */
+@Injectable()
+export class GateProofs {
+  constructor(
+    private readonly proofs: GateProofsRepository,
+    private readonly appointments: AppointmentsRepository,
+    private readonly records: GateRecordsService,
+    private readonly storage: Storage,
+    private readonly urls: SignedUrls,
+  ) {}
+
+  /**
+   * Keeps a file for what the appointment waits for; staff decide about it.
+   * @throws AppError VALIDATION_ERROR unless the appointment waits for it | UNSUPPORTED_MEDIA_TYPE | LIMIT_REACHED
+   */
+  async add(scope: CompanyScope, booking: StoredBooking, which: SendProofDto, file: ReceivedFile): Promise<GateProof> {
+    const reason = booking.pending_on.find(
+      ({ kind, name, pet_id }) =>
+        kind !== 'approval' &&
+        gateKey(name) === gateKey(which.name) &&
+        (which.pet_id === undefined || pet_id?.toHexString() === which.pet_id.toLowerCase()),
+    );
+    if (!reason) throw wrong('name', 'must be the name of a gate in pending_on of the appointment');
+    const type = await fileTypeFromFile(file.path);
+    if (!type || !ACCEPTED_TYPES.includes(type.mime)) throw notAProof();
+    if ((await this.proofs.of(scope, [booking._id])).length >= MAX_PROOFS) throw tooManyProofs();
+    const { kind, name, pet_id } = reason;
+    const storage_key = newStorageKey(scope.id, type.ext);
+    // The document first: a file that nobody knows of could never be deleted.
+    const facts = { storage_key, mime_type: type.mime, size: file.size };
+    const proof = await this.proofs.create(scope, { appointment_id: booking._id, kind, name, pet_id, ...facts });
+    await this.storage.put(storage_key, file, { mime: type.mime });
+    return proof;
+  }
+
+  /** The oldest first. @throws AppError NOT_FOUND for the appointment */
+  async list(scope: CompanyScope, appointmentId: Types.ObjectId): Promise<GateProof[]> {
+    const { _id } = await this.appointments.getBooking(scope, appointmentId);
+    return this.proofs.of(scope, [_id]);
+  }
+
+  /**
+   * What staff have seen counts as a signature, or as a clearance of the pet; the appointment is confirmed once it waits
+   * for nothing else. The same decision may be repeated: it completes one that was cut short.
+   * @throws AppError NOT_FOUND | INVALID_TRANSITION when it was decided otherwise before | PROOF_WITHOUT_PET | VALIDATION_ERROR
+   *   for a pet that is not in the appointment
+   */
+  async decide(
+    scope: CompanyScope,
+    appointmentId: Types.ObjectId,
+    id: Types.ObjectId,
+    { state, valid_until = null, pet_id: named }: DecideProofDto,
+  ): Promise<GateProof> {
+    const booking = await this.appointments.getBooking(scope, appointmentId);
+    const proof = await this.proofs.getById(scope, id);
+    if (!proof.appointment_id.equals(booking._id)) throw AppError.notFound('Proof');
+    const pet_id = named === undefined ? proof.pet_id : petOf(booking, named);
+    if (state === 'accepted' && proof.kind !== 'agreement' && !pet_id) throw proofWithoutPet();
+    const decided = (await this.proofs.decide(scope, id, state, pet_id)) ?? (await this.proofs.getById(scope, id));
+    if (decided.state !== state)
+      throw AppError.conflict('INVALID_TRANSITION', `Staff have already decided about this proof: ${decided.state}`);
+    if (state === 'accepted') await this.record(scope, booking, { ...decided, pet_id }, valid_until);
+    return decided;
+  }
+
+  /** With the files. May be repeated. */
+  async removeOfContact(scope: CompanyScope, contactId: Types.ObjectId): Promise<void> {
+    const ids = await this.appointments.idsOfContact(scope, contactId);
+    for (const { _id, storage_key } of await this.proofs.of(scope, ids)) {
+      await this.storage.delete(storage_key);
+      await this.proofs.deleteById(scope, _id);
+    }
+  }
+
+  /** With an address of the file that works for an hour. */
+  toDto({ _id, kind, name, pet_id, storage_key, mime_type, size, state, created_at }: GateProof): GateProofDto {
+    const url = this.urls.sign(storage_key, URL_LIFE_MS);
+    const pet = pet_id?.toHexString() ?? null;
+    return { _id: _id.toHexString(), kind, name, pet_id: pet, url, mime_type, size, state, created_at };
+  }
+
+  private async record(
+    scope: CompanyScope,
+    { contact_id }: StoredBooking,
+    { _id, kind, name, pet_id }: GateProof,
+    valid_until: string | null,
+  ): Promise<void> {
+    if (kind === 'agreement' && contact_id)
+      await this.records.sign(scope, { contact_id: contact_id.toHexString(), name }, _id);
+    if (kind !== 'agreement' && pet_id)
+      await this.records.clear(scope, { pet_id: pet_id.toHexString(), name, valid_until }, _id);
+  }
+}
+
+/** @throws AppError VALIDATION_ERROR unless it is a pet of the appointment */
+function petOf({ pet_ids }: StoredBooking, id: string): Types.ObjectId {
+  const pet = pet_ids.find((one) => one.toHexString() === id);
+  if (!pet) throw wrong('pet_id', 'must be a pet of the appointment; add the pet to the appointment first');
+  return pet;
+}
+
+const proofWithoutPet = (): AppError =>
+  new AppError(
+    'PROOF_WITHOUT_PET',
+    422,
+    'This proof is about a pet, but nobody has said which one. Add the pet to the appointment, then send its id as pet_id',
+  );
+
+const notAProof = (): AppError =>
+  new AppError('UNSUPPORTED_MEDIA_TYPE', 415, 'Send a picture (PNG, JPEG, WebP or HEIC) or a PDF');
+
+const tooManyProofs = (): AppError =>
+  AppError.conflict(
+    'LIMIT_REACHED',
+    `An appointment can have ${MAX_PROOFS} files at most; ask the company to review them`,
+  );

@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import type { Model, Types } from 'mongoose';
+import { isDuplicateKey } from '../../../../core/errors/index.js';
+import {
+  type CompanyScope,
+  type KeysetOrder,
+  type Page,
+  type PageRequest,
+  TenantRepository,
+} from '../../../../core/tenancy/index.js';
+import { moveDocuments, moveDocumentsBack } from '../../../customers/contacts/index.js';
+import { Agreement, PetClearance } from './gate-records.schema.js';
+
+const NEWEST_FIRST: KeysetOrder = { field: '_id', direction: -1 };
+
+/** How names of gates are compared. */
+export const gateKey = (name: string): string => name.trim().toLowerCase();
+
+@Injectable()
+export class AgreementsRepository extends TenantRepository<Agreement> {
+  constructor(@InjectModel(Agreement.name) model: Model<Agreement>) {
+    super(model, 'Agreement');
+  }
+
+  /** Repeated with the same id it answers what is on record. */
+  record(scope: CompanyScope, fields: Pick<Agreement, '_id'> & Partial<Agreement>): Promise<Agreement> {
+    return orKnown(this.create(scope, fields), () => this.getById(scope, fields._id));
+  }
+
+  listOf(scope: CompanyScope, contact_id: Types.ObjectId, request: PageRequest): Promise<Page<Agreement>> {
+    return this.page(scope, { contact_id }, NEWEST_FIRST, request);
+  }
+
+  /** Keys of all that a contact has signed. */
+  async keysOf(scope: CompanyScope, contact_id: Types.ObjectId): Promise<Set<string>> {
+    const found = await this.collection.find(scope, { contact_id }, { projection: { key: 1 } });
+    return new Set(found.map(({ key }) => key));
+  }
+
+  async moveToContact(
+    scope: CompanyScope,
+    from: Types.ObjectId,
+    to: Types.ObjectId,
+    mergeId: Types.ObjectId,
+  ): Promise<void> {
+    const { filter, update } = moveDocuments(from, to, mergeId);
+    await this.collection.updateMany(scope, filter, update);
+  }
+
+  async moveBack(scope: CompanyScope, contactId: Types.ObjectId, mergeId: Types.ObjectId): Promise<void> {
+    const { filter, update } = moveDocumentsBack(contactId, mergeId);
+    await this.collection.updateMany(scope, filter, update);
+  }
+
+  async deleteOfContact(scope: CompanyScope, contact_id: Types.ObjectId): Promise<void> {
+    await this.collection.deleteMany(scope, { contact_id });
+  }
+}
+
+@Injectable()
+export class PetClearancesRepository extends TenantRepository<PetClearance> {
+  constructor(@InjectModel(PetClearance.name) model: Model<PetClearance>) {
+    super(model, 'Clearance');
+  }
+
+  /** Repeated with the same id it answers what is on record. */
+  record(scope: CompanyScope, fields: Pick<PetClearance, '_id'> & Partial<PetClearance>): Promise<PetClearance> {
+    return orKnown(this.create(scope, fields), () => this.getById(scope, fields._id));
+  }
+
+  listOf(scope: CompanyScope, pet_id: Types.ObjectId, request: PageRequest): Promise<Page<PetClearance>> {
+    return this.page(scope, { pet_id }, NEWEST_FIRST, request);
+  }
+
+  ofPets(scope: CompanyScope, petIds: readonly Types.ObjectId[]): Promise<PetClearance[]> {
+    return this.collection.find(scope, { pet_id: { $in: [...petIds] } });
+  }
+}
+
+/** What was created, or what had been created before under the same id. */
+async function orKnown<T>(created: Promise<T>, known: () => Promise<T>): Promise<T> {
+  try {
+    return await created;
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+    return known();
+  }
+}

@@ -1,0 +1,118 @@
+import { Injectable } from '@nestjs/common';
+import type { Types } from 'mongoose';
+import type { CompanyScope } from '../../../../core/tenancy/index.js';
+import type { Pet } from '../../../customers/pets/index.js';
+import type { GateFinding } from '../../reservations/appointment-details.js';
+import { AppointmentsRepository } from '../appointments.repository.js';
+import { gateFailed } from '../booking/booking.errors.js';
+import { BookingCatalog, type GateDto } from '../../catalog/index.js';
+import type { StoredBooking } from '../../reservations/booking.js';
+import { localDates } from '../../availability/local-date.js';
+import { AgreementsRepository, gateKey, PetClearancesRepository } from './gate-records.repository.js';
+import type { PetClearance } from './gate-records.schema.js';
+
+/** What does not hold, and does not forbid the appointment. */
+export interface GateVerdict {
+  warnings: GateFinding[];
+  pending_on: GateFinding[];
+}
+
+/** What gates are judged for: an appointment, or what it is to become. */
+export type JudgedVisit = Pick<StoredBooking, 'lines' | 'pet_ids' | 'starts_at' | 'ends_at' | 'time_zone'>;
+
+/** A gate, and the pet it is asked of; null where nobody has said which pet comes. */
+interface Question {
+  gate: GateDto;
+  pet: Pet | null;
+}
+
+/** What is on record about those who come. */
+interface Records {
+  /** Every local day of the appointment, YYYY-MM-DD. */
+  dates: readonly string[];
+  agreements: ReadonlySet<string>;
+  clearances: readonly PetClearance[];
+  /** `<pet id>|<service id>` of what was completed. */
+  completed: ReadonlySet<string>;
+  /** Ids of services by the keys of their names. */
+  services: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Judges what services ask for: vaccinations, evaluations, agreements, on every day of the appointment. */
+@Injectable()
+export class GatesService {
+  constructor(
+    private readonly catalog: BookingCatalog,
+    private readonly agreements: AgreementsRepository,
+    private readonly clearances: PetClearancesRepository,
+    private readonly appointments: AppointmentsRepository,
+  ) {}
+
+  /** @throws AppError GATE_FAILED with every gate that blocks */
+  async judge(
+    scope: CompanyScope,
+    booking: JudgedVisit,
+    contactId: Types.ObjectId,
+    pets: readonly Pet[],
+  ): Promise<GateVerdict> {
+    const { services } = await this.catalog.loadCatalog(scope);
+    const questions = booking.lines.flatMap(({ service_id, pet_id }): Question[] => {
+      const gates = services.find(({ _id }) => _id.equals(service_id))?.gates ?? [];
+      const pet = pets.find(({ _id }) => pet_id !== null && _id.equals(pet_id)) ?? null;
+      return gates.map((gate) => ({ gate, pet }));
+    });
+    if (questions.length === 0) return { warnings: [], pending_on: [] };
+    const records = await this.recordsOf(scope, booking, contactId, services);
+    const failed = questions.filter((question) => !holds(question, records));
+    const findings = (mode: GateDto['mode']): GateFinding[] =>
+      failed
+        .filter(({ gate }) => gate.mode === mode)
+        .map(({ gate: { kind, name }, pet }) => ({ kind, name, pet_id: pet?._id ?? null }));
+    const blocking = findings('block');
+    if (blocking.length > 0) throw gateFailed(blocking);
+    return { warnings: findings('warn'), pending_on: findings('allow_with_upload') };
+  }
+
+  private async recordsOf(
+    scope: CompanyScope,
+    { pet_ids, starts_at, ends_at, time_zone }: JudgedVisit,
+    contactId: Types.ObjectId,
+    services: readonly { _id: Types.ObjectId; name: string }[],
+  ): Promise<Records> {
+    const [agreements, clearances, completed] = await Promise.all([
+      this.agreements.keysOf(scope, contactId),
+      this.clearances.ofPets(scope, pet_ids),
+      this.appointments.completedBy(scope, pet_ids),
+    ]);
+    const byName = Map.groupBy(services, ({ name }) => gateKey(name));
+    return {
+      dates: localDates(starts_at, ends_at, time_zone),
+      agreements,
+      clearances,
+      completed,
+      services: new Map([...byName].map(([key, named]) => [key, named.map(({ _id }) => _id.toHexString())])),
+    };
+  }
+}
+
+function holds({ gate, pet }: Question, records: Records): boolean {
+  const key = gateKey(gate.name);
+  if (gate.kind === 'agreement') return records.agreements.has(key);
+  if (!pet) return false;
+  const isCleared = records.clearances.some(
+    ({ pet_id, key: cleared, valid_until }) =>
+      pet_id.equals(pet._id) &&
+      cleared === key &&
+      (valid_until === null || records.dates.every((date) => date <= valid_until)),
+  );
+  if (isCleared) return true;
+  if (gate.kind === 'vaccination') return records.dates.every((date) => isVaccinated(pet, key, date));
+  return (records.services.get(key) ?? []).some((id) => records.completed.has(`${pet._id.toHexString()}|${id}`));
+}
+
+function isVaccinated({ vaccinations }: Pet, key: string, date: string): boolean {
+  return vaccinations.some(
+    ({ name, given_on, expires_on }) =>
+      gateKey(name) === key && (given_on === null || given_on <= date) && (expires_on === null || expires_on >= date),
+  );
+}

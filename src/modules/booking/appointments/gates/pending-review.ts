@@ -1,0 +1,58 @@
+import { isDeepStrictEqual } from 'node:util';
+import { Injectable } from '@nestjs/common';
+import type { Types } from 'mongoose';
+import { AppError } from '../../../../core/errors/index.js';
+import type { CompanyScope } from '../../../../core/tenancy/index.js';
+import { AppointmentOutbox } from '../announcing/appointment-outbox.js';
+import { appointmentStatus } from '../appointment.view.js';
+import { AppointmentsRepository } from '../appointments.repository.js';
+import { waitsFor } from '../booking/changed-visit.js';
+import { onLatestVersion } from '../booking/concurrency.js';
+import { Customers } from '../booking/customers.js';
+import type { StoredBooking } from '../../reservations/booking.js';
+import { BookingsService } from '../../reservations/bookings.service.js';
+
+/** Looks again at appointments that wait for proof, when some has come: what waits for nothing any more is confirmed. */
+@Injectable()
+export class PendingReview {
+  constructor(
+    private readonly appointments: AppointmentsRepository,
+    private readonly customers: Customers,
+    private readonly bookings: BookingsService,
+    private readonly outbox: AppointmentOutbox,
+  ) {}
+
+  async reconsider(scope: CompanyScope, contactId: Types.ObjectId): Promise<void> {
+    for (const { _id } of await this.appointments.pendingOf(scope, contactId, new Date()))
+      await onLatestVersion(undefined, () => this.look(scope, _id, contactId));
+  }
+
+  private async look(scope: CompanyScope, id: Types.ObjectId, contactId: Types.ObjectId): Promise<void> {
+    const booking = await this.appointments.getBooking(scope, id);
+    if (appointmentStatus(booking) !== 'pending' || !booking.contact_id?.equals(contactId)) return;
+    const reviewed = await this.review(scope, booking, contactId);
+    if (isDeepStrictEqual(namesOf(reviewed.pending_on), namesOf(booking.pending_on))) return;
+    await this.bookings.edit(scope, id, reviewed, booking.ver);
+    this.outbox.wake(scope, id);
+  }
+
+  private async review(
+    scope: CompanyScope,
+    booking: StoredBooking,
+    contactId: Types.ObjectId,
+  ): Promise<Pick<StoredBooking, 'pending_on'>> {
+    try {
+      const { pending_on } = await this.customers.judge(scope, booking, contactId);
+      return waitsFor(booking, pending_on, false);
+    } catch (error) {
+      // Something else blocks it by now; staff decide what becomes of it.
+      if (error instanceof AppError) return { pending_on: booking.pending_on };
+      throw error;
+    }
+  }
+}
+
+/** Comparable, in one order. */
+function namesOf(reasons: StoredBooking['pending_on']): string[] {
+  return reasons.map(({ kind, name, pet_id }) => [kind, name, pet_id?.toHexString()].join('|')).sort();
+}

@@ -1,0 +1,18 @@
+import { ObjectId } from 'mongodb';
+import type { Migration } from '../../../../core/database/index.js';
+
+/**
+ * Quotas of the kind `load` counted only where visits begin. They get a new lane, so that appointments which were planned like that
+ * are counted from their documents; those of `arrivals` keep the lane that was named after them.
+ */
+export const lanesOfQuotas: Migration = {
+  name: 'quotas name the lane in which they count',
+  collection: 'quotas',
+  old: { lane_id: { $exists: false } },
+  guard: 'revision',
+  changes: () =>
+    Promise.resolve(({ _id, kind }) => ({
+      $set: { lane_id: kind === 'arrivals' ? _id : new ObjectId() },
+      $inc: { revision: 1 },
+    })),
+};

@@ -1,0 +1,162 @@
+import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
+import type { Types } from 'mongoose';
+import { SharedTurns } from '../../../core/database/index.js';
+import type { CompanyScope } from '../../../core/tenancy/index.js';
+import { type BookableService, BookingCatalog, type CatalogSnapshot } from '../catalog/index.js';
+import { ClaimChanges } from '../reservations/claim-changes.js';
+import { OccupancyReader } from '../reservations/occupancy-reader.js';
+import {
+  Board,
+  type Compiled,
+  compileRules,
+  type DateRange,
+  type LegRequest,
+  type Occupancy,
+} from '../engine/index.js';
+import { type Leniency, lenientRules } from './lenient-rules.js';
+import { reachOf } from './reach.js';
+import { withServices } from './frozen-services.js';
+import { rulesWithVariants } from './staff-variants.js';
+import { type PlannedBooking, UncountedVisits } from './uncounted-visits.js';
+
+const MAX_BOARDS = 64;
+/** Longest that a search does not see what another process wrote and died before it said so. */
+const MAX_AGE_MS = 15_000;
+
+/** What one company offers, and how full its days are. */
+export interface Diary {
+  readonly catalog: CatalogSnapshot;
+  readonly board: Board;
+}
+
+export interface DiaryOptions {
+  /** A booking whose own claims are not in its way. */
+  readonly except?: Types.ObjectId;
+  /** Services as an appointment froze them, which replace those of the catalog. */
+  readonly services?: readonly BookableService[];
+  /** What was read before this (ms since 1970) is too old. */
+  readonly notBefore?: number;
+  /** Rules that are overridden; such a diary is read for the caller alone. */
+  readonly leniency?: Leniency;
+}
+
+interface Kept {
+  readonly compiled: Compiled;
+  readonly board: Board;
+  stamp: string;
+  readAt: number;
+  /** When the first hold in it runs out, which nobody need say. */
+  until: number;
+}
+
+interface TakenOn {
+  /** All of it. */
+  readonly taken: Occupancy;
+  /** The part that nobody has claimed. */
+  readonly uncounted: Occupancy;
+  readonly until: number;
+}
+
+/**
+ * Opens diaries, and keeps those that are asked for again and again: rows of a board are rebuilt only where its lanes
+ * have changed. What is kept serves the search; whether a time can be had is decided by the claims alone.
+ */
+@Injectable()
+export class DiaryReader {
+  private readonly compiled = new WeakMap<CatalogSnapshot, Compiled>();
+  private readonly boards = new LRUCache<string, Kept>({ max: MAX_BOARDS });
+  /** When what is on a board was read; also of one that was pushed out of the kept ones while somebody reads for it. */
+  private readonly readAt = new WeakMap<Board, number>();
+  private readonly turns = new SharedTurns<Board>();
+
+  constructor(
+    private readonly catalog: BookingCatalog,
+    private readonly changes: ClaimChanges,
+    private readonly reader: OccupancyReader,
+    private readonly uncounted: UncountedVisits,
+  ) {}
+
+  /** At most five queries with a catalog that is known, however many staff and days; three when nothing has changed. @throws RangeError */
+  async open(
+    scope: CompanyScope,
+    range: DateRange,
+    { except, services, notBefore = 0, leniency }: DiaryOptions = {},
+  ): Promise<Diary> {
+    // The stamp first: what is read after it is at least as new.
+    const [current, stamp] = await Promise.all([this.catalog.loadCatalog(scope), this.changes.stamp(scope)]);
+    const catalog = services ? withServices(current, services) : current;
+    if (leniency) {
+      const lenient = compileRules(lenientRules(rulesWithVariants(catalog, new Date()), leniency));
+      return { catalog, board: await this.read(scope, lenient, range, except) };
+    }
+    const compiled = this.compile(catalog);
+    if (except) return { catalog, board: await this.read(scope, compiled, range, except) };
+    const key = `${scope.id}|${range.from}|${range.to}`;
+    const kept = this.boards.get(key);
+    const now = Date.now();
+    const isFresh = kept && kept.readAt > Math.max(notBefore, now - MAX_AGE_MS) && kept.until > now;
+    if (isFresh && kept.compiled === compiled && kept.stamp === stamp) return { catalog, board: kept.board };
+    const turn = `${key}|${stamp}|${catalog.version}`;
+    const board = await this.turns.run(turn, notBefore, () => this.refresh(scope, key, compiled, range, stamp));
+    return { catalog, board };
+  }
+
+  /**
+   * What a booking that has given everything back has to claim, with the quotas as they are now.
+   * @param booking its legs as they were before
+   */
+  async legsNow(scope: CompanyScope, booking: PlannedBooking): Promise<LegRequest[]> {
+    return this.uncounted.legsNow(scope, this.compile(await this.catalog.loadCatalog(scope)), booking);
+  }
+
+  private async refresh(
+    scope: CompanyScope,
+    key: string,
+    compiled: Compiled,
+    range: DateRange,
+    stamp: string,
+  ): Promise<Board> {
+    const readAt = Date.now();
+    const kept = this.boards.get(key);
+    const board = kept?.compiled === compiled ? kept.board : new Board(compiled, range, new Map());
+    const { taken, uncounted, until } = await this.takenOn(scope, board);
+    // Somebody who began later was quicker.
+    if ((this.readAt.get(board) ?? 0) > readAt) return board;
+    board.replaceAllTaken(taken);
+    board.replaceUncounted(uncounted);
+    this.readAt.set(board, readAt);
+    this.boards.set(key, { compiled, board, stamp, readAt, until });
+    return board;
+  }
+
+  private async read(
+    scope: CompanyScope,
+    compiled: Compiled,
+    range: DateRange,
+    except?: Types.ObjectId,
+  ): Promise<Board> {
+    const board = new Board(compiled, range, new Map());
+    const { taken, uncounted } = await this.takenOn(scope, board, except);
+    board.replaceAllTaken(taken);
+    board.replaceUncounted(uncounted);
+    return board;
+  }
+
+  private async takenOn(scope: CompanyScope, board: Board, except?: Types.ObjectId): Promise<TakenOn> {
+    const reach = reachOf(board);
+    const [{ lanes, until }, uncounted] = await Promise.all([
+      this.reader.occupancy(scope, reach, except),
+      this.uncounted.read(scope, board.compiled, reach, except),
+    ]);
+    const taken = new Map(lanes);
+    for (const [lane, more] of uncounted) taken.set(lane, [...(taken.get(lane) ?? []), ...more]);
+    return { taken, uncounted, until };
+  }
+
+  private compile(catalog: CatalogSnapshot): Compiled {
+    let compiled = this.compiled.get(catalog);
+    if (!compiled) this.compiled.set(catalog, (compiled = compileRules(rulesWithVariants(catalog, new Date()))));
+    return compiled;
+  }
+}

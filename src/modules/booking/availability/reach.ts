@@ -1,0 +1,24 @@
+import { Types } from 'mongoose';
+import type { Reach } from '../reservations/occupancy-reader.js';
+import { type Board, isLocalKind } from '../engine/index.js';
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
+const BASE_MS = 5 * MINUTE_MS;
+
+/** What a board has to know of: its own days, and further ahead the resources where a guest of these days may still be. */
+export function reachOf({ compiled, grid }: Board): Reach {
+  const base = grid.cellsOf('5min');
+  const from = new Date(base.from * BASE_MS);
+  const to = new Date(base.to * BASE_MS);
+  const resourceIds = compiled.resources
+    .filter(({ type }) => isLocalKind(type.cell))
+    .map(({ rules }) => new Types.ObjectId(rules.id));
+  // Days of the wall begin at most one day before or after those of UTC.
+  const lastNight = new Date((grid.cellsOf('night').to + 1) * DAY_MS);
+  // A stay counts under a load quota on each of its days, beside everything else that does.
+  const hasLoad = compiled.quotas.some(({ kind, scope }) => kind === 'load' && scope === 'company');
+  const hasStays = [...compiled.services.values()].some(({ boarding }) => boarding !== undefined);
+  if (hasLoad && hasStays) return { from, to: lastNight };
+  return { from, to, ...(resourceIds.length > 0 && { stays: { resourceIds, to: lastNight } }) };
+}

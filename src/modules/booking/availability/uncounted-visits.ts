@@ -1,0 +1,129 @@
+import { Injectable } from '@nestjs/common';
+import { Types } from 'mongoose';
+import type { CompanyScope } from '../../../core/tenancy/index.js';
+import { PetsService } from '../../customers/pets/index.js';
+import { AppointmentsRepository } from '../appointments/appointments.repository.js';
+import type { StoredBooking } from '../reservations/booking.js';
+import type { Reach } from '../reservations/occupancy-reader.js';
+import {
+  type BookedLine,
+  type Compiled,
+  countBooked,
+  isQuotaLane,
+  type LegRequest,
+  type Occupancy,
+  type PetTraits,
+  quotaLane,
+  type QuotaRules,
+  type Taken,
+} from '../engine/index.js';
+
+const SECOND_MS = 1_000;
+/** A request that began before the quota was made may still store its appointment; clocks of processes differ, too. */
+const MARGIN_SEC = 60;
+/** When the clocks go back, a local day has 25 hours. */
+const LONGEST_DAY_MS = 25 * 3_600_000;
+
+export type PlannedBooking = Pick<StoredBooking, '_id' | 'legs' | 'lines'>;
+
+/**
+ * What appointments count under quotas that were made after they were planned. They have claimed nothing there; their
+ * number only falls, since what is planned later, or comes back after a no-show, claims its place. So a place that is neither
+ * claimed nor counted here is free.
+ */
+@Injectable()
+export class UncountedVisits {
+  constructor(
+    private readonly appointments: AppointmentsRepository,
+    private readonly pets: PetsService,
+  ) {}
+
+  /**
+   * By lane, in one query where there are quotas, and one more where pets of such appointments matter.
+   * @param except a booking that is not in its own way
+   */
+  async read(scope: CompanyScope, compiled: Compiled, reach: Reach, except?: Types.ObjectId): Promise<Occupancy> {
+    const { quotas } = compiled;
+    if (quotas.length === 0) return new Map();
+    const planned = await this.appointments.plannedBefore(scope, reach, newestOf(quotas), except);
+    const missing = planned.filter(({ legs }) => quotas.some((quota) => !isCounted(quota, legs)));
+    const traits = await this.traitsOf(scope, missing, quotas);
+    const lanes = new Map<string, Taken[]>();
+    for (const { legs, lines } of missing) {
+      const booked = lines.map((line) => bookedLine(line, traits));
+      for (const quota of quotas.filter((one) => !isCounted(one, legs)))
+        for (const { lane, from, to, quantity } of countBooked(compiled, quota, booked))
+          lanes.set(lane, [...(lanes.get(lane) ?? []), { from, to, count: quantity }]);
+    }
+    return lanes;
+  }
+
+  /**
+   * What a booking that has given everything back has to claim under the quotas as they are now.
+   * @param booking its legs as they were before
+   */
+  async legsNow(scope: CompanyScope, compiled: Compiled, booking: PlannedBooking): Promise<LegRequest[]> {
+    const { quotas } = compiled;
+    const { _id, legs, lines } = booking;
+    const others = await this.read(scope, compiled, daysAround(lines), _id);
+    const traits = await this.traitsOf(scope, [booking], quotas);
+    const booked = lines.map((line) => bookedLine(line, traits));
+    const counted = quotas.flatMap((quota) => {
+      const claimed = legs.filter((leg) => isOf(quota, leg));
+      const wanted = claimed.length > 0 ? claimed : countBooked(compiled, quota, booked);
+      return wanted.flatMap((leg) => withRoom(leg, quota.limit, others));
+    });
+    return [...legs.filter(({ lane }) => !isQuotaLane(lane)), ...counted];
+  }
+
+  private async traitsOf(
+    scope: CompanyScope,
+    planned: readonly PlannedBooking[],
+    quotas: readonly QuotaRules[],
+  ): Promise<ReadonlyMap<string, PetTraits>> {
+    const asksForPets = quotas.some(({ pets }) => pets && Object.keys(pets).length > 0);
+    const ids = planned.flatMap(({ lines }) => lines.flatMap(({ pet_id }) => pet_id ?? []));
+    const pets = asksForPets && ids.length > 0 ? await this.pets.getMany(scope, ids) : [];
+    return new Map(pets.map((pet) => [pet._id.toHexString(), pet]));
+  }
+}
+
+/** An id that every appointment has passed that was made later than all quotas. */
+function newestOf(quotas: readonly QuotaRules[]): Types.ObjectId {
+  const times = quotas.map(({ id }) => new Types.ObjectId(id).getTimestamp().getTime());
+  return Types.ObjectId.createFromTime(Math.ceil(Math.max(...times) / SECOND_MS) + MARGIN_SEC);
+}
+
+const isOf = ({ id }: QuotaRules, { lane }: LegRequest): boolean => lane.startsWith(quotaLane(id, ''));
+
+const isCounted = (quota: QuotaRules, legs: readonly LegRequest[]): boolean => legs.some((leg) => isOf(quota, leg));
+
+/** The cells of a leg with the capacity that `others`, who have claimed nothing, leave in each. */
+function withRoom({ lane, from, to, quantity }: LegRequest, limit: number, others: Occupancy): LegRequest[] {
+  return Array.from({ length: to - from }, (_, index) => {
+    const cell = from + index;
+    const taken = (others.get(lane) ?? []).filter((range) => range.from <= cell && cell < range.to);
+    const capacity = Math.max(0, limit - taken.reduce((sum, { count }) => sum + count, 0));
+    return { lane, from: cell, to: cell + 1, quantity, capacity };
+  });
+}
+
+/** All of the local days on which the lines lie. */
+function daysAround(lines: StoredBooking['lines']): Reach {
+  const from = Math.min(...lines.map(({ starts_at }) => starts_at.getTime()));
+  const to = Math.max(...lines.map(({ ends_at }) => ends_at.getTime()));
+  return { from: new Date(from - LONGEST_DAY_MS), to: new Date(to + LONGEST_DAY_MS) };
+}
+
+function bookedLine(
+  { service_id, staff_id, pet_id, described = {}, starts_at, ends_at }: StoredBooking['lines'][number],
+  traits: ReadonlyMap<string, PetTraits>,
+): BookedLine {
+  return {
+    serviceId: service_id.toHexString(),
+    staffId: staff_id?.toHexString() ?? null,
+    pet: traits.get(pet_id?.toHexString() ?? '') ?? described,
+    startsAt: starts_at,
+    endsAt: ends_at,
+  };
+}

@@ -1,0 +1,209 @@
+import { Injectable } from '@nestjs/common';
+import { AppError } from '../../../core/errors/index.js';
+import { type CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
+import { type Pet, PetsService } from '../../customers/pets/index.js';
+import type { BookableService, CatalogSnapshot } from '../catalog/index.js';
+import { MAX_NIGHTS, MAX_PETS, type PetRequest, type PetTraits, type VisitRequest } from '../engine/index.js';
+import { dayNumberOf } from '../engine/time/local-time.js';
+import { waysToDo } from './staff-variants.js';
+import { asValidation, wrong } from './wishes.errors.js';
+
+/** By whom a time is looked for: it decides over lead times and what is shown. */
+export type BookingChannel = 'staff' | 'public';
+
+/** One pet and what is done to it. Ids are hex. */
+export interface VisitItem {
+  service_id: string;
+  pet_id?: string | null;
+  /** What is known of a pet that is described instead of named. */
+  pet?: PetTraits;
+  staff_id?: string;
+  /** Keys of the service's add-ons. */
+  add_ons?: readonly string[];
+  /** Minutes that staff have set by hand, instead of those of the service. */
+  duration_min?: number;
+}
+
+/** What somebody would like to have done: one service to some pets, or `items` of a service each. Ids are hex. */
+export interface VisitWish {
+  service_id?: string;
+  staff_id?: string;
+  pet_ids?: readonly string[];
+  /** Pets that are described instead of named. */
+  pets?: readonly PetTraits[];
+  add_ons?: readonly string[];
+  items?: readonly VisitItem[];
+  /** Of boarding. */
+  nights?: number;
+  /** Resources that must be taken; those of other types are chosen. */
+  resource_ids?: readonly string[];
+}
+
+/** Rules of a service that the engine has no words for. */
+export type WishRefusal = 'SERVICE_INACTIVE' | 'PET_COUNT' | 'NIGHTS';
+
+type EngineRequest = Omit<VisitRequest, 'now'>;
+
+/** A wish that has been looked up. */
+export interface Visit {
+  /** What the engine is asked: one request, or one for each way to do the service. */
+  readonly requests: readonly EngineRequest[];
+  readonly items: readonly VisitItem[];
+  /** Of each item. */
+  readonly services: readonly BookableService[];
+  readonly pets: readonly Pet[];
+  readonly nights: number | null;
+  /** Set where there can be no time at all. */
+  readonly refusal?: WishRefusal;
+}
+
+/** Reads wishes: which services, which pets, and what the engine has to be asked. */
+@Injectable()
+export class Visits {
+  constructor(private readonly petsService: PetsService) {}
+
+  /** The pets of a wish. @throws AppError NOT_FOUND unless all are pets of the company */
+  async petsOf(scope: CompanyScope, wish: VisitWish): Promise<Pet[]> {
+    const ids = itemsOf(wish).flatMap(({ pet_id }) => (pet_id ? [pet_id.toLowerCase()] : []));
+    const wanted = [...new Set(ids)];
+    if (wanted.length === 0) return [];
+    const found = await this.petsService.getMany(
+      scope,
+      wanted.map((id) => toObjectId(id, 'pet_ids')),
+    );
+    if (found.length < wanted.length) throw AppError.notFound('Pet');
+    return found;
+  }
+}
+
+/**
+ * A wish against a catalog.
+ * @throws AppError NOT_FOUND for a service that is not, or not for the channel | VALIDATION_ERROR for what can't be
+ */
+export function resolveWish(
+  catalog: CatalogSnapshot,
+  wish: VisitWish,
+  pets: readonly Pet[],
+  channel: BookingChannel,
+): Visit {
+  const items = itemsOf(wish);
+  if (items.length > MAX_PETS) throw wrong('pet_ids', `must not be more than ${MAX_PETS}`);
+  const services = items.map((item) => serviceOf(catalog, item.service_id, channel));
+  assertTogether(items, services);
+  const [first] = services as [BookableService];
+  if (wish.nights !== undefined && first.kind !== 'boarding') throw wrong('nights', 'is only for boarding services');
+  const nights = first.kind === 'boarding' ? (wish.nights ?? first.min_nights ?? 1) : null;
+  if (nights !== null && nights > MAX_NIGHTS) throw wrong('nights', `must not be more than ${MAX_NIGHTS}`);
+  const named = items.filter(({ pet_id, pet }) => pet_id || pet).length;
+  const refusal = refusalOf(services, named, nights);
+  return {
+    items,
+    services,
+    pets,
+    nights,
+    requests: requestsOf(wish, items, services, pets, { channel, nights }),
+    ...(refusal ? { refusal } : {}),
+  };
+}
+
+function itemsOf({ service_id, pet_ids = [], pets, items, add_ons = [] }: VisitWish): VisitItem[] {
+  if (pets?.length && (items?.length || pet_ids.length > 0))
+    throw wrong('pets', 'cannot be sent together with pet_ids or items');
+  if (items?.length) return [...items];
+  if (!service_id) throw wrong('service_id', 'is needed where there are no items');
+  if (pets?.length) return pets.map((pet) => ({ service_id, pet_id: null, pet: traitsOf(pet), add_ons }));
+  const whose = pet_ids.length > 0 ? pet_ids : [null];
+  return whose.map((pet_id) => ({ service_id, pet_id, add_ons }));
+}
+
+function serviceOf({ services }: CatalogSnapshot, id: string, channel: BookingChannel): BookableService {
+  const found = services.find(({ _id }) => _id.toHexString() === id.toLowerCase());
+  if (!found || (channel === 'public' && !found.public)) throw AppError.notFound('Service');
+  return found;
+}
+
+function assertTogether(items: readonly VisitItem[], services: readonly BookableService[]): void {
+  if (services.some(({ kind }) => kind !== services[0]?.kind)) throw wrong('items', 'must be services of one kind');
+  items.forEach(({ add_ons = [] }, index) => {
+    const known = new Set(services[index]?.add_ons.map(({ key }) => key));
+    const unknown = add_ons.find((key) => !known.has(key));
+    if (unknown !== undefined) throw wrong('add_ons', `must be of the service, which has no ${unknown}`);
+  });
+}
+
+function refusalOf(
+  services: readonly BookableService[],
+  named: number,
+  nights: number | null,
+): WishRefusal | undefined {
+  if (services.some(({ active }) => !active)) return 'SERVICE_INACTIVE';
+  const isOver = (service: BookableService): boolean =>
+    services.filter((one) => one === service).length > service.pets.max;
+  // Until it is known which pets come, their number is not judged.
+  const isUnder = (service: BookableService): boolean => named > 0 && named < service.pets.min;
+  if (services.some((service) => isOver(service) || isUnder(service))) return 'PET_COUNT';
+  const { min_nights = null, max_nights = null } = services[0] ?? {};
+  if (nights !== null && (nights < (min_nights ?? 1) || nights > (max_nights ?? MAX_NIGHTS))) return 'NIGHTS';
+  return undefined;
+}
+
+function requestsOf(
+  { staff_id, resource_ids = [] }: VisitWish,
+  items: readonly VisitItem[],
+  services: readonly BookableService[],
+  pets: readonly Pet[],
+  { channel, nights }: { channel: BookingChannel; nights: number | null },
+): EngineRequest[] {
+  const [first] = services as [BookableService];
+  const { plan, stagger_min } = first.pets;
+  const common = {
+    channel,
+    ...(staff_id === undefined ? {} : { staff_id: staff_id.toLowerCase() }),
+    ...(nights === null ? {} : { nights }),
+    arrangement: plan,
+    ...(stagger_min === null ? {} : { stagger_min }),
+    ...(resource_ids.length === 0 ? {} : { resource_ids: resource_ids.map((id) => id.toLowerCase()) }),
+  };
+  const request = (variants: readonly string[]): EngineRequest => ({
+    ...common,
+    service_id: variants[0] as string,
+    pets: items.map((item, index) => petRequest(item, variants[index] as string, pets)),
+  });
+  const pinned = items.map((item, index) =>
+    (item.staff_id ?? (index === 0 || plan === 'sequence' ? staff_id : undefined))?.toLowerCase(),
+  );
+  return waysToDo(services, pinned, plan).map(request);
+}
+
+function petRequest(
+  { pet_id, pet: described, staff_id, add_ons = [], duration_min }: VisitItem,
+  variant: string,
+  pets: readonly Pet[],
+): PetRequest {
+  const pet = pets.find(({ _id }) => _id.toHexString() === pet_id?.toLowerCase());
+  return {
+    service_id: variant,
+    add_on_ids: add_ons,
+    ...(duration_min === undefined ? {} : { minutes: duration_min }),
+    ...(staff_id === undefined ? {} : { staff_id: staff_id.toLowerCase() }),
+    ...(pet ? { ...traitsOf(pet), id: pet._id.toHexString() } : described),
+  };
+}
+
+/** What decides about duration, price and who or what is fit for a pet. */
+export function traitsOf({ species, size, weight_kg, coat, breed }: PetTraits): PetTraits {
+  return {
+    ...(species ? { species } : {}),
+    ...(size ? { size } : {}),
+    ...(weight_kg === undefined || weight_kg === null ? {} : { weight_kg }),
+    ...(coat ? { coat } : {}),
+    ...(breed ? { breed } : {}),
+  };
+}
+
+/** How many nights lie between two local days. @throws AppError VALIDATION_ERROR */
+export function nightsBetween(firstDay: string, lastDay: string): number {
+  const nights = asValidation('ends_at', () => dayNumberOf(lastDay) - dayNumberOf(firstDay));
+  if (nights < 1) throw wrong('ends_at', 'must be on a later day');
+  return nights;
+}

@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import type { CompanyScope } from '../../../core/tenancy/index.js';
+import { CompaniesService } from '../../accounts/companies/index.js';
+import { dayNumberOf, instantOf } from '../engine/time/local-time.js';
+import { ZoneTable } from '../engine/time/zone-table.js';
+
+const MINUTES_A_DAY = 1_440;
+const UTC = 'UTC';
+const DATE_LENGTH = 'YYYY-MM-DD'.length;
+
+/** The ends of a list as they are asked for: instants in ISO 8601, or local dates. */
+export interface AskedRange {
+  from?: string | undefined;
+  to?: string | undefined;
+}
+
+/** Reads the local dates of lists in the zone of the company. */
+@Injectable()
+export class LocalDays {
+  constructor(private readonly companies: CompaniesService) {}
+
+  /** The same range as instants, the end excluded; of plain dates both days are included. */
+  async range(scope: CompanyScope, { from, to }: AskedRange): Promise<{ from?: Date; to?: Date }> {
+    const hasDates = isPlainDate(from) || isPlainDate(to);
+    const zone = hasDates ? (await this.companies.get(scope)).time_zone : UTC;
+    return {
+      ...(from ? { from: isPlainDate(from) ? midnight(from, 0, zone) : new Date(from) } : {}),
+      ...(to ? { to: isPlainDate(to) ? midnight(to, 1, zone) : new Date(to) } : {}),
+    };
+  }
+}
+
+/** When a local day begins, or the one so many days later. */
+const midnight = (date: string, daysLater: number, zone: string): Date =>
+  instantOf(ZoneTable.of(zone).firstAt((dayNumberOf(date) + daysLater) * MINUTES_A_DAY));
+
+const isPlainDate = (text: string | undefined): text is string => text?.length === DATE_LENGTH;

@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import type { Types } from 'mongoose';
+import type { CompanyScope, Page, PageRequest } from '../../../../core/tenancy/index.js';
+import { CompaniesService, currencyOf } from '../../../accounts/companies/index.js';
+import { inUse, serviceNotFound } from '../catalog.errors.js';
+import { CatalogChanges } from '../catalog-changes.js';
+import { AppointmentLookups } from '../ports/appointment-lookups.js';
+import { ResourcesService } from '../resources/resources.service.js';
+import { StaffDirectory } from '../staff-directory.js';
+import { CreateServiceDto, UpdateServiceDto } from './dto/service-input.dto.js';
+import type { BookableService } from './service.schema.js';
+import { changedFields, newService, resourcesNamedBy, type ServiceFields } from './service-fields.js';
+import { assertServiceRules, assertTypesFit } from './service-rules.js';
+import { type ServiceFilters, ServicesRepository } from './services.repository.js';
+
+/** What customers can book. */
+@Injectable()
+export class ServicesService {
+  constructor(
+    private readonly services: ServicesRepository,
+    private readonly resources: ResourcesService,
+    private readonly staff: StaffDirectory,
+    private readonly appointments: AppointmentLookups,
+    private readonly changes: CatalogChanges,
+    private readonly companies: CompaniesService,
+  ) {}
+
+  /** ISO 4217 code of the currency of all prices. */
+  async currency(scope: CompanyScope): Promise<string> {
+    return currencyOf(await this.companies.get(scope));
+  }
+
+  list(scope: CompanyScope, filters: ServiceFilters, page: PageRequest): Promise<Page<BookableService>> {
+    return this.services.list(scope, filters, page);
+  }
+
+  /** @throws AppError NOT_FOUND */
+  get(scope: CompanyScope, id: Types.ObjectId): Promise<BookableService> {
+    return this.services.getById(scope, id);
+  }
+
+  /** @throws AppError VALIDATION_ERROR | NOT_FOUND for what it names | LIMIT_REACHED */
+  async create(scope: CompanyScope, input: CreateServiceDto): Promise<BookableService> {
+    const fields = newService(input);
+    assertServiceRules(fields, await this.namesOfStaff(scope, fields));
+    await this.assertResources(scope, fields);
+    const service = await this.services.add(scope, fields);
+    await this.changes.record(scope);
+    return service;
+  }
+
+  /** Fields that are left out stay. @throws AppError VALIDATION_ERROR | NOT_FOUND | IN_USE for another kind */
+  async update(scope: CompanyScope, id: Types.ObjectId, input: UpdateServiceDto): Promise<BookableService> {
+    const fields = changedFields(input);
+    const current = await this.services.getById(scope, id);
+    const names = await this.namesOfStaff(scope, { ...current, ...fields });
+    await this.assertResources(scope, { ...current, ...fields });
+    const changesKind = fields.kind !== undefined && fields.kind !== current.kind;
+    if (changesKind && (await this.appointments.hasFutureOfService(scope, id))) throw serviceInUse();
+    const service = await this.services.change(scope, id, (latest) => {
+      assertServiceRules({ ...latest, ...fields }, names);
+      return fields;
+    });
+    await this.changes.record(scope);
+    return service;
+  }
+
+  /** @throws AppError NOT_FOUND | IN_USE */
+  async remove(scope: CompanyScope, id: Types.ObjectId): Promise<void> {
+    await this.services.getById(scope, id);
+    if (await this.appointments.hasFutureOfService(scope, id)) throw serviceInUse();
+    await this.services.deleteById(scope, id);
+    await this.changes.record(scope);
+  }
+
+  /** @throws AppError NOT_FOUND unless all are services of the company */
+  async assertAll(scope: CompanyScope, ids: readonly Types.ObjectId[]): Promise<void> {
+    if (ids.length > 0 && (await this.services.countAmong(scope, ids)) < ids.length) throw serviceNotFound();
+  }
+
+  /** Full names by hex id of everybody whom a service names. @throws AppError NOT_FOUND for strangers */
+  private namesOfStaff(
+    scope: CompanyScope,
+    { staff_ids, staff_overrides }: ServiceFields,
+  ): Promise<ReadonlyMap<string, string>> {
+    return this.staff.assertAll(scope, [...staff_ids, ...staff_overrides.map(({ staff_id }) => staff_id)]);
+  }
+
+  /** @throws AppError NOT_FOUND | VALIDATION_ERROR for types of another cell */
+  private async assertResources(scope: CompanyScope, service: ServiceFields): Promise<void> {
+    const { types, resources } = resourcesNamedBy(service);
+    assertTypesFit(service.kind, await this.resources.getNamed(scope, types, resources));
+  }
+}
+
+const serviceInUse = (): Error => inUse('The service', 'appointments to come');

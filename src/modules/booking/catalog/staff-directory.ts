@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import type { Types } from 'mongoose';
+import { type CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
+import { Accounts } from '../../accounts/users/index.js';
+import { staffNotFound } from './catalog.errors.js';
+
+/** Who can be booked: the people of the company. */
+@Injectable()
+export class StaffDirectory {
+  constructor(private readonly accounts: Accounts) {}
+
+  /** Full names of everybody who works here, by hex id; the disabled are not among them. */
+  async names(scope: CompanyScope): Promise<ReadonlyMap<string, string>> {
+    const people = await this.accounts.colleagues(scope);
+    const working = people.filter(({ state }) => state !== 'disabled');
+    return new Map(working.map(({ _id, full_name }) => [_id.toHexString(), full_name]));
+  }
+
+  /** @returns their full names by hex id @throws AppError NOT_FOUND unless all ids are people of the company */
+  async assertAll(
+    scope: CompanyScope,
+    ids: readonly (Types.ObjectId | string)[],
+  ): Promise<ReadonlyMap<string, string>> {
+    const wanted = new Set(ids.map((id) => toObjectId(id, 'staff_id').toHexString()));
+    if (wanted.size === 0) return new Map();
+    const found = await this.accounts.colleagues(
+      scope,
+      [...wanted].map((id) => toObjectId(id)),
+    );
+    if (found.length < wanted.size) throw staffNotFound();
+    return new Map(found.map(({ _id, full_name }) => [_id.toHexString(), full_name]));
+  }
+}

@@ -1,0 +1,66 @@
+import { Injectable, Logger } from '@nestjs/common';
+import type { CompanyScope } from '../../../core/tenancy/index.js';
+import type { Company } from '../../accounts/companies/index.js';
+import { type CodeMessage, TemplateSender } from '../../inbox/messages/index.js';
+import { bookingCodeMail, Mailer } from '../../accounts/notifications/index.js';
+import type { BookingSettingsDto } from '../catalog/index.js';
+import type { CodeAddress } from './code-address.js';
+import { verificationUnavailable } from './public.errors.js';
+import type { PublicPage } from './public-pages.js';
+
+/** `refused`: it is certain that nothing arrived. `unknown`: it may arrive yet. */
+export type Posting = 'sent' | 'refused' | 'unknown';
+
+/** Carries codes to where somebody reads them. No code is logged, nor in any conversation. */
+@Injectable()
+export class CodePost {
+  private readonly logger = new Logger(CodePost.name);
+
+  constructor(
+    private readonly mailer: Mailer,
+    private readonly templates: TemplateSender,
+  ) {}
+
+  /** @throws AppError VERIFICATION_UNAVAILABLE for a phone, where the company has no live WhatsApp channel */
+  async assertReaches(scope: CompanyScope, { channel }: CodeAddress): Promise<void> {
+    if (channel === 'whatsapp' && !(await this.templates.canSend(scope))) throw verificationUnavailable();
+  }
+
+  send(page: PublicPage, address: CodeAddress, code: string): Promise<Posting> {
+    return address.channel === 'email' ? this.mail(page, address, code) : this.message(page, address, code);
+  }
+
+  private async mail({ company }: PublicPage, { to: email }: CodeAddress, code: string): Promise<Posting> {
+    try {
+      await this.mailer.send(bookingCodeMail({ email, locale: company.locale }, company.name, code));
+      return 'sent';
+    } catch (error) {
+      this.logger.warn('could not mail a code', error);
+      return 'unknown';
+    }
+  }
+
+  private async message({ scope, company, catalog }: PublicPage, address: CodeAddress, code: string): Promise<Posting> {
+    const template = templateFor(catalog.settings, company);
+    const result = await this.templates.sendCode(scope, { phone: address.to, code, template });
+    if (result.outcome === 'sent') return 'sent';
+    const { outcome, code: reason, message, details = '' } = result;
+    // Meta may quote what it did not like.
+    const quoted = details.replaceAll(code, '[code]');
+    this.logger.warn({
+      message: 'could not message a code',
+      outcome,
+      reason: `${reason}: ${message}`,
+      details: quoted,
+    });
+    return outcome === 'failed' ? 'refused' : 'unknown';
+  }
+}
+
+/** Where none is set, the one in the company's language. */
+function templateFor(
+  { code_template: { name, language } }: BookingSettingsDto,
+  { locale }: Company,
+): CodeMessage['template'] {
+  return { name, language: language ?? locale.replace('-', '_') };
+}

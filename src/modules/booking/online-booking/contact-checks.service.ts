@@ -1,0 +1,106 @@
+import { randomInt } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Types } from 'mongoose';
+import { Lanes } from '../../../core/locks/index.js';
+import { isSameSecret } from '../../../core/security/index.js';
+import type { CompanyScope } from '../../../core/tenancy/index.js';
+import type { CodeAddress, CodeChannel } from './code-address.js';
+import { CodePost } from './code-post.js';
+import { ContactChecksRepository } from './contact-checks.repository.js';
+import { codeNotSent, tooManyCodes, verificationFailed } from './public.errors.js';
+import { PublicLimits } from './public-limits.js';
+import type { PublicPage } from './public-pages.js';
+import { PublicTokens } from './public-tokens.js';
+import type { ContactCheck } from './schemas/contact-check.schema.js';
+
+export const CODE_LIFE_MS = 10 * 60_000;
+const CODE_DIGITS = 6;
+const MAX_TRIES = 5;
+const MAX_CODES_A_HOLD = 3;
+const MAX_CODES_AN_HOUR = 5;
+const TURN_WAIT_MS = 5_000;
+
+/** What a code proves: an address, for a hold. */
+type CodeOf = Pick<ContactCheck, 'hold_id' | 'address'>;
+
+interface NewCode {
+  id: Types.ObjectId;
+  code: string;
+  expires_at: Date;
+}
+
+/** A code that is on its way. */
+export interface SentCode {
+  channel: CodeChannel;
+  expires_at: Date;
+}
+
+/** Proves by a code that somebody reads what goes to an address. Says nothing of who else is known by it. */
+@Injectable()
+export class ContactChecks {
+  constructor(
+    private readonly checks: ContactChecksRepository,
+    private readonly tokens: PublicTokens,
+    private readonly post: CodePost,
+    private readonly lanes: Lanes,
+    private readonly limits: PublicLimits,
+  ) {}
+
+  /**
+   * Sends a new code; older ones of the hold are void, unless this one is known not to have arrived.
+   * @throws AppError VERIFICATION_UNAVAILABLE | TOO_MANY_CODES | RATE_LIMITED | CODE_NOT_SENT
+   */
+  async send(page: PublicPage, holdId: Types.ObjectId, address: CodeAddress): Promise<SentCode> {
+    const { scope } = page;
+    await this.post.assertReaches(scope, address);
+    const which = { hold_id: holdId, address: this.fingerprintOf(address) };
+    const turn = (whose: string): string => `public-codes:${scope.id}:${whose}`;
+    const { id, code, expires_at } = await this.inTurn(turn(which.address), () =>
+      this.inTurn(turn(holdId.toHexString()), () => this.create(scope, which)),
+    );
+    const posting = await this.post.send(page, address, code);
+    if (posting === 'refused') await this.checks.deleteById(scope, id);
+    if (posting !== 'sent') throw codeNotSent();
+    return { channel: address.channel, expires_at };
+  }
+
+  /**
+   * Repeated with the right code it passes again, for the same hold only.
+   * @throws AppError VERIFICATION_FAILED whatever the reason
+   */
+  async assertCode(scope: CompanyScope, holdId: Types.ObjectId, address: CodeAddress, code: string): Promise<void> {
+    const check = await this.checks.takeTry(
+      scope,
+      { hold_id: holdId, address: this.fingerprintOf(address) },
+      MAX_TRIES,
+    );
+    if (!check || !isSameSecret(this.hashOf(check._id, code), check.code_hash)) throw verificationFailed();
+  }
+
+  /** Stands for the address wherever it is not to be told. */
+  fingerprintOf({ channel, key }: CodeAddress): string {
+    return this.tokens.fingerprint(channel, key);
+  }
+
+  /** One code of an address, and of a hold, at a time, so that none slips past a limit beside another. */
+  private async create(scope: CompanyScope, which: CodeOf): Promise<NewCode> {
+    const { forHold, toAddress } = await this.checks.countSent(scope, which);
+    if (forHold >= MAX_CODES_A_HOLD || toAddress >= MAX_CODES_AN_HOUR) throw tooManyCodes();
+    await this.limits.takeCode(scope, which.address);
+    const code = randomInt(10 ** CODE_DIGITS)
+      .toString()
+      .padStart(CODE_DIGITS, '0');
+    const id = new Types.ObjectId();
+    const expires_at = new Date(Date.now() + CODE_LIFE_MS);
+    await this.checks.add(scope, { ...which, _id: id, expires_at, code_hash: this.hashOf(id, code) });
+    return { id, code, expires_at };
+  }
+
+  private inTurn<T>(key: string, work: () => Promise<T>): Promise<T> {
+    return this.lanes.run(key, work, TURN_WAIT_MS, 0);
+  }
+
+  private hashOf(id: Types.ObjectId, code: string): string {
+    return this.tokens.fingerprint('code', `${id.toHexString()}:${code}`);
+  }
+}

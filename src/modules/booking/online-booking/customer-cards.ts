@@ -1,0 +1,100 @@
+import { Injectable } from '@nestjs/common';
+import type { Types } from 'mongoose';
+import type { CompanyScope } from '../../../core/tenancy/index.js';
+import { type Contact, ContactsService, phoneKey } from '../../customers/contacts/index.js';
+import { type Pet, PetsService } from '../../customers/pets/index.js';
+import type { CodeAddress } from './code-address.js';
+
+const MAX_KNOWN_PETS = 100;
+/** Of a contact. */
+const MAX_NOTES = 10_000;
+const NOTE_OF = { email: 'Other e-mail given in a booking', phone: 'Other phone given in a booking' } as const;
+
+/** How somebody introduces themselves. */
+export interface Introduction {
+  full_name: string;
+  email?: string;
+  phone?: string;
+}
+
+/** What somebody tells of a pet. */
+export type PetIntroduction = Pick<Pet, 'name'> & Partial<Pick<Pet, 'species' | 'breed' | 'weight_kg' | 'coat'>>;
+
+/** Finds or makes the contact and the pets of a public booking. What staff wrote down before is never replaced by it. */
+@Injectable()
+export class CustomerCards {
+  constructor(
+    private readonly contacts: ContactsService,
+    private readonly pets: PetsService,
+  ) {}
+
+  /** The contact whose address was proven, or a new one. */
+  async ofProven(scope: CompanyScope, introduction: Introduction, address: CodeAddress): Promise<Contact> {
+    const [known] = await this.withAddress(scope, address);
+    if (!known) return this.create(scope, introduction);
+    return this.keepNews(scope, known, introduction);
+  }
+
+  /** A mail address or phone that the contact lacks is added; another one than the known one is noted for staff. */
+  private async keepNews(scope: CompanyScope, known: Contact, given: Introduction): Promise<Contact> {
+    const changes: { email?: string; phone?: string; notes?: string } = {};
+    const notes = known.notes ?? '';
+    const added: string[] = [];
+    for (const field of ['email', 'phone'] as const) {
+      const told = given[field];
+      if (!told || isSame(field, told, known[field])) continue;
+      const line = `${NOTE_OF[field]}: ${told}`;
+      if (known[field] === null) changes[field] = told;
+      else if (!notes.includes(line)) added.push(line);
+    }
+    if (added.length > 0) changes.notes = [...(notes ? [notes] : []), ...added].join('\n').slice(0, MAX_NOTES);
+    return Object.keys(changes).length > 0 ? this.contacts.update(scope, known._id, changes) : known;
+  }
+
+  /** Whether a contact is the one who introduces themselves: by the address that was proven, else by the mail address. */
+  async isContact(
+    scope: CompanyScope,
+    contactId: Types.ObjectId | null,
+    { email }: Introduction,
+    proven?: CodeAddress,
+  ): Promise<boolean> {
+    if (!proven && email === undefined) return true;
+    const found = proven
+      ? await this.withAddress(scope, proven)
+      : await this.contacts.findByEmail(scope, String(email));
+    return found.some(({ _id }) => contactId?.equals(_id));
+  }
+
+  /** A new contact: what nobody has proven finds nobody. Staff are shown whom it may be. */
+  create(scope: CompanyScope, { full_name, email, phone }: Introduction): Promise<Contact> {
+    return this.contacts.create(scope, { full_name, email: email ?? null, phone: phone ?? null });
+  }
+
+  /** The contact's own pets by their names; those that are not known yet are made. */
+  async petsOf(
+    scope: CompanyScope,
+    contactId: Types.ObjectId,
+    introductions: readonly PetIntroduction[],
+  ): Promise<Types.ObjectId[]> {
+    if (introductions.length === 0) return [];
+    const { items } = await this.pets.listOfContact(scope, contactId, { limit: MAX_KNOWN_PETS });
+    const known = new Map(items.map(({ name, _id }) => [nameKey(name), _id]));
+    const ids: Types.ObjectId[] = [];
+    for (const introduction of introductions) {
+      const id = known.get(nameKey(introduction.name));
+      ids.push(id ?? (await this.pets.create(scope, { ...introduction, contact_id: contactId }))._id);
+    }
+    return ids;
+  }
+
+  private withAddress(scope: CompanyScope, { channel, to }: CodeAddress): Promise<Contact[]> {
+    return channel === 'email' ? this.contacts.findByEmail(scope, to) : this.contacts.findByPhone(scope, `+${to}`);
+  }
+}
+
+function isSame(field: 'email' | 'phone', one: string, other: string | null): boolean {
+  if (other === null) return false;
+  return field === 'phone' ? phoneKey(one) === phoneKey(other) : one.toLowerCase() === other.toLowerCase();
+}
+
+const nameKey = (name: string): string => name.trim().toLowerCase();

@@ -1,0 +1,118 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { appointmentStatus } from '../../appointments/appointment.view.js';
+import type { BookableService } from '../../catalog/index.js';
+import { policyView } from '../../appointments/booking/policy.js';
+import { APPOINTMENT_STATUSES, type AppointmentStatus } from '../../reservations/booking-status.js';
+import type { StoredBooking } from '../../reservations/booking.js';
+import { CURRENCY, PRICE } from '../../catalog/fields/documented-fields.js';
+import { Instant, Text } from '../../catalog/fields/field.decorators.js';
+import { type PublicPage, shownStaff } from '../public-pages.js';
+
+const MAX_REASON = 500;
+
+/** What may still be done, and what it costs by the policy that was agreed on. */
+export class PublicPolicyDto {
+  @ApiProperty()
+  can_cancel!: boolean;
+
+  @ApiProperty({ ...PRICE, nullable: false })
+  cancel_fee!: number;
+
+  @ApiProperty()
+  can_reschedule!: boolean;
+
+  @ApiProperty({ ...PRICE, nullable: false })
+  reschedule_fee!: number;
+
+  @ApiProperty({ description: 'Until so many hours before it begins, cancelling costs nothing' })
+  free_cancel_hours!: number;
+
+  @ApiProperty()
+  free_reschedule_hours!: number;
+}
+
+/** An appointment as its customer sees it: nothing that staff wrote, and nothing of anybody else. */
+export class PublicAppointmentDto {
+  @ApiProperty()
+  _id!: string;
+
+  @ApiProperty()
+  company_name!: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  service_name!: string | null;
+
+  @ApiProperty()
+  service_id!: string;
+
+  @ApiProperty({ type: String, nullable: true, description: 'null where the page names nobody' })
+  staff_name!: string | null;
+
+  @ApiProperty({ enum: APPOINTMENT_STATUSES })
+  status!: AppointmentStatus;
+
+  @ApiProperty({ type: String, format: 'date-time' })
+  starts_at!: string;
+
+  @ApiProperty({ type: String, format: 'date-time' })
+  ends_at!: string;
+
+  @ApiProperty()
+  time_zone!: string;
+
+  @ApiProperty()
+  pet_count!: number;
+
+  @ApiProperty(PRICE)
+  price!: number | null;
+
+  @ApiProperty(CURRENCY)
+  currency!: string;
+
+  @ApiProperty({ ...PRICE, description: 'The fee for moving or cancelling the appointment' })
+  fee!: number | null;
+
+  @ApiProperty({ type: PublicPolicyDto })
+  policy!: PublicPolicyDto;
+}
+
+export class ManagedAppointmentDto {
+  @ApiProperty({ type: PublicAppointmentDto })
+  appointment!: PublicAppointmentDto;
+}
+
+export class CancelManagedDto {
+  @Text(MAX_REASON, { nullable: true })
+  reason?: string | null;
+}
+
+export class RescheduleManagedDto {
+  @Instant()
+  starts_at!: string;
+}
+
+export function toPublicAppointmentDto({ company, catalog }: PublicPage, booking: StoredBooking): PublicAppointmentDto {
+  const { free_cancel_hours, free_reschedule_hours } = booking.policy;
+  const { can_cancel, cancel_fee, can_reschedule, reschedule_fee } = policyView(booking, new Date());
+  return {
+    _id: booking._id.toHexString(),
+    company_name: company.name,
+    service_name: serviceName(catalog.services, booking) ?? serviceName(booking.booked_services, booking) ?? null,
+    service_id: booking.service_id.toHexString(),
+    staff_name: shownStaff(catalog).get(booking.staff_id?.toHexString() ?? '') ?? null,
+    status: appointmentStatus(booking),
+    starts_at: booking.starts_at.toISOString(),
+    ends_at: booking.ends_at.toISOString(),
+    time_zone: booking.time_zone,
+    pet_count: booking.pet_ids.length,
+    price: booking.price,
+    currency: booking.currency,
+    fee: booking.fee,
+    policy: { can_cancel, cancel_fee, can_reschedule, reschedule_fee, free_cancel_hours, free_reschedule_hours },
+  };
+}
+
+const serviceName = (
+  services: readonly Pick<BookableService, '_id' | 'name'>[],
+  { service_id }: StoredBooking,
+): string | undefined => services.find(({ _id }) => _id.equals(service_id))?.name;

@@ -1,0 +1,50 @@
+import { Controller, Delete, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { Types } from 'mongoose';
+import { Allow, CurrentCompany } from '../../../core/auth-guards/index.js';
+import { ApiErrors, ParseIdPipe } from '../../../core/http/index.js';
+import { CompanyScope } from '../../../core/tenancy/index.js';
+import { AppointmentsRepository } from '../appointments/appointments.repository.js';
+import { ManageLinks } from './manage-links.js';
+
+export class ManageLinkDto {
+  @ApiProperty()
+  manage_url!: string;
+
+  @ApiProperty()
+  manage_token!: string;
+}
+
+/** The links of customers, for staff. */
+@ApiTags('Appointments')
+@Controller('appointments/:id/manage-link')
+export class ManageLinksController {
+  constructor(
+    private readonly appointments: AppointmentsRepository,
+    private readonly links: ManageLinks,
+  ) {}
+
+  /** The link by which the customer manages the appointment; the same one until it is revoked. */
+  @Post()
+  @Allow('booking:write')
+  @ApiCreatedResponse({ type: ManageLinkDto })
+  @ApiErrors(400, 401, 403, 404)
+  async issue(
+    @CurrentCompany() scope: CompanyScope,
+    @Param('id', ParseIdPipe) id: Types.ObjectId,
+  ): Promise<ManageLinkDto> {
+    const { _id } = await this.appointments.getBooking(scope, id);
+    return this.links.issue(scope, _id);
+  }
+
+  /** The link that is out opens nothing any more. */
+  @Delete()
+  @HttpCode(204)
+  @Allow('booking:write')
+  @ApiNoContentResponse()
+  @ApiErrors(400, 401, 403, 404)
+  async revoke(@CurrentCompany() scope: CompanyScope, @Param('id', ParseIdPipe) id: Types.ObjectId): Promise<void> {
+    const { _id } = await this.appointments.getBooking(scope, id);
+    await this.links.revoke(scope, _id);
+  }
+}

@@ -1,0 +1,93 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiErrors, BodyExample, type ReceivedFile, SentFile, TakesFile } from '../../../core/http/index.js';
+import { ProofFileDto, ReceivedProofDto, SendProofDto } from '../appointments/gates/dto/gate-proofs.dto.js';
+import { GateProofs, MAX_PROOF_BYTES } from '../appointments/gates/gate-proofs.service.js';
+import {
+  CancelManagedDto,
+  ManagedAppointmentDto,
+  RescheduleManagedDto,
+  toPublicAppointmentDto,
+} from './dto/public-appointment.dto.js';
+import { DateRangeDto, PublicSlotsDto, toPublicSlotsDto } from './dto/public-slots.dto.js';
+import { type ManagedAppointment, ManagedAppointments } from './managed-appointments.js';
+import { Visitors } from './public-access.decorators.js';
+import { shownStaff } from './public-pages.js';
+
+/** One appointment, for whoever has its link. */
+@ApiTags('Public booking')
+@Controller('public/manage/:token')
+export class ManageController {
+  constructor(
+    private readonly managed: ManagedAppointments,
+    private readonly proofs: GateProofs,
+  ) {}
+
+  /** The appointment, what may be done with it, and what that costs. */
+  @Get()
+  @Visitors('read')
+  @ApiOkResponse({ type: ManagedAppointmentDto })
+  @ApiErrors(404)
+  async get(@Param('token') token: string): Promise<ManagedAppointmentDto> {
+    return toManagedDto(await this.managed.open(token));
+  }
+
+  /** Other times for it. */
+  @Get('slots')
+  @Visitors('read')
+  @ApiOkResponse({ type: PublicSlotsDto })
+  @ApiErrors(400, 404)
+  async search(@Param('token') token: string, @Query() { from, to }: DateRangeDto): Promise<PublicSlotsDto> {
+    const { page, slots } = await this.managed.otherTimes(token, { from, to });
+    return toPublicSlotsDto(slots, shownStaff(page.catalog));
+  }
+
+  /** Takes a file that shows what the appointment waits for; staff look at it. */
+  @Post('proofs')
+  @Visitors('confirm')
+  @TakesFile(MAX_PROOF_BYTES)
+  @ApiBody({ type: ProofFileDto })
+  @ApiCreatedResponse({ type: ReceivedProofDto })
+  @ApiErrors(400, 404, 409, 413, 415)
+  async addProof(
+    @Param('token') token: string,
+    @Query() which: SendProofDto,
+    @SentFile() file: ReceivedFile,
+  ): Promise<ReceivedProofDto> {
+    const { page, booking } = await this.managed.open(token);
+    const { _id, state } = await this.proofs.add(page.scope, booking, which, file);
+    return { _id: _id.toHexString(), state };
+  }
+
+  /** Cancels it; repeated it answers the same. */
+  @Post('cancel')
+  @HttpCode(200)
+  @Visitors('write')
+  @BodyExample(CancelManagedDto, { reason: 'Luna is ill' })
+  @ApiOkResponse({ type: ManagedAppointmentDto })
+  @ApiErrors(400, 404, 409)
+  async cancel(
+    @Param('token') token: string,
+    @Body() { reason = null }: CancelManagedDto,
+  ): Promise<ManagedAppointmentDto> {
+    return toManagedDto(await this.managed.cancel(token, reason));
+  }
+
+  /** Moves it to another time, or leaves it where it is. */
+  @Post('reschedule')
+  @HttpCode(200)
+  @Visitors('write')
+  @BodyExample(RescheduleManagedDto, { starts_at: '2030-01-08T09:00:00Z' })
+  @ApiOkResponse({ type: ManagedAppointmentDto })
+  @ApiErrors(400, 404, 409, 422)
+  async reschedule(
+    @Param('token') token: string,
+    @Body() { starts_at }: RescheduleManagedDto,
+  ): Promise<ManagedAppointmentDto> {
+    return toManagedDto(await this.managed.reschedule(token, new Date(starts_at)));
+  }
+}
+
+function toManagedDto({ page, booking }: ManagedAppointment): ManagedAppointmentDto {
+  return { appointment: toPublicAppointmentDto(page, booking) };
+}

@@ -1,0 +1,169 @@
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  HttpStatus,
+  Param,
+  Post,
+  Query,
+  Req,
+  Res,
+  UseInterceptors,
+} from '@nestjs/common';
+import {
+  ApiAcceptedResponse,
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiTags,
+} from '@nestjs/swagger';
+import type { Request, Response } from 'express';
+import { Types } from 'mongoose';
+import { ApiErrors, BodyExample, ParseIdPipe } from '../../../core/http/index.js';
+import { toObjectId } from '../../../core/tenancy/index.js';
+import { EXAMPLE_IDS } from '../catalog/fields/documented-fields.js';
+import { assertNotOver, bodyHashOf } from '../appointments/booking/client-key.js';
+import { SlotsService, type SlotsView } from '../availability/slots.service.js';
+import { wrong } from '../availability/wishes.errors.js';
+import { toPublicAppointmentDto } from './dto/public-appointment.dto.js';
+import {
+  ConfirmPublicHoldDto,
+  PublicBookedDto,
+  toVerificationStartedDto,
+  VerificationStartedDto,
+} from './dto/public-confirmation.dto.js';
+import { CreatePublicHoldDto, PublicHeldDto, toPublicHeldDto } from './dto/public-hold.dto.js';
+import { PublicPageDto, toPublicPageDto } from './dto/public-service.dto.js';
+import { itemsFor, PublicSlotsDto, PublicSlotsQueryDto, toPublicSlotsDto } from './dto/public-slots.dto.js';
+import { ManageLinks } from './manage-links.js';
+import { Visitors } from './public-access.decorators.js';
+import { PublicConfirmations } from './public-confirmations.js';
+import { PublicHolds } from './public-holds.service.js';
+import { PublicPages, shownStaff } from './public-pages.js';
+import { CurrentVisitor, type Visitor, VISITOR_HEADER, VisitorInterceptor } from './visitors.js';
+
+const TOKEN_NOTE = 'Names the visitor; given with the first answer, and to be sent with every request after it';
+
+@ApiTags('Public booking')
+@ApiHeader({ name: VISITOR_HEADER, required: false, description: TOKEN_NOTE })
+@UseInterceptors(VisitorInterceptor)
+@Controller('public/:companySlug')
+export class PublicBookingController {
+  constructor(
+    private readonly pages: PublicPages,
+    private readonly slots: SlotsService,
+    private readonly holds: PublicHolds,
+    private readonly confirmations: PublicConfirmations,
+    private readonly links: ManageLinks,
+  ) {}
+
+  /** What can be booked here. */
+  @Get('services')
+  @Visitors('read')
+  @ApiOkResponse({ type: PublicPageDto })
+  @ApiErrors(404)
+  async listServices(@Param('companySlug') slug: string): Promise<PublicPageDto> {
+    return toPublicPageDto(await this.pages.open(slug));
+  }
+
+  /** The free times of a service, by day and time. */
+  @Get('slots')
+  @Visitors('read')
+  @ApiOkResponse({ type: PublicSlotsDto })
+  @ApiErrors(400, 404)
+  async search(
+    @Param('companySlug') slug: string,
+    @Query() query: PublicSlotsQueryDto,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const { scope, catalog } = await this.pages.open(slug);
+    const { from, to, service_id, staff_id, add_ons = [], nights } = query;
+    const staff = shownStaff(catalog);
+    if (staff_id && staff.size === 0) throw wrong('staff_id', 'cannot be chosen here');
+    const items = itemsFor(service_id, query, add_ons);
+    const wish = { items, ...(staff_id ? { staff_id } : {}), ...(nights === undefined ? {} : { nights }) };
+    const view: SlotsView = { name: 'public', show: (slots) => toPublicSlotsDto(slots, staff) };
+    const answer = await this.slots.answer(scope, { from, to, wish, channel: 'public' }, view);
+    await answer.send(request, response);
+  }
+
+  /** Keeps a time while the visitor decides; a visitor may keep two at a time. */
+  @Post('holds')
+  @Visitors('write')
+  @BodyExample(CreatePublicHoldDto, {
+    service_id: EXAMPLE_IDS.service,
+    starts_at: '2030-01-07T09:00:00Z',
+    pets: [{ species: 'dog', weight_kg: 8, coat: 'long' }],
+  })
+  @ApiCreatedResponse({ type: PublicHeldDto })
+  @ApiErrors(400, 404, 409, 422, 503)
+  async hold(
+    @Param('companySlug') slug: string,
+    @CurrentVisitor() visitor: Visitor,
+    @Body() body: CreatePublicHoldDto,
+  ): Promise<PublicHeldDto> {
+    const page = await this.pages.open(slug);
+    const { service_id, starts_at, pets, pet_count, add_ons = [], replaces, ...wish } = body;
+    const held = await this.holds.hold(page, visitor, {
+      ...wish,
+      ...bodyHashOf(body),
+      items: itemsFor(
+        service_id,
+        { ...(pets && { pets }), ...(pet_count === undefined ? {} : { pet_count }) },
+        add_ons,
+      ),
+      starts_at: new Date(starts_at),
+      ...(replaces ? { replaces: toObjectId(replaces, 'replaces') } : {}),
+    });
+    return toPublicHeldDto(assertNotOver(held), shownStaff(page.catalog));
+  }
+
+  /** Gives a time back. */
+  @Delete('holds/:id')
+  @HttpCode(HttpStatus.NO_CONTENT)
+  @Visitors('write')
+  @ApiNoContentResponse()
+  @ApiErrors(400, 404, 409)
+  async release(
+    @Param('companySlug') slug: string,
+    @CurrentVisitor() visitor: Visitor,
+    @Param('id', ParseIdPipe) id: Types.ObjectId,
+  ): Promise<void> {
+    const { scope } = await this.pages.open(slug);
+    await this.holds.release(scope, visitor, id);
+  }
+
+  /** Books what is held. Where addresses are to be proven, the first call sends a code and the next one brings it. */
+  @Post('holds/:id/confirm')
+  @Visitors('confirm')
+  @BodyExample(ConfirmPublicHoldDto, {
+    contact: { full_name: 'Ana Lima', email: 'ana@example.com', phone: '+55 11 98888-7777' },
+    pets: [{ name: 'Luna', species: 'dog', weight_kg: 8, coat: 'long' }],
+  })
+  @ApiCreatedResponse({ type: PublicBookedDto })
+  @ApiAcceptedResponse({ type: VerificationStartedDto })
+  @ApiErrors(400, 404, 409, 422, 502, 503)
+  async confirm(
+    @Param('companySlug') slug: string,
+    @CurrentVisitor() visitor: Visitor,
+    @Param('id', ParseIdPipe) id: Types.ObjectId,
+    @Body() body: ConfirmPublicHoldDto,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<PublicBookedDto | VerificationStartedDto> {
+    const { email, phone } = body.contact;
+    if (!email && !phone) throw wrong('contact', 'must have an email or a phone');
+    const page = await this.pages.open(slug);
+    const confirmed = await this.confirmations.confirm(page, visitor, id, body);
+    if ('verification' in confirmed) {
+      response.status(HttpStatus.ACCEPTED);
+      return toVerificationStartedDto(confirmed.verification);
+    }
+    const { booking } = confirmed;
+    const link = await this.links.issue(page.scope, booking._id);
+    return { appointment: toPublicAppointmentDto(page, booking), ...link };
+  }
+}

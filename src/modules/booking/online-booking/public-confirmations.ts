@@ -1,0 +1,126 @@
+import { Injectable } from '@nestjs/common';
+import type { Types } from 'mongoose';
+import { Lanes } from '../../../core/locks/index.js';
+import type { CompanyScope } from '../../../core/tenancy/index.js';
+import { AppointmentsRepository } from '../appointments/appointments.repository.js';
+import { alreadyConfirmed } from '../appointments/booking/booking.errors.js';
+import { BookingService } from '../appointments/booking/booking.service.js';
+import type { CatalogSnapshot } from '../catalog/index.js';
+import { isCommitted, isDead, type StoredBooking } from '../reservations/booking.js';
+import { holdExpired, invalidTransition } from '../reservations/booking.errors.js';
+import { type CodeAddress, codeAddressOf } from './code-address.js';
+import { CODE_LIFE_MS, ContactChecks, type SentCode } from './contact-checks.service.js';
+import { CustomerCards, type Introduction, type PetIntroduction } from './customer-cards.js';
+import { PublicHoldsRepository } from './public-holds.repository.js';
+import { VISITOR_ACTOR } from './public-holds.service.js';
+import type { PublicPage } from './public-pages.js';
+import type { Visitor } from './visitors.js';
+
+const SECOND_MS = 1_000;
+const HOUR_MS = 3_600_000;
+
+export interface Confirmation {
+  contact: Introduction;
+  pets: readonly PetIntroduction[];
+  /** The id of a quote that the visitor accepts. */
+  accept_quote?: string;
+  notes?: string | null;
+  code?: string;
+}
+
+/** A code is on its way, or the appointment is made. */
+export type Confirmed = { verification: SentCode } | { booking: StoredBooking };
+
+/** Turns the hold of a visitor into the appointment of a contact. */
+@Injectable()
+export class PublicConfirmations {
+  constructor(
+    private readonly holds: PublicHoldsRepository,
+    private readonly appointments: AppointmentsRepository,
+    private readonly booking: BookingService,
+    private readonly checks: ContactChecks,
+    private readonly cards: CustomerCards,
+    private readonly lanes: Lanes,
+  ) {}
+
+  /**
+   * Without a code sends one, where the company wants addresses to be proven; with it confirms. Repeated it answers the
+   * same appointment.
+   * @throws AppError NOT_FOUND | HOLD_EXPIRED | ALREADY_CONFIRMED | QUOTE_CHANGED | VERIFICATION_FAILED | VERIFICATION_UNAVAILABLE | VALIDATION_ERROR |
+   *   TOO_MANY_CODES | CODE_NOT_SENT | GATE_FAILED | SLOT_TAKEN | SLOT_NOT_OFFERED
+   */
+  async confirm(page: PublicPage, visitor: Visitor, id: Types.ObjectId, asked: Confirmation): Promise<Confirmed> {
+    const { scope, catalog } = page;
+    await this.holds.getOwn(scope, id, visitor);
+    const { contact, code } = asked;
+    if (!catalog.settings.contact_check) return this.book(page, visitor, id, asked);
+    const address = codeAddressOf(contact, page.company.country);
+    if (code === undefined) return { verification: await this.sendCode(page, id, address) };
+    await this.checks.assertCode(scope, id, address, code);
+    return this.book(page, visitor, id, asked, address);
+  }
+
+  private async sendCode(page: PublicPage, id: Types.ObjectId, address: CodeAddress): Promise<SentCode> {
+    const { scope } = page;
+    const held = await this.appointments.getBooking(scope, id);
+    if (isCommitted(held)) throw invalidTransition(held.state, 'CONFIRMED');
+    if (isDead(held) || !held.exp || held.exp <= new Date()) throw holdExpired();
+    let until = held.exp;
+    const later = new Date(Date.now() + CODE_LIFE_MS);
+    if (later > until && (await this.holds.extendOnce(scope, id, later)))
+      until = (await this.booking.extend(scope, id, CODE_LIFE_MS / SECOND_MS)).exp ?? until;
+    const { channel, expires_at } = await this.checks.send(page, id, address);
+    return { channel, expires_at: expires_at < until ? expires_at : until };
+  }
+
+  /** In turn for one customer, so that two confirmations at once make one contact. */
+  private book(
+    page: PublicPage,
+    visitor: Visitor,
+    id: Types.ObjectId,
+    asked: Confirmation,
+    proven?: CodeAddress,
+  ): Promise<Confirmed> {
+    const { scope, catalog } = page;
+    const customer = proven ? this.checks.fingerprintOf(proven) : id.toHexString();
+    return this.lanes.run(`public-customer:${scope.id}:${customer}`, async () => {
+      const held = await this.appointments.getBooking(scope, id);
+      if (isCommitted(held)) {
+        if (!(await this.cards.isContact(scope, held.contact_id, asked.contact, proven))) throw alreadyConfirmed();
+        return { booking: held };
+      }
+      if (isDead(held) || !held.exp || held.exp <= new Date()) throw holdExpired();
+      const contactId = await this.contactFor(scope, visitor, id, asked, proven);
+      const pets = await this.cards.petsOf(scope, contactId, asked.pets);
+      const booking = await this.booking.confirm(scope, VISITOR_ACTOR, id, {
+        contact_id: contactId.toHexString(),
+        pet_ids: pets.map((pet) => pet.toHexString()),
+        notes: asked.notes ?? null,
+        ...(asked.accept_quote === undefined ? {} : { accept_quote: asked.accept_quote }),
+        ...approvalFor(catalog),
+      });
+      await this.holds.end(scope, id);
+      return { booking };
+    });
+  }
+
+  private async contactFor(
+    scope: CompanyScope,
+    visitor: Visitor,
+    id: Types.ObjectId,
+    { contact }: Confirmation,
+    proven: CodeAddress | undefined,
+  ): Promise<Types.ObjectId> {
+    if (proven) return (await this.cards.ofProven(scope, contact, proven))._id;
+    const { contact_id } = await this.holds.getOwn(scope, id, visitor);
+    if (contact_id) return contact_id;
+    const { _id } = await this.cards.create(scope, contact);
+    await this.holds.setContact(scope, id, _id);
+    return _id;
+  }
+}
+
+function approvalFor({ settings }: CatalogSnapshot): { approve_by?: Date } {
+  if (!settings.public_approval) return {};
+  return { approve_by: new Date(Date.now() + settings.request_hours * HOUR_MS) };
+}

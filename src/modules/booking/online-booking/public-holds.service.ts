@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import type { Types } from 'mongoose';
+import { Lanes } from '../../../core/locks/index.js';
+import type { CompanyScope } from '../../../core/tenancy/index.js';
+import { AppointmentsRepository } from '../appointments/appointments.repository.js';
+import { BookingService } from '../appointments/booking/booking.service.js';
+import type { BookingActor, HoldWish } from '../appointments/booking/booking.types.js';
+import { isTentative, type StoredBooking } from '../reservations/booking.js';
+import { wrong } from '../availability/wishes.errors.js';
+import { tooManyHolds } from './public.errors.js';
+import { PublicLimits } from './public-limits.js';
+import { PublicHoldsRepository } from './public-holds.repository.js';
+import type { PublicPage } from './public-pages.js';
+import type { Visitor } from './visitors.js';
+
+/** Of one address, as a multiple of what one visitor may hold: a family shares it. */
+const VISITORS_AN_ADDRESS = 2;
+const TURN_WAIT_MS = 5_000;
+
+export const VISITOR_ACTOR: BookingActor = { channel: 'public', source: 'public' };
+
+export type PublicHoldWish = Pick<
+  HoldWish,
+  'service_id' | 'items' | 'staff_id' | 'nights' | 'starts_at' | 'client_key' | 'body_hash' | 'replaces'
+>;
+
+/** Holds of visitors: each may have a few at a time, and knows them by nothing but their token. */
+@Injectable()
+export class PublicHolds {
+  constructor(
+    private readonly booking: BookingService,
+    private readonly appointments: AppointmentsRepository,
+    private readonly holds: PublicHoldsRepository,
+    private readonly lanes: Lanes,
+    private readonly limits: PublicLimits,
+  ) {}
+
+  /**
+   * One hold of an address at a time, so that none slips past the limit beside another.
+   * `replaces` only moves a living hold of the visitor.
+   * @throws AppError RATE_LIMITED | TOO_MANY_HOLDS | CLIENT_KEY_REUSED | NOT_FOUND | SLOT_TAKEN | SLOT_NOT_OFFERED | VALIDATION_ERROR
+   */
+  async hold(page: PublicPage, visitor: Visitor, wish: PublicHoldWish): Promise<StoredBooking> {
+    const { scope, catalog } = page;
+    if (wish.staff_id && !catalog.settings.show_staff_names) throw wrong('staff_id', 'cannot be chosen here');
+    await this.limits.takeHold(scope);
+    // The name of a request is the visitor's own: nobody else's request has it.
+    const named = wish.client_key ? { client_key: `public:${visitor.key}:${wish.client_key}` } : {};
+    const turn = (whose: string): string => `public-holds:${scope.id}:${whose}`;
+    return this.inTurn(turn(visitor.address), () =>
+      this.inTurn(turn(visitor.key), () => this.holdOne(page, visitor, { ...wish, ...named })),
+    );
+  }
+
+  /** Gives a hold back; repeated it changes nothing. @throws AppError NOT_FOUND | INVALID_TRANSITION */
+  async release(scope: CompanyScope, visitor: Visitor, id: Types.ObjectId): Promise<void> {
+    await this.holds.getOwn(scope, id, visitor);
+    await this.booking.release(scope, id);
+    await this.holds.end(scope, id);
+  }
+
+  private async holdOne(
+    { scope, catalog: { settings } }: PublicPage,
+    visitor: Visitor,
+    wish: PublicHoldWish,
+  ): Promise<StoredBooking> {
+    const known = await this.booking.known(scope, wish);
+    const replaces = await this.livingHold(scope, visitor, wish.replaces);
+    if (!known && !replaces) await this.assertMayHold(scope, visitor, settings.holds_per_visitor);
+    const { replaces: _asked, ...asked } = wish;
+    const held = known ?? (await this.booking.hold(scope, VISITOR_ACTOR, { ...asked, ...(replaces && { replaces }) }));
+    if (isTentative(held) && held.exp) await this.holds.record(scope, held._id, visitor, held.exp);
+    return held;
+  }
+
+  /** @returns the id while it is a hold of this visitor that is still alive; else the request counts as a new hold */
+  private async livingHold(
+    scope: CompanyScope,
+    visitor: Visitor,
+    id: Types.ObjectId | undefined,
+  ): Promise<Types.ObjectId | undefined> {
+    if (!id || !(await this.holds.findOwn(scope, id, visitor))) return undefined;
+    const { state, exp } = await this.appointments.getBooking(scope, id);
+    return state === 'HELD' && exp !== null && exp > new Date() ? id : undefined;
+  }
+
+  private async assertMayHold(scope: CompanyScope, visitor: Visitor, limit: number): Promise<void> {
+    const { ofVisitor, ofAddress } = await this.holds.countLive(scope, visitor);
+    if (ofVisitor >= limit) throw tooManyHolds(limit);
+    if (ofAddress >= limit * VISITORS_AN_ADDRESS) throw tooManyHolds(limit * VISITORS_AN_ADDRESS);
+  }
+
+  private inTurn<T>(key: string, work: () => Promise<T>): Promise<T> {
+    return this.lanes.run(key, work, TURN_WAIT_MS, 0);
+  }
+}

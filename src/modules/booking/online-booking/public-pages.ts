@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { AppError } from '../../../core/errors/index.js';
+import { CompanyScope } from '../../../core/tenancy/index.js';
+import { CompaniesService, type Company } from '../../accounts/companies/index.js';
+import { BookingCatalog, type BookableService, type CatalogSnapshot } from '../catalog/index.js';
+
+/** The public page of one company. */
+export interface PublicPage {
+  readonly scope: CompanyScope;
+  readonly company: Company;
+  readonly catalog: CatalogSnapshot;
+}
+
+/** Finds public pages by the names in their addresses. */
+@Injectable()
+export class PublicPages {
+  constructor(
+    private readonly companies: CompaniesService,
+    private readonly catalogs: BookingCatalog,
+  ) {}
+
+  /** @throws AppError NOT_FOUND for an unknown company and for one whose page is off */
+  async open(slug: string): Promise<PublicPage> {
+    const company = await this.companies.findBySlug(slug.toLowerCase());
+    if (!company) throw AppError.notFound('Page');
+    const scope = CompanyScope.of(company._id);
+    const catalog = await this.catalogs.loadCatalog(scope);
+    if (!catalog.settings.public_page) throw AppError.notFound('Page');
+    return { scope, company, catalog };
+  }
+}
+
+/** What visitors may book. */
+export function publicServices({ services }: CatalogSnapshot): BookableService[] {
+  return services.filter((service) => service.active && service.public);
+}
+
+/** Names of staff by their ids; empty where the company tells nobody who works when. */
+export function shownStaff({ staff, settings }: CatalogSnapshot): ReadonlyMap<string, string> {
+  if (!settings.show_staff_names) return new Map();
+  return new Map(staff.map(({ schedule, full_name }) => [schedule.staff_id.toHexString(), full_name]));
+}

@@ -1,0 +1,179 @@
+import type { Types } from 'mongoose';
+import { crashPoint } from '../../../core/crash-points/index.js';
+import { AppError } from '../../../core/errors/index.js';
+import type { CompanyScope } from '../../../core/tenancy/index.js';
+import type { AppointmentDetails } from './appointment-details.js';
+import { type BookingState, COMMITTED_STATES, isCommitted, isDead, type StoredBooking } from './booking.js';
+import { assertVersion, holdExpired, invalidTransition } from './booking.errors.js';
+import type { BookingChange, BookingGuard, BookingStore } from './booking-store.js';
+import { type BookingStep, stepRule } from './booking-steps.js';
+import { SWEEP_GRACE_MS } from './booking-tidy.js';
+import type { BookingEnvironment } from './claiming.js';
+import { tidyBy } from './lapsing.js';
+
+const HOLDS = ['HELD', 'PAYING'] as const satisfies readonly BookingState[];
+const CANCELLABLE = [...HOLDS, 'CONFIRMED', 'CHECKED_IN'] as const satisfies readonly BookingState[];
+
+type VersionGuard = Pick<BookingGuard, 'states' | 'ver'>;
+
+/** @param known the version that the booking must still have */
+const guardOf = (states: readonly BookingState[], known?: number): VersionGuard =>
+  known === undefined ? { states } : { states, ver: known };
+
+/** The changes of a booking that claim nothing new: each is one guarded write, and repeating it changes nothing. */
+export class BookingLifecycle {
+  constructor(
+    private readonly store: BookingStore,
+    private readonly environment: Pick<BookingEnvironment, 'now'>,
+  ) {}
+
+  /**
+   * The commit point: from this write on the time is the customer's.
+   * @param details what is known only now, such as the contact
+   * @param known the version that was checked and that the booking must still have
+   * @throws AppError HOLD_EXPIRED | NOT_FOUND | VERSION_MISMATCH
+   */
+  async confirm(
+    scope: CompanyScope,
+    id: Types.ObjectId,
+    details: Partial<AppointmentDetails> = {},
+    known?: number,
+  ): Promise<StoredBooking> {
+    const at = this.environment.now();
+    // A replacement that is under way is dropped: what is confirmed is what the customer saw. The sweep tidies up after it
+    // when the hold, or the move, would have ended.
+    const change = { at, state: 'CONFIRMED', exp: null, move: null, details } as const;
+    const guard = { ...guardOf(HOLDS, known), expAfter: at };
+    const confirmed = await this.store.change(scope, id, guard, { ...change, event: 'confirmed' });
+    crashPoint('booking.confirmed');
+    if (confirmed) return confirmed;
+    const current = await this.find(scope, id, known);
+    if (isCommitted(current)) return current;
+    throw holdExpired();
+  }
+
+  /** Never shortens it. @throws AppError HOLD_EXPIRED | NOT_FOUND | INVALID_TRANSITION */
+  async extend(scope: CompanyScope, id: Types.ObjectId, ttlMs: number): Promise<StoredBooking> {
+    const current = await this.find(scope, id);
+    const wanted = this.environment.now().getTime() + ttlMs;
+    const isLongEnough = current.state === 'HELD' && current.exp !== null && current.exp.getTime() >= wanted;
+    return isLongEnough ? current : this.keepHold(scope, id, ttlMs, {});
+  }
+
+  /**
+   * A payment has begun; the hold lives as long as the provider's session.
+   * @throws AppError HOLD_EXPIRED | NOT_FOUND | INVALID_TRANSITION
+   */
+  startPaying(scope: CompanyScope, id: Types.ObjectId, ttlMs: number): Promise<StoredBooking> {
+    return this.keepHold(scope, id, ttlMs, { state: 'PAYING' });
+  }
+
+  /** What is over already stays so. @throws AppError INVALID_TRANSITION | NOT_FOUND | VERSION_MISMATCH */
+  async cancel(
+    scope: CompanyScope,
+    id: Types.ObjectId,
+    details: Partial<AppointmentDetails>,
+    known?: number,
+  ): Promise<StoredBooking> {
+    return this.end(scope, id, guardOf(CANCELLABLE, known), { event: 'cancelled', details });
+  }
+
+  /**
+   * Changes what the protocol does not look at.
+   * @throws AppError NOT_FOUND | VERSION_MISMATCH | INVALID_TRANSITION for what is over
+   */
+  async edit(
+    scope: CompanyScope,
+    id: Types.ObjectId,
+    details: Partial<AppointmentDetails>,
+    known?: number,
+  ): Promise<StoredBooking> {
+    const at = this.environment.now();
+    const guard = guardOf([...HOLDS, ...COMMITTED_STATES], known);
+    const edited = await this.store.change(scope, id, guard, { at, details, event: 'edited' });
+    if (edited) return edited;
+    throw invalidTransition((await this.find(scope, id, known)).state, 'CONFIRMED');
+  }
+
+  /**
+   * Gives a hold back; one that is over already stays so.
+   * @param more `freesKey`: the client_key can be used again
+   * @throws AppError INVALID_TRANSITION | NOT_FOUND
+   */
+  async release(
+    scope: CompanyScope,
+    id: Types.ObjectId,
+    more: Pick<BookingChange, 'freesKey'> = {},
+  ): Promise<StoredBooking> {
+    return this.end(scope, id, guardOf(HOLDS), { event: 'released', ...more });
+  }
+
+  /**
+   * Takes a step; repeated it answers the same. A move that is under way is dropped.
+   * @param more `legs` are what the booking keeps of those it has: a step frees time in the write that takes it
+   * @throws AppError INVALID_TRANSITION | NOT_FOUND | VERSION_MISMATCH
+   */
+  async transition(
+    scope: CompanyScope,
+    id: Types.ObjectId,
+    step: BookingStep,
+    more: Pick<BookingChange, 'details' | 'legs'> = {},
+    known?: number,
+  ): Promise<StoredBooking> {
+    const { from, to, event } = stepRule(step);
+    const at = this.environment.now();
+    const tidied = more.legs ? { due_at: tidyBy(at) } : {};
+    const change = { at, state: to, move: null, event, ...more, ...tidied };
+    return (await this.store.change(scope, id, guardOf([from], known), change)) ?? this.alreadyIn(scope, id, to, known);
+  }
+
+  /** State first: from this write on nobody needs to respect the claims. */
+  private async end(
+    scope: CompanyScope,
+    id: Types.ObjectId,
+    guard: VersionGuard,
+    more: Pick<BookingChange, 'event' | 'details' | 'freesKey'>,
+  ): Promise<StoredBooking> {
+    const at = this.environment.now();
+    const death = { at, state: 'CANCELLED', exp: null, move: null, dead_at: at, due_at: tidyBy(at), ...more } as const;
+    const ended = await this.store.change(scope, id, guard, death);
+    if (ended) return ended;
+    const current = await this.find(scope, id, guard.ver);
+    if (isDead(current)) return current;
+    throw invalidTransition(current.state, 'CANCELLED');
+  }
+
+  private async keepHold(
+    scope: CompanyScope,
+    id: Types.ObjectId,
+    ttlMs: number,
+    more: Pick<BookingChange, 'state'>,
+  ): Promise<StoredBooking> {
+    const at = this.environment.now();
+    const exp = new Date(at.getTime() + ttlMs);
+    const change = { at, exp, due_at: new Date(exp.getTime() + SWEEP_GRACE_MS), ...more };
+    const kept = await this.store.change(scope, id, { states: HOLDS, expAfter: at }, change);
+    if (kept) return kept;
+    const current = await this.find(scope, id);
+    throw isCommitted(current) ? invalidTransition(current.state, more.state ?? 'HELD') : holdExpired();
+  }
+
+  private async alreadyIn(
+    scope: CompanyScope,
+    id: Types.ObjectId,
+    to: BookingState,
+    known?: number,
+  ): Promise<StoredBooking> {
+    const current = await this.find(scope, id, known);
+    if (current.state === to) return current;
+    throw invalidTransition(current.state, to);
+  }
+
+  /** What never became a hold has never been there. @param known the version that the booking must still have */
+  private async find(scope: CompanyScope, id: Types.ObjectId, known?: number): Promise<StoredBooking> {
+    const found = await this.store.booking(scope, id);
+    if (!found || found.state === 'CLAIMING' || found.state === 'FAILED') throw AppError.notFound('Appointment');
+    assertVersion(found, known);
+    return found;
+  }
+}

@@ -1,0 +1,44 @@
+import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { Interval } from '@nestjs/schedule';
+import { Lanes } from '../../../core/locks/index.js';
+import { CompanyScope } from '../../../core/tenancy/index.js';
+import { BookingsService } from './bookings.service.js';
+import { MongoBookingStore } from './mongo-booking-store.js';
+
+const SWEEP_INTERVAL_MS = 30_000;
+export const SWEEP_LANE = 'bookings:sweep';
+const SWEEP_BATCH = 200;
+const SETTLED_AT_ONCE = 10;
+/** So that what cannot be settled just now does not keep the sweep for ever. */
+const MAX_BATCHES = 50;
+
+/** Ends lapsed bookings, finishes what crashes left, and purges the claims of last week. Nothing waits for it. */
+@Injectable()
+export class BookingSweeper implements OnApplicationBootstrap {
+  private readonly logger = new Logger(BookingSweeper.name);
+
+  constructor(
+    private readonly store: MongoBookingStore,
+    private readonly bookings: BookingsService,
+    private readonly lanes: Lanes,
+  ) {}
+
+  /** The start does not wait: a sweep has much to do after a long stop or a migration. */
+  onApplicationBootstrap(): void {
+    void this.sweep().catch((error: unknown) => this.logger.warn('could not sweep', error));
+  }
+
+  @Interval(SWEEP_INTERVAL_MS)
+  async sweep(now = new Date()): Promise<void> {
+    await this.lanes.tryRun(SWEEP_LANE, async ({ signal }) => {
+      for (let batch = 0; batch < MAX_BATCHES && !signal.aborted; batch++) {
+        const due = await this.store.due(now, SWEEP_BATCH);
+        for (let from = 0; from < due.length; from += SETTLED_AT_ONCE) {
+          const some = due.slice(from, from + SETTLED_AT_ONCE);
+          await Promise.all(some.map((one) => this.bookings.settle(CompanyScope.of(one.company_id), one)));
+        }
+        if (due.length < SWEEP_BATCH) return;
+      }
+    });
+  }
+}

@@ -1,0 +1,131 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { Injectable, Logger } from '@nestjs/common';
+import { type CompanyScope, type IdLike, toObjectId } from '../../../core/tenancy/index.js';
+import type { AppointmentDetails } from './appointment-details.js';
+import type { LegRequest, StoredBooking } from './booking.js';
+import { BookingLifecycle } from './booking-lifecycle.js';
+import type { BookingStep } from './booking-steps.js';
+import type { BookingChange } from './booking-store.js';
+import { BookingTidy } from './booking-tidy.js';
+import { Claiming } from './claiming.js';
+import { Holding, type HoldRequest } from './holding.js';
+import { MongoBookingStore } from './mongo-booking-store.js';
+import { type MoveRequest, Moving } from './moving.js';
+
+const ENVIRONMENT = { now: () => new Date(), random: Math.random, pause: (ms: number) => delay(ms) };
+
+/**
+ * Bookings by the protocol of README.md. What is answered is decided in the booking's own document; its claims are
+ * tidied afterwards, and what fails there, or dies, is left to the {@link BookingSweeper}.
+ */
+@Injectable()
+export class BookingsService {
+  private readonly logger = new Logger(BookingsService.name);
+  private readonly tidy: BookingTidy;
+  private readonly moving: Moving;
+  private readonly holding: Holding;
+  private readonly lifecycle: BookingLifecycle;
+
+  constructor(store: MongoBookingStore) {
+    const claiming = new Claiming(store, ENVIRONMENT);
+    this.tidy = new BookingTidy(store, ENVIRONMENT);
+    this.moving = new Moving(store, ENVIRONMENT, claiming, this.tidy);
+    this.holding = new Holding(store, ENVIRONMENT, claiming, this.moving, this.tidy);
+    this.lifecycle = new BookingLifecycle(store, ENVIRONMENT);
+  }
+
+  /** All of the request's legs or none. @throws SlotTaken (409 SLOT_TAKEN) | what {@link move} throws, if it replaces */
+  async hold(scope: CompanyScope, request: HoldRequest): Promise<StoredBooking> {
+    const held = await this.holding.hold(scope, request);
+    if (request.replaces?.equals(held._id)) await this.settle(scope, held);
+    return held;
+  }
+
+  /** The booking that was made under a caller's key; waits while it is being made. */
+  known(scope: CompanyScope, clientKey: string | undefined): Promise<StoredBooking | null> {
+    return this.holding.known(scope, clientKey);
+  }
+
+  /** Lets a hold live for `ttlMs` from now, or longer if it does so already. @throws AppError HOLD_EXPIRED | NOT_FOUND | INVALID_TRANSITION */
+  extend(scope: CompanyScope, id: IdLike, ttlMs: number): Promise<StoredBooking> {
+    return this.lifecycle.extend(scope, toObjectId(id), ttlMs);
+  }
+
+  /** @param ttlMs life of the payment session @throws AppError HOLD_EXPIRED | NOT_FOUND | INVALID_TRANSITION */
+  startPaying(scope: CompanyScope, id: IdLike, ttlMs: number): Promise<StoredBooking> {
+    return this.lifecycle.startPaying(scope, toObjectId(id), ttlMs);
+  }
+
+  /**
+   * Repeated it answers the same.
+   * @param known the version that the booking must still have
+   * @throws AppError HOLD_EXPIRED | NOT_FOUND | VERSION_MISMATCH
+   */
+  confirm(
+    scope: CompanyScope,
+    id: IdLike,
+    details?: Partial<AppointmentDetails>,
+    known?: number,
+  ): Promise<StoredBooking> {
+    return this.lifecycle.confirm(scope, toObjectId(id), details, known);
+  }
+
+  /** All or nothing: it keeps its time if the new one can't be had. @throws SlotTaken | see {@link Moving.move} */
+  async move(scope: CompanyScope, id: IdLike, request: MoveRequest): Promise<StoredBooking> {
+    const moved = await this.moving.move(scope, toObjectId(id), request);
+    await this.settle(scope, moved);
+    return moved;
+  }
+
+  /** Whether a booking could be arranged like this now; claims nothing. @throws what {@link move} throws */
+  assertFree(scope: CompanyScope, id: IdLike, legs: readonly LegRequest[]): Promise<void> {
+    return this.moving.assertFree(scope, toObjectId(id), { legs, details: {} });
+  }
+
+  /** @param known the version that the booking must still have @throws AppError INVALID_TRANSITION | NOT_FOUND | VERSION_MISMATCH */
+  async cancel(
+    scope: CompanyScope,
+    id: IdLike,
+    reason: string | null = null,
+    details: Partial<AppointmentDetails> = {},
+    known?: number,
+  ): Promise<StoredBooking> {
+    const cancelled = await this.lifecycle.cancel(scope, toObjectId(id), { ...details, cancel_reason: reason }, known);
+    await this.settle(scope, cancelled);
+    return cancelled;
+  }
+
+  /** See {@link BookingLifecycle.release}. @throws AppError INVALID_TRANSITION | NOT_FOUND */
+  async release(scope: CompanyScope, id: IdLike, more: Pick<BookingChange, 'freesKey'> = {}): Promise<StoredBooking> {
+    const released = await this.lifecycle.release(scope, toObjectId(id), more);
+    await this.settle(scope, released);
+    return released;
+  }
+
+  /** See {@link BookingLifecycle.transition}. @throws AppError INVALID_TRANSITION | NOT_FOUND | VERSION_MISMATCH */
+  async transition(
+    scope: CompanyScope,
+    id: IdLike,
+    step: BookingStep,
+    more: Pick<BookingChange, 'details' | 'legs'> = {},
+    known?: number,
+  ): Promise<StoredBooking> {
+    const changed = await this.lifecycle.transition(scope, toObjectId(id), step, more, known);
+    if (more.legs) await this.settle(scope, changed);
+    return changed;
+  }
+
+  /** Changes what the protocol does not look at. @throws AppError NOT_FOUND | INVALID_TRANSITION for what is over */
+  edit(scope: CompanyScope, id: IdLike, details: Partial<AppointmentDetails>, known?: number): Promise<StoredBooking> {
+    return this.lifecycle.edit(scope, toObjectId(id), details, known);
+  }
+
+  /** Never throws: the booking stays due until it is done. */
+  async settle(scope: CompanyScope, { _id }: Pick<StoredBooking, '_id'>): Promise<void> {
+    try {
+      await this.tidy.settle(scope, _id);
+    } catch (error) {
+      this.logger.warn(`booking ${_id.toHexString()} is left to the sweep`, error);
+    }
+  }
+}

@@ -1,0 +1,24 @@
+import { Module } from '@nestjs/common';
+import { MongooseModule } from '@nestjs/mongoose';
+import { Appointment, AppointmentSchema } from './schemas/appointment.schema.js';
+import { ResourceReservation, ResourceReservationSchema } from './schemas/resource-reservation.schema.js';
+import { BookingSweeper } from './booking-sweeper.js';
+import { BookingsService } from './bookings.service.js';
+import { ClaimChanges } from './claim-changes.js';
+import { ClaimVersion, ClaimVersionSchema } from './claim-changes.schema.js';
+import { MongoBookingStore } from './mongo-booking-store.js';
+import { OccupancyReader } from './occupancy-reader.js';
+
+/** Who has which cells, and nobody twice. Knows nothing of services, rules and people. */
+@Module({
+  imports: [
+    MongooseModule.forFeature([
+      { name: Appointment.name, schema: AppointmentSchema },
+      { name: ResourceReservation.name, schema: ResourceReservationSchema },
+      { name: ClaimVersion.name, schema: ClaimVersionSchema },
+    ]),
+  ],
+  providers: [ClaimChanges, MongoBookingStore, OccupancyReader, BookingsService, BookingSweeper],
+  exports: [MongooseModule, BookingsService, ClaimChanges, OccupancyReader],
+})
+export class ClaimsModule {}

@@ -1,0 +1,167 @@
+import { Types } from 'mongoose';
+import { crashPoint } from '../../../core/crash-points/index.js';
+import { AppError } from '../../../core/errors/index.js';
+import type { CompanyScope } from '../../../core/tenancy/index.js';
+import type { AppointmentDetails } from './appointment-details.js';
+import {
+  type BookingState,
+  type ClaimOwner,
+  isTentative,
+  type Leg,
+  type LegRequest,
+  type Overbook,
+  type StoredBooking,
+} from './booking.js';
+import { assertVersion, bookingBusy, holdExpired, invalidTransition, notMovable, SlotTaken } from './booking.errors.js';
+import { type BookingStep, stepRule } from './booking-steps.js';
+import type { BookingChange, BookingStore } from './booking-store.js';
+import { type BookingTidy, SWEEP_GRACE_MS } from './booking-tidy.js';
+import { type BookingEnvironment, CLAIM_TTL_MS, type Claiming } from './claiming.js';
+import { contend, type Outcome } from './contention.js';
+import { tidyBy } from './lapsing.js';
+import { legsOf, type Need, needsOf, rearranged } from './legs.js';
+import { isLapsed, isMoveLapsed } from './liveness.js';
+
+/** States in which a booking may be arranged anew without a step. */
+const MOVABLE = ['HELD', 'CONFIRMED', 'CHECKED_IN', 'IN_PROGRESS'] as const satisfies readonly BookingState[];
+
+export interface MoveRequest {
+  /** Everything the booking is to have afterwards. */
+  legs: readonly LegRequest[];
+  /** What changes of the rest. */
+  details: Partial<AppointmentDetails>;
+  /** How long a hold lives from the move on; of no interest to what is confirmed. */
+  ttlMs?: number;
+  overbook?: Overbook;
+  /** The only lanes that may be overbooked; absent: every lane. */
+  overbookLanes?: ReadonlySet<string>;
+  /** Only as long as it is a hold: what is confirmed meanwhile stays as the customer was told. */
+  onlyHold?: boolean;
+  /** A step that is taken in the same write. A booking that has taken it already is answered as it is. */
+  step?: BookingStep;
+  /** The version that the booking must still have. What a move writes and takes back moves it on, so that it may be tried again. */
+  known?: { ver: number };
+}
+
+/** A second attempt beside the first: the old time is given up in the same write that makes the new one certain. */
+export class Moving {
+  constructor(
+    private readonly store: BookingStore,
+    private readonly environment: BookingEnvironment,
+    private readonly claiming: Claiming,
+    private readonly tidy: BookingTidy,
+  ) {}
+
+  /**
+   * Moves a confirmed booking or a living hold; it keeps what it has if it can't get what it wants.
+   * @throws SlotTaken | AppError NOT_FOUND | HOLD_EXPIRED | INVALID_TRANSITION | CONCURRENT_CHANGE | VERSION_MISMATCH
+   */
+  async move(scope: CompanyScope, id: Types.ObjectId, request: MoveRequest): Promise<StoredBooking> {
+    const { overbook, overbookLanes } = request;
+    const mayOverbook = (lane: string): boolean => overbook !== undefined && (overbookLanes?.has(lane) ?? true);
+    return contend(this.environment, mayOverbook, (fullLanes) => this.tryMove(scope, id, request, fullLanes));
+  }
+
+  /** Looks whether a move could be made now, and claims nothing. @throws what {@link move} throws */
+  async assertFree(scope: CompanyScope, id: Types.ObjectId, request: MoveRequest): Promise<void> {
+    const current = await this.find(scope, id, request);
+    this.assertMovable(current, request);
+    const { needs, owner } = arrangement(current, request);
+    const { plan } = await this.claiming.survey(scope, needs, owner);
+    if (plan.blocked) throw new SlotTaken(plan.blocked.lane, plan.blocked.cell);
+  }
+
+  private async tryMove(
+    scope: CompanyScope,
+    id: Types.ObjectId,
+    request: MoveRequest,
+    fullLanes: ReadonlySet<string>,
+  ): Promise<Outcome> {
+    const current = await this.find(scope, id, request);
+    if (request.step && current.state === stepRule(request.step).to) return { booking: current };
+    this.assertMovable(current, request);
+    const { legs, needs, owner } = arrangement(current, request, fullLanes);
+    const { a } = owner;
+    const seen = await this.claiming.survey(scope, needs, owner);
+    if (seen.plan.blocked) return seen.plan;
+    const at = this.environment.now();
+    const exp = new Date(at.getTime() + CLAIM_TTL_MS);
+    const intent = { at, move: { a, exp, legs }, due_at: new Date(exp.getTime() + SWEEP_GRACE_MS) };
+    const begun = await this.store.change(scope, id, { ver: current.ver }, intent);
+    if (!begun) return { busy: true };
+    crashPoint('booking.move_intended');
+    try {
+      const blocked = await this.claiming.claim(scope, needs, owner, seen);
+      const moved = blocked ? null : await this.commit(scope, begun, request);
+      if (moved) return { booking: moved };
+      await this.giveUp(scope, begun, request);
+      return blocked ? { blocked } : { busy: true };
+    } catch (error) {
+      await this.giveUp(scope, begun, request);
+      throw error;
+    }
+  }
+
+  private async find(scope: CompanyScope, id: Types.ObjectId, { known }: MoveRequest): Promise<StoredBooking> {
+    const booking = await this.store.booking(scope, id);
+    if (!booking || booking.state === 'FAILED' || booking.state === 'CLAIMING') throw AppError.notFound('Appointment');
+    assertVersion(booking, known?.ver);
+    return booking;
+  }
+
+  private assertMovable(booking: StoredBooking, { onlyHold, step }: MoveRequest): void {
+    const now = this.environment.now();
+    if (booking.state === 'EXPIRED' || isLapsed(booking, now)) throw holdExpired();
+    if (step && booking.state !== stepRule(step).from) throw invalidTransition(booking.state, stepRule(step).to);
+    const movable: readonly BookingState[] = onlyHold ? ['HELD'] : MOVABLE;
+    if (!step && !movable.includes(booking.state)) throw notMovable(booking.state);
+    if (booking.move && !isMoveLapsed(booking, now)) throw bookingBusy();
+  }
+
+  /** On the version that was begun: whoever ended the move, or the booking, has changed it. */
+  private async commit(
+    scope: CompanyScope,
+    { _id, ver, move, state }: StoredBooking,
+    { details, ttlMs, step }: MoveRequest,
+  ): Promise<StoredBooking | null> {
+    crashPoint('booking.move_claimed');
+    const at = this.environment.now();
+    const life: Partial<BookingChange> =
+      isTentative({ state }) && ttlMs !== undefined ? { exp: new Date(at.getTime() + ttlMs) } : {};
+    const told = step ? { state: stepRule(step).to, event: stepRule(step).event } : { event: 'moved' as const };
+    const change = { at, legs: move?.legs ?? [], move: null, details, due_at: tidyBy(at), ...told };
+    const moved = await this.store.change(scope, _id, { ver }, { ...change, ...life });
+    crashPoint('booking.moved');
+    return moved;
+  }
+
+  /** What fails here is left to the sweep. */
+  private async giveUp(scope: CompanyScope, { _id, ver }: StoredBooking, { known }: MoveRequest): Promise<void> {
+    const at = this.environment.now();
+    try {
+      const given = await this.store.change(scope, _id, { ver }, { at, move: null, due_at: tidyBy(at) });
+      if (known && given) known.ver = given.ver;
+      await this.tidy.settle(scope, _id);
+    } catch {
+      // The move lapses by itself.
+    }
+  }
+}
+
+interface Arrangement {
+  /** All legs as they will be. */
+  readonly legs: Leg[];
+  /** What is still to be claimed, and by which attempt. */
+  readonly needs: Need[];
+  readonly owner: ClaimOwner;
+}
+
+function arrangement(
+  { _id, legs: old }: StoredBooking,
+  { legs: wanted, overbook }: MoveRequest,
+  fullLanes: ReadonlySet<string> = new Set(),
+): Arrangement {
+  const a = new Types.ObjectId().toHexString();
+  const legs = rearranged(old, legsOf(wanted, a, overbook, fullLanes), a);
+  return { legs, needs: needsOf(legs, a), owner: { b: _id, a } };
+}

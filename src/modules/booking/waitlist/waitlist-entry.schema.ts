@@ -1,0 +1,86 @@
+import { Prop, Schema } from '@nestjs/mongoose';
+import { Schema as MongooseSchema, Types } from 'mongoose';
+import { tenantSchema, type VersionedDocument } from '../../../core/tenancy/index.js';
+import type { Mergeable, MergeMark } from '../../customers/contacts/index.js';
+import type { WaitWindow } from './waitlist-ranking.js';
+
+const { Mixed } = MongooseSchema.Types;
+
+export const WAITLIST_STATES = ['waiting', 'offered', 'booked', 'expired'] as const;
+export type WaitlistState = (typeof WAITLIST_STATES)[number];
+
+/** A time that is held for somebody who waits. */
+export interface WaitlistOffer {
+  /** The hold; an appointment once it is accepted. */
+  appointment_id: Types.ObjectId;
+  starts_at: Date;
+  expires_at: Date;
+  /** Whether anybody knows of it. */
+  is_told: boolean;
+}
+
+/** Somebody who waits for a time to become free. */
+@Schema({ collection: 'waitlist' })
+export class WaitlistEntry implements VersionedDocument, Mergeable {
+  _id!: Types.ObjectId;
+  company_id!: Types.ObjectId;
+  created_at!: Date;
+  updated_at!: Date;
+
+  @Prop({ type: Types.ObjectId, required: true })
+  contact_id!: Types.ObjectId;
+
+  @Prop({ type: Boolean, default: false })
+  is_vip!: boolean;
+
+  @Prop({ type: [Types.ObjectId], default: [] })
+  pet_ids!: Types.ObjectId[];
+
+  @Prop({ type: Types.ObjectId, required: true })
+  service_id!: Types.ObjectId;
+
+  @Prop({ type: Types.ObjectId, default: null })
+  staff_id!: Types.ObjectId | null;
+
+  @Prop({ type: [Mixed], required: true })
+  windows!: WaitWindow[];
+
+  /** The last local day of all windows, YYYY-MM-DD; the entry expires after it. */
+  @Prop({ type: String, required: true })
+  last_date!: string;
+
+  /** Of boarding; null for other services, and for as short a stay as the service takes. */
+  @Prop({ type: Number, default: null })
+  nights!: number | null;
+
+  @Prop({ type: String, default: null })
+  notes!: string | null;
+
+  @Prop({ type: String, required: true, enum: WAITLIST_STATES, default: 'waiting' })
+  state!: WaitlistState;
+
+  @Prop({ type: Mixed, default: null })
+  offer!: WaitlistOffer | null;
+
+  /** Starts that were offered and not taken: they go to others. */
+  @Prop({ type: [Date], default: [] })
+  passed!: Date[];
+
+  /** When the sweep looks at it next, whatever it has heard of: at once while an offer is not told; absent once it is booked or expired. */
+  @Prop({ type: Date })
+  check_at?: Date;
+
+  @Prop({ type: [Mixed], default: [] })
+  merge_marks!: MergeMark[];
+
+  @Prop({ type: Number, default: 0 })
+  revision!: number;
+}
+
+export const WaitlistEntrySchema = tenantSchema(WaitlistEntry);
+WaitlistEntrySchema.index({ company_id: 1, _id: 1 });
+WaitlistEntrySchema.index({ company_id: 1, state: 1, _id: 1 });
+WaitlistEntrySchema.index({ company_id: 1, state: 1, last_date: 1, _id: 1 });
+WaitlistEntrySchema.index({ company_id: 1, contact_id: 1, _id: 1 });
+WaitlistEntrySchema.index({ company_id: 1, 'merge_marks.merge_id': 1 }, { sparse: true });
+WaitlistEntrySchema.index({ check_at: 1 }, { partialFilterExpression: { check_at: { $exists: true } } });

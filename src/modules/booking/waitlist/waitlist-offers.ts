@@ -1,0 +1,140 @@
+import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { Interval } from '@nestjs/schedule';
+import { AppError } from '../../../core/errors/index.js';
+import { Lanes } from '../../../core/locks/index.js';
+import { CompanyScope } from '../../../core/tenancy/index.js';
+import { BookingCatalog, type CatalogSnapshot } from '../catalog/index.js';
+import type { StoredBooking } from '../reservations/booking.js';
+import { wallMinuteOf } from '../engine/time/local-time.js';
+import { localDate } from '../availability/local-date.js';
+import type { WaitlistEntry } from './waitlist-entry.schema.js';
+import { WaitlistNews } from './waitlist-news.js';
+import { WaitlistOffering } from './waitlist-offering.js';
+import { WaitlistPlanner } from './waitlist-planner.js';
+import type { WaitlistPlan } from './waitlist-plan.js';
+import { byRank, wallTimeOf } from './waitlist-ranking.js';
+import { WaitlistRepository } from './waitlist.repository.js';
+
+const SWEEP_INTERVAL_MS = 30_000;
+/** The longest that a time is free and nobody is asked, when the news of it was lost in a crash. */
+const CHECK_EVERY_MS = 5 * 60_000;
+/** When the sweep looks again where a look did not end: somebody died who may have left a hold that nobody knows of. */
+const CHECK_AGAIN_MS = 60_000;
+/** Times that are tried for one entry in one go. */
+const MAX_TRIES = 10;
+
+/**
+ * Offers times that become free to those who wait, in the order of their rank, while somebody is there to hear of it. An offer is a hold, so no time is ever offered
+ * twice at once. It is enough to look again at any time: what has to be done follows from the entries and the diary alone.
+ */
+@Injectable()
+export class WaitlistOffers implements OnModuleInit, OnModuleDestroy {
+  private readonly logger = new Logger(WaitlistOffers.name);
+  /** Companies that are to be looked at once more, since something happened meanwhile. */
+  private readonly again = new Set<string>();
+  private readonly looking = new Map<string, Promise<void>>();
+
+  constructor(
+    private readonly entries: WaitlistRepository,
+    private readonly offering: WaitlistOffering,
+    private readonly planner: WaitlistPlanner,
+    private readonly catalogs: BookingCatalog,
+    private readonly lanes: Lanes,
+    private readonly news: WaitlistNews,
+  ) {}
+
+  onModuleInit(): void {
+    this.news.onFreed((scope) => this.wake(scope));
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await Promise.all(this.looking.values());
+  }
+
+  /** Looks who can be offered something; nobody waits for it. */
+  wake(scope: CompanyScope): void {
+    if (this.looking.has(scope.id)) {
+      this.again.add(scope.id);
+      return;
+    }
+    const looking = this.look(scope)
+      .catch((error: unknown) => this.logger.warn('a waitlist is left to the sweep', error))
+      .finally(() => {
+        this.looking.delete(scope.id);
+        if (this.again.delete(scope.id)) this.wake(scope);
+      });
+    this.looking.set(scope.id, looking);
+  }
+
+  @Interval(SWEEP_INTERVAL_MS)
+  async sweep(now = new Date()): Promise<void> {
+    for (const id of await this.entries.dueCompanies(now))
+      await this.look(CompanyScope.of(id)).catch((error: unknown) => this.logger.warn('could not look', error));
+  }
+
+  /** One process at a time for a company. */
+  private async look(scope: CompanyScope): Promise<void> {
+    await this.lanes.run(`waitlist:${scope.id}`, async ({ signal }) => {
+      for (const entry of await this.entries.offered(scope)) await this.offering.settle(scope, entry);
+      // Most companies have no waitlist: their catalog is not read at each change.
+      if (!(await this.entries.hasWaiting(scope))) return;
+      const catalog = await this.catalogs.loadCatalog(scope);
+      const today = localDate(new Date(), catalog.time_zone);
+      await this.entries.expire(scope, today);
+      if (isQuiet(catalog, new Date()) || !(await this.news.canTell(scope))) return;
+      const all = await this.entries.waiting(scope, today);
+      if (all.length === 0) return;
+      const again = new Date(Date.now() + CHECK_AGAIN_MS);
+      await this.entries.postpone(scope, again);
+      const waiting = await this.offering.resume(scope, catalog, all);
+      await this.offerAll(scope, catalog, waiting.sort(byRank), signal);
+      await this.entries.postpone(scope, new Date(Date.now() + CHECK_EVERY_MS), again);
+    });
+  }
+
+  private async offerAll(
+    scope: CompanyScope,
+    catalog: CatalogSnapshot,
+    ranked: readonly WaitlistEntry[],
+    signal: AbortSignal,
+  ): Promise<void> {
+    const plans = await this.planner.plan(scope, catalog, ranked);
+    for (const entry of ranked) {
+      if (signal.aborted) return;
+      const plan = plans.get(entry);
+      const held = plan && (await this.offerOne(scope, catalog, entry, plan));
+      if (held) for (const other of new Set(plans.values())) other.take(held);
+    }
+  }
+
+  private async offerOne(
+    scope: CompanyScope,
+    catalog: CatalogSnapshot,
+    entry: WaitlistEntry,
+    plan: WaitlistPlan,
+  ): Promise<StoredBooking | null> {
+    for (let tries = 0; tries < MAX_TRIES; tries++) {
+      const starts_at = plan.firstFor(entry);
+      if (!starts_at) return null;
+      try {
+        return await this.offering.offer(scope, catalog, entry, starts_at);
+      } catch (error) {
+        if (!(error instanceof AppError)) throw error;
+        if (error.code !== 'SLOT_TAKEN' && error.code !== 'SLOT_NOT_OFFERED') {
+          this.logger.warn(`nothing can be offered to ${entry._id.toHexString()}: ${error.code}`);
+          return null;
+        }
+        plan.remove(starts_at);
+      }
+    }
+    return null;
+  }
+}
+
+/** Whether nothing is to be offered at this time of the day. */
+function isQuiet({ settings: { quiet_hours }, time_zone }: CatalogSnapshot, now: Date): boolean {
+  if (!quiet_hours) return false;
+  const { minute } = wallTimeOf({ starts_at: now, ends_at: now }, time_zone);
+  const [from, to] = [wallMinuteOf(quiet_hours.from), wallMinuteOf(quiet_hours.to)];
+  return from <= to ? minute >= from && minute < to : minute >= from || minute < to;
+}

@@ -1,0 +1,106 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Types } from 'mongoose';
+import { Allow, CurrentCompany, CurrentUser, type Principal } from '../../../core/auth-guards/index.js';
+import { ApiErrors, BodyExample, ParseIdPipe } from '../../../core/http/index.js';
+import { CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
+import { EXAMPLE_IDS } from '../catalog/fields/documented-fields.js';
+import { toAppointmentView } from '../appointments/appointment.view.js';
+import { AppointmentAnswerDto } from '../appointments/dto/appointment.dto.js';
+import {
+  CreateWaitlistEntryDto,
+  toWaitlistEntryDto,
+  toWaitlistPageDto,
+  UpdateWaitlistEntryDto,
+  WaitlistEntryDto,
+  WaitlistPageDto,
+  WaitlistQueryDto,
+} from './dto/waitlist.dto.js';
+import { WaitlistService } from './waitlist.service.js';
+
+@ApiTags('Appointments')
+@Controller('waitlist')
+export class WaitlistController {
+  constructor(private readonly waitlist: WaitlistService) {}
+
+  /** Waits for a time; one that is free already is offered at once. */
+  @Post()
+  @Allow('booking:write')
+  @BodyExample(CreateWaitlistEntryDto, {
+    contact_id: EXAMPLE_IDS.contact,
+    pet_ids: [EXAMPLE_IDS.pet],
+    service_id: EXAMPLE_IDS.service,
+    windows: [{ date_from: '2030-01-07', date_to: '2030-01-11', from: '09:00', to: '13:00' }],
+  })
+  @ApiCreatedResponse({ type: WaitlistEntryDto })
+  @ApiErrors(400, 401, 403, 404, 409, 422)
+  async add(@CurrentCompany() scope: CompanyScope, @Body() body: CreateWaitlistEntryDto): Promise<WaitlistEntryDto> {
+    return toWaitlistEntryDto(await this.waitlist.add(scope, body));
+  }
+
+  /** Who waits, the oldest first. */
+  @Get()
+  @Allow('booking:read')
+  @ApiOkResponse({ type: WaitlistPageDto })
+  @ApiErrors(400, 401, 403)
+  async list(
+    @CurrentCompany() scope: CompanyScope,
+    @Query() { state, contact_id, limit, cursor }: WaitlistQueryDto,
+  ): Promise<WaitlistPageDto> {
+    const filters = {
+      ...(state ? { state } : {}),
+      ...(contact_id ? { contact_id: toObjectId(contact_id, 'contact_id') } : {}),
+    };
+    return toWaitlistPageDto(await this.waitlist.list(scope, filters, { limit, cursor }));
+  }
+
+  /** Changes what is waited for, while nothing is offered. */
+  @Patch(':id')
+  @Allow('booking:write')
+  @BodyExample(UpdateWaitlistEntryDto, { windows: [{ date_from: '2030-01-14', date_to: '2030-01-18' }] })
+  @ApiOkResponse({ type: WaitlistEntryDto })
+  @ApiErrors(400, 401, 403, 404, 409)
+  async update(
+    @CurrentCompany() scope: CompanyScope,
+    @Param('id', ParseIdPipe) id: Types.ObjectId,
+    @Body() body: UpdateWaitlistEntryDto,
+  ): Promise<WaitlistEntryDto> {
+    return toWaitlistEntryDto(await this.waitlist.update(scope, id, body));
+  }
+
+  /** Waits no longer. */
+  @Delete(':id')
+  @HttpCode(204)
+  @Allow('booking:write')
+  @ApiNoContentResponse()
+  @ApiErrors(400, 401, 403, 404, 409)
+  async remove(@CurrentCompany() scope: CompanyScope, @Param('id', ParseIdPipe) id: Types.ObjectId): Promise<void> {
+    await this.waitlist.remove(scope, id);
+  }
+
+  /** Books what is offered, for the customer who said yes. */
+  @Post(':id/accept')
+  @Allow('booking:write')
+  @ApiCreatedResponse({ type: AppointmentAnswerDto })
+  @ApiErrors(400, 401, 403, 404, 409, 422)
+  async accept(
+    @CurrentCompany() scope: CompanyScope,
+    @CurrentUser() { userId }: Principal,
+    @Param('id', ParseIdPipe) id: Types.ObjectId,
+  ): Promise<AppointmentAnswerDto> {
+    return { appointment: toAppointmentView(await this.waitlist.accept(scope, userId, id)) };
+  }
+
+  /** Waits on; what is offered goes to whoever is next. */
+  @Post(':id/decline')
+  @HttpCode(200)
+  @Allow('booking:write')
+  @ApiOkResponse({ type: WaitlistEntryDto })
+  @ApiErrors(400, 401, 403, 404, 409)
+  async decline(
+    @CurrentCompany() scope: CompanyScope,
+    @Param('id', ParseIdPipe) id: Types.ObjectId,
+  ): Promise<WaitlistEntryDto> {
+    return toWaitlistEntryDto(await this.waitlist.decline(scope, id));
+  }
+}

@@ -1,0 +1,135 @@
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import type { Model, Types } from 'mongoose';
+import {
+  type CompanyScope,
+  type KeysetOrder,
+  type Page,
+  type PageRequest,
+  VersionedRepository,
+} from '../../../core/tenancy/index.js';
+import { moveDocuments, moveDocumentsBack } from '../../customers/contacts/index.js';
+import { WaitlistEntry, type WaitlistState } from './waitlist-entry.schema.js';
+
+const OLDEST_FIRST: KeysetOrder = { field: '_id', direction: 1 };
+/** Read at once. */
+const BATCH = 500;
+
+export interface WaitlistFilters {
+  state?: WaitlistState;
+  contact_id?: Types.ObjectId;
+}
+
+@Injectable()
+export class WaitlistRepository extends VersionedRepository<WaitlistEntry> {
+  constructor(@InjectModel(WaitlistEntry.name) model: Model<WaitlistEntry>) {
+    super(model, 'Waitlist entry');
+  }
+
+  list(scope: CompanyScope, filters: WaitlistFilters, request: PageRequest): Promise<Page<WaitlistEntry>> {
+    return this.page(scope, filters, OLDEST_FIRST, request);
+  }
+
+  offered(scope: CompanyScope): Promise<WaitlistEntry[]> {
+    return this.collection.find(scope, { state: 'offered' }, { sort: { _id: 1 } });
+  }
+
+  /** Whether anybody waits, also in windows that are over. */
+  async hasWaiting(scope: CompanyScope): Promise<boolean> {
+    return (await this.collection.findOne(scope, { state: 'waiting' }, { projection: { _id: 1 } })) !== null;
+  }
+
+  /** All who wait for a time on `today` or later, however many they are; the oldest first. */
+  async waiting(scope: CompanyScope, today: string): Promise<WaitlistEntry[]> {
+    const found: WaitlistEntry[] = [];
+    for (let batch = BATCH; batch === BATCH;) {
+      const after = found.at(-1);
+      const filter = {
+        state: 'waiting' as const,
+        last_date: { $gte: today },
+        ...(after && { _id: { $gt: after._id } }),
+      };
+      const next = await this.collection.find(scope, filter, { sort: { _id: 1 }, limit: BATCH });
+      found.push(...next);
+      batch = next.length;
+    }
+    return found;
+  }
+
+  /** Ends the wait of those whose windows are over. */
+  async expire(scope: CompanyScope, today: string): Promise<void> {
+    const over = { state: 'waiting' as const, last_date: { $lt: today } };
+    const update = {
+      $set: { state: 'expired' as const, updated_at: new Date() },
+      $unset: { check_at: true as const },
+      $inc: { revision: 1 },
+    };
+    await this.collection.updateMany(scope, over, update);
+  }
+
+  /** Changes an entry if nobody has changed it since it was read. @returns null where somebody has */
+  changeSeen(
+    scope: CompanyScope,
+    { _id, revision }: WaitlistEntry,
+    fields: Partial<WaitlistEntry>,
+  ): Promise<WaitlistEntry | null> {
+    const { check_at, ...set } = fields;
+    const update = {
+      $set: { ...set, updated_at: new Date(), ...(check_at ? { check_at } : {}) },
+      $inc: { revision: 1 },
+      ...(fields.state === 'booked' ? { $unset: { check_at: true as const } } : {}),
+    };
+    return this.collection.findOneAndUpdate(scope, { _id, revision }, update);
+  }
+
+  /** Whoever is offered it knows; the sweep looks at the entry when that ends. Lost in a crash it is told once more. */
+  async setTold(scope: CompanyScope, { _id, offer }: WaitlistEntry): Promise<void> {
+    if (!offer) return;
+    const still = { _id, state: 'offered' as const, 'offer.appointment_id': offer.appointment_id };
+    const fields = { 'offer.is_told': true, check_at: offer.expires_at };
+    await this.collection.updateOne(scope, still, { $set: fields }, 'derived');
+  }
+
+  /**
+   * When the sweep looks at those that wait next.
+   * @param from only those that were put off until then, and that nobody has changed since
+   */
+  async postpone(scope: CompanyScope, check_at: Date, from?: Date): Promise<void> {
+    const those = { state: 'waiting' as const, ...(from ? { check_at: from } : {}) };
+    await this.collection.updateMany(scope, those, { $set: { check_at } }, 'derived');
+  }
+
+  /** The companies that have entries which nobody has looked at for a while. */
+  async dueCompanies(now: Date): Promise<Types.ObjectId[]> {
+    const companies: Types.ObjectId[] = [];
+    const options = { limit: BATCH, sort: { check_at: 1 as const }, projection: { company_id: 1 } };
+    for (let batch = BATCH; batch === BATCH;) {
+      // One company with many entries must not keep the others waiting.
+      const filter = { check_at: { $lte: now }, company_id: { $nin: companies } };
+      const due = await this.collection.findAcrossCompanies('sweep expired', filter, options);
+      const ids = new Map(due.map(({ company_id }) => [company_id.toHexString(), company_id]));
+      companies.push(...ids.values());
+      batch = due.length;
+    }
+    return companies;
+  }
+
+  async moveToContact(
+    scope: CompanyScope,
+    from: Types.ObjectId,
+    to: Types.ObjectId,
+    mergeId: Types.ObjectId,
+  ): Promise<void> {
+    const { filter, update } = moveDocuments(from, to, mergeId);
+    await this.collection.updateMany(scope, filter, update);
+  }
+
+  async moveBack(scope: CompanyScope, contactId: Types.ObjectId, mergeId: Types.ObjectId): Promise<void> {
+    const { filter, update } = moveDocumentsBack(contactId, mergeId);
+    await this.collection.updateMany(scope, filter, update);
+  }
+
+  async deleteOfContact(scope: CompanyScope, contact_id: Types.ObjectId): Promise<void> {
+    await this.collection.deleteMany(scope, { contact_id });
+  }
+}

@@ -1,0 +1,103 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Types } from 'mongoose';
+import { crashPoint } from '../../../core/crash-points/index.js';
+import { AppError } from '../../../core/errors/index.js';
+import type { CompanyScope, Page, PageRequest } from '../../../core/tenancy/index.js';
+import { ContactMergeParticipants } from '../../customers/contacts/index.js';
+import { BookingService } from '../appointments/booking/booking.service.js';
+import type { StoredBooking } from '../reservations/booking.js';
+import type { WaitlistEntry, WaitlistOffer } from './waitlist-entry.schema.js';
+import { waitingAgain, WaitlistOffering } from './waitlist-offering.js';
+import { WaitlistOffers } from './waitlist-offers.js';
+import { type WaitlistWish, WaitlistWishes } from './waitlist-wishes.js';
+import { type WaitlistFilters, WaitlistRepository } from './waitlist.repository.js';
+
+/** Those who wait for a time, and what they say to the times that they are offered. */
+@Injectable()
+export class WaitlistService implements OnModuleInit {
+  constructor(
+    private readonly entries: WaitlistRepository,
+    private readonly wishes: WaitlistWishes,
+    private readonly offers: WaitlistOffers,
+    private readonly offering: WaitlistOffering,
+    private readonly booking: BookingService,
+    private readonly participants: ContactMergeParticipants,
+  ) {}
+
+  /** Entries go where their contact goes. */
+  onModuleInit(): void {
+    this.participants.register('waitlist', {
+      move: (scope, from, to, mergeId) => this.entries.moveToContact(scope, from, to, mergeId),
+      undo: (scope, from, _to, mergeId) => this.entries.moveBack(scope, from, mergeId),
+      remove: (scope, contactId) => this.entries.deleteOfContact(scope, contactId),
+    });
+  }
+
+  list(scope: CompanyScope, filters: WaitlistFilters, page: PageRequest): Promise<Page<WaitlistEntry>> {
+    return this.entries.list(scope, filters, page);
+  }
+
+  /** A time that is free already is offered at once. @throws what {@link WaitlistWishes.check} throws */
+  async add(scope: CompanyScope, wish: WaitlistWish): Promise<WaitlistEntry> {
+    const fields = await this.wishes.check(scope, wish);
+    const entry = await this.entries.create(scope, { ...fields, check_at: new Date() });
+    this.offers.wake(scope);
+    return entry;
+  }
+
+  /** New windows revive an expired entry. @throws AppError NOT_FOUND | VALIDATION_ERROR | INVALID_TRANSITION unless it waits */
+  async update(
+    scope: CompanyScope,
+    id: Types.ObjectId,
+    { notes, ...times }: Partial<Pick<WaitlistWish, 'staff_id' | 'windows' | 'notes'>>,
+  ): Promise<WaitlistEntry> {
+    const checked = await this.wishes.checkTimes(scope, times);
+    const changed = await this.entries.change(scope, id, (entry) => {
+      const isRevived = entry.state === 'expired' && checked.windows !== undefined;
+      if (entry.state !== 'waiting' && !isRevived) throw notIn('waiting');
+      return { ...checked, ...(notes === undefined ? {} : { notes }), state: 'waiting', check_at: new Date() };
+    });
+    // What waits has no offer, so what is held for it as it was is of somebody who died before that was noted.
+    await this.offering.giveBack(scope, { ...changed, revision: changed.revision - 1 });
+    this.offers.wake(scope);
+    return changed;
+  }
+
+  /** What is held for it is free again. @throws AppError NOT_FOUND */
+  async remove(scope: CompanyScope, id: Types.ObjectId): Promise<void> {
+    await this.offering.giveBack(scope, await this.entries.deleteById(scope, id));
+  }
+
+  /** The offer becomes an appointment; repeated it answers the same. @throws AppError NOT_FOUND | INVALID_TRANSITION | HOLD_EXPIRED | GATE_FAILED */
+  async accept(scope: CompanyScope, userId: string, id: Types.ObjectId): Promise<StoredBooking> {
+    const entry = await this.entries.getById(scope, id);
+    const { appointment_id } = offerOf(entry, ['offered', 'booked']);
+    const actor = { channel: 'staff', source: 'waitlist', userId } as const;
+    const contact_id = entry.contact_id.toHexString();
+    const notes = entry.notes;
+    const booked = await this.booking.confirm(scope, actor, appointment_id, { contact_id, notes });
+    crashPoint('waitlist.accepted');
+    // Where this fails, the next look finds out by itself.
+    await this.entries.changeSeen(scope, entry, { state: 'booked' });
+    return booked;
+  }
+
+  /** Waits on; the time goes to whoever is next. @throws AppError NOT_FOUND | INVALID_TRANSITION */
+  async decline(scope: CompanyScope, id: Types.ObjectId): Promise<WaitlistEntry> {
+    const entry = await this.entries.getById(scope, id);
+    const { appointment_id, starts_at } = offerOf(entry, ['offered']);
+    const declined = await this.entries.changeSeen(scope, entry, waitingAgain(entry, starts_at));
+    if (!declined) throw notIn('offered');
+    await this.booking.release(scope, appointment_id);
+    this.offers.wake(scope);
+    return declined;
+  }
+}
+
+function offerOf({ state, offer }: WaitlistEntry, states: readonly WaitlistEntry['state'][]): WaitlistOffer {
+  if (!offer || !states.includes(state)) throw notIn('offered');
+  return offer;
+}
+
+const notIn = (state: WaitlistEntry['state']): AppError =>
+  AppError.conflict('INVALID_TRANSITION', `The entry of the waitlist is not ${state} any more`);

@@ -1,0 +1,95 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Types } from 'mongoose';
+import { Allow, CurrentCompany } from '../../../core/auth-guards/index.js';
+import { ApiErrors, ParseIdPipe } from '../../../core/http/index.js';
+import { CompanyScope } from '../../../core/tenancy/index.js';
+import { ContactsService } from './contacts.service.js';
+import { ContactDto, ContactPageDto, toContactDto } from './dto/contact.dto.js';
+import { CreateContactDto, TagsDto, UpdateContactDto } from './dto/contact-input.dto.js';
+import { ContactQueryDto } from './dto/contact-query.dto.js';
+
+@ApiTags('Contacts')
+@Controller('contacts')
+export class ContactsController {
+  constructor(private readonly contacts: ContactsService) {}
+
+  /** Contacts of the company, the newest first. */
+  @Get()
+  @Allow('contacts:read')
+  @ApiOkResponse({ type: ContactPageDto })
+  @ApiErrors(400, 401, 403)
+  async list(@CurrentCompany() scope: CompanyScope, @Query() query: ContactQueryDto): Promise<ContactPageDto> {
+    const { limit, cursor, ...filters } = query;
+    const { items, nextCursor } = await this.contacts.list(scope, filters, { limit, cursor });
+    return { items: items.map(toContactDto), nextCursor };
+  }
+
+  /** Makes a contact. */
+  @Post()
+  @Allow('contacts:write')
+  @ApiCreatedResponse({ type: ContactDto })
+  @ApiErrors(400, 401, 403, 409)
+  async create(@CurrentCompany() scope: CompanyScope, @Body() body: CreateContactDto): Promise<ContactDto> {
+    return toContactDto(await this.contacts.create(scope, body));
+  }
+
+  /** A merged contact is answered too; `merged_into` says where to go. */
+  @Get(':id')
+  @Allow('contacts:read')
+  @ApiOkResponse({ type: ContactDto })
+  @ApiErrors(400, 401, 403, 404)
+  async get(@CurrentCompany() scope: CompanyScope, @Param('id', ParseIdPipe) id: Types.ObjectId): Promise<ContactDto> {
+    return toContactDto(await this.contacts.get(scope, id));
+  }
+
+  /** Changes the fields that are given. */
+  @Patch(':id')
+  @Allow('contacts:write')
+  @ApiOkResponse({ type: ContactDto })
+  @ApiErrors(400, 401, 403, 404, 409)
+  async update(
+    @CurrentCompany() scope: CompanyScope,
+    @Param('id', ParseIdPipe) id: Types.ObjectId,
+    @Body() body: UpdateContactDto,
+  ): Promise<ContactDto> {
+    return toContactDto(await this.contacts.update(scope, id, body));
+  }
+
+  /** Deletes the contact with what belongs to it and the contacts that were merged into it. */
+  @Delete(':id')
+  @HttpCode(204)
+  @Allow('contacts:delete')
+  @ApiNoContentResponse()
+  @ApiErrors(400, 401, 403, 404, 409)
+  async remove(@CurrentCompany() scope: CompanyScope, @Param('id', ParseIdPipe) id: Types.ObjectId): Promise<void> {
+    await this.contacts.remove(scope, id);
+  }
+
+  /** Adds tags. */
+  @Post(':id/tags')
+  @HttpCode(200)
+  @Allow('contacts:write')
+  @ApiOkResponse({ type: ContactDto })
+  @ApiErrors(400, 401, 403, 404, 409)
+  async addTags(
+    @CurrentCompany() scope: CompanyScope,
+    @Param('id', ParseIdPipe) id: Types.ObjectId,
+    @Body() { tags }: TagsDto,
+  ): Promise<ContactDto> {
+    return toContactDto(await this.contacts.addTags(scope, id, tags));
+  }
+
+  /** Takes tags away. */
+  @Delete(':id/tags')
+  @Allow('contacts:write')
+  @ApiOkResponse({ type: ContactDto })
+  @ApiErrors(400, 401, 403, 404, 409)
+  async removeTags(
+    @CurrentCompany() scope: CompanyScope,
+    @Param('id', ParseIdPipe) id: Types.ObjectId,
+    @Body() { tags }: TagsDto,
+  ): Promise<ContactDto> {
+    return toContactDto(await this.contacts.removeTags(scope, id, tags));
+  }
+}

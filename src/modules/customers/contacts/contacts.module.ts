@@ -1,0 +1,39 @@
+import { Module } from '@nestjs/common';
+import { MongooseModule } from '@nestjs/mongoose';
+import { ContactIdentities } from './contact-identities.js';
+import { ContactMergeService } from './contact-merge.service.js';
+import { ContactMergesController } from './contact-merges.controller.js';
+import { ContactMergesRepository } from './contact-merges.repository.js';
+import { ContactMergeParticipants } from './contact-participants.js';
+import { CompaniesModule } from '../../accounts/companies/index.js';
+import { ContactsController } from './contacts.controller.js';
+import { ContactsRepository } from './contacts.repository.js';
+import { ContactsService } from './contacts.service.js';
+import { IdentitiesRepository } from './identities.repository.js';
+import { Contact, ContactSchema } from './schemas/contact.schema.js';
+import { ContactMerge, ContactMergeSchema } from './schemas/contact-merge.schema.js';
+import { Identity, IdentitySchema } from './schemas/identity.schema.js';
+
+/** Customers of a company, their ids on each channel, and the merging of contacts that are one person. */
+@Module({
+  imports: [
+    CompaniesModule,
+    MongooseModule.forFeature([
+      { name: Contact.name, schema: ContactSchema },
+      { name: ContactMerge.name, schema: ContactMergeSchema },
+      { name: Identity.name, schema: IdentitySchema },
+    ]),
+  ],
+  controllers: [ContactsController, ContactMergesController],
+  providers: [
+    ContactsRepository,
+    ContactMergesRepository,
+    IdentitiesRepository,
+    ContactMergeParticipants,
+    ContactMergeService,
+    ContactIdentities,
+    ContactsService,
+  ],
+  exports: [ContactIdentities, ContactMergeParticipants, ContactsService],
+})
+export class ContactsModule {}

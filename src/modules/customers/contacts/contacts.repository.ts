@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import type { Model, Types } from 'mongoose';
+import { isDuplicateKey } from '../../../core/errors/index.js';
+import {
+  type CompanyScope,
+  type KeysetOrder,
+  type Page,
+  type PageRequest,
+  VersionedRepository,
+} from '../../../core/tenancy/index.js';
+import { prefixFilters } from '../../../core/text/index.js';
+import { Contact, type NewContact } from './schemas/contact.schema.js';
+import type { Platform } from './schemas/platform.js';
+
+const NEWEST_FIRST: KeysetOrder = { field: '_id', direction: -1 };
+/** Contacts that share a phone or mail; more than this are not shown as suggestions. */
+const MAX_MATCHES = 20;
+
+/** What a list of contacts may be narrowed by. */
+export interface ContactFilters {
+  q?: string;
+  platform?: Platform;
+  tag?: string;
+}
+
+@Injectable()
+export class ContactsRepository extends VersionedRepository<Contact> {
+  constructor(@InjectModel(Contact.name) model: Model<Contact>) {
+    super(model, 'Contact');
+  }
+
+  list(scope: CompanyScope, { q, platform, tag }: ContactFilters, request: PageRequest): Promise<Page<Contact>> {
+    const words = q ? prefixFilters('search', q) : [];
+    const filter = {
+      merged_into: null,
+      ...(platform ? { platforms: platform } : {}),
+      ...(tag ? { tags: tag } : {}),
+      ...(words.length > 0 ? { $and: words } : {}),
+    };
+    return this.page(scope, filter, NEWEST_FIRST, request);
+  }
+
+  /** Straight on the driver: every inbound message asks. */
+  read(scope: CompanyScope, id: Types.ObjectId): Promise<Contact | null> {
+    return this.collection.findOne(scope, { _id: id });
+  }
+
+  readMany(scope: CompanyScope, ids: readonly Types.ObjectId[]): Promise<Contact[]> {
+    return this.collection.find(scope, { _id: { $in: ids } });
+  }
+
+  /** Contacts with any of the keys, the oldest first, merged ones among them. */
+  findByMatchKeys(scope: CompanyScope, keys: readonly string[]): Promise<Contact[]> {
+    const options = { sort: { _id: 1 as const }, limit: MAX_MATCHES };
+    return this.collection.find(scope, { match_keys: { $in: keys } }, options);
+  }
+
+  findMergedInto(scope: CompanyScope, survivorId: Types.ObjectId): Promise<Contact[]> {
+    return this.collection.find(scope, { merged_into: survivorId });
+  }
+
+  /** Stores the contact unless its id is there; any number of callers may do so at once. */
+  async insertIfMissing(scope: CompanyScope, { _id, ...fields }: NewContact): Promise<Contact> {
+    const now = new Date();
+    const insert = { $setOnInsert: { ...fields, created_at: now, updated_at: now } };
+    try {
+      const stored = await this.collection.findOneAndUpdate(scope, { _id }, insert, { upsert: true });
+      return stored as Contact;
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error;
+      return this.getById(scope, _id);
+    }
+  }
+
+  /** Reserves a contact for a merge; false when it is merged away, gone, or another merge has it. */
+  claim(scope: CompanyScope, id: Types.ObjectId, mergeId: Types.ObjectId): Promise<boolean> {
+    const free = { _id: id, merged_into: null, merging: { $in: [null, mergeId] } };
+    return this.collection.updateOne(scope, free, { $set: { merging: mergeId } });
+  }
+
+  /** Ends the reservation where this merge has it. */
+  async release(scope: CompanyScope, ids: readonly Types.ObjectId[], mergeId: Types.ObjectId): Promise<void> {
+    await this.collection.updateMany(scope, { _id: { $in: ids }, merging: mergeId }, { $set: { merging: null } });
+  }
+
+  async markMerged(
+    scope: CompanyScope,
+    id: Types.ObjectId,
+    survivorId: Types.ObjectId,
+    mergeId: Types.ObjectId,
+  ): Promise<void> {
+    const update = { $set: { merged_into: survivorId, updated_at: new Date() }, $inc: { revision: 1 } };
+    await this.collection.updateOne(scope, { _id: id, merging: mergeId }, update);
+  }
+
+  async unmarkMerged(scope: CompanyScope, id: Types.ObjectId, survivorId: Types.ObjectId): Promise<void> {
+    const update = { $set: { merged_into: null, updated_at: new Date() }, $inc: { revision: 1 } };
+    await this.collection.updateOne(scope, { _id: id, merged_into: survivorId }, update);
+  }
+
+  /** Deletes the contact unless a merge has it. */
+  async deleteUnlessMerging(scope: CompanyScope, id: Types.ObjectId): Promise<boolean> {
+    const { deletedCount } = await this.model.deleteOne(this.scoped(scope, { _id: id, merging: null }));
+    return deletedCount === 1;
+  }
+}

@@ -1,0 +1,96 @@
+import { Prop, Schema } from '@nestjs/mongoose';
+import { Types } from 'mongoose';
+import { tenantSchema, type VersionedDocument } from '../../../../core/tenancy/index.js';
+import { PLATFORMS, type Platform } from './platform.js';
+
+/** The customer's ids at the providers, as the providers write them. */
+export interface ContactSocial {
+  facebook_id: string | null;
+  instagram_id: string | null;
+  whatsapp_id: string | null;
+  telegram_id: string | null;
+}
+
+const SOCIAL_ID = { type: String, default: null };
+
+/** A customer of the business. `search`, `match_keys` and `phone_normalized` are derived from the other fields. */
+@Schema({ collection: 'contacts' })
+export class Contact implements VersionedDocument {
+  _id!: Types.ObjectId;
+  company_id!: Types.ObjectId;
+  created_at!: Date;
+  updated_at!: Date;
+
+  @Prop({ type: String, required: true })
+  full_name!: string;
+
+  /** True while the name was made up from a provider id; the first real one replaces it. */
+  @Prop({ type: Boolean, required: true, default: false })
+  is_name_placeholder!: boolean;
+
+  /** Lower case. */
+  @Prop({ type: String, default: null })
+  email!: string | null;
+
+  /** As it was typed. */
+  @Prop({ type: String, default: null })
+  phone!: string | null;
+
+  /** `+` and digits where the country is known, else digits. */
+  @Prop({ type: String, default: null })
+  phone_normalized!: string | null;
+
+  @Prop({
+    type: { facebook_id: SOCIAL_ID, instagram_id: SOCIAL_ID, whatsapp_id: SOCIAL_ID, telegram_id: SOCIAL_ID },
+    _id: false,
+    required: true,
+  })
+  social!: ContactSocial;
+
+  /** Platforms the customer can be reached on: a provider id is known, or it has written from there. */
+  @Prop({ type: [String], enum: PLATFORMS, default: [] })
+  platforms!: Platform[];
+
+  @Prop({ type: [String], default: [] })
+  tags!: string[];
+
+  @Prop({ type: String, default: null })
+  notes!: string | null;
+
+  @Prop({ type: Boolean, default: false })
+  is_vip!: boolean;
+
+  /** BCP 47, for instance pt-BR. */
+  @Prop({ type: String, default: null })
+  locale!: string | null;
+
+  @Prop({ type: String, default: null })
+  avatar_url!: string | null;
+
+  /** The contact that took this one's place. */
+  @Prop({ type: Types.ObjectId, default: null })
+  merged_into!: Types.ObjectId | null;
+
+  /** The merge or undo that is at work on this contact; only one may be. */
+  @Prop({ type: Types.ObjectId, default: null })
+  merging!: Types.ObjectId | null;
+
+  @Prop({ type: [String], required: true })
+  search!: string[];
+
+  @Prop({ type: [String], required: true })
+  match_keys!: string[];
+
+  @Prop({ type: Number, required: true, default: 0 })
+  revision!: number;
+}
+
+/** Everything of a contact but what the store adds. */
+export type NewContact = Omit<Contact, 'company_id' | 'created_at' | 'updated_at'>;
+
+export const ContactSchema = tenantSchema(Contact);
+ContactSchema.index({ company_id: 1, merged_into: 1, _id: -1 });
+ContactSchema.index({ company_id: 1, search: 1, _id: -1 });
+ContactSchema.index({ company_id: 1, match_keys: 1 });
+ContactSchema.index({ company_id: 1, tags: 1, _id: -1 });
+ContactSchema.index({ company_id: 1, platforms: 1, _id: -1 });

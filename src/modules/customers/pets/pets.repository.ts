@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import type { Model, Types } from 'mongoose';
+import {
+  type CompanyScope,
+  type KeysetOrder,
+  type Page,
+  type PageRequest,
+  VersionedRepository,
+} from '../../../core/tenancy/index.js';
+import { prefixFilters } from '../../../core/text/index.js';
+import { moveDocuments, moveDocumentsBack } from '../contacts/index.js';
+import { Pet } from './schemas/pet.schema.js';
+
+const NEWEST_FIRST: KeysetOrder = { field: '_id', direction: -1 };
+
+/** What a list of pets may be narrowed by. */
+export interface PetFilters {
+  contact_id?: Types.ObjectId;
+  q?: string;
+}
+
+@Injectable()
+export class PetsRepository extends VersionedRepository<Pet> {
+  constructor(@InjectModel(Pet.name) model: Model<Pet>) {
+    super(model, 'Pet');
+  }
+
+  list(scope: CompanyScope, { contact_id, q }: PetFilters, request: PageRequest): Promise<Page<Pet>> {
+    const words = q ? prefixFilters('search', q) : [];
+    const filter = { ...(contact_id ? { contact_id } : {}), ...(words.length > 0 ? { $and: words } : {}) };
+    return this.page(scope, filter, NEWEST_FIRST, request);
+  }
+
+  findMany(scope: CompanyScope, ids: readonly Types.ObjectId[]): Promise<Pet[]> {
+    return this.collection.find(scope, { _id: { $in: ids } });
+  }
+
+  async moveToContact(
+    scope: CompanyScope,
+    from: Types.ObjectId,
+    to: Types.ObjectId,
+    mergeId: Types.ObjectId,
+  ): Promise<void> {
+    const { filter, update } = moveDocuments(from, to, mergeId);
+    await this.collection.updateMany(scope, filter, update);
+  }
+
+  async moveBack(scope: CompanyScope, contactId: Types.ObjectId, mergeId: Types.ObjectId): Promise<void> {
+    const { filter, update } = moveDocumentsBack(contactId, mergeId);
+    await this.collection.updateMany(scope, filter, update);
+  }
+
+  async deleteOfContact(scope: CompanyScope, contactId: Types.ObjectId): Promise<void> {
+    await this.model.deleteMany(this.scoped(scope, { contact_id: contactId }));
+  }
+}

@@ -1,0 +1,87 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Types } from 'mongoose';
+import { EventBus } from '../../../core/events/index.js';
+import type { CompanyScope, Page, PageRequest } from '../../../core/tenancy/index.js';
+import { searchWords } from '../../../core/text/index.js';
+import { ContactMergeParticipants, ContactsService } from '../contacts/index.js';
+import { PetUses } from './pet-uses.js';
+import { type PetFilters, PetsRepository } from './pets.repository.js';
+import type { Pet } from './schemas/pet.schema.js';
+
+/** The fields that people give. */
+export type PetInput = Partial<
+  Omit<Pet, '_id' | 'company_id' | 'created_at' | 'updated_at' | 'search' | 'merge_marks' | 'revision'>
+>;
+
+@Injectable()
+export class PetsService implements OnModuleInit {
+  constructor(
+    private readonly pets: PetsRepository,
+    private readonly contacts: ContactsService,
+    private readonly participants: ContactMergeParticipants,
+    private readonly uses: PetUses,
+    private readonly bus: EventBus,
+  ) {}
+
+  /** Pets go where their contact goes. */
+  onModuleInit(): void {
+    this.participants.register('pets', {
+      move: (scope, from, to, mergeId) => this.pets.moveToContact(scope, from, to, mergeId),
+      undo: (scope, from, _to, mergeId) => this.pets.moveBack(scope, from, mergeId),
+      remove: (scope, contactId) => this.pets.deleteOfContact(scope, contactId),
+    });
+  }
+
+  list(scope: CompanyScope, filters: PetFilters, page: PageRequest): Promise<Page<Pet>> {
+    return this.pets.list(scope, filters, page);
+  }
+
+  /** @throws AppError NOT_FOUND when the contact is not of this company */
+  async listOfContact(scope: CompanyScope, contactId: Types.ObjectId, page: PageRequest): Promise<Page<Pet>> {
+    await this.contacts.get(scope, contactId);
+    return this.pets.list(scope, { contact_id: contactId }, page);
+  }
+
+  /** @throws AppError NOT_FOUND */
+  get(scope: CompanyScope, id: Types.ObjectId): Promise<Pet> {
+    return this.pets.getById(scope, id);
+  }
+
+  /** Those of the ids that are pets of the company, in no order. */
+  getMany(scope: CompanyScope, ids: readonly Types.ObjectId[]): Promise<Pet[]> {
+    return this.pets.findMany(scope, ids);
+  }
+
+  /** @throws AppError NOT_FOUND | CONTACT_MERGED for the contact */
+  async create(scope: CompanyScope, input: PetInput & Pick<Pet, 'contact_id' | 'name'>): Promise<Pet> {
+    await this.contacts.getCurrent(scope, input.contact_id);
+    return this.changed(scope, await this.pets.create(scope, { ...input, search: petSearchWords(input) }));
+  }
+
+  /** Fields that are left out stay. @throws AppError NOT_FOUND | CONTACT_MERGED */
+  async update(scope: CompanyScope, id: Types.ObjectId, input: PetInput): Promise<Pet> {
+    if (input.contact_id) await this.contacts.getCurrent(scope, input.contact_id);
+    let before: Pet | undefined;
+    const changed = await this.pets.change(scope, id, (pet) => {
+      before = pet;
+      return { ...input, search: petSearchWords({ ...pet, ...input }) };
+    });
+    if (before && !before.contact_id.equals(changed.contact_id)) this.changed(scope, before);
+    return this.changed(scope, changed);
+  }
+
+  /** @throws AppError NOT_FOUND | IN_USE */
+  async remove(scope: CompanyScope, id: Types.ObjectId): Promise<void> {
+    await this.uses.assertUnused(scope, id);
+    this.changed(scope, await this.pets.deleteById(scope, id));
+  }
+
+  private changed(scope: CompanyScope, pet: Pet): Pet {
+    this.bus.emit('pets.changed', { companyId: scope.id, contactId: pet.contact_id.toHexString() });
+    return pet;
+  }
+}
+
+function petSearchWords({ name, species, breed }: PetInput): string[] {
+  return searchWords([name, species, breed]);
+}

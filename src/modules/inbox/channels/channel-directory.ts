@@ -1,0 +1,126 @@
+import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
+import { EventBus } from '../../../core/events/index.js';
+import { declareSealedField, SecretBox } from '../../../core/security/index.js';
+import { CompanyScope, type IdLike } from '../../../core/tenancy/index.js';
+import { isProven } from './channel-claim.js';
+import { toChannelView } from './channel-view.js';
+import { channelHasNoToken, channelUnverified } from './channels.errors.js';
+import { ChannelsRepository } from './channels.repository.js';
+import type { Channel, ChannelPlatform, ChannelSettings, ChannelState } from './schemas/channel.schema.js';
+
+/** How long another process may still send by a token that was replaced or deleted. */
+const CACHE_TTL_MS = 5_000;
+const CACHE_SIZE = 5_000;
+/** Traffic is noted at most this often a channel and direction. */
+const TOUCH_INTERVAL_MS = 10_000;
+
+/** A channel as routing and sending need it; ids are hex. */
+export interface DirectoryChannel {
+  readonly _id: string;
+  readonly scope: CompanyScope;
+  readonly platform: ChannelPlatform;
+  readonly external_id: string;
+  readonly name: string;
+  readonly state: ChannelState;
+  readonly settings: Readonly<ChannelSettings>;
+  /** Events received before it are not this company's. */
+  readonly events_from: Date;
+}
+
+/** What a send adapter needs. The token is plain text: never store or log it. */
+export interface ChannelCredentials {
+  readonly channel: DirectoryChannel;
+  readonly access_token: string;
+  /** The token as it is stored; it tells whether the token was replaced meanwhile. */
+  readonly sealed_token: string;
+}
+
+/** Whose token was refused. */
+export type RefusedToken = Pick<ChannelCredentials, 'channel' | 'sealed_token'>;
+
+/** Where all features look channels up. Events from outside find their company only through {@link resolve}. */
+@Injectable()
+export class ChannelDirectory {
+  /** Tokens stay in memory no longer than this, so that a burst of replies opens them once. */
+  private readonly opened = new LRUCache<string, ChannelCredentials>({ max: CACHE_SIZE, ttl: CACHE_TTL_MS });
+  private readonly touched = new LRUCache<string, true>({ max: CACHE_SIZE, ttl: TOUCH_INTERVAL_MS });
+
+  constructor(
+    private readonly channels: ChannelsRepository,
+    private readonly secrets: SecretBox,
+    private readonly events: EventBus,
+  ) {}
+
+  /** The channel that has the account, read anew: who holds it may have changed a moment ago, in any process. */
+  async resolve(platform: ChannelPlatform, externalId: string): Promise<DirectoryChannel | undefined> {
+    const channel = await this.channels.findHolder(platform, externalId);
+    return channel && toDirectoryChannel(channel);
+  }
+
+  /** Connected channels of a company, unverified ones among them, the oldest first. */
+  async findLive(scope: CompanyScope, platform?: ChannelPlatform): Promise<DirectoryChannel[]> {
+    return (await this.channels.findLive(scope, platform)).map(toDirectoryChannel);
+  }
+
+  /** Channels by which a company is reached, the oldest first. */
+  async findProven(scope: CompanyScope, platform: ChannelPlatform): Promise<DirectoryChannel[]> {
+    return (await this.channels.findLive(scope, platform)).filter(isProven).map(toDirectoryChannel);
+  }
+
+  /** @throws AppError NOT_FOUND | CHANNEL_HAS_NO_TOKEN | CHANNEL_UNVERIFIED */
+  async credentials(scope: CompanyScope, channelId: IdLike): Promise<ChannelCredentials> {
+    const key = `${scope.id}:${channelId.toString()}`;
+    const known = this.opened.get(key);
+    if (known) return known;
+    const channel = await this.channels.getById(scope, channelId);
+    if (!channel.live || channel.access_token === undefined) throw channelHasNoToken();
+    if (!isProven(channel)) throw channelUnverified();
+    const sealed_token = channel.access_token;
+    const access_token = this.secrets.open(sealed_token, tokenBinding(channel));
+    const credentials = { channel: toDirectoryChannel(channel), access_token, sealed_token };
+    this.opened.set(key, credentials);
+    return credentials;
+  }
+
+  /**
+   * The provider refused our token: sending stops and the company is told; receiving goes on. Does nothing when the
+   * token was replaced meanwhile.
+   */
+  async reportAuthError(
+    { channel: { scope, _id }, sealed_token }: RefusedToken,
+    error: { code: string; message: string },
+  ): Promise<void> {
+    const channel = await this.channels.needsReconnect(scope, _id, sealed_token, { ...error, at: new Date() });
+    if (channel) this.announce(channel);
+  }
+
+  /** Notes that something came in or went out, at most every few seconds. */
+  async touch(scope: CompanyScope, channelId: string, field: 'last_in_at' | 'last_out_at', at: Date): Promise<void> {
+    const key = `${field}:${channelId}`;
+    if (this.touched.has(key)) return;
+    this.touched.set(key, true);
+    await this.channels.touch(scope, channelId, field, at);
+  }
+
+  /** For this module's services: forgets what memory says of a changed channel and tells the company. */
+  announce(channel: Channel): void {
+    const companyId = channel.company_id.toHexString();
+    this.opened.delete(`${companyId}:${channel._id.toHexString()}`);
+    this.events.emit('channel.health_changed', { companyId, channel: toChannelView(channel) });
+  }
+
+  /** For this module's services: the company holds the account from now on. */
+  announceProof({ _id, company_id }: Channel): void {
+    this.events.emit('channel.proven', { companyId: company_id.toHexString(), channelId: _id.toHexString() });
+  }
+}
+
+/** A sealed token opens only for the channel it was sealed for. */
+export const tokenBinding = declareSealedField('channels', 'access_token');
+
+function toDirectoryChannel(channel: Channel): DirectoryChannel {
+  const { platform, external_id, name, state, settings, events_from = new Date(0) } = channel;
+  const scope = CompanyScope.of(channel.company_id);
+  return { _id: channel._id.toHexString(), scope, platform, external_id, name, state, settings, events_from };
+}

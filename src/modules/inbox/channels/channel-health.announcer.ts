@@ -1,0 +1,19 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { EventBus } from '../../../core/events/index.js';
+import { Realtime } from '../../../core/realtime/index.js';
+import { CompanyScope } from '../../../core/tenancy/index.js';
+
+/** Tells a company's sockets how its channels are. */
+@Injectable()
+export class ChannelHealthAnnouncer implements OnModuleInit {
+  constructor(
+    private readonly bus: EventBus,
+    private readonly realtime: Realtime,
+  ) {}
+
+  onModuleInit(): void {
+    this.bus.on('channel.health_changed', async ({ companyId, channel }) => {
+      await this.realtime.publish(CompanyScope.of(companyId), 'channel:health', { channel });
+    });
+  }
+}

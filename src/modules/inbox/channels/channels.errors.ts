@@ -1,0 +1,36 @@
+import { AppError } from '../../../core/errors/index.js';
+
+const UNPROCESSABLE = 422;
+const UNAVAILABLE = 503;
+
+/** Another proven channel, maybe of another company, has this account; it is not said whose. */
+export const channelTaken = (): AppError =>
+  AppError.conflict('CHANNEL_TAKEN', 'Another channel has this account. Disconnect that channel first');
+
+export const channelHasNoToken = (): AppError =>
+  AppError.conflict('CHANNEL_HAS_NO_TOKEN', 'This channel is disconnected. Connect the account again with a token');
+
+export const channelUnverified = (): AppError =>
+  AppError.conflict('CHANNEL_UNVERIFIED', 'It is not proven that the token may act for the account. Run the self-test');
+
+/** The token was replaced while the one before was tested. */
+export const channelChanged = (): AppError =>
+  AppError.conflict('CHANNEL_CHANGED', 'Another request has changed this channel. Read it again, then try again');
+
+export const platformUnsupported = (platform: string): AppError =>
+  new AppError('PLATFORM_UNSUPPORTED', UNPROCESSABLE, `Accounts of the platform ${platform} cannot be connected yet`);
+
+/** @param reason what the test of the token found */
+export const tokenNotProven = (reason: string): AppError =>
+  new AppError(
+    'TOKEN_NOT_PROVEN',
+    UNPROCESSABLE,
+    `The new token was refused, and the channel keeps its old one. ${reason}`,
+  );
+
+export const metaUnavailable = (reason: string): AppError =>
+  new AppError(
+    'META_UNAVAILABLE',
+    UNAVAILABLE,
+    `The new token could not be tested, and the channel keeps its old one. ${reason}; try again in a minute`,
+  );

@@ -1,0 +1,148 @@
+import { Injectable } from '@nestjs/common';
+import { Types } from 'mongoose';
+import { AppError } from '../../../core/errors/index.js';
+import { SecretBox } from '../../../core/security/index.js';
+import type { CompanyScope, IdLike, Page, PageRequest } from '../../../core/tenancy/index.js';
+import { foundFields, healthFields, isProven, provenFields } from './channel-claim.js';
+import { ChannelDirectory, tokenBinding } from './channel-directory.js';
+import { ChannelSubscriptions } from './channel-subscriptions.js';
+import { type ChannelView, toChannelView } from './channel-view.js';
+import {
+  channelChanged,
+  channelTaken,
+  metaUnavailable,
+  platformUnsupported,
+  tokenNotProven,
+} from './channels.errors.js';
+import { type ChannelFilter, ChannelsRepository } from './channels.repository.js';
+import type { ConnectChannelDto, UpdateChannelDto } from './dto/channel.dto.js';
+import { type Channel, type ChannelPlatform, SENDING_PLATFORMS, UNKNOWN_HEALTH } from './schemas/channel.schema.js';
+import { AccountTest, healthAfter, type TestOutcome } from './self-test/account-test.js';
+
+/** Connecting, changing and giving up the accounts of a company. */
+@Injectable()
+export class ChannelsService {
+  constructor(
+    private readonly channels: ChannelsRepository,
+    private readonly directory: ChannelDirectory,
+    private readonly test: AccountTest,
+    private readonly subscriptions: ChannelSubscriptions,
+    private readonly secrets: SecretBox,
+  ) {}
+
+  async list(scope: CompanyScope, filter: ChannelFilter, request: PageRequest): Promise<Page<ChannelView>> {
+    const { items, nextCursor } = await this.channels.list(scope, filter, request);
+    return { items: items.map(toChannelView), nextCursor };
+  }
+
+  async get(scope: CompanyScope, id: IdLike): Promise<ChannelView> {
+    return toChannelView(await this.channels.getById(scope, id));
+  }
+
+  /**
+   * Tests the token and stores the account: `live` if it is proven that the token may act for it, else `unverified`. An
+   * account that this company had before goes on under its old id.
+   * @throws AppError PLATFORM_UNSUPPORTED | CHANNEL_TAKEN, the latter while any company has it proven
+   */
+  async connect(scope: CompanyScope, input: ConnectChannelDto): Promise<ChannelView> {
+    const { platform, external_id, settings = {}, access_token } = input;
+    if (!SENDING_PLATFORMS.includes(platform)) throw platformUnsupported(platform);
+    const outcome = await this.test.run({ platform, external_id, settings }, access_token);
+    const channel = await this.claim(scope, { ...input, settings }, outcome);
+    this.directory.announce(channel);
+    if (outcome.isProven) this.directory.announceProof(channel);
+    return toChannelView(channel);
+  }
+
+  /**
+   * A new token replaces the old one only if it is proven that it may act for the account.
+   * @throws AppError NOT_FOUND, also for a disconnected channel: that one is connected anew; TOKEN_NOT_PROVEN |
+   * META_UNAVAILABLE | CHANNEL_TAKEN | CHANNEL_CHANGED for the token
+   */
+  async update(scope: CompanyScope, id: IdLike, { access_token, ...fields }: UpdateChannelDto): Promise<ChannelView> {
+    if (access_token !== undefined) return this.renewToken(scope, id, access_token, fields);
+    const channel = await this.channels.updateLive(scope, id, fields);
+    if (!channel) throw AppError.notFound('Channel');
+    this.directory.announce(channel);
+    return toChannelView(channel);
+  }
+
+  /** Frees the account; asking twice does no harm. */
+  async disconnect(scope: CompanyScope, id: IdLike): Promise<void> {
+    const current = await this.channels.getById(scope, id);
+    if (isProven(current)) await this.subscriptions.end(current);
+    const channel = await this.channels.disconnect(scope, id);
+    if (channel) this.directory.announce(channel);
+  }
+
+  /** Gives up every connected channel of the platforms; answers how many. */
+  async disconnectAll(scope: CompanyScope, platforms: readonly ChannelPlatform[]): Promise<number> {
+    const connected = (await this.channels.findLive(scope)).filter(({ platform }) => platforms.includes(platform));
+    // One after the other: the last of those that share a subscription ends it.
+    for (const { _id } of connected) await this.disconnect(scope, _id);
+    return connected.length;
+  }
+
+  private async claim(scope: CompanyScope, input: ConnectChannelDto, outcome: TestOutcome): Promise<Channel> {
+    const previous = await this.channels.findOwn(scope, input);
+    // The id is made here because the sealed token is bound to it.
+    const { _id, company_id } = previous ?? { _id: new Types.ObjectId(), company_id: scope.companyId };
+    const now = new Date();
+    const { last_in_at = null, last_out_at = null } = previous?.health ?? {};
+    const fields = {
+      ...input,
+      ...foundFields(outcome),
+      ...(outcome.isProven ? provenFields(now) : { state: 'unverified' as const }),
+      access_token: this.secrets.seal(input.access_token, tokenBinding({ _id, company_id })),
+      health: { ...UNKNOWN_HEALTH, last_in_at, last_out_at, ...healthAfter(outcome, now) },
+    };
+    if (!previous) return this.create(scope, { name: input.external_id, ...fields, _id }, input, outcome);
+    const channel = await this.channels.replaceClaim(scope, _id, fields);
+    if (!channel) throw channelTaken();
+    return channel;
+  }
+
+  private async create(
+    scope: CompanyScope,
+    fields: Partial<Channel>,
+    input: ConnectChannelDto,
+    outcome: TestOutcome,
+  ): Promise<Channel> {
+    try {
+      return await this.channels.create(scope, fields);
+    } catch (error) {
+      // Another request of this company was faster; a mere claim of it is replaced.
+      if (!(await this.channels.findOwn(scope, input))) throw error;
+      return this.claim(scope, input, outcome);
+    }
+  }
+
+  private async renewToken(
+    scope: CompanyScope,
+    id: IdLike,
+    token: string,
+    fields: Omit<UpdateChannelDto, 'access_token'>,
+  ): Promise<ChannelView> {
+    const current = await this.channels.getById(scope, id);
+    if (!current.live) throw AppError.notFound('Channel');
+    const outcome = await this.test.run({ ...current, settings: fields.settings ?? current.settings }, token);
+    if (!outcome.isProven) throw refusal(outcome);
+    const now = new Date();
+    const channel = await this.channels.updateUnchanged(scope, current, {
+      ...fields,
+      ...foundFields(outcome),
+      ...(isProven(current) ? { state: 'live' } : provenFields(now)),
+      ...healthFields(outcome, now),
+      access_token: this.secrets.seal(token, tokenBinding(current)),
+    });
+    if (!channel) throw channelChanged();
+    this.directory.announce(channel);
+    if (!isProven(current)) this.directory.announceProof(channel);
+    return toChannelView(channel);
+  }
+}
+
+function refusal({ isRefused, error }: TestOutcome): AppError {
+  const reason = error?.message ?? '';
+  return isRefused ? tokenNotProven(reason) : metaUnavailable(reason);
+}

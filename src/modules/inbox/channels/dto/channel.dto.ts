@@ -1,0 +1,157 @@
+import { ApiProperty, ApiPropertyOptional, PartialType, PickType } from '@nestjs/swagger';
+import { IsIn, IsObject, IsString, Length, Matches, MaxLength } from 'class-validator';
+import { IfPresent, PageQueryDto } from '../../../../core/http/index.js';
+import type { ChannelView } from '../channel-view.js';
+import {
+  CHANNEL_PLATFORMS,
+  CHANNEL_STATES,
+  type ChannelHealth,
+  type ChannelPlatform,
+  type ChannelSettings,
+  type ChannelState,
+  MAX_EXTERNAL_ID_LENGTH,
+} from '../schemas/channel.schema.js';
+import { IsFlatSettings } from './is-flat-settings.js';
+
+const EXTERNAL_ID = /^[\w.:@-]+$/;
+const MAX_NAME_LENGTH = 100;
+const MAX_TOKEN_LENGTH = 4_096;
+const SETTINGS_EXAMPLE = { waba_id: '205000000000001' };
+
+/** Connects an account by a token that was made elsewhere. */
+export class ConnectChannelDto {
+  @IsIn(CHANNEL_PLATFORMS)
+  @ApiProperty({ enum: CHANNEL_PLATFORMS, example: 'facebook' })
+  platform!: ChannelPlatform;
+
+  /** Page id, Instagram account id (`user_id`, 17841…) or WhatsApp `phone_number_id`. */
+  @ApiProperty({ example: '1000000000000009' })
+  @IsString()
+  @Length(1, MAX_EXTERNAL_ID_LENGTH)
+  @Matches(EXTERNAL_ID, { message: 'external_id may have letters, digits and . _ : @ - only' })
+  external_id!: string;
+
+  /** Instagram Login: the `id` that is scoped to the app, beside the `user_id` above. */
+  @IfPresent()
+  @IsString()
+  @Length(1, MAX_EXTERNAL_ID_LENGTH)
+  @Matches(EXTERNAL_ID)
+  app_scoped_id?: string;
+
+  /** How staff call it; the external id where left out. */
+  @IfPresent()
+  @IsString()
+  @Length(1, MAX_NAME_LENGTH)
+  name?: string;
+
+  /** Must be allowed to act for the account, as a Page's own token is. Stored encrypted and never returned. */
+  @IsString({ message: 'access_token is needed: paste a token that may act for the account' })
+  @Length(1, MAX_TOKEN_LENGTH)
+  @ApiProperty({ writeOnly: true, format: 'password', example: 'EAAG-token-of-the-page' })
+  access_token!: string;
+
+  /** Flat values of the platform: WhatsApp `waba_id`, Instagram through a Page `page_id`. */
+  @IfPresent()
+  @IsObject()
+  @IsFlatSettings()
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: { oneOf: [{ type: 'string' }, { type: 'number' }, { type: 'boolean' }] },
+    example: SETTINGS_EXAMPLE,
+  })
+  settings?: ChannelSettings;
+}
+
+/** A new token is proven before it replaces the old one. */
+export class UpdateChannelDto extends PartialType(
+  PickType(ConnectChannelDto, ['name', 'access_token', 'settings', 'app_scoped_id']),
+) {}
+
+export class ListChannelsQueryDto extends PageQueryDto {
+  @IfPresent()
+  @IsIn(CHANNEL_PLATFORMS)
+  @ApiPropertyOptional({ enum: CHANNEL_PLATFORMS })
+  platform?: ChannelPlatform;
+
+  /** Left out: all that are not disconnected. */
+  @IfPresent()
+  @IsString()
+  @MaxLength(20)
+  @IsIn(CHANNEL_STATES)
+  @ApiPropertyOptional({ enum: CHANNEL_STATES })
+  state?: ChannelState;
+}
+
+export class ChannelErrorDto {
+  code!: string;
+  message!: string;
+  at!: Date;
+}
+
+/** Times are null until the thing has happened. */
+export class ChannelHealthDto implements ChannelHealth {
+  /** Last event of a customer; noted every few seconds. */
+  @ApiProperty({ type: Date, nullable: true })
+  last_in_at!: Date | null;
+
+  /** Last message the provider took from us. */
+  @ApiProperty({ type: Date, nullable: true })
+  last_out_at!: Date | null;
+
+  @ApiProperty({ type: ChannelErrorDto, nullable: true })
+  last_error!: ChannelErrorDto | null;
+
+  /** Null: unknown or never. */
+  @ApiProperty({ type: Date, nullable: true })
+  token_expires_at!: Date | null;
+
+  /** Webhook fields the provider says we get. */
+  @ApiProperty({ type: [String] })
+  subscribed_fields!: string[];
+
+  /** Last self-test. */
+  @ApiProperty({ type: Date, nullable: true })
+  checked_at!: Date | null;
+}
+
+/** A connected account with its health. */
+export class ChannelDto implements ChannelView {
+  _id!: string;
+  company_id!: string;
+
+  @ApiProperty({ enum: CHANNEL_PLATFORMS })
+  platform!: ChannelPlatform;
+
+  external_id!: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  app_scoped_id!: string | null;
+
+  name!: string;
+
+  @ApiProperty({ type: 'object', additionalProperties: true, example: SETTINGS_EXAMPLE })
+  settings!: ChannelSettings;
+
+  /**
+   * `unverified`: it is not proven that the token may act for the account, so nothing comes in or goes out; run the
+   * self-test. `needs_reconnect`: the token no longer works, so nothing can be sent; customers' messages still come in.
+   */
+  @ApiProperty({ enum: CHANNEL_STATES })
+  state!: ChannelState;
+
+  has_token!: boolean;
+
+  @ApiProperty({ type: ChannelHealthDto })
+  health!: ChannelHealthDto;
+
+  created_at!: Date;
+  updated_at!: Date;
+}
+
+export class ChannelPageDto {
+  @ApiProperty({ type: [ChannelDto] })
+  items!: ChannelDto[];
+
+  @ApiProperty({ type: String, nullable: true })
+  nextCursor!: string | null;
+}

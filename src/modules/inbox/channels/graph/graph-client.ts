@@ -1,0 +1,88 @@
+import { HttpService } from '@nestjs/axios';
+import { Injectable } from '@nestjs/common';
+import { AppConfig } from '../../../../core/config/index.js';
+import { GraphRefusal, GraphUnreachable } from './graph-errors.js';
+import { GraphRoutes } from './graph-routes.js';
+
+const TIMEOUT_MS = 10_000;
+const MAX_ANSWER_BYTES = 1024 * 1024;
+
+type Query = Readonly<Record<string, string>>;
+type Answer = Readonly<Record<string, unknown>>;
+
+interface ErrorEnvelope {
+  error?: { code?: number; error_subcode?: number; message?: string };
+}
+
+interface GraphRequest {
+  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly path: string;
+  readonly token: string;
+  readonly query?: Query;
+  readonly body?: Readonly<Record<string, unknown>>;
+}
+
+/** Administrative calls of the Graph API, such as looking at a token or subscribing an account. */
+@Injectable()
+export class GraphClient {
+  constructor(
+    private readonly http: HttpService,
+    private readonly routes: GraphRoutes,
+    private readonly config: AppConfig,
+  ) {}
+
+  /** @throws GraphRefusal | GraphUnreachable */
+  get(path: string, token: string, query: Query = {}): Promise<Answer> {
+    return this.call({ method: 'GET', path, token, query });
+  }
+
+  /** @throws GraphRefusal | GraphUnreachable */
+  post(path: string, token: string, query: Query = {}): Promise<Answer> {
+    return this.call({ method: 'POST', path, token, query });
+  }
+
+  /** @throws GraphRefusal | GraphUnreachable */
+  delete(path: string, token: string): Promise<Answer> {
+    return this.call({ method: 'DELETE', path, token });
+  }
+
+  /** Like {@link post}, with a body: what is done in the name of an account. @throws GraphRefusal | GraphUnreachable */
+  act(path: string, token: string, body: Readonly<Record<string, unknown>>): Promise<Answer> {
+    return this.call({ method: 'POST', path, token, body });
+  }
+
+  /**
+   * What Meta knows of a token: asked in the name of the app where there is one, else in its own.
+   * @throws GraphRefusal | GraphUnreachable
+   */
+  async debugToken(token: string): Promise<Answer> {
+    const { facebookAppId, facebookAppSecret } = this.config;
+    const asker = facebookAppId && facebookAppSecret ? `${facebookAppId}|${facebookAppSecret}` : token;
+    const { data } = await this.get('debug_token', asker, { input_token: token });
+    return (data ?? {}) as Answer;
+  }
+
+  private async call({ method, path, token, query, body }: GraphRequest): Promise<Answer> {
+    const { url, params, headers } = this.routes.to(path, token);
+    const answer = await this.http.axiosRef
+      .request<(Answer & ErrorEnvelope) | undefined>({
+        method,
+        url,
+        params: { ...query, ...params },
+        ...(body && { data: body }),
+        headers,
+        timeout: TIMEOUT_MS,
+        signal: AbortSignal.timeout(TIMEOUT_MS),
+        maxContentLength: MAX_ANSWER_BYTES,
+        maxRedirects: 0,
+        validateStatus: () => true,
+      })
+      .catch(() => {
+        throw new GraphUnreachable();
+      });
+    // The status is a weak signal: some errors come with 200.
+    if (answer.data?.error) throw new GraphRefusal(answer.data.error);
+    if (answer.status >= 300 || typeof answer.data !== 'object') throw new GraphUnreachable(answer.status);
+    return answer.data;
+  }
+}

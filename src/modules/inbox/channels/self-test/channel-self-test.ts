@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { SecretBox } from '../../../../core/security/index.js';
+import type { CompanyScope, IdLike } from '../../../../core/tenancy/index.js';
+import { foundFields, healthFields, isProven, provenFields } from '../channel-claim.js';
+import { ChannelDirectory, tokenBinding } from '../channel-directory.js';
+import { toChannelView } from '../channel-view.js';
+import { channelChanged, channelHasNoToken, platformUnsupported } from '../channels.errors.js';
+import { ChannelsRepository } from '../channels.repository.js';
+import { type Channel, SENDING_PLATFORMS } from '../schemas/channel.schema.js';
+import { AccountTest, type TestOutcome } from './account-test.js';
+import type { SelfTestReport } from './self-test-report.js';
+
+/** Asks Meta itself whether a channel can send and will receive, and repairs a lost subscription on the way. */
+@Injectable()
+export class ChannelSelfTest {
+  constructor(
+    private readonly channels: ChannelsRepository,
+    private readonly directory: ChannelDirectory,
+    private readonly secrets: SecretBox,
+    private readonly test: AccountTest,
+  ) {}
+
+  /** @throws AppError NOT_FOUND | PLATFORM_UNSUPPORTED | CHANNEL_HAS_NO_TOKEN | CHANNEL_TAKEN | CHANNEL_CHANGED */
+  async run(scope: CompanyScope, id: IdLike): Promise<SelfTestReport> {
+    const channel = await this.channels.getById(scope, id);
+    if (!SENDING_PLATFORMS.includes(channel.platform)) throw platformUnsupported(channel.platform);
+    if (!channel.live || channel.access_token === undefined) throw channelHasNoToken();
+    const token = this.secrets.open(channel.access_token, tokenBinding(channel));
+    const outcome = await this.test.run(channel, token);
+    const updated = await this.record(scope, channel, outcome);
+    const failed = outcome.results.find(({ ok }) => !ok);
+    return {
+      ok: !failed,
+      failed_step: failed?.step ?? null,
+      steps: [...outcome.results],
+      channel: toChannelView(updated),
+    };
+  }
+
+  /** The proof counts only for the token that was tested. */
+  private async record(scope: CompanyScope, channel: Channel, outcome: TestOutcome): Promise<Channel> {
+    const now = new Date();
+    const isNew = outcome.isProven && !isProven(channel);
+    const updated = await this.channels.updateUnchanged(scope, channel, {
+      ...foundFields(outcome),
+      ...healthFields(outcome, now),
+      ...(isNew ? provenFields(now) : stateAfter(channel, outcome)),
+    });
+    if (!updated) throw channelChanged();
+    this.directory.announce(updated);
+    if (isNew) this.directory.announceProof(updated);
+    return updated;
+  }
+}
+
+/** A failure that says nothing of the token, such as Meta not answering, leaves the state alone. */
+function stateAfter(channel: Channel, { isProven: isGood, isRefused }: TestOutcome): Pick<Partial<Channel>, 'state'> {
+  if (!isProven(channel)) return {};
+  if (isRefused) return { state: 'needs_reconnect' };
+  return isGood ? { state: 'live' } : {};
+}

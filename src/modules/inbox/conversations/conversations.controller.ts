@@ -1,0 +1,78 @@
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
+import type { Types } from 'mongoose';
+import { Allow, CurrentCompany, CurrentUser, type Principal } from '../../../core/auth-guards/index.js';
+import { ApiErrors, ParseIdPipe } from '../../../core/http/index.js';
+import { CompanyScope, type Page } from '../../../core/tenancy/index.js';
+import type { ConversationView } from './conversation.view.js';
+import { ConversationsService } from './conversations.service.js';
+import { ConversationDto, ConversationPageDto } from './dto/conversation-response.dto.js';
+import { ListConversationsDto, TypingDto, UpdateConversationDto } from './dto/conversation.dto.js';
+import { TypingService } from './typing.service.js';
+
+@ApiTags('Conversations')
+@Controller('conversations')
+export class ConversationsController {
+  constructor(
+    private readonly conversations: ConversationsService,
+    private readonly typing: TypingService,
+  ) {}
+
+  /** The inbox; every row carries all that a list shows. */
+  @Get()
+  @Allow('conversations:read')
+  @ApiOkResponse({ type: ConversationPageDto })
+  @ApiErrors(400, 401, 403)
+  list(
+    @CurrentCompany() scope: CompanyScope,
+    @CurrentUser() reader: Principal,
+    @Query() query: ListConversationsDto,
+  ): Promise<Page<ConversationView>> {
+    return this.conversations.list(scope, reader, query);
+  }
+
+  /** One conversation. */
+  @Get(':id')
+  @Allow('conversations:read')
+  @ApiParam({ name: 'id', type: String })
+  @ApiOkResponse({ type: ConversationDto })
+  @ApiErrors(400, 401, 403, 404)
+  get(
+    @CurrentCompany() scope: CompanyScope,
+    @CurrentUser() reader: Principal,
+    @Param('id', ParseIdPipe) id: Types.ObjectId,
+  ): Promise<ConversationView> {
+    return this.conversations.get(scope, reader, id);
+  }
+
+  /** Status, snooze, assignee, team, labels, priority, automation. Claiming what a colleague has is 409 ALREADY_ASSIGNED. */
+  @Patch(':id')
+  @Allow('conversations:write')
+  @ApiParam({ name: 'id', type: String })
+  @ApiOkResponse({ type: ConversationDto })
+  @ApiErrors(400, 401, 403, 404, 409)
+  update(
+    @CurrentCompany() scope: CompanyScope,
+    @CurrentUser() actor: Principal,
+    @Param('id', ParseIdPipe) id: Types.ObjectId,
+    @Body() patch: UpdateConversationDto,
+  ): Promise<ConversationView> {
+    return this.conversations.update(scope, actor, id, patch);
+  }
+
+  /** Shows colleagues in the conversation that the caller is typing; for clients without a socket. */
+  @Post(':id/typing')
+  @HttpCode(204)
+  @Allow('conversations:write')
+  @ApiParam({ name: 'id', type: String })
+  @ApiNoContentResponse()
+  @ApiErrors(400, 401, 403, 404)
+  async showTyping(
+    @CurrentCompany() scope: CompanyScope,
+    @CurrentUser() actor: Principal,
+    @Param('id', ParseIdPipe) id: Types.ObjectId,
+    @Body() { typing }: TypingDto,
+  ): Promise<void> {
+    await this.typing.show(scope, actor, id, typing);
+  }
+}

@@ -1,0 +1,18 @@
+import type { ConversationView } from './conversation.view.js';
+
+declare module '../../../core/realtime/server-event-map.js' {
+  interface ServerEventMap {
+    'conversation:updated': { seq: number; conversation: ConversationView };
+    'message:read': { seq: number; conversationId: string; upToSeq: number; userId: string };
+    'typing:indicator': { conversationId: string; userId: string; typing: boolean };
+  }
+}
+
+declare module '../../../core/events/event-map.js' {
+  interface EventMap {
+    /** A customer's conversation was made. */
+    'conversation.opened': { companyId: string; conversationId: string; contactId: string };
+    /** A person acted on the conversation: bots and flows must yield. */
+    'conversation.taken_by_human': { companyId: string; conversationId: string; epoch: number };
+  }
+}

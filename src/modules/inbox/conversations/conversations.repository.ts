@@ -1,0 +1,246 @@
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import type { Model, Types } from 'mongoose';
+import { crashPoint } from '../../../core/crash-points/index.js';
+import { GroupCommit } from '../../../core/database/index.js';
+import { isDuplicateKey } from '../../../core/errors/index.js';
+import {
+  BatchedLookup,
+  CompanyScope,
+  DEFAULT_PAGE_SIZE,
+  keysetFilter,
+  type KeysetOrder,
+  keysetSort,
+  type Page,
+  type PageRequest,
+  QUERY_TIMEOUT_MS,
+  TenantRepository,
+  toPage,
+} from '../../../core/tenancy/index.js';
+import { prefixFilters } from '../../../core/text/index.js';
+import { moveDocuments, moveDocumentsBack, type Platform } from '../../customers/contacts/index.js';
+import { type ListFilters, type ListSort, LIST_ORDERS, listFilter, listIndex } from './conversation-list.js';
+import { type SummaryPatch, summaryPipeline } from './conversation-summary.js';
+import { type ContactSummary, Conversation, LIST_INDEXES } from './schemas/conversation.schema.js';
+
+/** A patch that waits to be applied. */
+interface Summary {
+  scope: CompanyScope;
+  id: Types.ObjectId;
+  patch: SummaryPatch;
+}
+
+const MAX_SEARCH_HITS = 500;
+const SUMMARY_BATCH = 200;
+const LOOKUP_BATCH = 100;
+
+@Injectable()
+export class ConversationsRepository extends TenantRepository<Conversation> {
+  private readonly byId = new BatchedLookup<Types.ObjectId, Conversation>(
+    (scope, ids) => this.collection.find(scope, { _id: { $in: ids } }),
+    (conversation, id) => conversation._id.equals(id),
+    LOOKUP_BATCH,
+  );
+
+  private readonly byContact = new BatchedLookup<{ contactId: Types.ObjectId; platform: Platform }, Conversation>(
+    (scope, keys) =>
+      this.latestOf(
+        scope,
+        keys.map(({ contactId }) => contactId),
+      ),
+    (conversation, { contactId, platform }) =>
+      conversation.platform === platform && conversation.contact_id.equals(contactId),
+    LOOKUP_BATCH,
+  );
+
+  // One batch at a time: what is said of one conversation must arrive in order.
+  private readonly summaries = new GroupCommit<Summary>(async (batch) => {
+    for (const round of roundsOf(batch)) await this.summarizeRound(round);
+    crashPoint('publisher.summarised');
+    return batch.map(() => ({ ok: true, result: undefined }));
+  }, SUMMARY_BATCH);
+
+  constructor(@InjectModel(Conversation.name) model: Model<Conversation>) {
+    super(model, 'Conversation');
+  }
+
+  /** Straight on the driver, concurrent reads together: every message asks. */
+  async read(scope: CompanyScope, id: Types.ObjectId): Promise<Conversation | null> {
+    const [conversation] = await this.byId.get(scope, id);
+    return conversation ?? null;
+  }
+
+  /** The contact's conversation on a platform, the most recent where it has several accounts. */
+  async ofContact(scope: CompanyScope, contactId: Types.ObjectId, platform: Platform): Promise<Conversation | null> {
+    const [latest] = await this.byContact.get(scope, { contactId, platform });
+    return latest ?? null;
+  }
+
+  /** In no order. */
+  allOfContact(scope: CompanyScope, contactId: Types.ObjectId): Promise<Conversation[]> {
+    return this.collection.find(scope, { contact_id: contactId });
+  }
+
+  /** Newest activity first; sorted here, since a handful of rows a contact is not worth an index order. */
+  private async latestOf(scope: CompanyScope, contactIds: Types.ObjectId[]): Promise<Conversation[]> {
+    const rows = await this.collection.find(scope, { contact_id: { $in: contactIds } });
+    return rows.sort((a, b) => b.last_activity_at.getTime() - a.last_activity_at.getTime());
+  }
+
+  /** @returns the stored conversation, also when another call made it first */
+  async insertIfMissing(scope: CompanyScope, doc: Omit<Conversation, 'company_id'>): Promise<Conversation> {
+    try {
+      return await this.collection.insertOne(scope, doc);
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error;
+      return this.getById(scope, doc._id);
+    }
+  }
+
+  /** One indexed query: the row holds everything that a list shows. */
+  async list(
+    scope: CompanyScope,
+    filters: ListFilters,
+    sort: ListSort,
+    request: PageRequest,
+    amongIds?: readonly Types.ObjectId[],
+  ): Promise<Page<Conversation>> {
+    const order: KeysetOrder = LIST_ORDERS[sort];
+    const limit = request.limit ?? DEFAULT_PAGE_SIZE;
+    const conditions = [listFilter(filters, sort), keysetFilter(order, request.cursor)].filter(isFilled);
+    if (amongIds) conditions.push({ _id: { $in: amongIds } });
+    const rows = await this.collection.find(
+      scope,
+      // MongoDB refuses an empty $and.
+      conditions.length > 0 ? { $and: conditions } : {},
+      {
+        sort: keysetSort(order),
+        limit: limit + 1,
+        maxTimeMS: QUERY_TIMEOUT_MS,
+        ...(amongIds ? {} : { hint: listIndex(filters, sort) }),
+      },
+    );
+    return toPage(rows, limit, order);
+  }
+
+  /** A numbered page, newest activity first, and how many there are. */
+  async pageOfPlatform(
+    scope: CompanyScope,
+    platform: Platform,
+    page: number,
+    limit: number,
+  ): Promise<{ rows: Conversation[]; total: number }> {
+    const options = { sort: { last_activity_at: -1, _id: -1 }, skip: (page - 1) * limit, limit } as const;
+    const [rows, total] = await Promise.all([
+      this.collection.find(
+        scope,
+        { platform },
+        {
+          ...options,
+          hint: LIST_INDEXES.latestByPlatform,
+          maxTimeMS: QUERY_TIMEOUT_MS,
+        },
+      ),
+      this.count(scope, { platform }),
+    ]);
+    return { rows, total };
+  }
+
+  /** Ids of conversations whose contact or pet is called by the words of `q`. */
+  async idsByWords(scope: CompanyScope, q: string): Promise<Types.ObjectId[]> {
+    const words = prefixFilters('search', q);
+    if (words.length === 0) return [];
+    const options = { projection: { _id: 1 }, limit: MAX_SEARCH_HITS, maxTimeMS: QUERY_TIMEOUT_MS };
+    const rows = await this.collection.find(scope, { $and: words }, options);
+    return rows.map(({ _id }) => _id);
+  }
+
+  /**
+   * What messages say of their conversation, in the order of the calls; concurrent ones share a round trip. It is derived
+   * from the messages, so it need not wait for the journal.
+   */
+  summarize(scope: CompanyScope, id: Types.ObjectId, patch: SummaryPatch): Promise<void> {
+    return this.summaries.add({ scope, id, patch });
+  }
+
+  async change(
+    scope: CompanyScope,
+    id: Types.ObjectId,
+    condition: Record<string, unknown>,
+    update: Record<string, unknown> | Record<string, unknown>[],
+  ): Promise<Conversation | null> {
+    return this.collection.findOneAndUpdate(scope, { _id: id, ...condition }, update);
+  }
+
+  describeContact(
+    scope: CompanyScope,
+    contactId: Types.ObjectId,
+    fields: { contact: ContactSummary; search: string[] },
+  ): Promise<number> {
+    return this.collection.updateMany(scope, { contact_id: contactId }, { $set: fields });
+  }
+
+  /** Gives a contact's conversations to another; answers all that the merge has moved so far. */
+  async moveToContact(
+    scope: CompanyScope,
+    from: Types.ObjectId,
+    to: Types.ObjectId,
+    mergeId: Types.ObjectId,
+  ): Promise<Types.ObjectId[]> {
+    const { filter, update } = moveDocuments(from, to, mergeId);
+    await this.collection.updateMany(scope, filter, update);
+    return this.movedBy(scope, mergeId);
+  }
+
+  async moveBack(scope: CompanyScope, from: Types.ObjectId, mergeId: Types.ObjectId): Promise<void> {
+    const { filter, update } = moveDocumentsBack(from, mergeId);
+    await this.collection.updateMany(scope, filter, update);
+  }
+
+  async movedBy(scope: CompanyScope, mergeId: Types.ObjectId): Promise<Types.ObjectId[]> {
+    const filter = { 'merge_marks.merge_id': mergeId };
+    const rows = await this.collection.find(scope, filter, { projection: { _id: 1 } });
+    return rows.map(({ _id }) => _id);
+  }
+
+  async removeOfContact(scope: CompanyScope, contactId: Types.ObjectId): Promise<void> {
+    await this.collection.deleteMany(scope, { contact_id: contactId });
+  }
+
+  /** Conversations whose snooze is over, of any company. */
+  dueSnoozes(now: Date, limit: number): Promise<Conversation[]> {
+    return this.collection.findAcrossCompanies(
+      'sweep expired',
+      { status: 'snoozed', snoozed_until: { $lte: now } },
+      { limit, sort: { snoozed_until: 1 } },
+    );
+  }
+
+  private async summarizeRound(round: readonly Summary[]): Promise<void> {
+    const companies = Map.groupBy(round, ({ scope }) => scope.id);
+    const summarize = async ([companyId, group]: [string, Summary[]]): Promise<void> => {
+      const ids = group.map(({ id }) => id);
+      const patches = group.map(({ patch }) => patch);
+      const update = summaryPipeline(ids, patches);
+      await this.collection.updateMany(CompanyScope.of(companyId), { _id: { $in: ids } }, update, 'derived');
+    };
+    await Promise.all([...companies].map(summarize));
+  }
+}
+
+function isFilled(filter: Record<string, unknown>): boolean {
+  return Object.keys(filter).length > 0;
+}
+
+/** The summaries in rounds in which each conversation comes once, its first one first. */
+function roundsOf(batch: readonly Summary[]): Summary[][] {
+  const rounds: Summary[][] = [];
+  const seen = new Map<string, number>();
+  for (const summary of batch) {
+    const key = summary.id.toHexString();
+    const round = seen.get(key) ?? 0;
+    seen.set(key, round + 1);
+    (rounds[round] ??= []).push(summary);
+  }
+  return rounds;
+}

@@ -1,0 +1,233 @@
+import { Injectable } from '@nestjs/common';
+import { Types } from 'mongoose';
+import type { Principal } from '../../../core/auth-guards/index.js';
+import { crashPoint } from '../../../core/crash-points/index.js';
+import { AppError } from '../../../core/errors/index.js';
+import { EventBus } from '../../../core/events/index.js';
+import { Realtime } from '../../../core/realtime/index.js';
+import { type CompanyScope, type Page, toObjectId } from '../../../core/tenancy/index.js';
+import { type Contact, contactSearchWords, type Identity, type Platform } from '../../customers/contacts/index.js';
+import { Accounts } from '../../accounts/users/index.js';
+import { ConversationSearch } from './conversation-search.js';
+import { type ConversationView, summarizeContact, toConversationView } from './conversation.view.js';
+import { ConversationsRepository } from './conversations.repository.js';
+import type { ListConversationsDto, UpdateConversationDto } from './dto/conversation.dto.js';
+import { ReadMarksRepository } from './read-marks.repository.js';
+import type { Conversation } from './schemas/conversation.schema.js';
+
+/** The inbox as staff works with it: list, open, assign, snooze, resolve, mark as read. */
+@Injectable()
+export class ConversationsService {
+  constructor(
+    private readonly conversations: ConversationsRepository,
+    private readonly marks: ReadMarksRepository,
+    private readonly search: ConversationSearch,
+    private readonly accounts: Accounts,
+    private readonly realtime: Realtime,
+    private readonly bus: EventBus,
+  ) {}
+
+  /** At most three queries whatever the page size: the search, the rows, the reader's marks. */
+  async list(scope: CompanyScope, reader: Principal, query: ListConversationsDto): Promise<Page<ConversationView>> {
+    const { status, platform, label, q, sort = 'latest', limit, cursor } = query;
+    const assignee = this.assigneeOf(query.assignee, reader);
+    const among = q ? await this.search.find(scope, q) : undefined;
+    const filters = {
+      ...(status ? { status } : {}),
+      ...(platform ? { platform } : {}),
+      ...(label ? { label } : {}),
+      ...(assignee !== undefined ? { assignee } : {}),
+    };
+    const page = { ...(limit ? { limit } : {}), ...(cursor ? { cursor } : {}) };
+    const { items, nextCursor } = await this.conversations.list(scope, filters, sort, page, among);
+    return { items: await this.withUnread(scope, reader, items), nextCursor };
+  }
+
+  /** For the one list whose contract has page numbers. */
+  async pageOfPlatform(
+    scope: CompanyScope,
+    reader: Principal,
+    platform: Platform,
+    page: number,
+    limit: number,
+  ): Promise<{ items: ConversationView[]; total: number }> {
+    const { rows, total } = await this.conversations.pageOfPlatform(scope, platform, page, limit);
+    return { items: await this.withUnread(scope, reader, rows), total };
+  }
+
+  /** @throws AppError NOT_FOUND */
+  async get(scope: CompanyScope, reader: Principal, id: Types.ObjectId): Promise<ConversationView> {
+    const conversation = await this.conversations.getById(scope, id);
+    const [view] = await this.withUnread(scope, reader, [conversation]);
+    return view as ConversationView;
+  }
+
+  /** The identity's one conversation; made on first use, by however many callers at once. */
+  async ensure(scope: CompanyScope, identity: Identity, contact: Contact): Promise<Conversation> {
+    const known = await this.conversations.read(scope, identity._id);
+    if (known) return this.inStep(scope, known, identity);
+    const now = new Date();
+    const conversation = await this.conversations.insertIfMissing(scope, newConversation(identity, contact, now));
+    crashPoint('conversation.inserted');
+    this.bus.emit('conversation.opened', {
+      companyId: scope.id,
+      conversationId: conversation._id.toHexString(),
+      contactId: contact._id.toHexString(),
+    });
+    return conversation;
+  }
+
+  /** The customer's latest id, and the channel where it was connected after the conversation began. */
+  private async inStep(scope: CompanyScope, known: Conversation, identity: Identity): Promise<Conversation> {
+    const channel_id = known.channel_id ?? identity.channel_id;
+    const recipient_id = identity.external_id;
+    if (channel_id === known.channel_id && recipient_id === known.recipient_id) return known;
+    return (await this.conversations.change(scope, known._id, {}, { $set: { channel_id, recipient_id } })) ?? known;
+  }
+
+  find(scope: CompanyScope, id: Types.ObjectId): Promise<Conversation> {
+    return this.conversations.getById(scope, id);
+  }
+
+  findOfContact(scope: CompanyScope, contactId: Types.ObjectId, platform: Platform): Promise<Conversation | null> {
+    return this.conversations.ofContact(scope, contactId, platform);
+  }
+
+  /**
+   * A person's change. Assigning to somebody else is a claim: of two that race for a free conversation one wins.
+   * @throws AppError NOT_FOUND | ALREADY_ASSIGNED | VALIDATION_ERROR
+   */
+  async update(
+    scope: CompanyScope,
+    actor: Principal,
+    id: Types.ObjectId,
+    patch: UpdateConversationDto,
+  ): Promise<ConversationView> {
+    if (patch.assignee_id) await this.accounts.getById(scope, patch.assignee_id);
+    const changed = await this.conversations.change(scope, id, claimCondition(patch), toUpdate(patch, actor));
+    if (!changed) {
+      const current = await this.conversations.getById(scope, id);
+      throw AppError.conflict('ALREADY_ASSIGNED', 'A colleague took this conversation first', {
+        assignee_id: current.assignee_id,
+      });
+    }
+    this.announceTakeover(scope, changed);
+    await this.publish(scope, changed);
+    return this.get(scope, actor, id);
+  }
+
+  /** Moves the reader's mark forward; asking for less than is read already changes nothing. */
+  async markRead(
+    scope: CompanyScope,
+    reader: Principal,
+    id: Types.ObjectId,
+    mark: { up_to_seq: number; inbound_count: number },
+  ): Promise<boolean> {
+    const user_id = toObjectId(reader.userId);
+    const moved = await this.marks.advance(scope, { user_id, conversation_id: id, ...mark });
+    if (moved) {
+      const { userId } = reader;
+      await this.realtime.publish(scope, 'message:read', {
+        conversationId: id.toHexString(),
+        upToSeq: mark.up_to_seq,
+        userId,
+      });
+    }
+    return moved;
+  }
+
+  /** Tells every socket of the company how the conversation stands now. */
+  async publish(scope: CompanyScope, conversation: Conversation): Promise<void> {
+    await this.realtime.publish(scope, 'conversation:updated', { conversation: toConversationView(conversation) });
+  }
+
+  private announceTakeover(scope: CompanyScope, { _id, owner }: Conversation): void {
+    if (owner.kind !== 'human') return;
+    const conversationId = _id.toHexString();
+    this.bus.emit('conversation.taken_by_human', { companyId: scope.id, conversationId, epoch: owner.epoch });
+  }
+
+  private async withUnread(
+    scope: CompanyScope,
+    reader: Principal,
+    conversations: readonly Conversation[],
+  ): Promise<ConversationView[]> {
+    const ids = conversations.map(({ _id }) => _id);
+    const marks = await this.marks.ofReader(scope, toObjectId(reader.userId), ids);
+    return conversations.map((conversation) =>
+      toConversationView(conversation, marks.get(conversation._id.toHexString())?.inbound_count ?? 0),
+    );
+  }
+
+  private assigneeOf(assignee: string | undefined, reader: Principal): Types.ObjectId | null | undefined {
+    if (assignee === undefined) return undefined;
+    if (assignee === 'none') return null;
+    return toObjectId(assignee === 'me' ? reader.userId : assignee, 'assignee');
+  }
+}
+
+function newConversation(identity: Identity, contact: Contact, now: Date): Omit<Conversation, 'company_id'> {
+  return {
+    _id: identity._id,
+    created_at: now,
+    updated_at: now,
+    contact_id: contact._id,
+    channel_id: identity.channel_id,
+    platform: identity.platform,
+    recipient_id: identity.external_id,
+    contact: summarizeContact(contact),
+    status: 'open',
+    snoozed_until: null,
+    assignee_id: null,
+    team_id: null,
+    owner: { kind: 'none', id: null, epoch: 0 },
+    automation: 'on',
+    labels: [],
+    priority: 'normal',
+    last_message: null,
+    last_seq: 0,
+    last_inbound_seq: 0,
+    last_reply_seq: 0,
+    inbound_count: 0,
+    last_inbound_at: null,
+    last_activity_at: now,
+    waiting_since: null,
+    reply_window: identity.reply_window,
+    episode: 1,
+    next_appointment: null,
+    merge_marks: [],
+    search: contactSearchWords(contact),
+  };
+}
+
+/** Taking a conversation for oneself succeeds only while it is free or already one's own. */
+function claimCondition({ assignee_id, force }: UpdateConversationDto): Record<string, unknown> {
+  if (!assignee_id || force) return {};
+  return { $or: [{ assignee_id: null }, { assignee_id: toObjectId(assignee_id) }] };
+}
+
+/** As a pipeline, since the owner's epoch and the episode depend on what stands there. */
+function toUpdate(patch: UpdateConversationDto, actor: Principal): Record<string, unknown>[] {
+  const { status, snoozed_until, assignee_id, team_id, labels, priority, automation } = patch;
+  const set: Record<string, unknown> = { updated_at: '$$NOW' };
+  if (status) set['status'] = status;
+  if (status) set['snoozed_until'] = status === 'snoozed' && snoozed_until ? new Date(snoozed_until) : null;
+  if (status === 'resolved') set['waiting_since'] = null;
+  if (status === 'open') {
+    set['episode'] = { $cond: [{ $eq: ['$status', 'resolved'] }, { $add: ['$episode', 1] }, '$episode'] };
+  }
+  if (assignee_id !== undefined) set['assignee_id'] = assignee_id === null ? null : toObjectId(assignee_id);
+  // Assigning a team hands the conversation back to the team; assigning a person keeps the team.
+  if (team_id !== undefined) set['team_id'] = team_id === null ? null : toObjectId(team_id);
+  if (team_id && assignee_id === undefined) set['assignee_id'] = null;
+  if (labels) set['labels'] = { $literal: [...new Set(labels)] };
+  if (priority) set['priority'] = priority;
+  if (automation) set['automation'] = automation;
+  if (automation === 'on') set['owner'] = nextOwner('none', null);
+  else if (assignee_id || automation === 'off') set['owner'] = nextOwner('human', assignee_id ?? actor.userId);
+  return [{ $set: set }];
+}
+
+function nextOwner(kind: string, id: string | null): Record<string, unknown> {
+  return { kind, id, epoch: { $add: ['$owner.epoch', 1] } };
+}

@@ -1,0 +1,81 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { PLATFORMS, WINDOW_KINDS } from '../../../customers/contacts/index.js';
+import { CONVERSATION_STATUSES, OWNER_KINDS, PRIORITIES } from '../schemas/conversation.schema.js';
+
+const DATE = { type: String, format: 'date-time' } as const;
+const NULLABLE_DATE = { ...DATE, nullable: true } as const;
+const NULLABLE_STRING = { type: String, nullable: true } as const;
+
+export class ContactSummaryDto {
+  full_name!: string;
+  @ApiProperty(NULLABLE_STRING) avatar_url!: string | null;
+  @ApiProperty(NULLABLE_STRING) phone!: string | null;
+  is_vip!: boolean;
+}
+
+export class LastMessageDto {
+  _id!: string;
+  seq!: number;
+  content!: string;
+  role!: string;
+  @ApiProperty({ enum: ['inbound', 'outbound'] }) direction!: string;
+  status!: string;
+  @ApiProperty(NULLABLE_STRING) attachment_type!: string | null;
+  @ApiProperty(DATE) sent_at!: string;
+}
+
+export class OwnerDto {
+  @ApiProperty({ enum: OWNER_KINDS }) kind!: string;
+  @ApiProperty(NULLABLE_STRING) id!: string | null;
+  epoch!: number;
+}
+
+export class ReplyWindowDto {
+  /** In the past: closed until the customer writes. */
+  @ApiProperty(DATE) expires_at!: string;
+  /** `human_agent`: the standard day is over, and a person (no bot) may still answer. */
+  @ApiProperty({ enum: WINDOW_KINDS }) kind!: string;
+}
+
+export class NextAppointmentDto {
+  _id!: string;
+  @ApiProperty(DATE) starts_at!: string;
+}
+
+/** A list row and the whole conversation alike. */
+export class ConversationDto {
+  _id!: string;
+  company_id!: string;
+  contact_id!: string;
+  @ApiProperty(NULLABLE_STRING) channel_id!: string | null;
+  @ApiProperty({ enum: PLATFORMS }) platform!: string;
+  contact!: ContactSummaryDto;
+  @ApiProperty({ enum: CONVERSATION_STATUSES }) status!: string;
+  @ApiProperty(NULLABLE_DATE) snoozed_until!: string | null;
+  @ApiProperty(NULLABLE_STRING) assignee_id!: string | null;
+  @ApiProperty(NULLABLE_STRING) team_id!: string | null;
+  owner!: OwnerDto;
+  @ApiProperty({ enum: ['on', 'off'] }) automation!: string;
+  labels!: string[];
+  @ApiProperty({ enum: PRIORITIES }) priority!: string;
+  @ApiProperty({ type: LastMessageDto, nullable: true }) last_message!: LastMessageDto | null;
+  last_seq!: number;
+  inbound_count!: number;
+  /** Customer messages that the caller has not read. */
+  @ApiPropertyOptional() unread_count?: number;
+  @ApiProperty(NULLABLE_DATE) last_inbound_at!: string | null;
+  @ApiProperty(DATE) last_activity_at!: string;
+  /** Since when the customer waits for a person's answer. */
+  @ApiProperty(NULLABLE_DATE) waiting_since!: string | null;
+  /** Until when the platform lets us write, and who may. */
+  @ApiProperty({ type: ReplyWindowDto, nullable: true }) reply_window!: ReplyWindowDto | null;
+  episode!: number;
+  @ApiProperty({ type: NextAppointmentDto, nullable: true }) next_appointment!: NextAppointmentDto | null;
+  @ApiProperty(DATE) created_at!: string;
+  @ApiProperty(DATE) updated_at!: string;
+}
+
+export class ConversationPageDto {
+  items!: ConversationDto[];
+  @ApiProperty(NULLABLE_STRING) nextCursor!: string | null;
+}

@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import type { CompanyScope } from '../../../core/tenancy/index.js';
+import { ChannelDirectory, GraphClient, GraphRefusal } from '../channels/index.js';
+import type { Identity, IdentityProfile, Platform } from '../../customers/contacts/index.js';
+
+/** What Meta tells of the people who wrote to an account (its user profile API). */
+const FIELDS: Readonly<Record<string, string>> = {
+  facebook: 'first_name,last_name,profile_pic',
+  instagram: 'name,username,profile_pic',
+};
+
+/** Who a customer says to be on the platform. */
+@Injectable()
+export class ProfileSource {
+  constructor(
+    private readonly channels: ChannelDirectory,
+    private readonly graph: GraphClient,
+  ) {}
+
+  /** True where the platform tells no name with a message, and can be asked for it. */
+  isAsked(platform: Platform): boolean {
+    return platform in FIELDS;
+  }
+
+  /**
+   * @returns an empty profile where the customer does not show one, for instance without consent (codes 230 and 100)
+   * @throws GraphUnreachable | GraphRefusal where another try may help; AppError where the channel has no token any more
+   */
+  async fetch(scope: CompanyScope, { platform, channel_id, external_id }: Identity): Promise<IdentityProfile> {
+    const credentials = await this.channels.credentials(scope, String(channel_id));
+    try {
+      const path = encodeURIComponent(external_id);
+      return toProfile(await this.graph.get(path, credentials.access_token, { fields: String(FIELDS[platform]) }));
+    } catch (error) {
+      if (!(error instanceof GraphRefusal) || error.isPassing) throw error;
+      if (error.isAboutToken) {
+        await this.channels.reportAuthError(credentials, { code: `GRAPH_${error.code}`, message: error.message });
+      }
+      return {};
+    }
+  }
+}
+
+function toProfile(answer: Readonly<Record<string, unknown>>): IdentityProfile {
+  const [first, last, name, username, picture] = ['first_name', 'last_name', 'name', 'username', 'profile_pic'].map(
+    (field) => (typeof answer[field] === 'string' ? answer[field].trim() : ''),
+  );
+  const shown = [first, last].filter(Boolean).join(' ') || name || username;
+  return {
+    ...(shown ? { name: shown } : {}),
+    ...(username ? { username } : {}),
+    ...(picture && /^https?:\/\//.test(picture) ? { avatar_url: picture } : {}),
+  };
+}

@@ -1,0 +1,159 @@
+import { readdir } from 'node:fs/promises';
+import http, { type ClientRequest } from 'node:http';
+import { join } from 'node:path';
+import request from 'supertest';
+import { MEDIA_FILES } from '../../../../sandbox/media-files.js';
+import { aStaffMember, type RegisteredCompany, registerCompany } from '../../../../test/builders/accounts.js';
+import { aContact } from '../../../../test/builders/contacts.js';
+import { startTestApp, type TestApp } from '../../../../test/support/test-app.js';
+import { SignedUrls } from '../../../core/storage/index.js';
+import { MAX_UPLOADS_PER_USER } from '../../../core/storage/uploads.js';
+
+const HOUR_MS = 3_600_000;
+const bytesOf = (name: string): Buffer => MEDIA_FILES.find((file) => file.name === name)!.bytes;
+
+describe('addresses of files', () => {
+  let app: TestApp;
+  let company: RegisteredCompany;
+
+  beforeAll(async () => {
+    app = await startTestApp({ FRONTEND_URL: 'https://petbuddy.example' });
+    company = await registerCompany(app);
+  });
+  afterAll(() => app.close());
+
+  const upload = async (name: string): Promise<string> => {
+    const { body } = await request(app.url)
+      .post('/api/v1/media')
+      .set(company.auth)
+      .attach('file', bytesOf(name), name)
+      .expect(201);
+    return body.url;
+  };
+  const download = (url: string): request.Test => request(app.url).get(new URL(url).pathname);
+
+  describe('a file in parts', () => {
+    const VOICE = bytesOf('voice.ogg');
+    const SIZE = VOICE.length;
+    let url: string;
+
+    beforeAll(async () => {
+      url = await upload('voice.ogg');
+    });
+    const part = (range: string, more: Record<string, string> = {}): request.Test =>
+      download(url)
+        .set({ range, ...more })
+        .buffer(true)
+        .parse((answer, done) => {
+          const chunks: Buffer[] = [];
+          answer.on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', () => done(null, Buffer.concat(chunks)));
+        });
+
+    it.each([
+      ['bytes=0-9', 0, 9],
+      ['bytes=5-', 5, SIZE - 1],
+      ['bytes=-4', SIZE - 4, SIZE - 1],
+      [`bytes=3-${SIZE * 2}`, 3, SIZE - 1],
+    ])('gives %s alone', async (range, start, end) => {
+      const { status, headers, body } = await part(range);
+      expect([status, headers['content-range']]).toEqual([206, `bytes ${start}-${end}/${SIZE}`]);
+      expect([headers['content-length'], headers['accept-ranges']]).toEqual([String(end - start + 1), 'bytes']);
+      expect((body as Buffer).equals(VOICE.subarray(start, end + 1))).toBe(true);
+    });
+
+    it.each([
+      ['bytes=0-1,4-5', {}],
+      ['lines=1-2', {}],
+      ['bytes=0-1', { 'if-range': '"some-version"' }],
+    ])('gives all for %s', async (range, more) => {
+      const { status, headers, body } = await part(range, more);
+      expect([status, headers['content-range'], (body as Buffer).length]).toEqual([200, undefined, SIZE]);
+    });
+
+    it('says how long the file is to who asks beyond its end', async () => {
+      const { status, headers } = await part(`bytes=${SIZE}-`);
+      expect([status, headers['content-range']]).toEqual([416, `bytes */${SIZE}`]);
+    });
+
+    it('says no more of a forged address than without parts', async () => {
+      await request(app.url).get('/api/v1/media/files/x.1.y').set('range', 'bytes=0-1').expect(404);
+    });
+  });
+
+  it('of ours in a message says its kind and size, however often the message is posted', async () => {
+    const { _id: contact_id } = await aContact(app, company);
+    const attachments = [{ type: 'image', url: await upload('pixel.png') }];
+    const message = {
+      contact_id,
+      role: 'operator',
+      platform: 'web',
+      direction: 'outbound',
+      client_id: 'posted-twice',
+      attachments,
+    };
+    const post = () => request(app.url).post('/api/v1/messages').set(company.auth).send(message).expect(201);
+    const [first, again] = [await post(), await post()];
+    expect(first.body.messageData.attachments).toMatchObject([
+      { type: 'image', mime_type: 'image/png', size: bytesOf('pixel.png').length },
+    ]);
+    expect(again.body.messageData._id).toBe(first.body.messageData._id);
+  });
+
+  it('opens no forged, expired or orphaned address', async () => {
+    const [key = '', expiry = '', mac = ''] = new URL(await upload('pixel.png')).pathname.split('/').at(-1)!.split('.');
+    const urls = app.app.get(SignedUrls, { strict: false });
+    const orphan = urls.sign(`${company.company._id}/2026/01/nothing.png`, 60_000).split('/').at(-1)!;
+    const ended = urls.sign(`${company.company._id}/2026/01/nothing.png`, -HOUR_MS).split('/').at(-1)!;
+    const tokens = [
+      `${key}.${Number(expiry) + 1}.${mac}`,
+      `${key}.${expiry}.${mac.slice(1)}A`,
+      key,
+      'x',
+      orphan,
+      ended,
+    ];
+    for (const token of tokens) {
+      const answer = await request(app.url).get(`/api/v1/media/files/${token}`);
+      expect([token, answer.status, answer.body.code]).toEqual([token, 404, 'NOT_FOUND']);
+    }
+  });
+
+  describe('uploads that are not finished', () => {
+    const folder = (): string => join(app.config.dataDir, 'uploads');
+    const filesOnDisk = (): Promise<string[]> => readdir(folder());
+
+    /** Begins an upload whose file never ends. */
+    const begin = (auth: Record<string, string>): ClientRequest => {
+      const headers = { ...auth, 'content-type': 'multipart/form-data; boundary=b', 'content-length': 20_000_000 };
+      const sent = http.request(`${app.url}/api/v1/media`, { method: 'POST', headers });
+      sent.on('error', () => undefined);
+      sent.write('--b\r\nContent-Disposition: form-data; name="file"; filename="f"\r\n\r\nhalf a file');
+      return sent;
+    };
+    const untilOnDisk = async (count: number): Promise<void> => {
+      while ((await filesOnDisk()).length !== count) await new Promise((resolve) => setTimeout(resolve, 10));
+    };
+
+    it('are limited per user, do not hinder others, and leave nothing when they are broken off', async () => {
+      await upload('pixel.png');
+      const colleague = await aStaffMember(app, company);
+      const open = Array.from({ length: MAX_UPLOADS_PER_USER }, () => begin(company.auth));
+      await untilOnDisk(MAX_UPLOADS_PER_USER);
+      const post = (auth: Record<string, string>): request.Test =>
+        request(app.url).post('/api/v1/media').set(auth).attach('file', bytesOf('pixel.png'), 'pixel.png');
+      const { body } = await post(company.auth).expect(429);
+      expect(body).toMatchObject({ code: 'TOO_MANY_UPLOADS' });
+      await post(colleague.auth).expect(201);
+      for (const each of open) each.destroy();
+      await untilOnDisk(0);
+      await post(company.auth).expect(201);
+    });
+
+    it('leave nothing on the disk when they are refused', async () => {
+      const tooLarge = Buffer.alloc(26 * 1024 * 1024);
+      await request(app.url).post('/api/v1/media').set(company.auth).attach('file', tooLarge, 'large').expect(413);
+      await request(app.url).post('/api/v1/media').set(company.auth).attach('other', Buffer.from('x'), 'x').expect(400);
+      expect(await filesOnDisk()).toEqual([]);
+    });
+  });
+});

@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { AppConfig } from '../../../core/config/index.js';
+import { fetchFile, type FetchFileOptions } from '../../../core/outbound/index.js';
+import type { CompanyScope } from '../../../core/tenancy/index.js';
+import { ChannelDirectory, GraphClient, GraphRefusal } from '../channels/index.js';
+import type { Attachment, Message } from '../messages/index.js';
+import { maxReceivedBytesOf } from './file-kinds.js';
+import { FETCH_TIMEOUT_MS } from './media.constants.js';
+
+/** Brings a received file from where the provider has it. */
+@Injectable()
+export class MediaSource {
+  constructor(
+    private readonly channels: ChannelDirectory,
+    private readonly graph: GraphClient,
+    private readonly config: AppConfig,
+  ) {}
+
+  /**
+   * Writes the file to a path on the disk and answers its size in bytes.
+   * @throws what {@link fetchFile} and {@link GraphClient} throw, and AppError where the channel has no token any more
+   */
+  async fetch(
+    scope: CompanyScope,
+    message: Message,
+    attachment: Attachment,
+    { path, signal }: { path: string; signal: AbortSignal },
+  ): Promise<number> {
+    const { url, media_id } = attachment.source ?? {};
+    const options: FetchFileOptions = {
+      path,
+      maxBytes: maxReceivedBytesOf(attachment.type),
+      timeoutMs: FETCH_TIMEOUT_MS,
+      signal,
+      allowLoopback: this.config.sandbox || this.config.nodeEnv === 'test',
+    };
+    if (media_id && message.channel_id) {
+      return this.fetchById(scope, message.channel_id.toHexString(), media_id, options);
+    }
+    return (await fetchFile(url ?? '', options)).size;
+  }
+
+  /** WhatsApp: the id buys an address for five minutes, and the address wants the same token. */
+  private async fetchById(
+    scope: CompanyScope,
+    channelId: string,
+    mediaId: string,
+    options: FetchFileOptions,
+  ): Promise<number> {
+    const credentials = await this.channels.credentials(scope, channelId);
+    const { channel, access_token } = credentials;
+    const query = { phone_number_id: channel.external_id };
+    const { url } = await this.graph
+      .get(encodeURIComponent(mediaId), access_token, query)
+      .catch(async (error: unknown) => {
+        if (error instanceof GraphRefusal && error.isAboutToken) {
+          await this.channels.reportAuthError(credentials, {
+            code: `GRAPH_${error.code}`,
+            message: error.message,
+          });
+        }
+        throw error;
+      });
+    const headers = { authorization: `Bearer ${access_token}` };
+    return (await fetchFile(typeof url === 'string' ? url : '', { ...options, headers })).size;
+  }
+}

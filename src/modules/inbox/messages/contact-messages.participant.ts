@@ -1,0 +1,41 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Types } from 'mongoose';
+import { Realtime } from '../../../core/realtime/index.js';
+import type { CompanyScope } from '../../../core/tenancy/index.js';
+import { ContactMergeParticipants, type ContactParticipant } from '../../customers/contacts/index.js';
+import { ConversationsRepository } from '../conversations/index.js';
+import { MessagesRepository } from './messages.repository.js';
+import { UnusedFiles } from './unused-files.js';
+
+/** Conversations and messages follow their contact: through merges and undos, and into deletion. */
+@Injectable()
+export class ContactMessagesParticipant implements ContactParticipant, OnModuleInit {
+  constructor(
+    private readonly participants: ContactMergeParticipants,
+    private readonly conversations: ConversationsRepository,
+    private readonly messages: MessagesRepository,
+    private readonly files: UnusedFiles,
+    private readonly realtime: Realtime,
+  ) {}
+
+  onModuleInit(): void {
+    this.participants.register('messages', this);
+  }
+
+  async move(scope: CompanyScope, from: Types.ObjectId, to: Types.ObjectId, mergeId: Types.ObjectId): Promise<void> {
+    const moved = await this.conversations.moveToContact(scope, from, to, mergeId);
+    await this.messages.moveToContact(scope, moved, to);
+  }
+
+  async undo(scope: CompanyScope, from: Types.ObjectId, _to: Types.ObjectId, mergeId: Types.ObjectId): Promise<void> {
+    await this.messages.moveToContact(scope, await this.conversations.movedBy(scope, mergeId), from);
+    await this.conversations.moveBack(scope, from, mergeId);
+  }
+
+  async remove(scope: CompanyScope, contactId: Types.ObjectId): Promise<void> {
+    await this.files.deleteLater(scope, await this.messages.filesOfContact(scope, contactId));
+    await this.messages.removeOfContact(scope, contactId);
+    await this.conversations.removeOfContact(scope, contactId);
+    await this.realtime.forgetContact(scope, contactId);
+  }
+}

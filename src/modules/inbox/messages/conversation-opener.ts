@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import type { Types } from 'mongoose';
+import { type CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
+import { ChannelDirectory } from '../channels/index.js';
+import { ContactIdentities, ContactsService, type Platform } from '../../customers/contacts/index.js';
+import { type Conversation, ConversationsService } from '../conversations/index.js';
+
+const CHANNEL_PLATFORMS = ['instagram', 'facebook', 'whatsapp', 'telegram', 'web'] as const;
+type ChannelPlatform = (typeof CHANNEL_PLATFORMS)[number];
+
+/** Finds the conversation that a message to or from a contact belongs to, and makes it on first use. */
+@Injectable()
+export class ConversationOpener {
+  constructor(
+    private readonly conversations: ConversationsService,
+    private readonly contacts: ContactsService,
+    private readonly identities: ContactIdentities,
+    private readonly channels: ChannelDirectory,
+  ) {}
+
+  /** @throws AppError NOT_FOUND | CONTACT_UNREACHABLE */
+  async open(scope: CompanyScope, contactId: Types.ObjectId, platform: Platform): Promise<Conversation> {
+    const known = await this.conversations.findOfContact(scope, contactId, platform);
+    // The web has no account to send by; elsewhere one may have been connected since the conversation was made.
+    if (known && (known.channel_id || platform === 'web' || platform === 'other')) return known;
+    const [channel] = isChannelPlatform(platform) ? await this.channels.findProven(scope, platform) : [];
+    if (known && !channel) return known;
+    const contact = await this.contacts.get(scope, contactId);
+    const account = channel && { _id: toObjectId(channel._id) };
+    const identity = await this.identities.ensureFor(scope, contact, platform, account);
+    return this.conversations.ensure(scope, identity, contact);
+  }
+}
+
+function isChannelPlatform(platform: Platform): platform is ChannelPlatform {
+  return (CHANNEL_PLATFORMS as readonly string[]).includes(platform);
+}

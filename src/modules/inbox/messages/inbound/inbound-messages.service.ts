@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import type { Types } from 'mongoose';
+import { type CompanyScope, toObjectId } from '../../../../core/tenancy/index.js';
+import { ContactIdentities } from '../../../customers/contacts/index.js';
+import { type Conversation, ConversationsService } from '../../conversations/index.js';
+import { blankDraft } from '../message-drafts.js';
+import { type MessageDraft, MessageLog } from '../message-log.js';
+import { MessagePublisher } from '../message-publisher.js';
+import type { Attachment, Message } from '../schemas/message.schema.js';
+import { MAX_CONTENT_LENGTH } from '../schemas/message-types.js';
+import { EchoAdoption } from './echo-adoption.js';
+import type { InboundAttachment, InboundChannel, InboundMessage, InboundOutcome } from './inbound-event.js';
+
+/** Messages that come in by a channel: the customer's, and the business's own from its phone or page inbox. */
+@Injectable()
+export class InboundMessagesService {
+  constructor(
+    private readonly identities: ContactIdentities,
+    private readonly conversations: ConversationsService,
+    private readonly log: MessageLog,
+    private readonly publisher: MessagePublisher,
+    private readonly echoes: EchoAdoption,
+  ) {}
+
+  async apply(scope: CompanyScope, channel: InboundChannel, event: InboundMessage): Promise<InboundOutcome> {
+    const channelId = toObjectId(channel._id);
+    const { identity, contact } = await this.identities.resolve(scope, {
+      inbox: channel._id,
+      platform: channel.platform,
+      external_id: event.customer_id,
+      channel_id: channelId,
+      ...(event.customer_aliases ? { aliases: event.customer_aliases } : {}),
+      ...(event.author === 'contact' && event.profile ? { profile: event.profile } : {}),
+    });
+    const conversation = await this.conversations.ensure(scope, identity, contact);
+    if (event.author === 'business') {
+      const adoption = await this.echoes.adopt(scope, channelId, conversation, event);
+      if (adoption !== 'unknown') return adoption === 'adopted' ? 'applied' : 'undecided';
+    }
+    const { message, isNew } = await this.log.append(scope, this.draftOf(event, conversation, channelId));
+    if (!isNew) {
+      if (message.unpublished_since) await this.publisher.publishAgain(scope, message);
+      return 'duplicate';
+    }
+    await this.publisher.publish(scope, message, wasClosed(conversation, message));
+    return 'applied';
+  }
+
+  private draftOf(event: InboundMessage, conversation: Conversation, channelId: Types.ObjectId): MessageDraft {
+    const now = new Date();
+    const isCustomer = event.author === 'contact';
+    return {
+      ...blankDraft(conversation, now),
+      ...this.authorOf(event),
+      channel_id: channelId,
+      platform: conversation.platform,
+      direction: isCustomer ? 'inbound' : 'outbound',
+      content: event.content.slice(0, MAX_CONTENT_LENGTH),
+      attachments: event.attachments.map(toAttachment),
+      status: isCustomer ? 'delivered' : 'sent',
+      delivered: isCustomer,
+      external_id: event.external_id,
+      // A provider's clock that runs ahead of ours must not push the message below our answer.
+      sent_at: event.at < now ? event.at : now,
+      context: event.context ?? null,
+    };
+  }
+
+  /** What our own app sent was written by a machine, so it makes nobody the owner and leaves the customer waiting. */
+  private authorOf(event: InboundMessage): Pick<MessageDraft, 'role' | 'author'> {
+    if (event.author === 'contact') return { role: 'user', author: { kind: 'contact', id: null } };
+    if (this.echoes.isFromOurApp(event)) return { role: 'assistant', author: { kind: 'bot', id: null } };
+    return { role: 'operator', author: { kind: 'phone', id: null } };
+  }
+}
+
+function wasClosed({ status }: Conversation, { direction }: Message): boolean {
+  return direction === 'inbound' && (status === 'resolved' || status === 'snoozed');
+}
+
+function toAttachment({ type, source_url, media_id, mime_type, file_description }: InboundAttachment): Attachment {
+  const hasFile = source_url !== undefined || media_id !== undefined;
+  return {
+    type,
+    url: '',
+    file_description: file_description ?? null,
+    state: hasFile ? 'pending' : 'stored',
+    mime_type: mime_type ?? null,
+    size: null,
+    ...(hasFile ? { source: { ...(source_url ? { url: source_url } : {}), ...(media_id ? { media_id } : {}) } } : {}),
+  };
+}

@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { Realtime } from '../../../../core/realtime/index.js';
+import { type CompanyScope, toObjectId } from '../../../../core/tenancy/index.js';
+import { ConversationsRepository } from '../../conversations/index.js';
+import { AttachmentUrls } from '../attachment-urls.js';
+import { previewOf } from '../message-summary.js';
+import { toMessageView } from '../message.view.js';
+import { MessagesRepository } from '../messages.repository.js';
+import type { Message } from '../schemas/message.schema.js';
+import { MAX_CONTENT_LENGTH } from '../schemas/message-types.js';
+import { UnusedFiles } from '../unused-files.js';
+import type { InboundChannel, InboundDeletion, InboundEdit, InboundOutcome, InboundReaction } from './inbound-event.js';
+
+/** What happens to a message after it was sent: reactions, edits, and being unsent. */
+@Injectable()
+export class MessageChangesService {
+  constructor(
+    private readonly messages: MessagesRepository,
+    private readonly conversations: ConversationsRepository,
+    private readonly realtime: Realtime,
+    private readonly urls: AttachmentUrls,
+    private readonly files: UnusedFiles,
+  ) {}
+
+  async react(scope: CompanyScope, channel: InboundChannel, event: InboundReaction): Promise<InboundOutcome> {
+    const target = await this.target(scope, channel, event.target_external_id);
+    if (!target) return 'unknown_target';
+    const others = { $filter: { input: '$reactions', cond: { $ne: ['$$this.by', 'contact'] } } };
+    const own = event.emoji === null ? [] : [{ by: 'contact', emoji: { $literal: event.emoji }, at: event.at }];
+    return this.change(scope, target, [{ $set: { reactions: { $concatArrays: [others, own] }, updated_at: '$$NOW' } }]);
+  }
+
+  /** The customer took it back: content and files go, the place stays. */
+  async unsend(scope: CompanyScope, channel: InboundChannel, event: InboundDeletion): Promise<InboundOutcome> {
+    const target = await this.target(scope, channel, event.target_external_id);
+    if (!target) return 'unknown_target';
+    if (target.deleted_at && !event.is_repeated) return 'duplicate';
+    const set = {
+      content: '',
+      attachments: [],
+      context: null,
+      reactions: [],
+      deleted_at: event.at,
+      updated_at: '$$NOW',
+    };
+    await this.files.deleteLater(scope, target.attachments);
+    const outcome = await this.change(scope, target, [{ $set: set }]);
+    await this.realtime.forgetMessage(scope, target._id);
+    return outcome;
+  }
+
+  async edit(scope: CompanyScope, channel: InboundChannel, event: InboundEdit): Promise<InboundOutcome> {
+    const target = await this.target(scope, channel, event.target_external_id);
+    if (!target) return 'unknown_target';
+    const isOld = target.edited_at !== null && target.edited_at >= event.at;
+    const isOwn = target.edited_at?.getTime() === event.at.getTime();
+    const isStale = target.deleted_at !== null || (isOld && !(isOwn && event.is_repeated));
+    if (isStale) return 'duplicate';
+    const content = { $literal: event.content.slice(0, MAX_CONTENT_LENGTH) };
+    return this.change(scope, target, [{ $set: { content, edited_at: event.at, updated_at: '$$NOW' } }]);
+  }
+
+  /** Tells sockets how a message looks now and keeps the conversation's preview in step. */
+  async announce(scope: CompanyScope, message: Message): Promise<void> {
+    const { conversation_id, content, _id } = message;
+    await this.conversations.change(
+      scope,
+      conversation_id,
+      { 'last_message._id': _id },
+      { $set: { 'last_message.content': previewOf(content) } },
+    );
+    const conversationId = conversation_id.toHexString();
+    await this.realtime.publish(scope, 'message:updated', {
+      conversationId,
+      message: toMessageView(message, this.urls),
+    });
+  }
+
+  private async change(
+    scope: CompanyScope,
+    target: Message,
+    update: Record<string, unknown>[],
+  ): Promise<InboundOutcome> {
+    const changed = await this.messages.change(scope, target._id, {}, update);
+    if (changed) await this.announce(scope, changed);
+    return 'applied';
+  }
+
+  private target(scope: CompanyScope, channel: InboundChannel, externalId: string): Promise<Message | null> {
+    return this.messages.findByExternalId(scope, toObjectId(channel._id), externalId);
+  }
+}

@@ -1,0 +1,184 @@
+import { Injectable } from '@nestjs/common';
+import { crashPoint } from '../../../../core/crash-points/index.js';
+import { isDuplicateKey } from '../../../../core/errors/index.js';
+import { type CompanyScope, toObjectId } from '../../../../core/tenancy/index.js';
+import { ContactIdentities } from '../../../customers/contacts/index.js';
+import { MessagesRepository } from '../messages.repository.js';
+import type { Message } from '../schemas/message.schema.js';
+import type { MessageStatus } from '../schemas/message-types.js';
+import { parseCorrelation } from '../sending/correlation.js';
+import { lastPlaceOf, withExternalId } from '../sending/message-pieces.js';
+import { OutboxRepository } from '../sending/outbox.repository.js';
+import { OutboxSettlement } from '../sending/outbox-settlement.js';
+import { mayBeOut, takenByPlatform } from '../sending/outbox-state.js';
+import type { InboundChannel, InboundOutcome, InboundStatus } from './inbound-event.js';
+
+/** From which statuses a receipt may lead to its own: the rank only grows, and failing is for what is not delivered. */
+const COMES_AFTER: Readonly<Record<InboundStatus['status'], readonly MessageStatus[]>> = {
+  sent: ['queued'],
+  delivered: ['queued', 'sent'],
+  read: ['queued', 'sent', 'delivered'],
+  failed: ['queued', 'sent'],
+};
+
+/** Delivery progress: ticks that only go forward, whatever order the receipts come in. */
+@Injectable()
+export class ReceiptsService {
+  constructor(
+    private readonly messages: MessagesRepository,
+    private readonly outbox: OutboxRepository,
+    private readonly identities: ContactIdentities,
+    private readonly settlement: OutboxSettlement,
+  ) {}
+
+  async apply(scope: CompanyScope, channel: InboundChannel, event: InboundStatus): Promise<InboundOutcome> {
+    const { targets, isComplete } = await this.targets(scope, channel, event);
+    const changed = await Promise.all(targets.map((target) => this.advance(scope, target, event)));
+    if (!isComplete) return 'unknown_target';
+    return changed.some(Boolean) ? 'applied' : 'duplicate';
+  }
+
+  /**
+   * The provider showed pieces of the message to us under an id: they are out, whatever our own call came to. With its
+   * last piece the message is.
+   * @returns false when one of the pieces has an id already
+   */
+  async confirm(
+    scope: CompanyScope,
+    message: Message,
+    places: readonly number[],
+    externalId: string,
+  ): Promise<boolean> {
+    const external_ids = withExternalId(message, places, externalId);
+    const isAllOut = places.includes(lastPlaceOf(message));
+    const free = Object.fromEntries(places.map((place) => [`external_ids.${place}`, null]));
+    const settled = isAllOut ? { ...takenByPlatform(), external_id: externalId, updated_at: '$$NOW' } : {};
+    try {
+      const confirmed = await this.messages.change(scope, message._id, free, [
+        { $set: { external_ids, ...settled } },
+        ...(isAllOut ? [{ $unset: 'outbox.due_at' }] : []),
+      ]);
+      crashPoint('echo.confirmed');
+      if (confirmed && confirmed.status !== message.status) await this.settlement.announce(scope, confirmed);
+      if (confirmed && isAllOut) await this.releaseBehind(scope, message);
+      return confirmed !== null;
+    } catch (error) {
+      // Another message has the id; the echo is known then.
+      if (!isDuplicateKey(error)) throw error;
+      return true;
+    }
+  }
+
+  /** For an event that a crash may have kept from being told of. */
+  tellAgain(scope: CompanyScope, message: Message): Promise<void> {
+    return this.settlement.announceAgain(scope, message);
+  }
+
+  private async advance(scope: CompanyScope, target: ReceiptTarget, event: InboundStatus): Promise<boolean> {
+    const { message, place } = target;
+    const { status, error } = event;
+    // The rest of the message may not be out: one piece can fail it, but not settle it.
+    if (place < lastPlaceOf(message) && status !== 'failed') return false;
+    const set = {
+      status,
+      updated_at: new Date(),
+      error: status === 'failed' ? (error ?? { code: 'FAILED', message: 'The platform could not deliver it' }) : null,
+      ...(status === 'delivered' || status === 'read' ? { delivered: true } : {}),
+      ...(status === 'read' ? { read: true } : {}),
+      ...(status === 'failed' && message.external_ids?.[place] ? { [`external_ids.${place}`]: null } : {}),
+    };
+    const condition = { direction: 'outbound', status: { $in: COMES_AFTER[status] } };
+    const advanced = await this.messages.change(scope, message._id, condition, {
+      $set: set,
+      $unset: { 'outbox.due_at': true },
+    });
+    if (!advanced) {
+      if (event.is_repeated && message.status === status) await this.tellAgain(scope, message);
+      return false;
+    }
+    crashPoint('receipt.advanced');
+    await this.settlement.announce(scope, advanced);
+    await this.releaseBehind(scope, message);
+    if (status === 'failed') await this.settlement.reopen(scope, advanced);
+    return true;
+  }
+
+  /** What waited for the outcome of this message need not wait any longer. */
+  private async releaseBehind(scope: CompanyScope, { outbox, conversation_id }: Message): Promise<void> {
+    if (outbox?.due_at) await this.outbox.releaseWaiting(scope, conversation_id);
+  }
+
+  /** `isComplete` is false while a message it speaks of is not here: a receipt may overtake the send's own answer. */
+  private async targets(scope: CompanyScope, channel: InboundChannel, event: InboundStatus): Promise<Targets> {
+    const { external_ids, watermark } = event;
+    const known = await this.messages.findByExternalIds(scope, toObjectId(channel._id), external_ids);
+    const byId = external_ids.map((id) => targetOf(known, id)).filter((target) => target !== undefined);
+    const isComplete = byId.length === external_ids.length;
+    const correlated = isComplete ? undefined : await this.correlated(scope, event);
+    if (correlated) return { targets: [correlated], isComplete: true };
+    if (!watermark) return { targets: byId, isComplete };
+    const upTo = await this.upToWatermark(scope, channel, event.customer_id, watermark, COMES_AFTER[event.status]);
+    return { ...upTo, targets: [...byId, ...upTo.targets] };
+  }
+
+  private async correlated(
+    scope: CompanyScope,
+    { correlation_id, external_ids, status }: InboundStatus,
+  ): Promise<ReceiptTarget | undefined> {
+    const correlation = parseCorrelation(correlation_id);
+    const message = correlation && (await this.messages.findById(scope, correlation.messageId));
+    if (!message) return undefined;
+    const place = correlation?.part ?? lastPlaceOf(message);
+    const [externalId] = external_ids;
+    // The send's own answer was lost: from now on the provider's name of the piece is known.
+    if (externalId && status !== 'failed') await this.confirm(scope, message, [place], externalId);
+    return { message, place };
+  }
+
+  private async upToWatermark(
+    scope: CompanyScope,
+    channel: InboundChannel,
+    customerId: string,
+    watermark: Date,
+    below: readonly MessageStatus[],
+  ): Promise<Targets> {
+    const identity = await this.identities.lookup(scope, {
+      inbox: channel._id,
+      platform: channel.platform,
+      external_id: customerId,
+    });
+    if (!identity) return { targets: [], isComplete: true };
+    const [unsettled, confirmed] = await Promise.all([
+      this.messages.unsettled(scope, identity._id),
+      this.messages.confirmedUpTo(scope, identity._id, watermark, below),
+    ]);
+    // A message whose answer is not here yet may be among those that are meant; one that was tried later is not.
+    const isMeant = (message: Message): boolean => triedAt(message) <= watermark;
+    const isComplete = !unsettled.some((message) => message.outbox && mayBeOut(message.outbox) && isMeant(message));
+    const targets = confirmed.filter(isMeant).map((message) => ({ message, place: lastPlaceOf(message) }));
+    return { targets, isComplete };
+  }
+}
+
+/** A message that a receipt speaks of, and which of its pieces. */
+interface ReceiptTarget {
+  message: Message;
+  place: number;
+}
+
+interface Targets {
+  targets: ReceiptTarget[];
+  isComplete: boolean;
+}
+
+function targetOf(messages: readonly Message[], externalId: string): ReceiptTarget | undefined {
+  const byPiece = messages.find(({ external_ids }) => external_ids?.includes(externalId));
+  if (byPiece) return { message: byPiece, place: byPiece.external_ids?.indexOf(externalId) ?? lastPlaceOf(byPiece) };
+  const message = messages.find(({ external_id }) => external_id === externalId);
+  return message && { message, place: lastPlaceOf(message) };
+}
+
+/** Retries are made long after a message was written. */
+function triedAt({ outbox, sent_at }: Message): Date {
+  return outbox?.attempts.at(-1)?.at ?? sent_at;
+}

@@ -1,0 +1,108 @@
+import { Types } from 'mongoose';
+import type { Principal } from '../../../core/auth-guards/index.js';
+import { SENDING_PLATFORMS } from '../channels/index.js';
+import type { Conversation } from '../conversations/index.js';
+import type { CreateMessageDto } from './dto/message.dto.js';
+import type { MessageDraft } from './message-log.js';
+import type { Attachment, MessageAuthor } from './schemas/message.schema.js';
+import type { MessageRole } from './schemas/message-types.js';
+import { freshOutbox } from './sending/outbox-state.js';
+
+/** Of messages on platforms that nothing sends for. */
+export const NO_SENDER = {
+  code: 'NO_SENDER',
+  message: 'The message was not sent: PetBuddy cannot send on this platform. Reach the customer another way',
+} as const;
+
+/** What a person of the staff writes goes out where something can send it. */
+export function isForwarded({
+  role,
+  direction,
+  platform,
+}: Pick<CreateMessageDto, 'role' | 'direction' | 'platform'>): boolean {
+  return role === 'operator' && direction === 'outbound' && SENDING_PLATFORMS.includes(platform);
+}
+
+/** What an API caller posts, with the places of the files that were uploaded before. */
+export type PostedInput = Omit<CreateMessageDto, 'attachments'> & { attachments: PostedAttachment[] };
+type PostedAttachment = Pick<Attachment, 'type' | 'url'> &
+  Partial<Pick<Attachment, 'storage_key' | 'mime_type' | 'size'>> & { file_description?: string | null };
+
+/** A message that an API caller posts. */
+export function postedDraft(input: PostedInput, conversation: Conversation, actor: Principal, now: Date): MessageDraft {
+  const { role, direction, platform, content = '', client_id } = input;
+  const isOutgoing = isForwarded(input);
+  return {
+    ...blankDraft(conversation, now),
+    role,
+    direction,
+    platform,
+    author: authorOf(role, actor),
+    content,
+    attachments: input.attachments.map(toAttachment),
+    ...postedOutcome(input),
+    delivered: direction === 'inbound',
+    ...(client_id ? { client_id } : {}),
+    ...(isOutgoing ? { outbox: freshOutbox(now) } : {}),
+  };
+}
+
+/**
+ * The most that is true of a message as soon as it is stored. What another program sends, such as the assistant's, stays
+ * `queued` until the platform tells more.
+ */
+function postedOutcome({ direction, platform }: PostedInput): Pick<MessageDraft, 'status' | 'error'> {
+  if (direction === 'inbound') return { status: 'delivered', error: null };
+  if (SENDING_PLATFORMS.includes(platform)) return { status: 'queued', error: null };
+  return { status: 'failed', error: NO_SENDER };
+}
+
+/** A note among staff. */
+export function noteDraft(content: string, conversation: Conversation, actor: Principal, now: Date): MessageDraft {
+  return {
+    ...blankDraft(conversation, now),
+    role: 'operator',
+    direction: 'outbound',
+    platform: conversation.platform,
+    visibility: 'internal',
+    author: { kind: 'user', id: actor.userId },
+    content,
+    status: 'delivered',
+    delivered: true,
+    read: true,
+  };
+}
+
+/** What every message of a conversation starts from. */
+export function blankDraft(
+  conversation: Conversation,
+  now: Date,
+): Omit<MessageDraft, 'role' | 'direction' | 'platform' | 'author' | 'content' | 'status'> {
+  return {
+    _id: new Types.ObjectId(),
+    conversation_id: conversation._id,
+    contact_id: conversation.contact_id,
+    channel_id: conversation.channel_id,
+    visibility: 'public',
+    attachments: [],
+    read: false,
+    delivered: false,
+    error: null,
+    sent_at: now,
+    context: null,
+    reactions: [],
+    deleted_at: null,
+    edited_at: null,
+  };
+}
+
+/** Who posts in the customer's name stays on record. */
+function authorOf(role: MessageRole, actor: Principal): MessageAuthor {
+  if (role === 'assistant') return { kind: 'bot', id: null };
+  return { kind: 'user', id: actor.userId, ...(role === 'user' ? { on_behalf: 'contact' } : {}) };
+}
+
+function toAttachment(posted: PostedAttachment): Attachment {
+  const { type, url, storage_key, file_description = null, mime_type = null, size = null } = posted;
+  return { type, url, file_description, state: 'stored', mime_type, size, ...(storage_key ? { storage_key } : {}) };
+}

@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import type { Types } from 'mongoose';
+import { AppError } from '../../../core/errors/index.js';
+import { Realtime } from '../../../core/realtime/index.js';
+import type { CompanyScope } from '../../../core/tenancy/index.js';
+import { AttachmentUrls } from './attachment-urls.js';
+import { MessageChangesService } from './inbound/message-changes.service.js';
+import { type MessageView, toMessageView } from './message.view.js';
+import { MessagesRepository } from './messages.repository.js';
+import { type PostedMessage, toPosted } from './messages.service.js';
+import { OutboxSettlement } from './sending/outbox-settlement.js';
+import { OutboxService } from './sending/outbox.service.js';
+import { idsToKeep, renewedOutbox } from './sending/outbox-state.js';
+import { assertTextFits } from './sending/text-limits.js';
+import { UnusedFiles } from './unused-files.js';
+
+/** Only what the customer can't have seen may be changed: notes, and what never left. */
+const NEVER_OUT = {
+  external_ids: { $not: { $type: 'string' } },
+  'outbox.attempts.outcome': { $nin: ['calling', 'unknown', 'sent'] },
+};
+const CHANGEABLE = { $or: [{ visibility: 'internal' }, { status: 'failed', ...NEVER_OUT }] };
+
+/** Changing messages after the fact. */
+@Injectable()
+export class MessageEditingService {
+  constructor(
+    private readonly messages: MessagesRepository,
+    private readonly changes: MessageChangesService,
+    private readonly outbox: OutboxService,
+    private readonly settlement: OutboxSettlement,
+    private readonly realtime: Realtime,
+    private readonly urls: AttachmentUrls,
+    private readonly files: UnusedFiles,
+  ) {}
+
+  /** @throws AppError NOT_FOUND | MESSAGE_SENT | MESSAGE_DELETED | TEXT_TOO_LONG */
+  async edit(scope: CompanyScope, id: Types.ObjectId, content: string): Promise<MessageView> {
+    const { outbox, platform } = await this.messages.getById(scope, id);
+    if (outbox) assertTextFits(platform, content);
+    const now = new Date();
+    const set = { content, edited_at: now, updated_at: now };
+    const edited = await this.messages.change(scope, id, { ...CHANGEABLE, deleted_at: null }, { $set: set });
+    if (!edited) return this.refuse(scope, id);
+    await this.changes.announce(scope, edited);
+    return toMessageView(edited, this.urls);
+  }
+
+  /** Empties the message and keeps its place, so that the history has no hole. @throws AppError NOT_FOUND | MESSAGE_SENT */
+  async remove(scope: CompanyScope, id: Types.ObjectId): Promise<MessageView> {
+    const now = new Date();
+    const set = { content: '', attachments: [], context: null, reactions: [], deleted_at: now, updated_at: now };
+    const { attachments } = await this.messages.getById(scope, id);
+    await this.files.deleteLater(scope, attachments);
+    const removed = await this.messages.change(scope, id, CHANGEABLE, { $set: set });
+    if (!removed) return this.refuse(scope, id);
+    await this.realtime.forgetMessage(scope, id);
+    await this.changes.announce(scope, removed);
+    return toMessageView(removed, this.urls);
+  }
+
+  /** Sends a failed message again, as a new try of the same message. @throws AppError NOT_FOUND | NOT_FAILED */
+  async retry(scope: CompanyScope, id: Types.ObjectId): Promise<PostedMessage> {
+    const failed = await this.messages.getById(scope, id);
+    const condition = { status: 'failed', deleted_at: null, outbox: { $exists: true } };
+    const outbox = failed.outbox && renewedOutbox(failed.outbox, new Date());
+    const ids = idsToKeep(failed);
+    const set = { status: 'queued', error: null, outbox, updated_at: new Date(), ...(ids && { external_ids: ids }) };
+    const queued = outbox ? await this.messages.change(scope, id, condition, { $set: set }) : null;
+    if (!queued) throw AppError.conflict('NOT_FAILED', 'Only a failed message can be sent again');
+    await this.settlement.announce(scope, queued);
+    return toPosted(await this.outbox.send(scope, queued).catch(() => queued), this.urls);
+  }
+
+  private async refuse(scope: CompanyScope, id: Types.ObjectId): Promise<never> {
+    const { deleted_at } = await this.messages.getById(scope, id);
+    if (deleted_at) throw AppError.conflict('MESSAGE_DELETED', 'The message was removed');
+    throw AppError.conflict('MESSAGE_SENT', 'Only notes and messages that were never sent can be changed');
+  }
+}

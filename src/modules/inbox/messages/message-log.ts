@@ -1,0 +1,112 @@
+import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
+import { Types } from 'mongoose';
+import { crashPoint } from '../../../core/crash-points/index.js';
+import type { CompanyScope } from '../../../core/tenancy/index.js';
+import { DuplicateMessage } from './duplicate-message.js';
+import { type LastPlace, MessagesRepository } from './messages.repository.js';
+import type { Message } from './schemas/message.schema.js';
+
+/** A message that has no place in the history yet. */
+export type MessageDraft = Omit<
+  Message,
+  'seq' | 'inbound_count' | 'created_at' | 'updated_at' | 'company_id' | 'unpublished_since'
+>;
+
+/** `isNew` is false when the same client or provider id was stored before; `message` is the stored one then. */
+export interface Appended {
+  message: Message;
+  isNew: boolean;
+}
+
+const MAX_CONVERSATIONS_IN_MEMORY = 20_000;
+const NOTHING_YET: LastPlace = { seq: 0, inbound_count: 0, sent_at: new Date(0) };
+
+interface History {
+  /** Appends of this process to the conversation, one after the other. */
+  queue: Promise<unknown>;
+  last?: LastPlace;
+}
+
+/**
+ * The order of messages. A place is taken by inserting under a unique (conversation, seq): who loses the race reads on
+ * and takes the next, so numbers have no gaps and every append has seen all that came before it (docs/adr/0004).
+ */
+@Injectable()
+export class MessageLog {
+  private readonly histories = new LRUCache<string, History>({ max: MAX_CONVERSATIONS_IN_MEMORY });
+
+  constructor(private readonly messages: MessagesRepository) {}
+
+  /**
+   * Stores a message durably at the end of its conversation, exactly once by client id and by external id.
+   * @param guard called before each try with everything before it stored; what it throws refuses the message
+   */
+  append(scope: CompanyScope, draft: MessageDraft, guard?: () => Promise<void>): Promise<Appended> {
+    const history = this.historyOf(draft.conversation_id);
+    const turn = history.queue.then(() => this.take(scope, history, draft, guard));
+    history.queue = turn.catch(() => undefined);
+    return turn;
+  }
+
+  private async take(
+    scope: CompanyScope,
+    history: History,
+    draft: MessageDraft,
+    guard?: () => Promise<void>,
+  ): Promise<Appended> {
+    for (;;) {
+      history.last ??= (await this.messages.lastPlace(scope, draft.conversation_id)) ?? NOTHING_YET;
+      await guard?.();
+      const message = placeAfter(history.last, scope, draft);
+      try {
+        crashPoint('message.inserting');
+        await this.messages.insert(message);
+        crashPoint('message.inserted');
+        const { seq, inbound_count, sent_at } = message;
+        history.last = { seq, inbound_count, sent_at };
+        return { message, isNew: true };
+      } catch (error) {
+        // Also after an unknown outcome: the place may be taken by our own insert.
+        delete history.last;
+        if (!(error instanceof DuplicateMessage)) throw error;
+        const stored = await this.stored(scope, draft, error.of);
+        if (stored) return { message: stored, isNew: false };
+      }
+    }
+  }
+
+  private stored(scope: CompanyScope, draft: MessageDraft, of: DuplicateMessage['of']): Promise<Message | null> {
+    const { conversation_id, channel_id, client_id, external_id } = draft;
+    if (of === 'clientId' && client_id) return this.messages.findByClientId(scope, conversation_id, client_id);
+    if (of === 'externalId' && channel_id && external_id) {
+      return this.messages.findByExternalId(scope, channel_id, external_id);
+    }
+    return Promise.resolve(null);
+  }
+
+  private historyOf(conversationId: Types.ObjectId): History {
+    const key = conversationId.toHexString();
+    const known = this.histories.get(key);
+    if (known) return known;
+    const history: History = { queue: Promise.resolve() };
+    this.histories.set(key, history);
+    return history;
+  }
+}
+
+function placeAfter(last: LastPlace, scope: CompanyScope, draft: MessageDraft): Message {
+  const now = new Date();
+  const isOurs = draft.direction === 'outbound';
+  return {
+    ...draft,
+    company_id: scope.companyId,
+    seq: last.seq + 1,
+    inbound_count: last.inbound_count + (isOurs ? 0 : 1),
+    // An answer never stands above the question, whatever the clocks say.
+    sent_at: isOurs ? new Date(Math.max(draft.sent_at.getTime(), last.sent_at.getTime())) : draft.sent_at,
+    created_at: now,
+    updated_at: now,
+    unpublished_since: now,
+  };
+}

@@ -1,0 +1,105 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { Interval } from '@nestjs/schedule';
+import { crashPoint } from '../../../core/crash-points/index.js';
+import { GroupCommit, type ItemOutcome } from '../../../core/database/index.js';
+import { EventBus } from '../../../core/events/index.js';
+import { Lanes } from '../../../core/locks/index.js';
+import { Realtime } from '../../../core/realtime/index.js';
+import { CompanyScope } from '../../../core/tenancy/index.js';
+import { ConversationsRepository, ConversationsService } from '../conversations/index.js';
+import { AttachmentUrls } from './attachment-urls.js';
+import { summaryOf } from './message-summary.js';
+import { toMessageView } from './message.view.js';
+import { MessagesRepository } from './messages.repository.js';
+import type { Message } from './schemas/message.schema.js';
+
+const SWEEP_INTERVAL_MS = 5_000;
+/** Long enough for the publishing that is under way, also on a machine that can hardly keep up. */
+const STALE_AFTER_MS = 15_000;
+const SWEEP_BATCH = 200;
+const MARK_BATCH = 500;
+/** Nobody waits for a mark to go; a crash meanwhile only publishes once more. */
+const MARK_LINGER_MS = 100;
+const SWEEP_LANE = 'publisher:sweep';
+
+/**
+ * Tells sockets and the conversation of a stored message. The message carries a mark until both know, so a crash in
+ * between is made good by the sweep of any process.
+ */
+@Injectable()
+export class MessagePublisher {
+  private readonly logger = new Logger(MessagePublisher.name);
+  private readonly marks = new GroupCommit<Message>((batch) => this.clearMarks(batch), MARK_BATCH, MARK_LINGER_MS);
+
+  constructor(
+    private readonly messages: MessagesRepository,
+    private readonly conversationRows: ConversationsRepository,
+    private readonly conversations: ConversationsService,
+    private readonly realtime: Realtime,
+    private readonly bus: EventBus,
+    private readonly lanes: Lanes,
+    private readonly urls: AttachmentUrls,
+  ) {}
+
+  /** Resolves when the conversation shows the message and the event is logged. */
+  async publish(scope: CompanyScope, message: Message, wasClosed = false): Promise<void> {
+    const conversationId = message.conversation_id.toHexString();
+    const [, isLogged] = await Promise.all([
+      this.conversationRows.summarize(scope, message.conversation_id, summaryOf(message)),
+      this.realtime.publish(scope, 'message:new', { conversationId, message: toMessageView(message, this.urls) }),
+    ]);
+    crashPoint('publisher.announced');
+    if (wasClosed)
+      await this.conversations.publish(scope, await this.conversations.find(scope, message.conversation_id));
+    // The sweep tries again.
+    if (isLogged) this.finish(scope, message);
+  }
+
+  /**
+   * Publishes a message that is still marked, after whoever stored it has died or is late. Only one of those who try at
+   * once gets to do it, and what is in the log already is not logged again.
+   */
+  async publishAgain(scope: CompanyScope, message: Message): Promise<void> {
+    const { _id, created_at, unpublished_since } = message;
+    const claim = { $set: { unpublished_since: new Date() } };
+    const claimed = unpublished_since && (await this.messages.change(scope, _id, { unpublished_since }, claim));
+    if (!claimed) return;
+    if (!(await this.realtime.hasTold(scope, 'message:new', _id, created_at))) return this.publish(scope, claimed);
+    await this.conversationRows.summarize(scope, claimed.conversation_id, summaryOf(claimed));
+    this.finish(scope, claimed);
+  }
+
+  private finish(scope: CompanyScope, message: Message): void {
+    void this.marks.add(message).catch((error: unknown) => this.logger.warn('a message stays marked', error));
+    const conversationId = message.conversation_id.toHexString();
+    const hasPendingFiles = message.attachments.some(({ state }) => state === 'pending');
+    this.bus.emit('message.stored', {
+      companyId: scope.id,
+      conversationId,
+      messageId: message._id.toHexString(),
+      platform: message.platform,
+      hasPendingFiles,
+      isFirstOfCustomer: message.direction === 'inbound' && message.inbound_count === 1,
+    });
+  }
+
+  /** Publishes what a crashed process stored and did not get to tell. */
+  @Interval(SWEEP_INTERVAL_MS)
+  async publishForgotten(now = Date.now()): Promise<void> {
+    // One process at a time, or the same message would be announced by each.
+    await this.lanes.tryRun(SWEEP_LANE, async () => {
+      const forgotten = await this.messages.unpublished(new Date(now - STALE_AFTER_MS), SWEEP_BATCH);
+      for (const message of forgotten.sort((a, b) => a.seq - b.seq)) {
+        await this.publishAgain(CompanyScope.of(message.company_id), message).catch((error: unknown) =>
+          this.logger.error(`message ${message._id.toHexString()} could not be published`, error),
+        );
+      }
+    });
+  }
+
+  private async clearMarks(batch: Message[]): Promise<ItemOutcome<void>[]> {
+    await this.messages.markPublished(batch);
+    crashPoint('publisher.unmarked');
+    return batch.map(() => ({ ok: true, result: undefined }));
+  }
+}

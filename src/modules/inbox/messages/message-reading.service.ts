@@ -1,0 +1,116 @@
+import { Injectable } from '@nestjs/common';
+import type { Types } from 'mongoose';
+import type { Principal } from '../../../core/auth-guards/index.js';
+import { AppError } from '../../../core/errors/index.js';
+import { EventBus } from '../../../core/events/index.js';
+import { type CompanyScope, type Page, type PageRequest, toObjectId } from '../../../core/tenancy/index.js';
+import type { Platform } from '../../customers/contacts/index.js';
+import { ConversationsService } from '../conversations/index.js';
+import { AttachmentUrls } from './attachment-urls.js';
+import type { InstagramCustomersDto, MarkReadDto } from './dto/message.dto.js';
+import { type MessageView, toMessageView } from './message.view.js';
+import { MessagesRepository } from './messages.repository.js';
+import type { Message } from './schemas/message.schema.js';
+
+const DEFAULT_PAGE_SIZE = 25;
+
+/** Reading messages, and having read them. */
+@Injectable()
+export class MessageReadingService {
+  constructor(
+    private readonly messages: MessagesRepository,
+    private readonly conversations: ConversationsService,
+    private readonly urls: AttachmentUrls,
+    private readonly bus: EventBus,
+  ) {}
+
+  /** @throws AppError NOT_FOUND */
+  async get(scope: CompanyScope, id: Types.ObjectId): Promise<MessageView> {
+    return toMessageView(await this.messages.getById(scope, id), this.urls);
+  }
+
+  /** Newest first. @throws AppError NOT_FOUND */
+  async history(scope: CompanyScope, conversationId: Types.ObjectId, page: PageRequest): Promise<Page<MessageView>> {
+    await this.conversations.find(scope, conversationId);
+    return this.toViews(await this.messages.history(scope, conversationId, page));
+  }
+
+  async ofContact(
+    scope: CompanyScope,
+    contactId: Types.ObjectId,
+    platform: Platform | undefined,
+    page: PageRequest,
+  ): Promise<Page<MessageView>> {
+    return this.toViews(await this.messages.ofContact(scope, contactId, platform, page));
+  }
+
+  /** Moves the reader's mark to a place in the history and counts what nobody had read. @throws AppError NOT_FOUND */
+  async markConversationRead(
+    scope: CompanyScope,
+    reader: Principal,
+    conversationId: Types.ObjectId,
+    upToSeq: number,
+  ): Promise<{ updated: number; up_to_seq: number }> {
+    const { platform } = await this.conversations.find(scope, conversationId);
+    const newest = await this.messages.atOrBefore(scope, conversationId, upToSeq);
+    if (!newest) return { updated: 0, up_to_seq: 0 };
+    const { seq, inbound_count } = newest;
+    const updated = await this.messages.markReadUpTo(scope, conversationId, seq);
+    await this.conversations.markRead(scope, reader, conversationId, { up_to_seq: seq, inbound_count });
+    const told = { companyId: scope.id, conversationId: conversationId.toHexString(), platform, upToSeq: seq };
+    if (updated > 0) this.bus.emit('messages.read', told);
+    return { updated, up_to_seq: seq };
+  }
+
+  /** @throws AppError NOT_FOUND | VALIDATION_ERROR */
+  async markRead(scope: CompanyScope, reader: Principal, input: MarkReadDto): Promise<{ updated: number }> {
+    const { conversation_id, message_ids } = input;
+    if ((conversation_id === undefined) === (message_ids === undefined)) {
+      throw AppError.validation([{ field: 'conversation_id', message: 'give either conversation_id or message_ids' }]);
+    }
+    if (conversation_id) {
+      const id = toObjectId(conversation_id);
+      const { updated } = await this.markConversationRead(scope, reader, id, Number.MAX_SAFE_INTEGER);
+      return { updated };
+    }
+    const found = await this.messages.findMany(
+      scope,
+      (message_ids ?? []).map((id) => toObjectId(id)),
+    );
+    const newest = newestByConversation(found);
+    const results = await Promise.all(
+      [...newest.values()].map(({ conversation_id: id, seq }) => this.markConversationRead(scope, reader, id, seq)),
+    );
+    return { updated: results.reduce((sum, { updated }) => sum + updated, 0) };
+  }
+
+  /** Instagram customers with their last message, the newest first; page numbers, since the contract has them. */
+  async instagramCustomers(
+    scope: CompanyScope,
+    reader: Principal,
+    { page = 1, limit = DEFAULT_PAGE_SIZE }: InstagramCustomersDto,
+  ) {
+    const { items, total } = await this.conversations.pageOfPlatform(scope, reader, 'instagram', page, limit);
+    const customers = items.map(({ _id, contact_id, contact, last_message, unread_count = 0 }) => ({
+      contact_id,
+      conversation_id: _id,
+      contact,
+      last_message,
+      unread_count,
+    }));
+    return { items: customers, page, limit, total };
+  }
+
+  private toViews({ items, nextCursor }: Page<Message>): Page<MessageView> {
+    return { items: items.map((message) => toMessageView(message, this.urls)), nextCursor };
+  }
+}
+
+function newestByConversation(messages: readonly Message[]): Map<string, Message> {
+  const newest = new Map<string, Message>();
+  for (const message of messages) {
+    const key = message.conversation_id.toHexString();
+    if ((newest.get(key)?.seq ?? 0) < message.seq) newest.set(key, message);
+  }
+  return newest;
+}

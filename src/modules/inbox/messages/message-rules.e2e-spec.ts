@@ -1,0 +1,166 @@
+import request from 'supertest';
+import { instagramText, messengerText, whatsappText } from '../../../../sandbox/events/index.js';
+import { aStaffMember, type LoggedIn, type RegisteredCompany } from '../../../../test/builders/accounts.js';
+import { companyWithChannels, type Inbox, StaffSocket, startInbox } from '../../../../test/support/inbox.js';
+import type { ConversationDto } from '../conversations/dto/conversation-response.dto.js';
+import type { MessageDto } from './dto/message-response.dto.js';
+
+const DAY_MS = 86_400_000;
+
+/** What may be posted, by whom and when, over real HTTP against the sandbox's Graph API. */
+describe('rules of posting a message', () => {
+  let inbox: Inbox;
+  let company: RegisteredCompany;
+  let staff: StaffSocket;
+  let manager: LoggedIn;
+  let member: LoggedIn;
+
+  beforeAll(async () => {
+    inbox = await startInbox();
+    company = await companyWithChannels(inbox);
+    [manager, member] = await Promise.all([
+      aStaffMember(inbox.app, company, { role: 'manager' }),
+      aStaffMember(inbox.app, company),
+    ]);
+    staff = await StaffSocket.connect(inbox.app, company.tokens.accessToken);
+  });
+
+  afterAll(async () => {
+    staff.close();
+    await inbox.close();
+  });
+
+  const api = (method: 'get' | 'post' | 'patch', path: string, { auth }: LoggedIn = company): request.Test =>
+    request(inbox.app.url)[method](`/api/v1${path}`).set(auth);
+
+  const BUILDERS = { facebook: messengerText, instagram: instagramText, whatsapp: whatsappText };
+
+  /** A customer's message that was written some time ago. */
+  const written = async (platform: keyof typeof BUILDERS, customerId: string, daysAgo = 0): Promise<MessageDto> => {
+    const text = `hello from ${customerId}`;
+    await inbox.sandbox.webhooks.send(BUILDERS[platform]({ customerId, text, at: Date.now() - daysAgo * DAY_MS }));
+    const isIt = ({ message }: Record<string, unknown>): boolean => (message as MessageDto).content === text;
+    return (await staff.next('message:new', isIt))['message'] as MessageDto;
+  };
+
+  const reply = ({ contact_id, platform }: MessageDto, content: string, more: object = {}, by: LoggedIn = company) =>
+    api('post', '/messages', by).send({
+      contact_id,
+      role: 'operator',
+      direction: 'outbound',
+      platform,
+      content,
+      ...more,
+    });
+
+  const conversationOf = async ({ conversation_id }: MessageDto): Promise<ConversationDto> =>
+    (await api('get', `/conversations/${conversation_id}`).expect(200)).body as ConversationDto;
+  const historyOf = async ({ conversation_id }: MessageDto): Promise<string[]> => {
+    const { body } = await api('get', `/conversations/${conversation_id}/messages`).expect(200);
+    return (body.items as MessageDto[]).map(({ content }) => content);
+  };
+  const graphCalls = (): number => inbox.sandbox.ledger.entries({ kind: 'graph.call' }).length;
+
+  describe('in the customer’s name', () => {
+    const said = { role: 'user', direction: 'inbound' };
+
+    it('is for owners and managers, says who wrote it, and opens no reply window', async () => {
+      const message = await written('facebook', '7501', 3);
+      const before = await conversationOf(message);
+      await reply(message, 'I said so', said, member).expect(403);
+      const { body } = await reply(message, 'I said so on the phone', said, manager).expect(201);
+      expect(body.messageData.author).toEqual({ kind: 'user', id: manager.user._id, on_behalf: 'contact' });
+      expect(await conversationOf(message)).toMatchObject({ reply_window: before.reply_window, unread_count: 2 });
+      expect(await historyOf(message)).toEqual(['I said so on the phone', message.content]);
+    });
+  });
+
+  describe('with a text that the platform would not take', () => {
+    it('is refused with the limit, and nothing is stored', async () => {
+      const message = await written('instagram', '7510');
+      const { body } = await reply(message, 'x'.repeat(1_001)).expect(422);
+      expect(body).toMatchObject({
+        code: 'TEXT_TOO_LONG',
+        details: { platform: 'instagram', limit: 1_000, unit: 'bytes', length: 1_001 },
+      });
+      expect(await historyOf(message)).toEqual([message.content]);
+      await reply(message, 'x'.repeat(1_000)).expect(201);
+    });
+
+    it('is refused when a failed message is edited to it', async () => {
+      const message = await written('whatsapp', '5511988887511', 2);
+      const { body } = await reply(message, 'too late').expect(201);
+      const edit = (content: string) => api('patch', `/messages/${body.messageData._id}`).send({ content });
+      expect((await edit('x'.repeat(4_097)).expect(422)).body.code).toBe('TEXT_TOO_LONG');
+      await edit('x'.repeat(4_096)).expect(200);
+      expect((await conversationOf(message)).last_message?.content).toBe('x'.repeat(160));
+    });
+  });
+
+  describe('after the standard window', () => {
+    it('fails at once on WhatsApp, without asking the platform', async () => {
+      const message = await written('whatsapp', '5511988887520', 2);
+      const { reply_window } = await conversationOf(message);
+      expect(reply_window?.kind).toBe('standard');
+      expect(new Date(reply_window?.expires_at ?? 0).getTime()).toBeLessThan(Date.now());
+      const calls = graphCalls();
+      const { body } = await reply(message, 'are you there?').expect(201);
+      expect(body).toMatchObject({
+        forwarding: { status: 'failed', error: expect.stringContaining('the customer has to write first') },
+        messageData: { status: 'failed', error: { code: 'WINDOW_CLOSED' } },
+      });
+      expect(graphCalls()).toBe(calls);
+    });
+
+    it.each(['facebook', 'instagram'] as const)(
+      'goes out by a person on %s for seven days, and says so',
+      async (on) => {
+        const message = await written(on, `753${on.length}`, 3);
+        expect(await conversationOf(message)).toMatchObject({ reply_window: { kind: 'human_agent' } });
+        const { body } = await reply(message, 'sorry for the wait').expect(201);
+        expect(body.forwarding).toEqual({ status: 'success' });
+        const late = await written(on, `754${on.length}`, 8);
+        expect(await conversationOf(late)).toMatchObject({ reply_window: { kind: 'human_agent' } });
+        const calls = graphCalls();
+        const answer = await reply(late, 'sorry for the week').expect(201);
+        expect(answer.body.messageData).toMatchObject({ status: 'failed', error: { code: 'WINDOW_CLOSED' } });
+        expect(graphCalls()).toBe(calls);
+      },
+    );
+  });
+
+  it('shows Meta’s own reason for a refusal', async () => {
+    const message = await written('facebook', '7550');
+    inbox.sandbox.graph.knobs.mode = '400';
+    const { body } = await reply(message, 'refused').expect(201);
+    inbox.sandbox.graph.knobs.mode = 'ok';
+    expect(body.forwarding.error).toBe('Bad request');
+    expect(body.messageData.error).toEqual({
+      code: 'BAD_REQUEST',
+      message: 'Bad request',
+      details: expect.stringMatching(/\(#?\d+\)|parameter/i),
+    });
+  });
+
+  it('keeps a client id for one message', async () => {
+    const message = await written('facebook', '7560');
+    const first = await reply(message, 'the first words', { client_id: 'one' }).expect(201);
+    const again = await reply(message, 'the first words', { client_id: 'one' }).expect(201);
+    expect(again.body.messageData._id).toBe(first.body.messageData._id);
+    const other = await reply(message, 'other words', { client_id: 'one' }).expect(409);
+    expect(other.body).toMatchObject({
+      code: 'CLIENT_ID_REUSED',
+      details: { message_id: first.body.messageData._id },
+    });
+    const attachments = [{ type: 'image', url: 'https://files.example/luna.png' }];
+    await reply(message, 'the first words', { client_id: 'one', attachments }).expect(409);
+  });
+
+  it('names the newest of the replies that a screen has not shown', async () => {
+    const message = await written('facebook', '7570');
+    await reply(message, 'one', {}, manager).expect(201);
+    const newest = await reply(message, 'two', {}, manager).expect(201);
+    const { body } = await reply(message, 'three', { last_seen_seq: message.seq }).expect(409);
+    expect(body).toMatchObject({ code: 'NEWER_REPLY', details: { seq: newest.body.messageData.seq } });
+  });
+});

@@ -1,0 +1,54 @@
+import { isAllowed, type Principal } from '../../../core/auth-guards/index.js';
+import { AppError } from '../../../core/errors/index.js';
+import type { CompanyScope } from '../../../core/tenancy/index.js';
+import type { CreateMessageDto } from './dto/message.dto.js';
+import { isForwarded, type PostedInput } from './message-drafts.js';
+import type { Attachment, Message } from './schemas/message.schema.js';
+import { assertTextFits } from './sending/text-limits.js';
+
+type SentFile = Pick<Attachment, 'type' | 'url'> & Partial<Pick<Attachment, 'storage_key'>>;
+
+/** A file of ours has no address of its own: it is known by its place. */
+const FILE_FIELDS = ['type', 'url', 'storage_key'] as const;
+
+/** What a message must be before anything is stored. @throws AppError FORBIDDEN | VALIDATION_ERROR | TEXT_TOO_LONG */
+export function assertPostable(scope: CompanyScope, actor: Principal, input: CreateMessageDto): void {
+  const { company_id, content, attachments, role, direction, platform } = input;
+  if (company_id && company_id.toLowerCase() !== scope.id) throw AppError.forbidden('company_id is not your company');
+  if (!content?.trim() && !attachments?.length) {
+    throw AppError.validation([{ field: 'content', message: 'content or an attachment is needed' }]);
+  }
+  if ((role === 'user') !== (direction === 'inbound')) {
+    throw AppError.validation([{ field: 'direction', message: 'inbound is for role user, outbound for the others' }]);
+  }
+  if (role === 'user' && !isAllowed(actor.role, 'messages:import')) {
+    throw AppError.forbidden('Only an owner or a manager may record what a customer said');
+  }
+  if (content && isForwarded(input)) assertTextFits(platform, content);
+}
+
+/**
+ * A client id stands for one message: other words under it would be lost without a word. What was changed since cannot be
+ * compared any more.
+ * @throws AppError CLIENT_ID_REUSED
+ */
+export function assertSameMessage(stored: Message, input: PostedInput): void {
+  if (stored.edited_at || stored.deleted_at) return;
+  const { role, direction, platform, content = '', attachments } = input;
+  const isSame =
+    stored.role === role &&
+    stored.direction === direction &&
+    stored.platform === platform &&
+    stored.content === content &&
+    isSameFiles(stored.attachments, attachments);
+  if (isSame) return;
+  const details = { message_id: stored._id };
+  throw AppError.conflict('CLIENT_ID_REUSED', 'Another message was stored under this client_id', details);
+}
+
+function isSameFiles(stored: readonly SentFile[], given: readonly SentFile[]): boolean {
+  return (
+    stored.length === given.length &&
+    stored.every((file, i) => FILE_FIELDS.every((field) => file[field] === given[i]?.[field]))
+  );
+}

@@ -1,0 +1,33 @@
+import { MessageBody } from '@nestjs/websockets';
+import { IsInt, IsMongoId, Max, Min } from 'class-validator';
+import type { Principal } from '../../../core/auth-guards/index.js';
+import { ClientEvent, RealtimeGateway, SocketCompany, SocketUser } from '../../../core/realtime/index.js';
+import { CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
+import { MessageReadingService } from './message-reading.service.js';
+
+export class MessageReadDto {
+  @IsMongoId()
+  conversationId!: string;
+
+  @IsInt()
+  @Min(0)
+  @Max(Number.MAX_SAFE_INTEGER)
+  upToSeq!: number;
+}
+
+/** Read state over the socket, so that scrolling costs no requests. */
+@RealtimeGateway()
+export class MessagesGateway {
+  constructor(private readonly reading: MessageReadingService) {}
+
+  @ClientEvent('message:read', 'conversations:read')
+  async read(
+    @SocketCompany() scope: CompanyScope,
+    @SocketUser() reader: Principal,
+    @MessageBody() { conversationId, upToSeq }: MessageReadDto,
+  ): Promise<{ ok: true; updated: number; upToSeq: number }> {
+    const id = toObjectId(conversationId);
+    const { updated, up_to_seq } = await this.reading.markConversationRead(scope, reader, id, upToSeq);
+    return { ok: true, updated, upToSeq: up_to_seq };
+  }
+}

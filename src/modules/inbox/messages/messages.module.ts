@@ -1,0 +1,111 @@
+import { HttpModule } from '@nestjs/axios';
+import { Global, Module } from '@nestjs/common';
+import { MongooseModule } from '@nestjs/mongoose';
+import { Agent } from 'node:http';
+import { Agent as SecureAgent } from 'node:https';
+import { ChannelsModule } from '../channels/index.js';
+import { ContactsModule } from '../../customers/contacts/index.js';
+import { ConversationsModule, MessageTextSearch } from '../conversations/index.js';
+import { PetsModule } from '../../customers/pets/index.js';
+import { AttachmentUrls } from './attachment-urls.js';
+import { ContactDescriptions } from './contact-descriptions.js';
+import { ContactMessagesParticipant } from './contact-messages.participant.js';
+import { ConversationMessagesController } from './conversation-messages.controller.js';
+import { ConversationOpener } from './conversation-opener.js';
+import { EchoAdoption } from './inbound/echo-adoption.js';
+import { InboundBacklogs } from './inbound/inbound-backlogs.js';
+import { InboundEvents } from './inbound/inbound-events.js';
+import { InboundEventsService } from './inbound/inbound-events.service.js';
+import { InboundMessagesService } from './inbound/inbound-messages.service.js';
+import { MessageChangesService } from './inbound/message-changes.service.js';
+import { ReceiptsService } from './inbound/receipts.service.js';
+import { MessageEditingService } from './message-editing.service.js';
+import { MessageFiles } from './message-files.service.js';
+import { MessageLog } from './message-log.js';
+import { MessagePublisher } from './message-publisher.js';
+import { MessageReadingService } from './message-reading.service.js';
+import { MessageTextSearchService } from './message-text-search.service.js';
+import { MessagesController } from './messages.controller.js';
+import { MessagesGateway } from './messages.gateway.js';
+import { MessagesRepository } from './messages.repository.js';
+import { MessagesService } from './messages.service.js';
+import { UnusedFilesRepository } from './unused-files.repository.js';
+import { UnusedFiles } from './unused-files.js';
+import { UnusedFile, UnusedFileSchema } from './schemas/unused-file.schema.js';
+import { Message, MessageSchema } from './schemas/message.schema.js';
+import { GraphAdapter } from './sending/graph.adapter.js';
+import { MessageDelivery } from './sending/message-delivery.js';
+import { MetaBotAdapter } from './sending/meta-bot.adapter.js';
+import { OutboxAttempt } from './sending/outbox-attempt.js';
+import { OutboxRepository } from './sending/outbox.repository.js';
+import { OutboxService } from './sending/outbox.service.js';
+import { SendPlaces } from './sending/send-places.js';
+import { ReadReceipts } from './sending/read-receipts.js';
+import { OutboxSettlement } from './sending/outbox-settlement.js';
+import { TemplateSender } from './sending/template-sender.js';
+
+/** How many there are is limited by {@link SendPlaces}: a call that waited for a socket would lose its time. */
+const KEEP_ALIVE = { keepAlive: true };
+
+/**
+ * Messages: the ordered log, what is told of it, what comes in by channels (`inbound/`) and what goes out (`sending/`).
+ * Global because the conversations below ask it for {@link MessageTextSearch}.
+ */
+@Global()
+@Module({
+  imports: [
+    MongooseModule.forFeature([
+      { name: Message.name, schema: MessageSchema },
+      { name: UnusedFile.name, schema: UnusedFileSchema },
+    ]),
+    HttpModule.register({ httpAgent: new Agent(KEEP_ALIVE), httpsAgent: new SecureAgent(KEEP_ALIVE), proxy: false }),
+    ChannelsModule,
+    ContactsModule,
+    ConversationsModule,
+    PetsModule,
+  ],
+  controllers: [MessagesController, ConversationMessagesController],
+  providers: [
+    MessagesRepository,
+    AttachmentUrls,
+    MessageLog,
+    MessagePublisher,
+    ConversationOpener,
+    MessagesService,
+    MessageReadingService,
+    MessageEditingService,
+    MessageFiles,
+    UnusedFiles,
+    UnusedFilesRepository,
+    MessagesGateway,
+    ContactMessagesParticipant,
+    ContactDescriptions,
+    MetaBotAdapter,
+    GraphAdapter,
+    MessageDelivery,
+    SendPlaces,
+    OutboxSettlement,
+    OutboxAttempt,
+    OutboxRepository,
+    OutboxService,
+    ReadReceipts,
+    TemplateSender,
+    InboundBacklogs,
+    EchoAdoption,
+    InboundMessagesService,
+    ReceiptsService,
+    MessageChangesService,
+    { provide: InboundEvents, useClass: InboundEventsService },
+    { provide: MessageTextSearch, useClass: MessageTextSearchService },
+  ],
+  exports: [
+    InboundBacklogs,
+    InboundEvents,
+    MessageFiles,
+    MessagesService,
+    MessageTextSearch,
+    TemplateSender,
+    UnusedFiles,
+  ],
+})
+export class MessagesModule {}

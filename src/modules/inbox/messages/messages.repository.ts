@@ -1,0 +1,290 @@
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import type { Model, Types } from 'mongoose';
+import { GroupCommit, type ItemOutcome, outcomesOfBulk } from '../../../core/database/index.js';
+import {
+  BatchedLookup,
+  CompanyScope,
+  type Page,
+  type PageRequest,
+  QUERY_TIMEOUT_MS,
+  type ScopedUpdate,
+  TenantRepository,
+} from '../../../core/tenancy/index.js';
+import type { Platform } from '../../customers/contacts/index.js';
+import { duplicateOf } from './duplicate-message.js';
+import { type Attachment, Message } from './schemas/message.schema.js';
+
+const NEWEST_FIRST = { field: 'sent_at', direction: -1 } as const;
+const MAX_BATCH = 200;
+const MAX_TEXT_HITS = 500;
+
+type MessageFile = Pick<Attachment, 'storage_key'>;
+
+/** The place of a conversation's newest message. */
+export interface LastPlace {
+  seq: number;
+  inbound_count: number;
+  sent_at: Date;
+}
+
+@Injectable()
+export class MessagesRepository extends TenantRepository<Message> {
+  private readonly inserts = new GroupCommit<Message>((docs) => this.insertBatch(docs), MAX_BATCH);
+
+  private readonly unsettledOf = new BatchedLookup<Types.ObjectId, Message>(
+    (scope, ids) => this.findUnsettled(scope, ids),
+    (message, conversationId) => message.conversation_id.equals(conversationId),
+    MAX_BATCH,
+  );
+
+  private readonly byId = new BatchedLookup<Types.ObjectId, Message>(
+    (scope, ids) => this.collection.find(scope, { _id: { $in: ids } }),
+    (message, id) => message._id.equals(id),
+    MAX_BATCH,
+  );
+
+  private readonly settlements = new GroupCommit<ScopedUpdate<Message>>(
+    (updates) => this.settleBatch(updates),
+    MAX_BATCH,
+  );
+
+  constructor(@InjectModel(Message.name) model: Model<Message>) {
+    super(model, 'Message');
+  }
+
+  /** Durable once it resolves; concurrent inserts share a round trip. @throws DuplicateMessage */
+  insert(message: Message): Promise<void> {
+    return this.inserts.add(message);
+  }
+
+  /**
+   * Records that a message is out; concurrent records share a round trip. A record under an older fence changes nothing.
+   * @throws DuplicateMessage when another message has the external id
+   */
+  settle(update: ScopedUpdate<Message>): Promise<void> {
+    return this.settlements.add(update);
+  }
+
+  /** As it stands now; concurrent reads share a query. */
+  async current(scope: CompanyScope, id: Types.ObjectId): Promise<Message | null> {
+    const [message] = await this.byId.get(scope, id);
+    return message ?? null;
+  }
+
+  async lastPlace(scope: CompanyScope, conversationId: Types.ObjectId): Promise<LastPlace | null> {
+    const [last] = await this.collection.find(
+      scope,
+      { conversation_id: conversationId },
+      { sort: { seq: -1 }, limit: 1, projection: { seq: 1, inbound_count: 1, sent_at: 1 } },
+    );
+    return last ?? null;
+  }
+
+  findByClientId(scope: CompanyScope, conversationId: Types.ObjectId, clientId: string): Promise<Message | null> {
+    return this.collection.findOne(scope, { conversation_id: conversationId, client_id: clientId });
+  }
+
+  /** The message that has the id, as a whole or for one of its pieces. */
+  async findByExternalId(scope: CompanyScope, channelId: Types.ObjectId, externalId: string): Promise<Message | null> {
+    const [message] = await this.findByExternalIds(scope, channelId, [externalId]);
+    return message ?? null;
+  }
+
+  /** The newest message at or before a place in the history. */
+  async atOrBefore(scope: CompanyScope, conversationId: Types.ObjectId, seq: number): Promise<Message | null> {
+    const filter = { conversation_id: conversationId, seq: { $lte: seq } };
+    const [message] = await this.collection.find(scope, filter, { sort: { seq: -1 }, limit: 1 });
+    return message ?? null;
+  }
+
+  /** Newest first. */
+  history(scope: CompanyScope, conversationId: Types.ObjectId, request: PageRequest): Promise<Page<Message>> {
+    return this.page(scope, { conversation_id: conversationId }, NEWEST_FIRST, request);
+  }
+
+  ofContact(
+    scope: CompanyScope,
+    contactId: Types.ObjectId,
+    platform: Platform | undefined,
+    request: PageRequest,
+  ): Promise<Page<Message>> {
+    const filter = { contact_id: contactId, ...(platform ? { platform } : {}) };
+    return this.page(scope, filter, NEWEST_FIRST, request);
+  }
+
+  /** The newest answer of a colleague that the screen has not shown. */
+  async newerReply(
+    scope: CompanyScope,
+    conversationId: Types.ObjectId,
+    seenSeq: number,
+    userId: string,
+  ): Promise<Message | null> {
+    const filter = {
+      conversation_id: conversationId,
+      seq: { $gt: seenSeq },
+      direction: 'outbound' as const,
+      visibility: 'public' as const,
+      'author.kind': { $in: ['user', 'phone'] },
+      'author.id': { $ne: userId },
+    };
+    const [newest] = await this.collection.find(scope, filter, { sort: { seq: -1 }, limit: 1 });
+    return newest ?? null;
+  }
+
+  /** Changes one message if it still meets the condition. */
+  change(
+    scope: CompanyScope,
+    id: Types.ObjectId,
+    condition: Record<string, unknown>,
+    update: Record<string, unknown> | Record<string, unknown>[],
+  ): Promise<Message | null> {
+    return this.collection.findOneAndUpdate(scope, { _id: id, ...condition }, update);
+  }
+
+  /** Marks customer messages up to a place as read; answers how many were not before. */
+  markReadUpTo(scope: CompanyScope, conversationId: Types.ObjectId, seq: number): Promise<number> {
+    const filter = { conversation_id: conversationId, seq: { $lte: seq }, direction: 'inbound' as const, read: false };
+    return this.collection.updateMany(scope, filter, { $set: { read: true, updated_at: new Date() } });
+  }
+
+  /** The newest message up to a place that a platform brought from the customer. */
+  newestOfCustomer(scope: CompanyScope, conversationId: Types.ObjectId, upToSeq: number): Promise<Message | null> {
+    const place = { conversation_id: conversationId, seq: { $lte: upToSeq } };
+    const filter = { ...place, direction: 'inbound' as const, external_id: { $exists: true } };
+    return this.collection.findOne(scope, filter, { sort: { seq: -1 } });
+  }
+
+  findMany(scope: CompanyScope, ids: readonly Types.ObjectId[]): Promise<Message[]> {
+    return this.collection.find(scope, { _id: { $in: ids } });
+  }
+
+  /** The messages that have one of the ids, as a whole or for one of their pieces. */
+  async findByExternalIds(
+    scope: CompanyScope,
+    channelId: Types.ObjectId,
+    externalIds: readonly string[],
+  ): Promise<Message[]> {
+    if (externalIds.length === 0) return [];
+    const ids = { $in: [...externalIds] };
+    // Two queries, since an $or would not use the partial indexes.
+    const [wholes, pieces] = await Promise.all([
+      this.collection.find(scope, { channel_id: channelId, external_id: ids }),
+      this.collection.find(scope, { channel_id: channelId, external_ids: ids }),
+    ]);
+    return [...new Map([...wholes, ...pieces].map((message) => [message._id.toHexString(), message])).values()];
+  }
+
+  /** What we sent up to a time, that the platform has taken, and that is still below a status. */
+  confirmedUpTo(
+    scope: CompanyScope,
+    conversationId: Types.ObjectId,
+    at: Date,
+    below: readonly string[],
+  ): Promise<Message[]> {
+    const filter = {
+      conversation_id: conversationId,
+      sent_at: { $lte: at },
+      direction: 'outbound',
+      external_id: { $exists: true },
+      status: { $in: below },
+    };
+    return this.collection.find(scope, filter, { sort: { sent_at: -1 }, limit: MAX_BATCH });
+  }
+
+  /** The newest messages of a conversation, the newest first. */
+  newest(scope: CompanyScope, conversationId: Types.ObjectId, limit: number): Promise<Message[]> {
+    const options = { sort: { sent_at: -1 as const, _id: -1 as const }, limit };
+    return this.collection.find(scope, { conversation_id: conversationId }, options);
+  }
+
+  /** Messages of one conversation that are not settled with the outside, oldest first. */
+  unsettled(scope: CompanyScope, conversationId: Types.ObjectId): Promise<Message[]> {
+    return this.unsettledOf.get(scope, conversationId);
+  }
+
+  private async findUnsettled(scope: CompanyScope, conversationIds: Types.ObjectId[]): Promise<Message[]> {
+    const filter = { conversation_id: { $in: conversationIds }, 'outbox.due_at': { $type: 'date' } };
+    return (await this.collection.find(scope, filter)).sort((a, b) => a.seq - b.seq);
+  }
+
+  unpublished(before: Date, limit: number): Promise<Message[]> {
+    const filter = { unpublished_since: { $lte: before } };
+    const options = { sort: { unpublished_since: 1 as const }, limit };
+    return this.collection.findAcrossCompanies('publish unpublished messages', filter, options);
+  }
+
+  /** Loses nothing if it is lost: what stays marked is published once more. */
+  async markPublished(messages: readonly Message[]): Promise<void> {
+    const byCompany = Map.groupBy(messages, ({ company_id }) => company_id.toHexString());
+    const updates = [...byCompany].map(([companyId, group]) => ({
+      scope: CompanyScope.of(companyId),
+      filter: { _id: { $in: group.map(({ _id }) => _id) } },
+      update: { $unset: { unpublished_since: true as const } },
+    }));
+    await Promise.all(
+      updates.map(({ scope, filter, update }) => this.collection.updateMany(scope, filter, update, 'derived')),
+    );
+  }
+
+  /** Conversations in which some message has the words. */
+  async conversationsByText(scope: CompanyScope, q: string): Promise<Types.ObjectId[]> {
+    const phrase = q.replaceAll('"', ' ');
+    const rows = await this.collection.find(
+      scope,
+      { $text: { $search: `"${phrase}"` } },
+      {
+        projection: { conversation_id: 1 },
+        limit: MAX_TEXT_HITS,
+        maxTimeMS: QUERY_TIMEOUT_MS,
+      },
+    );
+    return [...new Map(rows.map(({ conversation_id }) => [conversation_id.toHexString(), conversation_id])).values()];
+  }
+
+  /** Messages whose files have been waiting for longer than their job should take. */
+  withPendingFiles(before: Date, limit: number): Promise<Message[]> {
+    const filter = { 'attachments.state': 'pending', created_at: { $lte: before } };
+    return this.collection.findAcrossCompanies('media delivery', filter, { limit });
+  }
+
+  /** The files of the messages that have one of these. */
+  filesBesides(scope: CompanyScope, keys: readonly string[]): Promise<MessageFile[]> {
+    return this.filesOf(scope, { 'attachments.storage_key': { $in: [...keys] } });
+  }
+
+  filesOfContact(scope: CompanyScope, contactId: Types.ObjectId): Promise<MessageFile[]> {
+    return this.filesOf(scope, { contact_id: contactId, 'attachments.storage_key': { $exists: true } });
+  }
+
+  private async filesOf(scope: CompanyScope, filter: Record<string, unknown>): Promise<MessageFile[]> {
+    const rows = await this.collection.find(scope, filter, { projection: { 'attachments.storage_key': 1 } });
+    return rows.flatMap(({ attachments }) => attachments);
+  }
+
+  async removeOfContact(scope: CompanyScope, contactId: Types.ObjectId): Promise<void> {
+    await this.collection.deleteMany(scope, { contact_id: contactId });
+  }
+
+  async moveToContact(
+    scope: CompanyScope,
+    conversationIds: readonly Types.ObjectId[],
+    contactId: Types.ObjectId,
+  ): Promise<void> {
+    await this.collection.updateMany(
+      scope,
+      { conversation_id: { $in: conversationIds } },
+      { $set: { contact_id: contactId } },
+    );
+  }
+
+  private async settleBatch(updates: ScopedUpdate<Message>[]): Promise<readonly ItemOutcome<void>[]> {
+    const outcomes = await outcomesOfBulk(updates.length, () => this.collection.bulkUpdate(updates));
+    return outcomes.map((outcome) => (outcome.ok ? outcome : { ok: false, error: duplicateOf(outcome.error) }));
+  }
+
+  private async insertBatch(docs: Message[]): Promise<readonly ItemOutcome<void>[]> {
+    const outcomes = await outcomesOfBulk(docs.length, () => this.collection.insertMany(docs));
+    return outcomes.map((outcome) => (outcome.ok ? outcome : { ok: false, error: duplicateOf(outcome.error) }));
+  }
+}

@@ -1,0 +1,131 @@
+import { Injectable } from '@nestjs/common';
+import { Types } from 'mongoose';
+import type { Principal } from '../../../core/auth-guards/index.js';
+import { AppError } from '../../../core/errors/index.js';
+import { type CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
+import { type Conversation, ConversationsService } from '../conversations/index.js';
+import { AttachmentUrls } from './attachment-urls.js';
+import { ConversationOpener } from './conversation-opener.js';
+import type { CreateMessageDto } from './dto/message.dto.js';
+import { type ForwardingDto } from './dto/message-response.dto.js';
+import { isForwarded, noteDraft, type PostedInput, postedDraft } from './message-drafts.js';
+import { MessageLog } from './message-log.js';
+import { MessagePublisher } from './message-publisher.js';
+import { assertPostable, assertSameMessage } from './message-rules.js';
+import { type MessageView, toMessageView } from './message.view.js';
+import { MessagesRepository } from './messages.repository.js';
+import type { Message } from './schemas/message.schema.js';
+import { CHANNEL_DISCONNECTED } from './sending/graph-error.js';
+import { OutboxService } from './sending/outbox.service.js';
+
+const SAVED_AND_RETRIED = 'The message is saved and will be tried again';
+const SAVED_AND_WAITING = 'The message is saved and will be sent when the channel is connected again';
+const SAVED_NOT_SENT = 'The message is saved but was not sent';
+
+/** What posting a message answers. */
+export interface PostedMessage {
+  messageData: MessageView;
+  forwarding: ForwardingDto;
+  warning?: string;
+}
+
+/** Writing messages: what a caller posts is stored whatever becomes of the forwarding. */
+@Injectable()
+export class MessagesService {
+  constructor(
+    private readonly log: MessageLog,
+    private readonly messages: MessagesRepository,
+    private readonly publisher: MessagePublisher,
+    private readonly outbox: OutboxService,
+    private readonly conversations: ConversationsService,
+    private readonly opener: ConversationOpener,
+    private readonly urls: AttachmentUrls,
+  ) {}
+
+  /**
+   * Stores, tells sockets, and forwards what goes out. With `isAsync` it answers as soon as it is stored.
+   * @throws AppError NOT_FOUND | FORBIDDEN | VALIDATION_ERROR | TEXT_TOO_LONG | NEWER_REPLY | CLIENT_ID_REUSED
+   */
+  async post(scope: CompanyScope, actor: Principal, input: CreateMessageDto, isAsync = false): Promise<PostedMessage> {
+    assertPostable(scope, actor, input);
+    const conversation = await this.opener.open(scope, toObjectId(input.contact_id), input.platform);
+    const placed = await this.withPlaces(scope, input);
+    const draft = postedDraft(placed, conversation, actor, new Date());
+    const { message, isNew } = await this.log.append(
+      scope,
+      draft,
+      this.collisionGuard(scope, actor, conversation, input),
+    );
+    if (!isNew) return this.repeated(scope, message, placed);
+    const wasClosed = message.direction === 'inbound' && ['resolved', 'snoozed'].includes(conversation.status);
+    await this.publisher.publish(scope, message, wasClosed);
+    if (!isForwarded(input)) return toPosted(message, this.urls);
+    const sending = this.outbox.send(scope, message);
+    if (isAsync) {
+      // The outbox has it; the sweep takes it up if this process ends.
+      sending.catch(() => undefined);
+      return { messageData: toMessageView(message, this.urls), forwarding: { status: 'queued' } };
+    }
+    return toPosted(await sending.catch(() => message), this.urls);
+  }
+
+  /** A note among staff; it has no way to the outside. @throws AppError NOT_FOUND */
+  async addNote(
+    scope: CompanyScope,
+    actor: Principal,
+    conversationId: Types.ObjectId,
+    content: string,
+  ): Promise<MessageView> {
+    const conversation = await this.conversations.find(scope, conversationId);
+    const { message } = await this.log.append(scope, noteDraft(content, conversation, actor, new Date()));
+    await this.publisher.publish(scope, message);
+    return toMessageView(message, this.urls);
+  }
+
+  /** Runs with everything before the message stored, so no reply can slip in between check and send. */
+  private collisionGuard(
+    scope: CompanyScope,
+    actor: Principal,
+    conversation: Conversation,
+    { last_seen_seq: seen, force, direction }: CreateMessageDto,
+  ): (() => Promise<void>) | undefined {
+    if (seen === undefined || force || direction !== 'outbound') return undefined;
+    return async () => {
+      const newer = await this.messages.newerReply(scope, conversation._id, seen, actor.userId);
+      if (!newer) return;
+      const details = { seq: newer.seq, author: newer.author, sent_at: newer.sent_at };
+      throw AppError.conflict('NEWER_REPLY', 'A colleague has answered meanwhile', details);
+    };
+  }
+
+  /** A file that was uploaded here is kept by its place: its address dies, its message does not. */
+  private async withPlaces(scope: CompanyScope, input: CreateMessageDto): Promise<PostedInput> {
+    const { attachments = [], ...rest } = input;
+    const placed = await Promise.all(attachments.map((attachment) => this.urls.placed(scope, attachment)));
+    return { ...rest, attachments: placed };
+  }
+
+  /** The same client id again: the stored message as it stands, made known if a crash had kept it unknown. */
+  private async repeated(scope: CompanyScope, message: Message, input: PostedInput): Promise<PostedMessage> {
+    assertSameMessage(message, input);
+    if (message.unpublished_since) await this.publisher.publishAgain(scope, message);
+    return toPosted(message, this.urls);
+  }
+}
+
+/** How the forwarding of a stored message stands, in the contract's words. */
+export function toPosted(message: Message, urls: AttachmentUrls): PostedMessage {
+  const messageData = toMessageView(message, urls);
+  const { status, error, outbox } = message;
+  if (status === 'failed') {
+    const reason = error ? { error: error.message } : {};
+    return { messageData, forwarding: { status: 'failed', ...reason }, warning: SAVED_NOT_SENT };
+  }
+  if (!outbox) return { messageData, forwarding: { status: 'skipped' } };
+  if (status !== 'queued') return { messageData, forwarding: { status: 'success' } };
+  if (!error) return { messageData, forwarding: { status: 'queued' } };
+  if (error.code === CHANNEL_DISCONNECTED.code) {
+    return { messageData, forwarding: { status: 'queued', error: error.message }, warning: SAVED_AND_WAITING };
+  }
+  return { messageData, forwarding: { status: 'failed', error: error.message }, warning: SAVED_AND_RETRIED };
+}

@@ -1,0 +1,208 @@
+import { Prop, Schema } from '@nestjs/mongoose';
+import { Schema as MongooseSchema, Types } from 'mongoose';
+import { type TenantDocument, tenantSchema } from '../../../../core/tenancy/index.js';
+import { type Platform, PLATFORMS } from '../../../customers/contacts/index.js';
+import type { MessageContext } from '../inbound/inbound-event.js';
+import {
+  type AttachmentType,
+  type Direction,
+  DIRECTIONS,
+  MAX_CONTENT_LENGTH,
+  MESSAGE_ROLES,
+  MESSAGE_STATUSES,
+  type MessageRole,
+  type MessageStatus,
+} from './message-types.js';
+
+const { Mixed } = MongooseSchema.Types;
+
+export const ATTACHMENT_STATES = ['pending', 'stored', 'failed', 'expired'] as const;
+
+/** A file of a message: kept by us under `storage_key`, or with somebody else at `url`; neither until our copy exists. */
+export interface Attachment {
+  type: AttachmentType;
+  url: string;
+  file_description: string | null;
+  state: (typeof ATTACHMENT_STATES)[number];
+  mime_type: string | null;
+  size: number | null;
+  /** Where the provider serves it; never shown. */
+  source?: { url?: string; media_id?: string };
+  /** Its place in our storage; never shown. */
+  storage_key?: string;
+}
+
+/** Who wrote it: `phone` is the business answering outside PetBuddy. */
+export interface MessageAuthor {
+  kind: 'contact' | 'user' | 'bot' | 'phone' | 'system';
+  id: string | null;
+  /** Set where a person recorded what the customer said elsewhere, as an import does. */
+  on_behalf?: 'contact';
+}
+
+/** Why it could not be sent; `code` is stable, `message` is a sentence for staff. */
+export interface MessageError {
+  code: string;
+  message: string;
+  /** The provider's own reason, where it gave one. */
+  details?: string;
+}
+
+export interface Reaction {
+  by: 'contact' | 'business';
+  emoji: string;
+  at: Date;
+}
+
+/**
+ * One try to hand a message to the outside: `pending` is meant to be made, `calling` was on its way when this was
+ * written, `unknown` may have arrived.
+ */
+export interface SendAttempt {
+  at: Date;
+  outcome: 'pending' | 'calling' | 'sent' | 'failed' | 'unknown';
+  code?: string;
+}
+
+/** The sending side of an outbound message; never shown. */
+export interface Outbox {
+  /** When to look at it next; absent once it is settled. */
+  due_at?: Date;
+  /** After this it is failed rather than tried again. */
+  give_up_at: Date;
+  attempts: SendAttempt[];
+  /** Ids of the sent parts, as the version before stores them. Remove with the next release. */
+  parts?: (string | null)[];
+  /** The lease under which it was written last. */
+  fence?: number;
+}
+
+/** One message. `seq` is its place in the conversation's history, `sent_at` its place on the screen. */
+@Schema({ collection: 'messages' })
+export class Message implements TenantDocument {
+  _id!: Types.ObjectId;
+  company_id!: Types.ObjectId;
+  created_at!: Date;
+  updated_at!: Date;
+
+  @Prop({ type: Types.ObjectId, required: true })
+  contact_id!: Types.ObjectId;
+
+  @Prop({ type: Types.ObjectId, required: true })
+  conversation_id!: Types.ObjectId;
+
+  @Prop({ type: Types.ObjectId, default: null })
+  channel_id!: Types.ObjectId | null;
+
+  @Prop({ type: String, required: true, enum: MESSAGE_ROLES })
+  role!: MessageRole;
+
+  @Prop({ type: String, required: true, enum: PLATFORMS })
+  platform!: Platform;
+
+  @Prop({ type: String, required: true, enum: DIRECTIONS })
+  direction!: Direction;
+
+  /** `internal` is a note among staff; nothing that sends may ever see one. */
+  @Prop({ type: String, required: true, enum: ['public', 'internal'] })
+  visibility!: 'public' | 'internal';
+
+  @Prop({ type: Mixed, required: true })
+  author!: MessageAuthor;
+
+  @Prop({ type: String, default: '', maxlength: MAX_CONTENT_LENGTH })
+  content!: string;
+
+  @Prop({ type: [Mixed], default: [] })
+  attachments!: Attachment[];
+
+  @Prop({ type: Boolean, default: false })
+  read!: boolean;
+
+  @Prop({ type: Boolean, default: false })
+  delivered!: boolean;
+
+  @Prop({ type: String, required: true, enum: MESSAGE_STATUSES })
+  status!: MessageStatus;
+
+  @Prop({ type: Mixed, default: null })
+  error!: MessageError | null;
+
+  @Prop({ type: String })
+  client_id?: string;
+
+  @Prop({ type: String })
+  external_id?: string;
+
+  /**
+   * The provider's ids of the pieces of a message that went out, in the order of `piecesOf`; never shown. Null where none
+   * is known, or where the platform said later that it could not deliver the piece.
+   */
+  @Prop({ type: [String], default: undefined })
+  external_ids?: (string | null)[];
+
+  @Prop({ type: Number, required: true })
+  seq!: number;
+
+  /** Customer messages of the conversation up to and with this one. */
+  @Prop({ type: Number, required: true })
+  inbound_count!: number;
+
+  /** By the sender's clock, never in our future. */
+  @Prop({ type: Date, required: true })
+  sent_at!: Date;
+
+  @Prop({ type: Mixed, default: null })
+  context!: MessageContext | null;
+
+  @Prop({ type: [Mixed], default: [] })
+  reactions!: Reaction[];
+
+  /** When the customer unsent it; the content is gone then. */
+  @Prop({ type: Date, default: null })
+  deleted_at!: Date | null;
+
+  @Prop({ type: Date, default: null })
+  edited_at!: Date | null;
+
+  @Prop({ type: Mixed })
+  outbox?: Outbox;
+
+  /** Set until sockets and the conversation know of it, so that a crash in between is made good. */
+  @Prop({ type: Date })
+  unpublished_since?: Date;
+}
+
+export const MESSAGE_INDEXES = { seq: 'message_seq', clientId: 'message_client_id', externalId: 'message_external_id' };
+
+export const MessageSchema = tenantSchema(Message);
+MessageSchema.index({ company_id: 1, conversation_id: 1, seq: 1 }, { unique: true, name: MESSAGE_INDEXES.seq });
+MessageSchema.index(
+  { company_id: 1, conversation_id: 1, client_id: 1 },
+  { unique: true, name: MESSAGE_INDEXES.clientId, partialFilterExpression: { client_id: { $exists: true } } },
+);
+MessageSchema.index(
+  { company_id: 1, channel_id: 1, external_id: 1 },
+  { unique: true, name: MESSAGE_INDEXES.externalId, partialFilterExpression: { external_id: { $exists: true } } },
+);
+MessageSchema.index(
+  { company_id: 1, channel_id: 1, external_ids: 1 },
+  { partialFilterExpression: { external_ids: { $exists: true } } },
+);
+MessageSchema.index({ company_id: 1, conversation_id: 1, sent_at: -1, _id: -1 });
+MessageSchema.index({ company_id: 1, contact_id: 1, sent_at: -1, _id: -1 });
+MessageSchema.index({ company_id: 1, content: 'text' }, { default_language: 'none', name: 'message_text' });
+MessageSchema.index(
+  { 'outbox.due_at': 1, company_id: 1, conversation_id: 1 },
+  { partialFilterExpression: { 'outbox.due_at': { $exists: true } } },
+);
+MessageSchema.index(
+  { company_id: 1, conversation_id: 1, 'outbox.due_at': 1 },
+  { partialFilterExpression: { 'outbox.due_at': { $exists: true } } },
+);
+MessageSchema.index({ created_at: 1 }, { partialFilterExpression: { 'attachments.state': 'pending' } });
+MessageSchema.index(
+  { company_id: 1, 'attachments.storage_key': 1 },
+  { partialFilterExpression: { 'attachments.storage_key': { $exists: true } } },
+);
+MessageSchema.index({ unpublished_since: 1 }, { partialFilterExpression: { unpublished_since: { $exists: true } } });

@@ -1,0 +1,164 @@
+import { Injectable, Logger } from '@nestjs/common';
+import type { Types } from 'mongoose';
+import { AppConfig } from '../../../../core/config/index.js';
+import { AppError } from '../../../../core/errors/index.js';
+import type { CompanyScope } from '../../../../core/tenancy/index.js';
+import {
+  type ChannelCredentials,
+  ChannelDirectory,
+  type DirectoryChannel,
+  SENDING_PLATFORMS,
+} from '../../channels/index.js';
+import { ConversationsRepository, currentReplyWindow } from '../../conversations/index.js';
+import { AttachmentUrls } from '../attachment-urls.js';
+import { InboundBacklogs } from '../inbound/inbound-backlogs.js';
+import type { Message } from '../schemas/message.schema.js';
+import { correlationId } from './correlation.js';
+import { WINDOW_CLOSED } from './graph-error.js';
+import { GraphAdapter } from './graph.adapter.js';
+import { knownIds } from './message-pieces.js';
+import { MetaBotAdapter } from './meta-bot.adapter.js';
+import type { SendAdapter, SendCommand, SendFailure, SendPart, SendResult } from './send-adapter.js';
+
+type CommandBase = Omit<SendCommand, 'part' | 'idempotencyKey' | 'correlationId'>;
+
+const BOT_PLATFORMS: readonly string[] = ['facebook', 'instagram'];
+
+const NOT_CONNECTED: SendFailure = {
+  outcome: 'failed',
+  code: 'CHANNEL_NOT_CONNECTED',
+  message: 'No channel of this platform is connected',
+  retryable: false,
+};
+
+/** All parts of one message together, so that an answer never waits for many slow parts. */
+const ATTEMPT_DEADLINE_MS = 45_000;
+const OUT_OF_TIME: SendFailure = {
+  outcome: 'failed',
+  code: 'OUT_OF_TIME',
+  message: 'The platform was too slow to take all parts of the message',
+  retryable: true,
+};
+
+/** One try to deliver one message: finds its channel and adapter and sends the parts that are not out yet. */
+@Injectable()
+export class MessageDelivery {
+  private readonly logger = new Logger(MessageDelivery.name);
+
+  constructor(
+    private readonly config: AppConfig,
+    private readonly bot: MetaBotAdapter,
+    private readonly graph: GraphAdapter,
+    private readonly channels: ChannelDirectory,
+    private readonly conversations: ConversationsRepository,
+    private readonly backlogs: InboundBacklogs,
+    private readonly urls: AttachmentUrls,
+  ) {}
+
+  /**
+   * Sends the parts that are not out yet. Stops before the next part once {@link ATTEMPT_DEADLINE_MS} have passed; the next
+   * try goes on with the rest.
+   * @param onPartSent called after each part but the last, before the next one is sent: its place and the provider's id
+   * @returns the outcome; when all parts are out, with the id of the last
+   */
+  async deliver(
+    scope: CompanyScope,
+    message: Message,
+    signal: AbortSignal,
+    onPartSent: (place: number, externalId: string) => Promise<void>,
+  ): Promise<SendResult> {
+    // A note can't come here; if a defect ever lets one through, it stops here.
+    if (message.visibility !== 'public') throw new Error('an internal note reached the sending side');
+    const adapter = this.adapterFor(message);
+    const command = adapter && (await this.commandFor(scope, message));
+    if (!adapter || !command) return NOT_CONNECTED;
+    if (await this.isTooLate(command)) return WINDOW_CLOSED;
+    const parts = adapter.toParts(this.urls.forSending(message));
+    const messageId = message._id.toHexString();
+    const deadline = performance.now() + ATTEMPT_DEADLINE_MS;
+    let answer: SendResult = { outcome: 'sent' };
+    for (const [index, part] of parts.entries()) {
+      if (!adapter.isRepeatable && isOut(message, part)) continue;
+      if (performance.now() > deadline) return OUT_OF_TIME;
+      const ids = {
+        idempotencyKey: `${messageId}.${index}`,
+        correlationId: correlationId(messageId, index, parts.length),
+      };
+      const result = await adapter.send({ ...command, ...ids, part }, signal);
+      if (result.outcome !== 'sent') return result;
+      const place = part.places.at(-1);
+      if (index === parts.length - 1) answer = result;
+      else if (place !== undefined && result.externalId) await onPartSent(place, result.externalId);
+    }
+    this.noteTraffic(command.channel);
+    return answer;
+  }
+
+  /** A nicety: nobody waits for it, and its failure must not make a sent message look failed. */
+  private noteTraffic({ scope, _id }: DirectoryChannel): void {
+    const noted = this.channels.touch(scope, _id, 'last_out_at', new Date());
+    noted.catch((error: unknown) => this.logger.warn(`traffic of channel ${_id} was not noted: ${String(error)}`));
+  }
+
+  /** Whether the message may be sent again when nobody knows if it arrived. */
+  isRepeatable(message: Message): boolean {
+    return this.adapterFor(message)?.isRepeatable ?? false;
+  }
+
+  /** True while the token of its channel is known to be refused: a try would only be refused again. */
+  async isChannelDisconnected(scope: CompanyScope, { channel_id }: Message): Promise<boolean> {
+    const credentials = channel_id ? await this.credentials(scope, channel_id) : undefined;
+    return credentials?.channel.state === 'needs_reconnect';
+  }
+
+  /** True while stored news of the customer is not applied: it may tell that the message is out. */
+  async hasNewsAhead(scope: CompanyScope, message: Message): Promise<boolean> {
+    const command = await this.commandFor(scope, message);
+    return command !== undefined && this.backlogs.has(command.channel, command.recipientId);
+  }
+
+  /** The platform would refuse it, some only after saying yes. News of the customer may have opened the window meanwhile. */
+  private async isTooLate({ replyWindow, message, channel, recipientId }: CommandBase): Promise<boolean> {
+    if (!replyWindow) return false;
+    const isForPeople = replyWindow.kind === 'human_agent' && message.author.kind !== 'user';
+    const isOver = replyWindow.expires_at < new Date();
+    return (isForPeople || isOver) && !(await this.backlogs.has(channel, recipientId));
+  }
+
+  private adapterFor({ platform }: Message): SendAdapter | undefined {
+    if (this.config.metaBotBaseUrl && BOT_PLATFORMS.includes(platform)) return this.bot;
+    return SENDING_PLATFORMS.includes(platform) ? this.graph : undefined;
+  }
+
+  private async commandFor(scope: CompanyScope, message: Message): Promise<CommandBase | undefined> {
+    const conversation = await this.conversations.read(scope, message.conversation_id);
+    const channelId = message.channel_id ?? conversation?.channel_id;
+    const credentials = channelId ? await this.credentials(scope, channelId) : undefined;
+    if (!conversation || !credentials) return undefined;
+    const repliedTo = message.context?.reply_to_external_id;
+    return {
+      message,
+      channel: credentials.channel,
+      accessToken: credentials.access_token,
+      sealedToken: credentials.sealed_token,
+      recipientId: conversation.recipient_id,
+      replyWindow: currentReplyWindow(conversation.platform, conversation.reply_window, new Date()),
+      ...(repliedTo ? { replyToExternalId: repliedTo } : {}),
+    };
+  }
+
+  /** Undefined when the channel is gone or has no token: there is nothing to send by. */
+  private async credentials(scope: CompanyScope, channelId: Types.ObjectId): Promise<ChannelCredentials | undefined> {
+    try {
+      return await this.channels.credentials(scope, channelId);
+    } catch (error) {
+      if (error instanceof AppError && error.status < 500) return undefined;
+      throw error;
+    }
+  }
+}
+
+function isOut(message: Message, { places }: SendPart): boolean {
+  const ids = knownIds(message);
+  return places.length > 0 && places.every((place) => typeof ids[place] === 'string');
+}

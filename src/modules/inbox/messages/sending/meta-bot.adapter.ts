@@ -1,0 +1,108 @@
+import { HttpService } from '@nestjs/axios';
+import { Injectable } from '@nestjs/common';
+import {
+  circuitBreaker,
+  type CircuitBreakerPolicy,
+  ConsecutiveBreaker,
+  handleWhenResult,
+  isBrokenCircuitError,
+} from 'cockatiel';
+import { LRUCache } from 'lru-cache';
+import { AppConfig } from '../../../../core/config/index.js';
+import type { Message } from '../schemas/message.schema.js';
+import { piecesOf } from './message-pieces.js';
+import type { SendAdapter, SendCommand, SendFailure, SendPart, SendResult } from './send-adapter.js';
+import { SEND_DEADLINE_MS, statusFailure, transportFailure } from './transport-failure.js';
+
+const NAME = 'Meta Bot';
+const PATHS = { facebook: '/chat/manual-facebook', instagram: '/chat/manual-instagram' } as const;
+const FAILURES_TO_OPEN = 5;
+/** How long an open circuit waits before it lets one call try. */
+const OPEN_FOR_MS = 10_000;
+const MAX_COMPANIES_IN_MEMORY = 10_000;
+const MAX_ANSWER_BYTES = 64 * 1024;
+
+const CIRCUIT_OPEN: SendFailure = {
+  outcome: 'failed',
+  code: 'CIRCUIT_OPEN',
+  message: `${NAME} unreachable`,
+  retryable: true,
+};
+
+/** Sends by the Meta bot (`META_BOT_BASE_URL`), behind a circuit breaker for each company. */
+@Injectable()
+export class MetaBotAdapter implements SendAdapter {
+  readonly isRepeatable = true;
+  private readonly breakers = new LRUCache<string, CircuitBreakerPolicy>({ max: MAX_COMPANIES_IN_MEMORY });
+
+  constructor(
+    private readonly http: HttpService,
+    private readonly config: AppConfig,
+  ) {}
+
+  /** The bot takes text and files in one call. */
+  toParts(message: Message): readonly SendPart[] {
+    const { content, attachments } = message;
+    return [{ text: content, attachments, places: [...piecesOf(message).keys()] }];
+  }
+
+  async send(command: SendCommand, signal: AbortSignal): Promise<SendResult> {
+    try {
+      return await this.breakerOf(command.channel.scope.id).execute(() => this.call(command, signal));
+    } catch (error) {
+      if (isBrokenCircuitError(error)) return CIRCUIT_OPEN;
+      throw error;
+    }
+  }
+
+  private async call(command: SendCommand, signal: AbortSignal): Promise<SendResult> {
+    const { message, part, channel, recipientId, accessToken, idempotencyKey } = command;
+    const body = {
+      company_id: message.company_id.toHexString(),
+      customer_id: message.contact_id.toHexString(),
+      platform: message.platform,
+      content: part.text ?? '',
+      attachments: part.attachments.map(({ type, url, file_description }) => ({ type, url, file_description })),
+      access_token: accessToken,
+      customer_social_id: recipientId,
+    };
+    const path = PATHS[channel.platform as keyof typeof PATHS];
+    try {
+      const answer = await this.http.axiosRef.post<unknown>(`${this.config.metaBotBaseUrl}${path}`, body, {
+        signal: AbortSignal.any([signal, AbortSignal.timeout(SEND_DEADLINE_MS)]),
+        headers: { 'idempotency-key': idempotencyKey },
+        maxContentLength: MAX_ANSWER_BYTES,
+        maxRedirects: 0,
+        validateStatus: () => true,
+      });
+      const retryAfter = answer.headers['retry-after'] as string | undefined;
+      return answer.status < 300 ? accepted(answer.data) : statusFailure(answer.status, retryAfter);
+    } catch (error) {
+      return transportFailure(error, NAME);
+    }
+  }
+
+  private breakerOf(companyId: string): CircuitBreakerPolicy {
+    const known = this.breakers.get(companyId);
+    if (known) return known;
+    const isDown = handleWhenResult(
+      (result) => (result as SendResult).outcome !== 'sent' && isOutage(result as SendFailure),
+    );
+    const breaker = circuitBreaker(isDown, {
+      halfOpenAfter: OPEN_FOR_MS,
+      breaker: new ConsecutiveBreaker(FAILURES_TO_OPEN),
+    });
+    this.breakers.set(companyId, breaker);
+    return breaker;
+  }
+}
+
+function isOutage({ code }: SendFailure): boolean {
+  return ['UNREACHABLE', 'TIMED_OUT', 'BROKEN_OFF', 'SERVER_ERROR'].includes(code);
+}
+
+/** The contract leaves the answer's body open; a message id in it is welcome. */
+function accepted(data: unknown): SendResult {
+  const { message_id: id } = (typeof data === 'object' && data !== null ? data : {}) as { message_id?: unknown };
+  return typeof id === 'string' && id ? { outcome: 'sent', externalId: id } : { outcome: 'sent' };
+}

@@ -1,0 +1,184 @@
+import { Injectable } from '@nestjs/common';
+import { crashPoint } from '../../../../core/crash-points/index.js';
+import type { LaneLease } from '../../../../core/locks/index.js';
+import { Metrics } from '../../../../core/metrics/index.js';
+import type { CompanyScope } from '../../../../core/tenancy/index.js';
+import type { Message, MessageError, Outbox } from '../schemas/message.schema.js';
+import { CHANNEL_DISCONNECTED } from './graph-error.js';
+import { MessageDelivery } from './message-delivery.js';
+import {
+  beginAttempt,
+  closeAttempt,
+  isUncertain,
+  NEWS_PAUSE_MS,
+  nextTry,
+  patienceMs,
+  waitingForChannel,
+  wasInterrupted,
+  withoutPending,
+} from './outbox-state.js';
+import { OutboxSettlement } from './outbox-settlement.js';
+import type { SendFailure } from './send-adapter.js';
+import { SendPlaces } from './send-places.js';
+
+const UNCONFIRMED = {
+  code: 'UNCONFIRMED',
+  message: 'Meta did not confirm the message, so it may have arrived. Check the conversation before you send it again',
+};
+
+/** One try to send one message, by who holds its conversation's lane. */
+@Injectable()
+export class OutboxAttempt {
+  constructor(
+    private readonly delivery: MessageDelivery,
+    private readonly settlement: OutboxSettlement,
+    private readonly places: SendPlaces,
+    private readonly metrics: Metrics,
+  ) {}
+
+  /**
+   * Tries it if that may be done now, and answers the message as it stands then.
+   * @param isRecorded whether this very try is on record already, as it is for a message that was just stored
+   */
+  async make(scope: CompanyScope, message: Message, lease: LaneLease, isRecorded: boolean): Promise<Message> {
+    const { outbox } = message;
+    if (!outbox) return message;
+    const isRepeatable = this.delivery.isRepeatable(message);
+    if (wasInterrupted(outbox, isRepeatable) && !isRecorded) return this.reconcile(scope, message, outbox, lease);
+    if (new Date() > outbox.give_up_at) return this.giveUp(scope, message, outbox, lease);
+    if (isUncertain(outbox)) {
+      if (await this.delivery.hasNewsAhead(scope, message)) return this.listen(scope, message, outbox, lease);
+      if (!isRepeatable) return this.leaveToPerson(scope, message, outbox, lease);
+    }
+    if (await this.delivery.isChannelDisconnected(scope, message)) {
+      return this.awaitChannel(scope, message, outbox, lease, CHANNEL_DISCONNECTED);
+    }
+    return this.places.run(scope, () => this.call(scope, message, outbox, lease, isRecorded && isRepeatable));
+  }
+
+  /** An earlier message waits for its next try; this one has not been tried. */
+  queueBehind(scope: CompanyScope, message: Message, until: Date, { fence }: LaneLease): Promise<Message> {
+    const { outbox } = message;
+    if (!outbox) return Promise.resolve(message);
+    const waiting = { ...outbox, attempts: withoutPending(outbox.attempts), due_at: until };
+    return this.settlement.waiting(scope, message, fence, waiting, null);
+  }
+
+  /** @param isReady whether the try is on record and may be made without another write */
+  private async call(
+    scope: CompanyScope,
+    message: Message,
+    outbox: Outbox,
+    lease: LaneLease,
+    isReady: boolean,
+  ): Promise<Message> {
+    const now = new Date();
+    // It may have waited long for its place.
+    if (now > outbox.give_up_at) return this.giveUp(scope, message, outbox, lease);
+    const recorded = isReady ? message : await this.record(scope, message, outbox, lease, now);
+    // The provider's word or another holder of the lane was faster.
+    if (!isReady && !isUnderWay(recorded, lease)) return recorded;
+    crashPoint('outbox.calling');
+    const result = await this.delivery.deliver(scope, recorded, lease.signal, (place, externalId) =>
+      this.settlement.partSent(scope, recorded, lease.fence, place, externalId),
+    );
+    crashPoint('outbox.called');
+    const tried = recorded.outbox ?? outbox;
+    this.metrics.eventsOut.inc({ channel: message.platform, outcome: result.outcome });
+    if (result.outcome !== 'sent') return this.settleFailure(scope, recorded, tried, lease, result);
+    const settled = { ...withoutDue(tried), attempts: closeAttempt(tried.attempts, 'sent') };
+    return this.settlement.sent(scope, recorded, lease.fence, settled, result.externalId);
+  }
+
+  private settleFailure(
+    scope: CompanyScope,
+    message: Message,
+    tried: Outbox,
+    lease: LaneLease,
+    failure: SendFailure,
+  ): Promise<Message> {
+    const after = { ...tried, attempts: closeAttempt(tried.attempts, failure.outcome, failure.code) };
+    if (failure.code === CHANNEL_DISCONNECTED.code) return this.awaitChannel(scope, message, after, lease, failure);
+    const retryAt = nextTry(after, failure, this.patienceWith(message), new Date());
+    const error = errorOf(failure);
+    if (retryAt) return this.settlement.waiting(scope, message, lease.fence, { ...after, due_at: retryAt }, error);
+    return this.settlement.failed(scope, message, lease.fence, withoutDue(after), error);
+  }
+
+  private awaitChannel(
+    scope: CompanyScope,
+    message: Message,
+    outbox: Outbox,
+    { fence }: LaneLease,
+    reason: SendFailure,
+  ): Promise<Message> {
+    return this.settlement.waiting(scope, message, fence, waitingForChannel(outbox, new Date()), errorOf(reason));
+  }
+
+  private async record(
+    scope: CompanyScope,
+    message: Message,
+    outbox: Outbox,
+    { fence }: LaneLease,
+    now: Date,
+  ): Promise<Message> {
+    const attempts = beginAttempt(outbox.attempts, now);
+    const recorded = await this.settlement.waiting(scope, message, fence, { ...outbox, attempts }, message.error);
+    crashPoint('outbox.recorded');
+    return recorded;
+  }
+
+  /** The last try's process died: give the provider's echo or receipt time to say whether it arrived. */
+  private async reconcile(
+    scope: CompanyScope,
+    message: Message,
+    outbox: Outbox,
+    { fence }: LaneLease,
+  ): Promise<Message> {
+    const attempts = closeAttempt(outbox.attempts, 'unknown', 'INTERRUPTED');
+    // From now on, since nobody may have listened while the process was away.
+    const due_at = new Date(Date.now() + this.patienceWith(message));
+    const waiting = await this.settlement.waiting(
+      scope,
+      message,
+      fence,
+      { ...outbox, attempts, due_at },
+      message.error,
+    );
+    crashPoint('outbox.reconciled');
+    return waiting;
+  }
+
+  /** What the customer's channel has stored comes first. */
+  private listen(scope: CompanyScope, message: Message, outbox: Outbox, { fence }: LaneLease): Promise<Message> {
+    const due_at = new Date(Date.now() + NEWS_PAUSE_MS);
+    return this.settlement.waiting(scope, message, fence, { ...outbox, due_at }, message.error);
+  }
+
+  /** Silence: it may be there or not, and only a person can look. An echo that comes later still settles it. */
+  private leaveToPerson(scope: CompanyScope, message: Message, outbox: Outbox, { fence }: LaneLease): Promise<Message> {
+    return this.settlement.failed(scope, message, fence, withoutDue(outbox), UNCONFIRMED);
+  }
+
+  private patienceWith(message: Message): number {
+    return patienceMs(this.delivery.isRepeatable(message));
+  }
+
+  private giveUp(scope: CompanyScope, message: Message, outbox: Outbox, { fence }: LaneLease): Promise<Message> {
+    const error = message.error ?? { code: 'GAVE_UP', message: 'The message could not be sent in time' };
+    return this.settlement.failed(scope, message, fence, withoutDue(outbox), error);
+  }
+}
+
+function errorOf({ code, message, details }: SendFailure): MessageError {
+  return { code, message, ...(details ? { details } : {}) };
+}
+
+/** The try is on record under this very lease. */
+function isUnderWay({ outbox }: Message, { fence }: LaneLease): boolean {
+  return outbox?.due_at !== undefined && outbox.fence === fence && outbox.attempts.at(-1)?.outcome === 'calling';
+}
+
+function withoutDue({ due_at: _due, ...outbox }: Outbox): Outbox {
+  return outbox;
+}

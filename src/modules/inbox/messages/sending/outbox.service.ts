@@ -1,0 +1,151 @@
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { Interval } from '@nestjs/schedule';
+import type { Types } from 'mongoose';
+import { crashPoint } from '../../../../core/crash-points/index.js';
+import { EventBus } from '../../../../core/events/index.js';
+import { type LaneLease, Lanes } from '../../../../core/locks/index.js';
+import { Metrics } from '../../../../core/metrics/index.js';
+import { CompanyScope, toObjectId } from '../../../../core/tenancy/index.js';
+import { MessagesRepository } from '../messages.repository.js';
+import type { Message } from '../schemas/message.schema.js';
+import { CHANNEL_DISCONNECTED } from './graph-error.js';
+import { OutboxAttempt } from './outbox-attempt.js';
+import { OutboxRepository } from './outbox.repository.js';
+import { SweepShare } from './sweep-share.js';
+
+const SWEEP_INTERVAL_MS = 1_000;
+const SWEEP_BATCH = 200;
+
+/**
+ * Hands messages to the outside, in order within a conversation and one at a time. A message waits here, with its tries
+ * on record, until it is sent, failed with a reason, or given up after two minutes (docs/adr/0006).
+ */
+@Injectable()
+export class OutboxService implements OnModuleInit {
+  private readonly logger = new Logger(OutboxService.name);
+  private readonly share = new SweepShare();
+
+  constructor(
+    private readonly messages: MessagesRepository,
+    private readonly outbox: OutboxRepository,
+    private readonly attempts: OutboxAttempt,
+    private readonly lanes: Lanes,
+    private readonly metrics: Metrics,
+    private readonly bus: EventBus,
+  ) {}
+
+  onModuleInit(): void {
+    this.metrics.addOutboxAge(async () => {
+      const oldest = await this.outbox.oldestUnsettled();
+      return oldest ? (Date.now() - oldest.created_at.getTime()) / 1000 : 0;
+    });
+    this.bus.on('channel.health_changed', async ({ companyId, channel }) => {
+      if (channel.state !== 'live') return;
+      await this.outbox.releaseOfChannel(
+        CompanyScope.of(companyId),
+        toObjectId(channel._id),
+        CHANNEL_DISCONNECTED.code,
+      );
+    });
+  }
+
+  /** Sends a message that was just stored, after those before it; answers how it stands then. */
+  async send(scope: CompanyScope, message: Message): Promise<Message> {
+    return this.lanes.run(laneKey(message.conversation_id.toHexString()), async (lease) => {
+      const waiting = await this.messages.unsettled(scope, message.conversation_id);
+      const upToOurs = waiting.slice(0, waiting.findIndex(({ _id }) => _id.equals(message._id)) + 1);
+      const ours = upToOurs.at(-1);
+      // Somebody else settled it before our turn came.
+      if (!ours) return this.messages.getById(scope, message._id);
+      const { last, behind } = await this.drain(scope, upToOurs, lease, ours);
+      const until = last?.outbox?.due_at;
+      return until && behind.length > 0 ? this.attempts.queueBehind(scope, ours, until, lease) : (last ?? ours);
+    });
+  }
+
+  /** Takes up messages whose time has come, of all companies in turn; conversations side by side. */
+  @Interval(SWEEP_INTERVAL_MS)
+  async sweep(now = new Date()): Promise<void> {
+    const looked = new Set<string>();
+    const drains: Promise<void>[] = [];
+    for (let hasPlaces = true; hasPlaces;) {
+      const companies = this.share.fullCompanies;
+      const conversations = [...looked, ...this.share.conversations];
+      const due = await this.outbox.dueToSend(now, { companies, conversations }, SWEEP_BATCH);
+      const before = drains.length;
+      for (const { company_id, conversation_id } of due) {
+        const id = conversation_id.toHexString();
+        if (looked.has(id) || !this.share.take(id, company_id.toHexString())) continue;
+        looked.add(id);
+        drains.push(this.drainOnce(CompanyScope.of(company_id), conversation_id));
+      }
+      hasPlaces = drains.length > before;
+    }
+    await Promise.all(drains);
+  }
+
+  private async drainOnce(scope: CompanyScope, conversationId: Types.ObjectId): Promise<void> {
+    const id = conversationId.toHexString();
+    try {
+      await this.lanes.tryRun(laneKey(id), async (lease) => {
+        const waiting = await this.messages.unsettled(scope, conversationId);
+        const { last, behind } = await this.drain(scope, waiting, lease);
+        const until = last?.outbox?.due_at;
+        if (until) await this.holdBehind(scope, behind, until);
+      });
+    } catch (error) {
+      this.logger.error(`could not drain the outbox of ${id}`, error);
+    } finally {
+      this.share.giveBack(id);
+    }
+  }
+
+  /**
+   * Sends waiting messages of a conversation in order, until one of them has to wait. A message that another process has
+   * stored, and waits to send, is sent here: we hold the conversation.
+   * @param own whose process is this one: its try was not interrupted, however long it waited for the conversation
+   * @returns the last message that was looked at, and those behind it
+   */
+  private async drain(
+    scope: CompanyScope,
+    waiting: readonly Message[],
+    lease: LaneLease,
+    own?: Message,
+  ): Promise<{ last?: Message; behind: readonly Message[] }> {
+    let last: Message | undefined;
+    for (const [index, next] of waiting.entries()) {
+      const isRecorded = isPending(next) && (next === own || !isDue(next));
+      last = isDue(next) || isUntried(next) ? await this.attempts.make(scope, next, lease, isRecorded) : next;
+      crashPoint('outbox.settled');
+      if (last.outbox?.due_at) return { last, behind: waiting.slice(index + 1) };
+    }
+    return { ...(last ? { last } : {}), behind: [] };
+  }
+
+  /** What waits behind a message must not look due, or it would crowd the sweep, which is for all companies. */
+  private async holdBehind(scope: CompanyScope, behind: readonly Message[], until: Date): Promise<void> {
+    const isEarly = { 'outbox.due_at': { $lt: until } };
+    const update = { $set: { 'outbox.due_at': until } };
+    const early = behind.filter(({ outbox }) => outbox?.due_at && outbox.due_at < until);
+    await Promise.all(early.map(({ _id }) => this.messages.settle({ scope, filter: { _id, ...isEarly }, update })));
+  }
+}
+
+/** Sending has a lane of its own, so that a slow provider never delays what customers write. */
+function laneKey(conversationId: string): string {
+  return `send:${conversationId}`;
+}
+
+function isDue({ outbox }: Message): boolean {
+  return outbox?.due_at !== undefined && outbox.due_at.getTime() <= Date.now();
+}
+
+/** It was stored to be sent at once. */
+function isPending({ outbox }: Message): boolean {
+  return outbox?.attempts.at(-1)?.outcome === 'pending';
+}
+
+/** It only waited for those before it. */
+function isUntried(message: Message): boolean {
+  return isPending(message) || message.outbox?.attempts.length === 0;
+}

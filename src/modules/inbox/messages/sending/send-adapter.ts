@@ -1,0 +1,55 @@
+import type { DirectoryChannel } from '../../channels/index.js';
+import type { ReplyWindow } from '../../../customers/contacts/index.js';
+import type { Attachment, Message } from '../schemas/message.schema.js';
+
+/** One call to the outside: platforms that can't mix text and files get one part each. */
+export interface SendPart {
+  readonly text?: string;
+  readonly attachments: readonly Attachment[];
+  /** Which pieces of the message it holds, see {@link piecesOf}. */
+  readonly places: readonly number[];
+}
+
+/** Everything an adapter needs to send one part of one message. */
+export interface SendCommand {
+  readonly message: Message;
+  readonly part: SendPart;
+  /** The same for every try of this part, so that a receiver that keeps keys sends it once. */
+  readonly idempotencyKey: string;
+  /** What the platform is to hand back with its echo and receipts; see {@link parseCorrelation}. */
+  readonly correlationId: string;
+  /** The customer in the channel's id space. */
+  readonly recipientId: string;
+  readonly channel: DirectoryChannel;
+  readonly accessToken: string;
+  /** The access token as it is stored. */
+  readonly sealedToken: string;
+  /** The reply window that counts now; null where only the platform knows. */
+  readonly replyWindow: ReplyWindow | null;
+  /** External id of the message that this one answers. */
+  readonly replyToExternalId?: string;
+}
+
+/** `unknown`: the request may have arrived, so a blind resend could show the message twice. */
+export interface SendFailure {
+  readonly outcome: 'failed' | 'unknown';
+  readonly code: string;
+  /** For staff, in plain words. */
+  readonly message: string;
+  /** The provider's own reason, without secrets. */
+  readonly details?: string;
+  readonly retryable: boolean;
+  /** What the other side asked for, milliseconds. */
+  readonly retryAfterMs?: number;
+}
+
+export type SendResult = { readonly outcome: 'sent'; readonly externalId?: string } | SendFailure;
+
+/** Port to whatever delivers messages. Adapters never throw for what the other side does. */
+export interface SendAdapter {
+  /** The other side keeps idempotency keys, so a part may be sent again without showing twice. */
+  readonly isRepeatable: boolean;
+  /** How the adapter wants a message cut. */
+  toParts(message: Message): readonly SendPart[];
+  send(command: SendCommand, signal: AbortSignal): Promise<SendResult>;
+}

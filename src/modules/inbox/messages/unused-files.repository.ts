@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import { type Model, Types } from 'mongoose';
+import { type CompanyScope, TenantRepository } from '../../../core/tenancy/index.js';
+import { UnusedFile } from './schemas/unused-file.schema.js';
+
+const INSERT_BATCH = 1_000;
+
+@Injectable()
+export class UnusedFilesRepository extends TenantRepository<UnusedFile> {
+  constructor(@InjectModel(UnusedFile.name) model: Model<UnusedFile>) {
+    super(model, 'Unused file');
+  }
+
+  async add(scope: CompanyScope, keys: readonly string[], dueAt: Date): Promise<void> {
+    const now = new Date();
+    const stamp = { company_id: scope.companyId, due_at: dueAt, created_at: now, updated_at: now };
+    for (let start = 0; start < keys.length; start += INSERT_BATCH) {
+      const batch = keys.slice(start, start + INSERT_BATCH);
+      await this.collection.insertMany(
+        batch.map((storage_key) => ({ _id: new Types.ObjectId(), storage_key, ...stamp })),
+      );
+    }
+  }
+
+  /** Of all companies, those due longest first. */
+  due(now: Date, limit: number): Promise<UnusedFile[]> {
+    return this.collection.findAcrossCompanies(
+      'delete unused files',
+      { due_at: { $lte: now } },
+      { sort: { due_at: 1 }, limit },
+    );
+  }
+
+  async postpone(scope: CompanyScope, id: Types.ObjectId, until: Date): Promise<void> {
+    await this.collection.updateOne(scope, { _id: id }, { $set: { due_at: until } });
+  }
+
+  async remove(scope: CompanyScope, ids: readonly Types.ObjectId[]): Promise<void> {
+    await this.collection.deleteMany(scope, { _id: { $in: [...ids] } });
+  }
+}

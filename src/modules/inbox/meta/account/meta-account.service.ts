@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { AppConfig } from '../../../../core/config/index.js';
+import type { CompanyScope } from '../../../../core/tenancy/index.js';
+import { ChannelDirectory, ChannelsService, type DirectoryChannel } from '../../channels/index.js';
+import type { MetaAccountDto, MetaStatusDto } from '../dto/meta-account.dto.js';
+import { META_PLATFORMS, type MetaPlatform } from '../schemas/inbound-event-record.schema.js';
+
+type MetaChannel = DirectoryChannel & { platform: MetaPlatform };
+
+/** A company's connection to Meta, as the sum of its channels there. */
+@Injectable()
+export class MetaAccountService {
+  constructor(
+    private readonly directory: ChannelDirectory,
+    private readonly channels: ChannelsService,
+    private readonly config: AppConfig,
+  ) {}
+
+  /** Live accounts, the oldest first. */
+  async accounts(scope: CompanyScope): Promise<MetaAccountDto[]> {
+    const live = await this.directory.findLive(scope);
+    return live.filter(isOfMeta).map(({ _id, platform, external_id, name, state }) => ({
+      channel_id: _id,
+      platform,
+      external_id,
+      name,
+      state,
+    }));
+  }
+
+  async status(scope: CompanyScope): Promise<MetaStatusDto> {
+    const accounts = await this.accounts(scope);
+    const { metaWebhookVerifyToken, metaWebhookSecrets } = this.config;
+    return {
+      connected: accounts.some(({ state }) => state === 'live'),
+      needs_reconnect: accounts.filter(({ state }) => state === 'needs_reconnect').length,
+      webhook_ready: Boolean(metaWebhookVerifyToken) && metaWebhookSecrets.length > 0,
+      accounts,
+    };
+  }
+
+  /** @returns how many accounts were given up */
+  disconnect(scope: CompanyScope, platform: MetaPlatform | undefined): Promise<number> {
+    return this.channels.disconnectAll(scope, platform ? [platform] : META_PLATFORMS);
+  }
+}
+
+function isOfMeta(channel: DirectoryChannel): channel is MetaChannel {
+  return META_PLATFORMS.some((platform) => platform === channel.platform);
+}

@@ -1,0 +1,125 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Interval } from '@nestjs/schedule';
+import { type LaneLease, Lanes } from '../../../../core/locks/index.js';
+import { ShutdownPhase, ShutdownSteps } from '../../../../core/shutdown/index.js';
+import { type DueLane, InboundEventsRepository } from '../inbound-events.repository.js';
+import { InboundSignal } from '../inbound-signal.js';
+import {
+  BUSY_RETRY_MS,
+  DUE_BATCH,
+  LANE_BATCH,
+  LANE_CONCURRENCY,
+  PARTITION_CONCURRENCY,
+  SWEEP_INTERVAL_MS,
+} from '../meta.constants.js';
+import { forEachAtMost } from './for-each-at-most.js';
+import { LaneDrain } from './lane-drain.js';
+
+/**
+ * Applies stored events: customers side by side, each customer's events strictly in order. Any number of processes may
+ * run it; a group of lanes is leased by one of them at a time. Woken after each delivery and by a sweep.
+ */
+@Injectable()
+export class InboundDrain implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly logger = new Logger(InboundDrain.name);
+  /** Partitions this process works on now. */
+  private readonly active = new Map<number, Promise<void>>();
+  /** Partitions another process works on, and when they are looked at again. */
+  private readonly busy = new Map<number, Promise<void>>();
+  private isLooking = false;
+  private looking: Promise<void> = Promise.resolve();
+  private lookAgain = false;
+  private isStopped = false;
+
+  constructor(
+    private readonly events: InboundEventsRepository,
+    private readonly laneDrain: LaneDrain,
+    private readonly lanes: Lanes,
+    private readonly signal: InboundSignal,
+    private readonly shutdown: ShutdownSteps,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.signal.onWake(() => void this.look());
+    this.shutdown.register(ShutdownPhase.JobsStop, 'inbound drain', () => this.stop());
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.stop();
+  }
+
+  /** Starts work on every partition that has something due, as far as there is room. */
+  @Interval(SWEEP_INTERVAL_MS)
+  async look(): Promise<void> {
+    this.lookAgain = true;
+    if (this.isLooking) return;
+    this.isLooking = true;
+    this.looking = this.lookUntilNothing();
+    await this.looking;
+  }
+
+  /** Resolves when nothing is due that this process could work on; what another one holds is waited for. */
+  async idle(): Promise<void> {
+    do {
+      await this.look();
+      await Promise.all([this.looking, ...this.active.values(), ...this.busy.values()]);
+    } while (this.active.size > 0 || this.busy.size > 0 || this.isLooking);
+  }
+
+  /** Takes nothing new and resolves when the work under way is done. */
+  async stop(): Promise<void> {
+    this.isStopped = true;
+    await Promise.all([this.looking, ...this.active.values()]);
+  }
+
+  private async lookUntilNothing(): Promise<void> {
+    try {
+      while (this.lookAgain && !this.isStopped && this.active.size < PARTITION_CONCURRENCY) {
+        this.lookAgain = false;
+        await this.startDue();
+      }
+    } catch (error) {
+      this.logger.error('could not look for due events', error);
+    } finally {
+      this.isLooking = false;
+    }
+  }
+
+  private async startDue(): Promise<void> {
+    const except = [...this.active.keys(), ...this.busy.keys()];
+    const due = await this.events.findDueLanes(new Date(), except, DUE_BATCH);
+    for (const [partition, lanes] of Map.groupBy(due, (lane: DueLane) => lane.partition)) {
+      if (this.active.size >= PARTITION_CONCURRENCY) return;
+      const work = this.drainPartition(partition, [...new Set(lanes.map(({ lane }) => lane))]);
+      this.active.set(partition, work);
+    }
+  }
+
+  private async drainPartition(partition: number, lanes: readonly string[]): Promise<void> {
+    try {
+      const isOurs = await this.lanes.tryRun(`inbound:${partition}`, (lease) => this.drainLanes(lanes, lease));
+      if (!isOurs) this.waitFor(partition);
+    } catch (error) {
+      this.logger.error(`partition ${partition} stopped`, error);
+      this.waitFor(partition);
+    } finally {
+      this.active.delete(partition);
+      void this.look();
+    }
+  }
+
+  private async drainLanes(lanes: readonly string[], lease: LaneLease): Promise<void> {
+    const events = await this.events.loadLanes(lanes, new Date(), LANE_BATCH);
+    const byLane = Map.groupBy(events, ({ lane }) => lane);
+    await forEachAtMost([...byLane], LANE_CONCURRENCY, ([lane, records]) => this.laneDrain.drain(lane, records, lease));
+  }
+
+  private waitFor(partition: number): void {
+    const pause = delay(BUSY_RETRY_MS, undefined, { ref: false }).then(() => {
+      this.busy.delete(partition);
+      void this.look();
+    });
+    this.busy.set(partition, pause);
+  }
+}

@@ -1,0 +1,87 @@
+import { toObjectId } from '../../../../core/tenancy/index.js';
+import type { DirectoryChannel } from '../../channels/index.js';
+import type { InboundOutcome } from '../../messages/index.js';
+import type { EventVerdict } from '../inbound-events.repository.js';
+import {
+  HOLDING_ATTEMPTS,
+  MAX_ATTEMPTS,
+  RETRY_BASE_MS,
+  RETRY_CAP_MS,
+  STATUS_PARK_MS,
+  STATUS_RETRY_MS,
+} from '../meta.constants.js';
+import { BLANK_ITEM, type InboundEventRecord } from '../schemas/inbound-event-record.schema.js';
+
+const MAX_REASON_LENGTH = 300;
+/** What was said is in the inbox now, or nowhere; the key stays, so that a copy of the event is known. */
+const BLANK = { item: BLANK_ITEM };
+
+/** It says nothing that the inbox shows. */
+export function ignored({ _id }: InboundEventRecord, channel: DirectoryChannel): EventVerdict {
+  return { _id, set: { ...placeOf(channel), ...BLANK, state: 'done', done_at: new Date() } };
+}
+
+/** Every attempt ended with its process: it is not tried again. */
+export function crashedTooOften(
+  { _id }: InboundEventRecord,
+  channel: DirectoryChannel | undefined,
+  now: Date,
+): EventVerdict {
+  const last_error = 'the process ended during every attempt';
+  return { _id, set: { ...(channel ? placeOf(channel) : {}), state: 'parked', done_at: now, last_error } };
+}
+
+/** No company held the account when it was received: kept until one that may have it is proven to hold the account. */
+export function unroutable({ _id }: InboundEventRecord): EventVerdict {
+  return { _id, set: { state: 'unroutable', done_at: new Date(), last_error: 'no company held this account' } };
+}
+
+/** The company gave the account up before the event was applied: it stays that company's, who may replay it. */
+export function released({ _id }: InboundEventRecord): EventVerdict {
+  const last_error = 'the account is not connected to this company any more';
+  return { _id, set: { state: 'parked', done_at: new Date(), last_error } };
+}
+
+/** A receipt or an echo may have overtaken the answer of the send: it waits, and the customer's other events do not. */
+export function afterOutcome(
+  record: InboundEventRecord,
+  outcome: InboundOutcome,
+  channel: DirectoryChannel,
+  now: Date,
+): EventVerdict {
+  const place = placeOf(channel);
+  const isNew = now.getTime() - record.received_at.getTime() < STATUS_PARK_MS;
+  const isEarly = outcome === 'undecided' || (outcome === 'unknown_target' && isNew);
+  if (isEarly) {
+    const not_before = new Date(now.getTime() + STATUS_RETRY_MS);
+    return { _id: record._id, set: { ...place, waiting: true, attempts: 0, not_before } };
+  }
+  const reason = outcome === 'unknown_target' ? { last_error: 'speaks of a message that is not here' } : {};
+  return { _id: record._id, set: { ...place, ...BLANK, state: 'done', done_at: now, ...reason } };
+}
+
+/**
+ * Tried again with growing pauses, then parked for a person. The customer's later events wait for it through the first
+ * tries only. `record` is as it was before this attempt.
+ */
+export function afterFailure(
+  record: InboundEventRecord,
+  error: unknown,
+  channel: DirectoryChannel | undefined,
+  now: Date,
+  random = Math.random(),
+): EventVerdict {
+  const last_error = (error instanceof Error ? error.message : String(error)).slice(0, MAX_REASON_LENGTH);
+  const place = channel ? placeOf(channel) : {};
+  const attempts = record.attempts + 1;
+  if (attempts >= MAX_ATTEMPTS)
+    return { _id: record._id, set: { ...place, state: 'parked', done_at: now, last_error } };
+  const pause = Math.min(RETRY_CAP_MS, RETRY_BASE_MS * 2 ** (attempts - 1));
+  const not_before = new Date(now.getTime() + pause * (0.9 + random / 5));
+  const waiting = attempts > HOLDING_ATTEMPTS ? { waiting: true } : {};
+  return { _id: record._id, set: { ...place, ...waiting, last_error, not_before } };
+}
+
+function placeOf({ scope, _id }: DirectoryChannel): Pick<InboundEventRecord, 'company_id' | 'channel_id'> {
+  return { company_id: scope.companyId, channel_id: toObjectId(_id) };
+}

@@ -1,0 +1,54 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn } from 'class-validator';
+import { IfPresent } from '../../../../core/http/index.js';
+import { META_PLATFORMS, type MetaPlatform } from '../schemas/inbound-event-record.schema.js';
+
+const STATES = ['unverified', 'live', 'needs_reconnect'] as const;
+
+/** An account of Meta's that the company has connected. */
+export class MetaAccountDto {
+  /** Id of the channel. */
+  channel_id!: string;
+
+  @ApiProperty({ enum: META_PLATFORMS })
+  platform!: MetaPlatform;
+
+  external_id!: string;
+  name!: string;
+
+  @ApiProperty({ enum: STATES })
+  state!: string;
+}
+
+export class MetaAccountsDto {
+  @ApiProperty({ type: [MetaAccountDto] })
+  items!: MetaAccountDto[];
+}
+
+/** How the connection to Meta stands. */
+export class MetaStatusDto {
+  /** True when at least one account can be written to. */
+  connected!: boolean;
+
+  /** Accounts whose token no longer works. */
+  needs_reconnect!: number;
+
+  /** Whether the installation is set up to take webhooks: a verify token and an app secret are there. */
+  webhook_ready!: boolean;
+
+  @ApiProperty({ type: [MetaAccountDto] })
+  accounts!: MetaAccountDto[];
+}
+
+export class DisconnectMetaDto {
+  /** Left out: all of Meta's. */
+  @IfPresent()
+  @IsIn(META_PLATFORMS)
+  @ApiPropertyOptional({ enum: META_PLATFORMS })
+  platform?: MetaPlatform;
+}
+
+export class DisconnectedMetaDto {
+  /** How many accounts were given up. */
+  disconnected!: number;
+}

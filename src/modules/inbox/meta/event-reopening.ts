@@ -1,0 +1,50 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
+import { EventBus } from '../../../core/events/index.js';
+import { defineJob, JobHandler, Jobs } from '../../../core/jobs/index.js';
+import { ChannelTenure, type ProvenTenure } from '../channels/index.js';
+import { InboundEventsRepository } from './inbound-events.repository.js';
+import { InboundSignal } from './inbound-signal.js';
+import { REOPEN_INTERVAL_MS } from './meta.constants.js';
+import type { MetaPlatform } from './schemas/inbound-event-record.schema.js';
+
+export const ReopenEvents = defineJob('meta.reopen-events');
+
+/** Events that came before their account was connected are applied once a company is proven to hold it. */
+@Injectable()
+export class EventReopening implements OnModuleInit, OnApplicationBootstrap {
+  private readonly logger = new Logger(EventReopening.name);
+
+  constructor(
+    private readonly tenures: ChannelTenure,
+    private readonly events: InboundEventsRepository,
+    private readonly signal: InboundSignal,
+    private readonly jobs: Jobs,
+    private readonly bus: EventBus,
+  ) {}
+
+  onModuleInit(): void {
+    this.bus.on('channel.proven', ({ channelId }) => this.jobs.enqueue(ReopenEvents, {}, { key: channelId }));
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.jobs.every(ReopenEvents, REOPEN_INTERVAL_MS);
+  }
+
+  @JobHandler(ReopenEvents)
+  async reopen(): Promise<void> {
+    for (const tenure of await this.tenures.beginning()) await this.reopenFor(tenure);
+  }
+
+  private async reopenFor(tenure: ProvenTenure): Promise<void> {
+    const { channel, eventsFrom } = tenure;
+    const { platform, external_id, company_id } = channel;
+    const now = new Date();
+    const owner = { platform: platform as MetaPlatform, external_id, company_id };
+    const reopened = await this.events.reopenUnroutable(owner, eventsFrom);
+    if (reopened > 0) {
+      this.logger.log(`reopened ${reopened} events of ${platform} ${external_id}`);
+      this.signal.wake();
+    }
+    await this.tenures.reopened(tenure, now);
+  }
+}

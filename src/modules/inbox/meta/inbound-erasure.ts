@@ -1,0 +1,55 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Types } from 'mongoose';
+import type { CompanyScope } from '../../../core/tenancy/index.js';
+import { ChannelsService, ChannelTenure } from '../channels/index.js';
+import {
+  ContactIdentities,
+  ContactMergeParticipants,
+  type ContactParticipant,
+  type Identity,
+} from '../../customers/contacts/index.js';
+import { type ErasedLanes, InboundEventsRepository } from './inbound-events.repository.js';
+import { laneOf } from './webhook/inbound-event-factory.js';
+
+/** What a contact said goes from the stored events too. Merges do not concern them: they name no contact. */
+@Injectable()
+export class InboundErasure implements ContactParticipant, OnModuleInit {
+  constructor(
+    private readonly participants: ContactMergeParticipants,
+    private readonly identities: ContactIdentities,
+    private readonly channels: ChannelsService,
+    private readonly tenure: ChannelTenure,
+    private readonly events: InboundEventsRepository,
+  ) {}
+
+  onModuleInit(): void {
+    this.participants.register('inbound events', this);
+  }
+
+  move(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  undo(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  async remove(scope: CompanyScope, contactId: Types.ObjectId): Promise<void> {
+    const identities = await this.identities.ofContact(scope, contactId);
+    const lanes = await Promise.all(identities.map((identity) => this.lanesOf(scope, identity)));
+    for (const one of lanes) if (one) await this.events.eraseLanes(scope, one);
+  }
+
+  /** A customer of WhatsApp may have written under several ids. */
+  private async lanesOf(scope: CompanyScope, identity: Identity): Promise<ErasedLanes | undefined> {
+    const { channel_id, external_id, keys, profile } = identity;
+    if (!channel_id) return undefined;
+    const { platform, external_id: account } = await this.channels.get(scope, channel_id);
+    const ofKeys = keys.map((key) => key.slice(key.indexOf(':') + 1));
+    const ids = new Set([external_id, ...ofKeys, ...(profile.phone ? [profile.phone] : [])]);
+    return {
+      lanes: [...ids].map((id) => laneOf(platform, account, id)),
+      heldUntil: await this.tenure.heldUntil(scope, channel_id),
+    };
+  }
+}

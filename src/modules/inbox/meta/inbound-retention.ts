@@ -1,0 +1,29 @@
+import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { defineJob, JobHandler, Jobs } from '../../../core/jobs/index.js';
+import { InboundEventsRepository } from './inbound-events.repository.js';
+import { RETENTION_DAYS, RETENTION_INTERVAL_MS } from './meta.constants.js';
+
+const DAY_MS = 86_400_000;
+
+export const SweepInboundEvents = defineJob('meta.sweep-inbound-events');
+
+/** Deletes settled events after their time; the database has no such clock of its own everywhere. */
+@Injectable()
+export class InboundRetention implements OnApplicationBootstrap {
+  private readonly logger = new Logger(InboundRetention.name);
+
+  constructor(
+    private readonly jobs: Jobs,
+    private readonly events: InboundEventsRepository,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.jobs.every(SweepInboundEvents, RETENTION_INTERVAL_MS);
+  }
+
+  @JobHandler(SweepInboundEvents)
+  async sweep(): Promise<void> {
+    const deleted = await this.events.deleteSettled(new Date(Date.now() - RETENTION_DAYS * DAY_MS));
+    if (deleted > 0) this.logger.log(`deleted ${deleted} inbound events older than ${RETENTION_DAYS} days`);
+  }
+}

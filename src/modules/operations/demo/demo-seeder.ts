@@ -1,0 +1,55 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { AppConfig } from '../../../core/config/index.js';
+import { Lanes } from '../../../core/locks/index.js';
+import { CompaniesService } from '../../accounts/companies/index.js';
+import { DEMO_COMPANIES } from './data/index.js';
+import { DemoChannels } from './demo-channels.js';
+import { DemoCompanies } from './demo-companies.js';
+import { DemoSeedsRepository } from './demo-seeds.repository.js';
+import { writeSandboxMemory } from './sandbox/sandbox-memory.js';
+
+const LANE = 'demo-seed';
+
+/** Fills an empty installation once. A start that finds it begun and not finished goes on with it. */
+@Injectable()
+export class DemoSeeder {
+  private readonly logger = new Logger(DemoSeeder.name);
+
+  constructor(
+    private readonly config: AppConfig,
+    private readonly lanes: Lanes,
+    private readonly seeds: DemoSeedsRepository,
+    private readonly installation: CompaniesService,
+    private readonly companies: DemoCompanies,
+    private readonly channels: DemoChannels,
+  ) {}
+
+  /** @returns whether the demo companies are there */
+  async run(): Promise<boolean> {
+    if (!this.config.sandbox || this.config.isProduction) return false;
+    if ((await this.seeds.find())?.finished_at) return true;
+    // Of several processes that start at once, one seeds and the others wait for it.
+    return this.lanes.run(LANE, () => this.seed());
+  }
+
+  /** Once the sandbox runs: connects the demo's accounts to it that could not be proven before. */
+  async proveChannels(): Promise<void> {
+    try {
+      for (const company of DEMO_COMPANIES) await this.channels.prove(company);
+    } catch (error) {
+      this.logger.warn(`the demo's accounts are not all connected: ${(error as Error).message}`);
+    }
+  }
+
+  private async seed(): Promise<boolean> {
+    const begun = await this.seeds.find();
+    if (begun?.finished_at) return true;
+    if (!begun && (await this.installation.haveAny())) return false;
+    const { created_at } = begun ?? (await this.seeds.begin());
+    for (const company of DEMO_COMPANIES) await this.companies.plant(company, created_at);
+    writeSandboxMemory(this.config.dataDir, created_at);
+    await this.seeds.finish();
+    this.logger.log(`${DEMO_COMPANIES.length} demo companies are in place`);
+    return true;
+  }
+}

@@ -1,0 +1,158 @@
+import { readFileSync } from 'node:fs';
+import { getModelToken } from '@nestjs/mongoose';
+import type { Model } from 'mongoose';
+import request from 'supertest';
+import { channelToken } from '../../../../sandbox/channels.js';
+import { logIn, registerCompany } from '../../../../test/builders/accounts.js';
+import { openRawDatabase } from '../../../../test/support/raw-database.js';
+import { ACCOUNTS, startInbox } from '../../../../test/support/inbox.js';
+import { startTestApp, type TestApp } from '../../../../test/support/test-app.js';
+import type { Customer } from '../../../../sandbox/customers.js';
+import { DEMO_COMPANIES, DEMO_LOGIN, DEMO_PASSWORD } from './data/index.js';
+import { DemoSeedsRepository } from './demo-seeds.repository.js';
+import { DemoSeeder } from './demo-seeder.js';
+import { DemoSeed } from './schemas/demo-seed.schema.js';
+import { sandboxMemoryFile } from './sandbox/sandbox-memory.js';
+
+const SANDBOX_ON = { SANDBOX: 'on' };
+const MORE_THAN_ALL = 100;
+
+describe('the demo companies', () => {
+  let app: TestApp;
+  afterEach(() => app.close());
+
+  const seed = (): Promise<boolean> => app.app.get(DemoSeeder).run();
+
+  /** What a demo person sees of everything, without times and ids. */
+  async function sights(email: string): Promise<Record<string, unknown>> {
+    const { auth } = await logIn(app, email, DEMO_PASSWORD);
+    const read = async (path: string): Promise<Record<string, never>[]> => {
+      const { body } = await request(app.url).get(`/api/v1/${path}?limit=${MORE_THAN_ALL}`).set(auth).expect(200);
+      return body.items;
+    };
+    const conversations = await read('conversations');
+    const messages = await Promise.all(conversations.map(({ _id }) => read(`conversations/${String(_id)}/messages`)));
+    const names = async (path: string): Promise<unknown[]> => (await read(path)).map(({ name }) => name).sort();
+    return {
+      services: await names('services'),
+      resource_types: await names('resource-types'),
+      resources: await names('resources'),
+      schedules: (await read('staff-schedules')).length,
+      appointments: (await read('appointments')).map(({ starts_at, status }) => ({ starts_at, status })),
+      contacts: (await read('contacts')).map(({ full_name }) => full_name).sort(),
+      pets: (await read('pets')).map(({ name }) => name).sort(),
+      channels: (await read('channels')).map(({ platform }) => platform).sort(),
+      users: (await read('users')).map((user) => user['email']).sort(),
+      messages: messages.map((list) => list.length).sort(),
+      statuses: conversations.map(({ status, labels, unread_count }) => ({ status, labels, unread_count })),
+    };
+  }
+
+  it('are what the data says, once, whoever starts how often', async () => {
+    app = await startTestApp(SANDBOX_ON);
+    expect(await Promise.all([seed(), seed(), seed()])).toEqual([true, true, true]);
+    for (const { owner, staff, customers, channels, clinic } of DEMO_COMPANIES) {
+      const seen = await sights(owner.email);
+      expect(seen['contacts']).toEqual(customers.map(({ name }) => name).sort());
+      expect(seen['pets']).toEqual(customers.flatMap(({ pets }) => pets.map(({ name }) => name)).sort());
+      expect(seen['channels']).toEqual(channels.map(({ platform }) => platform).sort());
+      expect(seen['users']).toEqual([owner, ...staff].map(({ email }) => email).sort());
+      expect(seen['services']).toEqual((clinic?.services ?? []).map(({ name }) => name).sort());
+      const resources = (clinic?.resourceTypes ?? []).flatMap((type) => type.resources.map(({ name }) => name));
+      expect(seen['resources']).toEqual(resources.sort());
+      expect(seen['schedules']).toBe(Object.keys(clinic?.weeks ?? {}).length);
+      expect(seen['appointments']).toHaveLength((clinic?.appointments ?? []).length);
+      expect(seen['messages']).toEqual(customers.map(({ history }) => history.length).sort());
+    }
+  });
+
+  it('lie in two time zones and show the latest talk on top', async () => {
+    app = await startTestApp(SANDBOX_ON);
+    await seed();
+    const { auth } = await logIn(app, DEMO_LOGIN.email, DEMO_LOGIN.password);
+    const { body: company } = await request(app.url).get('/api/v1/companies/me').set(auth).expect(200);
+    expect(company).toMatchObject({ name: 'Patas & Cia', time_zone: 'America/Sao_Paulo', locale: 'pt-BR' });
+    expect(new Set(DEMO_COMPANIES.map(({ time_zone }) => time_zone)).size).toBe(2);
+    const { body } = await request(app.url).get('/api/v1/conversations').set(auth).expect(200);
+    const times: string[] = body.items.map(
+      ({ last_message }: { last_message: { sent_at: string } }) => last_message.sent_at,
+    );
+    expect(times).toEqual([...times].sort().reverse());
+    expect(body.items[0].reply_window.kind).toBe('standard');
+  });
+
+  it('tell the sandbox the reply windows that the inbox shows', async () => {
+    app = await startTestApp(SANDBOX_ON);
+    await seed();
+    const { auth } = await logIn(app, DEMO_LOGIN.email, DEMO_LOGIN.password);
+    const { body } = await request(app.url).get('/api/v1/conversations?platform=whatsapp').set(auth).expect(200);
+    const known = readFileSync(sandboxMemoryFile(app.config.dataDir), 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { customer?: Customer }).customer);
+    const dayMs = 24 * 3_600_000;
+    for (const { contact, reply_window } of body.items) {
+      const customer = known.find((person) => person?.name === contact.full_name);
+      expect(new Date((customer?.lastInboundAt ?? 0) + dayMs).toISOString()).toBe(reply_window.expires_at);
+    }
+  });
+
+  it('are finished by the next start where the first was cut short', async () => {
+    const inbox = await startInbox({ env: SANDBOX_ON });
+    app = { ...inbox.app, close: () => inbox.close() };
+    await app.app.get(DemoSeedsRepository).begin();
+    const stranger = await registerCompany(app);
+    // Amid the seeding, after the people and some of the channels.
+    const access_token = channelToken({ platform: 'whatsapp' });
+    const account = { platform: 'whatsapp', external_id: ACCOUNTS.whatsapp, access_token };
+    const { body: taken } = await request(app.url)
+      .post('/api/v1/channels')
+      .set(stranger.auth)
+      .send(account)
+      .expect(201);
+    await expect(seed()).rejects.toMatchObject({ code: 'CHANNEL_TAKEN' });
+    await request(app.url).delete(`/api/v1/channels/${taken._id}`).set(stranger.auth).expect(204);
+    expect(await seed()).toBe(true);
+    const whole = await sights(DEMO_LOGIN.email);
+    expect(whole['channels']).toEqual(['facebook', 'instagram', 'whatsapp']);
+  });
+
+  it('are not doubled by a crash right before the end', async () => {
+    app = await startTestApp(SANDBOX_ON);
+    await seed();
+    const before = await sights(DEMO_LOGIN.email);
+    const seeds = app.app.get<Model<DemoSeed>>(getModelToken(DemoSeed.name), { strict: false });
+    await seeds.updateOne({}, { $set: { finished_at: null } });
+    expect(await seed()).toBe(true);
+    expect(await sights(DEMO_LOGIN.email)).toEqual(before);
+  });
+
+  it('book anew what a crash left unconfirmed until it ran out', async () => {
+    app = await startTestApp(SANDBOX_ON);
+    await seed();
+    const { appointments } = await sights(DEMO_LOGIN.email);
+    const raw = await openRawDatabase(app);
+    await raw.db.collection('demo_seeds').updateOne({}, { $set: { finished_at: null } });
+    const lapsed = { $set: { state: 'HELD', exp: new Date(0) } };
+    await raw.db.collection('appointments').updateOne({ client_key: 'demo.bob' }, lapsed);
+    await raw.close();
+    expect(await Promise.all([seed(), seed()])).toEqual([true, true]);
+    const again = await sights(DEMO_LOGIN.email);
+    const confirmed = (list: unknown): unknown[] =>
+      (list as { status: string }[]).filter(({ status }) => status === 'confirmed');
+    expect(confirmed(again['appointments'])).toEqual(confirmed(appointments));
+  });
+
+  it('stay away where somebody has registered already', async () => {
+    app = await startTestApp(SANDBOX_ON);
+    await registerCompany(app);
+    expect(await seed()).toBe(false);
+    await request(app.url).post('/api/v1/auth/login').send(DEMO_LOGIN).expect(401);
+  });
+
+  it('stay away where the sandbox is off', async () => {
+    app = await startTestApp({ SANDBOX: 'off' });
+    expect(await seed()).toBe(false);
+    await request(app.url).post('/api/v1/auth/login').send(DEMO_LOGIN).expect(401);
+  });
+});
