@@ -1,24 +1,79 @@
-/** The import rules of docs: app -> modules -> core; a module is used only through its index.ts. */
+const TEST = '[-.]spec\\.ts$';
+
+/** The floors of src/modules: an area uses areas of its own floor and of the floors before it. */
+const FLOORS = [
+  ['accounts', 'customers'],
+  ['inbox'],
+  ['booking'],
+  ['automation', 'publishing', 'billing', 'integrations'],
+  ['operations'],
+];
+
+/** The modules of booking: each uses only those before it. */
+const BOOKING = [
+  'engine',
+  'catalog',
+  'reservations',
+  'availability',
+  'appointments',
+  'online-booking',
+  'waitlist',
+  'appointment-series',
+];
+
+const floorRules = FLOORS.slice(0, -1).map((areas, floor) => ({
+  name: `${areas.join('-and-')}-use-no-later-floor`,
+  severity: 'error',
+  from: { path: `^src/modules/(${areas.join('|')})/`, pathNot: TEST },
+  to: {
+    path: `^src/modules/(${FLOORS.slice(floor + 1)
+      .flat()
+      .join('|')})/`,
+  },
+}));
+
+const bookingRules = BOOKING.slice(0, -1).map((name, place) => ({
+  name: `booking-${name}-uses-no-later-module`,
+  severity: 'error',
+  from: { path: `^src/modules/booking/${name}/`, pathNot: TEST },
+  to: { path: `^src/modules/booking/(${BOOKING.slice(place + 1).join('|')})/` },
+}));
+
+/** The import rules of CONTRIBUTING.md: app -> areas by their floors -> core; a module is used only through its index.ts. */
 module.exports = {
   forbidden: [
     {
       name: 'core-knows-no-module',
       severity: 'error',
       from: { path: '^src/core/' },
-      to: { path: '^src/(modules/|app\\.module|main|worker)' },
+      to: { path: '^src/(modules|app|commands|main|worker)' },
     },
     {
-      name: 'modules-only-through-index',
+      name: 'modules-know-no-app',
       severity: 'error',
-      // A test may look behind the curtain, for instance into another module's collection.
-      from: { path: '^src/modules/([^/]+)/', pathNot: '[-.]spec\\.ts$' },
-      to: { path: '^src/modules/([^/]+)/', pathNot: ['^src/modules/$1/', '^src/modules/[^/]+/index\\.ts$'] },
+      from: { path: '^src/modules/', pathNot: TEST },
+      to: { path: '^src/(app|commands|main|worker)' },
+    },
+    ...floorRules,
+    ...bookingRules,
+    {
+      name: 'modules-only-through-index',
+      comment: 'A test may use internals, for instance the collection of another module.',
+      severity: 'error',
+      from: { path: '^src/modules/([^/]+/[^/]+)/', pathNot: TEST },
+      to: {
+        path: '^src/modules/[^/]+/[^/]+/',
+        pathNot: ['^src/modules/$1/', '^src/modules/[^/]+/[^/]+/index\\.ts$'],
+      },
     },
     {
       name: 'app-only-through-index',
       severity: 'error',
-      from: { path: '^src/[^/]+\\.ts$', pathNot: '-?spec\\.ts$' },
-      to: { path: '^src/modules/[^/]+/', pathNot: '^src/modules/[^/]+/index\\.ts$' },
+      from: { path: '^src/(app|commands)/|^src/[^/]+\\.ts$', pathNot: TEST },
+      to: {
+        path: '^src/modules/',
+        pathNot: '^src/modules/[^/]+/[^/]+/index\\.ts$',
+      },
     },
     {
       name: 'only-declared-packages',
@@ -35,7 +90,12 @@ module.exports = {
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'sandbox-stands-alone', severity: 'error', from: { path: '^sandbox/' }, to: { path: '^src/' } },
+    {
+      name: 'sandbox-stands-alone',
+      severity: 'error',
+      from: { path: '^sandbox/' },
+      to: { path: '^src/' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -17,12 +17,11 @@ import { RealtimeModule } from '../core/realtime/index.js';
 import { SecurityModule } from '../core/security/index.js';
 import { ShutdownModule } from '../core/shutdown/index.js';
 import { StorageModule } from '../core/storage/index.js';
-import {
-  AppointmentsModule,
-  PublicBookingModule,
-  SeriesModule,
-  WaitlistModule,
-} from '../modules/booking/appointments/index.js';
+import { SeriesModule } from '../modules/booking/appointment-series/index.js';
+import { AppointmentsModule } from '../modules/booking/appointments/index.js';
+import { AvailabilityModule } from '../modules/booking/availability/index.js';
+import { PublicBookingModule } from '../modules/booking/online-booking/index.js';
+import { WaitlistModule } from '../modules/booking/waitlist/index.js';
 import { AuthModule } from '../modules/accounts/auth/index.js';
 import { ChannelsModule } from '../modules/inbox/channels/index.js';
 import { ConversationsModule } from '../modules/inbox/conversations/index.js';
@@ -66,6 +65,7 @@ export class AppModule {
         CompaniesModule,
         ContactsModule,
         PetsModule,
+        AvailabilityModule,
         AppointmentsModule,
         PublicBookingModule,
         SeriesModule,

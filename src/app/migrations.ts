@@ -9,8 +9,8 @@ import {
   moneyOfServices,
   servicesOfAppointments,
   unmarkedServices,
-  windowsOfWaitlist,
 } from '../modules/booking/appointments/index.js';
+import { windowsOfWaitlist } from '../modules/booking/waitlist/index.js';
 import { provenChannels } from '../modules/inbox/channels/index.js';
 import { currencyOfCompanies } from '../modules/accounts/companies/index.js';
 import { idsOfPieces } from '../modules/inbox/messages/index.js';

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
-import { Customers } from '../appointments/booking/customers.js';
+import { Customers } from '../appointments/index.js';
 import { BookingCatalog } from '../catalog/index.js';
-import type { VisitWish } from '../availability/visits.js';
-import { wrong } from '../availability/wishes.errors.js';
+import { type VisitWish, wrong } from '../availability/index.js';
 import type { Occurrence } from './series-report.js';
 import { MAX_OCCURRENCES, type SeriesRule, seriesStarts } from './series-rule.js';
 

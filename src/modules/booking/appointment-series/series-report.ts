@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { AppError } from '../../../core/errors/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
-import type { Alternative } from '../appointments/booking/booking.errors.js';
-import { BookingPlanner } from '../appointments/booking/booking-planner.js';
-import { dayNumberOf } from '../engine/time/local-time.js';
-import { localDate } from '../availability/local-date.js';
-import type { VisitWish } from '../availability/visits.js';
+import { type Alternative, BookingPlanner } from '../appointments/index.js';
+import { dayNumberOf } from '../engine/index.js';
+import { localDate, type VisitWish } from '../availability/index.js';
 
 const AS_STAFF = { channel: 'staff' } as const;
 

@@ -1,5 +1,4 @@
-import { dateOf, instantOf, minuteOf } from '../engine/time/local-time.js';
-import { ZoneTable } from '../engine/time/zone-table.js';
+import { dateOf, instantOf, minuteOf, ZoneTable } from '../engine/index.js';
 
 export const MAX_OCCURRENCES = 52;
 const MINUTES_A_DAY = 1_440;

@@ -5,8 +5,8 @@ import { Types } from 'mongoose';
 import { Allow, CurrentCompany, CurrentUser, type Principal } from '../../../core/auth-guards/index.js';
 import { ApiErrors, BodyExample, ParseIdPipe } from '../../../core/http/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
-import { EXAMPLE_IDS } from '../catalog/fields/documented-fields.js';
-import { AppointmentViews } from '../appointments/appointment-views.js';
+import { EXAMPLE_IDS } from '../catalog/index.js';
+import { AppointmentViews } from '../appointments/index.js';
 import {
   BookedSeriesDto,
   CreateSeriesDto,

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
-import { AppointmentsModule } from '../appointments/appointments.module.js';
+import { AppointmentsModule } from '../appointments/index.js';
 import { BookingCatalogModule } from '../catalog/index.js';
 import { SeriesCommit } from './series-commit.js';
 import { SeriesController } from './series.controller.js';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model, Types } from 'mongoose';
 import { type CompanyScope, TenantRepository } from '../../../core/tenancy/index.js';
-import { Appointment } from '../reservations/schemas/appointment.schema.js';
+import { Appointment } from '../reservations/index.js';
 import { AppointmentSeries, type SeriesState } from './series.schema.js';
 
 @Injectable()

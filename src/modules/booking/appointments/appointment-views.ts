@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Metrics } from '../../../core/metrics/index.js';
 import { type AppointmentView, toAppointmentView } from './appointment.view.js';
-import type { StoredBooking } from '../reservations/booking.js';
+import type { StoredBooking } from '../reservations/index.js';
 
 /** Shows lists of appointments. One that cannot be shown is left out, logged and counted, and keeps no other one away. */
 @Injectable()

@@ -1,8 +1,12 @@
 import type { Types } from 'mongoose';
-import type { AppointmentSource, GateFinding } from '../reservations/appointment-details.js';
+import {
+  type AppointmentSource,
+  type AppointmentStatus,
+  type GateFinding,
+  statusOf,
+  type StoredBooking,
+} from '../reservations/index.js';
 import { policyView, type PolicyView } from './booking/policy.js';
-import type { StoredBooking } from '../reservations/booking.js';
-import { type AppointmentStatus, statusOf } from '../reservations/booking-status.js';
 
 /** One pet and its service, as it is sent. */
 export interface AppointmentLineView {

@@ -12,19 +12,17 @@ import {
   Versioned,
 } from '../../../core/http/index.js';
 import { CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
-import { EXAMPLE_IDS } from '../catalog/fields/documented-fields.js';
+import { EXAMPLE_IDS, LocalDays } from '../catalog/index.js';
 import { AppointmentViews } from './appointment-views.js';
 import { toAppointmentView } from './appointment.view.js';
 import { staffActor, timed, toChange } from './appointment-requests.js';
 import { AppointmentsService } from './appointments.service.js';
 import { mayNotOverbook } from './booking/booking.errors.js';
 import { assertNotOver, bodyHashOf } from './booking/client-key.js';
-import { LocalDays } from '../catalog/index.js';
 import { BookingChanges } from './booking/booking-changes.js';
 import { BookingProgress } from './booking/booking-progress.js';
 import { BookingService } from './booking/booking.service.js';
-import type { BookingStep } from '../reservations/booking-steps.js';
-import type { StoredBooking } from '../reservations/booking.js';
+import type { BookingStep, StoredBooking } from '../reservations/index.js';
 import {
   AppointmentAnswerDto,
   AppointmentDto,

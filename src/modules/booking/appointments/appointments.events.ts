@@ -1,4 +1,4 @@
-import type { BookingEventType } from '../reservations/booking.js';
+import type { BookingEventType } from '../reservations/index.js';
 import type { AppointmentView } from './appointment.view.js';
 
 /** Which appointment, and what has happened to it. Ids are hex. */

@@ -8,7 +8,6 @@ import { AppointmentOutbox } from './announcing/appointment-outbox.js';
 import { HoldEnds } from './announcing/hold-ends.js';
 import { AppointmentViews } from './appointment-views.js';
 import { AppointmentsController } from './appointments.controller.js';
-import { AppointmentsRepository } from './appointments.repository.js';
 import { AppointmentsService } from './appointments.service.js';
 import { BookingChanges } from './booking/booking-changes.js';
 import { BookingPlanner } from './booking/booking-planner.js';
@@ -17,8 +16,8 @@ import { BookingService } from './booking/booking.service.js';
 import { ChangeDrafts } from './booking/change-drafts.js';
 import { Customers } from './booking/customers.js';
 import { HoldConfirmations } from './booking/hold-confirmations.js';
-import { BookingCatalogModule } from '../catalog/booking-catalog.module.js';
-import { ClaimsModule } from '../reservations/claims.module.js';
+import { BookingCatalogModule } from '../catalog/index.js';
+import { ClaimsModule } from '../reservations/index.js';
 import { BookingStatsController } from './customers/booking-stats.controller.js';
 import { BookingStatsRepository } from './customers/booking-stats.repository.js';
 import { BookingStats, BookingStatsSchema } from './customers/booking-stats.schema.js';
@@ -36,16 +35,12 @@ import { GatesService } from './gates/gates.service.js';
 import { PendingReview } from './gates/pending-review.js';
 import { RequestExpiry } from './booking/request-expiry.js';
 import { HoldsController } from './holds.controller.js';
-import { DiaryReader } from '../availability/diary.js';
-import { SlotsController } from '../availability/slots.controller.js';
-import { SlotAnswers } from '../availability/slot-answers.js';
-import { UncountedVisits } from '../availability/uncounted-visits.js';
-import { SlotsService } from '../availability/slots.service.js';
-import { Visits } from '../availability/visits.js';
+import { AvailabilityModule } from '../availability/index.js';
 
 /** Bookings: what is offered, by whom and when, and who has it. */
 @Module({
   imports: [
+    AvailabilityModule,
     BookingCatalogModule,
     ClaimsModule,
     ContactsModule,
@@ -60,7 +55,6 @@ import { Visits } from '../availability/visits.js';
   ],
   // The paths that are words before those that are ids.
   controllers: [
-    SlotsController,
     HoldsController,
     AppointmentsController,
     GateProofsController,
@@ -72,7 +66,6 @@ import { Visits } from '../availability/visits.js';
     AppointmentLookupsSource,
     AppointmentOutbox,
     AppointmentViews,
-    AppointmentsRepository,
     AppointmentsService,
     BookingChanges,
     BookingPlanner,
@@ -84,7 +77,6 @@ import { Visits } from '../availability/visits.js';
     ContactFollowUp,
     Customers,
     HoldConfirmations,
-    DiaryReader,
     GateProofs,
     GateProofsRepository,
     GateRecordsService,
@@ -93,21 +85,16 @@ import { Visits } from '../availability/visits.js';
     PendingReview,
     PetClearancesRepository,
     RequestExpiry,
-    SlotAnswers,
-    UncountedVisits,
-    SlotsService,
-    Visits,
   ],
   exports: [
+    AvailabilityModule,
     AppointmentViews,
-    AppointmentsRepository,
     BookingChanges,
     BookingPlanner,
     BookingService,
     ClaimsModule,
     Customers,
     GateProofs,
-    SlotsService,
   ],
 })
 export class AppointmentsModule {}

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Types } from 'mongoose';
 import type { CompanyScope, Page, PageRequest } from '../../../core/tenancy/index.js';
-import { type AppointmentFilters, AppointmentsRepository } from './appointments.repository.js';
-import type { StoredBooking } from '../reservations/booking.js';
+import { type AppointmentFilters, AppointmentsRepository, type StoredBooking } from '../reservations/index.js';
 
 /** Appointments as staff read them. */
 @Injectable()

@@ -4,12 +4,12 @@ import { Types } from 'mongoose';
 import { Allow, CurrentCompany, CurrentUser, type Principal } from '../../../core/auth-guards/index.js';
 import { ApiErrors, BodyExample, ParseIdPipe } from '../../../core/http/index.js';
 import { CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
-import { EXAMPLE_IDS } from '../catalog/fields/documented-fields.js';
+import { EXAMPLE_IDS } from '../catalog/index.js';
 import { toAppointmentView } from './appointment.view.js';
 import { staffActor, timed } from './appointment-requests.js';
 import { assertNotOver, bodyHashOf } from './booking/client-key.js';
 import { BookingService } from './booking/booking.service.js';
-import type { StoredBooking } from '../reservations/booking.js';
+import type { StoredBooking } from '../reservations/index.js';
 import { AppointmentAnswerDto, HoldAnswerDto, toHoldDto } from './dto/appointment.dto.js';
 import { ConfirmHoldDto, CreateHoldDto, ExtendHoldDto } from './dto/appointment-input.dto.js';
 

@@ -4,17 +4,6 @@ export { AppointmentsModule } from './appointments.module.js';
 export { BookingService } from './booking/booking.service.js';
 export type { BookingActor, BookWish, ConfirmWish, HoldWish, ChangeWish } from './booking/booking.types.js';
 export {
-  BookingCatalogModule,
-  CreateResourceDto,
-  CreateServiceDto,
-  PutScheduleDto,
-  ResourcesService,
-  ResourceTypesService,
-  ServicesService,
-  StaffSchedulesService,
-} from '../catalog/index.js';
-export { type AppointmentStatus, statusOf } from '../reservations/booking-status.js';
-export {
   dueLapsedHolds,
   lanesOfQuotas,
   linesOfAppointments,
@@ -22,11 +11,18 @@ export {
   moneyOfServices,
   servicesOfAppointments,
   unmarkedServices,
-  windowsOfWaitlist,
   changesOfAppointments,
 } from './migrations/index.js';
-export type { Appointment } from '../reservations/schemas/appointment.schema.js';
-export { SlotsService } from '../availability/slots.service.js';
-export { PublicBookingModule } from '../online-booking/public-booking.module.js';
-export { SeriesModule } from '../appointment-series/series.module.js';
-export { WaitlistModule } from '../waitlist/waitlist.module.js';
+export { AppointmentViews } from './appointment-views.js';
+export { appointmentStatus } from './appointment.view.js';
+export { BookingChanges } from './booking/booking-changes.js';
+export { wishOf } from './booking/booking-details.js';
+export { BookingPlanner } from './booking/booking-planner.js';
+export { alreadyConfirmed, type Alternative, petOfAnotherContact } from './booking/booking.errors.js';
+export { assertNotOver, bodyHashOf } from './booking/client-key.js';
+export { Customers } from './booking/customers.js';
+export { policyView } from './booking/policy.js';
+export { MAX_QUOTE_ID } from './dto/appointment-input.dto.js';
+export { AppointmentAnswerDto, AppointmentDto } from './dto/appointment.dto.js';
+export { ProofFileDto, ReceivedProofDto, SendProofDto } from './gates/dto/gate-proofs.dto.js';
+export { GateProofs, MAX_PROOF_BYTES } from './gates/gate-proofs.service.js';

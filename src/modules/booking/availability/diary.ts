@@ -4,8 +4,7 @@ import type { Types } from 'mongoose';
 import { SharedTurns } from '../../../core/database/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import { type BookableService, BookingCatalog, type CatalogSnapshot } from '../catalog/index.js';
-import { ClaimChanges } from '../reservations/claim-changes.js';
-import { OccupancyReader } from '../reservations/occupancy-reader.js';
+import { ClaimChanges, OccupancyReader } from '../reservations/index.js';
 import {
   Board,
   type Compiled,

@@ -1,5 +1,4 @@
-import { dateOf, dayNumberOf, minuteOf } from '../engine/time/local-time.js';
-import { ZoneTable } from '../engine/time/zone-table.js';
+import { dateOf, dayNumberOf, minuteOf, ZoneTable } from '../engine/index.js';
 
 const MINUTES_A_DAY = 1_440;
 

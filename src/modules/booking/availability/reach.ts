@@ -1,5 +1,5 @@
 import { Types } from 'mongoose';
-import type { Reach } from '../reservations/occupancy-reader.js';
+import type { Reach } from '../reservations/index.js';
 import { type Board, isLocalKind } from '../engine/index.js';
 
 const MINUTE_MS = 60_000;

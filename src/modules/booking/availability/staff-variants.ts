@@ -1,5 +1,11 @@
-import { type BookableService, type CatalogSnapshot, type PetsRuleDto, toBookingRules } from '../catalog/index.js';
-import { asDoneBy, toServiceRules } from '../catalog/rules/service-rules.js';
+import {
+  asDoneBy,
+  type BookableService,
+  type CatalogSnapshot,
+  type PetsRuleDto,
+  toBookingRules,
+  toServiceRules,
+} from '../catalog/index.js';
 import type { BookingRules, QuotaRules, ServiceRules } from '../engine/index.js';
 
 const SEPARATOR = '~';

@@ -2,9 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Types } from 'mongoose';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import { PetsService } from '../../customers/pets/index.js';
-import { AppointmentsRepository } from '../appointments/appointments.repository.js';
-import type { StoredBooking } from '../reservations/booking.js';
-import type { Reach } from '../reservations/occupancy-reader.js';
+import { AppointmentsRepository, type Reach, type StoredBooking } from '../reservations/index.js';
 import {
   type BookedLine,
   type Compiled,

@@ -3,8 +3,14 @@ import { AppError } from '../../../core/errors/index.js';
 import { type CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
 import { type Pet, PetsService } from '../../customers/pets/index.js';
 import type { BookableService, CatalogSnapshot } from '../catalog/index.js';
-import { MAX_NIGHTS, MAX_PETS, type PetRequest, type PetTraits, type VisitRequest } from '../engine/index.js';
-import { dayNumberOf } from '../engine/time/local-time.js';
+import {
+  dayNumberOf,
+  MAX_NIGHTS,
+  MAX_PETS,
+  type PetRequest,
+  type PetTraits,
+  type VisitRequest,
+} from '../engine/index.js';
 import { waysToDo } from './staff-variants.js';
 import { asValidation, wrong } from './wishes.errors.js';
 

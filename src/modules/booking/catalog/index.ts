@@ -19,7 +19,7 @@ export { PutScheduleDto } from './schedules/dto/schedule.dto.js';
 export type { StaffSchedule } from './schedules/staff-schedule.schema.js';
 export { StaffSchedulesService } from './schedules/staff-schedules.service.js';
 export { CreateServiceDto } from './services/dto/service-input.dto.js';
-export type { GateDto, PetsRuleDto, PolicyDto } from './services/dto/service-parts.dto.js';
+export { type GateDto, type PetsRuleDto, PolicyDto } from './services/dto/service-parts.dto.js';
 export { type BookableService, SERVICE_KINDS, type ServiceKind } from './services/service.schema.js';
 export { ServicesService } from './services/services.service.js';
 export { BookingSettingsService } from './settings/booking-settings.service.js';
@@ -32,3 +32,25 @@ export type { CatalogSnapshot, CatalogStaff } from './snapshot/catalog-snapshot.
 export { StaffDirectory } from './staff-directory.js';
 export { occurrencesOf } from './time-off/occurrences.js';
 export type { TimeOff } from './time-off/time-off.schema.js';
+export { CURRENCY, EXAMPLE_IDS, PRICE } from './fields/documented-fields.js';
+export {
+  Choice,
+  DayOrInstant,
+  EndOfWindow,
+  Flag,
+  Id,
+  Ids,
+  Instant,
+  LocalDate,
+  Money,
+  Part,
+  Parts,
+  QueryFlag,
+  QueryParts,
+  Text,
+  Texts,
+  TimeOfDay,
+  Weight,
+  WholeNumber,
+} from './fields/field.decorators.js';
+export { toServiceRules } from './rules/service-rules.js';

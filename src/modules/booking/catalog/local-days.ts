@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import { CompaniesService } from '../../accounts/companies/index.js';
-import { dayNumberOf, instantOf } from '../engine/time/local-time.js';
-import { ZoneTable } from '../engine/time/zone-table.js';
+import { dayNumberOf, instantOf, ZoneTable } from '../engine/index.js';
 
 const MINUTES_A_DAY = 1_440;
 const UTC = 'UTC';

@@ -26,3 +26,8 @@ export { type SearchQuery, searchSlots } from './search.js';
 export { type DaySlots, type Slot, SlotSet } from './slots.js';
 export { MAX_PETS } from './visit.js';
 export type { PetRequest, VisitRequest } from './visit.types.js';
+export { CELL_MINUTES, cellAt } from './cells.js';
+export { stretched } from './pricing.js';
+export { dateOf, dayNumberOf, instantOf, minuteAfter, minuteOf, wallMinuteOf, weekdayOf } from './time/local-time.js';
+export { ZoneTable } from './time/zone-table.js';
+export { resolveVisit } from './visit.js';

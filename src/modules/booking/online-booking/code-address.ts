@@ -1,5 +1,5 @@
 import { normalizePhone, phoneKey, withCountry } from '../../customers/contacts/index.js';
-import { wrong } from '../availability/wishes.errors.js';
+import { wrong } from '../availability/index.js';
 
 export const CODE_CHANNELS = ['email', 'whatsapp'] as const;
 export type CodeChannel = (typeof CODE_CHANNELS)[number];

@@ -4,7 +4,7 @@ import { Types } from 'mongoose';
 import { Allow, CurrentCompany } from '../../../core/auth-guards/index.js';
 import { ApiErrors, ParseIdPipe } from '../../../core/http/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
-import { AppointmentsRepository } from '../appointments/appointments.repository.js';
+import { AppointmentsRepository } from '../reservations/index.js';
 import { ManageLinks } from './manage-links.js';
 
 export class ManageLinkDto {

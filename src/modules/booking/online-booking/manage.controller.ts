@@ -1,8 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { ApiErrors, BodyExample, type ReceivedFile, SentFile, TakesFile } from '../../../core/http/index.js';
-import { ProofFileDto, ReceivedProofDto, SendProofDto } from '../appointments/gates/dto/gate-proofs.dto.js';
-import { GateProofs, MAX_PROOF_BYTES } from '../appointments/gates/gate-proofs.service.js';
+import { GateProofs, MAX_PROOF_BYTES, ProofFileDto, ReceivedProofDto, SendProofDto } from '../appointments/index.js';
 import {
   CancelManagedDto,
   ManagedAppointmentDto,

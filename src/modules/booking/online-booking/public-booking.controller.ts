@@ -24,10 +24,9 @@ import type { Request, Response } from 'express';
 import { Types } from 'mongoose';
 import { ApiErrors, BodyExample, ParseIdPipe } from '../../../core/http/index.js';
 import { toObjectId } from '../../../core/tenancy/index.js';
-import { EXAMPLE_IDS } from '../catalog/fields/documented-fields.js';
-import { assertNotOver, bodyHashOf } from '../appointments/booking/client-key.js';
-import { SlotsService, type SlotsView } from '../availability/slots.service.js';
-import { wrong } from '../availability/wishes.errors.js';
+import { EXAMPLE_IDS } from '../catalog/index.js';
+import { assertNotOver, bodyHashOf } from '../appointments/index.js';
+import { SlotsService, type SlotsView, wrong } from '../availability/index.js';
 import { toPublicAppointmentDto } from './dto/public-appointment.dto.js';
 import {
   ConfirmPublicHoldDto,

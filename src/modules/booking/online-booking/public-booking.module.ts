@@ -5,7 +5,7 @@ import { ContactsModule } from '../../customers/contacts/index.js';
 import { MessagesModule } from '../../inbox/messages/index.js';
 import { NotificationsModule } from '../../accounts/notifications/index.js';
 import { PetsModule } from '../../customers/pets/index.js';
-import { AppointmentsModule } from '../appointments/appointments.module.js';
+import { AppointmentsModule } from '../appointments/index.js';
 import { BookingCatalogModule } from '../catalog/index.js';
 import { CodePost } from './code-post.js';
 import { ContactChecksRepository } from './contact-checks.repository.js';

@@ -2,12 +2,16 @@ import { Injectable } from '@nestjs/common';
 import type { Types } from 'mongoose';
 import { Lanes } from '../../../core/locks/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
-import { AppointmentsRepository } from '../appointments/appointments.repository.js';
-import { alreadyConfirmed } from '../appointments/booking/booking.errors.js';
-import { BookingService } from '../appointments/booking/booking.service.js';
+import { alreadyConfirmed, BookingService } from '../appointments/index.js';
+import {
+  AppointmentsRepository,
+  holdExpired,
+  invalidTransition,
+  isCommitted,
+  isDead,
+  type StoredBooking,
+} from '../reservations/index.js';
 import type { CatalogSnapshot } from '../catalog/index.js';
-import { isCommitted, isDead, type StoredBooking } from '../reservations/booking.js';
-import { holdExpired, invalidTransition } from '../reservations/booking.errors.js';
 import { type CodeAddress, codeAddressOf } from './code-address.js';
 import { CODE_LIFE_MS, ContactChecks, type SentCode } from './contact-checks.service.js';
 import { CustomerCards, type Introduction, type PetIntroduction } from './customer-cards.js';

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { Appointment, AppointmentSchema } from './schemas/appointment.schema.js';
 import { ResourceReservation, ResourceReservationSchema } from './schemas/resource-reservation.schema.js';
+import { AppointmentsRepository } from './appointments.repository.js';
 import { BookingSweeper } from './booking-sweeper.js';
 import { BookingsService } from './bookings.service.js';
 import { ClaimChanges } from './claim-changes.js';
@@ -18,7 +19,14 @@ import { OccupancyReader } from './occupancy-reader.js';
       { name: ClaimVersion.name, schema: ClaimVersionSchema },
     ]),
   ],
-  providers: [ClaimChanges, MongoBookingStore, OccupancyReader, BookingsService, BookingSweeper],
-  exports: [MongooseModule, BookingsService, ClaimChanges, OccupancyReader],
+  providers: [
+    AppointmentsRepository,
+    ClaimChanges,
+    MongoBookingStore,
+    OccupancyReader,
+    BookingsService,
+    BookingSweeper,
+  ],
+  exports: [AppointmentsRepository, MongooseModule, BookingsService, ClaimChanges, OccupancyReader],
 })
 export class ClaimsModule {}

@@ -1,5 +1,5 @@
 import type { CatalogSnapshot } from '../catalog/index.js';
-import type { StoredBooking } from '../reservations/booking.js';
+import type { StoredBooking } from '../reservations/index.js';
 import type { Slot } from '../engine/index.js';
 import type { WaitlistEntry } from './waitlist-entry.schema.js';
 import { fits, type WallTime, wallTimeOf } from './waitlist-ranking.js';

@@ -1,7 +1,5 @@
-import type { DateRange } from '../engine/index.js';
-import { dateOf, dayNumberOf, minuteOf, wallMinuteOf } from '../engine/time/local-time.js';
-import { ZoneTable } from '../engine/time/zone-table.js';
-import { dateAfter } from '../availability/search.js';
+import { dateOf, type DateRange, dayNumberOf, minuteOf, wallMinuteOf, ZoneTable } from '../engine/index.js';
+import { dateAfter } from '../availability/index.js';
 
 const MINUTES_A_DAY = 1_440;
 const DAY_MS = 86_400_000;

@@ -3,12 +3,10 @@ import { AppError } from '../../../core/errors/index.js';
 import { type CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
 import { ContactsService } from '../../customers/contacts/index.js';
 import { PetsService } from '../../customers/pets/index.js';
-import { petOfAnotherContact } from '../appointments/booking/booking.errors.js';
+import { petOfAnotherContact } from '../appointments/index.js';
 import { type BookableService, BookingCatalog, ServicesService, StaffDirectory } from '../catalog/index.js';
-import { MAX_NIGHTS } from '../engine/index.js';
-import { wallMinuteOf } from '../engine/time/local-time.js';
-import { localDate } from '../availability/local-date.js';
-import { wrong } from '../availability/wishes.errors.js';
+import { MAX_NIGHTS, wallMinuteOf } from '../engine/index.js';
+import { localDate, wrong } from '../availability/index.js';
 import type { WaitlistEntry } from './waitlist-entry.schema.js';
 import { daysOf, lastDateOf, MAX_WINDOW_DAYS, type WaitWindow } from './waitlist-ranking.js';
 

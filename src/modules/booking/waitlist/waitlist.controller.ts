@@ -4,9 +4,8 @@ import { Types } from 'mongoose';
 import { Allow, CurrentCompany, CurrentUser, type Principal } from '../../../core/auth-guards/index.js';
 import { ApiErrors, BodyExample, ParseIdPipe } from '../../../core/http/index.js';
 import { CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
-import { EXAMPLE_IDS } from '../catalog/fields/documented-fields.js';
-import { toAppointmentView } from '../appointments/appointment.view.js';
-import { AppointmentAnswerDto } from '../appointments/dto/appointment.dto.js';
+import { EXAMPLE_IDS } from '../catalog/index.js';
+import { AppointmentAnswerDto, toAppointmentView } from '../appointments/index.js';
 import {
   CreateWaitlistEntryDto,
   toWaitlistEntryDto,

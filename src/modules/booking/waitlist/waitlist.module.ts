@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { ContactsModule } from '../../customers/contacts/index.js';
 import { PetsModule } from '../../customers/pets/index.js';
-import { AppointmentsModule } from '../appointments/appointments.module.js';
+import { AppointmentsModule } from '../appointments/index.js';
 import { BookingCatalogModule } from '../catalog/index.js';
 import { WaitlistEntry, WaitlistEntrySchema } from './waitlist-entry.schema.js';
 import { WaitlistNews } from './waitlist-news.js';

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Types } from 'mongoose';
 import type { Principal } from '../../../core/auth-guards/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
-import { type BookingActor, BookingService, SlotsService } from '../../booking/appointments/index.js';
+import { type BookingActor, BookingService } from '../../booking/appointments/index.js';
+import { SlotsService } from '../../booking/availability/index.js';
 import { PetsService } from '../../customers/pets/index.js';
 import type { DemoAppointment } from './data/demo-clinic.js';
 

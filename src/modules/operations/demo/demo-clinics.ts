@@ -9,7 +9,7 @@ import {
   ResourceTypesService,
   ServicesService,
   StaffSchedulesService,
-} from '../../booking/appointments/index.js';
+} from '../../booking/catalog/index.js';
 import type { User } from '../../accounts/users/index.js';
 import type { DemoClinic, DemoResourceType, DemoService } from './data/demo-clinic.js';
 

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
-import { AppointmentsModule, BookingCatalogModule } from '../../booking/appointments/index.js';
+import { AppointmentsModule } from '../../booking/appointments/index.js';
+import { BookingCatalogModule } from '../../booking/catalog/index.js';
 import { ChannelsModule } from '../../inbox/channels/index.js';
 import { CompaniesModule } from '../../accounts/companies/index.js';
 import { ContactsModule } from '../../customers/contacts/index.js';

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { AppointmentView } from '../../appointments/appointment.view.js';
+import { AppointmentDto, type AppointmentView } from '../../appointments/index.js';
 import {
   Choice,
   Flag,
@@ -12,10 +12,9 @@ import {
   Text,
   Texts,
   WholeNumber,
-} from '../../catalog/fields/field.decorators.js';
-import { AppointmentDto } from '../../appointments/dto/appointment.dto.js';
+} from '../../catalog/index.js';
 import { MAX_NIGHTS, MAX_PETS } from '../../engine/index.js';
-import { wrong } from '../../availability/wishes.errors.js';
+import { wrong } from '../../availability/index.js';
 import { OCCURRENCE_STATUSES } from '../series-report.js';
 import { MAX_OCCURRENCES } from '../series-rule.js';
 import { SERIES_STATES, type SeriesState } from '../series.schema.js';

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Types } from 'mongoose';
 import type { CompanyScope } from '../../../../core/tenancy/index.js';
 import { PetUses } from '../../../customers/pets/index.js';
-import { AppointmentsRepository } from '../appointments.repository.js';
+import { AppointmentsRepository } from '../../reservations/index.js';
 import {
   AppointmentLookups,
   type AppointmentsHit,

@@ -7,9 +7,13 @@ import { Metrics } from '../../../../core/metrics/index.js';
 import { Realtime } from '../../../../core/realtime/index.js';
 import { CompanyScope } from '../../../../core/tenancy/index.js';
 import { toAppointmentView } from '../appointment.view.js';
-import { AppointmentsRepository } from '../appointments.repository.js';
+import {
+  AppointmentsRepository,
+  type BookingEvent,
+  type BookingEventType,
+  type StoredBooking,
+} from '../../reservations/index.js';
 import { ContactFollowUp } from '../customers/contact-follow-up.js';
-import type { BookingEvent, BookingEventType, StoredBooking } from '../../reservations/booking.js';
 
 const SWEEP_INTERVAL_MS = 15_000;
 /** Younger events are being told by whoever made them. */

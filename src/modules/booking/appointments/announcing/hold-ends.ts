@@ -1,7 +1,6 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { CompanyScope } from '../../../../core/tenancy/index.js';
-import { isTentative, type StoredBooking } from '../../reservations/booking.js';
-import { BookingsService } from '../../reservations/bookings.service.js';
+import { BookingsService, isTentative, type StoredBooking } from '../../reservations/index.js';
 import { AppointmentOutbox } from './appointment-outbox.js';
 
 /** A timer may go off a moment early by the clock that holds end by. */

@@ -4,15 +4,20 @@ import { AppError } from '../../../../core/errors/index.js';
 import type { CompanyScope } from '../../../../core/tenancy/index.js';
 import { AppointmentOutbox } from '../announcing/appointment-outbox.js';
 import { HoldEnds } from '../announcing/hold-ends.js';
-import type { AppointmentDetails } from '../../reservations/appointment-details.js';
+import {
+  type AppointmentDetails,
+  AppointmentsRepository,
+  assertVersion,
+  BookingsService,
+  type BookingStep,
+  invalidTransition,
+  SETTABLE_STATES,
+  stepBetween,
+  stepRule,
+  type StoredBooking,
+} from '../../reservations/index.js';
 import { appointmentStatus } from '../appointment.view.js';
-import { AppointmentsRepository } from '../appointments.repository.js';
-import type { StoredBooking } from '../../reservations/booking.js';
-import { assertVersion, invalidTransition } from '../../reservations/booking.errors.js';
-import { SETTABLE_STATES } from '../../reservations/booking-status.js';
-import { type BookingStep, stepBetween, stepRule } from '../../reservations/booking-steps.js';
-import { BookingsService } from '../../reservations/bookings.service.js';
-import { wrong } from '../../availability/wishes.errors.js';
+import { wrong } from '../../availability/index.js';
 import type { PlannedBooking } from './booking-planner.js';
 import { BookingProgress } from './booking-progress.js';
 import type { BookingActor, ChangeWish } from './booking.types.js';

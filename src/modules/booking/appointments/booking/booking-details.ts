@@ -1,12 +1,9 @@
 import type { Types } from 'mongoose';
 import { toObjectId } from '../../../../core/tenancy/index.js';
-import type { AppointmentDetails, AppointmentLine } from '../../reservations/appointment-details.js';
+import type { AppointmentDetails, AppointmentLine, StoredBooking } from '../../reservations/index.js';
 import type { CatalogSnapshot, PolicyDto } from '../../catalog/index.js';
-import type { StoredBooking } from '../../reservations/booking.js';
 import type { BookingPlan } from '../../engine/index.js';
-import { serviceIdOf } from '../../availability/staff-variants.js';
-import { wrong } from '../../availability/wishes.errors.js';
-import type { Visit, VisitItem, VisitWish } from '../../availability/visits.js';
+import { serviceIdOf, type Visit, type VisitItem, type VisitWish, wrong } from '../../availability/index.js';
 import type { BookingActor } from './booking.types.js';
 import { strictest } from './policy.js';
 

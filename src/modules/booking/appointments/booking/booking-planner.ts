@@ -2,22 +2,27 @@ import { Injectable } from '@nestjs/common';
 import type { Types } from 'mongoose';
 import type { CompanyScope } from '../../../../core/tenancy/index.js';
 import { type BookableService, type CatalogSnapshot, StaffDirectory } from '../../catalog/index.js';
-import type { StoredBooking } from '../../reservations/booking.js';
-import { SlotTaken } from '../../reservations/booking.errors.js';
+import { SlotTaken, type StoredBooking } from '../../reservations/index.js';
 import { Board, type BookingPlan, type DateRange } from '../../engine/index.js';
-import { type Diary, DiaryReader } from '../../availability/diary.js';
-import { localDate } from '../../availability/local-date.js';
-import { LENIENCIES, type Leniency } from '../../availability/lenient-rules.js';
-import { alternativesFor, dateAfter, isTaken, planVisit, type SlotRule } from '../../availability/search.js';
 import {
+  alternativesFor,
   type BookingChannel,
+  dateAfter,
+  type Diary,
+  DiaryReader,
+  isTaken,
+  LENIENCIES,
+  type Leniency,
+  localDate,
   nightsBetween,
+  planVisit,
   resolveWish,
+  type SlotRule,
   type Visit,
   Visits,
   type VisitWish,
-} from '../../availability/visits.js';
-import { wrong } from '../../availability/wishes.errors.js';
+  wrong,
+} from '../../availability/index.js';
 import { type Alternative, slotNotOffered, slotTaken } from './booking.errors.js';
 
 /** Local days around the wanted start in which alternatives are looked for. */

@@ -3,15 +3,22 @@ import type { Types } from 'mongoose';
 import { AppError } from '../../../../core/errors/index.js';
 import type { CompanyScope } from '../../../../core/tenancy/index.js';
 import { AppointmentOutbox } from '../announcing/appointment-outbox.js';
-import type { AppointmentDetails, FreedTime } from '../../reservations/appointment-details.js';
+import {
+  type AppointmentDetails,
+  AppointmentsRepository,
+  assertVersion,
+  BookingsService,
+  type BookingStep,
+  type FreedTime,
+  type Leg,
+  SlotTaken,
+  stepRule,
+  stillPending,
+  type StoredBooking,
+} from '../../reservations/index.js';
 import { appointmentStatus } from '../appointment.view.js';
-import { AppointmentsRepository } from '../appointments.repository.js';
 import { BookingCatalog } from '../../catalog/index.js';
-import type { Leg, StoredBooking } from '../../reservations/booking.js';
-import { assertVersion, SlotTaken, stillPending } from '../../reservations/booking.errors.js';
-import { type BookingStep, stepRule } from '../../reservations/booking-steps.js';
-import { BookingsService } from '../../reservations/bookings.service.js';
-import { DiaryReader } from '../../availability/diary.js';
+import { DiaryReader } from '../../availability/index.js';
 import { wishOf } from './booking-details.js';
 import { type Alternative, mayNotUndo, slotTaken } from './booking.errors.js';
 import { BookingPlanner } from './booking-planner.js';

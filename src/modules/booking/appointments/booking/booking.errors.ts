@@ -1,6 +1,6 @@
 import { AppError } from '../../../../core/errors/index.js';
-import type { GateFinding } from '../../reservations/appointment-details.js';
-import type { SlotRule } from '../../availability/search.js';
+import type { GateFinding } from '../../reservations/index.js';
+import type { SlotRule } from '../../availability/index.js';
 import type { HoldQuote } from './hold-quote.js';
 
 /** A start that could be had instead. Instants in ISO 8601, ids in hex. */

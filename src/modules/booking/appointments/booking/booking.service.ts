@@ -3,9 +3,14 @@ import type { Types } from 'mongoose';
 import type { CompanyScope } from '../../../../core/tenancy/index.js';
 import { AppointmentOutbox } from '../announcing/appointment-outbox.js';
 import { HoldEnds } from '../announcing/hold-ends.js';
-import { AppointmentsRepository } from '../appointments.repository.js';
-import { isCommitted, isDead, type Overbook, type StoredBooking } from '../../reservations/booking.js';
-import { BookingsService } from '../../reservations/bookings.service.js';
+import {
+  AppointmentsRepository,
+  BookingsService,
+  isCommitted,
+  isDead,
+  type Overbook,
+  type StoredBooking,
+} from '../../reservations/index.js';
 import { Customers } from './customers.js';
 import { newDetails, plannedDetails } from './booking-details.js';
 import { cannotCancel } from './booking.errors.js';

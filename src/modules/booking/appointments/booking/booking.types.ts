@@ -1,7 +1,6 @@
 import type { Types } from 'mongoose';
-import type { AppointmentSource } from '../../reservations/appointment-details.js';
-import type { SettableStatus } from '../../reservations/booking-status.js';
-import type { BookingChannel, VisitWish } from '../../availability/visits.js';
+import type { AppointmentSource, SettableStatus } from '../../reservations/index.js';
+import type { BookingChannel, VisitWish } from '../../availability/index.js';
 
 /** Who books or changes something, and by which way. */
 export interface BookingActor {

@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { AppError } from '../../../../core/errors/index.js';
 import type { CompanyScope } from '../../../../core/tenancy/index.js';
-import type { AppointmentDetails } from '../../reservations/appointment-details.js';
+import type { AppointmentDetails, StoredBooking } from '../../reservations/index.js';
 import { type BookableService, BookingCatalog } from '../../catalog/index.js';
-import type { StoredBooking } from '../../reservations/booking.js';
-import type { Leniency } from '../../availability/lenient-rules.js';
-import { wrong } from '../../availability/wishes.errors.js';
+import { type Leniency, wrong } from '../../availability/index.js';
 import { type PlannedDetails, plannedDetails, policyFor } from './booking-details.js';
 import { BookingPlanner, type PlannedBooking, type PlanOptions, type TimedWish } from './booking-planner.js';
 import type { BookingActor, ChangeWish } from './booking.types.js';

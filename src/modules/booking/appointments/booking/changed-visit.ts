@@ -1,7 +1,5 @@
-import type { AppointmentLine, PendingReason } from '../../reservations/appointment-details.js';
-import type { StoredBooking } from '../../reservations/booking.js';
-import type { VisitItem, VisitWish } from '../../availability/visits.js';
-import { wrong } from '../../availability/wishes.errors.js';
+import type { AppointmentLine, PendingReason, StoredBooking } from '../../reservations/index.js';
+import { type VisitItem, type VisitWish, wrong } from '../../availability/index.js';
 import { currencyChanged } from './booking.errors.js';
 import type { PlannedDetails } from './booking-details.js';
 import type { ChangeWish } from './booking.types.js';

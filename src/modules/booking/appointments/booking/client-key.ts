@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '../../../../core/errors/index.js';
-import { isDead, type StoredBooking } from '../../reservations/booking.js';
+import { isDead, type StoredBooking } from '../../reservations/index.js';
 import type { HoldWish } from './booking.types.js';
 
 /** What tells a repetition of a request from another request. */

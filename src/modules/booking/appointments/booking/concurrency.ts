@@ -1,5 +1,5 @@
 import { AppError } from '../../../../core/errors/index.js';
-import { bookingBusy } from '../../reservations/booking.errors.js';
+import { bookingBusy } from '../../reservations/index.js';
 
 const MAX_TRIES = 5;
 

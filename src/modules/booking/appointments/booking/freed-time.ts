@@ -1,8 +1,6 @@
 import type { CatalogSnapshot } from '../../catalog/index.js';
-import type { CellKind, Leg } from '../../reservations/booking.js';
-import { cellAt, CELL_MINUTES, isLocalKind, isQuotaLane } from '../../engine/cells.js';
-import { minuteOf } from '../../engine/time/local-time.js';
-import { ZoneTable } from '../../engine/time/zone-table.js';
+import type { CellKind, Leg } from '../../reservations/index.js';
+import { CELL_MINUTES, cellAt, isLocalKind, isQuotaLane, minuteOf, ZoneTable } from '../../engine/index.js';
 
 /** The legs of an appointment that ends now: what it keeps, and what others may have from now on. */
 export interface EndedLegs {

@@ -2,11 +2,18 @@ import { Injectable } from '@nestjs/common';
 import type { Types } from 'mongoose';
 import { AppError } from '../../../../core/errors/index.js';
 import { type CompanyScope, toObjectId } from '../../../../core/tenancy/index.js';
-import { AppointmentsRepository } from '../appointments.repository.js';
-import { isCommitted, isDead, type LegRequest, type StoredBooking } from '../../reservations/booking.js';
-import { bookingBusy, holdExpired, SlotTaken } from '../../reservations/booking.errors.js';
-import { BookingsService } from '../../reservations/bookings.service.js';
-import type { VisitWish } from '../../availability/visits.js';
+import {
+  AppointmentsRepository,
+  bookingBusy,
+  BookingsService,
+  holdExpired,
+  isCommitted,
+  isDead,
+  type LegRequest,
+  SlotTaken,
+  type StoredBooking,
+} from '../../reservations/index.js';
+import type { VisitWish } from '../../availability/index.js';
 import { type PlannedDetails, plannedDetails, withPets } from './booking-details.js';
 import { alreadyConfirmed, holdChanged, quoteChanged } from './booking.errors.js';
 import { BookingPlanner, type PlannedBooking } from './booking-planner.js';

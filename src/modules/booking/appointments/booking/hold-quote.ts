@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { AppointmentDetails } from '../../reservations/appointment-details.js';
+import type { AppointmentDetails, StoredBooking } from '../../reservations/index.js';
 import type { CatalogSnapshot } from '../../catalog/index.js';
-import type { StoredBooking } from '../../reservations/booking.js';
 import type { BookingActor } from './booking.types.js';
 
 const QUOTE_ID_LENGTH = 24;

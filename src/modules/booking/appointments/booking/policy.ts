@@ -1,6 +1,5 @@
-import type { AppointmentDetails } from '../../reservations/appointment-details.js';
+import type { AppointmentDetails, StoredBooking } from '../../reservations/index.js';
 import type { PolicyDto } from '../../catalog/index.js';
-import type { StoredBooking } from '../../reservations/booking.js';
 import { tooManyReschedules } from './booking.errors.js';
 
 const HOUR_MS = 3_600_000;

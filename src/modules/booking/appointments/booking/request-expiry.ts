@@ -3,7 +3,7 @@ import { Interval } from '@nestjs/schedule';
 import { AppError } from '../../../../core/errors/index.js';
 import { Lanes } from '../../../../core/locks/index.js';
 import { CompanyScope } from '../../../../core/tenancy/index.js';
-import { AppointmentsRepository } from '../appointments.repository.js';
+import { AppointmentsRepository } from '../../reservations/index.js';
 import { BookingService } from './booking.service.js';
 
 const SWEEP_INTERVAL_MS = 30_000;

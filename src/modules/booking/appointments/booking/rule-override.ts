@@ -1,5 +1,5 @@
-import type { RuleOverride } from '../../reservations/appointment-details.js';
-import { wrong } from '../../availability/wishes.errors.js';
+import type { RuleOverride } from '../../reservations/index.js';
+import { wrong } from '../../availability/index.js';
 import { mayNotOverride } from './booking.errors.js';
 import type { BookingActor } from './booking.types.js';
 

@@ -1,9 +1,6 @@
 import { AppError } from '../../../../core/errors/index.js';
-import type { StoredBooking } from '../../reservations/booking.js';
-import { type BookingStep, stepRule } from '../../reservations/booking-steps.js';
-import { statusOf } from '../../reservations/booking-status.js';
-import { instantOf, minuteOf } from '../../engine/time/local-time.js';
-import { ZoneTable } from '../../engine/time/zone-table.js';
+import { type BookingStep, statusOf, stepRule, type StoredBooking } from '../../reservations/index.js';
+import { instantOf, minuteOf, ZoneTable } from '../../engine/index.js';
 
 const MINUTES_A_DAY = 1_440;
 const MINUTE_MS = 60_000;

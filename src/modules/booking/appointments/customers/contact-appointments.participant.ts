@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Types } from 'mongoose';
 import type { CompanyScope } from '../../../../core/tenancy/index.js';
 import { ContactMergeParticipants, type ContactParticipant } from '../../../customers/contacts/index.js';
-import { AppointmentsRepository } from '../appointments.repository.js';
+import { AppointmentsRepository } from '../../reservations/index.js';
 import { BookingService } from '../booking/booking.service.js';
 import { GateProofs } from '../gates/gate-proofs.service.js';
 import { AgreementsRepository } from '../gates/gate-records.repository.js';

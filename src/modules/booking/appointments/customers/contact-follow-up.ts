@@ -6,8 +6,7 @@ import {
   ConversationsRepository,
   ConversationsService,
 } from '../../../inbox/conversations/index.js';
-import { AppointmentsRepository } from '../appointments.repository.js';
-import type { StoredBooking } from '../../reservations/booking.js';
+import { AppointmentsRepository, type StoredBooking } from '../../reservations/index.js';
 import { BookingStatsRepository } from './booking-stats.repository.js';
 
 /** What else says something of a contact's appointments: their conversations, and how well they keep them. */

@@ -13,15 +13,15 @@ import {
   Text,
   Texts,
   WholeNumber,
-} from '../../catalog/fields/field.decorators.js';
+} from '../../catalog/index.js';
 import {
   APPOINTMENT_STATUSES,
   type AppointmentStatus,
   SETTABLE_STATES,
   type SettableStatus,
-} from '../../reservations/booking-status.js';
+} from '../../reservations/index.js';
 import { MAX_NIGHTS, MAX_PETS } from '../../engine/index.js';
-import { DescribedPetDto } from '../../availability/dto/described-pet.dto.js';
+import { DescribedPetDto } from '../../availability/index.js';
 
 const MAX_NOTES = 5_000;
 const MAX_REASON = 500;

@@ -1,12 +1,15 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { APPOINTMENT_SOURCES, type AppointmentSource } from '../../reservations/appointment-details.js';
-import { PolicyDto } from '../../catalog/services/dto/service-parts.dto.js';
-import { CURRENCY, PRICE } from '../../catalog/fields/documented-fields.js';
+import {
+  APPOINTMENT_SOURCES,
+  APPOINTMENT_STATUSES,
+  type AppointmentSource,
+  type AppointmentStatus,
+  type StoredBooking,
+} from '../../reservations/index.js';
+import { CURRENCY, PolicyDto, PRICE } from '../../catalog/index.js';
 import type { AppointmentLineView, AppointmentView, FindingView } from '../appointment.view.js';
 import type { Conflict } from '../booking/booking-changes.js';
 import type { PolicyView } from '../booking/policy.js';
-import type { StoredBooking } from '../../reservations/booking.js';
-import { APPOINTMENT_STATUSES, type AppointmentStatus } from '../../reservations/booking-status.js';
 
 const NULLABLE = { type: String, nullable: true } as const;
 const FEE = { ...PRICE, nullable: false } as const;

@@ -11,7 +11,7 @@ import {
   TakesFile,
 } from '../../../../core/http/index.js';
 import { CompanyScope } from '../../../../core/tenancy/index.js';
-import { AppointmentsRepository } from '../appointments.repository.js';
+import { AppointmentsRepository } from '../../reservations/index.js';
 import { DecideProofDto, GateProofDto, GateProofListDto, ProofFileDto, SendProofDto } from './dto/gate-proofs.dto.js';
 import { GateProofs, MAX_PROOF_BYTES } from './gate-proofs.service.js';
 

@@ -4,7 +4,7 @@ import { Types } from 'mongoose';
 import { Allow, CurrentCompany } from '../../../../core/auth-guards/index.js';
 import { ApiErrors, BodyExample, ParseIdPipe } from '../../../../core/http/index.js';
 import { CompanyScope, toObjectId } from '../../../../core/tenancy/index.js';
-import { EXAMPLE_IDS } from '../../catalog/fields/documented-fields.js';
+import { EXAMPLE_IDS } from '../../catalog/index.js';
 import {
   AgreementDto,
   AgreementPageDto,

@@ -2,12 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { Types } from 'mongoose';
 import type { CompanyScope } from '../../../../core/tenancy/index.js';
 import type { Pet } from '../../../customers/pets/index.js';
-import type { GateFinding } from '../../reservations/appointment-details.js';
-import { AppointmentsRepository } from '../appointments.repository.js';
+import { AppointmentsRepository, type GateFinding, type StoredBooking } from '../../reservations/index.js';
 import { gateFailed } from '../booking/booking.errors.js';
 import { BookingCatalog, type GateDto } from '../../catalog/index.js';
-import type { StoredBooking } from '../../reservations/booking.js';
-import { localDates } from '../../availability/local-date.js';
+import { localDates } from '../../availability/index.js';
 import { AgreementsRepository, gateKey, PetClearancesRepository } from './gate-records.repository.js';
 import type { PetClearance } from './gate-records.schema.js';
 

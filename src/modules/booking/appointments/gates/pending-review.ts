@@ -5,12 +5,10 @@ import { AppError } from '../../../../core/errors/index.js';
 import type { CompanyScope } from '../../../../core/tenancy/index.js';
 import { AppointmentOutbox } from '../announcing/appointment-outbox.js';
 import { appointmentStatus } from '../appointment.view.js';
-import { AppointmentsRepository } from '../appointments.repository.js';
+import { AppointmentsRepository, BookingsService, type StoredBooking } from '../../reservations/index.js';
 import { waitsFor } from '../booking/changed-visit.js';
 import { onLatestVersion } from '../booking/concurrency.js';
 import { Customers } from '../booking/customers.js';
-import type { StoredBooking } from '../../reservations/booking.js';
-import { BookingsService } from '../../reservations/bookings.service.js';
 
 /** Looks again at appointments that wait for proof, when some has come: what waits for nothing any more is confirmed. */
 @Injectable()

@@ -1,5 +1,4 @@
 export { servicesOfAppointments } from './services-of-appointments.js';
-export { windowsOfWaitlist } from '../../waitlist/migrations/windows-of-waitlist.js';
 export { dueLapsedHolds } from './due-lapsed-holds.js';
 export { lanesOfQuotas } from './lanes-of-quotas.js';
 export { changesOfAppointments } from './changes-of-appointments.js';

@@ -1,4 +1,4 @@
-import { Text, Weight } from '../../catalog/fields/field.decorators.js';
+import { Text, Weight } from '../../catalog/index.js';
 
 const MAX_LABEL = 100;
 

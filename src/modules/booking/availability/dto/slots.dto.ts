@@ -1,8 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { EXAMPLE_IDS } from '../../catalog/fields/documented-fields.js';
 import {
   Choice,
+  EXAMPLE_IDS,
   Id,
   Ids,
   LocalDate,
@@ -10,7 +10,7 @@ import {
   QueryParts,
   Texts,
   WholeNumber,
-} from '../../catalog/fields/field.decorators.js';
+} from '../../catalog/index.js';
 import { Type } from 'class-transformer';
 import { MAX_NIGHTS, MAX_PETS } from '../../engine/index.js';
 import { DescribedPetDto, PETS_EXAMPLE } from './described-pet.dto.js';

@@ -1,4 +1,4 @@
-import { dateOf, dayNumberOf, weekdayOf } from '../../engine/time/local-time.js';
+import { dateOf, dayNumberOf, weekdayOf } from '../../engine/index.js';
 
 export const HOLIDAY_COUNTRIES = ['BR', 'US', 'PT', 'GB'] as const;
 export type HolidayCountry = (typeof HOLIDAY_COUNTRIES)[number];

@@ -1,6 +1,11 @@
-import type { ClosureEffect, ClosureRules } from '../../engine/index.js';
-import { dayNumberOf, instantOf, wallMinuteOf } from '../../engine/time/local-time.js';
-import { ZoneTable } from '../../engine/time/zone-table.js';
+import {
+  type ClosureEffect,
+  type ClosureRules,
+  dayNumberOf,
+  instantOf,
+  wallMinuteOf,
+  ZoneTable,
+} from '../../engine/index.js';
 import type { Closure } from '../closures/closure.schema.js';
 
 const MINUTES_A_DAY = 1_440;

@@ -1,5 +1,4 @@
-import { compileRules, type PetRequest } from '../../engine/index.js';
-import { resolveVisit } from '../../engine/visit.js';
+import { compileRules, type PetRequest, resolveVisit } from '../../engine/index.js';
 import type { BookableService } from '../services/service.schema.js';
 import type { CatalogSnapshot } from '../snapshot/catalog-snapshot.js';
 import { toBookingRules } from './booking-rules.js';

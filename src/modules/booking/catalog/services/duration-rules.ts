@@ -1,5 +1,5 @@
 import type { FieldProblem } from '../../../../core/errors/index.js';
-import { stretched } from '../../engine/pricing.js';
+import { stretched } from '../../engine/index.js';
 import type { PetMatrixRowDto } from './dto/service-parts.dto.js';
 import { toMatrixRow } from './pet-matrix.js';
 import type { ServiceFields } from './service-fields.js';

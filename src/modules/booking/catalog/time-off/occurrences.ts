@@ -1,5 +1,4 @@
-import { dateOf, dayNumberOf, instantOf, minuteAfter, minuteOf } from '../../engine/time/local-time.js';
-import { ZoneTable } from '../../engine/time/zone-table.js';
+import { dateOf, dayNumberOf, instantOf, minuteAfter, minuteOf, ZoneTable } from '../../engine/index.js';
 import type { Period } from '../ports/appointment-lookups.js';
 import type { TimeOff } from './time-off.schema.js';
 

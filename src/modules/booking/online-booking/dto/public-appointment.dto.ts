@@ -1,11 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { appointmentStatus } from '../../appointments/appointment.view.js';
-import type { BookableService } from '../../catalog/index.js';
-import { policyView } from '../../appointments/booking/policy.js';
-import { APPOINTMENT_STATUSES, type AppointmentStatus } from '../../reservations/booking-status.js';
-import type { StoredBooking } from '../../reservations/booking.js';
-import { CURRENCY, PRICE } from '../../catalog/fields/documented-fields.js';
-import { Instant, Text } from '../../catalog/fields/field.decorators.js';
+import { appointmentStatus, policyView } from '../../appointments/index.js';
+import { type BookableService, CURRENCY, Instant, PRICE, Text } from '../../catalog/index.js';
+import { APPOINTMENT_STATUSES, type AppointmentStatus, type StoredBooking } from '../../reservations/index.js';
 import { type PublicPage, shownStaff } from '../public-pages.js';
 
 const MAX_REASON = 500;

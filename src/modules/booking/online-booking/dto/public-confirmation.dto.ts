@@ -1,8 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ArrayUnique, IsEmail, Matches } from 'class-validator';
 import { IfPresent, NormalisedEmail, Trimmed } from '../../../../core/http/index.js';
-import { Part, Parts, Text, Weight } from '../../catalog/fields/field.decorators.js';
-import { MAX_QUOTE_ID } from '../../appointments/dto/appointment-input.dto.js';
+import { Part, Parts, Text, Weight } from '../../catalog/index.js';
+import { MAX_QUOTE_ID } from '../../appointments/index.js';
 import { MAX_PETS } from '../../engine/index.js';
 import { CODE_CHANNELS, type CodeChannel } from '../code-address.js';
 import type { SentCode } from '../contact-checks.service.js';

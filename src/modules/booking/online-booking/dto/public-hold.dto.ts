@@ -1,10 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { CURRENCY, PRICE } from '../../catalog/fields/documented-fields.js';
-import { Id, Instant, Parts, Text, Texts, WholeNumber } from '../../catalog/fields/field.decorators.js';
-import { PolicyDto } from '../../catalog/services/dto/service-parts.dto.js';
-import type { StoredBooking } from '../../reservations/booking.js';
+import { CURRENCY, Id, Instant, Parts, PolicyDto, PRICE, Text, Texts, WholeNumber } from '../../catalog/index.js';
+import type { StoredBooking } from '../../reservations/index.js';
 import { MAX_NIGHTS, MAX_PETS } from '../../engine/index.js';
-import { DescribedPetDto } from '../../availability/dto/described-pet.dto.js';
+import { DescribedPetDto } from '../../availability/index.js';
 import { MAX_ADD_ON_KEY, MAX_ADD_ONS } from './public-slots.dto.js';
 
 const MAX_CLIENT_KEY = 100;

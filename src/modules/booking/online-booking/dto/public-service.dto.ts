@@ -1,7 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { CURRENCY, PRICE } from '../../catalog/fields/documented-fields.js';
-import type { BookableService } from '../../catalog/index.js';
-import { SERVICE_KINDS, type ServiceKind } from '../../catalog/index.js';
+import { type BookableService, CURRENCY, PRICE, SERVICE_KINDS, type ServiceKind } from '../../catalog/index.js';
 import { type PublicPage, publicServices, shownStaff } from '../public-pages.js';
 
 export class PublicStaffDto {

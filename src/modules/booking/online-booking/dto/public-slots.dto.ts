@@ -1,13 +1,16 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { EXAMPLE_IDS } from '../../catalog/fields/documented-fields.js';
-import { Id, LocalDate, QueryParts, Texts, WholeNumber } from '../../catalog/fields/field.decorators.js';
+import { EXAMPLE_IDS, Id, LocalDate, QueryParts, Texts, WholeNumber } from '../../catalog/index.js';
 import { MAX_NIGHTS, MAX_PETS } from '../../engine/index.js';
-import { DescribedPetDto, PETS_EXAMPLE } from '../../availability/dto/described-pet.dto.js';
-import { Listed } from '../../availability/dto/slots.dto.js';
-import type { Slots } from '../../availability/slots.service.js';
-import { traitsOf, type VisitItem } from '../../availability/visits.js';
-import { wrong } from '../../availability/wishes.errors.js';
+import {
+  DescribedPetDto,
+  Listed,
+  PETS_EXAMPLE,
+  type Slots,
+  traitsOf,
+  type VisitItem,
+  wrong,
+} from '../../availability/index.js';
 
 export const MAX_ADD_ONS = 20;
 export const MAX_ADD_ON_KEY = 50;

@@ -1,17 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { PageQueryDto } from '../../../../core/http/index.js';
 import type { Page } from '../../../../core/tenancy/index.js';
-import {
-  Choice,
-  EndOfWindow,
-  Id,
-  Ids,
-  LocalDate,
-  Parts,
-  Text,
-  TimeOfDay,
-  WholeNumber,
-} from '../../catalog/fields/field.decorators.js';
+import { Choice, EndOfWindow, Id, Ids, LocalDate, Parts, Text, TimeOfDay, WholeNumber } from '../../catalog/index.js';
 import { MAX_NIGHTS, MAX_PETS } from '../../engine/index.js';
 import { WAITLIST_STATES, type WaitlistEntry, type WaitlistState } from '../waitlist-entry.schema.js';
 import type { WaitWindow } from '../waitlist-ranking.js';

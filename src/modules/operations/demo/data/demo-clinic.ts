@@ -1,4 +1,4 @@
-import type { CreateResourceDto, CreateServiceDto, PutScheduleDto, ResourceTypesService } from '../../../booking/appointments/index.js';
+import type { CreateResourceDto, CreateServiceDto, PutScheduleDto, ResourceTypesService } from '../../../booking/catalog/index.js';
 
 /** What somebody would send: whatever is left out takes its default. */
 type Sent<T> = T extends readonly (infer Item)[]

@@ -10,6 +10,7 @@ import {
   TenantRepository,
 } from '../../../core/tenancy/index.js';
 import { moveDocuments, moveDocumentsBack } from '../../customers/contacts/index.js';
+import { type AppointmentStatus, statesOf, statusOf } from './booking-status.js';
 import {
   BOOKING_STATES,
   type BookingState,
@@ -17,11 +18,10 @@ import {
   type StoredBooking,
   type TellRetry,
   TENTATIVE_STATES,
-} from '../reservations/booking.js';
-import type { Reach } from '../reservations/occupancy-reader.js';
-import { type AppointmentStatus, statesOf, statusOf } from '../reservations/booking-status.js';
+} from './booking.js';
+import type { Reach } from './occupancy-reader.js';
+import { Appointment } from './schemas/appointment.schema.js';
 import type { HitAppointment, Period } from '../catalog/index.js';
-import { Appointment } from '../reservations/schemas/appointment.schema.js';
 
 const BY_TIME: KeysetOrder = { field: 'starts_at', direction: 1 };
 const DAY_MS = 86_400_000;

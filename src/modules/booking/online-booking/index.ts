@@ -1,0 +1,1 @@
+export { PublicBookingModule } from './public-booking.module.js';

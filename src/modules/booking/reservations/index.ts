@@ -1,0 +1,50 @@
+export {
+  APPOINTMENT_SOURCES,
+  type AppointmentDetails,
+  type AppointmentLine,
+  type AppointmentSource,
+  type FreedTime,
+  type GateFinding,
+  type PendingReason,
+  type RuleOverride,
+} from './appointment-details.js';
+export {
+  APPOINTMENT_STATUSES,
+  type AppointmentStatus,
+  SETTABLE_STATES,
+  type SettableStatus,
+  statesOf,
+  statusOf,
+} from './booking-status.js';
+export { type BookingStep, stepBetween, stepRule } from './booking-steps.js';
+export {
+  assertVersion,
+  bookingBusy,
+  holdExpired,
+  invalidTransition,
+  SlotTaken,
+  stillPending,
+} from './booking.errors.js';
+export {
+  BOOKING_STATES,
+  type BookingEvent,
+  type BookingEventType,
+  type BookingState,
+  type CellKind,
+  COMMITTED_STATES,
+  isCommitted,
+  isDead,
+  isTentative,
+  type Leg,
+  type LegRequest,
+  type Overbook,
+  type StoredBooking,
+  type TellRetry,
+  TENTATIVE_STATES,
+} from './booking.js';
+export { BookingsService } from './bookings.service.js';
+export { ClaimChanges } from './claim-changes.js';
+export { ClaimsModule } from './claims.module.js';
+export { OccupancyReader, type Reach } from './occupancy-reader.js';
+export { Appointment } from './schemas/appointment.schema.js';
+export { type AppointmentFilters, AppointmentsRepository } from './appointments.repository.js';
