@@ -18,7 +18,8 @@ const MEGABYTE = 1_024 * 1_024;
 const MAX_FILE_BYTES = 20 * MEGABYTE;
 const MAX_FILES = 5;
 
-const FLUSH_TIMEOUT_MS = 2_000;
+/** A disk that hangs, or a console that nobody reads, must not keep the process from ending. */
+const FLUSH_LIMIT_MS = 2_000;
 
 /** Nest's levels, `log` being `info`; winston's own set has no `fatal`. */
 const LEVELS = { fatal: 0, error: 1, warn: 2, info: 3, verbose: 4, debug: 5 };
@@ -29,8 +30,8 @@ type LoggingConfig = Pick<AppConfig, 'logDir' | 'logLevel' | 'nodeEnv'>;
 export interface AppLogger {
   /** For `NestFactory.create(..., { logger })`. */
   readonly logger: LoggerService;
-  /** Writes out what is buffered and closes the files. */
-  readonly flush: () => Promise<void>;
+  /** Writes out what is buffered and closes the files; gives up after `limitMs` milliseconds, by default 2 s. */
+  readonly flush: (limitMs?: number) => Promise<void>;
 }
 
 /** Which of the product's processes a line comes from. */
@@ -52,11 +53,11 @@ export function createAppLogger(
   const winston = loggerTo([toConsole(), ...toFiles], config, service);
   // A disk that is full costs the log's lines, not the product.
   winston.on('error', (error: Error) => process.stderr.write(`logging: ${error.message}\n`));
-  const flush = (): Promise<void> => {
+  const flush = (limitMs = FLUSH_LIMIT_MS): Promise<void> => {
     // Lines that come from now on find no file any more.
     const late = loggerTo([toConsole()], config, service);
     winston.write = late.write.bind(late);
-    return flushed(winston, output);
+    return flushed(winston, output, limitMs);
   };
   return { logger: WinstonModule.createLogger({ instance: winston }), flush };
 }
@@ -81,8 +82,7 @@ function logFile(dirname: string, filename: string, level?: string): InstanceTyp
   });
 }
 
-/** A disk that hangs, or a console that nobody reads, must not keep the process from ending. */
-function flushed(winston: WinstonLogger, output: NodeJS.WritableStream): Promise<void> {
+function flushed(winston: WinstonLogger, output: NodeJS.WritableStream, limitMs: number): Promise<void> {
   const finished = winston.transports.map(
     (transport) => new Promise<void>((resolve) => transport.once('finish', resolve)),
   );
@@ -91,7 +91,7 @@ function flushed(winston: WinstonLogger, output: NodeJS.WritableStream): Promise
   winston._final = (done) => done();
   winston.end();
   let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<void>((resolve) => (timer = setTimeout(resolve, FLUSH_TIMEOUT_MS)));
+  const limit = new Promise<void>((resolve) => (timer = setTimeout(resolve, limitMs)));
   // A pipe takes lines later than they are written; ending the process would drop them.
   const printed = (): Promise<void> => new Promise((resolve) => output.write('', () => resolve()));
   return Promise.race([Promise.all(finished).then(printed), limit]).finally(() => clearTimeout(timer));
