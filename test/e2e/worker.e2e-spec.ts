@@ -63,4 +63,11 @@ describeWithRedisServer('the API beside a Redis that goes away', () => {
     },
     START_TIMEOUT_MS,
   );
+
+  it('ends without waiting for Redis', async () => {
+    api?.kill('SIGTERM');
+    expect(await api?.ended).toEqual({ code: 0, signal: null });
+    expect(api?.output).toMatch(/jobs-stop: jobs done/);
+    expect(api?.output).not.toMatch(/still running/);
+  });
 });

@@ -38,6 +38,8 @@ export class BullmqJobs extends Jobs {
   private readonly logger = new Logger('Jobs');
   private readonly queues = new Map<string, JobQueue>();
   private readonly workers: JobWorker[] = [];
+  /** The queues and workers that have lost Redis: BullMQ can close them in order only when Redis is back. */
+  private readonly away = new WeakSet<JobQueue | JobWorker>();
   private readonly jobOptions: JobsOptions;
 
   constructor(
@@ -132,10 +134,10 @@ export class BullmqJobs extends Jobs {
   }
 
   async stop(deadlineMs = STOP_DEADLINE_MS): Promise<void> {
-    const closing = this.workers.splice(0).map((worker) => worker.close());
+    const closing = this.workers.splice(0).map((worker) => worker.close(this.away.has(worker)));
     await this.runner.stop(deadlineMs);
     await Promise.all(closing);
-    await Promise.all([...this.queues.values()].map((queue) => queue.close()));
+    await Promise.all([...this.queues.values()].map((queue) => queue.backend.close(this.away.has(queue))));
     this.queues.clear();
   }
 
@@ -154,6 +156,7 @@ export class BullmqJobs extends Jobs {
       settings: { backoffStrategy: (attemptsMade) => retryDelayMs(attemptsMade, retry) },
     });
     worker.on('error', (error) => this.logger.warn(`BullMQ worker ${name}: ${error.message}`));
+    this.noteWhenAway(worker);
     worker.on('failed', (job, error) => this.logFinalFailure(job, error));
     return worker;
   }
@@ -204,10 +207,15 @@ export class BullmqJobs extends Jobs {
       const connection = this.connection({ maxRetriesPerRequest: 1, enableOfflineQueue: false });
       queue = new Queue(name, { connection, prefix: this.options.prefix });
       queue.on('error', (error) => this.logger.warn(`BullMQ queue ${name}: ${error.message}`));
+      this.noteWhenAway(queue);
       this.queues.set(name, queue);
     }
     await queue.waitUntilReady();
     return queue;
+  }
+
+  private noteWhenAway(client: JobQueue | JobWorker): void {
+    client.backend.on('close', () => this.away.add(client)).on('ready', () => this.away.delete(client));
   }
 
   private connection(options: RedisOptions): RedisOptions {
