@@ -23,7 +23,7 @@ const REPORTERS = ['--reporters=default', `--reporters=${fileURLToPath(new URL('
  */
 export async function runJest(args, { limit, resultsFile = join(CACHE, 'jest-results.jsonl'), output = 'inherit' }) {
   rmSync(resultsFile, { force: true });
-  const code = await runInGroup(PINNED_NODE, [...JEST, ...REPORTERS, ...args], {
+  const code = await runInGroup(PINNED_NODE, [...JEST, ...args, ...REPORTERS], {
     cwd: ROOT,
     env: {
       ...process.env,

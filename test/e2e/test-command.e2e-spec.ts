@@ -26,7 +26,7 @@ describe('npm test', () => {
     }
   };
   const run = (limit: AbortSignal, ...files: string[]): ReturnType<Suite['runJest']> =>
-    runJest(['--rootDir', folder, '--config', '{"maxWorkers":2}', ...files], { limit, resultsFile, output: 'ignore' });
+    runJest([...files, '--rootDir', folder, '--config', '{"maxWorkers":2}'], { limit, resultsFile, output: 'ignore' });
 
   beforeAll(() => {
     write(
