@@ -13,6 +13,7 @@ import {
 import { windowsOfWaitlist } from '../modules/booking/waitlist/index.js';
 import { provenChannels } from '../modules/inbox/channels/index.js';
 import { currencyOfCompanies } from '../modules/accounts/companies/index.js';
+import { phonesOfContacts, phonesOfConversations, phonesOfMerges } from '../modules/customers/contacts/index.js';
 import { idsOfPieces } from '../modules/inbox/messages/index.js';
 import { provenAddresses } from '../modules/accounts/users/index.js';
 
@@ -32,4 +33,7 @@ export const MIGRATIONS: readonly Migration[] = [
   lanesOfQuotas,
   provenChannels,
   changesOfAppointments,
+  phonesOfContacts,
+  phonesOfMerges,
+  phonesOfConversations,
 ];

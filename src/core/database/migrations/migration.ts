@@ -12,15 +12,18 @@ export interface Migration {
   readonly old: Filter<Document>;
   /** A field that every write to a document changes. A document that was written meanwhile is read again. */
   readonly guard: string;
-  /** Called once; answers the update that brings one document to the new shape. */
-  readonly changes: (db: Db) => Promise<(document: WithId<Document>) => UpdateFilter<Document>>;
+  /** Called once; answers the update of one document. */
+  readonly changes: (db: Db) => Promise<Change>;
 }
+
+/** Answers the update that brings a document to the new shape, or null for a document that has to stay as it is. */
+type Change = (document: WithId<Document>) => UpdateFilter<Document> | null;
 
 const BATCH_SIZE = 500;
 /** Other writers can make a whole walk fail; as many in a row mean that `changes` leaves the old shape as it was. */
 const MAX_FAILED_WALKS = 20;
 
-/** How many documents of the old shape a walk met, and how many of them it changed. */
+/** How many documents of the old shape a walk tried to change, and how many of them it changed. */
 interface Walk {
   readonly found: number;
   readonly changed: number;
@@ -32,8 +35,8 @@ export async function isNeeded(db: Db, { collection, old }: Migration): Promise<
 }
 
 /**
- * Changes every document that has the old shape. It walks through the collection until a walk meets none: another process
- * may have written some of them meanwhile. A migration that was interrupted starts with the first document again.
+ * Changes every document that has the old shape. It walks through the collection until nothing is left to change: another
+ * process may have written some of them meanwhile. A migration that was interrupted starts with the first document again.
  * @param assertHeld throws when this process may no longer migrate. It is asked after a batch was read: documents that
  *   were read while nobody served the new version have the old shape for certain.
  * @returns how many documents were changed
@@ -54,7 +57,7 @@ export async function runMigration(db: Db, migration: Migration, assertHeld: () 
 async function walkOnce(
   db: Db,
   { collection: from, old, guard }: Migration,
-  change: (document: WithId<Document>) => UpdateFilter<Document>,
+  change: Change,
   assertHeld: () => Promise<void>,
 ): Promise<Walk> {
   const collection = db.collection(from);
@@ -65,17 +68,13 @@ async function walkOnce(
     await assertHeld();
     const last = batch.at(-1);
     if (!last) return { found, changed };
-    const { modifiedCount } = await collection.bulkWrite(
-      batch.map((document) => ({
-        updateOne: {
-          filter: { $and: [old, { _id: document._id, [guard]: (document[guard] as unknown) ?? null }] },
-          update: change(document),
-        },
-      })),
-      { ordered: false },
-    );
-    found += batch.length;
-    changed += modifiedCount;
+    const updates = batch.flatMap((document) => {
+      const update = change(document);
+      const unchanged = { _id: document._id, [guard]: (document[guard] as unknown) ?? null };
+      return update ? [{ updateOne: { filter: { $and: [old, unchanged] }, update } }] : [];
+    });
+    if (updates.length > 0) changed += (await collection.bulkWrite(updates, { ordered: false })).modifiedCount;
+    found += updates.length;
     filter = { $and: [old, { _id: { $gt: last._id } }] };
   }
 }

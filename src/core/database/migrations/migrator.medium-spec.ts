@@ -95,6 +95,20 @@ describe('migrations', () => {
     expect(read).toBeLessThanOrEqual(2 * documents);
   });
 
+  it('leave documents that cannot be brought to the new shape', async () => {
+    const one = await migrator();
+    await plant();
+    const even: Migration = {
+      ...MIGRATIONS[0]!,
+      changes: async (db) => {
+        const change = await MIGRATIONS[0]!.changes(db);
+        return (pet) => ((pet['a'] as number) % 2 === 0 ? change(pet) : null);
+      },
+    };
+    expect(await one.migrate([even])).toEqual([`1: pets have a b (${PETS / 2} documents changed)`]);
+    expect(await collection('pets').countDocuments({ a: { $exists: true } })).toBe(PETS / 2);
+  });
+
   it('change documents with ids of several types', async () => {
     await migrator();
     await plant(1);

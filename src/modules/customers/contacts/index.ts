@@ -7,6 +7,7 @@ export type {} from './contacts.events.js';
 export { ContactDto, toContactDto } from './dto/contact.dto.js';
 export { type CustomerAddress, platformInbox } from './identity-address.js';
 export { type Mergeable, type MergeMark, moveDocuments, moveDocumentsBack } from './merge-marks.js';
+export { phonesOfContacts, phonesOfConversations, phonesOfMerges } from './migrations/phones-with-country.js';
 export { normalizePhone, phoneKey, withCountry } from './phone.js';
 export type { Contact, ContactSocial } from './schemas/contact.schema.js';
 export {
