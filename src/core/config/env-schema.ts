@@ -88,7 +88,8 @@ export const ENV_SCHEMA = {
   }),
   REDIS_URL: variable({
     group: 'Database',
-    description: 'Turns on BullMQ, the Socket.IO adapter and shared rate limits for several processes',
+    description:
+      'Turns on BullMQ, the Socket.IO adapter and rate limits that all processes share, except that of webhooks',
     secret: true,
     parse: optionalText,
   }),

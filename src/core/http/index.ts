@@ -21,6 +21,7 @@ export {
   REPLAYED_HEADER,
   WithoutIdempotency,
 } from './idempotency/index.js';
+export { rateLimited, tellLimit } from './limit-headers.js';
 export { NoWebAddress } from './no-web-address.decorator.js';
 export { rateLimitOptions } from './ordinary-limit.js';
 export { ParseIdPipe } from './parse-id.pipe.js';

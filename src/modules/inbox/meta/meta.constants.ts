@@ -10,7 +10,7 @@ export const INSERT_BUDGET_MS = 2_000;
 export const MAX_WAITING_ITEMS = 20_000;
 export const INSERT_BATCH = 500;
 
-/** Far above what Meta sends an installation; it only keeps one address from taking all the time there is. */
+/** Per process, and far above what Meta sends: one address must not take all the time of a process. */
 export const WEBHOOK_LIMIT_PER_ADDRESS = 600_000;
 export const WEBHOOK_LIMIT_WINDOW_MS = 60_000;
 

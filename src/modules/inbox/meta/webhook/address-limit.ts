@@ -5,7 +5,13 @@ export interface AddressTurn {
   readonly resetMs: number;
 }
 
-/** Requests of one address within a window; all windows begin together, so that the table is dropped as a whole. */
+/**
+ * Requests of one address within a window; all windows begin together, so that the table is dropped as a whole.
+ *
+ * Each process counts for itself, also with REDIS_URL: the limit protects the time of one process from unsigned requests.
+ * Meta sends the events of all companies from a few addresses, so a shared count would refuse more real events with each
+ * process that is added. It would also cost a round trip to Redis for each delivery.
+ */
 export class AddressLimit {
   private counts = new Map<string, number>();
   private windowEndsAt = 0;

@@ -1,17 +1,16 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Request, Response } from 'express';
 import { AppConfig } from '../../../../core/config/index.js';
-import { requestIdMiddleware, RequestContext } from '../../../../core/context/index.js';
+import { requestIdMiddleware } from '../../../../core/context/index.js';
 import { crashPoint } from '../../../../core/crash-points/index.js';
-import { AppError, logFailure, toErrorBody } from '../../../../core/errors/index.js';
-import { accessLogMiddleware, API_PREFIX } from '../../../../core/http/index.js';
+import { answerError } from '../../../../core/errors/index.js';
+import { accessLogMiddleware, API_PREFIX, rateLimited, tellLimit } from '../../../../core/http/index.js';
 import { WEBHOOK_LIMIT_PER_ADDRESS, WEBHOOK_LIMIT_WINDOW_MS } from '../meta.constants.js';
 import { AddressLimit } from './address-limit.js';
 import { WebhookReceiver } from './webhook-receiver.js';
 
 const PATHS = [`/${API_PREFIX}/meta/webhook`, `/${API_PREFIX}/meta/webhook/instagram`];
 const ACKNOWLEDGED = 'EVENT_RECEIVED';
-const RETRY_AFTER_SECONDS = 1;
 const MS_PER_SECOND = 1_000;
 
 /**
@@ -24,15 +23,16 @@ export function mountMetaWebhook(app: NestExpressApplication): void {
   const handle = async (request: Request, response: Response): Promise<void> => {
     try {
       const { isAllowed, remaining, resetMs } = limit.take(request.ip ?? 'unknown');
-      response.setHeader('X-RateLimit-Limit', limit.limit);
-      response.setHeader('X-RateLimit-Remaining', remaining);
-      response.setHeader('X-RateLimit-Reset', Math.ceil(resetMs / MS_PER_SECOND));
-      if (!isAllowed) throw new AppError('RATE_LIMITED', 429, 'Too many deliveries', { waitMs: resetMs });
+      const resetSeconds = resetMs / MS_PER_SECOND;
+      tellLimit(response, { limit: limit.limit, remaining, resetSeconds });
+      if (!isAllowed) throw rateLimited(resetSeconds);
       await receiver.receive(request);
       response.status(200).type('text/plain').send(ACKNOWLEDGED);
       crashPoint('webhook.acknowledged');
     } catch (error) {
-      refuse(request, response, error);
+      // An unread body must not be taken for the next request.
+      if (!request.complete) response.setHeader('Connection', 'close');
+      answerError(request, response, error);
     }
   };
   const accessLog = app.get(AppConfig).accessLog ? [accessLogMiddleware] : [];
@@ -40,19 +40,4 @@ export function mountMetaWebhook(app: NestExpressApplication): void {
     .getHttpAdapter()
     .getInstance()
     .post(PATHS, requestIdMiddleware, ...accessLog, handle);
-}
-
-function refuse(request: Request, response: Response, error: unknown): void {
-  const body = toErrorBody(error, RequestContext.requestId());
-  const { statusCode } = body;
-  logFailure(request, body, error);
-  if (statusCode === 429) {
-    const { waitMs } = body.details as { waitMs: number };
-    response.setHeader('Retry-After', Math.ceil(waitMs / MS_PER_SECOND));
-  } else if (statusCode === 503) {
-    response.setHeader('Retry-After', RETRY_AFTER_SECONDS);
-  }
-  // What was not read must not be taken for the next request.
-  if (!request.complete) response.setHeader('Connection', 'close');
-  response.status(statusCode).json(body);
 }
