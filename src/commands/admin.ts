@@ -1,30 +1,17 @@
-import 'reflect-metadata';
-import { NestFactory } from '@nestjs/core';
-import { AppModule } from '../app/app.module.js';
-import { boot, BootError } from '../core/boot/index.js';
-import { AppConfig, loadEnvFile } from '../core/config/index.js';
-import { Migrator, openDatabase } from '../core/database/index.js';
+import { runCommand } from './run-command.js';
+import { BootError } from '../core/boot/index.js';
+import { Migrator } from '../core/database/index.js';
 import { MIGRATIONS } from '../app/migrations.js';
 import { Accounts } from '../modules/accounts/users/index.js';
 
 const USAGE = 'Usage: npm run admin -- make-super-admin <e-mail address>';
 
 /** `npm run admin -- <command>`: what only the person who runs the installation may do. */
-await boot('The command', async () => {
+await runCommand('The command', async (app) => {
   const [command, mail, ...more] = process.argv.slice(2);
   if (command !== 'make-super-admin' || !mail || more.length > 0) throw new BootError(USAGE);
-  loadEnvFile();
-  const config = AppConfig.load();
-  const database = await openDatabase(config);
-  // Created but not initialised: nothing starts to work on the database meanwhile.
-  const app = await NestFactory.create(AppModule.forRoot(config, database), {
-    logger: ['error', 'fatal'],
-    abortOnError: false,
-  });
   await app.get(Migrator).assertNotNewer(MIGRATIONS);
   const user = await app.get(Accounts).makeSuperAdmin(mail.trim().toLowerCase());
-  await app.close();
-  await database.close();
   if (!user)
     throw new BootError(
       `No active user with the e-mail address ${mail} can become a super_admin: nobody has it, or an owner of a company. ` +
