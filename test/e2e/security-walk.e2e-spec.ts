@@ -47,6 +47,33 @@ const ENDING = ['POST /api/v1/auth/logout', 'DELETE /api/v1/users/me'];
 
 const BOOKING_TAGS = ['Booking catalog', 'Appointments', 'Public booking'];
 
+/** A body for every PATCH of a document that several people change: with each number, another change. */
+const CHANGES: Readonly<Record<string, (n: number) => object>> = {
+  'PATCH /api/v1/appointments/{id}': (n) => ({ notes: `change ${n}` }),
+  'PATCH /api/v1/booking-settings': (n) => ({ hold_minutes: n }),
+  'PATCH /api/v1/channels/{id}': (n) => ({ name: `change ${n}` }),
+  'PATCH /api/v1/closures/{id}': (n) => ({ name: `change ${n}` }),
+  'PATCH /api/v1/companies/me': (n) => ({ address: `change ${n}` }),
+  'PATCH /api/v1/contacts/{id}': (n) => ({ notes: `change ${n}` }),
+  'PATCH /api/v1/conversations/{id}': (n) => ({ labels: [`change ${n}`] }),
+  'PATCH /api/v1/pets/{id}': (n) => ({ notes: `change ${n}` }),
+  'PATCH /api/v1/quotas/{id}': (n) => ({ name: `change ${n}` }),
+  'PATCH /api/v1/resource-types/{id}': (n) => ({ name: `change ${n}` }),
+  'PATCH /api/v1/resources/{id}': (n) => ({ name: `change ${n}` }),
+  'PATCH /api/v1/services/{id}': (n) => ({ name: `change ${n}` }),
+  'PATCH /api/v1/time-off/{id}': (n) => ({ reason: `change ${n}` }),
+  'PATCH /api/v1/users/{id}': (n) => ({ full_name: `change ${n}` }),
+  'PATCH /api/v1/waitlist/{id}': (n) => ({ notes: `change ${n}` }),
+};
+
+/** Reviewed: these need no If-Match. */
+const WITHOUT_IF_MATCH: Readonly<Record<string, string>> = {
+  'PATCH /api/v1/users/me': 'only the user changes the profile',
+  'PATCH /api/v1/messages/{id}': 'replaces the whole text',
+  'PATCH /api/v1/messages': 'replaces the whole text',
+  'PATCH /api/v1/appointments/{id}/proofs/{proofId}': 'a second decision is refused',
+};
+
 const NOBODY = 'ffffffffffffffffffffffff';
 
 describe('security walk', () => {
@@ -96,6 +123,36 @@ describe('security walk', () => {
       const open = api.operations.filter(({ permission }) => permission === undefined).map(({ name }) => name);
       expect(open.sort()).toEqual(Object.keys(PUBLIC_OPERATIONS).sort());
       for (const { roles } of guarded) expect(roles).toContain('super_admin');
+    });
+  });
+
+  describe('If-Match', () => {
+    it('is taken by every PATCH of a document that several people change', () => {
+      const patches = guarded.filter(({ method }) => method === 'PATCH');
+      const without = patches.filter(({ parameters }) => !parameters.some(({ name }) => name === 'If-Match'));
+      expect(without.map(({ name }) => name).sort()).toEqual(Object.keys(WITHOUT_IF_MATCH).sort());
+      expect(patches.map(({ name }) => name).sort()).toEqual(
+        [...Object.keys(CHANGES), ...Object.keys(WITHOUT_IF_MATCH)].sort(),
+      );
+    });
+
+    it.each(Object.entries(CHANGES))('refuses a stale version: %s', async (name, bodyOf) => {
+      const path = new ApiSamples(api, idsFrom(walked.ids)).path({ path: name.replace('PATCH ', '') });
+      let changes = 0;
+      const change = (headers = {}): Promise<Answer> =>
+        client.send({ method: 'PATCH', path, headers: { ...walked.owner.auth, ...headers }, body: bodyOf(++changes) });
+      const tagOf = ({ headers: { etag } }: Answer): { 'if-match': string } => ({ 'if-match': String(etag) });
+      const first = await change();
+      expect(first).toMatchObject({ status: 200, headers: { etag: expect.stringMatching(/^"\d+"$/) } });
+      const racers = await Promise.all([change(tagOf(first)), change(tagOf(first)), change(tagOf(first))]);
+      const winners = racers.filter(({ status }) => status === 200);
+      const refused = racers.filter(({ status }) => status === 409 || status === 412);
+      expect([winners.length, refused.length]).toEqual([1, 2]);
+      const stale = await change(tagOf(first));
+      expect(stale.status).toBe(412);
+      expect(JSON.parse(stale.text)).toMatchObject({ code: 'VERSION_MISMATCH' });
+      for (const winner of winners) expect((await change(tagOf(winner))).status).toBe(200);
+      expect((await change()).status).toBe(200);
     });
   });
 

@@ -17,11 +17,16 @@ const VERSION_TAG = /^(?:W\/)?"(\d{1,15})"$/;
 
 /** For the documentation of a route that answers with {@link Versioned}. */
 export const ETAG_HEADER = {
-  ETag: { description: 'The version, for If-Match', schema: { type: 'string', example: '"3"' } },
+  ETag: { description: 'The version of the document, for If-Match', schema: { type: 'string', example: '"3"' } },
 };
 
-/** The answer carries the version of its document as `ETag`. Nobody may store it: it also says what is so by the clock. */
-export function Versioned<Body>(versionOf: (body: Body) => number): MethodDecorator {
+/**
+ * The answer carries the version of its document as `ETag`. Nobody may store the answer: parts of it depend on the time.
+ * @param versionOf finds the version in the body; by default it is the member `version`
+ */
+export function Versioned<Body = { version: number }>(
+  versionOf = (body: Body): number => (body as { version: number }).version,
+): MethodDecorator {
   const interceptor: NestInterceptor<Body> = {
     intercept(context: ExecutionContext, next: CallHandler<Body>): Observable<Body> {
       const response = context.switchToHttp().getResponse<Response>();
@@ -36,16 +41,17 @@ export function Versioned<Body>(versionOf: (body: Body) => number): MethodDecora
   return applyDecorators(UseInterceptors(interceptor));
 }
 
-/** Documents that the route obeys {@link IfMatch}. */
+/** Documents the header that {@link IfMatch} reads. */
 export const TakesIfMatch = (): MethodDecorator =>
   ApiHeader({
     name: 'If-Match',
     required: false,
-    description: 'The ETag of what was seen, or its version in quotes: answers 412 where somebody has changed it since',
+    description:
+      'The ETag that you have read, or the `version` in quotes. If somebody has changed the document since: 412 VERSION_MISMATCH',
     schema: { type: 'string', example: '"3"' },
   });
 
-/** Parameter decorator: the version that must not have been passed; undefined where any will do. @throws AppError VALIDATION_ERROR */
+/** Parameter decorator: the version that the document must still have; undefined for any. @throws AppError VALIDATION_ERROR */
 export const IfMatch = createParamDecorator((_: unknown, context: ExecutionContext): number | undefined => {
   const sent = context.switchToHttp().getRequest<Request>().header(IF_MATCH)?.trim();
   if (sent === undefined || sent === '*') return undefined;

@@ -7,6 +7,7 @@ export {
   type SystemReason,
   toObjectId,
 } from './company-scope.js';
+export { assertVersion, atVersion, type HasRevision, versionMismatch, versionOf } from './document-version.js';
 export {
   DEFAULT_PAGE_SIZE,
   encodeCursor,

@@ -1,6 +1,7 @@
 import type { Model, Types } from 'mongoose';
 import { AppError } from '../errors/index.js';
 import type { CompanyScope } from './company-scope.js';
+import { assertVersion, atVersion, type HasRevision, versionOf } from './document-version.js';
 import { TenantRepository } from './tenant.repository.js';
 import type { TenantDocument } from './tenant-schema.js';
 
@@ -8,9 +9,7 @@ import type { TenantDocument } from './tenant-schema.js';
 const MAX_CHANGE_ATTEMPTS = 20;
 
 /** A document that counts its changes, so that no field is ever written from a stale read. */
-export interface VersionedDocument extends TenantDocument {
-  revision: number;
-}
+export interface VersionedDocument extends TenantDocument, HasRevision {}
 
 /** Repository of documents whose new fields follow from their old ones, such as search words from names. */
 export abstract class VersionedRepository<T extends VersionedDocument> extends TenantRepository<T> {
@@ -24,16 +23,23 @@ export abstract class VersionedRepository<T extends VersionedDocument> extends T
   /**
    * Changes a document from its current state: the change is computed again whenever another one came between.
    * @param change returns the fields to set; an empty object leaves the document as it is
+   * @param version the one that the document must still have; without it, any version is changed
    * @returns the new state
-   * @throws AppError NOT_FOUND | CONCURRENT_CHANGE, and whatever `change` throws
+   * @throws AppError NOT_FOUND | VERSION_MISMATCH | CONCURRENT_CHANGE, and whatever `change` throws
    */
-  async change(scope: CompanyScope, id: Types.ObjectId, change: (current: T) => Partial<T>): Promise<T> {
+  async change(
+    scope: CompanyScope,
+    id: Types.ObjectId,
+    change: (current: T) => Partial<T>,
+    version?: number,
+  ): Promise<T> {
     for (let attempt = 0; attempt < MAX_CHANGE_ATTEMPTS; attempt++) {
       const current = await this.getById(scope, id);
+      assertVersion(this.resource, current, version);
       const fields = change(current);
       if (Object.keys(fields).length === 0) return current;
       const update = { $set: { ...fields, updated_at: new Date() }, $inc: { revision: 1 } };
-      const unchanged = { _id: id, revision: current.revision };
+      const unchanged = { _id: id, ...atVersion(versionOf(current)) };
       const stored = await this.collection.findOneAndUpdate(scope, unchanged as never, update as never);
       if (stored) return stored;
     }

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Patch } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentCompany } from '../../../core/auth-guards/index.js';
-import { ApiErrors } from '../../../core/http/index.js';
+import { ApiErrors, ETAG_HEADER, IfMatch, TakesIfMatch, Versioned } from '../../../core/http/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
 import { CompaniesService } from './companies.service.js';
 import { CompanyDto, toCompanyDto } from './dto/company.dto.js';
@@ -15,7 +15,8 @@ export class CompaniesController {
   /** The caller's company. */
   @Get('me')
   @Allow('company:read')
-  @ApiOkResponse({ type: CompanyDto })
+  @Versioned()
+  @ApiOkResponse({ type: CompanyDto, headers: ETAG_HEADER })
   @ApiErrors(401, 403)
   async get(@CurrentCompany() scope: CompanyScope): Promise<CompanyDto> {
     return toCompanyDto(await this.companies.get(scope));
@@ -24,9 +25,15 @@ export class CompaniesController {
   /** Changes the caller's company. */
   @Patch('me')
   @Allow('company:update')
-  @ApiOkResponse({ type: CompanyDto })
-  @ApiErrors(400, 401, 403, 409)
-  async update(@CurrentCompany() scope: CompanyScope, @Body() changes: UpdateCompanyDto): Promise<CompanyDto> {
-    return toCompanyDto(await this.companies.update(scope, changes));
+  @Versioned()
+  @TakesIfMatch()
+  @ApiOkResponse({ type: CompanyDto, headers: ETAG_HEADER })
+  @ApiErrors(400, 401, 403, 409, 412)
+  async update(
+    @CurrentCompany() scope: CompanyScope,
+    @IfMatch() version: number | undefined,
+    @Body() changes: UpdateCompanyDto,
+  ): Promise<CompanyDto> {
+    return toCompanyDto(await this.companies.update(scope, changes, version));
   }
 }

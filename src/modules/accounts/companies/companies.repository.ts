@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
-import type { Model, Types, UpdateQuery } from 'mongoose';
+import type { Model, Types } from 'mongoose';
 import { isDuplicateKey } from '../../../core/errors/index.js';
-import { type CompanyScope, QUERY_TIMEOUT_MS } from '../../../core/tenancy/index.js';
+import { atVersion, type CompanyScope, QUERY_TIMEOUT_MS } from '../../../core/tenancy/index.js';
 import { companyNotFound } from './companies.errors.js';
 import { Company } from './schemas/company.schema.js';
 
@@ -39,9 +39,14 @@ export class CompaniesRepository {
     return true;
   }
 
-  update(scope: CompanyScope, update: UpdateQuery<Company>): Promise<Company | null> {
+  /** @returns null unless the company is there and has the version */
+  update(scope: CompanyScope, fields: Partial<Company>, version?: number): Promise<Company | null> {
+    const update = { $set: fields, $inc: { revision: 1 } };
     return this.model
-      .findOneAndUpdate({ _id: scope.companyId }, update, { returnDocument: 'after', runValidators: true })
+      .findOneAndUpdate({ _id: scope.companyId, ...atVersion(version) }, update, {
+        returnDocument: 'after',
+        runValidators: true,
+      })
       .lean<Company>()
       .maxTimeMS(QUERY_TIMEOUT_MS)
       .exec();

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Types } from 'mongoose';
 import { isDuplicateKey } from '../../../core/errors/index.js';
-import type { CompanyScope } from '../../../core/tenancy/index.js';
+import { type CompanyScope, versionMismatch, versionOf } from '../../../core/tenancy/index.js';
 import { companyNotFound, lastOwner, slugTaken } from './companies.errors.js';
 import { countryOfTimeZone } from './country.js';
 import { CompaniesRepository } from './companies.repository.js';
@@ -56,13 +56,14 @@ export class CompaniesService {
   /**
    * A time zone also says the country while it is not known. The currency changes only when it is named: stored prices are
    * amounts in the one that holds now.
-   * @throws AppError SLUG_TAKEN | NOT_FOUND
+   * @param version the one that the company must still have
+   * @throws AppError SLUG_TAKEN | NOT_FOUND | VERSION_MISMATCH
    */
-  async update(scope: CompanyScope, changes: UpdateCompanyDto): Promise<Company> {
+  async update(scope: CompanyScope, changes: UpdateCompanyDto, version?: number): Promise<Company> {
     if (changes.slug !== undefined && isReservedSlug(changes.slug)) throw slugTaken();
     try {
-      const company = await this.companies.update(scope, { $set: { ...changes } });
-      if (!company) throw companyNotFound();
+      const company = await this.companies.update(scope, { ...changes }, version);
+      if (!company) throw versionMismatch('Company', versionOf(await this.get(scope)));
       const country = company.country ?? countryOfTimeZone(company.time_zone);
       return country && !company.country ? await this.companies.completeCountry(scope, country) : company;
     } catch (error) {

@@ -31,7 +31,8 @@ export class ProfileService {
    */
   async update(scope: CompanyScope, caller: Principal, changes: UpdateProfileDto): Promise<User> {
     const { password, current_password, ...profile } = changes;
-    if (password === undefined) return this.users.updateById(scope, caller.userId, { $set: profile });
+    if (password === undefined)
+      return this.users.updateById(scope, caller.userId, { $set: profile, $inc: { revision: 1 } });
     if (current_password === undefined) {
       throw AppError.validation([{ field: 'current_password', message: 'is needed to change the password' }]);
     }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { SignedUrls } from '../../../core/storage/index.js';
+import { versionOf } from '../../../core/tenancy/index.js';
 import { UserDto } from './dto/user.dto.js';
 import type { User } from './schemas/user.schema.js';
 
@@ -34,6 +35,7 @@ export class UserPresenter {
       locale,
       avatar_url: avatar_key === null ? null : this.urls.sign(avatar_key, AVATAR_URL_LIFE_MS),
       last_login_at,
+      version: versionOf(user),
       created_at,
       updated_at,
     };

@@ -2,7 +2,15 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } fr
 import { ApiAcceptedResponse, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Types } from 'mongoose';
 import { Allow, CurrentCompany, CurrentUser, type Principal } from '../../../core/auth-guards/index.js';
-import { ApiErrors, PageQueryDto, ParseIdPipe } from '../../../core/http/index.js';
+import {
+  ApiErrors,
+  ETAG_HEADER,
+  IfMatch,
+  PageQueryDto,
+  ParseIdPipe,
+  TakesIfMatch,
+  Versioned,
+} from '../../../core/http/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
 import { InviteUserDto, UpdateUserDto } from './dto/manage-users.dto.js';
 import { UserDto, UserPageDto } from './dto/user.dto.js';
@@ -59,15 +67,18 @@ export class UsersController {
   /** Changes name or role, or disables the account; only an owner may do so to an owner. */
   @Patch(':id')
   @Allow('users:manage')
-  @ApiOkResponse({ type: UserDto })
-  @ApiErrors(400, 401, 403, 404, 409)
+  @Versioned()
+  @TakesIfMatch()
+  @ApiOkResponse({ type: UserDto, headers: ETAG_HEADER })
+  @ApiErrors(400, 401, 403, 404, 409, 412)
   async update(
     @CurrentCompany() scope: CompanyScope,
     @CurrentUser() caller: Principal,
     @Param('id', ParseIdPipe) id: Types.ObjectId,
+    @IfMatch() version: number | undefined,
     @Body() changes: UpdateUserDto,
   ): Promise<UserDto> {
-    return this.presenter.present(await this.users.update(scope, caller, id, changes));
+    return this.presenter.present(await this.users.update(scope, caller, id, changes, version));
   }
 
   /** Removes somebody; only an owner may remove an owner. */

@@ -3,6 +3,7 @@ import { InjectModel } from '@nestjs/mongoose';
 import type { Model, UpdateQuery } from 'mongoose';
 import { isDuplicateKey } from '../../../core/errors/index.js';
 import {
+  atVersion,
   type CompanyScope,
   type IdLike,
   type Page,
@@ -48,11 +49,13 @@ export class UsersRepository extends TenantRepository<User> {
 
   /**
    * Updates the user only while role, state and password are still those that the caller judged.
+   * @param version the one that the user must still have
    * @returns null when they are not
    */
-  updateUnchanged(scope: CompanyScope, seen: User, update: UpdateQuery<User>): Promise<User | null> {
+  updateUnchanged(scope: CompanyScope, seen: User, update: UpdateQuery<User>, version?: number): Promise<User | null> {
     const { _id, role, state, password_hash } = seen;
-    return this.updateOne(scope, { _id, role, state, password_hash }, update);
+    const filter = { _id, role, state, password_hash, ...atVersion(version) };
+    return this.updateOne(scope, filter, { ...update, $inc: { ...update.$inc, revision: 1 } });
   }
 
   /**

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Types, UpdateQuery } from 'mongoose';
 import type { Principal } from '../../../core/auth-guards/index.js';
 import { EventBus } from '../../../core/events/index.js';
-import type { CompanyScope, Page, PageRequest } from '../../../core/tenancy/index.js';
+import { assertVersion, type CompanyScope, type Page, type PageRequest } from '../../../core/tenancy/index.js';
 import { CompaniesService } from '../companies/index.js';
 import { AvatarsService } from './avatars.service.js';
 import { UpdateUserDto } from './dto/manage-users.dto.js';
@@ -35,17 +35,25 @@ export class UsersService {
 
   /**
    * A changed role or a disabled account ends the user's sessions, so that no token carries an old right.
-   * @throws AppError NOT_FOUND | FORBIDDEN | LAST_OWNER | NOT_ACTIVE | CONFLICT
+   * @param version the one that the user must still have
+   * @throws AppError NOT_FOUND | FORBIDDEN | VERSION_MISMATCH | LAST_OWNER | NOT_ACTIVE | CONFLICT
    */
-  async update(scope: CompanyScope, caller: Principal, id: Types.ObjectId, changes: UpdateUserDto): Promise<User> {
+  async update(
+    scope: CompanyScope,
+    caller: Principal,
+    id: Types.ObjectId,
+    changes: UpdateUserDto,
+    version?: number,
+  ): Promise<User> {
     const user = await this.users.getExisting(scope, id);
     const { disabled, role = user.role, ...profile } = changes;
     assertMayManage(caller, user.role);
     assertMayManage(caller, role);
+    assertVersion('User', user, version);
     const state = disabled === undefined ? user.state : stateAfter(user, disabled);
     if (role === 'owner' && user.role !== 'owner' && state !== 'active') throw notYetActive();
     const losesRights = role !== user.role || (state !== user.state && state === 'disabled');
-    return this.change(scope, user, { ...profile, role, state }, losesRights);
+    return this.change(scope, user, { ...profile, role, state }, losesRights, version);
   }
 
   /**
@@ -67,12 +75,13 @@ export class UsersService {
     user: User,
     fields: Partial<User> & Pick<User, 'role' | 'state'>,
     losesRights: boolean,
+    version?: number,
   ): Promise<User> {
     const update: UpdateQuery<User> = losesRights
       ? { $set: { ...fields, kept_session_id: null }, ...END_SESSIONS }
       : { $set: fields };
     await this.ownership.beforeChange(scope, user, fields);
-    const changed = await this.users.updateUnchanged(scope, user, update);
+    const changed = await this.users.updateUnchanged(scope, user, update, version);
     if (countsAsOwner(user) !== countsAsOwner(fields)) await this.ownership.afterChange(scope, user._id);
     if (!changed) throw changedMeanwhile();
     if (user.state !== fields.state) await this.companies.staffChanged(scope);

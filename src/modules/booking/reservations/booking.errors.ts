@@ -1,5 +1,6 @@
 import { AppError } from '../../../core/errors/index.js';
 import type { BookingState } from './booking.js';
+import { versionMismatch } from '../../../core/tenancy/index.js';
 import { statusOf } from './booking-status.js';
 
 /** Somebody else has the time; lane and cell are for our own search for alternatives, not for the client. */
@@ -38,7 +39,7 @@ export function notMovable(state: BookingState): AppError {
 
 /** @param version the one it has now */
 export function changedMeanwhile(version: number): AppError {
-  return new AppError('VERSION_MISMATCH', 412, 'The appointment has been changed meanwhile', { version });
+  return versionMismatch('Appointment', version);
 }
 
 /** @throws AppError VERSION_MISMATCH where a booking has passed the version that the caller knows, if it knows one */

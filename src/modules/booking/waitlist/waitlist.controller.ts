@@ -2,7 +2,15 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } fr
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Types } from 'mongoose';
 import { Allow, CurrentCompany, CurrentUser, type Principal } from '../../../core/auth-guards/index.js';
-import { ApiErrors, BodyExample, ParseIdPipe } from '../../../core/http/index.js';
+import {
+  ApiErrors,
+  BodyExample,
+  ETAG_HEADER,
+  IfMatch,
+  ParseIdPipe,
+  TakesIfMatch,
+  Versioned,
+} from '../../../core/http/index.js';
 import { CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
 import { EXAMPLE_IDS } from '../catalog/index.js';
 import { AppointmentAnswerDto, toAppointmentView } from '../appointments/index.js';
@@ -56,15 +64,18 @@ export class WaitlistController {
   /** Changes what is waited for, while nothing is offered. */
   @Patch(':id')
   @Allow('booking:write')
+  @Versioned()
+  @TakesIfMatch()
   @BodyExample(UpdateWaitlistEntryDto, { windows: [{ date_from: '2030-01-14', date_to: '2030-01-18' }] })
-  @ApiOkResponse({ type: WaitlistEntryDto })
-  @ApiErrors(400, 401, 403, 404, 409)
+  @ApiOkResponse({ type: WaitlistEntryDto, headers: ETAG_HEADER })
+  @ApiErrors(400, 401, 403, 404, 409, 412)
   async update(
     @CurrentCompany() scope: CompanyScope,
     @Param('id', ParseIdPipe) id: Types.ObjectId,
+    @IfMatch() version: number | undefined,
     @Body() body: UpdateWaitlistEntryDto,
   ): Promise<WaitlistEntryDto> {
-    return toWaitlistEntryDto(await this.waitlist.update(scope, id, body));
+    return toWaitlistEntryDto(await this.waitlist.update(scope, id, body, version));
   }
 
   /** Waits no longer. */

@@ -45,18 +45,28 @@ export class WaitlistService implements OnModuleInit {
     return entry;
   }
 
-  /** New windows revive an expired entry. @throws AppError NOT_FOUND | VALIDATION_ERROR | INVALID_TRANSITION unless it waits */
+  /**
+   * New windows revive an expired entry.
+   * @param version the one that the entry must still have
+   * @throws AppError NOT_FOUND | VALIDATION_ERROR | VERSION_MISMATCH | INVALID_TRANSITION unless it waits
+   */
   async update(
     scope: CompanyScope,
     id: Types.ObjectId,
     { notes, ...times }: Partial<Pick<WaitlistWish, 'staff_id' | 'windows' | 'notes'>>,
+    version?: number,
   ): Promise<WaitlistEntry> {
     const checked = await this.wishes.checkTimes(scope, times);
-    const changed = await this.entries.change(scope, id, (entry) => {
-      const isRevived = entry.state === 'expired' && checked.windows !== undefined;
-      if (entry.state !== 'waiting' && !isRevived) throw notIn('waiting');
-      return { ...checked, ...(notes === undefined ? {} : { notes }), state: 'waiting', check_at: new Date() };
-    });
+    const changed = await this.entries.change(
+      scope,
+      id,
+      (entry) => {
+        const isRevived = entry.state === 'expired' && checked.windows !== undefined;
+        if (entry.state !== 'waiting' && !isRevived) throw notIn('waiting');
+        return { ...checked, ...(notes === undefined ? {} : { notes }), state: 'waiting', check_at: new Date() };
+      },
+      version,
+    );
     // What waits has no offer, so what is held for it as it was is of somebody who died before that was noted.
     await this.offering.giveBack(scope, { ...changed, revision: changed.revision - 1 });
     this.offers.wake(scope);

@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } fr
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Types } from 'mongoose';
 import { Allow, CurrentCompany } from '../../../core/auth-guards/index.js';
-import { ApiErrors, ParseIdPipe } from '../../../core/http/index.js';
+import { ApiErrors, ETAG_HEADER, IfMatch, ParseIdPipe, TakesIfMatch, Versioned } from '../../../core/http/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
 import { ContactsService } from './contacts.service.js';
 import { ContactDto, ContactPageDto, toContactDto } from './dto/contact.dto.js';
@@ -37,7 +37,8 @@ export class ContactsController {
   /** A merged contact is answered too; `merged_into` says where to go. */
   @Get(':id')
   @Allow('contacts:read')
-  @ApiOkResponse({ type: ContactDto })
+  @Versioned()
+  @ApiOkResponse({ type: ContactDto, headers: ETAG_HEADER })
   @ApiErrors(400, 401, 403, 404)
   async get(@CurrentCompany() scope: CompanyScope, @Param('id', ParseIdPipe) id: Types.ObjectId): Promise<ContactDto> {
     return toContactDto(await this.contacts.get(scope, id));
@@ -46,14 +47,17 @@ export class ContactsController {
   /** Changes the fields that are given. */
   @Patch(':id')
   @Allow('contacts:write')
-  @ApiOkResponse({ type: ContactDto })
-  @ApiErrors(400, 401, 403, 404, 409)
+  @Versioned()
+  @TakesIfMatch()
+  @ApiOkResponse({ type: ContactDto, headers: ETAG_HEADER })
+  @ApiErrors(400, 401, 403, 404, 409, 412)
   async update(
     @CurrentCompany() scope: CompanyScope,
     @Param('id', ParseIdPipe) id: Types.ObjectId,
+    @IfMatch() version: number | undefined,
     @Body() body: UpdateContactDto,
   ): Promise<ContactDto> {
-    return toContactDto(await this.contacts.update(scope, id, body));
+    return toContactDto(await this.contacts.update(scope, id, body, version));
   }
 
   /** Deletes the contact with what belongs to it and the contacts that were merged into it. */

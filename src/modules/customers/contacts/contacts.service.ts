@@ -70,15 +70,24 @@ export class ContactsService {
     return contact;
   }
 
-  /** Fields that are left out stay. @throws AppError NOT_FOUND | CONTACT_MERGED | CONCURRENT_CHANGE */
-  async update(scope: CompanyScope, id: Types.ObjectId, input: ContactInput): Promise<Contact> {
+  /**
+   * Fields that are left out stay.
+   * @param version the one that the contact must still have
+   * @throws AppError NOT_FOUND | CONTACT_MERGED | VERSION_MISMATCH | CONCURRENT_CHANGE
+   */
+  async update(scope: CompanyScope, id: Types.ObjectId, input: ContactInput, version?: number): Promise<Contact> {
     const phone = await this.phoneOf(scope, input);
     const reached = input.social ? await this.identities.platformsOf(scope, id) : [];
-    return this.change(scope, id, (contact) => {
-      const named = input.full_name === undefined ? {} : { is_name_placeholder: false };
-      const platforms = input.social ? platformsAfter(contact, input, reached) : contact.platforms;
-      return changedFields({ ...contact, platforms }, { ...input, ...phone, ...named });
-    });
+    return this.change(
+      scope,
+      id,
+      (contact) => {
+        const named = input.full_name === undefined ? {} : { is_name_placeholder: false };
+        const platforms = input.social ? platformsAfter(contact, input, reached) : contact.platforms;
+        return changedFields({ ...contact, platforms }, { ...input, ...phone, ...named });
+      },
+      version,
+    );
   }
 
   /** Adds the tags that are not there yet. @throws AppError NOT_FOUND | CONTACT_MERGED */
@@ -131,11 +140,17 @@ export class ContactsService {
     scope: CompanyScope,
     id: Types.ObjectId,
     fields: (contact: Contact) => Partial<Contact>,
+    version?: number,
   ): Promise<Contact> {
-    const contact = await this.contacts.change(scope, id, (current) => {
-      if (current.merged_into) throw contactMerged(current.merged_into);
-      return fields(current);
-    });
+    const contact = await this.contacts.change(
+      scope,
+      id,
+      (current) => {
+        if (current.merged_into) throw contactMerged(current.merged_into);
+        return fields(current);
+      },
+      version,
+    );
     this.changed(scope, id);
     return contact;
   }

@@ -2,7 +2,15 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } fr
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Types } from 'mongoose';
 import { Allow, CurrentCompany } from '../../../core/auth-guards/index.js';
-import { ApiErrors, PageQueryDto, ParseIdPipe } from '../../../core/http/index.js';
+import {
+  ApiErrors,
+  ETAG_HEADER,
+  IfMatch,
+  PageQueryDto,
+  ParseIdPipe,
+  TakesIfMatch,
+  Versioned,
+} from '../../../core/http/index.js';
 import { CompanyScope, type Page, toObjectId } from '../../../core/tenancy/index.js';
 import { PetDto, PetPageDto, toPetDto } from './dto/pet.dto.js';
 import { CreateContactPetDto, CreatePetDto, PetQueryDto, UpdatePetDto } from './dto/pet-input.dto.js';
@@ -37,7 +45,8 @@ export class PetsController {
   /** One pet. */
   @Get('pets/:id')
   @Allow('pets:read')
-  @ApiOkResponse({ type: PetDto })
+  @Versioned()
+  @ApiOkResponse({ type: PetDto, headers: ETAG_HEADER })
   @ApiErrors(400, 401, 403, 404)
   async get(@CurrentCompany() scope: CompanyScope, @Param('id', ParseIdPipe) id: Types.ObjectId): Promise<PetDto> {
     return toPetDto(await this.pets.get(scope, id));
@@ -46,15 +55,18 @@ export class PetsController {
   /** Changes the fields that are given. */
   @Patch('pets/:id')
   @Allow('pets:write')
-  @ApiOkResponse({ type: PetDto })
-  @ApiErrors(400, 401, 403, 404, 409)
+  @Versioned()
+  @TakesIfMatch()
+  @ApiOkResponse({ type: PetDto, headers: ETAG_HEADER })
+  @ApiErrors(400, 401, 403, 404, 409, 412)
   async update(
     @CurrentCompany() scope: CompanyScope,
     @Param('id', ParseIdPipe) id: Types.ObjectId,
+    @IfMatch() version: number | undefined,
     @Body() { contact_id, ...fields }: UpdatePetDto,
   ): Promise<PetDto> {
     const owner = contact_id ? { contact_id: toObjectId(contact_id, 'contact_id') } : {};
-    return toPetDto(await this.pets.update(scope, id, { ...fields, ...owner }));
+    return toPetDto(await this.pets.update(scope, id, { ...fields, ...owner }, version));
   }
 
   /** Deletes a pet. */

@@ -58,14 +58,23 @@ export class PetsService implements OnModuleInit {
     return this.changed(scope, await this.pets.create(scope, { ...input, search: petSearchWords(input) }));
   }
 
-  /** Fields that are left out stay. @throws AppError NOT_FOUND | CONTACT_MERGED */
-  async update(scope: CompanyScope, id: Types.ObjectId, input: PetInput): Promise<Pet> {
+  /**
+   * Fields that are left out stay.
+   * @param version the one that the pet must still have
+   * @throws AppError NOT_FOUND | CONTACT_MERGED | VERSION_MISMATCH
+   */
+  async update(scope: CompanyScope, id: Types.ObjectId, input: PetInput, version?: number): Promise<Pet> {
     if (input.contact_id) await this.contacts.getCurrent(scope, input.contact_id);
     let before: Pet | undefined;
-    const changed = await this.pets.change(scope, id, (pet) => {
-      before = pet;
-      return { ...input, search: petSearchWords({ ...pet, ...input }) };
-    });
+    const changed = await this.pets.change(
+      scope,
+      id,
+      (pet) => {
+        before = pet;
+        return { ...input, search: petSearchWords({ ...pet, ...input }) };
+      },
+      version,
+    );
     if (before && !before.contact_id.equals(changed.contact_id)) this.changed(scope, before);
     return this.changed(scope, changed);
   }

@@ -1,3 +1,4 @@
+import { versionOf } from '../../../core/tenancy/index.js';
 import type {
   Channel,
   ChannelHealth,
@@ -18,6 +19,7 @@ export interface ChannelView {
   state: ChannelState;
   has_token: boolean;
   health: ChannelHealth;
+  version: number;
   created_at: Date;
   updated_at: Date;
 }
@@ -36,6 +38,7 @@ export function toChannelView(channel: Channel): ChannelView {
     state,
     has_token: channel.access_token !== undefined,
     health,
+    version: versionOf(channel),
     created_at,
     updated_at,
   };

@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } fr
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Types } from 'mongoose';
 import { Allow, CurrentCompany } from '../../../core/auth-guards/index.js';
-import { ApiErrors, ParseIdPipe } from '../../../core/http/index.js';
+import { ApiErrors, ETAG_HEADER, IfMatch, ParseIdPipe, TakesIfMatch, Versioned } from '../../../core/http/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
 import { ChannelsService } from './channels.service.js';
 import {
@@ -53,7 +53,8 @@ export class ChannelsController {
   /** One channel with its health. */
   @Get(':id')
   @Allow('channels:read')
-  @ApiOkResponse({ type: ChannelDto })
+  @Versioned()
+  @ApiOkResponse({ type: ChannelDto, headers: ETAG_HEADER })
   @ApiErrors(400, 401, 403, 404)
   get(@CurrentCompany() scope: CompanyScope, @Param('id', ParseIdPipe) id: Types.ObjectId): Promise<ChannelDto> {
     return this.channels.get(scope, id);
@@ -62,14 +63,17 @@ export class ChannelsController {
   /** Changes a channel. A new token replaces the old one only if it is proven that it may act for the account. */
   @Patch(':id')
   @Allow('channels:manage')
-  @ApiOkResponse({ type: ChannelDto })
-  @ApiErrors(400, 401, 403, 404, 409, 422, 503)
+  @Versioned()
+  @TakesIfMatch()
+  @ApiOkResponse({ type: ChannelDto, headers: ETAG_HEADER })
+  @ApiErrors(400, 401, 403, 404, 409, 412, 422, 503)
   update(
     @CurrentCompany() scope: CompanyScope,
     @Param('id', ParseIdPipe) id: Types.ObjectId,
+    @IfMatch() version: number | undefined,
     @Body() input: UpdateChannelDto,
   ): Promise<ChannelDto> {
-    return this.channels.update(scope, id, input);
+    return this.channels.update(scope, id, input, version);
   }
 
   /** Disconnects: Meta sends no more events, the account is free for others, its token is deleted, conversations stay. */

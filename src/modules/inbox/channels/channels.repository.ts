@@ -3,6 +3,7 @@ import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { isDuplicateKey } from '../../../core/errors/index.js';
 import {
+  atVersion,
   type CompanyScope,
   type IdLike,
   type Page,
@@ -83,12 +84,29 @@ export class ChannelsRepository extends TenantRepository<Channel> {
 
   /** Connects an own account anew that is disconnected or only claimed. Null when it is neither. @throws CHANNEL_TAKEN */
   replaceClaim(scope: CompanyScope, id: IdLike, fields: Partial<Channel>): Promise<Channel | null> {
-    return orTaken(this.updateOne(scope, { _id: toObjectId(id), ...IS_FREE }, { $set: { ...fields, live: true } }));
+    const update = { $set: { ...fields, live: true }, $inc: { revision: 1 } };
+    return orTaken(this.updateOne(scope, { _id: toObjectId(id), ...IS_FREE }, update));
   }
 
   /** `fields` may name members by dotted paths. Null when it is disconnected. @throws AppError CHANNEL_TAKEN */
   updateLive(scope: CompanyScope, id: IdLike, fields: Record<string, unknown>): Promise<Channel | null> {
     return orTaken(this.updateOne(scope, { _id: toObjectId(id), live: true }, { $set: fields }));
+  }
+
+  /**
+   * A person's change of a live channel.
+   * @param seen the channel, and what of it must be as it was
+   * @param version the one that it must still have
+   * @returns null when the channel does not match @throws AppError CHANNEL_TAKEN
+   */
+  edit(
+    scope: CompanyScope,
+    seen: Pick<Channel, '_id'> & Partial<Channel>,
+    fields: Record<string, unknown>,
+    version: number | undefined,
+  ): Promise<Channel | null> {
+    const filter = { ...seen, live: true, ...atVersion(version) };
+    return orTaken(this.updateOne(scope, filter, { $set: fields, $inc: { revision: 1 } }));
   }
 
   /** Like {@link updateLive}, unless state or token are no longer those of `read`. @throws AppError CHANNEL_TAKEN */

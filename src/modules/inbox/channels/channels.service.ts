@@ -2,7 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { Types } from 'mongoose';
 import { AppError } from '../../../core/errors/index.js';
 import { SecretBox } from '../../../core/security/index.js';
-import type { CompanyScope, IdLike, Page, PageRequest } from '../../../core/tenancy/index.js';
+import {
+  assertVersion,
+  type CompanyScope,
+  type IdLike,
+  type Page,
+  type PageRequest,
+  versionMismatch,
+  versionOf,
+} from '../../../core/tenancy/index.js';
 import { foundFields, healthFields, isProven, provenFields } from './channel-claim.js';
 import { ChannelDirectory, tokenBinding } from './channel-directory.js';
 import { ChannelSubscriptions } from './channel-subscriptions.js';
@@ -57,12 +65,19 @@ export class ChannelsService {
   /**
    * A new token replaces the old one only if it is proven that it may act for the account.
    * @throws AppError NOT_FOUND, also for a disconnected channel: that one is connected anew; TOKEN_NOT_PROVEN |
-   * META_UNAVAILABLE | CHANNEL_TAKEN | CHANNEL_CHANGED for the token
+   * META_UNAVAILABLE | CHANNEL_TAKEN | CHANNEL_CHANGED for the token; VERSION_MISMATCH
    */
-  async update(scope: CompanyScope, id: IdLike, { access_token, ...fields }: UpdateChannelDto): Promise<ChannelView> {
-    if (access_token !== undefined) return this.renewToken(scope, id, access_token, fields);
-    const channel = await this.channels.updateLive(scope, id, fields);
-    if (!channel) throw AppError.notFound('Channel');
+  async update(
+    scope: CompanyScope,
+    id: IdLike,
+    { access_token, ...fields }: UpdateChannelDto,
+    version?: number,
+  ): Promise<ChannelView> {
+    const current = await this.getLive(scope, id);
+    assertVersion('Channel', current, version);
+    if (access_token !== undefined) return this.renewToken(scope, current, access_token, fields, version);
+    const channel = await this.channels.edit(scope, { _id: current._id }, fields, version);
+    if (!channel) throw versionMismatch('Channel', versionOf(await this.getLive(scope, id)));
     this.directory.announce(channel);
     return toChannelView(channel);
   }
@@ -117,24 +132,32 @@ export class ChannelsService {
     }
   }
 
+  /** @throws AppError NOT_FOUND, also for a disconnected channel */
+  private async getLive(scope: CompanyScope, id: IdLike): Promise<Channel> {
+    const channel = await this.channels.getById(scope, id);
+    if (!channel.live) throw AppError.notFound('Channel');
+    return channel;
+  }
+
   private async renewToken(
     scope: CompanyScope,
-    id: IdLike,
+    current: Channel,
     token: string,
     fields: Omit<UpdateChannelDto, 'access_token'>,
+    version: number | undefined,
   ): Promise<ChannelView> {
-    const current = await this.channels.getById(scope, id);
-    if (!current.live) throw AppError.notFound('Channel');
     const outcome = await this.test.run({ ...current, settings: fields.settings ?? current.settings }, token);
     if (!outcome.isProven) throw refusal(outcome);
     const now = new Date();
-    const channel = await this.channels.updateUnchanged(scope, current, {
+    const { _id, state, access_token } = current;
+    const change = {
       ...fields,
       ...foundFields(outcome),
       ...(isProven(current) ? { state: 'live' } : provenFields(now)),
       ...healthFields(outcome, now),
       access_token: this.secrets.seal(token, tokenBinding(current)),
-    });
+    };
+    const channel = await this.channels.edit(scope, { _id, state, access_token }, change, version);
     if (!channel) throw channelChanged();
     this.directory.announce(channel);
     if (!isProven(current)) this.directory.announceProof(channel);

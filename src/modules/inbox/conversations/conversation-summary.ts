@@ -60,6 +60,7 @@ const IS_PUBLIC = isKind('customer', 'person', 'machine');
 const IS_CUSTOMER = isKind('customer');
 const IS_PERSON = isKind('person');
 const IS_NEW_CUSTOMER = all(IS_CUSTOMER, isAfter('last_inbound_seq'));
+const REOPENS = all(IS_NEW_CUSTOMER, { $in: ['$status', ['snoozed', 'resolved']] });
 const IS_NEWEST_ANSWER = all(IS_PERSON, isAfter('last_reply_seq'));
 const IS_STATUS_OF_LAST = all(isKind('status'), { $eq: [patch('message_id'), '$last_message._id'] });
 
@@ -107,7 +108,8 @@ const ROW = {
   last_reply_seq: when(IS_PERSON, later('last_reply_seq', 'seq'), 'last_reply_seq'),
   waiting_since: WAITING_SINCE,
   // A customer who writes again opens what was closed, in a new episode.
-  status: when(all(IS_NEW_CUSTOMER, { $in: ['$status', ['snoozed', 'resolved']] }), 'open', 'status'),
+  status: when(REOPENS, 'open', 'status'),
+  revision: when(REOPENS, { $add: [{ $ifNull: ['$revision', 0] }, 1] }, 'revision'),
   snoozed_until: when(IS_NEW_CUSTOMER, null, 'snoozed_until'),
   episode: when(all(IS_NEW_CUSTOMER, { $eq: ['$status', 'resolved'] }), { $add: ['$episode', 1] }, 'episode'),
   reply_window: when(OPENS_WINDOW, { expires_at: patch('window_until'), kind: 'standard' }, 'reply_window'),

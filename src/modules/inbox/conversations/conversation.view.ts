@@ -1,12 +1,13 @@
 import type { Types } from 'mongoose';
+import { versionOf } from '../../../core/tenancy/index.js';
 import { currentReplyWindow } from './reply-window.js';
 import type { Conversation } from './schemas/conversation.schema.js';
 
 /** A conversation as clients get it; on sockets it has no reader, so no unread count. */
 export type ConversationView = Omit<
   Conversation,
-  'search' | 'merge_marks' | 'recipient_id' | 'last_inbound_seq' | 'last_reply_seq'
-> & { unread_count?: number };
+  'search' | 'merge_marks' | 'recipient_id' | 'last_inbound_seq' | 'last_reply_seq' | 'revision'
+> & { version: number; unread_count?: number };
 
 /** Takes out what only the database needs, and says which reply window counts now. */
 export function toConversationView(conversation: Conversation, readUpTo?: number): ConversationView {
@@ -16,9 +17,11 @@ export function toConversationView(conversation: Conversation, readUpTo?: number
     recipient_id: _recipient,
     last_inbound_seq: _inbound,
     last_reply_seq: _reply,
+    revision,
     ...row
   } = conversation;
-  const view = { ...row, reply_window: currentReplyWindow(row.platform, row.reply_window, new Date()) };
+  const reply_window = currentReplyWindow(row.platform, row.reply_window, new Date());
+  const view = { ...row, version: versionOf({ revision }), reply_window };
   if (readUpTo === undefined) return view;
   return { ...view, unread_count: Math.max(0, conversation.inbound_count - readUpTo) };
 }

@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nes
 import { ApiNoContentResponse, ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { Types } from 'mongoose';
 import { Allow, CurrentCompany, CurrentUser, type Principal } from '../../../core/auth-guards/index.js';
-import { ApiErrors, ParseIdPipe } from '../../../core/http/index.js';
+import { ApiErrors, ETAG_HEADER, IfMatch, ParseIdPipe, TakesIfMatch, Versioned } from '../../../core/http/index.js';
 import { CompanyScope, type Page } from '../../../core/tenancy/index.js';
 import type { ConversationView } from './conversation.view.js';
 import { ConversationsService } from './conversations.service.js';
@@ -34,8 +34,9 @@ export class ConversationsController {
   /** One conversation. */
   @Get(':id')
   @Allow('conversations:read')
+  @Versioned()
   @ApiParam({ name: 'id', type: String })
-  @ApiOkResponse({ type: ConversationDto })
+  @ApiOkResponse({ type: ConversationDto, headers: ETAG_HEADER })
   @ApiErrors(400, 401, 403, 404)
   get(
     @CurrentCompany() scope: CompanyScope,
@@ -48,16 +49,19 @@ export class ConversationsController {
   /** Status, snooze, assignee, team, labels, priority, automation. Claiming what a colleague has is 409 ALREADY_ASSIGNED. */
   @Patch(':id')
   @Allow('conversations:write')
+  @Versioned()
+  @TakesIfMatch()
   @ApiParam({ name: 'id', type: String })
-  @ApiOkResponse({ type: ConversationDto })
-  @ApiErrors(400, 401, 403, 404, 409)
+  @ApiOkResponse({ type: ConversationDto, headers: ETAG_HEADER })
+  @ApiErrors(400, 401, 403, 404, 409, 412)
   update(
     @CurrentCompany() scope: CompanyScope,
     @CurrentUser() actor: Principal,
     @Param('id', ParseIdPipe) id: Types.ObjectId,
+    @IfMatch() version: number | undefined,
     @Body() patch: UpdateConversationDto,
   ): Promise<ConversationView> {
-    return this.conversations.update(scope, actor, id, patch);
+    return this.conversations.update(scope, actor, id, patch, version);
   }
 
   /** Shows colleagues in the conversation that the caller is typing; for clients without a socket. */

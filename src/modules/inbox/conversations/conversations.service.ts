@@ -5,7 +5,7 @@ import { crashPoint } from '../../../core/crash-points/index.js';
 import { AppError } from '../../../core/errors/index.js';
 import { EventBus } from '../../../core/events/index.js';
 import { Realtime } from '../../../core/realtime/index.js';
-import { type CompanyScope, type Page, toObjectId } from '../../../core/tenancy/index.js';
+import { assertVersion, atVersion, type CompanyScope, type Page, toObjectId } from '../../../core/tenancy/index.js';
 import { type Contact, contactSearchWords, type Identity, type Platform } from '../../customers/contacts/index.js';
 import { Accounts } from '../../accounts/users/index.js';
 import { ConversationSearch } from './conversation-search.js';
@@ -95,18 +95,22 @@ export class ConversationsService {
 
   /**
    * A person's change. Assigning to somebody else is a claim: of two that race for a free conversation one wins.
-   * @throws AppError NOT_FOUND | ALREADY_ASSIGNED | VALIDATION_ERROR
+   * @param version the one that the conversation must still have
+   * @throws AppError NOT_FOUND | VERSION_MISMATCH | ALREADY_ASSIGNED | VALIDATION_ERROR
    */
   async update(
     scope: CompanyScope,
     actor: Principal,
     id: Types.ObjectId,
     patch: UpdateConversationDto,
+    version?: number,
   ): Promise<ConversationView> {
     if (patch.assignee_id) await this.accounts.getById(scope, patch.assignee_id);
-    const changed = await this.conversations.change(scope, id, claimCondition(patch), toUpdate(patch, actor));
+    const condition = { ...claimCondition(patch), ...atVersion(version) };
+    const changed = await this.conversations.change(scope, id, condition, toUpdate(patch, actor));
     if (!changed) {
       const current = await this.conversations.getById(scope, id);
+      assertVersion('Conversation', current, version);
       throw AppError.conflict('ALREADY_ASSIGNED', 'A colleague took this conversation first', {
         assignee_id: current.assignee_id,
       });
@@ -206,10 +210,12 @@ function claimCondition({ assignee_id, force }: UpdateConversationDto): Record<s
   return { $or: [{ assignee_id: null }, { assignee_id: toObjectId(assignee_id) }] };
 }
 
+const NEXT_REVISION = { $add: [{ $ifNull: ['$revision', 0] }, 1] };
+
 /** As a pipeline, since the owner's epoch and the episode depend on what stands there. */
 function toUpdate(patch: UpdateConversationDto, actor: Principal): Record<string, unknown>[] {
   const { status, snoozed_until, assignee_id, team_id, labels, priority, automation } = patch;
-  const set: Record<string, unknown> = { updated_at: '$$NOW' };
+  const set: Record<string, unknown> = { updated_at: '$$NOW', revision: NEXT_REVISION };
   if (status) set['status'] = status;
   if (status) set['snoozed_until'] = status === 'snoozed' && snoozed_until ? new Date(snoozed_until) : null;
   if (status === 'resolved') set['waiting_since'] = null;

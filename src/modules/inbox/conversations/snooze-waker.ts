@@ -22,8 +22,8 @@ export class SnoozeWaker {
   async wakeDue(now = new Date()): Promise<void> {
     for (const { _id, company_id, snoozed_until } of await this.repository.dueSnoozes(now, SWEEP_BATCH)) {
       const scope = CompanyScope.of(company_id);
-      const set = { status: 'open', snoozed_until: null, updated_at: now };
-      const woken = await this.repository.change(scope, _id, { status: 'snoozed', snoozed_until }, { $set: set });
+      const update = { $set: { status: 'open', snoozed_until: null, updated_at: now }, $inc: { revision: 1 } };
+      const woken = await this.repository.change(scope, _id, { status: 'snoozed', snoozed_until }, update);
       if (woken) await this.publish(scope, woken);
     }
   }

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { versionOf } from '../../../../core/tenancy/index.js';
 import { currencyOf } from '../currency.js';
 import { COMPANY_LOCALES, type Company, type CompanyLocale } from '../schemas/company.schema.js';
 
@@ -43,6 +44,9 @@ export class CompanyDto {
   @ApiProperty({ type: String, nullable: true })
   address!: string | null;
 
+  @ApiProperty({ description: 'Grows with every change; for If-Match' })
+  version!: number;
+
   @ApiProperty()
   created_at!: Date;
 
@@ -65,6 +69,7 @@ export function toCompanyDto(company: Company): CompanyDto {
     phone,
     website,
     address,
+    version: versionOf(company),
     created_at,
     updated_at,
   };

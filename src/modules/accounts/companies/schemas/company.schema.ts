@@ -1,6 +1,6 @@
 import { Prop, Schema } from '@nestjs/mongoose';
 import { Types } from 'mongoose';
-import { platformSchema, type StoredDocument } from '../../../../core/tenancy/index.js';
+import { type HasRevision, platformSchema, type StoredDocument } from '../../../../core/tenancy/index.js';
 
 export const COMPANY_LOCALES = ['en', 'pt-BR'] as const;
 export type CompanyLocale = (typeof COMPANY_LOCALES)[number];
@@ -10,7 +10,7 @@ export const DEFAULT_LOCALE: CompanyLocale = 'en';
 
 /** A tenant. Its `_id` is the scope of everything that belongs to it. */
 @Schema({ collection: 'companies' })
-export class Company implements StoredDocument {
+export class Company implements StoredDocument, HasRevision {
   _id!: Types.ObjectId;
 
   @Prop({ type: String, required: true })
@@ -57,6 +57,9 @@ export class Company implements StoredDocument {
   /** Grows when somebody joins, is disabled or leaves, so that every process reads anew who works here. */
   @Prop({ type: Number, default: 0 })
   staff_version!: number;
+
+  @Prop({ type: Number })
+  revision?: number;
 
   created_at!: Date;
   updated_at!: Date;

@@ -34,6 +34,9 @@ export class UserDto {
   @ApiProperty({ type: Date, nullable: true })
   last_login_at!: Date | null;
 
+  @ApiProperty({ description: 'Grows with every change; for If-Match' })
+  version!: number;
+
   @ApiProperty()
   created_at!: Date;
 

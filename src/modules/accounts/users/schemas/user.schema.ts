@@ -1,7 +1,7 @@
 import { Prop, raw, Schema } from '@nestjs/mongoose';
 import { Types } from 'mongoose';
 import { type Role, ROLES } from '../../../../core/auth-guards/index.js';
-import { type TenantDocument, tenantSchema } from '../../../../core/tenancy/index.js';
+import { type HasRevision, type TenantDocument, tenantSchema } from '../../../../core/tenancy/index.js';
 import type { CompanyDraft } from '../../companies/index.js';
 
 /**
@@ -27,7 +27,7 @@ function mailedLink(): ReturnType<typeof raw> {
 
 /** A person who works for a company. The e-mail address is unique in the whole installation. */
 @Schema({ collection: 'users' })
-export class User implements TenantDocument {
+export class User implements TenantDocument, HasRevision {
   _id!: Types.ObjectId;
   company_id!: Types.ObjectId;
 
@@ -87,6 +87,10 @@ export class User implements TenantDocument {
 
   @Prop({ type: Date, default: null })
   last_login_at!: Date | null;
+
+  /** Counts the changes of the name, the role and the state by people. */
+  @Prop({ type: Number })
+  revision?: number;
 
   created_at!: Date;
   updated_at!: Date;

@@ -2,7 +2,15 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } fr
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Types } from 'mongoose';
 import { Allow, CurrentCompany } from '../../../../core/auth-guards/index.js';
-import { ApiErrors, BodyExample, ParseIdPipe } from '../../../../core/http/index.js';
+import {
+  ApiErrors,
+  BodyExample,
+  ETAG_HEADER,
+  IfMatch,
+  ParseIdPipe,
+  TakesIfMatch,
+  Versioned,
+} from '../../../../core/http/index.js';
 import { CompanyScope } from '../../../../core/tenancy/index.js';
 import { ClosuresService } from './closures.service.js';
 import {
@@ -67,15 +75,18 @@ export class ClosuresController {
   /** Changes its name, days, hours or reach; cancels nothing. */
   @Patch(':id')
   @Allow('booking:manage')
+  @Versioned()
+  @TakesIfMatch()
   @BodyExample(UpdateClosureDto, { name: 'Summer party' })
-  @ApiOkResponse({ type: ClosureDto })
-  @ApiErrors(400, 401, 403, 404, 409)
+  @ApiOkResponse({ type: ClosureDto, headers: ETAG_HEADER })
+  @ApiErrors(400, 401, 403, 404, 409, 412)
   async update(
     @CurrentCompany() scope: CompanyScope,
     @Param('id', ParseIdPipe) id: Types.ObjectId,
+    @IfMatch() version: number | undefined,
     @Body() body: UpdateClosureDto,
   ): Promise<ClosureDto> {
-    return toClosureDto(await this.closures.update(scope, id, body));
+    return toClosureDto(await this.closures.update(scope, id, body, version));
   }
 
   /** Opens the company again. */

@@ -41,13 +41,19 @@ export class ClosuresService {
 
   /**
    * Fields that are left out stay; what is booked stays, too. A public holiday remains one, whenever it is.
-   * @throws AppError NOT_FOUND | VALIDATION_ERROR | CONCURRENT_CHANGE
+   * @param version the one that the closure must still have
+   * @throws AppError NOT_FOUND | VALIDATION_ERROR | VERSION_MISMATCH | CONCURRENT_CHANGE
    */
-  async update(scope: CompanyScope, id: Types.ObjectId, input: UpdateClosureDto): Promise<Closure> {
-    const closure = await this.closures.change(scope, id, (current) => {
-      assertTimes({ ...current, ...input });
-      return { ...input };
-    });
+  async update(scope: CompanyScope, id: Types.ObjectId, input: UpdateClosureDto, version?: number): Promise<Closure> {
+    const closure = await this.closures.change(
+      scope,
+      id,
+      (current) => {
+        assertTimes({ ...current, ...input });
+        return { ...input };
+      },
+      version,
+    );
     await this.changes.record(scope);
     return closure;
   }

@@ -2,7 +2,16 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } fr
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Types } from 'mongoose';
 import { Allow, CurrentCompany } from '../../../../core/auth-guards/index.js';
-import { ApiErrors, BodyExample, PageQueryDto, ParseIdPipe } from '../../../../core/http/index.js';
+import {
+  ApiErrors,
+  BodyExample,
+  ETAG_HEADER,
+  IfMatch,
+  PageQueryDto,
+  ParseIdPipe,
+  TakesIfMatch,
+  Versioned,
+} from '../../../../core/http/index.js';
 import { CompanyScope } from '../../../../core/tenancy/index.js';
 import { CreateQuotaDto, QuotaDto, QuotaPageDto, toQuotaDto, UpdateQuotaDto } from './dto/quota.dto.js';
 import { QuotasService } from './quotas.service.js';
@@ -35,7 +44,8 @@ export class QuotasController {
   /** One rule. */
   @Get(':id')
   @Allow('booking:read')
-  @ApiOkResponse({ type: QuotaDto })
+  @Versioned()
+  @ApiOkResponse({ type: QuotaDto, headers: ETAG_HEADER })
   @ApiErrors(400, 401, 403, 404)
   async get(@CurrentCompany() scope: CompanyScope, @Param('id', ParseIdPipe) id: Types.ObjectId): Promise<QuotaDto> {
     return toQuotaDto(await this.quotas.get(scope, id));
@@ -44,15 +54,18 @@ export class QuotasController {
   /** Lowering `max` cancels nothing; it only takes no more. */
   @Patch(':id')
   @Allow('booking:manage')
+  @Versioned()
+  @TakesIfMatch()
   @BodyExample(UpdateQuotaDto, { max: 3 })
-  @ApiOkResponse({ type: QuotaDto })
-  @ApiErrors(400, 401, 403, 404, 409)
+  @ApiOkResponse({ type: QuotaDto, headers: ETAG_HEADER })
+  @ApiErrors(400, 401, 403, 404, 409, 412)
   async update(
     @CurrentCompany() scope: CompanyScope,
     @Param('id', ParseIdPipe) id: Types.ObjectId,
+    @IfMatch() version: number | undefined,
     @Body() body: UpdateQuotaDto,
   ): Promise<QuotaDto> {
-    return toQuotaDto(await this.quotas.update(scope, id, body));
+    return toQuotaDto(await this.quotas.update(scope, id, body, version));
   }
 
   /** Deletes a rule. */

@@ -35,14 +35,28 @@ export class QuotasService {
     return quota;
   }
 
-  /** Fields that are left out stay; lowering `max` cancels nothing. @throws AppError NOT_FOUND */
-  async update(scope: CompanyScope, id: Types.ObjectId, { service_ids, ...fields }: UpdateQuotaDto): Promise<Quota> {
+  /**
+   * Fields that are left out stay; lowering `max` cancels nothing.
+   * @param version the one that the quota must still have
+   * @throws AppError NOT_FOUND | VERSION_MISMATCH
+   */
+  async update(
+    scope: CompanyScope,
+    id: Types.ObjectId,
+    { service_ids, ...fields }: UpdateQuotaDto,
+    version?: number,
+  ): Promise<Quota> {
     const services = service_ids ? { service_ids: await this.existing(scope, service_ids) } : {};
     const change = { ...fields, ...services };
-    const quota = await this.quotas.change(scope, id, (current) => {
-      const countsAnew = COUNTED.some((field) => field in change && !isSame(current[field], change[field]));
-      return { ...change, ...(countsAnew ? { lane_id: new Types.ObjectId() } : {}) };
-    });
+    const quota = await this.quotas.change(
+      scope,
+      id,
+      (current) => {
+        const countsAnew = COUNTED.some((field) => field in change && !isSame(current[field], change[field]));
+        return { ...change, ...(countsAnew ? { lane_id: new Types.ObjectId() } : {}) };
+      },
+      version,
+    );
     await this.changes.record(scope);
     return quota;
   }

@@ -2,7 +2,16 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } fr
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Types } from 'mongoose';
 import { Allow, CurrentCompany } from '../../../../core/auth-guards/index.js';
-import { ApiErrors, BodyExample, PageQueryDto, ParseIdPipe } from '../../../../core/http/index.js';
+import {
+  ApiErrors,
+  BodyExample,
+  ETAG_HEADER,
+  IfMatch,
+  PageQueryDto,
+  ParseIdPipe,
+  TakesIfMatch,
+  Versioned,
+} from '../../../../core/http/index.js';
 import { CompanyScope } from '../../../../core/tenancy/index.js';
 import { ResourceTypeDto, ResourceTypePageDto, toResourceTypeDto } from './dto/resource.dto.js';
 import { CreateResourceTypeDto, UpdateResourceTypeDto } from './dto/resource-input.dto.js';
@@ -39,7 +48,8 @@ export class ResourceTypesController {
   /** One kind of resource. */
   @Get(':id')
   @Allow('booking:read')
-  @ApiOkResponse({ type: ResourceTypeDto })
+  @Versioned()
+  @ApiOkResponse({ type: ResourceTypeDto, headers: ETAG_HEADER })
   @ApiErrors(400, 401, 403, 404)
   async get(
     @CurrentCompany() scope: CompanyScope,
@@ -51,15 +61,18 @@ export class ResourceTypesController {
   /** Another kind or cell is 409 IN_USE once there was a resource. */
   @Patch(':id')
   @Allow('booking:manage')
+  @Versioned()
+  @TakesIfMatch()
   @BodyExample(UpdateResourceTypeDto, { pad_after_min: 10 })
-  @ApiOkResponse({ type: ResourceTypeDto })
-  @ApiErrors(400, 401, 403, 404, 409)
+  @ApiOkResponse({ type: ResourceTypeDto, headers: ETAG_HEADER })
+  @ApiErrors(400, 401, 403, 404, 409, 412)
   async update(
     @CurrentCompany() scope: CompanyScope,
     @Param('id', ParseIdPipe) id: Types.ObjectId,
+    @IfMatch() version: number | undefined,
     @Body() body: UpdateResourceTypeDto,
   ): Promise<ResourceTypeDto> {
-    return toResourceTypeDto(await this.types.update(scope, id, body));
+    return toResourceTypeDto(await this.types.update(scope, id, body, version));
   }
 
   /** 409 IN_USE while resources or services are of the type. */

@@ -37,16 +37,30 @@ export class ResourceTypesService {
     return type;
   }
 
-  /** @throws AppError NOT_FOUND | VALIDATION_ERROR | IN_USE for another kind or cell once there was a resource or service */
-  async update(scope: CompanyScope, id: Types.ObjectId, input: UpdateResourceTypeDto): Promise<ResourceType> {
+  /**
+   * @param version the one that the type must still have
+   * @throws AppError NOT_FOUND | VALIDATION_ERROR | VERSION_MISMATCH | IN_USE for another kind or cell once there was a
+   *   resource or service
+   */
+  async update(
+    scope: CompanyScope,
+    id: Types.ObjectId,
+    input: UpdateResourceTypeDto,
+    version?: number,
+  ): Promise<ResourceType> {
     const isNamed = (input.kind ?? input.cell) !== undefined && (await this.isNamedByService(scope, id));
-    const type = await this.types.change(scope, id, (current) => {
-      const next = { ...current, ...input };
-      if ((current.is_fixed || isNamed) && (next.kind !== current.kind || next.cell !== current.cell))
-        throw inUse('The kind or cell of the type', current.is_fixed ? 'its resources' : 'services');
-      assertPad(next);
-      return input;
-    });
+    const type = await this.types.change(
+      scope,
+      id,
+      (current) => {
+        const next = { ...current, ...input };
+        if ((current.is_fixed || isNamed) && (next.kind !== current.kind || next.cell !== current.cell))
+          throw inUse('The kind or cell of the type', current.is_fixed ? 'its resources' : 'services');
+        assertPad(next);
+        return input;
+      },
+      version,
+    );
     await this.changes.record(scope);
     return type;
   }

@@ -2,7 +2,15 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } fr
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Types } from 'mongoose';
 import { Allow, CurrentCompany } from '../../../../core/auth-guards/index.js';
-import { ApiErrors, BodyExample, ParseIdPipe } from '../../../../core/http/index.js';
+import {
+  ApiErrors,
+  BodyExample,
+  ETAG_HEADER,
+  IfMatch,
+  ParseIdPipe,
+  TakesIfMatch,
+  Versioned,
+} from '../../../../core/http/index.js';
 import { CompanyScope, toObjectId } from '../../../../core/tenancy/index.js';
 import { EXAMPLE_IDS } from '../fields/documented-fields.js';
 import { ResourceDto, ResourcePageDto, toResourceDto } from './dto/resource.dto.js';
@@ -45,7 +53,8 @@ export class ResourcesController {
   /** One resource. */
   @Get(':id')
   @Allow('booking:read')
-  @ApiOkResponse({ type: ResourceDto })
+  @Versioned()
+  @ApiOkResponse({ type: ResourceDto, headers: ETAG_HEADER })
   @ApiErrors(400, 401, 403, 404)
   async get(@CurrentCompany() scope: CompanyScope, @Param('id', ParseIdPipe) id: Types.ObjectId): Promise<ResourceDto> {
     return toResourceDto(await this.resources.get(scope, id));
@@ -54,15 +63,18 @@ export class ResourcesController {
   /** Changes the fields that are given. */
   @Patch(':id')
   @Allow('booking:manage')
+  @Versioned()
+  @TakesIfMatch()
   @BodyExample(UpdateResourceDto, { name: 'Table by the window' })
-  @ApiOkResponse({ type: ResourceDto })
-  @ApiErrors(400, 401, 403, 404, 409)
+  @ApiOkResponse({ type: ResourceDto, headers: ETAG_HEADER })
+  @ApiErrors(400, 401, 403, 404, 409, 412)
   async update(
     @CurrentCompany() scope: CompanyScope,
     @Param('id', ParseIdPipe) id: Types.ObjectId,
+    @IfMatch() version: number | undefined,
     @Body() body: UpdateResourceDto,
   ): Promise<ResourceDto> {
-    return toResourceDto(await this.resources.update(scope, id, body));
+    return toResourceDto(await this.resources.update(scope, id, body, version));
   }
 
   /** 409 IN_USE while appointments to come need it; setting `active` to false stops new ones. */

@@ -40,11 +40,14 @@ export class ResourcesService {
     return resource;
   }
 
-  /** @throws AppError NOT_FOUND | VALIDATION_ERROR */
-  async update(scope: CompanyScope, id: Types.ObjectId, input: UpdateResourceDto): Promise<Resource> {
+  /**
+   * @param version the one that the resource must still have
+   * @throws AppError NOT_FOUND | VALIDATION_ERROR | VERSION_MISMATCH
+   */
+  async update(scope: CompanyScope, id: Types.ObjectId, input: UpdateResourceDto, version?: number): Promise<Resource> {
     const { resource_type_id } = await this.resources.getById(scope, id);
     assertCapacity(await this.types.getById(scope, resource_type_id), input.capacity);
-    const resource = await this.resources.change(scope, id, () => input);
+    const resource = await this.resources.change(scope, id, () => input, version);
     await this.changes.record(scope);
     return resource;
   }

@@ -2,7 +2,15 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } fr
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Types } from 'mongoose';
 import { Allow, CurrentCompany } from '../../../../core/auth-guards/index.js';
-import { ApiErrors, BodyExample, ParseIdPipe } from '../../../../core/http/index.js';
+import {
+  ApiErrors,
+  BodyExample,
+  ETAG_HEADER,
+  IfMatch,
+  ParseIdPipe,
+  TakesIfMatch,
+  Versioned,
+} from '../../../../core/http/index.js';
 import { CompanyScope } from '../../../../core/tenancy/index.js';
 import { ServiceDto, ServicePageDto, toServiceDto } from './dto/service.dto.js';
 import { CreateServiceDto, ServiceQueryDto, UpdateServiceDto } from './dto/service-input.dto.js';
@@ -48,7 +56,8 @@ export class ServicesController {
   /** One service. */
   @Get(':id')
   @Allow('booking:read')
-  @ApiOkResponse({ type: ServiceDto })
+  @Versioned()
+  @ApiOkResponse({ type: ServiceDto, headers: ETAG_HEADER })
   @ApiErrors(400, 401, 403, 404)
   async get(@CurrentCompany() scope: CompanyScope, @Param('id', ParseIdPipe) id: Types.ObjectId): Promise<ServiceDto> {
     return toServiceDto(await this.services.get(scope, id), await this.services.currency(scope));
@@ -57,15 +66,18 @@ export class ServicesController {
   /** Changes the fields that are given; lists are replaced whole. */
   @Patch(':id')
   @Allow('booking:manage')
+  @Versioned()
+  @TakesIfMatch()
   @BodyExample(UpdateServiceDto, { price: 9_500, lead_time_min: 120 })
-  @ApiOkResponse({ type: ServiceDto })
-  @ApiErrors(400, 401, 403, 404, 409)
+  @ApiOkResponse({ type: ServiceDto, headers: ETAG_HEADER })
+  @ApiErrors(400, 401, 403, 404, 409, 412)
   async update(
     @CurrentCompany() scope: CompanyScope,
     @Param('id', ParseIdPipe) id: Types.ObjectId,
+    @IfMatch() version: number | undefined,
     @Body() body: UpdateServiceDto,
   ): Promise<ServiceDto> {
-    return toServiceDto(await this.services.update(scope, id, body), await this.services.currency(scope));
+    return toServiceDto(await this.services.update(scope, id, body, version), await this.services.currency(scope));
   }
 
   /** Appointments that are over keep what they say of it. */

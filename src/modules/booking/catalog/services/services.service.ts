@@ -49,18 +49,32 @@ export class ServicesService {
     return service;
   }
 
-  /** Fields that are left out stay. @throws AppError VALIDATION_ERROR | NOT_FOUND | IN_USE for another kind */
-  async update(scope: CompanyScope, id: Types.ObjectId, input: UpdateServiceDto): Promise<BookableService> {
+  /**
+   * Fields that are left out stay.
+   * @param version the one that the service must still have
+   * @throws AppError VALIDATION_ERROR | NOT_FOUND | VERSION_MISMATCH | IN_USE for another kind
+   */
+  async update(
+    scope: CompanyScope,
+    id: Types.ObjectId,
+    input: UpdateServiceDto,
+    version?: number,
+  ): Promise<BookableService> {
     const fields = changedFields(input);
     const current = await this.services.getById(scope, id);
     const names = await this.namesOfStaff(scope, { ...current, ...fields });
     await this.assertResources(scope, { ...current, ...fields });
     const changesKind = fields.kind !== undefined && fields.kind !== current.kind;
     if (changesKind && (await this.appointments.hasFutureOfService(scope, id))) throw serviceInUse();
-    const service = await this.services.change(scope, id, (latest) => {
-      assertServiceRules({ ...latest, ...fields }, names);
-      return fields;
-    });
+    const service = await this.services.change(
+      scope,
+      id,
+      (latest) => {
+        assertServiceRules({ ...latest, ...fields }, names);
+        return fields;
+      },
+      version,
+    );
     await this.changes.record(scope);
     return service;
   }

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Patch } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentCompany } from '../../../../core/auth-guards/index.js';
-import { ApiErrors, BodyExample } from '../../../../core/http/index.js';
+import { ApiErrors, BodyExample, ETAG_HEADER, IfMatch, TakesIfMatch, Versioned } from '../../../../core/http/index.js';
 import { CompanyScope } from '../../../../core/tenancy/index.js';
 import { BookingSettingsService } from './booking-settings.service.js';
 import { BookingSettingsDto, UpdateBookingSettingsDto } from './dto/settings.dto.js';
@@ -14,7 +14,8 @@ export class BookingSettingsController {
   /** How the company takes bookings. */
   @Get()
   @Allow('booking:read')
-  @ApiOkResponse({ type: BookingSettingsDto })
+  @Versioned()
+  @ApiOkResponse({ type: BookingSettingsDto, headers: ETAG_HEADER })
   @ApiErrors(401, 403)
   get(@CurrentCompany() scope: CompanyScope): Promise<BookingSettingsDto> {
     return this.settings.get(scope);
@@ -23,14 +24,20 @@ export class BookingSettingsController {
   /** Changes the fields that are given. */
   @Patch()
   @Allow('booking:manage')
+  @Versioned()
+  @TakesIfMatch()
   @BodyExample(UpdateBookingSettingsDto, {
     hold_minutes: 10,
     public_page: true,
     quiet_hours: { from: '21:00', to: '08:00' },
   })
-  @ApiOkResponse({ type: BookingSettingsDto })
-  @ApiErrors(400, 401, 403)
-  update(@CurrentCompany() scope: CompanyScope, @Body() body: UpdateBookingSettingsDto): Promise<BookingSettingsDto> {
-    return this.settings.update(scope, body);
+  @ApiOkResponse({ type: BookingSettingsDto, headers: ETAG_HEADER })
+  @ApiErrors(400, 401, 403, 412)
+  update(
+    @CurrentCompany() scope: CompanyScope,
+    @IfMatch() version: number | undefined,
+    @Body() body: UpdateBookingSettingsDto,
+  ): Promise<BookingSettingsDto> {
+    return this.settings.update(scope, body, version);
   }
 }

@@ -25,6 +25,7 @@ describe('booking settings over HTTP', () => {
 
   it('begin with the defaults', async () => {
     expect((await get().expect(200)).body).toEqual({
+      version: 0,
       sizes: [
         { name: 'small', max_kg: 10 },
         { name: 'medium', max_kg: 25 },
@@ -50,12 +51,22 @@ describe('booking settings over HTTP', () => {
     const defaults = (await get()).body;
     const changes = [{ hold_minutes: 15 }, { public_page: false }, { holds_per_visitor: 3 }, { hide_dead_gaps: true }];
     await Promise.all(changes.map((change) => patch(change).expect(200)));
-    expect((await get()).body).toEqual({ ...defaults, ...Object.assign({}, ...changes) });
+    expect((await get()).body).toEqual({ ...defaults, ...Object.assign({}, ...changes), version: changes.length });
     const sizes = [{ name: 'tiny', max_kg: 2.5 }, { name: 'big' }];
     expect((await patch({ sizes }).expect(200)).body.sizes).toEqual([
       { name: 'tiny', max_kg: 2.5 },
       { name: 'big', max_kg: null },
     ]);
+  });
+
+  it('accept the first change of two who saw the defaults, and refuse the other', async () => {
+    const { etag } = (await get()).headers;
+    const first = (fields: object) => patch(fields).set('if-match', String(etag));
+    const statuses = (await Promise.all([first({ hold_minutes: 15 }), first({ hold_minutes: 20 })])).map(
+      (r) => r.status,
+    );
+    expect(statuses.sort()).toEqual([200, 412]);
+    await patch({ hold_minutes: 25 }).set('if-match', '"7"').expect(412);
   });
 
   it.each([

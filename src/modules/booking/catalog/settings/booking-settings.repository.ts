@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { type Model, Types } from 'mongoose';
 import { isDuplicateKey } from '../../../../core/errors/index.js';
-import { type CompanyScope, TenantRepository } from '../../../../core/tenancy/index.js';
+import { atVersion, type CompanyScope, TenantRepository } from '../../../../core/tenancy/index.js';
 import { BookingSettings } from './booking-settings.schema.js';
 import type { UpdateBookingSettingsDto } from './dto/settings.dto.js';
 
@@ -16,20 +16,30 @@ export class BookingSettingsRepository extends TenantRepository<BookingSettings>
     return this.findOne(scope, {});
   }
 
-  async change(scope: CompanyScope, fields: UpdateBookingSettingsDto): Promise<BookingSettings> {
+  /**
+   * @param version the one that the settings must still have
+   * @returns the new state, or null when they have another version
+   */
+  async change(
+    scope: CompanyScope,
+    fields: UpdateBookingSettingsDto,
+    version: number | undefined,
+  ): Promise<BookingSettings | null> {
     const now = new Date();
     const update = {
       $set: { ...fields, updated_at: now },
+      $inc: { revision: 1 },
       $setOnInsert: { _id: new Types.ObjectId(), created_at: now },
     };
     const set = (upsert: boolean): Promise<BookingSettings | null> =>
-      this.collection.findOneAndUpdate(scope, {}, update, { upsert });
+      this.collection.findOneAndUpdate(scope, atVersion(version), update, { upsert });
     try {
-      return (await set(true)) as BookingSettings;
+      // Settings of a later version are stored already.
+      return await set(!version);
     } catch (error) {
-      // Two first changes at once: the loser finds the winner's document.
+      // Settings of another version are stored, or a parallel first change has just stored them.
       if (!isDuplicateKey(error)) throw error;
-      return (await set(false)) as BookingSettings;
+      return await set(false);
     }
   }
 }

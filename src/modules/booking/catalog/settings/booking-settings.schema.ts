@@ -1,6 +1,6 @@
 import { Prop, Schema } from '@nestjs/mongoose';
 import { Schema as MongooseSchema, Types } from 'mongoose';
-import { type TenantDocument, tenantSchema } from '../../../../core/tenancy/index.js';
+import { type HasRevision, type TenantDocument, tenantSchema } from '../../../../core/tenancy/index.js';
 import type { BookingSettingsDto, CodeTemplateDto, QuietHoursDto, SizeDto } from './dto/settings.dto.js';
 import type { PolicyDto } from '../services/dto/service-parts.dto.js';
 
@@ -8,11 +8,14 @@ const { Mixed } = MongooseSchema.Types;
 
 /** How a company takes bookings. What was never set is not here: see `DEFAULT_SETTINGS`. */
 @Schema({ collection: 'booking_settings' })
-export class BookingSettings implements TenantDocument, Partial<BookingSettingsDto> {
+export class BookingSettings implements TenantDocument, HasRevision, Partial<Omit<BookingSettingsDto, 'version'>> {
   _id!: Types.ObjectId;
   company_id!: Types.ObjectId;
   created_at!: Date;
   updated_at!: Date;
+
+  @Prop({ type: Number })
+  revision?: number;
 
   @Prop({ type: [Mixed], default: undefined })
   sizes?: SizeDto[];

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { AppError } from '../../../../core/errors/index.js';
-import type { CompanyScope } from '../../../../core/tenancy/index.js';
+import { type CompanyScope, versionMismatch, versionOf } from '../../../../core/tenancy/index.js';
 import { CatalogChanges } from '../catalog-changes.js';
 import { BookingSettingsRepository } from './booking-settings.repository.js';
 import type { BookingSettings } from './booking-settings.schema.js';
 import { type BookingSettingsDto, type SizeDto, UpdateBookingSettingsDto } from './dto/settings.dto.js';
 
-const DEFAULT_SETTINGS: BookingSettingsDto = {
+const DEFAULT_SETTINGS: Omit<BookingSettingsDto, 'version'> = {
   sizes: [
     { name: 'small', max_kg: 10 },
     { name: 'medium', max_kg: 25 },
@@ -45,19 +45,23 @@ export class BookingSettingsService {
     return complete(await this.settings.read(scope));
   }
 
-  /** @throws AppError VALIDATION_ERROR for sizes that do not grow */
-  async update(scope: CompanyScope, input: UpdateBookingSettingsDto): Promise<BookingSettingsDto> {
+  /**
+   * @param version the one that the settings must still have
+   * @throws AppError VALIDATION_ERROR for sizes that do not grow | VERSION_MISMATCH
+   */
+  async update(scope: CompanyScope, input: UpdateBookingSettingsDto, version?: number): Promise<BookingSettingsDto> {
     if (input.sizes) assertGrowing(input.sizes);
-    const stored = await this.settings.change(scope, input);
+    const stored = await this.settings.change(scope, input, version);
+    if (!stored) throw versionMismatch('Booking settings', (await this.get(scope)).version);
     await this.changes.record(scope);
     return complete(stored);
   }
 }
 
 function complete(stored: BookingSettings | null): BookingSettingsDto {
-  if (!stored) return DEFAULT_SETTINGS;
-  const { _id, company_id: _company, created_at: _created, updated_at: _updated, ...set } = stored;
-  return { ...DEFAULT_SETTINGS, ...set };
+  if (!stored) return { version: 0, ...DEFAULT_SETTINGS };
+  const { _id, company_id: _company, created_at: _created, updated_at: _updated, revision, ...set } = stored;
+  return { version: versionOf({ revision }), ...DEFAULT_SETTINGS, ...set };
 }
 
 function assertGrowing(sizes: readonly SizeDto[]): void {

@@ -2,7 +2,15 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } fr
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Types } from 'mongoose';
 import { Allow, CurrentCompany, CurrentUser, type Principal } from '../../../../core/auth-guards/index.js';
-import { ApiErrors, BodyExample, ParseIdPipe } from '../../../../core/http/index.js';
+import {
+  ApiErrors,
+  BodyExample,
+  ETAG_HEADER,
+  IfMatch,
+  ParseIdPipe,
+  TakesIfMatch,
+  Versioned,
+} from '../../../../core/http/index.js';
 import { CompanyScope, toObjectId } from '../../../../core/tenancy/index.js';
 import { EXAMPLE_IDS } from '../fields/documented-fields.js';
 import { LocalDays } from '../local-days.js';
@@ -57,15 +65,18 @@ export class TimeOffController {
   /** Approves a request, or takes the approval back. */
   @Patch(':id')
   @Allow('booking:manage')
+  @Versioned(({ time_off }: TimeOffAnswerDto) => time_off.version)
+  @TakesIfMatch()
   @BodyExample(UpdateTimeOffDto, { status: 'approved' })
-  @ApiOkResponse({ type: TimeOffAnswerDto })
-  @ApiErrors(400, 401, 403, 404)
+  @ApiOkResponse({ type: TimeOffAnswerDto, headers: ETAG_HEADER })
+  @ApiErrors(400, 401, 403, 404, 409, 412)
   async update(
     @CurrentCompany() scope: CompanyScope,
     @Param('id', ParseIdPipe) id: Types.ObjectId,
+    @IfMatch() version: number | undefined,
     @Body() body: UpdateTimeOffDto,
   ): Promise<TimeOffAnswerDto> {
-    return toAnswer(await this.timesOff.update(scope, id, body));
+    return toAnswer(await this.timesOff.update(scope, id, body, version));
   }
 
   /** Managers delete any, staff their own requests. */

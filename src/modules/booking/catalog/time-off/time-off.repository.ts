@@ -6,7 +6,7 @@ import {
   type KeysetOrder,
   type Page,
   type PageRequest,
-  TenantRepository,
+  VersionedRepository,
 } from '../../../../core/tenancy/index.js';
 import { limitReached } from '../catalog.errors.js';
 import { TimeOff } from './time-off.schema.js';
@@ -26,7 +26,7 @@ export interface TimeOffFilters {
 }
 
 @Injectable()
-export class TimeOffRepository extends TenantRepository<TimeOff> {
+export class TimeOffRepository extends VersionedRepository<TimeOff> {
   constructor(@InjectModel(TimeOff.name) model: Model<TimeOff>) {
     super(model, 'Time off');
   }

@@ -1,6 +1,6 @@
 import { Prop, Schema } from '@nestjs/mongoose';
 import { Schema as MongooseSchema, Types } from 'mongoose';
-import { type TenantDocument, tenantSchema } from '../../../../core/tenancy/index.js';
+import { type VersionedDocument, tenantSchema } from '../../../../core/tenancy/index.js';
 import type { RepeatDto } from './dto/repeat.dto.js';
 
 export const TIME_OFF_STATUSES = ['approved', 'requested'] as const;
@@ -9,7 +9,7 @@ export type TimeOffStatus = (typeof TIME_OFF_STATUSES)[number];
 
 /** A time in which a staff member does not work. With `repeat` it is a rule: the same time on the wall, week by week. */
 @Schema({ collection: 'time_off' })
-export class TimeOff implements TenantDocument {
+export class TimeOff implements VersionedDocument {
   _id!: Types.ObjectId;
   company_id!: Types.ObjectId;
   created_at!: Date;
@@ -33,6 +33,9 @@ export class TimeOff implements TenantDocument {
 
   @Prop({ type: String, enum: TIME_OFF_STATUSES, required: true })
   status!: TimeOffStatus;
+
+  @Prop({ type: Number, default: 0 })
+  revision?: number;
 
   /** By then the last time is surely over, in whatever zone; so that one index finds what lies ahead. */
   @Prop({ type: Date, required: true })

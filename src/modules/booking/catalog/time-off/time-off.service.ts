@@ -60,8 +60,13 @@ export class TimeOffService {
   }
 
   /** @throws AppError NOT_FOUND */
-  async update(scope: CompanyScope, id: Types.ObjectId, input: UpdateTimeOffDto): Promise<TimeOffAndHits> {
-    const timeOff = await this.timesOff.updateById(scope, id, { $set: { ...input } });
+  async update(
+    scope: CompanyScope,
+    id: Types.ObjectId,
+    input: UpdateTimeOffDto,
+    version?: number,
+  ): Promise<TimeOffAndHits> {
+    const timeOff = await this.timesOff.change(scope, id, () => ({ ...input }), version);
     await this.changes.record(scope);
     return this.withHits(scope, timeOff);
   }

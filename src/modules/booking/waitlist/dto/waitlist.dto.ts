@@ -110,6 +110,9 @@ export class WaitlistEntryDto {
   @ApiProperty({ type: WaitlistOfferDto, nullable: true })
   offer!: WaitlistOfferDto | null;
 
+  @ApiProperty({ description: 'Grows with every change; for If-Match' })
+  version!: number;
+
   @ApiProperty({ type: String, format: 'date-time' })
   created_at!: string;
 
@@ -143,6 +146,7 @@ export function toWaitlistEntryDto(entry: WaitlistEntry): WaitlistEntryDto {
       starts_at: offer.starts_at.toISOString(),
       expires_at: offer.expires_at.toISOString(),
     },
+    version: entry.revision,
     created_at: entry.created_at.toISOString(),
     updated_at: entry.updated_at.toISOString(),
   };

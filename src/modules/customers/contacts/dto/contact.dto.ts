@@ -60,6 +60,9 @@ export class ContactDto {
   @ApiProperty({ type: String, nullable: true, description: 'The contact that took the place of this one' })
   merged_into!: string | null;
 
+  @ApiProperty({ description: 'Grows with every change; for If-Match' })
+  version!: number;
+
   @ApiProperty()
   created_at!: Date;
 
@@ -94,6 +97,7 @@ export function toContactDto(contact: Contact): ContactDto {
     locale: contact.locale,
     avatar_url: contact.avatar_url,
     merged_into: contact.merged_into?.toHexString() ?? null,
+    version: contact.revision,
     created_at: contact.created_at,
     updated_at: contact.updated_at,
   };

@@ -49,6 +49,9 @@ export class PetDto {
   @ApiProperty({ type: String, nullable: true })
   notes!: string | null;
 
+  @ApiProperty({ description: 'Grows with every change; for If-Match' })
+  version!: number;
+
   @ApiProperty()
   created_at!: Date;
 
@@ -67,11 +70,12 @@ export class PetPageDto {
 
 /** What is internal is named here and stays. */
 export function toPetDto(pet: Pet): PetDto {
-  const { search: _search, merge_marks: _marks, revision: _revision, _id, company_id, contact_id, ...fields } = pet;
+  const { search: _search, merge_marks: _marks, revision, _id, company_id, contact_id, ...fields } = pet;
   return {
     _id: _id.toHexString(),
     company_id: company_id.toHexString(),
     contact_id: contact_id.toHexString(),
     ...fields,
+    version: revision,
   };
 }

@@ -144,6 +144,9 @@ export class ChannelDto implements ChannelView {
   @ApiProperty({ type: ChannelHealthDto })
   health!: ChannelHealthDto;
 
+  /** Grows when a person changes the channel; for If-Match. */
+  version!: number;
+
   created_at!: Date;
   updated_at!: Date;
 }

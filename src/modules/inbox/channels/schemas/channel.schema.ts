@@ -1,6 +1,6 @@
 import { Prop, Schema } from '@nestjs/mongoose';
 import { Schema as MongooseSchema, type Types } from 'mongoose';
-import { type TenantDocument, tenantSchema } from '../../../../core/tenancy/index.js';
+import { type HasRevision, type TenantDocument, tenantSchema } from '../../../../core/tenancy/index.js';
 
 export const CHANNEL_PLATFORMS = ['instagram', 'facebook', 'whatsapp', 'telegram', 'web'] as const;
 export type ChannelPlatform = (typeof CHANNEL_PLATFORMS)[number];
@@ -54,7 +54,7 @@ export const UNKNOWN_HEALTH: Readonly<ChannelHealth> = {
 
 /** A business account customers can write to. Kept after it was disconnected, since conversations refer to it. */
 @Schema({ collection: 'channels' })
-export class Channel implements TenantDocument {
+export class Channel implements TenantDocument, HasRevision {
   _id!: Types.ObjectId;
   company_id!: Types.ObjectId;
   created_at!: Date;
@@ -110,6 +110,10 @@ export class Channel implements TenantDocument {
   /** The node at Meta whose events the app is subscribed to for this channel; several channels may share one. */
   @Prop({ type: String })
   subscribed_node?: string;
+
+  /** Counts the changes by people; traffic and self-tests count as none. */
+  @Prop({ type: Number })
+  revision?: number;
 
   @Prop({ type: MongooseSchema.Types.Mixed, default: () => ({ ...UNKNOWN_HEALTH }) })
   health!: ChannelHealth;

@@ -1,6 +1,6 @@
 import { Prop, Schema } from '@nestjs/mongoose';
 import { Schema as MongooseSchema, Types } from 'mongoose';
-import { type TenantDocument, tenantSchema } from '../../../../core/tenancy/index.js';
+import { type HasRevision, type TenantDocument, tenantSchema } from '../../../../core/tenancy/index.js';
 import { type MergeMark, type Platform, PLATFORMS, type ReplyWindow } from '../../../customers/contacts/index.js';
 
 export const CONVERSATION_STATUSES = ['open', 'pending', 'snoozed', 'resolved'] as const;
@@ -48,7 +48,7 @@ export interface NextAppointment {
  * it starts a new episode, which reports count. What messages say of it is derived and can be rebuilt from them.
  */
 @Schema({ collection: 'conversations' })
-export class Conversation implements TenantDocument {
+export class Conversation implements TenantDocument, HasRevision {
   _id!: Types.ObjectId;
   company_id!: Types.ObjectId;
   created_at!: Date;
@@ -94,6 +94,10 @@ export class Conversation implements TenantDocument {
 
   @Prop({ type: String, enum: PRIORITIES, default: 'normal' })
   priority!: Priority;
+
+  /** Counts the changes of status, assignment, labels, priority and automation; messages count only if they reopen. */
+  @Prop({ type: Number })
+  revision?: number;
 
   @Prop({ type: MongooseSchema.Types.Mixed, default: null })
   last_message!: LastMessage | null;

@@ -127,7 +127,7 @@ export class OutboxSettlement {
       scope,
       conversation_id,
       { status: 'resolved' },
-      { $set: { status: 'open', updated_at: new Date() }, $inc: { episode: 1 } },
+      { $set: { status: 'open', updated_at: new Date() }, $inc: { episode: 1, revision: 1 } },
     );
     if (reopened) {
       await this.realtime.publish(scope, 'conversation:updated', { conversation: toConversationView(reopened) });

@@ -73,6 +73,9 @@ export class ClosureDto {
   @ApiProperty({ type: String, nullable: true, description: 'Which public holiday it is', example: 'BR 2026-09-07' })
   holiday!: string | null;
 
+  @ApiProperty({ description: 'Grows with every change; for If-Match' })
+  version!: number;
+
   @ApiProperty()
   created_at!: Date;
 
@@ -95,9 +98,10 @@ export class HolidayClosuresDto {
   items!: ClosureDto[];
 }
 
-export function toClosureDto({ holiday, revision: _revision, ...closure }: Closure): ClosureDto {
+export function toClosureDto({ holiday, revision, ...closure }: Closure): ClosureDto {
   return {
     ...closure,
+    version: revision,
     _id: closure._id.toHexString(),
     company_id: closure.company_id.toHexString(),
     holiday: holiday ?? null,

@@ -18,7 +18,7 @@ export class CreateQuotaDto {
   @Text(MAX_NAME)
   name!: string;
 
-  @Choice(QUOTA_SCOPES, { description: 'Counted for each staff member, or for all together' })
+  @Choice(QUOTA_SCOPES, { description: 'HasRevision for each staff member, or for all together' })
   per!: QuotaScope;
 
   @Choice(QUOTA_CELLS, { description: 'A local day or a quarter of an hour' })
@@ -79,6 +79,9 @@ export class QuotaDto {
   @ApiProperty({ type: [String] })
   service_ids!: string[];
 
+  @ApiProperty({ description: 'Grows with every change; for If-Match' })
+  version!: number;
+
   @ApiProperty()
   created_at!: Date;
 
@@ -95,9 +98,10 @@ export class QuotaPageDto {
   nextCursor!: string | null;
 }
 
-export function toQuotaDto({ revision: _revision, lane_id: _laneId, ...quota }: Quota): QuotaDto {
+export function toQuotaDto({ revision, lane_id: _laneId, ...quota }: Quota): QuotaDto {
   return {
     ...quota,
+    version: revision,
     _id: quota._id.toHexString(),
     company_id: quota.company_id.toHexString(),
     service_ids: quota.service_ids.map((id) => id.toHexString()),

@@ -28,6 +28,9 @@ export class ResourceTypeDto {
   @ApiProperty()
   pad_after_min!: number;
 
+  @ApiProperty({ description: 'Grows with every change; for If-Match' })
+  version!: number;
+
   @ApiProperty()
   created_at!: Date;
 
@@ -66,6 +69,9 @@ export class ResourceDto {
   @ApiProperty()
   active!: boolean;
 
+  @ApiProperty({ description: 'Grows with every change; for If-Match' })
+  version!: number;
+
   @ApiProperty()
   created_at!: Date;
 
@@ -83,14 +89,15 @@ export class ResourcePageDto {
 }
 
 export function toResourceTypeDto(type: ResourceType): ResourceTypeDto {
-  const { is_fixed: _fixed, revision: _revision, _id, company_id, ...fields } = type;
-  return { ...fields, _id: _id.toHexString(), company_id: company_id.toHexString() };
+  const { is_fixed: _fixed, revision, _id, company_id, ...fields } = type;
+  return { ...fields, version: revision, _id: _id.toHexString(), company_id: company_id.toHexString() };
 }
 
 export function toResourceDto(resource: Resource): ResourceDto {
-  const { revision: _revision, _id, company_id, resource_type_id, ...fields } = resource;
+  const { revision, _id, company_id, resource_type_id, ...fields } = resource;
   return {
     ...fields,
+    version: revision,
     _id: _id.toHexString(),
     company_id: company_id.toHexString(),
     resource_type_id: resource_type_id.toHexString(),

@@ -121,6 +121,9 @@ export class ServiceDto {
   @ApiProperty({ type: HalvesDto, nullable: true })
   halves!: HalvesDto | null;
 
+  @ApiProperty({ description: 'Grows with every change; for If-Match' })
+  version!: number;
+
   @ApiProperty()
   created_at!: Date;
 
@@ -137,10 +140,11 @@ export class ServicePageDto {
   nextCursor!: string | null;
 }
 
-export function toServiceDto({ revision: _revision, ...service }: BookableService, currency: string): ServiceDto {
+export function toServiceDto({ revision, ...service }: BookableService, currency: string): ServiceDto {
   return {
     ...service,
     currency,
+    version: revision,
     _id: service._id.toHexString(),
     company_id: service.company_id.toHexString(),
     staff_ids: service.staff_ids.map((id) => id.toHexString()),

@@ -96,6 +96,9 @@ export class UpdateBookingSettingsDto {
 }
 
 export class BookingSettingsDto {
+  @ApiProperty({ description: 'Grows with every change; for If-Match' })
+  version!: number;
+
   @ApiProperty({ type: [SizeDto] })
   sizes!: SizeDto[];
 

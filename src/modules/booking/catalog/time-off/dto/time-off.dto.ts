@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { versionOf } from '../../../../../core/tenancy/index.js';
 import type { HitAppointment } from '../../ports/appointment-lookups.js';
 import { TIME_OFF_STATUSES, type TimeOff, type TimeOffStatus } from '../time-off.schema.js';
 import { RepeatDto } from './repeat.dto.js';
@@ -27,6 +28,9 @@ export class TimeOffDto {
 
   @ApiProperty({ enum: TIME_OFF_STATUSES })
   status!: TimeOffStatus;
+
+  @ApiProperty({ description: 'Grows with every change; for If-Match' })
+  version!: number;
 
   @ApiProperty()
   created_at!: Date;
@@ -73,9 +77,10 @@ export class TimeOffAnswerDto {
   appointments!: HitAppointmentDto[];
 }
 
-export function toTimeOffDto({ over_at: _over, ...timeOff }: TimeOff): TimeOffDto {
+export function toTimeOffDto({ over_at: _over, revision, ...timeOff }: TimeOff): TimeOffDto {
   return {
     ...timeOff,
+    version: versionOf({ revision }),
     _id: timeOff._id.toHexString(),
     company_id: timeOff.company_id.toHexString(),
     staff_id: timeOff.staff_id.toHexString(),
