@@ -4,6 +4,7 @@ import {
   dueLapsedHolds,
   lanesOfQuotas,
   changesOfAppointments,
+  timeOfPets,
   linesOfAppointments,
   moneyOfAppointments,
   moneyOfServices,
@@ -36,4 +37,5 @@ export const MIGRATIONS: readonly Migration[] = [
   phonesOfContacts,
   phonesOfMerges,
   phonesOfConversations,
+  timeOfPets,
 ];

@@ -12,7 +12,7 @@ export interface BookingOrder {
   uri: string;
   dataDir: string;
   companyId: string;
-  act: 'book' | 'cancel' | 'move' | 'race';
+  act: 'book' | 'cancel' | 'confirm' | 'move' | 'race';
   crashAt?: string;
   id?: string;
   legs?: LegRequest[];
@@ -67,6 +67,9 @@ switch (order.act) {
     break;
   case 'cancel':
     await bookings.cancel(scope, id);
+    break;
+  case 'confirm':
+    await bookings.confirmWith(scope, id, { legs, details: {} });
     break;
   case 'move':
     await bookings.move(scope, id, { legs, details: {} });

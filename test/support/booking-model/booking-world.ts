@@ -102,7 +102,7 @@ export class BookingWorld {
 
   private async decide(protocol: Protocol, held: StoredBooking, environment: BookingEnvironment): Promise<void> {
     const { random } = this.interleaver;
-    const { holding, lifecycle, tidy } = protocol;
+    const { holding, lifecycle, moving, tidy } = protocol;
     let { exp } = held;
     const choice = random();
     if (choice < 0.1) return void (await lifecycle.release(this.scope, held._id));
@@ -114,7 +114,10 @@ export class BookingWorld {
     if (choice < 0.4) ({ exp } = await lifecycle.startPaying(this.scope, held._id, 30 * SECOND_MS));
     const askedAt = environment.now();
     const isShared = held.client_key !== undefined;
-    const confirmed = await lifecycle.confirm(this.scope, held._id);
+    const confirmed =
+      random() < 0.3
+        ? await moving.move(this.scope, held._id, { legs: this.wish(), details: {}, confirms: true })
+        : await lifecycle.confirm(this.scope, held._id);
     // Another client of the same key may have confirmed it, or let it live longer, in the meantime.
     if (!isShared && exp && exp <= askedAt) this.broken = 'CONFIRMED AFTER EXPIRY';
     if (random() < 0.7) await tidy.settle(this.scope, confirmed._id);

@@ -1,4 +1,4 @@
-import type { Db, Document, Filter, UpdateFilter, WithId } from 'mongodb';
+import type { AnyBulkWriteOperation, Db, Document, Filter, UpdateFilter, WithId } from 'mongodb';
 
 /**
  * Brings the documents of one collection to a new shape. It may be repeated, run by several processes at once and beside
@@ -12,12 +12,16 @@ export interface Migration {
   readonly old: Filter<Document>;
   /** A field that every write to a document changes. A document that was written meanwhile is read again. */
   readonly guard: string;
-  /** Called once; answers the update of one document. */
+  /**
+   * Called once; answers the update of one document. What it writes elsewhere for a document is written before, and may
+   * be there already after a crash.
+   */
   readonly changes: (db: Db) => Promise<Change>;
 }
 
 /** Answers the update that brings a document to the new shape, or null for a document that has to stay as it is. */
-type Change = (document: WithId<Document>) => UpdateFilter<Document> | null;
+type Change = (document: WithId<Document>) => Update | null | Promise<Update | null>;
+type Update = UpdateFilter<Document>;
 
 const BATCH_SIZE = 500;
 /** Other writers can make a whole walk fail; as many in a row mean that `changes` leaves the old shape as it was. */
@@ -68,11 +72,12 @@ async function walkOnce(
     await assertHeld();
     const last = batch.at(-1);
     if (!last) return { found, changed };
-    const updates = batch.flatMap((document) => {
-      const update = change(document);
+    const updates: AnyBulkWriteOperation[] = [];
+    for (const document of batch) {
+      const update = await change(document);
       const unchanged = { _id: document._id, [guard]: (document[guard] as unknown) ?? null };
-      return update ? [{ updateOne: { filter: { $and: [old, unchanged] }, update } }] : [];
-    });
+      if (update) updates.push({ updateOne: { filter: { $and: [old, unchanged] }, update } });
+    }
     if (updates.length > 0) changed += (await collection.bulkWrite(updates, { ordered: false })).modifiedCount;
     found += updates.length;
     filter = { $and: [old, { _id: { $gt: last._id } }] };

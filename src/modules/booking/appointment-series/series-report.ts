@@ -61,12 +61,14 @@ export class SeriesReports {
   ): Promise<OccurrenceReport> {
     if (!(error instanceof AppError)) throw error;
     const { alternatives, rule = null } = (error.details ?? {}) as { alternatives?: Alternative[]; rule?: string };
-    if (error.code !== 'SLOT_TAKEN' && error.code !== 'SLOT_NOT_OFFERED') throw error;
-    const found = alternatives ?? (await this.planner.alternatives(scope, { ...wish, starts_at }, AS_STAFF));
+    if (!['SLOT_TAKEN', 'PET_BUSY', 'SLOT_NOT_OFFERED'].includes(error.code)) throw error;
+    const search = (): Promise<Alternative[]> => this.planner.alternatives(scope, { ...wish, starts_at }, AS_STAFF);
+    // The search does not know when a pet has another appointment.
+    const found = error.code === 'PET_BUSY' ? [] : (alternatives ?? (await search()));
     return {
       index,
       starts_at: starts_at.toISOString(),
-      status: error.code === 'SLOT_TAKEN' ? 'taken' : 'not_offered',
+      status: error.code === 'SLOT_NOT_OFFERED' ? 'not_offered' : 'taken',
       rule,
       alternatives: found.filter((one) => isNear(new Date(one.starts_at), starts_at, tolerance)),
     };

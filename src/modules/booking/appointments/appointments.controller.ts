@@ -67,7 +67,7 @@ export class AppointmentsController {
     return { items: this.views.all(items), nextCursor };
   }
 
-  /** Hold and confirm in one. 409 SLOT_TAKEN says what else is free. */
+  /** Hold and confirm in one. 409 SLOT_TAKEN says what else is free; 409 PET_BUSY names a pet that has another appointment. */
   @Post()
   @Allow('booking:write')
   @BodyExample(CreateAppointmentDto, {

@@ -20,7 +20,7 @@ const DEFAULT_EXTENSION_SEC = 600;
 export class HoldsController {
   constructor(private readonly booking: BookingService) {}
 
-  /** Keeps a time while somebody decides. 409 SLOT_TAKEN says what else is free. */
+  /** Keeps a time while somebody decides. 409 SLOT_TAKEN says what else is free; 409 PET_BUSY names a pet that has another appointment. */
   @Post()
   @Allow('booking:write')
   @BodyExample(CreateHoldDto, {

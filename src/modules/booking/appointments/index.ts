@@ -12,6 +12,7 @@ export {
   servicesOfAppointments,
   unmarkedServices,
   changesOfAppointments,
+  timeOfPets,
 } from './migrations/index.js';
 export { AppointmentViews } from './appointment-views.js';
 export { appointmentStatus } from './appointment.view.js';

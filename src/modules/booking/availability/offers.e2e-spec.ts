@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { aStaffMember } from '../../../../test/builders/accounts.js';
 import { aResource, aResourceType, aSchedule, aService } from '../../../../test/builders/catalog.js';
 import { aPet } from '../../../../test/builders/pets.js';
+import { StaffSocket } from '../../../../test/support/inbox.js';
 import { QueryRecorder } from '../../../../test/support/query-recorder.js';
 import { Salon } from '../../../../test/support/salon.js';
 import { sized } from '../../../../test/support/sizes.js';
@@ -58,11 +59,12 @@ describe('what is offered', () => {
           });
           const limits = { name: 'arrivals', per: 'company', cell: 'day', max: quota, kind: 'arrivals' };
           if (quota !== null) await salon.call('post', '/quotas', salon.owner).send(limits).expect(201);
-          const pet_ids = await Promise.all(
-            Array.from({ length: count }, async () => (await aPet(app, salon.owner, salon.contact._id))._id),
-          );
-          const wish = { service_id: service._id, pet_ids };
           for (const pick of picks) {
+            // The search does not know when a pet has another appointment, so each visit has other pets.
+            const pet_ids = await Promise.all(
+              Array.from({ length: count }, async () => (await aPet(app, salon.owner, salon.contact._id))._id),
+            );
+            const wish = { service_id: service._id, pet_ids };
             const { slots } = await salon.day({ ...wish, pet_ids: pet_ids.join() });
             const slot = slots[pick % Math.max(1, slots.length)];
             if (!slot) return;
@@ -109,4 +111,50 @@ describe('what is offered', () => {
     },
     2 * MINUTE_MS,
   );
+
+  describe('at a time at which the pet has another appointment', () => {
+    let salon: Salon;
+    let pet: string;
+
+    beforeEach(async () => {
+      salon = await Salon.open(app);
+      await salon.hire();
+      pet = (await aPet(app, salon.owner, salon.contact._id))._id;
+    });
+
+    it('is reported as taken in a series', async () => {
+      await salon.booked('10:00', { pet_ids: [pet] });
+      const visit = { service_id: salon.service._id, contact_id: salon.contact._id, pet_ids: [pet] };
+      const rule = { every_weeks: 1, count: 2 };
+      const series = { ...visit, rule, starts_at: salon.at('10:00'), commit: true };
+      const { body } = await salon.call('post', '/appointments/series').send(series).expect(409);
+      expect(body.details.occurrences).toMatchObject([
+        { index: 0, status: 'taken', alternatives: [] },
+        { index: 1, status: 'free' },
+      ]);
+    });
+
+    it('goes to the next entry of the waitlist', async () => {
+      const socket = await StaffSocket.connect(app, salon.owner.tokens.accessToken);
+      await salon.call('patch', '/booking-settings', salon.owner).send({ quiet_hours: null }).expect(200);
+      const walk = await aService(app, salon.owner, { require_staff: false, duration_min: 120 });
+      await salon.booked('10:00', { service_id: walk._id, pet_ids: [pet] });
+      const taken = [await salon.booked('10:00'), await salon.booked('10:00')];
+      const window = { date_from: salon.monday, date_to: salon.monday, from: '10:00', to: '11:00' };
+      const wish = { contact_id: salon.contact._id, service_id: salon.service._id, windows: [window] };
+      const waits = async (pet_ids: string[]): Promise<string> => {
+        const { body } = await salon
+          .call('post', '/waitlist')
+          .send({ ...wish, pet_ids })
+          .expect(201);
+        return body._id;
+      };
+      await waits([pet]);
+      const next = await waits([]);
+      await salon.call('post', `/appointments/${taken[0]?._id}/cancel`).send({}).expect(200);
+      const { notification } = await socket.next('notification:new');
+      expect(notification).toMatchObject({ data: { entry_id: next } });
+      socket.close();
+    });
+  });
 });

@@ -58,7 +58,7 @@ export class ManagedAppointments {
 
   /**
    * With the same people if they can, else with whoever can; or it stays where it is.
-   * @throws AppError NOT_FOUND | INVALID_TRANSITION | RESCHEDULE_LIMIT | SLOT_TAKEN | SLOT_NOT_OFFERED
+   * @throws AppError NOT_FOUND | INVALID_TRANSITION | RESCHEDULE_LIMIT | SLOT_TAKEN | PET_BUSY | SLOT_NOT_OFFERED
    */
   async reschedule(token: string, startsAt: Date): Promise<ManagedAppointment> {
     const { page, booking } = await this.open(token);

@@ -51,7 +51,7 @@ export class PublicConfirmations {
    * Without a code sends one, where the company wants addresses to be proven; with it confirms. Repeated it answers the
    * same appointment.
    * @throws AppError NOT_FOUND | HOLD_EXPIRED | ALREADY_CONFIRMED | QUOTE_CHANGED | VERIFICATION_FAILED | VERIFICATION_UNAVAILABLE | VALIDATION_ERROR |
-   *   TOO_MANY_CODES | CODE_NOT_SENT | GATE_FAILED | SLOT_TAKEN | SLOT_NOT_OFFERED
+   *   TOO_MANY_CODES | CODE_NOT_SENT | GATE_FAILED | SLOT_TAKEN | PET_BUSY | SLOT_NOT_OFFERED
    */
   async confirm(page: PublicPage, visitor: Visitor, id: Types.ObjectId, asked: Confirmation): Promise<Confirmed> {
     const { scope, catalog } = page;

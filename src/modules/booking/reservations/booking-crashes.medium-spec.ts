@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { jest } from '@jest/globals';
 import { getConnectionToken } from '@nestjs/mongoose';
 import type { Collection } from 'mongodb';
 import { type Connection, Types } from 'mongoose';
@@ -33,6 +34,8 @@ const CLIENTS = 100;
 const KILLS = 4;
 /** So many certain bookings between two kills. */
 const MOST_BOOKINGS_A_LIFE = 60;
+
+jest.setTimeout(TIMEOUT_MS);
 
 describe('a booking whose process is killed', () => {
   let suite: BookingSuite;
@@ -104,109 +107,96 @@ describe('a booking whose process is killed', () => {
     expect(await scan(true)).toBeNull();
   };
 
-  it(
-    'before it claimed anything is in nobody`s way',
-    async () => {
-      await crash('booking.intended', 'book', { legs: GROOM });
-      expect([(await only()).state, await claimCount()]).toEqual(['CLAIMING', 0]);
-      await book(GROOM);
-      await comesToRest();
-      expect(await taken()).toBe(36);
-    },
-    TIMEOUT_MS,
-  );
+  it('before it claimed anything is in nobody`s way', async () => {
+    await crash('booking.intended', 'book', { legs: GROOM });
+    expect([(await only()).state, await claimCount()]).toEqual(['CLAIMING', 0]);
+    await book(GROOM);
+    await comesToRest();
+    expect(await taken()).toBe(36);
+  });
 
   it.each<[CrashPointName, LegRequest[], number]>([
     ['booking.claims_stored', LONG, 500],
     ['booking.claimed', LONG, 600],
-  ])(
-    'at %s blocks its cells until it lapses, and no longer',
-    async (point, legs, count) => {
-      await crash(point, 'book', { legs });
-      expect([(await only()).state, await claimCount()]).toEqual(['CLAIMING', count]);
-      await expect(book(GROOM.slice(0, 1))).rejects.toMatchObject({ code: 'SLOT_TAKEN' });
-      await lapse();
-      expect(await taken()).toBe(0);
-      await book(GROOM);
-      await comesToRest();
-      expect(await claimCount()).toBe(36);
-    },
-    TIMEOUT_MS,
-  );
+  ])('at %s blocks its cells until it lapses, and no longer', async (point, legs, count) => {
+    await crash(point, 'book', { legs });
+    expect([(await only()).state, await claimCount()]).toEqual(['CLAIMING', count]);
+    await expect(book(GROOM.slice(0, 1))).rejects.toMatchObject({ code: 'SLOT_TAKEN' });
+    await lapse();
+    expect(await taken()).toBe(0);
+    await book(GROOM);
+    await comesToRest();
+    expect(await claimCount()).toBe(36);
+  });
 
-  it(
-    'as a hold can be confirmed by another process, and lapses otherwise',
-    async () => {
-      await crash('booking.held', 'book', { legs: GROOM });
-      const { _id, state } = await only();
-      expect(state).toBe('HELD');
-      await expect(book(GROOM)).rejects.toMatchObject({ code: 'SLOT_TAKEN' });
-      expect(await bookings.confirm(scope, _id)).toMatchObject({ state: 'CONFIRMED' });
-      await comesToRest();
-      expect(await taken()).toBe(36);
-    },
-    TIMEOUT_MS,
-  );
+  it('as a hold can be confirmed by another process, and lapses otherwise', async () => {
+    await crash('booking.held', 'book', { legs: GROOM });
+    const { _id, state } = await only();
+    expect(state).toBe('HELD');
+    await expect(book(GROOM)).rejects.toMatchObject({ code: 'SLOT_TAKEN' });
+    expect(await bookings.confirm(scope, _id)).toMatchObject({ state: 'CONFIRMED' });
+    await comesToRest();
+    expect(await taken()).toBe(36);
+  });
 
-  it(
-    'as a hold gives its client_key back once it has lapsed',
-    async () => {
-      await crash('booking.held', 'book', { legs: GROOM, clientKey: 'the-tap' });
-      const lost = await only();
-      expect(lost).toMatchObject({ state: 'HELD', client_key: 'the-tap' });
-      const again = (): Promise<StoredBooking> =>
-        bookings.hold(scope, { legs: GROOM, details: appointmentDetails(), ttlMs: MINUTE_MS, clientKey: 'the-tap' });
-      expect((await again())._id).toEqual(lost._id);
-      await lapse();
-      const [first, ...others] = await Promise.all(Array.from({ length: 10 }, again));
-      expect(first).toMatchObject({ state: 'HELD', client_key: 'the-tap' });
-      expect(first?._id).not.toEqual(lost._id);
-      expect(others.map(({ _id }) => _id)).toEqual(others.map(() => first?._id));
-      expect(await appointments.findOne({ ...own(), _id: lost._id })).toMatchObject({ state: 'EXPIRED' });
-      await comesToRest();
-    },
-    TIMEOUT_MS,
-  );
+  it('as a hold gives its client_key back once it has lapsed', async () => {
+    await crash('booking.held', 'book', { legs: GROOM, clientKey: 'the-tap' });
+    const lost = await only();
+    expect(lost).toMatchObject({ state: 'HELD', client_key: 'the-tap' });
+    const again = (): Promise<StoredBooking> =>
+      bookings.hold(scope, { legs: GROOM, details: appointmentDetails(), ttlMs: MINUTE_MS, clientKey: 'the-tap' });
+    expect((await again())._id).toEqual(lost._id);
+    await lapse();
+    const [first, ...others] = await Promise.all(Array.from({ length: 10 }, again));
+    expect(first).toMatchObject({ state: 'HELD', client_key: 'the-tap' });
+    expect(first?._id).not.toEqual(lost._id);
+    expect(others.map(({ _id }) => _id)).toEqual(others.map(() => first?._id));
+    expect(await appointments.findOne({ ...own(), _id: lost._id })).toMatchObject({ state: 'EXPIRED' });
+    await comesToRest();
+  });
 
-  it(
-    'just after it was confirmed is as good as any',
-    async () => {
-      await crash('booking.confirmed', 'book', { legs: GROOM });
-      expect(await only()).toMatchObject({ state: 'CONFIRMED', events: [{ type: 'held' }, { type: 'confirmed' }] });
-      expect([await taken(), await claimCount()]).toEqual([36, 36]);
-      await comesToRest();
-      expect([await taken(), await claimCount()]).toEqual([36, 36]);
-    },
-    TIMEOUT_MS,
-  );
+  it('just after it was confirmed is as good as any', async () => {
+    await crash('booking.confirmed', 'book', { legs: GROOM });
+    expect(await only()).toMatchObject({ state: 'CONFIRMED', events: [{ type: 'held' }, { type: 'confirmed' }] });
+    expect([await taken(), await claimCount()]).toEqual([36, 36]);
+    await comesToRest();
+    expect([await taken(), await claimCount()]).toEqual([36, 36]);
+  });
 
-  it(
-    'just after it was cancelled leaves its time to whoever wants it',
-    async () => {
-      const { _id } = await book(GROOM);
-      await crash('booking.dead', 'cancel', { id: _id.toHexString() });
-      expect([(await only()).state, await claimCount()]).toEqual(['CANCELLED', 36]);
-      const { _id: next } = await book(LATER);
-      expect(await claimCount({ b: next })).toBe(36);
-      await comesToRest();
-      expect(await claimCount()).toBe(36);
-    },
-    TIMEOUT_MS,
-  );
+  it('while it is confirmed with a pet stays a hold, and the pet is free again', async () => {
+    const WITH_PET = [...GROOM, aLeg('pet:rex', 100, 118)];
+    const held = await bookings.hold(scope, { legs: GROOM, details: appointmentDetails(), ttlMs: MINUTE_MS });
+    await crash('booking.move_claimed', 'confirm', { id: held._id.toHexString(), legs: WITH_PET });
+    expect(await only()).toMatchObject({ state: 'HELD', legs: held.legs, events: [{ type: 'held' }] });
+    expect(await claimCount({ lane: 'pet:rex' })).toBe(18);
+    await appointments.updateOne({ ...own(), _id: held._id }, { $set: { 'move.exp': PAST } });
+    expect(await bookings.confirmWith(scope, held._id, { legs: WITH_PET, details: {} })).toMatchObject({
+      state: 'CONFIRMED',
+      events: [{ type: 'held' }, { type: 'confirmed' }],
+    });
+    await comesToRest();
+    expect(await claimCount()).toBe(54);
+  });
 
-  it(
-    'between ending another one and clearing it away blocks nobody',
-    async () => {
-      const lapsed = await bookings.hold(scope, { legs: GROOM, details: appointmentDetails(), ttlMs: MINUTE_MS });
-      // Not yet due, or the sweep of the process's own start would do it.
-      await appointments.updateOne({ ...own(), _id: lapsed._id }, { $set: { exp: PAST } });
-      await crash('booking.fenced', 'book', { legs: GROOM });
-      expect(await appointments.findOne({ _id: lapsed._id, ...own() })).toMatchObject({ state: 'EXPIRED' });
-      await book(GROOM);
-      await comesToRest();
-    },
-    TIMEOUT_MS,
-  );
+  it('just after it was cancelled leaves its time to whoever wants it', async () => {
+    const { _id } = await book(GROOM);
+    await crash('booking.dead', 'cancel', { id: _id.toHexString() });
+    expect([(await only()).state, await claimCount()]).toEqual(['CANCELLED', 36]);
+    const { _id: next } = await book(LATER);
+    expect(await claimCount({ b: next })).toBe(36);
+    await comesToRest();
+    expect(await claimCount()).toBe(36);
+  });
+
+  it('between ending another one and clearing it away blocks nobody', async () => {
+    const lapsed = await bookings.hold(scope, { legs: GROOM, details: appointmentDetails(), ttlMs: MINUTE_MS });
+    // Not yet due, or the sweep of the process's own start would do it.
+    await appointments.updateOne({ ...own(), _id: lapsed._id }, { $set: { exp: PAST } });
+    await crash('booking.fenced', 'book', { legs: GROOM });
+    expect(await appointments.findOne({ _id: lapsed._id, ...own() })).toMatchObject({ state: 'EXPIRED' });
+    await book(GROOM);
+    await comesToRest();
+  });
 
   it.each<CrashPointName>(['booking.move_intended', 'booking.move_claimed'])(
     'at %s keeps the time it has, and the new one is free again',
@@ -222,50 +212,41 @@ describe('a booking whose process is killed', () => {
       await comesToRest();
       expect(await claimCount()).toBe(7);
     },
-    TIMEOUT_MS,
   );
 
-  it(
-    'just after it was moved leaves the old time to whoever wants it',
-    async () => {
-      const { _id } = await book(GROOM);
-      await crash('booking.moved', 'move', { id: _id.toHexString(), legs: LATER });
-      expect(await claimCount({ b: _id })).toBe(56);
-      await book([aLeg('staff:ana', 100, 110), aLeg('unit:table', 100, 110)]);
-      await comesToRest();
-      expect(await claimCount()).toBe(56);
-    },
-    TIMEOUT_MS,
-  );
+  it('just after it was moved leaves the old time to whoever wants it', async () => {
+    const { _id } = await book(GROOM);
+    await crash('booking.moved', 'move', { id: _id.toHexString(), legs: LATER });
+    expect(await claimCount({ b: _id })).toBe(56);
+    await book([aLeg('staff:ana', 100, 110), aLeg('unit:table', 100, 110)]);
+    await comesToRest();
+    expect(await claimCount()).toBe(56);
+  });
 
-  it(
-    `is never booked twice, nor lost, while ${RACERS * CLIENTS} customers race and processes are killed`,
-    async () => {
-      const told = { booked: new Set<string>(), cancelling: new Set<string>() };
-      /** One life of a racer, ended in the middle of whatever it does. */
-      const liveAndDie = async (): Promise<void> => {
-        const racer = start({ act: 'race', clients: CLIENTS });
-        let left = 1 + Math.floor(Math.random() * MOST_BOOKINGS_A_LIFE);
-        const ended = once(racer, 'close');
-        const complaints: string[] = [];
-        racer.stderr?.on('data', (data) => complaints.push(String(data)));
-        for await (const line of createInterface({ input: racer.stdout as NodeJS.ReadableStream })) {
-          const [what, id] = line.split(' ') as [keyof typeof told, string];
-          told[what].add(id);
-          if (what === 'booked' && --left === 0) racer.kill('SIGKILL');
-        }
-        expect({ complaints, ending: await ended }).toEqual({ complaints: [], ending: [null, 'SIGKILL'] });
-      };
-      for (let kill = 0; kill < KILLS; kill += RACERS) {
-        await Promise.all(Array.from({ length: RACERS }, liveAndDie));
-        expect(await scan(false)).toBeNull();
+  it(`is never booked twice, nor lost, while ${RACERS * CLIENTS} customers race and processes are killed`, async () => {
+    const told = { booked: new Set<string>(), cancelling: new Set<string>() };
+    /** One life of a racer, ended in the middle of whatever it does. */
+    const liveAndDie = async (): Promise<void> => {
+      const racer = start({ act: 'race', clients: CLIENTS });
+      let left = 1 + Math.floor(Math.random() * MOST_BOOKINGS_A_LIFE);
+      const ended = once(racer, 'close');
+      const complaints: string[] = [];
+      racer.stderr?.on('data', (data) => complaints.push(String(data)));
+      for await (const line of createInterface({ input: racer.stdout as NodeJS.ReadableStream })) {
+        const [what, id] = line.split(' ') as [keyof typeof told, string];
+        told[what].add(id);
+        if (what === 'booked' && --left === 0) racer.kill('SIGKILL');
       }
-      await comesToRest();
-      const kept = [...told.booked].filter((id) => !told.cancelling.has(id)).map((id) => new Types.ObjectId(id));
-      const found = await appointments.find({ ...own(), _id: { $in: kept } }).toArray();
-      expect(found.filter(isCommitted)).toHaveLength(kept.length);
-      expect(kept.length).toBeGreaterThan(0);
-    },
-    TIMEOUT_MS,
-  );
+      expect({ complaints, ending: await ended }).toEqual({ complaints: [], ending: [null, 'SIGKILL'] });
+    };
+    for (let kill = 0; kill < KILLS; kill += RACERS) {
+      await Promise.all(Array.from({ length: RACERS }, liveAndDie));
+      expect(await scan(false)).toBeNull();
+    }
+    await comesToRest();
+    const kept = [...told.booked].filter((id) => !told.cancelling.has(id)).map((id) => new Types.ObjectId(id));
+    const found = await appointments.find({ ...own(), _id: { $in: kept } }).toArray();
+    expect(found.filter(isCommitted)).toHaveLength(kept.length);
+    expect(kept.length).toBeGreaterThan(0);
+  });
 });

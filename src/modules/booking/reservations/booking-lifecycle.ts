@@ -3,7 +3,14 @@ import { crashPoint } from '../../../core/crash-points/index.js';
 import { AppError } from '../../../core/errors/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import type { AppointmentDetails } from './appointment-details.js';
-import { type BookingState, COMMITTED_STATES, isCommitted, isDead, type StoredBooking } from './booking.js';
+import {
+  type BookingState,
+  COMMITTED_STATES,
+  HOLD_STATES,
+  isCommitted,
+  isDead,
+  type StoredBooking,
+} from './booking.js';
 import { assertVersion, holdExpired, invalidTransition } from './booking.errors.js';
 import type { BookingChange, BookingGuard, BookingStore } from './booking-store.js';
 import { type BookingStep, stepRule } from './booking-steps.js';
@@ -11,8 +18,7 @@ import { SWEEP_GRACE_MS } from './booking-tidy.js';
 import type { BookingEnvironment } from './claiming.js';
 import { tidyBy } from './lapsing.js';
 
-const HOLDS = ['HELD', 'PAYING'] as const satisfies readonly BookingState[];
-const CANCELLABLE = [...HOLDS, 'CONFIRMED', 'CHECKED_IN'] as const satisfies readonly BookingState[];
+const CANCELLABLE = [...HOLD_STATES, 'CONFIRMED', 'CHECKED_IN'] as const satisfies readonly BookingState[];
 
 type VersionGuard = Pick<BookingGuard, 'states' | 'ver'>;
 
@@ -43,7 +49,7 @@ export class BookingLifecycle {
     // A replacement that is under way is dropped: what is confirmed is what the customer saw. The sweep tidies up after it
     // when the hold, or the move, would have ended.
     const change = { at, state: 'CONFIRMED', exp: null, move: null, details } as const;
-    const guard = { ...guardOf(HOLDS, known), expAfter: at };
+    const guard = { ...guardOf(HOLD_STATES, known), expAfter: at };
     const confirmed = await this.store.change(scope, id, guard, { ...change, event: 'confirmed' });
     crashPoint('booking.confirmed');
     if (confirmed) return confirmed;
@@ -89,7 +95,7 @@ export class BookingLifecycle {
     known?: number,
   ): Promise<StoredBooking> {
     const at = this.environment.now();
-    const guard = guardOf([...HOLDS, ...COMMITTED_STATES], known);
+    const guard = guardOf([...HOLD_STATES, ...COMMITTED_STATES], known);
     const edited = await this.store.change(scope, id, guard, { at, details, event: 'edited' });
     if (edited) return edited;
     throw invalidTransition((await this.find(scope, id, known)).state, 'CONFIRMED');
@@ -105,7 +111,7 @@ export class BookingLifecycle {
     id: Types.ObjectId,
     more: Pick<BookingChange, 'freesKey'> = {},
   ): Promise<StoredBooking> {
-    return this.end(scope, id, guardOf(HOLDS), { event: 'released', ...more });
+    return this.end(scope, id, guardOf(HOLD_STATES), { event: 'released', ...more });
   }
 
   /**
@@ -152,7 +158,7 @@ export class BookingLifecycle {
     const at = this.environment.now();
     const exp = new Date(at.getTime() + ttlMs);
     const change = { at, exp, due_at: new Date(exp.getTime() + SWEEP_GRACE_MS), ...more };
-    const kept = await this.store.change(scope, id, { states: HOLDS, expAfter: at }, change);
+    const kept = await this.store.change(scope, id, { states: HOLD_STATES, expAfter: at }, change);
     if (kept) return kept;
     const current = await this.find(scope, id);
     throw isCommitted(current) ? invalidTransition(current.state, more.state ?? 'HELD') : holdExpired();

@@ -2,6 +2,7 @@ import { AppError } from '../../../core/errors/index.js';
 import type { BookingState } from './booking.js';
 import { versionMismatch } from '../../../core/tenancy/index.js';
 import { statusOf } from './booking-status.js';
+import { isPetLane, petOfLane } from './pet-lanes.js';
 
 /** Somebody else has the time; lane and cell are for our own search for alternatives, not for the client. */
 export class SlotTaken extends AppError {
@@ -11,6 +12,14 @@ export class SlotTaken extends AppError {
   ) {
     super('SLOT_TAKEN', 409, 'This time has just been taken');
   }
+}
+
+/** The error for a cell that is taken: PET_BUSY in the lane of a pet, where another person would not help, or else SLOT_TAKEN. */
+export function cellTaken(lane: string, cell: number): AppError {
+  if (!isPetLane(lane)) return new SlotTaken(lane, cell);
+  return AppError.conflict('PET_BUSY', 'This pet already has an appointment at this time; choose another time', {
+    pet_id: petOfLane(lane).petId,
+  });
 }
 
 export function holdExpired(): AppError {

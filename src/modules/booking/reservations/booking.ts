@@ -29,6 +29,8 @@ export type BookingState = (typeof BOOKING_STATES)[number];
 
 /** Live only until `exp`. */
 export const TENTATIVE_STATES = ['CLAIMING', 'HELD', 'PAYING'] as const satisfies readonly BookingState[];
+/** A hold that has all its claims. */
+export const HOLD_STATES = ['HELD', 'PAYING'] as const satisfies readonly BookingState[];
 /** Live for as long as nobody says otherwise. */
 export const COMMITTED_STATES = [
   'CONFIRMED',

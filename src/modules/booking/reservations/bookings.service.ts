@@ -70,6 +70,18 @@ export class BookingsService {
     return this.lifecycle.confirm(scope, toObjectId(id), details, known);
   }
 
+  /**
+   * Confirms a hold with other legs than it has, in one write. Without them it stays a hold.
+   * @throws SlotTaken | AppError PET_BUSY | HOLD_EXPIRED | NOT_FOUND | INVALID_TRANSITION | CONCURRENT_CHANGE | VERSION_MISMATCH
+   */
+  confirmWith(
+    scope: CompanyScope,
+    id: IdLike,
+    request: Pick<MoveRequest, 'legs' | 'details' | 'known'>,
+  ): Promise<StoredBooking> {
+    return this.moving.move(scope, toObjectId(id), { ...request, confirms: true });
+  }
+
   /** All or nothing: it keeps its time if the new one can't be had. @throws SlotTaken | see {@link Moving.move} */
   async move(scope: CompanyScope, id: IdLike, request: MoveRequest): Promise<StoredBooking> {
     const moved = await this.moving.move(scope, toObjectId(id), request);

@@ -1,4 +1,5 @@
 import type { Leg } from './booking.js';
+import { isPetLane } from './pet-lanes.js';
 
 const LEG_SEPARATOR = '\n';
 const FIELD_SEPARATOR = '|';
@@ -7,9 +8,10 @@ const ZERO = '0'.charCodeAt(0);
 /** What of a leg counts for search; lanes hold neither separator. */
 export type BusyLeg = Pick<Leg, 'lane' | 'from' | 'to' | 'quantity'>;
 
-/** Legs as one text: a line each, `lane|from|to|quantity`. */
+/** Legs as one text: a line each, `lane|from|to|quantity`. Without the legs of pets, because search does not use them. */
 export function busyText(legs: readonly BusyLeg[]): string {
   return legs
+    .filter(({ lane }) => !isPetLane(lane))
     .map(({ lane, from, to, quantity }) => [lane, from, to, quantity].join(FIELD_SEPARATOR))
     .join(LEG_SEPARATOR);
 }

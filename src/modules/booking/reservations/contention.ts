@@ -1,7 +1,8 @@
-import { SlotTaken, bookingBusy } from './booking.errors.js';
+import { bookingBusy, cellTaken } from './booking.errors.js';
 import type { StoredBooking } from './booking.js';
 import type { Blocked } from './claim-plan.js';
 import type { BookingEnvironment } from './claiming.js';
+import { isPetLane } from './pet-lanes.js';
 
 const MAX_TRIES = 4;
 const RETRY_MIN_MS = 5;
@@ -12,8 +13,8 @@ export type Outcome = { booking: StoredBooking } | { blocked: Blocked } | { busy
 
 /**
  * Tries again while those in the way may yet give up, with a pause by chance, so that two who got in each other's way do
- * not do so again. `attempt` is told which lanes are known to be full, of those that `mayOverbook` allows.
- * @throws SlotTaken | AppError CONCURRENT_CHANGE
+ * not do so again. `attempt` is told which lanes are known to be full, of those that `mayOverbook` allows. A pet is never overbooked.
+ * @throws SlotTaken | AppError PET_BUSY | CONCURRENT_CHANGE
  */
 export async function contend(
   environment: BookingEnvironment,
@@ -26,11 +27,11 @@ export async function contend(
     if ('booking' in outcome) return outcome.booking;
     if ('blocked' in outcome) {
       const { lane, cell, isUndecided } = outcome.blocked;
-      if (mayOverbook(lane) && !fullLanes.has(lane)) {
+      if (mayOverbook(lane) && !isPetLane(lane) && !fullLanes.has(lane)) {
         fullLanes.add(lane);
         continue;
       }
-      if (!isUndecided || tries >= MAX_TRIES) throw new SlotTaken(lane, cell);
+      if (!isUndecided || tries >= MAX_TRIES) throw cellTaken(lane, cell);
     } else if (tries >= MAX_TRIES) throw bookingBusy();
     await environment.pause(tries++ * (RETRY_MIN_MS + environment.random() * RETRY_SPREAD_MS));
   }

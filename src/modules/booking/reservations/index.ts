@@ -45,6 +45,7 @@ export {
 export { BookingsService } from './bookings.service.js';
 export { ClaimChanges } from './claim-changes.js';
 export { ClaimsModule } from './claims.module.js';
+export { isPetLane, petLane, petOfLane, PLACES_OF_PET, PLACES_OF_PET_WITH_OVERRIDE } from './pet-lanes.js';
 export { OccupancyReader, type Reach } from './occupancy-reader.js';
 export { Appointment } from './schemas/appointment.schema.js';
 export { type AppointmentFilters, AppointmentsRepository } from './appointments.repository.js';

@@ -6,8 +6,8 @@ export interface Overbook {
 
 /**
  * A wish for room: `quantity` places in every cell of the half-open range [from, to) of a lane. A lane is what can be
- * taken: `staff:<id>`, `unit:<resource id>`, `pool:<resource id>` or `quota:<rule id>:<key>`; its capacity is 1 for
- * staff and units.
+ * taken: `staff:<id>`, `unit:<resource id>`, `pool:<resource id>`, `quota:<rule id>:<key>` or `pet:<id>` (pet-lanes.ts); its capacity is 1
+ * for staff, units and pets.
  */
 export interface LegRequest {
   lane: string;

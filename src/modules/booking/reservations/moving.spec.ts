@@ -3,7 +3,7 @@ import { aLeg, appointmentDetails } from '../../../../test/builders/bookings.js'
 import { protocolOn } from '../../../../test/support/booking-model/booking-world.js';
 import { MemoryBookingStore } from '../../../../test/support/booking-model/memory-booking-store.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
-import type { Claim } from './booking.js';
+import type { Claim, StoredBooking } from './booking.js';
 
 const TTL_MS = 60_000;
 const HERE = [aLeg('staff:ana', 0, 6)];
@@ -36,6 +36,65 @@ describe('a hold that is to be replaced', () => {
     store.overtake = () => lifecycle.confirm(scope, _id, { contact_id });
     await expect(hold(THERE, _id)).rejects.toMatchObject({ code: 'INVALID_TRANSITION' });
     expect(await store.booking(scope, _id)).toMatchObject({ state: 'CONFIRMED', legs: HERE, contact_id });
+  });
+});
+
+describe('a confirmation with other legs', () => {
+  const scope = CompanyScope.of('0123456789abcdef01234567');
+  const PET = aLeg('pet:rex', 0, 6);
+  let now: Date;
+  let store: OvertakenStore;
+  let protocol: ReturnType<typeof protocolOn>;
+
+  beforeEach(() => {
+    now = new Date();
+    store = new OvertakenStore();
+    protocol = protocolOn(store, { now: () => now, random: Math.random, pause: () => Promise.resolve() });
+  });
+
+  const hold = (legs: typeof HERE) =>
+    protocol.holding.hold(scope, { legs, details: appointmentDetails(), ttlMs: TTL_MS });
+  const confirm = ({ _id, legs }: StoredBooking) =>
+    protocol.moving.move(scope, _id, { legs: [PET, ...legs], details: {}, confirms: true });
+  const petClaims = () => [...store.claims.values()].filter(({ lane }) => lane === 'pet:rex');
+
+  it('claims them and confirms in one write, which alone is announced', async () => {
+    const confirmed = await confirm(await hold(HERE));
+    expect(confirmed).toMatchObject({ state: 'CONFIRMED', exp: null, move: null, legs: [PET, ...HERE] });
+    expect(confirmed.events.map(({ type }) => type)).toEqual(['held', 'confirmed']);
+    expect(petClaims()).toHaveLength(6);
+  });
+
+  it('lets one of two holds have the pet; the other one stays a hold and leaves no claims', async () => {
+    const [one, other] = [await hold(HERE), await hold(THERE)];
+    const both = await Promise.allSettled([confirm(one), confirm(other)]);
+    const lost = both.filter((answer) => answer.status === 'rejected');
+    expect(lost.map(({ reason }) => reason as unknown)).toMatchObject([
+      { code: 'PET_BUSY', status: 409, details: { pet_id: 'rex' } },
+    ]);
+    const states = [...store.bookings.values()].map(({ state }) => state);
+    expect(states.toSorted()).toEqual(['CONFIRMED', 'HELD']);
+    expect(petClaims()).toHaveLength(6);
+  });
+
+  it('waits for another change of the hold that is under way', async () => {
+    const held = await hold(HERE);
+    const [one, other] = await Promise.allSettled([confirm(held), confirm(held)]);
+    expect([one, other].map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    expect([one, other].find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { code: 'INVALID_TRANSITION' },
+    });
+    expect(petClaims()).toHaveLength(6);
+  });
+
+  it('is refused when the hold runs out on the way', async () => {
+    const held = await hold(HERE);
+    store.overtake = () => {
+      now = new Date(now.getTime() + TTL_MS);
+      return Promise.resolve();
+    };
+    await expect(confirm(held)).rejects.toMatchObject({ code: 'HOLD_EXPIRED' });
+    expect(await store.booking(scope, held._id)).toMatchObject({ state: 'EXPIRED', legs: HERE });
   });
 });
 

@@ -6,13 +6,14 @@ import type { AppointmentDetails } from './appointment-details.js';
 import {
   type BookingState,
   type ClaimOwner,
+  HOLD_STATES,
   isTentative,
   type Leg,
   type LegRequest,
   type Overbook,
   type StoredBooking,
 } from './booking.js';
-import { assertVersion, bookingBusy, holdExpired, invalidTransition, notMovable, SlotTaken } from './booking.errors.js';
+import { assertVersion, bookingBusy, cellTaken, holdExpired, invalidTransition, notMovable } from './booking.errors.js';
 import { type BookingStep, stepRule } from './booking-steps.js';
 import type { BookingChange, BookingStore } from './booking-store.js';
 import { type BookingTidy, SWEEP_GRACE_MS } from './booking-tidy.js';
@@ -37,6 +38,8 @@ export interface MoveRequest {
   overbookLanes?: ReadonlySet<string>;
   /** Only as long as it is a hold: what is confirmed meanwhile stays as the customer was told. */
   onlyHold?: boolean;
+  /** Confirms the hold in the same write, if it has not run out; only the confirmation is announced. */
+  confirms?: boolean;
   /** A step that is taken in the same write. A booking that has taken it already is answered as it is. */
   step?: BookingStep;
   /** The version that the booking must still have. What a move writes and takes back moves it on, so that it may be tried again. */
@@ -54,7 +57,7 @@ export class Moving {
 
   /**
    * Moves a confirmed booking or a living hold; it keeps what it has if it can't get what it wants.
-   * @throws SlotTaken | AppError NOT_FOUND | HOLD_EXPIRED | INVALID_TRANSITION | CONCURRENT_CHANGE | VERSION_MISMATCH
+   * @throws SlotTaken | AppError PET_BUSY | NOT_FOUND | HOLD_EXPIRED | INVALID_TRANSITION | CONCURRENT_CHANGE | VERSION_MISMATCH
    */
   async move(scope: CompanyScope, id: Types.ObjectId, request: MoveRequest): Promise<StoredBooking> {
     const { overbook, overbookLanes } = request;
@@ -66,9 +69,10 @@ export class Moving {
   async assertFree(scope: CompanyScope, id: Types.ObjectId, request: MoveRequest): Promise<void> {
     const current = await this.find(scope, id, request);
     this.assertMovable(current, request);
+    if (this.isMoving(current)) throw bookingBusy();
     const { needs, owner } = arrangement(current, request);
     const { plan } = await this.claiming.survey(scope, needs, owner);
-    if (plan.blocked) throw new SlotTaken(plan.blocked.lane, plan.blocked.cell);
+    if (plan.blocked) throw cellTaken(plan.blocked.lane, plan.blocked.cell);
   }
 
   private async tryMove(
@@ -80,6 +84,7 @@ export class Moving {
     const current = await this.find(scope, id, request);
     if (request.step && current.state === stepRule(request.step).to) return { booking: current };
     this.assertMovable(current, request);
+    if (this.isMoving(current)) return { busy: true };
     const { legs, needs, owner } = arrangement(current, request, fullLanes);
     const { a } = owner;
     const seen = await this.claiming.survey(scope, needs, owner);
@@ -109,28 +114,38 @@ export class Moving {
     return booking;
   }
 
-  private assertMovable(booking: StoredBooking, { onlyHold, step }: MoveRequest): void {
-    const now = this.environment.now();
-    if (booking.state === 'EXPIRED' || isLapsed(booking, now)) throw holdExpired();
+  /** Whether another move of it is under way. */
+  private isMoving(booking: StoredBooking): boolean {
+    return booking.move !== null && !isMoveLapsed(booking, this.environment.now());
+  }
+
+  private assertMovable(booking: StoredBooking, request: MoveRequest): void {
+    const { step } = request;
+    if (booking.state === 'EXPIRED' || isLapsed(booking, this.environment.now())) throw holdExpired();
     if (step && booking.state !== stepRule(step).from) throw invalidTransition(booking.state, stepRule(step).to);
-    const movable: readonly BookingState[] = onlyHold ? ['HELD'] : MOVABLE;
-    if (!step && !movable.includes(booking.state)) throw notMovable(booking.state);
-    if (booking.move && !isMoveLapsed(booking, now)) throw bookingBusy();
+    if (!step && !movableStates(request).includes(booking.state)) throw notMovable(booking.state);
   }
 
   /** On the version that was begun: whoever ended the move, or the booking, has changed it. */
   private async commit(
     scope: CompanyScope,
     { _id, ver, move, state }: StoredBooking,
-    { details, ttlMs, step }: MoveRequest,
+    { details, ttlMs, step, confirms = false }: MoveRequest,
   ): Promise<StoredBooking | null> {
     crashPoint('booking.move_claimed');
     const at = this.environment.now();
+    const change = { at, legs: move?.legs ?? [], move: null, details };
+    if (confirms) {
+      // The sweep that was due for the claiming gives back what the hold no longer needs.
+      const confirmation = { ...change, state: 'CONFIRMED', exp: null, event: 'confirmed' } as const;
+      const confirmed = await this.store.change(scope, _id, { ver, expAfter: at }, confirmation);
+      crashPoint('booking.confirmed');
+      return confirmed;
+    }
     const life: Partial<BookingChange> =
       isTentative({ state }) && ttlMs !== undefined ? { exp: new Date(at.getTime() + ttlMs) } : {};
     const told = step ? { state: stepRule(step).to, event: stepRule(step).event } : { event: 'moved' as const };
-    const change = { at, legs: move?.legs ?? [], move: null, details, due_at: tidyBy(at), ...told };
-    const moved = await this.store.change(scope, _id, { ver }, { ...change, ...life });
+    const moved = await this.store.change(scope, _id, { ver }, { ...change, due_at: tidyBy(at), ...told, ...life });
     crashPoint('booking.moved');
     return moved;
   }
@@ -146,6 +161,11 @@ export class Moving {
       // The move lapses by itself.
     }
   }
+}
+
+function movableStates({ onlyHold, confirms }: MoveRequest): readonly BookingState[] {
+  if (confirms) return HOLD_STATES;
+  return onlyHold ? ['HELD'] : MOVABLE;
 }
 
 interface Arrangement {

@@ -26,7 +26,7 @@ export class WaitlistOffering {
     private readonly news: WaitlistNews,
   ) {}
 
-  /** @throws AppError SLOT_TAKEN | SLOT_NOT_OFFERED, or what makes it impossible */
+  /** @throws AppError SLOT_TAKEN | PET_BUSY | SLOT_NOT_OFFERED, or what makes it impossible */
   async offer(
     scope: CompanyScope,
     { settings }: CatalogSnapshot,

@@ -113,13 +113,18 @@ export class WaitlistOffers implements OnModuleInit, OnModuleDestroy {
     entry: WaitlistEntry,
     plan: WaitlistPlan,
   ): Promise<StoredBooking | null> {
+    const passed = [...entry.passed];
     for (let tries = 0; tries < MAX_TRIES; tries++) {
-      const starts_at = plan.firstFor(entry);
+      const starts_at = plan.firstFor({ windows: entry.windows, passed });
       if (!starts_at) return null;
       try {
         return await this.offering.offer(scope, catalog, entry, starts_at);
       } catch (error) {
         if (!(error instanceof AppError)) throw error;
+        if (error.code === 'PET_BUSY') {
+          passed.push(starts_at);
+          continue;
+        }
         if (error.code !== 'SLOT_TAKEN' && error.code !== 'SLOT_NOT_OFFERED') {
           this.logger.warn(`nothing can be offered to ${entry._id.toHexString()}: ${error.code}`);
           return null;

@@ -29,7 +29,7 @@ export class WaitlistPlan {
   }
 
   /** The earliest free start within the windows of an entry that it has not passed. */
-  firstFor({ windows, passed }: WaitlistEntry): Date | undefined {
+  firstFor({ windows, passed }: Pick<WaitlistEntry, 'windows' | 'passed'>): Date | undefined {
     const isPassed = new Set(passed.map((start) => start.getTime()));
     const slot = this.slots.find(
       (one) => !isPassed.has(one.starts_at.getTime()) && windows.some((window) => fits(window, one, this.isStay)),

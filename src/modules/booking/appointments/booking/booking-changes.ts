@@ -55,7 +55,7 @@ export class BookingChanges {
   /**
    * Plans, prices and judges the whole change, then makes it in one write; what fails changes nothing. Who moves an appointment
    * keeps its price, its policy and its people where nothing else is asked for.
-   * @throws AppError SLOT_TAKEN with alternatives | SLOT_NOT_OFFERED | GATE_FAILED | PET_OF_ANOTHER_CONTACT | NOT_FOUND |
+   * @throws AppError SLOT_TAKEN with alternatives | PET_BUSY | SLOT_NOT_OFFERED | GATE_FAILED | PET_OF_ANOTHER_CONTACT | NOT_FOUND |
    *   VALIDATION_ERROR | INVALID_TRANSITION | VERSION_MISMATCH | CONCURRENT_CHANGE | CURRENCY_CHANGED | FORBIDDEN |
    *   RESCHEDULE_LIMIT for customers
    */
@@ -189,6 +189,7 @@ export class BookingChanges {
 /** Refusals that a preview answers instead of failing. */
 const PREVIEWED = [
   'SLOT_TAKEN',
+  'PET_BUSY',
   'SLOT_NOT_OFFERED',
   'GATE_FAILED',
   'INVALID_TRANSITION',

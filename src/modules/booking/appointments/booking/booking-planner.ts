@@ -23,6 +23,8 @@ import {
   type VisitWish,
   wrong,
 } from '../../availability/index.js';
+import { plannedDetails } from './booking-details.js';
+import { petLegs } from './pet-legs.js';
 import { type Alternative, slotNotOffered, slotTaken } from './booking.errors.js';
 
 /** Local days around the wanted start in which alternatives are looked for. */
@@ -86,8 +88,19 @@ export class BookingPlanner {
     private readonly staff: StaffDirectory,
   ) {}
 
-  /** @throws AppError SLOT_TAKEN with alternatives | SLOT_NOT_OFFERED with the rule | NOT_FOUND | VALIDATION_ERROR */
+  /**
+   * The plan also takes the time of the pets; with an override they may be elsewhere at that time.
+   * @throws AppError SLOT_TAKEN with alternatives | SLOT_NOT_OFFERED with the rule | NOT_FOUND | VALIDATION_ERROR
+   */
   async plan(scope: CompanyScope, wish: TimedWish, options: PlanOptions): Promise<PlannedBooking> {
+    const planned = await this.planVisit(scope, wish, options);
+    const { plan, visit, catalog } = planned;
+    const { time_zone } = catalog;
+    const pets = petLegs({ ...plannedDetails(plan, visit), time_zone }, options.leniency === 'any_hour');
+    return { ...planned, plan: { ...plan, legs: [...plan.legs, ...pets] } };
+  }
+
+  private async planVisit(scope: CompanyScope, wish: TimedWish, options: PlanOptions): Promise<PlannedBooking> {
     const began = Date.now();
     const { near, range } = daysAround(wish.starts_at);
     const { leniency: most, ...strict } = options;

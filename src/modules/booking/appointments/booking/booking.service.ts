@@ -42,7 +42,7 @@ export class BookingService {
 
   /**
    * Holds a time for all pets of a wish, or for none.
-   * @throws AppError SLOT_TAKEN with alternatives | SLOT_NOT_OFFERED with the rule | NOT_FOUND | VALIDATION_ERROR |
+   * @throws AppError SLOT_TAKEN with alternatives | PET_BUSY | SLOT_NOT_OFFERED with the rule | NOT_FOUND | VALIDATION_ERROR |
    *   PET_OF_ANOTHER_CONTACT | CLIENT_KEY_REUSED
    */
   async hold(scope: CompanyScope, actor: BookingActor, wish: HoldWish): Promise<StoredBooking> {

@@ -69,6 +69,15 @@ describe('the time that a visit gives back when it ends before its time', () => 
     expect(freed).toMatchObject([{ from: morning + 1, to: morning + 2 }]);
   });
 
+  it('includes the time of its pet', () => {
+    const [work, night] = [cell('5min', '2026-12-07T10:00'), cell('night', '2026-12-07T10:00')];
+    const legs = [leg('pet:rex', work, work + 12), leg('pet:rex:night', night, night + 2)];
+    const visit = { legs, ends_at: at('2026-12-07T11:00'), time_zone: ZONE };
+    const { kept, freed } = endLegs(visit, catalog('5min'), at('2026-12-07T10:30'));
+    expect(kept).toEqual([{ ...legs[0], to: work + 6 }]);
+    expect(freed).toEqual([{ ...legs[0], from: work + 6 }, legs[1]]);
+  });
+
   it('is nothing of a lane that the catalog no longer knows', () => {
     const gone = leg(`unit:${new Types.ObjectId().toHexString()}`, 10, 20);
     const visit = { legs: [gone], ends_at: at('2026-12-07T11:00'), time_zone: ZONE };

@@ -48,7 +48,7 @@ export class HoldConfirmations {
   /**
    * Repeated with the same contact and pets it answers the same appointment.
    * @throws AppError HOLD_EXPIRED | ALREADY_CONFIRMED | HOLD_CHANGED | QUOTE_CHANGED | GATE_FAILED | PET_OF_ANOTHER_CONTACT |
-   *   NOT_FOUND | SLOT_TAKEN | SLOT_NOT_OFFERED | CONCURRENT_CHANGE
+   *   NOT_FOUND | SLOT_TAKEN | PET_BUSY | SLOT_NOT_OFFERED | CONCURRENT_CHANGE
    */
   async confirm(
     scope: CompanyScope,
@@ -102,7 +102,6 @@ export class HoldConfirmations {
     const { approve_by } = wish;
     const approval = approve_by ? [{ kind: 'approval' as const, name: 'approval', pet_id: null }] : [];
     const waitsFor = [...pending_on, ...approval];
-    const { ver } = fitted?.legs ? await this.move(scope, held, fitted.details, fitted.legs) : held;
     const details = {
       ...fitted?.details,
       contact_id: wish.contact_id,
@@ -114,7 +113,9 @@ export class HoldConfirmations {
       ...(wish.notes === undefined ? {} : { notes: wish.notes }),
       ...(actor.userId === undefined ? {} : { booked_by: toObjectId(actor.userId) }),
     };
-    return this.bookings.confirm(scope, held._id, details, ver);
+    const { _id, ver } = held;
+    if (!fitted?.legs) return this.bookings.confirm(scope, _id, details, ver);
+    return this.bookings.confirmWith(scope, _id, { legs: fitted.legs, details, known: { ver } });
   }
 
   /** Plans the hold for these pets at its time. @throws AppError QUOTE_CHANGED where the caller has not accepted the outcome */
@@ -154,15 +155,6 @@ export class HoldConfirmations {
       const anybody = wish.items?.map(({ staff_id: _of, ...item }) => item);
       return await planWith(anybody).catch(() => Promise.reject(error));
     }
-  }
-
-  private move(
-    scope: CompanyScope,
-    { _id, ver }: StoredBooking,
-    details: Fitted['details'],
-    legs: readonly LegRequest[],
-  ): Promise<StoredBooking> {
-    return this.bookings.move(scope, _id, { legs, details, onlyHold: true, known: { ver } });
   }
 }
 

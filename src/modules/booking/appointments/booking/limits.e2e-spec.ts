@@ -10,6 +10,7 @@ import { startTestApp, type TestApp } from '../../../../../test/support/test-app
 const MAX_PETS = 6;
 const MANY = 20;
 const TEN_HOURS_MIN = 600;
+const DAY_MS = 86_400_000;
 
 describe('visits that no salon could do', () => {
   let app: TestApp;
@@ -143,5 +144,112 @@ describe('visits that no salon could do', () => {
       .send({ ...wish, pet_ids })
       .expect(400);
     expect(body.code).toBe('VALIDATION_ERROR');
+  });
+
+  describe('because the pet is elsewhere', () => {
+    let clinic: Salon;
+    let pet: string;
+
+    beforeEach(async () => {
+      clinic = await Salon.open(app);
+      pet = (await aPet(app, clinic.owner, clinic.contact._id))._id;
+    });
+
+    const day = (index: number): string =>
+      new Date(Date.parse(clinic.monday) + index * DAY_MS).toISOString().slice(0, 'YYYY-MM-DD'.length);
+    const expectBusy = async (call: Test): Promise<void> =>
+      expect((await call.expect(409)).body).toMatchObject({ code: 'PET_BUSY', details: { pet_id: pet } });
+    const hold = async (time: string, more: object = {}): Promise<string> =>
+      (await clinic.hold(time, more).expect(201)).body.hold._id;
+    const confirm = (id: string, more: object = {}): Test =>
+      clinic
+        .call('post', `/appointments/holds/${id}/confirm`)
+        .send({ contact_id: clinic.contact._id, pet_ids: [pet], ...more });
+    const patch = (id: string, change: object): Test => clinic.call('patch', `/appointments/${id}`).send(change);
+
+    it('are refused to 19 of 20 who book the pet at one time with different people', async () => {
+      const others = await Promise.all(Array.from({ length: 3 }, () => clinic.hire()));
+      const staff = [clinic.groomer, ...others].map(({ user }) => user._id);
+      const wish = (index: number): object => ({ pet_ids: [pet], staff_id: staff[index % staff.length] });
+      const race = await Promise.all(Array.from({ length: MANY }, (_, index) => clinic.book('10:00', wish(index))));
+      expect(race.filter(({ status }) => status === 201)).toHaveLength(1);
+      expect(race.filter(({ status }) => status === 409)).toHaveLength(MANY - 1);
+      const won = race.find(({ status }) => status === 201)!.body.appointment;
+      const again = { pet_ids: [pet], staff_id: staff.find((id) => id !== won.staff_id) };
+      await expectBusy(clinic.book('10:30', again));
+      await expectBusy(clinic.book('10:30', { ...again, overbook: { reason: 'in a hurry' } }, clinic.owner));
+      await clinic.book('11:00', again).expect(201);
+    });
+
+    it('are refused to one of two holds of different people that are confirmed at once', async () => {
+      const staff = [clinic.groomer, await clinic.hire()];
+      const holds = await Promise.all(staff.map(({ user }) => hold('10:00', { staff_id: user._id })));
+      const answers = await Promise.all(holds.map((id) => confirm(id)));
+      const bodies = answers.toSorted((one, other) => one.status - other.status).map(({ body }) => body as object);
+      expect(bodies).toMatchObject([
+        { appointment: { pet_ids: [pet] } },
+        { code: 'PET_BUSY', details: { pet_id: pet } },
+      ]);
+      const lost = answers.findIndex(({ status }) => status === 409);
+      const { body } = await clinic.call('get', `/appointments/${holds[lost]}`).expect(200);
+      expect(body).toMatchObject({ status: 'held', pet_ids: [] });
+      await clinic
+        .call('post', `/appointments/${holds[1 - lost]}/cancel`)
+        .send({})
+        .expect(200);
+      await confirm(holds[lost] as string).expect(201);
+    });
+
+    it('are one appointment when its hold is confirmed five times at once', async () => {
+      const id = await hold('10:00');
+      const answers = await Promise.all(Array.from({ length: 5 }, () => confirm(id)));
+      expect(answers.map(({ status, body }) => [status, body.appointment?._id])).toEqual(answers.map(() => [201, id]));
+    });
+
+    it('are refused as a change and in its preview, and free again after a cancellation', async () => {
+      await Promise.all([clinic.hire(), clinic.hire()]);
+      const first = await clinic.booked('10:00', { pet_ids: [pet] });
+      const second = await clinic.booked('14:00', { pet_ids: [pet] });
+      const third = await clinic.booked('10:00');
+      const change = { starts_at: clinic.at('10:30'), staff_id: null };
+      await expectBusy(patch(second._id, change));
+      await expectBusy(patch(third._id, { pet_ids: [pet] }));
+      const preview = clinic.call('post', `/appointments/${second._id}/preview`).send(change);
+      expect((await preview.expect(200)).body.conflicts).toMatchObject([{ code: 'PET_BUSY' }]);
+      await patch(second._id, { starts_at: clinic.at('14:30') }).expect(200);
+      await clinic.call('post', `/appointments/${first._id}/cancel`).send({}).expect(200);
+      await patch(third._id, { pet_ids: [pet] }).expect(200);
+    });
+
+    it('are accepted with an override, and still refused without one', async () => {
+      await Promise.all([clinic.hire(), clinic.hire()]);
+      await clinic.booked('10:00', { pet_ids: [pet] });
+      const override = { reason: 'Two people hold it' };
+      const twice = await clinic.book('10:30', { pet_ids: [pet], override }, clinic.owner).expect(201);
+      expect(twice.body.appointment).toMatchObject({ override, overbooked: false });
+      await expectBusy(clinic.book('11:00', { pet_ids: [pet] }));
+      await clinic.book('11:30', { pet_ids: [pet] }).expect(201);
+    });
+
+    it('are not what one visit with several services for the pet is', async () => {
+      const service = await aService(app, clinic.owner, { pets: { max: 2, plan: 'sequence' } });
+      const item = { service_id: service._id, pet_id: pet };
+      const { lines } = await clinic.booked('09:00', { service_id: undefined, items: [item, item] });
+      expect(lines).toHaveLength(2);
+    });
+
+    it('are refused for the same night and the same half-day, and a bath during a stay is not', async () => {
+      const stay = await aService(app, clinic.owner, { kind: 'boarding', max_nights: 14 });
+      const half = await aService(app, clinic.owner, { kind: 'daycare', half_day: true });
+      await clinic.booked('10:00', { service_id: stay._id, nights: 3, pet_ids: [pet] });
+      const oneNight = { service_id: stay._id, pet_ids: [pet] };
+      await expectBusy(clinic.book('10:00', { ...oneNight, starts_at: clinic.at('10:00', day(2)) }));
+      await clinic.book('10:00', { ...oneNight, starts_at: clinic.at('10:00', day(3)) }).expect(201);
+      await clinic.booked('15:00', { pet_ids: [pet] });
+      const halfDay = { service_id: half._id, pet_ids: [pet] };
+      await clinic.book('08:30', halfDay).expect(201);
+      await expectBusy(clinic.book('09:00', halfDay));
+      await clinic.book('14:00', halfDay).expect(201);
+    });
   });
 });

@@ -45,7 +45,7 @@ export class ReasonDto {
 const OVERRIDE = {
   optional: true,
   description:
-    'Overrides lead time, hours, start steps and horizon, up to 30 days back and at any minute, but never takes a time that is taken. The reason is stored',
+    'Overrides lead time, hours, start steps and horizon, up to 30 days back and at any minute, and lets a pet have two appointments at one time, but never takes a time that is taken. The reason is stored',
 };
 
 /** One pet and what is done to it. */

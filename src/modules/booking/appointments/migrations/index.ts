@@ -4,3 +4,4 @@ export { lanesOfQuotas } from './lanes-of-quotas.js';
 export { changesOfAppointments } from './changes-of-appointments.js';
 export { linesOfAppointments } from './lines-of-appointments.js';
 export { moneyOfAppointments, moneyOfServices, unmarkedServices } from './money-in-minor-units.js';
+export { timeOfPets } from './time-of-pets.js';

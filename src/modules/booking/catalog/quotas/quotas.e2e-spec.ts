@@ -1,4 +1,4 @@
-import request from 'supertest';
+import request, { type Test } from 'supertest';
 import {
   aStaffMember,
   type LoggedIn,
@@ -93,8 +93,17 @@ describe('quotas under bookings that come at once', () => {
     return (await salon.call('post', '/quotas', salon.owner).send(quota).expect(201)).body._id;
   };
   /** Asks for all of these times at once, and answers what was booked. */
-  const bookAll = async (times: readonly string[], more: object = {}): Promise<Booked[]> => {
-    const answers = await Promise.all(times.map((time) => salon.book(time, { service_id: service._id, ...more })));
+  const bookAll = async (times: readonly string[], more: object = {}): Promise<Booked[]> =>
+    booked(times.map((time) => salon.book(time, { service_id: service._id, ...more })));
+  /** The same, each time for another dog. */
+  const bookDogs = async (times: readonly string[]): Promise<Booked[]> => {
+    const dogs = await Promise.all(times.map(() => aPet(app, salon.owner, salon.contact._id, { species: 'dog' })));
+    return booked(
+      times.map((time, index) => salon.book(time, { service_id: service._id, pet_ids: [dogs[index]?._id] })),
+    );
+  };
+  const booked = async (calls: readonly Test[]): Promise<Booked[]> => {
+    const answers = await Promise.all(calls);
     for (const { status, body } of answers)
       if (status !== 201) expect([status, body.code]).toEqual([expect.any(Number), expect.stringMatching(/^SLOT_/)]);
     return answers.flatMap(({ status, body }) => (status === 201 ? [body.appointment as Booked] : []));
@@ -136,15 +145,15 @@ describe('quotas under bookings that come at once', () => {
 
   it.each(['load', 'arrivals'])('of %s that are made later count what was booked before', async (kind) => {
     const pet = (await aPet(app, salon.owner, salon.contact._id, { species: 'dog' }))._id;
-    const before = await bookAll(['09:00', '10:00', '11:00'], { pet_ids: [pet] });
+    const before = await bookDogs(['09:00', '10:00', '11:00']);
     expect(before).toHaveLength(3);
     const quota = await limit({ kind, max: 4, species: 'dog' });
-    expect(await bookAll(repeated(['09:00', '12:00', '15:00']), { pet_ids: [pet] })).toHaveLength(1);
+    expect(await bookDogs(repeated(['09:00', '12:00', '15:00']))).toHaveLength(1);
     await salon.call('post', `/appointments/${before[0]?._id}/cancel`).send({}).expect(200);
-    expect(await bookAll(repeated(['09:00', '12:00', '15:00']), { pet_ids: [pet] })).toHaveLength(1);
+    expect(await bookDogs(repeated(['09:00', '12:00', '15:00']))).toHaveLength(1);
     await salon.call('patch', `/quotas/${quota}`, salon.owner).send({ max: 2 }).expect(200);
     expect(await salon.starts({ service_id: service._id, pet_ids: pet })).toEqual([]);
-    expect(await bookAll(['13:00'], { pet_ids: [pet] })).toEqual([]);
+    expect(await bookDogs(['13:00'])).toEqual([]);
     await bookAll(['13:00']);
   });
 
