@@ -19,6 +19,8 @@ export interface Appended {
   isNew: boolean;
 }
 
+export type AppendGuard = () => Promise<Message | null>;
+
 const MAX_CONVERSATIONS_IN_MEMORY = 20_000;
 const NOTHING_YET: LastPlace = { seq: 0, inbound_count: 0, sent_at: new Date(0) };
 
@@ -40,9 +42,10 @@ export class MessageLog {
 
   /**
    * Stores a message durably at the end of its conversation, exactly once by client id and by external id.
-   * @param guard called before each try with everything before it stored; what it throws refuses the message
+   * @param guard called before each try with everything before it stored; what it throws refuses the message, and a stored
+   *   message that it answers stands for the new one
    */
-  append(scope: CompanyScope, draft: MessageDraft, guard?: () => Promise<void>): Promise<Appended> {
+  append(scope: CompanyScope, draft: MessageDraft, guard?: AppendGuard): Promise<Appended> {
     const history = this.historyOf(draft.conversation_id);
     const turn = history.queue.then(() => this.take(scope, history, draft, guard));
     history.queue = turn.catch(() => undefined);
@@ -53,11 +56,12 @@ export class MessageLog {
     scope: CompanyScope,
     history: History,
     draft: MessageDraft,
-    guard?: () => Promise<void>,
+    guard?: AppendGuard,
   ): Promise<Appended> {
     for (;;) {
       history.last ??= (await this.messages.lastPlace(scope, draft.conversation_id)) ?? NOTHING_YET;
-      await guard?.();
+      const known = await guard?.();
+      if (known) return { message: known, isNew: false };
       const message = placeAfter(history.last, scope, draft);
       try {
         crashPoint('message.inserting');

@@ -12,6 +12,7 @@ import { ContactDescriptions } from './contact-descriptions.js';
 import { ContactMessagesParticipant } from './contact-messages.participant.js';
 import { ConversationMessagesController } from './conversation-messages.controller.js';
 import { ConversationOpener } from './conversation-opener.js';
+import { EarlyEchoesService } from './inbound/early-echoes.service.js';
 import { EchoAdoption } from './inbound/echo-adoption.js';
 import { InboundBacklogs } from './inbound/inbound-backlogs.js';
 import { InboundEvents } from './inbound/inbound-events.js';
@@ -28,6 +29,7 @@ import { MessageTextSearchService } from './message-text-search.service.js';
 import { MessagesController } from './messages.controller.js';
 import { MessagesGateway } from './messages.gateway.js';
 import { MessagesRepository } from './messages.repository.js';
+import { PostGuardService } from './post-guard.service.js';
 import { MessagesService } from './messages.service.js';
 import { UnusedFilesRepository } from './unused-files.repository.js';
 import { UnusedFiles } from './unused-files.js';
@@ -71,6 +73,7 @@ const KEEP_ALIVE = { keepAlive: true };
     MessageLog,
     MessagePublisher,
     ConversationOpener,
+    PostGuardService,
     MessagesService,
     MessageReadingService,
     MessageEditingService,
@@ -92,6 +95,7 @@ const KEEP_ALIVE = { keepAlive: true };
     TemplateSender,
     InboundBacklogs,
     EchoAdoption,
+    EarlyEchoesService,
     InboundMessagesService,
     ReceiptsService,
     MessageChangesService,

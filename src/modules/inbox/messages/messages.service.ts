@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Types } from 'mongoose';
 import type { Principal } from '../../../core/auth-guards/index.js';
-import { AppError } from '../../../core/errors/index.js';
 import { type CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
-import { type Conversation, ConversationsService } from '../conversations/index.js';
+import { ConversationsService } from '../conversations/index.js';
 import { AttachmentUrls } from './attachment-urls.js';
 import { ConversationOpener } from './conversation-opener.js';
 import type { CreateMessageDto } from './dto/message.dto.js';
@@ -13,7 +12,7 @@ import { MessageLog } from './message-log.js';
 import { MessagePublisher } from './message-publisher.js';
 import { assertPostable, assertSameMessage } from './message-rules.js';
 import { type MessageView, toMessageView } from './message.view.js';
-import { MessagesRepository } from './messages.repository.js';
+import { PostGuardService } from './post-guard.service.js';
 import type { Message } from './schemas/message.schema.js';
 import { CHANNEL_DISCONNECTED } from './sending/graph-error.js';
 import { OutboxService } from './sending/outbox.service.js';
@@ -34,7 +33,7 @@ export interface PostedMessage {
 export class MessagesService {
   constructor(
     private readonly log: MessageLog,
-    private readonly messages: MessagesRepository,
+    private readonly guard: PostGuardService,
     private readonly publisher: MessagePublisher,
     private readonly outbox: OutboxService,
     private readonly conversations: ConversationsService,
@@ -51,11 +50,7 @@ export class MessagesService {
     const conversation = await this.opener.open(scope, toObjectId(input.contact_id), input.platform);
     const placed = await this.withPlaces(scope, input);
     const draft = postedDraft(placed, conversation, actor, new Date());
-    const { message, isNew } = await this.log.append(
-      scope,
-      draft,
-      this.collisionGuard(scope, actor, conversation, input),
-    );
+    const { message, isNew } = await this.log.append(scope, draft, this.guard.of(scope, actor, draft, input));
     if (!isNew) return this.repeated(scope, message, placed);
     const wasClosed = message.direction === 'inbound' && ['resolved', 'snoozed'].includes(conversation.status);
     await this.publisher.publish(scope, message, wasClosed);
@@ -80,22 +75,6 @@ export class MessagesService {
     const { message } = await this.log.append(scope, noteDraft(content, conversation, actor, new Date()));
     await this.publisher.publish(scope, message);
     return toMessageView(message, this.urls);
-  }
-
-  /** Runs with everything before the message stored, so no reply can slip in between check and send. */
-  private collisionGuard(
-    scope: CompanyScope,
-    actor: Principal,
-    conversation: Conversation,
-    { last_seen_seq: seen, force, direction }: CreateMessageDto,
-  ): (() => Promise<void>) | undefined {
-    if (seen === undefined || force || direction !== 'outbound') return undefined;
-    return async () => {
-      const newer = await this.messages.newerReply(scope, conversation._id, seen, actor.userId);
-      if (!newer) return;
-      const details = { seq: newer.seq, author: newer.author, sent_at: newer.sent_at };
-      throw AppError.conflict('NEWER_REPLY', 'A colleague has answered meanwhile', details);
-    };
   }
 
   /** A file that was uploaded here is kept by its place: its address dies, its message does not. */

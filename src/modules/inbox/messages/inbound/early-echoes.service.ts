@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import { isDuplicateKey } from '../../../../core/errors/index.js';
+import type { CompanyScope } from '../../../../core/tenancy/index.js';
+import { ConversationsRepository, ConversationsService } from '../../conversations/index.js';
+import type { MessageDraft } from '../message-log.js';
+import { MessagesRepository } from '../messages.repository.js';
+import type { Message } from '../schemas/message.schema.js';
+import { MessageChangesService } from './message-changes.service.js';
+
+/** An assistant posts a message soon after it has sent it. */
+const EARLY_MS = 2 * 60_000;
+const NEWEST_COMPARED = 50;
+/** An echo that is no message of ours yet. */
+const UNCLAIMED = {
+  direction: 'outbound',
+  visibility: 'public',
+  'author.kind': { $in: ['phone', 'bot'] },
+  outbox: { $exists: false },
+  external_id: { $exists: true },
+  external_ids: { $exists: false },
+  attachments: { $size: 0 },
+  edited_at: null,
+  deleted_at: null,
+};
+
+/**
+ * Echoes that arrived before the assistant posted the message that they show. They were stored as answers of a person by
+ * phone; the posted message takes their place in the history.
+ */
+@Injectable()
+export class EarlyEchoesService {
+  constructor(
+    private readonly messages: MessagesRepository,
+    private readonly conversationRows: ConversationsRepository,
+    private readonly conversations: ConversationsService,
+    private readonly changes: MessageChangesService,
+  ) {}
+
+  /** @returns the stored echo, now with the author and the client_id of the posted text; null where there is none */
+  async claim(scope: CompanyScope, posted: MessageDraft): Promise<Message | null> {
+    const { conversation_id, client_id, role, author, content } = posted;
+    if (posted.attachments.length > 0) return null;
+    if (client_id && (await this.messages.findByClientId(scope, conversation_id, client_id))) return null;
+    const newest = await this.messages.newest(scope, conversation_id, NEWEST_COMPARED);
+    const since = new Date(Date.now() - EARLY_MS);
+    const own = { role, author, content, updated_at: new Date(), ...(client_id ? { client_id } : {}) };
+    for (const echo of newest.toReversed()) {
+      if (echo.created_at < since || echo.content.trim() !== content.trim() || !echo.external_id) continue;
+      const set = { ...own, external_ids: [echo.external_id] };
+      const claimed = await this.messages.change(scope, echo._id, UNCLAIMED, { $set: set }).catch(nullIfDuplicate);
+      if (!claimed) continue;
+      await this.changes.announce(scope, claimed);
+      await this.correctConversation(scope, echo, newest);
+      return claimed;
+    }
+    return null;
+  }
+
+  /** The echo stopped the waiting clock and made a person the owner, as an answer by phone does. */
+  private async correctConversation(scope: CompanyScope, echo: Message, newest: readonly Message[]): Promise<void> {
+    const { _id, conversation_id, seq } = echo;
+    const shown = { 'last_message._id': _id };
+    await this.conversationRows.change(scope, conversation_id, shown, { $set: { 'last_message.role': 'assistant' } });
+    if (echo.author.kind !== 'phone') return;
+    const before = newest.find((one) => one.seq < seq && isByPerson(one));
+    const isOwnerByEcho = { $and: [{ $eq: ['$owner.kind', 'human'] }, { $eq: ['$owner.id', null] }] };
+    const noOwner = { kind: 'none', id: null, epoch: { $add: ['$owner.epoch', 1] } };
+    const isWaiting = { $gt: ['$last_inbound_seq', before?.seq ?? 0] };
+    const row = {
+      last_reply_seq: before?.seq ?? 0,
+      waiting_since: { $cond: [isWaiting, { $ifNull: ['$waiting_since', '$last_inbound_at'] }, '$waiting_since'] },
+      ...(before?.author.kind === 'phone' ? {} : { owner: { $cond: [isOwnerByEcho, noOwner, '$owner'] } }),
+    };
+    const changed = await this.conversationRows.change(scope, conversation_id, { last_reply_seq: seq }, [
+      { $set: row },
+    ]);
+    if (changed) await this.conversations.publish(scope, changed);
+  }
+}
+
+function isByPerson({ visibility, direction, author }: Message): boolean {
+  return visibility === 'public' && direction === 'outbound' && (author.kind === 'user' || author.kind === 'phone');
+}
+
+/** Another process has stored the client_id meanwhile: the caller finds that message. */
+function nullIfDuplicate(error: unknown): null {
+  if (!isDuplicateKey(error)) throw error;
+  return null;
+}

@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import type { Principal } from '../../../core/auth-guards/index.js';
+import { AppError } from '../../../core/errors/index.js';
+import type { CompanyScope } from '../../../core/tenancy/index.js';
+import type { CreateMessageDto } from './dto/message.dto.js';
+import { EarlyEchoesService } from './inbound/early-echoes.service.js';
+import type { AppendGuard, MessageDraft } from './message-log.js';
+import { MessagesRepository } from './messages.repository.js';
+
+/** What is checked of a posted message when everything before it is stored. */
+@Injectable()
+export class PostGuardService {
+  constructor(
+    private readonly messages: MessagesRepository,
+    private readonly earlyEchoes: EarlyEchoesService,
+  ) {}
+
+  /**
+   * Refuses a reply to a history that the sender has not seen. An assistant's message takes the place of its echo.
+   * @returns a guard that throws AppError NEWER_REPLY
+   */
+  of(scope: CompanyScope, actor: Principal, draft: MessageDraft, input: CreateMessageDto): AppendGuard {
+    const { last_seen_seq: seen, force, direction, role } = input;
+    return async () => {
+      if (seen !== undefined && !force && direction === 'outbound') {
+        const newer = await this.messages.newerReply(scope, draft.conversation_id, seen, actor.userId);
+        if (newer) {
+          const details = { seq: newer.seq, author: newer.author, sent_at: newer.sent_at };
+          throw AppError.conflict(
+            'NEWER_REPLY',
+            'A colleague has answered meanwhile. Read the reply, or send with force',
+            details,
+          );
+        }
+      }
+      return role === 'assistant' ? this.earlyEchoes.claim(scope, draft) : null;
+    };
+  }
+}
