@@ -1,12 +1,19 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Types } from 'mongoose';
 import { Allow, CurrentCompany } from '../../../core/auth-guards/index.js';
 import { ApiErrors, ETAG_HEADER, IfMatch, ParseIdPipe, TakesIfMatch, Versioned } from '../../../core/http/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
 import { ContactsService } from './contacts.service.js';
 import { ContactDto, ContactPageDto, toContactDto } from './dto/contact.dto.js';
-import { CreateContactDto, TagsDto, UpdateContactDto } from './dto/contact-input.dto.js';
+import {
+  CreateContactDto,
+  RemoveTagsDto,
+  RemoveTagsQueryDto,
+  TagsDto,
+  tagsToRemove,
+  UpdateContactDto,
+} from './dto/contact-input.dto.js';
 import { ContactQueryDto } from './dto/contact-query.dto.js';
 
 @ApiTags('Contacts')
@@ -84,16 +91,18 @@ export class ContactsController {
     return toContactDto(await this.contacts.addTags(scope, id, tags));
   }
 
-  /** Takes tags away. */
+  /** Takes tags away: those of `?tag=`, and those of a body. */
   @Delete(':id/tags')
   @Allow('contacts:write')
+  @ApiBody({ type: RemoveTagsDto, required: false })
   @ApiOkResponse({ type: ContactDto })
   @ApiErrors(400, 401, 403, 404, 409)
   async removeTags(
     @CurrentCompany() scope: CompanyScope,
     @Param('id', ParseIdPipe) id: Types.ObjectId,
-    @Body() { tags }: TagsDto,
+    @Query() query: RemoveTagsQueryDto,
+    @Body() body: RemoveTagsDto,
   ): Promise<ContactDto> {
-    return toContactDto(await this.contacts.removeTags(scope, id, tags));
+    return toContactDto(await this.contacts.removeTags(scope, id, tagsToRemove(query, body)));
   }
 }

@@ -157,6 +157,16 @@ describe('contacts over HTTP', () => {
     await call('post', `/${_id}/tags`).send({ tags: [] }).expect(400);
   });
 
+  it('takes the tags of the query away, without a body', async () => {
+    const { _id } = await aContact(app, owner, { tags: ['a', 'b', 'c', 'd e'] });
+    const tags = async (query: string, status = 200) =>
+      (await call('delete', `/${_id}/tags${query}`).expect(status)).body.tags;
+    expect(await tags('?tag=a')).toEqual(['b', 'c', 'd e']);
+    expect(await tags('?tag=b&tag=d%20e')).toEqual(['c']);
+    await tags('', 400);
+    await tags('?tag=', 400);
+  });
+
   it('suggests contacts with the same phone, mail or id, merges on demand and takes it back', async () => {
     const one = await aContact(app, owner, { full_name: 'One', phone: '+55 11 98888-7777', email: 'x@example.com' });
     const two = await aContact(app, owner, { full_name: 'Two', social: { whatsapp_id: '551188887777' } });

@@ -1,5 +1,5 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
+import { ApiProperty, PartialType } from '@nestjs/swagger';
+import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -13,6 +13,7 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator';
+import { AppError } from '../../../../core/errors/index.js';
 import { IfPresent, IfPresentOrNull, NormalisedEmail, Trimmed } from '../../../../core/http/index.js';
 
 const MAX_NAME = 200;
@@ -114,7 +115,7 @@ export class UpdateContactDto extends ContactFieldsDto {
   full_name?: string;
 }
 
-/** Tags to add or to take away. */
+/** Tags to add. */
 export class TagsDto {
   @ApiProperty({ type: [String], minItems: 1, maxItems: MAX_TAGS })
   @IsArray()
@@ -124,4 +125,26 @@ export class TagsDto {
   @IsNotEmpty({ each: true })
   @MaxLength(MAX_TAG, { each: true })
   tags!: string[];
+}
+
+/** Tags to take away, in the address: `?tag=vip&tag=new`. */
+export class RemoveTagsQueryDto {
+  @ApiProperty({ required: false, type: [String], maxItems: MAX_TAGS, example: ['vip'] })
+  @IfPresent()
+  @Transform(({ value }: { value: unknown }) => [value].flat())
+  @ArrayMaxSize(MAX_TAGS)
+  @IsString({ each: true })
+  @IsNotEmpty({ each: true })
+  @MaxLength(MAX_TAG, { each: true })
+  tag?: string[];
+}
+
+/** Tags to take away, in the body. */
+export class RemoveTagsDto extends PartialType(TagsDto) {}
+
+/** The tags of both forms. @throws AppError VALIDATION_ERROR where there is none */
+export function tagsToRemove({ tag = [] }: RemoveTagsQueryDto, { tags = [] }: RemoveTagsDto): string[] {
+  const all = [...tag, ...tags];
+  if (all.length === 0) throw AppError.validation([{ field: 'tag', message: 'tag is missing: send ?tag=' }]);
+  return all;
 }
