@@ -8,6 +8,7 @@ export { API_PREFIX, configureHttp, setApiPrefix } from './configure-app.js';
 export { documentErrors } from './document-errors.js';
 export { documentPathParameters } from './document-path-parameters.js';
 export { ErrorDto, PageQueryDto } from './dto.js';
+export { EXAMPLE_IDS } from './example-ids.js';
 export { IfPresent, IfPresentOrNull, NormalisedEmail, Trimmed } from './field.decorators.js';
 export { type HotCall, type HotRoute, mountHotRoute } from './hot-route/index.js';
 export {

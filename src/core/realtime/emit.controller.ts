@@ -4,7 +4,7 @@ import { Allow as IsAllowedValue, IsNotIn, IsString, Matches, MaxLength } from '
 import { Public } from '../auth-guards/index.js';
 import { AppConfig } from '../config/index.js';
 import { AppError } from '../errors/index.js';
-import { ApiErrors } from '../http/index.js';
+import { ApiErrors, BodyExample, EXAMPLE_IDS } from '../http/index.js';
 import { isSameSecret } from '../security/same-secret.js';
 import { Realtime } from './realtime.js';
 
@@ -51,6 +51,7 @@ export class SocketEventsController {
   @Post('emit')
   @HttpCode(200)
   @Public()
+  @BodyExample(EmitDto, { room: `company:${EXAMPLE_IDS.company}`, event: 'kennel:door', data: { open: true } })
   @ApiOkResponse({ type: EmitAnswerDto })
   @ApiErrors(400, 401)
   @ApiHeader({ name: 'x-internal-api-key', required: true })

@@ -3,7 +3,7 @@ import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from
 import type { Request, Response } from 'express';
 import { Allow, CurrentUser, type Principal } from '../../../core/auth-guards/index.js';
 import { AppConfig } from '../../../core/config/index.js';
-import { ApiErrors, WithoutIdempotency } from '../../../core/http/index.js';
+import { ApiErrors, BodyExample, WithoutIdempotency } from '../../../core/http/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
 import { DEFAULT_LOCALE, DEFAULT_TIME_ZONE, toCompanyDto } from '../companies/index.js';
 import { Accounts, UserPresenter } from '../users/index.js';
@@ -15,6 +15,9 @@ import { TokensDto } from './dto/tokens.dto.js';
 import { LoginService } from './login.service.js';
 import { RegistrationService } from './registration.service.js';
 import { SessionsService } from './sessions.service.js';
+
+/** So that the example of the log-in works after that of the registration. */
+const EXAMPLE_PASSWORD = 'five-poodles-sing-at-dawn';
 
 @ApiTags('Auth')
 @WithoutIdempotency()
@@ -32,6 +35,14 @@ export class AuthController {
   /** Makes a company and its owner, and logs the owner in. */
   @Post('register')
   @TakesCredentials()
+  @BodyExample(RegisterDto, {
+    email: 'ana@example.com',
+    password: EXAMPLE_PASSWORD,
+    company_name: 'Happy Paws',
+    full_name: 'Ana Lima',
+    time_zone: 'America/Sao_Paulo',
+    locale: 'pt-BR',
+  })
   @ApiCreatedResponse({ type: RegisteredDto })
   @ApiErrors(400, 409, 503)
   async register(@Body() body: RegisterDto, @Req() request: Request): Promise<RegisteredDto> {
@@ -52,6 +63,7 @@ export class AuthController {
   @Post('login')
   @HttpCode(200)
   @TakesCredentials()
+  @BodyExample(LoginDto, { email: 'ana@example.com', password: EXAMPLE_PASSWORD })
   @ApiOkResponse({ type: LoggedInDto })
   @ApiErrors(400, 401, 423, 503)
   async logIn(
@@ -68,6 +80,7 @@ export class AuthController {
   @Post('refresh')
   @HttpCode(200)
   @TakesCredentials()
+  @BodyExample(RefreshDto, { refreshToken: 'the refreshToken of the last log-in or refresh' })
   @ApiOkResponse({ type: TokensDto })
   @ApiErrors(400, 401)
   refresh(@Body() { refreshToken }: RefreshDto): Promise<TokensDto> {
@@ -78,6 +91,7 @@ export class AuthController {
   @Post('logout')
   @HttpCode(204)
   @Allow('profile:manage')
+  @BodyExample(LogoutDto, { refreshToken: 'the refreshToken of the last log-in or refresh' })
   @ApiNoContentResponse()
   @ApiErrors(400, 401, 403)
   logOut(@CurrentUser() principal: Principal, @Body() { refreshToken }: LogoutDto): Promise<void> {

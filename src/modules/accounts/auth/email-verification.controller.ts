@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentCompany, CurrentUser, type Principal } from '../../../core/auth-guards/index.js';
-import { ApiErrors, WithoutIdempotency } from '../../../core/http/index.js';
+import { ApiErrors, BodyExample, WithoutIdempotency } from '../../../core/http/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
 import { AccountLinks, AccountMails } from '../users/index.js';
 import { VerifyEmailDto } from './dto/credentials.dto.js';
@@ -20,6 +20,7 @@ export class EmailVerificationController {
   @Post()
   @HttpCode(204)
   @TakesCredentials()
+  @BodyExample(VerifyEmailDto, { token: 'the last part of the mailed link' })
   @ApiNoContentResponse()
   @ApiErrors(400)
   verify(@Body() { token }: VerifyEmailDto): Promise<void> {

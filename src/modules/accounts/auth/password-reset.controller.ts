@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Param, Post, Req } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
-import { ApiErrors, WithoutIdempotency } from '../../../core/http/index.js';
+import { ApiErrors, BodyExample, WithoutIdempotency } from '../../../core/http/index.js';
 import { AccountLinks, AccountMails } from '../users/index.js';
 import { clientInfoOf } from './client-info.js';
 import { ForgotPasswordDto, ResetPasswordDto } from './dto/credentials.dto.js';
@@ -22,6 +22,7 @@ export class PasswordResetController {
   @Post('forgot-password')
   @HttpCode(202)
   @TakesCredentials()
+  @BodyExample(ForgotPasswordDto, { email: 'ana@example.com' })
   @ApiAcceptedResponse()
   @ApiErrors(400)
   forgot(@Body() { email }: ForgotPasswordDto): Promise<void> {
@@ -32,6 +33,7 @@ export class PasswordResetController {
   @Post('reset-password/:token')
   @HttpCode(204)
   @TakesCredentials()
+  @BodyExample(ResetPasswordDto, { password: 'seven-otters-paint-at-noon' })
   @ApiNoContentResponse()
   @ApiErrors(400, 503)
   async reset(

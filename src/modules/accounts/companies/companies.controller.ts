@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Patch } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentCompany } from '../../../core/auth-guards/index.js';
-import { ApiErrors, ETAG_HEADER, IfMatch, TakesIfMatch, Versioned } from '../../../core/http/index.js';
+import { ApiErrors, BodyExample, ETAG_HEADER, IfMatch, TakesIfMatch, Versioned } from '../../../core/http/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
 import { CompaniesService } from './companies.service.js';
 import { CompanyDto, toCompanyDto } from './dto/company.dto.js';
@@ -27,6 +27,12 @@ export class CompaniesController {
   @Allow('company:update')
   @Versioned()
   @TakesIfMatch()
+  @BodyExample(UpdateCompanyDto, {
+    name: 'Happy Paws',
+    phone: '+55 11 3333-4444',
+    website: 'https://example.com',
+    address: '12 Garden Street',
+  })
   @ApiOkResponse({ type: CompanyDto, headers: ETAG_HEADER })
   @ApiErrors(400, 401, 403, 409, 412)
   async update(

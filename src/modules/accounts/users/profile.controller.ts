@@ -3,7 +3,7 @@ import { ApiBody, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/s
 import { Types } from 'mongoose';
 import { Allow, CurrentCompany, CurrentUser, type Principal } from '../../../core/auth-guards/index.js';
 import type { AppConfig } from '../../../core/config/index.js';
-import { ApiErrors, RateLimit, type ReceivedFile, SentFile, TakesFile } from '../../../core/http/index.js';
+import { ApiErrors, BodyExample, RateLimit, type ReceivedFile, SentFile, TakesFile } from '../../../core/http/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
 import { AvatarsService, MAX_AVATAR_BYTES } from './avatars.service.js';
 import { UploadAvatarDto } from './dto/upload-avatar.dto.js';
@@ -38,6 +38,7 @@ export class ProfileController {
   @Patch()
   // As on the log-in routes: each try at the current password costs a hash that others wait for.
   @RateLimit('profile', { limit: (config: AppConfig) => config.rateLimitAuthPer15Minutes, ttl: QUARTER_OF_AN_HOUR_MS })
+  @BodyExample(UpdateProfileDto, { full_name: 'Ana Lima', locale: 'pt-BR' })
   @ApiOkResponse({ type: UserDto })
   @ApiErrors(400, 401, 403, 409, 503)
   async update(

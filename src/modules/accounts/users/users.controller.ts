@@ -4,6 +4,7 @@ import { Types } from 'mongoose';
 import { Allow, CurrentCompany, CurrentUser, type Principal } from '../../../core/auth-guards/index.js';
 import {
   ApiErrors,
+  BodyExample,
   ETAG_HEADER,
   IfMatch,
   PageQueryDto,
@@ -40,6 +41,7 @@ export class UsersController {
   /** Invites somebody by mail. The caller's own e-mail address must be verified. */
   @Post()
   @Allow('users:manage')
+  @BodyExample(InviteUserDto, { email: 'bruno@example.com', role: 'staff', full_name: 'Bruno Reis' })
   @ApiCreatedResponse({ type: UserDto })
   @ApiErrors(400, 401, 403, 409)
   async invite(
@@ -69,6 +71,7 @@ export class UsersController {
   @Allow('users:manage')
   @Versioned()
   @TakesIfMatch()
+  @BodyExample(UpdateUserDto, { full_name: 'Bruno Reis', role: 'manager' })
   @ApiOkResponse({ type: UserDto, headers: ETAG_HEADER })
   @ApiErrors(400, 401, 403, 404, 409, 412)
   async update(

@@ -3,9 +3,8 @@ import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Types } from 'mongoose';
 import { Allow, CurrentCompany, CurrentUser, type Principal } from '../../../core/auth-guards/index.js';
-import { ApiErrors, BodyExample, ParseIdPipe } from '../../../core/http/index.js';
+import { ApiErrors, BodyExample, EXAMPLE_IDS, ParseIdPipe } from '../../../core/http/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
-import { EXAMPLE_IDS } from '../catalog/index.js';
 import { AppointmentViews } from '../appointments/index.js';
 import {
   BookedSeriesDto,

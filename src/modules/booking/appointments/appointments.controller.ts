@@ -6,13 +6,14 @@ import {
   ApiErrors,
   BodyExample,
   ETAG_HEADER,
+  EXAMPLE_IDS,
   IfMatch,
   ParseIdPipe,
   TakesIfMatch,
   Versioned,
 } from '../../../core/http/index.js';
 import { CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
-import { EXAMPLE_IDS, LocalDays } from '../catalog/index.js';
+import { LocalDays } from '../catalog/index.js';
 import { AppointmentViews } from './appointment-views.js';
 import { toAppointmentView } from './appointment.view.js';
 import { staffActor, timed, toChange } from './appointment-requests.js';

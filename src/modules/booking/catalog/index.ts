@@ -32,7 +32,7 @@ export type { CatalogSnapshot, CatalogStaff } from './snapshot/catalog-snapshot.
 export { StaffDirectory } from './staff-directory.js';
 export { occurrencesOf } from './time-off/occurrences.js';
 export type { TimeOff } from './time-off/time-off.schema.js';
-export { CURRENCY, EXAMPLE_IDS, PRICE } from './fields/documented-fields.js';
+export { CURRENCY, PRICE } from './fields/documented-fields.js';
 export {
   Choice,
   DayOrInstant,

@@ -22,9 +22,8 @@ import {
 } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { Types } from 'mongoose';
-import { ApiErrors, BodyExample, ParseIdPipe } from '../../../core/http/index.js';
+import { ApiErrors, BodyExample, EXAMPLE_IDS, ParseIdPipe } from '../../../core/http/index.js';
 import { toObjectId } from '../../../core/tenancy/index.js';
-import { EXAMPLE_IDS } from '../catalog/index.js';
 import { assertNotOver, bodyHashOf } from '../appointments/index.js';
 import { SlotsService, type SlotsView, wrong } from '../availability/index.js';
 import { toPublicAppointmentDto } from './dto/public-appointment.dto.js';

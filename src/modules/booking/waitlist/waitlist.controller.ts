@@ -6,13 +6,13 @@ import {
   ApiErrors,
   BodyExample,
   ETAG_HEADER,
+  EXAMPLE_IDS,
   IfMatch,
   ParseIdPipe,
   TakesIfMatch,
   Versioned,
 } from '../../../core/http/index.js';
 import { CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
-import { EXAMPLE_IDS } from '../catalog/index.js';
 import { AppointmentAnswerDto, toAppointmentView } from '../appointments/index.js';
 import {
   CreateWaitlistEntryDto,

@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Types } from 'mongoose';
 import { Allow, CurrentCompany } from '../../../core/auth-guards/index.js';
-import { ApiErrors, ParseIdPipe } from '../../../core/http/index.js';
+import { ApiErrors, BodyExample, EXAMPLE_IDS, ParseIdPipe } from '../../../core/http/index.js';
 import { CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
 import { ContactMergeService } from './contact-merge.service.js';
 import { ContactsService } from './contacts.service.js';
@@ -38,6 +38,7 @@ export class ContactMergesController {
   @Post(':id/merge')
   @HttpCode(200)
   @Allow('contacts:write')
+  @BodyExample(MergeContactDto, { contact_id: EXAMPLE_IDS.contact })
   @ApiOkResponse({ type: MergeResultDto })
   @ApiErrors(400, 401, 403, 404, 409)
   async merge(

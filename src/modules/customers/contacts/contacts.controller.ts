@@ -2,7 +2,15 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } fr
 import { ApiBody, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Types } from 'mongoose';
 import { Allow, CurrentCompany } from '../../../core/auth-guards/index.js';
-import { ApiErrors, ETAG_HEADER, IfMatch, ParseIdPipe, TakesIfMatch, Versioned } from '../../../core/http/index.js';
+import {
+  ApiErrors,
+  BodyExample,
+  ETAG_HEADER,
+  IfMatch,
+  ParseIdPipe,
+  TakesIfMatch,
+  Versioned,
+} from '../../../core/http/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
 import { ContactsService } from './contacts.service.js';
 import { ContactDto, ContactPageDto, toContactDto } from './dto/contact.dto.js';
@@ -35,6 +43,12 @@ export class ContactsController {
   /** Makes a contact. */
   @Post()
   @Allow('contacts:write')
+  @BodyExample(CreateContactDto, {
+    full_name: 'Carla Dias',
+    email: 'carla@example.com',
+    phone: '+55 11 98888-7777',
+    tags: ['vip'],
+  })
   @ApiCreatedResponse({ type: ContactDto })
   @ApiErrors(400, 401, 403, 409)
   async create(@CurrentCompany() scope: CompanyScope, @Body() body: CreateContactDto): Promise<ContactDto> {
@@ -56,6 +70,7 @@ export class ContactsController {
   @Allow('contacts:write')
   @Versioned()
   @TakesIfMatch()
+  @BodyExample(UpdateContactDto, { is_vip: true, notes: 'Prefers mornings' })
   @ApiOkResponse({ type: ContactDto, headers: ETAG_HEADER })
   @ApiErrors(400, 401, 403, 404, 409, 412)
   async update(
@@ -81,6 +96,7 @@ export class ContactsController {
   @Post(':id/tags')
   @HttpCode(200)
   @Allow('contacts:write')
+  @BodyExample(TagsDto, { tags: ['vip', 'large dogs'] })
   @ApiOkResponse({ type: ContactDto })
   @ApiErrors(400, 401, 403, 404, 409)
   async addTags(
@@ -94,7 +110,7 @@ export class ContactsController {
   /** Takes tags away: those of `?tag=`, and those of a body. */
   @Delete(':id/tags')
   @Allow('contacts:write')
-  @ApiBody({ type: RemoveTagsDto, required: false })
+  @ApiBody({ type: RemoveTagsDto, required: false, examples: { usual: { value: { tags: ['large dogs'] } } } })
   @ApiOkResponse({ type: ContactDto })
   @ApiErrors(400, 401, 403, 404, 409)
   async removeTags(

@@ -4,7 +4,9 @@ import { Types } from 'mongoose';
 import { Allow, CurrentCompany } from '../../../core/auth-guards/index.js';
 import {
   ApiErrors,
+  BodyExample,
   ETAG_HEADER,
+  EXAMPLE_IDS,
   IfMatch,
   PageQueryDto,
   ParseIdPipe,
@@ -36,6 +38,14 @@ export class PetsController {
   /** Makes a pet of a contact. */
   @Post('pets')
   @Allow('pets:write')
+  @BodyExample(CreatePetDto, {
+    contact_id: EXAMPLE_IDS.contact,
+    name: 'Luna',
+    species: 'dog',
+    breed: 'Poodle',
+    weight_kg: 8.5,
+    vaccinations: [{ name: 'Rabies', given_on: '2029-03-01', expires_on: '2030-03-01' }],
+  })
   @ApiCreatedResponse({ type: PetDto })
   @ApiErrors(400, 401, 403, 404, 409)
   async create(@CurrentCompany() scope: CompanyScope, @Body() body: CreatePetDto): Promise<PetDto> {
@@ -57,6 +67,7 @@ export class PetsController {
   @Allow('pets:write')
   @Versioned()
   @TakesIfMatch()
+  @BodyExample(UpdatePetDto, { weight_kg: 9, coat: 'long', allergies: ['chicken'] })
   @ApiOkResponse({ type: PetDto, headers: ETAG_HEADER })
   @ApiErrors(400, 401, 403, 404, 409, 412)
   async update(
@@ -95,6 +106,7 @@ export class PetsController {
   /** Makes a pet of this contact. */
   @Post('contacts/:id/pets')
   @Allow('pets:write')
+  @BodyExample(CreateContactPetDto, { name: 'Toby', species: 'cat', birth_date: '2024-05-17' })
   @ApiCreatedResponse({ type: PetDto })
   @ApiErrors(400, 401, 403, 404, 409)
   async createForContact(

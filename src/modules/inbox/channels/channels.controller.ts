@@ -2,7 +2,15 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } fr
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Types } from 'mongoose';
 import { Allow, CurrentCompany } from '../../../core/auth-guards/index.js';
-import { ApiErrors, ETAG_HEADER, IfMatch, ParseIdPipe, TakesIfMatch, Versioned } from '../../../core/http/index.js';
+import {
+  ApiErrors,
+  BodyExample,
+  ETAG_HEADER,
+  IfMatch,
+  ParseIdPipe,
+  TakesIfMatch,
+  Versioned,
+} from '../../../core/http/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
 import { ChannelsService } from './channels.service.js';
 import {
@@ -44,6 +52,12 @@ export class ChannelsController {
    */
   @Post()
   @Allow('channels:manage')
+  @BodyExample(ConnectChannelDto, {
+    platform: 'facebook',
+    external_id: '1000000000000009',
+    name: 'Happy Paws',
+    access_token: 'EAAG-token-of-the-page',
+  })
   @ApiCreatedResponse({ type: ChannelDto })
   @ApiErrors(400, 401, 403, 409, 422)
   connect(@CurrentCompany() scope: CompanyScope, @Body() input: ConnectChannelDto): Promise<ChannelDto> {
@@ -65,6 +79,7 @@ export class ChannelsController {
   @Allow('channels:manage')
   @Versioned()
   @TakesIfMatch()
+  @BodyExample(UpdateChannelDto, { name: 'Happy Paws, downtown' })
   @ApiOkResponse({ type: ChannelDto, headers: ETAG_HEADER })
   @ApiErrors(400, 401, 403, 404, 409, 412, 422, 503)
   update(

@@ -2,7 +2,15 @@ import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nes
 import { ApiNoContentResponse, ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { Types } from 'mongoose';
 import { Allow, CurrentCompany, CurrentUser, type Principal } from '../../../core/auth-guards/index.js';
-import { ApiErrors, ETAG_HEADER, IfMatch, ParseIdPipe, TakesIfMatch, Versioned } from '../../../core/http/index.js';
+import {
+  ApiErrors,
+  BodyExample,
+  ETAG_HEADER,
+  IfMatch,
+  ParseIdPipe,
+  TakesIfMatch,
+  Versioned,
+} from '../../../core/http/index.js';
 import { CompanyScope, type Page } from '../../../core/tenancy/index.js';
 import type { ConversationView } from './conversation.view.js';
 import { ConversationsService } from './conversations.service.js';
@@ -52,6 +60,12 @@ export class ConversationsController {
   @Versioned()
   @TakesIfMatch()
   @ApiParam({ name: 'id', type: String })
+  @BodyExample(UpdateConversationDto, {
+    status: 'snoozed',
+    snoozed_until: '2030-01-07T09:00:00Z',
+    labels: ['grooming'],
+    priority: 'high',
+  })
   @ApiOkResponse({ type: ConversationDto, headers: ETAG_HEADER })
   @ApiErrors(400, 401, 403, 404, 409, 412)
   update(
@@ -69,6 +83,7 @@ export class ConversationsController {
   @HttpCode(204)
   @Allow('conversations:write')
   @ApiParam({ name: 'id', type: String })
+  @BodyExample(TypingDto, { typing: true })
   @ApiNoContentResponse()
   @ApiErrors(400, 401, 403, 404)
   async showTyping(

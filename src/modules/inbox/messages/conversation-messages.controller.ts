@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { ApiCreatedResponse, ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { Types } from 'mongoose';
 import { Allow, CurrentCompany, CurrentUser, type Principal } from '../../../core/auth-guards/index.js';
-import { ApiErrors, PageQueryDto, ParseIdPipe } from '../../../core/http/index.js';
+import { ApiErrors, BodyExample, PageQueryDto, ParseIdPipe } from '../../../core/http/index.js';
 import { CompanyScope, type Page } from '../../../core/tenancy/index.js';
 import { MarkConversationReadDto } from '../conversations/index.js';
 import { NoteDto } from './dto/message.dto.js';
@@ -38,6 +38,7 @@ export class ConversationMessagesController {
   @Post(':id/notes')
   @Allow('conversations:write')
   @ApiParam({ name: 'id', type: String })
+  @BodyExample(NoteDto, { content: 'Prefers calls after 18:00' })
   @ApiCreatedResponse({ type: MessageDto })
   @ApiErrors(400, 401, 403, 404)
   addNote(
@@ -54,6 +55,7 @@ export class ConversationMessagesController {
   @HttpCode(200)
   @Allow('conversations:read')
   @ApiParam({ name: 'id', type: String })
+  @BodyExample(MarkConversationReadDto, { up_to_seq: 1 })
   @ApiOkResponse({ type: ReadAnswerDto })
   @ApiErrors(400, 401, 403, 404)
   markRead(

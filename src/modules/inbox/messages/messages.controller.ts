@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Patch, Post, P
 import { ApiBody, ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { Types } from 'mongoose';
 import { Allow, CurrentCompany, CurrentUser, type Principal } from '../../../core/auth-guards/index.js';
-import { ApiErrors, IDEMPOTENCY_KEY_HEADER, ParseIdPipe } from '../../../core/http/index.js';
+import { ApiErrors, BodyExample, EXAMPLE_IDS, IDEMPOTENCY_KEY_HEADER, ParseIdPipe } from '../../../core/http/index.js';
 import { CompanyScope, type Page, toObjectId } from '../../../core/tenancy/index.js';
 import { withClientId } from './client-id.js';
 import {
@@ -59,6 +59,7 @@ export class MessagesController {
   @Post('instagram')
   @HttpCode(200)
   @Allow('conversations:read')
+  @BodyExample(InstagramCustomersDto, { page: 1, limit: 20 })
   @ApiOkResponse({ type: InstagramCustomersPageDto })
   @ApiErrors(400, 401, 403)
   listInstagramCustomers(
@@ -82,6 +83,7 @@ export class MessagesController {
   /** Marks a whole conversation, or single messages and all before them, as read. */
   @Put('mark-read')
   @Allow('conversations:read')
+  @BodyExample(MarkReadDto, { conversation_id: EXAMPLE_IDS.conversation })
   @ApiOkResponse({ type: UpdatedCountDto })
   @ApiErrors(400, 401, 403, 404)
   markRead(
@@ -106,6 +108,7 @@ export class MessagesController {
   @Patch(':id')
   @Allow('messages:send')
   @ApiParam({ name: 'id', type: String })
+  @BodyExample(EditMessageDto, { content: 'Prefers calls after 19:00' })
   @ApiOkResponse({ type: MessageDto })
   @ApiErrors(400, 401, 403, 404, 409, 422)
   edit(
@@ -119,6 +122,7 @@ export class MessagesController {
   /** The same with the id in the body. */
   @Patch()
   @Allow('messages:send')
+  @BodyExample(EditMessageByIdDto, { id: EXAMPLE_IDS.message, content: 'Prefers calls after 19:00' })
   @ApiOkResponse({ type: MessageDto })
   @ApiErrors(400, 401, 403, 404, 409, 422)
   editById(@CurrentCompany() scope: CompanyScope, @Body() { id, content }: EditMessageByIdDto): Promise<MessageView> {
@@ -138,6 +142,7 @@ export class MessagesController {
   /** The same with the id in the body. */
   @Delete()
   @Allow('messages:send')
+  @BodyExample(DeleteMessageByIdDto, { id: EXAMPLE_IDS.message })
   @ApiOkResponse({ type: MessageDto })
   @ApiErrors(400, 401, 403, 404, 409)
   removeById(@CurrentCompany() scope: CompanyScope, @Body() { id }: DeleteMessageByIdDto): Promise<MessageView> {

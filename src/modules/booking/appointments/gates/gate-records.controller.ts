@@ -2,9 +2,8 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@ne
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Types } from 'mongoose';
 import { Allow, CurrentCompany } from '../../../../core/auth-guards/index.js';
-import { ApiErrors, BodyExample, ParseIdPipe } from '../../../../core/http/index.js';
+import { ApiErrors, BodyExample, EXAMPLE_IDS, ParseIdPipe } from '../../../../core/http/index.js';
 import { CompanyScope, toObjectId } from '../../../../core/tenancy/index.js';
-import { EXAMPLE_IDS } from '../../catalog/index.js';
 import {
   AgreementDto,
   AgreementPageDto,

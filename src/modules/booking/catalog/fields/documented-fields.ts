@@ -7,12 +7,3 @@ export const PRICE = {
 } as const;
 
 export const CURRENCY = { type: String, example: 'BRL', description: 'ISO 4217' } as const;
-
-/** Ids that the request examples use. No document has them. */
-export const EXAMPLE_IDS = {
-  service: '0123456789abcdef01234501',
-  staff: '0123456789abcdef01234502',
-  contact: '0123456789abcdef01234503',
-  pet: '0123456789abcdef01234504',
-  resourceType: '0123456789abcdef01234505',
-} as const;

@@ -6,13 +6,13 @@ import {
   ApiErrors,
   BodyExample,
   ETAG_HEADER,
+  EXAMPLE_IDS,
   IfMatch,
   ParseIdPipe,
   TakesIfMatch,
   Versioned,
 } from '../../../../core/http/index.js';
 import { CompanyScope, toObjectId } from '../../../../core/tenancy/index.js';
-import { EXAMPLE_IDS } from '../fields/documented-fields.js';
 import { ResourceDto, ResourcePageDto, toResourceDto } from './dto/resource.dto.js';
 import { CreateResourceDto, ResourceQueryDto, UpdateResourceDto } from './dto/resource-input.dto.js';
 import { ResourcesService } from './resources.service.js';

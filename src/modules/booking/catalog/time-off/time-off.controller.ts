@@ -6,13 +6,13 @@ import {
   ApiErrors,
   BodyExample,
   ETAG_HEADER,
+  EXAMPLE_IDS,
   IfMatch,
   ParseIdPipe,
   TakesIfMatch,
   Versioned,
 } from '../../../../core/http/index.js';
 import { CompanyScope, toObjectId } from '../../../../core/tenancy/index.js';
-import { EXAMPLE_IDS } from '../fields/documented-fields.js';
 import { LocalDays } from '../local-days.js';
 import { TimeOffAnswerDto, TimeOffPageDto, toTimeOffDto } from './dto/time-off.dto.js';
 import { CreateTimeOffDto, TimeOffQueryDto, UpdateTimeOffDto } from './dto/time-off-input.dto.js';

@@ -17,7 +17,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { IfPresent, PageQueryDto } from '../../../../core/http/index.js';
+import { EXAMPLE_IDS, IfPresent, PageQueryDto } from '../../../../core/http/index.js';
 import { type Platform, PLATFORMS } from '../../../customers/contacts/index.js';
 import {
   type AttachmentType,
@@ -112,7 +112,7 @@ export const CREATE_MESSAGE_EXAMPLES = {
   reply: {
     summary: 'A reply to a customer',
     value: {
-      contact_id: '0123456789abcdef01234567',
+      contact_id: EXAMPLE_IDS.contact,
       role: 'operator',
       direction: 'outbound',
       platform: 'facebook',
@@ -122,7 +122,7 @@ export const CREATE_MESSAGE_EXAMPLES = {
   said_elsewhere: {
     summary: 'What a customer said elsewhere, recorded by an owner or a manager',
     value: {
-      contact_id: '0123456789abcdef01234567',
+      contact_id: EXAMPLE_IDS.contact,
       role: 'user',
       direction: 'inbound',
       platform: 'other',
@@ -150,6 +150,7 @@ export class DeleteMessageByIdDto {
 
 export class ListMessagesDto extends PageQueryDto {
   @IsMongoId()
+  @ApiProperty({ example: EXAMPLE_IDS.contact })
   contact_id!: string;
 
   @IsOptional()

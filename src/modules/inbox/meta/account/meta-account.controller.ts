@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentCompany } from '../../../../core/auth-guards/index.js';
-import { ApiErrors } from '../../../../core/http/index.js';
+import { ApiErrors, BodyExample } from '../../../../core/http/index.js';
 import { CompanyScope } from '../../../../core/tenancy/index.js';
 import { DisconnectedMetaDto, DisconnectMetaDto, MetaAccountsDto, MetaStatusDto } from '../dto/meta-account.dto.js';
 import { MetaAccountService } from './meta-account.service.js';
@@ -34,6 +34,7 @@ export class MetaAccountController {
   @Post('disconnect')
   @HttpCode(200)
   @Allow('channels:manage')
+  @BodyExample(DisconnectMetaDto, { platform: 'whatsapp' })
   @ApiOkResponse({ type: DisconnectedMetaDto })
   @ApiErrors(400, 401, 403)
   async disconnect(

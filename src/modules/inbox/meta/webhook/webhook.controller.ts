@@ -1,14 +1,31 @@
 import { Controller, Get, HttpCode, Post, Query, Res } from '@nestjs/common';
-import { ApiBody, ApiHeader, ApiOkResponse, ApiProduces, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiOkResponse, ApiProduces, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Public } from '../../../../core/auth-guards/index.js';
 import { AppConfig } from '../../../../core/config/index.js';
 import { AppError } from '../../../../core/errors/index.js';
-import { ErrorDto } from '../../../../core/http/index.js';
+import { BodyExample, ErrorDto } from '../../../../core/http/index.js';
 import { isSameSecret } from '../../../../core/security/same-secret.js';
 import { DeliveryDto } from '../dto/delivery.dto.js';
 
 const PATHS = ['webhook', 'webhook/instagram'];
+const DELIVERY_EXAMPLE = {
+  object: 'page',
+  entry: [
+    {
+      id: '1000000000000009',
+      time: 1_893_456_000_000,
+      messaging: [
+        {
+          sender: { id: '24000000000000001' },
+          recipient: { id: '1000000000000009' },
+          timestamp: 1_893_456_000_000,
+          message: { mid: 'm_example', text: 'Can I bring Luna on Friday?' },
+        },
+      ],
+    },
+  ],
+};
 
 /** Where Meta delivers; no log-in, the handshake token and the signatures speak for the caller. */
 @ApiTags('Meta')
@@ -46,7 +63,7 @@ export class WebhookController {
   @Post(PATHS)
   @HttpCode(200)
   @ApiHeader({ name: 'X-Hub-Signature-256', required: true, description: '`sha256=` and the HMAC of the body in hex' })
-  @ApiBody({ type: DeliveryDto })
+  @BodyExample(DeliveryDto, DELIVERY_EXAMPLE)
   @ApiProduces('text/plain')
   @ApiOkResponse({ description: 'Stored', schema: { type: 'string', example: 'EVENT_RECEIVED' } })
   @ApiResponse({ status: 400, type: ErrorDto, description: 'Not a JSON object' })

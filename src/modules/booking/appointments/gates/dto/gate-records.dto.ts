@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { PageQueryDto } from '../../../../../core/http/index.js';
-import { EXAMPLE_IDS, Id, Instant, LocalDate, Text } from '../../../catalog/index.js';
+import { EXAMPLE_IDS, PageQueryDto } from '../../../../../core/http/index.js';
+import { Id, Instant, LocalDate, Text } from '../../../catalog/index.js';
 import type { Agreement, PetClearance } from '../gate-records.schema.js';
 
 const MAX_NAME = 100;

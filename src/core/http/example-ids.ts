@@ -1,0 +1,11 @@
+/** Ids that the request examples use. No document has them. */
+export const EXAMPLE_IDS = {
+  service: '0123456789abcdef01234501',
+  staff: '0123456789abcdef01234502',
+  contact: '0123456789abcdef01234503',
+  pet: '0123456789abcdef01234504',
+  resourceType: '0123456789abcdef01234505',
+  conversation: '0123456789abcdef01234506',
+  message: '0123456789abcdef01234507',
+  company: '0123456789abcdef01234508',
+} as const;
