@@ -1,12 +1,19 @@
 import { type ArgumentMetadata, type ValidationError, ValidationPipe } from '@nestjs/common';
+import type { ValidatorOptions } from 'class-validator';
 import { Types } from 'mongoose';
 import { AppError } from './app-error.js';
+import { obeysRules } from './compiled-rules.js';
 import { toFieldProblems } from './validation-problems.js';
 
-/** Leaves ids to ParseIdPipe, which runs after this global pipe: here they are still strings, no DTOs to validate. */
 class InputPipe extends ValidationPipe {
+  /** Leaves ids to ParseIdPipe, which runs after this global pipe: here they are still strings, no DTOs to validate. */
   protected override toValidate(metadata: ArgumentMetadata): boolean {
     return metadata.metatype !== Types.ObjectId && super.toValidate(metadata);
+  }
+
+  /** Asks class-validator, which is slow, only for what is not plainly right. */
+  protected override async validate(instance: object, options?: ValidatorOptions): Promise<ValidationError[]> {
+    return obeysRules(instance) ? [] : super.validate(instance, options);
   }
 }
 
