@@ -25,14 +25,10 @@ const MS_PER_SECOND = 1_000;
 
 type VerifiedClaims = AccessTokenClaims & { exp: number };
 
-/** A KeyObject, since a string secret costs the library 50 times the time per token (perfsec 1.6). */
-export function accessTokenKey(config: AppConfig): KeyObject {
-  return createSecretKey(Buffer.from(config.jwtAccessSecret, 'utf8'));
-}
-
-/** Issues access tokens, and authenticates them where no Nest guard stands (sockets, raw handlers). */
+/** Issues access tokens, and says who sent one, over HTTP and sockets. */
 @Injectable()
 export class AccessTokens {
+  /** A KeyObject, since a string secret costs the library 50 times the time per token. */
   private readonly key: KeyObject;
   /** A token's signature is the same each time, so it is checked once; whether it still counts is asked every time. */
   private readonly verified = new LRUCache<string, VerifiedClaims>({ max: MAX_VERIFIED_TOKENS });
@@ -42,7 +38,7 @@ export class AccessTokens {
     private readonly sessions: SessionGate,
     private readonly config: AppConfig,
   ) {
-    this.key = accessTokenKey(config);
+    this.key = createSecretKey(Buffer.from(config.jwtAccessSecret, 'utf8'));
   }
 
   issue(principal: Principal): { accessToken: string; expiresIn: number } {
@@ -80,7 +76,7 @@ export class AccessTokens {
   }
 
   /** @throws AppError INVALID_TOKEN when the session has ended or the claims are not ours */
-  async principalOf(claims: AccessTokenClaims): Promise<Principal> {
+  private async principalOf(claims: AccessTokenClaims): Promise<Principal> {
     const { sub, cid, role, sid } = claims;
     const wellFormed = [sub, cid, sid].every((id) => typeof id === 'string') && ROLES.includes(role);
     if (!wellFormed || !(await this.sessions.isLive(sid))) throw invalidToken();
@@ -105,14 +101,14 @@ export class AccessTokens {
   }
 }
 
-const BEARER = /^Bearer (\S+)$/i;
+const BEARER = /^Bearer +(\S+)$/i;
 
 /** The bearer token of a request; undefined without one. */
 export function bearerTokenOf({ headers }: IncomingMessage): string | undefined {
   return BEARER.exec(headers.authorization ?? '')?.[1];
 }
 
-export function tokenExpired(): AppError {
+function tokenExpired(): AppError {
   return AppError.unauthorized('TOKEN_EXPIRED', 'The access token has expired');
 }
 

@@ -2,7 +2,7 @@ import { type ExecutionContext, Injectable } from '@nestjs/common';
 import { AuthGuard } from '@nestjs/passport';
 import { RequestContext } from '../context/index.js';
 import { AppError } from '../errors/index.js';
-import { invalidToken, tokenExpired } from './access-tokens.js';
+import { ACCESS_TOKEN_STRATEGY } from './access-token.strategy.js';
 import type { AuthenticatedRequest, Principal } from './principal.js';
 
 /**
@@ -10,7 +10,7 @@ import type { AuthenticatedRequest, Principal } from './principal.js';
  * by user and unknown ones by address. AuthorizeGuard refuses.
  */
 @Injectable()
-export class AuthenticateGuard extends AuthGuard('jwt') {
+export class AuthenticateGuard extends AuthGuard(ACCESS_TOKEN_STRATEGY) {
   override async canActivate(context: ExecutionContext): Promise<boolean> {
     if (context.getType() !== 'http') return true;
     const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
@@ -26,12 +26,11 @@ export class AuthenticateGuard extends AuthGuard('jwt') {
 
   override handleRequest<TUser = Principal>(
     error: unknown,
-    principal: Principal | false,
-    info: unknown,
+    principal: Principal,
+    _info: unknown,
     context: ExecutionContext,
   ): TUser {
-    if (error instanceof Error) throw error;
-    if (!principal) throw (info as Error | undefined)?.name === 'TokenExpiredError' ? tokenExpired() : invalidToken();
+    if (error) throw error as Error;
     context.switchToHttp().getRequest<AuthenticatedRequest>().principal = principal;
     RequestContext.identify({ companyId: principal.companyId, userId: principal.userId });
     return principal as TUser;

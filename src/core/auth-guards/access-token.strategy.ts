@@ -1,0 +1,23 @@
+import type { IncomingMessage } from 'node:http';
+import { Injectable } from '@nestjs/common';
+import { PassportStrategy } from '@nestjs/passport';
+import { Strategy } from 'passport-custom';
+import { AccessTokens, bearerTokenOf, invalidToken } from './access-tokens.js';
+import type { Principal } from './principal.js';
+
+export const ACCESS_TOKEN_STRATEGY = 'access-token';
+
+/** Bearer tokens over HTTP, checked by the same {@link AccessTokens} as those of sockets. */
+@Injectable()
+export class AccessTokenStrategy extends PassportStrategy(Strategy, ACCESS_TOKEN_STRATEGY) {
+  constructor(private readonly tokens: AccessTokens) {
+    super();
+  }
+
+  /** @throws AppError TOKEN_EXPIRED | INVALID_TOKEN */
+  async validate(request: IncomingMessage): Promise<Principal> {
+    const token = bearerTokenOf(request);
+    if (token === undefined) throw invalidToken();
+    return (await this.tokens.authenticate(token)).principal;
+  }
+}
