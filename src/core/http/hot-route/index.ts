@@ -1,1 +1,0 @@
-export { type HotCall, type HotRoute, mountHotRoute } from './hot-route.js';
