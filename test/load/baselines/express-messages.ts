@@ -1,9 +1,11 @@
 /**
- * Baseline of POST /messages: bare Express 5, one Mongoose create with the same fields, one io.emit. No log-in, no
- * tenancy, no validation beyond the schema, no conversation, no order, no outbox.
- * Environment: MONGODB_URI, PORT.
+ * Baseline of POST /messages: bare Express 5, one Mongoose create with the same fields, one io.emit; for a message on
+ * Facebook one axios POST to the bot besides. No log-in, no tenancy, no validation beyond the schema, no conversation, no
+ * order, no outbox.
+ * Environment: MONGODB_URI, PORT, META_BOT_BASE_URL.
  */
 import { createServer } from 'node:http';
+import axios from 'axios';
 import express from 'express';
 import mongoose, { Schema } from 'mongoose';
 import { Server } from 'socket.io';
@@ -32,10 +34,15 @@ const Message = mongoose.model(
 );
 await Message.init();
 
+const botUrl = process.env.META_BOT_BASE_URL ?? '';
 const app = express();
 app.use(express.json());
 app.post('/api/v1/messages', async (req, res) => {
   const message = await Message.create(req.body);
+  const { platform, content, company_id, contact_id: customer_id } = req.body as Record<string, string>;
+  if (platform === 'facebook') {
+    await axios.post(`${botUrl}/chat/manual-facebook`, { company_id, customer_id, platform, content });
+  }
   io.emit('message:new', message);
   res.status(201).json({ messageData: message });
 });
