@@ -24,9 +24,9 @@ export const passwordWorkersBusy = (): AppError =>
   new AppError('UNAVAILABLE', 503, 'Too many log-ins at once; try again in a moment');
 export const roleAboveYours = (): AppError => AppError.forbidden('Only an owner may do this to an owner');
 export const invalidLink = (): AppError =>
-  new AppError('INVALID_LINK', 400, 'The link was used, has expired, or never was one; ask for a new one');
+  new AppError('INVALID_LINK', 400, 'The link is not valid: it was used, has expired or is wrong; ask for a new one');
 export const changedMeanwhile = (): AppError =>
-  AppError.conflict('CONFLICT', 'Somebody else changed this user meanwhile; look again');
+  AppError.conflict('CONFLICT', 'Somebody else has changed this user; read it again, then try again');
 export const notYetActive = (): AppError =>
   AppError.conflict('NOT_ACTIVE', 'Only somebody who has accepted the invitation can become an owner');
 export const notAPicture = (): AppError =>

@@ -9,9 +9,13 @@ export function contactBusy(): AppError {
 
 /** @param survivor the contact to use instead */
 export function contactMerged(survivor: Types.ObjectId): AppError {
-  return AppError.conflict('CONTACT_MERGED', 'The contact was merged into another one', {
-    merged_into: survivor.toHexString(),
-  });
+  return AppError.conflict(
+    'CONTACT_MERGED',
+    'The contact was merged into another one; use the contact in details.merged_into',
+    {
+      merged_into: survivor.toHexString(),
+    },
+  );
 }
 
 export function mergeInProgress(): AppError {

@@ -5,6 +5,7 @@ import { Realtime } from '../../../core/realtime/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import { AttachmentUrls } from './attachment-urls.js';
 import { MessageChangesService } from './inbound/message-changes.service.js';
+import { NO_SENDER } from './message-drafts.js';
 import { type MessageView, toMessageView } from './message.view.js';
 import { MessagesRepository } from './messages.repository.js';
 import { type PostedMessage, toPosted } from './messages.service.js';
@@ -59,9 +60,10 @@ export class MessageEditingService {
     return toMessageView(removed, this.urls);
   }
 
-  /** Sends a failed message again, as a new try of the same message. @throws AppError NOT_FOUND | NOT_FAILED */
+  /** Sends a failed message again, as a new try of the same message. @throws AppError NOT_FOUND | NOT_FAILED | NO_SENDER */
   async retry(scope: CompanyScope, id: Types.ObjectId): Promise<PostedMessage> {
     const failed = await this.messages.getById(scope, id);
+    if (failed.error?.code === NO_SENDER.code) throw AppError.conflict(NO_SENDER.code, NO_SENDER.message);
     const condition = { status: 'failed', deleted_at: null, outbox: { $exists: true } };
     const outbox = failed.outbox && renewedOutbox(failed.outbox, new Date());
     const ids = idsToKeep(failed);

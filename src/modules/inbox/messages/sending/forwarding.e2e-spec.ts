@@ -196,8 +196,10 @@ describe.each([{ withBot: true }, { withBot: false }])('forwarding (by bot: $wit
       warning: expect.any(String),
       messageData: { status: 'failed', delivered: false, error: { code: 'NO_SENDER' } },
     });
-    const message = request(inbox.app.url).delete(`/api/v1/messages/${body.messageData._id}`).set(company.auth);
-    expect((await message).status).toBeLessThan(300);
+    const path = `/api/v1/messages/${body.messageData._id}`;
+    const again = await request(inbox.app.url).post(`${path}/retry`).set(company.auth).expect(409);
+    expect(again.body).toMatchObject({ code: 'NO_SENDER', message: body.messageData.error.message });
+    expect((await request(inbox.app.url).delete(path).set(company.auth)).status).toBeLessThan(300);
   });
 
   if (withBot) {
