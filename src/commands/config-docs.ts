@@ -4,7 +4,9 @@ import { envExample, withConfigTable } from '../core/config/index.js';
 
 const root = (name: string): string => fileURLToPath(new URL(`../../${name}`, import.meta.url));
 
-/** `npm run docs:config`: writes what the documentation says of the environment from the schema of the environment. */
-writeFileSync(root('README.md'), withConfigTable(readFileSync(root('README.md'), 'utf8')));
+const page = root('docs/configuration.md');
+
+/** `npm run docs:config`: writes the documentation of the environment variables from their schema. */
+writeFileSync(page, withConfigTable(readFileSync(page, 'utf8')));
 writeFileSync(root('.env.example'), envExample());
-process.stdout.write('wrote the configuration table of README.md, and .env.example\n');
+process.stdout.write('wrote the configuration table of docs/configuration.md, and .env.example\n');

@@ -8,19 +8,19 @@ import { ENV_SCHEMA } from './env-schema.js';
 
 const read = (name: string): string => readFileSync(resolve(name), 'utf8');
 
-describe('what the documentation says of the environment', () => {
-  it('is what the schema says; otherwise run "npm run build && npm run docs:config"', () => {
-    const readme = read('README.md');
-    expect(readme).toBe(withConfigTable(readme));
+describe('configuration documents', () => {
+  it('agree with the schema (to repair, run "npm run build && npm run docs:config")', () => {
+    const page = read('docs/configuration.md');
+    expect(page).toBe(withConfigTable(page));
     expect(read('.env.example')).toBe(envExample());
   });
 
-  it('names every variable', () => {
+  it('name every variable', () => {
     const names = [...envExample().matchAll(/^#([A-Z0-9_]+)=/gm)].map(([, name]) => name);
     expect(names.sort()).toEqual(Object.keys(ENV_SCHEMA).sort());
   });
 
-  it('gives values that the product starts with', () => {
+  it('have examples with which the product starts', () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'petbuddy-env-'));
     try {
       const values = parseEnv(read('.env.example').replace(/^#(?=[A-Z0-9_]+=)/gm, '')) as Record<string, string>;
@@ -32,7 +32,7 @@ describe('what the documentation says of the environment', () => {
     }
   });
 
-  it('refuses a README without a place for the table', () => {
+  it('need marks around the table', () => {
     expect(() => withConfigTable('# PetBuddy')).toThrow('no marks');
   });
 });

@@ -7,12 +7,12 @@ const TABLE_END = '<!-- prettier-ignore-end -->';
 const variables = Object.entries(ENV_SCHEMA) as [EnvName, EnvVariable][];
 const groups = [...new Set(variables.map(([, { group }]) => group))];
 
-/** The README with its configuration table as the schema has it. @throws Error where the README has no place for it */
-export function withConfigTable(readme: string): string {
-  const start = readme.indexOf(TABLE_START);
-  const end = readme.indexOf(TABLE_END, start);
-  if (start < 0 || end < 0) throw new Error('README.md has no marks around a configuration table');
-  return `${readme.slice(0, start)}${TABLE_START}\n${configTable()}\n${readme.slice(end)}`;
+/** The page with its table replaced by the one of the schema. @throws Error if the page has no marks around a table */
+export function withConfigTable(page: string): string {
+  const start = page.indexOf(TABLE_START);
+  const end = page.indexOf(TABLE_END, start);
+  if (start < 0 || end < 0) throw new Error('docs/configuration.md has no marks around a configuration table');
+  return `${page.slice(0, start)}${TABLE_START}\n${configTable()}\n${page.slice(end)}`;
 }
 
 /** `.env.example`: every variable, none of them set, so that a copy of it changes nothing. */

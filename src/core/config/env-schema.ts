@@ -21,7 +21,7 @@ const LOG_LEVELS = ['error', 'warn', 'info', 'debug'] as const;
 
 /**
  * Every environment variable the product reads, in one table.
- * The README's configuration table, `.env.example` and the start-up check are all made from it.
+ * The table in docs/configuration.md, `.env.example` and the start-up check are all made from it.
  */
 export const ENV_SCHEMA = {
   NODE_ENV: variable({

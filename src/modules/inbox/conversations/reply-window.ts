@@ -1,7 +1,7 @@
 import type { Platform, ReplyWindow } from '../../customers/contacts/index.js';
 
 const DAY_MS = 24 * 3_600_000;
-/** A person may answer for this long after the standard window, seven days in all (channels.md 2.3, Meta's HUMAN_AGENT tag). */
+/** A person may answer for this long after the standard window, seven days in all (Meta's HUMAN_AGENT tag). */
 const HUMAN_AGENT_EXTENSION_MS = 6 * DAY_MS;
 const WITH_HUMAN_AGENT: readonly Platform[] = ['facebook', 'instagram'];
 

@@ -4,7 +4,7 @@ import type { Message } from './schemas/message.schema.js';
 const PREVIEW_LENGTH = 160;
 const HOUR_MS = 3_600_000;
 
-/** How long after a customer's message a platform lets us write freely (inbox.md 1b, Meta's policies). */
+/** How long after a customer's message a platform lets us write freely (Meta's policies). */
 const WINDOW_MS: Readonly<Partial<Record<string, number>>> = {
   facebook: 24 * HOUR_MS,
   instagram: 24 * HOUR_MS,

@@ -26,7 +26,7 @@ const { Mixed } = MongooseSchema.Types;
 
 /**
  * An appointment from its first hold to its end, and the only commit point of a booking: what it claims is its own
- * exactly as long as this document says so (../claims/README.md).
+ * exactly as long as this document says so (../README.md).
  */
 @Schema({ collection: 'appointments' })
 export class Appointment implements TenantDocument, StoredBooking {

@@ -9,7 +9,7 @@ export function graphParts({ content, attachments }: Message): SendPart[] {
   return parts;
 }
 
-/** Messenger and Instagram (channels.md 2.3). */
+/** Messenger and Instagram. */
 export function messengerBody(command: SendCommand): Record<string, unknown> {
   const { part, recipientId, correlationId, channel } = command;
   const [attachment] = part.attachments;
@@ -24,7 +24,7 @@ export function messengerBody(command: SendCommand): Record<string, unknown> {
   };
 }
 
-/** WhatsApp Cloud (channels.md 2.4). */
+/** WhatsApp Cloud. */
 export function whatsappBody(command: SendCommand): Record<string, unknown> {
   const { part, recipientId, correlationId, replyToExternalId } = command;
   const [attachment] = part.attachments;
@@ -47,7 +47,7 @@ export interface Template {
   readonly components: readonly Readonly<Record<string, unknown>>[];
 }
 
-/** WhatsApp Cloud: with a template a business may write first (channels.md 2.4). `phone` is digits with the country. */
+/** WhatsApp Cloud: with a template a business may write first. `phone` is digits with the country. */
 export function templateBody(phone: string, { name, language, components }: Template): Record<string, unknown> {
   return {
     messaging_product: 'whatsapp',
@@ -67,7 +67,7 @@ export function codeComponents(code: string): Template['components'] {
   ];
 }
 
-/** Only a person may write after a day, and only with the human-agent tag (channels.md 2.3, inbox.md lesson 26). */
+/** Only a person may write after a day, and only with the human-agent tag. */
 function messagingType({ message, replyWindow }: SendCommand): Record<string, string> {
   const isLate = replyWindow?.kind === 'human_agent' && message.author.kind === 'user';
   return isLate ? { messaging_type: 'MESSAGE_TAG', tag: 'HUMAN_AGENT' } : { messaging_type: 'RESPONSE' };

@@ -1,7 +1,7 @@
 import { redactText } from '../../../../core/logging/index.js';
 import type { SendFailure } from './send-adapter.js';
 
-/** The error envelope of all Graph calls (channels.md 2.1). */
+/** The error envelope of all Graph calls. */
 export interface GraphError {
   code?: number;
   error_subcode?: number;

@@ -54,7 +54,7 @@ export class ReadReceipts implements OnModuleInit {
   }
 }
 
-/** Marks everything before it too (channels.md 2.3 and 2.4). */
+/** Marks everything before it too. */
 function receiptOf({ platform, recipient_id }: Conversation, messageId: string): Readonly<Record<string, unknown>> {
   if (platform === 'whatsapp') return { messaging_product: 'whatsapp', status: 'read', message_id: messageId };
   return { recipient: { id: recipient_id }, sender_action: 'mark_seen' };

@@ -6,7 +6,7 @@ interface TextLimit {
   readonly unit: 'characters' | 'bytes';
 }
 
-/** The longest text that a platform takes in one message (channels.md 2.3, 2.4 and 8). */
+/** The longest text that a platform takes in one message. */
 const TEXT_LIMITS: Readonly<Partial<Record<Platform, TextLimit>>> = {
   whatsapp: { limit: 4_096, unit: 'characters' },
   telegram: { limit: 4_096, unit: 'characters' },
