@@ -53,15 +53,16 @@ export class MessagesService {
     const { message, isNew } = await this.log.append(scope, draft, this.guard.of(scope, actor, draft, input));
     if (!isNew) return this.repeated(scope, message, placed);
     const wasClosed = message.direction === 'inbound' && ['resolved', 'snoozed'].includes(conversation.status);
-    await this.publisher.publish(scope, message, wasClosed);
-    if (!isForwarded(input)) return toPosted(message, this.urls);
-    const sending = this.outbox.send(scope, message);
-    if (isAsync) {
-      // The outbox has it; the sweep takes it up if this process ends.
-      sending.catch(() => undefined);
-      return { messageData: toMessageView(message, this.urls), forwarding: { status: 'queued' } };
+    const published = this.publisher.publish(scope, message, wasClosed);
+    if (!isForwarded(input)) {
+      await published;
+      return toPosted(message, this.urls);
     }
-    return toPosted(await sending.catch(() => message), this.urls);
+    // What fails here stays in the outbox, which the sweep takes up.
+    const sending = this.outbox.send(scope, message).catch(() => message);
+    await published;
+    if (isAsync) return { messageData: toMessageView(message, this.urls), forwarding: { status: 'queued' } };
+    return toPosted(await sending, this.urls);
   }
 
   /** A note among staff; it has no way to the outside. @throws AppError NOT_FOUND */

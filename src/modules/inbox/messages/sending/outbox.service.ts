@@ -1,5 +1,6 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
+import { LRUCache } from 'lru-cache';
 import type { Types } from 'mongoose';
 import { crashPoint } from '../../../../core/crash-points/index.js';
 import { EventBus } from '../../../../core/events/index.js';
@@ -15,6 +16,13 @@ import { SweepShare } from './sweep-share.js';
 
 const SWEEP_INTERVAL_MS = 1_000;
 const SWEEP_BATCH = 200;
+const MAX_LANES_IN_MEMORY = 20_000;
+
+/** A place in a conversation up to which everything is settled, known under one lease. */
+interface SettledPlace {
+  readonly fence: number;
+  readonly seq: number;
+}
 
 /**
  * Hands messages to the outside, in order within a conversation and one at a time. A message waits here, with its tries
@@ -24,6 +32,7 @@ const SWEEP_BATCH = 200;
 export class OutboxService implements OnModuleInit {
   private readonly logger = new Logger(OutboxService.name);
   private readonly share = new SweepShare();
+  private readonly settledPlaces = new LRUCache<string, SettledPlace>({ max: MAX_LANES_IN_MEMORY });
 
   constructor(
     private readonly messages: MessagesRepository,
@@ -52,15 +61,27 @@ export class OutboxService implements OnModuleInit {
   /** Sends a message that was just stored, after those before it; answers how it stands then. */
   async send(scope: CompanyScope, message: Message): Promise<Message> {
     return this.lanes.run(laneKey(message.conversation_id.toHexString()), async (lease) => {
-      const waiting = await this.messages.unsettled(scope, message.conversation_id);
-      const upToOurs = waiting.slice(0, waiting.findIndex(({ _id }) => _id.equals(message._id)) + 1);
+      const upToOurs = await this.waitingUpTo(scope, message, lease);
       const ours = upToOurs.at(-1);
       // Somebody else settled it before our turn came.
       if (!ours) return this.messages.getById(scope, message._id);
       const { last, behind } = await this.drain(scope, upToOurs, lease, ours);
       const until = last?.outbox?.due_at;
+      if (!until) this.settledPlaces.set(lease.key, { fence: lease.fence, seq: ours.seq });
       return until && behind.length > 0 ? this.attempts.queueBehind(scope, ours, until, lease) : (last ?? ours);
     });
+  }
+
+  /**
+   * The unsettled messages of the conversation up to this one, the oldest first; empty when it is settled already. As long
+   * as this process keeps the lane nobody else sends here, so a message right behind the last settled one needs no read.
+   */
+  private async waitingUpTo(scope: CompanyScope, message: Message, { key, fence }: LaneLease): Promise<Message[]> {
+    const settled = this.settledPlaces.get(key);
+    this.settledPlaces.delete(key);
+    if (settled?.fence === fence && message.seq === settled.seq + 1) return [message];
+    const waiting = await this.messages.unsettled(scope, message.conversation_id);
+    return waiting.slice(0, waiting.findIndex(({ _id }) => _id.equals(message._id)) + 1);
   }
 
   /** Takes up messages whose time has come, of all companies in turn; conversations side by side. */
@@ -88,6 +109,7 @@ export class OutboxService implements OnModuleInit {
     const id = conversationId.toHexString();
     try {
       await this.lanes.tryRun(laneKey(id), async (lease) => {
+        this.settledPlaces.delete(lease.key);
         const waiting = await this.messages.unsettled(scope, conversationId);
         const { last, behind } = await this.drain(scope, waiting, lease);
         const until = last?.outbox?.due_at;
