@@ -40,3 +40,8 @@ export function withExternalId(message: Message, places: readonly number[], id: 
 export function lastPlaceOf(message: MessageContent): number {
   return piecesOf(message).length - 1;
 }
+
+/** The ids of the pieces where none but that of the last is known. */
+export function idAtLastPiece(message: MessageContent, id: string): (string | null)[] {
+  return piecesOf(message).map((_, place, pieces) => (place === pieces.length - 1 ? id : null));
+}

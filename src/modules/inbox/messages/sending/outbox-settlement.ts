@@ -7,7 +7,8 @@ import { ConversationsRepository, toConversationView } from '../../conversations
 import { DuplicateMessage } from '../duplicate-message.js';
 import { MessagesRepository } from '../messages.repository.js';
 import type { Message, MessageError, Outbox } from '../schemas/message.schema.js';
-import { lastPlaceOf, withExternalId } from './message-pieces.js';
+import { idAtLastPiece, lastPlaceOf, withExternalId } from './message-pieces.js';
+import { OutboxRepository } from './outbox.repository.js';
 import { heldBy, outboxUpdate, takenByPlatform } from './outbox-state.js';
 
 /** An echo or a receipt that says the message is out takes its due time away. */
@@ -25,6 +26,7 @@ export class OutboxSettlement {
 
   constructor(
     private readonly messages: MessagesRepository,
+    private readonly outbox: OutboxRepository,
     private readonly conversations: ConversationsRepository,
     private readonly realtime: Realtime,
   ) {}
@@ -50,6 +52,27 @@ export class OutboxSettlement {
     outbox: Outbox,
     externalId?: string,
   ): Promise<Message> {
+    const { _id } = message;
+    const ids = externalId ? { external_id: externalId, external_ids: idAtLastPiece(message, externalId) } : {};
+    const record = { _id, outbox: { ...outbox, fence }, updated_at: new Date(), ...ids };
+    const isRecorded = await this.outbox.recordSent({ scope, ...record });
+    const sent: Message = { ...message, ...record, status: 'sent', error: null };
+    if (!isRecorded) await this.recordBeside(scope, message, fence, outbox, externalId);
+    crashPoint('outbox.written');
+    // A receipt may have come before the answer: what is told must be what is stored, or ticks would go back.
+    const told = isRecorded ? sent : ((await this.messages.current(scope, _id)) ?? sent);
+    await this.announce(scope, told);
+    return told;
+  }
+
+  /** Records that it is sent beside what an echo, a receipt or an earlier part has written. */
+  private async recordBeside(
+    scope: CompanyScope,
+    message: Message,
+    fence: number,
+    outbox: Outbox,
+    externalId?: string,
+  ): Promise<void> {
     const named = externalId
       ? { external_id: externalId, external_ids: withExternalId(message, [lastPlaceOf(message)], externalId) }
       : {};
@@ -62,13 +85,6 @@ export class OutboxSettlement {
       if (!(error instanceof DuplicateMessage)) throw error;
       await write({});
     }
-    crashPoint('outbox.written');
-    // A receipt may have come before the answer: what is told must be what is stored, or ticks would go back.
-    const stored = await this.messages.current(scope, message._id);
-    const id = externalId ? { external_id: externalId } : {};
-    const sent: Message = stored ?? { ...message, ...id, status: 'sent', error: null, outbox };
-    await this.announce(scope, sent);
-    return sent;
   }
 
   failed(scope: CompanyScope, message: Message, fence: number, outbox: Outbox, error: MessageError): Promise<Message> {

@@ -1,14 +1,40 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model, Types } from 'mongoose';
-import { type CompanyScope, TenantRepository, toObjectId } from '../../../../core/tenancy/index.js';
+import { GroupCommit, type ItemOutcome } from '../../../../core/database/index.js';
+import { isDuplicateKey } from '../../../../core/errors/index.js';
+import { CompanyScope, TenantRepository, toObjectId } from '../../../../core/tenancy/index.js';
 import { Message } from '../schemas/message.schema.js';
+import { sentPipeline, type SentRecord, stillQueued } from './sent-records.js';
 
-/** When messages are to be sent. */
+const MAX_BATCH = 200;
+
+/** When messages are to be sent, and that they were. */
 @Injectable()
 export class OutboxRepository extends TenantRepository<Message> {
+  private readonly records = new GroupCommit<SentRecord, boolean>((batch) => this.recordBatch(batch), MAX_BATCH);
+
   constructor(@InjectModel(Message.name) model: Model<Message>) {
     super(model, 'Message');
+  }
+
+  /**
+   * Records durably that a queued message was sent; concurrent records share a command.
+   * @returns false when that is not certain, since something else was heard of a message of the batch
+   */
+  recordSent(record: SentRecord): Promise<boolean> {
+    return this.records.add(record);
+  }
+
+  private async recordBatch(batch: SentRecord[]): Promise<ItemOutcome<boolean>[]> {
+    const companies = Map.groupBy(batch, ({ scope }) => scope.id);
+    const certain = new Set<string>();
+    const record = async ([id, records]: [string, SentRecord[]]): Promise<void> => {
+      const changes = this.collection.updateMany(CompanyScope.of(id), stillQueued(records), sentPipeline(records));
+      if ((await changes.catch(noneOfDuplicate)) === records.length) certain.add(id);
+    };
+    await Promise.all([...companies].map(record));
+    return batch.map(({ scope }) => ({ ok: true, result: certain.has(scope.id) }));
   }
 
   /** The due messages of all companies, without those of the companies and conversations in `except`. */
@@ -49,4 +75,10 @@ export class OutboxRepository extends TenantRepository<Message> {
     const [oldest] = await this.collection.findAcrossCompanies('metrics', filter, options);
     return oldest ?? null;
   }
+}
+
+/** Another message has one of the ids, so the update has stopped on its way. */
+function noneOfDuplicate(error: unknown): number {
+  if (isDuplicateKey(error)) return 0;
+  throw error;
 }
