@@ -35,10 +35,12 @@ process.env.DATA_DIR = join(folder, 'data');
 process.env.LOG_DIR = join(folder, 'logs');
 
 if (isWanted('messages')) {
-  const { baseline, stored, forwarded } = await benchMessages(uriFor('messages'));
-  const text = (rate: number): string => `${rate.toFixed(0)}/s over ${baseline.toFixed(0)}/s`;
-  rows.push(['POST /messages, stored', text(stored), stored / baseline, '>= 1.0']);
-  rows.push(['POST /messages, stored and forwarded to a bot', text(forwarded), forwarded / baseline, '>= 1.0']);
+  const { storedBaseline, stored, forwardedBaseline, forwarded } = await benchMessages(uriFor('messages'));
+  const row = (what: string, rate: number, baseline: number, goal: string): void => {
+    rows.push([what, `${rate.toFixed(0)}/s over ${baseline.toFixed(0)}/s`, rate / baseline, goal]);
+  };
+  row('POST /messages, stored', stored, storedBaseline, '>= 0.9');
+  row('POST /messages, stored and forwarded to a bot', forwarded, forwardedBaseline, '>= 0.8');
 }
 if (isWanted('webhooks')) {
   const { baselineRate, productRate, baselineP99, productP99 } = await benchWebhooks(uriFor('webhooks'));

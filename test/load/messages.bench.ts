@@ -1,4 +1,4 @@
-/** POST /messages against bare Express + Mongoose + io.emit, without and with forwarding to a bot that answers at once. */
+/** POST /messages against bare Express + Mongoose + io.emit, each without and with a call to a bot that answers at once. */
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -10,9 +10,11 @@ import { type Product, startProduct } from './product.ts';
 const CUSTOMERS = 200;
 const CONTENT = 'Hello, can I bring Rex at ten tomorrow? He needs a wash and his nails cut. ';
 
+/** Requests a second. */
 export interface MessagesResult {
-  baseline: number;
+  storedBaseline: number;
   stored: number;
+  forwardedBaseline: number;
   forwarded: number;
 }
 
@@ -25,6 +27,7 @@ export async function benchMessages(databaseUri: (name: string) => string): Prom
   const botUrl = `http://127.0.0.1:${(bot.address() as AddressInfo).port}`;
   const baseline = await startServer('test/load/baselines/express-messages.ts', {
     MONGODB_URI: databaseUri('baseline'),
+    META_BOT_BASE_URL: botUrl,
   });
   const baselineSocket = io(baseline.url, { transports: ['websocket'] });
   const product = await startProduct(databaseUri('product'), { META_BOT_BASE_URL: botUrl });
@@ -32,11 +35,9 @@ export async function benchMessages(databaseUri: (name: string) => string): Prom
   const rounds: MessagesResult[] = [];
   for (let round = 0; round <= ROUNDS; round++) {
     const result = {
-      baseline: await throughput(
-        baseline.url,
-        calls(contacts, { 'content-type': 'application/json' }, 'facebook', true),
-      ),
+      storedBaseline: await throughput(baseline.url, baselineCalls(contacts, 'web')),
       stored: await throughput(product.url, calls(contacts, product.headers, 'web')),
+      forwardedBaseline: await throughput(baseline.url, baselineCalls(contacts, 'facebook')),
       forwarded: await throughput(product.url, calls(contacts, product.headers, 'facebook')),
     };
     // The first round only warms up.
@@ -46,7 +47,12 @@ export async function benchMessages(databaseUri: (name: string) => string): Prom
   await Promise.all([baseline.stop(), product.stop()]);
   bot.close();
   const of = (pick: keyof MessagesResult): number => median(rounds.map((round) => round[pick]));
-  return { baseline: of('baseline'), stored: of('stored'), forwarded: of('forwarded') };
+  return {
+    storedBaseline: of('storedBaseline'),
+    stored: of('stored'),
+    forwardedBaseline: of('forwardedBaseline'),
+    forwarded: of('forwarded'),
+  };
 }
 
 async function makeContacts(product: Product): Promise<string[]> {
@@ -57,6 +63,10 @@ async function makeContacts(product: Product): Promise<string[]> {
     contacts.push(_id);
   }
   return contacts;
+}
+
+function baselineCalls(contacts: string[], platform: string): () => Call {
+  return calls(contacts, { 'content-type': 'application/json' }, platform, true);
 }
 
 function calls(contacts: string[], headers: Record<string, string>, platform: string, withCompany = false): () => Call {
