@@ -5,7 +5,7 @@ import { crashPoint } from '../../../core/crash-points/index.js';
 import { AppError } from '../../../core/errors/index.js';
 import { type LaneLease, Lanes } from '../../../core/locks/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
-import { type BookingActor, BookingService, Customers, type HoldWish } from '../appointments/index.js';
+import { type BookingActor, BookingService, Customers, type HoldRequest } from '../appointments/index.js';
 import { isCommitted, isTentative, type StoredBooking } from '../reservations/index.js';
 import { seriesConflict, seriesUndone } from './series.errors.js';
 import { SeriesAppointments, SeriesRepository } from './series.repository.js';
@@ -24,7 +24,7 @@ type NewSeries = Pick<AppointmentSeries, '_id' | 'service_id' | 'starts_at' | 't
 
 /** What is booked: the same visit at each occurrence. */
 export interface SeriesVisits {
-  readonly visit: Omit<HoldWish, 'starts_at' | 'contact_id'> & { contact_id: string };
+  readonly visit: Omit<HoldRequest, 'starts_at' | 'contact_id'> & { contact_id: string };
   readonly occurrences: readonly Occurrence[];
   /** Local days. */
   readonly tolerance: number;

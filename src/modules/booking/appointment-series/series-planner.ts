@@ -9,7 +9,7 @@ import { MAX_OCCURRENCES, type SeriesRule, seriesStarts } from './series-rule.js
 /** What becomes of one occurrence; those that nothing is said of are kept. */
 export type Decision = { index: number } & ({ action: 'keep' | 'skip' } | { action: 'move'; starts_at: Date });
 
-export interface SeriesWish extends VisitWish {
+export interface SeriesRequest extends VisitWish {
   service_id: string;
   contact_id: string;
   starts_at: Date;
@@ -33,7 +33,7 @@ export class SeriesPlanner {
    */
   async plan(
     scope: CompanyScope,
-    { contact_id, starts_at, rule }: SeriesWish,
+    { contact_id, starts_at, rule }: SeriesRequest,
     decisions: readonly Decision[],
   ): Promise<{ time_zone: string; occurrences: Occurrence[] }> {
     if ((rule.count === null) === (rule.until === null)) throw wrong('rule', 'must have either count or until');

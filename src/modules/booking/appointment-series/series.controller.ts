@@ -12,7 +12,7 @@ import {
   SeriesReportDto,
   toBookedSeriesDto,
   toDecision,
-  toSeriesWish,
+  toSeriesRequest,
 } from './dto/series.dto.js';
 import { type BookedSeries, SeriesService } from './series.service.js';
 
@@ -44,7 +44,7 @@ export class SeriesController {
     @Body() body: CreateSeriesDto,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SeriesReportDto | BookedSeriesDto> {
-    const wish = toSeriesWish(body);
+    const wish = toSeriesRequest(body);
     if (body.commit)
       return this.toAnswer(await this.series.commit(scope, userId, wish, body.decisions.map(toDecision)));
     response.status(HttpStatus.OK);

@@ -7,7 +7,7 @@ import type { StoredBooking } from '../reservations/index.js';
 import { type VisitWish, wrong } from '../availability/index.js';
 import { SeriesCommit } from './series-commit.js';
 import { seriesLane } from './series-lane.js';
-import { type Decision, SeriesPlanner, type SeriesWish } from './series-planner.js';
+import { type Decision, SeriesPlanner, type SeriesRequest } from './series-planner.js';
 import { type OccurrenceReport, SeriesReports } from './series-report.js';
 import { SeriesAppointments, SeriesRepository } from './series.repository.js';
 import type { AppointmentSeries } from './series.schema.js';
@@ -37,7 +37,7 @@ export class SeriesService {
   ) {}
 
   /** Books nothing. @throws AppError NOT_FOUND | VALIDATION_ERROR */
-  async report(scope: CompanyScope, wish: SeriesWish): Promise<SeriesReport> {
+  async report(scope: CompanyScope, wish: SeriesRequest): Promise<SeriesReport> {
     const { time_zone, occurrences } = await this.planner.plan(scope, wish, []);
     const tolerance = { days: wish.tolerance_days, time_zone };
     const reported: OccurrenceReport[] = [];
@@ -53,7 +53,7 @@ export class SeriesService {
   async commit(
     scope: CompanyScope,
     userId: string,
-    wish: SeriesWish,
+    wish: SeriesRequest,
     decisions: readonly Decision[],
   ): Promise<BookedSeries> {
     const { time_zone, occurrences } = await this.planner.plan(scope, wish, decisions);
@@ -90,7 +90,7 @@ export class SeriesService {
   }
 }
 
-function visitOf({ service_id, staff_id, pet_ids, add_ons, nights }: SeriesWish): VisitWish {
+function visitOf({ service_id, staff_id, pet_ids, add_ons, nights }: SeriesRequest): VisitWish {
   return {
     service_id,
     ...(staff_id === undefined ? {} : { staff_id }),

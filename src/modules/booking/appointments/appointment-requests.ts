@@ -1,5 +1,5 @@
 import { isAllowed, type Principal } from '../../../core/auth-guards/index.js';
-import type { BookingActor, ChangeWish } from './booking/booking.types.js';
+import type { BookingActor, AppointmentChange } from './booking/booking.types.js';
 import type { UpdateAppointmentDto } from './dto/appointment-input.dto.js';
 
 /** A member of staff who books for a customer. */
@@ -22,7 +22,10 @@ export function timed<T extends { starts_at: string; ends_at?: string }>({
 }
 
 /** What a PATCH asks for. @param version of If-Match */
-export function toChange({ starts_at, ...fields }: UpdateAppointmentDto, version: number | undefined): ChangeWish {
+export function toChange(
+  { starts_at, ...fields }: UpdateAppointmentDto,
+  version: number | undefined,
+): AppointmentChange {
   return {
     ...fields,
     ...(starts_at === undefined ? {} : { starts_at: new Date(starts_at) }),

@@ -19,7 +19,7 @@ import { toAppointmentView } from './appointment.view.js';
 import { staffActor, timed, toChange } from './appointment-requests.js';
 import { AppointmentsService } from './appointments.service.js';
 import { mayNotOverbook } from './booking/booking.errors.js';
-import { assertNotOver, bodyHashOf } from './booking/client-key.js';
+import { assertNotEnded, bodyHashOf } from './booking/client-key.js';
 import { BookingChanges } from './booking/booking-changes.js';
 import { BookingProgress } from './booking/booking-progress.js';
 import { BookingService } from './booking/booking.service.js';
@@ -87,7 +87,7 @@ export class AppointmentsController {
   ): Promise<AppointmentAnswerDto> {
     if (body.overbook && !isAllowed(caller.role, 'booking:manage')) throw mayNotOverbook();
     const wish = { ...timed(body), ...bodyHashOf(body) };
-    return toAnswer(assertNotOver(await this.booking.book(scope, staffActor(caller), wish)));
+    return toAnswer(assertNotEnded(await this.booking.book(scope, staffActor(caller), wish)));
   }
 
   /** One appointment, or hold. */

@@ -2,7 +2,7 @@ import type { BookingEventType } from '../reservations/index.js';
 import type { AppointmentView } from './appointment.view.js';
 
 /** Which appointment, and what has happened to it. Ids are hex. */
-export interface AppointmentChange {
+export interface AppointmentEvent {
   companyId: string;
   appointmentId: string;
   type: BookingEventType;
@@ -11,13 +11,13 @@ export interface AppointmentChange {
 declare module '../../../core/events/event-map.js' {
   interface EventMap {
     /** A time was held, or a hold was moved. */
-    'appointment.held': AppointmentChange;
+    'appointment.held': AppointmentEvent;
     /** An appointment is certain, or pending. */
-    'appointment.created': AppointmentChange;
+    'appointment.created': AppointmentEvent;
     /** Moved, edited, checked in, begun, completed, no-show, or one of these undone: `type` says which. */
-    'appointment.updated': AppointmentChange;
+    'appointment.updated': AppointmentEvent;
     /** Cancelled, or a hold was given back or ran out: its time is free again. */
-    'appointment.cancelled': AppointmentChange;
+    'appointment.cancelled': AppointmentEvent;
   }
 }
 

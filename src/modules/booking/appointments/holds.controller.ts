@@ -6,7 +6,7 @@ import { ApiErrors, BodyExample, EXAMPLE_IDS, ParseIdPipe } from '../../../core/
 import { CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
 import { toAppointmentView } from './appointment.view.js';
 import { staffActor, timed } from './appointment-requests.js';
-import { assertNotOver, bodyHashOf } from './booking/client-key.js';
+import { assertNotEnded, bodyHashOf } from './booking/client-key.js';
 import { BookingService } from './booking/booking.service.js';
 import type { StoredBooking } from '../reservations/index.js';
 import { AppointmentAnswerDto, HoldAnswerDto, toHoldDto } from './dto/appointment.dto.js';
@@ -40,7 +40,7 @@ export class HoldsController {
       ...bodyHashOf(body),
       ...(replaces ? { replaces: toObjectId(replaces, 'replaces') } : {}),
     };
-    return toAnswer(assertNotOver(await this.booking.hold(scope, staffActor(caller), wish)));
+    return toAnswer(assertNotEnded(await this.booking.hold(scope, staffActor(caller), wish)));
   }
 
   /** Gives a hold back; repeated it changes nothing. */

@@ -2,7 +2,13 @@ export { toAppointmentView, type AppointmentView } from './appointment.view.js';
 export type {} from './appointments.events.js';
 export { AppointmentsModule } from './appointments.module.js';
 export { BookingService } from './booking/booking.service.js';
-export type { BookingActor, BookWish, ConfirmWish, HoldWish, ChangeWish } from './booking/booking.types.js';
+export type {
+  BookingActor,
+  BookRequest,
+  ConfirmRequest,
+  HoldRequest,
+  AppointmentChange,
+} from './booking/booking.types.js';
 export {
   dueLapsedHolds,
   lanesOfQuotas,
@@ -17,10 +23,10 @@ export {
 export { AppointmentViews } from './appointment-views.js';
 export { appointmentStatus } from './appointment.view.js';
 export { BookingChanges } from './booking/booking-changes.js';
-export { wishOf } from './booking/booking-details.js';
+export { visitRequestOf } from './booking/booking-details.js';
 export { BookingPlanner } from './booking/booking-planner.js';
 export { alreadyConfirmed, type Alternative, petOfAnotherContact } from './booking/booking.errors.js';
-export { assertNotOver, bodyHashOf } from './booking/client-key.js';
+export { assertNotEnded, bodyHashOf } from './booking/client-key.js';
 export { Customers } from './booking/customers.js';
 export { policyView } from './booking/policy.js';
 export { MAX_QUOTE_ID } from './dto/appointment-input.dto.js';

@@ -3,7 +3,7 @@ import type { Types } from 'mongoose';
 import { AppError } from '../../../core/errors/index.js';
 import { CompaniesService } from '../../accounts/companies/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
-import { BookingChanges, BookingService, policyView, wishOf } from '../appointments/index.js';
+import { BookingChanges, BookingService, policyView, visitRequestOf } from '../appointments/index.js';
 import { AppointmentsRepository, isTentative, type StoredBooking } from '../reservations/index.js';
 import { BookingCatalog } from '../catalog/index.js';
 import type { DateRange } from '../engine/index.js';
@@ -71,7 +71,7 @@ export class ManagedAppointments {
   /** Other times for the same visit, also those that overlap the one it has. @throws AppError NOT_FOUND | VALIDATION_ERROR */
   async otherTimes(token: string, range: DateRange): Promise<ManagedAppointment & { slots: Slots }> {
     const { page, booking } = await this.open(token);
-    const wish = wishOf(booking, null);
+    const wish = visitRequestOf(booking, null);
     const { _id: except, booked_services: services } = booking;
     const query = { ...range, wish, channel: VISITOR_ACTOR.channel, except, services };
     const slots = await this.slots.search(page.scope, query);

@@ -24,7 +24,7 @@ import type { Request, Response } from 'express';
 import { Types } from 'mongoose';
 import { ApiErrors, BodyExample, EXAMPLE_IDS, ParseIdPipe } from '../../../core/http/index.js';
 import { toObjectId } from '../../../core/tenancy/index.js';
-import { assertNotOver, bodyHashOf } from '../appointments/index.js';
+import { assertNotEnded, bodyHashOf } from '../appointments/index.js';
 import { SlotsService, type SlotsView, wrong } from '../availability/index.js';
 import { toPublicAppointmentDto } from './dto/public-appointment.dto.js';
 import {
@@ -117,7 +117,7 @@ export class PublicBookingController {
       starts_at: new Date(starts_at),
       ...(replaces ? { replaces: toObjectId(replaces, 'replaces') } : {}),
     });
-    return toPublicHeldDto(assertNotOver(held), shownStaff(page.catalog));
+    return toPublicHeldDto(assertNotEnded(held), shownStaff(page.catalog));
   }
 
   /** Gives a time back. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Types } from 'mongoose';
 import { Lanes } from '../../../core/locks/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
-import { type BookingActor, BookingService, type HoldWish } from '../appointments/index.js';
+import { type BookingActor, BookingService, type HoldRequest } from '../appointments/index.js';
 import { AppointmentsRepository, isTentative, type StoredBooking } from '../reservations/index.js';
 import { wrong } from '../availability/index.js';
 import { tooManyHolds } from './public.errors.js';
@@ -17,8 +17,8 @@ const TURN_WAIT_MS = 5_000;
 
 export const VISITOR_ACTOR: BookingActor = { channel: 'public', source: 'public' };
 
-export type PublicHoldWish = Pick<
-  HoldWish,
+export type PublicHoldRequest = Pick<
+  HoldRequest,
   'service_id' | 'items' | 'staff_id' | 'nights' | 'starts_at' | 'client_key' | 'body_hash' | 'replaces'
 >;
 
@@ -38,7 +38,7 @@ export class PublicHolds {
    * `replaces` only moves a living hold of the visitor.
    * @throws AppError RATE_LIMITED | TOO_MANY_HOLDS | CLIENT_KEY_REUSED | NOT_FOUND | SLOT_TAKEN | SLOT_NOT_OFFERED | VALIDATION_ERROR
    */
-  async hold(page: PublicPage, visitor: Visitor, wish: PublicHoldWish): Promise<StoredBooking> {
+  async hold(page: PublicPage, visitor: Visitor, wish: PublicHoldRequest): Promise<StoredBooking> {
     const { scope, catalog } = page;
     if (wish.staff_id && !catalog.settings.show_staff_names) throw wrong('staff_id', 'cannot be chosen here');
     await this.limits.takeHold(scope);
@@ -60,7 +60,7 @@ export class PublicHolds {
   private async holdOne(
     { scope, catalog: { settings } }: PublicPage,
     visitor: Visitor,
-    wish: PublicHoldWish,
+    wish: PublicHoldRequest,
   ): Promise<StoredBooking> {
     const known = await this.booking.known(scope, wish);
     const replaces = await this.livingHold(scope, visitor, wish.replaces);

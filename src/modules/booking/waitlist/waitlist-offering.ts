@@ -35,7 +35,7 @@ export class WaitlistOffering {
   ): Promise<StoredBooking> {
     const ttl_sec = settings.waitlist_offer_minutes * MINUTE_SEC;
     const contact_id = entry.contact_id.toHexString();
-    const wish = { ...wishOf(entry), contact_id, starts_at, ttl_sec, client_key: holdKeyOf(entry) };
+    const wish = { ...visitRequestOf(entry), contact_id, starts_at, ttl_sec, client_key: holdKeyOf(entry) };
     const held = await this.booking.hold(scope, OFFER_ACTOR, wish);
     crashPoint('waitlist.held');
     await this.note(scope, entry, held);
@@ -129,7 +129,7 @@ export function waitingAgain(entry: WaitlistEntry, passed: Date): Partial<Waitli
 }
 
 /** What an entry waits for. */
-export function wishOf({ service_id, staff_id, pet_ids, nights }: WaitlistEntry): VisitWish {
+export function visitRequestOf({ service_id, staff_id, pet_ids, nights }: WaitlistEntry): VisitWish {
   return {
     service_id: service_id.toHexString(),
     ...(staff_id ? { staff_id: staff_id.toHexString() } : {}),

@@ -6,7 +6,7 @@ import type { BookableService, CatalogSnapshot } from '../catalog/index.js';
 import type { Slot } from '../engine/index.js';
 import { dateAfter, localDate, MAX_SEARCH_DAYS, SlotsService } from '../availability/index.js';
 import type { WaitlistEntry } from './waitlist-entry.schema.js';
-import { wishOf } from './waitlist-offering.js';
+import { visitRequestOf } from './waitlist-offering.js';
 import { WaitlistPlan } from './waitlist-plan.js';
 import { rangesOf } from './waitlist-ranking.js';
 
@@ -43,7 +43,7 @@ export class WaitlistPlanner {
     { staff_horizon_days }: BookableService,
     alike: readonly WaitlistEntry[],
   ): Promise<Slot[]> {
-    const wish = wishOf(alike[0] as WaitlistEntry);
+    const wish = visitRequestOf(alike[0] as WaitlistEntry);
     const today = localDate(new Date(), time_zone);
     const horizon = dateAfter(today, staff_horizon_days);
     const windows = alike.flatMap((entry) => entry.windows).filter(({ date_from }) => date_from <= horizon);

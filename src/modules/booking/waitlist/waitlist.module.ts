@@ -9,7 +9,7 @@ import { WaitlistNews } from './waitlist-news.js';
 import { WaitlistOffering } from './waitlist-offering.js';
 import { WaitlistOffers } from './waitlist-offers.js';
 import { WaitlistPlanner } from './waitlist-planner.js';
-import { WaitlistWishes } from './waitlist-wishes.js';
+import { WaitlistRequestChecker } from './waitlist-request-checker.js';
 import { WaitlistController } from './waitlist.controller.js';
 import { WaitlistRepository } from './waitlist.repository.js';
 import { WaitlistService } from './waitlist.service.js';
@@ -31,7 +31,7 @@ import { WaitlistService } from './waitlist.service.js';
     WaitlistPlanner,
     WaitlistRepository,
     WaitlistService,
-    WaitlistWishes,
+    WaitlistRequestChecker,
   ],
 })
 export class WaitlistModule {}

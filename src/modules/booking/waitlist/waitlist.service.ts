@@ -9,7 +9,7 @@ import type { StoredBooking } from '../reservations/index.js';
 import type { WaitlistEntry, WaitlistOffer } from './waitlist-entry.schema.js';
 import { waitingAgain, WaitlistOffering } from './waitlist-offering.js';
 import { WaitlistOffers } from './waitlist-offers.js';
-import { type WaitlistWish, WaitlistWishes } from './waitlist-wishes.js';
+import { type WaitlistRequest, WaitlistRequestChecker } from './waitlist-request-checker.js';
 import { type WaitlistFilters, WaitlistRepository } from './waitlist.repository.js';
 
 /** Those who wait for a time, and what they say to the times that they are offered. */
@@ -17,7 +17,7 @@ import { type WaitlistFilters, WaitlistRepository } from './waitlist.repository.
 export class WaitlistService implements OnModuleInit {
   constructor(
     private readonly entries: WaitlistRepository,
-    private readonly wishes: WaitlistWishes,
+    private readonly requests: WaitlistRequestChecker,
     private readonly offers: WaitlistOffers,
     private readonly offering: WaitlistOffering,
     private readonly booking: BookingService,
@@ -37,9 +37,9 @@ export class WaitlistService implements OnModuleInit {
     return this.entries.list(scope, filters, page);
   }
 
-  /** A time that is free already is offered at once. @throws what {@link WaitlistWishes.check} throws */
-  async add(scope: CompanyScope, wish: WaitlistWish): Promise<WaitlistEntry> {
-    const fields = await this.wishes.check(scope, wish);
+  /** A time that is free already is offered at once. @throws what {@link WaitlistRequestChecker.check} throws */
+  async add(scope: CompanyScope, wish: WaitlistRequest): Promise<WaitlistEntry> {
+    const fields = await this.requests.check(scope, wish);
     const entry = await this.entries.create(scope, { ...fields, check_at: new Date() });
     this.offers.wake(scope);
     return entry;
@@ -53,10 +53,10 @@ export class WaitlistService implements OnModuleInit {
   async update(
     scope: CompanyScope,
     id: Types.ObjectId,
-    { notes, ...times }: Partial<Pick<WaitlistWish, 'staff_id' | 'windows' | 'notes'>>,
+    { notes, ...times }: Partial<Pick<WaitlistRequest, 'staff_id' | 'windows' | 'notes'>>,
     version?: number,
   ): Promise<WaitlistEntry> {
-    const checked = await this.wishes.checkTimes(scope, times);
+    const checked = await this.requests.checkTimes(scope, times);
     const changed = await this.entries.change(
       scope,
       id,

@@ -18,7 +18,7 @@ import { wrong } from '../../availability/index.js';
 import { OCCURRENCE_STATUSES } from '../series-report.js';
 import { MAX_OCCURRENCES } from '../series-rule.js';
 import { SERIES_STATES, type SeriesState } from '../series.schema.js';
-import type { Decision, SeriesWish } from '../series-planner.js';
+import type { Decision, SeriesRequest } from '../series-planner.js';
 import type { BookedSeries } from '../series.service.js';
 
 const MAX_WEEKS = 52;
@@ -178,7 +178,13 @@ export function toBookedSeriesDto(
   };
 }
 
-export function toSeriesWish({ starts_at, rule, commit: _, decisions: __, ...visit }: CreateSeriesDto): SeriesWish {
+export function toSeriesRequest({
+  starts_at,
+  rule,
+  commit: _,
+  decisions: __,
+  ...visit
+}: CreateSeriesDto): SeriesRequest {
   const { tolerance_days, every_weeks, count, until } = rule;
   return { ...visit, starts_at: new Date(starts_at), rule: { every_weeks, count, until }, tolerance_days };
 }

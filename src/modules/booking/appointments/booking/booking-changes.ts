@@ -20,7 +20,7 @@ import { appointmentStatus } from '../appointment.view.js';
 import { wrong } from '../../availability/index.js';
 import type { PlannedBooking } from './booking-planner.js';
 import { BookingProgress } from './booking-progress.js';
-import type { BookingActor, ChangeWish } from './booking.types.js';
+import type { BookingActor, AppointmentChange } from './booking.types.js';
 import { approvedBy, ChangeDrafts } from './change-drafts.js';
 import { needsPlan } from './changed-visit.js';
 import { onLatestVersion } from './concurrency.js';
@@ -59,7 +59,12 @@ export class BookingChanges {
    *   VALIDATION_ERROR | INVALID_TRANSITION | VERSION_MISMATCH | CONCURRENT_CHANGE | CURRENCY_CHANGED | FORBIDDEN |
    *   RESCHEDULE_LIMIT for customers
    */
-  async change(scope: CompanyScope, actor: BookingActor, id: Types.ObjectId, wish: ChangeWish): Promise<StoredBooking> {
+  async change(
+    scope: CompanyScope,
+    actor: BookingActor,
+    id: Types.ObjectId,
+    wish: AppointmentChange,
+  ): Promise<StoredBooking> {
     const changed = await onLatestVersion(wish.version, async () => {
       const current = await this.appointments.getBooking(scope, id);
       assertVersion(current, wish.version);
@@ -80,7 +85,7 @@ export class BookingChanges {
     scope: CompanyScope,
     actor: BookingActor,
     id: Types.ObjectId,
-    wish: ChangeWish,
+    wish: AppointmentChange,
   ): Promise<{ before: StoredBooking; after: StoredBooking; conflicts: Conflict[] }> {
     const current = await this.appointments.getBooking(scope, id);
     assertVersion(current, wish.version);
@@ -119,7 +124,7 @@ export class BookingChanges {
     return { before: current, after: { ...current, ...details, state }, conflicts };
   }
 
-  private statusChange(actor: BookingActor, current: StoredBooking, wish: ChangeWish): StatusChange {
+  private statusChange(actor: BookingActor, current: StoredBooking, wish: AppointmentChange): StatusChange {
     const { status } = wish;
     if (status === undefined || appointmentStatus(current) === status) return {};
     if (status === 'confirmed' && current.state === 'CONFIRMED') return { isApproval: true };
@@ -137,7 +142,7 @@ export class BookingChanges {
     scope: CompanyScope,
     actor: BookingActor,
     current: StoredBooking,
-    wish: ChangeWish,
+    wish: AppointmentChange,
     { step, ...status }: StatusChange,
   ): Promise<StoredBooking> {
     const details = await this.drafts.plainDetails(scope, actor, current, wish, status.isApproval);
@@ -162,7 +167,7 @@ export class BookingChanges {
     scope: CompanyScope,
     actor: BookingActor,
     current: StoredBooking,
-    wish: ChangeWish,
+    wish: AppointmentChange,
     status: StatusChange,
   ): Promise<StoredBooking> {
     const isCustomer = actor.channel === 'public';

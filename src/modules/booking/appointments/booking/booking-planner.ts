@@ -44,7 +44,7 @@ const PASSED: Readonly<Record<Leniency, readonly SlotRule[]>> = {
 };
 
 /** A wish with its time. */
-export interface TimedWish extends VisitWish {
+export interface TimedVisitRequest extends VisitWish {
   starts_at: Date;
   ends_at?: Date;
 }
@@ -92,7 +92,7 @@ export class BookingPlanner {
    * The plan also takes the time of the pets; with an override they may be elsewhere at that time.
    * @throws AppError SLOT_TAKEN with alternatives | SLOT_NOT_OFFERED with the rule | NOT_FOUND | VALIDATION_ERROR
    */
-  async plan(scope: CompanyScope, wish: TimedWish, options: PlanOptions): Promise<PlannedBooking> {
+  async plan(scope: CompanyScope, wish: TimedVisitRequest, options: PlanOptions): Promise<PlannedBooking> {
     const planned = await this.planVisit(scope, wish, options);
     const { plan, visit, catalog } = planned;
     const { time_zone } = catalog;
@@ -100,7 +100,7 @@ export class BookingPlanner {
     return { ...planned, plan: { ...plan, legs: [...plan.legs, ...pets] } };
   }
 
-  private async planVisit(scope: CompanyScope, wish: TimedWish, options: PlanOptions): Promise<PlannedBooking> {
+  private async planVisit(scope: CompanyScope, wish: TimedVisitRequest, options: PlanOptions): Promise<PlannedBooking> {
     const began = Date.now();
     const { near, range } = daysAround(wish.starts_at);
     const { leniency: most, ...strict } = options;
@@ -122,7 +122,7 @@ export class BookingPlanner {
 
   private async attempt(
     scope: CompanyScope,
-    wish: TimedWish,
+    wish: TimedVisitRequest,
     range: DateRange,
     options: PlanOptions,
   ): Promise<PlannedBooking | RefusedAttempt> {
@@ -143,7 +143,7 @@ export class BookingPlanner {
    */
   async claimed(
     scope: CompanyScope,
-    wish: TimedWish,
+    wish: TimedVisitRequest,
     options: PlanOptions,
     claim: (planned: PlannedBooking) => Promise<StoredBooking>,
   ): Promise<StoredBooking> {
@@ -160,7 +160,7 @@ export class BookingPlanner {
   }
 
   /** What to offer to somebody who came second. */
-  async alternatives(scope: CompanyScope, wish: TimedWish, options: PlanOptions): Promise<Alternative[]> {
+  async alternatives(scope: CompanyScope, wish: TimedVisitRequest, options: PlanOptions): Promise<Alternative[]> {
     const { range } = daysAround(wish.starts_at);
     const [diary, pets] = await Promise.all([
       this.diaries.open(scope, range, options),
@@ -205,7 +205,7 @@ function daysAround(start: Date): { near: DateRange; range: DateRange } {
   };
 }
 
-function withNights({ starts_at, ends_at, ...wish }: TimedWish, zone: string): VisitWish {
+function withNights({ starts_at, ends_at, ...wish }: TimedVisitRequest, zone: string): VisitWish {
   if (wish.nights !== undefined || !ends_at) return wish;
   return { ...wish, nights: nightsBetween(localDate(starts_at, zone), localDate(ends_at, zone)) };
 }

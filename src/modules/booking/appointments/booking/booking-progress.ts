@@ -19,7 +19,7 @@ import {
 import { appointmentStatus } from '../appointment.view.js';
 import { BookingCatalog } from '../../catalog/index.js';
 import { DiaryReader } from '../../availability/index.js';
-import { wishOf } from './booking-details.js';
+import { visitRequestOf } from './booking-details.js';
 import { type Alternative, mayNotUndo, slotTaken } from './booking.errors.js';
 import { BookingPlanner } from './booking-planner.js';
 import type { BookingActor } from './booking.types.js';
@@ -140,7 +140,7 @@ export class BookingProgress {
 
   /** None where the catalog no longer offers such a visit. */
   private async alternatives(scope: CompanyScope, current: StoredBooking): Promise<Alternative[]> {
-    const wish = { ...wishOf(current, undefined), starts_at: current.starts_at };
+    const wish = { ...visitRequestOf(current, undefined), starts_at: current.starts_at };
     try {
       return await this.planner.alternatives(scope, wish, { channel: 'staff', except: current._id });
     } catch (error) {

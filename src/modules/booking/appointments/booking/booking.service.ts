@@ -15,8 +15,8 @@ import { Customers } from './customers.js';
 import { newDetails, plannedDetails } from './booking-details.js';
 import { cannotCancel } from './booking.errors.js';
 import { BookingPlanner } from './booking-planner.js';
-import type { BookingActor, BookWish, ConfirmWish, HoldWish } from './booking.types.js';
-import { assertSameRequest, type RepeatableWish } from './client-key.js';
+import type { BookingActor, BookRequest, ConfirmRequest, HoldRequest } from './booking.types.js';
+import { assertSameRequest, type RepeatableRequest } from './client-key.js';
 import { onLatestVersion } from './concurrency.js';
 import { HoldConfirmations } from './hold-confirmations.js';
 import { overrideBy } from './rule-override.js';
@@ -45,7 +45,7 @@ export class BookingService {
    * @throws AppError SLOT_TAKEN with alternatives | PET_BUSY | SLOT_NOT_OFFERED with the rule | NOT_FOUND | VALIDATION_ERROR |
    *   PET_OF_ANOTHER_CONTACT | CLIENT_KEY_REUSED
    */
-  async hold(scope: CompanyScope, actor: BookingActor, wish: HoldWish): Promise<StoredBooking> {
+  async hold(scope: CompanyScope, actor: BookingActor, wish: HoldRequest): Promise<StoredBooking> {
     const contact_id = wish.contact_id ? await this.customers.contact(scope, wish.contact_id) : null;
     return this.announced(scope, await this.holdFor(scope, actor, wish, { contact_id }));
   }
@@ -70,7 +70,7 @@ export class BookingService {
     scope: CompanyScope,
     actor: BookingActor,
     id: Types.ObjectId,
-    wish: ConfirmWish,
+    wish: ConfirmRequest,
   ): Promise<StoredBooking> {
     return this.announced(scope, await this.confirmations.confirm(scope, actor, id, wish));
   }
@@ -79,13 +79,13 @@ export class BookingService {
    * The booking that an earlier request with the same client_key made; waits while it is being made.
    * @throws AppError CLIENT_KEY_REUSED where that request was another one
    */
-  async known(scope: CompanyScope, wish: RepeatableWish): Promise<StoredBooking | null> {
+  async known(scope: CompanyScope, wish: RepeatableRequest): Promise<StoredBooking | null> {
     const known = await this.bookings.known(scope, wish.client_key);
     return known && assertSameRequest(known, wish);
   }
 
   /** Hold and confirm in one. @throws what {@link hold} and {@link confirm} throw */
-  async book(scope: CompanyScope, actor: BookingActor, wish: BookWish): Promise<StoredBooking> {
+  async book(scope: CompanyScope, actor: BookingActor, wish: BookRequest): Promise<StoredBooking> {
     const contact_id = await this.customers.contact(scope, wish.contact_id);
     const overbook = wish.overbook && { by: actor.userId ?? '', reason: wish.overbook.reason };
     const held = await this.holdFor(
@@ -132,7 +132,7 @@ export class BookingService {
   private async holdFor(
     scope: CompanyScope,
     actor: BookingActor,
-    wish: HoldWish,
+    wish: HoldRequest,
     { contact_id, overbook }: { contact_id: Types.ObjectId | null; overbook?: Overbook },
   ): Promise<StoredBooking> {
     const known = await this.known(scope, wish);

@@ -15,7 +15,7 @@ export interface BookingActor {
   readonly mayOverride?: boolean;
 }
 
-export interface HoldWish extends VisitWish {
+export interface HoldRequest extends VisitWish {
   starts_at: Date;
   /** When boarding ends; `nights` says the same. */
   ends_at?: Date;
@@ -34,7 +34,7 @@ export interface HoldWish extends VisitWish {
   override?: { reason: string };
 }
 
-export interface ConfirmWish {
+export interface ConfirmRequest {
   contact_id: string;
   /** Where they are not those of the hold, the hold is planned anew for them, at the same time. */
   pet_ids?: readonly string[];
@@ -45,14 +45,14 @@ export interface ConfirmWish {
   approve_by?: Date;
 }
 
-export interface BookWish extends Omit<HoldWish, 'ttl_sec' | 'replaces' | 'contact_id'>, ConfirmWish {
+export interface BookRequest extends Omit<HoldRequest, 'ttl_sec' | 'replaces' | 'contact_id'>, ConfirmRequest {
   pet_ids?: readonly string[];
   /** Lets staff put it on top of what is there. */
   overbook?: { reason: string };
 }
 
 /** What is to change of an appointment; what is absent stays as it is. Ids are hex. */
-export interface ChangeWish extends Omit<VisitWish, 'staff_id'> {
+export interface AppointmentChange extends Omit<VisitWish, 'staff_id'> {
   starts_at?: Date;
   /** Null: whoever can. Absent: the same person. */
   staff_id?: string | null;

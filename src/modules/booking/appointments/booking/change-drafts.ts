@@ -5,9 +5,9 @@ import type { AppointmentDetails, StoredBooking } from '../../reservations/index
 import { type BookableService, BookingCatalog } from '../../catalog/index.js';
 import { type Leniency, wrong } from '../../availability/index.js';
 import { type PlannedDetails, plannedDetails, policyFor } from './booking-details.js';
-import { BookingPlanner, type PlannedBooking, type PlanOptions, type TimedWish } from './booking-planner.js';
-import type { BookingActor, ChangeWish } from './booking.types.js';
-import { changedVisit, changesVisit, needsPlan, repriced, spread, waitsFor } from './changed-visit.js';
+import { BookingPlanner, type PlannedBooking, type PlanOptions, type TimedVisitRequest } from './booking-planner.js';
+import type { BookingActor, AppointmentChange } from './booking.types.js';
+import { changedVisit, changesVisit, needsPlan, repriced, spread, pendingReasons } from './changed-visit.js';
 import { Customers } from './customers.js';
 import { overrideBy } from './rule-override.js';
 
@@ -15,7 +15,7 @@ const HOUR_MS = 3_600_000;
 
 /** The visit that a change asks for, and how it is planned. */
 export interface ChangedVisit {
-  readonly timed: TimedWish;
+  readonly timed: TimedVisitRequest;
   readonly options: PlanOptions;
 }
 
@@ -33,7 +33,7 @@ export class ChangeDrafts {
     scope: CompanyScope,
     { channel }: BookingActor,
     current: StoredBooking,
-    wish: ChangeWish,
+    wish: AppointmentChange,
   ): Promise<ChangedVisit> {
     const { services: offered } = await this.catalog.loadCatalog(scope);
     const serviceId = wish.items?.[0]?.service_id ?? wish.service_id ?? current.service_id.toHexString();
@@ -51,19 +51,19 @@ export class ChangeDrafts {
   }
 
   /** Plans for the same people, or for others where they do not do the new service. @throws what {@link BookingPlanner.plan} throws */
-  plan(scope: CompanyScope, wish: ChangeWish, visit: ChangedVisit): Promise<PlannedBooking> {
+  plan(scope: CompanyScope, wish: AppointmentChange, visit: ChangedVisit): Promise<PlannedBooking> {
     return forSomebody(wish, visit.timed, (timed) => this.planner.plan(scope, timed, visit.options));
   }
 
   /** Plans as if nothing were taken. @throws what {@link BookingPlanner.plan} throws */
-  planOver(scope: CompanyScope, wish: ChangeWish, visit: ChangedVisit): Promise<PlannedBooking> {
+  planOver(scope: CompanyScope, wish: AppointmentChange, visit: ChangedVisit): Promise<PlannedBooking> {
     return this.plan(scope, wish, { ...visit, options: { ...visit.options, mayOverbook: true } });
   }
 
   /** Plans as {@link plan} does, and claims. @throws what {@link BookingPlanner.claimed} throws */
   claimed(
     scope: CompanyScope,
-    wish: ChangeWish,
+    wish: AppointmentChange,
     { timed: asked, options }: ChangedVisit,
     claim: (planned: PlannedBooking) => Promise<StoredBooking>,
   ): Promise<StoredBooking> {
@@ -74,7 +74,7 @@ export class ChangeDrafts {
   arranged(
     current: StoredBooking,
     { plan, visit, catalog }: PlannedBooking,
-    wish: ChangeWish,
+    wish: AppointmentChange,
   ): PlannedDetails & Pick<AppointmentDetails, 'policy'> {
     const planned = plannedDetails(plan, visit);
     const missing = (wish.resource_ids ?? []).find((id) => !planned.resource_ids.some((one) => one.equals(id)));
@@ -91,7 +91,7 @@ export class ChangeDrafts {
     scope: CompanyScope,
     actor: BookingActor,
     current: StoredBooking,
-    { notes, price, contact_id, override: asked, starts_at = current.starts_at }: ChangeWish,
+    { notes, price, contact_id, override: asked, starts_at = current.starts_at }: AppointmentChange,
     isApproval = false,
   ): Promise<Partial<AppointmentDetails>> {
     const override = overrideBy(actor, asked, starts_at);
@@ -110,13 +110,13 @@ export class ChangeDrafts {
     actor: BookingActor,
     next: StoredBooking,
     current: StoredBooking,
-    wish: ChangeWish,
+    wish: AppointmentChange,
   ): Promise<Partial<AppointmentDetails>> {
     if (!next.contact_id || !(needsPlan(wish) || wish.contact_id)) return {};
     const { warnings, pending_on } = await this.customers.judge(scope, next, next.contact_id);
     if (current.state === 'HELD') return {};
     const isCustomer = actor.channel === 'public';
-    const waiting = waitsFor(current, pending_on, isCustomer);
+    const waiting = pendingReasons(current, pending_on, isCustomer);
     const isRequest = waiting.pending_on.some(({ kind }) => kind === 'approval');
     if (!isRequest) return { warnings, ...waiting, pending_until: null };
     const { settings } = await this.catalog.loadCatalog(scope);
@@ -135,23 +135,23 @@ export function approvedBy({
 }
 
 /** A visit that keeps its start needs no second override for it. */
-function leniencyOf(current: StoredBooking, start: Date, { override }: ChangeWish): Leniency | undefined {
+function leniencyOf(current: StoredBooking, start: Date, { override }: AppointmentChange): Leniency | undefined {
   if (override) return 'any_hour';
   if (start.getTime() !== current.starts_at.getTime()) return undefined;
   return current.override ? 'any_hour' : 'any_start';
 }
 
 /** Whether the same people cannot do what is asked for now, and nobody said who else should. */
-function isForOthers(error: unknown, wish: ChangeWish): boolean {
+function isForOthers(error: unknown, wish: AppointmentChange): boolean {
   const isNobody = error instanceof AppError && (error.details as { rule?: string } | undefined)?.rule === 'NO_STAFF';
   return isNobody && changesVisit(wish) && wish.staff_id === undefined && !wish.items;
 }
 
 /** Tries the people of the appointment first. */
 async function forSomebody<T>(
-  wish: ChangeWish,
-  timed: TimedWish,
-  attempt: (timed: TimedWish) => Promise<T>,
+  wish: AppointmentChange,
+  timed: TimedVisitRequest,
+  attempt: (timed: TimedVisitRequest) => Promise<T>,
 ): Promise<T> {
   try {
     return await attempt(timed);

@@ -2,15 +2,16 @@ import type { AppointmentLine, PendingReason, StoredBooking } from '../../reserv
 import { type VisitItem, type VisitWish, wrong } from '../../availability/index.js';
 import { currencyChanged } from './booking.errors.js';
 import type { PlannedDetails } from './booking-details.js';
-import type { ChangeWish } from './booking.types.js';
+import type { AppointmentChange } from './booking.types.js';
 
 const VISIT_FIELDS = ['service_id', 'items', 'add_ons', 'pet_ids', 'nights', 'duration_min'] as const;
 
 /** Whether other work is to be done, so that duration and price follow. */
-export const changesVisit = (wish: ChangeWish): boolean => VISIT_FIELDS.some((field) => wish[field] !== undefined);
+export const changesVisit = (wish: AppointmentChange): boolean =>
+  VISIT_FIELDS.some((field) => wish[field] !== undefined);
 
 /** Whether the visit has to be planned anew. */
-export const needsPlan = (wish: ChangeWish): boolean =>
+export const needsPlan = (wish: AppointmentChange): boolean =>
   changesVisit(wish) || [wish.starts_at, wish.staff_id, wish.resource_ids].some((value) => value !== undefined);
 
 /**
@@ -18,7 +19,7 @@ export const needsPlan = (wish: ChangeWish): boolean =>
  * @param isBoarding whether the services stay by the night after the change
  * @throws AppError VALIDATION_ERROR where it is not clear which pet gets what
  */
-export function changedVisit(current: StoredBooking, wish: ChangeWish, isBoarding: boolean): VisitWish {
+export function changedVisit(current: StoredBooking, wish: AppointmentChange, isBoarding: boolean): VisitWish {
   const { staff_id, resource_ids, duration_min } = wish;
   const nights = wish.nights ?? (isBoarding ? (current.nights ?? undefined) : undefined);
   const items = itemsOf(current, wish).map((item, index) => withPerson(item, index, staff_id));
@@ -34,7 +35,7 @@ function withPerson(item: VisitItem, index: number, staffId: string | null | und
   return index === 0 && staffId !== null ? { ...open, staff_id: staffId } : open;
 }
 
-function itemsOf({ lines }: StoredBooking, wish: ChangeWish): VisitItem[] {
+function itemsOf({ lines }: StoredBooking, wish: AppointmentChange): VisitItem[] {
   const { items, service_id, pet_ids, add_ons } = wish;
   if (items?.length) return [...items];
   const had = lines.map((line) => itemOf(line));
@@ -56,7 +57,7 @@ const sameWork = ({ service_id, add_ons = [] }: VisitItem): string => [service_i
 /** Add-ons and a duration set by hand belong to the work that they were chosen for. */
 function changedItem(
   { duration_min: _set, ...item }: VisitItem,
-  { service_id = item.service_id, add_ons }: Pick<ChangeWish, 'service_id' | 'add_ons'>,
+  { service_id = item.service_id, add_ons }: Pick<AppointmentChange, 'service_id' | 'add_ons'>,
 ): VisitItem {
   const kept = service_id === item.service_id ? (item.add_ons ?? []) : [];
   return { ...item, service_id, add_ons: add_ons ?? kept };
@@ -124,7 +125,7 @@ export function spread<Line extends Pick<AppointmentLine, 'price'>>(lines: reado
  * What an appointment waits for after a change. What staff have approved by hand stays approved, unless it is the customer who
  * changes it: then a request has to be approved again.
  */
-export function waitsFor(
+export function pendingReasons(
   { pending_on, approved }: Pick<StoredBooking, 'pending_on' | 'approved'>,
   judged: readonly PendingReason[],
   isCustomer: boolean,

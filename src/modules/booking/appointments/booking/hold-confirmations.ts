@@ -17,7 +17,7 @@ import type { VisitWish } from '../../availability/index.js';
 import { type PlannedDetails, plannedDetails, withPets } from './booking-details.js';
 import { alreadyConfirmed, holdChanged, quoteChanged } from './booking.errors.js';
 import { BookingPlanner, type PlannedBooking } from './booking-planner.js';
-import type { BookingActor, ConfirmWish } from './booking.types.js';
+import type { BookingActor, ConfirmRequest } from './booking.types.js';
 import { Customers } from './customers.js';
 import { isSameQuote, quoteOf } from './hold-quote.js';
 
@@ -26,10 +26,10 @@ const MAX_TRIES = 5;
 /** What a change of the hold at the same moment looks like. */
 const OVERTAKEN = ['VERSION_MISMATCH', 'CONCURRENT_CHANGE', 'INVALID_TRANSITION'];
 
-export type ContactWish = Omit<ConfirmWish, 'contact_id'> & { contact_id: Types.ObjectId };
+export type ContactConfirmRequest = Omit<ConfirmRequest, 'contact_id'> & { contact_id: Types.ObjectId };
 
 /** A hold as it has to be for the pets of a confirmation. */
-interface Fitted {
+interface ReplannedHold {
   readonly details: PlannedDetails;
   /** Where they take other cells than the hold has. */
   readonly legs?: readonly LegRequest[];
@@ -54,7 +54,7 @@ export class HoldConfirmations {
     scope: CompanyScope,
     actor: BookingActor,
     id: Types.ObjectId,
-    wish: ConfirmWish,
+    wish: ConfirmRequest,
   ): Promise<StoredBooking> {
     // Asked for at the same time; a hold that is over is reported before a contact that is not found.
     const contact = this.customers.contact(scope, wish.contact_id);
@@ -68,7 +68,7 @@ export class HoldConfirmations {
     scope: CompanyScope,
     actor: BookingActor,
     seen: StoredBooking,
-    wish: ContactWish,
+    wish: ContactConfirmRequest,
   ): Promise<StoredBooking> {
     const pets = wish.pet_ids?.map((id) => id.toLowerCase());
     let held = seen;
@@ -93,7 +93,7 @@ export class HoldConfirmations {
     scope: CompanyScope,
     actor: BookingActor,
     held: StoredBooking,
-    wish: ContactWish,
+    wish: ContactConfirmRequest,
     pets: readonly string[] | undefined,
   ): Promise<StoredBooking> {
     const fitted = pets?.length && !hasPets(held, pets) ? await this.fit(scope, actor, held, pets, wish) : undefined;
@@ -124,8 +124,8 @@ export class HoldConfirmations {
     actor: BookingActor,
     held: StoredBooking,
     pets: readonly string[],
-    { accept_quote }: ContactWish,
-  ): Promise<Fitted> {
+    { accept_quote }: ContactConfirmRequest,
+  ): Promise<ReplannedHold> {
     const { plan, visit, catalog } = await this.planFor(scope, actor, held, withPets(held, pets));
     const details = plannedDetails(plan, visit);
     if (!isSameQuote(held, details)) {

@@ -4,7 +4,7 @@ import { aPet } from '../../../../../test/builders/pets.js';
 import { type Booked, Salon } from '../../../../../test/support/salon.js';
 import { startTestApp, type TestApp } from '../../../../../test/support/test-app.js';
 import { EventBus } from '../../../../core/events/index.js';
-import type { AppointmentChange } from '../appointments.events.js';
+import type { AppointmentEvent } from '../appointments.events.js';
 
 const MONTH_HOURS = 24 * 30;
 
@@ -24,8 +24,8 @@ describe('appointments and their customers', () => {
     (await salon.call('get', path).expect(200)).body;
   const statsOf = (contactId: string): Promise<Record<string, unknown>> => get(`/contacts/${contactId}/booking-stats`);
   /** Does something to an appointment, and waits until everybody has been told that it was this. */
-  const told = async (type: AppointmentChange['type'], work: () => Promise<Booked>): Promise<Booked> => {
-    const changes: AppointmentChange[] = [];
+  const told = async (type: AppointmentEvent['type'], work: () => Promise<Booked>): Promise<Booked> => {
+    const changes: AppointmentEvent[] = [];
     const waiting = Promise.withResolvers<void>();
     const wanted = new Set<string>();
     const look = (): void => {

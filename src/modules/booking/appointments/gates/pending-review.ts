@@ -6,7 +6,7 @@ import type { CompanyScope } from '../../../../core/tenancy/index.js';
 import { AppointmentOutbox } from '../announcing/appointment-outbox.js';
 import { appointmentStatus } from '../appointment.view.js';
 import { AppointmentsRepository, BookingsService, type StoredBooking } from '../../reservations/index.js';
-import { waitsFor } from '../booking/changed-visit.js';
+import { pendingReasons } from '../booking/changed-visit.js';
 import { onLatestVersion } from '../booking/concurrency.js';
 import { Customers } from '../booking/customers.js';
 
@@ -41,7 +41,7 @@ export class PendingReview {
   ): Promise<Pick<StoredBooking, 'pending_on'>> {
     try {
       const { pending_on } = await this.customers.judge(scope, booking, contactId);
-      return waitsFor(booking, pending_on, false);
+      return pendingReasons(booking, pending_on, false);
     } catch (error) {
       // Something else blocks it by now; staff decide what becomes of it.
       if (error instanceof AppError) return { pending_on: booking.pending_on };

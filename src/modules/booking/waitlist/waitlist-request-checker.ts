@@ -11,7 +11,7 @@ import type { WaitlistEntry } from './waitlist-entry.schema.js';
 import { daysOf, lastDateOf, MAX_WINDOW_DAYS, type WaitWindow } from './waitlist-ranking.js';
 
 /** What somebody waits for. Ids are hex. */
-export interface WaitlistWish {
+export interface WaitlistRequest {
   contact_id: string;
   pet_ids: readonly string[];
   service_id: string;
@@ -24,7 +24,7 @@ export interface WaitlistWish {
 
 /** Checks that what is waited for could be at all. */
 @Injectable()
-export class WaitlistWishes {
+export class WaitlistRequestChecker {
   constructor(
     private readonly contacts: ContactsService,
     private readonly pets: PetsService,
@@ -34,7 +34,7 @@ export class WaitlistWishes {
   ) {}
 
   /** @throws AppError NOT_FOUND | CONTACT_MERGED | PET_OF_ANOTHER_CONTACT | VALIDATION_ERROR */
-  async check(scope: CompanyScope, wish: WaitlistWish): Promise<Partial<WaitlistEntry>> {
+  async check(scope: CompanyScope, wish: WaitlistRequest): Promise<Partial<WaitlistEntry>> {
     const contact = await this.contacts.getCurrent(scope, toObjectId(wish.contact_id, 'contact_id'));
     const pet_ids = wish.pet_ids.map((id) => toObjectId(id, 'pet_ids'));
     const [pets, service] = await Promise.all([
@@ -52,7 +52,7 @@ export class WaitlistWishes {
   /** The part that may be changed later. @throws AppError NOT_FOUND | VALIDATION_ERROR */
   async checkTimes(
     scope: CompanyScope,
-    { staff_id, windows }: Partial<Pick<WaitlistWish, 'staff_id' | 'windows'>>,
+    { staff_id, windows }: Partial<Pick<WaitlistRequest, 'staff_id' | 'windows'>>,
   ): Promise<Partial<WaitlistEntry>> {
     const { time_zone } = await this.catalogs.loadCatalog(scope);
     for (const window of windows ?? []) assertWindow(window, localDate(new Date(), time_zone));
