@@ -48,7 +48,7 @@ export function protocolOn(store: BookingStore, environment: BookingEnvironment)
   return { tidy, moving, holding, lifecycle: new BookingLifecycle(store, environment) };
 }
 
-/** Customers, staff and a sweeper on one memory, each with a wrong clock and a bad line. */
+/** BookingCustomersService, staff and a sweeper on one memory, each with a wrong clock and a bad line. */
 export class BookingWorld {
   readonly store = new MemoryBookingStore();
   readonly interleaver: Interleaver;

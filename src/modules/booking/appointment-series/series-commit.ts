@@ -5,7 +5,7 @@ import { crashPoint } from '../../../core/crash-points/index.js';
 import { AppError } from '../../../core/errors/index.js';
 import { type LaneLease, Lanes } from '../../../core/locks/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
-import { type BookingActor, BookingService, Customers, type HoldRequest } from '../appointments/index.js';
+import { type BookingActor, BookingService, BookingCustomersService, type HoldRequest } from '../appointments/index.js';
 import { isCommitted, isTentative, type StoredBooking } from '../reservations/index.js';
 import { seriesConflict, seriesUndone } from './series.errors.js';
 import { SeriesAppointments, SeriesRepository } from './series.repository.js';
@@ -40,7 +40,7 @@ export class SeriesCommit {
 
   constructor(
     private readonly booking: BookingService,
-    private readonly customers: Customers,
+    private readonly customers: BookingCustomersService,
     private readonly reports: SeriesReports,
     private readonly series: SeriesRepository,
     private readonly appointments: SeriesAppointments,
@@ -108,9 +108,9 @@ export class SeriesCommit {
     held: readonly StoredBooking[],
     { signal }: LaneLease,
   ): Promise<void> {
-    const contactId = await this.customers.contact(scope, visit.contact_id);
+    const contactId = await this.customers.getContactId(scope, visit.contact_id);
     // Before the first is certain: a gate may fail on one day only.
-    for (const one of held) await this.customers.judge(scope, one, contactId);
+    for (const one of held) await this.customers.judgeGates(scope, one, contactId);
     const ids = held.map(({ _id }) => _id);
     if (!(await this.series.setAppointments(scope, id, ids))) throw seriesUndone();
     crashPoint('series.noted');

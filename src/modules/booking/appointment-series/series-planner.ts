@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
-import { Customers } from '../appointments/index.js';
+import { BookingCustomersService } from '../appointments/index.js';
 import { BookingCatalog } from '../catalog/index.js';
 import { type VisitWish, wrong } from '../availability/index.js';
 import type { Occurrence } from './series-report.js';
@@ -24,7 +24,7 @@ export interface SeriesRequest extends VisitWish {
 export class SeriesPlanner {
   constructor(
     private readonly catalogs: BookingCatalog,
-    private readonly customers: Customers,
+    private readonly customers: BookingCustomersService,
   ) {}
 
   /**
@@ -39,7 +39,7 @@ export class SeriesPlanner {
     if ((rule.count === null) === (rule.until === null)) throw wrong('rule', 'must have either count or until');
     const [{ time_zone }] = await Promise.all([
       this.catalogs.loadCatalog(scope),
-      this.customers.contact(scope, contact_id),
+      this.customers.getContactId(scope, contact_id),
     ]);
     const starts = seriesStarts(starts_at, time_zone, rule);
     if (starts.length === 0) throw wrong('until', 'must not be before starts_at');

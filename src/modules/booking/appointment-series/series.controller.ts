@@ -5,7 +5,7 @@ import { Types } from 'mongoose';
 import { Allow, CurrentCompany, CurrentUser, type Principal } from '../../../core/auth-guards/index.js';
 import { ApiErrors, BodyExample, EXAMPLE_IDS, ParseIdPipe } from '../../../core/http/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
-import { AppointmentViews } from '../appointments/index.js';
+import { AppointmentViewMapper } from '../appointments/index.js';
 import {
   BookedSeriesDto,
   CreateSeriesDto,
@@ -21,7 +21,7 @@ import { type BookedSeries, SeriesService } from './series.service.js';
 export class SeriesController {
   constructor(
     private readonly series: SeriesService,
-    private readonly views: AppointmentViews,
+    private readonly views: AppointmentViewMapper,
   ) {}
 
   /** Says of every occurrence whether it can be had; with `commit`, books all that are not skipped, or none. */
@@ -76,6 +76,6 @@ export class SeriesController {
   }
 
   private toAnswer(booked: BookedSeries): BookedSeriesDto {
-    return toBookedSeriesDto(booked, this.views.all(booked.appointments));
+    return toBookedSeriesDto(booked, this.views.toViews(booked.appointments));
   }
 }

@@ -14,14 +14,14 @@ import {
 } from '../../../core/http/index.js';
 import { CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
 import { LocalDays } from '../catalog/index.js';
-import { AppointmentViews } from './appointment-views.js';
+import { AppointmentViewMapper } from './appointment-view.mapper.js';
 import { toAppointmentView } from './appointment.view.js';
 import { staffActor, timed, toChange } from './appointment-requests.js';
 import { AppointmentsService } from './appointments.service.js';
 import { mayNotOverbook } from './booking/booking.errors.js';
 import { assertNotEnded, bodyHashOf } from './booking/client-key.js';
-import { BookingChanges } from './booking/booking-changes.js';
-import { BookingProgress } from './booking/booking-progress.js';
+import { AppointmentChangesService } from './booking/appointment-changes.service.js';
+import { BookingProgressService } from './booking/booking-progress.service.js';
 import { BookingService } from './booking/booking.service.js';
 import type { BookingStep, StoredBooking } from '../reservations/index.js';
 import {
@@ -43,10 +43,10 @@ export class AppointmentsController {
   constructor(
     private readonly appointments: AppointmentsService,
     private readonly booking: BookingService,
-    private readonly views: AppointmentViews,
+    private readonly views: AppointmentViewMapper,
     private readonly days: LocalDays,
-    private readonly changes: BookingChanges,
-    private readonly progress: BookingProgress,
+    private readonly changes: AppointmentChangesService,
+    private readonly progress: BookingProgressService,
   ) {}
 
   /** By beginning. With from and to everything that touches the time, also who boards through it. */
@@ -65,7 +65,7 @@ export class AppointmentsController {
       ...(status ? { status } : {}),
     };
     const { items, nextCursor } = await this.appointments.list(scope, filters, { limit, cursor });
-    return { items: this.views.all(items), nextCursor };
+    return { items: this.views.toViews(items), nextCursor };
   }
 
   /** Hold and confirm in one. 409 SLOT_TAKEN says what else is free; 409 PET_BUSY names a pet that has another appointment. */

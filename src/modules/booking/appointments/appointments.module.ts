@@ -6,34 +6,34 @@ import { PetsModule } from '../../customers/pets/index.js';
 import { AppointmentLookupsSource } from './announcing/appointment-lookups.source.js';
 import { AppointmentOutbox } from './announcing/appointment-outbox.js';
 import { HoldEnds } from './announcing/hold-ends.js';
-import { AppointmentViews } from './appointment-views.js';
+import { AppointmentViewMapper } from './appointment-view.mapper.js';
 import { AppointmentsController } from './appointments.controller.js';
 import { AppointmentsService } from './appointments.service.js';
-import { BookingChanges } from './booking/booking-changes.js';
+import { AppointmentChangesService } from './booking/appointment-changes.service.js';
 import { BookingPlanner } from './booking/booking-planner.js';
-import { BookingProgress } from './booking/booking-progress.js';
+import { BookingProgressService } from './booking/booking-progress.service.js';
 import { BookingService } from './booking/booking.service.js';
-import { ChangeDrafts } from './booking/change-drafts.js';
-import { Customers } from './booking/customers.js';
-import { HoldConfirmations } from './booking/hold-confirmations.js';
+import { ChangePlanner } from './booking/change-planner.js';
+import { BookingCustomersService } from './booking/booking-customers.service.js';
+import { HoldConfirmationService } from './booking/hold-confirmation.service.js';
 import { BookingCatalogModule } from '../catalog/index.js';
 import { ClaimsModule } from '../reservations/index.js';
 import { BookingStatsController } from './customers/booking-stats.controller.js';
 import { BookingStatsRepository } from './customers/booking-stats.repository.js';
 import { BookingStats, BookingStatsSchema } from './customers/booking-stats.schema.js';
 import { ContactAppointmentsParticipant } from './customers/contact-appointments.participant.js';
-import { ContactFollowUp } from './customers/contact-follow-up.js';
+import { ContactFollowUpService } from './customers/contact-follow-up.service.js';
 import { GateRecordsController } from './gates/gate-records.controller.js';
 import { AgreementsRepository, PetClearancesRepository } from './gates/gate-records.repository.js';
 import { Agreement, AgreementSchema, PetClearance, PetClearanceSchema } from './gates/gate-records.schema.js';
 import { GateProof, GateProofSchema } from './gates/gate-proof.schema.js';
 import { GateProofsController } from './gates/gate-proofs.controller.js';
 import { GateProofsRepository } from './gates/gate-proofs.repository.js';
-import { GateProofs } from './gates/gate-proofs.service.js';
+import { GateProofsService } from './gates/gate-proofs.service.js';
 import { GateRecordsService } from './gates/gate-records.service.js';
 import { GatesService } from './gates/gates.service.js';
-import { PendingReview } from './gates/pending-review.js';
-import { RequestExpiry } from './booking/request-expiry.js';
+import { PendingReviewService } from './gates/pending-review.service.js';
+import { RequestExpirySweeper } from './booking/request-expiry-sweeper.js';
 import { HoldsController } from './holds.controller.js';
 import { AvailabilityModule } from '../availability/index.js';
 
@@ -65,36 +65,36 @@ import { AvailabilityModule } from '../availability/index.js';
     AgreementsRepository,
     AppointmentLookupsSource,
     AppointmentOutbox,
-    AppointmentViews,
+    AppointmentViewMapper,
     AppointmentsService,
-    BookingChanges,
+    AppointmentChangesService,
     BookingPlanner,
-    BookingProgress,
+    BookingProgressService,
     BookingService,
     BookingStatsRepository,
-    ChangeDrafts,
+    ChangePlanner,
     ContactAppointmentsParticipant,
-    ContactFollowUp,
-    Customers,
-    HoldConfirmations,
-    GateProofs,
+    ContactFollowUpService,
+    BookingCustomersService,
+    HoldConfirmationService,
+    GateProofsService,
     GateProofsRepository,
     GateRecordsService,
     GatesService,
     HoldEnds,
-    PendingReview,
+    PendingReviewService,
     PetClearancesRepository,
-    RequestExpiry,
+    RequestExpirySweeper,
   ],
   exports: [
     AvailabilityModule,
-    AppointmentViews,
-    BookingChanges,
+    AppointmentViewMapper,
+    AppointmentChangesService,
     BookingPlanner,
     BookingService,
     ClaimsModule,
-    Customers,
-    GateProofs,
+    BookingCustomersService,
+    GateProofsService,
   ],
 })
 export class AppointmentsModule {}

@@ -20,16 +20,16 @@ export {
   changesOfAppointments,
   timeOfPets,
 } from './migrations/index.js';
-export { AppointmentViews } from './appointment-views.js';
+export { AppointmentViewMapper } from './appointment-view.mapper.js';
 export { appointmentStatus } from './appointment.view.js';
-export { BookingChanges } from './booking/booking-changes.js';
+export { AppointmentChangesService } from './booking/appointment-changes.service.js';
 export { visitRequestOf } from './booking/booking-details.js';
 export { BookingPlanner } from './booking/booking-planner.js';
 export { alreadyConfirmed, type Alternative, petOfAnotherContact } from './booking/booking.errors.js';
 export { assertNotEnded, bodyHashOf } from './booking/client-key.js';
-export { Customers } from './booking/customers.js';
+export { BookingCustomersService } from './booking/booking-customers.service.js';
 export { policyView } from './booking/policy.js';
 export { MAX_QUOTE_ID } from './dto/appointment-input.dto.js';
 export { AppointmentAnswerDto, AppointmentDto } from './dto/appointment.dto.js';
 export { ProofFileDto, ReceivedProofDto, SendProofDto } from './gates/dto/gate-proofs.dto.js';
-export { GateProofs, MAX_PROOF_BYTES } from './gates/gate-proofs.service.js';
+export { GateProofsService, MAX_PROOF_BYTES } from './gates/gate-proofs.service.js';

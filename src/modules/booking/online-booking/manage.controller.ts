@@ -1,7 +1,13 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { ApiErrors, BodyExample, type ReceivedFile, SentFile, TakesFile } from '../../../core/http/index.js';
-import { GateProofs, MAX_PROOF_BYTES, ProofFileDto, ReceivedProofDto, SendProofDto } from '../appointments/index.js';
+import {
+  GateProofsService,
+  MAX_PROOF_BYTES,
+  ProofFileDto,
+  ReceivedProofDto,
+  SendProofDto,
+} from '../appointments/index.js';
 import {
   CancelManagedDto,
   ManagedAppointmentDto,
@@ -19,7 +25,7 @@ import { shownStaff } from './public-pages.js';
 export class ManageController {
   constructor(
     private readonly managed: ManagedAppointments,
-    private readonly proofs: GateProofs,
+    private readonly proofs: GateProofsService,
   ) {}
 
   /** The appointment, what may be done with it, and what that costs. */

@@ -3,7 +3,7 @@ import type { Types } from 'mongoose';
 import { AppError } from '../../../core/errors/index.js';
 import { CompaniesService } from '../../accounts/companies/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
-import { BookingChanges, BookingService, policyView, visitRequestOf } from '../appointments/index.js';
+import { AppointmentChangesService, BookingService, policyView, visitRequestOf } from '../appointments/index.js';
 import { AppointmentsRepository, isTentative, type StoredBooking } from '../reservations/index.js';
 import { BookingCatalog } from '../catalog/index.js';
 import type { DateRange } from '../engine/index.js';
@@ -30,7 +30,7 @@ export class ManagedAppointments {
     private readonly links: ManageLinks,
     private readonly appointments: AppointmentsRepository,
     private readonly booking: BookingService,
-    private readonly changes: BookingChanges,
+    private readonly changes: AppointmentChangesService,
     private readonly slots: SlotsService,
     private readonly companies: CompaniesService,
     private readonly catalogs: BookingCatalog,

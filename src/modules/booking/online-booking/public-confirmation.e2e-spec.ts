@@ -10,7 +10,7 @@ import {
   Visitor,
 } from '../../../../test/builders/public-booking.js';
 import { openRawDatabase } from '../../../../test/support/raw-database.js';
-import { RequestExpiry } from '../appointments/booking/request-expiry.js';
+import { RequestExpirySweeper } from '../appointments/booking/request-expiry-sweeper.js';
 import { startTestApp, type TestApp } from '../../../../test/support/test-app.js';
 
 const at = (date: string, time: string): string => `${date}T${time}:00.000Z`;
@@ -197,7 +197,7 @@ describe('confirming a public booking', () => {
     expect(Date.parse(body.expires_at) - Date.now()).toBeLessThanOrEqual(3_600_000);
     await staff('patch', approved).send({ status: 'confirmed' }).expect(200);
     const later = new Date(Date.now() + 3_601_000);
-    await app.app.get(RequestExpiry, { strict: false }).sweep(later);
+    await app.app.get(RequestExpirySweeper, { strict: false }).sweep(later);
     expect((await staff('get', forgotten).expect(200)).body).toMatchObject({
       status: 'cancelled',
       cancel_reason: 'REQUEST_EXPIRED',

@@ -62,7 +62,7 @@ export class PublicHolds {
     visitor: Visitor,
     wish: PublicHoldRequest,
   ): Promise<StoredBooking> {
-    const known = await this.booking.known(scope, wish);
+    const known = await this.booking.findByClientKey(scope, wish);
     const replaces = await this.livingHold(scope, visitor, wish.replaces);
     if (!known && !replaces) await this.assertMayHold(scope, visitor, settings.holds_per_visitor);
     const { replaces: _asked, ...asked } = wish;

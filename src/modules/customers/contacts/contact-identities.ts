@@ -137,7 +137,7 @@ export class ContactIdentities {
     return this.identities.moveWindow(scope, identityId, window);
   }
 
-  /** Records a customer's choice; an older one than the stored one changes nothing. */
+  /** GateRecords a customer's choice; an older one than the stored one changes nothing. */
   recordOptIn(scope: CompanyScope, identityId: Types.ObjectId, optIn: OptIn): Promise<void> {
     return this.identities.recordOptIn(scope, identityId, optIn);
   }

@@ -13,7 +13,7 @@ import {
   type BookingEventType,
   type StoredBooking,
 } from '../../reservations/index.js';
-import { ContactFollowUp } from '../customers/contact-follow-up.js';
+import { ContactFollowUpService } from '../customers/contact-follow-up.service.js';
 
 const SWEEP_INTERVAL_MS = 15_000;
 /** Younger events are being told by whoever made them. */
@@ -57,7 +57,7 @@ export class AppointmentOutbox implements OnModuleDestroy {
     private readonly appointments: AppointmentsRepository,
     private readonly lanes: Lanes,
     private readonly realtime: Realtime,
-    private readonly followUp: ContactFollowUp,
+    private readonly followUp: ContactFollowUpService,
     private readonly bus: EventBus,
     private readonly metrics: Metrics,
   ) {}
@@ -116,7 +116,7 @@ export class AppointmentOutbox implements OnModuleDestroy {
     const told = type === 'moved' && wasHold(booking) ? 'held' : TOLD_AS[type];
     const appointment = toAppointmentView(booking);
     if (!(await this.realtime.publish(scope, `appointment:${told}`, { appointment }))) return false;
-    await this.followUp.after(scope, booking);
+    await this.followUp.afterChange(scope, booking);
     this.bus.emit(`appointment.${told}`, { companyId: scope.id, appointmentId: appointment._id, type });
     return true;
   }

@@ -5,7 +5,7 @@ import type { CatalogSnapshot, PolicyDto } from '../../catalog/index.js';
 import type { BookingPlan } from '../../engine/index.js';
 import { serviceIdOf, type Visit, type VisitItem, type VisitWish, wrong } from '../../availability/index.js';
 import type { BookingActor } from './booking.types.js';
-import { strictest } from './policy.js';
+import { strictestPolicy } from './policy.js';
 
 /** What a plan says of an appointment: who, what, when, and for how much. */
 export type PlannedDetails = Pick<
@@ -58,7 +58,7 @@ function isPriced({ services, items }: Visit, index: number): boolean {
 
 /** The policy that is frozen for a visit: the strictest of its services. */
 export const policyFor = ({ services }: Visit, settings: CatalogSnapshot['settings']): PolicyDto =>
-  strictest(services.map(({ policy }) => policy ?? settings.policy));
+  strictestPolicy(services.map(({ policy }) => policy ?? settings.policy));
 
 /** Everything that is known when a hold is made. */
 export function newDetails(

@@ -38,7 +38,7 @@ const EARLIEST = new Date('2000-01-10T00:00:00Z');
 const LATEST = new Date('2199-12-01T00:00:00Z');
 
 /** The refusals that each leniency overrides. */
-const PASSED: Readonly<Record<Leniency, readonly SlotRule[]>> = {
+const OVERRIDDEN_RULES: Readonly<Record<Leniency, readonly SlotRule[]>> = {
   any_start: ['STEP', 'LEAD_TIME', 'HORIZON'],
   any_hour: ['STEP', 'LEAD_TIME', 'HORIZON', 'CLOSED', 'NOT_WORKING', 'TIME_OFF'],
 };
@@ -106,13 +106,13 @@ export class BookingPlanner {
     const { leniency: most, ...strict } = options;
     let attempt = await this.attempt(scope, wish, near, strict);
     for (const leniency of most === undefined ? [] : LENIENCIES.slice(0, LENIENCIES.indexOf(most) + 1)) {
-      if ('rule' in attempt && PASSED[leniency].includes(attempt.rule))
+      if ('rule' in attempt && OVERRIDDEN_RULES[leniency].includes(attempt.rule))
         attempt = await this.attempt(scope, wish, near, { ...strict, leniency });
     }
     if ('plan' in attempt) return attempt;
     if (attempt.rule === 'NO_STAFF') await this.staff.assertAll(scope, namedStaff(wish));
     if (!isTaken(attempt.rule)) throw slotNotOffered(attempt.rule);
-    if (options.mayOverbook) return planOver(attempt, near, wish.starts_at);
+    if (options.mayOverbook) return planOnEmptyBoard(attempt, near, wish.starts_at);
     // Whoever had it may have let it go without a word, by the clock.
     const second = await this.attempt(scope, wish, range, { ...attempt.options, notBefore: began });
     if ('plan' in second) return second;
@@ -141,7 +141,7 @@ export class BookingPlanner {
    * Plans and claims, and again for whoever is next when somebody was quicker.
    * @throws what {@link plan} and `claim` throw
    */
-  async claimed(
+  async planAndClaim(
     scope: CompanyScope,
     wish: TimedVisitRequest,
     options: PlanOptions,
@@ -175,7 +175,7 @@ export class BookingPlanner {
 const nowFor = (start: Date, { leniency, asOf = new Date() }: PlanOptions): Date =>
   leniency ? new Date(Math.floor(start.getTime() / CELL_MS) * CELL_MS) : asOf;
 
-function planOver({ diary, visit, options }: RefusedAttempt, range: DateRange, start: Date): PlannedBooking {
+function planOnEmptyBoard({ diary, visit, options }: RefusedAttempt, range: DateRange, start: Date): PlannedBooking {
   const { board, catalog } = diary;
   const empty = new Board(board.compiled, range, new Map());
   const planned = planVisit(empty, visit, start, nowFor(start, options), options.leniency !== undefined);

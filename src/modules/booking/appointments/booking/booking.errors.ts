@@ -13,7 +13,7 @@ export const slotTaken = (alternatives: readonly Alternative[]): AppError =>
   AppError.conflict('SLOT_TAKEN', 'This time has just been taken', { alternatives });
 
 /** What a rule means to somebody who reads it for the first time. */
-const MEANING: Readonly<Record<SlotRule, string>> = {
+const RULE_TEXTS: Readonly<Record<SlotRule, string>> = {
   SERVICE_INACTIVE: 'the service is switched off',
   PET_COUNT: 'the service is not for so many, or so few, pets in one visit',
   NIGHTS: 'the service is not for so many, or so few, nights',
@@ -33,7 +33,7 @@ const MEANING: Readonly<Record<SlotRule, string>> = {
 };
 
 export const slotNotOffered = (rule: SlotRule): AppError =>
-  new AppError('SLOT_NOT_OFFERED', 422, `This time is not offered: ${MEANING[rule]} (${rule})`, { rule });
+  new AppError('SLOT_NOT_OFFERED', 422, `This time is not offered: ${RULE_TEXTS[rule]} (${rule})`, { rule });
 
 export const petOfAnotherContact = (): AppError =>
   new AppError('PET_OF_ANOTHER_CONTACT', 422, 'One of the pets belongs to somebody else');

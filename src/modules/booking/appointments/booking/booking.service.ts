@@ -11,16 +11,16 @@ import {
   type Overbook,
   type StoredBooking,
 } from '../../reservations/index.js';
-import { Customers } from './customers.js';
+import { BookingCustomersService } from './booking-customers.service.js';
 import { newDetails, plannedDetails } from './booking-details.js';
 import { cannotCancel } from './booking.errors.js';
 import { BookingPlanner } from './booking-planner.js';
 import type { BookingActor, BookRequest, ConfirmRequest, HoldRequest } from './booking.types.js';
 import { assertSameRequest, type RepeatableRequest } from './client-key.js';
 import { onLatestVersion } from './concurrency.js';
-import { HoldConfirmations } from './hold-confirmations.js';
+import { HoldConfirmationService } from './hold-confirmation.service.js';
 import { overrideBy } from './rule-override.js';
-import { cancelFee, cancelledByCompany, feeWith, isLate, policyView } from './policy.js';
+import { cancelFee, fieldsOfCompanyCancel, addFee, isLate, policyView } from './policy.js';
 
 /** How long a hold lives that is confirmed in the same call. */
 const DIRECT_HOLD_SEC = 30;
@@ -33,11 +33,11 @@ export class BookingService {
   constructor(
     private readonly bookings: BookingsService,
     private readonly planner: BookingPlanner,
-    private readonly customers: Customers,
-    private readonly confirmations: HoldConfirmations,
+    private readonly customers: BookingCustomersService,
+    private readonly confirmations: HoldConfirmationService,
     private readonly appointments: AppointmentsRepository,
     private readonly outbox: AppointmentOutbox,
-    private readonly ends: HoldEnds,
+    private readonly expiryTimers: HoldEnds,
   ) {}
 
   /**
@@ -46,25 +46,25 @@ export class BookingService {
    *   PET_OF_ANOTHER_CONTACT | CLIENT_KEY_REUSED
    */
   async hold(scope: CompanyScope, actor: BookingActor, wish: HoldRequest): Promise<StoredBooking> {
-    const contact_id = wish.contact_id ? await this.customers.contact(scope, wish.contact_id) : null;
-    return this.announced(scope, await this.holdFor(scope, actor, wish, { contact_id }));
+    const contact_id = wish.contact_id ? await this.customers.getContactId(scope, wish.contact_id) : null;
+    return this.publishChange(scope, await this.holdFor(scope, actor, wish, { contact_id }));
   }
 
   /** Lets a hold live for so long from now. @throws AppError HOLD_EXPIRED | NOT_FOUND | INVALID_TRANSITION */
   async extend(scope: CompanyScope, id: Types.ObjectId, ttlSec: number): Promise<StoredBooking> {
     const extended = await this.bookings.extend(scope, id, ttlSec * SECOND_MS);
-    this.ends.follow(scope, extended);
+    this.expiryTimers.follow(scope, extended);
     return extended;
   }
 
   /** Gives a hold back; repeated it changes nothing. @throws AppError INVALID_TRANSITION | NOT_FOUND */
   async release(scope: CompanyScope, id: Types.ObjectId): Promise<StoredBooking> {
-    return this.announced(scope, await this.bookings.release(scope, id));
+    return this.publishChange(scope, await this.bookings.release(scope, id));
   }
 
   /**
    * From here on the time is the customer's. Repeated with the same contact and pets it answers the same appointment.
-   * @throws what {@link HoldConfirmations.confirm} throws
+   * @throws what {@link HoldConfirmationService.confirm} throws
    */
   async confirm(
     scope: CompanyScope,
@@ -72,21 +72,21 @@ export class BookingService {
     id: Types.ObjectId,
     wish: ConfirmRequest,
   ): Promise<StoredBooking> {
-    return this.announced(scope, await this.confirmations.confirm(scope, actor, id, wish));
+    return this.publishChange(scope, await this.confirmations.confirm(scope, actor, id, wish));
   }
 
   /**
    * The booking that an earlier request with the same client_key made; waits while it is being made.
    * @throws AppError CLIENT_KEY_REUSED where that request was another one
    */
-  async known(scope: CompanyScope, wish: RepeatableRequest): Promise<StoredBooking | null> {
+  async findByClientKey(scope: CompanyScope, wish: RepeatableRequest): Promise<StoredBooking | null> {
     const known = await this.bookings.known(scope, wish.client_key);
     return known && assertSameRequest(known, wish);
   }
 
   /** Hold and confirm in one. @throws what {@link hold} and {@link confirm} throw */
   async book(scope: CompanyScope, actor: BookingActor, wish: BookRequest): Promise<StoredBooking> {
-    const contact_id = await this.customers.contact(scope, wish.contact_id);
+    const contact_id = await this.customers.getContactId(scope, wish.contact_id);
     const overbook = wish.overbook && { by: actor.userId ?? '', reason: wish.overbook.reason };
     const held = await this.holdFor(
       scope,
@@ -96,7 +96,10 @@ export class BookingService {
     );
     if (isCommitted(held) || isDead(held)) return held;
     try {
-      return this.announced(scope, await this.confirmations.confirmHeld(scope, actor, held, { ...wish, contact_id }));
+      return this.publishChange(
+        scope,
+        await this.confirmations.confirmHeld(scope, actor, held, { ...wish, contact_id }),
+      );
     } catch (error) {
       // A parallel repetition of the request may have confirmed it. The caller may try again with the same key.
       await this.bookings.release(scope, held._id, { freesKey: true }).catch(() => undefined);
@@ -117,16 +120,16 @@ export class BookingService {
   ): Promise<StoredBooking> {
     const cancelled = await onLatestVersion(version, async () => {
       const current = await this.appointments.getBooking(scope, id);
-      const cost = actor.channel === 'public' ? cancelledByCustomer(current) : cancelledByCompany(current);
+      const cost = actor.channel === 'public' ? cancelledByCustomer(current) : fieldsOfCompanyCancel(current);
       const details = { ...cost, pending_until: null };
       return this.bookings.cancel(scope, id, reason, details, version ?? current.ver);
     });
-    return this.announced(scope, cancelled);
+    return this.publishChange(scope, cancelled);
   }
 
   /** Cancels what should never have been, which costs nobody anything. @throws AppError INVALID_TRANSITION | NOT_FOUND */
   async undo(scope: CompanyScope, id: Types.ObjectId, reason: string): Promise<StoredBooking> {
-    return this.announced(scope, await this.bookings.cancel(scope, id, reason));
+    return this.publishChange(scope, await this.bookings.cancel(scope, id, reason));
   }
 
   private async holdFor(
@@ -135,14 +138,14 @@ export class BookingService {
     wish: HoldRequest,
     { contact_id, overbook }: { contact_id: Types.ObjectId | null; overbook?: Overbook },
   ): Promise<StoredBooking> {
-    const known = await this.known(scope, wish);
+    const known = await this.findByClientKey(scope, wish);
     if (known) return known;
     const override = overrideBy(actor, wish.override, wish.starts_at);
     const lenient = override ? { leniency: 'any_hour' as const } : {};
     const options = { channel: actor.channel, mayOverbook: overbook !== undefined, ...lenient };
     const except = wish.replaces ? { except: wish.replaces } : {};
     try {
-      const held = await this.planner.claimed(
+      const held = await this.planner.planAndClaim(
         scope,
         wish,
         { ...options, ...except },
@@ -164,14 +167,14 @@ export class BookingService {
       return assertSameRequest(held, wish);
     } catch (error) {
       // A parallel repetition of the request may have been quicker.
-      const twin = await this.known(scope, wish);
-      if (twin) return twin;
+      const duplicate = await this.findByClientKey(scope, wish);
+      if (duplicate) return duplicate;
       throw error;
     }
   }
 
-  private announced(scope: CompanyScope, booking: StoredBooking): StoredBooking {
-    this.ends.follow(scope, booking);
+  private publishChange(scope: CompanyScope, booking: StoredBooking): StoredBooking {
+    this.expiryTimers.follow(scope, booking);
     this.outbox.wake(scope, booking._id);
     return booking;
   }
@@ -182,5 +185,5 @@ function cancelledByCustomer(current: StoredBooking): Partial<Pick<StoredBooking
   if (current.state === 'CANCELLED') return {};
   const now = new Date();
   if (!policyView(current, now).can_cancel) throw cannotCancel();
-  return { fee: feeWith(current, cancelFee(current, now)), is_late_cancel: isLate(current, now) };
+  return { fee: addFee(current, cancelFee(current, now)), is_late_cancel: isLate(current, now) };
 }

@@ -80,7 +80,7 @@ function itemOf({ service_id, pet_id, described, staff_id, add_ons, duration_min
  * @param price what the whole visit is to cost instead, in the currency of the appointment
  * @throws AppError CURRENCY_CHANGED where a planned price is in another currency than the appointment
  */
-export function repriced(
+export function withPrices(
   current: StoredBooking,
   planned: PlannedDetails,
   currency: string,
@@ -94,7 +94,7 @@ export function repriced(
   });
   const isSame = left.length === 0 && lines.length === current.lines.length;
   const isForeign = currency !== current.currency;
-  if (price !== undefined) return { ...planned, lines: spread(isForeign ? planned.lines : lines, price), price };
+  if (price !== undefined) return { ...planned, lines: spreadPrice(isForeign ? planned.lines : lines, price), price };
   const isNew = (line: AppointmentLine): boolean => line.price !== null && planned.lines.includes(line);
   if (isForeign && lines.some(isNew)) throw currencyChanged(current.currency, currency);
   const sum = lines.reduce<number | null>((all, line) => (line.price === null ? all : (all ?? 0) + line.price), null);
@@ -110,7 +110,10 @@ function isSameWork(one: AppointmentLine, other: AppointmentLine): boolean {
 }
 
 /** A total over lines, in proportion to what they cost; the last one takes what rounding leaves. */
-export function spread<Line extends Pick<AppointmentLine, 'price'>>(lines: readonly Line[], total: number): Line[] {
+export function spreadPrice<Line extends Pick<AppointmentLine, 'price'>>(
+  lines: readonly Line[],
+  total: number,
+): Line[] {
   const sum = lines.reduce((all, { price }) => all + (price ?? 0), 0);
   let left = total;
   return lines.map((line, index) => {

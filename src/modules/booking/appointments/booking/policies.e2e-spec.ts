@@ -8,7 +8,7 @@ import { startTestApp, type TestApp } from '../../../../../test/support/test-app
 import { EventBus } from '../../../../core/events/index.js';
 import { CompanyScope } from '../../../../core/tenancy/index.js';
 import { BookingService } from './booking.service.js';
-import { RequestExpiry } from './request-expiry.js';
+import { RequestExpirySweeper } from './request-expiry-sweeper.js';
 
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
@@ -107,7 +107,7 @@ describe('policies at their edges', () => {
       const ways: Record<typeof what, () => PromiseLike<unknown>> = {
         refuse: () => salon.call('patch', path).send({ status: 'cancelled' }).expect(200),
         cancel: () => salon.call('post', `${path}/cancel`).send({}).expect(200),
-        forget: () => app.app.get(RequestExpiry, { strict: false }).sweep(),
+        forget: () => app.app.get(RequestExpirySweeper, { strict: false }).sweep(),
       };
       await beginsIn(23 * HOUR_MS, { approved: [APPROVAL], fee: 7 });
       await manage('reschedule', { starts_at: salon.at('11:00') }).expect(200);

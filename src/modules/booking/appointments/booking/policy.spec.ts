@@ -1,6 +1,6 @@
 import { appointmentDetails } from '../../../../../test/builders/bookings.js';
 import type { PolicyDto } from '../../catalog/index.js';
-import { cancelFee, feeWith, isLate, noShowFee, rescheduleFee, strictest } from './policy.js';
+import { cancelFee, addFee, isLate, noShowFee, rescheduleFee, strictestPolicy } from './policy.js';
 
 const HOUR_MS = 3_600_000;
 const starts_at = new Date('2030-05-06T09:00:00Z');
@@ -55,7 +55,7 @@ describe('what a policy costs', () => {
       max_reschedules: 0,
       no_show_fee_percent: 80,
     };
-    expect(strictest([policy, other])).toEqual({
+    expect(strictestPolicy([policy, other])).toEqual({
       free_cancel_hours: 48,
       free_reschedule_hours: 2,
       late_fee_percent: 25,
@@ -70,7 +70,7 @@ describe('what a policy costs', () => {
       noShowFee(booked(null)),
       noShowFee(booked(80, { no_show_fee_percent: 100 })),
     ]).toEqual([1_667, 0, 80]);
-    expect(feeWith({ fee: 10 }, 20)).toBe(30);
-    expect(feeWith({ fee: null }, 1_667)).toBe(1_667);
+    expect(addFee({ fee: 10 }, 20)).toBe(30);
+    expect(addFee({ fee: null }, 1_667)).toBe(1_667);
   });
 });

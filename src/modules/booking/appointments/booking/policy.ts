@@ -16,7 +16,7 @@ export interface PolicyView {
 }
 
 /** The policy of a visit of several services: in each point what is strictest for the customer. */
-export function strictest(policies: readonly PolicyDto[]): PolicyDto {
+export function strictestPolicy(policies: readonly PolicyDto[]): PolicyDto {
   const largest = (of: (policy: PolicyDto) => number): number => Math.max(...policies.map(of));
   return {
     free_cancel_hours: largest((one) => one.free_cancel_hours),
@@ -46,25 +46,25 @@ export function rescheduleFee({ policy, price, starts_at, pending_on }: Priced, 
 export const noShowFee = ({ policy, price }: Priced): number => share(price, policy.no_show_fee_percent);
 
 /** What an appointment has cost so far, and this on top. */
-export function feeWith({ fee }: Pick<AppointmentDetails, 'fee'>, more: number): number {
+export function addFee({ fee }: Pick<AppointmentDetails, 'fee'>, more: number): number {
   return (fee ?? 0) + more;
 }
 
 /** What a customer's own move counts and costs at `now`. @throws AppError RESCHEDULE_LIMIT */
-export function movedByCustomer(
+export function fieldsOfCustomerMove(
   current: StoredBooking,
   now: Date,
 ): Pick<StoredBooking, 'reschedules' | 'fee' | 'fee_before_request'> {
   if (current.reschedules >= current.policy.max_reschedules) throw tooManyReschedules();
   return {
     reschedules: current.reschedules + 1,
-    fee: feeWith(current, rescheduleFee(current, now)),
+    fee: addFee(current, rescheduleFee(current, now)),
     ...(isRequest(current) ? {} : { fee_before_request: current.fee }),
   };
 }
 
 /** What a cancellation by the company gives back: the fee for the move that it refuses. */
-export function cancelledByCompany(current: StoredBooking): Partial<Pick<StoredBooking, 'fee'>> {
+export function fieldsOfCompanyCancel(current: StoredBooking): Partial<Pick<StoredBooking, 'fee'>> {
   const { fee_before_request: fee } = current;
   return isRequest(current) && fee !== undefined ? { fee } : {};
 }

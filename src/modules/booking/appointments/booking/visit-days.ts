@@ -21,14 +21,14 @@ export function assertStepTime(booking: Timed, step: BookingStep, now: Date, isL
   if (when === 'any_time') return;
   if (when === 'after_start') {
     if (booking.starts_at > now)
-      throw notThen(booking, to, 'An appointment that has not begun cannot be a no-show', {});
+      throw stepNotAllowed(booking, to, 'An appointment that has not begun cannot be a no-show', {});
     return;
   }
   const { from, until } = daysOf(booking);
   const text = `A ${statusOf(booking.state)} appointment becomes ${statusOf(to)} only on its own day`;
   const isLate = now >= until && !isLateAllowed;
   if (now < from || isLate)
-    throw notThen(booking, to, text, { allowed_from: from.toISOString(), allowed_until: until.toISOString() });
+    throw stepNotAllowed(booking, to, text, { allowed_from: from.toISOString(), allowed_until: until.toISOString() });
 }
 
 /** From the beginning of the first local day to the end of the last one, with the tolerances. */
@@ -47,6 +47,6 @@ function localDay(instant: Date, zone: ZoneTable): number {
   return Math.floor((minute + zone.offsetAt(minute)) / MINUTES_A_DAY);
 }
 
-function notThen({ state }: Timed, to: StoredBooking['state'], text: string, details: object): AppError {
+function stepNotAllowed({ state }: Timed, to: StoredBooking['state'], text: string, details: object): AppError {
   return AppError.conflict('INVALID_TRANSITION', text, { from: statusOf(state), to: statusOf(to), ...details });
 }

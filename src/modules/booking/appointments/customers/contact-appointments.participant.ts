@@ -4,10 +4,10 @@ import type { CompanyScope } from '../../../../core/tenancy/index.js';
 import { ContactMergeParticipants, type ContactParticipant } from '../../../customers/contacts/index.js';
 import { AppointmentsRepository } from '../../reservations/index.js';
 import { BookingService } from '../booking/booking.service.js';
-import { GateProofs } from '../gates/gate-proofs.service.js';
+import { GateProofsService } from '../gates/gate-proofs.service.js';
 import { AgreementsRepository } from '../gates/gate-records.repository.js';
 import { BookingStatsRepository } from './booking-stats.repository.js';
-import { ContactFollowUp } from './contact-follow-up.js';
+import { ContactFollowUpService } from './contact-follow-up.service.js';
 
 const CONTACT_DELETED = 'The contact was deleted';
 
@@ -19,9 +19,9 @@ export class ContactAppointmentsParticipant implements ContactParticipant, OnMod
     private readonly appointments: AppointmentsRepository,
     private readonly booking: BookingService,
     private readonly agreements: AgreementsRepository,
-    private readonly proofs: GateProofs,
+    private readonly proofs: GateProofsService,
     private readonly stats: BookingStatsRepository,
-    private readonly followUp: ContactFollowUp,
+    private readonly followUp: ContactFollowUpService,
   ) {}
 
   onModuleInit(): void {

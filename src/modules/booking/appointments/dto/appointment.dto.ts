@@ -8,7 +8,7 @@ import {
 } from '../../reservations/index.js';
 import { CURRENCY, PolicyDto, PRICE } from '../../catalog/index.js';
 import type { AppointmentLineView, AppointmentView, FindingView } from '../appointment.view.js';
-import type { Conflict } from '../booking/booking-changes.js';
+import type { Conflict } from '../booking/appointment-changes.service.js';
 import type { PolicyView } from '../booking/policy.js';
 
 const NULLABLE = { type: String, nullable: true } as const;

@@ -13,14 +13,14 @@ import {
 import { CompanyScope } from '../../../../core/tenancy/index.js';
 import { AppointmentsRepository } from '../../reservations/index.js';
 import { DecideProofDto, GateProofDto, GateProofListDto, ProofFileDto, SendProofDto } from './dto/gate-proofs.dto.js';
-import { GateProofs, MAX_PROOF_BYTES } from './gate-proofs.service.js';
+import { GateProofsService, MAX_PROOF_BYTES } from './gate-proofs.service.js';
 
 /** What customers sent to show that a gate is met, for staff. */
 @ApiTags('Appointments')
 @Controller('appointments/:id/proofs')
 export class GateProofsController {
   constructor(
-    private readonly proofs: GateProofs,
+    private readonly proofs: GateProofsService,
     private readonly appointments: AppointmentsRepository,
   ) {}
 

@@ -20,7 +20,7 @@ const URL_LIFE_MS = 3_600_000;
 
 /** Files by which customers show what a gate in the mode `allow_with_upload` asks for. */
 @Injectable()
-export class GateProofs {
+export class GateProofsService {
   constructor(
     private readonly proofs: GateProofsRepository,
     private readonly appointments: AppointmentsRepository,

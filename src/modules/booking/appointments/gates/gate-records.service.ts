@@ -7,7 +7,7 @@ import { PetsService } from '../../../customers/pets/index.js';
 import { CreateAgreementDto, CreatePetClearanceDto } from './dto/gate-records.dto.js';
 import { AgreementsRepository, gateKey, PetClearancesRepository } from './gate-records.repository.js';
 import type { Agreement, PetClearance } from './gate-records.schema.js';
-import { PendingReview } from './pending-review.js';
+import { PendingReviewService } from './pending-review.service.js';
 
 /** What contacts have signed and what staff have seen of pets: what gates ask for. */
 @Injectable()
@@ -17,7 +17,7 @@ export class GateRecordsService implements OnModuleInit {
     private readonly clearances: PetClearancesRepository,
     private readonly contacts: ContactsService,
     private readonly pets: PetsService,
-    private readonly review: PendingReview,
+    private readonly review: PendingReviewService,
     private readonly bus: EventBus,
   ) {}
 

@@ -10,7 +10,7 @@ import { AgreementsRepository, gateKey, PetClearancesRepository } from './gate-r
 import type { PetClearance } from './gate-records.schema.js';
 
 /** What does not hold, and does not forbid the appointment. */
-export interface GateVerdict {
+export interface GateOutcome {
   warnings: GateFinding[];
   pending_on: GateFinding[];
 }
@@ -19,13 +19,13 @@ export interface GateVerdict {
 export type JudgedVisit = Pick<StoredBooking, 'lines' | 'pet_ids' | 'starts_at' | 'ends_at' | 'time_zone'>;
 
 /** A gate, and the pet it is asked of; null where nobody has said which pet comes. */
-interface Question {
+interface GateCheck {
   gate: GateDto;
   pet: Pet | null;
 }
 
 /** What is on record about those who come. */
-interface Records {
+interface GateRecords {
   /** Every local day of the appointment, YYYY-MM-DD. */
   dates: readonly string[];
   agreements: ReadonlySet<string>;
@@ -52,16 +52,16 @@ export class GatesService {
     booking: JudgedVisit,
     contactId: Types.ObjectId,
     pets: readonly Pet[],
-  ): Promise<GateVerdict> {
+  ): Promise<GateOutcome> {
     const { services } = await this.catalog.loadCatalog(scope);
-    const questions = booking.lines.flatMap(({ service_id, pet_id }): Question[] => {
+    const questions = booking.lines.flatMap(({ service_id, pet_id }): GateCheck[] => {
       const gates = services.find(({ _id }) => _id.equals(service_id))?.gates ?? [];
       const pet = pets.find(({ _id }) => pet_id !== null && _id.equals(pet_id)) ?? null;
       return gates.map((gate) => ({ gate, pet }));
     });
     if (questions.length === 0) return { warnings: [], pending_on: [] };
     const records = await this.recordsOf(scope, booking, contactId, services);
-    const failed = questions.filter((question) => !holds(question, records));
+    const failed = questions.filter((question) => !isMet(question, records));
     const findings = (mode: GateDto['mode']): GateFinding[] =>
       failed
         .filter(({ gate }) => gate.mode === mode)
@@ -76,7 +76,7 @@ export class GatesService {
     { pet_ids, starts_at, ends_at, time_zone }: JudgedVisit,
     contactId: Types.ObjectId,
     services: readonly { _id: Types.ObjectId; name: string }[],
-  ): Promise<Records> {
+  ): Promise<GateRecords> {
     const [agreements, clearances, completed] = await Promise.all([
       this.agreements.keysOf(scope, contactId),
       this.clearances.ofPets(scope, pet_ids),
@@ -93,7 +93,7 @@ export class GatesService {
   }
 }
 
-function holds({ gate, pet }: Question, records: Records): boolean {
+function isMet({ gate, pet }: GateCheck, records: GateRecords): boolean {
   const key = gateKey(gate.name);
   if (gate.kind === 'agreement') return records.agreements.has(key);
   if (!pet) return false;

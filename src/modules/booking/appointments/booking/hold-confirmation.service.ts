@@ -18,7 +18,7 @@ import { type PlannedDetails, plannedDetails, withPets } from './booking-details
 import { alreadyConfirmed, holdChanged, quoteChanged } from './booking.errors.js';
 import { BookingPlanner, type PlannedBooking } from './booking-planner.js';
 import type { BookingActor, ConfirmRequest } from './booking.types.js';
-import { Customers } from './customers.js';
+import { BookingCustomersService } from './booking-customers.service.js';
 import { isSameQuote, quoteOf } from './hold-quote.js';
 
 /** How often a confirmation begins again because the hold was changed, or a table was taken, at the same moment. */
@@ -37,11 +37,11 @@ interface ReplannedHold {
 
 /** Turns holds into appointments. What is written was checked: the write is guarded by the version that was judged. */
 @Injectable()
-export class HoldConfirmations {
+export class HoldConfirmationService {
   constructor(
     private readonly bookings: BookingsService,
     private readonly planner: BookingPlanner,
-    private readonly customers: Customers,
+    private readonly customers: BookingCustomersService,
     private readonly appointments: AppointmentsRepository,
   ) {}
 
@@ -57,7 +57,7 @@ export class HoldConfirmations {
     wish: ConfirmRequest,
   ): Promise<StoredBooking> {
     // Asked for at the same time; a hold that is over is reported before a contact that is not found.
-    const contact = this.customers.contact(scope, wish.contact_id);
+    const contact = this.customers.getContactId(scope, wish.contact_id);
     const [held] = await Promise.all([this.appointments.getBooking(scope, id), contact.catch(() => undefined)]);
     if (isOver(held)) throw holdExpired();
     return this.confirmHeld(scope, actor, held, { ...wish, contact_id: await contact });
@@ -96,9 +96,9 @@ export class HoldConfirmations {
     wish: ContactConfirmRequest,
     pets: readonly string[] | undefined,
   ): Promise<StoredBooking> {
-    const fitted = pets?.length && !hasPets(held, pets) ? await this.fit(scope, actor, held, pets, wish) : undefined;
+    const fitted = pets?.length && !hasPets(held, pets) ? await this.replan(scope, actor, held, pets, wish) : undefined;
     const future = { ...held, ...fitted?.details };
-    const { warnings, pending_on } = await this.customers.judge(scope, future, wish.contact_id);
+    const { warnings, pending_on } = await this.customers.judgeGates(scope, future, wish.contact_id);
     const { approve_by } = wish;
     const approval = approve_by ? [{ kind: 'approval' as const, name: 'approval', pet_id: null }] : [];
     const waitsFor = [...pending_on, ...approval];
@@ -119,7 +119,7 @@ export class HoldConfirmations {
   }
 
   /** Plans the hold for these pets at its time. @throws AppError QUOTE_CHANGED where the caller has not accepted the outcome */
-  private async fit(
+  private async replan(
     scope: CompanyScope,
     actor: BookingActor,
     held: StoredBooking,

@@ -19,12 +19,12 @@ import {
 import { appointmentStatus } from '../appointment.view.js';
 import { wrong } from '../../availability/index.js';
 import type { PlannedBooking } from './booking-planner.js';
-import { BookingProgress } from './booking-progress.js';
+import { BookingProgressService } from './booking-progress.service.js';
 import type { BookingActor, AppointmentChange } from './booking.types.js';
-import { approvedBy, ChangeDrafts } from './change-drafts.js';
+import { approvedFields, ChangePlanner } from './change-planner.js';
 import { needsPlan } from './changed-visit.js';
 import { onLatestVersion } from './concurrency.js';
-import { cancelledByCompany, movedByCustomer } from './policy.js';
+import { fieldsOfCompanyCancel, fieldsOfCustomerMove } from './policy.js';
 
 /** What a change of the status means for the write that makes it. */
 interface StatusChange {
@@ -42,14 +42,14 @@ export interface Conflict {
 
 /** Changes of an appointment: all that a request asks for in one write, or nothing. */
 @Injectable()
-export class BookingChanges {
+export class AppointmentChangesService {
   constructor(
     private readonly bookings: BookingsService,
-    private readonly drafts: ChangeDrafts,
+    private readonly planner: ChangePlanner,
     private readonly appointments: AppointmentsRepository,
-    private readonly progress: BookingProgress,
+    private readonly progress: BookingProgressService,
     private readonly outbox: AppointmentOutbox,
-    private readonly ends: HoldEnds,
+    private readonly expiryTimers: HoldEnds,
   ) {}
 
   /**
@@ -70,9 +70,9 @@ export class BookingChanges {
       assertVersion(current, wish.version);
       const status = this.statusChange(actor, current, wish);
       if (!needsPlan(wish)) return this.changeInPlace(scope, actor, current, wish, status);
-      return this.rearrange(scope, actor, current, wish, status);
+      return this.moveOrReplan(scope, actor, current, wish, status);
     });
-    this.ends.follow(scope, changed);
+    this.expiryTimers.follow(scope, changed);
     this.outbox.wake(scope, id);
     return changed;
   }
@@ -101,7 +101,7 @@ export class BookingChanges {
       }
     };
     const status = (await noted(() => this.statusChange(actor, current, wish))) ?? {};
-    let details: Partial<AppointmentDetails> = await this.drafts.plainDetails(
+    let details: Partial<AppointmentDetails> = await this.planner.plainFields(
       scope,
       actor,
       current,
@@ -109,17 +109,21 @@ export class BookingChanges {
       status.isApproval,
     );
     if (needsPlan(wish)) {
-      const visit = await this.drafts.visitOf(scope, actor, current, wish);
-      const planned = await noted(() => this.drafts.plan(scope, wish, visit));
+      const visit = await this.planner.visitAfter(scope, actor, current, wish);
+      const planned = await noted(() => this.planner.plan(scope, wish, visit));
       const isTaken = conflicts.some(({ code }) => code === 'SLOT_TAKEN');
-      const shown = isTaken ? await this.drafts.planOver(scope, wish, visit) : planned;
-      const arranged = shown && (await noted(() => this.drafts.arranged(current, shown, wish)));
+      const shown = isTaken ? await this.planner.planIgnoringTaken(scope, wish, visit) : planned;
+      const arranged = shown && (await noted(() => this.planner.plannedFields(current, shown, wish)));
       details = { ...details, ...arranged };
       if (planned) await noted(() => this.bookings.assertFree(scope, id, planned.plan.legs));
     }
-    const judged = await noted(() => this.drafts.judged(scope, actor, { ...current, ...details }, current, wish));
-    details = { ...details, ...judged, ...(judged && status.isApproval ? approvedBy({ ...details, ...judged }) : {}) };
-    if (status.isCancellation) details = { ...details, ...cancelledByCompany(current) };
+    const judged = await noted(() => this.planner.gateFields(scope, actor, { ...current, ...details }, current, wish));
+    details = {
+      ...details,
+      ...judged,
+      ...(judged && status.isApproval ? approvedFields({ ...details, ...judged }) : {}),
+    };
+    if (status.isCancellation) details = { ...details, ...fieldsOfCompanyCancel(current) };
     const state = status.step ? stepRule(status.step).to : status.isCancellation ? 'CANCELLED' : current.state;
     return { before: current, after: { ...current, ...details, state }, conflicts };
   }
@@ -145,25 +149,25 @@ export class BookingChanges {
     wish: AppointmentChange,
     { step, ...status }: StatusChange,
   ): Promise<StoredBooking> {
-    const details = await this.drafts.plainDetails(scope, actor, current, wish, status.isApproval);
+    const details = await this.planner.plainFields(scope, actor, current, wish, status.isApproval);
     if (wish.contact_id) {
-      const judged = await this.drafts.judged(scope, actor, { ...current, ...details }, current, wish);
-      Object.assign(details, judged, status.isApproval ? approvedBy(judged) : {});
+      const judged = await this.planner.gateFields(scope, actor, { ...current, ...details }, current, wish);
+      Object.assign(details, judged, status.isApproval ? approvedFields(judged) : {});
     }
     if (status.isCancellation)
       return this.bookings.cancel(
         scope,
         current._id,
         null,
-        { ...details, ...cancelledByCompany(current), pending_until: null },
+        { ...details, ...fieldsOfCompanyCancel(current), pending_until: null },
         current.ver,
       );
-    if (step) return this.progress.take(scope, current, step, details);
+    if (step) return this.progress.takeStep(scope, current, step, details);
     const isSame = Object.entries(details).every(([field, value]) => current[field as keyof StoredBooking] === value);
     return isSame ? current : this.bookings.edit(scope, current._id, details, current.ver);
   }
 
-  private async rearrange(
+  private async moveOrReplan(
     scope: CompanyScope,
     actor: BookingActor,
     current: StoredBooking,
@@ -174,20 +178,20 @@ export class BookingChanges {
     if (isCustomer && current.state !== 'CONFIRMED') throw invalidTransition(current.state, 'CONFIRMED');
     // A second tap on the same button: the first one has moved it, and a move is paid for once.
     if (isCustomer && wish.starts_at?.getTime() === current.starts_at.getTime()) return current;
-    const plain = await this.drafts.plainDetails(scope, actor, current, wish, status.isApproval);
-    const cost = isCustomer ? movedByCustomer(current, new Date()) : {};
+    const plain = await this.planner.plainFields(scope, actor, current, wish, status.isApproval);
+    const cost = isCustomer ? fieldsOfCustomerMove(current, new Date()) : {};
     const known = { ver: current.ver };
     const claim = async (planned: PlannedBooking): Promise<StoredBooking> => {
-      const details = { ...plain, ...cost, ...this.drafts.arranged(current, planned, wish) };
-      const judged = await this.drafts.judged(scope, actor, { ...current, ...details }, current, wish);
+      const details = { ...plain, ...cost, ...this.planner.plannedFields(current, planned, wish) };
+      const judged = await this.planner.gateFields(scope, actor, { ...current, ...details }, current, wish);
       return this.bookings.move(scope, current._id, {
         legs: planned.plan.legs,
-        details: { ...details, ...judged, ...(status.isApproval ? approvedBy(judged) : {}) },
+        details: { ...details, ...judged, ...(status.isApproval ? approvedFields(judged) : {}) },
         known,
         ...(status.step ? { step: status.step } : {}),
       });
     };
-    return this.drafts.claimed(scope, wish, await this.drafts.visitOf(scope, actor, current, wish), claim);
+    return this.planner.planAndClaim(scope, wish, await this.planner.visitAfter(scope, actor, current, wish), claim);
   }
 }
 

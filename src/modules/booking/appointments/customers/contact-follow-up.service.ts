@@ -11,7 +11,7 @@ import { BookingStatsRepository } from './booking-stats.repository.js';
 
 /** What else says something of a contact's appointments: their conversations, and how well they keep them. */
 @Injectable()
-export class ContactFollowUp {
+export class ContactFollowUpService {
   constructor(
     private readonly appointments: AppointmentsRepository,
     private readonly stats: BookingStatsRepository,
@@ -20,7 +20,7 @@ export class ContactFollowUp {
   ) {}
 
   /** After something happened to an appointment; may be repeated. */
-  async after(scope: CompanyScope, { contact_id }: Pick<StoredBooking, 'contact_id'>): Promise<void> {
+  async afterChange(scope: CompanyScope, { contact_id }: Pick<StoredBooking, 'contact_id'>): Promise<void> {
     if (contact_id) await this.refresh(scope, contact_id);
   }
 

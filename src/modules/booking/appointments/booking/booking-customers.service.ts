@@ -3,12 +3,12 @@ import type { Types } from 'mongoose';
 import { type CompanyScope, toObjectId } from '../../../../core/tenancy/index.js';
 import { ContactsService } from '../../../customers/contacts/index.js';
 import { type Pet, PetsService } from '../../../customers/pets/index.js';
-import { type GateVerdict, GatesService, type JudgedVisit } from '../gates/gates.service.js';
+import { type GateOutcome, GatesService, type JudgedVisit } from '../gates/gates.service.js';
 import { petOfAnotherContact } from './booking.errors.js';
 
 /** Whose appointment it is, and whether their pets may come. */
 @Injectable()
-export class Customers {
+export class BookingCustomersService {
   constructor(
     private readonly contacts: ContactsService,
     private readonly pets: PetsService,
@@ -16,7 +16,7 @@ export class Customers {
   ) {}
 
   /** @param id hex @throws AppError NOT_FOUND | CONTACT_MERGED */
-  async contact(scope: CompanyScope, id: string): Promise<Types.ObjectId> {
+  async getContactId(scope: CompanyScope, id: string): Promise<Types.ObjectId> {
     return (await this.contacts.getCurrent(scope, toObjectId(id, 'contact_id')))._id;
   }
 
@@ -26,7 +26,7 @@ export class Customers {
   }
 
   /** What the services ask for, on every day of the appointment. @throws AppError GATE_FAILED | PET_OF_ANOTHER_CONTACT */
-  async judge(scope: CompanyScope, booking: JudgedVisit, contactId: Types.ObjectId): Promise<GateVerdict> {
+  async judgeGates(scope: CompanyScope, booking: JudgedVisit, contactId: Types.ObjectId): Promise<GateOutcome> {
     const pets = booking.pet_ids.length > 0 ? await this.pets.getMany(scope, booking.pet_ids) : [];
     this.assertPets(contactId, pets);
     return this.gates.judge(scope, booking, contactId, pets);

@@ -5,12 +5,12 @@ import type { StoredBooking } from '../reservations/index.js';
 
 /** Shows lists of appointments. One that cannot be shown is left out, logged and counted, and keeps no other one away. */
 @Injectable()
-export class AppointmentViews {
-  private readonly logger = new Logger(AppointmentViews.name);
+export class AppointmentViewMapper {
+  private readonly logger = new Logger(AppointmentViewMapper.name);
 
   constructor(private readonly metrics: Metrics) {}
 
-  all(bookings: readonly StoredBooking[]): AppointmentView[] {
+  toViews(bookings: readonly StoredBooking[]): AppointmentView[] {
     return bookings.flatMap((booking) => {
       try {
         return [toAppointmentView(booking)];

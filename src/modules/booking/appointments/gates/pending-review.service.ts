@@ -8,24 +8,24 @@ import { appointmentStatus } from '../appointment.view.js';
 import { AppointmentsRepository, BookingsService, type StoredBooking } from '../../reservations/index.js';
 import { pendingReasons } from '../booking/changed-visit.js';
 import { onLatestVersion } from '../booking/concurrency.js';
-import { Customers } from '../booking/customers.js';
+import { BookingCustomersService } from '../booking/booking-customers.service.js';
 
 /** Looks again at appointments that wait for proof, when some has come: what waits for nothing any more is confirmed. */
 @Injectable()
-export class PendingReview {
+export class PendingReviewService {
   constructor(
     private readonly appointments: AppointmentsRepository,
-    private readonly customers: Customers,
+    private readonly customers: BookingCustomersService,
     private readonly bookings: BookingsService,
     private readonly outbox: AppointmentOutbox,
   ) {}
 
   async reconsider(scope: CompanyScope, contactId: Types.ObjectId): Promise<void> {
     for (const { _id } of await this.appointments.pendingOf(scope, contactId, new Date()))
-      await onLatestVersion(undefined, () => this.look(scope, _id, contactId));
+      await onLatestVersion(undefined, () => this.reviewOne(scope, _id, contactId));
   }
 
-  private async look(scope: CompanyScope, id: Types.ObjectId, contactId: Types.ObjectId): Promise<void> {
+  private async reviewOne(scope: CompanyScope, id: Types.ObjectId, contactId: Types.ObjectId): Promise<void> {
     const booking = await this.appointments.getBooking(scope, id);
     if (appointmentStatus(booking) !== 'pending' || !booking.contact_id?.equals(contactId)) return;
     const reviewed = await this.review(scope, booking, contactId);
@@ -40,7 +40,7 @@ export class PendingReview {
     contactId: Types.ObjectId,
   ): Promise<Pick<StoredBooking, 'pending_on'>> {
     try {
-      const { pending_on } = await this.customers.judge(scope, booking, contactId);
+      const { pending_on } = await this.customers.judgeGates(scope, booking, contactId);
       return pendingReasons(booking, pending_on, false);
     } catch (error) {
       // Something else blocks it by now; staff decide what becomes of it.

@@ -14,8 +14,8 @@ export const REQUEST_EXPIRED = 'REQUEST_EXPIRED';
 
 /** Cancels requests that staff have not approved in time; the time is free again, and everybody hears of it. */
 @Injectable()
-export class RequestExpiry {
-  private readonly logger = new Logger(RequestExpiry.name);
+export class RequestExpirySweeper {
+  private readonly logger = new Logger(RequestExpirySweeper.name);
 
   constructor(
     private readonly appointments: AppointmentsRepository,

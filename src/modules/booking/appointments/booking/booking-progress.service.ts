@@ -25,7 +25,7 @@ import { BookingPlanner } from './booking-planner.js';
 import type { BookingActor } from './booking.types.js';
 import { onLatestVersion } from './concurrency.js';
 import { endLegs } from './freed-time.js';
-import { feeWith, noShowFee } from './policy.js';
+import { addFee, noShowFee } from './policy.js';
 import { assertStepTime } from './visit-days.js';
 
 /** What a caller may add to a step. */
@@ -38,7 +38,7 @@ export interface StepOptions {
 
 /** The day of an appointment: check-in, start, completion, no-show, and how managers undo them (claims/booking-steps.ts). */
 @Injectable()
-export class BookingProgress {
+export class BookingProgressService {
   constructor(
     private readonly bookings: BookingsService,
     private readonly appointments: AppointmentsRepository,
@@ -64,7 +64,7 @@ export class BookingProgress {
       const current = await this.appointments.getBooking(scope, id);
       assertVersion(current, version);
       this.assertAllowed(actor, current, step, isLateAllowed);
-      return this.take(scope, current, step);
+      return this.takeStep(scope, current, step);
     });
     this.outbox.wake(scope, id);
     return stepped;
@@ -83,7 +83,7 @@ export class BookingProgress {
    * @param details what else changes in the same write
    * @throws AppError INVALID_TRANSITION | VERSION_MISMATCH | SLOT_TAKEN with alternatives
    */
-  async take(
+  async takeStep(
     scope: CompanyScope,
     current: StoredBooking,
     step: BookingStep,
@@ -91,9 +91,9 @@ export class BookingProgress {
   ): Promise<StoredBooking> {
     const { from, to, time } = stepRule(step);
     if (current.state === to) return current;
-    if (time === 'take_back') return this.takeBack(scope, current, step, details);
-    const ending = current.state === from ? await this.ending(scope, current, step) : {};
-    const more = { ...ending, details: { ...details, ...ending.details } };
+    if (time === 'take_back') return this.claimAgain(scope, current, step, details);
+    const freedFields = current.state === from ? await this.ending(scope, current, step) : {};
+    const more = { ...freedFields, details: { ...details, ...freedFields.details } };
     return this.bookings.transition(scope, current._id, step, more, current.ver);
   }
 
@@ -107,12 +107,12 @@ export class BookingProgress {
     if (time === 'keep') return {};
     const freed = (legs: readonly Leg[]): FreedTime => ({ legs: [...legs], fee: current.fee });
     if (time === 'free_all')
-      return { legs: [], details: { freed: freed(current.legs), fee: feeWith(current, noShowFee(current)) } };
+      return { legs: [], details: { freed: freed(current.legs), fee: addFee(current, noShowFee(current)) } };
     const ended = endLegs(current, await this.catalog.loadCatalog(scope), new Date());
     return { legs: ended.kept, details: { freed: freed(ended.freed) } };
   }
 
-  private async takeBack(
+  private async claimAgain(
     scope: CompanyScope,
     current: StoredBooking,
     step: BookingStep,

@@ -7,8 +7,8 @@ import { type Leniency, wrong } from '../../availability/index.js';
 import { type PlannedDetails, plannedDetails, policyFor } from './booking-details.js';
 import { BookingPlanner, type PlannedBooking, type PlanOptions, type TimedVisitRequest } from './booking-planner.js';
 import type { BookingActor, AppointmentChange } from './booking.types.js';
-import { changedVisit, changesVisit, needsPlan, repriced, spread, pendingReasons } from './changed-visit.js';
-import { Customers } from './customers.js';
+import { changedVisit, changesVisit, needsPlan, withPrices, spreadPrice, pendingReasons } from './changed-visit.js';
+import { BookingCustomersService } from './booking-customers.service.js';
 import { overrideBy } from './rule-override.js';
 
 const HOUR_MS = 3_600_000;
@@ -21,15 +21,15 @@ export interface ChangedVisit {
 
 /** Works out what a change would make of an appointment; writes nothing. */
 @Injectable()
-export class ChangeDrafts {
+export class ChangePlanner {
   constructor(
     private readonly planner: BookingPlanner,
-    private readonly customers: Customers,
+    private readonly customers: BookingCustomersService,
     private readonly catalog: BookingCatalog,
   ) {}
 
   /** @throws AppError VALIDATION_ERROR where it is not clear which pet gets what */
-  async visitOf(
+  async visitAfter(
     scope: CompanyScope,
     { channel }: BookingActor,
     current: StoredBooking,
@@ -52,26 +52,26 @@ export class ChangeDrafts {
 
   /** Plans for the same people, or for others where they do not do the new service. @throws what {@link BookingPlanner.plan} throws */
   plan(scope: CompanyScope, wish: AppointmentChange, visit: ChangedVisit): Promise<PlannedBooking> {
-    return forSomebody(wish, visit.timed, (timed) => this.planner.plan(scope, timed, visit.options));
+    return tryOtherStaff(wish, visit.timed, (timed) => this.planner.plan(scope, timed, visit.options));
   }
 
   /** Plans as if nothing were taken. @throws what {@link BookingPlanner.plan} throws */
-  planOver(scope: CompanyScope, wish: AppointmentChange, visit: ChangedVisit): Promise<PlannedBooking> {
+  planIgnoringTaken(scope: CompanyScope, wish: AppointmentChange, visit: ChangedVisit): Promise<PlannedBooking> {
     return this.plan(scope, wish, { ...visit, options: { ...visit.options, mayOverbook: true } });
   }
 
-  /** Plans as {@link plan} does, and claims. @throws what {@link BookingPlanner.claimed} throws */
-  claimed(
+  /** Plans as {@link plan} does, and claims. @throws what {@link BookingPlanner.planAndClaim} throws */
+  planAndClaim(
     scope: CompanyScope,
     wish: AppointmentChange,
     { timed: asked, options }: ChangedVisit,
     claim: (planned: PlannedBooking) => Promise<StoredBooking>,
   ): Promise<StoredBooking> {
-    return forSomebody(wish, asked, (timed) => this.planner.claimed(scope, timed, options, claim));
+    return tryOtherStaff(wish, asked, (timed) => this.planner.planAndClaim(scope, timed, options, claim));
   }
 
   /** What a plan makes of an appointment. @throws AppError VALIDATION_ERROR for resources that the visit does not take | CURRENCY_CHANGED */
-  arranged(
+  plannedFields(
     current: StoredBooking,
     { plan, visit, catalog }: PlannedBooking,
     wish: AppointmentChange,
@@ -83,11 +83,11 @@ export class ChangeDrafts {
       current.lines.some((line) => line.service_id.equals(service_id)),
     );
     const policy = isSameWork ? current.policy : policyFor(visit, catalog.settings);
-    return { ...repriced(current, planned, catalog.currency, wish.price), policy };
+    return { ...withPrices(current, planned, catalog.currency, wish.price), policy };
   }
 
   /** What changes beside the plan. @throws AppError NOT_FOUND for the contact | FORBIDDEN for an override | VALIDATION_ERROR */
-  async plainDetails(
+  async plainFields(
     scope: CompanyScope,
     actor: BookingActor,
     current: StoredBooking,
@@ -98,14 +98,14 @@ export class ChangeDrafts {
     return {
       ...(override ? { override } : {}),
       ...(notes === undefined ? {} : { notes }),
-      ...(price === undefined ? {} : { price, lines: spread(current.lines, price) }),
-      ...(contact_id === undefined ? {} : { contact_id: await this.customers.contact(scope, contact_id) }),
-      ...(isApproval ? approvedBy(current) : {}),
+      ...(price === undefined ? {} : { price, lines: spreadPrice(current.lines, price) }),
+      ...(contact_id === undefined ? {} : { contact_id: await this.customers.getContactId(scope, contact_id) }),
+      ...(isApproval ? approvedFields(current) : {}),
     };
   }
 
   /** What gates say of the visit as it is to be; a hold without a contact is judged when it is confirmed. @throws AppError GATE_FAILED */
-  async judged(
+  async gateFields(
     scope: CompanyScope,
     actor: BookingActor,
     next: StoredBooking,
@@ -113,7 +113,7 @@ export class ChangeDrafts {
     wish: AppointmentChange,
   ): Promise<Partial<AppointmentDetails>> {
     if (!next.contact_id || !(needsPlan(wish) || wish.contact_id)) return {};
-    const { warnings, pending_on } = await this.customers.judge(scope, next, next.contact_id);
+    const { warnings, pending_on } = await this.customers.judgeGates(scope, next, next.contact_id);
     if (current.state === 'HELD') return {};
     const isCustomer = actor.channel === 'public';
     const waiting = pendingReasons(current, pending_on, isCustomer);
@@ -127,7 +127,7 @@ export class ChangeDrafts {
 }
 
 /** As if staff had approved everything that is waited for. */
-export function approvedBy({
+export function approvedFields({
   pending_on = [],
   approved = [],
 }: Partial<AppointmentDetails>): Pick<AppointmentDetails, 'pending_on' | 'is_pending' | 'pending_until' | 'approved'> {
@@ -142,13 +142,13 @@ function leniencyOf(current: StoredBooking, start: Date, { override }: Appointme
 }
 
 /** Whether the same people cannot do what is asked for now, and nobody said who else should. */
-function isForOthers(error: unknown, wish: AppointmentChange): boolean {
+function needsOtherStaff(error: unknown, wish: AppointmentChange): boolean {
   const isNobody = error instanceof AppError && (error.details as { rule?: string } | undefined)?.rule === 'NO_STAFF';
   return isNobody && changesVisit(wish) && wish.staff_id === undefined && !wish.items;
 }
 
 /** Tries the people of the appointment first. */
-async function forSomebody<T>(
+async function tryOtherStaff<T>(
   wish: AppointmentChange,
   timed: TimedVisitRequest,
   attempt: (timed: TimedVisitRequest) => Promise<T>,
@@ -156,7 +156,7 @@ async function forSomebody<T>(
   try {
     return await attempt(timed);
   } catch (error) {
-    if (!isForOthers(error, wish)) throw error;
+    if (!needsOtherStaff(error, wish)) throw error;
     const { items = [], ...rest } = timed;
     return attempt({ ...rest, items: items.map(({ staff_id: _before, ...item }) => item) });
   }
