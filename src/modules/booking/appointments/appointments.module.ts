@@ -3,9 +3,9 @@ import { MongooseModule } from '@nestjs/mongoose';
 import { ContactsModule } from '../../customers/contacts/index.js';
 import { ConversationsModule } from '../../inbox/conversations/index.js';
 import { PetsModule } from '../../customers/pets/index.js';
-import { AppointmentLookupsSource } from './announcing/appointment-lookups.source.js';
-import { AppointmentOutbox } from './announcing/appointment-outbox.js';
-import { HoldEnds } from './announcing/hold-ends.js';
+import { AppointmentLookupsSource } from './publishing/appointment-lookups.source.js';
+import { AppointmentOutbox } from './publishing/appointment-outbox.js';
+import { HoldExpiryTimers } from './publishing/hold-expiry-timers.js';
 import { AppointmentViewMapper } from './appointment-view.mapper.js';
 import { AppointmentsController } from './appointments.controller.js';
 import { AppointmentsService } from './appointments.service.js';
@@ -81,7 +81,7 @@ import { AvailabilityModule } from '../availability/index.js';
     GateProofsRepository,
     GateRecordsService,
     GatesService,
-    HoldEnds,
+    HoldExpiryTimers,
     PendingReviewService,
     PetClearancesRepository,
     RequestExpirySweeper,

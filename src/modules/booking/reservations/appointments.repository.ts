@@ -195,12 +195,12 @@ export class AppointmentsRepository extends TenantRepository<Appointment> {
   }
 
   /** Notes that the events of an appointment could not be told, so that the sweep leaves it alone for a while. */
-  async retryTelling(scope: CompanyScope, id: Types.ObjectId, tell_retry: TellRetry): Promise<void> {
+  async postponePublishing(scope: CompanyScope, id: Types.ObjectId, tell_retry: TellRetry): Promise<void> {
     await this.collection.updateOne(scope, { _id: id }, { $set: { tell_retry } }, 'derived');
   }
 
   /** Appointments of all companies with events from before `before`, except those that are to be tried after `now`. */
-  untold(before: Date, now: Date, limit: number): Promise<Appointment[]> {
+  withUnpublishedEvents(before: Date, now: Date, limit: number): Promise<Appointment[]> {
     return this.collection.findAcrossCompanies(
       'publish appointment events',
       { 'events.at': { $lte: before }, 'tell_retry.at': { $not: { $gt: now } } },

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Types } from 'mongoose';
 import { AppError } from '../../../../core/errors/index.js';
 import type { CompanyScope } from '../../../../core/tenancy/index.js';
-import { AppointmentOutbox } from '../announcing/appointment-outbox.js';
-import { HoldEnds } from '../announcing/hold-ends.js';
+import { AppointmentOutbox } from '../publishing/appointment-outbox.js';
+import { HoldExpiryTimers } from '../publishing/hold-expiry-timers.js';
 import {
   type AppointmentDetails,
   AppointmentsRepository,
@@ -49,7 +49,7 @@ export class AppointmentChangesService {
     private readonly appointments: AppointmentsRepository,
     private readonly progress: BookingProgressService,
     private readonly outbox: AppointmentOutbox,
-    private readonly expiryTimers: HoldEnds,
+    private readonly expiryTimers: HoldExpiryTimers,
   ) {}
 
   /**
@@ -72,7 +72,7 @@ export class AppointmentChangesService {
       if (!needsPlan(wish)) return this.changeInPlace(scope, actor, current, wish, status);
       return this.moveOrReplan(scope, actor, current, wish, status);
     });
-    this.expiryTimers.follow(scope, changed);
+    this.expiryTimers.reschedule(scope, changed);
     this.outbox.wake(scope, id);
     return changed;
   }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Types } from 'mongoose';
 import { AppError } from '../../../../core/errors/index.js';
 import type { CompanyScope } from '../../../../core/tenancy/index.js';
-import { AppointmentOutbox } from '../announcing/appointment-outbox.js';
+import { AppointmentOutbox } from '../publishing/appointment-outbox.js';
 import {
   type AppointmentDetails,
   AppointmentsRepository,

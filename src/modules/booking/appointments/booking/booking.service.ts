@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Types } from 'mongoose';
 import type { CompanyScope } from '../../../../core/tenancy/index.js';
-import { AppointmentOutbox } from '../announcing/appointment-outbox.js';
-import { HoldEnds } from '../announcing/hold-ends.js';
+import { AppointmentOutbox } from '../publishing/appointment-outbox.js';
+import { HoldExpiryTimers } from '../publishing/hold-expiry-timers.js';
 import {
   AppointmentsRepository,
   BookingsService,
@@ -37,7 +37,7 @@ export class BookingService {
     private readonly confirmations: HoldConfirmationService,
     private readonly appointments: AppointmentsRepository,
     private readonly outbox: AppointmentOutbox,
-    private readonly expiryTimers: HoldEnds,
+    private readonly expiryTimers: HoldExpiryTimers,
   ) {}
 
   /**
@@ -53,7 +53,7 @@ export class BookingService {
   /** Lets a hold live for so long from now. @throws AppError HOLD_EXPIRED | NOT_FOUND | INVALID_TRANSITION */
   async extend(scope: CompanyScope, id: Types.ObjectId, ttlSec: number): Promise<StoredBooking> {
     const extended = await this.bookings.extend(scope, id, ttlSec * SECOND_MS);
-    this.expiryTimers.follow(scope, extended);
+    this.expiryTimers.reschedule(scope, extended);
     return extended;
   }
 
@@ -174,7 +174,7 @@ export class BookingService {
   }
 
   private publishChange(scope: CompanyScope, booking: StoredBooking): StoredBooking {
-    this.expiryTimers.follow(scope, booking);
+    this.expiryTimers.reschedule(scope, booking);
     this.outbox.wake(scope, booking._id);
     return booking;
   }

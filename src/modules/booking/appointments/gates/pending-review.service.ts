@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Types } from 'mongoose';
 import { AppError } from '../../../../core/errors/index.js';
 import type { CompanyScope } from '../../../../core/tenancy/index.js';
-import { AppointmentOutbox } from '../announcing/appointment-outbox.js';
+import { AppointmentOutbox } from '../publishing/appointment-outbox.js';
 import { appointmentStatus } from '../appointment.view.js';
 import { AppointmentsRepository, BookingsService, type StoredBooking } from '../../reservations/index.js';
 import { pendingReasons } from '../booking/changed-visit.js';

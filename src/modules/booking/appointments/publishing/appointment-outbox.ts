@@ -23,13 +23,13 @@ const SWEEP_BATCH = 200;
 const [FIRST_RETRY_MS, LAST_RETRY_MS] = [30_000, 60 * 60_000];
 const SWEEP_LANE = 'appointments:tell';
 /** What alone becomes of a hold: where it follows a move, the move was that of a hold. */
-const ENDS_OF_HOLDS: readonly BookingEventType[] = ['confirmed', 'released', 'expired'];
+const HOLD_END_EVENTS: readonly BookingEventType[] = ['confirmed', 'released', 'expired'];
 /** Rounds of one waking; more than two means that others keep changing the appointment. */
 const MAX_ROUNDS = 20;
 
-type Told = 'held' | 'created' | 'updated' | 'cancelled';
+type PublishedEvent = 'held' | 'created' | 'updated' | 'cancelled';
 
-const TOLD_AS: Readonly<Record<BookingEventType, Told>> = {
+const PUBLISHED_AS: Readonly<Record<BookingEventType, PublishedEvent>> = {
   held: 'held',
   confirmed: 'created',
   moved: 'updated',
@@ -51,7 +51,7 @@ const TOLD_AS: Readonly<Record<BookingEventType, Told>> = {
 @Injectable()
 export class AppointmentOutbox implements OnModuleDestroy {
   private readonly logger = new Logger(AppointmentOutbox.name);
-  private readonly telling = new Set<Promise<void>>();
+  private readonly publishing = new Set<Promise<void>>();
 
   constructor(
     private readonly appointments: AppointmentsRepository,
@@ -64,30 +64,30 @@ export class AppointmentOutbox implements OnModuleDestroy {
 
   /** Begins to tell what an appointment has to say; nobody waits for it. */
   wake(scope: CompanyScope, id: Types.ObjectId): void {
-    const telling = this.tell(scope, id)
+    const telling = this.publish(scope, id)
       .catch((error: unknown) => this.logger.warn(`events of ${id.toHexString()} are left to the sweep`, error))
-      .finally(() => this.telling.delete(telling));
-    this.telling.add(telling);
+      .finally(() => this.publishing.delete(telling));
+    this.publishing.add(telling);
   }
 
   async onModuleDestroy(): Promise<void> {
-    await Promise.all(this.telling);
+    await Promise.all(this.publishing);
   }
 
   @Interval(SWEEP_INTERVAL_MS)
   async sweep(now = new Date()): Promise<void> {
     await this.lanes.tryRun(SWEEP_LANE, async ({ signal }) => {
       const before = new Date(now.getTime() - SWEEP_AGE_MS);
-      for (const untold of await this.appointments.untold(before, now, SWEEP_BATCH))
-        if (!signal.aborted) await this.tellOrPostpone(untold, now);
+      for (const untold of await this.appointments.withUnpublishedEvents(before, now, SWEEP_BATCH))
+        if (!signal.aborted) await this.publishOrPostpone(untold, now);
     });
   }
 
   /** One that cannot be told keeps no other one waiting. */
-  private async tellOrPostpone({ _id, company_id, tell_retry }: StoredBooking, now: Date): Promise<void> {
+  private async publishOrPostpone({ _id, company_id, tell_retry }: StoredBooking, now: Date): Promise<void> {
     const scope = CompanyScope.of(company_id);
     try {
-      await this.tell(scope, _id);
+      await this.publish(scope, _id);
     } catch (error) {
       const failures = (tell_retry?.failures ?? 0) + 1;
       const pauseMs = Math.min(FIRST_RETRY_MS * 2 ** (failures - 1), LAST_RETRY_MS);
@@ -96,24 +96,24 @@ export class AppointmentOutbox implements OnModuleDestroy {
         `events of appointment ${_id.toHexString()} could not be published; failure ${failures} in a row`,
         error,
       );
-      await this.appointments.retryTelling(scope, _id, { failures, at: new Date(now.getTime() + pauseMs) });
+      await this.appointments.postponePublishing(scope, _id, { failures, at: new Date(now.getTime() + pauseMs) });
     }
   }
 
-  private async tell(scope: CompanyScope, id: Types.ObjectId): Promise<void> {
+  private async publish(scope: CompanyScope, id: Types.ObjectId): Promise<void> {
     await this.lanes.run(`appointment:${id.toHexString()}`, async ({ signal }) => {
       for (let round = 0; round < MAX_ROUNDS && !signal.aborted; round++) {
         const booking = await this.appointments.findById(scope, id);
         const [event] = booking?.events ?? [];
         if (!booking || !event) return;
-        if (!(await this.tellOne(scope, booking, event))) return;
+        if (!(await this.publishFirst(scope, booking, event))) return;
         await this.appointments.forgetEvents(scope, id, [event.id]);
       }
     });
   }
 
-  private async tellOne(scope: CompanyScope, booking: StoredBooking, { type }: BookingEvent): Promise<boolean> {
-    const told = type === 'moved' && wasHold(booking) ? 'held' : TOLD_AS[type];
+  private async publishFirst(scope: CompanyScope, booking: StoredBooking, { type }: BookingEvent): Promise<boolean> {
+    const told = type === 'moved' && wasHold(booking) ? 'held' : PUBLISHED_AS[type];
     const appointment = toAppointmentView(booking);
     if (!(await this.realtime.publish(scope, `appointment:${told}`, { appointment }))) return false;
     await this.followUp.afterChange(scope, booking);
@@ -124,5 +124,5 @@ export class AppointmentOutbox implements OnModuleDestroy {
 
 /** Whether it was a hold when the first of its untold events happened. */
 function wasHold({ state, events }: StoredBooking): boolean {
-  return state === 'HELD' || events.some(({ type }) => ENDS_OF_HOLDS.includes(type));
+  return state === 'HELD' || events.some(({ type }) => HOLD_END_EVENTS.includes(type));
 }

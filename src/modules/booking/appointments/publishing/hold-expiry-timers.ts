@@ -11,9 +11,9 @@ const SLACK_MS = 5;
  * process that died, or that another one has prolonged, are left to the sweep.
  */
 @Injectable()
-export class HoldEnds implements OnModuleDestroy {
+export class HoldExpiryTimers implements OnModuleDestroy {
   private readonly timers = new Map<string, NodeJS.Timeout>();
-  private readonly ending = new Set<Promise<void>>();
+  private readonly expiring = new Set<Promise<void>>();
 
   constructor(
     private readonly bookings: BookingsService,
@@ -21,26 +21,26 @@ export class HoldEnds implements OnModuleDestroy {
   ) {}
 
   /** To be told of every change of a booking: waits for the end of a hold, and no longer for that of what is none. */
-  follow(scope: CompanyScope, booking: StoredBooking): void {
+  reschedule(scope: CompanyScope, booking: StoredBooking): void {
     const id = booking._id.toHexString();
     clearTimeout(this.timers.get(id));
     this.timers.delete(id);
     if (!isTentative(booking) || !booking.exp) return;
     const waitMs = Math.max(0, booking.exp.getTime() - Date.now()) + SLACK_MS;
-    this.timers.set(id, setTimeout(() => this.end(scope, booking), waitMs).unref());
+    this.timers.set(id, setTimeout(() => this.expire(scope, booking), waitMs).unref());
   }
 
   async onModuleDestroy(): Promise<void> {
     for (const timer of this.timers.values()) clearTimeout(timer);
-    await Promise.all(this.ending);
+    await Promise.all(this.expiring);
   }
 
-  private end(scope: CompanyScope, booking: StoredBooking): void {
+  private expire(scope: CompanyScope, booking: StoredBooking): void {
     this.timers.delete(booking._id.toHexString());
     const ending = this.bookings
       .settle(scope, booking)
       .then(() => this.outbox.wake(scope, booking._id))
-      .finally(() => this.ending.delete(ending));
-    this.ending.add(ending);
+      .finally(() => this.expiring.delete(ending));
+    this.expiring.add(ending);
   }
 }
