@@ -2,16 +2,16 @@ import type { Migration } from '../core/database/index.js';
 import { eraseCredentials } from '../core/http/index.js';
 import {
   dueLapsedHolds,
-  lanesOfQuotas,
-  changesOfAppointments,
-  timeOfPets,
-  linesOfAppointments,
-  moneyOfAppointments,
-  moneyOfServices,
-  servicesOfAppointments,
-  unmarkedServices,
+  quotaLaneIds,
+  appointmentChangeFields,
+  petTimeClaims,
+  appointmentLines,
+  appointmentPricesInMinorUnits,
+  servicePricesInMinorUnits,
+  appointmentServices,
+  removeServicePriceMarks,
 } from '../modules/booking/appointments/index.js';
-import { windowsOfWaitlist } from '../modules/booking/waitlist/index.js';
+import { waitlistLastDates } from '../modules/booking/waitlist/index.js';
 import { provenChannels } from '../modules/inbox/channels/index.js';
 import { currencyOfCompanies } from '../modules/accounts/companies/index.js';
 import { phonesOfContacts, phonesOfConversations, phonesOfMerges } from '../modules/customers/contacts/index.js';
@@ -21,21 +21,21 @@ import { provenAddresses } from '../modules/accounts/users/index.js';
 /** Every change of a stored shape, the oldest first. The place in this list is the version: only ever add at its end. */
 export const MIGRATIONS: readonly Migration[] = [
   currencyOfCompanies,
-  linesOfAppointments,
-  moneyOfServices,
-  moneyOfAppointments,
-  unmarkedServices,
+  appointmentLines,
+  servicePricesInMinorUnits,
+  appointmentPricesInMinorUnits,
+  removeServicePriceMarks,
   provenAddresses,
   eraseCredentials,
-  servicesOfAppointments,
-  windowsOfWaitlist,
+  appointmentServices,
+  waitlistLastDates,
   dueLapsedHolds,
   idsOfPieces,
-  lanesOfQuotas,
+  quotaLaneIds,
   provenChannels,
-  changesOfAppointments,
+  appointmentChangeFields,
   phonesOfContacts,
   phonesOfMerges,
   phonesOfConversations,
-  timeOfPets,
+  petTimeClaims,
 ];

@@ -11,14 +11,14 @@ export type {
 } from './booking/booking.types.js';
 export {
   dueLapsedHolds,
-  lanesOfQuotas,
-  linesOfAppointments,
-  moneyOfAppointments,
-  moneyOfServices,
-  servicesOfAppointments,
-  unmarkedServices,
-  changesOfAppointments,
-  timeOfPets,
+  quotaLaneIds,
+  appointmentLines,
+  appointmentPricesInMinorUnits,
+  servicePricesInMinorUnits,
+  appointmentServices,
+  removeServicePriceMarks,
+  appointmentChangeFields,
+  petTimeClaims,
 } from './migrations/index.js';
 export { AppointmentViewMapper } from './appointment-view.mapper.js';
 export { appointmentStatus } from './appointment.view.js';

@@ -1,2 +1,2 @@
-export { windowsOfWaitlist } from './migrations/windows-of-waitlist.js';
+export { waitlistLastDates } from './migrations/waitlist-last-dates.js';
 export { WaitlistModule } from './waitlist.module.js';

@@ -1,7 +1,11 @@
-export { servicesOfAppointments } from './services-of-appointments.js';
+export { appointmentServices } from './appointment-services.js';
 export { dueLapsedHolds } from './due-lapsed-holds.js';
-export { lanesOfQuotas } from './lanes-of-quotas.js';
-export { changesOfAppointments } from './changes-of-appointments.js';
-export { linesOfAppointments } from './lines-of-appointments.js';
-export { moneyOfAppointments, moneyOfServices, unmarkedServices } from './money-in-minor-units.js';
-export { timeOfPets } from './time-of-pets.js';
+export { quotaLaneIds } from './quota-lane-ids.js';
+export { appointmentChangeFields } from './appointment-change-fields.js';
+export { appointmentLines } from './appointment-lines.js';
+export {
+  appointmentPricesInMinorUnits,
+  servicePricesInMinorUnits,
+  removeServicePriceMarks,
+} from './prices-in-minor-units.js';
+export { petTimeClaims } from './pet-time-claims.js';

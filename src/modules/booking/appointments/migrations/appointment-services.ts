@@ -1,7 +1,7 @@
 import type { Migration } from '../../../../core/database/index.js';
 
 /** Appointments from before take the services as they are now, which is what they were planned from until then. */
-export const servicesOfAppointments: Migration = {
+export const appointmentServices: Migration = {
   name: 'appointments have the services that they were booked with',
   collection: 'appointments',
   old: { booked_services: { $exists: false } },

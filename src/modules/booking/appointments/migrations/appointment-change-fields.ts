@@ -3,7 +3,7 @@ import type { Migration } from '../../../../core/database/index.js';
 /** What was added for changes of appointments, as it is where nothing of the kind has happened. */
 const NOTHING_YET = { approved: [], override: null, freed: null };
 
-export const changesOfAppointments: Migration = {
+export const appointmentChangeFields: Migration = {
   name: 'appointments have what changes of them leave',
   collection: 'appointments',
   old: { $or: Object.keys(NOTHING_YET).map((field) => ({ [field]: { $exists: false } })) },

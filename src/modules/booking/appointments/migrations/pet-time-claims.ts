@@ -34,7 +34,7 @@ const DAY_MIN = 1_440;
 const PLACES = 50;
 
 /** Claims are stored first, and a migration that begins again after a crash finds them. */
-export const timeOfPets: Migration = {
+export const petTimeClaims: Migration = {
   name: 'appointments to come take the time of their pets',
   collection: 'appointments',
   old: {

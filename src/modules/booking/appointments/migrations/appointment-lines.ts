@@ -41,7 +41,7 @@ const EMPTY = {
   policy: FREE_OF_CHARGE,
 };
 
-export const linesOfAppointments: Migration = {
+export const appointmentLines: Migration = {
   name: 'appointments have lines and all that is read of them',
   collection: 'appointments',
   old: { $or: ['lines', 'busy', ...Object.keys(EMPTY)].map((field) => ({ [field]: { $exists: false } })) },

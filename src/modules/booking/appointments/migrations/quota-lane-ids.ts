@@ -5,7 +5,7 @@ import type { Migration } from '../../../../core/database/index.js';
  * Quotas of the kind `load` counted only where visits begin. They get a new lane, so that appointments which were planned like that
  * are counted from their documents; those of `arrivals` keep the lane that was named after them.
  */
-export const lanesOfQuotas: Migration = {
+export const quotaLaneIds: Migration = {
   name: 'quotas name the lane in which they count',
   collection: 'quotas',
   old: { lane_id: { $exists: false } },

@@ -15,7 +15,7 @@ interface OldService extends OldPriced {
   staff_overrides?: OldPriced[];
 }
 
-export const moneyOfServices: Migration = {
+export const servicePricesInMinorUnits: Migration = {
   name: 'prices of services are in minor units',
   collection: 'services',
   old: { [MARK]: { $exists: false } },
@@ -33,7 +33,7 @@ export const moneyOfServices: Migration = {
   },
 };
 
-export const moneyOfAppointments: Migration = {
+export const appointmentPricesInMinorUnits: Migration = {
   name: 'prices and fees of appointments are in minor units of their currency',
   collection: 'appointments',
   old: { currency: { $exists: false } },
@@ -56,7 +56,7 @@ export const moneyOfAppointments: Migration = {
 };
 
 /** A step of its own: while a mark may be missing, the conversion must not run again, and its version says that it is over. */
-export const unmarkedServices: Migration = {
+export const removeServicePriceMarks: Migration = {
   name: 'services have no mark of the conversion of their prices',
   collection: 'services',
   old: { [MARK]: { $exists: true } },

@@ -1,7 +1,7 @@
 import type { Migration } from '../../../../core/database/index.js';
 import { lastDateOf, type WaitWindow } from '../waitlist-ranking.js';
 
-export const windowsOfWaitlist: Migration = {
+export const waitlistLastDates: Migration = {
   name: 'entries of the waitlist have the last day of their windows',
   collection: 'waitlist',
   old: { last_date: { $exists: false } },

@@ -3,7 +3,7 @@ import mongoose, { type Connection, Types } from 'mongoose';
 import { dropTestDatabase, testDatabaseUri } from '../../../../../test/support/test-database.js';
 import { AppConfig } from '../../../../core/config/index.js';
 import { Migrator } from '../../../../core/database/index.js';
-import { timeOfPets } from './time-of-pets.js';
+import { petTimeClaims } from './pet-time-claims.js';
 
 const CELL_MS = 300_000;
 const DAY_MS = 86_400_000;
@@ -63,7 +63,7 @@ describe('the migration to the time of pets', () => {
       .collection('appointments')
       .insertMany(documents)
       .then(() =>
-        new Migrator(connection, AppConfig.load({ NODE_ENV: 'test', MONGODB_URI: uri })).migrate([timeOfPets]),
+        new Migrator(connection, AppConfig.load({ NODE_ENV: 'test', MONGODB_URI: uri })).migrate([petTimeClaims]),
       );
 
   beforeAll(() => Logger.overrideLogger(['error', 'fatal']));
