@@ -5,12 +5,12 @@ import { Lanes } from '../../../core/locks/index.js';
 import { isSameSecret } from '../../../core/security/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import type { CodeAddress, CodeChannel } from './code-address.js';
-import { CodePost } from './code-post.js';
+import { CodeSender } from './code-sender.js';
 import { ContactChecksRepository } from './contact-checks.repository.js';
 import { codeNotSent, tooManyCodes, verificationFailed } from './public.errors.js';
-import { PublicLimits } from './public-limits.js';
-import type { PublicPage } from './public-pages.js';
-import { PublicTokens } from './public-tokens.js';
+import { PublicLimiter } from './public-limiter.js';
+import type { PublicPage } from './public-page-reader.js';
+import { PublicTokenService } from './public-token.service.js';
 import type { ContactCheck } from './schemas/contact-check.schema.js';
 
 export const CODE_LIFE_MS = 10 * 60_000;
@@ -21,7 +21,7 @@ const MAX_CODES_AN_HOUR = 5;
 const TURN_WAIT_MS = 5_000;
 
 /** What a code proves: an address, for a hold. */
-type CodeOf = Pick<ContactCheck, 'hold_id' | 'address'>;
+type CheckedAddress = Pick<ContactCheck, 'hold_id' | 'address'>;
 
 interface NewCode {
   id: Types.ObjectId;
@@ -37,13 +37,13 @@ export interface SentCode {
 
 /** Proves by a code that somebody reads what goes to an address. Says nothing of who else is known by it. */
 @Injectable()
-export class ContactChecks {
+export class ContactChecksService {
   constructor(
     private readonly checks: ContactChecksRepository,
-    private readonly tokens: PublicTokens,
-    private readonly post: CodePost,
+    private readonly tokens: PublicTokenService,
+    private readonly sender: CodeSender,
     private readonly lanes: Lanes,
-    private readonly limits: PublicLimits,
+    private readonly limits: PublicLimiter,
   ) {}
 
   /**
@@ -52,13 +52,13 @@ export class ContactChecks {
    */
   async send(page: PublicPage, holdId: Types.ObjectId, address: CodeAddress): Promise<SentCode> {
     const { scope } = page;
-    await this.post.assertReaches(scope, address);
+    await this.sender.assertCanReach(scope, address);
     const which = { hold_id: holdId, address: this.fingerprintOf(address) };
     const turn = (whose: string): string => `public-codes:${scope.id}:${whose}`;
-    const { id, code, expires_at } = await this.inTurn(turn(which.address), () =>
-      this.inTurn(turn(holdId.toHexString()), () => this.create(scope, which)),
+    const { id, code, expires_at } = await this.withTurn(turn(which.address), () =>
+      this.withTurn(turn(holdId.toHexString()), () => this.create(scope, which)),
     );
-    const posting = await this.post.send(page, address, code);
+    const posting = await this.sender.send(page, address, code);
     if (posting === 'refused') await this.checks.deleteById(scope, id);
     if (posting !== 'sent') throw codeNotSent();
     return { channel: address.channel, expires_at };
@@ -83,7 +83,7 @@ export class ContactChecks {
   }
 
   /** One code of an address, and of a hold, at a time, so that none slips past a limit beside another. */
-  private async create(scope: CompanyScope, which: CodeOf): Promise<NewCode> {
+  private async create(scope: CompanyScope, which: CheckedAddress): Promise<NewCode> {
     const { forHold, toAddress } = await this.checks.countSent(scope, which);
     if (forHold >= MAX_CODES_A_HOLD || toAddress >= MAX_CODES_AN_HOUR) throw tooManyCodes();
     await this.limits.takeCode(scope, which.address);
@@ -96,7 +96,7 @@ export class ContactChecks {
     return { id, code, expires_at };
   }
 
-  private inTurn<T>(key: string, work: () => Promise<T>): Promise<T> {
+  private withTurn<T>(key: string, work: () => Promise<T>): Promise<T> {
     return this.lanes.run(key, work, TURN_WAIT_MS, 0);
   }
 

@@ -5,7 +5,7 @@ import { Allow, CurrentCompany } from '../../../core/auth-guards/index.js';
 import { ApiErrors, ParseIdPipe } from '../../../core/http/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
 import { AppointmentsRepository } from '../reservations/index.js';
-import { ManageLinks } from './manage-links.js';
+import { ManageLinksService } from './manage-links.service.js';
 
 export class ManageLinkDto {
   @ApiProperty()
@@ -21,7 +21,7 @@ export class ManageLinkDto {
 export class ManageLinksController {
   constructor(
     private readonly appointments: AppointmentsRepository,
-    private readonly links: ManageLinks,
+    private readonly links: ManageLinksService,
   ) {}
 
   /** The link by which the customer manages the appointment; the same one until it is revoked. */

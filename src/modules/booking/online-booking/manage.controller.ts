@@ -15,22 +15,22 @@ import {
   toPublicAppointmentDto,
 } from './dto/public-appointment.dto.js';
 import { DateRangeDto, PublicSlotsDto, toPublicSlotsDto } from './dto/public-slots.dto.js';
-import { type ManagedAppointment, ManagedAppointments } from './managed-appointments.js';
-import { Visitors } from './public-access.decorators.js';
-import { shownStaff } from './public-pages.js';
+import { type ManagedAppointment, ManagedAppointmentsService } from './managed-appointments.service.js';
+import { VisitorRoute } from './visitor-route.decorator.js';
+import { shownStaffNames } from './public-page-reader.js';
 
 /** One appointment, for whoever has its link. */
 @ApiTags('Public booking')
 @Controller('public/manage/:token')
 export class ManageController {
   constructor(
-    private readonly managed: ManagedAppointments,
+    private readonly managed: ManagedAppointmentsService,
     private readonly proofs: GateProofsService,
   ) {}
 
   /** The appointment, what may be done with it, and what that costs. */
   @Get()
-  @Visitors('read')
+  @VisitorRoute('read')
   @ApiOkResponse({ type: ManagedAppointmentDto })
   @ApiErrors(404)
   async get(@Param('token') token: string): Promise<ManagedAppointmentDto> {
@@ -39,17 +39,17 @@ export class ManageController {
 
   /** Other times for it. */
   @Get('slots')
-  @Visitors('read')
+  @VisitorRoute('read')
   @ApiOkResponse({ type: PublicSlotsDto })
   @ApiErrors(400, 404)
   async search(@Param('token') token: string, @Query() { from, to }: DateRangeDto): Promise<PublicSlotsDto> {
     const { page, slots } = await this.managed.otherTimes(token, { from, to });
-    return toPublicSlotsDto(slots, shownStaff(page.catalog));
+    return toPublicSlotsDto(slots, shownStaffNames(page.catalog));
   }
 
   /** Takes a file that shows what the appointment waits for; staff look at it. */
   @Post('proofs')
-  @Visitors('confirm')
+  @VisitorRoute('confirm')
   @TakesFile(MAX_PROOF_BYTES)
   @ApiBody({ type: ProofFileDto })
   @ApiCreatedResponse({ type: ReceivedProofDto })
@@ -67,7 +67,7 @@ export class ManageController {
   /** Cancels it; repeated it answers the same. */
   @Post('cancel')
   @HttpCode(200)
-  @Visitors('write')
+  @VisitorRoute('write')
   @BodyExample(CancelManagedDto, { reason: 'Luna is ill' })
   @ApiOkResponse({ type: ManagedAppointmentDto })
   @ApiErrors(400, 404, 409)
@@ -81,7 +81,7 @@ export class ManageController {
   /** Moves it to another time, or leaves it where it is. */
   @Post('reschedule')
   @HttpCode(200)
-  @Visitors('write')
+  @VisitorRoute('write')
   @BodyExample(RescheduleManagedDto, { starts_at: '2030-01-08T09:00:00Z' })
   @ApiOkResponse({ type: ManagedAppointmentDto })
   @ApiErrors(400, 404, 409, 422)

@@ -36,11 +36,11 @@ import {
 import { CreatePublicHoldDto, PublicHeldDto, toPublicHeldDto } from './dto/public-hold.dto.js';
 import { PublicPageDto, toPublicPageDto } from './dto/public-service.dto.js';
 import { itemsFor, PublicSlotsDto, PublicSlotsQueryDto, toPublicSlotsDto } from './dto/public-slots.dto.js';
-import { ManageLinks } from './manage-links.js';
-import { Visitors } from './public-access.decorators.js';
-import { PublicConfirmations } from './public-confirmations.js';
-import { PublicHolds } from './public-holds.service.js';
-import { PublicPages, shownStaff } from './public-pages.js';
+import { ManageLinksService } from './manage-links.service.js';
+import { VisitorRoute } from './visitor-route.decorator.js';
+import { PublicConfirmationService } from './public-confirmation.service.js';
+import { PublicHoldsService } from './public-holds.service.js';
+import { PublicPageReader, shownStaffNames } from './public-page-reader.js';
 import { CurrentVisitor, type Visitor, VISITOR_HEADER, VisitorInterceptor } from './visitors.js';
 
 const TOKEN_NOTE = 'Names the visitor; given with the first answer, and to be sent with every request after it';
@@ -51,16 +51,16 @@ const TOKEN_NOTE = 'Names the visitor; given with the first answer, and to be se
 @Controller('public/:companySlug')
 export class PublicBookingController {
   constructor(
-    private readonly pages: PublicPages,
+    private readonly pages: PublicPageReader,
     private readonly slots: SlotsService,
-    private readonly holds: PublicHolds,
-    private readonly confirmations: PublicConfirmations,
-    private readonly links: ManageLinks,
+    private readonly holds: PublicHoldsService,
+    private readonly confirmations: PublicConfirmationService,
+    private readonly links: ManageLinksService,
   ) {}
 
   /** What can be booked here. */
   @Get('services')
-  @Visitors('read')
+  @VisitorRoute('read')
   @ApiOkResponse({ type: PublicPageDto })
   @ApiErrors(404)
   async listServices(@Param('companySlug') slug: string): Promise<PublicPageDto> {
@@ -69,7 +69,7 @@ export class PublicBookingController {
 
   /** The free times of a service, by day and time. */
   @Get('slots')
-  @Visitors('read')
+  @VisitorRoute('read')
   @ApiOkResponse({ type: PublicSlotsDto })
   @ApiErrors(400, 404)
   async search(
@@ -80,7 +80,7 @@ export class PublicBookingController {
   ): Promise<void> {
     const { scope, catalog } = await this.pages.open(slug);
     const { from, to, service_id, staff_id, add_ons = [], nights } = query;
-    const staff = shownStaff(catalog);
+    const staff = shownStaffNames(catalog);
     if (staff_id && staff.size === 0) throw wrong('staff_id', 'cannot be chosen here');
     const items = itemsFor(service_id, query, add_ons);
     const wish = { items, ...(staff_id ? { staff_id } : {}), ...(nights === undefined ? {} : { nights }) };
@@ -91,7 +91,7 @@ export class PublicBookingController {
 
   /** Keeps a time while the visitor decides; a visitor may keep two at a time. */
   @Post('holds')
-  @Visitors('write')
+  @VisitorRoute('write')
   @BodyExample(CreatePublicHoldDto, {
     service_id: EXAMPLE_IDS.service,
     starts_at: '2030-01-07T09:00:00Z',
@@ -117,13 +117,13 @@ export class PublicBookingController {
       starts_at: new Date(starts_at),
       ...(replaces ? { replaces: toObjectId(replaces, 'replaces') } : {}),
     });
-    return toPublicHeldDto(assertNotEnded(held), shownStaff(page.catalog));
+    return toPublicHeldDto(assertNotEnded(held), shownStaffNames(page.catalog));
   }
 
   /** Gives a time back. */
   @Delete('holds/:id')
   @HttpCode(HttpStatus.NO_CONTENT)
-  @Visitors('write')
+  @VisitorRoute('write')
   @ApiNoContentResponse()
   @ApiErrors(400, 404, 409)
   async release(
@@ -137,7 +137,7 @@ export class PublicBookingController {
 
   /** Books what is held. Where addresses are to be proven, the first call sends a code and the next one brings it. */
   @Post('holds/:id/confirm')
-  @Visitors('confirm')
+  @VisitorRoute('confirm')
   @BodyExample(ConfirmPublicHoldDto, {
     contact: { full_name: 'Ana Lima', email: 'ana@example.com', phone: '+55 11 98888-7777' },
     pets: [{ name: 'Luna', species: 'dog', weight_kg: 8, coat: 'long' }],

@@ -7,22 +7,22 @@ import { NotificationsModule } from '../../accounts/notifications/index.js';
 import { PetsModule } from '../../customers/pets/index.js';
 import { AppointmentsModule } from '../appointments/index.js';
 import { BookingCatalogModule } from '../catalog/index.js';
-import { CodePost } from './code-post.js';
+import { CodeSender } from './code-sender.js';
 import { ContactChecksRepository } from './contact-checks.repository.js';
-import { ContactChecks } from './contact-checks.service.js';
-import { CustomerCards } from './customer-cards.js';
+import { ContactChecksService } from './contact-checks.service.js';
+import { PublicCustomersService } from './public-customers.service.js';
 import { ManageController } from './manage.controller.js';
 import { ManageLinksController } from './manage-links.controller.js';
-import { ManageLinks, ManageLinksRepository } from './manage-links.js';
-import { ManagedAppointments } from './managed-appointments.js';
+import { ManageLinksService, ManageLinksRepository } from './manage-links.service.js';
+import { ManagedAppointmentsService } from './managed-appointments.service.js';
 import { PublicBookingController } from './public-booking.controller.js';
-import { PublicConfirmations } from './public-confirmations.js';
+import { PublicConfirmationService } from './public-confirmation.service.js';
 import { PublicHoldsRepository } from './public-holds.repository.js';
-import { PublicHolds } from './public-holds.service.js';
-import { PublicLimits } from './public-limits.js';
-import { PublicPages } from './public-pages.js';
+import { PublicHoldsService } from './public-holds.service.js';
+import { PublicLimiter } from './public-limiter.js';
+import { PublicPageReader } from './public-page-reader.js';
 import { PublicSweeper } from './public-sweeper.js';
-import { PublicTokens } from './public-tokens.js';
+import { PublicTokenService } from './public-token.service.js';
 import { ContactCheck, ContactCheckSchema } from './schemas/contact-check.schema.js';
 import { ManageLink, ManageLinkSchema } from './schemas/manage-link.schema.js';
 import { PublicHold, PublicHoldSchema } from './schemas/public-hold.schema.js';
@@ -46,20 +46,20 @@ import { PublicHold, PublicHoldSchema } from './schemas/public-hold.schema.js';
   // The path with a word before the one with a name in its place.
   controllers: [ManageController, PublicBookingController, ManageLinksController],
   providers: [
-    CodePost,
-    ContactChecks,
+    CodeSender,
+    ContactChecksService,
     ContactChecksRepository,
-    CustomerCards,
-    ManagedAppointments,
-    ManageLinks,
+    PublicCustomersService,
+    ManagedAppointmentsService,
+    ManageLinksService,
     ManageLinksRepository,
-    PublicConfirmations,
-    PublicHolds,
+    PublicConfirmationService,
+    PublicHoldsService,
     PublicHoldsRepository,
-    PublicLimits,
-    PublicPages,
+    PublicLimiter,
+    PublicPageReader,
     PublicSweeper,
-    PublicTokens,
+    PublicTokenService,
   ],
 })
 export class PublicBookingModule {}

@@ -6,9 +6,9 @@ import { type BookingActor, BookingService, type HoldRequest } from '../appointm
 import { AppointmentsRepository, isTentative, type StoredBooking } from '../reservations/index.js';
 import { wrong } from '../availability/index.js';
 import { tooManyHolds } from './public.errors.js';
-import { PublicLimits } from './public-limits.js';
+import { PublicLimiter } from './public-limiter.js';
 import { PublicHoldsRepository } from './public-holds.repository.js';
-import type { PublicPage } from './public-pages.js';
+import type { PublicPage } from './public-page-reader.js';
 import type { Visitor } from './visitors.js';
 
 /** Of one address, as a multiple of what one visitor may hold: a family shares it. */
@@ -24,13 +24,13 @@ export type PublicHoldRequest = Pick<
 
 /** Holds of visitors: each may have a few at a time, and knows them by nothing but their token. */
 @Injectable()
-export class PublicHolds {
+export class PublicHoldsService {
   constructor(
     private readonly booking: BookingService,
     private readonly appointments: AppointmentsRepository,
     private readonly holds: PublicHoldsRepository,
     private readonly lanes: Lanes,
-    private readonly limits: PublicLimits,
+    private readonly limits: PublicLimiter,
   ) {}
 
   /**
@@ -45,8 +45,8 @@ export class PublicHolds {
     // The name of a request is the visitor's own: nobody else's request has it.
     const named = wish.client_key ? { client_key: `public:${visitor.key}:${wish.client_key}` } : {};
     const turn = (whose: string): string => `public-holds:${scope.id}:${whose}`;
-    return this.inTurn(turn(visitor.address), () =>
-      this.inTurn(turn(visitor.key), () => this.holdOne(page, visitor, { ...wish, ...named })),
+    return this.withTurn(turn(visitor.address), () =>
+      this.withTurn(turn(visitor.key), () => this.holdOne(page, visitor, { ...wish, ...named })),
     );
   }
 
@@ -63,7 +63,7 @@ export class PublicHolds {
     wish: PublicHoldRequest,
   ): Promise<StoredBooking> {
     const known = await this.booking.findByClientKey(scope, wish);
-    const replaces = await this.livingHold(scope, visitor, wish.replaces);
+    const replaces = await this.findLiveHold(scope, visitor, wish.replaces);
     if (!known && !replaces) await this.assertMayHold(scope, visitor, settings.holds_per_visitor);
     const { replaces: _asked, ...asked } = wish;
     const held = known ?? (await this.booking.hold(scope, VISITOR_ACTOR, { ...asked, ...(replaces && { replaces }) }));
@@ -72,7 +72,7 @@ export class PublicHolds {
   }
 
   /** @returns the id while it is a hold of this visitor that is still alive; else the request counts as a new hold */
-  private async livingHold(
+  private async findLiveHold(
     scope: CompanyScope,
     visitor: Visitor,
     id: Types.ObjectId | undefined,
@@ -88,7 +88,7 @@ export class PublicHolds {
     if (ofAddress >= limit * VISITORS_AN_ADDRESS) throw tooManyHolds(limit * VISITORS_AN_ADDRESS);
   }
 
-  private inTurn<T>(key: string, work: () => Promise<T>): Promise<T> {
+  private withTurn<T>(key: string, work: () => Promise<T>): Promise<T> {
     return this.lanes.run(key, work, TURN_WAIT_MS, 0);
   }
 }

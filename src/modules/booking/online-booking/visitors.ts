@@ -9,7 +9,7 @@ import {
 } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { Observable } from 'rxjs';
-import { PublicTokens } from './public-tokens.js';
+import { PublicTokenService } from './public-token.service.js';
 
 export const VISITOR_HEADER = 'x-visitor-token';
 const VISITOR_ID_BYTES = 16;
@@ -29,7 +29,7 @@ type VisitorRequest = Request & { visitor?: Visitor };
 /** Recognises visitors by their token, and gives one to who has none that is ours, with whatever is answered. */
 @Injectable()
 export class VisitorInterceptor implements NestInterceptor {
-  constructor(private readonly tokens: PublicTokens) {}
+  constructor(private readonly tokens: PublicTokenService) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const http = context.switchToHttp();

@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { appointmentStatus, policyView } from '../../appointments/index.js';
 import { type BookableService, CURRENCY, Instant, PRICE, Text } from '../../catalog/index.js';
 import { APPOINTMENT_STATUSES, type AppointmentStatus, type StoredBooking } from '../../reservations/index.js';
-import { type PublicPage, shownStaff } from '../public-pages.js';
+import { type PublicPage, shownStaffNames } from '../public-page-reader.js';
 
 const MAX_REASON = 500;
 
@@ -95,7 +95,7 @@ export function toPublicAppointmentDto({ company, catalog }: PublicPage, booking
     company_name: company.name,
     service_name: serviceName(catalog.services, booking) ?? serviceName(booking.booked_services, booking) ?? null,
     service_id: booking.service_id.toHexString(),
-    staff_name: shownStaff(catalog).get(booking.staff_id?.toHexString() ?? '') ?? null,
+    staff_name: shownStaffNames(catalog).get(booking.staff_id?.toHexString() ?? '') ?? null,
     status: appointmentStatus(booking),
     starts_at: booking.starts_at.toISOString(),
     ends_at: booking.ends_at.toISOString(),

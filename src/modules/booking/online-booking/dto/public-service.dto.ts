@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { type BookableService, CURRENCY, PRICE, SERVICE_KINDS, type ServiceKind } from '../../catalog/index.js';
-import { type PublicPage, publicServices, shownStaff } from '../public-pages.js';
+import { type PublicPage, publicServices, shownStaffNames } from '../public-page-reader.js';
 
 export class PublicStaffDto {
   @ApiProperty()
@@ -89,7 +89,7 @@ export class PublicPageDto {
 }
 
 export function toPublicPageDto({ company, catalog }: PublicPage): PublicPageDto {
-  const names = shownStaff(catalog);
+  const names = shownStaffNames(catalog);
   return {
     company_name: company.name,
     time_zone: catalog.time_zone,

@@ -93,7 +93,7 @@ export function toPublicSlotsDto({ time_zone, days }: Slots, staff: ReadonlyMap<
 }
 
 /** What visitors say of the pets that come: a description of each, or their number. */
-export interface VisitorsPets {
+export interface DescribedPets {
   pets?: readonly DescribedPetDto[];
   pet_count?: number;
 }
@@ -101,7 +101,7 @@ export interface VisitorsPets {
 /** One service for pets that nobody knows yet. @throws AppError VALIDATION_ERROR where number and pets differ */
 export function itemsFor(
   service_id: string,
-  { pets, pet_count }: VisitorsPets,
+  { pets, pet_count }: DescribedPets,
   add_ons: readonly string[],
 ): VisitItem[] {
   if (pets && pet_count !== undefined && pet_count !== pets.length)

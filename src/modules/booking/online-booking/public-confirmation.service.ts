@@ -13,11 +13,11 @@ import {
 } from '../reservations/index.js';
 import type { CatalogSnapshot } from '../catalog/index.js';
 import { type CodeAddress, codeAddressOf } from './code-address.js';
-import { CODE_LIFE_MS, ContactChecks, type SentCode } from './contact-checks.service.js';
-import { CustomerCards, type Introduction, type PetIntroduction } from './customer-cards.js';
+import { CODE_LIFE_MS, ContactChecksService, type SentCode } from './contact-checks.service.js';
+import { PublicCustomersService, type Introduction, type PetIntroduction } from './public-customers.service.js';
 import { PublicHoldsRepository } from './public-holds.repository.js';
 import { VISITOR_ACTOR } from './public-holds.service.js';
-import type { PublicPage } from './public-pages.js';
+import type { PublicPage } from './public-page-reader.js';
 import type { Visitor } from './visitors.js';
 
 const SECOND_MS = 1_000;
@@ -37,13 +37,13 @@ export type Confirmed = { verification: SentCode } | { booking: StoredBooking };
 
 /** Turns the hold of a visitor into the appointment of a contact. */
 @Injectable()
-export class PublicConfirmations {
+export class PublicConfirmationService {
   constructor(
     private readonly holds: PublicHoldsRepository,
     private readonly appointments: AppointmentsRepository,
     private readonly booking: BookingService,
-    private readonly checks: ContactChecks,
-    private readonly cards: CustomerCards,
+    private readonly checks: ContactChecksService,
+    private readonly customers: PublicCustomersService,
     private readonly lanes: Lanes,
   ) {}
 
@@ -90,12 +90,12 @@ export class PublicConfirmations {
     return this.lanes.run(`public-customer:${scope.id}:${customer}`, async () => {
       const held = await this.appointments.getBooking(scope, id);
       if (isCommitted(held)) {
-        if (!(await this.cards.isContact(scope, held.contact_id, asked.contact, proven))) throw alreadyConfirmed();
+        if (!(await this.customers.isContact(scope, held.contact_id, asked.contact, proven))) throw alreadyConfirmed();
         return { booking: held };
       }
       if (isDead(held) || !held.exp || held.exp <= new Date()) throw holdExpired();
       const contactId = await this.contactFor(scope, visitor, id, asked, proven);
-      const pets = await this.cards.petsOf(scope, contactId, asked.pets);
+      const pets = await this.customers.petsOf(scope, contactId, asked.pets);
       const booking = await this.booking.confirm(scope, VISITOR_ACTOR, id, {
         contact_id: contactId.toHexString(),
         pet_ids: pets.map((pet) => pet.toHexString()),
@@ -115,10 +115,10 @@ export class PublicConfirmations {
     { contact }: Confirmation,
     proven: CodeAddress | undefined,
   ): Promise<Types.ObjectId> {
-    if (proven) return (await this.cards.ofProven(scope, contact, proven))._id;
+    if (proven) return (await this.customers.findOrCreate(scope, contact, proven))._id;
     const { contact_id } = await this.holds.getOwn(scope, id, visitor);
     if (contact_id) return contact_id;
-    const { _id } = await this.cards.create(scope, contact);
+    const { _id } = await this.customers.create(scope, contact);
     await this.holds.setContact(scope, id, _id);
     return _id;
   }

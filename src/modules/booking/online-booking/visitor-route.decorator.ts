@@ -9,7 +9,7 @@ const MINUTE_MS = 60_000;
 const SHARES = { read: 1 / 5, write: 1 / 20, confirm: 1 / 60 } as const;
 
 /** A route of the public page: counted by address in a bucket of its own, and in no cache or search engine. */
-export const Visitors = (what: keyof typeof SHARES): MethodDecorator =>
+export const VisitorRoute = (what: keyof typeof SHARES): MethodDecorator =>
   applyDecorators(
     Public(),
     RateLimit(`public-booking-${what}`, {

@@ -13,7 +13,7 @@ export interface PublicPage {
 
 /** Finds public pages by the names in their addresses. */
 @Injectable()
-export class PublicPages {
+export class PublicPageReader {
   constructor(
     private readonly companies: CompaniesService,
     private readonly catalogs: BookingCatalog,
@@ -36,7 +36,7 @@ export function publicServices({ services }: CatalogSnapshot): BookableService[]
 }
 
 /** Names of staff by their ids; empty where the company tells nobody who works when. */
-export function shownStaff({ staff, settings }: CatalogSnapshot): ReadonlyMap<string, string> {
+export function shownStaffNames({ staff, settings }: CatalogSnapshot): ReadonlyMap<string, string> {
   if (!settings.show_staff_names) return new Map();
   return new Map(staff.map(({ schedule, full_name }) => [schedule.staff_id.toHexString(), full_name]));
 }

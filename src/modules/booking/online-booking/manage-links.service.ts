@@ -4,7 +4,7 @@ import { type Model, Types } from 'mongoose';
 import { AppConfig } from '../../../core/config/index.js';
 import { AppError, isDuplicateKey } from '../../../core/errors/index.js';
 import { CompanyScope, TenantRepository } from '../../../core/tenancy/index.js';
-import { PublicTokens } from './public-tokens.js';
+import { PublicTokenService } from './public-token.service.js';
 import { ManageLink } from './schemas/manage-link.schema.js';
 
 const ID_LENGTH = 24;
@@ -47,10 +47,10 @@ export class ManageLinksRepository extends TenantRepository<ManageLink> {
 
 /** Links by which customers manage their appointment without a log-in: signed, for one appointment, revocable. */
 @Injectable()
-export class ManageLinks {
+export class ManageLinksService {
   constructor(
     private readonly links: ManageLinksRepository,
-    private readonly tokens: PublicTokens,
+    private readonly tokens: PublicTokenService,
     private readonly config: AppConfig,
   ) {}
 

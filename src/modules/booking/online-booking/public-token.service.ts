@@ -13,7 +13,7 @@ export type TokenKind = 'visitor' | 'manage';
 
 /** Signs what people without a log-in carry around, and tells again whether it is ours. */
 @Injectable()
-export class PublicTokens {
+export class PublicTokenService {
   constructor(private readonly config: AppConfig) {}
 
   /** @param payload without dots, fit for an address */

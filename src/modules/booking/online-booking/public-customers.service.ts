@@ -22,29 +22,29 @@ export type PetIntroduction = Pick<Pet, 'name'> & Partial<Pick<Pet, 'species' | 
 
 /** Finds or makes the contact and the pets of a public booking. What staff wrote down before is never replaced by it. */
 @Injectable()
-export class CustomerCards {
+export class PublicCustomersService {
   constructor(
     private readonly contacts: ContactsService,
     private readonly pets: PetsService,
   ) {}
 
   /** The contact whose address was proven, or a new one. */
-  async ofProven(scope: CompanyScope, introduction: Introduction, address: CodeAddress): Promise<Contact> {
+  async findOrCreate(scope: CompanyScope, introduction: Introduction, address: CodeAddress): Promise<Contact> {
     const [known] = await this.withAddress(scope, address);
     if (!known) return this.create(scope, introduction);
-    return this.keepNews(scope, known, introduction);
+    return this.addNewDetails(scope, known, introduction);
   }
 
   /** A mail address or phone that the contact lacks is added; another one than the known one is noted for staff. */
-  private async keepNews(scope: CompanyScope, known: Contact, given: Introduction): Promise<Contact> {
+  private async addNewDetails(scope: CompanyScope, known: Contact, given: Introduction): Promise<Contact> {
     const changes: { email?: string; phone?: string; notes?: string } = {};
     const notes = known.notes ?? '';
     const added: string[] = [];
     for (const field of ['email', 'phone'] as const) {
-      const told = given[field];
-      if (!told || isSame(field, told, known[field])) continue;
-      const line = `${NOTE_OF[field]}: ${told}`;
-      if (known[field] === null) changes[field] = told;
+      const value = given[field];
+      if (!value || isSame(field, value, known[field])) continue;
+      const line = `${NOTE_OF[field]}: ${value}`;
+      if (known[field] === null) changes[field] = value;
       else if (!notes.includes(line)) added.push(line);
     }
     if (added.length > 0) changes.notes = [...(notes ? [notes] : []), ...added].join('\n').slice(0, MAX_NOTES);

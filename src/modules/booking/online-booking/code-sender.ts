@@ -6,15 +6,15 @@ import { bookingCodeMail, Mailer } from '../../accounts/notifications/index.js';
 import type { BookingSettingsDto } from '../catalog/index.js';
 import type { CodeAddress } from './code-address.js';
 import { verificationUnavailable } from './public.errors.js';
-import type { PublicPage } from './public-pages.js';
+import type { PublicPage } from './public-page-reader.js';
 
 /** `refused`: it is certain that nothing arrived. `unknown`: it may arrive yet. */
-export type Posting = 'sent' | 'refused' | 'unknown';
+export type SendOutcome = 'sent' | 'refused' | 'unknown';
 
 /** Carries codes to where somebody reads them. No code is logged, nor in any conversation. */
 @Injectable()
-export class CodePost {
-  private readonly logger = new Logger(CodePost.name);
+export class CodeSender {
+  private readonly logger = new Logger(CodeSender.name);
 
   constructor(
     private readonly mailer: Mailer,
@@ -22,15 +22,17 @@ export class CodePost {
   ) {}
 
   /** @throws AppError VERIFICATION_UNAVAILABLE for a phone, where the company has no live WhatsApp channel */
-  async assertReaches(scope: CompanyScope, { channel }: CodeAddress): Promise<void> {
+  async assertCanReach(scope: CompanyScope, { channel }: CodeAddress): Promise<void> {
     if (channel === 'whatsapp' && !(await this.templates.canSend(scope))) throw verificationUnavailable();
   }
 
-  send(page: PublicPage, address: CodeAddress, code: string): Promise<Posting> {
-    return address.channel === 'email' ? this.mail(page, address, code) : this.message(page, address, code);
+  send(page: PublicPage, address: CodeAddress, code: string): Promise<SendOutcome> {
+    return address.channel === 'email'
+      ? this.sendByMail(page, address, code)
+      : this.sendByWhatsApp(page, address, code);
   }
 
-  private async mail({ company }: PublicPage, { to: email }: CodeAddress, code: string): Promise<Posting> {
+  private async sendByMail({ company }: PublicPage, { to: email }: CodeAddress, code: string): Promise<SendOutcome> {
     try {
       await this.mailer.send(bookingCodeMail({ email, locale: company.locale }, company.name, code));
       return 'sent';
@@ -40,7 +42,11 @@ export class CodePost {
     }
   }
 
-  private async message({ scope, company, catalog }: PublicPage, address: CodeAddress, code: string): Promise<Posting> {
+  private async sendByWhatsApp(
+    { scope, company, catalog }: PublicPage,
+    address: CodeAddress,
+    code: string,
+  ): Promise<SendOutcome> {
     const template = templateFor(catalog.settings, company);
     const result = await this.templates.sendCode(scope, { phone: address.to, code, template });
     if (result.outcome === 'sent') return 'sent';

@@ -21,7 +21,7 @@ const MAX_CODES_TO_ADDRESS_AN_HOUR = 10;
  * for each mail address and phone. Counted where the rate limits are, so with REDIS_URL by all processes together.
  */
 @Injectable()
-export class PublicLimits {
+export class PublicLimiter {
   constructor(
     @Inject(ThrottlerStorage) private readonly windows: ThrottlerStorage,
     private readonly config: AppConfig,

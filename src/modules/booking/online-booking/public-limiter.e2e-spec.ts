@@ -5,9 +5,9 @@ import { aPublicSalon, aWeekday, type PublicSalon, Visitor } from '../../../../t
 import { receiveMails } from '../../../../test/support/mailbox.js';
 import { startTestApp, type TestApp } from '../../../../test/support/test-app.js';
 import { codeAddressOf } from './code-address.js';
-import { ContactChecks } from './contact-checks.service.js';
-import { PublicHolds } from './public-holds.service.js';
-import { type PublicPage, PublicPages } from './public-pages.js';
+import { ContactChecksService } from './contact-checks.service.js';
+import { PublicHoldsService } from './public-holds.service.js';
+import { type PublicPage, PublicPageReader } from './public-page-reader.js';
 
 const SECRETS = {
   JWT_ACCESS_SECRET: randomBytes(32).toString('hex'),
@@ -40,17 +40,18 @@ describe('a flood of visitors', () => {
     await setUp.close();
   });
 
-  const pageOf = ({ slug }: PublicSalon): Promise<PublicPage> => app.app.get(PublicPages, { strict: false }).open(slug);
+  const pageOf = ({ slug }: PublicSalon): Promise<PublicPage> =>
+    app.app.get(PublicPageReader, { strict: false }).open(slug);
   const codeOf = (failed: unknown): unknown => (failed as { code?: unknown }).code;
   /** From an address that nobody has asked from yet. */
   const hold = (of = page, service_id = salon.serviceId): Promise<unknown> => {
     const visitor = { key: randomBytes(8).toString('hex'), address: randomBytes(8).toString('hex') };
     const wish = { items: [{ service_id, pet_id: null, add_ons: [] }], starts_at };
-    const holds = app.app.get(PublicHolds, { strict: false });
+    const holds = app.app.get(PublicHoldsService, { strict: false });
     return holds.hold(of, visitor, wish).then(() => 'HELD', codeOf);
   };
   const send = (email: string, of = page, holdId = new Types.ObjectId(), by = app): Promise<unknown> => {
-    const checks = by.app.get(ContactChecks, { strict: false });
+    const checks = by.app.get(ContactChecksService, { strict: false });
     return checks.send(of, holdId, codeAddressOf({ email })).then(() => 'SENT', codeOf);
   };
 

@@ -8,9 +8,9 @@ import { AppointmentsRepository, isTentative, type StoredBooking } from '../rese
 import { BookingCatalog } from '../catalog/index.js';
 import type { DateRange } from '../engine/index.js';
 import { type Slots, SlotsService } from '../availability/index.js';
-import { ManageLinks } from './manage-links.js';
+import { ManageLinksService } from './manage-links.service.js';
 import { cannotReschedule } from './public.errors.js';
-import type { PublicPage } from './public-pages.js';
+import type { PublicPage } from './public-page-reader.js';
 import { VISITOR_ACTOR } from './public-holds.service.js';
 
 /** How long the link works after the end of the appointment. */
@@ -25,9 +25,9 @@ export interface ManagedAppointment {
 
 /** What a customer may do with the link to an appointment. The link works though the company's page is off. */
 @Injectable()
-export class ManagedAppointments {
+export class ManagedAppointmentsService {
   constructor(
-    private readonly links: ManageLinks,
+    private readonly links: ManageLinksService,
     private readonly appointments: AppointmentsRepository,
     private readonly booking: BookingService,
     private readonly changes: AppointmentChangesService,
