@@ -5,8 +5,8 @@ import { Salon } from '../../../../test/support/salon.js';
 import { Lanes } from '../../../core/locks/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
 import { BookingCatalog } from '../catalog/index.js';
-import { WaitlistOffering } from './waitlist-offering.js';
-import { WaitlistOffers } from './waitlist-offers.js';
+import { WaitlistOfferService } from './waitlist-offer.service.js';
+import { WaitlistOfferScheduler } from './waitlist-offer-scheduler.js';
 import { WaitlistRepository } from './waitlist.repository.js';
 
 const WAITLIST = '/api/v1/waitlist';
@@ -56,7 +56,7 @@ describe('an offer of the waitlist whose process is killed', () => {
   const live = async (status: string): Promise<{ _id: string }[]> =>
     (await salon.call('get', `/appointments?status=${status}`).expect(200)).body.items;
   const sweepLater = (inMs = LATER_MS): Promise<void> =>
-    processes.survivor.app.get(WaitlistOffers, { strict: false }).sweep(new Date(Date.now() + inMs));
+    processes.survivor.app.get(WaitlistOfferScheduler, { strict: false }).sweep(new Date(Date.now() + inMs));
   const cancelAt = (url: string): request.Test =>
     request(url).post(`/api/v1/appointments/${booked}/cancel`).set(salon.groomer.auth).send({});
   /** Offers are made only where somebody is told. */
@@ -151,7 +151,7 @@ describe('an offer of the waitlist whose process is killed', () => {
       const catalog = await find(BookingCatalog).loadCatalog(scope);
       // Both have read it before either has offered: one of them has lost its lane.
       const offer = (): Promise<unknown> =>
-        find(WaitlistOffering).offer(scope, catalog, waiting, new Date(salon.at('09:00')));
+        find(WaitlistOfferService).offer(scope, catalog, waiting, new Date(salon.at('09:00')));
       await Promise.all([offer(), offer()]);
     });
     await socket.next('notification:new');

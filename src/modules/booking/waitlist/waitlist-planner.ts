@@ -6,7 +6,7 @@ import type { BookableService, CatalogSnapshot } from '../catalog/index.js';
 import type { Slot } from '../engine/index.js';
 import { dateAfter, localDate, MAX_SEARCH_DAYS, SlotsService } from '../availability/index.js';
 import type { WaitlistEntry } from './waitlist-entry.schema.js';
-import { visitRequestOf } from './waitlist-offering.js';
+import { visitRequestOf } from './waitlist-offer.service.js';
 import { WaitlistPlan } from './waitlist-plan.js';
 import { rangesOf } from './waitlist-ranking.js';
 
@@ -27,12 +27,12 @@ export class WaitlistPlanner {
     const pets = await this.petsOf(scope, entries);
     const kinds = Map.groupBy(entries, (entry) => kindOf(catalog, entry, pets));
     const plans = new Map<WaitlistEntry, WaitlistPlan>();
-    for (const alike of kinds.values()) {
-      const service = serviceOf(catalog, alike[0] as WaitlistEntry);
+    for (const sameKind of kinds.values()) {
+      const service = serviceOf(catalog, sameKind[0] as WaitlistEntry);
       if (!service) continue;
-      const found = await this.search(scope, catalog, service, alike).catch(noneWhereImpossible);
+      const found = await this.search(scope, catalog, service, sameKind).catch(noSlotsIfRefused);
       const plan = new WaitlistPlan(catalog, found, service.kind === 'boarding');
-      for (const entry of alike) plans.set(entry, plan);
+      for (const entry of sameKind) plans.set(entry, plan);
     }
     return plans;
   }
@@ -95,7 +95,7 @@ function weightClass({ settings, resources }: CatalogSnapshot, weight: number | 
   return new Set(limits.filter((limit) => limit !== null && weight > limit)).size;
 }
 
-function noneWhereImpossible(error: unknown): Slot[] {
+function noSlotsIfRefused(error: unknown): Slot[] {
   if (error instanceof AppError) return [];
   throw error;
 }

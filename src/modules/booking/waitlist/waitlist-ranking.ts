@@ -26,10 +26,10 @@ export interface Ranked {
 
 /** Who is asked first: whoever asked first, with a head start for VIPs and for wishes that are hard to meet. */
 export function byRank(one: Ranked, other: Ranked): number {
-  return turnOf(one) - turnOf(other);
+  return rankTime(one) - rankTime(other);
 }
 
-function turnOf({ created_at, is_vip, staff_id }: Ranked): number {
+function rankTime({ created_at, is_vip, staff_id }: Ranked): number {
   const headStart = (is_vip ? VIP_HEAD_START_MS : 0) + (staff_id ? NARROW_HEAD_START_MS : 0);
   return created_at.getTime() - headStart;
 }

@@ -11,7 +11,7 @@ import { openRawDatabase } from '../../../../test/support/raw-database.js';
 import { startTestApp, type TestApp } from '../../../../test/support/test-app.js';
 import { Realtime } from '../../../core/realtime/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
-import { WaitlistOffers } from './waitlist-offers.js';
+import { WaitlistOfferScheduler } from './waitlist-offer-scheduler.js';
 
 const WAITLIST = '/api/v1/waitlist';
 interface Entry {
@@ -68,7 +68,7 @@ describe('the waitlist', () => {
   };
 
   const sweep = (): Promise<void> =>
-    app.app.get(WaitlistOffers, { strict: false }).sweep(new Date(Date.now() + 3_600_000));
+    app.app.get(WaitlistOfferScheduler, { strict: false }).sweep(new Date(Date.now() + 3_600_000));
   /** Resolves when the server knows that nobody of the company is connected any more. */
   const vacated = async (): Promise<void> => {
     const scope = CompanyScope.of(salon.company._id);
@@ -122,7 +122,7 @@ describe('the waitlist', () => {
       .collection('waitlist')
       .updateMany({ state: 'offered' }, { $set: { 'offer.expires_at': new Date(0), check_at: new Date(0) } });
     await raw.close();
-    await app.app.get(WaitlistOffers, { strict: false }).sweep();
+    await app.app.get(WaitlistOfferScheduler, { strict: false }).sweep();
     expect(await anOffer()).toBe(third._id);
     await request(app.url).delete(`${WAITLIST}/${third._id}`).set(salon.auth).expect(204);
     expect(await anOffer()).toBe(fourth._id);
@@ -132,7 +132,7 @@ describe('the waitlist', () => {
   it('never has two offers of one time, whatever happens at once', async () => {
     const booked = await taken();
     for (let count = 0; count < 4; count++) await waits();
-    const offers = app.app.get(WaitlistOffers, { strict: false });
+    const offers = app.app.get(WaitlistOfferScheduler, { strict: false });
     await Promise.all([cancel(booked), offers.sweep(new Date(Date.now() + 3_600_000)), offers.sweep(), cancel(booked)]);
     await anOffer();
     await offers.sweep(new Date(Date.now() + 3_600_000));
@@ -246,7 +246,7 @@ describe('the waitlist', () => {
     const raw = await openRawDatabase(app);
     await raw.db.collection('waitlist').updateMany({}, { $set: { state: 'offered', check_at: new Date(0) } });
     await raw.close();
-    await app.app.get(WaitlistOffers, { strict: false }).sweep();
+    await app.app.get(WaitlistOfferScheduler, { strict: false }).sweep();
     expect((await entries()).map(({ state }) => state)).toEqual(['booked']);
   });
 

@@ -5,9 +5,9 @@ import { PetsModule } from '../../customers/pets/index.js';
 import { AppointmentsModule } from '../appointments/index.js';
 import { BookingCatalogModule } from '../catalog/index.js';
 import { WaitlistEntry, WaitlistEntrySchema } from './waitlist-entry.schema.js';
-import { WaitlistNews } from './waitlist-news.js';
-import { WaitlistOffering } from './waitlist-offering.js';
-import { WaitlistOffers } from './waitlist-offers.js';
+import { WaitlistNotifier } from './waitlist-notifier.js';
+import { WaitlistOfferService } from './waitlist-offer.service.js';
+import { WaitlistOfferScheduler } from './waitlist-offer-scheduler.js';
 import { WaitlistPlanner } from './waitlist-planner.js';
 import { WaitlistRequestChecker } from './waitlist-request-checker.js';
 import { WaitlistController } from './waitlist.controller.js';
@@ -25,9 +25,9 @@ import { WaitlistService } from './waitlist.service.js';
   ],
   controllers: [WaitlistController],
   providers: [
-    WaitlistNews,
-    WaitlistOffering,
-    WaitlistOffers,
+    WaitlistNotifier,
+    WaitlistOfferService,
+    WaitlistOfferScheduler,
     WaitlistPlanner,
     WaitlistRepository,
     WaitlistService,

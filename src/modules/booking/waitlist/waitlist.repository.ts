@@ -68,7 +68,7 @@ export class WaitlistRepository extends VersionedRepository<WaitlistEntry> {
   }
 
   /** Changes an entry if nobody has changed it since it was read. @returns null where somebody has */
-  changeSeen(
+  changeIfUnchanged(
     scope: CompanyScope,
     { _id, revision }: WaitlistEntry,
     fields: Partial<WaitlistEntry>,
@@ -83,7 +83,7 @@ export class WaitlistRepository extends VersionedRepository<WaitlistEntry> {
   }
 
   /** Whoever is offered it knows; the sweep looks at the entry when that ends. Lost in a crash it is told once more. */
-  async setTold(scope: CompanyScope, { _id, offer }: WaitlistEntry): Promise<void> {
+  async setPublished(scope: CompanyScope, { _id, offer }: WaitlistEntry): Promise<void> {
     if (!offer) return;
     const still = { _id, state: 'offered' as const, 'offer.appointment_id': offer.appointment_id };
     const fields = { 'offer.is_told': true, check_at: offer.expires_at };

@@ -7,8 +7,8 @@ import { ContactMergeParticipants } from '../../customers/contacts/index.js';
 import { BookingService } from '../appointments/index.js';
 import type { StoredBooking } from '../reservations/index.js';
 import type { WaitlistEntry, WaitlistOffer } from './waitlist-entry.schema.js';
-import { waitingAgain, WaitlistOffering } from './waitlist-offering.js';
-import { WaitlistOffers } from './waitlist-offers.js';
+import { backToWaiting, WaitlistOfferService } from './waitlist-offer.service.js';
+import { WaitlistOfferScheduler } from './waitlist-offer-scheduler.js';
 import { type WaitlistRequest, WaitlistRequestChecker } from './waitlist-request-checker.js';
 import { type WaitlistFilters, WaitlistRepository } from './waitlist.repository.js';
 
@@ -18,8 +18,8 @@ export class WaitlistService implements OnModuleInit {
   constructor(
     private readonly entries: WaitlistRepository,
     private readonly requests: WaitlistRequestChecker,
-    private readonly offers: WaitlistOffers,
-    private readonly offering: WaitlistOffering,
+    private readonly scheduler: WaitlistOfferScheduler,
+    private readonly offers: WaitlistOfferService,
     private readonly booking: BookingService,
     private readonly participants: ContactMergeParticipants,
   ) {}
@@ -41,7 +41,7 @@ export class WaitlistService implements OnModuleInit {
   async add(scope: CompanyScope, wish: WaitlistRequest): Promise<WaitlistEntry> {
     const fields = await this.requests.check(scope, wish);
     const entry = await this.entries.create(scope, { ...fields, check_at: new Date() });
-    this.offers.wake(scope);
+    this.scheduler.wake(scope);
     return entry;
   }
 
@@ -62,20 +62,20 @@ export class WaitlistService implements OnModuleInit {
       id,
       (entry) => {
         const isRevived = entry.state === 'expired' && checked.windows !== undefined;
-        if (entry.state !== 'waiting' && !isRevived) throw notIn('waiting');
+        if (entry.state !== 'waiting' && !isRevived) throw notInState('waiting');
         return { ...checked, ...(notes === undefined ? {} : { notes }), state: 'waiting', check_at: new Date() };
       },
       version,
     );
     // What waits has no offer, so what is held for it as it was is of somebody who died before that was noted.
-    await this.offering.giveBack(scope, { ...changed, revision: changed.revision - 1 });
-    this.offers.wake(scope);
+    await this.offers.releaseHold(scope, { ...changed, revision: changed.revision - 1 });
+    this.scheduler.wake(scope);
     return changed;
   }
 
   /** What is held for it is free again. @throws AppError NOT_FOUND */
   async remove(scope: CompanyScope, id: Types.ObjectId): Promise<void> {
-    await this.offering.giveBack(scope, await this.entries.deleteById(scope, id));
+    await this.offers.releaseHold(scope, await this.entries.deleteById(scope, id));
   }
 
   /** The offer becomes an appointment; repeated it answers the same. @throws AppError NOT_FOUND | INVALID_TRANSITION | HOLD_EXPIRED | GATE_FAILED */
@@ -88,7 +88,7 @@ export class WaitlistService implements OnModuleInit {
     const booked = await this.booking.confirm(scope, actor, appointment_id, { contact_id, notes });
     crashPoint('waitlist.accepted');
     // Where this fails, the next look finds out by itself.
-    await this.entries.changeSeen(scope, entry, { state: 'booked' });
+    await this.entries.changeIfUnchanged(scope, entry, { state: 'booked' });
     return booked;
   }
 
@@ -96,18 +96,18 @@ export class WaitlistService implements OnModuleInit {
   async decline(scope: CompanyScope, id: Types.ObjectId): Promise<WaitlistEntry> {
     const entry = await this.entries.getById(scope, id);
     const { appointment_id, starts_at } = offerOf(entry, ['offered']);
-    const declined = await this.entries.changeSeen(scope, entry, waitingAgain(entry, starts_at));
-    if (!declined) throw notIn('offered');
+    const declined = await this.entries.changeIfUnchanged(scope, entry, backToWaiting(entry, starts_at));
+    if (!declined) throw notInState('offered');
     await this.booking.release(scope, appointment_id);
-    this.offers.wake(scope);
+    this.scheduler.wake(scope);
     return declined;
   }
 }
 
 function offerOf({ state, offer }: WaitlistEntry, states: readonly WaitlistEntry['state'][]): WaitlistOffer {
-  if (!offer || !states.includes(state)) throw notIn('offered');
+  if (!offer || !states.includes(state)) throw notInState('offered');
   return offer;
 }
 
-const notIn = (state: WaitlistEntry['state']): AppError =>
+const notInState = (state: WaitlistEntry['state']): AppError =>
   AppError.conflict('INVALID_TRANSITION', `The entry of the waitlist is not ${state} any more`);

@@ -7,7 +7,7 @@ import { AppointmentsRepository, isCommitted, isDead, type StoredBooking } from 
 import type { CatalogSnapshot } from '../catalog/index.js';
 import type { VisitWish } from '../availability/index.js';
 import type { WaitlistEntry } from './waitlist-entry.schema.js';
-import { WaitlistNews } from './waitlist-news.js';
+import { WaitlistNotifier } from './waitlist-notifier.js';
 import { WaitlistRepository } from './waitlist.repository.js';
 
 const MINUTE_SEC = 60;
@@ -18,12 +18,12 @@ const OFFER_ACTOR: BookingActor = { channel: 'staff', source: 'waitlist' };
  * database by whoever looks next, so a crash between two of them neither loses an offer nor makes it twice.
  */
 @Injectable()
-export class WaitlistOffering {
+export class WaitlistOfferService {
   constructor(
     private readonly entries: WaitlistRepository,
     private readonly booking: BookingService,
     private readonly appointments: AppointmentsRepository,
-    private readonly news: WaitlistNews,
+    private readonly notifier: WaitlistNotifier,
   ) {}
 
   /** @throws AppError SLOT_TAKEN | PET_BUSY | SLOT_NOT_OFFERED, or what makes it impossible */
@@ -38,7 +38,7 @@ export class WaitlistOffering {
     const wish = { ...visitRequestOf(entry), contact_id, starts_at, ttl_sec, client_key: holdKeyOf(entry) };
     const held = await this.booking.hold(scope, OFFER_ACTOR, wish);
     crashPoint('waitlist.held');
-    await this.note(scope, entry, held);
+    await this.recordOffer(scope, entry, held);
     return held;
   }
 
@@ -68,12 +68,12 @@ export class WaitlistOffering {
     if (!entry.offer) return;
     const { appointment_id, starts_at, expires_at, is_told } = entry.offer;
     const held = await this.appointments.getBooking(scope, appointment_id);
-    if (isCommitted(held)) await this.entries.changeSeen(scope, entry, { state: 'booked' });
+    if (isCommitted(held)) await this.entries.changeIfUnchanged(scope, entry, { state: 'booked' });
     if (isCommitted(held)) return;
-    if (!isDead(held) && expires_at > new Date()) return is_told ? undefined : this.tell(scope, entry);
+    if (!isDead(held) && expires_at > new Date()) return is_told ? undefined : this.publishOffer(scope, entry);
     // Given back rather than left to lapse, so that the search sees at once that it is free.
     if (!isDead(held)) await this.booking.release(scope, appointment_id);
-    await this.entries.changeSeen(scope, entry, waitingAgain(entry, starts_at));
+    await this.entries.changeIfUnchanged(scope, entry, backToWaiting(entry, starts_at));
   }
 
   /**
@@ -81,7 +81,7 @@ export class WaitlistOffering {
    * any more.
    * @param entry as it was
    */
-  async giveBack(scope: CompanyScope, entry: WaitlistEntry): Promise<void> {
+  async releaseHold(scope: CompanyScope, entry: WaitlistEntry): Promise<void> {
     // What is still being claimed is given back by its maker, who comes too late to note it.
     for (const { _id, state } of await this.appointments.byClientKeys(scope, [holdKeyOf(entry)]))
       if (state === 'HELD') await this.booking.release(scope, _id);
@@ -96,35 +96,43 @@ export class WaitlistOffering {
     minutes: number,
   ): Promise<boolean> {
     try {
-      await this.note(scope, entry, await this.booking.extend(scope, hold._id, minutes * MINUTE_SEC));
+      await this.recordOffer(scope, entry, await this.booking.extend(scope, hold._id, minutes * MINUTE_SEC));
       return true;
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       // It is over, and its name with it: the next one is made under another. Nobody has passed that time.
-      await this.entries.changeSeen(scope, entry, {});
+      await this.entries.changeIfUnchanged(scope, entry, {});
       return false;
     }
   }
 
-  private async note(scope: CompanyScope, entry: WaitlistEntry, { _id, exp, starts_at }: StoredBooking): Promise<void> {
+  private async recordOffer(
+    scope: CompanyScope,
+    entry: WaitlistEntry,
+    { _id, exp, starts_at }: StoredBooking,
+  ): Promise<void> {
     const offer = { appointment_id: _id, starts_at, expires_at: exp ?? new Date(), is_told: false };
-    const offered = await this.entries.changeSeen(scope, entry, { state: 'offered', offer, check_at: new Date() });
+    const offered = await this.entries.changeIfUnchanged(scope, entry, {
+      state: 'offered',
+      offer,
+      check_at: new Date(),
+    });
     crashPoint('waitlist.offered');
-    if (offered) return this.tell(scope, offered);
+    if (offered) return this.publishOffer(scope, offered);
     // Whoever took the lane over may have found this very hold and offered it.
     const changed = await this.entries.findById(scope, entry._id);
     if (!changed?.offer?.appointment_id.equals(_id)) await this.booking.release(scope, _id);
   }
 
-  private async tell(scope: CompanyScope, entry: WaitlistEntry): Promise<void> {
-    if (!(await this.news.offered(scope, entry))) return;
+  private async publishOffer(scope: CompanyScope, entry: WaitlistEntry): Promise<void> {
+    if (!(await this.notifier.publishOffer(scope, entry))) return;
     crashPoint('waitlist.told');
-    await this.entries.setTold(scope, entry);
+    await this.entries.setPublished(scope, entry);
   }
 }
 
 /** What a time that was not taken leaves behind. */
-export function waitingAgain(entry: WaitlistEntry, passed: Date): Partial<WaitlistEntry> {
+export function backToWaiting(entry: WaitlistEntry, passed: Date): Partial<WaitlistEntry> {
   return { state: 'waiting', offer: null, passed: [...entry.passed, passed], check_at: new Date() };
 }
 

@@ -10,7 +10,7 @@ const FREEING: readonly string[] = ['moved', 'no_show', 'completed'];
 
 /** What the waitlist hears, and tells. */
 @Injectable()
-export class WaitlistNews {
+export class WaitlistNotifier {
   constructor(
     private readonly bus: EventBus,
     private readonly realtime: Realtime,
@@ -27,12 +27,12 @@ export class WaitlistNews {
   }
 
   /** Whether somebody is there now who is told of an offer and can answer it for the customer. */
-  canTell(scope: CompanyScope): Promise<boolean> {
+  hasConnectedStaff(scope: CompanyScope): Promise<boolean> {
     return this.realtime.hasListeners(scope);
   }
 
   /** @returns false where it could not be told for now */
-  async offered(scope: CompanyScope, { _id, contact_id, service_id, offer }: WaitlistEntry): Promise<boolean> {
+  async publishOffer(scope: CompanyScope, { _id, contact_id, service_id, offer }: WaitlistEntry): Promise<boolean> {
     if (!offer) return false;
     const [entryId, appointmentId] = [_id.toHexString(), offer.appointment_id.toHexString()];
     const data = {

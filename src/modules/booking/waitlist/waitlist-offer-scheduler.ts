@@ -8,8 +8,8 @@ import type { StoredBooking } from '../reservations/index.js';
 import { wallMinuteOf } from '../engine/index.js';
 import { localDate } from '../availability/index.js';
 import type { WaitlistEntry } from './waitlist-entry.schema.js';
-import { WaitlistNews } from './waitlist-news.js';
-import { WaitlistOffering } from './waitlist-offering.js';
+import { WaitlistNotifier } from './waitlist-notifier.js';
+import { WaitlistOfferService } from './waitlist-offer.service.js';
 import { WaitlistPlanner } from './waitlist-planner.js';
 import type { WaitlistPlan } from './waitlist-plan.js';
 import { byRank, wallTimeOf } from './waitlist-ranking.js';
@@ -28,65 +28,65 @@ const MAX_TRIES = 10;
  * twice at once. It is enough to look again at any time: what has to be done follows from the entries and the diary alone.
  */
 @Injectable()
-export class WaitlistOffers implements OnModuleInit, OnModuleDestroy {
-  private readonly logger = new Logger(WaitlistOffers.name);
+export class WaitlistOfferScheduler implements OnModuleInit, OnModuleDestroy {
+  private readonly logger = new Logger(WaitlistOfferScheduler.name);
   /** Companies that are to be looked at once more, since something happened meanwhile. */
-  private readonly again = new Set<string>();
-  private readonly looking = new Map<string, Promise<void>>();
+  private readonly runAgain = new Set<string>();
+  private readonly running = new Map<string, Promise<void>>();
 
   constructor(
     private readonly entries: WaitlistRepository,
-    private readonly offering: WaitlistOffering,
+    private readonly offers: WaitlistOfferService,
     private readonly planner: WaitlistPlanner,
     private readonly catalogs: BookingCatalog,
     private readonly lanes: Lanes,
-    private readonly news: WaitlistNews,
+    private readonly notifier: WaitlistNotifier,
   ) {}
 
   onModuleInit(): void {
-    this.news.onFreed((scope) => this.wake(scope));
+    this.notifier.onFreed((scope) => this.wake(scope));
   }
 
   async onModuleDestroy(): Promise<void> {
-    await Promise.all(this.looking.values());
+    await Promise.all(this.running.values());
   }
 
   /** Looks who can be offered something; nobody waits for it. */
   wake(scope: CompanyScope): void {
-    if (this.looking.has(scope.id)) {
-      this.again.add(scope.id);
+    if (this.running.has(scope.id)) {
+      this.runAgain.add(scope.id);
       return;
     }
-    const looking = this.look(scope)
+    const looking = this.makeOffers(scope)
       .catch((error: unknown) => this.logger.warn('a waitlist is left to the sweep', error))
       .finally(() => {
-        this.looking.delete(scope.id);
-        if (this.again.delete(scope.id)) this.wake(scope);
+        this.running.delete(scope.id);
+        if (this.runAgain.delete(scope.id)) this.wake(scope);
       });
-    this.looking.set(scope.id, looking);
+    this.running.set(scope.id, looking);
   }
 
   @Interval(SWEEP_INTERVAL_MS)
   async sweep(now = new Date()): Promise<void> {
     for (const id of await this.entries.dueCompanies(now))
-      await this.look(CompanyScope.of(id)).catch((error: unknown) => this.logger.warn('could not look', error));
+      await this.makeOffers(CompanyScope.of(id)).catch((error: unknown) => this.logger.warn('could not look', error));
   }
 
   /** One process at a time for a company. */
-  private async look(scope: CompanyScope): Promise<void> {
+  private async makeOffers(scope: CompanyScope): Promise<void> {
     await this.lanes.run(`waitlist:${scope.id}`, async ({ signal }) => {
-      for (const entry of await this.entries.offered(scope)) await this.offering.settle(scope, entry);
+      for (const entry of await this.entries.offered(scope)) await this.offers.settle(scope, entry);
       // Most companies have no waitlist: their catalog is not read at each change.
       if (!(await this.entries.hasWaiting(scope))) return;
       const catalog = await this.catalogs.loadCatalog(scope);
       const today = localDate(new Date(), catalog.time_zone);
       await this.entries.expire(scope, today);
-      if (isQuiet(catalog, new Date()) || !(await this.news.canTell(scope))) return;
+      if (isQuiet(catalog, new Date()) || !(await this.notifier.hasConnectedStaff(scope))) return;
       const all = await this.entries.waiting(scope, today);
       if (all.length === 0) return;
       const again = new Date(Date.now() + CHECK_AGAIN_MS);
       await this.entries.postpone(scope, again);
-      const waiting = await this.offering.resume(scope, catalog, all);
+      const waiting = await this.offers.resume(scope, catalog, all);
       await this.offerAll(scope, catalog, waiting.sort(byRank), signal);
       await this.entries.postpone(scope, new Date(Date.now() + CHECK_EVERY_MS), again);
     });
@@ -118,7 +118,7 @@ export class WaitlistOffers implements OnModuleInit, OnModuleDestroy {
       const starts_at = plan.firstFor({ windows: entry.windows, passed });
       if (!starts_at) return null;
       try {
-        return await this.offering.offer(scope, catalog, entry, starts_at);
+        return await this.offers.offer(scope, catalog, entry, starts_at);
       } catch (error) {
         if (!(error instanceof AppError)) throw error;
         if (error.code === 'PET_BUSY') {
