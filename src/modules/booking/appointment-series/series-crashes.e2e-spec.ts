@@ -3,7 +3,7 @@ import { DoomedProcesses } from '../../../../test/support/doomed-process.js';
 import { openRawDatabase } from '../../../../test/support/raw-database.js';
 import { Salon } from '../../../../test/support/salon.js';
 import { BookingSweeper } from '../reservations/booking-sweeper.js';
-import { SeriesCommit } from './series-commit.js';
+import { SeriesCommitService } from './series-commit.service.js';
 
 const SERIES = '/api/v1/appointments/series';
 const TIMEOUT_MS = 60_000;
@@ -60,7 +60,7 @@ describe('a series whose process is killed', () => {
       .updateMany({ stale_at: { $exists: true } }, { $set: { stale_at: PAST } });
     await raw.db.collection('appointments').updateMany({ state: 'HELD' }, { $set: { exp: PAST, due_at: PAST } });
     await raw.close();
-    await processes.survivor.app.get(SeriesCommit, { strict: false }).sweep();
+    await processes.survivor.app.get(SeriesCommitService, { strict: false }).sweep();
     await processes.survivor.app.get(BookingSweeper, { strict: false }).sweep();
   };
   const states = async (): Promise<string[]> => {

@@ -3,7 +3,7 @@ import type { CompanyScope } from '../../../core/tenancy/index.js';
 import { BookingCustomersService } from '../appointments/index.js';
 import { BookingCatalog } from '../catalog/index.js';
 import { type VisitWish, wrong } from '../availability/index.js';
-import type { Occurrence } from './series-report.js';
+import type { Occurrence } from './series-report.service.js';
 import { MAX_OCCURRENCES, type SeriesRule, seriesStarts } from './series-rule.js';
 
 /** What becomes of one occurrence; those that nothing is said of are kept. */

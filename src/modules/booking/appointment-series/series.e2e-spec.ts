@@ -8,8 +8,8 @@ import { beginsIn } from '../../../../test/support/salon.js';
 import { startTestApp, type TestApp } from '../../../../test/support/test-app.js';
 import { Lanes } from '../../../core/locks/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
-import { SeriesCommit } from './series-commit.js';
-import { seriesLane } from './series-lane.js';
+import { SeriesCommitService } from './series-commit.service.js';
+import { seriesLockKey } from './series-lock.js';
 
 const SERIES = '/api/v1/appointments/series';
 const DAY_MS = 86_400_000;
@@ -170,7 +170,7 @@ describe('series of appointments', () => {
     const half = { $set: { state: 'committing', stale_at: new Date(0) } };
     await raw.db.collection('appointment_series').updateMany({}, half);
     await raw.close();
-    await app.app.get(SeriesCommit, { strict: false }).sweep();
+    await app.app.get(SeriesCommitService, { strict: false }).sweep();
     const after = await get(`${SERIES}/${body.series._id}`).expect(200);
     expect(after.body.series.state).toBe('failed');
     expect(await live()).toEqual([]);
@@ -192,7 +192,7 @@ describe('series of appointments', () => {
     await documents.insertMany(
       Array.from({ length: MORE_THAN_A_SWEEP }, () => ({ ...one, ...stale, _id: new Types.ObjectId() })),
     );
-    const commits = app.app.get(SeriesCommit, { strict: false });
+    const commits = app.app.get(SeriesCommitService, { strict: false });
     await commits.sweep();
     await commits.sweep();
     expect(await documents.findOne(good)).toMatchObject({ state: 'failed' });
@@ -214,9 +214,9 @@ describe('series of appointments', () => {
     };
     const raw = await openRawDatabase(app);
     const documents = raw.db.collection('appointment_series');
-    const commits = app.app.get(SeriesCommit, { strict: false });
+    const commits = app.app.get(SeriesCommitService, { strict: false });
     let booking: Promise<void> | undefined;
-    await app.app.get(Lanes, { strict: false }).run(seriesLane(_id), async () => {
+    await app.app.get(Lanes, { strict: false }).run(seriesLockKey(_id), async () => {
       booking = commits.book(scope, salon.user._id, { _id, service_id, starts_at, time_zone: 'UTC', rule }, visits);
       booking.catch(() => undefined);
       const begun = { _id, state: 'committing' };

@@ -1,5 +1,5 @@
 import { AppError } from '../../../core/errors/index.js';
-import type { OccurrenceReport } from './series-report.js';
+import type { OccurrenceReport } from './series-report.service.js';
 
 /** Nothing was booked; the details say what is in the way. */
 export const seriesConflict = (occurrences: readonly OccurrenceReport[]): AppError =>

@@ -38,7 +38,7 @@ export class SeriesRepository extends TenantRepository<AppointmentSeries> {
   }
 
   /** @returns the new state, or null where it was in none of `from` */
-  become(
+  changeState(
     scope: CompanyScope,
     id: Types.ObjectId,
     from: readonly SeriesState[],
@@ -57,7 +57,7 @@ export class SeriesRepository extends TenantRepository<AppointmentSeries> {
 
 /** The appointments that belong to a series. */
 @Injectable()
-export class SeriesAppointments extends TenantRepository<Appointment> {
+export class SeriesAppointmentsRepository extends TenantRepository<Appointment> {
   constructor(@InjectModel(Appointment.name) model: Model<Appointment>) {
     super(model, 'Appointment');
   }

@@ -5,11 +5,11 @@ import { type CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
 import { BookingService } from '../appointments/index.js';
 import type { StoredBooking } from '../reservations/index.js';
 import { type VisitWish, wrong } from '../availability/index.js';
-import { SeriesCommit } from './series-commit.js';
-import { seriesLane } from './series-lane.js';
+import { SeriesCommitService } from './series-commit.service.js';
+import { seriesLockKey } from './series-lock.js';
 import { type Decision, SeriesPlanner, type SeriesRequest } from './series-planner.js';
-import { type OccurrenceReport, SeriesReports } from './series-report.js';
-import { SeriesAppointments, SeriesRepository } from './series.repository.js';
+import { type OccurrenceReport, SeriesReportService } from './series-report.service.js';
+import { SeriesAppointmentsRepository, SeriesRepository } from './series.repository.js';
 import type { AppointmentSeries } from './series.schema.js';
 
 export interface SeriesReport {
@@ -28,10 +28,10 @@ export interface BookedSeries {
 export class SeriesService {
   constructor(
     private readonly planner: SeriesPlanner,
-    private readonly reports: SeriesReports,
-    private readonly commits: SeriesCommit,
+    private readonly reports: SeriesReportService,
+    private readonly commits: SeriesCommitService,
     private readonly repository: SeriesRepository,
-    private readonly appointments: SeriesAppointments,
+    private readonly appointments: SeriesAppointmentsRepository,
     private readonly booking: BookingService,
     private readonly lanes: Lanes,
   ) {}
@@ -79,8 +79,8 @@ export class SeriesService {
   /** Cancels what has not begun; what has been stays. Repeated it cancels what was left. @throws AppError NOT_FOUND */
   async cancelRest(scope: CompanyScope, id: Types.ObjectId): Promise<BookedSeries> {
     await this.repository.getById(scope, id);
-    return this.lanes.run(seriesLane(id), async () => {
-      await this.repository.become(scope, id, ['active'], 'cancelled');
+    return this.lanes.run(seriesLockKey(id), async () => {
+      await this.repository.changeState(scope, id, ['active'], 'cancelled');
       const { appointments } = await this.get(scope, id);
       const now = new Date();
       for (const { _id, state, starts_at } of appointments)

@@ -15,7 +15,7 @@ import {
 } from '../../catalog/index.js';
 import { MAX_NIGHTS, MAX_PETS } from '../../engine/index.js';
 import { wrong } from '../../availability/index.js';
-import { OCCURRENCE_STATUSES } from '../series-report.js';
+import { OCCURRENCE_STATUSES } from '../series-report.service.js';
 import { MAX_OCCURRENCES } from '../series-rule.js';
 import { SERIES_STATES, type SeriesState } from '../series.schema.js';
 import type { Decision, SeriesRequest } from '../series-planner.js';

@@ -1,4 +1,4 @@
 import type { Types } from 'mongoose';
 
 /** Whoever changes a series works in this lane. */
-export const seriesLane = (id: Types.ObjectId): string => `series:${id.toHexString()}`;
+export const seriesLockKey = (id: Types.ObjectId): string => `series:${id.toHexString()}`;

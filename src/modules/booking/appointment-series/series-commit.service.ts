@@ -8,10 +8,10 @@ import { CompanyScope } from '../../../core/tenancy/index.js';
 import { type BookingActor, BookingService, BookingCustomersService, type HoldRequest } from '../appointments/index.js';
 import { isCommitted, isTentative, type StoredBooking } from '../reservations/index.js';
 import { seriesConflict, seriesUndone } from './series.errors.js';
-import { SeriesAppointments, SeriesRepository } from './series.repository.js';
+import { SeriesAppointmentsRepository, SeriesRepository } from './series.repository.js';
 import type { AppointmentSeries } from './series.schema.js';
-import { seriesLane } from './series-lane.js';
-import { freeReport, type Occurrence, type OccurrenceReport, SeriesReports } from './series-report.js';
+import { seriesLockKey } from './series-lock.js';
+import { freeReport, type Occurrence, type OccurrenceReport, SeriesReportService } from './series-report.service.js';
 
 /** Longer than a whole series takes to be booked. */
 const HOLD_SEC = 180;
@@ -35,15 +35,15 @@ export interface SeriesVisits {
  * the sweep: held times lapse by themselves, confirmed ones are in the series' document.
  */
 @Injectable()
-export class SeriesCommit {
-  private readonly logger = new Logger(SeriesCommit.name);
+export class SeriesCommitService {
+  private readonly logger = new Logger(SeriesCommitService.name);
 
   constructor(
     private readonly booking: BookingService,
     private readonly customers: BookingCustomersService,
-    private readonly reports: SeriesReports,
+    private readonly reports: SeriesReportService,
     private readonly series: SeriesRepository,
-    private readonly appointments: SeriesAppointments,
+    private readonly appointments: SeriesAppointmentsRepository,
     private readonly lanes: Lanes,
   ) {}
 
@@ -52,7 +52,7 @@ export class SeriesCommit {
     const actor: BookingActor = { channel: 'staff', source: 'series', userId };
     const stale_at = new Date(Date.now() + STALE_MS);
     await this.series.add(scope, { ...series, stale_at });
-    await this.lanes.run(seriesLane(series._id), async (lease) => {
+    await this.lanes.run(seriesLockKey(series._id), async (lease) => {
       const held: StoredBooking[] = [];
       try {
         await this.holdAll(scope, actor, series, visits, held);
@@ -73,7 +73,7 @@ export class SeriesCommit {
     for (const { _id, company_id } of await this.series.stale(now, SWEEP_BATCH)) {
       const scope = CompanyScope.of(company_id);
       await this.lanes
-        .tryRun(seriesLane(_id), () => this.undo(scope, _id))
+        .tryRun(seriesLockKey(_id), () => this.undo(scope, _id))
         .catch((error: unknown) => this.logger.warn(`series ${_id.toHexString()} is left to the next sweep`, error));
     }
   }
@@ -119,7 +119,7 @@ export class SeriesCommit {
       await this.booking.confirm(scope, actor, _id, { contact_id: visit.contact_id });
     }
     crashPoint('series.confirmed');
-    if (!(await this.series.become(scope, id, ['committing'], 'active'))) throw seriesUndone();
+    if (!(await this.series.changeState(scope, id, ['committing'], 'active'))) throw seriesUndone();
   }
 
   /**
@@ -131,14 +131,14 @@ export class SeriesCommit {
     const noted = series?.appointment_ids ?? [];
     for (const one of await this.appointments.read(scope, [...held, ...noted])) {
       // Where the sweep was quicker, it knew only of what was noted; what is certain of a finished series stays.
-      if (isTentative(one) || (series && isCommitted(one))) await this.takeBack(scope, one);
+      if (isTentative(one) || (series && isCommitted(one))) await this.undoOne(scope, one);
     }
     if (!series) return;
     crashPoint('series.undone');
-    await this.series.become(scope, id, ['undoing'], 'failed');
+    await this.series.changeState(scope, id, ['undoing'], 'failed');
   }
 
-  private async takeBack(scope: CompanyScope, one: StoredBooking): Promise<void> {
+  private async undoOne(scope: CompanyScope, one: StoredBooking): Promise<void> {
     // Staff may have confirmed it since it was read.
     if (isTentative(one) && (await unlessTooLate(this.booking.release(scope, one._id)))) return;
     // A visit that has begun stays: the customer is there.

@@ -33,7 +33,7 @@ export interface Tolerance {
 
 /** Says of each occurrence of a series whether it could be booked. */
 @Injectable()
-export class SeriesReports {
+export class SeriesReportService {
   constructor(private readonly planner: BookingPlanner) {}
 
   /** @throws AppError NOT_FOUND | VALIDATION_ERROR for a visit that can't be at all */
