@@ -65,7 +65,7 @@ export class DemoClinicWalk {
   }
 
   /** A wish for a service and a customer with some of their pets, by names. */
-  async wish(
+  async visitRequest(
     service: string,
     customer: string,
     ...pets: string[]
@@ -103,27 +103,27 @@ export class DemoClinicWalk {
   }
 
   /** What the calendar shows of an appointment, at its time. */
-  async onCalendar({ _id, starts_at, ends_at }: Appointment): Promise<Appointment | undefined> {
+  async findInCalendar({ _id, starts_at, ends_at }: Appointment): Promise<Appointment | undefined> {
     const items = await this.list('/appointments', { from: starts_at, to: ends_at });
     return items.find((one) => one._id === _id);
   }
 
   /** Waits until the socket was told that the appointment is so, and that the calendar says the same. */
-  async seen(event: string, appointment: Appointment): Promise<void> {
+  async expectPublished(event: string, appointment: Appointment): Promise<void> {
     const { _id, version } = appointment;
     const isIt = (data: Record<string, unknown>): boolean => {
-      const told = data['appointment'] as Appointment;
-      return told._id === _id && told['version'] === version;
+      const nextEvent = data['appointment'] as Appointment;
+      return nextEvent._id === _id && nextEvent['version'] === version;
     };
     const told = await this.socket.next(`appointment:${event}`, isIt);
     const { policy: _told, ...fields } = told['appointment'] as Appointment;
     const { policy: _answered, ...answered } = appointment;
     expect(fields).toEqual(answered);
-    expect(await this.onCalendar(appointment)).toMatchObject(answered);
+    expect(await this.findInCalendar(appointment)).toMatchObject(answered);
   }
 
   /** What the socket was told of an appointment so far; numbers rise with every event. */
-  story(id: string): string[] {
+  eventsOf(id: string): string[] {
     const all = this.socket.received.filter(({ event }) => event.startsWith('appointment:'));
     const numbers = all.map(({ data }) => data['seq'] as number);
     expect(numbers).toEqual([...new Set(numbers)].sort((one, other) => one - other));

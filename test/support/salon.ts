@@ -22,7 +22,7 @@ export function aMonday(): string {
 }
 
 /** Writes into the database that an appointment of an hour begins so long from now, and `fields`; its claims stay where they are. */
-export async function beginsIn(app: TestApp, id: string, ms: number, fields: object = {}): Promise<void> {
+export async function rewriteStart(app: TestApp, id: string, ms: number, fields: object = {}): Promise<void> {
   const raw = await openRawDatabase(app);
   const [starts_at, ends_at] = [new Date(Date.now() + ms), new Date(Date.now() + ms + HOUR_MS)];
   const change = { $set: { starts_at, ends_at, ...fields }, $inc: { ver: 1 } };
@@ -78,15 +78,17 @@ export class Salon {
   }
 
   hold(time: string, more: object = {}): Test {
-    return this.call('post', '/appointments/holds').send(this.wish(time, more));
+    return this.call('post', '/appointments/holds').send(this.requestBody(time, more));
   }
 
   book(time: string, more: object = {}, by?: Pick<LoggedIn, 'auth'>): Test {
-    return this.call('post', '/appointments', by).send(this.wish(time, { contact_id: this.contact._id, ...more }));
+    return this.call('post', '/appointments', by).send(
+      this.requestBody(time, { contact_id: this.contact._id, ...more }),
+    );
   }
 
   /** Confirms a hold for pets that change its quote, accepts the new quote, and answers the appointment. */
-  async confirmAnew(holdId: string, pet_ids: readonly string[]): Promise<Booked> {
+  async confirmWithNewQuote(holdId: string, pet_ids: readonly string[]): Promise<Booked> {
     const path = `/appointments/holds/${holdId}/confirm`;
     const wish = { contact_id: this.contact._id, pet_ids };
     const { code, details } = (await this.call('post', path).send(wish).expect(409)).body;
@@ -103,12 +105,12 @@ export class Salon {
     return body.appointment as Booked;
   }
 
-  /** See {@link beginsIn}. */
+  /** See {@link rewriteStart}. */
   beginsIn(id: string, ms: number, fields: object = {}): Promise<void> {
-    return beginsIn(this.app, id, ms, fields);
+    return rewriteStart(this.app, id, ms, fields);
   }
 
-  private wish(time: string, more: object): object {
+  private requestBody(time: string, more: object): object {
     return { service_id: this.service._id, starts_at: this.at(time), ...more };
   }
 }

@@ -4,7 +4,7 @@ import { registerCompany } from '../../../../test/builders/accounts.js';
 import { aContact } from '../../../../test/builders/contacts.js';
 import { aPublicSalon, aWeekday, type PublicSalon } from '../../../../test/builders/public-booking.js';
 import { openRawDatabase } from '../../../../test/support/raw-database.js';
-import { beginsIn } from '../../../../test/support/salon.js';
+import { rewriteStart } from '../../../../test/support/salon.js';
 import { startTestApp, type TestApp } from '../../../../test/support/test-app.js';
 import { Lanes } from '../../../core/locks/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
@@ -86,7 +86,7 @@ describe('series of appointments', () => {
     );
     const path = `${SERIES}/${body.series._id}`;
     expect((await get(path).expect(200)).body).toEqual(body);
-    await beginsIn(app, body.appointments[0]._id, 0);
+    await rewriteStart(app, body.appointments[0]._id, 0);
     await post(`/api/v1/appointments/${body.appointments[0]._id}/check-in`, {}).expect(200);
     const stranger = await registerCompany(app);
     await request(app.url).get(path).set(stranger.auth).expect(404);

@@ -2,7 +2,7 @@ import request from 'supertest';
 import { anEmail } from '../../../../test/builders/accounts.js';
 import { codeFor, Visitor } from '../../../../test/builders/public-booking.js';
 import { type Appointment, DemoClinicWalk, searchedDays, type Slot } from '../../../../test/support/demo-clinic.js';
-import { beginsIn } from '../../../../test/support/salon.js';
+import { rewriteStart } from '../../../../test/support/salon.js';
 import { startTestApp, type TestApp } from '../../../../test/support/test-app.js';
 import { SERVICE_NAMES } from './data/patas-services.js';
 
@@ -46,11 +46,11 @@ describe('a walk through the demo clinic', () => {
   });
 
   it('books, moves and cancels', async () => {
-    const wish = await clinic.wish(SERVICE_NAMES.consultation, 'Carla Dias', 'Bob');
+    const wish = await clinic.visitRequest(SERVICE_NAMES.consultation, 'Carla Dias', 'Bob');
     const [slot, ...others] = await clinic.free(wish);
     const booked = await clinic.book({ ...wish, staff_id: slot?.staff_ids[0] }, slot?.starts_at);
     expect(booked).toMatchObject({ status: 'confirmed', price: 18_000, ends_at: slot?.ends_at });
-    await clinic.seen('created', booked);
+    await clinic.expectPublished('created', booked);
     const stillFree = await clinic.free(wish, { staff_id: booked.staff_id });
     expect(stillFree.map(({ starts_at }) => starts_at)).not.toContain(booked.starts_at);
 
@@ -59,19 +59,19 @@ describe('a walk through the demo clinic', () => {
     );
     const moved = await clinic.change('patch', booked._id, { starts_at: later?.starts_at });
     expect(moved).toMatchObject({ starts_at: later?.starts_at, staff_id: booked.staff_id });
-    await clinic.seen('updated', moved);
+    await clinic.expectPublished('updated', moved);
     expect(startOf(await clinic.free(wish, { staff_id: booked.staff_id }))).toBe(booked.starts_at);
 
     const cancelled = await clinic.change('post', `${booked._id}/cancel`, { reason: 'Bob is well again' });
     expect(cancelled).toMatchObject({ status: 'cancelled', cancel_reason: 'Bob is well again', fee: null });
-    await clinic.seen('cancelled', cancelled);
-    expect(clinic.story(booked._id)).toEqual(['held', 'created', 'updated', 'cancelled']);
+    await clinic.expectPublished('cancelled', cancelled);
+    expect(clinic.eventsOf(booked._id)).toEqual(['held', 'created', 'updated', 'cancelled']);
   });
 
   it('checks in, works and completes', async () => {
-    const wish = await clinic.wish(SERVICE_NAMES.nails, 'Joana Ferraz', 'Simba');
+    const wish = await clinic.visitRequest(SERVICE_NAMES.nails, 'Joana Ferraz', 'Simba');
     const { _id } = await clinic.book(wish, startOf(await clinic.free(wish, {}, 1)));
-    await beginsIn(app, _id, 0);
+    await rewriteStart(app, _id, 0);
     for (const [step, status] of [
       ['check-in', 'checked_in'],
       ['start', 'in_progress'],
@@ -79,57 +79,57 @@ describe('a walk through the demo clinic', () => {
     ]) {
       const now = await clinic.change('post', `${_id}/${step}`);
       expect(now['status']).toBe(status);
-      await clinic.seen('updated', now);
+      await clinic.expectPublished('updated', now);
     }
-    expect(clinic.story(_id)).toEqual(['held', 'created', 'updated', 'updated', 'updated']);
+    expect(clinic.eventsOf(_id)).toEqual(['held', 'created', 'updated', 'updated', 'updated']);
   });
 
   it('notes who did not come, once the time is there', async () => {
-    const wish = await clinic.wish(SERVICE_NAMES.groom, 'Rafael Moura', 'Amora');
+    const wish = await clinic.visitRequest(SERVICE_NAMES.groom, 'Rafael Moura', 'Amora');
     const { _id } = await clinic.book(wish, startOf(await clinic.free(wish, {}, 1)));
     const early = await clinic.call('post', `/appointments/${_id}/no-show`).expect(409);
     expect(early.body.code).toBe('INVALID_TRANSITION');
-    await beginsIn(app, _id, 0);
+    await rewriteStart(app, _id, 0);
     const noShow = await clinic.change('post', `${_id}/no-show`);
     expect(noShow).toMatchObject({ status: 'no_show', price: 8_500, fee: 4_250 });
-    await clinic.seen('updated', noShow);
-    expect(clinic.story(_id)).toEqual(['held', 'created', 'updated']);
+    await clinic.expectPublished('updated', noShow);
+    expect(clinic.eventsOf(_id)).toEqual(['held', 'created', 'updated']);
   });
 
   it('overbooks on purpose, and for nobody else', async () => {
-    const wish = await clinic.wish(SERVICE_NAMES.consultation, 'Carla Dias', 'Bob');
+    const wish = await clinic.visitRequest(SERVICE_NAMES.consultation, 'Carla Dias', 'Bob');
     const [slot] = await clinic.free(wish, {}, 2);
     const asked = { ...wish, staff_id: slot?.staff_ids[0], starts_at: slot?.starts_at };
     const first = await clinic.book(asked, slot?.starts_at);
     const full = await clinic.call('post', '/appointments').send(asked).expect(409);
     expect(full.body).toMatchObject({ code: 'SLOT_TAKEN', details: { alternatives: [{}, {}, {}] } });
     const overbook = { reason: 'Nala swallowed a thread' };
-    const urgent = { ...(await clinic.wish(SERVICE_NAMES.consultation, 'Joana Ferraz', 'Nala')), overbook };
+    const urgent = { ...(await clinic.visitRequest(SERVICE_NAMES.consultation, 'Joana Ferraz', 'Nala')), overbook };
     const onTop = { ...asked, ...urgent };
     await clinic.call('post', '/appointments').send(onTop).expect(403);
     const { body } = await clinic.call('post', '/appointments', clinic.owner).send(onTop).expect(201);
     expect(body.appointment).toMatchObject({ overbooked: true, overbook: { by: clinic.owner.user._id, ...overbook } });
-    await clinic.seen('created', body.appointment);
-    expect(await clinic.onCalendar(first)).toMatchObject({ status: 'confirmed', overbooked: false });
+    await clinic.expectPublished('created', body.appointment);
+    expect(await clinic.findInCalendar(first)).toMatchObject({ status: 'confirmed', overbooked: false });
     await clinic.call('post', '/appointments').send(asked).expect(409);
-    expect(clinic.story(body.appointment._id)).toEqual(['held', 'created']);
+    expect(clinic.eventsOf(body.appointment._id)).toEqual(['held', 'created']);
   });
 
   it('boards a dog for a week', async () => {
-    const wish = await clinic.wish(SERVICE_NAMES.boarding, 'Pedro Alves', 'Fred');
+    const wish = await clinic.visitRequest(SERVICE_NAMES.boarding, 'Pedro Alves', 'Fred');
     const starts_at = startOf(await clinic.free(wish, { nights: 7 }, 3));
     const stay = await clinic.book({ ...wish, nights: 7, add_ons: ['bath'] }, starts_at);
     const canil = await clinic.idOf('/resources', 'Canil');
     expect(stay).toMatchObject({ nights: 7, price: 7 * 9_500 + 6_000, resources: [canil], warnings: [RABIES] });
-    await clinic.seen('created', stay);
+    await clinic.expectPublished('created', stay);
     const amid = new Date((Date.parse(stay.starts_at) + Date.parse(stay.ends_at)) / 2).toISOString();
     const inKennel = await clinic.list('/appointments', { from: amid, to: amid, resource_id: canil });
     expect(inKennel.map(({ _id }) => _id)).toContain(stay._id);
-    expect(clinic.story(stay._id)).toEqual(['held', 'created']);
+    expect(clinic.eventsOf(stay._id)).toEqual(['held', 'created']);
   });
 
   it('puts a family of three on three tables at once', async () => {
-    const wish = await clinic.wish(SERVICE_NAMES.groom, 'Ana Souza', 'Thor', 'Mel', 'Pipoca');
+    const wish = await clinic.visitRequest(SERVICE_NAMES.groom, 'Ana Souza', 'Thor', 'Mel', 'Pipoca');
     const starts_at = startOf(await clinic.free(wish, {}, 4));
     const visit = await clinic.book(wish, starts_at);
     expect(visit).toMatchObject({ pet_ids: wish.pet_ids, price: 13_000 + 11_000 + 8_500 });
@@ -138,13 +138,13 @@ describe('a walk through the demo clinic', () => {
     expect(new Set(lines.flatMap((line) => line.resource_ids)).size).toBe(3);
     expect(lines.every((line) => line.starts_at === starts_at)).toBe(true);
     expect(lines[0]?.resource_ids).toEqual([await clinic.idOf('/resources', 'Mesa grande')]);
-    await clinic.seen('created', visit);
-    const late = await clinic.wish(SERVICE_NAMES.groom, 'Rafael Moura', 'Amora');
+    await clinic.expectPublished('created', visit);
+    const late = await clinic.visitRequest(SERVICE_NAMES.groom, 'Rafael Moura', 'Amora');
     await clinic
       .call('post', '/appointments')
       .send({ ...late, starts_at })
       .expect(409);
-    expect(clinic.story(visit._id)).toEqual(['held', 'created']);
+    expect(clinic.eventsOf(visit._id)).toEqual(['held', 'created']);
   });
 
   it('is booked, moved and cancelled by somebody without a log-in', async () => {
@@ -160,7 +160,7 @@ describe('a walk through the demo clinic', () => {
       slots.map(({ starts_at }) => starts_at),
     );
     const { hold } = (await visitor.hold(String(starts.at(-1)), { pets })).body as { hold: Appointment };
-    expect(await clinic.onCalendar(hold)).toMatchObject({ status: 'held', source: 'public' });
+    expect(await clinic.findInCalendar(hold)).toMatchObject({ status: 'held', source: 'public' });
 
     const email = anEmail();
     const body = {
@@ -182,8 +182,8 @@ describe('a walk through the demo clinic', () => {
     const gone = await request(app.url).post(`${manage}/cancel`).send({ reason: 'ill' }).expect(200);
     expect(gone.body.appointment).toMatchObject({ status: 'cancelled', fee: 0 });
     const cancelled = await clinic.told('cancelled', hold._id, { status: 'cancelled' });
-    expect(await clinic.onCalendar(cancelled)).toMatchObject({ status: 'cancelled', cancel_reason: 'ill' });
-    expect(clinic.story(hold._id)).toEqual(['held', 'created', 'updated', 'cancelled']);
+    expect(await clinic.findInCalendar(cancelled)).toMatchObject({ status: 'cancelled', cancel_reason: 'ill' });
+    expect(clinic.eventsOf(hold._id)).toEqual(['held', 'created', 'updated', 'cancelled']);
   });
 
   /** As if its time had come. */

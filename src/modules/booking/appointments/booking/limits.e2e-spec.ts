@@ -80,7 +80,7 @@ describe('visits that no salon could do', () => {
     const confirm = { contact_id: salon.contact._id, pet_ids: await pets(MAX_PETS + 1) };
     const path = `/appointments/holds/${body.hold._id}/confirm`;
     expect((await salon.call('post', path).send(confirm).expect(400)).body.code).toBe('VALIDATION_ERROR');
-    const all = await salon.confirmAnew(body.hold._id, confirm.pet_ids.slice(0, MAX_PETS));
+    const all = await salon.confirmWithNewQuote(body.hold._id, confirm.pet_ids.slice(0, MAX_PETS));
     expect(all.pet_ids).toHaveLength(MAX_PETS);
   });
 

@@ -95,7 +95,7 @@ describe('visits of several pets, stays, and what staff may do', () => {
     const service = await aService(app, salon.owner, { price: 60, pet_matrix });
     const { body } = await salon.hold('09:00', { service_id: service._id }).expect(201);
     expect(body.hold).toMatchObject({ ends_at: salon.at('09:30'), price: 60 });
-    const confirmed = await salon.confirmAnew(body.hold._id, [large as string]);
+    const confirmed = await salon.confirmWithNewQuote(body.hold._id, [large as string]);
     expect(confirmed).toMatchObject({ ends_at: salon.at('10:30'), price: 120, pet_ids: [large] });
     expect(await salon.starts({ service_id: service._id, pet_ids: small })).not.toContain('10:00');
   });
@@ -193,7 +193,7 @@ describe('visits of several pets, stays, and what staff may do', () => {
       'SLOT_TAKEN',
     );
     const { body } = await salon.hold('10:00', { ...wish, pet_ids: [first] }).expect(201);
-    const appointment = await salon.confirmAnew(body.hold._id, [first as string, second as string]);
+    const appointment = await salon.confirmWithNewQuote(body.hold._id, [first as string, second as string]);
     expect(appointment).toMatchObject({ price: 120, resources: [kennel._id] });
     expect(appointment.lines).toMatchObject([
       { pet_id: first, price: 60, resource_ids: [kennel._id] },

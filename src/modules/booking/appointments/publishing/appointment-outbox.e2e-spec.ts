@@ -95,7 +95,7 @@ describe('the outbox of appointments', () => {
     const large = await aPet(app, salon.owner, salon.contact._id, { weight_kg: 40 });
     const { _id } = await aService(app, salon.owner, { pet_matrix: [{ size: 'large', minutes: 90 }] });
     const { body } = await salon.hold('09:00', { service_id: _id }).expect(201);
-    await salon.confirmAnew(body.hold._id, [large._id]);
+    await salon.confirmWithNewQuote(body.hold._id, [large._id]);
     await ear.next('appointment:created');
     const told = ear.received.map(({ event }) => event).filter((event) => event.startsWith('appointment:'));
     expect(told).toEqual(['appointment:held', 'appointment:created']);
