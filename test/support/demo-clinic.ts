@@ -64,7 +64,7 @@ export class DemoClinicWalk {
     return found._id;
   }
 
-  /** A wish for a service and a customer with some of their pets, by names. */
+  /** A request for a service and a customer with some of their pets, by names. */
   async visitRequest(
     service: string,
     customer: string,
@@ -91,9 +91,9 @@ export class DemoClinicWalk {
     return days.filter(({ slots }) => slots.length > 0)[day]?.slots ?? [];
   }
 
-  async book(wish: object, starts_at: string | undefined): Promise<Appointment> {
+  async book(input: object, starts_at: string | undefined): Promise<Appointment> {
     const { body } = await this.call('post', '/appointments')
-      .send({ ...wish, starts_at })
+      .send({ ...input, starts_at })
       .expect(201);
     return body.appointment;
   }

@@ -90,11 +90,11 @@ export class Salon {
   /** Confirms a hold for pets that change its quote, accepts the new quote, and answers the appointment. */
   async confirmWithNewQuote(holdId: string, pet_ids: readonly string[]): Promise<Booked> {
     const path = `/appointments/holds/${holdId}/confirm`;
-    const wish = { contact_id: this.contact._id, pet_ids };
-    const { code, details } = (await this.call('post', path).send(wish).expect(409)).body;
+    const input = { contact_id: this.contact._id, pet_ids };
+    const { code, details } = (await this.call('post', path).send(input).expect(409)).body;
     expect(code).toBe('QUOTE_CHANGED');
     const { body } = await this.call('post', path)
-      .send({ ...wish, accept_quote: details.quote.id })
+      .send({ ...input, accept_quote: details.quote.id })
       .expect(201);
     return body.appointment as Booked;
   }
@@ -106,7 +106,7 @@ export class Salon {
   }
 
   /** See {@link rewriteStart}. */
-  beginsIn(id: string, ms: number, fields: object = {}): Promise<void> {
+  rewriteStart(id: string, ms: number, fields: object = {}): Promise<void> {
     return rewriteStart(this.app, id, ms, fields);
   }
 

@@ -87,9 +87,9 @@ export class SeriesCommitService {
   ): Promise<void> {
     const reports: OccurrenceReport[] = [];
     for (const occurrence of occurrences) {
-      const wish = { ...visit, starts_at: occurrence.starts_at, ttl_sec: HOLD_SEC, series_id: _id };
+      const request = { ...visit, starts_at: occurrence.starts_at, ttl_sec: HOLD_SEC, series_id: _id };
       try {
-        held.push(await this.booking.hold(scope, actor, wish));
+        held.push(await this.booking.hold(scope, actor, request));
         reports.push(freeReport(occurrence));
       } catch (error) {
         const near = { days: tolerance, time_zone };

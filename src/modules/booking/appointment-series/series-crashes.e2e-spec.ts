@@ -102,7 +102,7 @@ describe('a series whose process is killed', () => {
     async () => {
       await processes.killedAt('series.confirmed', (url) => book(url));
       const [first] = await list('confirmed');
-      await salon.beginsIn(String(first?._id), 0);
+      await salon.rewriteStart(String(first?._id), 0);
       for (const step of ['check-in', 'start'])
         await salon.call('post', `/appointments/${first?._id}/${step}`).send({}).expect(200);
       await sweepLater();

@@ -39,22 +39,22 @@ export class SeriesReportService {
   /** @throws AppError NOT_FOUND | VALIDATION_ERROR for a visit that can't be at all */
   async judge(
     scope: CompanyScope,
-    wish: VisitWish,
+    request: VisitWish,
     occurrence: Occurrence,
     tolerance: Tolerance,
   ): Promise<OccurrenceReport> {
     try {
-      await this.planner.plan(scope, { ...wish, starts_at: occurrence.starts_at }, AS_STAFF);
+      await this.planner.plan(scope, { ...request, starts_at: occurrence.starts_at }, AS_STAFF);
       return freeReport(occurrence);
     } catch (error) {
-      return this.conflict(scope, wish, occurrence, tolerance, error);
+      return this.conflict(scope, request, occurrence, tolerance, error);
     }
   }
 
   /** What a failure to hold an occurrence means. @throws the error itself where it has nothing to do with the time */
   async conflict(
     scope: CompanyScope,
-    wish: VisitWish,
+    request: VisitWish,
     { index, starts_at }: Occurrence,
     tolerance: Tolerance,
     error: unknown,
@@ -62,7 +62,7 @@ export class SeriesReportService {
     if (!(error instanceof AppError)) throw error;
     const { alternatives, rule = null } = (error.details ?? {}) as { alternatives?: Alternative[]; rule?: string };
     if (!['SLOT_TAKEN', 'PET_BUSY', 'SLOT_NOT_OFFERED'].includes(error.code)) throw error;
-    const search = (): Promise<Alternative[]> => this.planner.alternatives(scope, { ...wish, starts_at }, AS_STAFF);
+    const search = (): Promise<Alternative[]> => this.planner.alternatives(scope, { ...request, starts_at }, AS_STAFF);
     // The search does not know when a pet has another appointment.
     const found = error.code === 'PET_BUSY' ? [] : (alternatives ?? (await search()));
     return {

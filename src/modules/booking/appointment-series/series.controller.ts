@@ -44,11 +44,11 @@ export class SeriesController {
     @Body() body: CreateSeriesDto,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SeriesReportDto | BookedSeriesDto> {
-    const wish = toSeriesRequest(body);
+    const request = toSeriesRequest(body);
     if (body.commit)
-      return this.toAnswer(await this.series.commit(scope, userId, wish, body.decisions.map(toDecision)));
+      return this.toAnswer(await this.series.commit(scope, userId, request, body.decisions.map(toDecision)));
     response.status(HttpStatus.OK);
-    return this.series.report(scope, wish);
+    return this.series.report(scope, request);
   }
 
   /** A series and its appointments. */

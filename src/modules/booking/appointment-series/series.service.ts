@@ -37,12 +37,12 @@ export class SeriesService {
   ) {}
 
   /** Books nothing. @throws AppError NOT_FOUND | VALIDATION_ERROR */
-  async report(scope: CompanyScope, wish: SeriesRequest): Promise<SeriesReport> {
-    const { time_zone, occurrences } = await this.planner.plan(scope, wish, []);
-    const tolerance = { days: wish.tolerance_days, time_zone };
+  async report(scope: CompanyScope, request: SeriesRequest): Promise<SeriesReport> {
+    const { time_zone, occurrences } = await this.planner.plan(scope, request, []);
+    const tolerance = { days: request.tolerance_days, time_zone };
     const reported: OccurrenceReport[] = [];
     for (const occurrence of occurrences)
-      reported.push(await this.reports.judge(scope, visitOf(wish), occurrence, tolerance));
+      reported.push(await this.reports.judge(scope, visitOf(request), occurrence, tolerance));
     return { time_zone, occurrences: reported };
   }
 
@@ -53,20 +53,20 @@ export class SeriesService {
   async commit(
     scope: CompanyScope,
     userId: string,
-    wish: SeriesRequest,
+    request: SeriesRequest,
     decisions: readonly Decision[],
   ): Promise<BookedSeries> {
-    const { time_zone, occurrences } = await this.planner.plan(scope, wish, decisions);
+    const { time_zone, occurrences } = await this.planner.plan(scope, request, decisions);
     if (occurrences.length === 0) throw wrong('decisions', 'must leave an occurrence');
     const series = {
       _id: new Types.ObjectId(),
-      service_id: toObjectId(wish.service_id, 'service_id'),
-      starts_at: wish.starts_at,
+      service_id: toObjectId(request.service_id, 'service_id'),
+      starts_at: request.starts_at,
       time_zone,
-      rule: wish.rule,
+      rule: request.rule,
     };
-    const visit = { ...visitOf(wish), contact_id: wish.contact_id, notes: wish.notes ?? null };
-    await this.commits.book(scope, userId, series, { visit, occurrences, tolerance: wish.tolerance_days });
+    const visit = { ...visitOf(request), contact_id: request.contact_id, notes: request.notes ?? null };
+    await this.commits.book(scope, userId, series, { visit, occurrences, tolerance: request.tolerance_days });
     return this.get(scope, series._id);
   }
 

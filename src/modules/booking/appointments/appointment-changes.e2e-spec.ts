@@ -183,17 +183,17 @@ describe('a change of an appointment', () => {
     const [first, second] = [await aResource(app, salon.owner, type._id), await aResource(app, salon.owner, type._id)];
     const requirements = [{ resource_type_id: type._id }];
     const stay = await aService(app, salon.owner, { kind: 'boarding', price: 3_000, requirements });
-    const wish = { service_id: stay._id, nights: 2 };
-    const booked = await salon.booked('10:00', wish);
+    const input = { service_id: stay._id, nights: 2 };
+    const booked = await salon.booked('10:00', input);
     const path = `/appointments/${booked._id}`;
     const other = [first._id, second._id].find((id) => !(booked['resources'] as string[]).includes(id));
     const longer = await patch(path, { nights: 3, resource_ids: [other] }).expect(200);
     expect(longer.body.appointment).toMatchObject({ nights: 3, price: 9_000, resources: [other] });
-    await salon.booked('10:00', wish);
-    await salon.book('10:00', wish).expect(409);
+    await salon.booked('10:00', input);
+    await salon.book('10:00', input).expect(409);
     await patch(path, { nights: 1 }).expect(200);
     const nextDay = new Date(Date.parse(salon.at('10:00')) + DAY_MS).toISOString();
-    await salon.book('10:00', { ...wish, starts_at: nextDay }).expect(201);
+    await salon.book('10:00', { ...input, starts_at: nextDay }).expect(201);
   });
 
   it('goes to another customer only with pets of theirs', async () => {
@@ -212,12 +212,12 @@ describe('a change of an appointment', () => {
 
   it('is stored whole when many come at once, and every freed time can be booked', async () => {
     const { path } = await booked('09:00');
-    const wishes = [
+    const patches = [
       ...TIMES.map((time, index) => ({ starts_at: salon.at(time), notes: time, price: index })),
       { duration_min: 120, notes: 'long', price: 99 },
     ];
     const [edits, cancelled, bookings] = await Promise.all([
-      Promise.all(wishes.map((fields) => patch(path, fields))),
+      Promise.all(patches.map((fields) => patch(path, fields))),
       salon.call('post', `${path}/cancel`).send({}),
       Promise.all(TIMES.map((time) => salon.book(time))),
     ]);
@@ -225,7 +225,7 @@ describe('a change of an appointment', () => {
     expect(edits.filter(({ status }) => ![200, 409].includes(status)).map(({ body }) => body)).toEqual([]);
     const { body: last } = await salon.call('get', path).expect(200);
     expect(last.status).toBe('cancelled');
-    const whole = [{ starts_at: salon.at('09:00'), notes: null, price: 8_000 }, ...wishes];
+    const whole = [{ starts_at: salon.at('09:00'), notes: null, price: 8_000 }, ...patches];
     expect(
       whole.filter((fields) => Object.entries(fields).every(([name, value]) => last[name] === value)),
     ).toHaveLength(1);
@@ -242,7 +242,7 @@ describe('a change of an appointment', () => {
     const service = await aService(app, salon.owner, { price: 8_000, policy: { ...policy, no_show_fee_percent: 50 } });
     const { _id } = await salon.booked('09:00', { service_id: service._id });
     const link = await salon.call('post', `/appointments/${_id}/manage-link`).expect(201);
-    await salon.beginsIn(_id, DAY_MS / 2, before);
+    await salon.rewriteStart(_id, DAY_MS / 2, before);
     beforeNext(app.app.get(BookingsService, { strict: false }), 'cancel', () =>
       patch(`/appointments/${_id}`, fields()).expect(200),
     );

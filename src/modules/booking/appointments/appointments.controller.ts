@@ -86,8 +86,8 @@ export class AppointmentsController {
     @Body() body: CreateAppointmentDto,
   ): Promise<AppointmentAnswerDto> {
     if (body.overbook && !isAllowed(caller.role, 'booking:manage')) throw mayNotOverbook();
-    const wish = { ...timed(body), ...bodyHashOf(body) };
-    return toAnswer(assertNotEnded(await this.booking.book(scope, staffActor(caller), wish)));
+    const request = { ...timed(body), ...bodyHashOf(body) };
+    return toAnswer(assertNotEnded(await this.booking.book(scope, staffActor(caller), request)));
   }
 
   /** One appointment, or hold. */

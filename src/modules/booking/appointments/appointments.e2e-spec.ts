@@ -122,7 +122,7 @@ describe('appointments over HTTP', () => {
       message: 'A confirmed appointment becomes checked_in only on its own day',
       details: { allowed_from: salon.at('22:00', dayBefore(salon.monday)) },
     });
-    await salon.beginsIn(_id, -MINUTE_MS);
+    await salon.rewriteStart(_id, -MINUTE_MS);
     await salon.call('post', `${path}/complete`).expect(409);
     for (const [step, status] of [
       ['check-in', 'checked_in'],
@@ -144,7 +144,7 @@ describe('appointments over HTTP', () => {
         return [status, body.code ?? body.appointment.status];
       };
       for (const to of Object.keys(STATE_OF)) {
-        await salon.beginsIn(_id, -MINUTE_MS, { state, freed: null });
+        await salon.rewriteStart(_id, -MINUTE_MS, { state, freed: null });
         const isUndo = allowed.undo.includes(to);
         if (isUndo) expect([to, await attempt(to, salon.groomer)]).toEqual([to, [403, 'FORBIDDEN']]);
         const isAllowed = to === from || isUndo || allowed.step.includes(to);
@@ -159,7 +159,7 @@ describe('appointments over HTTP', () => {
     const { _id } = await salon.booked('09:00', { service_id: service._id });
     const path = `/appointments/${_id}`;
     const fee = (await salon.call('get', path).expect(200)).body.price / 2;
-    await salon.beginsIn(_id, -MINUTE_MS);
+    await salon.rewriteStart(_id, -MINUTE_MS);
     const { body } = await salon.call('post', `${path}/no-show`).expect(200);
     expect(body.appointment).toMatchObject({ status: 'no_show', fee });
     const other = await salon.booked('09:00', { service_id: service._id });
@@ -182,7 +182,7 @@ describe('appointments over HTTP', () => {
     const overbook = { reason: 'an emergency' };
     const { body } = await salon.book('09:00', { service_id: groom._id, overbook }, salon.owner).expect(201);
     const path = `/appointments/${body.appointment._id}`;
-    await salon.beginsIn(body.appointment._id, -MINUTE_MS);
+    await salon.rewriteStart(body.appointment._id, -MINUTE_MS);
     await salon.call('post', `${path}/no-show`).expect(200);
     const other = await salon.booked('09:00', { service_id: tableOnly._id });
     const undo = () => salon.call('patch', path, salon.owner).send({ status: 'confirmed' });
@@ -195,7 +195,7 @@ describe('appointments over HTTP', () => {
     const { _id } = await salon.booked('09:00');
     const path = `/appointments/${_id}`;
     const approval = { kind: 'approval', name: 'approval', pet_id: null };
-    await salon.beginsIn(_id, -MINUTE_MS, { pending_on: [approval], is_pending: true });
+    await salon.rewriteStart(_id, -MINUTE_MS, { pending_on: [approval], is_pending: true });
     for (const step of ['check-in', 'no-show'])
       expect((await salon.call('post', `${path}/${step}`).expect(409)).body.code).toBe('INVALID_TRANSITION');
     for (const status of ['checked_in', 'no_show'])
@@ -259,7 +259,7 @@ describe('appointments over HTTP', () => {
     await salon.call('patch', '/companies/me', salon.owner).send(zone).expect(200);
     // 21:30 of Monday in São Paulo.
     const { _id } = await salon.booked('12:00');
-    await salon.beginsIn(_id, Date.parse(`${day(1)}T00:30:00Z`) - Date.now());
+    await salon.rewriteStart(_id, Date.parse(`${day(1)}T00:30:00Z`) - Date.now());
     const found = async (from: string, to: string): Promise<number> =>
       (await salon.call('get', `/appointments?from=${from}&to=${to}`).expect(200)).body.items.length;
     expect(await found(day(0), day(0))).toBe(1);

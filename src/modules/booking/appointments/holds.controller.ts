@@ -35,12 +35,12 @@ export class HoldsController {
     @Body() body: CreateHoldDto,
   ): Promise<HoldAnswerDto> {
     const { replaces, ...asked } = body;
-    const wish = {
+    const request = {
       ...timed(asked),
       ...bodyHashOf(body),
       ...(replaces ? { replaces: toObjectId(replaces, 'replaces') } : {}),
     };
-    return toAnswer(assertNotEnded(await this.booking.hold(scope, staffActor(caller), wish)));
+    return toAnswer(assertNotEnded(await this.booking.hold(scope, staffActor(caller), request)));
   }
 
   /** Gives a hold back; repeated it changes nothing. */

@@ -30,11 +30,11 @@ describe('a process that is killed while it books', () => {
 
   const bookAt = (at: CrashPointName): Promise<void> =>
     processes.killedAt(at, async (url) => {
-      const wish = { service_id: salon.service._id, contact_id: salon.contact._id, client_key: 'the-tap' };
+      const input = { service_id: salon.service._id, contact_id: salon.contact._id, client_key: 'the-tap' };
       await request(url)
         .post('/api/v1/appointments')
         .set(salon.groomer.auth)
-        .send({ ...wish, starts_at: salon.at('09:00') });
+        .send({ ...input, starts_at: salon.at('09:00') });
     });
   const list = async (): Promise<{ _id: string; status: string }[]> =>
     (await salon.call('get', '/appointments').expect(200)).body.items;

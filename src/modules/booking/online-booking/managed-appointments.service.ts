@@ -71,9 +71,9 @@ export class ManagedAppointmentsService {
   /** Other times for the same visit, also those that overlap the one it has. @throws AppError NOT_FOUND | VALIDATION_ERROR */
   async otherTimes(token: string, range: DateRange): Promise<ManagedAppointment & { slots: Slots }> {
     const { page, booking } = await this.open(token);
-    const wish = visitRequestOf(booking, null);
+    const request = visitRequestOf(booking, null);
     const { _id: except, booked_services: services } = booking;
-    const query = { ...range, wish, channel: VISITOR_ACTOR.channel, except, services };
+    const query = { ...range, wish: request, channel: VISITOR_ACTOR.channel, except, services };
     const slots = await this.slots.search(page.scope, query);
     return { page, booking, slots };
   }

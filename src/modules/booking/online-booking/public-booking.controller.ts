@@ -83,9 +83,9 @@ export class PublicBookingController {
     const staff = shownStaffNames(catalog);
     if (staff_id && staff.size === 0) throw wrong('staff_id', 'cannot be chosen here');
     const items = itemsFor(service_id, query, add_ons);
-    const wish = { items, ...(staff_id ? { staff_id } : {}), ...(nights === undefined ? {} : { nights }) };
+    const visit = { items, ...(staff_id ? { staff_id } : {}), ...(nights === undefined ? {} : { nights }) };
     const view: SlotsView = { name: 'public', show: (slots) => toPublicSlotsDto(slots, staff) };
-    const answer = await this.slots.answer(scope, { from, to, wish, channel: 'public' }, view);
+    const answer = await this.slots.answer(scope, { from, to, wish: visit, channel: 'public' }, view);
     await answer.send(request, response);
   }
 
@@ -105,9 +105,9 @@ export class PublicBookingController {
     @Body() body: CreatePublicHoldDto,
   ): Promise<PublicHeldDto> {
     const page = await this.pages.open(slug);
-    const { service_id, starts_at, pets, pet_count, add_ons = [], replaces, ...wish } = body;
+    const { service_id, starts_at, pets, pet_count, add_ons = [], replaces, ...visit } = body;
     const held = await this.holds.hold(page, visitor, {
-      ...wish,
+      ...visit,
       ...bodyHashOf(body),
       items: itemsFor(
         service_id,

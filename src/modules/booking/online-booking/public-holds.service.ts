@@ -38,15 +38,15 @@ export class PublicHoldsService {
    * `replaces` only moves a living hold of the visitor.
    * @throws AppError RATE_LIMITED | TOO_MANY_HOLDS | CLIENT_KEY_REUSED | NOT_FOUND | SLOT_TAKEN | SLOT_NOT_OFFERED | VALIDATION_ERROR
    */
-  async hold(page: PublicPage, visitor: Visitor, wish: PublicHoldRequest): Promise<StoredBooking> {
+  async hold(page: PublicPage, visitor: Visitor, request: PublicHoldRequest): Promise<StoredBooking> {
     const { scope, catalog } = page;
-    if (wish.staff_id && !catalog.settings.show_staff_names) throw wrong('staff_id', 'cannot be chosen here');
+    if (request.staff_id && !catalog.settings.show_staff_names) throw wrong('staff_id', 'cannot be chosen here');
     await this.limits.takeHold(scope);
     // The name of a request is the visitor's own: nobody else's request has it.
-    const named = wish.client_key ? { client_key: `public:${visitor.key}:${wish.client_key}` } : {};
+    const named = request.client_key ? { client_key: `public:${visitor.key}:${request.client_key}` } : {};
     const turn = (whose: string): string => `public-holds:${scope.id}:${whose}`;
     return this.withTurn(turn(visitor.address), () =>
-      this.withTurn(turn(visitor.key), () => this.holdOne(page, visitor, { ...wish, ...named })),
+      this.withTurn(turn(visitor.key), () => this.holdOne(page, visitor, { ...request, ...named })),
     );
   }
 
@@ -60,12 +60,12 @@ export class PublicHoldsService {
   private async holdOne(
     { scope, catalog: { settings } }: PublicPage,
     visitor: Visitor,
-    wish: PublicHoldRequest,
+    request: PublicHoldRequest,
   ): Promise<StoredBooking> {
-    const known = await this.booking.findByClientKey(scope, wish);
-    const replaces = await this.findLiveHold(scope, visitor, wish.replaces);
+    const known = await this.booking.findByClientKey(scope, request);
+    const replaces = await this.findLiveHold(scope, visitor, request.replaces);
     if (!known && !replaces) await this.assertMayHold(scope, visitor, settings.holds_per_visitor);
-    const { replaces: _asked, ...asked } = wish;
+    const { replaces: _asked, ...asked } = request;
     const held = known ?? (await this.booking.hold(scope, VISITOR_ACTOR, { ...asked, ...(replaces && { replaces }) }));
     if (isTentative(held) && held.exp) await this.holds.record(scope, held._id, visitor, held.exp);
     return held;

@@ -46,9 +46,9 @@ describe('a flood of visitors', () => {
   /** From an address that nobody has asked from yet. */
   const hold = (of = page, service_id = salon.serviceId): Promise<unknown> => {
     const visitor = { key: randomBytes(8).toString('hex'), address: randomBytes(8).toString('hex') };
-    const wish = { items: [{ service_id, pet_id: null, add_ons: [] }], starts_at };
+    const input = { items: [{ service_id, pet_id: null, add_ons: [] }], starts_at };
     const holds = app.app.get(PublicHoldsService, { strict: false });
-    return holds.hold(of, visitor, wish).then(() => 'HELD', codeOf);
+    return holds.hold(of, visitor, input).then(() => 'HELD', codeOf);
   };
   const send = (email: string, of = page, holdId = new Types.ObjectId(), by = app): Promise<unknown> => {
     const checks = by.app.get(ContactChecksService, { strict: false });
@@ -57,9 +57,9 @@ describe('a flood of visitors', () => {
 
   it('from one address is ended by the limit of the address, and others can hold', async () => {
     const visitor = new Visitor(app, salon);
-    const wish = { service_id: salon.serviceId, starts_at };
+    const input = { service_id: salon.serviceId, starts_at };
     const answers: number[] = [];
-    for (let asked = 0; asked < HOLDS * 2; asked++) answers.push((await visitor.post('holds', wish)).status);
+    for (let asked = 0; asked < HOLDS * 2; asked++) answers.push((await visitor.post('holds', input)).status);
     expect(answers.filter((status) => status !== 429)).toHaveLength(OF_ADDRESS);
     expect(await hold()).toBe('SLOT_TAKEN');
   });

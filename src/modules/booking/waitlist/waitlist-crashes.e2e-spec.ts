@@ -49,8 +49,8 @@ describe('an offer of the waitlist whose process is killed', () => {
 
   const waits = async (): Promise<string> => {
     const window = { date_from: salon.monday, date_to: salon.monday, from: '09:00', to: '10:00' };
-    const wish = { contact_id: salon.contact._id, service_id: salon.service._id, windows: [window] };
-    return (await salon.call('post', '/waitlist').send(wish).expect(201)).body._id as string;
+    const input = { contact_id: salon.contact._id, service_id: salon.service._id, windows: [window] };
+    return (await salon.call('post', '/waitlist').send(input).expect(201)).body._id as string;
   };
   const entries = async (): Promise<Entry[]> => (await salon.call('get', '/waitlist').expect(200)).body.items;
   const live = async (status: string): Promise<{ _id: string }[]> =>

@@ -35,8 +35,8 @@ export class WaitlistOfferService {
   ): Promise<StoredBooking> {
     const ttl_sec = settings.waitlist_offer_minutes * MINUTE_SEC;
     const contact_id = entry.contact_id.toHexString();
-    const wish = { ...visitRequestOf(entry), contact_id, starts_at, ttl_sec, client_key: holdKeyOf(entry) };
-    const held = await this.booking.hold(scope, OFFER_ACTOR, wish);
+    const request = { ...visitRequestOf(entry), contact_id, starts_at, ttl_sec, client_key: holdKeyOf(entry) };
+    const held = await this.booking.hold(scope, OFFER_ACTOR, request);
     crashPoint('waitlist.held');
     await this.recordOffer(scope, entry, held);
     return held;

@@ -43,13 +43,13 @@ export class WaitlistPlanner {
     { staff_horizon_days }: BookableService,
     alike: readonly WaitlistEntry[],
   ): Promise<Slot[]> {
-    const wish = visitRequestOf(alike[0] as WaitlistEntry);
+    const request = visitRequestOf(alike[0] as WaitlistEntry);
     const today = localDate(new Date(), time_zone);
     const horizon = dateAfter(today, staff_horizon_days);
     const windows = alike.flatMap((entry) => entry.windows).filter(({ date_from }) => date_from <= horizon);
     const found: Slot[] = [];
     for (const range of rangesOf(windows, today, MAX_SEARCH_DAYS)) {
-      const { days } = await this.slots.search(scope, { ...range, wish, channel: 'staff' });
+      const { days } = await this.slots.search(scope, { ...range, wish: request, channel: 'staff' });
       found.push(...days.flatMap(({ slots }) => slots));
     }
     return found;

@@ -34,19 +34,19 @@ export class WaitlistRequestChecker {
   ) {}
 
   /** @throws AppError NOT_FOUND | CONTACT_MERGED | PET_OF_ANOTHER_CONTACT | VALIDATION_ERROR */
-  async check(scope: CompanyScope, wish: WaitlistRequest): Promise<Partial<WaitlistEntry>> {
-    const contact = await this.contacts.getCurrent(scope, toObjectId(wish.contact_id, 'contact_id'));
-    const pet_ids = wish.pet_ids.map((id) => toObjectId(id, 'pet_ids'));
+  async check(scope: CompanyScope, request: WaitlistRequest): Promise<Partial<WaitlistEntry>> {
+    const contact = await this.contacts.getCurrent(scope, toObjectId(request.contact_id, 'contact_id'));
+    const pet_ids = request.pet_ids.map((id) => toObjectId(id, 'pet_ids'));
     const [pets, service] = await Promise.all([
       pet_ids.length > 0 ? this.pets.getMany(scope, pet_ids) : [],
-      this.services.get(scope, toObjectId(wish.service_id, 'service_id')),
+      this.services.get(scope, toObjectId(request.service_id, 'service_id')),
     ]);
     if (pets.length < pet_ids.length) throw AppError.notFound('Pet');
     if (pets.some(({ contact_id }) => !contact_id.equals(contact._id))) throw petOfAnotherContact();
-    const when = await this.checkTimes(scope, wish);
+    const when = await this.checkTimes(scope, request);
     const { is_vip, _id: contact_id } = contact;
-    const nights = nightsOf(service, wish.nights);
-    return { contact_id, is_vip, pet_ids, service_id: service._id, nights, notes: wish.notes ?? null, ...when };
+    const nights = nightsOf(service, request.nights);
+    return { contact_id, is_vip, pet_ids, service_id: service._id, nights, notes: request.notes ?? null, ...when };
   }
 
   /** The part that may be changed later. @throws AppError NOT_FOUND | VALIDATION_ERROR */

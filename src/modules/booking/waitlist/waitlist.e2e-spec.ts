@@ -46,15 +46,15 @@ describe('the waitlist', () => {
   const post = (path: string, body: object = {}) => request(app.url).post(path).set(salon.auth).send(body);
   const taken = async (): Promise<string> => {
     const { _id } = await aContact(app, salon);
-    const wish = { service_id: salon.serviceId, contact_id: _id, starts_at: start };
-    return (await post('/api/v1/appointments', wish).expect(201)).body.appointment._id as string;
+    const input = { service_id: salon.serviceId, contact_id: _id, starts_at: start };
+    return (await post('/api/v1/appointments', input).expect(201)).body.appointment._id as string;
   };
   const cancel = (id: string) =>
     post(`/api/v1/appointments/${id}/cancel`).expect((answer) => expect(answer.status).toBeLessThan(300));
   const waits = async (fields: object = {}, contact: Record<string, unknown> = {}): Promise<Entry> => {
     const { _id } = await aContact(app, salon, contact);
-    const wish = { contact_id: _id, service_id: salon.serviceId, windows: [window], notes: 'please', ...fields };
-    return (await post(WAITLIST, wish).expect(201)).body as Entry;
+    const input = { contact_id: _id, service_id: salon.serviceId, windows: [window], notes: 'please', ...fields };
+    return (await post(WAITLIST, input).expect(201)).body as Entry;
   };
   const entries = async (): Promise<Entry[]> =>
     (await request(app.url).get(WAITLIST).set(salon.auth).expect(200)).body.items as Entry[];
@@ -231,8 +231,8 @@ describe('the waitlist', () => {
     const booked = await taken();
     const { _id: contact_id } = await aContact(app, salon);
     const pet = (await post('/api/v1/pets', { name: 'Rex', contact_id }).expect(201)).body as { _id: string };
-    const wish = { contact_id, service_id: salon.serviceId, pet_ids: [pet._id], windows: [window] };
-    await post(WAITLIST, wish).expect(201);
+    const input = { contact_id, service_id: salon.serviceId, pet_ids: [pet._id], windows: [window] };
+    await post(WAITLIST, input).expect(201);
     const next = await waits();
     await request(app.url).delete(`/api/v1/pets/${pet._id}`).set(salon.auth).expect(204);
     await cancel(booked);
@@ -254,14 +254,14 @@ describe('the waitlist', () => {
     const { _id } = await aContact(app, salon);
     const stranger = await registerCompany(app);
     const theirs = await aContact(app, stranger);
-    const wish = { contact_id: _id, service_id: salon.serviceId, windows: [window] };
-    await post(WAITLIST, { ...wish, contact_id: theirs._id }).expect(404);
-    await post(WAITLIST, { ...wish, staff_id: stranger.user._id }).expect(404);
-    await post(WAITLIST, { ...wish, windows: [] }).expect(400);
-    await post(WAITLIST, { ...wish, windows: [{ ...window, date_to: '2020-01-01' }] }).expect(400);
-    await post(WAITLIST, { ...wish, windows: [{ date_from: '2020-01-01', date_to: '2020-01-02' }] }).expect(400);
-    await post(WAITLIST, { ...wish, nights: 2 }).expect(400);
-    await post(WAITLIST, { ...wish, windows: [{ ...window, to: '08:00' }] }).expect(400);
+    const input = { contact_id: _id, service_id: salon.serviceId, windows: [window] };
+    await post(WAITLIST, { ...input, contact_id: theirs._id }).expect(404);
+    await post(WAITLIST, { ...input, staff_id: stranger.user._id }).expect(404);
+    await post(WAITLIST, { ...input, windows: [] }).expect(400);
+    await post(WAITLIST, { ...input, windows: [{ ...window, date_to: '2020-01-01' }] }).expect(400);
+    await post(WAITLIST, { ...input, windows: [{ date_from: '2020-01-01', date_to: '2020-01-02' }] }).expect(400);
+    await post(WAITLIST, { ...input, nights: 2 }).expect(400);
+    await post(WAITLIST, { ...input, windows: [{ ...window, to: '08:00' }] }).expect(400);
     const entry = await waits();
     for (const path of ['accept', 'decline'])
       await request(app.url).post(`${WAITLIST}/${entry._id}/${path}`).set(stranger.auth).expect(404);

@@ -38,8 +38,8 @@ export class WaitlistService implements OnModuleInit {
   }
 
   /** A time that is free already is offered at once. @throws what {@link WaitlistRequestChecker.check} throws */
-  async add(scope: CompanyScope, wish: WaitlistRequest): Promise<WaitlistEntry> {
-    const fields = await this.requests.check(scope, wish);
+  async add(scope: CompanyScope, request: WaitlistRequest): Promise<WaitlistEntry> {
+    const fields = await this.requests.check(scope, request);
     const entry = await this.entries.create(scope, { ...fields, check_at: new Date() });
     this.scheduler.wake(scope);
     return entry;

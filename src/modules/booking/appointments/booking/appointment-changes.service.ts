@@ -63,14 +63,14 @@ export class AppointmentChangesService {
     scope: CompanyScope,
     actor: BookingActor,
     id: Types.ObjectId,
-    wish: AppointmentChange,
+    request: AppointmentChange,
   ): Promise<StoredBooking> {
-    const changed = await onLatestVersion(wish.version, async () => {
+    const changed = await onLatestVersion(request.version, async () => {
       const current = await this.appointments.getBooking(scope, id);
-      assertVersion(current, wish.version);
-      const status = this.statusChange(actor, current, wish);
-      if (!needsPlan(wish)) return this.changeInPlace(scope, actor, current, wish, status);
-      return this.moveOrReplan(scope, actor, current, wish, status);
+      assertVersion(current, request.version);
+      const status = this.statusChange(actor, current, request);
+      if (!needsPlan(request)) return this.changeInPlace(scope, actor, current, request, status);
+      return this.moveOrReplan(scope, actor, current, request, status);
     });
     this.expiryTimers.reschedule(scope, changed);
     this.outbox.wake(scope, id);
@@ -85,10 +85,10 @@ export class AppointmentChangesService {
     scope: CompanyScope,
     actor: BookingActor,
     id: Types.ObjectId,
-    wish: AppointmentChange,
+    request: AppointmentChange,
   ): Promise<{ before: StoredBooking; after: StoredBooking; conflicts: Conflict[] }> {
     const current = await this.appointments.getBooking(scope, id);
-    assertVersion(current, wish.version);
+    assertVersion(current, request.version);
     const conflicts: Conflict[] = [];
     const noted = async <T>(attempt: () => Promise<T> | T): Promise<T | undefined> => {
       try {
@@ -100,24 +100,26 @@ export class AppointmentChangesService {
         return undefined;
       }
     };
-    const status = (await noted(() => this.statusChange(actor, current, wish))) ?? {};
+    const status = (await noted(() => this.statusChange(actor, current, request))) ?? {};
     let details: Partial<AppointmentDetails> = await this.planner.plainFields(
       scope,
       actor,
       current,
-      wish,
+      request,
       status.isApproval,
     );
-    if (needsPlan(wish)) {
-      const visit = await this.planner.visitAfter(scope, actor, current, wish);
-      const planned = await noted(() => this.planner.plan(scope, wish, visit));
+    if (needsPlan(request)) {
+      const visit = await this.planner.visitAfter(scope, actor, current, request);
+      const planned = await noted(() => this.planner.plan(scope, request, visit));
       const isTaken = conflicts.some(({ code }) => code === 'SLOT_TAKEN');
-      const shown = isTaken ? await this.planner.planIgnoringTaken(scope, wish, visit) : planned;
-      const arranged = shown && (await noted(() => this.planner.plannedFields(current, shown, wish)));
+      const shown = isTaken ? await this.planner.planIgnoringTaken(scope, request, visit) : planned;
+      const arranged = shown && (await noted(() => this.planner.plannedFields(current, shown, request)));
       details = { ...details, ...arranged };
       if (planned) await noted(() => this.bookings.assertFree(scope, id, planned.plan.legs));
     }
-    const judged = await noted(() => this.planner.gateFields(scope, actor, { ...current, ...details }, current, wish));
+    const judged = await noted(() =>
+      this.planner.gateFields(scope, actor, { ...current, ...details }, current, request),
+    );
     details = {
       ...details,
       ...judged,
@@ -128,16 +130,16 @@ export class AppointmentChangesService {
     return { before: current, after: { ...current, ...details, state }, conflicts };
   }
 
-  private statusChange(actor: BookingActor, current: StoredBooking, wish: AppointmentChange): StatusChange {
-    const { status } = wish;
+  private statusChange(actor: BookingActor, current: StoredBooking, request: AppointmentChange): StatusChange {
+    const { status } = request;
     if (status === undefined || appointmentStatus(current) === status) return {};
     if (status === 'confirmed' && current.state === 'CONFIRMED') return { isApproval: true };
     const step = stepBetween(current.state, SETTABLE_STATES[status]);
     if (!step && status !== 'cancelled') throw invalidTransition(current.state, SETTABLE_STATES[status]);
-    if (needsPlan(wish) && (!step || stepRule(step).time !== 'keep'))
+    if (needsPlan(request) && (!step || stepRule(step).time !== 'keep'))
       throw wrong('status', 'must be sent in a request of its own, after the other changes');
     if (!step) return { isCancellation: true };
-    this.progress.assertAllowed(actor, current, step, wish.override !== undefined);
+    this.progress.assertAllowed(actor, current, step, request.override !== undefined);
     return { step };
   }
 
@@ -146,12 +148,12 @@ export class AppointmentChangesService {
     scope: CompanyScope,
     actor: BookingActor,
     current: StoredBooking,
-    wish: AppointmentChange,
+    request: AppointmentChange,
     { step, ...status }: StatusChange,
   ): Promise<StoredBooking> {
-    const details = await this.planner.plainFields(scope, actor, current, wish, status.isApproval);
-    if (wish.contact_id) {
-      const judged = await this.planner.gateFields(scope, actor, { ...current, ...details }, current, wish);
+    const details = await this.planner.plainFields(scope, actor, current, request, status.isApproval);
+    if (request.contact_id) {
+      const judged = await this.planner.gateFields(scope, actor, { ...current, ...details }, current, request);
       Object.assign(details, judged, status.isApproval ? approvedFields(judged) : {});
     }
     if (status.isCancellation)
@@ -171,19 +173,19 @@ export class AppointmentChangesService {
     scope: CompanyScope,
     actor: BookingActor,
     current: StoredBooking,
-    wish: AppointmentChange,
+    request: AppointmentChange,
     status: StatusChange,
   ): Promise<StoredBooking> {
     const isCustomer = actor.channel === 'public';
     if (isCustomer && current.state !== 'CONFIRMED') throw invalidTransition(current.state, 'CONFIRMED');
     // A second tap on the same button: the first one has moved it, and a move is paid for once.
-    if (isCustomer && wish.starts_at?.getTime() === current.starts_at.getTime()) return current;
-    const plain = await this.planner.plainFields(scope, actor, current, wish, status.isApproval);
+    if (isCustomer && request.starts_at?.getTime() === current.starts_at.getTime()) return current;
+    const plain = await this.planner.plainFields(scope, actor, current, request, status.isApproval);
     const cost = isCustomer ? fieldsOfCustomerMove(current, new Date()) : {};
     const known = { ver: current.ver };
     const claim = async (planned: PlannedBooking): Promise<StoredBooking> => {
-      const details = { ...plain, ...cost, ...this.planner.plannedFields(current, planned, wish) };
-      const judged = await this.planner.gateFields(scope, actor, { ...current, ...details }, current, wish);
+      const details = { ...plain, ...cost, ...this.planner.plannedFields(current, planned, request) };
+      const judged = await this.planner.gateFields(scope, actor, { ...current, ...details }, current, request);
       return this.bookings.move(scope, current._id, {
         legs: planned.plan.legs,
         details: { ...details, ...judged, ...(status.isApproval ? approvedFields(judged) : {}) },
@@ -191,7 +193,12 @@ export class AppointmentChangesService {
         ...(status.step ? { step: status.step } : {}),
       });
     };
-    return this.planner.planAndClaim(scope, wish, await this.planner.visitAfter(scope, actor, current, wish), claim);
+    return this.planner.planAndClaim(
+      scope,
+      request,
+      await this.planner.visitAfter(scope, actor, current, request),
+      claim,
+    );
   }
 }
 

@@ -92,7 +92,7 @@ export function newDetails(
   };
 }
 
-/** The wish that an appointment came from, with everybody who does it now, or another person for the first pet. */
+/** The request that an appointment came from, with everybody who does it now, or another person for the first pet. */
 export function visitRequestOf({ lines, nights }: StoredBooking, staffId: string | null | undefined): VisitWish {
   return {
     items: lines.map(({ service_id, pet_id, described, staff_id, add_ons, ...line }, index) => {

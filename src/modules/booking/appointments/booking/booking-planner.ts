@@ -43,7 +43,7 @@ const OVERRIDDEN_RULES: Readonly<Record<Leniency, readonly SlotRule[]>> = {
   any_hour: ['STEP', 'LEAD_TIME', 'HORIZON', 'CLOSED', 'NOT_WORKING', 'TIME_OFF'],
 };
 
-/** A wish with its time. */
+/** A request with its time. */
 export interface TimedVisitRequest extends VisitWish {
   starts_at: Date;
   ends_at?: Date;
@@ -79,7 +79,7 @@ interface RefusedAttempt {
   readonly options: PlanOptions;
 }
 
-/** Turns a wish into what has to be claimed, by the rules that the search offers it by. */
+/** Turns a request into what has to be claimed, by the rules that the search offers it by. */
 @Injectable()
 export class BookingPlanner {
   constructor(
@@ -92,47 +92,51 @@ export class BookingPlanner {
    * The plan also takes the time of the pets; with an override they may be elsewhere at that time.
    * @throws AppError SLOT_TAKEN with alternatives | SLOT_NOT_OFFERED with the rule | NOT_FOUND | VALIDATION_ERROR
    */
-  async plan(scope: CompanyScope, wish: TimedVisitRequest, options: PlanOptions): Promise<PlannedBooking> {
-    const planned = await this.planVisit(scope, wish, options);
+  async plan(scope: CompanyScope, request: TimedVisitRequest, options: PlanOptions): Promise<PlannedBooking> {
+    const planned = await this.planVisit(scope, request, options);
     const { plan, visit, catalog } = planned;
     const { time_zone } = catalog;
     const pets = petLegs({ ...plannedDetails(plan, visit), time_zone }, options.leniency === 'any_hour');
     return { ...planned, plan: { ...plan, legs: [...plan.legs, ...pets] } };
   }
 
-  private async planVisit(scope: CompanyScope, wish: TimedVisitRequest, options: PlanOptions): Promise<PlannedBooking> {
+  private async planVisit(
+    scope: CompanyScope,
+    request: TimedVisitRequest,
+    options: PlanOptions,
+  ): Promise<PlannedBooking> {
     const began = Date.now();
-    const { near, range } = daysAround(wish.starts_at);
+    const { near, range } = daysAround(request.starts_at);
     const { leniency: most, ...strict } = options;
-    let attempt = await this.attempt(scope, wish, near, strict);
+    let attempt = await this.attempt(scope, request, near, strict);
     for (const leniency of most === undefined ? [] : LENIENCIES.slice(0, LENIENCIES.indexOf(most) + 1)) {
       if ('rule' in attempt && OVERRIDDEN_RULES[leniency].includes(attempt.rule))
-        attempt = await this.attempt(scope, wish, near, { ...strict, leniency });
+        attempt = await this.attempt(scope, request, near, { ...strict, leniency });
     }
     if ('plan' in attempt) return attempt;
-    if (attempt.rule === 'NO_STAFF') await this.staff.assertAll(scope, namedStaff(wish));
+    if (attempt.rule === 'NO_STAFF') await this.staff.assertAll(scope, namedStaff(request));
     if (!isTaken(attempt.rule)) throw slotNotOffered(attempt.rule);
-    if (options.mayOverbook) return planOnEmptyBoard(attempt, near, wish.starts_at);
+    if (options.mayOverbook) return planOnEmptyBoard(attempt, near, request.starts_at);
     // Whoever had it may have let it go without a word, by the clock.
-    const second = await this.attempt(scope, wish, range, { ...attempt.options, notBefore: began });
+    const second = await this.attempt(scope, request, range, { ...attempt.options, notBefore: began });
     if ('plan' in second) return second;
-    if (second.options.leniency) throw slotTaken(await this.alternatives(scope, wish, strict));
-    throw slotTaken(alternativesIn(second.diary, second.visit, range, wish.starts_at));
+    if (second.options.leniency) throw slotTaken(await this.alternatives(scope, request, strict));
+    throw slotTaken(alternativesIn(second.diary, second.visit, range, request.starts_at));
   }
 
   private async attempt(
     scope: CompanyScope,
-    wish: TimedVisitRequest,
+    request: TimedVisitRequest,
     range: DateRange,
     options: PlanOptions,
   ): Promise<PlannedBooking | RefusedAttempt> {
     const [diary, pets] = await Promise.all([
       this.diaries.open(scope, range, options),
-      this.visits.petsOf(scope, wish),
+      this.visits.petsOf(scope, request),
     ]);
-    const visit = resolveWish(diary.catalog, withNights(wish, diary.catalog.time_zone), pets, options.channel);
-    const now = nowFor(wish.starts_at, options);
-    const planned = planVisit(diary.board, visit, wish.starts_at, now, options.leniency !== undefined);
+    const visit = resolveWish(diary.catalog, withNights(request, diary.catalog.time_zone), pets, options.channel);
+    const now = nowFor(request.starts_at, options);
+    const planned = planVisit(diary.board, visit, request.starts_at, now, options.leniency !== undefined);
     if ('plan' in planned) return { plan: planned.plan, visit, catalog: diary.catalog };
     return { rule: planned.rule, diary, visit, options };
   }
@@ -143,31 +147,31 @@ export class BookingPlanner {
    */
   async planAndClaim(
     scope: CompanyScope,
-    wish: TimedVisitRequest,
+    request: TimedVisitRequest,
     options: PlanOptions,
     claim: (planned: PlannedBooking) => Promise<StoredBooking>,
   ): Promise<StoredBooking> {
     for (let tries = 1, notBefore = 0; ; tries++) {
-      const planned = await this.plan(scope, wish, { ...options, notBefore });
+      const planned = await this.plan(scope, request, { ...options, notBefore });
       try {
         return await claim(planned);
       } catch (error) {
         if (!(error instanceof SlotTaken)) throw error;
-        if (tries >= MAX_TRIES) throw slotTaken(await this.alternatives(scope, wish, options));
+        if (tries >= MAX_TRIES) throw slotTaken(await this.alternatives(scope, request, options));
         notBefore = Date.now();
       }
     }
   }
 
   /** What to offer to somebody who came second. */
-  async alternatives(scope: CompanyScope, wish: TimedVisitRequest, options: PlanOptions): Promise<Alternative[]> {
-    const { range } = daysAround(wish.starts_at);
+  async alternatives(scope: CompanyScope, request: TimedVisitRequest, options: PlanOptions): Promise<Alternative[]> {
+    const { range } = daysAround(request.starts_at);
     const [diary, pets] = await Promise.all([
       this.diaries.open(scope, range, options),
-      this.visits.petsOf(scope, wish),
+      this.visits.petsOf(scope, request),
     ]);
-    const visit = resolveWish(diary.catalog, withNights(wish, diary.catalog.time_zone), pets, options.channel);
-    return alternativesIn(diary, visit, range, wish.starts_at);
+    const visit = resolveWish(diary.catalog, withNights(request, diary.catalog.time_zone), pets, options.channel);
+    return alternativesIn(diary, visit, range, request.starts_at);
   }
 }
 
@@ -190,7 +194,7 @@ function alternativesIn({ board }: Diary, visit: Visit, range: DateRange, wanted
   }));
 }
 
-/** Everybody a wish asks for. */
+/** Everybody a request asks for. */
 function namedStaff({ staff_id, items = [] }: VisitWish): string[] {
   return [staff_id, ...items.map((item) => item.staff_id)].filter((id) => id !== undefined);
 }
@@ -205,7 +209,7 @@ function daysAround(start: Date): { near: DateRange; range: DateRange } {
   };
 }
 
-function withNights({ starts_at, ends_at, ...wish }: TimedVisitRequest, zone: string): VisitWish {
-  if (wish.nights !== undefined || !ends_at) return wish;
-  return { ...wish, nights: nightsBetween(localDate(starts_at, zone), localDate(ends_at, zone)) };
+function withNights({ starts_at, ends_at, ...request }: TimedVisitRequest, zone: string): VisitWish {
+  if (request.nights !== undefined || !ends_at) return request;
+  return { ...request, nights: nightsBetween(localDate(starts_at, zone), localDate(ends_at, zone)) };
 }

@@ -140,9 +140,9 @@ export class BookingProgressService {
 
   /** None where the catalog no longer offers such a visit. */
   private async alternatives(scope: CompanyScope, current: StoredBooking): Promise<Alternative[]> {
-    const wish = { ...visitRequestOf(current, undefined), starts_at: current.starts_at };
+    const request = { ...visitRequestOf(current, undefined), starts_at: current.starts_at };
     try {
-      return await this.planner.alternatives(scope, wish, { channel: 'staff', except: current._id });
+      return await this.planner.alternatives(scope, request, { channel: 'staff', except: current._id });
     } catch (error) {
       if (error instanceof AppError) return [];
       throw error;

@@ -41,13 +41,13 @@ export class BookingService {
   ) {}
 
   /**
-   * Holds a time for all pets of a wish, or for none.
+   * Holds a time for all pets of a request, or for none.
    * @throws AppError SLOT_TAKEN with alternatives | PET_BUSY | SLOT_NOT_OFFERED with the rule | NOT_FOUND | VALIDATION_ERROR |
    *   PET_OF_ANOTHER_CONTACT | CLIENT_KEY_REUSED
    */
-  async hold(scope: CompanyScope, actor: BookingActor, wish: HoldRequest): Promise<StoredBooking> {
-    const contact_id = wish.contact_id ? await this.customers.getContactId(scope, wish.contact_id) : null;
-    return this.publishChange(scope, await this.holdFor(scope, actor, wish, { contact_id }));
+  async hold(scope: CompanyScope, actor: BookingActor, request: HoldRequest): Promise<StoredBooking> {
+    const contact_id = request.contact_id ? await this.customers.getContactId(scope, request.contact_id) : null;
+    return this.publishChange(scope, await this.holdFor(scope, actor, request, { contact_id }));
   }
 
   /** Lets a hold live for so long from now. @throws AppError HOLD_EXPIRED | NOT_FOUND | INVALID_TRANSITION */
@@ -70,35 +70,35 @@ export class BookingService {
     scope: CompanyScope,
     actor: BookingActor,
     id: Types.ObjectId,
-    wish: ConfirmRequest,
+    request: ConfirmRequest,
   ): Promise<StoredBooking> {
-    return this.publishChange(scope, await this.confirmations.confirm(scope, actor, id, wish));
+    return this.publishChange(scope, await this.confirmations.confirm(scope, actor, id, request));
   }
 
   /**
    * The booking that an earlier request with the same client_key made; waits while it is being made.
    * @throws AppError CLIENT_KEY_REUSED where that request was another one
    */
-  async findByClientKey(scope: CompanyScope, wish: RepeatableRequest): Promise<StoredBooking | null> {
-    const known = await this.bookings.known(scope, wish.client_key);
-    return known && assertSameRequest(known, wish);
+  async findByClientKey(scope: CompanyScope, request: RepeatableRequest): Promise<StoredBooking | null> {
+    const known = await this.bookings.known(scope, request.client_key);
+    return known && assertSameRequest(known, request);
   }
 
   /** Hold and confirm in one. @throws what {@link hold} and {@link confirm} throw */
-  async book(scope: CompanyScope, actor: BookingActor, wish: BookRequest): Promise<StoredBooking> {
-    const contact_id = await this.customers.getContactId(scope, wish.contact_id);
-    const overbook = wish.overbook && { by: actor.userId ?? '', reason: wish.overbook.reason };
+  async book(scope: CompanyScope, actor: BookingActor, request: BookRequest): Promise<StoredBooking> {
+    const contact_id = await this.customers.getContactId(scope, request.contact_id);
+    const overbook = request.overbook && { by: actor.userId ?? '', reason: request.overbook.reason };
     const held = await this.holdFor(
       scope,
       actor,
-      { ...wish, ttl_sec: DIRECT_HOLD_SEC },
+      { ...request, ttl_sec: DIRECT_HOLD_SEC },
       { contact_id, ...(overbook && { overbook }) },
     );
     if (isCommitted(held) || isDead(held)) return held;
     try {
       return this.publishChange(
         scope,
-        await this.confirmations.confirmHeld(scope, actor, held, { ...wish, contact_id }),
+        await this.confirmations.confirmHeld(scope, actor, held, { ...request, contact_id }),
       );
     } catch (error) {
       // A parallel repetition of the request may have confirmed it. The caller may try again with the same key.
@@ -135,28 +135,28 @@ export class BookingService {
   private async holdFor(
     scope: CompanyScope,
     actor: BookingActor,
-    wish: HoldRequest,
+    request: HoldRequest,
     { contact_id, overbook }: { contact_id: Types.ObjectId | null; overbook?: Overbook },
   ): Promise<StoredBooking> {
-    const known = await this.findByClientKey(scope, wish);
+    const known = await this.findByClientKey(scope, request);
     if (known) return known;
-    const override = overrideBy(actor, wish.override, wish.starts_at);
+    const override = overrideBy(actor, request.override, request.starts_at);
     const lenient = override ? { leniency: 'any_hour' as const } : {};
     const options = { channel: actor.channel, mayOverbook: overbook !== undefined, ...lenient };
-    const except = wish.replaces ? { except: wish.replaces } : {};
+    const except = request.replaces ? { except: request.replaces } : {};
     try {
       const held = await this.planner.planAndClaim(
         scope,
-        wish,
+        request,
         { ...options, ...except },
         async ({ plan, visit, catalog }) => {
           if (contact_id) this.customers.assertPets(contact_id, visit.pets);
           const details = newDetails(plannedDetails(plan, visit), catalog, visit, actor);
-          const { notes = null, series_id = null, client_key, body_hash, replaces } = wish;
+          const { notes = null, series_id = null, client_key, body_hash, replaces } = request;
           return this.bookings.hold(scope, {
             legs: plan.legs,
             details: { ...details, contact_id, notes, series_id, override: override ?? null },
-            ttlMs: (wish.ttl_sec ?? catalog.settings.hold_minutes * MINUTE_SEC) * SECOND_MS,
+            ttlMs: (request.ttl_sec ?? catalog.settings.hold_minutes * MINUTE_SEC) * SECOND_MS,
             ...(client_key === undefined ? {} : { clientKey: client_key }),
             ...(body_hash === undefined ? {} : { bodyHash: body_hash }),
             ...(replaces && { replaces }),
@@ -164,10 +164,10 @@ export class BookingService {
           });
         },
       );
-      return assertSameRequest(held, wish);
+      return assertSameRequest(held, request);
     } catch (error) {
       // A parallel repetition of the request may have been quicker.
-      const duplicate = await this.findByClientKey(scope, wish);
+      const duplicate = await this.findByClientKey(scope, request);
       if (duplicate) return duplicate;
       throw error;
     }

@@ -33,57 +33,57 @@ export class ChangePlanner {
     scope: CompanyScope,
     { channel }: BookingActor,
     current: StoredBooking,
-    wish: AppointmentChange,
+    request: AppointmentChange,
   ): Promise<ChangedVisit> {
     const { services: offered } = await this.catalog.loadCatalog(scope);
-    const serviceId = wish.items?.[0]?.service_id ?? wish.service_id ?? current.service_id.toHexString();
+    const serviceId = request.items?.[0]?.service_id ?? request.service_id ?? current.service_id.toHexString();
     const kind = offered.find(({ _id }) => _id.toHexString() === serviceId.toLowerCase())?.kind;
     const isBoarding = kind === undefined ? current.nights !== null : kind === 'boarding';
-    const starts_at = wish.starts_at ?? current.starts_at;
-    const leniency = leniencyOf(current, starts_at, wish);
+    const starts_at = request.starts_at ?? current.starts_at;
+    const leniency = leniencyOf(current, starts_at, request);
     // Other work is done as the catalog has it now; what it no longer offers is done as it was booked.
     const isOffered = ({ _id }: BookableService): boolean => offered.some((one) => one.active && one._id.equals(_id));
-    const services = current.booked_services.filter((service) => !(changesVisit(wish) && isOffered(service)));
+    const services = current.booked_services.filter((service) => !(changesVisit(request) && isOffered(service)));
     return {
-      timed: { ...changedVisit(current, wish, isBoarding), starts_at },
+      timed: { ...changedVisit(current, request, isBoarding), starts_at },
       options: { channel, except: current._id, services, ...(leniency ? { leniency } : {}) },
     };
   }
 
   /** Plans for the same people, or for others where they do not do the new service. @throws what {@link BookingPlanner.plan} throws */
-  plan(scope: CompanyScope, wish: AppointmentChange, visit: ChangedVisit): Promise<PlannedBooking> {
-    return tryOtherStaff(wish, visit.timed, (timed) => this.planner.plan(scope, timed, visit.options));
+  plan(scope: CompanyScope, request: AppointmentChange, visit: ChangedVisit): Promise<PlannedBooking> {
+    return tryOtherStaff(request, visit.timed, (timed) => this.planner.plan(scope, timed, visit.options));
   }
 
   /** Plans as if nothing were taken. @throws what {@link BookingPlanner.plan} throws */
-  planIgnoringTaken(scope: CompanyScope, wish: AppointmentChange, visit: ChangedVisit): Promise<PlannedBooking> {
-    return this.plan(scope, wish, { ...visit, options: { ...visit.options, mayOverbook: true } });
+  planIgnoringTaken(scope: CompanyScope, request: AppointmentChange, visit: ChangedVisit): Promise<PlannedBooking> {
+    return this.plan(scope, request, { ...visit, options: { ...visit.options, mayOverbook: true } });
   }
 
   /** Plans as {@link plan} does, and claims. @throws what {@link BookingPlanner.planAndClaim} throws */
   planAndClaim(
     scope: CompanyScope,
-    wish: AppointmentChange,
+    request: AppointmentChange,
     { timed: asked, options }: ChangedVisit,
     claim: (planned: PlannedBooking) => Promise<StoredBooking>,
   ): Promise<StoredBooking> {
-    return tryOtherStaff(wish, asked, (timed) => this.planner.planAndClaim(scope, timed, options, claim));
+    return tryOtherStaff(request, asked, (timed) => this.planner.planAndClaim(scope, timed, options, claim));
   }
 
   /** What a plan makes of an appointment. @throws AppError VALIDATION_ERROR for resources that the visit does not take | CURRENCY_CHANGED */
   plannedFields(
     current: StoredBooking,
     { plan, visit, catalog }: PlannedBooking,
-    wish: AppointmentChange,
+    request: AppointmentChange,
   ): PlannedDetails & Pick<AppointmentDetails, 'policy'> {
     const planned = plannedDetails(plan, visit);
-    const missing = (wish.resource_ids ?? []).find((id) => !planned.resource_ids.some((one) => one.equals(id)));
+    const missing = (request.resource_ids ?? []).find((id) => !planned.resource_ids.some((one) => one.equals(id)));
     if (missing !== undefined) throw wrong('resource_ids', `contains ${missing}, which the visit does not need`);
     const isSameWork = planned.lines.every(({ service_id }) =>
       current.lines.some((line) => line.service_id.equals(service_id)),
     );
     const policy = isSameWork ? current.policy : policyFor(visit, catalog.settings);
-    return { ...withPrices(current, planned, catalog.currency, wish.price), policy };
+    return { ...withPrices(current, planned, catalog.currency, request.price), policy };
   }
 
   /** What changes beside the plan. @throws AppError NOT_FOUND for the contact | FORBIDDEN for an override | VALIDATION_ERROR */
@@ -110,9 +110,9 @@ export class ChangePlanner {
     actor: BookingActor,
     next: StoredBooking,
     current: StoredBooking,
-    wish: AppointmentChange,
+    request: AppointmentChange,
   ): Promise<Partial<AppointmentDetails>> {
-    if (!next.contact_id || !(needsPlan(wish) || wish.contact_id)) return {};
+    if (!next.contact_id || !(needsPlan(request) || request.contact_id)) return {};
     const { warnings, pending_on } = await this.customers.judgeGates(scope, next, next.contact_id);
     if (current.state === 'HELD') return {};
     const isCustomer = actor.channel === 'public';
@@ -142,21 +142,21 @@ function leniencyOf(current: StoredBooking, start: Date, { override }: Appointme
 }
 
 /** Whether the same people cannot do what is asked for now, and nobody said who else should. */
-function needsOtherStaff(error: unknown, wish: AppointmentChange): boolean {
+function needsOtherStaff(error: unknown, request: AppointmentChange): boolean {
   const isNobody = error instanceof AppError && (error.details as { rule?: string } | undefined)?.rule === 'NO_STAFF';
-  return isNobody && changesVisit(wish) && wish.staff_id === undefined && !wish.items;
+  return isNobody && changesVisit(request) && request.staff_id === undefined && !request.items;
 }
 
 /** Tries the people of the appointment first. */
 async function tryOtherStaff<T>(
-  wish: AppointmentChange,
+  request: AppointmentChange,
   timed: TimedVisitRequest,
   attempt: (timed: TimedVisitRequest) => Promise<T>,
 ): Promise<T> {
   try {
     return await attempt(timed);
   } catch (error) {
-    if (!needsOtherStaff(error, wish)) throw error;
+    if (!needsOtherStaff(error, request)) throw error;
     const { items = [], ...rest } = timed;
     return attempt({ ...rest, items: items.map(({ staff_id: _before, ...item }) => item) });
   }

@@ -7,22 +7,23 @@ import type { AppointmentChange } from './booking.types.js';
 const VISIT_FIELDS = ['service_id', 'items', 'add_ons', 'pet_ids', 'nights', 'duration_min'] as const;
 
 /** Whether other work is to be done, so that duration and price follow. */
-export const changesVisit = (wish: AppointmentChange): boolean =>
-  VISIT_FIELDS.some((field) => wish[field] !== undefined);
+export const changesVisit = (request: AppointmentChange): boolean =>
+  VISIT_FIELDS.some((field) => request[field] !== undefined);
 
 /** Whether the visit has to be planned anew. */
-export const needsPlan = (wish: AppointmentChange): boolean =>
-  changesVisit(wish) || [wish.starts_at, wish.staff_id, wish.resource_ids].some((value) => value !== undefined);
+export const needsPlan = (request: AppointmentChange): boolean =>
+  changesVisit(request) ||
+  [request.starts_at, request.staff_id, request.resource_ids].some((value) => value !== undefined);
 
 /**
- * The visit as it is to be: what the wish names, and for the rest what the appointment has.
+ * The visit as it is to be: what the request names, and for the rest what the appointment has.
  * @param isBoarding whether the services stay by the night after the change
  * @throws AppError VALIDATION_ERROR where it is not clear which pet gets what
  */
-export function changedVisit(current: StoredBooking, wish: AppointmentChange, isBoarding: boolean): VisitWish {
-  const { staff_id, resource_ids, duration_min } = wish;
-  const nights = wish.nights ?? (isBoarding ? (current.nights ?? undefined) : undefined);
-  const items = itemsOf(current, wish).map((item, index) => withPerson(item, index, staff_id));
+export function changedVisit(current: StoredBooking, request: AppointmentChange, isBoarding: boolean): VisitWish {
+  const { staff_id, resource_ids, duration_min } = request;
+  const nights = request.nights ?? (isBoarding ? (current.nights ?? undefined) : undefined);
+  const items = itemsOf(current, request).map((item, index) => withPerson(item, index, staff_id));
   if (duration_min !== undefined && (items.length > 1 || isBoarding))
     throw wrong('duration_min', 'can be set only for a visit of one pet and one service, and not for boarding');
   const lasting = duration_min === undefined ? items : items.map((item) => ({ ...item, duration_min }));
@@ -35,8 +36,8 @@ function withPerson(item: VisitItem, index: number, staffId: string | null | und
   return index === 0 && staffId !== null ? { ...open, staff_id: staffId } : open;
 }
 
-function itemsOf({ lines }: StoredBooking, wish: AppointmentChange): VisitItem[] {
-  const { items, service_id, pet_ids, add_ons } = wish;
+function itemsOf({ lines }: StoredBooking, request: AppointmentChange): VisitItem[] {
+  const { items, service_id, pet_ids, add_ons } = request;
   if (items?.length) return [...items];
   const had = lines.map((line) => itemOf(line));
   if (service_id === undefined && pet_ids === undefined && add_ons === undefined) return had;

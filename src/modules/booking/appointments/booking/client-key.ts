@@ -6,7 +6,7 @@ import type { HoldRequest } from './booking.types.js';
 /** What tells a repetition of a request from another request. */
 export type RepeatableRequest = Pick<HoldRequest, 'client_key' | 'body_hash'>;
 
-/** What a repeatable request adds to its wish. @param body as it came, its client_key included */
+/** What a repeatable request adds to its request. @param body as it came, its client_key included */
 export function bodyHashOf(body: { client_key?: string }): RepeatableRequest {
   if (!body.client_key) return {};
   return { body_hash: createHash('sha256').update(JSON.stringify(body, inOneOrder)).digest('base64url') };

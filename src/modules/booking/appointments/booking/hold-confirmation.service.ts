@@ -54,13 +54,13 @@ export class HoldConfirmationService {
     scope: CompanyScope,
     actor: BookingActor,
     id: Types.ObjectId,
-    wish: ConfirmRequest,
+    request: ConfirmRequest,
   ): Promise<StoredBooking> {
     // Asked for at the same time; a hold that is over is reported before a contact that is not found.
-    const contact = this.customers.getContactId(scope, wish.contact_id);
+    const contact = this.customers.getContactId(scope, request.contact_id);
     const [held] = await Promise.all([this.appointments.getBooking(scope, id), contact.catch(() => undefined)]);
     if (isOver(held)) throw holdExpired();
-    return this.confirmHeld(scope, actor, held, { ...wish, contact_id: await contact });
+    return this.confirmHeld(scope, actor, held, { ...request, contact_id: await contact });
   }
 
   /** The same for a booking that has just been read. @throws what {@link confirm} throws */
@@ -68,15 +68,15 @@ export class HoldConfirmationService {
     scope: CompanyScope,
     actor: BookingActor,
     seen: StoredBooking,
-    wish: ContactConfirmRequest,
+    request: ContactConfirmRequest,
   ): Promise<StoredBooking> {
-    const pets = wish.pet_ids?.map((id) => id.toLowerCase());
+    const pets = request.pet_ids?.map((id) => id.toLowerCase());
     let held = seen;
     for (let tries = 1; ; tries++) {
-      if (isCommitted(held)) return assertSame(held, wish.contact_id, pets);
+      if (isCommitted(held)) return assertSame(held, request.contact_id, pets);
       if (isOver(held)) throw holdExpired();
       try {
-        return await this.tryConfirm(scope, actor, held, wish, pets);
+        return await this.tryConfirm(scope, actor, held, request, pets);
       } catch (error) {
         if (!isOvertaken(error)) throw error;
         if (tries >= MAX_TRIES) throw error instanceof SlotTaken ? error : bookingBusy();
@@ -93,24 +93,25 @@ export class HoldConfirmationService {
     scope: CompanyScope,
     actor: BookingActor,
     held: StoredBooking,
-    wish: ContactConfirmRequest,
+    request: ContactConfirmRequest,
     pets: readonly string[] | undefined,
   ): Promise<StoredBooking> {
-    const fitted = pets?.length && !hasPets(held, pets) ? await this.replan(scope, actor, held, pets, wish) : undefined;
+    const fitted =
+      pets?.length && !hasPets(held, pets) ? await this.replan(scope, actor, held, pets, request) : undefined;
     const future = { ...held, ...fitted?.details };
-    const { warnings, pending_on } = await this.customers.judgeGates(scope, future, wish.contact_id);
-    const { approve_by } = wish;
+    const { warnings, pending_on } = await this.customers.judgeGates(scope, future, request.contact_id);
+    const { approve_by } = request;
     const approval = approve_by ? [{ kind: 'approval' as const, name: 'approval', pet_id: null }] : [];
     const waitsFor = [...pending_on, ...approval];
     const details = {
       ...fitted?.details,
-      contact_id: wish.contact_id,
+      contact_id: request.contact_id,
       warnings,
       pending_on: waitsFor,
       is_pending: waitsFor.length > 0,
       pending_until: approve_by ? earlier(approve_by, held.starts_at) : null,
       confirmed_at: new Date(),
-      ...(wish.notes === undefined ? {} : { notes: wish.notes }),
+      ...(request.notes === undefined ? {} : { notes: request.notes }),
       ...(actor.userId === undefined ? {} : { booked_by: toObjectId(actor.userId) }),
     };
     const { _id, ver } = held;
@@ -140,19 +141,19 @@ export class HoldConfirmationService {
     scope: CompanyScope,
     actor: BookingActor,
     held: StoredBooking,
-    wish: VisitWish,
+    request: VisitWish,
   ): Promise<PlannedBooking> {
     // Lead time and horizon were judged when the time was chosen.
     const asOf = held.created_at;
     const passed = held.override ? { leniency: 'any_hour' as const } : {};
     const options = { channel: actor.channel, except: held._id, services: held.booked_services, asOf, ...passed };
     const planWith = (items: VisitWish['items']): Promise<PlannedBooking> =>
-      this.planner.plan(scope, { ...wish, ...(items && { items }), starts_at: held.starts_at }, options);
+      this.planner.plan(scope, { ...request, ...(items && { items }), starts_at: held.starts_at }, options);
     try {
-      return await planWith(wish.items);
+      return await planWith(request.items);
     } catch (error) {
       if (!(error instanceof AppError) || !['SLOT_TAKEN', 'SLOT_NOT_OFFERED'].includes(error.code)) throw error;
-      const anybody = wish.items?.map(({ staff_id: _of, ...item }) => item);
+      const anybody = request.items?.map(({ staff_id: _of, ...item }) => item);
       return await planWith(anybody).catch(() => Promise.reject(error));
     }
   }

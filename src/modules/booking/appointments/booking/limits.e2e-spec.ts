@@ -29,8 +29,8 @@ describe('visits that no salon could do', () => {
   /** Every way in which a visit of these pets can be asked for. */
   const asked = (service_id: string, pet_ids: string[]): [string, Test][] => {
     const [from, to, starts_at] = [salon.monday, salon.monday, salon.at('09:00')];
-    const wish = { service_id, pet_ids, starts_at };
-    const mine = { ...wish, contact_id: salon.contact._id };
+    const input = { service_id, pet_ids, starts_at };
+    const mine = { ...input, contact_id: salon.contact._id };
     const days = { service_id, from, to };
     const rule = { every_weeks: 1, count: 2 };
     const items = pet_ids.map((pet_id) => ({ service_id, pet_id }));
@@ -38,7 +38,7 @@ describe('visits that no salon could do', () => {
     return [
       ['search', salon.call('get', '/appointments/slots').query({ ...days, pet_ids: pet_ids.join() })],
       ['why', salon.call('get', '/appointments/slots').query({ ...days, pet_ids: pet_ids.join(), explain: true })],
-      ['hold', salon.call('post', '/appointments/holds').send(wish)],
+      ['hold', salon.call('post', '/appointments/holds').send(input)],
       ['items', salon.call('post', '/appointments/holds').send({ items, starts_at })],
       ['book', salon.call('post', '/appointments').send(mine)],
       ['overbook', salon.call('post', '/appointments', salon.owner).send({ ...mine, overbook: { reason: 'why not' } })],
@@ -137,11 +137,11 @@ describe('visits that no salon could do', () => {
 
   it('are not waited for', async () => {
     const window = { date_from: salon.monday, date_to: salon.monday };
-    const wish = { contact_id: salon.contact._id, service_id: salon.service._id, windows: [window] };
+    const input = { contact_id: salon.contact._id, service_id: salon.service._id, windows: [window] };
     const pet_ids = await pets(MAX_PETS + 1);
     const { body } = await salon
       .call('post', '/waitlist')
-      .send({ ...wish, pet_ids })
+      .send({ ...input, pet_ids })
       .expect(400);
     expect(body.code).toBe('VALIDATION_ERROR');
   });
@@ -170,8 +170,8 @@ describe('visits that no salon could do', () => {
     it('are refused to 19 of 20 who book the pet at one time with different people', async () => {
       const others = await Promise.all(Array.from({ length: 3 }, () => clinic.hire()));
       const staff = [clinic.groomer, ...others].map(({ user }) => user._id);
-      const wish = (index: number): object => ({ pet_ids: [pet], staff_id: staff[index % staff.length] });
-      const race = await Promise.all(Array.from({ length: MANY }, (_, index) => clinic.book('10:00', wish(index))));
+      const input = (index: number): object => ({ pet_ids: [pet], staff_id: staff[index % staff.length] });
+      const race = await Promise.all(Array.from({ length: MANY }, (_, index) => clinic.book('10:00', input(index))));
       expect(race.filter(({ status }) => status === 201)).toHaveLength(1);
       expect(race.filter(({ status }) => status === 409)).toHaveLength(MANY - 1);
       const won = race.find(({ status }) => status === 201)!.body.appointment;

@@ -38,7 +38,7 @@ describe('policies at their edges', () => {
   });
   afterAll(() => app.close());
 
-  const beginsIn = (ms: number, more: object = {}): Promise<void> => salon.beginsIn(booked._id, ms, more);
+  const beginsIn = (ms: number, more: object = {}): Promise<void> => salon.rewriteStart(booked._id, ms, more);
   const manage = (what: string, body: object = {}) =>
     request(app.url).post(`/api/v1/public/manage/${token}/${what}`).send(body);
   const shown = async (): Promise<Booked> => (await salon.call('get', `/appointments/${booked._id}`).expect(200)).body;

@@ -31,13 +31,13 @@ describe('visits of several pets, stays, and what staff may do', () => {
     const colleague = await salon.hire();
     const three = await pets(3);
     const service = await aService(app, salon.owner, { price: 50, pets: { max: 3 } });
-    const wish = { service_id: service._id, pet_ids: three };
-    const { body: refused } = await salon.book('09:00', wish).expect(422);
+    const input = { service_id: service._id, pet_ids: three };
+    const { body: refused } = await salon.book('09:00', input).expect(422);
     expect(refused.details.rule).toBe('NOT_WORKING');
     await salon.hire();
     await salon.book('10:00', { pet_ids: [] }).expect(201);
-    expect((await salon.book('10:00', wish).expect(409)).body.code).toBe('SLOT_TAKEN');
-    const booked = await salon.booked('09:00', wish);
+    expect((await salon.book('10:00', input).expect(409)).body.code).toBe('SLOT_TAKEN');
+    const booked = await salon.booked('09:00', input);
     expect(booked).toMatchObject({ pet_ids: three, pet_id: three[0], price: 150, ends_at: salon.at('09:30') });
     const lines = booked['lines'] as { pet_id: string; staff_id: string; starts_at: string }[];
     expect(lines.map(({ pet_id }) => pet_id)).toEqual(three);
@@ -109,13 +109,13 @@ describe('visits of several pets, stays, and what staff may do', () => {
       { starts_at: salon.at('09:00'), ends_at: salon.at('10:00'), staff_ids: [salon.groomer.user._id] },
       { starts_at: salon.at('09:00'), ends_at: salon.at('11:00'), staff_ids: [slow.user._id] },
     ]);
-    const wish = { service_id: service._id };
-    expect(await salon.booked('09:00', { ...wish, staff_id: slow.user._id })).toMatchObject({
+    const input = { service_id: service._id };
+    expect(await salon.booked('09:00', { ...input, staff_id: slow.user._id })).toMatchObject({
       ends_at: salon.at('11:00'),
       price: 40,
       service_id: service._id,
     });
-    expect(await salon.booked('09:00', wish)).toMatchObject({ staff_id: salon.groomer.user._id, price: 80 });
+    expect(await salon.booked('09:00', input)).toMatchObject({ staff_id: salon.groomer.user._id, price: 80 });
   });
 
   it('give each of two pets the time and price of the person who does it', async () => {
@@ -188,11 +188,11 @@ describe('visits of several pets, stays, and what staff may do', () => {
       gates: [{ kind: 'vaccination', name: 'Rabies', mode: 'warn' }],
     });
     const [first, second, third] = await pets(3);
-    const wish = { service_id: stay._id, nights: 2 };
-    expect((await salon.book('10:00', { ...wish, pet_ids: [first, second, third] }).expect(409)).body.code).toBe(
+    const input = { service_id: stay._id, nights: 2 };
+    expect((await salon.book('10:00', { ...input, pet_ids: [first, second, third] }).expect(409)).body.code).toBe(
       'SLOT_TAKEN',
     );
-    const { body } = await salon.hold('10:00', { ...wish, pet_ids: [first] }).expect(201);
+    const { body } = await salon.hold('10:00', { ...input, pet_ids: [first] }).expect(201);
     const appointment = await salon.confirmWithNewQuote(body.hold._id, [first as string, second as string]);
     expect(appointment).toMatchObject({ price: 120, resources: [kennel._id] });
     expect(appointment.lines).toMatchObject([
@@ -200,7 +200,7 @@ describe('visits of several pets, stays, and what staff may do', () => {
       { pet_id: second, price: 60, resource_ids: [kennel._id] },
     ]);
     expect(appointment.warnings).toMatchObject([{ pet_id: first }, { pet_id: second }]);
-    await salon.book('10:00', { ...wish, pet_ids: [third] }).expect(409);
+    await salon.book('10:00', { ...input, pet_ids: [third] }).expect(409);
   });
 
   it('take dogs for the day', async () => {
@@ -208,10 +208,10 @@ describe('visits of several pets, stays, and what staff may do', () => {
     await aResource(app, salon.owner, type._id, { name: 'Garden', capacity: 2 });
     const requirements = [{ resource_type_id: type._id }];
     const day = await aService(app, salon.owner, { name: 'Day', kind: 'daycare', requirements });
-    const wish = { service_id: day._id };
-    expect(await salon.booked('09:00', wish)).toMatchObject({ ends_at: salon.at('18:00') });
-    await salon.book('09:15', wish).expect(201);
-    expect((await salon.book('09:00', wish).expect(409)).body.code).toBe('SLOT_TAKEN');
+    const input = { service_id: day._id };
+    expect(await salon.booked('09:00', input)).toMatchObject({ ends_at: salon.at('18:00') });
+    await salon.book('09:15', input).expect(201);
+    expect((await salon.book('09:00', input).expect(409)).body.code).toBe('SLOT_TAKEN');
   });
 
   it('overbook on purpose, with a name and a reason', async () => {

@@ -79,7 +79,7 @@ describe('appointments and their customers', () => {
     const { _id } = await salon.booked('09:00');
     const step = async (name: string): Promise<Booked> =>
       (await salon.call('post', `/appointments/${_id}/${name}`).expect(200)).body.appointment as Booked;
-    await salon.beginsIn(_id, 0);
+    await salon.rewriteStart(_id, 0);
     await step('check-in');
     await step('start');
     await told('completed', () => step('complete'));

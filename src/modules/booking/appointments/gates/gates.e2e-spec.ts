@@ -54,16 +54,16 @@ describe('gates', () => {
 
   it('block by the day of the appointment, not by today', async () => {
     const service = await gated({ ...RABIES, mode: 'block' });
-    const wish = { service_id: service._id, pet_ids: [pet._id] };
-    const { body } = await salon.book('09:00', wish).expect(422);
+    const input = { service_id: service._id, pet_ids: [pet._id] };
+    const { body } = await salon.book('09:00', input).expect(422);
     expect(body).toMatchObject({
       code: 'GATE_FAILED',
       details: { gates: [{ kind: 'vaccination', name: 'Rabies', pet_id: pet._id }] },
     });
     await vaccinated(new Date().toISOString().slice(0, 10));
-    await salon.book('09:00', wish).expect(422);
+    await salon.book('09:00', input).expect(422);
     await vaccinated(salon.monday);
-    await salon.book('09:00', wish).expect(201);
+    await salon.book('09:00', input).expect(201);
     expect(await salon.starts({ service_id: service._id })).not.toContain('09:00');
   });
 
@@ -75,11 +75,11 @@ describe('gates', () => {
 
   it('let a refused request succeed later under the same client_key', async () => {
     const service = await gated({ ...RABIES, mode: 'block' });
-    const wish = { service_id: service._id, pet_ids: [pet._id], client_key: 'the-tap' };
-    expect((await salon.book('09:00', wish).expect(422)).body.code).toBe('GATE_FAILED');
+    const input = { service_id: service._id, pet_ids: [pet._id], client_key: 'the-tap' };
+    expect((await salon.book('09:00', input).expect(422)).body.code).toBe('GATE_FAILED');
     await vaccinated(salon.monday);
-    const { _id } = await salon.booked('09:00', wish);
-    expect(await salon.booked('09:00', wish)).toMatchObject({ _id, status: 'confirmed' });
+    const { _id } = await salon.booked('09:00', input);
+    expect(await salon.booked('09:00', input)).toMatchObject({ _id, status: 'confirmed' });
   });
 
   it('warn', async () => {
@@ -107,13 +107,13 @@ describe('gates', () => {
   it('are passed by an evaluation that was completed', async () => {
     const evaluation = await aService(app, salon.owner, { name: 'First visit' });
     const service = await gated({ kind: 'evaluation', name: 'first visit', mode: 'block' });
-    const wish = { service_id: service._id, pet_ids: [pet._id] };
-    await salon.book('12:00', wish).expect(422);
+    const input = { service_id: service._id, pet_ids: [pet._id] };
+    await salon.book('12:00', input).expect(422);
     const { _id } = await salon.booked('09:00', { service_id: evaluation._id, pet_ids: [pet._id] });
-    await salon.beginsIn(_id, 0);
+    await salon.rewriteStart(_id, 0);
     for (const step of ['check-in', 'start', 'complete'])
       await salon.call('post', `/appointments/${_id}/${step}`).expect(200);
-    await salon.book('12:00', wish).expect(201);
+    await salon.book('12:00', input).expect(201);
   });
 
   it('take a file by the link of the customer, which staff accept', async () => {
@@ -165,10 +165,10 @@ describe('gates', () => {
     const gates = [{ ...RABIES, mode: 'block' }];
     const requirements = [{ resource_type_id: type._id }];
     const stay = await aService(app, salon.owner, { kind: 'boarding', gates, requirements });
-    const wish = { service_id: stay._id, pet_ids: [pet._id] };
+    const input = { service_id: stay._id, pet_ids: [pet._id] };
     await vaccinated(day(2));
-    expect((await salon.book('10:00', { ...wish, nights: 3 }).expect(422)).body.code).toBe('GATE_FAILED');
-    const { _id } = await salon.booked('10:00', { ...wish, nights: 2 });
+    expect((await salon.book('10:00', { ...input, nights: 3 }).expect(422)).body.code).toBe('GATE_FAILED');
+    const { _id } = await salon.booked('10:00', { ...input, nights: 2 });
     const { body } = await salon.call('patch', `/appointments/${_id}`).send({ nights: 3 }).expect(422);
     expect(body.code).toBe('GATE_FAILED');
     await vaccinated(day(3));
@@ -180,10 +180,10 @@ describe('gates', () => {
     await vaccinated(salon.monday);
     const { _id } = await salon.booked('09:00', { service_id: service._id, pet_ids: [pet._id] });
     const other = await aPet(app, salon.owner, salon.contact._id);
-    for (const wish of [{ starts_at: `${day(1)}T09:00:00Z` }, { pet_ids: [other._id] }]) {
-      const { body } = await salon.call('patch', `/appointments/${_id}`).send(wish).expect(422);
+    for (const input of [{ starts_at: `${day(1)}T09:00:00Z` }, { pet_ids: [other._id] }]) {
+      const { body } = await salon.call('patch', `/appointments/${_id}`).send(input).expect(422);
       expect(body.code).toBe('GATE_FAILED');
-      const preview = await salon.call('post', `/appointments/${_id}/preview`).send(wish).expect(200);
+      const preview = await salon.call('post', `/appointments/${_id}/preview`).send(input).expect(200);
       expect(preview.body.conflicts).toMatchObject([{ code: 'GATE_FAILED' }]);
     }
     expect(await shown(_id)).toMatchObject({ starts_at: salon.at('09:00'), pet_ids: [pet._id] });
@@ -198,7 +198,7 @@ describe('gates', () => {
     const { _id } = await salon.booked('09:00', { service_id: service._id, pet_ids: [pet._id] });
     const missing = { kind: 'agreement', name: 'Terms', pet_id: null };
     const approved = [{ kind: 'vaccination', name: 'Rabies', pet_id: new Types.ObjectId(pet._id) }];
-    await salon.beginsIn(_id, DAY_MS, { pending_on: [missing], approved });
+    await salon.rewriteStart(_id, DAY_MS, { pending_on: [missing], approved });
     await salon.call('post', '/agreements').send({ contact_id: salon.contact._id, name: 'Terms' }).expect(201);
     expect(await shown(_id)).toMatchObject({ status: 'confirmed', pending_on: [] });
   });
@@ -208,10 +208,10 @@ describe('gates', () => {
     const service = await gated(terms);
     const { _id } = await salon.booked('09:00', { service_id: service._id });
     const other = await aContact(app, salon.owner);
-    const wish = { status: 'confirmed', contact_id: other._id };
-    const preview = await salon.call('post', `/appointments/${_id}/preview`).send(wish).expect(200);
+    const input = { status: 'confirmed', contact_id: other._id };
+    const preview = await salon.call('post', `/appointments/${_id}/preview`).send(input).expect(200);
     expect(preview.body.appointment).toMatchObject({ status: 'confirmed', pending_on: [] });
-    const appointment = await change(_id, wish);
+    const appointment = await change(_id, input);
     expect(appointment).toMatchObject({ contact_id: other._id, status: 'confirmed', pending_on: [] });
   });
 

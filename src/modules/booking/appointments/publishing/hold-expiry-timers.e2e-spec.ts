@@ -67,8 +67,8 @@ describe('the end of a hold', () => {
   it('offers its time to who waits for it', async () => {
     const held = await hold('09:00');
     const window = { date_from: salon.monday, date_to: salon.monday, from: '09:00', to: '10:00' };
-    const wish = { contact_id: salon.contact._id, service_id: salon.service._id, windows: [window] };
-    await salon.call('post', '/waitlist').send(wish).expect(201);
+    const input = { contact_id: salon.contact._id, service_id: salon.service._id, windows: [window] };
+    await salon.call('post', '/waitlist').send(input).expect(201);
     await ended(held);
     const { notification } = await ear.next('notification:new');
     expect(notification).toMatchObject({ type: 'waitlist.offered', data: { starts_at: salon.at('09:00') } });

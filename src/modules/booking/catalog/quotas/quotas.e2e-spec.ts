@@ -163,7 +163,7 @@ describe('quotas under bookings that come at once', () => {
     const path = `/appointments/${absent._id}`;
     const markAbsent = () => salon.call('post', `${path}/no-show`).expect(200);
     const undo = () => salon.call('patch', path, salon.owner).send({ status: 'confirmed' });
-    await salon.beginsIn(absent._id, -1);
+    await salon.rewriteStart(absent._id, -1);
     await markAbsent();
     const quota = await limit({ kind, max: 2 });
     const [late] = (await bookAll(['11:00'])) as [Booked];
