@@ -2,6 +2,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DatabaseIndexes, Migrator } from '../core/database/index.js';
 import { API_PREFIX, configureHttp, type LargeBodyRoute } from '../core/http/index.js';
 import { SocketAdapter } from '../core/realtime/index.js';
+import { mountHotMessages } from '../modules/inbox/messages/index.js';
 import { mountMetaWebhook } from '../modules/inbox/meta/index.js';
 import { MIGRATIONS } from './migrations.js';
 import { mountOpenApi } from './openapi-document.js';
@@ -13,6 +14,7 @@ const LARGE_BODY_ROUTES: readonly LargeBodyRoute[] = [{ method: 'post', path: `/
 export async function configureApp(app: NestExpressApplication): Promise<void> {
   mountMetaWebhook(app);
   configureHttp(app, LARGE_BODY_ROUTES);
+  mountHotMessages(app);
   app.useWebSocketAdapter(await SocketAdapter.for(app));
   mountOpenApi(app);
   // Shapes before indexes: a unique index may need the new shape.

@@ -1,4 +1,4 @@
-import { applyDecorators, type CustomDecorator, SetMetadata } from '@nestjs/common';
+import { applyDecorators, type CustomDecorator, SetMetadata, type Type } from '@nestjs/common';
 import { ApiBearerAuth, ApiExtension } from '@nestjs/swagger';
 import { type Permission, rolesWith } from './permissions.js';
 
@@ -18,3 +18,15 @@ export const Allow = (permission: Permission): ClassDecorator & MethodDecorator 
     ApiExtension(PERMISSION_EXTENSION, permission),
     ApiExtension(ROLES_EXTENSION, rolesWith(permission)),
   );
+
+/** The permission that {@link Allow} put on a handler. @throws Error where the handler names none itself, or is public */
+export function permissionOf<Controller extends object>(
+  controller: Type<Controller>,
+  handler: keyof Controller & string,
+): Permission {
+  const target = (controller.prototype as Controller)[handler] as object;
+  const permission = Reflect.getMetadata(ALLOW, target) as Permission | undefined;
+  const isPublic = [target, controller].some((each) => Reflect.hasMetadata(PUBLIC, each));
+  if (!permission || isPublic) throw new Error(`${controller.name}.${handler} does not say who may call it`);
+  return permission;
+}

@@ -1,4 +1,4 @@
-export { Allow, Public } from './access.decorators.js';
+export { Allow, permissionOf, Public } from './access.decorators.js';
 export { AccessTokens, bearerTokenOf, invalidToken } from './access-tokens.js';
 export { AuthGuardsModule } from './auth-guards.module.js';
 export { AuthenticateGuard } from './authenticate.guard.js';

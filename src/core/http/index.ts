@@ -10,6 +10,7 @@ export { documentPathParameters } from './document-path-parameters.js';
 export { ErrorDto, PageQueryDto } from './dto.js';
 export { EXAMPLE_IDS } from './example-ids.js';
 export { IfPresent, IfPresentOrNull, NormalisedEmail, Trimmed } from './field.decorators.js';
+export { type HotCall, type HotRoute, mountHotRoute } from './hot-route/index.js';
 export {
   assertIdempotencyKey,
   documentIdempotencyKey,
@@ -23,7 +24,7 @@ export {
 } from './idempotency/index.js';
 export { rateLimited, tellLimit } from './limit-headers.js';
 export { NoWebAddress } from './no-web-address.decorator.js';
-export { rateLimitOptions } from './rate-limit-options.js';
+export { rateLimitOptions } from './ordinary-limit.js';
 export { ParseIdPipe } from './parse-id.pipe.js';
 export { RateLimit, RateLimitGuard } from './rate-limit.guard.js';
 export { type ReceivedFile, SentFile, TakesFile } from './sent-file.decorators.js';

@@ -11,7 +11,7 @@ import { ThrottlerModule, ThrottlerStorage } from '@nestjs/throttler';
 import { describeWithRedis, testRedisUrl } from '../../../test/support/optional-servers.js';
 import { AppConfig } from '../config/index.js';
 import { LimitStorage } from './limit-storage.js';
-import { rateLimitOptions } from './rate-limit-options.js';
+import { rateLimitOptions } from './ordinary-limit.js';
 
 const TTL_MS = 60_000;
 const LIMIT = 5;

@@ -4,9 +4,7 @@ import type { Response } from 'express';
 import type { AuthenticatedRequest } from '../auth-guards/index.js';
 import { AppConfig } from '../config/index.js';
 import { rateLimited, tellLimit } from './limit-headers.js';
-
-/** One bucket a caller for all routes without a rule of their own. */
-const ORDINARY_BUCKET = 'api';
+import { callerOf, ORDINARY_BUCKET, windowKey } from './ordinary-limit.js';
 
 /** Counts a known caller by company and user, an unknown one by address; each answer says what is left. */
 @Injectable()
@@ -31,14 +29,14 @@ export class RateLimitGuard extends ThrottlerGuard {
     const targets = context ? [context.getHandler(), context.getClass()] : [];
     const isByAddress = this.reflector.getAllAndOverride<boolean | undefined>(BY_ADDRESS, targets);
     if (!principal || isByAddress) return super.getTracker(request);
-    return Promise.resolve(`${principal.companyId}:${principal.userId}`);
+    return Promise.resolve(callerOf(principal));
   }
 
   /** One bucket a caller for all ordinary routes; a route with a rule of its own has a bucket of its own. */
   protected override generateKey(context: ExecutionContext, tracker: string, name: string): string {
     const targets = [context.getHandler(), context.getClass()];
     const bucket = this.reflector.getAllAndOverride<string | undefined>(BUCKET, targets);
-    return `${name}:${bucket ?? ORDINARY_BUCKET}:${tracker}`;
+    return windowKey(name, bucket ?? ORDINARY_BUCKET, tracker);
   }
 
   protected override throwThrottlingException(
@@ -52,7 +50,7 @@ export class RateLimitGuard extends ThrottlerGuard {
 }
 
 /** Metadata of a route that has a bucket of its own. */
-const BUCKET = 'rate-limit:bucket';
+export const BUCKET = 'rate-limit:bucket';
 const LIMIT = 'rate-limit:limit';
 const BY_ADDRESS = 'rate-limit:by-address';
 

@@ -16,6 +16,7 @@ export { type FileOutcome, MessageFiles } from './message-files.service.js';
 export type {} from './messages.events.js';
 export { idsOfPieces } from './migrations/ids-of-pieces.js';
 export { MessagesModule } from './messages.module.js';
+export { mountHotMessages } from './mount-hot-messages.js';
 export { MessagesService, type PostedMessage } from './messages.service.js';
 export { type GraphError, graphFailure } from './sending/graph-error.js';
 export { type CodeMessage, TemplateSender } from './sending/template-sender.js';

@@ -1,0 +1,1 @@
+export { type HotCall, type HotRoute, mountHotRoute } from './hot-route.js';
