@@ -63,7 +63,7 @@ export interface WebhookSenderOptions {
   appSecret: string;
   verifyToken: string;
   ledger: Ledger;
-  /** PublishedEvent of each event before it leaves. */
+  /** Told of each event before it leaves. */
   onEvent?: (event: WebhookEvent) => void;
 }
 

@@ -15,7 +15,7 @@ const KILL_WITHIN_MS = { min: 50, max: 1_500 };
 const LOG_EVERY = 10;
 
 /**
- * BookingCustomersService nobody knows, replies, merges and registrations go on until every point was hit.
+ * Customers nobody knows, replies, merges and registrations go on until every point was hit.
  * @returns the points at which nobody ended
  */
 export async function crashAtPoints(plan: ChaosPlan, world: World): Promise<CrashPointName[]> {

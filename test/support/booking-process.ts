@@ -17,7 +17,7 @@ export interface BookingOrder {
   id?: string;
   legs?: LegRequest[];
   clientKey?: string;
-  /** BookingCustomersService who try at once, over and over, in a race. */
+  /** Customers who try at once, over and over, in a race. */
   clients?: number;
 }
 

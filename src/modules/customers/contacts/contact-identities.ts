@@ -137,7 +137,7 @@ export class ContactIdentities {
     return this.identities.moveWindow(scope, identityId, window);
   }
 
-  /** GateRecords a customer's choice; an older one than the stored one changes nothing. */
+  /** Records a customer's choice; an older one than the stored one changes nothing. */
   recordOptIn(scope: CompanyScope, identityId: Types.ObjectId, optIn: OptIn): Promise<void> {
     return this.identities.recordOptIn(scope, identityId, optIn);
   }

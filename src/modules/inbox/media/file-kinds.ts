@@ -72,7 +72,7 @@ export function maxBytesOf(kind: AttachmentType): number {
   return kind === 'image' || kind === 'sticker' ? MAX_IMAGE_BYTES : MAX_FILE_BYTES;
 }
 
-/** Bytes. BookingCustomersService may send larger documents than businesses. */
+/** Bytes. Customers may send larger documents than businesses. */
 export function maxReceivedBytesOf(kind: AttachmentType): number {
   return kind === 'file' ? MAX_RECEIVED_DOCUMENT_BYTES : maxBytesOf(kind);
 }

@@ -29,7 +29,7 @@ export class MessageFiles {
     return this.messages.withPendingFiles(before, limit);
   }
 
-  /** GateRecords the outcome of one pending file and tells sockets; doing it again changes nothing. */
+  /** Records the outcome of one pending file and tells sockets; doing it again changes nothing. */
   async settle(scope: CompanyScope, messageId: IdLike, index: number, outcome: FileOutcome): Promise<void> {
     const at = `attachments.${index}`;
     const fields = Object.entries(outcome).map(([field, value]) => [`${at}.${field}`, value]);

@@ -59,7 +59,7 @@ export class MessagesRepository extends TenantRepository<Message> {
   }
 
   /**
-   * GateRecords that a message is out; concurrent records share a round trip. A record under an older fence changes nothing.
+   * Records that a message is out; concurrent records share a round trip. A record under an older fence changes nothing.
    * @throws DuplicateMessage when another message has the external id
    */
   settle(update: ScopedUpdate<Message>): Promise<void> {

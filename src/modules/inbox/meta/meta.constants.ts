@@ -18,7 +18,7 @@ export const WEBHOOK_LIMIT_WINDOW_MS = 60_000;
 export const PARTITIONS = 64;
 /** Partitions one process works on at a time. */
 export const PARTITION_CONCURRENCY = 8;
-/** BookingCustomersService of one partition worked on at a time. */
+/** Customers of one partition worked on at a time. */
 export const LANE_CONCURRENCY = 8;
 /** Due events looked at in one go, and most events loaded of their lanes. */
 export const DUE_BATCH = 500;

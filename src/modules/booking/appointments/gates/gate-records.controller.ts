@@ -37,7 +37,7 @@ export class GateRecordsController {
     return { items: items.map(toAgreementDto), nextCursor };
   }
 
-  /** GateRecords a signature; appointments that waited for it are confirmed. */
+  /** Records a signature; appointments that waited for it are confirmed. */
   @Post('agreements')
   @Allow('booking:write')
   @BodyExample(CreateAgreementDto, { contact_id: EXAMPLE_IDS.contact, name: 'Boarding terms' })
@@ -74,7 +74,7 @@ export class GateRecordsController {
     return { items: items.map(toPetClearanceDto), nextCursor };
   }
 
-  /** GateRecords that a pet passed an evaluation, or proof of a vaccination; what waited for it is confirmed. */
+  /** Records that a pet passed an evaluation, or proof of a vaccination; what waited for it is confirmed. */
   @Post('pet-clearances')
   @Allow('booking:write')
   @BodyExample(CreatePetClearanceDto, { pet_id: EXAMPLE_IDS.pet, name: 'Rabies', valid_until: '2031-01-31' })

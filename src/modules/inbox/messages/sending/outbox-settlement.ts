@@ -65,7 +65,7 @@ export class OutboxSettlement {
     return told;
   }
 
-  /** GateRecords that it is sent beside what an echo, a receipt or an earlier part has written. */
+  /** Records that it is sent beside what an echo, a receipt or an earlier part has written. */
   private async recordBeside(
     scope: CompanyScope,
     message: Message,

@@ -19,7 +19,7 @@ export class OutboxRepository extends TenantRepository<Message> {
   }
 
   /**
-   * GateRecords durably that a queued message was sent; concurrent records share a command.
+   * Records durably that a queued message was sent; concurrent records share a command.
    * @returns false when that is not certain, since something else was heard of a message of the batch
    */
   recordSent(record: SentRecord): Promise<boolean> {

@@ -13,7 +13,7 @@ export const SERVICE_NAMES = {
 const GROOMERS = ['lia@patas.example', 'caio@patas.example', 'yara@patas.example'];
 const VETS = ['helena@patas.example', 'yara@patas.example'];
 
-/** PublishedEvent, and asked for again at the door: nobody is turned away for it. */
+/** Told, and asked for again at the door: nobody is turned away for it. */
 const RABIES = { kind: 'vaccination', name: 'Rabies', mode: 'warn' } as const;
 
 /** Prices in centavos. */
