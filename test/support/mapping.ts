@@ -1,14 +1,14 @@
 import { buildPayload, type WebhookEvent } from '../../sandbox/events/index.js';
 import type { InboundEvent } from '../../src/modules/inbox/messages/inbound/inbound-event.js';
 import type { JsonObject } from '../../src/modules/inbox/meta/json.js';
-import { toInboundEvent } from '../../src/modules/inbox/meta/webhook/inbound-event-factory.js';
+import { toInboundEvent } from '../../src/modules/inbox/inbound-events/inbound-event-factory.js';
 import { splitDelivery } from '../../src/modules/inbox/meta/webhook/split-delivery.js';
 import { mapItem } from '../../src/modules/inbox/meta/mapping/map-item.js';
 
 /** The way of a delivery from its JSON to the events it maps to, without the database. */
 export function mapPayload(payload: JsonObject): (InboundEvent | undefined)[] {
   const delivery = JSON.parse(JSON.stringify(payload)) as JsonObject;
-  return splitDelivery(delivery).map((item) => mapItem(toInboundEvent(item, new Date())));
+  return splitDelivery(delivery).map((item) => mapItem(toInboundEvent('meta', item, new Date())));
 }
 
 /** The one event that a webhook event maps to; undefined where it is passed over. */

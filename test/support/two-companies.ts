@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Types } from 'mongoose';
 import request from 'supertest';
 import { instagramText, messengerText } from '../../sandbox/events/index.js';
-import type { InboundEventRecord } from '../../src/modules/inbox/meta/schemas/inbound-event-record.schema.js';
+import type { InboundEventRecord } from '../../src/modules/inbox/inbound-events/schemas/inbound-event-record.schema.js';
 import { aStaffMember, type LoggedIn, type RegisteredCompany, registerCompany } from '../builders/accounts.js';
 import { fullCatalog } from './full-catalog.js';
 import { fullDiary } from './full-diary.js';

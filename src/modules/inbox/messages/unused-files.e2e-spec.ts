@@ -6,7 +6,7 @@ import type { RegisteredCompany } from '../../../../test/builders/accounts.js';
 import { companyWithChannels, type Inbox, startInbox } from '../../../../test/support/inbox.js';
 import { InlineJobs, Jobs } from '../../../core/jobs/index.js';
 import { newStorageKey, SignedUrls, Storage } from '../../../core/storage/index.js';
-import { InboundDrain } from '../meta/drain/inbound-drain.js';
+import { InboundDrain } from '../inbound-events/drain/inbound-drain.js';
 import type { Attachment, Message } from './index.js';
 import { UnusedFile } from './schemas/unused-file.schema.js';
 import { UnusedFiles } from './unused-files.js';

@@ -9,13 +9,13 @@ import { InlineJobs, Jobs } from '../../../core/jobs/index.js';
 import { CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
 import { provenFields } from '../channels/channel-claim.js';
 import { ChannelsRepository } from '../channels/channels.repository.js';
-import { InboundDrain } from './drain/inbound-drain.js';
-import { ReopenEvents } from './event-reopening.js';
-import { InboundEventsRepository } from './inbound-events.repository.js';
-import { SweepInboundEvents } from './inbound-retention.js';
-import { RETENTION_DAYS } from './meta.constants.js';
-import { InboundEventRecord } from './schemas/inbound-event-record.schema.js';
-import { toInboundEvent } from './webhook/inbound-event-factory.js';
+import { InboundDrain } from '../inbound-events/drain/inbound-drain.js';
+import { ReopenEvents } from '../inbound-events/event-reopening.js';
+import { InboundEventsRepository } from '../inbound-events/inbound-events.repository.js';
+import { SweepInboundEvents } from '../inbound-events/inbound-retention.js';
+import { RETENTION_DAYS } from '../inbound-events/inbound-events.constants.js';
+import { InboundEventRecord } from '../inbound-events/schemas/inbound-event-record.schema.js';
+import { toInboundEvent } from '../inbound-events/inbound-event-factory.js';
 import { splitDelivery } from './webhook/split-delivery.js';
 
 const DAY_MS = 86_400_000;
@@ -52,7 +52,7 @@ describe('meta', () => {
   ): Promise<InboundEventRecord> => {
     const event = messengerText({ customerId, channelId, text: `from ${customerId} https://a.example/?sig=canary` });
     const [item] = splitDelivery(buildPayload([event]));
-    const record = { ...toInboundEvent(item!, new Date()), ...fields };
+    const record = { ...toInboundEvent('meta', item!, new Date()), ...fields };
     const outcomes = await inbox.app.app.get(InboundEventsRepository, { strict: false }).store([record]);
     expect(outcomes[0]!.ok).toBe(true);
     return record;

@@ -7,8 +7,8 @@ import type { RegisteredCompany } from '../../../../../test/builders/accounts.js
 import { companyWithChannels, type Inbox, StaffSocket, startInbox } from '../../../../../test/support/inbox.js';
 import { sized } from '../../../../../test/support/sizes.js';
 import { CompanyScope } from '../../../../core/tenancy/index.js';
-import { InboundDrain } from '../../meta/drain/inbound-drain.js';
-import { InboundEventRecord } from '../../meta/schemas/inbound-event-record.schema.js';
+import { InboundDrain } from '../../inbound-events/drain/inbound-drain.js';
+import { InboundEventRecord } from '../../inbound-events/schemas/inbound-event-record.schema.js';
 import type { Message } from '../schemas/message.schema.js';
 import type { InboundChannel, InboundStatus } from './inbound-event.js';
 import { InboundEvents } from './inbound-events.js';

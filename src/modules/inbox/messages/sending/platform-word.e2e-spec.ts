@@ -10,7 +10,7 @@ import {
 import type { RegisteredCompany } from '../../../../../test/builders/accounts.js';
 import { companyWithChannels, type Inbox, StaffSocket, startInbox } from '../../../../../test/support/inbox.js';
 import { CompanyScope, toObjectId } from '../../../../core/tenancy/index.js';
-import { InboundDrain } from '../../meta/drain/inbound-drain.js';
+import { InboundDrain } from '../../inbound-events/drain/inbound-drain.js';
 import type { InboundChannel, InboundStatus } from '../inbound/inbound-event.js';
 import { InboundEvents } from '../inbound/inbound-events.js';
 import { MessageLog } from '../message-log.js';

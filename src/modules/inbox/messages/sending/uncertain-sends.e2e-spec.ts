@@ -11,7 +11,7 @@ import {
   startInbox,
 } from '../../../../../test/support/inbox.js';
 import { CompanyScope, toObjectId } from '../../../../core/tenancy/index.js';
-import { InboundEventRecord } from '../../meta/schemas/inbound-event-record.schema.js';
+import { InboundEventRecord } from '../../inbound-events/schemas/inbound-event-record.schema.js';
 import { ReceiptsService } from '../inbound/receipts.service.js';
 import { MessagesRepository } from '../messages.repository.js';
 import type { Message } from '../schemas/message.schema.js';

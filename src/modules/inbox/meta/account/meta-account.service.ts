@@ -3,7 +3,7 @@ import { AppConfig } from '../../../../core/config/index.js';
 import type { CompanyScope } from '../../../../core/tenancy/index.js';
 import { ChannelDirectory, ChannelsService, type DirectoryChannel } from '../../channels/index.js';
 import type { MetaAccountDto, MetaStatusDto } from '../dto/meta-account.dto.js';
-import { META_PLATFORMS, type MetaPlatform } from '../schemas/inbound-event-record.schema.js';
+import { META_PLATFORMS, type MetaPlatform } from '../meta-platforms.js';
 
 type MetaChannel = DirectoryChannel & { platform: MetaPlatform };
 

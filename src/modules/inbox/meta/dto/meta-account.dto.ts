@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
 import { IfPresent } from '../../../../core/http/index.js';
-import { META_PLATFORMS, type MetaPlatform } from '../schemas/inbound-event-record.schema.js';
+import { META_PLATFORMS, type MetaPlatform } from '../meta-platforms.js';
 
 const STATES = ['unverified', 'live', 'needs_reconnect'] as const;
 

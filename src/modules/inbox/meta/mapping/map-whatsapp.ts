@@ -6,7 +6,7 @@ import {
   type MessageContext,
 } from '../../messages/index.js';
 import { type JsonObject, objectOf, objectsOf, textOf } from '../json.js';
-import type { ItemKind } from '../schemas/inbound-event-record.schema.js';
+import type { ItemKind } from '../meta-platforms.js';
 import { whatsappCustomer } from '../webhook/split-delivery.js';
 import { compact, withReadableContent } from './message-parts.js';
 import { readWhatsappContent } from './whatsapp-content.js';

@@ -1,7 +1,7 @@
 /** What makes two copies of one event the same: the provider's id where it has one, else the event's own words. */
 import { hash } from 'node:crypto';
 import { type JsonObject, objectOf, textOf } from '../json.js';
-import type { ItemKind } from '../schemas/inbound-event-record.schema.js';
+import type { ItemKind } from '../meta-platforms.js';
 
 const DIGEST_LENGTH = 22;
 

@@ -1,20 +1,12 @@
+import type { InboundItem } from '../../inbound-events/index.js';
 import { isObject, type JsonObject, objectOf, objectsOf, textOf, timeOf } from '../json.js';
-import type { ItemKind, MetaPlatform } from '../schemas/inbound-event-record.schema.js';
+import type { ItemKind, MetaPlatform } from '../meta-platforms.js';
 import { changeKey, messagingKey, whatsappKey } from './item-key.js';
 
-/** One thing a delivery says, apart from the others. */
-export interface DeliveryItem {
+/** One event of a delivery of Meta's. */
+export interface DeliveryItem extends InboundItem {
   platform: MetaPlatform;
-  /** The account that routes it to a company. */
-  external_id: string;
-  /** The customer it is about; empty for events of the account itself. */
-  customer_id: string;
   kind: ItemKind;
-  /** The same for every copy of the same event, within the account. */
-  key: string;
-  /** Undefined where the delivery gives no time. */
-  provider_at: Date | undefined;
-  payload: JsonObject;
 }
 
 /** All items of a delivery, in its order. Unknown objects and malformed members give nothing; it never throws. */

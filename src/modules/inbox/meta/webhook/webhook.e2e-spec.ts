@@ -12,7 +12,7 @@ import {
 } from '../../../../../sandbox/events/index.js';
 import { metaJson } from '../../../../../sandbox/meta-json.js';
 import { startTestApp, type TestApp } from '../../../../../test/support/test-app.js';
-import type { InboundEventRecord } from '../schemas/inbound-event-record.schema.js';
+import type { InboundEventRecord } from '../../inbound-events/schemas/inbound-event-record.schema.js';
 
 const SECRET = 'the-meta-app-secret-of-this-suite';
 const INSTAGRAM_SECRET = 'the-instagram-app-secret-of-this-suite';

@@ -1,6 +1,6 @@
 import type { InboundEventRecord } from '../schemas/inbound-event-record.schema.js';
-import { HOLDING_ATTEMPTS, MAX_ATTEMPTS } from '../meta.constants.js';
-import { afterFailure } from './verdicts.js';
+import { HOLDING_ATTEMPTS, MAX_ATTEMPTS } from '../inbound-events.constants.js';
+import { afterFailure } from './outcomes.js';
 
 const NOW = new Date('2026-11-28T12:00:00Z');
 const MINUTE_MS = 60_000;

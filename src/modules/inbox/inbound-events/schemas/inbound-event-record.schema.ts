@@ -1,16 +1,7 @@
 import { Prop, Schema } from '@nestjs/mongoose';
 import { Schema as MongooseSchema, type Types } from 'mongoose';
 import { platformSchema } from '../../../../core/tenancy/index.js';
-
-export const META_PLATFORMS = ['facebook', 'instagram', 'whatsapp'] as const;
-export type MetaPlatform = (typeof META_PLATFORMS)[number];
-
-/**
- * `messaging`: an item of Messenger or Instagram; `message`, `status`, `echo`: items of WhatsApp; `change`: anything
- * else a webhook field reports, such as comments and account notices.
- */
-export const ITEM_KINDS = ['messaging', 'message', 'status', 'echo', 'change'] as const;
-export type ItemKind = (typeof ITEM_KINDS)[number];
+import type { ChannelPlatform } from '../../channels/index.js';
 
 /** The item of an event that was applied, or whose words were erased. */
 export const BLANK_ITEM = '{}';
@@ -36,8 +27,12 @@ export class InboundEventRecord {
   @Prop({ type: String, required: true })
   key!: string;
 
-  @Prop({ type: String, required: true, enum: META_PLATFORMS })
-  platform!: MetaPlatform;
+  /** The source that delivered it, by the name of its mapper. Absent in events that Meta delivered before. */
+  @Prop({ type: String })
+  source?: string;
+
+  @Prop({ type: String, required: true })
+  platform!: ChannelPlatform;
 
   /** Page id, Instagram account id or WhatsApp `phone_number_id`. */
   @Prop({ type: String, required: true })
@@ -49,8 +44,9 @@ export class InboundEventRecord {
   @Prop({ type: MongooseSchema.Types.ObjectId })
   channel_id?: Types.ObjectId;
 
-  @Prop({ type: String, required: true, enum: ITEM_KINDS })
-  kind!: ItemKind;
+  /** The source's own kind of item. */
+  @Prop({ type: String, required: true })
+  kind!: string;
 
   /** `platform:account:customer`; events of one lane are applied one after the other. */
   @Prop({ type: String, required: true })

@@ -4,8 +4,7 @@ import { defineJob, JobHandler, Jobs } from '../../../core/jobs/index.js';
 import { ChannelTenure, type ProvenTenure } from '../channels/index.js';
 import { InboundEventsRepository } from './inbound-events.repository.js';
 import { InboundSignal } from './inbound-signal.js';
-import { REOPEN_INTERVAL_MS } from './meta.constants.js';
-import type { MetaPlatform } from './schemas/inbound-event-record.schema.js';
+import { REOPEN_INTERVAL_MS } from './inbound-events.constants.js';
 
 export const ReopenEvents = defineJob('meta.reopen-events');
 
@@ -39,7 +38,7 @@ export class EventReopening implements OnModuleInit, OnApplicationBootstrap {
     const { channel, eventsFrom } = tenure;
     const { platform, external_id, company_id } = channel;
     const now = new Date();
-    const owner = { platform: platform as MetaPlatform, external_id, company_id };
+    const owner = { platform, external_id, company_id };
     const reopened = await this.events.reopenUnroutable(owner, eventsFrom);
     if (reopened > 0) {
       this.logger.log(`reopened ${reopened} events of ${platform} ${external_id}`);

@@ -1,11 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { InboundBacklogs } from '../../messages/index.js';
-import { InboundEventsRepository } from '../inbound-events.repository.js';
-import { laneOf } from '../webhook/inbound-event-factory.js';
+import { InboundBacklogs } from '../messages/index.js';
+import { InboundEventsRepository } from './inbound-events.repository.js';
+import { laneOf } from './inbound-event-factory.js';
 
-/** Tells the sending side what of a customer is stored and not yet applied. */
+/** Lets the sending side ask whether a customer has stored events that are not applied yet. */
 @Injectable()
-export class MetaBacklog implements OnModuleInit {
+export class InboundBacklog implements OnModuleInit {
   constructor(
     private readonly backlogs: InboundBacklogs,
     private readonly events: InboundEventsRepository,

@@ -1,9 +1,26 @@
 import { hash } from 'node:crypto';
-import { PARTITIONS } from '../meta.constants.js';
-import type { InboundEventRecord } from '../schemas/inbound-event-record.schema.js';
-import type { DeliveryItem } from './split-delivery.js';
+import type { ChannelPlatform } from '../channels/index.js';
+import { PARTITIONS } from './inbound-events.constants.js';
+import type { InboundEventRecord } from './schemas/inbound-event-record.schema.js';
 
 const MICROSECONDS = 1_000;
+
+/** One event of a delivery, as a source hands it over. */
+export interface InboundItem {
+  platform: ChannelPlatform;
+  /** The account that routes it to a company. */
+  external_id: string;
+  /** The customer it is about; empty for events of the account itself. */
+  customer_id: string;
+  /** The source's own kind of item; only its mapper reads it. */
+  kind: string;
+  /** The same for every copy of the same event, within the account. */
+  key: string;
+  /** Undefined where the delivery gives no time. */
+  provider_at: Date | undefined;
+  /** Stored as JSON text. */
+  payload: Readonly<Record<string, unknown>>;
+}
 
 let lastOrder = 0;
 
@@ -14,11 +31,12 @@ function nextOrder(now: number): number {
 }
 
 /** The document that stands for an item. The same item always gets the same `_id`. */
-export function toInboundEvent(item: DeliveryItem, receivedAt: Date): InboundEventRecord {
+export function toInboundEvent(source: string, item: InboundItem, receivedAt: Date): InboundEventRecord {
   const { platform, external_id, customer_id, key, kind, payload } = item;
   const lane = laneOf(platform, external_id, customer_id);
   return {
     _id: hash('sha256', `${platform}\n${external_id}\n${key}`, 'base64url'),
+    source,
     key,
     platform,
     external_id,

@@ -7,10 +7,10 @@ import { ChannelDirectory, type DirectoryChannel } from '../../channels/index.js
 import { type InboundChannel, InboundEvents } from '../../messages/index.js';
 import { AckPriority } from '../ack-priority.js';
 import { type EventVerdict, InboundEventsRepository } from '../inbound-events.repository.js';
-import { mapItem } from '../mapping/map-item.js';
-import { DEATH_PAUSE_MS, MAX_ATTEMPTS, MAX_DEATHS } from '../meta.constants.js';
+import { DEATH_PAUSE_MS, MAX_ATTEMPTS, MAX_DEATHS } from '../inbound-events.constants.js';
+import { InboundMappers } from '../inbound-mappers.js';
 import type { InboundEventRecord } from '../schemas/inbound-event-record.schema.js';
-import { afterFailure, afterOutcome, crashedTooOften, ignored, released, unroutable } from './verdicts.js';
+import { afterFailure, afterOutcome, crashedTooOften, ignored, released, unroutable } from './outcomes.js';
 
 /** Events claimed in one go; a crash counts one attempt for each of them. */
 const CLAIM_BATCH = 50;
@@ -30,6 +30,7 @@ export class LaneDrain {
     private readonly inbound: InboundEvents,
     private readonly metrics: Metrics,
     private readonly priority: AckPriority,
+    private readonly mappers: InboundMappers,
   ) {}
 
   /** Applies what is due, in order, until something has to wait. */
@@ -104,7 +105,7 @@ export class LaneDrain {
   }
 
   private async applyTo(channel: DirectoryChannel, record: InboundEventRecord): Promise<EventVerdict> {
-    const event = mapItem(record);
+    const event = this.mappers.map(record);
     if (!event) return this.counted(record, 'ignored', ignored(record, channel));
     const target: InboundChannel = { _id: channel._id, platform: channel.platform };
     const outcome = await this.inbound.apply(

@@ -3,14 +3,14 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentUser, type Principal } from '../../../../core/auth-guards/index.js';
 import { ApiErrors } from '../../../../core/http/index.js';
 import { InboundEventDto, InboundEventPageDto, ListInboundEventsQueryDto } from '../dto/inbound-event.dto.js';
-import { InboundEventsAdmin } from './inbound-events.service.js';
+import { InboundEventsAdminService } from './inbound-events-admin.service.js';
 
 /** Events that came in and could not be applied. */
 @ApiTags('Meta')
 @Allow('inbound:manage')
 @Controller('meta/inbound-events')
 export class InboundEventsController {
-  constructor(private readonly admin: InboundEventsAdmin) {}
+  constructor(private readonly admin: InboundEventsAdminService) {}
 
   /** What was given up on, the newest first. */
   @Get()

@@ -9,7 +9,7 @@ import {
   RETRY_CAP_MS,
   STATUS_PARK_MS,
   STATUS_RETRY_MS,
-} from '../meta.constants.js';
+} from '../inbound-events.constants.js';
 import { BLANK_ITEM, type InboundEventRecord } from '../schemas/inbound-event-record.schema.js';
 
 const MAX_REASON_LENGTH = 300;

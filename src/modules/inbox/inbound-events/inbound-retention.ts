@@ -1,7 +1,7 @@
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { defineJob, JobHandler, Jobs } from '../../../core/jobs/index.js';
 import { InboundEventsRepository } from './inbound-events.repository.js';
-import { RETENTION_DAYS, RETENTION_INTERVAL_MS } from './meta.constants.js';
+import { RETENTION_DAYS, RETENTION_INTERVAL_MS } from './inbound-events.constants.js';
 
 const DAY_MS = 86_400_000;
 

@@ -10,7 +10,7 @@ import { redactItem } from './redact-item.js';
 
 /** Events that wait for a person. Those of a company are its own affair; those of nobody a super_admin's. */
 @Injectable()
-export class InboundEventsAdmin {
+export class InboundEventsAdminService {
   constructor(
     private readonly events: InboundEventsRepository,
     private readonly signal: InboundSignal,

@@ -9,8 +9,8 @@ import type { Message } from '../messages/index.js';
 import { InboundDrain } from './drain/inbound-drain.js';
 import { InboundEventsRepository } from './inbound-events.repository.js';
 import { InboundEventRecord } from './schemas/inbound-event-record.schema.js';
-import { toInboundEvent } from './webhook/inbound-event-factory.js';
-import { splitDelivery } from './webhook/split-delivery.js';
+import { toInboundEvent } from './inbound-event-factory.js';
+import { splitDelivery } from '../meta/webhook/split-delivery.js';
 
 describe('words that were deleted', () => {
   let inbox: Inbox;
@@ -30,7 +30,7 @@ describe('words that were deleted', () => {
   };
   const store = async (event: WebhookEvent, fields: Partial<InboundEventRecord>): Promise<InboundEventRecord> => {
     const [item] = splitDelivery(buildPayload([event]));
-    const record = { ...toInboundEvent(item!, new Date()), ...fields };
+    const record = { ...toInboundEvent('meta', item!, new Date()), ...fields };
     await inbox.app.app.get(InboundEventsRepository, { strict: false }).store([record]);
     return record;
   };

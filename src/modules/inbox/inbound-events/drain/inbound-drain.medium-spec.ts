@@ -19,11 +19,13 @@ import { ChannelsModule } from '../../channels/index.js';
 import { type InboundChannel, type InboundEvent, InboundEvents, type InboundOutcome } from '../../messages/index.js';
 import { AckPriority, EVENTS_BESIDE_ACKS } from '../ack-priority.js';
 import { InboundEventsRepository } from '../inbound-events.repository.js';
+import { InboundMappers } from '../inbound-mappers.js';
 import { InboundSignal } from '../inbound-signal.js';
-import { HOLDING_ATTEMPTS, MAX_ATTEMPTS, MAX_DEATHS, STATUS_PARK_MS } from '../meta.constants.js';
+import { HOLDING_ATTEMPTS, MAX_ATTEMPTS, MAX_DEATHS, STATUS_PARK_MS } from '../inbound-events.constants.js';
 import { InboundEventRecord, InboundEventSchema } from '../schemas/inbound-event-record.schema.js';
-import { toInboundEvent } from '../webhook/inbound-event-factory.js';
-import { splitDelivery } from '../webhook/split-delivery.js';
+import { toInboundEvent } from '../inbound-event-factory.js';
+import { mapItem } from '../../meta/mapping/map-item.js';
+import { splitDelivery } from '../../meta/webhook/split-delivery.js';
 import { InboundDrain } from './inbound-drain.js';
 import { LaneDrain } from './lane-drain.js';
 
@@ -73,6 +75,7 @@ class RecordingInbound extends InboundEvents {
     InboundSignal,
     AckPriority,
     LaneDrain,
+    InboundMappers,
     InboundDrain,
     { provide: InboundEvents, useClass: RecordingInbound },
   ],
@@ -91,13 +94,13 @@ describe('InboundDrain', () => {
 
   beforeAll(async () => {
     running = await startTestModule('drain', [DrainTestModule]);
-    // The failures of this suite are meant.
     Logger.overrideLogger(false);
     const { module } = running;
     events = module.get(InboundEventsRepository, { strict: false });
     model = module.get(getModelToken(InboundEventRecord.name), { strict: false });
     drain = module.get(InboundDrain, { strict: false });
     inbound = module.get(InboundEvents, { strict: false });
+    module.get(InboundMappers, { strict: false }).register('meta', mapItem);
     // What a second process has for itself; the database is all they share.
     const leases = new LaneLeasesRepository(module.get(getModelToken(LaneLeaseRecord.name), { strict: false }));
     const laneDrain = module.get(LaneDrain, { strict: false });
@@ -124,7 +127,7 @@ describe('InboundDrain', () => {
     messengerText({ customerId, channelId, text: String(n), at: START + n });
   const store = async (list: readonly WebhookEvent[], receivedAt = new Date()): Promise<InboundEventRecord[]> => {
     const records = list.flatMap((event) =>
-      splitDelivery(buildPayload([event])).map((item) => toInboundEvent(item, receivedAt)),
+      splitDelivery(buildPayload([event])).map((item) => toInboundEvent('meta', item, receivedAt)),
     );
     await events.store(records);
     return records;
@@ -144,7 +147,6 @@ describe('InboundDrain', () => {
     const inOrder = Array.from({ length: 30 }, (_, n) => String(n));
     for (const customer of customers) expect(inbound.textsOf(customer)).toEqual(inOrder);
     expect(inbound.most).toBeGreaterThan(1);
-    // Its words are not kept once an event was applied.
     expect(await model.countDocuments({ state: 'done', company_id: companyId, item: '{}' })).toBe(300);
   });
 
@@ -222,10 +224,8 @@ describe('InboundDrain', () => {
 
   it('runs events whose last attempt nobody saw the end of one at a time', async () => {
     const records = await store(Array.from({ length: 6 }, (_, n) => text(`suspect-${n}`, n)));
-    await events.claim(
-      records.map(({ _id }) => _id),
-      1,
-    );
+    const ids = records.map(({ _id }) => _id);
+    await events.claim(ids, 1);
     await drain.idle();
     expect(inbound.applied).toHaveLength(6);
     expect(inbound.most).toBe(1);
@@ -262,8 +262,7 @@ describe('InboundDrain', () => {
 
   it('lets nothing of a holder through whose lease was taken over', async () => {
     const [record] = await store([text('f', 0)]);
-    const id = record!._id;
-    const [paused, successor] = [Date.now() + 1e6, Date.now() + 2e6];
+    const [id, paused, successor] = [record!._id, Date.now() + 1e6, Date.now() + 2e6];
     expect(await events.claim([id], paused)).toBe(true);
     expect(await events.claim([id], successor)).toBe(true);
     await events.settle([{ _id: id, set: { state: 'parked' } }], paused);

@@ -9,7 +9,7 @@ import {
   type Identity,
 } from '../../customers/contacts/index.js';
 import { type ErasedLanes, InboundEventsRepository } from './inbound-events.repository.js';
-import { laneOf } from './webhook/inbound-event-factory.js';
+import { laneOf } from './inbound-event-factory.js';
 
 /** What a contact said goes from the stored events too. Merges do not concern them: they name no contact. */
 @Injectable()

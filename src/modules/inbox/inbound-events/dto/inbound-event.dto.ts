@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional, PickType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsPositive } from 'class-validator';
 import { IfPresent, PageQueryDto } from '../../../../core/http/index.js';
-import { META_PLATFORMS, type MetaPlatform } from '../schemas/inbound-event-record.schema.js';
+import { CHANNEL_PLATFORMS, type ChannelPlatform } from '../../channels/index.js';
 
 const VISIBLE_STATES = ['parked', 'unroutable'] as const;
 export type VisibleState = (typeof VISIBLE_STATES)[number];
@@ -29,8 +29,8 @@ export class InboundEventDto {
   /** The provider's own identity of the event. */
   key!: string;
 
-  @ApiProperty({ enum: META_PLATFORMS })
-  platform!: MetaPlatform;
+  @ApiProperty({ enum: CHANNEL_PLATFORMS })
+  platform!: ChannelPlatform;
 
   external_id!: string;
 

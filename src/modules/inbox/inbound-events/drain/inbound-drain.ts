@@ -12,7 +12,7 @@ import {
   LANE_CONCURRENCY,
   PARTITION_CONCURRENCY,
   SWEEP_INTERVAL_MS,
-} from '../meta.constants.js';
+} from '../inbound-events.constants.js';
 import { forEachAtMost } from './for-each-at-most.js';
 import { LaneDrain } from './lane-drain.js';
 

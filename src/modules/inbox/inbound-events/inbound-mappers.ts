@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import type { InboundEvent } from '../messages/index.js';
+import type { InboundEventRecord } from './schemas/inbound-event-record.schema.js';
+
+/** The part of a stored event that its source wrote. `item` is JSON text. */
+export type StoredItem = Pick<InboundEventRecord, 'platform' | 'external_id' | 'kind' | 'item' | 'provider_at'>;
+
+/**
+ * Port by which a source, such as Meta's webhooks, translates its stored items. Returns undefined for an item that the
+ * inbox does not show. An event whose item makes it throw is tried again, and parked in the end.
+ */
+export type InboundMapper = (item: StoredItem) => InboundEvent | undefined;
+
+/** Older events have no source; only Meta delivered events then. */
+const SOURCE_BEFORE_SOURCES = 'meta';
+
+/** The mappers of all sources. A source registers its mapper in its `onModuleInit`. */
+@Injectable()
+export class InboundMappers {
+  private readonly mappers = new Map<string, InboundMapper>();
+
+  /** @throws Error when the source has a mapper already */
+  register(source: string, mapper: InboundMapper): void {
+    if (this.mappers.has(source)) throw new Error(`The inbound source "${source}" has a mapper already`);
+    this.mappers.set(source, mapper);
+  }
+
+  /** @throws Error when no module has registered a mapper for the event's source */
+  map({
+    source = SOURCE_BEFORE_SOURCES,
+    ...item
+  }: StoredItem & Pick<InboundEventRecord, 'source'>): InboundEvent | undefined {
+    const mapper = this.mappers.get(source);
+    if (!mapper) throw new Error(`No mapper is registered for the inbound source "${source}"`);
+    return mapper(item);
+  }
+}

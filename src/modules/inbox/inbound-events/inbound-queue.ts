@@ -1,0 +1,64 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { GroupCommit } from '../../../core/database/index.js';
+import { AppError } from '../../../core/errors/index.js';
+import { AckPriority } from './ack-priority.js';
+import { type InboundItem, toInboundEvent } from './inbound-event-factory.js';
+import { INSERT_BATCH, INSERT_BUDGET_MS, MAX_WAITING_ITEMS } from './inbound-events.constants.js';
+import { InboundEventsRepository } from './inbound-events.repository.js';
+import { InboundSignal } from './inbound-signal.js';
+import type { InboundEventRecord } from './schemas/inbound-event-record.schema.js';
+
+/** Where sources put their items. The drain applies them later, so a slow effect never delays an acknowledgement. */
+@Injectable()
+export class InboundQueue {
+  private readonly logger = new Logger(InboundQueue.name);
+  private readonly commits: GroupCommit<InboundEventRecord>;
+  private waiting = 0;
+
+  constructor(
+    private readonly events: InboundEventsRepository,
+    private readonly signal: InboundSignal,
+    private readonly priority: AckPriority,
+  ) {
+    this.commits = new GroupCommit((batch) => this.events.store(batch), INSERT_BATCH);
+  }
+
+  /**
+   * Resolves when all items are on disk; the source may acknowledge them then. Copies of an item are stored once.
+   * @param source the name under which the source registered its mapper
+   * @throws AppError UNAVAILABLE (503) when storing failed or took too long; the source should send the items again
+   */
+  async store(source: string, items: readonly InboundItem[], receivedAt: Date): Promise<void> {
+    if (items.length === 0) return;
+    if (this.waiting + items.length > MAX_WAITING_ITEMS) throw notStored();
+    this.waiting += items.length;
+    const events = items.map((item) => toInboundEvent(source, item, receivedAt));
+    const stored = this.priority.acknowledging(Promise.all(events.map((event) => this.commits.add(event))));
+    const settled = (): void => void (this.waiting -= items.length);
+    stored.then(settled, settled);
+    try {
+      await withinBudget(stored);
+    } catch (error) {
+      this.logger.error(`a delivery of ${items.length} events was not stored`, error);
+      throw notStored();
+    }
+    this.signal.wake();
+  }
+}
+
+/** A write that ends after the budget still counts: the copy that is sent again is a duplicate then. */
+async function withinBudget(stored: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const budget = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`took longer than ${INSERT_BUDGET_MS} ms`)), INSERT_BUDGET_MS);
+  });
+  try {
+    await Promise.race([stored, budget]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function notStored(): AppError {
+  return new AppError('UNAVAILABLE', 503, 'The events were not stored. Send them again');
+}
