@@ -10,7 +10,7 @@ import { type DatabaseAddress, DatabaseModule } from '../core/database/index.js'
 import { EventsModule } from '../core/events/index.js';
 import { IdempotencyModule, RateLimitGuard, rateLimitOptions, UnmatchedPaths } from '../core/http/index.js';
 import { JobsModule } from '../core/jobs/index.js';
-import { LanesModule } from '../core/locks/index.js';
+import { LocksModule } from '../core/locks/index.js';
 import { LimitsModule } from '../core/limits/index.js';
 import { MetricsModule } from '../core/metrics/index.js';
 import { RealtimeModule } from '../core/realtime/index.js';
@@ -58,7 +58,7 @@ export class AppModule {
         ShutdownModule,
         StorageModule,
         JobsModule.forRoot(),
-        LanesModule,
+        LocksModule,
         LimitsModule,
         RealtimeModule,
         AuthModule,

@@ -80,7 +80,7 @@ async function openProduct(uri: string) {
   const { ClsModule } = await import('nestjs-cls');
   const { AppConfig, ConfigModule } = await import('../../src/core/config/index.ts');
   const { DatabaseIndexes, DatabaseModule, openDatabase } = await import('../../src/core/database/index.ts');
-  const { LanesModule } = await import('../../src/core/locks/index.ts');
+  const { LocksModule } = await import('../../src/core/locks/index.ts');
   const { MetricsModule } = await import('../../src/core/metrics/index.ts');
   const { CompanyScope } = await import('../../src/core/tenancy/index.ts');
   const { BookingsService } = await import('../../src/modules/booking/reservations/bookings.service.ts');
@@ -93,7 +93,7 @@ async function openProduct(uri: string) {
     ClsModule.forRoot({ global: true }),
     DatabaseModule.forRoot(await openDatabase(config)),
     MetricsModule,
-    LanesModule,
+    LocksModule,
     ClaimsModule,
   ];
   const app = await NestFactory.createApplicationContext({ module: Bench, imports }, { logger: ['error'] });

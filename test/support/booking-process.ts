@@ -27,7 +27,7 @@ const { ClsModule } = await import('nestjs-cls');
 const { AppConfig, ConfigModule } = await import('../../src/core/config/index.ts');
 const { CrashPointsModule } = await import('../../src/core/crash-points/index.ts');
 const { DatabaseModule, openDatabase } = await import('../../src/core/database/index.ts');
-const { LanesModule } = await import('../../src/core/locks/index.ts');
+const { LocksModule } = await import('../../src/core/locks/index.ts');
 const { MetricsModule } = await import('../../src/core/metrics/index.ts');
 const { CompanyScope } = await import('../../src/core/tenancy/index.ts');
 const { BookingsService } = await import('../../src/modules/booking/reservations/bookings.service.ts');
@@ -51,7 +51,7 @@ const app = await NestFactory.createApplicationContext(
       ClsModule.forRoot({ global: true }),
       DatabaseModule.forRoot(await openDatabase(config)),
       MetricsModule,
-      LanesModule,
+      LocksModule,
       ClaimsModule,
     ],
   },

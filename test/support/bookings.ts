@@ -1,7 +1,7 @@
 import { getConnectionToken } from '@nestjs/mongoose';
 import type { Collection } from 'mongodb';
 import type { Connection } from 'mongoose';
-import { LanesModule } from '../../src/core/locks/index.js';
+import { LocksModule } from '../../src/core/locks/index.js';
 import { MetricsModule } from '../../src/core/metrics/index.js';
 import type { Claim, StoredBooking } from '../../src/modules/booking/reservations/booking.js';
 import { BookingSweeper } from '../../src/modules/booking/reservations/booking-sweeper.js';
@@ -20,7 +20,7 @@ export interface BookingSuite extends TestModule {
 }
 
 export async function startBookings(label: string): Promise<BookingSuite> {
-  const app = await startTestModule(label, [MetricsModule, LanesModule, ClaimsModule]);
+  const app = await startTestModule(label, [MetricsModule, LocksModule, ClaimsModule]);
   const { db } = app.module.get<Connection>(getConnectionToken());
   if (!db) throw new Error('no database');
   return {

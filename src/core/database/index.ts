@@ -3,4 +3,4 @@ export { DatabaseModule } from './database.module.js';
 export { GroupCommit, type ItemOutcome, outcomesOfBulk } from '../concurrency/group-commit.js';
 export { type Migration, Migrator } from './migrations/index.js';
 export { type DatabaseAddress, openDatabase } from './open-database.js';
-export { SharedTurns } from '../concurrency/shared-turns.js';
+export { SingleFlight } from '../concurrency/single-flight.js';

@@ -1,4 +1,4 @@
-export { ReadyJson } from './ready-json.js';
+export { CachedJson } from './cached-json.js';
 export { accessLogMiddleware } from './access-log.middleware.js';
 export { ApiErrors } from './api-errors.decorator.js';
 export { isCalendarDate, IsCalendarDate } from './calendar-date.decorator.js';

@@ -5,15 +5,15 @@ const BOOT_ID = '/proc/sys/kernel/random/boot_id';
 const PID_NAMESPACE = '/proc/self/ns/pid';
 const SEPARATOR = '/';
 
-/** Where process ids mean what they mean here: one boot of one kernel, and one container of it. */
+/** The scope of process ids: one boot of one kernel, and one container. */
 const PLACE = placeOfPids();
 
-/** A name for this process by which others in its place can see whether it lives: `place/pid/random`. */
+/** A name for this process, `place/pid/random`. Another process of the same place can check by it whether this one lives. */
 export function newHolder(): string {
   return [PLACE ?? '', process.pid, randomUUID()].join(SEPARATOR);
 }
 
-/** True only for a process of this place whose id is nobody's now; of all others nothing is known. */
+/** True only if the process ran in this place and no process has its id now. */
 export function isProvablyDead(holder: string): boolean {
   const [place, pid] = holder.split(SEPARATOR);
   if (!PLACE || place !== PLACE || !Number(pid)) return false;
@@ -25,7 +25,7 @@ export function isProvablyDead(holder: string): boolean {
   }
 }
 
-/** Undefined where the system does not tell, which is everywhere but on Linux. */
+/** Undefined on every system but Linux. */
 function placeOfPids(): string | undefined {
   try {
     return `${readFileSync(BOOT_ID, 'utf8').trim()}:${readlinkSync(PID_NAMESPACE)}`;

@@ -1,16 +1,16 @@
 import { Global, Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
-import { LaneLeaseRecord, LaneLeaseSchema } from './lane-lease.schema.js';
-import { LaneLeasesRepository } from './lane-leases.repository.js';
-import { Lanes } from './lanes.js';
+import { LockLeaseRecord, LockLeaseSchema } from './lock-lease.schema.js';
+import { LockLeasesRepository } from './lock-leases.repository.js';
+import { KeyedLocks } from './keyed-locks.js';
 
-/** Ordered work a customer, over any number of processes. */
+/** Runs the work of one key in order, over any number of processes. */
 @Global()
 @Module({
-  imports: [MongooseModule.forFeature([{ name: LaneLeaseRecord.name, schema: LaneLeaseSchema }])],
-  providers: [LaneLeasesRepository, Lanes],
-  exports: [Lanes],
+  imports: [MongooseModule.forFeature([{ name: LockLeaseRecord.name, schema: LockLeaseSchema }])],
+  providers: [LockLeasesRepository, KeyedLocks],
+  exports: [KeyedLocks],
 })
-export class LanesModule {}
+export class LocksModule {}
 
-export { LANE_TTL_MS, type LaneLease, Lanes } from './lanes.js';
+export { LOCK_TTL_MS, type LockLease, KeyedLocks } from './keyed-locks.js';

@@ -3,7 +3,7 @@ import { Interval } from '@nestjs/schedule';
 import type { Types } from 'mongoose';
 import { crashPoint } from '../../../core/crash-points/index.js';
 import { AppError } from '../../../core/errors/index.js';
-import { type LaneLease, Lanes } from '../../../core/locks/index.js';
+import { type LockLease, KeyedLocks } from '../../../core/locks/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
 import { type BookingActor, BookingService, BookingCustomersService, type HoldRequest } from '../appointments/index.js';
 import { isCommitted, isTentative, type StoredBooking } from '../reservations/index.js';
@@ -44,7 +44,7 @@ export class SeriesCommitService {
     private readonly reports: SeriesReportService,
     private readonly series: SeriesRepository,
     private readonly appointments: SeriesAppointmentsRepository,
-    private readonly lanes: Lanes,
+    private readonly locks: KeyedLocks,
   ) {}
 
   /** @throws AppError SERIES_CONFLICT | SERIES_UNDONE | GATE_FAILED | NOT_FOUND | VALIDATION_ERROR; then nothing is booked */
@@ -52,7 +52,7 @@ export class SeriesCommitService {
     const actor: BookingActor = { channel: 'staff', source: 'series', userId };
     const stale_at = new Date(Date.now() + STALE_MS);
     await this.series.add(scope, { ...series, stale_at });
-    await this.lanes.run(seriesLockKey(series._id), async (lease) => {
+    await this.locks.withLock(seriesLockKey(series._id), async (lease) => {
       const held: StoredBooking[] = [];
       try {
         await this.holdAll(scope, actor, series, visits, held);
@@ -72,8 +72,8 @@ export class SeriesCommitService {
   async sweep(now = new Date()): Promise<void> {
     for (const { _id, company_id } of await this.series.stale(now, SWEEP_BATCH)) {
       const scope = CompanyScope.of(company_id);
-      await this.lanes
-        .tryRun(seriesLockKey(_id), () => this.undo(scope, _id))
+      await this.locks
+        .tryWithLock(seriesLockKey(_id), () => this.undo(scope, _id))
         .catch((error: unknown) => this.logger.warn(`series ${_id.toHexString()} is left to the next sweep`, error));
     }
   }
@@ -106,7 +106,7 @@ export class SeriesCommitService {
     id: Types.ObjectId,
     { visit }: SeriesVisits,
     held: readonly StoredBooking[],
-    { signal }: LaneLease,
+    { signal }: LockLease,
   ): Promise<void> {
     const contactId = await this.customers.getContactId(scope, visit.contact_id);
     // Before the first is certain: a gate may fail on one day only.

@@ -6,7 +6,7 @@ import { aPublicSalon, aWeekday, type PublicSalon } from '../../../../test/build
 import { openRawDatabase } from '../../../../test/support/raw-database.js';
 import { rewriteStart } from '../../../../test/support/salon.js';
 import { startTestApp, type TestApp } from '../../../../test/support/test-app.js';
-import { Lanes } from '../../../core/locks/index.js';
+import { KeyedLocks } from '../../../core/locks/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
 import { SeriesCommitService } from './series-commit.service.js';
 import { seriesLockKey } from './series-lock.js';
@@ -216,7 +216,7 @@ describe('series of appointments', () => {
     const documents = raw.db.collection('appointment_series');
     const commits = app.app.get(SeriesCommitService, { strict: false });
     let booking: Promise<void> | undefined;
-    await app.app.get(Lanes, { strict: false }).run(seriesLockKey(_id), async () => {
+    await app.app.get(KeyedLocks, { strict: false }).withLock(seriesLockKey(_id), async () => {
       booking = commits.book(scope, salon.user._id, { _id, service_id, starts_at, time_zone: 'UTC', rule }, visits);
       booking.catch(() => undefined);
       const begun = { _id, state: 'committing' };

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Types } from 'mongoose';
-import { Lanes } from '../../../core/locks/index.js';
+import { KeyedLocks } from '../../../core/locks/index.js';
 import { type CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
 import { BookingService } from '../appointments/index.js';
 import type { StoredBooking } from '../reservations/index.js';
@@ -33,7 +33,7 @@ export class SeriesService {
     private readonly repository: SeriesRepository,
     private readonly appointments: SeriesAppointmentsRepository,
     private readonly booking: BookingService,
-    private readonly lanes: Lanes,
+    private readonly locks: KeyedLocks,
   ) {}
 
   /** Books nothing. @throws AppError NOT_FOUND | VALIDATION_ERROR */
@@ -79,7 +79,7 @@ export class SeriesService {
   /** Cancels what has not begun; what has been stays. Repeated it cancels what was left. @throws AppError NOT_FOUND */
   async cancelRest(scope: CompanyScope, id: Types.ObjectId): Promise<BookedSeries> {
     await this.repository.getById(scope, id);
-    return this.lanes.run(seriesLockKey(id), async () => {
+    return this.locks.withLock(seriesLockKey(id), async () => {
       await this.repository.changeState(scope, id, ['active'], 'cancelled');
       const { appointments } = await this.get(scope, id);
       const now = new Date();

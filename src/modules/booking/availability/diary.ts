@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import type { Types } from 'mongoose';
-import { SharedTurns } from '../../../core/database/index.js';
+import { SingleFlight } from '../../../core/database/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import { type BookableService, BookingCatalog, type CatalogSnapshot } from '../catalog/index.js';
 import { ClaimChanges, OccupancyReader } from '../reservations/index.js';
@@ -67,7 +67,7 @@ export class DiaryReader {
   private readonly boards = new LRUCache<string, Kept>({ max: MAX_BOARDS });
   /** When what is on a board was read; also of one that was pushed out of the kept ones while somebody reads for it. */
   private readonly readAt = new WeakMap<Board, number>();
-  private readonly turns = new SharedTurns<Board>();
+  private readonly turns = new SingleFlight<Board>();
 
   constructor(
     private readonly catalog: BookingCatalog,

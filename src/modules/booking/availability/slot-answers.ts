@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
-import { ReadyJson } from '../../../core/http/index.js';
+import { CachedJson } from '../../../core/http/index.js';
 import type { Board } from '../engine/index.js';
 
 const MEGABYTE = 1_024 * 1_024;
@@ -9,7 +9,7 @@ const MAX_BYTES = 64 * MEGABYTE;
 /** Answers of the search, each kept for as long as its board stays as it is. */
 @Injectable()
 export class SlotAnswers {
-  private readonly kept = new LRUCache<string, ReadyJson>({
+  private readonly kept = new LRUCache<string, CachedJson>({
     maxSize: MAX_BYTES,
     sizeCalculation: ({ size }, key) => size + 2 * key.length,
   });
@@ -17,10 +17,10 @@ export class SlotAnswers {
   private boards = 0;
 
   /** @param question everything beside the board that the answer depends on */
-  answer(board: Board, question: unknown, make: () => object): ReadyJson {
+  answer(board: Board, question: unknown, make: () => object): CachedJson {
     const key = JSON.stringify([this.numberOf(board), board.revision, question]);
     let answer = this.kept.get(key);
-    if (!answer) this.kept.set(key, (answer = new ReadyJson(make())));
+    if (!answer) this.kept.set(key, (answer = new CachedJson(make())));
     return answer;
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Types } from 'mongoose';
-import type { ReadyJson } from '../../../core/http/index.js';
+import type { CachedJson } from '../../../core/http/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import type { BookableService } from '../catalog/index.js';
 import type { DateRange, DaySlots, RefusedStart } from '../engine/index.js';
@@ -70,7 +70,7 @@ export class SlotsService {
   }
 
   /** The same, made once for everybody who asks for it until something changes. @throws what {@link search} throws */
-  async answer(scope: CompanyScope, query: SlotsQuery, view: SlotsView): Promise<ReadyJson> {
+  async answer(scope: CompanyScope, query: SlotsQuery, view: SlotsView): Promise<CachedJson> {
     const asked = await this.ask(scope, query);
     const now = new Date();
     const { from, to, explain = false } = query;

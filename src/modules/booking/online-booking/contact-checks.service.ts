@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Types } from 'mongoose';
-import { Lanes } from '../../../core/locks/index.js';
+import { KeyedLocks } from '../../../core/locks/index.js';
 import { isSameSecret } from '../../../core/security/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import type { CodeAddress, CodeChannel } from './code-address.js';
@@ -42,7 +42,7 @@ export class ContactChecksService {
     private readonly checks: ContactChecksRepository,
     private readonly tokens: PublicTokenService,
     private readonly sender: CodeSender,
-    private readonly lanes: Lanes,
+    private readonly locks: KeyedLocks,
     private readonly limits: PublicLimiter,
   ) {}
 
@@ -97,7 +97,7 @@ export class ContactChecksService {
   }
 
   private withTurn<T>(key: string, work: () => Promise<T>): Promise<T> {
-    return this.lanes.run(key, work, TURN_WAIT_MS, 0);
+    return this.locks.withLock(key, work, TURN_WAIT_MS, 0);
   }
 
   private hashOf(id: Types.ObjectId, code: string): string {

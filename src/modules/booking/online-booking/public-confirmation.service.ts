@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Types } from 'mongoose';
-import { Lanes } from '../../../core/locks/index.js';
+import { KeyedLocks } from '../../../core/locks/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import { alreadyConfirmed, BookingService } from '../appointments/index.js';
 import {
@@ -44,7 +44,7 @@ export class PublicConfirmationService {
     private readonly booking: BookingService,
     private readonly checks: ContactChecksService,
     private readonly customers: PublicCustomersService,
-    private readonly lanes: Lanes,
+    private readonly locks: KeyedLocks,
   ) {}
 
   /**
@@ -87,7 +87,7 @@ export class PublicConfirmationService {
   ): Promise<Confirmed> {
     const { scope, catalog } = page;
     const customer = proven ? this.checks.fingerprintOf(proven) : id.toHexString();
-    return this.lanes.run(`public-customer:${scope.id}:${customer}`, async () => {
+    return this.locks.withLock(`public-customer:${scope.id}:${customer}`, async () => {
       const held = await this.appointments.getBooking(scope, id);
       if (isCommitted(held)) {
         if (!(await this.customers.isContact(scope, held.contact_id, asked.contact, proven))) throw alreadyConfirmed();

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Types } from 'mongoose';
-import { Lanes } from '../../../core/locks/index.js';
+import { KeyedLocks } from '../../../core/locks/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import { type BookingActor, BookingService, type HoldRequest } from '../appointments/index.js';
 import { AppointmentsRepository, isTentative, type StoredBooking } from '../reservations/index.js';
@@ -29,7 +29,7 @@ export class PublicHoldsService {
     private readonly booking: BookingService,
     private readonly appointments: AppointmentsRepository,
     private readonly holds: PublicHoldsRepository,
-    private readonly lanes: Lanes,
+    private readonly locks: KeyedLocks,
     private readonly limits: PublicLimiter,
   ) {}
 
@@ -89,6 +89,6 @@ export class PublicHoldsService {
   }
 
   private withTurn<T>(key: string, work: () => Promise<T>): Promise<T> {
-    return this.lanes.run(key, work, TURN_WAIT_MS, 0);
+    return this.locks.withLock(key, work, TURN_WAIT_MS, 0);
   }
 }

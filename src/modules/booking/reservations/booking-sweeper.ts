@@ -1,6 +1,6 @@
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
-import { Lanes } from '../../../core/locks/index.js';
+import { KeyedLocks } from '../../../core/locks/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
 import { BookingsService } from './bookings.service.js';
 import { MongoBookingStore } from './mongo-booking-store.js';
@@ -20,7 +20,7 @@ export class BookingSweeper implements OnApplicationBootstrap {
   constructor(
     private readonly store: MongoBookingStore,
     private readonly bookings: BookingsService,
-    private readonly lanes: Lanes,
+    private readonly locks: KeyedLocks,
   ) {}
 
   /** The start does not wait: a sweep has much to do after a long stop or a migration. */
@@ -30,7 +30,7 @@ export class BookingSweeper implements OnApplicationBootstrap {
 
   @Interval(SWEEP_INTERVAL_MS)
   async sweep(now = new Date()): Promise<void> {
-    await this.lanes.tryRun(SWEEP_LANE, async ({ signal }) => {
+    await this.locks.tryWithLock(SWEEP_LANE, async ({ signal }) => {
       for (let batch = 0; batch < MAX_BATCHES && !signal.aborted; batch++) {
         const due = await this.store.due(now, SWEEP_BATCH);
         for (let from = 0; from < due.length; from += SETTLED_AT_ONCE) {

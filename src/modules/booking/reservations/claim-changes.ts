@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { LRUCache } from 'lru-cache';
 import type { Model } from 'mongoose';
-import { SharedTurns } from '../../../core/database/index.js';
+import { SingleFlight } from '../../../core/database/index.js';
 import { isDuplicateKey } from '../../../core/errors/index.js';
 import { type CompanyScope, QUERY_TIMEOUT_MS, TenantCollection } from '../../../core/tenancy/index.js';
 import { ClaimVersion } from './claim-changes.schema.js';
@@ -17,7 +17,7 @@ const MAX_COMPANIES = 10_000;
 export class ClaimChanges {
   private readonly logger = new Logger(ClaimChanges.name);
   private readonly collection: TenantCollection<ClaimVersion>;
-  private readonly looks = new SharedTurns<string>();
+  private readonly looks = new SingleFlight<string>();
   private readonly here = new LRUCache<string, number>({ max: MAX_COMPANIES });
   private changes = 0;
   /** Companies whose number is being raised, and whether it has to be once more. */

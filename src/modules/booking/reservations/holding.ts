@@ -1,6 +1,6 @@
 import { Types } from 'mongoose';
 import { crashPoint } from '../../../core/crash-points/index.js';
-import { SharedTurns } from '../../../core/database/index.js';
+import { SingleFlight } from '../../../core/database/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import type { AppointmentDetails } from './appointment-details.js';
 import type { ClaimOwner, Leg, LegRequest, Overbook, StoredBooking } from './booking.js';
@@ -45,7 +45,7 @@ interface Attempt extends ClaimOwner {
 export class Holding {
   private readonly lapsing: Lapsing;
   private readonly turns = new LocalTurns();
-  private readonly looks = new SharedTurns<Blocked | null>();
+  private readonly looks = new SingleFlight<Blocked | null>();
 
   constructor(
     private readonly store: BookingStore,

@@ -2,7 +2,7 @@ import request from 'supertest';
 import { DoomedProcesses } from '../../../../test/support/doomed-process.js';
 import { StaffSocket } from '../../../../test/support/inbox.js';
 import { Salon } from '../../../../test/support/salon.js';
-import { Lanes } from '../../../core/locks/index.js';
+import { KeyedLocks } from '../../../core/locks/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
 import { BookingCatalog } from '../catalog/index.js';
 import { WaitlistOfferService } from './waitlist-offer.service.js';
@@ -145,7 +145,7 @@ describe('an offer of the waitlist whose process is killed', () => {
     const find = <T>(type: abstract new (...args: never[]) => T): T =>
       processes.survivor.app.get(type as never, { strict: false });
     const scope = CompanyScope.of(salon.owner.company._id);
-    await find(Lanes).run(`waitlist:${scope.id}`, async () => {
+    await find(KeyedLocks).withLock(`waitlist:${scope.id}`, async () => {
       await cancelAt(processes.survivor.url);
       const waiting = await find(WaitlistRepository).getById(scope, entry);
       const catalog = await find(BookingCatalog).loadCatalog(scope);

@@ -1,7 +1,7 @@
 import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { AppError } from '../../../core/errors/index.js';
-import { Lanes } from '../../../core/locks/index.js';
+import { KeyedLocks } from '../../../core/locks/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
 import { BookingCatalog, type CatalogSnapshot } from '../catalog/index.js';
 import type { StoredBooking } from '../reservations/index.js';
@@ -39,7 +39,7 @@ export class WaitlistOfferScheduler implements OnModuleInit, OnModuleDestroy {
     private readonly offers: WaitlistOfferService,
     private readonly planner: WaitlistPlanner,
     private readonly catalogs: BookingCatalog,
-    private readonly lanes: Lanes,
+    private readonly locks: KeyedLocks,
     private readonly notifier: WaitlistNotifier,
   ) {}
 
@@ -74,7 +74,7 @@ export class WaitlistOfferScheduler implements OnModuleInit, OnModuleDestroy {
 
   /** One process at a time for a company. */
   private async makeOffers(scope: CompanyScope): Promise<void> {
-    await this.lanes.run(`waitlist:${scope.id}`, async ({ signal }) => {
+    await this.locks.withLock(`waitlist:${scope.id}`, async ({ signal }) => {
       for (const entry of await this.entries.offered(scope)) await this.offers.settle(scope, entry);
       // Most companies have no waitlist: their catalog is not read at each change.
       if (!(await this.entries.hasWaiting(scope))) return;

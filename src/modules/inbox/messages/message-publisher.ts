@@ -3,7 +3,7 @@ import { Interval } from '@nestjs/schedule';
 import { crashPoint } from '../../../core/crash-points/index.js';
 import { GroupCommit, type ItemOutcome } from '../../../core/database/index.js';
 import { EventBus } from '../../../core/events/index.js';
-import { Lanes } from '../../../core/locks/index.js';
+import { KeyedLocks } from '../../../core/locks/index.js';
 import { Realtime } from '../../../core/realtime/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
 import { ConversationsRepository, ConversationsService } from '../conversations/index.js';
@@ -37,7 +37,7 @@ export class MessagePublisher {
     private readonly conversations: ConversationsService,
     private readonly realtime: Realtime,
     private readonly bus: EventBus,
-    private readonly lanes: Lanes,
+    private readonly locks: KeyedLocks,
     private readonly urls: AttachmentUrls,
   ) {}
 
@@ -87,7 +87,7 @@ export class MessagePublisher {
   @Interval(SWEEP_INTERVAL_MS)
   async publishForgotten(now = Date.now()): Promise<void> {
     // One process at a time, or the same message would be announced by each.
-    await this.lanes.tryRun(SWEEP_LANE, async () => {
+    await this.locks.tryWithLock(SWEEP_LANE, async () => {
       const forgotten = await this.messages.unpublished(new Date(now - STALE_AFTER_MS), SWEEP_BATCH);
       for (const message of forgotten.sort((a, b) => a.seq - b.seq)) {
         await this.publishAgain(CompanyScope.of(message.company_id), message).catch((error: unknown) =>

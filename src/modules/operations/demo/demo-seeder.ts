@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { AppConfig } from '../../../core/config/index.js';
-import { Lanes } from '../../../core/locks/index.js';
+import { KeyedLocks } from '../../../core/locks/index.js';
 import { CompaniesService } from '../../accounts/companies/index.js';
 import { DEMO_COMPANIES } from './data/index.js';
 import { DemoChannels } from './demo-channels.js';
@@ -17,7 +17,7 @@ export class DemoSeeder {
 
   constructor(
     private readonly config: AppConfig,
-    private readonly lanes: Lanes,
+    private readonly locks: KeyedLocks,
     private readonly seeds: DemoSeedsRepository,
     private readonly installation: CompaniesService,
     private readonly companies: DemoCompanies,
@@ -29,7 +29,7 @@ export class DemoSeeder {
     if (!this.config.sandbox || this.config.isProduction) return false;
     if ((await this.seeds.find())?.finished_at) return true;
     // Of several processes that start at once, one seeds and the others wait for it.
-    return this.lanes.run(LANE, () => this.seed());
+    return this.locks.withLock(LANE, () => this.seed());
   }
 
   /** Once the sandbox runs: connects the demo's accounts to it that could not be proven before. */

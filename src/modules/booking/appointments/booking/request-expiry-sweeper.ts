@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { AppError } from '../../../../core/errors/index.js';
-import { Lanes } from '../../../../core/locks/index.js';
+import { KeyedLocks } from '../../../../core/locks/index.js';
 import { CompanyScope } from '../../../../core/tenancy/index.js';
 import { AppointmentsRepository } from '../../reservations/index.js';
 import { BookingService } from './booking.service.js';
@@ -20,12 +20,12 @@ export class RequestExpirySweeper {
   constructor(
     private readonly appointments: AppointmentsRepository,
     private readonly booking: BookingService,
-    private readonly lanes: Lanes,
+    private readonly locks: KeyedLocks,
   ) {}
 
   @Interval(SWEEP_INTERVAL_MS)
   async sweep(now = new Date()): Promise<void> {
-    await this.lanes.tryRun(SWEEP_LANE, async () => {
+    await this.locks.tryWithLock(SWEEP_LANE, async () => {
       for (const { company_id, _id, ver } of await this.appointments.expiredRequests(now, SWEEP_BATCH))
         await this.booking
           .cancel(CompanyScope.of(company_id), { channel: 'staff' }, _id, REQUEST_EXPIRED, ver)

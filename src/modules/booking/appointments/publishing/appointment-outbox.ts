@@ -2,7 +2,7 @@ import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import type { Types } from 'mongoose';
 import { EventBus } from '../../../../core/events/index.js';
-import { Lanes } from '../../../../core/locks/index.js';
+import { KeyedLocks } from '../../../../core/locks/index.js';
 import { Metrics } from '../../../../core/metrics/index.js';
 import { Realtime } from '../../../../core/realtime/index.js';
 import { CompanyScope } from '../../../../core/tenancy/index.js';
@@ -55,7 +55,7 @@ export class AppointmentOutbox implements OnModuleDestroy {
 
   constructor(
     private readonly appointments: AppointmentsRepository,
-    private readonly lanes: Lanes,
+    private readonly locks: KeyedLocks,
     private readonly realtime: Realtime,
     private readonly followUp: ContactFollowUpService,
     private readonly bus: EventBus,
@@ -76,7 +76,7 @@ export class AppointmentOutbox implements OnModuleDestroy {
 
   @Interval(SWEEP_INTERVAL_MS)
   async sweep(now = new Date()): Promise<void> {
-    await this.lanes.tryRun(SWEEP_LANE, async ({ signal }) => {
+    await this.locks.tryWithLock(SWEEP_LANE, async ({ signal }) => {
       const before = new Date(now.getTime() - SWEEP_AGE_MS);
       for (const untold of await this.appointments.withUnpublishedEvents(before, now, SWEEP_BATCH))
         if (!signal.aborted) await this.publishOrPostpone(untold, now);
@@ -101,7 +101,7 @@ export class AppointmentOutbox implements OnModuleDestroy {
   }
 
   private async publish(scope: CompanyScope, id: Types.ObjectId): Promise<void> {
-    await this.lanes.run(`appointment:${id.toHexString()}`, async ({ signal }) => {
+    await this.locks.withLock(`appointment:${id.toHexString()}`, async ({ signal }) => {
       for (let round = 0; round < MAX_ROUNDS && !signal.aborted; round++) {
         const booking = await this.appointments.findById(scope, id);
         const [event] = booking?.events ?? [];

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
-import { SharedTurns } from '../../../../core/database/index.js';
+import { SingleFlight } from '../../../../core/database/index.js';
 import type { CompanyScope } from '../../../../core/tenancy/index.js';
 import { CompaniesService, type Company, currencyOf } from '../../../accounts/companies/index.js';
 import { CatalogReader } from './catalog-reader.js';
@@ -23,7 +23,7 @@ interface Kept {
 /** The catalogs of companies, each kept for as long as its version in the database says that nothing has changed. */
 @Injectable()
 export class BookingCatalog {
-  private readonly looks = new SharedTurns<[version: number, company: Company]>();
+  private readonly looks = new SingleFlight<[version: number, company: Company]>();
   private readonly kept = new LRUCache<string, Kept>({ max: MAX_COMPANIES, ttl: MAX_AGE_MS });
 
   constructor(

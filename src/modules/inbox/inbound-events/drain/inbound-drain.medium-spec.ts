@@ -6,9 +6,9 @@ import { messengerRead, messengerText, type WebhookEvent, buildPayload } from '.
 import { shuffled } from '../../../../../sandbox/shuffle.js';
 import { SessionsModule } from '../../../../../test/support/sessions.module.js';
 import { startTestModule, type TestModule } from '../../../../../test/support/test-module.js';
-import { Lanes, LanesModule } from '../../../../core/locks/index.js';
-import { LaneLeaseRecord } from '../../../../core/locks/lane-lease.schema.js';
-import { LaneLeasesRepository } from '../../../../core/locks/lane-leases.repository.js';
+import { KeyedLocks, LocksModule } from '../../../../core/locks/index.js';
+import { LockLeaseRecord } from '../../../../core/locks/lock-lease.schema.js';
+import { LockLeasesRepository } from '../../../../core/locks/lock-leases.repository.js';
 import { Metrics, MetricsModule } from '../../../../core/metrics/index.js';
 import { RealtimeModule } from '../../../../core/realtime/index.js';
 import { SecurityModule } from '../../../../core/security/index.js';
@@ -64,7 +64,7 @@ class RecordingInbound extends InboundEvents {
     MongooseModule.forFeature([{ name: InboundEventRecord.name, schema: InboundEventSchema }]),
     ScheduleModule.forRoot(),
     ChannelsModule,
-    LanesModule,
+    LocksModule,
     MetricsModule,
     RealtimeModule,
     SecurityModule,
@@ -88,7 +88,7 @@ describe('InboundDrain', () => {
   let model: Model<InboundEventRecord>;
   let drain: InboundDrain;
   let other: InboundDrain;
-  let otherLanes: Lanes;
+  let otherLocks: KeyedLocks;
   let inbound: RecordingInbound;
   let companyId: Types.ObjectId;
 
@@ -102,10 +102,10 @@ describe('InboundDrain', () => {
     inbound = module.get(InboundEvents, { strict: false });
     module.get(InboundMappers, { strict: false }).register('meta', mapItem);
     // What a second process has for itself; the database is all they share.
-    const leases = new LaneLeasesRepository(module.get(getModelToken(LaneLeaseRecord.name), { strict: false }));
+    const leases = new LockLeasesRepository(module.get(getModelToken(LockLeaseRecord.name), { strict: false }));
     const laneDrain = module.get(LaneDrain, { strict: false });
-    otherLanes = new Lanes(leases, module.get(Metrics, { strict: false }));
-    other = new InboundDrain(events, laneDrain, otherLanes, new InboundSignal(), new ShutdownSteps());
+    otherLocks = new KeyedLocks(leases, module.get(Metrics, { strict: false }));
+    other = new InboundDrain(events, laneDrain, otherLocks, new InboundSignal(), new ShutdownSteps());
     companyId = new Types.ObjectId();
     const account = { platform: 'facebook' as const, external_id: PAGE, name: 'Page' };
     const channels = module.get(ChannelsRepository, { strict: false });
@@ -143,7 +143,7 @@ describe('InboundDrain', () => {
     await store(shuffled(list, 7));
     await Promise.all([drain.idle(), other.idle()]);
     // An idle process keeps its leases for a moment; the other tests have one process only.
-    await otherLanes.onModuleDestroy();
+    await otherLocks.onModuleDestroy();
     const inOrder = Array.from({ length: 30 }, (_, n) => String(n));
     for (const customer of customers) expect(inbound.textsOf(customer)).toEqual(inOrder);
     expect(inbound.most).toBeGreaterThan(1);

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
-import { type LaneLease, Lanes } from '../../../../core/locks/index.js';
+import { type LockLease, KeyedLocks } from '../../../../core/locks/index.js';
 import { ShutdownPhase, ShutdownSteps } from '../../../../core/shutdown/index.js';
 import { type DueLane, InboundEventsRepository } from '../inbound-events.repository.js';
 import { InboundSignal } from '../inbound-signal.js';
@@ -35,7 +35,7 @@ export class InboundDrain implements OnApplicationBootstrap, OnModuleDestroy {
   constructor(
     private readonly events: InboundEventsRepository,
     private readonly laneDrain: LaneDrain,
-    private readonly lanes: Lanes,
+    private readonly locks: KeyedLocks,
     private readonly signal: InboundSignal,
     private readonly shutdown: ShutdownSteps,
   ) {}
@@ -98,7 +98,7 @@ export class InboundDrain implements OnApplicationBootstrap, OnModuleDestroy {
 
   private async drainPartition(partition: number, lanes: readonly string[]): Promise<void> {
     try {
-      const isOurs = await this.lanes.tryRun(`inbound:${partition}`, (lease) => this.drainLanes(lanes, lease));
+      const isOurs = await this.locks.tryWithLock(`inbound:${partition}`, (lease) => this.drainLanes(lanes, lease));
       if (!isOurs) this.waitFor(partition);
     } catch (error) {
       this.logger.error(`partition ${partition} stopped`, error);
@@ -109,7 +109,7 @@ export class InboundDrain implements OnApplicationBootstrap, OnModuleDestroy {
     }
   }
 
-  private async drainLanes(lanes: readonly string[], lease: LaneLease): Promise<void> {
+  private async drainLanes(lanes: readonly string[], lease: LockLease): Promise<void> {
     const events = await this.events.loadLanes(lanes, new Date(), LANE_BATCH);
     const byLane = Map.groupBy(events, ({ lane }) => lane);
     await forEachAtMost([...byLane], LANE_CONCURRENCY, ([lane, records]) => this.laneDrain.drain(lane, records, lease));

@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { RequestContext } from '../../../../core/context/index.js';
 import { crashPoint } from '../../../../core/crash-points/index.js';
-import type { LaneLease } from '../../../../core/locks/index.js';
+import type { LockLease } from '../../../../core/locks/index.js';
 import { Metrics } from '../../../../core/metrics/index.js';
 import { ChannelDirectory, type DirectoryChannel } from '../../channels/index.js';
 import { type InboundChannel, InboundEvents } from '../../messages/index.js';
@@ -34,7 +34,7 @@ export class LaneDrain {
   ) {}
 
   /** Applies what is due, in order, until something has to wait. */
-  async drain(lane: string, records: readonly InboundEventRecord[], lease: LaneLease): Promise<void> {
+  async drain(lane: string, records: readonly InboundEventRecord[], lease: LockLease): Promise<void> {
     const { chunks, holdUntil } = claimable(records, new Date());
     for (const chunk of chunks) {
       const isThrough = isSuspect(chunk[0])
@@ -47,7 +47,7 @@ export class LaneDrain {
   }
 
   /** @returns false when the rest of the lane has to wait */
-  private async drainChunk(lane: string, chunk: readonly InboundEventRecord[], lease: LaneLease): Promise<boolean> {
+  private async drainChunk(lane: string, chunk: readonly InboundEventRecord[], lease: LockLease): Promise<boolean> {
     if (lease.signal.aborted) return false;
     const ids = chunk.map(({ _id }) => _id);
     if (!(await this.events.claim(ids, lease.fence, afterAnotherDeath(chunk[0])))) return false;
@@ -76,7 +76,7 @@ export class LaneDrain {
   }
 
   /** In its turn, by which the lease may be lost. */
-  private reach(record: InboundEventRecord, holder: Holder, { signal }: LaneLease): Promise<EventVerdict> {
+  private reach(record: InboundEventRecord, holder: Holder, { signal }: LockLease): Promise<EventVerdict> {
     return this.priority.beside(async () => (signal.aborted ? unreached(record) : this.apply(record, holder)));
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { crashPoint } from '../../../../core/crash-points/index.js';
-import type { LaneLease } from '../../../../core/locks/index.js';
+import type { LockLease } from '../../../../core/locks/index.js';
 import { Metrics } from '../../../../core/metrics/index.js';
 import type { CompanyScope } from '../../../../core/tenancy/index.js';
 import type { Message, MessageError, Outbox } from '../schemas/message.schema.js';
@@ -40,7 +40,7 @@ export class OutboxAttempt {
    * Tries it if that may be done now, and answers the message as it stands then.
    * @param isRecorded whether this very try is on record already, as it is for a message that was just stored
    */
-  async make(scope: CompanyScope, message: Message, lease: LaneLease, isRecorded: boolean): Promise<Message> {
+  async make(scope: CompanyScope, message: Message, lease: LockLease, isRecorded: boolean): Promise<Message> {
     const { outbox } = message;
     if (!outbox) return message;
     const isRepeatable = this.delivery.isRepeatable(message);
@@ -57,7 +57,7 @@ export class OutboxAttempt {
   }
 
   /** An earlier message waits for its next try; this one has not been tried. */
-  queueBehind(scope: CompanyScope, message: Message, until: Date, { fence }: LaneLease): Promise<Message> {
+  queueBehind(scope: CompanyScope, message: Message, until: Date, { fence }: LockLease): Promise<Message> {
     const { outbox } = message;
     if (!outbox) return Promise.resolve(message);
     const waiting = { ...outbox, attempts: withoutPending(outbox.attempts), due_at: until };
@@ -69,7 +69,7 @@ export class OutboxAttempt {
     scope: CompanyScope,
     message: Message,
     outbox: Outbox,
-    lease: LaneLease,
+    lease: LockLease,
     isReady: boolean,
   ): Promise<Message> {
     const now = new Date();
@@ -94,7 +94,7 @@ export class OutboxAttempt {
     scope: CompanyScope,
     message: Message,
     tried: Outbox,
-    lease: LaneLease,
+    lease: LockLease,
     failure: SendFailure,
   ): Promise<Message> {
     const after = { ...tried, attempts: closeAttempt(tried.attempts, failure.outcome, failure.code) };
@@ -109,7 +109,7 @@ export class OutboxAttempt {
     scope: CompanyScope,
     message: Message,
     outbox: Outbox,
-    { fence }: LaneLease,
+    { fence }: LockLease,
     reason: SendFailure,
   ): Promise<Message> {
     return this.settlement.waiting(scope, message, fence, waitingForChannel(outbox, new Date()), errorOf(reason));
@@ -119,7 +119,7 @@ export class OutboxAttempt {
     scope: CompanyScope,
     message: Message,
     outbox: Outbox,
-    { fence }: LaneLease,
+    { fence }: LockLease,
     now: Date,
   ): Promise<Message> {
     const attempts = beginAttempt(outbox.attempts, now);
@@ -133,7 +133,7 @@ export class OutboxAttempt {
     scope: CompanyScope,
     message: Message,
     outbox: Outbox,
-    { fence }: LaneLease,
+    { fence }: LockLease,
   ): Promise<Message> {
     const attempts = closeAttempt(outbox.attempts, 'unknown', 'INTERRUPTED');
     // From now on, since nobody may have listened while the process was away.
@@ -150,13 +150,13 @@ export class OutboxAttempt {
   }
 
   /** What the customer's channel has stored comes first. */
-  private listen(scope: CompanyScope, message: Message, outbox: Outbox, { fence }: LaneLease): Promise<Message> {
+  private listen(scope: CompanyScope, message: Message, outbox: Outbox, { fence }: LockLease): Promise<Message> {
     const due_at = new Date(Date.now() + NEWS_PAUSE_MS);
     return this.settlement.waiting(scope, message, fence, { ...outbox, due_at }, message.error);
   }
 
   /** Silence: it may be there or not, and only a person can look. An echo that comes later still settles it. */
-  private leaveToPerson(scope: CompanyScope, message: Message, outbox: Outbox, { fence }: LaneLease): Promise<Message> {
+  private leaveToPerson(scope: CompanyScope, message: Message, outbox: Outbox, { fence }: LockLease): Promise<Message> {
     return this.settlement.failed(scope, message, fence, withoutDue(outbox), UNCONFIRMED);
   }
 
@@ -164,7 +164,7 @@ export class OutboxAttempt {
     return patienceMs(this.delivery.isRepeatable(message));
   }
 
-  private giveUp(scope: CompanyScope, message: Message, outbox: Outbox, { fence }: LaneLease): Promise<Message> {
+  private giveUp(scope: CompanyScope, message: Message, outbox: Outbox, { fence }: LockLease): Promise<Message> {
     const error = message.error ?? { code: 'GAVE_UP', message: 'The message could not be sent in time' };
     return this.settlement.failed(scope, message, fence, withoutDue(outbox), error);
   }
@@ -175,7 +175,7 @@ function errorOf({ code, message, details }: SendFailure): MessageError {
 }
 
 /** The try is on record under this very lease. */
-function isUnderWay({ outbox }: Message, { fence }: LaneLease): boolean {
+function isUnderWay({ outbox }: Message, { fence }: LockLease): boolean {
   return outbox?.due_at !== undefined && outbox.fence === fence && outbox.attempts.at(-1)?.outcome === 'calling';
 }
 

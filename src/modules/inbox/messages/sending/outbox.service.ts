@@ -4,7 +4,7 @@ import { LRUCache } from 'lru-cache';
 import type { Types } from 'mongoose';
 import { crashPoint } from '../../../../core/crash-points/index.js';
 import { EventBus } from '../../../../core/events/index.js';
-import { type LaneLease, Lanes } from '../../../../core/locks/index.js';
+import { type LockLease, KeyedLocks } from '../../../../core/locks/index.js';
 import { Metrics } from '../../../../core/metrics/index.js';
 import { CompanyScope, toObjectId } from '../../../../core/tenancy/index.js';
 import { MessagesRepository } from '../messages.repository.js';
@@ -38,7 +38,7 @@ export class OutboxService implements OnModuleInit {
     private readonly messages: MessagesRepository,
     private readonly outbox: OutboxRepository,
     private readonly attempts: OutboxAttempt,
-    private readonly lanes: Lanes,
+    private readonly locks: KeyedLocks,
     private readonly metrics: Metrics,
     private readonly bus: EventBus,
   ) {}
@@ -60,7 +60,7 @@ export class OutboxService implements OnModuleInit {
 
   /** Sends a message that was just stored, after those before it; answers how it stands then. */
   async send(scope: CompanyScope, message: Message): Promise<Message> {
-    return this.lanes.run(laneKey(message.conversation_id.toHexString()), async (lease) => {
+    return this.locks.withLock(laneKey(message.conversation_id.toHexString()), async (lease) => {
       const upToOurs = await this.waitingUpTo(scope, message, lease);
       const ours = upToOurs.at(-1);
       // Somebody else settled it before our turn came.
@@ -76,7 +76,7 @@ export class OutboxService implements OnModuleInit {
    * The unsettled messages of the conversation up to this one, the oldest first; empty when it is settled already. As long
    * as this process keeps the lane nobody else sends here, so a message right behind the last settled one needs no read.
    */
-  private async waitingUpTo(scope: CompanyScope, message: Message, { key, fence }: LaneLease): Promise<Message[]> {
+  private async waitingUpTo(scope: CompanyScope, message: Message, { key, fence }: LockLease): Promise<Message[]> {
     const settled = this.settledPlaces.get(key);
     this.settledPlaces.delete(key);
     if (settled?.fence === fence && message.seq === settled.seq + 1) return [message];
@@ -108,7 +108,7 @@ export class OutboxService implements OnModuleInit {
   private async drainOnce(scope: CompanyScope, conversationId: Types.ObjectId): Promise<void> {
     const id = conversationId.toHexString();
     try {
-      await this.lanes.tryRun(laneKey(id), async (lease) => {
+      await this.locks.tryWithLock(laneKey(id), async (lease) => {
         this.settledPlaces.delete(lease.key);
         const waiting = await this.messages.unsettled(scope, conversationId);
         const { last, behind } = await this.drain(scope, waiting, lease);
@@ -131,7 +131,7 @@ export class OutboxService implements OnModuleInit {
   private async drain(
     scope: CompanyScope,
     waiting: readonly Message[],
-    lease: LaneLease,
+    lease: LockLease,
     own?: Message,
   ): Promise<{ last?: Message; behind: readonly Message[] }> {
     let last: Message | undefined;

@@ -3,23 +3,23 @@ import { InjectModel } from '@nestjs/mongoose';
 import type { Collection } from 'mongodb';
 import type { Model } from 'mongoose';
 import { isDuplicateKey } from '../errors/index.js';
-import { LaneLeaseRecord } from './lane-lease.schema.js';
+import { LockLeaseRecord } from './lock-lease.schema.js';
 
-/** Leases are rebuilt after a crash by expiring, so they need not wait for the journal. */
+/** Leases need not wait for the journal: after a crash they expire. */
 const WRITE_CONCERN = { w: 1, journal: false } as const;
 
-/** The database side of lanes. All times are the server's, so clocks of several machines need not agree. */
+/** Stores the leases of locks. All times are the database server's, so the clocks of machines need not agree. */
 @Injectable()
-export class LaneLeasesRepository {
-  constructor(@InjectModel(LaneLeaseRecord.name) private readonly model: Model<LaneLeaseRecord>) {}
+export class LockLeasesRepository {
+  constructor(@InjectModel(LockLeaseRecord.name) private readonly model: Model<LockLeaseRecord>) {}
 
   /**
-   * Takes every lane that is free or the holder's already.
-   * @returns a fencing number a key, undefined for lanes on which another holder's lease lives
+   * Acquires every lock that is free or already the holder's.
+   * @returns a fence for each key; undefined for a lock that another holder has
    */
   async acquire(keys: readonly string[], holder: string, ttlMs: number): Promise<(number | undefined)[]> {
     const mine = { $eq: ['$holder', holder] };
-    // An upsert may not compare with $$NOW in its filter, so the update itself decides whether it takes the lane.
+    // An upsert cannot compare with $$NOW in its filter, so the update decides whether it takes the lock.
     const free = { $or: [mine, { $lte: [{ $ifNull: ['$expires_at', '$$NOW'] }, '$$NOW'] }] };
     const nextFence = { $max: [{ $add: [{ $ifNull: ['$fence', 0] }, 1] }, { $toLong: '$$NOW' }] };
     const take = (value: unknown, field: string): object => ({ $cond: [free, value, `$${field}`] });
@@ -37,7 +37,7 @@ export class LaneLeasesRepository {
     return keys.map((key) => fences.get(key));
   }
 
-  /** @returns false when the lease is no longer ours */
+  /** @returns false when the lease belongs to another holder */
   async renew(key: string, holder: string, fence: number, ttlMs: number): Promise<boolean> {
     const { matchedCount } = await this.collection.updateOne(
       { _id: key, holder, fence },
@@ -47,7 +47,7 @@ export class LaneLeasesRepository {
     return matchedCount === 1;
   }
 
-  /** Gives leases back, those that are still the holder's. */
+  /** Releases the leases that are still the holder's. */
   async release(leases: readonly { key: string; fence: number }[], holder: string): Promise<void> {
     await this.collection.updateMany(
       { holder, $or: leases.map(({ key, fence }) => ({ _id: key, fence })) },
@@ -56,12 +56,12 @@ export class LaneLeasesRepository {
     );
   }
 
-  /** Who holds a lease now, as far as the clock of this machine tells. */
+  /** The holders of all leases that are valid by this machine's clock. */
   async holders(): Promise<string[]> {
     return this.model.distinct('holder', { expires_at: { $gt: new Date() } });
   }
 
-  /** Gives back all that holders have who live no more. */
+  /** Releases all leases of these holders. */
   async releaseAllOf(holders: readonly string[]): Promise<number> {
     const { modifiedCount } = await this.collection.updateMany(
       { holder: { $in: [...holders] } },
@@ -71,17 +71,17 @@ export class LaneLeasesRepository {
     return modifiedCount;
   }
 
-  /** Removes leases nobody has used since. */
+  /** Deletes the leases that expired before this time. */
   async sweep(before: Date): Promise<number> {
     return (await this.model.deleteMany({ expires_at: { $lt: before } })).deletedCount;
   }
 
-  private get collection(): Collection<LaneLeaseRecord> {
-    return this.model.collection as unknown as Collection<LaneLeaseRecord>;
+  private get collection(): Collection<LockLeaseRecord> {
+    return this.model.collection as unknown as Collection<LockLeaseRecord>;
   }
 }
 
-/** Two processes made the same new lane at once; what is stored tells who has it. */
+/** Two processes inserted the same lock at once; the stored holder has it. */
 function ignoreDuplicateKey(error: unknown): void {
   if (!isDuplicateKey(error)) throw error;
 }

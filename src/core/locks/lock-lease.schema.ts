@@ -1,18 +1,18 @@
 import { Prop, Schema } from '@nestjs/mongoose';
 import { platformSchema } from '../tenancy/index.js';
 
-/** Who works on a lane now; derived state, so it may be lost in a crash. */
+/** The current holder of a lock. Derived state: a crash may lose it. */
 @Schema({ collection: 'lane_leases' })
-export class LaneLeaseRecord {
-  /** The lane's key. */
+export class LockLeaseRecord {
+  /** The key of the lock. */
   @Prop({ type: String })
   _id!: string;
 
-  /** Id of the process that holds the lane. */
+  /** Id of the process that holds the lock. */
   @Prop({ type: String, required: true })
   holder!: string;
 
-  /** Grows with every change of holder, also over a lost record, since it starts from the clock. */
+  /** Grows with every change of holder. It starts from the clock, so it also grows after the record is lost. */
   @Prop({ type: Number, required: true })
   fence!: number;
 
@@ -21,5 +21,5 @@ export class LaneLeaseRecord {
   expires_at!: Date;
 }
 
-export const LaneLeaseSchema = platformSchema(LaneLeaseRecord);
-LaneLeaseSchema.index({ expires_at: 1 });
+export const LockLeaseSchema = platformSchema(LockLeaseRecord);
+LockLeaseSchema.index({ expires_at: 1 });

@@ -5,11 +5,11 @@ import type { Request, Response } from 'express';
 
 const compress = promisify(gzip);
 
-/** What an entry costs beside its bytes. */
+/** Memory of an entry beside its bytes. */
 const OVERHEAD_BYTES = 2_048;
 
-/** An answer that was put into words once and is sent many times, compressed too. */
-export class ReadyJson {
+/** A JSON response that is serialised and compressed once and sent many times. */
+export class CachedJson {
   private readonly body: Buffer;
   private readonly tag: string;
   private compressed?: Promise<Buffer>;
@@ -20,18 +20,18 @@ export class ReadyJson {
     this.tag = `W/"${createHash('sha1').update(this.body).digest('base64url')}"`;
   }
 
-  /** Bytes that it keeps at most, about. */
+  /** Approximate upper limit of its memory, in bytes. */
   get size(): number {
     return 2 * this.body.byteLength + OVERHEAD_BYTES;
   }
 
-  /** Answers 304 to whoever has it already. */
+  /** Answers 304 where the client has this version. */
   async send(request: Request, response: Response): Promise<void> {
     response.setHeader('ETag', this.tag);
     response.vary('Accept-Encoding');
     response.type('json');
     this.sends++;
-    // Sent once it is compressed on its way like any other; what is asked for again is worth keeping so.
+    // The middleware compresses the first response; from the second one on the compressed bytes are kept.
     const isAskedAgain = this.sends > 1 && request.acceptsEncodings('gzip') !== false;
     const compressed = isAskedAgain ? (this.compressed ??= compress(this.body).then(ownBytes)) : undefined;
     if (compressed) response.setHeader('Content-Encoding', 'gzip');
@@ -39,7 +39,7 @@ export class ReadyJson {
   }
 }
 
-/** Small buffers are pieces of a larger one, all of which would be kept with them. */
+/** A copy: a small buffer is a slice of a larger one, which would stay in memory with it. */
 function ownBytes(bytes: Buffer): Buffer {
   const own = Buffer.allocUnsafeSlow(bytes.byteLength);
   bytes.copy(own);

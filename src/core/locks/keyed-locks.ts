@@ -1,0 +1,174 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { crashPoint } from '../crash-points/index.js';
+import { GroupCommit } from '../concurrency/group-commit.js';
+import { AppError } from '../errors/index.js';
+import { Metrics } from '../metrics/index.js';
+import { isProvablyDead, newHolder } from './holder.js';
+import { LockLeasesRepository } from './lock-leases.repository.js';
+
+/** Longer than any single step under a lock. A process renews it at a third of this time, so only a dead process lets it expire. */
+export const LOCK_TTL_MS = 15_000;
+/** An idle lock is kept this long, so that a burst of messages needs one lease. */
+const LOCK_LINGER_MS = 1_000;
+const LOCK_WAIT_MS = 30_000;
+const LEASE_BATCH = 200;
+const POLL_MIN_MS = 10;
+const POLL_MAX_MS = 150;
+
+/** Proof that this process holds the lock. */
+export interface LockLease {
+  readonly key: string;
+  /** Grows with each holder. A write that carries it refuses an older holder that wakes up late. */
+  readonly fence: number;
+  /** Aborted when the lease could not be renewed; the work must stop then. */
+  readonly signal: AbortSignal;
+}
+
+interface HeldLock {
+  lease: LockLease;
+  lost: AbortController;
+  renewal: NodeJS.Timeout;
+}
+
+interface LocalLock {
+  /** Work of this process under the lock, in order. */
+  queue: Promise<unknown>;
+  waiting: number;
+  held?: HeldLock;
+  linger?: NodeJS.Timeout;
+}
+
+/**
+ * Locks by key, for example one a conversation. Work under the same key runs one at a time: in the order of the calls
+ * inside a process, and under a lease across processes. Work that does not get the lock waits; it is never dropped.
+ */
+@Injectable()
+export class KeyedLocks implements OnModuleInit, OnModuleDestroy {
+  private readonly logger = new Logger(KeyedLocks.name);
+  private readonly holder = newHolder();
+  private readonly locks = new Map<string, LocalLock>();
+  private readonly acquisitions = new GroupCommit<string, number | undefined>(async (keys) => {
+    const fences = await this.leases.acquire(keys, this.holder, LOCK_TTL_MS);
+    return fences.map((result) => ({ ok: true, result }));
+  }, LEASE_BATCH);
+  private readonly releases = new GroupCommit<LockLease>(async (leases) => {
+    await this.leases.release(leases, this.holder);
+    return leases.map(() => ({ ok: true, result: undefined }));
+  }, LEASE_BATCH);
+
+  constructor(
+    private readonly leases: LockLeasesRepository,
+    private readonly metrics: Metrics,
+  ) {}
+
+  /** Releases the leases of killed processes, so that a restart need not wait until they expire. */
+  async onModuleInit(): Promise<void> {
+    try {
+      const dead = (await this.leases.holders()).filter(isProvablyDead);
+      if (dead.length === 0) return;
+      this.logger.log(`released ${await this.leases.releaseAllOf(dead)} locks of ${dead.length} ended processes`);
+    } catch (error) {
+      // The leases expire by themselves.
+      this.logger.warn(`could not look for locks of ended processes: ${String(error)}`);
+    }
+  }
+
+  /**
+   * Runs `work` while this process holds the lock.
+   * @throws AppError LANE_BUSY (503) when another process keeps the lock for longer than `waitMs`
+   */
+  withLock<T>(
+    key: string,
+    work: (lease: LockLease) => Promise<T>,
+    waitMs = LOCK_WAIT_MS,
+    lingerMs = LOCK_LINGER_MS,
+  ): Promise<T> {
+    const lock = this.locks.get(key) ?? { queue: Promise.resolve(), waiting: 0 };
+    this.locks.set(key, lock);
+    lock.waiting++;
+    clearTimeout(lock.linger);
+    const askedAt = performance.now();
+    const turn = lock.queue.then(async () => {
+      try {
+        const held = await this.hold(key, lock, Date.now() + waitMs);
+        this.metrics.laneWaitSeconds.observe((performance.now() - askedAt) / 1000);
+        crashPoint('lane.acquired');
+        return await work(held.lease);
+      } finally {
+        if (--lock.waiting === 0) this.idle(key, lock, lingerMs);
+      }
+    });
+    lock.queue = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /**
+   * Like {@link withLock}, but returns false when another process holds the lock. It releases the lock at once, because
+   * its callers work in batches.
+   */
+  async tryWithLock(key: string, work: (lease: LockLease) => Promise<void>): Promise<boolean> {
+    try {
+      await this.withLock(key, work, 0, 0);
+      return true;
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'LANE_BUSY') return false;
+      throw error;
+    }
+  }
+
+  /** Waits for the work under way and releases every lock. */
+  async onModuleDestroy(): Promise<void> {
+    await Promise.all([...this.locks.values()].map(({ queue }) => queue));
+    await Promise.all([...this.locks].map(([key, lock]) => this.release(key, lock)));
+  }
+
+  private async hold(key: string, lock: LocalLock, deadline: number): Promise<HeldLock> {
+    if (lock.held && !lock.held.lost.signal.aborted) return lock.held;
+    for (let pause = POLL_MIN_MS; ; pause = Math.min(pause * 2, POLL_MAX_MS)) {
+      const fence = await this.acquisitions.add(key);
+      if (fence !== undefined) return (lock.held = this.keep(key, fence));
+      if (Date.now() >= deadline) throw new AppError('LANE_BUSY', 503, 'This conversation is busy; try again');
+      await delay(pause * (0.5 + Math.random()));
+    }
+  }
+
+  private keep(key: string, fence: number): HeldLock {
+    const lost = new AbortController();
+    let confirmedAt = Date.now();
+    const renew = async (): Promise<void> => {
+      const asked = Date.now();
+      const kept = await this.leases.renew(key, this.holder, fence, LOCK_TTL_MS).catch(() => undefined);
+      if (kept) confirmedAt = asked;
+      if (kept === false || Date.now() - confirmedAt >= LOCK_TTL_MS) {
+        this.logger.warn(`lost lock ${key}`);
+        lost.abort();
+        clearInterval(renewal);
+      }
+    };
+    const renewal = setInterval(() => void renew(), LOCK_TTL_MS / 3);
+    renewal.unref();
+    return { lease: { key, fence, signal: lost.signal }, lost, renewal };
+  }
+
+  private idle(key: string, lock: LocalLock, lingerMs: number): void {
+    lock.linger = setTimeout(() => void this.release(key, lock), lingerMs);
+    lock.linger.unref();
+  }
+
+  private release(key: string, lock: LocalLock): Promise<void> {
+    clearTimeout(lock.linger);
+    const { held } = lock;
+    if (lock.waiting > 0) return Promise.resolve();
+    delete lock.held;
+    if (held) clearInterval(held.renewal);
+    // Queued: work that starts now could otherwise keep a lease that is then released.
+    const released = lock.queue.then(async () => {
+      // After a failed release the next holder waits until the lease expires.
+      if (held) await this.releases.add(held.lease).catch(() => undefined);
+      if (lock.waiting === 0 && this.locks.get(key) === lock) this.locks.delete(key);
+    });
+    lock.queue = released;
+    return released;
+  }
+}
