@@ -44,6 +44,7 @@ export class NextAppointmentDto {
 
 /** A list row and the whole conversation alike. */
 export class ConversationDto {
+  @ApiProperty({ description: 'The version that If-Match takes' }) version!: number;
   _id!: string;
   company_id!: string;
   contact_id!: string;
