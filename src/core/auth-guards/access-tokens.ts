@@ -109,9 +109,12 @@ export function bearerTokenOf({ headers }: IncomingMessage): string | undefined 
 }
 
 function tokenExpired(): AppError {
-  return AppError.unauthorized('TOKEN_EXPIRED', 'The access token has expired');
+  return AppError.unauthorized('TOKEN_EXPIRED', 'The access token has expired; refresh it at POST /auth/refresh');
 }
 
 export function invalidToken(): AppError {
-  return AppError.unauthorized('INVALID_TOKEN', 'The access token is missing or not valid');
+  return AppError.unauthorized(
+    'INVALID_TOKEN',
+    'The access token is missing or not valid; log in and send it as Authorization: Bearer',
+  );
 }

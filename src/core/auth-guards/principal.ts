@@ -21,7 +21,7 @@ export interface AuthenticatedRequest extends Request {
 
 /** @throws AppError INVALID_TOKEN on a public route, where nobody is known */
 export function principalOf(request: AuthenticatedRequest): Principal {
-  if (!request.principal) throw AppError.unauthorized('INVALID_TOKEN', 'Log in first');
+  if (!request.principal) throw AppError.unauthorized('INVALID_TOKEN', 'This needs a log-in; send an access token');
   return request.principal;
 }
 

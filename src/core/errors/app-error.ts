@@ -14,7 +14,7 @@ export class AppError extends Error {
     readonly status: number,
     message: string,
     readonly details?: unknown,
-    /** When to come back, seconds; the header Retry-After. */
+    /** Seconds; sent as Retry-After. */
     readonly retryAfter?: number,
   ) {
     super(message);
@@ -28,18 +28,18 @@ export class AppError extends Error {
   }
 
   static invalidId(field: string): AppError {
-    return new AppError('INVALID_ID', 400, `${field} is not a valid id`);
+    return new AppError('INVALID_ID', 400, `${field} is not a valid id: send 24 hexadecimal digits`);
   }
 
   static unauthorized(code: 'INVALID_TOKEN' | 'TOKEN_EXPIRED' | 'INVALID_CREDENTIALS', message: string): AppError {
     return new AppError(code, 401, message);
   }
 
-  static forbidden(message = 'You may not do this'): AppError {
+  static forbidden(message = 'Your role does not allow this; ask an owner or administrator of your company'): AppError {
     return new AppError('FORBIDDEN', 403, message);
   }
 
-  /** Also what a document of another company answers, so that ids can't be probed. */
+  /** Also for documents of another company, so that ids can't be probed. */
   static notFound(what: string): AppError {
     return new AppError('NOT_FOUND', 404, `${what} not found`);
   }
@@ -53,12 +53,12 @@ export class AppError extends Error {
 const MAX_TIME_EXPIRED = 50;
 const DUPLICATE_KEY = 11_000;
 
-/** True for the unique-index violation that every race in this product ends in. */
+/** Whether a unique index refused the write. */
 export function isDuplicateKey(error: unknown): error is Error & { keyPattern?: Record<string, unknown> } {
   return error instanceof Error && (error as { code?: unknown }).code === DUPLICATE_KEY;
 }
 
-/** Whether the database gave a query up since it took longer than it may. */
+/** Whether the query ran longer than its time limit. */
 export function isQueryTimeout(error: unknown): boolean {
   return error instanceof Error && (error as { code?: unknown }).code === MAX_TIME_EXPIRED;
 }

@@ -24,7 +24,7 @@ const CODE_OF_STATUS: Readonly<Record<number, string>> = {
   503: 'UNAVAILABLE',
 };
 
-/** Errors of body-parser and http-errors say whether their message may be shown. */
+/** `expose`: body-parser and http-errors say whether clients may read the message. */
 interface ExposableError extends Error {
   status: number;
   expose: boolean;
@@ -34,7 +34,7 @@ function isExposable(error: unknown): error is ExposableError {
   return error instanceof Error && (error as Partial<ExposableError>).expose === true && 'status' in error;
 }
 
-/** Maps any thrown value to what a client may see; everything unknown is a bare 500. */
+/** Maps any thrown value to the body that clients see; an unknown one becomes a bare 500. */
 export function toErrorBody(error: unknown, requestId: string): ErrorBody {
   if (error instanceof AppError) {
     const { status, code, message, details } = error;
@@ -46,11 +46,16 @@ export function toErrorBody(error: unknown, requestId: string): ErrorBody {
     return {
       statusCode: 503,
       code: 'QUERY_TIMEOUT',
-      message: 'This took too long; try again, or ask for less',
+      message: 'The query took too long; try again, or ask for fewer results',
       requestId,
     };
   }
-  return { statusCode: 500, code: 'INTERNAL_ERROR', message: 'Something went wrong on our side', requestId };
+  return {
+    statusCode: 500,
+    code: 'INTERNAL_ERROR',
+    message: 'The server failed; try again, and report the requestId if it fails again',
+    requestId,
+  };
 }
 
 function fromStatus(status: number, message: string, requestId: string): ErrorBody {

@@ -4,9 +4,9 @@ import { AppError } from '../errors/index.js';
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
- * Refuses a change that a browser sent with cookies from an origin that is not ours (OWASP CSRF cheat sheet: verifying
- * the origin). A bearer token can't be sent by a foreign page, so requests with one pass.
- * @param allowedOrigins besides the address the request itself was sent to
+ * Refuses changes with cookies from foreign origins (OWASP CSRF cheat sheet: verifying the origin). A foreign page cannot
+ * send a bearer token, so requests with one pass.
+ * @param allowedOrigins in addition to the origin of the request's own address
  */
 export function csrfMiddleware(allowedOrigins: readonly string[]): RequestHandler {
   return (request: Request, _response: Response, next: NextFunction) => {
@@ -18,7 +18,11 @@ export function csrfMiddleware(allowedOrigins: readonly string[]): RequestHandle
     const source = originOf(origin ?? referer);
     const own = `${request.protocol}://${request.headers.host ?? ''}`;
     if (source !== own && !allowedOrigins.includes(source)) {
-      throw new AppError('CSRF_REFUSED', 403, 'The request came from another origin');
+      throw new AppError(
+        'CSRF_REFUSED',
+        403,
+        'A page of another origin sent this request; open the app itself, or send Authorization: Bearer',
+      );
     }
     next();
   };

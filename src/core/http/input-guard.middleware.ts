@@ -6,8 +6,8 @@ const MAX_DEPTH = 20;
 const MAX_KEY_COUNT = 10_000;
 
 /**
- * Refuses query operators (`$gt` …) and prototype keys anywhere in a body or query string, and what is nested or numerous
- * beyond any use, before any DTO looks at it.
+ * Refuses query operators (`$gt` …), prototype keys, deep nesting and too many fields in bodies and query strings, before
+ * the DTOs check them.
  */
 export function inputGuardMiddleware(request: Request, _response: Response, next: NextFunction): void {
   const budget = { keys: MAX_KEY_COUNT };
@@ -18,14 +18,15 @@ export function inputGuardMiddleware(request: Request, _response: Response, next
 
 /** @throws AppError VALIDATION_ERROR naming the offending field */
 export function assertPlain(value: unknown, path: string, depth: number, budget: { keys: number }): void {
-  if (typeof value === 'string' && !isText(value)) refuse(path, 'has characters that are no text');
+  if (typeof value === 'string' && !isText(value)) refuse(path, 'has NUL or broken Unicode characters; remove them');
   if (typeof value !== 'object' || value === null || Buffer.isBuffer(value)) return;
-  if (depth > MAX_DEPTH) refuse(path, 'is nested too deeply');
-  // Before anything is listed: a body may be a list of millions.
-  if ((budget.keys -= sizeOf(value)) < 0) refuse(path, 'has too many fields');
+  if (depth > MAX_DEPTH) refuse(path, `is nested too deeply: at most ${MAX_DEPTH} levels`);
+  // Checked before iterating: a body may have millions of items.
+  if ((budget.keys -= sizeOf(value)) < 0) refuse(path, `has too many fields: the request may have ${MAX_KEY_COUNT}`);
   for (const [key, child] of Object.entries(value)) {
     const field = path ? `${path}.${key}` : key;
-    if (key.startsWith('$') || FORBIDDEN_KEYS.has(key) || !isText(key)) refuse(field, 'is not an allowed name');
+    if (key.startsWith('$') || FORBIDDEN_KEYS.has(key) || !isText(key))
+      refuse(field, 'has a name that is not allowed; rename or remove it');
     assertPlain(child, field, depth + 1, budget);
   }
 }

@@ -1,15 +1,15 @@
 import type { ServerResponse } from 'node:http';
 import { AppError } from '../errors/index.js';
 
-/** How a caller stands in one window of a limit. */
+/** The state of one limit window of a caller. */
 interface LimitState {
   readonly limit: number;
   readonly remaining: number;
-  /** When the window, or the time of refusals, ends. */
+  /** Seconds until the window, or the block, ends. */
   readonly resetSeconds: number;
 }
 
-/** Headers of a counted answer; browsers may read them (see `exposedHeaders`). */
+/** CORS exposes them to browsers (see `exposedHeaders`). */
 export const LIMIT_HEADERS = ['X-RateLimit-Limit', 'X-RateLimit-Remaining', 'X-RateLimit-Reset'] as const;
 
 export function tellLimit(response: ServerResponse, { limit, remaining, resetSeconds }: LimitState): void {
@@ -17,8 +17,8 @@ export function tellLimit(response: ServerResponse, { limit, remaining, resetSec
   for (const [index, header] of LIMIT_HEADERS.entries()) response.setHeader(header, String(values[index]));
 }
 
-/** @param waitSeconds also the header Retry-After */
+/** @param waitSeconds sent as Retry-After */
 export function rateLimited(waitSeconds: number): AppError {
   const seconds = Math.max(1, Math.ceil(waitSeconds));
-  return new AppError('RATE_LIMITED', 429, `Too many requests; try again in ${seconds} s`, undefined, seconds);
+  return new AppError('RATE_LIMITED', 429, `Too many requests; try again in ${seconds} seconds`, undefined, seconds);
 }

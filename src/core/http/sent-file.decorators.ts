@@ -46,7 +46,7 @@ export class UploadPlace implements NestInterceptor {
       } catch (error) {
         // No failure of ours, and nobody hears the answer.
         throw request.readableAborted
-          ? new AppError('UPLOAD_BROKEN_OFF', 400, 'The upload ended before the whole file had arrived; send it again')
+          ? new AppError('UPLOAD_BROKEN_OFF', 400, 'The upload ended before the whole file arrived; send it again')
           : error;
       } finally {
         await upload.end();
@@ -92,11 +92,14 @@ export const TakesFile = (maxBytes: number): MethodDecorator =>
 export const SentFile = createParamDecorator((_: unknown, context: ExecutionContext): ReceivedFile => {
   const { files = [] } = context.switchToHttp().getRequest<UploadRequest>();
   const sent = files.find(({ fieldname }) => fieldname === FIELD);
-  if (!sent) throw AppError.validation([{ field: FIELD, message: `${FIELD} is missing` }]);
+  if (!sent)
+    throw AppError.validation([
+      { field: FIELD, message: `${FIELD} is missing; send one file as the multipart field ${FIELD}` },
+    ]);
   return { path: sent.path, size: sent.size };
 });
 
 function placeOf({ upload }: UploadRequest): string {
-  if (!upload) throw new Error('the upload has no place');
+  if (!upload) throw new Error('the upload has no path: the route lacks @TakesFile');
   return upload.path;
 }

@@ -3,21 +3,24 @@ import { type AbstractHttpAdapter, HttpAdapterHost } from '@nestjs/core';
 import type { Request, Response } from 'express';
 import { answerError, AppError } from '../errors/index.js';
 
-/** Where the documentation of the API is read. */
 export const DOCS_PATH = 'api/docs';
 
-/** Answers what no route has answered: the bare address shows the documentation, anything else is our own 404. */
+/** Redirects `/` to the documentation and answers every other unmatched path with 404. */
 @Injectable()
 export class UnmatchedPaths implements OnApplicationBootstrap {
   constructor(private readonly host: HttpAdapterHost) {}
 
-  /** Behind all routes, which are there by now; Nest's own 404 knows the API prefix only. */
+  /** Runs after all routes are mounted; Nest's own 404 covers the API prefix only. */
   onApplicationBootstrap(): void {
-    // A process that has no address answers nobody.
+    // Workers have no HTTP server.
     const adapter: AbstractHttpAdapter | null = this.host.httpAdapter;
     adapter?.use((request: Request, response: Response) => {
       if (request.path === '/' && request.method === 'GET') return response.redirect(`/${DOCS_PATH}`);
-      answerError(request, response, new AppError('NOT_FOUND', 404, 'Nothing is here; the API is at /api/v1'));
+      answerError(
+        request,
+        response,
+        new AppError('NOT_FOUND', 404, 'No route has this method and path; /api/docs lists the routes'),
+      );
     });
   }
 }

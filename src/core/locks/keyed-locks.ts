@@ -128,7 +128,8 @@ export class KeyedLocks implements OnModuleInit, OnModuleDestroy {
     for (let pause = POLL_MIN_MS; ; pause = Math.min(pause * 2, POLL_MAX_MS)) {
       const fence = await this.acquisitions.add(key);
       if (fence !== undefined) return (lock.held = this.keep(key, fence));
-      if (Date.now() >= deadline) throw new AppError('LANE_BUSY', 503, 'This conversation is busy; try again');
+      if (Date.now() >= deadline)
+        throw new AppError('LANE_BUSY', 503, 'Other requests are working on the same data; try again in a few seconds');
       await delay(pause * (0.5 + Math.random()));
     }
   }

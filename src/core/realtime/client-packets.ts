@@ -30,7 +30,7 @@ export function guardEvents(socket: AuthenticatedSocket, isLive: () => Promise<b
 
 async function check(socket: AuthenticatedSocket, packet: Packet, isLive: () => Promise<boolean>): Promise<void> {
   if (socket.listenerCount(String(packet[0])) === 0) {
-    throw new AppError('UNKNOWN_EVENT', 404, 'There is no such event; see docs/sockets.md');
+    throw new AppError('UNKNOWN_EVENT', 404, 'This event does not exist; docs/sockets.md lists the events');
   }
   if (await isLive()) return;
   // The answer goes out before the connection is closed.
@@ -42,7 +42,7 @@ async function check(socket: AuthenticatedSocket, packet: Packet, isLive: () => 
 }
 
 function tooManyEvents(): AppError {
-  return new AppError('RATE_LIMITED', 429, 'Too many events at once; send fewer than 50 a second');
+  return new AppError('RATE_LIMITED', 429, 'Too many events; send fewer than 50 a second');
 }
 
 function refuse(packet: Packet, reason: unknown): void {

@@ -57,7 +57,10 @@ export class SocketEventsController {
   @ApiHeader({ name: 'x-internal-api-key', required: true })
   emit(@Headers('x-internal-api-key') key: string | undefined, @Body() { room, event, data }: EmitDto): EmitAnswerDto {
     if (!isSameSecret(key, this.config.internalServiceApiKey)) {
-      throw AppError.unauthorized('INVALID_TOKEN', 'The internal service key is missing or wrong');
+      throw AppError.unauthorized(
+        'INVALID_TOKEN',
+        'The internal service key is missing or wrong; send INTERNAL_SERVICE_API_KEY of the configuration',
+      );
     }
     this.realtime.emitTo(room, event, data);
     return { ok: true };

@@ -37,13 +37,19 @@ export class Resume {
   /** @throws AppError VALIDATION_ERROR | RESUME_RUNNING while an earlier call of the same socket is not answered */
   async run(scope: CompanyScope, socket: AuthenticatedSocket, since: number): Promise<ResumeAck> {
     if (this.running.has(socket)) {
-      throw new AppError('RESUME_RUNNING', 409, 'Wait for the answer to the first resume before you send another');
+      throw new AppError(
+        'RESUME_RUNNING',
+        409,
+        'A resume is still running; wait for its answer before you send another',
+      );
     }
     this.running.add(socket);
     try {
       const latest = await this.events.latestSeq(scope);
       if (since > latest)
-        throw AppError.validation([{ field: 'since', message: 'since is greater than the newest seq of the company' }]);
+        throw AppError.validation([
+          { field: 'since', message: 'since is greater than the newest seq of the company; load everything again' },
+        ]);
       const reached = latest - since > MAX_REPLAYED_EVENTS ? undefined : await this.catchUp(scope, socket, since);
       if (reached === undefined) return { ok: true, seq: latest, replayed: 0, reset: true };
       return { ok: true, seq: reached, replayed: reached - since, reset: false };

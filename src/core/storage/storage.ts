@@ -61,6 +61,6 @@ export function newStorageKey(companyId: string, extension: string, now = new Da
 
 /** @throws Error for a key that could lead anywhere else, such as one with dots or a leading slash */
 export function assertStorageKey(key: string): string {
-  if (!KEY.test(key)) throw new Error('Not a storage key');
+  if (!KEY.test(key)) throw new Error(`Not a storage key: ${key}`);
   return key;
 }

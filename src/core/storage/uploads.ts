@@ -6,26 +6,25 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { AppConfig } from '../config/index.js';
 import { AppError } from '../errors/index.js';
 
-/** Uploads that one user may have under way in this process. */
+/** Parallel uploads of one user in this process. */
 export const MAX_UPLOADS_PER_USER = 4;
-/** Uploads that may be under way in this process; each takes the space of its file on the disk. */
+/** Parallel uploads in this process; each uses disk space. */
 export const MAX_UPLOADS_PER_PROCESS = 40;
 
-/** Folder in DATA_DIR, for files that are still arriving. */
+/** Folder in DATA_DIR for incoming files. */
 const FOLDER = 'uploads';
-/** A file of another machine that is older than this was left by a crash; no upload lasts as long. */
+/** Longer than any upload: an older file of another machine is a leftover of a crash. */
 const MAX_AGE_MS = 60 * 60_000;
 const NAME = /^(?<host>.+)\.(?<pid>\d+)\.[0-9a-f]+\.part$/;
 
-/** The place of one upload; whoever began it must end it. */
+/** One running upload; its starter must call `end`. */
 export interface Upload {
-  /** Where the file is to be written. */
   readonly path: string;
   /** Deletes the file and lets the next upload begin. */
   end(): Promise<void>;
 }
 
-/** Files of requests while they arrive: on the disk, a limited number at a time, and gone afterwards. */
+/** Keeps incoming files on disk until their request ends, and limits their number. */
 @Injectable()
 export class Uploads implements OnModuleInit {
   readonly folder: string;
@@ -45,10 +44,10 @@ export class Uploads implements OnModuleInit {
     await this.makeFolder();
     const own = this.perUser.get(userId) ?? 0;
     if (own >= MAX_UPLOADS_PER_USER) {
-      throw tooManyUploads(`You have ${own} uploads under way. Wait until one of them is finished, then try again`);
+      throw tooManyUploads(`You have ${own} running uploads; try again when one of them has finished`);
     }
     if (this.total >= MAX_UPLOADS_PER_PROCESS) {
-      throw tooManyUploads('Too many uploads are under way. Try again in a moment');
+      throw tooManyUploads('Too many uploads are running; try again in a minute');
     }
     this.perUser.set(userId, own + 1);
     this.total += 1;
@@ -56,13 +55,13 @@ export class Uploads implements OnModuleInit {
     return { path, end: () => this.end(userId, path) };
   }
 
-  /** A place for a file that a job fetches; it counts as nobody's upload, and the caller deletes the file. */
+  /** A path for a file that a job downloads; it has no limit, and the caller deletes the file. */
   async placeForJob(): Promise<string> {
     await this.makeFolder();
     return this.newPath();
   }
 
-  /** Deletes what processes that are dead have left behind. */
+  /** Deletes the files of dead processes. */
   async removeLeftovers(): Promise<void> {
     const names = await readdir(this.folder).catch(() => []);
     for (const name of names) {
@@ -90,7 +89,7 @@ export class Uploads implements OnModuleInit {
 
 async function isLeftover(path: string, name: string): Promise<boolean> {
   const { host, pid } = NAME.exec(name)?.groups ?? {};
-  // A process has not begun any upload when it looks, so its own number comes from one that is dead.
+  // This process has no upload yet: a file with its own pid belongs to a dead process with the same pid.
   if (host === hostname()) return Number(pid) === process.pid || !isAlive(Number(pid));
   const facts = await stat(path).catch(() => undefined);
   return facts !== undefined && facts.mtimeMs < Date.now() - MAX_AGE_MS;

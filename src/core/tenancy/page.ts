@@ -46,7 +46,9 @@ export function decodeCursor(cursor: string): { value: SortValue; id: Types.Obje
 
 /** The client's fault: a cursor that is forged, or of another list. */
 export function badCursor(): AppError {
-  return AppError.validation([{ field: 'cursor', message: 'cursor is not valid' }]);
+  return AppError.validation([
+    { field: 'cursor', message: 'cursor is not valid: send the nextCursor of the page before, unchanged' },
+  ]);
 }
 
 /**

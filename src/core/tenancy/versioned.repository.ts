@@ -43,6 +43,9 @@ export abstract class VersionedRepository<T extends VersionedDocument> extends T
       const stored = await this.collection.findOneAndUpdate(scope, unchanged as never, update as never);
       if (stored) return stored;
     }
-    throw AppError.conflict('CONCURRENT_CHANGE', `${this.resource} is being changed by others; try again`);
+    throw AppError.conflict(
+      'CONCURRENT_CHANGE',
+      `Other requests changed the ${this.resource.toLowerCase()} at the same time; try again`,
+    );
   }
 }

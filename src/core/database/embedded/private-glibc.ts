@@ -138,7 +138,7 @@ async function downloadLibc(work: string): Promise<string> {
   await run('apt-get', [...settings, 'update'], options).catch(() => undefined);
   await run('apt-get', [...settings, 'download', 'libc6'], options);
   const archive = (await readdir(work)).find((name) => name.endsWith('.deb'));
-  if (archive === undefined) throw new Error('apt-get download left no package');
+  if (archive === undefined) throw new Error('apt-get download wrote no package');
   return join(work, archive);
 }
 

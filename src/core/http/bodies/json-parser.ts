@@ -21,6 +21,7 @@ function explained(error: unknown, limitKb: number): unknown {
   if (type === 'entity.too.large') {
     return new AppError('PAYLOAD_TOO_LARGE', 413, `The body is too large: send at most ${limitKb} kB`);
   }
-  if (type === 'entity.parse.failed') return new AppError('BAD_REQUEST', 400, 'The body is not valid JSON');
+  if (type === 'entity.parse.failed')
+    return new AppError('BAD_REQUEST', 400, 'The body is not valid JSON; correct its syntax');
   return error;
 }

@@ -149,12 +149,12 @@ function parse(body: string | null): unknown {
 }
 
 function conflict(): AppError {
-  return AppError.conflict('IDEMPOTENCY_CONFLICT', 'This Idempotency-Key was used for another request');
+  return AppError.conflict('IDEMPOTENCY_CONFLICT', 'This Idempotency-Key was used for another request; send a new key');
 }
 
 function inProgress(): AppError {
   return AppError.conflict(
     'IDEMPOTENCY_IN_PROGRESS',
-    'A request with this Idempotency-Key is still running; try again',
+    'A request with this Idempotency-Key is still running; try again in a few seconds',
   );
 }

@@ -1,11 +1,14 @@
 import { AppError } from '../../../core/errors/index.js';
 
 export const invalidCredentials = (): AppError =>
-  AppError.unauthorized('INVALID_CREDENTIALS', 'The e-mail address or the password is wrong');
-/** @param until when the lock ends, which the header Retry-After tells */
+  AppError.unauthorized(
+    'INVALID_CREDENTIALS',
+    'The e-mail address or the password is wrong; try again or reset the password',
+  );
+/** @param when the lock ends; sent as Retry-After */
 export const accountLocked = (until: Date): AppError => {
   const seconds = Math.max(1, Math.ceil((until.getTime() - Date.now()) / 1000));
-  const message = 'Too many wrong tries; try again in 15 minutes or reset the password';
+  const message = 'Too many wrong passwords; try again in 15 minutes or reset the password';
   return new AppError('ACCOUNT_LOCKED', 423, message, undefined, seconds);
 };
 export const invalidRefreshToken = (): AppError =>

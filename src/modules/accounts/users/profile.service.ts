@@ -34,7 +34,9 @@ export class ProfileService {
     if (password === undefined)
       return this.users.updateById(scope, caller.userId, { $set: profile, $inc: { revision: 1 } });
     if (current_password === undefined) {
-      throw AppError.validation([{ field: 'current_password', message: 'is needed to change the password' }]);
+      throw AppError.validation([
+        { field: 'current_password', message: 'current_password is missing: send it to change the password' },
+      ]);
     }
     const user = await this.users.getExisting(scope, caller.userId);
     if (!(await this.passwords.verify(current_password, user.password_hash))) throw wrongPassword();

@@ -270,7 +270,7 @@ describe('users', () => {
       expect(refused.body).toMatchObject({ code: 'PAYLOAD_TOO_LARGE', message: expect.stringContaining('5 MB') });
       await api().post(`${USERS}/me/avatar`).set(owner.auth).expect(400);
       const { body } = await upload(PNG, 'me.png', 'picture').expect(400);
-      expect(body).toMatchObject({ code: 'VALIDATION_ERROR', message: 'file is missing' });
+      expect(body).toMatchObject({ code: 'VALIDATION_ERROR', message: expect.stringContaining('file is missing') });
       await upload(PNG, 'me.png').attach('file', PNG, 'two.png').expect(400);
     });
   });

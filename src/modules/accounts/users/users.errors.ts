@@ -2,7 +2,8 @@ import { AppError } from '../../../core/errors/index.js';
 
 const MS_PER_SECOND = 1_000;
 
-export const emailTaken = (): AppError => AppError.conflict('EMAIL_TAKEN', 'This e-mail address has an account');
+export const emailTaken = (): AppError =>
+  AppError.conflict('EMAIL_TAKEN', 'An account with this e-mail address exists; log in or use another address');
 export const emailNotVerified = (): AppError =>
   new AppError(
     'EMAIL_NOT_VERIFIED',
@@ -10,25 +11,32 @@ export const emailNotVerified = (): AppError =>
     'Confirm your e-mail address first: open the link in the mail that we sent you, or ask for a new one at POST /auth/verify-email/resend',
   );
 export const notInvited = (): AppError =>
-  AppError.conflict('NOT_INVITED', 'This person has accepted the invitation already, or is disabled');
-/** @param until when the next mail may go out, which the header Retry-After tells */
+  AppError.conflict(
+    'NOT_INVITED',
+    'The user has no open invitation: they have accepted it already or are disabled; read the status of the user',
+  );
+/** @param until when no mail may be sent; sent as Retry-After */
 export const tooManyMails = (until: Date): AppError =>
-  limitReached('TOO_MANY_MAILS', 'Too many e-mails went to this address in the last hour; try again later', until);
-/** @param until when the company may invite again, which the header Retry-After tells */
+  limitReached('TOO_MANY_MAILS', 'Too many e-mails were sent to this address in the last hour; try again later', until);
+/** @param until when the company may not invite; sent as Retry-After */
 export const tooManyInvitations = (until: Date): AppError =>
   limitReached('TOO_MANY_INVITATIONS', 'Your company has sent too many invitations today; try again tomorrow', until);
 export const userNotFound = (): AppError => AppError.notFound('User');
 export const wrongPassword = (): AppError =>
-  AppError.unauthorized('INVALID_CREDENTIALS', 'The current password is wrong');
+  AppError.unauthorized('INVALID_CREDENTIALS', 'The current password is wrong; try again or reset the password');
 export const passwordWorkersBusy = (): AppError =>
-  new AppError('UNAVAILABLE', 503, 'Too many log-ins at once; try again in a moment');
-export const roleAboveYours = (): AppError => AppError.forbidden('Only an owner may do this to an owner');
+  new AppError('UNAVAILABLE', 503, 'Too many log-ins at the same time; try again in a few seconds');
+export const roleAboveYours = (): AppError =>
+  AppError.forbidden('Only an owner may change an owner or make somebody an owner; ask an owner of the company');
 export const invalidLink = (): AppError =>
-  new AppError('INVALID_LINK', 400, 'The link is not valid: it was used, has expired or is wrong; ask for a new one');
+  new AppError('INVALID_LINK', 400, 'The link is wrong, has expired or was used already; ask for a new one');
 export const changedMeanwhile = (): AppError =>
-  AppError.conflict('CONFLICT', 'Somebody else has changed this user; read it again, then try again');
+  AppError.conflict(
+    'CONFLICT',
+    'Another request changed this user at the same time; read the user again and repeat the change',
+  );
 export const notYetActive = (): AppError =>
-  AppError.conflict('NOT_ACTIVE', 'Only somebody who has accepted the invitation can become an owner');
+  AppError.conflict('NOT_ACTIVE', 'The user has not accepted the invitation yet; make them an owner afterwards');
 export const notAPicture = (): AppError =>
   new AppError('UNSUPPORTED_MEDIA_TYPE', 415, 'The file must be a PNG, JPEG or WebP picture');
 

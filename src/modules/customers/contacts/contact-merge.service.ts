@@ -48,7 +48,9 @@ export class ContactMergeService {
     mergedId: Types.ObjectId,
   ): Promise<{ contact: Contact; merge: ContactMerge }> {
     if (survivorId.equals(mergedId)) {
-      throw AppError.validation([{ field: 'contact_id', message: 'contact_id must be another contact' }]);
+      throw AppError.validation([
+        { field: 'contact_id', message: 'contact_id must be a contact other than the one in the path' },
+      ]);
     }
     const [survivor, merged] = await Promise.all([
       this.contacts.getById(scope, survivorId),
@@ -68,9 +70,11 @@ export class ContactMergeService {
    */
   async undo(scope: CompanyScope, mergeId: Types.ObjectId): Promise<{ contact: Contact; merge: ContactMerge }> {
     const merge = await this.merges.getById(scope, mergeId);
-    if (merge.state === 'done' && merge.undo_until < new Date()) throw mergeNotUndoable('it is too long ago');
+    if (merge.state === 'done' && merge.undo_until < new Date())
+      throw mergeNotUndoable(`a merge can be undone for ${UNDO_DAYS} days; change the contacts by hand`);
     const undoing = await this.merges.advance(scope, merge, 'done', { state: 'undoing', due_at: stalledAt() });
-    if (!undoing && merge.state !== 'undone') throw mergeNotUndoable('it is not finished, or is being undone');
+    if (!undoing && merge.state !== 'undone')
+      throw mergeNotUndoable('it is still running or is being undone; try again in a minute');
     const result = undoing ? await this.run(scope, undoing) : merge;
     if (result.state !== 'undone') throw await this.whyNotUndone(scope, merge);
     return { contact: await this.contacts.getById(scope, merge.merged_id), merge: result };
@@ -186,8 +190,10 @@ export class ContactMergeService {
 
   private async whyNotUndone(scope: CompanyScope, merge: ContactMerge): Promise<AppError> {
     const survivor = await this.contacts.findById(scope, merge.survivor_id);
-    if (!survivor) return mergeNotUndoable('the contact was deleted');
-    return survivor.merged_into ? mergeNotUndoable('undo the later merge first') : mergeInProgress();
+    if (!survivor) return mergeNotUndoable('the contact was deleted; create a new one');
+    return survivor.merged_into
+      ? mergeNotUndoable('the contact was merged again later; undo that merge first')
+      : mergeInProgress();
   }
 }
 

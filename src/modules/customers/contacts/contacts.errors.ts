@@ -2,16 +2,15 @@ import type { Types } from 'mongoose';
 import { AppError } from '../../../core/errors/index.js';
 import type { Platform } from './schemas/platform.js';
 
-/** Another write kept winning; the request may simply be sent again. */
 export function contactBusy(): AppError {
-  return AppError.conflict('CONCURRENT_CHANGE', 'The contact is being changed by someone else; try again');
+  return AppError.conflict('CONCURRENT_CHANGE', 'Other requests changed the contact at the same time; try again');
 }
 
 /** @param survivor the contact to use instead */
 export function contactMerged(survivor: Types.ObjectId): AppError {
   return AppError.conflict(
     'CONTACT_MERGED',
-    'The contact was merged into another one; use the contact in details.merged_into',
+    'The contact was merged into another one; use the contact details.merged_into',
     {
       merged_into: survivor.toHexString(),
     },
@@ -19,14 +18,22 @@ export function contactMerged(survivor: Types.ObjectId): AppError {
 }
 
 export function mergeInProgress(): AppError {
-  return AppError.conflict('MERGE_IN_PROGRESS', 'One of the contacts is being merged right now; try again');
+  return AppError.conflict(
+    'MERGE_IN_PROGRESS',
+    'One of the contacts is in another merge; try again when it has finished',
+  );
 }
 
-export function mergeNotUndoable(why: string): AppError {
-  return AppError.conflict('MERGE_NOT_UNDOABLE', `The merge can no longer be undone: ${why}`);
+/** @param reason a sentence that says what to do */
+export function mergeNotUndoable(reason: string): AppError {
+  return AppError.conflict('MERGE_NOT_UNDOABLE', `The merge cannot be undone: ${reason}`);
 }
 
-/** The contact has no id on the platform, so nothing can be sent there. */
+/** The contact has no id on the platform. */
 export function contactUnreachable(platform: Platform): AppError {
-  return new AppError('CONTACT_UNREACHABLE', 422, `The contact has no ${platform} address`);
+  return new AppError(
+    'CONTACT_UNREACHABLE',
+    422,
+    `The contact has no ${platform} address; add one or use another channel`,
+  );
 }

@@ -5,12 +5,12 @@ import type { CompanyScope } from '../../../core/tenancy/index.js';
 
 type IsUsed = (scope: CompanyScope, petId: Types.ObjectId) => Promise<boolean>;
 
-/** Where modules that still need a pet sign up, in their `onModuleInit`: while they do, it is not deleted by itself. */
+/** Modules register their uses of a pet here in `onModuleInit`; a pet in use cannot be deleted. */
 @Injectable()
 export class PetUses {
   private readonly uses = new Map<string, IsUsed>();
 
-  /** @param what that needs the pet, in the plural @throws Error when it is registered already */
+  /** @param what uses the pet, in the plural @throws Error when it is registered already */
   register(what: string, isUsed: IsUsed): void {
     if (this.uses.has(what)) throw new Error(`The pet use "${what}" is registered twice`);
     this.uses.set(what, isUsed);
@@ -19,6 +19,7 @@ export class PetUses {
   /** @throws AppError IN_USE */
   async assertUnused(scope: CompanyScope, petId: Types.ObjectId): Promise<void> {
     for (const [what, isUsed] of this.uses)
-      if (await isUsed(scope, petId)) throw AppError.conflict('IN_USE', `The pet still has ${what}`);
+      if (await isUsed(scope, petId))
+        throw AppError.conflict('IN_USE', `The pet has ${what}; cancel or finish them first`);
   }
 }

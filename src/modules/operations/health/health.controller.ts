@@ -54,7 +54,7 @@ export class HealthController {
     } catch (error) {
       if (!(error instanceof ServiceUnavailableException)) throw error;
       const { details } = error.getResponse() as { details: HealthIndicatorResult };
-      throw new AppError('UNAVAILABLE', 503, 'Not ready', details);
+      throw new AppError('UNAVAILABLE', 503, 'The process is not ready; details names the failing checks', details);
     }
   }
 }

@@ -33,7 +33,10 @@ export class MetricsController {
     @Headers('x-internal-api-key') key: string | undefined,
   ): Promise<string> {
     if (!isLocal(request) && !isSameSecret(key, this.config.internalServiceApiKey)) {
-      throw AppError.unauthorized('INVALID_TOKEN', 'The internal service key is missing or wrong');
+      throw AppError.unauthorized(
+        'INVALID_TOKEN',
+        'The internal service key is missing or wrong; send INTERNAL_SERVICE_API_KEY of the configuration',
+      );
     }
     response.type(this.metrics.contentType);
     return this.metrics.render();

@@ -22,7 +22,7 @@ export class AppointmentLookupsSource implements FutureUse, AppointmentsHit, OnM
 
   onModuleInit(): void {
     this.lookups.register(this);
-    this.petUses.register('appointments to come', async (scope, petId) => {
+    this.petUses.register('future appointments', async (scope, petId) => {
       return (await this.appointments.aheadOf(scope, { pet_ids: petId }, new Date())).length > 0;
     });
   }
