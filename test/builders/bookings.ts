@@ -1,18 +1,18 @@
 import { Types } from 'mongoose';
 import type { AppointmentDetails } from '../../src/modules/booking/reservations/appointment-details.js';
-import type { LegRequest } from '../../src/modules/booking/reservations/booking.js';
-import type { Reach } from '../../src/modules/booking/reservations/occupancy-reader.js';
+import type { WantedLeg } from '../../src/modules/booking/reservations/booking.js';
+import type { OccupancyPeriod } from '../../src/modules/booking/reservations/occupancy-reader.js';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
 /** A wish for one place of a lane that takes one. */
-export function aLeg(lane: string, from: number, to: number, more: Partial<LegRequest> = {}): LegRequest {
+export function aLeg(lane: string, from: number, to: number, more: Partial<WantedLeg> = {}): WantedLeg {
   return { lane, from, to, capacity: 1, quantity: 1, ...more };
 }
 
 /** Where {@link appointmentDetails} lie unless told otherwise. */
-export function aroundNow(): Reach {
+export function aroundNow(): OccupancyPeriod {
   return { from: new Date(Date.now() - DAY_MS), to: new Date(Date.now() + 3 * DAY_MS) };
 }
 

@@ -83,8 +83,8 @@ async function openProduct(uri: string) {
   const { LocksModule } = await import('../../src/core/locks/index.ts');
   const { MetricsModule } = await import('../../src/core/metrics/index.ts');
   const { CompanyScope } = await import('../../src/core/tenancy/index.ts');
-  const { BookingsService } = await import('../../src/modules/booking/reservations/bookings.service.ts');
-  const { ClaimsModule } = await import('../../src/modules/booking/reservations/claims.module.ts');
+  const { ReservationsService } = await import('../../src/modules/booking/reservations/reservations.service.ts');
+  const { ReservationsModule } = await import('../../src/modules/booking/reservations/reservations.module.ts');
   const { aLeg, appointmentDetails } = await import('../builders/bookings.ts');
   const config = AppConfig.load({ ...process.env, NODE_ENV: 'development', MONGODB_URI: uri });
   class Bench {}
@@ -94,11 +94,11 @@ async function openProduct(uri: string) {
     DatabaseModule.forRoot(await openDatabase(config)),
     MetricsModule,
     LocksModule,
-    ClaimsModule,
+    ReservationsModule,
   ];
   const app = await NestFactory.createApplicationContext({ module: Bench, imports }, { logger: ['error'] });
   await app.get(DatabaseIndexes).prepare();
-  const bookings = app.get(BookingsService);
+  const bookings = app.get(ReservationsService);
   const desk = (): Desk => {
     const scope = CompanyScope.of(new ObjectId().toHexString());
     return {

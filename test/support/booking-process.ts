@@ -5,7 +5,7 @@
 import './swc-sources.ts';
 import 'reflect-metadata';
 import { writeSync } from 'node:fs';
-import type { LegRequest } from '../../src/modules/booking/reservations/booking.js';
+import type { WantedLeg } from '../../src/modules/booking/reservations/booking.js';
 
 /** What the process is to do; `acts` that need a booking take `id`. */
 export interface BookingOrder {
@@ -15,7 +15,7 @@ export interface BookingOrder {
   act: 'book' | 'cancel' | 'confirm' | 'move' | 'race';
   crashAt?: string;
   id?: string;
-  legs?: LegRequest[];
+  legs?: WantedLeg[];
   clientKey?: string;
   /** Customers who try at once, over and over, in a race. */
   clients?: number;
@@ -30,8 +30,8 @@ const { DatabaseModule, openDatabase } = await import('../../src/core/database/i
 const { LocksModule } = await import('../../src/core/locks/index.ts');
 const { MetricsModule } = await import('../../src/core/metrics/index.ts');
 const { CompanyScope } = await import('../../src/core/tenancy/index.ts');
-const { BookingsService } = await import('../../src/modules/booking/reservations/bookings.service.ts');
-const { ClaimsModule } = await import('../../src/modules/booking/reservations/claims.module.ts');
+const { ReservationsService } = await import('../../src/modules/booking/reservations/reservations.service.ts');
+const { ReservationsModule } = await import('../../src/modules/booking/reservations/reservations.module.ts');
 const { aLeg, appointmentDetails } = await import('../builders/bookings.ts');
 const { holdAndConfirm } = await import('./hold-and-confirm.ts');
 
@@ -52,12 +52,12 @@ const app = await NestFactory.createApplicationContext(
       DatabaseModule.forRoot(await openDatabase(config)),
       MetricsModule,
       LocksModule,
-      ClaimsModule,
+      ReservationsModule,
     ],
   },
   { logger: ['error'] },
 );
-const bookings = app.get(BookingsService);
+const bookings = app.get(ReservationsService);
 const scope = CompanyScope.of(order.companyId);
 const { id = '', legs = [], clientKey, clients = 0 } = order;
 
@@ -98,7 +98,7 @@ async function bookForEver(): Promise<never> {
   }
 }
 
-function aWish(): LegRequest[] {
+function aWish(): WantedLeg[] {
   const from = Math.floor(Math.random() * 600);
   const to = from + 2 + Math.floor(Math.random() * 12);
   const staff = aLeg(`staff:${Math.floor(Math.random() * 3)}`, from, to);

@@ -5,14 +5,14 @@ import { LocksModule } from '../../src/core/locks/index.js';
 import { MetricsModule } from '../../src/core/metrics/index.js';
 import type { Claim, StoredBooking } from '../../src/modules/booking/reservations/booking.js';
 import { BookingSweeper } from '../../src/modules/booking/reservations/booking-sweeper.js';
-import { BookingsService } from '../../src/modules/booking/reservations/bookings.service.js';
-import { ClaimsModule } from '../../src/modules/booking/reservations/claims.module.js';
+import { ReservationsService } from '../../src/modules/booking/reservations/reservations.service.js';
+import { ReservationsModule } from '../../src/modules/booking/reservations/reservations.module.js';
 import { OccupancyReader } from '../../src/modules/booking/reservations/occupancy-reader.js';
 import { startTestModule, type TestModule } from './test-module.js';
 
 /** The booking protocol on a database of its own, and the collections it writes. */
 export interface BookingSuite extends TestModule {
-  readonly bookings: BookingsService;
+  readonly bookings: ReservationsService;
   readonly sweeper: BookingSweeper;
   readonly reader: OccupancyReader;
   readonly appointments: Collection<StoredBooking>;
@@ -20,12 +20,12 @@ export interface BookingSuite extends TestModule {
 }
 
 export async function startBookings(label: string): Promise<BookingSuite> {
-  const app = await startTestModule(label, [MetricsModule, LocksModule, ClaimsModule]);
+  const app = await startTestModule(label, [MetricsModule, LocksModule, ReservationsModule]);
   const { db } = app.module.get<Connection>(getConnectionToken());
   if (!db) throw new Error('no database');
   return {
     ...app,
-    bookings: app.module.get(BookingsService, { strict: false }),
+    bookings: app.module.get(ReservationsService, { strict: false }),
     sweeper: app.module.get(BookingSweeper, { strict: false }),
     reader: app.module.get(OccupancyReader, { strict: false }),
     appointments: db.collection('appointments'),

@@ -1,12 +1,12 @@
 import { AppError } from '../../../src/core/errors/index.js';
 import { CompanyScope } from '../../../src/core/tenancy/index.js';
-import type { LegRequest, StoredBooking } from '../../../src/modules/booking/reservations/booking.js';
+import type { WantedLeg, StoredBooking } from '../../../src/modules/booking/reservations/booking.js';
 import { BookingLifecycle } from '../../../src/modules/booking/reservations/booking-lifecycle.js';
 import type { BookingStore } from '../../../src/modules/booking/reservations/booking-store.js';
-import { BookingTidy } from '../../../src/modules/booking/reservations/booking-tidy.js';
-import { type BookingEnvironment, Claiming } from '../../../src/modules/booking/reservations/claiming.js';
-import { Holding } from '../../../src/modules/booking/reservations/holding.js';
-import { Moving } from '../../../src/modules/booking/reservations/moving.js';
+import { ClaimReconciler } from '../../../src/modules/booking/reservations/claim-reconciler.js';
+import { type BookingEnvironment, ClaimWriter } from '../../../src/modules/booking/reservations/claim-writer.js';
+import { HoldCreator } from '../../../src/modules/booking/reservations/hold-creator.js';
+import { BookingMover } from '../../../src/modules/booking/reservations/booking-mover.js';
 import { aLeg, appointmentDetails } from '../../builders/bookings.js';
 import { faultyStore, InjectedFault } from './faulty-booking-store.js';
 import { Interleaver, seeded } from './interleaver.js';
@@ -34,21 +34,21 @@ const SWEEPS = 4;
 
 /** The protocol as one process runs it. */
 export interface Protocol {
-  tidy: BookingTidy;
-  moving: Moving;
-  holding: Holding;
+  reconciler: ClaimReconciler;
+  mover: BookingMover;
+  holds: HoldCreator;
   lifecycle: BookingLifecycle;
 }
 
 export function protocolOn(store: BookingStore, environment: BookingEnvironment): Protocol {
-  const claiming = new Claiming(store, environment);
-  const tidy = new BookingTidy(store, environment);
-  const moving = new Moving(store, environment, claiming, tidy);
-  const holding = new Holding(store, environment, claiming, moving, tidy);
-  return { tidy, moving, holding, lifecycle: new BookingLifecycle(store, environment) };
+  const claimWriter = new ClaimWriter(store, environment);
+  const reconciler = new ClaimReconciler(store, environment);
+  const mover = new BookingMover(store, environment, claimWriter, reconciler);
+  const holds = new HoldCreator(store, environment, claimWriter, mover, reconciler);
+  return { reconciler, mover, holds, lifecycle: new BookingLifecycle(store, environment) };
 }
 
-/** BookingCustomersService, staff and a sweeper on one memory, each with a wrong clock and a bad line. */
+/** Customers, staff and a sweeper on one memory store, each with a wrong clock and lost replies. */
 export class BookingWorld {
   readonly store = new MemoryBookingStore();
   readonly interleaver: Interleaver;
@@ -74,11 +74,11 @@ export class BookingWorld {
   /** When all that was tentative has lapsed and was swept, claims are exactly what committed bookings list. */
   private async afterwards(): Promise<string | null> {
     const environment = { ...this.environment(-1, 0), pause: () => Promise.resolve() };
-    const { tidy } = protocolOn(this.store, environment);
+    const { reconciler } = protocolOn(this.store, environment);
     // The second day finds claims of processes that slept through the death of their booking.
     for (const days of [1, 2]) {
       this.interleaver.now += days * DAY_MS;
-      for (const { _id } of this.store.due(new Date(this.interleaver.now))) await tidy.settle(this.scope, _id);
+      for (const { _id } of this.store.due(new Date(this.interleaver.now))) await reconciler.settle(this.scope, _id);
     }
     return violation(this.store, this.interleaver.now, 0, true);
   }
@@ -88,8 +88,8 @@ export class BookingWorld {
     const environment = this.environment(index, (random() - 0.5) * 2 * MAX_SKEW_MS);
     const protocol = protocolOn(this.storeOf(index), environment);
     const clientKey = random() < 0.3 ? `key ${Math.floor(random() * 2)}` : undefined;
-    const held = await protocol.holding.hold(this.scope, {
-      legs: this.wish(),
+    const held = await protocol.holds.hold(this.scope, {
+      legs: this.randomLegs(),
       details: appointmentDetails({ ends_at: new Date(this.interleaver.now + MONTH_MS) }),
       ttlMs: (3 + random() * 40) * SECOND_MS,
       ...(clientKey && { clientKey }),
@@ -102,13 +102,17 @@ export class BookingWorld {
 
   private async decide(protocol: Protocol, held: StoredBooking, environment: BookingEnvironment): Promise<void> {
     const { random } = this.interleaver;
-    const { holding, lifecycle, moving, tidy } = protocol;
+    const { holds, lifecycle, mover, reconciler } = protocol;
     let { exp } = held;
     const choice = random();
     if (choice < 0.1) return void (await lifecycle.release(this.scope, held._id));
     if (choice < 0.2) {
-      const replacement = { legs: this.wish(), details: appointmentDetails({ ends_at: held.ends_at }), ttlMs: 20_000 };
-      await holding.hold(this.scope, { ...replacement, replaces: held._id });
+      const replacement = {
+        legs: this.randomLegs(),
+        details: appointmentDetails({ ends_at: held.ends_at }),
+        ttlMs: 20_000,
+      };
+      await holds.hold(this.scope, { ...replacement, replaces: held._id });
       return;
     }
     if (choice < 0.4) ({ exp } = await lifecycle.startPaying(this.scope, held._id, 30 * SECOND_MS));
@@ -116,37 +120,38 @@ export class BookingWorld {
     const isShared = held.client_key !== undefined;
     const confirmed =
       random() < 0.3
-        ? await moving.move(this.scope, held._id, { legs: this.wish(), details: {}, confirms: true })
+        ? await mover.move(this.scope, held._id, { legs: this.randomLegs(), details: {}, confirms: true })
         : await lifecycle.confirm(this.scope, held._id);
     // Another client of the same key may have confirmed it, or let it live longer, in the meantime.
     if (!isShared && exp && exp <= askedAt) this.broken = 'CONFIRMED AFTER EXPIRY';
-    if (random() < 0.7) await tidy.settle(this.scope, confirmed._id);
+    if (random() < 0.7) await reconciler.settle(this.scope, confirmed._id);
     await this.change(protocol, confirmed);
   }
 
-  private async change({ lifecycle, moving, tidy }: Protocol, confirmed: StoredBooking): Promise<void> {
+  private async change({ lifecycle, mover, reconciler }: Protocol, confirmed: StoredBooking): Promise<void> {
     const { random } = this.interleaver;
     for (let moves = Math.floor(random() * 3); moves > 0; moves--) {
       try {
-        await moving.move(this.scope, confirmed._id, { legs: this.wish(), details: {} });
+        await mover.move(this.scope, confirmed._id, { legs: this.randomLegs(), details: {} });
       } catch (error) {
         // What cannot be had is not had; a lost answer may have moved it or not.
         if (!(error instanceof AppError || error instanceof InjectedFault)) throw error;
       }
-      if (random() < 0.7) await tidy.settle(this.scope, confirmed._id);
+      if (random() < 0.7) await reconciler.settle(this.scope, confirmed._id);
     }
     if (random() < 0.3) await lifecycle.transition(this.scope, confirmed._id, 'check_in');
     if (random() < 0.4) {
       const { _id } = await lifecycle.cancel(this.scope, confirmed._id, {});
-      if (random() < 0.7) await tidy.settle(this.scope, _id);
+      if (random() < 0.7) await reconciler.settle(this.scope, _id);
     }
   }
 
   private async sweeper(process: number): Promise<void> {
     const environment = this.environment(process, (this.interleaver.random() - 0.5) * 2 * MAX_SKEW_MS);
-    const { tidy } = protocolOn(this.storeOf(process), environment);
+    const { reconciler } = protocolOn(this.storeOf(process), environment);
     for (let sweeps = SWEEPS; sweeps > 0; sweeps--) {
-      for (const { _id } of this.store.due(environment.now())) await tidy.settle(this.scope, _id).catch(onlyExpected);
+      for (const { _id } of this.store.due(environment.now()))
+        await reconciler.settle(this.scope, _id).catch(onlyExpected);
       for (let waits = 30; waits > 0; waits--) await this.interleaver.turn(process);
     }
   }
@@ -187,7 +192,7 @@ export class BookingWorld {
   }
 
   /** One or two people or kennels, or places in a pool, for neighbouring cells. */
-  private wish(): LegRequest[] {
+  private randomLegs(): WantedLeg[] {
     const { random } = this.interleaver;
     const lanes = ['staff:ana', 'unit:table', 'pool:yard'].filter(() => random() < 0.5);
     return (lanes.length > 0 ? lanes : ['staff:ana']).map((lane) => {

@@ -6,7 +6,7 @@ import type {
   BookingGuard,
   BookingStore,
 } from '../../../src/modules/booking/reservations/booking-store.js';
-import type { LaneSpan } from '../../../src/modules/booking/reservations/legs.js';
+import type { CellRange } from '../../../src/modules/booking/reservations/legs.js';
 
 /** The documents of one company as the database has them; every method is one atomic step. */
 export class MemoryBookingStore implements BookingStore {
@@ -78,7 +78,7 @@ export class MemoryBookingStore implements BookingStore {
     return Promise.resolve(null);
   }
 
-  claimsIn(_scope: CompanyScope, spans: readonly LaneSpan[]): Promise<Claim[]> {
+  claimsIn(_scope: CompanyScope, spans: readonly CellRange[]): Promise<Claim[]> {
     const isInside = ({ lane, cell }: Claim): boolean =>
       spans.some((span) => span.lane === lane && span.from <= cell && cell < span.to);
     return Promise.resolve([...this.claims.values()].filter(isInside).map((claim) => ({ ...claim })));

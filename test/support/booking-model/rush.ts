@@ -30,7 +30,7 @@ export async function rush(seed: number, mutation: Mutation = (store) => store):
     const details = appointmentDetails();
     const scope = CompanyScope.of('0123456789abcdef01234567');
     void protocolOn(store, environment)
-      .holding.hold(scope, { legs, details, ttlMs: MINUTE_MS })
+      .holds.hold(scope, { legs, details, ttlMs: MINUTE_MS })
       .then(
         () => winners++,
         () => undefined,

@@ -5,7 +5,7 @@ import { aPet } from '../../../../test/builders/pets.js';
 import { beforeNext } from '../../../../test/support/before-next.js';
 import { type Booked, Salon } from '../../../../test/support/salon.js';
 import { startTestApp, type TestApp } from '../../../../test/support/test-app.js';
-import { BookingsService } from '../reservations/bookings.service.js';
+import { ReservationsService } from '../reservations/reservations.service.js';
 
 const TIMES = ['09:00', '10:00', '11:00', '12:00', '13:00', '14:00'];
 const FREE = '16:00';
@@ -243,7 +243,7 @@ describe('a change of an appointment', () => {
     const { _id } = await salon.booked('09:00', { service_id: service._id });
     const link = await salon.call('post', `/appointments/${_id}/manage-link`).expect(201);
     await salon.rewriteStart(_id, DAY_MS / 2, before);
-    beforeNext(app.app.get(BookingsService, { strict: false }), 'cancel', () =>
+    beforeNext(app.app.get(ReservationsService, { strict: false }), 'cancel', () =>
       patch(`/appointments/${_id}`, fields()).expect(200),
     );
     await request(app.url).post(`/api/v1/public/manage/${link.body.manage_token}/cancel`).send({}).expect(200);

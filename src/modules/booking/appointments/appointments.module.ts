@@ -17,7 +17,7 @@ import { ChangePlanner } from './booking/change-planner.js';
 import { BookingCustomersService } from './booking/booking-customers.service.js';
 import { HoldConfirmationService } from './booking/hold-confirmation.service.js';
 import { BookingCatalogModule } from '../catalog/index.js';
-import { ClaimsModule } from '../reservations/index.js';
+import { ReservationsModule } from '../reservations/index.js';
 import { BookingStatsController } from './customers/booking-stats.controller.js';
 import { BookingStatsRepository } from './customers/booking-stats.repository.js';
 import { BookingStats, BookingStatsSchema } from './customers/booking-stats.schema.js';
@@ -42,7 +42,7 @@ import { AvailabilityModule } from '../availability/index.js';
   imports: [
     AvailabilityModule,
     BookingCatalogModule,
-    ClaimsModule,
+    ReservationsModule,
     ContactsModule,
     ConversationsModule,
     PetsModule,
@@ -92,7 +92,7 @@ import { AvailabilityModule } from '../availability/index.js';
     AppointmentChangesService,
     BookingPlanner,
     BookingService,
-    ClaimsModule,
+    ReservationsModule,
     BookingCustomersService,
     GateProofsService,
   ],

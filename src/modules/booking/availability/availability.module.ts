@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { PetsModule } from '../../customers/pets/index.js';
 import { BookingCatalogModule } from '../catalog/index.js';
-import { ClaimsModule } from '../reservations/index.js';
+import { ReservationsModule } from '../reservations/index.js';
 import { DiaryReader } from './diary.js';
 import { SlotAnswers } from './slot-answers.js';
 import { SlotsController } from './slots.controller.js';
@@ -11,7 +11,7 @@ import { Visits } from './visits.js';
 
 /** Finds free slots: reads the rules and what is taken, and asks the engine. */
 @Module({
-  imports: [BookingCatalogModule, ClaimsModule, PetsModule],
+  imports: [BookingCatalogModule, ReservationsModule, PetsModule],
   controllers: [SlotsController],
   providers: [DiaryReader, SlotAnswers, SlotsService, UncountedVisits, Visits],
   exports: [DiaryReader, SlotAnswers, SlotsService, UncountedVisits, Visits],

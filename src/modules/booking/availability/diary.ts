@@ -144,11 +144,11 @@ export class DiaryReader {
 
   private async takenOn(scope: CompanyScope, board: Board, except?: Types.ObjectId): Promise<TakenOn> {
     const reach = reachOf(board);
-    const [{ lanes, until }, uncounted] = await Promise.all([
-      this.reader.occupancy(scope, reach, except),
+    const [{ occupancy, until }, uncounted] = await Promise.all([
+      this.reader.read(scope, reach, except),
       this.uncounted.read(scope, board.compiled, reach, except),
     ]);
-    const taken = new Map(lanes);
+    const taken = new Map(occupancy);
     for (const [lane, more] of uncounted) taken.set(lane, [...(taken.get(lane) ?? []), ...more]);
     return { taken, uncounted, until };
   }

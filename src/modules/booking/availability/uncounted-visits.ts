@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Types } from 'mongoose';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import { PetsService } from '../../customers/pets/index.js';
-import { AppointmentsRepository, type Reach, type StoredBooking } from '../reservations/index.js';
+import { AppointmentsRepository, type OccupancyPeriod, type StoredBooking } from '../reservations/index.js';
 import {
   type BookedLine,
   type Compiled,
@@ -40,10 +40,15 @@ export class UncountedVisits {
    * By lane, in one query where there are quotas, and one more where pets of such appointments matter.
    * @param except a booking that is not in its own way
    */
-  async read(scope: CompanyScope, compiled: Compiled, reach: Reach, except?: Types.ObjectId): Promise<Occupancy> {
+  async read(
+    scope: CompanyScope,
+    compiled: Compiled,
+    reach: OccupancyPeriod,
+    except?: Types.ObjectId,
+  ): Promise<Occupancy> {
     const { quotas } = compiled;
     if (quotas.length === 0) return new Map();
-    const planned = await this.appointments.plannedBefore(scope, reach, newestOf(quotas), except);
+    const planned = await this.appointments.findPlannedBefore(scope, reach, newestOf(quotas), except);
     const missing = planned.filter(({ legs }) => quotas.some((quota) => !isCounted(quota, legs)));
     const traits = await this.traitsOf(scope, missing, quotas);
     const lanes = new Map<string, Taken[]>();
@@ -107,7 +112,7 @@ function withRoom({ lane, from, to, quantity }: LegRequest, limit: number, other
 }
 
 /** All of the local days on which the lines lie. */
-function daysAround(lines: StoredBooking['lines']): Reach {
+function daysAround(lines: StoredBooking['lines']): OccupancyPeriod {
   const from = Math.min(...lines.map(({ starts_at }) => starts_at.getTime()));
   const to = Math.max(...lines.map(({ ends_at }) => ends_at.getTime()));
   return { from: new Date(from - LONGEST_DAY_MS), to: new Date(to + LONGEST_DAY_MS) };

@@ -16,23 +16,23 @@ import {
   type BookingState,
   COMMITTED_STATES,
   type StoredBooking,
-  type TellRetry,
+  type PublishRetry,
   TENTATIVE_STATES,
 } from './booking.js';
-import type { Reach } from './occupancy-reader.js';
+import type { OccupancyPeriod } from './occupancy-reader.js';
 import { Appointment } from './schemas/appointment.schema.js';
 import type { HitAppointment, Period } from '../catalog/index.js';
 
 const BY_TIME: KeysetOrder = { field: 'starts_at', direction: 1 };
 const DAY_MS = 86_400_000;
 /** Nothing lasts longer than the longest stay and its departure day. */
-const LONGEST_MS = 94 * DAY_MS;
+const LONGEST_VISIT_MS = 94 * DAY_MS;
 /** What never became a hold, and holds that ran out or were given back, are no appointments. */
-const NEVER_WERE: readonly BookingState[] = ['CLAIMING', 'FAILED', 'EXPIRED'];
-const ALIVE_OR_OVER = BOOKING_STATES.filter((state) => !NEVER_WERE.includes(state) && state !== 'CANCELLED');
-const LIVE: readonly BookingState[] = ['HELD', 'PAYING', 'CONFIRMED', 'CHECKED_IN', 'IN_PROGRESS'];
-const AHEAD: readonly BookingState[] = ['PAYING', 'CONFIRMED', 'CHECKED_IN', 'IN_PROGRESS'];
-const MAX_HITS = 500;
+const HIDDEN_STATES: readonly BookingState[] = ['CLAIMING', 'FAILED', 'EXPIRED'];
+const LISTED_STATES = BOOKING_STATES.filter((state) => !HIDDEN_STATES.includes(state) && state !== 'CANCELLED');
+const UNFINISHED_STATES: readonly BookingState[] = ['HELD', 'PAYING', 'CONFIRMED', 'CHECKED_IN', 'IN_PROGRESS'];
+const BOOKED_STATES: readonly BookingState[] = ['PAYING', 'CONFIRMED', 'CHECKED_IN', 'IN_PROGRESS'];
+const MAX_AFFECTED = 500;
 
 /** What a list of appointments may be narrowed by. */
 export interface AppointmentFilters {
@@ -60,7 +60,7 @@ export class AppointmentsRepository extends TenantRepository<Appointment> {
   }
 
   /** What was made under these names of its callers. */
-  byClientKeys(scope: CompanyScope, keys: readonly string[]): Promise<Appointment[]> {
+  findByClientKeys(scope: CompanyScope, keys: readonly string[]): Promise<Appointment[]> {
     return this.collection.find(scope, { client_key: { $in: [...keys] } });
   }
 
@@ -69,9 +69,9 @@ export class AppointmentsRepository extends TenantRepository<Appointment> {
   }
 
   /** Living appointments and holds that touch some time and were made before an id, with what they claim. */
-  plannedBefore(
+  findPlannedBefore(
     scope: CompanyScope,
-    { from, to }: Pick<Reach, 'from' | 'to'>,
+    { from, to }: Pick<OccupancyPeriod, 'from' | 'to'>,
     before: Types.ObjectId,
     except?: Types.ObjectId,
   ): Promise<Pick<Appointment, '_id' | 'legs' | 'lines'>[]> {
@@ -79,7 +79,7 @@ export class AppointmentsRepository extends TenantRepository<Appointment> {
       _id: { $lt: before, ...(except && { $ne: except }) },
       state: { $in: [...TENTATIVE_STATES, ...COMMITTED_STATES].filter((state) => state !== 'NO_SHOW') },
       exp: { $not: { $lte: new Date() } },
-      ends_at: { $gt: from, $lt: new Date(to.getTime() + LONGEST_MS) },
+      ends_at: { $gt: from, $lt: new Date(to.getTime() + LONGEST_VISIT_MS) },
       starts_at: { $lt: to },
     };
     return this.collection.find(scope, filter, { projection: { legs: 1, lines: 1 } });
@@ -102,46 +102,55 @@ export class AppointmentsRepository extends TenantRepository<Appointment> {
     of: { 'lines.service_id': Types.ObjectId } | { resource_ids: Types.ObjectId },
     now: Date,
   ): Promise<boolean> {
-    const filter = { ...of, ends_at: { $gt: now }, state: { $in: [...LIVE] } };
+    const filter = { ...of, ends_at: { $gt: now }, state: { $in: [...UNFINISHED_STATES] } };
     return (await this.collection.findOne(scope, filter, { projection: { _id: 1 } })) !== null;
   }
 
   /** Those of somebody that lie ahead, in order of time. */
-  aheadOf(
+  findUpcoming(
     scope: CompanyScope,
     whose: { staff_ids: Types.ObjectId } | { contact_id: Types.ObjectId } | { pet_ids: Types.ObjectId },
     now: Date,
   ): Promise<Appointment[]> {
-    const since = new Date(now.getTime() - LONGEST_MS);
-    const filter = { ...whose, starts_at: { $gte: since }, ends_at: { $gt: now }, state: { $in: [...LIVE] } };
-    return this.collection.find(scope, filter, { sort: { starts_at: 1 }, limit: MAX_HITS });
+    const since = new Date(now.getTime() - LONGEST_VISIT_MS);
+    const filter = {
+      ...whose,
+      starts_at: { $gte: since },
+      ends_at: { $gt: now },
+      state: { $in: [...UNFINISHED_STATES] },
+    };
+    return this.collection.find(scope, filter, { sort: { starts_at: 1 }, limit: MAX_AFFECTED });
   }
 
   /** The next one of a contact that has not begun. */
-  async nextOf(scope: CompanyScope, contact_id: Types.ObjectId, now: Date): Promise<Appointment | null> {
-    const filter = { contact_id, starts_at: { $gt: now }, state: { $in: [...AHEAD] } };
+  async findNext(scope: CompanyScope, contact_id: Types.ObjectId, now: Date): Promise<Appointment | null> {
+    const filter = { contact_id, starts_at: { $gt: now }, state: { $in: [...BOOKED_STATES] } };
     return this.collection.findOne(scope, filter, { sort: { starts_at: 1 } });
   }
 
-  async hitBy(scope: CompanyScope, staffId: Types.ObjectId, periods: readonly Period[]): Promise<HitAppointment[]> {
+  async findAffected(
+    scope: CompanyScope,
+    staffId: Types.ObjectId,
+    periods: readonly Period[],
+  ): Promise<HitAppointment[]> {
     if (periods.length === 0) return [];
     const overlapping = periods.map(({ starts_at, ends_at }) => ({
-      starts_at: { $lt: ends_at, $gte: new Date(starts_at.getTime() - LONGEST_MS) },
+      starts_at: { $lt: ends_at, $gte: new Date(starts_at.getTime() - LONGEST_VISIT_MS) },
       ends_at: { $gt: starts_at },
     }));
-    const filter = { staff_ids: staffId, state: { $in: [...LIVE] }, $or: overlapping };
-    const found = await this.collection.find(scope, filter, { sort: { starts_at: 1 }, limit: MAX_HITS });
-    return found.map(toHit);
+    const filter = { staff_ids: staffId, state: { $in: [...UNFINISHED_STATES] }, $or: overlapping };
+    const found = await this.collection.find(scope, filter, { sort: { starts_at: 1 }, limit: MAX_AFFECTED });
+    return found.map(toAffected);
   }
 
   /** Those of a contact that wait for proof and lie ahead. */
-  pendingOf(scope: CompanyScope, contact_id: Types.ObjectId, now: Date): Promise<Appointment[]> {
+  findPending(scope: CompanyScope, contact_id: Types.ObjectId, now: Date): Promise<Appointment[]> {
     const filter = { contact_id, starts_at: { $gt: now }, state: 'CONFIRMED' as const, is_pending: true };
-    return this.collection.find(scope, filter, { sort: { starts_at: 1 }, limit: MAX_HITS });
+    return this.collection.find(scope, filter, { sort: { starts_at: 1 }, limit: MAX_AFFECTED });
   }
 
   /** Requests of all companies that should have been approved by `now`, those that waited longest first. */
-  expiredRequests(now: Date, limit: number): Promise<Appointment[]> {
+  findExpiredRequests(now: Date, limit: number): Promise<Appointment[]> {
     return this.collection.findAcrossCompanies(
       'sweep expired',
       { pending_until: { $lte: now }, is_pending: true, state: 'CONFIRMED' },
@@ -176,7 +185,7 @@ export class AppointmentsRepository extends TenantRepository<Appointment> {
   }
 
   /** How often a contact has come, not come, and cancelled late. */
-  async tally(
+  async countOutcomes(
     scope: CompanyScope,
     contact_id: Types.ObjectId,
   ): Promise<{ completed: number; no_shows: number; late_cancels: number }> {
@@ -189,18 +198,18 @@ export class AppointmentsRepository extends TenantRepository<Appointment> {
   }
 
   /** Takes events out that the world has been told of. */
-  async forgetEvents(scope: CompanyScope, id: Types.ObjectId, ids: readonly string[]): Promise<void> {
+  async removePublishedEvents(scope: CompanyScope, id: Types.ObjectId, ids: readonly string[]): Promise<void> {
     const told = { $pull: { events: { id: { $in: [...ids] } } }, $unset: { tell_retry: true as const } };
     await this.collection.updateOne(scope, { _id: id }, told, 'derived');
   }
 
   /** Notes that the events of an appointment could not be told, so that the sweep leaves it alone for a while. */
-  async postponePublishing(scope: CompanyScope, id: Types.ObjectId, tell_retry: TellRetry): Promise<void> {
+  async postponePublishing(scope: CompanyScope, id: Types.ObjectId, tell_retry: PublishRetry): Promise<void> {
     await this.collection.updateOne(scope, { _id: id }, { $set: { tell_retry } }, 'derived');
   }
 
   /** Appointments of all companies with events from before `before`, except those that are to be tried after `now`. */
-  withUnpublishedEvents(before: Date, now: Date, limit: number): Promise<Appointment[]> {
+  findWithUnpublishedEvents(before: Date, now: Date, limit: number): Promise<Appointment[]> {
     return this.collection.findAcrossCompanies(
       'publish appointment events',
       { 'events.at': { $lte: before }, 'tell_retry.at': { $not: { $gt: now } } },
@@ -211,7 +220,7 @@ export class AppointmentsRepository extends TenantRepository<Appointment> {
 
 function filterOf({ from, to, staff_id, resource_id, contact_id, pet_id, status }: AppointmentFilters): object {
   const begins = {
-    ...(from ? { $gte: new Date(from.getTime() - LONGEST_MS) } : {}),
+    ...(from ? { $gte: new Date(from.getTime() - LONGEST_VISIT_MS) } : {}),
     ...(to ? { $lt: to } : {}),
   };
   return {
@@ -227,15 +236,15 @@ function filterOf({ from, to, staff_id, resource_id, contact_id, pet_id, status 
 
 function stateFilter(status: AppointmentStatus | undefined): object {
   const cancelled = { state: 'CANCELLED', confirmed_at: { $ne: null } };
-  if (!status) return { $or: [{ state: { $in: [...ALIVE_OR_OVER] } }, cancelled] };
+  if (!status) return { $or: [{ state: { $in: [...LISTED_STATES] } }, cancelled] };
   if (status === 'cancelled') return cancelled;
-  const states = statesOf(status).filter((state) => !NEVER_WERE.includes(state));
+  const states = statesOf(status).filter((state) => !HIDDEN_STATES.includes(state));
   if (status === 'confirmed') return { state: 'CONFIRMED', is_pending: false };
   if (status !== 'pending') return { state: { $in: states } };
   return { $or: [{ state: { $in: states } }, { state: 'CONFIRMED', is_pending: true }] };
 }
 
-function toHit({ _id, service_id, contact_id, starts_at, ends_at, state }: StoredBooking): HitAppointment {
+function toAffected({ _id, service_id, contact_id, starts_at, ends_at, state }: StoredBooking): HitAppointment {
   return {
     _id: _id.toHexString(),
     service_id: service_id.toHexString(),

@@ -14,9 +14,9 @@ import { type BookingSuite, startBookings } from '../../../../test/support/booki
 import { AppConfig } from '../../../core/config/index.js';
 import type { CrashPointName } from '../../../core/crash-points/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
-import { type Claim, isCommitted, type LegRequest, type StoredBooking, TENTATIVE_STATES } from './booking.js';
+import { type Claim, isCommitted, type WantedLeg, type StoredBooking, TENTATIVE_STATES } from './booking.js';
 import type { BookingSweeper } from './booking-sweeper.js';
-import type { BookingsService } from './bookings.service.js';
+import type { ReservationsService } from './reservations.service.js';
 import type { OccupancyReader } from './occupancy-reader.js';
 
 const SCRIPT = fileURLToPath(new URL('../../../../test/support/booking-process.ts', import.meta.url));
@@ -39,7 +39,7 @@ jest.setTimeout(TIMEOUT_MS);
 
 describe('a booking whose process is killed', () => {
   let suite: BookingSuite;
-  let bookings: BookingsService;
+  let bookings: ReservationsService;
   let sweeper: BookingSweeper;
   let reader: OccupancyReader;
   let scope: CompanyScope;
@@ -75,13 +75,13 @@ describe('a booking whose process is killed', () => {
     expect(all).toHaveLength(1);
     return all[0] as StoredBooking;
   };
-  const book = (legs: LegRequest[]): Promise<StoredBooking> =>
+  const book = (legs: WantedLeg[]): Promise<StoredBooking> =>
     holdAndConfirm(bookings, scope, { legs, details: appointmentDetails() });
   const claimCount = (filter: object = {}): Promise<number> => reservations.countDocuments({ ...own(), ...filter });
   const taken = async (): Promise<number> => {
     const tomorrow = new Date(Date.now() + DAY_MS);
-    const { lanes } = await reader.occupancy(scope, aroundNow(), undefined, tomorrow);
-    return [...lanes.values()].flat().reduce((sum, { from, to, count }) => sum + (to - from) * count, 0);
+    const { occupancy } = await reader.read(scope, aroundNow(), undefined, tomorrow);
+    return [...occupancy.values()].flat().reduce((sum, { from, to, count }) => sum + (to - from) * count, 0);
   };
   /** As if the time of everything tentative had passed. */
   const lapse = async (): Promise<void> => {
@@ -115,7 +115,7 @@ describe('a booking whose process is killed', () => {
     expect(await taken()).toBe(36);
   });
 
-  it.each<[CrashPointName, LegRequest[], number]>([
+  it.each<[CrashPointName, WantedLeg[], number]>([
     ['booking.claims_stored', LONG, 500],
     ['booking.claimed', LONG, 600],
   ])('at %s blocks its cells until it lapses, and no longer', async (point, legs, count) => {

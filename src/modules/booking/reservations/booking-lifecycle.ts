@@ -14,17 +14,17 @@ import {
 import { assertVersion, holdExpired, invalidTransition } from './booking.errors.js';
 import type { BookingChange, BookingGuard, BookingStore } from './booking-store.js';
 import { type BookingStep, stepRule } from './booking-steps.js';
-import { SWEEP_GRACE_MS } from './booking-tidy.js';
-import type { BookingEnvironment } from './claiming.js';
-import { tidyBy } from './lapsing.js';
+import { SWEEP_GRACE_MS } from './claim-reconciler.js';
+import type { BookingEnvironment } from './claim-writer.js';
+import { reconcileBy } from './expiry-fence.js';
 
 const CANCELLABLE = [...HOLD_STATES, 'CONFIRMED', 'CHECKED_IN'] as const satisfies readonly BookingState[];
 
 type VersionGuard = Pick<BookingGuard, 'states' | 'ver'>;
 
-/** @param known the version that the booking must still have */
-const guardOf = (states: readonly BookingState[], known?: number): VersionGuard =>
-  known === undefined ? { states } : { states, ver: known };
+/** @param expectedVersion the version that the booking must still have */
+const guardOf = (states: readonly BookingState[], expectedVersion?: number): VersionGuard =>
+  expectedVersion === undefined ? { states } : { states, ver: expectedVersion };
 
 /** The changes of a booking that claim nothing new: each is one guarded write, and repeating it changes nothing. */
 export class BookingLifecycle {
@@ -35,25 +35,25 @@ export class BookingLifecycle {
 
   /**
    * The commit point: from this write on the time is the customer's.
-   * @param details what is known only now, such as the contact
-   * @param known the version that was checked and that the booking must still have
+   * @param details what is expectedVersion only now, such as the contact
+   * @param expectedVersion the version that was checked and that the booking must still have
    * @throws AppError HOLD_EXPIRED | NOT_FOUND | VERSION_MISMATCH
    */
   async confirm(
     scope: CompanyScope,
     id: Types.ObjectId,
     details: Partial<AppointmentDetails> = {},
-    known?: number,
+    expectedVersion?: number,
   ): Promise<StoredBooking> {
     const at = this.environment.now();
     // A replacement that is under way is dropped: what is confirmed is what the customer saw. The sweep tidies up after it
     // when the hold, or the move, would have ended.
     const change = { at, state: 'CONFIRMED', exp: null, move: null, details } as const;
-    const guard = { ...guardOf(HOLD_STATES, known), expAfter: at };
+    const guard = { ...guardOf(HOLD_STATES, expectedVersion), expAfter: at };
     const confirmed = await this.store.change(scope, id, guard, { ...change, event: 'confirmed' });
     crashPoint('booking.confirmed');
     if (confirmed) return confirmed;
-    const current = await this.find(scope, id, known);
+    const current = await this.find(scope, id, expectedVersion);
     if (isCommitted(current)) return current;
     throw holdExpired();
   }
@@ -79,9 +79,9 @@ export class BookingLifecycle {
     scope: CompanyScope,
     id: Types.ObjectId,
     details: Partial<AppointmentDetails>,
-    known?: number,
+    expectedVersion?: number,
   ): Promise<StoredBooking> {
-    return this.end(scope, id, guardOf(CANCELLABLE, known), { event: 'cancelled', details });
+    return this.end(scope, id, guardOf(CANCELLABLE, expectedVersion), { event: 'cancelled', details });
   }
 
   /**
@@ -92,13 +92,13 @@ export class BookingLifecycle {
     scope: CompanyScope,
     id: Types.ObjectId,
     details: Partial<AppointmentDetails>,
-    known?: number,
+    expectedVersion?: number,
   ): Promise<StoredBooking> {
     const at = this.environment.now();
-    const guard = guardOf([...HOLD_STATES, ...COMMITTED_STATES], known);
+    const guard = guardOf([...HOLD_STATES, ...COMMITTED_STATES], expectedVersion);
     const edited = await this.store.change(scope, id, guard, { at, details, event: 'edited' });
     if (edited) return edited;
-    throw invalidTransition((await this.find(scope, id, known)).state, 'CONFIRMED');
+    throw invalidTransition((await this.find(scope, id, expectedVersion)).state, 'CONFIRMED');
   }
 
   /**
@@ -124,13 +124,16 @@ export class BookingLifecycle {
     id: Types.ObjectId,
     step: BookingStep,
     more: Pick<BookingChange, 'details' | 'legs'> = {},
-    known?: number,
+    expectedVersion?: number,
   ): Promise<StoredBooking> {
     const { from, to, event } = stepRule(step);
     const at = this.environment.now();
-    const tidied = more.legs ? { due_at: tidyBy(at) } : {};
+    const tidied = more.legs ? { due_at: reconcileBy(at) } : {};
     const change = { at, state: to, move: null, event, ...more, ...tidied };
-    return (await this.store.change(scope, id, guardOf([from], known), change)) ?? this.alreadyIn(scope, id, to, known);
+    return (
+      (await this.store.change(scope, id, guardOf([from], expectedVersion), change)) ??
+      this.alreadyIn(scope, id, to, expectedVersion)
+    );
   }
 
   /** State first: from this write on nobody needs to respect the claims. */
@@ -141,7 +144,15 @@ export class BookingLifecycle {
     more: Pick<BookingChange, 'event' | 'details' | 'freesKey'>,
   ): Promise<StoredBooking> {
     const at = this.environment.now();
-    const death = { at, state: 'CANCELLED', exp: null, move: null, dead_at: at, due_at: tidyBy(at), ...more } as const;
+    const death = {
+      at,
+      state: 'CANCELLED',
+      exp: null,
+      move: null,
+      dead_at: at,
+      due_at: reconcileBy(at),
+      ...more,
+    } as const;
     const ended = await this.store.change(scope, id, guard, death);
     if (ended) return ended;
     const current = await this.find(scope, id, guard.ver);
@@ -168,18 +179,18 @@ export class BookingLifecycle {
     scope: CompanyScope,
     id: Types.ObjectId,
     to: BookingState,
-    known?: number,
+    expectedVersion?: number,
   ): Promise<StoredBooking> {
-    const current = await this.find(scope, id, known);
+    const current = await this.find(scope, id, expectedVersion);
     if (current.state === to) return current;
     throw invalidTransition(current.state, to);
   }
 
-  /** What never became a hold has never been there. @param known the version that the booking must still have */
-  private async find(scope: CompanyScope, id: Types.ObjectId, known?: number): Promise<StoredBooking> {
+  /** What never became a hold has never been there. @param expectedVersion the version that the booking must still have */
+  private async find(scope: CompanyScope, id: Types.ObjectId, expectedVersion?: number): Promise<StoredBooking> {
     const found = await this.store.booking(scope, id);
     if (!found || found.state === 'CLAIMING' || found.state === 'FAILED') throw AppError.notFound('Appointment');
-    assertVersion(found, known);
+    assertVersion(found, expectedVersion);
     return found;
   }
 }

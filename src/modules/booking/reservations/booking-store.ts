@@ -11,7 +11,7 @@ import type {
   PendingMove,
   StoredBooking,
 } from './booking.js';
-import type { LaneSpan } from './legs.js';
+import type { CellRange } from './legs.js';
 
 /** A booking as it is when its document is made. */
 export type NewBooking = StoredBooking;
@@ -73,7 +73,7 @@ export interface BookingStore {
    * @returns the index of that one, or null when all are stored
    */
   insertClaims(scope: CompanyScope, claims: readonly Claim[]): Promise<number | null>;
-  claimsIn(scope: CompanyScope, spans: readonly LaneSpan[]): Promise<Claim[]>;
+  claimsIn(scope: CompanyScope, spans: readonly CellRange[]): Promise<Claim[]>;
   claimsOf(scope: CompanyScope, b: Types.ObjectId): Promise<Claim[]>;
   /** Deletes those of the claims that are still this owner's. */
   deleteClaims(scope: CompanyScope, owner: ClaimOwner, ids: readonly string[]): Promise<void>;

@@ -3,7 +3,7 @@ import { aLeg, appointmentDetails } from '../../../../test/builders/bookings.js'
 import { startBookings } from '../../../../test/support/bookings.js';
 import { KeyedLocks } from '../../../core/locks/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
-import { SWEEP_LANE } from './booking-sweeper.js';
+import { SWEEP_LOCK } from './booking-sweeper.js';
 
 describe('the first sweep of bookings', () => {
   it('does not keep the start waiting', async () => {
@@ -16,7 +16,7 @@ describe('the first sweep of bookings', () => {
     let free = (): void => undefined;
     const isFree = new Promise<void>((resolve) => (free = resolve));
     // The sweep cannot begin before this work on its lane ends.
-    const other = suite.module.get(KeyedLocks).withLock(SWEEP_LANE, () => isFree);
+    const other = suite.module.get(KeyedLocks).withLock(SWEEP_LOCK, () => isFree);
     sweeper.onApplicationBootstrap();
     expect(await appointments.findOne(own)).toMatchObject({ state: 'HELD' });
     free();

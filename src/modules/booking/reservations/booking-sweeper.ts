@@ -2,13 +2,13 @@ import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common'
 import { Interval } from '@nestjs/schedule';
 import { KeyedLocks } from '../../../core/locks/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
-import { BookingsService } from './bookings.service.js';
+import { ReservationsService } from './reservations.service.js';
 import { MongoBookingStore } from './mongo-booking-store.js';
 
 const SWEEP_INTERVAL_MS = 30_000;
-export const SWEEP_LANE = 'bookings:sweep';
+export const SWEEP_LOCK = 'bookings:sweep';
 const SWEEP_BATCH = 200;
-const SETTLED_AT_ONCE = 10;
+const PARALLEL_BOOKINGS = 10;
 /** So that what cannot be settled just now does not keep the sweep for ever. */
 const MAX_BATCHES = 50;
 
@@ -19,7 +19,7 @@ export class BookingSweeper implements OnApplicationBootstrap {
 
   constructor(
     private readonly store: MongoBookingStore,
-    private readonly bookings: BookingsService,
+    private readonly bookings: ReservationsService,
     private readonly locks: KeyedLocks,
   ) {}
 
@@ -30,11 +30,11 @@ export class BookingSweeper implements OnApplicationBootstrap {
 
   @Interval(SWEEP_INTERVAL_MS)
   async sweep(now = new Date()): Promise<void> {
-    await this.locks.tryWithLock(SWEEP_LANE, async ({ signal }) => {
+    await this.locks.tryWithLock(SWEEP_LOCK, async ({ signal }) => {
       for (let batch = 0; batch < MAX_BATCHES && !signal.aborted; batch++) {
         const due = await this.store.due(now, SWEEP_BATCH);
-        for (let from = 0; from < due.length; from += SETTLED_AT_ONCE) {
-          const some = due.slice(from, from + SETTLED_AT_ONCE);
+        for (let from = 0; from < due.length; from += PARALLEL_BOOKINGS) {
+          const some = due.slice(from, from + PARALLEL_BOOKINGS);
           await Promise.all(some.map((one) => this.bookings.settle(CompanyScope.of(one.company_id), one)));
         }
         if (due.length < SWEEP_BATCH) return;

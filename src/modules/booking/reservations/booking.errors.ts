@@ -2,7 +2,7 @@ import { AppError } from '../../../core/errors/index.js';
 import type { BookingState } from './booking.js';
 import { versionMismatch } from '../../../core/tenancy/index.js';
 import { statusOf } from './booking-status.js';
-import { isPetLane, petOfLane } from './pet-lanes.js';
+import { isPetBookable, petOfBookable } from './pet-bookables.js';
 
 /** Somebody else has the time; lane and cell are for our own search for alternatives, not for the client. */
 export class SlotTaken extends AppError {
@@ -16,9 +16,9 @@ export class SlotTaken extends AppError {
 
 /** The error for a cell that is taken: PET_BUSY in the lane of a pet, where another person would not help, or else SLOT_TAKEN. */
 export function cellTaken(lane: string, cell: number): AppError {
-  if (!isPetLane(lane)) return new SlotTaken(lane, cell);
+  if (!isPetBookable(lane)) return new SlotTaken(lane, cell);
   return AppError.conflict('PET_BUSY', 'This pet already has an appointment at this time; choose another time', {
-    pet_id: petOfLane(lane).petId,
+    pet_id: petOfBookable(lane).petId,
   });
 }
 

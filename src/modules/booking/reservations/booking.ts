@@ -2,7 +2,7 @@ import type { Types } from 'mongoose';
 import type { AppointmentDetails } from './appointment-details.js';
 import type { Leg } from './leg.types.js';
 
-export type { Leg, LegRequest, Overbook } from './leg.types.js';
+export type { Leg, WantedLeg, Overbook } from './leg.types.js';
 
 export const CELL_KINDS = ['5min', '15min', 'half_day', 'night'] as const;
 /** How long one cell of a lane is; a cell itself is an integer, counted from the epoch in such steps. */
@@ -91,7 +91,7 @@ export interface Booking {
 }
 
 /** How often the events of a booking could not be told in a row, and when that is tried again. */
-export interface TellRetry {
+export interface PublishRetry {
   failures: number;
   at: Date;
 }
@@ -102,7 +102,7 @@ export interface StoredBooking extends Booking, AppointmentDetails {
   updated_at: Date;
   events: BookingEvent[];
   /** Absent unless telling has failed. */
-  tell_retry?: TellRetry;
+  tell_retry?: PublishRetry;
   client_key?: string;
   /** Hash of the request that made it; absent where the caller sent no client_key. */
   body_hash?: string;

@@ -1,5 +1,5 @@
 import type { Leg } from './booking.js';
-import { isPetLane } from './pet-lanes.js';
+import { isPetBookable } from './pet-bookables.js';
 
 const LEG_SEPARATOR = '\n';
 const FIELD_SEPARATOR = '|';
@@ -11,7 +11,7 @@ export type BusyLeg = Pick<Leg, 'lane' | 'from' | 'to' | 'quantity'>;
 /** Legs as one text: a line each, `lane|from|to|quantity`. Without the legs of pets, because search does not use them. */
 export function busyText(legs: readonly BusyLeg[]): string {
   return legs
-    .filter(({ lane }) => !isPetLane(lane))
+    .filter(({ lane }) => !isPetBookable(lane))
     .map(({ lane, from, to, quantity }) => [lane, from, to, quantity].join(FIELD_SEPARATOR))
     .join(LEG_SEPARATOR);
 }

@@ -1,5 +1,5 @@
 import type { Booking, Claim, ClaimOwner } from './booking.js';
-import type { Need } from './legs.js';
+import type { CellDemand } from './legs.js';
 import { isLiveClaim } from './liveness.js';
 
 /** One place of one cell. */
@@ -9,20 +9,20 @@ export interface Place {
   k: number;
 }
 
-/** Why needs cannot be met: the first full cell, and whether those in it may yet give up. */
-export interface Blocked {
+/** Why demands cannot be met: the first full cell, and whether those in it may yet give up. */
+export interface BlockingCell {
   lane: string;
   cell: number;
   isUndecided: boolean;
 }
 
 export type ClaimPlan =
-  | { readonly blocked: Blocked }
-  /** `places` are to be claimed in this order, when `garbage` is out of the way. */
-  | { readonly blocked: null; readonly places: Place[]; readonly garbage: Claim[] };
+  | { readonly blocked: BlockingCell }
+  /** `places` are to be claimed in this order, when `staleClaims` is out of the way. */
+  | { readonly blocked: null; readonly places: Place[]; readonly staleClaims: Claim[] };
 
-/** What was found in the cells of needs: the claims, and their owners by hex id, read after them. */
-export interface Sighting {
+/** What was found in the cells of demands: the claims, and their owners by hex id, read after them. */
+export interface ClaimSnapshot {
   claims: readonly Claim[];
   owners: ReadonlyMap<string, Booking>;
   at: Date;
@@ -30,34 +30,34 @@ export interface Sighting {
 
 /**
  * Chooses a place for everything that is still missing. Free places are chosen at random, so that those who come at
- * once do not all want the same one; garbage is chosen only where nothing is free.
+ * once do not all want the same one; staleClaims is chosen only where nothing is free.
  */
 export function planClaims(
-  needs: readonly Need[],
-  { claims, owners, at }: Sighting,
-  me: ClaimOwner,
+  demands: readonly CellDemand[],
+  { claims, owners, at }: ClaimSnapshot,
+  owner: ClaimOwner,
   random: () => number,
 ): ClaimPlan {
   const byCell = Map.groupBy(claims, ({ lane, cell }) => `${lane}|${cell}`);
   const places: Place[] = [];
-  const garbage: Claim[] = [];
-  for (const need of needs) {
-    const { lane, cell, capacity, quantity, mayOverbook } = need;
+  const staleClaims: Claim[] = [];
+  for (const demand of demands) {
+    const { lane, cell, capacity, quantity, mayOverbook } = demand;
     const here = byCell.get(`${lane}|${cell}`) ?? [];
-    const mine = here.filter(({ a, b }) => a === me.a && b.equals(me.b));
+    const mine = here.filter(({ a, b }) => a === owner.a && b.equals(owner.b));
     const others = here.filter((claim) => !mine.includes(claim));
     const live = others.filter((claim) => isLiveClaim(claim, owners.get(claim.b.toHexString()), at));
-    if (live.length + quantity > capacity && !mayOverbook) return { blocked: blockedBy(need, live, owners) };
+    if (live.length + quantity > capacity && !mayOverbook) return { blocked: blockedBy(demand, live, owners) };
     const dead = others.filter((claim) => !live.includes(claim));
-    const chosen = chooseKs(need, quantity - mine.length, [...mine, ...live], dead, random);
+    const chosen = choosePlaces(demand, quantity - mine.length, [...mine, ...live], dead, random);
     places.push(...chosen.map((k) => ({ lane, cell, k })));
-    garbage.push(...dead.filter(({ k }) => chosen.includes(k)));
+    staleClaims.push(...dead.filter(({ k }) => chosen.includes(k)));
   }
-  return { blocked: null, places, garbage };
+  return { blocked: null, places, staleClaims };
 }
 
-function chooseKs(
-  { capacity, mayOverbook }: Need,
+function choosePlaces(
+  { capacity, mayOverbook }: CellDemand,
   count: number,
   taken: readonly Claim[],
   dead: readonly Claim[],
@@ -75,7 +75,11 @@ function chooseKs(
   return chosen.sort((one, other) => one - other);
 }
 
-function blockedBy({ lane, cell }: Need, live: readonly Claim[], owners: ReadonlyMap<string, Booking>): Blocked {
+function blockedBy(
+  { lane, cell }: CellDemand,
+  live: readonly Claim[],
+  owners: ReadonlyMap<string, Booking>,
+): BlockingCell {
   const isUndecided = live.some(({ a, b }) => {
     const owner = owners.get(b.toHexString());
     return owner?.state === 'CLAIMING' || owner?.move?.a === a;

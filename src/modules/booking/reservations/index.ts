@@ -36,16 +36,22 @@ export {
   isDead,
   isTentative,
   type Leg,
-  type LegRequest,
+  type WantedLeg,
   type Overbook,
   type StoredBooking,
-  type TellRetry,
+  type PublishRetry,
   TENTATIVE_STATES,
 } from './booking.js';
-export { BookingsService } from './bookings.service.js';
+export { ReservationsService } from './reservations.service.js';
 export { ClaimChanges } from './claim-changes.js';
-export { ClaimsModule } from './claims.module.js';
-export { isPetLane, petLane, petOfLane, PLACES_OF_PET, PLACES_OF_PET_WITH_OVERRIDE } from './pet-lanes.js';
-export { OccupancyReader, type Reach } from './occupancy-reader.js';
+export { ReservationsModule } from './reservations.module.js';
+export {
+  isPetBookable,
+  petBookable,
+  petOfBookable,
+  PLACES_OF_PET,
+  PLACES_OF_PET_WITH_OVERRIDE,
+} from './pet-bookables.js';
+export { OccupancyReader, type OccupancyPeriod } from './occupancy-reader.js';
 export { Appointment } from './schemas/appointment.schema.js';
 export { type AppointmentFilters, AppointmentsRepository } from './appointments.repository.js';

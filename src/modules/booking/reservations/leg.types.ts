@@ -9,7 +9,7 @@ export interface Overbook {
  * taken: `staff:<id>`, `unit:<resource id>`, `pool:<resource id>`, `quota:<rule id>:<key>` or `pet:<id>` (pet-lanes.ts); its capacity is 1
  * for staff, units and pets.
  */
-export interface LegRequest {
+export interface WantedLeg {
   lane: string;
   capacity: number;
   from: number;
@@ -18,7 +18,7 @@ export interface LegRequest {
 }
 
 /** A wish that a booking has, under the attempt `a` that claimed it. */
-export interface Leg extends LegRequest {
+export interface Leg extends WantedLeg {
   a: string;
   overbook?: Overbook;
 }

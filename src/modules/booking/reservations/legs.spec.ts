@@ -2,7 +2,7 @@ import { Types } from 'mongoose';
 import fc from 'fast-check';
 import type { Booking, Claim, Leg } from './booking.js';
 import { planClaims } from './claim-plan.js';
-import { excessOf, inClaimOrder, needsOf, rearranged, spansOf } from './legs.js';
+import { unlistedClaims, inClaimOrder, cellDemandsOf, legsAfterMove, cellRangesOf } from './legs.js';
 
 const LANES = ['pool:yard', 'staff:ana', 'unit:table'];
 const CAPACITY = 4;
@@ -36,11 +36,11 @@ describe('legs', () => {
   it('need every place once, in the one order of claiming', () => {
     fc.assert(
       fc.property(legsOf('a', 'b'), (legs) => {
-        const needs = needsOf(legs, 'a');
+        const needs = cellDemandsOf(legs, 'a');
         const needed = Object.fromEntries(needs.map(({ lane, cell, quantity }) => [`${lane}|${cell}`, quantity]));
         expect(needed).toEqual(placesOf(legs, 'a'));
         expect(needs).toEqual([...needs].sort(inClaimOrder));
-        const spans = spansOf(needs).map((span) => ({ ...span, a: 'a', capacity: 1, quantity: 1 }));
+        const spans = cellRangesOf(needs).map((span) => ({ ...span, a: 'a', capacity: 1, quantity: 1 }));
         expect(Object.keys(placesOf(spans)).sort()).toEqual(Object.keys(needed).sort());
       }),
     );
@@ -49,7 +49,7 @@ describe('legs', () => {
   it('of a move are exactly what is wanted, and keep all they share with the old ones', () => {
     fc.assert(
       fc.property(legsOf('a', 'b'), legsOf('m'), (old, wanted) => {
-        const legs = rearranged(old, wanted, 'm');
+        const legs = legsAfterMove(old, wanted, 'm');
         const [had, want, get] = [placesOf(old), placesOf(wanted), placesOf(legs)];
         expect(get).toEqual(want);
         const fresh = placesOf(legs, 'm');
@@ -80,9 +80,9 @@ describe('legs', () => {
       fc.property(legsOf('a'), someClaims, (legs, places) => {
         const claims = places.map((place): Claim => ({ ...place, _id: JSON.stringify(place), company_id, b }));
         const booking = { legs, move: null, state: 'CONFIRMED' } as unknown as Booking;
-        const excess = excessOf(booking, claims, new Date());
+        const excess = unlistedClaims(booking, claims, new Date());
         const rest = claims.filter((claim) => !excess.includes(claim));
-        expect(excessOf(booking, rest, new Date())).toEqual([]);
+        expect(unlistedClaims(booking, rest, new Date())).toEqual([]);
         const listed = placesOf(legs, 'a');
         const had = placesOf(claims.map(asLeg), 'a');
         const kept = placesOf(rest.map(asLeg));
@@ -113,7 +113,7 @@ describe('legs', () => {
           const chosen = plan.places.map(({ k }) => k);
           expect(new Set(chosen).size).toBe(quantity);
           expect(chosen.filter((k) => live.includes(k))).toEqual([]);
-          expect(plan.garbage.map(({ k }) => k).sort()).toEqual(chosen.filter((k) => ks.includes(k)).sort());
+          expect(plan.staleClaims.map(({ k }) => k).sort()).toEqual(chosen.filter((k) => ks.includes(k)).sort());
           if (!mayOverbook) expect(Math.max(...chosen)).toBeLessThan(CAPACITY);
         },
       ),

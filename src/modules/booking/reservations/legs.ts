@@ -1,8 +1,8 @@
-import type { Booking, Claim, Leg, LegRequest, Overbook } from './booking.js';
-import { isMoveLapsed } from './liveness.js';
+import type { Booking, Claim, Leg, WantedLeg, Overbook } from './booking.js';
+import { isMoveExpired } from './liveness.js';
 
 /** What one attempt has to claim in one cell of one lane. */
-export interface Need {
+export interface CellDemand {
   lane: string;
   cell: number;
   capacity: number;
@@ -11,7 +11,7 @@ export interface Need {
 }
 
 /** A half-open range of cells of one lane. */
-export interface LaneSpan {
+export interface CellRange {
   lane: string;
   from: number;
   to: number;
@@ -21,11 +21,11 @@ export interface LaneSpan {
 type Piece = Omit<Leg, 'lane' | 'from' | 'to'>;
 
 /** Puts an attempt's name on wishes; `overbook` goes on those of lanes that are known to be full. */
-export function legsOf(
-  requests: readonly LegRequest[],
+export function legsForAttempt(
+  requests: readonly WantedLeg[],
   a: string,
   overbook?: Overbook,
-  fullLanes: ReadonlySet<string> = new Set(),
+  fullBookables: ReadonlySet<string> = new Set(),
 ): Leg[] {
   return requests.map(({ lane, capacity, from, to, quantity }) => ({
     a,
@@ -34,17 +34,17 @@ export function legsOf(
     to,
     capacity,
     quantity,
-    ...(overbook && fullLanes.has(lane) ? { overbook } : {}),
+    ...(overbook && fullBookables.has(lane) ? { overbook } : {}),
   }));
 }
 
 /** What an attempt has to claim, in the one order in which everybody claims: by lane, then by cell. */
-export function needsOf(legs: readonly Leg[], a: string): Need[] {
-  const needs = new Map<string, Need>();
+export function cellDemandsOf(legs: readonly Leg[], a: string): CellDemand[] {
+  const demands = new Map<string, CellDemand>();
   for (const { lane, from, to, capacity, quantity, overbook } of legs.filter((leg) => leg.a === a)) {
     for (let cell = from; cell < to; cell++) {
-      const known = needs.get(`${lane}|${cell}`);
-      needs.set(`${lane}|${cell}`, {
+      const known = demands.get(`${lane}|${cell}`);
+      demands.set(`${lane}|${cell}`, {
         lane,
         cell,
         capacity: Math.min(capacity, known?.capacity ?? capacity),
@@ -53,19 +53,19 @@ export function needsOf(legs: readonly Leg[], a: string): Need[] {
       });
     }
   }
-  return [...needs.values()].sort(inClaimOrder);
+  return [...demands.values()].sort(inClaimOrder);
 }
 
-/** The order without which two bookings could each take what the other one still needs. */
+/** The order without which two bookings could each take what the other one still demands. */
 export function inClaimOrder(one: { lane: string; cell: number }, other: { lane: string; cell: number }): number {
   if (one.lane !== other.lane) return one.lane < other.lane ? -1 : 1;
   return one.cell - other.cell;
 }
 
-/** The cells of needs in claim order as ranges. */
-export function spansOf(needs: readonly Need[]): LaneSpan[] {
-  const spans: LaneSpan[] = [];
-  for (const { lane, cell } of needs) {
+/** The cells of demands in claim order as ranges. */
+export function cellRangesOf(demands: readonly CellDemand[]): CellRange[] {
+  const spans: CellRange[] = [];
+  for (const { lane, cell } of demands) {
     const last = spans.at(-1);
     if (last?.lane === lane && last.to === cell) last.to++;
     else spans.push({ lane, from: cell, to: cell + 1 });
@@ -77,9 +77,9 @@ export function spansOf(needs: readonly Need[]): LaneSpan[] {
  * The legs of a booking after a move: what the old and the new arrangement share stays under the attempt that has it,
  * and only the rest is for the new attempt `a` to claim.
  */
-export function rearranged(old: readonly Leg[], wanted: readonly Leg[], a: string): Leg[] {
+export function legsAfterMove(old: readonly Leg[], wanted: readonly Leg[], a: string): Leg[] {
   const kept = piecesByCell(old);
-  return needsOf(wanted, a)
+  return cellDemandsOf(wanted, a)
     .map(({ lane, cell, capacity, quantity, mayOverbook }) => {
       const pieces: Piece[] = [];
       let missing = quantity;
@@ -102,9 +102,9 @@ export function rearranged(old: readonly Leg[], wanted: readonly Leg[], a: strin
  * Claims of a booking that its document does not list, or not so many of. The claims must have been read before the
  * booking: an attempt is listed before it claims, so one that is no longer listed is over.
  */
-export function excessOf(booking: Booking, claims: readonly Claim[], now: Date): Claim[] {
+export function unlistedClaims(booking: Booking, claims: readonly Claim[], now: Date): Claim[] {
   const { legs, move } = booking;
-  const moving = move && !isMoveLapsed(booking, now) ? move.legs.filter(({ a }) => a === move.a) : [];
+  const moving = move && !isMoveExpired(booking, now) ? move.legs.filter(({ a }) => a === move.a) : [];
   const wanted = new Map<string, number>();
   for (const { a, lane, from, to, quantity } of [...legs, ...moving]) {
     for (let cell = from; cell < to; cell++) {

@@ -2,15 +2,15 @@ import { type Booking, type Claim, isCommitted, isTentative } from './booking.js
 
 /** True for a booking that has, or may still get, what it lists. */
 export function isLiveBooking(booking: Booking, now: Date): boolean {
-  return isCommitted(booking) || (isTentative(booking) && !isLapsed(booking, now));
+  return isCommitted(booking) || (isTentative(booking) && !isExpired(booking, now));
 }
 
 /** True for a tentative booking whose time is over; it is dead only once somebody has written so. */
-export function isLapsed(booking: Booking, now: Date): boolean {
+export function isExpired(booking: Booking, now: Date): boolean {
   return isTentative(booking) && (booking.exp === null || booking.exp <= now);
 }
 
-export function isMoveLapsed({ move }: Booking, now: Date): boolean {
+export function isMoveExpired({ move }: Booking, now: Date): boolean {
   return move !== null && move.exp <= now;
 }
 
@@ -20,5 +20,5 @@ export function isLiveClaim(claim: Pick<Claim, 'a' | 'lane' | 'cell'>, owner: Bo
   const covers = ({ a, lane, from, to }: Booking['legs'][number]): boolean =>
     a === claim.a && lane === claim.lane && from <= claim.cell && claim.cell < to;
   if (owner.legs.some(covers)) return true;
-  return owner.move !== null && !isMoveLapsed(owner, now) && owner.move.legs.some(covers);
+  return owner.move !== null && !isMoveExpired(owner, now) && owner.move.legs.some(covers);
 }

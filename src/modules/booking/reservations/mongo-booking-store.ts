@@ -18,7 +18,7 @@ import {
 import type { BookingChange, BookingGuard, BookingStore, NewBooking } from './booking-store.js';
 import { busyText } from './busy-text.js';
 import { ClaimChanges } from './claim-changes.js';
-import type { LaneSpan } from './legs.js';
+import type { CellRange } from './legs.js';
 
 const DUPLICATE_KEY = 11_000;
 const MAX_CLAIMS_A_WRITE = 500;
@@ -26,7 +26,7 @@ const MAX_CLAIMS_A_WRITE = 500;
  * What decides whether a claim counts must neither be old nor go away again: on a replica set only what a majority has
  * can be trusted to be so after a change of primary.
  */
-const DECISIVE: FindOptions = {
+const CONSISTENT_READ: FindOptions = {
   readPreference: ReadPreference.primary,
   readConcern: { level: ReadConcernLevel.majority },
   maxTimeMS: QUERY_TIMEOUT_MS,
@@ -59,15 +59,15 @@ export class MongoBookingStore implements BookingStore {
   }
 
   bookingByKey(scope: CompanyScope, clientKey: string): Promise<Appointment | null> {
-    return this.appointments.findOne(scope, { client_key: clientKey }, DECISIVE);
+    return this.appointments.findOne(scope, { client_key: clientKey }, CONSISTENT_READ);
   }
 
   booking(scope: CompanyScope, id: Types.ObjectId): Promise<Appointment | null> {
-    return this.appointments.findOne(scope, { _id: id }, DECISIVE);
+    return this.appointments.findOne(scope, { _id: id }, CONSISTENT_READ);
   }
 
   owners(scope: CompanyScope, ids: readonly Types.ObjectId[]): Promise<Booking[]> {
-    return this.appointments.find(scope, { _id: { $in: [...ids] } }, { ...DECISIVE, projection: OWNER_FIELDS });
+    return this.appointments.find(scope, { _id: { $in: [...ids] } }, { ...CONSISTENT_READ, projection: OWNER_FIELDS });
   }
 
   async change(
@@ -88,8 +88,8 @@ export class MongoBookingStore implements BookingStore {
   }
 
   /** Lost in a crash it only makes the sweep look too early. */
-  async setDue(scope: CompanyScope, id: Types.ObjectId, ver: number, due: Date | undefined): Promise<void> {
-    const update = due ? { $set: { due_at: due } } : { $unset: { due_at: true as const } };
+  async setDue(scope: CompanyScope, id: Types.ObjectId, ver: number, findDue: Date | undefined): Promise<void> {
+    const update = findDue ? { $set: { due_at: findDue } } : { $unset: { due_at: true as const } };
     await this.appointments.updateOne(scope, { _id: id, ver }, update, 'derived');
   }
 
@@ -107,14 +107,14 @@ export class MongoBookingStore implements BookingStore {
     return null;
   }
 
-  claimsIn(scope: CompanyScope, spans: readonly LaneSpan[]): Promise<Claim[]> {
+  claimsIn(scope: CompanyScope, spans: readonly CellRange[]): Promise<Claim[]> {
     if (spans.length === 0) return Promise.resolve([]);
     const inSpans = spans.map(({ lane, from, to }) => ({ lane, cell: { $gte: from, $lt: to } }));
-    return this.claims.find(scope, { $or: inSpans }, DECISIVE);
+    return this.claims.find(scope, { $or: inSpans }, CONSISTENT_READ);
   }
 
   claimsOf(scope: CompanyScope, b: Types.ObjectId): Promise<Claim[]> {
-    return this.claims.find(scope, { b }, DECISIVE);
+    return this.claims.find(scope, { b }, CONSISTENT_READ);
   }
 
   async deleteClaims(scope: CompanyScope, { b, a }: ClaimOwner, ids: readonly string[]): Promise<void> {

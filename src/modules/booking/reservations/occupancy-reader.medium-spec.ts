@@ -3,15 +3,15 @@ import { aLeg, appointmentDetails } from '../../../../test/builders/bookings.js'
 import { type BookingSuite, startBookings } from '../../../../test/support/bookings.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
 import type { AppointmentDetails } from './appointment-details.js';
-import type { Claim, LegRequest, StoredBooking } from './booking.js';
-import type { Reach } from './occupancy-reader.js';
+import type { Claim, WantedLeg, StoredBooking } from './booking.js';
+import type { OccupancyPeriod } from './occupancy-reader.js';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 const STAFF = 'staff:ana';
 const POOL = 'pool:yard';
 const FIRST_DAY = Date.UTC(2026, 2, 2);
-const WEEK: Reach = { from: day(0), to: day(7) };
+const WEEK: OccupancyPeriod = { from: day(0), to: day(7) };
 
 function day(index: number): Date {
   return new Date(FIRST_DAY + index * DAY_MS);
@@ -29,12 +29,12 @@ describe('what is taken', () => {
   });
   afterAll(() => suite.close());
 
-  const hold = (legs: readonly LegRequest[], more: Partial<AppointmentDetails> = {}): Promise<StoredBooking> => {
+  const hold = (legs: readonly WantedLeg[], more: Partial<AppointmentDetails> = {}): Promise<StoredBooking> => {
     const details = appointmentDetails({ starts_at: day(2), ends_at: day(3), ...more });
     return suite.bookings.hold(scope, { legs, details, ttlMs: 120 * MINUTE_MS });
   };
   const read = async (except?: Types.ObjectId, reach = WEEK): Promise<Record<string, number[][]>> => {
-    const { lanes: taken } = await suite.reader.occupancy(scope, reach, except);
+    const { occupancy: taken } = await suite.reader.read(scope, reach, except);
     return Object.fromEntries(
       [...taken].map(([lane, ranges]) => [lane, ranges.map(({ from, to, count }) => [from, to, count])]),
     );
@@ -106,7 +106,7 @@ describe('what is taken', () => {
       if (booking % 3 === 1)
         await suite.bookings.move(scope, _id, { legs: [aLeg(STAFF, 200 + from, 203 + from)], details: {} });
     }
-    const cells = [...(await suite.reader.occupancy(scope, WEEK)).lanes].flatMap(([lane, ranges]) =>
+    const cells = [...(await suite.reader.read(scope, WEEK)).occupancy].flatMap(([lane, ranges]) =>
       ranges.flatMap(({ from, to, count }) =>
         Array.from({ length: (to - from) * count }, (_, index) => `${lane}|${from + Math.floor(index / count)}`),
       ),

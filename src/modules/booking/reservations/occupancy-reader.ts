@@ -6,7 +6,7 @@ import { MAX_NIGHTS, type Occupancy, type Taken } from '../engine/index.js';
 import { Appointment } from './schemas/appointment.schema.js';
 import { type Booking, COMMITTED_STATES, type Leg, TENTATIVE_STATES } from './booking.js';
 import { busyDocument, eachBusyLeg } from './busy-text.js';
-import { isMoveLapsed } from './liveness.js';
+import { isMoveExpired } from './liveness.js';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
@@ -17,22 +17,22 @@ const LONGEST_VISIT_MS = (MAX_NIGHTS + 2) * DAY_MS;
 const BATCH_SIZE = 100_000;
 
 /** What is taken, and until when (ms since 1970) that is so if nobody changes anything: then the first hold runs out. */
-export interface Occupied {
-  readonly lanes: Occupancy;
+export interface OccupancyUntil {
+  readonly occupancy: Occupancy;
   readonly until: number;
 }
 
 /** The instants [from, to) that matter of everything, and those beyond that matter of resources where guests stay overnight. */
-export interface Reach {
+export interface OccupancyPeriod {
   readonly from: Date;
   readonly to: Date;
   readonly stays?: { readonly resourceIds: readonly Types.ObjectId[]; readonly to: Date };
 }
 
-type Elsewhere = Pick<Booking, 'exp' | 'legs' | 'move'>;
+type ExtraLegs = Pick<Booking, 'exp' | 'legs' | 'move'>;
 
 /**
- * What search needs to know of all lanes. It goes by what living bookings list, which is the same as what the living
+ * What search needs to know of all occupancy. It goes by what living bookings list, which is the same as what the living
  * claims say (liveness.ts) in a fraction of the documents; a booking that is still claiming counts, too.
  */
 @Injectable()
@@ -47,22 +47,27 @@ export class OccupancyReader {
    * At least what is taken within reach, in two queries; `count` may exceed a lane's capacity where staff overbooked.
    * @param except a booking that is not in its own way: the visitor's hold, or what is to be moved
    */
-  async occupancy(scope: CompanyScope, reach: Reach, except?: Types.ObjectId, now = new Date()): Promise<Occupied> {
+  async read(
+    scope: CompanyScope,
+    reach: OccupancyPeriod,
+    except?: Types.ObjectId,
+    now = new Date(),
+  ): Promise<OccupancyUntil> {
     const isLive = {
       state: { $in: [...TENTATIVE_STATES, ...COMMITTED_STATES] },
       exp: { $not: { $lte: now } },
       ...(except && { _id: { $ne: except } }),
     };
     const [near, others] = await Promise.all([
-      this.overlapping(scope, reach, isLive),
-      this.elsewhere(scope, reach, isLive, now),
+      this.findOverlapping(scope, reach, isLive),
+      this.findMovesAndStays(scope, reach, isLive, now),
     ]);
-    const lanes = new Map<string, Taken[]>();
+    const occupancy = new Map<string, Taken[]>();
     let until = Infinity;
     const add = (lane: string, from: number, to: number, count: number): void => {
-      const known = lanes.get(lane);
+      const known = occupancy.get(lane);
       if (known) known.push({ from, to, count });
-      else lanes.set(lane, [{ from, to, count }]);
+      else occupancy.set(lane, [{ from, to, count }]);
     };
     for (const bson of near) {
       const { exp, busy } = busyDocument(bson);
@@ -73,11 +78,11 @@ export class OccupancyReader {
       until = Math.min(until, exp?.getTime() ?? Infinity, move?.exp.getTime() ?? Infinity);
       for (const { lane, from, to, quantity } of legs) add(lane, from, to, quantity);
     }
-    return { lanes, until };
+    return { occupancy, until };
   }
 
   /** Answered by one index alone, and read without making objects of it: thousands of bookings are a common case. */
-  private overlapping(scope: CompanyScope, { from, to }: Reach, isLive: object): Promise<Uint8Array[]> {
+  private findOverlapping(scope: CompanyScope, { from, to }: OccupancyPeriod, isLive: object): Promise<Uint8Array[]> {
     const [start, end] = [from.getTime() - PAD_MS, to.getTime() + PAD_MS];
     const filter = {
       ...isLive,
@@ -89,12 +94,12 @@ export class OccupancyReader {
   }
 
   /** Of what is being moved the times to come, which its own times do not tell; and stays further ahead. */
-  private async elsewhere(
+  private async findMovesAndStays(
     scope: CompanyScope,
-    { to, stays }: Reach,
+    { to, stays }: OccupancyPeriod,
     isLive: object,
     now: Date,
-  ): Promise<readonly Elsewhere[]> {
+  ): Promise<readonly ExtraLegs[]> {
     const end = new Date(to.getTime() + PAD_MS);
     const moving = { 'move.exp': { $gt: now } };
     const staying = stays && { resource_ids: { $in: stays.resourceIds }, starts_at: { $gte: end, $lt: stays.to } };
@@ -112,5 +117,5 @@ export class OccupancyReader {
 /** What a move would take beside what the booking has. */
 function newLegs(booking: Booking, now: Date): Leg[] {
   const { move } = booking;
-  return move && !isMoveLapsed(booking, now) ? move.legs.filter(({ a }) => a === move.a) : [];
+  return move && !isMoveExpired(booking, now) ? move.legs.filter(({ a }) => a === move.a) : [];
 }

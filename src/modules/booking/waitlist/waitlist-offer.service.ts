@@ -51,7 +51,7 @@ export class WaitlistOfferService {
     { settings }: CatalogSnapshot,
     waiting: readonly WaitlistEntry[],
   ): Promise<WaitlistEntry[]> {
-    const made = await this.appointments.byClientKeys(scope, waiting.map(holdKeyOf));
+    const made = await this.appointments.findByClientKeys(scope, waiting.map(holdKeyOf));
     if (made.length === 0) return [...waiting];
     const holds = new Map(made.map((hold) => [hold.client_key, hold]));
     const left: WaitlistEntry[] = [];
@@ -83,7 +83,7 @@ export class WaitlistOfferService {
    */
   async releaseHold(scope: CompanyScope, entry: WaitlistEntry): Promise<void> {
     // What is still being claimed is given back by its maker, who comes too late to note it.
-    for (const { _id, state } of await this.appointments.byClientKeys(scope, [holdKeyOf(entry)]))
+    for (const { _id, state } of await this.appointments.findByClientKeys(scope, [holdKeyOf(entry)]))
       if (state === 'HELD') await this.booking.release(scope, _id);
     if (entry.state === 'offered' && entry.offer) await this.booking.release(scope, entry.offer.appointment_id);
   }

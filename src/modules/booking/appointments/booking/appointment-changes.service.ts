@@ -8,7 +8,7 @@ import {
   type AppointmentDetails,
   AppointmentsRepository,
   assertVersion,
-  BookingsService,
+  ReservationsService,
   type BookingStep,
   invalidTransition,
   SETTABLE_STATES,
@@ -44,7 +44,7 @@ export interface Conflict {
 @Injectable()
 export class AppointmentChangesService {
   constructor(
-    private readonly bookings: BookingsService,
+    private readonly bookings: ReservationsService,
     private readonly planner: ChangePlanner,
     private readonly appointments: AppointmentsRepository,
     private readonly progress: BookingProgressService,
@@ -189,7 +189,7 @@ export class AppointmentChangesService {
       return this.bookings.move(scope, current._id, {
         legs: planned.plan.legs,
         details: { ...details, ...judged, ...(status.isApproval ? approvedFields(judged) : {}) },
-        known,
+        expected: known,
         ...(status.step ? { step: status.step } : {}),
       });
     };

@@ -7,7 +7,7 @@ import {
   type AppointmentDetails,
   AppointmentsRepository,
   assertVersion,
-  BookingsService,
+  ReservationsService,
   type BookingStep,
   type FreedTime,
   type Leg,
@@ -40,7 +40,7 @@ export interface StepOptions {
 @Injectable()
 export class BookingProgressService {
   constructor(
-    private readonly bookings: BookingsService,
+    private readonly bookings: ReservationsService,
     private readonly appointments: AppointmentsRepository,
     private readonly catalog: BookingCatalog,
     private readonly planner: BookingPlanner,
@@ -129,8 +129,8 @@ export class BookingProgressService {
         legs: isAbsent ? await this.diaries.legsNow(scope, { ...current, legs }) : legs,
         details: { ...details, fee, freed: null },
         step,
-        known: { ver: current.ver },
-        ...(overbook && { overbook, overbookLanes: new Set(overbooked.map(({ lane }) => lane)) }),
+        expected: { ver: current.ver },
+        ...(overbook && { overbook, overbookOnly: new Set(overbooked.map(({ lane }) => lane)) }),
       });
     } catch (error) {
       if (!(error instanceof SlotTaken)) throw error;

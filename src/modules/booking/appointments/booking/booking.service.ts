@@ -5,7 +5,7 @@ import { AppointmentOutbox } from '../publishing/appointment-outbox.js';
 import { HoldExpiryTimers } from '../publishing/hold-expiry-timers.js';
 import {
   AppointmentsRepository,
-  BookingsService,
+  ReservationsService,
   isCommitted,
   isDead,
   type Overbook,
@@ -31,7 +31,7 @@ const MINUTE_SEC = 60;
 @Injectable()
 export class BookingService {
   constructor(
-    private readonly bookings: BookingsService,
+    private readonly bookings: ReservationsService,
     private readonly planner: BookingPlanner,
     private readonly customers: BookingCustomersService,
     private readonly confirmations: HoldConfirmationService,
@@ -80,7 +80,7 @@ export class BookingService {
    * @throws AppError CLIENT_KEY_REUSED where that request was another one
    */
   async findByClientKey(scope: CompanyScope, request: RepeatableRequest): Promise<StoredBooking | null> {
-    const known = await this.bookings.known(scope, request.client_key);
+    const known = await this.bookings.findByClientKey(scope, request.client_key);
     return known && assertSameRequest(known, request);
   }
 

@@ -1,5 +1,5 @@
 import type { CatalogSnapshot } from '../../catalog/index.js';
-import { type CellKind, isPetLane, type Leg, petOfLane } from '../../reservations/index.js';
+import { type CellKind, isPetBookable, type Leg, petOfBookable } from '../../reservations/index.js';
 import { CELL_MINUTES, cellAt, isLocalKind, isQuotaLane, minuteOf, ZoneTable } from '../../engine/index.js';
 
 /** The legs of an appointment that ends now: what it keeps, and what others may have from now on. */
@@ -53,7 +53,7 @@ function endCell(
 function cellKindOf(lane: string, { resources, resource_types, quotas }: CatalogSnapshot): CellKind | undefined {
   const [what, id] = lane.split(':');
   if (what === 'staff') return '5min';
-  if (isPetLane(lane)) return petOfLane(lane).kind;
+  if (isPetBookable(lane)) return petOfBookable(lane).kind;
   if (what === 'quota') {
     const quota = quotas.find(({ lane_id }) => lane_id.toHexString() === id);
     return quota && (quota.cell === 'day' ? 'night' : quota.cell);

@@ -5,11 +5,11 @@ import { type CompanyScope, toObjectId } from '../../../../core/tenancy/index.js
 import {
   AppointmentsRepository,
   bookingBusy,
-  BookingsService,
+  ReservationsService,
   holdExpired,
   isCommitted,
   isDead,
-  type LegRequest,
+  type WantedLeg,
   SlotTaken,
   type StoredBooking,
 } from '../../reservations/index.js';
@@ -32,14 +32,14 @@ export type ContactConfirmRequest = Omit<ConfirmRequest, 'contact_id'> & { conta
 interface ReplannedHold {
   readonly details: PlannedDetails;
   /** Where they take other cells than the hold has. */
-  readonly legs?: readonly LegRequest[];
+  readonly legs?: readonly WantedLeg[];
 }
 
 /** Turns holds into appointments. What is written was checked: the write is guarded by the version that was judged. */
 @Injectable()
 export class HoldConfirmationService {
   constructor(
-    private readonly bookings: BookingsService,
+    private readonly bookings: ReservationsService,
     private readonly planner: BookingPlanner,
     private readonly customers: BookingCustomersService,
     private readonly appointments: AppointmentsRepository,
@@ -116,7 +116,7 @@ export class HoldConfirmationService {
     };
     const { _id, ver } = held;
     if (!fitted?.legs) return this.bookings.confirm(scope, _id, details, ver);
-    return this.bookings.confirmWith(scope, _id, { legs: fitted.legs, details, known: { ver } });
+    return this.bookings.confirmWith(scope, _id, { legs: fitted.legs, details, expected: { ver } });
   }
 
   /** Plans the hold for these pets at its time. @throws AppError QUOTE_CHANGED where the caller has not accepted the outcome */
@@ -188,8 +188,8 @@ function assertSame(
   throw alreadyConfirmed();
 }
 
-function isSameLegs(one: readonly LegRequest[], other: readonly LegRequest[]): boolean {
-  const listed = (legs: readonly LegRequest[]): string =>
+function isSameLegs(one: readonly WantedLeg[], other: readonly WantedLeg[]): boolean {
+  const listed = (legs: readonly WantedLeg[]): string =>
     legs
       .map(({ lane, from, to, quantity }) => `${lane}|${from}|${to}|${quantity}`)
       .sort()

@@ -11,7 +11,7 @@ import {
 import {
   type AppointmentDetails,
   type AppointmentLine,
-  petLane,
+  petBookable,
   PLACES_OF_PET,
   PLACES_OF_PET_WITH_OVERRIDE,
 } from '../../reservations/index.js';
@@ -31,7 +31,7 @@ export function petLegs(visit: PetVisit, hasOverride: boolean): LegRequest[] {
     if (line.pet_id === null) continue;
     const { kind, cells } = takenBy(line, visit);
     // Several services for one pet in one visit do not exclude each other.
-    ledger.atLeast(petLane(line.pet_id.toHexString(), kind), capacity, cells, 1);
+    ledger.atLeast(petBookable(line.pet_id.toHexString(), kind), capacity, cells, 1);
   }
   return ledger.legs();
 }

@@ -26,7 +26,7 @@ export class RequestExpirySweeper {
   @Interval(SWEEP_INTERVAL_MS)
   async sweep(now = new Date()): Promise<void> {
     await this.locks.tryWithLock(SWEEP_LANE, async () => {
-      for (const { company_id, _id, ver } of await this.appointments.expiredRequests(now, SWEEP_BATCH))
+      for (const { company_id, _id, ver } of await this.appointments.findExpiredRequests(now, SWEEP_BATCH))
         await this.booking
           .cancel(CompanyScope.of(company_id), { channel: 'staff' }, _id, REQUEST_EXPIRED, ver)
           .catch((error: unknown) => {

@@ -42,7 +42,7 @@ export class ContactAppointmentsParticipant implements ContactParticipant, OnMod
 
   /** What lies ahead gives its time back; what is over stays without a name. */
   async remove(scope: CompanyScope, contactId: Types.ObjectId): Promise<void> {
-    for (const { _id, state } of await this.appointments.aheadOf(scope, { contact_id: contactId }, new Date()))
+    for (const { _id, state } of await this.appointments.findUpcoming(scope, { contact_id: contactId }, new Date()))
       if (state !== 'IN_PROGRESS') await this.booking.cancel(scope, { channel: 'staff' }, _id, CONTACT_DELETED);
     await this.proofs.removeOfContact(scope, contactId);
     await this.appointments.anonymise(scope, contactId);

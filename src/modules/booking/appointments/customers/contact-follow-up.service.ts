@@ -30,13 +30,13 @@ export class ContactFollowUpService {
   }
 
   private async count(scope: CompanyScope, contactId: Types.ObjectId): Promise<void> {
-    await this.stats.put(scope, contactId, await this.appointments.tally(scope, contactId));
+    await this.stats.put(scope, contactId, await this.appointments.countOutcomes(scope, contactId));
   }
 
   private async showNext(scope: CompanyScope, contactId: Types.ObjectId): Promise<void> {
     const conversations = await this.conversations.allOfContact(scope, contactId);
     if (conversations.length === 0) return;
-    const next = await this.appointments.nextOf(scope, contactId, new Date());
+    const next = await this.appointments.findNext(scope, contactId, new Date());
     const next_appointment = next && { _id: next._id, starts_at: next.starts_at };
     for (const conversation of conversations.filter((one) => !showsAlready(one, next_appointment))) {
       const shown = await this.conversations.change(scope, conversation._id, {}, { $set: { next_appointment } });

@@ -8,7 +8,7 @@ import { aPet } from '../../../../../test/builders/pets.js';
 import { aResource, aResourceType, aService } from '../../../../../test/builders/catalog.js';
 import { type Booked, Salon } from '../../../../../test/support/salon.js';
 import { startTestApp, type TestApp } from '../../../../../test/support/test-app.js';
-import { BookingsService } from '../../reservations/bookings.service.js';
+import { ReservationsService } from '../../reservations/reservations.service.js';
 
 /** The beginning of a PNG file. */
 const PICTURE = Buffer.from('89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489', 'hex');
@@ -244,7 +244,7 @@ describe('gates', () => {
       .query({ name: 'Rabies', pet_id: pet._id })
       .attach('file', PICTURE, 'card.png')
       .expect(201);
-    beforeNext(app.app.get(BookingsService, { strict: false }), 'edit', () =>
+    beforeNext(app.app.get(ReservationsService, { strict: false }), 'edit', () =>
       salon
         .call('patch', path)
         .send({ pet_ids: [pet._id, other._id] })

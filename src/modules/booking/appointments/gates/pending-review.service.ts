@@ -5,7 +5,7 @@ import { AppError } from '../../../../core/errors/index.js';
 import type { CompanyScope } from '../../../../core/tenancy/index.js';
 import { AppointmentOutbox } from '../publishing/appointment-outbox.js';
 import { appointmentStatus } from '../appointment.view.js';
-import { AppointmentsRepository, BookingsService, type StoredBooking } from '../../reservations/index.js';
+import { AppointmentsRepository, ReservationsService, type StoredBooking } from '../../reservations/index.js';
 import { pendingReasons } from '../booking/changed-visit.js';
 import { onLatestVersion } from '../booking/concurrency.js';
 import { BookingCustomersService } from '../booking/booking-customers.service.js';
@@ -16,12 +16,12 @@ export class PendingReviewService {
   constructor(
     private readonly appointments: AppointmentsRepository,
     private readonly customers: BookingCustomersService,
-    private readonly bookings: BookingsService,
+    private readonly bookings: ReservationsService,
     private readonly outbox: AppointmentOutbox,
   ) {}
 
   async reconsider(scope: CompanyScope, contactId: Types.ObjectId): Promise<void> {
-    for (const { _id } of await this.appointments.pendingOf(scope, contactId, new Date()))
+    for (const { _id } of await this.appointments.findPending(scope, contactId, new Date()))
       await onLatestVersion(undefined, () => this.reviewOne(scope, _id, contactId));
   }
 

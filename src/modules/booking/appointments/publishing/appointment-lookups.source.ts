@@ -23,7 +23,7 @@ export class AppointmentLookupsSource implements FutureUse, AppointmentsHit, OnM
   onModuleInit(): void {
     this.lookups.register(this);
     this.petUses.register('future appointments', async (scope, petId) => {
-      return (await this.appointments.aheadOf(scope, { pet_ids: petId }, new Date())).length > 0;
+      return (await this.appointments.findUpcoming(scope, { pet_ids: petId }, new Date())).length > 0;
     });
   }
 
@@ -36,6 +36,6 @@ export class AppointmentLookupsSource implements FutureUse, AppointmentsHit, OnM
   }
 
   hitBy(scope: CompanyScope, staffId: Types.ObjectId, periods: readonly Period[]): Promise<HitAppointment[]> {
-    return this.appointments.hitBy(scope, staffId, periods);
+    return this.appointments.findAffected(scope, staffId, periods);
   }
 }

@@ -6,7 +6,7 @@ import { openRawDatabase } from '../../../../../test/support/raw-database.js';
 import { Salon } from '../../../../../test/support/salon.js';
 import { startTestApp, type TestApp } from '../../../../../test/support/test-app.js';
 import { CompanyScope } from '../../../../core/tenancy/index.js';
-import { BookingsService } from '../../reservations/bookings.service.js';
+import { ReservationsService } from '../../reservations/reservations.service.js';
 import { AppointmentOutbox } from './appointment-outbox.js';
 
 const MINUTE_MS = 60_000;
@@ -30,7 +30,7 @@ describe('the outbox of appointments', () => {
     // Who told of the booking looks once more, and would tell of what follows.
     await outbox.onModuleDestroy();
     // As far as a process gets that dies between the write and telling of it.
-    const bookings = app.app.get(BookingsService, { strict: false });
+    const bookings = app.app.get(ReservationsService, { strict: false });
     await bookings.transition(scope, _id, 'check_in');
     await bookings.cancel(scope, _id, 'ill');
     expect(ear.received.map(({ event }) => event)).not.toContain('appointment:cancelled');

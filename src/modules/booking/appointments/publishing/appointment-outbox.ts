@@ -78,7 +78,7 @@ export class AppointmentOutbox implements OnModuleDestroy {
   async sweep(now = new Date()): Promise<void> {
     await this.locks.tryWithLock(SWEEP_LANE, async ({ signal }) => {
       const before = new Date(now.getTime() - SWEEP_AGE_MS);
-      for (const untold of await this.appointments.withUnpublishedEvents(before, now, SWEEP_BATCH))
+      for (const untold of await this.appointments.findWithUnpublishedEvents(before, now, SWEEP_BATCH))
         if (!signal.aborted) await this.publishOrPostpone(untold, now);
     });
   }
@@ -107,7 +107,7 @@ export class AppointmentOutbox implements OnModuleDestroy {
         const [event] = booking?.events ?? [];
         if (!booking || !event) return;
         if (!(await this.publishFirst(scope, booking, event))) return;
-        await this.appointments.forgetEvents(scope, id, [event.id]);
+        await this.appointments.removePublishedEvents(scope, id, [event.id]);
       }
     });
   }

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { CompanyScope } from '../../../../core/tenancy/index.js';
-import { BookingsService, isTentative, type StoredBooking } from '../../reservations/index.js';
+import { ReservationsService, isTentative, type StoredBooking } from '../../reservations/index.js';
 import { AppointmentOutbox } from './appointment-outbox.js';
 
 /** A timer may go off a moment early by the clock that holds end by. */
@@ -16,7 +16,7 @@ export class HoldExpiryTimers implements OnModuleDestroy {
   private readonly expiring = new Set<Promise<void>>();
 
   constructor(
-    private readonly bookings: BookingsService,
+    private readonly bookings: ReservationsService,
     private readonly outbox: AppointmentOutbox,
   ) {}
 

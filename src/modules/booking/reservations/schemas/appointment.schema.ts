@@ -19,7 +19,7 @@ import {
   type Leg,
   type PendingMove,
   type StoredBooking,
-  type TellRetry,
+  type PublishRetry,
 } from '../booking.js';
 
 const { Mixed } = MongooseSchema.Types;
@@ -64,7 +64,7 @@ export class Appointment implements TenantDocument, StoredBooking {
   events!: BookingEvent[];
 
   @Prop({ type: Mixed })
-  tell_retry?: TellRetry;
+  tell_retry?: PublishRetry;
 
   /** The caller's own name for the request, so that a repeated one finds the same booking. */
   @Prop({ type: String })

@@ -9,33 +9,33 @@ import {
   HOLD_STATES,
   isTentative,
   type Leg,
-  type LegRequest,
+  type WantedLeg,
   type Overbook,
   type StoredBooking,
 } from './booking.js';
 import { assertVersion, bookingBusy, cellTaken, holdExpired, invalidTransition, notMovable } from './booking.errors.js';
 import { type BookingStep, stepRule } from './booking-steps.js';
 import type { BookingChange, BookingStore } from './booking-store.js';
-import { type BookingTidy, SWEEP_GRACE_MS } from './booking-tidy.js';
-import { type BookingEnvironment, CLAIM_TTL_MS, type Claiming } from './claiming.js';
-import { contend, type Outcome } from './contention.js';
-import { tidyBy } from './lapsing.js';
-import { legsOf, type Need, needsOf, rearranged } from './legs.js';
-import { isLapsed, isMoveLapsed } from './liveness.js';
+import { type ClaimReconciler, SWEEP_GRACE_MS } from './claim-reconciler.js';
+import { type BookingEnvironment, CLAIM_TTL_MS, type ClaimWriter } from './claim-writer.js';
+import { retryConflicts, type AttemptOutcome } from './retry-conflicts.js';
+import { reconcileBy } from './expiry-fence.js';
+import { legsForAttempt, type CellDemand, cellDemandsOf, legsAfterMove } from './legs.js';
+import { isExpired, isMoveExpired } from './liveness.js';
 
 /** States in which a booking may be arranged anew without a step. */
 const MOVABLE = ['HELD', 'CONFIRMED', 'CHECKED_IN', 'IN_PROGRESS'] as const satisfies readonly BookingState[];
 
 export interface MoveRequest {
   /** Everything the booking is to have afterwards. */
-  legs: readonly LegRequest[];
+  legs: readonly WantedLeg[];
   /** What changes of the rest. */
   details: Partial<AppointmentDetails>;
   /** How long a hold lives from the move on; of no interest to what is confirmed. */
   ttlMs?: number;
   overbook?: Overbook;
   /** The only lanes that may be overbooked; absent: every lane. */
-  overbookLanes?: ReadonlySet<string>;
+  overbookOnly?: ReadonlySet<string>;
   /** Only as long as it is a hold: what is confirmed meanwhile stays as the customer was told. */
   onlyHold?: boolean;
   /** Confirms the hold in the same write, if it has not run out; only the confirmation is announced. */
@@ -43,16 +43,16 @@ export interface MoveRequest {
   /** A step that is taken in the same write. A booking that has taken it already is answered as it is. */
   step?: BookingStep;
   /** The version that the booking must still have. What a move writes and takes back moves it on, so that it may be tried again. */
-  known?: { ver: number };
+  expected?: { ver: number };
 }
 
 /** A second attempt beside the first: the old time is given up in the same write that makes the new one certain. */
-export class Moving {
+export class BookingMover {
   constructor(
     private readonly store: BookingStore,
     private readonly environment: BookingEnvironment,
-    private readonly claiming: Claiming,
-    private readonly tidy: BookingTidy,
+    private readonly claimWriter: ClaimWriter,
+    private readonly reconciler: ClaimReconciler,
   ) {}
 
   /**
@@ -60,9 +60,11 @@ export class Moving {
    * @throws SlotTaken | AppError PET_BUSY | NOT_FOUND | HOLD_EXPIRED | INVALID_TRANSITION | CONCURRENT_CHANGE | VERSION_MISMATCH
    */
   async move(scope: CompanyScope, id: Types.ObjectId, request: MoveRequest): Promise<StoredBooking> {
-    const { overbook, overbookLanes } = request;
-    const mayOverbook = (lane: string): boolean => overbook !== undefined && (overbookLanes?.has(lane) ?? true);
-    return contend(this.environment, mayOverbook, (fullLanes) => this.tryMove(scope, id, request, fullLanes));
+    const { overbook, overbookOnly } = request;
+    const mayOverbook = (lane: string): boolean => overbook !== undefined && (overbookOnly?.has(lane) ?? true);
+    return retryConflicts(this.environment, mayOverbook, (fullBookables) =>
+      this.tryMove(scope, id, request, fullBookables),
+    );
   }
 
   /** Looks whether a move could be made now, and claims nothing. @throws what {@link move} throws */
@@ -70,8 +72,8 @@ export class Moving {
     const current = await this.find(scope, id, request);
     this.assertMovable(current, request);
     if (this.isMoving(current)) throw bookingBusy();
-    const { needs, owner } = arrangement(current, request);
-    const { plan } = await this.claiming.survey(scope, needs, owner);
+    const { demands, owner } = newArrangement(current, request);
+    const { plan } = await this.claimWriter.survey(scope, demands, owner);
     if (plan.blocked) throw cellTaken(plan.blocked.lane, plan.blocked.cell);
   }
 
@@ -79,16 +81,16 @@ export class Moving {
     scope: CompanyScope,
     id: Types.ObjectId,
     request: MoveRequest,
-    fullLanes: ReadonlySet<string>,
-  ): Promise<Outcome> {
+    fullBookables: ReadonlySet<string>,
+  ): Promise<AttemptOutcome> {
     const current = await this.find(scope, id, request);
     if (request.step && current.state === stepRule(request.step).to) return { booking: current };
     this.assertMovable(current, request);
     if (this.isMoving(current)) return { busy: true };
-    const { legs, needs, owner } = arrangement(current, request, fullLanes);
+    const { legs, demands, owner } = newArrangement(current, request, fullBookables);
     const { a } = owner;
-    const seen = await this.claiming.survey(scope, needs, owner);
-    if (seen.plan.blocked) return seen.plan;
+    const survey = await this.claimWriter.survey(scope, demands, owner);
+    if (survey.plan.blocked) return survey.plan;
     const at = this.environment.now();
     const exp = new Date(at.getTime() + CLAIM_TTL_MS);
     const intent = { at, move: { a, exp, legs }, due_at: new Date(exp.getTime() + SWEEP_GRACE_MS) };
@@ -96,32 +98,32 @@ export class Moving {
     if (!begun) return { busy: true };
     crashPoint('booking.move_intended');
     try {
-      const blocked = await this.claiming.claim(scope, needs, owner, seen);
+      const blocked = await this.claimWriter.claim(scope, demands, owner, survey);
       const moved = blocked ? null : await this.commit(scope, begun, request);
       if (moved) return { booking: moved };
-      await this.giveUp(scope, begun, request);
+      await this.abandonMove(scope, begun, request);
       return blocked ? { blocked } : { busy: true };
     } catch (error) {
-      await this.giveUp(scope, begun, request);
+      await this.abandonMove(scope, begun, request);
       throw error;
     }
   }
 
-  private async find(scope: CompanyScope, id: Types.ObjectId, { known }: MoveRequest): Promise<StoredBooking> {
+  private async find(scope: CompanyScope, id: Types.ObjectId, { expected }: MoveRequest): Promise<StoredBooking> {
     const booking = await this.store.booking(scope, id);
     if (!booking || booking.state === 'FAILED' || booking.state === 'CLAIMING') throw AppError.notFound('Appointment');
-    assertVersion(booking, known?.ver);
+    assertVersion(booking, expected?.ver);
     return booking;
   }
 
   /** Whether another move of it is under way. */
   private isMoving(booking: StoredBooking): boolean {
-    return booking.move !== null && !isMoveLapsed(booking, this.environment.now());
+    return booking.move !== null && !isMoveExpired(booking, this.environment.now());
   }
 
   private assertMovable(booking: StoredBooking, request: MoveRequest): void {
     const { step } = request;
-    if (booking.state === 'EXPIRED' || isLapsed(booking, this.environment.now())) throw holdExpired();
+    if (booking.state === 'EXPIRED' || isExpired(booking, this.environment.now())) throw holdExpired();
     if (step && booking.state !== stepRule(step).from) throw invalidTransition(booking.state, stepRule(step).to);
     if (!step && !movableStates(request).includes(booking.state)) throw notMovable(booking.state);
   }
@@ -136,7 +138,7 @@ export class Moving {
     const at = this.environment.now();
     const change = { at, legs: move?.legs ?? [], move: null, details };
     if (confirms) {
-      // The sweep that was due for the claiming gives back what the hold no longer needs.
+      // The sweep that was due for the claiming gives back what the hold no longer demands.
       const confirmation = { ...change, state: 'CONFIRMED', exp: null, event: 'confirmed' } as const;
       const confirmed = await this.store.change(scope, _id, { ver, expAfter: at }, confirmation);
       crashPoint('booking.confirmed');
@@ -145,18 +147,27 @@ export class Moving {
     const life: Partial<BookingChange> =
       isTentative({ state }) && ttlMs !== undefined ? { exp: new Date(at.getTime() + ttlMs) } : {};
     const told = step ? { state: stepRule(step).to, event: stepRule(step).event } : { event: 'moved' as const };
-    const moved = await this.store.change(scope, _id, { ver }, { ...change, due_at: tidyBy(at), ...told, ...life });
+    const moved = await this.store.change(
+      scope,
+      _id,
+      { ver },
+      { ...change, due_at: reconcileBy(at), ...told, ...life },
+    );
     crashPoint('booking.moved');
     return moved;
   }
 
   /** What fails here is left to the sweep. */
-  private async giveUp(scope: CompanyScope, { _id, ver }: StoredBooking, { known }: MoveRequest): Promise<void> {
+  private async abandonMove(
+    scope: CompanyScope,
+    { _id, ver }: StoredBooking,
+    { expected }: MoveRequest,
+  ): Promise<void> {
     const at = this.environment.now();
     try {
-      const given = await this.store.change(scope, _id, { ver }, { at, move: null, due_at: tidyBy(at) });
-      if (known && given) known.ver = given.ver;
-      await this.tidy.settle(scope, _id);
+      const given = await this.store.change(scope, _id, { ver }, { at, move: null, due_at: reconcileBy(at) });
+      if (expected && given) expected.ver = given.ver;
+      await this.reconciler.settle(scope, _id);
     } catch {
       // The move lapses by itself.
     }
@@ -168,20 +179,20 @@ function movableStates({ onlyHold, confirms }: MoveRequest): readonly BookingSta
   return onlyHold ? ['HELD'] : MOVABLE;
 }
 
-interface Arrangement {
+interface ClaimedLegs {
   /** All legs as they will be. */
   readonly legs: Leg[];
   /** What is still to be claimed, and by which attempt. */
-  readonly needs: Need[];
+  readonly demands: CellDemand[];
   readonly owner: ClaimOwner;
 }
 
-function arrangement(
+function newArrangement(
   { _id, legs: old }: StoredBooking,
   { legs: wanted, overbook }: MoveRequest,
-  fullLanes: ReadonlySet<string> = new Set(),
-): Arrangement {
+  fullBookables: ReadonlySet<string> = new Set(),
+): ClaimedLegs {
   const a = new Types.ObjectId().toHexString();
-  const legs = rearranged(old, legsOf(wanted, a, overbook, fullLanes), a);
-  return { legs, needs: needsOf(legs, a), owner: { b: _id, a } };
+  const legs = legsAfterMove(old, legsForAttempt(wanted, a, overbook, fullBookables), a);
+  return { legs, demands: cellDemandsOf(legs, a), owner: { b: _id, a } };
 }

@@ -2,15 +2,15 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import { type CompanyScope, type IdLike, toObjectId } from '../../../core/tenancy/index.js';
 import type { AppointmentDetails } from './appointment-details.js';
-import type { LegRequest, StoredBooking } from './booking.js';
+import type { WantedLeg, StoredBooking } from './booking.js';
 import { BookingLifecycle } from './booking-lifecycle.js';
 import type { BookingStep } from './booking-steps.js';
 import type { BookingChange } from './booking-store.js';
-import { BookingTidy } from './booking-tidy.js';
-import { Claiming } from './claiming.js';
-import { Holding, type HoldRequest } from './holding.js';
+import { ClaimReconciler } from './claim-reconciler.js';
+import { ClaimWriter } from './claim-writer.js';
+import { HoldCreator, type NewHold } from './hold-creator.js';
 import { MongoBookingStore } from './mongo-booking-store.js';
-import { type MoveRequest, Moving } from './moving.js';
+import { type MoveRequest, BookingMover } from './booking-mover.js';
 
 const ENVIRONMENT = { now: () => new Date(), random: Math.random, pause: (ms: number) => delay(ms) };
 
@@ -19,31 +19,31 @@ const ENVIRONMENT = { now: () => new Date(), random: Math.random, pause: (ms: nu
  * tidied afterwards, and what fails there, or dies, is left to the {@link BookingSweeper}.
  */
 @Injectable()
-export class BookingsService {
-  private readonly logger = new Logger(BookingsService.name);
-  private readonly tidy: BookingTidy;
-  private readonly moving: Moving;
-  private readonly holding: Holding;
+export class ReservationsService {
+  private readonly logger = new Logger(ReservationsService.name);
+  private readonly reconciler: ClaimReconciler;
+  private readonly mover: BookingMover;
+  private readonly holds: HoldCreator;
   private readonly lifecycle: BookingLifecycle;
 
   constructor(store: MongoBookingStore) {
-    const claiming = new Claiming(store, ENVIRONMENT);
-    this.tidy = new BookingTidy(store, ENVIRONMENT);
-    this.moving = new Moving(store, ENVIRONMENT, claiming, this.tidy);
-    this.holding = new Holding(store, ENVIRONMENT, claiming, this.moving, this.tidy);
+    const claimWriter = new ClaimWriter(store, ENVIRONMENT);
+    this.reconciler = new ClaimReconciler(store, ENVIRONMENT);
+    this.mover = new BookingMover(store, ENVIRONMENT, claimWriter, this.reconciler);
+    this.holds = new HoldCreator(store, ENVIRONMENT, claimWriter, this.mover, this.reconciler);
     this.lifecycle = new BookingLifecycle(store, ENVIRONMENT);
   }
 
   /** All of the request's legs or none. @throws SlotTaken (409 SLOT_TAKEN) | what {@link move} throws, if it replaces */
-  async hold(scope: CompanyScope, request: HoldRequest): Promise<StoredBooking> {
-    const held = await this.holding.hold(scope, request);
+  async hold(scope: CompanyScope, request: NewHold): Promise<StoredBooking> {
+    const held = await this.holds.hold(scope, request);
     if (request.replaces?.equals(held._id)) await this.settle(scope, held);
     return held;
   }
 
   /** The booking that was made under a caller's key; waits while it is being made. */
-  known(scope: CompanyScope, clientKey: string | undefined): Promise<StoredBooking | null> {
-    return this.holding.known(scope, clientKey);
+  findByClientKey(scope: CompanyScope, clientKey: string | undefined): Promise<StoredBooking | null> {
+    return this.holds.findByClientKey(scope, clientKey);
   }
 
   /** Lets a hold live for `ttlMs` from now, or longer if it does so already. @throws AppError HOLD_EXPIRED | NOT_FOUND | INVALID_TRANSITION */
@@ -58,16 +58,16 @@ export class BookingsService {
 
   /**
    * Repeated it answers the same.
-   * @param known the version that the booking must still have
+   * @param expectedVersion the version that the booking must still have
    * @throws AppError HOLD_EXPIRED | NOT_FOUND | VERSION_MISMATCH
    */
   confirm(
     scope: CompanyScope,
     id: IdLike,
     details?: Partial<AppointmentDetails>,
-    known?: number,
+    expectedVersion?: number,
   ): Promise<StoredBooking> {
-    return this.lifecycle.confirm(scope, toObjectId(id), details, known);
+    return this.lifecycle.confirm(scope, toObjectId(id), details, expectedVersion);
   }
 
   /**
@@ -77,32 +77,37 @@ export class BookingsService {
   confirmWith(
     scope: CompanyScope,
     id: IdLike,
-    request: Pick<MoveRequest, 'legs' | 'details' | 'known'>,
+    request: Pick<MoveRequest, 'legs' | 'details' | 'expected'>,
   ): Promise<StoredBooking> {
-    return this.moving.move(scope, toObjectId(id), { ...request, confirms: true });
+    return this.mover.move(scope, toObjectId(id), { ...request, confirms: true });
   }
 
-  /** All or nothing: it keeps its time if the new one can't be had. @throws SlotTaken | see {@link Moving.move} */
+  /** All or nothing: it keeps its time if the new one can't be had. @throws SlotTaken | see {@link BookingMover.move} */
   async move(scope: CompanyScope, id: IdLike, request: MoveRequest): Promise<StoredBooking> {
-    const moved = await this.moving.move(scope, toObjectId(id), request);
+    const moved = await this.mover.move(scope, toObjectId(id), request);
     await this.settle(scope, moved);
     return moved;
   }
 
   /** Whether a booking could be arranged like this now; claims nothing. @throws what {@link move} throws */
-  assertFree(scope: CompanyScope, id: IdLike, legs: readonly LegRequest[]): Promise<void> {
-    return this.moving.assertFree(scope, toObjectId(id), { legs, details: {} });
+  assertFree(scope: CompanyScope, id: IdLike, legs: readonly WantedLeg[]): Promise<void> {
+    return this.mover.assertFree(scope, toObjectId(id), { legs, details: {} });
   }
 
-  /** @param known the version that the booking must still have @throws AppError INVALID_TRANSITION | NOT_FOUND | VERSION_MISMATCH */
+  /** @param expectedVersion the version that the booking must still have @throws AppError INVALID_TRANSITION | NOT_FOUND | VERSION_MISMATCH */
   async cancel(
     scope: CompanyScope,
     id: IdLike,
     reason: string | null = null,
     details: Partial<AppointmentDetails> = {},
-    known?: number,
+    expectedVersion?: number,
   ): Promise<StoredBooking> {
-    const cancelled = await this.lifecycle.cancel(scope, toObjectId(id), { ...details, cancel_reason: reason }, known);
+    const cancelled = await this.lifecycle.cancel(
+      scope,
+      toObjectId(id),
+      { ...details, cancel_reason: reason },
+      expectedVersion,
+    );
     await this.settle(scope, cancelled);
     return cancelled;
   }
@@ -120,22 +125,27 @@ export class BookingsService {
     id: IdLike,
     step: BookingStep,
     more: Pick<BookingChange, 'details' | 'legs'> = {},
-    known?: number,
+    expectedVersion?: number,
   ): Promise<StoredBooking> {
-    const changed = await this.lifecycle.transition(scope, toObjectId(id), step, more, known);
+    const changed = await this.lifecycle.transition(scope, toObjectId(id), step, more, expectedVersion);
     if (more.legs) await this.settle(scope, changed);
     return changed;
   }
 
   /** Changes what the protocol does not look at. @throws AppError NOT_FOUND | INVALID_TRANSITION for what is over */
-  edit(scope: CompanyScope, id: IdLike, details: Partial<AppointmentDetails>, known?: number): Promise<StoredBooking> {
-    return this.lifecycle.edit(scope, toObjectId(id), details, known);
+  edit(
+    scope: CompanyScope,
+    id: IdLike,
+    details: Partial<AppointmentDetails>,
+    expectedVersion?: number,
+  ): Promise<StoredBooking> {
+    return this.lifecycle.edit(scope, toObjectId(id), details, expectedVersion);
   }
 
   /** Never throws: the booking stays due until it is done. */
   async settle(scope: CompanyScope, { _id }: Pick<StoredBooking, '_id'>): Promise<void> {
     try {
-      await this.tidy.settle(scope, _id);
+      await this.reconciler.settle(scope, _id);
     } catch (error) {
       this.logger.warn(`booking ${_id.toHexString()} is left to the sweep`, error);
     }

@@ -4,10 +4,10 @@ import { aLeg, appointmentDetails, aroundNow } from '../../../../test/builders/b
 import { holdAndConfirm } from '../../../../test/support/hold-and-confirm.js';
 import { type BookingSuite, startBookings } from '../../../../test/support/bookings.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
-import type { Claim, LegRequest, StoredBooking } from './booking.js';
+import type { Claim, WantedLeg, StoredBooking } from './booking.js';
 import type { BookingSweeper } from './booking-sweeper.js';
-import type { BookingsService } from './bookings.service.js';
-import type { HoldRequest } from './holding.js';
+import type { ReservationsService } from './reservations.service.js';
+import type { NewHold } from './hold-creator.js';
 import type { OccupancyReader } from './occupancy-reader.js';
 
 const MINUTE_MS = 60_000;
@@ -20,7 +20,7 @@ const GROOM = [aLeg(STAFF, 100, 118), aLeg(TABLE, 100, 118)];
 
 describe('bookings', () => {
   let suite: BookingSuite;
-  let bookings: BookingsService;
+  let bookings: ReservationsService;
   let sweeper: BookingSweeper;
   let reader: OccupancyReader;
   let scope: CompanyScope;
@@ -36,13 +36,13 @@ describe('bookings', () => {
   });
   afterAll(() => suite.close());
 
-  const request = (legs: readonly LegRequest[], more: Partial<HoldRequest> = {}): HoldRequest => ({
+  const request = (legs: readonly WantedLeg[], more: Partial<NewHold> = {}): NewHold => ({
     legs,
     details: appointmentDetails(),
     ttlMs: 10 * MINUTE_MS,
     ...more,
   });
-  const hold = (legs: readonly LegRequest[], more: Partial<HoldRequest> = {}): Promise<StoredBooking> =>
+  const hold = (legs: readonly WantedLeg[], more: Partial<NewHold> = {}): Promise<StoredBooking> =>
     bookings.hold(scope, request(legs, more));
   const claims = (filter: object = {}): Promise<Claim[]> =>
     reservations.find({ company_id: scope.companyId, ...filter }).toArray();
@@ -51,7 +51,7 @@ describe('bookings', () => {
   /** Pairs of a cell and how many places of it are taken. */
   const taken = async (lane: string): Promise<number[]> => {
     const counts = new Map<number, number>();
-    for (const { from, to, count } of (await reader.occupancy(scope, aroundNow())).lanes.get(lane) ?? [])
+    for (const { from, to, count } of (await reader.read(scope, aroundNow())).occupancy.get(lane) ?? [])
       for (let cell = from; cell < to; cell++) counts.set(cell, (counts.get(cell) ?? 0) + count);
     return [...counts].sort(([one], [other]) => one - other).flat();
   };
@@ -108,7 +108,7 @@ describe('bookings', () => {
   });
 
   it('fill the free places of a pool one by one, however fragmented they are', async () => {
-    const dog = (cell: number): LegRequest => aLeg(POOL, cell, cell + 1, { capacity: 2 });
+    const dog = (cell: number): WantedLeg => aLeg(POOL, cell, cell + 1, { capacity: 2 });
     await Promise.all([hold([dog(1)]), hold([dog(2)]), hold([dog(3)])]);
     await hold([aLeg(POOL, 1, 4, { capacity: 2 })]);
     await expect(hold([dog(2)])).rejects.toMatchObject({ code: 'SLOT_TAKEN' });
@@ -268,7 +268,7 @@ describe('bookings', () => {
     await expect(bookings.cancel(other, _id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await expect(bookings.move(other, _id, { legs: [], details: {} })).rejects.toMatchObject({ code: 'NOT_FOUND' });
     const third = CompanyScope.of(new Types.ObjectId());
-    expect(await reader.occupancy(third, aroundNow())).toEqual({ lanes: new Map(), until: Infinity });
+    expect(await reader.read(third, aroundNow())).toEqual({ occupancy: new Map(), until: Infinity });
     expect(await bookings.hold(third, request(GROOM, { replaces: _id }))).not.toMatchObject({ _id });
   });
 });

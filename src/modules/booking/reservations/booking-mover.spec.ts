@@ -28,9 +28,9 @@ describe('a hold that is to be replaced', () => {
 
   it('stays as it was told when it is confirmed on the way', async () => {
     const store = new OvertakenStore();
-    const { holding, lifecycle } = protocolOn(store, environment);
+    const { holds, lifecycle } = protocolOn(store, environment);
     const hold = (legs: typeof HERE, replaces?: Types.ObjectId) =>
-      holding.hold(scope, { legs, details: appointmentDetails(), ttlMs: TTL_MS, ...(replaces && { replaces }) });
+      holds.hold(scope, { legs, details: appointmentDetails(), ttlMs: TTL_MS, ...(replaces && { replaces }) });
     const { _id } = await hold(HERE);
     const contact_id = new Types.ObjectId();
     store.overtake = () => lifecycle.confirm(scope, _id, { contact_id });
@@ -53,9 +53,9 @@ describe('a confirmation with other legs', () => {
   });
 
   const hold = (legs: typeof HERE) =>
-    protocol.holding.hold(scope, { legs, details: appointmentDetails(), ttlMs: TTL_MS });
+    protocol.holds.hold(scope, { legs, details: appointmentDetails(), ttlMs: TTL_MS });
   const confirm = ({ _id, legs }: StoredBooking) =>
-    protocol.moving.move(scope, _id, { legs: [PET, ...legs], details: {}, confirms: true });
+    protocol.mover.move(scope, _id, { legs: [PET, ...legs], details: {}, confirms: true });
   const petClaims = () => [...store.claims.values()].filter(({ lane }) => lane === 'pet:rex');
 
   it('claims them and confirms in one write, which alone is announced', async () => {
@@ -110,22 +110,22 @@ describe('a move of the version that somebody knows', () => {
   });
 
   const hold = (legs: typeof HERE) =>
-    protocol.holding.hold(scope, { legs, details: appointmentDetails(), ttlMs: TTL_MS });
+    protocol.holds.hold(scope, { legs, details: appointmentDetails(), ttlMs: TTL_MS });
 
   it('may be tried again elsewhere after it was overtaken', async () => {
     const { _id, ver } = await hold(HERE);
     const known = { ver };
     store.overtake = () => hold(THERE);
-    const taken = protocol.moving.move(scope, _id, { legs: THERE, details: {}, known });
+    const taken = protocol.mover.move(scope, _id, { legs: THERE, details: {}, expected: known });
     await expect(taken).rejects.toMatchObject({ code: 'SLOT_TAKEN' });
-    const moved = await protocol.moving.move(scope, _id, { legs: ELSEWHERE, details: {}, known });
+    const moved = await protocol.mover.move(scope, _id, { legs: ELSEWHERE, details: {}, expected: known });
     expect(moved.legs).toMatchObject(ELSEWHERE);
   });
 
   it('is refused once somebody has changed it, also while it is on its way', async () => {
     const { _id, ver } = await hold(HERE);
     store.overtake = () => protocol.lifecycle.edit(scope, _id, { notes: 'shy' });
-    const overtaken = protocol.moving.move(scope, _id, { legs: THERE, details: {}, known: { ver } });
+    const overtaken = protocol.mover.move(scope, _id, { legs: THERE, details: {}, expected: { ver } });
     await expect(overtaken).rejects.toMatchObject({ code: 'VERSION_MISMATCH', status: 412 });
     expect(await store.booking(scope, _id)).toMatchObject({ notes: 'shy', legs: HERE });
   });

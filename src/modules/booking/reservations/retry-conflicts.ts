@@ -1,34 +1,34 @@
 import { bookingBusy, cellTaken } from './booking.errors.js';
 import type { StoredBooking } from './booking.js';
-import type { Blocked } from './claim-plan.js';
-import type { BookingEnvironment } from './claiming.js';
-import { isPetLane } from './pet-lanes.js';
+import type { BlockingCell } from './claim-plan.js';
+import type { BookingEnvironment } from './claim-writer.js';
+import { isPetBookable } from './pet-bookables.js';
 
 const MAX_TRIES = 4;
 const RETRY_MIN_MS = 5;
 const RETRY_SPREAD_MS = 25;
 
 /** How one try ended: with a booking, because a lane is full, or because something else changed the same booking. */
-export type Outcome = { booking: StoredBooking } | { blocked: Blocked } | { busy: true };
+export type AttemptOutcome = { booking: StoredBooking } | { blocked: BlockingCell } | { busy: true };
 
 /**
  * Tries again while those in the way may yet give up, with a pause by chance, so that two who got in each other's way do
  * not do so again. `attempt` is told which lanes are known to be full, of those that `mayOverbook` allows. A pet is never overbooked.
  * @throws SlotTaken | AppError PET_BUSY | CONCURRENT_CHANGE
  */
-export async function contend(
+export async function retryConflicts(
   environment: BookingEnvironment,
   mayOverbook: (lane: string) => boolean,
-  attempt: (fullLanes: ReadonlySet<string>) => Promise<Outcome>,
+  attempt: (fullBookables: ReadonlySet<string>) => Promise<AttemptOutcome>,
 ): Promise<StoredBooking> {
-  const fullLanes = new Set<string>();
+  const fullBookables = new Set<string>();
   for (let tries = 1; ;) {
-    const outcome = await attempt(fullLanes);
+    const outcome = await attempt(fullBookables);
     if ('booking' in outcome) return outcome.booking;
     if ('blocked' in outcome) {
       const { lane, cell, isUndecided } = outcome.blocked;
-      if (mayOverbook(lane) && !isPetLane(lane) && !fullLanes.has(lane)) {
-        fullLanes.add(lane);
+      if (mayOverbook(lane) && !isPetBookable(lane) && !fullBookables.has(lane)) {
+        fullBookables.add(lane);
         continue;
       }
       if (!isUndecided || tries >= MAX_TRIES) throw cellTaken(lane, cell);

@@ -1,7 +1,7 @@
-import type { LaneSpan } from './legs.js';
+import type { CellRange } from './legs.js';
 
 interface Running {
-  spans: readonly LaneSpan[];
+  spans: readonly CellRange[];
   done: Promise<void>;
 }
 
@@ -10,18 +10,18 @@ interface Running {
  * winner by reading instead of writing. It only saves work: between processes, and for right or wrong, the database
  * decides.
  */
-export class LocalTurns {
+export class LocalCellQueue {
   private readonly running = new Set<Running>();
 
   /** Resolves when those who are at these cells now are done; null when nobody is. */
-  others(spans: readonly LaneSpan[]): Promise<unknown> | null {
-    const meets = (one: LaneSpan): boolean =>
+  whenFree(spans: readonly CellRange[]): Promise<unknown> | null {
+    const meets = (one: CellRange): boolean =>
       spans.some(({ lane, from, to }) => lane === one.lane && from < one.to && one.from < to);
     const others = [...this.running].filter((other) => other.spans.some(meets));
     return others.length > 0 ? Promise.all(others.map(({ done }) => done)) : null;
   }
 
-  async run<T>(spans: readonly LaneSpan[], work: () => Promise<T>): Promise<T> {
+  async run<T>(spans: readonly CellRange[], work: () => Promise<T>): Promise<T> {
     const { promise: done, resolve } = Promise.withResolvers<void>();
     const mine = { spans, done };
     this.running.add(mine);

@@ -3,9 +3,9 @@ import { crashPoint } from '../../../core/crash-points/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import { type Booking, type Claim, isCommitted, isDead } from './booking.js';
 import type { BookingStore } from './booking-store.js';
-import type { BookingEnvironment } from './claiming.js';
-import { Lapsing } from './lapsing.js';
-import { excessOf } from './legs.js';
+import type { BookingEnvironment } from './claim-writer.js';
+import { ExpiryFence } from './expiry-fence.js';
+import { unlistedClaims } from './legs.js';
 
 /** In favour of holders whose clock is a little behind ours. */
 export const SWEEP_GRACE_MS = 2_000;
@@ -17,14 +17,14 @@ export const CLAIM_RETENTION_MS = 7 * DAY_MS;
 export const DEAD_RETENTION_MS = DAY_MS;
 
 /** Brings the claims of a booking into line with its document. Nothing depends on it but space and speed. */
-export class BookingTidy {
-  private readonly lapsing: Lapsing;
+export class ClaimReconciler {
+  private readonly fence: ExpiryFence;
 
   constructor(
     private readonly store: BookingStore,
     private readonly environment: Pick<BookingEnvironment, 'now'>,
   ) {
-    this.lapsing = new Lapsing(store);
+    this.fence = new ExpiryFence(store);
   }
 
   /** May be repeated, and done by several at once. */
@@ -33,21 +33,21 @@ export class BookingTidy {
     const claims = await this.store.claimsOf(scope, id);
     const [found] = await this.store.owners(scope, [id]);
     const now = this.environment.now();
-    const booking = found && (await this.lapsing.end(scope, found, now));
+    const booking = found && (await this.fence.endExpired(scope, found, now));
     // Whoever has changed it meanwhile tidies up after that.
     if (!booking) return;
-    if (isDead(booking)) return this.bury(scope, booking);
+    if (isDead(booking)) return this.releaseClaims(scope, booking);
     const purgeAt = new Date(booking.ends_at.getTime() + CLAIM_RETENTION_MS);
     if (isCommitted(booking) && purgeAt <= now) {
       await this.store.deleteAllClaims(scope, id);
       return this.store.setDue(scope, id, booking.ver, undefined);
     }
-    await this.align(scope, booking, claims, now);
-    await this.store.setDue(scope, id, booking.ver, nextLook(booking, purgeAt));
+    await this.deleteUnlistedClaims(scope, booking, claims, now);
+    await this.store.setDue(scope, id, booking.ver, nextCheck(booking, purgeAt));
   }
 
   /** Gives back all that a dead booking has claimed. */
-  async bury(scope: CompanyScope, { _id, ver, dead_at }: Booking): Promise<void> {
+  async releaseClaims(scope: CompanyScope, { _id, ver, dead_at }: Booking): Promise<void> {
     crashPoint('booking.dead');
     await this.store.deleteAllClaims(scope, _id);
     const lastLook = new Date((dead_at?.getTime() ?? 0) + DEAD_RETENTION_MS);
@@ -56,8 +56,13 @@ export class BookingTidy {
     return this.store.setDue(scope, _id, ver, undefined);
   }
 
-  private async align(scope: CompanyScope, booking: Booking, claims: readonly Claim[], now: Date): Promise<void> {
-    const excess = excessOf(booking, claims, now);
+  private async deleteUnlistedClaims(
+    scope: CompanyScope,
+    booking: Booking,
+    claims: readonly Claim[],
+    now: Date,
+  ): Promise<void> {
+    const excess = unlistedClaims(booking, claims, now);
     const attempts = Map.groupBy(excess, ({ a }) => a);
     for (const [a, superfluous] of attempts) {
       const ids = superfluous.map(({ _id }) => _id);
@@ -66,7 +71,7 @@ export class BookingTidy {
   }
 }
 
-function nextLook({ exp, move }: Booking, purgeAt: Date): Date {
+function nextCheck({ exp, move }: Booking, purgeAt: Date): Date {
   const lapses = [exp, move?.exp].filter((at) => at instanceof Date).map((at) => at.getTime() + SWEEP_GRACE_MS);
   return new Date(Math.min(...lapses, purgeAt.getTime()));
 }

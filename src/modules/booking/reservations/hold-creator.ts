@@ -3,23 +3,23 @@ import { crashPoint } from '../../../core/crash-points/index.js';
 import { SingleFlight } from '../../../core/database/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import type { AppointmentDetails } from './appointment-details.js';
-import type { ClaimOwner, Leg, LegRequest, Overbook, StoredBooking } from './booking.js';
+import type { ClaimOwner, Leg, WantedLeg, Overbook, StoredBooking } from './booking.js';
 import type { BookingStore } from './booking-store.js';
-import { type BookingTidy, SWEEP_GRACE_MS } from './booking-tidy.js';
-import type { Blocked } from './claim-plan.js';
-import { type BookingEnvironment, CLAIM_TTL_MS, type Claiming } from './claiming.js';
-import { contend, type Outcome } from './contention.js';
-import { Lapsing, tidyBy } from './lapsing.js';
-import { type LaneSpan, legsOf, type Need, needsOf, spansOf } from './legs.js';
-import { isLapsed } from './liveness.js';
-import { LocalTurns } from './local-turns.js';
-import type { Moving } from './moving.js';
+import { type ClaimReconciler, SWEEP_GRACE_MS } from './claim-reconciler.js';
+import type { BlockingCell } from './claim-plan.js';
+import { type BookingEnvironment, CLAIM_TTL_MS, type ClaimWriter } from './claim-writer.js';
+import { retryConflicts, type AttemptOutcome } from './retry-conflicts.js';
+import { ExpiryFence, reconcileBy } from './expiry-fence.js';
+import { type CellRange, legsForAttempt, type CellDemand, cellDemandsOf, cellRangesOf } from './legs.js';
+import { isExpired } from './liveness.js';
+import { LocalCellQueue } from './local-cell-queue.js';
+import type { BookingMover } from './booking-mover.js';
 
 const KEY_POLL_MS = 10;
 
-export interface HoldRequest {
+export interface NewHold {
   /** Everything that has to be free, pads and quotas included; all of it is taken or nothing. */
-  legs: readonly LegRequest[];
+  legs: readonly WantedLeg[];
   details: AppointmentDetails;
   /** How long the hold lives. */
   ttlMs: number;
@@ -36,25 +36,25 @@ export interface HoldRequest {
 /** One try: ids that are never used again, and what is to be claimed under them. */
 interface Attempt extends ClaimOwner {
   legs: Leg[];
-  needs: Need[];
+  demands: CellDemand[];
   /** The cells that only one can have. */
-  turn: LaneSpan[];
+  exclusiveCells: CellRange[];
 }
 
 /** CLAIMING -> HELD. */
-export class Holding {
-  private readonly lapsing: Lapsing;
-  private readonly turns = new LocalTurns();
-  private readonly looks = new SingleFlight<Blocked | null>();
+export class HoldCreator {
+  private readonly fence: ExpiryFence;
+  private readonly queue = new LocalCellQueue();
+  private readonly surveys = new SingleFlight<BlockingCell | null>();
 
   constructor(
     private readonly store: BookingStore,
     private readonly environment: BookingEnvironment,
-    private readonly claiming: Claiming,
-    private readonly moving: Moving,
-    private readonly tidy: BookingTidy,
+    private readonly claimWriter: ClaimWriter,
+    private readonly mover: BookingMover,
+    private readonly reconciler: ClaimReconciler,
   ) {
-    this.lapsing = new Lapsing(store);
+    this.fence = new ExpiryFence(store);
   }
 
   /**
@@ -62,64 +62,68 @@ export class Holding {
    * its old time until the new one is certain.
    * @throws SlotTaken
    */
-  async hold(scope: CompanyScope, request: HoldRequest): Promise<StoredBooking> {
+  async hold(scope: CompanyScope, request: NewHold): Promise<StoredBooking> {
     if (request.replaces) {
       const replaced = await this.store.booking(scope, request.replaces);
-      if (replaced?.state === 'HELD' && !isLapsed(replaced, this.environment.now())) {
-        return this.moving.move(scope, request.replaces, { ...request, onlyHold: true });
+      if (replaced?.state === 'HELD' && !isExpired(replaced, this.environment.now())) {
+        return this.mover.move(scope, request.replaces, { ...request, onlyHold: true });
       }
     }
     const isOverbooking = request.overbook !== undefined;
-    return contend(
+    return retryConflicts(
       this.environment,
       () => isOverbooking,
-      (fullLanes) => this.tryHold(scope, request, fullLanes),
+      (fullBookables) => this.tryHold(scope, request, fullBookables),
     );
   }
 
   /** The booking that has the caller's key, as soon as it is decided whether it is one. A hold that has lapsed is ended first and frees the key. */
-  async known(scope: CompanyScope, clientKey: string | undefined): Promise<StoredBooking | null> {
+  async findByClientKey(scope: CompanyScope, clientKey: string | undefined): Promise<StoredBooking | null> {
     if (!clientKey) return null;
     for (;;) {
       const found = await this.store.bookingByKey(scope, clientKey);
       const now = this.environment.now();
-      if (found && isLapsed(found, now)) await this.lapsing.end(scope, found, now);
+      if (found && isExpired(found, now)) await this.fence.endExpired(scope, found, now);
       else if (found?.state !== 'CLAIMING') return found;
       else await this.environment.pause(KEY_POLL_MS * (1 + this.environment.random()));
     }
   }
 
-  private async tryHold(scope: CompanyScope, request: HoldRequest, fullLanes: ReadonlySet<string>): Promise<Outcome> {
-    const known = await this.known(scope, request.clientKey);
+  private async tryHold(
+    scope: CompanyScope,
+    request: NewHold,
+    fullBookables: ReadonlySet<string>,
+  ): Promise<AttemptOutcome> {
+    const known = await this.findByClientKey(scope, request.clientKey);
     if (known) return { booking: known };
-    const attempt = newAttempt(request, fullLanes);
-    const others = this.turns.others(attempt.turn);
-    if (!others) return this.turns.run(attempt.turn, () => this.claim(scope, request, attempt));
+    const attempt = newAttempt(request, fullBookables);
+    const others = this.queue.whenFree(attempt.exclusiveCells);
+    if (!others) return this.queue.run(attempt.exclusiveCells, () => this.claim(scope, request, attempt));
     await others;
-    const blocked = await this.lookAt(scope, attempt);
-    if (!blocked) return this.tryHold(scope, request, fullLanes);
-    const ours = await this.known(scope, request.clientKey);
+    const blocked = await this.findBlockingCell(scope, attempt);
+    if (!blocked) return this.tryHold(scope, request, fullBookables);
+    const ours = await this.findByClientKey(scope, request.clientKey);
     return ours ? { booking: ours } : { blocked };
   }
 
   /** Those who waited for the same cells look at them once together. */
-  private lookAt(scope: CompanyScope, attempt: Attempt): Promise<Blocked | null> {
-    const { needs } = attempt;
-    return this.looks.run(JSON.stringify([scope.id, needs]), Date.now(), async () => {
-      const { plan } = await this.claiming.survey(scope, needs, attempt);
+  private findBlockingCell(scope: CompanyScope, attempt: Attempt): Promise<BlockingCell | null> {
+    const { demands } = attempt;
+    return this.surveys.run(JSON.stringify([scope.id, demands]), Date.now(), async () => {
+      const { plan } = await this.claimWriter.survey(scope, demands, attempt);
       return plan.blocked;
     });
   }
 
-  private async claim(scope: CompanyScope, request: HoldRequest, attempt: Attempt): Promise<Outcome> {
-    const { b, a, needs } = attempt;
-    const seen = await this.claiming.survey(scope, needs, attempt);
-    if (seen.plan.blocked) return seen.plan;
-    const booking = this.intent(scope, request, attempt);
+  private async claim(scope: CompanyScope, request: NewHold, attempt: Attempt): Promise<AttemptOutcome> {
+    const { b, a, demands } = attempt;
+    const survey = await this.claimWriter.survey(scope, demands, attempt);
+    if (survey.plan.blocked) return survey.plan;
+    const booking = this.newBooking(scope, request, attempt);
     try {
       if (!(await this.store.insertBooking(scope, booking))) return { busy: true };
       crashPoint('booking.intended');
-      const blocked = await this.claiming.claim(scope, needs, { b, a }, seen);
+      const blocked = await this.claimWriter.claim(scope, demands, { b, a }, survey);
       const held = blocked ? null : await this.commit(scope, b, request.ttlMs);
       if (held) return { booking: held };
       await this.abandon(scope, b);
@@ -144,19 +148,19 @@ export class Holding {
   /** State first, then the claims; what fails here is left to the sweep. */
   private async abandon(scope: CompanyScope, b: Types.ObjectId): Promise<void> {
     const at = this.environment.now();
-    const death = { at, state: 'FAILED' as const, dead_at: at, due_at: tidyBy(at), freesKey: true };
+    const death = { at, state: 'FAILED' as const, dead_at: at, due_at: reconcileBy(at), freesKey: true };
     try {
       const failed = await this.store.change(scope, b, { states: ['CLAIMING'] }, death);
-      if (failed) await this.tidy.bury(scope, failed);
-      else await this.tidy.settle(scope, b);
+      if (failed) await this.reconciler.releaseClaims(scope, failed);
+      else await this.reconciler.settle(scope, b);
     } catch {
       // It lapses by itself.
     }
   }
 
-  private intent(
+  private newBooking(
     scope: CompanyScope,
-    { details, clientKey, bodyHash }: HoldRequest,
+    { details, clientKey, bodyHash }: NewHold,
     { b, legs }: Attempt,
   ): StoredBooking {
     const now = this.environment.now();
@@ -181,10 +185,10 @@ export class Holding {
   }
 }
 
-function newAttempt({ legs: requests, overbook }: HoldRequest, fullLanes: ReadonlySet<string>): Attempt {
+function newAttempt({ legs: requests, overbook }: NewHold, fullBookables: ReadonlySet<string>): Attempt {
   const a = new Types.ObjectId().toHexString();
-  const legs = legsOf(requests, a, overbook, fullLanes);
-  const needs = needsOf(legs, a);
-  const turn = spansOf(needs.filter(({ capacity }) => capacity === 1));
-  return { b: new Types.ObjectId(), a, legs, needs, turn };
+  const legs = legsForAttempt(requests, a, overbook, fullBookables);
+  const demands = cellDemandsOf(legs, a);
+  const exclusiveCells = cellRangesOf(demands.filter(({ capacity }) => capacity === 1));
+  return { b: new Types.ObjectId(), a, legs, demands, exclusiveCells: exclusiveCells };
 }

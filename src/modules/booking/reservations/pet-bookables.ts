@@ -8,13 +8,13 @@ export const PLACES_OF_PET = 1;
 export const PLACES_OF_PET_WITH_OVERRIDE = 50;
 
 /** The lane in which a pet has each cell once: `pet:<id>` for timed work, `pet:<id>:<kind>` for nights and half-days. */
-export const petLane = (petId: string, kind: CellKind): string =>
+export const petBookable = (petId: string, kind: CellKind): string =>
   kind === '5min' ? PREFIX + petId : `${PREFIX}${petId}:${kind}`;
 
-export const isPetLane = (lane: string): boolean => lane.startsWith(PREFIX);
+export const isPetBookable = (lane: string): boolean => lane.startsWith(PREFIX);
 
 /** @param lane of a pet */
-export function petOfLane(lane: string): { petId: string; kind: CellKind } {
+export function petOfBookable(lane: string): { petId: string; kind: CellKind } {
   const [petId = '', kind = '5min'] = lane.slice(PREFIX.length).split(':');
   return { petId, kind: kind as CellKind };
 }

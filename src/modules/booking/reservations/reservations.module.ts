@@ -4,7 +4,7 @@ import { Appointment, AppointmentSchema } from './schemas/appointment.schema.js'
 import { ResourceReservation, ResourceReservationSchema } from './schemas/resource-reservation.schema.js';
 import { AppointmentsRepository } from './appointments.repository.js';
 import { BookingSweeper } from './booking-sweeper.js';
-import { BookingsService } from './bookings.service.js';
+import { ReservationsService } from './reservations.service.js';
 import { ClaimChanges } from './claim-changes.js';
 import { ClaimVersion, ClaimVersionSchema } from './claim-changes.schema.js';
 import { MongoBookingStore } from './mongo-booking-store.js';
@@ -24,9 +24,9 @@ import { OccupancyReader } from './occupancy-reader.js';
     ClaimChanges,
     MongoBookingStore,
     OccupancyReader,
-    BookingsService,
+    ReservationsService,
     BookingSweeper,
   ],
-  exports: [AppointmentsRepository, MongooseModule, BookingsService, ClaimChanges, OccupancyReader],
+  exports: [AppointmentsRepository, MongooseModule, ReservationsService, ClaimChanges, OccupancyReader],
 })
-export class ClaimsModule {}
+export class ReservationsModule {}
