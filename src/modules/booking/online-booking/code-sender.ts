@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import type { Company } from '../../accounts/companies/index.js';
-import { type CodeMessage, TemplateSender } from '../../inbox/messages/index.js';
+import { type CodeMessage, TemplateSender } from '../../inbox/meta/index.js';
 import { bookingCodeMail, Mailer } from '../../accounts/notifications/index.js';
 import type { BookingSettingsDto } from '../catalog/index.js';
 import type { CodeAddress } from './code-address.js';

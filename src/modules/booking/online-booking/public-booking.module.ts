@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { CompaniesModule } from '../../accounts/companies/index.js';
 import { ContactsModule } from '../../customers/contacts/index.js';
-import { MessagesModule } from '../../inbox/messages/index.js';
+import { MetaModule } from '../../inbox/meta/index.js';
 import { NotificationsModule } from '../../accounts/notifications/index.js';
 import { PetsModule } from '../../customers/pets/index.js';
 import { AppointmentsModule } from '../appointments/index.js';
@@ -34,7 +34,7 @@ import { PublicHold, PublicHoldSchema } from './schemas/public-hold.schema.js';
     BookingCatalogModule,
     CompaniesModule,
     ContactsModule,
-    MessagesModule,
+    MetaModule,
     NotificationsModule,
     PetsModule,
     MongooseModule.forFeature([

@@ -1,6 +1,5 @@
 import { Types } from 'mongoose';
 import type { Principal } from '../../../core/auth-guards/index.js';
-import { SENDING_PLATFORMS } from '../channels/index.js';
 import type { Conversation } from '../conversations/index.js';
 import type { CreateMessageDto } from './dto/message.dto.js';
 import type { MessageDraft } from './message-log.js';
@@ -8,19 +7,18 @@ import type { Attachment, MessageAuthor } from './schemas/message.schema.js';
 import type { MessageRole } from './schemas/message-types.js';
 import { freshOutbox } from './sending/outbox-state.js';
 
-/** Of messages on platforms that nothing sends for. */
+/** The error of messages on a platform without a sender. */
 export const NO_SENDER = {
   code: 'NO_SENDER',
   message: 'The message was not sent: PetBuddy cannot send on this platform. Reach the customer another way',
 } as const;
 
-/** What a person of the staff writes goes out where something can send it. */
-export function isForwarded({
-  role,
-  direction,
-  platform,
-}: Pick<CreateMessageDto, 'role' | 'direction' | 'platform'>): boolean {
-  return role === 'operator' && direction === 'outbound' && SENDING_PLATFORMS.includes(platform);
+/** Whether the product sends a posted message: one that staff write, on a platform with a sender. */
+export function isForwarded(
+  { role, direction }: Pick<CreateMessageDto, 'role' | 'direction'>,
+  canSend: boolean,
+): boolean {
+  return role === 'operator' && direction === 'outbound' && canSend;
 }
 
 /** What an API caller posts, with the places of the files that were uploaded before. */
@@ -28,10 +26,16 @@ export type PostedInput = Omit<CreateMessageDto, 'attachments'> & { attachments:
 type PostedAttachment = Pick<Attachment, 'type' | 'url'> &
   Partial<Pick<Attachment, 'storage_key' | 'mime_type' | 'size'>> & { file_description?: string | null };
 
-/** A message that an API caller posts. */
-export function postedDraft(input: PostedInput, conversation: Conversation, actor: Principal, now: Date): MessageDraft {
+/** A message that an API caller posts. `canSend` says whether its platform has a sender. */
+export function postedDraft(
+  input: PostedInput,
+  conversation: Conversation,
+  actor: Principal,
+  canSend: boolean,
+): MessageDraft {
+  const now = new Date();
   const { role, direction, platform, content = '', client_id } = input;
-  const isOutgoing = isForwarded(input);
+  const isOutgoing = isForwarded(input, canSend);
   return {
     ...blankDraft(conversation, now),
     role,
@@ -40,7 +44,7 @@ export function postedDraft(input: PostedInput, conversation: Conversation, acto
     author: authorOf(role, actor),
     content,
     attachments: input.attachments.map(toAttachment),
-    ...postedOutcome(input),
+    ...postedOutcome(input, canSend),
     delivered: direction === 'inbound',
     ...(client_id ? { client_id } : {}),
     ...(isOutgoing ? { outbox: freshOutbox(now) } : {}),
@@ -51,9 +55,9 @@ export function postedDraft(input: PostedInput, conversation: Conversation, acto
  * The most that is true of a message as soon as it is stored. What another program sends, such as the assistant's, stays
  * `queued` until the platform tells more.
  */
-function postedOutcome({ direction, platform }: PostedInput): Pick<MessageDraft, 'status' | 'error'> {
+function postedOutcome({ direction }: PostedInput, canSend: boolean): Pick<MessageDraft, 'status' | 'error'> {
   if (direction === 'inbound') return { status: 'delivered', error: null };
-  if (SENDING_PLATFORMS.includes(platform)) return { status: 'queued', error: null };
+  if (canSend) return { status: 'queued', error: null };
   return { status: 'failed', error: NO_SENDER };
 }
 

@@ -12,7 +12,7 @@ type SentFile = Pick<Attachment, 'type' | 'url'> & Partial<Pick<Attachment, 'sto
 const FILE_FIELDS = ['type', 'url', 'storage_key'] as const;
 
 /** What a message must be before anything is stored. @throws AppError FORBIDDEN | VALIDATION_ERROR | TEXT_TOO_LONG */
-export function assertPostable(scope: CompanyScope, actor: Principal, input: CreateMessageDto): void {
+export function assertPostable(scope: CompanyScope, actor: Principal, input: CreateMessageDto, canSend: boolean): void {
   const { company_id, content, attachments, role, direction, platform } = input;
   if (company_id && company_id.toLowerCase() !== scope.id) throw AppError.forbidden('company_id is not your company');
   if (!content?.trim() && !attachments?.length) {
@@ -24,7 +24,7 @@ export function assertPostable(scope: CompanyScope, actor: Principal, input: Cre
   if (role === 'user' && !isAllowed(actor.role, 'messages:import')) {
     throw AppError.forbidden('Only an owner or a manager may record what a customer said');
   }
-  if (content && isForwarded(input)) assertTextFits(platform, content);
+  if (content && isForwarded(input, canSend)) assertTextFits(platform, content);
 }
 
 /**

@@ -1,8 +1,5 @@
-import { HttpModule } from '@nestjs/axios';
 import { Global, Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
-import { Agent } from 'node:http';
-import { Agent as SecureAgent } from 'node:https';
 import { ChannelsModule } from '../channels/index.js';
 import { ContactsModule } from '../../customers/contacts/index.js';
 import { ConversationsModule, MessageTextSearch } from '../conversations/index.js';
@@ -35,19 +32,14 @@ import { UnusedFilesRepository } from './unused-files.repository.js';
 import { UnusedFiles } from './unused-files.js';
 import { UnusedFile, UnusedFileSchema } from './schemas/unused-file.schema.js';
 import { Message, MessageSchema } from './schemas/message.schema.js';
-import { GraphAdapter } from './sending/graph.adapter.js';
+import { MessageSenders } from './sending/message-senders.js';
 import { MessageDelivery } from './sending/message-delivery.js';
-import { MetaBotAdapter } from './sending/meta-bot.adapter.js';
 import { OutboxAttempt } from './sending/outbox-attempt.js';
 import { OutboxRepository } from './sending/outbox.repository.js';
 import { OutboxService } from './sending/outbox.service.js';
 import { SendPlaces } from './sending/send-places.js';
 import { ReadReceipts } from './sending/read-receipts.js';
 import { OutboxSettlement } from './sending/outbox-settlement.js';
-import { TemplateSender } from './sending/template-sender.js';
-
-/** How many there are is limited by {@link SendPlaces}: a call that waited for a socket would lose its time. */
-const KEEP_ALIVE = { keepAlive: true };
 
 /**
  * Messages: the ordered log, what is told of it, what comes in by channels (`inbound/`) and what goes out (`sending/`).
@@ -60,7 +52,6 @@ const KEEP_ALIVE = { keepAlive: true };
       { name: Message.name, schema: MessageSchema },
       { name: UnusedFile.name, schema: UnusedFileSchema },
     ]),
-    HttpModule.register({ httpAgent: new Agent(KEEP_ALIVE), httpsAgent: new SecureAgent(KEEP_ALIVE), proxy: false }),
     ChannelsModule,
     ContactsModule,
     ConversationsModule,
@@ -83,8 +74,7 @@ const KEEP_ALIVE = { keepAlive: true };
     MessagesGateway,
     ContactMessagesParticipant,
     ContactDescriptions,
-    MetaBotAdapter,
-    GraphAdapter,
+    MessageSenders,
     MessageDelivery,
     SendPlaces,
     OutboxSettlement,
@@ -92,7 +82,6 @@ const KEEP_ALIVE = { keepAlive: true };
     OutboxRepository,
     OutboxService,
     ReadReceipts,
-    TemplateSender,
     InboundBacklogs,
     EchoAdoption,
     EarlyEchoesService,
@@ -106,9 +95,9 @@ const KEEP_ALIVE = { keepAlive: true };
     InboundBacklogs,
     InboundEvents,
     MessageFiles,
+    MessageSenders,
     MessagesService,
     MessageTextSearch,
-    TemplateSender,
     UnusedFiles,
   ],
 })

@@ -14,7 +14,7 @@ import { assertPostable, assertSameMessage } from './message-rules.js';
 import { type MessageView, toMessageView } from './message.view.js';
 import { PostGuardService } from './post-guard.service.js';
 import type { Message } from './schemas/message.schema.js';
-import { CHANNEL_DISCONNECTED } from './sending/graph-error.js';
+import { CHANNEL_DISCONNECTED } from './sending/send-failures.js';
 import { OutboxService } from './sending/outbox.service.js';
 
 const SAVED_AND_RETRIED = 'The message is saved and will be tried again';
@@ -46,15 +46,16 @@ export class MessagesService {
    * @throws AppError NOT_FOUND | FORBIDDEN | VALIDATION_ERROR | TEXT_TOO_LONG | NEWER_REPLY | CLIENT_ID_REUSED
    */
   async post(scope: CompanyScope, actor: Principal, input: CreateMessageDto, isAsync = false): Promise<PostedMessage> {
-    assertPostable(scope, actor, input);
+    const canSend = this.outbox.canSend(input.platform);
+    assertPostable(scope, actor, input, canSend);
     const conversation = await this.opener.open(scope, toObjectId(input.contact_id), input.platform);
     const placed = await this.withPlaces(scope, input);
-    const draft = postedDraft(placed, conversation, actor, new Date());
+    const draft = postedDraft(placed, conversation, actor, canSend);
     const { message, isNew } = await this.log.append(scope, draft, this.guard.of(scope, actor, draft, input));
     if (!isNew) return this.repeated(scope, message, placed);
     const wasClosed = message.direction === 'inbound' && ['resolved', 'snoozed'].includes(conversation.status);
     const published = this.publisher.publish(scope, message, wasClosed);
-    if (!isForwarded(input)) {
+    if (!isForwarded(input, canSend)) {
       await published;
       return toPosted(message, this.urls);
     }

@@ -1,16 +1,32 @@
+import { Agent } from 'node:http';
+import { Agent as SecureAgent } from 'node:https';
+import { HttpModule } from '@nestjs/axios';
 import { Module } from '@nestjs/common';
 import { ChannelsModule } from '../channels/index.js';
 import { InboundEventsModule } from '../inbound-events/index.js';
+import { MessagesModule } from '../messages/index.js';
 import { MetaAccountController } from './account/meta-account.controller.js';
 import { MetaAccountService } from './account/meta-account.service.js';
 import { MetaRegistration } from './meta-registration.js';
+import { GraphSender } from './sending/graph-sender.js';
+import { MetaBotSender } from './sending/meta-bot-sender.js';
+import { TemplateSender } from './sending/template-sender.js';
 import { WebhookController } from './webhook/webhook.controller.js';
 import { WebhookReceiver } from './webhook/webhook-receiver.js';
 
-/** Meta's channels (Messenger, Instagram, WhatsApp): webhooks in, and the company's accounts. */
+/** Without a limit of sockets: the sending side limits the calls, and a call that waits for a socket loses its time. */
+const KEEP_ALIVE = { keepAlive: true };
+
+/** Meta's channels (Messenger, Instagram, WhatsApp): webhooks in, messages out, and the company's accounts. */
 @Module({
-  imports: [ChannelsModule, InboundEventsModule],
+  imports: [
+    HttpModule.register({ httpAgent: new Agent(KEEP_ALIVE), httpsAgent: new SecureAgent(KEEP_ALIVE), proxy: false }),
+    ChannelsModule,
+    InboundEventsModule,
+    MessagesModule,
+  ],
   controllers: [WebhookController, MetaAccountController],
-  providers: [MetaAccountService, MetaRegistration, WebhookReceiver],
+  providers: [MetaAccountService, MetaRegistration, GraphSender, MetaBotSender, TemplateSender, WebhookReceiver],
+  exports: [TemplateSender],
 })
 export class MetaModule {}

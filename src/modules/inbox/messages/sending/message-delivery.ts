@@ -1,35 +1,19 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { Types } from 'mongoose';
-import { AppConfig } from '../../../../core/config/index.js';
 import { AppError } from '../../../../core/errors/index.js';
 import type { CompanyScope } from '../../../../core/tenancy/index.js';
-import {
-  type ChannelCredentials,
-  ChannelDirectory,
-  type DirectoryChannel,
-  SENDING_PLATFORMS,
-} from '../../channels/index.js';
+import { type ChannelCredentials, ChannelDirectory, type DirectoryChannel } from '../../channels/index.js';
 import { ConversationsRepository, currentReplyWindow } from '../../conversations/index.js';
 import { AttachmentUrls } from '../attachment-urls.js';
 import { InboundBacklogs } from '../inbound/inbound-backlogs.js';
 import type { Message } from '../schemas/message.schema.js';
 import { correlationId } from './correlation.js';
-import { WINDOW_CLOSED } from './graph-error.js';
-import { GraphAdapter } from './graph.adapter.js';
+import { CHANNEL_NOT_CONNECTED, WINDOW_CLOSED } from './send-failures.js';
 import { knownIds } from './message-pieces.js';
-import { MetaBotAdapter } from './meta-bot.adapter.js';
-import type { SendAdapter, SendCommand, SendFailure, SendPart, SendResult } from './send-adapter.js';
+import { MessageSenders } from './message-senders.js';
+import type { SendCommand, SendFailure, SendPart, SendResult } from './message-sender.js';
 
 type CommandBase = Omit<SendCommand, 'part' | 'idempotencyKey' | 'correlationId'>;
-
-const BOT_PLATFORMS: readonly string[] = ['facebook', 'instagram'];
-
-const NOT_CONNECTED: SendFailure = {
-  outcome: 'failed',
-  code: 'CHANNEL_NOT_CONNECTED',
-  message: 'No channel of this platform is connected',
-  retryable: false,
-};
 
 /** All parts of one message together, so that an answer never waits for many slow parts. */
 const ATTEMPT_DEADLINE_MS = 45_000;
@@ -40,15 +24,13 @@ const OUT_OF_TIME: SendFailure = {
   retryable: true,
 };
 
-/** One try to deliver one message: finds its channel and adapter and sends the parts that are not out yet. */
+/** One try to deliver one message: finds its channel and sender, and sends the parts that are not out yet. */
 @Injectable()
 export class MessageDelivery {
   private readonly logger = new Logger(MessageDelivery.name);
 
   constructor(
-    private readonly config: AppConfig,
-    private readonly bot: MetaBotAdapter,
-    private readonly graph: GraphAdapter,
+    private readonly senders: MessageSenders,
     private readonly channels: ChannelDirectory,
     private readonly conversations: ConversationsRepository,
     private readonly backlogs: InboundBacklogs,
@@ -69,22 +51,22 @@ export class MessageDelivery {
   ): Promise<SendResult> {
     // A note can't come here; if a defect ever lets one through, it stops here.
     if (message.visibility !== 'public') throw new Error('an internal note reached the sending side');
-    const adapter = this.adapterFor(message);
-    const command = adapter && (await this.commandFor(scope, message));
-    if (!adapter || !command) return NOT_CONNECTED;
+    const sender = this.senders.find(message.platform);
+    const command = sender && (await this.commandFor(scope, message));
+    if (!sender || !command) return CHANNEL_NOT_CONNECTED;
     if (await this.isTooLate(command)) return WINDOW_CLOSED;
-    const parts = adapter.toParts(this.urls.forSending(message));
+    const parts = sender.toParts(this.urls.forSending(message));
     const messageId = message._id.toHexString();
     const deadline = performance.now() + ATTEMPT_DEADLINE_MS;
     let answer: SendResult = { outcome: 'sent' };
     for (const [index, part] of parts.entries()) {
-      if (!adapter.isRepeatable && isOut(message, part)) continue;
+      if (!sender.isRepeatable && isOut(message, part)) continue;
       if (performance.now() > deadline) return OUT_OF_TIME;
       const ids = {
         idempotencyKey: `${messageId}.${index}`,
         correlationId: correlationId(messageId, index, parts.length),
       };
-      const result = await adapter.send({ ...command, ...ids, part }, signal);
+      const result = await sender.send({ ...command, ...ids, part }, signal);
       if (result.outcome !== 'sent') return result;
       const place = part.places.at(-1);
       if (index === parts.length - 1) answer = result;
@@ -102,7 +84,7 @@ export class MessageDelivery {
 
   /** Whether the message may be sent again when nobody knows if it arrived. */
   isRepeatable(message: Message): boolean {
-    return this.adapterFor(message)?.isRepeatable ?? false;
+    return this.senders.find(message.platform)?.isRepeatable ?? false;
   }
 
   /** True while the token of its channel is known to be refused: a try would only be refused again. */
@@ -123,11 +105,6 @@ export class MessageDelivery {
     const isForPeople = replyWindow.kind === 'human_agent' && message.author.kind !== 'user';
     const isOver = replyWindow.expires_at < new Date();
     return (isForPeople || isOver) && !(await this.backlogs.has(channel, recipientId));
-  }
-
-  private adapterFor({ platform }: Message): SendAdapter | undefined {
-    if (this.config.metaBotBaseUrl && BOT_PLATFORMS.includes(platform)) return this.bot;
-    return SENDING_PLATFORMS.includes(platform) ? this.graph : undefined;
   }
 
   private async commandFor(scope: CompanyScope, message: Message): Promise<CommandBase | undefined> {

@@ -4,7 +4,7 @@ import type { LockLease } from '../../../../core/locks/index.js';
 import { Metrics } from '../../../../core/metrics/index.js';
 import type { CompanyScope } from '../../../../core/tenancy/index.js';
 import type { Message, MessageError, Outbox } from '../schemas/message.schema.js';
-import { CHANNEL_DISCONNECTED } from './graph-error.js';
+import { CHANNEL_DISCONNECTED } from './send-failures.js';
 import { MessageDelivery } from './message-delivery.js';
 import {
   beginAttempt,
@@ -18,7 +18,7 @@ import {
   withoutPending,
 } from './outbox-state.js';
 import { OutboxSettlement } from './outbox-settlement.js';
-import type { SendFailure } from './send-adapter.js';
+import type { SendFailure } from './message-sender.js';
 import { SendPlaces } from './send-places.js';
 
 const UNCONFIRMED = {

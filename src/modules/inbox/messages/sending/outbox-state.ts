@@ -1,6 +1,6 @@
 import type { Message, Outbox, SendAttempt } from '../schemas/message.schema.js';
 import { knownIds } from './message-pieces.js';
-import type { SendFailure } from './send-adapter.js';
+import type { SendFailure } from './message-sender.js';
 
 /** Nothing stays queued for longer: then it is failed with a reason, and a person may retry. */
 export const GIVE_UP_AFTER_MS = 110_000;

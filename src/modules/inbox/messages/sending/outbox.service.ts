@@ -9,7 +9,8 @@ import { Metrics } from '../../../../core/metrics/index.js';
 import { CompanyScope, toObjectId } from '../../../../core/tenancy/index.js';
 import { MessagesRepository } from '../messages.repository.js';
 import type { Message } from '../schemas/message.schema.js';
-import { CHANNEL_DISCONNECTED } from './graph-error.js';
+import { CHANNEL_DISCONNECTED } from './send-failures.js';
+import { MessageSenders } from './message-senders.js';
 import { OutboxAttempt } from './outbox-attempt.js';
 import { OutboxRepository } from './outbox.repository.js';
 import { SweepShare } from './sweep-share.js';
@@ -38,6 +39,7 @@ export class OutboxService implements OnModuleInit {
     private readonly messages: MessagesRepository,
     private readonly outbox: OutboxRepository,
     private readonly attempts: OutboxAttempt,
+    private readonly senders: MessageSenders,
     private readonly locks: KeyedLocks,
     private readonly metrics: Metrics,
     private readonly bus: EventBus,
@@ -56,6 +58,11 @@ export class OutboxService implements OnModuleInit {
         CHANNEL_DISCONNECTED.code,
       );
     });
+  }
+
+  /** Whether a message on the platform can go out; others fail with NO_SENDER. */
+  canSend(platform: string): boolean {
+    return this.senders.find(platform) !== undefined;
   }
 
   /** Sends a message that was just stored, after those before it; answers how it stands then. */

@@ -1,5 +1,5 @@
 import { isAxiosError } from 'axios';
-import type { SendFailure } from './send-adapter.js';
+import type { SendFailure } from './message-sender.js';
 
 /** Hard limit of one call: name look-up, connection, request and answer together. */
 export const SEND_DEADLINE_MS = 10_000;

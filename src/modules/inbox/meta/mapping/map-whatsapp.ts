@@ -1,10 +1,10 @@
 import {
-  graphFailure,
   type InboundEvent,
   type InboundMessage,
   type InboundStatus,
   type MessageContext,
 } from '../../messages/index.js';
+import { graphFailure } from '../sending/graph-error.js';
 import { type JsonObject, objectOf, objectsOf, textOf } from '../json.js';
 import type { ItemKind } from '../meta-platforms.js';
 import { whatsappCustomer } from '../webhook/split-delivery.js';

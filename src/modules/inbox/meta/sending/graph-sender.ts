@@ -1,11 +1,19 @@
 import { HttpService } from '@nestjs/axios';
-import { Injectable } from '@nestjs/common';
-import { ChannelDirectory, GraphRoutes, messagesPath } from '../../channels/index.js';
-import type { Message } from '../schemas/message.schema.js';
-import { graphParts, messengerBody, type Template, templateBody, whatsappBody } from './graph-body.js';
+import { Injectable, Logger } from '@nestjs/common';
+import { ChannelDirectory, GraphClient, GraphRefusal, GraphRoutes, messagesPath } from '../../channels/index.js';
+import {
+  type Message,
+  type MessageSender,
+  type ReadNotice,
+  SEND_DEADLINE_MS,
+  type SendCommand,
+  type SendPart,
+  type SendResult,
+  statusFailure,
+  transportFailure,
+} from '../../messages/index.js';
+import { graphParts, messengerBody, readBody, type Template, templateBody, whatsappBody } from './graph-body.js';
 import { type GraphError, graphFailure, isTokenError } from './graph-error.js';
-import type { SendAdapter, SendCommand, SendPart, SendResult } from './send-adapter.js';
-import { SEND_DEADLINE_MS, statusFailure, transportFailure } from './transport-failure.js';
 
 const NAME = 'Meta';
 const MAX_ANSWER_BYTES = 256 * 1024;
@@ -21,12 +29,14 @@ interface GraphAnswer {
 
 /** Sends by the channel's own API: Messenger, Instagram and WhatsApp Cloud. */
 @Injectable()
-export class GraphAdapter implements SendAdapter {
+export class GraphSender implements MessageSender {
   readonly isRepeatable = false;
+  private readonly logger = new Logger(GraphSender.name);
 
   constructor(
     private readonly http: HttpService,
     private readonly routes: GraphRoutes,
+    private readonly graph: GraphClient,
     private readonly channels: ChannelDirectory,
   ) {}
 
@@ -39,7 +49,19 @@ export class GraphAdapter implements SendAdapter {
     return this.post(command, body, AbortSignal.any([signal, AbortSignal.timeout(SEND_DEADLINE_MS)]));
   }
 
-  /** What WhatsApp lets a business begin with. Like {@link send} it never throws for what the other side does. */
+  /** @throws GraphUnreachable */
+  async markRead(notice: ReadNotice): Promise<void> {
+    const { channel, accessToken } = notice;
+    try {
+      await this.graph.act(messagesPath(channel, accessToken), accessToken, readBody(notice));
+    } catch (error) {
+      // The window is closed or the person is gone.
+      if (!(error instanceof GraphRefusal)) throw error;
+      this.logger.debug(`a message of channel ${channel._id} was not marked as read: ${error.message}`);
+    }
+  }
+
+  /** Sends a WhatsApp template, with which a business may write first. Like {@link send} it never throws for a refusal. */
   sendTemplate(sender: Sender, phone: string, template: Template): Promise<SendResult> {
     return this.post(sender, templateBody(phone, template), AbortSignal.timeout(SEND_DEADLINE_MS));
   }

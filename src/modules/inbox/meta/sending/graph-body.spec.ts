@@ -1,5 +1,5 @@
 import { whatsappBody } from './graph-body.js';
-import type { SendCommand } from './send-adapter.js';
+import type { SendCommand } from '../../messages/index.js';
 
 describe('whatsappBody', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { redactText } from '../../../../core/logging/index.js';
-import type { SendFailure } from './send-adapter.js';
+import { CHANNEL_DISCONNECTED, type SendFailure, WINDOW_CLOSED } from '../../messages/index.js';
 
 /** The error envelope of all Graph calls. */
 export interface GraphError {
@@ -21,21 +21,6 @@ const TOKEN_CODE = 190;
 const PAIR_RATE_CODE = 131_056;
 const PAIR_RATE_PAUSE_MS = 6_000;
 const MAX_REASON_LENGTH = 300;
-
-export const WINDOW_CLOSED: SendFailure = {
-  outcome: 'failed',
-  code: 'WINDOW_CLOSED',
-  message: 'The reply window is closed; the customer has to write first',
-  retryable: false,
-};
-
-/** The message waits until somebody connects the channel again. */
-export const CHANNEL_DISCONNECTED: SendFailure = {
-  outcome: 'failed',
-  code: 'CHANNEL_DISCONNECTED',
-  message: 'The channel is disconnected. Connect it again, then the message will be sent',
-  retryable: true,
-};
 
 /** True when the token is refused: sending by this channel is over until somebody reconnects it. */
 export function isTokenError({ code }: GraphError): boolean {

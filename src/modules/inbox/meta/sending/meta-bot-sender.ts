@@ -9,10 +9,20 @@ import {
 } from 'cockatiel';
 import { LRUCache } from 'lru-cache';
 import { AppConfig } from '../../../../core/config/index.js';
-import type { Message } from '../schemas/message.schema.js';
-import { piecesOf } from './message-pieces.js';
-import type { SendAdapter, SendCommand, SendFailure, SendPart, SendResult } from './send-adapter.js';
-import { SEND_DEADLINE_MS, statusFailure, transportFailure } from './transport-failure.js';
+import {
+  type Message,
+  type MessageSender,
+  piecesOf,
+  type ReadNotice,
+  SEND_DEADLINE_MS,
+  type SendCommand,
+  type SendFailure,
+  type SendPart,
+  type SendResult,
+  statusFailure,
+  transportFailure,
+} from '../../messages/index.js';
+import { GraphSender } from './graph-sender.js';
 
 const NAME = 'Meta Bot';
 const PATHS = { facebook: '/chat/manual-facebook', instagram: '/chat/manual-instagram' } as const;
@@ -31,13 +41,14 @@ const CIRCUIT_OPEN: SendFailure = {
 
 /** Sends by the Meta bot (`META_BOT_BASE_URL`), behind a circuit breaker for each company. */
 @Injectable()
-export class MetaBotAdapter implements SendAdapter {
+export class MetaBotSender implements MessageSender {
   readonly isRepeatable = true;
   private readonly breakers = new LRUCache<string, CircuitBreakerPolicy>({ max: MAX_COMPANIES_IN_MEMORY });
 
   constructor(
     private readonly http: HttpService,
     private readonly config: AppConfig,
+    private readonly graph: GraphSender,
   ) {}
 
   /** The bot takes text and files in one call. */
@@ -53,6 +64,11 @@ export class MetaBotAdapter implements SendAdapter {
       if (isBrokenCircuitError(error)) return CIRCUIT_OPEN;
       throw error;
     }
+  }
+
+  /** The bot has no read marks, so Meta is told directly. */
+  markRead(notice: ReadNotice): Promise<void> {
+    return this.graph.markRead(notice);
   }
 
   private async call(command: SendCommand, signal: AbortSignal): Promise<SendResult> {

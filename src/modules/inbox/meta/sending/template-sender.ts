@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { AppError } from '../../../../core/errors/index.js';
 import type { CompanyScope } from '../../../../core/tenancy/index.js';
 import { type ChannelCredentials, ChannelDirectory } from '../../channels/index.js';
-import { GraphAdapter } from './graph.adapter.js';
+import { GraphSender } from './graph-sender.js';
 import { codeComponents } from './graph-body.js';
-import type { SendFailure, SendResult } from './send-adapter.js';
+import type { SendFailure, SendResult } from '../../messages/index.js';
 
 const NO_CHANNEL: SendFailure = {
   outcome: 'failed',
@@ -30,7 +30,7 @@ export interface CodeMessage {
 export class TemplateSender {
   constructor(
     private readonly channels: ChannelDirectory,
-    private readonly graph: GraphAdapter,
+    private readonly graph: GraphSender,
   ) {}
 
   /** Whether the company has a WhatsApp channel that works. */

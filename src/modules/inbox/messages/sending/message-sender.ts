@@ -45,11 +45,27 @@ export interface SendFailure {
 
 export type SendResult = { readonly outcome: 'sent'; readonly externalId?: string } | SendFailure;
 
-/** Port to whatever delivers messages. Adapters never throw for what the other side does. */
-export interface SendAdapter {
-  /** The other side keeps idempotency keys, so a part may be sent again without showing twice. */
+/** The read message, and the account and the customer that it was sent between. */
+export interface ReadNotice {
+  readonly channel: DirectoryChannel;
+  readonly accessToken: string;
+  /** The customer in the channel's id space. */
+  readonly recipientId: string;
+  /** The provider's id of the customer's message. */
+  readonly externalId: string;
+}
+
+/** Port of a platform's sending side. A provider's refusal is a result, never an exception. */
+export interface MessageSender {
+  /** The provider keeps idempotency keys, so a part may be sent again without showing twice. */
   readonly isRepeatable: boolean;
-  /** How the adapter wants a message cut. */
+  /** Cuts a message into the calls that the platform needs. */
   toParts(message: Message): readonly SendPart[];
   send(command: SendCommand, signal: AbortSignal): Promise<SendResult>;
+  /**
+   * Shows the customer that the staff has read this message and all before it. Absent where the platform shows no read
+   * marks. A refusal by the provider is ignored.
+   * @throws Error when the provider did not answer; the caller tries again
+   */
+  markRead?(notice: ReadNotice): Promise<void>;
 }

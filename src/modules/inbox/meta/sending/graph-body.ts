@@ -1,6 +1,11 @@
-import type { Attachment, Message } from '../schemas/message.schema.js';
-import { mediaType } from './message-pieces.js';
-import type { SendCommand, SendPart } from './send-adapter.js';
+import {
+  type Attachment,
+  mediaType,
+  type Message,
+  type ReadNotice,
+  type SendCommand,
+  type SendPart,
+} from '../../messages/index.js';
 
 /** Graph can't mix text and files in one message: files first, then the text. */
 export function graphParts({ content, attachments }: Message): SendPart[] {
@@ -37,6 +42,12 @@ export function whatsappBody(command: SendCommand): Record<string, unknown> {
     ...(attachment ? whatsappAttachment(attachment) : { type: 'text', text: { body: part.text, preview_url: false } }),
     biz_opaque_callback_data: correlationId,
   };
+}
+
+/** Marks a message and all before it as read (channels.md 2.3 and 2.4). */
+export function readBody({ channel, recipientId, externalId }: ReadNotice): Record<string, unknown> {
+  if (channel.platform === 'whatsapp') return { messaging_product: 'whatsapp', status: 'read', message_id: externalId };
+  return { recipient: { id: recipientId }, sender_action: 'mark_seen' };
 }
 
 /** A text that WhatsApp has approved, with what is put into it. */
