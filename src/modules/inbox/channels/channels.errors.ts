@@ -1,4 +1,5 @@
 import { AppError } from '../../../core/errors/index.js';
+import { declaredPlatforms } from './platforms.js';
 
 const UNPROCESSABLE = 422;
 const UNAVAILABLE = 503;
@@ -18,7 +19,11 @@ export const channelChanged = (): AppError =>
   AppError.conflict('CHANNEL_CHANGED', 'Another request has changed this channel. Read it again, then try again');
 
 export const platformUnsupported = (platform: string): AppError =>
-  new AppError('PLATFORM_UNSUPPORTED', UNPROCESSABLE, `Accounts of the platform ${platform} cannot be connected yet`);
+  new AppError(
+    'PLATFORM_UNSUPPORTED',
+    UNPROCESSABLE,
+    `Accounts of ${platform} cannot be connected. Connect one of: ${declaredPlatforms().join(', ')}`,
+  );
 
 /** @param reason what the test of the token found */
 export const tokenNotProven = (reason: string): AppError =>

@@ -24,7 +24,8 @@ import {
 } from './channels.errors.js';
 import { type ChannelFilter, ChannelsRepository } from './channels.repository.js';
 import type { ConnectChannelDto, UpdateChannelDto } from './dto/channel.dto.js';
-import { type Channel, type ChannelPlatform, SENDING_PLATFORMS, UNKNOWN_HEALTH } from './schemas/channel.schema.js';
+import { type Channel, type ChannelPlatform, UNKNOWN_HEALTH } from './schemas/channel.schema.js';
+import { platformDefinition } from './platforms.js';
 import { AccountTest, healthAfter, type TestOutcome } from './self-test/account-test.js';
 
 /** Connecting, changing and giving up the accounts of a company. */
@@ -54,7 +55,7 @@ export class ChannelsService {
    */
   async connect(scope: CompanyScope, input: ConnectChannelDto): Promise<ChannelView> {
     const { platform, external_id, settings = {}, access_token } = input;
-    if (!SENDING_PLATFORMS.includes(platform)) throw platformUnsupported(platform);
+    if (!platformDefinition(platform)) throw platformUnsupported(platform);
     const outcome = await this.test.run({ platform, external_id, settings }, access_token);
     const channel = await this.claim(scope, { ...input, settings }, outcome);
     this.directory.announce(channel);

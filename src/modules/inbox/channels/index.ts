@@ -7,5 +7,6 @@ export { GraphClient } from './graph/graph-client.js';
 export { GraphRoutes, messagesPath } from './graph/graph-routes.js';
 export { GraphRefusal, GraphUnreachable } from './graph/graph-errors.js';
 export { provenChannels } from './migrations/proven-channels.js';
-export { CHANNEL_PLATFORMS, type ChannelPlatform, SENDING_PLATFORMS } from './schemas/channel.schema.js';
+export { declaredPlatforms, declarePlatform, type PlatformDefinition, platformDefinition } from './platforms.js';
+export { CHANNEL_PLATFORMS, type ChannelPlatform } from './schemas/channel.schema.js';
 export { ChannelSelfTest } from './self-test/channel-self-test.js';

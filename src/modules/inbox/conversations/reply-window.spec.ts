@@ -1,3 +1,4 @@
+import '../meta/meta-platforms.js';
 import { currentReplyWindow } from './reply-window.js';
 
 const DAY_MS = 86_400_000;
@@ -14,11 +15,11 @@ describe('currentReplyWindow', () => {
     expect(currentReplyWindow(platform, standard, after(8))).toEqual(humanAgent);
   });
 
-  it('is over after a day on WhatsApp', () => {
+  it('ends after a day on WhatsApp', () => {
     expect(currentReplyWindow('whatsapp', standard, after(1.1))).toEqual(standard);
   });
 
-  it('knows nothing where no customer has written', () => {
+  it('is null where no customer has written', () => {
     expect(currentReplyWindow('facebook', null, after(1))).toBeNull();
   });
 });

@@ -1,12 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Types } from 'mongoose';
 import { type CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
-import { ChannelDirectory } from '../channels/index.js';
+import { CHANNEL_PLATFORMS, ChannelDirectory, type ChannelPlatform } from '../channels/index.js';
 import { ContactIdentities, ContactsService, type Platform } from '../../customers/contacts/index.js';
 import { type Conversation, ConversationsService } from '../conversations/index.js';
-
-const CHANNEL_PLATFORMS = ['instagram', 'facebook', 'whatsapp', 'telegram', 'web'] as const;
-type ChannelPlatform = (typeof CHANNEL_PLATFORMS)[number];
 
 /** Finds the conversation that a message to or from a contact belongs to, and makes it on first use. */
 @Injectable()

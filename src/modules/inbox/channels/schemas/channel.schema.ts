@@ -5,9 +5,6 @@ import { type HasRevision, type TenantDocument, tenantSchema } from '../../../..
 export const CHANNEL_PLATFORMS = ['instagram', 'facebook', 'whatsapp', 'telegram', 'web'] as const;
 export type ChannelPlatform = (typeof CHANNEL_PLATFORMS)[number];
 
-/** Platforms whose messages something sends; no other can be connected. */
-export const SENDING_PLATFORMS: readonly string[] = ['instagram', 'facebook', 'whatsapp'];
-
 /**
  * `unverified`: it is not proven that the token may act for the account, so nothing comes in or goes out and the account
  * stays free for others. `needs_reconnect`: the token no longer works, so nothing can be sent; events still come in.

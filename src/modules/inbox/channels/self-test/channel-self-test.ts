@@ -6,7 +6,8 @@ import { ChannelDirectory, tokenBinding } from '../channel-directory.js';
 import { toChannelView } from '../channel-view.js';
 import { channelChanged, channelHasNoToken, platformUnsupported } from '../channels.errors.js';
 import { ChannelsRepository } from '../channels.repository.js';
-import { type Channel, SENDING_PLATFORMS } from '../schemas/channel.schema.js';
+import { platformDefinition } from '../platforms.js';
+import type { Channel } from '../schemas/channel.schema.js';
 import { AccountTest, type TestOutcome } from './account-test.js';
 import type { SelfTestReport } from './self-test-report.js';
 
@@ -23,7 +24,7 @@ export class ChannelSelfTest {
   /** @throws AppError NOT_FOUND | PLATFORM_UNSUPPORTED | CHANNEL_HAS_NO_TOKEN | CHANNEL_TAKEN | CHANNEL_CHANGED */
   async run(scope: CompanyScope, id: IdLike): Promise<SelfTestReport> {
     const channel = await this.channels.getById(scope, id);
-    if (!SENDING_PLATFORMS.includes(channel.platform)) throw platformUnsupported(channel.platform);
+    if (!platformDefinition(channel.platform)) throw platformUnsupported(channel.platform);
     if (!channel.live || channel.access_token === undefined) throw channelHasNoToken();
     const token = this.secrets.open(channel.access_token, tokenBinding(channel));
     const outcome = await this.test.run(channel, token);

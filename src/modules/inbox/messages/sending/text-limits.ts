@@ -1,22 +1,10 @@
 import { AppError } from '../../../../core/errors/index.js';
 import type { Platform } from '../../../customers/contacts/index.js';
-
-interface TextLimit {
-  readonly limit: number;
-  readonly unit: 'characters' | 'bytes';
-}
-
-/** The longest text that a platform takes in one message. */
-const TEXT_LIMITS: Readonly<Partial<Record<Platform, TextLimit>>> = {
-  whatsapp: { limit: 4_096, unit: 'characters' },
-  telegram: { limit: 4_096, unit: 'characters' },
-  facebook: { limit: 2_000, unit: 'characters' },
-  instagram: { limit: 1_000, unit: 'bytes' },
-};
+import { platformDefinition } from '../../channels/index.js';
 
 /** @throws AppError TEXT_TOO_LONG with `{platform, limit, unit, length}` */
 export function assertTextFits(platform: Platform, text: string): void {
-  const rule = TEXT_LIMITS[platform];
+  const rule = platformDefinition(platform)?.textLimit;
   if (!rule) return;
   const { limit, unit } = rule;
   const length = unit === 'bytes' ? Buffer.byteLength(text) : [...text].length;
