@@ -12,7 +12,7 @@ import { mayBeOut } from '../sending/outbox-state.js';
 import type { InboundMessage } from './inbound-event.js';
 import { ReceiptsService } from './receipts.service.js';
 
-/** An echo without our own id in it belongs to a message only for so long after its last attempt. */
+/** An echo without our own id belongs to a message only if the platform made it so soon after the last attempt. */
 const ADOPTION_WINDOW_MS = 2 * 60_000;
 /** An echo comes soon after its message, so only the newest ones are compared with it. */
 const NEWEST_COMPARED = 50;
@@ -101,10 +101,11 @@ export class EchoAdoption {
   }
 
   /** Whether the echo may show the message, by what is known of its sending. */
-  private chanceOf(message: Message, { app_id }: InboundMessage): 'none' | 'under way' | 'good' {
+  private chanceOf(message: Message, { app_id, at }: InboundMessage): 'none' | 'under way' | 'good' {
     const { outbox, author, sent_at } = message;
     if (message.direction !== 'outbound' || message.visibility !== 'public') return 'none';
-    const since = new Date(Date.now() - ADOPTION_WINDOW_MS);
+    // By the time of the echo, because it may be read long after it was made.
+    const since = new Date(Math.min(Date.now(), at.getTime()) - ADOPTION_WINDOW_MS);
     // An assistant's message that was posted to us: somebody else sends it.
     if (!outbox) return author.kind === 'bot' && sent_at >= since ? 'good' : 'none';
     const isByBot = this.delivery.isRepeatable(message);

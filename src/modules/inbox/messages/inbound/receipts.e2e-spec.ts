@@ -1,35 +1,24 @@
 import { getModelToken } from '@nestjs/mongoose';
 import fc from 'fast-check';
-import type { Model } from 'mongoose';
+import { type Model, Types } from 'mongoose';
 import request from 'supertest';
 import { instagramEcho, instagramText, whatsappText } from '../../../../../sandbox/events/index.js';
 import type { RegisteredCompany } from '../../../../../test/builders/accounts.js';
 import { companyWithChannels, type Inbox, StaffSocket, startInbox } from '../../../../../test/support/inbox.js';
+import { RANK, type Receipt, statusAfter } from '../../../../../test/support/receipt-ladder.js';
 import { sized } from '../../../../../test/support/sizes.js';
 import { CompanyScope } from '../../../../core/tenancy/index.js';
 import { InboundDrain } from '../../inbound-events/drain/inbound-drain.js';
 import { InboundEventRecord } from '../../inbound-events/schemas/inbound-event-record.schema.js';
-import type { Message } from '../schemas/message.schema.js';
-import type { InboundChannel, InboundStatus } from './inbound-event.js';
+import { Message } from '../schemas/message.schema.js';
+import type { InboundChannel } from './inbound-event.js';
 import { InboundEvents } from './inbound-events.js';
 
 const CUSTOMER = '5511970006001';
 const RUNS = sized(8, 25);
 const OWN_APP = '600000000000001';
+const LONG_AGO_MS = 10 * 60_000;
 const IMAGE = { type: 'image', url: 'https://example.com/a.png' };
-
-type Receipt = InboundStatus['status'];
-
-const RANK: Readonly<Record<string, number>> = { queued: 0, sent: 1, delivered: 2, read: 3 };
-
-/** What a person would make of receipts in this order: up the ladder, and failed only below delivered, for good. */
-function statusAfter(receipts: readonly Receipt[]): string {
-  return receipts.reduce<string>((status, receipt) => {
-    if (status === 'failed') return status;
-    if (receipt === 'failed') return (RANK[status] ?? 0) < 2 ? 'failed' : status;
-    return (RANK[receipt] ?? 0) > (RANK[status] ?? 0) ? receipt : status;
-  }, 'sent');
-}
 
 describe('receipts', () => {
   let inbox: Inbox;
@@ -217,6 +206,20 @@ describe('receipts', () => {
       expect(await conversationOf(to)).toMatchObject({ owner, waiting_since });
     });
 
+    it('that are read long after they were made belong to the message of that time', async () => {
+      const to = await customer();
+      const id = await post(to, 'read late', { role: 'assistant' });
+      const at = Date.now() - LONG_AGO_MS;
+      const model = inbox.app.app.get<Model<Message>>(getModelToken(Message.name));
+      await model.updateOne(
+        { company_id: scope.companyId, _id: new Types.ObjectId(id) },
+        { $set: { sent_at: new Date(at) } },
+      );
+      await inbox.sandbox.webhooks.send(instagramEcho({ customerId: to.customerId, text: 'read late', at }));
+      await settled();
+      expect(await outbound(to)).toMatchObject([{ _id: id, author: { kind: 'bot' } }]);
+    });
+
     it('that come before their assistant message is posted become that message', async () => {
       const to = await customer();
       const before = await conversationOf(to);
@@ -229,8 +232,8 @@ describe('receipts', () => {
       expect(await post(to, 'echo of a bot', more)).toBe(id);
       const row = { role: 'assistant', author: { kind: 'bot' }, status: 'sent', external_id: 'mid.early' };
       expect(await outbound(to)).toMatchObject([{ _id: id, ...row }]);
-      const owner = { kind: 'none' };
-      expect(await conversationOf(to)).toMatchObject({ owner, waiting_since: before['waiting_since'] });
+      const { waiting_since } = before;
+      expect(await conversationOf(to)).toMatchObject({ owner: { kind: 'none' }, waiting_since });
       const again = await post(to, 'echo of a bot', { role: 'assistant', client_id: 'later' });
       expect(again).not.toBe(id);
     });
@@ -238,8 +241,9 @@ describe('receipts', () => {
     it('with our own app id, but without a message of ours, become messages of a bot', async () => {
       const to = await customer();
       const before = await conversationOf(to);
-      const { customerId } = to;
-      await inbox.sandbox.webhooks.send(instagramEcho({ customerId, text: 'from our app', appId: OWN_APP }));
+      await inbox.sandbox.webhooks.send(
+        instagramEcho({ customerId: to.customerId, text: 'from our app', appId: OWN_APP }),
+      );
       await settled();
       expect(await outbound(to)).toMatchObject([{ role: 'assistant', author: { kind: 'bot' } }]);
       expect((await conversationOf(to))['waiting_since']).toBe(before['waiting_since']);
