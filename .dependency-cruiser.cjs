@@ -12,6 +12,7 @@ const FLOORS = [
 /** The modules of booking: each uses only those before it. */
 const BOOKING = [
   'engine',
+  'calendar',
   'catalog',
   'reservations',
   'availability',

@@ -9,7 +9,7 @@ export { documentErrors } from './document-errors.js';
 export { documentPathParameters } from './document-path-parameters.js';
 export { ErrorDto, PageQueryDto } from './dto.js';
 export { EXAMPLE_IDS } from './example-ids.js';
-export { IfPresent, IfPresentOrNull, NormalisedEmail, Trimmed } from './field.decorators.js';
+export * from './fields/index.js';
 export { type HotCall, type HotRoute, mountHotRoute } from './hot-route/index.js';
 export {
   assertIdempotencyKey,

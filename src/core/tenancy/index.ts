@@ -14,6 +14,7 @@ export {
   decodeCursor,
   keysetFilter,
   type KeysetOrder,
+  OLDEST_FIRST,
   keysetSort,
   MAX_PAGE_SIZE,
   type Page,

@@ -25,6 +25,9 @@ export interface KeysetOrder {
   readonly direction: Direction;
 }
 
+/** Ids grow with time. */
+export const OLDEST_FIRST: KeysetOrder = { field: '_id', direction: 1 };
+
 /** Encodes the position after `doc` in the given order. */
 export function encodeCursor(value: SortValue, id: Types.ObjectId): string {
   const tagged = value instanceof Date ? { d: value.getTime() } : { v: value };

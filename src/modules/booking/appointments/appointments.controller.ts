@@ -12,8 +12,8 @@ import {
   TakesIfMatch,
   Versioned,
 } from '../../../core/http/index.js';
+import { LocalDays } from '../calendar/index.js';
 import { CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
-import { LocalDays } from '../catalog/index.js';
 import { AppointmentViewMapper } from './appointment-view.mapper.js';
 import { toAppointmentView } from './appointment.view.js';
 import { staffActor, timed, toChange } from './appointment-requests.js';

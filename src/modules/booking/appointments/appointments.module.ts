@@ -16,6 +16,7 @@ import { BookingService } from './booking/booking.service.js';
 import { ChangePlanner } from './booking/change-planner.js';
 import { BookingCustomersService } from './booking/booking-customers.service.js';
 import { HoldConfirmationService } from './booking/hold-confirmation.service.js';
+import { CalendarModule } from '../calendar/index.js';
 import { BookingCatalogModule } from '../catalog/index.js';
 import { ReservationsModule } from '../reservations/index.js';
 import { BookingStatsController } from './customers/booking-stats.controller.js';
@@ -42,6 +43,7 @@ import { AvailabilityModule } from '../availability/index.js';
   imports: [
     AvailabilityModule,
     BookingCatalogModule,
+    CalendarModule,
     ReservationsModule,
     ContactsModule,
     ConversationsModule,

@@ -1,13 +1,6 @@
 import type { Model } from 'mongoose';
-import {
-  type CompanyScope,
-  type KeysetOrder,
-  type VersionedDocument,
-  VersionedRepository,
-} from '../../../core/tenancy/index.js';
-import { limitReached } from './catalog.errors.js';
-
-export const OLDEST_FIRST: KeysetOrder = { field: '_id', direction: 1 };
+import { type CompanyScope, type VersionedDocument, VersionedRepository } from '../../../core/tenancy/index.js';
+import { limitReached } from '../calendar/index.js';
 
 /** Documents of which a company has so few that the slot search reads them all at once. */
 export abstract class CatalogRepository<T extends VersionedDocument> extends VersionedRepository<T> {

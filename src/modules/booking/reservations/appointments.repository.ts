@@ -21,7 +21,7 @@ import {
 } from './booking.js';
 import type { OccupancyPeriod } from './occupancy-reader.js';
 import { Appointment } from './schemas/appointment.schema.js';
-import type { HitAppointment, Period } from '../catalog/index.js';
+import type { HitAppointment, Period } from '../calendar/index.js';
 
 const BY_TIME: KeysetOrder = { field: 'starts_at', direction: 1 };
 const DAY_MS = 86_400_000;

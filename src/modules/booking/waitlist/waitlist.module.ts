@@ -3,6 +3,7 @@ import { MongooseModule } from '@nestjs/mongoose';
 import { ContactsModule } from '../../customers/contacts/index.js';
 import { PetsModule } from '../../customers/pets/index.js';
 import { AppointmentsModule } from '../appointments/index.js';
+import { CalendarModule } from '../calendar/index.js';
 import { BookingCatalogModule } from '../catalog/index.js';
 import { WaitlistEntry, WaitlistEntrySchema } from './waitlist-entry.schema.js';
 import { WaitlistNotifier } from './waitlist-notifier.js';
@@ -19,6 +20,7 @@ import { WaitlistService } from './waitlist.service.js';
   imports: [
     AppointmentsModule,
     BookingCatalogModule,
+    CalendarModule,
     ContactsModule,
     PetsModule,
     MongooseModule.forFeature([{ name: WaitlistEntry.name, schema: WaitlistEntrySchema }]),

@@ -4,12 +4,11 @@ import type { CompanyScope } from '../../../core/tenancy/index.js';
 import {
   CreateResourceDto,
   CreateServiceDto,
-  PutScheduleDto,
   ResourcesService,
   ResourceTypesService,
   ServicesService,
-  StaffSchedulesService,
 } from '../../booking/catalog/index.js';
+import { PutScheduleDto, StaffSchedulesService } from '../../booking/calendar/index.js';
 import type { User } from '../../accounts/users/index.js';
 import type { DemoClinic, DemoResourceType, DemoService } from './data/demo-clinic.js';
 

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { AppointmentsModule } from '../../booking/appointments/index.js';
+import { CalendarModule } from '../../booking/calendar/index.js';
 import { BookingCatalogModule } from '../../booking/catalog/index.js';
 import { ChannelsModule } from '../../inbox/channels/index.js';
 import { CompaniesModule } from '../../accounts/companies/index.js';
@@ -23,6 +24,7 @@ import { DemoSeed, DemoSeedSchema } from './schemas/demo-seed.schema.js';
     MongooseModule.forFeature([{ name: DemoSeed.name, schema: DemoSeedSchema }]),
     AppointmentsModule,
     BookingCatalogModule,
+    CalendarModule,
     ChannelsModule,
     CompaniesModule,
     ContactsModule,

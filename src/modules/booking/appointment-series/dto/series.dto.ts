@@ -12,7 +12,7 @@ import {
   Text,
   Texts,
   WholeNumber,
-} from '../../catalog/index.js';
+} from '../../../../core/http/index.js';
 import { MAX_NIGHTS, MAX_PETS } from '../../engine/index.js';
 import { wrong } from '../../availability/index.js';
 import { OCCURRENCE_STATUSES } from '../series-report.service.js';

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Types } from 'mongoose';
 import type { CompanyScope } from '../../../../core/tenancy/index.js';
-import { type BookableService, type CatalogSnapshot, StaffDirectory } from '../../catalog/index.js';
+import type { BookableService, CatalogSnapshot } from '../../catalog/index.js';
+import { StaffDirectory } from '../../calendar/index.js';
 import { SlotTaken, type StoredBooking } from '../../reservations/index.js';
 import { Board, type BookingPlan, type DateRange } from '../../engine/index.js';
 import {

@@ -1,19 +1,20 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
-import { IfPresent, PageQueryDto } from '../../../../core/http/index.js';
 import {
   Choice,
   DayOrInstant,
   Id,
   Ids,
+  IfPresent,
   Instant,
   Money,
+  PageQueryDto,
   Part,
   Parts,
   Text,
   Texts,
   WholeNumber,
-} from '../../catalog/index.js';
+} from '../../../../core/http/index.js';
 import {
   APPOINTMENT_STATUSES,
   type AppointmentStatus,

@@ -6,7 +6,8 @@ import {
   type AppointmentStatus,
   type StoredBooking,
 } from '../../reservations/index.js';
-import { CURRENCY, PolicyDto, PRICE } from '../../catalog/index.js';
+import { CURRENCY, PRICE } from '../../../../core/http/index.js';
+import { PolicyDto } from '../../catalog/index.js';
 import type { AppointmentLineView, AppointmentView, FindingView } from '../appointment.view.js';
 import type { Conflict } from '../booking/appointment-changes.service.js';
 import type { PolicyView } from '../booking/policy.js';

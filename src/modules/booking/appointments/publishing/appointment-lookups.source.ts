@@ -9,7 +9,7 @@ import {
   type FutureUse,
   type HitAppointment,
   type Period,
-} from '../../catalog/index.js';
+} from '../../calendar/index.js';
 
 /** Answers the questions of the catalog and of pets about appointments that lie ahead. */
 @Injectable()

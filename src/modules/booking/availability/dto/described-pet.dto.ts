@@ -1,4 +1,4 @@
-import { Text, Weight } from '../../catalog/index.js';
+import { Text, Weight } from '../../../../core/http/index.js';
 
 const MAX_LABEL = 100;
 

@@ -1,7 +1,16 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { EXAMPLE_IDS } from '../../../../core/http/index.js';
-import { Choice, Id, Ids, LocalDate, QueryFlag, QueryParts, Texts, WholeNumber } from '../../catalog/index.js';
+import {
+  Choice,
+  EXAMPLE_IDS,
+  Id,
+  Ids,
+  LocalDate,
+  QueryFlag,
+  QueryParts,
+  Texts,
+  WholeNumber,
+} from '../../../../core/http/index.js';
 import { Type } from 'class-transformer';
 import { MAX_NIGHTS, MAX_PETS } from '../../engine/index.js';
 import { DescribedPetDto, PETS_EXAMPLE } from './described-pet.dto.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Types } from 'mongoose';
 import { type CompanyScope, type Page, type PageRequest, toObjectId } from '../../../../core/tenancy/index.js';
-import { CatalogChanges } from '../catalog-changes.js';
+import { CatalogChanges } from '../../calendar/index.js';
 import { ServicesService } from '../services/services.service.js';
 import { CreateQuotaDto, UpdateQuotaDto } from './dto/quota.dto.js';
 import type { Quota } from './quota.schema.js';

@@ -8,7 +8,7 @@ import { type QuotedVisit, quoteVisit, type VisitQuote } from '../rules/visit-qu
 import { ServicesService } from '../services/services.service.js';
 import { BookingCatalog } from '../snapshot/booking-catalog.js';
 import type { CatalogSnapshot } from '../snapshot/catalog-snapshot.js';
-import { StaffDirectory } from '../staff-directory.js';
+import { StaffDirectory } from '../../calendar/index.js';
 import { QuoteQueryDto } from './dto/quote.dto.js';
 
 /** Says what a visit would take and cost. */

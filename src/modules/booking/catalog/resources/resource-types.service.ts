@@ -3,7 +3,7 @@ import type { Types } from 'mongoose';
 import { AppError } from '../../../../core/errors/index.js';
 import type { CompanyScope, Page, PageRequest } from '../../../../core/tenancy/index.js';
 import { inUse } from '../catalog.errors.js';
-import { CatalogChanges } from '../catalog-changes.js';
+import { CatalogChanges } from '../../calendar/index.js';
 import { resourcesNamedBy } from '../services/service-fields.js';
 import { ServicesRepository } from '../services/services.repository.js';
 import { CreateResourceTypeDto, UpdateResourceTypeDto } from './dto/resource-input.dto.js';

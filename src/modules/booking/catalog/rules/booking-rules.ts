@@ -3,7 +3,7 @@ import type { Quota } from '../quotas/quota.schema.js';
 import type { Resource } from '../resources/resource.schema.js';
 import type { ResourceType } from '../resources/resource-type.schema.js';
 import type { CatalogSnapshot } from '../snapshot/catalog-snapshot.js';
-import { occurrencesOf } from '../time-off/occurrences.js';
+import { occurrencesOf } from '../../calendar/index.js';
 import { toClosureRules } from './closure-rules.js';
 import { leastGapOf } from './gap-rules.js';
 import { isOfferable, toServiceRules } from './service-rules.js';

@@ -6,7 +6,7 @@ import {
   wallMinuteOf,
   ZoneTable,
 } from '../../engine/index.js';
-import type { Closure } from '../closures/closure.schema.js';
+import type { Closure } from '../../calendar/index.js';
 
 const MINUTES_A_DAY = 1_440;
 

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model, Types } from 'mongoose';
-import type { CompanyScope, Page, PageRequest } from '../../../../core/tenancy/index.js';
-import { CatalogRepository, OLDEST_FIRST } from '../catalog.repository.js';
+import { OLDEST_FIRST, type CompanyScope, type Page, type PageRequest } from '../../../../core/tenancy/index.js';
+import { CatalogRepository } from '../catalog.repository.js';
 import { BookableService, type ServiceKind } from './service.schema.js';
 
 const MAX_SERVICES = 500;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AppError } from '../../../../core/errors/index.js';
 import { type CompanyScope, versionMismatch, versionOf } from '../../../../core/tenancy/index.js';
-import { CatalogChanges } from '../catalog-changes.js';
+import { CatalogChanges } from '../../calendar/index.js';
 import { BookingSettingsRepository } from './booking-settings.repository.js';
 import type { BookingSettings } from './booking-settings.schema.js';
 import { type BookingSettingsDto, type SizeDto, UpdateBookingSettingsDto } from './dto/settings.dto.js';

@@ -6,7 +6,7 @@ import type { CompanyScope } from '../../../../core/tenancy/index.js';
 import { CompaniesService, type Company, currencyOf } from '../../../accounts/companies/index.js';
 import { CatalogReader } from './catalog-reader.js';
 import type { CatalogSnapshot, CompanyTerms } from './catalog-snapshot.js';
-import { CatalogVersionsRepository } from './catalog-versions.repository.js';
+import { CatalogVersionsRepository } from '../../calendar/index.js';
 
 const MAX_COMPANIES = 500;
 /** Longest that a process shows an old catalog after a crash between a write and its version, or an old name of somebody. */

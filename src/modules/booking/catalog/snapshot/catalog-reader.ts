@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CompanyScope } from '../../../../core/tenancy/index.js';
-import { ClosuresRepository } from '../closures/closures.repository.js';
+import { ClosuresRepository } from '../../calendar/index.js';
 import { QuotasRepository } from '../quotas/quotas.repository.js';
 import { ResourceTypesRepository } from '../resources/resource-types.repository.js';
 import { ResourcesRepository } from '../resources/resources.repository.js';

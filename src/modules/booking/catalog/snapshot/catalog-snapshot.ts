@@ -1,11 +1,9 @@
-import type { Closure } from '../closures/closure.schema.js';
+import type { Closure, StaffSchedule, TimeOff } from '../../calendar/index.js';
 import type { Quota } from '../quotas/quota.schema.js';
 import type { Resource } from '../resources/resource.schema.js';
 import type { ResourceType } from '../resources/resource-type.schema.js';
-import type { StaffSchedule } from '../schedules/staff-schedule.schema.js';
 import type { BookableService } from '../services/service.schema.js';
 import type { BookingSettingsDto } from '../settings/dto/settings.dto.js';
-import type { TimeOff } from '../time-off/time-off.schema.js';
 
 /** Somebody who has a schedule and still works here. */
 export interface CatalogStaff {

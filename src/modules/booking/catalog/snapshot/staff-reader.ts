@@ -1,8 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CompanyScope } from '../../../../core/tenancy/index.js';
-import { StaffSchedulesRepository } from '../schedules/staff-schedules.repository.js';
-import { StaffDirectory } from '../staff-directory.js';
-import { TimeOffRepository } from '../time-off/time-off.repository.js';
+import { StaffDirectory, StaffSchedulesRepository, TimeOffRepository } from '../../calendar/index.js';
 import type { CatalogSnapshot } from './catalog-snapshot.js';
 
 /** Reads who works when. */

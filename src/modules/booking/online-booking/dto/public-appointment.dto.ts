@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { appointmentStatus, policyView } from '../../appointments/index.js';
-import { type BookableService, CURRENCY, Instant, PRICE, Text } from '../../catalog/index.js';
+import type { BookableService } from '../../catalog/index.js';
+import { CURRENCY, Instant, PRICE, Text } from '../../../../core/http/index.js';
 import { APPOINTMENT_STATUSES, type AppointmentStatus, type StoredBooking } from '../../reservations/index.js';
 import { type PublicPage, shownStaffNames } from '../public-page-reader.js';
 

@@ -1,7 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ArrayUnique, IsEmail, Matches } from 'class-validator';
-import { IfPresent, NormalisedEmail, Trimmed } from '../../../../core/http/index.js';
-import { Part, Parts, Text, Weight } from '../../catalog/index.js';
+import { IfPresent, NormalisedEmail, Part, Parts, Text, Trimmed, Weight } from '../../../../core/http/index.js';
 import { MAX_QUOTE_ID } from '../../appointments/index.js';
 import { MAX_PETS } from '../../engine/index.js';
 import { CODE_CHANNELS, type CodeChannel } from '../code-address.js';

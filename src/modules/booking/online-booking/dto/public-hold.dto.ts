@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { CURRENCY, Id, Instant, Parts, PolicyDto, PRICE, Text, Texts, WholeNumber } from '../../catalog/index.js';
+import { CURRENCY, Id, Instant, Parts, PRICE, Text, Texts, WholeNumber } from '../../../../core/http/index.js';
+import { PolicyDto } from '../../catalog/index.js';
 import type { StoredBooking } from '../../reservations/index.js';
 import { MAX_NIGHTS, MAX_PETS } from '../../engine/index.js';
 import { DescribedPetDto } from '../../availability/index.js';

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { type BookableService, CURRENCY, PRICE, SERVICE_KINDS, type ServiceKind } from '../../catalog/index.js';
+import { type BookableService, SERVICE_KINDS, type ServiceKind } from '../../catalog/index.js';
+import { CURRENCY, PRICE } from '../../../../core/http/index.js';
 import { type PublicPage, publicServices, shownStaffNames } from '../public-page-reader.js';
 
 export class PublicStaffDto {

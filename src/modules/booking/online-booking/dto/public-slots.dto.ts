@@ -1,7 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { EXAMPLE_IDS } from '../../../../core/http/index.js';
-import { Id, LocalDate, QueryParts, Texts, WholeNumber } from '../../catalog/index.js';
+import { EXAMPLE_IDS, Id, LocalDate, QueryParts, Texts, WholeNumber } from '../../../../core/http/index.js';
 import { MAX_NIGHTS, MAX_PETS } from '../../engine/index.js';
 import {
   DescribedPetDto,

@@ -1,7 +1,17 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { PageQueryDto } from '../../../../core/http/index.js';
+import {
+  Choice,
+  EndOfWindow,
+  Id,
+  Ids,
+  LocalDate,
+  PageQueryDto,
+  Parts,
+  Text,
+  TimeOfDay,
+  WholeNumber,
+} from '../../../../core/http/index.js';
 import type { Page } from '../../../../core/tenancy/index.js';
-import { Choice, EndOfWindow, Id, Ids, LocalDate, Parts, Text, TimeOfDay, WholeNumber } from '../../catalog/index.js';
 import { MAX_NIGHTS, MAX_PETS } from '../../engine/index.js';
 import { WAITLIST_STATES, type WaitlistEntry, type WaitlistState } from '../waitlist-entry.schema.js';
 import type { WaitWindow } from '../waitlist-ranking.js';

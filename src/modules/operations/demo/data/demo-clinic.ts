@@ -1,4 +1,5 @@
-import type { CreateResourceDto, CreateServiceDto, PutScheduleDto, ResourceTypesService } from '../../../booking/catalog/index.js';
+import type { CreateResourceDto, CreateServiceDto, ResourceTypesService } from '../../../booking/catalog/index.js';
+import type { PutScheduleDto } from '../../../booking/calendar/index.js';
 
 /** What somebody would send: whatever is left out takes its default. */
 type Sent<T> = T extends readonly (infer Item)[]

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Choice, Id, LocalDate, Text } from '../../../catalog/index.js';
+import { Choice, Id, LocalDate, Text } from '../../../../../core/http/index.js';
 import { PROOF_STATES, type ProofState } from '../gate-proof.schema.js';
 
 const MAX_NAME = 100;

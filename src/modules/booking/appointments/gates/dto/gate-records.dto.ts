@@ -1,6 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { EXAMPLE_IDS, PageQueryDto } from '../../../../../core/http/index.js';
-import { Id, Instant, LocalDate, Text } from '../../../catalog/index.js';
+import { EXAMPLE_IDS, Id, Instant, LocalDate, PageQueryDto, Text } from '../../../../../core/http/index.js';
 import type { Agreement, PetClearance } from '../gate-records.schema.js';
 
 const MAX_NAME = 100;

@@ -1,5 +1,5 @@
 import { ApiProperty, PartialType } from '@nestjs/swagger';
-import { Choice, Ids, Text, WholeNumber } from '../../fields/field.decorators.js';
+import { Choice, Ids, Text, WholeNumber } from '../../../../../core/http/index.js';
 import {
   type Quota,
   QUOTA_CELLS,

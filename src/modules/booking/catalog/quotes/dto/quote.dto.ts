@@ -1,8 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { MAX_NIGHTS, MAX_PETS } from '../../../engine/index.js';
-import { CURRENCY, PRICE } from '../../fields/documented-fields.js';
-import { Id, QueryIds, QueryTexts, WholeNumber } from '../../fields/field.decorators.js';
+import { CURRENCY, Id, PRICE, QueryIds, QueryTexts, WholeNumber } from '../../../../../core/http/index.js';
 import type { QuotedLine, VisitQuote } from '../../rules/visit-quote.js';
 
 const MAX_ADD_ONS = 20;

@@ -1,5 +1,15 @@
-import { PageQueryDto } from '../../../../../core/http/index.js';
-import { Choice, Flag, Id, Part, QueryFlag, Text, Texts, Weight, WholeNumber } from '../../fields/field.decorators.js';
+import {
+  Choice,
+  Flag,
+  Id,
+  PageQueryDto,
+  Part,
+  QueryFlag,
+  Text,
+  Texts,
+  Weight,
+  WholeNumber,
+} from '../../../../../core/http/index.js';
 import { RESOURCE_CELLS, RESOURCE_KINDS, type ResourceCell, type ResourceKind } from '../resource-type.schema.js';
 
 const MAX_NAME = 100;

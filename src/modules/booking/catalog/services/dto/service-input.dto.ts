@@ -1,11 +1,11 @@
 import { PartialType } from '@nestjs/swagger';
 import { IsDivisibleBy } from 'class-validator';
-import { PageQueryDto } from '../../../../../core/http/index.js';
 import {
   Choice,
   Flag,
   Ids,
   Money,
+  PageQueryDto,
   Part,
   Parts,
   QueryFlag,
@@ -13,7 +13,7 @@ import {
   Texts,
   Weekdays,
   WholeNumber,
-} from '../../fields/field.decorators.js';
+} from '../../../../../core/http/index.js';
 import { SERVICE_KINDS, type ServiceKind } from '../service.schema.js';
 import {
   AddOnDto,

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsDivisibleBy, Matches } from 'class-validator';
 import {
+  Choice,
   EndOfWindow,
   Flag,
   Id,
@@ -12,8 +13,7 @@ import {
   Text,
   TimeOfDay,
   WholeNumber,
-  Choice,
-} from '../../fields/field.decorators.js';
+} from '../../../../../core/http/index.js';
 import { MAX_PETS } from '../../../engine/index.js';
 
 export const MAX_SEGMENTS = 10;

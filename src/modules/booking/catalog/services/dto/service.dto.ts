@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { CURRENCY, PRICE } from '../../fields/documented-fields.js';
+import { CURRENCY, PRICE } from '../../../../../core/http/index.js';
 import { type BookableService, SERVICE_KINDS, type ServiceKind } from '../service.schema.js';
 import {
   AddOnDto,

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Matches } from 'class-validator';
-import { Flag, Part, Parts, Text, TimeOfDay, Weight, WholeNumber } from '../../fields/field.decorators.js';
+import { Flag, Part, Parts, Text, TimeOfDay, Weight, WholeNumber } from '../../../../../core/http/index.js';
 import { PolicyDto } from '../../services/dto/service-parts.dto.js';
 
 const MAX_SIZES = 10;

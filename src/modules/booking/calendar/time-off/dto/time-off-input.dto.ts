@@ -1,5 +1,4 @@
-import { PageQueryDto } from '../../../../../core/http/index.js';
-import { Choice, DayOrInstant, Id, Instant, Part, Text } from '../../fields/field.decorators.js';
+import { Choice, DayOrInstant, Id, Instant, PageQueryDto, Part, Text } from '../../../../../core/http/index.js';
 import { TIME_OFF_STATUSES, type TimeOffStatus } from '../time-off.schema.js';
 import { RepeatDto } from './repeat.dto.js';
 

@@ -2,8 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { type Model, Types } from 'mongoose';
 import { isDuplicateKey } from '../../../../core/errors/index.js';
-import { type CompanyScope, type Page, type PageRequest, TenantRepository } from '../../../../core/tenancy/index.js';
-import { OLDEST_FIRST } from '../catalog.repository.js';
+import {
+  OLDEST_FIRST,
+  type CompanyScope,
+  type Page,
+  type PageRequest,
+  TenantRepository,
+} from '../../../../core/tenancy/index.js';
 import type { PutScheduleDto } from './dto/schedule.dto.js';
 import { StaffSchedule } from './staff-schedule.schema.js';
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Types } from 'mongoose';
 import { AppError } from '../../../../core/errors/index.js';
 import type { CompanyScope, Page, PageRequest } from '../../../../core/tenancy/index.js';
-import { CatalogChanges } from '../catalog-changes.js';
+import { CatalogChanges } from '../versions/catalog-changes.js';
 import { type ClosureFilters, ClosuresRepository } from './closures.repository.js';
 import type { Closure } from './closure.schema.js';
 import { CreateClosureDto, UpdateClosureDto } from './dto/closure.dto.js';

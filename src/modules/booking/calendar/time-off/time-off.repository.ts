@@ -8,7 +8,7 @@ import {
   type PageRequest,
   VersionedRepository,
 } from '../../../../core/tenancy/index.js';
-import { limitReached } from '../catalog.errors.js';
+import { limitReached } from '../calendar.errors.js';
 import { TimeOff } from './time-off.schema.js';
 
 /** One index serves the order and the range: what is over is the longest part of the list. */

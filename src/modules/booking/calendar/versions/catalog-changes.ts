@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { EventBus } from '../../../core/events/index.js';
-import type { CompanyScope } from '../../../core/tenancy/index.js';
-import { CatalogVersionsRepository } from './snapshot/catalog-versions.repository.js';
+import { EventBus } from '../../../../core/events/index.js';
+import type { CompanyScope } from '../../../../core/tenancy/index.js';
+import { CatalogVersionsRepository } from './catalog-versions.repository.js';
 
 /** Says that the catalog of a company is another one now; every write of the catalog ends here. */
 @Injectable()

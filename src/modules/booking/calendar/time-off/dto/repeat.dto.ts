@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Equals } from 'class-validator';
-import { LocalDate } from '../../fields/field.decorators.js';
+import { LocalDate } from '../../../../../core/http/index.js';
 
 /** At the same time on the wall, every week. */
 export class RepeatDto {

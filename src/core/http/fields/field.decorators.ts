@@ -19,8 +19,9 @@ import {
   ValidateBy,
   ValidateNested,
 } from 'class-validator';
-import { IfPresent, IfPresentOrNull, isCalendarDate, Trimmed } from '../../../../core/http/index.js';
+import { isCalendarDate } from '../calendar-date.decorator.js';
 import { hasTwoDecimals, isEndOfWindow, isInstant, isTimeOfDay } from './checks.js';
+import { IfPresent, IfPresentOrNull, Trimmed } from './presence.decorators.js';
 
 /** The largest price of one thing, in minor units of the company's currency. */
 export const MAX_PRICE = 1_000_000_000;
@@ -34,7 +35,7 @@ interface FieldOptions {
   example?: string;
 }
 
-/** The one way the catalog declares a field: its document and its checks can't differ. */
+/** The one way to declare a field: its document and its checks can't differ. */
 function field(schema: ApiPropertyOptions, options: FieldOptions, ...checks: PropertyDecorator[]): PropertyDecorator {
   const { optional = false, nullable = false, ...documented } = options;
   const required = !optional && !nullable;

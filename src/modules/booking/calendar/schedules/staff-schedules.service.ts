@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Types } from 'mongoose';
 import { AppError } from '../../../../core/errors/index.js';
 import type { CompanyScope, Page, PageRequest } from '../../../../core/tenancy/index.js';
-import { CatalogChanges } from '../catalog-changes.js';
+import { CatalogChanges } from '../versions/catalog-changes.js';
 import { StaffDirectory } from '../staff-directory.js';
 import { PutScheduleDto } from './dto/schedule.dto.js';
 import { assertScheduleRules } from './schedule-rules.js';

@@ -1,6 +1,13 @@
 import { ApiProperty, PartialType } from '@nestjs/swagger';
-import { PageQueryDto } from '../../../../../core/http/index.js';
-import { Choice, EndOfWindow, LocalDate, Text, TimeOfDay, WholeNumber } from '../../fields/field.decorators.js';
+import {
+  Choice,
+  EndOfWindow,
+  LocalDate,
+  PageQueryDto,
+  Text,
+  TimeOfDay,
+  WholeNumber,
+} from '../../../../../core/http/index.js';
 import { type Closure, CLOSURE_SCOPES, type ClosureScope } from '../closure.schema.js';
 import { FIRST_HOLIDAY_YEAR, HOLIDAY_COUNTRIES, type HolidayCountry, LAST_HOLIDAY_YEAR } from '../holidays.js';
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Types } from 'mongoose';
 import { type CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
 import { Accounts } from '../../accounts/users/index.js';
-import { staffNotFound } from './catalog.errors.js';
+import { staffNotFound } from './calendar.errors.js';
 
 /** Who can be booked: the people of the company. */
 @Injectable()

@@ -4,8 +4,8 @@ import { isAllowed, type Principal } from '../../../../core/auth-guards/index.js
 import { AppError } from '../../../../core/errors/index.js';
 import { type CompanyScope, type Page, type PageRequest, toObjectId } from '../../../../core/tenancy/index.js';
 import { CompaniesService } from '../../../accounts/companies/index.js';
-import { notYourTimeOff } from '../catalog.errors.js';
-import { CatalogChanges } from '../catalog-changes.js';
+import { notYourTimeOff } from '../calendar.errors.js';
+import { CatalogChanges } from '../versions/catalog-changes.js';
 import { AppointmentLookups, type HitAppointment } from '../ports/appointment-lookups.js';
 import { StaffSchedulesRepository } from '../schedules/staff-schedules.repository.js';
 import { StaffDirectory } from '../staff-directory.js';

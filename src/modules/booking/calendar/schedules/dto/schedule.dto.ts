@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Flag, LocalDate, Parts, TimeZone } from '../../fields/field.decorators.js';
+import { Flag, LocalDate, Parts, TimeZone } from '../../../../../core/http/index.js';
 import type { StaffSchedule } from '../staff-schedule.schema.js';
 import { DateOverrideDto, WeeklyDayDto } from './schedule-parts.dto.js';
 

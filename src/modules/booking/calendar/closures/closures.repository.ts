@@ -9,7 +9,7 @@ import {
   type PageRequest,
   VersionedRepository,
 } from '../../../../core/tenancy/index.js';
-import { limitReached } from '../catalog.errors.js';
+import { limitReached } from '../calendar.errors.js';
 import { Closure } from './closure.schema.js';
 
 const BY_END: KeysetOrder = { field: 'ends_on', direction: 1 };

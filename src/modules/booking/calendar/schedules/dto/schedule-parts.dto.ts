@@ -1,4 +1,4 @@
-import { Choice, EndOfWindow, LocalDate, Parts, TimeOfDay, WholeNumber } from '../../fields/field.decorators.js';
+import { Choice, EndOfWindow, LocalDate, Parts, TimeOfDay, WholeNumber } from '../../../../../core/http/index.js';
 
 export const WEEKS = ['A', 'B'] as const;
 export type Week = (typeof WEEKS)[number];

@@ -1,0 +1,27 @@
+export { CURRENCY, PRICE } from './documented-fields.js';
+export {
+  Choice,
+  DayOrInstant,
+  EndOfWindow,
+  Flag,
+  Id,
+  Ids,
+  Instant,
+  LocalDate,
+  MAX_PRICE,
+  Money,
+  Part,
+  Parts,
+  QueryFlag,
+  QueryIds,
+  QueryParts,
+  QueryTexts,
+  Text,
+  Texts,
+  TimeOfDay,
+  TimeZone,
+  Weekdays,
+  Weight,
+  WholeNumber,
+} from './field.decorators.js';
+export { IfPresent, IfPresentOrNull, NormalisedEmail, Trimmed } from './presence.decorators.js';

@@ -1,0 +1,23 @@
+export type {} from './versions/catalog.events.js';
+export {
+  AppointmentLookups,
+  type AppointmentsHit,
+  type FutureUse,
+  type HitAppointment,
+  type Period,
+} from './ports/appointment-lookups.js';
+export { limitReached } from './calendar.errors.js';
+export { CalendarModule } from './calendar.module.js';
+export type { Closure } from './closures/closure.schema.js';
+export { ClosuresRepository } from './closures/closures.repository.js';
+export type { StaffSchedule } from './schedules/staff-schedule.schema.js';
+export { StaffSchedulesRepository } from './schedules/staff-schedules.repository.js';
+export { StaffDirectory } from './staff-directory.js';
+export { occurrencesOf } from './time-off/occurrences.js';
+export { TimeOffRepository } from './time-off/time-off.repository.js';
+export type { TimeOff } from './time-off/time-off.schema.js';
+export { CatalogChanges } from './versions/catalog-changes.js';
+export { CatalogVersionsRepository } from './versions/catalog-versions.repository.js';
+export { LocalDays } from './local-days.js';
+export { PutScheduleDto } from './schedules/dto/schedule.dto.js';
+export { StaffSchedulesService } from './schedules/staff-schedules.service.js';
