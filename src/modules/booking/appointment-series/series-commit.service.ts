@@ -13,7 +13,7 @@ import type { AppointmentSeries } from './series.schema.js';
 import { seriesLockKey } from './series-lock.js';
 import { freeReport, type Occurrence, type OccurrenceReport, SeriesReportService } from './series-report.service.js';
 
-/** Longer than a whole series takes to be booked. */
+/** Longer than the booking of a whole series takes. */
 const HOLD_SEC = 180;
 const STALE_MS = HOLD_SEC * 1_000;
 const SWEEP_INTERVAL_MS = 60_000;
@@ -22,17 +22,16 @@ const UNDONE_REASON = 'The series could not be booked as a whole';
 
 type NewSeries = Pick<AppointmentSeries, '_id' | 'service_id' | 'starts_at' | 'time_zone' | 'rule'>;
 
-/** What is booked: the same visit at each occurrence. */
+/** One visit, repeated at each occurrence. */
 export interface SeriesVisits {
   readonly visit: Omit<HoldRequest, 'starts_at' | 'contact_id'> & { contact_id: string };
   readonly occurrences: readonly Occurrence[];
-  /** Local days. */
+  /** Distance of alternatives in local days. */
   readonly tolerance: number;
 }
 
 /**
- * Books all occurrences or none: every time is held before the first is confirmed. What a crash leaves behind is undone by
- * the sweep: held times lapse by themselves, confirmed ones are in the series' document.
+ * Books all occurrences or none: holds every time before it confirms the first. The sweep undoes what a crash leaves.
  */
 @Injectable()
 export class SeriesCommitService {
@@ -47,7 +46,10 @@ export class SeriesCommitService {
     private readonly locks: KeyedLocks,
   ) {}
 
-  /** @throws AppError SERIES_CONFLICT | SERIES_UNDONE | GATE_FAILED | NOT_FOUND | VALIDATION_ERROR; then nothing is booked */
+  /**
+   * @throws AppError SERIES_CONFLICT | SERIES_UNDONE | GATE_FAILED | NOT_FOUND | VALIDATION_ERROR; then nothing is
+   * booked
+   */
   async book(scope: CompanyScope, userId: string, series: NewSeries, visits: SeriesVisits): Promise<void> {
     const actor: BookingActor = { channel: 'staff', source: 'series', userId };
     const stale_at = new Date(Date.now() + STALE_MS);
@@ -109,7 +111,7 @@ export class SeriesCommitService {
     { signal }: LockLease,
   ): Promise<void> {
     const contactId = await this.customers.getContactId(scope, visit.contact_id);
-    // Before the first is certain: a gate may fail on one day only.
+    // A gate may fail on one day only, so all gates are judged before the first confirmation.
     for (const one of held) await this.customers.judgeGates(scope, one, contactId);
     const ids = held.map(({ _id }) => _id);
     if (!(await this.series.setAppointments(scope, id, ids))) throw seriesUndone();
@@ -122,15 +124,12 @@ export class SeriesCommitService {
     if (!(await this.series.changeState(scope, id, ['committing'], 'active'))) throw seriesUndone();
   }
 
-  /**
-   * The series is failed only when nothing of it is left but what has begun; what fails here is left to the sweep.
-   * @param held those that its document may not know of
-   */
+  /** Visits that have begun stay. @param held ids that the series document may lack */
   private async undo(scope: CompanyScope, id: Types.ObjectId, held: readonly Types.ObjectId[] = []): Promise<void> {
     const series = await this.series.beginUndoing(scope, id, new Date(Date.now() + SWEEP_INTERVAL_MS));
     const noted = series?.appointment_ids ?? [];
     for (const one of await this.appointments.read(scope, [...held, ...noted])) {
-      // Where the sweep was quicker, it knew only of what was noted; what is certain of a finished series stays.
+      // An active series keeps its confirmed appointments.
       if (isTentative(one) || (series && isCommitted(one))) await this.undoOne(scope, one);
     }
     if (!series) return;
@@ -139,14 +138,14 @@ export class SeriesCommitService {
   }
 
   private async undoOne(scope: CompanyScope, one: StoredBooking): Promise<void> {
-    // Staff may have confirmed it since it was read.
+    // Staff may have confirmed the hold since it was read.
     if (isTentative(one) && (await unlessTooLate(this.booking.release(scope, one._id)))) return;
     // A visit that has begun stays: the customer is there.
     await unlessTooLate(this.booking.undo(scope, one._id, UNDONE_REASON));
   }
 }
 
-/** @returns false where the booking is past it */
+/** @returns false if the booking no longer allows the change */
 async function unlessTooLate(change: Promise<StoredBooking>): Promise<boolean> {
   try {
     await change;

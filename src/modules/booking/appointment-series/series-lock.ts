@@ -1,4 +1,4 @@
 import type { Types } from 'mongoose';
 
-/** Whoever changes a series works in this lane. */
+/** Every change of a series holds this lock. */
 export const seriesLockKey = (id: Types.ObjectId): string => `series:${id.toHexString()}`;

@@ -6,7 +6,7 @@ import { type VisitWish, wrong } from '../availability/index.js';
 import type { Occurrence } from './series-report.service.js';
 import { MAX_OCCURRENCES, type SeriesRule, seriesStarts } from './series-rule.js';
 
-/** What becomes of one occurrence; those that nothing is said of are kept. */
+/** The decision on one occurrence. Occurrences without a decision are kept. */
 export type Decision = { index: number } & ({ action: 'keep' | 'skip' } | { action: 'move'; starts_at: Date });
 
 export interface SeriesRequest extends VisitWish {
@@ -14,12 +14,12 @@ export interface SeriesRequest extends VisitWish {
   contact_id: string;
   starts_at: Date;
   rule: SeriesRule;
-  /** How many local days an alternative may lie from its occurrence. */
+  /** Distance of alternatives in local days. */
   tolerance_days: number;
   notes?: string | null;
 }
 
-/** Works out when the visits of a series are. */
+/** Computes the starts of a series. */
 @Injectable()
 export class SeriesPlanner {
   constructor(
@@ -27,10 +27,7 @@ export class SeriesPlanner {
     private readonly customers: BookingCustomersService,
   ) {}
 
-  /**
-   * The occurrences of a series, by what was decided on each.
-   * @throws AppError NOT_FOUND for the contact | VALIDATION_ERROR
-   */
+  /** @throws AppError NOT_FOUND for the contact | VALIDATION_ERROR */
   async plan(
     scope: CompanyScope,
     { contact_id, starts_at, rule }: SeriesRequest,

@@ -9,34 +9,33 @@ const AS_STAFF = { channel: 'staff' } as const;
 
 export const OCCURRENCE_STATUSES = ['free', 'taken', 'not_offered'] as const;
 
-/** Whether one occurrence can be had, and if not, why and what else. Instants in ISO 8601. */
+/** Instants are ISO 8601. */
 export interface OccurrenceReport {
   index: number;
   starts_at: string;
   status: (typeof OCCURRENCE_STATUSES)[number];
-  /** The rule that forbids it; null unless it is not offered. */
+  /** The rule that refuses the start; null unless the status is `not_offered`. */
   rule: string | null;
   alternatives: Alternative[];
 }
 
-/** An occurrence and the visit that it is. */
 export interface Occurrence {
   readonly index: number;
   readonly starts_at: Date;
 }
 
-/** How far alternatives may lie from what was wanted, in local days of a zone. */
+/** How far alternatives may lie from the wanted start, in local days. */
 export interface Tolerance {
   readonly days: number;
   readonly time_zone: string;
 }
 
-/** Says of each occurrence of a series whether it could be booked. */
+/** Reports whether each occurrence of a series could be booked. */
 @Injectable()
 export class SeriesReportService {
   constructor(private readonly planner: BookingPlanner) {}
 
-  /** @throws AppError NOT_FOUND | VALIDATION_ERROR for a visit that can't be at all */
+  /** @throws AppError NOT_FOUND | VALIDATION_ERROR if the visit is never possible */
   async judge(
     scope: CompanyScope,
     request: VisitWish,
@@ -51,7 +50,7 @@ export class SeriesReportService {
     }
   }
 
-  /** What a failure to hold an occurrence means. @throws the error itself where it has nothing to do with the time */
+  /** Turns a failed hold into a report. @throws the error itself if the time did not cause it */
   async conflict(
     scope: CompanyScope,
     request: VisitWish,
@@ -63,7 +62,7 @@ export class SeriesReportService {
     const { alternatives, rule = null } = (error.details ?? {}) as { alternatives?: Alternative[]; rule?: string };
     if (!['SLOT_TAKEN', 'PET_BUSY', 'SLOT_NOT_OFFERED'].includes(error.code)) throw error;
     const search = (): Promise<Alternative[]> => this.planner.alternatives(scope, { ...request, starts_at }, AS_STAFF);
-    // The search does not know when a pet has another appointment.
+    // The search ignores other appointments of the pet.
     const found = error.code === 'PET_BUSY' ? [] : (alternatives ?? (await search()));
     return {
       index,

@@ -4,7 +4,7 @@ export const MAX_OCCURRENCES = 52;
 const MINUTES_A_DAY = 1_440;
 const MINUTES_A_WEEK = 7 * MINUTES_A_DAY;
 
-/** Every so many weeks, so often or up to and with a local day. */
+/** Repeats every `every_weeks` weeks: `count` times, or up to and including `until`. */
 export interface SeriesRule {
   every_weeks: number;
   count: number | null;
@@ -13,9 +13,8 @@ export interface SeriesRule {
 }
 
 /**
- * The instants of a series: the wall shows the same day of the week and time at each, whatever clock changes lie between. A
- * time that a clock change leaves out moves to the end of the gap.
- * @returns one more than {@link MAX_OCCURRENCES} where there would be more
+ * Starts on the same local weekday and time. A time inside a clock-change gap moves to the end of the gap.
+ * @returns MAX_OCCURRENCES + 1 starts if the rule gives more
  */
 export function seriesStarts(first: Date, timeZone: string, { every_weeks, count, until }: SeriesRule): Date[] {
   const zone = ZoneTable.of(timeZone);

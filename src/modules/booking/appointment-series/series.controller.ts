@@ -24,7 +24,7 @@ export class SeriesController {
     private readonly views: AppointmentViewMapper,
   ) {}
 
-  /** Says of every occurrence whether it can be had; with `commit`, books all that are not skipped, or none. */
+  /** Reports whether each occurrence is free. With `commit`, books all occurrences that are not skipped, or none. */
   @Post()
   @Allow('booking:write')
   @BodyExample(CreateSeriesDto, {
@@ -51,7 +51,7 @@ export class SeriesController {
     return this.series.report(scope, request);
   }
 
-  /** A series and its appointments. */
+  /** Returns a series and its appointments. */
   @Get(':id')
   @Allow('booking:read')
   @ApiOkResponse({ type: BookedSeriesDto })
@@ -63,7 +63,7 @@ export class SeriesController {
     return this.toAnswer(await this.series.get(scope, id));
   }
 
-  /** Cancels the rest of a series: what has not begun. */
+  /** Cancels the appointments of a series that have not begun. */
   @Delete(':id')
   @Allow('booking:write')
   @ApiOkResponse({ type: BookedSeriesDto })

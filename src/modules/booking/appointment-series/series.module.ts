@@ -10,7 +10,6 @@ import { SeriesAppointmentsRepository, SeriesRepository } from './series.reposit
 import { AppointmentSeries, AppointmentSeriesSchema } from './series.schema.js';
 import { SeriesService } from './series.service.js';
 
-/** Appointments that repeat. */
 @Module({
   imports: [
     AppointmentsModule,

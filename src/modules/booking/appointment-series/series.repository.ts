@@ -20,16 +20,16 @@ export class SeriesRepository extends TenantRepository<AppointmentSeries> {
     await this.collection.insertOne(scope, { ...series, ...rest });
   }
 
-  /** @returns false where it is being undone */
+  /** @returns false while the series is being undone */
   setAppointments(scope: CompanyScope, id: Types.ObjectId, ids: readonly Types.ObjectId[]): Promise<boolean> {
     const fields = { appointment_ids: [...ids], updated_at: new Date() };
     return this.collection.updateOne(scope, { _id: id, state: 'committing' }, { $set: fields });
   }
 
   /**
-   * The fence: from then on nobody can finish it.
-   * @param stale_at when the sweep looks again; behind those that have waited longer, so one that fails stops no other
-   * @returns null where there is nothing to undo
+   * Fences the series: nobody can finish it afterwards.
+   * @param stale_at when the sweep tries again
+   * @returns null if there is nothing to undo
    */
   beginUndoing(scope: CompanyScope, id: Types.ObjectId, stale_at: Date): Promise<AppointmentSeries | null> {
     const unfinished = { _id: id, state: { $in: ['committing', 'undoing'] as const satisfies SeriesState[] } };
@@ -37,7 +37,7 @@ export class SeriesRepository extends TenantRepository<AppointmentSeries> {
     return this.collection.findOneAndUpdate(scope, unfinished, update);
   }
 
-  /** @returns the new state, or null where it was in none of `from` */
+  /** @returns null if the series was in none of the `from` states */
   changeState(
     scope: CompanyScope,
     id: Types.ObjectId,
@@ -48,21 +48,20 @@ export class SeriesRepository extends TenantRepository<AppointmentSeries> {
     return this.collection.findOneAndUpdate(scope, { _id: id, state: { $in: [...from] } }, update);
   }
 
-  /** Of all companies, those that a crash left half booked. */
+  /** Series that a crash left half booked, of all companies. */
   stale(now: Date, limit: number): Promise<AppointmentSeries[]> {
     const options = { limit, sort: { stale_at: 1 as const }, projection: { company_id: 1 } };
     return this.collection.findAcrossCompanies('sweep expired', { stale_at: { $lte: now } }, options);
   }
 }
 
-/** The appointments that belong to a series. */
 @Injectable()
 export class SeriesAppointmentsRepository extends TenantRepository<Appointment> {
   constructor(@InjectModel(Appointment.name) model: Model<Appointment>) {
     super(model, 'Appointment');
   }
 
-  /** In order of time. */
+  /** Ordered by start. */
   async read(scope: CompanyScope, ids: readonly Types.ObjectId[]): Promise<Appointment[]> {
     if (ids.length === 0) return [];
     const found = await this.collection.find(scope, { _id: { $in: [...ids] } });

@@ -4,13 +4,10 @@ import { type TenantDocument, tenantSchema } from '../../../core/tenancy/index.j
 import type { SeriesRule } from './series-rule.js';
 
 export const SERIES_STATES = ['committing', 'undoing', 'active', 'failed', 'cancelled'] as const;
-/**
- * `undoing` will never be one, whoever still books it; `failed` never was one: what had been booked of it is undone, save a
- * visit that has begun.
- */
+/** `undoing`: being cancelled as a whole. `failed`: undone; only visits that had begun stay. */
 export type SeriesState = (typeof SERIES_STATES)[number];
 
-/** Appointments that were booked together and repeat. Each of them is one of its own; this only knows which they are. */
+/** Appointments that were booked together and repeat. */
 @Schema({ collection: 'appointment_series' })
 export class AppointmentSeries implements TenantDocument {
   _id!: Types.ObjectId;
@@ -27,18 +24,18 @@ export class AppointmentSeries implements TenantDocument {
   @Prop({ type: Date, required: true })
   starts_at!: Date;
 
-  /** IANA name of the zone whose wall it keeps to. */
+  /** IANA name of the zone whose local time the series keeps. */
   @Prop({ type: String, required: true })
   time_zone!: string;
 
   @Prop({ type: MongooseSchema.Types.Mixed, required: true })
   rule!: SeriesRule;
 
-  /** Written before the first of them is certain. */
+  /** Written before the first appointment is confirmed. */
   @Prop({ type: [Types.ObjectId], default: [] })
   appointment_ids!: Types.ObjectId[];
 
-  /** Whoever booked it has crashed if it is not finished by then; absent once it is. */
+  /** The sweep undoes the series if it is not finished by then. Absent once it is. */
   @Prop({ type: Date })
   stale_at?: Date;
 }

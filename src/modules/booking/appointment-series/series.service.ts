@@ -19,11 +19,11 @@ export interface SeriesReport {
 
 export interface BookedSeries {
   series: AppointmentSeries;
-  /** In order of time. */
+  /** Ordered by start. */
   appointments: StoredBooking[];
 }
 
-/** Visits that repeat: first what is in the way of each, then all of them or none. */
+/** Repeated visits: a report of conflicts first, then a booking of all or none. */
 @Injectable()
 export class SeriesService {
   constructor(
@@ -46,10 +46,7 @@ export class SeriesService {
     return { time_zone, occurrences: reported };
   }
 
-  /**
-   * All occurrences that are not skipped, or none.
-   * @throws AppError SERIES_CONFLICT with what is in the way | GATE_FAILED | NOT_FOUND | VALIDATION_ERROR
-   */
+  /** @throws AppError SERIES_CONFLICT with a report of each occurrence | GATE_FAILED | NOT_FOUND | VALIDATION_ERROR */
   async commit(
     scope: CompanyScope,
     userId: string,
@@ -76,7 +73,7 @@ export class SeriesService {
     return { series, appointments: await this.appointments.read(scope, series.appointment_ids) };
   }
 
-  /** Cancels what has not begun; what has been stays. Repeated it cancels what was left. @throws AppError NOT_FOUND */
+  /** Cancels appointments that have not begun. A repeated call cancels the rest. @throws AppError NOT_FOUND */
   async cancelRest(scope: CompanyScope, id: Types.ObjectId): Promise<BookedSeries> {
     await this.repository.getById(scope, id);
     return this.locks.withLock(seriesLockKey(id), async () => {

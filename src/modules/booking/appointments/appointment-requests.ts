@@ -2,7 +2,6 @@ import { isAllowed, type Principal } from '../../../core/auth-guards/index.js';
 import type { BookingActor, AppointmentChange } from './booking/booking.types.js';
 import type { UpdateAppointmentDto } from './dto/appointment-input.dto.js';
 
-/** A member of staff who books for a customer. */
 export const staffActor = ({ userId, role }: Principal): BookingActor => ({
   channel: 'staff',
   source: 'staff',
@@ -11,7 +10,7 @@ export const staffActor = ({ userId, role }: Principal): BookingActor => ({
   mayOverride: isAllowed(role, 'booking:override'),
 });
 
-/** A request with instants instead of texts. */
+/** Parses the instants of a request body. */
 export function timed<T extends { starts_at: string; ends_at?: string }>({
   starts_at,
   ends_at,
@@ -21,7 +20,7 @@ export function timed<T extends { starts_at: string; ends_at?: string }>({
   return { ...rest, starts_at: new Date(starts_at), ...end };
 }
 
-/** What a PATCH asks for. @param version of If-Match */
+/** @param version from If-Match */
 export function toChange(
   { starts_at, ...fields }: UpdateAppointmentDto,
   version: number | undefined,

@@ -3,7 +3,7 @@ import { Metrics } from '../../../core/metrics/index.js';
 import { type AppointmentView, toAppointmentView } from './appointment.view.js';
 import type { StoredBooking } from '../reservations/index.js';
 
-/** Shows lists of appointments. One that cannot be shown is left out, logged and counted, and keeps no other one away. */
+/** Maps lists of appointments. A broken document is left out, logged and counted. */
 @Injectable()
 export class AppointmentViewMapper {
   private readonly logger = new Logger(AppointmentViewMapper.name);

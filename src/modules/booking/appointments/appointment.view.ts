@@ -8,7 +8,6 @@ import {
 } from '../reservations/index.js';
 import { policyView, type PolicyView } from './booking/policy.js';
 
-/** One pet and its service, as it is sent. */
 export interface AppointmentLineView {
   pet_id: string | null;
   service_id: string;
@@ -20,19 +19,19 @@ export interface AppointmentLineView {
   resource_ids: string[];
 }
 
-/** Something that does not hold, or that is waited for. */
+/** A failed or pending requirement. */
 export interface FindingView {
   kind: string;
   name: string;
   pet_id: string | null;
 }
 
-/** An appointment as it is sent over HTTP and to sockets: ids in hex, instants in ISO 8601. */
+/** An appointment in HTTP answers and socket events: ids are hex, instants ISO 8601. */
 export interface AppointmentView {
   _id: string;
   company_id: string;
   contact_id: string | null;
-  /** Of the first line. */
+  /** Pet of the first line. */
   pet_id: string | null;
   pet_ids: string[];
   service_id: string;
@@ -42,7 +41,7 @@ export interface AppointmentView {
   nights: number | null;
   time_zone: string;
   status: AppointmentStatus;
-  /** Of a hold, or of a request that staff have not approved: until when. */
+  /** End of a hold, or of the time that staff have to approve a request. */
   expires_at: string | null;
   price: number | null;
   currency: string;
@@ -57,16 +56,14 @@ export interface AppointmentView {
   warnings: FindingView[];
   pending_on: FindingView[];
   overbooked: boolean;
-  /** Who put it on top of what was there, and why. */
   overbook: { by: string; reason: string } | null;
-  /** Who overrode the scheduling rules for it, and why. */
   override: { by: string; reason: string } | null;
   version: number;
   created_at: string;
   updated_at: string;
 }
 
-/** The status as the API names it: what is certain but waits for something is pending. */
+/** A confirmed booking with pending reasons has the API status `pending`. */
 export function appointmentStatus({
   state,
   pending_on,

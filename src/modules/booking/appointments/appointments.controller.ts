@@ -49,7 +49,7 @@ export class AppointmentsController {
     private readonly progress: BookingProgressService,
   ) {}
 
-  /** By beginning. With from and to everything that touches the time, also who boards through it. */
+  /** Lists appointments by start. With from and to: all that overlap this time, also stays. */
   @Get()
   @Allow('booking:read')
   @ApiOkResponse({ type: AppointmentPageDto })
@@ -68,7 +68,10 @@ export class AppointmentsController {
     return { items: this.views.toViews(items), nextCursor };
   }
 
-  /** Hold and confirm in one. 409 SLOT_TAKEN says what else is free; 409 PET_BUSY names a pet that has another appointment. */
+  /**
+   * Holds and confirms in one call. 409 SLOT_TAKEN lists free alternatives; 409 PET_BUSY names a pet that has another
+   * appointment.
+   */
   @Post()
   @Allow('booking:write')
   @BodyExample(CreateAppointmentDto, {
@@ -90,7 +93,7 @@ export class AppointmentsController {
     return toAnswer(assertNotEnded(await this.booking.book(scope, staffActor(caller), request)));
   }
 
-  /** One appointment, or hold. */
+  /** Returns one appointment or hold. */
   @Get(':id')
   @Allow('booking:read')
   @Versioned(({ version }: AppointmentDto) => version)
@@ -126,7 +129,7 @@ export class AppointmentsController {
     return toAnswer(await this.changes.change(scope, staffActor(caller), id, toChange(body, version)));
   }
 
-  /** Shows the appointment as the same PATCH would make it, and the errors that PATCH would answer. Changes nothing. */
+  /** Previews a PATCH: the changed appointment and the errors that the PATCH would return. Changes nothing. */
   @Post(':id/preview')
   @HttpCode(200)
   @Allow('booking:write')
@@ -150,7 +153,10 @@ export class AppointmentsController {
     return { appointment: toAppointmentView(after), price_before: before.price, conflicts };
   }
 
-  /** Cancels and frees the time. The customer pays no fee. With another version than that of If-Match: 412 VERSION_MISMATCH. */
+  /**
+   * Cancels an appointment and frees its time. The customer pays no fee. If the version differs from If-Match: 412
+   * VERSION_MISMATCH.
+   */
   @Post(':id/cancel')
   @HttpCode(200)
   @Allow('booking:write')
@@ -169,7 +175,7 @@ export class AppointmentsController {
     return toAnswer(await this.booking.cancel(scope, staffActor(caller), id, reason, version));
   }
 
-  /** The pets are here; only on the days of the appointment. */
+  /** Records that the pets have arrived. Allowed only on the days of the appointment. */
   @Post(':id/check-in')
   @HttpCode(200)
   @Allow('booking:write')
@@ -183,7 +189,7 @@ export class AppointmentsController {
     return this.step(scope, caller, id, 'check_in');
   }
 
-  /** The work has begun; only on the days of the appointment. */
+  /** Records that the work has begun. Allowed only on the days of the appointment. */
   @Post(':id/start')
   @HttpCode(200)
   @Allow('booking:write')
@@ -197,7 +203,7 @@ export class AppointmentsController {
     return this.step(scope, caller, id, 'start');
   }
 
-  /** The work is done, or the guest has left; the time that is left is free for others. */
+  /** Records that the work is done or the guest has left. Frees the remaining time. */
   @Post(':id/complete')
   @HttpCode(200)
   @Allow('booking:write')
@@ -211,7 +217,7 @@ export class AppointmentsController {
     return this.step(scope, caller, id, 'complete');
   }
 
-  /** Nobody came; only once it should have begun. Its time is free for others. */
+  /** Records that nobody came. Allowed only after the start time. Frees the time. */
   @Post(':id/no-show')
   @HttpCode(200)
   @Allow('booking:write')

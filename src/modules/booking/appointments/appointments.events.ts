@@ -1,7 +1,7 @@
 import type { BookingEventType } from '../reservations/index.js';
 import type { AppointmentView } from './appointment.view.js';
 
-/** Which appointment, and what has happened to it. Ids are hex. */
+/** Ids are hex. */
 export interface AppointmentEvent {
   companyId: string;
   appointmentId: string;
@@ -12,11 +12,11 @@ declare module '../../../core/events/event-map.js' {
   interface EventMap {
     /** A time was held, or a hold was moved. */
     'appointment.held': AppointmentEvent;
-    /** An appointment is certain, or pending. */
+    /** An appointment was booked; it is confirmed or pending. */
     'appointment.created': AppointmentEvent;
-    /** Moved, edited, checked in, begun, completed, no-show, or one of these undone: `type` says which. */
+    /** Any other change; `type` says which. */
     'appointment.updated': AppointmentEvent;
-    /** Cancelled, or a hold was given back or ran out: its time is free again. */
+    /** An appointment was cancelled, or a hold ended; the time is free again. */
     'appointment.cancelled': AppointmentEvent;
   }
 }

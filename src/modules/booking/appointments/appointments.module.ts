@@ -38,7 +38,6 @@ import { RequestExpirySweeper } from './booking/request-expiry-sweeper.js';
 import { HoldsController } from './holds.controller.js';
 import { AvailabilityModule } from '../availability/index.js';
 
-/** Bookings: what is offered, by whom and when, and who has it. */
 @Module({
   imports: [
     AvailabilityModule,
@@ -55,7 +54,7 @@ import { AvailabilityModule } from '../availability/index.js';
       { name: PetClearance.name, schema: PetClearanceSchema },
     ]),
   ],
-  // The paths that are words before those that are ids.
+  // Express matches in order: fixed paths come before paths with ids.
   controllers: [
     HoldsController,
     AppointmentsController,

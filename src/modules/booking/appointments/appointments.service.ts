@@ -3,7 +3,6 @@ import type { Types } from 'mongoose';
 import type { CompanyScope, Page, PageRequest } from '../../../core/tenancy/index.js';
 import { type AppointmentFilters, AppointmentsRepository, type StoredBooking } from '../reservations/index.js';
 
-/** Appointments as staff read them. */
 @Injectable()
 export class AppointmentsService {
   constructor(private readonly appointments: AppointmentsRepository) {}

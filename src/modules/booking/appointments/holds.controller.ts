@@ -19,7 +19,7 @@ const DEFAULT_EXTENSION_SEC = 600;
 export class HoldsController {
   constructor(private readonly booking: BookingService) {}
 
-  /** Keeps a time while somebody decides. 409 SLOT_TAKEN says what else is free; 409 PET_BUSY names a pet that has another appointment. */
+  /** Holds a time. 409 SLOT_TAKEN lists free alternatives; 409 PET_BUSY names a pet that has another appointment. */
   @Post()
   @Allow('booking:write')
   @BodyExample(CreateHoldDto, {
@@ -43,7 +43,7 @@ export class HoldsController {
     return toAnswer(assertNotEnded(await this.booking.hold(scope, staffActor(caller), request)));
   }
 
-  /** Gives a hold back; repeated it changes nothing. */
+  /** Releases a hold. A repeated call changes nothing. */
   @Delete(':id')
   @HttpCode(204)
   @Allow('booking:write')
@@ -53,7 +53,7 @@ export class HoldsController {
     await this.booking.release(scope, id);
   }
 
-  /** Lets a hold live on. */
+  /** Extends the life of a hold. */
   @Post(':id/extend')
   @Allow('booking:write')
   @BodyExample(ExtendHoldDto, { ttl_sec: 600 })
@@ -67,7 +67,7 @@ export class HoldsController {
     return toAnswer(await this.booking.extend(scope, id, ttl_sec));
   }
 
-  /** From here on the time is the customer's; repeated it answers the same. */
+  /** Books the held time for a customer. A repeated call returns the same appointment. */
   @Post(':id/confirm')
   @Allow('booking:write')
   @BodyExample(ConfirmHoldDto, { contact_id: EXAMPLE_IDS.contact, pet_ids: [EXAMPLE_IDS.pet] })

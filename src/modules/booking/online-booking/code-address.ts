@@ -4,19 +4,19 @@ import { wrong } from '../availability/index.js';
 export const CODE_CHANNELS = ['email', 'whatsapp'] as const;
 export type CodeChannel = (typeof CODE_CHANNELS)[number];
 
-/** Where a code goes, and what it proves. */
+/** The address that a code is sent to and proves. */
 export interface CodeAddress {
   readonly channel: CodeChannel;
-  /** A mail address, or a phone number as digits that begin with the country. */
+  /** A mail address, or phone digits with country code. */
   readonly to: string;
-  /** The same for every spelling of one address: what limits count by and contacts are found by. */
+  /** Equal for all spellings of one address; used by limits and contact search. */
   readonly key: string;
 }
 
 /**
- * The mail address where there is one, else the phone.
- * @param country of the company, for a phone that is written without one
- * @throws AppError VALIDATION_ERROR for a number of nobody knows which country: the code would go to somebody else
+ * Prefers the mail address over the phone.
+ * @param country of the company, for phones without a country code
+ * @throws AppError VALIDATION_ERROR for a phone of unknown country: the code would reach somebody else
  */
 export function codeAddressOf(
   { email, phone = '' }: { email?: string; phone?: string },

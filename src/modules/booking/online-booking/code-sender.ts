@@ -8,10 +8,10 @@ import type { CodeAddress } from './code-address.js';
 import { verificationUnavailable } from './public.errors.js';
 import type { PublicPage } from './public-page-reader.js';
 
-/** `refused`: it is certain that nothing arrived. `unknown`: it may arrive yet. */
+/** `refused`: certainly not delivered. `unknown`: may still arrive. */
 export type SendOutcome = 'sent' | 'refused' | 'unknown';
 
-/** Carries codes to where somebody reads them. No code is logged, nor in any conversation. */
+/** Sends codes by mail or WhatsApp. Codes appear in no log and in no conversation. */
 @Injectable()
 export class CodeSender {
   private readonly logger = new Logger(CodeSender.name);
@@ -21,7 +21,7 @@ export class CodeSender {
     private readonly templates: TemplateSender,
   ) {}
 
-  /** @throws AppError VERIFICATION_UNAVAILABLE for a phone, where the company has no live WhatsApp channel */
+  /** @throws AppError VERIFICATION_UNAVAILABLE for a phone if the company has no live WhatsApp channel */
   async assertCanReach(scope: CompanyScope, { channel }: CodeAddress): Promise<void> {
     if (channel === 'whatsapp' && !(await this.templates.canSend(scope))) throw verificationUnavailable();
   }
@@ -51,7 +51,7 @@ export class CodeSender {
     const result = await this.templates.sendCode(scope, { phone: address.to, code, template });
     if (result.outcome === 'sent') return 'sent';
     const { outcome, code: reason, message, details = '' } = result;
-    // Meta may quote what it did not like.
+    // Meta may quote the refused text.
     const quoted = details.replaceAll(code, '[code]');
     this.logger.warn({
       message: 'could not message a code',
@@ -63,7 +63,7 @@ export class CodeSender {
   }
 }
 
-/** Where none is set, the one in the company's language. */
+/** The default is the template in the company's language. */
 function templateFor(
   { code_template: { name, language } }: BookingSettingsDto,
   { locale }: Company,

@@ -4,7 +4,7 @@ import type { Model } from 'mongoose';
 import { type CompanyScope, TenantRepository } from '../../../core/tenancy/index.js';
 import { ContactCheck } from './schemas/contact-check.schema.js';
 
-/** How long a code is remembered after its end, since the codes an address gets in an hour are counted. */
+/** Expired codes are kept for this long, because the codes per hour and address are counted. */
 export const COUNTED_MS = 3_600_000;
 
 @Injectable()
@@ -21,7 +21,7 @@ export class ContactChecksRepository extends TenantRepository<ContactCheck> {
     await this.collection.insertOne(scope, { ...check, tries: 0, created_at: now, updated_at: now });
   }
 
-  /** Codes that were sent for a hold, and those of the last hour to an address. */
+  /** Codes of a hold, and codes of the last hour to an address. */
   async countSent(
     scope: CompanyScope,
     { hold_id, address }: Pick<ContactCheck, 'hold_id' | 'address'>,
@@ -35,8 +35,8 @@ export class ContactChecksRepository extends TenantRepository<ContactCheck> {
   }
 
   /**
-   * Takes one of the tries of the newest code, before anybody looks at it: guesses in parallel get no more of them.
-   * @returns null when there is no code, or no try left
+   * Takes a try before the code is compared, so parallel guesses gain nothing.
+   * @returns null without a code or a try left
    */
   async takeTry(
     scope: CompanyScope,

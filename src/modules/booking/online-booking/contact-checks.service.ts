@@ -20,7 +20,6 @@ const MAX_CODES_A_HOLD = 3;
 const MAX_CODES_AN_HOUR = 5;
 const TURN_WAIT_MS = 5_000;
 
-/** What a code proves: an address, for a hold. */
 type CheckedAddress = Pick<ContactCheck, 'hold_id' | 'address'>;
 
 interface NewCode {
@@ -29,13 +28,12 @@ interface NewCode {
   expires_at: Date;
 }
 
-/** A code that is on its way. */
 export interface SentCode {
   channel: CodeChannel;
   expires_at: Date;
 }
 
-/** Proves by a code that somebody reads what goes to an address. Says nothing of who else is known by it. */
+/** Proves by a code that the visitor owns an address. Reveals nothing about known contacts. */
 @Injectable()
 export class ContactChecksService {
   constructor(
@@ -47,7 +45,7 @@ export class ContactChecksService {
   ) {}
 
   /**
-   * Sends a new code; older ones of the hold are void, unless this one is known not to have arrived.
+   * Sends a new code; it replaces older codes of the hold.
    * @throws AppError VERIFICATION_UNAVAILABLE | TOO_MANY_CODES | RATE_LIMITED | CODE_NOT_SENT
    */
   async send(page: PublicPage, holdId: Types.ObjectId, address: CodeAddress): Promise<SentCode> {
@@ -64,10 +62,7 @@ export class ContactChecksService {
     return { channel: address.channel, expires_at };
   }
 
-  /**
-   * Repeated with the right code it passes again, for the same hold only.
-   * @throws AppError VERIFICATION_FAILED whatever the reason
-   */
+  /** The right code may be used again for the same hold. @throws AppError VERIFICATION_FAILED for every reason */
   async assertCode(scope: CompanyScope, holdId: Types.ObjectId, address: CodeAddress, code: string): Promise<void> {
     const check = await this.checks.takeTry(
       scope,
@@ -77,12 +72,12 @@ export class ContactChecksService {
     if (!check || !isSameSecret(this.hashOf(check._id, code), check.code_hash)) throw verificationFailed();
   }
 
-  /** Stands for the address wherever it is not to be told. */
+  /** Keyed hash stored instead of the address. */
   fingerprintOf({ channel, key }: CodeAddress): string {
     return this.tokens.fingerprint(channel, key);
   }
 
-  /** One code of an address, and of a hold, at a time, so that none slips past a limit beside another. */
+  /** Runs under locks of the address and the hold, so parallel calls cannot pass a limit. */
   private async create(scope: CompanyScope, which: CheckedAddress): Promise<NewCode> {
     const { forHold, toAddress } = await this.checks.countSent(scope, which);
     if (forHold >= MAX_CODES_A_HOLD || toAddress >= MAX_CODES_AN_HOUR) throw tooManyCodes();

@@ -15,7 +15,6 @@ export class ManageLinkDto {
   manage_token!: string;
 }
 
-/** The links of customers, for staff. */
 @ApiTags('Appointments')
 @Controller('appointments/:id/manage-link')
 export class ManageLinksController {
@@ -24,7 +23,7 @@ export class ManageLinksController {
     private readonly links: ManageLinksService,
   ) {}
 
-  /** The link by which the customer manages the appointment; the same one until it is revoked. */
+  /** Returns the link for the customer; the same link until it is revoked. */
   @Post()
   @Allow('booking:write')
   @ApiCreatedResponse({ type: ManageLinkDto })
@@ -37,7 +36,7 @@ export class ManageLinksController {
     return this.links.issue(scope, _id);
   }
 
-  /** The link that is out opens nothing any more. */
+  /** Revokes the link. */
   @Delete()
   @HttpCode(204)
   @Allow('booking:write')

@@ -9,13 +9,11 @@ import { ManageLink } from './schemas/manage-link.schema.js';
 
 const ID_LENGTH = 24;
 
-/** A link as the customer gets it. */
 export interface IssuedLink {
   manage_url: string;
   manage_token: string;
 }
 
-/** What a token stands for. */
 export interface Managed {
   scope: CompanyScope;
   appointmentId: Types.ObjectId;
@@ -27,7 +25,7 @@ export class ManageLinksRepository extends TenantRepository<ManageLink> {
     super(model, 'Link');
   }
 
-  /** The link of an appointment; the first caller makes it. */
+  /** Returns the link of an appointment; creates it if needed. */
   async ensure(scope: CompanyScope, appointmentId: Types.ObjectId): Promise<ManageLink> {
     const now = new Date();
     const insert = { $setOnInsert: { _id: new Types.ObjectId(), created_at: now, updated_at: now } };
@@ -45,7 +43,7 @@ export class ManageLinksRepository extends TenantRepository<ManageLink> {
   }
 }
 
-/** Links by which customers manage their appointment without a log-in: signed, for one appointment, revocable. */
+/** Signed, revocable links by which customers manage one appointment without a log-in. */
 @Injectable()
 export class ManageLinksService {
   constructor(
@@ -54,14 +52,14 @@ export class ManageLinksService {
     private readonly config: AppConfig,
   ) {}
 
-  /** The same link until it is revoked. */
+  /** Returns the same link until it is revoked. */
   async issue(scope: CompanyScope, appointmentId: Types.ObjectId): Promise<IssuedLink> {
     const { _id } = await this.links.ensure(scope, appointmentId);
     const manage_token = this.tokens.sign('manage', `${scope.id}${_id.toHexString()}`);
     return { manage_token, manage_url: `${this.config.frontendUrl}/booking/manage/${manage_token}` };
   }
 
-  /** @throws AppError NOT_FOUND for what is forged or revoked */
+  /** @throws AppError NOT_FOUND if the token is forged or revoked */
   async open(token: string): Promise<Managed> {
     const payload = this.tokens.open('manage', token);
     if (!payload) throw AppError.notFound('Appointment');
@@ -71,7 +69,7 @@ export class ManageLinksService {
     return { scope, appointmentId: link.appointment_id };
   }
 
-  /** The link opens nothing any more; the next one is another one. */
+  /** The next issued link is a new one. */
   revoke(scope: CompanyScope, appointmentId: Types.ObjectId): Promise<void> {
     return this.links.remove(scope, appointmentId);
   }

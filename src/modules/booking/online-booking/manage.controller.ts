@@ -19,7 +19,6 @@ import { type ManagedAppointment, ManagedAppointmentsService } from './managed-a
 import { VisitorRoute } from './visitor-route.decorator.js';
 import { shownStaffNames } from './public-page-reader.js';
 
-/** One appointment, for whoever has its link. */
 @ApiTags('Public booking')
 @Controller('public/manage/:token')
 export class ManageController {
@@ -28,7 +27,7 @@ export class ManageController {
     private readonly proofs: GateProofsService,
   ) {}
 
-  /** The appointment, what may be done with it, and what that costs. */
+  /** Returns the appointment, the allowed changes and their fees. */
   @Get()
   @VisitorRoute('read')
   @ApiOkResponse({ type: ManagedAppointmentDto })
@@ -37,7 +36,7 @@ export class ManageController {
     return toManagedDto(await this.managed.open(token));
   }
 
-  /** Other times for it. */
+  /** Searches other times for the appointment. */
   @Get('slots')
   @VisitorRoute('read')
   @ApiOkResponse({ type: PublicSlotsDto })
@@ -47,7 +46,7 @@ export class ManageController {
     return toPublicSlotsDto(slots, shownStaffNames(page.catalog));
   }
 
-  /** Takes a file that shows what the appointment waits for; staff look at it. */
+  /** Stores a proof for a pending gate; staff review it. */
   @Post('proofs')
   @VisitorRoute('confirm')
   @TakesFile(MAX_PROOF_BYTES)
@@ -64,7 +63,7 @@ export class ManageController {
     return { _id: _id.toHexString(), state };
   }
 
-  /** Cancels it; repeated it answers the same. */
+  /** Cancels the appointment. A repeated call returns the same answer. */
   @Post('cancel')
   @HttpCode(200)
   @VisitorRoute('write')
@@ -78,7 +77,7 @@ export class ManageController {
     return toManagedDto(await this.managed.cancel(token, reason));
   }
 
-  /** Moves it to another time, or leaves it where it is. */
+  /** Moves the appointment to another time, or leaves it unchanged. */
   @Post('reschedule')
   @HttpCode(200)
   @VisitorRoute('write')

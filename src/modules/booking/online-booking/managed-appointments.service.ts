@@ -13,17 +13,16 @@ import { cannotReschedule } from './public.errors.js';
 import type { PublicPage } from './public-page-reader.js';
 import { VISITOR_ACTOR } from './public-holds.service.js';
 
-/** How long the link works after the end of the appointment. */
+/** The link works this long after the end of the appointment. */
 const LINK_LIFE_MS = 30 * 86_400_000;
 const GONE_CODES = ['SLOT_TAKEN', 'SLOT_NOT_OFFERED'];
 
-/** An appointment, and the company that it is with. */
 export interface ManagedAppointment {
   page: PublicPage;
   booking: StoredBooking;
 }
 
-/** What a customer may do with the link to an appointment. The link works though the company's page is off. */
+/** Actions of a customer with a link. It works even if the public page is off. */
 @Injectable()
 export class ManagedAppointmentsService {
   constructor(
@@ -36,7 +35,7 @@ export class ManagedAppointmentsService {
     private readonly catalogs: BookingCatalog,
   ) {}
 
-  /** @throws AppError NOT_FOUND for a link that is forged, revoked or expired */
+  /** @throws AppError NOT_FOUND if the link is forged, revoked or expired */
   async open(token: string): Promise<ManagedAppointment> {
     const { scope, appointmentId } = await this.links.open(token);
     const [company, catalog, booking] = await Promise.all([
@@ -44,31 +43,31 @@ export class ManagedAppointmentsService {
       this.catalogs.loadCatalog(scope),
       this.appointments.getBooking(scope, appointmentId),
     ]);
-    // A link is made for what is certain; a hold is nobody's appointment yet.
+    // A hold is not yet an appointment of the customer.
     if (isTentative(booking) || booking.ends_at.getTime() + LINK_LIFE_MS < Date.now())
       throw AppError.notFound('Appointment');
     return { page: { scope, company, catalog }, booking };
   }
 
-  /** Repeated it answers the same. @throws AppError NOT_FOUND | INVALID_TRANSITION */
+  /** Idempotent. @throws AppError NOT_FOUND | INVALID_TRANSITION */
   async cancel(token: string, reason: string | null): Promise<ManagedAppointment> {
     const { page, booking } = await this.open(token);
     return { page, booking: await this.booking.cancel(page.scope, VISITOR_ACTOR, booking._id, reason) };
   }
 
   /**
-   * With the same people if they can, else with whoever can; or it stays where it is.
+   * Prefers the same staff, then anybody who is free.
    * @throws AppError NOT_FOUND | INVALID_TRANSITION | RESCHEDULE_LIMIT | SLOT_TAKEN | PET_BUSY | SLOT_NOT_OFFERED
    */
   async reschedule(token: string, startsAt: Date): Promise<ManagedAppointment> {
     const { page, booking } = await this.open(token);
     if (booking.starts_at.getTime() === startsAt.getTime()) return { page, booking };
-    // How often it may be moved is counted where it is moved.
+    // The change itself checks the limit of moves.
     if (!policyView(booking, new Date()).can_cancel) throw cannotReschedule();
     return { page, booking: await this.move(page.scope, booking._id, startsAt) };
   }
 
-  /** Other times for the same visit, also those that overlap the one it has. @throws AppError NOT_FOUND | VALIDATION_ERROR */
+  /** Includes times that overlap the appointment itself. @throws AppError NOT_FOUND | VALIDATION_ERROR */
   async otherTimes(token: string, range: DateRange): Promise<ManagedAppointment & { slots: Slots }> {
     const { page, booking } = await this.open(token);
     const request = visitRequestOf(booking, null);

@@ -58,7 +58,7 @@ export class PublicBookingController {
     private readonly links: ManageLinksService,
   ) {}
 
-  /** What can be booked here. */
+  /** Lists the services of the public page. */
   @Get('services')
   @VisitorRoute('read')
   @ApiOkResponse({ type: PublicPageDto })
@@ -67,7 +67,7 @@ export class PublicBookingController {
     return toPublicPageDto(await this.pages.open(slug));
   }
 
-  /** The free times of a service, by day and time. */
+  /** Lists the free times of a service by day. */
   @Get('slots')
   @VisitorRoute('read')
   @ApiOkResponse({ type: PublicSlotsDto })
@@ -89,7 +89,7 @@ export class PublicBookingController {
     await answer.send(request, response);
   }
 
-  /** Keeps a time while the visitor decides; a visitor may keep two at a time. */
+  /** Holds a time for the visitor. A visitor may have two holds at a time. */
   @Post('holds')
   @VisitorRoute('write')
   @BodyExample(CreatePublicHoldDto, {
@@ -120,7 +120,7 @@ export class PublicBookingController {
     return toPublicHeldDto(assertNotEnded(held), shownStaffNames(page.catalog));
   }
 
-  /** Gives a time back. */
+  /** Releases a hold. */
   @Delete('holds/:id')
   @HttpCode(HttpStatus.NO_CONTENT)
   @VisitorRoute('write')
@@ -135,7 +135,10 @@ export class PublicBookingController {
     await this.holds.release(scope, visitor, id);
   }
 
-  /** Books what is held. Where addresses are to be proven, the first call sends a code and the next one brings it. */
+  /**
+   * Books the held time. If the company checks contacts, the first call sends a code and the next call must include
+   * it.
+   */
   @Post('holds/:id/confirm')
   @VisitorRoute('confirm')
   @BodyExample(ConfirmPublicHoldDto, {

@@ -27,7 +27,6 @@ import { ContactCheck, ContactCheckSchema } from './schemas/contact-check.schema
 import { ManageLink, ManageLinkSchema } from './schemas/manage-link.schema.js';
 import { PublicHold, PublicHoldSchema } from './schemas/public-hold.schema.js';
 
-/** Booking without a log-in: the page of a company, and the links by which customers manage what they booked. */
 @Module({
   imports: [
     AppointmentsModule,
@@ -43,7 +42,7 @@ import { PublicHold, PublicHoldSchema } from './schemas/public-hold.schema.js';
       { name: PublicHold.name, schema: PublicHoldSchema },
     ]),
   ],
-  // The path with a word before the one with a name in its place.
+  // Express matches in order: `manage` comes before `:companySlug`.
   controllers: [ManageController, PublicBookingController, ManageLinksController],
   providers: [
     CodeSender,

@@ -26,13 +26,11 @@ const HOUR_MS = 3_600_000;
 export interface Confirmation {
   contact: Introduction;
   pets: readonly PetIntroduction[];
-  /** The id of a quote that the visitor accepts. */
   accept_quote?: string;
   notes?: string | null;
   code?: string;
 }
 
-/** A code is on its way, or the appointment is made. */
 export type Confirmed = { verification: SentCode } | { booking: StoredBooking };
 
 /** Turns the hold of a visitor into the appointment of a contact. */
@@ -48,10 +46,11 @@ export class PublicConfirmationService {
   ) {}
 
   /**
-   * Without a code sends one, where the company wants addresses to be proven; with it confirms. Repeated it answers the
-   * same appointment.
-   * @throws AppError NOT_FOUND | HOLD_EXPIRED | ALREADY_CONFIRMED | QUOTE_CHANGED | VERIFICATION_FAILED | VERIFICATION_UNAVAILABLE | VALIDATION_ERROR |
-   *   TOO_MANY_CODES | CODE_NOT_SENT | GATE_FAILED | SLOT_TAKEN | PET_BUSY | SLOT_NOT_OFFERED
+   * Sends a code first if the company checks contacts; confirms with the code. A repeated call returns the same
+   * appointment.
+   * @throws AppError NOT_FOUND | HOLD_EXPIRED | ALREADY_CONFIRMED | QUOTE_CHANGED | VERIFICATION_FAILED |
+   *   VERIFICATION_UNAVAILABLE | VALIDATION_ERROR | TOO_MANY_CODES | CODE_NOT_SENT | GATE_FAILED | SLOT_TAKEN |
+   *   PET_BUSY | SLOT_NOT_OFFERED
    */
   async confirm(page: PublicPage, visitor: Visitor, id: Types.ObjectId, asked: Confirmation): Promise<Confirmed> {
     const { scope, catalog } = page;
@@ -77,7 +76,7 @@ export class PublicConfirmationService {
     return { channel, expires_at: expires_at < until ? expires_at : until };
   }
 
-  /** In turn for one customer, so that two confirmations at once make one contact. */
+  /** Locks the customer, so that two parallel confirmations create one contact. */
   private book(
     page: PublicPage,
     visitor: Visitor,

@@ -6,21 +6,19 @@ import { type Pet, PetsService } from '../../customers/pets/index.js';
 import type { CodeAddress } from './code-address.js';
 
 const MAX_KNOWN_PETS = 100;
-/** Of a contact. */
+/** Limit of the notes of a contact. */
 const MAX_NOTES = 10_000;
 const NOTE_OF = { email: 'Other e-mail given in a booking', phone: 'Other phone given in a booking' } as const;
 
-/** How somebody introduces themselves. */
 export interface Introduction {
   full_name: string;
   email?: string;
   phone?: string;
 }
 
-/** What somebody tells of a pet. */
 export type PetIntroduction = Pick<Pet, 'name'> & Partial<Pick<Pet, 'species' | 'breed' | 'weight_kg' | 'coat'>>;
 
-/** Finds or makes the contact and the pets of a public booking. What staff wrote down before is never replaced by it. */
+/** Finds or creates the contact and the pets of a public booking. Never replaces data of staff. */
 @Injectable()
 export class PublicCustomersService {
   constructor(
@@ -28,14 +26,14 @@ export class PublicCustomersService {
     private readonly pets: PetsService,
   ) {}
 
-  /** The contact whose address was proven, or a new one. */
+  /** Finds the contact by the proven address. */
   async findOrCreate(scope: CompanyScope, introduction: Introduction, address: CodeAddress): Promise<Contact> {
     const [known] = await this.withAddress(scope, address);
     if (!known) return this.create(scope, introduction);
     return this.addNewDetails(scope, known, introduction);
   }
 
-  /** A mail address or phone that the contact lacks is added; another one than the known one is noted for staff. */
+  /** Adds a missing mail address or phone. Notes a different one for staff. */
   private async addNewDetails(scope: CompanyScope, known: Contact, given: Introduction): Promise<Contact> {
     const changes: { email?: string; phone?: string; notes?: string } = {};
     const notes = known.notes ?? '';
@@ -51,7 +49,7 @@ export class PublicCustomersService {
     return Object.keys(changes).length > 0 ? this.contacts.update(scope, known._id, changes) : known;
   }
 
-  /** Whether a contact is the one who introduces themselves: by the address that was proven, else by the mail address. */
+  /** Compares by the proven address, else by the mail address. */
   async isContact(
     scope: CompanyScope,
     contactId: Types.ObjectId | null,
@@ -65,12 +63,12 @@ export class PublicCustomersService {
     return found.some(({ _id }) => contactId?.equals(_id));
   }
 
-  /** A new contact: what nobody has proven finds nobody. Staff are shown whom it may be. */
+  /** An unproven address finds nobody. Staff see possible duplicates. */
   create(scope: CompanyScope, { full_name, email, phone }: Introduction): Promise<Contact> {
     return this.contacts.create(scope, { full_name, email: email ?? null, phone: phone ?? null });
   }
 
-  /** The contact's own pets by their names; those that are not known yet are made. */
+  /** Finds the contact's pets by name; creates the missing ones. */
   async petsOf(
     scope: CompanyScope,
     contactId: Types.ObjectId,

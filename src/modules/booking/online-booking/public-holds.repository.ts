@@ -6,7 +6,7 @@ import { type CompanyScope, TenantRepository } from '../../../core/tenancy/index
 import { PublicHold } from './schemas/public-hold.schema.js';
 import type { Visitor } from './visitors.js';
 
-/** How long after its time a hold is still known, so that a repeated confirmation finds what it made. */
+/** Ended holds are kept this long, so that a repeated confirmation finds its appointment. */
 const KEPT_MS = 86_400_000;
 
 @Injectable()
@@ -15,7 +15,6 @@ export class PublicHoldsRepository extends TenantRepository<PublicHold> {
     super(model, 'Hold');
   }
 
-  /** The live holds of a visitor, and of everybody at the visitor's address. */
   async countLive(scope: CompanyScope, { key, address }: Visitor): Promise<{ ofVisitor: number; ofAddress: number }> {
     const counts_until = { $gt: new Date() };
     const [ofVisitor, ofAddress] = await Promise.all([
@@ -29,14 +28,14 @@ export class PublicHoldsRepository extends TenantRepository<PublicHold> {
     return this.findOne(scope, { _id: id, visitor: key });
   }
 
-  /** @throws AppError NOT_FOUND also for a hold of somebody else */
+  /** @throws AppError NOT_FOUND, also for a hold of another visitor */
   async getOwn(scope: CompanyScope, id: Types.ObjectId, visitor: Visitor): Promise<PublicHold> {
     const hold = await this.findOwn(scope, id, visitor);
     if (!hold) throw AppError.notFound('Hold');
     return hold;
   }
 
-  /** Notes a hold, or the new end of one that is known. */
+  /** Stores a hold, or the new end of a known hold. */
   async record(scope: CompanyScope, id: Types.ObjectId, { key, address }: Visitor, until: Date): Promise<void> {
     const now = new Date();
     const update = {
@@ -46,7 +45,7 @@ export class PublicHoldsRepository extends TenantRepository<PublicHold> {
     await this.collection.findOneAndUpdate(scope, { _id: id }, update, { upsert: true });
   }
 
-  /** @returns false when it was prolonged before */
+  /** @returns false if the hold was extended before */
   extendOnce(scope: CompanyScope, id: Types.ObjectId, until: Date): Promise<boolean> {
     const fields = { is_extended: true, counts_until: until, purge_at: purgedAfter(until), updated_at: new Date() };
     return this.collection.updateOne(scope, { _id: id, is_extended: false }, { $set: fields });
@@ -56,7 +55,7 @@ export class PublicHoldsRepository extends TenantRepository<PublicHold> {
     await this.collection.updateOne(scope, { _id: id }, { $set: { contact_id, updated_at: new Date() } });
   }
 
-  /** It no longer counts. */
+  /** Stops counting the hold. */
   async end(scope: CompanyScope, id: Types.ObjectId): Promise<void> {
     const now = new Date();
     await this.collection.updateOne(scope, { _id: id }, { $set: { counts_until: now, updated_at: now } });

@@ -11,7 +11,7 @@ import { PublicHoldsRepository } from './public-holds.repository.js';
 import type { PublicPage } from './public-page-reader.js';
 import type { Visitor } from './visitors.js';
 
-/** Of one address, as a multiple of what one visitor may hold: a family shares it. */
+/** Holds per address as a multiple of the holds per visitor: a family shares an address. */
 const VISITORS_AN_ADDRESS = 2;
 const TURN_WAIT_MS = 5_000;
 
@@ -22,7 +22,7 @@ export type PublicHoldRequest = Pick<
   'service_id' | 'items' | 'staff_id' | 'nights' | 'starts_at' | 'client_key' | 'body_hash' | 'replaces'
 >;
 
-/** Holds of visitors: each may have a few at a time, and knows them by nothing but their token. */
+/** Limits the holds of visitors, who are known only by their token. */
 @Injectable()
 export class PublicHoldsService {
   constructor(
@@ -34,15 +34,16 @@ export class PublicHoldsService {
   ) {}
 
   /**
-   * One hold of an address at a time, so that none slips past the limit beside another.
-   * `replaces` only moves a living hold of the visitor.
-   * @throws AppError RATE_LIMITED | TOO_MANY_HOLDS | CLIENT_KEY_REUSED | NOT_FOUND | SLOT_TAKEN | SLOT_NOT_OFFERED | VALIDATION_ERROR
+   * Runs under locks of the address and the visitor, so parallel calls cannot pass a limit. `replaces` moves only a
+   * live hold of the same visitor.
+   * @throws AppError RATE_LIMITED | TOO_MANY_HOLDS | CLIENT_KEY_REUSED | NOT_FOUND | SLOT_TAKEN | SLOT_NOT_OFFERED |
+   *   VALIDATION_ERROR
    */
   async hold(page: PublicPage, visitor: Visitor, request: PublicHoldRequest): Promise<StoredBooking> {
     const { scope, catalog } = page;
     if (request.staff_id && !catalog.settings.show_staff_names) throw wrong('staff_id', 'cannot be chosen here');
     await this.limits.takeHold(scope);
-    // The name of a request is the visitor's own: nobody else's request has it.
+    // Keys of different visitors must not collide.
     const named = request.client_key ? { client_key: `public:${visitor.key}:${request.client_key}` } : {};
     const turn = (whose: string): string => `public-holds:${scope.id}:${whose}`;
     return this.withTurn(turn(visitor.address), () =>
@@ -50,7 +51,7 @@ export class PublicHoldsService {
     );
   }
 
-  /** Gives a hold back; repeated it changes nothing. @throws AppError NOT_FOUND | INVALID_TRANSITION */
+  /** A repeated call changes nothing. @throws AppError NOT_FOUND | INVALID_TRANSITION */
   async release(scope: CompanyScope, visitor: Visitor, id: Types.ObjectId): Promise<void> {
     await this.holds.getOwn(scope, id, visitor);
     await this.booking.release(scope, id);
@@ -71,7 +72,7 @@ export class PublicHoldsService {
     return held;
   }
 
-  /** @returns the id while it is a hold of this visitor that is still alive; else the request counts as a new hold */
+  /** @returns undefined unless it is a live hold of this visitor */
   private async findLiveHold(
     scope: CompanyScope,
     visitor: Visitor,

@@ -8,17 +8,17 @@ import { tooManyCodes } from './public.errors.js';
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 /**
- * How much of what a known caller may do in a minute all visitors of a company together may do. Ten times and three times what
- * one address may (public-access.decorators.ts), so that no address alone can use up what is everybody's.
+ * Limits of all visitors of a company, as shares of the limit of a known caller. They are ten and three times the
+ * limits of one address (visitor-route.decorator.ts), so one address cannot use them up.
  */
 const HOLDS_SHARE = 1 / 2;
 const CODES_SHARE = 1 / 20;
-/** From all companies together: none of them sees that the others write to it, too. */
+/** Counted over all companies: no company sees the codes of others. */
 const MAX_CODES_TO_ADDRESS_AN_HOUR = 10;
 
 /**
- * Bounds what visitors from many addresses do together: for each company, so that a flood of one is not everybody's, and
- * for each mail address and phone. Counted where the rate limits are, so with REDIS_URL by all processes together.
+ * Limits visitors of many addresses together: per company, and per mail address and phone. With REDIS_URL, all
+ * processes share the counters.
  */
 @Injectable()
 export class PublicLimiter {
@@ -33,7 +33,10 @@ export class PublicLimiter {
     if (wait > 0) throw busy(wait);
   }
 
-  /** @param address fingerprint of a mail address or phone @throws AppError TOO_MANY_CODES for the address | RATE_LIMITED */
+  /**
+   * @param address fingerprint of a mail address or phone
+   * @throws AppError TOO_MANY_CODES for the address | RATE_LIMITED
+   */
   async takeCode(scope: CompanyScope, address: string): Promise<void> {
     const waitForAddress = await this.take(`codes-to:${address}`, MAX_CODES_TO_ADDRESS_AN_HOUR, HOUR_MS);
     if (waitForAddress > 0) throw tooManyCodes(waitForAddress);
@@ -41,7 +44,7 @@ export class PublicLimiter {
     if (wait > 0) throw busy(wait);
   }
 
-  /** @returns how many seconds to wait; 0 where it is allowed now */
+  /** @returns seconds to wait; 0 if allowed now */
   private async take(what: string, limit: number, ttl: number): Promise<number> {
     const bucket = 'public-booking';
     const hit = await this.windows.increment(`${bucket}:${what}`, ttl, limit, ttl, bucket);
@@ -54,4 +57,4 @@ export class PublicLimiter {
 }
 
 const busy = (waitSeconds: number): AppError =>
-  new AppError('RATE_LIMITED', 429, 'Too many people use this page now; try again in a minute', undefined, waitSeconds);
+  new AppError('RATE_LIMITED', 429, 'Too many requests; try again in a minute', undefined, waitSeconds);

@@ -4,14 +4,12 @@ import { CompanyScope } from '../../../core/tenancy/index.js';
 import { CompaniesService, type Company } from '../../accounts/companies/index.js';
 import { BookingCatalog, type BookableService, type CatalogSnapshot } from '../catalog/index.js';
 
-/** The public page of one company. */
 export interface PublicPage {
   readonly scope: CompanyScope;
   readonly company: Company;
   readonly catalog: CatalogSnapshot;
 }
 
-/** Finds public pages by the names in their addresses. */
 @Injectable()
 export class PublicPageReader {
   constructor(
@@ -19,7 +17,7 @@ export class PublicPageReader {
     private readonly catalogs: BookingCatalog,
   ) {}
 
-  /** @throws AppError NOT_FOUND for an unknown company and for one whose page is off */
+  /** @throws AppError NOT_FOUND if the company is unknown or its page is off */
   async open(slug: string): Promise<PublicPage> {
     const company = await this.companies.findBySlug(slug.toLowerCase());
     if (!company) throw AppError.notFound('Page');
@@ -30,12 +28,11 @@ export class PublicPageReader {
   }
 }
 
-/** What visitors may book. */
 export function publicServices({ services }: CatalogSnapshot): BookableService[] {
   return services.filter((service) => service.active && service.public);
 }
 
-/** Names of staff by their ids; empty where the company tells nobody who works when. */
+/** Names by staff id; empty if the company hides its staff. */
 export function shownStaffNames({ staff, settings }: CatalogSnapshot): ReadonlyMap<string, string> {
   if (!settings.show_staff_names) return new Map();
   return new Map(staff.map(({ schedule, full_name }) => [schedule.staff_id.toHexString(), full_name]));

@@ -5,7 +5,7 @@ import { PublicHoldsRepository } from './public-holds.repository.js';
 
 const SWEEP_INTERVAL_MS = 15 * 60_000;
 
-/** Frees the space of what has run out; nothing waits for it, since everything that reads looks at the time. */
+/** Deletes expired documents to save space. Readers check the expiry themselves. */
 @Injectable()
 export class PublicSweeper {
   constructor(

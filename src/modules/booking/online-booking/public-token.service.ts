@@ -4,24 +4,24 @@ import { AppConfig } from '../../../core/config/index.js';
 import { isSameSecret } from '../../../core/security/index.js';
 
 const PURPOSE = 'public-booking';
-/** Longer than any token of ours. */
+/** Longer than any valid token. */
 const MAX_TOKEN_LENGTH = 256;
 const SEPARATOR = '.';
 
-/** What a token is for; one of another kind opens nothing. */
+/** A token of one kind does not open another. */
 export type TokenKind = 'visitor' | 'manage';
 
-/** Signs what people without a log-in carry around, and tells again whether it is ours. */
+/** Signs and verifies the tokens of people without a log-in. */
 @Injectable()
 export class PublicTokenService {
   constructor(private readonly config: AppConfig) {}
 
-  /** @param payload without dots, fit for an address */
+  /** @param payload URL-safe text without dots */
   sign(kind: TokenKind, payload: string): string {
     return `${payload}${SEPARATOR}${this.mac(this.currentKey, kind, payload)}`;
   }
 
-  /** @returns the payload, or undefined for what is forged; any of the current keys may have signed */
+  /** @returns the payload, or undefined if forged; any current key may have signed it */
   open(kind: TokenKind, token: string | undefined): string | undefined {
     if (!token || token.length > MAX_TOKEN_LENGTH) return undefined;
     const [payload = '', signature = '', ...rest] = token.split(SEPARATOR);
@@ -29,7 +29,7 @@ export class PublicTokenService {
     return isOurs && rest.length === 0 ? payload : undefined;
   }
 
-  /** Stands for a text that is not to be stored; nobody without our key can find the text by trying. */
+  /** Keyed hash stored instead of a text; it cannot be guessed without the key. */
   fingerprint(what: string, text: string): string {
     return this.mac(this.currentKey, what, text);
   }

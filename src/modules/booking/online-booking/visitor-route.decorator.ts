@@ -5,10 +5,10 @@ import { RateLimit } from '../../../core/http/index.js';
 
 const MINUTE_MS = 60_000;
 
-/** How much of what a known caller may do in a minute an address may do: looking, holding and changing, asking for codes. */
+/** Limits of one address per minute, as shares of the limit of a known caller. */
 const SHARES = { read: 1 / 5, write: 1 / 20, confirm: 1 / 60 } as const;
 
-/** A route of the public page: counted by address in a bucket of its own, and in no cache or search engine. */
+/** A public route: limited by address, never cached or indexed. */
 export const VisitorRoute = (what: keyof typeof SHARES): MethodDecorator =>
   applyDecorators(
     Public(),

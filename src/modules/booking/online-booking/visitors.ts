@@ -13,20 +13,19 @@ import { PublicTokenService } from './public-token.service.js';
 
 export const VISITOR_HEADER = 'x-visitor-token';
 const VISITOR_ID_BYTES = 16;
-/** Groups of an IPv6 address that name the network; within it, one caller has as many addresses as they like. */
+/** Groups of an IPv6 address that name the network; one caller owns all addresses in it. */
 const NETWORK_GROUPS = 4;
 const GROUPS = 8;
 
-/** Somebody on the public page, known by nothing but a token. Both are fingerprints. */
+/** Both fields are fingerprints. */
 export interface Visitor {
   readonly key: string;
-  /** Of the network address. */
   readonly address: string;
 }
 
 type VisitorRequest = Request & { visitor?: Visitor };
 
-/** Recognises visitors by their token, and gives one to who has none that is ours, with whatever is answered. */
+/** Recognises visitors by their token; sends a new token if it is missing or forged. */
 @Injectable()
 export class VisitorInterceptor implements NestInterceptor {
   constructor(private readonly tokens: PublicTokenService) {}
@@ -45,14 +44,14 @@ export class VisitorInterceptor implements NestInterceptor {
   }
 }
 
-/** Who asks, behind a {@link VisitorInterceptor}. */
+/** Needs a {@link VisitorInterceptor}. */
 export const CurrentVisitor = createParamDecorator((_: unknown, context: ExecutionContext): Visitor => {
   const { visitor } = context.switchToHttp().getRequest<VisitorRequest>();
   if (!visitor) throw new Error('The route has no VisitorInterceptor');
   return visitor;
 });
 
-/** What an address is counted by: itself, or its network. */
+/** Limits count an IPv4 address, or the network of an IPv6 address. */
 export function networkOf(ip: string): string {
   const [address = ''] = ip.split('%');
   const v4 = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];

@@ -9,17 +9,15 @@ const { Mixed } = MongooseSchema.Types;
 export const WAITLIST_STATES = ['waiting', 'offered', 'booked', 'expired'] as const;
 export type WaitlistState = (typeof WAITLIST_STATES)[number];
 
-/** A time that is held for somebody who waits. */
 export interface WaitlistOffer {
   /** The hold; an appointment once it is accepted. */
   appointment_id: Types.ObjectId;
   starts_at: Date;
   expires_at: Date;
-  /** Whether anybody knows of it. */
+  /** Whether the offer was published. */
   is_told: boolean;
 }
 
-/** Somebody who waits for a time to become free. */
 @Schema({ collection: 'waitlist' })
 export class WaitlistEntry implements VersionedDocument, Mergeable {
   _id!: Types.ObjectId;
@@ -45,11 +43,11 @@ export class WaitlistEntry implements VersionedDocument, Mergeable {
   @Prop({ type: [Mixed], required: true })
   windows!: WaitWindow[];
 
-  /** The last local day of all windows, YYYY-MM-DD; the entry expires after it. */
+  /** Last local day of all windows, YYYY-MM-DD; the entry expires after it. */
   @Prop({ type: String, required: true })
   last_date!: string;
 
-  /** Of boarding; null for other services, and for as short a stay as the service takes. */
+  /** Nights of boarding; null for other services and for the shortest stay. */
   @Prop({ type: Number, default: null })
   nights!: number | null;
 
@@ -62,11 +60,11 @@ export class WaitlistEntry implements VersionedDocument, Mergeable {
   @Prop({ type: Mixed, default: null })
   offer!: WaitlistOffer | null;
 
-  /** Starts that were offered and not taken: they go to others. */
+  /** Starts that were offered and not taken. */
   @Prop({ type: [Date], default: [] })
   passed!: Date[];
 
-  /** When the sweep looks at it next, whatever it has heard of: at once while an offer is not told; absent once it is booked or expired. */
+  /** Next check by the sweep, at once for unpublished offers. Absent once the entry is booked or expired. */
   @Prop({ type: Date })
   check_at?: Date;
 

@@ -5,10 +5,10 @@ import { CompanyScope } from '../../../core/tenancy/index.js';
 import type {} from './waitlist.events.js';
 import type { WaitlistEntry } from './waitlist-entry.schema.js';
 
-/** Changes of a living appointment that may free time. */
+/** Changes of a live appointment that may free time. */
 const FREEING: readonly string[] = ['moved', 'no_show', 'completed'];
 
-/** What the waitlist hears, and tells. */
+/** Events that the waitlist receives and publishes. */
 @Injectable()
 export class WaitlistNotifier {
   constructor(
@@ -16,7 +16,7 @@ export class WaitlistNotifier {
     private readonly realtime: Realtime,
   ) {}
 
-  /** Calls back whenever a time may have become free. */
+  /** Calls back whenever time may have become free. */
   onFreed(callBack: (scope: CompanyScope) => void): void {
     const freed = ({ companyId }: { companyId: string }): void => callBack(CompanyScope.of(companyId));
     this.bus.on('appointment.cancelled', freed);
@@ -26,12 +26,12 @@ export class WaitlistNotifier {
     this.bus.on('catalog.changed', freed);
   }
 
-  /** Whether somebody is there now who is told of an offer and can answer it for the customer. */
+  /** Whether staff are connected who can answer an offer for the customer. */
   hasConnectedStaff(scope: CompanyScope): Promise<boolean> {
     return this.realtime.hasListeners(scope);
   }
 
-  /** @returns false where it could not be told for now */
+  /** @returns false if publishing failed for now */
   async publishOffer(scope: CompanyScope, { _id, contact_id, service_id, offer }: WaitlistEntry): Promise<boolean> {
     if (!offer) return false;
     const [entryId, appointmentId] = [_id.toHexString(), offer.appointment_id.toHexString()];

@@ -16,21 +16,21 @@ import { byRank, wallTimeOf } from './waitlist-ranking.js';
 import { WaitlistRepository } from './waitlist.repository.js';
 
 const SWEEP_INTERVAL_MS = 30_000;
-/** The longest that a time is free and nobody is asked, when the news of it was lost in a crash. */
+/** Longest delay of an offer after a lost event. */
 const CHECK_EVERY_MS = 5 * 60_000;
-/** When the sweep looks again where a look did not end: somebody died who may have left a hold that nobody knows of. */
+/** Next check after an interrupted run, which may have left an unknown hold. */
 const CHECK_AGAIN_MS = 60_000;
-/** Times that are tried for one entry in one go. */
+/** Starts tried per entry and run. */
 const MAX_TRIES = 10;
 
 /**
- * Offers times that become free to those who wait, in the order of their rank, while somebody is there to hear of it. An offer is a hold, so no time is ever offered
- * twice at once. It is enough to look again at any time: what has to be done follows from the entries and the diary alone.
+ * Offers free times to waiting entries by rank while staff are connected. An offer is a hold, so no time is offered
+ * twice. A run is safe at any time: it reads only entries and free times.
  */
 @Injectable()
 export class WaitlistOfferScheduler implements OnModuleInit, OnModuleDestroy {
   private readonly logger = new Logger(WaitlistOfferScheduler.name);
-  /** Companies that are to be looked at once more, since something happened meanwhile. */
+  /** Companies that need another run after the current one. */
   private readonly runAgain = new Set<string>();
   private readonly running = new Map<string, Promise<void>>();
 
@@ -51,7 +51,7 @@ export class WaitlistOfferScheduler implements OnModuleInit, OnModuleDestroy {
     await Promise.all(this.running.values());
   }
 
-  /** Looks who can be offered something; nobody waits for it. */
+  /** Starts a run; nobody waits for it. */
   wake(scope: CompanyScope): void {
     if (this.running.has(scope.id)) {
       this.runAgain.add(scope.id);
@@ -72,11 +72,11 @@ export class WaitlistOfferScheduler implements OnModuleInit, OnModuleDestroy {
       await this.makeOffers(CompanyScope.of(id)).catch((error: unknown) => this.logger.warn('could not look', error));
   }
 
-  /** One process at a time for a company. */
+  /** One process at a time per company. */
   private async makeOffers(scope: CompanyScope): Promise<void> {
     await this.locks.withLock(`waitlist:${scope.id}`, async ({ signal }) => {
       for (const entry of await this.entries.offered(scope)) await this.offers.settle(scope, entry);
-      // Most companies have no waitlist: their catalog is not read at each change.
+      // Most companies have no waitlist, so their catalog is not read at every change.
       if (!(await this.entries.hasWaiting(scope))) return;
       const catalog = await this.catalogs.loadCatalog(scope);
       const today = localDate(new Date(), catalog.time_zone);
@@ -136,7 +136,6 @@ export class WaitlistOfferScheduler implements OnModuleInit, OnModuleDestroy {
   }
 }
 
-/** Whether nothing is to be offered at this time of the day. */
 function isQuiet({ settings: { quiet_hours }, time_zone }: CatalogSnapshot, now: Date): boolean {
   if (!quiet_hours) return false;
   const { minute } = wallTimeOf({ starts_at: now, ends_at: now }, time_zone);

@@ -14,8 +14,8 @@ const MINUTE_SEC = 60;
 const OFFER_ACTOR: BookingActor = { channel: 'staff', source: 'waitlist' };
 
 /**
- * Makes offers, and finds out what became of them. Each step of an offer (held, noted in the entry, told) is found again in the
- * database by whoever looks next, so a crash between two of them neither loses an offer nor makes it twice.
+ * Makes and settles offers. Each step (hold, entry, publishing) is stored, so a crash neither loses an offer nor
+ * makes it twice.
  */
 @Injectable()
 export class WaitlistOfferService {
@@ -26,7 +26,7 @@ export class WaitlistOfferService {
     private readonly notifier: WaitlistNotifier,
   ) {}
 
-  /** @throws AppError SLOT_TAKEN | PET_BUSY | SLOT_NOT_OFFERED, or what makes it impossible */
+  /** @throws AppError SLOT_TAKEN | PET_BUSY | SLOT_NOT_OFFERED | errors of an impossible visit */
   async offer(
     scope: CompanyScope,
     { settings }: CatalogSnapshot,
@@ -42,10 +42,7 @@ export class WaitlistOfferService {
     return held;
   }
 
-  /**
-   * Goes on with offers whose maker died after the time was held and before anybody could know of it.
-   * @returns those that still wait for a time
-   */
+  /** Continues offers that a crash stopped between hold and publishing. @returns entries that still wait */
   async resume(
     scope: CompanyScope,
     { settings }: CatalogSnapshot,
@@ -63,7 +60,7 @@ export class WaitlistOfferService {
     return left.filter(({ state }) => state === 'waiting');
   }
 
-  /** What has become of an offer: accepted, over, or not told yet. */
+  /** Books, publishes or ends an offer, depending on its hold. */
   async settle(scope: CompanyScope, entry: WaitlistEntry): Promise<void> {
     if (!entry.offer) return;
     const { appointment_id, starts_at, expires_at, is_told } = entry.offer;
@@ -71,24 +68,23 @@ export class WaitlistOfferService {
     if (isCommitted(held)) await this.entries.changeIfUnchanged(scope, entry, { state: 'booked' });
     if (isCommitted(held)) return;
     if (!isDead(held) && expires_at > new Date()) return is_told ? undefined : this.publishOffer(scope, entry);
-    // Given back rather than left to lapse, so that the search sees at once that it is free.
+    // Released at once, so the search sees the free time immediately.
     if (!isDead(held)) await this.booking.release(scope, appointment_id);
     await this.entries.changeIfUnchanged(scope, entry, backToWaiting(entry, starts_at));
   }
 
   /**
-   * Gives back what is held for an entry, noted or not. Whoever changes or deletes one has to: nobody finds the hold by it
-   * any more.
-   * @param entry as it was
+   * Must run when an entry is changed or deleted, because the hold cannot be found afterwards.
+   * @param entry as it was before
    */
   async releaseHold(scope: CompanyScope, entry: WaitlistEntry): Promise<void> {
-    // What is still being claimed is given back by its maker, who comes too late to note it.
+    // A request that is still claiming releases its hold itself.
     for (const { _id, state } of await this.appointments.findByClientKeys(scope, [holdKeyOf(entry)]))
       if (state === 'HELD') await this.booking.release(scope, _id);
     if (entry.state === 'offered' && entry.offer) await this.booking.release(scope, entry.offer.appointment_id);
   }
 
-  /** The customer gets the whole time to decide, from now. */
+  /** The customer gets the full time to decide, from now. */
   private async resumeOne(
     scope: CompanyScope,
     entry: WaitlistEntry,
@@ -100,7 +96,7 @@ export class WaitlistOfferService {
       return true;
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      // It is over, and its name with it: the next one is made under another. Nobody has passed that time.
+      // The hold has ended, and a new revision gives the next hold a new key. The start is not passed.
       await this.entries.changeIfUnchanged(scope, entry, {});
       return false;
     }
@@ -119,7 +115,7 @@ export class WaitlistOfferService {
     });
     crashPoint('waitlist.offered');
     if (offered) return this.publishOffer(scope, offered);
-    // Whoever took the lane over may have found this very hold and offered it.
+    // The next lock owner may have found and offered this hold.
     const changed = await this.entries.findById(scope, entry._id);
     if (!changed?.offer?.appointment_id.equals(_id)) await this.booking.release(scope, _id);
   }
@@ -131,12 +127,10 @@ export class WaitlistOfferService {
   }
 }
 
-/** What a time that was not taken leaves behind. */
 export function backToWaiting(entry: WaitlistEntry, passed: Date): Partial<WaitlistEntry> {
   return { state: 'waiting', offer: null, passed: [...entry.passed, passed], check_at: new Date() };
 }
 
-/** What an entry waits for. */
 export function visitRequestOf({ service_id, staff_id, pet_ids, nights }: WaitlistEntry): VisitWish {
   return {
     service_id: service_id.toHexString(),
@@ -146,5 +140,5 @@ export function visitRequestOf({ service_id, staff_id, pet_ids, nights }: Waitli
   };
 }
 
-/** The name of the hold that an entry, as it is now, may be offered: whoever looks again finds it by that. */
+/** Client key of the hold for this revision of an entry; a later run finds the hold by it. */
 const holdKeyOf = ({ _id, revision }: WaitlistEntry): string => `waitlist:${_id.toHexString()}:${revision}`;

@@ -7,11 +7,11 @@ import { fits, type WallTime, wallTimeOf } from './waitlist-ranking.js';
 interface PlannedSlot extends WallTime {
   readonly starts_at: Date;
   readonly ends_at: Date;
-  /** Who can still do it; null where nobody needs to. */
+  /** Staff who can still do it; null if none are needed. */
   staff: string[] | null;
 }
 
-/** The free times of one kind of visit. One search answers all entries that wait for it. */
+/** The free times of one kind of visit, shared by all entries that wait for it. */
 export class WaitlistPlan {
   private slots: PlannedSlot[];
 
@@ -28,7 +28,7 @@ export class WaitlistPlan {
     }));
   }
 
-  /** The earliest free start within the windows of an entry that it has not passed. */
+  /** The earliest start in the entry's windows that was not passed. */
   firstFor({ windows, passed }: Pick<WaitlistEntry, 'windows' | 'passed'>): Date | undefined {
     const isPassed = new Set(passed.map((start) => start.getTime()));
     const slot = this.slots.find(
@@ -37,12 +37,11 @@ export class WaitlistPlan {
     return slot?.starts_at;
   }
 
-  /** The start cannot be had after all. */
   remove(start: Date): void {
     this.slots = this.slots.filter(({ starts_at }) => starts_at.getTime() !== start.getTime());
   }
 
-  /** Whoever works on a visit is not free at the same time. */
+  /** Staff of a new hold are busy at overlapping times. */
   take({ starts_at, ends_at, staff_ids }: StoredBooking): void {
     const busy = new Set(staff_ids.map((id) => id.toHexString()));
     for (const slot of this.slots)

@@ -10,7 +10,7 @@ import { visitRequestOf } from './waitlist-offer.service.js';
 import { WaitlistPlan } from './waitlist-plan.js';
 import { rangesOf } from './waitlist-ranking.js';
 
-/** Finds free times for all entries of a waitlist by as few searches as there are kinds of visits. */
+/** Finds free times for all entries with one search per kind of visit. */
 @Injectable()
 export class WaitlistPlanner {
   constructor(
@@ -18,7 +18,7 @@ export class WaitlistPlanner {
     private readonly pets: PetsService,
   ) {}
 
-  /** The plan of each entry; entries that wait for the same kind of visit share one. */
+  /** Entries of the same kind share one plan. */
   async plan(
     scope: CompanyScope,
     catalog: CatalogSnapshot,
@@ -65,14 +65,14 @@ export class WaitlistPlanner {
 const serviceOf = ({ services }: CatalogSnapshot, { service_id }: WaitlistEntry): BookableService | undefined =>
   services.find(({ _id }) => _id.equals(service_id));
 
-/** The same for entries that the same times are free for: pets count by what a rule of the catalog may ask of them. */
+/** Equal for entries with the same free times: pets count only by traits that catalog rules use. */
 function kindOf(catalog: CatalogSnapshot, entry: WaitlistEntry, pets: ReadonlyMap<string, Pet>): string {
   const { service_id, staff_id, nights, pet_ids } = entry;
   const service = serviceOf(catalog, entry);
   const looksAtPets = service !== undefined && asksForPets(catalog, service);
   const traits = pet_ids.map((id) => {
     const pet = pets.get(id.toHexString());
-    // Whose pet is gone waits in vain, and keeps nobody else waiting.
+    // A deleted pet must not block other entries.
     if (!pet) return id.toHexString();
     return looksAtPets ? [pet.species, pet.breed, pet.coat, weightClass(catalog, pet.weight_kg)] : null;
   });
@@ -85,7 +85,7 @@ function asksForPets({ resources, quotas }: CatalogSnapshot, service: BookableSe
   return isPicky || quotas.some(({ species, size }) => species !== null || size !== null);
 }
 
-/** How many limits of sizes and resources a weight is above. */
+/** The number of size and resource limits that a weight exceeds. */
 function weightClass({ settings, resources }: CatalogSnapshot, weight: number | null): number | null {
   if (weight === null) return null;
   const limits = [

@@ -3,14 +3,14 @@ import { dateAfter } from '../availability/index.js';
 
 const MINUTES_A_DAY = 1_440;
 const DAY_MS = 86_400_000;
-/** A VIP counts as having asked so much earlier. */
+/** A VIP ranks as if added this much earlier. */
 const VIP_HEAD_START_MS = 7 * DAY_MS;
-/** So does who waits for one person: fewer times fit them. */
+/** So does an entry for one person, because fewer times fit. */
 const NARROW_HEAD_START_MS = DAY_MS;
-/** The longest a window may be, so that one search covers it. */
+/** One search covers a window of this length. */
 export const MAX_WINDOW_DAYS = 62;
 
-/** Local days, both included, and hours of the wall within which the visit must lie. */
+/** Local days, both included, and local hours that the visit must lie within. */
 export interface WaitWindow {
   date_from: string;
   date_to: string;
@@ -24,7 +24,7 @@ export interface Ranked {
   readonly staff_id: unknown;
 }
 
-/** Who is asked first: whoever asked first, with a head start for VIPs and for wishes that are hard to meet. */
+/** Oldest first, with a head start for VIPs and for narrow requests. */
 export function byRank(one: Ranked, other: Ranked): number {
   return rankTime(one) - rankTime(other);
 }
@@ -34,12 +34,12 @@ function rankTime({ created_at, is_vip, staff_id }: Ranked): number {
   return created_at.getTime() - headStart;
 }
 
-/** When a visit begins and ends by the wall of a zone: local days, and minutes of these days. */
+/** Local days and minutes of the start and end of a visit. */
 export interface WallTime {
   readonly date: string;
   readonly minute: number;
   readonly end_date: string;
-  /** Counted from the first day, so that a visit that ends on a later day ends after 24:00. */
+  /** Counted from the first day: a visit over midnight ends after 24:00. */
   readonly end_minute: number;
 }
 
@@ -51,7 +51,7 @@ export function wallTimeOf({ starts_at, ends_at }: { starts_at: Date; ends_at: D
   return { date: dateOf(day), minute: start - midnight, end_date, end_minute: end - midnight };
 }
 
-/** Whether a visit lies within a window. Of a stay the hours are those of the arrival, and the days those of the whole stay. */
+/** For a stay, the hours limit the arrival and the days limit the whole stay. */
 export function fits(
   { date_from, date_to, from = '00:00', to = '24:00' }: WaitWindow,
   { date, minute, end_date, end_minute }: WallTime,
@@ -62,7 +62,7 @@ export function fits(
   return minute >= wallMinuteOf(from) && (isStay ? minute : end_minute) <= wallMinuteOf(to);
 }
 
-/** How many days a window has; negative where it ends before it begins. */
+/** Negative if the window ends before it begins. */
 export const daysOf = ({ date_from, date_to }: WaitWindow): number => dayNumberOf(date_to) - dayNumberOf(date_from) + 1;
 
 function wallOf(instant: Date, timeZone: string): number {
@@ -70,7 +70,6 @@ function wallOf(instant: Date, timeZone: string): number {
   return minute + ZoneTable.of(timeZone).offsetAt(minute);
 }
 
-/** The last local day of some windows. */
 export const lastDateOf = (windows: readonly WaitWindow[]): string =>
   windows.reduce((last, { date_to }) => (date_to > last ? date_to : last), '');
 

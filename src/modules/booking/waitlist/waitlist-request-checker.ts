@@ -11,19 +11,19 @@ import { localDate, wrong } from '../availability/index.js';
 import type { WaitlistEntry } from './waitlist-entry.schema.js';
 import { daysOf, lastDateOf, MAX_WINDOW_DAYS, type WaitWindow } from './waitlist-ranking.js';
 
-/** What somebody waits for. Ids are hex. */
+/** Ids are hex. */
 export interface WaitlistRequest {
   contact_id: string;
   pet_ids: readonly string[];
   service_id: string;
   staff_id?: string | null;
   windows: WaitWindow[];
-  /** Of boarding. */
+  /** For boarding only. */
   nights?: number;
   notes?: string | null;
 }
 
-/** Checks that what is waited for could be at all. */
+/** Checks that a waitlist request is possible. */
 @Injectable()
 export class WaitlistRequestChecker {
   constructor(
@@ -50,7 +50,7 @@ export class WaitlistRequestChecker {
     return { contact_id, is_vip, pet_ids, service_id: service._id, nights, notes: request.notes ?? null, ...when };
   }
 
-  /** The part that may be changed later. @throws AppError NOT_FOUND | VALIDATION_ERROR */
+  /** Checks the fields that may change later. @throws AppError NOT_FOUND | VALIDATION_ERROR */
   async checkTimes(
     scope: CompanyScope,
     { staff_id, windows }: Partial<Pick<WaitlistRequest, 'staff_id' | 'windows'>>,
@@ -65,7 +65,7 @@ export class WaitlistRequestChecker {
   }
 }
 
-/** @throws AppError VALIDATION_ERROR for nights that the service does not take */
+/** @throws AppError VALIDATION_ERROR for nights outside the limits of the service */
 function nightsOf({ kind, min_nights, max_nights }: BookableService, nights: number | undefined): number | null {
   if (nights === undefined) return null;
   if (kind !== 'boarding') throw wrong('nights', 'is only for boarding services');

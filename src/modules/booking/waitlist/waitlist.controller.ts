@@ -30,7 +30,7 @@ import { WaitlistService } from './waitlist.service.js';
 export class WaitlistController {
   constructor(private readonly waitlist: WaitlistService) {}
 
-  /** Waits for a time; one that is free already is offered at once. */
+  /** Adds an entry. A time that is already free is offered at once. */
   @Post()
   @Allow('booking:write')
   @BodyExample(CreateWaitlistEntryDto, {
@@ -45,7 +45,7 @@ export class WaitlistController {
     return toWaitlistEntryDto(await this.waitlist.add(scope, body));
   }
 
-  /** Who waits, the oldest first. */
+  /** Lists the waitlist, oldest first. */
   @Get()
   @Allow('booking:read')
   @ApiOkResponse({ type: WaitlistPageDto })
@@ -61,7 +61,7 @@ export class WaitlistController {
     return toWaitlistPageDto(await this.waitlist.list(scope, filters, { limit, cursor }));
   }
 
-  /** Changes what is waited for, while nothing is offered. */
+  /** Changes an entry that has no offer. */
   @Patch(':id')
   @Allow('booking:write')
   @Versioned()
@@ -78,7 +78,7 @@ export class WaitlistController {
     return toWaitlistEntryDto(await this.waitlist.update(scope, id, body, version));
   }
 
-  /** Waits no longer. */
+  /** Deletes an entry. */
   @Delete(':id')
   @HttpCode(204)
   @Allow('booking:write')
@@ -88,7 +88,7 @@ export class WaitlistController {
     await this.waitlist.remove(scope, id);
   }
 
-  /** Books what is offered, for the customer who said yes. */
+  /** Books the offered time for the customer. */
   @Post(':id/accept')
   @Allow('booking:write')
   @ApiCreatedResponse({ type: AppointmentAnswerDto })
@@ -101,7 +101,7 @@ export class WaitlistController {
     return { appointment: toAppointmentView(await this.waitlist.accept(scope, userId, id)) };
   }
 
-  /** Waits on; what is offered goes to whoever is next. */
+  /** Declines the offer. The entry waits on, and the next entry gets the time. */
   @Post(':id/decline')
   @HttpCode(200)
   @Allow('booking:write')

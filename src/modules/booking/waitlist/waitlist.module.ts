@@ -15,7 +15,6 @@ import { WaitlistController } from './waitlist.controller.js';
 import { WaitlistRepository } from './waitlist.repository.js';
 import { WaitlistService } from './waitlist.service.js';
 
-/** Those who wait for a time to become free. */
 @Module({
   imports: [
     AppointmentsModule,

@@ -12,7 +12,7 @@ import { moveDocuments, moveDocumentsBack } from '../../customers/contacts/index
 import { WaitlistEntry, type WaitlistState } from './waitlist-entry.schema.js';
 
 const OLDEST_FIRST: KeysetOrder = { field: '_id', direction: 1 };
-/** Read at once. */
+/** Documents per read. */
 const BATCH = 500;
 
 export interface WaitlistFilters {
@@ -34,12 +34,12 @@ export class WaitlistRepository extends VersionedRepository<WaitlistEntry> {
     return this.collection.find(scope, { state: 'offered' }, { sort: { _id: 1 } });
   }
 
-  /** Whether anybody waits, also in windows that are over. */
+  /** Also counts entries whose windows have passed. */
   async hasWaiting(scope: CompanyScope): Promise<boolean> {
     return (await this.collection.findOne(scope, { state: 'waiting' }, { projection: { _id: 1 } })) !== null;
   }
 
-  /** All who wait for a time on `today` or later, however many they are; the oldest first. */
+  /** All entries that wait for `today` or later, oldest first. */
   async waiting(scope: CompanyScope, today: string): Promise<WaitlistEntry[]> {
     const found: WaitlistEntry[] = [];
     for (let batch = BATCH; batch === BATCH;) {
@@ -56,7 +56,7 @@ export class WaitlistRepository extends VersionedRepository<WaitlistEntry> {
     return found;
   }
 
-  /** Ends the wait of those whose windows are over. */
+  /** Expires entries whose windows have passed. */
   async expire(scope: CompanyScope, today: string): Promise<void> {
     const over = { state: 'waiting' as const, last_date: { $lt: today } };
     const update = {
@@ -67,7 +67,7 @@ export class WaitlistRepository extends VersionedRepository<WaitlistEntry> {
     await this.collection.updateMany(scope, over, update);
   }
 
-  /** Changes an entry if nobody has changed it since it was read. @returns null where somebody has */
+  /** @returns null if the entry has changed since it was read */
   changeIfUnchanged(
     scope: CompanyScope,
     { _id, revision }: WaitlistEntry,
@@ -82,7 +82,7 @@ export class WaitlistRepository extends VersionedRepository<WaitlistEntry> {
     return this.collection.findOneAndUpdate(scope, { _id, revision }, update);
   }
 
-  /** Whoever is offered it knows; the sweep looks at the entry when that ends. Lost in a crash it is told once more. */
+  /** A write lost in a crash makes the sweep publish the offer again. */
   async setPublished(scope: CompanyScope, { _id, offer }: WaitlistEntry): Promise<void> {
     if (!offer) return;
     const still = { _id, state: 'offered' as const, 'offer.appointment_id': offer.appointment_id };
@@ -90,21 +90,18 @@ export class WaitlistRepository extends VersionedRepository<WaitlistEntry> {
     await this.collection.updateOne(scope, still, { $set: fields }, 'derived');
   }
 
-  /**
-   * When the sweep looks at those that wait next.
-   * @param from only those that were put off until then, and that nobody has changed since
-   */
+  /** Sets the next check of waiting entries. @param from only entries with this check time, unchanged since */
   async postpone(scope: CompanyScope, check_at: Date, from?: Date): Promise<void> {
     const those = { state: 'waiting' as const, ...(from ? { check_at: from } : {}) };
     await this.collection.updateMany(scope, those, { $set: { check_at } }, 'derived');
   }
 
-  /** The companies that have entries which nobody has looked at for a while. */
+  /** Companies with entries whose check is due. */
   async dueCompanies(now: Date): Promise<Types.ObjectId[]> {
     const companies: Types.ObjectId[] = [];
     const options = { limit: BATCH, sort: { check_at: 1 as const }, projection: { company_id: 1 } };
     for (let batch = BATCH; batch === BATCH;) {
-      // One company with many entries must not keep the others waiting.
+      // A company with many entries must not block the others.
       const filter = { check_at: { $lte: now }, company_id: { $nin: companies } };
       const due = await this.collection.findAcrossCompanies('sweep expired', filter, options);
       const ids = new Map(due.map(({ company_id }) => [company_id.toHexString(), company_id]));

@@ -12,7 +12,6 @@ import { WaitlistOfferScheduler } from './waitlist-offer-scheduler.js';
 import { type WaitlistRequest, WaitlistRequestChecker } from './waitlist-request-checker.js';
 import { type WaitlistFilters, WaitlistRepository } from './waitlist.repository.js';
 
-/** Those who wait for a time, and what they say to the times that they are offered. */
 @Injectable()
 export class WaitlistService implements OnModuleInit {
   constructor(
@@ -24,7 +23,6 @@ export class WaitlistService implements OnModuleInit {
     private readonly participants: ContactMergeParticipants,
   ) {}
 
-  /** Entries go where their contact goes. */
   onModuleInit(): void {
     this.participants.register('waitlist', {
       move: (scope, from, to, mergeId) => this.entries.moveToContact(scope, from, to, mergeId),
@@ -37,7 +35,7 @@ export class WaitlistService implements OnModuleInit {
     return this.entries.list(scope, filters, page);
   }
 
-  /** A time that is free already is offered at once. @throws what {@link WaitlistRequestChecker.check} throws */
+  /** A time that is already free is offered at once. @throws what {@link WaitlistRequestChecker.check} throws */
   async add(scope: CompanyScope, request: WaitlistRequest): Promise<WaitlistEntry> {
     const fields = await this.requests.check(scope, request);
     const entry = await this.entries.create(scope, { ...fields, check_at: new Date() });
@@ -47,7 +45,6 @@ export class WaitlistService implements OnModuleInit {
 
   /**
    * New windows revive an expired entry.
-   * @param version the one that the entry must still have
    * @throws AppError NOT_FOUND | VALIDATION_ERROR | VERSION_MISMATCH | INVALID_TRANSITION unless it waits
    */
   async update(
@@ -67,18 +64,21 @@ export class WaitlistService implements OnModuleInit {
       },
       version,
     );
-    // What waits has no offer, so what is held for it as it was is of somebody who died before that was noted.
+    // A crash may have left a hold of the old revision.
     await this.offers.releaseHold(scope, { ...changed, revision: changed.revision - 1 });
     this.scheduler.wake(scope);
     return changed;
   }
 
-  /** What is held for it is free again. @throws AppError NOT_FOUND */
+  /** @throws AppError NOT_FOUND */
   async remove(scope: CompanyScope, id: Types.ObjectId): Promise<void> {
     await this.offers.releaseHold(scope, await this.entries.deleteById(scope, id));
   }
 
-  /** The offer becomes an appointment; repeated it answers the same. @throws AppError NOT_FOUND | INVALID_TRANSITION | HOLD_EXPIRED | GATE_FAILED */
+  /**
+   * A repeated call returns the same appointment.
+   * @throws AppError NOT_FOUND | INVALID_TRANSITION | HOLD_EXPIRED | GATE_FAILED
+   */
   async accept(scope: CompanyScope, userId: string, id: Types.ObjectId): Promise<StoredBooking> {
     const entry = await this.entries.getById(scope, id);
     const { appointment_id } = offerOf(entry, ['offered', 'booked']);
@@ -87,12 +87,12 @@ export class WaitlistService implements OnModuleInit {
     const notes = entry.notes;
     const booked = await this.booking.confirm(scope, actor, appointment_id, { contact_id, notes });
     crashPoint('waitlist.accepted');
-    // Where this fails, the next look finds out by itself.
+    // If this write fails, the next run settles the entry.
     await this.entries.changeIfUnchanged(scope, entry, { state: 'booked' });
     return booked;
   }
 
-  /** Waits on; the time goes to whoever is next. @throws AppError NOT_FOUND | INVALID_TRANSITION */
+  /** The next entry gets the time. @throws AppError NOT_FOUND | INVALID_TRANSITION */
   async decline(scope: CompanyScope, id: Types.ObjectId): Promise<WaitlistEntry> {
     const entry = await this.entries.getById(scope, id);
     const { appointment_id, starts_at } = offerOf(entry, ['offered']);
@@ -110,4 +110,4 @@ function offerOf({ state, offer }: WaitlistEntry, states: readonly WaitlistEntry
 }
 
 const notInState = (state: WaitlistEntry['state']): AppError =>
-  AppError.conflict('INVALID_TRANSITION', `The entry of the waitlist is not ${state} any more`);
+  AppError.conflict('INVALID_TRANSITION', `The waitlist entry is no longer ${state}; read it again`);

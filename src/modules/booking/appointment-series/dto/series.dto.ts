@@ -157,7 +157,6 @@ export class BookedSeriesDto {
   appointments!: AppointmentDto[];
 }
 
-/** @param appointments those of the series, as they are shown */
 export function toBookedSeriesDto(
   { series }: Pick<BookedSeries, 'series'>,
   appointments: AppointmentView[],
@@ -189,7 +188,7 @@ export function toSeriesRequest({
   return { ...visit, starts_at: new Date(starts_at), rule: { every_weeks, count, until }, tolerance_days };
 }
 
-/** @throws AppError VALIDATION_ERROR for a move that goes nowhere */
+/** @throws AppError VALIDATION_ERROR if a move has no starts_at */
 export function toDecision({ index, action, starts_at }: SeriesDecisionDto): Decision {
   if (action !== 'move') return { index, action };
   if (starts_at === undefined) throw wrong('decisions', 'must say where an occurrence moves to');

@@ -26,21 +26,20 @@ import { needsPlan } from './changed-visit.js';
 import { onLatestVersion } from './concurrency.js';
 import { fieldsOfCompanyCancel, fieldsOfCustomerMove } from './policy.js';
 
-/** What a change of the status means for the write that makes it. */
 interface StatusChange {
   step?: BookingStep;
   isApproval?: boolean;
   isCancellation?: boolean;
 }
 
-/** Why a change would be refused. */
+/** A reason to refuse a change. */
 export interface Conflict {
   code: string;
   message: string;
   details?: unknown;
 }
 
-/** Changes of an appointment: all that a request asks for in one write, or nothing. */
+/** Changes an appointment: all fields of a request in one write, or none. */
 @Injectable()
 export class AppointmentChangesService {
   constructor(
@@ -53,11 +52,10 @@ export class AppointmentChangesService {
   ) {}
 
   /**
-   * Plans, prices and judges the whole change, then makes it in one write; what fails changes nothing. Who moves an appointment
-   * keeps its price, its policy and its people where nothing else is asked for.
-   * @throws AppError SLOT_TAKEN with alternatives | PET_BUSY | SLOT_NOT_OFFERED | GATE_FAILED | PET_OF_ANOTHER_CONTACT | NOT_FOUND |
-   *   VALIDATION_ERROR | INVALID_TRANSITION | VERSION_MISMATCH | CONCURRENT_CHANGE | CURRENCY_CHANGED | FORBIDDEN |
-   *   RESCHEDULE_LIMIT for customers
+   * An appointment that moves keeps its price, policy and staff, unless the request changes them.
+   * @throws AppError SLOT_TAKEN with alternatives | PET_BUSY | SLOT_NOT_OFFERED | GATE_FAILED |
+   *   PET_OF_ANOTHER_CONTACT | NOT_FOUND | VALIDATION_ERROR | INVALID_TRANSITION | VERSION_MISMATCH |
+   *   CONCURRENT_CHANGE | CURRENCY_CHANGED | FORBIDDEN | RESCHEDULE_LIMIT for customers
    */
   async change(
     scope: CompanyScope,
@@ -78,7 +76,7 @@ export class AppointmentChangesService {
   }
 
   /**
-   * What {@link change} would make of an appointment now, and what would refuse it; nothing is changed.
+   * Shows the result of {@link change} and its conflicts; stores nothing.
    * @throws AppError NOT_FOUND | VALIDATION_ERROR | VERSION_MISMATCH | FORBIDDEN
    */
   async preview(
@@ -143,7 +141,7 @@ export class AppointmentChangesService {
     return { step };
   }
 
-  /** A change that needs no other time. */
+  /** Makes a change that keeps the claimed time. */
   private async changeInPlace(
     scope: CompanyScope,
     actor: BookingActor,
@@ -178,7 +176,7 @@ export class AppointmentChangesService {
   ): Promise<StoredBooking> {
     const isCustomer = actor.channel === 'public';
     if (isCustomer && current.state !== 'CONFIRMED') throw invalidTransition(current.state, 'CONFIRMED');
-    // A second tap on the same button: the first one has moved it, and a move is paid for once.
+    // A second tap on the same button must not count or cost a second move.
     if (isCustomer && request.starts_at?.getTime() === current.starts_at.getTime()) return current;
     const plain = await this.planner.plainFields(scope, actor, current, request, status.isApproval);
     const cost = isCustomer ? fieldsOfCustomerMove(current, new Date()) : {};
@@ -202,7 +200,7 @@ export class AppointmentChangesService {
   }
 }
 
-/** Refusals that a preview answers instead of failing. */
+/** A preview lists these refusals instead of failing. */
 const PREVIEWED = [
   'SLOT_TAKEN',
   'PET_BUSY',

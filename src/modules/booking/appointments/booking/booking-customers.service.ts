@@ -6,7 +6,7 @@ import { type Pet, PetsService } from '../../../customers/pets/index.js';
 import { type GateOutcome, GatesService, type JudgedVisit } from '../gates/gates.service.js';
 import { petOfAnotherContact } from './booking.errors.js';
 
-/** Whose appointment it is, and whether their pets may come. */
+/** Checks the customer of an appointment and their pets. */
 @Injectable()
 export class BookingCustomersService {
   constructor(
@@ -25,7 +25,7 @@ export class BookingCustomersService {
     if (pets.some(({ contact_id }) => !contact_id.equals(contactId))) throw petOfAnotherContact();
   }
 
-  /** What the services ask for, on every day of the appointment. @throws AppError GATE_FAILED | PET_OF_ANOTHER_CONTACT */
+  /** Judges the gates for every day of the appointment. @throws AppError GATE_FAILED | PET_OF_ANOTHER_CONTACT */
   async judgeGates(scope: CompanyScope, booking: JudgedVisit, contactId: Types.ObjectId): Promise<GateOutcome> {
     const pets = booking.pet_ids.length > 0 ? await this.pets.getMany(scope, booking.pet_ids) : [];
     this.assertPets(contactId, pets);

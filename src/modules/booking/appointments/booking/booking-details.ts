@@ -7,7 +7,7 @@ import { serviceIdOf, type Visit, type VisitItem, type VisitWish, wrong } from '
 import type { BookingActor } from './booking.types.js';
 import { strictestPolicy } from './policy.js';
 
-/** What a plan says of an appointment: who, what, when, and for how much. */
+/** The fields of an appointment that follow from a plan. */
 export type PlannedDetails = Pick<
   AppointmentDetails,
   'pet_ids' | 'service_id' | 'staff_id' | 'starts_at' | 'ends_at' | 'price' | 'lines' | 'staff_ids' | 'resource_ids'
@@ -44,23 +44,21 @@ export function plannedDetails(plan: BookingPlan, visit: Visit): PlannedDetails 
   };
 }
 
-/** The duration that staff have set by hand, if they have. */
 function byHand(item: Pick<VisitItem, 'duration_min'> = {}): Pick<VisitItem, 'duration_min'> {
   return item.duration_min === undefined ? {} : { duration_min: item.duration_min };
 }
 
-/** A service that has no price, and of which nothing else costs anything, has none in the appointment either. */
+/** A line stays without a price if neither the service nor its options have one. */
 function isPriced({ services, items }: Visit, index: number): boolean {
   const service = services[index];
   if (!service || service.price !== null) return true;
   return service.pet_matrix.length > 0 || service.staff_overrides.length > 0 || !!items[index]?.add_ons?.length;
 }
 
-/** The policy that is frozen for a visit: the strictest of its services. */
+/** The frozen policy of a visit: the strictest of its services. */
 export const policyFor = ({ services }: Visit, settings: CatalogSnapshot['settings']): PolicyDto =>
   strictestPolicy(services.map(({ policy }) => policy ?? settings.policy));
 
-/** Everything that is known when a hold is made. */
 export function newDetails(
   planned: PlannedDetails,
   { settings, time_zone, currency }: CatalogSnapshot,
@@ -92,7 +90,10 @@ export function newDetails(
   };
 }
 
-/** The request that an appointment came from, with everybody who does it now, or another person for the first pet. */
+/**
+ * Rebuilds the request of an appointment with its staff.
+ * @param staffId another person for the first line; null: anybody
+ */
 export function visitRequestOf({ lines, nights }: StoredBooking, staffId: string | null | undefined): VisitWish {
   return {
     items: lines.map(({ service_id, pet_id, described, staff_id, add_ons, ...line }, index) => {
@@ -112,9 +113,9 @@ export function visitRequestOf({ lines, nights }: StoredBooking, staffId: string
 }
 
 /**
- * The services of a hold for the pets that are named only now: each service keeps its add-ons and its person.
- * @param petIds hex, each named once
- * @throws AppError VALIDATION_ERROR where it is not clear which service is for which pet
+ * The services of a hold, assigned to the pets of a confirmation.
+ * @param petIds hex, no duplicates
+ * @throws AppError VALIDATION_ERROR if it is unclear which service is for which pet
  */
 export function withPets({ lines, nights }: StoredBooking, petIds: readonly string[]): VisitWish {
   const [first] = lines as [AppointmentLine];

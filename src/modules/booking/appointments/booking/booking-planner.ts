@@ -28,23 +28,22 @@ import { plannedDetails } from './booking-details.js';
 import { petLegs } from './pet-legs.js';
 import { type Alternative, slotNotOffered, slotTaken } from './booking.errors.js';
 
-/** Local days around the wanted start in which alternatives are looked for. */
+/** Local days around the wanted start that are searched for alternatives. */
 const DAYS_BEFORE = 2;
 const DAYS_AFTER = 6;
 const ALTERNATIVES = 3;
 const CELL_MS = 5 * 60_000;
-/** Other staff, or other tables, that are tried when somebody was quicker. */
+/** Other staff or tables that are tried after a lost race. */
 const MAX_TRIES = 5;
 const EARLIEST = new Date('2000-01-10T00:00:00Z');
 const LATEST = new Date('2199-12-01T00:00:00Z');
 
-/** The refusals that each leniency overrides. */
+/** The rules that each leniency overrides. */
 const OVERRIDDEN_RULES: Readonly<Record<Leniency, readonly SlotRule[]>> = {
   any_start: ['STEP', 'LEAD_TIME', 'HORIZON'],
   any_hour: ['STEP', 'LEAD_TIME', 'HORIZON', 'CLOSED', 'NOT_WORKING', 'TIME_OFF'],
 };
 
-/** A request with its time. */
 export interface TimedVisitRequest extends VisitWish {
   starts_at: Date;
   ends_at?: Date;
@@ -52,17 +51,17 @@ export interface TimedVisitRequest extends VisitWish {
 
 export interface PlanOptions {
   channel: BookingChannel;
-  /** A booking whose own claims are not in its way. */
+  /** A booking whose own claims do not block it. */
   except?: Types.ObjectId;
-  /** Services as an appointment froze them, which replace those of the catalog. */
+  /** Frozen services of an appointment, used instead of the catalog. */
   services?: readonly BookableService[];
-  /** What was read of the claims before this (ms since 1970) is too old. */
+  /** Claims that were read before this (ms since 1970) are too old. */
   notBefore?: number;
-  /** By when lead time and horizon are judged; now where absent. */
+  /** Lead time and horizon are judged as of this instant. Default: now. */
   asOf?: Date;
-  /** Where everything is taken, plans as if nothing were. */
+  /** Plans on an empty board if the time is taken. */
   mayOverbook?: boolean;
-  /** The rules that may be overridden for the start. A taken time always refuses it. */
+  /** Rules that may be overridden for the start. A taken time is always refused. */
   leniency?: Leniency;
 }
 
@@ -72,7 +71,6 @@ export interface PlannedBooking {
   readonly catalog: CatalogSnapshot;
 }
 
-/** A start that is refused, and by what it was judged. */
 interface RefusedAttempt {
   readonly rule: SlotRule;
   readonly diary: Diary;
@@ -80,7 +78,7 @@ interface RefusedAttempt {
   readonly options: PlanOptions;
 }
 
-/** Turns a request into what has to be claimed, by the rules that the search offers it by. */
+/** Turns a request into claims, by the same rules as the search. */
 @Injectable()
 export class BookingPlanner {
   constructor(
@@ -90,7 +88,7 @@ export class BookingPlanner {
   ) {}
 
   /**
-   * The plan also takes the time of the pets; with an override they may be elsewhere at that time.
+   * Also plans the time of the pets; an override lets a pet have two appointments.
    * @throws AppError SLOT_TAKEN with alternatives | SLOT_NOT_OFFERED with the rule | NOT_FOUND | VALIDATION_ERROR
    */
   async plan(scope: CompanyScope, request: TimedVisitRequest, options: PlanOptions): Promise<PlannedBooking> {
@@ -118,7 +116,7 @@ export class BookingPlanner {
     if (attempt.rule === 'NO_STAFF') await this.staff.assertAll(scope, namedStaff(request));
     if (!isTaken(attempt.rule)) throw slotNotOffered(attempt.rule);
     if (options.mayOverbook) return planOnEmptyBoard(attempt, near, request.starts_at);
-    // Whoever had it may have let it go without a word, by the clock.
+    // A hold may have expired since the board was read, so read it again.
     const second = await this.attempt(scope, request, range, { ...attempt.options, notBefore: began });
     if ('plan' in second) return second;
     if (second.options.leniency) throw slotTaken(await this.alternatives(scope, request, strict));
@@ -142,10 +140,7 @@ export class BookingPlanner {
     return { rule: planned.rule, diary, visit, options };
   }
 
-  /**
-   * Plans and claims, and again for whoever is next when somebody was quicker.
-   * @throws what {@link plan} and `claim` throw
-   */
+  /** Plans and claims. Plans again after a lost race. @throws what {@link plan} and `claim` throw */
   async planAndClaim(
     scope: CompanyScope,
     request: TimedVisitRequest,
@@ -164,7 +159,6 @@ export class BookingPlanner {
     }
   }
 
-  /** What to offer to somebody who came second. */
   async alternatives(scope: CompanyScope, request: TimedVisitRequest, options: PlanOptions): Promise<Alternative[]> {
     const { range } = daysAround(request.starts_at);
     const [diary, pets] = await Promise.all([
@@ -176,7 +170,7 @@ export class BookingPlanner {
   }
 }
 
-/** By when lead time and horizon are judged; the rules that are passed are asked as of the cell of the start. */
+/** With leniency, rules are judged as of the cell of the start, so lead time and horizon pass. */
 const nowFor = (start: Date, { leniency, asOf = new Date() }: PlanOptions): Date =>
   leniency ? new Date(Math.floor(start.getTime() / CELL_MS) * CELL_MS) : asOf;
 
@@ -195,12 +189,11 @@ function alternativesIn({ board }: Diary, visit: Visit, range: DateRange, wanted
   }));
 }
 
-/** Everybody a request asks for. */
 function namedStaff({ staff_id, items = [] }: VisitWish): string[] {
   return [staff_id, ...items.map((item) => item.staff_id)].filter((id) => id !== undefined);
 }
 
-/** The days of UTC that surely have the local day in them, and those on which other times are looked for. */
+/** `near`: the UTC days that contain the local day. `range`: the days searched for alternatives. */
 function daysAround(start: Date): { near: DateRange; range: DateRange } {
   if (!(start >= EARLIEST && start <= LATEST)) throw wrong('starts_at', 'must lie between 2000 and 2199');
   const date = start.toISOString().slice(0, 'YYYY-MM-DD'.length);

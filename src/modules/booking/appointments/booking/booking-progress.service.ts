@@ -28,15 +28,14 @@ import { endLegs } from './freed-time.js';
 import { addFee, noShowFee } from './policy.js';
 import { assertStepTime } from './visit-days.js';
 
-/** What a caller may add to a step. */
 export interface StepOptions {
-  /** The version that the booking must still have. */
+  /** Fails if the booking has another version. */
   version?: number;
-  /** The caller records afterwards what happened, and says why. */
+  /** The caller records a past visit and gives a reason. */
   isLateAllowed?: boolean;
 }
 
-/** The day of an appointment: check-in, start, completion, no-show, and how managers undo them (claims/booking-steps.ts). */
+/** The day of an appointment: check-in, start, completion, no-show, and their undoing by managers. */
 @Injectable()
 export class BookingProgressService {
   constructor(
@@ -49,9 +48,9 @@ export class BookingProgressService {
   ) {}
 
   /**
-   * Takes a step; repeated it answers the same.
-   * @throws AppError INVALID_TRANSITION | NOT_FOUND | VERSION_MISMATCH | FORBIDDEN for staff who undo | SLOT_TAKEN with
-   *   alternatives where the time was given to somebody else since
+   * A repeated step returns the same result.
+   * @throws AppError INVALID_TRANSITION | NOT_FOUND | VERSION_MISMATCH | FORBIDDEN for staff who undo | SLOT_TAKEN
+   *   with alternatives if the freed time is taken
    */
   async step(
     scope: CompanyScope,
@@ -70,7 +69,10 @@ export class BookingProgressService {
     return stepped;
   }
 
-  /** @throws AppError FORBIDDEN for staff who undo | INVALID_TRANSITION where it is not the time for it, or while it is pending */
+  /**
+   * @throws AppError FORBIDDEN for staff who undo | INVALID_TRANSITION at the wrong time, or while the booking is
+   * pending
+   */
   assertAllowed(actor: BookingActor, current: StoredBooking, step: BookingStep, isLateAllowed: boolean): void {
     const { from, to, by } = stepRule(step);
     if (by === 'manager' && !actor.isManager) throw mayNotUndo();
@@ -79,8 +81,7 @@ export class BookingProgressService {
   }
 
   /**
-   * Takes a step that is allowed, on the version that was read.
-   * @param details what else changes in the same write
+   * @param details further fields of the same write
    * @throws AppError INVALID_TRANSITION | VERSION_MISMATCH | SLOT_TAKEN with alternatives
    */
   async takeStep(
@@ -97,7 +98,7 @@ export class BookingProgressService {
     return this.bookings.transition(scope, current._id, step, more, current.ver);
   }
 
-  /** What a step frees, and what it costs. */
+  /** The freed legs and the fee of a step. */
   private async ending(
     scope: CompanyScope,
     current: StoredBooking,
@@ -120,7 +121,7 @@ export class BookingProgressService {
   ): Promise<StoredBooking> {
     const { legs: freed = [], fee = current.fee } = current.freed ?? {};
     const legs = [...current.legs, ...freed];
-    // Whoever is absent counts under no quota, so others may have filled it since, also one that is newer than the appointment.
+    // A no-show counts under no quota, so a quota may be full since, or may be newer than the appointment.
     const isAbsent = current.state === 'NO_SHOW';
     const overbooked = freed.filter((leg) => leg.overbook);
     const overbook = overbooked[0]?.overbook;
@@ -138,7 +139,7 @@ export class BookingProgressService {
     }
   }
 
-  /** None where the catalog no longer offers such a visit. */
+  /** Empty if the catalog no longer offers such a visit. */
   private async alternatives(scope: CompanyScope, current: StoredBooking): Promise<Alternative[]> {
     const request = { ...visitRequestOf(current, undefined), starts_at: current.starts_at };
     try {

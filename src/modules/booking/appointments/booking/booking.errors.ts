@@ -3,43 +3,46 @@ import type { GateFinding } from '../../reservations/index.js';
 import type { SlotRule } from '../../availability/index.js';
 import type { HoldQuote } from './hold-quote.js';
 
-/** A start that could be had instead. Instants in ISO 8601, ids in hex. */
+/** Instant in ISO 8601, id in hex. */
 export interface Alternative {
   starts_at: string;
   staff_id: string | null;
 }
 
 export const slotTaken = (alternatives: readonly Alternative[]): AppError =>
-  AppError.conflict('SLOT_TAKEN', 'This time has just been taken', { alternatives });
+  AppError.conflict('SLOT_TAKEN', 'This time has just been taken; choose another time', { alternatives });
 
-/** What a rule means to somebody who reads it for the first time. */
 const RULE_TEXTS: Readonly<Record<SlotRule, string>> = {
-  SERVICE_INACTIVE: 'the service is switched off',
-  PET_COUNT: 'the service is not for so many, or so few, pets in one visit',
-  NIGHTS: 'the service is not for so many, or so few, nights',
-  PET_NOT_ACCEPTED: 'the service does not take one of the pets',
-  NO_DURATION: 'for one of the pets, a part of the service lasts 0 minutes or less',
-  NO_STAFF: 'nobody can do it, or not the person who was asked for',
-  NO_RESOURCE: 'nothing that it takes fits the pets',
-  STEP: 'it never begins at that minute; the slots say at which ones',
-  LEAD_TIME: 'it is over, or too soon',
-  HORIZON: 'it is too far ahead',
-  CLOSED: 'the company is closed',
-  NOT_WORKING: 'nobody works then, or no pets come and go then',
-  TIME_OFF: 'whoever can do it has time off',
-  STAFF_BUSY: 'whoever can do it is busy',
-  RESOURCE_BUSY: 'what it takes is in use',
-  QUOTA_FULL: 'there are as many as there may be',
+  SERVICE_INACTIVE: 'The service is inactive',
+  PET_COUNT: 'The service does not allow this number of pets in one visit',
+  NIGHTS: 'The service does not allow this number of nights',
+  PET_NOT_ACCEPTED: 'The service does not accept one of the pets',
+  NO_DURATION: 'A part of the service lasts 0 minutes or less for one of the pets',
+  NO_STAFF: 'No staff member, or not the chosen one, can do this service',
+  NO_RESOURCE: 'No suitable table, kennel or room for these pets',
+  STEP: 'The service does not start at this minute; choose a start from the slots',
+  LEAD_TIME: 'The start is in the past or too soon',
+  HORIZON: 'The start is too far ahead',
+  CLOSED: 'The company is closed',
+  NOT_WORKING: 'Nobody works at this time, or pets cannot arrive or leave then',
+  TIME_OFF: 'All suitable staff have time off',
+  STAFF_BUSY: 'All suitable staff are busy',
+  RESOURCE_BUSY: 'All suitable tables, kennels or rooms are in use',
+  QUOTA_FULL: 'The limit for this time is reached',
 };
 
 export const slotNotOffered = (rule: SlotRule): AppError =>
-  new AppError('SLOT_NOT_OFFERED', 422, `This time is not offered: ${RULE_TEXTS[rule]} (${rule})`, { rule });
+  new AppError('SLOT_NOT_OFFERED', 422, `This time is not offered. ${RULE_TEXTS[rule]} (${rule})`, { rule });
 
 export const petOfAnotherContact = (): AppError =>
-  new AppError('PET_OF_ANOTHER_CONTACT', 422, 'One of the pets belongs to somebody else');
+  new AppError(
+    'PET_OF_ANOTHER_CONTACT',
+    422,
+    'One of the pets belongs to another contact; send only pets of this contact',
+  );
 
 export const gateFailed = (gates: readonly GateFinding[]): AppError =>
-  new AppError('GATE_FAILED', 422, 'Something that the service asks for does not hold on that day', {
+  new AppError('GATE_FAILED', 422, 'A requirement of the service is not met on that date', {
     gates: gates.map(({ kind, name, pet_id }) => ({ kind, name, pet_id: pet_id?.toHexString() ?? null })),
   });
 
@@ -52,7 +55,6 @@ export const alreadyConfirmed = (): AppError =>
 export const holdChanged = (): AppError =>
   AppError.conflict('HOLD_CHANGED', 'Another request has changed this hold; read it again, then confirm it');
 
-/** @param quote what the caller may accept */
 export const quoteChanged = (quote: HoldQuote): AppError =>
   AppError.conflict(
     'QUOTE_CHANGED',
@@ -79,4 +81,4 @@ export const cannotCancel = (): AppError =>
   AppError.conflict('INVALID_TRANSITION', 'The appointment can no longer be cancelled here; ask the company');
 
 export const tooManyReschedules = (): AppError =>
-  AppError.conflict('RESCHEDULE_LIMIT', 'The appointment has been moved as often as it may be');
+  AppError.conflict('RESCHEDULE_LIMIT', 'The appointment cannot be moved again; ask the company');

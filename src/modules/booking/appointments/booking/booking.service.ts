@@ -22,12 +22,12 @@ import { HoldConfirmationService } from './hold-confirmation.service.js';
 import { overrideBy } from './rule-override.js';
 import { cancelFee, fieldsOfCompanyCancel, addFee, isLate, policyView } from './policy.js';
 
-/** How long a hold lives that is confirmed in the same call. */
+/** Life of a hold that the same call confirms. */
 const DIRECT_HOLD_SEC = 30;
 const SECOND_MS = 1_000;
 const MINUTE_SEC = 60;
 
-/** Holds and bookings, and how they end; staff, customers, series and the waitlist all come by here. */
+/** Makes, confirms and ends bookings for staff, customers, series and the waitlist. */
 @Injectable()
 export class BookingService {
   constructor(
@@ -42,28 +42,31 @@ export class BookingService {
 
   /**
    * Holds a time for all pets of a request, or for none.
-   * @throws AppError SLOT_TAKEN with alternatives | PET_BUSY | SLOT_NOT_OFFERED with the rule | NOT_FOUND | VALIDATION_ERROR |
-   *   PET_OF_ANOTHER_CONTACT | CLIENT_KEY_REUSED
+   * @throws AppError SLOT_TAKEN with alternatives | PET_BUSY | SLOT_NOT_OFFERED with the rule | NOT_FOUND |
+   *   VALIDATION_ERROR | PET_OF_ANOTHER_CONTACT | CLIENT_KEY_REUSED
    */
   async hold(scope: CompanyScope, actor: BookingActor, request: HoldRequest): Promise<StoredBooking> {
     const contact_id = request.contact_id ? await this.customers.getContactId(scope, request.contact_id) : null;
     return this.publishChange(scope, await this.holdFor(scope, actor, request, { contact_id }));
   }
 
-  /** Lets a hold live for so long from now. @throws AppError HOLD_EXPIRED | NOT_FOUND | INVALID_TRANSITION */
+  /**
+   * @param ttlSec remaining life of the hold, from now
+   * @throws AppError HOLD_EXPIRED | NOT_FOUND | INVALID_TRANSITION
+   */
   async extend(scope: CompanyScope, id: Types.ObjectId, ttlSec: number): Promise<StoredBooking> {
     const extended = await this.bookings.extend(scope, id, ttlSec * SECOND_MS);
     this.expiryTimers.reschedule(scope, extended);
     return extended;
   }
 
-  /** Gives a hold back; repeated it changes nothing. @throws AppError INVALID_TRANSITION | NOT_FOUND */
+  /** A repeated call changes nothing. @throws AppError INVALID_TRANSITION | NOT_FOUND */
   async release(scope: CompanyScope, id: Types.ObjectId): Promise<StoredBooking> {
     return this.publishChange(scope, await this.bookings.release(scope, id));
   }
 
   /**
-   * From here on the time is the customer's. Repeated with the same contact and pets it answers the same appointment.
+   * A repeated call with the same contact and pets returns the same appointment.
    * @throws what {@link HoldConfirmationService.confirm} throws
    */
   async confirm(
@@ -76,15 +79,15 @@ export class BookingService {
   }
 
   /**
-   * The booking that an earlier request with the same client_key made; waits while it is being made.
-   * @throws AppError CLIENT_KEY_REUSED where that request was another one
+   * Waits while an earlier request with the same key is running.
+   * @throws AppError CLIENT_KEY_REUSED if that request had another body
    */
   async findByClientKey(scope: CompanyScope, request: RepeatableRequest): Promise<StoredBooking | null> {
     const known = await this.bookings.findByClientKey(scope, request.client_key);
     return known && assertSameRequest(known, request);
   }
 
-  /** Hold and confirm in one. @throws what {@link hold} and {@link confirm} throw */
+  /** Holds and confirms in one call. @throws what {@link hold} and {@link confirm} throw */
   async book(scope: CompanyScope, actor: BookingActor, request: BookRequest): Promise<StoredBooking> {
     const contact_id = await this.customers.getContactId(scope, request.contact_id);
     const overbook = request.overbook && { by: actor.userId ?? '', reason: request.overbook.reason };
@@ -101,14 +104,14 @@ export class BookingService {
         await this.confirmations.confirmHeld(scope, actor, held, { ...request, contact_id }),
       );
     } catch (error) {
-      // A parallel repetition of the request may have confirmed it. The caller may try again with the same key.
+      // A parallel request with the same key may have confirmed it. The caller may try again with the same key.
       await this.bookings.release(scope, held._id, { freesKey: true }).catch(() => undefined);
       throw error;
     }
   }
 
   /**
-   * A customer pays the fee of the agreed policy. A cancellation by staff costs nothing; a refused request gives back what the move cost.
+   * A customer pays the fee of the policy; staff cancel without a fee.
    * @throws AppError INVALID_TRANSITION | NOT_FOUND | VERSION_MISMATCH
    */
   async cancel(
@@ -127,7 +130,7 @@ export class BookingService {
     return this.publishChange(scope, cancelled);
   }
 
-  /** Cancels what should never have been, which costs nobody anything. @throws AppError INVALID_TRANSITION | NOT_FOUND */
+  /** Cancels without a fee what should never have been booked. @throws AppError INVALID_TRANSITION | NOT_FOUND */
   async undo(scope: CompanyScope, id: Types.ObjectId, reason: string): Promise<StoredBooking> {
     return this.publishChange(scope, await this.bookings.cancel(scope, id, reason));
   }
@@ -166,7 +169,7 @@ export class BookingService {
       );
       return assertSameRequest(held, request);
     } catch (error) {
-      // A parallel repetition of the request may have been quicker.
+      // A parallel request with the same key may have won.
       const duplicate = await this.findByClientKey(scope, request);
       if (duplicate) return duplicate;
       throw error;
@@ -180,7 +183,7 @@ export class BookingService {
   }
 }
 
-/** What it costs a customer to cancel now. @throws AppError INVALID_TRANSITION once the visit has begun */
+/** @throws AppError INVALID_TRANSITION once the visit has begun */
 function cancelledByCustomer(current: StoredBooking): Partial<Pick<StoredBooking, 'fee' | 'is_late_cancel'>> {
   if (current.state === 'CANCELLED') return {};
   const now = new Date();

@@ -2,69 +2,68 @@ import type { Types } from 'mongoose';
 import type { AppointmentSource, SettableStatus } from '../../reservations/index.js';
 import type { BookingChannel, VisitWish } from '../../availability/index.js';
 
-/** Who books or changes something, and by which way. */
+/** The caller of a booking operation. */
 export interface BookingActor {
-  /** `public` is bound by lead times, policies and approvals; staff may do as they see fit. */
+  /** `public` is bound by lead times, policies and approvals; `staff` is not. */
   readonly channel: BookingChannel;
   readonly source: AppointmentSource;
-  /** Hex id of the user; of a customer there is none. */
+  /** Hex id of the user; absent for customers. */
   readonly userId?: string;
-  /** May undo what has happened. */
+  /** May undo a status. */
   readonly isManager?: boolean;
-  /** May override the scheduling rules, with a reason. */
   readonly mayOverride?: boolean;
 }
 
 export interface HoldRequest extends VisitWish {
   starts_at: Date;
-  /** When boarding ends; `nights` says the same. */
+  /** End of boarding, instead of `nights`. */
   ends_at?: Date;
   contact_id?: string;
-  /** How long the hold lives, seconds; the company's hold_minutes where absent. */
+  /** Life of the hold in seconds. Default: `hold_minutes` of the company. */
   ttl_sec?: number;
-  /** The caller's own name for the request: repeated, also in parallel, it finds the same booking. */
+  /** Idempotency key: repeated requests, also parallel ones, find the same booking. */
   client_key?: string;
-  /** From {@link bodyHashOf}: another request under the same client_key is refused. Absent: any request finds the booking. */
+  /** From {@link bodyHashOf}: a request with another body and the same key is refused. */
   body_hash?: string;
-  /** A hold of the same visitor, of which the caller has proof; it moves instead of a second being made. */
+  /** A hold of the same visitor, proven by the caller. It is moved; no second hold is made. */
   replaces?: Types.ObjectId;
   notes?: string | null;
   series_id?: Types.ObjectId;
-  /** Overrides the scheduling rules, but never takes a time that is taken. */
+  /** Overrides scheduling rules, never a taken time. */
   override?: { reason: string };
 }
 
 export interface ConfirmRequest {
   contact_id: string;
-  /** Where they are not those of the hold, the hold is planned anew for them, at the same time. */
+  /** If they differ from the pets of the hold, the hold is planned again at the same time. */
   pet_ids?: readonly string[];
-  /** The id of the quote of a QUOTE_CHANGED answer that the caller agrees to. */
+  /** Id of an accepted quote from a QUOTE_CHANGED answer. */
   accept_quote?: string;
   notes?: string | null;
-  /** The appointment is a request until staff approve it; it is cancelled if they have not by then. */
+  /** Staff must approve the request by then; otherwise it is cancelled. */
   approve_by?: Date;
 }
 
 export interface BookRequest extends Omit<HoldRequest, 'ttl_sec' | 'replaces' | 'contact_id'>, ConfirmRequest {
   pet_ids?: readonly string[];
-  /** Lets staff put it on top of what is there. */
+  /** Books over a taken time. */
   overbook?: { reason: string };
 }
 
-/** What is to change of an appointment; what is absent stays as it is. Ids are hex. */
+/** Absent fields stay unchanged. Ids are hex. */
 export interface AppointmentChange extends Omit<VisitWish, 'staff_id'> {
   starts_at?: Date;
-  /** Null: whoever can. Absent: the same person. */
+  /** Null: anybody who is free. Absent: the same person. */
   staff_id?: string | null;
-  /** Of a visit of one pet; the price stays. */
+  /** Only for a visit of one pet; the price stays. */
   duration_min?: number;
-  /** The whole price, in minor units. */
+  /** Total price in minor units. */
   price?: number;
   contact_id?: string;
   notes?: string | null;
   status?: SettableStatus;
-  /** Overrides the scheduling rules, but never takes a time that is taken; also closes a visit of days ago. */
+  /** Overrides scheduling rules, never a taken time. Also closes visits of past days. */
   override?: { reason: string };
-  /** The version that must not have been passed. */
+  /** The expected version, from If-Match. */
   version?: number;
 }

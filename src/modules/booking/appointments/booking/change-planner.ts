@@ -13,13 +13,12 @@ import { overrideBy } from './rule-override.js';
 
 const HOUR_MS = 3_600_000;
 
-/** The visit that a change asks for, and how it is planned. */
 export interface ChangedVisit {
   readonly timed: TimedVisitRequest;
   readonly options: PlanOptions;
 }
 
-/** Works out what a change would make of an appointment; writes nothing. */
+/** Computes the result of a change; writes nothing. */
 @Injectable()
 export class ChangePlanner {
   constructor(
@@ -28,7 +27,7 @@ export class ChangePlanner {
     private readonly catalog: BookingCatalog,
   ) {}
 
-  /** @throws AppError VALIDATION_ERROR where it is not clear which pet gets what */
+  /** @throws AppError VALIDATION_ERROR if it is unclear which pet gets which service */
   async visitAfter(
     scope: CompanyScope,
     { channel }: BookingActor,
@@ -41,7 +40,7 @@ export class ChangePlanner {
     const isBoarding = kind === undefined ? current.nights !== null : kind === 'boarding';
     const starts_at = request.starts_at ?? current.starts_at;
     const leniency = leniencyOf(current, starts_at, request);
-    // Other work is done as the catalog has it now; what it no longer offers is done as it was booked.
+    // Changed work uses the current catalog; services that are no longer offered use the frozen version.
     const isOffered = ({ _id }: BookableService): boolean => offered.some((one) => one.active && one._id.equals(_id));
     const services = current.booked_services.filter((service) => !(changesVisit(request) && isOffered(service)));
     return {
@@ -50,17 +49,20 @@ export class ChangePlanner {
     };
   }
 
-  /** Plans for the same people, or for others where they do not do the new service. @throws what {@link BookingPlanner.plan} throws */
+  /**
+   * Plans with the same staff, or with others if these cannot do the new service.
+   * @throws what {@link BookingPlanner.plan} throws
+   */
   plan(scope: CompanyScope, request: AppointmentChange, visit: ChangedVisit): Promise<PlannedBooking> {
     return tryOtherStaff(request, visit.timed, (timed) => this.planner.plan(scope, timed, visit.options));
   }
 
-  /** Plans as if nothing were taken. @throws what {@link BookingPlanner.plan} throws */
+  /** Plans on an empty board. @throws what {@link BookingPlanner.plan} throws */
   planIgnoringTaken(scope: CompanyScope, request: AppointmentChange, visit: ChangedVisit): Promise<PlannedBooking> {
     return this.plan(scope, request, { ...visit, options: { ...visit.options, mayOverbook: true } });
   }
 
-  /** Plans as {@link plan} does, and claims. @throws what {@link BookingPlanner.planAndClaim} throws */
+  /** @throws what {@link BookingPlanner.planAndClaim} throws */
   planAndClaim(
     scope: CompanyScope,
     request: AppointmentChange,
@@ -70,7 +72,10 @@ export class ChangePlanner {
     return tryOtherStaff(request, asked, (timed) => this.planner.planAndClaim(scope, timed, options, claim));
   }
 
-  /** What a plan makes of an appointment. @throws AppError VALIDATION_ERROR for resources that the visit does not take | CURRENCY_CHANGED */
+  /**
+   * Fields that follow from a plan.
+   * @throws AppError VALIDATION_ERROR for resources that the visit does not need | CURRENCY_CHANGED
+   */
   plannedFields(
     current: StoredBooking,
     { plan, visit, catalog }: PlannedBooking,
@@ -86,7 +91,10 @@ export class ChangePlanner {
     return { ...withPrices(current, planned, catalog.currency, request.price), policy };
   }
 
-  /** What changes beside the plan. @throws AppError NOT_FOUND for the contact | FORBIDDEN for an override | VALIDATION_ERROR */
+  /**
+   * Fields that need no plan.
+   * @throws AppError NOT_FOUND for the contact | FORBIDDEN for an override | VALIDATION_ERROR
+   */
   async plainFields(
     scope: CompanyScope,
     actor: BookingActor,
@@ -104,7 +112,10 @@ export class ChangePlanner {
     };
   }
 
-  /** What gates say of the visit as it is to be; a hold without a contact is judged when it is confirmed. @throws AppError GATE_FAILED */
+  /**
+   * Fields that follow from the gates. A hold without a contact is judged at its confirmation.
+   * @throws AppError GATE_FAILED
+   */
   async gateFields(
     scope: CompanyScope,
     actor: BookingActor,
@@ -126,7 +137,6 @@ export class ChangePlanner {
   }
 }
 
-/** As if staff had approved everything that is waited for. */
 export function approvedFields({
   pending_on = [],
   approved = [],
@@ -134,20 +144,19 @@ export function approvedFields({
   return { pending_on: [], is_pending: false, pending_until: null, approved: [...approved, ...pending_on] };
 }
 
-/** A visit that keeps its start needs no second override for it. */
+/** A visit that keeps its start needs no second override. */
 function leniencyOf(current: StoredBooking, start: Date, { override }: AppointmentChange): Leniency | undefined {
   if (override) return 'any_hour';
   if (start.getTime() !== current.starts_at.getTime()) return undefined;
   return current.override ? 'any_hour' : 'any_start';
 }
 
-/** Whether the same people cannot do what is asked for now, and nobody said who else should. */
+/** Whether the current staff cannot do the changed work and the request names nobody. */
 function needsOtherStaff(error: unknown, request: AppointmentChange): boolean {
   const isNobody = error instanceof AppError && (error.details as { rule?: string } | undefined)?.rule === 'NO_STAFF';
   return isNobody && changesVisit(request) && request.staff_id === undefined && !request.items;
 }
 
-/** Tries the people of the appointment first. */
 async function tryOtherStaff<T>(
   request: AppointmentChange,
   timed: TimedVisitRequest,

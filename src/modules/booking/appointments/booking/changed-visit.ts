@@ -6,19 +6,17 @@ import type { AppointmentChange } from './booking.types.js';
 
 const VISIT_FIELDS = ['service_id', 'items', 'add_ons', 'pet_ids', 'nights', 'duration_min'] as const;
 
-/** Whether other work is to be done, so that duration and price follow. */
+/** Whether the work changes, and with it duration and price. */
 export const changesVisit = (request: AppointmentChange): boolean =>
   VISIT_FIELDS.some((field) => request[field] !== undefined);
 
-/** Whether the visit has to be planned anew. */
 export const needsPlan = (request: AppointmentChange): boolean =>
   changesVisit(request) ||
   [request.starts_at, request.staff_id, request.resource_ids].some((value) => value !== undefined);
 
 /**
- * The visit as it is to be: what the request names, and for the rest what the appointment has.
- * @param isBoarding whether the services stay by the night after the change
- * @throws AppError VALIDATION_ERROR where it is not clear which pet gets what
+ * Merges the request with the current appointment.
+ * @throws AppError VALIDATION_ERROR if it is unclear which pet gets which service
  */
 export function changedVisit(current: StoredBooking, request: AppointmentChange, isBoarding: boolean): VisitWish {
   const { staff_id, resource_ids, duration_min } = request;
@@ -55,7 +53,7 @@ function itemsOf({ lines }: StoredBooking, request: AppointmentChange): VisitIte
 
 const sameWork = ({ service_id, add_ons = [] }: VisitItem): string => [service_id, ...add_ons].join('|');
 
-/** Add-ons and a duration set by hand belong to the work that they were chosen for. */
+/** Add-ons and a manual duration belong to one service and do not move to another. */
 function changedItem(
   { duration_min: _set, ...item }: VisitItem,
   { service_id = item.service_id, add_ons }: Pick<AppointmentChange, 'service_id' | 'add_ons'>,
@@ -76,10 +74,10 @@ function itemOf({ service_id, pet_id, described, staff_id, add_ons, duration_min
 }
 
 /**
- * Lines whose work is the same keep the price that was agreed on; the others cost what they cost now.
- * @param currency ISO 4217 code of the currency of the planned prices
- * @param price what the whole visit is to cost instead, in the currency of the appointment
- * @throws AppError CURRENCY_CHANGED where a planned price is in another currency than the appointment
+ * Unchanged work keeps its price.
+ * @param currency ISO 4217 code of the planned prices
+ * @param price total in the appointment's currency; replaces all prices
+ * @throws AppError CURRENCY_CHANGED if a new price is in another currency than the appointment
  */
 export function withPrices(
   current: StoredBooking,
@@ -110,7 +108,7 @@ function isSameWork(one: AppointmentLine, other: AppointmentLine): boolean {
   );
 }
 
-/** A total over lines, in proportion to what they cost; the last one takes what rounding leaves. */
+/** Splits a total over lines in proportion to their prices. The last line takes the rounding difference. */
 export function spreadPrice<Line extends Pick<AppointmentLine, 'price'>>(
   lines: readonly Line[],
   total: number,
@@ -125,10 +123,7 @@ export function spreadPrice<Line extends Pick<AppointmentLine, 'price'>>(
   });
 }
 
-/**
- * What an appointment waits for after a change. What staff have approved by hand stays approved, unless it is the customer who
- * changes it: then a request has to be approved again.
- */
+/** Pending reasons after a change. Approvals by staff stay, unless the customer makes the change. */
 export function pendingReasons(
   { pending_on, approved }: Pick<StoredBooking, 'pending_on' | 'approved'>,
   judged: readonly PendingReason[],

@@ -3,17 +3,16 @@ import { AppError } from '../../../../core/errors/index.js';
 import { isDead, type StoredBooking } from '../../reservations/index.js';
 import type { HoldRequest } from './booking.types.js';
 
-/** What tells a repetition of a request from another request. */
 export type RepeatableRequest = Pick<HoldRequest, 'client_key' | 'body_hash'>;
 
-/** What a repeatable request adds to its request. @param body as it came, its client_key included */
+/** @param body the raw request, with its client_key */
 export function bodyHashOf(body: { client_key?: string }): RepeatableRequest {
   if (!body.client_key) return {};
   return { body_hash: createHash('sha256').update(JSON.stringify(body, inOneOrder)).digest('base64url') };
 }
 
 /**
- * Appointments from before there were hashes pass; so do holds that were made under another key and moved by this request.
+ * Accepts bookings without a hash, and holds that this request moved from another key.
  * @throws AppError CLIENT_KEY_REUSED
  */
 export function assertSameRequest(booking: StoredBooking, { client_key, body_hash }: RepeatableRequest): StoredBooking {
@@ -22,16 +21,13 @@ export function assertSameRequest(booking: StoredBooking, { client_key, body_has
   throw AppError.conflict('CLIENT_KEY_REUSED', 'This client_key was used with another request; use a new key');
 }
 
-/**
- * A repeated request finds what its `client_key` made once, unless that has ended.
- * @throws AppError CLIENT_KEY_SPENT
- */
+/** @throws AppError CLIENT_KEY_SPENT if the booking of this client_key has ended */
 export function assertNotEnded(booking: StoredBooking): StoredBooking {
   if (!isDead(booking)) return booking;
-  throw AppError.conflict('CLIENT_KEY_SPENT', 'The booking of this client_key has ended; use a new key');
+  throw AppError.conflict('CLIENT_KEY_SPENT', 'The booking for this client_key has ended; use a new key');
 }
 
-/** The same fields in another order are the same request. */
+/** Sorts fields: their order does not make another request. */
 function inOneOrder(_name: string, value: unknown): unknown {
   const isObject = value !== null && typeof value === 'object' && !Array.isArray(value);
   return isObject ? Object.fromEntries(Object.entries(value).toSorted()) : value;

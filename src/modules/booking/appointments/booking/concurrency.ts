@@ -4,9 +4,9 @@ import { bookingBusy } from '../../reservations/index.js';
 const MAX_TRIES = 5;
 
 /**
- * Repeats a change if somebody else has changed the booking since it was read. A caller who sent If-Match gets an error
- * instead.
- * @throws AppError VERSION_MISMATCH for a caller with a version | CONCURRENT_CHANGE after five tries | what `change` throws
+ * Repeats a change if the booking has changed since it was read, unless the caller sent If-Match.
+ * @throws AppError VERSION_MISMATCH for a caller with a version | CONCURRENT_CHANGE after five tries | what `change`
+ *   throws
  */
 export async function onLatestVersion<T>(version: number | undefined, change: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries++) {

@@ -2,24 +2,22 @@ import type { CatalogSnapshot } from '../../catalog/index.js';
 import { type CellKind, isPetBookable, type Leg, petOfBookable } from '../../reservations/index.js';
 import { CELL_MINUTES, cellAt, isLocalKind, isQuotaLane, minuteOf, ZoneTable } from '../../engine/index.js';
 
-/** The legs of an appointment that ends now: what it keeps, and what others may have from now on. */
 export interface EndedLegs {
   readonly kept: Leg[];
   readonly freed: Leg[];
 }
 
-/** What decides where legs end. */
 export interface EndingVisit {
   readonly legs: readonly Leg[];
-  /** When it would have ended. */
+  /** Planned end. */
   readonly ends_at: Date;
   /** IANA name. */
   readonly time_zone: string;
 }
 
 /**
- * Splits the legs of a visit that ends at `now`. Time for cleaning after the visit is kept at its full length. A night counts
- * as free until it begins, so a guest who leaves by day frees the night of that day; a half-day that has begun is used up.
+ * Splits the legs of a visit that ends at `now`. Cleaning time keeps its full length. A night is free until it
+ * begins; a half-day that has begun is used up.
  */
 export function endLegs({ legs, ends_at, time_zone }: EndingVisit, catalog: CatalogSnapshot, now: Date): EndedLegs {
   const zone = ZoneTable.of(time_zone);
@@ -34,7 +32,7 @@ export function endLegs({ legs, ends_at, time_zone }: EndingVisit, catalog: Cata
   return { kept, freed };
 }
 
-/** The first cell of a leg that is no longer needed. */
+/** The first cell that the visit no longer needs. */
 function endCell(
   { lane, to }: Leg,
   kind: CellKind,
@@ -49,7 +47,7 @@ function endCell(
   return kind === 'night' && !isQuotaLane(lane) ? current : current + 1;
 }
 
-/** The kind of cells that a lane is counted in; undefined for what the catalog no longer knows, which is kept as it is. */
+/** Undefined for lanes that the catalog no longer has; their legs are kept. */
 function cellKindOf(lane: string, { resources, resource_types, quotas }: CatalogSnapshot): CellKind | undefined {
   const [what, id] = lane.split(':');
   if (what === 'staff') return '5min';

@@ -21,21 +21,20 @@ import type { BookingActor, ConfirmRequest } from './booking.types.js';
 import { BookingCustomersService } from './booking-customers.service.js';
 import { isSameQuote, quoteOf } from './hold-quote.js';
 
-/** How often a confirmation begins again because the hold was changed, or a table was taken, at the same moment. */
+/** Tries after a lost race for the hold or for a table. */
 const MAX_TRIES = 5;
-/** What a change of the hold at the same moment looks like. */
+/** Error codes of a parallel change of the hold. */
 const OVERTAKEN = ['VERSION_MISMATCH', 'CONCURRENT_CHANGE', 'INVALID_TRANSITION'];
 
 export type ContactConfirmRequest = Omit<ConfirmRequest, 'contact_id'> & { contact_id: Types.ObjectId };
 
-/** A hold as it has to be for the pets of a confirmation. */
 interface ReplannedHold {
   readonly details: PlannedDetails;
-  /** Where they take other cells than the hold has. */
+  /** Present if the pets need other cells than the hold has. */
   readonly legs?: readonly WantedLeg[];
 }
 
-/** Turns holds into appointments. What is written was checked: the write is guarded by the version that was judged. */
+/** Turns holds into appointments. The write is guarded by the version that was checked. */
 @Injectable()
 export class HoldConfirmationService {
   constructor(
@@ -46,9 +45,9 @@ export class HoldConfirmationService {
   ) {}
 
   /**
-   * Repeated with the same contact and pets it answers the same appointment.
-   * @throws AppError HOLD_EXPIRED | ALREADY_CONFIRMED | HOLD_CHANGED | QUOTE_CHANGED | GATE_FAILED | PET_OF_ANOTHER_CONTACT |
-   *   NOT_FOUND | SLOT_TAKEN | PET_BUSY | SLOT_NOT_OFFERED | CONCURRENT_CHANGE
+   * A repeated call with the same contact and pets returns the same appointment.
+   * @throws AppError HOLD_EXPIRED | ALREADY_CONFIRMED | HOLD_CHANGED | QUOTE_CHANGED | GATE_FAILED |
+   *   PET_OF_ANOTHER_CONTACT | NOT_FOUND | SLOT_TAKEN | PET_BUSY | SLOT_NOT_OFFERED | CONCURRENT_CHANGE
    */
   async confirm(
     scope: CompanyScope,
@@ -56,14 +55,14 @@ export class HoldConfirmationService {
     id: Types.ObjectId,
     request: ConfirmRequest,
   ): Promise<StoredBooking> {
-    // Asked for at the same time; a hold that is over is reported before a contact that is not found.
+    // Both are read in parallel; an expired hold is reported before a missing contact.
     const contact = this.customers.getContactId(scope, request.contact_id);
     const [held] = await Promise.all([this.appointments.getBooking(scope, id), contact.catch(() => undefined)]);
     if (isOver(held)) throw holdExpired();
     return this.confirmHeld(scope, actor, held, { ...request, contact_id: await contact });
   }
 
-  /** The same for a booking that has just been read. @throws what {@link confirm} throws */
+  /** Like {@link confirm}, for a booking that was just read. */
   async confirmHeld(
     scope: CompanyScope,
     actor: BookingActor,
@@ -119,7 +118,10 @@ export class HoldConfirmationService {
     return this.bookings.confirmWith(scope, _id, { legs: fitted.legs, details, expected: { ver } });
   }
 
-  /** Plans the hold for these pets at its time. @throws AppError QUOTE_CHANGED where the caller has not accepted the outcome */
+  /**
+   * Plans the hold for these pets at its time.
+   * @throws AppError QUOTE_CHANGED unless the caller accepted the new quote
+   */
   private async replan(
     scope: CompanyScope,
     actor: BookingActor,
@@ -136,14 +138,14 @@ export class HoldConfirmationService {
     return { details, ...(isSameLegs(held.legs, plan.legs) ? {} : { legs: plan.legs }) };
   }
 
-  /** By the persons of the hold, or by others where these cannot do it for such pets. */
+  /** Plans with the staff of the hold first, then with anybody. */
   private async planFor(
     scope: CompanyScope,
     actor: BookingActor,
     held: StoredBooking,
     request: VisitWish,
   ): Promise<PlannedBooking> {
-    // Lead time and horizon were judged when the time was chosen.
+    // The hold already passed lead time and horizon.
     const asOf = held.created_at;
     const passed = held.override ? { leniency: 'any_hour' as const } : {};
     const options = { channel: actor.channel, except: held._id, services: held.booked_services, asOf, ...passed };
@@ -167,7 +169,6 @@ const isOvertaken = (error: unknown): boolean =>
 
 const earlier = (one: Date, other: Date): Date => (one < other ? one : other);
 
-/** One pet may be the pet of several lines. */
 const petsOf = ({ lines }: StoredBooking): string[] => [
   ...new Set(lines.flatMap(({ pet_id }) => pet_id?.toHexString() ?? [])),
 ];
@@ -177,7 +178,7 @@ function hasPets(booking: StoredBooking, wanted: readonly string[]): boolean {
   return wanted.length === has.length && wanted.every((id) => has.includes(id));
 }
 
-/** @throws AppError ALREADY_CONFIRMED where it is somebody else's, or for other pets */
+/** @throws AppError ALREADY_CONFIRMED for another contact or other pets */
 function assertSame(
   booking: StoredBooking,
   contactId: Types.ObjectId,

@@ -5,21 +5,21 @@ import type { BookingActor } from './booking.types.js';
 
 const QUOTE_ID_LENGTH = 24;
 
-/** What a hold would cost, and when and by whom it would be done. `price` is in minor units, instants are ISO 8601, ids hex. */
+/** Terms of a hold. `price` is in minor units, instants are ISO 8601, ids hex. */
 export interface HoldQuote {
-  /** Names exactly this offer of this hold: a confirmation that sends it as `accept_quote` accepts it. */
+  /** A confirmation accepts these terms with this id as `accept_quote`. */
   id: string;
   price: number | null;
   currency: string;
   starts_at: string;
   ends_at: string;
-  /** Null where nobody is needed, or where the public page does not name its staff. */
+  /** Null if no staff are needed, or if the public page hides them. */
   staff_id: string | null;
 }
 
 type Quoted = Pick<AppointmentDetails, 'price' | 'starts_at' | 'ends_at' | 'staff_id' | 'lines'>;
 
-/** Whether price, time and persons are the same. */
+/** Whether price, time and staff are equal. */
 export function isSameQuote(one: Quoted, other: Quoted): boolean {
   return termsOf(one) === termsOf(other);
 }

@@ -21,8 +21,8 @@ const HALVES_A_DAY = 2;
 type PetVisit = Pick<AppointmentDetails, 'lines' | 'nights' | 'booked_services' | 'time_zone'>;
 
 /**
- * What the known pets of a visit take, so that no other appointment has the same pet at the same time: the minutes of timed work, the
- * nights of boarding, the half-days of daycare. Each kind has a lane of its own, so a pet that boards can have a bath.
+ * Claims the time of known pets: minutes of timed work, nights of boarding, half-days of daycare. Each kind has its
+ * own lane, so a boarding pet can have a bath.
  */
 export function petLegs(visit: PetVisit, hasOverride: boolean): LegRequest[] {
   const ledger = new Ledger();
@@ -30,7 +30,7 @@ export function petLegs(visit: PetVisit, hasOverride: boolean): LegRequest[] {
   for (const line of visit.lines) {
     if (line.pet_id === null) continue;
     const { kind, cells } = takenBy(line, visit);
-    // Several services for one pet in one visit do not exclude each other.
+    // Several services for one pet in one visit may overlap.
     ledger.atLeast(petBookable(line.pet_id.toHexString(), kind), capacity, cells, 1);
   }
   return ledger.legs();

@@ -7,7 +7,7 @@ const PERCENT = 100;
 
 type Priced = Pick<AppointmentDetails, 'policy' | 'price' | 'starts_at' | 'pending_on'>;
 
-/** What the policy of an appointment means at one moment. Fees are in minor units of the appointment's currency. */
+/** The effect of a policy now. Fees are in minor units of the appointment's currency. */
 export interface PolicyView {
   cancel_fee: number;
   reschedule_fee: number;
@@ -15,7 +15,7 @@ export interface PolicyView {
   can_reschedule: boolean;
 }
 
-/** The policy of a visit of several services: in each point what is strictest for the customer. */
+/** The strictest value of each field. */
 export function strictestPolicy(policies: readonly PolicyDto[]): PolicyDto {
   const largest = (of: (policy: PolicyDto) => number): number => Math.max(...policies.map(of));
   return {
@@ -27,16 +27,15 @@ export function strictestPolicy(policies: readonly PolicyDto[]): PolicyDto {
   };
 }
 
-/** What it costs the customer to cancel at `now`, by the policy that was agreed on. */
 export function cancelFee(booked: Priced, now: Date): number {
   return isLate(booked, now) ? share(booked.price, booked.policy.late_fee_percent) : 0;
 }
 
-/** Whether a customer who cancels at `now` is late, whatever it costs. A request that nobody has approved never is. */
+/** An unapproved request is never late. */
 export const isLate = ({ policy, starts_at, pending_on }: Priced, now: Date): boolean =>
   !isRequest({ pending_on }) && isWithin(starts_at, policy.free_cancel_hours, now);
 
-/** What it costs the customer to move at `now`. A request that nobody has approved costs nothing. */
+/** An unapproved request moves without a fee. */
 export function rescheduleFee({ policy, price, starts_at, pending_on }: Priced, now: Date): number {
   return !isRequest({ pending_on }) && isWithin(starts_at, policy.free_reschedule_hours, now)
     ? share(price, policy.late_fee_percent)
@@ -45,12 +44,11 @@ export function rescheduleFee({ policy, price, starts_at, pending_on }: Priced, 
 
 export const noShowFee = ({ policy, price }: Priced): number => share(price, policy.no_show_fee_percent);
 
-/** What an appointment has cost so far, and this on top. */
 export function addFee({ fee }: Pick<AppointmentDetails, 'fee'>, more: number): number {
   return (fee ?? 0) + more;
 }
 
-/** What a customer's own move counts and costs at `now`. @throws AppError RESCHEDULE_LIMIT */
+/** @throws AppError RESCHEDULE_LIMIT */
 export function fieldsOfCustomerMove(
   current: StoredBooking,
   now: Date,
@@ -63,7 +61,7 @@ export function fieldsOfCustomerMove(
   };
 }
 
-/** What a cancellation by the company gives back: the fee for the move that it refuses. */
+/** A refused request gives back the fee of its move. */
 export function fieldsOfCompanyCancel(current: StoredBooking): Partial<Pick<StoredBooking, 'fee'>> {
   const { fee_before_request: fee } = current;
   return isRequest(current) && fee !== undefined ? { fee } : {};

@@ -12,7 +12,7 @@ const SWEEP_BATCH = 200;
 /** The `cancel_reason` of a request that staff did not approve in time. */
 export const REQUEST_EXPIRED = 'REQUEST_EXPIRED';
 
-/** Cancels requests that staff have not approved in time; the time is free again, and everybody hears of it. */
+/** Cancels requests that staff did not approve in time. */
 @Injectable()
 export class RequestExpirySweeper {
   private readonly logger = new Logger(RequestExpirySweeper.name);
@@ -30,7 +30,7 @@ export class RequestExpirySweeper {
         await this.booking
           .cancel(CompanyScope.of(company_id), { channel: 'staff' }, _id, REQUEST_EXPIRED, ver)
           .catch((error: unknown) => {
-            // Somebody has changed it meanwhile, for instance approved it.
+            // Somebody changed it in the meantime, for example approved it.
             if (!(error instanceof AppError)) this.logger.warn(`request ${_id.toHexString()} could not expire`, error);
           });
     });

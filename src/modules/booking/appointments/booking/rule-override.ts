@@ -4,14 +4,10 @@ import { mayNotOverride } from './booking.errors.js';
 import type { BookingActor } from './booking.types.js';
 
 const DAY_MS = 86_400_000;
-/** How long ago something may have begun that is recorded afterwards. */
+/** Visits may be recorded up to this many days after their start. */
 export const OVERRIDE_REACH_DAYS = 30;
 
-/**
- * What is stored of an override, if one is asked for.
- * @param start when the visit is to begin
- * @throws AppError FORBIDDEN | VALIDATION_ERROR for a start too long ago
- */
+/** @param start of the visit @throws AppError FORBIDDEN | VALIDATION_ERROR for a start too long ago */
 export function overrideBy(
   { userId = '', mayOverride = false }: BookingActor,
   override: { reason: string } | undefined,

@@ -4,24 +4,22 @@ import { instantOf, minuteOf, ZoneTable } from '../../engine/index.js';
 
 const MINUTES_A_DAY = 1_440;
 const MINUTE_MS = 60_000;
-/** Who comes late in the evening before, or is still there after midnight, may be checked in and out all the same. */
+/** Pets may arrive late in the evening before, or leave after midnight. */
 export const EARLY_TOLERANCE_MIN = 120;
-/** A visit that somebody forgot to close may still be closed on the next day. */
+/** Staff may close a forgotten visit on the next day. */
 export const LATE_TOLERANCE_MIN = MINUTES_A_DAY;
 
 type Timed = Pick<StoredBooking, 'state' | 'starts_at' | 'ends_at' | 'time_zone'>;
 
 /**
- * Refuses a step that comes too early, or too late.
- * @param isLateAllowed the caller records afterwards what happened, and says why
+ * @param isLateAllowed the caller records a past visit and gives a reason
  * @throws AppError INVALID_TRANSITION with the instants between which the step is allowed
  */
 export function assertStepTime(booking: Timed, step: BookingStep, now: Date, isLateAllowed = false): void {
   const { when, to } = stepRule(step);
   if (when === 'any_time') return;
   if (when === 'after_start') {
-    if (booking.starts_at > now)
-      throw stepNotAllowed(booking, to, 'An appointment that has not begun cannot be a no-show', {});
+    if (booking.starts_at > now) throw stepNotAllowed(booking, to, 'Cannot mark as no-show before the start time', {});
     return;
   }
   const { from, until } = daysOf(booking);
@@ -31,7 +29,7 @@ export function assertStepTime(booking: Timed, step: BookingStep, now: Date, isL
     throw stepNotAllowed(booking, to, text, { allowed_from: from.toISOString(), allowed_until: until.toISOString() });
 }
 
-/** From the beginning of the first local day to the end of the last one, with the tolerances. */
+/** First to last local day, with the tolerances. */
 function daysOf({ starts_at, ends_at, time_zone }: Timed): { from: Date; until: Date } {
   const zone = ZoneTable.of(time_zone);
   const first = localDay(starts_at, zone);

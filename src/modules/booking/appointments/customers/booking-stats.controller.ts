@@ -7,7 +7,6 @@ import { CompanyScope } from '../../../../core/tenancy/index.js';
 import { ContactsService } from '../../../customers/contacts/index.js';
 import { BookingStatsRepository } from './booking-stats.repository.js';
 
-/** How a contact keeps appointments. */
 export class BookingStatsDto {
   @ApiProperty() contact_id!: string;
   @ApiProperty() completed!: number;
@@ -23,7 +22,7 @@ export class BookingStatsController {
     private readonly contacts: ContactsService,
   ) {}
 
-  /** How often a contact has come, not come, and cancelled late. */
+  /** Counts completed visits, no-shows and late cancellations of a contact. */
   @Get()
   @Allow('booking:read')
   @ApiOkResponse({ type: BookingStatsDto })

@@ -17,7 +17,7 @@ export class BookingStatsRepository extends TenantRepository<BookingStats> {
     return this.collection.findOne(scope, { contact_id });
   }
 
-  /** Derived, so it need not wait for the journal. */
+  /** Derived data: need not wait for the journal. */
   async put(scope: CompanyScope, contact_id: Types.ObjectId, tally: Tally): Promise<void> {
     const now = new Date();
     const update = {
@@ -32,7 +32,7 @@ export class BookingStatsRepository extends TenantRepository<BookingStats> {
     try {
       await set(true);
     } catch (error) {
-      // Two first ones at once: the loser finds the winner's document.
+      // Two parallel inserts: the loser updates the winner's document.
       if (!isDuplicateKey(error)) throw error;
       await set(false);
     }

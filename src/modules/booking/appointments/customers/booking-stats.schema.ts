@@ -2,7 +2,7 @@ import { Prop, Schema } from '@nestjs/mongoose';
 import { Types } from 'mongoose';
 import { type TenantDocument, tenantSchema } from '../../../../core/tenancy/index.js';
 
-/** How a contact keeps appointments; counted anew from the appointments whenever one of them changes. */
+/** Counts per contact, recomputed after every change of an appointment. */
 @Schema({ collection: 'booking_stats' })
 export class BookingStats implements TenantDocument {
   _id!: Types.ObjectId;

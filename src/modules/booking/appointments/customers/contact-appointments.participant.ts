@@ -11,7 +11,7 @@ import { ContactFollowUpService } from './contact-follow-up.service.js';
 
 const CONTACT_DELETED = 'The contact was deleted';
 
-/** Appointments follow their contact: through merges and undos, and into deletion. */
+/** Moves and deletes appointments together with their contact. */
 @Injectable()
 export class ContactAppointmentsParticipant implements ContactParticipant, OnModuleInit {
   constructor(
@@ -40,7 +40,7 @@ export class ContactAppointmentsParticipant implements ContactParticipant, OnMod
     await this.refresh(scope, from, to);
   }
 
-  /** What lies ahead gives its time back; what is over stays without a name. */
+  /** Cancels future appointments and removes the contact from past ones. */
   async remove(scope: CompanyScope, contactId: Types.ObjectId): Promise<void> {
     for (const { _id, state } of await this.appointments.findUpcoming(scope, { contact_id: contactId }, new Date()))
       if (state !== 'IN_PROGRESS') await this.booking.cancel(scope, { channel: 'staff' }, _id, CONTACT_DELETED);

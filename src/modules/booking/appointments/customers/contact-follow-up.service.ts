@@ -9,7 +9,7 @@ import {
 import { AppointmentsRepository, type StoredBooking } from '../../reservations/index.js';
 import { BookingStatsRepository } from './booking-stats.repository.js';
 
-/** What else says something of a contact's appointments: their conversations, and how well they keep them. */
+/** Keeps data derived from appointments: booking stats and the next appointment in conversations. */
 @Injectable()
 export class ContactFollowUpService {
   constructor(
@@ -19,12 +19,11 @@ export class ContactFollowUpService {
     private readonly announcer: ConversationsService,
   ) {}
 
-  /** After something happened to an appointment; may be repeated. */
   async afterChange(scope: CompanyScope, { contact_id }: Pick<StoredBooking, 'contact_id'>): Promise<void> {
     if (contact_id) await this.refresh(scope, contact_id);
   }
 
-  /** Counts and looks anew; may be repeated. */
+  /** Idempotent. */
   async refresh(scope: CompanyScope, contactId: Types.ObjectId): Promise<void> {
     await Promise.all([this.count(scope, contactId), this.showNext(scope, contactId)]);
   }

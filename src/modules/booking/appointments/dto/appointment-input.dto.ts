@@ -34,10 +34,8 @@ const MAX_RESOURCES = 20;
 const MAX_MINUTES = 1_440;
 const MIN_HOLD_SEC = 10;
 const MAX_HOLD_SEC = 3_600;
-/** What a person can make of an appointment. */
 const SETTABLE_STATUSES = Object.keys(SETTABLE_STATES) as SettableStatus[];
 
-/** Why something is done that the rules forbid. */
 export class ReasonDto {
   @Text(MAX_REASON)
   reason!: string;
@@ -49,7 +47,6 @@ const OVERRIDE = {
     'Overrides lead time, hours, start steps and horizon, up to 30 days back and at any minute, and lets a pet have two appointments at one time, but never takes a time that is taken. The reason is stored',
 };
 
-/** One pet and what is done to it. */
 export class VisitItemDto {
   @Id()
   service_id!: string;
@@ -64,7 +61,6 @@ export class VisitItemDto {
   add_ons?: string[];
 }
 
-/** What is to be done, to which pets, and when. */
 export class VisitDto {
   @Id({ optional: true, description: 'Needed where there are no items' })
   service_id?: string;
@@ -152,7 +148,7 @@ export class CreateAppointmentDto extends VisitDto {
   override?: ReasonDto;
 }
 
-/** Fields that are left out stay as they are. All of it happens, or nothing. */
+/** Absent fields stay unchanged. All changes are made, or none. */
 export class UpdateAppointmentDto {
   @Instant({ optional: true })
   starts_at?: string;

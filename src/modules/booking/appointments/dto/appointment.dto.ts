@@ -27,14 +27,14 @@ export class AppointmentLineDto implements AppointmentLineView {
   @ApiProperty({ type: [String] }) resource_ids!: string[];
 }
 
-/** Something that does not hold on the day, or that is waited for. */
+/** A failed or pending requirement. */
 export class FindingDto implements FindingView {
   @ApiProperty() kind!: string;
   @ApiProperty() name!: string;
   @ApiProperty(NULLABLE) pet_id!: string | null;
 }
 
-/** What the policy that was agreed on means now. */
+/** The effect of the agreed policy now. */
 export class AppointmentPolicyDto implements PolicyView {
   @ApiProperty(FEE) cancel_fee!: number;
   @ApiProperty(FEE) reschedule_fee!: number;
@@ -42,7 +42,6 @@ export class AppointmentPolicyDto implements PolicyView {
   @ApiProperty({ description: 'Whether the customer may' }) can_reschedule!: boolean;
 }
 
-/** Who did what the rules forbid, and why. */
 export class ReasonedByDto {
   @ApiProperty({ description: 'Id of the user' }) by!: string;
   @ApiProperty() reason!: string;
@@ -87,14 +86,13 @@ export class AppointmentAnswerDto {
   @ApiProperty({ type: AppointmentDto }) appointment!: AppointmentDto;
 }
 
-/** Why a change would be refused; the same as the error that PATCH would answer. */
+/** A reason to refuse a change; the same as the error of the PATCH. */
 export class ConflictDto implements Conflict {
   @ApiProperty({ example: 'SLOT_TAKEN' }) code!: string;
   @ApiProperty() message!: string;
   @ApiProperty({ type: Object, required: false }) details?: unknown;
 }
 
-/** What a change would make of an appointment. */
 export class AppointmentPreviewDto {
   @ApiProperty({ type: AppointmentDto, description: 'The appointment as the change would make it; nothing is stored' })
   appointment!: AppointmentDto;
@@ -103,13 +101,12 @@ export class AppointmentPreviewDto {
   conflicts!: ConflictDto[];
 }
 
-/** One page of appointments, by their beginning. */
+/** One page of appointments, ordered by start. */
 export class AppointmentPageDto {
   @ApiProperty({ type: [AppointmentDto] }) items!: AppointmentDto[];
   @ApiProperty(NULLABLE) nextCursor!: string | null;
 }
 
-/** A time that is kept while somebody decides. */
 export class HoldDto {
   @ApiProperty() _id!: string;
   @ApiProperty() service_id!: string;
@@ -130,7 +127,6 @@ export class HoldAnswerDto {
   @ApiProperty({ type: HoldDto }) hold!: HoldDto;
 }
 
-/** @param view of a booking that is held */
 export function toHoldDto(
   view: AppointmentView,
   { updated_at, policy }: Pick<StoredBooking, 'updated_at' | 'policy'>,

@@ -5,7 +5,7 @@ import { type TenantDocument, tenantSchema } from '../../../../core/tenancy/inde
 export const PROOF_STATES = ['waiting', 'accepted', 'refused'] as const;
 export type ProofState = (typeof PROOF_STATES)[number];
 
-/** A file that shows what an appointment waits for, such as a photo of a vaccination card. Staff decide about it. */
+/** A file that proves a pending gate, for example a photo of a vaccination card. Staff accept or refuse it. */
 @Schema({ collection: 'gate_proofs' })
 export class GateProof implements TenantDocument {
   _id!: Types.ObjectId;

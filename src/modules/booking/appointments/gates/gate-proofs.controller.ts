@@ -15,7 +15,6 @@ import { AppointmentsRepository } from '../../reservations/index.js';
 import { DecideProofDto, GateProofDto, GateProofListDto, ProofFileDto, SendProofDto } from './dto/gate-proofs.dto.js';
 import { GateProofsService, MAX_PROOF_BYTES } from './gate-proofs.service.js';
 
-/** What customers sent to show that a gate is met, for staff. */
 @ApiTags('Appointments')
 @Controller('appointments/:id/proofs')
 export class GateProofsController {
@@ -24,7 +23,7 @@ export class GateProofsController {
     private readonly appointments: AppointmentsRepository,
   ) {}
 
-  /** The files of an appointment, the oldest first. */
+  /** Lists the files of an appointment, oldest first. */
   @Get()
   @Allow('booking:read')
   @ApiOkResponse({ type: GateProofListDto })
@@ -36,7 +35,7 @@ export class GateProofsController {
     return { items: (await this.proofs.list(scope, id)).map((proof) => this.proofs.toDto(proof)) };
   }
 
-  /** Keeps a file that the customer gave to staff. */
+  /** Stores a file that the customer gave to staff. */
   @Post()
   @Allow('booking:write')
   @TakesFile(MAX_PROOF_BYTES)
@@ -53,7 +52,9 @@ export class GateProofsController {
     return this.proofs.toDto(await this.proofs.add(scope, booking, which, file));
   }
 
-  /** Accepts or refuses a file. What is accepted is recorded, and the appointment is confirmed if it waits for nothing else. */
+  /**
+   * Accepts or refuses a file. Accepting records the proof, and confirms the appointment if nothing else is pending.
+   */
   @Patch(':proofId')
   @Allow('booking:write')
   @BodyExample(DecideProofDto, { state: 'accepted', valid_until: '2031-01-31' })

@@ -10,12 +10,12 @@ export class GateProofsRepository extends TenantRepository<GateProof> {
     super(model, 'Proof');
   }
 
-  /** The oldest first. */
+  /** Oldest first. */
   of(scope: CompanyScope, appointmentIds: readonly Types.ObjectId[]): Promise<GateProof[]> {
     return this.collection.find(scope, { appointment_id: { $in: [...appointmentIds] } }, { sort: { _id: 1 } });
   }
 
-  /** @returns null unless the proof still waits */
+  /** @returns null if the proof was already decided */
   decide(
     scope: CompanyScope,
     id: Types.ObjectId,

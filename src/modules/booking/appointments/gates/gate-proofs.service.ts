@@ -18,7 +18,7 @@ const MAX_PROOFS = 10;
 const ACCEPTED_TYPES = ['image/png', 'image/jpeg', 'image/webp', 'image/heic', 'application/pdf'];
 const URL_LIFE_MS = 3_600_000;
 
-/** Files by which customers show what a gate in the mode `allow_with_upload` asks for. */
+/** Files that prove gates in the mode `allow_with_upload`. */
 @Injectable()
 export class GateProofsService {
   constructor(
@@ -29,10 +29,7 @@ export class GateProofsService {
     private readonly urls: SignedUrls,
   ) {}
 
-  /**
-   * Keeps a file for what the appointment waits for; staff decide about it.
-   * @throws AppError VALIDATION_ERROR unless the appointment waits for it | UNSUPPORTED_MEDIA_TYPE | LIMIT_REACHED
-   */
+  /** @throws AppError VALIDATION_ERROR unless the gate is pending | UNSUPPORTED_MEDIA_TYPE | LIMIT_REACHED */
   async add(scope: CompanyScope, booking: StoredBooking, which: SendProofDto, file: ReceivedFile): Promise<GateProof> {
     const reason = booking.pending_on.find(
       ({ kind, name, pet_id }) =>
@@ -46,24 +43,23 @@ export class GateProofsService {
     if ((await this.proofs.of(scope, [booking._id])).length >= MAX_PROOFS) throw tooManyProofs();
     const { kind, name, pet_id } = reason;
     const storage_key = newStorageKey(scope.id, type.ext);
-    // The document first: a file that nobody knows of could never be deleted.
+    // The document comes first: a file without a document could never be deleted.
     const facts = { storage_key, mime_type: type.mime, size: file.size };
     const proof = await this.proofs.create(scope, { appointment_id: booking._id, kind, name, pet_id, ...facts });
     await this.storage.put(storage_key, file, { mime: type.mime });
     return proof;
   }
 
-  /** The oldest first. @throws AppError NOT_FOUND for the appointment */
+  /** Oldest first. @throws AppError NOT_FOUND for the appointment */
   async list(scope: CompanyScope, appointmentId: Types.ObjectId): Promise<GateProof[]> {
     const { _id } = await this.appointments.getBooking(scope, appointmentId);
     return this.proofs.of(scope, [_id]);
   }
 
   /**
-   * What staff have seen counts as a signature, or as a clearance of the pet; the appointment is confirmed once it waits
-   * for nothing else. The same decision may be repeated: it completes one that was cut short.
-   * @throws AppError NOT_FOUND | INVALID_TRANSITION when it was decided otherwise before | PROOF_WITHOUT_PET | VALIDATION_ERROR
-   *   for a pet that is not in the appointment
+   * Accepting records a signature or a clearance. A repeated decision completes one that a crash cut short.
+   * @throws AppError NOT_FOUND | INVALID_TRANSITION if it was decided otherwise | PROOF_WITHOUT_PET |
+   *   VALIDATION_ERROR for a pet that is not in the appointment
    */
   async decide(
     scope: CompanyScope,
@@ -83,7 +79,7 @@ export class GateProofsService {
     return decided;
   }
 
-  /** With the files. May be repeated. */
+  /** Deletes documents and files. Idempotent. */
   async removeOfContact(scope: CompanyScope, contactId: Types.ObjectId): Promise<void> {
     const ids = await this.appointments.idsOfContact(scope, contactId);
     for (const { _id, storage_key } of await this.proofs.of(scope, ids)) {
@@ -92,7 +88,7 @@ export class GateProofsService {
     }
   }
 
-  /** With an address of the file that works for an hour. */
+  /** The url of the file works for one hour. */
   toDto({ _id, kind, name, pet_id, storage_key, mime_type, size, state, created_at }: GateProof): GateProofDto {
     const url = this.urls.sign(storage_key, URL_LIFE_MS);
     const pet = pet_id?.toHexString() ?? null;
@@ -112,7 +108,7 @@ export class GateProofsService {
   }
 }
 
-/** @throws AppError VALIDATION_ERROR unless it is a pet of the appointment */
+/** @throws AppError VALIDATION_ERROR unless the pet is in the appointment */
 function petOf({ pet_ids }: StoredBooking, id: string): Types.ObjectId {
   const pet = pet_ids.find((one) => one.toHexString() === id);
   if (!pet) throw wrong('pet_id', 'must be a pet of the appointment; add the pet to the appointment first');

@@ -23,7 +23,7 @@ import { GateRecordsService } from './gate-records.service.js';
 export class GateRecordsController {
   constructor(private readonly records: GateRecordsService) {}
 
-  /** What a contact has signed, the newest first. */
+  /** Lists the agreements of a contact, newest first. */
   @Get('agreements')
   @Allow('booking:read')
   @ApiOkResponse({ type: AgreementPageDto })
@@ -37,7 +37,7 @@ export class GateRecordsController {
     return { items: items.map(toAgreementDto), nextCursor };
   }
 
-  /** Records a signature; appointments that waited for it are confirmed. */
+  /** Records a signature and confirms appointments that waited for it. */
   @Post('agreements')
   @Allow('booking:write')
   @BodyExample(CreateAgreementDto, { contact_id: EXAMPLE_IDS.contact, name: 'Boarding terms' })
@@ -47,7 +47,7 @@ export class GateRecordsController {
     return toAgreementDto(await this.records.sign(scope, body));
   }
 
-  /** Takes a signature back. */
+  /** Withdraws a signature. */
   @Delete('agreements/:id')
   @HttpCode(204)
   @Allow('booking:manage')
@@ -60,7 +60,7 @@ export class GateRecordsController {
     await this.records.withdraw(scope, id);
   }
 
-  /** What staff have seen of a pet, the newest first. */
+  /** Lists the clearances of a pet, newest first. */
   @Get('pet-clearances')
   @Allow('booking:read')
   @ApiOkResponse({ type: PetClearancePageDto })
@@ -74,7 +74,7 @@ export class GateRecordsController {
     return { items: items.map(toPetClearanceDto), nextCursor };
   }
 
-  /** Records that a pet passed an evaluation, or proof of a vaccination; what waited for it is confirmed. */
+  /** Records a passed evaluation or a vaccination proof, and confirms appointments that waited for it. */
   @Post('pet-clearances')
   @Allow('booking:write')
   @BodyExample(CreatePetClearanceDto, { pet_id: EXAMPLE_IDS.pet, name: 'Rabies', valid_until: '2031-01-31' })
@@ -87,7 +87,7 @@ export class GateRecordsController {
     return toPetClearanceDto(await this.records.clear(scope, body));
   }
 
-  /** Takes a clearance back. */
+  /** Revokes a clearance. */
   @Delete('pet-clearances/:id')
   @HttpCode(204)
   @Allow('booking:manage')

@@ -14,7 +14,7 @@ import { Agreement, PetClearance } from './gate-records.schema.js';
 
 const NEWEST_FIRST: KeysetOrder = { field: '_id', direction: -1 };
 
-/** How names of gates are compared. */
+/** Gate names are compared by this key. */
 export const gateKey = (name: string): string => name.trim().toLowerCase();
 
 @Injectable()
@@ -23,7 +23,7 @@ export class AgreementsRepository extends TenantRepository<Agreement> {
     super(model, 'Agreement');
   }
 
-  /** Repeated with the same id it answers what is on record. */
+  /** Idempotent by `_id`. */
   record(scope: CompanyScope, fields: Pick<Agreement, '_id'> & Partial<Agreement>): Promise<Agreement> {
     return orKnown(this.create(scope, fields), () => this.getById(scope, fields._id));
   }
@@ -32,7 +32,6 @@ export class AgreementsRepository extends TenantRepository<Agreement> {
     return this.page(scope, { contact_id }, NEWEST_FIRST, request);
   }
 
-  /** Keys of all that a contact has signed. */
   async keysOf(scope: CompanyScope, contact_id: Types.ObjectId): Promise<Set<string>> {
     const found = await this.collection.find(scope, { contact_id }, { projection: { key: 1 } });
     return new Set(found.map(({ key }) => key));
@@ -64,7 +63,7 @@ export class PetClearancesRepository extends TenantRepository<PetClearance> {
     super(model, 'Clearance');
   }
 
-  /** Repeated with the same id it answers what is on record. */
+  /** Idempotent by `_id`. */
   record(scope: CompanyScope, fields: Pick<PetClearance, '_id'> & Partial<PetClearance>): Promise<PetClearance> {
     return orKnown(this.create(scope, fields), () => this.getById(scope, fields._id));
   }
@@ -78,7 +77,6 @@ export class PetClearancesRepository extends TenantRepository<PetClearance> {
   }
 }
 
-/** What was created, or what had been created before under the same id. */
 async function orKnown<T>(created: Promise<T>, known: () => Promise<T>): Promise<T> {
   try {
     return await created;

@@ -3,7 +3,7 @@ import { Schema as MongooseSchema, Types } from 'mongoose';
 import { type TenantDocument, tenantSchema } from '../../../../core/tenancy/index.js';
 import type { Mergeable, MergeMark } from '../../../customers/contacts/index.js';
 
-/** What a contact has signed. `key` is the name as it is compared. */
+/** A signature of a contact. `key` is the name in comparable form. */
 @Schema({ collection: 'agreements' })
 export class Agreement implements TenantDocument, Mergeable {
   _id!: Types.ObjectId;
@@ -34,7 +34,7 @@ AgreementSchema.index(
   { partialFilterExpression: { 'merge_marks.merge_id': { $exists: true } } },
 );
 
-/** What staff have seen of a pet: that it passed an evaluation, or a proof of what a vaccination gate asks for. */
+/** A passed evaluation or a vaccination proof of a pet, seen by staff. */
 @Schema({ collection: 'pet_clearances' })
 export class PetClearance implements TenantDocument {
   _id!: Types.ObjectId;
@@ -51,7 +51,7 @@ export class PetClearance implements TenantDocument {
   @Prop({ type: String, required: true })
   key!: string;
 
-  /** YYYY-MM-DD, the last day on which it counts; null: for good. */
+  /** Last valid day, YYYY-MM-DD; null: no end. */
   @Prop({ type: String, default: null })
   valid_until!: string | null;
 

@@ -9,7 +9,7 @@ import { AgreementsRepository, gateKey, PetClearancesRepository } from './gate-r
 import type { Agreement, PetClearance } from './gate-records.schema.js';
 import { PendingReviewService } from './pending-review.service.js';
 
-/** What contacts have signed and what staff have seen of pets: what gates ask for. */
+/** Signatures of contacts and clearances of pets: the records that gates check. */
 @Injectable()
 export class GateRecordsService implements OnModuleInit {
   constructor(
@@ -21,7 +21,7 @@ export class GateRecordsService implements OnModuleInit {
     private readonly bus: EventBus,
   ) {}
 
-  /** A vaccination that was written down may be what an appointment waits for. */
+  /** A new vaccination may settle a pending appointment. */
   onModuleInit(): void {
     this.bus.on('pets.changed', ({ companyId, contactId }) =>
       this.review.reconsider(CompanyScope.of(companyId), toObjectId(contactId)),
@@ -32,7 +32,7 @@ export class GateRecordsService implements OnModuleInit {
     return this.agreements.listOf(scope, contactId, page);
   }
 
-  /** @param _id repeated with the same id it records nothing more @throws AppError NOT_FOUND | CONTACT_MERGED */
+  /** Idempotent by `_id`. @throws AppError NOT_FOUND | CONTACT_MERGED */
   async sign(
     scope: CompanyScope,
     { contact_id, name, signed_at }: CreateAgreementDto,
@@ -59,7 +59,7 @@ export class GateRecordsService implements OnModuleInit {
     return this.clearances.listOf(scope, petId, page);
   }
 
-  /** @param _id repeated with the same id it records nothing more @throws AppError NOT_FOUND */
+  /** Idempotent by `_id`. @throws AppError NOT_FOUND */
   async clear(
     scope: CompanyScope,
     { pet_id, name, valid_until = null, notes = null }: CreatePetClearanceDto,

@@ -9,34 +9,32 @@ import { localDates } from '../../availability/index.js';
 import { AgreementsRepository, gateKey, PetClearancesRepository } from './gate-records.repository.js';
 import type { PetClearance } from './gate-records.schema.js';
 
-/** What does not hold, and does not forbid the appointment. */
+/** Failed gates that do not block the appointment. */
 export interface GateOutcome {
   warnings: GateFinding[];
   pending_on: GateFinding[];
 }
 
-/** What gates are judged for: an appointment, or what it is to become. */
 export type JudgedVisit = Pick<StoredBooking, 'lines' | 'pet_ids' | 'starts_at' | 'ends_at' | 'time_zone'>;
 
-/** A gate, and the pet it is asked of; null where nobody has said which pet comes. */
+/** `pet` is null if the visit names no pet. */
 interface GateCheck {
   gate: GateDto;
   pet: Pet | null;
 }
 
-/** What is on record about those who come. */
 interface GateRecords {
   /** Every local day of the appointment, YYYY-MM-DD. */
   dates: readonly string[];
   agreements: ReadonlySet<string>;
   clearances: readonly PetClearance[];
-  /** `<pet id>|<service id>` of what was completed. */
+  /** `<pet id>|<service id>` of completed visits. */
   completed: ReadonlySet<string>;
-  /** Ids of services by the keys of their names. */
+  /** Service ids by gate key of their names. */
   services: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Judges what services ask for: vaccinations, evaluations, agreements, on every day of the appointment. */
+/** Judges the gates of services (vaccinations, evaluations, agreements) on every day of the appointment. */
 @Injectable()
 export class GatesService {
   constructor(

@@ -10,7 +10,7 @@ import { pendingReasons } from '../booking/changed-visit.js';
 import { onLatestVersion } from '../booking/concurrency.js';
 import { BookingCustomersService } from '../booking/booking-customers.service.js';
 
-/** Looks again at appointments that wait for proof, when some has come: what waits for nothing any more is confirmed. */
+/** Judges pending appointments again after new proof, and confirms those without open reasons. */
 @Injectable()
 export class PendingReviewService {
   constructor(
@@ -43,14 +43,13 @@ export class PendingReviewService {
       const { pending_on } = await this.customers.judgeGates(scope, booking, contactId);
       return pendingReasons(booking, pending_on, false);
     } catch (error) {
-      // Something else blocks it by now; staff decide what becomes of it.
+      // Another gate blocks it now; staff decide.
       if (error instanceof AppError) return { pending_on: booking.pending_on };
       throw error;
     }
   }
 }
 
-/** Comparable, in one order. */
 function namesOf(reasons: StoredBooking['pending_on']): string[] {
   return reasons.map(({ kind, name, pet_id }) => [kind, name, pet_id?.toHexString()].join('|')).sort();
 }

@@ -1,6 +1,5 @@
 import type { Migration } from '../../../../core/database/index.js';
 
-/** What was added for changes of appointments, as it is where nothing of the kind has happened. */
 const NOTHING_YET = { approved: [], override: null, freed: null };
 
 export const appointmentChangeFields: Migration = {

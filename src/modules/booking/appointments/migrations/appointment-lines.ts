@@ -1,6 +1,6 @@
 import type { Migration } from '../../../../core/database/index.js';
 
-/** What an appointment had from the beginning. */
+/** Fields of the first stored version. */
 interface OldAppointment {
   service_id: unknown;
   staff_id?: unknown;
@@ -27,7 +27,7 @@ const FREE_OF_CHARGE = {
   max_reschedules: 3,
   no_show_fee_percent: 0,
 };
-/** What was added to appointments one by one, and stands for "none". */
+/** Defaults of fields that were added later. */
 const EMPTY = {
   pet_ids: [],
   staff_ids: [],
@@ -55,7 +55,7 @@ export const appointmentLines: Migration = {
     }),
 };
 
-/** One for each pet; the first one bears the whole price. */
+/** One line per pet; the first line has the whole price. */
 function linesOf({ pet_ids = [], service_id, staff_id, starts_at, ends_at, price, resource_ids = [] }: OldAppointment) {
   const pets = pet_ids.length > 0 ? pet_ids : [null];
   return pets.map((pet_id, index) => ({

@@ -1,6 +1,6 @@
 import type { Migration } from '../../../../core/database/index.js';
 
-/** Appointments from before take the services as they are now, which is what they were planned from until then. */
+/** Older appointments were always planned from the current services. */
 export const appointmentServices: Migration = {
   name: 'appointments have the services that they were booked with',
   collection: 'appointments',

@@ -12,7 +12,6 @@ interface OldAppointment {
   legs: object[];
 }
 
-/** One cell of the lane of a pet. */
 interface Cell {
   lane: string;
   cell: number;
@@ -30,10 +29,10 @@ const MINUTE_MS = 60_000;
 const CELL_MS = 5 * MINUTE_MS;
 const HALF_DAY_MIN = 720;
 const DAY_MIN = 1_440;
-/** Appointments that overlap already keep their time: each takes a place of its own. */
+/** Overlapping appointments of one pet keep their time: each takes its own place. */
 const PLACES = 50;
 
-/** Claims are stored first, and a migration that begins again after a crash finds them. */
+/** Claims are stored first; after a crash, the migration finds them and continues. */
 export const petTimeClaims: Migration = {
   name: 'appointments to come take the time of their pets',
   collection: 'appointments',
@@ -54,10 +53,10 @@ export const petTimeClaims: Migration = {
     }),
 };
 
-/** Not used before, and the same after a crash. */
+/** Unused before, and stable across a crash. */
 const attemptOf = ({ _id }: OldAppointment): string => _id.toHexString();
 
-/** The minutes of timed work, the nights of boarding and the half-days of daycare; none twice. */
+/** Minutes of timed work, nights of boarding and half-days of daycare, without duplicates. */
 function cellsOf({ lines, booked_services, nights, time_zone }: OldAppointment): Cell[] {
   const cells = new Map<string, Cell>();
   for (const { pet_id, service_id, starts_at, ends_at } of lines) {
@@ -77,7 +76,7 @@ function cellsOf({ lines, booked_services, nights, time_zone }: OldAppointment):
   return [...cells.values()].sort((one, other) => one.lane.localeCompare(other.lane) || one.cell - other.cell);
 }
 
-/** Minutes since 1970 by the clock on the wall. */
+/** Minutes since 1970 in local time. */
 function localMinute(instant: Date, timeZone: string): number {
   const text = instant.toLocaleString('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
   return Date.parse(`${text.replace(' ', 'T')}Z`) / MINUTE_MS;
@@ -109,7 +108,7 @@ async function claim(db: Db, old: OldAppointment, cells: readonly Cell[]): Promi
     });
     if (missing.length === 0) return;
     await claims.insertMany(missing, { ordered: false }).catch((error: unknown) => {
-      // Another process was quicker; the next look finds its claims.
+      // Another process inserted claims first; the next round reads them.
       if (!isDuplicateKey(error)) throw error;
     });
   }

@@ -3,11 +3,10 @@ import type { Migration } from '../../../../core/database/index.js';
 import { toMinorUnits } from '../../../../core/money/index.js';
 import { currencyOf } from '../../../accounts/companies/index.js';
 
-/** Set on services whose prices are in minor units already, so that an interrupted migration multiplies no price twice. */
+/** Marks converted services, so that an interrupted migration converts no price twice. */
 const MARK = 'minor_units';
 
 type OldMoney = number | null | undefined;
-/** Something that has prices: a service, one of its parts, a line. */
 type OldPriced = Document & { price?: OldMoney; price_delta?: OldMoney };
 interface OldService extends OldPriced {
   pet_matrix?: OldPriced[];
@@ -55,7 +54,7 @@ export const appointmentPricesInMinorUnits: Migration = {
   },
 };
 
-/** A step of its own: while a mark may be missing, the conversion must not run again, and its version says that it is over. */
+/** A separate migration: the marks must stay until the conversion is complete. */
 export const removeServicePriceMarks: Migration = {
   name: 'services have no mark of the conversion of their prices',
   collection: 'services',

@@ -2,8 +2,8 @@ import { ObjectId } from 'mongodb';
 import type { Migration } from '../../../../core/database/index.js';
 
 /**
- * Quotas of the kind `load` counted only where visits begin. They get a new lane, so that appointments which were planned like that
- * are counted from their documents; those of `arrivals` keep the lane that was named after them.
+ * Quotas of the kind `load` counted only the starts of visits. They get a new lane, so that older appointments are
+ * counted from their documents; `arrivals` quotas keep their lane.
  */
 export const quotaLaneIds: Migration = {
   name: 'quotas name the lane in which they count',

@@ -11,7 +11,7 @@ import {
   type Period,
 } from '../../calendar/index.js';
 
-/** Answers the questions of the catalog and of pets about appointments that lie ahead. */
+/** Answers questions of the catalog and of pets about future appointments. */
 @Injectable()
 export class AppointmentLookupsSource implements FutureUse, AppointmentsHit, OnModuleInit {
   constructor(

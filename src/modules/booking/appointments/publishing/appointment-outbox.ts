@@ -16,15 +16,15 @@ import {
 import { ContactFollowUpService } from '../customers/contact-follow-up.service.js';
 
 const SWEEP_INTERVAL_MS = 15_000;
-/** Younger events are being told by whoever made them. */
+/** The process that made a younger event is still publishing it. */
 const SWEEP_AGE_MS = 5_000;
 const SWEEP_BATCH = 200;
-/** Pauses before an appointment that could not be told is tried again: each twice as long as the one before. */
+/** Pauses after failures double from the first to the last value. */
 const [FIRST_RETRY_MS, LAST_RETRY_MS] = [30_000, 60 * 60_000];
 const SWEEP_LANE = 'appointments:tell';
-/** What alone becomes of a hold: where it follows a move, the move was that of a hold. */
+/** Events that only a hold has: a move before one of them moved a hold. */
 const HOLD_END_EVENTS: readonly BookingEventType[] = ['confirmed', 'released', 'expired'];
-/** Rounds of one waking; more than two means that others keep changing the appointment. */
+/** More than two rounds mean that others keep changing the appointment. */
 const MAX_ROUNDS = 20;
 
 type PublishedEvent = 'held' | 'created' | 'updated' | 'cancelled';
@@ -45,8 +45,7 @@ const PUBLISHED_AS: Readonly<Record<BookingEventType, PublishedEvent>> = {
 };
 
 /**
- * Tells sockets and other modules what happened to appointments: from the events in the document itself, so that no crash
- * loses one, and in a lane each, so that they come in order. One may be told twice, never not at all.
+ * Publishes the events in appointment documents to sockets and modules, in order, at least once. No crash loses one.
  */
 @Injectable()
 export class AppointmentOutbox implements OnModuleDestroy {
@@ -62,7 +61,7 @@ export class AppointmentOutbox implements OnModuleDestroy {
     private readonly metrics: Metrics,
   ) {}
 
-  /** Begins to tell what an appointment has to say; nobody waits for it. */
+  /** Starts publishing; nobody waits for it. */
   wake(scope: CompanyScope, id: Types.ObjectId): void {
     const telling = this.publish(scope, id)
       .catch((error: unknown) => this.logger.warn(`events of ${id.toHexString()} are left to the sweep`, error))
@@ -83,7 +82,7 @@ export class AppointmentOutbox implements OnModuleDestroy {
     });
   }
 
-  /** One that cannot be told keeps no other one waiting. */
+  /** A failing appointment must not block others. */
   private async publishOrPostpone({ _id, company_id, tell_retry }: StoredBooking, now: Date): Promise<void> {
     const scope = CompanyScope.of(company_id);
     try {
@@ -122,7 +121,7 @@ export class AppointmentOutbox implements OnModuleDestroy {
   }
 }
 
-/** Whether it was a hold when the first of its untold events happened. */
+/** Whether it was a hold at its first unpublished event. */
 function wasHold({ state, events }: StoredBooking): boolean {
   return state === 'HELD' || events.some(({ type }) => HOLD_END_EVENTS.includes(type));
 }

@@ -3,12 +3,12 @@ import type { CompanyScope } from '../../../../core/tenancy/index.js';
 import { ReservationsService, isTentative, type StoredBooking } from '../../reservations/index.js';
 import { AppointmentOutbox } from './appointment-outbox.js';
 
-/** A timer may go off a moment early by the clock that holds end by. */
+/** Timers may fire slightly early. */
 const SLACK_MS = 5;
 
 /**
- * Ends the holds of this process when their time is over, so that sockets and the waitlist hear of it at once. Those of a
- * process that died, or that another one has prolonged, are left to the sweep.
+ * Expires the holds of this process on time, so that sockets and the waitlist hear of it at once. The sweep expires
+ * the others.
  */
 @Injectable()
 export class HoldExpiryTimers implements OnModuleDestroy {
@@ -20,7 +20,7 @@ export class HoldExpiryTimers implements OnModuleDestroy {
     private readonly outbox: AppointmentOutbox,
   ) {}
 
-  /** To be told of every change of a booking: waits for the end of a hold, and no longer for that of what is none. */
+  /** (Re)schedules the expiry of a hold; cancels it otherwise. */
   reschedule(scope: CompanyScope, booking: StoredBooking): void {
     const id = booking._id.toHexString();
     clearTimeout(this.timers.get(id));

@@ -7,7 +7,7 @@ import { type PublicPage, shownStaffNames } from '../public-page-reader.js';
 
 const MAX_REASON = 500;
 
-/** What may still be done, and what it costs by the policy that was agreed on. */
+/** The effect of the agreed policy now. */
 export class PublicPolicyDto {
   @ApiProperty()
   can_cancel!: boolean;
@@ -28,7 +28,7 @@ export class PublicPolicyDto {
   free_reschedule_hours!: number;
 }
 
-/** An appointment as its customer sees it: nothing that staff wrote, and nothing of anybody else. */
+/** An appointment for its customer: without notes of staff and data of others. */
 export class PublicAppointmentDto {
   @ApiProperty()
   _id!: string;

@@ -13,7 +13,7 @@ const MAX_NOTES = 2_000;
 const PHONE = /^\+?[\d\s()./-]{6,32}$/;
 const CODE = /^\d{6}$/;
 
-/** How a visitor introduces themselves: with a mail address, a phone number, or both. */
+/** The visitor's name with a mail address, a phone number, or both. */
 export class IntroductionDto {
   @Text(MAX_NAME)
   full_name!: string;

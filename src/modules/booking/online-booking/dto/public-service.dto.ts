@@ -33,7 +33,6 @@ export class PublicGateDto {
   name!: string;
 }
 
-/** A service as visitors see it. */
 export class PublicServiceDto {
   @ApiProperty()
   _id!: string;

@@ -76,7 +76,7 @@ export class PublicSlotsDto {
   days!: PublicSlotDayDto[];
 }
 
-/** @param staff those whose names are shown */
+/** @param staff names that are shown */
 export function toPublicSlotsDto({ time_zone, days }: Slots, staff: ReadonlyMap<string, string>): PublicSlotsDto {
   return {
     time_zone,
@@ -91,13 +91,13 @@ export function toPublicSlotsDto({ time_zone, days }: Slots, staff: ReadonlyMap<
   };
 }
 
-/** What visitors say of the pets that come: a description of each, or their number. */
+/** Descriptions of the pets, or their number. */
 export interface DescribedPets {
   pets?: readonly DescribedPetDto[];
   pet_count?: number;
 }
 
-/** One service for pets that nobody knows yet. @throws AppError VALIDATION_ERROR where number and pets differ */
+/** @throws AppError VALIDATION_ERROR if pet_count and pets differ */
 export function itemsFor(
   service_id: string,
   { pets, pet_count }: DescribedPets,

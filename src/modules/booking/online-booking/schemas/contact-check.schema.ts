@@ -2,7 +2,7 @@ import { Prop, Schema } from '@nestjs/mongoose';
 import { Types } from 'mongoose';
 import { type TenantDocument, tenantSchema } from '../../../../core/tenancy/index.js';
 
-/** A code that was sent to prove an address, good for one hold. */
+/** A code that was sent to prove an address, valid for one hold. */
 @Schema({ collection: 'contact_checks' })
 export class ContactCheck implements TenantDocument {
   _id!: Types.ObjectId;
@@ -17,7 +17,7 @@ export class ContactCheck implements TenantDocument {
   @Prop({ type: String, required: true })
   address!: string;
 
-  /** Fingerprint of the code together with this document's id. */
+  /** Fingerprint of the code and the document id. */
   @Prop({ type: String, required: true })
   code_hash!: string;
 

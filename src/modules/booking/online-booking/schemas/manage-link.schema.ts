@@ -2,7 +2,7 @@ import { Prop, Schema } from '@nestjs/mongoose';
 import { Types } from 'mongoose';
 import { type TenantDocument, tenantSchema } from '../../../../core/tenancy/index.js';
 
-/** The link by which a customer manages one appointment; it works for as long as this document is there. */
+/** Link for customers to one appointment; deleting the document revokes it. */
 @Schema({ collection: 'manage_links' })
 export class ManageLink implements TenantDocument {
   _id!: Types.ObjectId;

@@ -2,7 +2,7 @@ import { Prop, Schema } from '@nestjs/mongoose';
 import { Types } from 'mongoose';
 import { type TenantDocument, tenantSchema } from '../../../../core/tenancy/index.js';
 
-/** Whose a hold of the public page is; `_id` is the hold's. The hold itself is an appointment in HELD. */
+/** Owner of a public hold; `_id` is the id of the hold, an appointment in HELD. */
 @Schema({ collection: 'public_holds' })
 export class PublicHold implements TenantDocument {
   _id!: Types.ObjectId;
@@ -18,19 +18,19 @@ export class PublicHold implements TenantDocument {
   @Prop({ type: String, required: true })
   address!: string;
 
-  /** Until then it counts as one of the visitor's. */
+  /** The hold counts towards the limits until then. */
   @Prop({ type: Date, required: true })
   counts_until!: Date;
 
-  /** A code was sent and the hold prolonged for it, which is done once. */
+  /** A hold is extended once, when its code is sent. */
   @Prop({ type: Boolean, default: false })
   is_extended!: boolean;
 
-  /** Who was made for it where nobody is asked for a code, so that trying again makes nobody else. */
+  /** Contact that was created without a code check; a repeated call uses it again. */
   @Prop({ type: Types.ObjectId, default: null })
   contact_id!: Types.ObjectId | null;
 
-  /** From then on it is of no use to anybody. */
+  /** The sweep deletes the document after this time. */
   @Prop({ type: Date, required: true })
   purge_at!: Date;
 }

@@ -58,7 +58,7 @@ export class CreateWaitlistEntryDto {
   notes?: string | null;
 }
 
-/** Fields that are left out stay as they are. */
+/** Absent fields stay unchanged. */
 export class UpdateWaitlistEntryDto {
   @Id({ nullable: true })
   staff_id?: string | null;
@@ -130,7 +130,7 @@ export class WaitlistEntryDto {
   updated_at!: string;
 }
 
-/** One page of the waitlist, the oldest first. */
+/** One page of the waitlist, oldest first. */
 export class WaitlistPageDto {
   @ApiProperty({ type: [WaitlistEntryDto] })
   items!: WaitlistEntryDto[];
