@@ -11,7 +11,7 @@ export function isProven({ state }: Pick<Channel, 'state'>): boolean {
   return PROVEN_STATES.includes(state);
 }
 
-/** What a proof stores. Only events from now on are routed until {@link ChannelTenure} knows who held the account before. */
+/** What a proof stores. Only events from now on are routed until {@link AccountHistory} knows who held the account before. */
 export function provenFields(now: Date): Found {
   return {
     state: 'live',

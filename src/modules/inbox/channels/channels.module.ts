@@ -3,7 +3,7 @@ import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { ChannelDirectory } from './channel-directory.js';
 import { ChannelSubscriptions } from './channel-subscriptions.js';
-import { ChannelTenure } from './channel-tenure.js';
+import { AccountHistory } from './account-history.js';
 import { ChannelHealthAnnouncer } from './channel-health.announcer.js';
 import { ChannelsController } from './channels.controller.js';
 import { ChannelsRepository } from './channels.repository.js';
@@ -27,7 +27,7 @@ import { SelfTestSteps } from './self-test/self-test-steps.js';
     ChannelsService,
     ChannelDirectory,
     ChannelSubscriptions,
-    ChannelTenure,
+    AccountHistory,
     ChannelHealthAnnouncer,
     GraphRoutes,
     GraphClient,
@@ -35,6 +35,6 @@ import { SelfTestSteps } from './self-test/self-test-steps.js';
     AccountTest,
     ChannelSelfTest,
   ],
-  exports: [ChannelDirectory, ChannelSelfTest, ChannelsService, ChannelTenure, GraphClient, GraphRoutes],
+  exports: [ChannelDirectory, ChannelSelfTest, ChannelsService, AccountHistory, GraphClient, GraphRoutes],
 })
 export class ChannelsModule {}

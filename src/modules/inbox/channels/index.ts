@@ -1,5 +1,5 @@
 export { type ChannelCredentials, ChannelDirectory, type DirectoryChannel } from './channel-directory.js';
-export { ChannelTenure, type ProvenTenure } from './channel-tenure.js';
+export { AccountHistory, type ProvenAccount } from './account-history.js';
 export type {} from './channels.events.js';
 export { ChannelsModule } from './channels.module.js';
 export { ChannelsService } from './channels.service.js';

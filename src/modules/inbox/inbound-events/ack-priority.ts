@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 
-/** Events worked on at a time while deliveries wait to be acknowledged; more would stand in their way to the database. */
+/** Events applied at a time while deliveries wait for their acknowledgement; more would delay the deliveries. */
 export const EVENTS_BESIDE_ACKS = 2;
 
 /**
- * Acknowledgements come first: Meta repeats a delivery, and in the end stops sending, when it waits too long, while an
- * event that is worked on a little later is noticed by nobody. Work never stops altogether, so a flood cannot starve it.
+ * Puts acknowledgements before the work on events. A provider that waits too long repeats its delivery and in the end
+ * stops sending. Some work always goes on, so a flood of deliveries cannot starve it.
  */
 @Injectable()
 export class AckPriority {
@@ -13,7 +13,7 @@ export class AckPriority {
   private running = 0;
   private readonly waiting: (() => void)[] = [];
 
-  /** Counts as a delivery that waits for its acknowledgement until the promise settles. */
+  /** Counts a waiting delivery until the promise settles. */
   async acknowledging<Result>(stored: Promise<Result>): Promise<Result> {
     this.acks++;
     try {

@@ -1,20 +1,20 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
 import { EventBus } from '../../../core/events/index.js';
 import { defineJob, JobHandler, Jobs } from '../../../core/jobs/index.js';
-import { ChannelTenure, type ProvenTenure } from '../channels/index.js';
+import { AccountHistory, type ProvenAccount } from '../channels/index.js';
 import { InboundEventsRepository } from './inbound-events.repository.js';
 import { InboundSignal } from './inbound-signal.js';
 import { REOPEN_INTERVAL_MS } from './inbound-events.constants.js';
 
 export const ReopenEvents = defineJob('meta.reopen-events');
 
-/** Events that came before their account was connected are applied once a company is proven to hold it. */
+/** Reopens the events that came before their account was connected, once a company has proven that it holds it. */
 @Injectable()
 export class EventReopening implements OnModuleInit, OnApplicationBootstrap {
   private readonly logger = new Logger(EventReopening.name);
 
   constructor(
-    private readonly tenures: ChannelTenure,
+    private readonly history: AccountHistory,
     private readonly events: InboundEventsRepository,
     private readonly signal: InboundSignal,
     private readonly jobs: Jobs,
@@ -31,11 +31,11 @@ export class EventReopening implements OnModuleInit, OnApplicationBootstrap {
 
   @JobHandler(ReopenEvents)
   async reopen(): Promise<void> {
-    for (const tenure of await this.tenures.beginning()) await this.reopenFor(tenure);
+    for (const account of await this.history.recentlyProven()) await this.reopenFor(account);
   }
 
-  private async reopenFor(tenure: ProvenTenure): Promise<void> {
-    const { channel, eventsFrom } = tenure;
+  private async reopenFor(account: ProvenAccount): Promise<void> {
+    const { channel, eventsFrom } = account;
     const { platform, external_id, company_id } = channel;
     const now = new Date();
     const owner = { platform, external_id, company_id };
@@ -44,6 +44,6 @@ export class EventReopening implements OnModuleInit, OnApplicationBootstrap {
       this.logger.log(`reopened ${reopened} events of ${platform} ${external_id}`);
       this.signal.wake();
     }
-    await this.tenures.reopened(tenure, now);
+    await this.history.finishReopening(account, now);
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Types } from 'mongoose';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
-import { ChannelsService, ChannelTenure } from '../channels/index.js';
+import { ChannelsService, AccountHistory } from '../channels/index.js';
 import {
   ContactIdentities,
   ContactMergeParticipants,
@@ -11,14 +11,14 @@ import {
 import { type ErasedLanes, InboundEventsRepository } from './inbound-events.repository.js';
 import { laneOf } from './inbound-event-factory.js';
 
-/** What a contact said goes from the stored events too. Merges do not concern them: they name no contact. */
+/** Erases the stored events of a deleted contact. Merges change nothing here, since events name no contact. */
 @Injectable()
 export class InboundErasure implements ContactParticipant, OnModuleInit {
   constructor(
     private readonly participants: ContactMergeParticipants,
     private readonly identities: ContactIdentities,
     private readonly channels: ChannelsService,
-    private readonly tenure: ChannelTenure,
+    private readonly history: AccountHistory,
     private readonly events: InboundEventsRepository,
   ) {}
 
@@ -49,7 +49,7 @@ export class InboundErasure implements ContactParticipant, OnModuleInit {
     const ids = new Set([external_id, ...ofKeys, ...(profile.phone ? [profile.phone] : [])]);
     return {
       lanes: [...ids].map((id) => laneOf(platform, account, id)),
-      heldUntil: await this.tenure.heldUntil(scope, channel_id),
+      heldUntil: await this.history.heldUntil(scope, channel_id),
     };
   }
 }

@@ -30,12 +30,12 @@ export const DEATH_PAUSE_MS = 2_000;
 export const STATUS_PARK_MS = 60_000;
 export const STATUS_RETRY_MS = 2_000;
 
-/** Looks for events that nobody woke this process for: of other processes, of a crash, due again. */
+/** Looks for events without a signal: from other processes, after a crash, or due again. */
 export const SWEEP_INTERVAL_MS = 3_000;
 /** A partition another process works on is looked at again after this. */
 export const BUSY_RETRY_MS = 250;
 
-/** Looks for events to reopen that nobody was told of: a process may end between a proof and telling of it. */
+/** Looks for events to reopen, in case a process ended between a proof and the job for it. */
 export const REOPEN_INTERVAL_MS = 15_000;
 
 export const RETENTION_DAYS = 30;

@@ -11,7 +11,7 @@ const DUPLICATE_KEY = 11_000;
 const DERIVED = { w: 1, journal: false } as const;
 
 /** What the drain decided about one event. */
-export interface EventVerdict {
+export interface EventOutcome {
   _id: string;
   set: Partial<Omit<InboundEventRecord, '_id'>>;
 }
@@ -96,11 +96,11 @@ export class InboundEventsRepository {
     return matchedCount === ids.length;
   }
 
-  /** Writes verdicts in one go; those of events somebody else has claimed since change nothing. */
-  async settle(verdicts: readonly EventVerdict[], fence: number): Promise<void> {
-    if (verdicts.length === 0) return;
+  /** Writes outcomes in one go; those of events somebody else has claimed since change nothing. */
+  async settle(outcomes: readonly EventOutcome[], fence: number): Promise<void> {
+    if (outcomes.length === 0) return;
     await this.collection.bulkWrite(
-      verdicts.map(({ _id, set }) => ({ updateOne: { filter: { _id, fence, state: 'new' }, update: { $set: set } } })),
+      outcomes.map(({ _id, set }) => ({ updateOne: { filter: { _id, fence, state: 'new' }, update: { $set: set } } })),
       { ordered: false, writeConcern: DERIVED },
     );
   }

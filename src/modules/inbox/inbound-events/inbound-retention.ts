@@ -7,7 +7,7 @@ const DAY_MS = 86_400_000;
 
 export const SweepInboundEvents = defineJob('meta.sweep-inbound-events');
 
-/** Deletes settled events after their time; the database has no such clock of its own everywhere. */
+/** Deletes settled events after {@link RETENTION_DAYS}. */
 @Injectable()
 export class InboundRetention implements OnApplicationBootstrap {
   private readonly logger = new Logger(InboundRetention.name);

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 
 /**
- * Tells the drain of this process that there is work. It may be lost: the sweep finds what nobody was woken for. A
- * class of its own, so that receiving does not depend on draining.
+ * Wakes the drain of this process when there are new events. A lost signal does no harm, because the drain also sweeps.
+ * Keeps the queue independent of the drain.
  */
 @Injectable()
 export class InboundSignal {

@@ -5,7 +5,7 @@ import { JobHandler, type JobRun, Jobs } from '../../../core/jobs/index.js';
 import { assertStorageKey, Storage, Uploads } from '../../../core/storage/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
 import { type Attachment, type FileOutcome, type Message, MessageFiles } from '../messages/index.js';
-import { verdictOf, WrongFileError } from './fetch-verdict.js';
+import { outcomeOf, WrongFileError } from './fetch-outcome.js';
 import { isOfKind, sniffStoredFile, type SniffedFile } from './file-kinds.js';
 import {
   FETCH_JOB_TIMEOUT_MS,
@@ -84,11 +84,11 @@ export class MediaFetch implements OnApplicationBootstrap {
       await this.files.settle(scope, message._id, index, outcome);
       return true;
     } catch (error) {
-      const verdict = verdictOf(error);
-      this.logger.warn(`file ${index} of message ${message._id.toHexString()}: ${verdict}: ${String(error)}`);
+      const fetchOutcome = outcomeOf(error);
+      this.logger.warn(`file ${index} of message ${message._id.toHexString()}: ${fetchOutcome}: ${String(error)}`);
       const isLast = run.attempt >= run.maxAttempts;
-      if (verdict === 'retry' && !isLast) return false;
-      await this.files.settle(scope, message._id, index, { state: verdict === 'expired' ? 'expired' : 'failed' });
+      if (fetchOutcome === 'retry' && !isLast) return false;
+      await this.files.settle(scope, message._id, index, { state: fetchOutcome === 'expired' ? 'expired' : 'failed' });
       return true;
     } finally {
       await rm(path, { force: true });

@@ -37,7 +37,7 @@ import { MessageDelivery } from './sending/message-delivery.js';
 import { OutboxAttempt } from './sending/outbox-attempt.js';
 import { OutboxRepository } from './sending/outbox.repository.js';
 import { OutboxService } from './sending/outbox.service.js';
-import { SendPlaces } from './sending/send-places.js';
+import { ProviderCallLimits } from './sending/provider-call-limits.js';
 import { ReadReceipts } from './sending/read-receipts.js';
 import { OutboxSettlement } from './sending/outbox-settlement.js';
 
@@ -76,7 +76,7 @@ import { OutboxSettlement } from './sending/outbox-settlement.js';
     ContactDescriptions,
     MessageSenders,
     MessageDelivery,
-    SendPlaces,
+    ProviderCallLimits,
     OutboxSettlement,
     OutboxAttempt,
     OutboxRepository,

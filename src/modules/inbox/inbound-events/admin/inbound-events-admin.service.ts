@@ -8,7 +8,7 @@ import { InboundSignal } from '../inbound-signal.js';
 import type { InboundEventRecord } from '../schemas/inbound-event-record.schema.js';
 import { redactItem } from './redact-item.js';
 
-/** Events that wait for a person. Those of a company are its own affair; those of nobody a super_admin's. */
+/** Events that wait for a person: a company sees its own, a super_admin also those without a company. */
 @Injectable()
 export class InboundEventsAdminService {
   constructor(
@@ -30,7 +30,7 @@ export class InboundEventsAdminService {
   }
 
   /**
-   * Has an event applied again, under its old identity: what it did already is not done twice.
+   * Applies an event again under its old key, so no effect happens twice.
    * @throws AppError NOT_FOUND, also for an event of another company or one that is not parked
    */
   async replay(principal: Principal, id: string): Promise<InboundEventDto> {

@@ -12,7 +12,7 @@ import { InboundEventsAdminService } from './inbound-events-admin.service.js';
 export class InboundEventsController {
   constructor(private readonly admin: InboundEventsAdminService) {}
 
-  /** What was given up on, the newest first. */
+  /** Events that were given up, the newest first. */
   @Get()
   @ApiOkResponse({ type: InboundEventPageDto })
   @ApiErrors(400, 401, 403)
@@ -20,7 +20,7 @@ export class InboundEventsController {
     return this.admin.list(principal, query);
   }
 
-  /** Has a parked event applied again; what it did already is not done twice. */
+  /** Applies a parked event again; no effect happens twice. */
   @Post(':id/replay')
   @HttpCode(200)
   @ApiOkResponse({ type: InboundEventDto })

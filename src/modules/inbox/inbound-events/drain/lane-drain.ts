@@ -6,7 +6,7 @@ import { Metrics } from '../../../../core/metrics/index.js';
 import { ChannelDirectory, type DirectoryChannel } from '../../channels/index.js';
 import { type InboundChannel, InboundEvents } from '../../messages/index.js';
 import { AckPriority } from '../ack-priority.js';
-import { type EventVerdict, InboundEventsRepository } from '../inbound-events.repository.js';
+import { type EventOutcome, InboundEventsRepository } from '../inbound-events.repository.js';
 import { DEATH_PAUSE_MS, MAX_ATTEMPTS, MAX_DEATHS } from '../inbound-events.constants.js';
 import { InboundMappers } from '../inbound-mappers.js';
 import type { InboundEventRecord } from '../schemas/inbound-event-record.schema.js';
@@ -17,11 +17,11 @@ const CLAIM_BATCH = 50;
 
 type Holder = () => Promise<DirectoryChannel | undefined>;
 
-/** One customer's events, one after the other. */
+/** Applies one customer's events, one after the other. */
 @Injectable()
 export class LaneDrain {
   private readonly logger = new Logger(LaneDrain.name);
-  /** Events whose last attempt nobody saw the end of run one at a time, so that a crash counts against one of them. */
+  /** Events that may have killed a process run one at a time, so that a crash counts against one of them. */
   private suspects: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -42,7 +42,7 @@ export class LaneDrain {
         : await this.drainChunk(lane, chunk, lease);
       if (!isThrough) return;
     }
-    // What came in behind a failed event must not look due, or it would be looked at again and again.
+    // The events behind a failed one must not look due, or each sweep would load them again.
     if (holdUntil) await this.events.holdLane(lane, holdUntil);
   }
 
@@ -50,20 +50,20 @@ export class LaneDrain {
   private async drainChunk(lane: string, chunk: readonly InboundEventRecord[], lease: LockLease): Promise<boolean> {
     if (lease.signal.aborted) return false;
     const ids = chunk.map(({ _id }) => _id);
-    if (!(await this.events.claim(ids, lease.fence, afterAnotherDeath(chunk[0])))) return false;
+    if (!(await this.events.claim(ids, lease.fence, retryAfterCrash(chunk[0])))) return false;
     crashPoint('drain.claimed');
-    const verdicts: EventVerdict[] = [];
+    const outcomes: EventOutcome[] = [];
     const holder = this.holderOf(chunk[0]);
     let holdUntil: Date | undefined;
     for (const record of chunk) {
-      const verdict = holdUntil === undefined ? await this.reach(record, holder, lease) : unreached(record);
+      const outcome = holdUntil === undefined ? await this.reach(record, holder, lease) : notRun(record);
       crashPoint('drain.applied');
-      verdicts.push(verdict);
-      const { state, waiting, not_before } = verdict.set;
+      outcomes.push(outcome);
+      const { state, waiting, not_before } = outcome.set;
       if (state === undefined && !waiting) holdUntil ??= not_before;
     }
     crashPoint('drain.settling');
-    await this.events.settle(verdicts, lease.fence);
+    await this.events.settle(outcomes, lease.fence);
     crashPoint('drain.settled');
     if (holdUntil) await this.events.holdLane(lane, holdUntil);
     return holdUntil === undefined && !lease.signal.aborted;
@@ -75,18 +75,18 @@ export class LaneDrain {
     return turn;
   }
 
-  /** In its turn, by which the lease may be lost. */
-  private reach(record: InboundEventRecord, holder: Holder, { signal }: LockLease): Promise<EventVerdict> {
-    return this.priority.beside(async () => (signal.aborted ? unreached(record) : this.apply(record, holder)));
+  /** Waits for its turn, during which the lease may be lost. */
+  private reach(record: InboundEventRecord, holder: Holder, { signal }: LockLease): Promise<EventOutcome> {
+    return this.priority.beside(async () => (signal.aborted ? notRun(record) : this.apply(record, holder)));
   }
 
-  /** Asked for once for all events of a lane, which name one account and were received before. */
+  /** All events of a lane name one account, so its holder is read once. */
   private holderOf(record: InboundEventRecord | undefined): Holder {
     let asked: ReturnType<Holder> | undefined;
     return async () => record && (asked ??= this.channels.resolve(record.platform, record.external_id));
   }
 
-  private async apply(record: InboundEventRecord, holder: Holder): Promise<EventVerdict> {
+  private async apply(record: InboundEventRecord, holder: Holder): Promise<EventOutcome> {
     let channel: DirectoryChannel | undefined;
     try {
       channel = channelFor(record, await holder());
@@ -99,12 +99,12 @@ export class LaneDrain {
       return await RequestContext.run({ companyId: found.scope.id }, () => this.applyTo(found, record));
     } catch (error) {
       this.logger.error(`event ${record._id} failed`, error);
-      const verdict = afterFailure(record, error, channel, new Date());
-      return this.counted(record, verdict.set.state ?? 'error', verdict);
+      const outcome = afterFailure(record, error, channel, new Date());
+      return this.counted(record, outcome.set.state ?? 'error', outcome);
     }
   }
 
-  private async applyTo(channel: DirectoryChannel, record: InboundEventRecord): Promise<EventVerdict> {
+  private async applyTo(channel: DirectoryChannel, record: InboundEventRecord): Promise<EventOutcome> {
     const event = this.mappers.map(record);
     if (!event) return this.counted(record, 'ignored', ignored(record, channel));
     const target: InboundChannel = { _id: channel._id, platform: channel.platform };
@@ -118,20 +118,20 @@ export class LaneDrain {
     return this.counted(record, outcome, afterOutcome(record, outcome, channel, new Date()));
   }
 
-  /** A nicety: its failure must not make an applied event look failed. */
+  /** A failure here must not make an applied event look failed. */
   private async noteTraffic({ scope, _id }: DirectoryChannel, { received_at }: InboundEventRecord): Promise<void> {
     await this.channels
       .touch(scope, _id, 'last_in_at', received_at)
       .catch((error: unknown) => this.logger.warn(`traffic of channel ${_id} was not noted: ${String(error)}`));
   }
 
-  private counted({ platform }: InboundEventRecord, outcome: string, verdict: EventVerdict): EventVerdict {
-    this.metrics.eventsIn.inc({ channel: platform, outcome });
-    return verdict;
+  private counted({ platform }: InboundEventRecord, label: string, outcome: EventOutcome): EventOutcome {
+    this.metrics.eventsIn.inc({ channel: platform, outcome: label });
+    return outcome;
   }
 }
 
-/** An event is for the company that held the account when it was received; once it is on record, for no other. */
+/** The channel that may have the event: of the company on record, else of the account's holder at that time. */
 function channelFor(record: InboundEventRecord, channel: DirectoryChannel | undefined): DirectoryChannel | undefined {
   const { company_id, received_at } = record;
   if (!channel) return undefined;
@@ -139,34 +139,34 @@ function channelFor(record: InboundEventRecord, channel: DirectoryChannel | unde
   return isTheirs ? channel : undefined;
 }
 
-/** An earlier attempt left no verdict: its process died, maybe of this event. */
+/** Whether the process died during an earlier attempt, perhaps because of this event. */
 function isSuspect(record: InboundEventRecord | undefined): boolean {
   return record !== undefined && record.attempts > 0 && record.last_error === undefined;
 }
 
 /**
- * An event that may be what kills processes is not the first work of each that starts: a crash loop would park it, or
- * what only happens to lie first, within seconds.
+ * When to try a suspect again, should the process die once more. The pause keeps a crash loop from parking the event, or
+ * an innocent one before it, within seconds.
  */
-function afterAnotherDeath(record: InboundEventRecord | undefined): Date | undefined {
+function retryAfterCrash(record: InboundEventRecord | undefined): Date | undefined {
   if (!record || !isSuspect(record)) return undefined;
   return new Date(Date.now() + DEATH_PAUSE_MS * 2 ** (record.attempts - 1));
 }
 
-/** Attempts are counted before the run, so an event that was not reached gives its own back. */
-function unreached({ _id, attempts, not_before }: InboundEventRecord): EventVerdict {
+/** Takes back the attempt that was counted, since the event did not run. */
+function notRun({ _id, attempts, not_before }: InboundEventRecord): EventOutcome {
   return { _id, set: { attempts, not_before } };
 }
 
-/** A lane cut into what may be claimed together, and until when the rest has to wait. */
+/** A lane in chunks that are claimed together. The rest has to wait until `holdUntil`. */
 export interface ClaimableLane {
   chunks: InboundEventRecord[][];
   holdUntil?: Date;
 }
 
 /**
- * Untried events go together in a batch, tried ones alone, since they may be what kills the process. Ends before the
- * first one that is not due, except that waiting receipts hold up nobody.
+ * Puts untried events into batches, and each tried one into a chunk of its own, since it may kill the process. Ends before
+ * the first event that is not due; receipts that wait are skipped.
  */
 export function claimable(records: readonly InboundEventRecord[], now: Date): ClaimableLane {
   const chunks: InboundEventRecord[][] = [];

@@ -1,7 +1,7 @@
 import { toObjectId } from '../../../../core/tenancy/index.js';
 import type { DirectoryChannel } from '../../channels/index.js';
 import type { InboundOutcome } from '../../messages/index.js';
-import type { EventVerdict } from '../inbound-events.repository.js';
+import type { EventOutcome } from '../inbound-events.repository.js';
 import {
   HOLDING_ATTEMPTS,
   MAX_ATTEMPTS,
@@ -13,42 +13,42 @@ import {
 import { BLANK_ITEM, type InboundEventRecord } from '../schemas/inbound-event-record.schema.js';
 
 const MAX_REASON_LENGTH = 300;
-/** What was said is in the inbox now, or nowhere; the key stays, so that a copy of the event is known. */
+/** Erases the item. The key stays, so that a copy of the event is recognised. */
 const BLANK = { item: BLANK_ITEM };
 
-/** It says nothing that the inbox shows. */
-export function ignored({ _id }: InboundEventRecord, channel: DirectoryChannel): EventVerdict {
+/** Of an event that the inbox does not show. */
+export function ignored({ _id }: InboundEventRecord, channel: DirectoryChannel): EventOutcome {
   return { _id, set: { ...placeOf(channel), ...BLANK, state: 'done', done_at: new Date() } };
 }
 
-/** Every attempt ended with its process: it is not tried again. */
+/** Parks an event that crashed the process in every attempt. */
 export function crashedTooOften(
   { _id }: InboundEventRecord,
   channel: DirectoryChannel | undefined,
   now: Date,
-): EventVerdict {
+): EventOutcome {
   const last_error = 'the process ended during every attempt';
   return { _id, set: { ...(channel ? placeOf(channel) : {}), state: 'parked', done_at: now, last_error } };
 }
 
-/** No company held the account when it was received: kept until one that may have it is proven to hold the account. */
-export function unroutable({ _id }: InboundEventRecord): EventVerdict {
+/** No company held the account then. The event is kept until a company proves that it may have it. */
+export function unroutable({ _id }: InboundEventRecord): EventOutcome {
   return { _id, set: { state: 'unroutable', done_at: new Date(), last_error: 'no company held this account' } };
 }
 
-/** The company gave the account up before the event was applied: it stays that company's, who may replay it. */
-export function released({ _id }: InboundEventRecord): EventVerdict {
+/** The company disconnected the account before the event was applied; only that company may replay it. */
+export function released({ _id }: InboundEventRecord): EventOutcome {
   const last_error = 'the account is not connected to this company any more';
   return { _id, set: { state: 'parked', done_at: new Date(), last_error } };
 }
 
-/** A receipt or an echo may have overtaken the answer of the send: it waits, and the customer's other events do not. */
+/** A receipt or an echo may have overtaken the answer of the send. It waits; the customer's other events go on. */
 export function afterOutcome(
   record: InboundEventRecord,
   outcome: InboundOutcome,
   channel: DirectoryChannel,
   now: Date,
-): EventVerdict {
+): EventOutcome {
   const place = placeOf(channel);
   const isNew = now.getTime() - record.received_at.getTime() < STATUS_PARK_MS;
   const isEarly = outcome === 'undecided' || (outcome === 'unknown_target' && isNew);
@@ -56,7 +56,7 @@ export function afterOutcome(
     const not_before = new Date(now.getTime() + STATUS_RETRY_MS);
     return { _id: record._id, set: { ...place, waiting: true, attempts: 0, not_before } };
   }
-  const reason = outcome === 'unknown_target' ? { last_error: 'speaks of a message that is not here' } : {};
+  const reason = outcome === 'unknown_target' ? { last_error: 'the message that it refers to is not here' } : {};
   return { _id: record._id, set: { ...place, ...BLANK, state: 'done', done_at: now, ...reason } };
 }
 
@@ -70,7 +70,7 @@ export function afterFailure(
   channel: DirectoryChannel | undefined,
   now: Date,
   random = Math.random(),
-): EventVerdict {
+): EventOutcome {
   const last_error = (error instanceof Error ? error.message : String(error)).slice(0, MAX_REASON_LENGTH);
   const place = channel ? placeOf(channel) : {};
   const attempts = record.attempts + 1;

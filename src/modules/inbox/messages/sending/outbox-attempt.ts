@@ -12,14 +12,14 @@ import {
   isUncertain,
   NEWS_PAUSE_MS,
   nextTry,
-  patienceMs,
+  confirmationWaitMs,
   waitingForChannel,
   wasInterrupted,
   withoutPending,
 } from './outbox-state.js';
 import { OutboxSettlement } from './outbox-settlement.js';
 import type { SendFailure } from './message-sender.js';
-import { SendPlaces } from './send-places.js';
+import { ProviderCallLimits } from './provider-call-limits.js';
 
 const UNCONFIRMED = {
   code: 'UNCONFIRMED',
@@ -32,7 +32,7 @@ export class OutboxAttempt {
   constructor(
     private readonly delivery: MessageDelivery,
     private readonly settlement: OutboxSettlement,
-    private readonly places: SendPlaces,
+    private readonly callLimits: ProviderCallLimits,
     private readonly metrics: Metrics,
   ) {}
 
@@ -53,7 +53,7 @@ export class OutboxAttempt {
     if (await this.delivery.isChannelDisconnected(scope, message)) {
       return this.awaitChannel(scope, message, outbox, lease, CHANNEL_DISCONNECTED);
     }
-    return this.places.run(scope, () => this.call(scope, message, outbox, lease, isRecorded && isRepeatable));
+    return this.callLimits.run(scope, () => this.call(scope, message, outbox, lease, isRecorded && isRepeatable));
   }
 
   /** An earlier message waits for its next try; this one has not been tried. */
@@ -99,7 +99,7 @@ export class OutboxAttempt {
   ): Promise<Message> {
     const after = { ...tried, attempts: closeAttempt(tried.attempts, failure.outcome, failure.code) };
     if (failure.code === CHANNEL_DISCONNECTED.code) return this.awaitChannel(scope, message, after, lease, failure);
-    const retryAt = nextTry(after, failure, this.patienceWith(message), new Date());
+    const retryAt = nextTry(after, failure, this.confirmationWait(message), new Date());
     const error = errorOf(failure);
     if (retryAt) return this.settlement.waiting(scope, message, lease.fence, { ...after, due_at: retryAt }, error);
     return this.settlement.failed(scope, message, lease.fence, withoutDue(after), error);
@@ -137,7 +137,7 @@ export class OutboxAttempt {
   ): Promise<Message> {
     const attempts = closeAttempt(outbox.attempts, 'unknown', 'INTERRUPTED');
     // From now on, since nobody may have listened while the process was away.
-    const due_at = new Date(Date.now() + this.patienceWith(message));
+    const due_at = new Date(Date.now() + this.confirmationWait(message));
     const waiting = await this.settlement.waiting(
       scope,
       message,
@@ -160,8 +160,8 @@ export class OutboxAttempt {
     return this.settlement.failed(scope, message, fence, withoutDue(outbox), UNCONFIRMED);
   }
 
-  private patienceWith(message: Message): number {
-    return patienceMs(this.delivery.isRepeatable(message));
+  private confirmationWait(message: Message): number {
+    return confirmationWaitMs(this.delivery.isRepeatable(message));
   }
 
   private giveUp(scope: CompanyScope, message: Message, outbox: Outbox, { fence }: LockLease): Promise<Message> {

@@ -22,7 +22,7 @@ const MAX_CORRECTIONS = 5;
 @Injectable()
 export class OutboxSettlement {
   /** This process's last word on a message, so that the send's answer and a receipt don't say the same twice. */
-  private readonly told = new LRUCache<string, string>({ max: MAX_MESSAGES_IN_MEMORY });
+  private readonly published = new LRUCache<string, string>({ max: MAX_MESSAGES_IN_MEMORY });
 
   constructor(
     private readonly messages: MessagesRepository,
@@ -59,10 +59,10 @@ export class OutboxSettlement {
     const sent: Message = { ...message, ...record, status: 'sent', error: null };
     if (!isRecorded) await this.recordBeside(scope, message, fence, outbox, externalId);
     crashPoint('outbox.written');
-    // A receipt may have come before the answer: what is told must be what is stored, or ticks would go back.
-    const told = isRecorded ? sent : ((await this.messages.current(scope, _id)) ?? sent);
-    await this.announce(scope, told);
-    return told;
+    // A receipt may have come before the answer: what is published must be what is stored, or ticks would go back.
+    const published = isRecorded ? sent : ((await this.messages.current(scope, _id)) ?? sent);
+    await this.announce(scope, published);
+    return published;
   }
 
   /** Records that it is sent beside what an echo, a receipt or an earlier part has written. */
@@ -105,27 +105,27 @@ export class OutboxSettlement {
 
   /** Tells sockets how a message stands and keeps the conversation's preview in step. */
   async announce(scope: CompanyScope, message: Message): Promise<void> {
-    let told = message;
+    let published = message;
     for (let turn = 0; turn < MAX_CORRECTIONS; turn++) {
-      await this.tell(scope, told);
+      await this.tell(scope, published);
       const current = await this.messages.current(scope, message._id);
-      if (!current || isAsTold(current, told)) return;
+      if (!current || isAsPublished(current, published)) return;
       // Another process was between its write and its word: the last word must be the truth.
-      told = current;
+      published = current;
     }
   }
 
-  /** The same for what a crash may have kept from being told, whatever was said before. */
+  /** The same for what a crash may have kept from being published, whatever was said before. */
   announceAgain(scope: CompanyScope, message: Message): Promise<void> {
-    this.told.delete(message._id.toHexString());
+    this.published.delete(message._id.toHexString());
     return this.announce(scope, message);
   }
 
   private async tell(scope: CompanyScope, message: Message): Promise<void> {
     const { _id, conversation_id, status, error } = message;
     const word = `${status} ${error?.code ?? ''}`;
-    if (this.told.get(_id.toHexString()) === word) return;
-    this.told.set(_id.toHexString(), word);
+    if (this.published.get(_id.toHexString()) === word) return;
+    this.published.set(_id.toHexString(), word);
     await Promise.all([
       this.realtime.publish(scope, 'message:status', {
         messageId: _id.toHexString(),
@@ -164,13 +164,13 @@ export class OutboxSettlement {
     // Null: a later holder of the lane, or the provider itself, has had its word, and that counts.
     crashPoint('outbox.written');
     const current = written ?? (await this.messages.getById(scope, message._id));
-    if (!isAsTold(current, message)) {
+    if (!isAsPublished(current, message)) {
       await this.announce(scope, current);
     }
     return current;
   }
 }
 
-function isAsTold(current: Message, told: Message): boolean {
-  return current.status === told.status && current.error?.code === told.error?.code;
+function isAsPublished(current: Message, published: Message): boolean {
+  return current.status === published.status && current.error?.code === published.error?.code;
 }

@@ -103,25 +103,25 @@ export function closeAttempt(
 }
 
 /** How long to listen for the provider's word after a try of unknown outcome, milliseconds. */
-export function patienceMs(isRepeatable: boolean): number {
+export function confirmationWaitMs(isRepeatable: boolean): number {
   return isRepeatable ? RECONCILE_MS : CONFIRM_WITHIN_MS;
 }
 
 /**
  * When to look at it again after a failure, or null when it is final.
- * @param patience how long to listen after an unknown outcome, milliseconds
+ * @param confirmationMs how long to listen after an unknown outcome, milliseconds
  */
 export function nextTry(
   outbox: Outbox,
   failure: SendFailure,
-  patience: number,
+  confirmationMs: number,
   now: Date,
   random = Math.random(),
 ): Date | null {
   if (!failure.retryable) return null;
   const step = BACKOFF_MS[Math.min(outbox.attempts.length, BACKOFF_MS.length) - 1] ?? BACKOFF_MS[0];
   const backoff = step * (0.5 + random / 2);
-  const least = failure.outcome === 'unknown' ? patience : (failure.retryAfterMs ?? 0);
+  const least = failure.outcome === 'unknown' ? confirmationMs : (failure.retryAfterMs ?? 0);
   const at = new Date(now.getTime() + Math.max(backoff, least));
   return at < outbox.give_up_at ? at : null;
 }

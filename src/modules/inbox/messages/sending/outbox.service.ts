@@ -13,7 +13,7 @@ import { CHANNEL_DISCONNECTED } from './send-failures.js';
 import { MessageSenders } from './message-senders.js';
 import { OutboxAttempt } from './outbox-attempt.js';
 import { OutboxRepository } from './outbox.repository.js';
-import { SweepShare } from './sweep-share.js';
+import { SweepLimits } from './sweep-limits.js';
 
 const SWEEP_INTERVAL_MS = 1_000;
 const SWEEP_BATCH = 200;
@@ -32,7 +32,7 @@ interface SettledPlace {
 @Injectable()
 export class OutboxService implements OnModuleInit {
   private readonly logger = new Logger(OutboxService.name);
-  private readonly share = new SweepShare();
+  private readonly share = new SweepLimits();
   private readonly settledPlaces = new LRUCache<string, SettledPlace>({ max: MAX_LANES_IN_MEMORY });
 
   constructor(

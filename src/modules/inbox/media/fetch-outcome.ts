@@ -12,9 +12,9 @@ const BUSY_STATUSES = new Set([408, 425, 429]);
 const MISSING_OBJECT_CODE = 100;
 
 /** What a failed fetch means: the file is gone for good, nothing can be done, or trying again may help. */
-export type FetchVerdict = 'expired' | 'failed' | 'retry';
+export type FetchOutcome = 'expired' | 'failed' | 'retry';
 
-export function verdictOf(error: unknown): FetchVerdict {
+export function outcomeOf(error: unknown): FetchOutcome {
   if (error instanceof UnsafeUrlError || error instanceof ResponseTooLargeError || error instanceof WrongFileError) {
     return 'failed';
   }

@@ -1,13 +1,13 @@
 import { Types } from 'mongoose';
 import { CompanyScope } from '../../../../core/tenancy/index.js';
-import { MAX_CALLS_PER_COMPANY, SendPlaces } from './send-places.js';
-import { SweepShare } from './sweep-share.js';
+import { MAX_CALLS_PER_COMPANY, ProviderCallLimits } from './provider-call-limits.js';
+import { SweepLimits } from './sweep-limits.js';
 
 const newScope = (): CompanyScope => CompanyScope.of(new Types.ObjectId());
 
 describe('the places for calls to providers', () => {
   it('let a company have 20 calls at a time, and another company its own', async () => {
-    const places = new SendPlaces();
+    const places = new ProviderCallLimits();
     const [slow, quick] = [newScope(), newScope()];
     const answered = Promise.withResolvers<void>();
     let calls = 0;
@@ -24,7 +24,7 @@ describe('the places for calls to providers', () => {
   });
 
   it('are 100 for all companies together', async () => {
-    const places = new SendPlaces();
+    const places = new ProviderCallLimits();
     const answered = Promise.withResolvers<void>();
     let calls = 0;
     const all = Array.from({ length: 10 }, newScope).flatMap((scope) =>
@@ -44,7 +44,7 @@ describe('the places for calls to providers', () => {
 
 describe('the share of a company in the sweep', () => {
   it('is 20 conversations at a time, whatever it has due', () => {
-    const share = new SweepShare();
+    const share = new SweepLimits();
     const taken = Array.from({ length: 250 }, (_, index) => share.take(`of a ${index}`, 'a')).filter(Boolean);
     expect(taken).toHaveLength(MAX_CALLS_PER_COMPANY);
     expect(share.fullCompanies).toEqual(['a']);

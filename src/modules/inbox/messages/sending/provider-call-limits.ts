@@ -14,7 +14,7 @@ const MAX_COMPANIES_IN_MEMORY = 10_000;
  * costs nothing of the time that the call may take.
  */
 @Injectable()
-export class SendPlaces {
+export class ProviderCallLimits {
   private readonly all = bulkhead(MAX_CALLS, Infinity);
   private readonly ofCompanies = new LRUCache<string, BulkheadPolicy>({ max: MAX_COMPANIES_IN_MEMORY });
 

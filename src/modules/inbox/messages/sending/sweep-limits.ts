@@ -1,10 +1,10 @@
-import { MAX_CALLS_PER_COMPANY } from './send-places.js';
+import { MAX_CALLS_PER_COMPANY } from './provider-call-limits.js';
 
 /** Conversations that one process sends the due messages of at a time. */
 const MAX_CONVERSATIONS = 200;
 
 /** Which conversations the sweep works on: no company has more of them at a time than it may have calls. */
-export class SweepShare {
+export class SweepLimits {
   private readonly companyOf = new Map<string, string>();
 
   get conversations(): string[] {

@@ -5,26 +5,26 @@ import { ChannelsRepository } from './channels.repository.js';
 import type { Channel } from './schemas/channel.schema.js';
 
 const BATCH = 500;
-/** Nobody held the account before, so all its events go to the first holder. */
+/** Start of the events where no company held the account before: all events are the first holder's. */
 const EVER = new Date(0);
 
 /** A channel that was proven a short while ago. */
-export interface ProvenTenure {
+export interface ProvenAccount {
   readonly scope: CompanyScope;
   readonly channel: Channel;
   /** Events received from then on are the company's. */
   readonly eventsFrom: Date;
 }
 
-/** Finds out which company held an account last, and from that which events a new holder may have. */
+/** Which company held an account, and when. It decides which stored events a new holder gets. */
 @Injectable()
-export class ChannelTenure {
+export class AccountHistory {
   constructor(private readonly channels: ChannelsRepository) {}
 
-  /** Channels that were proven a short while ago, with the time from which the account's events are theirs. */
-  async beginning(): Promise<ProvenTenure[]> {
+  /** Channels that were proven a short while ago, each with the start of its events. */
+  async recentlyProven(): Promise<ProvenAccount[]> {
     const channels = await this.channels.findReopening(BATCH);
-    return Promise.all(channels.map((channel) => this.settle(channel)));
+    return Promise.all(channels.map((channel) => this.withEventsFrom(channel)));
   }
 
   /** @returns now while the channel holds its account, else when it gave the account up; the epoch if it never held it */
@@ -34,12 +34,12 @@ export class ChannelTenure {
   }
 
   /** Call it after the events up to `now` are reopened. It ends the reopening once `reopen_until` has passed. */
-  async reopened({ scope, channel }: ProvenTenure, now: Date): Promise<void> {
+  async finishReopening({ scope, channel }: ProvenAccount, now: Date): Promise<void> {
     if (channel.reopen_until && channel.reopen_until <= now) await this.channels.endReopening(scope, channel);
   }
 
-  /** The answer does not change while the channel is proven, since nobody else can hold the account meanwhile. */
-  private async settle(channel: Channel): Promise<ProvenTenure> {
+  /** The start cannot change while the channel is proven: no other channel can hold the account. */
+  private async withEventsFrom(channel: Channel): Promise<ProvenAccount> {
     const scope = CompanyScope.of(channel.company_id);
     const last = await this.channels.findLastHolder(channel);
     const eventsFrom = last ? (last._id.equals(channel._id) ? last.released_at : channel.proven_at) : EVER;
