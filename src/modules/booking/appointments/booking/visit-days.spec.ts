@@ -32,7 +32,7 @@ describe('the days on which a step may be taken', () => {
   });
 
   it('allows a no-show from the start on, and undoing at any time', () => {
-    expect(() => assertStepTime(groom, 'no_show', at('2026-12-07T08:59'))).toThrow(/has not begun/);
+    expect(() => assertStepTime(groom, 'no_show', at('2026-12-07T08:59'))).toThrow(/before the start time/);
     expect(() => assertStepTime(groom, 'no_show', at('2026-12-07T09:00'))).not.toThrow();
     expect(() => assertStepTime(groom, 'undo_no_show', at('2027-01-07T09:00'))).not.toThrow();
   });

@@ -86,7 +86,7 @@ describe('appointments and their customers', () => {
     expect(await statsOf(salon.contact._id)).toMatchObject({ completed: 1, no_shows: 0, late_cancels: 0 });
   });
 
-  it('are no no-show before they begin', async () => {
+  it('refuses a no-show before the start time', async () => {
     const { _id } = await salon.booked('09:00');
     const { body } = await salon.call('post', `/appointments/${_id}/no-show`).expect(409);
     expect(body.code).toBe('INVALID_TRANSITION');
