@@ -1,11 +1,12 @@
 import { AppError } from '../../../../core/errors/index.js';
 import { bookingBusy } from '../../reservations/index.js';
 
-const MAX_TRIES = 5;
+/** In each round one of the writers wins, so this many may change one booking at once. */
+const MAX_TRIES = 20;
 
 /**
  * Repeats a change if the booking has changed since it was read, unless the caller sent If-Match.
- * @throws AppError VERSION_MISMATCH for a caller with a version | CONCURRENT_CHANGE after five tries | what `change`
+ * @throws AppError VERSION_MISMATCH for a caller with a version | CONCURRENT_CHANGE after 20 tries | what `change`
  *   throws
  */
 export async function onLatestVersion<T>(version: number | undefined, change: () => Promise<T>): Promise<T> {
