@@ -2,14 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import { BookingCustomersService } from '../appointments/index.js';
 import { BookingCatalog } from '../catalog/index.js';
-import { type VisitWish, wrong } from '../availability/index.js';
+import { type VisitRequest, invalidField } from '../availability/index.js';
 import type { Occurrence } from './series-report.service.js';
 import { MAX_OCCURRENCES, type SeriesRule, seriesStarts } from './series-rule.js';
 
 /** The decision on one occurrence. Occurrences without a decision are kept. */
 export type Decision = { index: number } & ({ action: 'keep' | 'skip' } | { action: 'move'; starts_at: Date });
 
-export interface SeriesRequest extends VisitWish {
+export interface SeriesRequest extends VisitRequest {
   service_id: string;
   contact_id: string;
   starts_at: Date;
@@ -33,17 +33,18 @@ export class SeriesPlanner {
     { contact_id, starts_at, rule }: SeriesRequest,
     decisions: readonly Decision[],
   ): Promise<{ time_zone: string; occurrences: Occurrence[] }> {
-    if ((rule.count === null) === (rule.until === null)) throw wrong('rule', 'must have either count or until');
+    if ((rule.count === null) === (rule.until === null)) throw invalidField('rule', 'must have either count or until');
     const [{ time_zone }] = await Promise.all([
       this.catalogs.loadCatalog(scope),
       this.customers.getContactId(scope, contact_id),
     ]);
     const starts = seriesStarts(starts_at, time_zone, rule);
-    if (starts.length === 0) throw wrong('until', 'must not be before starts_at');
-    if (starts.length > MAX_OCCURRENCES) throw wrong('until', `must leave at most ${MAX_OCCURRENCES} occurrences`);
+    if (starts.length === 0) throw invalidField('until', 'must not be before starts_at');
+    if (starts.length > MAX_OCCURRENCES)
+      throw invalidField('until', `must leave at most ${MAX_OCCURRENCES} occurrences`);
     const decided = new Map(decisions.map((decision) => [decision.index, decision]));
     if ([...decided.keys()].some((index) => index >= starts.length))
-      throw wrong('decisions', 'must be about occurrences of the series');
+      throw invalidField('decisions', 'must be about occurrences of the series');
     const occurrences = starts.flatMap((start, index): Occurrence[] => {
       const decision = decided.get(index);
       if (decision?.action === 'skip') return [];

@@ -3,7 +3,7 @@ import { AppError } from '../../../core/errors/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import { type Alternative, BookingPlanner } from '../appointments/index.js';
 import { dayNumberOf } from '../engine/index.js';
-import { localDate, type VisitWish } from '../availability/index.js';
+import { localDate, type VisitRequest } from '../availability/index.js';
 
 const AS_STAFF = { channel: 'staff' } as const;
 
@@ -38,7 +38,7 @@ export class SeriesReportService {
   /** @throws AppError NOT_FOUND | VALIDATION_ERROR if the visit is never possible */
   async judge(
     scope: CompanyScope,
-    request: VisitWish,
+    request: VisitRequest,
     occurrence: Occurrence,
     tolerance: Tolerance,
   ): Promise<OccurrenceReport> {
@@ -53,7 +53,7 @@ export class SeriesReportService {
   /** Turns a failed hold into a report. @throws the error itself if the time did not cause it */
   async conflict(
     scope: CompanyScope,
-    request: VisitWish,
+    request: VisitRequest,
     { index, starts_at }: Occurrence,
     tolerance: Tolerance,
     error: unknown,

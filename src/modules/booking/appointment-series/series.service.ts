@@ -4,7 +4,7 @@ import { KeyedLocks } from '../../../core/locks/index.js';
 import { type CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
 import { BookingService } from '../appointments/index.js';
 import type { StoredBooking } from '../reservations/index.js';
-import { type VisitWish, wrong } from '../availability/index.js';
+import { type VisitRequest, invalidField } from '../availability/index.js';
 import { SeriesCommitService } from './series-commit.service.js';
 import { seriesLockKey } from './series-lock.js';
 import { type Decision, SeriesPlanner, type SeriesRequest } from './series-planner.js';
@@ -54,7 +54,7 @@ export class SeriesService {
     decisions: readonly Decision[],
   ): Promise<BookedSeries> {
     const { time_zone, occurrences } = await this.planner.plan(scope, request, decisions);
-    if (occurrences.length === 0) throw wrong('decisions', 'must leave an occurrence');
+    if (occurrences.length === 0) throw invalidField('decisions', 'must leave an occurrence');
     const series = {
       _id: new Types.ObjectId(),
       service_id: toObjectId(request.service_id, 'service_id'),
@@ -87,7 +87,7 @@ export class SeriesService {
   }
 }
 
-function visitOf({ service_id, staff_id, pet_ids, add_ons, nights }: SeriesRequest): VisitWish {
+function visitOf({ service_id, staff_id, pet_ids, add_ons, nights }: SeriesRequest): VisitRequest {
   return {
     service_id,
     ...(staff_id === undefined ? {} : { staff_id }),

@@ -2,18 +2,18 @@ import { Module } from '@nestjs/common';
 import { PetsModule } from '../../customers/pets/index.js';
 import { BookingCatalogModule } from '../catalog/index.js';
 import { ReservationsModule } from '../reservations/index.js';
-import { DiaryReader } from './diary.js';
-import { SlotAnswers } from './slot-answers.js';
+import { AvailabilityCache } from './availability-cache.js';
+import { SlotResponseCache } from './slot-response-cache.js';
 import { SlotsController } from './slots.controller.js';
 import { SlotsService } from './slots.service.js';
-import { UncountedVisits } from './uncounted-visits.js';
-import { Visits } from './visits.js';
+import { UnclaimedQuotaUse } from './unclaimed-quota-use.js';
+import { VisitRequestResolver } from './visit-request-resolver.js';
 
 /** Finds free slots: reads the rules and what is taken, and asks the engine. */
 @Module({
   imports: [BookingCatalogModule, ReservationsModule, PetsModule],
   controllers: [SlotsController],
-  providers: [DiaryReader, SlotAnswers, SlotsService, UncountedVisits, Visits],
-  exports: [DiaryReader, SlotAnswers, SlotsService, UncountedVisits, Visits],
+  providers: [AvailabilityCache, SlotResponseCache, SlotsService, UnclaimedQuotaUse, VisitRequestResolver],
+  exports: [AvailabilityCache, SlotResponseCache, SlotsService, UnclaimedQuotaUse, VisitRequestResolver],
 })
 export class AvailabilityModule {}

@@ -11,13 +11,13 @@ import {
   type Refusal,
   searchSlots,
   type Slot,
-  type VisitRequest,
+  type SearchRequest,
 } from '../engine/index.js';
-import type { Visit, WishRefusal } from './visits.js';
-import { asValidation } from './wishes.errors.js';
+import type { ResolvedVisit, VisitRefusal } from './visit-request-resolver.js';
+import { asValidation } from './request.errors.js';
 
 /** Why a start is refused: a rule of the engine, or one that it has no words for. */
-export type SlotRule = Refusal | WishRefusal;
+export type SlotRule = Refusal | VisitRefusal;
 
 /** Rules that say no more than that somebody else was there first. */
 const TAKEN_RULES: readonly SlotRule[] = ['STAFF_BUSY', 'RESOURCE_BUSY', 'QUOTA_FULL'];
@@ -26,7 +26,7 @@ export const isTaken = (rule: SlotRule): boolean => TAKEN_RULES.includes(rule);
 export type Planned = { readonly plan: BookingPlan } | { readonly rule: SlotRule };
 
 /** Every asked day with what is offered on it, whoever's way it is done. */
-export function searchVisit(board: Board, visit: Visit, range: DateRange, now: Date): DaySlots[] {
+export function searchVisit(board: Board, visit: ResolvedVisit, range: DateRange, now: Date): DaySlots[] {
   const found = requestsFor(board, visit, now).map((request) =>
     asValidation('service_id', () => searchSlots(board, { ...request, ...range }).byDay()),
   );
@@ -38,7 +38,7 @@ export function searchVisit(board: Board, visit: Visit, range: DateRange, now: D
 }
 
 /** Every start on the steps that is offered in no way, with the rule that forbids the first way. */
-export function explainVisit(board: Board, visit: Visit, range: DateRange, now: Date): DayRefusals[] {
+export function explainVisit(board: Board, visit: ResolvedVisit, range: DateRange, now: Date): DayRefusals[] {
   const requests = requestsFor(board, visit, now);
   const refused = requests.map((request) =>
     asValidation('service_id', () => explainSlots(board, { ...request, ...range })),
@@ -55,7 +55,7 @@ export function explainVisit(board: Board, visit: Visit, range: DateRange, now: 
  * What has to be claimed for a start, or the rule that forbids it.
  * @param anyMinute the start need not lie on the five minutes of a cell; cells are claimed outwards
  */
-export function planVisit(board: Board, visit: Visit, start: Date, now: Date, anyMinute = false): Planned {
+export function planVisit(board: Board, visit: ResolvedVisit, start: Date, now: Date, anyMinute = false): Planned {
   if (visit.refusal) return { rule: visit.refusal };
   let rule: SlotRule = 'SERVICE_INACTIVE';
   for (const request of requestsFor(board, visit, now)) {
@@ -67,7 +67,13 @@ export function planVisit(board: Board, visit: Visit, start: Date, now: Date, an
 }
 
 /** The offered starts nearest to a wanted one. */
-export function alternativesFor(board: Board, visit: Visit, range: DateRange, wanted: Date, limit: number): Slot[] {
+export function alternativesFor(
+  board: Board,
+  visit: ResolvedVisit,
+  range: DateRange,
+  wanted: Date,
+  limit: number,
+): Slot[] {
   const distance = ({ starts_at }: Slot): number => Math.abs(starts_at.getTime() - wanted.getTime());
   const now = new Date();
   return requestsFor(board, visit, now)
@@ -78,9 +84,9 @@ export function alternativesFor(board: Board, visit: Visit, range: DateRange, wa
     .slice(0, limit);
 }
 
-function requestsFor({ compiled }: Board, { requests, refusal }: Visit, now: Date): VisitRequest[] {
+function requestsFor({ compiled }: Board, { requests, refusal }: ResolvedVisit, now: Date): SearchRequest[] {
   if (refusal) return [];
-  const isKnown = ({ service_id, pets = [] }: Visit['requests'][number]): boolean =>
+  const isKnown = ({ service_id, pets = [] }: ResolvedVisit['requests'][number]): boolean =>
     [service_id, ...pets.map((pet) => pet.service_id ?? service_id)].every((id) => compiled.services.has(id));
   return requests.filter(isKnown).map((request) => ({ ...request, now }));
 }

@@ -21,11 +21,11 @@ export class SlotsController {
   @ApiErrors(400, 401, 403, 404)
   async search(
     @CurrentCompany() scope: CompanyScope,
-    @Query() { from, to, channel = 'staff', explain = false, ...wish }: SlotsQueryDto,
+    @Query() { from, to, channel = 'staff', explain = false, ...visit }: SlotsQueryDto,
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const answer = await this.slots.answer(scope, { from, to, channel, explain, wish }, STAFF_VIEW);
+    const answer = await this.slots.searchCached(scope, { from, to, channel, explain, request: visit }, STAFF_VIEW);
     await answer.send(request, response);
   }
 }

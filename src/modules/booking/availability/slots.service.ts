@@ -4,11 +4,18 @@ import type { CachedJson } from '../../../core/http/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import type { BookableService } from '../catalog/index.js';
 import type { DateRange, DaySlots, RefusedStart } from '../engine/index.js';
-import { type Diary, DiaryReader } from './diary.js';
+import { type Availability, AvailabilityCache } from './availability-cache.js';
 import { daysIn, explainVisit, searchVisit } from './search.js';
-import { SlotAnswers } from './slot-answers.js';
-import { type BookingChannel, resolveWish, type Visit, Visits, type VisitWish, type WishRefusal } from './visits.js';
-import { wrong } from './wishes.errors.js';
+import { SlotResponseCache } from './slot-response-cache.js';
+import {
+  type BookingChannel,
+  resolveVisit,
+  type ResolvedVisit,
+  VisitRequestResolver,
+  type VisitRequest,
+  type VisitRefusal,
+} from './visit-request-resolver.js';
+import { invalidField } from './request.errors.js';
 
 /** The longest range that is searched at once, days. */
 export const MAX_SEARCH_DAYS = 62;
@@ -18,7 +25,7 @@ const LATEST_DATE = '2199-12-31';
 
 /** Local dates, both included. */
 export interface SlotsQuery extends DateRange {
-  wish: VisitWish;
+  request: VisitRequest;
   channel: BookingChannel;
   /** Also why the other starts are not offered. */
   explain?: boolean;
@@ -38,7 +45,7 @@ export interface Slots {
   /** Every asked day, also those with nothing to offer. */
   days: DayOfSlots[];
   /** Where it was asked for: the rule that refuses the whole visit. */
-  refusal?: WishRefusal;
+  refusal?: VisitRefusal;
 }
 
 /** How slots are shown to somebody; two that differ have different names. */
@@ -47,18 +54,18 @@ export interface SlotsView {
   show(slots: Slots): object;
 }
 
-interface Asked extends Diary {
+interface SlotsSearch extends Availability {
   readonly query: SlotsQuery;
-  readonly visit: Visit;
+  readonly visit: ResolvedVisit;
 }
 
 /** What can be booked, as a customer is told. */
 @Injectable()
 export class SlotsService {
   constructor(
-    private readonly diaries: DiaryReader,
-    private readonly visits: Visits,
-    private readonly answers: SlotAnswers,
+    private readonly availability: AvailabilityCache,
+    private readonly visits: VisitRequestResolver,
+    private readonly answers: SlotResponseCache,
   ) {}
 
   /**
@@ -70,7 +77,7 @@ export class SlotsService {
   }
 
   /** The same, made once for everybody who asks for it until something changes. @throws what {@link search} throws */
-  async answer(scope: CompanyScope, query: SlotsQuery, view: SlotsView): Promise<CachedJson> {
+  async searchCached(scope: CompanyScope, query: SlotsQuery, view: SlotsView): Promise<CachedJson> {
     const asked = await this.ask(scope, query);
     const now = new Date();
     const { from, to, explain = false } = query;
@@ -78,21 +85,21 @@ export class SlotsService {
     // Lead times and horizons count from the next full minute on.
     const minute = Math.ceil(now.getTime() / MINUTE_MS);
     const question = [view.name, from, to, explain, requests, refusal, minute];
-    return this.answers.answer(asked.board, question, () => view.show(found(asked, now)));
+    return this.answers.getOrCreate(asked.board, question, () => view.show(found(asked, now)));
   }
 
-  private async ask(scope: CompanyScope, query: SlotsQuery): Promise<Asked> {
-    const { from, to, wish, channel, except, services } = query;
+  private async ask(scope: CompanyScope, query: SlotsQuery): Promise<SlotsSearch> {
+    const { from, to, request, channel, except, services } = query;
     assertRange(query);
     const [{ catalog, board }, pets] = await Promise.all([
-      this.diaries.open(scope, { from, to }, { ...(except && { except }), ...(services && { services }) }),
-      this.visits.petsOf(scope, wish),
+      this.availability.load(scope, { from, to }, { ...(except && { except }), ...(services && { services }) }),
+      this.visits.petsOf(scope, request),
     ]);
-    return { query, catalog, board, visit: resolveWish(catalog, wish, pets, channel) };
+    return { query, catalog, board, visit: resolveVisit(catalog, request, pets, channel) };
   }
 }
 
-function found({ query: { from, to, explain = false }, catalog, board, visit }: Asked, now: Date): Slots {
+function found({ query: { from, to, explain = false }, catalog, board, visit }: SlotsSearch, now: Date): Slots {
   const days = searchVisit(board, visit, { from, to }, now);
   if (!explain) return { time_zone: catalog.time_zone, days };
   const refusals = explainVisit(board, visit, { from, to }, now);
@@ -104,7 +111,7 @@ function found({ query: { from, to, explain = false }, catalog, board, visit }: 
 }
 
 function assertRange({ from, to }: DateRange): void {
-  if (from < EARLIEST_DATE || to > LATEST_DATE) throw wrong('from', 'must lie between 2000 and 2199');
-  if (to < from) throw wrong('to', 'must not be before from');
-  if (daysIn({ from, to }) > MAX_SEARCH_DAYS) throw wrong('to', `must be within ${MAX_SEARCH_DAYS} days`);
+  if (from < EARLIEST_DATE || to > LATEST_DATE) throw invalidField('from', 'must lie between 2000 and 2199');
+  if (to < from) throw invalidField('to', 'must not be before from');
+  if (daysIn({ from, to }) > MAX_SEARCH_DAYS) throw invalidField('to', `must be within ${MAX_SEARCH_DAYS} days`);
 }

@@ -12,7 +12,7 @@ const SEPARATOR = '~';
 /** Of a service with people who do it in their own time: as everybody else does it. */
 const OTHERS = 'others';
 /** Ways to do one visit that are looked through. */
-const MAX_WAYS = 64;
+const MAX_COMBINATIONS = 64;
 
 /** The id under which the engine knows a service as one person does it. */
 const variantId = (serviceId: string, staffId: string): string => `${serviceId}${SEPARATOR}${staffId}`;
@@ -52,7 +52,7 @@ function withVariants(quota: QuotaRules, variants: readonly ServiceRules[]): Quo
  * @param pinned the person who was asked for, of each service
  * @returns the variant of each service, way by way
  */
-export function waysToDo(
+export function variantCombinations(
   services: readonly BookableService[],
   pinned: readonly (string | undefined)[],
   plan: PetsRuleDto['plan'],
@@ -67,7 +67,7 @@ export function waysToDo(
 }
 
 function byOnePerson(choices: readonly string[][]): string[][] {
-  return [...new Set(choices.flat())].slice(0, MAX_WAYS).map((person) => choices.map(() => person));
+  return [...new Set(choices.flat())].slice(0, MAX_COMBINATIONS).map((person) => choices.map(() => person));
 }
 
 /** @param areDistinct nobody does two of them */
@@ -80,7 +80,7 @@ function combinations(choices: readonly string[][], areDistinct: boolean): strin
           .filter((person) => !areDistinct || person === OTHERS || !way.includes(person))
           .map((person) => [...way, person]),
       );
-      return longer.sort((one, other) => countSpecial(one) - countSpecial(other)).slice(0, MAX_WAYS);
+      return longer.sort((one, other) => countSpecial(one) - countSpecial(other)).slice(0, MAX_COMBINATIONS);
     },
     [[]],
   );

@@ -25,7 +25,7 @@ export type * from './rules.js';
 export { type SearchQuery, searchSlots } from './search.js';
 export { type DaySlots, type Slot, SlotSet } from './slots.js';
 export { MAX_PETS } from './visit.js';
-export type { PetRequest, VisitRequest } from './visit.types.js';
+export type { PetRequest, SearchRequest } from './visit.types.js';
 export { CELL_MINUTES, cellAt, cellsTouched } from './cells.js';
 export { Ledger } from './ledger.js';
 export { stretched } from './pricing.js';

@@ -13,10 +13,10 @@ import {
   type PoolNeed,
   type QuotaNeed,
   STAFF_GROUP,
-  type VisitRequest,
+  type SearchRequest,
 } from './visit.types.js';
 
-export function needsOf(compiled: Compiled, lines: readonly Line[], request: VisitRequest): Needs {
+export function needsOf(compiled: Compiled, lines: readonly Line[], request: SearchRequest): Needs {
   const types = compiled.rules.resource_types ?? [];
   const all = lines.map((_, index) => index);
   const isOneLead = request.arrangement === 'sequence';
@@ -85,7 +85,12 @@ function leadNeed(compiled: Compiled, lines: readonly Line[], of: readonly numbe
   ];
 }
 
-function unitNeeds(compiled: Compiled, lines: readonly Line[], type: ResourceTypeRules, request: VisitRequest): Need[] {
+function unitNeeds(
+  compiled: Compiled,
+  lines: readonly Line[],
+  type: ResourceTypeRules,
+  request: SearchRequest,
+): Need[] {
   return sharersOf(lines, type, (line) => fitting(compiled.resources, type, line, request)).flatMap((sharers) =>
     unitSpans(lines[sharers.lines[0]!]!, type, request.nights ?? 1).map((claim) => ({
       group: type.id,
@@ -109,7 +114,7 @@ function poolNeeds(
   compiled: Compiled,
   lines: readonly Line[],
   type: ResourceTypeRules,
-  request: VisitRequest,
+  request: SearchRequest,
 ): PoolNeed[] {
   const byCandidates = new Map<string, { lines: number[]; candidates: number[] }>();
   lines.forEach((line, index) => {
@@ -179,7 +184,7 @@ function fitting(
   resources: readonly Resource[],
   type: ResourceTypeRules,
   line: Line,
-  { resource_ids: chosen = [] }: VisitRequest,
+  { resource_ids: chosen = [] }: SearchRequest,
 ): number[] {
   const isChosen = ({ id, resource_type_id }: Resource['rules']): boolean =>
     chosen.includes(id) ||

@@ -10,7 +10,7 @@ import { FULL_DEPTH, type Refusal } from './refusals.js';
 import { endOfVisit, requestRefusal } from './search.js';
 import { instantOf, minuteOf } from './time/local-time.js';
 import { resolveVisit } from './visit.js';
-import type { Line, Need, Visit, VisitRequest } from './visit.types.js';
+import type { Line, Need, Visit, SearchRequest } from './visit.types.js';
 
 /** A stretch of work and whose it is; null where nobody is needed. */
 export interface PlannedSegment {
@@ -52,7 +52,7 @@ export type PlanAnswer =
  * The plan of a start the search offers, or the rule that forbids it. Where several can lead, the least busy of that day does.
  * @throws RangeError as the search does, also for a start on a local day beyond the board.
  */
-export function planFor(board: Board, request: VisitRequest, start: Date): PlanAnswer {
+export function planFor(board: Board, request: SearchRequest, start: Date): PlanAnswer {
   const offset = request.any_minute ? minuteOf(start) % BASE_MINUTES : 0;
   const visit = resolveVisit(board.compiled, request, offset);
   const minute = minuteOf(start) - offset;

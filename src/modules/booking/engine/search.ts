@@ -9,9 +9,9 @@ import { SlotSet } from './slots.js';
 import { stayEnd, stayKind } from './stays.js';
 import { dayNumberOf } from './time/local-time.js';
 import { resolveVisit } from './visit.js';
-import type { Visit, VisitRequest } from './visit.types.js';
+import type { Visit, SearchRequest } from './visit.types.js';
 
-export interface SearchQuery extends VisitRequest, DateRange {}
+export interface SearchQuery extends SearchRequest, DateRange {}
 
 /**
  * Every start on the asked local days (both included, within the board's) that the rules and what is taken leave, with all who can

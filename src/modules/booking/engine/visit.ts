@@ -5,7 +5,7 @@ import { MAX_NIGHTS } from './grid.js';
 import { needsOf } from './needs.js';
 import { knownPet } from './pets.js';
 import { acceptsPet, quoteLine, segmentsOf, stretched } from './pricing.js';
-import type { Line, Part, PetRequest, Visit, VisitRequest } from './visit.types.js';
+import type { Line, Part, PetRequest, Visit, SearchRequest } from './visit.types.js';
 import { toBaseMinutes } from './windows.js';
 
 export const MAX_PETS = 6;
@@ -17,7 +17,7 @@ const STAFF_HORIZON_DAYS = 730;
  * @param offset minutes after the start of a cell at which the visit begins; the visit's start is that of the cell
  * @throws RangeError for services, add-ons and numbers that can't be; whether pets, staff and times are right is for the masks.
  */
-export function resolveVisit(compiled: Compiled, request: VisitRequest, offset = 0): Visit {
+export function resolveVisit(compiled: Compiled, request: SearchRequest, offset = 0): Visit {
   const service = serviceOf(compiled, request.service_id);
   const { rules } = service;
   const kind = rules.kind ?? 'timed';
@@ -55,7 +55,7 @@ function serviceOf(compiled: Compiled, id: string): Service {
   return service;
 }
 
-function placeLines(compiled: Compiled, request: VisitRequest, pets: readonly PetRequest[], offset: number): Line[] {
+function placeLines(compiled: Compiled, request: SearchRequest, pets: readonly PetRequest[], offset: number): Line[] {
   const lines: Line[] = [];
   for (const pet of pets) {
     const service = serviceOf(compiled, pet.service_id ?? request.service_id);
@@ -69,7 +69,7 @@ function placeLines(compiled: Compiled, request: VisitRequest, pets: readonly Pe
   return lines;
 }
 
-function startOfNext(lines: readonly Line[], { rules }: Service, request: VisitRequest, offset: number): number {
+function startOfNext(lines: readonly Line[], { rules }: Service, request: SearchRequest, offset: number): number {
   const last = lines[lines.length - 1];
   if (!last || (rules.kind ?? 'timed') !== 'timed') return offset;
   if (request.arrangement === 'stagger') return last.start + toBaseMinutes(request.stagger_min ?? 0);

@@ -15,7 +15,7 @@ export interface PetRequest extends PetTraits {
   readonly staff_id?: string;
 }
 
-export interface VisitRequest {
+export interface SearchRequest {
   /** Of all pets that name no other; its step, lead time and horizon are the visit's. */
   readonly service_id: string;
   readonly channel: 'public' | 'staff';

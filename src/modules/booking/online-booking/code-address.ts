@@ -1,5 +1,5 @@
 import { normalizePhone, phoneKey, withCountry } from '../../customers/contacts/index.js';
-import { wrong } from '../availability/index.js';
+import { invalidField } from '../availability/index.js';
 
 export const CODE_CHANNELS = ['email', 'whatsapp'] as const;
 export type CodeChannel = (typeof CODE_CHANNELS)[number];
@@ -26,6 +26,6 @@ export function codeAddressOf(
   const full = withCountry(phone, country);
   const [number, key] = [normalizePhone(full), phoneKey(full)];
   if (!key || !number?.startsWith('+'))
-    throw wrong('contact.phone', 'must begin with the country, as in +55 11 98888-7777');
+    throw invalidField('contact.phone', 'must begin with the country, as in +55 11 98888-7777');
   return { channel: 'whatsapp', to: number.slice(1), key };
 }

@@ -72,7 +72,7 @@ export class ManagedAppointmentsService {
     const { page, booking } = await this.open(token);
     const request = visitRequestOf(booking, null);
     const { _id: except, booked_services: services } = booking;
-    const query = { ...range, wish: request, channel: VISITOR_ACTOR.channel, except, services };
+    const query = { ...range, request: request, channel: VISITOR_ACTOR.channel, except, services };
     const slots = await this.slots.search(page.scope, query);
     return { page, booking, slots };
   }

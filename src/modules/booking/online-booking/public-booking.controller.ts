@@ -25,7 +25,7 @@ import { Types } from 'mongoose';
 import { ApiErrors, BodyExample, EXAMPLE_IDS, ParseIdPipe } from '../../../core/http/index.js';
 import { toObjectId } from '../../../core/tenancy/index.js';
 import { assertNotEnded, bodyHashOf } from '../appointments/index.js';
-import { SlotsService, type SlotsView, wrong } from '../availability/index.js';
+import { SlotsService, type SlotsView, invalidField } from '../availability/index.js';
 import { toPublicAppointmentDto } from './dto/public-appointment.dto.js';
 import {
   ConfirmPublicHoldDto,
@@ -81,11 +81,11 @@ export class PublicBookingController {
     const { scope, catalog } = await this.pages.open(slug);
     const { from, to, service_id, staff_id, add_ons = [], nights } = query;
     const staff = shownStaffNames(catalog);
-    if (staff_id && staff.size === 0) throw wrong('staff_id', 'cannot be chosen here');
+    if (staff_id && staff.size === 0) throw invalidField('staff_id', 'cannot be chosen here');
     const items = itemsFor(service_id, query, add_ons);
     const visit = { items, ...(staff_id ? { staff_id } : {}), ...(nights === undefined ? {} : { nights }) };
     const view: SlotsView = { name: 'public', show: (slots) => toPublicSlotsDto(slots, staff) };
-    const answer = await this.slots.answer(scope, { from, to, wish: visit, channel: 'public' }, view);
+    const answer = await this.slots.searchCached(scope, { from, to, request: visit, channel: 'public' }, view);
     await answer.send(request, response);
   }
 
@@ -156,7 +156,7 @@ export class PublicBookingController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<PublicBookedDto | VerificationStartedDto> {
     const { email, phone } = body.contact;
-    if (!email && !phone) throw wrong('contact', 'must have an email or a phone');
+    if (!email && !phone) throw invalidField('contact', 'must have an email or a phone');
     const page = await this.pages.open(slug);
     const confirmed = await this.confirmations.confirm(page, visitor, id, body);
     if ('verification' in confirmed) {

@@ -4,7 +4,7 @@ import { KeyedLocks } from '../../../core/locks/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import { type BookingActor, BookingService, type HoldRequest } from '../appointments/index.js';
 import { AppointmentsRepository, isTentative, type StoredBooking } from '../reservations/index.js';
-import { wrong } from '../availability/index.js';
+import { invalidField } from '../availability/index.js';
 import { tooManyHolds } from './public.errors.js';
 import { PublicLimiter } from './public-limiter.js';
 import { PublicHoldsRepository } from './public-holds.repository.js';
@@ -41,7 +41,7 @@ export class PublicHoldsService {
    */
   async hold(page: PublicPage, visitor: Visitor, request: PublicHoldRequest): Promise<StoredBooking> {
     const { scope, catalog } = page;
-    if (request.staff_id && !catalog.settings.show_staff_names) throw wrong('staff_id', 'cannot be chosen here');
+    if (request.staff_id && !catalog.settings.show_staff_names) throw invalidField('staff_id', 'cannot be chosen here');
     await this.limits.takeHold(scope);
     // Keys of different visitors must not collide.
     const named = request.client_key ? { client_key: `public:${visitor.key}:${request.client_key}` } : {};

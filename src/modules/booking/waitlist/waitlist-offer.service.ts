@@ -5,7 +5,7 @@ import type { CompanyScope } from '../../../core/tenancy/index.js';
 import { type BookingActor, BookingService } from '../appointments/index.js';
 import { AppointmentsRepository, isCommitted, isDead, type StoredBooking } from '../reservations/index.js';
 import type { CatalogSnapshot } from '../catalog/index.js';
-import type { VisitWish } from '../availability/index.js';
+import type { VisitRequest } from '../availability/index.js';
 import type { WaitlistEntry } from './waitlist-entry.schema.js';
 import { WaitlistNotifier } from './waitlist-notifier.js';
 import { WaitlistRepository } from './waitlist.repository.js';
@@ -131,7 +131,7 @@ export function backToWaiting(entry: WaitlistEntry, passed: Date): Partial<Waitl
   return { state: 'waiting', offer: null, passed: [...entry.passed, passed], check_at: new Date() };
 }
 
-export function visitRequestOf({ service_id, staff_id, pet_ids, nights }: WaitlistEntry): VisitWish {
+export function visitRequestOf({ service_id, staff_id, pet_ids, nights }: WaitlistEntry): VisitRequest {
   return {
     service_id: service_id.toHexString(),
     ...(staff_id ? { staff_id: staff_id.toHexString() } : {}),

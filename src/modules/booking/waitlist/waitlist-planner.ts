@@ -49,7 +49,7 @@ export class WaitlistPlanner {
     const windows = alike.flatMap((entry) => entry.windows).filter(({ date_from }) => date_from <= horizon);
     const found: Slot[] = [];
     for (const range of rangesOf(windows, today, MAX_SEARCH_DAYS)) {
-      const { days } = await this.slots.search(scope, { ...range, wish: request, channel: 'staff' });
+      const { days } = await this.slots.search(scope, { ...range, request: request, channel: 'staff' });
       found.push(...days.flatMap(({ slots }) => slots));
     }
     return found;

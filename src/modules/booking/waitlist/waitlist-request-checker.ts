@@ -7,7 +7,7 @@ import { petOfAnotherContact } from '../appointments/index.js';
 import { type BookableService, BookingCatalog, ServicesService } from '../catalog/index.js';
 import { StaffDirectory } from '../calendar/index.js';
 import { MAX_NIGHTS, wallMinuteOf } from '../engine/index.js';
-import { localDate, wrong } from '../availability/index.js';
+import { localDate, invalidField } from '../availability/index.js';
 import type { WaitlistEntry } from './waitlist-entry.schema.js';
 import { daysOf, lastDateOf, MAX_WINDOW_DAYS, type WaitWindow } from './waitlist-ranking.js';
 
@@ -68,17 +68,19 @@ export class WaitlistRequestChecker {
 /** @throws AppError VALIDATION_ERROR for nights outside the limits of the service */
 function nightsOf({ kind, min_nights, max_nights }: BookableService, nights: number | undefined): number | null {
   if (nights === undefined) return null;
-  if (kind !== 'boarding') throw wrong('nights', 'is only for boarding services');
+  if (kind !== 'boarding') throw invalidField('nights', 'is only for boarding services');
   const [least, most] = [min_nights ?? 1, max_nights ?? MAX_NIGHTS];
-  if (nights < least || nights > most) throw wrong('nights', `must be from ${least} to ${most} for this service`);
+  if (nights < least || nights > most)
+    throw invalidField('nights', `must be from ${least} to ${most} for this service`);
   return nights;
 }
 
 function assertWindow(window: WaitWindow, today: string): void {
   const days = daysOf(window);
-  if (days < 1) throw wrong('windows', 'must not end before they begin');
-  if (window.date_to < today) throw wrong('windows', `must not end before today, ${today}`);
-  if (days > MAX_WINDOW_DAYS) throw wrong('windows', `must have at most ${MAX_WINDOW_DAYS} days each`);
+  if (days < 1) throw invalidField('windows', 'must not end before they begin');
+  if (window.date_to < today) throw invalidField('windows', `must not end before today, ${today}`);
+  if (days > MAX_WINDOW_DAYS) throw invalidField('windows', `must have at most ${MAX_WINDOW_DAYS} days each`);
   const { from = '00:00', to = '24:00' } = window;
-  if (wallMinuteOf(from) >= wallMinuteOf(to)) throw wrong('windows', 'must have hours that end after they begin');
+  if (wallMinuteOf(from) >= wallMinuteOf(to))
+    throw invalidField('windows', 'must have hours that end after they begin');
 }

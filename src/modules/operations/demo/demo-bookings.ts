@@ -50,7 +50,7 @@ export class DemoBookings {
     const { days, time_zone } = await this.slots.search(scope, {
       from: isoDate(tomorrow),
       to: isoDate(tomorrow + SEARCHED_DAYS * DAY_MS),
-      wish,
+      request: wish,
       channel: 'staff',
     });
     const { slots = [] } = days.filter((one) => one.slots.length > 0)[day] ?? {};

@@ -14,7 +14,7 @@ import {
   WholeNumber,
 } from '../../../../core/http/index.js';
 import { MAX_NIGHTS, MAX_PETS } from '../../engine/index.js';
-import { wrong } from '../../availability/index.js';
+import { invalidField } from '../../availability/index.js';
 import { OCCURRENCE_STATUSES } from '../series-report.service.js';
 import { MAX_OCCURRENCES } from '../series-rule.js';
 import { SERIES_STATES, type SeriesState } from '../series.schema.js';
@@ -191,6 +191,6 @@ export function toSeriesRequest({
 /** @throws AppError VALIDATION_ERROR if a move has no starts_at */
 export function toDecision({ index, action, starts_at }: SeriesDecisionDto): Decision {
   if (action !== 'move') return { index, action };
-  if (starts_at === undefined) throw wrong('decisions', 'must say where an occurrence moves to');
+  if (starts_at === undefined) throw invalidField('decisions', 'must say where an occurrence moves to');
   return { index, action, starts_at: new Date(starts_at) };
 }

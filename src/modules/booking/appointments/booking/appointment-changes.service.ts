@@ -17,7 +17,7 @@ import {
   type StoredBooking,
 } from '../../reservations/index.js';
 import { appointmentStatus } from '../appointment.view.js';
-import { wrong } from '../../availability/index.js';
+import { invalidField } from '../../availability/index.js';
 import type { PlannedBooking } from './booking-planner.js';
 import { BookingProgressService } from './booking-progress.service.js';
 import type { BookingActor, AppointmentChange } from './booking.types.js';
@@ -135,7 +135,7 @@ export class AppointmentChangesService {
     const step = stepBetween(current.state, SETTABLE_STATES[status]);
     if (!step && status !== 'cancelled') throw invalidTransition(current.state, SETTABLE_STATES[status]);
     if (needsPlan(request) && (!step || stepRule(step).time !== 'keep'))
-      throw wrong('status', 'must be sent in a request of its own, after the other changes');
+      throw invalidField('status', 'must be sent in a request of its own, after the other changes');
     if (!step) return { isCancellation: true };
     this.progress.assertAllowed(actor, current, step, request.override !== undefined);
     return { step };

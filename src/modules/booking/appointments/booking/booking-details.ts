@@ -3,7 +3,13 @@ import { toObjectId } from '../../../../core/tenancy/index.js';
 import type { AppointmentDetails, AppointmentLine, StoredBooking } from '../../reservations/index.js';
 import type { CatalogSnapshot, PolicyDto } from '../../catalog/index.js';
 import type { BookingPlan } from '../../engine/index.js';
-import { serviceIdOf, type Visit, type VisitItem, type VisitWish, wrong } from '../../availability/index.js';
+import {
+  serviceIdOf,
+  type ResolvedVisit,
+  type VisitItem,
+  type VisitRequest,
+  invalidField,
+} from '../../availability/index.js';
 import type { BookingActor } from './booking.types.js';
 import { strictestPolicy } from './policy.js';
 
@@ -14,7 +20,7 @@ export type PlannedDetails = Pick<
 > &
   Pick<AppointmentDetails, 'nights' | 'booked_services'>;
 
-export function plannedDetails(plan: BookingPlan, visit: Visit): PlannedDetails {
+export function plannedDetails(plan: BookingPlan, visit: ResolvedVisit): PlannedDetails {
   const lines = plan.lines.map((line, index): AppointmentLine => ({
     pet_id: line.pet_id === null ? null : toObjectId(line.pet_id),
     ...(visit.items[index]?.pet ? { described: visit.items[index].pet } : {}),
@@ -49,20 +55,20 @@ function byHand(item: Pick<VisitItem, 'duration_min'> = {}): Pick<VisitItem, 'du
 }
 
 /** A line stays without a price if neither the service nor its options have one. */
-function isPriced({ services, items }: Visit, index: number): boolean {
+function isPriced({ services, items }: ResolvedVisit, index: number): boolean {
   const service = services[index];
   if (!service || service.price !== null) return true;
   return service.pet_matrix.length > 0 || service.staff_overrides.length > 0 || !!items[index]?.add_ons?.length;
 }
 
 /** The frozen policy of a visit: the strictest of its services. */
-export const policyFor = ({ services }: Visit, settings: CatalogSnapshot['settings']): PolicyDto =>
+export const policyFor = ({ services }: ResolvedVisit, settings: CatalogSnapshot['settings']): PolicyDto =>
   strictestPolicy(services.map(({ policy }) => policy ?? settings.policy));
 
 export function newDetails(
   planned: PlannedDetails,
   { settings, time_zone, currency }: CatalogSnapshot,
-  visit: Visit,
+  visit: ResolvedVisit,
   actor: BookingActor,
 ): AppointmentDetails {
   return {
@@ -94,7 +100,7 @@ export function newDetails(
  * Rebuilds the request of an appointment with its staff.
  * @param staffId another person for the first line; null: anybody
  */
-export function visitRequestOf({ lines, nights }: StoredBooking, staffId: string | null | undefined): VisitWish {
+export function visitRequestOf({ lines, nights }: StoredBooking, staffId: string | null | undefined): VisitRequest {
   return {
     items: lines.map(({ service_id, pet_id, described, staff_id, add_ons, ...line }, index) => {
       const keeps = staffId === undefined ? staff_id?.toHexString() : undefined;
@@ -117,7 +123,7 @@ export function visitRequestOf({ lines, nights }: StoredBooking, staffId: string
  * @param petIds hex, no duplicates
  * @throws AppError VALIDATION_ERROR if it is unclear which service is for which pet
  */
-export function withPets({ lines, nights }: StoredBooking, petIds: readonly string[]): VisitWish {
+export function withPets({ lines, nights }: StoredBooking, petIds: readonly string[]): VisitRequest {
   const [first] = lines as [AppointmentLine];
   const isSame = lines.every((line) => serviceKey(line) === serviceKey(first));
   const stay = nights === null ? {} : { nights };
@@ -132,7 +138,7 @@ export function withPets({ lines, nights }: StoredBooking, petIds: readonly stri
   }
   if (isSame) return { items: petIds.map((id, index) => itemOf(first, id, index === 0)), ...stay };
   if (petIds.length === 1) return { items: lines.map((line) => itemOf(line, petIds[0] as string)), ...stay };
-  throw wrong('pet_ids', `must name one pet for all services of the hold, or ${lines.length}, one for each`);
+  throw invalidField('pet_ids', `must name one pet for all services of the hold, or ${lines.length}, one for each`);
 }
 
 function itemOf({ service_id, staff_id, add_ons }: AppointmentLine, pet_id: string, keepsPerson = true): VisitItem {

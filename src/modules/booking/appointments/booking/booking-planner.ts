@@ -9,20 +9,20 @@ import {
   alternativesFor,
   type BookingChannel,
   dateAfter,
-  type Diary,
-  DiaryReader,
+  type Availability,
+  AvailabilityCache,
   isTaken,
-  LENIENCIES,
-  type Leniency,
+  OVERRIDE_LEVELS,
+  type OverrideLevel,
   localDate,
   nightsBetween,
   planVisit,
-  resolveWish,
+  resolveVisit,
   type SlotRule,
-  type Visit,
-  Visits,
-  type VisitWish,
-  wrong,
+  type ResolvedVisit,
+  VisitRequestResolver,
+  type VisitRequest,
+  invalidField,
 } from '../../availability/index.js';
 import { plannedDetails } from './booking-details.js';
 import { petLegs } from './pet-legs.js';
@@ -38,13 +38,13 @@ const MAX_TRIES = 5;
 const EARLIEST = new Date('2000-01-10T00:00:00Z');
 const LATEST = new Date('2199-12-01T00:00:00Z');
 
-/** The rules that each leniency overrides. */
-const OVERRIDDEN_RULES: Readonly<Record<Leniency, readonly SlotRule[]>> = {
+/** The rules that each override level ignores. */
+const OVERRIDDEN_RULES: Readonly<Record<OverrideLevel, readonly SlotRule[]>> = {
   any_start: ['STEP', 'LEAD_TIME', 'HORIZON'],
   any_hour: ['STEP', 'LEAD_TIME', 'HORIZON', 'CLOSED', 'NOT_WORKING', 'TIME_OFF'],
 };
 
-export interface TimedVisitRequest extends VisitWish {
+export interface TimedVisitRequest extends VisitRequest {
   starts_at: Date;
   ends_at?: Date;
 }
@@ -62,19 +62,19 @@ export interface PlanOptions {
   /** Plans on an empty board if the time is taken. */
   mayOverbook?: boolean;
   /** Rules that may be overridden for the start. A taken time is always refused. */
-  leniency?: Leniency;
+  override?: OverrideLevel;
 }
 
 export interface PlannedBooking {
   readonly plan: BookingPlan;
-  readonly visit: Visit;
+  readonly visit: ResolvedVisit;
   readonly catalog: CatalogSnapshot;
 }
 
 interface RefusedAttempt {
   readonly rule: SlotRule;
-  readonly diary: Diary;
-  readonly visit: Visit;
+  readonly diary: Availability;
+  readonly visit: ResolvedVisit;
   readonly options: PlanOptions;
 }
 
@@ -82,8 +82,8 @@ interface RefusedAttempt {
 @Injectable()
 export class BookingPlanner {
   constructor(
-    private readonly diaries: DiaryReader,
-    private readonly visits: Visits,
+    private readonly availability: AvailabilityCache,
+    private readonly visits: VisitRequestResolver,
     private readonly staff: StaffDirectory,
   ) {}
 
@@ -95,7 +95,7 @@ export class BookingPlanner {
     const planned = await this.planVisit(scope, request, options);
     const { plan, visit, catalog } = planned;
     const { time_zone } = catalog;
-    const pets = petLegs({ ...plannedDetails(plan, visit), time_zone }, options.leniency === 'any_hour');
+    const pets = petLegs({ ...plannedDetails(plan, visit), time_zone }, options.override === 'any_hour');
     return { ...planned, plan: { ...plan, legs: [...plan.legs, ...pets] } };
   }
 
@@ -106,11 +106,11 @@ export class BookingPlanner {
   ): Promise<PlannedBooking> {
     const began = Date.now();
     const { near, range } = daysAround(request.starts_at);
-    const { leniency: most, ...strict } = options;
+    const { override: most, ...strict } = options;
     let attempt = await this.attempt(scope, request, near, strict);
-    for (const leniency of most === undefined ? [] : LENIENCIES.slice(0, LENIENCIES.indexOf(most) + 1)) {
-      if ('rule' in attempt && OVERRIDDEN_RULES[leniency].includes(attempt.rule))
-        attempt = await this.attempt(scope, request, near, { ...strict, leniency });
+    for (const override of most === undefined ? [] : OVERRIDE_LEVELS.slice(0, OVERRIDE_LEVELS.indexOf(most) + 1)) {
+      if ('rule' in attempt && OVERRIDDEN_RULES[override].includes(attempt.rule))
+        attempt = await this.attempt(scope, request, near, { ...strict, override });
     }
     if ('plan' in attempt) return attempt;
     if (attempt.rule === 'NO_STAFF') await this.staff.assertAll(scope, namedStaff(request));
@@ -119,7 +119,7 @@ export class BookingPlanner {
     // A hold may have expired since the board was read, so read it again.
     const second = await this.attempt(scope, request, range, { ...attempt.options, notBefore: began });
     if ('plan' in second) return second;
-    if (second.options.leniency) throw slotTaken(await this.alternatives(scope, request, strict));
+    if (second.options.override) throw slotTaken(await this.alternatives(scope, request, strict));
     throw slotTaken(alternativesIn(second.diary, second.visit, range, request.starts_at));
   }
 
@@ -130,12 +130,12 @@ export class BookingPlanner {
     options: PlanOptions,
   ): Promise<PlannedBooking | RefusedAttempt> {
     const [diary, pets] = await Promise.all([
-      this.diaries.open(scope, range, options),
+      this.availability.load(scope, range, options),
       this.visits.petsOf(scope, request),
     ]);
-    const visit = resolveWish(diary.catalog, withNights(request, diary.catalog.time_zone), pets, options.channel);
+    const visit = resolveVisit(diary.catalog, withNights(request, diary.catalog.time_zone), pets, options.channel);
     const now = nowFor(request.starts_at, options);
-    const planned = planVisit(diary.board, visit, request.starts_at, now, options.leniency !== undefined);
+    const planned = planVisit(diary.board, visit, request.starts_at, now, options.override !== undefined);
     if ('plan' in planned) return { plan: planned.plan, visit, catalog: diary.catalog };
     return { rule: planned.rule, diary, visit, options };
   }
@@ -162,40 +162,40 @@ export class BookingPlanner {
   async alternatives(scope: CompanyScope, request: TimedVisitRequest, options: PlanOptions): Promise<Alternative[]> {
     const { range } = daysAround(request.starts_at);
     const [diary, pets] = await Promise.all([
-      this.diaries.open(scope, range, options),
+      this.availability.load(scope, range, options),
       this.visits.petsOf(scope, request),
     ]);
-    const visit = resolveWish(diary.catalog, withNights(request, diary.catalog.time_zone), pets, options.channel);
+    const visit = resolveVisit(diary.catalog, withNights(request, diary.catalog.time_zone), pets, options.channel);
     return alternativesIn(diary, visit, range, request.starts_at);
   }
 }
 
-/** With leniency, rules are judged as of the cell of the start, so lead time and horizon pass. */
-const nowFor = (start: Date, { leniency, asOf = new Date() }: PlanOptions): Date =>
-  leniency ? new Date(Math.floor(start.getTime() / CELL_MS) * CELL_MS) : asOf;
+/** With an override, rules are judged as of the cell of the start, so lead time and horizon pass. */
+const nowFor = (start: Date, { override, asOf = new Date() }: PlanOptions): Date =>
+  override ? new Date(Math.floor(start.getTime() / CELL_MS) * CELL_MS) : asOf;
 
 function planOnEmptyBoard({ diary, visit, options }: RefusedAttempt, range: DateRange, start: Date): PlannedBooking {
   const { board, catalog } = diary;
   const empty = new Board(board.compiled, range, new Map());
-  const planned = planVisit(empty, visit, start, nowFor(start, options), options.leniency !== undefined);
+  const planned = planVisit(empty, visit, start, nowFor(start, options), options.override !== undefined);
   if ('rule' in planned) throw slotNotOffered(planned.rule);
   return { plan: planned.plan, visit, catalog };
 }
 
-function alternativesIn({ board }: Diary, visit: Visit, range: DateRange, wanted: Date): Alternative[] {
+function alternativesIn({ board }: Availability, visit: ResolvedVisit, range: DateRange, wanted: Date): Alternative[] {
   return alternativesFor(board, visit, range, wanted, ALTERNATIVES).map(({ starts_at, staff_ids }) => ({
     starts_at: starts_at.toISOString(),
     staff_id: staff_ids[0] ?? null,
   }));
 }
 
-function namedStaff({ staff_id, items = [] }: VisitWish): string[] {
+function namedStaff({ staff_id, items = [] }: VisitRequest): string[] {
   return [staff_id, ...items.map((item) => item.staff_id)].filter((id) => id !== undefined);
 }
 
 /** `near`: the UTC days that contain the local day. `range`: the days searched for alternatives. */
 function daysAround(start: Date): { near: DateRange; range: DateRange } {
-  if (!(start >= EARLIEST && start <= LATEST)) throw wrong('starts_at', 'must lie between 2000 and 2199');
+  if (!(start >= EARLIEST && start <= LATEST)) throw invalidField('starts_at', 'must lie between 2000 and 2199');
   const date = start.toISOString().slice(0, 'YYYY-MM-DD'.length);
   return {
     near: { from: dateAfter(date, -1), to: dateAfter(date, 1) },
@@ -203,7 +203,7 @@ function daysAround(start: Date): { near: DateRange; range: DateRange } {
   };
 }
 
-function withNights({ starts_at, ends_at, ...request }: TimedVisitRequest, zone: string): VisitWish {
+function withNights({ starts_at, ends_at, ...request }: TimedVisitRequest, zone: string): VisitRequest {
   if (request.nights !== undefined || !ends_at) return request;
   return { ...request, nights: nightsBetween(localDate(starts_at, zone), localDate(ends_at, zone)) };
 }

@@ -18,7 +18,7 @@ import {
 } from '../../reservations/index.js';
 import { appointmentStatus } from '../appointment.view.js';
 import { BookingCatalog } from '../../catalog/index.js';
-import { DiaryReader } from '../../availability/index.js';
+import { AvailabilityCache } from '../../availability/index.js';
 import { visitRequestOf } from './booking-details.js';
 import { type Alternative, mayNotUndo, slotTaken } from './booking.errors.js';
 import { BookingPlanner } from './booking-planner.js';
@@ -43,7 +43,7 @@ export class BookingProgressService {
     private readonly appointments: AppointmentsRepository,
     private readonly catalog: BookingCatalog,
     private readonly planner: BookingPlanner,
-    private readonly diaries: DiaryReader,
+    private readonly availability: AvailabilityCache,
     private readonly outbox: AppointmentOutbox,
   ) {}
 
@@ -127,7 +127,7 @@ export class BookingProgressService {
     const overbook = overbooked[0]?.overbook;
     try {
       return await this.bookings.move(scope, current._id, {
-        legs: isAbsent ? await this.diaries.legsNow(scope, { ...current, legs }) : legs,
+        legs: isAbsent ? await this.availability.currentLegs(scope, { ...current, legs }) : legs,
         details: { ...details, fee, freed: null },
         step,
         expected: { ver: current.ver },

@@ -1,6 +1,6 @@
 import type { Types } from 'mongoose';
 import type { AppointmentSource, SettableStatus } from '../../reservations/index.js';
-import type { BookingChannel, VisitWish } from '../../availability/index.js';
+import type { BookingChannel, VisitRequest } from '../../availability/index.js';
 
 /** The caller of a booking operation. */
 export interface BookingActor {
@@ -14,7 +14,7 @@ export interface BookingActor {
   readonly mayOverride?: boolean;
 }
 
-export interface HoldRequest extends VisitWish {
+export interface HoldRequest extends VisitRequest {
   starts_at: Date;
   /** End of boarding, instead of `nights`. */
   ends_at?: Date;
@@ -51,7 +51,7 @@ export interface BookRequest extends Omit<HoldRequest, 'ttl_sec' | 'replaces' | 
 }
 
 /** Absent fields stay unchanged. Ids are hex. */
-export interface AppointmentChange extends Omit<VisitWish, 'staff_id'> {
+export interface AppointmentChange extends Omit<VisitRequest, 'staff_id'> {
   starts_at?: Date;
   /** Null: anybody who is free. Absent: the same person. */
   staff_id?: string | null;

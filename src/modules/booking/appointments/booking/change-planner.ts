@@ -3,7 +3,7 @@ import { AppError } from '../../../../core/errors/index.js';
 import type { CompanyScope } from '../../../../core/tenancy/index.js';
 import type { AppointmentDetails, StoredBooking } from '../../reservations/index.js';
 import { type BookableService, BookingCatalog } from '../../catalog/index.js';
-import { type Leniency, wrong } from '../../availability/index.js';
+import { type OverrideLevel, invalidField } from '../../availability/index.js';
 import { type PlannedDetails, plannedDetails, policyFor } from './booking-details.js';
 import { BookingPlanner, type PlannedBooking, type PlanOptions, type TimedVisitRequest } from './booking-planner.js';
 import type { BookingActor, AppointmentChange } from './booking.types.js';
@@ -39,13 +39,13 @@ export class ChangePlanner {
     const kind = offered.find(({ _id }) => _id.toHexString() === serviceId.toLowerCase())?.kind;
     const isBoarding = kind === undefined ? current.nights !== null : kind === 'boarding';
     const starts_at = request.starts_at ?? current.starts_at;
-    const leniency = leniencyOf(current, starts_at, request);
+    const override = overrideLevelOf(current, starts_at, request);
     // Changed work uses the current catalog; services that are no longer offered use the frozen version.
     const isOffered = ({ _id }: BookableService): boolean => offered.some((one) => one.active && one._id.equals(_id));
     const services = current.booked_services.filter((service) => !(changesVisit(request) && isOffered(service)));
     return {
       timed: { ...changedVisit(current, request, isBoarding), starts_at },
-      options: { channel, except: current._id, services, ...(leniency ? { leniency } : {}) },
+      options: { channel, except: current._id, services, ...(override ? { override } : {}) },
     };
   }
 
@@ -83,7 +83,7 @@ export class ChangePlanner {
   ): PlannedDetails & Pick<AppointmentDetails, 'policy'> {
     const planned = plannedDetails(plan, visit);
     const missing = (request.resource_ids ?? []).find((id) => !planned.resource_ids.some((one) => one.equals(id)));
-    if (missing !== undefined) throw wrong('resource_ids', `contains ${missing}, which the visit does not need`);
+    if (missing !== undefined) throw invalidField('resource_ids', `contains ${missing}, which the visit does not need`);
     const isSameWork = planned.lines.every(({ service_id }) =>
       current.lines.some((line) => line.service_id.equals(service_id)),
     );
@@ -145,7 +145,11 @@ export function approvedFields({
 }
 
 /** A visit that keeps its start needs no second override. */
-function leniencyOf(current: StoredBooking, start: Date, { override }: AppointmentChange): Leniency | undefined {
+function overrideLevelOf(
+  current: StoredBooking,
+  start: Date,
+  { override }: AppointmentChange,
+): OverrideLevel | undefined {
   if (override) return 'any_hour';
   if (start.getTime() !== current.starts_at.getTime()) return undefined;
   return current.override ? 'any_hour' : 'any_start';

@@ -1,5 +1,5 @@
 import type { AppointmentLine, PendingReason, StoredBooking } from '../../reservations/index.js';
-import { type VisitItem, type VisitWish, wrong } from '../../availability/index.js';
+import { type VisitItem, type VisitRequest, invalidField } from '../../availability/index.js';
 import { currencyChanged } from './booking.errors.js';
 import type { PlannedDetails } from './booking-details.js';
 import type { AppointmentChange } from './booking.types.js';
@@ -18,12 +18,12 @@ export const needsPlan = (request: AppointmentChange): boolean =>
  * Merges the request with the current appointment.
  * @throws AppError VALIDATION_ERROR if it is unclear which pet gets which service
  */
-export function changedVisit(current: StoredBooking, request: AppointmentChange, isBoarding: boolean): VisitWish {
+export function changedVisit(current: StoredBooking, request: AppointmentChange, isBoarding: boolean): VisitRequest {
   const { staff_id, resource_ids, duration_min } = request;
   const nights = request.nights ?? (isBoarding ? (current.nights ?? undefined) : undefined);
   const items = itemsOf(current, request).map((item, index) => withPerson(item, index, staff_id));
   if (duration_min !== undefined && (items.length > 1 || isBoarding))
-    throw wrong('duration_min', 'can be set only for a visit of one pet and one service, and not for boarding');
+    throw invalidField('duration_min', 'can be set only for a visit of one pet and one service, and not for boarding');
   const lasting = duration_min === undefined ? items : items.map((item) => ({ ...item, duration_min }));
   return { items: lasting, ...(nights === undefined ? {} : { nights }), ...(resource_ids ? { resource_ids } : {}) };
 }
@@ -42,7 +42,7 @@ function itemsOf({ lines }: StoredBooking, request: AppointmentChange): VisitIte
   const [first] = had as [VisitItem];
   if (service_id === undefined && pet_ids === undefined) return had.map((item) => changedItem(item, { add_ons }));
   if (pet_ids !== undefined && service_id === undefined && new Set(had.map(sameWork)).size > 1)
-    throw wrong('items', 'must say which pet gets which service, because this visit has several services');
+    throw invalidField('items', 'must say which pet gets which service, because this visit has several services');
   const whose = pet_ids ?? had.map(({ pet_id }) => pet_id ?? null);
   return (whose.length > 0 ? whose : [null]).map((pet_id, index) => {
     const before = had.find((item) => pet_id !== null && item.pet_id === pet_id) ?? had[index];

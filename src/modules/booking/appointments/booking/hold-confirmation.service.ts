@@ -13,7 +13,7 @@ import {
   SlotTaken,
   type StoredBooking,
 } from '../../reservations/index.js';
-import type { VisitWish } from '../../availability/index.js';
+import type { VisitRequest } from '../../availability/index.js';
 import { type PlannedDetails, plannedDetails, withPets } from './booking-details.js';
 import { alreadyConfirmed, holdChanged, quoteChanged } from './booking.errors.js';
 import { BookingPlanner, type PlannedBooking } from './booking-planner.js';
@@ -143,13 +143,13 @@ export class HoldConfirmationService {
     scope: CompanyScope,
     actor: BookingActor,
     held: StoredBooking,
-    request: VisitWish,
+    request: VisitRequest,
   ): Promise<PlannedBooking> {
     // The hold already passed lead time and horizon.
     const asOf = held.created_at;
-    const passed = held.override ? { leniency: 'any_hour' as const } : {};
+    const passed = held.override ? { override: 'any_hour' as const } : {};
     const options = { channel: actor.channel, except: held._id, services: held.booked_services, asOf, ...passed };
-    const planWith = (items: VisitWish['items']): Promise<PlannedBooking> =>
+    const planWith = (items: VisitRequest['items']): Promise<PlannedBooking> =>
       this.planner.plan(scope, { ...request, ...(items && { items }), starts_at: held.starts_at }, options);
     try {
       return await planWith(request.items);

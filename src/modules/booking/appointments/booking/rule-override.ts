@@ -1,5 +1,5 @@
 import type { RuleOverride } from '../../reservations/index.js';
-import { wrong } from '../../availability/index.js';
+import { invalidField } from '../../availability/index.js';
 import { mayNotOverride } from './booking.errors.js';
 import type { BookingActor } from './booking.types.js';
 
@@ -17,6 +17,6 @@ export function overrideBy(
   if (!override) return undefined;
   if (!mayOverride) throw mayNotOverride();
   if (now.getTime() - start.getTime() > OVERRIDE_REACH_DAYS * DAY_MS)
-    throw wrong('starts_at', `must not lie more than ${OVERRIDE_REACH_DAYS} days back`);
+    throw invalidField('starts_at', `must not lie more than ${OVERRIDE_REACH_DAYS} days back`);
   return { by: userId, reason: override.reason };
 }

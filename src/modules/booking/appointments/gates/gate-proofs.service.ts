@@ -6,7 +6,7 @@ import type { ReceivedFile } from '../../../../core/http/index.js';
 import { newStorageKey, SignedUrls, Storage } from '../../../../core/storage/index.js';
 import type { CompanyScope } from '../../../../core/tenancy/index.js';
 import { AppointmentsRepository, type StoredBooking } from '../../reservations/index.js';
-import { wrong } from '../../availability/index.js';
+import { invalidField } from '../../availability/index.js';
 import { DecideProofDto, GateProofDto, SendProofDto } from './dto/gate-proofs.dto.js';
 import type { GateProof } from './gate-proof.schema.js';
 import { GateProofsRepository } from './gate-proofs.repository.js';
@@ -37,7 +37,7 @@ export class GateProofsService {
         gateKey(name) === gateKey(which.name) &&
         (which.pet_id === undefined || pet_id?.toHexString() === which.pet_id.toLowerCase()),
     );
-    if (!reason) throw wrong('name', 'must be the name of a gate in pending_on of the appointment');
+    if (!reason) throw invalidField('name', 'must be the name of a gate in pending_on of the appointment');
     const type = await fileTypeFromFile(file.path);
     if (!type || !ACCEPTED_TYPES.includes(type.mime)) throw notAProof();
     if ((await this.proofs.of(scope, [booking._id])).length >= MAX_PROOFS) throw tooManyProofs();
@@ -111,7 +111,7 @@ export class GateProofsService {
 /** @throws AppError VALIDATION_ERROR unless the pet is in the appointment */
 function petOf({ pet_ids }: StoredBooking, id: string): Types.ObjectId {
   const pet = pet_ids.find((one) => one.toHexString() === id);
-  if (!pet) throw wrong('pet_id', 'must be a pet of the appointment; add the pet to the appointment first');
+  if (!pet) throw invalidField('pet_id', 'must be a pet of the appointment; add the pet to the appointment first');
   return pet;
 }
 

@@ -14,9 +14,9 @@ import {
 import { Type } from 'class-transformer';
 import { MAX_NIGHTS, MAX_PETS } from '../../engine/index.js';
 import { DescribedPetDto, PETS_EXAMPLE } from './described-pet.dto.js';
-import { CURES } from '../cures.js';
+import { REMEDIES } from '../remedies.js';
 import type { Slots } from '../slots.service.js';
-import type { BookingChannel } from '../visits.js';
+import type { BookingChannel } from '../visit-request-resolver.js';
 
 const MAX_ADD_ONS = 20;
 const MAX_KEY = 50;
@@ -120,7 +120,7 @@ export class SlotsDto {
 export function toSlotsDto({ time_zone, days, refusal }: Slots): SlotsDto {
   return {
     time_zone,
-    ...(refusal && { refused: { rule: refusal, cure: CURES[refusal] } }),
+    ...(refusal && { refused: { rule: refusal, cure: REMEDIES[refusal] } }),
     days: days.map(({ date, slots, refused }) => ({
       date,
       slots: slots.map(({ starts_at, ends_at, staff_ids }) => ({
@@ -132,7 +132,7 @@ export function toSlotsDto({ time_zone, days, refusal }: Slots): SlotsDto {
         refused: refused.map(({ starts_at, rule }) => ({
           starts_at: starts_at.toISOString(),
           rule,
-          cure: CURES[rule],
+          cure: REMEDIES[rule],
         })),
       }),
     })),

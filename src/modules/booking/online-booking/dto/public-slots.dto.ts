@@ -9,7 +9,7 @@ import {
   type Slots,
   traitsOf,
   type VisitItem,
-  wrong,
+  invalidField,
 } from '../../availability/index.js';
 
 export const MAX_ADD_ONS = 20;
@@ -104,7 +104,7 @@ export function itemsFor(
   add_ons: readonly string[],
 ): VisitItem[] {
   if (pets && pet_count !== undefined && pet_count !== pets.length)
-    throw wrong('pet_count', 'must equal the number of pets in pets; or leave it out');
+    throw invalidField('pet_count', 'must equal the number of pets in pets; or leave it out');
   if (pets) return pets.map((pet) => ({ service_id, pet_id: null, pet: traitsOf(pet), add_ons }));
   return Array.from({ length: pet_count ?? 1 }, () => ({ service_id, pet_id: null, add_ons }));
 }

@@ -7,7 +7,7 @@ const DAY_MS = 86_400_000;
 const BASE_MS = 5 * MINUTE_MS;
 
 /** What a board has to know of: its own days, and further ahead the resources where a guest of these days may still be. */
-export function reachOf({ compiled, grid }: Board): OccupancyPeriod {
+export function occupancyPeriodOf({ compiled, grid }: Board): OccupancyPeriod {
   const base = grid.cellsOf('5min');
   const from = new Date(base.from * BASE_MS);
   const to = new Date(base.to * BASE_MS);

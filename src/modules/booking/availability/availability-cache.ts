@@ -13,23 +13,23 @@ import {
   type LegRequest,
   type Occupancy,
 } from '../engine/index.js';
-import { type Leniency, lenientRules } from './lenient-rules.js';
-import { reachOf } from './reach.js';
+import { type OverrideLevel, rulesWithOverride } from './rules-with-override.js';
+import { occupancyPeriodOf } from './occupancy-period.js';
 import { withServices } from './frozen-services.js';
 import { rulesWithVariants } from './staff-variants.js';
-import { type PlannedBooking, UncountedVisits } from './uncounted-visits.js';
+import { type PlannedBooking, UnclaimedQuotaUse } from './unclaimed-quota-use.js';
 
 const MAX_BOARDS = 64;
 /** Longest that a search does not see what another process wrote and died before it said so. */
 const MAX_AGE_MS = 15_000;
 
 /** What one company offers, and how full its days are. */
-export interface Diary {
+export interface Availability {
   readonly catalog: CatalogSnapshot;
   readonly board: Board;
 }
 
-export interface DiaryOptions {
+export interface AvailabilityOptions {
   /** A booking whose own claims are not in its way. */
   readonly except?: Types.ObjectId;
   /** Services as an appointment froze them, which replace those of the catalog. */
@@ -37,10 +37,10 @@ export interface DiaryOptions {
   /** What was read before this (ms since 1970) is too old. */
   readonly notBefore?: number;
   /** Rules that are overridden; such a diary is read for the caller alone. */
-  readonly leniency?: Leniency;
+  readonly override?: OverrideLevel;
 }
 
-interface Kept {
+interface CachedBoard {
   readonly compiled: Compiled;
   readonly board: Board;
   stamp: string;
@@ -49,7 +49,7 @@ interface Kept {
   until: number;
 }
 
-interface TakenOn {
+interface BoardOccupancy {
   /** All of it. */
   readonly taken: Occupancy;
   /** The part that nobody has claimed. */
@@ -62,31 +62,31 @@ interface TakenOn {
  * have changed. What is kept serves the search; whether a time can be had is decided by the claims alone.
  */
 @Injectable()
-export class DiaryReader {
+export class AvailabilityCache {
   private readonly compiled = new WeakMap<CatalogSnapshot, Compiled>();
-  private readonly boards = new LRUCache<string, Kept>({ max: MAX_BOARDS });
+  private readonly boards = new LRUCache<string, CachedBoard>({ max: MAX_BOARDS });
   /** When what is on a board was read; also of one that was pushed out of the kept ones while somebody reads for it. */
   private readonly readAt = new WeakMap<Board, number>();
-  private readonly turns = new SingleFlight<Board>();
+  private readonly refreshes = new SingleFlight<Board>();
 
   constructor(
     private readonly catalog: BookingCatalog,
     private readonly changes: ClaimChanges,
     private readonly reader: OccupancyReader,
-    private readonly uncounted: UncountedVisits,
+    private readonly uncounted: UnclaimedQuotaUse,
   ) {}
 
   /** At most five queries with a catalog that is known, however many staff and days; three when nothing has changed. @throws RangeError */
-  async open(
+  async load(
     scope: CompanyScope,
     range: DateRange,
-    { except, services, notBefore = 0, leniency }: DiaryOptions = {},
-  ): Promise<Diary> {
+    { except, services, notBefore = 0, override }: AvailabilityOptions = {},
+  ): Promise<Availability> {
     // The stamp first: what is read after it is at least as new.
     const [current, stamp] = await Promise.all([this.catalog.loadCatalog(scope), this.changes.stamp(scope)]);
     const catalog = services ? withServices(current, services) : current;
-    if (leniency) {
-      const lenient = compileRules(lenientRules(rulesWithVariants(catalog, new Date()), leniency));
+    if (override) {
+      const lenient = compileRules(rulesWithOverride(rulesWithVariants(catalog, new Date()), override));
       return { catalog, board: await this.read(scope, lenient, range, except) };
     }
     const compiled = this.compile(catalog);
@@ -97,7 +97,7 @@ export class DiaryReader {
     const isFresh = kept && kept.readAt > Math.max(notBefore, now - MAX_AGE_MS) && kept.until > now;
     if (isFresh && kept.compiled === compiled && kept.stamp === stamp) return { catalog, board: kept.board };
     const turn = `${key}|${stamp}|${catalog.version}`;
-    const board = await this.turns.run(turn, notBefore, () => this.refresh(scope, key, compiled, range, stamp));
+    const board = await this.refreshes.run(turn, notBefore, () => this.refresh(scope, key, compiled, range, stamp));
     return { catalog, board };
   }
 
@@ -105,8 +105,8 @@ export class DiaryReader {
    * What a booking that has given everything back has to claim, with the quotas as they are now.
    * @param booking its legs as they were before
    */
-  async legsNow(scope: CompanyScope, booking: PlannedBooking): Promise<LegRequest[]> {
-    return this.uncounted.legsNow(scope, this.compile(await this.catalog.loadCatalog(scope)), booking);
+  async currentLegs(scope: CompanyScope, booking: PlannedBooking): Promise<LegRequest[]> {
+    return this.uncounted.currentLegs(scope, this.compile(await this.catalog.loadCatalog(scope)), booking);
   }
 
   private async refresh(
@@ -142,8 +142,8 @@ export class DiaryReader {
     return board;
   }
 
-  private async takenOn(scope: CompanyScope, board: Board, except?: Types.ObjectId): Promise<TakenOn> {
-    const reach = reachOf(board);
+  private async takenOn(scope: CompanyScope, board: Board, except?: Types.ObjectId): Promise<BoardOccupancy> {
+    const reach = occupancyPeriodOf(board);
     const [{ occupancy, until }, uncounted] = await Promise.all([
       this.reader.read(scope, reach, except),
       this.uncounted.read(scope, board.compiled, reach, except),

@@ -9,10 +9,10 @@ import {
   MAX_PETS,
   type PetRequest,
   type PetTraits,
-  type VisitRequest,
+  type SearchRequest,
 } from '../engine/index.js';
-import { waysToDo } from './staff-variants.js';
-import { asValidation, wrong } from './wishes.errors.js';
+import { variantCombinations } from './staff-variants.js';
+import { asValidation, invalidField } from './request.errors.js';
 
 /** By whom a time is looked for: it decides over lead times and what is shown. */
 export type BookingChannel = 'staff' | 'public';
@@ -31,7 +31,7 @@ export interface VisitItem {
 }
 
 /** What somebody would like to have done: one service to some pets, or `items` of a service each. Ids are hex. */
-export interface VisitWish {
+export interface VisitRequest {
   service_id?: string;
   staff_id?: string;
   pet_ids?: readonly string[];
@@ -46,31 +46,31 @@ export interface VisitWish {
 }
 
 /** Rules of a service that the engine has no words for. */
-export type WishRefusal = 'SERVICE_INACTIVE' | 'PET_COUNT' | 'NIGHTS';
+export type VisitRefusal = 'SERVICE_INACTIVE' | 'PET_COUNT' | 'NIGHTS';
 
-type EngineRequest = Omit<VisitRequest, 'now'>;
+type EngineSearch = Omit<SearchRequest, 'now'>;
 
-/** A wish that has been looked up. */
-export interface Visit {
+/** A visit request with its services and pets. */
+export interface ResolvedVisit {
   /** What the engine is asked: one request, or one for each way to do the service. */
-  readonly requests: readonly EngineRequest[];
+  readonly requests: readonly EngineSearch[];
   readonly items: readonly VisitItem[];
   /** Of each item. */
   readonly services: readonly BookableService[];
   readonly pets: readonly Pet[];
   readonly nights: number | null;
   /** Set where there can be no time at all. */
-  readonly refusal?: WishRefusal;
+  readonly refusal?: VisitRefusal;
 }
 
 /** Reads wishes: which services, which pets, and what the engine has to be asked. */
 @Injectable()
-export class Visits {
+export class VisitRequestResolver {
   constructor(private readonly petsService: PetsService) {}
 
-  /** The pets of a wish. @throws AppError NOT_FOUND unless all are pets of the company */
-  async petsOf(scope: CompanyScope, wish: VisitWish): Promise<Pet[]> {
-    const ids = itemsOf(wish).flatMap(({ pet_id }) => (pet_id ? [pet_id.toLowerCase()] : []));
+  /** The pets of a request. @throws AppError NOT_FOUND unless all are pets of the company */
+  async petsOf(scope: CompanyScope, request: VisitRequest): Promise<Pet[]> {
+    const ids = itemsOf(request).flatMap(({ pet_id }) => (pet_id ? [pet_id.toLowerCase()] : []));
     const wanted = [...new Set(ids)];
     if (wanted.length === 0) return [];
     const found = await this.petsService.getMany(
@@ -83,23 +83,24 @@ export class Visits {
 }
 
 /**
- * A wish against a catalog.
+ * A request against a catalog.
  * @throws AppError NOT_FOUND for a service that is not, or not for the channel | VALIDATION_ERROR for what can't be
  */
-export function resolveWish(
+export function resolveVisit(
   catalog: CatalogSnapshot,
-  wish: VisitWish,
+  request: VisitRequest,
   pets: readonly Pet[],
   channel: BookingChannel,
-): Visit {
-  const items = itemsOf(wish);
-  if (items.length > MAX_PETS) throw wrong('pet_ids', `must not be more than ${MAX_PETS}`);
+): ResolvedVisit {
+  const items = itemsOf(request);
+  if (items.length > MAX_PETS) throw invalidField('pet_ids', `must not be more than ${MAX_PETS}`);
   const services = items.map((item) => serviceOf(catalog, item.service_id, channel));
-  assertTogether(items, services);
+  assertCombinable(items, services);
   const [first] = services as [BookableService];
-  if (wish.nights !== undefined && first.kind !== 'boarding') throw wrong('nights', 'is only for boarding services');
-  const nights = first.kind === 'boarding' ? (wish.nights ?? first.min_nights ?? 1) : null;
-  if (nights !== null && nights > MAX_NIGHTS) throw wrong('nights', `must not be more than ${MAX_NIGHTS}`);
+  if (request.nights !== undefined && first.kind !== 'boarding')
+    throw invalidField('nights', 'is only for boarding services');
+  const nights = first.kind === 'boarding' ? (request.nights ?? first.min_nights ?? 1) : null;
+  if (nights !== null && nights > MAX_NIGHTS) throw invalidField('nights', `must not be more than ${MAX_NIGHTS}`);
   const named = items.filter(({ pet_id, pet }) => pet_id || pet).length;
   const refusal = refusalOf(services, named, nights);
   return {
@@ -107,16 +108,16 @@ export function resolveWish(
     services,
     pets,
     nights,
-    requests: requestsOf(wish, items, services, pets, { channel, nights }),
+    requests: requestsOf(request, items, services, pets, { channel, nights }),
     ...(refusal ? { refusal } : {}),
   };
 }
 
-function itemsOf({ service_id, pet_ids = [], pets, items, add_ons = [] }: VisitWish): VisitItem[] {
+function itemsOf({ service_id, pet_ids = [], pets, items, add_ons = [] }: VisitRequest): VisitItem[] {
   if (pets?.length && (items?.length || pet_ids.length > 0))
-    throw wrong('pets', 'cannot be sent together with pet_ids or items');
+    throw invalidField('pets', 'cannot be sent together with pet_ids or items');
   if (items?.length) return [...items];
-  if (!service_id) throw wrong('service_id', 'is needed where there are no items');
+  if (!service_id) throw invalidField('service_id', 'is needed where there are no items');
   if (pets?.length) return pets.map((pet) => ({ service_id, pet_id: null, pet: traitsOf(pet), add_ons }));
   const whose = pet_ids.length > 0 ? pet_ids : [null];
   return whose.map((pet_id) => ({ service_id, pet_id, add_ons }));
@@ -128,12 +129,13 @@ function serviceOf({ services }: CatalogSnapshot, id: string, channel: BookingCh
   return found;
 }
 
-function assertTogether(items: readonly VisitItem[], services: readonly BookableService[]): void {
-  if (services.some(({ kind }) => kind !== services[0]?.kind)) throw wrong('items', 'must be services of one kind');
+function assertCombinable(items: readonly VisitItem[], services: readonly BookableService[]): void {
+  if (services.some(({ kind }) => kind !== services[0]?.kind))
+    throw invalidField('items', 'must be services of one kind');
   items.forEach(({ add_ons = [] }, index) => {
     const known = new Set(services[index]?.add_ons.map(({ key }) => key));
     const unknown = add_ons.find((key) => !known.has(key));
-    if (unknown !== undefined) throw wrong('add_ons', `must be of the service, which has no ${unknown}`);
+    if (unknown !== undefined) throw invalidField('add_ons', `must be of the service, which has no ${unknown}`);
   });
 }
 
@@ -141,7 +143,7 @@ function refusalOf(
   services: readonly BookableService[],
   named: number,
   nights: number | null,
-): WishRefusal | undefined {
+): VisitRefusal | undefined {
   if (services.some(({ active }) => !active)) return 'SERVICE_INACTIVE';
   const isOver = (service: BookableService): boolean =>
     services.filter((one) => one === service).length > service.pets.max;
@@ -154,12 +156,12 @@ function refusalOf(
 }
 
 function requestsOf(
-  { staff_id, resource_ids = [] }: VisitWish,
+  { staff_id, resource_ids = [] }: VisitRequest,
   items: readonly VisitItem[],
   services: readonly BookableService[],
   pets: readonly Pet[],
   { channel, nights }: { channel: BookingChannel; nights: number | null },
-): EngineRequest[] {
+): EngineSearch[] {
   const [first] = services as [BookableService];
   const { plan, stagger_min } = first.pets;
   const common = {
@@ -170,7 +172,7 @@ function requestsOf(
     ...(stagger_min === null ? {} : { stagger_min }),
     ...(resource_ids.length === 0 ? {} : { resource_ids: resource_ids.map((id) => id.toLowerCase()) }),
   };
-  const request = (variants: readonly string[]): EngineRequest => ({
+  const request = (variants: readonly string[]): EngineSearch => ({
     ...common,
     service_id: variants[0] as string,
     pets: items.map((item, index) => petRequest(item, variants[index] as string, pets)),
@@ -178,7 +180,7 @@ function requestsOf(
   const pinned = items.map((item, index) =>
     (item.staff_id ?? (index === 0 || plan === 'sequence' ? staff_id : undefined))?.toLowerCase(),
   );
-  return waysToDo(services, pinned, plan).map(request);
+  return variantCombinations(services, pinned, plan).map(request);
 }
 
 function petRequest(
@@ -210,6 +212,6 @@ export function traitsOf({ species, size, weight_kg, coat, breed }: PetTraits): 
 /** How many nights lie between two local days. @throws AppError VALIDATION_ERROR */
 export function nightsBetween(firstDay: string, lastDay: string): number {
   const nights = asValidation('ends_at', () => dayNumberOf(lastDay) - dayNumberOf(firstDay));
-  if (nights < 1) throw wrong('ends_at', 'must be on a later day');
+  if (nights < 1) throw invalidField('ends_at', 'must be on a later day');
   return nights;
 }

@@ -30,7 +30,7 @@ export type PlannedBooking = Pick<StoredBooking, '_id' | 'legs' | 'lines'>;
  * claimed nor counted here is free.
  */
 @Injectable()
-export class UncountedVisits {
+export class UnclaimedQuotaUse {
   constructor(
     private readonly appointments: AppointmentsRepository,
     private readonly pets: PetsService,
@@ -49,12 +49,12 @@ export class UncountedVisits {
     const { quotas } = compiled;
     if (quotas.length === 0) return new Map();
     const planned = await this.appointments.findPlannedBefore(scope, reach, newestOf(quotas), except);
-    const missing = planned.filter(({ legs }) => quotas.some((quota) => !isCounted(quota, legs)));
+    const missing = planned.filter(({ legs }) => quotas.some((quota) => !hasClaimed(quota, legs)));
     const traits = await this.traitsOf(scope, missing, quotas);
     const lanes = new Map<string, Taken[]>();
     for (const { legs, lines } of missing) {
       const booked = lines.map((line) => bookedLine(line, traits));
-      for (const quota of quotas.filter((one) => !isCounted(one, legs)))
+      for (const quota of quotas.filter((one) => !hasClaimed(one, legs)))
         for (const { lane, from, to, quantity } of countBooked(compiled, quota, booked))
           lanes.set(lane, [...(lanes.get(lane) ?? []), { from, to, count: quantity }]);
     }
@@ -65,16 +65,16 @@ export class UncountedVisits {
    * What a booking that has given everything back has to claim under the quotas as they are now.
    * @param booking its legs as they were before
    */
-  async legsNow(scope: CompanyScope, compiled: Compiled, booking: PlannedBooking): Promise<LegRequest[]> {
+  async currentLegs(scope: CompanyScope, compiled: Compiled, booking: PlannedBooking): Promise<LegRequest[]> {
     const { quotas } = compiled;
     const { _id, legs, lines } = booking;
     const others = await this.read(scope, compiled, daysAround(lines), _id);
     const traits = await this.traitsOf(scope, [booking], quotas);
     const booked = lines.map((line) => bookedLine(line, traits));
     const counted = quotas.flatMap((quota) => {
-      const claimed = legs.filter((leg) => isOf(quota, leg));
+      const claimed = legs.filter((leg) => isLegOfQuota(quota, leg));
       const wanted = claimed.length > 0 ? claimed : countBooked(compiled, quota, booked);
-      return wanted.flatMap((leg) => withRoom(leg, quota.limit, others));
+      return wanted.flatMap((leg) => withFreeCapacity(leg, quota.limit, others));
     });
     return [...legs.filter(({ lane }) => !isQuotaLane(lane)), ...counted];
   }
@@ -97,12 +97,13 @@ function newestOf(quotas: readonly QuotaRules[]): Types.ObjectId {
   return Types.ObjectId.createFromTime(Math.ceil(Math.max(...times) / SECOND_MS) + MARGIN_SEC);
 }
 
-const isOf = ({ id }: QuotaRules, { lane }: LegRequest): boolean => lane.startsWith(quotaLane(id, ''));
+const isLegOfQuota = ({ id }: QuotaRules, { lane }: LegRequest): boolean => lane.startsWith(quotaLane(id, ''));
 
-const isCounted = (quota: QuotaRules, legs: readonly LegRequest[]): boolean => legs.some((leg) => isOf(quota, leg));
+const hasClaimed = (quota: QuotaRules, legs: readonly LegRequest[]): boolean =>
+  legs.some((leg) => isLegOfQuota(quota, leg));
 
 /** The cells of a leg with the capacity that `others`, who have claimed nothing, leave in each. */
-function withRoom({ lane, from, to, quantity }: LegRequest, limit: number, others: Occupancy): LegRequest[] {
+function withFreeCapacity({ lane, from, to, quantity }: LegRequest, limit: number, others: Occupancy): LegRequest[] {
   return Array.from({ length: to - from }, (_, index) => {
     const cell = from + index;
     const taken = (others.get(lane) ?? []).filter((range) => range.from <= cell && cell < range.to);

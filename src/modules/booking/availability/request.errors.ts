@@ -1,6 +1,6 @@
 import { AppError } from '../../../core/errors/index.js';
 
-export const wrong = (field: string, message: string): AppError =>
+export const invalidField = (field: string, message: string): AppError =>
   AppError.validation([{ field, message: `${field} ${message}` }]);
 
 /** What the engine calls impossible is the fault of who asked. */
@@ -8,7 +8,7 @@ export function asValidation<T>(field: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    if (error instanceof RangeError) throw wrong(field, `can't be: ${error.message}`);
+    if (error instanceof RangeError) throw invalidField(field, `can't be: ${error.message}`);
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 import type { SlotRule } from './search.js';
 
 /** What staff can do about a start that is not offered. */
-export const CURES: Readonly<Record<SlotRule, string>> = {
+export const REMEDIES: Readonly<Record<SlotRule, string>> = {
   SERVICE_INACTIVE: 'Switch the service on',
   PET_COUNT: 'Choose another number of pets, or change pets.min and pets.max of the service',
   NIGHTS: 'Ask for another number of nights, or change min_nights and max_nights of the service',

@@ -1,5 +1,5 @@
 import { REFUSALS } from '../engine/index.js';
-import { CURES } from './cures.js';
+import { REMEDIES } from './remedies.js';
 
 const HINTS = {
   SERVICE_INACTIVE: 'Switch the service on',
@@ -22,11 +22,11 @@ const HINTS = {
 
 describe('the cures of refused starts', () => {
   it.each(Object.entries(HINTS))('names one for %s', (rule, hint) =>
-    expect(CURES[rule as keyof typeof HINTS]).toContain(hint),
+    expect(REMEDIES[rule as keyof typeof HINTS]).toContain(hint),
   );
 
   it('are there for every rule', () => {
     expect(Object.keys(HINTS)).toEqual(expect.arrayContaining([...REFUSALS]));
-    expect(Object.keys(CURES).sort()).toEqual(Object.keys(HINTS).sort());
+    expect(Object.keys(REMEDIES).sort()).toEqual(Object.keys(HINTS).sort());
   });
 });

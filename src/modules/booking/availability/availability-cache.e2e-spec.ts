@@ -4,7 +4,7 @@ import { Salon } from '../../../../test/support/salon.js';
 import { startTestApp, type TestApp } from '../../../../test/support/test-app.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
 import { ClaimChanges } from '../reservations/claim-changes.js';
-import { DiaryReader } from './diary.js';
+import { AvailabilityCache } from './availability-cache.js';
 
 const DAY_MS = 86_400_000;
 
@@ -15,7 +15,7 @@ const SECRETS = {
 };
 
 /** Two processes on one database. */
-describe('diaries that are kept', () => {
+describe('availability that are kept', () => {
   let app: TestApp;
   let other: TestApp;
   let salon: Salon;
@@ -55,13 +55,15 @@ describe('diaries that are kept', () => {
   });
 
   it('show what has become free, also when they were pushed out while they were read', async () => {
-    const diaries = app.app.get(DiaryReader, { strict: false });
+    const availability = app.app.get(AvailabilityCache, { strict: false });
     const scope = CompanyScope.of(salon.owner.company._id);
     const { _id } = await salon.booked('10:00');
     expect(await salon.starts()).not.toContain('10:00');
     await salon.call('post', `/appointments/${_id}/cancel`).send({}).expect(200);
     const days = Array.from({ length: 70 }, (_, day) => new Date(Date.now() + (20 + day) * DAY_MS).toISOString());
-    const others = days.map((day) => day.slice(0, 10)).map((date) => diaries.open(scope, { from: date, to: date }));
+    const others = days
+      .map((day) => day.slice(0, 10))
+      .map((date) => availability.load(scope, { from: date, to: date }));
     await Promise.all([...others, salon.starts()]);
     expect(await salon.starts()).toContain('10:00');
   });

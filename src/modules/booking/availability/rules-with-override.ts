@@ -1,8 +1,8 @@
 import type { BookingRules, ScheduleRules, ServiceRules, WallWindow, WeeklyDay } from '../engine/index.js';
 
-/** The rules that staff override: `any_start` those of the start (step, lead time, horizon), `any_hour` also working and opening hours. */
-export const LENIENCIES = ['any_start', 'any_hour'] as const;
-export type Leniency = (typeof LENIENCIES)[number];
+/** The rules that staff can override: `any_start` those of the start (step, lead time, horizon), `any_hour` also working and opening hours. */
+export const OVERRIDE_LEVELS = ['any_start', 'any_hour'] as const;
+export type OverrideLevel = (typeof OVERRIDE_LEVELS)[number];
 
 const ISO_WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
 const ALL_DAY: WallWindow = { from: '00:00', to: '24:00' };
@@ -10,9 +10,9 @@ const ALWAYS: ScheduleRules = { weekly: ISO_WEEKDAYS.map((weekday) => ({ weekday
 const SMALLEST_STEP_MIN = 5;
 
 /** The rules without the overridden ones. Claimed time and the needs of a pet or a service are never overridden. */
-export function lenientRules(rules: BookingRules, leniency: Leniency): BookingRules {
+export function rulesWithOverride(rules: BookingRules, override: OverrideLevel): BookingRules {
   const services = rules.services.map(withAnyStart);
-  if (leniency === 'any_start') return { ...rules, services };
+  if (override === 'any_start') return { ...rules, services };
   const staff = rules.staff.map(({ time_off: _off, ...one }) => ({
     ...one,
     schedule: { ...one.schedule, ...ALWAYS, overrides: [] },
@@ -20,7 +20,7 @@ export function lenientRules(rules: BookingRules, leniency: Leniency): BookingRu
   return { ...rules, services: services.map(withAnyHour), staff, closures: [] };
 }
 
-/** The lead time counts from the start itself, as {@link lenientRules} are only asked with the start as `now`. */
+/** The lead time counts from the start itself, as {@link rulesWithOverride} are only asked with the start as `now`. */
 function withAnyStart(service: ServiceRules): ServiceRules {
   return { ...service, step_min: SMALLEST_STEP_MIN, lead_time_min: 0, staff_lead_time_min: 0 };
 }

@@ -8,7 +8,7 @@ const MAX_BYTES = 64 * MEGABYTE;
 
 /** Answers of the search, each kept for as long as its board stays as it is. */
 @Injectable()
-export class SlotAnswers {
+export class SlotResponseCache {
   private readonly kept = new LRUCache<string, CachedJson>({
     maxSize: MAX_BYTES,
     sizeCalculation: ({ size }, key) => size + 2 * key.length,
@@ -17,7 +17,7 @@ export class SlotAnswers {
   private boards = 0;
 
   /** @param question everything beside the board that the answer depends on */
-  answer(board: Board, question: unknown, make: () => object): CachedJson {
+  getOrCreate(board: Board, question: unknown, make: () => object): CachedJson {
     const key = JSON.stringify([this.numberOf(board), board.revision, question]);
     let answer = this.kept.get(key);
     if (!answer) this.kept.set(key, (answer = new CachedJson(make())));
