@@ -35,7 +35,7 @@ export class BookingLifecycle {
 
   /**
    * The commit point: from this write on the time is the customer's.
-   * @param details what is expectedVersion only now, such as the contact
+   * @param details fields that are known only at the confirmation, such as the contact
    * @param expectedVersion the version that was checked and that the booking must still have
    * @throws AppError HOLD_EXPIRED | NOT_FOUND | VERSION_MISMATCH
    */

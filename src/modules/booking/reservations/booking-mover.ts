@@ -138,7 +138,7 @@ export class BookingMover {
     const at = this.environment.now();
     const change = { at, legs: move?.legs ?? [], move: null, details };
     if (confirms) {
-      // The sweep that was due for the claiming gives back what the hold no longer demands.
+      // The sweep that is due anyway releases the claims that the hold no longer uses.
       const confirmation = { ...change, state: 'CONFIRMED', exp: null, event: 'confirmed' } as const;
       const confirmed = await this.store.change(scope, _id, { ver, expAfter: at }, confirmation);
       crashPoint('booking.confirmed');

@@ -9,7 +9,7 @@ export interface Place {
   k: number;
 }
 
-/** Why demands cannot be met: the first full cell, and whether those in it may yet give up. */
+/** The first full cell. `isUndecided`: a booking in it may still fail or expire. */
 export interface BlockingCell {
   lane: string;
   cell: number;
@@ -18,10 +18,10 @@ export interface BlockingCell {
 
 export type ClaimPlan =
   | { readonly blocked: BlockingCell }
-  /** `places` are to be claimed in this order, when `staleClaims` is out of the way. */
+  /** Delete `staleClaims` first, then claim `places` in this order. */
   | { readonly blocked: null; readonly places: Place[]; readonly staleClaims: Claim[] };
 
-/** What was found in the cells of demands: the claims, and their owners by hex id, read after them. */
+/** The claims in the demanded cells, and their owners by hex id, which were read after the claims. */
 export interface ClaimSnapshot {
   claims: readonly Claim[];
   owners: ReadonlyMap<string, Booking>;
@@ -30,7 +30,7 @@ export interface ClaimSnapshot {
 
 /**
  * Chooses a place for everything that is still missing. Free places are chosen at random, so that those who come at
- * once do not all want the same one; staleClaims is chosen only where nothing is free.
+ * once do not all want the same one. The place of a stale claim is chosen only if no place is free.
  */
 export function planClaims(
   demands: readonly CellDemand[],

@@ -11,7 +11,7 @@ const MAX_ROUNDS = 10;
 /** How long a process has to claim everything; a crash in between blocks the cells no longer than that. */
 export const CLAIM_TTL_MS = 15_000;
 
-/** What the protocol demands beside its store; tests put a virtual clock and seeded chance here. */
+/** Clock, chance and pauses of the protocol; tests replace them by a virtual clock and seeded chance. */
 export interface BookingEnvironment {
   now(): Date;
   /** In [0, 1). */
@@ -36,7 +36,7 @@ export class ClaimWriter {
     this.fence = new ExpiryFence(store);
   }
 
-  /** Looks at the cells of demands, in claim order, before anything is written. */
+  /** Reads the claims in the demanded cells, in claim order. Writes nothing. */
   async survey(scope: CompanyScope, demands: readonly CellDemand[], owner: ClaimOwner): Promise<ClaimSurvey> {
     // Claims first: an attempt is listed by its owner before it claims anything.
     const claims = await this.store.claimsIn(scope, cellRangesOf(demands));
@@ -83,7 +83,7 @@ export class ClaimWriter {
     return failedAt === null ? null : (places[failedAt] ?? null);
   }
 
-  /** Removes staleClaims, but only after its owner can no longer come back to it. */
+  /** Deletes stale claims, after a fence keeps their owners from using them again. */
   private async deleteStaleClaims(
     scope: CompanyScope,
     staleClaims: readonly Claim[],

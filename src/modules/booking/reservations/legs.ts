@@ -56,13 +56,13 @@ export function cellDemandsOf(legs: readonly Leg[], a: string): CellDemand[] {
   return [...demands.values()].sort(inClaimOrder);
 }
 
-/** The order without which two bookings could each take what the other one still demands. */
+/** All bookings claim in this order, so two of them cannot block each other. */
 export function inClaimOrder(one: { lane: string; cell: number }, other: { lane: string; cell: number }): number {
   if (one.lane !== other.lane) return one.lane < other.lane ? -1 : 1;
   return one.cell - other.cell;
 }
 
-/** The cells of demands in claim order as ranges. */
+/** Joins the demanded cells to ranges, in claim order. */
 export function cellRangesOf(demands: readonly CellDemand[]): CellRange[] {
   const spans: CellRange[] = [];
   for (const { lane, cell } of demands) {

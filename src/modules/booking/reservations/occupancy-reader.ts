@@ -32,8 +32,8 @@ export interface OccupancyPeriod {
 type ExtraLegs = Pick<Booking, 'exp' | 'legs' | 'move'>;
 
 /**
- * What search needs to know of all occupancy. It goes by what living bookings list, which is the same as what the living
- * claims say (liveness.ts) in a fraction of the documents; a booking that is still claiming counts, too.
+ * Reads the occupancy for search from the legs of living bookings: the same as their claims (liveness.ts), in far fewer
+ * documents. A booking that is still claiming counts, too.
  */
 @Injectable()
 export class OccupancyReader {
