@@ -5,6 +5,10 @@ const { exclude: _buildOnly, ...swc } = JSON.parse(readFileSync(new URL('./.swcr
 export default {
   rootDir: '.',
   testEnvironment: 'node',
+  // Coverage and watch mode need the modules of one run only.
+  ...(process.argv.some((argument) => /^--(coverage|watch)/.test(argument))
+    ? {}
+    : { runtime: '<rootDir>/test/support/kept-modules-runtime.mjs' }),
   testMatch: ['<rootDir>/{src,test,sandbox}/**/*.spec.ts', '<rootDir>/{src,test,sandbox}/**/*-spec.ts'],
   // `npm run test:long` runs these.
   testPathIgnorePatterns: process.env.TEST_LONG ? ['/node_modules/'] : ['/node_modules/', '\\.long-spec\\.ts$'],

@@ -1,3 +1,4 @@
+/** @own-modules defines jobs that no other application handles */
 import { Controller, Injectable, type Type } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { Test, type TestingModule } from '@nestjs/testing';

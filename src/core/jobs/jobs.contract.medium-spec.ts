@@ -1,3 +1,4 @@
+/** @own-modules defines jobs that no other application handles */
 import { once } from 'node:events';
 import { FAST, type Behaviour, type JobProcess, Sweep, Work, workPayload } from '../../../test/support/job-process.js';
 import { type DriverName, failures, gate, settled, TestQueue } from '../../../test/support/job-queue.js';

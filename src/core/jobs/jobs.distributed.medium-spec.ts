@@ -1,3 +1,4 @@
+/** @own-modules defines jobs that no other application handles */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
