@@ -1,7 +1,7 @@
 import { boot } from './core/boot/index.js';
 
 await boot('PetBuddy', async () => {
-  const { openWhileLoading } = await import('./app/open-while-loading.js');
-  const { config, database, code } = await openWhileLoading(() => import('./app/api-process.js'));
+  const { prepareProcess: prepareProcess } = await import('./app/prepare-process.js');
+  const { config, database, code } = await prepareProcess(() => import('./app/api-process.js'));
   await code.serve(config, database);
 });

@@ -6,7 +6,7 @@ import { boot } from './core/boot/index.js';
  * events reach the sockets of the API processes through Redis.
  */
 await boot('The worker', async () => {
-  const { openWhileLoading } = await import('./app/open-while-loading.js');
-  const { config, database, code } = await openWhileLoading(() => import('./app/worker-process.js'));
+  const { prepareProcess: prepareProcess } = await import('./app/prepare-process.js');
+  const { config, database, code } = await prepareProcess(() => import('./app/worker-process.js'));
   await code.work(config, database);
 });

@@ -4,7 +4,7 @@ import { banner } from './banner.js';
 import type { AppConfig } from '../core/config/index.js';
 import type { DatabaseAddress } from '../core/database/index.js';
 import { createApp } from './create-app.js';
-import { DEMO_LOGIN, DemoSeeder, SandboxProcess } from '../modules/operations/demo/index.js';
+import { DEMO_LOGIN, DemoSeeder, SandboxLauncher } from '../modules/operations/demo/index.js';
 
 /** `npm start`: the API, with the demo and the sandbox where they are on. Resolves when all of it is ready. */
 export async function serve(config: AppConfig, database: DatabaseAddress): Promise<void> {
@@ -14,7 +14,7 @@ export async function serve(config: AppConfig, database: DatabaseAddress): Promi
   const hasDemo = await app.get(DemoSeeder).run();
   await app.listen(config.port, config.host);
   const { port, address } = app.getHttpServer().address() as AddressInfo;
-  const sandboxUrl = await app.get(SandboxProcess).start(`http://${fromHere(address)}:${port}`);
+  const sandboxUrl = await app.get(SandboxLauncher).start(`http://${fromHere(address)}:${port}`);
   if (hasDemo && sandboxUrl) await app.get(DemoSeeder).proveChannels();
   if (config.isProduction) return new Logger('PetBuddy').log(`ready on port ${port}`);
   const login = hasDemo ? DEMO_LOGIN : undefined;

@@ -8,7 +8,7 @@ import { AppConfig, ConfigModule } from '../core/config/index.js';
 import { CrashPointsModule } from '../core/crash-points/index.js';
 import { type DatabaseAddress, DatabaseModule } from '../core/database/index.js';
 import { EventsModule } from '../core/events/index.js';
-import { IdempotencyModule, RateLimitGuard, rateLimitOptions, UnmatchedPaths } from '../core/http/index.js';
+import { IdempotencyModule, RateLimitGuard, rateLimitOptions, UnmatchedPathHandler } from '../core/http/index.js';
 import { JobsModule } from '../core/jobs/index.js';
 import { LocksModule } from '../core/locks/index.js';
 import { LimitsModule } from '../core/limits/index.js';
@@ -86,7 +86,7 @@ export class AppModule {
         { provide: APP_GUARD, useClass: AuthenticateGuard },
         { provide: APP_GUARD, useClass: RateLimitGuard },
         { provide: APP_GUARD, useClass: AuthorizeGuard },
-        UnmatchedPaths,
+        UnmatchedPathHandler,
       ],
     };
   }

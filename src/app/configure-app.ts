@@ -1,5 +1,5 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { DatabaseIndexes, Migrator } from '../core/database/index.js';
+import { DatabaseIndexService, Migrator } from '../core/database/index.js';
 import { API_PREFIX, configureHttp, type LargeBodyRoute } from '../core/http/index.js';
 import { SocketAdapter } from '../core/realtime/index.js';
 import { mountHotMessages } from '../modules/inbox/messages/index.js';
@@ -19,5 +19,5 @@ export async function configureApp(app: NestExpressApplication): Promise<void> {
   mountOpenApi(app);
   // Shapes before indexes: a unique index may need the new shape.
   await app.get(Migrator).prepare(MIGRATIONS);
-  await app.get(DatabaseIndexes).prepare();
+  await app.get(DatabaseIndexService).prepare();
 }

@@ -2,7 +2,7 @@ import { runCommand } from './run-command.js';
 import { BootError } from '../core/boot/index.js';
 import { Migrator } from '../core/database/index.js';
 import { MIGRATIONS } from '../app/migrations.js';
-import { Accounts } from '../modules/accounts/users/index.js';
+import { AccountsRepository } from '../modules/accounts/users/index.js';
 
 const USAGE = 'Usage: npm run admin -- make-super-admin <e-mail address>';
 
@@ -11,7 +11,7 @@ await runCommand('The command', async (app) => {
   const [command, mail, ...more] = process.argv.slice(2);
   if (command !== 'make-super-admin' || !mail || more.length > 0) throw new BootError(USAGE);
   await app.get(Migrator).assertNotNewer(MIGRATIONS);
-  const user = await app.get(Accounts).makeSuperAdmin(mail.trim().toLowerCase());
+  const user = await app.get(AccountsRepository).makeSuperAdmin(mail.trim().toLowerCase());
   if (!user)
     throw new BootError(
       `No active user with the e-mail address ${mail} can become a super_admin: nobody has it, or an owner of a company. ` +

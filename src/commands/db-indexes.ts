@@ -1,12 +1,12 @@
 import { runCommand } from './run-command.js';
-import { DatabaseIndexes, Migrator } from '../core/database/index.js';
+import { DatabaseIndexService, Migrator } from '../core/database/index.js';
 import { MIGRATIONS } from '../app/migrations.js';
 
 /** `npm run db:indexes`: brings the configured database's indexes to what the schemas declare and says what it did. */
 await runCommand('The index run', async (app) => {
   // Older code would drop the indexes of newer code.
   await app.get(Migrator).assertNotNewer(MIGRATIONS);
-  const changes = await app.get(DatabaseIndexes).sync();
+  const changes = await app.get(DatabaseIndexService).sync();
   for (const change of changes) process.stdout.write(`${change}\n`);
   process.stdout.write(changes.length === 0 ? 'All indexes are in place.\n' : `${changes.length} changes made.\n`);
 });

@@ -1,9 +1,9 @@
 import { runCommand } from './run-command.js';
-import { SecretRotation } from '../core/security/index.js';
+import { SecretResealer } from '../core/security/index.js';
 
 /** `npm run secrets:reseal`: seals stored secrets with the first of the ENCRYPTION_KEYs, and says what it did. */
 await runCommand('The resealing', async (app) => {
-  for (const { collection, field, resealed, unreadable } of await app.get(SecretRotation).reseal()) {
+  for (const { collection, field, resealed, unreadable } of await app.get(SecretResealer).reseal()) {
     process.stdout.write(`${collection}.${field}: ${resealed} secrets sealed again with the newest key\n`);
     if (unreadable.length === 0) continue;
     process.stdout.write(

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import request from 'supertest';
 import { CompanyScope } from '../../src/core/tenancy/index.js';
 import type { CompanyDto } from '../../src/modules/accounts/companies/index.js';
-import { AccountLinks, Accounts, type UserDto } from '../../src/modules/accounts/users/index.js';
+import { AccountLinkService, AccountsRepository, type UserDto } from '../../src/modules/accounts/users/index.js';
 import type { TestApp } from '../support/test-app.js';
 
 export const PASSWORD = 'correct horse battery';
@@ -46,7 +46,7 @@ export function aRegistration(fields: Partial<Registration> = {}): Partial<Regis
 /** Registers a company over HTTP; the caller is its owner, whose address is verified without the detour of the mail. */
 export async function registerCompany(app: TestApp, fields: Partial<Registration> = {}): Promise<RegisteredCompany> {
   const { body } = await request(app.url).post('/api/v1/auth/register').send(aRegistration(fields)).expect(201);
-  const accounts = app.app.get(Accounts);
+  const accounts = app.app.get(AccountsRepository);
   await accounts.markEmailVerified(await accounts.getById(CompanyScope.of(body.user.company_id), body.user._id));
   return { ...(body as Omit<RegisteredCompany, 'auth'>), auth: bearer(body.tokens) };
 }
@@ -83,7 +83,7 @@ export async function aStaffMember(
 }
 
 async function acceptInvitation(app: TestApp, invited: UserDto): Promise<void> {
-  const account = await app.app.get(Accounts).getById(CompanyScope.of(invited.company_id), invited._id);
-  const token = await app.app.get(AccountLinks).issue(account, 'invitation_link');
+  const account = await app.app.get(AccountsRepository).getById(CompanyScope.of(invited.company_id), invited._id);
+  const token = await app.app.get(AccountLinkService).issue(account, 'invitation_link');
   await request(app.url).post(`/api/v1/auth/reset-password/${token}`).send({ password: PASSWORD }).expect(204);
 }

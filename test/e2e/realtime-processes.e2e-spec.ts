@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { randomBytes } from 'node:crypto';
-import { EndedSessions } from '../../src/core/realtime/ended-sessions.js';
-import { Realtime } from '../../src/core/realtime/index.js';
+import { EndedSessionCloser } from '../../src/core/realtime/ended-session-closer.js';
+import { RealtimeService } from '../../src/core/realtime/index.js';
 import { MAX_UNSENT_BYTES } from '../../src/core/realtime/unsent-bytes.js';
 import { CompanyScope } from '../../src/core/tenancy/index.js';
 import request from 'supertest';
@@ -46,7 +46,7 @@ describe('realtime of several instances', () => {
     await Promise.all(
       places.map((upToSeq) =>
         (upToSeq % 2 ? first : second).app
-          .get(Realtime)
+          .get(RealtimeService)
           .publish(scope, 'message:read', { conversationId: company._id, upToSeq, userId: company._id }),
       ),
     );
@@ -108,7 +108,7 @@ describe('realtime of several instances', () => {
       const room = `company:${owner.company._id}`;
       let sentBytes = 0;
       while (isOpen) {
-        first.app.get(Realtime).emitTo(room, 'bulk', { text: 'x'.repeat(64 * 1024) });
+        first.app.get(RealtimeService).emitTo(room, 'bulk', { text: 'x'.repeat(64 * 1024) });
         sentBytes += 64 * 1024;
         await new Promise((resolve) => setImmediate(resolve));
       }
@@ -177,7 +177,7 @@ describe('realtime of several instances', () => {
       try {
         await logOut(first, session.auth);
         const closed = silent.disconnected();
-        await second.app.get(EndedSessions, { strict: false }).sweep();
+        await second.app.get(EndedSessionCloser, { strict: false }).sweep();
         await closed;
         expect(await staying.emit('resume', { since: 0 })).toMatchObject({ ok: true });
         staying.close();
@@ -191,7 +191,7 @@ describe('realtime of several instances', () => {
       const scope = CompanyScope.of(company._id);
       const publish = (upToSeq: number): Promise<boolean> =>
         first.app
-          .get(Realtime)
+          .get(RealtimeService)
           .publish(scope, 'message:read', { conversationId: company._id, upToSeq, userId: company._id });
       const [here, there] = await Promise.all(
         [first, second].map((app) => StaffSocket.connect(app, tokens.accessToken)),

@@ -79,7 +79,11 @@ async function openProduct(uri: string) {
   const { NestFactory } = await import('@nestjs/core');
   const { ClsModule } = await import('nestjs-cls');
   const { AppConfig, ConfigModule } = await import('../../src/core/config/index.ts');
-  const { DatabaseIndexes, DatabaseModule, openDatabase } = await import('../../src/core/database/index.ts');
+  const {
+    DatabaseIndexService: DatabaseIndexService,
+    DatabaseModule,
+    openDatabase,
+  } = await import('../../src/core/database/index.ts');
   const { LocksModule } = await import('../../src/core/locks/index.ts');
   const { MetricsModule } = await import('../../src/core/metrics/index.ts');
   const { CompanyScope } = await import('../../src/core/tenancy/index.ts');
@@ -97,7 +101,7 @@ async function openProduct(uri: string) {
     ReservationsModule,
   ];
   const app = await NestFactory.createApplicationContext({ module: Bench, imports }, { logger: ['error'] });
-  await app.get(DatabaseIndexes).prepare();
+  await app.get(DatabaseIndexService).prepare();
   const bookings = app.get(ReservationsService);
   const desk = (): Desk => {
     const scope = CompanyScope.of(new ObjectId().toHexString());

@@ -4,7 +4,7 @@ import {
   TOKEN_ALGORITHM,
   TOKEN_AUDIENCE,
   TOKEN_ISSUER,
-} from '../../src/core/auth-guards/access-tokens.js';
+} from '../../src/core/auth-guards/access-token.service.js';
 import type { LoggedIn } from '../builders/accounts.js';
 import type { TestApp } from './test-app.js';
 

@@ -5,7 +5,7 @@ import type { DynamicModule, Type } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { ClsModule } from 'nestjs-cls';
 import { AppConfig, ConfigModule } from '../../src/core/config/index.js';
-import { DatabaseIndexes, DatabaseModule, openDatabase } from '../../src/core/database/index.js';
+import { DatabaseIndexService, DatabaseModule, openDatabase } from '../../src/core/database/index.js';
 import { EventsModule } from '../../src/core/events/index.js';
 import { WireProbe } from '../../src/core/tenancy/index.js';
 import { dropTestDatabase, testDatabaseUri } from './test-database.js';
@@ -33,7 +33,7 @@ export async function startTestModule(label: string, imports: (Type | DynamicMod
     ],
   }).compile();
   await module.init();
-  await module.get(DatabaseIndexes, { strict: false }).prepare();
+  await module.get(DatabaseIndexService, { strict: false }).prepare();
   return {
     module,
     close: async () => {

@@ -2,15 +2,15 @@ import type { IncomingMessage } from 'node:http';
 import { Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
 import { Strategy } from 'passport-custom';
-import { AccessTokens, bearerTokenOf, invalidToken } from './access-tokens.js';
+import { AccessTokenService, bearerTokenOf, invalidToken } from './access-token.service.js';
 import type { Principal } from './principal.js';
 
 export const ACCESS_TOKEN_STRATEGY = 'access-token';
 
-/** Bearer tokens over HTTP, checked by the same {@link AccessTokens} as those of sockets. */
+/** Bearer tokens over HTTP, checked by the same {@link AccessTokenService} as those of sockets. */
 @Injectable()
 export class AccessTokenStrategy extends PassportStrategy(Strategy, ACCESS_TOKEN_STRATEGY) {
-  constructor(private readonly tokens: AccessTokens) {
+  constructor(private readonly tokens: AccessTokenService) {
     super();
   }
 

@@ -2,7 +2,7 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import { AppError } from '../errors/index.js';
 import { ALLOW, PUBLIC } from './access.decorators.js';
-import { invalidToken } from './access-tokens.js';
+import { invalidToken } from './access-token.service.js';
 import { isAllowed, type Permission } from './permissions.js';
 import type { AuthenticatedRequest, Principal } from './principal.js';
 

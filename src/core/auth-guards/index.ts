@@ -1,5 +1,5 @@
 export { Allow, permissionOf, Public } from './access.decorators.js';
-export { AccessTokens, bearerTokenOf, invalidToken } from './access-tokens.js';
+export { AccessTokenService, bearerTokenOf, invalidToken } from './access-token.service.js';
 export { AuthGuardsModule } from './auth-guards.module.js';
 export { AuthenticateGuard } from './authenticate.guard.js';
 export { AuthorizeGuard } from './authorize.guard.js';

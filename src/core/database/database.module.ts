@@ -3,7 +3,7 @@ import { getConnectionToken, MongooseModule } from '@nestjs/mongoose';
 import type { Connection } from 'mongoose';
 import { AppConfig } from '../config/index.js';
 import { tenancyOf, WireProbe } from '../tenancy/index.js';
-import { DatabaseIndexes } from './database-indexes.js';
+import { DatabaseIndexService } from './database-index.service.js';
 import { Migrator } from './migrations/index.js';
 import { type DatabaseAddress, SERVER_SELECTION_TIMEOUT_MS } from './open-database.js';
 
@@ -46,8 +46,8 @@ export class DatabaseModule {
           }),
         }),
       ],
-      providers: [DatabaseIndexes, Migrator, wireProbe],
-      exports: [DatabaseIndexes, Migrator, WireProbe],
+      providers: [DatabaseIndexService, Migrator, wireProbe],
+      exports: [DatabaseIndexService, Migrator, WireProbe],
     };
   }
 }

@@ -1,4 +1,4 @@
-export { DatabaseIndexes } from './database-indexes.js';
+export { DatabaseIndexService } from './database-index.service.js';
 export { DatabaseModule } from './database.module.js';
 export { GroupCommit, type ItemOutcome, outcomesOfBulk } from '../concurrency/group-commit.js';
 export { type Migration, Migrator } from './migrations/index.js';

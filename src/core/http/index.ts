@@ -15,18 +15,18 @@ export {
   assertIdempotencyKey,
   documentIdempotencyKey,
   eraseCredentials,
-  Idempotency,
+  IdempotencyService,
   IDEMPOTENCY_KEY_HEADER,
   type IdempotentCall,
   IdempotencyModule,
   REPLAYED_HEADER,
   WithoutIdempotency,
 } from './idempotency/index.js';
-export { rateLimited, tellLimit } from './limit-headers.js';
+export { rateLimited, setLimitHeaders } from './limit-headers.js';
 export { NoWebAddress } from './no-web-address.decorator.js';
 export { rateLimitOptions } from './ordinary-limit.js';
 export { ParseIdPipe } from './parse-id.pipe.js';
 export { RateLimit, RateLimitGuard } from './rate-limit.guard.js';
 export { type ReceivedFile, SentFile, TakesFile } from './sent-file.decorators.js';
-export { DOCS_PATH, UnmatchedPaths } from './unmatched-paths.js';
+export { DOCS_PATH, UnmatchedPathHandler } from './unmatched-path-handler.js';
 export { ETAG_HEADER, IfMatch, TakesIfMatch, Versioned } from './version-tag.js';

@@ -12,7 +12,7 @@ interface LimitState {
 /** CORS exposes them to browsers (see `exposedHeaders`). */
 export const LIMIT_HEADERS = ['X-RateLimit-Limit', 'X-RateLimit-Remaining', 'X-RateLimit-Reset'] as const;
 
-export function tellLimit(response: ServerResponse, { limit, remaining, resetSeconds }: LimitState): void {
+export function setLimitHeaders(response: ServerResponse, { limit, remaining, resetSeconds }: LimitState): void {
   const values = [limit, Math.max(0, remaining), Math.ceil(resetSeconds)];
   for (const [index, header] of LIMIT_HEADERS.entries()) response.setHeader(header, String(values[index]));
 }

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import type { ThrottlerModuleOptions, ThrottlerStorage } from '@nestjs/throttler';
 import type { Principal } from '../auth-guards/index.js';
 import type { AppConfig } from '../config/index.js';
-import { tellLimit } from './limit-headers.js';
+import { setLimitHeaders } from './limit-headers.js';
 import { LimitStorage } from './limit-storage.js';
 
 const MINUTE_MS = 60_000;
@@ -43,7 +43,7 @@ export class OrdinaryLimit {
     const key = windowKey(RULE, ORDINARY_BUCKET, callerOf(principal));
     const hit = await this.storage.increment(key, MINUTE_MS, this.limit, MINUTE_MS, RULE);
     if (hit.isBlocked) return false;
-    tellLimit(response, {
+    setLimitHeaders(response, {
       limit: this.limit,
       remaining: this.limit - hit.totalHits,
       resetSeconds: hit.timeToExpire,

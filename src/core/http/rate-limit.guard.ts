@@ -3,7 +3,7 @@ import { Throttle, ThrottlerGuard, type ThrottlerLimitDetail, type ThrottlerRequ
 import type { Response } from 'express';
 import type { AuthenticatedRequest } from '../auth-guards/index.js';
 import { AppConfig } from '../config/index.js';
-import { rateLimited, tellLimit } from './limit-headers.js';
+import { rateLimited, setLimitHeaders } from './limit-headers.js';
 import { callerOf, ORDINARY_BUCKET, windowKey } from './ordinary-limit.js';
 
 /** Counts a known caller by company and user, an unknown one by address; each answer says what is left. */
@@ -44,7 +44,7 @@ export class RateLimitGuard extends ThrottlerGuard {
     { limit, timeToBlockExpire }: ThrottlerLimitDetail,
   ): Promise<void> {
     const response = context.switchToHttp().getResponse<Response>();
-    tellLimit(response, { limit, remaining: 0, resetSeconds: timeToBlockExpire });
+    setLimitHeaders(response, { limit, remaining: 0, resetSeconds: timeToBlockExpire });
     throw rateLimited(timeToBlockExpire);
   }
 }

@@ -15,7 +15,7 @@ import multer from 'multer';
 import { catchError, defer, lastValueFrom, type Observable, throwError } from 'rxjs';
 import { type AuthenticatedRequest } from '../auth-guards/index.js';
 import { AppError } from '../errors/index.js';
-import { type Upload, Uploads } from '../storage/index.js';
+import { type Upload, UploadService } from '../storage/index.js';
 
 const FIELD = 'file';
 
@@ -33,8 +33,8 @@ type UploadRequest = AuthenticatedRequest & {
 
 /** Gives the request a place for its file, and takes it back when the request is answered or broken off. */
 @Injectable()
-export class UploadPlace implements NestInterceptor {
-  constructor(private readonly uploads: Uploads) {}
+export class UploadInterceptor implements NestInterceptor {
+  constructor(private readonly uploads: UploadService) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<UploadRequest>();
@@ -56,14 +56,14 @@ export class UploadPlace implements NestInterceptor {
 }
 
 const toDisk = multer.diskStorage({
-  destination: (request, _file, use) => use(null, dirname(placeOf(request as UploadRequest))),
-  filename: (request, _file, use) => use(null, basename(placeOf(request as UploadRequest))),
+  destination: (request, _file, use) => use(null, dirname(uploadPathOf(request as UploadRequest))),
+  filename: (request, _file, use) => use(null, basename(uploadPathOf(request as UploadRequest))),
 });
 
 const BYTES_PER_MB = 1_024 * 1_024;
 
 /** Says what the most is, which the parser's own refusal does not. */
-class FileLimit implements NestInterceptor {
+class FileSizeInterceptor implements NestInterceptor {
   constructor(private readonly maxBytes: number) {}
 
   intercept(_context: ExecutionContext, next: CallHandler): Observable<unknown> {
@@ -81,8 +81,8 @@ class FileLimit implements NestInterceptor {
 export const TakesFile = (maxBytes: number): MethodDecorator =>
   applyDecorators(
     UseInterceptors(
-      UploadPlace,
-      new FileLimit(maxBytes),
+      UploadInterceptor,
+      new FileSizeInterceptor(maxBytes),
       AnyFilesInterceptor({ storage: toDisk, limits: { fileSize: maxBytes, files: 1, fields: 0 } }),
     ),
     ApiConsumes('multipart/form-data'),
@@ -99,7 +99,7 @@ export const SentFile = createParamDecorator((_: unknown, context: ExecutionCont
   return { path: sent.path, size: sent.size };
 });
 
-function placeOf({ upload }: UploadRequest): string {
+function uploadPathOf({ upload }: UploadRequest): string {
   if (!upload) throw new Error('the upload has no path: the route lacks @TakesFile');
   return upload.path;
 }

@@ -1,2 +1,2 @@
-export { DurableLimits, type LimitRule } from './durable-limits.js';
+export { DurableLimiter, type LimitRule } from './durable-limiter.js';
 export { LimitsModule } from './limits.module.js';

@@ -1,12 +1,12 @@
 import { Global, Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
-import { DurableLimits } from './durable-limits.js';
+import { DurableLimiter } from './durable-limiter.js';
 import { LimitCount, LimitCountSchema } from './limit-count.schema.js';
 
 @Global()
 @Module({
   imports: [MongooseModule.forFeature([{ name: LimitCount.name, schema: LimitCountSchema }])],
-  providers: [DurableLimits],
-  exports: [DurableLimits],
+  providers: [DurableLimiter],
+  exports: [DurableLimiter],
 })
 export class LimitsModule {}

@@ -5,11 +5,11 @@ import { AppConfig } from '../config/index.js';
 import { Metrics } from '../metrics/index.js';
 import { ShutdownPhase, ShutdownSteps } from '../shutdown/index.js';
 import { CompanyScope } from '../tenancy/index.js';
-import { EndedSessions } from './ended-sessions.js';
+import { EndedSessionCloser } from './ended-session-closer.js';
 import { ClientEvent, ConnectedSocket, RealtimeGateway, SocketCompany } from './gateway.decorators.js';
-import { Realtime } from './realtime.js';
+import { RealtimeService } from './realtime.service.js';
 import { RealtimeEventsRepository } from './realtime-events.repository.js';
-import { Resume, type ResumeAck, ResumeDto } from './resume.js';
+import { ResumeService, type ResumeAck, ResumeDto } from './resume.service.js';
 import { companyRoom, sessionRoom, userRoom } from './rooms.js';
 import type { ServerEventMap } from './server-event-map.js';
 import type { AuthenticatedSocket } from './socket.js';
@@ -24,10 +24,10 @@ export class ConnectionGateway implements OnModuleInit, OnGatewayInit, OnGateway
   private server: Server | undefined;
 
   constructor(
-    private readonly realtime: Realtime,
+    private readonly realtime: RealtimeService,
     private readonly events: RealtimeEventsRepository,
-    private readonly endedSessions: EndedSessions,
-    private readonly replays: Resume,
+    private readonly endedSessions: EndedSessionCloser,
+    private readonly replays: ResumeService,
     private readonly metrics: Metrics,
     private readonly shutdown: ShutdownSteps,
     private readonly config: AppConfig,

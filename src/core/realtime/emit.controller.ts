@@ -6,7 +6,7 @@ import { AppConfig } from '../config/index.js';
 import { AppError } from '../errors/index.js';
 import { ApiErrors, BodyExample, EXAMPLE_IDS } from '../http/index.js';
 import { isSameSecret } from '../security/same-secret.js';
-import { Realtime } from './realtime.js';
+import { RealtimeService } from './realtime.service.js';
 
 const MAX_EVENT_NAME_LENGTH = 64;
 const ROOM = /^(company|conversation|user):[0-9a-f]{24}$/;
@@ -43,7 +43,7 @@ export class EmitAnswerDto {
 @Controller('socket')
 export class SocketEventsController {
   constructor(
-    private readonly realtime: Realtime,
+    private readonly realtime: RealtimeService,
     private readonly config: AppConfig,
   ) {}
 

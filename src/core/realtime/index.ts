@@ -2,14 +2,14 @@ import { Global, Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { ConnectionGateway } from './connection.gateway.js';
 import { SocketEventsController } from './emit.controller.js';
-import { EndedSessions } from './ended-sessions.js';
-import { EventRetention } from './event-retention.js';
+import { EndedSessionCloser } from './ended-session-closer.js';
+import { EventRetentionSweeper } from './event-retention-sweeper.js';
 import { EventSequencer } from './event-sequencer.js';
-import { OtherProcesses } from './other-processes.js';
-import { Realtime } from './realtime.js';
+import { ProcessLinkMonitor } from './process-link-monitor.js';
+import { RealtimeService } from './realtime.service.js';
 import { RealtimeEventRecord, RealtimeEventSchema } from './realtime-event.schema.js';
 import { RealtimeEventsRepository } from './realtime-events.repository.js';
-import { Resume } from './resume.js';
+import { ResumeService } from './resume.service.js';
 
 /** Sockets: one authenticated server, rooms, a numbered event log a company, and resuming from it. */
 @Global()
@@ -19,19 +19,19 @@ import { Resume } from './resume.js';
   providers: [
     RealtimeEventsRepository,
     EventSequencer,
-    EventRetention,
-    Realtime,
-    OtherProcesses,
-    Resume,
-    EndedSessions,
+    EventRetentionSweeper,
+    RealtimeService,
+    ProcessLinkMonitor,
+    ResumeService,
+    EndedSessionCloser,
     ConnectionGateway,
   ],
-  exports: [Realtime],
+  exports: [RealtimeService],
 })
 export class RealtimeModule {}
 
 export { ClientEvent, ConnectedSocket, RealtimeGateway, SocketCompany, SocketUser } from './gateway.decorators.js';
-export { Realtime } from './realtime.js';
+export { RealtimeService } from './realtime.service.js';
 export { companyRoom, conversationRoom, sessionRoom, userRoom } from './rooms.js';
 export type { ServerEventMap } from './server-event-map.js';
 export type { AuthenticatedSocket } from './socket.js';

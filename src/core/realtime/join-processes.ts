@@ -2,7 +2,7 @@ import { Logger } from '@nestjs/common';
 import { createAdapter } from '@socket.io/redis-adapter';
 import { Redis } from 'ioredis';
 import type { Server } from 'socket.io';
-import type { ProcessLink } from './other-processes.js';
+import type { ProcessLink } from './process-link-monitor.js';
 
 /** Lets what one process emits reach the sockets of all that share a Redis. */
 export function joinProcesses(server: Server, redisUrl: string): ProcessLink {

@@ -1,6 +1,6 @@
 /**
  * Name -> payload of every event the server sends to sockets; features add theirs by declaration merging in their
- * `x.events.ts`. The `seq` of a logged event is added by {@link Realtime.publish}.
+ * `x.events.ts`. The `seq` of a logged event is added by {@link RealtimeService.publish}.
  */
 export interface ServerEventMap {
   /** First event of a connection: where the company's event sequence stands. */

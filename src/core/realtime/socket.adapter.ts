@@ -1,12 +1,12 @@
 import type { INestApplication } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import type { Server, ServerOptions } from 'socket.io';
-import { AccessTokens, SessionGate } from '../auth-guards/index.js';
+import { AccessTokenService, SessionGate } from '../auth-guards/index.js';
 import { AppConfig } from '../config/index.js';
 import { toErrorBody } from '../errors/index.js';
 import { ShutdownSteps } from '../shutdown/index.js';
 import { guardEvents } from './client-packets.js';
-import { OtherProcesses, type ProcessLink } from './other-processes.js';
+import { ProcessLinkMonitor, type ProcessLink } from './process-link-monitor.js';
 import type { AuthenticatedSocket } from './socket.js';
 import { UnsentBytes } from './unsent-bytes.js';
 
@@ -21,10 +21,10 @@ type HandshakeError = Error & { data?: { code: string } };
 /** Socket.IO on the application's own HTTP server; nobody passes the handshake without a live access token. */
 export class SocketAdapter extends IoAdapter {
   private readonly config: AppConfig;
-  private readonly tokens: AccessTokens;
+  private readonly tokens: AccessTokenService;
   private readonly shutdown: ShutdownSteps;
   private readonly sessions: SessionGate;
-  private readonly processes: OtherProcesses;
+  private readonly processes: ProcessLinkMonitor;
 
   private constructor(
     app: INestApplication,
@@ -32,10 +32,10 @@ export class SocketAdapter extends IoAdapter {
   ) {
     super(app);
     this.config = app.get(AppConfig);
-    this.tokens = app.get(AccessTokens);
+    this.tokens = app.get(AccessTokenService);
     this.shutdown = app.get(ShutdownSteps);
     this.sessions = app.get<unknown, SessionGate>(SessionGate);
-    this.processes = app.get(OtherProcesses);
+    this.processes = app.get(ProcessLinkMonitor);
   }
 
   static async for(app: INestApplication): Promise<SocketAdapter> {
@@ -81,7 +81,7 @@ export class SocketAdapter extends IoAdapter {
 
   /** What ended elsewhere is forgotten here only while this process hears the others. */
   private isLive(sessionId: string): Promise<boolean> {
-    return this.processes.areHeard() ? this.sessions.isLive(sessionId) : this.sessions.isLiveNow(sessionId);
+    return this.processes.isConnected() ? this.sessions.isLive(sessionId) : this.sessions.isLiveNow(sessionId);
   }
 }
 

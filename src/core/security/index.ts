@@ -1,7 +1,7 @@
 /** Secrets: how they are compared and hashed, and how they are kept at rest (AES-256-GCM bound to the place they belong to). */
 export { isSameSecret } from './same-secret.js';
-export { KeyedHash } from './keyed-hash.js';
+export { KeyedHasher } from './keyed-hasher.js';
 export { SecretBox, SecretBoxError, type SecretPlace } from './secret-box.js';
 export { SecurityModule } from './security.module.js';
 export { declareSealedField } from './sealed-fields.js';
-export { SecretRotation } from './secret-rotation.js';
+export { SecretResealer } from './secret-resealer.js';

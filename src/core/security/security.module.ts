@@ -1,8 +1,8 @@
 import { Global, Module } from '@nestjs/common';
 import { AppConfig } from '../config/index.js';
-import { KeyedHash } from './keyed-hash.js';
+import { KeyedHasher } from './keyed-hasher.js';
 import { SecretBox } from './secret-box.js';
-import { SecretRotation } from './secret-rotation.js';
+import { SecretResealer } from './secret-resealer.js';
 
 const secretBox = {
   provide: SecretBox,
@@ -10,7 +10,7 @@ const secretBox = {
   useFactory: (config: AppConfig) => new SecretBox(config.encryptionKeys),
 };
 
-/** Makes the SecretBox and the KeyedHash of the configured keys injectable everywhere. */
+/** Makes the SecretBox and the KeyedHasher of the configured keys injectable everywhere. */
 @Global()
-@Module({ providers: [secretBox, KeyedHash, SecretRotation], exports: [SecretBox, KeyedHash] })
+@Module({ providers: [secretBox, KeyedHasher, SecretResealer], exports: [SecretBox, KeyedHasher] })
 export class SecurityModule {}

@@ -7,6 +7,6 @@ export {
   Storage,
   type StoredFile,
 } from './storage.js';
-export { SignedUrls } from './signed-url.js';
+export { UrlSigner } from './url-signer.js';
 export { StorageModule } from './storage.module.js';
-export { type Upload, Uploads } from './uploads.js';
+export { type Upload, UploadService } from './upload.service.js';

@@ -4,9 +4,9 @@ import { AppConfig } from '../config/index.js';
 import { LocalStorage } from './local-storage.js';
 import { parseS3Address } from './s3-address.js';
 import { S3Storage } from './s3-storage.js';
-import { SignedUrls } from './signed-url.js';
+import { UrlSigner } from './url-signer.js';
 import { Storage } from './storage.js';
-import { Uploads } from './uploads.js';
+import { UploadService } from './upload.service.js';
 
 /** Folder in DATA_DIR. */
 const FILES_FOLDER = 'files';
@@ -24,9 +24,9 @@ function createStorage({ storageUrl, dataDir }: AppConfig): Storage {
       inject: [AppConfig],
       useFactory: createStorage,
     },
-    SignedUrls,
-    { provide: Uploads, inject: [AppConfig], useFactory: (config: AppConfig) => new Uploads(config) },
+    UrlSigner,
+    { provide: UploadService, inject: [AppConfig], useFactory: (config: AppConfig) => new UploadService(config) },
   ],
-  exports: [Storage, SignedUrls, Uploads],
+  exports: [Storage, UrlSigner, UploadService],
 })
 export class StorageModule {}

@@ -26,7 +26,7 @@ export async function archiveEmbedded(db: Db, databaseDir: string, version: numb
 }
 
 /** Unlocks writing after a process died while it made an archive. */
-export async function unlockWriters(db: Db): Promise<void> {
+export async function unlockDatabase(db: Db): Promise<void> {
   await db
     .admin()
     .command({ fsyncUnlock: 1 })

@@ -5,7 +5,7 @@ import type { Db } from 'mongodb';
 import type { Connection } from 'mongoose';
 import { BootError } from '../../boot/index.js';
 import { AppConfig } from '../../config/index.js';
-import { archiveEmbedded, unlockWriters } from './archive.js';
+import { archiveEmbedded, unlockDatabase } from './archive.js';
 import { isNeeded, type Migration, runMigration } from './migration.js';
 import { type MigrationLease, SchemaVersion } from './schema-version.js';
 
@@ -47,7 +47,7 @@ export class Migrator {
       }
       assertNotNewer(version, migrations.length);
       if (version === migrations.length) return [];
-      if (this.isEmbedded && !(await schema.isLeased())) await unlockWriters(db);
+      if (this.isEmbedded && !(await schema.isLeased())) await unlockDatabase(db);
       const lease = await schema.acquire(version);
       if (lease) return this.runAll(db, migrations, version, lease);
       await delay(POLL_MS);
@@ -80,7 +80,7 @@ export class Migrator {
       if (this.isEmbedded && needed.includes(true))
         this.logger.log(`archived the database in ${await archiveEmbedded(db, this.config.databaseDir, version)}`);
       for (const [index, migration] of missing.entries()) {
-        const changed = await runMigration(db, migration, lease.assertHeld);
+        const changed = await runMigration(db, migration, lease.assertLeaseHeld);
         const number = version + index + 1;
         await lease.record(number, migration.name, changed);
         done.push(`${number}: ${migration.name} (${changed} documents changed)`);

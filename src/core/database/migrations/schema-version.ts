@@ -21,7 +21,7 @@ interface StoredVersion {
 /** The right to migrate. */
 export interface MigrationLease {
   /** @throws BootError when another process has taken over */
-  readonly assertHeld: () => Promise<void>;
+  readonly assertLeaseHeld: () => Promise<void>;
   /** Stores that one more migration is done. @throws BootError when another process has taken over */
   record(version: number, name: string, changed: number): Promise<void>;
   release(): Promise<void>;
@@ -73,7 +73,7 @@ export class SchemaVersion {
     // A renewal that fails needs no answer: the next check of the lease finds out.
     const timer = setInterval(() => void renew().catch(() => undefined), RENEW_MS);
     return {
-      assertHeld: async () => assertFound(await this.collection.countDocuments(own)),
+      assertLeaseHeld: async () => assertFound(await this.collection.countDocuments(own)),
       record: async (version, name, changed) => {
         const entry = { version, name, changed, at: new Date() };
         const done = { $set: { version }, $push: { history: entry } };

@@ -1,7 +1,7 @@
 import { normalizeIp, type ThrottlerStorage } from '@nestjs/throttler';
 import type { Request, Response } from 'express';
 import type { AppConfig } from '../../config/index.js';
-import { rateLimited, tellLimit } from '../limit-headers.js';
+import { rateLimited, setLimitHeaders } from '../limit-headers.js';
 
 const MINUTE_MS = 60_000;
 const RULE = 'anonymous-bodies';
@@ -22,7 +22,7 @@ export class AnonymousLimit {
     const key = `${RULE}:${normalizeIp(request.ip ?? '')}`;
     const hit = await this.storage.increment(key, MINUTE_MS, this.limit, MINUTE_MS, RULE);
     if (!hit.isBlocked) return;
-    tellLimit(response, { limit: this.limit, remaining: 0, resetSeconds: hit.timeToBlockExpire });
+    setLimitHeaders(response, { limit: this.limit, remaining: 0, resetSeconds: hit.timeToBlockExpire });
     throw rateLimited(hit.timeToBlockExpire);
   }
 }

@@ -1,7 +1,7 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { ThrottlerStorage } from '@nestjs/throttler';
 import type { NextFunction, Request, Response } from 'express';
-import { AccessTokens, bearerTokenOf } from '../../auth-guards/index.js';
+import { AccessTokenService, bearerTokenOf } from '../../auth-guards/index.js';
 import { AppConfig } from '../../config/index.js';
 import { AppError } from '../../errors/index.js';
 import { inputGuardMiddleware } from '../input-guard.middleware.js';
@@ -34,7 +34,7 @@ const largeParser = jsonParser({ limitKb: LARGE_BODY_LIMIT_KB, isInflating: true
  * no decompression, since 10 kB of gzip can hold 10 MB of JSON.
  */
 export function mountBodyParsers(app: NestExpressApplication, largeBodyRoutes: readonly LargeBodyRoute[]): void {
-  const tokens = app.get(AccessTokens);
+  const tokens = app.get(AccessTokenService);
   const anonymousLimit = new AnonymousLimit(app.get<ThrottlerStorage>(ThrottlerStorage), app.get(AppConfig));
 
   const sortCallers = async (request: SortedRequest, response: Response, next: NextFunction): Promise<void> => {

@@ -21,7 +21,7 @@ import type { Response } from 'express';
 import { ClsModule } from 'nestjs-cls';
 import request from 'supertest';
 import {
-  AccessTokens,
+  AccessTokenService,
   Allow,
   AuthenticateGuard,
   AuthGuardsModule,
@@ -138,7 +138,7 @@ describe('a hot route', () => {
     users++;
     return { userId: `user-${users}`, companyId: COMPANY, role, sessionId: `session-${users}` };
   };
-  const tokenOf = (principal: Principal): string => app.get(AccessTokens).issue(principal).accessToken;
+  const tokenOf = (principal: Principal): string => app.get(AccessTokenService).issue(principal).accessToken;
   const post = (body: object, headers: Record<string, string>): request.Test =>
     request(app.getHttpServer()).post(PATH).set(headers).send(body);
   const by = (principal: Principal, scheme = 'Bearer'): Record<string, string> => ({

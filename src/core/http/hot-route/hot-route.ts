@@ -3,7 +3,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { ThrottlerStorage } from '@nestjs/throttler';
 import type { NextFunction, Response } from 'express';
 import {
-  AccessTokens,
+  AccessTokenService,
   type AuthenticatedRequest,
   bearerTokenOf,
   isAllowed,
@@ -54,7 +54,7 @@ export function mountHotRoute<Controller extends object, Body extends object>(
   const permission = permissionOf(controller, handler);
   const validation = createValidationPipe();
   const target = app.get(controller);
-  const tokens = app.get(AccessTokens);
+  const tokens = app.get(AccessTokenService);
   const limit = new OrdinaryLimit(app.get<ThrottlerStorage>(ThrottlerStorage), app.get(AppConfig));
 
   const validBody = async (sent: unknown): Promise<Body | undefined> => {

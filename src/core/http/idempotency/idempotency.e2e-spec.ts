@@ -8,7 +8,7 @@ import { aContact } from '../../../../test/builders/contacts.js';
 import { startTestApp, type TestApp } from '../../../../test/support/test-app.js';
 import { AppError } from '../../errors/index.js';
 import { CompanyScope, toObjectId } from '../../tenancy/index.js';
-import { type Answer, Idempotency, RENEW_EVERY_MS } from './idempotency.js';
+import { type Answer, IdempotencyService, RENEW_EVERY_MS } from './idempotency.service.js';
 import { IdempotencyKey } from './idempotency-key.schema.js';
 
 const CONTACTS = '/api/v1/contacts';
@@ -136,7 +136,7 @@ describe('Idempotency-Key', () => {
     await age(key, { expires_at: new Date(0) });
     await post(key, { full_name: 'Bia' }).expect(201);
     await age(key, { expires_at: new Date(0) });
-    await app.app.get(Idempotency, { strict: false }).sweep();
+    await app.app.get(IdempotencyService, { strict: false }).sweep();
     expect((await age(key, { expires_at: new Date(0) })).matchedCount).toBe(0);
   });
 
@@ -150,7 +150,7 @@ describe('Idempotency-Key', () => {
   });
 
   describe('for a raw handler', () => {
-    let idempotency: Idempotency;
+    let idempotency: IdempotencyService;
     const call = (key: string) => ({
       scope: CompanyScope.of(owner.company._id),
       userId: 'u',
@@ -159,7 +159,7 @@ describe('Idempotency-Key', () => {
       fingerprint: idempotency.fingerprintOf('same'),
     });
     beforeEach(() => {
-      idempotency = app.app.get(Idempotency, { strict: false });
+      idempotency = app.app.get(IdempotencyService, { strict: false });
     });
 
     it('keeps neither a failure on our side nor an answer that cannot be repeated', async () => {

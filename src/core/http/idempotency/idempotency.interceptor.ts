@@ -11,7 +11,7 @@ import { from, lastValueFrom, type Observable } from 'rxjs';
 import type { AuthenticatedRequest } from '../../auth-guards/index.js';
 import { AppError, type ErrorBody, toErrorBody } from '../../errors/index.js';
 import { CompanyScope } from '../../tenancy/index.js';
-import { type Answer, assertIdempotencyKey, Idempotency } from './idempotency.js';
+import { type Answer, assertIdempotencyKey, IdempotencyService } from './idempotency.service.js';
 import { WITHOUT_IDEMPOTENCY } from './without-idempotency.decorator.js';
 
 export const IDEMPOTENCY_KEY_HEADER = 'idempotency-key';
@@ -24,7 +24,7 @@ export const REPLAYED_HEADER = 'idempotency-replayed';
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
   constructor(
-    private readonly idempotency: Idempotency,
+    private readonly idempotency: IdempotencyService,
     private readonly reflector: Reflector,
   ) {}
 

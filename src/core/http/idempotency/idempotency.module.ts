@@ -1,16 +1,20 @@
 import { Global, Module } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
 import { MongooseModule } from '@nestjs/mongoose';
-import { Idempotency } from './idempotency.js';
+import { IdempotencyService } from './idempotency.service.js';
 import { IdempotencyInterceptor } from './idempotency.interceptor.js';
 import { IdempotencyKey, IdempotencyKeySchema } from './idempotency-key.schema.js';
 import { IdempotencyKeysRepository } from './idempotency-keys.repository.js';
 
-/** The Idempotency-Key of every authenticated POST; a raw handler uses {@link Idempotency} itself. */
+/** The Idempotency-Key of every authenticated POST; a raw handler uses {@link IdempotencyService} itself. */
 @Global()
 @Module({
   imports: [MongooseModule.forFeature([{ name: IdempotencyKey.name, schema: IdempotencyKeySchema }])],
-  providers: [IdempotencyKeysRepository, Idempotency, { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor }],
-  exports: [Idempotency],
+  providers: [
+    IdempotencyKeysRepository,
+    IdempotencyService,
+    { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
+  ],
+  exports: [IdempotencyService],
 })
 export class IdempotencyModule {}

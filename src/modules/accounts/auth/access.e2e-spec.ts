@@ -2,7 +2,7 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import request from 'supertest';
 import { anEmail, type LoggedIn, logIn, PASSWORD, registerCompany } from '../../../../test/builders/accounts.js';
 import { startTestApp, type TestApp } from '../../../../test/support/test-app.js';
-import { AccessTokens, type Role, ROLES } from '../../../core/auth-guards/index.js';
+import { AccessTokenService, type Role, ROLES } from '../../../core/auth-guards/index.js';
 
 type Method = 'get' | 'post' | 'patch' | 'delete';
 
@@ -56,8 +56,8 @@ describe('access to accounts, by the table in the OpenAPI document', () => {
   /** A token of a session of its own, so that a log-out on the walk ends no other call. */
   async function tokenOf(role: Role): Promise<Record<string, string>> {
     const { user, tokens } = await logIn(app, owner.user.email);
-    const verified = await app.app.get(AccessTokens).authenticate(tokens.accessToken);
-    const { accessToken } = app.app.get(AccessTokens).issue({ ...verified.principal, role, userId: user._id });
+    const verified = await app.app.get(AccessTokenService).authenticate(tokens.accessToken);
+    const { accessToken } = app.app.get(AccessTokenService).issue({ ...verified.principal, role, userId: user._id });
     return { authorization: `Bearer ${accessToken}` };
   }
 

@@ -6,7 +6,7 @@ import { AppConfig } from '../../../core/config/index.js';
 import { ApiErrors, BodyExample, WithoutIdempotency } from '../../../core/http/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
 import { DEFAULT_LOCALE, DEFAULT_TIME_ZONE, toCompanyDto } from '../companies/index.js';
-import { Accounts, UserPresenter } from '../users/index.js';
+import { AccountsRepository, UserPresenter } from '../users/index.js';
 import { TakesCredentials } from './takes-credentials.decorator.js';
 import { clientInfoOf, rememberDevice } from './client-info.js';
 import { LoggedInDto, RegisteredDto, VerifiedDto } from './dto/auth-answers.dto.js';
@@ -27,7 +27,7 @@ export class AuthController {
     private readonly registrations: RegistrationService,
     private readonly logins: LoginService,
     private readonly sessions: SessionsService,
-    private readonly accounts: Accounts,
+    private readonly accounts: AccountsRepository,
     private readonly presenter: UserPresenter,
     private readonly config: AppConfig,
   ) {}

@@ -12,7 +12,7 @@ import {
 import { linkTokenIn, receiveMails } from '../../../../test/support/mailbox.js';
 import { startTestApp, type TestApp } from '../../../../test/support/test-app.js';
 import { Jobs } from '../../../core/jobs/index.js';
-import { Accounts } from '../users/index.js';
+import { AccountsRepository } from '../users/index.js';
 
 const BASE = '/api/v1/auth';
 
@@ -62,7 +62,7 @@ describe('register and log in', () => {
   it('makes no owner a super_admin, so that every company keeps its owner', async () => {
     const owner = await registerCompany(app);
     const staff = await aStaffMember(app, owner);
-    const accounts = app.app.get(Accounts);
+    const accounts = app.app.get(AccountsRepository);
     expect(await accounts.makeSuperAdmin(owner.user.email)).toBeNull();
     expect((await logIn(app, owner.user.email)).user.role).toBe('owner');
     expect(await accounts.makeSuperAdmin(staff.user.email)).toMatchObject({ role: 'super_admin' });

@@ -1,6 +1,6 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { defineJob, JobHandler, Jobs } from '../../../core/jobs/index.js';
-import { Lockout } from './lockout.js';
+import { LockoutService } from './lockout.service.js';
 import { RegistrationService } from './registration.service.js';
 import { SessionsService } from './sessions.service.js';
 
@@ -12,12 +12,12 @@ export const SweepSessions = defineJob('auth.sweep-sessions');
 
 /** What nobody waits for: registrations that a crash left, and rows that have expired. */
 @Injectable()
-export class AuthJobs implements OnApplicationBootstrap {
+export class AuthJobScheduler implements OnApplicationBootstrap {
   constructor(
     private readonly jobs: Jobs,
     private readonly registrations: RegistrationService,
     private readonly sessions: SessionsService,
-    private readonly lockout: Lockout,
+    private readonly lockout: LockoutService,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {

@@ -4,13 +4,13 @@ import { SessionGate } from '../../../core/auth-guards/index.js';
 import { CompaniesModule } from '../companies/index.js';
 import { UsersModule } from '../users/index.js';
 import { AuthController } from './auth.controller.js';
-import { AuthJobs } from './auth.jobs.js';
+import { AuthJobScheduler } from './auth.jobs.js';
 import { EmailVerificationController } from './email-verification.controller.js';
-import { KnownDevices } from './known-devices.js';
-import { Lockout } from './lockout.js';
+import { DeviceTokenService } from './device-token.service.js';
+import { LockoutService } from './lockout.service.js';
 import { LoginService } from './login.service.js';
 import { PasswordResetController } from './password-reset.controller.js';
-import { RefreshTokens } from './refresh-tokens.js';
+import { RefreshTokenService } from './refresh-token.service.js';
 import { RegistrationService } from './registration.service.js';
 import { LoginAttempts, LoginAttemptsSchema } from './schemas/login-attempts.schema.js';
 import { Session, SessionSchema } from './schemas/session.schema.js';
@@ -32,10 +32,10 @@ import { SessionsService } from './sessions.service.js';
   ],
   controllers: [AuthController, SessionsController, PasswordResetController, EmailVerificationController],
   providers: [
-    AuthJobs,
-    RefreshTokens,
-    KnownDevices,
-    Lockout,
+    AuthJobScheduler,
+    RefreshTokenService,
+    DeviceTokenService,
+    LockoutService,
     SessionsRepository,
     SessionsService,
     RegistrationService,

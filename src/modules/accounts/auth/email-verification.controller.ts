@@ -3,7 +3,7 @@ import { ApiAcceptedResponse, ApiNoContentResponse, ApiTags } from '@nestjs/swag
 import { Allow, CurrentCompany, CurrentUser, type Principal } from '../../../core/auth-guards/index.js';
 import { ApiErrors, BodyExample, WithoutIdempotency } from '../../../core/http/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
-import { AccountLinks, AccountMails } from '../users/index.js';
+import { AccountLinkService, AccountMailer } from '../users/index.js';
 import { VerifyEmailDto } from './dto/credentials.dto.js';
 import { TakesCredentials } from './takes-credentials.decorator.js';
 
@@ -12,8 +12,8 @@ import { TakesCredentials } from './takes-credentials.decorator.js';
 @Controller('auth/verify-email')
 export class EmailVerificationController {
   constructor(
-    private readonly links: AccountLinks,
-    private readonly mails: AccountMails,
+    private readonly links: AccountLinkService,
+    private readonly mails: AccountMailer,
   ) {}
 
   /** Proves that the user reads the mailbox, by the link that was mailed at registration; good once, for three days. */

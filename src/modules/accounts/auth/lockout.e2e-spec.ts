@@ -3,7 +3,7 @@ import type { Model } from 'mongoose';
 import request from 'supertest';
 import { anEmail, PASSWORD, registerCompany } from '../../../../test/builders/accounts.js';
 import { startTestApp, type TestApp } from '../../../../test/support/test-app.js';
-import { LOCK_MS, MAX_WRONG_TRIES } from './lockout.js';
+import { LOCK_MS, MAX_WRONG_TRIES } from './lockout.service.js';
 import { LoginAttempts } from './schemas/login-attempts.schema.js';
 
 const PARALLEL = 40;

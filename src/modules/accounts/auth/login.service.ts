@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { Accounts, PasswordHasher, type User } from '../users/index.js';
+import { AccountsRepository, PasswordHasher, type User } from '../users/index.js';
 import { accountLocked, invalidCredentials } from './auth.errors.js';
 import type { ClientInfo } from './client-info.js';
 import type { TokensDto } from './dto/tokens.dto.js';
-import { KnownDevices } from './known-devices.js';
-import { Lockout } from './lockout.js';
+import { DeviceTokenService } from './device-token.service.js';
+import { LockoutService } from './lockout.service.js';
 import { RegistrationService } from './registration.service.js';
 import { SessionsService } from './sessions.service.js';
 
@@ -19,10 +19,10 @@ export interface LoginResult {
 @Injectable()
 export class LoginService {
   constructor(
-    private readonly accounts: Accounts,
+    private readonly accounts: AccountsRepository,
     private readonly passwords: PasswordHasher,
-    private readonly lockout: Lockout,
-    private readonly devices: KnownDevices,
+    private readonly lockout: LockoutService,
+    private readonly devices: DeviceTokenService,
     private readonly registrations: RegistrationService,
     private readonly sessions: SessionsService,
   ) {}

@@ -17,7 +17,7 @@ import { startTestApp, type TestApp } from '../../../../test/support/test-app.js
 import { type InlineJobs, Jobs } from '../../../core/jobs/index.js';
 import { systemComment } from '../../../core/tenancy/index.js';
 import type { User } from '../users/index.js';
-import { MAX_WRONG_TRIES } from './lockout.js';
+import { MAX_WRONG_TRIES } from './lockout.service.js';
 
 const NEW_PASSWORD = 'a brand new password';
 const MAX_MAILS_AN_HOUR = 5;

@@ -2,7 +2,7 @@ import { Body, Controller, HttpCode, Param, Post, Req } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { ApiErrors, BodyExample, WithoutIdempotency } from '../../../core/http/index.js';
-import { AccountLinks, AccountMails } from '../users/index.js';
+import { AccountLinkService, AccountMailer } from '../users/index.js';
 import { clientInfoOf } from './client-info.js';
 import { ForgotPasswordDto, ResetPasswordDto } from './dto/credentials.dto.js';
 import { LoginService } from './login.service.js';
@@ -13,8 +13,8 @@ import { TakesCredentials } from './takes-credentials.decorator.js';
 @Controller('auth')
 export class PasswordResetController {
   constructor(
-    private readonly links: AccountLinks,
-    private readonly mails: AccountMails,
+    private readonly links: AccountLinkService,
+    private readonly mails: AccountMailer,
     private readonly logins: LoginService,
   ) {}
 

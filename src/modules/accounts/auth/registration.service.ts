@@ -2,7 +2,14 @@ import { Injectable, Logger } from '@nestjs/common';
 import { crashPoint } from '../../../core/crash-points/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
 import { CompaniesService, type Company } from '../companies/index.js';
-import { AccountMails, Accounts, emailTaken, PasswordHasher, type Registration, type User } from '../users/index.js';
+import {
+  AccountMailer,
+  AccountsRepository,
+  emailTaken,
+  PasswordHasher,
+  type Registration,
+  type User,
+} from '../users/index.js';
 
 /** Time an ordinary registration has before the sweep finishes it in its stead. */
 const SWEEP_AFTER_MS = 60_000;
@@ -22,10 +29,10 @@ export class RegistrationService {
   private readonly logger = new Logger(RegistrationService.name);
 
   constructor(
-    private readonly accounts: Accounts,
+    private readonly accounts: AccountsRepository,
     private readonly companies: CompaniesService,
     private readonly passwords: PasswordHasher,
-    private readonly mails: AccountMails,
+    private readonly mails: AccountMailer,
   ) {}
 
   /** @throws AppError EMAIL_TAKEN | UNAVAILABLE */

@@ -4,7 +4,7 @@ import { Types } from 'mongoose';
 import type { SessionGate } from '../../../core/auth-guards/index.js';
 import { EventBus } from '../../../core/events/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
-import { acceptsSession, Accounts } from '../users/index.js';
+import { acceptsSession, AccountsRepository } from '../users/index.js';
 import { SessionsRepository } from './sessions.repository.js';
 
 /** How long another process may go on accepting a session that ended here. */
@@ -29,7 +29,7 @@ export class CachedSessionGate implements SessionGate, OnModuleInit {
 
   constructor(
     private readonly sessions: SessionsRepository,
-    private readonly accounts: Accounts,
+    private readonly accounts: AccountsRepository,
     private readonly events: EventBus,
   ) {}
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model, QueryFilter, Types } from 'mongoose';
 import { QUERY_TIMEOUT_MS } from '../../../core/tenancy/index.js';
-import type { RefreshToken } from './refresh-tokens.js';
+import type { RefreshToken } from './refresh-token.service.js';
 import { Session, type SessionEnd } from './schemas/session.schema.js';
 
 const SWEEP_BATCH = 1_000;

@@ -1,14 +1,14 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Types } from 'mongoose';
-import { AccessTokens, type Principal } from '../../../core/auth-guards/index.js';
+import { AccessTokenService, type Principal } from '../../../core/auth-guards/index.js';
 import { AppConfig } from '../../../core/config/index.js';
 import { EventBus } from '../../../core/events/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
-import { acceptsSession, Accounts, type User } from '../users/index.js';
+import { acceptsSession, AccountsRepository, type User } from '../users/index.js';
 import { invalidRefreshToken, sessionNotFound } from './auth.errors.js';
 import type { ClientInfo } from './client-info.js';
 import type { TokensDto } from './dto/tokens.dto.js';
-import { type RefreshToken, RefreshTokens } from './refresh-tokens.js';
+import { type RefreshToken, RefreshTokenService } from './refresh-token.service.js';
 import type { Session } from './schemas/session.schema.js';
 import { SessionsRepository } from './sessions.repository.js';
 
@@ -26,9 +26,9 @@ export class SessionsService implements OnModuleInit {
 
   constructor(
     private readonly sessions: SessionsRepository,
-    private readonly refreshTokens: RefreshTokens,
-    private readonly accessTokens: AccessTokens,
-    private readonly accounts: Accounts,
+    private readonly refreshTokens: RefreshTokenService,
+    private readonly accessTokens: AccessTokenService,
+    private readonly accounts: AccountsRepository,
     private readonly events: EventBus,
     private readonly config: AppConfig,
   ) {}

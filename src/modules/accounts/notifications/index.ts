@@ -2,5 +2,5 @@ export { emailVerificationMail, invitationMail, passwordChangedMail, passwordRes
 export { bookingCodeMail } from './mail/booking-mails.js';
 export { layOut, type MailContent } from './mail/layout.js';
 export { type Mail, Mailer } from './mail/mailer.js';
-export { MailboxLimit } from './mailbox-limit.js';
+export { MailboxLimiter } from './mailbox-limiter.js';
 export { NotificationsModule } from './notifications.module.js';

@@ -4,7 +4,7 @@ import { AppConfig } from '../../../core/config/index.js';
 import { FileMailer } from './mail/adapters/file-mailer.js';
 import { SmtpMailer } from './mail/adapters/smtp-mailer.js';
 import { Mailer } from './mail/mailer.js';
-import { MailboxLimit } from './mailbox-limit.js';
+import { MailboxLimiter } from './mailbox-limiter.js';
 
 /** Folder in DATA_DIR for the mails of an installation without SMTP_URL. */
 export const MAIL_FOLDER = 'mail';
@@ -17,8 +17,8 @@ function createMailer(config: AppConfig): Mailer {
 
 /** Ways to tell people something outside the app. */
 @Module({
-  providers: [MailboxLimit, { provide: Mailer, inject: [AppConfig], useFactory: createMailer }],
-  exports: [Mailer, MailboxLimit],
+  providers: [MailboxLimiter, { provide: Mailer, inject: [AppConfig], useFactory: createMailer }],
+  exports: [Mailer, MailboxLimiter],
 })
 export class NotificationsModule implements OnApplicationShutdown {
   constructor(@Inject(Mailer) private readonly mailer: Mailer) {}

@@ -4,7 +4,7 @@ import type { Principal } from '../../../core/auth-guards/index.js';
 import { EventBus } from '../../../core/events/index.js';
 import { AppError } from '../../../core/errors/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
-import { AccountMails } from './account-mails.js';
+import { AccountMailer } from './account-mailer.js';
 import { UpdateProfileDto } from './dto/update-profile.dto.js';
 import { PasswordHasher } from './passwords/password-hasher.js';
 import type { User } from './schemas/user.schema.js';
@@ -17,7 +17,7 @@ export class ProfileService {
   constructor(
     private readonly users: UsersRepository,
     private readonly passwords: PasswordHasher,
-    private readonly mails: AccountMails,
+    private readonly mails: AccountMailer,
     private readonly events: EventBus,
   ) {}
 

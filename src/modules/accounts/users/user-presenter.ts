@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { SignedUrls } from '../../../core/storage/index.js';
+import { UrlSigner } from '../../../core/storage/index.js';
 import { versionOf } from '../../../core/tenancy/index.js';
 import { UserDto } from './dto/user.dto.js';
 import type { User } from './schemas/user.schema.js';
@@ -9,7 +9,7 @@ const AVATAR_URL_LIFE_MS = 3_600_000;
 /** Makes the wire form of a user; an allow-list, so that no credential can slip out. */
 @Injectable()
 export class UserPresenter {
-  constructor(private readonly urls: SignedUrls) {}
+  constructor(private readonly urls: UrlSigner) {}
 
   present(user: User): UserDto {
     const {

@@ -11,7 +11,7 @@ import {
 } from '../../../../test/builders/accounts.js';
 import { linkTokenIn, receiveMails } from '../../../../test/support/mailbox.js';
 import { startTestApp, type TestApp } from '../../../../test/support/test-app.js';
-import { SignedUrls, Storage } from '../../../core/storage/index.js';
+import { UrlSigner, Storage } from '../../../core/storage/index.js';
 
 const USERS = '/api/v1/users';
 
@@ -235,7 +235,7 @@ describe('users', () => {
     const upload = (bytes: Buffer, name: string, field = 'file') =>
       api().post(`${USERS}/me/avatar`).set(owner.auth).attach(field, bytes, name);
     const storedFile = async (url: string): Promise<boolean> => {
-      const key = app.app.get(SignedUrls).keyOf(url.slice(url.lastIndexOf('/') + 1));
+      const key = app.app.get(UrlSigner).keyOf(url.slice(url.lastIndexOf('/') + 1));
       return app.app
         .get<unknown, Storage>(Storage)
         .describe(key ?? 'none.png')

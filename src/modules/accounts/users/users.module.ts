@@ -2,14 +2,14 @@ import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { CompaniesModule } from '../companies/index.js';
 import { NotificationsModule } from '../notifications/index.js';
-import { AccountMails } from './account-mails.js';
-import { Accounts } from './accounts.js';
+import { AccountMailer } from './account-mailer.js';
+import { AccountsRepository } from './accounts.repository.js';
 import { AvatarsService } from './avatars.service.js';
 import { InvitationsService } from './invitations/invitations.service.js';
-import { AccountLinks } from './links/account-links.js';
-import { Ownership } from './ownership.js';
+import { AccountLinkService } from './links/account-link.service.js';
+import { OwnershipService } from './ownership.service.js';
 import { PasswordHasher } from './passwords/password-hasher.js';
-import { PasswordStrength } from './passwords/password-strength.js';
+import { PasswordStrengthChecker } from './passwords/password-strength-checker.js';
 import { ProfileController } from './profile.controller.js';
 import { ProfileService } from './profile.service.js';
 import { User, UserSchema } from './schemas/user.schema.js';
@@ -24,19 +24,19 @@ import { UsersService } from './users.service.js';
   // `users/me` before `users/:id`.
   controllers: [ProfileController, UsersController],
   providers: [
-    AccountLinks,
-    AccountMails,
-    Accounts,
+    AccountLinkService,
+    AccountMailer,
+    AccountsRepository,
     AvatarsService,
     InvitationsService,
-    Ownership,
+    OwnershipService,
     PasswordHasher,
-    PasswordStrength,
+    PasswordStrengthChecker,
     ProfileService,
     UserPresenter,
     UsersRepository,
     UsersService,
   ],
-  exports: [AccountLinks, AccountMails, Accounts, PasswordHasher, UserPresenter],
+  exports: [AccountLinkService, AccountMailer, AccountsRepository, PasswordHasher, UserPresenter],
 })
 export class UsersModule {}

@@ -6,7 +6,7 @@ import { assertVersion, type CompanyScope, type Page, type PageRequest } from '.
 import { CompaniesService } from '../companies/index.js';
 import { AvatarsService } from './avatars.service.js';
 import { UpdateUserDto } from './dto/manage-users.dto.js';
-import { Ownership } from './ownership.js';
+import { OwnershipService } from './ownership.service.js';
 import type { User } from './schemas/user.schema.js';
 import { assertMayManage, countsAsOwner } from './user-rules.js';
 import { changedMeanwhile, notYetActive } from './users.errors.js';
@@ -22,7 +22,7 @@ const DELETED_DOMAIN = 'deleted.invalid';
 export class UsersService {
   constructor(
     private readonly users: UsersRepository,
-    private readonly ownership: Ownership,
+    private readonly ownership: OwnershipService,
     private readonly companies: CompaniesService,
     private readonly avatars: AvatarsService,
     private readonly events: EventBus,

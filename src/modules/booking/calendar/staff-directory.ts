@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Types } from 'mongoose';
 import { type CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
-import { Accounts } from '../../accounts/users/index.js';
+import { AccountsRepository } from '../../accounts/users/index.js';
 import { staffNotFound } from './calendar.errors.js';
 
 /** Who can be booked: the people of the company. */
 @Injectable()
 export class StaffDirectory {
-  constructor(private readonly accounts: Accounts) {}
+  constructor(private readonly accounts: AccountsRepository) {}
 
   /** Full names of everybody who works here, by hex id; the disabled are not among them. */
   async names(scope: CompanyScope): Promise<ReadonlyMap<string, string>> {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { EventBus } from '../../../core/events/index.js';
-import { Realtime } from '../../../core/realtime/index.js';
+import { RealtimeService } from '../../../core/realtime/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
 import type {} from './waitlist.events.js';
 import type { WaitlistEntry } from './waitlist-entry.schema.js';
@@ -13,7 +13,7 @@ const FREEING: readonly string[] = ['moved', 'no_show', 'completed'];
 export class WaitlistNotifier {
   constructor(
     private readonly bus: EventBus,
-    private readonly realtime: Realtime,
+    private readonly realtime: RealtimeService,
   ) {}
 
   /** Calls back whenever time may have become free. */

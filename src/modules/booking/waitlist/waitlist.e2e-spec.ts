@@ -9,7 +9,7 @@ import { StaffSocket } from '../../../../test/support/inbox.js';
 import { QueryRecorder } from '../../../../test/support/query-recorder.js';
 import { openRawDatabase } from '../../../../test/support/raw-database.js';
 import { startTestApp, type TestApp } from '../../../../test/support/test-app.js';
-import { Realtime } from '../../../core/realtime/index.js';
+import { RealtimeService } from '../../../core/realtime/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
 import { WaitlistOfferScheduler } from './waitlist-offer-scheduler.js';
 
@@ -72,7 +72,7 @@ describe('the waitlist', () => {
   /** Resolves when the server knows that nobody of the company is connected any more. */
   const vacated = async (): Promise<void> => {
     const scope = CompanyScope.of(salon.company._id);
-    while (await app.app.get(Realtime).hasListeners(scope)) await setImmediate();
+    while (await app.app.get(RealtimeService).hasListeners(scope)) await setImmediate();
   };
   const changeEntries = async (fields: object): Promise<void> => {
     const raw = await openRawDatabase(app);

@@ -3,7 +3,7 @@ import type { Types } from 'mongoose';
 import { crashPoint } from '../../../core/crash-points/index.js';
 import { AppError } from '../../../core/errors/index.js';
 import type { CompanyScope, Page, PageRequest } from '../../../core/tenancy/index.js';
-import { ContactMergeParticipants } from '../../customers/contacts/index.js';
+import { ContactParticipantRegistry } from '../../customers/contacts/index.js';
 import { BookingService } from '../appointments/index.js';
 import type { StoredBooking } from '../reservations/index.js';
 import type { WaitlistEntry, WaitlistOffer } from './waitlist-entry.schema.js';
@@ -20,7 +20,7 @@ export class WaitlistService implements OnModuleInit {
     private readonly scheduler: WaitlistOfferScheduler,
     private readonly offers: WaitlistOfferService,
     private readonly booking: BookingService,
-    private readonly participants: ContactMergeParticipants,
+    private readonly participants: ContactParticipantRegistry,
   ) {}
 
   onModuleInit(): void {

@@ -3,9 +3,9 @@ import { type Model, Types } from 'mongoose';
 import { startTestModule, type TestModule } from '../../../../test/support/test-module.js';
 import { CompanyScope, systemComment } from '../../../core/tenancy/index.js';
 import { newContact } from './contact-fields.js';
-import { ContactIdentities } from './contact-identities.js';
+import { IdentityResolver } from './identity-resolver.js';
 import { ContactMergeService } from './contact-merge.service.js';
-import { ContactMergeParticipants } from './contact-participants.js';
+import { ContactParticipantRegistry } from './contact-participant-registry.js';
 import { ContactsModule } from './contacts.module.js';
 import { ContactsRepository } from './contacts.repository.js';
 import { ContactsService } from './contacts.service.js';
@@ -53,7 +53,7 @@ describe('ContactMergeService', () => {
   let running: TestModule;
   let merges: ContactMergeService;
   let service: ContactsService;
-  let identities: ContactIdentities;
+  let identities: IdentityResolver;
   let contacts: ContactsRepository;
   let scope: CompanyScope;
   const ledger = new Ledger();
@@ -63,9 +63,9 @@ describe('ContactMergeService', () => {
     running = await startTestModule('merges', [ContactsModule]);
     merges = running.module.get(ContactMergeService);
     service = running.module.get(ContactsService);
-    identities = running.module.get(ContactIdentities);
+    identities = running.module.get(IdentityResolver);
     contacts = running.module.get(ContactsRepository);
-    running.module.get(ContactMergeParticipants).register('ledger', ledger);
+    running.module.get(ContactParticipantRegistry).register('ledger', ledger);
   });
   beforeEach(() => {
     scope = CompanyScope.of(new Types.ObjectId());

@@ -5,7 +5,7 @@ import { crashPoint } from '../../../core/crash-points/index.js';
 import { AppError } from '../../../core/errors/index.js';
 import { EventBus } from '../../../core/events/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
-import { ContactMergeParticipants } from './contact-participants.js';
+import { ContactParticipantRegistry } from './contact-participant-registry.js';
 import { ContactMergesRepository } from './contact-merges.repository.js';
 import { contactMerged, mergeInProgress, mergeNotUndoable } from './contacts.errors.js';
 import { ContactsRepository } from './contacts.repository.js';
@@ -34,7 +34,7 @@ export class ContactMergeService {
     private readonly merges: ContactMergesRepository,
     private readonly contacts: ContactsRepository,
     private readonly identities: IdentitiesRepository,
-    private readonly participants: ContactMergeParticipants,
+    private readonly participants: ContactParticipantRegistry,
     private readonly events: EventBus,
   ) {}
 

@@ -1,10 +1,10 @@
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
-import { ContactIdentities } from './contact-identities.js';
+import { IdentityResolver } from './identity-resolver.js';
 import { ContactMergeService } from './contact-merge.service.js';
 import { ContactMergesController } from './contact-merges.controller.js';
 import { ContactMergesRepository } from './contact-merges.repository.js';
-import { ContactMergeParticipants } from './contact-participants.js';
+import { ContactParticipantRegistry } from './contact-participant-registry.js';
 import { CompaniesModule } from '../../accounts/companies/index.js';
 import { ContactsController } from './contacts.controller.js';
 import { ContactsRepository } from './contacts.repository.js';
@@ -29,11 +29,11 @@ import { Identity, IdentitySchema } from './schemas/identity.schema.js';
     ContactsRepository,
     ContactMergesRepository,
     IdentitiesRepository,
-    ContactMergeParticipants,
+    ContactParticipantRegistry,
     ContactMergeService,
-    ContactIdentities,
+    IdentityResolver,
     ContactsService,
   ],
-  exports: [ContactIdentities, ContactMergeParticipants, ContactsService],
+  exports: [IdentityResolver, ContactParticipantRegistry, ContactsService],
 })
 export class ContactsModule {}

@@ -5,7 +5,7 @@ import type { CompanyScope, Page, PageRequest } from '../../../core/tenancy/inde
 import { CompaniesService } from '../../accounts/companies/index.js';
 import { changedFields, type ContactInput, newContact, socialPlatforms } from './contact-fields.js';
 import { addressKey, emailKey } from './contact-keys.js';
-import { ContactMergeParticipants } from './contact-participants.js';
+import { ContactParticipantRegistry } from './contact-participant-registry.js';
 import { contactMerged, mergeInProgress } from './contacts.errors.js';
 import { type ContactFilters, ContactsRepository } from './contacts.repository.js';
 import { IdentitiesRepository } from './identities.repository.js';
@@ -27,7 +27,7 @@ export class ContactsService {
   constructor(
     private readonly contacts: ContactsRepository,
     private readonly identities: IdentitiesRepository,
-    private readonly participants: ContactMergeParticipants,
+    private readonly participants: ContactParticipantRegistry,
     private readonly events: EventBus,
     private readonly companies: CompaniesService,
   ) {}

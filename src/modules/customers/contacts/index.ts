@@ -1,6 +1,6 @@
-export { ContactIdentities, type ResolvedIdentity } from './contact-identities.js';
+export { IdentityResolver, type ResolvedIdentity } from './identity-resolver.js';
 export { contactSearchWords } from './contact-keys.js';
-export { ContactMergeParticipants, type ContactParticipant } from './contact-participants.js';
+export { ContactParticipantRegistry, type ContactParticipant } from './contact-participant-registry.js';
 export { ContactsModule } from './contacts.module.js';
 export { ContactsService } from './contacts.service.js';
 export type {} from './contacts.events.js';

@@ -1,6 +1,6 @@
 export { PetDto, toPetDto } from './dto/pet.dto.js';
 export type {} from './pets.events.js';
-export { PetUses } from './pet-uses.js';
+export { PetUseRegistry } from './pet-use-registry.js';
 export { PetsModule } from './pets.module.js';
 export { PetsService } from './pets.service.js';
 export { type Pet, PET_SEXES, type PetSex, type Vaccination } from './schemas/pet.schema.js';

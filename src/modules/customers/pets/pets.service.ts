@@ -3,8 +3,8 @@ import type { Types } from 'mongoose';
 import { EventBus } from '../../../core/events/index.js';
 import type { CompanyScope, Page, PageRequest } from '../../../core/tenancy/index.js';
 import { searchWords } from '../../../core/text/index.js';
-import { ContactMergeParticipants, ContactsService } from '../contacts/index.js';
-import { PetUses } from './pet-uses.js';
+import { ContactParticipantRegistry, ContactsService } from '../contacts/index.js';
+import { PetUseRegistry } from './pet-use-registry.js';
 import { type PetFilters, PetsRepository } from './pets.repository.js';
 import type { Pet } from './schemas/pet.schema.js';
 
@@ -18,8 +18,8 @@ export class PetsService implements OnModuleInit {
   constructor(
     private readonly pets: PetsRepository,
     private readonly contacts: ContactsService,
-    private readonly participants: ContactMergeParticipants,
-    private readonly uses: PetUses,
+    private readonly participants: ContactParticipantRegistry,
+    private readonly uses: PetUseRegistry,
     private readonly bus: EventBus,
   ) {}
 

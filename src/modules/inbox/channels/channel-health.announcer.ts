@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { EventBus } from '../../../core/events/index.js';
-import { Realtime } from '../../../core/realtime/index.js';
+import { RealtimeService } from '../../../core/realtime/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
 
 /** Tells a company's sockets how its channels are. */
@@ -8,7 +8,7 @@ import { CompanyScope } from '../../../core/tenancy/index.js';
 export class ChannelHealthAnnouncer implements OnModuleInit {
   constructor(
     private readonly bus: EventBus,
-    private readonly realtime: Realtime,
+    private readonly realtime: RealtimeService,
   ) {}
 
   onModuleInit(): void {

@@ -4,10 +4,10 @@ import type { Principal } from '../../../core/auth-guards/index.js';
 import { crashPoint } from '../../../core/crash-points/index.js';
 import { AppError } from '../../../core/errors/index.js';
 import { EventBus } from '../../../core/events/index.js';
-import { Realtime } from '../../../core/realtime/index.js';
+import { RealtimeService } from '../../../core/realtime/index.js';
 import { assertVersion, atVersion, type CompanyScope, type Page, toObjectId } from '../../../core/tenancy/index.js';
 import { type Contact, contactSearchWords, type Identity, type Platform } from '../../customers/contacts/index.js';
-import { Accounts } from '../../accounts/users/index.js';
+import { AccountsRepository } from '../../accounts/users/index.js';
 import { ConversationSearch } from './conversation-search.js';
 import { type ConversationView, summarizeContact, toConversationView } from './conversation.view.js';
 import { ConversationsRepository } from './conversations.repository.js';
@@ -22,8 +22,8 @@ export class ConversationsService {
     private readonly conversations: ConversationsRepository,
     private readonly marks: ReadMarksRepository,
     private readonly search: ConversationSearch,
-    private readonly accounts: Accounts,
-    private readonly realtime: Realtime,
+    private readonly accounts: AccountsRepository,
+    private readonly realtime: RealtimeService,
     private readonly bus: EventBus,
   ) {}
 

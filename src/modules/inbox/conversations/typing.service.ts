@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Types } from 'mongoose';
 import type { Principal } from '../../../core/auth-guards/index.js';
-import { conversationRoom, Realtime, userRoom } from '../../../core/realtime/index.js';
+import { conversationRoom, RealtimeService, userRoom } from '../../../core/realtime/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import { ConversationsService } from './conversations.service.js';
 
@@ -10,7 +10,7 @@ import { ConversationsService } from './conversations.service.js';
 export class TypingService {
   constructor(
     private readonly conversations: ConversationsService,
-    private readonly realtime: Realtime,
+    private readonly realtime: RealtimeService,
   ) {}
 
   /** @throws AppError NOT_FOUND */

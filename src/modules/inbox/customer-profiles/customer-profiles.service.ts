@@ -3,7 +3,7 @@ import { AppError } from '../../../core/errors/index.js';
 import { EventBus } from '../../../core/events/index.js';
 import { JobHandler, Jobs } from '../../../core/jobs/index.js';
 import { CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
-import { ContactIdentities, ContactsService } from '../../customers/contacts/index.js';
+import { IdentityResolver, ContactsService } from '../../customers/contacts/index.js';
 import { FetchCustomerProfile } from './profiles.jobs.js';
 import { ProfileSource } from './profile-source.service.js';
 
@@ -12,7 +12,7 @@ import { ProfileSource } from './profile-source.service.js';
 export class CustomerProfiles implements OnApplicationBootstrap {
   constructor(
     private readonly source: ProfileSource,
-    private readonly identities: ContactIdentities,
+    private readonly identities: IdentityResolver,
     private readonly contacts: ContactsService,
     private readonly jobs: Jobs,
     private readonly bus: EventBus,

@@ -3,8 +3,8 @@ import type { Types } from 'mongoose';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import { ChannelsService, AccountHistory } from '../channels/index.js';
 import {
-  ContactIdentities,
-  ContactMergeParticipants,
+  IdentityResolver,
+  ContactParticipantRegistry,
   type ContactParticipant,
   type Identity,
 } from '../../customers/contacts/index.js';
@@ -15,8 +15,8 @@ import { laneOf } from './inbound-event-factory.js';
 @Injectable()
 export class InboundErasure implements ContactParticipant, OnModuleInit {
   constructor(
-    private readonly participants: ContactMergeParticipants,
-    private readonly identities: ContactIdentities,
+    private readonly participants: ContactParticipantRegistry,
+    private readonly identities: IdentityResolver,
     private readonly channels: ChannelsService,
     private readonly history: AccountHistory,
     private readonly events: InboundEventsRepository,

@@ -6,8 +6,8 @@ import { MEDIA_FILES } from '../../../../sandbox/media-files.js';
 import { aStaffMember, type RegisteredCompany, registerCompany } from '../../../../test/builders/accounts.js';
 import { aContact } from '../../../../test/builders/contacts.js';
 import { startTestApp, type TestApp } from '../../../../test/support/test-app.js';
-import { SignedUrls } from '../../../core/storage/index.js';
-import { MAX_UPLOADS_PER_USER } from '../../../core/storage/uploads.js';
+import { UrlSigner } from '../../../core/storage/index.js';
+import { MAX_UPLOADS_PER_USER } from '../../../core/storage/upload.service.js';
 
 const HOUR_MS = 3_600_000;
 const bytesOf = (name: string): Buffer => MEDIA_FILES.find((file) => file.name === name)!.bytes;
@@ -101,7 +101,7 @@ describe('addresses of files', () => {
 
   it('opens no forged, expired or orphaned address', async () => {
     const [key = '', expiry = '', mac = ''] = new URL(await upload('pixel.png')).pathname.split('/').at(-1)!.split('.');
-    const urls = app.app.get(SignedUrls, { strict: false });
+    const urls = app.app.get(UrlSigner, { strict: false });
     const orphan = urls.sign(`${company.company._id}/2026/01/nothing.png`, 60_000).split('/').at(-1)!;
     const ended = urls.sign(`${company.company._id}/2026/01/nothing.png`, -HOUR_MS).split('/').at(-1)!;
     const tokens = [

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { EventBus } from '../../../core/events/index.js';
 import { JobHandler, type JobRun, Jobs } from '../../../core/jobs/index.js';
-import { assertStorageKey, Storage, Uploads } from '../../../core/storage/index.js';
+import { assertStorageKey, Storage, UploadService } from '../../../core/storage/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
 import { type Attachment, type FileOutcome, type Message, MessageFiles } from '../messages/index.js';
 import { outcomeOf, WrongFileError } from './fetch-outcome.js';
@@ -26,7 +26,7 @@ export class MediaFetch implements OnApplicationBootstrap {
     private readonly files: MessageFiles,
     private readonly source: MediaSource,
     private readonly storage: Storage,
-    private readonly uploads: Uploads,
+    private readonly uploads: UploadService,
     private readonly jobs: Jobs,
     private readonly bus: EventBus,
   ) {}

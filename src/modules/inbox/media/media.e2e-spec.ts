@@ -16,7 +16,7 @@ import { type RegisteredCompany } from '../../../../test/builders/accounts.js';
 import { companyWithChannels, type Inbox, startInbox } from '../../../../test/support/inbox.js';
 import { EventBus } from '../../../core/events/index.js';
 import { InlineJobs, Jobs } from '../../../core/jobs/index.js';
-import { type FileOnDisk, SignedUrls, Storage, Uploads } from '../../../core/storage/index.js';
+import { type FileOnDisk, UrlSigner, Storage, UploadService } from '../../../core/storage/index.js';
 import type { Attachment, Message } from '../messages/index.js';
 import { FetchMessageFiles, SweepPendingFiles } from './media.jobs.js';
 
@@ -130,7 +130,7 @@ describe('media', () => {
     const put = jest.spyOn(inbox.app.app.get<Storage>(Storage), 'put');
     const event = picture(cdn('pixel.png'), 'p-once');
     const attachment = await receive(event);
-    const { folder } = inbox.app.app.get(Uploads);
+    const { folder } = inbox.app.app.get(UploadService);
     expect(put.mock.calls.map(([, file]) => dirname((file as FileOnDisk).path))).toEqual([folder]);
     expect(readdirSync(folder)).toEqual([]);
     const message = await stored(event);
@@ -259,7 +259,7 @@ describe('media', () => {
   });
 
   it('keeps the address of a file of another company as it was given', async () => {
-    const urls = inbox.app.app.get(SignedUrls, { strict: false });
+    const urls = inbox.app.app.get(UrlSigner, { strict: false });
     const url = `https://elsewhere.example${urls.sign('0123456789abcdef01234567/2026/01/theirs.png', HOUR_MS)}`;
     const event = picture(cdn('pixel.png'), 'p-foreign');
     await receive(event);

@@ -6,7 +6,7 @@ import {
   type ByteRange,
   type FileFacts,
   newStorageKey,
-  SignedUrls,
+  UrlSigner,
   Storage,
   type StoredFile,
 } from '../../../core/storage/index.js';
@@ -22,7 +22,7 @@ import { fileTooLarge, unsupportedFile } from './media.errors.js';
 export class MediaService {
   constructor(
     private readonly storage: Storage,
-    private readonly urls: SignedUrls,
+    private readonly urls: UrlSigner,
     private readonly config: AppConfig,
     private readonly unused: UnusedFiles,
   ) {}

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AppConfig } from '../../../core/config/index.js';
-import { SignedUrls, Storage } from '../../../core/storage/index.js';
+import { UrlSigner, Storage } from '../../../core/storage/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import type { Attachment, Message } from './schemas/message.schema.js';
 
@@ -20,7 +20,7 @@ type PlacedFile = Pick<Attachment, 'storage_key' | 'mime_type' | 'size'>;
 @Injectable()
 export class AttachmentUrls {
   constructor(
-    private readonly urls: SignedUrls,
+    private readonly urls: UrlSigner,
     private readonly storage: Storage,
     private readonly config: AppConfig,
   ) {}

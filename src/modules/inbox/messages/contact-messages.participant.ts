@@ -1,8 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Types } from 'mongoose';
-import { Realtime } from '../../../core/realtime/index.js';
+import { RealtimeService } from '../../../core/realtime/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
-import { ContactMergeParticipants, type ContactParticipant } from '../../customers/contacts/index.js';
+import { ContactParticipantRegistry, type ContactParticipant } from '../../customers/contacts/index.js';
 import { ConversationsRepository } from '../conversations/index.js';
 import { MessagesRepository } from './messages.repository.js';
 import { UnusedFiles } from './unused-files.js';
@@ -11,11 +11,11 @@ import { UnusedFiles } from './unused-files.js';
 @Injectable()
 export class ContactMessagesParticipant implements ContactParticipant, OnModuleInit {
   constructor(
-    private readonly participants: ContactMergeParticipants,
+    private readonly participants: ContactParticipantRegistry,
     private readonly conversations: ConversationsRepository,
     private readonly messages: MessagesRepository,
     private readonly files: UnusedFiles,
-    private readonly realtime: Realtime,
+    private readonly realtime: RealtimeService,
   ) {}
 
   onModuleInit(): void {

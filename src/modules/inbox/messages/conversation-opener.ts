@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Types } from 'mongoose';
 import { type CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
 import { CHANNEL_PLATFORMS, ChannelDirectory, type ChannelPlatform } from '../channels/index.js';
-import { ContactIdentities, ContactsService, type Platform } from '../../customers/contacts/index.js';
+import { IdentityResolver, ContactsService, type Platform } from '../../customers/contacts/index.js';
 import { type Conversation, ConversationsService } from '../conversations/index.js';
 
 /** Finds the conversation that a message to or from a contact belongs to, and makes it on first use. */
@@ -11,7 +11,7 @@ export class ConversationOpener {
   constructor(
     private readonly conversations: ConversationsService,
     private readonly contacts: ContactsService,
-    private readonly identities: ContactIdentities,
+    private readonly identities: IdentityResolver,
     private readonly channels: ChannelDirectory,
   ) {}
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Types } from 'mongoose';
 import { AppError } from '../../../core/errors/index.js';
-import { Realtime } from '../../../core/realtime/index.js';
+import { RealtimeService } from '../../../core/realtime/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import { AttachmentUrls } from './attachment-urls.js';
 import { MessageChangesService } from './inbound/message-changes.service.js';
@@ -30,7 +30,7 @@ export class MessageEditingService {
     private readonly changes: MessageChangesService,
     private readonly outbox: OutboxService,
     private readonly settlement: OutboxSettlement,
-    private readonly realtime: Realtime,
+    private readonly realtime: RealtimeService,
     private readonly urls: AttachmentUrls,
     private readonly files: UnusedFiles,
   ) {}

@@ -4,7 +4,7 @@ import { crashPoint } from '../../../core/crash-points/index.js';
 import { GroupCommit, type ItemOutcome } from '../../../core/database/index.js';
 import { EventBus } from '../../../core/events/index.js';
 import { KeyedLocks } from '../../../core/locks/index.js';
-import { Realtime } from '../../../core/realtime/index.js';
+import { RealtimeService } from '../../../core/realtime/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
 import { ConversationsRepository, ConversationsService } from '../conversations/index.js';
 import { AttachmentUrls } from './attachment-urls.js';
@@ -35,7 +35,7 @@ export class MessagePublisher {
     private readonly messages: MessagesRepository,
     private readonly conversationRows: ConversationsRepository,
     private readonly conversations: ConversationsService,
-    private readonly realtime: Realtime,
+    private readonly realtime: RealtimeService,
     private readonly bus: EventBus,
     private readonly locks: KeyedLocks,
     private readonly urls: AttachmentUrls,

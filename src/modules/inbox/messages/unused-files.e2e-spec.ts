@@ -5,7 +5,7 @@ import { messengerAttachments, messengerDeleted, type WebhookEvent } from '../..
 import type { RegisteredCompany } from '../../../../test/builders/accounts.js';
 import { companyWithChannels, type Inbox, startInbox } from '../../../../test/support/inbox.js';
 import { InlineJobs, Jobs } from '../../../core/jobs/index.js';
-import { newStorageKey, SignedUrls, Storage } from '../../../core/storage/index.js';
+import { newStorageKey, UrlSigner, Storage } from '../../../core/storage/index.js';
 import { InboundDrain } from '../inbound-events/drain/inbound-drain.js';
 import type { Attachment, Message } from './index.js';
 import { UnusedFile } from './schemas/unused-file.schema.js';
@@ -49,7 +49,7 @@ describe('files that no message has any more', () => {
   }
 
   const statusOf = async ({ storage_key }: Attachment): Promise<number> => {
-    const address = inbox.app.app.get(SignedUrls, { strict: false }).sign(String(storage_key), HOUR_MS);
+    const address = inbox.app.app.get(UrlSigner, { strict: false }).sign(String(storage_key), HOUR_MS);
     return (await request(inbox.app.url).get(address)).status;
   };
 

@@ -4,7 +4,7 @@ import request from 'supertest';
 import { buildPayload, messengerText } from '../../../../sandbox/events/index.js';
 import { type LoggedIn, type RegisteredCompany, registerCompany } from '../../../../test/builders/accounts.js';
 import { ACCOUNTS, aPage, companyWithChannels, type Inbox, startInbox } from '../../../../test/support/inbox.js';
-import { AccessTokens } from '../../../core/auth-guards/index.js';
+import { AccessTokenService } from '../../../core/auth-guards/index.js';
 import { InlineJobs, Jobs } from '../../../core/jobs/index.js';
 import { CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
 import { provenFields } from '../channels/channel-claim.js';
@@ -40,7 +40,7 @@ describe('meta', () => {
 
   /** The token of a user with another role in the same session. */
   const superAdmin = async (): Promise<LoggedIn['auth']> => {
-    const tokens = inbox.app.app.get(AccessTokens, { strict: false });
+    const tokens = inbox.app.app.get(AccessTokenService, { strict: false });
     const { principal } = await tokens.authenticate(company.tokens.accessToken);
     return { authorization: `Bearer ${tokens.issue({ ...principal, role: 'super_admin' }).accessToken}` };
   };

@@ -3,8 +3,8 @@ import { AppConfig } from '../../../core/config/index.js';
 import { KeyedLocks } from '../../../core/locks/index.js';
 import { CompaniesService } from '../../accounts/companies/index.js';
 import { DEMO_COMPANIES } from './data/index.js';
-import { DemoChannels } from './demo-channels.js';
-import { DemoCompanies } from './demo-companies.js';
+import { DemoChannelSeeder } from './demo-channel-seeder.js';
+import { DemoCompanySeeder } from './demo-company-seeder.js';
 import { DemoSeedsRepository } from './demo-seeds.repository.js';
 import { writeSandboxMemory } from './sandbox/sandbox-memory.js';
 
@@ -20,8 +20,8 @@ export class DemoSeeder {
     private readonly locks: KeyedLocks,
     private readonly seeds: DemoSeedsRepository,
     private readonly installation: CompaniesService,
-    private readonly companies: DemoCompanies,
-    private readonly channels: DemoChannels,
+    private readonly companies: DemoCompanySeeder,
+    private readonly channels: DemoChannelSeeder,
   ) {}
 
   /** @returns whether the demo companies are there */

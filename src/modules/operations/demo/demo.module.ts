@@ -9,14 +9,14 @@ import { ContactsModule } from '../../customers/contacts/index.js';
 import { ConversationsModule } from '../../inbox/conversations/index.js';
 import { PetsModule } from '../../customers/pets/index.js';
 import { UsersModule } from '../../accounts/users/index.js';
-import { DemoBookings } from './demo-bookings.js';
-import { DemoChannels } from './demo-channels.js';
-import { DemoClinics } from './demo-clinics.js';
-import { DemoCompanies } from './demo-companies.js';
-import { DemoCustomers } from './demo-customers.js';
+import { DemoBookingSeeder } from './demo-booking-seeder.js';
+import { DemoChannelSeeder } from './demo-channel-seeder.js';
+import { DemoClinicSeeder } from './demo-clinic-seeder.js';
+import { DemoCompanySeeder } from './demo-company-seeder.js';
+import { DemoCustomerSeeder } from './demo-customer-seeder.js';
 import { DemoSeeder } from './demo-seeder.js';
 import { DemoSeedsRepository } from './demo-seeds.repository.js';
-import { SandboxProcess } from './sandbox/sandbox-process.js';
+import { SandboxLauncher } from './sandbox/sandbox-launcher.js';
 import { DemoSeed, DemoSeedSchema } from './schemas/demo-seed.schema.js';
 
 @Module({
@@ -33,14 +33,14 @@ import { DemoSeed, DemoSeedSchema } from './schemas/demo-seed.schema.js';
     UsersModule,
   ],
   providers: [
-    DemoBookings,
-    DemoChannels,
-    DemoClinics,
-    DemoCompanies,
-    DemoCustomers,
+    DemoBookingSeeder,
+    DemoChannelSeeder,
+    DemoClinicSeeder,
+    DemoCompanySeeder,
+    DemoCustomerSeeder,
     DemoSeeder,
     DemoSeedsRepository,
-    SandboxProcess,
+    SandboxLauncher,
   ],
 })
 export class DemoModule {}

@@ -5,4 +5,4 @@
 export { DEMO_LOGIN } from './data/index.js';
 export { DemoModule } from './demo.module.js';
 export { DemoSeeder } from './demo-seeder.js';
-export { SandboxProcess } from './sandbox/sandbox-process.js';
+export { SandboxLauncher } from './sandbox/sandbox-launcher.js';

@@ -3,14 +3,14 @@ import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentUser, type Principal } from '../../../core/auth-guards/index.js';
 import { ApiErrors } from '../../../core/http/index.js';
 import { FailedJobListDto, ListFailedJobsQueryDto } from './dto/failed-job.dto.js';
-import { FailedJobsAdmin } from './failed-jobs.service.js';
+import { FailedJobsService } from './failed-jobs.service.js';
 
 /** Background work that used up its attempts. */
 @ApiTags('Jobs')
 @Allow('jobs:manage')
 @Controller('jobs/failed')
 export class FailedJobsController {
-  constructor(private readonly admin: FailedJobsAdmin) {}
+  constructor(private readonly admin: FailedJobsService) {}
 
   /** The latest first: those of one's company, to a super_admin those of all. */
   @Get()

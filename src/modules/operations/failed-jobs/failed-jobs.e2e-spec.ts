@@ -1,7 +1,7 @@
 import request from 'supertest';
 import { type LoggedIn, type RegisteredCompany, registerCompany } from '../../../../test/builders/accounts.js';
 import { startTestApp, type TestApp } from '../../../../test/support/test-app.js';
-import { AccessTokens } from '../../../core/auth-guards/index.js';
+import { AccessTokenService } from '../../../core/auth-guards/index.js';
 import { defineJob, InlineJobs, Jobs } from '../../../core/jobs/index.js';
 
 /** Nobody handles it, so it fails at once and for good. */
@@ -33,7 +33,7 @@ describe('failed jobs', () => {
   afterAll(() => app.close());
 
   const as = async (role: 'super_admin' | 'manager' | 'staff'): Promise<LoggedIn['auth']> => {
-    const tokens = app.app.get(AccessTokens, { strict: false });
+    const tokens = app.app.get(AccessTokenService, { strict: false });
     const { principal } = await tokens.authenticate(company.tokens.accessToken);
     return { authorization: `Bearer ${tokens.issue({ ...principal, role }).accessToken}` };
   };

@@ -8,7 +8,7 @@ import type { FailedJobDto, FailedJobListDto } from './dto/failed-job.dto.js';
 
 /** Jobs that wait for a person. Those of a company are its own affair; all others a super_admin's too. */
 @Injectable()
-export class FailedJobsAdmin {
+export class FailedJobsService {
   constructor(private readonly jobs: Jobs) {}
 
   /** The latest first. */

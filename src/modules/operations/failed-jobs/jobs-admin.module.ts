@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { FailedJobsController } from './failed-jobs.controller.js';
-import { FailedJobsAdmin } from './failed-jobs.service.js';
+import { FailedJobsService } from './failed-jobs.service.js';
 
-@Module({ controllers: [FailedJobsController], providers: [FailedJobsAdmin] })
+@Module({ controllers: [FailedJobsController], providers: [FailedJobsService] })
 export class JobsAdminModule {}

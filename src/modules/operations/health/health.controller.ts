@@ -6,7 +6,7 @@ import { Public } from '../../../core/auth-guards/index.js';
 import { AppError } from '../../../core/errors/index.js';
 import { ApiErrors } from '../../../core/http/index.js';
 import { HealthDto } from './dto/health.dto.js';
-import { HealthChecks } from './health.checks.js';
+import { HealthProbesService } from './health-probes.service.js';
 
 /** Probes for people, load balancers and orchestrators; without the API prefix. */
 @ApiTags('Health')
@@ -16,7 +16,7 @@ import { HealthChecks } from './health.checks.js';
 export class HealthController {
   constructor(
     private readonly health: HealthCheckService,
-    private readonly checks: HealthChecks,
+    private readonly checks: HealthProbesService,
   ) {}
 
   /** Everything the product depends on. */

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TerminusModule } from '@nestjs/terminus';
-import { HealthChecks } from './health.checks.js';
+import { HealthProbesService } from './health-probes.service.js';
 import { HealthController } from './health.controller.js';
 import { MetricsController } from './metrics.controller.js';
 
@@ -9,6 +9,6 @@ import { MetricsController } from './metrics.controller.js';
   // Terminus' own log line would hold the same as ours.
   imports: [TerminusModule.forRoot({ logger: false })],
   controllers: [HealthController, MetricsController],
-  providers: [HealthChecks],
+  providers: [HealthProbesService],
 })
 export class HealthModule {}

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Types } from 'mongoose';
 import type { Principal } from '../../../../core/auth-guards/index.js';
-import { DurableLimits, type LimitRule } from '../../../../core/limits/index.js';
+import { DurableLimiter, type LimitRule } from '../../../../core/limits/index.js';
 import type { CompanyScope } from '../../../../core/tenancy/index.js';
-import { AccountMails } from '../account-mails.js';
-import { Accounts } from '../accounts.js';
+import { AccountMailer } from '../account-mailer.js';
+import { AccountsRepository } from '../accounts.repository.js';
 import type { InviteUserDto } from '../dto/manage-users.dto.js';
 import type { User } from '../schemas/user.schema.js';
 import { assertMayManage } from '../user-rules.js';
@@ -19,9 +19,9 @@ const INVITATIONS: LimitRule = { max: 30, windowMs: 24 * 3_600_000 };
 export class InvitationsService {
   constructor(
     private readonly users: UsersRepository,
-    private readonly accounts: Accounts,
-    private readonly mails: AccountMails,
-    private readonly limits: DurableLimits,
+    private readonly accounts: AccountsRepository,
+    private readonly mails: AccountMailer,
+    private readonly limits: DurableLimiter,
   ) {}
 
   /**
@@ -61,6 +61,6 @@ export class InvitationsService {
   private async takeInvitation(scope: CompanyScope, email: string): Promise<void> {
     const until = await this.limits.take(`invitations:${scope.id}`, INVITATIONS);
     if (until) throw tooManyInvitations(until);
-    await this.mails.assertMayMail(email);
+    await this.mails.takeMailQuota(email);
   }
 }

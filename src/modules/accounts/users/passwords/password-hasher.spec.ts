@@ -1,7 +1,7 @@
 import bcrypt from 'bcrypt';
 import { AppConfig } from '../../../../core/config/index.js';
 import { PasswordHasher } from './password-hasher.js';
-import { PasswordStrength } from './password-strength.js';
+import { PasswordStrengthChecker } from './password-strength-checker.js';
 
 const config = AppConfig.load({
   NODE_ENV: 'production',
@@ -13,7 +13,7 @@ const config = AppConfig.load({
 });
 
 describe('PasswordHasher', () => {
-  const hasher = new PasswordHasher(config, new PasswordStrength());
+  const hasher = new PasswordHasher(config, new PasswordStrengthChecker());
 
   it('hashes at the configured cost and verifies', async () => {
     const hash = await hasher.hash('a good password');

@@ -4,7 +4,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import bcrypt from 'bcrypt';
 import { AppConfig } from '../../../../core/config/index.js';
 import { passwordWorkersBusy } from '../users.errors.js';
-import { PasswordStrength } from './password-strength.js';
+import { PasswordStrengthChecker } from './password-strength-checker.js';
 import { WorkSlots } from './work-slots.js';
 
 /** bcrypt looks at no more, so a longer password is refused instead of silently cut. */
@@ -29,7 +29,7 @@ export class PasswordHasher implements OnModuleInit {
 
   constructor(
     config: AppConfig,
-    private readonly strength: PasswordStrength,
+    private readonly strength: PasswordStrengthChecker,
   ) {
     this.rounds = config.bcryptSaltRounds;
   }

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Types } from 'mongoose';
 import type { CompanyScope } from '../../../../core/tenancy/index.js';
-import { ContactMergeParticipants, type ContactParticipant } from '../../../customers/contacts/index.js';
+import { ContactParticipantRegistry, type ContactParticipant } from '../../../customers/contacts/index.js';
 import { AppointmentsRepository } from '../../reservations/index.js';
 import { BookingService } from '../booking/booking.service.js';
 import { GateProofsService } from '../gates/gate-proofs.service.js';
@@ -15,7 +15,7 @@ const CONTACT_DELETED = 'The contact was deleted';
 @Injectable()
 export class ContactAppointmentsParticipant implements ContactParticipant, OnModuleInit {
   constructor(
-    private readonly participants: ContactMergeParticipants,
+    private readonly participants: ContactParticipantRegistry,
     private readonly appointments: AppointmentsRepository,
     private readonly booking: BookingService,
     private readonly agreements: AgreementsRepository,

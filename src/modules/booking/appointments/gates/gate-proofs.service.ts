@@ -3,7 +3,7 @@ import { fileTypeFromFile } from 'file-type';
 import type { Types } from 'mongoose';
 import { AppError } from '../../../../core/errors/index.js';
 import type { ReceivedFile } from '../../../../core/http/index.js';
-import { newStorageKey, SignedUrls, Storage } from '../../../../core/storage/index.js';
+import { newStorageKey, UrlSigner, Storage } from '../../../../core/storage/index.js';
 import type { CompanyScope } from '../../../../core/tenancy/index.js';
 import { AppointmentsRepository, type StoredBooking } from '../../reservations/index.js';
 import { invalidField } from '../../availability/index.js';
@@ -26,7 +26,7 @@ export class GateProofsService {
     private readonly appointments: AppointmentsRepository,
     private readonly records: GateRecordsService,
     private readonly storage: Storage,
-    private readonly urls: SignedUrls,
+    private readonly urls: UrlSigner,
   ) {}
 
   /** @throws AppError VALIDATION_ERROR unless the gate is pending | UNSUPPORTED_MEDIA_TYPE | LIMIT_REACHED */

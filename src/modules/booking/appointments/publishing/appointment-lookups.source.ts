@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Types } from 'mongoose';
 import type { CompanyScope } from '../../../../core/tenancy/index.js';
-import { PetUses } from '../../../customers/pets/index.js';
+import { PetUseRegistry } from '../../../customers/pets/index.js';
 import { AppointmentsRepository } from '../../reservations/index.js';
 import {
   AppointmentLookups,
@@ -16,7 +16,7 @@ import {
 export class AppointmentLookupsSource implements FutureUse, AppointmentsHit, OnModuleInit {
   constructor(
     private readonly lookups: AppointmentLookups,
-    private readonly petUses: PetUses,
+    private readonly petUses: PetUseRegistry,
     private readonly appointments: AppointmentsRepository,
   ) {}
 

@@ -4,7 +4,7 @@ import type { Types } from 'mongoose';
 import { EventBus } from '../../../../core/events/index.js';
 import { KeyedLocks } from '../../../../core/locks/index.js';
 import { Metrics } from '../../../../core/metrics/index.js';
-import { Realtime } from '../../../../core/realtime/index.js';
+import { RealtimeService } from '../../../../core/realtime/index.js';
 import { CompanyScope } from '../../../../core/tenancy/index.js';
 import { toAppointmentView } from '../appointment.view.js';
 import {
@@ -55,7 +55,7 @@ export class AppointmentOutbox implements OnModuleDestroy {
   constructor(
     private readonly appointments: AppointmentsRepository,
     private readonly locks: KeyedLocks,
-    private readonly realtime: Realtime,
+    private readonly realtime: RealtimeService,
     private readonly followUp: ContactFollowUpService,
     private readonly bus: EventBus,
     private readonly metrics: Metrics,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Types } from 'mongoose';
 import { type CompanyScope, toObjectId } from '../../../../core/tenancy/index.js';
-import { ContactIdentities } from '../../../customers/contacts/index.js';
+import { IdentityResolver } from '../../../customers/contacts/index.js';
 import { type Conversation, ConversationsService } from '../../conversations/index.js';
 import { blankDraft } from '../message-drafts.js';
 import { type MessageDraft, MessageLog } from '../message-log.js';
@@ -15,7 +15,7 @@ import type { InboundAttachment, InboundChannel, InboundMessage, InboundOutcome 
 @Injectable()
 export class InboundMessagesService {
   constructor(
-    private readonly identities: ContactIdentities,
+    private readonly identities: IdentityResolver,
     private readonly conversations: ConversationsService,
     private readonly log: MessageLog,
     private readonly publisher: MessagePublisher,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Realtime } from '../../../../core/realtime/index.js';
+import { RealtimeService } from '../../../../core/realtime/index.js';
 import { type CompanyScope, toObjectId } from '../../../../core/tenancy/index.js';
 import { ConversationsRepository } from '../../conversations/index.js';
 import { AttachmentUrls } from '../attachment-urls.js';
@@ -17,7 +17,7 @@ export class MessageChangesService {
   constructor(
     private readonly messages: MessagesRepository,
     private readonly conversations: ConversationsRepository,
-    private readonly realtime: Realtime,
+    private readonly realtime: RealtimeService,
     private readonly urls: AttachmentUrls,
     private readonly files: UnusedFiles,
   ) {}

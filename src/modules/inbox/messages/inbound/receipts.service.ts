@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { crashPoint } from '../../../../core/crash-points/index.js';
 import { isDuplicateKey } from '../../../../core/errors/index.js';
 import { type CompanyScope, toObjectId } from '../../../../core/tenancy/index.js';
-import { ContactIdentities } from '../../../customers/contacts/index.js';
+import { IdentityResolver } from '../../../customers/contacts/index.js';
 import { MessagesRepository } from '../messages.repository.js';
 import type { Message } from '../schemas/message.schema.js';
 import type { MessageStatus } from '../schemas/message-types.js';
@@ -27,7 +27,7 @@ export class ReceiptsService {
   constructor(
     private readonly messages: MessagesRepository,
     private readonly outbox: OutboxRepository,
-    private readonly identities: ContactIdentities,
+    private readonly identities: IdentityResolver,
     private readonly settlement: OutboxSettlement,
   ) {}
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { crashPoint } from '../../../../core/crash-points/index.js';
-import { Realtime } from '../../../../core/realtime/index.js';
+import { RealtimeService } from '../../../../core/realtime/index.js';
 import type { CompanyScope } from '../../../../core/tenancy/index.js';
 import { ConversationsRepository, toConversationView } from '../../conversations/index.js';
 import { DuplicateMessage } from '../duplicate-message.js';
@@ -28,7 +28,7 @@ export class OutboxSettlement {
     private readonly messages: MessagesRepository,
     private readonly outbox: OutboxRepository,
     private readonly conversations: ConversationsRepository,
-    private readonly realtime: Realtime,
+    private readonly realtime: RealtimeService,
   ) {}
 
   /** Keeps the provider's id of one part; the parts after it are not out yet. */

@@ -4,7 +4,7 @@ import { AppConfig } from '../../../../core/config/index.js';
 import { requestIdMiddleware } from '../../../../core/context/index.js';
 import { crashPoint } from '../../../../core/crash-points/index.js';
 import { answerError } from '../../../../core/errors/index.js';
-import { accessLogMiddleware, API_PREFIX, rateLimited, tellLimit } from '../../../../core/http/index.js';
+import { accessLogMiddleware, API_PREFIX, rateLimited, setLimitHeaders } from '../../../../core/http/index.js';
 import { WEBHOOK_LIMIT_PER_ADDRESS, WEBHOOK_LIMIT_WINDOW_MS } from '../meta.constants.js';
 import { AddressLimit } from './address-limit.js';
 import { WebhookReceiver } from './webhook-receiver.js';
@@ -24,7 +24,7 @@ export function mountMetaWebhook(app: NestExpressApplication): void {
     try {
       const { isAllowed, remaining, resetMs } = limit.take(request.ip ?? 'unknown');
       const resetSeconds = resetMs / MS_PER_SECOND;
-      tellLimit(response, { limit: limit.limit, remaining, resetSeconds });
+      setLimitHeaders(response, { limit: limit.limit, remaining, resetSeconds });
       if (!isAllowed) throw rateLimited(resetSeconds);
       await receiver.receive(request);
       response.status(200).type('text/plain').send(ACKNOWLEDGED);

@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import { Interval } from '@nestjs/schedule';
+import type { Model } from 'mongoose';
+import { isDuplicateKey } from '../errors/index.js';
+import { QUERY_TIMEOUT_MS } from '../tenancy/index.js';
+import { LimitCount } from './limit-count.schema.js';
+
+const SWEEP_INTERVAL_MS = 15 * 60_000;
+
+/** At most `max` times within a window that begins with the first of them. */
+export interface LimitRule {
+  readonly max: number;
+  readonly windowMs: number;
+}
+
+/** Limits that outlive a restart and hold for all processes together, for what is rare and costly such as a mail. */
+@Injectable()
+export class DurableLimiter {
+  constructor(@InjectModel(LimitCount.name) private readonly model: Model<LimitCount>) {}
+
+  /**
+   * Counts one more under the key.
+   * @returns undefined where it is allowed, else when the window ends
+   */
+  async take(key: string, { max, windowMs }: LimitRule): Promise<Date | undefined> {
+    const { count, expires_at } = await this.countOrRetry(key, windowMs);
+    return count > max ? expires_at : undefined;
+  }
+
+  /** Deletes counts that are void. */
+  @Interval(SWEEP_INTERVAL_MS)
+  async sweep(): Promise<void> {
+    await this.model.deleteMany({ expires_at: { $lte: new Date() } });
+  }
+
+  private async countOrRetry(key: string, windowMs: number): Promise<LimitCount> {
+    try {
+      return await this.count(key, windowMs);
+    } catch (error) {
+      // Two inserted the key at once: the loser counts on the winner's document.
+      if (!isDuplicateKey(error)) throw error;
+      return this.count(key, windowMs);
+    }
+  }
+
+  private count(key: string, windowMs: number): Promise<LimitCount> {
+    const now = new Date();
+    const isRunning = { $gt: ['$expires_at', now] };
+    const fields = {
+      count: { $cond: [isRunning, { $add: ['$count', 1] }, 1] },
+      expires_at: { $cond: [isRunning, '$expires_at', new Date(now.getTime() + windowMs)] },
+      created_at: { $ifNull: ['$created_at', now] },
+      updated_at: now,
+    };
+    return this.model
+      .findOneAndUpdate({ key }, [{ $set: fields }], {
+        upsert: true,
+        updatePipeline: true,
+        timestamps: false,
+        returnDocument: 'after',
+      })
+      .orFail()
+      .lean<LimitCount>()
+      .maxTimeMS(QUERY_TIMEOUT_MS)
+      .exec();
+  }
+}

@@ -1,0 +1,80 @@
+import { Injectable, Logger } from '@nestjs/common';
+import type { Types } from 'mongoose';
+import type { Server } from 'socket.io';
+import type { CompanyScope } from '../tenancy/index.js';
+import { EventSequencer } from './event-sequencer.js';
+import { RealtimeEventsRepository } from './realtime-events.repository.js';
+import { companyRoom } from './rooms.js';
+import type { ServerEventMap } from './server-event-map.js';
+
+type EventName = keyof ServerEventMap;
+type Payload<Name extends EventName> = Omit<ServerEventMap[Name], 'seq'>;
+
+/** What features use to tell sockets something. */
+@Injectable()
+export class RealtimeService {
+  private readonly logger = new Logger(RealtimeService.name);
+  private server: Server | undefined;
+
+  constructor(
+    private readonly sequencer: EventSequencer,
+    private readonly events: RealtimeEventsRepository,
+  ) {}
+
+  /** Called once by the gateway; a process without sockets (the worker) has none and only writes the log. */
+  attach(server: Server): void {
+    this.server = server;
+  }
+
+  /**
+   * Logs the event under the company's next `seq` and sends it to the company's room, in order. A client that was away
+   * gets it by `resume`. Never throws: a socket failure must not fail the request that caused the event.
+   * @returns false when it could not be logged
+   */
+  async publish<Name extends EventName>(scope: CompanyScope, event: Name, payload: Payload<Name>): Promise<boolean> {
+    try {
+      const data = payload as Record<string, unknown>;
+      const { seq } = await this.sequencer.append(scope, { event, data });
+      this.server?.to(companyRoom(scope.id)).emit(event, { seq, ...data });
+      return true;
+    } catch (error) {
+      this.logger.error(`could not publish ${event}`, error);
+      return false;
+    }
+  }
+
+  /** Whether a socket of the company is connected; without Redis only this process is asked. */
+  async hasListeners(scope: CompanyScope): Promise<boolean> {
+    const sockets = await this.server?.in(companyRoom(scope.id)).fetchSockets();
+    return sockets !== undefined && sockets.length > 0;
+  }
+
+  /**
+   * Sends something that may be lost (typing, presence) to one room, without a number and past slow clients.
+   * @param exceptRoom who is also in that room does not get it
+   */
+  whisper<Name extends EventName>(room: string, event: Name, payload: ServerEventMap[Name], exceptRoom?: string): void {
+    const target = this.server?.to(room).volatile;
+    (exceptRoom ? target?.except(exceptRoom) : target)?.emit(event, payload);
+  }
+
+  /** Whether the log has such an event of the message; `since` is when the message was made. */
+  hasTold(scope: CompanyScope, event: EventName, messageId: Types.ObjectId, since: Date): Promise<boolean> {
+    return this.events.tellsOfMessage(scope, event, messageId, since);
+  }
+
+  /** Takes what a message said out of the log, for instance because its author unsent it. */
+  async forgetMessage(scope: CompanyScope, messageId: Types.ObjectId): Promise<void> {
+    await this.events.redactMessage(scope, messageId);
+  }
+
+  /** Takes what the log says of a contact out of it, because the contact was deleted. */
+  async forgetContact(scope: CompanyScope, contactId: Types.ObjectId): Promise<void> {
+    await this.events.redactContact(scope, contactId);
+  }
+
+  /** Sends an event of a trusted service as it is. */
+  emitTo(room: string, event: string, data: unknown): void {
+    this.server?.to(room).emit(event, data);
+  }
+}

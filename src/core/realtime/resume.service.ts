@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import { IsInt, Min } from 'class-validator';
+import { AppError } from '../errors/index.js';
+import { CompanyScope } from '../tenancy/index.js';
+import { RealtimeEventsRepository } from './realtime-events.repository.js';
+import { companyRoom } from './rooms.js';
+import type { AuthenticatedSocket } from './socket.js';
+
+/** A client that missed more loads its screen afresh instead. */
+export const MAX_REPLAYED_EVENTS = 500;
+const READ_BATCH = 50;
+/** The next event is sent once the network has taken these. */
+const MAX_BATCH_BYTES = 256 * 1024;
+
+export class ResumeDto {
+  /** The last `seq` the client has seen. */
+  @IsInt()
+  @Min(0)
+  since!: number;
+}
+
+/** Acknowledgement of `resume`: `reset` means that the gap is too large or too old and the client must load afresh. */
+export interface ResumeAck {
+  ok: true;
+  seq: number;
+  replayed: number;
+  reset: boolean;
+}
+
+/** Sends a client again what it missed, no faster than the network takes it. */
+@Injectable()
+export class ResumeService {
+  private readonly running = new WeakSet<AuthenticatedSocket>();
+
+  constructor(private readonly events: RealtimeEventsRepository) {}
+
+  /** @throws AppError VALIDATION_ERROR | RESUME_RUNNING while an earlier call of the same socket is not answered */
+  async run(scope: CompanyScope, socket: AuthenticatedSocket, since: number): Promise<ResumeAck> {
+    if (this.running.has(socket)) {
+      throw new AppError(
+        'RESUME_RUNNING',
+        409,
+        'A resume is still running; wait for its answer before you send another',
+      );
+    }
+    this.running.add(socket);
+    try {
+      const latest = await this.events.latestSeq(scope);
+      if (since > latest)
+        throw AppError.validation([
+          { field: 'since', message: 'since is greater than the newest seq of the company; load everything again' },
+        ]);
+      const reached = latest - since > MAX_REPLAYED_EVENTS ? undefined : await this.catchUp(scope, socket, since);
+      if (reached === undefined) return { ok: true, seq: latest, replayed: 0, reset: true };
+      return { ok: true, seq: reached, replayed: reached - since, reset: false };
+    } finally {
+      this.running.delete(socket);
+    }
+  }
+
+  /** @returns the last number that was sent; undefined where the log does not have all of them, or too many came */
+  private async catchUp(scope: CompanyScope, socket: AuthenticatedSocket, since: number): Promise<number | undefined> {
+    const room = companyRoom(scope.id);
+    // New events wait in the log meanwhile. Sent live they would overtake lower numbers, which a client may then drop.
+    await socket.leave(room);
+    let reached: number | undefined;
+    try {
+      reached = await this.replay(scope, socket, since);
+    } finally {
+      if (socket.connected) await socket.join(room);
+    }
+    // For what was published between the last look and the return to the room.
+    return reached === undefined ? undefined : this.replay(scope, socket, reached);
+  }
+
+  private async replay(scope: CompanyScope, socket: AuthenticatedSocket, since: number): Promise<number | undefined> {
+    const { unsent } = socket.data;
+    let last = since;
+    while (socket.connected) {
+      const batch = await this.events.after(scope, last, READ_BATCH);
+      if (batch.length === 0) break;
+      for (const { event, data, seq } of batch) {
+        if (seq !== last + 1 || seq - since > MAX_REPLAYED_EVENTS) return undefined;
+        socket.emit(event, { seq, ...data });
+        last = seq;
+        if (unsent.count > MAX_BATCH_BYTES) await unsent.sent();
+      }
+    }
+    return last;
+  }
+}

@@ -1,0 +1,132 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { AppConfig } from '../../../core/config/index.js';
+import { JobHandler, type JobRun, Jobs, type PayloadOf } from '../../../core/jobs/index.js';
+import { CompanyScope } from '../../../core/tenancy/index.js';
+import { CompaniesService } from '../companies/index.js';
+import {
+  emailVerificationMail,
+  invitationMail,
+  MailboxLimiter,
+  Mailer,
+  passwordChangedMail,
+  passwordResetMail,
+} from '../notifications/index.js';
+import { AccountsRepository } from './accounts.repository.js';
+import { AccountLinkService } from './links/account-link.service.js';
+import type { User } from './schemas/user.schema.js';
+import { tooManyMails } from './users.errors.js';
+import { SendEmailVerification, SendInvitation, SendPasswordChanged, SendPasswordReset } from './users.jobs.js';
+
+/** Pages of the staff app. */
+type LinkedPage = 'reset-password' | 'accept-invitation' | 'verify-email';
+
+/**
+ * The mails about an account. Links are made when the mail is written, so that no queue ever holds one, and asking for
+ * a mail costs the same whether the address has an account or not.
+ */
+@Injectable()
+export class AccountMailer {
+  private readonly logger = new Logger(AccountMailer.name);
+
+  constructor(
+    private readonly accounts: AccountsRepository,
+    private readonly companies: CompaniesService,
+    private readonly links: AccountLinkService,
+    private readonly mailer: Mailer,
+    private readonly mailboxes: MailboxLimiter,
+    private readonly jobs: Jobs,
+    private readonly config: AppConfig,
+  ) {}
+
+  /** Counts a mail that is about to be asked for. @throws AppError TOO_MANY_MAILS */
+  async takeMailQuota(email: string): Promise<void> {
+    const until = await this.mailboxes.take(email);
+    if (until) throw tooManyMails(until);
+  }
+
+  /** Until one is sent, asking again adds nothing. */
+  requestPasswordReset(email: string): Promise<void> {
+    return this.jobs.enqueue(SendPasswordReset, { email }, { key: email });
+  }
+
+  requestPasswordChanged(user: User): Promise<void> {
+    return this.jobs.enqueue(SendPasswordChanged, payloadOf(user));
+  }
+
+  requestInvitation(user: User): Promise<void> {
+    return this.jobs.enqueue(SendInvitation, payloadOf(user));
+  }
+
+  /** The first mail to a new owner. Left out where the mailbox has had too many: the owner can ask for it again. */
+  async welcome(user: User): Promise<void> {
+    if (await this.mailboxes.take(user.email)) return;
+    await this.requestEmailVerification(user);
+  }
+
+  /** @throws AppError NOT_FOUND | TOO_MANY_MAILS */
+  async resendEmailVerification(scope: CompanyScope, userId: string): Promise<void> {
+    const user = await this.accounts.getById(scope, userId);
+    if (user.email_verified_at) return;
+    await this.takeMailQuota(user.email);
+    await this.requestEmailVerification(user);
+  }
+
+  /** The asking stranger learns nothing, so too many are dropped here: the link of the mail before is still good. */
+  @JobHandler(SendPasswordReset)
+  async sendPasswordReset({ email }: PayloadOf<typeof SendPasswordReset>, { attempt }: JobRun): Promise<void> {
+    const user = await this.accounts.findByEmail(email);
+    if (user?.state !== 'active' && user?.state !== 'invited') return;
+    // A later attempt sends the mail that the first one has counted.
+    if (attempt === 1 && (await this.mailboxes.take(email))) {
+      this.logger.warn({ message: 'a password reset was not mailed: too many mails', user_id: user._id.toHexString() });
+      return;
+    }
+    const token = await this.links.issue(user, 'password_link');
+    await this.mailer.send(passwordResetMail(await this.recipient(user), this.link('reset-password', token)));
+  }
+
+  @JobHandler(SendPasswordChanged)
+  async sendPasswordChanged({ companyId, userId }: PayloadOf<typeof SendPasswordChanged>): Promise<void> {
+    const user = await this.accounts.findById(CompanyScope.of(companyId), userId);
+    if (user?.state === 'active') await this.mailer.send(passwordChangedMail(await this.recipient(user)));
+  }
+
+  @JobHandler(SendInvitation)
+  async sendInvitation({ companyId, userId }: PayloadOf<typeof SendInvitation>): Promise<void> {
+    const scope = CompanyScope.of(companyId);
+    const user = await this.accounts.findById(scope, userId);
+    if (user?.state !== 'invited') return;
+    const { name } = await this.companies.get(scope);
+    const token = await this.links.issue(user, 'invitation_link');
+    const url = this.link('accept-invitation', token);
+    await this.mailer.send(invitationMail(await this.recipient(user), name, url));
+  }
+
+  @JobHandler(SendEmailVerification)
+  async sendEmailVerification({ companyId, userId }: PayloadOf<typeof SendEmailVerification>): Promise<void> {
+    const user = await this.accounts.findById(CompanyScope.of(companyId), userId);
+    const isOpen = user?.state === 'active' || user?.state === 'registering';
+    if (!isOpen || user.email_verified_at) return;
+    const token = await this.links.issue(user, 'verification_link');
+    await this.mailer.send(emailVerificationMail(await this.recipient(user), this.link('verify-email', token)));
+  }
+
+  /** A registration may be finished by several at once. */
+  private requestEmailVerification(user: User): Promise<void> {
+    return this.jobs.enqueue(SendEmailVerification, payloadOf(user), { key: user._id.toHexString() });
+  }
+
+  private async recipient(user: User): Promise<{ email: string; full_name: string; locale: string }> {
+    const { email, full_name } = user;
+    const locale = user.locale ?? (await this.companies.get(CompanyScope.of(user.company_id))).locale;
+    return { email, full_name, locale };
+  }
+
+  private link(page: LinkedPage, token: string): string {
+    return `${this.config.frontendUrl}/${page}/${token}`;
+  }
+}
+
+function payloadOf(user: User): PayloadOf<typeof SendInvitation> {
+  return { companyId: user.company_id.toHexString(), userId: user._id.toHexString() };
+}

@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import type { Types } from 'mongoose';
+import type { Principal } from '../../../core/auth-guards/index.js';
+import type { CompanyScope } from '../../../core/tenancy/index.js';
+import { type BookingActor, BookingService } from '../../booking/appointments/index.js';
+import { SlotsService } from '../../booking/availability/index.js';
+import { PetsService } from '../../customers/pets/index.js';
+import type { DemoAppointment } from './data/demo-clinic.js';
+
+const DAY_MS = 86_400_000;
+/** Weekends and all, every service is offered on three of so many days. */
+const SEARCHED_DAYS = 8;
+
+export interface DemoBooking {
+  appointment: DemoAppointment;
+  service_id: string;
+  contactId: Types.ObjectId;
+  by: Principal;
+}
+
+/** Books the way staff do: looks for a time, then holds or takes it. */
+@Injectable()
+export class DemoBookingSeeder {
+  constructor(
+    private readonly slots: SlotsService,
+    private readonly booking: BookingService,
+    private readonly pets: PetsService,
+  ) {}
+
+  async plant(scope: CompanyScope, { appointment, service_id, contactId, by }: DemoBooking): Promise<void> {
+    const { key, pets, nights, heldSec: ttl_sec } = appointment;
+    const { items } = await this.pets.listOfContact(scope, contactId, {});
+    const pet_ids = items.filter(({ name }) => pets.includes(name)).map(({ _id }) => _id.toHexString());
+    const visit = { service_id, pet_ids, ...(nights === undefined ? {} : { nights }) };
+    const starts_at = await this.findStart(scope, appointment, visit);
+    if (!starts_at) return;
+    const actor: BookingActor = { channel: 'staff', source: 'staff', userId: by.userId };
+    // Repeated it finds the appointment by its key.
+    const wish = { ...visit, starts_at, contact_id: contactId.toHexString(), client_key: `demo.${key}` };
+    if (ttl_sec) await this.booking.hold(scope, actor, { ...wish, ttl_sec });
+    else await this.booking.book(scope, actor, wish);
+  }
+
+  private async findStart(
+    scope: CompanyScope,
+    { day, from }: DemoAppointment,
+    wish: { service_id: string; pet_ids: string[]; nights?: number },
+  ): Promise<Date | undefined> {
+    const tomorrow = Date.now() + DAY_MS;
+    const { days, time_zone } = await this.slots.search(scope, {
+      from: isoDate(tomorrow),
+      to: isoDate(tomorrow + SEARCHED_DAYS * DAY_MS),
+      request: wish,
+      channel: 'staff',
+    });
+    const { slots = [] } = days.filter((one) => one.slots.length > 0)[day] ?? {};
+    const time = new Intl.DateTimeFormat('en-GB', { timeZone: time_zone, hour: '2-digit', minute: '2-digit' });
+    return (slots.find(({ starts_at }) => time.format(starts_at) >= from) ?? slots[0])?.starts_at;
+  }
+}
+
+const isoDate = (at: number): string => new Date(at).toISOString().slice(0, 'YYYY-MM-DD'.length);

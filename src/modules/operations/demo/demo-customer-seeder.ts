@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import type { Types } from 'mongoose';
+import type { Principal } from '../../../core/auth-guards/index.js';
+import type { CompanyScope } from '../../../core/tenancy/index.js';
+import { IdentityResolver, ContactsService } from '../../customers/contacts/index.js';
+import { ConversationsService } from '../../inbox/conversations/index.js';
+import { type InboundChannel, InboundEvents } from '../../inbox/messages/index.js';
+import { PetsService } from '../../customers/pets/index.js';
+import { type DemoCustomer, demoMessageId, type DemoPet } from './data/demo-data.js';
+
+const MINUTE_MS = 60_000;
+
+export interface Planting {
+  customer: DemoCustomer;
+  /** Channel id by platform. */
+  inboxes: ReadonlyMap<string, string>;
+  /** The company's people, the owner first. */
+  team: readonly Principal[];
+  /** What the ages in the history count from. */
+  now: Date;
+}
+
+/**
+ * Plants a customer the way a real one comes: by messages of a channel, whose ids make the repetition harmless. The
+ * answers are told as sent from the business's phone, so nothing leaves the house.
+ */
+@Injectable()
+export class DemoCustomerSeeder {
+  constructor(
+    private readonly inbound: InboundEvents,
+    private readonly identities: IdentityResolver,
+    private readonly contacts: ContactsService,
+    private readonly pets: PetsService,
+    private readonly conversations: ConversationsService,
+  ) {}
+
+  /** @returns the id of the contact */
+  async plant(scope: CompanyScope, planting: Planting): Promise<Types.ObjectId> {
+    const { customer, inboxes } = planting;
+    const { platform, external_id, name } = customer;
+    const inbox = String(inboxes.get(platform));
+    const profile = { name };
+    const address = { inbox, platform, external_id, profile, channel_id: null };
+    await this.tellHistory(scope, { _id: inbox, platform }, planting);
+    const { contact, identity } = await this.identities.resolve(scope, address);
+    await this.contacts.update(scope, contact._id, { ...customer.details, full_name: name });
+    await this.addPets(scope, contact._id, customer.pets);
+    await this.settle(scope, identity._id, planting);
+    return contact._id;
+  }
+
+  private async tellHistory(scope: CompanyScope, channel: InboundChannel, planting: Planting): Promise<void> {
+    const { customer, now } = planting;
+    for (const [index, { from, minutesAgo, text }] of customer.history.entries()) {
+      await this.inbound.apply(scope, channel, {
+        kind: 'message',
+        external_id: demoMessageId(customer, index),
+        customer_id: customer.external_id,
+        at: new Date(now.getTime() - minutesAgo * MINUTE_MS),
+        author: from === 'customer' ? 'contact' : 'business',
+        content: text,
+        attachments: [],
+        profile: { name: customer.name },
+      });
+    }
+  }
+
+  private async addPets(scope: CompanyScope, contactId: Types.ObjectId, pets: readonly DemoPet[]): Promise<void> {
+    const { items } = await this.pets.listOfContact(scope, contactId, {});
+    const missing = pets.filter(({ name }) => !items.some((pet) => pet.name === name));
+    for (const pet of missing) await this.pets.create(scope, { ...pet, contact_id: contactId });
+  }
+
+  /** Answered conversations are read by everybody and as the story left them; the others wait in the inbox. */
+  private async settle(scope: CompanyScope, conversationId: Types.ObjectId, planting: Planting): Promise<void> {
+    const { customer, team } = planting;
+    const owner = team[0] as Principal;
+    const { status, labels, assignee } = customer.outcome ?? {};
+    if (customer.outcome) {
+      await this.conversations.update(scope, owner, conversationId, {
+        ...(status && { status }),
+        ...(labels && { labels: [...labels] }),
+        ...(assignee !== undefined && { assignee_id: team[assignee]?.userId ?? null, force: true }),
+      });
+    }
+    if (customer.history.at(-1)?.from === 'customer' && status !== 'resolved') return;
+    const { last_seq: up_to_seq, inbound_count } = await this.conversations.find(scope, conversationId);
+    for (const reader of team)
+      await this.conversations.markRead(scope, reader, conversationId, { up_to_seq, inbound_count });
+  }
+}
