@@ -69,8 +69,8 @@ export class AppointmentsController {
   }
 
   /**
-   * Holds and confirms in one call. 409 SLOT_TAKEN lists free alternatives; 409 PET_BUSY names a pet that has another
-   * appointment.
+   * Books an appointment in one call.
+   * @remarks 409 SLOT_TAKEN lists free alternatives; 409 PET_BUSY names a pet that has another appointment at that time.
    */
   @Post()
   @Allow('booking:write')
@@ -154,8 +154,8 @@ export class AppointmentsController {
   }
 
   /**
-   * Cancels an appointment and frees its time. The customer pays no fee. If the version differs from If-Match: 412
-   * VERSION_MISMATCH.
+   * Cancels an appointment and frees its time.
+   * @remarks The customer pays no fee. A version other than that of If-Match is 412 VERSION_MISMATCH.
    */
   @Post(':id/cancel')
   @HttpCode(200)

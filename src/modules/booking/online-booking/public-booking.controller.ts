@@ -136,8 +136,8 @@ export class PublicBookingController {
   }
 
   /**
-   * Books the held time. If the company checks contacts, the first call sends a code and the next call must include
-   * it.
+   * Books the held time.
+   * @remarks If the company checks contacts, the first call sends a code, and the next call must include it.
    */
   @Post('holds/:id/confirm')
   @VisitorRoute('confirm')

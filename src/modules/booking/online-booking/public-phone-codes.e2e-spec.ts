@@ -160,7 +160,7 @@ describe('confirming a public booking by phone', () => {
         const { body } = await by.post(path, asked()).expect(422);
         expect(body).toMatchObject({
           code: 'VERIFICATION_UNAVAILABLE',
-          message: expect.stringContaining('e-mail only'),
+          message: expect.stringContaining('only by e-mail'),
         });
       };
       const other = await aPublicSalon(inbox.app);

@@ -1,3 +1,4 @@
+/** @own-modules the list of platforms must be empty */
 import { declaredPlatforms, declarePlatform, platformDefinition } from './platforms.js';
 import type { PlatformDefinition } from './platforms.js';
 

@@ -51,7 +51,11 @@ export class WebhookController {
   ): string {
     const expected = this.config.metaWebhookVerifyToken ?? '';
     const isKnown = typeof token === 'string' && isSameSecret(token, expected);
-    if (mode !== 'subscribe' || !isKnown || typeof challenge !== 'string') throw AppError.forbidden();
+    if (mode !== 'subscribe' || !isKnown || typeof challenge !== 'string') {
+      throw AppError.forbidden(
+        'Wrong verify token; enter the value of META_WEBHOOK_VERIFY_TOKEN in the dashboard of the Meta app',
+      );
+    }
     // Text, so that a browser never takes what the caller chose for a page.
     response.type('text/plain');
     return challenge;
