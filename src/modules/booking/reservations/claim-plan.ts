@@ -1,6 +1,7 @@
 import type { Booking, Claim, ClaimOwner } from './booking.js';
 import type { CellDemand } from './legs.js';
 import { isLiveClaim } from './liveness.js';
+import { isPetBookable } from './pet-bookables.js';
 
 /** One place of one cell. */
 export interface Place {
@@ -57,7 +58,7 @@ export function planClaims(
 }
 
 function choosePlaces(
-  { capacity, mayOverbook }: CellDemand,
+  { lane, capacity, mayOverbook }: CellDemand,
   count: number,
   taken: readonly Claim[],
   dead: readonly Claim[],
@@ -70,7 +71,9 @@ function choosePlaces(
     open.filter((k) => !deadKs.has(k)),
     random,
   );
-  const chosen = [...free, ...open.filter((k) => deadKs.has(k))].slice(0, Math.max(0, count));
+  // Bookings of one pet differ in capacity, so all of them compete for its first place.
+  const inOrder = isPetBookable(lane) ? open : [...free, ...open.filter((k) => deadKs.has(k))];
+  const chosen = inOrder.slice(0, Math.max(0, count));
   for (let k = capacity; mayOverbook && chosen.length < count; k++) if (!takenKs.has(k)) chosen.push(k);
   return chosen.sort((one, other) => one - other);
 }

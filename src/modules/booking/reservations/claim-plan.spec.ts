@@ -1,0 +1,16 @@
+import { Types } from 'mongoose';
+import { planClaims } from './claim-plan.js';
+import { PLACES_OF_PET_WITH_OVERRIDE, petBookable } from './pet-bookables.js';
+
+describe('the plan of claims', () => {
+  const placesOf = (lane: string): number[] => {
+    const demand = { lane, cell: 1, capacity: PLACES_OF_PET_WITH_OVERRIDE, quantity: 1, mayOverbook: false };
+    const snapshot = { claims: [], owners: new Map(), at: new Date() };
+    const plan = planClaims([demand], snapshot, { b: new Types.ObjectId(), a: 'attempt' }, () => 0);
+    return plan.blocked ? [] : plan.places.map(({ k }) => k);
+  };
+
+  it('takes the first free place of a pet, which a booking without an override needs, too', () => {
+    expect(placesOf(petBookable(new Types.ObjectId().toHexString(), '5min'))).toEqual([0]);
+  });
+});
