@@ -14,6 +14,8 @@ import { ReceiptsService } from './receipts.service.js';
 
 /** An echo without our own id belongs to a message only if the platform made it so soon after the last attempt. */
 const ADOPTION_WINDOW_MS = 2 * 60_000;
+/** How far the platform's clock may be behind ours. */
+const CLOCK_SKEW_MS = 30_000;
 /** An echo comes soon after its message, so only the newest ones are compared with it. */
 const NEWEST_COMPARED = 50;
 /** The answer of the send may name the message while we look; then it is found by its id. */
@@ -107,12 +109,17 @@ export class EchoAdoption {
     // By the time of the echo, because it may be read long after it was made.
     const since = new Date(Math.min(Date.now(), at.getTime()) - ADOPTION_WINDOW_MS);
     // An assistant's message that was posted to us: somebody else sends it.
-    if (!outbox) return author.kind === 'bot' && sent_at >= since ? 'good' : 'none';
+    if (!outbox) {
+      const until = new Date(at.getTime() + ADOPTION_WINDOW_MS);
+      return author.kind === 'bot' && sent_at >= since && sent_at <= until ? 'good' : 'none';
+    }
     const isByBot = this.delivery.isRepeatable(message);
     const isOfOtherApp = app_id !== undefined && app_id !== this.config.facebookAppId;
     if (isOfOtherApp && !isByBot) return 'none';
+    const [first] = outbox.attempts;
     const last = outbox.attempts.at(-1);
     if (!mayBeOut(outbox) || (last?.at ?? sent_at) < since) return 'none';
+    if ((first?.at ?? sent_at).getTime() > at.getTime() + CLOCK_SKEW_MS) return 'none';
     return last?.outcome === 'calling' || last?.outcome === 'pending' ? 'under way' : 'good';
   }
 }

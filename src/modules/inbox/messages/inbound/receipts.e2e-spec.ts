@@ -218,6 +218,14 @@ describe('receipts', () => {
       await inbox.sandbox.webhooks.send(instagramEcho({ customerId: to.customerId, text: 'read late', at }));
       await settled();
       expect(await outbound(to)).toMatchObject([{ _id: id, author: { kind: 'bot' } }]);
+      await post(to, 'read late', { role: 'assistant', client_id: 'new' });
+      await inbox.sandbox.webhooks.send(instagramEcho({ customerId: to.customerId, text: 'read late', at }));
+      await settled();
+      expect(await outbound(to)).toMatchObject([
+        { author: { kind: 'phone' } },
+        { author: { kind: 'bot' } },
+        { _id: id },
+      ]);
     });
 
     it('that come before their assistant message is posted become that message', async () => {
