@@ -110,7 +110,8 @@ export class OutboxSettlement {
       await this.tell(scope, published);
       const current = await this.messages.current(scope, message._id);
       if (!current || isAsPublished(current, published)) return;
-      // Another process was between its write and its word: the last word must be the truth.
+      // Another announcement came between: the last event must show the stored status, even if it was published before.
+      this.published.delete(message._id.toHexString());
       published = current;
     }
   }
