@@ -1,6 +1,7 @@
 import type { Types } from 'mongoose';
 import type { CompanyScope } from '../../../../core/tenancy/index.js';
 import type { Outbox } from '../schemas/message.schema.js';
+import { heldBy } from './outbox-state.js';
 
 /** A queued message that the provider has taken, and how it is to be recorded. */
 export interface SentRecord {
@@ -15,27 +16,26 @@ export interface SentRecord {
 
 /** The record of the row at hand while the pipeline runs. */
 const RECORD = 'sent_record';
-const IS_HELD = { $lte: [{ $ifNull: ['$outbox.fence', 0] }, `$${RECORD}.outbox.fence`] };
 
-/** Nothing was heard of the messages since they were stored. */
+/** Messages that are as they were stored, and that no later holder of the lock has written. */
 export function stillQueued(records: readonly SentRecord[]): Record<string, unknown> {
   return {
-    _id: { $in: records.map(({ _id }) => _id) },
+    $or: records.map(({ _id, outbox }) => ({ _id, ...heldBy(outbox.fence) })),
     status: 'queued',
     'outbox.due_at': { $exists: true },
     external_ids: { $exists: false },
   };
 }
 
-/** One update for many rows. A row that a later holder of the lane has written stays as it is. */
+/** One update for many rows, those of {@link stillQueued}. */
 export function sentPipeline(records: readonly SentRecord[]): Record<string, unknown>[] {
   const ids = records.map(({ _id }) => _id);
   const values = records.map(({ scope: _scope, _id, ...value }) => value);
   const own = { $arrayElemAt: [{ $literal: values }, { $indexOfArray: [{ $literal: ids }, '$_id'] }] };
-  const recorded = (field: string): unknown => ({ $cond: [IS_HELD, `$${RECORD}.${field}`, `$${field}`] });
+  const recorded = (field: string): string => `$${RECORD}.${field}`;
   const sent = {
-    status: { $cond: [IS_HELD, 'sent', '$status'] },
-    error: { $cond: [IS_HELD, null, '$error'] },
+    status: 'sent',
+    error: null,
     updated_at: recorded('updated_at'),
     external_id: recorded('external_id'),
     external_ids: recorded('external_ids'),
