@@ -3,6 +3,7 @@ import { isDuplicateKey } from '../../../../core/errors/index.js';
 import type { CompanyScope } from '../../../../core/tenancy/index.js';
 import { ConversationsRepository, ConversationsService } from '../../conversations/index.js';
 import type { MessageDraft } from '../message-log.js';
+import { summaryOf } from '../message-summary.js';
 import { MessagesRepository } from '../messages.repository.js';
 import type { Message } from '../schemas/message.schema.js';
 import { MessageChangesService } from './message-changes.service.js';
@@ -40,8 +41,14 @@ export class EarlyEchoesService {
   async claim(scope: CompanyScope, posted: MessageDraft): Promise<Message | null> {
     const { conversation_id, client_id, role, author, content } = posted;
     if (posted.attachments.length > 0) return null;
-    if (client_id && (await this.messages.findByClientId(scope, conversation_id, client_id))) return null;
+    const stored = client_id ? await this.messages.findByClientId(scope, conversation_id, client_id) : null;
+    if (stored && (stored.author.kind !== 'bot' || stored.outbox)) return null;
     const newest = await this.messages.newest(scope, conversation_id, NEWEST_COMPARED);
+    if (stored) {
+      // A crash may have come between the claim and the correction.
+      await this.correctConversation(scope, stored, newest);
+      return null;
+    }
     const since = new Date(Date.now() - EARLY_MS);
     const own = { role, author, content, updated_at: new Date(), ...(client_id ? { client_id } : {}) };
     for (const echo of newest.toReversed()) {
@@ -49,6 +56,8 @@ export class EarlyEchoesService {
       const set = { ...own, external_ids: [echo.external_id] };
       const claimed = await this.messages.change(scope, echo._id, UNCLAIMED, { $set: set }).catch(nullIfDuplicate);
       if (!claimed) continue;
+      // The summary of the echo comes before its correction, also if its own process is late with it.
+      await this.conversationRows.summarize(scope, conversation_id, summaryOf(echo));
       await this.changes.announce(scope, claimed);
       await this.correctConversation(scope, echo, newest);
       return claimed;
@@ -56,19 +65,20 @@ export class EarlyEchoesService {
     return null;
   }
 
-  /** The echo stopped the waiting clock and made a person the owner, as an answer by phone does. */
+  /**
+   * Takes back what the echo did as an answer by phone: it stopped the waiting clock and made a person the owner. Repeating
+   * it changes nothing. `last_reply_seq` stays, so that a late summary of the echo changes nothing either.
+   */
   private async correctConversation(scope: CompanyScope, echo: Message, newest: readonly Message[]): Promise<void> {
     const { _id, conversation_id, seq } = echo;
     const shown = { 'last_message._id': _id };
     await this.conversationRows.change(scope, conversation_id, shown, { $set: { 'last_message.role': 'assistant' } });
-    if (echo.author.kind !== 'phone') return;
     const before = newest.find((one) => one.seq < seq && isByPerson(one));
     const isOwnerByEcho = { $and: [{ $eq: ['$owner.kind', 'human'] }, { $eq: ['$owner.id', null] }] };
     const noOwner = { kind: 'none', id: null, epoch: { $add: ['$owner.epoch', 1] } };
-    const isWaiting = { $gt: ['$last_inbound_seq', before?.seq ?? 0] };
+    const unanswered = newest.findLast((one) => one.direction === 'inbound' && one.seq > (before?.seq ?? 0));
     const row = {
-      last_reply_seq: before?.seq ?? 0,
-      waiting_since: { $cond: [isWaiting, { $ifNull: ['$waiting_since', '$last_inbound_at'] }, '$waiting_since'] },
+      ...(unanswered ? { waiting_since: { $ifNull: ['$waiting_since', unanswered.sent_at] } } : {}),
       ...(before?.author.kind === 'phone' ? {} : { owner: { $cond: [isOwnerByEcho, noOwner, '$owner'] } }),
     };
     const changed = await this.conversationRows.change(scope, conversation_id, { last_reply_seq: seq }, [

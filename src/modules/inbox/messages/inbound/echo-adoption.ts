@@ -66,6 +66,17 @@ export class EchoAdoption {
     return 'undecided';
   }
 
+  /** As `adopt`, for the moment before the echo is stored. @returns the message that the echo shows */
+  async adoptPosted(
+    scope: CompanyScope,
+    channelId: Types.ObjectId,
+    conversation: Conversation,
+    echo: InboundMessage,
+  ): Promise<Message | null> {
+    if ((await this.adopt(scope, channelId, conversation, echo)) !== 'adopted') return null;
+    return this.messages.findByExternalId(scope, channelId, echo.external_id);
+  }
+
   /** Whether our own app sent it: then no person did. */
   isFromOurApp({ app_id }: InboundMessage): boolean {
     return app_id !== undefined && app_id === this.config.facebookAppId;

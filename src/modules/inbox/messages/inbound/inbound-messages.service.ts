@@ -37,9 +37,13 @@ export class InboundMessagesService {
       const adoption = await this.echoes.adopt(scope, channelId, conversation, event);
       if (adoption !== 'unknown') return adoption === 'adopted' ? 'applied' : 'undecided';
     }
-    const { message, isNew } = await this.log.append(scope, this.draftOf(event, conversation, channelId));
+    const draft = this.draftOf(event, conversation, channelId);
+    // An assistant may post its message between the first look and the place in the history.
+    const lookAgain = (): Promise<Message | null> => this.echoes.adoptPosted(scope, channelId, conversation, event);
+    const { message, isNew } = await this.log.append(scope, draft, event.author === 'business' ? lookAgain : undefined);
     if (!isNew) {
-      if (message.unpublished_since) await this.publisher.publishAgain(scope, message);
+      // A message that the echo shows is published by the request that stored it.
+      if (message.unpublished_since && !message.external_ids) await this.publisher.publishAgain(scope, message);
       return 'duplicate';
     }
     await this.publisher.publish(scope, message, wasClosed(conversation, message));

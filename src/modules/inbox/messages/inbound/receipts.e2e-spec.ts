@@ -241,24 +241,6 @@ describe('receipts', () => {
       ]);
     });
 
-    it('that come before their assistant message is posted become that message', async () => {
-      const to = await customer();
-      const before = await conversationOf(to);
-      const { customerId } = to;
-      await inbox.sandbox.webhooks.send(instagramEcho({ customerId, text: 'echo of a bot', mid: 'mid.early' }));
-      await settled();
-      expect(await outbound(to)).toMatchObject([{ author: { kind: 'phone' } }]);
-      const more = { role: 'assistant', client_id: 'early' };
-      const id = await post(to, 'echo of a bot', more);
-      expect(await post(to, 'echo of a bot', more)).toBe(id);
-      const row = { role: 'assistant', author: { kind: 'bot' }, status: 'sent', external_id: 'mid.early' };
-      expect(await outbound(to)).toMatchObject([{ _id: id, ...row }]);
-      const { waiting_since } = before;
-      expect(await conversationOf(to)).toMatchObject({ owner: { kind: 'none' }, waiting_since });
-      const again = await post(to, 'echo of a bot', { role: 'assistant', client_id: 'later' });
-      expect(again).not.toBe(id);
-    });
-
     it('with our own app id, but without a message of ours, become messages of a bot', async () => {
       const to = await customer();
       const before = await conversationOf(to);
