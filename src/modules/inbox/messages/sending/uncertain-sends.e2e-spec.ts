@@ -80,6 +80,19 @@ describe('a send of unknown outcome', () => {
     expect(after.outbox).not.toHaveProperty('due_at');
   });
 
+  it('is not answered as sent by a process that has lost the lock meanwhile', async () => {
+    inbox.sandbox.receipts.knobs.echo = false;
+    inbox.sandbox.receipts.knobs.statuses = false;
+    const id = await loseAnswer('lost the lock');
+    const { outbox, ...before } = await stored(id);
+    const lockOfNext = Number(outbox?.fence ?? 0) + 1;
+    await change(id, { 'outbox.fence': lockOfNext });
+    const { fence: _fence, ...known } = { ...outbox, due_at: new Date() } as NonNullable<Message['outbox']>;
+    const answered = await get(OutboxSettlement).sent(scope, before, lockOfNext - 1, known, 'm_of_the_late');
+    expect(answered).toMatchObject({ status: 'queued' });
+    expect(await stored(id)).toMatchObject({ status: 'queued', outbox: { fence: lockOfNext } });
+  });
+
   it('waits for what is stored of the customer, then for a person, and is never repeated', async () => {
     inbox.sandbox.receipts.knobs.echo = false;
     inbox.sandbox.receipts.knobs.statuses = false;
