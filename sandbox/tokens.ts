@@ -22,7 +22,7 @@ export interface Token {
   state: TokenState;
   /** Ids of the accounts it may act for; a user token lists the pages it manages. */
   targets: string[];
-  /** Of the targets, those that it may read but not manage: changes of their subscriptions are refused. */
+  /** Targets that the token can read but not manage: the Graph API refuses changes of their subscriptions. */
   readOnlyTargets: string[];
   scopes: string[];
   /** `debug_token` names no targets: each scope is granted for all accounts. */

@@ -29,7 +29,7 @@ export class DatabaseIndexService {
   }
 
   /**
-   * Creates what is declared and drops what no schema declares any more.
+   * Creates the declared indexes and drops the indexes that no schema declares.
    * @returns one line for each index that was created or dropped
    */
   async sync(): Promise<string[]> {

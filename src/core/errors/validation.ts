@@ -11,7 +11,7 @@ class InputPipe extends ValidationPipe {
     return metadata.metatype !== Types.ObjectId && super.toValidate(metadata);
   }
 
-  /** Asks class-validator, which is slow, only for what is not plainly right. */
+  /** Calls class-validator, which is slow, only if the compiled rules cannot accept the body. */
   protected override async validate(instance: object, options?: ValidatorOptions): Promise<ValidationError[]> {
     return obeysRules(instance) ? [] : super.validate(instance, options);
   }

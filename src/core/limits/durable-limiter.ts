@@ -14,7 +14,7 @@ export interface LimitRule {
   readonly windowMs: number;
 }
 
-/** Limits that outlive a restart and hold for all processes together, for what is rare and costly such as a mail. */
+/** Limits that outlive a restart and count for all processes together. Use them for rare, costly actions such as mails. */
 @Injectable()
 export class DurableLimiter {
   constructor(@InjectModel(LimitCount.name) private readonly model: Model<LimitCount>) {}

@@ -30,7 +30,7 @@ type LoggingConfig = Pick<AppConfig, 'logDir' | 'logLevel' | 'nodeEnv'>;
 export interface AppLogger {
   /** For `NestFactory.create(..., { logger })`. */
   readonly logger: LoggerService;
-  /** Writes out what is buffered and closes the files; gives up after `limitMs` milliseconds, by default 2 s. */
+  /** Writes the buffered lines and closes the files; gives up after `limitMs` milliseconds, by default 2 s. */
   readonly flush: (limitMs?: number) => Promise<void>;
 }
 

@@ -51,7 +51,7 @@ export class RealtimeService {
 
   /**
    * Sends something that may be lost (typing, presence) to one room, without a number and past slow clients.
-   * @param exceptRoom who is also in that room does not get it
+   * @param exceptRoom sockets in this room do not get the event
    */
   whisper<Name extends EventName>(room: string, event: Name, payload: ServerEventMap[Name], exceptRoom?: string): void {
     const target = this.server?.to(room).volatile;

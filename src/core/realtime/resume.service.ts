@@ -69,7 +69,7 @@ export class ResumeService {
     } finally {
       if (socket.connected) await socket.join(room);
     }
-    // For what was published between the last look and the return to the room.
+    // Events may have been published between the last read and the return to the room.
     return reached === undefined ? undefined : this.replay(scope, socket, reached);
   }
 

@@ -10,7 +10,7 @@ export function isTimeOfDay(value: unknown): value is string {
   return typeof value === 'string' && TIME.test(value);
 }
 
-/** True for what may end a window: a time of day, or "24:00". */
+/** True for the end of a window: a time of day, or "24:00". */
 export function isEndOfWindow(value: unknown): value is string {
   return value === END_OF_DAY || isTimeOfDay(value);
 }

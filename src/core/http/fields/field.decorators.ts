@@ -238,7 +238,7 @@ function lowerCased({ value }: { value: unknown }): unknown {
   return typeof value === 'string' ? value.toLowerCase() : value;
 }
 
-/** Class-validator takes a list for a nested object and says nothing of what is in it. */
+/** Refuses a list, which class-validator accepts as a nested object without a look at its items. */
 function isObject(value: unknown): boolean {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -13,7 +13,7 @@ export const Trimmed = (): PropertyDecorator => Transform(onString((text) => tex
 /** Addresses are compared and stored in lower case. */
 export const NormalisedEmail = (): PropertyDecorator => Transform(onString((text) => text.trim().toLowerCase()));
 
-/** Leaves what is no string to the checks that follow. */
+/** Changes strings only; the checks that follow refuse other values. */
 function onString(change: (text: string) => string) {
   return ({ value }: TransformFnParams): unknown => (typeof value === 'string' ? change(value) : (value as unknown));
 }

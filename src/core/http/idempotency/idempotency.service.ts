@@ -65,7 +65,7 @@ export class IdempotencyService {
   }
 
   /**
-   * @param work answers with a status, or throws what is not to be kept
+   * @param work answers with a status, which is kept; an error is not kept
    * @throws AppError IDEMPOTENCY_CONFLICT | IDEMPOTENCY_IN_PROGRESS, and whatever `work` throws
    */
   async run(call: IdempotentCall, work: () => Promise<Answer>): Promise<Answer & { replayed: boolean }> {

@@ -155,7 +155,7 @@ describe('a booking whose process is killed', () => {
     await comesToRest();
   });
 
-  it('just after it was confirmed is as good as any', async () => {
+  it('just after the confirmation leaves a confirmed booking', async () => {
     await crash('booking.confirmed', 'book', { legs: GROOM });
     expect(await only()).toMatchObject({ state: 'CONFIRMED', events: [{ type: 'held' }, { type: 'confirmed' }] });
     expect([await taken(), await claimCount()]).toEqual([36, 36]);

@@ -13,7 +13,7 @@ import { UnusedFiles } from './unused-files.js';
 
 const HOUR_MS = 3_600_000;
 
-describe('files that no message has any more', () => {
+describe('files without a message', () => {
   let inbox: Inbox;
   let company: RegisteredCompany;
   let company_id: Types.ObjectId;

@@ -68,7 +68,7 @@ export class VisitDto {
   @Instant()
   starts_at!: string;
 
-  @Instant({ optional: true, description: 'Of boarding: any time of the day of departure' })
+  @Instant({ optional: true, description: 'Boarding only: any time on the day of departure' })
   ends_at?: string;
 
   @WholeNumber(1, MAX_NIGHTS, { optional: true, description: 'Of boarding; says the same as ends_at' })

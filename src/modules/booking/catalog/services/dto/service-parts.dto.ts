@@ -36,7 +36,7 @@ export type GateMode = (typeof GATE_MODES)[number];
 export const ADD_ON_PLACES = ['every', 'first', 'last'] as const;
 export type AddOnPlace = (typeof ADD_ON_PLACES)[number];
 
-/** Something of a type that the work takes: any of its resources, or only those that are named. */
+/** Resources of one type that the work needs: any of them, or only the listed ones. */
 export class RequirementDto {
   @Id()
   resource_type_id!: string;
@@ -44,7 +44,11 @@ export class RequirementDto {
   @WholeNumber(1, MAX_QUANTITY, { optional: true, default: 1 })
   quantity: number = 1;
 
-  @Ids(MAX_REQUIREMENTS, { optional: true, default: [], description: 'Only these; empty: any of the type' })
+  @Ids(MAX_REQUIREMENTS, {
+    optional: true,
+    default: [],
+    description: 'Only these resources; empty: any resource of the type',
+  })
   resource_ids: string[] = [];
 }
 
