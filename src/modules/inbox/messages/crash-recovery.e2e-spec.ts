@@ -90,23 +90,27 @@ describe('after a crash', () => {
     expect(await lastTold()).toBe('read');
   });
 
-  it('a receipt that is applied again is told again, in case nobody was', async () => {
-    const channel = await get(ChannelDirectory).resolve('facebook', ACCOUNTS.facebook);
-    const external_ids = [reply.external_id as string];
-    const event = {
-      kind: 'status' as const,
-      status: 'read' as const,
-      customer_id: CUSTOMER,
-      external_ids,
-      at: new Date(),
-    };
-    const told = { 'data.messageId': reply._id.toHexString(), 'data.status': 'read' };
-    const before = await logged('message:status', told);
-    const apply = (repeated: object): Promise<unknown> =>
-      get(InboundEvents).apply(scope, channel as unknown as InboundChannel, { ...event, ...repeated });
-    await apply({});
-    expect(await logged('message:status', told)).toBe(before);
-    await apply({ is_repeated: true });
-    expect(await logged('message:status', told)).toBe(before + 1);
-  });
+  it.each(['the id of the message', 'a time'])(
+    'a receipt by %s that is applied again is published again',
+    async (by) => {
+      const channel = await get(ChannelDirectory).resolve('facebook', ACCOUNTS.facebook);
+      const means =
+        by === 'a time' ? { external_ids: [], watermark: new Date() } : { external_ids: [reply.external_id as string] };
+      const event = {
+        kind: 'status' as const,
+        status: 'read' as const,
+        customer_id: CUSTOMER,
+        ...means,
+        at: new Date(),
+      };
+      const told = { 'data.messageId': reply._id.toHexString(), 'data.status': 'read' };
+      const before = await logged('message:status', told);
+      const apply = (repeated: object): Promise<unknown> =>
+        get(InboundEvents).apply(scope, channel as unknown as InboundChannel, { ...event, ...repeated });
+      await apply({});
+      expect(await logged('message:status', told)).toBe(before);
+      await apply({ is_repeated: true });
+      expect(await logged('message:status', told)).toBe(before + 1);
+    },
+  );
 });

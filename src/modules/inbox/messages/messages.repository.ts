@@ -175,19 +175,19 @@ export class MessagesRepository extends TenantRepository<Message> {
     return [...new Map([...wholes, ...pieces].map((message) => [message._id.toHexString(), message])).values()];
   }
 
-  /** What we sent up to a time, that the platform has taken, and that is still below a status. */
+  /** What we sent up to a time, that the platform has taken, and that has one of the statuses. */
   confirmedUpTo(
     scope: CompanyScope,
     conversationId: Types.ObjectId,
     at: Date,
-    below: readonly string[],
+    statuses: readonly string[],
   ): Promise<Message[]> {
     const filter = {
       conversation_id: conversationId,
       sent_at: { $lte: at },
       direction: 'outbound',
       external_id: { $exists: true },
-      status: { $in: below },
+      status: { $in: statuses },
     };
     return this.collection.find(scope, filter, { sort: { sent_at: -1 }, limit: MAX_BATCH });
   }

@@ -21,6 +21,9 @@ const COMES_AFTER: Readonly<Record<InboundStatus['status'], readonly MessageStat
   failed: ['queued', 'sent'],
 };
 
+/** How far the platform's clock may be ahead of ours. */
+const CLOCK_SKEW_MS = 60_000;
+
 /** Delivery progress: ticks that only go forward, whatever order the receipts come in. */
 @Injectable()
 export class ReceiptsService {
@@ -117,7 +120,7 @@ export class ReceiptsService {
     const correlated = isComplete ? undefined : await this.correlated(scope, event);
     if (correlated) return { targets: [correlated], isComplete: true };
     if (!watermark) return { targets: byId, isComplete };
-    const upTo = await this.upToWatermark(scope, channel, event.customer_id, watermark, COMES_AFTER[event.status]);
+    const upTo = await this.upToWatermark(scope, channel, event, watermark);
     return { ...upTo, targets: [...byId, ...upTo.targets] };
   }
 
@@ -138,24 +141,29 @@ export class ReceiptsService {
   private async upToWatermark(
     scope: CompanyScope,
     channel: InboundChannel,
-    customerId: string,
+    { customer_id, status, at, is_repeated }: InboundStatus,
     watermark: Date,
-    below: readonly MessageStatus[],
   ): Promise<Targets> {
     const identity = await this.identities.lookup(scope, {
       inbox: channel._id,
       platform: channel.platform,
-      external_id: customerId,
+      external_id: customer_id,
     });
     if (!identity) return { targets: [], isComplete: true };
-    const [unsettled, confirmed] = await Promise.all([
+    const [unsettled, confirmed, changed] = await Promise.all([
       this.messages.unsettled(scope, identity._id),
-      this.messages.confirmedUpTo(scope, identity._id, watermark, below),
+      this.messages.confirmedUpTo(scope, identity._id, watermark, COMES_AFTER[status]),
+      // A process may have died between the change by this receipt and its announcement.
+      is_repeated ? this.messages.confirmedUpTo(scope, identity._id, watermark, [status]) : [],
     ]);
+    const since = new Date(at.getTime() - CLOCK_SKEW_MS);
+    const reached = changed.filter(({ updated_at }) => updated_at >= since);
     // A message whose answer is not here yet may be among those that are meant; one that was tried later is not.
     const isMeant = (message: Message): boolean => triedAt(message) <= watermark;
     const isComplete = !unsettled.some((message) => message.outbox && mayBeOut(message.outbox) && isMeant(message));
-    const targets = confirmed.filter(isMeant).map((message) => ({ message, place: lastPlaceOf(message) }));
+    const targets = [...confirmed, ...reached]
+      .filter(isMeant)
+      .map((message) => ({ message, place: lastPlaceOf(message) }));
     return { targets, isComplete };
   }
 }
