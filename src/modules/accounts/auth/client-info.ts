@@ -1,6 +1,7 @@
+import { parseCookie } from 'cookie';
 import type { Request, Response } from 'express';
 
-/** What a log-in tells about the device it comes from. */
+/** The device that a log-in comes from. */
 export interface ClientInfo {
   readonly userAgent: string;
   readonly ip: string;
@@ -17,11 +18,11 @@ export function clientInfoOf(request: Request): ClientInfo {
   return {
     userAgent: request.get('user-agent') ?? '',
     ip: request.ip ?? '',
-    deviceToken: request.get(DEVICE_HEADER) ?? cookieOf(request, DEVICE_COOKIE),
+    deviceToken: request.get(DEVICE_HEADER) ?? parseCookie(request.headers.cookie ?? '')[DEVICE_COOKIE],
   };
 }
 
-/** Leaves the token on the device: a cookie for browsers, a header for everybody else. */
+/** Sends the token as a cookie for browsers and as a header for other clients. */
 export function rememberDevice(response: Response, token: string, isProduction: boolean): void {
   response.setHeader(DEVICE_HEADER, token);
   response.cookie(DEVICE_COOKIE, token, {
@@ -31,9 +32,4 @@ export function rememberDevice(response: Response, token: string, isProduction: 
     path: DEVICE_COOKIE_PATH,
     maxAge: DEVICE_TOKEN_LIFE_MS,
   });
-}
-
-function cookieOf(request: Request, name: string): string | undefined {
-  const pairs = (request.headers.cookie ?? '').split(';').map((pair) => pair.trim());
-  return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
 }
