@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { assertSafeUrl, fetchFile } from './fetch-file.js';
-import { isPublicAddress } from './public-address.js';
+import { isLoopbackAddress, isPublicAddress } from './public-address.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'petbuddy-fetch-'));
 const LIMITS = { maxBytes: 1_000, timeoutMs: 2_000, path: join(folder, 'file') };
@@ -20,9 +20,32 @@ describe('isPublicAddress', () => {
     ...['0.0.0.0', '10.1.2.3', '100.64.0.1', '127.0.0.1', '127.255.255.254', '169.254.169.254', '172.16.0.1'],
     ...['172.31.255.255', '192.168.0.1', '192.0.0.8', '198.18.0.1', '224.0.0.1', '255.255.255.255'],
     ...['::', '::1', '::ffff:10.0.0.1', '::ffff:8.8.8.8', '::ffff:7f00:1', '64:ff9b::7f00:1', '64:ff9b::a00:1'],
-    ...['fe80::1', 'fc00::1', 'fd00:ec2::254', 'ff02::1', '2001:db8::1', '2002:7f00:1::', '2001::1', '100::1'],
-    ...['localhost', '', '1.2.3', '999.1.1.1', '8.8.8.8.', ' 8.8.8.8'],
+    ...[
+      '::7f00:1',
+      '4000::1',
+      'fe80::1',
+      'fe80::1%eth0',
+      'fc00::1',
+      'fd00:ec2::254',
+      'ff02::1',
+      '2001:db8::1',
+      '2002:7f00:1::',
+      '2001::1',
+      '100::1',
+    ],
+    ...['localhost', '', '1.2.3', '8.8', '010.8.8.8', '999.1.1.1', '8.8.8.8.', ' 8.8.8.8'],
   ])('refuses %j', (address) => expect(isPublicAddress(address)).toBe(false));
+});
+
+describe('isLoopbackAddress', () => {
+  it.each(['127.0.0.1', '127.8.8.8', '::1', '::ffff:127.0.0.1'])('accepts %s', (address) =>
+    expect(isLoopbackAddress(address)).toBe(true),
+  );
+
+  it.each(['', 'localhost', '0.0.0.0', '127.1', '0177.0.0.1', '10.0.0.1', '::', '::ffff:10.0.0.1', '::7f00:1'])(
+    'refuses %j',
+    (address) => expect(isLoopbackAddress(address)).toBe(false),
+  );
 });
 
 describe('assertSafeUrl', () => {

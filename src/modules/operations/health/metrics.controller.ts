@@ -7,9 +7,8 @@ import { AppConfig } from '../../../core/config/index.js';
 import { AppError } from '../../../core/errors/index.js';
 import { ApiErrors } from '../../../core/http/index.js';
 import { Metrics } from '../../../core/metrics/index.js';
+import { isLoopbackAddress } from '../../../core/outbound/index.js';
 import { isSameSecret } from '../../../core/security/index.js';
-
-const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/;
 
 @ApiTags('Health')
 @Public()
@@ -43,8 +42,8 @@ export class MetricsController {
   }
 }
 
-/** The connection itself counts, and a proxy on this machine that speaks for someone else does not make them local. */
+/** A caller behind a proxy on this machine is not local. */
 function isLocal({ socket, headers }: Request): boolean {
   const forwarded = headers['x-forwarded-for'] ?? headers['forwarded'] ?? headers['x-real-ip'];
-  return forwarded === undefined && LOOPBACK.test(socket.remoteAddress ?? '');
+  return forwarded === undefined && isLoopbackAddress(socket.remoteAddress ?? '');
 }

@@ -2,10 +2,10 @@ import { availableParallelism } from 'node:os';
 import { randomBytes } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import bcrypt from 'bcrypt';
+import pLimit from 'p-limit';
 import { AppConfig } from '../../../../core/config/index.js';
 import { passwordWorkersBusy } from '../users.errors.js';
 import { PasswordStrengthChecker } from './password-strength-checker.js';
-import { WorkSlots } from './work-slots.js';
 
 /** bcrypt looks at no more, so a longer password is refused instead of silently cut. */
 export const MAX_PASSWORD_BYTES = 72;
@@ -23,7 +23,7 @@ export type ComparePassword = (password: string, hash: string | null) => Promise
  */
 @Injectable()
 export class PasswordHasher implements OnModuleInit {
-  private readonly slots = new WorkSlots(Math.max(1, availableParallelism() - 1), QUEUE_LIMIT, passwordWorkersBusy);
+  private readonly slots = pLimit(Math.max(1, availableParallelism() - 1));
   private readonly rounds: number;
   private decoy: Promise<string> | undefined;
 
@@ -45,7 +45,7 @@ export class PasswordHasher implements OnModuleInit {
    */
   async hash(password: string): Promise<string> {
     await this.strength.assertGood(password);
-    return this.slots.run(() => bcrypt.hash(password, this.rounds));
+    return this.inSlot(() => bcrypt.hash(password, this.rounds));
   }
 
   /** @throws AppError UNAVAILABLE */
@@ -59,7 +59,12 @@ export class PasswordHasher implements OnModuleInit {
    * @throws AppError UNAVAILABLE
    */
   inTurn<T>(work: (compare: ComparePassword) => Promise<T>): Promise<T> {
-    return this.slots.run(() => work((password, hash) => this.compare(password, hash)));
+    return this.inSlot(() => work((password, hash) => this.compare(password, hash)));
+  }
+
+  private async inSlot<T>(work: () => Promise<T>): Promise<T> {
+    if (this.slots.pendingCount >= QUEUE_LIMIT) throw passwordWorkersBusy();
+    return this.slots(work);
   }
 
   private async compare(password: string, hash: string | null): Promise<boolean> {

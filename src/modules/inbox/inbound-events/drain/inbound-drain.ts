@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
+import pLimit from 'p-limit';
 import { type LockLease, KeyedLocks } from '../../../../core/locks/index.js';
 import { ShutdownPhase, ShutdownSteps } from '../../../../core/shutdown/index.js';
 import { type DueLane, InboundEventsRepository } from '../inbound-events.repository.js';
@@ -13,7 +14,6 @@ import {
   PARTITION_CONCURRENCY,
   SWEEP_INTERVAL_MS,
 } from '../inbound-events.constants.js';
-import { forEachAtMost } from './for-each-at-most.js';
 import { LaneDrain } from './lane-drain.js';
 
 /**
@@ -112,7 +112,7 @@ export class InboundDrain implements OnApplicationBootstrap, OnModuleDestroy {
   private async drainLanes(lanes: readonly string[], lease: LockLease): Promise<void> {
     const events = await this.events.loadLanes(lanes, new Date(), LANE_BATCH);
     const byLane = Map.groupBy(events, ({ lane }) => lane);
-    await forEachAtMost([...byLane], LANE_CONCURRENCY, ([lane, records]) => this.laneDrain.drain(lane, records, lease));
+    await pLimit(LANE_CONCURRENCY).map(byLane, ([lane, records]) => this.laneDrain.drain(lane, records, lease));
   }
 
   private waitFor(partition: number): void {

@@ -1,4 +1,5 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { normalizeIp } from '@nestjs/throttler';
 import type { Request, Response } from 'express';
 import { AppConfig } from '../../../../core/config/index.js';
 import { requestIdMiddleware } from '../../../../core/context/index.js';
@@ -22,7 +23,7 @@ export function mountMetaWebhook(app: NestExpressApplication): void {
   const limit = new AddressLimit(WEBHOOK_LIMIT_PER_ADDRESS, WEBHOOK_LIMIT_WINDOW_MS);
   const handle = async (request: Request, response: Response): Promise<void> => {
     try {
-      const { isAllowed, remaining, resetMs } = limit.take(request.ip ?? 'unknown');
+      const { isAllowed, remaining, resetMs } = limit.take(normalizeIp(request.ip ?? ''));
       const resetSeconds = resetMs / MS_PER_SECOND;
       setLimitHeaders(response, { limit: limit.limit, remaining, resetSeconds });
       if (!isAllowed) throw rateLimited(resetSeconds);
