@@ -1,6 +1,4 @@
 export { DatabaseIndexService } from './database-index.service.js';
 export { DatabaseModule } from './database.module.js';
-export { GroupCommit, type ItemOutcome, outcomesOfBulk } from '../concurrency/group-commit.js';
 export { type Migration, Migrator } from './migrations/index.js';
 export { type DatabaseAddress, openDatabase } from './open-database.js';
-export { SingleFlight } from '../concurrency/single-flight.js';

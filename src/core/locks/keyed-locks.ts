@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { crashPoint } from '../crash-points/index.js';
-import { GroupCommit } from '../concurrency/group-commit.js';
+import { GroupCommit } from '../concurrency/index.js';
 import { AppError } from '../errors/index.js';
 import { Metrics } from '../metrics/index.js';
 import { isProvablyDead, newHolder } from './holder.js';

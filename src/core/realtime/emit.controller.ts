@@ -5,7 +5,7 @@ import { Public } from '../auth-guards/index.js';
 import { AppConfig } from '../config/index.js';
 import { AppError } from '../errors/index.js';
 import { ApiErrors, BodyExample, EXAMPLE_IDS } from '../http/index.js';
-import { isSameSecret } from '../security/same-secret.js';
+import { isSameSecret } from '../security/index.js';
 import { RealtimeService } from './realtime.service.js';
 
 const MAX_EVENT_NAME_LENGTH = 64;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { isDuplicateKey } from '../errors/index.js';
-import { GroupCommit, type ItemOutcome } from '../concurrency/group-commit.js';
+import { GroupCommit, type ItemOutcome } from '../concurrency/index.js';
 import { CompanyScope } from '../tenancy/index.js';
 import { RealtimeEventsRepository, type SequencedEvent } from './realtime-events.repository.js';
 

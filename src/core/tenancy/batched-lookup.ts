@@ -1,4 +1,4 @@
-import { GroupCommit } from '../concurrency/group-commit.js';
+import { GroupCommit } from '../concurrency/index.js';
 import type { CompanyScope } from './company-scope.js';
 
 interface Lookup<Key> {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import type { Types } from 'mongoose';
-import { SingleFlight } from '../../../core/database/index.js';
+import { SingleFlight } from '../../../core/concurrency/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import { type BookableService, BookingCatalog, type CatalogSnapshot } from '../catalog/index.js';
 import { ClaimChanges, OccupancyReader } from '../reservations/index.js';

@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { LRUCache } from 'lru-cache';
 import type { Model } from 'mongoose';
-import { SingleFlight } from '../../../core/database/index.js';
+import { SingleFlight } from '../../../core/concurrency/index.js';
 import { isDuplicateKey } from '../../../core/errors/index.js';
 import { type CompanyScope, QUERY_TIMEOUT_MS, TenantCollection } from '../../../core/tenancy/index.js';
 import { ClaimVersion } from './claim-changes.schema.js';

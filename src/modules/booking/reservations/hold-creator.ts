@@ -1,6 +1,6 @@
 import { Types } from 'mongoose';
 import { crashPoint } from '../../../core/crash-points/index.js';
-import { SingleFlight } from '../../../core/database/index.js';
+import { SingleFlight } from '../../../core/concurrency/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import type { AppointmentDetails } from './appointment-details.js';
 import type { ClaimOwner, Leg, WantedLeg, Overbook, StoredBooking } from './booking.js';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model, Types } from 'mongoose';
 import { crashPoint } from '../../../core/crash-points/index.js';
-import { GroupCommit } from '../../../core/database/index.js';
+import { GroupCommit } from '../../../core/concurrency/index.js';
 import { isDuplicateKey } from '../../../core/errors/index.js';
 import {
   BatchedLookup,

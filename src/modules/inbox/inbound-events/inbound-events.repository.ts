@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { type Collection, type Filter, MongoBulkWriteError } from 'mongodb';
 import { type Model, Types } from 'mongoose';
-import type { ItemOutcome } from '../../../core/database/index.js';
+import type { ItemOutcome } from '../../../core/concurrency/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import { BLANK_ITEM, InboundEventRecord, type InboundState } from './schemas/inbound-event-record.schema.js';
 

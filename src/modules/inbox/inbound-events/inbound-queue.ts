@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { GroupCommit } from '../../../core/database/index.js';
+import { GroupCommit } from '../../../core/concurrency/index.js';
 import { AppError } from '../../../core/errors/index.js';
 import { AckPriority } from './ack-priority.js';
 import { type InboundItem, toInboundEvent } from './inbound-event-factory.js';

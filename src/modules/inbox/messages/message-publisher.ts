@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { crashPoint } from '../../../core/crash-points/index.js';
-import { GroupCommit, type ItemOutcome } from '../../../core/database/index.js';
+import { GroupCommit, type ItemOutcome } from '../../../core/concurrency/index.js';
 import { EventBus } from '../../../core/events/index.js';
 import { KeyedLocks } from '../../../core/locks/index.js';
 import { RealtimeService } from '../../../core/realtime/index.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model, Types } from 'mongoose';
-import { GroupCommit, type ItemOutcome, outcomesOfBulk } from '../../../core/database/index.js';
+import { GroupCommit, type ItemOutcome, outcomesOfBulk } from '../../../core/concurrency/index.js';
 import {
   BatchedLookup,
   CompanyScope,

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
-import { SingleFlight } from '../../../../core/database/index.js';
+import { SingleFlight } from '../../../../core/concurrency/index.js';
 import type { CompanyScope } from '../../../../core/tenancy/index.js';
 import { CompaniesService, type Company, currencyOf } from '../../../accounts/companies/index.js';
 import { CatalogReader } from './catalog-reader.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model, Types } from 'mongoose';
-import { GroupCommit, type ItemOutcome } from '../../../../core/database/index.js';
+import { GroupCommit, type ItemOutcome } from '../../../../core/concurrency/index.js';
 import { isDuplicateKey } from '../../../../core/errors/index.js';
 import { CompanyScope, TenantRepository, toObjectId } from '../../../../core/tenancy/index.js';
 import { Message } from '../schemas/message.schema.js';

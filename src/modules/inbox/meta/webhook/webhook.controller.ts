@@ -5,7 +5,7 @@ import { Public } from '../../../../core/auth-guards/index.js';
 import { AppConfig } from '../../../../core/config/index.js';
 import { AppError } from '../../../../core/errors/index.js';
 import { BodyExample, ErrorDto } from '../../../../core/http/index.js';
-import { isSameSecret } from '../../../../core/security/same-secret.js';
+import { isSameSecret } from '../../../../core/security/index.js';
 import { DeliveryDto } from '../dto/delivery.dto.js';
 
 const PATHS = ['webhook', 'webhook/instagram'];

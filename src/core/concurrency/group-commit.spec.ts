@@ -1,4 +1,4 @@
-import { GroupCommit, outcomesOfBulk } from '../concurrency/group-commit.js';
+import { GroupCommit, outcomesOfBulk } from './group-commit.js';
 
 describe('GroupCommit', () => {
   it('writes a lone item at once and gathers those that come while a batch is on its way', async () => {

@@ -1,0 +1,2 @@
+export { GroupCommit, type ItemOutcome, outcomesOfBulk } from './group-commit.js';
+export { SingleFlight } from './single-flight.js';
