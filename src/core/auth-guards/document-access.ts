@@ -10,14 +10,16 @@ interface Access {
   [ROLES_EXTENSION]?: readonly string[];
 }
 
-/** Adds to the description of each operation who may call it; a public operation also gets `security: []`. */
+/** Adds to the description of each operation who may call it; a public operation also gets `security: []`
+ * unless it may be called with a token, too.
+ */
 export function documentAccess(document: OpenAPIObject): OpenAPIObject {
   for (const item of Object.values(document.paths)) {
     for (const operation of METHODS.flatMap((method) => item[method] ?? [])) {
       const { [PERMISSION_EXTENSION]: permission, [ROLES_EXTENSION]: roles = [] } = operation as Access;
       const line = permission ? `Allowed: ${roles.join(', ')}. Permission: \`${permission}\`.` : PUBLIC_LINE;
       operation.description = operation.description ? `${operation.description}\n\n${line}` : line;
-      if (!permission) operation.security = [];
+      if (!permission) operation.security ??= [];
     }
   }
   return document;

@@ -19,10 +19,10 @@ export interface AuthenticatedRequest extends Request {
   authenticationError?: AppError;
 }
 
-/** @throws AppError INVALID_TOKEN on a public route, where nobody is known */
-export function principalOf(request: AuthenticatedRequest): Principal {
-  if (!request.principal) throw AppError.unauthorized('INVALID_TOKEN', 'This needs a log-in; send an access token');
-  return request.principal;
+/** @throws AppError INVALID_TOKEN | TOKEN_EXPIRED where nobody is known, which may happen on a public route */
+export function principalOf({ principal, authenticationError }: AuthenticatedRequest): Principal {
+  if (principal) return principal;
+  throw authenticationError ?? AppError.unauthorized('INVALID_TOKEN', 'This needs a log-in; send an access token');
 }
 
 /** Parameter decorator: the caller. */

@@ -166,7 +166,7 @@ export const ENV_SCHEMA = {
   }),
   CSRF_PROTECTION: variable({
     group: 'Security',
-    description: '`on` or `off`: refuses cookie-carrying changes from other origins; for clients that log in by cookie',
+    description: '`on` or `off`: refuses changes with cookies from other origins; log-in by cookie is checked always',
     default: 'off',
     parse: onOff,
   }),

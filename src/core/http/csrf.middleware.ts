@@ -10,22 +10,25 @@ const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
  */
 export function csrfMiddleware(allowedOrigins: readonly string[]): RequestHandler {
   return (request: Request, _response: Response, next: NextFunction) => {
-    const { cookie, authorization, origin, referer } = request.headers;
-    if (SAFE_METHODS.has(request.method) || !cookie || authorization) {
-      next();
-      return;
-    }
-    const source = originOf(origin ?? referer);
-    const own = `${request.protocol}://${request.headers.host ?? ''}`;
-    if (source !== own && !allowedOrigins.includes(source)) {
-      throw new AppError(
-        'CSRF_REFUSED',
-        403,
-        'A page of another origin sent this request; open the app itself, or send Authorization: Bearer',
-      );
-    }
+    const { cookie, authorization } = request.headers;
+    if (!SAFE_METHODS.has(request.method) && cookie && !authorization) assertTrustedOrigin(request, allowedOrigins);
     next();
   };
+}
+
+/**
+ * @param allowedOrigins in addition to the origin of the request's own address
+ * @throws AppError CSRF_REFUSED where a page of another origin sent the request, or the origin is not known
+ */
+export function assertTrustedOrigin(request: Request, allowedOrigins: readonly string[]): void {
+  const { origin, referer, host = '' } = request.headers;
+  const source = originOf(origin ?? referer);
+  if (source === `${request.protocol}://${host}` || allowedOrigins.includes(source)) return;
+  throw csrfRefused('A page of another origin sent this request; open the app itself, or send Authorization: Bearer');
+}
+
+export function csrfRefused(message: string): AppError {
+  return new AppError('CSRF_REFUSED', 403, message);
 }
 
 function originOf(address: string | undefined): string {

@@ -20,6 +20,7 @@ const PUBLIC_ROUTES = [
   '/register',
   '/login',
   '/refresh',
+  '/logout',
   '/forgot-password',
   '/reset-password/{token}',
   '/verify-email',

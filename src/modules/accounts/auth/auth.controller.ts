@@ -1,8 +1,14 @@
 import { Body, Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
-import { Allow, CurrentUser, type Principal } from '../../../core/auth-guards/index.js';
-import { AppConfig } from '../../../core/config/index.js';
+import {
+  Allow,
+  type AuthenticatedRequest,
+  CurrentUser,
+  type Principal,
+  principalOf,
+  Public,
+} from '../../../core/auth-guards/index.js';
 import { ApiErrors, BodyExample, WithoutIdempotency } from '../../../core/http/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
 import { DEFAULT_LOCALE, DEFAULT_TIME_ZONE, toCompanyDto } from '../companies/index.js';
@@ -12,8 +18,11 @@ import { clientInfoOf, rememberDevice } from './client-info.js';
 import { LoggedInDto, RegisteredDto, VerifiedDto } from './dto/auth-answers.dto.js';
 import { LoginDto, LogoutDto, RefreshDto, RegisterDto } from './dto/credentials.dto.js';
 import { TokensDto } from './dto/tokens.dto.js';
+import { SupportsCookieMode } from './cookie-mode.guard.js';
+import { DeviceTokenService } from './device-token.service.js';
 import { LoginService } from './login.service.js';
 import { RegistrationService } from './registration.service.js';
+import { SessionCookieService } from './session-cookie.service.js';
 import { SessionsService } from './sessions.service.js';
 
 /** So that the example of the log-in works after that of the registration. */
@@ -29,11 +38,13 @@ export class AuthController {
     private readonly sessions: SessionsService,
     private readonly accounts: AccountsRepository,
     private readonly presenter: UserPresenter,
-    private readonly config: AppConfig,
+    private readonly cookies: SessionCookieService,
+    private readonly devices: DeviceTokenService,
   ) {}
 
   /** Makes a company and its owner, and logs the owner in. */
   @Post('register')
+  @SupportsCookieMode()
   @TakesCredentials()
   @BodyExample(RegisterDto, {
     email: 'ana@example.com',
@@ -44,8 +55,12 @@ export class AuthController {
     locale: 'pt-BR',
   })
   @ApiCreatedResponse({ type: RegisteredDto })
-  @ApiErrors(400, 409, 503)
-  async register(@Body() body: RegisterDto, @Req() request: Request): Promise<RegisteredDto> {
+  @ApiErrors(400, 403, 409, 503)
+  async register(
+    @Body() body: RegisterDto,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<RegisteredDto> {
     const { email, password, company_name, full_name = '', time_zone = DEFAULT_TIME_ZONE } = body;
     const locale = body.locale ?? DEFAULT_LOCALE;
     const { user, company } = await this.registrations.register({
@@ -56,46 +71,74 @@ export class AuthController {
       company: { name: company_name, time_zone, locale },
     });
     const tokens = await this.sessions.open(user, clientInfoOf(request));
-    return { user: this.presenter.present(user), company: toCompanyDto(company), tokens };
+    rememberDevice(response, this.devices.issue(user.email));
+    return {
+      user: this.presenter.present(user),
+      company: toCompanyDto(company),
+      tokens: this.cookies.present(response, tokens),
+    };
   }
 
   /** Logs in. The header `x-device-token` (or the cookie `pb_device`) of an earlier log-in marks a known device. */
   @Post('login')
+  @SupportsCookieMode()
   @HttpCode(200)
   @TakesCredentials()
   @BodyExample(LoginDto, { email: 'ana@example.com', password: EXAMPLE_PASSWORD })
   @ApiOkResponse({ type: LoggedInDto })
-  @ApiErrors(400, 401, 423, 503)
+  @ApiErrors(400, 401, 403, 423, 503)
   async logIn(
     @Body() { email, password }: LoginDto,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<LoggedInDto> {
     const { user, tokens, deviceToken } = await this.logins.logIn(email, password, clientInfoOf(request));
-    rememberDevice(response, deviceToken, this.config.isProduction);
-    return { user: this.presenter.present(user), tokens };
+    rememberDevice(response, deviceToken);
+    return { user: this.presenter.present(user), tokens: this.cookies.present(response, tokens) };
   }
 
-  /** Trades a refresh token for a new pair; reusing an old one ends the session. */
+  /**
+   * Trades a refresh token for a new pair; reusing an old one ends the session.
+   * @remarks The token comes in the body or, in cookie mode, in the cookie.
+   */
   @Post('refresh')
+  @SupportsCookieMode()
   @HttpCode(200)
   @TakesCredentials()
   @BodyExample(RefreshDto, { refreshToken: 'the refreshToken of the last log-in or refresh' })
   @ApiOkResponse({ type: TokensDto })
-  @ApiErrors(400, 401)
-  refresh(@Body() { refreshToken }: RefreshDto): Promise<TokensDto> {
-    return this.sessions.refresh(refreshToken);
+  @ApiErrors(400, 401, 403)
+  async refresh(
+    @Body() { refreshToken }: RefreshDto,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<TokensDto> {
+    const tokens = await this.sessions.refresh(this.cookies.refreshTokenOf(request, refreshToken));
+    return this.cookies.present(response, tokens);
   }
 
-  /** Ends this session; its access token is refused from then on. */
+  /**
+   * Ends this session; its access token is refused from then on.
+   * @remarks Needs the access token or, in cookie mode, the cookie, which it clears.
+   */
   @Post('logout')
+  @SupportsCookieMode()
   @HttpCode(204)
-  @Allow('profile:manage')
+  @Public()
+  @ApiBearerAuth()
   @BodyExample(LogoutDto, { refreshToken: 'the refreshToken of the last log-in or refresh' })
   @ApiNoContentResponse()
   @ApiErrors(400, 401, 403)
-  logOut(@CurrentUser() principal: Principal, @Body() { refreshToken }: LogoutDto): Promise<void> {
-    return this.sessions.logOut(principal, refreshToken);
+  async logOut(
+    @Req() request: AuthenticatedRequest,
+    @Body() { refreshToken }: LogoutDto,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<void> {
+    if (!this.cookies.isCookieMode(request)) return this.sessions.logOut(principalOf(request), refreshToken);
+    const cookie = this.cookies.read(request);
+    if (cookie !== undefined) await this.sessions.logOutWith(cookie);
+    if (request.principal) await this.sessions.logOut(request.principal, refreshToken);
+    this.cookies.clear(response);
   }
 
   /** Says whose token this is. */

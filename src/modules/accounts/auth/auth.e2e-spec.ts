@@ -8,6 +8,7 @@ import {
   logIn,
   PASSWORD,
   registerCompany,
+  type Tokens,
 } from '../../../../test/builders/accounts.js';
 import { linkTokenIn, receiveMails } from '../../../../test/support/mailbox.js';
 import { startTestApp, type TestApp } from '../../../../test/support/test-app.js';
@@ -109,5 +110,124 @@ describe('register and log in', () => {
     const shown = ({ status, body }: request.Response) => ({ status, code: body.code, message: body.message });
     expect(shown(wrong)).toEqual(shown(unknown));
     expect(wrong.body).toMatchObject({ statusCode: 401, code: 'INVALID_CREDENTIALS' });
+  });
+
+  describe('in cookie mode', () => {
+    const ownPage = () => ({ 'x-session': 'cookie', origin: app.url });
+    const call = (route: string, headers: Record<string, string>, body?: object) =>
+      api().post(`${BASE}/${route}`).set(headers).send(body);
+    const withCookie = (cookie: string, headers: Record<string, string> = ownPage()) => ({ ...headers, cookie });
+    const verify = ({ accessToken }: Pick<Tokens, 'accessToken'>) =>
+      api().get(`${BASE}/verify`).set('authorization', `Bearer ${accessToken}`);
+
+    /** The cookie that an answer sets: its pair and its attributes. */
+    function cookieOf({ headers }: request.Response, name = 'pb_refresh') {
+      const lines = (headers['set-cookie'] ?? []) as unknown as string[];
+      const [pair = '', ...attributes] = lines.find((line) => line.startsWith(`${name}=`))?.split('; ') ?? [];
+      return { pair, attributes };
+    }
+
+    async function register() {
+      const registration = aRegistration();
+      const answer = await call('register', ownPage(), registration).expect(201);
+      return { registration, answer, cookie: cookieOf(answer).pair, tokens: answer.body.tokens as Tokens };
+    }
+
+    it('keeps the refresh token in a cookie of these routes and out of the body', async () => {
+      const { registration, answer } = await register();
+      const { email, password } = registration;
+      const answers = [answer, await call('login', ownPage(), { email, password }).expect(200)];
+      answers.push(await call('refresh', withCookie(cookieOf(answer).pair)).expect(200));
+      for (const each of answers) {
+        const { pair, attributes } = cookieOf(each);
+        const tokens = each.body.tokens ?? each.body;
+        expect(Object.keys(tokens).sort()).toEqual(['accessToken', 'expiresIn']);
+        await verify(tokens).expect(200);
+        const [, maxAge] = /^Max-Age=(\d+)$/.exec(attributes.find((one) => one.startsWith('Max-Age')) ?? '') ?? [];
+        expect(Number(maxAge)).toBeGreaterThan(app.config.refreshTokenTtlSeconds - 60);
+        expect(attributes).toEqual(expect.arrayContaining(['HttpOnly', 'SameSite=Strict', 'Path=/api/v1/auth']));
+        expect(attributes).not.toContain('Secure');
+        expect(JSON.stringify(each.body)).not.toContain(pair.slice('pb_refresh='.length));
+      }
+    });
+
+    it('sets a Secure cookie outside of loopback', async () => {
+      const headers = { 'x-session': 'cookie', host: 'pets.example', origin: 'http://pets.example' };
+      const answer = await call('register', headers, aRegistration()).expect(201);
+      for (const name of ['pb_refresh', 'pb_device']) expect(cookieOf(answer, name).attributes).toContain('Secure');
+    });
+
+    it('gives the device of a registration its own count of wrong passwords', async () => {
+      const { registration, answer } = await register();
+      const { email } = registration;
+      const logIn = (password: string | undefined, headers = {}) => call('login', headers, { email, password });
+      for (let i = 0; i < 5; i += 1) await logIn('not the one');
+      await logIn(registration.password).expect(423);
+      await logIn(registration.password, { cookie: cookieOf(answer, 'pb_device').pair }).expect(200);
+    });
+
+    it('gives tabs that refresh at once the same next token', async () => {
+      const { cookie } = await register();
+      const answers = await Promise.all(Array.from({ length: 10 }, () => call('refresh', withCookie(cookie))));
+      expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+      const next = new Set(answers.map((answer) => cookieOf(answer).pair));
+      expect(next.size).toBe(1);
+      await call('refresh', withCookie([...next].join())).expect(200);
+    });
+
+    it('moves a refresh token of a body into the cookie', async () => {
+      const { tokens } = await registerCompany(app);
+      const answer = await call('refresh', ownPage(), { refreshToken: tokens.refreshToken }).expect(200);
+      expect(answer.body.refreshToken).toBeUndefined();
+      await call('refresh', withCookie(cookieOf(answer).pair)).expect(200);
+    });
+
+    it('logs out by the cookie alone and clears it', async () => {
+      const { cookie, tokens } = await register();
+      const answer = await call('logout', withCookie(cookie)).expect(204);
+      const { pair, attributes } = cookieOf(answer);
+      expect(pair).toBe('pb_refresh=');
+      expect(attributes).toEqual(
+        expect.arrayContaining(['Path=/api/v1/auth', 'Expires=Thu, 01 Jan 1970 00:00:00 GMT']),
+      );
+      await verify(tokens).expect(401);
+      expect((await call('refresh', withCookie(cookie)).expect(401)).body.code).toBe('INVALID_TOKEN');
+      await call('logout', ownPage()).expect(204);
+    });
+
+    it('takes the cookie on no other route', async () => {
+      const { cookie } = await register();
+      for (const path of ['auth/verify', 'auth/sessions', 'users/me']) {
+        await api().get(`/api/v1/${path}`).set(withCookie(cookie)).expect(401);
+      }
+    });
+
+    it.each([
+      ['another origin', { 'x-session': 'cookie', origin: 'https://evil.example' }],
+      ['an unknown origin', { 'x-session': 'cookie' }],
+      ['an opaque origin', { 'x-session': 'cookie', origin: 'null' }],
+      ['another site', { 'sec-fetch-site': 'cross-site' }],
+      ['another origin of the site', { 'sec-fetch-site': 'same-site' }],
+    ])('refuses a page of %s', async (_, changes: Record<string, string>) => {
+      const { cookie, registration, tokens } = await register();
+      const headers = 'sec-fetch-site' in changes ? { ...ownPage(), ...changes } : changes;
+      for (const [route, body] of [['register', aRegistration()], ['login', registration], ['refresh'], ['logout']]) {
+        const { body: answer } = await call(route as string, withCookie(cookie, headers), body as object).expect(403);
+        expect(answer.code).toBe('CSRF_REFUSED');
+      }
+      await verify(tokens).expect(200);
+      await call('refresh', withCookie(cookie, { ...ownPage(), 'sec-fetch-site': 'same-origin' })).expect(200);
+    });
+
+    it('does not count the cookie without the header', async () => {
+      const { cookie, tokens } = await register();
+      const { body } = await call('refresh', { cookie, origin: app.url }).expect(403);
+      expect(body.code).toBe('CSRF_REFUSED');
+      await call('logout', { cookie, origin: app.url }).expect(401);
+      await verify(tokens).expect(200);
+      const missing = await call('refresh', { origin: app.url }).expect(400);
+      expect(missing.body).toMatchObject({ code: 'VALIDATION_ERROR', details: [{ field: 'refreshToken' }] });
+      expect((await call('refresh', ownPage()).expect(401)).body.code).toBe('INVALID_TOKEN');
+    });
   });
 });

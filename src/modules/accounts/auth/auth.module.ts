@@ -6,6 +6,7 @@ import { UsersModule } from '../users/index.js';
 import { AuthController } from './auth.controller.js';
 import { AuthJobScheduler } from './auth.jobs.js';
 import { EmailVerificationController } from './email-verification.controller.js';
+import { CookieModeGuard } from './cookie-mode.guard.js';
 import { DeviceTokenService } from './device-token.service.js';
 import { LockoutService } from './lockout.service.js';
 import { LoginService } from './login.service.js';
@@ -14,6 +15,7 @@ import { RefreshTokenService } from './refresh-token.service.js';
 import { RegistrationService } from './registration.service.js';
 import { LoginAttempts, LoginAttemptsSchema } from './schemas/login-attempts.schema.js';
 import { Session, SessionSchema } from './schemas/session.schema.js';
+import { SessionCookieService } from './session-cookie.service.js';
 import { CachedSessionGate } from './session-gate.service.js';
 import { SessionsController } from './sessions.controller.js';
 import { SessionsRepository } from './sessions.repository.js';
@@ -36,6 +38,8 @@ import { SessionsService } from './sessions.service.js';
     RefreshTokenService,
     DeviceTokenService,
     LockoutService,
+    SessionCookieService,
+    CookieModeGuard,
     SessionsRepository,
     SessionsService,
     RegistrationService,

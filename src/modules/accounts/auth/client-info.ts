@@ -1,5 +1,6 @@
 import { parseCookie } from 'cookie';
 import type { Request, Response } from 'express';
+import { authCookie } from './auth-cookie.js';
 
 /** The device that a log-in comes from. */
 export interface ClientInfo {
@@ -11,7 +12,6 @@ export interface ClientInfo {
 
 export const DEVICE_COOKIE = 'pb_device';
 export const DEVICE_HEADER = 'x-device-token';
-const DEVICE_COOKIE_PATH = '/api/v1/auth';
 const DEVICE_TOKEN_LIFE_MS = 365 * 24 * 3_600_000;
 
 export function clientInfoOf(request: Request): ClientInfo {
@@ -23,13 +23,7 @@ export function clientInfoOf(request: Request): ClientInfo {
 }
 
 /** Sends the token as a cookie for browsers and as a header for other clients. */
-export function rememberDevice(response: Response, token: string, isProduction: boolean): void {
+export function rememberDevice(response: Response, token: string): void {
   response.setHeader(DEVICE_HEADER, token);
-  response.cookie(DEVICE_COOKIE, token, {
-    httpOnly: true,
-    sameSite: 'strict',
-    secure: isProduction,
-    path: DEVICE_COOKIE_PATH,
-    maxAge: DEVICE_TOKEN_LIFE_MS,
-  });
+  response.cookie(DEVICE_COOKIE, token, { ...authCookie(response.req), maxAge: DEVICE_TOKEN_LIFE_MS });
 }

@@ -2,16 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { AccountsRepository, PasswordHasher, type User } from '../users/index.js';
 import { accountLocked, invalidCredentials } from './auth.errors.js';
 import type { ClientInfo } from './client-info.js';
-import type { TokensDto } from './dto/tokens.dto.js';
 import { DeviceTokenService } from './device-token.service.js';
 import { LockoutService } from './lockout.service.js';
 import { RegistrationService } from './registration.service.js';
-import { SessionsService } from './sessions.service.js';
+import { SessionsService, type SessionTokens } from './sessions.service.js';
 
 /** A successful log-in. */
 export interface LoginResult {
   user: User;
-  tokens: TokensDto;
+  tokens: SessionTokens;
   /** To be left on the device. */
   deviceToken: string;
 }

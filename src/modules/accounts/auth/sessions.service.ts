@@ -7,7 +7,6 @@ import { CompanyScope } from '../../../core/tenancy/index.js';
 import { acceptsSession, AccountsRepository, type User } from '../users/index.js';
 import { invalidRefreshToken, sessionNotFound } from './auth.errors.js';
 import type { ClientInfo } from './client-info.js';
-import type { TokensDto } from './dto/tokens.dto.js';
 import { type RefreshToken, RefreshTokenService } from './refresh-token.service.js';
 import type { Session } from './schemas/session.schema.js';
 import { SessionsRepository } from './sessions.repository.js';
@@ -18,6 +17,15 @@ export const PREVIOUS_TOKEN_LEEWAY_MS = 10_000;
 export const SESSION_MAX_AGE_MS = 90 * 24 * 3_600_000;
 const KEPT_AFTER_EXPIRY_MS = 30 * 24 * 3_600_000;
 const MAX_USER_AGENT_LENGTH = 256;
+
+/** What a log-in or a refresh hands out. */
+export interface SessionTokens {
+  accessToken: string;
+  /** Life of the access token in seconds. */
+  expiresIn: number;
+  refreshToken: string;
+  refreshExpiresAt: Date;
+}
 
 /** The life of log-ins: opened, refreshed, ended. */
 @Injectable()
@@ -37,9 +45,10 @@ export class SessionsService implements OnModuleInit {
     this.events.on('users.access_revoked', ({ userId, exceptSessionId }) => this.endAll(userId, exceptSessionId));
   }
 
-  async open(user: User, client: ClientInfo): Promise<TokensDto> {
+  async open(user: User, client: ClientInfo): Promise<SessionTokens> {
     const now = new Date();
     const token = this.refreshTokens.first(new Types.ObjectId());
+    const expiresAt = this.expiry(token.sessionId, now);
     await this.sessions.insert({
       _id: token.sessionId,
       user_id: user._id,
@@ -47,11 +56,11 @@ export class SessionsService implements OnModuleInit {
       epoch: user.session_epoch,
       current_hash: token.hash,
       rotated_at: now,
-      expires_at: this.expiry(token.sessionId, now),
+      expires_at: expiresAt,
       user_agent: client.userAgent.slice(0, MAX_USER_AGENT_LENGTH),
       ip: client.ip,
     });
-    return this.tokensOf(user, token);
+    return this.tokensOf(user, token, expiresAt);
   }
 
   /**
@@ -59,14 +68,14 @@ export class SessionsService implements OnModuleInit {
    * after it, or with an older token, the whole family ends, since somebody else may have it.
    * @throws AppError INVALID_TOKEN
    */
-  async refresh(value: string): Promise<TokensDto> {
+  async refresh(value: string): Promise<SessionTokens> {
     const presented = this.refreshTokens.parse(value);
     if (!presented) throw invalidRefreshToken();
     const next = this.refreshTokens.successor(presented);
     const now = new Date();
     const rotated = await this.sessions.rotate(presented, next, now, this.expiry(presented.sessionId, now));
     const session = rotated ?? (await this.repeatOf(presented, next, now));
-    return this.tokensOf(await this.ownerOf(session), next);
+    return this.tokensOf(await this.ownerOf(session), next, session.expires_at);
   }
 
   /** Ends the caller's session and, if it is theirs, the one a refresh token belongs to. */
@@ -75,6 +84,12 @@ export class SessionsService implements OnModuleInit {
     const other = refreshToken === undefined ? undefined : this.refreshTokens.parse(refreshToken)?.sessionId;
     if (!other || other.equals(principal.sessionId)) return;
     await this.endIfOwn(principal, other);
+  }
+
+  /** Ends the session of a refresh token, if we issued it. */
+  async logOutWith(refreshToken: string): Promise<void> {
+    const token = this.refreshTokens.parse(refreshToken);
+    if (token) await this.end(token.sessionId, 'logout');
   }
 
   /** The caller's open log-ins. */
@@ -136,13 +151,13 @@ export class SessionsService implements OnModuleInit {
     return new Date(Math.min(idle, sessionId.getTimestamp().getTime() + SESSION_MAX_AGE_MS));
   }
 
-  private tokensOf(user: User, token: RefreshToken): TokensDto {
+  private tokensOf(user: User, token: RefreshToken, refreshExpiresAt: Date): SessionTokens {
     const { accessToken, expiresIn } = this.accessTokens.issue({
       userId: user._id.toHexString(),
       companyId: user.company_id.toHexString(),
       role: user.role,
       sessionId: token.sessionId.toHexString(),
     });
-    return { accessToken, refreshToken: token.value, expiresIn };
+    return { accessToken, expiresIn, refreshToken: token.value, refreshExpiresAt };
   }
 }

@@ -62,10 +62,11 @@ export class LoginDto {
 }
 
 export class RefreshDto {
-  @ApiProperty({ maxLength: MAX_TOKEN_LENGTH })
+  @ApiProperty({ required: false, maxLength: MAX_TOKEN_LENGTH, description: 'Needed except in cookie mode' })
+  @IfPresent()
   @IsString()
   @MaxLength(MAX_TOKEN_LENGTH)
-  refreshToken!: string;
+  refreshToken?: string;
 }
 
 export class LogoutDto {

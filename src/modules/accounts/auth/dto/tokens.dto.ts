@@ -5,8 +5,8 @@ export class TokensDto {
   @ApiProperty({ description: 'JWT for `Authorization: Bearer`' })
   accessToken!: string;
 
-  @ApiProperty({ description: 'Opaque; good for one refresh' })
-  refreshToken!: string;
+  @ApiProperty({ required: false, description: 'Opaque; good for one refresh. Absent in cookie mode' })
+  refreshToken?: string;
 
   @ApiProperty({ description: 'Life of the access token in seconds', example: 900 })
   expiresIn!: number;

@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import { parseCookie } from 'cookie';
+import type { Request, Response } from 'express';
+import { AppConfig } from '../../../core/config/index.js';
+import { AppError } from '../../../core/errors/index.js';
+import { assertTrustedOrigin, csrfRefused } from '../../../core/http/index.js';
+import { authCookie } from './auth-cookie.js';
+import { invalidRefreshToken } from './auth.errors.js';
+import type { TokensDto } from './dto/tokens.dto.js';
+import type { SessionTokens } from './sessions.service.js';
+
+export const SESSION_HEADER = 'x-session';
+export const REFRESH_COOKIE = 'pb_refresh';
+const COOKIE_MODE = 'cookie';
+
+/**
+ * Cookie mode: a browser that sends `x-session: cookie` keeps the refresh token in a cookie that scripts cannot read. A
+ * page of another origin can send the header only after a preflight, which it fails.
+ */
+@Injectable()
+export class SessionCookieService {
+  constructor(private readonly config: AppConfig) {}
+
+  isCookieMode(request: Request): boolean {
+    return request.get(SESSION_HEADER) === COOKIE_MODE;
+  }
+
+  /** @throws AppError CSRF_REFUSED where a request in cookie mode does not come from a page of our own */
+  assertOwnPage(request: Request): void {
+    if (!this.isCookieMode(request)) return;
+    assertTrustedOrigin(request, this.config.corsOrigins);
+    const site = request.get('sec-fetch-site');
+    if (site !== undefined && site !== 'same-origin') {
+      throw csrfRefused('The browser says that another site sent this request; open the app itself');
+    }
+  }
+
+  /**
+   * The refresh token of the body or, in cookie mode, of the cookie.
+   * @throws AppError CSRF_REFUSED | INVALID_TOKEN | VALIDATION_ERROR where there is none
+   */
+  refreshTokenOf(request: Request, fromBody: string | undefined): string {
+    if (fromBody !== undefined) return fromBody;
+    const fromCookie = this.read(request);
+    if (this.isCookieMode(request)) {
+      if (fromCookie === undefined) throw invalidRefreshToken();
+      return fromCookie;
+    }
+    if (fromCookie !== undefined)
+      throw csrfRefused('The cookie counts only with the header x-session: cookie; send it');
+    const message = 'refreshToken is missing: send it, or send the header x-session: cookie to use the cookie';
+    throw AppError.validation([{ field: 'refreshToken', message }]);
+  }
+
+  read(request: Request): string | undefined {
+    return parseCookie(request.headers.cookie ?? '')[REFRESH_COOKIE];
+  }
+
+  /** The tokens as they are answered; in cookie mode the refresh token goes into the cookie instead of the body. */
+  present(response: Response, tokens: SessionTokens): TokensDto {
+    const { accessToken, refreshToken, expiresIn, refreshExpiresAt } = tokens;
+    if (!this.isCookieMode(response.req)) return { accessToken, refreshToken, expiresIn };
+    const lifeMs = refreshExpiresAt.getTime() - Date.now();
+    response.cookie(REFRESH_COOKIE, refreshToken, { ...authCookie(response.req), maxAge: lifeMs });
+    return { accessToken, expiresIn };
+  }
+
+  clear(response: Response): void {
+    response.clearCookie(REFRESH_COOKIE, authCookie(response.req));
+  }
+}
