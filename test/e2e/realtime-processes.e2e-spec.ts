@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { randomBytes } from 'node:crypto';
-import { EndedSessionCloser } from '../../src/core/realtime/ended-session-closer.js';
+import { AuthGateway } from '../../src/modules/accounts/auth/auth.gateway.js';
 import { RealtimeService } from '../../src/core/realtime/index.js';
 import { MAX_UNSENT_BYTES } from '../../src/core/realtime/unsent-bytes.js';
 import { CompanyScope } from '../../src/core/tenancy/index.js';
@@ -177,7 +177,7 @@ describe('realtime of several instances', () => {
       try {
         await logOut(first, session.auth);
         const closed = silent.disconnected();
-        await second.app.get(EndedSessionCloser, { strict: false }).sweep();
+        await second.app.get(AuthGateway, { strict: false }).sweep();
         await closed;
         expect(await staying.emit('resume', { since: 0 })).toMatchObject({ ok: true });
         staying.close();

@@ -5,7 +5,6 @@ import { AppConfig } from '../config/index.js';
 import { Metrics } from '../metrics/index.js';
 import { ShutdownPhase, ShutdownSteps } from '../shutdown/index.js';
 import { CompanyScope } from '../tenancy/index.js';
-import { EndedSessionCloser } from './ended-session-closer.js';
 import { ClientEvent, ConnectedSocket, RealtimeGateway, SocketCompany } from './gateway.decorators.js';
 import { RealtimeService } from './realtime.service.js';
 import { RealtimeEventsRepository } from './realtime-events.repository.js';
@@ -17,7 +16,7 @@ import type { AuthenticatedSocket } from './socket.js';
 /** Clients draw their own delay below this after a drain. */
 const MAX_RECONNECT_DELAY_MS = 10_000;
 
-/** Connections themselves: their rooms, the end of their token, `resume`, and the shutdown. */
+/** Connections themselves: their rooms, `resume`, and the shutdown. */
 @RealtimeGateway()
 export class ConnectionGateway implements OnModuleInit, OnGatewayInit, OnGatewayConnection {
   private readonly logger = new Logger(ConnectionGateway.name);
@@ -26,7 +25,6 @@ export class ConnectionGateway implements OnModuleInit, OnGatewayInit, OnGateway
   constructor(
     private readonly realtime: RealtimeService,
     private readonly events: RealtimeEventsRepository,
-    private readonly endedSessions: EndedSessionCloser,
     private readonly replays: ResumeService,
     private readonly metrics: Metrics,
     private readonly shutdown: ShutdownSteps,
@@ -41,14 +39,11 @@ export class ConnectionGateway implements OnModuleInit, OnGatewayInit, OnGateway
   afterInit(server: Server): void {
     this.server = server;
     this.realtime.attach(server);
-    this.endedSessions.attach(server);
   }
 
   async handleConnection(socket: AuthenticatedSocket): Promise<void> {
-    const { principal, expiresAt } = socket.data;
-    const { companyId, userId, sessionId } = principal;
+    const { companyId, userId, sessionId } = socket.data.principal;
     await socket.join([companyRoom(companyId), userRoom(userId), sessionRoom(sessionId)]);
-    this.endWithToken(socket, expiresAt);
     if (this.config.accessLog) this.logEnd(socket);
     try {
       const seq = await this.events.latestSeq(CompanyScope.of(companyId));
@@ -86,13 +81,5 @@ export class ConnectionGateway implements OnModuleInit, OnGatewayInit, OnGateway
       const ms = Math.round(performance.now() - connectedAt);
       this.logger.log({ message: `socket closed: ${reason}`, reason, ms, companyId, userId, socket_id: socket.id });
     });
-  }
-
-  private endWithToken(socket: AuthenticatedSocket, expiresAt: Date): void {
-    const timer = setTimeout(() => {
-      socket.emit('session:ended', { code: 'TOKEN_EXPIRED' });
-      socket.disconnect(true);
-    }, expiresAt.getTime() - Date.now());
-    socket.once('disconnect', () => clearTimeout(timer));
   }
 }

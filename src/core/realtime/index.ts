@@ -2,7 +2,6 @@ import { Global, Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { ConnectionGateway } from './connection.gateway.js';
 import { SocketEventsController } from './emit.controller.js';
-import { EndedSessionCloser } from './ended-session-closer.js';
 import { EventRetentionSweeper } from './event-retention-sweeper.js';
 import { EventSequencer } from './event-sequencer.js';
 import { ProcessLinkMonitor } from './process-link-monitor.js';
@@ -23,14 +22,14 @@ import { ResumeService } from './resume.service.js';
     RealtimeService,
     ProcessLinkMonitor,
     ResumeService,
-    EndedSessionCloser,
     ConnectionGateway,
   ],
-  exports: [RealtimeService],
+  exports: [RealtimeService, ProcessLinkMonitor],
 })
 export class RealtimeModule {}
 
 export { ClientEvent, ConnectedSocket, RealtimeGateway, SocketCompany, SocketUser } from './gateway.decorators.js';
+export { ProcessLinkMonitor } from './process-link-monitor.js';
 export { RealtimeService } from './realtime.service.js';
 export { companyRoom, conversationRoom, sessionRoom, userRoom } from './rooms.js';
 export type { ServerEventMap } from './server-event-map.js';

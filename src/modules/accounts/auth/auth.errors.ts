@@ -14,3 +14,5 @@ export const accountLocked = (until: Date): AppError => {
 export const invalidRefreshToken = (): AppError =>
   AppError.unauthorized('INVALID_TOKEN', 'The refresh token is not valid any more; log in again');
 export const sessionNotFound = (): AppError => AppError.notFound('Session');
+export const sessionMismatch = (): AppError =>
+  new AppError('SESSION_MISMATCH', 403, 'The token belongs to another log-in; connect again with it');

@@ -4,6 +4,7 @@ import { SessionGate } from '../../../core/auth-guards/index.js';
 import { CompaniesModule } from '../companies/index.js';
 import { UsersModule } from '../users/index.js';
 import { AuthController } from './auth.controller.js';
+import { AuthGateway } from './auth.gateway.js';
 import { AuthJobScheduler } from './auth.jobs.js';
 import { EmailVerificationController } from './email-verification.controller.js';
 import { CookieModeGuard } from './cookie-mode.guard.js';
@@ -34,6 +35,7 @@ import { SessionsService } from './sessions.service.js';
   ],
   controllers: [AuthController, SessionsController, PasswordResetController, EmailVerificationController],
   providers: [
+    AuthGateway,
     AuthJobScheduler,
     RefreshTokenService,
     DeviceTokenService,

@@ -1,7 +1,17 @@
 import { getModelToken } from '@nestjs/mongoose';
 import { type Model, Types } from 'mongoose';
 import request from 'supertest';
-import { bearer, logIn, registerCompany, type Tokens } from '../../../../test/builders/accounts.js';
+import {
+  aStaffMember,
+  bearer,
+  type LoggedIn,
+  logIn,
+  PASSWORD,
+  registerCompany,
+  type Tokens,
+} from '../../../../test/builders/accounts.js';
+import { claimsOf, signAccessToken } from '../../../../test/support/access-tokens.js';
+import { StaffSocket } from '../../../../test/support/inbox.js';
 import { startTestApp, type TestApp } from '../../../../test/support/test-app.js';
 import { Session } from './schemas/session.schema.js';
 import { SessionsService } from './sessions.service.js';
@@ -152,6 +162,97 @@ describe('sessions', () => {
       await verify(other.tokens).expect(401);
       await end(idOf(other.tokens)).expect(404);
       expect((await end('nonsense').expect(400)).body.code).toBe('INVALID_ID');
+    });
+  });
+
+  describe('sockets', () => {
+    const opened: StaffSocket[] = [];
+    const connect = async ({ accessToken }: Pick<Tokens, 'accessToken'>): Promise<StaffSocket> => {
+      const socket = await StaffSocket.connect(app, accessToken);
+      opened.push(socket);
+      return socket;
+    };
+    const isAlive = async (socket: StaffSocket) => (await socket.emit('resume', { since: 0 }))['ok'] === true;
+
+    afterEach(() => {
+      for (const socket of opened.splice(0)) socket.close();
+    });
+
+    it('live on with a renewed token until that one ends', async () => {
+      const owner = await registerCompany(app);
+      const socket = await connect({ accessToken: signAccessToken(app, claimsOf(owner), 2) });
+      const firstEnd = Date.now() + 2_000;
+      const ended = socket.next('session:ended');
+      const token = signAccessToken(app, claimsOf(owner), 4);
+      const answer = await socket.emit('session:renew', { token });
+      expect(answer).toEqual({ ok: true, expiresAt: expect.stringMatching(/T.+Z$/) });
+      expect(Date.parse(String(answer['expiresAt']))).toBeGreaterThan(firstEnd);
+      expect(await ended).toEqual({ code: 'TOKEN_EXPIRED' });
+      expect(Date.now()).toBeGreaterThan(firstEnd + 500);
+    });
+
+    it('are closed when they show a token of another user, session or role', async () => {
+      const owner = await registerCompany(app);
+      const others = [
+        (await registerCompany(app)).tokens.accessToken,
+        (await aStaffMember(app, owner)).tokens.accessToken,
+        (await logIn(app, owner.user.email)).tokens.accessToken,
+        signAccessToken(app, { ...claimsOf(owner), role: 'staff' }, 60),
+      ];
+      for (const token of others) {
+        const socket = await connect(owner.tokens);
+        const closed = socket.disconnected();
+        expect(await socket.emit('session:renew', { token })).toMatchObject({ ok: false, code: 'SESSION_MISMATCH' });
+        expect(await socket.next('session:ended')).toEqual({ code: 'SESSION_MISMATCH' });
+        await closed;
+      }
+    });
+
+    it('stay as they are when they show a bad token', async () => {
+      const owner = await registerCompany(app);
+      const socket = await connect(owner.tokens);
+      const renew = (token: unknown) => socket.emit('session:renew', { token });
+      const expired = signAccessToken(app, claimsOf(owner), -1);
+      expect(await renew(expired)).toMatchObject({ ok: false, code: 'TOKEN_EXPIRED' });
+      expect(await renew('nonsense')).toMatchObject({ ok: false, code: 'INVALID_TOKEN' });
+      expect(await renew({ $gt: '' })).toMatchObject({ ok: false, code: 'VALIDATION_ERROR' });
+      expect(await isAlive(socket)).toBe(true);
+    });
+
+    it.each<[string, (owner: LoggedIn, staff: LoggedIn) => request.Test]>([
+      ['logs out', (_, staff) => api().post(`${BASE}/logout`).set(staff.auth)],
+      [
+        'is ended by its user',
+        (_, staff) =>
+          api()
+            .delete(`${BASE}/sessions/${idOf(staff.tokens)}`)
+            .set(staff.auth),
+      ],
+      [
+        'belongs to a user whom a manager disables',
+        ({ auth }, { user }) => api().patch(`/api/v1/users/${user._id}`).set(auth).send({ disabled: true }),
+      ],
+    ])('are all closed when their session %s', async (_, endSession) => {
+      const owner = await registerCompany(app);
+      const staff = await aStaffMember(app, owner);
+      const [stays, ...tabs] = [await connect(owner.tokens), await connect(staff.tokens), await connect(staff.tokens)];
+      const closed = tabs.map((tab) => tab.disconnected());
+      await endSession(owner, staff).expect((response) => expect(response.status).toBeLessThan(300));
+      for (const tab of tabs) expect(await tab.next('session:ended')).toEqual({ code: 'INVALID_TOKEN' });
+      await Promise.all(closed);
+      expect(await isAlive(stays)).toBe(true);
+    });
+
+    it('of other sessions are closed when the user changes the password', async () => {
+      const owner = await registerCompany(app);
+      const [here, elsewhere] = [
+        await connect(owner.tokens),
+        await connect((await logIn(app, owner.user.email)).tokens),
+      ];
+      const password = { current_password: PASSWORD, password: 'nine-herons-read-by-lamplight' };
+      await api().patch('/api/v1/users/me').set(owner.auth).send(password).expect(200);
+      expect(await elsewhere.next('session:ended')).toEqual({ code: 'INVALID_TOKEN' });
+      expect(await isAlive(here)).toBe(true);
     });
   });
 

@@ -1,0 +1,113 @@
+import type { OnModuleInit } from '@nestjs/common';
+import { Interval } from '@nestjs/schedule';
+import { MessageBody, type OnGatewayConnection, type OnGatewayInit } from '@nestjs/websockets';
+import type { Server } from 'socket.io';
+import { AccessTokenService, type Principal, SessionGate } from '../../../core/auth-guards/index.js';
+import { EventBus } from '../../../core/events/index.js';
+import {
+  type AuthenticatedSocket,
+  ClientEvent,
+  ConnectedSocket,
+  ProcessLinkMonitor,
+  RealtimeGateway,
+  type ServerEventMap,
+  sessionRoom,
+} from '../../../core/realtime/index.js';
+import { sessionMismatch } from './auth.errors.js';
+import { RenewSessionDto, type RenewedSession } from './dto/renew-session.dto.js';
+
+const SWEEP_INTERVAL_MS = 10_000;
+const ENDED: ServerEventMap['session:ended'] = { code: 'INVALID_TOKEN' };
+
+/** Ends connections with their session or their token, in every process, and lets a new token prolong them. */
+@RealtimeGateway()
+export class AuthGateway implements OnModuleInit, OnGatewayInit, OnGatewayConnection {
+  private readonly expiryTimers = new WeakMap<AuthenticatedSocket, NodeJS.Timeout>();
+  private server: Server | undefined;
+  private wasDisconnected = false;
+
+  constructor(
+    private readonly tokens: AccessTokenService,
+    private readonly sessions: SessionGate,
+    private readonly processes: ProcessLinkMonitor,
+    private readonly bus: EventBus,
+  ) {}
+
+  onModuleInit(): void {
+    this.bus.on('sessions.ended', ({ sessionIds }) => {
+      for (const sessionId of sessionIds) this.close(sessionId);
+    });
+  }
+
+  afterInit(server: Server): void {
+    this.server = server;
+  }
+
+  handleConnection(socket: AuthenticatedSocket): void {
+    this.endAt(socket, socket.data.expiresAt);
+    socket.once('disconnect', () => clearTimeout(this.expiryTimers.get(socket)));
+  }
+
+  /** A token of another session or role closes the connection: its rooms are those of the first token. */
+  @ClientEvent('session:renew', 'profile:manage')
+  async renew(
+    @ConnectedSocket() socket: AuthenticatedSocket,
+    @MessageBody() { token }: RenewSessionDto,
+  ): Promise<RenewedSession> {
+    const { principal, expiresAt } = await this.tokens.authenticate(token);
+    if (!isSameLogin(principal, socket.data.principal)) {
+      const refusal = sessionMismatch();
+      // The answer goes out before the connection is closed.
+      setImmediate(() => end(socket, refusal.code));
+      throw refusal;
+    }
+    socket.data.expiresAt = expiresAt;
+    this.endAt(socket, expiresAt);
+    return { ok: true, expiresAt: expiresAt.toISOString() };
+  }
+
+  /** Redis tells of sessions that end in another process. Sweeps while it is away, and once after it came back. */
+  @Interval(SWEEP_INTERVAL_MS)
+  async sweepWhileDisconnected(): Promise<void> {
+    const areHeard = this.processes.isConnected();
+    if (!areHeard || this.wasDisconnected) await this.sweep();
+    this.wasDisconnected = !areHeard;
+  }
+
+  /** Reads the session of every socket of this process and closes the sockets of those that have ended. */
+  async sweep(): Promise<void> {
+    const sockets = [...(this.server?.sockets.sockets.values() ?? [])] as AuthenticatedSocket[];
+    for (const sessionId of new Set(sockets.map(({ data }) => data.principal.sessionId))) {
+      if (!(await this.sessions.isLiveNow(sessionId))) this.closeHere(sessionId);
+    }
+  }
+
+  private close(sessionId: string): void {
+    this.closeHere(sessionId);
+    const elsewhere = this.server?.in(sessionRoom(sessionId));
+    elsewhere?.emit('session:ended', ENDED);
+    elsewhere?.disconnectSockets(true);
+  }
+
+  /** Needs no Redis, which the adapter does even for the sockets of its own process. */
+  private closeHere(sessionId: string): void {
+    const here = this.server?.local.in(sessionRoom(sessionId));
+    here?.emit('session:ended', ENDED);
+    here?.disconnectSockets(true);
+  }
+
+  private endAt(socket: AuthenticatedSocket, time: Date): void {
+    clearTimeout(this.expiryTimers.get(socket));
+    const timer = setTimeout(() => end(socket, 'TOKEN_EXPIRED'), time.getTime() - Date.now());
+    this.expiryTimers.set(socket, timer);
+  }
+}
+
+function isSameLogin(one: Principal, other: Principal): boolean {
+  return one.sessionId === other.sessionId && one.userId === other.userId && one.role === other.role;
+}
+
+function end(socket: AuthenticatedSocket, code: string): void {
+  socket.emit('session:ended', { code } satisfies ServerEventMap['session:ended']);
+  socket.disconnect(true);
+}
