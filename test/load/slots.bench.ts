@@ -152,8 +152,8 @@ function salonOf({ staff, pools }: Diary): { compiled: Compiled; taken: Occupanc
     services,
   });
   const taken = new Map<string, Taken[]>();
-  staff.forEach(({ busy }, index) => taken.set(engine.staffLane(`s${index}`), takenOf(busy)));
-  pools.forEach(({ busy }, pool) => taken.set(engine.poolLane(`r${pool}`), takenOf(busy)));
+  staff.forEach(({ busy }, index) => taken.set(engine.staffBookable(`s${index}`), takenOf(busy)));
+  pools.forEach(({ busy }, pool) => taken.set(engine.poolBookable(`r${pool}`), takenOf(busy)));
   return { compiled, taken };
 }
 

@@ -159,12 +159,12 @@ const someTaken = (date: string): fc.Arbitrary<{ from: number; to: number; count
     { maxLength: 4 },
   );
 
-/** What is taken of resources and quotas, written in the cells of each lane. */
-function lanesOf(rules: BookingRules, taken: readonly Taken[][]): Map<string, Taken[]> {
-  const lanes = new Map<string, Taken[]>();
+/** What is taken of resources and quotas, written in the cells of each bookable. */
+function occupancyOf(rules: BookingRules, taken: readonly Taken[][]): Map<string, Taken[]> {
+  const bookables = new Map<string, Taken[]>();
   let next = 0;
   const draw = (): Taken[] => taken[next++ % taken.length]!;
-  for (const { id } of rules.staff) lanes.set(`staff:${id}`, draw());
+  for (const { id } of rules.staff) bookables.set(`staff:${id}`, draw());
   for (const { id, resource_type_id } of rules.resources ?? []) {
     const { kind, cell } = rules.resource_types!.find((type) => type.id === resource_type_id)!;
     const size = cell === '15min' ? QUARTER_MS / CELL_MS : 1;
@@ -173,18 +173,18 @@ function lanesOf(rules: BookingRules, taken: readonly Taken[][]): Map<string, Ta
       to: Math.ceil(to / size),
       count,
     }));
-    lanes.set(`${kind}:${id}`, own);
+    bookables.set(`${kind}:${id}`, own);
   }
   for (const { id, scope, per } of rules.quotas ?? [])
     for (const key of scope === 'company' ? ['all'] : rules.staff.map((one) => one.id)) {
       const size = { '5min': 1, '15min': 3, half_day: 144, day: 288 }[per];
       const own = draw().slice(0, 2);
-      lanes.set(
+      bookables.set(
         `quota:${id}:${key}`,
         own.map(({ from, count }) => ({ from: Math.floor(from / size), to: Math.floor(from / size) + 1, count })),
       );
     }
-  return lanes;
+  return bookables;
 }
 
 const pets: fc.Arbitrary<PetRequest[]> = fc.array(
@@ -228,7 +228,7 @@ export const anySalon: fc.Arbitrary<Salon> = fc.constantFrom(...PLACES).chain(({
         stagger_min: 20,
         ...(staff_id === undefined ? {} : { staff_id }),
       };
-      return { rules, taken: lanesOf(rules, taken), query };
+      return { rules, taken: occupancyOf(rules, taken), query };
     }),
 );
 
@@ -268,5 +268,5 @@ export const plainSalon: fc.Arbitrary<Salon> = fc
     };
     const now = new Date('2026-03-02T20:00Z');
     const query: SearchQuery = { service_id: 'a', channel: 'public', now, from: '2026-03-03', to: '2026-03-04' };
-    return { rules, taken: lanesOf(rules, taken), query };
+    return { rules, taken: occupancyOf(rules, taken), query };
   });

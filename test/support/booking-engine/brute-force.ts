@@ -121,41 +121,41 @@ export class BruteForce {
   ): boolean {
     const [need, ...rest] = needs;
     if (!need) return depth < 6 || this.poolsFit(cell, lines, usage, this.poolGroups(cell, lines));
-    for (const lane of this.lanesFor(need, lines)) {
-      if (fixed.length > 0 && lane !== `staff:${fixed[0]}`) continue;
-      if (need.kind === 'lead' && leads.includes(lane)) continue;
+    for (const bookable of this.bookablesFor(need, lines)) {
+      if (fixed.length > 0 && bookable !== `staff:${fixed[0]}`) continue;
+      if (need.kind === 'lead' && leads.includes(bookable)) continue;
       const mine = new Map(usage);
-      if (!this.take(need, lane, mine, depth)) continue;
-      if (need.kind === 'lead' && depth >= 7 && !this.quotasAllow(need, lane.slice(6), cell, lines)) continue;
-      const nowLeads = need.kind === 'lead' ? [...leads, lane] : leads;
+      if (!this.take(need, bookable, mine, depth)) continue;
+      if (need.kind === 'lead' && depth >= 7 && !this.quotasAllow(need, bookable.slice(6), cell, lines)) continue;
+      const nowLeads = need.kind === 'lead' ? [...leads, bookable] : leads;
       if (this.match(rest, fixed.slice(1), cell, lines, mine, depth, nowLeads)) return true;
     }
     return false;
   }
 
-  private take(need: Needed, lane: string, usage: Map<string, number>, depth: number): boolean {
-    const isStaff = lane.startsWith('staff:');
+  private take(need: Needed, bookable: string, usage: Map<string, number>, depth: number): boolean {
+    const isStaff = bookable.startsWith('staff:');
     for (const { work, claim } of need.pieces) {
-      if (isStaff && !work.every((cell) => this.works(lane.slice(6), cell, depth))) return false;
+      if (isStaff && !work.every((cell) => this.works(bookable.slice(6), cell, depth))) return false;
       for (const cell of claim) {
-        const used = usage.get(`${lane}|${cell}`) ?? 0;
-        const before = isStaff && depth < 5 ? 0 : this.takenAt(lane, cell);
+        const used = usage.get(`${bookable}|${cell}`) ?? 0;
+        const before = isStaff && depth < 5 ? 0 : this.takenAt(bookable, cell);
         if (used + before > 0) return false;
-        usage.set(`${lane}|${cell}`, 1);
+        usage.set(`${bookable}|${cell}`, 1);
       }
     }
     return true;
   }
 
-  private poolGroups(cell: number, lines: PlacedLine[]): { lanes: string[]; cells: number[] }[] {
-    const groups = new Map<string, { lanes: string[]; cells: number[] }>();
+  private poolGroups(cell: number, lines: PlacedLine[]): { bookables: string[]; cells: number[] }[] {
+    const groups = new Map<string, { bookables: string[]; cells: number[] }>();
     for (const type of this.rules.resource_types ?? [])
       for (const line of type.kind === 'pool' ? lines : []) {
         const cells = useOf(this.rules, cell, line, type.id).flat();
         if (cells.length === 0) continue;
-        const lanes = this.fitting(type.id, line.pet).map(({ id }) => `pool:${id}`);
-        const key = [type.id, ...lanes].join();
-        groups.set(key, { lanes, cells: [...(groups.get(key)?.cells ?? []), ...cells] });
+        const bookables = this.fitting(type.id, line.pet).map(({ id }) => `pool:${id}`);
+        const key = [type.id, ...bookables].join();
+        groups.set(key, { bookables, cells: [...(groups.get(key)?.cells ?? []), ...cells] });
       }
     return [...groups.values()];
   }
@@ -164,15 +164,17 @@ export class BruteForce {
     cell: number,
     lines: PlacedLine[],
     usage: Map<string, number>,
-    groups: { lanes: string[]; cells: number[] }[],
+    groups: { bookables: string[]; cells: number[] }[],
   ): boolean {
     const [group, ...rest] = groups;
     if (!group) return true;
-    return group.lanes.some((lane) => {
+    return group.bookables.some((bookable) => {
       const mine = new Map(usage);
-      const capacity = this.rules.resources?.find(({ id }) => `pool:${id}` === lane)?.capacity ?? 1;
-      for (const used of group.cells) mine.set(`${lane}|${used}`, (mine.get(`${lane}|${used}`) ?? 0) + 1);
-      const fits = group.cells.every((used) => mine.get(`${lane}|${used}`)! + this.takenAt(lane, used) <= capacity);
+      const capacity = this.rules.resources?.find(({ id }) => `pool:${id}` === bookable)?.capacity ?? 1;
+      for (const used of group.cells) mine.set(`${bookable}|${used}`, (mine.get(`${bookable}|${used}`) ?? 0) + 1);
+      const fits = group.cells.every(
+        (used) => mine.get(`${bookable}|${used}`)! + this.takenAt(bookable, used) <= capacity,
+      );
       return fits && this.poolsFit(cell, lines, mine, rest);
     });
   }
@@ -189,12 +191,12 @@ export class BruteForce {
           (!quota.service_ids || quota.service_ids.includes(service.id)) && matches(quota.pets, pet, false),
       );
       const counts = countsUnder(quota, cell, counted, this.cellOf);
-      const lane = `quota:${quota.id}:${key}`;
-      return [...counts].every(([at, count]) => count + countTaken(this.taken, lane, at) <= quota.limit);
+      const bookable = `quota:${quota.id}:${key}`;
+      return [...counts].every(([at, count]) => count + countTaken(this.taken, bookable, at) <= quota.limit);
     });
   }
 
-  private lanesFor(need: Needed, lines: PlacedLine[]): string[] {
+  private bookablesFor(need: Needed, lines: PlacedLine[]): string[] {
     const { kind, key, line } = need;
     if (kind === 'unit') return this.fitting(key, lines[line]!.pet).map(({ id }) => `unit:${id}`);
     const led = ledBy(need, lines);
@@ -234,10 +236,10 @@ export class BruteForce {
     return open.has(cell) && !(depth >= 4 && isOff);
   }
 
-  private takenAt(lane: string, cell: number): number {
-    const resource = this.rules.resources?.find(({ id }) => lane === `unit:${id}` || lane === `pool:${id}`);
+  private takenAt(bookable: string, cell: number): number {
+    const resource = this.rules.resources?.find(({ id }) => bookable === `unit:${id}` || bookable === `pool:${id}`);
     const kind = this.rules.resource_types?.find(({ id }) => id === resource?.resource_type_id)?.cell ?? '5min';
-    return countTaken(this.taken, lane, this.cellOf(kind, cell));
+    return countTaken(this.taken, bookable, this.cellOf(kind, cell));
   }
 
   private readonly cellOf = (kind: string, cell: number): number => {

@@ -33,15 +33,15 @@ export function sweepIntervals(rules: BookingRules, taken: Occupancy, query: Sea
   let common = allowed;
   for (const { resource_type_id } of service.requirements ?? []) {
     const type = rules.resource_types!.find(({ id }) => id === resource_type_id)!;
-    const lanes = rules.resources!.filter((resource) => resource.resource_type_id === resource_type_id);
-    const perLane = lanes.map(({ id, capacity = 1 }) => {
+    const matching = rules.resources!.filter((resource) => resource.resource_type_id === resource_type_id);
+    const perResource = matching.map(({ id, capacity = 1 }) => {
       const busy = (taken.get(`${type.kind}:${id}`) ?? []).flatMap(({ from, to, count }) =>
         Array.from({ length: count }, () => scaled(from, to, CELL_MINUTES[type.cell])),
       );
       const free = subtract(everything, fullTimes(busy, type.kind === 'unit' ? 1 : capacity));
       return startsWithin(free, head, tail + (type.buffer_after_min ?? 0));
     });
-    common = intersect(common, unite(perLane.flat()));
+    common = intersect(common, unite(perResource.flat()));
   }
   const found = new Map<number, string[]>();
   for (const { id, schedule } of rules.staff) {

@@ -109,9 +109,9 @@ export function matches(filter: PetFilter | undefined, pet: PetRequest, ifUnknow
   return pet.weight_kg >= (filter.min_kg ?? 0) && pet.weight_kg <= (filter.max_kg ?? 1_000);
 }
 
-/** Places that are taken in a cell of a lane. */
-export const countTaken = (taken: Occupancy, lane: string, cell: number): number =>
-  (taken.get(lane) ?? [])
+/** Places that are taken in a cell of a bookable. */
+export const countTaken = (taken: Occupancy, bookable: string, cell: number): number =>
+  (taken.get(bookable) ?? [])
     .filter(({ from, to }) => from <= cell && cell < to)
     .reduce((sum, { count }) => sum + count, 0);
 

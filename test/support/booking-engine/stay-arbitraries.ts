@@ -96,13 +96,15 @@ export const anyKennels: fc.Arbitrary<Salon> = fc
         quotas: limit === undefined ? [] : [{ id: 'q', kind: counts, per: 'day', limit, scope: 'company' }],
       };
       const day = Date.parse(date) / DAY_MS;
-      const lanes = [...kennels.map(({ id }) => `unit:${id}`), 'pool:y'].map((lane, index): [string, Taken[]] => [
-        lane,
-        taken[index % taken.length]!.map(({ from, length }) => {
-          const first = day * CELLS_A_DAY[kind] + from;
-          return { from: first, to: first + length, count: 1 };
-        }),
-      ]);
+      const bookables = [...kennels.map(({ id }) => `unit:${id}`), 'pool:y'].map(
+        (bookable, index): [string, Taken[]] => [
+          bookable,
+          taken[index % taken.length]!.map(({ from, length }) => {
+            const first = day * CELLS_A_DAY[kind] + from;
+            return { from: first, to: first + length, count: 1 };
+          }),
+        ],
+      );
       const busyDays = taken[0]!.map(({ from, length }) => ({ from: day + from, to: day + from + length, count: 1 }));
       const query: SearchQuery = {
         service_id: pets[0]!.service_id ?? 'a',
@@ -113,6 +115,6 @@ export const anyKennels: fc.Arbitrary<Salon> = fc
         pets,
         nights,
       };
-      return { rules, taken: new Map([...lanes, ['quota:q:all', busyDays]]), query };
+      return { rules, taken: new Map([...bookables, ['quota:q:all', busyDays]]), query };
     },
   );

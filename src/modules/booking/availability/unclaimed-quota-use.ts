@@ -7,11 +7,11 @@ import {
   type BookedLine,
   type Compiled,
   countBooked,
-  isQuotaLane,
+  isQuotaBookable,
   type LegRequest,
   type Occupancy,
   type PetTraits,
-  quotaLane,
+  quotaBookable,
   type QuotaRules,
   type Taken,
 } from '../engine/index.js';
@@ -51,14 +51,14 @@ export class UnclaimedQuotaUse {
     const planned = await this.appointments.findPlannedBefore(scope, reach, newestOf(quotas), except);
     const missing = planned.filter(({ legs }) => quotas.some((quota) => !hasClaimed(quota, legs)));
     const traits = await this.traitsOf(scope, missing, quotas);
-    const lanes = new Map<string, Taken[]>();
+    const occupancy = new Map<string, Taken[]>();
     for (const { legs, lines } of missing) {
       const booked = lines.map((line) => bookedLine(line, traits));
       for (const quota of quotas.filter((one) => !hasClaimed(one, legs)))
-        for (const { lane, from, to, quantity } of countBooked(compiled, quota, booked))
-          lanes.set(lane, [...(lanes.get(lane) ?? []), { from, to, count: quantity }]);
+        for (const { lane: bookable, from, to, quantity } of countBooked(compiled, quota, booked))
+          occupancy.set(bookable, [...(occupancy.get(bookable) ?? []), { from, to, count: quantity }]);
     }
-    return lanes;
+    return occupancy;
   }
 
   /**
@@ -76,7 +76,7 @@ export class UnclaimedQuotaUse {
       const wanted = claimed.length > 0 ? claimed : countBooked(compiled, quota, booked);
       return wanted.flatMap((leg) => withFreeCapacity(leg, quota.limit, others));
     });
-    return [...legs.filter(({ lane }) => !isQuotaLane(lane)), ...counted];
+    return [...legs.filter(({ lane }) => !isQuotaBookable(lane)), ...counted];
   }
 
   private async traitsOf(
@@ -97,18 +97,23 @@ function newestOf(quotas: readonly QuotaRules[]): Types.ObjectId {
   return Types.ObjectId.createFromTime(Math.ceil(Math.max(...times) / SECOND_MS) + MARGIN_SEC);
 }
 
-const isLegOfQuota = ({ id }: QuotaRules, { lane }: LegRequest): boolean => lane.startsWith(quotaLane(id, ''));
+const isLegOfQuota = ({ id }: QuotaRules, { lane: bookable }: LegRequest): boolean =>
+  bookable.startsWith(quotaBookable(id, ''));
 
 const hasClaimed = (quota: QuotaRules, legs: readonly LegRequest[]): boolean =>
   legs.some((leg) => isLegOfQuota(quota, leg));
 
 /** The cells of a leg with the capacity that `others`, who have claimed nothing, leave in each. */
-function withFreeCapacity({ lane, from, to, quantity }: LegRequest, limit: number, others: Occupancy): LegRequest[] {
+function withFreeCapacity(
+  { lane: bookable, from, to, quantity }: LegRequest,
+  limit: number,
+  others: Occupancy,
+): LegRequest[] {
   return Array.from({ length: to - from }, (_, index) => {
     const cell = from + index;
-    const taken = (others.get(lane) ?? []).filter((range) => range.from <= cell && cell < range.to);
+    const taken = (others.get(bookable) ?? []).filter((range) => range.from <= cell && cell < range.to);
     const capacity = Math.max(0, limit - taken.reduce((sum, { count }) => sum + count, 0));
-    return { lane, from: cell, to: cell + 1, quantity, capacity };
+    return { lane: bookable, from: cell, to: cell + 1, quantity, capacity };
   });
 }
 

@@ -53,11 +53,11 @@ describe('the engine agrees', () => {
 /** Fails where a leg asks for more than there is, as the claims would. */
 function claim(legs: readonly LegRequest[], taken: ReadonlyMap<string, readonly Taken[]>): void {
   const seen = new Set<string>();
-  for (const { lane, capacity, from, to, quantity } of legs)
+  for (const { lane: bookable, capacity, from, to, quantity } of legs)
     for (let cell = from; cell < to; cell++) {
-      expect(seen.has(`${lane}|${cell}`)).toBe(false);
-      seen.add(`${lane}|${cell}`);
-      const before = (taken.get(lane) ?? []).filter((range) => range.from <= cell && cell < range.to);
+      expect(seen.has(`${bookable}|${cell}`)).toBe(false);
+      seen.add(`${bookable}|${cell}`);
+      const before = (taken.get(bookable) ?? []).filter((range) => range.from <= cell && cell < range.to);
       const count = before.reduce((sum, range) => sum + range.count, 0);
       expect(count + quantity).toBeLessThanOrEqual(capacity);
     }
@@ -76,7 +76,7 @@ describe('what is offered', () => {
             const answer = planFor(board, staff_id ? { ...query, staff_id } : query, new Date(start));
             if (!answer.ok) throw new Error(`${new Date(start).toISOString()} ${staff_id}: ${answer.rule}`);
             claim(answer.plan.legs, taken);
-            const claimsStaff = answer.plan.legs.some(({ lane }) => lane.startsWith('staff:'));
+            const claimsStaff = answer.plan.legs.some(({ lane: bookable }) => bookable.startsWith('staff:'));
             expect(claimsStaff).toBe(answer.plan.lines.some(({ segments }) => segments.some((part) => part.staff_id)));
             if (staff_id) expect(answer.plan.lines.map((line) => line.staff_id)).toContain(staff_id);
             expect(answer.plan.lines).toHaveLength(query.pets!.length);
@@ -121,10 +121,10 @@ const forStaff = (salon: Salon): Salon => ({ ...salon, query: { ...salon.query, 
 describe('more', () => {
   it('that is taken never adds a slot', () => {
     fc.assert(
-      fc.property(anySalon.map(forStaff), fc.nat(), fc.integer({ min: 0, max: 250 }), (salon, lane, from) => {
+      fc.property(anySalon.map(forStaff), fc.nat(), fc.integer({ min: 0, max: 250 }), (salon, bookable, from) => {
         const before = offersOf(boardOf(salon), salon.query);
         const names = [...salon.taken.keys()];
-        const name = names[lane % names.length]!;
+        const name = names[bookable % names.length]!;
         const start = Date.parse(salon.query.from) / 300_000 + from;
         const taken = new Map(salon.taken).set(name, [
           ...salon.taken.get(name)!,

@@ -10,7 +10,7 @@ import type { Need, PoolNeed, Visit } from './visit.types.js';
 
 export interface Assignment {
   /** Places in `compiled.staff` or `compiled.resources`. */
-  readonly lanes: ReadonlyMap<Need, number>;
+  readonly bookables: ReadonlyMap<Need, number>;
   readonly pools: ReadonlyMap<PoolNeed, number>;
 }
 
@@ -27,9 +27,9 @@ export interface AssignmentPlan {
 }
 
 export const hasDisputedPools = ({ pools }: Visit): boolean =>
-  pools.some((one) => pools.some((other) => one !== other && sharesLane(one, other)));
+  pools.some((one) => pools.some((other) => one !== other && sharesPool(one, other)));
 
-const sharesLane = (one: PoolNeed, other: PoolNeed): boolean =>
+const sharesPool = (one: PoolNeed, other: PoolNeed): boolean =>
   one.candidates.some((candidate) => other.candidates.includes(candidate));
 
 export function prepareAssignment(board: Board, visit: Visit, depth: number): AssignmentPlan {
@@ -45,9 +45,9 @@ export function prepareAssignment(board: Board, visit: Visit, depth: number): As
     })),
     pools: (hasResources ? visit.pools : []).map((need) => ({
       need,
-      options: need.candidates.map((lane) => ({
-        lane,
-        conditions: poolConditions(board, lane, need.demand, visit.isStay),
+      options: need.candidates.map((bookable) => ({
+        bookable,
+        conditions: poolConditions(board, bookable, need.demand, visit.isStay),
       })),
     })),
   };
@@ -69,29 +69,31 @@ export function findAssignment(
   const open = plan.needs
     .map(({ need, candidates, rivals }) => {
       const allowed = need === leadNeed && lead !== undefined ? [candidates[lead]!] : candidates;
-      const lanes = allowed.filter(({ conditions }) => conditionsHold(conditions, start)).map(({ lane }) => lane);
-      return { need, rivals, lanes: prefer && isStaff(need) ? lanes.sort(prefer) : lanes };
+      const bookables = allowed
+        .filter(({ conditions }) => conditionsHold(conditions, start))
+        .map(({ bookable }) => bookable);
+      return { need, rivals, bookables: prefer && isStaff(need) ? bookables.sort(prefer) : bookables };
     })
-    // Whoever has the fewest lanes chooses first.
-    .sort((one, other) => one.lanes.length - other.lanes.length);
-  const lanes = new Map<Need, number>();
+    // Whoever has the fewest bookables chooses first.
+    .sort((one, other) => one.bookables.length - other.bookables.length);
+  const bookables = new Map<Need, number>();
   const pools = new Map<PoolNeed, number>();
-  return chooseLanes(open, 0, lanes) && choosePools(plan, start, 0, pools) ? { lanes, pools } : undefined;
+  return chooseBookables(open, 0, bookables) && choosePools(plan, start, 0, pools) ? { bookables, pools } : undefined;
 }
 
 interface OpenNeed {
   readonly need: Need;
   readonly rivals: readonly Need[];
-  readonly lanes: readonly number[];
+  readonly bookables: readonly number[];
 }
 
-function chooseLanes(open: readonly OpenNeed[], index: number, chosen: Map<Need, number>): boolean {
+function chooseBookables(open: readonly OpenNeed[], index: number, chosen: Map<Need, number>): boolean {
   const next = open[index];
   if (!next) return true;
-  for (const lane of next.lanes) {
-    if (next.rivals.some((rival) => chosen.get(rival) === lane)) continue;
-    chosen.set(next.need, lane);
-    if (chooseLanes(open, index + 1, chosen)) return true;
+  for (const bookable of next.bookables) {
+    if (next.rivals.some((rival) => chosen.get(rival) === bookable)) continue;
+    chosen.set(next.need, bookable);
+    if (chooseBookables(open, index + 1, chosen)) return true;
     chosen.delete(next.need);
   }
   return false;
@@ -100,19 +102,19 @@ function chooseLanes(open: readonly OpenNeed[], index: number, chosen: Map<Need,
 function choosePools(plan: AssignmentPlan, start: number, index: number, chosen: Map<PoolNeed, number>): boolean {
   const next = plan.pools[index];
   if (!next) return true;
-  for (const { lane, conditions } of next.options) {
-    const together = [...chosen].filter(([, other]) => other === lane).map(([need]) => need);
-    const needed = together.length > 0 ? jointConditions(plan, lane, [...together, next.need]) : conditions;
+  for (const { bookable, conditions } of next.options) {
+    const together = [...chosen].filter(([, other]) => other === bookable).map(([need]) => need);
+    const needed = together.length > 0 ? jointConditions(plan, bookable, [...together, next.need]) : conditions;
     if (!conditionsHold(needed, start)) continue;
-    chosen.set(next.need, lane);
+    chosen.set(next.need, bookable);
     if (choosePools(plan, start, index + 1, chosen)) return true;
     chosen.delete(next.need);
   }
   return false;
 }
 
-function jointConditions({ board, visit }: AssignmentPlan, lane: number, needs: readonly PoolNeed[]): Condition[] {
+function jointConditions({ board, visit }: AssignmentPlan, bookable: number, needs: readonly PoolNeed[]): Condition[] {
   const lines = needs.flatMap((need) => need.lines.map((index) => visit.lines[index]!));
-  const { type } = board.compiled.resources[lane]!;
-  return poolConditions(board, lane, poolDemand(lines, type, visit.nights), visit.isStay);
+  const { type } = board.compiled.resources[bookable]!;
+  return poolConditions(board, bookable, poolDemand(lines, type, visit.nights), visit.isStay);
 }

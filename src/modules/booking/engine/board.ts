@@ -8,19 +8,19 @@ import {
   type CellKind,
   type CellRange,
   MINUTES_A_DAY,
-  quotaLane,
-  staffLane,
+  quotaBookable,
+  staffBookable,
   type Taken,
 } from './cells.js';
 import type { Closure, Compiled, Resource } from './compile.js';
 import { Grid } from './grid.js';
-import { CountedLane, freeRow } from './lanes.js';
+import { CapacityRows, freeRow } from './capacity-rows.js';
 import type { ClosureEffect, QuotaRules } from './rules.js';
 import { RowPool } from './row-pool.js';
 import { dayNumberOf } from './time/local-time.js';
 import { clearPeriod, paintSchedule, type Schedule } from './windows.js';
 
-/** By lane name; a lane that is not listed is free. Ranges need no order and count in the lane's own cells. */
+/** By bookable name; a bookable that is not listed is free. Ranges need no order and count in the bookable's own cells. */
 export type Occupancy = ReadonlyMap<string, readonly Taken[]>;
 
 /** Local dates YYYY-MM-DD, both included. */
@@ -40,7 +40,7 @@ export class Board {
   revision = 0;
   private readonly taken: Map<string, readonly Taken[]>;
   private uncounted: Occupancy = new Map();
-  private readonly counted = new Map<string, CountedLane>();
+  private readonly counted = new Map<string, CapacityRows>();
   private readonly rows = new Map<string, Row>();
   private readonly working: (Row | undefined)[] = [];
   private readonly present: (Row | undefined)[] = [];
@@ -60,21 +60,22 @@ export class Board {
     return this.grid.cellsOf(kind);
   }
 
-  /** Replaces all that is taken of one lane; the other lanes' rows stay. */
-  replaceTaken(lane: string, taken: readonly Taken[]): void {
+  /** Replaces all that is taken of one bookable; the other bookables' rows stay. */
+  replaceTaken(bookable: string, taken: readonly Taken[]): void {
     this.revision++;
-    this.taken.set(lane, taken);
-    this.counted.delete(lane);
-    this.rows.delete(lane);
-    const staff = this.compiled.staff.findIndex(({ id }) => staffLane(id) === lane);
+    this.taken.set(bookable, taken);
+    this.counted.delete(bookable);
+    this.rows.delete(bookable);
+    const staff = this.compiled.staff.findIndex(({ id }) => staffBookable(id) === bookable);
     if (staff >= 0) this.free[staff] = this.ready[staff] = undefined;
   }
 
-  /** Replaces all that is taken of all lanes; the rows of lanes that stay as they were are kept. */
+  /** Replaces all that is taken of all bookables; the rows of bookables that stay as they were are kept. */
   replaceAllTaken(occupancy: Occupancy): void {
-    for (const [lane, taken] of occupancy) if (!isSame(this.takenOf(lane), taken)) this.replaceTaken(lane, taken);
-    for (const [lane, taken] of this.taken)
-      if (taken.length > 0 && !occupancy.has(lane)) this.replaceTaken(lane, NOTHING);
+    for (const [bookable, taken] of occupancy)
+      if (!isSame(this.takenOf(bookable), taken)) this.replaceTaken(bookable, taken);
+    for (const [bookable, taken] of this.taken)
+      if (taken.length > 0 && !occupancy.has(bookable)) this.replaceTaken(bookable, NOTHING);
   }
 
   /** Within the member's schedule. */
@@ -89,7 +90,11 @@ export class Board {
 
   /** Not taken, at work or not: buffers may lie outside of working hours. */
   freeRow(staff: number): Row {
-    return (this.free[staff] ??= freeRow(this.grid, '5min', this.takenOf(staffLane(this.compiled.staff[staff]!.id))));
+    return (this.free[staff] ??= freeRow(
+      this.grid,
+      '5min',
+      this.takenOf(staffBookable(this.compiled.staff[staff]!.id)),
+    ));
   }
 
   /** Present and not taken. */
@@ -104,17 +109,17 @@ export class Board {
 
   /** Base row: where a resource has at least `places` free. */
   resourceRoom(resource: Resource, places: number): Row {
-    const { lane, type } = resource;
+    const { bookable, type } = resource;
     if (type.kind === 'pool' || (type.cell !== '5min' && type.cell !== '15min'))
-      return this.resourceLane(resource).baseRoom(places);
-    let row = this.rows.get(lane);
-    if (!row) this.rows.set(lane, (row = freeRow(this.grid, type.cell, this.takenOf(lane))));
+      return this.resourceRows(resource).baseRow(places);
+    let row = this.rows.get(bookable);
+    if (!row) this.rows.set(bookable, (row = freeRow(this.grid, type.cell, this.takenOf(bookable))));
     return row;
   }
 
   /** The same in the resource's own cells, from the board's first one. */
   resourceRoomByCell(resource: Resource, places: number): Row {
-    return this.resourceLane(resource).ownRoom(places);
+    return this.resourceRows(resource).cellRow(places);
   }
 
   /** Notes what appointments count under quotas that were made after them: it is part of what is taken, but nobody has claimed it. */
@@ -122,14 +127,14 @@ export class Board {
     this.uncounted = uncounted;
   }
 
-  /** Places in a cell of a quota's lane that nobody has claimed, and that are taken all the same. */
-  uncountedIn(lane: string, cell: number): number {
-    return sumWithin(this.uncounted.get(lane) ?? NOTHING, cell, cell + 1);
+  /** Places in a cell of a quota's bookable that nobody has claimed, and that are taken all the same. */
+  uncountedIn(bookable: string, cell: number): number {
+    return sumWithin(this.uncounted.get(bookable) ?? NOTHING, cell, cell + 1);
   }
 
   /** Whether so many more have room under a quota in each of these cells, which may lie beyond the rows. */
   hasQuotaRoom(quota: QuotaRules, scopeKey: string, { from, to }: CellRange, places: number): boolean {
-    const taken = this.takenOf(quotaLane(quota.id, scopeKey));
+    const taken = this.takenOf(quotaBookable(quota.id, scopeKey));
     if (sumWithin(taken, from, to) + places <= quota.limit) return true;
     for (let cell = from; cell < to; cell++) if (sumWithin(taken, cell, cell + 1) + places > quota.limit) return false;
     return true;
@@ -137,9 +142,9 @@ export class Board {
 
   /** Base row: where `places` more lines may start under a quota. */
   quotaRoom(quota: QuotaRules, scopeKey: string, places: number): Row {
-    const lane = quotaLane(quota.id, scopeKey);
-    const make = (): CountedLane => new CountedLane(this.grid, quotaCell(quota), quota.limit, this.takenOf(lane));
-    return this.countedLane(lane, make).baseRoom(places);
+    const bookable = quotaBookable(quota.id, scopeKey);
+    const make = (): CapacityRows => new CapacityRows(this.grid, quotaCell(quota), quota.limit, this.takenOf(bookable));
+    return this.capacityRows(bookable, make).baseRow(places);
   }
 
   scheduleRow(schedule: Schedule): Row {
@@ -174,18 +179,18 @@ export class Board {
     return !this.compiled.closures.some((closure) => closure.forbids.has('departure') && touches(closure));
   }
 
-  private takenOf(lane: string): readonly Taken[] {
-    return this.taken.get(lane) ?? NOTHING;
+  private takenOf(bookable: string): readonly Taken[] {
+    return this.taken.get(bookable) ?? NOTHING;
   }
 
-  private resourceLane({ lane, type, capacity }: Resource): CountedLane {
-    const make = (): CountedLane => new CountedLane(this.grid, type.cell, capacity, this.takenOf(lane));
-    return this.countedLane(lane, make);
+  private resourceRows({ bookable, type, capacity }: Resource): CapacityRows {
+    const make = (): CapacityRows => new CapacityRows(this.grid, type.cell, capacity, this.takenOf(bookable));
+    return this.capacityRows(bookable, make);
   }
 
-  private countedLane(lane: string, make: () => CountedLane): CountedLane {
-    let counted = this.counted.get(lane);
-    if (!counted) this.counted.set(lane, (counted = make()));
+  private capacityRows(bookable: string, make: () => CapacityRows): CapacityRows {
+    let counted = this.counted.get(bookable);
+    if (!counted) this.counted.set(bookable, (counted = make()));
     return counted;
   }
 
@@ -215,7 +220,7 @@ function isSame(before: readonly Taken[], after: readonly Taken[]): boolean {
   );
 }
 
-/** How much of a lane is taken within some cells, all of it added up. */
+/** How much of a bookable is taken within some cells, all of it added up. */
 function sumWithin(taken: readonly Taken[], from: number, to: number): number {
   return taken.reduce((sum, one) => sum + (one.from < to && one.to > from ? one.count : 0), 0);
 }

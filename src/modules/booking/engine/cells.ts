@@ -42,8 +42,8 @@ export function cellsTouched(kind: CellKind, fromMinute: number, toMinute: numbe
 }
 
 /**
- * What a booking wants of one lane: `quantity` places in each cell of [from, to), in the lane's own kind of cell. The lane has
- * `capacity` places a cell. Legs of one plan never cover a cell of a lane twice.
+ * What a booking wants of one bookable: `quantity` places in each cell of [from, to), in the bookable's own kind of cell. The bookable has
+ * `capacity` places a cell. Legs of one plan never cover a cell of a bookable twice.
  */
 export interface LegRequest extends CellRange {
   readonly lane: string;
@@ -56,8 +56,8 @@ export interface Taken extends CellRange {
   readonly count: number;
 }
 
-export const staffLane = (staffId: string): string => `staff:${staffId}`;
-export const unitLane = (resourceId: string): string => `unit:${resourceId}`;
-export const poolLane = (resourceId: string): string => `pool:${resourceId}`;
-export const quotaLane = (ruleId: string, scopeKey: string): string => `quota:${ruleId}:${scopeKey}`;
-export const isQuotaLane = (lane: string): boolean => lane.startsWith('quota:');
+export const staffBookable = (staffId: string): string => `staff:${staffId}`;
+export const unitBookable = (resourceId: string): string => `unit:${resourceId}`;
+export const poolBookable = (resourceId: string): string => `pool:${resourceId}`;
+export const quotaBookable = (ruleId: string, scopeKey: string): string => `quota:${ruleId}:${scopeKey}`;
+export const isQuotaBookable = (bookable: string): boolean => bookable.startsWith('quota:');

@@ -1,5 +1,5 @@
 /** Reads the rules once: texts become numbers, ids become places in arrays. What is contradictory is refused here, not in a search. */
-import { type CellKind, poolLane, unitLane } from './cells.js';
+import { type CellKind, poolBookable, unitBookable } from './cells.js';
 import type {
   BoardingRules,
   BookingRules,
@@ -33,7 +33,7 @@ export interface StaffMember {
 export interface Resource {
   readonly rules: ResourceRules;
   readonly type: ResourceTypeRules;
-  readonly lane: string;
+  readonly bookable: string;
   readonly capacity: number;
 }
 
@@ -107,7 +107,7 @@ function readResource(rules: ResourceRules, types: ReadonlyMap<string, ResourceT
   return {
     rules,
     type,
-    lane: type.kind === 'unit' ? unitLane(rules.id) : poolLane(rules.id),
+    bookable: type.kind === 'unit' ? unitBookable(rules.id) : poolBookable(rules.id),
     capacity: type.kind === 'unit' ? 1 : (rules.capacity ?? 1),
   };
 }

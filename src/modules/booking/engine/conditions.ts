@@ -20,7 +20,7 @@ export interface Condition extends Bits {
 
 export const isStaff = (need: Need): boolean => need.group === STAFF_GROUP;
 
-/** What must hold for a lane to meet a need at a start, as far as the rules up to `depth` are applied. */
+/** What must hold for a bookable to meet a need at a start, as far as the rules up to `depth` are applied. */
 export function needConditions(
   board: Board,
   need: Need,

@@ -1,7 +1,7 @@
 /**
- * Needs that compete for the same lanes, matched for all starts at once by Hall's theorem: everybody can be served if and only if any
- * set of needs finds, in all, at least as many lanes as it has needs. Lanes are counted word by word in planes: plane k has a
- * bit where at least k + 1 lanes have it.
+ * Needs that compete for the same bookables, matched for all starts at once by Hall's theorem: everybody can be served if and only if any
+ * set of needs finds, in all, at least as many bookables as it has needs. Bookables are counted word by word in planes: plane k has a
+ * bit where at least k + 1 bookables have it.
  */
 import { andRow, orRow, type Row } from './bitset.js';
 import type { Board } from './board.js';
@@ -15,11 +15,11 @@ import type { Need, Visit } from './visit.types.js';
 const MAX_CLASSES = 5;
 
 export interface Candidate {
-  readonly lane: number;
+  readonly bookable: number;
   readonly conditions: readonly Condition[];
 }
 
-/** Equal needs: the same lanes under the same conditions. */
+/** Equal needs: the same bookables under the same conditions. */
 export interface NeedClass {
   readonly needs: readonly Need[];
   readonly candidates: readonly Candidate[];
@@ -27,7 +27,7 @@ export interface NeedClass {
 
 export interface Contest {
   readonly classes: readonly NeedClass[];
-  /** Each need conflicts with each other one. If not, counting lanes is not enough and every start has to be tried. */
+  /** Each need conflicts with each other one. If not, counting bookables is not enough and every start has to be tried. */
   readonly isExact: boolean;
 }
 
@@ -77,29 +77,29 @@ function classesOf(board: Board, visit: Visit, needs: readonly Need[], depth: nu
 }
 
 export const candidatesOf = (board: Board, visit: Visit, need: Need, depth: number): Candidate[] =>
-  need.candidates.map((lane) => ({
-    lane,
-    conditions: needConditions(board, need, lane, depth, visit.isStay),
+  need.candidates.map((bookable) => ({
+    bookable,
+    conditions: needConditions(board, need, bookable, depth, visit.isStay),
   }));
 
-/** A class with the starts each of its lanes can serve. */
+/** A class with the starts each of its bookables can serve. */
 interface Masked {
   readonly count: number;
-  readonly byLane: ReadonlyMap<number, Row>;
+  readonly rowsByBookable: ReadonlyMap<number, Row>;
 }
 
 const masked = ({ needs, candidates }: NeedClass, base: Row, pool: RowPool): Masked => ({
   count: needs.length,
-  byLane: new Map(
-    candidates.map(({ lane, conditions }) => {
+  rowsByBookable: new Map(
+    candidates.map(({ bookable, conditions }) => {
       const row = pool.copy(base);
       applyConditions(row, conditions, pool);
-      return [lane, row] as const;
+      return [bookable, row] as const;
     }),
   ),
 });
 
-/** Keeps of `out` the starts at which all needs of the contest find a lane. */
+/** Keeps of `out` the starts at which all needs of the contest find a bookable. */
 export function applyContest(out: Row, { classes, isExact }: Contest, pool: RowPool): void {
   const mark = pool.mark;
   const all = classes.map((needClass) => masked(needClass, out, pool));
@@ -110,7 +110,7 @@ export function applyContest(out: Row, { classes, isExact }: Contest, pool: RowP
 
 /**
  * The starts each candidate of the contest's first need can serve so that all others are served too: for any set of the others
- * there must be lanes enough without that candidate. The rows come out of the pool.
+ * there must be bookables enough without that candidate. The rows come out of the pool.
  */
 export function leadMasks(base: Row, contest: Contest, lead: Need, pool: RowPool): Row[] {
   const leads = contest.classes.find(({ needs }) => needs.includes(lead))!;
@@ -119,24 +119,26 @@ export function leadMasks(base: Row, contest: Contest, lead: Need, pool: RowPool
   const others = all
     .map((one) => (one === own ? { ...one, count: one.count - 1 } : one))
     .filter(({ count }) => count > 0);
-  if (others.length === 0) return [...own.byLane.values()];
-  const rows = [...own.byLane.values()].map((row) => pool.copy(row));
+  if (others.length === 0) return [...own.rowsByBookable.values()];
+  const rows = [...own.rowsByBookable.values()].map((row) => pool.copy(row));
   if (!contest.isExact) {
-    for (const { byLane } of others) {
-      const [reached] = planes(byLane.values(), 1, pool);
+    for (const { rowsByBookable } of others) {
+      const [reached] = planes(rowsByBookable.values(), 1, pool);
       for (const row of rows) andRow(row, reached!);
     }
     return rows;
   }
-  for (const { rows: byLane, count } of subsets(others, pool)) {
-    const reached = planes(byLane.values(), count + 1, pool);
+  for (const { rows: rowsByBookable, count } of subsets(others, pool)) {
+    const reached = planes(rowsByBookable.values(), count + 1, pool);
     const [enough, spare] = [reached[count - 1]!, reached[count]!];
-    leads.candidates.forEach(({ lane }, index) => keepServed(rows[index]!, enough, spare, byLane.get(lane)));
+    leads.candidates.forEach(({ bookable }, index) =>
+      keepServed(rows[index]!, enough, spare, rowsByBookable.get(bookable)),
+    );
   }
   return rows;
 }
 
-/** Where the others' lanes are just enough, the candidate must not be one of them. */
+/** Where the others' bookables are just enough, the candidate must not be one of them. */
 function keepServed(row: Row, enough: Row, spare: Row, own: Row | undefined): void {
   if (!own) return andRow(row, enough);
   for (let i = 0; i < row.length; i++) row[i]! &= spare[i]! | (enough[i]! & ~own[i]!);
@@ -147,23 +149,24 @@ interface Union {
   readonly count: number;
 }
 
-const singles = (all: readonly Masked[]): Union[] => all.map(({ byLane }) => ({ rows: byLane, count: 1 }));
+const singles = (all: readonly Masked[]): Union[] =>
+  all.map(({ rowsByBookable }) => ({ rows: rowsByBookable, count: 1 }));
 
-/** Every set of classes, with the starts at which a lane can serve any of them. */
+/** Every set of classes, with the starts at which a bookable can serve any of them. */
 function* subsets(all: readonly Masked[], pool: RowPool): Generator<Union> {
   for (let members = 1; members < 1 << all.length; members++) {
     const chosen = all.filter((_, index) => members & (1 << index));
     const count = chosen.reduce((sum, one) => sum + one.count, 0);
     if (chosen.length === 1) {
-      yield { rows: chosen[0]!.byLane, count };
+      yield { rows: chosen[0]!.rowsByBookable, count };
       continue;
     }
     const rows = new Map<number, Row>();
-    for (const { byLane } of chosen)
-      for (const [lane, row] of byLane) {
-        const union = rows.get(lane);
+    for (const { rowsByBookable } of chosen)
+      for (const [bookable, row] of rowsByBookable) {
+        const union = rows.get(bookable);
         if (union) orRow(union, row);
-        else rows.set(lane, pool.copy(row));
+        else rows.set(bookable, pool.copy(row));
       }
     yield { rows, count };
   }

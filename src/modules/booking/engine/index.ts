@@ -6,13 +6,13 @@ export {
   type CellKind,
   type CellRange,
   isLocalKind,
-  isQuotaLane,
+  isQuotaBookable,
   type LegRequest,
-  poolLane,
-  quotaLane,
-  staffLane,
+  poolBookable,
+  quotaBookable,
+  staffBookable,
   type Taken,
-  unitLane,
+  unitBookable,
 } from './cells.js';
 export { type Compiled, compileRules } from './compile.js';
 export { type DayRefusals, explainSlots, type RefusedStart } from './explain.js';

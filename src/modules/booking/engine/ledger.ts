@@ -1,4 +1,4 @@
-/** Places by lane and cell, as they add up to what is claimed. */
+/** Places by bookable and cell, as they add up to what is claimed. */
 import type { CellRange, LegRequest } from './cells.js';
 
 interface Entry {
@@ -7,44 +7,44 @@ interface Entry {
 }
 
 export class Ledger {
-  private readonly lanes = new Map<string, Map<number, Entry>>();
+  private readonly placesByBookable = new Map<string, Map<number, Entry>>();
 
   /** At least so many places in each cell: one visit may use a place twice in a row within a cell. */
   atLeast(
-    lane: string,
+    bookable: string,
     capacity: number | ((cell: number) => number),
     { from, to }: CellRange,
     quantity: number,
   ): void {
-    for (let cell = from; cell < to; cell++) this.put(lane, capacity, cell, (before) => Math.max(before, quantity));
+    for (let cell = from; cell < to; cell++) this.put(bookable, capacity, cell, (before) => Math.max(before, quantity));
   }
 
   /** One more place. */
-  add(lane: string, capacity: number | ((cell: number) => number), cell: number): void {
-    this.put(lane, capacity, cell, (before) => before + 1);
+  add(bookable: string, capacity: number | ((cell: number) => number), cell: number): void {
+    this.put(bookable, capacity, cell, (before) => before + 1);
   }
 
-  /** Ranges of constant quantity and capacity; no two cover the same cell of a lane. */
+  /** Ranges of constant quantity and capacity; no two cover the same cell of a bookable. */
   legs(): LegRequest[] {
-    return [...this.lanes].flatMap(([lane, cells]) => {
+    return [...this.placesByBookable].flatMap(([bookable, cells]) => {
       const legs: { -readonly [Field in keyof LegRequest]: LegRequest[Field] }[] = [];
       for (const [cell, { quantity, capacity }] of [...cells].sort(([one], [other]) => one - other)) {
         const last = legs[legs.length - 1];
         if (last?.to === cell && last.quantity === quantity && last.capacity === capacity) last.to = cell + 1;
-        else legs.push({ lane, capacity, from: cell, to: cell + 1, quantity });
+        else legs.push({ lane: bookable, capacity, from: cell, to: cell + 1, quantity });
       }
       return legs;
     });
   }
 
   private put(
-    lane: string,
+    bookable: string,
     capacity: number | ((cell: number) => number),
     cell: number,
     quantity: (before: number) => number,
   ): void {
-    let cells = this.lanes.get(lane);
-    if (!cells) this.lanes.set(lane, (cells = new Map<number, Entry>()));
+    let cells = this.placesByBookable.get(bookable);
+    if (!cells) this.placesByBookable.set(bookable, (cells = new Map<number, Entry>()));
     const places = typeof capacity === 'number' ? capacity : capacity(cell);
     cells.set(cell, { capacity: places, quantity: quantity(cells.get(cell)?.quantity ?? 0) });
   }

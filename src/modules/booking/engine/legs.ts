@@ -8,7 +8,7 @@ import {
   type CellRange,
   cellsTouched,
   type LegRequest,
-  staffLane,
+  staffBookable,
 } from './cells.js';
 import type { Resource } from './compile.js';
 import { isStaff } from './conditions.js';
@@ -20,22 +20,22 @@ import type { PoolNeed, Visit } from './visit.types.js';
 
 const SINGLE = 1;
 
-export function legsOf(board: Board, visit: Visit, minute: number, { lanes, pools }: Assignment): LegRequest[] {
+export function legsOf(board: Board, visit: Visit, minute: number, { bookables, pools }: Assignment): LegRequest[] {
   const { staff, resources } = board.compiled;
   const ledger = new Ledger();
   const cellsIn = (kind: CellKind, offsets: CellRange): CellRange => absoluteCells(board, visit, minute, kind, offsets);
-  for (const [need, lane] of lanes) {
-    const member = staff[lane];
-    const resource = resources[lane];
+  for (const [need, bookable] of bookables) {
+    const member = staff[bookable];
+    const resource = resources[bookable];
     const [name, kind] =
-      isStaff(need) && member ? [staffLane(member.id), '5min' as const] : [resource!.lane, resource!.type.cell];
+      isStaff(need) && member ? [staffBookable(member.id), '5min' as const] : [resource!.bookable, resource!.type.cell];
     for (const claim of need.claims) ledger.atLeast(name, SINGLE, cellsIn(kind, claim), SINGLE);
     if (need.role === 'lead' && member)
       for (const quota of need.quotas) countUnder(ledger, board, visit, minute, quota, member.id);
   }
   for (const [resource, demand] of demandByPool(visit, pools, resources))
     for (const { quantity, ...offsets } of demand)
-      ledger.atLeast(resource.lane, resource.capacity, cellsIn(resource.type.cell, offsets), quantity);
+      ledger.atLeast(resource.bookable, resource.capacity, cellsIn(resource.type.cell, offsets), quantity);
   for (const quota of visit.quotas) countUnder(ledger, board, visit, minute, quota, EVERYBODY);
   return ledger.legs();
 }
@@ -53,11 +53,11 @@ function demandByPool(
   pools: ReadonlyMap<PoolNeed, number>,
   resources: readonly Resource[],
 ): Map<Resource, ReturnType<typeof poolDemand>> {
-  const byLane = new Map<Resource, number[]>();
-  for (const [need, lane] of pools)
-    byLane.set(resources[lane]!, [...(byLane.get(resources[lane]!) ?? []), ...need.lines]);
+  const linesByPool = new Map<Resource, number[]>();
+  for (const [need, bookable] of pools)
+    linesByPool.set(resources[bookable]!, [...(linesByPool.get(resources[bookable]!) ?? []), ...need.lines]);
   return new Map(
-    [...byLane].map(([resource, lines]) => [
+    [...linesByPool].map(([resource, lines]) => [
       resource,
       poolDemand(
         lines.map((index) => visit.lines[index]!),

@@ -88,7 +88,7 @@ function dropFullStays(any: Row, board: Board, visit: Visit): void {
   }
 }
 
-/** Tries each start that is left, where counting lanes does not settle who can be matched. */
+/** Tries each start that is left, where counting bookables does not settle who can be matched. */
 function dropUnplannable({ any, leads }: Starts, board: Board, visit: Visit, depth: number): void {
   const plan = prepareAssignment(board, visit, depth);
   eachBit(any, (bit) => {

@@ -36,7 +36,7 @@ export function needsOf(compiled: Compiled, lines: readonly Line[], request: Sea
   };
 }
 
-/** Whether two needs can't be met by the same lane: two leads, or claims at the same time. */
+/** Whether two needs can't be met by the same bookable: two leads, or claims at the same time. */
 export function conflicts(one: Need, other: Need): boolean {
   if (one.group !== other.group) return false;
   if (one.group === STAFF_GROUP) return true;

@@ -41,7 +41,7 @@ export interface BookingPlan {
   /** Who leads the first line. */
   readonly staff_id: string | null;
   readonly lines: readonly PlannedLine[];
-  /** Of all pets; no two cover the same cell of a lane. */
+  /** Of all pets; no two cover the same cell of a bookable. */
   readonly legs: readonly LegRequest[];
 }
 
@@ -104,10 +104,10 @@ function plannedLine(
 ): PlannedLine {
   const { staff, resources } = board.compiled;
   const own = visit.needs.filter(({ lines }) => lines.includes(index));
-  const staffOf = (need: Need | undefined): string | null => (need ? staff[assignment.lanes.get(need)!]!.id : null);
+  const staffOf = (need: Need | undefined): string | null => (need ? staff[assignment.bookables.get(need)!]!.id : null);
   const lead = own.find(({ role }) => role === 'lead');
   const used = [
-    ...own.filter(({ role }) => role === 'unit').map((need) => assignment.lanes.get(need)!),
+    ...own.filter(({ role }) => role === 'unit').map((need) => assignment.bookables.get(need)!),
     ...visit.pools.filter(({ lines }) => lines.includes(index)).map((need) => assignment.pools.get(need)!),
   ];
   return {

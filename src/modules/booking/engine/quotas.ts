@@ -1,6 +1,6 @@
 /** How visits count under quotas: `arrivals` where their lines begin, `load` for as long as a pet is there. */
 import { type Board, quotaCell } from './board.js';
-import { BASE_MINUTES, cellAt, type CellRange, cellsTouched, type LegRequest, quotaLane } from './cells.js';
+import { BASE_MINUTES, cellAt, type CellRange, cellsTouched, type LegRequest, quotaBookable } from './cells.js';
 import type { Compiled } from './compile.js';
 import { sumOf } from './demand.js';
 import { Ledger } from './ledger.js';
@@ -31,17 +31,17 @@ export function countUnder(
   key: string,
 ): void {
   const { quota, offsets, demand, lines } = need;
-  const lane = quotaLane(quota.id, key);
-  const capacity = (cell: number): number => quota.limit - board.uncountedIn(lane, cell);
+  const bookable = quotaBookable(quota.id, key);
+  const capacity = (cell: number): number => quota.limit - board.uncountedIn(bookable, cell);
   const { zone } = board.grid;
   if (quota.kind !== 'load')
     for (const offset of offsets)
-      ledger.add(lane, capacity, cellAt(quotaCell(quota), minute + offset * BASE_MINUTES, zone));
-  else if (visit.isStay) ledger.atLeast(lane, capacity, loadOfStay(board, visit, quota, minute), lines);
+      ledger.add(bookable, capacity, cellAt(quotaCell(quota), minute + offset * BASE_MINUTES, zone));
+  else if (visit.isStay) ledger.atLeast(bookable, capacity, loadOfStay(board, visit, quota, minute), lines);
   else
     for (const { from, to, quantity } of demand) {
       const [start, end] = [minute + from * BASE_MINUTES, minute + to * BASE_MINUTES];
-      ledger.atLeast(lane, capacity, cellsTouched(quotaCell(quota), start, end, zone), quantity);
+      ledger.atLeast(bookable, capacity, cellsTouched(quotaCell(quota), start, end, zone), quantity);
     }
 }
 
@@ -65,13 +65,14 @@ export function countBooked({ zone, rules }: Compiled, quota: QuotaRules, lines:
   const keyOf = ({ staffId }: BookedLine): string => (quota.scope === 'company' ? EVERYBODY : (staffId ?? ''));
   for (const [key, own] of Map.groupBy(counted, keyOf)) {
     if (key === '') continue;
-    const lane = quotaLane(quota.id, key);
+    const bookable = quotaBookable(quota.id, key);
     if (quota.kind !== 'load')
-      for (const { startsAt } of own) ledger.add(lane, quota.limit, cellAt(quotaCell(quota), minuteOf(startsAt), zone));
+      for (const { startsAt } of own)
+        ledger.add(bookable, quota.limit, cellAt(quotaCell(quota), minuteOf(startsAt), zone));
     else
       for (const { from, to, quantity } of sumOf(own.map(spanOf)))
         ledger.atLeast(
-          lane,
+          bookable,
           quota.limit,
           cellsTouched(quotaCell(quota), from * BASE_MINUTES, to * BASE_MINUTES, zone),
           quantity,

@@ -88,7 +88,7 @@ export interface QuotaRules {
   readonly kind?: 'arrivals' | 'load';
   readonly per: '5min' | '15min' | 'half_day' | 'day';
   readonly limit: number;
-  /** `staff` counts each lead's lines apart, lane `quota:<id>:<staffId>`; `company` all, lane `quota:<id>:all`. */
+  /** `staff` counts each lead's lines apart, bookable `quota:<id>:<staffId>`; `company` all, bookable `quota:<id>:all`. */
   readonly scope: 'staff' | 'company';
   /** Only lines of these pets; what is not known of a pet does not match. */
   readonly pets?: PetFilter;

@@ -112,7 +112,7 @@ describe('slots of a timed service', () => {
     expect(timesOf(board, aQuery())).toEqual(['09:00', '11:00', '12:00', '13:00', '15:00', '16:00']);
   });
 
-  it('follow what is taken anew, lane by lane', () => {
+  it('follows replaced ranges of one bookable', () => {
     const board = aBoard(someRules({ staff: [aStaff('ana', { schedule: weekdays(['09:00', '11:00']) })] }));
     expect(timesOf(board, aQuery())).toEqual(['09:00', '10:00']);
     board.replaceTaken('staff:ana', [cells('09:30', '09:35')]);

@@ -125,11 +125,11 @@ describe('stays agree', () => {
         const answer = planFor(board, asked, new Date(start * 60_000));
         if (!answer.ok) throw new Error(answer.rule);
         const { lines, legs } = answer.plan;
-        for (const { lane, capacity, quantity, from, to } of legs)
-          for (const busy of taken.get(lane) ?? [])
+        for (const { lane: bookable, capacity, quantity, from, to } of legs)
+          for (const busy of taken.get(bookable) ?? [])
             if (busy.from < to && busy.to > from) expect(quantity + busy.count).toBeLessThanOrEqual(capacity);
         const inside = Map.groupBy(lines, ({ resource_ids }) => resource_ids.find((id) => id !== 'y')!);
-        expect(legs.filter(({ lane }) => lane.startsWith('unit:'))).toHaveLength(inside.size);
+        expect(legs.filter(({ lane: bookable }) => bookable.startsWith('unit:'))).toHaveLength(inside.size);
         for (const [unit, sharing] of inside) {
           const { share = 1 } = rules.services.find(({ id }) => id === sharing[0]!.service_id)!;
           expect(sharing.length).toBeLessThanOrEqual(share);

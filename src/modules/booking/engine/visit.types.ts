@@ -86,7 +86,7 @@ export interface Demand extends CellRange {
 
 /**
  * What a visit needs, as offsets from its start: people and units to be matched, places in pools, starts under quotas. A need is
- * met by one lane of its group; needs that conflict can't share one. Offsets are base cells, of stays the resources' own cells.
+ * met by one bookable of its group; needs that conflict can't share one. Offsets are base cells, of stays the resources' own cells.
  */
 export const STAFF_GROUP = 'staff';
 

@@ -61,7 +61,7 @@ export class BookingMover {
    */
   async move(scope: CompanyScope, id: Types.ObjectId, request: MoveRequest): Promise<StoredBooking> {
     const { overbook, overbookOnly } = request;
-    const mayOverbook = (lane: string): boolean => overbook !== undefined && (overbookOnly?.has(lane) ?? true);
+    const mayOverbook = (bookable: string): boolean => overbook !== undefined && (overbookOnly?.has(bookable) ?? true);
     return retryConflicts(this.environment, mayOverbook, (fullBookables) =>
       this.tryMove(scope, id, request, fullBookables),
     );

@@ -7,7 +7,7 @@ import { isPetBookable, petOfBookable } from './pet-bookables.js';
 /** Somebody else has the time; lane and cell are for our own search for alternatives, not for the client. */
 export class SlotTaken extends AppError {
   constructor(
-    readonly lane: string,
+    readonly bookable: string,
     readonly cell: number,
   ) {
     super('SLOT_TAKEN', 409, 'This time has just been taken');
@@ -15,10 +15,10 @@ export class SlotTaken extends AppError {
 }
 
 /** The error for a cell that is taken: PET_BUSY in the lane of a pet, where another person would not help, or else SLOT_TAKEN. */
-export function cellTaken(lane: string, cell: number): AppError {
-  if (!isPetBookable(lane)) return new SlotTaken(lane, cell);
+export function cellTaken(bookable: string, cell: number): AppError {
+  if (!isPetBookable(bookable)) return new SlotTaken(bookable, cell);
   return AppError.conflict('PET_BUSY', 'This pet already has an appointment at this time; choose another time', {
-    pet_id: petOfBookable(lane).petId,
+    pet_id: petOfBookable(bookable).petId,
   });
 }
 

@@ -11,10 +11,10 @@ export const PLACES_OF_PET_WITH_OVERRIDE = 50;
 export const petBookable = (petId: string, kind: CellKind): string =>
   kind === '5min' ? PREFIX + petId : `${PREFIX}${petId}:${kind}`;
 
-export const isPetBookable = (lane: string): boolean => lane.startsWith(PREFIX);
+export const isPetBookable = (bookable: string): boolean => bookable.startsWith(PREFIX);
 
-/** @param lane of a pet */
-export function petOfBookable(lane: string): { petId: string; kind: CellKind } {
-  const [petId = '', kind = '5min'] = lane.slice(PREFIX.length).split(':');
+/** @param bookable of a pet */
+export function petOfBookable(bookable: string): { petId: string; kind: CellKind } {
+  const [petId = '', kind = '5min'] = bookable.slice(PREFIX.length).split(':');
   return { petId, kind: kind as CellKind };
 }

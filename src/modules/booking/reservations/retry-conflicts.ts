@@ -18,7 +18,7 @@ export type AttemptOutcome = { booking: StoredBooking } | { blocked: BlockingCel
  */
 export async function retryConflicts(
   environment: BookingEnvironment,
-  mayOverbook: (lane: string) => boolean,
+  mayOverbook: (bookable: string) => boolean,
   attempt: (fullBookables: ReadonlySet<string>) => Promise<AttemptOutcome>,
 ): Promise<StoredBooking> {
   const fullBookables = new Set<string>();
@@ -26,12 +26,12 @@ export async function retryConflicts(
     const outcome = await attempt(fullBookables);
     if ('booking' in outcome) return outcome.booking;
     if ('blocked' in outcome) {
-      const { lane, cell, isUndecided } = outcome.blocked;
-      if (mayOverbook(lane) && !isPetBookable(lane) && !fullBookables.has(lane)) {
-        fullBookables.add(lane);
+      const { lane: bookable, cell, isUndecided } = outcome.blocked;
+      if (mayOverbook(bookable) && !isPetBookable(bookable) && !fullBookables.has(bookable)) {
+        fullBookables.add(bookable);
         continue;
       }
-      if (!isUndecided || tries >= MAX_TRIES) throw cellTaken(lane, cell);
+      if (!isUndecided || tries >= MAX_TRIES) throw cellTaken(bookable, cell);
     } else if (tries >= MAX_TRIES) throw bookingBusy();
     await environment.pause(tries++ * (RETRY_MIN_MS + environment.random() * RETRY_SPREAD_MS));
   }

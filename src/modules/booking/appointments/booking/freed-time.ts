@@ -1,6 +1,6 @@
 import type { CatalogSnapshot } from '../../catalog/index.js';
 import { type CellKind, isPetBookable, type Leg, petOfBookable } from '../../reservations/index.js';
-import { CELL_MINUTES, cellAt, isLocalKind, isQuotaLane, minuteOf, ZoneTable } from '../../engine/index.js';
+import { CELL_MINUTES, cellAt, isLocalKind, isQuotaBookable, minuteOf, ZoneTable } from '../../engine/index.js';
 
 export interface EndedLegs {
   readonly kept: Leg[];
@@ -34,7 +34,7 @@ export function endLegs({ legs, ends_at, time_zone }: EndingVisit, catalog: Cata
 
 /** The first cell that the visit no longer needs. */
 function endCell(
-  { lane, to }: Leg,
+  { lane: bookable, to }: Leg,
   kind: CellKind,
   { ends, now, zone }: { ends: number; now: number; zone: ZoneTable },
 ): number {
@@ -44,14 +44,14 @@ function endCell(
     return Math.ceil((now + cleaning) / size);
   }
   const current = cellAt(kind, now, zone);
-  return kind === 'night' && !isQuotaLane(lane) ? current : current + 1;
+  return kind === 'night' && !isQuotaBookable(bookable) ? current : current + 1;
 }
 
 /** Undefined for lanes that the catalog no longer has; their legs are kept. */
-function cellKindOf(lane: string, { resources, resource_types, quotas }: CatalogSnapshot): CellKind | undefined {
-  const [what, id] = lane.split(':');
+function cellKindOf(bookable: string, { resources, resource_types, quotas }: CatalogSnapshot): CellKind | undefined {
+  const [what, id] = bookable.split(':');
   if (what === 'staff') return '5min';
-  if (isPetBookable(lane)) return petOfBookable(lane).kind;
+  if (isPetBookable(bookable)) return petOfBookable(bookable).kind;
   if (what === 'quota') {
     const quota = quotas.find(({ lane_id }) => lane_id.toHexString() === id);
     return quota && (quota.cell === 'day' ? 'night' : quota.cell);

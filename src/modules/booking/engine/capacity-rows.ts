@@ -1,9 +1,9 @@
-/** What is taken of a lane, as rows: a bit is set where there is room. */
+/** What is taken of a bookable, as rows: a bit is set where there is room. */
 import { type Row, clearRange, newRow, setRange } from './bitset.js';
 import { BASE_MINUTES, CELL_MINUTES, type CellKind, isLocalKind, type Taken } from './cells.js';
 import type { Grid } from './grid.js';
 
-/** A row of the base grid for a lane of capacity 1 whose cells are `5min` or `15min`. */
+/** A row of the base grid for a bookable of capacity 1 whose cells are `5min` or `15min`. */
 export function freeRow(grid: Grid, kind: '5min' | '15min', taken: readonly Taken[]): Row {
   const row = newRow(grid.bits).fill(-1);
   const cells = CELL_MINUTES[kind] / BASE_MINUTES;
@@ -14,12 +14,12 @@ export function freeRow(grid: Grid, kind: '5min' | '15min', taken: readonly Take
   return row;
 }
 
-/** A lane with any number of places and any kind of cell: counts a cell, and rows made from them on demand. */
-export class CountedLane {
+/** A bookable with any number of places and any kind of cell: counts a cell, and rows made from them on demand. */
+export class CapacityRows {
   private readonly counts: Int32Array;
   private readonly firstCell: number;
   private readonly baseRows = new Map<number, Row>();
-  private readonly ownRows = new Map<number, Row>();
+  private readonly cellRows = new Map<number, Row>();
   private readonly grid: Grid;
   private readonly kind: CellKind;
   private readonly capacity: number;
@@ -41,16 +41,16 @@ export class CountedLane {
   }
 
   /** Base row: the bits whose cell has at least `places` free. */
-  baseRoom(places: number): Row {
+  baseRow(places: number): Row {
     let row = this.baseRows.get(places);
     if (!row) this.baseRows.set(places, (row = this.paintBase(places)));
     return row;
   }
 
-  /** Row in the lane's own cells, from the board's first cell of the kind. */
-  ownRoom(places: number): Row {
-    let row = this.ownRows.get(places);
-    if (!row) this.ownRows.set(places, (row = this.paintOwn(places)));
+  /** Row in the bookable's own cells, from the board's first cell of the kind. */
+  cellRow(places: number): Row {
+    let row = this.cellRows.get(places);
+    if (!row) this.cellRows.set(places, (row = this.paintCells(places)));
     return row;
   }
 
@@ -77,7 +77,7 @@ export class CountedLane {
     return row;
   }
 
-  private paintOwn(places: number): Row {
+  private paintCells(places: number): Row {
     const row = newRow(this.counts.length);
     for (let index = 0; index < this.counts.length; index++)
       if (this.capacity - this.counts[index]! >= places) setRange(row, index, index + 1);
