@@ -7,7 +7,7 @@ import { type Board, quotaCell } from './board.js';
 import type { CellRange } from './cells.js';
 import { depthOf } from './refusals.js';
 import type { RowPool } from './row-pool.js';
-import { type Demand, type Need, type PoolNeed, type QuotaNeed, STAFF_GROUP } from './visit.types.js';
+import { type Demand, type Requirement, type PoolRequirement, type QuotaUse, STAFF_GROUP } from './visit.types.js';
 
 export interface Bits extends CellRange {
   readonly row: Row;
@@ -18,35 +18,35 @@ export interface Condition extends Bits {
   readonly onlyIf?: Bits;
 }
 
-export const isStaff = (need: Need): boolean => need.group === STAFF_GROUP;
+export const isStaff = (requirement: Requirement): boolean => requirement.group === STAFF_GROUP;
 
 /** What must hold for a bookable to meet a need at a start, as far as the rules up to `depth` are applied. */
-export function needConditions(
+export function requirementConditions(
   board: Board,
-  need: Need,
+  requirement: Requirement,
   candidate: number,
   depth: number,
   isStay: boolean,
 ): Condition[] {
-  if (!isStaff(need)) {
+  if (!isStaff(requirement)) {
     const resource = board.compiled.resources[candidate]!;
     const row = isStay ? board.resourceRoomByCell(resource, 1) : board.resourceRoom(resource, 1);
-    return need.claims.map((claim) => ({ row, ...claim }));
+    return requirement.claims.map((claim) => ({ row, ...claim }));
   }
   if (depth < depthOf('STAFF_BUSY')) {
     const row = depth < depthOf('TIME_OFF') ? board.workingRow(candidate) : board.presentRow(candidate);
-    return need.work.map((work) => ({ row, ...work }));
+    return requirement.work.map((work) => ({ row, ...work }));
   }
   const ready = board.readyRow(candidate);
-  const conditions: Condition[] = need.work.map((work) => ({ row: ready, ...work }));
-  need.claims.forEach(({ from, to }, index) => {
-    const { from: workFrom, to: workTo } = need.work[index]!;
+  const conditions: Condition[] = requirement.work.map((work) => ({ row: ready, ...work }));
+  requirement.claims.forEach(({ from, to }, index) => {
+    const { from: workFrom, to: workTo } = requirement.work[index]!;
     if (from < workFrom) conditions.push({ row: board.freeRow(candidate), from, to: workFrom });
     if (to > workTo) conditions.push({ row: board.freeRow(candidate), from: workTo, to });
   });
   if (depth < depthOf('QUOTA_FULL')) return conditions;
   const { id } = board.compiled.staff[candidate]!;
-  for (const quota of need.quotas) conditions.push(...quotaConditions(board, quota, id));
+  for (const quota of requirement.quotas) conditions.push(...quotaConditions(board, quota, id));
   return conditions;
 }
 
@@ -68,7 +68,7 @@ export function poolConditions(
  * Of `load` there must be room for all who are there at once; what stays count depends on the start, see masks.ts. Of `arrivals`:
  * lines that begin in the same cell need as many places there: for each pair, room for all between if the pair shares a cell.
  */
-export function quotaConditions(board: Board, { quota, offsets, demand }: QuotaNeed, scopeKey: string): Condition[] {
+export function quotaConditions(board: Board, { quota, offsets, demand }: QuotaUse, scopeKey: string): Condition[] {
   if (quota.kind === 'load')
     return demand.map(({ from, to, quantity }) => ({ row: board.quotaRoom(quota, scopeKey, quantity), from, to }));
   const inside = board.grid.insideRow(quotaCell(quota));
@@ -109,16 +109,16 @@ export const conditionsHold = (conditions: readonly Condition[], start: number):
 /** Keeps the starts at which each pool need finds a pool with places enough. */
 export function applyPools(
   out: Row,
-  pools: readonly PoolNeed[],
+  pools: readonly PoolRequirement[],
   rows: RowPool,
-  conditionsOf: (candidate: number, need: PoolNeed) => readonly Condition[],
+  conditionsOf: (candidate: number, requirement: PoolRequirement) => readonly Condition[],
 ): void {
-  for (const need of pools) {
+  for (const requirement of pools) {
     const mark = rows.mark;
     const anywhere = rows.take(0);
-    for (const candidate of need.candidates) {
+    for (const candidate of requirement.candidates) {
       const row = rows.copy(out);
-      applyConditions(row, conditionsOf(candidate, need), rows);
+      applyConditions(row, conditionsOf(candidate, requirement), rows);
       orRow(anywhere, row);
     }
     andRow(out, anywhere);

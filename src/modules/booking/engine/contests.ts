@@ -5,11 +5,11 @@
  */
 import { andRow, orRow, type Row } from './bitset.js';
 import type { Board } from './board.js';
-import { applyConditions, type Condition, isStaff, needConditions } from './conditions.js';
-import { conflicts } from './needs.js';
+import { applyConditions, type Condition, isStaff, requirementConditions } from './conditions.js';
+import { conflicts } from './requirements.js';
 import { depthOf } from './refusals.js';
 import type { RowPool } from './row-pool.js';
-import type { Need, Visit } from './visit.types.js';
+import type { Requirement, Visit } from './visit.types.js';
 
 /** Subsets double with each class; beyond this the starts that pass the single needs are tried one by one. */
 const MAX_CLASSES = 5;
@@ -20,13 +20,13 @@ export interface Candidate {
 }
 
 /** Equal needs: the same bookables under the same conditions. */
-export interface NeedClass {
-  readonly needs: readonly Need[];
+export interface RequirementClass {
+  readonly requirements: readonly Requirement[];
   readonly candidates: readonly Candidate[];
 }
 
 export interface Contest {
-  readonly classes: readonly NeedClass[];
+  readonly classes: readonly RequirementClass[];
   /** Each need conflicts with each other one. If not, counting bookables is not enough and every start has to be tried. */
   readonly isExact: boolean;
 }
@@ -39,47 +39,56 @@ export interface Matching {
 
 /** The contests of those needs that the rules up to `depth` know; needs that nobody disputes are contests of one. */
 export function contestsOf(board: Board, visit: Visit, depth: number): Contest[] {
-  const known = visit.needs.filter((need) => depth >= depthOf(isStaff(need) ? 'NOT_WORKING' : 'RESOURCE_BUSY'));
-  return components(known).map((needs) => {
-    const classes = classesOf(board, visit, needs, depth);
-    const isClique = needs.every((need, i) => needs.every((other, j) => i === j || conflicts(need, other)));
-    return { classes, isExact: needs.length === 1 || (isClique && classes.length <= MAX_CLASSES) };
+  const known = visit.requirements.filter(
+    (requirement) => depth >= depthOf(isStaff(requirement) ? 'NOT_WORKING' : 'RESOURCE_BUSY'),
+  );
+  return components(known).map((requirements) => {
+    const classes = classesOf(board, visit, requirements, depth);
+    const isClique = requirements.every((requirement, i) =>
+      requirements.every((other, j) => i === j || conflicts(requirement, other)),
+    );
+    return { classes, isExact: requirements.length === 1 || (isClique && classes.length <= MAX_CLASSES) };
   });
 }
 
-function components(needs: readonly Need[]): Need[][] {
-  const groups: Need[][] = [];
-  for (const need of needs) {
-    const joined = groups.filter((group) => group.some((other) => conflicts(need, other)));
-    const merged = [...joined.flat(), need];
+function components(requirements: readonly Requirement[]): Requirement[][] {
+  const groups: Requirement[][] = [];
+  for (const requirement of requirements) {
+    const joined = groups.filter((group) => group.some((other) => conflicts(requirement, other)));
+    const merged = [...joined.flat(), requirement];
     for (const group of joined) groups.splice(groups.indexOf(group), 1);
     groups.push(merged);
   }
   return groups;
 }
 
-function classesOf(board: Board, visit: Visit, needs: readonly Need[], depth: number): NeedClass[] {
-  const byShape = new Map<string, Need[]>();
-  for (const need of needs) {
-    const { candidates, work, claims, quotas } = need;
+function classesOf(
+  board: Board,
+  visit: Visit,
+  requirements: readonly Requirement[],
+  depth: number,
+): RequirementClass[] {
+  const byShape = new Map<string, Requirement[]>();
+  for (const requirement of requirements) {
+    const { candidates, work, claims, quotas } = requirement;
     const shape = JSON.stringify([
       candidates,
       work,
       claims,
       quotas.map(({ quota, offsets, demand }) => [quota.id, offsets, demand]),
     ]);
-    byShape.set(shape, [...(byShape.get(shape) ?? []), need]);
+    byShape.set(shape, [...(byShape.get(shape) ?? []), requirement]);
   }
   return [...byShape.values()].map((equal) => ({
-    needs: equal,
+    requirements: equal,
     candidates: candidatesOf(board, visit, equal[0]!, depth),
   }));
 }
 
-export const candidatesOf = (board: Board, visit: Visit, need: Need, depth: number): Candidate[] =>
-  need.candidates.map((bookable) => ({
+export const candidatesOf = (board: Board, visit: Visit, requirement: Requirement, depth: number): Candidate[] =>
+  requirement.candidates.map((bookable) => ({
     bookable,
-    conditions: needConditions(board, need, bookable, depth, visit.isStay),
+    conditions: requirementConditions(board, requirement, bookable, depth, visit.isStay),
   }));
 
 /** A class with the starts each of its bookables can serve. */
@@ -88,8 +97,8 @@ interface Masked {
   readonly rowsByBookable: ReadonlyMap<number, Row>;
 }
 
-const masked = ({ needs, candidates }: NeedClass, base: Row, pool: RowPool): Masked => ({
-  count: needs.length,
+const masked = ({ requirements, candidates }: RequirementClass, base: Row, pool: RowPool): Masked => ({
+  count: requirements.length,
   rowsByBookable: new Map(
     candidates.map(({ bookable, conditions }) => {
       const row = pool.copy(base);
@@ -102,7 +111,7 @@ const masked = ({ needs, candidates }: NeedClass, base: Row, pool: RowPool): Mas
 /** Keeps of `out` the starts at which all needs of the contest find a bookable. */
 export function applyContest(out: Row, { classes, isExact }: Contest, pool: RowPool): void {
   const mark = pool.mark;
-  const all = classes.map((needClass) => masked(needClass, out, pool));
+  const all = classes.map((requirementClass) => masked(requirementClass, out, pool));
   for (const { rows, count } of isExact ? subsets(all, pool) : singles(all))
     andRow(out, planes(rows.values(), count, pool)[count - 1]!);
   pool.reset(mark);
@@ -112,9 +121,9 @@ export function applyContest(out: Row, { classes, isExact }: Contest, pool: RowP
  * The starts each candidate of the contest's first need can serve so that all others are served too: for any set of the others
  * there must be bookables enough without that candidate. The rows come out of the pool.
  */
-export function leadMasks(base: Row, contest: Contest, lead: Need, pool: RowPool): Row[] {
-  const leads = contest.classes.find(({ needs }) => needs.includes(lead))!;
-  const all = contest.classes.map((needClass) => masked(needClass, base, pool));
+export function leadMasks(base: Row, contest: Contest, lead: Requirement, pool: RowPool): Row[] {
+  const leads = contest.classes.find(({ requirements }) => requirements.includes(lead))!;
+  const all = contest.classes.map((requirementClass) => masked(requirementClass, base, pool));
   const own = all[contest.classes.indexOf(leads)]!;
   const others = all
     .map((one) => (one === own ? { ...one, count: one.count - 1 } : one))

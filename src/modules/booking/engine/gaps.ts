@@ -4,13 +4,13 @@ import type { Board } from './board.js';
 import { BASE_MINUTES } from './cells.js';
 import { applyConditions, type Condition } from './conditions.js';
 import type { DaySpan, Starts } from './masks.js';
-import type { Need } from './visit.types.js';
+import type { Requirement } from './visit.types.js';
 
 /**
  * Takes from each lead the starts that leave it less than its `least_gap_min` before or after all that the visit takes of it. A day
  * on which nothing would be left keeps all it has: a gap is better than nobody.
  */
-export function hideDeadGaps(board: Board, lead: Need, { any, leads }: Starts, days: DaySpan): void {
+export function hideDeadGaps(board: Board, lead: Requirement, { any, leads }: Starts, days: DaySpan): void {
   if (lead.candidates.every((staff) => leastCells(board, staff) <= 1)) return;
   const { pool } = board;
   const kept = leads.map((row, index) => {
@@ -30,7 +30,7 @@ export function hideDeadGaps(board: Board, lead: Need, { any, leads }: Starts, d
 }
 
 /** On each side: what is free there is enough, unless nothing is. */
-function gapConditions(board: Board, { claims }: Need, staff: number): Condition[] {
+function gapConditions(board: Board, { claims }: Requirement, staff: number): Condition[] {
   const least = leastCells(board, staff);
   if (least <= 1) return [];
   const row = board.readyRow(staff);

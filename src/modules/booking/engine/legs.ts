@@ -16,7 +16,7 @@ import { poolDemand } from './demand.js';
 import { Ledger } from './ledger.js';
 import { countUnder, EVERYBODY } from './quotas.js';
 import { stayKind } from './stays.js';
-import type { PoolNeed, Visit } from './visit.types.js';
+import type { PoolRequirement, Visit } from './visit.types.js';
 
 const SINGLE = 1;
 
@@ -24,14 +24,16 @@ export function legsOf(board: Board, visit: Visit, minute: number, { bookables, 
   const { staff, resources } = board.compiled;
   const ledger = new Ledger();
   const cellsIn = (kind: CellKind, offsets: CellRange): CellRange => absoluteCells(board, visit, minute, kind, offsets);
-  for (const [need, bookable] of bookables) {
+  for (const [requirement, bookable] of bookables) {
     const member = staff[bookable];
     const resource = resources[bookable];
     const [name, kind] =
-      isStaff(need) && member ? [staffBookable(member.id), '5min' as const] : [resource!.bookable, resource!.type.cell];
-    for (const claim of need.claims) ledger.atLeast(name, SINGLE, cellsIn(kind, claim), SINGLE);
-    if (need.role === 'lead' && member)
-      for (const quota of need.quotas) countUnder(ledger, board, visit, minute, quota, member.id);
+      isStaff(requirement) && member
+        ? [staffBookable(member.id), '5min' as const]
+        : [resource!.bookable, resource!.type.cell];
+    for (const claim of requirement.claims) ledger.atLeast(name, SINGLE, cellsIn(kind, claim), SINGLE);
+    if (requirement.role === 'lead' && member)
+      for (const quota of requirement.quotas) countUnder(ledger, board, visit, minute, quota, member.id);
   }
   for (const [resource, demand] of demandByPool(visit, pools, resources))
     for (const { quantity, ...offsets } of demand)
@@ -50,12 +52,12 @@ function absoluteCells(board: Board, visit: Visit, minute: number, kind: CellKin
 
 function demandByPool(
   visit: Visit,
-  pools: ReadonlyMap<PoolNeed, number>,
+  pools: ReadonlyMap<PoolRequirement, number>,
   resources: readonly Resource[],
 ): Map<Resource, ReturnType<typeof poolDemand>> {
   const linesByPool = new Map<Resource, number[]>();
-  for (const [need, bookable] of pools)
-    linesByPool.set(resources[bookable]!, [...(linesByPool.get(resources[bookable]!) ?? []), ...need.lines]);
+  for (const [requirement, bookable] of pools)
+    linesByPool.set(resources[bookable]!, [...(linesByPool.get(resources[bookable]!) ?? []), ...requirement.lines]);
   return new Map(
     [...linesByPool].map(([resource, lines]) => [
       resource,

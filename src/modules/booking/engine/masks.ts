@@ -5,7 +5,7 @@ import type { Board } from './board.js';
 import { BASE_MINUTES, MINUTES_A_DAY } from './cells.js';
 import { applyConditions, applyPools, type Condition, poolConditions, quotaConditions } from './conditions.js';
 import { applyContest, contestsOf, leadMasks, type Matching } from './contests.js';
-import { leadOf } from './needs.js';
+import { leadRequirementOf } from './requirements.js';
 import { EVERYBODY, loadOfStay } from './quotas.js';
 import { depthOf } from './refusals.js';
 import { applyStay } from './stays.js';
@@ -65,8 +65,10 @@ function applyOpening(out: Row, board: Board, visit: Visit, depth: number): void
 
 function matchTimed(any: Row, board: Board, visit: Visit, { contests, depth }: Matching): Starts {
   const { pool } = board;
-  const lead = leadOf(visit);
-  const ofLead = contests.find(({ classes }) => classes.some(({ needs }) => lead && needs.includes(lead)));
+  const lead = leadRequirementOf(visit);
+  const ofLead = contests.find(({ classes }) =>
+    classes.some(({ requirements }) => lead && requirements.includes(lead)),
+  );
   for (const contest of contests) if (contest !== ofLead) applyContest(any, contest, pool);
   if (depth >= depthOf('RESOURCE_BUSY'))
     applyPools(any, visit.pools, pool, (candidate, { demand }) => poolConditions(board, candidate, demand, false));

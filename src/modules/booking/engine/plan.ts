@@ -10,7 +10,7 @@ import { FULL_DEPTH, type Refusal } from './refusals.js';
 import { endOfVisit, requestRefusal } from './search.js';
 import { instantOf, minuteOf } from './time/local-time.js';
 import { resolveVisit } from './visit.js';
-import type { Line, Need, Visit, SearchRequest } from './visit.types.js';
+import type { Line, Requirement, Visit, SearchRequest } from './visit.types.js';
 
 /** A stretch of work and whose it is; null where nobody is needed. */
 export interface PlannedSegment {
@@ -103,12 +103,15 @@ function plannedLine(
   assignment: Assignment,
 ): PlannedLine {
   const { staff, resources } = board.compiled;
-  const own = visit.needs.filter(({ lines }) => lines.includes(index));
-  const staffOf = (need: Need | undefined): string | null => (need ? staff[assignment.bookables.get(need)!]!.id : null);
+  const own = visit.requirements.filter(({ lines }) => lines.includes(index));
+  const staffOf = (requirement: Requirement | undefined): string | null =>
+    requirement ? staff[assignment.bookables.get(requirement)!]!.id : null;
   const lead = own.find(({ role }) => role === 'lead');
   const used = [
-    ...own.filter(({ role }) => role === 'unit').map((need) => assignment.bookables.get(need)!),
-    ...visit.pools.filter(({ lines }) => lines.includes(index)).map((need) => assignment.pools.get(need)!),
+    ...own.filter(({ role }) => role === 'unit').map((requirement) => assignment.bookables.get(requirement)!),
+    ...visit.pools
+      .filter(({ lines }) => lines.includes(index))
+      .map((requirement) => assignment.pools.get(requirement)!),
   ];
   return {
     pet_id: line.petId,

@@ -4,12 +4,12 @@ import { BASE_MINUTES, cellAt, type CellRange, cellsTouched, type LegRequest, qu
 import type { Compiled } from './compile.js';
 import { sumOf } from './demand.js';
 import { Ledger } from './ledger.js';
-import { baseCells } from './needs.js';
+import { baseCells } from './requirements.js';
 import { knownPet, petMatches, type PetTraits } from './pets.js';
 import type { QuotaRules } from './rules.js';
 import { stayEnd, stayKind } from './stays.js';
 import { minuteOf } from './time/local-time.js';
-import type { QuotaNeed, Visit } from './visit.types.js';
+import type { QuotaUse, Visit } from './visit.types.js';
 
 /** Of the scope `company`; of the scope `staff` it is the id of the lead. */
 export const EVERYBODY = 'all';
@@ -27,10 +27,10 @@ export function countUnder(
   board: Board,
   visit: Visit,
   minute: number,
-  need: QuotaNeed,
+  use: QuotaUse,
   key: string,
 ): void {
-  const { quota, offsets, demand, lines } = need;
+  const { quota, offsets, demand, lines } = use;
   const bookable = quotaBookable(quota.id, key);
   const capacity = (cell: number): number => quota.limit - board.uncountedIn(bookable, cell);
   const { zone } = board.grid;

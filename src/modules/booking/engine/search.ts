@@ -3,7 +3,7 @@ import type { Board, DateRange } from './board.js';
 import { cellAt } from './cells.js';
 import { hideDeadGaps } from './gaps.js';
 import { type DaySpan, startsUnder } from './masks.js';
-import { leadOf } from './needs.js';
+import { leadRequirementOf } from './requirements.js';
 import { FULL_DEPTH, type Refusal } from './refusals.js';
 import { SlotSet } from './slots.js';
 import { stayEnd, stayKind } from './stays.js';
@@ -21,7 +21,7 @@ export interface SearchQuery extends SearchRequest, DateRange {}
 export function searchSlots(board: Board, query: SearchQuery): SlotSet {
   const visit = resolveVisit(board.compiled, query);
   const days = daysOf(board, query);
-  const lead = leadOf(visit);
+  const lead = leadRequirementOf(visit);
   const staffIds = (lead?.candidates ?? []).map((staff) => board.compiled.staff[staff]!.id);
   const numbers = Array.from({ length: days.last - days.first + 1 }, (_, index) => days.first + index);
   const endOf = (start: number): number => endOfVisit(board, visit, start);
@@ -42,12 +42,12 @@ export function daysOf({ grid }: Board, { from, to }: DateRange): DaySpan {
 }
 
 /** The rule that refuses the whole request whatever the start. */
-export function requestRefusal({ isAccepted, takesTime, needs, pools }: Visit): Refusal | undefined {
+export function requestRefusal({ isAccepted, takesTime, requirements, pools }: Visit): Refusal | undefined {
   if (!isAccepted) return 'PET_NOT_ACCEPTED';
   // Work of 0 minutes claims no cell, so that everybody could book it at the same time.
   if (!takesTime) return 'NO_DURATION';
-  if (needs.some(({ role, candidates }) => role !== 'unit' && candidates.length === 0)) return 'NO_STAFF';
-  if ([...needs, ...pools].some(({ candidates }) => candidates.length === 0)) return 'NO_RESOURCE';
+  if (requirements.some(({ role, candidates }) => role !== 'unit' && candidates.length === 0)) return 'NO_STAFF';
+  if ([...requirements, ...pools].some(({ candidates }) => candidates.length === 0)) return 'NO_RESOURCE';
   return undefined;
 }
 

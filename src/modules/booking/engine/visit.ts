@@ -2,7 +2,7 @@
 import { MINUTES_A_DAY } from './cells.js';
 import type { Compiled, Service } from './compile.js';
 import { MAX_NIGHTS } from './grid.js';
-import { needsOf } from './needs.js';
+import { requirementsOf } from './requirements.js';
 import { knownPet } from './pets.js';
 import { acceptsPet, quoteLine, segmentsOf, stretched } from './pricing.js';
 import type { Line, Part, PetRequest, Visit, SearchRequest } from './visit.types.js';
@@ -32,7 +32,7 @@ export function resolveVisit(compiled: Compiled, request: SearchRequest, offset 
   if (minutes > MINUTES_A_DAY) throw new RangeError('a visit takes up to 24 hours');
   const isStaff = request.channel === 'staff';
   return {
-    ...needsOf(compiled, lines, request),
+    ...requirementsOf(compiled, lines, request),
     service,
     lines,
     isStay: kind !== 'timed',

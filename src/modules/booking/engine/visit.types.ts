@@ -62,7 +62,7 @@ export interface Line {
   readonly price: number;
 }
 
-export interface Visit extends Needs {
+export interface Visit extends VisitRequirements {
   readonly service: Service;
   readonly lines: readonly Line[];
   /** Boarding or daycare: needs count in nights or half-days since the arrival's. */
@@ -91,7 +91,7 @@ export interface Demand extends CellRange {
 export const STAFF_GROUP = 'staff';
 
 /** What the lines of a visit count under a quota. */
-export interface QuotaNeed {
+export interface QuotaUse {
   readonly quota: QuotaRules;
   /** Where they begin, ascending: what `arrivals` counts. */
   readonly offsets: readonly number[];
@@ -101,7 +101,7 @@ export interface QuotaNeed {
   readonly lines: number;
 }
 
-export interface Need {
+export interface Requirement {
   /** `staff`, or the id of a type of units. */
   readonly group: string;
   readonly role: 'lead' | 'unit';
@@ -114,19 +114,19 @@ export interface Need {
   /** What it claims: work and buffers around it. */
   readonly claims: readonly CellRange[];
   /** Quotas of the lead. */
-  readonly quotas: readonly QuotaNeed[];
+  readonly quotas: readonly QuotaUse[];
 }
 
 /** Places in one pool of a type, for all pets that may use the same pools. */
-export interface PoolNeed {
+export interface PoolRequirement {
   readonly lines: readonly number[];
   readonly candidates: readonly number[];
   readonly demand: readonly Demand[];
 }
 
-export interface Needs {
-  readonly needs: readonly Need[];
-  readonly pools: readonly PoolNeed[];
+export interface VisitRequirements {
+  readonly requirements: readonly Requirement[];
+  readonly pools: readonly PoolRequirement[];
   /** Quotas of the whole company. */
-  readonly quotas: readonly QuotaNeed[];
+  readonly quotas: readonly QuotaUse[];
 }

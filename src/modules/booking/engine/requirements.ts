@@ -7,66 +7,71 @@ import type { ResourceTypeRules } from './rules.js';
 import { sharersOf } from './sharing.js';
 import {
   type Line,
-  type Need,
-  type Needs,
+  type Requirement,
+  type VisitRequirements,
   type Part,
-  type PoolNeed,
-  type QuotaNeed,
+  type PoolRequirement,
+  type QuotaUse,
   STAFF_GROUP,
   type SearchRequest,
 } from './visit.types.js';
 
-export function needsOf(compiled: Compiled, lines: readonly Line[], request: SearchRequest): Needs {
+export function requirementsOf(compiled: Compiled, lines: readonly Line[], request: SearchRequest): VisitRequirements {
   const types = compiled.rules.resource_types ?? [];
   const all = lines.map((_, index) => index);
   const isOneLead = request.arrangement === 'sequence';
   const leadGroups = isOneLead ? [all] : all.map((index) => [index]);
   return {
-    needs: [
-      ...pinned(
+    requirements: [
+      ...withAskedStaff(
         compiled,
         lines,
-        leadGroups.flatMap((group) => leadNeed(compiled, lines, group)),
+        leadGroups.flatMap((group) => leadRequirements(compiled, lines, group)),
         request.staff_id,
       ),
-      ...types.filter(({ kind }) => kind === 'unit').flatMap((type) => unitNeeds(compiled, lines, type, request)),
+      ...types
+        .filter(({ kind }) => kind === 'unit')
+        .flatMap((type) => unitRequirements(compiled, lines, type, request)),
     ],
-    pools: types.filter(({ kind }) => kind === 'pool').flatMap((type) => poolNeeds(compiled, lines, type, request)),
-    quotas: quotaNeeds(compiled, lines, all, 'company'),
+    pools: types
+      .filter(({ kind }) => kind === 'pool')
+      .flatMap((type) => poolRequirements(compiled, lines, type, request)),
+    quotas: quotaUses(compiled, lines, all, 'company'),
   };
 }
 
 /** Whether two needs can't be met by the same bookable: two leads, or claims at the same time. */
-export function conflicts(one: Need, other: Need): boolean {
+export function conflicts(one: Requirement, other: Requirement): boolean {
   if (one.group !== other.group) return false;
   if (one.group === STAFF_GROUP) return true;
   return one.claims.some((claim) => other.claims.some((range) => overlaps(claim, range)));
 }
 
 /** The first need whose staff are listed with each start; undefined for visits nobody leads. */
-export const leadOf = ({ needs }: Needs): Need | undefined => needs.find(({ role }) => role === 'lead');
+export const leadRequirementOf = ({ requirements }: VisitRequirements): Requirement | undefined =>
+  requirements.find(({ role }) => role === 'lead');
 
 /** Whoever is asked for leads the first line that is led, or the line they were asked for. */
-function pinned(
+function withAskedStaff(
   compiled: Compiled,
   lines: readonly Line[],
-  leads: readonly Need[],
+  leads: readonly Requirement[],
   staffId: string | undefined,
-): Need[] {
-  return leads.map((need, index) => {
-    const asked = need.lines.map((line) => lines[line]!.staffId);
+): Requirement[] {
+  return leads.map((requirement, index) => {
+    const asked = requirement.lines.map((line) => lines[line]!.staffId);
     const wanted = [...asked, index === 0 ? staffId : undefined].filter((id) => id !== undefined);
-    if (wanted.length === 0) return need;
+    if (wanted.length === 0) return requirement;
     const isWanted = (staff: number): boolean => wanted.every((id) => id === compiled.staff[staff]!.id);
-    return { ...need, candidates: need.candidates.filter(isWanted) };
+    return { ...requirement, candidates: requirement.candidates.filter(isWanted) };
   });
 }
 
-function leadNeed(compiled: Compiled, lines: readonly Line[], of: readonly number[]): Need[] {
+function leadRequirements(compiled: Compiled, lines: readonly Line[], of: readonly number[]): Requirement[] {
   const led = of.filter((index) => lines[index]!.parts.some(({ staff }) => staff === 'lead'));
   const spans = led.flatMap((index) => staffSpans(lines[index]!, ({ staff }) => staff === 'lead'));
   if (spans.length === 0) return [];
-  const candidates = places(compiled.staff, ({ id }) =>
+  const candidates = indexesOf(compiled.staff, ({ id }) =>
     led.every((index) => {
       const { staff_ids } = lines[index]!.service.rules;
       return !staff_ids?.length || staff_ids.includes(id);
@@ -80,46 +85,47 @@ function leadNeed(compiled: Compiled, lines: readonly Line[], of: readonly numbe
       candidates,
       work: spans.map(({ work }) => work),
       claims: spans.map(({ claim }) => claim),
-      quotas: quotaNeeds(compiled, lines, led, 'staff'),
+      quotas: quotaUses(compiled, lines, led, 'staff'),
     },
   ];
 }
 
-function unitNeeds(
+function unitRequirements(
   compiled: Compiled,
   lines: readonly Line[],
   type: ResourceTypeRules,
   request: SearchRequest,
-): Need[] {
-  return sharersOf(lines, type, (line) => fitting(compiled.resources, type, line, request)).flatMap((sharers) =>
-    unitSpans(lines[sharers.lines[0]!]!, type, request.nights ?? 1).map((claim) => ({
-      group: type.id,
-      role: 'unit' as const,
-      lines: sharers.lines,
-      // The smallest that fits first, so that the large tables are left for the large dogs.
-      candidates: sharers.candidates.toSorted(
-        (one, other) => limitOf(compiled.resources[one]!) - limitOf(compiled.resources[other]!),
-      ),
-      work: [],
-      claims: [claim],
-      quotas: [],
-    })),
+): Requirement[] {
+  return sharersOf(lines, type, (line) => fittingResources(compiled.resources, type, line, request)).flatMap(
+    (sharers) =>
+      unitSpans(lines[sharers.lines[0]!]!, type, request.nights ?? 1).map((claim) => ({
+        group: type.id,
+        role: 'unit' as const,
+        lines: sharers.lines,
+        // The smallest that fits first, so that the large tables are left for the large dogs.
+        candidates: sharers.candidates.toSorted(
+          (one, other) => maxWeightOf(compiled.resources[one]!) - maxWeightOf(compiled.resources[other]!),
+        ),
+        work: [],
+        claims: [claim],
+        quotas: [],
+      })),
   );
 }
 
-const limitOf = ({ rules }: Resource): number => rules.attributes?.max_kg ?? Number.MAX_SAFE_INTEGER;
+const maxWeightOf = ({ rules }: Resource): number => rules.attributes?.max_kg ?? Number.MAX_SAFE_INTEGER;
 
 /** The pets that may use the same pools go into one of them together. */
-function poolNeeds(
+function poolRequirements(
   compiled: Compiled,
   lines: readonly Line[],
   type: ResourceTypeRules,
   request: SearchRequest,
-): PoolNeed[] {
+): PoolRequirement[] {
   const byCandidates = new Map<string, { lines: number[]; candidates: number[] }>();
   lines.forEach((line, index) => {
     if (poolDemand([line], type, request.nights ?? 1).length === 0) return;
-    const candidates = fitting(compiled.resources, type, line, request);
+    const candidates = fittingResources(compiled.resources, type, line, request);
     const key = candidates.join();
     const group = byCandidates.get(key) ?? { lines: [], candidates };
     group.lines.push(index);
@@ -135,12 +141,12 @@ function poolNeeds(
   }));
 }
 
-function quotaNeeds(
+function quotaUses(
   compiled: Compiled,
   lines: readonly Line[],
   of: readonly number[],
   scope: 'company' | 'staff',
-): QuotaNeed[] {
+): QuotaUse[] {
   return compiled.quotas.flatMap((quota) => {
     if (quota.scope !== scope) return [];
     const counted = of.filter((index) => {
@@ -180,7 +186,7 @@ export const baseCells = (from: number, to: number): CellRange => ({
 });
 
 /** What the line may use of a type: what is for such a pet and, where its requirements name some, only those. */
-function fitting(
+function fittingResources(
   resources: readonly Resource[],
   type: ResourceTypeRules,
   line: Line,
@@ -193,7 +199,7 @@ function fitting(
   const named = [requirements, ...[...line.parts, ...line.addOns].map((part) => part.requirements ?? [])]
     .flat()
     .filter(({ resource_type_id, resource_ids }) => resource_type_id === type.id && resource_ids?.length);
-  return places(
+  return indexesOf(
     resources,
     ({ type: { id }, rules }) =>
       id === type.id &&
@@ -203,6 +209,6 @@ function fitting(
   );
 }
 
-function places<Item>(items: readonly Item[], isWanted: (item: Item) => boolean): number[] {
+function indexesOf<Item>(items: readonly Item[], isWanted: (item: Item) => boolean): number[] {
   return items.flatMap((item, index) => (isWanted(item) ? [index] : []));
 }
