@@ -1,6 +1,6 @@
 /** Finds for one start who and what serves each need; exact, by trying. */
 import type { Board } from './board.js';
-import { type Candidate, candidatesOf } from './contests.js';
+import { type Candidate, candidatesOf } from './matching-groups.js';
 import { type Condition, conditionsHold, isStaff, poolConditions } from './conditions.js';
 import { poolDemand } from './demand.js';
 import { conflicts, leadRequirementOf } from './requirements.js';

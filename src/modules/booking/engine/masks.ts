@@ -4,7 +4,7 @@ import { clearRange, eachBit, hasBit, orRow, type Row } from './bitset.js';
 import type { Board } from './board.js';
 import { BASE_MINUTES, MINUTES_A_DAY } from './cells.js';
 import { applyConditions, applyPools, type Condition, poolConditions, quotaConditions } from './conditions.js';
-import { applyContest, contestsOf, leadMasks, type Matching } from './contests.js';
+import { applyMatchingGroup, matchingGroupsOf, leadRows, type Matching } from './matching-groups.js';
 import { leadRequirementOf } from './requirements.js';
 import { EVERYBODY, loadOfStay } from './quotas.js';
 import { depthOf } from './refusals.js';
@@ -36,14 +36,14 @@ export function startsUnder(board: Board, visit: Visit, days: DaySpan, depth: nu
   applyTimes(any, board, visit, depth);
   if (depth >= depthOf('QUOTA_FULL'))
     for (const quota of visit.quotas) applyConditions(any, quotaConditions(board, quota, EVERYBODY), pool);
-  const contests = contestsOf(board, visit, depth);
+  const groups = matchingGroupsOf(board, visit, depth);
   if (visit.isStay) {
-    applyStay(any, board, visit, { contests, depth });
+    applyStay(any, board, visit, { groups, depth });
     if (depth >= depthOf('QUOTA_FULL')) dropFullStays(any, board, visit);
   } else applyOpening(any, board, visit, depth);
-  const starts = visit.isStay ? { any, leads: [] } : matchTimed(any, board, visit, { contests, depth });
+  const starts = visit.isStay ? { any, leads: [] } : matchTimed(any, board, visit, { groups, depth });
   const isDisputed = depth >= depthOf('RESOURCE_BUSY') && hasDisputedPools(visit);
-  const isExact = contests.every((contest) => contest.isExact) && !isDisputed;
+  const isExact = groups.every((group) => group.isExact) && !isDisputed;
   if (!isExact) dropUnplannable(starts, board, visit, depth);
   return starts;
 }
@@ -63,17 +63,17 @@ function applyOpening(out: Row, board: Board, visit: Visit, depth: number): void
   if (depth >= depthOf('CLOSED')) applyConditions(out, openConditions(board, visit), board.pool);
 }
 
-function matchTimed(any: Row, board: Board, visit: Visit, { contests, depth }: Matching): Starts {
+function matchTimed(any: Row, board: Board, visit: Visit, { groups, depth }: Matching): Starts {
   const { pool } = board;
   const lead = leadRequirementOf(visit);
-  const ofLead = contests.find(({ classes }) =>
+  const leadGroup = groups.find(({ classes }) =>
     classes.some(({ requirements }) => lead && requirements.includes(lead)),
   );
-  for (const contest of contests) if (contest !== ofLead) applyContest(any, contest, pool);
+  for (const group of groups) if (group !== leadGroup) applyMatchingGroup(any, group, pool);
   if (depth >= depthOf('RESOURCE_BUSY'))
     applyPools(any, visit.pools, pool, (candidate, { demand }) => poolConditions(board, candidate, demand, false));
-  if (!lead || !ofLead) return { any, leads: [] };
-  const leads = leadMasks(any, ofLead, lead, pool);
+  if (!lead || !leadGroup) return { any, leads: [] };
+  const leads = leadRows(any, leadGroup, lead, pool);
   any.fill(0);
   for (const row of leads) orRow(any, row);
   return { any, leads };

@@ -3,7 +3,7 @@ import { andRow, clearRange, hasBit, newRow, type Row, setRange } from './bitset
 import type { Board } from './board.js';
 import { cellAt, type CellKind, MINUTES_A_DAY } from './cells.js';
 import { applyPools, poolConditions } from './conditions.js';
-import { applyContest, type Matching } from './contests.js';
+import { applyMatchingGroup, type Matching } from './matching-groups.js';
 import { depthOf } from './refusals.js';
 import { RowPool } from './row-pool.js';
 import type { Visit } from './visit.types.js';
@@ -38,7 +38,7 @@ export function stayEnd(board: Board, { service, nights }: Visit, cell: number):
 }
 
 /** Keeps the arrivals that the rules up to `depth` allow. */
-export function applyStay(out: Row, board: Board, visit: Visit, { contests, depth }: Matching): void {
+export function applyStay(out: Row, board: Board, visit: Visit, { groups, depth }: Matching): void {
   const { boarding, daycare } = visit.service;
   if (depth >= depthOf('CLOSED')) {
     andRow(out, board.openRow('arrival'));
@@ -56,7 +56,7 @@ export function applyStay(out: Row, board: Board, visit: Visit, { contests, dept
   const free = newRow(to - from);
   setRange(free, 0, to - from);
   const pool = new RowPool(to - from);
-  for (const contest of contests) applyContest(free, contest, pool);
+  for (const group of groups) applyMatchingGroup(free, group, pool);
   applyPools(free, visit.pools, pool, (candidate, { demand }) => poolConditions(board, candidate, demand, true));
   eachStay(board, visit, (stay) => {
     if (!hasBit(free, stay.cell - from)) clearRange(out, stay.from, stay.to);

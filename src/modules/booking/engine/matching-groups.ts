@@ -25,7 +25,7 @@ export interface RequirementClass {
   readonly candidates: readonly Candidate[];
 }
 
-export interface Contest {
+export interface MatchingGroup {
   readonly classes: readonly RequirementClass[];
   /** Each need conflicts with each other one. If not, counting bookables is not enough and every start has to be tried. */
   readonly isExact: boolean;
@@ -33,17 +33,17 @@ export interface Contest {
 
 /** What is to be matched, as far as the rules up to `depth` are applied. */
 export interface Matching {
-  readonly contests: readonly Contest[];
+  readonly groups: readonly MatchingGroup[];
   readonly depth: number;
 }
 
 /** The contests of those needs that the rules up to `depth` know; needs that nobody disputes are contests of one. */
-export function contestsOf(board: Board, visit: Visit, depth: number): Contest[] {
+export function matchingGroupsOf(board: Board, visit: Visit, depth: number): MatchingGroup[] {
   const known = visit.requirements.filter(
     (requirement) => depth >= depthOf(isStaff(requirement) ? 'NOT_WORKING' : 'RESOURCE_BUSY'),
   );
-  return components(known).map((requirements) => {
-    const classes = classesOf(board, visit, requirements, depth);
+  return connectedByConflict(known).map((requirements) => {
+    const classes = requirementClassesOf(board, visit, requirements, depth);
     const isClique = requirements.every((requirement, i) =>
       requirements.every((other, j) => i === j || conflicts(requirement, other)),
     );
@@ -51,7 +51,7 @@ export function contestsOf(board: Board, visit: Visit, depth: number): Contest[]
   });
 }
 
-function components(requirements: readonly Requirement[]): Requirement[][] {
+function connectedByConflict(requirements: readonly Requirement[]): Requirement[][] {
   const groups: Requirement[][] = [];
   for (const requirement of requirements) {
     const joined = groups.filter((group) => group.some((other) => conflicts(requirement, other)));
@@ -62,7 +62,7 @@ function components(requirements: readonly Requirement[]): Requirement[][] {
   return groups;
 }
 
-function classesOf(
+function requirementClassesOf(
   board: Board,
   visit: Visit,
   requirements: readonly Requirement[],
@@ -92,12 +92,12 @@ export const candidatesOf = (board: Board, visit: Visit, requirement: Requiremen
   }));
 
 /** A class with the starts each of its bookables can serve. */
-interface Masked {
+interface ClassRows {
   readonly count: number;
   readonly rowsByBookable: ReadonlyMap<number, Row>;
 }
 
-const masked = ({ requirements, candidates }: RequirementClass, base: Row, pool: RowPool): Masked => ({
+const rowsOfClass = ({ requirements, candidates }: RequirementClass, base: Row, pool: RowPool): ClassRows => ({
   count: requirements.length,
   rowsByBookable: new Map(
     candidates.map(({ bookable, conditions }) => {
@@ -109,11 +109,11 @@ const masked = ({ requirements, candidates }: RequirementClass, base: Row, pool:
 });
 
 /** Keeps of `out` the starts at which all needs of the contest find a bookable. */
-export function applyContest(out: Row, { classes, isExact }: Contest, pool: RowPool): void {
+export function applyMatchingGroup(out: Row, { classes, isExact }: MatchingGroup, pool: RowPool): void {
   const mark = pool.mark;
-  const all = classes.map((requirementClass) => masked(requirementClass, out, pool));
-  for (const { rows, count } of isExact ? subsets(all, pool) : singles(all))
-    andRow(out, planes(rows.values(), count, pool)[count - 1]!);
+  const all = classes.map((requirementClass) => rowsOfClass(requirementClass, out, pool));
+  for (const { rows, count } of isExact ? unionsOfSubsets(all, pool) : unionsOfOne(all))
+    andRow(out, countPlanes(rows.values(), count, pool)[count - 1]!);
   pool.reset(mark);
 }
 
@@ -121,24 +121,24 @@ export function applyContest(out: Row, { classes, isExact }: Contest, pool: RowP
  * The starts each candidate of the contest's first need can serve so that all others are served too: for any set of the others
  * there must be bookables enough without that candidate. The rows come out of the pool.
  */
-export function leadMasks(base: Row, contest: Contest, lead: Requirement, pool: RowPool): Row[] {
-  const leads = contest.classes.find(({ requirements }) => requirements.includes(lead))!;
-  const all = contest.classes.map((requirementClass) => masked(requirementClass, base, pool));
-  const own = all[contest.classes.indexOf(leads)]!;
+export function leadRows(base: Row, group: MatchingGroup, lead: Requirement, pool: RowPool): Row[] {
+  const leads = group.classes.find(({ requirements }) => requirements.includes(lead))!;
+  const all = group.classes.map((requirementClass) => rowsOfClass(requirementClass, base, pool));
+  const own = all[group.classes.indexOf(leads)]!;
   const others = all
     .map((one) => (one === own ? { ...one, count: one.count - 1 } : one))
     .filter(({ count }) => count > 0);
   if (others.length === 0) return [...own.rowsByBookable.values()];
   const rows = [...own.rowsByBookable.values()].map((row) => pool.copy(row));
-  if (!contest.isExact) {
+  if (!group.isExact) {
     for (const { rowsByBookable } of others) {
-      const [reached] = planes(rowsByBookable.values(), 1, pool);
+      const [reached] = countPlanes(rowsByBookable.values(), 1, pool);
       for (const row of rows) andRow(row, reached!);
     }
     return rows;
   }
-  for (const { rows: rowsByBookable, count } of subsets(others, pool)) {
-    const reached = planes(rowsByBookable.values(), count + 1, pool);
+  for (const { rows: rowsByBookable, count } of unionsOfSubsets(others, pool)) {
+    const reached = countPlanes(rowsByBookable.values(), count + 1, pool);
     const [enough, spare] = [reached[count - 1]!, reached[count]!];
     leads.candidates.forEach(({ bookable }, index) =>
       keepServed(rows[index]!, enough, spare, rowsByBookable.get(bookable)),
@@ -158,11 +158,11 @@ interface Union {
   readonly count: number;
 }
 
-const singles = (all: readonly Masked[]): Union[] =>
+const unionsOfOne = (all: readonly ClassRows[]): Union[] =>
   all.map(({ rowsByBookable }) => ({ rows: rowsByBookable, count: 1 }));
 
 /** Every set of classes, with the starts at which a bookable can serve any of them. */
-function* subsets(all: readonly Masked[], pool: RowPool): Generator<Union> {
+function* unionsOfSubsets(all: readonly ClassRows[], pool: RowPool): Generator<Union> {
   for (let members = 1; members < 1 << all.length; members++) {
     const chosen = all.filter((_, index) => members & (1 << index));
     const count = chosen.reduce((sum, one) => sum + one.count, 0);
@@ -181,7 +181,7 @@ function* subsets(all: readonly Masked[], pool: RowPool): Generator<Union> {
   }
 }
 
-function planes(rows: Iterable<Row>, most: number, pool: RowPool): Row[] {
+function countPlanes(rows: Iterable<Row>, most: number, pool: RowPool): Row[] {
   const reached = Array.from({ length: most }, () => pool.take(0));
   for (const row of rows) {
     for (let k = most - 1; k > 0; k--) {
