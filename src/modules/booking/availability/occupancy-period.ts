@@ -7,15 +7,15 @@ const DAY_MS = 86_400_000;
 const BASE_MS = 5 * MINUTE_MS;
 
 /** What a board has to know of: its own days, and further ahead the resources where a guest of these days may still be. */
-export function occupancyPeriodOf({ compiled, grid }: Board): OccupancyPeriod {
-  const base = grid.cellsOf('5min');
+export function occupancyPeriodOf({ compiled, layout }: Board): OccupancyPeriod {
+  const base = layout.cellsOf('5min');
   const from = new Date(base.from * BASE_MS);
   const to = new Date(base.to * BASE_MS);
   const resourceIds = compiled.resources
     .filter(({ type }) => isLocalKind(type.cell))
     .map(({ rules }) => new Types.ObjectId(rules.id));
   // Days of the wall begin at most one day before or after those of UTC.
-  const lastNight = new Date((grid.cellsOf('night').to + 1) * DAY_MS);
+  const lastNight = new Date((layout.cellsOf('night').to + 1) * DAY_MS);
   // A stay counts under a load quota on each of its days, beside everything else that does.
   const hasLoad = compiled.quotas.some(({ kind, scope }) => kind === 'load' && scope === 'company');
   const hasStays = [...compiled.services.values()].some(({ boarding }) => boarding !== undefined);

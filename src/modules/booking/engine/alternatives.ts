@@ -22,7 +22,7 @@ export function gapsAround(board: Board, staffId: string, taken: CellRange): { b
   const staff = board.compiled.staff.findIndex(({ id }) => id === staffId);
   if (staff < 0) throw new RangeError(`staff member ${staffId} is not known`);
   const row = board.readyRow(staff);
-  const [from, to] = [taken.from - board.grid.origin, taken.to - board.grid.origin];
+  const [from, to] = [taken.from - board.layout.origin, taken.to - board.layout.origin];
   let first = from;
   while (hasBit(row, first - 1)) first--;
   let end = to;

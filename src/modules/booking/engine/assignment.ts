@@ -64,7 +64,7 @@ export function findAssignment(
   prefer?: (one: number, other: number) => number,
 ): Assignment | undefined {
   const { board, visit } = plan;
-  const start = visit.isStay ? stayCellAt(board, visit, board.grid.minuteAt(bit)) : bit;
+  const start = visit.isStay ? stayCellAt(board, visit, board.layout.minuteAt(bit)) : bit;
   const leadRequirement = leadRequirementOf(visit);
   const open = plan.requirements
     .map(({ requirement, candidates, conflicting }) => {

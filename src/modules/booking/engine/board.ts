@@ -13,7 +13,7 @@ import {
   type Taken,
 } from './cells.js';
 import type { Closure, Compiled, Resource } from './compile.js';
-import { Grid } from './grid.js';
+import { GridLayout } from './grid-layout.js';
 import { CapacityRows, freeRow } from './capacity-rows.js';
 import type { ClosureEffect, QuotaRules } from './rules.js';
 import { RowPool } from './row-pool.js';
@@ -33,7 +33,7 @@ const NOTHING: readonly Taken[] = [];
 
 export class Board {
   readonly compiled: Compiled;
-  readonly grid: Grid;
+  readonly layout: GridLayout;
   /** Scratch for base rows; a search begins with `reset`. */
   readonly pool: RowPool;
   /** Another one after each change of what is taken. */
@@ -50,14 +50,14 @@ export class Board {
 
   constructor(compiled: Compiled, { from, to }: DateRange, taken: Occupancy) {
     this.compiled = compiled;
-    this.grid = new Grid(compiled.zone, dayNumberOf(from), dayNumberOf(to));
-    this.pool = new RowPool(this.grid.bits);
+    this.layout = new GridLayout(compiled.zone, dayNumberOf(from), dayNumberOf(to));
+    this.pool = new RowPool(this.layout.bits);
     this.taken = new Map(taken);
   }
 
   /** Which cells of a kind the board reaches over: what has to be read from the claims. */
   cellsOf(kind: CellKind): CellRange {
-    return this.grid.cellsOf(kind);
+    return this.layout.cellsOf(kind);
   }
 
   /** Replaces all that is taken of one bookable; the other bookables' rows stay. */
@@ -91,7 +91,7 @@ export class Board {
   /** Not taken, at work or not: buffers may lie outside of working hours. */
   freeRow(staff: number): Row {
     return (this.free[staff] ??= freeRow(
-      this.grid,
+      this.layout,
       '5min',
       this.takenOf(staffBookable(this.compiled.staff[staff]!.id)),
     ));
@@ -113,7 +113,7 @@ export class Board {
     if (type.kind === 'pool' || (type.cell !== '5min' && type.cell !== '15min'))
       return this.resourceRows(resource).baseRow(places);
     let row = this.rows.get(bookable);
-    if (!row) this.rows.set(bookable, (row = freeRow(this.grid, type.cell, this.takenOf(bookable))));
+    if (!row) this.rows.set(bookable, (row = freeRow(this.layout, type.cell, this.takenOf(bookable))));
     return row;
   }
 
@@ -143,15 +143,16 @@ export class Board {
   /** Base row: where `places` more lines may start under a quota. */
   quotaRoom(quota: QuotaRules, scopeKey: string, places: number): Row {
     const bookable = quotaBookable(quota.id, scopeKey);
-    const make = (): CapacityRows => new CapacityRows(this.grid, quotaCell(quota), quota.limit, this.takenOf(bookable));
+    const make = (): CapacityRows =>
+      new CapacityRows(this.layout, quotaCell(quota), quota.limit, this.takenOf(bookable));
     return this.capacityRows(bookable, make).baseRow(places);
   }
 
   scheduleRow(schedule: Schedule): Row {
     let row = this.schedules.get(schedule);
     if (!row) {
-      this.schedules.set(schedule, (row = newRow(this.grid.bits)));
-      paintSchedule(row, this.grid, schedule);
+      this.schedules.set(schedule, (row = newRow(this.layout.bits)));
+      paintSchedule(row, this.layout, schedule);
     }
     return row;
   }
@@ -184,7 +185,7 @@ export class Board {
   }
 
   private resourceRows({ bookable, type, capacity }: Resource): CapacityRows {
-    const make = (): CapacityRows => new CapacityRows(this.grid, type.cell, capacity, this.takenOf(bookable));
+    const make = (): CapacityRows => new CapacityRows(this.layout, type.cell, capacity, this.takenOf(bookable));
     return this.capacityRows(bookable, make);
   }
 
@@ -198,13 +199,14 @@ export class Board {
     const { timeOff } = this.compiled.staff[staff]!;
     if (timeOff.length === 0) return this.workingRow(staff);
     const row = this.workingRow(staff).slice();
-    for (const period of timeOff) clearPeriod(row, this.grid, period);
+    for (const period of timeOff) clearPeriod(row, this.layout, period);
     return row;
   }
 
   private paintOpen(effect: ClosureEffect): Row {
-    const row = newRow(this.grid.bits).fill(-1);
-    for (const closure of this.compiled.closures) if (closure.forbids.has(effect)) clearPeriod(row, this.grid, closure);
+    const row = newRow(this.layout.bits).fill(-1);
+    for (const closure of this.compiled.closures)
+      if (closure.forbids.has(effect)) clearPeriod(row, this.layout, closure);
     return row;
   }
 }

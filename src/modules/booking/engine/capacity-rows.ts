@@ -1,15 +1,15 @@
 /** What is taken of a bookable, as rows: a bit is set where there is room. */
 import { type Row, clearRange, newRow, setRange } from './bitset.js';
 import { BASE_MINUTES, CELL_MINUTES, type CellKind, isLocalKind, type Taken } from './cells.js';
-import type { Grid } from './grid.js';
+import type { GridLayout } from './grid-layout.js';
 
 /** A row of the base grid for a bookable of capacity 1 whose cells are `5min` or `15min`. */
-export function freeRow(grid: Grid, kind: '5min' | '15min', taken: readonly Taken[]): Row {
-  const row = newRow(grid.bits).fill(-1);
+export function freeRow(layout: GridLayout, kind: '5min' | '15min', taken: readonly Taken[]): Row {
+  const row = newRow(layout.bits).fill(-1);
   const cells = CELL_MINUTES[kind] / BASE_MINUTES;
   for (let i = 0; i < taken.length; i++) {
     const { from, to, count } = taken[i]!;
-    if (count > 0) clearRange(row, from * cells - grid.origin, to * cells - grid.origin);
+    if (count > 0) clearRange(row, from * cells - layout.origin, to * cells - layout.origin);
   }
   return row;
 }
@@ -20,15 +20,15 @@ export class CapacityRows {
   private readonly firstCell: number;
   private readonly baseRows = new Map<number, Row>();
   private readonly cellRows = new Map<number, Row>();
-  private readonly grid: Grid;
+  private readonly layout: GridLayout;
   private readonly kind: CellKind;
   private readonly capacity: number;
 
-  constructor(grid: Grid, kind: CellKind, capacity: number, taken: readonly Taken[]) {
-    this.grid = grid;
+  constructor(layout: GridLayout, kind: CellKind, capacity: number, taken: readonly Taken[]) {
+    this.layout = layout;
     this.kind = kind;
     this.capacity = capacity;
-    const { from, to } = grid.cellsOf(kind);
+    const { from, to } = layout.cellsOf(kind);
     this.firstCell = from;
     this.counts = new Int32Array(to - from);
     this.add(taken);
@@ -55,9 +55,9 @@ export class CapacityRows {
   }
 
   private paintBase(places: number): Row {
-    const row = newRow(this.grid.bits);
+    const row = newRow(this.layout.bits);
     if (isLocalKind(this.kind)) {
-      for (const { cell, from, to } of this.grid.cellRuns(this.kind))
+      for (const { cell, from, to } of this.layout.cellRuns(this.kind))
         if (this.roomIn(cell) >= places) setRange(row, from, to);
       return row;
     }

@@ -71,7 +71,7 @@ export function poolConditions(
 export function quotaConditions(board: Board, { quota, offsets, demand }: QuotaUse, scopeKey: string): Condition[] {
   if (quota.kind === 'load')
     return demand.map(({ from, to, quantity }) => ({ row: board.quotaRoom(quota, scopeKey, quantity), from, to }));
-  const inside = board.grid.insideRow(quotaCell(quota));
+  const inside = board.layout.insideRow(quotaCell(quota));
   return offsets.flatMap((first, i) =>
     offsets.slice(i).map((last, more): Condition => {
       const row = board.quotaRoom(quota, scopeKey, more + 1);

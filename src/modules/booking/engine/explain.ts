@@ -27,7 +27,7 @@ export function explainSlots(board: Board, query: SearchQuery): DayRefusals[] {
   const byDay = new Map<number, RefusedStart[]>();
   for (let day = days.first; day <= days.last; day++) byDay.set(day, []);
   eachRefusal(board, visit, days, (bit, rule) =>
-    byDay.get(board.grid.localDayAt(bit))?.push({ starts_at: instantOf(board.grid.minuteAt(bit)), rule }),
+    byDay.get(board.layout.localDayAt(bit))?.push({ starts_at: instantOf(board.layout.minuteAt(bit)), rule }),
   );
   return [...byDay].map(([day, refused]) => ({
     date: dateOf(day),
@@ -39,10 +39,10 @@ export function explainSlots(board: Board, query: SearchQuery): DayRefusals[] {
 export function refusalOf(board: Board, visit: Visit, startMinute: number): Refusal | undefined {
   const whole = requestRefusal(visit);
   if (whole) return whole;
-  const { grid } = board;
-  const bit = grid.bitAt(startMinute);
-  if (grid.bitFrom(startMinute) !== bit || !hasBit(grid.stepRow(visit.step), bit)) return 'STEP';
-  const day = Math.floor((startMinute + grid.zone.offsetAt(startMinute)) / MINUTES_A_DAY);
+  const { layout } = board;
+  const bit = layout.bitAt(startMinute);
+  if (layout.bitFrom(startMinute) !== bit || !hasBit(layout.stepRow(visit.step), bit)) return 'STEP';
+  const day = Math.floor((startMinute + layout.zone.offsetAt(startMinute)) / MINUTES_A_DAY);
   let refusal: Refusal | undefined;
   eachRefusal(board, visit, { first: day, last: day }, (refused, rule) => {
     if (refused === bit) refusal = rule;

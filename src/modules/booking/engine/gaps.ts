@@ -46,10 +46,10 @@ function leastCells({ compiled }: Board, staff: number): number {
   return Math.ceil(compiled.staff[staff]!.leastGap / BASE_MINUTES);
 }
 
-function daysWithout({ grid }: Board, starts: Row, { first, last }: DaySpan): Row {
-  const row = newRow(grid.bits);
+function daysWithout({ layout }: Board, starts: Row, { first, last }: DaySpan): Row {
+  const row = newRow(layout.bits);
   for (let day = first; day <= last; day++) {
-    const { from, to } = grid.bitsOfDays(day, day);
+    const { from, to } = layout.bitsOfDays(day, day);
     if (countRange(starts, from, to) === 0) setRange(row, from, to);
   }
   return row;

@@ -16,7 +16,7 @@ export {
 } from './cells.js';
 export { type Compiled, compileRules } from './compile.js';
 export { type DayRefusals, explainSlots, type RefusedStart } from './explain.js';
-export { MAX_NIGHTS } from './grid.js';
+export { MAX_NIGHTS } from './grid-layout.js';
 export type { PetFilter, PetTraits } from './pets.js';
 export { type BookingPlan, planFor, type PlanAnswer, type PlannedLine, type PlannedSegment } from './plan.js';
 export { type BookedLine, countBooked } from './quotas.js';

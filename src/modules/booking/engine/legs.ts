@@ -44,10 +44,10 @@ export function legsOf(board: Board, visit: Visit, minute: number, { bookables, 
 
 function absoluteCells(board: Board, visit: Visit, minute: number, kind: CellKind, { from, to }: CellRange): CellRange {
   if (visit.isStay) {
-    const arrival = cellAt(stayKind(visit), minute, board.grid.zone);
+    const arrival = cellAt(stayKind(visit), minute, board.layout.zone);
     return { from: arrival + from, to: arrival + to };
   }
-  return cellsTouched(kind, minute + from * BASE_MINUTES, minute + to * BASE_MINUTES, board.grid.zone);
+  return cellsTouched(kind, minute + from * BASE_MINUTES, minute + to * BASE_MINUTES, board.layout.zone);
 }
 
 function demandByPool(

@@ -29,10 +29,10 @@ export interface Starts {
 export function startsUnder(board: Board, visit: Visit, days: DaySpan, depth: number): Starts {
   const { pool } = board;
   pool.reset();
-  const any = pool.copy(board.grid.stepRow(visit.step));
-  const { from, to } = board.grid.bitsOfDays(days.first, days.last);
+  const any = pool.copy(board.layout.stepRow(visit.step));
+  const { from, to } = board.layout.bitsOfDays(days.first, days.last);
   clearRange(any, 0, from);
-  clearRange(any, to, board.grid.bits);
+  clearRange(any, to, board.layout.bits);
   applyTimes(any, board, visit, depth);
   if (depth >= depthOf('QUOTA_FULL'))
     for (const quota of visit.quotas) applyConditions(any, quotaConditions(board, quota, EVERYBODY), pool);
@@ -49,14 +49,14 @@ export function startsUnder(board: Board, visit: Visit, days: DaySpan, depth: nu
 }
 
 function applyTimes(out: Row, board: Board, visit: Visit, depth: number): void {
-  const { grid } = board;
-  const { zone } = grid;
-  if (depth >= depthOf('LEAD_TIME')) clearRange(out, 0, grid.bitFrom(minuteAfter(visit.now) + visit.leadTime));
+  const { layout } = board;
+  const { zone } = layout;
+  if (depth >= depthOf('LEAD_TIME')) clearRange(out, 0, layout.bitFrom(minuteAfter(visit.now) + visit.leadTime));
   if (depth < depthOf('HORIZON')) return;
   const now = minuteOf(visit.now);
   const today = Math.floor((now + zone.offsetAt(now)) / MINUTES_A_DAY);
   const last = today + visit.horizonDays;
-  clearRange(out, grid.bitFrom(zone.firstAt((last + 1) * MINUTES_A_DAY)), grid.bits);
+  clearRange(out, layout.bitFrom(zone.firstAt((last + 1) * MINUTES_A_DAY)), layout.bits);
 }
 
 function applyOpening(out: Row, board: Board, visit: Visit, depth: number): void {
@@ -84,7 +84,7 @@ function dropFullStays(any: Row, board: Board, visit: Visit): void {
   for (const { quota, lines } of visit.quotas) {
     if (quota.kind !== 'load') continue;
     eachBit(any, (bit) => {
-      const cells = loadOfStay(board, visit, quota, board.grid.minuteAt(bit));
+      const cells = loadOfStay(board, visit, quota, board.layout.minuteAt(bit));
       if (!board.hasQuotaRoom(quota, EVERYBODY, cells, lines)) clearRange(any, bit, bit + 1);
     });
   }

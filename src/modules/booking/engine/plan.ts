@@ -56,10 +56,11 @@ export function planFor(board: Board, request: SearchRequest, start: Date): Plan
   const offset = request.any_minute ? minuteOf(start) % BASE_MINUTES : 0;
   const visit = resolveVisit(board.compiled, request, offset);
   const minute = minuteOf(start) - offset;
-  const bit = board.grid.bitAt(minute);
-  const day = board.grid.localDayAt(bit);
-  if (day < board.grid.firstDay || day > board.grid.lastDay) throw new RangeError('the board does not cover the start');
-  if (instantOf(board.grid.minuteAt(bit) + offset).getTime() !== start.getTime()) return { ok: false, rule: 'STEP' };
+  const bit = board.layout.bitAt(minute);
+  const day = board.layout.localDayAt(bit);
+  if (day < board.layout.firstDay || day > board.layout.lastDay)
+    throw new RangeError('the board does not cover the start');
+  if (instantOf(board.layout.minuteAt(bit) + offset).getTime() !== start.getTime()) return { ok: false, rule: 'STEP' };
   const isPossible = !requestRefusal(visit);
   if (!isPossible || !hasBit(startsUnder(board, visit, { first: day, last: day }, FULL_DEPTH).any, bit))
     return { ok: false, rule: refusalOf(board, visit, minute)! };
@@ -70,7 +71,7 @@ export function planFor(board: Board, request: SearchRequest, start: Date): Plan
 }
 
 function leastBusyFirst(board: Board, day: number): (one: number, other: number) => number {
-  const { from, to } = board.grid.bitsOfDays(day, day);
+  const { from, to } = board.layout.bitsOfDays(day, day);
   const busyCells = (staff: number): number => to - from - countRange(board.freeRow(staff), from, to);
   return (one, other) => busyCells(one) - busyCells(other) || one - other;
 }

@@ -16,7 +16,7 @@ export const EVERYBODY = 'all';
 
 /** The cells of a `load` quota from the arrival at this minute to the departure of a stay. */
 export function loadOfStay(board: Board, visit: Visit, quota: QuotaRules, minute: number): CellRange {
-  const { zone } = board.grid;
+  const { zone } = board.layout;
   const end = stayEnd(board, visit, cellAt(stayKind(visit), minute, zone)) ?? minute + 1;
   return cellsTouched(quotaCell(quota), minute, end, zone);
 }
@@ -33,7 +33,7 @@ export function countUnder(
   const { quota, offsets, demand, lines } = use;
   const bookable = quotaBookable(quota.id, key);
   const capacity = (cell: number): number => quota.limit - board.uncountedIn(bookable, cell);
-  const { zone } = board.grid;
+  const { zone } = board.layout;
   if (quota.kind !== 'load')
     for (const offset of offsets)
       ledger.add(bookable, capacity, cellAt(quotaCell(quota), minute + offset * BASE_MINUTES, zone));

@@ -27,16 +27,16 @@ export function searchSlots(board: Board, query: SearchQuery): SlotSet {
   const endOf = (start: number): number => endOfVisit(board, visit, start);
   if (requestRefusal(visit)) {
     board.pool.reset();
-    return new SlotSet(board.grid, numbers, { any: board.pool.take(0), leads: [], staffIds, endOf });
+    return new SlotSet(board.layout, numbers, { any: board.pool.take(0), leads: [], staffIds, endOf });
   }
   const { any, leads } = startsUnder(board, visit, days, FULL_DEPTH);
   if (query.channel === 'public' && lead) hideDeadGaps(board, lead, { any, leads }, days);
-  return new SlotSet(board.grid, numbers, { any, leads, staffIds, endOf });
+  return new SlotSet(board.layout, numbers, { any, leads, staffIds, endOf });
 }
 
-export function daysOf({ grid }: Board, { from, to }: DateRange): DaySpan {
+export function daysOf({ layout }: Board, { from, to }: DateRange): DaySpan {
   const days = { first: dayNumberOf(from), last: dayNumberOf(to) };
-  if (days.first < grid.firstDay || days.last > grid.lastDay || days.first > days.last)
+  if (days.first < layout.firstDay || days.last > layout.lastDay || days.first > days.last)
     throw new RangeError(`the board does not cover ${from} to ${to}`);
   return days;
 }
@@ -54,5 +54,5 @@ export function requestRefusal({ isAccepted, takesTime, requirements, pools }: V
 /** When what the customer sees ends, UTC minutes; the start must be one that is offered. */
 export function endOfVisit(board: Board, visit: Visit, start: number): number {
   if (!visit.isStay) return start + visit.minutes;
-  return stayEnd(board, visit, cellAt(stayKind(visit), start, board.grid.zone))!;
+  return stayEnd(board, visit, cellAt(stayKind(visit), start, board.layout.zone))!;
 }

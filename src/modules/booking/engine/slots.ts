@@ -1,7 +1,7 @@
 /** The answer of a search in packed form: sorted starts, and for each the staff who can lead it as bits. */
 import { countBits, lowestBit, popcount, type Row } from './bitset.js';
 import { MINUTES_A_DAY } from './cells.js';
-import type { Grid } from './grid.js';
+import type { GridLayout } from './grid-layout.js';
 import { dateOf, instantOf } from './time/local-time.js';
 
 export interface Slot {
@@ -26,12 +26,12 @@ export class SlotSet {
   readonly staffIds: readonly string[];
   private readonly staffBits: Int32Array;
   private readonly staffWords: number;
-  private readonly grid: Grid;
+  private readonly layout: GridLayout;
   private readonly days: readonly number[];
   private readonly endOf: (startMinute: number) => number;
 
-  constructor(grid: Grid, days: readonly number[], found: Found) {
-    this.grid = grid;
+  constructor(layout: GridLayout, days: readonly number[], found: Found) {
+    this.layout = layout;
     this.days = days;
     this.endOf = found.endOf;
     this.staffIds = found.staffIds;
@@ -63,7 +63,7 @@ export class SlotSet {
 
   /** Every asked day, also those with nothing to offer. */
   byDay(): DaySlots[] {
-    const { zone } = this.grid;
+    const { zone } = this.layout;
     let index = 0;
     return this.days.map((day) => {
       const slots: Slot[] = [];
@@ -83,7 +83,7 @@ export class SlotSet {
     for (let i = 0; i < any.length; i++) {
       ranks[i] = count;
       for (let word = any[i]!; word !== 0; word &= word - 1)
-        this.starts[count++] = this.grid.minuteAt(i * WORD_BITS + lowestBit(word));
+        this.starts[count++] = this.layout.minuteAt(i * WORD_BITS + lowestBit(word));
     }
     return ranks;
   }

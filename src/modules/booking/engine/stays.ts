@@ -16,7 +16,7 @@ export const stayKind = (visit: Visit): CellKind => (visit.service.boarding ? 'n
 /** Which cell of the board's rows for stays an arrival falls into. */
 export function stayCellAt(board: Board, visit: Visit, utcMinute: number): number {
   const kind = stayKind(visit);
-  return cellAt(kind, utcMinute, board.grid.zone) - board.cellsOf(kind).from;
+  return cellAt(kind, utcMinute, board.layout.zone) - board.cellsOf(kind).from;
 }
 
 /**
@@ -24,7 +24,7 @@ export function stayCellAt(board: Board, visit: Visit, utcMinute: number): numbe
  * whole day of daycare would begin at noon.
  */
 export function stayEnd(board: Board, { service, nights }: Visit, cell: number): number | undefined {
-  const { zone } = board.grid;
+  const { zone } = board.layout;
   if (service.boarding) {
     const day = cell + nights;
     const close = Math.max(...windowsOn(service.boarding.departures, day).map(({ to }) => to));
@@ -48,7 +48,7 @@ export function applyStay(out: Row, board: Board, visit: Visit, { groups, depth 
     andRow(out, board.scheduleRow((boarding ?? daycare!).arrivals));
     eachStay(board, visit, ({ from, to, end }) => {
       if (end === undefined) clearRange(out, from, to);
-      else clearRange(out, Math.max(from, board.grid.bitAt(end)), to);
+      else clearRange(out, Math.max(from, board.layout.bitAt(end)), to);
     });
   }
   if (depth < depthOf('RESOURCE_BUSY')) return;
@@ -73,13 +73,13 @@ interface Stay {
 }
 
 function eachStay(board: Board, visit: Visit, callback: (stay: Stay) => void): void {
-  for (const { cell, from, to } of board.grid.cellRuns(stayKind(visit)))
+  for (const { cell, from, to } of board.layout.cellRuns(stayKind(visit)))
     callback({ cell, from, to, end: stayEnd(board, visit, cell) });
 }
 
 /** Boarding needs each of its nights and the departure open; daycare no closure until it ends. */
 function keepOpenStays(out: Row, board: Board, visit: Visit): void {
-  const { grid } = board;
+  const { layout } = board;
   eachStay(board, visit, ({ cell, from, to, end }) => {
     if (end === undefined) return;
     if (!board.isDepartureOpen(end)) clearRange(out, from, to);
@@ -89,7 +89,7 @@ function keepOpenStays(out: Row, board: Board, visit: Visit): void {
       return;
     }
     const open = board.openRow('service');
-    let start = grid.bitFrom(end);
+    let start = layout.bitFrom(end);
     while (start > from && hasBit(open, start - 1)) start--;
     clearRange(out, from, Math.min(start, to));
   });

@@ -1,7 +1,7 @@
 /** A request resolved against the rules: which pet gets what, when within the visit, and what each of them needs. */
 import { MINUTES_A_DAY } from './cells.js';
 import type { Compiled, Service } from './compile.js';
-import { MAX_NIGHTS } from './grid.js';
+import { MAX_NIGHTS } from './grid-layout.js';
 import { requirementsOf } from './requirements.js';
 import { knownPet } from './pets.js';
 import { acceptsPet, quoteLine, segmentsOf, stretched } from './pricing.js';

@@ -1,7 +1,7 @@
 /** Weekly schedules with several windows a day, A/B weeks and date overrides, expanded into rows of the grid. */
 import { type Row, clearRange, setRange } from './bitset.js';
 import { BASE_MINUTES, MINUTES_A_DAY } from './cells.js';
-import type { Grid } from './grid.js';
+import type { GridLayout } from './grid-layout.js';
 import type { DateOverride, ScheduleRules, WallWindow } from './rules.js';
 import { dayNumberOf, mod, wallMinuteOf, weekdayOf, weekOf } from './time/local-time.js';
 import { ZoneTable } from './time/zone-table.js';
@@ -63,26 +63,30 @@ export function windowsOn(schedule: Schedule, day: number): readonly DayWindow[]
 }
 
 /** Sets the cells that lie wholly within the schedule's windows. */
-export function paintSchedule(row: Row, grid: Grid, schedule: Schedule): void {
+export function paintSchedule(row: Row, layout: GridLayout, schedule: Schedule): void {
   const { zone } = schedule;
-  const firstDay = Math.floor(grid.minuteAt(0) / MINUTES_A_DAY) - 2;
-  const lastDay = Math.floor(grid.minuteAt(grid.bits) / MINUTES_A_DAY) + 1;
+  const firstDay = Math.floor(layout.minuteAt(0) / MINUTES_A_DAY) - 2;
+  const lastDay = Math.floor(layout.minuteAt(layout.bits) / MINUTES_A_DAY) + 1;
   for (let day = firstDay; day <= lastDay; day++)
     for (const { from, to } of windowsOn(schedule, day)) {
       const midnight = day * MINUTES_A_DAY;
-      setRange(row, grid.bitFrom(zone.firstAt(midnight + from)), grid.bitAt(zone.endBefore(midnight + to)));
+      setRange(row, layout.bitFrom(zone.firstAt(midnight + from)), layout.bitAt(zone.endBefore(midnight + to)));
     }
   for (const [day, { remove = [] }] of schedule.overrides)
     for (const { from, to } of remove) {
       const midnight = day * MINUTES_A_DAY;
       const end = zone.endBefore(midnight + to);
-      clearRange(row, grid.bitAt(zone.firstAt(midnight + from)), grid.bitFrom(end));
+      clearRange(row, layout.bitAt(zone.firstAt(midnight + from)), layout.bitFrom(end));
     }
 }
 
 /** Clears the cells that a period of instants touches. */
-export function clearPeriod(row: Row, grid: Grid, period: { readonly from: number; readonly to: number }): void {
-  if (period.to > period.from) clearRange(row, grid.bitAt(period.from), grid.bitFrom(period.to));
+export function clearPeriod(
+  row: Row,
+  layout: GridLayout,
+  period: { readonly from: number; readonly to: number },
+): void {
+  if (period.to > period.from) clearRange(row, layout.bitAt(period.from), layout.bitFrom(period.to));
 }
 
 /** Rounds a length up to whole base cells. */

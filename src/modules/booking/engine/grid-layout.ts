@@ -26,7 +26,7 @@ export interface CellRun extends CellRange {
   readonly cell: number;
 }
 
-export class Grid {
+export class GridLayout {
   readonly zone: ZoneTable;
   /** The local days on which starts are asked for, both included. */
   readonly firstDay: number;
