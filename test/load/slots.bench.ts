@@ -1,9 +1,9 @@
 /**
  * The booking engine on one core: 50 staff, 60 days, five-minute cells and three pools, beside the naive scan of the same diary.
- * Warm: on a board whose rows are there. Cold: from schedules and intervals to the answer, with nothing but the rules read.
+ * Warm: on a grid whose rows are there. Cold: from schedules and intervals to the answer, with nothing but the rules read.
  */
 import type {
-  Board,
+  AvailabilityGrid,
   Compiled,
   Occupancy,
   SearchQuery,
@@ -48,7 +48,7 @@ export function benchSlots(): SlotsResult {
   const { compiled, taken } = salonOf(diary);
   const range = { from: '2026-03-02', to: '2026-04-30' };
   const query: SearchQuery = { service_id: 'wash', channel: 'public', now: new Date('2026-03-01T00:00Z'), ...range };
-  const open = (): Board => new engine.Board(compiled, range, taken);
+  const open = (): AvailabilityGrid => new engine.AvailabilityGrid(compiled, range, taken);
   const warmBoard = open();
   const offers = engine.searchSlots(warmBoard, query).offers;
   const expected = naiveSlots(diary.staff, diary.pools, 60, 15);

@@ -1,6 +1,6 @@
 /** Small rules for tests: a salon in Lisbon with one groomer, open on weekdays from nine to five, on 2026-03-02 (a Monday). */
 import {
-  Board,
+  AvailabilityGrid,
   type BookingRules,
   compileRules,
   type Occupancy,
@@ -46,12 +46,12 @@ export const aQuery = (query: Partial<SearchQuery> = {}): SearchQuery => ({
   ...query,
 });
 
-export const aBoard = (rules: BookingRules, taken: Occupancy = new Map(), to = MONDAY): Board =>
-  new Board(compileRules(rules), { from: MONDAY, to }, taken);
+export const aGrid = (rules: BookingRules, taken: Occupancy = new Map(), to = MONDAY): AvailabilityGrid =>
+  new AvailabilityGrid(compileRules(rules), { from: MONDAY, to }, taken);
 
 /** The local times offered on the days of a query, in UTC "HH:MM" (Lisbon in winter). */
-export const timesOf = (board: Board, query: SearchQuery): string[] =>
-  searchSlots(board, query)
+export const timesOf = (grid: AvailabilityGrid, query: SearchQuery): string[] =>
+  searchSlots(grid, query)
     .byDay()
     .flatMap(({ slots }) => slots.map(({ starts_at }) => starts_at.toISOString().slice(11, 16)));
 

@@ -6,7 +6,7 @@ import type { CompanyScope } from '../../../core/tenancy/index.js';
 import { type BookableService, BookingCatalog, type CatalogSnapshot } from '../catalog/index.js';
 import { ClaimChanges, OccupancyReader } from '../reservations/index.js';
 import {
-  Board,
+  AvailabilityGrid,
   type Compiled,
   compileRules,
   type DateRange,
@@ -19,14 +19,14 @@ import { withServices } from './frozen-services.js';
 import { rulesWithVariants } from './staff-variants.js';
 import { type PlannedBooking, UnclaimedQuotaUse } from './unclaimed-quota-use.js';
 
-const MAX_BOARDS = 64;
+const MAX_GRIDS = 64;
 /** Longest that a search does not see what another process wrote and died before it said so. */
 const MAX_AGE_MS = 15_000;
 
 /** What one company offers, and how full its days are. */
 export interface Availability {
   readonly catalog: CatalogSnapshot;
-  readonly board: Board;
+  readonly grid: AvailabilityGrid;
 }
 
 export interface AvailabilityOptions {
@@ -40,40 +40,40 @@ export interface AvailabilityOptions {
   readonly override?: OverrideLevel;
 }
 
-interface CachedBoard {
+interface CachedGrid {
   readonly compiled: Compiled;
-  readonly board: Board;
+  readonly grid: AvailabilityGrid;
   stamp: string;
   readAt: number;
   /** When the first hold in it runs out, which nobody need say. */
   until: number;
 }
 
-interface BoardOccupancy {
+interface GridOccupancy {
   /** All of it. */
   readonly taken: Occupancy;
   /** The part that nobody has claimed. */
-  readonly uncounted: Occupancy;
+  readonly unclaimedQuotaUse: Occupancy;
   readonly until: number;
 }
 
 /**
- * Opens diaries, and keeps those that are asked for again and again: rows of a board are rebuilt only where its lanes
+ * Opens diaries, and keeps those that are asked for again and again: rows of a grid are rebuilt only where its lanes
  * have changed. What is kept serves the search; whether a time can be had is decided by the claims alone.
  */
 @Injectable()
 export class AvailabilityCache {
   private readonly compiled = new WeakMap<CatalogSnapshot, Compiled>();
-  private readonly boards = new LRUCache<string, CachedBoard>({ max: MAX_BOARDS });
-  /** When what is on a board was read; also of one that was pushed out of the kept ones while somebody reads for it. */
-  private readonly readAt = new WeakMap<Board, number>();
-  private readonly refreshes = new SingleFlight<Board>();
+  private readonly grids = new LRUCache<string, CachedGrid>({ max: MAX_GRIDS });
+  /** When what is on a grid was read; also of one that was pushed out of the kept ones while somebody reads for it. */
+  private readonly readAt = new WeakMap<AvailabilityGrid, number>();
+  private readonly refreshes = new SingleFlight<AvailabilityGrid>();
 
   constructor(
     private readonly catalog: BookingCatalog,
     private readonly changes: ClaimChanges,
     private readonly reader: OccupancyReader,
-    private readonly uncounted: UnclaimedQuotaUse,
+    private readonly unclaimedQuotaUse: UnclaimedQuotaUse,
   ) {}
 
   /** At most five queries with a catalog that is known, however many staff and days; three when nothing has changed. @throws RangeError */
@@ -87,18 +87,18 @@ export class AvailabilityCache {
     const catalog = services ? withServices(current, services) : current;
     if (override) {
       const lenient = compileRules(rulesWithOverride(rulesWithVariants(catalog, new Date()), override));
-      return { catalog, board: await this.read(scope, lenient, range, except) };
+      return { catalog, grid: await this.read(scope, lenient, range, except) };
     }
     const compiled = this.compile(catalog);
-    if (except) return { catalog, board: await this.read(scope, compiled, range, except) };
+    if (except) return { catalog, grid: await this.read(scope, compiled, range, except) };
     const key = `${scope.id}|${range.from}|${range.to}`;
-    const kept = this.boards.get(key);
+    const kept = this.grids.get(key);
     const now = Date.now();
     const isFresh = kept && kept.readAt > Math.max(notBefore, now - MAX_AGE_MS) && kept.until > now;
-    if (isFresh && kept.compiled === compiled && kept.stamp === stamp) return { catalog, board: kept.board };
+    if (isFresh && kept.compiled === compiled && kept.stamp === stamp) return { catalog, grid: kept.grid };
     const turn = `${key}|${stamp}|${catalog.version}`;
-    const board = await this.refreshes.run(turn, notBefore, () => this.refresh(scope, key, compiled, range, stamp));
-    return { catalog, board };
+    const grid = await this.refreshes.run(turn, notBefore, () => this.refresh(scope, key, compiled, range, stamp));
+    return { catalog, grid };
   }
 
   /**
@@ -106,7 +106,7 @@ export class AvailabilityCache {
    * @param booking its legs as they were before
    */
   async currentLegs(scope: CompanyScope, booking: PlannedBooking): Promise<LegRequest[]> {
-    return this.uncounted.currentLegs(scope, this.compile(await this.catalog.loadCatalog(scope)), booking);
+    return this.unclaimedQuotaUse.currentLegs(scope, this.compile(await this.catalog.loadCatalog(scope)), booking);
   }
 
   private async refresh(
@@ -115,18 +115,18 @@ export class AvailabilityCache {
     compiled: Compiled,
     range: DateRange,
     stamp: string,
-  ): Promise<Board> {
+  ): Promise<AvailabilityGrid> {
     const readAt = Date.now();
-    const kept = this.boards.get(key);
-    const board = kept?.compiled === compiled ? kept.board : new Board(compiled, range, new Map());
-    const { taken, uncounted, until } = await this.takenOn(scope, board);
+    const kept = this.grids.get(key);
+    const grid = kept?.compiled === compiled ? kept.grid : new AvailabilityGrid(compiled, range, new Map());
+    const { taken, unclaimedQuotaUse, until } = await this.occupancyOf(scope, grid);
     // Somebody who began later was quicker.
-    if ((this.readAt.get(board) ?? 0) > readAt) return board;
-    board.replaceAllTaken(taken);
-    board.replaceUncounted(uncounted);
-    this.readAt.set(board, readAt);
-    this.boards.set(key, { compiled, board, stamp, readAt, until });
-    return board;
+    if ((this.readAt.get(grid) ?? 0) > readAt) return grid;
+    grid.replaceAllTaken(taken);
+    grid.replaceUnclaimedQuotaUse(unclaimedQuotaUse);
+    this.readAt.set(grid, readAt);
+    this.grids.set(key, { compiled, grid, stamp, readAt, until });
+    return grid;
   }
 
   private async read(
@@ -134,23 +134,27 @@ export class AvailabilityCache {
     compiled: Compiled,
     range: DateRange,
     except?: Types.ObjectId,
-  ): Promise<Board> {
-    const board = new Board(compiled, range, new Map());
-    const { taken, uncounted } = await this.takenOn(scope, board, except);
-    board.replaceAllTaken(taken);
-    board.replaceUncounted(uncounted);
-    return board;
+  ): Promise<AvailabilityGrid> {
+    const grid = new AvailabilityGrid(compiled, range, new Map());
+    const { taken, unclaimedQuotaUse } = await this.occupancyOf(scope, grid, except);
+    grid.replaceAllTaken(taken);
+    grid.replaceUnclaimedQuotaUse(unclaimedQuotaUse);
+    return grid;
   }
 
-  private async takenOn(scope: CompanyScope, board: Board, except?: Types.ObjectId): Promise<BoardOccupancy> {
-    const reach = occupancyPeriodOf(board);
-    const [{ occupancy, until }, uncounted] = await Promise.all([
+  private async occupancyOf(
+    scope: CompanyScope,
+    grid: AvailabilityGrid,
+    except?: Types.ObjectId,
+  ): Promise<GridOccupancy> {
+    const reach = occupancyPeriodOf(grid);
+    const [{ occupancy, until }, unclaimedQuotaUse] = await Promise.all([
       this.reader.read(scope, reach, except),
-      this.uncounted.read(scope, board.compiled, reach, except),
+      this.unclaimedQuotaUse.read(scope, grid.compiled, reach, except),
     ]);
     const taken = new Map(occupancy);
-    for (const [lane, more] of uncounted) taken.set(lane, [...(taken.get(lane) ?? []), ...more]);
-    return { taken, uncounted, until };
+    for (const [lane, more] of unclaimedQuotaUse) taken.set(lane, [...(taken.get(lane) ?? []), ...more]);
+    return { taken, unclaimedQuotaUse, until };
   }
 
   private compile(catalog: CatalogSnapshot): Compiled {

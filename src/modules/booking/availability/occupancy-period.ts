@@ -1,13 +1,13 @@
 import { Types } from 'mongoose';
 import type { OccupancyPeriod } from '../reservations/index.js';
-import { type Board, isLocalKind } from '../engine/index.js';
+import { type AvailabilityGrid, isLocalKind } from '../engine/index.js';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 const BASE_MS = 5 * MINUTE_MS;
 
-/** What a board has to know of: its own days, and further ahead the resources where a guest of these days may still be. */
-export function occupancyPeriodOf({ compiled, layout }: Board): OccupancyPeriod {
+/** What a grid has to know of: its own days, and further ahead the resources where a guest of these days may still be. */
+export function occupancyPeriodOf({ compiled, layout }: AvailabilityGrid): OccupancyPeriod {
   const base = layout.cellsOf('5min');
   const from = new Date(base.from * BASE_MS);
   const to = new Date(base.to * BASE_MS);

@@ -1,6 +1,6 @@
 import {
   alternativesNear,
-  type Board,
+  type AvailabilityGrid,
   type BookingPlan,
   type DateRange,
   type DayRefusals,
@@ -26,9 +26,9 @@ export const isTaken = (rule: SlotRule): boolean => TAKEN_RULES.includes(rule);
 export type Planned = { readonly plan: BookingPlan } | { readonly rule: SlotRule };
 
 /** Every asked day with what is offered on it, whoever's way it is done. */
-export function searchVisit(board: Board, visit: ResolvedVisit, range: DateRange, now: Date): DaySlots[] {
-  const found = requestsFor(board, visit, now).map((request) =>
-    asValidation('service_id', () => searchSlots(board, { ...request, ...range }).byDay()),
+export function searchVisit(grid: AvailabilityGrid, visit: ResolvedVisit, range: DateRange, now: Date): DaySlots[] {
+  const found = requestsFor(grid, visit, now).map((request) =>
+    asValidation('service_id', () => searchSlots(grid, { ...request, ...range }).byDay()),
   );
   if (found.length === 1) return found[0] as DaySlots[];
   return datesOf(range).map((date, index) => ({
@@ -38,10 +38,10 @@ export function searchVisit(board: Board, visit: ResolvedVisit, range: DateRange
 }
 
 /** Every start on the steps that is offered in no way, with the rule that forbids the first way. */
-export function explainVisit(board: Board, visit: ResolvedVisit, range: DateRange, now: Date): DayRefusals[] {
-  const requests = requestsFor(board, visit, now);
+export function explainVisit(grid: AvailabilityGrid, visit: ResolvedVisit, range: DateRange, now: Date): DayRefusals[] {
+  const requests = requestsFor(grid, visit, now);
   const refused = requests.map((request) =>
-    asValidation('service_id', () => explainSlots(board, { ...request, ...range })),
+    asValidation('service_id', () => explainSlots(grid, { ...request, ...range })),
   );
   return datesOf(range).map((date, index) => {
     const [first = [], ...others] = refused.map((days) => days[index]?.refused ?? []);
@@ -55,11 +55,17 @@ export function explainVisit(board: Board, visit: ResolvedVisit, range: DateRang
  * What has to be claimed for a start, or the rule that forbids it.
  * @param anyMinute the start need not lie on the five minutes of a cell; cells are claimed outwards
  */
-export function planVisit(board: Board, visit: ResolvedVisit, start: Date, now: Date, anyMinute = false): Planned {
+export function planVisit(
+  grid: AvailabilityGrid,
+  visit: ResolvedVisit,
+  start: Date,
+  now: Date,
+  anyMinute = false,
+): Planned {
   if (visit.refusal) return { rule: visit.refusal };
   let rule: SlotRule = 'SERVICE_INACTIVE';
-  for (const request of requestsFor(board, visit, now)) {
-    const answer = asValidation('service_id', () => planFor(board, { ...request, any_minute: anyMinute }, start));
+  for (const request of requestsFor(grid, visit, now)) {
+    const answer = asValidation('service_id', () => planFor(grid, { ...request, any_minute: anyMinute }, start));
     if (answer.ok) return { plan: answer.plan };
     if (!isTaken(rule)) ({ rule } = answer);
   }
@@ -68,7 +74,7 @@ export function planVisit(board: Board, visit: ResolvedVisit, start: Date, now: 
 
 /** The offered starts nearest to a wanted one. */
 export function alternativesFor(
-  board: Board,
+  grid: AvailabilityGrid,
   visit: ResolvedVisit,
   range: DateRange,
   wanted: Date,
@@ -76,15 +82,15 @@ export function alternativesFor(
 ): Slot[] {
   const distance = ({ starts_at }: Slot): number => Math.abs(starts_at.getTime() - wanted.getTime());
   const now = new Date();
-  return requestsFor(board, visit, now)
+  return requestsFor(grid, visit, now)
     .flatMap((request) =>
-      asValidation('service_id', () => alternativesNear(board, { ...request, ...range }, wanted, limit)),
+      asValidation('service_id', () => alternativesNear(grid, { ...request, ...range }, wanted, limit)),
     )
     .sort((one, other) => distance(one) - distance(other))
     .slice(0, limit);
 }
 
-function requestsFor({ compiled }: Board, { requests, refusal }: ResolvedVisit, now: Date): SearchRequest[] {
+function requestsFor({ compiled }: AvailabilityGrid, { requests, refusal }: ResolvedVisit, now: Date): SearchRequest[] {
   if (refusal) return [];
   const isKnown = ({ service_id, pets = [] }: ResolvedVisit['requests'][number]): boolean =>
     [service_id, ...pets.map((pet) => pet.service_id ?? service_id)].every((id) => compiled.services.has(id));

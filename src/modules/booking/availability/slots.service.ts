@@ -85,24 +85,24 @@ export class SlotsService {
     // Lead times and horizons count from the next full minute on.
     const minute = Math.ceil(now.getTime() / MINUTE_MS);
     const question = [view.name, from, to, explain, requests, refusal, minute];
-    return this.answers.getOrCreate(asked.board, question, () => view.show(found(asked, now)));
+    return this.answers.getOrCreate(asked.grid, question, () => view.show(found(asked, now)));
   }
 
   private async ask(scope: CompanyScope, query: SlotsQuery): Promise<SlotsSearch> {
     const { from, to, request, channel, except, services } = query;
     assertRange(query);
-    const [{ catalog, board }, pets] = await Promise.all([
+    const [{ catalog, grid }, pets] = await Promise.all([
       this.availability.load(scope, { from, to }, { ...(except && { except }), ...(services && { services }) }),
       this.visits.petsOf(scope, request),
     ]);
-    return { query, catalog, board, visit: resolveVisit(catalog, request, pets, channel) };
+    return { query, catalog, grid, visit: resolveVisit(catalog, request, pets, channel) };
   }
 }
 
-function found({ query: { from, to, explain = false }, catalog, board, visit }: SlotsSearch, now: Date): Slots {
-  const days = searchVisit(board, visit, { from, to }, now);
+function found({ query: { from, to, explain = false }, catalog, grid, visit }: SlotsSearch, now: Date): Slots {
+  const days = searchVisit(grid, visit, { from, to }, now);
   if (!explain) return { time_zone: catalog.time_zone, days };
-  const refusals = explainVisit(board, visit, { from, to }, now);
+  const refusals = explainVisit(grid, visit, { from, to }, now);
   return {
     time_zone: catalog.time_zone,
     days: days.map((day, index) => ({ ...day, refused: refusals[index]?.refused ?? [] })),

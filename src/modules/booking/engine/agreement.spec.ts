@@ -4,7 +4,15 @@ import { anySalon, plainSalon, type Salon } from '../../../../test/support/booki
 import { BruteForce, STAGES, type Stage } from '../../../../test/support/booking-engine/brute-force.js';
 import { sweepIntervals } from '../../../../test/support/booking-engine/interval-sweep.js';
 import { sized } from '../../../../test/support/sizes.js';
-import { Board, compileRules, explainSlots, type LegRequest, planFor, searchSlots, type Taken } from './index.js';
+import {
+  AvailabilityGrid,
+  compileRules,
+  explainSlots,
+  type LegRequest,
+  planFor,
+  searchSlots,
+  type Taken,
+} from './index.js';
 
 const RUNS = { numRuns: sized(40, 150) };
 /** Meets every rule and many offers, so that both can be asked for; other salons are met beside it, new ones each time. */
@@ -12,10 +20,11 @@ const KNOWN_RUNS = { ...RUNS, seed: 20_260_301 };
 
 type Offers = Map<number, string[]>;
 
-const boardOf = ({ rules, taken, query }: Salon): Board => new Board(compileRules(rules), query, taken);
+const boardOf = ({ rules, taken, query }: Salon): AvailabilityGrid =>
+  new AvailabilityGrid(compileRules(rules), query, taken);
 
-function offersOf(board: Board, query: Salon['query']): Offers {
-  const slots = searchSlots(board, query)
+function offersOf(grid: AvailabilityGrid, query: Salon['query']): Offers {
+  const slots = searchSlots(grid, query)
     .byDay()
     .flatMap((day) => day.slots);
   return new Map(slots.map(({ starts_at, staff_ids }) => [starts_at.getTime(), staff_ids]));
@@ -67,13 +76,13 @@ describe('what is offered', () => {
   it('can be planned and claimed, with each of the staff who are listed, and nothing else can', () => {
     fc.assert(
       fc.property(anySalon, fc.nat(), (salon, pick) => {
-        const board = boardOf(salon);
+        const grid = boardOf(salon);
         const { query, taken } = salon;
-        const offers = offersOf(board, query);
+        const offers = offersOf(grid, query);
         const starts = [...offers.keys()];
         for (const start of starts.filter((_, index) => index % 7 === pick % 7)) {
           for (const staff_id of offers.get(start)!.length > 0 ? offers.get(start)! : [undefined]) {
-            const answer = planFor(board, staff_id ? { ...query, staff_id } : query, new Date(start));
+            const answer = planFor(grid, staff_id ? { ...query, staff_id } : query, new Date(start));
             if (!answer.ok) throw new Error(`${new Date(start).toISOString()} ${staff_id}: ${answer.rule}`);
             claim(answer.plan.legs, taken);
             const claimsStaff = answer.plan.legs.some(({ lane: bookable }) => bookable.startsWith('staff:'));
@@ -82,9 +91,9 @@ describe('what is offered', () => {
             expect(answer.plan.lines).toHaveLength(query.pets!.length);
           }
         }
-        const refused = explainSlots(board, query).flatMap((day) => day.refused);
+        const refused = explainSlots(grid, query).flatMap((day) => day.refused);
         const some = refused.filter((_, index) => index % 13 === pick % 13);
-        for (const { starts_at, rule } of some) expect(planFor(board, query, starts_at)).toEqual({ ok: false, rule });
+        for (const { starts_at, rule } of some) expect(planFor(grid, query, starts_at)).toEqual({ ok: false, rule });
       }),
       RUNS,
     );
@@ -94,10 +103,10 @@ describe('what is offered', () => {
     const stages = STAGES as readonly string[];
     const seen = new Set<string>();
     const isFirst = fc.property(anySalon, (salon) => {
-      const board = boardOf(salon);
+      const grid = boardOf(salon);
       const { rules, taken, query } = salon;
-      const offers = offersOf(board, query);
-      const refused = explainSlots(board, query).flatMap((day) => day.refused);
+      const offers = offersOf(grid, query);
+      const refused = explainSlots(grid, query).flatMap((day) => day.refused);
       for (const { starts_at } of refused) expect(offers.has(starts_at.getTime())).toBe(false);
       const brute = new BruteForce(rules, taken);
       const byStage = STAGES.map((stage) => brute.search(query, stage));

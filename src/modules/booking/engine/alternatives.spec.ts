@@ -1,20 +1,20 @@
-import { aBoard, aQuery, aService, at, cells, someRules } from '../../../../test/support/booking-engine/rules.js';
+import { aGrid, aQuery, aService, at, cells, someRules } from '../../../../test/support/booking-engine/rules.js';
 import { alternativesNear, fitScore, gapsAround, planFor } from './index.js';
 
 const rules = someRules({ services: [aService({ step_min: 30 })] });
 
 describe('alternatives', () => {
   it('are the nearest starts that are offered, the earlier first where both are as near', () => {
-    const board = aBoard(rules, new Map([['staff:ana', [cells('12:00', '13:00')]]]));
-    const found = alternativesNear(board, aQuery(), at('12:00'), 3);
+    const grid = aGrid(rules, new Map([['staff:ana', [cells('12:00', '13:00')]]]));
+    const found = alternativesNear(grid, aQuery(), at('12:00'), 3);
     expect(found.map(({ starts_at }) => starts_at)).toEqual([at('11:00'), at('13:00'), at('10:30')]);
   });
 
   it('never name the wanted start, and are none where nothing is offered', () => {
-    const [nearest] = alternativesNear(aBoard(rules), aQuery(), at('12:00'), 1);
+    const [nearest] = alternativesNear(aGrid(rules), aQuery(), at('12:00'), 1);
     expect(nearest).toEqual({ starts_at: at('11:30'), ends_at: at('12:30'), staff_ids: ['ana'] });
     const full = new Map([['staff:ana', [cells('00:00', '23:00')]]]);
-    expect(alternativesNear(aBoard(rules, full), aQuery(), at('12:00'), 3)).toEqual([]);
+    expect(alternativesNear(aGrid(rules, full), aQuery(), at('12:00'), 3)).toEqual([]);
   });
 });
 
@@ -29,10 +29,10 @@ describe('the fit of a visit', () => {
   );
 
   it('follows from what the plan leaves of the working hours', () => {
-    const board = aBoard(rules, new Map([['staff:ana', [cells('09:00', '09:10')]]]));
-    const answer = planFor(board, aQuery(), at('09:30'));
+    const grid = aGrid(rules, new Map([['staff:ana', [cells('09:00', '09:10')]]]));
+    const answer = planFor(grid, aQuery(), at('09:30'));
     const [leg] = answer.ok ? answer.plan.legs : [];
-    expect(gapsAround(board, 'ana', leg!)).toEqual({ before: 20, after: 390 });
-    expect(() => gapsAround(board, 'zoe', leg!)).toThrow(RangeError);
+    expect(gapsAround(grid, 'ana', leg!)).toEqual({ before: 20, after: 390 });
+    expect(() => gapsAround(grid, 'zoe', leg!)).toThrow(RangeError);
   });
 });

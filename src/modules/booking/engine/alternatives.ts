@@ -1,6 +1,6 @@
 /** What to offer instead of, or first among, starts: near in time, and leaving no gap that nobody can sell. */
 import { hasBit } from './bitset.js';
-import type { Board } from './board.js';
+import type { AvailabilityGrid } from './availability-grid.js';
 import { BASE_MINUTES, type CellRange } from './cells.js';
 import { searchSlots, type SearchQuery } from './search.js';
 import type { Slot } from './slots.js';
@@ -18,11 +18,15 @@ export function fitScore(minutesBefore: number, minutesAfter: number, shortest: 
 }
 
 /** Minutes that stay free for a staff member on both sides of what a visit takes; `taken` is a range of `5min` cells. @throws RangeError for an unknown member. */
-export function gapsAround(board: Board, staffId: string, taken: CellRange): { before: number; after: number } {
-  const staff = board.compiled.staff.findIndex(({ id }) => id === staffId);
+export function gapsAround(
+  grid: AvailabilityGrid,
+  staffId: string,
+  taken: CellRange,
+): { before: number; after: number } {
+  const staff = grid.compiled.staff.findIndex(({ id }) => id === staffId);
   if (staff < 0) throw new RangeError(`staff member ${staffId} is not known`);
-  const row = board.readyRow(staff);
-  const [from, to] = [taken.from - board.layout.origin, taken.to - board.layout.origin];
+  const row = grid.availableRow(staff);
+  const [from, to] = [taken.from - grid.layout.origin, taken.to - grid.layout.origin];
   let first = from;
   while (hasBit(row, first - 1)) first--;
   let end = to;
@@ -31,8 +35,8 @@ export function gapsAround(board: Board, staffId: string, taken: CellRange): { b
 }
 
 /** The offered starts nearest to a wanted one, nearest first, the earlier of two that are equally far; never the wanted one itself. */
-export function alternativesNear(board: Board, query: SearchQuery, wanted: Date, limit: number): Slot[] {
-  const found = searchSlots(board, query);
+export function alternativesNear(grid: AvailabilityGrid, query: SearchQuery, wanted: Date, limit: number): Slot[] {
+  const found = searchSlots(grid, query);
   const target = wanted.getTime() / MS_A_MINUTE;
   return [...found.starts.keys()]
     .filter((index) => found.starts[index] !== target)

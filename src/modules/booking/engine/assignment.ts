@@ -1,5 +1,5 @@
 /** Finds for one start who and what serves each need; exact, by trying. */
-import type { Board } from './board.js';
+import type { AvailabilityGrid } from './availability-grid.js';
 import { type Candidate, candidatesOf } from './matching-groups.js';
 import { type Condition, conditionsHold, isStaff, poolConditions } from './conditions.js';
 import { poolDemand } from './demand.js';
@@ -16,7 +16,7 @@ export interface Assignment {
 
 /** What does not depend on the start. */
 export interface PreparedAssignment {
-  readonly board: Board;
+  readonly grid: AvailabilityGrid;
   readonly visit: Visit;
   readonly requirements: readonly {
     readonly requirement: Requirement;
@@ -32,22 +32,22 @@ export const hasDisputedPools = ({ pools }: Visit): boolean =>
 const sharesPool = (one: PoolRequirement, other: PoolRequirement): boolean =>
   one.candidates.some((candidate) => other.candidates.includes(candidate));
 
-export function prepareAssignment(board: Board, visit: Visit, depth: number): PreparedAssignment {
+export function prepareAssignment(grid: AvailabilityGrid, visit: Visit, depth: number): PreparedAssignment {
   const hasResources = depth >= depthOf('RESOURCE_BUSY');
   const known = visit.requirements.filter((requirement) => hasResources || isStaff(requirement));
   return {
-    board,
+    grid,
     visit,
     requirements: known.map((requirement) => ({
       requirement,
-      candidates: candidatesOf(board, visit, requirement, depth),
+      candidates: candidatesOf(grid, visit, requirement, depth),
       conflicting: known.filter((other) => other !== requirement && conflicts(requirement, other)),
     })),
     pools: (hasResources ? visit.pools : []).map((requirement) => ({
       requirement,
       options: requirement.candidates.map((bookable) => ({
         bookable,
-        conditions: poolConditions(board, bookable, requirement.demand, visit.isStay),
+        conditions: poolConditions(grid, bookable, requirement.demand, visit.isStay),
       })),
     })),
   };
@@ -63,8 +63,8 @@ export function findAssignment(
   lead?: number,
   prefer?: (one: number, other: number) => number,
 ): Assignment | undefined {
-  const { board, visit } = plan;
-  const start = visit.isStay ? stayCellAt(board, visit, board.layout.minuteAt(bit)) : bit;
+  const { grid, visit } = plan;
+  const start = visit.isStay ? stayCellAt(grid, visit, grid.layout.minuteAt(bit)) : bit;
   const leadRequirement = leadRequirementOf(visit);
   const open = plan.requirements
     .map(({ requirement, candidates, conflicting }) => {
@@ -123,11 +123,11 @@ function choosePools(
 }
 
 function jointConditions(
-  { board, visit }: PreparedAssignment,
+  { grid, visit }: PreparedAssignment,
   bookable: number,
   requirements: readonly PoolRequirement[],
 ): Condition[] {
   const lines = requirements.flatMap((requirement) => requirement.lines.map((index) => visit.lines[index]!));
-  const { type } = board.compiled.resources[bookable]!;
-  return poolConditions(board, bookable, poolDemand(lines, type, visit.nights), visit.isStay);
+  const { type } = grid.compiled.resources[bookable]!;
+  return poolConditions(grid, bookable, poolDemand(lines, type, visit.nights), visit.isStay);
 }

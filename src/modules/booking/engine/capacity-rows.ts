@@ -34,7 +34,7 @@ export class CapacityRows {
     this.add(taken);
   }
 
-  /** None outside of the board. */
+  /** None outside of the grid. */
   private roomIn(cell: number): number {
     const index = cell - this.firstCell;
     return index >= 0 && index < this.counts.length ? this.capacity - this.counts[index]! : 0;
@@ -47,7 +47,7 @@ export class CapacityRows {
     return row;
   }
 
-  /** Row in the bookable's own cells, from the board's first cell of the kind. */
+  /** Row in the bookable's own cells, from the grid's first cell of the kind. */
   cellRow(places: number): Row {
     let row = this.cellRows.get(places);
     if (!row) this.cellRows.set(places, (row = this.paintCells(places)));

@@ -3,7 +3,7 @@
  * (`applyConditions`), the plan to one (`conditionsHold`), so that what is offered is what can be planned.
  */
 import { andRow, andRuns, hasRange, orRow, type Row } from './bitset.js';
-import { type Board, quotaCell } from './board.js';
+import { type AvailabilityGrid, quotaCell } from './availability-grid.js';
 import type { CellRange } from './cells.js';
 import { depthOf } from './refusals.js';
 import type { RowPool } from './row-pool.js';
@@ -22,43 +22,43 @@ export const isStaff = (requirement: Requirement): boolean => requirement.group 
 
 /** What must hold for a bookable to meet a need at a start, as far as the rules up to `depth` are applied. */
 export function requirementConditions(
-  board: Board,
+  grid: AvailabilityGrid,
   requirement: Requirement,
   candidate: number,
   depth: number,
   isStay: boolean,
 ): Condition[] {
   if (!isStaff(requirement)) {
-    const resource = board.compiled.resources[candidate]!;
-    const row = isStay ? board.resourceRoomByCell(resource, 1) : board.resourceRoom(resource, 1);
+    const resource = grid.compiled.resources[candidate]!;
+    const row = isStay ? grid.resourceCellRow(resource, 1) : grid.resourceRow(resource, 1);
     return requirement.claims.map((claim) => ({ row, ...claim }));
   }
   if (depth < depthOf('STAFF_BUSY')) {
-    const row = depth < depthOf('TIME_OFF') ? board.workingRow(candidate) : board.presentRow(candidate);
+    const row = depth < depthOf('TIME_OFF') ? grid.workingRow(candidate) : grid.presentRow(candidate);
     return requirement.work.map((work) => ({ row, ...work }));
   }
-  const ready = board.readyRow(candidate);
+  const ready = grid.availableRow(candidate);
   const conditions: Condition[] = requirement.work.map((work) => ({ row: ready, ...work }));
   requirement.claims.forEach(({ from, to }, index) => {
     const { from: workFrom, to: workTo } = requirement.work[index]!;
-    if (from < workFrom) conditions.push({ row: board.freeRow(candidate), from, to: workFrom });
-    if (to > workTo) conditions.push({ row: board.freeRow(candidate), from: workTo, to });
+    if (from < workFrom) conditions.push({ row: grid.freeRow(candidate), from, to: workFrom });
+    if (to > workTo) conditions.push({ row: grid.freeRow(candidate), from: workTo, to });
   });
   if (depth < depthOf('QUOTA_FULL')) return conditions;
-  const { id } = board.compiled.staff[candidate]!;
-  for (const quota of requirement.quotas) conditions.push(...quotaConditions(board, quota, id));
+  const { id } = grid.compiled.staff[candidate]!;
+  for (const quota of requirement.quotas) conditions.push(...quotaConditions(grid, quota, id));
   return conditions;
 }
 
 export function poolConditions(
-  board: Board,
+  grid: AvailabilityGrid,
   candidate: number,
   demand: readonly Demand[],
   isStay: boolean,
 ): Condition[] {
-  const resource = board.compiled.resources[candidate]!;
+  const resource = grid.compiled.resources[candidate]!;
   return demand.map(({ from, to, quantity }) => ({
-    row: isStay ? board.resourceRoomByCell(resource, quantity) : board.resourceRoom(resource, quantity),
+    row: isStay ? grid.resourceCellRow(resource, quantity) : grid.resourceRow(resource, quantity),
     from,
     to,
   }));
@@ -68,13 +68,17 @@ export function poolConditions(
  * Of `load` there must be room for all who are there at once; what stays count depends on the start, see masks.ts. Of `arrivals`:
  * lines that begin in the same cell need as many places there: for each pair, room for all between if the pair shares a cell.
  */
-export function quotaConditions(board: Board, { quota, offsets, demand }: QuotaUse, scopeKey: string): Condition[] {
+export function quotaConditions(
+  grid: AvailabilityGrid,
+  { quota, offsets, demand }: QuotaUse,
+  scopeKey: string,
+): Condition[] {
   if (quota.kind === 'load')
-    return demand.map(({ from, to, quantity }) => ({ row: board.quotaRoom(quota, scopeKey, quantity), from, to }));
-  const inside = board.layout.insideRow(quotaCell(quota));
+    return demand.map(({ from, to, quantity }) => ({ row: grid.quotaRow(quota, scopeKey, quantity), from, to }));
+  const inside = grid.layout.insideRow(quotaCell(quota));
   return offsets.flatMap((first, i) =>
     offsets.slice(i).map((last, more): Condition => {
-      const row = board.quotaRoom(quota, scopeKey, more + 1);
+      const row = grid.quotaRow(quota, scopeKey, more + 1);
       const room = { row, from: first, to: first + 1 };
       return last > first ? { ...room, onlyIf: { row: inside, from: first + 1, to: last + 1 } } : room;
     }),

@@ -1,6 +1,6 @@
 /** Why a start is not offered: the first rule, in the order of the refusals, that leaves nobody for it. */
 import { eachBit, hasBit, type Row } from './bitset.js';
-import type { Board } from './board.js';
+import type { AvailabilityGrid } from './availability-grid.js';
 import { MINUTES_A_DAY } from './cells.js';
 import { type DaySpan, startsUnder } from './masks.js';
 import { MASK_RULES, type Refusal } from './refusals.js';
@@ -21,13 +21,13 @@ export interface DayRefusals {
 }
 
 /** Every start on the service's steps that no rule leaves; what is only not shown for its gaps is not among them. @throws RangeError as the search does. */
-export function explainSlots(board: Board, query: SearchQuery): DayRefusals[] {
-  const visit = resolveVisit(board.compiled, query);
-  const days = daysOf(board, query);
+export function explainSlots(grid: AvailabilityGrid, query: SearchQuery): DayRefusals[] {
+  const visit = resolveVisit(grid.compiled, query);
+  const days = daysOf(grid, query);
   const byDay = new Map<number, RefusedStart[]>();
   for (let day = days.first; day <= days.last; day++) byDay.set(day, []);
-  eachRefusal(board, visit, days, (bit, rule) =>
-    byDay.get(board.layout.localDayAt(bit))?.push({ starts_at: instantOf(board.layout.minuteAt(bit)), rule }),
+  eachRefusal(grid, visit, days, (bit, rule) =>
+    byDay.get(grid.layout.localDayAt(bit))?.push({ starts_at: instantOf(grid.layout.minuteAt(bit)), rule }),
   );
   return [...byDay].map(([day, refused]) => ({
     date: dateOf(day),
@@ -36,31 +36,31 @@ export function explainSlots(board: Board, query: SearchQuery): DayRefusals[] {
 }
 
 /** The rule that refuses one start, or undefined where it is offered. */
-export function refusalOf(board: Board, visit: Visit, startMinute: number): Refusal | undefined {
+export function refusalOf(grid: AvailabilityGrid, visit: Visit, startMinute: number): Refusal | undefined {
   const whole = requestRefusal(visit);
   if (whole) return whole;
-  const { layout } = board;
+  const { layout } = grid;
   const bit = layout.bitAt(startMinute);
   if (layout.bitFrom(startMinute) !== bit || !hasBit(layout.stepRow(visit.step), bit)) return 'STEP';
   const day = Math.floor((startMinute + layout.zone.offsetAt(startMinute)) / MINUTES_A_DAY);
   let refusal: Refusal | undefined;
-  eachRefusal(board, visit, { first: day, last: day }, (refused, rule) => {
+  eachRefusal(grid, visit, { first: day, last: day }, (refused, rule) => {
     if (refused === bit) refusal = rule;
   });
   return refusal;
 }
 
 function eachRefusal(
-  board: Board,
+  grid: AvailabilityGrid,
   visit: Visit,
   days: DaySpan,
   visitRefusal: (bit: number, rule: Refusal) => void,
 ): void {
   const whole = requestRefusal(visit);
-  let before = startsUnder(board, visit, days, 0).any.slice();
+  let before = startsUnder(grid, visit, days, 0).any.slice();
   if (whole) return eachBit(before, (bit) => visitRefusal(bit, whole));
   MASK_RULES.forEach((rule, index) => {
-    const after = startsUnder(board, visit, days, index + 1).any.slice();
+    const after = startsUnder(grid, visit, days, index + 1).any.slice();
     eachBit(without(before, after), (bit) => visitRefusal(bit, rule));
     before = after;
   });

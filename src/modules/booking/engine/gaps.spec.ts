@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { anySalon, plainSalon } from '../../../../test/support/booking-engine/arbitraries.js';
 import {
-  aBoard,
+  aGrid,
   aQuery,
   aService,
   aStaff,
@@ -12,7 +12,7 @@ import {
   weekdays,
 } from '../../../../test/support/booking-engine/rules.js';
 import { sized } from '../../../../test/support/sizes.js';
-import { Board, compileRules, planFor, searchSlots } from './index.js';
+import { AvailabilityGrid, compileRules, planFor, searchSlots } from './index.js';
 
 /** Known to meet starts that are hidden. */
 const KNOWN_RUNS = { numRuns: sized(100, 300), seed: 20_260_304 };
@@ -26,37 +26,37 @@ const taken = new Map([['staff:ana', [cells('12:00', '13:00')]]]);
 
 describe('a start that leaves a gap which nobody could book', () => {
   it('is not shown to customers, but to staff', () => {
-    expect(timesOf(aBoard(rules, taken), aQuery())).toEqual(['09:00', '10:00', '11:00']);
+    expect(timesOf(aGrid(rules, taken), aQuery())).toEqual(['09:00', '10:00', '11:00']);
     const all = ['09:00', '09:30', '10:00', '10:30', '11:00'];
-    expect(timesOf(aBoard(rules, taken), aQuery({ channel: 'staff' }))).toEqual(all);
+    expect(timesOf(aGrid(rules, taken), aQuery({ channel: 'staff' }))).toEqual(all);
     expect(
-      timesOf(aBoard({ ...rules, staff: [aStaff('ana', { schedule: weekdays(['09:00', '12:00']) })] }), aQuery()),
+      timesOf(aGrid({ ...rules, staff: [aStaff('ana', { schedule: weekdays(['09:00', '12:00']) })] }), aQuery()),
     ).toEqual(all);
   });
 
   it('is shown where it leaves enough, or nothing', () => {
     const half = { ...rules, staff: [{ ...rules.staff[0]!, least_gap_min: 30 }] };
-    expect(timesOf(aBoard(half), aQuery())).toEqual(['09:00', '09:30', '10:00', '10:30', '11:00']);
+    expect(timesOf(aGrid(half), aQuery())).toEqual(['09:00', '09:30', '10:00', '10:30', '11:00']);
     const before = new Map([['staff:ana', [cells('08:00', '09:30')]]]);
-    expect(timesOf(aBoard(rules, before), aQuery())).toEqual(['09:30', '11:00']);
+    expect(timesOf(aGrid(rules, before), aQuery())).toEqual(['09:30', '11:00']);
   });
 
   it('counts what its buffers take, not what lies beyond the working hours', () => {
     const buffered = { ...rules, services: [aService({ step_min: 30, buffer_after_min: 30 })] };
-    expect(timesOf(aBoard(buffered), aQuery())).toEqual(['09:00', '10:30', '11:00']);
+    expect(timesOf(aGrid(buffered), aQuery())).toEqual(['09:00', '10:30', '11:00']);
   });
 
   it('is shown when the day has no other', () => {
     const full = new Map([['staff:ana', [cells('09:00', '09:30'), cells('11:00', '12:00')]]]);
-    expect(timesOf(aBoard(rules, full), aQuery())).toEqual(['09:30', '10:00']);
+    expect(timesOf(aGrid(rules, full), aQuery())).toEqual(['09:30', '10:00']);
   });
 
   it('is shown for a colleague whom it suits, and can be had by whoever asks', () => {
     const zoe = aStaff('zoe', { schedule: weekdays(['09:30', '10:30']), least_gap_min: 60 });
-    const board = aBoard({ ...rules, staff: [...rules.staff, zoe] });
-    const [, second] = searchSlots(board, aQuery()).byDay()[0]!.slots;
+    const grid = aGrid({ ...rules, staff: [...rules.staff, zoe] });
+    const [, second] = searchSlots(grid, aQuery()).byDay()[0]!.slots;
     expect(second).toMatchObject({ starts_at: at('09:30'), staff_ids: ['zoe'] });
-    expect(planFor(board, aQuery({ staff_id: 'ana' }), at('09:30')).ok).toBe(true);
+    expect(planFor(grid, aQuery({ staff_id: 'ana' }), at('09:30')).ok).toBe(true);
   });
 });
 
@@ -65,9 +65,9 @@ it('hiding takes no day its last starts, and adds none', () => {
   const isSpared = fc.property(fc.oneof(anySalon, plainSalon), (salon) => {
     const query = { ...salon.query, channel: 'public' as const };
     const staff = salon.rules.staff.map((one) => ({ ...one, least_gap_min: 0 }));
-    const offered = (board: Board): number[] => [...searchSlots(board, query).starts];
-    const all = offered(new Board(compileRules({ ...salon.rules, staff }), query, salon.taken));
-    const shown = offered(new Board(compileRules(salon.rules), query, salon.taken));
+    const offered = (grid: AvailabilityGrid): number[] => [...searchSlots(grid, query).starts];
+    const all = offered(new AvailabilityGrid(compileRules({ ...salon.rules, staff }), query, salon.taken));
+    const shown = offered(new AvailabilityGrid(compileRules(salon.rules), query, salon.taken));
     expect(all).toEqual(expect.arrayContaining(shown));
     expect(shown.length > 0).toBe(all.length > 0);
     hidden += all.length - shown.length;

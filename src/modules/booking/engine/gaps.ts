@@ -1,6 +1,6 @@
 /** Which of the offered starts a customer is shown: those that leave no gap in somebody's day that nobody could book. */
 import { andRow, countRange, newRow, orRow, type Row, setRange } from './bitset.js';
-import type { Board } from './board.js';
+import type { AvailabilityGrid } from './availability-grid.js';
 import { BASE_MINUTES } from './cells.js';
 import { applyConditions, type Condition } from './conditions.js';
 import type { DaySpan, Starts } from './masks.js';
@@ -10,17 +10,17 @@ import type { Requirement } from './visit.types.js';
  * Takes from each lead the starts that leave it less than its `least_gap_min` before or after all that the visit takes of it. A day
  * on which nothing would be left keeps all it has: a gap is better than nobody.
  */
-export function hideDeadGaps(board: Board, lead: Requirement, { any, leads }: Starts, days: DaySpan): void {
-  if (lead.candidates.every((staff) => leastCells(board, staff) <= 1)) return;
-  const { pool } = board;
+export function hideDeadGaps(grid: AvailabilityGrid, lead: Requirement, { any, leads }: Starts, days: DaySpan): void {
+  if (lead.candidates.every((staff) => leastCells(grid, staff) <= 1)) return;
+  const { pool } = grid;
   const kept = leads.map((row, index) => {
     const left = pool.copy(row);
-    applyConditions(left, gapConditions(board, lead, lead.candidates[index]!), pool);
+    applyConditions(left, gapConditions(grid, lead, lead.candidates[index]!), pool);
     return left;
   });
   const shown = pool.take(0);
   for (const row of kept) orRow(shown, row);
-  const spared = daysWithout(board, shown, days);
+  const spared = daysWithout(grid, shown, days);
   leads.forEach((row, index) => {
     orRow(kept[index]!, spared);
     andRow(row, kept[index]!);
@@ -30,10 +30,10 @@ export function hideDeadGaps(board: Board, lead: Requirement, { any, leads }: St
 }
 
 /** On each side: what is free there is enough, unless nothing is. */
-function gapConditions(board: Board, { claims }: Requirement, staff: number): Condition[] {
-  const least = leastCells(board, staff);
+function gapConditions(grid: AvailabilityGrid, { claims }: Requirement, staff: number): Condition[] {
+  const least = leastCells(grid, staff);
   if (least <= 1) return [];
-  const row = board.readyRow(staff);
+  const row = grid.availableRow(staff);
   const from = Math.min(...claims.map((claim) => claim.from));
   const to = Math.max(...claims.map((claim) => claim.to));
   return [
@@ -42,11 +42,11 @@ function gapConditions(board: Board, { claims }: Requirement, staff: number): Co
   ];
 }
 
-function leastCells({ compiled }: Board, staff: number): number {
+function leastCells({ compiled }: AvailabilityGrid, staff: number): number {
   return Math.ceil(compiled.staff[staff]!.leastGap / BASE_MINUTES);
 }
 
-function daysWithout({ layout }: Board, starts: Row, { first, last }: DaySpan): Row {
+function daysWithout({ layout }: AvailabilityGrid, starts: Row, { first, last }: DaySpan): Row {
   const row = newRow(layout.bits);
   for (let day = first; day <= last; day++) {
     const { from, to } = layout.bitsOfDays(day, day);

@@ -1,5 +1,5 @@
 /**
- * The geometry of a board: which instants the bits of its rows stand for. Bit i of a base row is the five minutes from
+ * The geometry of a grid: which instants the bits of its rows stand for. Bit i of a base row is the five minutes from
  * `origin + i`, an absolute `5min` cell; bit i of a day row is local day `dayOrigin + i`, of a half-day row half-day `2 * dayOrigin + i`.
  */
 import { type Row, clearRange, newRow, setRange } from './bitset.js';

@@ -1,5 +1,5 @@
 export { alternativesNear, fitScore, gapsAround } from './alternatives.js';
-export { Board, type DateRange, type Occupancy } from './board.js';
+export { AvailabilityGrid, type DateRange, type Occupancy } from './availability-grid.js';
 export {
   BASE_MINUTES,
   CELL_KINDS,

@@ -1,6 +1,6 @@
 /** What an assignment claims, cell by cell, as legs of constant quantity. */
 import type { Assignment } from './assignment.js';
-import type { Board } from './board.js';
+import type { AvailabilityGrid } from './availability-grid.js';
 import {
   BASE_MINUTES,
   cellAt,
@@ -20,10 +20,15 @@ import type { PoolRequirement, Visit } from './visit.types.js';
 
 const SINGLE = 1;
 
-export function legsOf(board: Board, visit: Visit, minute: number, { bookables, pools }: Assignment): LegRequest[] {
-  const { staff, resources } = board.compiled;
+export function legsOf(
+  grid: AvailabilityGrid,
+  visit: Visit,
+  minute: number,
+  { bookables, pools }: Assignment,
+): LegRequest[] {
+  const { staff, resources } = grid.compiled;
   const ledger = new Ledger();
-  const cellsIn = (kind: CellKind, offsets: CellRange): CellRange => absoluteCells(board, visit, minute, kind, offsets);
+  const cellsIn = (kind: CellKind, offsets: CellRange): CellRange => absoluteCells(grid, visit, minute, kind, offsets);
   for (const [requirement, bookable] of bookables) {
     const member = staff[bookable];
     const resource = resources[bookable];
@@ -33,21 +38,27 @@ export function legsOf(board: Board, visit: Visit, minute: number, { bookables, 
         : [resource!.bookable, resource!.type.cell];
     for (const claim of requirement.claims) ledger.atLeast(name, SINGLE, cellsIn(kind, claim), SINGLE);
     if (requirement.role === 'lead' && member)
-      for (const quota of requirement.quotas) countUnder(ledger, board, visit, minute, quota, member.id);
+      for (const quota of requirement.quotas) countUnder(ledger, grid, visit, minute, quota, member.id);
   }
   for (const [resource, demand] of demandByPool(visit, pools, resources))
     for (const { quantity, ...offsets } of demand)
       ledger.atLeast(resource.bookable, resource.capacity, cellsIn(resource.type.cell, offsets), quantity);
-  for (const quota of visit.quotas) countUnder(ledger, board, visit, minute, quota, EVERYBODY);
+  for (const quota of visit.quotas) countUnder(ledger, grid, visit, minute, quota, EVERYBODY);
   return ledger.legs();
 }
 
-function absoluteCells(board: Board, visit: Visit, minute: number, kind: CellKind, { from, to }: CellRange): CellRange {
+function absoluteCells(
+  grid: AvailabilityGrid,
+  visit: Visit,
+  minute: number,
+  kind: CellKind,
+  { from, to }: CellRange,
+): CellRange {
   if (visit.isStay) {
-    const arrival = cellAt(stayKind(visit), minute, board.layout.zone);
+    const arrival = cellAt(stayKind(visit), minute, grid.layout.zone);
     return { from: arrival + from, to: arrival + to };
   }
-  return cellsTouched(kind, minute + from * BASE_MINUTES, minute + to * BASE_MINUTES, board.layout.zone);
+  return cellsTouched(kind, minute + from * BASE_MINUTES, minute + to * BASE_MINUTES, grid.layout.zone);
 }
 
 function demandByPool(

@@ -1,7 +1,7 @@
 /** The starts that the rules leave: masks laid one upon the other in the order of the refusals. */
 import { findAssignment, hasDisputedPools, prepareAssignment } from './assignment.js';
 import { clearRange, eachBit, hasBit, orRow, type Row } from './bitset.js';
-import type { Board } from './board.js';
+import type { AvailabilityGrid } from './availability-grid.js';
 import { BASE_MINUTES, MINUTES_A_DAY } from './cells.js';
 import { applyConditions, applyPools, type Condition, poolConditions, quotaConditions } from './conditions.js';
 import { applyMatchingGroup, matchingGroupsOf, leadRows, type Matching } from './matching-groups.js';
@@ -25,31 +25,31 @@ export interface Starts {
   readonly leads: readonly Row[];
 }
 
-/** The rows are the board's scratch: read them before the next search. */
-export function startsUnder(board: Board, visit: Visit, days: DaySpan, depth: number): Starts {
-  const { pool } = board;
+/** The rows are the grid's scratch: read them before the next search. */
+export function startsUnder(grid: AvailabilityGrid, visit: Visit, days: DaySpan, depth: number): Starts {
+  const { pool } = grid;
   pool.reset();
-  const any = pool.copy(board.layout.stepRow(visit.step));
-  const { from, to } = board.layout.bitsOfDays(days.first, days.last);
+  const any = pool.copy(grid.layout.stepRow(visit.step));
+  const { from, to } = grid.layout.bitsOfDays(days.first, days.last);
   clearRange(any, 0, from);
-  clearRange(any, to, board.layout.bits);
-  applyTimes(any, board, visit, depth);
+  clearRange(any, to, grid.layout.bits);
+  applyTimes(any, grid, visit, depth);
   if (depth >= depthOf('QUOTA_FULL'))
-    for (const quota of visit.quotas) applyConditions(any, quotaConditions(board, quota, EVERYBODY), pool);
-  const groups = matchingGroupsOf(board, visit, depth);
+    for (const quota of visit.quotas) applyConditions(any, quotaConditions(grid, quota, EVERYBODY), pool);
+  const groups = matchingGroupsOf(grid, visit, depth);
   if (visit.isStay) {
-    applyStay(any, board, visit, { groups, depth });
-    if (depth >= depthOf('QUOTA_FULL')) dropFullStays(any, board, visit);
-  } else applyOpening(any, board, visit, depth);
-  const starts = visit.isStay ? { any, leads: [] } : matchTimed(any, board, visit, { groups, depth });
+    applyStay(any, grid, visit, { groups, depth });
+    if (depth >= depthOf('QUOTA_FULL')) dropFullStays(any, grid, visit);
+  } else applyOpening(any, grid, visit, depth);
+  const starts = visit.isStay ? { any, leads: [] } : matchTimed(any, grid, visit, { groups, depth });
   const isDisputed = depth >= depthOf('RESOURCE_BUSY') && hasDisputedPools(visit);
   const isExact = groups.every((group) => group.isExact) && !isDisputed;
-  if (!isExact) dropUnplannable(starts, board, visit, depth);
+  if (!isExact) dropUnplannable(starts, grid, visit, depth);
   return starts;
 }
 
-function applyTimes(out: Row, board: Board, visit: Visit, depth: number): void {
-  const { layout } = board;
+function applyTimes(out: Row, grid: AvailabilityGrid, visit: Visit, depth: number): void {
+  const { layout } = grid;
   const { zone } = layout;
   if (depth >= depthOf('LEAD_TIME')) clearRange(out, 0, layout.bitFrom(minuteAfter(visit.now) + visit.leadTime));
   if (depth < depthOf('HORIZON')) return;
@@ -59,19 +59,19 @@ function applyTimes(out: Row, board: Board, visit: Visit, depth: number): void {
   clearRange(out, layout.bitFrom(zone.firstAt((last + 1) * MINUTES_A_DAY)), layout.bits);
 }
 
-function applyOpening(out: Row, board: Board, visit: Visit, depth: number): void {
-  if (depth >= depthOf('CLOSED')) applyConditions(out, openConditions(board, visit), board.pool);
+function applyOpening(out: Row, grid: AvailabilityGrid, visit: Visit, depth: number): void {
+  if (depth >= depthOf('CLOSED')) applyConditions(out, openConditions(grid, visit), grid.pool);
 }
 
-function matchTimed(any: Row, board: Board, visit: Visit, { groups, depth }: Matching): Starts {
-  const { pool } = board;
+function matchTimed(any: Row, grid: AvailabilityGrid, visit: Visit, { groups, depth }: Matching): Starts {
+  const { pool } = grid;
   const lead = leadRequirementOf(visit);
   const leadGroup = groups.find(({ classes }) =>
     classes.some(({ requirements }) => lead && requirements.includes(lead)),
   );
   for (const group of groups) if (group !== leadGroup) applyMatchingGroup(any, group, pool);
   if (depth >= depthOf('RESOURCE_BUSY'))
-    applyPools(any, visit.pools, pool, (candidate, { demand }) => poolConditions(board, candidate, demand, false));
+    applyPools(any, visit.pools, pool, (candidate, { demand }) => poolConditions(grid, candidate, demand, false));
   if (!lead || !leadGroup) return { any, leads: [] };
   const leads = leadRows(any, leadGroup, lead, pool);
   any.fill(0);
@@ -80,19 +80,19 @@ function matchTimed(any: Row, board: Board, visit: Visit, { groups, depth }: Mat
 }
 
 /** A stay counts under a `load` quota from its arrival to its departure, which depends on the start. */
-function dropFullStays(any: Row, board: Board, visit: Visit): void {
+function dropFullStays(any: Row, grid: AvailabilityGrid, visit: Visit): void {
   for (const { quota, lines } of visit.quotas) {
     if (quota.kind !== 'load') continue;
     eachBit(any, (bit) => {
-      const cells = loadOfStay(board, visit, quota, board.layout.minuteAt(bit));
-      if (!board.hasQuotaRoom(quota, EVERYBODY, cells, lines)) clearRange(any, bit, bit + 1);
+      const cells = loadOfStay(grid, visit, quota, grid.layout.minuteAt(bit));
+      if (!grid.hasQuotaRoom(quota, EVERYBODY, cells, lines)) clearRange(any, bit, bit + 1);
     });
   }
 }
 
 /** Tries each start that is left, where counting bookables does not settle who can be matched. */
-function dropUnplannable({ any, leads }: Starts, board: Board, visit: Visit, depth: number): void {
-  const plan = prepareAssignment(board, visit, depth);
+function dropUnplannable({ any, leads }: Starts, grid: AvailabilityGrid, visit: Visit, depth: number): void {
+  const plan = prepareAssignment(grid, visit, depth);
   eachBit(any, (bit) => {
     if (leads.length === 0) {
       if (!findAssignment(plan, bit)) clearRange(any, bit, bit + 1);
@@ -109,12 +109,12 @@ function dropUnplannable({ any, leads }: Starts, board: Board, visit: Visit, dep
 }
 
 /** Work within opening times, and both ends where the door is open. */
-function openConditions(board: Board, { minutes }: Visit): Condition[] {
-  if (board.compiled.closures.length === 0) return [];
+function openConditions(grid: AvailabilityGrid, { minutes }: Visit): Condition[] {
+  if (grid.compiled.closures.length === 0) return [];
   const length = Math.ceil(minutes / BASE_MINUTES);
   return [
-    { row: board.openRow('service'), from: 0, to: length },
-    { row: board.openRow('arrival'), from: 0, to: 1 },
-    { row: board.openRow('departure'), from: length - 1, to: length },
+    { row: grid.openRow('service'), from: 0, to: length },
+    { row: grid.openRow('arrival'), from: 0, to: 1 },
+    { row: grid.openRow('departure'), from: length - 1, to: length },
   ];
 }

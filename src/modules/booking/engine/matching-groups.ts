@@ -4,7 +4,7 @@
  * bit where at least k + 1 bookables have it.
  */
 import { andRow, orRow, type Row } from './bitset.js';
-import type { Board } from './board.js';
+import type { AvailabilityGrid } from './availability-grid.js';
 import { applyConditions, type Condition, isStaff, requirementConditions } from './conditions.js';
 import { conflicts } from './requirements.js';
 import { depthOf } from './refusals.js';
@@ -38,12 +38,12 @@ export interface Matching {
 }
 
 /** The contests of those needs that the rules up to `depth` know; needs that nobody disputes are contests of one. */
-export function matchingGroupsOf(board: Board, visit: Visit, depth: number): MatchingGroup[] {
+export function matchingGroupsOf(grid: AvailabilityGrid, visit: Visit, depth: number): MatchingGroup[] {
   const known = visit.requirements.filter(
     (requirement) => depth >= depthOf(isStaff(requirement) ? 'NOT_WORKING' : 'RESOURCE_BUSY'),
   );
   return connectedByConflict(known).map((requirements) => {
-    const classes = requirementClassesOf(board, visit, requirements, depth);
+    const classes = requirementClassesOf(grid, visit, requirements, depth);
     const isClique = requirements.every((requirement, i) =>
       requirements.every((other, j) => i === j || conflicts(requirement, other)),
     );
@@ -63,7 +63,7 @@ function connectedByConflict(requirements: readonly Requirement[]): Requirement[
 }
 
 function requirementClassesOf(
-  board: Board,
+  grid: AvailabilityGrid,
   visit: Visit,
   requirements: readonly Requirement[],
   depth: number,
@@ -81,14 +81,19 @@ function requirementClassesOf(
   }
   return [...byShape.values()].map((equal) => ({
     requirements: equal,
-    candidates: candidatesOf(board, visit, equal[0]!, depth),
+    candidates: candidatesOf(grid, visit, equal[0]!, depth),
   }));
 }
 
-export const candidatesOf = (board: Board, visit: Visit, requirement: Requirement, depth: number): Candidate[] =>
+export const candidatesOf = (
+  grid: AvailabilityGrid,
+  visit: Visit,
+  requirement: Requirement,
+  depth: number,
+): Candidate[] =>
   requirement.candidates.map((bookable) => ({
     bookable,
-    conditions: requirementConditions(board, requirement, bookable, depth, visit.isStay),
+    conditions: requirementConditions(grid, requirement, bookable, depth, visit.isStay),
   }));
 
 /** A class with the starts each of its bookables can serve. */

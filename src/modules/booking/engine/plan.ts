@@ -1,7 +1,7 @@
 /** Turns a chosen start into what has to be claimed, with the very masks that the search offered it by. */
 import { type Assignment, findAssignment, prepareAssignment } from './assignment.js';
 import { countRange, hasBit } from './bitset.js';
-import type { Board } from './board.js';
+import type { AvailabilityGrid } from './availability-grid.js';
 import { BASE_MINUTES, type LegRequest } from './cells.js';
 import { refusalOf } from './explain.js';
 import { legsOf } from './legs.js';
@@ -50,35 +50,41 @@ export type PlanAnswer =
 
 /**
  * The plan of a start the search offers, or the rule that forbids it. Where several can lead, the least busy of that day does.
- * @throws RangeError as the search does, also for a start on a local day beyond the board.
+ * @throws RangeError as the search does, also for a start on a local day beyond the grid.
  */
-export function planFor(board: Board, request: SearchRequest, start: Date): PlanAnswer {
+export function planFor(grid: AvailabilityGrid, request: SearchRequest, start: Date): PlanAnswer {
   const offset = request.any_minute ? minuteOf(start) % BASE_MINUTES : 0;
-  const visit = resolveVisit(board.compiled, request, offset);
+  const visit = resolveVisit(grid.compiled, request, offset);
   const minute = minuteOf(start) - offset;
-  const bit = board.layout.bitAt(minute);
-  const day = board.layout.localDayAt(bit);
-  if (day < board.layout.firstDay || day > board.layout.lastDay)
-    throw new RangeError('the board does not cover the start');
-  if (instantOf(board.layout.minuteAt(bit) + offset).getTime() !== start.getTime()) return { ok: false, rule: 'STEP' };
+  const bit = grid.layout.bitAt(minute);
+  const day = grid.layout.localDayAt(bit);
+  if (day < grid.layout.firstDay || day > grid.layout.lastDay)
+    throw new RangeError('the availability grid does not cover the start');
+  if (instantOf(grid.layout.minuteAt(bit) + offset).getTime() !== start.getTime()) return { ok: false, rule: 'STEP' };
   const isPossible = !requestRefusal(visit);
-  if (!isPossible || !hasBit(startsUnder(board, visit, { first: day, last: day }, FULL_DEPTH).any, bit))
-    return { ok: false, rule: refusalOf(board, visit, minute)! };
-  const prepared = prepareAssignment(board, visit, FULL_DEPTH);
-  const assignment = findAssignment(prepared, bit, undefined, leastBusyFirst(board, day));
+  if (!isPossible || !hasBit(startsUnder(grid, visit, { first: day, last: day }, FULL_DEPTH).any, bit))
+    return { ok: false, rule: refusalOf(grid, visit, minute)! };
+  const prepared = prepareAssignment(grid, visit, FULL_DEPTH);
+  const assignment = findAssignment(prepared, bit, undefined, leastBusyFirst(grid, day));
   if (!assignment) throw new Error('A start was offered that nobody can serve');
-  return { ok: true, plan: planOf(board, visit, minute, offset, assignment) };
+  return { ok: true, plan: planOf(grid, visit, minute, offset, assignment) };
 }
 
-function leastBusyFirst(board: Board, day: number): (one: number, other: number) => number {
-  const { from, to } = board.layout.bitsOfDays(day, day);
-  const busyCells = (staff: number): number => to - from - countRange(board.freeRow(staff), from, to);
+function leastBusyFirst(grid: AvailabilityGrid, day: number): (one: number, other: number) => number {
+  const { from, to } = grid.layout.bitsOfDays(day, day);
+  const busyCells = (staff: number): number => to - from - countRange(grid.freeRow(staff), from, to);
   return (one, other) => busyCells(one) - busyCells(other) || one - other;
 }
 
-function planOf(board: Board, visit: Visit, minute: number, offset: number, assignment: Assignment): BookingPlan {
-  const end = endOfVisit(board, visit, minute);
-  const lines = visit.lines.map((line, index) => plannedLine(board, visit, { line, index, minute, end }, assignment));
+function planOf(
+  grid: AvailabilityGrid,
+  visit: Visit,
+  minute: number,
+  offset: number,
+  assignment: Assignment,
+): BookingPlan {
+  const end = endOfVisit(grid, visit, minute);
+  const lines = visit.lines.map((line, index) => plannedLine(grid, visit, { line, index, minute, end }, assignment));
   return {
     starts_at: instantOf(minute + offset),
     ends_at: instantOf(end),
@@ -86,7 +92,7 @@ function planOf(board: Board, visit: Visit, minute: number, offset: number, assi
     price: visit.lines.reduce((sum, { price }) => sum + price, 0),
     staff_id: lines[0]!.staff_id,
     lines,
-    legs: legsOf(board, visit, minute, assignment),
+    legs: legsOf(grid, visit, minute, assignment),
   };
 }
 
@@ -98,12 +104,12 @@ interface Placed {
 }
 
 function plannedLine(
-  board: Board,
+  grid: AvailabilityGrid,
   visit: Visit,
   { line, index, minute, end }: Placed,
   assignment: Assignment,
 ): PlannedLine {
-  const { staff, resources } = board.compiled;
+  const { staff, resources } = grid.compiled;
   const own = visit.requirements.filter(({ lines }) => lines.includes(index));
   const staffOf = (requirement: Requirement | undefined): string | null =>
     requirement ? staff[assignment.bookables.get(requirement)!]!.id : null;

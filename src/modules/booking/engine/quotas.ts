@@ -1,5 +1,5 @@
 /** How visits count under quotas: `arrivals` where their lines begin, `load` for as long as a pet is there. */
-import { type Board, quotaCell } from './board.js';
+import { type AvailabilityGrid, quotaCell } from './availability-grid.js';
 import { BASE_MINUTES, cellAt, type CellRange, cellsTouched, type LegRequest, quotaBookable } from './cells.js';
 import type { Compiled } from './compile.js';
 import { sumOf } from './demand.js';
@@ -15,16 +15,16 @@ import type { QuotaUse, Visit } from './visit.types.js';
 export const EVERYBODY = 'all';
 
 /** The cells of a `load` quota from the arrival at this minute to the departure of a stay. */
-export function loadOfStay(board: Board, visit: Visit, quota: QuotaRules, minute: number): CellRange {
-  const { zone } = board.layout;
-  const end = stayEnd(board, visit, cellAt(stayKind(visit), minute, zone)) ?? minute + 1;
+export function loadOfStay(grid: AvailabilityGrid, visit: Visit, quota: QuotaRules, minute: number): CellRange {
+  const { zone } = grid.layout;
+  const end = stayEnd(grid, visit, cellAt(stayKind(visit), minute, zone)) ?? minute + 1;
   return cellsTouched(quotaCell(quota), minute, end, zone);
 }
 
 /** Notes what a visit that begins at this minute counts under a quota. */
 export function countUnder(
   ledger: Ledger,
-  board: Board,
+  grid: AvailabilityGrid,
   visit: Visit,
   minute: number,
   use: QuotaUse,
@@ -32,12 +32,12 @@ export function countUnder(
 ): void {
   const { quota, offsets, demand, lines } = use;
   const bookable = quotaBookable(quota.id, key);
-  const capacity = (cell: number): number => quota.limit - board.uncountedIn(bookable, cell);
-  const { zone } = board.layout;
+  const capacity = (cell: number): number => quota.limit - grid.unclaimedPlacesIn(bookable, cell);
+  const { zone } = grid.layout;
   if (quota.kind !== 'load')
     for (const offset of offsets)
       ledger.add(bookable, capacity, cellAt(quotaCell(quota), minute + offset * BASE_MINUTES, zone));
-  else if (visit.isStay) ledger.atLeast(bookable, capacity, loadOfStay(board, visit, quota, minute), lines);
+  else if (visit.isStay) ledger.atLeast(bookable, capacity, loadOfStay(grid, visit, quota, minute), lines);
   else
     for (const { from, to, quantity } of demand) {
       const [start, end] = [minute + from * BASE_MINUTES, minute + to * BASE_MINUTES];

@@ -1,4 +1,4 @@
-/** Rows of one length that searches use and give back all at once, so that a search on a warm board allocates none. */
+/** Rows of one length that searches use and give back all at once, so that a search on a warm grid allocates none. */
 import { newRow, type Row } from './bitset.js';
 
 export class RowPool {

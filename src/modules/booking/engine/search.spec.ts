@@ -1,6 +1,6 @@
-import { Board, compileRules, explainSlots, planFor, searchSlots } from './index.js';
+import { AvailabilityGrid, compileRules, explainSlots, planFor, searchSlots } from './index.js';
 import {
-  aBoard,
+  aGrid,
   aQuery,
   aService,
   aStaff,
@@ -14,7 +14,7 @@ import {
 
 describe('slots of a timed service', () => {
   it('are the steps at which somebody works long enough', () => {
-    const [day] = searchSlots(aBoard(someRules()), aQuery()).byDay();
+    const [day] = searchSlots(aGrid(someRules()), aQuery()).byDay();
     expect(day?.date).toBe(MONDAY);
     expect(day?.slots).toHaveLength(8);
     expect(day?.slots[0]).toEqual({ starts_at: at('09:00'), ends_at: at('10:00'), staff_ids: ['ana'] });
@@ -22,15 +22,15 @@ describe('slots of a timed service', () => {
   });
 
   it('list every asked day, also an empty one', () => {
-    const board = aBoard(someRules(), new Map(), '2026-03-08');
-    const days = searchSlots(board, aQuery({ to: '2026-03-08' })).byDay();
+    const grid = aGrid(someRules(), new Map(), '2026-03-08');
+    const days = searchSlots(grid, aQuery({ to: '2026-03-08' })).byDay();
     expect(days.map(({ slots }) => slots.length)).toEqual([8, 8, 8, 8, 8, 0, 0]);
   });
 
   it('leave out what is taken, with buffers around, which may lie outside of working hours', () => {
     const services = [aService({ buffer_before_min: 10, buffer_after_min: 5, step_min: 30 })];
     const taken = new Map([['staff:ana', [cells('11:00', '12:00')]]]);
-    expect(timesOf(aBoard(someRules({ services }), taken), aQuery())).toEqual([
+    expect(timesOf(aGrid(someRules({ services }), taken), aQuery())).toEqual([
       '09:00',
       '09:30',
       '12:30',
@@ -46,10 +46,10 @@ describe('slots of a timed service', () => {
 
   it('keep lead time and horizon by channel', () => {
     const services = [aService({ lead_time_min: 120, horizon_days: 1 })];
-    const board = aBoard(someRules({ services }), new Map(), '2026-03-04');
+    const grid = aGrid(someRules({ services }), new Map(), '2026-03-04');
     const query = aQuery({ now: at('10:30'), to: '2026-03-04' });
-    expect(timesOf(board, query)).toHaveLength(4 + 8);
-    expect(timesOf(board, { ...query, channel: 'staff' })).toHaveLength(6 + 8 + 8);
+    expect(timesOf(grid, query)).toHaveLength(4 + 8);
+    expect(timesOf(grid, { ...query, channel: 'staff' })).toHaveLength(6 + 8 + 8);
   });
 
   it('know several windows a day, A and B weeks and overrides', () => {
@@ -74,8 +74,8 @@ describe('slots of a timed service', () => {
         { date: '2026-03-16', windows: [] },
       ],
     };
-    const board = aBoard(someRules({ staff: [aStaff('ana', { schedule })] }), new Map(), '2026-03-16');
-    const on = (date: string): string[] => timesOf(board, aQuery({ from: date, to: date }));
+    const grid = aGrid(someRules({ staff: [aStaff('ana', { schedule })] }), new Map(), '2026-03-16');
+    const on = (date: string): string[] => timesOf(grid, aQuery({ from: date, to: date }));
     expect(on(MONDAY)).toEqual(['09:00', '14:00', '15:00']);
     expect(on('2026-03-09')).toEqual(['20:00']);
     expect(on('2026-03-03')).toEqual(['08:00', '11:00', '18:00']);
@@ -87,10 +87,10 @@ describe('slots of a timed service', () => {
   it('respect the list of staff and who is asked for', () => {
     const staff = [aStaff('ana'), aStaff('bea'), aStaff('cleo')];
     const services = [aService({ staff_ids: ['ana', 'bea'] })];
-    const board = aBoard(someRules({ staff, services }));
-    expect(searchSlots(board, aQuery()).slot(0).staff_ids).toEqual(['ana', 'bea']);
-    expect(searchSlots(board, aQuery({ staff_id: 'bea' })).slot(0).staff_ids).toEqual(['bea']);
-    expect(timesOf(board, aQuery({ staff_id: 'cleo' }))).toEqual([]);
+    const grid = aGrid(someRules({ staff, services }));
+    expect(searchSlots(grid, aQuery()).slot(0).staff_ids).toEqual(['ana', 'bea']);
+    expect(searchSlots(grid, aQuery({ staff_id: 'bea' })).slot(0).staff_ids).toEqual(['bea']);
+    expect(timesOf(grid, aQuery({ staff_id: 'cleo' }))).toEqual([]);
   });
 
   it('close for closures and time off', () => {
@@ -99,8 +99,8 @@ describe('slots of a timed service', () => {
       { starts_at: at('00:00', '2026-03-03'), ends_at: at('00:00', '2026-03-04') },
     ];
     const staff = [aStaff('ana', { time_off: [{ starts_at: at('15:59'), ends_at: at('23:00') }] })];
-    const board = aBoard(someRules({ closures, staff }), new Map(), '2026-03-03');
-    expect(timesOf(board, aQuery({ to: '2026-03-03' }))).toEqual(['10:00', '11:00', '12:00', '13:00', '14:00']);
+    const grid = aGrid(someRules({ closures, staff }), new Map(), '2026-03-03');
+    expect(timesOf(grid, aQuery({ to: '2026-03-03' }))).toEqual(['10:00', '11:00', '12:00', '13:00', '14:00']);
   });
 
   it('can forbid to arrive, or to leave, while work goes on', () => {
@@ -108,29 +108,29 @@ describe('slots of a timed service', () => {
       { starts_at: at('10:00'), ends_at: at('10:05'), forbids: ['arrival' as const] },
       { starts_at: at('14:55'), ends_at: at('15:00'), forbids: ['departure' as const] },
     ];
-    const board = aBoard(someRules({ closures }));
-    expect(timesOf(board, aQuery())).toEqual(['09:00', '11:00', '12:00', '13:00', '15:00', '16:00']);
+    const grid = aGrid(someRules({ closures }));
+    expect(timesOf(grid, aQuery())).toEqual(['09:00', '11:00', '12:00', '13:00', '15:00', '16:00']);
   });
 
   it('follows replaced ranges of one bookable', () => {
-    const board = aBoard(someRules({ staff: [aStaff('ana', { schedule: weekdays(['09:00', '11:00']) })] }));
-    expect(timesOf(board, aQuery())).toEqual(['09:00', '10:00']);
-    board.replaceTaken('staff:ana', [cells('09:30', '09:35')]);
-    expect(timesOf(board, aQuery())).toEqual(['10:00']);
-    board.replaceTaken('staff:ana', []);
-    expect(timesOf(board, aQuery())).toEqual(['09:00', '10:00']);
+    const grid = aGrid(someRules({ staff: [aStaff('ana', { schedule: weekdays(['09:00', '11:00']) })] }));
+    expect(timesOf(grid, aQuery())).toEqual(['09:00', '10:00']);
+    grid.replaceTaken('staff:ana', [cells('09:30', '09:35')]);
+    expect(timesOf(grid, aQuery())).toEqual(['10:00']);
+    grid.replaceTaken('staff:ana', []);
+    expect(timesOf(grid, aQuery())).toEqual(['09:00', '10:00']);
   });
 
-  it('refuse days the board does not reach', () => {
-    expect(() => searchSlots(aBoard(someRules()), aQuery({ to: '2026-03-03' }))).toThrow(RangeError);
-    expect(() => searchSlots(aBoard(someRules()), aQuery({ service_id: 'none' }))).toThrow('service none is not known');
+  it('refuses days outside the grid and unknown services', () => {
+    expect(() => searchSlots(aGrid(someRules()), aQuery({ to: '2026-03-03' }))).toThrow(RangeError);
+    expect(() => searchSlots(aGrid(someRules()), aQuery({ service_id: 'none' }))).toThrow('service none is not known');
   });
 });
 
 describe('the plan of a slot', () => {
   it('claims whole cells with buffers and says who, when and how much', () => {
     const services = [aService({ duration_min: 47, buffer_after_min: 10, price: 1_990 })];
-    const answer = planFor(aBoard(someRules({ services })), aQuery(), at('09:00'));
+    const answer = planFor(aGrid(someRules({ services })), aQuery(), at('09:00'));
     const { from } = cells('09:00', '10:00');
     expect(answer).toMatchObject({
       ok: true,
@@ -144,7 +144,7 @@ describe('the plan of a slot', () => {
   it('is led by the least busy of the day', () => {
     const staff = [aStaff('ana'), aStaff('bea')];
     const taken = new Map([['staff:ana', [cells('15:00', '16:00')]]]);
-    const answer = planFor(aBoard(someRules({ staff }), taken), aQuery(), at('09:00'));
+    const answer = planFor(aGrid(someRules({ staff }), taken), aQuery(), at('09:00'));
     expect(answer.ok && answer.plan.staff_id).toBe('bea');
   });
 
@@ -162,14 +162,16 @@ describe('the plan of a slot', () => {
       staff: [aStaff('ana', { time_off: [{ starts_at: at('13:00'), ends_at: at('14:00') }] })],
       closures: [{ starts_at: at('15:00'), ends_at: at('16:00') }],
     });
-    const board = aBoard(rules, new Map([['staff:ana', [cells('12:00', '13:00')]]]));
-    expect(planFor(board, aQuery(query), at(time))).toEqual({ ok: false, rule });
-    const [day] = explainSlots(board, aQuery(query));
+    const grid = aGrid(rules, new Map([['staff:ana', [cells('12:00', '13:00')]]]));
+    expect(planFor(grid, aQuery(query), at(time))).toEqual({ ok: false, rule });
+    const [day] = explainSlots(grid, aQuery(query));
     if (rule !== 'STEP') expect(day?.refused).toContainEqual({ starts_at: at(time), rule });
   });
 });
 
 it('contradictory rules are refused before anything is searched', () => {
   expect(() => compileRules(someRules({ services: [aService({ duration_min: 0 })] }))).toThrow('has no duration');
-  expect(() => new Board(compileRules(someRules()), { from: '2026-02-30', to: MONDAY }, new Map())).toThrow(RangeError);
+  expect(() => new AvailabilityGrid(compileRules(someRules()), { from: '2026-02-30', to: MONDAY }, new Map())).toThrow(
+    RangeError,
+  );
 });

@@ -1,5 +1,5 @@
 /** Which starts can be booked. */
-import type { Board, DateRange } from './board.js';
+import type { AvailabilityGrid, DateRange } from './availability-grid.js';
 import { cellAt } from './cells.js';
 import { hideDeadGaps } from './gaps.js';
 import { type DaySpan, startsUnder } from './masks.js';
@@ -14,30 +14,30 @@ import type { Visit, SearchRequest } from './visit.types.js';
 export interface SearchQuery extends SearchRequest, DateRange {}
 
 /**
- * Every start on the asked local days (both included, within the board's) that the rules and what is taken leave, with all who can
+ * Every start on the asked local days (both included, within the grid's) that the rules and what is taken leave, with all who can
  * lead it; customers are shown no starts that leave a dead gap, see {@link hideDeadGaps}.
- * @throws RangeError for a request that can't be: unknown service or add-on, too many pets or nights, days beyond the board.
+ * @throws RangeError for a request that can't be: unknown service or add-on, too many pets or nights, days beyond the grid.
  */
-export function searchSlots(board: Board, query: SearchQuery): SlotSet {
-  const visit = resolveVisit(board.compiled, query);
-  const days = daysOf(board, query);
+export function searchSlots(grid: AvailabilityGrid, query: SearchQuery): SlotSet {
+  const visit = resolveVisit(grid.compiled, query);
+  const days = daysOf(grid, query);
   const lead = leadRequirementOf(visit);
-  const staffIds = (lead?.candidates ?? []).map((staff) => board.compiled.staff[staff]!.id);
+  const staffIds = (lead?.candidates ?? []).map((staff) => grid.compiled.staff[staff]!.id);
   const numbers = Array.from({ length: days.last - days.first + 1 }, (_, index) => days.first + index);
-  const endOf = (start: number): number => endOfVisit(board, visit, start);
+  const endOf = (start: number): number => endOfVisit(grid, visit, start);
   if (requestRefusal(visit)) {
-    board.pool.reset();
-    return new SlotSet(board.layout, numbers, { any: board.pool.take(0), leads: [], staffIds, endOf });
+    grid.pool.reset();
+    return new SlotSet(grid.layout, numbers, { any: grid.pool.take(0), leads: [], staffIds, endOf });
   }
-  const { any, leads } = startsUnder(board, visit, days, FULL_DEPTH);
-  if (query.channel === 'public' && lead) hideDeadGaps(board, lead, { any, leads }, days);
-  return new SlotSet(board.layout, numbers, { any, leads, staffIds, endOf });
+  const { any, leads } = startsUnder(grid, visit, days, FULL_DEPTH);
+  if (query.channel === 'public' && lead) hideDeadGaps(grid, lead, { any, leads }, days);
+  return new SlotSet(grid.layout, numbers, { any, leads, staffIds, endOf });
 }
 
-export function daysOf({ layout }: Board, { from, to }: DateRange): DaySpan {
+export function daysOf({ layout }: AvailabilityGrid, { from, to }: DateRange): DaySpan {
   const days = { first: dayNumberOf(from), last: dayNumberOf(to) };
   if (days.first < layout.firstDay || days.last > layout.lastDay || days.first > days.last)
-    throw new RangeError(`the board does not cover ${from} to ${to}`);
+    throw new RangeError(`the availability grid does not cover ${from} to ${to}`);
   return days;
 }
 
@@ -52,7 +52,7 @@ export function requestRefusal({ isAccepted, takesTime, requirements, pools }: V
 }
 
 /** When what the customer sees ends, UTC minutes; the start must be one that is offered. */
-export function endOfVisit(board: Board, visit: Visit, start: number): number {
+export function endOfVisit(grid: AvailabilityGrid, visit: Visit, start: number): number {
   if (!visit.isStay) return start + visit.minutes;
-  return stayEnd(board, visit, cellAt(stayKind(visit), start, board.layout.zone))!;
+  return stayEnd(grid, visit, cellAt(stayKind(visit), start, grid.layout.zone))!;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {
-  aBoard,
+  aGrid,
   aQuery,
   aService,
   at,
@@ -11,7 +11,7 @@ import {
 import { anyKennels } from '../../../../test/support/booking-engine/stay-arbitraries.js';
 import { bruteStays, countedStays } from '../../../../test/support/booking-engine/stays-references.js';
 import { sized } from '../../../../test/support/sizes.js';
-import { Board, type BookingPlan, type BookingRules, compileRules, planFor, searchSlots } from './index.js';
+import { AvailabilityGrid, type BookingPlan, type BookingRules, compileRules, planFor, searchSlots } from './index.js';
 import { dayNumberOf } from './time/local-time.js';
 
 const RUNS = { numRuns: sized(100, 300) };
@@ -57,7 +57,7 @@ const kennels = (share: number): BookingRules =>
 const query = aQuery({ service_id: 'board', nights: 2 });
 
 function planned(rules: BookingRules, pets: (typeof query)['pets'] & object): BookingPlan {
-  const answer = planFor(aBoard(rules), { ...query, pets }, at('08:00'));
+  const answer = planFor(aGrid(rules), { ...query, pets }, at('08:00'));
   if (!answer.ok) throw new Error(answer.rule);
   return answer.plan;
 }
@@ -81,20 +81,20 @@ describe('siblings', () => {
 
   it('are no more to a kennel than may share it', () => {
     expect(kennelsOf(planned(kennels(2), [ANI, REX, BOB]))).toEqual(['large', 'large', 'small']);
-    expect(timesOf(aBoard(kennels(2)), { ...query, pets: [REX, REX, REX] })).toEqual([]);
+    expect(timesOf(aGrid(kennels(2)), { ...query, pets: [REX, REX, REX] })).toEqual([]);
     expect(kennelsOf(planned(kennels(3), [REX, REX, REX]))).toEqual(['large', 'large', 'large']);
   });
 
   it('count one by one where places do', () => {
     const pets = [ANI, BOB, REX, REX];
-    expect(timesOf(aBoard(kennels(4)), { ...query, pets })).toEqual([]);
-    expect(planFor(aBoard(kennels(4)), { ...query, pets }, at('08:00'))).toEqual({ ok: false, rule: 'RESOURCE_BUSY' });
+    expect(timesOf(aGrid(kennels(4)), { ...query, pets })).toEqual([]);
+    expect(planFor(aGrid(kennels(4)), { ...query, pets }, at('08:00'))).toEqual({ ok: false, rule: 'RESOURCE_BUSY' });
   });
 
   it('are of one species', () => expect(kennelsOf(planned(kennels(2), [ANI, TOM]))).toEqual(['small', 'large']));
 
   it('do not share what an add-on takes for one of them', () =>
-    expect(timesOf(aBoard(kennels(2)), { ...query, pets: [ANI, { ...BOB, add_on_ids: ['den'] }] })).toEqual([]));
+    expect(timesOf(aGrid(kennels(2)), { ...query, pets: [ANI, { ...BOB, add_on_ids: ['den'] }] })).toEqual([]));
 
   it('never share a table', () =>
     expect(() => compileRules(someRules({ services: [aService({ share: 2 })] }))).toThrow(RangeError));
@@ -105,7 +105,9 @@ describe('stays agree', () => {
     let offers = 0;
     let thanksToSharing = 0;
     const agree = fc.property(anyKennels, ({ rules, taken, query: asked }) => {
-      const found = [...searchSlots(new Board(compileRules(rules), asked, taken), asked).starts].map((m) => m * 60_000);
+      const found = [...searchSlots(new AvailabilityGrid(compileRules(rules), asked, taken), asked).starts].map(
+        (m) => m * 60_000,
+      );
       expect(found).toEqual(bruteStays(rules, taken, asked));
       expect(found).toEqual(countedStays(rules, taken, asked));
       const apart = { ...rules, services: rules.services.map((service) => ({ ...service, share: 1 })) };
@@ -120,9 +122,9 @@ describe('stays agree', () => {
 
   it('that what is offered can be planned, each pet in a kennel that fits, with no more than may share it', () => {
     const isPlanned = fc.property(anyKennels, ({ rules, taken, query: asked }) => {
-      const board = new Board(compileRules(rules), asked, taken);
-      for (const start of searchSlots(board, asked).starts) {
-        const answer = planFor(board, asked, new Date(start * 60_000));
+      const grid = new AvailabilityGrid(compileRules(rules), asked, taken);
+      for (const start of searchSlots(grid, asked).starts) {
+        const answer = planFor(grid, asked, new Date(start * 60_000));
         if (!answer.ok) throw new Error(answer.rule);
         const { lines, legs } = answer.plan;
         for (const { lane: bookable, capacity, quantity, from, to } of legs)

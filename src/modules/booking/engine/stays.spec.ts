@@ -1,4 +1,4 @@
-import { aBoard, aQuery, at, MONDAY, someRules, timesOf } from '../../../../test/support/booking-engine/rules.js';
+import { aGrid, aQuery, at, MONDAY, someRules, timesOf } from '../../../../test/support/booking-engine/rules.js';
 import { type BookingRules, planFor, searchSlots } from './index.js';
 import { dayNumberOf } from './time/local-time.js';
 
@@ -37,7 +37,7 @@ describe('boarding', () => {
   const query = aQuery({ service_id: 'board', nights: 3 });
 
   it('claims each night and ends when the last window of the departure closes', () => {
-    const answer = planFor(aBoard(rules), { ...query, pets: [LARGE] }, at('09:00'));
+    const answer = planFor(aGrid(rules), { ...query, pets: [LARGE] }, at('09:00'));
     const nights = { from: MONDAY_NIGHT, to: MONDAY_NIGHT + 3, quantity: 1 };
     expect(answer).toMatchObject({
       ok: true,
@@ -57,16 +57,16 @@ describe('boarding', () => {
       ['unit:k1', night(0)],
       ['unit:k2', night(2)],
     ]);
-    const board = aBoard(rules, taken, '2026-03-03');
-    expect(timesOf(board, query)).toEqual([]);
-    expect(planFor(board, query, at('09:00'))).toEqual({ ok: false, rule: 'RESOURCE_BUSY' });
-    expect(timesOf(board, { ...query, nights: 2 })).toEqual(['08:00', '09:00']);
-    expect(timesOf(board, { ...query, from: '2026-03-03', to: '2026-03-03' })).toEqual(['08:00', '09:00']);
+    const grid = aGrid(rules, taken, '2026-03-03');
+    expect(timesOf(grid, query)).toEqual([]);
+    expect(planFor(grid, query, at('09:00'))).toEqual({ ok: false, rule: 'RESOURCE_BUSY' });
+    expect(timesOf(grid, { ...query, nights: 2 })).toEqual(['08:00', '09:00']);
+    expect(timesOf(grid, { ...query, from: '2026-03-03', to: '2026-03-03' })).toEqual(['08:00', '09:00']);
   });
 
   it('takes as many pets as there are kennels that fit', () => {
-    expect(timesOf(aBoard(rules), { ...query, pets: [LARGE, { weight_kg: 3 }] })).toEqual(['08:00', '09:00']);
-    expect(timesOf(aBoard(rules), { ...query, pets: [LARGE, LARGE] })).toEqual([]);
+    expect(timesOf(aGrid(rules), { ...query, pets: [LARGE, { weight_kg: 3 }] })).toEqual(['08:00', '09:00']);
+    expect(timesOf(aGrid(rules), { ...query, pets: [LARGE, LARGE] })).toEqual([]);
   });
 
   it('goes on over closures that only shut the door', () => {
@@ -79,27 +79,27 @@ describe('boarding', () => {
         { ...shut, forbids: ['arrival', 'departure'] as const },
       ],
     };
-    const board = aBoard(door, new Map(), '2026-03-04');
-    const on = (date: string, nights: number): string[] => timesOf(board, { ...query, from: date, to: date, nights });
+    const grid = aGrid(door, new Map(), '2026-03-04');
+    const on = (date: string, nights: number): string[] => timesOf(grid, { ...query, from: date, to: date, nights });
     expect(on(MONDAY, 3)).toEqual(['08:00', '09:00']);
     expect(on(MONDAY, 2)).toEqual([]);
     expect(on('2026-03-03', 3)).toEqual([]);
-    const closed = aBoard({ ...rules, closures: [shut] });
+    const closed = aGrid({ ...rules, closures: [shut] });
     expect(timesOf(closed, query)).toEqual([]);
     expect(planFor(closed, query, at('09:00'))).toEqual({ ok: false, rule: 'CLOSED' });
   });
 
   it('is refused outside of arrival times', () =>
-    expect(planFor(aBoard(rules), query, at('12:00'))).toEqual({ ok: false, rule: 'NOT_WORKING' }));
+    expect(planFor(aGrid(rules), query, at('12:00'))).toEqual({ ok: false, rule: 'NOT_WORKING' }));
 
   it('keeps local nights where clocks change', () => {
     const madrid = { ...rules, time_zone: 'Europe/Madrid' };
-    const board = aBoard(
+    const grid = aGrid(
       madrid,
       new Map([['pool:y', [{ from: dayNumberOf('2026-03-29'), to: dayNumberOf('2026-03-30'), count: 2 }]]]),
       '2026-03-31',
     );
-    const arrivals = searchSlots(board, { ...query, from: '2026-03-27', to: '2026-03-31', nights: 1 }).byDay();
+    const arrivals = searchSlots(grid, { ...query, from: '2026-03-27', to: '2026-03-31', nights: 1 }).byDay();
     expect(arrivals.map(({ slots }) => slots.length)).toEqual([2, 2, 0, 2, 2]);
     expect(arrivals[1]?.slots[0]).toMatchObject({
       starts_at: at('07:00', '2026-03-28'),
@@ -133,9 +133,9 @@ describe('daycare', () => {
 
   it('is sold by the half-day', () => {
     const half = aQuery({ service_id: 'half', pets: [{}, {}] });
-    expect(timesOf(aBoard(rules), half)).toEqual(['08:00', '09:00', '13:00']);
-    expect(timesOf(aBoard(rules, morningFull), half)).toEqual(['13:00']);
-    const answer = planFor(aBoard(rules), half, at('13:00'));
+    expect(timesOf(aGrid(rules), half)).toEqual(['08:00', '09:00', '13:00']);
+    expect(timesOf(aGrid(rules, morningFull), half)).toEqual(['13:00']);
+    const answer = planFor(aGrid(rules), half, at('13:00'));
     expect(answer.ok && [answer.plan.ends_at, answer.plan.price, answer.plan.legs]).toEqual([
       at('18:00'),
       40,
@@ -145,8 +145,8 @@ describe('daycare', () => {
 
   it('or by the whole day, from the morning on', () => {
     const full = aQuery({ service_id: 'full' });
-    expect(timesOf(aBoard(rules), full)).toEqual(['08:00', '09:00']);
-    const answer = planFor(aBoard(rules, morningFull), full, at('08:00'));
+    expect(timesOf(aGrid(rules), full)).toEqual(['08:00', '09:00']);
+    const answer = planFor(aGrid(rules, morningFull), full, at('08:00'));
     expect(answer.ok && answer.plan.legs).toEqual([
       { lane: 'pool:play', capacity: 3, from: MORNING, to: MORNING + 2, quantity: 1 },
     ]);
@@ -158,12 +158,12 @@ describe('daycare', () => {
       ...rest,
       daycare: { ...daycare!, morning: { arrival: { from: '11:00', to: '14:00' }, until: '12:30' } },
     };
-    expect(timesOf(aBoard({ ...rules, services: [late] }), aQuery({ service_id: 'full' }))).toEqual(['11:00']);
+    expect(timesOf(aGrid({ ...rules, services: [late] }), aQuery({ service_id: 'full' }))).toEqual(['11:00']);
   });
 
   it('ends before a closure', () => {
     const closures = [{ starts_at: at('15:00'), ends_at: at('16:00') }];
-    expect(timesOf(aBoard({ ...rules, closures }), aQuery({ service_id: 'half' }))).toEqual(['08:00', '09:00']);
-    expect(timesOf(aBoard({ ...rules, closures }), aQuery({ service_id: 'full' }))).toEqual([]);
+    expect(timesOf(aGrid({ ...rules, closures }), aQuery({ service_id: 'half' }))).toEqual(['08:00', '09:00']);
+    expect(timesOf(aGrid({ ...rules, closures }), aQuery({ service_id: 'full' }))).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 /** Boarding by the night and daycare by the half-day: matched in their own coarse cells, offered as arrival times. */
 import { andRow, clearRange, hasBit, newRow, type Row, setRange } from './bitset.js';
-import type { Board } from './board.js';
+import type { AvailabilityGrid } from './availability-grid.js';
 import { cellAt, type CellKind, MINUTES_A_DAY } from './cells.js';
 import { applyPools, poolConditions } from './conditions.js';
 import { applyMatchingGroup, type Matching } from './matching-groups.js';
@@ -13,18 +13,18 @@ const HALVES_A_DAY = 2;
 
 export const stayKind = (visit: Visit): CellKind => (visit.service.boarding ? 'night' : 'half_day');
 
-/** Which cell of the board's rows for stays an arrival falls into. */
-export function stayCellAt(board: Board, visit: Visit, utcMinute: number): number {
+/** Which cell of the grid's rows for stays an arrival falls into. */
+export function stayCellAt(grid: AvailabilityGrid, visit: Visit, utcMinute: number): number {
   const kind = stayKind(visit);
-  return cellAt(kind, utcMinute, board.layout.zone) - board.cellsOf(kind).from;
+  return cellAt(kind, utcMinute, grid.layout.zone) - grid.cellsOf(kind).from;
 }
 
 /**
  * When a stay that begins in this absolute cell ends: UTC minutes. Undefined where it can't begin: nobody fetches on that day, or a
  * whole day of daycare would begin at noon.
  */
-export function stayEnd(board: Board, { service, nights }: Visit, cell: number): number | undefined {
-  const { zone } = board.layout;
+export function stayEnd(grid: AvailabilityGrid, { service, nights }: Visit, cell: number): number | undefined {
+  const { zone } = grid.layout;
   if (service.boarding) {
     const day = cell + nights;
     const close = Math.max(...windowsOn(service.boarding.departures, day).map(({ to }) => to));
@@ -38,27 +38,27 @@ export function stayEnd(board: Board, { service, nights }: Visit, cell: number):
 }
 
 /** Keeps the arrivals that the rules up to `depth` allow. */
-export function applyStay(out: Row, board: Board, visit: Visit, { groups, depth }: Matching): void {
+export function applyStay(out: Row, grid: AvailabilityGrid, visit: Visit, { groups, depth }: Matching): void {
   const { boarding, daycare } = visit.service;
   if (depth >= depthOf('CLOSED')) {
-    andRow(out, board.openRow('arrival'));
-    keepOpenStays(out, board, visit);
+    andRow(out, grid.openRow('arrival'));
+    keepOpenStays(out, grid, visit);
   }
   if (depth >= depthOf('NOT_WORKING')) {
-    andRow(out, board.scheduleRow((boarding ?? daycare!).arrivals));
-    eachStay(board, visit, ({ from, to, end }) => {
+    andRow(out, grid.scheduleRow((boarding ?? daycare!).arrivals));
+    eachStay(grid, visit, ({ from, to, end }) => {
       if (end === undefined) clearRange(out, from, to);
-      else clearRange(out, Math.max(from, board.layout.bitAt(end)), to);
+      else clearRange(out, Math.max(from, grid.layout.bitAt(end)), to);
     });
   }
   if (depth < depthOf('RESOURCE_BUSY')) return;
-  const { from, to } = board.cellsOf(stayKind(visit));
+  const { from, to } = grid.cellsOf(stayKind(visit));
   const free = newRow(to - from);
   setRange(free, 0, to - from);
   const pool = new RowPool(to - from);
   for (const group of groups) applyMatchingGroup(free, group, pool);
-  applyPools(free, visit.pools, pool, (candidate, { demand }) => poolConditions(board, candidate, demand, true));
-  eachStay(board, visit, (stay) => {
+  applyPools(free, visit.pools, pool, (candidate, { demand }) => poolConditions(grid, candidate, demand, true));
+  eachStay(grid, visit, (stay) => {
     if (!hasBit(free, stay.cell - from)) clearRange(out, stay.from, stay.to);
   });
 }
@@ -72,23 +72,23 @@ interface Stay {
   readonly end: number | undefined;
 }
 
-function eachStay(board: Board, visit: Visit, callback: (stay: Stay) => void): void {
-  for (const { cell, from, to } of board.layout.cellRuns(stayKind(visit)))
-    callback({ cell, from, to, end: stayEnd(board, visit, cell) });
+function eachStay(grid: AvailabilityGrid, visit: Visit, callback: (stay: Stay) => void): void {
+  for (const { cell, from, to } of grid.layout.cellRuns(stayKind(visit)))
+    callback({ cell, from, to, end: stayEnd(grid, visit, cell) });
 }
 
 /** Boarding needs each of its nights and the departure open; daycare no closure until it ends. */
-function keepOpenStays(out: Row, board: Board, visit: Visit): void {
-  const { layout } = board;
-  eachStay(board, visit, ({ cell, from, to, end }) => {
+function keepOpenStays(out: Row, grid: AvailabilityGrid, visit: Visit): void {
+  const { layout } = grid;
+  eachStay(grid, visit, ({ cell, from, to, end }) => {
     if (end === undefined) return;
-    if (!board.isDepartureOpen(end)) clearRange(out, from, to);
+    if (!grid.isDepartureOpen(end)) clearRange(out, from, to);
     if (visit.service.boarding) {
       for (let night = cell; night < cell + visit.nights; night++)
-        if (!board.isNightOpen(night)) clearRange(out, from, to);
+        if (!grid.isNightOpen(night)) clearRange(out, from, to);
       return;
     }
-    const open = board.openRow('service');
+    const open = grid.openRow('service');
     let start = layout.bitFrom(end);
     while (start > from && hasBit(open, start - 1)) start--;
     clearRange(out, from, Math.min(start, to));

@@ -1,5 +1,5 @@
 import {
-  aBoard,
+  aGrid,
   aQuery,
   aService,
   aStaff,
@@ -21,7 +21,7 @@ const SMALL = { id: 'rex', weight_kg: 5 };
 const LARGE = { id: 'bruno', weight_kg: 40 };
 
 function planned(rules: BookingRules, time: string, query: Partial<SearchQuery> = {}): BookingPlan {
-  const answer = planFor(aBoard(rules), aQuery(query), at(time));
+  const answer = planFor(aGrid(rules), aQuery(query), at(time));
   if (!answer.ok) throw new Error(answer.rule);
   return answer.plan;
 }
@@ -68,14 +68,14 @@ describe('a service of several segments', () => {
         legs.filter((leg) => leg.lane === lane).map((leg) => ({ ...leg, count: leg.quantity })),
       ]),
     );
-    const board = aBoard(rules, taken);
-    expect(timesOf(board, aQuery())).toEqual(['09:30']);
+    const grid = aGrid(rules, taken);
+    expect(timesOf(grid, aQuery())).toEqual(['09:30']);
   });
 
   it('gives each pet a table that bears it, and says when there is none', () => {
     expect(planned(rules, '09:00', { pets: [LARGE] }).lines[0]?.resource_ids).toContain('table2');
     const small = { ...rules, resources: resources.filter(({ id }) => id !== 'table2') };
-    expect(planFor(aBoard(small), aQuery({ pets: [LARGE] }), at('09:00'))).toEqual({ ok: false, rule: 'NO_RESOURCE' });
+    expect(planFor(aGrid(small), aQuery({ pets: [LARGE] }), at('09:00'))).toEqual({ ok: false, rule: 'NO_RESOURCE' });
   });
 });
 
@@ -89,7 +89,7 @@ describe('several pets', () => {
     expect(new Set(lines.map(({ staff_id }) => staff_id))).toEqual(new Set(['ana', 'bea']));
     expect(lines.map(({ pet_id }) => pet_id)).toEqual(['rex', 'bruno']);
     expect([legs.length, ends_at, price]).toEqual([2, at('11:00'), 80]);
-    expect(timesOf(aBoard({ ...rules, staff: [staff[0]!] }), aQuery({ pets }))).toEqual([]);
+    expect(timesOf(aGrid({ ...rules, staff: [staff[0]!] }), aQuery({ pets }))).toEqual([]);
   });
 
   it('in sequence have the same lead, one after the other', () => {
@@ -100,7 +100,7 @@ describe('several pets', () => {
       [at('10:00'), 'ana'],
     ]);
     expect(legs).toHaveLength(1);
-    expect(timesOf(aBoard(rules), aQuery(query))).toEqual(['09:00']);
+    expect(timesOf(aGrid(rules), aQuery(query))).toEqual(['09:00']);
   });
 
   it('staggered begin one after another', () => {
@@ -112,7 +112,7 @@ describe('several pets', () => {
     [7, {}],
     [1, { nights: 0 }],
   ])('%d with %j are refused', (count, query) =>
-    expect(() => searchSlots(aBoard(rules), aQuery({ ...query, pets: Array(count).fill(SMALL) as [] }))).toThrow(
+    expect(() => searchSlots(aGrid(rules), aQuery({ ...query, pets: Array(count).fill(SMALL) as [] }))).toThrow(
       RangeError,
     ),
   );
@@ -128,8 +128,8 @@ describe('quotas', () => {
   it('of large dogs a groomer and day bind only them', () => {
     const limited = { ...rules, quotas: [large] };
     const taken = new Map([['quota:large:ana', [{ from: day, to: day + 1, count: 2 }]]]);
-    expect(searchSlots(aBoard(limited, taken), aQuery({ pets: [LARGE] })).slot(0).staff_ids).toEqual(['bea']);
-    expect(searchSlots(aBoard(limited, taken), aQuery({ pets: [SMALL] })).slot(0).staff_ids).toEqual(['ana', 'bea']);
+    expect(searchSlots(aGrid(limited, taken), aQuery({ pets: [LARGE] })).slot(0).staff_ids).toEqual(['bea']);
+    expect(searchSlots(aGrid(limited, taken), aQuery({ pets: [SMALL] })).slot(0).staff_ids).toEqual(['ana', 'bea']);
     expect(planned(limited, '09:00', { pets: [LARGE], staff_id: 'bea' }).legs).toContainEqual({
       lane: 'quota:large:bea',
       capacity: 2,
@@ -147,9 +147,9 @@ describe('quotas', () => {
     expect(counted).toMatchObject({ capacity: 1, quantity: 1, from: cells('09:00', '09:05').from / 3 });
     expect(counted!.to - counted!.from).toBe(4);
     const taken = new Map([['quota:load:all', [{ ...counted!, count: 1 }]]]);
-    expect(timesOf(aBoard(limited, taken), aQuery())).toEqual(['10:00']);
+    expect(timesOf(aGrid(limited, taken), aQuery())).toEqual(['10:00']);
     const pets = [SMALL, LARGE];
-    expect(planFor(aBoard(limited), aQuery({ pets }), at('09:00'))).toEqual({ ok: false, rule: 'QUOTA_FULL' });
+    expect(planFor(aGrid(limited), aQuery({ pets }), at('09:00'))).toEqual({ ok: false, rule: 'QUOTA_FULL' });
     expect(planned(limited, '09:00', { pets, arrangement: 'sequence' }).legs).toContainEqual({
       ...counted!,
       to: counted!.from + 8,
@@ -159,8 +159,8 @@ describe('quotas', () => {
   it('of arrivals a quarter-hour hold for the whole company', () => {
     const limited = { ...rules, quotas: [arrivals] };
     const pets = [SMALL, LARGE];
-    expect(planFor(aBoard(limited), aQuery({ pets }), at('09:00'))).toEqual({ ok: false, rule: 'QUOTA_FULL' });
-    expect(timesOf(aBoard(limited), aQuery({ pets, arrangement: 'stagger', stagger_min: 15 }))).toEqual([
+    expect(planFor(aGrid(limited), aQuery({ pets }), at('09:00'))).toEqual({ ok: false, rule: 'QUOTA_FULL' });
+    expect(timesOf(aGrid(limited), aQuery({ pets, arrangement: 'stagger', stagger_min: 15 }))).toEqual([
       '09:00',
       '09:30',
     ]);
@@ -196,11 +196,11 @@ describe('the pet matrix', () => {
   );
 
   it.each([0, -30])('plans nothing for a pet of which it leaves %d minutes', (minutes) => {
-    const board = aBoard(someRules({ services: [aService({ pet_matrix: [{ size: 'small', minutes }] })] }));
+    const grid = aGrid(someRules({ services: [aService({ pet_matrix: [{ size: 'small', minutes }] })] }));
     const query = aQuery({ pets: [{ size: 'small' }] });
-    expect(planFor(board, query, at('09:00'))).toEqual({ ok: false, rule: 'NO_DURATION' });
-    expect(new Set(explainSlots(board, query)[0]?.refused.map(({ rule }) => rule))).toEqual(new Set(['NO_DURATION']));
-    expect(searchSlots(board, query).starts).toHaveLength(0);
+    expect(planFor(grid, query, at('09:00'))).toEqual({ ok: false, rule: 'NO_DURATION' });
+    expect(new Set(explainSlots(grid, query)[0]?.refused.map(({ rule }) => rule))).toEqual(new Set(['NO_DURATION']));
+    expect(searchSlots(grid, query).starts).toHaveLength(0);
   });
 
   it('never makes a price below 0', () => {
@@ -211,22 +211,20 @@ describe('the pet matrix', () => {
 
   it('plans nothing for a pet of which it leaves a segment without time', () => {
     const segments = [{ minutes: 5 }, { minutes: 25, staff: 'none' as const }];
-    const board = aBoard(
-      someRules({ services: [aService({ segments, pet_matrix: [{ size: 'small', minutes: 3 }] })] }),
-    );
-    expect(planFor(board, aQuery({ pets: [{ size: 'small' }] }), at('09:00'))).toEqual({
+    const grid = aGrid(someRules({ services: [aService({ segments, pet_matrix: [{ size: 'small', minutes: 3 }] })] }));
+    expect(planFor(grid, aQuery({ pets: [{ size: 'small' }] }), at('09:00'))).toEqual({
       ok: false,
       rule: 'NO_DURATION',
     });
   });
 
   it.each([{ species: 'cat' }, { species: 'Parrot' }])('refuses %j', (pet) => {
-    const board = aBoard(rules);
+    const grid = aGrid(rules);
     const query = aQuery({ pets: [pet] });
-    expect(planFor(board, query, at('09:00'))).toEqual({ ok: false, rule: 'PET_NOT_ACCEPTED' });
-    expect(new Set(explainSlots(board, query)[0]?.refused.map(({ rule }) => rule))).toEqual(
+    expect(planFor(grid, query, at('09:00'))).toEqual({ ok: false, rule: 'PET_NOT_ACCEPTED' });
+    expect(new Set(explainSlots(grid, query)[0]?.refused.map(({ rule }) => rule))).toEqual(
       new Set(['PET_NOT_ACCEPTED']),
     );
-    expect(searchSlots(board, query).starts).toHaveLength(0);
+    expect(searchSlots(grid, query).starts).toHaveLength(0);
   });
 });

@@ -1,6 +1,6 @@
 /** I8 and T5: windows on days that have no 24 hours, against stepping through the instants. */
 import { aService } from '../../../../test/support/booking-engine/rules.js';
-import { Board, compileRules, searchSlots } from './index.js';
+import { AvailabilityGrid, compileRules, searchSlots } from './index.js';
 import { dateOf } from './time/local-time.js';
 import { ZoneTable } from './time/zone-table.js';
 
@@ -68,7 +68,7 @@ function offered(zone: string, firstDay: number, lastDay: number): number[] {
   });
   const range = { from: dateOf(firstDay), to: dateOf(lastDay) };
   const query = { service_id: 'groom', channel: 'public' as const, now: new Date('2011-01-01T00:00Z'), ...range };
-  return [...searchSlots(new Board(compiled, range, new Map()), query).starts];
+  return [...searchSlots(new AvailabilityGrid(compiled, range, new Map()), query).starts];
 }
 
 it('every zone offers what its clock says on every day near a transition in 2024-2030', () => {

@@ -10,7 +10,7 @@ import { isMoveExpired } from './liveness.js';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
-/** Pads of a service lie no further from the visit; those of resources besides lie within the margins that a board has. */
+/** Pads of a service lie no further from the visit; those of resources besides lie within the margins that a grid has. */
 const PAD_MS = 720 * MINUTE_MS;
 const LONGEST_VISIT_MS = (MAX_NIGHTS + 2) * DAY_MS;
 /** What is read comes in one piece of some megabytes at most. */

@@ -4,7 +4,7 @@ import type { CompanyScope } from '../../../../core/tenancy/index.js';
 import type { BookableService, CatalogSnapshot } from '../../catalog/index.js';
 import { StaffDirectory } from '../../calendar/index.js';
 import { SlotTaken, type StoredBooking } from '../../reservations/index.js';
-import { Board, type BookingPlan, type DateRange } from '../../engine/index.js';
+import { AvailabilityGrid, type BookingPlan, type DateRange } from '../../engine/index.js';
 import {
   alternativesFor,
   type BookingChannel,
@@ -59,7 +59,7 @@ export interface PlanOptions {
   notBefore?: number;
   /** Lead time and horizon are judged as of this instant. Default: now. */
   asOf?: Date;
-  /** Plans on an empty board if the time is taken. */
+  /** Plans on an empty grid if the time is taken. */
   mayOverbook?: boolean;
   /** Rules that may be overridden for the start. A taken time is always refused. */
   override?: OverrideLevel;
@@ -73,7 +73,7 @@ export interface PlannedBooking {
 
 interface RefusedAttempt {
   readonly rule: SlotRule;
-  readonly diary: Availability;
+  readonly availability: Availability;
   readonly visit: ResolvedVisit;
   readonly options: PlanOptions;
 }
@@ -115,12 +115,12 @@ export class BookingPlanner {
     if ('plan' in attempt) return attempt;
     if (attempt.rule === 'NO_STAFF') await this.staff.assertAll(scope, namedStaff(request));
     if (!isTaken(attempt.rule)) throw slotNotOffered(attempt.rule);
-    if (options.mayOverbook) return planOnEmptyBoard(attempt, near, request.starts_at);
-    // A hold may have expired since the board was read, so read it again.
+    if (options.mayOverbook) return planOnEmptyGrid(attempt, near, request.starts_at);
+    // A hold may have expired since the grid was read, so read it again.
     const second = await this.attempt(scope, request, range, { ...attempt.options, notBefore: began });
     if ('plan' in second) return second;
     if (second.options.override) throw slotTaken(await this.alternatives(scope, request, strict));
-    throw slotTaken(alternativesIn(second.diary, second.visit, range, request.starts_at));
+    throw slotTaken(alternativesIn(second.availability, second.visit, range, request.starts_at));
   }
 
   private async attempt(
@@ -129,15 +129,20 @@ export class BookingPlanner {
     range: DateRange,
     options: PlanOptions,
   ): Promise<PlannedBooking | RefusedAttempt> {
-    const [diary, pets] = await Promise.all([
+    const [availability, pets] = await Promise.all([
       this.availability.load(scope, range, options),
       this.visits.petsOf(scope, request),
     ]);
-    const visit = resolveVisit(diary.catalog, withNights(request, diary.catalog.time_zone), pets, options.channel);
+    const visit = resolveVisit(
+      availability.catalog,
+      withNights(request, availability.catalog.time_zone),
+      pets,
+      options.channel,
+    );
     const now = nowFor(request.starts_at, options);
-    const planned = planVisit(diary.board, visit, request.starts_at, now, options.override !== undefined);
-    if ('plan' in planned) return { plan: planned.plan, visit, catalog: diary.catalog };
-    return { rule: planned.rule, diary, visit, options };
+    const planned = planVisit(availability.grid, visit, request.starts_at, now, options.override !== undefined);
+    if ('plan' in planned) return { plan: planned.plan, visit, catalog: availability.catalog };
+    return { rule: planned.rule, availability, visit, options };
   }
 
   /** Plans and claims. Plans again after a lost race. @throws what {@link plan} and `claim` throw */
@@ -161,12 +166,17 @@ export class BookingPlanner {
 
   async alternatives(scope: CompanyScope, request: TimedVisitRequest, options: PlanOptions): Promise<Alternative[]> {
     const { range } = daysAround(request.starts_at);
-    const [diary, pets] = await Promise.all([
+    const [availability, pets] = await Promise.all([
       this.availability.load(scope, range, options),
       this.visits.petsOf(scope, request),
     ]);
-    const visit = resolveVisit(diary.catalog, withNights(request, diary.catalog.time_zone), pets, options.channel);
-    return alternativesIn(diary, visit, range, request.starts_at);
+    const visit = resolveVisit(
+      availability.catalog,
+      withNights(request, availability.catalog.time_zone),
+      pets,
+      options.channel,
+    );
+    return alternativesIn(availability, visit, range, request.starts_at);
   }
 }
 
@@ -174,16 +184,20 @@ export class BookingPlanner {
 const nowFor = (start: Date, { override, asOf = new Date() }: PlanOptions): Date =>
   override ? new Date(Math.floor(start.getTime() / CELL_MS) * CELL_MS) : asOf;
 
-function planOnEmptyBoard({ diary, visit, options }: RefusedAttempt, range: DateRange, start: Date): PlannedBooking {
-  const { board, catalog } = diary;
-  const empty = new Board(board.compiled, range, new Map());
+function planOnEmptyGrid(
+  { availability, visit, options }: RefusedAttempt,
+  range: DateRange,
+  start: Date,
+): PlannedBooking {
+  const { grid, catalog } = availability;
+  const empty = new AvailabilityGrid(grid.compiled, range, new Map());
   const planned = planVisit(empty, visit, start, nowFor(start, options), options.override !== undefined);
   if ('rule' in planned) throw slotNotOffered(planned.rule);
   return { plan: planned.plan, visit, catalog };
 }
 
-function alternativesIn({ board }: Availability, visit: ResolvedVisit, range: DateRange, wanted: Date): Alternative[] {
-  return alternativesFor(board, visit, range, wanted, ALTERNATIVES).map(({ starts_at, staff_ids }) => ({
+function alternativesIn({ grid }: Availability, visit: ResolvedVisit, range: DateRange, wanted: Date): Alternative[] {
+  return alternativesFor(grid, visit, range, wanted, ALTERNATIVES).map(({ starts_at, staff_ids }) => ({
     starts_at: starts_at.toISOString(),
     staff_id: staff_ids[0] ?? null,
   }));

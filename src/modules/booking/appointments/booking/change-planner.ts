@@ -57,7 +57,7 @@ export class ChangePlanner {
     return tryOtherStaff(request, visit.timed, (timed) => this.planner.plan(scope, timed, visit.options));
   }
 
-  /** Plans on an empty board. @throws what {@link BookingPlanner.plan} throws */
+  /** Plans on an empty grid. @throws what {@link BookingPlanner.plan} throws */
   planIgnoringTaken(scope: CompanyScope, request: AppointmentChange, visit: ChangedVisit): Promise<PlannedBooking> {
     return this.plan(scope, request, { ...visit, options: { ...visit.options, mayOverbook: true } });
   }

@@ -8,7 +8,7 @@ import {
 import { aResource, aResourceType, aSchedule, aService } from '../../../../../test/builders/catalog.js';
 import { startTestApp, type TestApp } from '../../../../../test/support/test-app.js';
 import { CompanyScope } from '../../../../core/tenancy/index.js';
-import { Board, compileRules, type SearchQuery, searchSlots } from '../../engine/index.js';
+import { AvailabilityGrid, compileRules, type SearchQuery, searchSlots } from '../../engine/index.js';
 import { BookingCatalog } from '../snapshot/booking-catalog.js';
 import { toBookingRules } from './booking-rules.js';
 
@@ -36,9 +36,9 @@ describe('a catalog as the engine sees it', () => {
   const startsOf = async (service: { _id: string }, query: Partial<SearchQuery> = {}): Promise<string[]> => {
     const catalog = await app.app.get(BookingCatalog).loadCatalog(CompanyScope.of(owner.company._id));
     const days = { from: query.from ?? MONDAY, to: query.from ?? MONDAY };
-    const board = new Board(compileRules(toBookingRules(catalog, NOW)), days, new Map());
+    const grid = new AvailabilityGrid(compileRules(toBookingRules(catalog, NOW)), days, new Map());
     const search = { service_id: service._id, channel: 'public' as const, now: NOW, ...days, ...query };
-    const found = searchSlots(board, search).byDay();
+    const found = searchSlots(grid, search).byDay();
     return found.flatMap(({ slots }) => slots.map(({ starts_at }) => starts_at.toISOString().slice(11, 16)));
   };
   const works = (windows: object[], more: object = {}) =>

@@ -1,5 +1,5 @@
 /**
- * A board is the diary of one company over some local days as rows of bits: what the rules allow and what is not taken. It is
+ * A grid is the diary of one company over some local days as rows of bits: what the rules allow and what is not taken. It is
  * cheap to open (rows are made when they are first asked for) and worth keeping: a search on rows that are there is what is fast.
  */
 import { type Row, andRow, newRow } from './bitset.js';
@@ -29,9 +29,9 @@ export interface DateRange {
   readonly to: string;
 }
 
-const NOTHING: readonly Taken[] = [];
+const NO_RANGES: readonly Taken[] = [];
 
-export class Board {
+export class AvailabilityGrid {
   readonly compiled: Compiled;
   readonly layout: GridLayout;
   /** Scratch for base rows; a search begins with `reset`. */
@@ -39,13 +39,13 @@ export class Board {
   /** Another one after each change of what is taken. */
   revision = 0;
   private readonly taken: Map<string, readonly Taken[]>;
-  private uncounted: Occupancy = new Map();
-  private readonly counted = new Map<string, CapacityRows>();
+  private unclaimedQuotaUse: Occupancy = new Map();
+  private readonly capacityRowsByBookable = new Map<string, CapacityRows>();
   private readonly rows = new Map<string, Row>();
   private readonly working: (Row | undefined)[] = [];
   private readonly present: (Row | undefined)[] = [];
   private readonly free: (Row | undefined)[] = [];
-  private readonly ready: (Row | undefined)[] = [];
+  private readonly available: (Row | undefined)[] = [];
   private readonly schedules = new Map<Schedule, Row>();
 
   constructor(compiled: Compiled, { from, to }: DateRange, taken: Occupancy) {
@@ -55,7 +55,7 @@ export class Board {
     this.taken = new Map(taken);
   }
 
-  /** Which cells of a kind the board reaches over: what has to be read from the claims. */
+  /** Which cells of a kind the grid reaches over: what has to be read from the claims. */
   cellsOf(kind: CellKind): CellRange {
     return this.layout.cellsOf(kind);
   }
@@ -64,18 +64,18 @@ export class Board {
   replaceTaken(bookable: string, taken: readonly Taken[]): void {
     this.revision++;
     this.taken.set(bookable, taken);
-    this.counted.delete(bookable);
+    this.capacityRowsByBookable.delete(bookable);
     this.rows.delete(bookable);
     const staff = this.compiled.staff.findIndex(({ id }) => staffBookable(id) === bookable);
-    if (staff >= 0) this.free[staff] = this.ready[staff] = undefined;
+    if (staff >= 0) this.free[staff] = this.available[staff] = undefined;
   }
 
   /** Replaces all that is taken of all bookables; the rows of bookables that stay as they were are kept. */
   replaceAllTaken(occupancy: Occupancy): void {
     for (const [bookable, taken] of occupancy)
-      if (!isSame(this.takenOf(bookable), taken)) this.replaceTaken(bookable, taken);
+      if (!hasSameRanges(this.takenOf(bookable), taken)) this.replaceTaken(bookable, taken);
     for (const [bookable, taken] of this.taken)
-      if (taken.length > 0 && !occupancy.has(bookable)) this.replaceTaken(bookable, NOTHING);
+      if (taken.length > 0 && !occupancy.has(bookable)) this.replaceTaken(bookable, NO_RANGES);
   }
 
   /** Within the member's schedule. */
@@ -98,17 +98,17 @@ export class Board {
   }
 
   /** Present and not taken. */
-  readyRow(staff: number): Row {
-    let row = this.ready[staff];
+  availableRow(staff: number): Row {
+    let row = this.available[staff];
     if (!row) {
-      row = this.ready[staff] = this.presentRow(staff).slice();
+      row = this.available[staff] = this.presentRow(staff).slice();
       andRow(row, this.freeRow(staff));
     }
     return row;
   }
 
   /** Base row: where a resource has at least `places` free. */
-  resourceRoom(resource: Resource, places: number): Row {
+  resourceRow(resource: Resource, places: number): Row {
     const { bookable, type } = resource;
     if (type.kind === 'pool' || (type.cell !== '5min' && type.cell !== '15min'))
       return this.resourceRows(resource).baseRow(places);
@@ -117,31 +117,32 @@ export class Board {
     return row;
   }
 
-  /** The same in the resource's own cells, from the board's first one. */
-  resourceRoomByCell(resource: Resource, places: number): Row {
+  /** The same in the resource's own cells, from the grid's first one. */
+  resourceCellRow(resource: Resource, places: number): Row {
     return this.resourceRows(resource).cellRow(places);
   }
 
   /** Notes what appointments count under quotas that were made after them: it is part of what is taken, but nobody has claimed it. */
-  replaceUncounted(uncounted: Occupancy): void {
-    this.uncounted = uncounted;
+  replaceUnclaimedQuotaUse(unclaimedQuotaUse: Occupancy): void {
+    this.unclaimedQuotaUse = unclaimedQuotaUse;
   }
 
   /** Places in a cell of a quota's bookable that nobody has claimed, and that are taken all the same. */
-  uncountedIn(bookable: string, cell: number): number {
-    return sumWithin(this.uncounted.get(bookable) ?? NOTHING, cell, cell + 1);
+  unclaimedPlacesIn(bookable: string, cell: number): number {
+    return placesTakenWithin(this.unclaimedQuotaUse.get(bookable) ?? NO_RANGES, cell, cell + 1);
   }
 
   /** Whether so many more have room under a quota in each of these cells, which may lie beyond the rows. */
   hasQuotaRoom(quota: QuotaRules, scopeKey: string, { from, to }: CellRange, places: number): boolean {
     const taken = this.takenOf(quotaBookable(quota.id, scopeKey));
-    if (sumWithin(taken, from, to) + places <= quota.limit) return true;
-    for (let cell = from; cell < to; cell++) if (sumWithin(taken, cell, cell + 1) + places > quota.limit) return false;
+    if (placesTakenWithin(taken, from, to) + places <= quota.limit) return true;
+    for (let cell = from; cell < to; cell++)
+      if (placesTakenWithin(taken, cell, cell + 1) + places > quota.limit) return false;
     return true;
   }
 
   /** Base row: where `places` more lines may start under a quota. */
-  quotaRoom(quota: QuotaRules, scopeKey: string, places: number): Row {
+  quotaRow(quota: QuotaRules, scopeKey: string, places: number): Row {
     const bookable = quotaBookable(quota.id, scopeKey);
     const make = (): CapacityRows =>
       new CapacityRows(this.layout, quotaCell(quota), quota.limit, this.takenOf(bookable));
@@ -181,7 +182,7 @@ export class Board {
   }
 
   private takenOf(bookable: string): readonly Taken[] {
-    return this.taken.get(bookable) ?? NOTHING;
+    return this.taken.get(bookable) ?? NO_RANGES;
   }
 
   private resourceRows({ bookable, type, capacity }: Resource): CapacityRows {
@@ -190,9 +191,9 @@ export class Board {
   }
 
   private capacityRows(bookable: string, make: () => CapacityRows): CapacityRows {
-    let counted = this.counted.get(bookable);
-    if (!counted) this.counted.set(bookable, (counted = make()));
-    return counted;
+    let capacityRowsByBookable = this.capacityRowsByBookable.get(bookable);
+    if (!capacityRowsByBookable) this.capacityRowsByBookable.set(bookable, (capacityRowsByBookable = make()));
+    return capacityRowsByBookable;
   }
 
   private paintPresent(staff: number): Row {
@@ -212,7 +213,7 @@ export class Board {
 }
 
 /** In the same order, too: a caller who reads by one index gives another order only with other ranges. */
-function isSame(before: readonly Taken[], after: readonly Taken[]): boolean {
+function hasSameRanges(before: readonly Taken[], after: readonly Taken[]): boolean {
   return (
     before.length === after.length &&
     before.every((one, index) => {
@@ -223,7 +224,7 @@ function isSame(before: readonly Taken[], after: readonly Taken[]): boolean {
 }
 
 /** How much of a bookable is taken within some cells, all of it added up. */
-function sumWithin(taken: readonly Taken[], from: number, to: number): number {
+function placesTakenWithin(taken: readonly Taken[], from: number, to: number): number {
   return taken.reduce((sum, one) => sum + (one.from < to && one.to > from ? one.count : 0), 0);
 }
 
