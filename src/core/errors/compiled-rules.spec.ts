@@ -14,7 +14,7 @@ import {
   validate,
 } from 'class-validator';
 import fc from 'fast-check';
-import { IfPresent, IfPresentOrNull, Trimmed } from '../http/index.js';
+import { IfPresent, IfPresentOrNull, Trimmed } from '../http/fields/presence.decorators.js';
 import { obeysRules } from './compiled-rules.js';
 
 const AT_ONCE = ValidateBy({ name: 'atOnce', validator: { validate: () => true } });

@@ -1,26 +1,17 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from '../tenancy/index.js';
+import { QueryNumber, RawText } from './fields/index.js';
 
 const MAX_CURSOR_LENGTH = 512;
 
 /** Query of every keyset-paged list. */
 export class PageQueryDto {
   /** Rows a page. */
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(MAX_PAGE_SIZE)
-  @ApiProperty({ required: false, minimum: 1, maximum: MAX_PAGE_SIZE, default: DEFAULT_PAGE_SIZE })
+  @QueryNumber(1, MAX_PAGE_SIZE, { default: DEFAULT_PAGE_SIZE })
   limit?: number;
 
   /** `nextCursor` of the previous page. */
-  @IsOptional()
-  @IsString()
-  @MaxLength(MAX_CURSOR_LENGTH)
-  @ApiProperty({ required: false, maxLength: MAX_CURSOR_LENGTH })
+  @RawText(MAX_CURSOR_LENGTH, { optional: true })
   cursor?: string;
 }
 

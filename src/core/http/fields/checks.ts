@@ -3,7 +3,7 @@ import { isCalendarDate } from '../calendar-date.decorator.js';
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 const END_OF_DAY = '24:00';
 const INSTANT = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
-const HUNDREDTHS = 100;
+const GRAMS_A_KG = 1_000;
 
 /** True for a time of day "HH:MM". */
 export function isTimeOfDay(value: unknown): value is string {
@@ -21,7 +21,12 @@ export function isInstant(value: unknown): value is string {
   return isCalendarDate(date);
 }
 
-/** True for a number with at most two decimals; unlike class-validator's it also knows 1e-7. */
-export function hasTwoDecimals(value: unknown): value is number {
-  return typeof value === 'number' && Number.isFinite(value) && Math.round(value * HUNDREDTHS) / HUNDREDTHS === value;
+/** True for kilograms in whole grams; unlike class-validator's decimals check it also knows 1e-7. */
+export function isWeight(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value) && Math.round(value * GRAMS_A_KG) / GRAMS_A_KG === value;
+}
+
+/** False for a list, which class-validator accepts as a nested object without a look at its items. */
+export function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -17,3 +17,9 @@ export const NormalisedEmail = (): PropertyDecorator => Transform(onString((text
 function onString(change: (text: string) => string) {
   return ({ value }: TransformFnParams): unknown => (typeof value === 'string' ? change(value) : (value as unknown));
 }
+
+/** For class-transformer: ids in lower case, alone or in a list. */
+export function lowerCased({ value }: { value: unknown }): unknown {
+  if (Array.isArray(value)) return value.map((one: unknown) => lowerCased({ value: one }));
+  return typeof value === 'string' ? value.toLowerCase() : value;
+}

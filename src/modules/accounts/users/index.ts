@@ -1,8 +1,9 @@
 export { AccountMailer } from './account-mailer.js';
 export { AccountsRepository, type Registration } from './accounts.repository.js';
-export { MAX_EMAIL_LENGTH, MAX_NAME_LENGTH } from './dto/manage-users.dto.js';
+export { MAX_NAME_LENGTH } from './dto/manage-users.dto.js';
+export { NewPassword } from './dto/new-password.decorator.js';
 export { UserDto } from './dto/user.dto.js';
-export { MAX_PASSWORD_BYTES, MIN_PASSWORD_LENGTH, PasswordHasher } from './passwords/password-hasher.js';
+export { PasswordHasher } from './passwords/password-hasher.js';
 export { AccountLinkService } from './links/account-link.service.js';
 export { acceptsSession, type User, type UserState } from './schemas/user.schema.js';
 export { provenAddresses } from './migrations/proven-addresses.js';

@@ -1,11 +1,8 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { IsIn } from 'class-validator';
 import {
   Choice,
   DayOrInstant,
   Id,
   Ids,
-  IfPresent,
   Instant,
   Money,
   PageQueryDto,
@@ -189,14 +186,11 @@ export class UpdateAppointmentDto {
   @Text(MAX_NOTES, { nullable: true })
   notes?: string | null;
 
-  @ApiProperty({
-    enum: SETTABLE_STATUSES,
-    required: false,
+  @Choice(SETTABLE_STATUSES, {
+    optional: true,
     description:
       'The next status of the visit; managers may also undo the last one. `confirmed` approves a pending appointment',
   })
-  @IfPresent()
-  @IsIn(SETTABLE_STATUSES)
   status?: SettableStatus;
 
   @Part(() => ReasonDto, OVERRIDE)

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ArrayUnique, IsEmail, Matches } from 'class-validator';
-import { IfPresent, NormalisedEmail, Part, Parts, Text, Trimmed, Weight } from '../../../../core/http/index.js';
+import { ArrayUnique } from 'class-validator';
+import { Email, Part, Parts, Pattern, Phone, Text, Weight } from '../../../../core/http/index.js';
 import { MAX_QUOTE_ID } from '../../appointments/index.js';
 import { MAX_PETS } from '../../engine/index.js';
 import { CODE_CHANNELS, type CodeChannel } from '../code-address.js';
@@ -10,7 +10,6 @@ import { PublicAppointmentDto } from './public-appointment.dto.js';
 const MAX_NAME = 200;
 const MAX_LABEL = 100;
 const MAX_NOTES = 2_000;
-const PHONE = /^\+?[\d\s()./-]{6,32}$/;
 const CODE = /^\d{6}$/;
 
 /** The visitor's name with a mail address, a phone number, or both. */
@@ -18,20 +17,10 @@ export class IntroductionDto {
   @Text(MAX_NAME)
   full_name!: string;
 
-  @ApiProperty({ required: false, format: 'email' })
-  @IfPresent()
-  @NormalisedEmail()
-  @IsEmail()
+  @Email({ optional: true })
   email?: string;
 
-  @ApiProperty({
-    required: false,
-    example: '+55 11 98888-7777',
-    description: 'With the country, where a code is to go to it',
-  })
-  @IfPresent()
-  @Trimmed()
-  @Matches(PHONE, { message: 'phone must be a phone number' })
+  @Phone({ optional: true, description: 'With the country, where a code is to go to it' })
   phone?: string;
 }
 
@@ -68,9 +57,7 @@ export class ConfirmPublicHoldDto {
   @Text(MAX_NOTES, { nullable: true })
   notes?: string | null;
 
-  @ApiProperty({ required: false, pattern: CODE.source, description: 'Six digits that were sent' })
-  @IfPresent()
-  @Matches(CODE, { message: 'code must be six digits' })
+  @Pattern(CODE, 'six digits', { optional: true, description: 'Six digits that were sent' })
   code?: string;
 }
 

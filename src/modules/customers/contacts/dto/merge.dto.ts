@@ -1,13 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsMongoId } from 'class-validator';
+import { Id } from '../../../../core/http/index.js';
 import { MATCH_REASONS, type MatchReason, type MergeSuggestion } from '../contacts.service.js';
 import type { Contact } from '../schemas/contact.schema.js';
 import { type ContactMerge, MERGE_STATES, type MergeState } from '../schemas/contact-merge.schema.js';
 import { ContactDto, toContactDto } from './contact.dto.js';
 
 export class MergeContactDto {
-  @ApiProperty({ description: 'The contact that goes; everything of it moves to the one in the path' })
-  @IsMongoId()
+  @Id({ description: 'The contact that goes; everything of it moves to the one in the path' })
   contact_id!: string;
 }
 

@@ -1,20 +1,16 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
+import { Matches, MaxLength } from 'class-validator';
 import {
-  ArrayMaxSize,
-  IsArray,
-  IsIn,
-  IsMongoId,
-  IsNotEmpty,
-  IsNumber,
-  IsString,
-  Matches,
-  Max,
-  MaxLength,
-  Min,
-  ValidateNested,
-} from 'class-validator';
-import { IfPresent, IfPresentOrNull, IsCalendarDate, PageQueryDto, Trimmed } from '../../../../core/http/index.js';
+  Choice,
+  Field,
+  Id,
+  LocalDate,
+  PageQueryDto,
+  Parts,
+  RawText,
+  Text,
+  Texts,
+  Weight,
+} from '../../../../core/http/index.js';
 import { MAX_QUERY_LENGTH } from '../../../../core/text/index.js';
 import { PET_SEXES, type PetSex } from '../schemas/pet.schema.js';
 
@@ -24,152 +20,85 @@ const MAX_LIST = 30;
 const MAX_VACCINATIONS = 100;
 const MAX_NOTES = 10_000;
 const MAX_URL = 2_000;
-const MAX_WEIGHT_KG = 2_000;
 /** A file of ours, or one on the web. */
 const PHOTO_URL = /^(https?:\/\/|\/api\/)\S+$/;
 
 export class VaccinationDto {
-  @ApiProperty({ maxLength: MAX_LABEL, example: 'Rabies' })
-  @Trimmed()
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(MAX_LABEL)
+  @Text(MAX_LABEL, { example: 'Rabies' })
   name!: string;
 
-  @ApiProperty({ required: false, type: String, nullable: true, format: 'date' })
-  @IfPresentOrNull()
-  @IsCalendarDate()
+  @LocalDate({ nullable: true })
   given_on: string | null = null;
 
-  @ApiProperty({ required: false, type: String, nullable: true, format: 'date' })
-  @IfPresentOrNull()
-  @IsCalendarDate()
+  @LocalDate({ nullable: true })
   expires_on: string | null = null;
 }
 
 /** The fields that may always be left out; null clears one. */
 class PetFieldsDto {
-  @ApiProperty({ required: false, type: String, nullable: true, maxLength: MAX_LABEL, example: 'dog' })
-  @IfPresentOrNull()
-  @Trimmed()
-  @IsString()
-  @MaxLength(MAX_LABEL)
+  @Text(MAX_LABEL, { nullable: true, empty: true, example: 'dog' })
   species?: string | null;
 
-  @ApiProperty({ required: false, type: String, nullable: true, maxLength: MAX_LABEL })
-  @IfPresentOrNull()
-  @Trimmed()
-  @IsString()
-  @MaxLength(MAX_LABEL)
+  @Text(MAX_LABEL, { nullable: true, empty: true })
   breed?: string | null;
 
-  @ApiProperty({ required: false, type: String, nullable: true, format: 'date' })
-  @IfPresentOrNull()
-  @IsCalendarDate()
+  @LocalDate({ nullable: true })
   birth_date?: string | null;
 
-  @ApiProperty({ required: false, type: Number, nullable: true, minimum: 0, maximum: MAX_WEIGHT_KG })
-  @IfPresentOrNull()
-  @IsNumber({ maxDecimalPlaces: 3 })
-  @Min(0)
-  @Max(MAX_WEIGHT_KG)
+  @Weight({ nullable: true })
   weight_kg?: number | null;
 
-  @ApiProperty({ required: false, enum: PET_SEXES })
-  @IfPresent()
-  @IsIn(PET_SEXES)
+  @Choice(PET_SEXES, { optional: true })
   sex?: PetSex;
 
-  @ApiProperty({ required: false, type: String, nullable: true, maxLength: MAX_LABEL })
-  @IfPresentOrNull()
-  @IsString()
-  @MaxLength(MAX_LABEL)
+  @Text(MAX_LABEL, { nullable: true, empty: true })
   coat?: string | null;
 
-  @ApiProperty({ required: false, type: [String], maxItems: MAX_LIST })
-  @IfPresent()
-  @IsArray()
-  @ArrayMaxSize(MAX_LIST)
-  @IsString({ each: true })
-  @IsNotEmpty({ each: true })
-  @MaxLength(MAX_LABEL, { each: true })
+  @Texts(MAX_LIST, MAX_LABEL, { optional: true })
   allergies?: string[];
 
-  @ApiProperty({ required: false, type: [String], maxItems: MAX_LIST })
-  @IfPresent()
-  @IsArray()
-  @ArrayMaxSize(MAX_LIST)
-  @IsString({ each: true })
-  @IsNotEmpty({ each: true })
-  @MaxLength(MAX_LABEL, { each: true })
+  @Texts(MAX_LIST, MAX_LABEL, { optional: true })
   temperament?: string[];
 
-  @ApiProperty({ required: false, type: [VaccinationDto], maxItems: MAX_VACCINATIONS })
-  @IfPresent()
-  @IsArray()
-  @ArrayMaxSize(MAX_VACCINATIONS)
-  @ValidateNested({ each: true })
-  @Type(() => VaccinationDto)
+  @Parts(() => VaccinationDto, MAX_VACCINATIONS, { optional: true })
   vaccinations?: VaccinationDto[];
 
-  @ApiProperty({ required: false, type: String, nullable: true, maxLength: MAX_URL })
-  @IfPresentOrNull()
-  @Matches(PHOTO_URL, { message: 'photo_url must be an http(s) address' })
-  @MaxLength(MAX_URL)
+  @Field(
+    { type: String, maxLength: MAX_URL },
+    { nullable: true },
+    Matches(PHOTO_URL, { message: 'photo_url must be an http(s) address' }),
+    MaxLength(MAX_URL),
+  )
   photo_url?: string | null;
 
-  @ApiProperty({ required: false, type: String, nullable: true, maxLength: MAX_NOTES })
-  @IfPresentOrNull()
-  @IsString()
-  @MaxLength(MAX_NOTES)
+  @RawText(MAX_NOTES, { nullable: true })
   notes?: string | null;
 }
 
 /** A pet of the contact that the path names. */
 export class CreateContactPetDto extends PetFieldsDto {
-  @ApiProperty({ maxLength: MAX_NAME })
-  @Trimmed()
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(MAX_NAME)
+  @Text(MAX_NAME)
   name!: string;
 }
 
 export class CreatePetDto extends CreateContactPetDto {
-  @ApiProperty()
-  @IsMongoId()
+  @Id()
   contact_id!: string;
 }
 
 /** Fields that are left out stay as they are. */
 export class UpdatePetDto extends PetFieldsDto {
-  @ApiProperty({ required: false, description: 'Gives the pet to another contact' })
-  @IfPresent()
-  @IsMongoId()
+  @Id({ optional: true, description: 'Gives the pet to another contact' })
   contact_id?: string;
 
-  @ApiProperty({ required: false, maxLength: MAX_NAME })
-  @IfPresent()
-  @Trimmed()
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(MAX_NAME)
+  @Text(MAX_NAME, { optional: true })
   name?: string;
 }
 
 export class PetQueryDto extends PageQueryDto {
-  @ApiProperty({ required: false })
-  @IfPresent()
-  @IsMongoId()
+  @Id({ optional: true })
   contact_id?: string;
 
-  @ApiProperty({
-    required: false,
-    maxLength: MAX_QUERY_LENGTH,
-    description: 'Beginnings of words of name, species, breed',
-  })
-  @IfPresent()
-  @IsString()
-  @MaxLength(MAX_QUERY_LENGTH)
+  @RawText(MAX_QUERY_LENGTH, { optional: true, description: 'Beginnings of words of name, species, breed' })
   q?: string;
 }

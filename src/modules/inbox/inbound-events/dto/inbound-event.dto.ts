@@ -1,7 +1,5 @@
-import { ApiProperty, ApiPropertyOptional, PickType } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsPositive } from 'class-validator';
-import { IfPresent, PageQueryDto } from '../../../../core/http/index.js';
+import { ApiProperty, PickType } from '@nestjs/swagger';
+import { Choice, PageQueryDto, QueryNumber } from '../../../../core/http/index.js';
 import { CHANNEL_PLATFORMS, type ChannelPlatform } from '../../channels/index.js';
 
 const VISIBLE_STATES = ['parked', 'unroutable'] as const;
@@ -9,16 +7,11 @@ export type VisibleState = (typeof VISIBLE_STATES)[number];
 
 export class ListInboundEventsQueryDto extends PickType(PageQueryDto, ['limit']) {
   /** `unroutable` belongs to no company and is for a super_admin only. */
-  @IfPresent()
-  @IsIn(VISIBLE_STATES)
-  @ApiPropertyOptional({ enum: VISIBLE_STATES, default: 'parked' })
+  @Choice(VISIBLE_STATES, { optional: true, default: 'parked' })
   state?: VisibleState;
 
   /** `nextCursor` of the previous page. */
-  @IfPresent()
-  @Type(() => Number)
-  @IsInt()
-  @IsPositive()
+  @QueryNumber(1, Number.MAX_SAFE_INTEGER)
   cursor?: number;
 }
 

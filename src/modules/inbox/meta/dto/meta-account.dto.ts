@@ -1,6 +1,5 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn } from 'class-validator';
-import { IfPresent } from '../../../../core/http/index.js';
+import { ApiProperty } from '@nestjs/swagger';
+import { Choice } from '../../../../core/http/index.js';
 import { META_PLATFORMS, type MetaPlatform } from '../meta-platforms.js';
 
 const STATES = ['unverified', 'live', 'needs_reconnect'] as const;
@@ -42,9 +41,7 @@ export class MetaStatusDto {
 
 export class DisconnectMetaDto {
   /** Left out: all of Meta's. */
-  @IfPresent()
-  @IsIn(META_PLATFORMS)
-  @ApiPropertyOptional({ enum: META_PLATFORMS })
+  @Choice(META_PLATFORMS, { optional: true })
   platform?: MetaPlatform;
 }
 

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { validateSync } from 'class-validator';
-import { MAX_PRICE, Money } from './field.decorators.js';
+import { MAX_PRICE, Money } from './number-fields.decorators.js';
 
 class Priced {
   @Money()
