@@ -15,6 +15,7 @@ import { waitlistLastDates } from '../modules/booking/waitlist/index.js';
 import { provenChannels } from '../modules/inbox/channels/index.js';
 import { currencyOfCompanies } from '../modules/accounts/companies/index.js';
 import { phonesOfContacts, phonesOfConversations, phonesOfMerges } from '../modules/customers/contacts/index.js';
+import { readByOfConversations } from '../modules/inbox/conversations/index.js';
 import { idsOfPieces } from '../modules/inbox/messages/index.js';
 import { provenAddresses } from '../modules/accounts/users/index.js';
 
@@ -38,4 +39,5 @@ export const MIGRATIONS: readonly Migration[] = [
   phonesOfMerges,
   phonesOfConversations,
   petTimeClaims,
+  readByOfConversations,
 ];

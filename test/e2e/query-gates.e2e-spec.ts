@@ -205,6 +205,12 @@ async function walkLists(list: (path: string) => Promise<void>, { ids }: WalkedC
     'status=open&assignee=none',
     'status=open&label=vip',
     'label=vip&assignee=me&platform=facebook',
+    'view=mine&unread=true',
+    'view=unassigned',
+    'view=bot&owner=bot',
+    `waiting_before=${new Date().toISOString()}`,
+    `window_closes_before=${new Date(Date.now() + MINUTE_MS).toISOString()}`,
+    `team_id=${ids.users}`,
   ];
   for (const sort of ['latest', 'waiting', 'window']) {
     for (const filter of [...filters, ...combined]) await list(`/conversations?sort=${sort}&limit=25&${filter}`);

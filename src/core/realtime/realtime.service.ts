@@ -43,6 +43,11 @@ export class RealtimeService {
     }
   }
 
+  /** The number of the company's newest event; 0 before the first. */
+  latestSeq(scope: CompanyScope): Promise<number> {
+    return this.events.latestSeq(scope);
+  }
+
   /** Whether a socket of the company is connected; without Redis only this process is asked. */
   async hasListeners(scope: CompanyScope): Promise<boolean> {
     const sockets = await this.server?.in(companyRoom(scope.id)).fetchSockets();

@@ -1,17 +1,37 @@
 import type { Types } from 'mongoose';
 import type { KeysetOrder } from '../../../core/tenancy/index.js';
 import type { Platform } from '../../customers/contacts/index.js';
-import { type ConversationStatus, LABELLED, LIST_INDEXES } from './schemas/conversation.schema.js';
+import { closingWindow } from './reply-window.js';
+import {
+  CONVERSATION_STATUSES,
+  type ConversationStatus,
+  LABELLED,
+  LIST_INDEXES,
+} from './schemas/conversation.schema.js';
 
 export const LIST_SORTS = ['latest', 'waiting', 'window'] as const;
 export type ListSort = (typeof LIST_SORTS)[number];
 
-/** What a list of conversations may be narrowed by; `assignee` null means nobody's. */
+/** Who answers: a `person` has taken the conversation, a `bot` may answer, or `nobody` does. */
+export const OWNER_FILTERS = ['person', 'bot', 'nobody'] as const;
+export type OwnerFilter = (typeof OWNER_FILTERS)[number];
+
+/** Filters of a list of conversations. All of them must hold. */
 export interface ListFilters {
   status?: ConversationStatus;
   platform?: Platform;
+  /** Null: conversations without an assignee. */
   assignee?: Types.ObjectId | null;
+  team?: Types.ObjectId;
   label?: string;
+  /** Any of these. */
+  owners?: readonly OwnerFilter[];
+  /** A user who has unread customer messages in the conversation. */
+  unreadBy?: Types.ObjectId;
+  /** The customer waits since this time or longer. */
+  waitingBefore?: Date;
+  /** The reply window is open now and closes before this time. */
+  windowClosesBefore?: Date;
 }
 
 /** Newest first; longest waiting first; closing soonest first. */
@@ -21,24 +41,53 @@ export const LIST_ORDERS: Readonly<Record<ListSort, KeysetOrder>> = {
   window: { field: 'reply_window.expires_at', direction: 1 },
 };
 
-/** The Mongo filter of a list; a list sorted by a clock shows only the rows that have one. */
-export function listFilter(filters: ListFilters, sort: ListSort): Record<string, unknown> {
-  const { status, platform, assignee, label } = filters;
-  return {
-    ...(status ? { status } : {}),
-    ...(platform ? { platform } : {}),
-    ...(assignee !== undefined ? { assignee_id: assignee } : {}),
-    ...(label ? { labels: label, ...LABELLED } : {}),
-    ...(sort === 'waiting' ? { waiting_since: { $type: 'date' } } : {}),
-    ...(sort === 'window' ? { 'reply_window.expires_at': { $type: 'date' } } : {}),
-  };
+type MongoFilter = Record<string, unknown>;
+
+/** Whether a person has taken the conversation from the bots. */
+const HUMAN = { 'owner.kind': 'human' };
+const NOT_HUMAN = { 'owner.kind': { $ne: 'human' } };
+const OWNERS: Readonly<Record<OwnerFilter, MongoFilter>> = {
+  person: HUMAN,
+  bot: { automation: 'on', ...NOT_HUMAN },
+  nobody: { automation: 'off', ...NOT_HUMAN },
+};
+
+/** The conditions of the filters, one Mongo filter each. {@link filterExpression} understands all of them. */
+export function listConditions(filters: ListFilters, now: Date): MongoFilter[] {
+  const { status, platform, assignee, team, label, owners, unreadBy, waitingBefore, windowClosesBefore } = filters;
+  return [
+    ...(status ? [{ status }] : []),
+    ...(platform ? [{ platform }] : []),
+    ...(assignee !== undefined ? [{ assignee_id: assignee }] : []),
+    ...(team ? [{ team_id: team }] : []),
+    ...(label ? [{ labels: label }] : []),
+    ...(owners ? [{ $or: owners.map((owner) => OWNERS[owner]) }] : []),
+    ...(unreadBy ? [unreadCondition(unreadBy)] : []),
+    ...(waitingBefore ? [{ waiting_since: { $lte: waitingBefore } }] : []),
+    ...(windowClosesBefore ? [closingWindow(now, windowClosesBefore)] : []),
+  ];
 }
 
-/** The index that serves filter and order without sorting in memory; the rarest filter wins. */
+export function unreadCondition(userId: Types.ObjectId): MongoFilter {
+  return { inbound_count: { $gt: 0 }, 'read_by.user_id': { $ne: userId } };
+}
+
+/** Conditions that the index of {@link listIndex} needs beside those of the filters. */
+export function indexConditions(filters: ListFilters, sort: ListSort): MongoFilter[] {
+  // A list that is sorted by a time shows only the rows that have one.
+  if (sort === 'waiting') return [{ waiting_since: { $type: 'date' } }];
+  if (sort === 'window') return [{ 'reply_window.expires_at': { $type: 'date' } }];
+  if (filters.label) return [LABELLED];
+  // The index has the status before the time, so the server merges one sorted range for each status.
+  const needsStatus = filters.assignee !== undefined && !filters.status;
+  return needsStatus ? [{ status: { $in: [...CONVERSATION_STATUSES] } }] : [];
+}
+
+/** The index that serves filters and order without sorting in memory; the rarest filter wins. */
 export function listIndex(filters: ListFilters, sort: ListSort): string {
   if (sort !== 'latest') return LIST_INDEXES[sort];
   if (filters.label) return LIST_INDEXES.latestByLabel;
-  if (filters.assignee) return LIST_INDEXES.latestByAssignee;
+  if (filters.assignee !== undefined) return LIST_INDEXES.latestByAssignee;
   if (filters.platform && !filters.status) return LIST_INDEXES.latestByPlatform;
   if (filters.status) return LIST_INDEXES.latestByStatus;
   return LIST_INDEXES.latest;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Types } from 'mongoose';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
-import { ConversationsRepository } from './conversations.repository.js';
+import { ConversationListRepository } from './conversation-list.repository.js';
 
 /** Port to the texts of messages, which live in a module above this one. */
 export abstract class MessageTextSearch {
@@ -13,7 +13,7 @@ export abstract class MessageTextSearch {
 @Injectable()
 export class ConversationSearch {
   constructor(
-    private readonly conversations: ConversationsRepository,
+    private readonly conversations: ConversationListRepository,
     private readonly texts: MessageTextSearch,
   ) {}
 

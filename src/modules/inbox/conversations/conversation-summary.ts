@@ -1,4 +1,5 @@
 import type { Types } from 'mongoose';
+import { readByAfter } from './read-state.js';
 import type { LastMessage } from './schemas/conversation.schema.js';
 
 /** What one message says of its conversation. */
@@ -61,6 +62,7 @@ const IS_CUSTOMER = isKind('customer');
 const IS_PERSON = isKind('person');
 const IS_NEW_CUSTOMER = all(IS_CUSTOMER, isAfter('last_inbound_seq'));
 const REOPENS = all(IS_NEW_CUSTOMER, { $in: ['$status', ['snoozed', 'resolved']] });
+const HAS_MORE_INBOUND = { $gt: [patch('inbound_count'), { $ifNull: ['$inbound_count', 0] }] };
 const IS_NEWEST_ANSWER = all(IS_PERSON, isAfter('last_reply_seq'));
 const IS_STATUS_OF_LAST = all(isKind('status'), { $eq: [patch('message_id'), '$last_message._id'] });
 
@@ -101,6 +103,7 @@ const OF_ANY = { last_message: LAST_MESSAGE };
 const OF_MESSAGES = {
   last_seq: when(IS_MESSAGE, later('last_seq', 'seq'), 'last_seq'),
   inbound_count: when(IS_MESSAGE, later('inbound_count', 'inbound_count'), 'inbound_count'),
+  read_by: when(all(IS_MESSAGE, HAS_MORE_INBOUND), readByAfter(patch('inbound_count')), 'read_by'),
   updated_at: when(IS_MESSAGE, '$$NOW', 'updated_at'),
   last_activity_at: when(IS_PUBLIC, later('last_activity_at', 'created_at'), 'last_activity_at'),
   waiting_since: WAITING_SINCE,

@@ -3,27 +3,35 @@ import { versionOf } from '../../../core/tenancy/index.js';
 import { currentReplyWindow } from './reply-window.js';
 import type { Conversation } from './schemas/conversation.schema.js';
 
-/** A conversation as clients get it; on sockets it has no reader, so no unread count. */
+/** A conversation as sockets get it: an event has no reader, so no unread count. */
 export type ConversationView = Omit<
   Conversation,
-  'search' | 'merge_marks' | 'recipient_id' | 'last_inbound_seq' | 'last_reply_seq' | 'revision'
-> & { version: number; unread_count?: number };
+  'search' | 'merge_marks' | 'recipient_id' | 'last_inbound_seq' | 'last_reply_seq' | 'revision' | 'read_by'
+> & { version: number };
+
+/** A conversation as one user gets it. */
+export type ConversationRow = ConversationView & { unread_count: number };
 
 /** Takes out what only the database needs, and says which reply window counts now. */
-export function toConversationView(conversation: Conversation, readUpTo?: number): ConversationView {
+export function toConversationView(conversation: Conversation): ConversationView {
   const {
     search: _search,
     merge_marks: _marks,
     recipient_id: _recipient,
     last_inbound_seq: _inbound,
     last_reply_seq: _reply,
+    read_by: _readBy,
     revision,
     ...row
   } = conversation;
   const reply_window = currentReplyWindow(row.platform, row.reply_window, new Date());
-  const view = { ...row, version: versionOf({ revision }), reply_window };
-  if (readUpTo === undefined) return view;
-  return { ...view, unread_count: Math.max(0, conversation.inbound_count - readUpTo) };
+  return { ...row, version: versionOf({ revision }), reply_window };
+}
+
+/** @param readInbound how many customer messages the reader has read */
+export function toConversationRow(conversation: Conversation, readInbound: number): ConversationRow {
+  const unread_count = Math.max(0, conversation.inbound_count - readInbound);
+  return { ...toConversationView(conversation), unread_count };
 }
 
 /** A summary of the contact for list rows. */

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
-import { ApiNoContentResponse, ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiExtraModels, ApiNoContentResponse, ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { Types } from 'mongoose';
 import { Allow, CurrentCompany, CurrentUser, type Principal } from '../../../core/auth-guards/index.js';
 import {
@@ -12,17 +12,21 @@ import {
   Versioned,
 } from '../../../core/http/index.js';
 import { CompanyScope, type Page } from '../../../core/tenancy/index.js';
-import type { ConversationView } from './conversation.view.js';
+import { ConversationReaderService } from './conversation-reader.service.js';
+import type { ConversationRow } from './conversation.view.js';
 import { ConversationsService } from './conversations.service.js';
-import { ConversationDto, ConversationPageDto } from './dto/conversation-response.dto.js';
+import { ConversationDto, ConversationPageDto, SharedConversationDto } from './dto/conversation-response.dto.js';
 import { ListConversationsDto, TypingDto, UpdateConversationDto } from './dto/conversation.dto.js';
 import { TypingService } from './typing.service.js';
 
 @ApiTags('Conversations')
+// Socket events have it.
+@ApiExtraModels(SharedConversationDto)
 @Controller('conversations')
 export class ConversationsController {
   constructor(
     private readonly conversations: ConversationsService,
+    private readonly reader: ConversationReaderService,
     private readonly typing: TypingService,
   ) {}
 
@@ -35,8 +39,8 @@ export class ConversationsController {
     @CurrentCompany() scope: CompanyScope,
     @CurrentUser() reader: Principal,
     @Query() query: ListConversationsDto,
-  ): Promise<Page<ConversationView>> {
-    return this.conversations.list(scope, reader, query);
+  ): Promise<Page<ConversationRow>> {
+    return this.reader.page(scope, reader, query);
   }
 
   /** One conversation. */
@@ -50,8 +54,8 @@ export class ConversationsController {
     @CurrentCompany() scope: CompanyScope,
     @CurrentUser() reader: Principal,
     @Param('id', ParseIdPipe) id: Types.ObjectId,
-  ): Promise<ConversationView> {
-    return this.conversations.get(scope, reader, id);
+  ): Promise<ConversationRow> {
+    return this.reader.get(scope, reader, id);
   }
 
   /** Status, snooze, assignee, team, labels, priority, automation. Claiming what a colleague has is 409 ALREADY_ASSIGNED. */
@@ -74,7 +78,7 @@ export class ConversationsController {
     @Param('id', ParseIdPipe) id: Types.ObjectId,
     @IfMatch() version: number | undefined,
     @Body() patch: UpdateConversationDto,
-  ): Promise<ConversationView> {
+  ): Promise<ConversationRow> {
     return this.conversations.update(scope, actor, id, patch, version);
   }
 

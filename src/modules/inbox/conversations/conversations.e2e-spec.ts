@@ -1,6 +1,6 @@
 import request from 'supertest';
 import { instagramText, messengerText, whatsappText } from '../../../../sandbox/events/index.js';
-import { aStaffMember, type RegisteredCompany } from '../../../../test/builders/accounts.js';
+import { aStaffMember, type RegisteredCompany, registerCompany } from '../../../../test/builders/accounts.js';
 import { companyWithChannels, type Inbox, StaffSocket, startInbox } from '../../../../test/support/inbox.js';
 import { SnoozeWaker } from './snooze-waker.js';
 import type { ConversationDto } from './dto/conversation-response.dto.js';
@@ -136,6 +136,70 @@ describe('conversations', () => {
     expect((await api('get', `/conversations/${_id}`)).body.status).toBe('snoozed');
     await waker.wakeDue(new Date(until.getTime() + 1));
     expect((await api('get', `/conversations/${_id}`)).body).toMatchObject({ status: 'open', snoozed_until: null });
+  });
+
+  describe('views', () => {
+    const counts = async (
+      query = '',
+      auth = company.auth,
+    ): Promise<Record<string, { open: number; unread: number }>> => {
+      const { body } = await request(inbox.app.url).get(`/api/v1/conversations/counts${query}`).set(auth).expect(200);
+      return body.counts as Record<string, { open: number; unread: number }>;
+    };
+
+    it('counts what is unread until the caller has read it', async () => {
+      const { _id, last_seq } = await customer('6700', 'count me');
+      const before = await counts();
+      expect(await ids('?view=all&unread=true&limit=100')).toContain(_id);
+      await api('post', `/conversations/${_id}/read`).send({ up_to_seq: last_seq }).expect(200);
+      expect(await ids('?view=all&unread=true&limit=100')).not.toContain(_id);
+      const after = await counts();
+      expect(after['all']).toEqual({ open: before['all']?.open, unread: (before['all']?.unread ?? 0) - 1 });
+      await customer('6700', 'count me again');
+      expect(await ids('?view=all&unread=true&limit=100')).toContain(_id);
+    });
+
+    it('counts a conversation for its assignee', async () => {
+      const { _id } = await customer('6701', 'mine now');
+      const before = await counts('?views=mine');
+      expect(Object.keys(before)).toEqual(['mine']);
+      await api('patch', `/conversations/${_id}`).send({ assignee_id: company.user._id }).expect(200);
+      expect((await counts('?views=mine'))['mine']?.open).toBe((before['mine']?.open ?? 0) + 1);
+      expect(await ids('?view=mine')).toContain(_id);
+      expect(await ids('?view=mine&owner=person')).toContain(_id);
+      expect(await ids('?view=bot&limit=100')).not.toContain(_id);
+    });
+
+    it('lists who waits since a time, and whose window closes before one', async () => {
+      const { _id, waiting_since, reply_window } = await customer('6702', 'I wait');
+      const later = (time: string | undefined, ms: number): string =>
+        new Date(Date.parse(String(time)) + ms).toISOString();
+      expect(await ids(`?waiting_before=${String(waiting_since)}&limit=100`)).toContain(_id);
+      expect(await ids(`?waiting_before=${later(waiting_since ?? '', -1)}&limit=100`)).not.toContain(_id);
+      expect(await ids(`?window_closes_before=${later(reply_window?.expires_at, 1)}&limit=100`)).toContain(_id);
+      expect(await ids(`?window_closes_before=${String(reply_window?.expires_at)}&limit=100`)).not.toContain(_id);
+    });
+
+    it('counts nothing of another company', async () => {
+      const other = await registerCompany(inbox.app);
+      const none = { open: 0, unread: 0 };
+      expect(await counts('', other.auth)).toEqual({
+        mine: none,
+        unassigned: none,
+        waiting: none,
+        window: none,
+        bot: none,
+        all: none,
+      });
+    });
+
+    it.each(['view=nobody', 'unread=maybe', 'waiting_before=yesterday', 'owner=me', 'team_id=1'])(
+      'refuses the filter %s',
+      async (filter) => {
+        const { body } = await api('get', `/conversations?${filter}`).expect(400);
+        expect(body.code).toBe('VALIDATION_ERROR');
+      },
+    );
   });
 
   it('tells sockets when a channel loses its token', async () => {

@@ -1,6 +1,10 @@
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { UsersModule } from '../../accounts/users/index.js';
+import { ConversationCountsController } from './conversation-counts.controller.js';
+import { ConversationCountsService } from './conversation-counts.service.js';
+import { ConversationListRepository } from './conversation-list.repository.js';
+import { ConversationReaderService } from './conversation-reader.service.js';
 import { ConversationSearch } from './conversation-search.js';
 import { ConversationsController } from './conversations.controller.js';
 import { ConversationsGateway } from './conversations.gateway.js';
@@ -24,16 +28,20 @@ import { TypingService } from './typing.service.js';
     ]),
     UsersModule,
   ],
-  controllers: [ConversationsController],
+  // `counts` before `:id`.
+  controllers: [ConversationCountsController, ConversationsController],
   providers: [
     ConversationsRepository,
     ReadMarksRepository,
+    ConversationListRepository,
     ConversationSearch,
+    ConversationReaderService,
+    ConversationCountsService,
     ConversationsService,
     TypingService,
     ConversationsGateway,
     SnoozeWaker,
   ],
-  exports: [ConversationsService, ConversationsRepository],
+  exports: [ConversationsService, ConversationReaderService, ConversationsRepository],
 })
 export class ConversationsModule {}

@@ -4,24 +4,11 @@ import type { Model, Types } from 'mongoose';
 import { crashPoint } from '../../../core/crash-points/index.js';
 import { GroupCommit } from '../../../core/concurrency/index.js';
 import { isDuplicateKey } from '../../../core/errors/index.js';
-import {
-  BatchedLookup,
-  CompanyScope,
-  DEFAULT_PAGE_SIZE,
-  keysetFilter,
-  type KeysetOrder,
-  keysetSort,
-  type Page,
-  type PageRequest,
-  QUERY_TIMEOUT_MS,
-  TenantRepository,
-  toPage,
-} from '../../../core/tenancy/index.js';
-import { prefixFilters } from '../../../core/text/index.js';
+import { BatchedLookup, CompanyScope, TenantRepository } from '../../../core/tenancy/index.js';
 import { moveDocuments, moveDocumentsBack, type Platform } from '../../customers/contacts/index.js';
-import { type ListFilters, type ListSort, LIST_ORDERS, listFilter, listIndex } from './conversation-list.js';
 import { type SummaryPatch, summaryPipeline } from './conversation-summary.js';
-import { type ContactSummary, Conversation, LIST_INDEXES } from './schemas/conversation.schema.js';
+import { type ReadBy, readByUpdate } from './read-state.js';
+import { type ContactSummary, Conversation } from './schemas/conversation.schema.js';
 
 /** A patch that waits to be applied. */
 interface Summary {
@@ -30,7 +17,6 @@ interface Summary {
   patch: SummaryPatch;
 }
 
-const MAX_SEARCH_HITS = 500;
 const SUMMARY_BATCH = 200;
 const LOOKUP_BATCH = 100;
 
@@ -97,70 +83,17 @@ export class ConversationsRepository extends TenantRepository<Conversation> {
     }
   }
 
-  /** One indexed query: the row holds everything that a list shows. */
-  async list(
-    scope: CompanyScope,
-    filters: ListFilters,
-    sort: ListSort,
-    request: PageRequest,
-    amongIds?: readonly Types.ObjectId[],
-  ): Promise<Page<Conversation>> {
-    const order: KeysetOrder = LIST_ORDERS[sort];
-    const limit = request.limit ?? DEFAULT_PAGE_SIZE;
-    const conditions = [listFilter(filters, sort), keysetFilter(order, request.cursor)].filter(isFilled);
-    if (amongIds) conditions.push({ _id: { $in: amongIds } });
-    const rows = await this.collection.find(
-      scope,
-      // MongoDB refuses an empty $and.
-      conditions.length > 0 ? { $and: conditions } : {},
-      {
-        sort: keysetSort(order),
-        limit: limit + 1,
-        maxTimeMS: QUERY_TIMEOUT_MS,
-        ...(amongIds ? {} : { hint: listIndex(filters, sort) }),
-      },
-    );
-    return toPage(rows, limit, order);
-  }
-
-  /** A numbered page, newest activity first, and how many there are. */
-  async pageOfPlatform(
-    scope: CompanyScope,
-    platform: Platform,
-    page: number,
-    limit: number,
-  ): Promise<{ rows: Conversation[]; total: number }> {
-    const options = { sort: { last_activity_at: -1, _id: -1 }, skip: (page - 1) * limit, limit } as const;
-    const [rows, total] = await Promise.all([
-      this.collection.find(
-        scope,
-        { platform },
-        {
-          ...options,
-          hint: LIST_INDEXES.latestByPlatform,
-          maxTimeMS: QUERY_TIMEOUT_MS,
-        },
-      ),
-      this.count(scope, { platform }),
-    ]);
-    return { rows, total };
-  }
-
-  /** Ids of conversations whose contact or pet is called by the words of `q`. */
-  async idsByWords(scope: CompanyScope, q: string): Promise<Types.ObjectId[]> {
-    const words = prefixFilters('search', q);
-    if (words.length === 0) return [];
-    const options = { projection: { _id: 1 }, limit: MAX_SEARCH_HITS, maxTimeMS: QUERY_TIMEOUT_MS };
-    const rows = await this.collection.find(scope, { $and: words }, options);
-    return rows.map(({ _id }) => _id);
-  }
-
   /**
    * What messages say of their conversation, in the order of the calls; concurrent ones share a round trip. It is derived
    * from the messages, so it need not wait for the journal.
    */
   summarize(scope: CompanyScope, id: Types.ObjectId, patch: SummaryPatch): Promise<void> {
     return this.summaries.add({ scope, id, patch });
+  }
+
+  /** Notes how many customer messages a user has read. It is derived from the read marks. */
+  async noteRead(scope: CompanyScope, id: Types.ObjectId, read: ReadBy): Promise<void> {
+    await this.collection.updateOne(scope, { _id: id }, readByUpdate(read), 'derived');
   }
 
   async change(
@@ -226,10 +159,6 @@ export class ConversationsRepository extends TenantRepository<Conversation> {
     };
     await Promise.all([...companies].map(summarize));
   }
-}
-
-function isFilled(filter: Record<string, unknown>): boolean {
-  return Object.keys(filter).length > 0;
 }
 
 /** The summaries in rounds in which each conversation comes once, its first one first. */

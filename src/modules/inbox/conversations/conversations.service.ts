@@ -5,62 +5,27 @@ import { crashPoint } from '../../../core/crash-points/index.js';
 import { AppError } from '../../../core/errors/index.js';
 import { EventBus } from '../../../core/events/index.js';
 import { RealtimeService } from '../../../core/realtime/index.js';
-import { assertVersion, atVersion, type CompanyScope, type Page, toObjectId } from '../../../core/tenancy/index.js';
+import { assertVersion, atVersion, type CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
 import { type Contact, contactSearchWords, type Identity, type Platform } from '../../customers/contacts/index.js';
 import { AccountsRepository } from '../../accounts/users/index.js';
-import { ConversationSearch } from './conversation-search.js';
-import { type ConversationView, summarizeContact, toConversationView } from './conversation.view.js';
+import { ConversationReaderService } from './conversation-reader.service.js';
+import { type ConversationRow, summarizeContact, toConversationView } from './conversation.view.js';
 import { ConversationsRepository } from './conversations.repository.js';
-import type { ListConversationsDto, UpdateConversationDto } from './dto/conversation.dto.js';
+import type { UpdateConversationDto } from './dto/conversation.dto.js';
 import { ReadMarksRepository } from './read-marks.repository.js';
 import type { Conversation } from './schemas/conversation.schema.js';
 
-/** The inbox as staff works with it: list, open, assign, snooze, resolve, mark as read. */
+/** Changes of conversations: open, assign, snooze, resolve, mark as read. */
 @Injectable()
 export class ConversationsService {
   constructor(
     private readonly conversations: ConversationsRepository,
     private readonly marks: ReadMarksRepository,
-    private readonly search: ConversationSearch,
+    private readonly reader: ConversationReaderService,
     private readonly accounts: AccountsRepository,
     private readonly realtime: RealtimeService,
     private readonly bus: EventBus,
   ) {}
-
-  /** At most three queries whatever the page size: the search, the rows, the reader's marks. */
-  async list(scope: CompanyScope, reader: Principal, query: ListConversationsDto): Promise<Page<ConversationView>> {
-    const { status, platform, label, q, sort = 'latest', limit, cursor } = query;
-    const assignee = this.assigneeOf(query.assignee, reader);
-    const among = q ? await this.search.find(scope, q) : undefined;
-    const filters = {
-      ...(status ? { status } : {}),
-      ...(platform ? { platform } : {}),
-      ...(label ? { label } : {}),
-      ...(assignee !== undefined ? { assignee } : {}),
-    };
-    const page = { ...(limit ? { limit } : {}), ...(cursor ? { cursor } : {}) };
-    const { items, nextCursor } = await this.conversations.list(scope, filters, sort, page, among);
-    return { items: await this.withUnread(scope, reader, items), nextCursor };
-  }
-
-  /** For the one list whose contract has page numbers. */
-  async pageOfPlatform(
-    scope: CompanyScope,
-    reader: Principal,
-    platform: Platform,
-    page: number,
-    limit: number,
-  ): Promise<{ items: ConversationView[]; total: number }> {
-    const { rows, total } = await this.conversations.pageOfPlatform(scope, platform, page, limit);
-    return { items: await this.withUnread(scope, reader, rows), total };
-  }
-
-  /** @throws AppError NOT_FOUND */
-  async get(scope: CompanyScope, reader: Principal, id: Types.ObjectId): Promise<ConversationView> {
-    const conversation = await this.conversations.getById(scope, id);
-    const [view] = await this.withUnread(scope, reader, [conversation]);
-    return view as ConversationView;
-  }
 
   /** The identity's one conversation; made on first use, by however many callers at once. */
   async ensure(scope: CompanyScope, identity: Identity, contact: Contact): Promise<Conversation> {
@@ -104,7 +69,7 @@ export class ConversationsService {
     id: Types.ObjectId,
     patch: UpdateConversationDto,
     version?: number,
-  ): Promise<ConversationView> {
+  ): Promise<ConversationRow> {
     if (patch.assignee_id) await this.accounts.getById(scope, patch.assignee_id);
     const condition = { ...claimCondition(patch), ...atVersion(version) };
     const changed = await this.conversations.change(scope, id, condition, toUpdate(patch, actor));
@@ -117,7 +82,7 @@ export class ConversationsService {
     }
     this.announceTakeover(scope, changed);
     await this.publish(scope, changed);
-    return this.get(scope, actor, id);
+    return this.reader.row(scope, actor, changed);
   }
 
   /** Moves the reader's mark forward; asking for less than is read already changes nothing. */
@@ -129,6 +94,8 @@ export class ConversationsService {
   ): Promise<boolean> {
     const user_id = toObjectId(reader.userId);
     const moved = await this.marks.advance(scope, { user_id, conversation_id: id, ...mark });
+    // Also for a mark that was there already: a crash may have come between the two writes.
+    await this.conversations.noteRead(scope, id, { user_id, inbound_count: mark.inbound_count });
     if (moved) {
       const { userId } = reader;
       await this.realtime.publish(scope, 'message:read', {
@@ -149,24 +116,6 @@ export class ConversationsService {
     if (owner.kind !== 'human') return;
     const conversationId = _id.toHexString();
     this.bus.emit('conversation.taken_by_human', { companyId: scope.id, conversationId, epoch: owner.epoch });
-  }
-
-  private async withUnread(
-    scope: CompanyScope,
-    reader: Principal,
-    conversations: readonly Conversation[],
-  ): Promise<ConversationView[]> {
-    const ids = conversations.map(({ _id }) => _id);
-    const marks = await this.marks.ofReader(scope, toObjectId(reader.userId), ids);
-    return conversations.map((conversation) =>
-      toConversationView(conversation, marks.get(conversation._id.toHexString())?.inbound_count ?? 0),
-    );
-  }
-
-  private assigneeOf(assignee: string | undefined, reader: Principal): Types.ObjectId | null | undefined {
-    if (assignee === undefined) return undefined;
-    if (assignee === 'none') return null;
-    return toObjectId(assignee === 'me' ? reader.userId : assignee, 'assignee');
   }
 }
 
@@ -193,6 +142,7 @@ function newConversation(identity: Identity, contact: Contact, now: Date): Omit<
     last_inbound_seq: 0,
     last_reply_seq: 0,
     inbound_count: 0,
+    read_by: [],
     last_inbound_at: null,
     last_activity_at: now,
     waiting_since: null,

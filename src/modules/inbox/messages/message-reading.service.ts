@@ -5,7 +5,7 @@ import { AppError } from '../../../core/errors/index.js';
 import { EventBus } from '../../../core/events/index.js';
 import { type CompanyScope, type Page, type PageRequest, toObjectId } from '../../../core/tenancy/index.js';
 import type { Platform } from '../../customers/contacts/index.js';
-import { ConversationsService } from '../conversations/index.js';
+import { ConversationReaderService, ConversationsService } from '../conversations/index.js';
 import { AttachmentUrls } from './attachment-urls.js';
 import type { InstagramCustomersDto, MarkReadDto } from './dto/message.dto.js';
 import { type MessageView, toMessageView } from './message.view.js';
@@ -20,6 +20,7 @@ export class MessageReadingService {
   constructor(
     private readonly messages: MessagesRepository,
     private readonly conversations: ConversationsService,
+    private readonly rows: ConversationReaderService,
     private readonly urls: AttachmentUrls,
     private readonly bus: EventBus,
   ) {}
@@ -90,8 +91,8 @@ export class MessageReadingService {
     reader: Principal,
     { page = 1, limit = DEFAULT_PAGE_SIZE }: InstagramCustomersDto,
   ) {
-    const { items, total } = await this.conversations.pageOfPlatform(scope, reader, 'instagram', page, limit);
-    const customers = items.map(({ _id, contact_id, contact, last_message, unread_count = 0 }) => ({
+    const { items, total } = await this.rows.pageOfPlatform(scope, reader, 'instagram', page, limit);
+    const customers = items.map(({ _id, contact_id, contact, last_message, unread_count }) => ({
       contact_id,
       conversation_id: _id,
       contact,

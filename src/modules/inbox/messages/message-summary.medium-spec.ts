@@ -137,6 +137,15 @@ describe('what messages say of their conversation', () => {
     expect(await conversations().findOne({ _id })).toMatchObject({ ...resolved, episode: 1 });
   });
 
+  it('keeps as readers only those whose marks cover the newest customer message', async () => {
+    const [first, second] = historyOf(new Types.ObjectId(), ['customer', 'customer']) as [Message, Message];
+    const { _id } = (await publish([first])) as unknown as { _id: Types.ObjectId };
+    const readers = [1, 2].map((inbound_count) => ({ user_id: new Types.ObjectId(), inbound_count }));
+    await conversations().updateOne({ _id }, { $set: { read_by: readers } });
+    for (const message of [second, first]) await apply(_id, summaryOf(message));
+    expect(await conversations().findOne({ _id })).toMatchObject({ read_by: readers.slice(1) });
+  });
+
   it('takes a text that looks like a field path as text', async () => {
     const [message] = historyOf(new Types.ObjectId(), ['customer']) as [Message];
     expect((await publish([{ ...message, content: '$owner' }])).last_message?.content).toBe('$owner');

@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty } from '@nestjs/swagger';
 import { PLATFORMS, WINDOW_KINDS } from '../../../customers/contacts/index.js';
 import { CONVERSATION_STATUSES, OWNER_KINDS, PRIORITIES } from '../schemas/conversation.schema.js';
 
@@ -42,8 +42,8 @@ export class NextAppointmentDto {
   @ApiProperty(DATE) starts_at!: string;
 }
 
-/** A list row and the whole conversation alike. */
-export class ConversationDto {
+/** A conversation as socket events bring it. */
+export class SharedConversationDto {
   @ApiProperty({ description: 'The version that If-Match takes' }) version!: number;
   _id!: string;
   company_id!: string;
@@ -62,8 +62,6 @@ export class ConversationDto {
   @ApiProperty({ type: LastMessageDto, nullable: true }) last_message!: LastMessageDto | null;
   last_seq!: number;
   inbound_count!: number;
-  /** Customer messages that the caller has not read. */
-  @ApiPropertyOptional() unread_count?: number;
   @ApiProperty(NULLABLE_DATE) last_inbound_at!: string | null;
   @ApiProperty(DATE) last_activity_at!: string;
   /** Since when the customer waits for a person's answer. */
@@ -74,6 +72,12 @@ export class ConversationDto {
   @ApiProperty({ type: NextAppointmentDto, nullable: true }) next_appointment!: NextAppointmentDto | null;
   @ApiProperty(DATE) created_at!: string;
   @ApiProperty(DATE) updated_at!: string;
+}
+
+/** A conversation as one user sees it; a row of a list has the same fields. */
+export class ConversationDto extends SharedConversationDto {
+  /** Customer messages that the caller has not read. */
+  unread_count!: number;
 }
 
 export class ConversationPageDto {

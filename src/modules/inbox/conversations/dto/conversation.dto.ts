@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import {
   ArrayMaxSize,
   IsArray,
@@ -16,10 +16,11 @@ import {
   MinLength,
   ValidateIf,
 } from 'class-validator';
-import { PageQueryDto } from '../../../../core/http/index.js';
+import { Id, Instant, PageQueryDto, QueryFlag } from '../../../../core/http/index.js';
 import { MAX_QUERY_LENGTH } from '../../../../core/text/index.js';
 import { type Platform, PLATFORMS } from '../../../customers/contacts/index.js';
-import { LIST_SORTS, type ListSort } from '../conversation-list.js';
+import { LIST_SORTS, type ListSort, OWNER_FILTERS, type OwnerFilter } from '../conversation-list.js';
+import { type View, VIEWS } from '../conversation-views.js';
 import {
   CONVERSATION_STATUSES,
   type ConversationStatus,
@@ -32,7 +33,14 @@ const MAX_LABELS = 20;
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/;
 const MAX_LABEL_LENGTH = 40;
 
-export class ListConversationsDto extends PageQueryDto {
+/** What a list of conversations may be narrowed to. All filters that are given must hold. */
+export class ConversationFilterDto {
+  /** A ready-made view: open conversations that are the caller's, nobody's, waiting for 10 minutes, … */
+  @IsOptional()
+  @IsIn(VIEWS)
+  @ApiPropertyOptional({ enum: VIEWS })
+  view?: View;
+
   @IsOptional()
   @IsIn(CONVERSATION_STATUSES)
   @ApiPropertyOptional({ enum: CONVERSATION_STATUSES })
@@ -48,18 +56,42 @@ export class ListConversationsDto extends PageQueryDto {
   @Matches(/^(me|none|[0-9a-f]{24})$/)
   assignee?: string;
 
+  /** Of this team. */
+  @Id({ optional: true })
+  team_id?: string;
+
+  /** `person`: somebody of the staff has taken it; `bot`: flows and the assistant may answer; `nobody`: neither. */
+  @IsOptional()
+  @IsIn(OWNER_FILTERS)
+  @ApiPropertyOptional({ enum: OWNER_FILTERS })
+  owner?: OwnerFilter;
+
   @IsOptional()
   @IsString()
   @MinLength(1)
   @MaxLength(MAX_LABEL_LENGTH)
   label?: string;
 
+  /** `true`: only conversations in which the caller has unread messages. */
+  @QueryFlag()
+  unread?: boolean;
+
+  /** The customer waits for an answer since this time or longer. */
+  @Instant({ optional: true, example: '2030-01-31T09:00:00Z' })
+  waiting_before?: string;
+
+  /** The reply window is open now and closes before this time. */
+  @Instant({ optional: true, example: '2030-01-31T13:00:00Z' })
+  window_closes_before?: string;
+
   /** Words of the contact's name or phone, of a pet's name or of a message. */
   @IsOptional()
   @IsString()
   @MaxLength(MAX_QUERY_LENGTH)
   q?: string;
+}
 
+export class ListConversationsDto extends IntersectionType(ConversationFilterDto, PageQueryDto) {
   /** `latest` newest activity first; `waiting` longest waiting first; `window` closing soonest first. */
   @IsOptional()
   @IsIn(LIST_SORTS)

@@ -2,6 +2,7 @@ import { Prop, Schema } from '@nestjs/mongoose';
 import { Schema as MongooseSchema, Types } from 'mongoose';
 import { type HasRevision, type TenantDocument, tenantSchema } from '../../../../core/tenancy/index.js';
 import { type MergeMark, type Platform, PLATFORMS, type ReplyWindow } from '../../../customers/contacts/index.js';
+import type { ReadBy } from '../read-state.js';
 
 export const CONVERSATION_STATUSES = ['open', 'pending', 'snoozed', 'resolved'] as const;
 export type ConversationStatus = (typeof CONVERSATION_STATUSES)[number];
@@ -117,6 +118,10 @@ export class Conversation implements TenantDocument, HasRevision {
   @Prop({ type: Number, default: 0 })
   inbound_count!: number;
 
+  /** Users who have read all customer messages; derived from their read marks, never shown. */
+  @Prop({ type: [MongooseSchema.Types.Mixed], default: [] })
+  read_by!: ReadBy[];
+
   @Prop({ type: Date, default: null })
   last_inbound_at!: Date | null;
 
@@ -155,7 +160,7 @@ export const LIST_INDEXES = {
   waiting: 'list_waiting',
   window: 'list_window',
   latestByStatus: 'list_latest_by_status',
-  latestByAssignee: 'list_latest_by_assignee',
+  latestByAssignee: 'list_latest_by_assignee_and_status',
   latestByLabel: 'list_latest_labelled',
   latestByPlatform: 'list_latest_by_platform',
 } as const;
@@ -166,7 +171,7 @@ ConversationSchema.index(
   { name: LIST_INDEXES.latestByStatus },
 );
 ConversationSchema.index(
-  { company_id: 1, assignee_id: 1, last_activity_at: -1, _id: -1 },
+  { company_id: 1, assignee_id: 1, status: 1, last_activity_at: -1, _id: -1 },
   { name: LIST_INDEXES.latestByAssignee },
 );
 ConversationSchema.index(

@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import type { Types } from 'mongoose';
+import type { Principal } from '../../../core/auth-guards/index.js';
+import { type CompanyScope, type Page, toObjectId } from '../../../core/tenancy/index.js';
+import type { Platform } from '../../customers/contacts/index.js';
+import type { ListFilters } from './conversation-list.js';
+import { ConversationListRepository } from './conversation-list.repository.js';
+import { ConversationSearch } from './conversation-search.js';
+import { viewFilters } from './conversation-views.js';
+import { type ConversationRow, toConversationRow } from './conversation.view.js';
+import { ConversationsRepository } from './conversations.repository.js';
+import type { ConversationFilterDto, ListConversationsDto } from './dto/conversation.dto.js';
+import { ReadMarksRepository } from './read-marks.repository.js';
+import type { Conversation } from './schemas/conversation.schema.js';
+
+/** Conversations as one user sees them: rows with the user's unread count. */
+@Injectable()
+export class ConversationReaderService {
+  constructor(
+    private readonly list: ConversationListRepository,
+    private readonly conversations: ConversationsRepository,
+    private readonly marks: ReadMarksRepository,
+    private readonly search: ConversationSearch,
+  ) {}
+
+  /** At most three queries whatever the page size: the search, the rows, the reader's marks. */
+  async page(scope: CompanyScope, reader: Principal, query: ListConversationsDto): Promise<Page<ConversationRow>> {
+    const { q, sort = 'latest', limit, cursor } = query;
+    const among = q ? await this.search.find(scope, q) : undefined;
+    const request = { ...(limit ? { limit } : {}), ...(cursor ? { cursor } : {}) };
+    const groups = filterGroups(query, reader, new Date());
+    const { items, nextCursor } = await this.list.list(scope, groups, sort, request, among);
+    return { items: await this.rows(scope, reader, items), nextCursor };
+  }
+
+  /** For the one list whose contract has page numbers. */
+  async pageOfPlatform(
+    scope: CompanyScope,
+    reader: Principal,
+    platform: Platform,
+    page: number,
+    limit: number,
+  ): Promise<{ items: ConversationRow[]; total: number }> {
+    const { rows, total } = await this.list.pageOfPlatform(scope, platform, page, limit);
+    return { items: await this.rows(scope, reader, rows), total };
+  }
+
+  /** @throws AppError NOT_FOUND */
+  async get(scope: CompanyScope, reader: Principal, id: Types.ObjectId): Promise<ConversationRow> {
+    return this.row(scope, reader, await this.conversations.getById(scope, id));
+  }
+
+  async row(scope: CompanyScope, reader: Principal, conversation: Conversation): Promise<ConversationRow> {
+    const [row] = await this.rows(scope, reader, [conversation]);
+    return row as ConversationRow;
+  }
+
+  private async rows(
+    scope: CompanyScope,
+    reader: Principal,
+    conversations: readonly Conversation[],
+  ): Promise<ConversationRow[]> {
+    const ids = conversations.map(({ _id }) => _id);
+    const marks = await this.marks.ofReader(scope, toObjectId(reader.userId), ids);
+    return conversations.map((conversation) =>
+      toConversationRow(conversation, marks.get(conversation._id.toHexString())?.inbound_count ?? 0),
+    );
+  }
+}
+
+/** The filters of a request, and those of its view. @throws AppError INVALID_ID */
+export function filterGroups(query: ConversationFilterDto, reader: Principal, now: Date): ListFilters[] {
+  const { view, status, platform, label, owner, team_id, unread, waiting_before, window_closes_before } = query;
+  const readerId = toObjectId(reader.userId);
+  const assignee = assigneeOf(query.assignee, readerId);
+  const own: ListFilters = {
+    ...(status ? { status } : {}),
+    ...(platform ? { platform } : {}),
+    ...(label ? { label } : {}),
+    ...(assignee !== undefined ? { assignee } : {}),
+    ...(team_id ? { team: toObjectId(team_id, 'team_id') } : {}),
+    ...(owner ? { owners: [owner] } : {}),
+    ...(unread ? { unreadBy: readerId } : {}),
+    ...(waiting_before ? { waitingBefore: new Date(waiting_before) } : {}),
+    ...(window_closes_before ? { windowClosesBefore: new Date(window_closes_before) } : {}),
+  };
+  return view ? [viewFilters(view, readerId, now), own] : [own];
+}
+
+function assigneeOf(assignee: string | undefined, readerId: Types.ObjectId): Types.ObjectId | null | undefined {
+  if (assignee === undefined) return undefined;
+  if (assignee === 'none') return null;
+  return assignee === 'me' ? readerId : toObjectId(assignee, 'assignee');
+}

@@ -1,0 +1,35 @@
+import type { Types } from 'mongoose';
+import type { ListFilters } from './conversation-list.js';
+
+/** The ready-made views of the inbox. Lists and counts both take their meaning from here. */
+export const VIEWS = ['mine', 'unassigned', 'waiting', 'window', 'bot', 'all'] as const;
+export type View = (typeof VIEWS)[number];
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+/** A customer who waits this long is in the view `waiting`. */
+export const LONG_WAIT_MS = 10 * MINUTE_MS;
+/** A reply window that closes within this time is in the view `window`. */
+export const CLOSING_SOON_MS = 4 * HOUR_MS;
+
+/**
+ * The filters of a view. Every view holds open conversations only.
+ * @param readerId whose conversations are `mine`
+ */
+export function viewFilters(view: View, readerId: Types.ObjectId, now: Date): ListFilters {
+  const open = { status: 'open' } as const;
+  switch (view) {
+    case 'mine':
+      return { ...open, assignee: readerId };
+    case 'unassigned':
+      return { ...open, assignee: null, owners: ['person', 'nobody'] };
+    case 'waiting':
+      return { ...open, waitingBefore: new Date(now.getTime() - LONG_WAIT_MS) };
+    case 'window':
+      return { ...open, windowClosesBefore: new Date(now.getTime() + CLOSING_SOON_MS) };
+    case 'bot':
+      return { ...open, owners: ['bot'] };
+    case 'all':
+      return open;
+  }
+}
