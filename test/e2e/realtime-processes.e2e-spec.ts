@@ -75,7 +75,7 @@ describe('realtime of several instances', () => {
       const stamp = { company_id: CompanyScope.of(owner.company._id).companyId, created_at: new Date() };
       // 16 MB, far more than the buffers of the network take.
       await events.insertMany(
-        Array.from({ length: 256 }, (_, index) => ({ ...stamp, seq: index + 1, event: 'bulk', data: bulk })),
+        Array.from({ length: 256 }, (_, index) => ({ ...stamp, seq: index + 1, event: 'message:new', data: bulk })),
       );
       await raw.close();
       const socket = await StaffSocket.connect(first, owner.tokens.accessToken);
@@ -90,8 +90,8 @@ describe('realtime of several instances', () => {
       expect(await colleague.emit('resume', { since: 0 })).toMatchObject({ ok: true, replayed: 256 });
       expect(mostUnsent).toBeLessThan(MAX_UNSENT_BYTES / 2);
       goOnReading(socket);
-      await socket.next('bulk', ({ seq }) => seq === 256);
-      expect(socket.received.filter(({ event }) => event === 'bulk').map(({ data }) => data['seq'])).toEqual(
+      await socket.next('message:new', ({ seq }) => seq === 256);
+      expect(socket.received.filter(({ event }) => event === 'message:new').map(({ data }) => data['seq'])).toEqual(
         Array.from({ length: 256 }, (_, index) => index + 1),
       );
       for (const each of [socket, colleague]) each.close();

@@ -1,14 +1,16 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { Types } from 'mongoose';
 import type { Server } from 'socket.io';
+import { ROLES } from '../auth-guards/index.js';
 import type { CompanyScope } from '../tenancy/index.js';
+import { type LoggedEventName, maySee } from './event-permissions.js';
 import { EventSequencer } from './event-sequencer.js';
-import { RealtimeEventsRepository } from './realtime-events.repository.js';
-import { companyRoom } from './rooms.js';
+import { RealtimeEventsRepository, type SequencedEvent } from './realtime-events.repository.js';
+import { companyRoom, roleRoom } from './rooms.js';
 import type { ServerEventMap } from './server-event-map.js';
 
 type EventName = keyof ServerEventMap;
-type Payload<Name extends EventName> = Omit<ServerEventMap[Name], 'seq'>;
+type Payload<Name extends LoggedEventName> = Omit<ServerEventMap[Name], 'seq'>;
 
 /** What features use to tell sockets something. */
 @Injectable()
@@ -27,15 +29,20 @@ export class RealtimeService {
   }
 
   /**
-   * Logs the event under the company's next `seq` and sends it to the company's room, in order. A client that was away
-   * gets it by `resume`. Never throws: a socket failure must not fail the request that caused the event.
+   * Logs the event under the company's next `seq` and sends it to the company's clients, in order; a role that may not see
+   * it gets the number alone. A client that was away gets it by `resume`. Never throws: a socket failure must not fail the
+   * request that caused the event.
    * @returns false when it could not be logged
    */
-  async publish<Name extends EventName>(scope: CompanyScope, event: Name, payload: Payload<Name>): Promise<boolean> {
+  async publish<Name extends LoggedEventName>(
+    scope: CompanyScope,
+    event: Name,
+    payload: Payload<Name>,
+  ): Promise<boolean> {
     try {
       const data = payload as Record<string, unknown>;
       const { seq } = await this.sequencer.append(scope, { event, data });
-      this.server?.to(companyRoom(scope.id)).emit(event, { seq, ...data });
+      this.send(scope, { event, data, seq });
       return true;
     } catch (error) {
       this.logger.error(`could not publish ${event}`, error);
@@ -81,5 +88,14 @@ export class RealtimeService {
   /** Sends an event of a trusted service as it is. */
   emitTo(room: string, event: string, data: unknown): void {
     this.server?.to(room).emit(event, data);
+  }
+
+  private send({ id }: CompanyScope, { event, data, seq }: SequencedEvent): void {
+    const everybody = this.server?.to(companyRoom(id));
+    const roomsWhere = (isShown: boolean): string[] =>
+      ROLES.filter((role) => maySee(role, event) === isShown).map((role) => roleRoom(id, role));
+    const hiddenFrom = roomsWhere(false);
+    everybody?.except(hiddenFrom).emit(event, { seq, ...data });
+    if (hiddenFrom.length > 0) everybody?.except(roomsWhere(true)).emit('seq', { seq });
   }
 }

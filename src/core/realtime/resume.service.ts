@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { IsInt, Min } from 'class-validator';
 import { AppError } from '../errors/index.js';
 import { CompanyScope } from '../tenancy/index.js';
+import { maySee } from './event-permissions.js';
 import { RealtimeEventsRepository } from './realtime-events.repository.js';
 import { companyRoom } from './rooms.js';
 import type { AuthenticatedSocket } from './socket.js';
@@ -74,14 +75,15 @@ export class ResumeService {
   }
 
   private async replay(scope: CompanyScope, socket: AuthenticatedSocket, since: number): Promise<number | undefined> {
-    const { unsent } = socket.data;
+    const { unsent, principal } = socket.data;
     let last = since;
     while (socket.connected) {
       const batch = await this.events.after(scope, last, READ_BATCH);
       if (batch.length === 0) break;
       for (const { event, data, seq } of batch) {
         if (seq !== last + 1 || seq - since > MAX_REPLAYED_EVENTS) return undefined;
-        socket.emit(event, { seq, ...data });
+        if (maySee(principal.role, event)) socket.emit(event, { seq, ...data });
+        else socket.emit('seq', { seq });
         last = seq;
         if (unsent.count > MAX_BATCH_BYTES) await unsent.sent();
       }

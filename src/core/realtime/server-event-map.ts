@@ -7,6 +7,8 @@ export interface ServerEventMap {
   'session:ready': { seq: number; userId: string; companyId: string };
   /** The connection is about to be closed; `code` says why. */
   'session:ended': { code: string };
+  /** Stands for an event of the log that the role of the client may not see. */
+  seq: { seq: number };
   /** The process is about to end: come back, to whichever answers, after a random part of this time (milliseconds). */
   'server:draining': { reconnectWithinMs: number };
 }

@@ -1,9 +1,13 @@
 import { globSync, readFileSync } from 'node:fs';
+import { jest } from '@jest/globals';
 import ts from 'typescript';
-import { registerCompany } from '../../../test/builders/accounts.js';
+import { aStaffMember, type LoggedIn, registerCompany } from '../../../test/builders/accounts.js';
 import { StaffSocket } from '../../../test/support/inbox.js';
 import { socketEvents } from '../../../test/support/socket-events.js';
 import { startTestApp, type TestApp } from '../../../test/support/test-app.js';
+import { PERMISSIONS } from '../auth-guards/index.js';
+import { CompanyScope } from '../tenancy/index.js';
+import { RealtimeService } from './index.js';
 
 const page = readFileSync('docs/sockets.md', 'utf8');
 
@@ -58,5 +62,34 @@ describe('docs/sockets.md', () => {
     socket.socket.emit('nobody:waits', {});
     expect(await socket.emit('resume', { since: 0 })).toMatchObject({ ok: true });
     socket.close();
+  });
+
+  it('is right about an event that a role may not see, live and replayed', async () => {
+    const owner = await registerCompany(app);
+    const staff = await aStaffMember(app, owner);
+    const connect = ({ tokens }: LoggedIn) => StaffSocket.connect(app, tokens.accessToken);
+    const scope = CompanyScope.of(owner.company._id);
+    const realtime = app.app.get(RealtimeService);
+    const read = (upToSeq: number) =>
+      realtime.publish(scope, 'message:read', { conversationId: scope.id, upToSeq, userId: 'somebody' });
+    const live = [await connect(owner), await connect(staff)];
+    const onlyManagement = jest.replaceProperty(PERMISSIONS, 'conversations:read', ['owner', 'manager'] as never);
+    try {
+      await read(1);
+      await realtime.publish(scope, 'notification:new', { notification: { type: 'test', data: {} } });
+      await read(2);
+      const late = [await connect(owner), await connect(staff)];
+      for (const socket of live) expect(await socket.emit('resume', { since: 3 })).toMatchObject({ replayed: 0 });
+      for (const socket of late) expect(await socket.emit('resume', { since: 0 })).toMatchObject({ replayed: 3 });
+      const ofOwner = ['session:ready', 'message:read 1', 'notification:new 2', 'message:read 3'];
+      const ofStaff = ['session:ready', 'seq 1', 'notification:new 2', 'seq 3'];
+      const shown = ({ received }: StaffSocket) =>
+        received.map(({ event, data }) => (event === 'session:ready' ? event : `${event} ${String(data['seq'])}`));
+      expect([...live, ...late].map(shown)).toEqual([ofOwner, ofStaff, ofOwner, ofStaff]);
+      expect(live[1]?.received[1]?.data).toEqual({ seq: 1 });
+      for (const socket of [...live, ...late]) socket.close();
+    } finally {
+      onlyManagement.restore();
+    }
   });
 });
