@@ -32,6 +32,9 @@ export class StaffSchedule implements TenantDocument {
 
   @Prop({ type: Boolean, default: true })
   bookable!: boolean;
+
+  @Prop({ type: Number, default: 0 })
+  revision?: number;
 }
 
 export const StaffScheduleSchema = tenantSchema(StaffSchedule);

@@ -2,7 +2,16 @@ import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Types } from 'mongoose';
 import { Allow, CurrentCompany } from '../../../../core/auth-guards/index.js';
-import { ApiErrors, BodyExample, PageQueryDto, ParseIdPipe } from '../../../../core/http/index.js';
+import {
+  ApiErrors,
+  BodyExample,
+  ETAG_HEADER,
+  IfMatch,
+  PageQueryDto,
+  ParseIdPipe,
+  TakesIfMatch,
+  Versioned,
+} from '../../../../core/http/index.js';
 import { CompanyScope } from '../../../../core/tenancy/index.js';
 import { PutScheduleDto, StaffScheduleDto, StaffSchedulePageDto, toStaffScheduleDto } from './dto/schedule.dto.js';
 import { StaffSchedulesService } from './staff-schedules.service.js';
@@ -12,7 +21,7 @@ import { StaffSchedulesService } from './staff-schedules.service.js';
 export class StaffSchedulesController {
   constructor(private readonly schedules: StaffSchedulesService) {}
 
-  /** Who works when, the oldest first. */
+  /** Lists the schedules, oldest first. */
   @Get()
   @Allow('booking:read')
   @ApiOkResponse({ type: StaffSchedulePageDto })
@@ -25,10 +34,11 @@ export class StaffSchedulesController {
     return { items: items.map(toStaffScheduleDto), nextCursor };
   }
 
-  /** When somebody works. */
+  /** Returns the schedule of a staff member. */
   @Get(':staff_id')
   @Allow('booking:read')
-  @ApiOkResponse({ type: StaffScheduleDto })
+  @Versioned()
+  @ApiOkResponse({ type: StaffScheduleDto, headers: ETAG_HEADER })
   @ApiErrors(400, 401, 403, 404)
   async get(
     @CurrentCompany() scope: CompanyScope,
@@ -37,9 +47,11 @@ export class StaffSchedulesController {
     return toStaffScheduleDto(await this.schedules.get(scope, staffId));
   }
 
-  /** Puts the schedule in place of the one there may be. */
+  /** Stores the schedule of a staff member and replaces an earlier one. */
   @Put(':staff_id')
   @Allow('booking:manage')
+  @Versioned()
+  @TakesIfMatch()
   @BodyExample(PutScheduleDto, {
     weekly: [
       {
@@ -53,13 +65,14 @@ export class StaffSchedulesController {
     ],
     overrides: [{ date: '2030-01-07', windows: [], kind: 'replace' }],
   })
-  @ApiOkResponse({ type: StaffScheduleDto })
-  @ApiErrors(400, 401, 403, 404)
+  @ApiOkResponse({ type: StaffScheduleDto, headers: ETAG_HEADER })
+  @ApiErrors(400, 401, 403, 404, 412)
   async put(
     @CurrentCompany() scope: CompanyScope,
     @Param('staff_id', ParseIdPipe) staffId: Types.ObjectId,
+    @IfMatch() version: number | undefined,
     @Body() body: PutScheduleDto,
   ): Promise<StaffScheduleDto> {
-    return toStaffScheduleDto(await this.schedules.put(scope, staffId, body));
+    return toStaffScheduleDto(await this.schedules.put(scope, staffId, body, version));
   }
 }

@@ -63,6 +63,23 @@ describe('staff schedules over HTTP', () => {
     expect(new Set(done.map(({ _id }) => _id)).size).toBe(1);
   });
 
+  it('refuses a change of a version that has been replaced', async () => {
+    const first = await put({ weekly: [] }).expect(200);
+    const tag = String(first.headers['etag']);
+    expect((await get(`/${staff.user._id}`)).headers['etag']).toBe(tag);
+    const both = await Promise.all([1, 2].map(() => put({ weekly: [], bookable: false }).set('if-match', tag)));
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 412]);
+    const { body } = await put({ weekly: [] }).set('if-match', tag).expect(412);
+    expect(body).toMatchObject({ code: 'VERSION_MISMATCH', details: { version: first.body.version + 1 } });
+    const newcomer = await aStaffMember(app, owner);
+    await request(app.url)
+      .put(`/api/v1/staff-schedules/${newcomer.user._id}`)
+      .set(owner.auth)
+      .set('if-match', tag)
+      .send({ weekly: [] })
+      .expect(404);
+  });
+
   const day = (windows: unknown, more: object = {}) => ({ weekly: [{ weekday: 1, windows, ...more }] });
   const override = (fields: object) => ({ weekly: [], overrides: [{ date: '2030-01-01', windows: [], ...fields }] });
   it.each([

@@ -3,6 +3,7 @@ import { InjectModel } from '@nestjs/mongoose';
 import { type Model, Types } from 'mongoose';
 import { isDuplicateKey } from '../../../../core/errors/index.js';
 import {
+  atVersion,
   OLDEST_FIRST,
   type CompanyScope,
   type Page,
@@ -22,7 +23,7 @@ export class StaffSchedulesRepository extends TenantRepository<StaffSchedule> {
     return this.page(scope, {}, OLDEST_FIRST, request);
   }
 
-  /** Every one there is: at most one a staff member. */
+  /** All schedules of the company, at most one for each staff member. */
   all(scope: CompanyScope): Promise<StaffSchedule[]> {
     return this.collection.find(scope, {}, { sort: { _id: 1 } });
   }
@@ -31,15 +32,10 @@ export class StaffSchedulesRepository extends TenantRepository<StaffSchedule> {
     return this.findOne(scope, { staff_id: staffId });
   }
 
-  /** Puts the schedule of a staff member in place of the one there may be. */
+  /** Stores the schedule of a staff member and replaces an earlier one of any version. */
   async put(scope: CompanyScope, staffId: Types.ObjectId, schedule: PutScheduleDto): Promise<StaffSchedule> {
-    const now = new Date();
-    const update = {
-      $set: { ...schedule, updated_at: now },
-      $setOnInsert: { _id: new Types.ObjectId(), created_at: now },
-    };
     const replace = (upsert: boolean): Promise<StaffSchedule | null> =>
-      this.collection.findOneAndUpdate(scope, { staff_id: staffId }, update, { upsert });
+      this.collection.findOneAndUpdate(scope, { staff_id: staffId }, replacement(schedule), { upsert });
     try {
       return (await replace(true)) as StaffSchedule;
     } catch (error) {
@@ -48,4 +44,24 @@ export class StaffSchedulesRepository extends TenantRepository<StaffSchedule> {
       return (await replace(false)) as StaffSchedule;
     }
   }
+
+  /** @returns null if the stored schedule has another version, or if there is none */
+  replace(
+    scope: CompanyScope,
+    staffId: Types.ObjectId,
+    schedule: PutScheduleDto,
+    version: number,
+  ): Promise<StaffSchedule | null> {
+    const unchanged = { staff_id: staffId, ...atVersion(version) };
+    return this.collection.findOneAndUpdate(scope, unchanged, replacement(schedule));
+  }
+}
+
+function replacement(schedule: PutScheduleDto) {
+  const now = new Date();
+  return {
+    $set: { ...schedule, updated_at: now },
+    $setOnInsert: { _id: new Types.ObjectId(), created_at: now },
+    $inc: { revision: 1 },
+  };
 }

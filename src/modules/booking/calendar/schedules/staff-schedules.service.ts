@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Types } from 'mongoose';
 import { AppError } from '../../../../core/errors/index.js';
-import type { CompanyScope, Page, PageRequest } from '../../../../core/tenancy/index.js';
+import {
+  type CompanyScope,
+  type Page,
+  type PageRequest,
+  versionMismatch,
+  versionOf,
+} from '../../../../core/tenancy/index.js';
 import { CatalogChanges } from '../versions/catalog-changes.js';
 import { StaffDirectory } from '../staff-directory.js';
 import { PutScheduleDto } from './dto/schedule.dto.js';
@@ -21,18 +27,31 @@ export class StaffSchedulesService {
     return this.schedules.list(scope, page);
   }
 
-  /** @throws AppError NOT_FOUND when the person has none */
+  /** @throws AppError NOT_FOUND if the person has no schedule */
   async get(scope: CompanyScope, staffId: Types.ObjectId): Promise<StaffSchedule> {
     const schedule = await this.schedules.findOf(scope, staffId);
     if (!schedule) throw AppError.notFound('Staff schedule');
     return schedule;
   }
 
-  /** @throws AppError NOT_FOUND for who is not of the company | VALIDATION_ERROR */
-  async put(scope: CompanyScope, staffId: Types.ObjectId, schedule: PutScheduleDto): Promise<StaffSchedule> {
+  /**
+   * @param version the version that the stored schedule must have; undefined for any or none
+   * @throws AppError NOT_FOUND for a person of another company, or if a version is given and there is no schedule |
+   *   VALIDATION_ERROR | VERSION_MISMATCH
+   */
+  async put(
+    scope: CompanyScope,
+    staffId: Types.ObjectId,
+    schedule: PutScheduleDto,
+    version?: number,
+  ): Promise<StaffSchedule> {
     await this.staff.assertAll(scope, [staffId]);
     assertScheduleRules(schedule);
-    const stored = await this.schedules.put(scope, staffId, schedule);
+    const stored =
+      version === undefined
+        ? await this.schedules.put(scope, staffId, schedule)
+        : await this.schedules.replace(scope, staffId, schedule, version);
+    if (!stored) throw versionMismatch('Staff schedule', versionOf(await this.get(scope, staffId)));
     await this.changes.record(scope);
     return stored;
   }

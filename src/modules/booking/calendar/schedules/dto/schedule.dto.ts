@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Flag, LocalDate, Parts, TimeZone } from '../../../../../core/http/index.js';
+import { versionOf } from '../../../../../core/tenancy/index.js';
 import type { StaffSchedule } from '../staff-schedule.schema.js';
 import { DateOverrideDto, WeeklyDayDto } from './schedule-parts.dto.js';
 
@@ -49,6 +50,9 @@ export class StaffScheduleDto {
   @ApiProperty()
   bookable!: boolean;
 
+  @ApiProperty({ description: 'Grows with every change; for If-Match' })
+  version!: number;
+
   @ApiProperty()
   created_at!: Date;
 
@@ -66,9 +70,10 @@ export class StaffSchedulePageDto {
 }
 
 export function toStaffScheduleDto(schedule: StaffSchedule): StaffScheduleDto {
-  const { _id, company_id, staff_id, ...fields } = schedule;
+  const { _id, company_id, staff_id, revision, ...fields } = schedule;
   return {
     ...fields,
+    version: versionOf({ revision }),
     _id: _id.toHexString(),
     company_id: company_id.toHexString(),
     staff_id: staff_id.toHexString(),
