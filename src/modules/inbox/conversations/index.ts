@@ -9,5 +9,6 @@ export { ConversationsService } from './conversations.service.js';
 export { ContactSummaryDto, LastMessageDto } from './dto/conversation-response.dto.js';
 export { MarkConversationReadDto } from './dto/conversation.dto.js';
 export { readByOfConversations } from './migrations/read-by-of-conversations.js';
+export { hasUnread } from './read-state.js';
 export { currentReplyWindow } from './reply-window.js';
 export { type Conversation, type LastMessage } from './schemas/conversation.schema.js';

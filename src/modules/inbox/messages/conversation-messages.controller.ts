@@ -2,36 +2,42 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { ApiCreatedResponse, ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { Types } from 'mongoose';
 import { Allow, CurrentCompany, CurrentUser, type Principal } from '../../../core/auth-guards/index.js';
-import { ApiErrors, BodyExample, PageQueryDto, ParseIdPipe } from '../../../core/http/index.js';
-import { CompanyScope, type Page } from '../../../core/tenancy/index.js';
+import { ApiErrors, BodyExample, ParseIdPipe } from '../../../core/http/index.js';
+import { CompanyScope } from '../../../core/tenancy/index.js';
 import { MarkConversationReadDto } from '../conversations/index.js';
 import { NoteDto } from './dto/message.dto.js';
-import { MessageDto, MessagePageDto, ReadAnswerDto } from './dto/message-response.dto.js';
+import { HistoryQueryDto, MessageHistoryDto } from './dto/message-history.dto.js';
+import { MessageDto, ReadAnswerDto } from './dto/message-response.dto.js';
+import { type HistoryPage, MessageHistoryService } from './message-history.service.js';
 import { MessageReadingService } from './message-reading.service.js';
 import type { MessageView } from './message.view.js';
-import { MessagesService } from './messages.service.js';
+import { NotesService } from './notes.service.js';
 
 /** The messages of one conversation. */
 @ApiTags('Conversations')
 @Controller('conversations')
 export class ConversationMessagesController {
   constructor(
-    private readonly messages: MessagesService,
+    private readonly notes: NotesService,
+    private readonly history: MessageHistoryService,
     private readonly reading: MessageReadingService,
   ) {}
 
-  /** The history, newest first. */
+  /**
+   * The history, newest first, or a part of it.
+   * @remarks `around_seq` opens a window on an old message, and `after_seq` reads on towards the end.
+   */
   @Get(':id/messages')
   @Allow('conversations:read')
   @ApiParam({ name: 'id', type: String })
-  @ApiOkResponse({ type: MessagePageDto })
+  @ApiOkResponse({ type: MessageHistoryDto })
   @ApiErrors(400, 401, 403, 404)
   list(
     @CurrentCompany() scope: CompanyScope,
     @Param('id', ParseIdPipe) id: Types.ObjectId,
-    @Query() page: PageQueryDto,
-  ): Promise<Page<MessageView>> {
-    return this.reading.history(scope, id, page);
+    @Query() query: HistoryQueryDto,
+  ): Promise<HistoryPage> {
+    return this.history.page(scope, id, query);
   }
 
   /** Adds a note among staff, which the customer never sees. */
@@ -47,7 +53,7 @@ export class ConversationMessagesController {
     @Param('id', ParseIdPipe) id: Types.ObjectId,
     @Body() { content }: NoteDto,
   ): Promise<MessageView> {
-    return this.messages.addNote(scope, actor, id, content);
+    return this.notes.add(scope, actor, id, content);
   }
 
   /** Moves the caller's read mark. */

@@ -30,12 +30,6 @@ export class MessageReadingService {
     return toMessageView(await this.messages.getById(scope, id), this.urls);
   }
 
-  /** Newest first. @throws AppError NOT_FOUND */
-  async history(scope: CompanyScope, conversationId: Types.ObjectId, page: PageRequest): Promise<Page<MessageView>> {
-    await this.conversations.find(scope, conversationId);
-    return this.toViews(await this.messages.history(scope, conversationId, page));
-  }
-
   async ofContact(
     scope: CompanyScope,
     contactId: Types.ObjectId,

@@ -160,6 +160,52 @@ describe('messages', () => {
     expect(ack).toMatchObject({ ok: true, updated: 2 });
     expect(await row()).toMatchObject({ unread_count: 0 });
   });
+
+  describe('the history of a conversation', () => {
+    const seqs = (body: { items: MessageDto[] }): number[] => body.items.map(({ seq }) => seq);
+    let path: string;
+
+    beforeAll(async () => {
+      await inbox.sandbox.webhooks.send(messengerText({ customerId: '7700', text: 'history 1' }));
+      const { conversation_id } = await arrived('history 1');
+      path = `/conversations/${conversation_id}`;
+      for (let seq = 2; seq <= 9; seq++)
+        await api('post', `${path}/notes`)
+          .send({ content: `history ${seq}` })
+          .expect(201);
+    });
+
+    const history = async (query: string): Promise<{ items: MessageDto[]; nextCursor: string; has_newer: boolean }> =>
+      (await api('get', `${path}/messages?${query}`).expect(200)).body;
+
+    it('opens on a message in the middle and reads on in both directions', async () => {
+      const window = await history('around_seq=5&limit=4');
+      expect([seqs(window), window.has_newer]).toEqual([[7, 6, 5, 4], true]);
+      const older = await history(`limit=2&cursor=${window.nextCursor}`);
+      expect([seqs(older), older.has_newer]).toEqual([[3, 2], true]);
+      const oldest = await history(`limit=2&cursor=${older.nextCursor}`);
+      expect([seqs(oldest), oldest.nextCursor]).toEqual([[1], null]);
+      const newer = await history('after_seq=7&limit=25');
+      expect([seqs(newer), newer.has_newer]).toEqual([[9, 8], false]);
+    });
+
+    it('reads the messages after one in the order of the history', async () => {
+      const missed = await history('after_seq=2&limit=3');
+      expect(missed).toMatchObject({ has_newer: true, nextCursor: null });
+      expect(seqs(missed)).toEqual([5, 4, 3]);
+      expect(await history('limit=2')).toMatchObject({ has_newer: false });
+    });
+
+    it('refuses two starting points', async () => {
+      const { body } = await api('get', `${path}/messages?around_seq=1&after_seq=1`).expect(400);
+      expect(body.code).toBe('VALIDATION_ERROR');
+    });
+
+    it('is not found by another company', async () => {
+      const other = await registerCompany(inbox.app);
+      await request(inbox.app.url).get(`/api/v1${path}/messages?around_seq=1`).set(other.auth).expect(404);
+    });
+  });
 });
 
 function messengerEchoFromPhone() {

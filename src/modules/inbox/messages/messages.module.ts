@@ -18,6 +18,8 @@ import { InboundMessagesService } from './inbound/inbound-messages.service.js';
 import { MessageChangesService } from './inbound/message-changes.service.js';
 import { ReceiptsService } from './inbound/receipts.service.js';
 import { MessageEditingService } from './message-editing.service.js';
+import { MessageHistoryRepository } from './message-history.repository.js';
+import { MessageHistoryService } from './message-history.service.js';
 import { MessageFiles } from './message-files.service.js';
 import { MessageLog } from './message-log.js';
 import { MessagePublisher } from './message-publisher.js';
@@ -26,6 +28,7 @@ import { MessageTextSearchService } from './message-text-search.service.js';
 import { MessagesController } from './messages.controller.js';
 import { MessagesGateway } from './messages.gateway.js';
 import { MessagesRepository } from './messages.repository.js';
+import { NotesService } from './notes.service.js';
 import { PostGuardService } from './post-guard.service.js';
 import { MessagesService } from './messages.service.js';
 import { UnusedFilesRepository } from './unused-files.repository.js';
@@ -66,6 +69,9 @@ import { OutboxSettlement } from './sending/outbox-settlement.js';
     ConversationOpener,
     PostGuardService,
     MessagesService,
+    NotesService,
+    MessageHistoryRepository,
+    MessageHistoryService,
     MessageReadingService,
     MessageEditingService,
     MessageFiles,

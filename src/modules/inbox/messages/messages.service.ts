@@ -1,14 +1,14 @@
-import { Injectable } from '@nestjs/common';
-import { Types } from 'mongoose';
+import { Injectable, Logger } from '@nestjs/common';
 import type { Principal } from '../../../core/auth-guards/index.js';
 import { type CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
-import { ConversationsService } from '../conversations/index.js';
+import { type Conversation, hasUnread } from '../conversations/index.js';
 import { AttachmentUrls } from './attachment-urls.js';
 import { ConversationOpener } from './conversation-opener.js';
 import type { CreateMessageDto } from './dto/message.dto.js';
 import { type ForwardingDto } from './dto/message-response.dto.js';
-import { isForwarded, noteDraft, type PostedInput, postedDraft } from './message-drafts.js';
+import { isForwarded, type PostedInput, postedDraft } from './message-drafts.js';
 import { MessageLog } from './message-log.js';
+import { MessageReadingService } from './message-reading.service.js';
 import { MessagePublisher } from './message-publisher.js';
 import { assertPostable, assertSameMessage } from './message-rules.js';
 import { type MessageView, toMessageView } from './message.view.js';
@@ -31,12 +31,14 @@ export interface PostedMessage {
 /** Writing messages: what a caller posts is stored whatever becomes of the forwarding. */
 @Injectable()
 export class MessagesService {
+  private readonly logger = new Logger(MessagesService.name);
+
   constructor(
     private readonly log: MessageLog,
     private readonly guard: PostGuardService,
     private readonly publisher: MessagePublisher,
     private readonly outbox: OutboxService,
-    private readonly conversations: ConversationsService,
+    private readonly reading: MessageReadingService,
     private readonly opener: ConversationOpener,
     private readonly urls: AttachmentUrls,
   ) {}
@@ -54,7 +56,10 @@ export class MessagesService {
     const { message, isNew } = await this.log.append(scope, draft, this.guard.of(scope, actor, draft, input));
     if (!isNew) return this.repeated(scope, message, placed);
     const wasClosed = message.direction === 'inbound' && ['resolved', 'snoozed'].includes(conversation.status);
-    const published = this.publisher.publish(scope, message, wasClosed);
+    const published = Promise.all([
+      this.publisher.publish(scope, message, wasClosed),
+      this.markReadByWriter(scope, actor, conversation, message),
+    ]);
     if (!isForwarded(input, canSend)) {
       await published;
       return toPosted(message, this.urls);
@@ -66,17 +71,17 @@ export class MessagesService {
     return toPosted(await sending, this.urls);
   }
 
-  /** A note among staff; it has no way to the outside. @throws AppError NOT_FOUND */
-  async addNote(
+  /** Who replies has read the conversation. The message is stored, so that a failure here is only logged. */
+  private async markReadByWriter(
     scope: CompanyScope,
     actor: Principal,
-    conversationId: Types.ObjectId,
-    content: string,
-  ): Promise<MessageView> {
-    const conversation = await this.conversations.find(scope, conversationId);
-    const { message } = await this.log.append(scope, noteDraft(content, conversation, actor, new Date()));
-    await this.publisher.publish(scope, message);
-    return toMessageView(message, this.urls);
+    conversation: Conversation,
+    message: Message,
+  ): Promise<void> {
+    if (message.role !== 'operator' || !hasUnread(conversation.read_by, actor.userId, message.inbound_count)) return;
+    await this.reading
+      .markConversationRead(scope, actor, conversation._id, message.seq)
+      .catch((error: unknown) => this.logger.warn(`${message._id.toHexString()} left its writer unread`, error));
   }
 
   /** A file that was uploaded here is kept by its place: its address dies, its message does not. */

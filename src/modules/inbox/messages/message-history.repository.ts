@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import type { Model, Types } from 'mongoose';
+import { type CompanyScope, QUERY_TIMEOUT_MS, TenantRepository } from '../../../core/tenancy/index.js';
+import { Message } from './schemas/message.schema.js';
+
+/** Messages of one side of a place in the history, and whether there are more on that side. */
+export interface HistorySide {
+  messages: Message[];
+  hasMore: boolean;
+}
+
+/** A conversation's history by `seq`. */
+@Injectable()
+export class MessageHistoryRepository extends TenantRepository<Message> {
+  constructor(@InjectModel(Message.name) model: Model<Message>) {
+    super(model, 'Message');
+  }
+
+  /** The nearest messages with a lower `seq`, the highest first. */
+  before(scope: CompanyScope, conversationId: Types.ObjectId, seq: number, limit: number): Promise<HistorySide> {
+    return this.side(scope, { conversation_id: conversationId, seq: { $lt: seq } }, -1, limit);
+  }
+
+  /** The nearest messages with a higher `seq`, the lowest first. */
+  after(scope: CompanyScope, conversationId: Types.ObjectId, seq: number, limit: number): Promise<HistorySide> {
+    return this.side(scope, { conversation_id: conversationId, seq: { $gt: seq } }, 1, limit);
+  }
+
+  private async side(scope: CompanyScope, filter: object, direction: 1 | -1, limit: number): Promise<HistorySide> {
+    const options = { sort: { seq: direction }, limit: limit + 1, maxTimeMS: QUERY_TIMEOUT_MS };
+    const messages = await this.collection.find(scope, filter, options);
+    return { messages: messages.slice(0, limit), hasMore: messages.length > limit };
+  }
+}
