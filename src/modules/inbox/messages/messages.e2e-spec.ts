@@ -206,6 +206,18 @@ describe('messages', () => {
       await request(inbox.app.url).get(`/api/v1${path}/messages?around_seq=1`).set(other.auth).expect(404);
     });
   });
+
+  it('clears the unread count of a colleague who replies, and tells the other tabs', async () => {
+    const text = 'who has read this?';
+    await inbox.sandbox.webhooks.send(messengerText({ customerId: '7701', text }));
+    const { contact_id, conversation_id } = await arrived(text);
+    const { body } = await reply(contact_id, 'facebook', 'I have').expect(201);
+    expect(await staff.next('message:read', ({ conversationId }) => conversationId === conversation_id)).toMatchObject({
+      userId: company.user._id,
+      upToSeq: body.messageData.seq,
+    });
+    expect((await api('get', `/conversations/${conversation_id}`).expect(200)).body.unread_count).toBe(0);
+  });
 });
 
 function messengerEchoFromPhone() {
