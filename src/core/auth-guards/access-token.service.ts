@@ -9,7 +9,6 @@ import { type Principal } from './principal.js';
 import { type Role, ROLES } from './permissions.js';
 import { SessionGate } from './session-gate.js';
 
-/** Claims of an access token. */
 export interface AccessTokenClaims {
   sub: string;
   cid: string;
@@ -25,12 +24,11 @@ const MS_PER_SECOND = 1_000;
 
 type VerifiedClaims = AccessTokenClaims & { exp: number };
 
-/** Issues access tokens, and says who sent one, over HTTP and sockets. */
 @Injectable()
 export class AccessTokenService {
-  /** A KeyObject, since a string secret costs the library 50 times the time per token. */
+  /** A KeyObject: with a string secret the library needs 50 times as long for each token. */
   private readonly key: KeyObject;
-  /** A token's signature is the same each time, so it is checked once; whether it still counts is asked every time. */
+  /** A signature is checked once; whether the session still lives is asked every time. */
   private readonly verified = new LRUCache<string, VerifiedClaims>({ max: MAX_VERIFIED_TOKENS });
 
   constructor(
@@ -55,16 +53,13 @@ export class AccessTokenService {
     return { accessToken, expiresIn };
   }
 
-  /**
-   * @returns the caller and when the token ends
-   * @throws AppError TOKEN_EXPIRED | INVALID_TOKEN, the latter also after log-out
-   */
+  /** @throws AppError TOKEN_EXPIRED | INVALID_TOKEN, also after log-out */
   async authenticate(token: string): Promise<{ principal: Principal; expiresAt: Date }> {
     const claims = this.verify(token);
     return { principal: await this.principalOf(claims), expiresAt: new Date(claims.exp * MS_PER_SECOND) };
   }
 
-  /** The caller of a good token; undefined where {@link authenticate} would throw, or without a token. */
+  /** Like {@link authenticate}, but returns undefined instead of an error. */
   async recognise(token: string | undefined): Promise<Principal | undefined> {
     if (token === undefined) return undefined;
     try {
@@ -75,7 +70,6 @@ export class AccessTokenService {
     }
   }
 
-  /** @throws AppError INVALID_TOKEN when the session has ended or the claims are not ours */
   private async principalOf(claims: AccessTokenClaims): Promise<Principal> {
     const { sub, cid, role, sid } = claims;
     const wellFormed = [sub, cid, sid].every((id) => typeof id === 'string') && ROLES.includes(role);
@@ -103,7 +97,6 @@ export class AccessTokenService {
 
 const BEARER = /^Bearer +(\S+)$/i;
 
-/** The bearer token of a request; undefined without one. */
 export function bearerTokenOf({ headers }: IncomingMessage): string | undefined {
   return BEARER.exec(headers.authorization ?? '')?.[1];
 }

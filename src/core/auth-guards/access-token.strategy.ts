@@ -7,14 +7,12 @@ import type { Principal } from './principal.js';
 
 export const ACCESS_TOKEN_STRATEGY = 'access-token';
 
-/** Bearer tokens over HTTP, checked by the same {@link AccessTokenService} as those of sockets. */
 @Injectable()
 export class AccessTokenStrategy extends PassportStrategy(Strategy, ACCESS_TOKEN_STRATEGY) {
   constructor(private readonly tokens: AccessTokenService) {
     super();
   }
 
-  /** @throws AppError TOKEN_EXPIRED | INVALID_TOKEN */
   async validate(request: IncomingMessage): Promise<Principal> {
     const token = bearerTokenOf(request);
     if (token === undefined) throw invalidToken();

@@ -7,10 +7,9 @@ export const ALLOW = 'access:allow';
 export const PERMISSION_EXTENSION = 'x-permission';
 export const ROLES_EXTENSION = 'x-roles';
 
-/** Opens a route to callers without a token. */
 export const Public = (): CustomDecorator => SetMetadata(PUBLIC, true);
 
-/** Requires a caller with the permission; the OpenAPI document shows it and its roles. */
+/** Requires the permission. The OpenAPI document shows it with its roles. */
 export const Allow = (permission: Permission): ClassDecorator & MethodDecorator =>
   applyDecorators(
     SetMetadata(ALLOW, permission),
@@ -19,7 +18,7 @@ export const Allow = (permission: Permission): ClassDecorator & MethodDecorator 
     ApiExtension(ROLES_EXTENSION, rolesWith(permission)),
   );
 
-/** The permission that {@link Allow} put on a handler. @throws Error where the handler names none itself, or is public */
+/** @throws Error if the handler is public or names no permission of its own */
 export function permissionOf<Controller extends object>(
   controller: Type<Controller>,
   handler: keyof Controller & string,

@@ -4,7 +4,7 @@ import { PassportModule } from '@nestjs/passport';
 import { AccessTokenStrategy } from './access-token.strategy.js';
 import { AccessTokenService } from './access-token.service.js';
 
-/** Token checks for HTTP and sockets. The auth module must provide a global {@link SessionGate}. */
+/** The auth module must provide a global {@link SessionGate}. */
 @Global()
 @Module({
   imports: [PassportModule, JwtModule.register({})],

@@ -6,8 +6,8 @@ import { ACCESS_TOKEN_STRATEGY } from './access-token.strategy.js';
 import type { AuthenticatedRequest, Principal } from './principal.js';
 
 /**
- * First global guard: finds out who calls and never refuses, so that the rate limit behind it can count known callers
- * by user and unknown ones by address. AuthorizeGuard refuses.
+ * Identifies the caller and never refuses, so that the rate limit can count known callers by user and others by
+ * address.
  */
 @Injectable()
 export class AuthenticateGuard extends AuthGuard(ACCESS_TOKEN_STRATEGY) {

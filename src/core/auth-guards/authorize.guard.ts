@@ -6,7 +6,7 @@ import { invalidToken } from './access-token.service.js';
 import { isAllowed, type Permission } from './permissions.js';
 import type { AuthenticatedRequest, Principal } from './principal.js';
 
-/** Deny by default: a route or socket event is public, or names the permission it needs, or nobody gets in. */
+/** Refuses every call to a route or socket event that is not public and whose permission the caller lacks. */
 @Injectable()
 export class AuthorizeGuard implements CanActivate {
   constructor(private readonly reflector: Reflector) {}
@@ -21,7 +21,6 @@ export class AuthorizeGuard implements CanActivate {
   }
 }
 
-/** @throws AppError INVALID_TOKEN | TOKEN_EXPIRED */
 function callerOf(context: ExecutionContext): Principal {
   if (context.getType() === 'ws') {
     const { data } = context.switchToWs().getClient<{ data: { principal?: Principal } }>();

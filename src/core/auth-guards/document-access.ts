@@ -4,15 +4,12 @@ import { PERMISSION_EXTENSION, ROLES_EXTENSION } from './access.decorators.js';
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 const PUBLIC_LINE = 'Public: no log-in is needed.';
 
-/** What `@Allow` adds to an operation of the document. */
 interface Access {
   [PERMISSION_EXTENSION]?: string;
   [ROLES_EXTENSION]?: readonly string[];
 }
 
-/** Adds to the description of each operation who may call it; a public operation also gets `security: []`
- * unless it may be called with a token, too.
- */
+/** Adds to each operation who may call it. A public operation gets `security: []` unless it also accepts a token. */
 export function documentAccess(document: OpenAPIObject): OpenAPIObject {
   for (const item of Object.values(document.paths)) {
     for (const operation of METHODS.flatMap((method) => item[method] ?? [])) {

@@ -1,4 +1,3 @@
-/** Who may do what; the Swagger document shows the roles of every route from this table. */
 export const ROLES = ['super_admin', 'owner', 'manager', 'staff'] as const;
 export type Role = (typeof ROLES)[number];
 

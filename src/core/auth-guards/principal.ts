@@ -4,7 +4,7 @@ import { AppError } from '../errors/index.js';
 import { CompanyScope } from '../tenancy/index.js';
 import type { Role } from './permissions.js';
 
-/** The authenticated caller, as its access token says. Ids are hex. */
+/** The authenticated caller. Ids are hex. */
 export interface Principal {
   readonly userId: string;
   readonly companyId: string;
@@ -12,25 +12,22 @@ export interface Principal {
   readonly sessionId: string;
 }
 
-/** What the authentication guard leaves on the request. */
 export interface AuthenticatedRequest extends Request {
   principal?: Principal;
   /** Why there is no principal; thrown only if the route needs one. */
   authenticationError?: AppError;
 }
 
-/** @throws AppError INVALID_TOKEN | TOKEN_EXPIRED where nobody is known, which may happen on a public route */
+/** @throws AppError INVALID_TOKEN | TOKEN_EXPIRED if there is no caller, as on a public route */
 export function principalOf({ principal, authenticationError }: AuthenticatedRequest): Principal {
   if (principal) return principal;
   throw authenticationError ?? AppError.unauthorized('INVALID_TOKEN', 'This needs a log-in; send an access token');
 }
 
-/** Parameter decorator: the caller. */
 export const CurrentUser = createParamDecorator((_: unknown, context: ExecutionContext) =>
   principalOf(context.switchToHttp().getRequest<AuthenticatedRequest>()),
 );
 
-/** Parameter decorator: the caller's company as a {@link CompanyScope}. */
 export const CurrentCompany = createParamDecorator((_: unknown, context: ExecutionContext) =>
   CompanyScope.of(principalOf(context.switchToHttp().getRequest<AuthenticatedRequest>()).companyId),
 );

@@ -1,11 +1,10 @@
 /**
- * Port to the log-in sessions: an access token is good only while its session lives. The auth module provides it;
- * it answers from memory most of the time, since every request asks.
+ * Port to the log-in sessions, provided by the auth module. It mostly answers from memory, since every request asks.
  */
 export abstract class SessionGate {
-  /** @returns false once the session was logged out, revoked or its user disabled */
+  /** @returns false after a log-out, a revocation, or when the user is disabled */
   abstract isLive(sessionId: string): Promise<boolean>;
 
-  /** The same, read afresh: for whoever cannot be told of a session that ended in another process. */
+  /** Like {@link isLive}, but read from the database: another process may have ended the session. */
   abstract isLiveNow(sessionId: string): Promise<boolean>;
 }

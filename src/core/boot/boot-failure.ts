@@ -1,11 +1,9 @@
-/** Ports below this one belong to the system's administrator. */
 const FIRST_FREE_PORT = 1_024;
 
-/** Errors whose message was written for the person who starts the process, by name or by how the message begins. */
 const SELF_EXPLAINING = /^(BootError|EmbeddedDatabaseError)$/;
 const CONFIGURATION = /^(Invalid configuration|Production needs|Indexes are missing)/;
 
-/** What to read and do about an error that kept the process from starting; unknown ones keep their stack. */
+/** Says what went wrong and what to do. An unknown error keeps its stack. */
 export function bootFailureMessage(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const { code, port } = error as NodeJS.ErrnoException & { port?: number };

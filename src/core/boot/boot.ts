@@ -3,24 +3,22 @@ import { bootFailureMessage } from './boot-failure.js';
 
 const EXIT_FAILED = 1;
 
-/** Something only the person who starts the process can put right; the message says how. */
+/** An error that only the person who starts the process can fix; the message says how. */
 export class BootError extends Error {
   override readonly name = 'BootError';
 }
 
 /**
- * Runs an entry point. Where it fails, one message goes to stderr and the process ends with 1, whatever is open.
- *
- * An entry point loads its code in `start` rather than by imports of its own: what is loaded from then on shows its
- * sources in stacks, without the time it takes to read those of the dependencies too (`--enable-source-maps` does).
- * @param what the process as its operator calls it, for instance "The API"
+ * Runs an entry point. A failure is printed as one message and ends the process with code 1. `start` must import its
+ * code dynamically, so that source maps are read for our files only.
+ * @param what how the operator calls the process, for instance "The API"
  */
 export async function boot(what: string, start: () => Promise<void>): Promise<void> {
   setSourceMapsSupport(true, { nodeModules: false, generatedCode: false });
   endWithParent();
   try {
     await start();
-    // Node writes what it has compiled when a process ends in order, which no process has to.
+    // Node writes its compile cache only at an orderly end, which may never come.
     flushCompileCache();
   } catch (error) {
     process.stderr.write(`\n${what} did not start.\n${bootFailureMessage(error)}\n`);
@@ -29,8 +27,8 @@ export async function boot(what: string, start: () => Promise<void>): Promise<vo
 }
 
 /**
- * Where the parent holds a channel to this process (`npm start` does), it closes when the parent is gone, even by
- * SIGKILL. That is a SIGTERM then: the default one before there is anything to shut down, the graceful one after.
+ * `npm start` holds a channel to this process. The channel closes when the parent dies, even by SIGKILL, and then
+ * this process must end too.
  */
 function endWithParent(): void {
   process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));

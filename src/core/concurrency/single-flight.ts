@@ -5,10 +5,7 @@ interface Flight<T> {
   next?: Promise<T>;
 }
 
-/**
- * Shares one run of the same work among parallel callers. Callers that need a later start than the current run has share
- * the next run, so there is at most one run under way and one waiting.
- */
+/** Shares one run of the same work among parallel callers. Callers that need a later start share the next run. */
 export class SingleFlight<T> {
   private readonly flights = new Map<string, Flight<T>>();
 

@@ -7,14 +7,13 @@ import { parseEnv } from './parse-env.js';
 const GRAPH_BASE_URL = 'https://graph.facebook.com';
 const INSTAGRAM_GRAPH_BASE_URL = 'https://graph.instagram.com';
 const EVERY_NETWORK = '0.0.0.0';
-/** Outside production the demo's log-in is public, and nobody's network is asked to try it. */
+/** The log-in of the demo is public, so outside production only this machine may connect. */
 const THIS_MACHINE = '127.0.0.1';
 
-/** The checked configuration, the only view of the environment the product has. Durations are in seconds. */
+/** The checked configuration. Durations are in seconds. */
 export class AppConfig {
   readonly nodeEnv: 'development' | 'test' | 'production';
   readonly isProduction: boolean;
-  /** The address to listen on. */
   readonly host: string;
   readonly port: number;
   readonly logLevel: 'error' | 'warn' | 'info' | 'debug';
@@ -32,7 +31,7 @@ export class AppConfig {
   readonly refreshTokenTtlSeconds: number;
   readonly bcryptSaltRounds: number;
   readonly internalServiceApiKey: string;
-  /** Base64 keys of 32 bytes, the current one first. */
+  /** Base64 keys of 32 bytes, the current key first. */
   readonly encryptionKeys: readonly string[];
   readonly rateLimitPerMinute: number;
   readonly rateLimitAuthPer15Minutes: number;
@@ -40,12 +39,11 @@ export class AppConfig {
   readonly trustedProxyHops: number;
   readonly csrfProtection: boolean;
   readonly facebookAppId: string | undefined;
-  /** Secrets that may sign a Meta webhook: current and previous, of the Meta and of the Instagram app. */
+  /** Current and previous secrets of the Meta app and the Instagram app. */
   readonly metaWebhookSecrets: readonly string[];
   readonly facebookAppSecret: string | undefined;
   readonly graphVersion: string;
   readonly graphBaseUrl: string;
-  /** The host of Instagram Login. */
   readonly instagramGraphBaseUrl: string;
   readonly metaWebhookVerifyToken: string | undefined;
   readonly metaBotBaseUrl: string | undefined;
@@ -102,8 +100,8 @@ export class AppConfig {
   }
 
   /**
-   * Builds the configuration; outside production, missing secrets come from DATA_DIR/secrets.json.
-   * @throws Error that names every missing or bad variable, never a value.
+   * Outside production, missing secrets come from DATA_DIR/secrets.json.
+   * @throws Error that names every missing or bad variable, never a value
    */
   static load(source: Readonly<Record<string, string | undefined>> = process.env): AppConfig {
     if (source['NODE_ENV'] === 'production') {
@@ -114,7 +112,6 @@ export class AppConfig {
     return new AppConfig({ ...loadDevelopmentSecrets(resolve(set['DATA_DIR'] ?? './data')), ...set });
   }
 
-  /** Folder of the embedded database. */
   get databaseDir(): string {
     return join(this.dataDir, 'db');
   }

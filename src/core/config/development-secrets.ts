@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Secrets a development machine makes for itself so that nothing needs configuring. */
+/** Secrets that a development machine generates for itself. */
 export interface GeneratedSecrets {
   readonly JWT_ACCESS_SECRET: string;
   readonly JWT_REFRESH_SECRET: string;
@@ -15,7 +15,7 @@ export interface GeneratedSecrets {
 const FILE_NAME = 'secrets.json';
 const SECRET_BYTES = 32;
 
-/** Reads `DATA_DIR/secrets.json` (0600), making it on first use; two processes starting at once agree on one file. */
+/** Reads `DATA_DIR/secrets.json` (mode 0600) or makes it. Two processes that start at once agree on one file. */
 export function loadDevelopmentSecrets(dataDir: string): GeneratedSecrets {
   mkdirSync(dataDir, { recursive: true });
   const path = join(dataDir, FILE_NAME);
@@ -23,7 +23,7 @@ export function loadDevelopmentSecrets(dataDir: string): GeneratedSecrets {
   return JSON.parse(readFileSync(path, 'utf8')) as GeneratedSecrets;
 }
 
-/** Written elsewhere first: the link makes the file appear whole, and fails where another process was faster. */
+/** The link makes the whole file appear at once and fails if another process was faster. */
 function makeOnce(path: string, content: string): void {
   const part = `${path}.${randomBytes(4).toString('hex')}.part`;
   writeFileSync(part, content, { flag: 'wx', mode: 0o600 });

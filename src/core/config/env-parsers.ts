@@ -1,4 +1,4 @@
-/** Readers of single variables: each turns the raw text, or its absence, into a value or throws a reason without the value. */
+/** Each parser turns the raw text, or its absence, into a value, or throws a reason without the value. */
 
 export const optionalText = (raw: string | undefined): string | undefined => (raw ? raw : undefined);
 

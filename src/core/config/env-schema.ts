@@ -15,13 +15,12 @@ import {
 import { variable } from './env-variable.js';
 
 export const NODE_ENVS = ['development', 'test', 'production'] as const;
-/** Sockets end with their token by a timer, and Node's timers go off at once beyond 2^31 ms. */
+/** A timer ends sockets with their token. Timers of Node fire at once beyond 2^31 ms. */
 const LONGEST_TIMER = '24d';
 const LOG_LEVELS = ['error', 'warn', 'info', 'debug'] as const;
 
 /**
- * Every environment variable the product reads, in one table.
- * The table in docs/configuration.md, `.env.example` and the start-up check are all made from it.
+ * Every environment variable. docs/configuration.md, `.env.example` and the check at start are made from this table.
  */
 export const ENV_SCHEMA = {
   NODE_ENV: variable({

@@ -2,10 +2,7 @@ import { ENV_SCHEMA, type EnvName } from './env-schema.js';
 
 export type ParsedEnv = { [Name in EnvName]: ReturnType<(typeof ENV_SCHEMA)[Name]['parse']> };
 
-/**
- * Reads and checks all variables at once.
- * @throws Error that lists the names and reasons of every bad variable, never a value.
- */
+/** @throws Error that lists every bad variable with its reason, never a value */
 export function parseEnv(source: Readonly<Record<string, string | undefined>>): ParsedEnv {
   const parsed: Partial<Record<EnvName, unknown>> = {};
   const problems: string[] = [];

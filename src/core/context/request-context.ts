@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ClsServiceManager } from 'nestjs-cls';
 
-/** Who and what the current unit of work belongs to; part of every log line. */
+/** Part of every log line. */
 export interface ContextFields {
   requestId: string;
   companyId?: string;
@@ -12,9 +12,8 @@ const FIELD = 'context';
 const STARTED_AT = 'startedAt';
 const NO_REQUEST = 'none';
 
-/** The AsyncLocalStorage-backed context (nestjs-cls) of a request, socket event, webhook or job. */
+/** The context of a request, socket event, webhook or job. */
 export const RequestContext = {
-  /** Runs `work` in a fresh context; jobs, socket events and raw handlers enter through here. */
   run<T>(fields: Partial<ContextFields>, work: () => T): T {
     const cls = ClsServiceManager.getClsService();
     return cls.run(() => {
@@ -24,7 +23,6 @@ export const RequestContext = {
     });
   },
 
-  /** Undefined outside any unit of work. */
   current(): Readonly<ContextFields> | undefined {
     const cls = ClsServiceManager.getClsService();
     return cls.isActive() ? cls.get<ContextFields | undefined>(FIELD) : undefined;
@@ -34,14 +32,13 @@ export const RequestContext = {
     return RequestContext.current()?.requestId ?? NO_REQUEST;
   },
 
-  /** How long the current unit of work has been going on, milliseconds; undefined outside any. */
+  /** Milliseconds since the unit of work began. */
   elapsedMs(): number | undefined {
     const cls = ClsServiceManager.getClsService();
     const startedAt = cls.isActive() ? cls.get<number | undefined>(STARTED_AT) : undefined;
     return startedAt === undefined ? undefined : performance.now() - startedAt;
   },
 
-  /** Adds what authentication found out. */
   identify(fields: Pick<ContextFields, 'companyId' | 'userId'>): void {
     const context = RequestContext.current();
     if (context) Object.assign(context, fields);

@@ -4,15 +4,15 @@ import { CRASH_POINT_NAMES, type CrashPointName } from './crash-point-names.js';
 const STDERR = 2;
 const FIRST_PASSAGE = 1;
 
-/** Where this process is to end: each named line, at which of its passages (1 is the first). */
+/** Line -> the passage at which the process ends; 1 is the first. */
 export type CrashPlan = ReadonlyMap<CrashPointName, number>;
 
 let isArmed = false;
 let remaining = new Map<CrashPointName, number>();
 
 /**
- * Ends the process by SIGKILL if the plan says so, and is nothing but a comparison otherwise. Tests prove by it that
- * whatever was under way at this line is neither lost nor done twice (test/chaos).
+ * Ends the process by SIGKILL if the plan says so. Tests prove that the work at this line is neither lost nor done
+ * twice.
  */
 export function crashPoint(name: CrashPointName): void {
   if (isArmed) pass(name);
@@ -25,7 +25,8 @@ export function armCrashPoints(plan: CrashPlan | undefined): void {
 }
 
 /**
- * Reads `CRASH_AT`: names with commas between them, each optionally with the number of the passage (`drain.applied:3`).
+ * Reads `CRASH_AT`: names with commas between them, each optionally with the number of the passage
+ * (`drain.applied:3`).
  * @throws Error that says what is wrong
  */
 export function parseCrashPlan(raw: string | undefined): CrashPlan | undefined {
@@ -51,7 +52,7 @@ function pass(name: CrashPointName): void {
   if (left === undefined) return;
   remaining.set(name, left - 1);
   if (left > FIRST_PASSAGE) return;
-  // Synchronous: nothing that is buffered gets out after the signal.
+  // Synchronous, because buffered output is lost at the signal.
   writeSync(STDERR, `crash point ${name}\n`);
   process.kill(process.pid, 'SIGKILL');
 }

@@ -2,7 +2,6 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { AppConfig } from '../config/index.js';
 import { armCrashPoints } from './crash-point.js';
 
-/** Lines at which a test may end the process by `CRASH_AT`; production has none. */
 @Module({})
 export class CrashPointsModule implements OnModuleInit {
   constructor(private readonly config: AppConfig) {}

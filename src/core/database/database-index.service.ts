@@ -3,7 +3,6 @@ import { InjectConnection } from '@nestjs/mongoose';
 import type { Connection, Model } from 'mongoose';
 import { AppConfig } from '../config/index.js';
 
-/** Brings the declared indexes to the database, or proves that they are there. */
 @Injectable()
 export class DatabaseIndexService {
   private readonly logger = new Logger(DatabaseIndexService.name);
@@ -14,7 +13,8 @@ export class DatabaseIndexService {
   ) {}
 
   /**
-   * Development and tests bring them; production only checks, since building an index under load is a decision.
+   * Creates indexes in development and tests. Production only checks, since building an index under load is a
+   * decision.
    * @throws Error that lists every missing index
    */
   async prepare(): Promise<void> {
@@ -29,7 +29,7 @@ export class DatabaseIndexService {
   }
 
   /**
-   * Creates the declared indexes and drops the indexes that no schema declares.
+   * Creates the declared indexes and drops all others.
    * @returns one line for each index that was created or dropped
    */
   async sync(): Promise<string[]> {

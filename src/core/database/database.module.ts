@@ -8,7 +8,7 @@ import { Migrator } from './migrations/index.js';
 import { type DatabaseAddress, SERVER_SELECTION_TIMEOUT_MS } from './open-database.js';
 
 const SOCKET_TIMEOUT_MS = 45_000;
-/** A request that can't get a connection in this time fails instead of queueing without end. */
+/** A request fails after this time without a connection, instead of waiting without end. */
 const WAIT_QUEUE_TIMEOUT_MS = 10_000;
 
 const wireProbe = {
@@ -23,7 +23,6 @@ const wireProbe = {
   },
 };
 
-/** The one connection: pool, timeouts, durable write concern, indexes and, in test runs, the wire probe. */
 @Global()
 @Module({})
 export class DatabaseModule {

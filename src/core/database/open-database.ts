@@ -3,23 +3,22 @@ import type { AppConfig } from '../config/index.js';
 import { acquireEmbeddedDatabase, type EmbeddedDatabaseHandle } from './embedded/index.js';
 import { durableWriteConcern } from './write-concern.js';
 
-/** Name of the database when the connection string has none. */
+/** For a connection string without a name. */
 export const DATABASE_NAME = 'petbuddy';
 export const SERVER_SELECTION_TIMEOUT_MS = 5_000;
-/** At the start there is nothing yet to fail for; a server may be starting, and a busy machine takes long to load this program. */
+/** The server may still be starting, and a busy machine takes long to load this program. */
 const START_TIMEOUT_MS = 60_000;
 
-/** Where the data lives, found before the application is built. */
 export interface DatabaseAddress {
   readonly uri: string;
   readonly writeConcern: WriteConcernSettings;
-  /** Gives the embedded engine back; does nothing for a real server. */
+  /** Releases the embedded engine; does nothing for a real server. */
   close(): Promise<void>;
 }
 
 /**
- * Opens MONGODB_URI where it is set, else the embedded engine in DATA_DIR, and asks the server what it is, since that
- * decides which write concern makes an acknowledged write durable (docs/adr/0002).
+ * Opens MONGODB_URI, or the embedded engine in DATA_DIR, and asks the server for its kind, which decides the write
+ * concern (docs/adr/0002).
  * @throws EmbeddedDatabaseError | MongoServerSelectionError
  */
 export async function openDatabase(config: AppConfig): Promise<DatabaseAddress> {

@@ -6,7 +6,7 @@ import { logFailure } from './failure-log.js';
 
 const RETRY_AFTER_SECONDS_ON_OVERLOAD = 1;
 
-/** Answers an error as every route does, and logs it. */
+/** Answers and logs an error like every route. */
 export function answerError(request: Request, response: Response, error: unknown): void {
   const body = toErrorBody(error, RequestContext.requestId());
   logFailure(request, body, error);

@@ -1,12 +1,12 @@
-/** One invalid input field; `field` is a dotted path such as `attachments.0.url`. */
+/** `field` is a dotted path such as `attachments.0.url`. */
 export interface FieldProblem {
   readonly field: string;
   readonly message: string;
 }
 
 /**
- * The only error services throw on purpose. Filters turn it into the wire shape
- * `{ statusCode, code, message, details?, requestId }` over HTTP and `{ ok: false, code, message }` over sockets.
+ * The only error that services throw on purpose. Filters turn it into `{ statusCode, code, message, details?,
+ * requestId }` over HTTP and `{ ok: false, code, message }` over sockets.
  */
 export class AppError extends Error {
   constructor(
@@ -39,7 +39,7 @@ export class AppError extends Error {
     return new AppError('FORBIDDEN', 403, message);
   }
 
-  /** Also for documents of another company, so that ids can't be probed. */
+  /** Also for documents of another company, so that ids cannot be probed. */
   static notFound(what: string): AppError {
     return new AppError('NOT_FOUND', 404, `${what} not found`);
   }
@@ -49,16 +49,13 @@ export class AppError extends Error {
   }
 }
 
-/** MongoDB's MaxTimeMSExpired. */
 const MAX_TIME_EXPIRED = 50;
 const DUPLICATE_KEY = 11_000;
 
-/** Whether a unique index refused the write. */
 export function isDuplicateKey(error: unknown): error is Error & { keyPattern?: Record<string, unknown> } {
   return error instanceof Error && (error as { code?: unknown }).code === DUPLICATE_KEY;
 }
 
-/** Whether the query ran longer than its time limit. */
 export function isQueryTimeout(error: unknown): boolean {
   return error instanceof Error && (error as { code?: unknown }).code === MAX_TIME_EXPIRED;
 }

@@ -14,9 +14,9 @@ const CANNOT_TELL: Check = () => false;
 const checks = new WeakMap<object, Check>();
 
 /**
- * Whether class-validator would find nothing wrong with an instance of a DTO. It runs the constraints of the DTO's own
- * decorators, which are collected once, without building an error for each field.
- * @returns false also where only class-validator can tell, which then has to be asked
+ * Whether class-validator would accept an instance of a DTO. Runs the constraints of its decorators without building
+ * errors.
+ * @returns false also if only class-validator can tell; ask it then
  */
 export function obeysRules(instance: object): boolean {
   const { constructor } = instance as { constructor?: unknown };
@@ -63,7 +63,7 @@ function compileRule({ type, constraintCls, constraints, each, propertyName, val
     if (validateIf && !validateIf(object, value)) return true;
     const about = { targetName: object.constructor.name, property: propertyName, object, value, constraints };
     const values = each && Array.isArray(value) ? (value as unknown[]) : [value];
-    // A promise is not true: rules that have to wait are left to class-validator.
+    // A promise is not `true`: asynchronous rules are left to class-validator.
     return validators.every((validator) => values.every((one) => validator.validate(one, about) === true));
   };
 }

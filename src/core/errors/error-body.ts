@@ -1,7 +1,6 @@
 import { HttpException } from '@nestjs/common';
 import { AppError, isQueryTimeout } from './app-error.js';
 
-/** The error body of every HTTP answer. */
 export interface ErrorBody {
   statusCode: number;
   code: string;
@@ -34,7 +33,7 @@ function isExposable(error: unknown): error is ExposableError {
   return error instanceof Error && (error as Partial<ExposableError>).expose === true && 'status' in error;
 }
 
-/** Maps any thrown value to the body that clients see; an unknown one becomes a bare 500. */
+/** Maps any thrown value to the body that clients see; an unknown value becomes a bare 500. */
 export function toErrorBody(error: unknown, requestId: string): ErrorBody {
   if (error instanceof AppError) {
     const { status, code, message, details } = error;

@@ -5,14 +5,14 @@ import type { ErrorBody } from './error-body.js';
 
 const logger = new Logger('Http');
 
-/** Longer parts of a path may be one-time tokens; ids and words are not. */
+/** Longer parts of a path may be one-time tokens. */
 const MAX_PATH_PART_LENGTH = 24;
 
 const codes = new WeakMap<Request, string>();
 
 /**
- * Remembers the code of a refused or failed request for its line in the access log, and logs what went wrong on our side:
- * a defect is `error` with its stack. Never a body, a header or a query.
+ * Stores the code for the access log, and logs a defect as `error` with its stack. Never logs a body, a header or a
+ * query.
  */
 export function logFailure(request: Request, { statusCode, code }: ErrorBody, error: unknown): void {
   codes.set(request, code);
@@ -21,17 +21,16 @@ export function logFailure(request: Request, { statusCode, code }: ErrorBody, er
   const route = routeNameOf(request);
   const ms = Math.round(RequestContext.elapsedMs() ?? 0);
   const line = { message: `${method} ${route} ${statusCode} ${code}`, method, route, status: statusCode, code, ms };
-  // Being overloaded is an answer, not a defect: a flood must not fill the log with stacks.
+  // Overload is no defect: a flood must not fill the log with stacks.
   if (statusCode === 503) logger.warn(line);
   else logDefect(line, error);
 }
 
-/** The error code that a request was answered with, if any. */
 export function failureCodeOf(request: Request): string | undefined {
   return codes.get(request);
 }
 
-/** The pattern of the route of a request, or the words of a path that no route knows. */
+/** The pattern of the route, or the words of an unknown path. */
 export function routeNameOf(request: Request): string {
   return routeOf(request) ?? wordsOf(request.originalUrl);
 }
@@ -41,7 +40,7 @@ function logDefect(line: Record<string, unknown>, error: unknown): void {
   logger.error({ ...line, reason: String(error), cause }, stack);
 }
 
-/** A path without what may be a secret in it. */
+/** Hides parts of a path that may be secret. */
 function wordsOf(url: string): string {
   const [path = ''] = url.split('?');
   const parts = path.split('/');

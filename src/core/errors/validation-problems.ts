@@ -3,7 +3,7 @@ import type { FieldProblem } from './app-error.js';
 
 type Rule = ReturnType<ReturnType<typeof getMetadataStorage>['getTargetValidationMetadatas']>[number];
 
-/** What kind of value a field takes, in plain words; said before anything else that is wrong with it. */
+/** Kinds of values in plain words; reported before any other problem of the field. */
 const KINDS: Readonly<Record<string, string>> = {
   isString: 'must be a text',
   isInt: 'must be a whole number',
@@ -16,10 +16,9 @@ const KINDS: Readonly<Record<string, string>> = {
   isMongoId: 'must be an id of 24 hexadecimal digits',
 };
 
-/** How the validator names its refusal of a field that no DTO declares. */
+/** class-validator's name for an undeclared field. */
 const UNKNOWN_FIELD = 'whitelistValidation';
 
-/** Turns class-validator's tree into a flat list of `{field, message}`: that it is missing, or of what kind it must be. */
 export function toFieldProblems(errors: readonly ValidationError[], prefix = ''): FieldProblem[] {
   return errors.flatMap((error) => {
     const field = prefix + error.property;
@@ -37,7 +36,7 @@ function messageOf(error: ValidationError, field: string, rule: string, broken: 
   return broken.startsWith(error.property) ? field + broken.slice(error.property.length) : broken;
 }
 
-/** The validator stops at the rule that stands nearest to the field, often a length, so the field's kind is asked for here. */
+/** The validator stops at the rule that stands nearest to the field, often a length. The kind is the better answer. */
 function brokenKind({ target, property, value }: ValidationError): Rule | undefined {
   if (!target) return undefined;
   const storage = getMetadataStorage();
@@ -45,7 +44,7 @@ function brokenKind({ target, property, value }: ValidationError): Rule | undefi
   return rules.find((rule) => rule.propertyName === property && KINDS[kindOf(rule)] && !holds(rule, value));
 }
 
-/** A rule with words of its own keeps them. */
+/** A rule with its own message keeps it. */
 function kindOf({ type, name = '', message }: Rule): string {
   return type === ValidationTypes.CUSTOM_VALIDATION && !message ? name : '';
 }

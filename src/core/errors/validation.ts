@@ -6,7 +6,7 @@ import { obeysRules } from './compiled-rules.js';
 import { toFieldProblems } from './validation-problems.js';
 
 class InputPipe extends ValidationPipe {
-  /** Leaves ids to ParseIdPipe, which runs after this global pipe: here they are still strings, no DTOs to validate. */
+  /** Leaves ids to ParseIdPipe, which runs after this global pipe: here they are still strings. */
   protected override toValidate(metadata: ArgumentMetadata): boolean {
     return metadata.metatype !== Types.ObjectId && super.toValidate(metadata);
   }
@@ -17,7 +17,7 @@ class InputPipe extends ValidationPipe {
   }
 }
 
-/** Unknown fields are refused, known ones converted; a failure is VALIDATION_ERROR with its field. */
+/** Refuses unknown fields. A failure is VALIDATION_ERROR with its field. */
 export function createValidationPipe(): ValidationPipe {
   return new InputPipe({
     whitelist: true,
@@ -25,7 +25,6 @@ export function createValidationPipe(): ValidationPipe {
     transform: true,
     forbidUnknownValues: true,
     stopAtFirstError: true,
-    // For the words of the answer, which repeats neither.
     validationError: { target: true, value: true },
     exceptionFactory: (errors: ValidationError[]) => AppError.validation(toFieldProblems(errors)),
   });

@@ -1,7 +1,7 @@
 import { AppError } from './app-error.js';
 import { toErrorBody } from './error-body.js';
 
-/** What a client event is acknowledged with when it fails. */
+/** The acknowledgement of a client event that failed. */
 export interface WsErrorAck {
   ok: false;
   code: string;
@@ -9,7 +9,6 @@ export interface WsErrorAck {
   details?: unknown;
 }
 
-/** Maps any thrown value to a socket acknowledgement, by the same rules as HTTP. */
 export function toWsErrorAck(error: unknown): WsErrorAck {
   const { code, message } = toErrorBody(error, '');
   return {

@@ -6,8 +6,8 @@ type EventName = keyof EventMap;
 type Handler<Name extends EventName> = (payload: EventMap[Name]) => void | Promise<void>;
 
 /**
- * In-process events that break cycles between modules. They never carry the only copy of anything: a listener that was
- * not there (a crash, another process) must be able to catch up from the database.
+ * In-process events between modules. An event never carries the only copy of a fact: a listener must be able to
+ * catch up from the database after a crash.
  */
 @Injectable()
 export class EventBus {
@@ -22,7 +22,7 @@ export class EventBus {
     return () => handlers.delete(handler);
   }
 
-  /** Calls every handler; a failing one is logged and harms neither the emitter nor the others. */
+  /** Calls every handler. A failing handler is logged and does not affect the others. */
   emit<Name extends EventName>(name: Name, payload: EventMap[Name]): void {
     for (const handler of this.handlers.get(name) ?? []) {
       void this.call(name, handler as Handler<Name>, payload);

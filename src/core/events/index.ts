@@ -1,7 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { EventBus } from './event-bus.js';
 
-/** Makes the one typed event bus injectable everywhere. */
 @Global()
 @Module({ providers: [EventBus], exports: [EventBus] })
 export class EventsModule {}

@@ -14,21 +14,17 @@ export interface LimitRule {
   readonly windowMs: number;
 }
 
-/** Limits that outlive a restart and count for all processes together. Use them for rare, costly actions such as mails. */
+/** Limits that survive a restart and count for all processes. Use them for rare, costly actions such as mails. */
 @Injectable()
 export class DurableLimiter {
   constructor(@InjectModel(LimitCount.name) private readonly model: Model<LimitCount>) {}
 
-  /**
-   * Counts one more under the key.
-   * @returns undefined where it is allowed, else when the window ends
-   */
+  /** @returns undefined if it is allowed, else the end of the window */
   async take(key: string, { max, windowMs }: LimitRule): Promise<Date | undefined> {
     const { count, expires_at } = await this.countOrRetry(key, windowMs);
     return count > max ? expires_at : undefined;
   }
 
-  /** Deletes counts that are void. */
   @Interval(SWEEP_INTERVAL_MS)
   async sweep(): Promise<void> {
     await this.model.deleteMany({ expires_at: { $lte: new Date() } });
@@ -38,7 +34,7 @@ export class DurableLimiter {
     try {
       return await this.count(key, windowMs);
     } catch (error) {
-      // Two inserted the key at once: the loser counts on the winner's document.
+      // Two processes inserted the key at once: the loser counts on the document of the winner.
       if (!isDuplicateKey(error)) throw error;
       return this.count(key, windowMs);
     }

@@ -2,19 +2,18 @@ import { Prop, Schema } from '@nestjs/mongoose';
 import type { Types } from 'mongoose';
 import { platformSchema, type StoredDocument } from '../tenancy/index.js';
 
-/** How often something was done under one key within the window that runs. */
 @Schema({ collection: 'limit_counts' })
 export class LimitCount implements StoredDocument {
   _id!: Types.ObjectId;
 
-  /** Names what is counted; holds no personal data. */
+  /** Holds no personal data. */
   @Prop({ type: String, required: true })
   key!: string;
 
   @Prop({ type: Number, required: true })
   count!: number;
 
-  /** The end of the window; the count is void from then on. */
+  /** The count is void after this time. */
   @Prop({ type: Date, required: true })
   expires_at!: Date;
 

@@ -5,10 +5,10 @@ const BOOT_ID = '/proc/sys/kernel/random/boot_id';
 const PID_NAMESPACE = '/proc/self/ns/pid';
 const SEPARATOR = '/';
 
-/** The scope of process ids: one boot of one kernel, and one container. */
+/** Scope of process ids: one boot of one kernel, and one container. */
 const PLACE = placeOfPids();
 
-/** A name for this process, `place/pid/random`. Another process of the same place can check by it whether this one lives. */
+/** `place/pid/random`. Another process of the same place can check whether this one lives. */
 export function newHolder(): string {
   return [PLACE ?? '', process.pid, randomUUID()].join(SEPARATOR);
 }

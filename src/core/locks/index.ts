@@ -4,7 +4,6 @@ import { LockLeaseRecord, LockLeaseSchema } from './lock-lease.schema.js';
 import { LockLeasesRepository } from './lock-leases.repository.js';
 import { KeyedLocks } from './keyed-locks.js';
 
-/** Runs the work of one key in order, over any number of processes. */
 @Global()
 @Module({
   imports: [MongooseModule.forFeature([{ name: LockLeaseRecord.name, schema: LockLeaseSchema }])],

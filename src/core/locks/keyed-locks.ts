@@ -7,16 +7,17 @@ import { Metrics } from '../metrics/index.js';
 import { isProvablyDead, newHolder } from './holder.js';
 import { LockLeasesRepository } from './lock-leases.repository.js';
 
-/** Longer than any single step under a lock. A process renews it at a third of this time, so only a dead process lets it expire. */
+/**
+ * Longer than any step under a lock. A process renews at a third of this time, so the lease expires only if it dies.
+ */
 export const LOCK_TTL_MS = 15_000;
-/** An idle lock is kept this long, so that a burst of messages needs one lease. */
+/** An idle lock is kept for a moment, so that a burst of messages needs one lease. */
 const LOCK_LINGER_MS = 1_000;
 const LOCK_WAIT_MS = 30_000;
 const LEASE_BATCH = 200;
 const POLL_MIN_MS = 10;
 const POLL_MAX_MS = 150;
 
-/** Proof that this process holds the lock. */
 export interface LockLease {
   readonly key: string;
   /** Grows with each holder. A write that carries it refuses an older holder that wakes up late. */
@@ -32,7 +33,6 @@ interface HeldLock {
 }
 
 interface LocalLock {
-  /** Work of this process under the lock, in order. */
   queue: Promise<unknown>;
   waiting: number;
   held?: HeldLock;
@@ -40,8 +40,8 @@ interface LocalLock {
 }
 
 /**
- * Locks by key, for example one a conversation. Work under the same key runs one at a time: in the order of the calls
- * inside a process, and under a lease across processes. Work that does not get the lock waits; it is never dropped.
+ * Locks by key, for example one for each conversation. Work under a key runs one at a time, in the order of the
+ * calls within a process and under a lease across processes.
  */
 @Injectable()
 export class KeyedLocks implements OnModuleInit, OnModuleDestroy {
@@ -62,22 +62,18 @@ export class KeyedLocks implements OnModuleInit, OnModuleDestroy {
     private readonly metrics: Metrics,
   ) {}
 
-  /** Releases the leases of killed processes, so that a restart need not wait until they expire. */
+  /** A restart need not wait until the leases of killed processes expire. */
   async onModuleInit(): Promise<void> {
     try {
       const dead = (await this.leases.holders()).filter(isProvablyDead);
       if (dead.length === 0) return;
       this.logger.log(`released ${await this.leases.releaseAllOf(dead)} locks of ${dead.length} ended processes`);
     } catch (error) {
-      // The leases expire by themselves.
       this.logger.warn(`could not look for locks of ended processes: ${String(error)}`);
     }
   }
 
-  /**
-   * Runs `work` while this process holds the lock.
-   * @throws AppError LANE_BUSY (503) when another process keeps the lock for longer than `waitMs`
-   */
+  /** @throws AppError LANE_BUSY (503) if another process keeps the lock for longer than `waitMs` */
   withLock<T>(
     key: string,
     work: (lease: LockLease) => Promise<T>,
@@ -104,8 +100,8 @@ export class KeyedLocks implements OnModuleInit, OnModuleDestroy {
   }
 
   /**
-   * Like {@link withLock}, but returns false when another process holds the lock. It releases the lock at once, because
-   * its callers work in batches.
+   * Like {@link withLock}, but returns false if another process holds the lock. It releases the lock at once,
+   * because its callers work in batches.
    */
   async tryWithLock(key: string, work: (lease: LockLease) => Promise<void>): Promise<boolean> {
     try {
@@ -117,7 +113,6 @@ export class KeyedLocks implements OnModuleInit, OnModuleDestroy {
     }
   }
 
-  /** Waits for the work under way and releases every lock. */
   async onModuleDestroy(): Promise<void> {
     await Promise.all([...this.locks.values()].map(({ queue }) => queue));
     await Promise.all([...this.locks].map(([key, lock]) => this.release(key, lock)));
@@ -163,7 +158,7 @@ export class KeyedLocks implements OnModuleInit, OnModuleDestroy {
     if (lock.waiting > 0) return Promise.resolve();
     delete lock.held;
     if (held) clearInterval(held.renewal);
-    // Queued: work that starts now could otherwise keep a lease that is then released.
+    // In the queue, so that work which starts now keeps its lease.
     const released = lock.queue.then(async () => {
       // After a failed release the next holder waits until the lease expires.
       if (held) await this.releases.add(held.lease).catch(() => undefined);

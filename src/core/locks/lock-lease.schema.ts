@@ -1,14 +1,12 @@
 import { Prop, Schema } from '@nestjs/mongoose';
 import { platformSchema } from '../tenancy/index.js';
 
-/** The current holder of a lock. Derived state: a crash may lose it. */
+/** The current holder of a lock. A crash may lose it. */
 @Schema({ collection: 'lane_leases' })
 export class LockLeaseRecord {
-  /** The key of the lock. */
   @Prop({ type: String })
   _id!: string;
 
-  /** Id of the process that holds the lock. */
   @Prop({ type: String, required: true })
   holder!: string;
 
@@ -16,7 +14,7 @@ export class LockLeaseRecord {
   @Prop({ type: Number, required: true })
   fence!: number;
 
-  /** By the database server's clock. */
+  /** By the clock of the database server. */
   @Prop({ type: Date, required: true })
   expires_at!: Date;
 }

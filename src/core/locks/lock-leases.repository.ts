@@ -8,14 +8,14 @@ import { LockLeaseRecord } from './lock-lease.schema.js';
 /** Leases need not wait for the journal: after a crash they expire. */
 const WRITE_CONCERN = { w: 1, journal: false } as const;
 
-/** Stores the leases of locks. All times are the database server's, so the clocks of machines need not agree. */
+/** All times are those of the database server, so the clocks of the machines need not agree. */
 @Injectable()
 export class LockLeasesRepository {
   constructor(@InjectModel(LockLeaseRecord.name) private readonly model: Model<LockLeaseRecord>) {}
 
   /**
    * Acquires every lock that is free or already the holder's.
-   * @returns a fence for each key; undefined for a lock that another holder has
+   * @returns a fence for each key; undefined for a lock of another holder
    */
   async acquire(keys: readonly string[], holder: string, ttlMs: number): Promise<(number | undefined)[]> {
     const mine = { $eq: ['$holder', holder] };
@@ -47,7 +47,6 @@ export class LockLeasesRepository {
     return matchedCount === 1;
   }
 
-  /** Releases the leases that are still the holder's. */
   async release(leases: readonly { key: string; fence: number }[], holder: string): Promise<void> {
     await this.collection.updateMany(
       { holder, $or: leases.map(({ key, fence }) => ({ _id: key, fence })) },
@@ -56,12 +55,10 @@ export class LockLeasesRepository {
     );
   }
 
-  /** The holders of all leases that are valid by this machine's clock. */
   async holders(): Promise<string[]> {
     return this.model.distinct('holder', { expires_at: { $gt: new Date() } });
   }
 
-  /** Releases all leases of these holders. */
   async releaseAllOf(holders: readonly string[]): Promise<number> {
     const { modifiedCount } = await this.collection.updateMany(
       { holder: { $in: [...holders] } },
@@ -71,7 +68,6 @@ export class LockLeasesRepository {
     return modifiedCount;
   }
 
-  /** Deletes the leases that expired before this time. */
   async sweep(before: Date): Promise<number> {
     return (await this.model.deleteMany({ expires_at: { $lt: before } })).deletedCount;
   }

@@ -1,7 +1,4 @@
-/**
- * Structured logs. Use Nest's `Logger`: `logger.warn({ message: 'text', job_id: id })`. Every line carries the request,
- * company and user of its context; secrets are hidden by field name and by pattern (redact.ts).
- */
+/** Structured logs. Every line carries the request, company and user of its context; redact.ts hides secrets. */
 export { type AppLogger, createAppLogger, type ServiceName } from './logging.js';
 export { quietFramework } from './quiet-framework.js';
 export { redact, REDACTED, redactText } from './redact.js';

@@ -6,7 +6,6 @@ type Line = Logform.TransformableInfo;
 
 const MESSAGE_SYMBOL = Symbol.for('message');
 
-/** Adds whose work the line belongs to. */
 const withContext = format((line: Line): Line => {
   const current = RequestContext.current();
   return current ? { ...line, ...current } : line;
@@ -19,7 +18,6 @@ const withPlainStack = format((line: Line): Line => {
   return plain.length > 0 ? { ...line, stack: plain.join('\n') } : rest;
 });
 
-/** Hides secrets in everything the line holds; winston's own symbol keys stay. */
 const redacted = format((line: Line): Line => {
   const symbols = Object.fromEntries(Object.getOwnPropertySymbols(line).map((key) => [key, (line as never)[key]]));
   return { ...(redact(line) as Line), ...symbols };
@@ -27,10 +25,9 @@ const redacted = format((line: Line): Line => {
 
 const prepared = format.combine(withContext(), withPlainStack(), format.timestamp(), redacted());
 
-/** One JSON object a line. JSON escapes line breaks, so that no input can forge a line. */
+/** One JSON object for each line. JSON escapes line breaks, so no input can forge a line. */
 export const jsonFormat: Logform.Format = format.combine(prepared, format.json());
 
-/** For people: time, level, place, text, then the other fields. Colours are for terminals only. */
 export function readableFormat(hasColors: boolean): Logform.Format {
   const colorsOf = (level: string): readonly [string, string] => (hasColors ? [COLORS[level] ?? '', RESET] : ['', '']);
   return format.combine(
@@ -57,7 +54,7 @@ function readableLine(line: Line, [color, reset]: readonly [string, string]): st
   return oneLine(`${head} ${text(message)}${rest}${id}`) + stackLines(stack);
 }
 
-/** A stack is the only part that may take several lines; they are indented, so that none passes for a log line. */
+/** Indents the lines of a stack, so that none of them looks like a log line. */
 function stackLines(stack: unknown): string {
   const lines = text(stack).split(/\r?\n/).filter(Boolean);
   return lines.map((each) => `\n    ${oneLine(each.trim())}`).join('');

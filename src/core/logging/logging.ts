@@ -14,33 +14,27 @@ import { jsonFormat, readableFormat } from './log-format.js';
 
 const MEGABYTE = 1_024 * 1_024;
 
-/** Each log file is turned over at this size, and this many old ones are kept. */
 const MAX_FILE_BYTES = 20 * MEGABYTE;
 const MAX_FILES = 5;
 
-/** A disk that hangs, or a console that nobody reads, must not keep the process from ending. */
+/** A disk that hangs must not keep the process from ending. */
 const FLUSH_LIMIT_MS = 2_000;
 
-/** Nest's levels, `log` being `info`; winston's own set has no `fatal`. */
+/** The levels of Nest; winston's own set has no `fatal`. */
 const LEVELS = { fatal: 0, error: 1, warn: 2, info: 3, verbose: 4, debug: 5 };
 
 type LoggingConfig = Pick<AppConfig, 'logDir' | 'logLevel' | 'nodeEnv'>;
 
-/** The logger of the application, and how to get its last lines written before the process ends. */
 export interface AppLogger {
   /** For `NestFactory.create(..., { logger })`. */
   readonly logger: LoggerService;
-  /** Writes the buffered lines and closes the files; gives up after `limitMs` milliseconds, by default 2 s. */
+  /** Writes the buffered lines and closes the files; gives up after `limitMs`, by default 2 s. */
   readonly flush: (limitMs?: number) => Promise<void>;
 }
 
-/** Which of the product's processes a line comes from. */
 export type ServiceName = 'api' | 'worker';
 
-/**
- * JSON on the console (readable in development) and in `LOG_DIR/error.log` and `LOG_DIR/combined.log`.
- * @param output where the console's lines go
- */
+/** JSON on the console (readable in development) and in `LOG_DIR/error.log` and `LOG_DIR/combined.log`. */
 export function createAppLogger(
   config: LoggingConfig,
   service: ServiceName,
@@ -51,10 +45,9 @@ export function createAppLogger(
   const toConsole = (): Transport => new transports.Stream({ stream: output, format });
   const toFiles = [logFile(config.logDir, 'error.log', 'error'), logFile(config.logDir, 'combined.log')];
   const winston = loggerTo([toConsole(), ...toFiles], config, service);
-  // A disk that is full costs the log's lines, not the product.
+  // A full disk loses log lines but does not stop the product.
   winston.on('error', (error: Error) => process.stderr.write(`logging: ${error.message}\n`));
   const flush = (limitMs = FLUSH_LIMIT_MS): Promise<void> => {
-    // Lines that come from now on find no file any more.
     const late = loggerTo([toConsole()], config, service);
     winston.write = late.write.bind(late);
     return flushed(winston, output, limitMs);
@@ -62,7 +55,6 @@ export function createAppLogger(
   return { logger: WinstonModule.createLogger({ instance: winston }), flush };
 }
 
-/** Node asks the terminal and NO_COLOR; a file or a pipe has no colours. */
 function hasColors(output: NodeJS.WritableStream & Partial<Pick<WriteStream, 'hasColors'>>): boolean {
   return output.hasColors?.() ?? false;
 }
@@ -86,13 +78,13 @@ function flushed(winston: WinstonLogger, output: NodeJS.WritableStream, limitMs:
   const finished = winston.transports.map(
     (transport) => new Promise<void>((resolve) => transport.once('finish', resolve)),
   );
-  // Winston would end the transports here, and the lines it still holds for a busy one fail as writes after the end.
-  // Without that, a stream ends those it is piped to when they have taken everything.
+  // Winston would end the transports here and lose the lines that it still holds. Without `_final` the stream ends
+  // them after their last line.
   winston._final = (done) => done();
   winston.end();
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<void>((resolve) => (timer = setTimeout(resolve, limitMs)));
-  // A pipe takes lines later than they are written; ending the process would drop them.
+  // A pipe takes lines later than they are written.
   const printed = (): Promise<void> => new Promise((resolve) => output.write('', () => resolve()));
   return Promise.race([Promise.all(finished).then(printed), limit]).finally(() => clearTimeout(timer));
 }

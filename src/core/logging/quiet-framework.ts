@@ -1,6 +1,6 @@
 import type { LoggerService } from '@nestjs/common';
 
-/** Parts of Nest that say at `info` what they do for every module, route and socket event at each start. */
+/** Parts of Nest that log every module, route and socket event at `info` at each start. */
 const CHATTY = new Set([
   'InstanceLoader',
   'NestApplication',
@@ -10,10 +10,10 @@ const CHATTY = new Set([
   'WebSocketsController',
 ]);
 
-/** What Nest says of a port it can't have; boot says it in words that help, right after. */
+/** Boot reports a busy port in its own words. */
 const FAILED_LISTEN = /^Error: listen E/;
 
-/** The logger with the framework's start-up talk at `debug`, so that a start shows what an operator needs. */
+/** Moves the start messages of the framework to `debug`. */
 export function quietFramework(logger: LoggerService): LoggerService {
   const log = (message: unknown, ...params: unknown[]): void => {
     const isChatty = CHATTY.has(String(params.at(-1)));

@@ -1,7 +1,6 @@
-/** What stands in a log line instead of a secret. */
 export const REDACTED = '[redacted]';
 
-/** Field names whose value is a secret whatever it is, compared without case, dashes and underscores. */
+/** Compared without case, dashes and underscores. */
 const SECRET_FIELDS: readonly RegExp[] = [
   /passw(or)?d|passphrase|passwd|^pwd$/,
   /secret/,
@@ -18,13 +17,13 @@ interface Pattern {
   readonly replace: string;
 }
 
-/** Secrets inside text: messages, URLs, stack traces, JSON that was already written out. */
+/** Secrets inside text: messages, URLs, stack traces, JSON. */
 const SECRET_PATTERNS: readonly Pattern[] = [
   { find: /\b(bearer|basic)\s+[\w.~+/=-]{6,}/gi, replace: `$1 ${REDACTED}` },
   { find: /\beyJ[\w-]{8,}\.[\w-]+\.[\w-]*/g, replace: REDACTED },
-  // Meta's user, page and Instagram tokens.
+  // Tokens of Meta: user, page and Instagram.
   { find: /\b(EAA|IGAA|IGQ)[A-Za-z0-9_-]{8,}/g, replace: REDACTED },
-  // Telegram bots, Google OAuth, OpenAI-like and Asaas keys.
+  // Keys of Telegram bots, Google OAuth, OpenAI and Asaas.
   { find: /\b\d{6,12}:[\w-]{30,}/g, replace: REDACTED },
   { find: /\b(ya29\.|1\/\/|GOCSPX-|AIza)[\w-]{10,}/g, replace: REDACTED },
   { find: /\bsk-[\w-]{10,}/g, replace: REDACTED },
@@ -44,13 +43,13 @@ const MAX_ENTRIES = 200;
 const MAX_TEXT_LENGTH = 8_192;
 const CUT = '[cut]';
 
-/** Hides the secrets inside a text, and cuts what no log line needs. */
+/** Hides the secrets in a text and cuts a long one. */
 export function redactText(text: string): string {
   const bounded = text.length > MAX_TEXT_LENGTH ? text.slice(0, MAX_TEXT_LENGTH) + CUT : text;
   return SECRET_PATTERNS.reduce((clean, { find, replace }) => clean.replace(find, replace), bounded);
 }
 
-/** A copy of any value, safe to log: secrets hidden, plain JSON types only, bounded in depth and size. */
+/** A copy of any value that is safe to log: no secrets, plain JSON types, bounded in depth and size. */
 export function redact(value: unknown): unknown {
   return redactValue(value, 0, new Set());
 }
@@ -77,7 +76,6 @@ function redactObject(value: object, depth: number, ancestors: Set<object>): unk
   if (value instanceof Map) return redactEntries([...value.entries()], depth, ancestors);
   if (value instanceof Set) return [...value].slice(0, MAX_ENTRIES).map((item) => redactValue(item, depth, ancestors));
   const entries = Object.entries(value);
-  // The text of an error is not among its enumerable fields.
   if (value instanceof Error) {
     const { name, message, stack, cause } = value;
     entries.unshift(['name', name], ['message', message], ['stack', stack], ['cause', cause]);

@@ -2,10 +2,9 @@ import type { NextFunction, Request, Response } from 'express';
 import { routeOf } from '../context/index.js';
 import type { Metrics } from './metrics.js';
 
-/** What no route answered shares one series, so that a scanner can't make new ones. */
+/** Unknown paths share one series, so that a scanner cannot create new ones. */
 const UNMATCHED = 'unmatched';
 
-/** Measures every request, refused ones included, under its route's template. */
 export function httpMetricsMiddleware(metrics: Metrics) {
   return (request: Request, response: Response, next: NextFunction): void => {
     const startedAt = performance.now();

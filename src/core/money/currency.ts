@@ -1,7 +1,6 @@
-/** ISO 4217 codes that a company can have. */
 export const CURRENCIES: readonly string[] = Intl.supportedValuesOf('currency');
 
-/** How many decimals a currency has: 2 for BRL, 0 for CLP and JPY, 3 for KWD. */
+/** Decimals: 2 for BRL, 0 for CLP and JPY, 3 for KWD. */
 export function currencyExponent(currency: string): number {
   const { maximumFractionDigits } = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
   return maximumFractionDigits ?? 0;

@@ -1,9 +1,9 @@
 /**
- * Rewrites apt's sources of one release into those of a later one: the machine's own mirrors, keys and options stay.
- * Both formats are read: one line an entry (`*.list`) and deb822 (`*.sources`).
+ * Turns the apt sources of one release into those of a later one. Mirrors, keys and options stay. Reads both
+ * formats: `*.list` and deb822 (`*.sources`).
  */
 
-/** First release with glibc >= 2.38, which the embedded engine needs, by the release that a machine runs. */
+/** Release -> the first later release with glibc >= 2.38, which the embedded engine needs. */
 const RELEASE_WITH_NEWER_GLIBC: Readonly<Record<string, string>> = {
   buster: 'trixie',
   bullseye: 'trixie',
@@ -12,17 +12,14 @@ const RELEASE_WITH_NEWER_GLIBC: Readonly<Record<string, string>> = {
   jammy: 'noble',
 };
 
-/** The release to take a newer libc6 from, by the text of /etc/os-release; undefined where none is known. */
+/** @param osRelease the text of /etc/os-release */
 export function newerRelease(osRelease: string): { current: string; next: string } | undefined {
   const current = /^VERSION_CODENAME="?([a-z]+)"?$/m.exec(osRelease)?.[1];
   const next = current === undefined ? undefined : RELEASE_WITH_NEWER_GLIBC[current];
   return current !== undefined && next !== undefined ? { current, next } : undefined;
 }
 
-/**
- * The entries of one sources file for the release `current`, turned to the release `next`; '' if it has none.
- * Suites such as `bookworm-updates` and those of other vendors are left out: libc6 is in the plain suite.
- */
+/** Skips suites such as `bookworm-updates` and those of other vendors: libc6 is in the plain suite. */
 export function renameSuite(fileName: string, text: string, current: string, next: string): string {
   return fileName.endsWith('.sources') ? renameInStanzas(text, current, next) : renameInLines(text, current, next);
 }
@@ -55,7 +52,7 @@ function isEnabledFor(stanza: string, suite: string): boolean {
   );
 }
 
-/** A deb822 field with its continuation lines, which begin with a blank. */
+/** Continuation lines begin with a blank. */
 function fieldPattern(field: string): RegExp {
   return new RegExp(`^${field}:(.*(?:\\n[ \\t].*)*)`, 'im');
 }

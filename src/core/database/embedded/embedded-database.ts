@@ -1,7 +1,6 @@
 /**
- * The embedded MongoDB as its clients see it: an address that stays valid, and a sidecar that is kept alive behind it.
- *
- * Everything in this folder keeps to erasable TypeScript, so that plain Node runs the sources too (the test run's set-up).
+ * The embedded MongoDB as its clients see it: an address that stays valid, and a sidecar that is kept alive behind
+ * it. Files of this folder use erasable TypeScript only, because plain Node runs them in the set-up of the tests.
  */
 import { mkdirSync, realpathSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -11,53 +10,48 @@ import { linkSidecar, type SidecarLink } from './sidecar-link.js';
 import { startSidecar, type SidecarCommand, type SidecarProcess } from './sidecar-process.js';
 import { databaseUri, sidecarSockets } from './sockets.js';
 
-/** How long a sidecar without clients keeps the engine open: longer than a reload of the API takes. */
+/** Longer than a restart of the API takes. */
 export const SIDECAR_LINGER_MS = 10_000;
-/** Until the engine serves; opening after a crash is under a second, fetching a private glibc a few. */
+/** Opening after a crash takes under a second, fetching a private glibc some seconds. */
 const START_TIMEOUT_MS = 150_000;
 const POLL_INTERVAL_MS = 20;
-/** Before another sidecar is tried: the one that holds the directory is still opening or closing it. */
+/** The sidecar that holds the directory is still opening or closing it. */
 const GAVE_WAY_PAUSE_MS = 200;
-/** A restart that fails is tried again after these pauses, then the database counts as lost. */
+/** The database counts as lost after these tries to restart. */
 const RESTART_PAUSES_MS = [500, 1_000, 2_000, 4_000, 8_000] as const;
 
 export interface EmbeddedDatabaseOptions {
-  /** Folder of the data files; made if missing. */
   dataDir: string;
-  /** The Node binary to run the sidecar on; this process's own by default. */
+  /** The Node binary of the sidecar; by default that of this process. */
   nodePath?: string;
-  /** Milliseconds that the sidecar outlives its last client; SIDECAR_LINGER_MS by default. The starter's value counts. */
+  /** Milliseconds that the sidecar outlives its last client, as the process that starts it says. */
   lingerMs?: number;
 }
 
 /** The sidecar ended although it was in use. */
 export interface SidecarExit {
-  /** The process that ended. */
   pid: number;
-  /** Resolves with the pid of the sidecar that serves now; rejects with EmbeddedDatabaseError when none can be had. */
+  /** Resolves with the pid of the new sidecar; rejects with EmbeddedDatabaseError if none can be started. */
   restarted: Promise<number>;
 }
 
-/** This process's hold on the embedded database. */
 export interface EmbeddedDatabaseHandle {
-  /** Connection string without a database name; it stays the same over restarts of the sidecar. */
+  /** Connection string without a database name. It stays the same when the sidecar restarts. */
   readonly uri: string;
-  /** Process id of the sidecar that serves now. */
   readonly pid: number;
   /**
-   * Gives the database up; close the driver's connections first. With `awaitClose` it resolves when the engine has closed
-   * its files, which takes until the other clients have left and the linger time is over.
+   * Close the driver's connections first. With `awaitClose` it resolves when the engine has closed its files,
+   * after the other clients have left and the linger time is over.
    */
   release(options?: { awaitClose?: boolean }): Promise<void>;
-  /** Calls the listener each time the sidecar ends while it is in use. A restart is under way by then. */
+  /** Called each time the sidecar ends while in use, after a restart was begun. */
   onExit(listener: (exit: SidecarExit) => void): void;
 }
 
 /**
- * Joins the sidecar that serves a data directory, or starts one. Any number of processes may do so at once: the engine's
- * lock on the directory lets exactly one sidecar serve it, and all of them end up with that one.
- *
- * @throws EmbeddedDatabaseError where the engine does not run here or cannot open the directory
+ * Joins the sidecar of a data directory, or starts one. The engine's lock on the directory lets exactly one sidecar
+ * serve it, so many processes may call this at once.
+ * @throws EmbeddedDatabaseError if the engine does not run here or cannot open the directory
  */
 export async function acquireEmbeddedDatabase(options: EmbeddedDatabaseOptions): Promise<EmbeddedDatabaseHandle> {
   mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
@@ -104,7 +98,7 @@ class SupervisedSidecar implements EmbeddedDatabaseHandle {
     void this.link.closed.then(() => {
       if (this.released) return;
       const exit = { pid: this.link.pid, restarted: this.restart() };
-      // A listener may leave `restarted` alone; without one, the drivers' own errors tell that the database is lost.
+      // Without a listener the errors of the drivers report the loss.
       exit.restarted.catch(() => undefined);
       for (const listener of this.listeners) listener(exit);
     });
@@ -132,7 +126,6 @@ class SupervisedSidecar implements EmbeddedDatabaseHandle {
   }
 }
 
-/** Links to the serving sidecar, starting one as long as none serves. */
 async function joinOrStart(command: SidecarCommand): Promise<SidecarLink> {
   const deadline = Date.now() + START_TIMEOUT_MS;
   let started: SidecarProcess | undefined;
@@ -144,7 +137,7 @@ async function joinOrStart(command: SidecarCommand): Promise<SidecarLink> {
       await delay(GAVE_WAY_PAUSE_MS);
     } else {
       started ??= startSidecar(command);
-      // `ended` rejects where no sidecar can run; otherwise this is the pause between two looks.
+      // `ended` rejects if no sidecar can run.
       await Promise.race([started.ended, delay(POLL_INTERVAL_MS)]);
     }
   }

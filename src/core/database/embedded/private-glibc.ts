@@ -1,8 +1,6 @@
 /**
- * A newer glibc for the sidecar alone, for systems whose own is older than the engine needs (Debian 12, Ubuntu 22.04).
- *
- * The libc6 package of a later release is fetched by apt from the machine's own mirrors and unpacked into `.cache/glibc`;
- * the sidecar is then started by that glibc's loader. Nothing on the system changes: apt works on private folders.
+ * A newer glibc for the sidecar alone, for systems with an older one (Debian 12, Ubuntu 22.04). Apt fetches libc6 of
+ * a later release into `.cache/glibc` and works on private folders, so nothing on the system changes.
  */
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -16,7 +14,6 @@ import { newerRelease, renameSuite } from './apt-sources.js';
 const APT_TIMEOUT_MS = 120_000;
 const APT_SOURCES = ['/etc/apt/sources.list', '/etc/apt/sources.list.d'];
 
-/** How each architecture names its libraries' folder and its loader. */
 const PLATFORMS: Readonly<Partial<Record<NodeJS.Architecture, { triplet: string; loader: string }>>> = {
   x64: { triplet: 'x86_64-linux-gnu', loader: 'ld-linux-x86-64.so.2' },
   arm64: { triplet: 'aarch64-linux-gnu', loader: 'ld-linux-aarch64.so.1' },
@@ -24,13 +21,13 @@ const PLATFORMS: Readonly<Partial<Record<NodeJS.Architecture, { triplet: string;
 
 const run = promisify(execFile);
 
-/** What `process.report` tells that matters here; Node's types call it `object`. */
+/** Node's types call `process.report` an `object`. */
 interface ProcessReport {
   header: { glibcVersionRuntime?: string };
   sharedObjects: string[];
 }
 
-/** The words to put before `<node> <script>` so that Node runs on the private glibc; undefined where it is not there. */
+/** Arguments before `<node> <script>` that run Node on the private glibc; undefined if it is not installed. */
 export function privateGlibcPrefix(): string[] | undefined {
   const platform = PLATFORMS[process.arch];
   const folder = cacheFolder();
@@ -41,7 +38,7 @@ export function privateGlibcPrefix(): string[] | undefined {
   return [loader, '--library-path', [libraries, ...systemLibraryFolders()].join(':')];
 }
 
-/** Fetches the private glibc; says whether it is there now. A machine without apt or without network gets false. */
+/** @returns whether the private glibc is installed; false without apt or network */
 export async function installPrivateGlibc(): Promise<boolean> {
   const target = cacheFolder();
   const osRelease = await readFile('/etc/os-release', 'utf8').catch(() => '');
@@ -56,21 +53,21 @@ export async function installPrivateGlibc(): Promise<boolean> {
     await moveOnce(join(work, 'root'), target);
     return privateGlibcPrefix() !== undefined;
   } catch {
-    // Whatever apt had against it (no network, no such release, no apt): the caller tells what else can be done.
+    // The caller says what else can be done.
     return false;
   } finally {
     await rm(work, { recursive: true, force: true });
   }
 }
 
-/** One folder a system glibc: after an upgrade of the system the engine is tried on the system's own again. */
+/** One folder for each system glibc: after an upgrade the system's own glibc is tried again. */
 function cacheFolder(): string | undefined {
   const version = processReport().header.glibcVersionRuntime;
   return version === undefined ? undefined : join(projectRoot(), '.cache/glibc', `${process.arch}-on-${version}`);
 }
 
 function processReport(): ProcessReport {
-  // Without this the report looks up the names of all connections' peers. Node's types do not know it yet.
+  // Otherwise the report looks up the names of all peers. Node's types do not know the option yet.
   Object.assign(process.report, { excludeNetwork: true });
   return process.report.getReport() as ProcessReport;
 }
@@ -116,7 +113,7 @@ async function sourceFiles(): Promise<string[]> {
   return readable.flat().filter((path) => /\.(list|sources)$/.test(path));
 }
 
-/** Downloads libc6 into `work` with apt's every folder inside it; returns the package's path. */
+/** @returns the path of the package */
 async function downloadLibc(work: string): Promise<string> {
   const folders = { lists: join(work, 'lists'), cache: join(work, 'cache') };
   await mkdir(join(folders.lists, 'partial'), { recursive: true });
@@ -130,11 +127,11 @@ async function downloadLibc(work: string): Promise<string> {
     `Dir::Cache=${folders.cache}`,
     'Acquire::Languages=none',
     'Debug::NoLocking=true',
-    // apt's own user may not write into our folders.
+    // The user of apt may not write into our folders.
     'APT::Sandbox::User=root',
   ].flatMap((setting) => ['-o', setting]);
   const options = { cwd: work, timeout: APT_TIMEOUT_MS };
-  // An update that fails for one of several sources may still have brought the one that has libc6.
+  // An update that fails for one source may still have brought the source with libc6.
   await run('apt-get', [...settings, 'update'], options).catch(() => undefined);
   await run('apt-get', [...settings, 'download', 'libc6'], options);
   const archive = (await readdir(work)).find((name) => name.endsWith('.deb'));
@@ -142,7 +139,7 @@ async function downloadLibc(work: string): Promise<string> {
   return join(work, archive);
 }
 
-/** Several processes may fetch it at once; the first to finish provides it. */
+/** Several processes may fetch it at once; the first one provides it. */
 async function moveOnce(from: string, to: string): Promise<void> {
   await rename(from, to).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;

@@ -3,29 +3,27 @@ import { connect, type Socket } from 'node:net';
 
 const HELLO_TIMEOUT_MS = 5_000;
 
-/** One client's connection to a serving sidecar. While it is open, the sidecar keeps the engine open. */
+/** The sidecar keeps the engine open while it has a link. */
 export interface SidecarLink {
   readonly pid: number;
-  /** Resolves when the connection is gone, by whichever side. */
   readonly closed: Promise<void>;
-  /** Gives the sidecar up. */
   leave(): void;
-  /** Gives the sidecar up and waits until it has closed the engine: for as long as it has other clients, and lingers. */
+  /** Also waits until the engine is closed, which other clients and the linger time delay. */
   leaveAndAwaitClose(): Promise<void>;
 }
 
-/** Connects to the sidecar behind a control socket; undefined if none serves there (any more). */
+/** @returns undefined if no sidecar serves there */
 export async function linkSidecar(controlSocket: string): Promise<SidecarLink | undefined> {
   const socket = connect(controlSocket);
   const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()));
-  // An error is always followed by 'close', which is what everybody waits for.
+  // 'close' follows every error.
   socket.on('error', () => undefined);
   const pid = await helloOf(socket);
   if (pid === undefined) {
     socket.destroy();
     return undefined;
   }
-  // A client that has nothing else to do may end.
+  // The link does not keep its process running.
   socket.unref();
   return {
     pid,
@@ -39,7 +37,7 @@ export async function linkSidecar(controlSocket: string): Promise<SidecarLink | 
   };
 }
 
-/** The sidecar greets with one line of JSON, { pid }. It is a few bytes written at once, so it comes in one piece. */
+/** The greeting is one short line of JSON, { pid }, so it comes in one piece. */
 async function helloOf(socket: Socket): Promise<number | undefined> {
   const stop = new AbortController();
   const signal = AbortSignal.any([stop.signal, AbortSignal.timeout(HELLO_TIMEOUT_MS)]);

@@ -25,24 +25,20 @@ export interface SidecarCommand {
   /** Absolute, links resolved; exists. */
   dataDir: string;
   sockets: SidecarSockets;
-  /** How long the sidecar stays without clients, in milliseconds. */
+  /** In milliseconds. */
   lingerMs: number;
-  /** The Node binary (no shell wrapper: the loader of the private glibc must be able to run it). */
+  /** The binary itself, not a shell script: the loader of the private glibc runs it. */
   nodePath: string;
 }
 
-/** A sidecar that was started here and may have ended again. */
 export interface SidecarProcess {
-  /** True once it ended because another one serves, or served until just now, its data directory. */
+  /** True after it ended because another sidecar serves the data directory. */
   readonly gaveWay: boolean;
-  /** Resolves when it gave way or closed; rejects with what the operator has to know when it cannot run. */
+  /** Resolves when it gave way or closed; rejects with a message for the operator. */
   readonly ended: Promise<void>;
 }
 
-/**
- * Starts a sidecar that outlives this process. Where the system's glibc is too old for the engine, a private one is
- * fetched first, once a machine.
- */
+/** Starts a sidecar that outlives this process, with a private glibc if the system's is too old. */
 export function startSidecar(command: SidecarCommand): SidecarProcess {
   const state = { gaveWay: false };
   const ended = runToEnd(command).then(async (code) => {
@@ -50,7 +46,7 @@ export function startSidecar(command: SidecarCommand): SidecarProcess {
     state.gaveWay = finalCode === EXIT_DATA_DIR_IN_USE || finalCode === EXIT_CLOSED;
     if (!state.gaveWay) throw failure(finalCode, command.dataDir);
   });
-  // Whoever waits for the sidecar may have found another one meanwhile and not look at this any more.
+  // The caller may have found another sidecar and ignore this one.
   ended.catch(() => undefined);
   return {
     get gaveWay() {
@@ -64,12 +60,12 @@ async function retryOnPrivateGlibc(command: SidecarCommand): Promise<number | st
   return (await installPrivateGlibc()) ? runToEnd(command) : EXIT_GLIBC_TOO_OLD;
 }
 
-/** Resolves with the exit code, or with the signal or the error that ended it. */
+/** @returns the exit code, or the signal or error that ended it */
 function runToEnd({ dataDir, sockets, lingerMs, nodePath }: SidecarCommand): Promise<number | string> {
   const script = [sidecarScript(), dataDir, sockets.control, sockets.database, String(lingerMs)];
   const [file = nodePath, ...args] = [...(privateGlibcPrefix() ?? []), realpathSync(nodePath), ...script];
   const log = openLog(dataDir);
-  // Its own process group: an interrupt from the terminal is for the client, which then leaves the sidecar in order.
+  // A process group of its own: an interrupt from the terminal is for the client, which then leaves in order.
   const child = spawn(file, args, { cwd: dataDir, detached: true, stdio: ['ignore', log, log] });
   closeSync(log);
   child.unref();
@@ -79,7 +75,7 @@ function runToEnd({ dataDir, sockets, lingerMs, nodePath }: SidecarCommand): Pro
   });
 }
 
-/** Beside this file; `.ts` under the tests, `.js` once built. */
+/** `.ts` in tests, `.js` after the build. */
 function sidecarScript(): string {
   const here = fileURLToPath(import.meta.url);
   return join(here, `../sidecar${extname(here)}`);

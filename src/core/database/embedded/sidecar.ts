@@ -1,34 +1,28 @@
 /**
- * Entry of the sidecar: the one process that holds the embedded MongoDB engine of a data directory.
- *
+ * Entry of the sidecar, the one process that holds the embedded MongoDB engine of a data directory.
  * Usage: node sidecar.js <data directory> <control socket> <database socket> <linger in ms>
- *
- * - The engine's own lock on the data directory decides which of several sidecars may serve it; the others exit
- *   with `dataDirInUse`. A lock of the kernel is never stale, whatever way its holder died.
- * - Every client process keeps one connection to the control socket open. The kernel closes it when the client ends,
- *   so a client that was killed is released like any other. Without a client for the linger time, the engine is closed.
- * - The engine listens on a socket of its own choosing; the database socket is a fixed symbolic link to it, so that
- *   the address the clients' drivers use stays valid when another sidecar takes over.
- *
- * This file has no relative import and only erasable types: the tests run it from the sources, the product from dist.
+ * - The engine's lock on the data directory decides which sidecar serves it; the others exit with `dataDirInUse`.
+ * - Each client holds a connection to the control socket, which the kernel closes when the client dies. Without a
+ * client the engine is closed after the linger time.
+ * - The database socket is a symbolic link to the engine's socket, so the address stays valid when another sidecar
+ * takes over.
+ * This file has no relative import and only erasable types: tests run it from the sources.
  */
 import { readlinkSync, rmSync, symlinkSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import { basename, dirname } from 'node:path';
 import { deserialize, serialize } from 'bson';
 
-/** What an exit of the sidecar means to the process that started it. */
 const EXIT = { closed: 0, failed: 1, engineMissing: 69, dataDirInUse: 75, glibcTooOld: 78 } as const;
 
-/** A client that says this no longer needs the engine; its connection stays open until the engine is closed. */
+/** From a client that no longer needs the engine; its connection stays open until the engine is closed. */
 const LEAVE = 'leave';
 
-/** The process that started the sidecar gets at least this long to connect. */
 const FIRST_CLIENT_GRACE_MS = 5_000;
 
 /** MongoDB's wire protocol: length, request, answered request and operation, 4 bytes each. */
 const WIRE_HEADER_BYTES = 16;
-/** Of an OP_MSG: 4 bytes of flags and the kind of its one section, a document; all zero here. */
+/** OP_MSG: 4 bytes of flags and the kind of its only section; all zero here. */
 const WIRE_PREFIX_BYTES = 5;
 const OP_MSG = 2013;
 
@@ -64,18 +58,18 @@ async function openEngine(engine: Engine, dataDir: string): Promise<OpenEngine> 
 }
 
 /**
- * Where several indexes could serve a query, the planner may rank the plans by samples, for which it needs a part of
- * MongoDB that this build leaves out; the query fails then. Without that ranking it tries the plans out, as ever.
+ * The planner may rank plans by samples, for which this build lacks a part, and then the query fails. This setting
+ * makes it try the plans out.
  */
 async function keepToBuiltPlanner({ engine }: OpenEngine): Promise<void> {
   const command = { setParameter: 1, featureFlagCostBasedRanker: false, $db: 'admin' };
   const { response } = await engine.roundTrip(wireMessage(command));
   const { ok, errmsg } = deserialize(response);
-  // Another version of the engine, which may not need it.
+  // Another version of the engine may not need it.
   if (ok !== 1) process.stderr.write(`sidecar ${process.pid}: ${String(errmsg)}\n`);
 }
 
-/** One command as OP_MSG: loading the driver for it would be most of a sidecar's start. */
+/** Loading the driver for one command would be most of the start time. */
 function wireMessage(command: object): Buffer {
   const document = serialize(command);
   const header = Buffer.alloc(WIRE_HEADER_BYTES);
@@ -84,7 +78,7 @@ function wireMessage(command: object): Buffer {
   return Buffer.concat([header, Buffer.alloc(WIRE_PREFIX_BYTES), document]);
 }
 
-/** Points the fixed database socket at the engine's, and removes what a killed predecessor left behind. */
+/** Links the fixed database socket to that of the engine and removes the files of a killed predecessor. */
 function publish(databaseSocket: string, engineSocket: string): void {
   try {
     const previous = dirname(readlinkSync(databaseSocket));
@@ -96,7 +90,7 @@ function publish(databaseSocket: string, engineSocket: string): void {
   symlinkSync(engineSocket, databaseSocket);
 }
 
-/** Serves the control socket and calls `onIdle` when there was no client for `lingerMs`. */
+/** Calls `onIdle` when there was no client for `lingerMs`. */
 function serveClients(controlSocket: string, lingerMs: number, onIdle: () => void): Server {
   const clients = new Set<Socket>();
   let idleTimer: NodeJS.Timeout | undefined;
@@ -116,7 +110,7 @@ function serveClients(controlSocket: string, lingerMs: number, onIdle: () => voi
     });
     client.write(`${JSON.stringify({ pid: process.pid })}\n`);
   });
-  // The engine's lock is ours, so a socket that is still there belongs to nobody.
+  // This process has the lock of the engine, so an existing socket is a leftover.
   rmSync(controlSocket, { force: true });
   server.listen(controlSocket, () => closeWhenIdle(Math.max(lingerMs, FIRST_CLIENT_GRACE_MS)));
   return server;
@@ -135,7 +129,7 @@ async function main(): Promise<void> {
   const close = async (): Promise<void> => {
     if (closing) return;
     closing = true;
-    // First the sockets: once the engine lets go of its lock, their paths belong to the next sidecar.
+    // The sockets go first: without the lock their paths belong to the next sidecar.
     control.close();
     rmSync(databaseSocket, { force: true });
     await engine.close();

@@ -7,15 +7,15 @@ const MAX_SOCKET_PATH_BYTES = 103;
 const CONTROL_SOCKET = 'control.sock';
 const DATABASE_SOCKET = 'mongodb.sock';
 
-/** Where the sidecar of a data directory is found; the same for every process of this user. */
+/** The same for every process of this user. */
 export interface SidecarSockets {
-  /** Lifetime: each client holds one connection to it. */
+  /** Each client holds one connection to it. */
   control: string;
-  /** What the MongoDB drivers connect to. */
+  /** For the MongoDB drivers. */
   database: string;
 }
 
-/** The socket paths of a data directory (absolute, links resolved); makes the folder that holds them. */
+/** @param dataDir absolute, links resolved */
 export function sidecarSockets(dataDir: string): SidecarSockets {
   const folder = socketFolder(dataDir);
   return { control: join(folder, CONTROL_SOCKET), database: join(folder, DATABASE_SOCKET) };
@@ -34,7 +34,6 @@ function socketFolder(dataDir: string): string {
   return folder;
 }
 
-/** The connection string of a database socket. */
 export function databaseUri(databaseSocket: string): string {
   return `mongodb://${encodeURIComponent(databaseSocket)}/?directConnection=true`;
 }

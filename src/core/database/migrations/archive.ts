@@ -2,14 +2,14 @@ import { cp } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Db } from 'mongodb';
 
-/** What belongs to the running engine: sockets, locks, and files that it makes anew. */
+/** Sockets, locks and files that the running engine makes again. */
 const NOT_COPIED = /(\.sock|\.lock|\.log)$|^_tmp$/;
 const FOLDER = 'archive';
 
 /**
- * Copies the folder of the embedded database while the engine keeps writers waiting.
+ * Copies the folder of the embedded database while writers wait.
  * @returns the copy: `<DATA_DIR>/archive/<version>-<time>`
- * @throws Error when somebody let writers go on before the copy was complete
+ * @throws Error if the lock was lost before the copy was complete
  */
 export async function archiveEmbedded(db: Db, databaseDir: string, version: number): Promise<string> {
   const time = new Date().toISOString().replaceAll(/[-:]|\.\d+/g, '');
@@ -25,7 +25,7 @@ export async function archiveEmbedded(db: Db, databaseDir: string, version: numb
   return target;
 }
 
-/** Unlocks writing after a process died while it made an archive. */
+/** For a process that died while it made an archive. */
 export async function unlockDatabase(db: Db): Promise<void> {
   await db
     .admin()

@@ -9,10 +9,9 @@ import { archiveEmbedded, unlockDatabase } from './archive.js';
 import { isNeeded, type Migration, runMigration } from './migration.js';
 import { type MigrationLease, SchemaVersion } from './schema-version.js';
 
-/** Between two looks at whether the process that migrates is done. */
 const POLL_MS = 250;
 
-/** Brings the stored shapes to those that the code knows. The number of a migration is its place in the list, from 1. */
+/** The number of a migration is its place in the list, from 1. */
 @Injectable()
 export class Migrator {
   private readonly logger = new Logger(Migrator.name);
@@ -23,8 +22,8 @@ export class Migrator {
   ) {}
 
   /**
-   * Before the product serves: development and tests migrate; production only checks.
-   * @throws BootError for a database that is newer than the code | in production, for what has to be migrated first
+   * Migrates in development and tests; production only checks.
+   * @throws BootError for a database that is newer than the code | in production, for missing migrations
    */
   async prepare(migrations: readonly Migration[]): Promise<void> {
     if (!this.config.isProduction) await this.migrate(migrations);
@@ -32,7 +31,7 @@ export class Migrator {
   }
 
   /**
-   * Runs what is missing, once for all processes that start at the same time.
+   * Runs the missing migrations, once for all processes that start at the same time.
    * @returns a line for each migration that this process ran
    * @throws BootError for a database that is newer than the code
    */

@@ -12,22 +12,20 @@ interface StoredVersion {
   _id: typeof ID;
   /** How many migrations are done. */
   version: number;
-  /** Who migrates at the moment. */
   lease: { by: string; until: Date } | null;
-  /** What was done, oldest first. */
+  /** Oldest first. */
   history: { version: number; name: string; changed: number; at: Date }[];
 }
 
-/** The right to migrate. */
 export interface MigrationLease {
   /** @throws BootError when another process has taken over */
   readonly assertLeaseHeld: () => Promise<void>;
-  /** Stores that one more migration is done. @throws BootError when another process has taken over */
+  /** @throws BootError when another process has taken over */
   record(version: number, name: string, changed: number): Promise<void>;
   release(): Promise<void>;
 }
 
-/** The version of the stored shapes. It is kept in the database, with a lease, so that one process migrates at a time. */
+/** The number of done migrations, stored with a lease so that one process migrates at a time. */
 export class SchemaVersion {
   private readonly collection: Collection<StoredVersion>;
 
@@ -35,12 +33,12 @@ export class SchemaVersion {
     this.collection = db.collection<StoredVersion>(COLLECTION);
   }
 
-  /** How many migrations are done; undefined for a database that never heard of migrations. */
+  /** Undefined for a database from before there were migrations. */
   async current(): Promise<number | undefined> {
     return (await this.collection.findOne({ _id: ID }))?.version;
   }
 
-  /** A new database has the newest shapes; one from before there were migrations has had none. */
+  /** A new database has the newest shapes; a database from before there were migrations has had none. */
   async initialise(newest: number): Promise<void> {
     const isNew = (await this.db.listCollections({}, { nameOnly: true }).toArray()).length === 0;
     const first = { version: isNew ? newest : 0, lease: null, history: [] };
@@ -51,7 +49,6 @@ export class SchemaVersion {
     }
   }
 
-  /** Whether a process migrates at the moment. */
   async isLeased(): Promise<boolean> {
     return (await this.collection.findOne({ _id: ID, 'lease.until': { $gt: new Date() } })) !== null;
   }
@@ -70,7 +67,7 @@ export class SchemaVersion {
     const renew = async (): Promise<void> => {
       await this.collection.updateOne(own, { $set: { 'lease.until': inLeaseTime() } });
     };
-    // A renewal that fails needs no answer: the next check of the lease finds out.
+    // The next check of the lease notices a failed renewal.
     const timer = setInterval(() => void renew().catch(() => undefined), RENEW_MS);
     return {
       assertLeaseHeld: async () => assertFound(await this.collection.countDocuments(own)),
