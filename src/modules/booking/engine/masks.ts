@@ -51,7 +51,7 @@ export function startsUnder(grid: AvailabilityGrid, visit: Visit, days: DaySpan,
 function applyTimes(out: Row, grid: AvailabilityGrid, visit: Visit, depth: number): void {
   const { layout } = grid;
   const { zone } = layout;
-  if (depth >= depthOf('LEAD_TIME')) clearRange(out, 0, layout.bitFrom(minuteAfter(visit.now) + visit.leadTime));
+  if (depth >= depthOf('LEAD_TIME')) clearRange(out, 0, layout.bitFrom(minuteAfter(visit.now) + visit.leadTimeMinutes));
   if (depth < depthOf('HORIZON')) return;
   const now = minuteOf(visit.now);
   const today = Math.floor((now + zone.offsetAt(now)) / MINUTES_A_DAY);

@@ -42,7 +42,12 @@ export function daysOf({ layout }: AvailabilityGrid, { from, to }: DateRange): D
 }
 
 /** The rule that refuses the whole request whatever the start. */
-export function requestRefusal({ isAccepted, takesTime, requirements, pools }: Visit): Refusal | undefined {
+export function requestRefusal({
+  arePetsAccepted: isAccepted,
+  hasPositiveDurations: takesTime,
+  requirements,
+  pools,
+}: Visit): Refusal | undefined {
   if (!isAccepted) return 'PET_NOT_ACCEPTED';
   // Work of 0 minutes claims no cell, so that everybody could book it at the same time.
   if (!takesTime) return 'NO_DURATION';

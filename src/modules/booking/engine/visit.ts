@@ -40,12 +40,12 @@ export function resolveVisit(compiled: Compiled, request: SearchRequest, offset 
     nights,
     now: request.now,
     step: toBaseMinutes(rules.step_min ?? DEFAULT_STEP_MIN),
-    leadTime: (isStaff ? rules.staff_lead_time_min : rules.lead_time_min) ?? 0,
+    leadTimeMinutes: (isStaff ? rules.staff_lead_time_min : rules.lead_time_min) ?? 0,
     horizonDays: isStaff
       ? (rules.staff_horizon_days ?? STAFF_HORIZON_DAYS)
       : (rules.horizon_days ?? DEFAULT_HORIZON_DAYS),
-    isAccepted: lines.every(({ service: { rules: wanted }, pet }) => acceptsPet(wanted, pet)),
-    takesTime: lines.every(({ parts }) => parts.every(({ from, to }) => to > from)),
+    arePetsAccepted: lines.every(({ service: { rules: wanted }, pet }) => acceptsPet(wanted, pet)),
+    hasPositiveDurations: lines.every(({ parts }) => parts.every(({ from, to }) => to > from)),
   };
 }
 

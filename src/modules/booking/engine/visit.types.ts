@@ -72,11 +72,11 @@ export interface Visit extends VisitRequirements {
   readonly nights: number;
   readonly now: Date;
   readonly step: number;
-  readonly leadTime: number;
+  readonly leadTimeMinutes: number;
   readonly horizonDays: number;
-  readonly isAccepted: boolean;
+  readonly arePetsAccepted: boolean;
   /** False where the durations of a service leave 0 minutes or less of a segment; always true of stays. */
-  readonly takesTime: boolean;
+  readonly hasPositiveDurations: boolean;
 }
 
 /** `quantity` places in each of the cells [from, to) since the start. */

@@ -50,7 +50,8 @@ export function quoteVisit(
     ...(stagger_min ? { stagger_min } : {}),
     ...(nights ? { nights } : {}),
   });
-  if (!visit.takesTime) throw new RangeError('for such a pet, a part of the service lasts 0 minutes or less');
+  if (!visit.hasPositiveDurations)
+    throw new RangeError('for such a pet, a part of the service lasts 0 minutes or less');
   return {
     minutes: visit.minutes,
     price: visit.lines.reduce((sum, { price }) => sum + price, 0),
@@ -61,6 +62,6 @@ export function quoteVisit(
       minutes: end - start,
       price,
     })),
-    accepted: visit.isAccepted,
+    accepted: visit.arePetsAccepted,
   };
 }
