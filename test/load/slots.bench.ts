@@ -4,11 +4,11 @@
  */
 import type {
   AvailabilityGrid,
-  Compiled,
+  CompiledRules,
   Occupancy,
   SearchQuery,
   ServiceRules,
-  Taken,
+  TakenRange,
 } from '../../src/modules/booking/engine/index.js';
 import { type NaiveDiary, naiveSlots, type NaivePool } from './baselines/naive-slots.ts';
 import { percentile } from './measure.ts';
@@ -50,7 +50,7 @@ export function benchSlots(): SlotsResult {
   const query: SearchQuery = { service_id: 'wash', channel: 'public', now: new Date('2026-03-01T00:00Z'), ...range };
   const open = (): AvailabilityGrid => new engine.AvailabilityGrid(compiled, range, taken);
   const warmBoard = open();
-  const offers = engine.searchSlots(warmBoard, query).offers;
+  const offers = engine.searchSlots(warmBoard, query).offerCount;
   const expected = naiveSlots(diary.staff, diary.pools, 60, 15);
   if (offers !== expected) throw new Error(`the engine offers ${offers} starts, the naive scan ${expected}`);
   const two: SearchQuery = { ...query, service_id: 'groom', pets: [{ weight_kg: 5 }, { weight_kg: 30 }] };
@@ -114,12 +114,12 @@ function makeDiary(): Diary {
   return { staff, pools };
 }
 
-const takenOf = (busy: NaiveDiary['busy']): Taken[] =>
+const takenOf = (busy: NaiveDiary['busy']): TakenRange[] =>
   busy.map(({ from, to }) => ({ from: from / 5, to: to / 5, count: 1 }));
 const timeOf = (minute: number): string =>
   `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 
-function salonOf({ staff, pools }: Diary): { compiled: Compiled; taken: Occupancy } {
+function salonOf({ staff, pools }: Diary): { compiled: CompiledRules; taken: Occupancy } {
   const requirements = pools.map((_, pool) => ({ resource_type_id: `p${pool}` }));
   const services: ServiceRules[] = [
     { id: 'wash', duration_min: 60, requirements },
@@ -151,7 +151,7 @@ function salonOf({ staff, pools }: Diary): { compiled: Compiled; taken: Occupanc
     resources: pools.map(({ capacity }, pool) => ({ id: `r${pool}`, resource_type_id: `p${pool}`, capacity })),
     services,
   });
-  const taken = new Map<string, Taken[]>();
+  const taken = new Map<string, TakenRange[]>();
   staff.forEach(({ busy }, index) => taken.set(engine.staffBookable(`s${index}`), takenOf(busy)));
   pools.forEach(({ busy }, pool) => taken.set(engine.poolBookable(`r${pool}`), takenOf(busy)));
   return { compiled, taken };

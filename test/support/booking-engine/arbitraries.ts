@@ -1,6 +1,6 @@
 /** Random salons, small enough to be searched by brute force, and what is asked of them. */
 import fc from 'fast-check';
-import type { BookingRules, PetRequest, SearchQuery, Taken } from '../../../src/modules/booking/engine/index.js';
+import type { BookingRules, PetRequest, SearchQuery, TakenRange } from '../../../src/modules/booking/engine/index.js';
 import type {
   ClosureRules,
   DateOverride,
@@ -145,7 +145,7 @@ const closure = (date: string): fc.Arbitrary<ClosureRules> =>
 
 export interface Salon {
   rules: BookingRules;
-  taken: Map<string, Taken[]>;
+  taken: Map<string, TakenRange[]>;
   query: SearchQuery;
 }
 
@@ -160,10 +160,10 @@ const someTaken = (date: string): fc.Arbitrary<{ from: number; to: number; count
   );
 
 /** What is taken of resources and quotas, written in the cells of each bookable. */
-function occupancyOf(rules: BookingRules, taken: readonly Taken[][]): Map<string, Taken[]> {
-  const bookables = new Map<string, Taken[]>();
+function occupancyOf(rules: BookingRules, taken: readonly TakenRange[][]): Map<string, TakenRange[]> {
+  const bookables = new Map<string, TakenRange[]>();
   let next = 0;
-  const draw = (): Taken[] => taken[next++ % taken.length]!;
+  const draw = (): TakenRange[] => taken[next++ % taken.length]!;
   for (const { id } of rules.staff) bookables.set(`staff:${id}`, draw());
   for (const { id, resource_type_id } of rules.resources ?? []) {
     const { kind, cell } = rules.resource_types!.find((type) => type.id === resource_type_id)!;

@@ -6,7 +6,7 @@ import type {
   ResourceRules,
   SearchQuery,
   ServiceRules,
-  Taken,
+  TakenRange,
 } from '../../../src/modules/booking/engine/index.js';
 import { PLACES, type Salon } from './arbitraries.js';
 
@@ -97,7 +97,7 @@ export const anyKennels: fc.Arbitrary<Salon> = fc
       };
       const day = Date.parse(date) / DAY_MS;
       const bookables = [...kennels.map(({ id }) => `unit:${id}`), 'pool:y'].map(
-        (bookable, index): [string, Taken[]] => [
+        (bookable, index): [string, TakenRange[]] => [
           bookable,
           taken[index % taken.length]!.map(({ from, length }) => {
             const first = day * CELLS_A_DAY[kind] + from;

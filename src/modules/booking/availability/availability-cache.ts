@@ -7,7 +7,7 @@ import { type BookableService, BookingCatalog, type CatalogSnapshot } from '../c
 import { ClaimChanges, OccupancyReader } from '../reservations/index.js';
 import {
   AvailabilityGrid,
-  type Compiled,
+  type CompiledRules,
   compileRules,
   type DateRange,
   type LegRequest,
@@ -41,7 +41,7 @@ export interface AvailabilityOptions {
 }
 
 interface CachedGrid {
-  readonly compiled: Compiled;
+  readonly compiled: CompiledRules;
   readonly grid: AvailabilityGrid;
   stamp: string;
   readAt: number;
@@ -63,7 +63,7 @@ interface GridOccupancy {
  */
 @Injectable()
 export class AvailabilityCache {
-  private readonly compiled = new WeakMap<CatalogSnapshot, Compiled>();
+  private readonly compiled = new WeakMap<CatalogSnapshot, CompiledRules>();
   private readonly grids = new LRUCache<string, CachedGrid>({ max: MAX_GRIDS });
   /** When what is on a grid was read; also of one that was pushed out of the kept ones while somebody reads for it. */
   private readonly readAt = new WeakMap<AvailabilityGrid, number>();
@@ -112,7 +112,7 @@ export class AvailabilityCache {
   private async refresh(
     scope: CompanyScope,
     key: string,
-    compiled: Compiled,
+    compiled: CompiledRules,
     range: DateRange,
     stamp: string,
   ): Promise<AvailabilityGrid> {
@@ -131,7 +131,7 @@ export class AvailabilityCache {
 
   private async read(
     scope: CompanyScope,
-    compiled: Compiled,
+    compiled: CompiledRules,
     range: DateRange,
     except?: Types.ObjectId,
   ): Promise<AvailabilityGrid> {
@@ -157,7 +157,7 @@ export class AvailabilityCache {
     return { taken, unclaimedQuotaUse, until };
   }
 
-  private compile(catalog: CatalogSnapshot): Compiled {
+  private compile(catalog: CatalogSnapshot): CompiledRules {
     let compiled = this.compiled.get(catalog);
     if (!compiled) this.compiled.set(catalog, (compiled = compileRules(rulesWithVariants(catalog, new Date()))));
     return compiled;

@@ -5,7 +5,7 @@ import { PetsService } from '../../customers/pets/index.js';
 import { AppointmentsRepository, type OccupancyPeriod, type StoredBooking } from '../reservations/index.js';
 import {
   type BookedLine,
-  type Compiled,
+  type CompiledRules,
   countBooked,
   isQuotaBookable,
   type LegRequest,
@@ -13,7 +13,7 @@ import {
   type PetTraits,
   quotaBookable,
   type QuotaRules,
-  type Taken,
+  type TakenRange,
 } from '../engine/index.js';
 
 const SECOND_MS = 1_000;
@@ -42,7 +42,7 @@ export class UnclaimedQuotaUse {
    */
   async read(
     scope: CompanyScope,
-    compiled: Compiled,
+    compiled: CompiledRules,
     reach: OccupancyPeriod,
     except?: Types.ObjectId,
   ): Promise<Occupancy> {
@@ -51,7 +51,7 @@ export class UnclaimedQuotaUse {
     const planned = await this.appointments.findPlannedBefore(scope, reach, newestOf(quotas), except);
     const missing = planned.filter(({ legs }) => quotas.some((quota) => !hasClaimed(quota, legs)));
     const traits = await this.traitsOf(scope, missing, quotas);
-    const occupancy = new Map<string, Taken[]>();
+    const occupancy = new Map<string, TakenRange[]>();
     for (const { legs, lines } of missing) {
       const booked = lines.map((line) => bookedLine(line, traits));
       for (const quota of quotas.filter((one) => !hasClaimed(one, legs)))
@@ -65,7 +65,7 @@ export class UnclaimedQuotaUse {
    * What a booking that has given everything back has to claim under the quotas as they are now.
    * @param booking its legs as they were before
    */
-  async currentLegs(scope: CompanyScope, compiled: Compiled, booking: PlannedBooking): Promise<LegRequest[]> {
+  async currentLegs(scope: CompanyScope, compiled: CompiledRules, booking: PlannedBooking): Promise<LegRequest[]> {
     const { quotas } = compiled;
     const { _id, legs, lines } = booking;
     const others = await this.read(scope, compiled, daysAround(lines), _id);

@@ -11,7 +11,7 @@ import {
   type LegRequest,
   planFor,
   searchSlots,
-  type Taken,
+  type TakenRange,
 } from './index.js';
 
 const RUNS = { numRuns: sized(40, 150) };
@@ -60,7 +60,7 @@ describe('the engine agrees', () => {
 });
 
 /** Fails where a leg asks for more than there is, as the claims would. */
-function claim(legs: readonly LegRequest[], taken: ReadonlyMap<string, readonly Taken[]>): void {
+function claim(legs: readonly LegRequest[], taken: ReadonlyMap<string, readonly TakenRange[]>): void {
   const seen = new Set<string>();
   for (const { lane: bookable, capacity, from, to, quantity } of legs)
     for (let cell = from; cell < to; cell++) {

@@ -10,9 +10,9 @@ import {
   MINUTES_A_DAY,
   quotaBookable,
   staffBookable,
-  type Taken,
+  type TakenRange,
 } from './cells.js';
-import type { Closure, Compiled, Resource } from './compile.js';
+import type { Closure, CompiledRules, Resource } from './compile.js';
 import { GridLayout } from './grid-layout.js';
 import { CapacityRows, freeRow } from './capacity-rows.js';
 import type { ClosureEffect, QuotaRules } from './rules.js';
@@ -21,7 +21,7 @@ import { dayNumberOf } from './time/local-time.js';
 import { clearPeriod, paintSchedule, type Schedule } from './windows.js';
 
 /** By bookable name; a bookable that is not listed is free. Ranges need no order and count in the bookable's own cells. */
-export type Occupancy = ReadonlyMap<string, readonly Taken[]>;
+export type Occupancy = ReadonlyMap<string, readonly TakenRange[]>;
 
 /** Local dates YYYY-MM-DD, both included. */
 export interface DateRange {
@@ -29,16 +29,16 @@ export interface DateRange {
   readonly to: string;
 }
 
-const NO_RANGES: readonly Taken[] = [];
+const NO_RANGES: readonly TakenRange[] = [];
 
 export class AvailabilityGrid {
-  readonly compiled: Compiled;
+  readonly compiled: CompiledRules;
   readonly layout: GridLayout;
   /** Scratch for base rows; a search begins with `reset`. */
   readonly pool: RowPool;
   /** Another one after each change of what is taken. */
   revision = 0;
-  private readonly taken: Map<string, readonly Taken[]>;
+  private readonly taken: Map<string, readonly TakenRange[]>;
   private unclaimedQuotaUse: Occupancy = new Map();
   private readonly capacityRowsByBookable = new Map<string, CapacityRows>();
   private readonly rows = new Map<string, Row>();
@@ -48,7 +48,7 @@ export class AvailabilityGrid {
   private readonly available: (Row | undefined)[] = [];
   private readonly schedules = new Map<Schedule, Row>();
 
-  constructor(compiled: Compiled, { from, to }: DateRange, taken: Occupancy) {
+  constructor(compiled: CompiledRules, { from, to }: DateRange, taken: Occupancy) {
     this.compiled = compiled;
     this.layout = new GridLayout(compiled.zone, dayNumberOf(from), dayNumberOf(to));
     this.pool = new RowPool(this.layout.bits);
@@ -61,7 +61,7 @@ export class AvailabilityGrid {
   }
 
   /** Replaces all that is taken of one bookable; the other bookables' rows stay. */
-  replaceTaken(bookable: string, taken: readonly Taken[]): void {
+  replaceTaken(bookable: string, taken: readonly TakenRange[]): void {
     this.revision++;
     this.taken.set(bookable, taken);
     this.capacityRowsByBookable.delete(bookable);
@@ -181,7 +181,7 @@ export class AvailabilityGrid {
     return !this.compiled.closures.some((closure) => closure.forbids.has('departure') && touches(closure));
   }
 
-  private takenOf(bookable: string): readonly Taken[] {
+  private takenOf(bookable: string): readonly TakenRange[] {
     return this.taken.get(bookable) ?? NO_RANGES;
   }
 
@@ -213,7 +213,7 @@ export class AvailabilityGrid {
 }
 
 /** In the same order, too: a caller who reads by one index gives another order only with other ranges. */
-function hasSameRanges(before: readonly Taken[], after: readonly Taken[]): boolean {
+function hasSameRanges(before: readonly TakenRange[], after: readonly TakenRange[]): boolean {
   return (
     before.length === after.length &&
     before.every((one, index) => {
@@ -224,7 +224,7 @@ function hasSameRanges(before: readonly Taken[], after: readonly Taken[]): boole
 }
 
 /** How much of a bookable is taken within some cells, all of it added up. */
-function placesTakenWithin(taken: readonly Taken[], from: number, to: number): number {
+function placesTakenWithin(taken: readonly TakenRange[], from: number, to: number): number {
   return taken.reduce((sum, one) => sum + (one.from < to && one.to > from ? one.count : 0), 0);
 }
 

@@ -1,10 +1,10 @@
 /** What is taken of a bookable, as rows: a bit is set where there is room. */
 import { type Row, clearRange, newRow, setRange } from './bitset.js';
-import { BASE_MINUTES, CELL_MINUTES, type CellKind, isLocalKind, type Taken } from './cells.js';
+import { BASE_MINUTES, CELL_MINUTES, type CellKind, isLocalKind, type TakenRange } from './cells.js';
 import type { GridLayout } from './grid-layout.js';
 
 /** A row of the base grid for a bookable of capacity 1 whose cells are `5min` or `15min`. */
-export function freeRow(layout: GridLayout, kind: '5min' | '15min', taken: readonly Taken[]): Row {
+export function freeRow(layout: GridLayout, kind: '5min' | '15min', taken: readonly TakenRange[]): Row {
   const row = newRow(layout.bits).fill(-1);
   const cells = CELL_MINUTES[kind] / BASE_MINUTES;
   for (let i = 0; i < taken.length; i++) {
@@ -24,7 +24,7 @@ export class CapacityRows {
   private readonly kind: CellKind;
   private readonly capacity: number;
 
-  constructor(layout: GridLayout, kind: CellKind, capacity: number, taken: readonly Taken[]) {
+  constructor(layout: GridLayout, kind: CellKind, capacity: number, taken: readonly TakenRange[]) {
     this.layout = layout;
     this.kind = kind;
     this.capacity = capacity;
@@ -84,7 +84,7 @@ export class CapacityRows {
     return row;
   }
 
-  private add(taken: readonly Taken[]): void {
+  private add(taken: readonly TakenRange[]): void {
     const { counts, firstCell } = this;
     for (let i = 0; i < taken.length; i++) {
       const { from, to, count } = taken[i]!;

@@ -52,7 +52,7 @@ export interface LegRequest extends CellRange {
 }
 
 /** `count` places are taken in each cell of [from, to). Ranges may overlap; counts then add up. */
-export interface Taken extends CellRange {
+export interface TakenRange extends CellRange {
   readonly count: number;
 }
 

@@ -12,7 +12,7 @@ import type {
   ServiceRules,
   StaffRules,
 } from './rules.js';
-import { minuteAfter, minuteOf, wallMinuteOf } from './time/local-time.js';
+import { minuteRoundedUp, minuteOf, wallMinuteOf } from './time/local-time.js';
 import { ZoneTable } from './time/zone-table.js';
 import { type DayWindow, readSchedule, readWindow, type Schedule } from './windows.js';
 
@@ -27,7 +27,7 @@ export interface StaffMember {
   readonly schedule: Schedule;
   readonly timeOff: readonly MinutePeriod[];
   /** Minutes; see `least_gap_min`. */
-  readonly leastGap: number;
+  readonly minGapMinutes: number;
 }
 
 export interface Resource {
@@ -59,7 +59,7 @@ export interface Service {
   readonly daycare?: Daycare;
 }
 
-export interface Compiled {
+export interface CompiledRules {
   readonly rules: BookingRules;
   readonly zone: ZoneTable;
   readonly staff: readonly StaffMember[];
@@ -72,7 +72,7 @@ export interface Compiled {
 const ALL_EFFECTS: readonly ClosureEffect[] = ['service', 'arrival', 'departure', 'night'];
 
 /** @throws RangeError naming what in the rules can't be. */
-export function compileRules(rules: BookingRules): Compiled {
+export function compileRules(rules: BookingRules): CompiledRules {
   const zone = ZoneTable.of(rules.time_zone);
   const types = new Map((rules.resource_types ?? []).map((type) => [type.id, type]));
   return {
@@ -91,14 +91,14 @@ export function compileRules(rules: BookingRules): Compiled {
 
 const readPeriod = ({ starts_at, ends_at }: Period): MinutePeriod => ({
   from: minuteOf(starts_at),
-  to: minuteAfter(ends_at),
+  to: minuteRoundedUp(ends_at),
 });
 
 const readStaff = (staff: StaffRules, zone: string): StaffMember => ({
   id: staff.id,
   schedule: readSchedule(staff.schedule, zone),
   timeOff: (staff.time_off ?? []).map(readPeriod),
-  leastGap: staff.least_gap_min ?? 0,
+  minGapMinutes: staff.least_gap_min ?? 0,
 });
 
 function readResource(rules: ResourceRules, types: ReadonlyMap<string, ResourceTypeRules>): Resource {

@@ -43,7 +43,7 @@ function gapConditions(grid: AvailabilityGrid, { claims }: Requirement, staff: n
 }
 
 function leastCells({ compiled }: AvailabilityGrid, staff: number): number {
-  return Math.ceil(compiled.staff[staff]!.leastGap / BASE_MINUTES);
+  return Math.ceil(compiled.staff[staff]!.minGapMinutes / BASE_MINUTES);
 }
 
 function daysWithout({ layout }: AvailabilityGrid, starts: Row, { first, last }: DaySpan): Row {

@@ -11,14 +11,14 @@ export {
   poolBookable,
   quotaBookable,
   staffBookable,
-  type Taken,
+  type TakenRange,
   unitBookable,
 } from './cells.js';
-export { type Compiled, compileRules } from './compile.js';
+export { type CompiledRules, compileRules } from './compile.js';
 export { type DayRefusals, explainSlots, type RefusedStart } from './explain.js';
 export { MAX_NIGHTS } from './grid-layout.js';
 export type { PetFilter, PetTraits } from './pets.js';
-export { type BookingPlan, planFor, type PlanAnswer, type PlannedLine, type PlannedSegment } from './plan.js';
+export { type BookingPlan, planFor, type PlanResult, type PlannedLine, type PlannedSegment } from './plan.js';
 export { type BookedLine, countBooked } from './quotas.js';
 export { type Refusal, REFUSALS } from './refusals.js';
 export type * from './rules.js';
@@ -28,7 +28,15 @@ export { MAX_PETS } from './visit.js';
 export type { PetRequest, SearchRequest } from './visit.types.js';
 export { CELL_MINUTES, cellAt, cellsTouched } from './cells.js';
 export { Ledger } from './ledger.js';
-export { stretched } from './pricing.js';
-export { dateOf, dayNumberOf, instantOf, minuteAfter, minuteOf, wallMinuteOf, weekdayOf } from './time/local-time.js';
+export { scaleMinutes } from './pricing.js';
+export {
+  dateOf,
+  dayNumberOf,
+  instantOf,
+  minuteRoundedUp,
+  minuteOf,
+  wallMinuteOf,
+  weekdayOf,
+} from './time/local-time.js';
 export { ZoneTable } from './time/zone-table.js';
 export { resolveVisit } from './visit.js';

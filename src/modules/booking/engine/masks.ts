@@ -9,7 +9,7 @@ import { leadRequirementOf } from './requirements.js';
 import { EVERYBODY, loadOfStay } from './quotas.js';
 import { depthOf } from './refusals.js';
 import { applyStay } from './stays.js';
-import { minuteAfter, minuteOf } from './time/local-time.js';
+import { minuteRoundedUp, minuteOf } from './time/local-time.js';
 import type { Visit } from './visit.types.js';
 
 /** Local day numbers, both included. */
@@ -51,7 +51,8 @@ export function startsUnder(grid: AvailabilityGrid, visit: Visit, days: DaySpan,
 function applyTimes(out: Row, grid: AvailabilityGrid, visit: Visit, depth: number): void {
   const { layout } = grid;
   const { zone } = layout;
-  if (depth >= depthOf('LEAD_TIME')) clearRange(out, 0, layout.bitFrom(minuteAfter(visit.now) + visit.leadTimeMinutes));
+  if (depth >= depthOf('LEAD_TIME'))
+    clearRange(out, 0, layout.bitFrom(minuteRoundedUp(visit.now) + visit.leadTimeMinutes));
   if (depth < depthOf('HORIZON')) return;
   const now = minuteOf(visit.now);
   const today = Math.floor((now + zone.offsetAt(now)) / MINUTES_A_DAY);

@@ -19,7 +19,7 @@ export interface PetFilter {
 }
 
 /** Traits in comparable form; null where not known. */
-export interface KnownPet {
+export interface NormalizedPet {
   readonly species: string | null;
   readonly breed: string | null;
   readonly coat: string | null;
@@ -29,12 +29,12 @@ export interface KnownPet {
 
 type SizeBands = readonly { readonly name: string; readonly max_kg: number }[];
 
-export const comparable = (text: string): string => text.trim().toLowerCase();
+export const normalizeText = (text: string): string => text.trim().toLowerCase();
 
-export function knownPet(pet: PetTraits, sizes: SizeBands): KnownPet {
+export function normalizePet(pet: PetTraits, sizes: SizeBands): NormalizedPet {
   const weight = pet.weight_kg ?? null;
   const band = weight === null ? undefined : sizes.find(({ max_kg }) => weight <= max_kg);
-  const text = (value: string | null | undefined): string | null => (value ? comparable(value) : null);
+  const text = (value: string | null | undefined): string | null => (value ? normalizeText(value) : null);
   return {
     species: text(pet.species),
     breed: text(pet.breed),
@@ -45,11 +45,11 @@ export function knownPet(pet: PetTraits, sizes: SizeBands): KnownPet {
 }
 
 /** @param ifUnknown what a criterion says of a pet whose trait is not known. */
-export function petMatches(filter: PetFilter | undefined, pet: KnownPet, ifUnknown: boolean): boolean {
+export function petMatches(filter: PetFilter | undefined, pet: NormalizedPet, ifUnknown: boolean): boolean {
   if (!filter) return true;
   const within = (wanted: readonly string[] | undefined, value: string | null): boolean => {
     if (!wanted) return true;
-    return value === null ? ifUnknown : wanted.some((text) => comparable(text) === value);
+    return value === null ? ifUnknown : wanted.some((text) => normalizeText(text) === value);
   };
   const { min_kg = -Infinity, max_kg = Infinity } = filter;
   const limitsWeight = filter.min_kg !== undefined || filter.max_kg !== undefined;

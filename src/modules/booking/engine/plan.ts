@@ -45,14 +45,14 @@ export interface BookingPlan {
   readonly legs: readonly LegRequest[];
 }
 
-export type PlanAnswer =
+export type PlanResult =
   { readonly ok: true; readonly plan: BookingPlan } | { readonly ok: false; readonly rule: Refusal };
 
 /**
  * The plan of a start the search offers, or the rule that forbids it. Where several can lead, the least busy of that day does.
  * @throws RangeError as the search does, also for a start on a local day beyond the grid.
  */
-export function planFor(grid: AvailabilityGrid, request: SearchRequest, start: Date): PlanAnswer {
+export function planFor(grid: AvailabilityGrid, request: SearchRequest, start: Date): PlanResult {
   const offset = request.any_minute ? minuteOf(start) % BASE_MINUTES : 0;
   const visit = resolveVisit(grid.compiled, request, offset);
   const minute = minuteOf(start) - offset;
@@ -96,7 +96,7 @@ function planOf(
   };
 }
 
-interface Placed {
+interface LinePlacement {
   readonly line: Line;
   readonly index: number;
   readonly minute: number;
@@ -106,7 +106,7 @@ interface Placed {
 function plannedLine(
   grid: AvailabilityGrid,
   visit: Visit,
-  { line, index, minute, end }: Placed,
+  { line, index, minute, end }: LinePlacement,
   assignment: Assignment,
 ): PlannedLine {
   const { staff, resources } = grid.compiled;

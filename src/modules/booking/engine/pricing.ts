@@ -1,5 +1,5 @@
 /** Minutes and price of one pet's service: base, pet matrix, add-ons. Prices are whole numbers of minor units. */
-import { comparable, type KnownPet, petMatches } from './pets.js';
+import { normalizeText, type NormalizedPet, petMatches } from './pets.js';
 import type { AddOnRules, PetMatrixRow, SegmentRules, ServiceRules } from './rules.js';
 
 export interface Quote {
@@ -14,24 +14,29 @@ export function segmentsOf(service: ServiceRules): readonly SegmentRules[] {
   return service.segments?.length ? service.segments : [{ minutes: service.duration_min ?? 0 }];
 }
 
-export function acceptsPet(service: ServiceRules, pet: KnownPet): boolean {
+export function acceptsPet(service: ServiceRules, pet: NormalizedPet): boolean {
   return petMatches(service.accepts, pet, true) && (matrixValue(service.pet_matrix, pet, 'accepted') ?? true);
 }
 
-/** @param times what counts by the night is multiplied with: the nights of boarding, else 1 */
-export function quoteLine(service: ServiceRules, pet: KnownPet, addOns: readonly AddOnRules[], times: number): Quote {
+/** @param multiplier what counts by the night is multiplied with: the nights of boarding, else 1 */
+export function quoteLine(
+  service: ServiceRules,
+  pet: NormalizedPet,
+  addOns: readonly AddOnRules[],
+  multiplier: number,
+): Quote {
   const usual = segmentsOf(service).map(({ minutes }) => minutes);
   const added = addOns.reduce((sum, { minutes = 0 }) => sum + minutes, 0);
-  const segmentMinutes = stretched(usual, matrixValue(service.pet_matrix, pet, 'minutes')).map((minutes, index) =>
+  const segmentMinutes = scaleMinutes(usual, matrixValue(service.pet_matrix, pet, 'minutes')).map((minutes, index) =>
     index === usual.length - 1 ? minutes + added : minutes,
   );
   const base = Math.max(0, matrixValue(service.pet_matrix, pet, 'price') ?? service.price ?? 0);
-  const extra = addOns.map(({ price = 0, every_night }) => price * (every_night ? times : 1));
-  return { segmentMinutes, price: extra.reduce((sum, price) => sum + price, base * times) };
+  const extra = addOns.map(({ price = 0, every_night }) => price * (every_night ? multiplier : 1));
+  return { segmentMinutes, price: extra.reduce((sum, price) => sum + price, base * multiplier) };
 }
 
 /** Spreads a total over the segments in proportion; the last one takes what rounding leaves. */
-export function stretched(usual: readonly number[], total: number | undefined): readonly number[] {
+export function scaleMinutes(usual: readonly number[], total: number | undefined): readonly number[] {
   if (total === undefined) return usual;
   const sum = usual.reduce((all, minutes) => all + minutes, 0);
   const scaled = usual.map((minutes) => Math.floor((minutes * total) / sum));
@@ -44,13 +49,13 @@ const CRITERIA = ['breed', 'coat', 'size', 'species'] as const;
 /** The field's value in the most specific matching row that has it; of equals the first. A breed outweighs all the rest, and so on. */
 function matrixValue<Field extends 'minutes' | 'price' | 'accepted'>(
   matrix: readonly PetMatrixRow[] | undefined,
-  pet: KnownPet,
+  pet: NormalizedPet,
   field: Field,
 ): PetMatrixRow[Field] {
   let best: PetMatrixRow | undefined;
   let bestWeight = -1;
   for (const row of matrix ?? []) {
-    const matches = CRITERIA.every((key) => row[key] === undefined || comparable(row[key]) === pet[key]);
+    const matches = CRITERIA.every((key) => row[key] === undefined || normalizeText(row[key]) === pet[key]);
     const weight = CRITERIA.reduce((sum, key) => sum * 2 + (row[key] === undefined ? 0 : 1), 0);
     if (!matches || row[field] === undefined || weight <= bestWeight) continue;
     best = row;

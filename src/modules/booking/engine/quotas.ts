@@ -1,11 +1,11 @@
 /** How visits count under quotas: `arrivals` where their lines begin, `load` for as long as a pet is there. */
 import { type AvailabilityGrid, quotaCell } from './availability-grid.js';
 import { BASE_MINUTES, cellAt, type CellRange, cellsTouched, type LegRequest, quotaBookable } from './cells.js';
-import type { Compiled } from './compile.js';
+import type { CompiledRules } from './compile.js';
 import { sumOf } from './demand.js';
 import { Ledger } from './ledger.js';
 import { baseCells } from './requirements.js';
-import { knownPet, petMatches, type PetTraits } from './pets.js';
+import { normalizePet, petMatches, type PetTraits } from './pets.js';
 import type { QuotaRules } from './rules.js';
 import { stayEnd, stayKind } from './stays.js';
 import { minuteOf } from './time/local-time.js';
@@ -55,11 +55,15 @@ export interface BookedLine {
 }
 
 /** What the lines of one appointment take under a quota that was not there when it was planned. */
-export function countBooked({ zone, rules }: Compiled, quota: QuotaRules, lines: readonly BookedLine[]): LegRequest[] {
+export function countBooked(
+  { zone, rules }: CompiledRules,
+  quota: QuotaRules,
+  lines: readonly BookedLine[],
+): LegRequest[] {
   const counted = lines.filter(
     ({ serviceId, pet }) =>
       (!quota.service_ids || quota.service_ids.includes(serviceId)) &&
-      petMatches(quota.pets, knownPet(pet, rules.sizes ?? []), false),
+      petMatches(quota.pets, normalizePet(pet, rules.sizes ?? []), false),
   );
   const ledger = new Ledger();
   const keyOf = ({ staffId }: BookedLine): string => (quota.scope === 'company' ? EVERYBODY : (staffId ?? ''));

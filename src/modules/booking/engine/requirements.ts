@@ -1,6 +1,6 @@
 /** Works out what the lines of a visit need of staff, units, pools and quotas. */
 import { BASE_MINUTES, type CellRange } from './cells.js';
-import type { Compiled, Resource } from './compile.js';
+import type { CompiledRules, Resource } from './compile.js';
 import { overlaps, poolDemand, sumOf, unitSpans } from './demand.js';
 import { petMatches } from './pets.js';
 import type { ResourceTypeRules } from './rules.js';
@@ -16,7 +16,11 @@ import {
   type SearchRequest,
 } from './visit.types.js';
 
-export function requirementsOf(compiled: Compiled, lines: readonly Line[], request: SearchRequest): VisitRequirements {
+export function requirementsOf(
+  compiled: CompiledRules,
+  lines: readonly Line[],
+  request: SearchRequest,
+): VisitRequirements {
   const types = compiled.rules.resource_types ?? [];
   const all = lines.map((_, index) => index);
   const isOneLead = request.arrangement === 'sequence';
@@ -53,7 +57,7 @@ export const leadRequirementOf = ({ requirements }: VisitRequirements): Requirem
 
 /** Whoever is asked for leads the first line that is led, or the line they were asked for. */
 function withAskedStaff(
-  compiled: Compiled,
+  compiled: CompiledRules,
   lines: readonly Line[],
   leads: readonly Requirement[],
   staffId: string | undefined,
@@ -67,7 +71,7 @@ function withAskedStaff(
   });
 }
 
-function leadRequirements(compiled: Compiled, lines: readonly Line[], of: readonly number[]): Requirement[] {
+function leadRequirements(compiled: CompiledRules, lines: readonly Line[], of: readonly number[]): Requirement[] {
   const led = of.filter((index) => lines[index]!.parts.some(({ staff }) => staff === 'lead'));
   const spans = led.flatMap((index) => staffSpans(lines[index]!, ({ staff }) => staff === 'lead'));
   if (spans.length === 0) return [];
@@ -91,7 +95,7 @@ function leadRequirements(compiled: Compiled, lines: readonly Line[], of: readon
 }
 
 function unitRequirements(
-  compiled: Compiled,
+  compiled: CompiledRules,
   lines: readonly Line[],
   type: ResourceTypeRules,
   request: SearchRequest,
@@ -117,7 +121,7 @@ const maxWeightOf = ({ rules }: Resource): number => rules.attributes?.max_kg ??
 
 /** The pets that may use the same pools go into one of them together. */
 function poolRequirements(
-  compiled: Compiled,
+  compiled: CompiledRules,
   lines: readonly Line[],
   type: ResourceTypeRules,
   request: SearchRequest,
@@ -142,7 +146,7 @@ function poolRequirements(
 }
 
 function quotaUses(
-  compiled: Compiled,
+  compiled: CompiledRules,
   lines: readonly Line[],
   of: readonly number[],
   scope: 'company' | 'staff',

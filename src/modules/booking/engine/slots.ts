@@ -30,7 +30,7 @@ export class SlotSet {
   private readonly days: readonly number[];
   private readonly endOf: (startMinute: number) => number;
 
-  constructor(layout: GridLayout, days: readonly number[], found: Found) {
+  constructor(layout: GridLayout, days: readonly number[], found: FoundStarts) {
     this.layout = layout;
     this.days = days;
     this.endOf = found.endOf;
@@ -44,7 +44,7 @@ export class SlotSet {
   }
 
   /** How many pairs of start and staff member there are. */
-  get offers(): number {
+  get offerCount(): number {
     return countBits(this.staffBits);
   }
 
@@ -102,7 +102,7 @@ export class SlotSet {
   }
 }
 
-export interface Found {
+export interface FoundStarts {
   /** Base rows, read at once. */
   readonly any: Row;
   readonly leads: readonly Row[];

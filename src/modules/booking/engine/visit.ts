@@ -1,10 +1,10 @@
 /** A request resolved against the rules: which pet gets what, when within the visit, and what each of them needs. */
 import { MINUTES_A_DAY } from './cells.js';
-import type { Compiled, Service } from './compile.js';
+import type { CompiledRules, Service } from './compile.js';
 import { MAX_NIGHTS } from './grid-layout.js';
 import { requirementsOf } from './requirements.js';
-import { knownPet } from './pets.js';
-import { acceptsPet, quoteLine, segmentsOf, stretched } from './pricing.js';
+import { normalizePet } from './pets.js';
+import { acceptsPet, quoteLine, segmentsOf, scaleMinutes } from './pricing.js';
 import type { Line, Part, PetRequest, Visit, SearchRequest } from './visit.types.js';
 import { toBaseMinutes } from './windows.js';
 
@@ -17,7 +17,7 @@ const STAFF_HORIZON_DAYS = 730;
  * @param offset minutes after the start of a cell at which the visit begins; the visit's start is that of the cell
  * @throws RangeError for services, add-ons and numbers that can't be; whether pets, staff and times are right is for the masks.
  */
-export function resolveVisit(compiled: Compiled, request: SearchRequest, offset = 0): Visit {
+export function resolveVisit(compiled: CompiledRules, request: SearchRequest, offset = 0): Visit {
   const service = serviceOf(compiled, request.service_id);
   const { rules } = service;
   const kind = rules.kind ?? 'timed';
@@ -49,13 +49,18 @@ export function resolveVisit(compiled: Compiled, request: SearchRequest, offset 
   };
 }
 
-function serviceOf(compiled: Compiled, id: string): Service {
+function serviceOf(compiled: CompiledRules, id: string): Service {
   const service = compiled.services.get(id);
   if (!service) throw new RangeError(`service ${id} is not known`);
   return service;
 }
 
-function placeLines(compiled: Compiled, request: SearchRequest, pets: readonly PetRequest[], offset: number): Line[] {
+function placeLines(
+  compiled: CompiledRules,
+  request: SearchRequest,
+  pets: readonly PetRequest[],
+  offset: number,
+): Line[] {
   const lines: Line[] = [];
   for (const pet of pets) {
     const service = serviceOf(compiled, pet.service_id ?? request.service_id);
@@ -77,13 +82,13 @@ function startOfNext(lines: readonly Line[], { rules }: Service, request: Search
   return toBaseMinutes(last.end + (last.service.rules.buffer_after_min ?? 0) + (rules.buffer_before_min ?? 0));
 }
 
-interface Placement {
+interface LineStart {
   readonly start: number;
   readonly nights: number;
 }
 
-function lineOf(compiled: Compiled, request: PetRequest, service: Service, { start, nights }: Placement): Line {
-  const pet = knownPet(request, compiled.rules.sizes ?? []);
+function lineOf(compiled: CompiledRules, request: PetRequest, service: Service, { start, nights }: LineStart): Line {
+  const pet = normalizePet(request, compiled.rules.sizes ?? []);
   const addOns = (request.add_on_ids ?? []).map((id) => {
     const addOn = service.rules.add_ons?.find((known) => known.id === id);
     if (!addOn) throw new RangeError(`service ${service.rules.id} has no add-on ${id}`);
@@ -91,7 +96,7 @@ function lineOf(compiled: Compiled, request: PetRequest, service: Service, { sta
   });
   const times = service.boarding ? nights : 1;
   const { segmentMinutes, price } = quoteLine(service.rules, pet, addOns, times);
-  const lengths = request.minutes === undefined ? segmentMinutes : stretched(segmentMinutes, request.minutes);
+  const lengths = request.minutes === undefined ? segmentMinutes : scaleMinutes(segmentMinutes, request.minutes);
   const parts: Part[] = [];
   let at = start;
   let end = start;

@@ -1,7 +1,7 @@
 /** The words in which search, plan and explanation speak of one request. */
 import type { CellRange } from './cells.js';
 import type { Service } from './compile.js';
-import type { KnownPet, PetTraits } from './pets.js';
+import type { NormalizedPet, PetTraits } from './pets.js';
 import type { AddOnRules, QuotaRules, RequirementRules } from './rules.js';
 
 export interface PetRequest extends PetTraits {
@@ -49,7 +49,7 @@ export interface Part {
 
 /** One pet and its service. */
 export interface Line {
-  readonly pet: KnownPet;
+  readonly pet: NormalizedPet;
   readonly petId: string | null;
   /** Who must lead it, where somebody was asked for. */
   readonly staffId?: string;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model, Types } from 'mongoose';
 import { type CompanyScope, QUERY_TIMEOUT_MS, TenantCollection } from '../../../core/tenancy/index.js';
-import { MAX_NIGHTS, type Occupancy, type Taken } from '../engine/index.js';
+import { MAX_NIGHTS, type Occupancy, type TakenRange } from '../engine/index.js';
 import { Appointment } from './schemas/appointment.schema.js';
 import { type Booking, COMMITTED_STATES, type Leg, TENTATIVE_STATES } from './booking.js';
 import { busyDocument, eachBusyLeg } from './busy-text.js';
@@ -62,7 +62,7 @@ export class OccupancyReader {
       this.findOverlapping(scope, reach, isLive),
       this.findMovesAndStays(scope, reach, isLive, now),
     ]);
-    const occupancy = new Map<string, Taken[]>();
+    const occupancy = new Map<string, TakenRange[]>();
     let until = Infinity;
     const add = (lane: string, from: number, to: number, count: number): void => {
       const known = occupancy.get(lane);

@@ -1,4 +1,4 @@
-import { dateOf, dayNumberOf, instantOf, minuteAfter, minuteOf, ZoneTable } from '../../engine/index.js';
+import { dateOf, dayNumberOf, instantOf, minuteRoundedUp, minuteOf, ZoneTable } from '../../engine/index.js';
 import type { Period } from '../ports/appointment-lookups.js';
 import type { TimeOff } from './time-off.schema.js';
 
@@ -19,7 +19,7 @@ export function occurrencesOf({ starts_at, ends_at, repeat }: Rule, zone: string
   const overlaps = (period: Period): boolean => period.starts_at < to && period.ends_at > from;
   if (!repeat) return [{ starts_at, ends_at }].filter(overlaps);
   const table = ZoneTable.of(zone);
-  const [start, end] = [minuteOf(starts_at), minuteAfter(ends_at)];
+  const [start, end] = [minuteOf(starts_at), minuteRoundedUp(ends_at)];
   const [wallStart, wallEnd] = [start + table.offsetAt(start), end + table.offsetAt(end)];
   const lastDay = Math.min(dayNumberOf(repeat.until), Math.floor(to.getTime() / MS_A_DAY) + 1);
   const weeksBefore = Math.floor((minuteOf(from) - end) / MINUTES_A_WEEK) - 1;

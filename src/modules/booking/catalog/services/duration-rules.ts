@@ -1,5 +1,5 @@
 import type { FieldProblem } from '../../../../core/errors/index.js';
-import { stretched } from '../../engine/index.js';
+import { scaleMinutes } from '../../engine/index.js';
 import type { PetMatrixRowDto } from './dto/service-parts.dto.js';
 import { toMatrixRow } from './pet-matrix.js';
 import type { ServiceFields } from './service-fields.js';
@@ -57,7 +57,7 @@ function problemsOf(service: ServiceFields, performer: Performer, row?: PetMatri
 function segmentMinutes({ kind, segments, duration_min }: ServiceFields, minutes: number): readonly number[] {
   if (kind !== 'timed' || segments.length === 0) return [minutes];
   const usual = segments.map((segment) => segment.minutes);
-  return minutes === duration_min ? usual : stretched(usual, minutes);
+  return minutes === duration_min ? usual : scaleMinutes(usual, minutes);
 }
 
 /** Such as ` (species cat, coat long)`; empty for a row that is for every pet. */

@@ -7,7 +7,7 @@ const LAST_MINUTE = 1_440;
 /** Whole UTC minutes, rounded down. */
 export const minuteOf = (instant: Date): number => Math.floor(instant.getTime() / MS_A_MINUTE);
 /** Whole UTC minutes, rounded up: for ends, so that nothing is given away. */
-export const minuteAfter = (instant: Date): number => Math.ceil(instant.getTime() / MS_A_MINUTE);
+export const minuteRoundedUp = (instant: Date): number => Math.ceil(instant.getTime() / MS_A_MINUTE);
 export const instantOf = (utcMinute: number): Date => new Date(utcMinute * MS_A_MINUTE);
 
 /** Days since 1970-01-01 of a date YYYY-MM-DD. @throws RangeError where there is no such date. */
