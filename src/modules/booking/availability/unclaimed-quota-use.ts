@@ -6,7 +6,7 @@ import { AppointmentsRepository, type OccupancyPeriod, type StoredBooking } from
 import {
   type BookedLine,
   type CompiledRules,
-  countBooked,
+  quotaLegsOfBooked,
   isQuotaBookable,
   type LegRequest,
   type Occupancy,
@@ -55,7 +55,7 @@ export class UnclaimedQuotaUse {
     for (const { legs, lines } of missing) {
       const booked = lines.map((line) => bookedLine(line, traits));
       for (const quota of quotas.filter((one) => !hasClaimed(one, legs)))
-        for (const { lane: bookable, from, to, quantity } of countBooked(compiled, quota, booked))
+        for (const { lane: bookable, from, to, quantity } of quotaLegsOfBooked(compiled, quota, booked))
           occupancy.set(bookable, [...(occupancy.get(bookable) ?? []), { from, to, count: quantity }]);
     }
     return occupancy;
@@ -73,7 +73,7 @@ export class UnclaimedQuotaUse {
     const booked = lines.map((line) => bookedLine(line, traits));
     const counted = quotas.flatMap((quota) => {
       const claimed = legs.filter((leg) => isLegOfQuota(quota, leg));
-      const wanted = claimed.length > 0 ? claimed : countBooked(compiled, quota, booked);
+      const wanted = claimed.length > 0 ? claimed : quotaLegsOfBooked(compiled, quota, booked);
       return wanted.flatMap((leg) => withFreeCapacity(leg, quota.limit, others));
     });
     return [...legs.filter(({ lane }) => !isQuotaBookable(lane)), ...counted];

@@ -19,7 +19,7 @@ export { type DayRefusals, explainSlots, type RefusedStart } from './explain.js'
 export { MAX_NIGHTS } from './grid-layout.js';
 export type { PetFilter, PetTraits } from './pets.js';
 export { type BookingPlan, planFor, type PlanResult, type PlannedLine, type PlannedSegment } from './plan.js';
-export { type BookedLine, countBooked } from './quotas.js';
+export { type BookedLine, quotaLegsOfBooked } from './quotas.js';
 export { type Refusal, REFUSALS } from './refusals.js';
 export type * from './rules.js';
 export { type SearchQuery, searchSlots } from './search.js';
@@ -27,7 +27,7 @@ export { type DaySlots, type Slot, SlotSet } from './slots.js';
 export { MAX_PETS } from './visit.js';
 export type { PetRequest, SearchRequest } from './visit.types.js';
 export { CELL_MINUTES, cellAt, cellsTouched } from './cells.js';
-export { Ledger } from './ledger.js';
+export { LegBuilder } from './leg-builder.js';
 export { scaleMinutes } from './pricing.js';
 export {
   dateOf,

@@ -13,8 +13,8 @@ import {
 import type { Resource } from './compile.js';
 import { isStaff } from './conditions.js';
 import { poolDemand } from './demand.js';
-import { Ledger } from './ledger.js';
-import { countUnder, EVERYBODY } from './quotas.js';
+import { LegBuilder } from './leg-builder.js';
+import { addQuotaLegs, COMPANY_SCOPE_KEY } from './quotas.js';
 import { stayKind } from './stays.js';
 import type { PoolRequirement, Visit } from './visit.types.js';
 
@@ -27,7 +27,7 @@ export function legsOf(
   { bookables, pools }: Assignment,
 ): LegRequest[] {
   const { staff, resources } = grid.compiled;
-  const ledger = new Ledger();
+  const builder = new LegBuilder();
   const cellsIn = (kind: CellKind, offsets: CellRange): CellRange => absoluteCells(grid, visit, minute, kind, offsets);
   for (const [requirement, bookable] of bookables) {
     const member = staff[bookable];
@@ -36,15 +36,15 @@ export function legsOf(
       isStaff(requirement) && member
         ? [staffBookable(member.id), '5min' as const]
         : [resource!.bookable, resource!.type.cell];
-    for (const claim of requirement.claims) ledger.atLeast(name, SINGLE, cellsIn(kind, claim), SINGLE);
+    for (const claim of requirement.claims) builder.requireAtLeast(name, SINGLE, cellsIn(kind, claim), SINGLE);
     if (requirement.role === 'lead' && member)
-      for (const quota of requirement.quotas) countUnder(ledger, grid, visit, minute, quota, member.id);
+      for (const quota of requirement.quotas) addQuotaLegs(builder, grid, visit, minute, quota, member.id);
   }
   for (const [resource, demand] of demandByPool(visit, pools, resources))
     for (const { quantity, ...offsets } of demand)
-      ledger.atLeast(resource.bookable, resource.capacity, cellsIn(resource.type.cell, offsets), quantity);
-  for (const quota of visit.quotas) countUnder(ledger, grid, visit, minute, quota, EVERYBODY);
-  return ledger.legs();
+      builder.requireAtLeast(resource.bookable, resource.capacity, cellsIn(resource.type.cell, offsets), quantity);
+  for (const quota of visit.quotas) addQuotaLegs(builder, grid, visit, minute, quota, COMPANY_SCOPE_KEY);
+  return builder.legs();
 }
 
 function absoluteCells(

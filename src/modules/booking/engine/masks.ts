@@ -6,7 +6,7 @@ import { BASE_MINUTES, MINUTES_A_DAY } from './cells.js';
 import { applyConditions, applyPools, type Condition, poolConditions, quotaConditions } from './conditions.js';
 import { applyMatchingGroup, matchingGroupsOf, leadRows, type Matching } from './matching-groups.js';
 import { leadRequirementOf } from './requirements.js';
-import { EVERYBODY, loadOfStay } from './quotas.js';
+import { COMPANY_SCOPE_KEY, loadCellsOfStay } from './quotas.js';
 import { depthOf } from './refusals.js';
 import { applyStay } from './stays.js';
 import { minuteRoundedUp, minuteOf } from './time/local-time.js';
@@ -35,7 +35,7 @@ export function startsUnder(grid: AvailabilityGrid, visit: Visit, days: DaySpan,
   clearRange(any, to, grid.layout.bits);
   applyTimes(any, grid, visit, depth);
   if (depth >= depthOf('QUOTA_FULL'))
-    for (const quota of visit.quotas) applyConditions(any, quotaConditions(grid, quota, EVERYBODY), pool);
+    for (const quota of visit.quotas) applyConditions(any, quotaConditions(grid, quota, COMPANY_SCOPE_KEY), pool);
   const groups = matchingGroupsOf(grid, visit, depth);
   if (visit.isStay) {
     applyStay(any, grid, visit, { groups, depth });
@@ -85,8 +85,8 @@ function dropFullStays(any: Row, grid: AvailabilityGrid, visit: Visit): void {
   for (const { quota, lines } of visit.quotas) {
     if (quota.kind !== 'load') continue;
     eachBit(any, (bit) => {
-      const cells = loadOfStay(grid, visit, quota, grid.layout.minuteAt(bit));
-      if (!grid.hasQuotaRoom(quota, EVERYBODY, cells, lines)) clearRange(any, bit, bit + 1);
+      const cells = loadCellsOfStay(grid, visit, quota, grid.layout.minuteAt(bit));
+      if (!grid.hasQuotaRoom(quota, COMPANY_SCOPE_KEY, cells, lines)) clearRange(any, bit, bit + 1);
     });
   }
 }

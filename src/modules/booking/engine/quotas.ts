@@ -3,7 +3,7 @@ import { type AvailabilityGrid, quotaCell } from './availability-grid.js';
 import { BASE_MINUTES, cellAt, type CellRange, cellsTouched, type LegRequest, quotaBookable } from './cells.js';
 import type { CompiledRules } from './compile.js';
 import { sumOf } from './demand.js';
-import { Ledger } from './ledger.js';
+import { LegBuilder } from './leg-builder.js';
 import { baseCells } from './requirements.js';
 import { normalizePet, petMatches, type PetTraits } from './pets.js';
 import type { QuotaRules } from './rules.js';
@@ -12,36 +12,36 @@ import { minuteOf } from './time/local-time.js';
 import type { QuotaUse, Visit } from './visit.types.js';
 
 /** Of the scope `company`; of the scope `staff` it is the id of the lead. */
-export const EVERYBODY = 'all';
+export const COMPANY_SCOPE_KEY = 'all';
 
 /** The cells of a `load` quota from the arrival at this minute to the departure of a stay. */
-export function loadOfStay(grid: AvailabilityGrid, visit: Visit, quota: QuotaRules, minute: number): CellRange {
+export function loadCellsOfStay(grid: AvailabilityGrid, visit: Visit, quota: QuotaRules, minute: number): CellRange {
   const { zone } = grid.layout;
   const end = stayEnd(grid, visit, cellAt(stayKind(visit), minute, zone)) ?? minute + 1;
   return cellsTouched(quotaCell(quota), minute, end, zone);
 }
 
 /** Notes what a visit that begins at this minute counts under a quota. */
-export function countUnder(
-  ledger: Ledger,
+export function addQuotaLegs(
+  builder: LegBuilder,
   grid: AvailabilityGrid,
   visit: Visit,
   minute: number,
   use: QuotaUse,
-  key: string,
+  scopeKey: string,
 ): void {
   const { quota, offsets, demand, lines } = use;
-  const bookable = quotaBookable(quota.id, key);
+  const bookable = quotaBookable(quota.id, scopeKey);
   const capacity = (cell: number): number => quota.limit - grid.unclaimedPlacesIn(bookable, cell);
   const { zone } = grid.layout;
   if (quota.kind !== 'load')
     for (const offset of offsets)
-      ledger.add(bookable, capacity, cellAt(quotaCell(quota), minute + offset * BASE_MINUTES, zone));
-  else if (visit.isStay) ledger.atLeast(bookable, capacity, loadOfStay(grid, visit, quota, minute), lines);
+      builder.addOne(bookable, capacity, cellAt(quotaCell(quota), minute + offset * BASE_MINUTES, zone));
+  else if (visit.isStay) builder.requireAtLeast(bookable, capacity, loadCellsOfStay(grid, visit, quota, minute), lines);
   else
     for (const { from, to, quantity } of demand) {
       const [start, end] = [minute + from * BASE_MINUTES, minute + to * BASE_MINUTES];
-      ledger.atLeast(bookable, capacity, cellsTouched(quotaCell(quota), start, end, zone), quantity);
+      builder.requireAtLeast(bookable, capacity, cellsTouched(quotaCell(quota), start, end, zone), quantity);
     }
 }
 
@@ -55,7 +55,7 @@ export interface BookedLine {
 }
 
 /** What the lines of one appointment take under a quota that was not there when it was planned. */
-export function countBooked(
+export function quotaLegsOfBooked(
   { zone, rules }: CompiledRules,
   quota: QuotaRules,
   lines: readonly BookedLine[],
@@ -65,24 +65,24 @@ export function countBooked(
       (!quota.service_ids || quota.service_ids.includes(serviceId)) &&
       petMatches(quota.pets, normalizePet(pet, rules.sizes ?? []), false),
   );
-  const ledger = new Ledger();
-  const keyOf = ({ staffId }: BookedLine): string => (quota.scope === 'company' ? EVERYBODY : (staffId ?? ''));
-  for (const [key, own] of Map.groupBy(counted, keyOf)) {
-    if (key === '') continue;
-    const bookable = quotaBookable(quota.id, key);
+  const builder = new LegBuilder();
+  const keyOf = ({ staffId }: BookedLine): string => (quota.scope === 'company' ? COMPANY_SCOPE_KEY : (staffId ?? ''));
+  for (const [scopeKey, own] of Map.groupBy(counted, keyOf)) {
+    if (scopeKey === '') continue;
+    const bookable = quotaBookable(quota.id, scopeKey);
     if (quota.kind !== 'load')
       for (const { startsAt } of own)
-        ledger.add(bookable, quota.limit, cellAt(quotaCell(quota), minuteOf(startsAt), zone));
+        builder.addOne(bookable, quota.limit, cellAt(quotaCell(quota), minuteOf(startsAt), zone));
     else
       for (const { from, to, quantity } of sumOf(own.map(spanOf)))
-        ledger.atLeast(
+        builder.requireAtLeast(
           bookable,
           quota.limit,
           cellsTouched(quotaCell(quota), from * BASE_MINUTES, to * BASE_MINUTES, zone),
           quantity,
         );
   }
-  return ledger.legs();
+  return builder.legs();
 }
 
 const spanOf = ({ startsAt, endsAt }: BookedLine): CellRange & { quantity: number } => ({

@@ -3,7 +3,7 @@ import {
   type CellKind,
   type CellRange,
   cellsTouched,
-  Ledger,
+  LegBuilder,
   type LegRequest,
   minuteOf,
   ZoneTable,
@@ -25,13 +25,13 @@ type PetVisit = Pick<AppointmentDetails, 'lines' | 'nights' | 'booked_services' 
  * own lane, so a boarding pet can have a bath.
  */
 export function petLegs(visit: PetVisit, hasOverride: boolean): LegRequest[] {
-  const ledger = new Ledger();
+  const ledger = new LegBuilder();
   const capacity = hasOverride ? PLACES_OF_PET_WITH_OVERRIDE : PLACES_OF_PET;
   for (const line of visit.lines) {
     if (line.pet_id === null) continue;
     const { kind, cells } = takenBy(line, visit);
     // Several services for one pet in one visit may overlap.
-    ledger.atLeast(petBookable(line.pet_id.toHexString(), kind), capacity, cells, 1);
+    ledger.requireAtLeast(petBookable(line.pet_id.toHexString(), kind), capacity, cells, 1);
   }
   return ledger.legs();
 }

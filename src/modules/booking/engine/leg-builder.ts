@@ -1,27 +1,28 @@
 /** Places by bookable and cell, as they add up to what is claimed. */
 import type { CellRange, LegRequest } from './cells.js';
 
-interface Entry {
+interface CellPlaces {
   readonly quantity: number;
   readonly capacity: number;
 }
 
-export class Ledger {
-  private readonly placesByBookable = new Map<string, Map<number, Entry>>();
+export class LegBuilder {
+  private readonly placesByBookable = new Map<string, Map<number, CellPlaces>>();
 
   /** At least so many places in each cell: one visit may use a place twice in a row within a cell. */
-  atLeast(
+  requireAtLeast(
     bookable: string,
     capacity: number | ((cell: number) => number),
     { from, to }: CellRange,
     quantity: number,
   ): void {
-    for (let cell = from; cell < to; cell++) this.put(bookable, capacity, cell, (before) => Math.max(before, quantity));
+    for (let cell = from; cell < to; cell++)
+      this.setPlaces(bookable, capacity, cell, (before) => Math.max(before, quantity));
   }
 
   /** One more place. */
-  add(bookable: string, capacity: number | ((cell: number) => number), cell: number): void {
-    this.put(bookable, capacity, cell, (before) => before + 1);
+  addOne(bookable: string, capacity: number | ((cell: number) => number), cell: number): void {
+    this.setPlaces(bookable, capacity, cell, (before) => before + 1);
   }
 
   /** Ranges of constant quantity and capacity; no two cover the same cell of a bookable. */
@@ -37,14 +38,14 @@ export class Ledger {
     });
   }
 
-  private put(
+  private setPlaces(
     bookable: string,
     capacity: number | ((cell: number) => number),
     cell: number,
     quantity: (before: number) => number,
   ): void {
     let cells = this.placesByBookable.get(bookable);
-    if (!cells) this.placesByBookable.set(bookable, (cells = new Map<number, Entry>()));
+    if (!cells) this.placesByBookable.set(bookable, (cells = new Map<number, CellPlaces>()));
     const places = typeof capacity === 'number' ? capacity : capacity(cell);
     cells.set(cell, { capacity: places, quantity: quantity(cells.get(cell)?.quantity ?? 0) });
   }
