@@ -26,7 +26,7 @@ export interface PreparedAssignment {
   readonly pools: readonly { readonly requirement: PoolRequirement; readonly options: readonly Candidate[] }[];
 }
 
-export const hasDisputedPools = ({ pools }: Visit): boolean =>
+export const hasOverlappingPools = ({ pools }: Visit): boolean =>
   pools.some((one) => pools.some((other) => one !== other && sharesPool(one, other)));
 
 const sharesPool = (one: PoolRequirement, other: PoolRequirement): boolean =>

@@ -75,12 +75,12 @@ export function quotaConditions(
 ): Condition[] {
   if (quota.kind === 'load')
     return demand.map(({ from, to, quantity }) => ({ row: grid.quotaRow(quota, scopeKey, quantity), from, to }));
-  const inside = grid.layout.insideRow(quotaCell(quota));
+  const continuation = grid.layout.continuationRow(quotaCell(quota));
   return offsets.flatMap((first, i) =>
     offsets.slice(i).map((last, more): Condition => {
       const row = grid.quotaRow(quota, scopeKey, more + 1);
       const room = { row, from: first, to: first + 1 };
-      return last > first ? { ...room, onlyIf: { row: inside, from: first + 1, to: last + 1 } } : room;
+      return last > first ? { ...room, onlyIf: { row: continuation, from: first + 1, to: last + 1 } } : room;
     }),
   );
 }

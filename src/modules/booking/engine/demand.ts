@@ -14,11 +14,11 @@ export function unitSpans(line: Line, type: ResourceTypeRules, nights: number): 
 
 /** What the lines need together of a pool, as ranges of constant quantity that don't overlap. */
 export function poolDemand(lines: readonly Line[], type: ResourceTypeRules, nights: number): Demand[] {
-  return sumOf(lines.flatMap((line) => demandsOf(line, type, nights)));
+  return sumDemands(lines.flatMap((line) => demandsOf(line, type, nights)));
 }
 
 /** Demands that may overlap, as ranges of constant quantity that don't. */
-export function sumOf(demands: readonly Demand[]): Demand[] {
+export function sumDemands(demands: readonly Demand[]): Demand[] {
   const edges = [...new Set(demands.flatMap(({ from, to }) => [from, to]))].sort((one, other) => one - other);
   const total: Demand[] = [];
   for (let i = 0; i + 1 < edges.length; i++) {

@@ -2,9 +2,9 @@
 import { eachBit, hasBit, type Row } from './bitset.js';
 import type { AvailabilityGrid } from './availability-grid.js';
 import { MINUTES_A_DAY } from './cells.js';
-import { type DaySpan, startsUnder } from './masks.js';
+import { type DaySpan, allowedStarts } from './masks.js';
 import { MASK_RULES, type Refusal } from './refusals.js';
-import { daysOf, requestRefusal, type SearchQuery } from './search.js';
+import { daySpanOf, requestRefusal, type SearchQuery } from './search.js';
 import { dateOf, instantOf } from './time/local-time.js';
 import { resolveVisit } from './visit.js';
 import type { Visit } from './visit.types.js';
@@ -23,7 +23,7 @@ export interface DayRefusals {
 /** Every start on the service's steps that no rule leaves; what is only not shown for its gaps is not among them. @throws RangeError as the search does. */
 export function explainSlots(grid: AvailabilityGrid, query: SearchQuery): DayRefusals[] {
   const visit = resolveVisit(grid.compiled, query);
-  const days = daysOf(grid, query);
+  const days = daySpanOf(grid, query);
   const byDay = new Map<number, RefusedStart[]>();
   for (let day = days.first; day <= days.last; day++) byDay.set(day, []);
   eachRefusal(grid, visit, days, (bit, rule) =>
@@ -37,8 +37,8 @@ export function explainSlots(grid: AvailabilityGrid, query: SearchQuery): DayRef
 
 /** The rule that refuses one start, or undefined where it is offered. */
 export function refusalOf(grid: AvailabilityGrid, visit: Visit, startMinute: number): Refusal | undefined {
-  const whole = requestRefusal(visit);
-  if (whole) return whole;
+  const requestRule = requestRefusal(visit);
+  if (requestRule) return requestRule;
   const { layout } = grid;
   const bit = layout.bitAt(startMinute);
   if (layout.bitFrom(startMinute) !== bit || !hasBit(layout.stepRow(visit.step), bit)) return 'STEP';
@@ -56,14 +56,14 @@ function eachRefusal(
   days: DaySpan,
   visitRefusal: (bit: number, rule: Refusal) => void,
 ): void {
-  const whole = requestRefusal(visit);
-  let before = startsUnder(grid, visit, days, 0).any.slice();
-  if (whole) return eachBit(before, (bit) => visitRefusal(bit, whole));
+  const requestRule = requestRefusal(visit);
+  let before = allowedStarts(grid, visit, days, 0).all.slice();
+  if (requestRule) return eachBit(before, (bit) => visitRefusal(bit, requestRule));
   MASK_RULES.forEach((rule, index) => {
-    const after = startsUnder(grid, visit, days, index + 1).any.slice();
-    eachBit(without(before, after), (bit) => visitRefusal(bit, rule));
+    const after = allowedStarts(grid, visit, days, index + 1).all.slice();
+    eachBit(bitsOnlyInFirst(before, after), (bit) => visitRefusal(bit, rule));
     before = after;
   });
 }
 
-const without = (row: Row, dropped: Row): Row => row.map((word, index) => word & ~dropped[index]!);
+const bitsOnlyInFirst = (row: Row, dropped: Row): Row => row.map((word, index) => word & ~dropped[index]!);

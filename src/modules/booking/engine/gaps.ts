@@ -10,7 +10,7 @@ import type { Requirement } from './visit.types.js';
  * Takes from each lead the starts that leave it less than its `least_gap_min` before or after all that the visit takes of it. A day
  * on which nothing would be left keeps all it has: a gap is better than nobody.
  */
-export function hideDeadGaps(grid: AvailabilityGrid, lead: Requirement, { any, leads }: Starts, days: DaySpan): void {
+export function hideDeadGaps(grid: AvailabilityGrid, lead: Requirement, { all, leads }: Starts, days: DaySpan): void {
   if (lead.candidates.every((staff) => leastCells(grid, staff) <= 1)) return;
   const { pool } = grid;
   const kept = leads.map((row, index) => {
@@ -20,13 +20,13 @@ export function hideDeadGaps(grid: AvailabilityGrid, lead: Requirement, { any, l
   });
   const shown = pool.take(0);
   for (const row of kept) orRow(shown, row);
-  const spared = daysWithout(grid, shown, days);
+  const daysKeptWhole = daysWithout(grid, shown, days);
   leads.forEach((row, index) => {
-    orRow(kept[index]!, spared);
+    orRow(kept[index]!, daysKeptWhole);
     andRow(row, kept[index]!);
   });
-  orRow(shown, spared);
-  andRow(any, shown);
+  orRow(shown, daysKeptWhole);
+  andRow(all, shown);
 }
 
 /** On each side: what is free there is enough, unless nothing is. */

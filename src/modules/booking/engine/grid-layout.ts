@@ -36,7 +36,7 @@ export class GridLayout {
   readonly dayOrigin: number;
   readonly days: number;
   private readonly runs = new Map<CellKind, readonly CellRun[]>();
-  private readonly insides = new Map<CellKind, Row>();
+  private readonly continuationRows = new Map<CellKind, Row>();
   private readonly steps = new Map<number, Row>();
 
   constructor(zone: ZoneTable, firstDay: number, lastDay: number) {
@@ -94,10 +94,10 @@ export class GridLayout {
   }
 
   /** The bits that are not the first of a cell of this kind: a run of them means one cell. */
-  insideRow(kind: CellKind): Row {
-    let row = this.insides.get(kind);
+  continuationRow(kind: CellKind): Row {
+    let row = this.continuationRows.get(kind);
     if (!row) {
-      this.insides.set(kind, (row = newRow(this.bits).fill(-1)));
+      this.continuationRows.set(kind, (row = newRow(this.bits).fill(-1)));
       for (const { from } of this.cellRuns(kind)) clearRange(row, from, from + 1);
     }
     return row;

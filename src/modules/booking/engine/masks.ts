@@ -1,5 +1,5 @@
 /** The starts that the rules leave: masks laid one upon the other in the order of the refusals. */
-import { findAssignment, hasDisputedPools, prepareAssignment } from './assignment.js';
+import { findAssignment, hasOverlappingPools, prepareAssignment } from './assignment.js';
 import { clearRange, eachBit, hasBit, orRow, type Row } from './bitset.js';
 import type { AvailabilityGrid } from './availability-grid.js';
 import { BASE_MINUTES, MINUTES_A_DAY } from './cells.js';
@@ -20,35 +20,35 @@ export interface DaySpan {
 
 export interface Starts {
   /** Base row of the starts somebody can lead, or at which nobody needs to. */
-  readonly any: Row;
+  readonly all: Row;
   /** For each candidate of the visit's lead the starts he or she can lead. */
   readonly leads: readonly Row[];
 }
 
 /** The rows are the grid's scratch: read them before the next search. */
-export function startsUnder(grid: AvailabilityGrid, visit: Visit, days: DaySpan, depth: number): Starts {
+export function allowedStarts(grid: AvailabilityGrid, visit: Visit, days: DaySpan, depth: number): Starts {
   const { pool } = grid;
   pool.reset();
-  const any = pool.copy(grid.layout.stepRow(visit.step));
+  const all = pool.copy(grid.layout.stepRow(visit.step));
   const { from, to } = grid.layout.bitsOfDays(days.first, days.last);
-  clearRange(any, 0, from);
-  clearRange(any, to, grid.layout.bits);
-  applyTimes(any, grid, visit, depth);
+  clearRange(all, 0, from);
+  clearRange(all, to, grid.layout.bits);
+  applyLeadTimeAndHorizon(all, grid, visit, depth);
   if (depth >= depthOf('QUOTA_FULL'))
-    for (const quota of visit.quotas) applyConditions(any, quotaConditions(grid, quota, COMPANY_SCOPE_KEY), pool);
+    for (const quota of visit.quotas) applyConditions(all, quotaConditions(grid, quota, COMPANY_SCOPE_KEY), pool);
   const groups = matchingGroupsOf(grid, visit, depth);
   if (visit.isStay) {
-    applyStay(any, grid, visit, { groups, depth });
-    if (depth >= depthOf('QUOTA_FULL')) dropFullStays(any, grid, visit);
-  } else applyOpening(any, grid, visit, depth);
-  const starts = visit.isStay ? { any, leads: [] } : matchTimed(any, grid, visit, { groups, depth });
-  const isDisputed = depth >= depthOf('RESOURCE_BUSY') && hasDisputedPools(visit);
-  const isExact = groups.every((group) => group.isExact) && !isDisputed;
-  if (!isExact) dropUnplannable(starts, grid, visit, depth);
+    applyStay(all, grid, visit, { groups, depth });
+    if (depth >= depthOf('QUOTA_FULL')) dropFullStays(all, grid, visit);
+  } else applyClosures(all, grid, visit, depth);
+  const starts = visit.isStay ? { all, leads: [] } : matchTimed(all, grid, visit, { groups, depth });
+  const hasOverlap = depth >= depthOf('RESOURCE_BUSY') && hasOverlappingPools(visit);
+  const isExact = groups.every((group) => group.isExact) && !hasOverlap;
+  if (!isExact) dropUnassignable(starts, grid, visit, depth);
   return starts;
 }
 
-function applyTimes(out: Row, grid: AvailabilityGrid, visit: Visit, depth: number): void {
+function applyLeadTimeAndHorizon(out: Row, grid: AvailabilityGrid, visit: Visit, depth: number): void {
   const { layout } = grid;
   const { zone } = layout;
   if (depth >= depthOf('LEAD_TIME'))
@@ -60,43 +60,43 @@ function applyTimes(out: Row, grid: AvailabilityGrid, visit: Visit, depth: numbe
   clearRange(out, layout.bitFrom(zone.firstAt((last + 1) * MINUTES_A_DAY)), layout.bits);
 }
 
-function applyOpening(out: Row, grid: AvailabilityGrid, visit: Visit, depth: number): void {
-  if (depth >= depthOf('CLOSED')) applyConditions(out, openConditions(grid, visit), grid.pool);
+function applyClosures(out: Row, grid: AvailabilityGrid, visit: Visit, depth: number): void {
+  if (depth >= depthOf('CLOSED')) applyConditions(out, closureConditions(grid, visit), grid.pool);
 }
 
-function matchTimed(any: Row, grid: AvailabilityGrid, visit: Visit, { groups, depth }: Matching): Starts {
+function matchTimed(all: Row, grid: AvailabilityGrid, visit: Visit, { groups, depth }: Matching): Starts {
   const { pool } = grid;
   const lead = leadRequirementOf(visit);
   const leadGroup = groups.find(({ classes }) =>
     classes.some(({ requirements }) => lead && requirements.includes(lead)),
   );
-  for (const group of groups) if (group !== leadGroup) applyMatchingGroup(any, group, pool);
+  for (const group of groups) if (group !== leadGroup) applyMatchingGroup(all, group, pool);
   if (depth >= depthOf('RESOURCE_BUSY'))
-    applyPools(any, visit.pools, pool, (candidate, { demand }) => poolConditions(grid, candidate, demand, false));
-  if (!lead || !leadGroup) return { any, leads: [] };
-  const leads = leadRows(any, leadGroup, lead, pool);
-  any.fill(0);
-  for (const row of leads) orRow(any, row);
-  return { any, leads };
+    applyPools(all, visit.pools, pool, (candidate, { demand }) => poolConditions(grid, candidate, demand, false));
+  if (!lead || !leadGroup) return { all, leads: [] };
+  const leads = leadRows(all, leadGroup, lead, pool);
+  all.fill(0);
+  for (const row of leads) orRow(all, row);
+  return { all, leads };
 }
 
 /** A stay counts under a `load` quota from its arrival to its departure, which depends on the start. */
-function dropFullStays(any: Row, grid: AvailabilityGrid, visit: Visit): void {
+function dropFullStays(all: Row, grid: AvailabilityGrid, visit: Visit): void {
   for (const { quota, lines } of visit.quotas) {
     if (quota.kind !== 'load') continue;
-    eachBit(any, (bit) => {
+    eachBit(all, (bit) => {
       const cells = loadCellsOfStay(grid, visit, quota, grid.layout.minuteAt(bit));
-      if (!grid.hasQuotaRoom(quota, COMPANY_SCOPE_KEY, cells, lines)) clearRange(any, bit, bit + 1);
+      if (!grid.hasQuotaRoom(quota, COMPANY_SCOPE_KEY, cells, lines)) clearRange(all, bit, bit + 1);
     });
   }
 }
 
 /** Tries each start that is left, where counting bookables does not settle who can be matched. */
-function dropUnplannable({ any, leads }: Starts, grid: AvailabilityGrid, visit: Visit, depth: number): void {
+function dropUnassignable({ all, leads }: Starts, grid: AvailabilityGrid, visit: Visit, depth: number): void {
   const plan = prepareAssignment(grid, visit, depth);
-  eachBit(any, (bit) => {
+  eachBit(all, (bit) => {
     if (leads.length === 0) {
-      if (!findAssignment(plan, bit)) clearRange(any, bit, bit + 1);
+      if (!findAssignment(plan, bit)) clearRange(all, bit, bit + 1);
       return;
     }
     let isLed = false;
@@ -105,12 +105,12 @@ function dropUnplannable({ any, leads }: Starts, grid: AvailabilityGrid, visit: 
       if (findAssignment(plan, bit, index)) isLed = true;
       else clearRange(row, bit, bit + 1);
     });
-    if (!isLed) clearRange(any, bit, bit + 1);
+    if (!isLed) clearRange(all, bit, bit + 1);
   });
 }
 
 /** Work within opening times, and both ends where the door is open. */
-function openConditions(grid: AvailabilityGrid, { minutes }: Visit): Condition[] {
+function closureConditions(grid: AvailabilityGrid, { minutes }: Visit): Condition[] {
   if (grid.compiled.closures.length === 0) return [];
   const length = Math.ceil(minutes / BASE_MINUTES);
   return [

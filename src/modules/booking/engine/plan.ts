@@ -5,7 +5,7 @@ import type { AvailabilityGrid } from './availability-grid.js';
 import { BASE_MINUTES, type LegRequest } from './cells.js';
 import { refusalOf } from './explain.js';
 import { legsOf } from './legs.js';
-import { startsUnder } from './masks.js';
+import { allowedStarts } from './masks.js';
 import { FULL_DEPTH, type Refusal } from './refusals.js';
 import { endOfVisit, requestRefusal } from './search.js';
 import { instantOf, minuteOf } from './time/local-time.js';
@@ -62,7 +62,7 @@ export function planFor(grid: AvailabilityGrid, request: SearchRequest, start: D
     throw new RangeError('the availability grid does not cover the start');
   if (instantOf(grid.layout.minuteAt(bit) + offset).getTime() !== start.getTime()) return { ok: false, rule: 'STEP' };
   const isPossible = !requestRefusal(visit);
-  if (!isPossible || !hasBit(startsUnder(grid, visit, { first: day, last: day }, FULL_DEPTH).any, bit))
+  if (!isPossible || !hasBit(allowedStarts(grid, visit, { first: day, last: day }, FULL_DEPTH).all, bit))
     return { ok: false, rule: refusalOf(grid, visit, minute)! };
   const prepared = prepareAssignment(grid, visit, FULL_DEPTH);
   const assignment = findAssignment(prepared, bit, undefined, leastBusyFirst(grid, day));

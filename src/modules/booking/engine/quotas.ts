@@ -2,7 +2,7 @@
 import { type AvailabilityGrid, quotaCell } from './availability-grid.js';
 import { BASE_MINUTES, cellAt, type CellRange, cellsTouched, type LegRequest, quotaBookable } from './cells.js';
 import type { CompiledRules } from './compile.js';
-import { sumOf } from './demand.js';
+import { sumDemands } from './demand.js';
 import { LegBuilder } from './leg-builder.js';
 import { baseCells } from './requirements.js';
 import { normalizePet, petMatches, type PetTraits } from './pets.js';
@@ -74,7 +74,7 @@ export function quotaLegsOfBooked(
       for (const { startsAt } of own)
         builder.addOne(bookable, quota.limit, cellAt(quotaCell(quota), minuteOf(startsAt), zone));
     else
-      for (const { from, to, quantity } of sumOf(own.map(spanOf)))
+      for (const { from, to, quantity } of sumDemands(own.map(spanOf)))
         builder.requireAtLeast(
           bookable,
           quota.limit,

@@ -1,10 +1,10 @@
 /** Works out what the lines of a visit need of staff, units, pools and quotas. */
 import { BASE_MINUTES, type CellRange } from './cells.js';
 import type { CompiledRules, Resource } from './compile.js';
-import { overlaps, poolDemand, sumOf, unitSpans } from './demand.js';
+import { overlaps, poolDemand, sumDemands, unitSpans } from './demand.js';
 import { petMatches } from './pets.js';
 import type { ResourceTypeRules } from './rules.js';
-import { sharersOf } from './sharing.js';
+import { sharingGroupsOf } from './sharing.js';
 import {
   type Line,
   type Requirement,
@@ -100,14 +100,14 @@ function unitRequirements(
   type: ResourceTypeRules,
   request: SearchRequest,
 ): Requirement[] {
-  return sharersOf(lines, type, (line) => fittingResources(compiled.resources, type, line, request)).flatMap(
-    (sharers) =>
-      unitSpans(lines[sharers.lines[0]!]!, type, request.nights ?? 1).map((claim) => ({
+  return sharingGroupsOf(lines, type, (line) => fittingResources(compiled.resources, type, line, request)).flatMap(
+    (group) =>
+      unitSpans(lines[group.lines[0]!]!, type, request.nights ?? 1).map((claim) => ({
         group: type.id,
         role: 'unit' as const,
-        lines: sharers.lines,
+        lines: group.lines,
         // The smallest that fits first, so that the large tables are left for the large dogs.
-        candidates: sharers.candidates.toSorted(
+        candidates: group.candidates.toSorted(
           (one, other) => maxWeightOf(compiled.resources[one]!) - maxWeightOf(compiled.resources[other]!),
         ),
         work: [],
@@ -161,7 +161,7 @@ function quotaUses(
       .map((index) => Math.floor(lines[index]!.start / BASE_MINUTES))
       .sort((one, other) => one - other);
     const spans = counted.map((index) => ({ ...baseCells(lines[index]!.start, lines[index]!.end), quantity: 1 }));
-    return counted.length > 0 ? [{ quota, offsets, demand: sumOf(spans), lines: counted.length }] : [];
+    return counted.length > 0 ? [{ quota, offsets, demand: sumDemands(spans), lines: counted.length }] : [];
   });
 }
 

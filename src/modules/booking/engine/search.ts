@@ -2,7 +2,7 @@
 import type { AvailabilityGrid, DateRange } from './availability-grid.js';
 import { cellAt } from './cells.js';
 import { hideDeadGaps } from './gaps.js';
-import { type DaySpan, startsUnder } from './masks.js';
+import { type DaySpan, allowedStarts } from './masks.js';
 import { leadRequirementOf } from './requirements.js';
 import { FULL_DEPTH, type Refusal } from './refusals.js';
 import { SlotSet } from './slots.js';
@@ -20,21 +20,21 @@ export interface SearchQuery extends SearchRequest, DateRange {}
  */
 export function searchSlots(grid: AvailabilityGrid, query: SearchQuery): SlotSet {
   const visit = resolveVisit(grid.compiled, query);
-  const days = daysOf(grid, query);
+  const days = daySpanOf(grid, query);
   const lead = leadRequirementOf(visit);
   const staffIds = (lead?.candidates ?? []).map((staff) => grid.compiled.staff[staff]!.id);
   const numbers = Array.from({ length: days.last - days.first + 1 }, (_, index) => days.first + index);
   const endOf = (start: number): number => endOfVisit(grid, visit, start);
   if (requestRefusal(visit)) {
     grid.pool.reset();
-    return new SlotSet(grid.layout, numbers, { any: grid.pool.take(0), leads: [], staffIds, endOf });
+    return new SlotSet(grid.layout, numbers, { all: grid.pool.take(0), leads: [], staffIds, endOf });
   }
-  const { any, leads } = startsUnder(grid, visit, days, FULL_DEPTH);
-  if (query.channel === 'public' && lead) hideDeadGaps(grid, lead, { any, leads }, days);
-  return new SlotSet(grid.layout, numbers, { any, leads, staffIds, endOf });
+  const { all, leads } = allowedStarts(grid, visit, days, FULL_DEPTH);
+  if (query.channel === 'public' && lead) hideDeadGaps(grid, lead, { all, leads }, days);
+  return new SlotSet(grid.layout, numbers, { all, leads, staffIds, endOf });
 }
 
-export function daysOf({ layout }: AvailabilityGrid, { from, to }: DateRange): DaySpan {
+export function daySpanOf({ layout }: AvailabilityGrid, { from, to }: DateRange): DaySpan {
   const days = { first: dayNumberOf(from), last: dayNumberOf(to) };
   if (days.first < layout.firstDay || days.last > layout.lastDay || days.first > days.last)
     throw new RangeError(`the availability grid does not cover ${from} to ${to}`);

@@ -3,24 +3,24 @@ import type { ResourceTypeRules } from './rules.js';
 import type { Line } from './visit.types.js';
 
 /** Lines that take the units of a type together. */
-export interface Sharers {
+export interface SharingGroup {
   /** Places in `visit.lines`, ascending. */
   readonly lines: readonly number[];
   /** Places in `compiled.resources`: the units that fit each of them. */
   readonly candidates: readonly number[];
 }
 
-type Group = { -readonly [Field in keyof Sharers]: number[] };
+type Group = { -readonly [Field in keyof SharingGroup]: number[] };
 
 /**
  * The lines in as few groups as their service allows. Whoever fits into the fewest units goes first, and is joined by those who fit
  * wherever that one does: together they need nothing that the first would not need alone, so sharing never costs a start.
  */
-export function sharersOf(
+export function sharingGroupsOf(
   lines: readonly Line[],
   type: ResourceTypeRules,
   candidatesOf: (line: Line) => number[],
-): Sharers[] {
+): SharingGroup[] {
   const groups: Group[] = [];
   const byFit = lines.map((line, index) => ({ index, candidates: candidatesOf(line) }));
   for (const { index, candidates } of byFit.sort((one, other) => one.candidates.length - other.candidates.length)) {

@@ -36,11 +36,11 @@ export class SlotSet {
     this.endOf = found.endOf;
     this.staffIds = found.staffIds;
     this.staffWords = Math.ceil(found.staffIds.length / WORD_BITS);
-    this.starts = new Int32Array(countBits(found.any));
+    this.starts = new Int32Array(countBits(found.all));
     this.staffBits = new Int32Array(this.starts.length * this.staffWords);
-    const ranks = this.fillStarts(found.any);
+    const ranks = this.fillStarts(found.all);
     for (let staff = 0; staff < found.leads.length; staff++)
-      this.fillStaff(staff, found.leads[staff]!, found.any, ranks);
+      this.fillStaff(staff, found.leads[staff]!, found.all, ranks);
   }
 
   /** How many pairs of start and staff member there are. */
@@ -77,23 +77,23 @@ export class SlotSet {
   }
 
   /** Fills the starts and returns how many lie before each word. */
-  private fillStarts(any: Row): Int32Array {
-    const ranks = new Int32Array(any.length);
+  private fillStarts(all: Row): Int32Array {
+    const ranks = new Int32Array(all.length);
     let count = 0;
-    for (let i = 0; i < any.length; i++) {
+    for (let i = 0; i < all.length; i++) {
       ranks[i] = count;
-      for (let word = any[i]!; word !== 0; word &= word - 1)
+      for (let word = all[i]!; word !== 0; word &= word - 1)
         this.starts[count++] = this.layout.minuteAt(i * WORD_BITS + lowestBit(word));
     }
     return ranks;
   }
 
-  private fillStaff(staff: number, row: Row, any: Row, ranks: Int32Array): void {
+  private fillStaff(staff: number, row: Row, all: Row, ranks: Int32Array): void {
     const { staffBits, staffWords } = this;
     const flag = 1 << (staff & 31);
     const offset = staff >>> 5;
     for (let i = 0; i < row.length; i++) {
-      const among = any[i]!;
+      const among = all[i]!;
       for (let word = row[i]!; word !== 0; word &= word - 1) {
         const below = (word & -word) - 1;
         staffBits[(ranks[i]! + popcount(among & below)) * staffWords + offset]! |= flag;
@@ -104,7 +104,7 @@ export class SlotSet {
 
 export interface FoundStarts {
   /** Base rows, read at once. */
-  readonly any: Row;
+  readonly all: Row;
   readonly leads: readonly Row[];
   readonly staffIds: readonly string[];
   readonly endOf: (startMinute: number) => number;
