@@ -1,4 +1,3 @@
-/** What to offer instead of, or first among, starts: near in time, and leaving no gap that nobody can sell. */
 import { hasBit } from './bitset.js';
 import type { AvailabilityGrid } from './availability-grid.js';
 import { BASE_MINUTES, type CellRange } from './cells.js';
@@ -7,17 +6,13 @@ import type { Slot } from './slots.js';
 
 const MS_A_MINUTE = 60_000;
 
-/**
- * How well a visit fits between its neighbours, from 0 to 1: each side counts half, fully where nothing is left or the leftover
- * can be sold, not at all where it is a dead gap. `Infinity` is a side without a neighbour.
- * @param shortest minutes of the shortest service that can be sold.
- */
+/** Rates a start from 0 to 1: each side counts half if no time or at least `shortest` minutes stay free. `Infinity` means no neighbour. */
 export function fitScore(minutesBefore: number, minutesAfter: number, shortest: number): number {
   const side = (minutes: number): number => (minutes === 0 || minutes >= shortest ? 1 : 0);
   return (side(minutesBefore) + side(minutesAfter)) / 2;
 }
 
-/** Minutes that stay free for a staff member on both sides of what a visit takes; `taken` is a range of `5min` cells. @throws RangeError for an unknown member. */
+/** Free minutes before and after `taken`, a range of `5min` cells. @throws RangeError for an unknown staff member */
 export function gapsAround(
   grid: AvailabilityGrid,
   staffId: string,
@@ -34,7 +29,7 @@ export function gapsAround(
   return { before: (from - first) * BASE_MINUTES, after: (end - to) * BASE_MINUTES };
 }
 
-/** The offered starts nearest to a wanted one, nearest first, the earlier of two that are equally far; never the wanted one itself. */
+/** The offered starts nearest to `wanted`, nearest first, without `wanted` itself. */
 export function alternativesNear(grid: AvailabilityGrid, query: SearchQuery, wanted: Date, limit: number): Slot[] {
   const found = searchSlots(grid, query);
   const target = wanted.getTime() / MS_A_MINUTE;

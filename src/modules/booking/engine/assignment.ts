@@ -1,4 +1,4 @@
-/** Finds for one start who and what serves each need; exact, by trying. */
+/** Searches staff, units and pools for one start by backtracking; the result is exact. */
 import type { AvailabilityGrid } from './availability-grid.js';
 import { type Candidate, candidatesOf } from './matching-groups.js';
 import { type Condition, conditionsHold, isStaff, poolConditions } from './conditions.js';
@@ -9,12 +9,12 @@ import { stayCellAt } from './stays.js';
 import type { Requirement, PoolRequirement, Visit } from './visit.types.js';
 
 export interface Assignment {
-  /** Places in `compiled.staff` or `compiled.resources`. */
+  /** Indexes in `compiled.staff` or `compiled.resources`. */
   readonly bookables: ReadonlyMap<Requirement, number>;
   readonly pools: ReadonlyMap<PoolRequirement, number>;
 }
 
-/** What does not depend on the start. */
+/** The data of an assignment that is equal for all starts. */
 export interface PreparedAssignment {
   readonly grid: AvailabilityGrid;
   readonly visit: Visit;
@@ -53,10 +53,7 @@ export function prepareAssignment(grid: AvailabilityGrid, visit: Visit, depth: n
   };
 }
 
-/**
- * @param lead the place among the candidates of the visit's lead who must lead.
- * @param prefer orders the staff that could serve a need; where absent the candidates' order holds.
- */
+/** Undefined if no assignment exists. `lead`: index of the candidate who must lead; `prefer`: order of staff. */
 export function findAssignment(
   plan: PreparedAssignment,
   bit: number,
@@ -78,7 +75,7 @@ export function findAssignment(
         bookables: prefer && isStaff(requirement) ? bookables.sort(prefer) : bookables,
       };
     })
-    // Whoever has the fewest bookables chooses first.
+    // The requirement with the fewest options chooses first.
     .sort((one, other) => one.bookables.length - other.bookables.length);
   const bookables = new Map<Requirement, number>();
   const pools = new Map<PoolRequirement, number>();

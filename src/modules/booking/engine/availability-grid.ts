@@ -1,7 +1,4 @@
-/**
- * A grid is the diary of one company over some local days as rows of bits: what the rules allow and what is not taken. It is
- * cheap to open (rows are made when they are first asked for) and worth keeping: a search on rows that are there is what is fast.
- */
+/** The free time of one company over some local days. Its rows of bits are built on first use and kept. */
 import { type Row, andRow, newRow } from './bitset.js';
 import {
   BASE_MINUTES,
@@ -20,10 +17,9 @@ import { RowPool } from './row-pool.js';
 import { dayNumberOf } from './time/local-time.js';
 import { clearPeriod, paintSchedule, type Schedule } from './windows.js';
 
-/** By bookable name; a bookable that is not listed is free. Ranges need no order and count in the bookable's own cells. */
+/** Taken ranges by bookable, in the bookable's own cells and any order. A bookable without an entry is free. */
 export type Occupancy = ReadonlyMap<string, readonly TakenRange[]>;
 
-/** Local dates YYYY-MM-DD, both included. */
 export interface DateRange {
   readonly from: string;
   readonly to: string;
@@ -34,9 +30,8 @@ const NO_RANGES: readonly TakenRange[] = [];
 export class AvailabilityGrid {
   readonly compiled: CompiledRules;
   readonly layout: GridLayout;
-  /** Scratch for base rows; a search begins with `reset`. */
   readonly pool: RowPool;
-  /** Another one after each change of what is taken. */
+  /** Incremented whenever occupancy changes. */
   revision = 0;
   private readonly taken: Map<string, readonly TakenRange[]>;
   private unclaimedQuotaUse: Occupancy = new Map();
@@ -55,12 +50,11 @@ export class AvailabilityGrid {
     this.taken = new Map(taken);
   }
 
-  /** Which cells of a kind the grid reaches over: what has to be read from the claims. */
+  /** The cells of a kind for which the grid needs claims. */
   cellsOf(kind: CellKind): CellRange {
     return this.layout.cellsOf(kind);
   }
 
-  /** Replaces all that is taken of one bookable; the other bookables' rows stay. */
   replaceTaken(bookable: string, taken: readonly TakenRange[]): void {
     this.revision++;
     this.taken.set(bookable, taken);
@@ -70,7 +64,7 @@ export class AvailabilityGrid {
     if (staff >= 0) this.free[staff] = this.available[staff] = undefined;
   }
 
-  /** Replaces all that is taken of all bookables; the rows of bookables that stay as they were are kept. */
+  /** Replaces the taken ranges of all bookables; rows of unchanged bookables are kept. */
   replaceAllTaken(occupancy: Occupancy): void {
     for (const [bookable, taken] of occupancy)
       if (!hasSameRanges(this.takenOf(bookable), taken)) this.replaceTaken(bookable, taken);
@@ -78,17 +72,16 @@ export class AvailabilityGrid {
       if (taken.length > 0 && !occupancy.has(bookable)) this.replaceTaken(bookable, NO_RANGES);
   }
 
-  /** Within the member's schedule. */
   workingRow(staff: number): Row {
     return (this.working[staff] ??= this.scheduleRow(this.compiled.staff[staff]!.schedule));
   }
 
-  /** Within the member's schedule and not off. */
+  /** Within the schedule and outside time off. */
   presentRow(staff: number): Row {
     return (this.present[staff] ??= this.paintPresent(staff));
   }
 
-  /** Not taken, at work or not: buffers may lie outside of working hours. */
+  /** Free of claims. Working hours do not matter, because buffers may lie outside them. */
   freeRow(staff: number): Row {
     return (this.free[staff] ??= freeRow(
       this.layout,
@@ -97,7 +90,7 @@ export class AvailabilityGrid {
     ));
   }
 
-  /** Present and not taken. */
+  /** Present and free. */
   availableRow(staff: number): Row {
     let row = this.available[staff];
     if (!row) {
@@ -107,7 +100,7 @@ export class AvailabilityGrid {
     return row;
   }
 
-  /** Base row: where a resource has at least `places` free. */
+  /** Base row: cells with at least `places` free. */
   resourceRow(resource: Resource, places: number): Row {
     const { bookable, type } = resource;
     if (type.kind === 'pool' || (type.cell !== '5min' && type.cell !== '15min'))
@@ -117,22 +110,21 @@ export class AvailabilityGrid {
     return row;
   }
 
-  /** The same in the resource's own cells, from the grid's first one. */
+  /** The same in the resource's own cells. */
   resourceCellRow(resource: Resource, places: number): Row {
     return this.resourceRows(resource).cellRow(places);
   }
 
-  /** Notes what appointments count under quotas that were made after them: it is part of what is taken, but nobody has claimed it. */
+  /** Sets the use of quotas that were created after the appointments; no claims exist for it. */
   replaceUnclaimedQuotaUse(unclaimedQuotaUse: Occupancy): void {
     this.unclaimedQuotaUse = unclaimedQuotaUse;
   }
 
-  /** Places in a cell of a quota's bookable that nobody has claimed, and that are taken all the same. */
   unclaimedPlacesIn(bookable: string, cell: number): number {
     return placesTakenWithin(this.unclaimedQuotaUse.get(bookable) ?? NO_RANGES, cell, cell + 1);
   }
 
-  /** Whether so many more have room under a quota in each of these cells, which may lie beyond the rows. */
+  /** Checks cells that may lie beyond the rows. */
   hasQuotaRoom(quota: QuotaRules, scopeKey: string, { from, to }: CellRange, places: number): boolean {
     const taken = this.takenOf(quotaBookable(quota.id, scopeKey));
     if (placesTakenWithin(taken, from, to) + places <= quota.limit) return true;
@@ -141,7 +133,7 @@ export class AvailabilityGrid {
     return true;
   }
 
-  /** Base row: where `places` more lines may start under a quota. */
+  /** Base row: cells in which `places` more lines may start. */
   quotaRow(quota: QuotaRules, scopeKey: string, places: number): Row {
     const bookable = quotaBookable(quota.id, scopeKey);
     const make = (): CapacityRows =>
@@ -158,14 +150,13 @@ export class AvailabilityGrid {
     return row;
   }
 
-  /** Base row: where no closure or holiday forbids this. */
+  /** Base row: cells that no closure with this effect touches. */
   openRow(effect: Exclude<ClosureEffect, 'night'>): Row {
     let row = this.rows.get(effect);
     if (!row) this.rows.set(effect, (row = this.paintOpen(effect)));
     return row;
   }
 
-  /** Whether a boarding night may be stayed: only a closure that says so closes nights. */
   isNightOpen(day: number): boolean {
     const from = this.compiled.zone.firstAt(day * MINUTES_A_DAY);
     const to = this.compiled.zone.firstAt((day + 1) * MINUTES_A_DAY);
@@ -174,7 +165,7 @@ export class AvailabilityGrid {
     );
   }
 
-  /** The same as the row of `departure` says of the cell before this instant, which may lie beyond the rows. */
+  /** Equals the row of `departure` for the cell before this instant, which may lie beyond the rows. */
   isDepartureOpen(utcMinute: number): boolean {
     const from = Math.floor((utcMinute - 1) / BASE_MINUTES) * BASE_MINUTES;
     const touches = (closure: Closure): boolean => closure.from < from + BASE_MINUTES && closure.to > from;
@@ -212,7 +203,7 @@ export class AvailabilityGrid {
   }
 }
 
-/** In the same order, too: a caller who reads by one index gives another order only with other ranges. */
+/** Compares in order: the reader returns ranges in a stable order. */
 function hasSameRanges(before: readonly TakenRange[], after: readonly TakenRange[]): boolean {
   return (
     before.length === after.length &&
@@ -223,10 +214,8 @@ function hasSameRanges(before: readonly TakenRange[], after: readonly TakenRange
   );
 }
 
-/** How much of a bookable is taken within some cells, all of it added up. */
 function placesTakenWithin(taken: readonly TakenRange[], from: number, to: number): number {
   return taken.reduce((sum, one) => sum + (one.from < to && one.to > from ? one.count : 0), 0);
 }
 
-/** A quota by the day counts in the numbers of nights. */
 export const quotaCell = ({ per }: QuotaRules): CellKind => (per === 'day' ? 'night' : per);

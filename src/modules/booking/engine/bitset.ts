@@ -1,11 +1,8 @@
-/**
- * Rows of bits, 32 to a word; bit i of a row says something of cell `origin + i`. Nothing here allocates. Bits outside a row
- * read as 0, that is as "not free".
- */
+/** Rows of bits, 32 to a word. Bit i stands for cell `origin + i`; bits outside a row read as 0. */
 export type Row = Int32Array;
 
 const WORD_BITS = 32;
-/** Doubling six times with shifts below a word reaches runs of 63 cells: 5 h 15 min of five minutes each. */
+/** Six doublings reach runs of 63 cells (5 h 15 min). */
 const FUSED_LENGTH = 63;
 const FUSED_STAGES = 6;
 
@@ -49,7 +46,6 @@ export function clearRange(row: Row, from: number, to: number): void {
 export const hasBit = (row: Row, bit: number): boolean =>
   bit >= 0 && bit < row.length * WORD_BITS && ((row[bit >>> 5]! >>> (bit & 31)) & 1) === 1;
 
-/** Whether every bit of [from, to) is set. An empty range is. */
 export function hasRange(row: Row, from: number, to: number): boolean {
   for (let bit = from; bit < to; bit++) if (!hasBit(row, bit)) return false;
   return true;
@@ -63,7 +59,7 @@ export function orRow(out: Row, row: Row): void {
   for (let i = 0; i < out.length; i++) out[i]! |= row[i]!;
 }
 
-/** Keeps bit i of `out` where bit i + shift of `row` is set; `shift` may be negative. */
+/** Keeps bit i of `out` if bit i + shift of `row` is set; `shift` may be negative. */
 function andShifted(out: Row, row: Row, shift: number): void {
   const words = shift >> 5;
   const bits = shift & 31;
@@ -77,7 +73,7 @@ function andShifted(out: Row, row: Row, shift: number): void {
   }
 }
 
-/** Keeps bit i of `out` where bits i + shift ... i + shift + length - 1 of `row` are all set. `scratch` is overwritten. */
+/** Keeps bit i of `out` if `length` bits of `row` from i + shift are set. Overwrites `scratch`. */
 export function andRuns(out: Row, row: Row, length: number, shift: number, scratch: Row): void {
   if (shift === 0 && length <= FUSED_LENGTH) return andFusedRuns(out, row, length);
   scratch.fill(-1);
@@ -92,16 +88,13 @@ export function andRuns(out: Row, row: Row, length: number, shift: number, scrat
 
 const stage = new Int32Array(FUSED_STAGES);
 
-/**
- * Runs by doubling their length, all doublings in one pass from the last word to the first with the words above kept in registers:
- * a1 ... a5 are the next word after one ... five doublings.
- */
+/** Does all doublings in one pass from the last word to the first; a1 ... a5 are the next word after one ... five doublings. */
 function andFusedRuns(out: Row, row: Row, length: number): void {
   for (let i = 0, have = 1; i < FUSED_STAGES; i++) {
     stage[i] = Math.min(have, length - have);
     have += stage[i]!;
   }
-  // A stage that is not needed shifts by 0: JavaScript shifts by 32 as by 0, and w & (w | a) is w.
+  // An unused stage shifts by 0: JavaScript shifts by 32 as by 0, and w & (w | a) is w.
   const s0 = stage[0]!;
   const s1 = stage[1]!;
   const s2 = stage[2]!;
@@ -135,7 +128,7 @@ function andFusedRuns(out: Row, row: Row, length: number): void {
   }
 }
 
-/** Keeps bit i where bit i + shift of the same row is set. Ascending, so that what is read has not been written yet. */
+/** Keeps bit i if bit i + shift is set. Ascending order reads each bit before it is overwritten. */
 function andAhead(row: Row, shift: number): void {
   const words = shift >>> 5;
   const bits = shift & 31;
@@ -164,11 +157,10 @@ export function countRange(row: Row, from: number, to: number): number {
   return total;
 }
 
-/** Calls back with each set bit, in order. */
 export function eachBit(row: Row, visit: (bit: number) => void): void {
   for (let i = 0; i < row.length; i++)
     for (let word = row[i]!; word !== 0; word &= word - 1) visit(i * WORD_BITS + lowestBit(word));
 }
 
-/** The place of the lowest set bit of a word that is not 0. */
+/** The index of the lowest set bit of a word other than 0. */
 export const lowestBit = (word: number): number => 31 - Math.clz32(word & -word);

@@ -1,9 +1,8 @@
-/** What is taken of a bookable, as rows: a bit is set where there is room. */
 import { type Row, clearRange, newRow, setRange } from './bitset.js';
 import { BASE_MINUTES, CELL_MINUTES, type CellKind, isLocalKind, type TakenRange } from './cells.js';
 import type { GridLayout } from './grid-layout.js';
 
-/** A row of the base grid for a bookable of capacity 1 whose cells are `5min` or `15min`. */
+/** Base row of a bookable of capacity 1 with cells of `5min` or `15min`. */
 export function freeRow(layout: GridLayout, kind: '5min' | '15min', taken: readonly TakenRange[]): Row {
   const row = newRow(layout.bits).fill(-1);
   const cells = CELL_MINUTES[kind] / BASE_MINUTES;
@@ -14,7 +13,7 @@ export function freeRow(layout: GridLayout, kind: '5min' | '15min', taken: reado
   return row;
 }
 
-/** A bookable with any number of places and any kind of cell: counts a cell, and rows made from them on demand. */
+/** The rows of a bookable with any capacity and kind of cell. */
 export class CapacityRows {
   private readonly counts: Int32Array;
   private readonly firstCell: number;
@@ -34,20 +33,19 @@ export class CapacityRows {
     this.add(taken);
   }
 
-  /** None outside of the grid. */
   private roomIn(cell: number): number {
     const index = cell - this.firstCell;
     return index >= 0 && index < this.counts.length ? this.capacity - this.counts[index]! : 0;
   }
 
-  /** Base row: the bits whose cell has at least `places` free. */
+  /** Base row: bits whose cell has at least `places` free. */
   baseRow(places: number): Row {
     let row = this.baseRows.get(places);
     if (!row) this.baseRows.set(places, (row = this.paintBase(places)));
     return row;
   }
 
-  /** Row in the bookable's own cells, from the grid's first cell of the kind. */
+  /** Row in the bookable's own cells. */
   cellRow(places: number): Row {
     let row = this.cellRows.get(places);
     if (!row) this.cellRows.set(places, (row = this.paintCells(places)));

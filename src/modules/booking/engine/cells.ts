@@ -1,10 +1,8 @@
 /**
- * Cells are what can be claimed: integers of one of four kinds. The base grid of the search is the `5min` kind.
- *
- * - `5min`, `15min`: UTC minutes divided by 5 or 15. Every UTC offset in use is a multiple of 15 minutes, so local quarter-hours
- *   lie on both grids in every zone.
- * - `night`: the local day number (days since 1970-01-01) of the evening; a quota by the day counts in the same numbers.
- * - `half_day`: local day number * 2, plus 1 from local noon on.
+ * The four kinds of cells that can be claimed, as integers.
+ * - `5min`, `15min`: UTC minutes divided by 5 or 15. All UTC offsets in use are multiples of 15 minutes.
+ * - `night`: local day number (days since 1970-01-01) of the evening; daily quotas use it too.
+ * - `half_day`: local day number * 2, plus 1 from local noon.
  */
 import type { ZoneTable } from './time/zone-table.js';
 
@@ -22,7 +20,7 @@ export const CELL_MINUTES: Readonly<Record<CellKind, number>> = {
   night: MINUTES_A_DAY,
 };
 
-/** Whether cells of this kind follow the clock on the wall rather than UTC. */
+/** Whether the cells follow local time. */
 export const isLocalKind = (kind: CellKind): boolean => kind === 'half_day' || kind === 'night';
 
 export function cellAt(kind: CellKind, utcMinute: number, zone: ZoneTable): number {
@@ -30,28 +28,24 @@ export function cellAt(kind: CellKind, utcMinute: number, zone: ZoneTable): numb
   return Math.floor(minute / CELL_MINUTES[kind]);
 }
 
-/** A half-open range of cells. */
+/** Half-open: [from, to). */
 export interface CellRange {
   readonly from: number;
   readonly to: number;
 }
 
-/** The cells that [fromMinute, toMinute) touches: start down, end up. */
 export function cellsTouched(kind: CellKind, fromMinute: number, toMinute: number, zone: ZoneTable): CellRange {
   return { from: cellAt(kind, fromMinute, zone), to: cellAt(kind, toMinute - 1, zone) + 1 };
 }
 
-/**
- * What a booking wants of one bookable: `quantity` places in each cell of [from, to), in the bookable's own kind of cell. The bookable has
- * `capacity` places a cell. Legs of one plan never cover a cell of a bookable twice.
- */
+/** `quantity` places in each cell [from, to) of a bookable with `capacity` places. Legs of one plan never overlap. */
 export interface LegRequest extends CellRange {
   readonly lane: string;
   readonly capacity: number;
   readonly quantity: number;
 }
 
-/** `count` places are taken in each cell of [from, to). Ranges may overlap; counts then add up. */
+/** `count` places are taken in each cell [from, to). Overlapping ranges add up. */
 export interface TakenRange extends CellRange {
   readonly count: number;
 }

@@ -1,4 +1,4 @@
-/** Reads the rules once: texts become numbers, ids become places in arrays. What is contradictory is refused here, not in a search. */
+/** Reads the rules once: texts become numbers, ids become indexes, contradictions are refused. */
 import { type CellKind, poolBookable, unitBookable } from './cells.js';
 import type {
   BoardingRules,
@@ -26,7 +26,6 @@ export interface StaffMember {
   readonly id: string;
   readonly schedule: Schedule;
   readonly timeOff: readonly MinutePeriod[];
-  /** Minutes; see `least_gap_min`. */
   readonly minGapMinutes: number;
 }
 
@@ -71,7 +70,7 @@ export interface CompiledRules {
 
 const ALL_EFFECTS: readonly ClosureEffect[] = ['service', 'arrival', 'departure', 'night'];
 
-/** @throws RangeError naming what in the rules can't be. */
+/** @throws RangeError that names the contradiction in the rules */
 export function compileRules(rules: BookingRules): CompiledRules {
   const zone = ZoneTable.of(rules.time_zone);
   const types = new Map((rules.resource_types ?? []).map((type) => [type.id, type]));
@@ -112,7 +111,6 @@ function readResource(rules: ResourceRules, types: ReadonlyMap<string, ResourceT
   };
 }
 
-/** Stays are counted in the cells of their resources. */
 const STAY_CELL: Readonly<Record<'boarding' | 'daycare', CellKind>> = { boarding: 'night', daycare: 'half_day' };
 
 function readService(rules: ServiceRules, zone: string, types: ReadonlyMap<string, ResourceTypeRules>): Service {

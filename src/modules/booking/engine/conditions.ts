@@ -1,7 +1,4 @@
-/**
- * Every rule as data: these bits of that row must be set, counted from the start. The search applies conditions to all starts at once
- * (`applyConditions`), the plan to one (`conditionsHold`), so that what is offered is what can be planned.
- */
+/** Rules as data: bits of a row, counted from a start, must be set. Search and plan use the same conditions. */
 import { andRow, andRuns, hasRange, orRow, type Row } from './bitset.js';
 import { type AvailabilityGrid, quotaCell } from './availability-grid.js';
 import type { CellRange } from './cells.js';
@@ -13,14 +10,14 @@ export interface Bits extends CellRange {
   readonly row: Row;
 }
 
-/** Bits [start + from, start + to) of the row are set, or those of `onlyIf` are not all set. */
+/** Bits [start + from, start + to) of the row are set, or not all bits of `onlyIf` are set. */
 export interface Condition extends Bits {
   readonly onlyIf?: Bits;
 }
 
 export const isStaff = (requirement: Requirement): boolean => requirement.group === STAFF_GROUP;
 
-/** What must hold for a bookable to meet a need at a start, as far as the rules up to `depth` are applied. */
+/** The conditions of one candidate for one requirement, with the rules up to `depth`. */
 export function requirementConditions(
   grid: AvailabilityGrid,
   requirement: Requirement,
@@ -65,8 +62,8 @@ export function poolConditions(
 }
 
 /**
- * Of `load` there must be room for all who are there at once; what stays count depends on the start, see masks.ts. Of `arrivals`:
- * lines that begin in the same cell need as many places there: for each pair, room for all between if the pair shares a cell.
+ * `load` needs room for all lines that overlap (stays: see masks.ts). `arrivals` needs, for each pair of lines that start in the same cell,
+ * room for all lines between them.
  */
 export function quotaConditions(
   grid: AvailabilityGrid,
@@ -85,7 +82,6 @@ export function quotaConditions(
   );
 }
 
-/** Keeps the starts for which all conditions hold. */
 export function applyConditions(out: Row, conditions: readonly Condition[], pool: RowPool): void {
   const mark = pool.mark;
   const scratch = pool.next();
@@ -110,7 +106,7 @@ export const conditionsHold = (conditions: readonly Condition[], start: number):
       (onlyIf !== undefined && !hasRange(onlyIf.row, start + onlyIf.from, start + onlyIf.to)),
   );
 
-/** Keeps the starts at which each pool need finds a pool with places enough. */
+/** Keeps the starts at which each requirement finds a pool with enough places. */
 export function applyPools(
   out: Row,
   pools: readonly PoolRequirement[],

@@ -1,23 +1,21 @@
-/** When and how much a line needs of a type of resource. */
 import { BASE_MINUTES, type CellRange } from './cells.js';
 import type { RequirementRules, ResourceTypeRules } from './rules.js';
 import type { Demand, Line } from './visit.types.js';
 
 export const overlaps = (one: CellRange, other: CellRange): boolean => one.from < other.to && other.from < one.to;
 
-/** One range for each unit that is needed, in base cells or, for stays, in the type's own. */
+/** One range per unit, in base cells or, for stays, in cells of the type. */
 export function unitSpans(line: Line, type: ResourceTypeRules, nights: number): CellRange[] {
   return demandsOf(line, type, nights).flatMap(({ from, to, quantity }) =>
     Array<CellRange>(quantity).fill({ from, to }),
   );
 }
 
-/** What the lines need together of a pool, as ranges of constant quantity that don't overlap. */
 export function poolDemand(lines: readonly Line[], type: ResourceTypeRules, nights: number): Demand[] {
   return sumDemands(lines.flatMap((line) => demandsOf(line, type, nights)));
 }
 
-/** Demands that may overlap, as ranges of constant quantity that don't. */
+/** Turns overlapping demands into ranges of constant quantity. */
 export function sumDemands(demands: readonly Demand[]): Demand[] {
   const edges = [...new Set(demands.flatMap(({ from, to }) => [from, to]))].sort((one, other) => one - other);
   const total: Demand[] = [];
@@ -31,7 +29,7 @@ export function sumDemands(demands: readonly Demand[]): Demand[] {
   return total;
 }
 
-/** The visit's requirement holds from end to end, those of segments for their time; what goes on without a break is kept. */
+/** Requirements of the service cover the whole visit; those of segments cover the segments. Adjacent segments are joined. */
 function demandsOf(line: Line, type: ResourceTypeRules, nights: number): Demand[] {
   const { requirements = [], kind = 'timed' } = line.service.rules;
   const throughout = [...requirements, ...line.addOns.flatMap((addOn) => addOn.requirements ?? [])];
@@ -66,7 +64,7 @@ const quantityOf = (requirements: readonly RequirementRules[], type: ResourceTyp
     0,
   );
 
-/** The service's buffers where the line's edges are, the resource's own after each use. */
+/** Adds the service's buffers at the edges of the line and the resource's buffer after each use. */
 function paddedCells(line: Line, type: ResourceTypeRules, from: number, to: number, quantity: number): Demand {
   const { buffer_before_min = 0, buffer_after_min = 0 } = line.service.rules;
   const before = from === line.start ? buffer_before_min : 0;

@@ -1,4 +1,3 @@
-/** Why a start is not offered: the first rule, in the order of the refusals, that leaves nobody for it. */
 import { eachBit, hasBit, type Row } from './bitset.js';
 import type { AvailabilityGrid } from './availability-grid.js';
 import { MINUTES_A_DAY } from './cells.js';
@@ -15,12 +14,13 @@ export interface RefusedStart {
 }
 
 export interface DayRefusals {
-  /** Local, YYYY-MM-DD. */
   readonly date: string;
   readonly refused: RefusedStart[];
 }
 
-/** Every start on the service's steps that no rule leaves; what is only not shown for its gaps is not among them. @throws RangeError as the search does. */
+/**
+ * All refused starts on the steps of the service; starts hidden by {@link hideDeadGaps} are not refused. @throws RangeError like the search
+ */
 export function explainSlots(grid: AvailabilityGrid, query: SearchQuery): DayRefusals[] {
   const visit = resolveVisit(grid.compiled, query);
   const days = daySpanOf(grid, query);
@@ -35,7 +35,7 @@ export function explainSlots(grid: AvailabilityGrid, query: SearchQuery): DayRef
   }));
 }
 
-/** The rule that refuses one start, or undefined where it is offered. */
+/** The first rule that refuses a start; undefined if the start is offered. */
 export function refusalOf(grid: AvailabilityGrid, visit: Visit, startMinute: number): Refusal | undefined {
   const requestRule = requestRefusal(visit);
   if (requestRule) return requestRule;

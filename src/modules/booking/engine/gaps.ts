@@ -1,4 +1,3 @@
-/** Which of the offered starts a customer is shown: those that leave no gap in somebody's day that nobody could book. */
 import { andRow, countRange, newRow, orRow, type Row, setRange } from './bitset.js';
 import type { AvailabilityGrid } from './availability-grid.js';
 import { BASE_MINUTES } from './cells.js';
@@ -6,10 +5,7 @@ import { applyConditions, type Condition } from './conditions.js';
 import type { DaySpan, Starts } from './masks.js';
 import type { Requirement } from './visit.types.js';
 
-/**
- * Takes from each lead the starts that leave it less than its `least_gap_min` before or after all that the visit takes of it. A day
- * on which nothing would be left keeps all it has: a gap is better than nobody.
- */
+/** Hides starts that leave less than `least_gap_min` free beside the work of their lead. A day without other starts keeps them all. */
 export function hideDeadGaps(grid: AvailabilityGrid, lead: Requirement, { all, leads }: Starts, days: DaySpan): void {
   if (lead.candidates.every((staff) => leastCells(grid, staff) <= 1)) return;
   const { pool } = grid;
@@ -29,7 +25,7 @@ export function hideDeadGaps(grid: AvailabilityGrid, lead: Requirement, { all, l
   andRow(all, shown);
 }
 
-/** On each side: what is free there is enough, unless nothing is. */
+/** A free side must have at least the minimum length. */
 function gapConditions(grid: AvailabilityGrid, { claims }: Requirement, staff: number): Condition[] {
   const least = leastCells(grid, staff);
   if (least <= 1) return [];

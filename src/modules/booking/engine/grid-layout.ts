@@ -1,7 +1,4 @@
-/**
- * The geometry of a grid: which instants the bits of its rows stand for. Bit i of a base row is the five minutes from
- * `origin + i`, an absolute `5min` cell; bit i of a day row is local day `dayOrigin + i`, of a half-day row half-day `2 * dayOrigin + i`.
- */
+/** The instants of the bits. Bit i of a base row is the `5min` cell `origin + i`; of a day row, local day `dayOrigin + i`. */
 import { type Row, clearRange, newRow, setRange } from './bitset.js';
 import {
   BASE_CELLS_A_DAY,
@@ -15,10 +12,10 @@ import {
 import { mod } from './time/local-time.js';
 import type { ZoneTable } from './time/zone-table.js';
 
-/** Room for buffers before the first day, and for visits (up to a day) with buffers that begin on the last one. */
+/** Room for buffers before the first day and for visits of up to a day that start on the last one. */
 const DAYS_BEFORE = 1;
 const DAYS_AFTER = 2;
-/** The longest stay; day rows reach so far beyond the last day. */
+/** Day rows reach this far beyond the last day. */
 export const MAX_NIGHTS = 92;
 
 /** Bits [from, to) of a base row lie in this cell of another kind. */
@@ -28,7 +25,6 @@ export interface CellRun extends CellRange {
 
 export class GridLayout {
   readonly zone: ZoneTable;
-  /** The local days on which starts are asked for, both included. */
   readonly firstDay: number;
   readonly lastDay: number;
   readonly origin: number;
@@ -56,7 +52,6 @@ export class GridLayout {
     return Math.ceil(utcMinute / BASE_MINUTES) - this.origin;
   }
 
-  /** The bit this minute lies in. */
   bitAt(utcMinute: number): number {
     return Math.floor(utcMinute / BASE_MINUTES) - this.origin;
   }
@@ -70,13 +65,11 @@ export class GridLayout {
     return Math.floor((minute + this.zone.offsetAt(minute)) / MINUTES_A_DAY);
   }
 
-  /** Bits whose start lies on local days from ... to, both included. */
   bitsOfDays(from: number, to: number): CellRange {
     const start = this.bitFrom(this.zone.firstAt(from * MINUTES_A_DAY));
     return { from: start, to: this.bitFrom(this.zone.firstAt((to + 1) * MINUTES_A_DAY)) };
   }
 
-  /** Which cells of a kind the rows reach over: what the caller reads from the claims. */
   cellsOf(kind: CellKind): CellRange {
     if (isLocalKind(kind)) {
       const perDay = MINUTES_A_DAY / CELL_MINUTES[kind];
@@ -86,14 +79,14 @@ export class GridLayout {
     return { from: this.origin / cellsPerBase, to: (this.origin + this.bits) / cellsPerBase };
   }
 
-  /** How the base bits fall into cells of a kind, in order of time. A cell has several runs where the clock goes back over its edge. */
+  /** The base bits of each cell, in order of time. A cell has several runs if the clock goes back over its edge. */
   cellRuns(kind: CellKind): readonly CellRun[] {
     let runs = this.runs.get(kind);
     if (!runs) this.runs.set(kind, (runs = this.findRuns(kind)));
     return runs;
   }
 
-  /** The bits that are not the first of a cell of this kind: a run of them means one cell. */
+  /** Bits that are not the first of their cell. */
   continuationRow(kind: CellKind): Row {
     let row = this.continuationRows.get(kind);
     if (!row) {
@@ -103,7 +96,7 @@ export class GridLayout {
     return row;
   }
 
-  /** The bits at which the wall shows a multiple of `stepMinutes` since local midnight. */
+  /** Bits at which local time is a multiple of `stepMinutes` since midnight. */
   stepRow(stepMinutes: number): Row {
     let row = this.steps.get(stepMinutes);
     if (!row) this.steps.set(stepMinutes, (row = this.paintSteps(stepMinutes)));

@@ -1,4 +1,4 @@
-/** Places by bookable and cell, as they add up to what is claimed. */
+/** Adds up places by bookable and cell, and turns them into legs. */
 import type { CellRange, LegRequest } from './cells.js';
 
 interface CellPlaces {
@@ -9,7 +9,7 @@ interface CellPlaces {
 export class LegBuilder {
   private readonly placesByBookable = new Map<string, Map<number, CellPlaces>>();
 
-  /** At least so many places in each cell: one visit may use a place twice in a row within a cell. */
+  /** One visit may use a place twice within one cell, so quantities do not add up. */
   requireAtLeast(
     bookable: string,
     capacity: number | ((cell: number) => number),
@@ -20,12 +20,10 @@ export class LegBuilder {
       this.setPlaces(bookable, capacity, cell, (before) => Math.max(before, quantity));
   }
 
-  /** One more place. */
   addOne(bookable: string, capacity: number | ((cell: number) => number), cell: number): void {
     this.setPlaces(bookable, capacity, cell, (before) => before + 1);
   }
 
-  /** Ranges of constant quantity and capacity; no two cover the same cell of a bookable. */
   legs(): LegRequest[] {
     return [...this.placesByBookable].flatMap(([bookable, cells]) => {
       const legs: { -readonly [Field in keyof LegRequest]: LegRequest[Field] }[] = [];

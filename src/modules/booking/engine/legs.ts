@@ -1,4 +1,3 @@
-/** What an assignment claims, cell by cell, as legs of constant quantity. */
 import type { Assignment } from './assignment.js';
 import type { AvailabilityGrid } from './availability-grid.js';
 import {

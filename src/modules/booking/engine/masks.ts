@@ -1,4 +1,4 @@
-/** The starts that the rules leave: masks laid one upon the other in the order of the refusals. */
+/** The allowed starts: one mask for each rule, in the order of the refusals. */
 import { findAssignment, hasOverlappingPools, prepareAssignment } from './assignment.js';
 import { clearRange, eachBit, hasBit, orRow, type Row } from './bitset.js';
 import type { AvailabilityGrid } from './availability-grid.js';
@@ -12,20 +12,19 @@ import { applyStay } from './stays.js';
 import { minuteRoundedUp, minuteOf } from './time/local-time.js';
 import type { Visit } from './visit.types.js';
 
-/** Local day numbers, both included. */
 export interface DaySpan {
   readonly first: number;
   readonly last: number;
 }
 
 export interface Starts {
-  /** Base row of the starts somebody can lead, or at which nobody needs to. */
+  /** Base row of all allowed starts. */
   readonly all: Row;
-  /** For each candidate of the visit's lead the starts he or she can lead. */
+  /** One row of starts for each candidate of the lead; empty if nobody leads. */
   readonly leads: readonly Row[];
 }
 
-/** The rows are the grid's scratch: read them before the next search. */
+/** The returned rows belong to the pool of the grid: read them before the next search. */
 export function allowedStarts(grid: AvailabilityGrid, visit: Visit, days: DaySpan, depth: number): Starts {
   const { pool } = grid;
   pool.reset();
@@ -80,7 +79,7 @@ function matchTimed(all: Row, grid: AvailabilityGrid, visit: Visit, { groups, de
   return { all, leads };
 }
 
-/** A stay counts under a `load` quota from its arrival to its departure, which depends on the start. */
+/** The `load` of a stay depends on the start, because departure times differ by day. */
 function dropFullStays(all: Row, grid: AvailabilityGrid, visit: Visit): void {
   for (const { quota, lines } of visit.quotas) {
     if (quota.kind !== 'load') continue;
@@ -91,7 +90,7 @@ function dropFullStays(all: Row, grid: AvailabilityGrid, visit: Visit): void {
   }
 }
 
-/** Tries each start that is left, where counting bookables does not settle who can be matched. */
+/** Tries each remaining start where counting bookables is not exact. */
 function dropUnassignable({ all, leads }: Starts, grid: AvailabilityGrid, visit: Visit, depth: number): void {
   const plan = prepareAssignment(grid, visit, depth);
   eachBit(all, (bit) => {
@@ -109,7 +108,6 @@ function dropUnassignable({ all, leads }: Starts, grid: AvailabilityGrid, visit:
   });
 }
 
-/** Work within opening times, and both ends where the door is open. */
 function closureConditions(grid: AvailabilityGrid, { minutes }: Visit): Condition[] {
   if (grid.compiled.closures.length === 0) return [];
   const length = Math.ceil(minutes / BASE_MINUTES);

@@ -1,7 +1,6 @@
 /**
- * Needs that compete for the same bookables, matched for all starts at once by Hall's theorem: everybody can be served if and only if any
- * set of needs finds, in all, at least as many bookables as it has needs. Bookables are counted word by word in planes: plane k has a
- * bit where at least k + 1 bookables have it.
+ * Requirements that compete for the same bookables, matched for all starts at once by Hall's theorem: each set of requirements needs at
+ * least as many bookables as it has members. Bit i of plane k is set if at least k + 1 bookables can serve start i.
  */
 import { andRow, orRow, type Row } from './bitset.js';
 import type { AvailabilityGrid } from './availability-grid.js';
@@ -11,7 +10,7 @@ import { depthOf } from './refusals.js';
 import type { RowPool } from './row-pool.js';
 import type { Requirement, Visit } from './visit.types.js';
 
-/** Subsets double with each class; beyond this the starts that pass the single needs are tried one by one. */
+/** Subsets double with each class. With more classes the starts are tried one by one. */
 const MAX_CLASSES = 5;
 
 export interface Candidate {
@@ -19,7 +18,7 @@ export interface Candidate {
   readonly conditions: readonly Condition[];
 }
 
-/** Equal needs: the same bookables under the same conditions. */
+/** Equal requirements: the same bookables under the same conditions. */
 export interface RequirementClass {
   readonly requirements: readonly Requirement[];
   readonly candidates: readonly Candidate[];
@@ -27,17 +26,16 @@ export interface RequirementClass {
 
 export interface MatchingGroup {
   readonly classes: readonly RequirementClass[];
-  /** Each need conflicts with each other one. If not, counting bookables is not enough and every start has to be tried. */
+  /** True if all requirements conflict with each other; otherwise counting is not enough and each start is tried. */
   readonly isExact: boolean;
 }
 
-/** What is to be matched, as far as the rules up to `depth` are applied. */
 export interface Matching {
   readonly groups: readonly MatchingGroup[];
   readonly depth: number;
 }
 
-/** The contests of those needs that the rules up to `depth` know; needs that nobody disputes are contests of one. */
+/** A requirement without competitors is a group of one. */
 export function matchingGroupsOf(grid: AvailabilityGrid, visit: Visit, depth: number): MatchingGroup[] {
   const known = visit.requirements.filter(
     (requirement) => depth >= depthOf(isStaff(requirement) ? 'NOT_WORKING' : 'RESOURCE_BUSY'),
@@ -96,7 +94,6 @@ export const candidatesOf = (
     conditions: requirementConditions(grid, requirement, bookable, depth, visit.isStay),
   }));
 
-/** A class with the starts each of its bookables can serve. */
 interface ClassRows {
   readonly count: number;
   readonly rowsByBookable: ReadonlyMap<number, Row>;
@@ -113,7 +110,7 @@ const rowsOfClass = ({ requirements, candidates }: RequirementClass, base: Row, 
   ),
 });
 
-/** Keeps of `out` the starts at which all needs of the contest find a bookable. */
+/** Keeps the starts at which all requirements of the group find a bookable. */
 export function applyMatchingGroup(out: Row, { classes, isExact }: MatchingGroup, pool: RowPool): void {
   const mark = pool.mark;
   const all = classes.map((requirementClass) => rowsOfClass(requirementClass, out, pool));
@@ -122,10 +119,7 @@ export function applyMatchingGroup(out: Row, { classes, isExact }: MatchingGroup
   pool.reset(mark);
 }
 
-/**
- * The starts each candidate of the contest's first need can serve so that all others are served too: for any set of the others
- * there must be bookables enough without that candidate. The rows come out of the pool.
- */
+/** For each candidate of `lead`: the starts at which the other requirements are met without that candidate. */
 export function leadRows(base: Row, group: MatchingGroup, lead: Requirement, pool: RowPool): Row[] {
   const leads = group.classes.find(({ requirements }) => requirements.includes(lead))!;
   const all = group.classes.map((requirementClass) => rowsOfClass(requirementClass, base, pool));
@@ -152,7 +146,7 @@ export function leadRows(base: Row, group: MatchingGroup, lead: Requirement, poo
   return rows;
 }
 
-/** Where the others' bookables are just enough, the candidate must not be one of them. */
+/** If the others have no bookable to spare, the candidate must not be one of theirs. */
 function keepServed(row: Row, enough: Row, spare: Row, own: Row | undefined): void {
   if (!own) return andRow(row, enough);
   for (let i = 0; i < row.length; i++) row[i]! &= spare[i]! | (enough[i]! & ~own[i]!);
@@ -166,7 +160,6 @@ interface Union {
 const unionsOfOne = (all: readonly ClassRows[]): Union[] =>
   all.map(({ rowsByBookable }) => ({ rows: rowsByBookable, count: 1 }));
 
-/** Every set of classes, with the starts at which a bookable can serve any of them. */
 function* unionsOfSubsets(all: readonly ClassRows[], pool: RowPool): Generator<Union> {
   for (let members = 1; members < 1 << all.length; members++) {
     const chosen = all.filter((_, index) => members & (1 << index));

@@ -1,10 +1,10 @@
-/** What the rules know of a pet, and whom they mean by it. Texts are compared without case and outer spaces. */
+/** Texts are compared without case and outer spaces. */
 export interface PetTraits {
   readonly species?: string | null;
   readonly breed?: string | null;
   readonly coat?: string | null;
   readonly weight_kg?: number | null;
-  /** Where absent it follows from the weight. */
+  /** Derived from the weight if absent. */
   readonly size?: string | null;
 }
 
@@ -18,7 +18,6 @@ export interface PetFilter {
   readonly max_kg?: number;
 }
 
-/** Traits in comparable form; null where not known. */
 export interface NormalizedPet {
   readonly species: string | null;
   readonly breed: string | null;
@@ -44,7 +43,7 @@ export function normalizePet(pet: PetTraits, sizes: SizeBands): NormalizedPet {
   };
 }
 
-/** @param ifUnknown what a criterion says of a pet whose trait is not known. */
+/** @param ifUnknown the result of a criterion if the pet's trait is unknown */
 export function petMatches(filter: PetFilter | undefined, pet: NormalizedPet, ifUnknown: boolean): boolean {
   if (!filter) return true;
   const within = (wanted: readonly string[] | undefined, value: string | null): boolean => {

@@ -1,4 +1,3 @@
-/** Turns a chosen start into what has to be claimed, with the very masks that the search offered it by. */
 import { type Assignment, findAssignment, prepareAssignment } from './assignment.js';
 import { countRange, hasBit } from './bitset.js';
 import type { AvailabilityGrid } from './availability-grid.js';
@@ -12,23 +11,20 @@ import { instantOf, minuteOf } from './time/local-time.js';
 import { resolveVisit } from './visit.js';
 import type { Line, Requirement, Visit, SearchRequest } from './visit.types.js';
 
-/** A stretch of work and whose it is; null where nobody is needed. */
 export interface PlannedSegment {
   readonly starts_at: Date;
   readonly ends_at: Date;
   readonly staff_id: string | null;
 }
 
-/** One pet and its service. */
 export interface PlannedLine {
   readonly pet_id: string | null;
   readonly service_id: string;
-  /** Who leads it. */
+  /** The lead. */
   readonly staff_id: string | null;
   readonly resource_ids: readonly string[];
   readonly starts_at: Date;
   readonly ends_at: Date;
-  /** In minor units. */
   readonly price: number;
   readonly segments: readonly PlannedSegment[];
 }
@@ -38,10 +34,10 @@ export interface BookingPlan {
   readonly ends_at: Date;
   readonly minutes: number;
   readonly price: number;
-  /** Who leads the first line. */
+  /** The lead of the first line. */
   readonly staff_id: string | null;
   readonly lines: readonly PlannedLine[];
-  /** Of all pets; no two cover the same cell of a bookable. */
+  /** Legs of all pets; none overlap. */
   readonly legs: readonly LegRequest[];
 }
 
@@ -49,8 +45,8 @@ export type PlanResult =
   { readonly ok: true; readonly plan: BookingPlan } | { readonly ok: false; readonly rule: Refusal };
 
 /**
- * The plan of a start the search offers, or the rule that forbids it. Where several can lead, the least busy of that day does.
- * @throws RangeError as the search does, also for a start on a local day beyond the grid.
+ * Plans an offered start with the least busy lead, or names the rule that refuses it. @throws RangeError like the search, and for days
+ * outside the grid
  */
 export function planFor(grid: AvailabilityGrid, request: SearchRequest, start: Date): PlanResult {
   const offset = request.any_minute ? minuteOf(start) % BASE_MINUTES : 0;

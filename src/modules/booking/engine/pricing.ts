@@ -1,9 +1,7 @@
-/** Minutes and price of one pet's service: base, pet matrix, add-ons. Prices are whole numbers of minor units. */
 import { normalizeText, type NormalizedPet, petMatches } from './pets.js';
 import type { AddOnRules, PetMatrixRow, SegmentRules, ServiceRules } from './rules.js';
 
 export interface Quote {
-  /** One a segment. */
   readonly segmentMinutes: readonly number[];
   readonly price: number;
 }
@@ -18,7 +16,7 @@ export function acceptsPet(service: ServiceRules, pet: NormalizedPet): boolean {
   return petMatches(service.accepts, pet, true) && (matrixValue(service.pet_matrix, pet, 'accepted') ?? true);
 }
 
-/** @param multiplier what counts by the night is multiplied with: the nights of boarding, else 1 */
+/** @param multiplier nights of boarding, otherwise 1 */
 export function quoteLine(
   service: ServiceRules,
   pet: NormalizedPet,
@@ -35,7 +33,7 @@ export function quoteLine(
   return { segmentMinutes, price: extra.reduce((sum, price) => sum + price, base * multiplier) };
 }
 
-/** Spreads a total over the segments in proportion; the last one takes what rounding leaves. */
+/** Spreads a total over the segments in proportion; the last segment takes the remainder. */
 export function scaleMinutes(usual: readonly number[], total: number | undefined): readonly number[] {
   if (total === undefined) return usual;
   const sum = usual.reduce((all, minutes) => all + minutes, 0);
@@ -46,7 +44,7 @@ export function scaleMinutes(usual: readonly number[], total: number | undefined
 
 const CRITERIA = ['breed', 'coat', 'size', 'species'] as const;
 
-/** The field's value in the most specific matching row that has it; of equals the first. A breed outweighs all the rest, and so on. */
+/** The value of the most specific matching row: breed before coat, size and species. The first of equal rows wins. */
 function matrixValue<Field extends 'minutes' | 'price' | 'accepted'>(
   matrix: readonly PetMatrixRow[] | undefined,
   pet: NormalizedPet,

@@ -1,4 +1,3 @@
-/** How visits count under quotas: `arrivals` where their lines begin, `load` for as long as a pet is there. */
 import { type AvailabilityGrid, quotaCell } from './availability-grid.js';
 import { BASE_MINUTES, cellAt, type CellRange, cellsTouched, type LegRequest, quotaBookable } from './cells.js';
 import type { CompiledRules } from './compile.js';
@@ -11,17 +10,16 @@ import { stayEnd, stayKind } from './stays.js';
 import { minuteOf } from './time/local-time.js';
 import type { QuotaUse, Visit } from './visit.types.js';
 
-/** Of the scope `company`; of the scope `staff` it is the id of the lead. */
+/** Scope key of company quotas; `staff` quotas use the id of the lead. */
 export const COMPANY_SCOPE_KEY = 'all';
 
-/** The cells of a `load` quota from the arrival at this minute to the departure of a stay. */
+/** The cells of a stay from its arrival to its departure. */
 export function loadCellsOfStay(grid: AvailabilityGrid, visit: Visit, quota: QuotaRules, minute: number): CellRange {
   const { zone } = grid.layout;
   const end = stayEnd(grid, visit, cellAt(stayKind(visit), minute, zone)) ?? minute + 1;
   return cellsTouched(quotaCell(quota), minute, end, zone);
 }
 
-/** Notes what a visit that begins at this minute counts under a quota. */
 export function addQuotaLegs(
   builder: LegBuilder,
   grid: AvailabilityGrid,
@@ -45,7 +43,6 @@ export function addQuotaLegs(
     }
 }
 
-/** A line of an appointment as it was booked. */
 export interface BookedLine {
   readonly serviceId: string;
   readonly staffId: string | null;
@@ -54,7 +51,7 @@ export interface BookedLine {
   readonly endsAt: Date;
 }
 
-/** What the lines of one appointment take under a quota that was not there when it was planned. */
+/** The legs of an appointment under a quota that was created after it was planned. */
 export function quotaLegsOfBooked(
   { zone, rules }: CompiledRules,
   quota: QuotaRules,

@@ -1,7 +1,4 @@
-/**
- * Why a start is not offered, in the order in which the rules are applied: the first that excludes it is the answer. The first five
- * hold for a whole request or a place on the grid, the others are masks that are laid one upon the other.
- */
+/** Refusals in the order of their rules; the first one that excludes a start is reported. The first five hold for the whole request. */
 export const REFUSALS = [
   'PET_NOT_ACCEPTED',
   'NO_DURATION',
@@ -19,10 +16,10 @@ export const REFUSALS = [
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];
 
-/** The masks, by the rule they stand for. `NOT_WORKING` is for stays a time at which no pet may be brought. */
+/** For stays `NOT_WORKING` is a time outside arrival hours. */
 export const MASK_RULES = REFUSALS.slice(5) as readonly MaskRule[];
 export type MaskRule = Exclude<Refusal, 'PET_NOT_ACCEPTED' | 'NO_DURATION' | 'NO_STAFF' | 'NO_RESOURCE' | 'STEP'>;
 
-/** How many masks to apply: all up to and including a rule's. */
+/** The number of masks up to and including a rule. */
 export const depthOf = (rule: MaskRule): number => MASK_RULES.indexOf(rule) + 1;
 export const FULL_DEPTH = MASK_RULES.length;

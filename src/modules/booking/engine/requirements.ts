@@ -1,4 +1,3 @@
-/** Works out what the lines of a visit need of staff, units, pools and quotas. */
 import { BASE_MINUTES, type CellRange } from './cells.js';
 import type { CompiledRules, Resource } from './compile.js';
 import { overlaps, poolDemand, sumDemands, unitSpans } from './demand.js';
@@ -44,18 +43,18 @@ export function requirementsOf(
   };
 }
 
-/** Whether two needs can't be met by the same bookable: two leads, or claims at the same time. */
+/** Whether one bookable cannot meet both. */
 export function conflicts(one: Requirement, other: Requirement): boolean {
   if (one.group !== other.group) return false;
   if (one.group === STAFF_GROUP) return true;
   return one.claims.some((claim) => other.claims.some((range) => overlaps(claim, range)));
 }
 
-/** The first need whose staff are listed with each start; undefined for visits nobody leads. */
+/** The requirement whose staff are listed with each start; undefined for visits without a lead. */
 export const leadRequirementOf = ({ requirements }: VisitRequirements): Requirement | undefined =>
   requirements.find(({ role }) => role === 'lead');
 
-/** Whoever is asked for leads the first line that is led, or the line they were asked for. */
+/** The staff member of the request leads the first line, that of a pet leads its line. */
 function withAskedStaff(
   compiled: CompiledRules,
   lines: readonly Line[],
@@ -106,7 +105,7 @@ function unitRequirements(
         group: type.id,
         role: 'unit' as const,
         lines: group.lines,
-        // The smallest that fits first, so that the large tables are left for the large dogs.
+        // The smallest first: large tables stay free for large dogs.
         candidates: group.candidates.toSorted(
           (one, other) => maxWeightOf(compiled.resources[one]!) - maxWeightOf(compiled.resources[other]!),
         ),
@@ -119,7 +118,7 @@ function unitRequirements(
 
 const maxWeightOf = ({ rules }: Resource): number => rules.attributes?.max_kg ?? Number.MAX_SAFE_INTEGER;
 
-/** The pets that may use the same pools go into one of them together. */
+/** Pets that may use the same pools go into one pool together. */
 function poolRequirements(
   compiled: CompiledRules,
   lines: readonly Line[],
@@ -165,7 +164,7 @@ function quotaUses(
   });
 }
 
-/** Stretches of work without a break, each with the service's buffers where it touches the line's edges. */
+/** Periods of uninterrupted work, with the service's buffers at the edges of the line. */
 function staffSpans(line: Line, isWanted: (part: Part) => boolean): { work: CellRange; claim: CellRange }[] {
   const { buffer_before_min = 0, buffer_after_min = 0 } = line.service.rules;
   const stretches: { from: number; to: number }[] = [];
@@ -189,7 +188,7 @@ export const baseCells = (from: number, to: number): CellRange => ({
   to: Math.ceil(to / BASE_MINUTES),
 });
 
-/** What the line may use of a type: what is for such a pet and, where its requirements name some, only those. */
+/** Resources that suit the pet and that the requirements allow. */
 function fittingResources(
   resources: readonly Resource[],
   type: ResourceTypeRules,

@@ -1,4 +1,4 @@
-/** Rows of one length that searches use and give back all at once, so that a search on a warm grid allocates none. */
+/** Rows that a search borrows and returns all at once, so that it allocates none. */
 import { newRow, type Row } from './bitset.js';
 
 export class RowPool {
@@ -10,7 +10,6 @@ export class RowPool {
     this.bits = bits;
   }
 
-  /** A row filled with `word`; it is the caller's until `reset`. */
   take(word: 0 | -1): Row {
     return this.next().fill(word);
   }
@@ -21,12 +20,11 @@ export class RowPool {
     return row;
   }
 
-  /** A row with anything in it. */
+  /** A row with arbitrary content. */
   next(): Row {
     return (this.rows[this.used++] ??= newRow(this.bits));
   }
 
-  /** Gives back what was taken since `used` said `mark`. */
   reset(mark = 0): void {
     this.used = mark;
   }

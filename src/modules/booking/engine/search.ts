@@ -1,4 +1,3 @@
-/** Which starts can be booked. */
 import type { AvailabilityGrid, DateRange } from './availability-grid.js';
 import { cellAt } from './cells.js';
 import { hideDeadGaps } from './gaps.js';
@@ -14,9 +13,8 @@ import type { Visit, SearchRequest } from './visit.types.js';
 export interface SearchQuery extends SearchRequest, DateRange {}
 
 /**
- * Every start on the asked local days (both included, within the grid's) that the rules and what is taken leave, with all who can
- * lead it; customers are shown no starts that leave a dead gap, see {@link hideDeadGaps}.
- * @throws RangeError for a request that can't be: unknown service or add-on, too many pets or nights, days beyond the grid.
+ * All allowed starts with their leads; customers do not see starts that {@link hideDeadGaps} hides. @throws RangeError for an unknown
+ * service or add-on, too many pets or nights, or days outside the grid
  */
 export function searchSlots(grid: AvailabilityGrid, query: SearchQuery): SlotSet {
   const visit = resolveVisit(grid.compiled, query);
@@ -41,22 +39,22 @@ export function daySpanOf({ layout }: AvailabilityGrid, { from, to }: DateRange)
   return days;
 }
 
-/** The rule that refuses the whole request whatever the start. */
+/** The rule that refuses the request at every start. */
 export function requestRefusal({
-  arePetsAccepted: isAccepted,
-  hasPositiveDurations: takesTime,
+  arePetsAccepted,
+  hasPositiveDurations,
   requirements,
   pools,
 }: Visit): Refusal | undefined {
-  if (!isAccepted) return 'PET_NOT_ACCEPTED';
-  // Work of 0 minutes claims no cell, so that everybody could book it at the same time.
-  if (!takesTime) return 'NO_DURATION';
+  if (!arePetsAccepted) return 'PET_NOT_ACCEPTED';
+  // Work of 0 minutes claims no cell, so anybody could book it at the same time.
+  if (!hasPositiveDurations) return 'NO_DURATION';
   if (requirements.some(({ role, candidates }) => role !== 'unit' && candidates.length === 0)) return 'NO_STAFF';
   if ([...requirements, ...pools].some(({ candidates }) => candidates.length === 0)) return 'NO_RESOURCE';
   return undefined;
 }
 
-/** When what the customer sees ends, UTC minutes; the start must be one that is offered. */
+/** UTC minute of the end for the customer; `start` must be an offered one. */
 export function endOfVisit(grid: AvailabilityGrid, visit: Visit, start: number): number {
   if (!visit.isStay) return start + visit.minutes;
   return stayEnd(grid, visit, cellAt(stayKind(visit), start, grid.layout.zone))!;

@@ -1,21 +1,16 @@
-/** Which pets of a stay take their units together, as siblings do who share a kennel. */
 import type { ResourceTypeRules } from './rules.js';
 import type { Line } from './visit.types.js';
 
-/** Lines that take the units of a type together. */
 export interface SharingGroup {
-  /** Places in `visit.lines`, ascending. */
+  /** Indexes in `visit.lines`, ascending. */
   readonly lines: readonly number[];
-  /** Places in `compiled.resources`: the units that fit each of them. */
+  /** Indexes in `compiled.resources`: the units that suit each pet. */
   readonly candidates: readonly number[];
 }
 
 type Group = { -readonly [Field in keyof SharingGroup]: number[] };
 
-/**
- * The lines in as few groups as their service allows. Whoever fits into the fewest units goes first, and is joined by those who fit
- * wherever that one does: together they need nothing that the first would not need alone, so sharing never costs a start.
- */
+/** Pets that fit the fewest units go first; others join if they fit all units of the group. Sharing never removes a start. */
 export function sharingGroupsOf(
   lines: readonly Line[],
   type: ResourceTypeRules,
@@ -37,7 +32,7 @@ export function sharingGroupsOf(
   return groups.sort((one, other) => one.lines[0]! - other.lines[0]!);
 }
 
-/** A cat does not move in with a dog, and what an add-on takes of the type is the pet's own. */
+/** Only pets of one species share, and an add-on's own resources are never shared. */
 const mayShare = (one: Line, other: Line, { id }: ResourceTypeRules): boolean =>
   one.service === other.service &&
   one.pet.species === other.pet.species &&

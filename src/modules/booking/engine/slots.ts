@@ -1,4 +1,4 @@
-/** The answer of a search in packed form: sorted starts, and for each the staff who can lead it as bits. */
+/** Search results in packed form: sorted starts, and the leads of each as bits. */
 import { countBits, lowestBit, popcount, type Row } from './bitset.js';
 import { MINUTES_A_DAY } from './cells.js';
 import type { GridLayout } from './grid-layout.js';
@@ -7,12 +7,11 @@ import { dateOf, instantOf } from './time/local-time.js';
 export interface Slot {
   readonly starts_at: Date;
   readonly ends_at: Date;
-  /** Who can lead the first pet's line; empty where nobody needs to. */
+  /** Leads of the first line; empty if nobody leads. */
   readonly staff_ids: string[];
 }
 
 export interface DaySlots {
-  /** Local, YYYY-MM-DD. */
   readonly date: string;
   readonly slots: Slot[];
 }
@@ -43,7 +42,7 @@ export class SlotSet {
       this.fillStaff(staff, found.leads[staff]!, found.all, ranks);
   }
 
-  /** How many pairs of start and staff member there are. */
+  /** The number of pairs of start and lead. */
   get offerCount(): number {
     return countBits(this.staffBits);
   }
@@ -61,7 +60,7 @@ export class SlotSet {
     return { starts_at: instantOf(start), ends_at: instantOf(this.endOf(start)), staff_ids: this.staffOf(index) };
   }
 
-  /** Every asked day, also those with nothing to offer. */
+  /** Includes days without slots. */
   byDay(): DaySlots[] {
     const { zone } = this.layout;
     let index = 0;
@@ -76,7 +75,7 @@ export class SlotSet {
     });
   }
 
-  /** Fills the starts and returns how many lie before each word. */
+  /** Returns the number of starts before each word. */
   private fillStarts(all: Row): Int32Array {
     const ranks = new Int32Array(all.length);
     let count = 0;
@@ -103,7 +102,6 @@ export class SlotSet {
 }
 
 export interface FoundStarts {
-  /** Base rows, read at once. */
   readonly all: Row;
   readonly leads: readonly Row[];
   readonly staffIds: readonly string[];

@@ -1,4 +1,4 @@
-/** Boarding by the night and daycare by the half-day: matched in their own coarse cells, offered as arrival times. */
+/** Boarding (by night) and daycare (by half-day): matched in cells of stays, offered as arrival times. */
 import { andRow, clearRange, hasBit, newRow, type Row, setRange } from './bitset.js';
 import type { AvailabilityGrid } from './availability-grid.js';
 import { cellAt, type CellKind, MINUTES_A_DAY } from './cells.js';
@@ -13,15 +13,15 @@ const HALVES_A_DAY = 2;
 
 export const stayKind = (visit: Visit): CellKind => (visit.service.boarding ? 'night' : 'half_day');
 
-/** Which cell of the grid's rows for stays an arrival falls into. */
+/** Index in the rows of stays. */
 export function stayCellAt(grid: AvailabilityGrid, visit: Visit, utcMinute: number): number {
   const kind = stayKind(visit);
   return cellAt(kind, utcMinute, grid.layout.zone) - grid.cellsOf(kind).from;
 }
 
 /**
- * When a stay that begins in this absolute cell ends: UTC minutes. Undefined where it can't begin: nobody fetches on that day, or a
- * whole day of daycare would begin at noon.
+ * UTC minute of the end of a stay that begins in this cell. Undefined without departures on that day, or for a full day of daycare from
+ * noon.
  */
 export function stayEnd(grid: AvailabilityGrid, { service, nights }: Visit, cell: number): number | undefined {
   const { zone } = grid.layout;
@@ -64,9 +64,7 @@ export function applyStay(out: Row, grid: AvailabilityGrid, visit: Visit, { grou
 }
 
 interface Stay {
-  /** Absolute. */
   readonly cell: number;
-  /** The bits of arrivals. */
   readonly from: number;
   readonly to: number;
   readonly end: number | undefined;
@@ -77,7 +75,7 @@ function eachStay(grid: AvailabilityGrid, visit: Visit, callback: (stay: Stay) =
     callback({ cell, from, to, end: stayEnd(grid, visit, cell) });
 }
 
-/** Boarding needs each of its nights and the departure open; daycare no closure until it ends. */
+/** Boarding needs all its nights and its departure open; daycare needs no closure until its end. */
 function keepOpenStays(out: Row, grid: AvailabilityGrid, visit: Visit): void {
   const { layout } = grid;
   eachStay(grid, visit, ({ cell, from, to, end }) => {

@@ -1,4 +1,3 @@
-/** A request resolved against the rules: which pet gets what, when within the visit, and what each of them needs. */
 import { MINUTES_A_DAY } from './cells.js';
 import type { CompiledRules, Service } from './compile.js';
 import { MAX_NIGHTS } from './grid-layout.js';
@@ -14,8 +13,8 @@ const DEFAULT_HORIZON_DAYS = 60;
 const STAFF_HORIZON_DAYS = 730;
 
 /**
- * @param offset minutes after the start of a cell at which the visit begins; the visit's start is that of the cell
- * @throws RangeError for services, add-ons and numbers that can't be; whether pets, staff and times are right is for the masks.
+ * @param offset minutes between the start of a cell and the start of the visit
+ * @throws RangeError for an unknown service or add-on, or an impossible number
  */
 export function resolveVisit(compiled: CompiledRules, request: SearchRequest, offset = 0): Visit {
   const service = serviceOf(compiled, request.service_id);

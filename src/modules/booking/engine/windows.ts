@@ -1,4 +1,4 @@
-/** Weekly schedules with several windows a day, A/B weeks and date overrides, expanded into rows of the grid. */
+/** Schedules with windows, A/B weeks and date overrides, as rows of the grid. */
 import { type Row, clearRange, setRange } from './bitset.js';
 import { BASE_MINUTES, MINUTES_A_DAY } from './cells.js';
 import type { GridLayout } from './grid-layout.js';
@@ -14,7 +14,6 @@ export interface DayWindow {
 
 type DayOverrides = Readonly<Partial<Record<NonNullable<DateOverride['mode']>, readonly DayWindow[]>>>;
 
-/** A schedule whose texts have been read once. */
 export interface Schedule {
   readonly zone: ZoneTable;
   /** By week (0 A, 1 B) and ISO weekday. */
@@ -23,7 +22,7 @@ export interface Schedule {
   readonly overrides: ReadonlyMap<number, DayOverrides>;
 }
 
-/** @throws RangeError for a time, date, weekday or zone that does not exist. */
+/** @throws RangeError for an invalid time, date, weekday or zone */
 export function readSchedule(rules: ScheduleRules, companyZone: string): Schedule {
   const weeks = (['A', 'B'] as const).map((week) =>
     Array.from({ length: 8 }, (_, weekday) =>
@@ -54,7 +53,7 @@ export function readWindow({ from, to }: WallWindow): DayWindow {
   return { from: start, to: end > start ? end : end + MINUTES_A_DAY };
 }
 
-/** The windows that begin on a local day, before anything is removed. */
+/** Windows that begin on a local day, before removals. */
 export function windowsOn(schedule: Schedule, day: number): readonly DayWindow[] {
   const override = schedule.overrides.get(day);
   const week = mod(weekOf(day) - schedule.firstAWeek, 2);
@@ -62,7 +61,7 @@ export function windowsOn(schedule: Schedule, day: number): readonly DayWindow[]
   return override?.add ? [...usual, ...override.add] : usual;
 }
 
-/** Sets the cells that lie wholly within the schedule's windows. */
+/** Sets the cells that lie completely within the windows. */
 export function paintSchedule(row: Row, layout: GridLayout, schedule: Schedule): void {
   const { zone } = schedule;
   const firstDay = Math.floor(layout.minuteAt(0) / MINUTES_A_DAY) - 2;
@@ -80,7 +79,6 @@ export function paintSchedule(row: Row, layout: GridLayout, schedule: Schedule):
     }
 }
 
-/** Clears the cells that a period of instants touches. */
 export function clearPeriod(
   row: Row,
   layout: GridLayout,
@@ -89,5 +87,5 @@ export function clearPeriod(
   if (period.to > period.from) clearRange(row, layout.bitAt(period.from), layout.bitFrom(period.to));
 }
 
-/** Rounds a length up to whole base cells. */
+/** Rounds up to whole base cells. */
 export const toBaseMinutes = (minutes: number): number => Math.ceil(minutes / BASE_MINUTES) * BASE_MINUTES;

@@ -1,4 +1,3 @@
-/** What stands between texts and Dates at the engine's edge and the integers inside it. */
 const MS_A_MINUTE = 60_000;
 const MS_A_DAY = 86_400_000;
 const MINUTES_AN_HOUR = 60;
@@ -6,27 +5,26 @@ const LAST_MINUTE = 1_440;
 
 /** Whole UTC minutes, rounded down. */
 export const minuteOf = (instant: Date): number => Math.floor(instant.getTime() / MS_A_MINUTE);
-/** Whole UTC minutes, rounded up: for ends, so that nothing is given away. */
+/** For ends of periods: rounding down would release taken time. */
 export const minuteRoundedUp = (instant: Date): number => Math.ceil(instant.getTime() / MS_A_MINUTE);
 export const instantOf = (utcMinute: number): Date => new Date(utcMinute * MS_A_MINUTE);
 
-/** Days since 1970-01-01 of a date YYYY-MM-DD. @throws RangeError where there is no such date. */
+/** Days since 1970-01-01. @throws RangeError for an invalid date */
 export function dayNumberOf(date: string): number {
   const ms = /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : NaN;
   if (Number.isNaN(ms) || dateOf(ms / MS_A_DAY) !== date) throw new RangeError(`${date} is not a date YYYY-MM-DD`);
   return ms / MS_A_DAY;
 }
 
-/** YYYY-MM-DD of days since 1970-01-01. */
 export const dateOf = (dayNumber: number): string => new Date(dayNumber * MS_A_DAY).toISOString().slice(0, 10);
 
-/** ISO weekday of a day number: 1 Monday ... 7 Sunday. Day 0 was a Thursday. */
+/** ISO weekday: 1 Monday ... 7 Sunday. Day 0 was a Thursday. */
 export const weekdayOf = (dayNumber: number): number => mod(dayNumber + 3, 7) + 1;
 
-/** Weeks since the one that began on Monday 1969-12-29. */
+/** Weeks since Monday 1969-12-29. */
 export const weekOf = (dayNumber: number): number => Math.floor((dayNumber + 3) / 7);
 
-/** Minutes since midnight of "HH:MM", up to "24:00". @throws RangeError for anything else. */
+/** Minutes since midnight, "00:00" to "24:00". @throws RangeError for other texts */
 export function wallMinuteOf(text: string): number {
   const [, hours, minutes] = /^(\d{2}):([0-5]\d)$/.exec(text) ?? [];
   const minute = Number(hours) * MINUTES_AN_HOUR + Number(minutes);
@@ -34,5 +32,5 @@ export function wallMinuteOf(text: string): number {
   return minute;
 }
 
-/** The remainder that is never negative. */
+/** Never negative. */
 export const mod = (value: number, divisor: number): number => ((value % divisor) + divisor) % divisor;

@@ -1,14 +1,12 @@
 /**
- * The UTC offsets of one time zone as a table of transitions, so that arithmetic never formats or parses a date. `Intl` is asked
- * only while the table grows, once a zone and year; offsets are a function of (zone, instant) and of nothing else.
- *
- * All instants are whole UTC minutes since 1970; "local minutes" are what the wall shows, counted the same way.
+ * The UTC offsets of a time zone as a table of transitions. `Intl` is used only while the table grows. Instants are UTC minutes since 1970;
+ * local minutes are counted the same way.
  */
 const MINUTES_A_DAY = 1_440;
 const MS_A_MINUTE = 60_000;
 /** No zone has changed its offset twice within this time since 1970. */
 const PROBE_MINUTES = 3 * MINUTES_A_DAY;
-/** Offsets lie within -12 h and +14 h; a day on each side is surely enough to look for a wall time. */
+/** Offsets lie between -12 h and +14 h. */
 const OFFSET_REACH = MINUTES_A_DAY;
 const FIRST_YEAR = 1970;
 const LAST_YEAR = 2200;
@@ -29,20 +27,19 @@ export class ZoneTable {
     this.format = new Intl.DateTimeFormat('en-US', { timeZone: name, timeZoneName: 'longOffset' });
   }
 
-  /** @throws RangeError for a name the time zone database does not know. */
+  /** @throws RangeError for an unknown time zone */
   static of(name: string): ZoneTable {
     let table = tables.get(name);
     if (!table) tables.set(name, (table = new ZoneTable(name)));
     return table;
   }
 
-  /** Minutes to add to UTC to get what the wall shows. */
   offsetAt(utcMinute: number): number {
     this.cover(utcMinute, utcMinute);
     return this.offsets[this.segmentAt(utcMinute)]!;
   }
 
-  /** The first instant at which the wall shows `local` or later: a start in a gap moves to its end, in an overlap it is the first. */
+  /** The first instant with local time `local` or later: the end of a gap, the first of two in an overlap. */
   firstAt(local: number): number {
     this.cover(local - OFFSET_REACH, local + OFFSET_REACH);
     const { starts, offsets } = this;
@@ -51,7 +48,7 @@ export class ZoneTable {
     return Math.max(starts[segment]!, local - offsets[segment]!);
   }
 
-  /** The end of the last instant at which the wall still shows less than `local`: an end in an overlap is the last. */
+  /** The end of the last instant before local time `local`: the later of two in an overlap. */
   endBefore(local: number): number {
     this.cover(local - OFFSET_REACH, local + OFFSET_REACH);
     const { starts, offsets } = this;
@@ -61,7 +58,6 @@ export class ZoneTable {
     return segment + 1 < starts.length ? Math.min(starts[segment + 1]!, end) : end;
   }
 
-  /** Calls back for each stretch of [from, to) with one offset, in order. */
   eachStretch(from: number, to: number, visit: (from: number, to: number, offset: number) => void): void {
     this.cover(from, to);
     for (let segment = this.segmentAt(from); segment < this.starts.length; segment++) {
@@ -125,7 +121,7 @@ export class ZoneTable {
   }
 }
 
-/** Outside of these years the nearest known offset holds. */
+/** Other years use the nearest known offset. */
 const yearOf = (utcMinute: number): number =>
   Math.min(LAST_YEAR, Math.max(FIRST_YEAR, new Date(utcMinute * MS_A_MINUTE).getUTCFullYear()));
 const startOfYear = (year: number): number => Date.UTC(year, 0, 1) / MS_A_MINUTE;
