@@ -10,7 +10,6 @@ export type {
   InboundOutcome,
   InboundReaction,
   InboundStatus,
-  MessageContext,
 } from './inbound/inbound-event.js';
 export { type FileOutcome, MessageFiles } from './message-files.service.js';
 export type {} from './messages.events.js';
@@ -31,5 +30,5 @@ export { MessageSenders } from './sending/message-senders.js';
 export { CHANNEL_DISCONNECTED, WINDOW_CLOSED } from './sending/send-failures.js';
 export { SEND_DEADLINE_MS, statusFailure, transportFailure } from './sending/transport-failure.js';
 export { UnusedFiles, UPLOAD_GRACE_MS } from './unused-files.js';
-export type { Attachment, Message } from './schemas/message.schema.js';
+export type { Attachment, Message, MessageContext } from './schemas/message.schema.js';
 export { type AttachmentType, MAX_ATTACHMENTS, MAX_CONTENT_LENGTH } from './schemas/message-types.js';

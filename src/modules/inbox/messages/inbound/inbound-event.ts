@@ -3,6 +3,7 @@
  * {@link InboundEvents} applies it. Ids are the provider's own; nothing here is trusted beyond its types.
  */
 import type { ChannelPlatform } from '../../channels/index.js';
+import type { MessageContext } from '../schemas/message.schema.js';
 import type { AttachmentType } from '../schemas/message-types.js';
 
 /** A file to fetch later by its own job: the message is stored at once with the attachment pending. */
@@ -15,16 +16,6 @@ export interface InboundAttachment {
   mime_type?: string;
   /** A caption, a file name, coordinates as text: what a person would read instead of the file. */
   file_description?: string;
-}
-
-/** What the message answers or came from. */
-export interface MessageContext {
-  /** External id of the message it replies to. */
-  reply_to_external_id?: string;
-  story?: { id?: string; url?: string; kind: 'reply' | 'mention' };
-  /** The button, quick reply or ice breaker that was pressed. */
-  button?: { payload: string; title?: string };
-  referral?: { source?: string; ref?: string; ad_id?: string; headline?: string; url?: string };
 }
 
 interface InboundEventBase {

@@ -2,7 +2,6 @@ import { Prop, Schema } from '@nestjs/mongoose';
 import { Schema as MongooseSchema, Types } from 'mongoose';
 import { type TenantDocument, tenantSchema } from '../../../../core/tenancy/index.js';
 import { type Platform, PLATFORMS } from '../../../customers/contacts/index.js';
-import type { MessageContext } from '../inbound/inbound-event.js';
 import {
   type AttachmentType,
   type Direction,
@@ -38,6 +37,16 @@ export interface MessageAuthor {
   id: string | null;
   /** Set where a person recorded what the customer said elsewhere, as an import does. */
   on_behalf?: 'contact';
+}
+
+/** What the message answers or came from. */
+export interface MessageContext {
+  /** External id of the message it replies to. */
+  reply_to_external_id?: string;
+  story?: { id?: string; url?: string; kind: 'reply' | 'mention' };
+  /** The button, quick reply or ice breaker that was pressed. */
+  button?: { payload: string; title?: string };
+  referral?: { source?: string; ref?: string; ad_id?: string; headline?: string; url?: string };
 }
 
 /** Why it could not be sent; `code` is stable, `message` is a sentence for staff. */
