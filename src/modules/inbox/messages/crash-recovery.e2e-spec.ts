@@ -9,10 +9,10 @@ import { CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
 import { ChannelDirectory } from '../channels/index.js';
 import type { InboundChannel } from './inbound/inbound-event.js';
 import { InboundEvents } from './inbound/inbound-events.js';
-import { MessagePublisher } from './message-publisher.js';
-import { MessagesRepository } from './messages.repository.js';
-import type { Message } from './schemas/message.schema.js';
-import { OutboxSettlement } from './sending/outbox-settlement.js';
+import { MessagePublisher } from '../message-log/message-publisher.js';
+import { MessagesRepository } from '../message-log/messages.repository.js';
+import type { Message } from '../message-log/schemas/message.schema.js';
+import { OutboxSettlement } from '../message-sending/outbox-settlement.js';
 
 const CUSTOMER = '7801';
 const MINUTE_MS = 60_000;

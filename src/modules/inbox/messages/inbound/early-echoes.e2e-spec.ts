@@ -5,8 +5,8 @@ import { beforeNext } from '../../../../../test/support/before-next.js';
 import { companyWithChannels, type Inbox, StaffSocket, startInbox } from '../../../../../test/support/inbox.js';
 import { ConversationsRepository } from '../../conversations/index.js';
 import { InboundDrain } from '../../inbound-events/drain/inbound-drain.js';
-import { MessageLog } from '../message-log.js';
-import type { Message } from '../schemas/message.schema.js';
+import { MessageLog } from '../../message-log/message-log.js';
+import type { Message } from '../../message-log/schemas/message.schema.js';
 
 type Json = Record<string, unknown>;
 

@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { isDuplicateKey } from '../../../../core/errors/index.js';
 import type { CompanyScope } from '../../../../core/tenancy/index.js';
 import { ConversationsRepository, ConversationsService } from '../../conversations/index.js';
-import type { MessageDraft } from '../message-log.js';
-import { summaryOf } from '../message-summary.js';
-import { MessagesRepository } from '../messages.repository.js';
-import type { Message } from '../schemas/message.schema.js';
+import type { MessageDraft } from '../../message-log/message-log.js';
+import { summaryOf } from '../../message-log/message-summary.js';
+import { MessagesRepository } from '../../message-log/messages.repository.js';
+import type { Message } from '../../message-log/schemas/message.schema.js';
 import { MessageChangesService } from './message-changes.service.js';
 
 /** An assistant posts a message soon after it has sent it. */

@@ -3,12 +3,12 @@ import type { Types } from 'mongoose';
 import { AppConfig } from '../../../../core/config/index.js';
 import type { CompanyScope } from '../../../../core/tenancy/index.js';
 import type { Conversation } from '../../conversations/index.js';
-import { MessagesRepository } from '../messages.repository.js';
-import type { Message } from '../schemas/message.schema.js';
-import { parseCorrelation } from '../sending/correlation.js';
-import { MessageDelivery } from '../sending/message-delivery.js';
-import { lastPlaceOf, type MessagePiece, piecesOf } from '../sending/message-pieces.js';
-import { mayBeOut } from '../sending/outbox-state.js';
+import { MessagesRepository } from '../../message-log/messages.repository.js';
+import type { Message } from '../../message-log/schemas/message.schema.js';
+import { parseCorrelation } from '../../message-sending/correlation.js';
+import { MessageDelivery } from '../../message-sending/message-delivery.js';
+import { lastPlaceOf, type MessagePiece, piecesOf } from '../../message-sending/message-pieces.js';
+import { mayBeOut } from '../../message-sending/outbox-state.js';
 import type { InboundMessage } from './inbound-event.js';
 import { ReceiptsService } from './receipts.service.js';
 

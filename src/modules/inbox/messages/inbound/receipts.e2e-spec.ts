@@ -10,11 +10,11 @@ import { sized } from '../../../../../test/support/sizes.js';
 import { beforeNext } from '../../../../../test/support/before-next.js';
 import { RealtimeService } from '../../../../core/realtime/index.js';
 import { CompanyScope } from '../../../../core/tenancy/index.js';
-import { MessagesRepository } from '../messages.repository.js';
-import { OutboxSettlement } from '../sending/outbox-settlement.js';
+import { MessagesRepository } from '../../message-log/messages.repository.js';
+import { OutboxSettlement } from '../../message-sending/outbox-settlement.js';
 import { InboundDrain } from '../../inbound-events/drain/inbound-drain.js';
 import { InboundEventRecord } from '../../inbound-events/schemas/inbound-event-record.schema.js';
-import { Message } from '../schemas/message.schema.js';
+import { Message } from '../../message-log/schemas/message.schema.js';
 import type { InboundChannel } from './inbound-event.js';
 import { InboundEvents } from './inbound-events.js';
 

@@ -1,11 +1,11 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
-import { AppError } from '../../../../core/errors/index.js';
-import { EventBus } from '../../../../core/events/index.js';
-import { defineJob, JobHandler, Jobs, type PayloadOf } from '../../../../core/jobs/index.js';
-import { CompanyScope, toObjectId } from '../../../../core/tenancy/index.js';
-import { ChannelDirectory } from '../../channels/index.js';
-import { ConversationsRepository } from '../../conversations/index.js';
-import { MessagesRepository } from '../messages.repository.js';
+import { AppError } from '../../../core/errors/index.js';
+import { EventBus } from '../../../core/events/index.js';
+import { defineJob, JobHandler, Jobs, type PayloadOf } from '../../../core/jobs/index.js';
+import { CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
+import { ChannelDirectory } from '../channels/index.js';
+import { ConversationsRepository } from '../conversations/index.js';
+import { MessagesRepository } from '../message-log/messages.repository.js';
 import { MessageSenders } from './message-senders.js';
 
 /** Shows a customer how far the staff has read. */

@@ -2,11 +2,11 @@ import { jest } from '@jest/globals';
 import { getModelToken } from '@nestjs/mongoose';
 import { type Model, Types } from 'mongoose';
 import request from 'supertest';
-import { instagramText, messengerText, whatsappText } from '../../../../../sandbox/events/index.js';
-import { magicRecipient } from '../../../../../sandbox/graph/scenarios.js';
-import type { RegisteredCompany } from '../../../../../test/builders/accounts.js';
-import { companyWithChannels, type Inbox, StaffSocket, startInbox } from '../../../../../test/support/inbox.js';
-import type { Message } from '../schemas/message.schema.js';
+import { instagramText, messengerText, whatsappText } from '../../../../sandbox/events/index.js';
+import { magicRecipient } from '../../../../sandbox/graph/scenarios.js';
+import type { RegisteredCompany } from '../../../../test/builders/accounts.js';
+import { companyWithChannels, type Inbox, StaffSocket, startInbox } from '../../../../test/support/inbox.js';
+import type { Message } from '../message-log/schemas/message.schema.js';
 
 /** The forwarding contract: saved whatever happens, said in plain words, tried again where that may help. */
 describe.each([{ withBot: true }, { withBot: false }])('forwarding (by bot: $withBot)', ({ withBot }) => {

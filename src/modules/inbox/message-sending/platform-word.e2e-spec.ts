@@ -6,16 +6,16 @@ import {
   messengerRead,
   messengerText,
   whatsappText,
-} from '../../../../../sandbox/events/index.js';
-import type { RegisteredCompany } from '../../../../../test/builders/accounts.js';
-import { companyWithChannels, type Inbox, StaffSocket, startInbox } from '../../../../../test/support/inbox.js';
-import { CompanyScope, toObjectId } from '../../../../core/tenancy/index.js';
-import { InboundDrain } from '../../inbound-events/drain/inbound-drain.js';
-import type { InboundChannel, InboundStatus } from '../inbound/inbound-event.js';
-import { InboundEvents } from '../inbound/inbound-events.js';
-import { MessageLog } from '../message-log.js';
-import { MessagesRepository } from '../messages.repository.js';
-import type { Message } from '../schemas/message.schema.js';
+} from '../../../../sandbox/events/index.js';
+import type { RegisteredCompany } from '../../../../test/builders/accounts.js';
+import { companyWithChannels, type Inbox, StaffSocket, startInbox } from '../../../../test/support/inbox.js';
+import { CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
+import { InboundDrain } from '../inbound-events/drain/inbound-drain.js';
+import type { InboundChannel, InboundStatus } from '../messages/inbound/inbound-event.js';
+import { InboundEvents } from '../messages/inbound/inbound-events.js';
+import { MessageLog } from '../message-log/message-log.js';
+import { MessagesRepository } from '../message-log/messages.repository.js';
+import type { Message } from '../message-log/schemas/message.schema.js';
 import { freshOutbox } from './outbox-state.js';
 
 const IMAGE = { type: 'image', url: 'https://example.com/a.png' };

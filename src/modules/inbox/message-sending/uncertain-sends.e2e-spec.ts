@@ -1,20 +1,14 @@
 import { getModelToken } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import request from 'supertest';
-import { messengerText } from '../../../../../sandbox/events/index.js';
-import type { RegisteredCompany } from '../../../../../test/builders/accounts.js';
-import {
-  ACCOUNTS,
-  companyWithChannels,
-  type Inbox,
-  StaffSocket,
-  startInbox,
-} from '../../../../../test/support/inbox.js';
-import { CompanyScope, toObjectId } from '../../../../core/tenancy/index.js';
-import { InboundEventRecord } from '../../inbound-events/schemas/inbound-event-record.schema.js';
-import { ReceiptsService } from '../inbound/receipts.service.js';
-import { MessagesRepository } from '../messages.repository.js';
-import type { Message } from '../schemas/message.schema.js';
+import { messengerText } from '../../../../sandbox/events/index.js';
+import type { RegisteredCompany } from '../../../../test/builders/accounts.js';
+import { ACCOUNTS, companyWithChannels, type Inbox, StaffSocket, startInbox } from '../../../../test/support/inbox.js';
+import { CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
+import { InboundEventRecord } from '../inbound-events/schemas/inbound-event-record.schema.js';
+import { ReceiptsService } from '../messages/inbound/receipts.service.js';
+import { MessagesRepository } from '../message-log/messages.repository.js';
+import type { Message } from '../message-log/schemas/message.schema.js';
 import { OutboxService } from './outbox.service.js';
 import { CONFIRM_WITHIN_MS } from './outbox-state.js';
 import { OutboxSettlement } from './outbox-settlement.js';

@@ -3,7 +3,7 @@ import { EventBus } from '../../../core/events/index.js';
 import { CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
 import { searchWords } from '../../../core/text/index.js';
 import { contactSearchWords, ContactsService } from '../../customers/contacts/index.js';
-import { ConversationsRepository, ConversationsService, summarizeContact } from '../conversations/index.js';
+import { ConversationsRepository, ConversationsService, summarizeContact } from './index.js';
 import { PetsService } from '../../customers/pets/index.js';
 
 const MAX_PETS = 100;

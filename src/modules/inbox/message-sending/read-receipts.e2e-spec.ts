@@ -1,10 +1,10 @@
 import request from 'supertest';
-import { instagramText } from '../../../../../sandbox/events/index.js';
-import type { JsonObject } from '../../../../../sandbox/json.js';
-import { aStaffMember, type LoggedIn, type RegisteredCompany } from '../../../../../test/builders/accounts.js';
-import { aPage, companyWithChannels, type Inbox, StaffSocket, startInbox } from '../../../../../test/support/inbox.js';
-import { InlineJobs, Jobs } from '../../../../core/jobs/index.js';
-import type { MessageDto } from '../dto/message-response.dto.js';
+import { instagramText } from '../../../../sandbox/events/index.js';
+import type { JsonObject } from '../../../../sandbox/json.js';
+import { aStaffMember, type LoggedIn, type RegisteredCompany } from '../../../../test/builders/accounts.js';
+import { aPage, companyWithChannels, type Inbox, StaffSocket, startInbox } from '../../../../test/support/inbox.js';
+import { InlineJobs, Jobs } from '../../../core/jobs/index.js';
+import type { MessageDto } from '../messages/dto/message-response.dto.js';
 
 const PLATFORMS = ['facebook', 'instagram', 'whatsapp'] as const;
 const CUSTOMERS = { facebook: '7601', instagram: '7602', whatsapp: '5511988887603' };

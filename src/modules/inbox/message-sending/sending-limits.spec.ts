@@ -1,5 +1,5 @@
 import { Types } from 'mongoose';
-import { CompanyScope } from '../../../../core/tenancy/index.js';
+import { CompanyScope } from '../../../core/tenancy/index.js';
 import { MAX_CALLS_PER_COMPANY, ProviderCallLimits } from './provider-call-limits.js';
 import { SweepLimits } from './sweep-limits.js';
 

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model, Types } from 'mongoose';
-import { GroupCommit, type ItemOutcome } from '../../../../core/concurrency/index.js';
-import { isDuplicateKey } from '../../../../core/errors/index.js';
-import { CompanyScope, TenantRepository, toObjectId } from '../../../../core/tenancy/index.js';
-import { Message } from '../schemas/message.schema.js';
+import { GroupCommit, type ItemOutcome } from '../../../core/concurrency/index.js';
+import { isDuplicateKey } from '../../../core/errors/index.js';
+import { CompanyScope, TenantRepository, toObjectId } from '../../../core/tenancy/index.js';
+import { Message } from '../message-log/schemas/message.schema.js';
 import { sentPipeline, type SentRecord, stillQueued } from './sent-records.js';
 
 const MAX_BATCH = 200;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { bulkhead, type BulkheadPolicy } from 'cockatiel';
 import { LRUCache } from 'lru-cache';
-import type { CompanyScope } from '../../../../core/tenancy/index.js';
+import type { CompanyScope } from '../../../core/tenancy/index.js';
 
 /** Calls to providers that one process makes at a time. */
 const MAX_CALLS = 100;

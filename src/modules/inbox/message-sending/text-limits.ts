@@ -1,6 +1,6 @@
-import { AppError } from '../../../../core/errors/index.js';
-import type { Platform } from '../../../customers/contacts/index.js';
-import { platformDefinition } from '../../channels/index.js';
+import { AppError } from '../../../core/errors/index.js';
+import type { Platform } from '../../customers/contacts/index.js';
+import { platformDefinition } from '../channels/index.js';
 
 /** @throws AppError TEXT_TOO_LONG with `{platform, limit, unit, length}` */
 export function assertTextFits(platform: Platform, text: string): void {
