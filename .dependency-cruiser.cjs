@@ -9,7 +9,18 @@ const FLOORS = [
   ['operations'],
 ];
 
-/** The modules of booking: each uses only those before it. */
+/** The modules of an area, in order: each uses only those before it. */
+const INBOX = [
+  'channels',
+  'conversations',
+  'message-log',
+  'message-sending',
+  'messages',
+  'inbound-events',
+  'media',
+  'customer-profiles',
+  'meta',
+];
 const BOOKING = [
   'engine',
   'calendar',
@@ -33,12 +44,13 @@ const floorRules = FLOORS.slice(0, -1).map((areas, floor) => ({
   },
 }));
 
-const bookingRules = BOOKING.slice(0, -1).map((name, place) => ({
-  name: `booking-${name}-uses-no-later-module`,
-  severity: 'error',
-  from: { path: `^src/modules/booking/${name}/`, pathNot: TEST },
-  to: { path: `^src/modules/booking/(${BOOKING.slice(place + 1).join('|')})/` },
-}));
+const moduleRules = (area, modules) =>
+  modules.slice(0, -1).map((name, place) => ({
+    name: `${area}-${name}-uses-no-later-module`,
+    severity: 'error',
+    from: { path: `^src/modules/${area}/${name}/`, pathNot: TEST },
+    to: { path: `^src/modules/${area}/(${modules.slice(place + 1).join('|')})/` },
+  }));
 
 /** The import rules of CONTRIBUTING.md: app -> areas by their floors -> core; a module is used only through its index.ts. */
 module.exports = {
@@ -56,7 +68,8 @@ module.exports = {
       to: { path: '^src/(app|commands|main|worker)' },
     },
     ...floorRules,
-    ...bookingRules,
+    ...moduleRules('inbox', INBOX),
+    ...moduleRules('booking', BOOKING),
     {
       name: 'modules-only-through-index',
       comment: 'A test may use internals, for instance the collection of another module.',

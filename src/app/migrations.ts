@@ -16,7 +16,7 @@ import { provenChannels } from '../modules/inbox/channels/index.js';
 import { currencyOfCompanies } from '../modules/accounts/companies/index.js';
 import { phonesOfContacts, phonesOfConversations, phonesOfMerges } from '../modules/customers/contacts/index.js';
 import { readByOfConversations } from '../modules/inbox/conversations/index.js';
-import { idsOfPieces } from '../modules/inbox/messages/index.js';
+import { idsOfPieces } from '../modules/inbox/message-log/index.js';
 import { provenAddresses } from '../modules/accounts/users/index.js';
 
 /** Every change of a stored shape, the oldest first. The place in this list is the version: only ever add at its end. */

@@ -3,7 +3,9 @@ import { EventBus } from '../../../core/events/index.js';
 import { CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
 import { searchWords } from '../../../core/text/index.js';
 import { contactSearchWords, ContactsService } from '../../customers/contacts/index.js';
-import { ConversationsRepository, ConversationsService, summarizeContact } from './index.js';
+import { summarizeContact } from './conversation.view.js';
+import { ConversationsRepository } from './conversations.repository.js';
+import { ConversationsService } from './conversations.service.js';
 import { PetsService } from '../../customers/pets/index.js';
 
 const MAX_PETS = 100;

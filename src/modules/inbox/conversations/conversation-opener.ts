@@ -3,7 +3,8 @@ import type { Types } from 'mongoose';
 import { type CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
 import { CHANNEL_PLATFORMS, ChannelDirectory, type ChannelPlatform } from '../channels/index.js';
 import { IdentityResolver, ContactsService, type Platform } from '../../customers/contacts/index.js';
-import { type Conversation, ConversationsService } from './index.js';
+import { ConversationsService } from './conversations.service.js';
+import type { Conversation } from './schemas/conversation.schema.js';
 
 /** Finds the conversation that a message to or from a contact belongs to, and makes it on first use. */
 @Injectable()

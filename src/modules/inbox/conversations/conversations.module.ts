@@ -1,6 +1,11 @@
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { UsersModule } from '../../accounts/users/index.js';
+import { ContactsModule } from '../../customers/contacts/index.js';
+import { PetsModule } from '../../customers/pets/index.js';
+import { ChannelsModule } from '../channels/index.js';
+import { ContactDescriptions } from './contact-descriptions.js';
+import { ConversationOpener } from './conversation-opener.js';
 import { ConversationCountsController } from './conversation-counts.controller.js';
 import { ConversationCountsService } from './conversation-counts.service.js';
 import { ConversationListRepository } from './conversation-list.repository.js';
@@ -17,7 +22,7 @@ import { SnoozeWaker } from './snooze-waker.js';
 import { TypingService } from './typing.service.js';
 
 /**
- * Conversations as staff sees them. Messages live in the module above, which provides {@link MessageTextSearch} and
+ * Conversations as staff sees them. The `message-log` module, which lies above, provides {@link MessageTextSearch} and
  * keeps the summaries here up to date.
  */
 @Module({
@@ -26,6 +31,9 @@ import { TypingService } from './typing.service.js';
       { name: Conversation.name, schema: ConversationSchema },
       { name: ReadMark.name, schema: ReadMarkSchema },
     ]),
+    ChannelsModule,
+    ContactsModule,
+    PetsModule,
     UsersModule,
   ],
   // `counts` before `:id`.
@@ -37,11 +45,13 @@ import { TypingService } from './typing.service.js';
     ConversationSearch,
     ConversationReaderService,
     ConversationCountsService,
+    ConversationOpener,
+    ContactDescriptions,
     ConversationsService,
     TypingService,
     ConversationsGateway,
     SnoozeWaker,
   ],
-  exports: [ConversationsService, ConversationReaderService, ConversationsRepository],
+  exports: [ConversationOpener, ConversationsService, ConversationReaderService, ConversationsRepository],
 })
 export class ConversationsModule {}

@@ -12,3 +12,4 @@ export { readByOfConversations } from './migrations/read-by-of-conversations.js'
 export { hasUnread } from './read-state.js';
 export { currentReplyWindow } from './reply-window.js';
 export { type Conversation, type LastMessage } from './schemas/conversation.schema.js';
+export { ConversationOpener } from './conversation-opener.js';

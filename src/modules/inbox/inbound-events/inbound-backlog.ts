@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { InboundBacklogs } from '../messages/index.js';
+import { InboundBacklogs } from '../message-sending/index.js';
 import { InboundEventsRepository } from './inbound-events.repository.js';
 import { laneOf } from './inbound-event-factory.js';
 

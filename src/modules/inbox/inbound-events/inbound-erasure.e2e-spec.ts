@@ -5,7 +5,7 @@ import { buildPayload, messengerDeleted, messengerText, type WebhookEvent } from
 import { type RegisteredCompany, registerCompany } from '../../../../test/builders/accounts.js';
 import { aPage, companyWithChannels, type Inbox, startInbox } from '../../../../test/support/inbox.js';
 import { toObjectId } from '../../../core/tenancy/index.js';
-import type { Message } from '../messages/index.js';
+import type { Message } from '../message-log/schemas/message.schema.js';
 import { InboundDrain } from './drain/inbound-drain.js';
 import { InboundEventsRepository } from './inbound-events.repository.js';
 import { InboundEventRecord } from './schemas/inbound-event-record.schema.js';

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { ContactsModule } from '../../customers/contacts/index.js';
 import { ChannelsModule } from '../channels/index.js';
+import { MessageSendingModule } from '../message-sending/index.js';
 import { MessagesModule } from '../messages/index.js';
 import { AckPriority } from './ack-priority.js';
 import { InboundEventsAdminService } from './admin/inbound-events-admin.service.js';
@@ -27,6 +28,7 @@ import { InboundEventRecord, InboundEventSchema } from './schemas/inbound-event-
     MongooseModule.forFeature([{ name: InboundEventRecord.name, schema: InboundEventSchema }]),
     ChannelsModule,
     ContactsModule,
+    MessageSendingModule,
     MessagesModule,
   ],
   controllers: [InboundEventsController],

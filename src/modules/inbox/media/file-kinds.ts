@@ -1,5 +1,5 @@
 import { fileTypeFromFile, type FileTypeResult } from 'file-type';
-import type { AttachmentType } from '../messages/index.js';
+import type { AttachmentType } from '../message-log/index.js';
 import { MAX_FILE_BYTES, MAX_IMAGE_BYTES, MAX_RECEIVED_DOCUMENT_BYTES } from './media.constants.js';
 
 /** What bytes really are, whatever anybody says of them. */

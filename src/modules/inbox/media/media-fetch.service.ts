@@ -4,7 +4,8 @@ import { EventBus } from '../../../core/events/index.js';
 import { JobHandler, type JobRun, Jobs } from '../../../core/jobs/index.js';
 import { assertStorageKey, Storage, UploadService } from '../../../core/storage/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
-import { type Attachment, type FileOutcome, type Message, MessageFiles } from '../messages/index.js';
+import { type FileOutcome, MessageFiles } from '../messages/index.js';
+import type { Attachment, Message } from '../message-log/index.js';
 import { outcomeOf, WrongFileError } from './fetch-outcome.js';
 import { isOfKind, sniffStoredFile, type SniffedFile } from './file-kinds.js';
 import {

@@ -3,7 +3,7 @@ import { AppConfig } from '../../../core/config/index.js';
 import { fetchFile, type FetchFileOptions } from '../../../core/outbound/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import { ChannelDirectory, GraphClient, GraphRefusal } from '../channels/index.js';
-import type { Attachment, Message } from '../messages/index.js';
+import type { Attachment, Message } from '../message-log/index.js';
 import { maxReceivedBytesOf } from './file-kinds.js';
 import { FETCH_TIMEOUT_MS } from './media.constants.js';
 

@@ -17,7 +17,7 @@ import { companyWithChannels, type Inbox, startInbox } from '../../../../test/su
 import { EventBus } from '../../../core/events/index.js';
 import { InlineJobs, Jobs } from '../../../core/jobs/index.js';
 import { type FileOnDisk, UrlSigner, Storage, UploadService } from '../../../core/storage/index.js';
-import type { Attachment, Message } from '../messages/index.js';
+import type { Attachment, Message } from '../message-log/schemas/message.schema.js';
 import { FetchMessageFiles, SweepPendingFiles } from './media.jobs.js';
 
 const HOUR_MS = 3_600_000;

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ChannelsModule } from '../channels/index.js';
+import { MessageLogModule } from '../message-log/index.js';
 import { MessagesModule } from '../messages/index.js';
 import { MediaController } from './media.controller.js';
 import { MediaFetch } from './media-fetch.service.js';
@@ -8,7 +9,7 @@ import { MediaSource } from './media-source.service.js';
 
 /** Files of messages: our copy of what customers send, uploads of staff, and the signed addresses of both. */
 @Module({
-  imports: [ChannelsModule, MessagesModule],
+  imports: [ChannelsModule, MessageLogModule, MessagesModule],
   controllers: [MediaController],
   providers: [MediaService, MediaSource, MediaFetch],
 })

@@ -11,7 +11,7 @@ import {
   type StoredFile,
 } from '../../../core/storage/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
-import { UnusedFiles, UPLOAD_GRACE_MS } from '../messages/index.js';
+import { UnusedFiles, UPLOAD_GRACE_MS } from '../message-log/index.js';
 import type { UploadedFileDto } from './dto/uploaded-file.dto.js';
 import { maxBytesOf, outgoingKind, sniffStoredFile } from './file-kinds.js';
 import { UPLOAD_URL_LIFE_MS } from './media.constants.js';

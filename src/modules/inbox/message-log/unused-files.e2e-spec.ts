@@ -7,7 +7,7 @@ import { companyWithChannels, type Inbox, startInbox } from '../../../../test/su
 import { InlineJobs, Jobs } from '../../../core/jobs/index.js';
 import { newStorageKey, UrlSigner, Storage } from '../../../core/storage/index.js';
 import { InboundDrain } from '../inbound-events/drain/inbound-drain.js';
-import type { Attachment, Message } from '../messages/index.js';
+import type { Attachment, Message } from './schemas/message.schema.js';
 import { UnusedFile } from './schemas/unused-file.schema.js';
 import { UnusedFiles } from './unused-files.js';
 

@@ -1,4 +1,4 @@
-import type { Attachment, Message } from '../message-log/schemas/message.schema.js';
+import type { Attachment, Message } from '../message-log/index.js';
 
 const MEDIA_TYPES = ['image', 'video', 'audio'] as const;
 export type MediaType = (typeof MEDIA_TYPES)[number];

@@ -1,6 +1,6 @@
 import type { DirectoryChannel } from '../channels/index.js';
 import type { ReplyWindow } from '../../customers/contacts/index.js';
-import type { Attachment, Message } from '../message-log/schemas/message.schema.js';
+import type { Attachment, Message } from '../message-log/index.js';
 
 /** One call to the outside: platforms that can't mix text and files get one part each. */
 export interface SendPart {

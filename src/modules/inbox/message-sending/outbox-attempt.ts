@@ -3,7 +3,7 @@ import { crashPoint } from '../../../core/crash-points/index.js';
 import type { LockLease } from '../../../core/locks/index.js';
 import { Metrics } from '../../../core/metrics/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
-import type { Message, MessageError, Outbox } from '../message-log/schemas/message.schema.js';
+import type { Message, MessageError, Outbox } from '../message-log/index.js';
 import { CHANNEL_DISCONNECTED } from './send-failures.js';
 import { MessageDelivery } from './message-delivery.js';
 import {

@@ -4,9 +4,13 @@ import { crashPoint } from '../../../core/crash-points/index.js';
 import { RealtimeService } from '../../../core/realtime/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import { ConversationsRepository, toConversationView } from '../conversations/index.js';
-import { DuplicateMessage } from '../message-log/duplicate-message.js';
-import { MessagesRepository } from '../message-log/messages.repository.js';
-import type { Message, MessageError, Outbox } from '../message-log/schemas/message.schema.js';
+import {
+  DuplicateMessage,
+  type Message,
+  type MessageError,
+  MessagesRepository,
+  type Outbox,
+} from '../message-log/index.js';
 import { idAtLastPiece, lastPlaceOf, withExternalId } from './message-pieces.js';
 import { OutboxRepository } from './outbox.repository.js';
 import { heldBy, outboxUpdate, takenByPlatform } from './outbox-state.js';

@@ -1,4 +1,4 @@
-import type { Message, Outbox, SendAttempt } from '../message-log/schemas/message.schema.js';
+import type { Message, Outbox, SendAttempt } from '../message-log/index.js';
 import { knownIds } from './message-pieces.js';
 import type { SendFailure } from './message-sender.js';
 

@@ -4,7 +4,7 @@ import type { Model, Types } from 'mongoose';
 import { GroupCommit, type ItemOutcome } from '../../../core/concurrency/index.js';
 import { isDuplicateKey } from '../../../core/errors/index.js';
 import { CompanyScope, TenantRepository, toObjectId } from '../../../core/tenancy/index.js';
-import { Message } from '../message-log/schemas/message.schema.js';
+import { Message } from '../message-log/index.js';
 import { sentPipeline, type SentRecord, stillQueued } from './sent-records.js';
 
 const MAX_BATCH = 200;

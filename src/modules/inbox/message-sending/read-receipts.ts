@@ -5,7 +5,7 @@ import { defineJob, JobHandler, Jobs, type PayloadOf } from '../../../core/jobs/
 import { CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
 import { ChannelDirectory } from '../channels/index.js';
 import { ConversationsRepository } from '../conversations/index.js';
-import { MessagesRepository } from '../message-log/messages.repository.js';
+import { MessagesRepository } from '../message-log/index.js';
 import { MessageSenders } from './message-senders.js';
 
 /** Shows a customer how far the staff has read. */

@@ -1,6 +1,6 @@
 import type { Types } from 'mongoose';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
-import type { Outbox } from '../message-log/schemas/message.schema.js';
+import type { Outbox } from '../message-log/index.js';
 import { heldBy } from './outbox-state.js';
 
 /** A queued message that the provider has taken, and how it is to be recorded. */

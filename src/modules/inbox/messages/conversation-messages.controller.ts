@@ -10,7 +10,7 @@ import { HistoryQueryDto, MessageHistoryDto } from './dto/message-history.dto.js
 import { MessageDto, ReadAnswerDto } from './dto/message-response.dto.js';
 import { type HistoryPage, MessageHistoryService } from './message-history.service.js';
 import { MessageReadingService } from './message-reading.service.js';
-import type { MessageView } from '../message-log/message.view.js';
+import type { MessageView } from '../message-log/index.js';
 import { NotesService } from './notes.service.js';
 
 /** The messages of one conversation. */

@@ -2,10 +2,8 @@ import { Types } from 'mongoose';
 import type { Principal } from '../../../core/auth-guards/index.js';
 import type { Conversation } from '../conversations/index.js';
 import type { CreateMessageDto } from './dto/message.dto.js';
-import type { MessageDraft } from '../message-log/message-log.js';
-import type { Attachment, MessageAuthor } from '../message-log/schemas/message.schema.js';
-import type { MessageRole } from '../message-log/schemas/message-types.js';
-import { freshOutbox } from '../message-sending/outbox-state.js';
+import type { Attachment, MessageAuthor, MessageDraft, MessageRole } from '../message-log/index.js';
+import { freshOutbox } from '../message-sending/index.js';
 
 /** The error of messages on a platform without a sender. */
 export const NO_SENDER = {

@@ -3,17 +3,17 @@ import type { Types } from 'mongoose';
 import { AppError } from '../../../core/errors/index.js';
 import { RealtimeService } from '../../../core/realtime/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
-import { AttachmentUrls } from '../message-log/attachment-urls.js';
+import {
+  AttachmentUrls,
+  MessagesRepository,
+  type MessageView,
+  toMessageView,
+  UnusedFiles,
+} from '../message-log/index.js';
 import { MessageChangesService } from './inbound/message-changes.service.js';
 import { NO_SENDER } from './message-drafts.js';
-import { type MessageView, toMessageView } from '../message-log/message.view.js';
-import { MessagesRepository } from '../message-log/messages.repository.js';
 import { type PostedMessage, toPosted } from './messages.service.js';
-import { OutboxSettlement } from '../message-sending/outbox-settlement.js';
-import { OutboxService } from '../message-sending/outbox.service.js';
-import { idsToKeep, renewedOutbox } from '../message-sending/outbox-state.js';
-import { assertTextFits } from '../message-sending/text-limits.js';
-import { UnusedFiles } from '../message-log/unused-files.js';
+import { assertTextFits, idsToKeep, OutboxService, OutboxSettlement, renewedOutbox } from '../message-sending/index.js';
 
 /** Only what the customer can't have seen may be changed: notes, and what never left. */
 const NEVER_OUT = {

@@ -2,9 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { CompanyScope, IdLike } from '../../../core/tenancy/index.js';
 import { toObjectId } from '../../../core/tenancy/index.js';
 import { MessageChangesService } from './inbound/message-changes.service.js';
-import { MessagesRepository } from '../message-log/messages.repository.js';
-import type { Message } from '../message-log/schemas/message.schema.js';
-import { UnusedFiles } from '../message-log/unused-files.js';
+import { type Message, MessagesRepository, UnusedFiles } from '../message-log/index.js';
 
 /** What became of a received file. */
 export type FileOutcome =

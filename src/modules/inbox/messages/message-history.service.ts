@@ -9,12 +9,16 @@ import {
   type Page,
 } from '../../../core/tenancy/index.js';
 import { ConversationsService } from '../conversations/index.js';
-import { AttachmentUrls } from '../message-log/attachment-urls.js';
+import {
+  AttachmentUrls,
+  type HistorySide,
+  type Message,
+  MessageHistoryRepository,
+  MessagesRepository,
+  type MessageView,
+  toMessageView,
+} from '../message-log/index.js';
 import type { HistoryQueryDto } from './dto/message-history.dto.js';
-import { type HistorySide, MessageHistoryRepository } from '../message-log/message-history.repository.js';
-import { type MessageView, toMessageView } from '../message-log/message.view.js';
-import { MessagesRepository } from '../message-log/messages.repository.js';
-import type { Message } from '../message-log/schemas/message.schema.js';
 
 /** Messages, the newest first. */
 export interface HistoryPage extends Page<MessageView> {

@@ -6,11 +6,14 @@ import { EventBus } from '../../../core/events/index.js';
 import { type CompanyScope, type Page, type PageRequest, toObjectId } from '../../../core/tenancy/index.js';
 import type { Platform } from '../../customers/contacts/index.js';
 import { ConversationReaderService, ConversationsService } from '../conversations/index.js';
-import { AttachmentUrls } from '../message-log/attachment-urls.js';
+import {
+  AttachmentUrls,
+  type Message,
+  MessagesRepository,
+  type MessageView,
+  toMessageView,
+} from '../message-log/index.js';
 import type { InstagramCustomersDto, MarkReadDto } from './dto/message.dto.js';
-import { type MessageView, toMessageView } from '../message-log/message.view.js';
-import { MessagesRepository } from '../message-log/messages.repository.js';
-import type { Message } from '../message-log/schemas/message.schema.js';
 
 const DEFAULT_PAGE_SIZE = 25;
 

@@ -3,8 +3,8 @@ import { AppError } from '../../../core/errors/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import type { CreateMessageDto } from './dto/message.dto.js';
 import { isForwarded, type PostedInput } from './message-drafts.js';
-import type { Attachment, Message } from '../message-log/schemas/message.schema.js';
-import { assertTextFits } from '../message-sending/text-limits.js';
+import type { Attachment, Message } from '../message-log/index.js';
+import { assertTextFits } from '../message-sending/index.js';
 
 type SentFile = Pick<Attachment, 'type' | 'url'> & Partial<Pick<Attachment, 'storage_key'>>;
 

@@ -24,7 +24,7 @@ import {
 } from './dto/message-response.dto.js';
 import { MessageEditingService } from './message-editing.service.js';
 import { MessageReadingService } from './message-reading.service.js';
-import type { MessageView } from '../message-log/message.view.js';
+import type { MessageView } from '../message-log/index.js';
 import { MessagesService, type PostedMessage } from './messages.service.js';
 
 const RESPOND_ASYNC = /(?:^|,)\s*respond-async\s*(?:[,;]|$)/i;

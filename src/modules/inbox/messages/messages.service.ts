@@ -1,21 +1,22 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { Principal } from '../../../core/auth-guards/index.js';
 import { type CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
-import { type Conversation, hasUnread } from '../conversations/index.js';
-import { AttachmentUrls } from '../message-log/attachment-urls.js';
-import { ConversationOpener } from '../conversations/conversation-opener.js';
+import { type Conversation, ConversationOpener, hasUnread } from '../conversations/index.js';
+import {
+  AttachmentUrls,
+  type Message,
+  MessageLog,
+  MessagePublisher,
+  type MessageView,
+  toMessageView,
+} from '../message-log/index.js';
 import type { CreateMessageDto } from './dto/message.dto.js';
 import { type ForwardingDto } from './dto/message-response.dto.js';
 import { isForwarded, type PostedInput, postedDraft } from './message-drafts.js';
-import { MessageLog } from '../message-log/message-log.js';
 import { MessageReadingService } from './message-reading.service.js';
-import { MessagePublisher } from '../message-log/message-publisher.js';
 import { assertPostable, assertSameMessage } from './message-rules.js';
-import { type MessageView, toMessageView } from '../message-log/message.view.js';
 import { PostGuardService } from './post-guard.service.js';
-import type { Message } from '../message-log/schemas/message.schema.js';
-import { CHANNEL_DISCONNECTED } from '../message-sending/send-failures.js';
-import { OutboxService } from '../message-sending/outbox.service.js';
+import { CHANNEL_DISCONNECTED, OutboxService } from '../message-sending/index.js';
 
 const SAVED_AND_RETRIED = 'The message is saved and will be tried again';
 const SAVED_AND_WAITING = 'The message is saved and will be sent when the channel is connected again';

@@ -3,11 +3,8 @@ import type { Types } from 'mongoose';
 import type { Principal } from '../../../core/auth-guards/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import { ConversationsService } from '../conversations/index.js';
-import { AttachmentUrls } from '../message-log/attachment-urls.js';
+import { AttachmentUrls, MessageLog, MessagePublisher, type MessageView, toMessageView } from '../message-log/index.js';
 import { noteDraft } from './message-drafts.js';
-import { MessageLog } from '../message-log/message-log.js';
-import { MessagePublisher } from '../message-log/message-publisher.js';
-import { type MessageView, toMessageView } from '../message-log/message.view.js';
 
 /** Notes among staff; nothing sends them to the outside. */
 @Injectable()

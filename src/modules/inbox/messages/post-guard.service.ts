@@ -4,8 +4,7 @@ import { AppError } from '../../../core/errors/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import type { CreateMessageDto } from './dto/message.dto.js';
 import { EarlyEchoesService } from './inbound/early-echoes.service.js';
-import type { AppendGuard, MessageDraft } from '../message-log/message-log.js';
-import { MessagesRepository } from '../message-log/messages.repository.js';
+import { type AppendGuard, type MessageDraft, MessagesRepository } from '../message-log/index.js';
 
 /** What is checked of a posted message when everything before it is stored. */
 @Injectable()

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { AppConfig } from '../../../core/config/index.js';
 import { InboundMappers } from '../inbound-events/index.js';
-import { MessageSenders } from '../messages/index.js';
+import { MessageSenders } from '../message-sending/index.js';
 import { mapItem } from './mapping/map-item.js';
 import { META_SOURCE } from './meta-platforms.js';
 import { GraphSender } from './sending/graph-sender.js';

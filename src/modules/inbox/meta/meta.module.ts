@@ -4,7 +4,7 @@ import { HttpModule } from '@nestjs/axios';
 import { Module } from '@nestjs/common';
 import { ChannelsModule } from '../channels/index.js';
 import { InboundEventsModule } from '../inbound-events/index.js';
-import { MessagesModule } from '../messages/index.js';
+import { MessageSendingModule } from '../message-sending/index.js';
 import { MetaAccountController } from './account/meta-account.controller.js';
 import { MetaAccountService } from './account/meta-account.service.js';
 import { MetaRegistration } from './meta-registration.js';
@@ -23,7 +23,7 @@ const KEEP_ALIVE = { keepAlive: true };
     HttpModule.register({ httpAgent: new Agent(KEEP_ALIVE), httpsAgent: new SecureAgent(KEEP_ALIVE), proxy: false }),
     ChannelsModule,
     InboundEventsModule,
-    MessagesModule,
+    MessageSendingModule,
   ],
   controllers: [WebhookController, MetaAccountController],
   providers: [MetaAccountService, MetaRegistration, GraphSender, MetaBotSender, TemplateSender, WebhookReceiver],

@@ -7,6 +7,7 @@ import { ChannelsModule } from '../../inbox/channels/index.js';
 import { CompaniesModule } from '../../accounts/companies/index.js';
 import { ContactsModule } from '../../customers/contacts/index.js';
 import { ConversationsModule } from '../../inbox/conversations/index.js';
+import { MessagesModule } from '../../inbox/messages/index.js';
 import { PetsModule } from '../../customers/pets/index.js';
 import { UsersModule } from '../../accounts/users/index.js';
 import { DemoBookingSeeder } from './demo-booking-seeder.js';
@@ -29,6 +30,7 @@ import { DemoSeed, DemoSeedSchema } from './schemas/demo-seed.schema.js';
     CompaniesModule,
     ContactsModule,
     ConversationsModule,
+    MessagesModule,
     PetsModule,
     UsersModule,
   ],

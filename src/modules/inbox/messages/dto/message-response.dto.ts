@@ -1,13 +1,13 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { PLATFORMS } from '../../../customers/contacts/index.js';
 import { ContactSummaryDto, LastMessageDto } from '../../conversations/index.js';
-import { ATTACHMENT_STATES } from '../../message-log/schemas/message.schema.js';
 import {
+  ATTACHMENT_STATES,
   ATTACHMENT_TYPES,
   DIRECTIONS,
   MESSAGE_ROLES,
   MESSAGE_STATUSES,
-} from '../../message-log/schemas/message-types.js';
+} from '../../message-log/index.js';
 
 const DATE = { type: String, format: 'date-time' } as const;
 const NULLABLE_DATE = { ...DATE, nullable: true } as const;

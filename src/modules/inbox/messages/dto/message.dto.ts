@@ -28,7 +28,7 @@ import {
   MESSAGE_ROLES,
   type MessageRole,
   OUTGOING_ATTACHMENT_TYPES,
-} from '../../message-log/schemas/message-types.js';
+} from '../../message-log/index.js';
 
 const MAX_URL_LENGTH = 2_048;
 const MAX_DESCRIPTION_LENGTH = 500;

@@ -2,10 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { isDuplicateKey } from '../../../../core/errors/index.js';
 import type { CompanyScope } from '../../../../core/tenancy/index.js';
 import { ConversationsRepository, ConversationsService } from '../../conversations/index.js';
-import type { MessageDraft } from '../../message-log/message-log.js';
-import { summaryOf } from '../../message-log/message-summary.js';
-import { MessagesRepository } from '../../message-log/messages.repository.js';
-import type { Message } from '../../message-log/schemas/message.schema.js';
+import { type Message, type MessageDraft, MessagesRepository, summaryOf } from '../../message-log/index.js';
 import { MessageChangesService } from './message-changes.service.js';
 
 /** An assistant posts a message soon after it has sent it. */

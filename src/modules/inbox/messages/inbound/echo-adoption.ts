@@ -3,12 +3,15 @@ import type { Types } from 'mongoose';
 import { AppConfig } from '../../../../core/config/index.js';
 import type { CompanyScope } from '../../../../core/tenancy/index.js';
 import type { Conversation } from '../../conversations/index.js';
-import { MessagesRepository } from '../../message-log/messages.repository.js';
-import type { Message } from '../../message-log/schemas/message.schema.js';
-import { parseCorrelation } from '../../message-sending/correlation.js';
-import { MessageDelivery } from '../../message-sending/message-delivery.js';
-import { lastPlaceOf, type MessagePiece, piecesOf } from '../../message-sending/message-pieces.js';
-import { mayBeOut } from '../../message-sending/outbox-state.js';
+import { type Message, MessagesRepository } from '../../message-log/index.js';
+import {
+  lastPlaceOf,
+  mayBeOut,
+  MessageDelivery,
+  type MessagePiece,
+  parseCorrelation,
+  piecesOf,
+} from '../../message-sending/index.js';
 import type { InboundMessage } from './inbound-event.js';
 import { ReceiptsService } from './receipts.service.js';
 

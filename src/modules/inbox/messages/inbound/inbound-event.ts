@@ -3,8 +3,7 @@
  * {@link InboundEvents} applies it. Ids are the provider's own; nothing here is trusted beyond its types.
  */
 import type { ChannelPlatform } from '../../channels/index.js';
-import type { MessageContext } from '../../message-log/schemas/message.schema.js';
-import type { AttachmentType } from '../../message-log/schemas/message-types.js';
+import type { AttachmentType, MessageContext } from '../../message-log/index.js';
 
 /** A file to fetch later by its own job: the message is stored at once with the attachment pending. */
 export interface InboundAttachment {

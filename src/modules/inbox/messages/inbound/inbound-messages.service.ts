@@ -4,10 +4,14 @@ import { type CompanyScope, toObjectId } from '../../../../core/tenancy/index.js
 import { IdentityResolver } from '../../../customers/contacts/index.js';
 import { type Conversation, ConversationsService } from '../../conversations/index.js';
 import { blankDraft } from '../message-drafts.js';
-import { type MessageDraft, MessageLog } from '../../message-log/message-log.js';
-import { MessagePublisher } from '../../message-log/message-publisher.js';
-import type { Attachment, Message } from '../../message-log/schemas/message.schema.js';
-import { MAX_CONTENT_LENGTH } from '../../message-log/schemas/message-types.js';
+import {
+  type Attachment,
+  MAX_CONTENT_LENGTH,
+  type Message,
+  type MessageDraft,
+  MessageLog,
+  MessagePublisher,
+} from '../../message-log/index.js';
 import { EchoAdoption } from './echo-adoption.js';
 import type { InboundAttachment, InboundChannel, InboundMessage, InboundOutcome } from './inbound-event.js';
 

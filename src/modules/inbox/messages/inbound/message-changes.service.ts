@@ -2,13 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { RealtimeService } from '../../../../core/realtime/index.js';
 import { type CompanyScope, toObjectId } from '../../../../core/tenancy/index.js';
 import { ConversationsRepository } from '../../conversations/index.js';
-import { AttachmentUrls } from '../../message-log/attachment-urls.js';
-import { previewOf } from '../../message-log/message-summary.js';
-import { toMessageView } from '../../message-log/message.view.js';
-import { MessagesRepository } from '../../message-log/messages.repository.js';
-import type { Message } from '../../message-log/schemas/message.schema.js';
-import { MAX_CONTENT_LENGTH } from '../../message-log/schemas/message-types.js';
-import { UnusedFiles } from '../../message-log/unused-files.js';
+import {
+  AttachmentUrls,
+  MAX_CONTENT_LENGTH,
+  type Message,
+  MessagesRepository,
+  previewOf,
+  toMessageView,
+  UnusedFiles,
+} from '../../message-log/index.js';
 import type { InboundChannel, InboundDeletion, InboundEdit, InboundOutcome, InboundReaction } from './inbound-event.js';
 
 /** What happens to a message after it was sent: reactions, edits, and being unsent. */

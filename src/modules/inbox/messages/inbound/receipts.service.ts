@@ -3,14 +3,16 @@ import { crashPoint } from '../../../../core/crash-points/index.js';
 import { isDuplicateKey } from '../../../../core/errors/index.js';
 import { type CompanyScope, toObjectId } from '../../../../core/tenancy/index.js';
 import { IdentityResolver } from '../../../customers/contacts/index.js';
-import { MessagesRepository } from '../../message-log/messages.repository.js';
-import type { Message } from '../../message-log/schemas/message.schema.js';
-import type { MessageStatus } from '../../message-log/schemas/message-types.js';
-import { parseCorrelation } from '../../message-sending/correlation.js';
-import { lastPlaceOf, withExternalId } from '../../message-sending/message-pieces.js';
-import { OutboxRepository } from '../../message-sending/outbox.repository.js';
-import { OutboxSettlement } from '../../message-sending/outbox-settlement.js';
-import { mayBeOut, takenByPlatform } from '../../message-sending/outbox-state.js';
+import { type Message, MessagesRepository, type MessageStatus } from '../../message-log/index.js';
+import {
+  lastPlaceOf,
+  mayBeOut,
+  OutboxRepository,
+  OutboxSettlement,
+  parseCorrelation,
+  takenByPlatform,
+  withExternalId,
+} from '../../message-sending/index.js';
 import type { InboundChannel, InboundOutcome, InboundStatus } from './inbound-event.js';
 
 /** From which statuses a receipt may lead to its own: the rank only grows, and failing is for what is not delivered. */

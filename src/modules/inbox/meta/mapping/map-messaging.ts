@@ -1,11 +1,6 @@
 /** What Messenger and Instagram have in common; {@link mapMessenger} and {@link mapInstagram} add what differs. */
-import type {
-  InboundEvent,
-  InboundMessage,
-  InboundReaction,
-  InboundStatus,
-  MessageContext,
-} from '../../messages/index.js';
+import type { InboundEvent, InboundMessage, InboundReaction, InboundStatus } from '../../messages/index.js';
+import type { MessageContext } from '../../message-log/index.js';
 import { isObject, type JsonObject, objectOf, textOf, timeOf } from '../json.js';
 import { messagingKey } from '../webhook/item-key.js';
 import { messagingCustomer } from '../webhook/split-delivery.js';

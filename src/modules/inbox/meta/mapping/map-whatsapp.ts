@@ -1,9 +1,5 @@
-import {
-  type InboundEvent,
-  type InboundMessage,
-  type InboundStatus,
-  type MessageContext,
-} from '../../messages/index.js';
+import { type InboundEvent, type InboundMessage, type InboundStatus } from '../../messages/index.js';
+import type { MessageContext } from '../../message-log/index.js';
 import { graphFailure } from '../sending/graph-error.js';
 import { type JsonObject, objectOf, objectsOf, textOf } from '../json.js';
 import type { ItemKind } from '../meta-platforms.js';

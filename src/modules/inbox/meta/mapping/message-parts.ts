@@ -1,4 +1,5 @@
-import { type InboundMessage, MAX_ATTACHMENTS, MAX_CONTENT_LENGTH } from '../../messages/index.js';
+import { type InboundMessage } from '../../messages/index.js';
+import { MAX_ATTACHMENTS, MAX_CONTENT_LENGTH } from '../../message-log/index.js';
 
 /** A message must say something: where nothing of it can be shown, that is said. */
 export function withReadableContent(message: InboundMessage, whatItWas?: string): InboundMessage {

@@ -1,4 +1,5 @@
-import type { InboundAttachment, MessageContext } from '../../messages/index.js';
+import type { InboundAttachment } from '../../messages/index.js';
+import type { MessageContext } from '../../message-log/index.js';
 import { type JsonObject, objectOf, objectsOf, textOf } from '../json.js';
 import { compact, unsupported } from './message-parts.js';
 

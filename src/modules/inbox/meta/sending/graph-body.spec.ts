@@ -1,5 +1,5 @@
 import { whatsappBody } from './graph-body.js';
-import type { SendCommand } from '../../messages/index.js';
+import type { SendCommand } from '../../message-sending/message-sender.js';
 
 describe('whatsappBody', () => {
   it.each([

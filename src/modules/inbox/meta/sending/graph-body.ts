@@ -1,11 +1,5 @@
-import {
-  type Attachment,
-  mediaType,
-  type Message,
-  type ReadNotice,
-  type SendCommand,
-  type SendPart,
-} from '../../messages/index.js';
+import type { Attachment, Message } from '../../message-log/index.js';
+import { mediaType, type ReadNotice, type SendCommand, type SendPart } from '../../message-sending/index.js';
 
 /** Graph can't mix text and files in one message: files first, then the text. */
 export function graphParts({ content, attachments }: Message): SendPart[] {

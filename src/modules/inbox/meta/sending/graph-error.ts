@@ -1,5 +1,5 @@
 import { redactText } from '../../../../core/logging/index.js';
-import { CHANNEL_DISCONNECTED, type SendFailure, WINDOW_CLOSED } from '../../messages/index.js';
+import { CHANNEL_DISCONNECTED, type SendFailure, WINDOW_CLOSED } from '../../message-sending/index.js';
 
 /** The error envelope of all Graph calls. */
 export interface GraphError {

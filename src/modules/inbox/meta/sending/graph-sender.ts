@@ -1,8 +1,8 @@
 import { HttpService } from '@nestjs/axios';
 import { Injectable, Logger } from '@nestjs/common';
 import { ChannelDirectory, GraphClient, GraphRefusal, GraphRoutes, messagesPath } from '../../channels/index.js';
+import type { Message } from '../../message-log/index.js';
 import {
-  type Message,
   type MessageSender,
   type ReadNotice,
   SEND_DEADLINE_MS,
@@ -11,7 +11,7 @@ import {
   type SendResult,
   statusFailure,
   transportFailure,
-} from '../../messages/index.js';
+} from '../../message-sending/index.js';
 import { graphParts, messengerBody, readBody, type Template, templateBody, whatsappBody } from './graph-body.js';
 import { type GraphError, graphFailure, isTokenError } from './graph-error.js';
 

@@ -9,8 +9,8 @@ import {
 } from 'cockatiel';
 import { LRUCache } from 'lru-cache';
 import { AppConfig } from '../../../../core/config/index.js';
+import type { Message } from '../../message-log/index.js';
 import {
-  type Message,
   type MessageSender,
   piecesOf,
   type ReadNotice,
@@ -21,7 +21,7 @@ import {
   type SendResult,
   statusFailure,
   transportFailure,
-} from '../../messages/index.js';
+} from '../../message-sending/index.js';
 import { GraphSender } from './graph-sender.js';
 
 const NAME = 'Meta Bot';

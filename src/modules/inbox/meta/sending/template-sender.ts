@@ -4,7 +4,7 @@ import type { CompanyScope } from '../../../../core/tenancy/index.js';
 import { type ChannelCredentials, ChannelDirectory } from '../../channels/index.js';
 import { GraphSender } from './graph-sender.js';
 import { codeComponents } from './graph-body.js';
-import type { SendFailure, SendResult } from '../../messages/index.js';
+import type { SendFailure, SendResult } from '../../message-sending/index.js';
 
 const NO_CHANNEL: SendFailure = {
   outcome: 'failed',

@@ -1,0 +1,36 @@
+export { AttachmentUrls } from './attachment-urls.js';
+export { DuplicateMessage } from './duplicate-message.js';
+export { type AppendGuard, type MessageDraft, MessageLog } from './message-log.js';
+export { MessagePublisher } from './message-publisher.js';
+export { previewOf, summaryOf } from './message-summary.js';
+export type {} from './message-log.events.js';
+export { MessageLogModule } from './message-log.module.js';
+export { type MessageView, toMessageView } from './message.view.js';
+export { MessagesRepository } from './messages.repository.js';
+export { idsOfPieces } from './migrations/ids-of-pieces.js';
+export {
+  ATTACHMENT_TYPES,
+  type AttachmentType,
+  type Direction,
+  DIRECTIONS,
+  MAX_ATTACHMENTS,
+  MAX_CONTENT_LENGTH,
+  MESSAGE_ROLES,
+  MESSAGE_STATUSES,
+  type MessageRole,
+  type MessageStatus,
+  OUTGOING_ATTACHMENT_TYPES,
+} from './schemas/message-types.js';
+export {
+  type Attachment,
+  ATTACHMENT_STATES,
+  Message,
+  type MessageAuthor,
+  type MessageContext,
+  type MessageError,
+  MessageSchema,
+  type Outbox,
+  type SendAttempt,
+} from './schemas/message.schema.js';
+export { UnusedFiles, UPLOAD_GRACE_MS } from './unused-files.js';
+export { type HistorySide, MessageHistoryRepository } from './message-history.repository.js';

@@ -1,0 +1,52 @@
+import { Global, Module } from '@nestjs/common';
+import { MongooseModule } from '@nestjs/mongoose';
+import { ContactsModule } from '../../customers/contacts/index.js';
+import { ConversationsModule, MessageTextSearch } from '../conversations/index.js';
+import { AttachmentUrls } from './attachment-urls.js';
+import { ContactMessagesParticipant } from './contact-messages.participant.js';
+import { MessageHistoryRepository } from './message-history.repository.js';
+import { MessageLog } from './message-log.js';
+import { MessagePublisher } from './message-publisher.js';
+import { MessageTextSearchService } from './message-text-search.service.js';
+import { MessagesRepository } from './messages.repository.js';
+import { Message, MessageSchema } from './schemas/message.schema.js';
+import { UnusedFile, UnusedFileSchema } from './schemas/unused-file.schema.js';
+import { UnusedFilesRepository } from './unused-files.repository.js';
+import { UnusedFiles } from './unused-files.js';
+
+/**
+ * The stored messages: their order in a conversation, their publication, and their files.
+ * Global because the conversations module, which lies below, injects {@link MessageTextSearch}.
+ */
+@Global()
+@Module({
+  imports: [
+    MongooseModule.forFeature([
+      { name: Message.name, schema: MessageSchema },
+      { name: UnusedFile.name, schema: UnusedFileSchema },
+    ]),
+    ContactsModule,
+    ConversationsModule,
+  ],
+  providers: [
+    MessagesRepository,
+    MessageHistoryRepository,
+    AttachmentUrls,
+    MessageLog,
+    MessagePublisher,
+    UnusedFiles,
+    UnusedFilesRepository,
+    ContactMessagesParticipant,
+    { provide: MessageTextSearch, useClass: MessageTextSearchService },
+  ],
+  exports: [
+    AttachmentUrls,
+    MessageHistoryRepository,
+    MessageLog,
+    MessagePublisher,
+    MessagesRepository,
+    MessageTextSearch,
+    UnusedFiles,
+  ],
+})
+export class MessageLogModule {}

@@ -1,0 +1,37 @@
+import { Module } from '@nestjs/common';
+import { MongooseModule } from '@nestjs/mongoose';
+import { ChannelsModule } from '../channels/index.js';
+import { ConversationsModule } from '../conversations/index.js';
+import { Message, MessageLogModule, MessageSchema } from '../message-log/index.js';
+import { InboundBacklogs } from './inbound-backlogs.js';
+import { MessageDelivery } from './message-delivery.js';
+import { MessageSenders } from './message-senders.js';
+import { OutboxAttempt } from './outbox-attempt.js';
+import { OutboxSettlement } from './outbox-settlement.js';
+import { OutboxRepository } from './outbox.repository.js';
+import { OutboxService } from './outbox.service.js';
+import { ProviderCallLimits } from './provider-call-limits.js';
+import { ReadReceipts } from './read-receipts.js';
+
+/** The outbox of the messages: sends them in order by the senders that channels register. */
+@Module({
+  imports: [
+    MongooseModule.forFeature([{ name: Message.name, schema: MessageSchema }]),
+    ChannelsModule,
+    ConversationsModule,
+    MessageLogModule,
+  ],
+  providers: [
+    InboundBacklogs,
+    MessageSenders,
+    MessageDelivery,
+    ProviderCallLimits,
+    OutboxSettlement,
+    OutboxAttempt,
+    OutboxRepository,
+    OutboxService,
+    ReadReceipts,
+  ],
+  exports: [InboundBacklogs, MessageDelivery, MessageSenders, OutboxRepository, OutboxService, OutboxSettlement],
+})
+export class MessageSendingModule {}
