@@ -32,6 +32,7 @@ export interface Registration {
   full_name: string;
   time_zone: string;
   locale: 'en' | 'pt-BR';
+  starter: boolean;
 }
 
 export function anEmail(): string {

@@ -53,6 +53,7 @@ export class AuthController {
     full_name: 'Ana Lima',
     time_zone: 'America/Sao_Paulo',
     locale: 'pt-BR',
+    starter: true,
   })
   @ApiCreatedResponse({ type: RegisteredDto })
   @ApiErrors(400, 403, 409, 503)
@@ -61,14 +62,14 @@ export class AuthController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<RegisteredDto> {
-    const { email, password, company_name, full_name = '', time_zone = DEFAULT_TIME_ZONE } = body;
+    const { email, password, company_name, full_name = '', time_zone = DEFAULT_TIME_ZONE, starter } = body;
     const locale = body.locale ?? DEFAULT_LOCALE;
     const { user, company } = await this.registrations.register({
       email,
       password,
       full_name,
       locale,
-      company: { name: company_name, time_zone, locale },
+      company: { name: company_name, time_zone, locale, ...(starter ? { starter } : {}) },
     });
     const tokens = await this.sessions.open(user, clientInfoOf(request));
     rememberDevice(response, this.devices.issue(user.email));

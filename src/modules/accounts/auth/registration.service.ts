@@ -1,4 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { EventBus } from '../../../core/events/index.js';
 import { crashPoint } from '../../../core/crash-points/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
 import { CompaniesService, type Company } from '../companies/index.js';
@@ -33,6 +34,7 @@ export class RegistrationService {
     private readonly companies: CompaniesService,
     private readonly passwords: PasswordHasher,
     private readonly mails: AccountMailer,
+    private readonly events: EventBus,
   ) {}
 
   /** @throws AppError EMAIL_TAKEN | UNAVAILABLE */
@@ -53,6 +55,8 @@ export class RegistrationService {
     await this.companies.materialise(CompanyScope.of(account.company_id), account.company_draft, account._id);
     crashPoint('registration.company_stored');
     const owner = await this.accounts.completeRegistration(account);
+    const wantsStarter = account.company_draft.starter ?? false;
+    this.events.emit('companies.registered', { companyId: owner.company_id.toHexString(), wantsStarter });
     await this.welcome(owner);
     return owner;
   }

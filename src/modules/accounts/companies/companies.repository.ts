@@ -6,6 +6,8 @@ import { atVersion, type CompanyScope, QUERY_TIMEOUT_MS } from '../../../core/te
 import { companyNotFound } from './companies.errors.js';
 import { Company } from './schemas/company.schema.js';
 
+const STARTER_BATCH = 100;
+
 type NewCompany = Pick<Company, '_id' | 'name' | 'slug' | 'owner_ids'> & Partial<Company>;
 
 /** Companies are the installation's own documents: the scope is the `_id`. */
@@ -58,6 +60,19 @@ export class CompaniesRepository {
     const company = await this.find(scope);
     if (!company) throw companyNotFound();
     return company;
+  }
+
+  awaitingStarter(): Promise<Company[]> {
+    return this.model
+      .find({ starter_pending: true })
+      .limit(STARTER_BATCH)
+      .lean<Company[]>()
+      .maxTimeMS(QUERY_TIMEOUT_MS)
+      .exec();
+  }
+
+  async completeStarter(scope: CompanyScope): Promise<void> {
+    await this.model.updateOne({ _id: scope.companyId }, { $unset: { starter_pending: true } });
   }
 
   async raiseStaffVersion(scope: CompanyScope): Promise<void> {

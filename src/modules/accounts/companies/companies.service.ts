@@ -15,6 +15,8 @@ export interface CompanyDraft {
   name: string;
   time_zone: string;
   locale: CompanyLocale;
+  /** Whether booking is to set up a starter catalog. */
+  starter?: boolean;
 }
 
 const SUFFIX_LENGTH = 8;
@@ -41,14 +43,15 @@ export class CompaniesService {
 
   /** Makes the company of a registration; may be repeated with the same arguments, and in parallel. */
   async materialise(scope: CompanyScope, draft: CompanyDraft, ownerId: Types.ObjectId): Promise<Company> {
+    const { starter, ...fields } = draft;
     const slug = slugify(draft.name);
     const country = countryOfTimeZone(draft.time_zone);
     const currency = country && currencyOfCountry(country);
     // The end of an ObjectId is a counter: unlike the start, it differs each time.
     const candidates = [slug, `${slug}-${scope.id.slice(-SUFFIX_LENGTH)}`, `${slug}-${scope.id}`];
     for (const candidate of candidates.filter((one) => !isReservedSlug(one))) {
-      const company = { _id: scope.companyId, ...draft, country, currency, slug: candidate, owner_ids: [ownerId] };
-      if (await this.companies.insertOnce(company)) break;
+      const company = { _id: scope.companyId, ...fields, country, currency, slug: candidate, owner_ids: [ownerId] };
+      if (await this.companies.insertOnce({ ...company, ...(starter ? { starter_pending: true } : {}) })) break;
     }
     return this.get(scope);
   }
@@ -69,6 +72,15 @@ export class CompaniesService {
     } catch (error) {
       throw isDuplicateKey(error) ? slugTaken() : error;
     }
+  }
+
+  /** Some of the companies whose starter catalog is not set up yet. */
+  awaitingStarter(): Promise<Company[]> {
+    return this.companies.awaitingStarter();
+  }
+
+  completeStarter(scope: CompanyScope): Promise<void> {
+    return this.companies.completeStarter(scope);
   }
 
   /** Called after the write that changed who works here. */

@@ -1,3 +1,4 @@
+export type {} from './companies.events.js';
 export { CompaniesModule } from './companies.module.js';
 export { CompaniesService, type CompanyDraft } from './companies.service.js';
 export { countryOfTimeZone } from './country.js';

@@ -1,8 +1,17 @@
+import { getModelToken } from '@nestjs/mongoose';
+import type { Model } from 'mongoose';
+import request from 'supertest';
+import { type RegisteredCompany, registerCompany } from '../../../../test/builders/accounts.js';
 import { aService } from '../../../../test/builders/catalog.js';
 import { aPet } from '../../../../test/builders/pets.js';
 import { Visitor } from '../../../../test/builders/public-booking.js';
 import { Salon } from '../../../../test/support/salon.js';
 import { startTestApp, type TestApp } from '../../../../test/support/test-app.js';
+import { type InlineJobs, Jobs } from '../../../core/jobs/index.js';
+import { CompanyScope } from '../../../core/tenancy/index.js';
+import { Company } from '../../accounts/companies/schemas/company.schema.js';
+import { StarterCatalogScheduler } from '../catalog/starter/starter-catalog.jobs.js';
+import { StarterCatalogService } from '../catalog/starter/starter-catalog.service.js';
 
 const DAY_MS = 86_400_000;
 
@@ -139,5 +148,56 @@ describe('slots over HTTP', () => {
     const days = { service_id: salon.service._id, from: salon.monday, to: salon.monday, ...query };
     const { body } = await salon.call('get', '/appointments/slots').query(days).expect(400);
     expect(body.code).toBe('VALIDATION_ERROR');
+  });
+
+  describe('of a company that registered with a starter catalog', () => {
+    const runJobs = () => app.app.get<unknown, InlineJobs>(Jobs).drain();
+    const register = (starter: boolean) =>
+      registerCompany(app, { time_zone: 'America/Sao_Paulo', locale: 'pt-BR', starter });
+    const read = async ({ auth }: RegisteredCompany, path: string, query: object = {}) =>
+      (await request(app.url).get(`/api/v1${path}`).set(auth).query(query).expect(200)).body;
+
+    it('are the week of the owner', async () => {
+      const company = await register(true);
+      await runJobs();
+      const { items } = await read(company, '/services');
+      expect(items).toMatchObject([
+        { name: 'Banho', duration_min: 60, price: 7_000, accepted_species: ['dog'] },
+        { name: 'Banho e tosa', duration_min: 90, price: 12_000, accepted_species: ['dog'] },
+      ]);
+      const sunday = new Date(Date.parse(salon.monday) - DAY_MS).toISOString().slice(0, 10);
+      const query = { service_id: items[0]._id, from: sunday, to: salon.monday };
+      const { days, time_zone } = await read(company, '/appointments/slots', query);
+      expect(time_zone).toBe('America/Sao_Paulo');
+      expect(days[0].slots).toEqual([]);
+      expect(days[1].slots[0]).toMatchObject({
+        starts_at: `${salon.monday}T12:00:00.000Z`,
+        staff_ids: [company.user._id],
+      });
+      expect(days[1].slots.at(-1).ends_at).toBe(`${salon.monday}T21:00:00.000Z`);
+    });
+
+    it('are set up once, also where the event of the registration was lost', async () => {
+      const company = await register(true);
+      const scope = CompanyScope.of(company.company._id);
+      const starters = app.app.get(StarterCatalogService, { strict: false });
+      await Promise.all([1, 2, 3].map(() => starters.setUp(scope)));
+      await starters.setUp(scope);
+      expect((await read(company, '/services')).items).toHaveLength(2);
+      const late = await register(false);
+      const companies = app.app.get<Model<Company>>(getModelToken(Company.name), { strict: false });
+      await companies.updateOne({ _id: late.company._id }, { $set: { starter_pending: true } });
+      await app.app.get(StarterCatalogScheduler, { strict: false }).sweep();
+      await runJobs();
+      expect((await read(late, '/services')).items).toHaveLength(2);
+      expect(await companies.countDocuments({ starter_pending: true })).toBe(0);
+    });
+
+    it('are none without the wish', async () => {
+      const company = await register(false);
+      await runJobs();
+      expect((await read(company, '/services')).items).toEqual([]);
+      expect((await read(company, '/staff-schedules')).items).toEqual([]);
+    });
   });
 });

@@ -28,6 +28,8 @@ import { BookingSettingsService } from './settings/booking-settings.service.js';
 import { BookingCatalog } from './snapshot/booking-catalog.js';
 import { CatalogReader } from './snapshot/catalog-reader.js';
 import { StaffReader } from './snapshot/staff-reader.js';
+import { StarterCatalogScheduler } from './starter/starter-catalog.jobs.js';
+import { StarterCatalogService } from './starter/starter-catalog.service.js';
 
 /** Services, resources, quotas and settings of a company, and the snapshot of all of them that booking reads. */
 @Module({
@@ -66,6 +68,8 @@ import { StaffReader } from './snapshot/staff-reader.js';
     ServicesRepository,
     ServicesService,
     StaffReader,
+    StarterCatalogScheduler,
+    StarterCatalogService,
   ],
   exports: [BookingCatalog, BookingSettingsService, ResourceTypesService, ResourcesService, ServicesService],
 })

@@ -1,4 +1,4 @@
-import { Choice, Email, NoWebAddress, RawText, Text, TimeZone } from '../../../../core/http/index.js';
+import { Choice, Email, Flag, NoWebAddress, RawText, Text, TimeZone } from '../../../../core/http/index.js';
 import { COMPANY_LOCALES, type CompanyLocale, MAX_COMPANY_NAME } from '../../companies/index.js';
 import { MAX_NAME_LENGTH, NewPassword } from '../../users/index.js';
 
@@ -25,6 +25,14 @@ export class RegisterDto {
 
   @Choice(COMPANY_LOCALES, { optional: true, default: 'en' })
   locale?: CompanyLocale;
+
+  @Flag({
+    optional: true,
+    default: false,
+    description:
+      'Sets up something that can be booked, a moment after the answer: a bath and a bath with clipping for dogs, done by the owner from Monday to Saturday, 9:00 to 18:00',
+  })
+  starter?: boolean;
 }
 
 export class LoginDto {

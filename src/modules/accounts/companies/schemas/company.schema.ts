@@ -58,6 +58,10 @@ export class Company implements StoredDocument, HasRevision {
   @Prop({ type: Number, default: 0 })
   staff_version!: number;
 
+  /** Booking has yet to set up the starter catalog that the registration asked for. */
+  @Prop({ type: Boolean })
+  starter_pending?: boolean;
+
   @Prop({ type: Number })
   revision?: number;
 
@@ -67,3 +71,4 @@ export class Company implements StoredDocument, HasRevision {
 
 export const CompanySchema = platformSchema(Company);
 CompanySchema.index({ slug: 1 }, { unique: true });
+CompanySchema.index({ starter_pending: 1 }, { partialFilterExpression: { starter_pending: true } });

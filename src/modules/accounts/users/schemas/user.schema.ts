@@ -75,7 +75,7 @@ export class User implements TenantDocument, HasRevision {
   email_verified_at!: Date | null;
 
   /** The company to make, while `registering`. */
-  @Prop(raw({ type: { name: String, time_zone: String, locale: String }, default: null, _id: false }))
+  @Prop(raw({ type: { name: String, time_zone: String, locale: String, starter: Boolean }, default: null, _id: false }))
   company_draft!: CompanyDraft | null;
 
   @Prop({ type: String, default: null })
