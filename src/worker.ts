@@ -1,9 +1,8 @@
 import { boot } from './core/boot/index.js';
 
 /**
- * `npm run worker`: a process for background work alone. It is the whole product without an address, so it takes jobs,
- * drains and sweeps beside the API processes; every duty is leased or fenced, so any number of both may run. Its live
- * events reach the sockets of the API processes through Redis.
+ * `npm run worker`: background work without HTTP, beside any number of API processes. Its live events reach their
+ * sockets through Redis.
  */
 await boot('The worker', async () => {
   const { prepareProcess: prepareProcess } = await import('./app/prepare-process.js');

@@ -6,11 +6,11 @@ import type { DatabaseAddress } from '../core/database/index.js';
 import { createApp } from './create-app.js';
 import { DEMO_LOGIN, DemoSeeder, SandboxLauncher } from '../modules/operations/demo/index.js';
 
-/** `npm start`: the API, with the demo and the sandbox where they are on. Resolves when all of it is ready. */
+/** Resolves when the API is ready, and the demo and the sandbox if they are on. */
 export async function serve(config: AppConfig, database: DatabaseAddress): Promise<void> {
   const app = await createApp(config, database, 'api');
   await app.init();
-  // Before anybody is let in, so that who sees the product ready can log in.
+  // Before the API listens, so that the demo log-in works at once.
   const hasDemo = await app.get(DemoSeeder).run();
   await app.listen(config.port, config.host);
   const { port, address } = app.getHttpServer().address() as AddressInfo;
@@ -21,7 +21,7 @@ export async function serve(config: AppConfig, database: DatabaseAddress): Promi
   process.stdout.write(banner({ url: `http://localhost:${port}`, sandboxUrl, login }));
 }
 
-/** The host by which this machine reaches what listens on the address. */
+/** The host by which this machine reaches the server. */
 function fromHere(address: string): string {
   if (address === '0.0.0.0' || address === '::') return '127.0.0.1';
   return address.includes(':') ? `[${address}]` : address;

@@ -37,7 +37,6 @@ import { PetsModule } from '../modules/customers/pets/index.js';
 import { ProfilesModule } from '../modules/inbox/customer-profiles/index.js';
 import { UsersModule } from '../modules/accounts/users/index.js';
 
-/** The whole product; `main`, `worker`, the OpenAPI writer and every e2e test build it from here. */
 @Module({})
 export class AppModule {
   static forRoot(config: AppConfig, database: DatabaseAddress): DynamicModule {
@@ -81,7 +80,7 @@ export class AppModule {
         JobsAdminModule,
         DemoModule,
       ],
-      // The order is the order of the guards: who calls, how often, may they.
+      // In the order of the guards: identify, limit, authorize.
       providers: [
         { provide: APP_GUARD, useClass: AuthenticateGuard },
         { provide: APP_GUARD, useClass: RateLimitGuard },

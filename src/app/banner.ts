@@ -1,10 +1,6 @@
-/** What `npm start` has to offer. */
 export interface Welcome {
-  /** Where the API answers. */
   readonly url: string;
-  /** The sandbox's phone page, where it runs. */
   readonly sandboxUrl: string | undefined;
-  /** A log-in, where the demo companies are there. */
   readonly login: { readonly email: string; readonly password: string } | undefined;
 }
 

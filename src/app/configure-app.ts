@@ -7,10 +7,9 @@ import { mountMetaWebhook } from '../modules/inbox/meta/index.js';
 import { MIGRATIONS } from './migrations.js';
 import { mountOpenApi } from './openapi-document.js';
 
-/** `POST /messages` is promised to take 10 MB; every other body is far below 256 kB. */
+/** `POST /messages` takes 10 MB; every other body is far below 256 kB. */
 const LARGE_BODY_ROUTES: readonly LargeBodyRoute[] = [{ method: 'post', path: `/${API_PREFIX}/messages` }];
 
-/** Makes a created application ready to listen; the same for production and for tests. */
 export async function configureApp(app: NestExpressApplication): Promise<void> {
   mountMetaWebhook(app);
   configureHttp(app, LARGE_BODY_ROUTES);

@@ -7,7 +7,7 @@ import type { DatabaseAddress } from '../core/database/index.js';
 import { createAppLogger, quietFramework, type ServiceName } from '../core/logging/index.js';
 import { installGracefulShutdown, ShutdownPhase, ShutdownSteps } from '../core/shutdown/index.js';
 
-/** The product on its database, with its logs and its graceful shutdown; neither initialised nor listening yet. */
+/** Neither initialised nor listening yet. */
 export async function createApp(
   config: AppConfig,
   database: DatabaseAddress,

@@ -19,7 +19,7 @@ import { readByOfConversations } from '../modules/inbox/conversations/index.js';
 import { idsOfPieces } from '../modules/inbox/message-log/index.js';
 import { provenAddresses } from '../modules/accounts/users/index.js';
 
-/** Every change of a stored shape, the oldest first. The place in this list is the version: only ever add at its end. */
+/** Every change of a stored shape, oldest first. The place in the list is the version: add only at the end. */
 export const MIGRATIONS: readonly Migration[] = [
   currencyOfCompanies,
   appointmentLines,

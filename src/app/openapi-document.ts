@@ -4,7 +4,7 @@ import type { NextFunction, Request, Response } from 'express';
 import { documentAccess } from '../core/auth-guards/index.js';
 import { DOCS_PATH, documentErrors, documentIdempotencyKey, documentPathParameters } from '../core/http/index.js';
 
-/** Area -> its tags -> their descriptions; in the order of the pages of the documentation. */
+/** Area -> its tags -> their descriptions, in the order of the documentation. */
 const AREAS = {
   Accounts: {
     Auth: 'Registration, log-in, sessions and passwords',
@@ -34,10 +34,9 @@ const AREAS = {
   },
 };
 const OPENAPI_VERSION = '3.1.0';
-/** As in package.json. */
 const LICENSE = { name: 'GNU Affero General Public License v3.0 or later', identifier: 'AGPL-3.0-or-later' };
 
-/** Describes every route; the types come from the metadata that the build generates. */
+/** The types come from the metadata that the build generates. */
 export async function createOpenApiDocument(app: INestApplication): Promise<OpenAPIObject> {
   const { default: metadata } = await import('../metadata.js');
   await SwaggerModule.loadPluginMetadata(metadata as () => Promise<Record<string, unknown>>);
@@ -72,7 +71,7 @@ function operationId(controller: string, method: string): string {
   return `${controller.replace(/Controller$/, '')}_${name}`;
 }
 
-/** Serves the UI at /api/docs and the document at /api/docs-json, which is described when it is asked for first. */
+/** Serves the UI at /api/docs and the document at /api/docs-json, which is built at the first request. */
 export function mountOpenApi(app: INestApplication): void {
   let description: Promise<void> | undefined;
   let document: OpenAPIObject | undefined;

@@ -2,7 +2,6 @@ import 'reflect-metadata';
 import { AppConfig, loadEnvFile } from '../core/config/index.js';
 import { type DatabaseAddress, openDatabase } from '../core/database/open-database.js';
 
-/** What a process of the product starts with. */
 export interface PreparedProcess<Code> {
   readonly config: AppConfig;
   readonly database: DatabaseAddress;
@@ -10,7 +9,7 @@ export interface PreparedProcess<Code> {
 }
 
 /**
- * Reads the environment, then opens the database side by side with loading the product, which takes about as long.
+ * Reads the environment, then opens the database while the code loads, which takes about as long.
  * @throws Error for bad configuration | EmbeddedDatabaseError | MongoServerSelectionError
  */
 export async function prepareProcess<Code>(load: () => Promise<Code>): Promise<PreparedProcess<Code>> {

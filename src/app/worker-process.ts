@@ -4,10 +4,7 @@ import type { AppConfig } from '../core/config/index.js';
 import type { DatabaseAddress } from '../core/database/index.js';
 import { createApp } from './create-app.js';
 
-/**
- * The product without an address.
- * @throws BootError without Redis
- */
+/** Background work without HTTP. @throws BootError without Redis */
 export async function work(config: AppConfig, database: DatabaseAddress): Promise<void> {
   if (!config.redisUrl) {
     throw new BootError(

@@ -6,7 +6,7 @@ import { AccountsRepository } from '../modules/accounts/users/index.js';
 
 const USAGE = 'Usage: npm run admin -- make-super-admin <e-mail address>';
 
-/** `npm run admin -- <command>`: what only the person who runs the installation may do. */
+/** `npm run admin -- <command>`: for the operator of the installation only. */
 await runCommand('The command', async (app) => {
   const [command, mail, ...more] = process.argv.slice(2);
   if (command !== 'make-super-admin' || !mail || more.length > 0) throw new BootError(USAGE);

@@ -6,7 +6,7 @@ const root = (name: string): string => fileURLToPath(new URL(`../../${name}`, im
 
 const page = root('docs/configuration.md');
 
-/** `npm run docs:config`: writes the documentation of the environment variables from their schema. */
+/** `npm run docs:config`: writes the documentation of the environment variables. */
 writeFileSync(page, withConfigTable(readFileSync(page, 'utf8')));
 writeFileSync(root('.env.example'), envExample());
 process.stdout.write('wrote the configuration table of docs/configuration.md, and .env.example\n');

@@ -2,7 +2,7 @@ import { runCommand } from './run-command.js';
 import { DatabaseIndexService, Migrator } from '../core/database/index.js';
 import { MIGRATIONS } from '../app/migrations.js';
 
-/** `npm run db:indexes`: brings the configured database's indexes to what the schemas declare and says what it did. */
+/** `npm run db:indexes`: creates and drops indexes as the schemas declare. */
 await runCommand('The index run', async (app) => {
   // Older code would drop the indexes of newer code.
   await app.get(Migrator).assertNotNewer(MIGRATIONS);

@@ -15,7 +15,7 @@ const FILE = fileURLToPath(new URL('../../openapi.json', import.meta.url));
 /** The routes are read from the classes alone, so nothing is ever connected. */
 const NO_DATABASE = { uri: 'mongodb://localhost/none', writeConcern: {}, close: () => Promise.resolve() };
 
-/** `npm run openapi` writes openapi.json; `npm run openapi -- --check` fails where it is not what the code says. */
+/** `npm run openapi` writes openapi.json; `npm run openapi -- --check` fails if the file is out of date. */
 await boot('The OpenAPI writer', async () => {
   const current = await renderDocument();
   if (!process.argv.includes('--check')) {
@@ -46,7 +46,7 @@ async function renderDocument(): Promise<string> {
   }
 }
 
-/** Keys in order, so that a change in the code moves nothing else in the file. */
+/** Sorted keys keep the differences between versions small. */
 function sortKeys(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sortKeys);
   if (typeof value !== 'object' || value === null) return value;

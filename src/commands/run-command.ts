@@ -7,9 +7,9 @@ import { AppConfig, loadEnvFile } from '../core/config/index.js';
 import { openDatabase } from '../core/database/index.js';
 
 /**
- * Runs a command on the configured database and ends the process. Where it fails, one message goes to stderr.
- * @param what the command as its operator calls it, for instance "The migration"
- * @param work gets the product, created but not initialised: nothing else works on the database meanwhile
+ * Runs a command on the configured database and ends the process. A failure is printed as one message.
+ * @param what how the operator calls the command, for instance "The migration"
+ * @param work gets the application, created but not initialised, so nothing else works on the database
  */
 export async function runCommand(what: string, work: (app: INestApplicationContext) => Promise<void>): Promise<void> {
   await boot(what, async () => {

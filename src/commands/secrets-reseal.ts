@@ -1,7 +1,7 @@
 import { runCommand } from './run-command.js';
 import { SecretResealer } from '../core/security/index.js';
 
-/** `npm run secrets:reseal`: seals stored secrets with the first of the ENCRYPTION_KEYs, and says what it did. */
+/** `npm run secrets:reseal`: seals stored secrets with the first of the ENCRYPTION_KEYs. */
 await runCommand('The resealing', async (app) => {
   for (const { collection, field, resealed, unreadable } of await app.get(SecretResealer).reseal()) {
     process.stdout.write(`${collection}.${field}: ${resealed} secrets sealed again with the newest key\n`);

@@ -28,10 +28,7 @@ export class DatabaseIndexService {
     }
   }
 
-  /**
-   * Creates the declared indexes and drops all others.
-   * @returns one line for each index that was created or dropped
-   */
+  /** Creates the declared indexes and drops all others. @returns one line for each index that was created or dropped */
   async sync(): Promise<string[]> {
     const models = Object.values(this.connection.models);
     const changes = (await Promise.all(models.map(syncModel))).flat();

@@ -5,12 +5,12 @@ import { failureCodeOf, routeNameOf } from '../errors/index.js';
 
 const logger = new Logger('Http');
 
-/** Probes come every few seconds, and who sends more than allowed could fill the log. */
+/** Probes come every few seconds, and a flood of refused requests could fill the log. */
 const isNoise = (route: string, status: number): boolean => /^\/(health|metrics)/.test(route) || status === 429;
 
 /**
- * One line for every request when its answer is out: whose it was, the pattern of its route and what it came to. Never a
- * query, a header or a body, and never the path itself, which may hold a one-time token.
+ * One line for every answered request. Never a query, a header, a body or the path itself, which may hold a one-time
+ * token.
  */
 export function accessLogMiddleware(request: Request, response: Response, next: NextFunction): void {
   const context = RequestContext.current();

@@ -21,7 +21,7 @@ const DESCRIPTIONS = {
 
 type DocumentedStatus = keyof typeof DESCRIPTIONS;
 
-/** Documents which errors a route answers, all with the one error body; 429 is added since any route may. */
+/** Documents the errors of a route. 429 is added, since any route may answer it. */
 export function ApiErrors(...statuses: DocumentedStatus[]): MethodDecorator {
   const documented = new Set<DocumentedStatus>([...statuses, 429]);
   return applyDecorators(

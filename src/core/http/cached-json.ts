@@ -20,18 +20,17 @@ export class CachedJson {
     this.tag = `W/"${createHash('sha1').update(this.body).digest('base64url')}"`;
   }
 
-  /** Approximate upper limit of its memory, in bytes. */
+  /** Approximate, in bytes. */
   get size(): number {
     return 2 * this.body.byteLength + OVERHEAD_BYTES;
   }
 
-  /** Answers 304 where the client has this version. */
   async send(request: Request, response: Response): Promise<void> {
     response.setHeader('ETag', this.tag);
     response.vary('Accept-Encoding');
     response.type('json');
     this.sends++;
-    // The middleware compresses the first response; from the second one on the compressed bytes are kept.
+    // The middleware compresses the first response; the bytes are kept from the second one on.
     const isAskedAgain = this.sends > 1 && request.acceptsEncodings('gzip') !== false;
     const compressed = isAskedAgain ? (this.compressed ??= compress(this.body).then(ownBytes)) : undefined;
     if (compressed) response.setHeader('Content-Encoding', 'gzip');
@@ -39,7 +38,7 @@ export class CachedJson {
   }
 }
 
-/** A copy: a small buffer is a slice of a larger one, which would stay in memory with it. */
+/** A small buffer is a slice of a larger one, which would stay in memory with it. */
 function ownBytes(bytes: Buffer): Buffer {
   const own = Buffer.allocUnsafeSlow(bytes.byteLength);
   bytes.copy(own);

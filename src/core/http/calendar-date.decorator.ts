@@ -4,7 +4,7 @@ const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const MIN_YEAR = 1900;
 const MAX_YEAR = 2200;
 
-/** True for a day that exists, written YYYY-MM-DD. A birthday or a due date has no time zone, so it is no instant. */
+/** A birthday or a due date has no time zone, so it is no instant. */
 export function isCalendarDate(value: unknown): value is string {
   const match = typeof value === 'string' ? DATE.exec(value) : null;
   if (!match) return false;
@@ -13,7 +13,6 @@ export function isCalendarDate(value: unknown): value is string {
   return year >= MIN_YEAR && year <= MAX_YEAR && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
-/** Requires {@link isCalendarDate}. */
 export function IsCalendarDate(options: ValidationOptions = {}): PropertyDecorator {
   return (target, property) => {
     registerDecorator({

@@ -14,17 +14,17 @@ import { LIMIT_HEADERS } from './limit-headers.js';
 export const API_PREFIX = 'api/v1';
 const CSP = {
   defaultSrc: ["'self'"],
-  // Attribute styles only: Swagger UI and the component library of the staff app write them.
+  // Swagger UI and the component library of the staff app write style attributes.
   styleSrc: ["'self'", "'unsafe-inline'"],
   imgSrc: ["'self'", 'data:', 'blob:'],
   connectSrc: ["'self'", 'ws:', 'wss:'],
   objectSrc: ["'none'"],
   frameAncestors: ["'none'"],
-  // Everything is loaded from here: upgrading could only break an installation that is tried out by plain http.
+  // Upgrading could only break an installation that is tried out by plain http.
   upgradeInsecureRequests: null,
 };
 
-/** What a browser lets a page of another origin read of an answer. */
+/** Headers that browsers show to pages of another origin. */
 const EXPOSED_HEADERS = [
   'etag',
   'x-request-id',
@@ -35,10 +35,9 @@ const EXPOSED_HEADERS = [
   ...LIMIT_HEADERS.map((header) => header.toLowerCase()),
 ];
 
-/** Paths without the API prefix. */
 const UNPREFIXED = ['health', 'health/live', 'health/ready', 'metrics'];
 
-/** Everything HTTP that main and every e2e test share: one way in, one way out. */
+/** Shared by production and the e2e tests. */
 export function configureHttp(app: NestExpressApplication, largeBodyRoutes: readonly LargeBodyRoute[] = []): void {
   const config = app.get(AppConfig);
   app.set('trust proxy', config.trustedProxyHops);
@@ -63,7 +62,6 @@ export function configureHttp(app: NestExpressApplication, largeBodyRoutes: read
   app.useGlobalFilters(new HttpErrorFilter());
 }
 
-/** Every route but the unprefixed ones answers below {@link API_PREFIX}. */
 export function setApiPrefix(app: NestExpressApplication): void {
   app.setGlobalPrefix(API_PREFIX, { exclude: UNPREFIXED.map((path) => ({ path, method: RequestMethod.GET })) });
 }

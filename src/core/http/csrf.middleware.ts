@@ -4,9 +4,8 @@ import { AppError } from '../errors/index.js';
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
- * Refuses changes with cookies from foreign origins (OWASP CSRF cheat sheet: verifying the origin). A foreign page cannot
- * send a bearer token, so requests with one pass.
- * @param allowedOrigins in addition to the origin of the request's own address
+ * Refuses changes with cookies from foreign origins (OWASP CSRF cheat sheet: verifying the origin). A foreign page
+ * cannot send a bearer token, so requests with one pass.
  */
 export function csrfMiddleware(allowedOrigins: readonly string[]): RequestHandler {
   return (request: Request, _response: Response, next: NextFunction) => {
@@ -18,7 +17,7 @@ export function csrfMiddleware(allowedOrigins: readonly string[]): RequestHandle
 
 /**
  * @param allowedOrigins in addition to the origin of the request's own address
- * @throws AppError CSRF_REFUSED where a page of another origin sent the request, or the origin is not known
+ * @throws AppError CSRF_REFUSED for a page of another or of an unknown origin
  */
 export function assertTrustedOrigin(request: Request, allowedOrigins: readonly string[]): void {
   const { origin, referer, host = '' } = request.headers;

@@ -8,7 +8,7 @@ interface Parameter {
   in: string;
 }
 
-/** Adds the parameters of a path that Swagger could not see, since a pipe turns the string into something else. */
+/** Adds path parameters that Swagger cannot see because a pipe changes their type. */
 export function documentPathParameters(document: OpenAPIObject): OpenAPIObject {
   for (const [path, item] of Object.entries(document.paths)) {
     const names = [...path.matchAll(PLACEHOLDER)].map(([, name]) => String(name));

@@ -1,4 +1,4 @@
-/** Ids that the request examples use. No document has them. */
+/** No document has these ids. */
 export const EXAMPLE_IDS = {
   service: '0123456789abcdef01234501',
   staff: '0123456789abcdef01234502',

@@ -6,8 +6,7 @@ const MAX_DEPTH = 20;
 const MAX_KEY_COUNT = 10_000;
 
 /**
- * Refuses query operators (`$gt` …), prototype keys, deep nesting and too many fields in bodies and query strings, before
- * the DTOs check them.
+ * Refuses query operators (`$gt` ...), prototype keys, deep nesting and too many fields in bodies and query strings.
  */
 export function inputGuardMiddleware(request: Request, _response: Response, next: NextFunction): void {
   const budget = { keys: MAX_KEY_COUNT };
@@ -16,12 +15,12 @@ export function inputGuardMiddleware(request: Request, _response: Response, next
   next();
 }
 
-/** @throws AppError VALIDATION_ERROR naming the offending field */
+/** @throws AppError VALIDATION_ERROR that names the field */
 export function assertPlain(value: unknown, path: string, depth: number, budget: { keys: number }): void {
   if (typeof value === 'string' && !isText(value)) refuse(path, 'has NUL or broken Unicode characters; remove them');
   if (typeof value !== 'object' || value === null || Buffer.isBuffer(value)) return;
   if (depth > MAX_DEPTH) refuse(path, `is nested too deeply: at most ${MAX_DEPTH} levels`);
-  // Checked before iterating: a body may have millions of items.
+  // Before the iteration: a body may have millions of items.
   if ((budget.keys -= sizeOf(value)) < 0) refuse(path, `has too many fields: the request may have ${MAX_KEY_COUNT}`);
   for (const [key, child] of Object.entries(value)) {
     const field = path ? `${path}.${key}` : key;

@@ -1,7 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { AppError } from '../errors/index.js';
 
-/** The state of one limit window of a caller. */
 interface LimitState {
   readonly limit: number;
   readonly remaining: number;

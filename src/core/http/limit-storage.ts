@@ -17,10 +17,7 @@ const MAX_RECONNECT_PAUSE_MS = 5_000;
 
 type Hit = Awaited<ReturnType<ThrottlerStorage['increment']>>;
 
-/**
- * The counters of all rate limits: in Redis, where all processes share them, or else in this process. While Redis is away
- * each process counts for itself.
- */
+/** Counters in Redis for all processes, or else in this process. While Redis is away each process counts for itself. */
 export class LimitStorage implements ThrottlerStorage, OnModuleInit, OnApplicationShutdown {
   private readonly logger = new Logger(LimitStorage.name);
   private readonly limiters = new Map<string, RateLimiterAbstract>();
@@ -30,7 +27,7 @@ export class LimitStorage implements ThrottlerStorage, OnModuleInit, OnApplicati
     if (redisUrl) this.redis = this.clientOf(redisUrl);
   }
 
-  /** Connects in the background: nothing waits for Redis, and commands that don't serve need none. */
+  /** In the background: a request never waits for the connection. */
   onModuleInit(): void {
     this.redis?.connect().catch(() => undefined);
   }
@@ -40,7 +37,7 @@ export class LimitStorage implements ThrottlerStorage, OnModuleInit, OnApplicati
   }
 
   /**
-   * @param ttl how long a window lasts, milliseconds
+   * @param ttl length of a window, milliseconds
    * @param blockDuration how long a caller over the limit is refused, milliseconds
    * @returns times in seconds
    */

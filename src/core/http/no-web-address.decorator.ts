@@ -4,19 +4,19 @@ import { LinkifyIt } from 'linkify-it';
 
 let linkifier: LinkifyIt | undefined;
 
-/** Made at the first use, since the list of all top-level domains takes a moment to compile. */
+/** At the first use, since the list of all top-level domains takes a moment to compile. */
 function theLinkifier(): LinkifyIt {
   const topLevelDomains = createRequire(import.meta.url)('tlds') as string[];
   return new LinkifyIt({ fuzzyLink: true, fuzzyIP: true, fuzzyEmail: false }).tlds(topLevelDomains);
 }
 
-/** Whether a mail program would make a link of a part of the text. */
+/** Whether a mail program would show a part of the text as a link. */
 export function hasWebAddress(text: string): boolean {
   linkifier ??= theLinkifier();
   return linkifier.test(text);
 }
 
-/** For names that stand in mails to strangers, who must not be led anywhere by them. */
+/** For names in mails to strangers, who must not be led to a foreign page. */
 export function NoWebAddress(): PropertyDecorator {
   return (target, property) => {
     registerDecorator({

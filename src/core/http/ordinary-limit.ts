@@ -7,10 +7,9 @@ import { LimitStorage } from './limit-storage.js';
 
 const MINUTE_MS = 60_000;
 const RULE = 'default';
-/** One bucket a caller for all routes without a rule of their own. */
+/** The bucket of all routes without a rule of their own. */
 export const ORDINARY_BUCKET = 'api';
 
-/** Options of the throttler: every route has this rule unless it names one. */
 export function rateLimitOptions(config: AppConfig): ThrottlerModuleOptions {
   return {
     throttlers: [{ name: RULE, ttl: MINUTE_MS, limit: config.rateLimitPerMinute }],
@@ -18,7 +17,6 @@ export function rateLimitOptions(config: AppConfig): ThrottlerModuleOptions {
   };
 }
 
-/** What a known caller is counted by. */
 export function callerOf({ companyId, userId }: Principal): string {
   return `${companyId}:${userId}`;
 }
@@ -27,7 +25,7 @@ export function windowKey(rule: string, bucket: string, caller: string): string 
   return `${rule}:${bucket}:${caller}`;
 }
 
-/** The ordinary rule where no guard stands: the guard's own counters and headers. */
+/** The ordinary rule without the guard: the same counters and headers. */
 export class OrdinaryLimit {
   private readonly limit: number;
 
@@ -38,7 +36,7 @@ export class OrdinaryLimit {
     this.limit = config.rateLimitPerMinute;
   }
 
-  /** Counts a request and says on its answer what is left; false, with nothing said, where the guard would refuse. */
+  /** @returns false, without a header, if the guard would refuse */
   async take(principal: Principal, response: ServerResponse): Promise<boolean> {
     const key = windowKey(RULE, ORDINARY_BUCKET, callerOf(principal));
     const hit = await this.storage.increment(key, MINUTE_MS, this.limit, MINUTE_MS, RULE);

@@ -6,13 +6,13 @@ import { AppConfig } from '../config/index.js';
 import { rateLimited, setLimitHeaders } from './limit-headers.js';
 import { callerOf, ORDINARY_BUCKET, windowKey } from './ordinary-limit.js';
 
-/** Counts a known caller by company and user, an unknown one by address; each answer says what is left. */
+/** Counts a known caller by company and user, another one by address. */
 @Injectable()
 export class RateLimitGuard extends ThrottlerGuard {
   @Inject(AppConfig)
   private readonly config!: AppConfig;
 
-  /** A rule may take its limit from the configuration, which decorators can't see. */
+  /** A rule may read its limit from the configuration, which decorators cannot. */
   protected override handleRequest(props: ThrottlerRequest): Promise<boolean> {
     const targets = [props.context.getHandler(), props.context.getClass()];
     const limitOf = this.reflector.getAllAndOverride<ConfiguredLimit | undefined>(LIMIT, targets);
@@ -23,7 +23,7 @@ export class RateLimitGuard extends ThrottlerGuard {
     return Promise.resolve(context.getType() !== 'http');
   }
 
-  /** An IPv6 address counts as its network, in which one caller has as many addresses as they like. */
+  /** An IPv6 address counts as its network, because one caller has many addresses in it. */
   protected override getTracker(request: AuthenticatedRequest, context?: ExecutionContext): Promise<string> {
     const { principal } = request;
     const targets = context ? [context.getHandler(), context.getClass()] : [];
@@ -32,7 +32,7 @@ export class RateLimitGuard extends ThrottlerGuard {
     return Promise.resolve(callerOf(principal));
   }
 
-  /** One bucket a caller for all ordinary routes; a route with a rule of its own has a bucket of its own. */
+  /** Routes without a rule of their own share one bucket for each caller. */
   protected override generateKey(context: ExecutionContext, tracker: string, name: string): string {
     const targets = [context.getHandler(), context.getClass()];
     const bucket = this.reflector.getAllAndOverride<string | undefined>(BUCKET, targets);
@@ -49,7 +49,6 @@ export class RateLimitGuard extends ThrottlerGuard {
   }
 }
 
-/** Metadata of a route that has a bucket of its own. */
 export const BUCKET = 'rate-limit:bucket';
 const LIMIT = 'rate-limit:limit';
 const BY_ADDRESS = 'rate-limit:by-address';
@@ -60,11 +59,11 @@ interface RateLimitRule {
   limit: number | ConfiguredLimit;
   /** Milliseconds. */
   ttl: number;
-  /** Counts by address even who is logged in, so that a token buys no more tries. */
+  /** Counts callers with a token by address too, so that a token gives no more tries. */
   by?: 'address';
 }
 
-/** Puts the routes of a controller or a handler into a bucket with its own rule. */
+/** Gives a controller or a handler a bucket with its own rule. */
 export function RateLimit(bucket: string, rule: RateLimitRule): ClassDecorator & MethodDecorator {
   return (target: object, key?: string | symbol, descriptor?: PropertyDescriptor): void => {
     const routes = (descriptor?.value as object | undefined) ?? target;

@@ -19,7 +19,7 @@ import { type Upload, UploadService } from '../storage/index.js';
 
 const FIELD = 'file';
 
-/** A file that came with a request. It is deleted once the request is answered. */
+/** A file of a request. It is deleted when the request is answered. */
 export interface ReceivedFile {
   readonly path: string;
   /** Bytes. */
@@ -31,7 +31,7 @@ type UploadRequest = AuthenticatedRequest & {
   files?: readonly (ReceivedFile & { fieldname: string })[];
 };
 
-/** Gives the request a place for its file, and takes it back when the request is answered or broken off. */
+/** The file is deleted when the request is answered or broken off. */
 @Injectable()
 export class UploadInterceptor implements NestInterceptor {
   constructor(private readonly uploads: UploadService) {}
@@ -44,7 +44,7 @@ export class UploadInterceptor implements NestInterceptor {
       try {
         return await lastValueFrom<unknown, undefined>(next.handle(), { defaultValue: undefined });
       } catch (error) {
-        // No failure of ours, and nobody hears the answer.
+        // The client broke off and hears no answer, so it is no failure of ours.
         throw request.readableAborted
           ? new AppError('UPLOAD_BROKEN_OFF', 400, 'The upload ended before the whole file arrived; send it again')
           : error;
@@ -62,7 +62,7 @@ const toDisk = multer.diskStorage({
 
 const BYTES_PER_MB = 1_024 * 1_024;
 
-/** Says what the most is, which the parser's own refusal does not. */
+/** The parser's own refusal does not say the limit. */
 class FileSizeInterceptor implements NestInterceptor {
   constructor(private readonly maxBytes: number) {}
 
@@ -77,7 +77,7 @@ class FileSizeInterceptor implements NestInterceptor {
   }
 }
 
-/** A route that takes one file as the multipart field `file`, alone; see {@link SentFile}. */
+/** The multipart field must be named `file`; see {@link SentFile}. */
 export const TakesFile = (maxBytes: number): MethodDecorator =>
   applyDecorators(
     UseInterceptors(
@@ -88,7 +88,7 @@ export const TakesFile = (maxBytes: number): MethodDecorator =>
     ApiConsumes('multipart/form-data'),
   );
 
-/** Parameter decorator: the {@link ReceivedFile}. @throws AppError VALIDATION_ERROR where it did not come as `file` */
+/** @throws AppError VALIDATION_ERROR if there is no field `file` */
 export const SentFile = createParamDecorator((_: unknown, context: ExecutionContext): ReceivedFile => {
   const { files = [] } = context.switchToHttp().getRequest<UploadRequest>();
   const sent = files.find(({ fieldname }) => fieldname === FIELD);

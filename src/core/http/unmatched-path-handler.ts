@@ -5,12 +5,12 @@ import { answerError, AppError } from '../errors/index.js';
 
 export const DOCS_PATH = 'api/docs';
 
-/** Redirects `/` to the documentation and answers every other unmatched path with 404. */
+/** Redirects `/` to the documentation and answers other unknown paths with 404. */
 @Injectable()
 export class UnmatchedPathHandler implements OnApplicationBootstrap {
   constructor(private readonly host: HttpAdapterHost) {}
 
-  /** Runs after all routes are mounted; Nest's own 404 covers the API prefix only. */
+  /** After all routes are mounted; Nest's own 404 covers the API prefix only. */
   onApplicationBootstrap(): void {
     // Workers have no HTTP server.
     const adapter: AbstractHttpAdapter | null = this.host.httpAdapter;

@@ -12,16 +12,17 @@ import { type Observable, tap } from 'rxjs';
 import { AppError } from '../errors/index.js';
 
 const IF_MATCH = 'if-match';
-/** Proxies that compress make a tag weak; a version is the same in whatever encoding. */
+/** Proxies that compress make a tag weak. */
 const VERSION_TAG = /^(?:W\/)?"(\d{1,15})"$/;
 
-/** For the documentation of a route that answers with {@link Versioned}. */
+/** For the documentation of {@link Versioned} routes. */
 export const ETAG_HEADER = {
   ETag: { description: 'The version of the document, for If-Match', schema: { type: 'string', example: '"3"' } },
 };
 
 /**
- * The answer carries the version of its document as `ETag`. Nobody may store the answer: parts of it depend on the time.
+ * Sends the version of the document as `ETag`. Caches may not store the answer, since parts of it depend on the
+ * time.
  * @param versionOf finds the version in the body; by default it is the member `version`
  */
 export function Versioned<Body = { version: number }>(
@@ -41,7 +42,6 @@ export function Versioned<Body = { version: number }>(
   return applyDecorators(UseInterceptors(interceptor));
 }
 
-/** Documents the header that {@link IfMatch} reads. */
 export const TakesIfMatch = (): MethodDecorator =>
   ApiHeader({
     name: 'If-Match',
@@ -51,7 +51,7 @@ export const TakesIfMatch = (): MethodDecorator =>
     schema: { type: 'string', example: '"3"' },
   });
 
-/** Parameter decorator: the version that the document must still have; undefined for any. @throws AppError VALIDATION_ERROR */
+/** The version that the document must still have; undefined for any. @throws AppError VALIDATION_ERROR */
 export const IfMatch = createParamDecorator((_: unknown, context: ExecutionContext): number | undefined => {
   const sent = context.switchToHttp().getRequest<Request>().header(IF_MATCH)?.trim();
   if (sent === undefined || sent === '*') return undefined;

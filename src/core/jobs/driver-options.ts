@@ -1,7 +1,7 @@
 import { JOB_MAX_ATTEMPTS, LOCK_TTL_MS, MAX_PAYLOAD_BYTES, POLL_INTERVAL_MS } from './jobs.constants.js';
 import { DEFAULT_RETRY_POLICY, type RetryPolicy } from './retry-delay.js';
 
-/** What the contract test shortens; the product runs with the defaults. */
+/** Shorter values for the contract test. */
 export interface DriverOptions {
   readonly maxAttempts: number;
   readonly retry: RetryPolicy;
@@ -16,13 +16,10 @@ export const DEFAULT_DRIVER_OPTIONS: DriverOptions = {
   pollIntervalMs: POLL_INTERVAL_MS,
 };
 
-/** The key under which occurrences of a recurring job are enqueued: an unfinished one leaves the next one out. */
+/** The key of recurring jobs: while one occurrence is unfinished, the next one is left out. */
 export const RECURRING_KEY = 'every';
 
-/**
- * The payload as it will come back from the queue.
- * @throws Error when it is larger than a handful of ids.
- */
+/** The payload as the queue returns it. @throws Error if it is larger than a few ids */
 export function toStoredPayload(jobName: string, payload: object): Record<string, unknown> {
   const json = JSON.stringify(payload);
   if (Buffer.byteLength(json) > MAX_PAYLOAD_BYTES) {

@@ -1,4 +1,4 @@
-/** Thrown by a handler when another attempt can't help: the job is kept as failed at once. */
+/** Thrown by a handler when another attempt cannot help: the job fails at once. */
 export class UnretryableJobError extends Error {
   override readonly name = 'UnretryableJobError';
 }

@@ -4,9 +4,9 @@ import type { JobRun } from './jobs.js';
 import { DEFAULT_CONCURRENCY, DEFAULT_TIMEOUT_MS } from './jobs.constants.js';
 
 export interface JobHandlerOptions {
-  /** Runs of this job at one time in one process. */
+  /** Parallel runs in one process. */
   readonly concurrency: number;
-  /** A run that takes longer is aborted through its signal and counts as failed; milliseconds. */
+  /** Milliseconds. A longer run is aborted through its signal and counts as failed. */
   readonly timeoutMs: number;
 }
 
@@ -18,7 +18,7 @@ export const JOB_HANDLER_METADATA = 'petbuddy:job-handler';
 
 type HandlerMethod<P> = (payload: P, run: JobRun) => Promise<void>;
 
-/** Marks the one provider method that does this job; the compiler checks its payload against the definition. */
+/** The compiler checks the payload of the method against the definition. */
 export function JobHandler<P extends JobPayload<P>>(job: JobDefinition<P>, options: Partial<JobHandlerOptions> = {}) {
   const metadata: JobHandlerMetadata = {
     name: job.name,

@@ -12,7 +12,6 @@ export interface RegisteredHandler extends JobHandlerMetadata {
 
 type Methods = Readonly<Record<string, RegisteredHandler['handle']>>;
 
-/** The handlers of this application by job name. */
 @Injectable()
 export class JobRegistry {
   private readonly handlers = new Map<string, RegisteredHandler>();
@@ -24,9 +23,8 @@ export class JobRegistry {
   ) {}
 
   /**
-   * Finds every `@JobHandler` of the application.
-   * @param requireAll whether a declared job without a handler is an error; partial test modules say no
-   * @throws Error naming every job that has two handlers, or none.
+   * @param requireAll whether a declared job without a handler is an error; false for partial test modules
+   * @throws Error that names every job with two handlers or none
    */
   discover(requireAll: boolean): void {
     const problems: string[] = [];

@@ -5,7 +5,6 @@ import { JobReleasedError, JobTimeoutError, errorMessage } from './job-errors.js
 import { JobRegistry, type RegisteredHandler } from './job-registry.js';
 import type { JobRun } from './jobs.js';
 
-/** A job as a driver took it from its queue. */
 export interface TakenJob extends Omit<JobRun, 'signal'> {
   readonly name: string;
   readonly payload: Readonly<Record<string, unknown>>;
@@ -18,10 +17,7 @@ interface ActiveRun {
 
 type Outcome = 'done' | 'failed' | 'released';
 
-/**
- * Runs handlers for the drivers: context, timeout, log line and metrics are the same whatever the queue.
- * Also knows what runs at the moment, so that stopping can wait for it.
- */
+/** Runs handlers for the drivers with the same context, timeout, log line and metrics. */
 @Injectable()
 export class JobRunner {
   private readonly logger = new Logger('Jobs');
@@ -36,10 +32,7 @@ export class JobRunner {
     return this.registry.all();
   }
 
-  /**
-   * Runs one attempt in a context of its own.
-   * @throws what the handler threw, JobTimeoutError, or JobReleasedError when the process stops first.
-   */
+  /** @throws the error of the handler, JobTimeoutError, or JobReleasedError if the process stops first */
   async run(job: TakenJob): Promise<void> {
     const abort = new AbortController();
     const { companyId } = job.payload;

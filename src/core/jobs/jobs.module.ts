@@ -27,7 +27,7 @@ export interface JobsModuleOptions {
   readonly driver?: JobsDriver;
   /** False in a process that only stores jobs for others. */
   readonly consume?: boolean;
-  /** False in a test of a few modules, where some declared jobs have no handler. */
+  /** False in tests of a few modules, where some declared jobs have no handler. */
   readonly requireHandlers?: boolean;
 }
 
@@ -44,7 +44,7 @@ async function createJobs(
   if (driver === 'inline') return new InlineJobs(runner, DEFAULT_DRIVER_OPTIONS);
   if (driver === 'bullmq') {
     if (!config.redisUrl) throw new Error('The BullMQ driver needs REDIS_URL');
-    // Only who has Redis pays for loading its client.
+    // The Redis client is loaded only if it is used.
     const { BullmqJobs } = await import('./drivers/bullmq-jobs.driver.js');
     return new BullmqJobs(runner, { ...DEFAULT_DRIVER_OPTIONS, redisUrl: config.redisUrl, prefix: REDIS_KEY_PREFIX });
   }
@@ -57,7 +57,7 @@ function defaultDriver(config: AppConfig): JobsDriver {
   return config.redisUrl ? 'bullmq' : 'agenda';
 }
 
-/** Provides `Jobs` everywhere, checks at boot that every job has its one handler, and starts running jobs after it. */
+/** Checks at boot that every job has one handler, and starts running jobs after it. */
 @Global()
 @Module({})
 export class JobsModule implements OnModuleInit, OnApplicationBootstrap, OnModuleDestroy {
@@ -93,7 +93,7 @@ export class JobsModule implements OnModuleInit, OnApplicationBootstrap, OnModul
     this.metrics.gaugeBy('jobs_stored', 'Jobs by state', 'state', async () => ({ ...(await this.jobs.counts()) }));
   }
 
-  /** The inline driver stays passive: a test runs its jobs by `drain`, or calls `start` itself. */
+  /** A test runs the jobs of the inline driver by `drain`, or calls `start` itself. */
   async onApplicationBootstrap(): Promise<void> {
     if (this.jobs instanceof InlineJobs || this.options.consume === false) return;
     await this.jobs.start();

@@ -9,7 +9,6 @@ export interface EnqueueOptions extends ScheduleOptions {
   readonly delayMs?: number;
 }
 
-/** What a handler learns about its run. */
 export interface JobRun {
   readonly id: string;
   readonly key: string | undefined;
@@ -20,7 +19,6 @@ export interface JobRun {
   readonly signal: AbortSignal;
 }
 
-/** A job that used up its attempts. */
 export interface FailedJob {
   readonly id: string;
   readonly name: string;
@@ -32,26 +30,26 @@ export interface FailedJob {
 }
 
 export interface FailedJobFilter {
-  /** Only work whose payload names this company; without it, that of all companies and of none. */
+  /** Without it, jobs of all companies and of none. */
   readonly companyId?: string | undefined;
   readonly limit?: number;
 }
 
 export interface JobCounts {
-  /** Stored and not finished: due, delayed or running. */
+  /** Due, delayed or running. */
   readonly waiting: number;
   readonly failed: number;
 }
 
 /**
- * The port of background work, and its DI token. Delivery is at least once and unordered: handlers must be idempotent.
- * A job survives the process once `enqueue` has resolved (except with the inline driver of the tests).
+ * The port of background work. Delivery is at least once and unordered, so handlers must be idempotent. A job
+ * survives the process once `enqueue` has resolved (except with the inline driver of the tests).
  */
 export abstract class Jobs {
-  /** Stores a job to run as soon as possible, or after `delayMs`. */
+  /** Runs as soon as possible, or after `delayMs`. */
   abstract enqueue<P extends JobPayload<P>>(job: JobDefinition<P>, payload: P, options?: EnqueueOptions): Promise<void>;
 
-  /** Stores a job to run at a time; a time in the past means now. */
+  /** A time in the past means now. */
   async schedule<P extends JobPayload<P>>(
     job: JobDefinition<P>,
     payload: P,
@@ -62,27 +60,26 @@ export abstract class Jobs {
   }
 
   /**
-   * Runs a job again and again: at once and then every `interval` milliseconds, or by a cron expression (UTC).
-   * Any number of processes may declare it: one of them runs each occurrence, and an occurrence that falls due while
-   * the previous one is unfinished is left out.
+   * Runs a job at once and then every `interval` milliseconds, or by a cron expression (UTC). Many processes may
+   * declare it: one of them runs each occurrence. An occurrence is left out while the previous one is unfinished.
    */
   abstract every(job: JobDefinition, interval: number | string): Promise<void>;
 
-  /** Jobs that used up their attempts, the latest first. */
+  /** The latest first. */
   abstract failed(filter?: FailedJobFilter): Promise<readonly FailedJob[]>;
 
   /**
-   * Gives a failed job a fresh set of attempts; false when it is no longer failed, is not the company's that is asked
-   * for, or an equal key is waiting.
+   * Gives a failed job new attempts.
+   * @returns false if it no longer is failed, belongs to another company, or an equal key is waiting
    */
   abstract retry(id: string, companyId?: string): Promise<boolean>;
 
   abstract counts(): Promise<JobCounts>;
 
-  /** Resolves when the server that keeps the jobs answers, at the cost of one short command. */
+  /** Resolves when the server that keeps the jobs answers. */
   abstract ping(): Promise<void>;
 
-  /** Starts running jobs in this process; before it, jobs can only be stored. */
+  /** Before it, jobs can only be stored. */
   abstract start(): Promise<void>;
 
   /** Takes no more jobs, waits for the running ones up to the deadline (milliseconds), and gives the rest back. */

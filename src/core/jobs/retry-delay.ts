@@ -8,7 +8,7 @@ export interface RetryPolicy {
 export const DEFAULT_RETRY_POLICY: RetryPolicy = { baseMs: RETRY_BASE_MS, capMs: RETRY_CAP_MS };
 
 /**
- * Exponential backoff with full jitter, so that jobs that failed together don't come back together.
+ * Exponential backoff with full jitter, so that jobs that failed together do not come back together.
  * @param attempt the attempt that failed, from 1
  * @returns milliseconds to wait
  */

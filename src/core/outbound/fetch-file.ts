@@ -10,26 +10,26 @@ import { isLoopbackAddress, isPublicAddress } from './public-address.js';
 const OK = 200;
 
 export interface FetchFileOptions {
-  /** Without the address itself; an Authorization goes to this one host only, since redirects are not followed. */
+  /** Sent to this one host only, since redirects are not followed. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly maxBytes: number;
   /** Of the whole call: name, connection and body. */
   readonly timeoutMs: number;
   readonly signal?: AbortSignal;
-  /** Where the file is written; it may be there in part after an error. */
+  /** A part of the file may be there after an error. */
   readonly path: string;
-  /** Where a local sandbox plays the provider: this machine, and plain http to it. */
+  /** For a local sandbox: allows this machine, and plain http to it. */
   readonly allowLoopback: boolean;
 }
 
 export interface FetchedFile {
   /** Bytes. */
   readonly size: number;
-  /** As the server says; unproven. */
+  /** Claimed by the server. */
   readonly contentType: string | undefined;
 }
 
-/** The server answered with something else than 200; redirects count as that. */
+/** The server answered with a status other than 200, for instance a redirect. */
 export class FetchStatusError extends Error {
   override readonly name = 'FetchStatusError';
 
@@ -39,8 +39,8 @@ export class FetchStatusError extends Error {
 }
 
 /**
- * Writes a file to the disk from an address that somebody else chose. The name is resolved once and the checked address is the one
- * connected to, so that a name can't point elsewhere in between.
+ * Downloads a file from an address that an outsider chose. The name is resolved once, and the connection goes to the
+ * checked address.
  * @throws UnsafeUrlError | ResponseTooLargeError | FetchStatusError | Error of the connection or the time limit
  */
 export async function fetchFile(address: string, options: FetchFileOptions): Promise<FetchedFile> {
@@ -50,7 +50,7 @@ export async function fetchFile(address: string, options: FetchFileOptions): Pro
     headers: { 'user-agent': 'PetBuddy', ...options.headers },
     lookup: guardedLookup(options.allowLoopback),
     signal: AbortSignal.any(limits),
-    // A connection of its own: a kept one would skip the check of its address.
+    // A kept connection would skip the check of its address.
     agent: false,
   });
   try {
@@ -62,10 +62,7 @@ export async function fetchFile(address: string, options: FetchFileOptions): Pro
   }
 }
 
-/**
- * What can be said of an address before its name is resolved.
- * @throws UnsafeUrlError
- */
+/** Checks an address before its name is resolved. @throws UnsafeUrlError */
 export function assertSafeUrl(address: string, allowLoopback: boolean): URL {
   if (!URL.canParse(address)) throw new UnsafeUrlError('The address is not a URL');
   const url = new URL(address);
@@ -84,7 +81,7 @@ function hostOf(url: URL): string {
   return url.hostname.replace(/^\[(.*)\]$/, '$1');
 }
 
-/** Refuses a name when any of its addresses is not public: there is no good reason for such a mixture. */
+/** Refuses a name if any of its addresses is not public. */
 function guardedLookup(allowLoopback: boolean): LookupFunction {
   return (hostname, options, callback) => {
     resolve(hostname, { ...options, all: true }, (error, addresses) => {

@@ -1,4 +1,3 @@
-/** The address leads, or may lead, to something that is not on the public internet. */
 export class UnsafeUrlError extends Error {
   override readonly name = 'UnsafeUrlError';
 }

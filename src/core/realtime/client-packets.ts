@@ -7,8 +7,8 @@ import type { AuthenticatedSocket } from './socket.js';
 type Packet = readonly unknown[];
 
 /**
- * Lets the events of a client through to the gateways, one after the other, while its session is live. A refused event is
- * acknowledged with the reason; the end of the session also closes the socket.
+ * Passes the events of a client to the gateways in order, while its session is live. A refused event is acknowledged
+ * with the reason; the end of the session also closes the socket.
  */
 export function guardEvents(socket: AuthenticatedSocket, isLive: () => Promise<boolean>): void {
   const { companyId, userId } = socket.data.principal;
@@ -16,7 +16,7 @@ export function guardEvents(socket: AuthenticatedSocket, isLive: () => Promise<b
   let last: Promise<unknown> = Promise.resolve();
   socket.use((packet, handle) => {
     if (!allowance.take()) return refuse(packet, tooManyEvents());
-    // One after the other, so that a slow look at the session does not change their order.
+    // A slow check of the session must not change the order.
     last = last.then(async () => {
       try {
         await check(socket, packet, isLive);

@@ -16,7 +16,6 @@ import type { AuthenticatedSocket } from './socket.js';
 /** Clients draw their own delay below this after a drain. */
 const MAX_RECONNECT_DELAY_MS = 10_000;
 
-/** Connections themselves: their rooms, `resume`, and the shutdown. */
 @RealtimeGateway()
 export class ConnectionGateway implements OnModuleInit, OnGatewayInit, OnGatewayConnection {
   private readonly logger = new Logger(ConnectionGateway.name);
@@ -49,7 +48,7 @@ export class ConnectionGateway implements OnModuleInit, OnGatewayInit, OnGateway
       const seq = await this.events.latestSeq(CompanyScope.of(companyId));
       socket.emit('session:ready', { seq, userId, companyId });
     } catch (error) {
-      // The client can still resume from what it knows.
+      // The client can still resume from the number that it knows.
       this.logger.error('could not read the event sequence', error);
     }
   }
@@ -63,17 +62,13 @@ export class ConnectionGateway implements OnModuleInit, OnGatewayInit, OnGateway
     return this.replays.run(scope, socket, since);
   }
 
-  /**
-   * Sends the clients of this process to another one, spread over a while so that they don't all arrive at once. The
-   * clients of the other processes stay where they are.
-   */
+  /** Sends the clients of this process to another one, spread over time. */
   private drain(): void {
     const farewell: ServerEventMap['server:draining'] = { reconnectWithinMs: MAX_RECONNECT_DELAY_MS };
     this.server?.local.emit('server:draining', farewell);
     this.server?.local.disconnectSockets(true);
   }
 
-  /** One line for every connection, when it is over. */
   private logEnd(socket: AuthenticatedSocket): void {
     const { companyId, userId } = socket.data.principal;
     const connectedAt = performance.now();

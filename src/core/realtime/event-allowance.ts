@@ -1,8 +1,8 @@
-/** Client events that one socket may send at once, and a second in the long run: far more than a person's client does. */
+/** At once, and per second in the long run: far more than the client of a person sends. */
 export const EVENT_BURST = 200;
 const EVENTS_PER_SECOND = 50;
 
-/** What a socket may still send; it fills up again with time. */
+/** Refills with time. */
 export class EventAllowance {
   private left = EVENT_BURST;
   private countedAt = performance.now();

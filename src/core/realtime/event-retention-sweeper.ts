@@ -5,12 +5,12 @@ import { RealtimeEventsRepository } from './realtime-events.repository.js';
 
 const SWEEP_INTERVAL_MS = 15 * 60_000;
 
-/** Ends the event log where no client resumes from any more. Any number of processes may do it. */
+/** Any number of processes may run it. */
 @Injectable()
 export class EventRetentionSweeper {
   constructor(private readonly events: RealtimeEventsRepository) {}
 
-  /** @returns how many events went */
+  /** @returns how many events were deleted */
   @Interval(SWEEP_INTERVAL_MS)
   sweep(now = Date.now()): Promise<number> {
     return this.events.sweep(new Date(now - EVENT_RETENTION_MS));

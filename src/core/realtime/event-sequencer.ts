@@ -5,7 +5,6 @@ import { GroupCommit, type ItemOutcome } from '../concurrency/index.js';
 import { CompanyScope } from '../tenancy/index.js';
 import { RealtimeEventsRepository, type SequencedEvent } from './realtime-events.repository.js';
 
-/** An event that waits for its number. */
 export interface UnsequencedEvent {
   readonly event: string;
   readonly data: Record<string, unknown>;
@@ -16,13 +15,13 @@ const MAX_BATCH = 200;
 
 interface CompanySequence {
   commits: GroupCommit<UnsequencedEvent, SequencedEvent>;
-  /** The last number known to be taken; undefined until it was read. */
+  /** Undefined until it was read. */
   last?: number | undefined;
 }
 
 /**
- * Gives every event of a company the next number by a unique index: whoever loses the race for a number reads on and
- * takes the next. A number exists only when all before it do, so "everything after N" never misses one.
+ * Gives every event of a company the next number by a unique index; the loser of a race takes the next one. A number
+ * exists only after all before it, so "everything after N" never misses one.
  */
 @Injectable()
 export class EventSequencer {
@@ -63,13 +62,13 @@ export class EventSequencer {
       }
       return outcomes;
     } catch (error) {
-      // What is in the log is told all the same, else clients would see a gap that nothing fills.
+      // A stored event is published after an error too, else clients would see a gap that stays.
       delete sequence.last;
       return batch.map((_, index) => outcomes[index] ?? { ok: false, error });
     }
   }
 
-  /** @returns how many were stored, and what stopped the rest unless it was another process's number */
+  /** @returns how many were stored, and the error that stopped the rest unless another process took the number */
   private async insert(scope: CompanyScope, numbered: SequencedEvent[]): Promise<{ count: number; error?: Error }> {
     try {
       await this.events.append(scope, numbered);

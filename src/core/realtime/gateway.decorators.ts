@@ -5,22 +5,20 @@ import { CompanyScope } from '../tenancy/index.js';
 import type { AuthenticatedSocket } from './socket.js';
 import { WsErrorFilter } from './ws-error.filter.js';
 
-/** A gateway on the one authenticated server whose failures are acknowledged, not emitted. */
+/** Failures are acknowledged, not emitted. */
 export const RealtimeGateway = (): ClassDecorator => applyDecorators(WebSocketGateway(), UseFilters(WsErrorFilter));
 
-/** A client event and the permission it needs; without one the global guard denies it. */
+/** Declares a client event and the permission that it needs. */
 export const ClientEvent = (name: string, permission: Permission): MethodDecorator =>
   applyDecorators(SubscribeMessage(name), Allow(permission));
 
 const socketOf = (context: ExecutionContext): AuthenticatedSocket =>
   context.switchToWs().getClient<AuthenticatedSocket>();
 
-/** Parameter decorator: who sent the event. */
 export const SocketUser = createParamDecorator(
   (_: unknown, context: ExecutionContext): Principal => socketOf(context).data.principal,
 );
 
-/** Parameter decorator: the sender's company. */
 export const SocketCompany = createParamDecorator((_: unknown, context: ExecutionContext): CompanyScope =>
   CompanyScope.of(socketOf(context).data.principal.companyId),
 );

@@ -10,7 +10,7 @@ import { RealtimeEventRecord, RealtimeEventSchema } from './realtime-event.schem
 import { RealtimeEventsRepository } from './realtime-events.repository.js';
 import { ResumeService } from './resume.service.js';
 
-/** Sockets: one authenticated server, rooms, a numbered event log a company, and resuming from it. */
+/** One authenticated server, rooms, a numbered event log for each company, and resuming from it. */
 @Global()
 @Module({
   imports: [MongooseModule.forFeature([{ name: RealtimeEventRecord.name, schema: RealtimeEventSchema }])],

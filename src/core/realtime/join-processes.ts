@@ -4,10 +4,10 @@ import { Redis } from 'ioredis';
 import type { Server } from 'socket.io';
 import type { ProcessLink } from './process-link-monitor.js';
 
-/** Lets what one process emits reach the sockets of all that share a Redis. */
+/** Forwards events between processes that share a Redis. */
 export function joinProcesses(server: Server, redisUrl: string): ProcessLink {
   const logger = new Logger('SocketAdapter');
-  // What cannot be told now is in the event log; a queue of it would only grow while Redis is away.
+  // Unsent events are in the event log; a queue would only grow while Redis is away.
   const publisher = new AdapterConnection(redisUrl, { enableOfflineQueue: false });
   const subscriber = new AdapterConnection(redisUrl, { maxRetriesPerRequest: null });
   const connections = [publisher, subscriber] as const;
@@ -24,7 +24,7 @@ export function joinProcesses(server: Server, redisUrl: string): ProcessLink {
   };
 }
 
-/** The adapter looks at no answer of Redis, so a failed command would end the process as an unhandled rejection. */
+/** The adapter ignores answers of Redis, so a failed command would end the process as an unhandled rejection. */
 class AdapterConnection extends Redis {
   override sendCommand(...args: Parameters<Redis['sendCommand']>): unknown {
     args[0].promise.catch(() => undefined);

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 
-/** The connection to the processes that share a Redis with this one. */
 export interface ProcessLink {
   isConnected(): boolean;
   leave(): void;
 }
 
-/** Whether this process hears what the others tell. */
+/** Whether this process hears the events of the others. */
 @Injectable()
 export class ProcessLinkMonitor {
   private link: ProcessLink | undefined;
@@ -15,7 +14,7 @@ export class ProcessLinkMonitor {
     this.link = link;
   }
 
-  /** False while Redis is away; true without `REDIS_URL`, where this process is the only one. */
+  /** False while Redis is away; true without `REDIS_URL`. */
   isConnected(): boolean {
     return this.link?.isConnected() ?? true;
   }

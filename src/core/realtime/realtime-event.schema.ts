@@ -2,10 +2,9 @@ import { Prop, Schema } from '@nestjs/mongoose';
 import { Schema as MongooseSchema } from 'mongoose';
 import { type TenantDocument, tenantSchema } from '../tenancy/index.js';
 
-/** Events are kept this long for clients that were away; after it they load afresh. */
+/** A client that was away longer loads everything again. */
 export const EVENT_RETENTION_MS = 48 * 3_600_000;
 
-/** One entry of a company's event sequence, from which sockets resume. */
 @Schema({ collection: 'realtime_events' })
 export class RealtimeEventRecord {
   /** Grows by one with each event of the company, without gaps. */
@@ -15,7 +14,7 @@ export class RealtimeEventRecord {
   @Prop({ type: String, required: true })
   event!: string;
 
-  /** The payload as it was sent, without `seq`. */
+  /** The payload without `seq`. */
   @Prop({ type: MongooseSchema.Types.Mixed, required: true })
   data!: Record<string, unknown>;
 }

@@ -4,7 +4,6 @@ import { type Model, Types } from 'mongoose';
 import { CompanyScope, TenantRepository } from '../tenancy/index.js';
 import { RealtimeEventRecord, type RealtimeEventDocument } from './realtime-event.schema.js';
 
-/** An event that has its place in the company's sequence. */
 export interface SequencedEvent {
   readonly seq: number;
   readonly event: string;
@@ -19,15 +18,15 @@ export class RealtimeEventsRepository extends TenantRepository<RealtimeEventDocu
     super(model, 'Event');
   }
 
-  /** 0 where the company has no events yet. */
+  /** 0 for a company without events. */
   async latestSeq(scope: CompanyScope): Promise<number> {
     const [last] = await this.collection.find(scope, {}, { sort: { seq: -1 }, limit: 1, projection: { seq: 1 } });
     return last?.seq ?? 0;
   }
 
   /**
-   * Stores the events in order and stops at the first that collides, so the sequence never has a gap.
-   * @throws the driver's duplicate-key error when another process took one of the numbers
+   * Stores the events in order and stops at the first collision, so the sequence never has a gap.
+   * @throws the driver's duplicate-key error if another process took one of the numbers
    */
   async append(scope: CompanyScope, events: readonly SequencedEvent[]): Promise<void> {
     const now = new Date();
@@ -42,16 +41,13 @@ export class RealtimeEventsRepository extends TenantRepository<RealtimeEventDocu
     return this.collection.find(scope, { seq: { $gt: since } }, { sort: { seq: 1 }, limit });
   }
 
-  /**
-   * Whether an event tells of the message. Asked after crashes only, so it reads the events of the time since instead of
-   * costing every event an index.
-   */
+  /** Needed after crashes only, so it reads the events since then instead of needing an index. */
   async tellsOfMessage(scope: CompanyScope, event: string, messageId: Types.ObjectId, since: Date): Promise<boolean> {
     const filter = { event, created_at: { $gte: since }, 'data.message._id': messageId };
     return (await this.collection.findOne(scope, filter, { projection: { seq: 1 } })) !== null;
   }
 
-  /** Rare, so it reads the company's events of the retention instead of costing every event an index. */
+  /** Rare, so it reads all events of the company instead of needing an index. */
   async redactMessage(scope: CompanyScope, messageId: Types.ObjectId): Promise<void> {
     const set = { 'data.message.content': '', 'data.message.attachments': [], 'data.message.context': null };
     await this.collection.updateMany(scope, { 'data.message._id': messageId }, { $set: set });
@@ -62,7 +58,7 @@ export class RealtimeEventsRepository extends TenantRepository<RealtimeEventDocu
     );
   }
 
-  /** The same for everything that tells of a contact: its messages, its name and phone, notes of its appointments. */
+  /** Also redacts messages, name, phone and notes of appointments. */
   async redactContact(scope: CompanyScope, contactId: Types.ObjectId): Promise<void> {
     const ofMessages = { 'data.message.content': '', 'data.message.attachments': [], 'data.message.context': null };
     const person = { full_name: '', avatar_url: null, phone: null, is_vip: false };
@@ -88,9 +84,9 @@ export class RealtimeEventsRepository extends TenantRepository<RealtimeEventDocu
   }
 
   /**
-   * Removes what is older than the retention. The newest event of a company stays however old it is, since the next
-   * number follows from it; it counts as new again, so that the sweep does not meet it each time.
-   * @returns how many events went
+   * Deletes events older than the retention, except the newest of a company, which the next number follows from.
+   * That event counts as new again, so that the sweep skips it.
+   * @returns how many events were deleted
    */
   async sweep(before: Date): Promise<number> {
     const options = { sort: { created_at: 1 as const }, limit: SWEEP_BATCH, projection: { company_id: 1 } };

@@ -12,7 +12,7 @@ import type { ServerEventMap } from './server-event-map.js';
 type EventName = keyof ServerEventMap;
 type Payload<Name extends LoggedEventName> = Omit<ServerEventMap[Name], 'seq'>;
 
-/** What features use to tell sockets something. */
+/** Publishes events of features to sockets. */
 @Injectable()
 export class RealtimeService {
   private readonly logger = new Logger(RealtimeService.name);
@@ -23,16 +23,15 @@ export class RealtimeService {
     private readonly events: RealtimeEventsRepository,
   ) {}
 
-  /** Called once by the gateway; a process without sockets (the worker) has none and only writes the log. */
+  /** Called by the gateway; a worker has no sockets and only writes the log. */
   attach(server: Server): void {
     this.server = server;
   }
 
   /**
-   * Logs the event under the company's next `seq` and sends it to the company's clients, in order; a role that may not see
-   * it gets the number alone. A client that was away gets it by `resume`. Never throws: a socket failure must not fail the
-   * request that caused the event.
-   * @returns false when it could not be logged
+   * Logs the event under the next `seq` of the company and sends it to its clients in order. A role that may not
+   * see it gets the number alone. Never throws: a socket failure must not fail the request.
+   * @returns false if the event could not be logged
    */
   async publish<Name extends LoggedEventName>(
     scope: CompanyScope,
@@ -50,19 +49,19 @@ export class RealtimeService {
     }
   }
 
-  /** The number of the company's newest event; 0 before the first. */
+  /** 0 before the first event. */
   latestSeq(scope: CompanyScope): Promise<number> {
     return this.events.latestSeq(scope);
   }
 
-  /** Whether a socket of the company is connected; without Redis only this process is asked. */
+  /** Without Redis only this process is asked. */
   async hasListeners(scope: CompanyScope): Promise<boolean> {
     const sockets = await this.server?.in(companyRoom(scope.id)).fetchSockets();
     return sockets !== undefined && sockets.length > 0;
   }
 
   /**
-   * Sends something that may be lost (typing, presence) to one room, without a number and past slow clients.
+   * Sends an event that may be lost (typing, presence) to one room, without a number.
    * @param exceptRoom sockets in this room do not get the event
    */
   whisper<Name extends EventName>(room: string, event: Name, payload: ServerEventMap[Name], exceptRoom?: string): void {
@@ -70,17 +69,17 @@ export class RealtimeService {
     (exceptRoom ? target?.except(exceptRoom) : target)?.emit(event, payload);
   }
 
-  /** Whether the log has such an event of the message; `since` is when the message was made. */
+  /** @param since when the message was made */
   hasTold(scope: CompanyScope, event: EventName, messageId: Types.ObjectId, since: Date): Promise<boolean> {
     return this.events.tellsOfMessage(scope, event, messageId, since);
   }
 
-  /** Takes what a message said out of the log, for instance because its author unsent it. */
+  /** Removes the words of a message from the log, for instance because its author unsent it. */
   async forgetMessage(scope: CompanyScope, messageId: Types.ObjectId): Promise<void> {
     await this.events.redactMessage(scope, messageId);
   }
 
-  /** Takes what the log says of a contact out of it, because the contact was deleted. */
+  /** Removes the data of a deleted contact from the log. */
   async forgetContact(scope: CompanyScope, contactId: Types.ObjectId): Promise<void> {
     await this.events.redactContact(scope, contactId);
   }

@@ -7,20 +7,20 @@ import { RealtimeEventsRepository } from './realtime-events.repository.js';
 import { companyRoom } from './rooms.js';
 import type { AuthenticatedSocket } from './socket.js';
 
-/** A client that missed more loads its screen afresh instead. */
+/** A client that missed more loads everything again. */
 export const MAX_REPLAYED_EVENTS = 500;
 const READ_BATCH = 50;
-/** The next event is sent once the network has taken these. */
+/** The next event is sent once the network has taken these bytes. */
 const MAX_BATCH_BYTES = 256 * 1024;
 
 export class ResumeDto {
-  /** The last `seq` the client has seen. */
+  /** The last `seq` that the client has seen. */
   @IsInt()
   @Min(0)
   since!: number;
 }
 
-/** Acknowledgement of `resume`: `reset` means that the gap is too large or too old and the client must load afresh. */
+/** `reset`: the gap is too large or too old, and the client must load everything again. */
 export interface ResumeAck {
   ok: true;
   seq: number;
@@ -28,7 +28,7 @@ export interface ResumeAck {
   reset: boolean;
 }
 
-/** Sends a client again what it missed, no faster than the network takes it. */
+/** Sends missed events again, no faster than the network takes them. */
 @Injectable()
 export class ResumeService {
   private readonly running = new WeakSet<AuthenticatedSocket>();
@@ -59,10 +59,11 @@ export class ResumeService {
     }
   }
 
-  /** @returns the last number that was sent; undefined where the log does not have all of them, or too many came */
+  /** @returns the last number that was sent; undefined if the log has a gap or too many events came */
   private async catchUp(scope: CompanyScope, socket: AuthenticatedSocket, since: number): Promise<number | undefined> {
     const room = companyRoom(scope.id);
-    // New events wait in the log meanwhile. Sent live they would overtake lower numbers, which a client may then drop.
+    // New events wait in the log meanwhile. Sent live they would overtake lower numbers, which a client may then
+    // drop.
     await socket.leave(room);
     let reached: number | undefined;
     try {

@@ -18,7 +18,7 @@ const MAX_FRAME_BYTES = 64 * 1024;
 type JoinProcesses = (server: Server) => ProcessLink;
 type HandshakeError = Error & { data?: { code: string } };
 
-/** Socket.IO on the application's own HTTP server; nobody passes the handshake without a live access token. */
+/** Nobody passes the handshake without a valid access token. */
 export class SocketAdapter extends IoAdapter {
   private readonly config: AppConfig;
   private readonly tokens: AccessTokenService;
@@ -41,7 +41,7 @@ export class SocketAdapter extends IoAdapter {
   static async for(app: INestApplication): Promise<SocketAdapter> {
     const { redisUrl } = app.get(AppConfig);
     if (!redisUrl) return new SocketAdapter(app, undefined);
-    // Only who has Redis pays for loading its client.
+    // The Redis client is loaded only if it is used.
     const { joinProcesses } = await import('./join-processes.js');
     return new SocketAdapter(app, (server) => joinProcesses(server, redisUrl));
   }
@@ -52,7 +52,7 @@ export class SocketAdapter extends IoAdapter {
       pingInterval: PING_INTERVAL_MS,
       pingTimeout: PING_TIMEOUT_MS,
       maxHttpBufferSize: MAX_FRAME_BYTES,
-      // Not by the middleware below: its refusal is final to a client, who should come back to another process.
+      // A refusal by the middleware below is final to a client, who should come back to another process.
       allowRequest: (_request, answer) => answer(null, !this.shutdown.isShuttingDown),
       cors: { origin: [...this.config.corsOrigins], credentials: true },
     } as ServerOptions);
@@ -79,13 +79,13 @@ export class SocketAdapter extends IoAdapter {
     }
   }
 
-  /** What ended elsewhere is forgotten here only while this process hears the others. */
+  /** Memory knows of sessions that ended elsewhere only while this process hears the others. */
   private isLive(sessionId: string): Promise<boolean> {
     return this.processes.isConnected() ? this.sessions.isLive(sessionId) : this.sessions.isLiveNow(sessionId);
   }
 }
 
-/** Its client gets the code if it reads on; if it does not, the heartbeat ends the connection. */
+/** A client that reads on gets the code; otherwise the heartbeat ends the connection. */
 function closeSlow(socket: AuthenticatedSocket): void {
   socket.emit('session:ended', { code: 'TOO_SLOW' });
   socket.disconnect(true);

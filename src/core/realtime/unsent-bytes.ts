@@ -3,10 +3,10 @@ import type { Socket } from 'socket.io';
 type Connection = Socket['conn'];
 type Transport = Connection['transport'];
 
-/** A socket that lets more than this wait is closed: its client does not read. */
+/** A socket with more unsent bytes is closed: its client does not read. */
 export const MAX_UNSENT_BYTES = 1024 * 1024;
 
-/** Counts what a socket was given and the network has not taken yet. */
+/** Counts bytes that the network has not taken yet. */
 export class UnsentBytes {
   private queued = 0;
   private inFlight = 0;
@@ -22,7 +22,7 @@ export class UnsentBytes {
       this.queued += data === undefined ? 0 : Buffer.byteLength(data);
       if (isTooMuch || this.count <= MAX_UNSENT_BYTES) return;
       isTooMuch = true;
-      // Not amid the sending of a packet.
+      // Not while a packet is sent.
       setImmediate(onTooMuch);
     });
     connection.on('flush', () => {
@@ -32,7 +32,7 @@ export class UnsentBytes {
     this.watch(connection.transport);
     connection.on('upgrade', (transport: Transport) => {
       this.watch(transport);
-      // The transport before it is closed, so no event of it will come.
+      // The closed transport will emit nothing more.
       this.onDrain();
     });
     connection.once('close', () => this.settle());

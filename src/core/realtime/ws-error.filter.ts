@@ -1,10 +1,9 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
 import { toWsErrorAck } from '../errors/index.js';
 
-/** Position of the acknowledgement function among a gateway handler's arguments: client, data, ack. */
+/** Position of the acknowledgement function among the arguments of a gateway handler. */
 const ACK_ARGUMENT = 2;
 
-/** Answers a failed client event by its acknowledgement, `{ok:false, code, message}`. */
 @Catch()
 export class WsErrorFilter implements ExceptionFilter {
   private readonly logger = new Logger('SocketError');

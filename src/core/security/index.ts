@@ -1,4 +1,3 @@
-/** Secrets: how they are compared and hashed, and how they are kept at rest (AES-256-GCM bound to the place they belong to). */
 export { isSameSecret } from './same-secret.js';
 export { KeyedHasher } from './keyed-hasher.js';
 export { SecretBox, SecretBoxError, type SecretPlace } from './secret-box.js';

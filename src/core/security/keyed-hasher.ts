@@ -2,11 +2,11 @@ import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { AppConfig } from '../config/index.js';
 
-/** What a hash is for: the value of one purpose is never accepted for another. */
+/** A value of one purpose is never accepted for another. */
 export type HashPurpose =
   'refresh-mac' | 'refresh-successor' | 'refresh-hash' | 'device' | 'attempts' | 'idempotency' | 'mailbox';
 
-/** Hashes under JWT_REFRESH_SECRET: whoever reads the database can't test guesses against them. */
+/** Hashes under JWT_REFRESH_SECRET, so that a reader of the database cannot test guesses. */
 @Injectable()
 export class KeyedHasher {
   private readonly key: KeyObject;

@@ -1,13 +1,12 @@
 import type { Types } from 'mongoose';
 import type { SecretPlace } from './secret-box.js';
 
-/** A document of one company, as far as its secrets are concerned. */
 export interface SecretOwner {
   readonly _id: Types.ObjectId;
   readonly company_id: Types.ObjectId;
 }
 
-/** A field of a collection that keeps secrets sealed by the SecretBox. */
+/** A field of a collection with secrets that the SecretBox sealed. */
 export interface SealedField {
   readonly collection: string;
   /** A field of the document itself, in no object or list. */
@@ -16,14 +15,14 @@ export interface SealedField {
 
 const declared: SealedField[] = [];
 
-/** All that were declared by the modules that are loaded. */
+/** Those of all loaded modules. */
 export function sealedFields(): readonly SealedField[] {
   return declared;
 }
 
 /**
  * Declares a sealed field, so that `npm run secrets:reseal` finds it.
- * @returns tells where the secret of a document is kept; it opens only there
+ * @returns the place of the secret of a document; it opens only there
  */
 export function declareSealedField(collection: string, field: string): (owner: SecretOwner) => SecretPlace {
   const declaration = { collection, field };

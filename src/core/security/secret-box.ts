@@ -1,8 +1,8 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 
 /**
- * Where a secret is kept. It is authenticated together with the secret, so that a ciphertext copied to another
- * company, field or document can't be opened there.
+ * Authenticated together with the secret, so that a ciphertext copied to another company, field or document cannot
+ * be opened.
  */
 export interface SecretPlace {
   readonly companyId: string;
@@ -11,7 +11,7 @@ export interface SecretPlace {
   readonly documentId: string;
 }
 
-/** A sealed secret is malformed, was changed, belongs elsewhere, or its key is gone. Says nothing about its content. */
+/** A sealed secret is malformed, was changed, belongs elsewhere, or its key is gone. */
 export class SecretBoxError extends Error {
   override readonly name = 'SecretBoxError';
 }
@@ -25,8 +25,8 @@ const KEY_ID_LENGTH = 8;
 const SEALED = /^v1\.([0-9a-f]{8})\.([\w-]{16})\.([\w-]{22})\.([\w-]*)$/;
 
 /**
- * Encrypts OAuth tokens and API keys at rest: AES-256-GCM, `v1.<key id>.<iv>.<tag>.<ciphertext>` in base64url.
- * The first key seals; the others only open what was sealed before a rotation.
+ * Encrypts OAuth tokens and API keys: AES-256-GCM, `v1.<key id>.<iv>.<tag>.<ciphertext>` in base64url. The first key
+ * seals; the others only open older secrets.
  */
 export class SecretBox {
   private readonly keys: ReadonlyMap<string, Buffer>;
@@ -34,7 +34,7 @@ export class SecretBox {
 
   /**
    * @param keys base64, 32 bytes each, the current one first
-   * @throws Error when there is none or one has another length
+   * @throws Error for no key or one of another length
    */
   constructor(keys: readonly string[]) {
     const entries = keys.map((key): [string, Buffer] => {
@@ -70,7 +70,7 @@ export class SecretBox {
     }
   }
 
-  /** True when it was sealed by an older key and should be sealed again. */
+  /** True for a secret of an older key. */
   needsRotation(sealed: string): boolean {
     return parse(sealed).keyId !== this.currentKeyId;
   }
@@ -82,7 +82,7 @@ export class SecretBox {
   }
 }
 
-/** Part of a hash: tells keys apart and gives nothing of the key away. */
+/** Part of a hash: it tells keys apart and gives nothing of the key away. */
 function keyIdOf(key: Buffer): string {
   return createHash('sha256').update('petbuddy key id').update(key).digest('hex').slice(0, KEY_ID_LENGTH);
 }
@@ -96,7 +96,7 @@ function parse(sealed: string): { keyId: string; iv: Buffer; tag: Buffer; cipher
   const [, keyId, ...parts] = SEALED.exec(sealed) ?? [];
   const [iv, tag, ciphertext] = parts.map((part) => Buffer.from(part, 'base64url'));
   if (!keyId || !iv || !tag || !ciphertext) throw new SecretBoxError('The sealed secret is malformed');
-  // The unused low bits of a last base64 character carry no data; one secret must not have several spellings.
+  // The last base64 character has unused low bits; one secret must not have several spellings.
   const canonical = [iv, tag, ciphertext].every((bytes, index) => bytes.toString('base64url') === parts[index]);
   if (!canonical) throw new SecretBoxError('The sealed secret is malformed');
   return { keyId, iv, tag, ciphertext };

@@ -5,14 +5,13 @@ import { systemComment } from '../tenancy/index.js';
 import { placeOf, type SealedField, sealedFields, type SecretOwner } from './sealed-fields.js';
 import { SecretBox, SecretBoxError } from './secret-box.js';
 
-/** What became of the secrets of one field. */
 export interface ResealReport extends SealedField {
   readonly resealed: number;
   /** Ids of documents whose secret none of the configured keys opens. */
   readonly unreadable: readonly string[];
 }
 
-/** Seals stored secrets anew with the current encryption key, so that older keys can be removed. */
+/** Seals stored secrets with the current key, so that older keys can be removed. */
 @Injectable()
 export class SecretResealer {
   constructor(
@@ -20,10 +19,7 @@ export class SecretResealer {
     private readonly secrets: SecretBox,
   ) {}
 
-  /**
-   * May run at any time and any number of times, beside running processes: a secret that somebody replaces meanwhile stays
-   * as it was replaced.
-   */
+  /** May run at any time and repeatedly: a secret that is replaced meanwhile stays as it was replaced. */
   async reseal(): Promise<ResealReport[]> {
     const reports: ResealReport[] = [];
     for (const sealed of sealedFields()) reports.push(await this.resealField(sealed));

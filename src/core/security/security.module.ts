@@ -10,7 +10,6 @@ const secretBox = {
   useFactory: (config: AppConfig) => new SecretBox(config.encryptionKeys),
 };
 
-/** Makes the SecretBox and the KeyedHasher of the configured keys injectable everywhere. */
 @Global()
 @Module({ providers: [secretBox, KeyedHasher, SecretResealer], exports: [SecretBox, KeyedHasher] })
 export class SecurityModule {}

@@ -3,26 +3,23 @@ import { type INestApplication, Logger } from '@nestjs/common';
 import { SHUTDOWN_LIMIT_MS, ShutdownPhase, ShutdownSteps } from './shutdown-steps.js';
 
 export interface GracefulShutdownOptions {
-  /** Time between "not ready" and the first refused connection, for a load balancer to notice; milliseconds. */
+  /** Milliseconds between "not ready" and the first refused connection, for a load balancer to notice. */
   readonly readinessDelayMs?: number;
-  /** Longest time of the whole shutdown before the process is ended hard; milliseconds. */
+  /** Milliseconds of the whole shutdown before the process is killed. */
   readonly limitMs?: number;
-  /** Writes the last log lines, those of the shutdown included; runs after all steps. */
+  /** Runs after all steps. */
   readonly flushLogs?: () => Promise<void>;
 }
 
 const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
-/**
- * Signals so soon after the first are the same wish told again: a group gets one, and whoever in it passes its own on
- * (npm, `npm start`) sends another.
- */
+/** A signal so soon after the first is a copy of it: npm and `npm start` pass their own signals on. */
 const SAME_WISH_MS = 1_000;
 const EXIT_OK = 0;
 const EXIT_TIMED_OUT = 1;
 
 /**
- * Ends the process in order on SIGTERM or SIGINT: the registered steps, then the HTTP server, then the modules with
- * their connections. A second signal that comes later than by forwarding, or the limit, ends it at once.
+ * Ends the process in order on SIGTERM or SIGINT: the registered steps, the HTTP server, then the modules. A second
+ * signal or the limit ends it at once.
  */
 export function installGracefulShutdown(app: INestApplication, options: GracefulShutdownOptions = {}): void {
   const { readinessDelayMs = 0, limitMs = SHUTDOWN_LIMIT_MS, flushLogs } = options;
@@ -62,8 +59,8 @@ export function installGracefulShutdown(app: INestApplication, options: Graceful
 }
 
 /**
- * Tells clients with the answer that their connection ends. A closing server still takes requests on the connections it
- * has, so a proxy that keeps one busy would hold it open until the limit.
+ * Adds `Connection: close` to answers. A proxy that keeps a connection busy would otherwise hold the server open
+ * until the limit.
  */
 class LastAnswers {
   private readonly open = new Set<ServerResponse>();
@@ -87,7 +84,7 @@ function announceEnd(response: ServerResponse): void {
   if (!response.headersSent) response.setHeader('Connection', 'close');
 }
 
-/** Resolves when the last request has been answered; keep-alive connections are closed as they fall idle. */
+/** Resolves when the last request is answered; idle keep-alive connections are closed. */
 function closeServer(server: Server): Promise<void> {
   if (!server.listening) return Promise.resolve();
   return new Promise((resolve, reject) => {

@@ -1,7 +1,4 @@
-/**
- * Graceful shutdown: features register what must happen before the process ends with
- * `ShutdownSteps.register(phase, name, task)`; `installGracefulShutdown(app)` in main.ts runs it on SIGTERM and SIGINT.
- */
+/** Modules register the steps of a shutdown; main.ts runs them on SIGTERM and SIGINT. */
 export { type GracefulShutdownOptions, installGracefulShutdown } from './graceful-shutdown.js';
 export {
   PHASE_LIMIT_MS,

@@ -1,30 +1,22 @@
 import { Injectable, Logger } from '@nestjs/common';
 
-/**
- * The order in which a process ends. Each phase relies on the ones before it: nothing new comes in, what runs is
- * finished or given back, and the database goes last.
- */
+/** The order in which a process ends. Each phase relies on the ones before it. */
 export enum ShutdownPhase {
-  /** `/health/ready` answers 503, and the load balancer gets the time to see it. */
+  /** `/health/ready` answers 503, and the load balancer gets time to see it. */
   ReadinessOff = 'readiness-off',
-  /** Clients are told to reconnect elsewhere and disconnected. */
   SocketsDrain = 'sockets-drain',
-  /** No more jobs are taken; running ones finish or are given back. */
+  /** Running jobs finish or are given back. */
   JobsStop = 'jobs-stop',
-  /** No more connections are accepted; idle ones are closed. */
   HttpClose = 'http-close',
-  /** Requests and outside calls under way are finished or parked. */
   InflightFinish = 'inflight-finish',
-  /** Buffered writes are made. */
   Flush = 'flush',
-  /** Redis and MongoDB connections are closed. */
   DatabaseClose = 'database-close',
 }
 
-/** Longest time of a whole shutdown; an orchestrator's own limit must be longer. */
+/** The limit of an orchestrator must be longer. */
 export const SHUTDOWN_LIMIT_MS = 30_000;
 
-/** One phase that hangs must leave time for the rest. */
+/** A phase that hangs must leave time for the rest. */
 export const PHASE_LIMIT_MS = 12_000;
 
 export type ShutdownTask = () => void | Promise<void>;
@@ -34,26 +26,25 @@ interface Step {
   readonly task: ShutdownTask;
 }
 
-/** The ordered registry of what has to happen before the process may end. */
 @Injectable()
 export class ShutdownSteps {
   private readonly logger = new Logger('Shutdown');
   private readonly steps = new Map<ShutdownPhase, Step[]>();
   private running: Promise<void> | undefined;
 
-  /** True from the first phase on: readiness answers 503. */
+  /** True from the first phase on. */
   get isShuttingDown(): boolean {
     return this.running !== undefined;
   }
 
-  /** Adds a step; the steps of one phase run side by side. */
+  /** The steps of one phase run in parallel. */
   register(phase: ShutdownPhase, name: string, task: ShutdownTask): void {
     this.steps.set(phase, [...(this.steps.get(phase) ?? []), { name, task }]);
   }
 
   /**
-   * Runs all phases in order, once, whoever asks and however often. A step that throws or takes too long is logged and
-   * does not keep the later phases from running.
+   * Runs all phases in order, once for all callers. A step that fails or takes too long is logged, and the later
+   * phases run.
    * @param phaseLimitMs longest time of one phase
    */
   run(phaseLimitMs = PHASE_LIMIT_MS): Promise<void> {

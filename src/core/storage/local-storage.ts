@@ -15,7 +15,7 @@ import {
 
 const MIME_SUFFIX = '.type';
 
-/** Files in a folder; beside each one lies another with its media type. */
+/** Each file has a second one beside it with its media type. */
 export class LocalStorage extends Storage {
   constructor(private readonly folder: string) {
     super();
@@ -29,7 +29,7 @@ export class LocalStorage extends Storage {
       const source = Buffer.isBuffer(content) ? Readable.from([content]) : createReadStream(content.path);
       await pipeline(source, createWriteStream(part, { flags: 'wx', mode: 0o600, flush: true }));
       await writeFile(`${path}${MIME_SUFFIX}`, mime, { mode: 0o600 });
-      // The rename makes the file appear whole, after its type.
+      // The rename makes the whole file appear at once, after its type.
       await rename(part, path);
     } finally {
       await rm(part, { force: true });

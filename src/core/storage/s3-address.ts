@@ -1,4 +1,4 @@
-/** Where STORAGE_URL points: `s3://key:secret@host[:port]/bucket?region=..&tls=on|off`. */
+/** `s3://key:secret@host[:port]/bucket?region=..&tls=on|off` */
 export interface S3Address {
   readonly endpoint: string;
   readonly bucket: string;

@@ -29,7 +29,7 @@ interface Connected {
   client: S3Client;
 }
 
-/** Files in a bucket of S3 or of anything that speaks its language. The SDK is loaded by the first file. */
+/** A bucket of S3 or a compatible server. The SDK is loaded by the first file. */
 export class S3Storage extends Storage implements OnModuleDestroy {
   private connected: Promise<Connected> | undefined;
 
@@ -41,7 +41,7 @@ export class S3Storage extends Storage implements OnModuleDestroy {
     assertStorageKey(key);
     if (Buffer.isBuffer(content)) return this.send(key, mime, content, content.length, md5Of(content));
     const [md5, { size }] = await Promise.all([md5OfFile(content.path), stat(content.path)]);
-    // The SDK repeats no request with a stream.
+    // The SDK does not repeat a request with a stream.
     await repeated.execute(() => this.send(key, mime, createReadStream(content.path), size, md5));
   }
 
@@ -100,7 +100,7 @@ export class S3Storage extends Storage implements OnModuleDestroy {
       credentials: { accessKeyId: accessKey, secretAccessKey: secretKey },
       forcePathStyle: true,
       maxAttempts: MAX_ATTEMPTS,
-      // The checksum trailers that the SDK would add are not understood everywhere; Content-MD5 is.
+      // Not every server understands the checksum trailers of the SDK; all understand Content-MD5.
       requestChecksumCalculation: 'WHEN_REQUIRED',
       responseChecksumValidation: 'WHEN_REQUIRED',
       requestHandler: { connectionTimeout: CONNECTION_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS },
@@ -110,7 +110,7 @@ export class S3Storage extends Storage implements OnModuleDestroy {
 
 const repeated = retry(handleWhen(isTransient), { maxAttempts: MAX_ATTEMPTS - 1, backoff: new ExponentialBackoff() });
 
-/** A broken connection, or a bucket that is busy or out of order; a refusal stays one. */
+/** A broken connection, or a bucket that is busy or out of order. */
 function isTransient(error: Error): boolean {
   const status = (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode;
   return status === undefined || status === TOO_MANY_REQUESTS || status >= SERVER_ERROR;
@@ -126,7 +126,7 @@ function md5Of(content: Buffer): string {
   return createHash('md5').update(content).digest('base64');
 }
 
-/** A missing key; a missing bucket is a fault of the set-up and must be heard of. */
+/** Only a missing key: a missing bucket is a fault of the set-up. */
 function isMissing(error: unknown): boolean {
   return error instanceof Error && ['NoSuchKey', 'NotFound'].includes(error.name);
 }

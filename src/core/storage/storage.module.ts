@@ -8,14 +8,13 @@ import { UrlSigner } from './url-signer.js';
 import { Storage } from './storage.js';
 import { UploadService } from './upload.service.js';
 
-/** Folder in DATA_DIR. */
+/** In DATA_DIR. */
 const FILES_FOLDER = 'files';
 
 function createStorage({ storageUrl, dataDir }: AppConfig): Storage {
   return storageUrl ? new S3Storage(parseS3Address(storageUrl)) : new LocalStorage(join(dataDir, FILES_FOLDER));
 }
 
-/** Makes the one Storage, its signed addresses and the place of unfinished uploads injectable everywhere. */
 @Global()
 @Module({
   providers: [

@@ -6,18 +6,18 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { AppConfig } from '../config/index.js';
 import { AppError } from '../errors/index.js';
 
-/** Parallel uploads of one user in this process. */
+/** In this process. */
 export const MAX_UPLOADS_PER_USER = 4;
-/** Parallel uploads in this process; each uses disk space. */
+/** Each upload uses disk space. */
 export const MAX_UPLOADS_PER_PROCESS = 40;
 
-/** Folder in DATA_DIR for incoming files. */
+/** In DATA_DIR. */
 const FOLDER = 'uploads';
 /** Longer than any upload: an older file of another machine is a leftover of a crash. */
 const MAX_AGE_MS = 60 * 60_000;
 const NAME = /^(?<host>.+)\.(?<pid>\d+)\.[0-9a-f]+\.part$/;
 
-/** One running upload; its starter must call `end`. */
+/** The caller of `begin` must call `end`. */
 export interface Upload {
   readonly path: string;
   /** Deletes the file and lets the next upload begin. */
@@ -55,7 +55,7 @@ export class UploadService implements OnModuleInit {
     return { path, end: () => this.end(userId, path) };
   }
 
-  /** A path for a file that a job downloads; it has no limit, and the caller deletes the file. */
+  /** Without a limit; the caller deletes the file. */
   async placeForJob(): Promise<string> {
     await this.makeFolder();
     return this.newPath();
@@ -89,7 +89,7 @@ export class UploadService implements OnModuleInit {
 
 async function isLeftover(path: string, name: string): Promise<boolean> {
   const { host, pid } = NAME.exec(name)?.groups ?? {};
-  // This process has no upload yet: a file with its own pid belongs to a dead process with the same pid.
+  // This process has no upload yet, so a file with its pid belongs to a dead process.
   if (host === hostname()) return Number(pid) === process.pid || !isAlive(Number(pid));
   const facts = await stat(path).catch(() => undefined);
   return facts !== undefined && facts.mtimeMs < Date.now() - MAX_AGE_MS;

@@ -8,14 +8,14 @@ const PURPOSE = 'storage-url';
 const FILES_PATH = '/api/v1/media/files';
 const SAME_FOR_MS = 3_600_000;
 
-/** Addresses of stored files that anybody who has one may open until it expires; the media module serves them. */
+/** Signs addresses of stored files, which anybody who has one may open until it expires. */
 @Injectable()
 export class UrlSigner {
   constructor(private readonly config: AppConfig) {}
 
   /**
-   * @returns a path on this server, good for at least `lifeMs` from now, and the same for an hour, so that browsers keep
-   * what they have
+   * @returns a path on this server that is valid for at least `lifeMs`; it stays the same for an hour, so that
+   *   browsers can cache it
    */
   sign(key: string, lifeMs: number): string {
     const payload = `${Buffer.from(assertStorageKey(key)).toString('base64url')}.${Math.ceil((Date.now() + lifeMs) / SAME_FOR_MS) * SAME_FOR_MS}`;
@@ -23,13 +23,13 @@ export class UrlSigner {
     return `${FILES_PATH}/${payload}.${mac(current, payload)}`;
   }
 
-  /** @returns the storage key in an address of ours, absolute or not, that is still good */
+  /** @returns the storage key in a valid address of ours, absolute or not */
   keyIn(url: string): string | undefined {
     const path = URL.parse(url, 'http://localhost')?.pathname ?? '';
     return path.startsWith(`${FILES_PATH}/`) ? this.keyOf(path.slice(FILES_PATH.length + 1)) : undefined;
   }
 
-  /** @returns the storage key, or undefined for a token that is forged or expired; any of the current keys may sign */
+  /** @returns the storage key; undefined for a forged or expired token */
   keyOf(token: string): string | undefined {
     const [encodedKey = '', expiry = '', signature = ''] = token.split('.');
     const payload = `${encodedKey}.${expiry}`;

@@ -7,15 +7,15 @@ interface Lookup<Key> {
 }
 
 /**
- * Turns the same small read of many concurrent requests into one query a company. Every lookup is read after it was
- * asked for, so it sees all that was written before.
+ * Batches the same small read of concurrent requests into one query for each company. A lookup is read after the
+ * call, so it sees all earlier writes.
  */
 export class BatchedLookup<Key, Row> {
   private readonly lookups: GroupCommit<Lookup<Key>, Row[]>;
 
   /**
-   * @param find reads the rows of all keys at once, in the order in which a single key's rows are wanted
-   * @param isFor whether a row is an answer to a key
+   * @param find reads the rows of all keys at once, in the order that a single key needs
+   * @param isFor whether a row belongs to a key
    */
   constructor(
     private readonly find: (scope: CompanyScope, keys: Key[]) => Promise<Row[]>,

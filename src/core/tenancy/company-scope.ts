@@ -1,18 +1,18 @@
 import { Types } from 'mongoose';
 import { AppError } from '../errors/index.js';
 
-/** Anything that stands for a company id in our own data: an ObjectId or its 24 hex characters. */
+/** An ObjectId or its 24 hex characters. */
 export type IdLike = Types.ObjectId | string;
 
 /**
- * Proof that the caller acts inside one company. Every tenant repository takes it first and nothing else opens tenant
- * data, so a query without a company does not compile.
+ * Proof that the caller acts inside one company. Every tenant repository takes it first, so a query without a
+ * company does not compile.
  */
 export class CompanyScope {
   private constructor(readonly companyId: Types.ObjectId) {}
 
   /**
-   * Made only from a verified source: an access token, a channel record, a job's own payload.
+   * Call it only with a verified id: of an access token, a channel record, or a job's own payload.
    * @throws AppError INVALID_ID
    */
   static of(companyId: IdLike): CompanyScope {
@@ -25,8 +25,8 @@ export class CompanyScope {
 }
 
 /**
- * The few duties that legitimately look across companies. The reason travels to the server as the command's comment,
- * where the wire probe and a database log can see it.
+ * The few duties that may read across companies. The reason is sent as the comment of the command, so the wire probe
+ * and the database log show it.
  */
 export const SYSTEM_REASONS = [
   'log-in by e-mail',
@@ -52,19 +52,17 @@ export type SystemReason = (typeof SYSTEM_REASONS)[number];
 
 const COMMENT_PREFIX = 'system: ';
 
-/** The query comment that marks a deliberate cross-company command. */
 export function systemComment(reason: SystemReason): string {
   return `${COMMENT_PREFIX}${reason}`;
 }
 
-/** True only for comments made by {@link systemComment}. */
 export function isSystemComment(comment: unknown): boolean {
   return typeof comment === 'string' && SYSTEM_REASONS.some((reason) => comment === systemComment(reason));
 }
 
 const HEX_ID = /^[0-9a-f]{24}$/i;
 
-/** @throws AppError INVALID_ID naming the field */
+/** @throws AppError INVALID_ID that names the field */
 export function toObjectId(value: IdLike, field = '_id'): Types.ObjectId {
   if (value instanceof Types.ObjectId) return value;
   if (typeof value !== 'string' || !HEX_ID.test(value)) throw AppError.invalidId(field);

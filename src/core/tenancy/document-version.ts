@@ -5,7 +5,7 @@ export interface HasRevision {
   revision?: number;
 }
 
-/** The version of a document as the API shows it; for {@link atVersion}. */
+/** The version that the API shows; for {@link atVersion}. */
 export function versionOf({ revision = 0 }: HasRevision): number {
   return revision;
 }

@@ -1,7 +1,7 @@
 import { Types } from 'mongoose';
 import { AppError } from '../errors/index.js';
 
-/** One page of a keyset-paged list; `nextCursor` is null at the end. */
+/** `nextCursor` is null at the end. */
 export interface Page<T> {
   items: T[];
   nextCursor: string | null;
@@ -10,7 +10,6 @@ export interface Page<T> {
 export const DEFAULT_PAGE_SIZE = 25;
 export const MAX_PAGE_SIZE = 100;
 
-/** What a list is asked for: a size and the opaque cursor of the previous answer. */
 export interface PageRequest {
   limit?: number;
   cursor?: string;
@@ -19,7 +18,7 @@ export interface PageRequest {
 type SortValue = Date | number | string | null;
 type Direction = 1 | -1;
 
-/** A total order for a list: one field and `_id` as the tie-breaker, both in one direction. */
+/** One field and `_id` as the tie-breaker, both in one direction. */
 export interface KeysetOrder {
   readonly field: string;
   readonly direction: Direction;
@@ -28,13 +27,13 @@ export interface KeysetOrder {
 /** Ids grow with time. */
 export const OLDEST_FIRST: KeysetOrder = { field: '_id', direction: 1 };
 
-/** Encodes the position after `doc` in the given order. */
+/** The position after `doc` in the order of the list. */
 export function encodeCursor(value: SortValue, id: Types.ObjectId): string {
   const tagged = value instanceof Date ? { d: value.getTime() } : { v: value };
   return Buffer.from(JSON.stringify({ ...tagged, i: id.toHexString() })).toString('base64url');
 }
 
-/** @throws AppError VALIDATION_ERROR when the cursor was not made by {@link encodeCursor} */
+/** @throws AppError VALIDATION_ERROR for a cursor that {@link encodeCursor} did not make */
 export function decodeCursor(cursor: string): { value: SortValue; id: Types.ObjectId } {
   try {
     const parsed = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as Record<string, unknown>;
@@ -47,7 +46,7 @@ export function decodeCursor(cursor: string): { value: SortValue; id: Types.Obje
   }
 }
 
-/** The client's fault: a cursor that is forged, or of another list. */
+/** The cursor is forged, or of another list. */
 export function badCursor(): AppError {
   return AppError.validation([
     { field: 'cursor', message: 'cursor is not valid: send the nextCursor of the page before, unchanged' },
@@ -55,8 +54,8 @@ export function badCursor(): AppError {
 }
 
 /**
- * The filter that continues after a cursor; `{}` for the first page. A missing field sorts as null, before everything,
- * and `$gt`/`$lt` compare within one type only, so null is spelled out on both sides.
+ * `{}` for the first page. A missing field sorts as null, before everything; `$gt` and `$lt` compare within one type
+ * only, so null has clauses of its own.
  */
 export function keysetFilter(order: KeysetOrder, cursor: string | undefined): Record<string, unknown> {
   if (!cursor) return {};
@@ -74,7 +73,7 @@ export function keysetSort(order: KeysetOrder): Record<string, Direction> {
   return order.field === '_id' ? { _id: order.direction } : { [order.field]: order.direction, _id: order.direction };
 }
 
-/** Cuts the one extra row that was read to learn whether there is a next page. */
+/** Cuts the one extra row that shows whether there is a next page. */
 export function toPage<T extends { _id: Types.ObjectId }>(rows: T[], limit: number, order: KeysetOrder): Page<T> {
   const items = rows.slice(0, limit);
   const last = items.at(-1);

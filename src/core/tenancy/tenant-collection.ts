@@ -15,20 +15,19 @@ import { assertTenantDocument, assertTenantUpdate } from './tenant-wall.plugin.j
 type ScopedFilter<T> = Omit<Filter<T>, 'company_id'>;
 type UpdateOf<T> = UpdateFilter<T> | Record<string, unknown>[];
 
-/** One update inside a {@link TenantCollection.bulkUpdate}. */
 export interface ScopedUpdate<T> {
   scope: CompanyScope;
   filter: ScopedFilter<T>;
   update: UpdateOf<T>;
 }
 
-/** How durable a write must be: `derived` data can be rebuilt, so it need not wait for the journal. */
+/** `derived` data can be rebuilt, so it need not wait for the journal. */
 export type Durability = 'durable' | 'derived';
 const DERIVED = { w: 1, journal: false } as const;
 
 /**
- * The driver's collection behind the tenant wall, for paths where Mongoose's casting would cost more than the write.
- * Callers pass already validated values; every call is pinned to a company or carries a system reason.
+ * The driver's collection behind the tenant wall, for paths where Mongoose's casting costs more than the write.
+ * Callers pass validated values; every call names a company or a system reason.
  */
 export class TenantCollection<T extends TenantOwned> {
   private opened: Collection<T> | undefined;
@@ -43,7 +42,7 @@ export class TenantCollection<T extends TenantOwned> {
     return this.raw.find(this.scoped(scope, filter), options).toArray() as unknown as Promise<T[]>;
   }
 
-  /** Documents as the BSON they came in, for reads of thousands where decoding would cost more than all the rest. */
+  /** Undecoded BSON, for reads of thousands of documents. */
   findRaw(scope: CompanyScope, filter: ScopedFilter<T>, options?: FindOptions): Promise<Uint8Array[]> {
     const raw = this.raw.find(this.scoped(scope, filter), { ...options, raw: true });
     return raw.toArray() as unknown as Promise<Uint8Array[]>;
@@ -55,8 +54,8 @@ export class TenantCollection<T extends TenantOwned> {
   }
 
   /**
-   * Inserts documents that already carry their company. 'unordered' tries every one and lists the failures in the
-   * driver's bulk error; 'ordered' stops at the first.
+   * The documents already carry their company. 'unordered' tries every one and lists the failures in the driver's
+   * bulk error; 'ordered' stops at the first.
    */
   async insertMany(docs: readonly T[], order: 'ordered' | 'unordered' = 'unordered'): Promise<void> {
     for (const doc of docs) assertTenantDocument('insertMany', doc);
@@ -112,7 +111,7 @@ export class TenantCollection<T extends TenantOwned> {
     return this.raw.bulkWrite(operations, options);
   }
 
-  /** An update across companies, only for the duties listed in SYSTEM_REASONS. */
+  /** Only for the duties listed in SYSTEM_REASONS. */
   async updateAcrossCompanies(
     reason: SystemReason,
     filter: Filter<T>,
@@ -123,7 +122,7 @@ export class TenantCollection<T extends TenantOwned> {
     return (await this.raw.updateMany(filter, checked(update), options)).modifiedCount;
   }
 
-  /** @returns how many documents went */
+  /** @returns how many documents were deleted */
   async deleteMany(scope: CompanyScope, filter: ScopedFilter<T>): Promise<number> {
     return (await this.raw.deleteMany(this.scoped(scope, filter))).deletedCount;
   }
@@ -136,7 +135,7 @@ export class TenantCollection<T extends TenantOwned> {
     return { ...filter, company_id: scope.companyId };
   }
 
-  /** Looked up once: making the driver's collection object costs more than a small query. */
+  /** Read once: making the driver's collection object costs more than a small query. */
   private get raw(): Collection<T> {
     return (this.opened ??= this.model.collection.conn
       .getClient()
@@ -145,7 +144,7 @@ export class TenantCollection<T extends TenantOwned> {
   }
 }
 
-/** No update may give a document another company. @throws TenantWallError */
+/** @throws TenantWallError for an update that gives a document another company */
 function checked<U>(update: U): U {
   assertTenantUpdate('update', update);
   return update;

@@ -1,6 +1,6 @@
 export const TENANT_KEY = 'company_id';
 
-/** Thrown when a query could reach another company's documents; it is a defect of ours, never a client's mistake. */
+/** A query could reach documents of another company. It is our defect, never a mistake of the client. */
 export class TenantWallError extends Error {
   constructor(operation: string) {
     super(`${operation} on a tenant collection without ${TENANT_KEY}`);
@@ -12,7 +12,7 @@ type Doc = Readonly<Record<string, unknown>>;
 
 /** Stages that read or write another collection, or hide stages that do. */
 const REACHING_STAGES = ['$lookup', '$graphLookup', '$unionWith', '$out', '$merge', '$facet'];
-/** The stages of an update pipeline that change named fields only; the others put a whole new document in place. */
+/** Other stages replace the whole document. */
 const FIELD_STAGES = ['$set', '$addFields', '$unset'];
 
 /** The stage by which a pipeline leaves its collection, if any. */
@@ -20,7 +20,7 @@ export function reachingStage(pipeline: readonly object[]): string | undefined {
   return pipeline.flatMap((stage) => Object.keys(stage)).find((name) => REACHING_STAGES.includes(name));
 }
 
-/** Names of all collections that a pipeline reaches beyond its own, at any depth. */
+/** At any depth. */
 export function reachedCollections(pipeline: unknown): string[] {
   if (typeof pipeline !== 'object' || pipeline === null) return [];
   return Object.entries(pipeline).flatMap(([name, value]) => {
@@ -30,8 +30,8 @@ export function reachedCollections(pipeline: unknown): string[] {
 }
 
 /**
- * The part of an update that could give a document another company, or none; undefined when there is none.
- * A replacement (no operators) is not judged here: see {@link isSameCompany}.
+ * The part of an update that changes the company of a document, or undefined. {@link isSameCompany} judges
+ * replacements.
  */
 export function companyChange(update: unknown): string | undefined {
   if (Array.isArray(update)) return (update as Doc[]).map(stageChange).find(Boolean);
@@ -47,13 +47,11 @@ export function companyChange(update: unknown): string | undefined {
   return undefined;
 }
 
-/** True for a document put in place of another one, as opposed to a change of fields. */
 export function isReplacement(update: unknown): update is Doc {
   const isObject = typeof update === 'object' && update !== null && !Array.isArray(update);
   return isObject && !Object.keys(update).some((key) => key.startsWith('$'));
 }
 
-/** True when a replacement keeps the company that the filter is pinned to. */
 export function isSameCompany(filter: Doc | undefined, replacement: Doc): boolean {
   const [pinned, kept] = [filter?.[TENANT_KEY], replacement[TENANT_KEY]];
   return isId(pinned) && isId(kept) && pinned.toHexString() === kept.toHexString();

@@ -3,28 +3,25 @@ import { SchemaFactory } from '@nestjs/mongoose';
 import { type Schema, Types } from 'mongoose';
 import { tenantWall } from './tenant-wall.plugin.js';
 
-/** What every stored document has. */
 export interface StoredDocument {
   _id: Types.ObjectId;
   created_at: Date;
   updated_at: Date;
 }
 
-/** What the tenant wall needs of a document. */
 export interface TenantOwned {
   company_id: Types.ObjectId;
 }
 
-/** What every document of a company has. */
 export interface TenantDocument extends StoredDocument, TenantOwned {}
 
 const TIMESTAMPS = { createdAt: 'created_at', updatedAt: 'updated_at' } as const;
 
-/** Marks a schema for the wire probe and for the test that every collection chose a side of the wall. */
+/** For the wire probe, and for the test that every collection has a side of the wall. */
 const TENANCY = Symbol('tenancy');
 type Tenancy = 'tenant' | 'platform';
 
-/** The schema of documents that belong to a company: behind the tenant wall, with timestamps. */
+/** For documents of a company: behind the tenant wall, with timestamps. */
 export function tenantSchema<T>(cls: Type<T>): Schema<T> {
   const schema = baseSchema(cls, 'tenant');
   schema.add({ company_id: { type: Types.ObjectId, required: true, immutable: true } } as never);
@@ -32,7 +29,7 @@ export function tenantSchema<T>(cls: Type<T>): Schema<T> {
   return schema;
 }
 
-/** The schema of documents that belong to the installation: sessions, leases, companies themselves. */
+/** For documents of the installation: sessions, leases, companies. */
 export function platformSchema<T>(cls: Type<T>): Schema<T> {
   return baseSchema(cls, 'platform');
 }
@@ -48,7 +45,7 @@ function baseSchema<T>(cls: Type<T>, tenancy: Tenancy): Schema<T> {
   schema.set('autoIndex', false);
   schema.set('autoCreate', false);
   schema.set('strict', 'throw');
-  // `strictQuery: true` would strip an unknown filter key and so widen the filter to everything.
+  // `strictQuery: true` would remove an unknown filter key and so widen the filter to everything.
   schema.set('strictQuery', 'throw');
   schema.set('minimize', false);
   Object.defineProperty(schema, TENANCY, { value: tenancy });

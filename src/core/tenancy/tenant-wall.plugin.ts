@@ -38,9 +38,9 @@ interface BulkOperation {
 }
 
 /**
- * Refuses every Mongoose operation whose filter is not pinned to one company by equality. `populate` is refused with
- * it, since its query carries only ids. A cross-company duty carries a {@link isSystemComment} comment instead.
- * Saving a loaded document and watching are refused at all: they name no company.
+ * Refuses every Mongoose operation whose filter does not name one company by equality, unless it carries a {@link
+ * isSystemComment} comment. `populate`, `save` of a loaded document and `watch` are always refused, because they
+ * name no company.
  */
 export function tenantWall(schema: Schema): void {
   schema.pre([...QUERY_OPERATIONS] as never, function guard(this: GuardedQuery) {
@@ -81,7 +81,9 @@ export function assertTenantFilter(operation: string, filter: Readonly<Record<st
   if (!(filter?.[TENANT_KEY] instanceof Types.ObjectId)) throw new TenantWallError(operation);
 }
 
-/** @throws TenantWallError when the pipeline does not begin with a $match on one company, or reaches outside it. */
+/**
+ * @throws TenantWallError if the pipeline does not begin with a $match on one company, or reaches another collection
+ */
 export function assertTenantPipeline(pipeline: readonly PipelineStage[]): void {
   const [first] = pipeline;
   assertTenantFilter('aggregate', first && '$match' in first ? first.$match : undefined);
@@ -89,7 +91,7 @@ export function assertTenantPipeline(pipeline: readonly PipelineStage[]): void {
   if (reaching) throw new TenantWallError(`aggregate ${reaching}`);
 }
 
-/** @throws TenantWallError when an update could give a document another company. */
+/** @throws TenantWallError if an update could give a document another company */
 export function assertTenantUpdate(operation: string, update: unknown): void {
   const change = companyChange(update);
   if (change) throw new TenantWallError(`${operation} ${change}`);

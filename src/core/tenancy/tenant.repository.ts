@@ -14,21 +14,21 @@ import {
 import { TenantCollection } from './tenant-collection.js';
 import type { TenantDocument } from './tenant-schema.js';
 
-/** Longest a query may run on the server, milliseconds. */
+/** Milliseconds. */
 export const QUERY_TIMEOUT_MS = 5_000;
 
 type Filter<T> = Omit<QueryFilter<T>, 'company_id'>;
 type Update<T> = UpdateQuery<T>;
 
 /**
- * Base of every repository of company documents: it cannot build a filter without a {@link CompanyScope}.
- * Results are plain objects; subclasses offer methods named after the domain and keep the Mongo in here.
+ * Base of the repositories of company documents. It returns plain objects; subclasses offer methods in the words of
+ * the domain.
  */
 export abstract class TenantRepository<T extends TenantDocument> {
-  /** The same wall for hot paths, straight on the driver. */
+  /** The same wall for hot paths, without Mongoose. */
   protected readonly collection: TenantCollection<T>;
 
-  /** @param what the resource's name in a NOT_FOUND message, for instance 'Contact' */
+  /** @param what the name of the resource in NOT_FOUND messages, for instance 'Contact' */
   protected constructor(
     protected readonly model: Model<T>,
     private readonly what: string,
@@ -36,7 +36,6 @@ export abstract class TenantRepository<T extends TenantDocument> {
     this.collection = new TenantCollection<T>(model);
   }
 
-  /** Validates, stamps the company and stores; defaults come from the schema. */
   async create(scope: CompanyScope, fields: Partial<T>): Promise<T> {
     const doc = await this.model.create({ ...fields, company_id: scope.companyId } as never);
     return (doc as unknown as { toObject(): T }).toObject();
@@ -67,7 +66,7 @@ export abstract class TenantRepository<T extends TenantDocument> {
     return await query;
   }
 
-  /** One keyset page; the order's field must be indexed after company_id. */
+  /** The field of the order must be indexed after company_id. */
   protected async page(
     scope: CompanyScope,
     filter: Filter<T>,
@@ -82,12 +81,12 @@ export abstract class TenantRepository<T extends TenantDocument> {
       const rows = await this.find(scope, selected, { sort: keysetSort(order), limit: limit + 1 });
       return toPage(rows, limit, order);
     } catch (error) {
-      // The value of a cursor that another list made has another type.
+      // The cursor of another list has a value of another type.
       throw request.cursor && error instanceof MongooseError.CastError ? badCursor() : error;
     }
   }
 
-  /** Atomically updates the one document that matches and returns its new state, or null when none matched. */
+  /** @returns the new state, or null if no document matched */
   protected async updateOne(scope: CompanyScope, filter: Filter<T>, update: Update<T>): Promise<T | null> {
     const doc = await this.model
       .findOneAndUpdate(this.scoped(scope, filter), update, { returnDocument: 'after', runValidators: true })
@@ -118,7 +117,7 @@ export abstract class TenantRepository<T extends TenantDocument> {
     return this.model.countDocuments(this.scoped(scope, filter)).maxTimeMS(QUERY_TIMEOUT_MS);
   }
 
-  /** A read across companies, only for the duties listed in SYSTEM_REASONS. */
+  /** Only for the duties listed in SYSTEM_REASONS. */
   protected async findAcrossCompanies(
     reason: SystemReason,
     filter: QueryFilter<T>,

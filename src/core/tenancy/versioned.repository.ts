@@ -5,13 +5,13 @@ import { assertVersion, atVersion, type HasRevision, versionOf } from './documen
 import { TenantRepository } from './tenant.repository.js';
 import type { TenantDocument } from './tenant-schema.js';
 
-/** Collisions of one change with others before it gives up; each means that another change went through. */
+/** Each failed attempt means that another change went through. */
 const MAX_CHANGE_ATTEMPTS = 20;
 
-/** A document that counts its changes, so that no field is ever written from a stale read. */
+/** Counts its changes, so that no field is written from a stale read. */
 export interface VersionedDocument extends TenantDocument, HasRevision {}
 
-/** Repository of documents whose new fields follow from their old ones, such as search words from names. */
+/** For documents whose new fields follow from their old ones, such as search words from names. */
 export abstract class VersionedRepository<T extends VersionedDocument> extends TenantRepository<T> {
   protected constructor(
     model: Model<T>,
@@ -21,10 +21,9 @@ export abstract class VersionedRepository<T extends VersionedDocument> extends T
   }
 
   /**
-   * Changes a document from its current state: the change is computed again whenever another one came between.
+   * Computes the change from the current state, and again whenever another change came between.
    * @param change returns the fields to set; an empty object leaves the document as it is
-   * @param version the one that the document must still have; without it, any version is changed
-   * @returns the new state
+   * @param version the version that the document must still have; undefined for any
    * @throws AppError NOT_FOUND | VERSION_MISMATCH | CONCURRENT_CHANGE, and whatever `change` throws
    */
   async change(

@@ -10,7 +10,7 @@ import {
   TENANT_KEY,
 } from './tenant-rules.js';
 
-/** Commands that carry no documents of a collection. */
+/** Commands without documents of a collection. */
 const HARMLESS = new Set([
   'hello',
   'ping',
@@ -32,15 +32,15 @@ const HARMLESS = new Set([
 
 type Doc = Record<string, unknown>;
 
-/** A tenant command that was not pinned to a company. It names the shape only, never values. */
+/** Names the shape of the command only, never values. */
 export interface WireViolation {
   command: string;
   collection: string;
 }
 
 /**
- * Judges the commands that really go over the wire (the driver's command monitoring): whatever path built them, a
- * command on a tenant collection must be pinned to one company or carry a system reason.
+ * Checks the commands on the wire (the driver's command monitoring): a command on a tenant collection must name one
+ * company or a system reason.
  */
 export class WireProbe {
   readonly violations: WireViolation[] = [];
@@ -54,7 +54,7 @@ export class WireProbe {
 
   /** Public for its own tests. */
   inspect({ commandName, command }: Pick<CommandStartedEvent, 'commandName' | 'command'>): void {
-    // An explained command tells as much as the command itself, if only by its counts.
+    // The counts of an explained command tell as much as the command itself.
     const [name, doc] = commandName === 'explain' ? unwrapped(command) : [commandName, command];
     if (HARMLESS.has(name) || isSystemComment(doc['comment'] ?? command['comment'])) return;
     const collection: unknown = doc[name];
@@ -89,7 +89,7 @@ function isPinned(name: string, command: Doc): boolean {
     case 'delete':
       return everyOf(command['deletes'], (deletion) => pins(deletion['q']));
     default:
-      // An unknown command on a tenant collection fails closed.
+      // An unknown command on a tenant collection is refused.
       return false;
   }
 }
@@ -108,7 +108,7 @@ function unwrapped(command: Doc): [string, Doc] {
   return [Object.keys(inner)[0] ?? 'explain', inner];
 }
 
-/** The client-wide bulkWrite names its collections beside its operations; nothing of ours sends it. */
+/** The client-wide bulkWrite lists its collections beside its operations. */
 function bulkCollections(name: string, command: Doc): string[] {
   if (name !== 'bulkWrite' || !Array.isArray(command['nsInfo'])) return [];
   return (command['nsInfo'] as { ns: string }[]).map(({ ns }) => ns.slice(ns.indexOf('.') + 1));

@@ -6,7 +6,7 @@ import { rateLimited, setLimitHeaders } from '../limit-headers.js';
 const MINUTE_MS = 60_000;
 const RULE = 'anonymous-bodies';
 
-/** Bounds how many bodies an address may send without a log-in, before any of them is read. */
+/** Limits the bodies that an address may send without a log-in, before any of them is read. */
 export class AnonymousLimit {
   private readonly limit: number;
 

@@ -16,12 +16,11 @@ const LARGE_BODY_LIMIT_KB = 10 * 1_024;
 /** A route that takes bodies of up to 10 MB from callers who have logged in. */
 export interface LargeBodyRoute {
   readonly method: 'post' | 'put' | 'patch';
-  /** As the router knows it, prefix included. */
+  /** Includes the prefix. */
   readonly path: string;
 }
 
 interface SortedRequest extends Request {
-  /** Came with an access token that is valid now. */
   hasValidToken?: boolean;
 }
 
@@ -30,8 +29,8 @@ const ordinaryParser = jsonParser({ limitKb: BODY_LIMIT_KB, isInflating: true })
 const largeParser = jsonParser({ limitKb: LARGE_BODY_LIMIT_KB, isInflating: true });
 
 /**
- * Reads JSON bodies. Without a valid access token a request gets the least work: a limit per address, at most 256 kB, and
- * no decompression, since 10 kB of gzip can hold 10 MB of JSON.
+ * Without a valid access token a body has a limit per address, at most 256 kB, and no decompression, since 10 kB of
+ * gzip can hold 10 MB of JSON.
  */
 export function mountBodyParsers(app: NestExpressApplication, largeBodyRoutes: readonly LargeBodyRoute[]): void {
   const tokens = app.get(AccessTokenService);
@@ -58,7 +57,7 @@ export function mountBodyParsers(app: NestExpressApplication, largeBodyRoutes: r
   app.use(mediaTypeMiddleware, sortCallers);
   const router = app.getHttpAdapter().getInstance();
   for (const { method, path } of largeBodyRoutes) router[method](path, parseLarge);
-  // Passes by what the large parser has read.
+  // Skips bodies that the large parser has read.
   app.use(parse, inputGuardMiddleware);
 }
 

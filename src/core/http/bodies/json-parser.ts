@@ -4,9 +4,8 @@ import { AppError } from '../../errors/index.js';
 const BYTES_PER_KB = 1_024;
 
 interface ParserOptions {
-  /** Most kB of a body, counted after decompression. */
+  /** Counted after decompression. */
   readonly limitKb: number;
-  /** Takes compressed bodies. */
   readonly isInflating: boolean;
 }
 

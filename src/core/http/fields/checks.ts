@@ -5,23 +5,20 @@ const END_OF_DAY = '24:00';
 const INSTANT = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
 const GRAMS_A_KG = 1_000;
 
-/** True for a time of day "HH:MM". */
 export function isTimeOfDay(value: unknown): value is string {
   return typeof value === 'string' && TIME.test(value);
 }
 
-/** True for the end of a window: a time of day, or "24:00". */
 export function isEndOfWindow(value: unknown): value is string {
   return value === END_OF_DAY || isTimeOfDay(value);
 }
 
-/** True for an ISO 8601 instant: an existing day, a time, and how far that is from UTC. */
 export function isInstant(value: unknown): value is string {
   const [, date] = (typeof value === 'string' && INSTANT.exec(value)) || [];
   return isCalendarDate(date);
 }
 
-/** True for kilograms in whole grams; unlike class-validator's decimals check it also knows 1e-7. */
+/** Whole grams. Unlike class-validator's check of decimals it also knows 1e-7. */
 export function isWeight(value: unknown): value is number {
   return typeof value === 'number' && Number.isFinite(value) && Math.round(value * GRAMS_A_KG) / GRAMS_A_KG === value;
 }

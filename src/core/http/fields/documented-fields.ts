@@ -1,4 +1,3 @@
-/** How prices and fees are documented in answers. */
 export const PRICE = {
   type: 'integer',
   nullable: true,

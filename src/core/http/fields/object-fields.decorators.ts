@@ -4,11 +4,10 @@ import { ArrayMaxSize, ArrayMinSize, IsArray, ValidateNested } from 'class-valid
 import { isObject } from './checks.js';
 import { check, Field, type FieldOptions } from './field.js';
 
-/** An object of its own class. Swagger knows a late type by the name of its function, which is `type` only in here. */
+/** Swagger identifies a late type by the name of its function, so it must be `type` here. */
 export const Part = (type: () => Class, options: FieldOptions = {}): PropertyDecorator =>
   Field({ type: () => type() }, options, check('isObject', isObject, 'an object'), ValidateNested(), Type(type));
 
-/** A list of objects of one class. */
 export const Parts = (
   type: () => Class,
   maxItems: number,

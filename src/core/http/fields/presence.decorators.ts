@@ -1,16 +1,14 @@
 import { Transform, type TransformFnParams } from 'class-transformer';
 import { IsOptional, ValidateIf } from 'class-validator';
 
-/** Checks a field only when it is there. Unlike IsOptional it refuses null, for fields that can't be cleared. */
+/** Unlike IsOptional it refuses null, for fields that cannot be cleared. */
 export const IfPresent = (): PropertyDecorator => ValidateIf((_: unknown, value: unknown) => value !== undefined);
 
-/** Checks a field only when it is there and not null, where null clears it. */
+/** Null clears the field. */
 export const IfPresentOrNull = (): PropertyDecorator => IsOptional();
 
-/** Cuts white space at both ends before the checks. */
 export const Trimmed = (): PropertyDecorator => Transform(onString((text) => text.trim()));
 
-/** Addresses are compared and stored in lower case. */
 export const NormalisedEmail = (): PropertyDecorator => Transform(onString((text) => text.trim().toLowerCase()));
 
 /** Changes strings only; the checks that follow refuse other values. */

@@ -6,29 +6,27 @@ import { check, Field, type FieldOptions } from './field.js';
 import { Flag, WholeNumber } from './number-fields.decorators.js';
 import { Ids, Texts } from './text-fields.decorators.js';
 
-/** `true` or `false` in a query string. */
 export const QueryFlag = (options: FieldOptions = {}): PropertyDecorator =>
   applyDecorators(
     Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : (value as unknown))),
     Flag({ ...options, optional: true }),
   );
 
-/** A whole number in a query string. */
 export const QueryNumber = (minimum: number, maximum: number, options: FieldOptions = {}): PropertyDecorator =>
   applyDecorators(
     Type(() => Number),
     WholeNumber(minimum, maximum, { ...options, optional: true }),
   );
 
-/** Texts of a query string, separated by commas or given one by one. */
+/** Separated by commas or given one by one. */
 export const QueryTexts = (maxItems: number, maxLength: number, options: FieldOptions = {}): PropertyDecorator =>
   applyDecorators(Transform(splitAtCommas), Texts(maxItems, maxLength, { ...options, optional: true }));
 
-/** Ids of a query string, separated by commas or given one by one. */
+/** Separated by commas or given one by one. */
 export const QueryIds = (maxItems: number, options: FieldOptions = {}): PropertyDecorator =>
   applyDecorators(Ids(maxItems, { ...options, optional: true }), Transform(splitAtCommas));
 
-/** A list of objects of one class, as JSON in a query string. */
+/** As JSON. */
 export const QueryParts = (
   type: () => Class<object>,
   maxItems: number,
@@ -45,7 +43,7 @@ export const QueryParts = (
     ValidateNested({ each: true }),
   );
 
-/** What is no JSON stays a text, which the checks refuse. */
+/** An invalid JSON text is returned as it is and refused by the checks. */
 function fromJson(type: Class<object>, value: unknown): unknown {
   if (typeof value !== 'string') return value;
   try {

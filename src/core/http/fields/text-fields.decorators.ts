@@ -20,7 +20,7 @@ import { lowerCased, NormalisedEmail, Trimmed } from './presence.decorators.js';
 const MAX_EMAIL_LENGTH = 254;
 const PHONE = /^\+?[\d\s()./-]{6,32}$/;
 
-/** A text without white space at its ends. It may be empty only with `empty`. */
+/** Trimmed. It may be empty only with `empty`. */
 export const Text = (
   maxLength: number,
   { empty = false, ...options }: FieldOptions & { empty?: boolean } = {},
@@ -34,7 +34,7 @@ export const Text = (
     MaxLength(maxLength),
   );
 
-/** A text that is stored with its white space. It may be empty unless `minLength` says otherwise. */
+/** Keeps its white space. It may be empty unless `minLength` says otherwise. */
 export const RawText = (
   maxLength: number,
   { minLength = 0, ...options }: FieldOptions & { minLength?: number } = {},
@@ -71,7 +71,7 @@ export const Pattern = (pattern: RegExp, message: string, options: FieldOptions 
     Matches(pattern, { message: `$property must be ${message}` }),
   );
 
-/** An e-mail address, stored in lower case. */
+/** Stored in lower case. */
 export const Email = (options: FieldOptions = {}): PropertyDecorator =>
   Field(
     { type: String, format: 'email', maxLength: MAX_EMAIL_LENGTH },
@@ -81,14 +81,14 @@ export const Email = (options: FieldOptions = {}): PropertyDecorator =>
     MaxLength(MAX_EMAIL_LENGTH),
   );
 
-/** A phone number as people write it, with or without its country. */
+/** With or without its country. */
 export const Phone = (options: FieldOptions = {}): PropertyDecorator =>
   applyDecorators(Trimmed(), Pattern(PHONE, 'a phone number', { example: '+55 11 98888-7777', ...options }));
 
 export const Choice = (values: readonly string[], options: FieldOptions = {}): PropertyDecorator =>
   Field({ type: String, enum: [...values] }, options, IsIn([...values]));
 
-/** The id of a document of ours; upper-case hex is the same id. */
+/** Upper-case hex is the same id. */
 export const Id = (options: FieldOptions = {}): PropertyDecorator =>
   Field({ type: String }, options, Transform(lowerCased), IsMongoId());
 

@@ -3,11 +3,11 @@ import { isCalendarDate } from '../calendar-date.decorator.js';
 import { isEndOfWindow, isInstant, isTimeOfDay } from './checks.js';
 import { check, Field, type FieldOptions } from './field.js';
 
-/** "HH:MM" on the wall. */
+/** Local "HH:MM". */
 export const TimeOfDay = (options: FieldOptions = {}): PropertyDecorator =>
   Field({ type: String, example: '09:00' }, options, check('isTimeOfDay', isTimeOfDay, 'a time "HH:MM"'));
 
-/** "HH:MM" on the wall, or "24:00". */
+/** Local "HH:MM", or "24:00". */
 export const EndOfWindow = (options: FieldOptions = {}): PropertyDecorator =>
   Field(
     { type: String, example: '18:00' },
@@ -43,6 +43,5 @@ export const DayOrInstant = (options: FieldOptions = {}): PropertyDecorator =>
     ),
   );
 
-/** IANA name of a time zone. */
 export const TimeZone = (options: FieldOptions = {}): PropertyDecorator =>
   Field({ type: String, example: 'America/Sao_Paulo' }, options, IsTimeZone());

@@ -20,7 +20,7 @@ import { assertOrdinaryRoute } from './ordinary-route.js';
 
 const CREATED = 201;
 
-/** A request that has passed everything that the guards and the validation pipe ask of it. */
+/** A request that has passed guards and validation. */
 export interface HotCall<Body> {
   readonly scope: CompanyScope;
   readonly principal: Principal;
@@ -28,23 +28,22 @@ export interface HotCall<Body> {
   readonly request: AuthenticatedRequest;
 }
 
-/** A POST route of a controller whose ordinary requests are worth a shorter way to the handler. */
+/** A POST route with a faster way to its handler. */
 export interface HotRoute<Controller, Body> {
-  /** As the router knows it, prefix included. */
+  /** Includes the prefix. */
   readonly path: string;
   readonly controller: Type<Controller>;
   readonly handler: keyof Controller & string;
   readonly body: Type<Body>;
-  /** Calls the handler with what its parameter decorators would have given it. */
+  /** Calls the handler with the values of its parameter decorators. */
   readonly call: (controller: Controller, call: HotCall<Body>) => Promise<object>;
 }
 
 /**
- * Answers ordinary requests of a route behind the middleware and in front of Nest's guards and interceptors. It takes
- * their rules from the same decorators, tokens, counters and validation pipe. Call it before the application is
- * initialised. A request that would be refused is handed on uncounted, so that refusals have one source; so is a request
- * with an Idempotency-Key (docs/adr/0011).
- * @throws Error where the route has something that only the pipeline can do
+ * Answers ordinary requests of a route before Nest's guards and interceptors, by the rules of the same decorators,
+ * tokens, counters and validation pipe. Call it before the application is initialised. Requests that would be
+ * refused, or that have an Idempotency-Key, go on to Nest uncounted (docs/adr/0011).
+ * @throws Error if the route needs something that only the pipeline can do
  */
 export function mountHotRoute<Controller extends object, Body extends object>(
   app: NestExpressApplication,

@@ -19,10 +19,9 @@ const ONLY_IN_THE_PIPELINE: readonly (string | symbol)[] = [
   PIPES_METADATA,
 ];
 
-/** What the throttler's own decorators leave. */
 const THROTTLER_PREFIX = 'THROTTLER:';
 
-/** @throws Error naming the decorator's metadata where a handler asks for more than what all routes have */
+/** @throws Error that names the metadata of the first decorator that other routes do not have */
 export function assertOrdinaryRoute<Controller extends object>(
   controller: Type<Controller>,
   handler: keyof Controller & string,

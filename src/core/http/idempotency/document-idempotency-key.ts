@@ -16,7 +16,6 @@ const RESPONSES = {
   409: { description: 'The key was used with another body, or its request still runs' },
 } as const;
 
-/** Adds the header, and what it may be refused with, to every POST that needs a log-in and regards it. */
 export function documentIdempotencyKey(document: OpenAPIObject): OpenAPIObject {
   for (const { post } of Object.values(document.paths)) {
     if (!post?.security || WITHOUT_IDEMPOTENCY_EXTENSION in post) continue;

@@ -2,7 +2,7 @@ import type { Migration } from '../../database/index.js';
 
 const ERASED = 'erased';
 
-/** The sweep deletes them. Nothing writes keys of these routes any more. */
+/** Nothing writes keys of these routes any more; the sweep deletes the rest. */
 export const eraseCredentials: Migration = {
   name: 'no Idempotency-Key keeps credentials',
   collection: 'idempotency_keys',

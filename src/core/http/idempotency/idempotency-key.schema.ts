@@ -2,13 +2,13 @@ import { Prop, Schema } from '@nestjs/mongoose';
 import { Schema as MongooseSchema, Types } from 'mongoose';
 import { type TenantDocument, tenantSchema } from '../../tenancy/index.js';
 
-/** What a request was answered with; `body` is JSON text, null where there was none. */
+/** `body` is JSON text, or null for none. */
 export interface StoredAnswer {
   status: number;
   body: string | null;
 }
 
-/** A request that was sent under an Idempotency-Key: its insert is the lock, its answer is what a repetition gets. */
+/** A request with an Idempotency-Key. Its insert is the lock, and its answer is repeated. */
 @Schema({ collection: 'idempotency_keys' })
 export class IdempotencyKey implements TenantDocument {
   _id!: Types.ObjectId;
@@ -26,15 +26,15 @@ export class IdempotencyKey implements TenantDocument {
   @Prop({ type: String, required: true })
   key!: string;
 
-  /** Keyed hash of what was asked. */
+  /** Keyed hash of the request. */
   @Prop({ type: String, required: true })
   fingerprint!: string;
 
-  /** Names the run that may store its answer; one whose lease was taken over no longer may. */
+  /** The run that may store the answer; a run whose lease was taken over may not. */
   @Prop({ type: Types.ObjectId, required: true })
   run_id!: Types.ObjectId;
 
-  /** Until then the run counts as alive; renewed while it works. */
+  /** The run counts as alive until then, and renews it. */
   @Prop({ type: Date, required: true })
   lease_until!: Date;
 

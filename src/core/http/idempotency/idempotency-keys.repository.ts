@@ -5,7 +5,6 @@ import { isDuplicateKey } from '../../errors/index.js';
 import { type CompanyScope, TenantRepository } from '../../tenancy/index.js';
 import { IdempotencyKey, type StoredAnswer } from './idempotency-key.schema.js';
 
-/** What makes a key the same key. */
 export type KeyAddress = Pick<IdempotencyKey, 'user_id' | 'route' | 'key'>;
 
 export type Run = Pick<IdempotencyKey, 'fingerprint' | 'run_id' | 'lease_until' | 'expires_at'>;
@@ -16,7 +15,7 @@ export class IdempotencyKeysRepository extends TenantRepository<IdempotencyKey> 
     super(model, 'Idempotency key');
   }
 
-  /** @returns false when the key is there already */
+  /** @returns false if the key exists */
   async insert(scope: CompanyScope, address: KeyAddress, run: Run): Promise<boolean> {
     const now = new Date();
     const rest = { _id: new Types.ObjectId(), answer: null, created_at: now, updated_at: now };
@@ -33,19 +32,19 @@ export class IdempotencyKeysRepository extends TenantRepository<IdempotencyKey> 
     return this.collection.findOne(scope, address);
   }
 
-  /** Takes the key over from the run that was seen; false when another one was faster. */
+  /** @returns false if another run was faster */
   takeOver(scope: CompanyScope, seen: IdempotencyKey, run: Run): Promise<boolean> {
     const unchanged = { _id: seen._id, run_id: seen.run_id };
     return this.collection.updateOne(scope, unchanged, { $set: { ...run, answer: null, updated_at: new Date() } });
   }
 
-  /** @returns false where the run has lost its key */
+  /** @returns false if the run has lost its key */
   renew(scope: CompanyScope, address: KeyAddress, runId: Types.ObjectId, until: Date): Promise<boolean> {
     const update = { $set: { lease_until: until, updated_at: new Date() } };
     return this.collection.updateOne(scope, { ...address, run_id: runId }, update);
   }
 
-  /** Does nothing where the run has lost its key. */
+  /** Does nothing if the run has lost its key. */
   async finish(scope: CompanyScope, address: KeyAddress, runId: Types.ObjectId, answer: StoredAnswer): Promise<void> {
     const update = { $set: { answer, updated_at: new Date() } };
     await this.collection.updateOne(scope, { ...address, run_id: runId }, update);

@@ -17,10 +17,7 @@ import { WITHOUT_IDEMPOTENCY } from './without-idempotency.decorator.js';
 export const IDEMPOTENCY_KEY_HEADER = 'idempotency-key';
 export const REPLAYED_HEADER = 'idempotency-replayed';
 
-/**
- * Gives every authenticated POST with an Idempotency-Key its effect once. It stands before the pipes and behind the
- * guards, so that a refused caller never learns what a key holds.
- */
+/** Behind the guards, so that a refused caller never learns the answer of a key. */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
   constructor(
@@ -75,7 +72,7 @@ async function answerOf(response: Response, next: CallHandler): Promise<Answer> 
   }
 }
 
-/** The request id is each request's own; the rest is as it was. */
+/** The request id belongs to the request, not to the answer. */
 function errorFrom({ code, statusCode, message, details }: ErrorBody): AppError {
   return new AppError(code, statusCode, message, details);
 }

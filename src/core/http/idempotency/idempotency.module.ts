@@ -6,7 +6,7 @@ import { IdempotencyInterceptor } from './idempotency.interceptor.js';
 import { IdempotencyKey, IdempotencyKeySchema } from './idempotency-key.schema.js';
 import { IdempotencyKeysRepository } from './idempotency-keys.repository.js';
 
-/** The Idempotency-Key of every authenticated POST; a raw handler uses {@link IdempotencyService} itself. */
+/** For every authenticated POST. A raw handler calls {@link IdempotencyService} itself. */
 @Global()
 @Module({
   imports: [MongooseModule.forFeature([{ name: IdempotencyKey.name, schema: IdempotencyKeySchema }])],

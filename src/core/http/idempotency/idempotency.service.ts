@@ -6,21 +6,19 @@ import { KeyedHasher } from '../../security/index.js';
 import type { CompanyScope } from '../../tenancy/index.js';
 import { IdempotencyKeysRepository, type KeyAddress, type Run } from './idempotency-keys.repository.js';
 
-/** An answer is kept this long. */
 export const KEY_LIFE_MS = 24 * 3_600_000;
-/** A run that has not renewed its lease for so long has crashed. */
+/** A run without a renewal for this time has crashed. */
 export const RUN_LEASE_MS = 30_000;
-/** Two renewals may be lost before anybody takes the run for crashed. */
+/** Two renewals may be lost before the run counts as crashed. */
 export const RENEW_EVERY_MS = RUN_LEASE_MS / 3;
 const SWEEP_INTERVAL_MS = 15 * 60_000;
-/** A larger answer is not kept: the request runs again when it is repeated. */
+/** A larger answer is not kept: a repetition runs again. */
 const MAX_STORED_BODY_CHARS = 1_000_000;
 
 const PRINTABLE_KEY = /^[\x21-\x7e](?:[\x20-\x7e]{0,253}[\x21-\x7e])?$/;
-/** They say "not now": the next try may end otherwise. */
+/** The next try may end otherwise. */
 const PASSING_STATUSES = new Set([408, 409, 423, 425, 429]);
 
-/** What a caller asks for under a key. */
 export interface IdempotentCall {
   readonly scope: CompanyScope;
   readonly userId: string;
@@ -47,8 +45,8 @@ export function assertIdempotencyKey(key: unknown): asserts key is string {
 }
 
 /**
- * Runs a request once a key: a repetition gets the first one's answer. What was refused for now, or failed on our side,
- * is not kept. The effect and the kept answer are not one write: after a crash between them a repetition runs again.
+ * Runs a request once for each key and repeats its answer. Temporary refusals and our own failures are not kept.
+ * After a crash between the effect and the storing of the answer, a repetition runs again.
  */
 @Injectable()
 export class IdempotencyService {
@@ -59,13 +57,13 @@ export class IdempotencyService {
     private readonly hashes: KeyedHasher,
   ) {}
 
-  /** Keyed hash of everything that makes two requests under one key the same. */
+  /** Keyed hash of the parts of a request that must be equal under one key. */
   fingerprintOf(...parts: readonly unknown[]): string {
     return this.hashes.digest('idempotency', JSON.stringify(parts)).toString('base64url');
   }
 
   /**
-   * @param work answers with a status, which is kept; an error is not kept
+   * @param work returns a status, which is kept; an error is not kept
    * @throws AppError IDEMPOTENCY_CONFLICT | IDEMPOTENCY_IN_PROGRESS, and whatever `work` throws
    */
   async run(call: IdempotentCall, work: () => Promise<Answer>): Promise<Answer & { replayed: boolean }> {
@@ -86,17 +84,17 @@ export class IdempotencyService {
     }
   }
 
-  /** An expired key is also taken for gone when it is read; this only frees its space. */
+  /** Only frees space: an expired key is ignored when it is read. */
   @Interval(SWEEP_INTERVAL_MS)
   async sweep(): Promise<void> {
     await this.keys.deleteExpired();
   }
 
-  /** @returns the answer to repeat, or null when the run has the key */
+  /** @returns the answer to repeat, or null if the run has the key */
   private async begin(scope: CompanyScope, address: KeyAddress, run: Run): Promise<Answer | null> {
     if (await this.keys.insert(scope, address, run)) return null;
     const known = await this.keys.read(scope, address);
-    // Null: the run that had the key has just given it up; the client's next try will find it free.
+    // Null: the run that had the key has just given it up; the next try of the client finds it free.
     if (!known) throw inProgress();
     const now = new Date();
     const isExpired = known.expires_at <= now;
@@ -107,7 +105,6 @@ export class IdempotencyService {
     return null;
   }
 
-  /** Keeps the run alive while it works, however long that takes. */
   private async renew(scope: CompanyScope, address: KeyAddress, { run_id }: Run): Promise<void> {
     try {
       await this.keys.renew(scope, address, run_id, leaseEnd());
@@ -129,7 +126,7 @@ export class IdempotencyService {
       if (isKept) await this.keys.finish(scope, address, run.run_id, { status, body: text });
       else await this.keys.release(scope, address, run.run_id);
     } catch (error) {
-      // The work is done: its answer matters more than the next one's.
+      // The work is done, so the client gets its answer.
       this.logger.error('an answer could not be kept for its idempotency key', error);
     }
   }

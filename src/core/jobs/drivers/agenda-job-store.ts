@@ -3,18 +3,18 @@ import { isDuplicateKey } from '../../errors/index.js';
 import { FAILED_RETENTION_DAYS } from '../jobs.constants.js';
 import type { FailedJob, JobCounts } from '../jobs.js';
 
-/** What we keep in the `data` of Agenda's documents. */
+/** The `data` of Agenda's documents. */
 export interface StoredJob {
   payload: Record<string, unknown>;
   /** Present while the job is unfinished; unique per job name. */
   key?: string;
-  /** Starts so far, counted before each run. */
+  /** Counted before each run. */
   attempts?: number;
   /** A recurring document only enqueues occurrences. */
   recurring?: boolean;
-  /** Present on a job that used up its attempts. */
+  /** Present after the last attempt. */
   failed_at?: Date;
-  /** The key of a failed job, out of the unique index so that new work may use it. */
+  /** The key of a failed job, outside of the unique index so that new work may use it. */
   failed_key?: string;
 }
 
@@ -24,7 +24,6 @@ export interface JobLock {
   readonly token: string;
 }
 
-/** The fields of Agenda's own that we read or write. */
 interface JobDocument {
   _id: mongo.ObjectId;
   name: string;
@@ -44,7 +43,7 @@ interface JobDocument {
 const DAY_MS = 24 * 60 * 60 * 1_000;
 export const RECURRING_TIMEZONE = 'UTC';
 
-/** What Agenda's repository can't do, on the same collection: attempts, release, failed jobs, recurring documents. */
+/** Adds to Agenda's repository, on its collection: attempts, release, failed jobs, recurring documents. */
 export class AgendaJobStore {
   private readonly jobs: mongo.Collection<JobDocument>;
 
@@ -67,7 +66,7 @@ export class AgendaJobStore {
     ]);
   }
 
-  /** True while a job with this key waits or runs; clears one that finished in a process that died before removing it. */
+  /** Also clears a job that finished in a process that died before removing it. */
   async holdsKey(name: string, key: string): Promise<boolean> {
     await this.jobs.deleteOne({
       name,
@@ -80,8 +79,8 @@ export class AgendaJobStore {
   }
 
   /**
-   * Counts a start before the run, so that a job that kills its process is bounded as well.
-   * @throws Error when another process holds the lock by now.
+   * Counts before the run, so that a job that kills its process is limited too.
+   * @throws Error if another process holds the lock by now
    */
   async countAttempt(lock: JobLock): Promise<number> {
     const job = await this.jobs.findOneAndUpdate(
@@ -93,7 +92,7 @@ export class AgendaJobStore {
     return job.data.attempts ?? 1;
   }
 
-  /** Gives a running job back: due at once, and no later write of this process counts. */
+  /** The job is due at once, and later writes of this process do not count. */
   async release(lock: JobLock): Promise<void> {
     await this.jobs.updateOne(held(lock), {
       $set: { nextRunAt: new Date(), lockedAt: null, lastModifiedBy: null },
@@ -101,8 +100,8 @@ export class AgendaJobStore {
   }
 
   /**
-   * Ends a job as failed and frees its key, in one write that also gives up the lock, so that what Agenda writes
-   * afterwards no longer counts; forgets what failed long ago.
+   * Stores the failure, frees the key and gives up the lock in one write, so that later writes of Agenda do not
+   * count.
    */
   async fail(lock: JobLock, reason: string): Promise<void> {
     const failedAt = new Date();
@@ -137,7 +136,7 @@ export class AgendaJobStore {
     }));
   }
 
-  /** The job's name when it was failed and is due again now. */
+  /** @returns the name of the job if it had failed and is due again */
   async retry(id: string, companyId?: string): Promise<string | undefined> {
     if (!mongo.ObjectId.isValid(id)) return undefined;
     try {
@@ -152,10 +151,7 @@ export class AgendaJobStore {
     }
   }
 
-  /**
-   * Declares a recurring document, or changes the interval of a present one.
-   * Agenda's own `every` resets the lock of a running document; this leaves it as it is.
-   */
+  /** Agenda's own `every` resets the lock of a running document; this does not. */
   async declareRecurring(name: string, interval: number | string, firstRun: Date): Promise<void> {
     const document = { name, type: 'single' as const };
     const schedule = { repeatInterval: interval, repeatTimezone: RECURRING_TIMEZONE, nextRunAt: firstRun };
@@ -163,7 +159,7 @@ export class AgendaJobStore {
     try {
       await this.jobs.updateOne(document, { $setOnInsert: fresh }, { upsert: true });
     } catch (error) {
-      // Another process declared it in the same moment.
+      // Another process declared it at the same moment.
       if (!isDuplicateKey(error)) throw error;
     }
     await this.jobs.updateOne({ ...document, repeatInterval: { $ne: interval } }, { $set: schedule });

@@ -16,7 +16,7 @@ import { FencedJobRepository } from './fenced-job.repository.js';
 const COLLECTION = 'jobs';
 const LOCK_RENEWALS_PER_TTL = 3;
 
-/** An equal key can finish between our insert and our look at it; each round needs one more such coincidence. */
+/** An equal key can finish between our insert and our read; each round needs one more such coincidence. */
 const MAX_INSERT_ROUNDS = 10;
 
 /** The default driver: Agenda on the application's own MongoDB. */
@@ -104,7 +104,7 @@ export class AgendaJobs extends Jobs {
     for (const handler of this.runner.handlers) this.define(handler);
     const total = this.runner.handlers.reduce((sum, { concurrency }) => sum + concurrency, 0);
     this.agenda.maxConcurrency(Math.max(1, total));
-    // Agenda takes the next jobs only at its next poll; a freed slot takes one at once, so that a backlog flows.
+    // Agenda takes the next jobs only at its next poll; this takes one as soon as a slot is free.
     this.agenda.on('complete', (job: Job) => void this.wakeUp(job.attrs.name));
     await this.agenda.start();
   }
@@ -127,7 +127,7 @@ export class AgendaJobs extends Jobs {
     };
     this.agenda.define<StoredJob>(name, process, {
       concurrency,
-      // Locking more than can run would let the locks of the waiting ones expire.
+      // The locks of more jobs would expire while they wait.
       lockLimit: concurrency,
       backoff: ({ jobData, attempt }) => retryDelayMs((jobData as StoredJob).attempts ?? attempt, this.options.retry),
     });
@@ -182,7 +182,7 @@ export class AgendaJobs extends Jobs {
     await this.wake.publish({ jobId: toJobId(''), jobName, nextRunAt: null, priority: 0, timestamp: new Date() });
   }
 
-  /** Uniqueness rests on the indexes, so nothing is stored before they are there. */
+  /** Uniqueness needs the indexes, so they come before the first job. */
   private ensureIndexes(): Promise<void> {
     this.indexes ??= this.store.createIndexes().catch((error: unknown) => {
       this.indexes = undefined;

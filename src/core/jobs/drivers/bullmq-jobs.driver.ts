@@ -13,13 +13,13 @@ import { retryDelayMs } from '../retry-delay.js';
 interface StoredJob {
   payload: Record<string, unknown>;
   key?: string;
-  /** An occurrence of a recurring job only enqueues the work itself. */
+  /** An occurrence only enqueues the work itself. */
   recurring?: boolean;
 }
 
 interface BullmqOptions extends DriverOptions {
   readonly redisUrl: string;
-  /** Start of every Redis key; installations that share a Redis differ in it. */
+  /** Prefix of every Redis key; installations that share a Redis need different ones. */
   readonly prefix: string;
 }
 
@@ -33,12 +33,12 @@ const RECURRING_TIMEZONE = 'UTC';
 const MAX_FAILED_LOOKED_THROUGH = 1_000;
 const RECONNECT_CAP_MS = 20_000;
 
-/** The driver for several processes: one BullMQ queue a job name, so that each keeps its own concurrency. */
+/** The driver for several processes. One BullMQ queue for each job name keeps the concurrencies apart. */
 export class BullmqJobs extends Jobs {
   private readonly logger = new Logger('Jobs');
   private readonly queues = new Map<string, JobQueue>();
   private readonly workers: JobWorker[] = [];
-  /** The queues and workers that have lost Redis: BullMQ can close them in order only when Redis is back. */
+  /** BullMQ can close a queue or worker that has lost Redis only when Redis is back. */
   private readonly away = new WeakSet<JobQueue | JobWorker>();
   private readonly jobOptions: JobsOptions;
 
@@ -73,7 +73,7 @@ export class BullmqJobs extends Jobs {
   }
 
   async failed({ companyId, limit = FAILED_PAGE_SIZE }: FailedJobFilter = {}): Promise<readonly FailedJob[]> {
-    // Redis can't look for a company, so the latest of all are looked through.
+    // Redis cannot search for a company.
     const perQueue = companyId === undefined ? limit : MAX_FAILED_LOOKED_THROUGH;
     const pages = await Promise.all(
       definedJobNames().map(async (name) => {
@@ -89,7 +89,7 @@ export class BullmqJobs extends Jobs {
       .slice(0, limit);
   }
 
-  /** A failed job is stored anew before it is removed, so that a crash in between repeats it rather than loses it. */
+  /** Stored again before it is removed: a crash in between repeats the job instead of losing it. */
   async retry(id: string, companyId?: string): Promise<boolean> {
     const [name = '', jobId = ''] = id.split(ID_SEPARATOR);
     if (!definedJobNames().includes(name)) return false;
@@ -104,7 +104,7 @@ export class BullmqJobs extends Jobs {
   async ping(): Promise<void> {
     const [name = ''] = definedJobNames();
     const queue = await this.queue(name);
-    // The start of a list is read without looking at the rest.
+    // Reads the start of a list only.
     await queue.getWaiting(0, 0);
   }
 
@@ -117,7 +117,7 @@ export class BullmqJobs extends Jobs {
           queue.getJobSchedulersCount(),
         ]);
         const { failed = 0, ...unfinished } = states;
-        // A scheduler keeps its next occurrence as a delayed job, which is no work yet.
+        // The delayed job of a scheduler is no work yet.
         const waiting = Object.values(unfinished).reduce((sum, count) => sum + count, -schedulers);
         return { waiting, failed };
       }),
@@ -150,7 +150,7 @@ export class BullmqJobs extends Jobs {
       concurrency,
       lockDuration: lockTtlMs,
       stalledInterval: lockTtlMs,
-      // A job that kills its process is bounded by its starts, as any other.
+      // Limits a job that kills its process by its starts.
       maxStalledCount: maxAttempts,
       maxStartedAttempts: maxAttempts,
       settings: { backoffStrategy: (attemptsMade) => retryDelayMs(attemptsMade, retry) },
@@ -191,7 +191,7 @@ export class BullmqJobs extends Jobs {
     this.logger.error({ message, job: job.name, job_id: job.id });
   }
 
-  /** True when the job was stored, false when an equal key is unfinished. */
+  /** @returns false if an equal key is unfinished */
   private async add(name: string, data: StoredJob, delayMs: number): Promise<boolean> {
     const queue = await this.queue(name);
     const jobId = randomUUID();
@@ -203,7 +203,7 @@ export class BullmqJobs extends Jobs {
   private async queue(name: string): Promise<JobQueue> {
     let queue = this.queues.get(name);
     if (!queue) {
-      // A producer fails fast: its caller answers an error instead of hanging while Redis is away.
+      // An enqueue fails fast, so that its caller does not hang while Redis is away.
       const connection = this.connection({ maxRetriesPerRequest: 1, enableOfflineQueue: false });
       queue = new Queue(name, { connection, prefix: this.options.prefix });
       queue.on('error', (error) => this.logger.warn(`BullMQ queue ${name}: ${error.message}`));

@@ -7,17 +7,16 @@ import { mongo } from 'mongoose';
 const NEVER_EXPIRES = new Date('9999-01-01');
 
 /**
- * Agenda writes a run's outcome by id alone, so that a process that was frozen past its lock would overwrite the run
- * of the process that took over. Here every lock has a token of its own, kept in `lastModifiedBy`, and such a write
- * counts only while the document still carries it.
+ * Agenda writes the outcome of a run by id alone, so a process that was frozen past its lock would overwrite the run
+ * of another process. Here every lock has a token in `lastModifiedBy`, and a write counts only while the document
+ * carries it.
  */
 export class FencedJobRepository extends MongoJobRepository {
   private readonly logger = new Logger('Jobs');
 
   /**
-   * Agenda never frees the slot of a job whose lock expired before its turn came, as when the database was slow, and
-   * would in time take no more jobs at all. So it doesn't see the lock's age; the write that starts the run fails when
-   * the lock was taken over, and renews it otherwise.
+   * Agenda never frees the slot of a job whose lock expired before its turn. So it does not see the age of the
+   * lock; the write that starts the run checks and renews it.
    */
   override async getNextJobToRun(
     jobName: string,
@@ -30,7 +29,7 @@ export class FencedJobRepository extends MongoJobRepository {
     return job && { ...job, lockedAt: NEVER_EXPIRES };
   }
 
-  /** @throws Error when the lock was lost. */
+  /** @throws Error if the lock was lost */
   override async saveJobState(job: JobParameters): Promise<void> {
     const result = await this.collection.updateOne(
       { _id: new mongo.ObjectId(String(job._id)), name: job.name, lastModifiedBy: job.lastModifiedBy ?? null },
@@ -49,7 +48,7 @@ export class FencedJobRepository extends MongoJobRepository {
     if (result.matchedCount === 0) throw new Error(`Lost the lock on job ${String(job._id)}`);
   }
 
-  /** Agenda doesn't await this one: a rejection would end the process. */
+  /** Agenda does not await this call: a rejection would end the process. */
   override async unlockJob(job: JobParameters): Promise<void> {
     try {
       await super.unlockJob(job);

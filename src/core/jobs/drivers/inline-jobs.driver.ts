@@ -7,7 +7,7 @@ import { type EnqueueOptions, type FailedJob, type FailedJobFilter, type JobCoun
 import { FAILED_PAGE_SIZE } from '../jobs.constants.js';
 import { retryDelayMs } from '../retry-delay.js';
 
-/** What a test sees of each call of `enqueue`, the deduplicated ones left out. */
+/** Without the deduplicated ones. */
 export interface EnqueuedJob {
   readonly name: string;
   readonly payload: Readonly<Record<string, unknown>>;
@@ -22,19 +22,16 @@ interface PendingJob extends Omit<TakenJob, 'maxAttempts' | 'attempt'> {
 }
 
 interface DrainOptions {
-  /** Also runs what is due later, retries included, without waiting. */
+  /** Also runs delayed jobs and retries, without waiting. */
   readonly includeDelayed?: boolean;
 }
 
-/** A handler that enqueues itself for ever would keep a drain from ending. */
+/** Ends a drain of a handler that enqueues itself for ever. */
 const MAX_DRAINED_RUNS = 10_000;
 
-/**
- * Jobs in memory, for tests. Until `start` they wait for `drain`; after it they run by themselves when due.
- * Several processes, crashes and durability are beyond it.
- */
+/** Jobs in memory, for tests. They wait for `drain` until `start` is called. */
 export class InlineJobs extends Jobs {
-  /** Everything that was enqueued, in order. */
+  /** In order. */
   readonly enqueued: EnqueuedJob[] = [];
   private readonly pending = new Map<string, PendingJob>();
   private readonly failures = new Map<string, FailedJob>();
@@ -57,7 +54,7 @@ export class InlineJobs extends Jobs {
     });
   }
 
-  /** Runs by itself only after `start`, and only for an interval; a cron expression is just recorded. */
+  /** A cron expression is only recorded. */
   async every(job: JobDefinition, interval: number | string): Promise<void> {
     if (this.recurring.get(job.name) === interval) return;
     this.recurring.set(job.name, interval);
@@ -101,10 +98,7 @@ export class InlineJobs extends Jobs {
     await Promise.allSettled([...this.running]);
   }
 
-  /**
-   * Runs what is due, and what that enqueues, one after the other.
-   * @returns the number of runs
-   */
+  /** Runs due jobs, and those that they enqueue, one after the other. @returns the number of runs */
   async drain({ includeDelayed = false }: DrainOptions = {}): Promise<number> {
     for (let runs = 0; runs < MAX_DRAINED_RUNS; runs += 1) {
       const next = this.nextDue(includeDelayed);
