@@ -15,7 +15,11 @@ import { waitlistLastDates } from '../modules/booking/waitlist/index.js';
 import { provenChannels } from '../modules/inbox/channels/index.js';
 import { currencyOfCompanies } from '../modules/accounts/companies/index.js';
 import { phonesOfContacts, phonesOfConversations, phonesOfMerges } from '../modules/customers/contacts/index.js';
-import { readByOfConversations } from '../modules/inbox/conversations/index.js';
+import {
+  petsOfConversations,
+  readByOfConversations,
+  serviceOfNextAppointments,
+} from '../modules/inbox/conversations/index.js';
 import { idsOfPieces } from '../modules/inbox/message-log/index.js';
 import { provenAddresses } from '../modules/accounts/users/index.js';
 
@@ -40,4 +44,6 @@ export const MIGRATIONS: readonly Migration[] = [
   phonesOfConversations,
   petTimeClaims,
   readByOfConversations,
+  petsOfConversations,
+  serviceOfNextAppointments,
 ];

@@ -78,6 +78,8 @@ function conversation(company_id: ObjectId, index: number) {
     owner: { kind: 'none', id: null, epoch: 0 },
     automation: 'on',
     labels: [],
+    pets: [],
+    read_by: [],
     priority: 'normal',
     last_message: {
       _id: new ObjectId(),

@@ -9,7 +9,7 @@ import { channelHasNoToken, channelUnverified } from './channels.errors.js';
 import { ChannelsRepository } from './channels.repository.js';
 import type { Channel, ChannelPlatform, ChannelSettings, ChannelState } from './schemas/channel.schema.js';
 
-/** How long another process may still send by a token that was replaced or deleted. */
+/** How long another process may still send by a token that was replaced or deleted, and show the state before. */
 const CACHE_TTL_MS = 5_000;
 const CACHE_SIZE = 5_000;
 /** Traffic is noted at most this often a channel and direction. */
@@ -46,6 +46,11 @@ export class ChannelDirectory {
   private readonly opened = new LRUCache<string, ChannelCredentials>({ max: CACHE_SIZE, ttl: CACHE_TTL_MS });
   private readonly touched = new LRUCache<string, true>({ max: CACHE_SIZE, ttl: TOUCH_INTERVAL_MS });
 
+  private readonly known = new LRUCache<string, ReadonlyMap<string, ChannelState>>({
+    max: CACHE_SIZE,
+    ttl: CACHE_TTL_MS,
+  });
+
   constructor(
     private readonly channels: ChannelsRepository,
     private readonly secrets: SecretBox,
@@ -61,6 +66,16 @@ export class ChannelDirectory {
   /** Connected channels of a company, unverified ones among them, the oldest first. */
   async findLive(scope: CompanyScope, platform?: ChannelPlatform): Promise<DirectoryChannel[]> {
     return (await this.channels.findLive(scope, platform)).map(toDirectoryChannel);
+  }
+
+  /** States of the connected channels by their id (hex), at most a few seconds old. */
+  async states(scope: CompanyScope): Promise<ReadonlyMap<string, ChannelState>> {
+    const known = this.known.get(scope.id);
+    if (known) return known;
+    const channels = await this.channels.findLive(scope);
+    const states = new Map(channels.map(({ _id, state }) => [_id.toHexString(), state]));
+    this.known.set(scope.id, states);
+    return states;
   }
 
   /** Channels by which a company is reached, the oldest first. */
@@ -107,6 +122,7 @@ export class ChannelDirectory {
   announce(channel: Channel): void {
     const companyId = channel.company_id.toHexString();
     this.opened.delete(`${companyId}:${channel._id.toHexString()}`);
+    this.known.delete(companyId);
     this.events.emit('channel.health_changed', { companyId, channel: toChannelView(channel) });
   }
 

@@ -8,5 +8,10 @@ export { GraphRoutes, messagesPath } from './graph/graph-routes.js';
 export { GraphRefusal, GraphUnreachable } from './graph/graph-errors.js';
 export { provenChannels } from './migrations/proven-channels.js';
 export { declaredPlatforms, declarePlatform, type PlatformDefinition, platformDefinition } from './platforms.js';
-export { CHANNEL_PLATFORMS, type ChannelPlatform } from './schemas/channel.schema.js';
+export {
+  CHANNEL_PLATFORMS,
+  CHANNEL_STATES,
+  type ChannelPlatform,
+  type ChannelState,
+} from './schemas/channel.schema.js';
 export { ChannelSelfTest } from './self-test/channel-self-test.js';

@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { SingleFlight } from '../../../core/concurrency/index.js';
 import { EventBus } from '../../../core/events/index.js';
 import { CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
 import { searchWords } from '../../../core/text/index.js';
@@ -6,6 +7,7 @@ import { contactSearchWords, ContactsService } from '../../customers/contacts/in
 import { summarizeContact } from './conversation.view.js';
 import { ConversationsRepository } from './conversations.repository.js';
 import { ConversationsService } from './conversations.service.js';
+import { MAX_SHOWN_PETS, type PetSummary } from './schemas/conversation.schema.js';
 import { PetsService } from '../../customers/pets/index.js';
 
 const MAX_PETS = 100;
@@ -13,6 +15,8 @@ const MAX_PETS = 100;
 /** Conversations show their contact as it is called now. */
 @Injectable()
 export class ContactDescriptions implements OnModuleInit {
+  private readonly runs = new SingleFlight<PetSummary[]>();
+
   constructor(
     private readonly contacts: ContactsService,
     private readonly pets: PetsService,
@@ -22,30 +26,53 @@ export class ContactDescriptions implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.bus.on('contact.changed', ({ companyId, contactId }) => this.rename(companyId, contactId));
-    this.bus.on('pets.changed', ({ companyId, contactId }) => this.describe(companyId, contactId));
-    this.bus.on('conversation.opened', ({ companyId, contactId }) => this.describe(companyId, contactId));
-    this.bus.on('contact.merged', ({ companyId, survivorId }) => this.describe(companyId, survivorId));
+    this.bus.on('contact.changed', ({ companyId, contactId }) => this.describeAndPublish(companyId, contactId));
+    this.bus.on('pets.changed', ({ companyId, contactId }) => this.describeAndPublish(companyId, contactId));
+    this.bus.on('conversation.opened', ({ companyId, contactId }) => this.describeNew(companyId, contactId));
+    this.bus.on('contact.merged', async ({ companyId, survivorId }) => {
+      await this.describe(companyId, survivorId);
+    });
     this.bus.on('contact.unmerged', async ({ companyId, survivorId, mergedId }) => {
       await this.describe(companyId, survivorId);
       await this.describe(companyId, mergedId);
     });
   }
 
-  private async rename(companyId: string, contactId: string): Promise<void> {
+  /** A conversation was published without the pets of its contact. */
+  private async describeNew(companyId: string, contactId: string): Promise<void> {
+    const pets = await this.describe(companyId, contactId);
+    if (pets.length > 0) await this.publish(companyId, contactId);
+  }
+
+  private async describeAndPublish(companyId: string, contactId: string): Promise<void> {
     await this.describe(companyId, contactId);
+    await this.publish(companyId, contactId);
+  }
+
+  private async publish(companyId: string, contactId: string): Promise<void> {
     const scope = CompanyScope.of(companyId);
     const rows = await this.conversations.allOfContact(scope, toObjectId(contactId));
     for (const row of rows) await this.inbox.publish(scope, row);
   }
 
-  /** List rows show the contact as it is called now, and are found by its pets' names too. */
-  private async describe(companyId: string, contactId: string): Promise<void> {
+  /** One description of a contact at a time: of two at once, the one that read first could be written last. */
+  private describe(companyId: string, contactId: string): Promise<PetSummary[]> {
+    return this.runs.run(contactId, Date.now(), () => this.writeDescription(companyId, contactId));
+  }
+
+  /** List rows show the contact and its pets as they are called now, and are found by these names. */
+  private async writeDescription(companyId: string, contactId: string): Promise<PetSummary[]> {
     const scope = CompanyScope.of(companyId);
     const contact = await this.contacts.get(scope, toObjectId(contactId));
     const { items: pets } = await this.pets.list(scope, { contact_id: contact._id }, { limit: MAX_PETS });
     const petNames = searchWords(pets.map(({ name }) => name));
     const search = [...new Set([...contactSearchWords(contact), ...petNames])];
-    await this.conversations.describeContact(scope, contact._id, { contact: summarizeContact(contact), search });
+    const shown = pets.slice(0, MAX_SHOWN_PETS).map(({ _id, name, species }) => ({ _id, name, species }));
+    await this.conversations.describeContact(scope, contact._id, {
+      contact: summarizeContact(contact),
+      pets: shown,
+      search,
+    });
+    return shown;
   }
 }

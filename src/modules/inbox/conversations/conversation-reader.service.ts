@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Types } from 'mongoose';
 import type { Principal } from '../../../core/auth-guards/index.js';
 import { type CompanyScope, type Page, toObjectId } from '../../../core/tenancy/index.js';
+import { ChannelDirectory } from '../channels/index.js';
 import type { Platform } from '../../customers/contacts/index.js';
 import type { ListFilters } from './conversation-list.js';
 import { ConversationListRepository } from './conversation-list.repository.js';
@@ -21,9 +22,10 @@ export class ConversationReaderService {
     private readonly conversations: ConversationsRepository,
     private readonly marks: ReadMarksRepository,
     private readonly search: ConversationSearch,
+    private readonly channels: ChannelDirectory,
   ) {}
 
-  /** At most three queries whatever the page size: the search, the rows, the reader's marks. */
+  /** The same few queries whatever the page size: the search, the rows, the reader's marks, the states of channels. */
   async page(scope: CompanyScope, reader: Principal, query: ListConversationsDto): Promise<Page<ConversationRow>> {
     const { q, sort = 'latest', limit, cursor } = query;
     const among = q ? await this.search.find(scope, q) : undefined;
@@ -61,10 +63,17 @@ export class ConversationReaderService {
     conversations: readonly Conversation[],
   ): Promise<ConversationRow[]> {
     const ids = conversations.map(({ _id }) => _id);
-    const marks = await this.marks.ofReader(scope, toObjectId(reader.userId), ids);
-    return conversations.map((conversation) =>
-      toConversationRow(conversation, marks.get(conversation._id.toHexString())?.inbound_count ?? 0),
-    );
+    const [marks, states] = await Promise.all([
+      this.marks.ofReader(scope, toObjectId(reader.userId), ids),
+      this.channels.states(scope),
+    ]);
+    return conversations.map((conversation) => {
+      const readInbound = marks.get(conversation._id.toHexString())?.inbound_count ?? 0;
+      const channelId = conversation.channel_id?.toHexString();
+      // The directory knows the connected channels only.
+      const health = channelId ? (states.get(channelId) ?? 'disconnected') : null;
+      return toConversationRow(conversation, readInbound, health);
+    });
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Types } from 'mongoose';
 import { versionOf } from '../../../core/tenancy/index.js';
+import type { ChannelState } from '../channels/index.js';
 import { currentReplyWindow } from './reply-window.js';
 import type { Conversation } from './schemas/conversation.schema.js';
 
@@ -10,7 +11,7 @@ export type ConversationView = Omit<
 > & { version: number };
 
 /** A conversation as one user gets it. */
-export type ConversationRow = ConversationView & { unread_count: number };
+export type ConversationRow = ConversationView & { unread_count: number; channel_health: ChannelState | null };
 
 /** Takes out what only the database needs, and says which reply window counts now. */
 export function toConversationView(conversation: Conversation): ConversationView {
@@ -29,9 +30,13 @@ export function toConversationView(conversation: Conversation): ConversationView
 }
 
 /** @param readInbound how many customer messages the reader has read */
-export function toConversationRow(conversation: Conversation, readInbound: number): ConversationRow {
+export function toConversationRow(
+  conversation: Conversation,
+  readInbound: number,
+  channel_health: ChannelState | null,
+): ConversationRow {
   const unread_count = Math.max(0, conversation.inbound_count - readInbound);
-  return { ...toConversationView(conversation), unread_count };
+  return { ...toConversationView(conversation), unread_count, channel_health };
 }
 
 /** A summary of the contact for list rows. */

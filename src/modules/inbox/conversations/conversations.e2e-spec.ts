@@ -80,6 +80,22 @@ describe('conversations', () => {
     }
   });
 
+  it('shows the newest pets of the contact, and tells sockets of them', async () => {
+    const { _id, contact_id, pets } = await customer('6220', 'I have pets');
+    expect(pets).toEqual([]);
+    for (const name of ['Ada', 'Bob', 'Cleo', 'Dora'])
+      await api('post', '/pets').send({ contact_id, name, species: 'cat' }).expect(201);
+    const { conversation } = await staff.next('conversation:updated', ({ conversation: one }) => {
+      const { _id: id, pets: shown } = one as ConversationDto;
+      return id === _id && shown[0]?.name === 'Dora';
+    });
+    const names = (conversation as ConversationDto).pets.map(({ name }) => name);
+    expect(names).toEqual(['Dora', 'Cleo', 'Bob']);
+    expect(conversation).not.toHaveProperty('unread_count');
+    const { body } = await api('get', `/conversations/${_id}`).expect(200);
+    expect(body).toMatchObject({ pets: [{ name: 'Dora', species: 'cat' }, {}, {}], unread_count: 1 });
+  });
+
   it('finds by a phone, however it was written down and is typed', async () => {
     const onWhatsapp = await customer('5511970006201', 'by phone one', whatsappText);
     expect(await ids('?q=%2B55%20(11)%2097000-6201')).toEqual([onWhatsapp._id]);
@@ -203,7 +219,8 @@ describe('conversations', () => {
   });
 
   it('tells sockets when a channel loses its token', async () => {
-    const { contact_id } = await customer('6600', 'before the token goes');
+    const { _id, contact_id, channel_health } = await customer('6600', 'before the token goes');
+    expect(channel_health).toBe('live');
     inbox.sandbox.state.tokens.setState('sandbox-token-facebook', 'expired');
     const message = { contact_id, role: 'operator', direction: 'outbound', platform: 'facebook', content: 'x' };
     await api('post', '/messages').send(message).expect(201);
@@ -212,5 +229,6 @@ describe('conversations', () => {
       (data) => (data['channel'] as { state: string }).state === 'needs_reconnect',
     );
     expect(channel).toMatchObject({ platform: 'facebook', state: 'needs_reconnect' });
+    expect((await api('get', `/conversations/${_id}`)).body.channel_health).toBe('needs_reconnect');
   });
 });

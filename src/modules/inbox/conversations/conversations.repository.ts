@@ -8,7 +8,7 @@ import { BatchedLookup, CompanyScope, TenantRepository } from '../../../core/ten
 import { moveDocuments, moveDocumentsBack, type Platform } from '../../customers/contacts/index.js';
 import { type SummaryPatch, summaryPipeline } from './conversation-summary.js';
 import { type ReadBy, readByUpdate } from './read-state.js';
-import { type ContactSummary, Conversation } from './schemas/conversation.schema.js';
+import { Conversation } from './schemas/conversation.schema.js';
 
 /** A patch that waits to be applied. */
 interface Summary {
@@ -108,7 +108,7 @@ export class ConversationsRepository extends TenantRepository<Conversation> {
   describeContact(
     scope: CompanyScope,
     contactId: Types.ObjectId,
-    fields: { contact: ContactSummary; search: string[] },
+    fields: Pick<Conversation, 'contact' | 'pets' | 'search'>,
   ): Promise<number> {
     return this.collection.updateMany(scope, { contact_id: contactId }, { $set: fields });
   }

@@ -129,6 +129,7 @@ function newConversation(identity: Identity, contact: Contact, now: Date): Omit<
     platform: identity.platform,
     recipient_id: identity.external_id,
     contact: summarizeContact(contact),
+    pets: [],
     status: 'open',
     snoozed_until: null,
     assignee_id: null,

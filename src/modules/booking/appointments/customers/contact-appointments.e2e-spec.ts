@@ -97,7 +97,7 @@ describe('appointments and their customers', () => {
     const next = async (): Promise<unknown> => (await get(`/conversations/${conversation}`))['next_appointment'];
     await told('confirmed', () => salon.booked('12:00'));
     const sooner = await told('confirmed', () => salon.booked('09:00'));
-    expect(await next()).toEqual({ _id: sooner._id, starts_at: salon.at('09:00') });
+    expect(await next()).toEqual({ _id: sooner._id, starts_at: salon.at('09:00'), service_name: 'Bath' });
     await told('cancelled', () => cancel(sooner));
     expect(await next()).toMatchObject({ starts_at: salon.at('12:00') });
   });

@@ -5,8 +5,9 @@ import {
   type Conversation,
   ConversationsRepository,
   ConversationsService,
+  type NextAppointment,
 } from '../../../inbox/conversations/index.js';
-import { AppointmentsRepository, type StoredBooking } from '../../reservations/index.js';
+import { type Appointment, AppointmentsRepository, type StoredBooking } from '../../reservations/index.js';
 import { BookingStatsRepository } from './booking-stats.repository.js';
 
 /** Keeps data derived from appointments: booking stats and the next appointment in conversations. */
@@ -36,7 +37,7 @@ export class ContactFollowUpService {
     const conversations = await this.conversations.allOfContact(scope, contactId);
     if (conversations.length === 0) return;
     const next = await this.appointments.findNext(scope, contactId, new Date());
-    const next_appointment = next && { _id: next._id, starts_at: next.starts_at };
+    const next_appointment = next && toNextAppointment(next);
     for (const conversation of conversations.filter((one) => !showsAlready(one, next_appointment))) {
       const shown = await this.conversations.change(scope, conversation._id, {}, { $set: { next_appointment } });
       if (shown) await this.announcer.publish(scope, shown);
@@ -44,10 +45,13 @@ export class ContactFollowUpService {
   }
 }
 
-function showsAlready(
-  { next_appointment: shown }: Conversation,
-  next: { _id: Types.ObjectId; starts_at: Date } | null,
-): boolean {
+function showsAlready({ next_appointment: shown }: Conversation, next: NextAppointment | null): boolean {
   if (!shown || !next) return shown === next;
-  return next._id.equals(shown._id) && next.starts_at.getTime() === shown.starts_at.getTime();
+  const isSameTime = next.starts_at.getTime() === shown.starts_at.getTime();
+  return next._id.equals(shown._id) && isSameTime && next.service_name === shown.service_name;
+}
+
+function toNextAppointment({ _id, starts_at, service_id, booked_services }: Appointment): NextAppointment {
+  const service = booked_services.find((booked) => booked._id.equals(service_id));
+  return { _id, starts_at, service_name: service?.name ?? null };
 }

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { PLATFORMS, WINDOW_KINDS } from '../../../customers/contacts/index.js';
+import { CHANNEL_STATES } from '../../channels/index.js';
 import { CONVERSATION_STATUSES, OWNER_KINDS, PRIORITIES } from '../schemas/conversation.schema.js';
 
 const DATE = { type: String, format: 'date-time' } as const;
@@ -40,6 +41,13 @@ export class ReplyWindowDto {
 export class NextAppointmentDto {
   _id!: string;
   @ApiProperty(DATE) starts_at!: string;
+  @ApiProperty(NULLABLE_STRING) service_name!: string | null;
+}
+
+export class PetSummaryDto {
+  _id!: string;
+  name!: string;
+  @ApiProperty(NULLABLE_STRING) species!: string | null;
 }
 
 /** A conversation as socket events bring it. */
@@ -51,6 +59,8 @@ export class SharedConversationDto {
   @ApiProperty(NULLABLE_STRING) channel_id!: string | null;
   @ApiProperty({ enum: PLATFORMS }) platform!: string;
   contact!: ContactSummaryDto;
+  /** The contact's newest pets, at most three. */
+  pets!: PetSummaryDto[];
   @ApiProperty({ enum: CONVERSATION_STATUSES }) status!: string;
   @ApiProperty(NULLABLE_DATE) snoozed_until!: string | null;
   @ApiProperty(NULLABLE_STRING) assignee_id!: string | null;
@@ -78,6 +88,10 @@ export class SharedConversationDto {
 export class ConversationDto extends SharedConversationDto {
   /** Customer messages that the caller has not read. */
   unread_count!: number;
+
+  /** The state of its channel, which `channel:health` events change; null where it has none. */
+  @ApiProperty({ enum: CHANNEL_STATES, nullable: true })
+  channel_health!: string | null;
 }
 
 export class ConversationPageDto {

@@ -3,7 +3,9 @@ import mongoose, { type Connection, Types } from 'mongoose';
 import { dropTestDatabase, testDatabaseUri } from '../../../../../test/support/test-database.js';
 import { AppConfig } from '../../../../core/config/index.js';
 import { type Migration, Migrator } from '../../../../core/database/index.js';
+import { petsOfConversations } from './pets-of-conversations.js';
 import { readByOfConversations } from './read-by-of-conversations.js';
+import { serviceOfNextAppointments } from './service-of-next-appointments.js';
 
 const company_id = new Types.ObjectId();
 
@@ -44,5 +46,35 @@ describe('migrations of conversations', () => {
     ]);
     await migrate(readByOfConversations);
     expect(await conversations()).toMatchObject([{ read_by: [{ user_id: done, inbound_count: 3 }] }, { read_by: [] }]);
+  });
+
+  it('take over the three newest pets of the contact', async () => {
+    const contact_id = new Types.ObjectId();
+    await connection.collection('conversations').insertOne(conversation({ contact_id }));
+    const pet = (name: string, more: object = {}) => ({ company_id, contact_id, name, species: 'dog', ...more });
+    const foreign = pet('Foreign', { company_id: new Types.ObjectId() });
+    await connection.collection('pets').insertMany([...['A', 'B', 'C', 'D'].map((name) => pet(name)), foreign]);
+    await migrate(petsOfConversations);
+    const [migrated] = await conversations();
+    expect(migrated?.['pets']).toMatchObject([{ name: 'D', species: 'dog' }, { name: 'C' }, { name: 'B' }]);
+  });
+
+  it('name the service of the next appointment, null for one that is gone', async () => {
+    const [_id, service_id, starts_at] = [new Types.ObjectId(), new Types.ObjectId(), new Date()];
+    const appointment = { _id, company_id, service_id, booked_services: [{ _id: service_id, name: 'Bath' }] };
+    await connection.collection('appointments').insertOne(appointment);
+    await connection
+      .collection('conversations')
+      .insertMany([
+        conversation({ next_appointment: { _id, starts_at } }),
+        conversation({ next_appointment: { _id: new Types.ObjectId(), starts_at } }),
+        conversation({ next_appointment: null }),
+      ]);
+    await migrate(serviceOfNextAppointments);
+    expect(await conversations()).toMatchObject([
+      { next_appointment: { _id, starts_at, service_name: 'Bath' } },
+      { next_appointment: { service_name: null } },
+      { next_appointment: null },
+    ]);
   });
 });

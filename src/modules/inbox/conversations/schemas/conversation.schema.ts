@@ -42,7 +42,19 @@ export interface LastMessage {
 export interface NextAppointment {
   _id: Types.ObjectId;
   starts_at: Date;
+  /** Null where the appointment names no service. */
+  service_name: string | null;
 }
+
+/** A pet of the contact as a list row shows it. */
+export interface PetSummary {
+  _id: Types.ObjectId;
+  name: string;
+  species: string | null;
+}
+
+/** A row shows the newest pets only. */
+export const MAX_SHOWN_PETS = 3;
 
 /**
  * The one thread of a channel identity (it shares the identity's `_id`), with everything a list row shows. Reopening
@@ -70,6 +82,9 @@ export class Conversation implements TenantDocument, HasRevision {
 
   @Prop({ type: MongooseSchema.Types.Mixed, required: true })
   contact!: ContactSummary;
+
+  @Prop({ type: [MongooseSchema.Types.Mixed], default: [] })
+  pets!: PetSummary[];
 
   @Prop({ type: String, required: true, enum: CONVERSATION_STATUSES, default: 'open' })
   status!: ConversationStatus;
