@@ -45,10 +45,16 @@ const BUILDS = [
     inputs: ['src', 'tsconfig.json', 'tsconfig.build.json', '.swcrc', 'nest-cli.json', 'package-lock.json'],
     stamp: 'dist/.petbuddy-stamp',
   },
+  {
+    name: 'the web app',
+    script: 'build:web',
+    inputs: ['web', 'scripts/build-web.mjs', 'scripts/web-theme.mjs', 'package-lock.json'],
+    stamp: 'web/dist/.petbuddy-stamp',
+  },
 ];
 
-/** Sources that are no input: tests are not built, and src/metadata.ts is written by the build. */
-const NOT_BUILT = /(\.spec|-spec)\.ts$|^src\/metadata\.ts$/;
+/** Sources that are no input: tests are not built, and the build writes src/metadata.ts and web/dist. */
+const NOT_BUILT = /(\.spec|-spec)\.ts$|^src\/metadata\.ts$|^web\/dist\//;
 
 /** A step of the set-up that failed; its message is all that the user needs to see. */
 export class SetupError extends Error {

@@ -7,23 +7,13 @@ import { requestIdMiddleware } from '../context/index.js';
 import { createValidationPipe, HttpErrorFilter } from '../errors/index.js';
 import { httpMetricsMiddleware, Metrics } from '../metrics/index.js';
 import { accessLogMiddleware } from './access-log.middleware.js';
+import { contentSecurityPolicyByPath } from './content-security-policy.js';
 import { type LargeBodyRoute, mountBodyParsers } from './bodies/body-parsers.js';
 import { csrfMiddleware } from './csrf.middleware.js';
 import { LIMIT_HEADERS } from './limit-headers.js';
+import { WEB_APP_FOLDER, webAppFiles } from './web-app/web-app-files.js';
 
 export const API_PREFIX = 'api/v1';
-const CSP = {
-  defaultSrc: ["'self'"],
-  // Swagger UI and the component library of the staff app write style attributes.
-  styleSrc: ["'self'", "'unsafe-inline'"],
-  imgSrc: ["'self'", 'data:', 'blob:'],
-  connectSrc: ["'self'", 'ws:', 'wss:'],
-  objectSrc: ["'none'"],
-  frameAncestors: ["'none'"],
-  // Upgrading could only break an installation that is tried out by plain http.
-  upgradeInsecureRequests: null,
-};
-
 /** Headers that browsers show to pages of another origin. */
 const EXPOSED_HEADERS = [
   'etag',
@@ -47,7 +37,13 @@ export function configureHttp(app: NestExpressApplication, largeBodyRoutes: read
   if (config.accessLog) app.use(accessLogMiddleware);
   app.use(httpMetricsMiddleware(app.get(Metrics)));
   app.use(
-    helmet({ contentSecurityPolicy: { directives: CSP }, hsts: config.isProduction, frameguard: { action: 'deny' } }),
+    helmet({
+      contentSecurityPolicy: false,
+      hsts: config.isProduction,
+      frameguard: { action: 'deny' },
+      referrerPolicy: { policy: 'no-referrer' },
+    }),
+    contentSecurityPolicyByPath(),
   );
   app.enableCors({
     origin: [...config.corsOrigins],
@@ -55,6 +51,8 @@ export function configureHttp(app: NestExpressApplication, largeBodyRoutes: read
     exposedHeaders: EXPOSED_HEADERS,
   });
   if (config.csrfProtection) app.use(csrfMiddleware(config.corsOrigins));
+  const webApp = webAppFiles(WEB_APP_FOLDER);
+  if (webApp) app.use(webApp);
   app.use(compression());
   mountBodyParsers(app, largeBodyRoutes);
   setApiPrefix(app);

@@ -17,7 +17,6 @@ export {
   documentIdempotencyKey,
   eraseCredentials,
   IdempotencyService,
-  IDEMPOTENCY_KEY_HEADER,
   type IdempotentCall,
   IdempotencyModule,
   REPLAYED_HEADER,

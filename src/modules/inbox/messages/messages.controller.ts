@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Patch, Post, P
 import { ApiBody, ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { Types } from 'mongoose';
 import { Allow, CurrentCompany, CurrentUser, type Principal } from '../../../core/auth-guards/index.js';
-import { ApiErrors, BodyExample, EXAMPLE_IDS, IDEMPOTENCY_KEY_HEADER, ParseIdPipe } from '../../../core/http/index.js';
+import { ApiErrors, BodyExample, EXAMPLE_IDS, ParseIdPipe } from '../../../core/http/index.js';
 import { CompanyScope, type Page, toObjectId } from '../../../core/tenancy/index.js';
 import { withClientId } from './client-id.js';
 import {
@@ -50,7 +50,7 @@ export class MessagesController {
     @CurrentUser() actor: Principal,
     @Body() input: CreateMessageDto,
     @Headers('prefer') prefer = '',
-    @Headers(IDEMPOTENCY_KEY_HEADER) key?: string,
+    @Headers('Idempotency-Key') key?: string,
   ): Promise<PostedMessage> {
     return this.messages.post(scope, actor, withClientId(input, actor, key), RESPOND_ASYNC.test(prefer));
   }

@@ -1,0 +1,26 @@
+/**
+ * The key of each action, outside of inputs. `g i` is G, then I; `mod+k` is Ctrl or Cmd with K, and works in inputs too.
+ * A test fails where two actions share a key.
+ */
+export const ACTION_KEYS = {
+  'app.commands': 'mod+k',
+  'app.shortcuts': '?',
+  'go.inbox': 'g i',
+  'go.profile': 'g p',
+  'inbox.next': 'j',
+  'inbox.previous': 'k',
+  'inbox.search': '/',
+  'inbox.select': 'x',
+  'conversation.reply': 'r',
+  'conversation.note': 'n',
+  'conversation.resolve': 'e',
+  'conversation.snooze': 's',
+  'conversation.assign': 'a',
+  'conversation.take': 'i',
+  'conversation.label': 'l',
+  'conversation.unread': 'u',
+  'conversation.contact': ']',
+  'app.undo': 'z',
+} as const;
+
+export type ActionId = keyof typeof ACTION_KEYS;

@@ -1,0 +1,34 @@
+import { ACTION_KEYS, type ActionId } from './action-keys.ts';
+
+/** The second key of a pair such as `g i` comes within this time. */
+const PAIR_TIMEOUT_MS = 1_000;
+
+export interface PressedKey {
+  key: string;
+  /** Ctrl or Cmd. */
+  mod: boolean;
+  alt: boolean;
+  /** The focus is in a field that takes text. */
+  inInput: boolean;
+  at: number;
+}
+
+/** Finds the action of the keys that are pressed; one instance for the page, since a pair spans two presses. */
+export class KeyMatcher {
+  private first: { key: string; at: number } | null = null;
+
+  match({ key, mod, alt, inInput, at }: PressedKey): ActionId | undefined {
+    const name = key.length === 1 ? key.toLowerCase() : key;
+    if (mod) return this.find(`mod+${name}`);
+    if (inInput || alt) return undefined;
+    const first = this.first && at - this.first.at < PAIR_TIMEOUT_MS ? this.first.key : null;
+    this.first = null;
+    const found = this.find(first === null ? name : `${first} ${name}`);
+    if (!found && first === null) this.first = { key: name, at };
+    return found;
+  }
+
+  private find(keys: string): ActionId | undefined {
+    return (Object.keys(ACTION_KEYS) as ActionId[]).find((id) => ACTION_KEYS[id] === keys);
+  }
+}

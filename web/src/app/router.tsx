@@ -1,0 +1,27 @@
+import { createRoute, createRouter, redirect } from '@tanstack/react-router';
+import { authRoutes } from '#web/features/auth/auth-routes.ts';
+import { inboxRoutes } from '#web/features/conversations/inbox-routes.ts';
+import { profileRoutes } from '#web/features/users/profile-routes.ts';
+import { publicRoute, rootRoute, staffRoute } from './parent-routes.tsx';
+
+const homeRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/',
+  beforeLoad: () => {
+    // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router takes redirects as thrown values
+    throw redirect({ to: '/inbox/$view', params: { view: 'all' }, replace: true });
+  },
+});
+
+const routeTree = rootRoute.addChildren([
+  publicRoute.addChildren(authRoutes),
+  staffRoute.addChildren([homeRoute, ...inboxRoutes, ...profileRoutes]),
+]);
+
+export const router = createRouter({ routeTree, defaultPreload: 'intent', defaultStructuralSharing: true });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,25 @@
+import { IconInbox, IconUserCircle } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { Mark } from '#web/ui/mark.tsx';
+import classes from './navigation.module.css';
+
+/** The rail at the left of a desk, the bar at the bottom of a phone. */
+export function Navigation() {
+  const { t } = useTranslation();
+  return (
+    <nav className={classes.rail} aria-label={t('navigation')}>
+      <span className={classes.mark}>
+        <Mark size={32} />
+      </span>
+      <Link to="/inbox/$view" params={{ view: 'all' }} className={classes.item} activeOptions={{ includeSearch: false }}>
+        <IconInbox size={20} stroke={1.75} aria-hidden />
+        <span className={classes.label}>{t('go.inbox')}</span>
+      </Link>
+      <Link to="/profile" className={`${classes.item} ${classes.last}`}>
+        <IconUserCircle size={20} stroke={1.75} aria-hidden />
+        <span className={classes.label}>{t('go.profile')}</span>
+      </Link>
+    </nav>
+  );
+}

@@ -1,0 +1,59 @@
+import { useQuery } from '@tanstack/react-query';
+import { Outlet, useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAction } from '#web/app/actions/actions.ts';
+import { useKeyboard } from '#web/app/actions/use-keyboard.ts';
+import { resumePending } from '#web/features/messages/sending.ts';
+import { companyQuery, meQuery } from '#web/lib/session/session.ts';
+import { Toaster } from '#web/ui/toaster.tsx';
+import { ConnectionLine } from './connection-line.tsx';
+import { Navigation } from './navigation.tsx';
+import classes from './shell.module.css';
+
+const CommandBar = lazy(() => import('./command-bar.tsx').then(({ CommandBar: component }) => ({ default: component })));
+
+/** The frame of all pages of staff: navigation, the connection line, keys and the command bar. */
+export function Shell() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { data: me } = useQuery(meQuery);
+  const { data: company } = useQuery(companyQuery);
+  const [commandBar, setCommandBar] = useState<'closed' | 'commands' | 'shortcuts'>('closed');
+
+  useKeyboard(true);
+  useAction({ id: 'app.commands', label: t('commands.title'), run: () => setCommandBar('commands') });
+  useAction({ id: 'app.shortcuts', label: t('commands.shortcuts'), run: () => setCommandBar('shortcuts') });
+  useAction({
+    id: 'go.inbox',
+    label: t('go.inbox'),
+    run: () => void navigate({ to: '/inbox/$view', params: { view: 'all' } }),
+  });
+  useAction({ id: 'go.profile', label: t('go.profile'), run: () => void navigate({ to: '/profile' }) });
+
+  const userId = me?._id;
+  useEffect(() => {
+    if (userId) void resumePending(userId);
+  }, [userId]);
+
+  return (
+    <div className={classes.shell}>
+      <a className={classes.skip} href="#content">
+        {t('skip')}
+      </a>
+      <Navigation />
+      <div className={classes.main}>
+        <ConnectionLine />
+        <main id="content" className={classes.content} tabIndex={-1}>
+          {me && company ? <Outlet /> : null}
+        </main>
+      </div>
+      <Toaster />
+      {commandBar !== 'closed' && (
+        <Suspense>
+          <CommandBar mode={commandBar} onClose={() => setCommandBar('closed')} />
+        </Suspense>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+import type { ReactNode } from 'react';
+import { Mark } from '#web/ui/mark.tsx';
+import classes from './auth-card.module.css';
+
+/** The frame of the pages before the log-in. */
+export function AuthCard({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <main className={classes.page}>
+      <section className={classes.card} aria-labelledby="auth-title">
+        <Mark size={40} />
+        <h1 id="auth-title" className={classes.title}>
+          {title}
+        </h1>
+        {children}
+      </section>
+    </main>
+  );
+}

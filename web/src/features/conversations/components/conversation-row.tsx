@@ -1,0 +1,107 @@
+import { Link } from '@tanstack/react-router';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { duration, listTime, useTimeSettings, weekdayTime } from '#web/lib/time/company-time.ts';
+import { useNow } from '#web/lib/time/ticker.ts';
+import { ContactAvatar } from '#web/ui/contact-avatar.tsx';
+import { StatusTicks } from '#web/ui/status-ticks.tsx';
+import { useConversation } from '../conversations-queries.ts';
+import type { Message, Row } from '../conversation-merge.ts';
+import type { View } from '../inbox-views.ts';
+import classes from './conversation-row.module.css';
+
+/** Height of a row in px; the list reckons with it. */
+export const ROW_HEIGHT = 76;
+
+const HOUR_MS = 3_600_000;
+const WAITING_SHOWN_MS = 5 * 60_000;
+const WINDOW_SHOWN_MS = 4 * HOUR_MS;
+
+interface RowProps {
+  id: string;
+  view: View;
+  top: number;
+  isOpen: boolean;
+}
+
+/** One conversation of the list. All of it is one link. */
+export const ConversationRow = memo(function ConversationRow({ id, view, top, isOpen }: RowProps) {
+  const { data: row } = useConversation(id);
+  return (
+    <div role="listitem" className={classes.place} style={{ transform: `translateY(${top}px)` }}>
+      {row && (
+        <Link
+          to="/inbox/$view/$id"
+          params={{ view, id }}
+          search={(filters: object) => filters}
+          className={classes.row}
+          data-open={isOpen || undefined}
+          data-unread={row.unread_count ? true : undefined}
+          aria-current={isOpen ? 'true' : undefined}
+        >
+          <RowContent row={row} />
+        </Link>
+      )}
+    </div>
+  );
+});
+
+function RowContent({ row }: { row: Row }) {
+  const { t } = useTranslation('inbox');
+  const time = useTimeSettings();
+  const now = useNow();
+  const { contact, last_message: last, platform, unread_count: unread = 0 } = row;
+  return (
+    <>
+      <ContactAvatar id={row.contact_id} name={contact.full_name} url={contact.avatar_url} platform={platform} />
+      <span className={classes.text}>
+        <span className={classes.line}>
+          <span className={classes.name}>{contact.full_name}</span>
+          <time className={classes.time} dateTime={row.last_activity_at}>
+            {listTime(row.last_activity_at, time, now)}
+          </time>
+        </span>
+        <span className={classes.line}>
+          <span className={classes.last}>
+            {last?.direction === 'outbound' && <StatusTicks status={last.status as Message['status']} />}
+            {last ? last.content || t(`attachments.${attachmentKind(last.attachment_type)}`) : t('noMessage')}
+          </span>
+          {unread > 0 && (
+            <span className={classes.badge}>
+              {unread > 99 ? '99+' : unread}
+              <span className="pb-visually-hidden"> {t('unread', { count: unread })}</span>
+            </span>
+          )}
+        </span>
+        <RowFacts row={row} now={now} />
+      </span>
+    </>
+  );
+}
+
+const ATTACHMENT_KINDS = ['image', 'video', 'audio', 'file', 'sticker', 'location'] as const;
+
+const attachmentKind = (type: string | null) => ATTACHMENT_KINDS.find((kind) => kind === type) ?? 'other';
+
+function RowFacts({ row, now }: { row: Row; now: number }) {
+  const { t } = useTranslation('inbox');
+  const time = useTimeSettings();
+  const waitsMs = row.waiting_since === null ? 0 : now - Date.parse(row.waiting_since);
+  const windowMs = row.reply_window ? Date.parse(row.reply_window.expires_at) - now : 0;
+  return (
+    <span className={classes.facts}>
+      {waitsMs > WAITING_SHOWN_MS && (
+        <span className={classes.urgent}>{t('facts.waiting', { time: duration(waitsMs, time) })}</span>
+      )}
+      {windowMs > 0 && windowMs < WINDOW_SHOWN_MS && (
+        <span className={classes.urgent}>{t('facts.window', { time: duration(windowMs, time) })}</span>
+      )}
+      {row.next_appointment && <span>{weekdayTime(row.next_appointment.starts_at, time)}</span>}
+      {row.labels.slice(0, 2).map((label) => (
+        <span key={label} className={classes.label}>
+          {label}
+        </span>
+      ))}
+    </span>
+  );
+}

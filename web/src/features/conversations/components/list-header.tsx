@@ -1,0 +1,74 @@
+import { TextInput } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAction } from '#web/app/actions/actions.ts';
+import { isView, type ListQuery, VIEWS } from '../inbox-views.ts';
+import classes from './list-header.module.css';
+
+const TYPING_PAUSE_MS = 250;
+
+/** Above the list: the view on narrow screens, the search, the filter of unread ones. All of it is in the address. */
+export function ListHeader({ query }: { query: ListQuery }) {
+  const { t } = useTranslation('inbox');
+  const navigate = useNavigate();
+  const input = useRef<HTMLInputElement>(null);
+  const [words, setWords] = useState(query.q ?? '');
+
+  useAction({ id: 'inbox.search', label: t('search'), run: () => input.current?.focus() });
+
+  useEffect(() => {
+    if (words === (query.q ?? '')) return;
+    const timer = setTimeout(
+      () =>
+        void navigate({
+          to: '.',
+          search: ({ q: _q, ...filters }) => (words === '' ? filters : { ...filters, q: words }),
+          replace: true,
+        }),
+      TYPING_PAUSE_MS,
+    );
+    return () => clearTimeout(timer);
+  }, [words, query.q, navigate]);
+
+  const toggleUnread = () =>
+    void navigate({
+      to: '.',
+      search: ({ unread, ...filters }) => (unread ? filters : { ...filters, unread: true as const }),
+    });
+
+  return (
+    <header className={classes.header}>
+      <select
+        className={classes.view}
+        aria-label={t('views.title')}
+        value={query.view}
+        onChange={({ currentTarget: { value } }) =>
+          isView(value) && void navigate({ to: '/inbox/$view', params: { view: value } })
+        }
+      >
+        {VIEWS.map((view) => (
+          <option key={view} value={view}>
+            {t(`views.${view}`)}
+          </option>
+        ))}
+      </select>
+      <h2 className={classes.title}>{t(`views.${query.view}`)}</h2>
+      <button type="button" className={classes.chip} aria-pressed={query.unread === true} onClick={toggleUnread}>
+        {t('filters.unread')}
+      </button>
+      <TextInput
+        ref={input}
+        className={classes.search}
+        type="search"
+        aria-label={t('search')}
+        placeholder={t('search')}
+        leftSection={<IconSearch size={16} aria-hidden />}
+        value={words}
+        onChange={({ currentTarget }) => setWords(currentTarget.value)}
+        onKeyDown={({ key, currentTarget }) => key === 'Escape' && currentTarget.blur()}
+      />
+    </header>
+  );
+}

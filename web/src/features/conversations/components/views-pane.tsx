@@ -1,0 +1,30 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { type ListQuery, VIEWS } from '../inbox-views.ts';
+import { useCounts } from '../counts-query.ts';
+import classes from './views-pane.module.css';
+
+/** The ready-made views with their counts. Narrow screens show them as a menu above the list instead. */
+export function ViewsPane({ current }: { current: ListQuery }) {
+  const { t } = useTranslation('inbox');
+  const counts = useCounts();
+  return (
+    <nav className={classes.pane} aria-label={t('views.title')}>
+      <h1 className={classes.title}>{t('title')}</h1>
+      {VIEWS.map((view) => (
+        <Link
+          key={view}
+          to="/inbox/$view"
+          params={{ view }}
+          search={{}}
+          className={classes.view}
+          aria-current={view === current.view ? 'page' : undefined}
+          data-active={view === current.view || undefined}
+        >
+          <span>{t(`views.${view}`)}</span>
+          {counts?.[view] !== undefined && <span className={classes.count}>{counts[view]}</span>}
+        </Link>
+      ))}
+    </nav>
+  );
+}

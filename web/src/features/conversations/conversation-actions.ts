@@ -1,0 +1,40 @@
+import { api, call, type Schemas } from '#web/lib/api/client.ts';
+import { queryClient } from '#web/lib/query-client.ts';
+import { toast, toastError } from '#web/lib/toast.ts';
+import i18next from 'i18next';
+import type { Row } from './conversation-merge.ts';
+import { conversationKeys, refreshRow, rowOf, storeRow } from './conversations-queries.ts';
+import { placeEverywhere } from './inbox-live.ts';
+
+export type Change = Schemas['UpdateConversationDto'];
+
+/** Changes a conversation: shown at once, taken back where the server refuses, and can be undone from the toast. */
+export async function updateConversation(id: string, change: Change): Promise<void> {
+  const before = rowOf(id);
+  if (!before) return;
+  show({ ...before, ...(change as Partial<Row>) });
+  try {
+    await save(id, change);
+    toast({
+      message: i18next.t('inbox:changed'),
+      undo: () => void save(id, { ...inverse(before, change), force: true }).catch(toastError),
+    });
+  } catch (error) {
+    show(await refreshRow(id).catch(() => before));
+    toastError(error);
+  }
+}
+
+async function save(id: string, change: Change): Promise<void> {
+  const row = await call(api.PATCH('/api/v1/conversations/{id}', { params: { path: { id } }, body: change }));
+  placeEverywhere(storeRow(row));
+}
+
+function show(row: Row): void {
+  queryClient.setQueryData(conversationKeys.row(row._id), row);
+  placeEverywhere(row);
+}
+
+function inverse(row: Row, change: Change): Change {
+  return Object.fromEntries(Object.keys(change).map((field) => [field, row[field as keyof Row]]));
+}

@@ -1,0 +1,50 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { staffRoute } from '#web/app/parent-routes.tsx';
+import type { Row } from './conversation-merge.ts';
+
+const PLATFORMS: readonly Row['platform'][] = ['instagram', 'facebook', 'whatsapp', 'telegram', 'web', 'other'];
+
+/** The filters of the inbox in the address. Unknown values are left out. */
+export interface InboxSearch {
+  q?: string;
+  label?: string;
+  platform?: Row['platform'];
+  unread?: true;
+}
+
+function readInboxSearch({ q, label, platform, unread }: Record<string, unknown>): InboxSearch {
+  const known = PLATFORMS.find((name) => name === platform);
+  return {
+    ...(typeof q === 'string' && q !== '' ? { q } : {}),
+    ...(typeof label === 'string' ? { label } : {}),
+    ...(known ? { platform: known } : {}),
+    ...(unread === true ? { unread } : {}),
+  };
+}
+
+export const inboxRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/inbox/$view',
+  validateSearch: readInboxSearch,
+  component: lazyRouteComponent(() => import('./inbox-page.tsx'), 'InboxPage'),
+});
+
+const noThreadRoute = createRoute({
+  getParentRoute: () => inboxRoute,
+  path: '/',
+  component: lazyRouteComponent(() => import('./inbox-page.tsx'), 'NoThread'),
+});
+
+const threadRoute = createRoute({
+  getParentRoute: () => inboxRoute,
+  path: '/$id',
+  component: lazyRouteComponent(() => import('#web/features/messages/thread-page.tsx'), 'ThreadPage'),
+});
+
+const contactRoute = createRoute({
+  getParentRoute: () => inboxRoute,
+  path: '/$id/contact',
+  component: lazyRouteComponent(() => import('#web/features/messages/thread-page.tsx'), 'ThreadPage'),
+});
+
+export const inboxRoutes = [inboxRoute.addChildren([noThreadRoute, threadRoute, contactRoute])] as const;

@@ -1,0 +1,70 @@
+import type { Row } from './conversation-merge.ts';
+
+/** The ready-made views, in the order of the list. The API defines them the same way (`GET /conversations?view=`). */
+export const VIEWS = ['mine', 'unassigned', 'waiting', 'window', 'bot', 'all', 'snoozed', 'resolved'] as const;
+export type View = (typeof VIEWS)[number];
+
+export const isView = (name: string): name is View => VIEWS.some((view) => view === name);
+
+/** A list of the inbox: a view, narrowed by the filters of the address. */
+export interface ListQuery {
+  view: View;
+  q?: string | undefined;
+  label?: string | undefined;
+  platform?: Row['platform'] | undefined;
+  unread?: boolean | undefined;
+}
+
+export type ListSort = 'latest' | 'waiting' | 'window';
+
+const MINUTE_MS = 60_000;
+const WAITING_MS = 10 * MINUTE_MS;
+const WINDOW_CLOSING_MS = 4 * 60 * MINUTE_MS;
+
+const SORTS: Partial<Record<View, ListSort>> = { waiting: 'waiting', window: 'window' };
+
+export const sortOf = ({ view }: ListQuery): ListSort => SORTS[view] ?? 'latest';
+
+interface Reader {
+  me: string;
+  now: number;
+}
+
+const PREDICATES: Record<View, (row: Row, reader: Reader) => boolean> = {
+  mine: (row, { me }) => row.status === 'open' && row.assignee_id === me,
+  unassigned: (row) => row.status === 'open' && row.assignee_id === null && row.automation === 'off',
+  waiting: (row, { now }) =>
+    row.status === 'open' && row.waiting_since !== null && Date.parse(row.waiting_since) <= now - WAITING_MS,
+  window: (row, { now }) => row.status === 'open' && closesSoon(row, now),
+  bot: (row) => row.status === 'open' && row.automation === 'on',
+  all: (row) => row.status === 'open',
+  snoozed: (row) => row.status === 'snoozed',
+  resolved: (row) => row.status === 'resolved',
+};
+
+function closesSoon({ reply_window }: Row, now: number): boolean {
+  if (!reply_window) return false;
+  const left = Date.parse(reply_window.expires_at) - now;
+  return left > 0 && left <= WINDOW_CLOSING_MS;
+}
+
+/** True where the row belongs into the list. A search needs the server: it answers undefined. */
+export function fits(row: Row, query: ListQuery, reader: Reader): boolean | undefined {
+  if (!PREDICATES[query.view](row, reader)) return false;
+  if (query.label !== undefined && !row.labels.includes(query.label)) return false;
+  if (query.platform !== undefined && row.platform !== query.platform) return false;
+  if (query.unread && !row.unread_count) return false;
+  return query.q ? undefined : true;
+}
+
+const NO_TIME = '9999';
+
+/** Compares rows as the server sorts them. */
+export function compareRows(a: Row, b: Row, sort: ListSort): number {
+  if (sort === 'latest') return compare(b.last_activity_at, a.last_activity_at) || compare(b._id, a._id);
+  const key = (row: Row): string =>
+    (sort === 'waiting' ? row.waiting_since : row.reply_window?.expires_at) ?? NO_TIME;
+  return compare(key(a), key(b)) || compare(a._id, b._id);
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,64 @@
+import type { Schemas } from '#web/lib/api/client.ts';
+import { laterStatus } from '#web/features/conversations/conversation-merge.ts';
+
+export type Message = Schemas['MessageDto'];
+
+/** A message that is being sent from this browser. It goes once a stored message with its `client_id` is there. */
+export interface PendingMessage {
+  client_id: string;
+  /** Only this user's browser sends it. */
+  user_id: string;
+  conversation_id: string;
+  contact_id: string;
+  platform: Message['platform'];
+  visibility: Message['visibility'];
+  content: string;
+  attachments: Schemas['AttachmentInputDto'][];
+  created_at: string;
+  last_seen_seq: number;
+  /** `waiting` = no answer yet from the server, sent again when the line is back; `refused` = it will not be sent. */
+  state: 'sending' | 'waiting' | 'refused';
+  error?: { code: string; message: string } | undefined;
+}
+
+/** A thread as far as it is loaded, the oldest first. `olderCursor` null means that its beginning is loaded. */
+export interface Thread {
+  messages: Message[];
+  olderCursor: string | null;
+}
+
+/** Adds messages to a thread, in any order and as often as they come: one entry each, its newest state. */
+export function mergeMessages(messages: Message[], incoming: readonly Message[]): Message[] {
+  const byId = new Map(messages.map((message) => [message._id, message]));
+  for (const message of incoming) {
+    const known = byId.get(message._id);
+    byId.set(message._id, known ? newest(known, message) : message);
+  }
+  return [...byId.values()].sort((a, b) => a.seq - b.seq);
+}
+
+function newest(a: Message, b: Message): Message {
+  const later = a.updated_at > b.updated_at ? a : b;
+  const status = laterStatus(a.status, b.status);
+  return later.status === status ? later : { ...later, status };
+}
+
+/** Sets the delivery state of one message; a state that is behind the known one changes nothing. */
+export function applyStatus(
+  messages: Message[],
+  id: string,
+  status: Message['status'],
+  error: Message['error'] = null,
+): Message[] {
+  return messages.map((message) => {
+    if (message._id !== id) return message;
+    const next = laterStatus(message.status, status);
+    return next === message.status ? message : { ...message, status: next, error: next === 'failed' ? error : null };
+  });
+}
+
+/** The pending messages of a thread that the server has not stored yet. */
+export function stillPending(pending: readonly PendingMessage[], messages: readonly Message[]): PendingMessage[] {
+  const stored = new Set(messages.map(({ client_id }) => client_id));
+  return pending.filter(({ client_id }) => !stored.has(client_id));
+}

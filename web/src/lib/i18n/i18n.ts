@@ -1,0 +1,55 @@
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+
+export const LANGUAGES = ['en', 'pt-BR'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+const STORAGE_KEY = 'pb-language';
+
+const WORDS = {
+  en: () => import('#web/locales/en/index.ts'),
+  'pt-BR': () => import('#web/locales/pt-BR/index.ts'),
+};
+
+/** The language chosen in this browser, else the closest to the browser's own. */
+export function preferredLanguage(): Language {
+  const chosen = readChosen();
+  if (chosen) return chosen;
+  return navigator.languages.some((language) => language.toLowerCase().startsWith('pt')) ? 'pt-BR' : 'en';
+}
+
+/** Loads the words of the preferred language; await it before the first render. */
+export async function startI18n(): Promise<void> {
+  const language = preferredLanguage();
+  const { words } = await WORDS[language]();
+  await i18next.use(initReactI18next).init({
+    lng: language,
+    fallbackLng: false,
+    defaultNS: 'common',
+    resources: { [language]: words },
+    interpolation: { escapeValue: false },
+  });
+  document.documentElement.lang = language;
+}
+
+/** Changes the language at once and keeps it in this browser. */
+export async function setLanguage(language: Language): Promise<void> {
+  const { words } = await WORDS[language]();
+  for (const [namespace, entries] of Object.entries(words)) i18next.addResourceBundle(language, namespace, entries);
+  await i18next.changeLanguage(language);
+  document.documentElement.lang = language;
+  try {
+    localStorage.setItem(STORAGE_KEY, language);
+  } catch {
+    // Storage is switched off: the choice lasts until the page is loaded again.
+  }
+}
+
+function readChosen(): Language | undefined {
+  try {
+    const chosen = localStorage.getItem(STORAGE_KEY);
+    return LANGUAGES.find((language) => language === chosen);
+  } catch {
+    return undefined;
+  }
+}

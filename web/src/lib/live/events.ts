@@ -1,0 +1,40 @@
+import type { Schemas } from '#web/lib/api/client.ts';
+
+/** Events of the company's log, by name. A test compares the names with docs/sockets.md. */
+export interface LoggedEvents {
+  'message:new': { conversationId: string; message: Schemas['MessageDto'] };
+  'message:updated': { conversationId: string; message: Schemas['MessageDto'] };
+  'message:status': {
+    messageId: string;
+    conversationId: string;
+    status: Schemas['MessageDto']['status'];
+    error?: Schemas['MessageErrorDto'] | null;
+  };
+  'message:read': { conversationId: string; upToSeq: number; userId: string };
+  'conversation:updated': { conversation: Omit<Schemas['ConversationDto'], 'unread_count'> };
+  'appointment:held': { appointment: Schemas['AppointmentDto'] };
+  'appointment:created': { appointment: Schemas['AppointmentDto'] };
+  'appointment:updated': { appointment: Schemas['AppointmentDto'] };
+  'appointment:cancelled': { appointment: Schemas['AppointmentDto'] };
+  'notification:new': { notification: { type: string; data: unknown } };
+  'channel:health': { channel: Schemas['ChannelDto'] };
+}
+
+/** Events without a number in the log: they say what is the case now, and may be lost. */
+export interface PassingEvents {
+  'typing:indicator': { conversationId: string; userId: string; typing: boolean };
+  'presence:update': { conversationId: string; viewers: { userId: string; name: string; typing: boolean }[] };
+}
+
+export type LoggedEventName = keyof LoggedEvents;
+export type PassingEventName = keyof PassingEvents;
+
+/** An event of the log as it comes from the socket. */
+export interface LoggedEvent {
+  seq: number;
+  name: string;
+  payload: unknown;
+}
+
+/** The names of the log's events that this build knows; others only move the cursor. */
+export const PASSING_EVENT_NAMES: readonly PassingEventName[] = ['typing:indicator', 'presence:update'];

@@ -1,0 +1,77 @@
+import { createStore, useStore } from '#web/lib/store.ts';
+
+/** Time zone and language of what is shown. The company's zone, never the browser's. */
+export interface TimeSettings {
+  zone: string;
+  locale: string;
+}
+
+export const timeSettings = createStore<TimeSettings>({ zone: 'UTC', locale: 'en' });
+
+/** The settings for a component: it renders again when they change. */
+export const useTimeSettings = (): TimeSettings => useStore(timeSettings);
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(settings: TimeSettings, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${settings.locale}|${settings.zone}|${JSON.stringify(options)}`;
+  const known = formatters.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(settings.locale, { timeZone: settings.zone, ...options });
+  formatters.set(key, made);
+  return made;
+}
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+
+/** The calendar date of an instant in the company's zone, `YYYY-MM-DD`. */
+export function dateOf(instant: string | number, { zone }: TimeSettings): string {
+  // Swedish writes dates as ISO does.
+  return formatter({ zone, locale: 'sv-SE' }, { dateStyle: 'short' }).format(new Date(instant));
+}
+
+/** Hour and minute, as `14:05`. */
+export const clockTime = (instant: string | number, settings: TimeSettings): string =>
+  formatter(settings, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(instant));
+
+/** Day and hour in full, for tooltips. */
+export const fullTime = (instant: string | number, settings: TimeSettings): string =>
+  formatter(settings, { dateStyle: 'full', timeStyle: 'short' }).format(new Date(instant));
+
+/** For a list: the clock today, the weekday within six days, the date before. */
+export function listTime(instant: string, settings: TimeSettings, now = Date.now()): string {
+  const at = Date.parse(instant);
+  if (dateOf(at, settings) === dateOf(now, settings)) return clockTime(at, settings);
+  const age = now - at;
+  if (Math.abs(age) < 6 * DAY_MS) return formatter(settings, { weekday: 'short' }).format(at);
+  return formatter(settings, { day: 'numeric', month: 'short' }).format(at);
+}
+
+/** A day as a heading: `Monday, 3 March`, with the year where it is not this one. */
+export function dayHeading(instant: string, settings: TimeSettings, now = Date.now()): string {
+  const sameYear = dateOf(instant, settings).slice(0, 4) === dateOf(now, settings).slice(0, 4);
+  return formatter(settings, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    ...(sameYear ? {} : { year: 'numeric' }),
+  }).format(new Date(instant));
+}
+
+/** Weekday and clock, as `Tue 14:00`; for what lies ahead. */
+export const weekdayTime = (instant: string, settings: TimeSettings): string =>
+  formatter(settings, { weekday: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
+    new Date(instant),
+  );
+
+/** A length of time in words of the language: minutes, hours or days. */
+export function duration(ms: number, { locale }: TimeSettings): string {
+  const [value, unit] =
+    ms < 60 * MINUTE_MS
+      ? [Math.max(1, Math.round(ms / MINUTE_MS)), 'minute' as const]
+      : ms < DAY_MS
+        ? [Math.round(ms / (60 * MINUTE_MS)), 'hour' as const]
+        : [Math.round(ms / DAY_MS), 'day' as const];
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(value);
+}

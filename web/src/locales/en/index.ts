@@ -1,0 +1,7 @@
+import auth from './auth.json';
+import common from './common.json';
+import inbox from './inbox.json';
+import profile from './profile.json';
+
+/** The words of this language, by feature. */
+export const words = { auth, common, inbox, profile };

@@ -1,0 +1,66 @@
+import {
+  IconBrandFacebook,
+  IconBrandInstagram,
+  IconBrandTelegram,
+  IconBrandWhatsapp,
+  IconMessage,
+  IconWorld,
+} from '@tabler/icons-react';
+import type { Schemas } from '#web/lib/api/client.ts';
+import classes from './contact-avatar.module.css';
+
+type Platform = Schemas['ConversationDto']['platform'];
+
+const GLYPHS = {
+  instagram: IconBrandInstagram,
+  facebook: IconBrandFacebook,
+  whatsapp: IconBrandWhatsapp,
+  telegram: IconBrandTelegram,
+  web: IconWorld,
+  other: IconMessage,
+} as const;
+
+const PLATFORM_NAMES: Record<Platform, string> = {
+  instagram: 'Instagram',
+  facebook: 'Messenger',
+  whatsapp: 'WhatsApp',
+  telegram: 'Telegram',
+  web: 'Web',
+  other: 'Other',
+};
+
+const COLOUR_PAIRS = 8;
+
+/** A contact's picture, or the initials on one of eight colours, with the mark of the platform. */
+export function ContactAvatar(props: { id: string; name: string; url: string | null; platform?: Platform }) {
+  const { id, name, url, platform } = props;
+  const Glyph = platform && GLYPHS[platform];
+  return (
+    <span className={classes.root}>
+      {url ? (
+        <img className={classes.face} src={url} alt="" loading="lazy" />
+      ) : (
+        <span className={classes.face} data-colour={hash(id) % COLOUR_PAIRS} aria-hidden>
+          {initials(name)}
+        </span>
+      )}
+      {Glyph && (
+        <span className={classes.glyph} title={PLATFORM_NAMES[platform]}>
+          <Glyph size={14} stroke={2} role="img" aria-label={PLATFORM_NAMES[platform]} />
+        </span>
+      )}
+    </span>
+  );
+}
+
+function initials(name: string): string {
+  const words = name.split(/\s+/).filter((word) => /^\p{L}/u.test(word));
+  const [first = '?', last] = [words[0], words.length > 1 ? words.at(-1) : undefined];
+  return (first.slice(0, 1) + (last?.slice(0, 1) ?? '')).toLocaleUpperCase();
+}
+
+function hash(text: string): number {
+  let sum = 0;
+  for (const character of text) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) >>> 0;
+  return sum;
+}

@@ -1,0 +1,40 @@
+import { IconX } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useAction } from '#web/app/actions/actions.ts';
+import { useStore } from '#web/lib/store.ts';
+import { dismissToast, toasts } from '#web/lib/toast.ts';
+import classes from './toaster.module.css';
+
+/** Shows the toasts. `Z` undoes the last one that can be undone. */
+export function Toaster() {
+  const { t } = useTranslation();
+  const shown = useStore(toasts);
+  const undoable = shown.findLast(({ undo }) => undo !== undefined);
+  const undo = (key: number, run: () => void) => {
+    dismissToast(key);
+    run();
+  };
+  useAction({
+    id: 'app.undo',
+    label: t('undo'),
+    when: undoable !== undefined,
+    run: () => undoable?.undo && undo(undoable.key, undoable.undo),
+  });
+  return (
+    <div className={classes.stack} role="status" aria-live="polite">
+      {shown.map(({ key, message, tone, undo: run }) => (
+        <div key={key} className={classes.toast} data-tone={tone}>
+          <span className={classes.message}>{message}</span>
+          {run && (
+            <button type="button" className={classes.undo} onClick={() => undo(key, run)}>
+              {t('undo')}
+            </button>
+          )}
+          <button type="button" className={classes.close} aria-label={t('close')} onClick={() => dismissToast(key)}>
+            <IconX size={16} aria-hidden />
+          </button>
+        </div>
+      ))}
+    </div>
+  );
+}
