@@ -13,8 +13,9 @@ FROM dependencies AS build
 COPY tsconfig.json tsconfig.build.json nest-cli.json .swcrc ./
 COPY scripts ./scripts
 COPY src ./src
+COPY web ./web
 # What runs needs no compiler; and no optional package: MongoDB is a service of its own here, and the image has its own Node.
-RUN npm run build && npm prune --omit=dev --omit=optional --no-save --ignore-scripts
+RUN npm run build && npm run build:web && npm prune --omit=dev --omit=optional --no-save --ignore-scripts
 
 FROM node:24-slim AS product
 ENV NODE_ENV=production DATA_DIR=/data LOG_DIR=/data/logs
@@ -22,6 +23,7 @@ WORKDIR /app
 RUN install -d -o node -g node /data
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
+COPY --from=build /app/web/dist ./web/dist
 COPY package.json LICENSE ./
 USER node
 VOLUME /data

@@ -1,5 +1,6 @@
 import js from '@eslint/js';
 import prettier from 'eslint-config-prettier';
+import reactHooks from 'eslint-plugin-react-hooks';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
@@ -8,8 +9,35 @@ const noProcessEnv = {
   message: 'Read the environment only in src/core/config; inject AppConfig elsewhere.',
 };
 
+const WEB_RULES = [
+  {
+    selector: 'JSXText[value=/\\p{L}{2}/u]',
+    message: 'Take the words from web/src/locales.',
+  },
+  {
+    selector:
+      'JSXAttribute[name.name=/^([mp][trblxyse]?|w|h|fz|gap|display)$/] > JSXExpressionContainer > ObjectExpression',
+    message: 'Mantine writes a <style> for this, which the policy refuses: use a media query in a CSS module.',
+  },
+  {
+    selector: 'ImportDeclaration[source.value=/^\\.\\.\\/\\.\\.\\//]',
+    message: 'Import from further away by #web/.',
+  },
+];
+
 export default tseslint.config(
-  { ignores: ['dist/', 'data/', 'logs/', 'coverage/', 'src/metadata.ts', '.dependency-cruiser.cjs'] },
+  {
+    ignores: [
+      'dist/',
+      'web/dist/',
+      'web/src/lib/api/api.gen.ts',
+      'data/',
+      'logs/',
+      'coverage/',
+      'src/metadata.ts',
+      '.dependency-cruiser.cjs',
+    ],
+  },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   {
@@ -30,6 +58,36 @@ export default tseslint.config(
       eqeqeq: 'error',
       'no-restricted-syntax': ['error', noProcessEnv],
     },
+  },
+  {
+    files: ['web/**/*.tsx'],
+    extends: [...tseslint.configs.recommendedTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      'max-lines': ['warn', { max: 250, skipBlankLines: true, skipComments: true }],
+      'max-lines-per-function': ['warn', { max: 110, skipBlankLines: true, skipComments: true }],
+      eqeqeq: 'error',
+    },
+  },
+  {
+    files: ['web/src/**/*.{ts,tsx}'],
+    plugins: { 'react-hooks': reactHooks },
+    languageOptions: { globals: globals.browser },
+    rules: {
+      'react-hooks/rules-of-hooks': 'error',
+      'react-hooks/exhaustive-deps': 'error',
+      'no-restricted-syntax': ['error', ...WEB_RULES],
+      'no-console': ['error', { allow: ['error'] }],
+    },
+  },
+  {
+    files: ['web/*.ts'],
+    rules: { 'no-restricted-syntax': 'off' },
+  },
+  {
+    files: ['web/public/*.js'],
+    languageOptions: { globals: globals.browser, sourceType: 'script' },
+    rules: { 'no-var': 'off' },
   },
   {
     files: ['src/core/config/**/*.ts', 'test/**/*.ts', 'sandbox/**/*.ts'],

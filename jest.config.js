@@ -9,7 +9,7 @@ export default {
   ...(process.argv.some((argument) => /^--(coverage|watch)/.test(argument))
     ? {}
     : { runtime: '<rootDir>/test/support/kept-modules-runtime.mjs' }),
-  testMatch: ['<rootDir>/{src,test,sandbox}/**/*.spec.ts', '<rootDir>/{src,test,sandbox}/**/*-spec.ts'],
+  testMatch: ['<rootDir>/{src,test,sandbox,web/src}/**/*.spec.ts', '<rootDir>/{src,test,sandbox}/**/*-spec.ts'],
   // `npm run test:long` runs these.
   testPathIgnorePatterns: process.env.TEST_LONG ? ['/node_modules/'] : ['/node_modules/', '\\.long-spec\\.ts$'],
   extensionsToTreatAsEsm: ['.ts'],
@@ -18,7 +18,7 @@ export default {
   transform: { '^.+\\.ts$': ['@swc/jest', { ...swc, swcrc: false }] },
   // Global set-up and tear-down run on plain Node: Jest would make CommonJS of them.
   transformIgnorePatterns: ['/node_modules/', '/test/support/global-'],
-  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/data/'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/web/dist/', '<rootDir>/data/'],
   setupFiles: ['<rootDir>/test/setup.ts'],
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',

@@ -14,7 +14,9 @@ function preloadFirstChunks(): Plugin {
       order: 'post',
       handler: (_html, { bundle = {} }) => {
         const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
-        const first = chunks.filter(({ facadeModuleId }) => LOADED_FIRST.some((name) => facadeModuleId?.endsWith(name)));
+        const first = chunks.filter(({ facadeModuleId }) =>
+          LOADED_FIRST.some((name) => facadeModuleId?.endsWith(name)),
+        );
         const files = new Set(first.flatMap(({ fileName, imports }) => [fileName, ...imports]));
         return [...files].map((file) => ({
           tag: 'link',

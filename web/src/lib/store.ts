@@ -2,9 +2,9 @@ import { useSyncExternalStore } from 'react';
 
 /** One value outside of React that components can subscribe to. */
 export interface Store<T> {
-  get(): T;
-  set(value: T): void;
-  subscribe(listener: () => void): () => void;
+  get: () => T;
+  set: (value: T) => void;
+  subscribe: (listener: () => void) => () => void;
 }
 
 /** Makes a store; setting the same value again tells nobody. */

@@ -12,7 +12,12 @@ export function Navigation() {
       <span className={classes.mark}>
         <Mark size={32} />
       </span>
-      <Link to="/inbox/$view" params={{ view: 'all' }} className={classes.item} activeOptions={{ includeSearch: false }}>
+      <Link
+        to="/inbox/$view"
+        params={{ view: 'all' }}
+        className={classes.item}
+        activeOptions={{ includeSearch: false }}
+      >
         <IconInbox size={20} stroke={1.75} aria-hidden />
         <span className={classes.label}>{t('go.inbox')}</span>
       </Link>

@@ -11,7 +11,9 @@ import { ConnectionLine } from './connection-line.tsx';
 import { Navigation } from './navigation.tsx';
 import classes from './shell.module.css';
 
-const CommandBar = lazy(() => import('./command-bar.tsx').then(({ CommandBar: component }) => ({ default: component })));
+const CommandBar = lazy(() =>
+  import('./command-bar.tsx').then(({ CommandBar: component }) => ({ default: component })),
+);
 
 /** The frame of all pages of staff: navigation, the connection line, keys and the command bar. */
 export function Shell() {

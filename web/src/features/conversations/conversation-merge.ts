@@ -24,7 +24,8 @@ export function mergeRows(a: Row | undefined, b: Row): Row {
   if (!a) return b;
   const set = isNewer(a, b, 'version') ? a : b;
   const said = isNewer(a, b, 'last_seq') ? a : b;
-  const { last_message, last_seq, last_activity_at, inbound_count, last_inbound_at, waiting_since, reply_window } = said;
+  const { last_message, last_seq, last_activity_at, inbound_count, last_inbound_at, waiting_since, reply_window } =
+    said;
   const unread = said.unread_count ?? (said === a ? b : a).unread_count;
   return {
     ...set,

@@ -16,7 +16,9 @@ let countsTimer: ReturnType<typeof setTimeout> | undefined;
 /** Keeps rows, lists and counts of the inbox as the events say. Call it once. */
 export function followInbox(): void {
   onEvent('message:new', ({ message }) => applyMessage(message));
-  onEvent('message:status', ({ conversationId, messageId, status }) => applyRowStatus(conversationId, messageId, status));
+  onEvent('message:status', ({ conversationId, messageId, status }) =>
+    applyRowStatus(conversationId, messageId, status),
+  );
   onEvent('conversation:updated', ({ conversation }) => placeEverywhere(storeRow(conversation as Row)));
   onEvent('message:read', ({ conversationId, userId, upToSeq }) => applyRead(conversationId, userId, upToSeq));
   onMissedEvents(() => {

@@ -13,7 +13,7 @@ const route = getRouteApi('/staff/inbox/$view');
 export function InboxPage() {
   const { view: name } = route.useParams();
   const search = route.useSearch();
-  const { id } = useParams({ strict: false }) as { id?: string };
+  const { id } = useParams({ strict: false });
   const navigate = useNavigate();
   const query: ListQuery = { view: isView(name) ? name : 'all', ...search };
   const open = (next: string) =>

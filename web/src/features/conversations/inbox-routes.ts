@@ -6,10 +6,10 @@ const PLATFORMS: readonly Row['platform'][] = ['instagram', 'facebook', 'whatsap
 
 /** The filters of the inbox in the address. Unknown values are left out. */
 export interface InboxSearch {
-  q?: string;
-  label?: string;
-  platform?: Row['platform'];
-  unread?: true;
+  q?: string | undefined;
+  label?: string | undefined;
+  platform?: Row['platform'] | undefined;
+  unread?: true | undefined;
 }
 
 function readInboxSearch({ q, label, platform, unread }: Record<string, unknown>): InboxSearch {

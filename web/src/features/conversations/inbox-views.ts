@@ -62,8 +62,7 @@ const NO_TIME = '9999';
 /** Compares rows as the server sorts them. */
 export function compareRows(a: Row, b: Row, sort: ListSort): number {
   if (sort === 'latest') return compare(b.last_activity_at, a.last_activity_at) || compare(b._id, a._id);
-  const key = (row: Row): string =>
-    (sort === 'waiting' ? row.waiting_since : row.reply_window?.expires_at) ?? NO_TIME;
+  const key = (row: Row): string => (sort === 'waiting' ? row.waiting_since : row.reply_window?.expires_at) ?? NO_TIME;
   return compare(key(a), key(b)) || compare(a._id, b._id);
 }
 

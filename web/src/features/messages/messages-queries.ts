@@ -55,7 +55,10 @@ export function storeMessage(message: Message): void {
 }
 
 function updateThread(id: string, change: (messages: Message[]) => Message[]): void {
-  queryClient.setQueryData<Thread>(threadKey(id), (thread) => thread && { ...thread, messages: change(thread.messages) });
+  queryClient.setQueryData<Thread>(
+    threadKey(id),
+    (thread) => thread && { ...thread, messages: change(thread.messages) },
+  );
 }
 
 /** Keeps loaded threads as the events say. Call it once. */

@@ -130,9 +130,7 @@ function keep(message: PendingMessage): void {
   const others = pending.get();
   const isKnown = others.some(({ client_id }) => client_id === message.client_id);
   pending.set(
-    isKnown
-      ? others.map((other) => (other.client_id === message.client_id ? message : other))
-      : [...others, message],
+    isKnown ? others.map((other) => (other.client_id === message.client_id ? message : other)) : [...others, message],
   );
   void set(STORAGE_PREFIX + message.client_id, message).catch(() => undefined);
 }

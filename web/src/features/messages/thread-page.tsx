@@ -11,7 +11,7 @@ const route = getRouteApi('/staff/inbox/$view');
 /** The open conversation: who it is with, what was said, and the field to answer. */
 export function ThreadPage() {
   const { view } = route.useParams();
-  const { id } = useParams({ strict: false }) as { id: string };
+  const { id = '' } = useParams({ strict: false });
   const { data: row, error, refetch } = useConversation(id);
   if (error && !row) return <Failure error={error} onRetry={() => void refetch()} />;
   return (

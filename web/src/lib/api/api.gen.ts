@@ -483,7 +483,9 @@ export interface paths {
         put?: never;
         /**
          * Ends this session; its access token is refused from then on.
-         * @description Allowed: super_admin, owner, manager, staff. Permission: `profile:manage`.
+         * @description Needs the access token or, in cookie mode, the cookie, which it clears.
+         *
+         *     Public: no log-in is needed.
          */
         post: operations["Auth_logOut"];
         delete?: never;
@@ -503,7 +505,9 @@ export interface paths {
         put?: never;
         /**
          * Trades a refresh token for a new pair; reusing an old one ends the session.
-         * @description Public: no log-in is needed.
+         * @description The token comes in the body or, in cookie mode, in the cookie.
+         *
+         *     Public: no log-in is needed.
          */
         post: operations["Auth_refresh"];
         delete?: never;
@@ -1038,6 +1042,26 @@ export interface paths {
          * @description Allowed: super_admin, owner, manager, staff. Permission: `conversations:read`.
          */
         get: operations["Conversations_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many conversations each view has, and how many of them are unread.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `conversations:read`.
+         */
+        get: operations["ConversationCounts_count"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2905,7 +2929,7 @@ export interface components {
             status: "open" | "pending" | "snoozed" | "resolved";
             team_id: string | null;
             /** @description Customer messages that the caller has not read. */
-            unread_count?: number;
+            unread_count: number;
             /** Format: date-time */
             updated_at: string;
             /** @description The version that If-Match takes */
@@ -4193,7 +4217,8 @@ export interface components {
             state: "waiting" | "accepted" | "refused";
         };
         RefreshDto: {
-            refreshToken: string;
+            /** @description Needed except in cookie mode */
+            refreshToken?: string;
         };
         RefusedStartDto: {
             /**
@@ -4525,6 +4550,49 @@ export interface components {
             /** @description Always null: the list is short */
             nextCursor: string | null;
         };
+        SharedConversationDto: {
+            _id: string;
+            assignee_id: string | null;
+            /** @enum {string} */
+            automation: "on" | "off";
+            channel_id: string | null;
+            company_id: string;
+            contact: components["schemas"]["ContactSummaryDto"];
+            contact_id: string;
+            /** Format: date-time */
+            created_at: string;
+            episode: number;
+            inbound_count: number;
+            labels: string[];
+            /** Format: date-time */
+            last_activity_at: string;
+            /** Format: date-time */
+            last_inbound_at: string | null;
+            last_message: components["schemas"]["LastMessageDto"] | null;
+            last_seq: number;
+            next_appointment: components["schemas"]["NextAppointmentDto"] | null;
+            owner: components["schemas"]["OwnerDto"];
+            /** @enum {string} */
+            platform: "instagram" | "facebook" | "telegram" | "whatsapp" | "web" | "other";
+            /** @enum {string} */
+            priority: "low" | "normal" | "high" | "urgent";
+            /** @description Until when the platform lets us write, and who may. */
+            reply_window: components["schemas"]["ReplyWindowDto"] | null;
+            /** Format: date-time */
+            snoozed_until: string | null;
+            /** @enum {string} */
+            status: "open" | "pending" | "snoozed" | "resolved";
+            team_id: string | null;
+            /** Format: date-time */
+            updated_at: string;
+            /** @description The version that If-Match takes */
+            version: number;
+            /**
+             * Format: date-time
+             * @description Since when the customer waits for a person's answer.
+             */
+            waiting_since: string | null;
+        };
         SizeDto: {
             /**
              * @description Up to and with so many kilograms; null, of the last one: without end
@@ -4624,8 +4692,8 @@ export interface components {
              * @example 900
              */
             expiresIn: number;
-            /** @description Opaque; good for one refresh */
-            refreshToken: string;
+            /** @description Opaque; good for one refresh. Absent in cookie mode */
+            refreshToken?: string;
         };
         TypingDto: {
             typing: boolean;
@@ -5072,6 +5140,28 @@ export interface components {
         VerifyEmailDto: {
             /** @description The last part of the mailed link */
             token: string;
+        };
+        ViewCountDto: {
+            /** @description Conversations of the view. */
+            open: number;
+            /** @description Those of them in which the caller has unread messages. */
+            unread: number;
+        };
+        ViewCountsDto: {
+            /** @description `seq` of an event; the counts contain everything up to it. */
+            as_of: number;
+            /**
+             * @description By the name of the view.
+             * @example {
+             *       "mine": {
+             *         "open": 12,
+             *         "unread": 3
+             *       }
+             *     }
+             */
+            counts: {
+                [key: string]: components["schemas"]["ViewCountDto"];
+            };
         };
         VisitItemDto: {
             /** @description Keys of the service's add-ons */
@@ -7286,7 +7376,10 @@ export interface operations {
     Auth_logIn: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Keeps the refresh token in the httpOnly cookie `pb_refresh`; only for pages of the same origin */
+                "x-session"?: "cookie";
+            };
             path?: never;
             cookie?: never;
         };
@@ -7315,6 +7408,15 @@ export interface operations {
             };
             /** @description No valid access token, or wrong credentials */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7354,7 +7456,10 @@ export interface operations {
     Auth_logOut: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Keeps the refresh token in the httpOnly cookie `pb_refresh`; only for pages of the same origin */
+                "x-session"?: "cookie";
+            };
             path?: never;
             cookie?: never;
         };
@@ -7411,7 +7516,10 @@ export interface operations {
     Auth_refresh: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Keeps the refresh token in the httpOnly cookie `pb_refresh`; only for pages of the same origin */
+                "x-session"?: "cookie";
+            };
             path?: never;
             cookie?: never;
         };
@@ -7447,6 +7555,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorDto"];
                 };
             };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
             /** @description Too many requests; see Retry-After */
             429: {
                 headers: {
@@ -7461,7 +7578,10 @@ export interface operations {
     Auth_register: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Keeps the refresh token in the httpOnly cookie `pb_refresh`; only for pages of the same origin */
+                "x-session"?: "cookie";
+            };
             path?: never;
             cookie?: never;
         };
@@ -7481,6 +7601,15 @@ export interface operations {
             };
             /** @description The input is not valid */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9865,10 +9994,22 @@ export interface operations {
     Conversations_list: {
         parameters: {
             query?: {
-                limit?: number;
-                cursor?: string;
+                /** @description A ready-made view: open conversations that are the caller's, nobody's, waiting for 10 minutes, … */
+                view?: "mine" | "unassigned" | "waiting" | "window" | "bot" | "all";
                 status?: "open" | "pending" | "snoozed" | "resolved";
                 platform?: "instagram" | "facebook" | "telegram" | "whatsapp" | "web" | "other";
+                /** @description Of this team. */
+                team_id?: string;
+                /** @description `person`: somebody of the staff has taken it; `bot`: flows and the assistant may answer; `nobody`: neither. */
+                owner?: "person" | "bot" | "nobody";
+                /** @description `true`: only conversations in which the caller has unread messages. */
+                unread?: boolean;
+                /** @description The customer waits for an answer since this time or longer. */
+                waiting_before?: string;
+                /** @description The reply window is open now and closes before this time. */
+                window_closes_before?: string;
+                limit?: number;
+                cursor?: string;
                 /** @description `latest` newest activity first; `waiting` longest waiting first; `window` closing soonest first. */
                 sort?: "latest" | "waiting" | "window";
                 /** @description `me`, `none` or a staff member's id. */
@@ -9889,6 +10030,64 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConversationPageDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    ConversationCounts_count: {
+        parameters: {
+            query?: {
+                /** @description Views separated by commas; all of them where it is missing. */
+                views?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewCountsDto"];
                 };
             };
             /** @description The input is not valid */
@@ -10746,12 +10945,11 @@ export interface operations {
     Messages_create: {
         parameters: {
             query?: never;
-            header: {
-                "idempotency-key": string;
-                /** @description `respond-async` answers before the forwarding */
-                prefer?: string;
+            header?: {
                 /** @description Makes a repetition safe for 24 hours: the same key and body get the same answer (header `idempotency-replayed: true`), another body gets 409 IDEMPOTENCY_CONFLICT, a request that still runs gets 409 IDEMPOTENCY_IN_PROGRESS. */
                 "Idempotency-Key"?: string;
+                /** @description `respond-async` answers before the forwarding */
+                prefer?: string;
             };
             path?: never;
             cookie?: never;

@@ -3,7 +3,14 @@ import { closeLive, openLive } from '#web/lib/live/live-connection.ts';
 import { queryClient } from '#web/lib/query-client.ts';
 import { createStore } from '#web/lib/store.ts';
 import { timeSettings } from '#web/lib/time/company-time.ts';
-import { accessToken, COOKIE_SESSION, endSession, onSessionEnd, refreshAccessToken, startSession } from './access-token.ts';
+import {
+  accessToken,
+  COOKIE_SESSION,
+  endSession,
+  onSessionEnd,
+  refreshAccessToken,
+  startSession,
+} from './access-token.ts';
 
 export type SessionState = 'out' | 'in';
 

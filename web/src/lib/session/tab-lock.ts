@@ -4,5 +4,5 @@
  */
 export function withTabLock<T>(name: string, work: () => Promise<T>): Promise<T> {
   const { locks } = navigator as { locks?: LockManager };
-  return locks ? (locks.request(name, work) as Promise<T>) : work();
+  return locks ? locks.request(name, work) : work();
 }

@@ -24,7 +24,7 @@ export function ListHeader({ query }: { query: ListQuery }) {
       () =>
         void navigate({
           to: '.',
-          search: ({ q: _q, ...filters }) => (words === '' ? filters : { ...filters, q: words }),
+          search: (filters) => ({ ...filters, q: words === '' ? undefined : words }),
           replace: true,
         }),
       TYPING_PAUSE_MS,
@@ -35,7 +35,7 @@ export function ListHeader({ query }: { query: ListQuery }) {
   const toggleUnread = () =>
     void navigate({
       to: '.',
-      search: ({ unread, ...filters }) => (unread ? filters : { ...filters, unread: true as const }),
+      search: (filters) => ({ ...filters, unread: filters.unread ? undefined : (true as const) }),
     });
 
   return (

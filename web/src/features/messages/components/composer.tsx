@@ -76,7 +76,7 @@ export function Composer({ row }: { row: Row }) {
         <SegmentedControl
           size="xs"
           value={mode}
-          onChange={(value) => focusOn(value as Mode)}
+          onChange={(value) => focusOn(value)}
           data={[
             { value: 'reply', label: t('composer.reply') },
             { value: 'note', label: t('composer.note') },
@@ -109,7 +109,9 @@ function WindowLine({ row: { reply_window: replyWindow, platform } }: { row: Row
   const time = useTimeSettings();
   const now = useNow();
   if (replyWindow && Date.parse(replyWindow.expires_at) > now) {
-    return <span className={classes.window}>{t('window.open', { time: weekdayTime(replyWindow.expires_at, time) })}</span>;
+    return (
+      <span className={classes.window}>{t('window.open', { time: weekdayTime(replyWindow.expires_at, time) })}</span>
+    );
   }
   if (platform === 'web' || platform === 'telegram' || platform === 'other') return null;
   return (
