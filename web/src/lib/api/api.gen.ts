@@ -1102,8 +1102,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The history, newest first.
-         * @description Allowed: super_admin, owner, manager, staff. Permission: `conversations:read`.
+         * The history, newest first, or a part of it.
+         * @description `around_seq` opens a window on an old message, and `after_seq` reads on towards the end.
+         *
+         *     Allowed: super_admin, owner, manager, staff. Permission: `conversations:read`.
          */
         get: operations["ConversationMessages_list"];
         put?: never;
@@ -2076,7 +2078,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Who works when, the oldest first.
+         * Lists the schedules, oldest first.
          * @description Allowed: super_admin, owner, manager, staff. Permission: `booking:read`.
          */
         get: operations["StaffSchedules_list"];
@@ -2096,12 +2098,12 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * When somebody works.
+         * Returns the schedule of a staff member.
          * @description Allowed: super_admin, owner, manager, staff. Permission: `booking:read`.
          */
         get: operations["StaffSchedules_get"];
         /**
-         * Puts the schedule in place of the one there may be.
+         * Stores the schedule of a staff member and replaces an earlier one.
          * @description Allowed: super_admin, owner, manager. Permission: `booking:manage`.
          */
         put: operations["StaffSchedules_put"];
@@ -3774,6 +3776,12 @@ export interface components {
             /** @description For staff. */
             message: string;
         };
+        MessageHistoryDto: {
+            /** @description Whether there are newer messages than these: ask for them with `after_seq`. */
+            has_newer: boolean;
+            items: components["schemas"]["MessageDto"][];
+            nextCursor: string | null;
+        };
         MessagePageDto: {
             items: components["schemas"]["MessageDto"][];
             nextCursor: string | null;
@@ -4250,6 +4258,11 @@ export interface components {
             /** @description At most 72 bytes in UTF-8 */
             password: string;
             /**
+             * @description Sets up something that can be booked, a moment after the answer: a bath and a bath with clipping for dogs, done by the owner from Monday to Saturday, 9:00 to 18:00
+             * @default false
+             */
+            starter: boolean;
+            /**
              * @description IANA time zone
              * @default UTC
              * @example America/Sao_Paulo
@@ -4645,6 +4658,8 @@ export interface components {
             time_zone: string | null;
             /** Format: date-time */
             updated_at: string;
+            /** @description Grows with every change; for If-Match */
+            version: number;
             /** Format: date */
             week_a_starts: string | null;
             weekly: components["schemas"]["WeeklyDayDto"][];
@@ -10294,6 +10309,10 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
+                /** @description `seq` of a message: half of the page before and with it, half after it. */
+                around_seq?: number;
+                /** @description Only messages with a higher `seq`, from the lowest of them on. */
+                after_seq?: number;
             };
             header?: never;
             path: {
@@ -10308,7 +10327,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MessagePageDto"];
+                    "application/json": components["schemas"]["MessageHistoryDto"];
                 };
             };
             /** @description The input is not valid */
@@ -15093,6 +15112,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    /** @description The version of the document, for If-Match */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15149,7 +15170,10 @@ export interface operations {
     StaffSchedules_put: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag that you have read, or the `version` in quotes. If somebody has changed the document since: 412 VERSION_MISMATCH */
+                "If-Match"?: string;
+            };
             path: {
                 staff_id: components["schemas"]["ObjectId"];
             };
@@ -15163,6 +15187,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    /** @description The version of the document, for If-Match */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15198,6 +15224,15 @@ export interface operations {
             };
             /** @description There is no such document in this company */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description It has been changed since the version of If-Match */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
