@@ -66,6 +66,7 @@ describe('access to accounts, by the table in the OpenAPI document', () => {
     expect(routes.map(({ method, path }) => `${method} ${path.replace('/api/v1', '')}`).sort()).toEqual([
       'delete /auth/sessions/{id}',
       'delete /users/me',
+      'delete /users/me/avatar',
       'delete /users/{id}',
       'get /auth/sessions',
       'get /auth/verify',

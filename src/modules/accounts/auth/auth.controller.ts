@@ -74,7 +74,7 @@ export class AuthController {
     const tokens = await this.sessions.open(user, clientInfoOf(request));
     rememberDevice(response, this.devices.issue(user.email));
     return {
-      user: this.presenter.present(user),
+      user: this.presenter.presentProfile(user),
       company: toCompanyDto(company),
       tokens: this.cookies.present(response, tokens),
     };
@@ -95,7 +95,7 @@ export class AuthController {
   ): Promise<LoggedInDto> {
     const { user, tokens, deviceToken } = await this.logins.logIn(email, password, clientInfoOf(request));
     rememberDevice(response, deviceToken);
-    return { user: this.presenter.present(user), tokens: this.cookies.present(response, tokens) };
+    return { user: this.presenter.presentProfile(user), tokens: this.cookies.present(response, tokens) };
   }
 
   /**
@@ -149,6 +149,6 @@ export class AuthController {
   @ApiErrors(401, 403)
   async verify(@CurrentUser() { companyId, userId }: Principal): Promise<VerifiedDto> {
     const user = await this.accounts.getById(CompanyScope.of(companyId), userId);
-    return { valid: true, user: this.presenter.present(user) };
+    return { valid: true, user: this.presenter.presentProfile(user) };
   }
 }

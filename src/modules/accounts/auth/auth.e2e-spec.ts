@@ -40,6 +40,23 @@ describe('register and log in', () => {
     expect(verified.body).toMatchObject({ valid: true, user: { email: registration.email } });
   });
 
+  it('answers the preferences of the user, who can change each of them', async () => {
+    const owner = await registerCompany(app);
+    expect(owner.user).toMatchObject({
+      preferences: { theme: 'auto', keys_off: false, enter_sends: true, sound: true },
+    });
+    const change = (preferences: unknown) => api().patch('/api/v1/users/me').set(owner.auth).send({ preferences });
+    await change({ theme: 'dark', enter_sends: false }).expect(200);
+    const chosen = { theme: 'dark', keys_off: true, enter_sends: false, sound: true };
+    expect((await change({ keys_off: true }).expect(200)).body.preferences).toEqual(chosen);
+    expect((await logIn(app, owner.user.email)).user).toMatchObject({ preferences: chosen });
+    const { body } = await api().get('/api/v1/users').set(owner.auth).expect(200);
+    expect(body.items[0]).not.toHaveProperty('preferences');
+    for (const wrong of [{ theme: 'pink' }, { sound: 1 }, { 'theme.x': 1 }, { font: 'big' }, null, 'dark']) {
+      await change(wrong).expect(400);
+    }
+  });
+
   it('opens the account while the queue takes no mail, which can be sent later', async () => {
     const email = anEmail();
     const queue = jest.spyOn(app.app.get<Jobs>(Jobs), 'enqueue');

@@ -29,11 +29,15 @@ export class AvatarsService {
     if (!type || !ACCEPTED_TYPES.includes(type.mime)) throw notAPicture();
     const key = newStorageKey(scope.id, type.ext);
     await this.storage.put(key, picture, { mime: type.mime });
-    const before = await this.users.replaceAvatar(scope, caller.userId, key);
-    if (before.avatar_key) await this.storage.delete(before.avatar_key);
+    await this.remove(await this.users.replaceAvatar(scope, caller.userId, key));
     return this.users.getExisting(scope, caller.userId);
   }
 
+  async clear(scope: CompanyScope, caller: Principal): Promise<void> {
+    await this.remove(await this.users.replaceAvatar(scope, caller.userId, null));
+  }
+
+  /** Deletes the picture that the user had. */
   async remove(user: User): Promise<void> {
     if (user.avatar_key) await this.storage.delete(user.avatar_key);
   }

@@ -2,6 +2,7 @@ export { AccountMailer } from './account-mailer.js';
 export { AccountsRepository, type Registration } from './accounts.repository.js';
 export { MAX_NAME_LENGTH } from './dto/manage-users.dto.js';
 export { NewPassword } from './dto/new-password.decorator.js';
+export { ProfileDto } from './dto/profile.dto.js';
 export { UserDto } from './dto/user.dto.js';
 export { PasswordHasher } from './passwords/password-hasher.js';
 export { AccountLinkService } from './links/account-link.service.js';

@@ -8,7 +8,7 @@ import { CompanyScope } from '../../../core/tenancy/index.js';
 import { AvatarsService, MAX_AVATAR_BYTES } from './avatars.service.js';
 import { UploadAvatarDto } from './dto/upload-avatar.dto.js';
 import { UpdateProfileDto } from './dto/update-profile.dto.js';
-import { UserDto } from './dto/user.dto.js';
+import { ProfileDto } from './dto/profile.dto.js';
 import { ProfileService } from './profile.service.js';
 import { UserPresenter } from './user-presenter.js';
 import { UsersService } from './users.service.js';
@@ -28,25 +28,25 @@ export class ProfileController {
 
   /** The caller. */
   @Get()
-  @ApiOkResponse({ type: UserDto })
+  @ApiOkResponse({ type: ProfileDto })
   @ApiErrors(401, 403)
-  async get(@CurrentCompany() scope: CompanyScope, @CurrentUser() caller: Principal): Promise<UserDto> {
-    return this.presenter.present(await this.profiles.get(scope, caller));
+  async get(@CurrentCompany() scope: CompanyScope, @CurrentUser() caller: Principal): Promise<ProfileDto> {
+    return this.presenter.presentProfile(await this.profiles.get(scope, caller));
   }
 
   /** Changes the caller's profile or, with the current one, the password. */
   @Patch()
   // As on the log-in routes: each try at the current password costs a hash that others wait for.
   @RateLimit('profile', { limit: (config: AppConfig) => config.rateLimitAuthPer15Minutes, ttl: QUARTER_OF_AN_HOUR_MS })
-  @BodyExample(UpdateProfileDto, { full_name: 'Ana Lima', locale: 'pt-BR' })
-  @ApiOkResponse({ type: UserDto })
+  @BodyExample(UpdateProfileDto, { full_name: 'Ana Lima', locale: 'pt-BR', preferences: { theme: 'dark' } })
+  @ApiOkResponse({ type: ProfileDto })
   @ApiErrors(400, 401, 403, 409, 503)
   async update(
     @CurrentCompany() scope: CompanyScope,
     @CurrentUser() caller: Principal,
     @Body() changes: UpdateProfileDto,
-  ): Promise<UserDto> {
-    return this.presenter.present(await this.profiles.update(scope, caller, changes));
+  ): Promise<ProfileDto> {
+    return this.presenter.presentProfile(await this.profiles.update(scope, caller, changes));
   }
 
   /** Sets the caller's picture: PNG, JPEG or WebP, at most 5 MB. */
@@ -54,14 +54,23 @@ export class ProfileController {
   @HttpCode(200)
   @TakesFile(MAX_AVATAR_BYTES)
   @ApiBody({ type: UploadAvatarDto })
-  @ApiOkResponse({ type: UserDto })
+  @ApiOkResponse({ type: ProfileDto })
   @ApiErrors(400, 401, 403, 413, 415, 429)
   async setAvatar(
     @CurrentCompany() scope: CompanyScope,
     @CurrentUser() caller: Principal,
     @SentFile() file: ReceivedFile,
-  ): Promise<UserDto> {
-    return this.presenter.present(await this.avatars.set(scope, caller, file));
+  ): Promise<ProfileDto> {
+    return this.presenter.presentProfile(await this.avatars.set(scope, caller, file));
+  }
+
+  /** Removes the caller's picture. */
+  @Delete('avatar')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  @ApiErrors(401, 403)
+  removeAvatar(@CurrentCompany() scope: CompanyScope, @CurrentUser() caller: Principal): Promise<void> {
+    return this.avatars.clear(scope, caller);
   }
 
   /** Removes the caller's account, unless the company would be left without an owner. */

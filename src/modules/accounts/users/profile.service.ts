@@ -5,7 +5,7 @@ import { EventBus } from '../../../core/events/index.js';
 import { AppError } from '../../../core/errors/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import { AccountMailer } from './account-mailer.js';
-import { UpdateProfileDto } from './dto/update-profile.dto.js';
+import { type UpdatePreferencesDto, UpdateProfileDto } from './dto/update-profile.dto.js';
 import { PasswordHasher } from './passwords/password-hasher.js';
 import type { User } from './schemas/user.schema.js';
 import { changedMeanwhile, wrongPassword } from './users.errors.js';
@@ -30,7 +30,8 @@ export class ProfileService {
    * @throws AppError INVALID_CREDENTIALS | VALIDATION_ERROR | CONFLICT
    */
   async update(scope: CompanyScope, caller: Principal, changes: UpdateProfileDto): Promise<User> {
-    const { password, current_password, ...profile } = changes;
+    const { password, current_password, preferences = {}, ...fields } = changes;
+    const profile = { ...fields, ...pathsOf(preferences) };
     if (password === undefined)
       return this.users.updateById(scope, caller.userId, { $set: profile, $inc: { revision: 1 } });
     if (current_password === undefined) {
@@ -55,4 +56,11 @@ export class ProfileService {
     await this.mails.requestPasswordChanged(changed);
     return changed;
   }
+}
+
+/** Names each preference by its path, so that the others stay. */
+function pathsOf(preferences: UpdatePreferencesDto): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(preferences).map(([name, value]) => [`preferences.${name}`, value as unknown]),
+  );
 }

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { UrlSigner } from '../../../core/storage/index.js';
 import { versionOf } from '../../../core/tenancy/index.js';
+import { ProfileDto } from './dto/profile.dto.js';
 import { UserDto } from './dto/user.dto.js';
+import { DEFAULT_PREFERENCES } from './preferences.js';
 import type { User } from './schemas/user.schema.js';
 
 const AVATAR_URL_LIFE_MS = 3_600_000;
@@ -10,6 +12,11 @@ const AVATAR_URL_LIFE_MS = 3_600_000;
 @Injectable()
 export class UserPresenter {
   constructor(private readonly urls: UrlSigner) {}
+
+  /** The user as they see themselves. */
+  presentProfile(user: User): ProfileDto {
+    return { ...this.present(user), preferences: { ...DEFAULT_PREFERENCES, ...user.preferences } };
+  }
 
   present(user: User): UserDto {
     const {

@@ -218,8 +218,7 @@ describe('users', () => {
 
       await api().get(`${USERS}/me`).set(other.auth).expect(401);
       await api().get(`${USERS}/me`).set(owner.auth).expect(200);
-      const { refreshToken } = owner.tokens;
-      await api().post('/api/v1/auth/refresh').send({ refreshToken }).expect(200);
+      await api().post('/api/v1/auth/refresh').send({ refreshToken: owner.tokens.refreshToken }).expect(200);
       await api().post('/api/v1/auth/login').send({ email: owner.user.email, password: PASSWORD }).expect(401);
       await logIn(app, owner.user.email, password);
       const mails = await receiveMails(app, owner.user.email);
@@ -243,7 +242,10 @@ describe('users', () => {
     };
 
     it('is shown by a signed address, replaces the old one, and goes with the account', async () => {
-      expect(owner.user.avatar_url).toBeNull();
+      const { body: removed } = await upload(PNG, 'me.png').expect(200);
+      await api().delete(`${USERS}/me/avatar`).set(owner.auth).expect(204);
+      expect(await storedFile(removed.avatar_url)).toBe(false);
+      expect((await api().get(`${USERS}/me`).set(owner.auth).expect(200)).body.avatar_url).toBeNull();
       const { body: first } = await upload(PNG, 'me.png').expect(200);
       expect(await storedFile(first.avatar_url)).toBe(true);
       const { body: second } = await upload(PNG, '../../evil.svg').expect(200);

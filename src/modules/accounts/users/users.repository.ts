@@ -62,7 +62,7 @@ export class UsersRepository extends TenantRepository<User> {
    * @returns the user as they were before
    * @throws AppError NOT_FOUND
    */
-  async replaceAvatar(scope: CompanyScope, id: IdLike, key: string): Promise<User> {
+  async replaceAvatar(scope: CompanyScope, id: IdLike, key: string | null): Promise<User> {
     const before = await this.model
       .findOneAndUpdate(this.scoped(scope, { _id: toObjectId(id) }), { $set: { avatar_key: key } })
       .lean<User>()

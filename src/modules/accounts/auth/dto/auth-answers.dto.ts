@@ -1,11 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { CompanyDto } from '../../companies/index.js';
-import { UserDto } from '../../users/index.js';
+import { ProfileDto } from '../../users/index.js';
 import { TokensDto } from './tokens.dto.js';
 
 export class RegisteredDto {
   @ApiProperty()
-  user!: UserDto;
+  user!: ProfileDto;
 
   @ApiProperty()
   company!: CompanyDto;
@@ -16,7 +16,7 @@ export class RegisteredDto {
 
 export class LoggedInDto {
   @ApiProperty()
-  user!: UserDto;
+  user!: ProfileDto;
 
   @ApiProperty()
   tokens!: TokensDto;
@@ -27,5 +27,5 @@ export class VerifiedDto {
   valid!: true;
 
   @ApiProperty()
-  user!: UserDto;
+  user!: ProfileDto;
 }

@@ -1,10 +1,25 @@
-import { Choice, NoWebAddress, RawText, Text } from '../../../../core/http/index.js';
+import { Choice, Flag, NoWebAddress, Part, RawText, Text } from '../../../../core/http/index.js';
 import { COMPANY_LOCALES, type CompanyLocale } from '../../companies/index.js';
 import { MAX_PASSWORD_BYTES } from '../passwords/password-hasher.js';
+import { type Preferences, THEMES } from '../preferences.js';
 import { MAX_NAME_LENGTH } from './manage-users.dto.js';
 import { NewPassword } from './new-password.decorator.js';
 
 const MAX_GIVEN_PASSWORD_LENGTH = 1_024;
+
+export class UpdatePreferencesDto implements Partial<Preferences> {
+  @Choice(THEMES, { optional: true, description: '`auto` follows the device' })
+  theme?: Preferences['theme'];
+
+  @Flag({ optional: true, description: 'Switches keyboard shortcuts off' })
+  keys_off?: boolean;
+
+  @Flag({ optional: true, description: 'Enter sends a message; else it breaks the line' })
+  enter_sends?: boolean;
+
+  @Flag({ optional: true, description: 'New messages make a sound' })
+  sound?: boolean;
+}
 
 /** Fields that are left out stay as they are. */
 export class UpdateProfileDto {
@@ -14,6 +29,9 @@ export class UpdateProfileDto {
 
   @Choice(COMPANY_LOCALES, { nullable: true })
   locale?: CompanyLocale | null;
+
+  @Part(() => UpdatePreferencesDto, { optional: true, description: 'Preferences that are left out stay as they are' })
+  preferences?: UpdatePreferencesDto;
 
   @NewPassword({
     optional: true,

@@ -3,6 +3,7 @@ import { Types } from 'mongoose';
 import { type Role, ROLES } from '../../../../core/auth-guards/index.js';
 import { type HasRevision, type TenantDocument, tenantSchema } from '../../../../core/tenancy/index.js';
 import type { CompanyDraft } from '../../companies/index.js';
+import { type Preferences, THEMES } from '../preferences.js';
 
 /**
  * registering: stored, its company not made yet. invited: has no password yet. disabled: may not log in.
@@ -84,6 +85,15 @@ export class User implements TenantDocument, HasRevision {
   /** Key of the picture in the storage. */
   @Prop({ type: String, default: null })
   avatar_key!: string | null;
+
+  /** What the user has chosen; a preference that is missing has its default. */
+  @Prop(
+    raw({
+      type: { theme: { type: String, enum: THEMES }, keys_off: Boolean, enter_sends: Boolean, sound: Boolean },
+      _id: false,
+    }),
+  )
+  preferences?: Partial<Preferences>;
 
   @Prop({ type: Date, default: null })
   last_login_at!: Date | null;
