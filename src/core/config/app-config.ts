@@ -21,6 +21,7 @@ export class AppConfig {
   readonly accessLog: boolean;
   readonly frontendUrl: string;
   readonly corsOrigins: readonly string[];
+  readonly sourceUrl: string | undefined;
   readonly dataDir: string;
   readonly mongodbUri: string | undefined;
   readonly mongodbPoolSize: number;
@@ -66,6 +67,7 @@ export class AppConfig {
     this.accessLog = env.ACCESS_LOG ?? true;
     this.frontendUrl = env.FRONTEND_URL ?? `http://localhost:${env.PORT}`;
     this.corsOrigins = env.CORS_ORIGINS;
+    this.sourceUrl = env.SOURCE_URL;
     this.dataDir = resolve(env.DATA_DIR);
     this.mongodbUri = env.MONGODB_URI;
     this.mongodbPoolSize = env.MONGODB_POOL_SIZE;

@@ -67,6 +67,7 @@ export const ENV_SCHEMA = {
     description: 'Allowed browser origins, comma separated; none: same origin only',
     parse: list,
   }),
+  SOURCE_URL: variable({ group: 'Server', description: 'Where users find the source code', parse: optionalUrl }),
   DATA_DIR: variable({
     group: 'Database',
     description: 'Embedded database, generated development secrets and stored files',

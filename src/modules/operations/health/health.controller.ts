@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { HealthCheckService, type HealthIndicatorFunction, type HealthIndicatorResult } from '@nestjs/terminus';
 import { SkipThrottle } from '@nestjs/throttler';
 import { Public } from '../../../core/auth-guards/index.js';
+import { AppConfig, PRODUCT_VERSION } from '../../../core/config/index.js';
 import { AppError } from '../../../core/errors/index.js';
 import { ApiErrors } from '../../../core/http/index.js';
 import { HealthDto } from './dto/health.dto.js';
@@ -17,6 +18,7 @@ export class HealthController {
   constructor(
     private readonly health: HealthCheckService,
     private readonly checks: HealthProbesService,
+    private readonly config: AppConfig,
   ) {}
 
   /** Everything the product depends on. */
@@ -32,7 +34,7 @@ export class HealthController {
   @Get('live')
   @ApiOkResponse({ type: HealthDto })
   live(): HealthDto {
-    return { status: 'ok', checks: {} };
+    return this.healthy({});
   }
 
   /**
@@ -47,10 +49,14 @@ export class HealthController {
     return this.run([serving, database, disk]);
   }
 
+  private healthy(checks: HealthDto['checks']): HealthDto {
+    return { status: 'ok', version: PRODUCT_VERSION, source_url: this.config.sourceUrl ?? null, checks };
+  }
+
   private async run(checks: HealthIndicatorFunction[]): Promise<HealthDto> {
     try {
       const { details } = await this.health.check(checks);
-      return { status: 'ok', checks: details };
+      return this.healthy(details);
     } catch (error) {
       if (!(error instanceof ServiceUnavailableException)) throw error;
       const { details } = error.getResponse() as { details: HealthIndicatorResult };

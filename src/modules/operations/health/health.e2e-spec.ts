@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { jest } from '@jest/globals';
 import request from 'supertest';
 import { startTestApp, type TestApp } from '../../../../test/support/test-app.js';
@@ -9,7 +10,7 @@ describe('Health', () => {
   let test: TestApp;
 
   beforeAll(async () => {
-    test = await startTestApp();
+    test = await startTestApp({ SOURCE_URL: 'https://code.example.com/petbuddy' });
   });
 
   afterAll(() => test.close());
@@ -20,7 +21,8 @@ describe('Health', () => {
     ['/health/live', {}],
   ])('answers %s without a token', async (path, checks) => {
     const { body } = await request(test.url).get(path).expect(200);
-    expect(body).toEqual({ status: 'ok', checks });
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+    expect(body).toEqual({ status: 'ok', version, source_url: 'https://code.example.com/petbuddy', checks });
   });
 
   it('asks the queue for a sign of life, and does not count its jobs', async () => {
