@@ -6,7 +6,6 @@ import type { DatabaseAddress } from '../core/database/index.js';
 import { createApp } from './create-app.js';
 import { DEMO_LOGIN, DemoSeeder, SandboxLauncher } from '../modules/operations/demo/index.js';
 
-/** Resolves when the API is ready, and the demo and the sandbox if they are on. */
 export async function serve(config: AppConfig, database: DatabaseAddress): Promise<void> {
   const app = await createApp(config, database, 'api');
   await app.init();
@@ -21,7 +20,6 @@ export async function serve(config: AppConfig, database: DatabaseAddress): Promi
   process.stdout.write(banner({ url: `http://localhost:${port}`, sandboxUrl, login }));
 }
 
-/** The host by which this machine reaches the server. */
 function fromHere(address: string): string {
   if (address === '0.0.0.0' || address === '::') return '127.0.0.1';
   return address.includes(':') ? `[${address}]` : address;

@@ -4,7 +4,6 @@ export interface Welcome {
   readonly login: { readonly email: string; readonly password: string } | undefined;
 }
 
-/** The lines that a person needs after a start. */
 export function banner({ url, sandboxUrl, login }: Welcome): string {
   const rows: [string, string | undefined][] = [
     ['API', url],

@@ -4,7 +4,6 @@ import type { NextFunction, Request, Response } from 'express';
 import { documentAccess } from '../core/auth-guards/index.js';
 import { DOCS_PATH, documentErrors, documentIdempotencyKey, documentPathParameters } from '../core/http/index.js';
 
-/** Area -> its tags -> their descriptions, in the order of the documentation. */
 const AREAS = {
   Accounts: {
     Auth: 'Registration, log-in, sessions and passwords',
@@ -36,7 +35,6 @@ const AREAS = {
 const OPENAPI_VERSION = '3.1.0';
 const LICENSE = { name: 'GNU Affero General Public License v3.0 or later', identifier: 'AGPL-3.0-or-later' };
 
-/** The types come from the metadata that the build generates. */
 export async function createOpenApiDocument(app: INestApplication): Promise<OpenAPIObject> {
   const { default: metadata } = await import('../metadata.js');
   await SwaggerModule.loadPluginMetadata(metadata as () => Promise<Record<string, unknown>>);

@@ -9,7 +9,6 @@ export const ROLES_EXTENSION = 'x-roles';
 
 export const Public = (): CustomDecorator => SetMetadata(PUBLIC, true);
 
-/** Requires the permission. The OpenAPI document shows it with its roles. */
 export const Allow = (permission: Permission): ClassDecorator & MethodDecorator =>
   applyDecorators(
     SetMetadata(ALLOW, permission),

@@ -4,7 +4,6 @@ import { AppError } from '../errors/index.js';
 import { CompanyScope } from '../tenancy/index.js';
 import type { Role } from './permissions.js';
 
-/** The authenticated caller. Ids are hex. */
 export interface Principal {
   readonly userId: string;
   readonly companyId: string;

@@ -1,4 +1,3 @@
-/** The result of one item of a batch, or its own error. */
 export type ItemOutcome<Result> =
   { readonly ok: true; readonly result: Result } | { readonly ok: false; readonly error: unknown };
 
@@ -60,7 +59,6 @@ interface BulkErrorShape {
   writeErrors?: readonly { index: number; err?: unknown; code?: number }[] | { index: number; code?: number };
 }
 
-/** Maps the driver's unordered bulk error to the items of a batch; without `writeErrors` all items failed. */
 export async function outcomesOfBulk(size: number, run: () => Promise<unknown>): Promise<ItemOutcome<void>[]> {
   const outcomes: ItemOutcome<void>[] = Array.from({ length: size }, () => ({ ok: true, result: undefined }));
   try {

@@ -32,7 +32,6 @@ export class AppConfig {
   readonly refreshTokenTtlSeconds: number;
   readonly bcryptSaltRounds: number;
   readonly internalServiceApiKey: string;
-  /** Base64 keys of 32 bytes, the current key first. */
   readonly encryptionKeys: readonly string[];
   readonly rateLimitPerMinute: number;
   readonly rateLimitAuthPer15Minutes: number;
@@ -40,7 +39,6 @@ export class AppConfig {
   readonly trustedProxyHops: number;
   readonly csrfProtection: boolean;
   readonly facebookAppId: string | undefined;
-  /** Current and previous secrets of the Meta app and the Instagram app. */
   readonly metaWebhookSecrets: readonly string[];
   readonly facebookAppSecret: string | undefined;
   readonly graphVersion: string;

@@ -7,7 +7,6 @@ const TABLE_END = '<!-- prettier-ignore-end -->';
 const variables = Object.entries(ENV_SCHEMA) as [EnvName, EnvVariable][];
 const groups = [...new Set(variables.map(([, { group }]) => group))];
 
-/** @throws Error if the page has no marks around a table */
 export function withConfigTable(page: string): string {
   const start = page.indexOf(TABLE_START);
   const end = page.indexOf(TABLE_END, start);
@@ -15,7 +14,6 @@ export function withConfigTable(page: string): string {
   return `${page.slice(0, start)}${TABLE_START}\n${configTable()}\n${page.slice(end)}`;
 }
 
-/** Lists every variable without a value, so that a copy of the file changes nothing. */
 export function envExample(): string {
   const sections = groups.map((group) => {
     const lines = ofGroup(group).map(

@@ -15,7 +15,6 @@ export interface GeneratedSecrets {
 const FILE_NAME = 'secrets.json';
 const SECRET_BYTES = 32;
 
-/** Reads `DATA_DIR/secrets.json` (mode 0600) or makes it. Two processes that start at once agree on one file. */
 export function loadDevelopmentSecrets(dataDir: string): GeneratedSecrets {
   mkdirSync(dataDir, { recursive: true });
   const path = join(dataDir, FILE_NAME);
@@ -23,7 +22,6 @@ export function loadDevelopmentSecrets(dataDir: string): GeneratedSecrets {
   return JSON.parse(readFileSync(path, 'utf8')) as GeneratedSecrets;
 }
 
-/** The link makes the whole file appear at once and fails if another process was faster. */
 function makeOnce(path: string, content: string): void {
   const part = `${path}.${randomBytes(4).toString('hex')}.part`;
   writeFileSync(part, content, { flag: 'wx', mode: 0o600 });

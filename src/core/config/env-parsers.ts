@@ -45,7 +45,6 @@ export const list = (raw: string | undefined): readonly string[] =>
 
 const UNIT_SECONDS = { s: 1, m: 60, h: 3600, d: 86_400 } as const;
 
-/** @param longest in the same form, for instance 24d */
 export const durationSeconds =
   (fallback: string, longest: string) =>
   (raw: string | undefined): number => {

@@ -4,9 +4,7 @@ export interface EnvVariable<T = unknown> {
   /** Never printed. Production does not start without it if `requiredInProduction` is set. */
   readonly secret?: true;
   readonly requiredInProduction?: true;
-  /** For the documentation; `parse` decides about an unset variable. */
   readonly default?: string;
-  /** For `.env.example`, if `default` is a sentence. */
   readonly example?: string;
   /** @throws Error with a reason that never repeats the value */
   readonly parse: (raw: string | undefined) => T;

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ClsServiceManager } from 'nestjs-cls';
 
-/** Part of every log line. */
 export interface ContextFields {
   requestId: string;
   companyId?: string;
@@ -12,7 +11,6 @@ const FIELD = 'context';
 const STARTED_AT = 'startedAt';
 const NO_REQUEST = 'none';
 
-/** The context of a request, socket event, webhook or job. */
 export const RequestContext = {
   run<T>(fields: Partial<ContextFields>, work: () => T): T {
     const cls = ClsServiceManager.getClsService();
@@ -32,7 +30,6 @@ export const RequestContext = {
     return RequestContext.current()?.requestId ?? NO_REQUEST;
   },
 
-  /** Milliseconds since the unit of work began. */
   elapsedMs(): number | undefined {
     const cls = ClsServiceManager.getClsService();
     const startedAt = cls.isActive() ? cls.get<number | undefined>(STARTED_AT) : undefined;

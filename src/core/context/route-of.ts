@@ -3,7 +3,6 @@ import type { Request } from 'express';
 /** The route with which Nest answers unknown paths. */
 const CATCH_ALL = '*path';
 
-/** The template of the route, for instance `/api/v1/pets/:id`; undefined if no route matches. */
 export function routeOf(request: Request): string | undefined {
   const route = request.route as { path: string | readonly string[] } | undefined;
   const path = route && [route.path].flat()[0];

@@ -8,7 +8,6 @@ import { Migrator } from './migrations/index.js';
 import { type DatabaseAddress, SERVER_SELECTION_TIMEOUT_MS } from './open-database.js';
 
 const SOCKET_TIMEOUT_MS = 45_000;
-/** A request fails after this time without a connection, instead of waiting without end. */
 const WAIT_QUEUE_TIMEOUT_MS = 10_000;
 
 const wireProbe = {

@@ -3,7 +3,6 @@ import type { AppConfig } from '../config/index.js';
 import { acquireEmbeddedDatabase, type EmbeddedDatabaseHandle } from './embedded/index.js';
 import { durableWriteConcern } from './write-concern.js';
 
-/** For a connection string without a name. */
 export const DATABASE_NAME = 'petbuddy';
 export const SERVER_SELECTION_TIMEOUT_MS = 5_000;
 /** The server may still be starting, and a busy machine takes long to load this program. */
@@ -12,7 +11,6 @@ const START_TIMEOUT_MS = 60_000;
 export interface DatabaseAddress {
   readonly uri: string;
   readonly writeConcern: WriteConcernSettings;
-  /** Releases the embedded engine; does nothing for a real server. */
   close(): Promise<void>;
 }
 

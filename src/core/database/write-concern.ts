@@ -1,7 +1,5 @@
 export interface ServerHello {
-  /** Only members of a replica set have it. */
   setName?: string;
-  /** 'isdbgrid' is a mongos, the router of a sharded cluster. */
   msg?: string;
 }
 

@@ -6,7 +6,6 @@ import { logFailure } from './failure-log.js';
 
 const RETRY_AFTER_SECONDS_ON_OVERLOAD = 1;
 
-/** Answers and logs an error like every route. */
 export function answerError(request: Request, response: Response, error: unknown): void {
   const body = toErrorBody(error, RequestContext.requestId());
   logFailure(request, body, error);

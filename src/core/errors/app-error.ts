@@ -1,4 +1,3 @@
-/** `field` is a dotted path such as `attachments.0.url`. */
 export interface FieldProblem {
   readonly field: string;
   readonly message: string;
@@ -14,7 +13,6 @@ export class AppError extends Error {
     readonly status: number,
     message: string,
     readonly details?: unknown,
-    /** Seconds; sent as Retry-After. */
     readonly retryAfter?: number,
   ) {
     super(message);
@@ -23,7 +21,6 @@ export class AppError extends Error {
 
   static validation(details: readonly FieldProblem[]): AppError {
     const { field, message } = details[0] ?? { field: 'input', message: 'input is not valid' };
-    // Most messages name their field.
     return new AppError('VALIDATION_ERROR', 400, message.includes(field) ? message : `${field}: ${message}`, details);
   }
 

@@ -5,7 +5,6 @@ import type { ErrorBody } from './error-body.js';
 
 const logger = new Logger('Http');
 
-/** Longer parts of a path may be one-time tokens. */
 const MAX_PATH_PART_LENGTH = 24;
 
 const codes = new WeakMap<Request, string>();
@@ -40,7 +39,6 @@ function logDefect(line: Record<string, unknown>, error: unknown): void {
   logger.error({ ...line, reason: String(error), cause }, stack);
 }
 
-/** Hides parts of a path that may be secret. */
 function wordsOf(url: string): string {
   const [path = ''] = url.split('?');
   const parts = path.split('/');

@@ -16,7 +16,6 @@ const KINDS: Readonly<Record<string, string>> = {
   isMongoId: 'must be an id of 24 hexadecimal digits',
 };
 
-/** class-validator's name for an undeclared field. */
 const UNKNOWN_FIELD = 'whitelistValidation';
 
 export function toFieldProblems(errors: readonly ValidationError[], prefix = ''): FieldProblem[] {

@@ -1,7 +1,6 @@
 import { AppError } from './app-error.js';
 import { toErrorBody } from './error-body.js';
 
-/** The acknowledgement of a client event that failed. */
 export interface WsErrorAck {
   ok: false;
   code: string;

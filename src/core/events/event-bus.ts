@@ -14,7 +14,6 @@ export class EventBus {
   private readonly logger = new Logger(EventBus.name);
   private readonly handlers = new Map<EventName, Set<Handler<never>>>();
 
-  /** @returns a function that ends the subscription */
   on<Name extends EventName>(name: Name, handler: Handler<Name>): () => void {
     const handlers = this.handlers.get(name) ?? new Set();
     handlers.add(handler);

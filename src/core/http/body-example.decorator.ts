@@ -1,7 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { ApiBody } from '@nestjs/swagger';
 
-/** Part of a body, also of the objects in it. */
 export type BodyPart<T> = T extends Date ? T : T extends object ? { [Field in keyof T]?: BodyPart<T[Field]> } : T;
 
 /** Documents a JSON body by an example that can be sent as it stands; Swagger UI fills it in. */

@@ -5,7 +5,6 @@ import type { Request, Response } from 'express';
 
 const compress = promisify(gzip);
 
-/** Memory of an entry beside its bytes. */
 const OVERHEAD_BYTES = 2_048;
 
 /** A JSON response that is serialised and compressed once and sent many times. */
@@ -20,7 +19,6 @@ export class CachedJson {
     this.tag = `W/"${createHash('sha1').update(this.body).digest('base64url')}"`;
   }
 
-  /** Approximate, in bytes. */
   get size(): number {
     return 2 * this.body.byteLength + OVERHEAD_BYTES;
   }

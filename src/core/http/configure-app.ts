@@ -14,7 +14,6 @@ import { LIMIT_HEADERS } from './limit-headers.js';
 import { WEB_APP_FOLDER, webAppFiles } from './web-app/web-app-files.js';
 
 export const API_PREFIX = 'api/v1';
-/** Headers that browsers show to pages of another origin. */
 const EXPOSED_HEADERS = [
   'etag',
   'x-request-id',

@@ -3,10 +3,8 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 const ERROR_CONTENT = { 'application/json': { schema: { $ref: '#/components/schemas/ErrorDto' } } };
 const FIRST_ERROR_STATUS = 400;
-/** For operations that document no error of their own. */
 const CLIENT_ERROR = { description: 'The request is malformed', content: ERROR_CONTENT };
 
-/** Documents the error body for every error, and an error of the caller for every operation. */
 export function documentErrors(document: OpenAPIObject): OpenAPIObject {
   for (const item of Object.values(document.paths)) {
     for (const { responses } of METHODS.flatMap((method) => item[method] ?? [])) {

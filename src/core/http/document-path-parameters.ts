@@ -8,7 +8,6 @@ interface Parameter {
   in: string;
 }
 
-/** Adds path parameters that Swagger cannot see because a pipe changes their type. */
 export function documentPathParameters(document: OpenAPIObject): OpenAPIObject {
   for (const [path, item] of Object.entries(document.paths)) {
     const names = [...path.matchAll(PLACEHOLDER)].map(([, name]) => String(name));

@@ -15,7 +15,6 @@ export function inputGuardMiddleware(request: Request, _response: Response, next
   next();
 }
 
-/** @throws AppError VALIDATION_ERROR that names the field */
 export function assertPlain(value: unknown, path: string, depth: number, budget: { keys: number }): void {
   if (typeof value === 'string' && !isText(value)) refuse(path, 'has NUL or broken Unicode characters; remove them');
   if (typeof value !== 'object' || value === null || Buffer.isBuffer(value)) return;

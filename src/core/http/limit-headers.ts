@@ -4,7 +4,6 @@ import { AppError } from '../errors/index.js';
 interface LimitState {
   readonly limit: number;
   readonly remaining: number;
-  /** Seconds until the window, or the block, ends. */
   readonly resetSeconds: number;
 }
 

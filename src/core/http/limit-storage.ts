@@ -91,7 +91,6 @@ export class LimitStorage implements ThrottlerStorage, OnModuleInit, OnApplicati
   }
 }
 
-/** The library throws the state of a caller who is over the limit. */
 async function take(limiter: RateLimiterAbstract, key: string): Promise<{ isBlocked: boolean; state: RateLimiterRes }> {
   try {
     return { isBlocked: false, state: await limiter.consume(key) };

@@ -10,7 +10,6 @@ function theLinkifier(): LinkifyIt {
   return new LinkifyIt({ fuzzyLink: true, fuzzyIP: true, fuzzyEmail: false }).tlds(topLevelDomains);
 }
 
-/** Whether a mail program would show a part of the text as a link. */
 export function hasWebAddress(text: string): boolean {
   linkifier ??= theLinkifier();
   return linkifier.test(text);

@@ -32,7 +32,6 @@ export class RateLimitGuard extends ThrottlerGuard {
     return Promise.resolve(callerOf(principal));
   }
 
-  /** Routes without a rule of their own share one bucket for each caller. */
   protected override generateKey(context: ExecutionContext, tracker: string, name: string): string {
     const targets = [context.getHandler(), context.getClass()];
     const bucket = this.reflector.getAllAndOverride<string | undefined>(BUCKET, targets);
@@ -57,13 +56,11 @@ type ConfiguredLimit = (config: AppConfig) => number;
 
 interface RateLimitRule {
   limit: number | ConfiguredLimit;
-  /** Milliseconds. */
   ttl: number;
   /** Counts callers with a token by address too, so that a token gives no more tries. */
   by?: 'address';
 }
 
-/** Gives a controller or a handler a bucket with its own rule. */
 export function RateLimit(bucket: string, rule: RateLimitRule): ClassDecorator & MethodDecorator {
   return (target: object, key?: string | symbol, descriptor?: PropertyDescriptor): void => {
     const routes = (descriptor?.value as object | undefined) ?? target;

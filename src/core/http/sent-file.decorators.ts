@@ -22,7 +22,6 @@ const FIELD = 'file';
 /** A file of a request. It is deleted when the request is answered. */
 export interface ReceivedFile {
   readonly path: string;
-  /** Bytes. */
   readonly size: number;
 }
 

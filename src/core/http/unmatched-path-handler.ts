@@ -12,7 +12,6 @@ export class UnmatchedPathHandler implements OnApplicationBootstrap {
 
   /** After all routes are mounted; Nest's own 404 covers the API prefix only. */
   onApplicationBootstrap(): void {
-    // Workers have no HTTP server.
     const adapter: AbstractHttpAdapter | null = this.host.httpAdapter;
     adapter?.use((request: Request, response: Response) => {
       if (request.path === '/' && request.method === 'GET') return response.redirect(`/${DOCS_PATH}`);

@@ -15,7 +15,6 @@ const IF_MATCH = 'if-match';
 /** Proxies that compress make a tag weak. */
 const VERSION_TAG = /^(?:W\/)?"(\d{1,15})"$/;
 
-/** For the documentation of {@link Versioned} routes. */
 export const ETAG_HEADER = {
   ETag: { description: 'The version of the document, for If-Match', schema: { type: 'string', example: '"3"' } },
 };

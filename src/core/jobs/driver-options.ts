@@ -1,7 +1,6 @@
 import { JOB_MAX_ATTEMPTS, LOCK_TTL_MS, MAX_PAYLOAD_BYTES, POLL_INTERVAL_MS } from './jobs.constants.js';
 import { DEFAULT_RETRY_POLICY, type RetryPolicy } from './retry-delay.js';
 
-/** Shorter values for the contract test. */
 export interface DriverOptions {
   readonly maxAttempts: number;
   readonly retry: RetryPolicy;

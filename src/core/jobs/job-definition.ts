@@ -6,12 +6,10 @@ type PayloadValue = string | number | boolean | null | undefined | readonly stri
  */
 export type JobPayload<P> = { readonly [Field in keyof P]: PayloadValue };
 
-/** For jobs without a payload, such as a recurring sweep. */
 export type NoPayload = Readonly<Record<never, never>>;
 
 export interface JobDefinition<P extends JobPayload<P> = NoPayload> {
   readonly name: string;
-  /** Carries the type of the payload; never set. */
   readonly payloadType?: P;
 }
 

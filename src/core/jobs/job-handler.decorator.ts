@@ -4,7 +4,6 @@ import type { JobRun } from './jobs.js';
 import { DEFAULT_CONCURRENCY, DEFAULT_TIMEOUT_MS } from './jobs.constants.js';
 
 export interface JobHandlerOptions {
-  /** Parallel runs in one process. */
   readonly concurrency: number;
   /** Milliseconds. A longer run is aborted through its signal and counts as failed. */
   readonly timeoutMs: number;

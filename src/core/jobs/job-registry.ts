@@ -5,7 +5,6 @@ import { JOB_HANDLER_METADATA, type JobHandlerMetadata } from './job-handler.dec
 import type { JobRun } from './jobs.js';
 
 export interface RegisteredHandler extends JobHandlerMetadata {
-  /** Class and method, for messages. */
   readonly owner: string;
   handle(payload: Readonly<Record<string, unknown>>, run: JobRun): Promise<void>;
 }

@@ -32,7 +32,6 @@ export class JobRunner {
     return this.registry.all();
   }
 
-  /** @throws the error of the handler, JobTimeoutError, or JobReleasedError if the process stops first */
   async run(job: TakenJob): Promise<void> {
     const abort = new AbortController();
     const { companyId } = job.payload;

@@ -2,7 +2,6 @@ export const DEFAULT_CONCURRENCY = 5;
 
 export const DEFAULT_TIMEOUT_MS = 60_000;
 
-/** Including starts that crashed. */
 export const JOB_MAX_ATTEMPTS = 5;
 
 /** Retry n waits a random time up to min(cap, base * 2^(n-1)). */

@@ -25,9 +25,7 @@ export type JobsDriver = 'agenda' | 'bullmq' | 'inline';
 export interface JobsModuleOptions {
   /** Default: BullMQ with REDIS_URL, else Agenda; inline when NODE_ENV is test. */
   readonly driver?: JobsDriver;
-  /** False in a process that only stores jobs for others. */
   readonly consume?: boolean;
-  /** False in tests of a few modules, where some declared jobs have no handler. */
   readonly requireHandlers?: boolean;
 }
 
@@ -44,7 +42,6 @@ async function createJobs(
   if (driver === 'inline') return new InlineJobs(runner, DEFAULT_DRIVER_OPTIONS);
   if (driver === 'bullmq') {
     if (!config.redisUrl) throw new Error('The BullMQ driver needs REDIS_URL');
-    // The Redis client is loaded only if it is used.
     const { BullmqJobs } = await import('./drivers/bullmq-jobs.driver.js');
     return new BullmqJobs(runner, { ...DEFAULT_DRIVER_OPTIONS, redisUrl: config.redisUrl, prefix: REDIS_KEY_PREFIX });
   }
@@ -99,7 +96,6 @@ export class JobsModule implements OnModuleInit, OnApplicationBootstrap, OnModul
     await this.jobs.start();
   }
 
-  /** For an application that is closed without a signal; stopping twice does nothing. */
   async onModuleDestroy(): Promise<void> {
     await this.jobs.stop();
   }

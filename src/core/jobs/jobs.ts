@@ -12,7 +12,6 @@ export interface EnqueueOptions extends ScheduleOptions {
 export interface JobRun {
   readonly id: string;
   readonly key: string | undefined;
-  /** 1 on the first start; crashed starts count. */
   readonly attempt: number;
   readonly maxAttempts: number;
   /** Aborted at the timeout and when the process stops; pass it on to every outside call. */
@@ -46,10 +45,8 @@ export interface JobCounts {
  * survives the process once `enqueue` has resolved (except with the inline driver of the tests).
  */
 export abstract class Jobs {
-  /** Runs as soon as possible, or after `delayMs`. */
   abstract enqueue<P extends JobPayload<P>>(job: JobDefinition<P>, payload: P, options?: EnqueueOptions): Promise<void>;
 
-  /** A time in the past means now. */
   async schedule<P extends JobPayload<P>>(
     job: JobDefinition<P>,
     payload: P,
@@ -65,7 +62,6 @@ export abstract class Jobs {
    */
   abstract every(job: JobDefinition, interval: number | string): Promise<void>;
 
-  /** The latest first. */
   abstract failed(filter?: FailedJobFilter): Promise<readonly FailedJob[]>;
 
   /**
@@ -79,7 +75,6 @@ export abstract class Jobs {
   /** Resolves when the server that keeps the jobs answers. */
   abstract ping(): Promise<void>;
 
-  /** Before it, jobs can only be stored. */
   abstract start(): Promise<void>;
 
   /** Takes no more jobs, waits for the running ones up to the deadline (milliseconds), and gives the rest back. */

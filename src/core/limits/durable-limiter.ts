@@ -34,7 +34,6 @@ export class DurableLimiter {
     try {
       return await this.count(key, windowMs);
     } catch (error) {
-      // Two processes inserted the key at once: the loser counts on the document of the winner.
       if (!isDuplicateKey(error)) throw error;
       return this.count(key, windowMs);
     }

@@ -6,7 +6,6 @@ import { platformSchema, type StoredDocument } from '../tenancy/index.js';
 export class LimitCount implements StoredDocument {
   _id!: Types.ObjectId;
 
-  /** Holds no personal data. */
   @Prop({ type: String, required: true })
   key!: string;
 

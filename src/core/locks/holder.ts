@@ -25,7 +25,6 @@ export function isProvablyDead(holder: string): boolean {
   }
 }
 
-/** Undefined on every system but Linux. */
 function placeOfPids(): string | undefined {
   try {
     return `${readFileSync(BOOT_ID, 'utf8').trim()}:${readlinkSync(PID_NAMESPACE)}`;

@@ -160,7 +160,6 @@ export class KeyedLocks implements OnModuleInit, OnModuleDestroy {
     if (held) clearInterval(held.renewal);
     // In the queue, so that work which starts now keeps its lease.
     const released = lock.queue.then(async () => {
-      // After a failed release the next holder waits until the lease expires.
       if (held) await this.releases.add(held.lease).catch(() => undefined);
       if (lock.waiting === 0 && this.locks.get(key) === lock) this.locks.delete(key);
     });

@@ -14,7 +14,6 @@ export class LockLeaseRecord {
   @Prop({ type: Number, required: true })
   fence!: number;
 
-  /** By the clock of the database server. */
   @Prop({ type: Date, required: true })
   expires_at!: Date;
 }

@@ -37,7 +37,6 @@ export class LockLeasesRepository {
     return keys.map((key) => fences.get(key));
   }
 
-  /** @returns false when the lease belongs to another holder */
   async renew(key: string, holder: string, fence: number, ttlMs: number): Promise<boolean> {
     const { matchedCount } = await this.collection.updateOne(
       { _id: key, holder, fence },
@@ -77,7 +76,6 @@ export class LockLeasesRepository {
   }
 }
 
-/** Two processes inserted the same lock at once; the stored holder has it. */
 function ignoreDuplicateKey(error: unknown): void {
   if (!isDuplicateKey(error)) throw error;
 }

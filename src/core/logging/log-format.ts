@@ -11,7 +11,6 @@ const withContext = format((line: Line): Line => {
   return current ? { ...line, ...current } : line;
 });
 
-/** nest-winston wraps the stack in an array, even a missing one. */
 const withPlainStack = format((line: Line): Line => {
   const { stack, ...rest } = line;
   const plain = [stack].flat().filter((part) => typeof part === 'string');
@@ -54,7 +53,6 @@ function readableLine(line: Line, [color, reset]: readonly [string, string]): st
   return oneLine(`${head} ${text(message)}${rest}${id}`) + stackLines(stack);
 }
 
-/** Indents the lines of a stack, so that none of them looks like a log line. */
 function stackLines(stack: unknown): string {
   const lines = text(stack).split(/\r?\n/).filter(Boolean);
   return lines.map((each) => `\n    ${oneLine(each.trim())}`).join('');

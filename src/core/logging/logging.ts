@@ -17,10 +17,8 @@ const MEGABYTE = 1_024 * 1_024;
 const MAX_FILE_BYTES = 20 * MEGABYTE;
 const MAX_FILES = 5;
 
-/** A disk that hangs must not keep the process from ending. */
 const FLUSH_LIMIT_MS = 2_000;
 
-/** The levels of Nest; winston's own set has no `fatal`. */
 const LEVELS = { fatal: 0, error: 1, warn: 2, info: 3, verbose: 4, debug: 5 };
 
 type LoggingConfig = Pick<AppConfig, 'logDir' | 'logLevel' | 'nodeEnv'>;
@@ -45,7 +43,6 @@ export function createAppLogger(
   const toConsole = (): Transport => new transports.Stream({ stream: output, format });
   const toFiles = [logFile(config.logDir, 'error.log', 'error'), logFile(config.logDir, 'combined.log')];
   const winston = loggerTo([toConsole(), ...toFiles], config, service);
-  // A full disk loses log lines but does not stop the product.
   winston.on('error', (error: Error) => process.stderr.write(`logging: ${error.message}\n`));
   const flush = (limitMs = FLUSH_LIMIT_MS): Promise<void> => {
     const late = loggerTo([toConsole()], config, service);
@@ -84,7 +81,6 @@ function flushed(winston: WinstonLogger, output: NodeJS.WritableStream, limitMs:
   winston.end();
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<void>((resolve) => (timer = setTimeout(resolve, limitMs)));
-  // A pipe takes lines later than they are written.
   const printed = (): Promise<void> => new Promise((resolve) => output.write('', () => resolve()));
   return Promise.race([Promise.all(finished).then(printed), limit]).finally(() => clearTimeout(timer));
 }

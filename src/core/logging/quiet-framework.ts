@@ -13,7 +13,6 @@ const CHATTY = new Set([
 /** Boot reports a busy port in its own words. */
 const FAILED_LISTEN = /^Error: listen E/;
 
-/** Moves the start messages of the framework to `debug`. */
 export function quietFramework(logger: LoggerService): LoggerService {
   const log = (message: unknown, ...params: unknown[]): void => {
     const isChatty = CHATTY.has(String(params.at(-1)));

@@ -1,6 +1,5 @@
 export const REDACTED = '[redacted]';
 
-/** Compared without case, dashes and underscores. */
 const SECRET_FIELDS: readonly RegExp[] = [
   /passw(or)?d|passphrase|passwd|^pwd$/,
   /secret/,
@@ -17,13 +16,10 @@ interface Pattern {
   readonly replace: string;
 }
 
-/** Secrets inside text: messages, URLs, stack traces, JSON. */
 const SECRET_PATTERNS: readonly Pattern[] = [
   { find: /\b(bearer|basic)\s+[\w.~+/=-]{6,}/gi, replace: `$1 ${REDACTED}` },
   { find: /\beyJ[\w-]{8,}\.[\w-]+\.[\w-]*/g, replace: REDACTED },
-  // Tokens of Meta: user, page and Instagram.
   { find: /\b(EAA|IGAA|IGQ)[A-Za-z0-9_-]{8,}/g, replace: REDACTED },
-  // Keys of Telegram bots, Google OAuth, OpenAI and Asaas.
   { find: /\b\d{6,12}:[\w-]{30,}/g, replace: REDACTED },
   { find: /\b(ya29\.|1\/\/|GOCSPX-|AIza)[\w-]{10,}/g, replace: REDACTED },
   { find: /\bsk-[\w-]{10,}/g, replace: REDACTED },
@@ -43,7 +39,6 @@ const MAX_ENTRIES = 200;
 const MAX_TEXT_LENGTH = 8_192;
 const CUT = '[cut]';
 
-/** Hides the secrets in a text and cuts a long one. */
 export function redactText(text: string): string {
   const bounded = text.length > MAX_TEXT_LENGTH ? text.slice(0, MAX_TEXT_LENGTH) + CUT : text;
   return SECRET_PATTERNS.reduce((clean, { find, replace }) => clean.replace(find, replace), bounded);

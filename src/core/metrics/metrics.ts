@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 
-/** Called when the metrics are scraped. */
 export type GaugeSource = () => number | Promise<number>;
 
 const PREFIX = 'petbuddy_';
@@ -53,7 +52,6 @@ export class Metrics {
     return this.registry.metrics();
   }
 
-  /** Adds a source of the age in seconds of the oldest unsent message; the scrape shows the greatest. */
   addOutboxAge(source: GaugeSource): void {
     this.outboxAges.push(source);
   }
@@ -66,7 +64,6 @@ export class Metrics {
     this.register(name, help, [], async (gauge) => gauge.set(await source()));
   }
 
-  /** The source returns a value for each value of the label. */
   gaugeBy(name: string, help: string, label: string, source: () => Promise<Readonly<Record<string, number>>>): void {
     this.register(name, help, [label], async (gauge) => {
       for (const [key, value] of Object.entries(await source())) gauge.set({ [label]: key }, value);

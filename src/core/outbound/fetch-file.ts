@@ -13,19 +13,15 @@ export interface FetchFileOptions {
   /** Sent to this one host only, since redirects are not followed. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly maxBytes: number;
-  /** Of the whole call: name, connection and body. */
   readonly timeoutMs: number;
   readonly signal?: AbortSignal;
-  /** A part of the file may be there after an error. */
   readonly path: string;
   /** For a local sandbox: allows this machine, and plain http to it. */
   readonly allowLoopback: boolean;
 }
 
 export interface FetchedFile {
-  /** Bytes. */
   readonly size: number;
-  /** Claimed by the server. */
   readonly contentType: string | undefined;
 }
 
@@ -76,12 +72,10 @@ export function assertSafeUrl(address: string, allowLoopback: boolean): URL {
   return url;
 }
 
-/** Without the brackets of IPv6. */
 function hostOf(url: URL): string {
   return url.hostname.replace(/^\[(.*)\]$/, '$1');
 }
 
-/** Refuses a name if any of its addresses is not public. */
 function guardedLookup(allowLoopback: boolean): LookupFunction {
   return (hostname, options, callback) => {
     resolve(hostname, { ...options, all: true }, (error, addresses) => {

@@ -13,7 +13,6 @@ import { companyRoom, roleRoom, sessionRoom, userRoom } from './rooms.js';
 import type { ServerEventMap } from './server-event-map.js';
 import type { AuthenticatedSocket } from './socket.js';
 
-/** Clients draw their own delay below this after a drain. */
 const MAX_RECONNECT_DELAY_MS = 10_000;
 
 @RealtimeGateway()
@@ -48,7 +47,6 @@ export class ConnectionGateway implements OnModuleInit, OnGatewayInit, OnGateway
       const seq = await this.events.latestSeq(CompanyScope.of(companyId));
       socket.emit('session:ready', { seq, userId, companyId });
     } catch (error) {
-      // The client can still resume from the number that it knows.
       this.logger.error('could not read the event sequence', error);
     }
   }

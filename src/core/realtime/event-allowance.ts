@@ -2,12 +2,10 @@
 export const EVENT_BURST = 200;
 const EVENTS_PER_SECOND = 50;
 
-/** Refills with time. */
 export class EventAllowance {
   private left = EVENT_BURST;
   private countedAt = performance.now();
 
-  /** @returns false when it is used up */
   take(): boolean {
     const now = performance.now();
     this.left = Math.min(EVENT_BURST, this.left + ((now - this.countedAt) / 1_000) * EVENTS_PER_SECOND);

@@ -10,7 +10,6 @@ const SWEEP_INTERVAL_MS = 15 * 60_000;
 export class EventRetentionSweeper {
   constructor(private readonly events: RealtimeEventsRepository) {}
 
-  /** @returns how many events were deleted */
   @Interval(SWEEP_INTERVAL_MS)
   sweep(now = Date.now()): Promise<number> {
     return this.events.sweep(new Date(now - EVENT_RETENTION_MS));

@@ -15,7 +15,6 @@ const MAX_BATCH = 200;
 
 interface CompanySequence {
   commits: GroupCommit<UnsequencedEvent, SequencedEvent>;
-  /** Undefined until it was read. */
   last?: number | undefined;
 }
 
@@ -29,7 +28,6 @@ export class EventSequencer {
 
   constructor(private readonly events: RealtimeEventsRepository) {}
 
-  /** Resolves, in order of the calls, when the event is stored. */
   append(scope: CompanyScope, event: UnsequencedEvent): Promise<SequencedEvent> {
     return this.sequenceOf(scope).commits.add(event);
   }

@@ -8,7 +8,6 @@ import { WsErrorFilter } from './ws-error.filter.js';
 /** Failures are acknowledged, not emitted. */
 export const RealtimeGateway = (): ClassDecorator => applyDecorators(WebSocketGateway(), UseFilters(WsErrorFilter));
 
-/** Declares a client event and the permission that it needs. */
 export const ClientEvent = (name: string, permission: Permission): MethodDecorator =>
   applyDecorators(SubscribeMessage(name), Allow(permission));
 

@@ -14,7 +14,6 @@ export class RealtimeEventRecord {
   @Prop({ type: String, required: true })
   event!: string;
 
-  /** The payload without `seq`. */
   @Prop({ type: MongooseSchema.Types.Mixed, required: true })
   data!: Record<string, unknown>;
 }

@@ -18,7 +18,6 @@ export class RealtimeEventsRepository extends TenantRepository<RealtimeEventDocu
     super(model, 'Event');
   }
 
-  /** 0 for a company without events. */
   async latestSeq(scope: CompanyScope): Promise<number> {
     const [last] = await this.collection.find(scope, {}, { sort: { seq: -1 }, limit: 1, projection: { seq: 1 } });
     return last?.seq ?? 0;
@@ -41,7 +40,6 @@ export class RealtimeEventsRepository extends TenantRepository<RealtimeEventDocu
     return this.collection.find(scope, { seq: { $gt: since } }, { sort: { seq: 1 }, limit });
   }
 
-  /** Needed after crashes only, so it reads the events since then instead of needing an index. */
   async tellsOfMessage(scope: CompanyScope, event: string, messageId: Types.ObjectId, since: Date): Promise<boolean> {
     const filter = { event, created_at: { $gte: since }, 'data.message._id': messageId };
     return (await this.collection.findOne(scope, filter, { projection: { seq: 1 } })) !== null;
@@ -58,7 +56,6 @@ export class RealtimeEventsRepository extends TenantRepository<RealtimeEventDocu
     );
   }
 
-  /** Also redacts messages, name, phone and notes of appointments. */
   async redactContact(scope: CompanyScope, contactId: Types.ObjectId): Promise<void> {
     const ofMessages = { 'data.message.content': '', 'data.message.attachments': [], 'data.message.context': null };
     const person = { full_name: '', avatar_url: null, phone: null, is_vip: false };

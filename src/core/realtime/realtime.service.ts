@@ -12,7 +12,6 @@ import type { ServerEventMap } from './server-event-map.js';
 type EventName = keyof ServerEventMap;
 type Payload<Name extends LoggedEventName> = Omit<ServerEventMap[Name], 'seq'>;
 
-/** Publishes events of features to sockets. */
 @Injectable()
 export class RealtimeService {
   private readonly logger = new Logger(RealtimeService.name);
@@ -49,12 +48,10 @@ export class RealtimeService {
     }
   }
 
-  /** 0 before the first event. */
   latestSeq(scope: CompanyScope): Promise<number> {
     return this.events.latestSeq(scope);
   }
 
-  /** Without Redis only this process is asked. */
   async hasListeners(scope: CompanyScope): Promise<boolean> {
     const sockets = await this.server?.in(companyRoom(scope.id)).fetchSockets();
     return sockets !== undefined && sockets.length > 0;
@@ -69,7 +66,6 @@ export class RealtimeService {
     (exceptRoom ? target?.except(exceptRoom) : target)?.emit(event, payload);
   }
 
-  /** @param since when the message was made */
   hasTold(scope: CompanyScope, event: EventName, messageId: Types.ObjectId, since: Date): Promise<boolean> {
     return this.events.tellsOfMessage(scope, event, messageId, since);
   }

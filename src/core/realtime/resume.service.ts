@@ -14,7 +14,6 @@ const READ_BATCH = 50;
 const MAX_BATCH_BYTES = 256 * 1024;
 
 export class ResumeDto {
-  /** The last `seq` that the client has seen. */
   @IsInt()
   @Min(0)
   since!: number;

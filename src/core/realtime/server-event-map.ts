@@ -3,7 +3,6 @@
  * {@link RealtimeService.publish} adds the `seq`.
  */
 export interface ServerEventMap {
-  /** First event of a connection, with the newest `seq` of the company. */
   'session:ready': { seq: number; userId: string; companyId: string };
   /** `code` says why the connection is about to be closed. */
   'session:ended': { code: string };

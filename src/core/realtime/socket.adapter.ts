@@ -41,7 +41,6 @@ export class SocketAdapter extends IoAdapter {
   static async for(app: INestApplication): Promise<SocketAdapter> {
     const { redisUrl } = app.get(AppConfig);
     if (!redisUrl) return new SocketAdapter(app, undefined);
-    // The Redis client is loaded only if it is used.
     const { joinProcesses } = await import('./join-processes.js');
     return new SocketAdapter(app, (server) => joinProcesses(server, redisUrl));
   }

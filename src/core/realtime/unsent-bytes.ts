@@ -22,7 +22,6 @@ export class UnsentBytes {
       this.queued += data === undefined ? 0 : Buffer.byteLength(data);
       if (isTooMuch || this.count <= MAX_UNSENT_BYTES) return;
       isTooMuch = true;
-      // Not while a packet is sent.
       setImmediate(onTooMuch);
     });
     connection.on('flush', () => {
@@ -32,7 +31,6 @@ export class UnsentBytes {
     this.watch(connection.transport);
     connection.on('upgrade', (transport: Transport) => {
       this.watch(transport);
-      // The closed transport will emit nothing more.
       this.onDrain();
     });
     connection.once('close', () => this.settle());

@@ -1,7 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
 import { toWsErrorAck } from '../errors/index.js';
 
-/** Position of the acknowledgement function among the arguments of a gateway handler. */
 const ACK_ARGUMENT = 2;
 
 @Catch()

@@ -6,16 +6,13 @@ export interface SecretOwner {
   readonly company_id: Types.ObjectId;
 }
 
-/** A field of a collection with secrets that the SecretBox sealed. */
 export interface SealedField {
   readonly collection: string;
-  /** A field of the document itself, in no object or list. */
   readonly field: string;
 }
 
 const declared: SealedField[] = [];
 
-/** Those of all loaded modules. */
 export function sealedFields(): readonly SealedField[] {
   return declared;
 }

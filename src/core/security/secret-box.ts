@@ -57,7 +57,6 @@ export class SecretBox {
     return [VERSION, this.currentKeyId, ...parts].join('.');
   }
 
-  /** @throws SecretBoxError */
   open(sealed: string, place: SecretPlace): string {
     const { keyId, iv, tag, ciphertext } = parse(sealed);
     const decipher = createDecipheriv(ALGORITHM, this.key(keyId), iv, { authTagLength: TAG_BYTES });
@@ -70,7 +69,6 @@ export class SecretBox {
     }
   }
 
-  /** True for a secret of an older key. */
   needsRotation(sealed: string): boolean {
     return parse(sealed).keyId !== this.currentKeyId;
   }

@@ -2,10 +2,8 @@ import { Injectable, Logger } from '@nestjs/common';
 
 /** The order in which a process ends. Each phase relies on the ones before it. */
 export enum ShutdownPhase {
-  /** `/health/ready` answers 503, and the load balancer gets time to see it. */
   ReadinessOff = 'readiness-off',
   SocketsDrain = 'sockets-drain',
-  /** Running jobs finish or are given back. */
   JobsStop = 'jobs-stop',
   HttpClose = 'http-close',
   InflightFinish = 'inflight-finish',
@@ -16,7 +14,6 @@ export enum ShutdownPhase {
 /** The limit of an orchestrator must be longer. */
 export const SHUTDOWN_LIMIT_MS = 30_000;
 
-/** A phase that hangs must leave time for the rest. */
 export const PHASE_LIMIT_MS = 12_000;
 
 export type ShutdownTask = () => void | Promise<void>;
@@ -32,12 +29,10 @@ export class ShutdownSteps {
   private readonly steps = new Map<ShutdownPhase, Step[]>();
   private running: Promise<void> | undefined;
 
-  /** True from the first phase on. */
   get isShuttingDown(): boolean {
     return this.running !== undefined;
   }
 
-  /** The steps of one phase run in parallel. */
   register(phase: ShutdownPhase, name: string, task: ShutdownTask): void {
     this.steps.set(phase, [...(this.steps.get(phase) ?? []), { name, task }]);
   }

@@ -15,7 +15,6 @@ import {
 
 const MIME_SUFFIX = '.type';
 
-/** Each file has a second one beside it with its media type. */
 export class LocalStorage extends Storage {
   constructor(private readonly folder: string) {
     super();

@@ -8,7 +8,6 @@ import { UrlSigner } from './url-signer.js';
 import { Storage } from './storage.js';
 import { UploadService } from './upload.service.js';
 
-/** In DATA_DIR. */
 const FILES_FOLDER = 'files';
 
 function createStorage({ storageUrl, dataDir }: AppConfig): Storage {

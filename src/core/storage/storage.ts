@@ -2,12 +2,10 @@ import { randomBytes } from 'node:crypto';
 import type { Readable } from 'node:stream';
 
 export interface FileFacts {
-  /** Bytes. */
   readonly size: number;
   readonly mime: string;
 }
 
-/** Both ends are included, counted from 0. */
 export interface ByteRange {
   readonly start: number;
   readonly end: number;
@@ -16,19 +14,16 @@ export interface ByteRange {
 /** The caller must read or destroy the stream. */
 export interface StoredFile {
   readonly stream: Readable;
-  /** Bytes of the stream. */
   readonly size: number;
   readonly mime: string;
 }
 
-/** The file stays there. */
 export interface FileOnDisk {
   readonly path: string;
 }
 
 /** Port to the stored files. {@link newStorageKey} makes the keys; a key is written once and never changed. */
 export abstract class Storage {
-  /** Stores the whole file or nothing. */
   abstract put(key: string, content: Buffer | FileOnDisk, options: { mime: string }): Promise<void>;
 
   /**
@@ -37,10 +32,8 @@ export abstract class Storage {
    */
   abstract open(key: string, part?: ByteRange): Promise<StoredFile | undefined>;
 
-  /** @returns undefined when there is no such file */
   abstract describe(key: string): Promise<FileFacts | undefined>;
 
-  /** Does nothing if there is no such file. */
   abstract delete(key: string): Promise<void>;
 }
 

@@ -6,12 +6,9 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { AppConfig } from '../config/index.js';
 import { AppError } from '../errors/index.js';
 
-/** In this process. */
 export const MAX_UPLOADS_PER_USER = 4;
-/** Each upload uses disk space. */
 export const MAX_UPLOADS_PER_PROCESS = 40;
 
-/** In DATA_DIR. */
 const FOLDER = 'uploads';
 /** Longer than any upload: an older file of another machine is a leftover of a crash. */
 const MAX_AGE_MS = 60 * 60_000;
@@ -55,13 +52,11 @@ export class UploadService implements OnModuleInit {
     return { path, end: () => this.end(userId, path) };
   }
 
-  /** Without a limit; the caller deletes the file. */
   async placeForJob(): Promise<string> {
     await this.makeFolder();
     return this.newPath();
   }
 
-  /** Deletes the files of dead processes. */
   async removeLeftovers(): Promise<void> {
     const names = await readdir(this.folder).catch(() => []);
     for (const name of names) {

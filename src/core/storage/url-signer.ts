@@ -29,7 +29,6 @@ export class UrlSigner {
     return path.startsWith(`${FILES_PATH}/`) ? this.keyOf(path.slice(FILES_PATH.length + 1)) : undefined;
   }
 
-  /** @returns the storage key; undefined for a forged or expired token */
   keyOf(token: string): string | undefined {
     const [encodedKey = '', expiry = '', signature = ''] = token.split('.');
     const payload = `${encodedKey}.${expiry}`;

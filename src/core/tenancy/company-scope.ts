@@ -1,7 +1,6 @@
 import { Types } from 'mongoose';
 import { AppError } from '../errors/index.js';
 
-/** An ObjectId or its 24 hex characters. */
 export type IdLike = Types.ObjectId | string;
 
 /**
@@ -62,7 +61,6 @@ export function isSystemComment(comment: unknown): boolean {
 
 const HEX_ID = /^[0-9a-f]{24}$/i;
 
-/** @throws AppError INVALID_ID that names the field */
 export function toObjectId(value: IdLike, field = '_id'): Types.ObjectId {
   if (value instanceof Types.ObjectId) return value;
   if (typeof value !== 'string' || !HEX_ID.test(value)) throw AppError.invalidId(field);

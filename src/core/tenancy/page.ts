@@ -1,7 +1,6 @@
 import { Types } from 'mongoose';
 import { AppError } from '../errors/index.js';
 
-/** `nextCursor` is null at the end. */
 export interface Page<T> {
   items: T[];
   nextCursor: string | null;
@@ -18,16 +17,13 @@ export interface PageRequest {
 type SortValue = Date | number | string | null;
 type Direction = 1 | -1;
 
-/** One field and `_id` as the tie-breaker, both in one direction. */
 export interface KeysetOrder {
   readonly field: string;
   readonly direction: Direction;
 }
 
-/** Ids grow with time. */
 export const OLDEST_FIRST: KeysetOrder = { field: '_id', direction: 1 };
 
-/** The position after `doc` in the order of the list. */
 export function encodeCursor(value: SortValue, id: Types.ObjectId): string {
   const tagged = value instanceof Date ? { d: value.getTime() } : { v: value };
   return Buffer.from(JSON.stringify({ ...tagged, i: id.toHexString() })).toString('base64url');
@@ -73,7 +69,6 @@ export function keysetSort(order: KeysetOrder): Record<string, Direction> {
   return order.field === '_id' ? { _id: order.direction } : { [order.field]: order.direction, _id: order.direction };
 }
 
-/** Cuts the one extra row that shows whether there is a next page. */
 export function toPage<T extends { _id: Types.ObjectId }>(rows: T[], limit: number, order: KeysetOrder): Page<T> {
   const items = rows.slice(0, limit);
   const last = items.at(-1);

@@ -68,7 +68,6 @@ export class TenantCollection<T extends TenantOwned> {
     return stored;
   }
 
-  /** @returns the new state, or null when nothing matched */
   async findOneAndUpdate(
     scope: CompanyScope,
     filter: ScopedFilter<T>,
@@ -81,7 +80,6 @@ export class TenantCollection<T extends TenantOwned> {
     }) as Promise<T | null>;
   }
 
-  /** @returns how many documents changed */
   async updateMany(
     scope: CompanyScope,
     filter: ScopedFilter<T>,
@@ -102,7 +100,6 @@ export class TenantCollection<T extends TenantOwned> {
     return (await this.raw.updateOne(this.scoped(scope, filter), checked(update), options)).matchedCount === 1;
   }
 
-  /** Unordered updates of several companies in one round trip. */
   async bulkUpdate(updates: readonly ScopedUpdate<T>[], durability: Durability = 'durable'): Promise<BulkWriteResult> {
     const operations = updates.map(({ scope, filter, update }) => ({
       updateOne: { filter: this.scoped(scope, filter), update: checked(update) },
@@ -111,7 +108,6 @@ export class TenantCollection<T extends TenantOwned> {
     return this.raw.bulkWrite(operations, options);
   }
 
-  /** Only for the duties listed in SYSTEM_REASONS. */
   async updateAcrossCompanies(
     reason: SystemReason,
     filter: Filter<T>,
@@ -122,7 +118,6 @@ export class TenantCollection<T extends TenantOwned> {
     return (await this.raw.updateMany(filter, checked(update), options)).modifiedCount;
   }
 
-  /** @returns how many documents were deleted */
   async deleteMany(scope: CompanyScope, filter: ScopedFilter<T>): Promise<number> {
     return (await this.raw.deleteMany(this.scoped(scope, filter))).deletedCount;
   }

@@ -15,12 +15,10 @@ const REACHING_STAGES = ['$lookup', '$graphLookup', '$unionWith', '$out', '$merg
 /** Other stages replace the whole document. */
 const FIELD_STAGES = ['$set', '$addFields', '$unset'];
 
-/** The stage by which a pipeline leaves its collection, if any. */
 export function reachingStage(pipeline: readonly object[]): string | undefined {
   return pipeline.flatMap((stage) => Object.keys(stage)).find((name) => REACHING_STAGES.includes(name));
 }
 
-/** At any depth. */
 export function reachedCollections(pipeline: unknown): string[] {
   if (typeof pipeline !== 'object' || pipeline === null) return [];
   return Object.entries(pipeline).flatMap(([name, value]) => {

@@ -76,7 +76,6 @@ export function tenantWall(schema: Schema): void {
   );
 }
 
-/** @throws TenantWallError */
 export function assertTenantFilter(operation: string, filter: Readonly<Record<string, unknown>> | undefined): void {
   if (!(filter?.[TENANT_KEY] instanceof Types.ObjectId)) throw new TenantWallError(operation);
 }
@@ -97,7 +96,6 @@ export function assertTenantUpdate(operation: string, update: unknown): void {
   if (change) throw new TenantWallError(`${operation} ${change}`);
 }
 
-/** @throws TenantWallError */
 export function assertTenantDocument(operation: string, doc: unknown): void {
   if (!(doc as Record<string, unknown> | null)?.[TENANT_KEY]) throw new TenantWallError(operation);
 }

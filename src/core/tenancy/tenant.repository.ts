@@ -14,7 +14,6 @@ import {
 import { TenantCollection } from './tenant-collection.js';
 import type { TenantDocument } from './tenant-schema.js';
 
-/** Milliseconds. */
 export const QUERY_TIMEOUT_MS = 5_000;
 
 type Filter<T> = Omit<QueryFilter<T>, 'company_id'>;
@@ -86,7 +85,6 @@ export abstract class TenantRepository<T extends TenantDocument> {
     }
   }
 
-  /** @returns the new state, or null if no document matched */
   protected async updateOne(scope: CompanyScope, filter: Filter<T>, update: Update<T>): Promise<T | null> {
     const doc = await this.model
       .findOneAndUpdate(this.scoped(scope, filter), update, { returnDocument: 'after', runValidators: true })
@@ -100,7 +98,6 @@ export abstract class TenantRepository<T extends TenantDocument> {
     return (await this.updateOne(scope, { _id: toObjectId(id) } as Filter<T>, update)) ?? this.notFound();
   }
 
-  /** @returns how many documents changed */
   protected async updateMany(scope: CompanyScope, filter: Filter<T>, update: Update<T>): Promise<number> {
     const result = await this.model.updateMany(this.scoped(scope, filter), update).maxTimeMS(QUERY_TIMEOUT_MS);
     return result.modifiedCount;
@@ -117,7 +114,6 @@ export abstract class TenantRepository<T extends TenantDocument> {
     return this.model.countDocuments(this.scoped(scope, filter)).maxTimeMS(QUERY_TIMEOUT_MS);
   }
 
-  /** Only for the duties listed in SYSTEM_REASONS. */
   protected async findAcrossCompanies(
     reason: SystemReason,
     filter: QueryFilter<T>,

@@ -10,7 +10,6 @@ import {
   TENANT_KEY,
 } from './tenant-rules.js';
 
-/** Commands without documents of a collection. */
 const HARMLESS = new Set([
   'hello',
   'ping',
@@ -32,7 +31,6 @@ const HARMLESS = new Set([
 
 type Doc = Record<string, unknown>;
 
-/** Names the shape of the command only, never values. */
 export interface WireViolation {
   command: string;
   collection: string;
@@ -52,7 +50,6 @@ export class WireProbe {
     client.on('commandStarted', (event) => this.inspect(event));
   }
 
-  /** Public for its own tests. */
   inspect({ commandName, command }: Pick<CommandStartedEvent, 'commandName' | 'command'>): void {
     // The counts of an explained command tell as much as the command itself.
     const [name, doc] = commandName === 'explain' ? unwrapped(command) : [commandName, command];
@@ -108,7 +105,6 @@ function unwrapped(command: Doc): [string, Doc] {
   return [Object.keys(inner)[0] ?? 'explain', inner];
 }
 
-/** The client-wide bulkWrite lists its collections beside its operations. */
 function bulkCollections(name: string, command: Doc): string[] {
   if (name !== 'bulkWrite' || !Array.isArray(command['nsInfo'])) return [];
   return (command['nsInfo'] as { ns: string }[]).map(({ ns }) => ns.slice(ns.indexOf('.') + 1));

@@ -6,7 +6,6 @@ export const MAX_QUERY_LENGTH = 100;
 const COMBINING_MARKS = /\p{M}+/gu;
 const SEPARATORS = /[^\p{L}\p{N}]+/u;
 const REGEX_SPECIALS = /[.*+?^${}()|[\]\\/-]/g;
-/** Characters that people put between the digits of a phone number. */
 const PHONE_LIKE = /^\+?[\d\s().-]{3,}$/;
 
 /** Lower case without accents, so that "jose" finds "José". */

@@ -12,7 +12,6 @@ const RELEASE_WITH_NEWER_GLIBC: Readonly<Record<string, string>> = {
   jammy: 'noble',
 };
 
-/** @param osRelease the text of /etc/os-release */
 export function newerRelease(osRelease: string): { current: string; next: string } | undefined {
   const current = /^VERSION_CODENAME="?([a-z]+)"?$/m.exec(osRelease)?.[1];
   const next = current === undefined ? undefined : RELEASE_WITH_NEWER_GLIBC[current];
@@ -52,7 +51,6 @@ function isEnabledFor(stanza: string, suite: string): boolean {
   );
 }
 
-/** Continuation lines begin with a blank. */
 function fieldPattern(field: string): RegExp {
   return new RegExp(`^${field}:(.*(?:\\n[ \\t].*)*)`, 'im');
 }

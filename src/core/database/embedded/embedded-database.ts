@@ -10,9 +10,7 @@ import { linkSidecar, type SidecarLink } from './sidecar-link.js';
 import { startSidecar, type SidecarCommand, type SidecarProcess } from './sidecar-process.js';
 import { databaseUri, sidecarSockets } from './sockets.js';
 
-/** Longer than a restart of the API takes. */
 export const SIDECAR_LINGER_MS = 10_000;
-/** Opening after a crash takes under a second, fetching a private glibc some seconds. */
 const START_TIMEOUT_MS = 150_000;
 const POLL_INTERVAL_MS = 20;
 /** The sidecar that holds the directory is still opening or closing it. */
@@ -22,16 +20,12 @@ const RESTART_PAUSES_MS = [500, 1_000, 2_000, 4_000, 8_000] as const;
 
 export interface EmbeddedDatabaseOptions {
   dataDir: string;
-  /** The Node binary of the sidecar; by default that of this process. */
   nodePath?: string;
-  /** Milliseconds that the sidecar outlives its last client, as the process that starts it says. */
   lingerMs?: number;
 }
 
-/** The sidecar ended although it was in use. */
 export interface SidecarExit {
   pid: number;
-  /** Resolves with the pid of the new sidecar; rejects with EmbeddedDatabaseError if none can be started. */
   restarted: Promise<number>;
 }
 
@@ -44,7 +38,6 @@ export interface EmbeddedDatabaseHandle {
    * after the other clients have left and the linger time is over.
    */
   release(options?: { awaitClose?: boolean }): Promise<void>;
-  /** Called each time the sidecar ends while in use, after a restart was begun. */
   onExit(listener: (exit: SidecarExit) => void): void;
 }
 

@@ -1,4 +1,3 @@
-/** The message is meant for the operator. */
 export class EmbeddedDatabaseError extends Error {
   override readonly name = 'EmbeddedDatabaseError';
 }

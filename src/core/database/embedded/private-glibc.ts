@@ -21,7 +21,6 @@ const PLATFORMS: Readonly<Partial<Record<NodeJS.Architecture, { triplet: string;
 
 const run = promisify(execFile);
 
-/** Node's types call `process.report` an `object`. */
 interface ProcessReport {
   header: { glibcVersionRuntime?: string };
   sharedObjects: string[];
@@ -38,7 +37,6 @@ export function privateGlibcPrefix(): string[] | undefined {
   return [loader, '--library-path', [libraries, ...systemLibraryFolders()].join(':')];
 }
 
-/** @returns whether the private glibc is installed; false without apt or network */
 export async function installPrivateGlibc(): Promise<boolean> {
   const target = cacheFolder();
   const osRelease = await readFile('/etc/os-release', 'utf8').catch(() => '');
@@ -53,7 +51,6 @@ export async function installPrivateGlibc(): Promise<boolean> {
     await moveOnce(join(work, 'root'), target);
     return privateGlibcPrefix() !== undefined;
   } catch {
-    // The caller says what else can be done.
     return false;
   } finally {
     await rm(work, { recursive: true, force: true });
@@ -113,7 +110,6 @@ async function sourceFiles(): Promise<string[]> {
   return readable.flat().filter((path) => /\.(list|sources)$/.test(path));
 }
 
-/** @returns the path of the package */
 async function downloadLibc(work: string): Promise<string> {
   const folders = { lists: join(work, 'lists'), cache: join(work, 'cache') };
   await mkdir(join(folders.lists, 'partial'), { recursive: true });
@@ -139,7 +135,6 @@ async function downloadLibc(work: string): Promise<string> {
   return join(work, archive);
 }
 
-/** Several processes may fetch it at once; the first one provides it. */
 async function moveOnce(from: string, to: string): Promise<void> {
   await rename(from, to).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;

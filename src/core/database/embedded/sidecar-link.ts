@@ -3,7 +3,6 @@ import { connect, type Socket } from 'node:net';
 
 const HELLO_TIMEOUT_MS = 5_000;
 
-/** The sidecar keeps the engine open while it has a link. */
 export interface SidecarLink {
   readonly pid: number;
   readonly closed: Promise<void>;
@@ -12,7 +11,6 @@ export interface SidecarLink {
   leaveAndAwaitClose(): Promise<void>;
 }
 
-/** @returns undefined if no sidecar serves there */
 export async function linkSidecar(controlSocket: string): Promise<SidecarLink | undefined> {
   const socket = connect(controlSocket);
   const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()));
@@ -37,7 +35,6 @@ export async function linkSidecar(controlSocket: string): Promise<SidecarLink | 
   };
 }
 
-/** The greeting is one short line of JSON, { pid }, so it comes in one piece. */
 async function helloOf(socket: Socket): Promise<number | undefined> {
   const stop = new AbortController();
   const signal = AbortSignal.any([stop.signal, AbortSignal.timeout(HELLO_TIMEOUT_MS)]);

@@ -7,7 +7,6 @@ import { EmbeddedDatabaseError } from './errors.js';
 import { installPrivateGlibc, privateGlibcPrefix } from './private-glibc.js';
 import type { SidecarSockets } from './sockets.js';
 
-/** The exit codes of sidecar.ts, which imports nothing of ours. */
 const EXIT_CLOSED = 0;
 const EXIT_ENGINE_MISSING = 69;
 const EXIT_DATA_DIR_IN_USE = 75;
@@ -25,16 +24,13 @@ export interface SidecarCommand {
   /** Absolute, links resolved; exists. */
   dataDir: string;
   sockets: SidecarSockets;
-  /** In milliseconds. */
   lingerMs: number;
   /** The binary itself, not a shell script: the loader of the private glibc runs it. */
   nodePath: string;
 }
 
 export interface SidecarProcess {
-  /** True after it ended because another sidecar serves the data directory. */
   readonly gaveWay: boolean;
-  /** Resolves when it gave way or closed; rejects with a message for the operator. */
   readonly ended: Promise<void>;
 }
 
@@ -46,7 +42,6 @@ export function startSidecar(command: SidecarCommand): SidecarProcess {
     state.gaveWay = finalCode === EXIT_DATA_DIR_IN_USE || finalCode === EXIT_CLOSED;
     if (!state.gaveWay) throw failure(finalCode, command.dataDir);
   });
-  // The caller may have found another sidecar and ignore this one.
   ended.catch(() => undefined);
   return {
     get gaveWay() {
@@ -60,7 +55,6 @@ async function retryOnPrivateGlibc(command: SidecarCommand): Promise<number | st
   return (await installPrivateGlibc()) ? runToEnd(command) : EXIT_GLIBC_TOO_OLD;
 }
 
-/** @returns the exit code, or the signal or error that ended it */
 function runToEnd({ dataDir, sockets, lingerMs, nodePath }: SidecarCommand): Promise<number | string> {
   const script = [sidecarScript(), dataDir, sockets.control, sockets.database, String(lingerMs)];
   const [file = nodePath, ...args] = [...(privateGlibcPrefix() ?? []), realpathSync(nodePath), ...script];
@@ -75,7 +69,6 @@ function runToEnd({ dataDir, sockets, lingerMs, nodePath }: SidecarCommand): Pro
   });
 }
 
-/** `.ts` in tests, `.js` after the build. */
 function sidecarScript(): string {
   const here = fileURLToPath(import.meta.url);
   return join(here, `../sidecar${extname(here)}`);

@@ -20,7 +20,6 @@ const LEAVE = 'leave';
 
 const FIRST_CLIENT_GRACE_MS = 5_000;
 
-/** MongoDB's wire protocol: length, request, answered request and operation, 4 bytes each. */
 const WIRE_HEADER_BYTES = 16;
 /** OP_MSG: 4 bytes of flags and the kind of its only section; all zero here. */
 const WIRE_PREFIX_BYTES = 5;
@@ -65,7 +64,6 @@ async function keepToBuiltPlanner({ engine }: OpenEngine): Promise<void> {
   const command = { setParameter: 1, featureFlagCostBasedRanker: false, $db: 'admin' };
   const { response } = await engine.roundTrip(wireMessage(command));
   const { ok, errmsg } = deserialize(response);
-  // Another version of the engine may not need it.
   if (ok !== 1) process.stderr.write(`sidecar ${process.pid}: ${String(errmsg)}\n`);
 }
 
@@ -78,7 +76,6 @@ function wireMessage(command: object): Buffer {
   return Buffer.concat([header, Buffer.alloc(WIRE_PREFIX_BYTES), document]);
 }
 
-/** Links the fixed database socket to that of the engine and removes the files of a killed predecessor. */
 function publish(databaseSocket: string, engineSocket: string): void {
   try {
     const previous = dirname(readlinkSync(databaseSocket));
@@ -90,7 +87,6 @@ function publish(databaseSocket: string, engineSocket: string): void {
   symlinkSync(engineSocket, databaseSocket);
 }
 
-/** Calls `onIdle` when there was no client for `lingerMs`. */
 function serveClients(controlSocket: string, lingerMs: number, onIdle: () => void): Server {
   const clients = new Set<Socket>();
   let idleTimer: NodeJS.Timeout | undefined;

@@ -9,13 +9,10 @@ const DATABASE_SOCKET = 'mongodb.sock';
 
 /** The same for every process of this user. */
 export interface SidecarSockets {
-  /** Each client holds one connection to it. */
   control: string;
-  /** For the MongoDB drivers. */
   database: string;
 }
 
-/** @param dataDir absolute, links resolved */
 export function sidecarSockets(dataDir: string): SidecarSockets {
   const folder = socketFolder(dataDir);
   return { control: join(folder, CONTROL_SOCKET), database: join(folder, DATABASE_SOCKET) };

@@ -2,7 +2,6 @@ import { cp } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Db } from 'mongodb';
 
-/** Sockets, locks and files that the running engine makes again. */
 const NOT_COPIED = /(\.sock|\.lock|\.log)$|^_tmp$/;
 const FOLDER = 'archive';
 
@@ -25,11 +24,9 @@ export async function archiveEmbedded(db: Db, databaseDir: string, version: numb
   return target;
 }
 
-/** For a process that died while it made an archive. */
 export async function unlockDatabase(db: Db): Promise<void> {
   await db
     .admin()
     .command({ fsyncUnlock: 1 })
-    // It fails if writing is not locked, which is the usual case.
     .catch(() => undefined);
 }

@@ -5,7 +5,6 @@ import type { AnyBulkWriteOperation, Db, Document, Filter, UpdateFilter, WithId 
  * version before it. CONTRIBUTING.md says how to add one.
  */
 export interface Migration {
-  /** The state afterwards, for instance 'appointments have a currency'. */
   readonly name: string;
   readonly collection: string;
   /** Matches documents of the old shape and none of the new one. */
@@ -19,7 +18,6 @@ export interface Migration {
   readonly changes: (db: Db) => Promise<Change>;
 }
 
-/** Returns the update of a document, or null for a document that stays as it is. */
 type Change = (document: WithId<Document>) => Update | null | Promise<Update | null>;
 type Update = UpdateFilter<Document>;
 

@@ -10,17 +10,13 @@ const RENEW_MS = 15_000;
 
 interface StoredVersion {
   _id: typeof ID;
-  /** How many migrations are done. */
   version: number;
   lease: { by: string; until: Date } | null;
-  /** Oldest first. */
   history: { version: number; name: string; changed: number; at: Date }[];
 }
 
 export interface MigrationLease {
-  /** @throws BootError when another process has taken over */
   readonly assertLeaseHeld: () => Promise<void>;
-  /** @throws BootError when another process has taken over */
   record(version: number, name: string, changed: number): Promise<void>;
   release(): Promise<void>;
 }

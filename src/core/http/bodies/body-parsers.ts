@@ -16,7 +16,6 @@ const LARGE_BODY_LIMIT_KB = 10 * 1_024;
 /** A route that takes bodies of up to 10 MB from callers who have logged in. */
 export interface LargeBodyRoute {
   readonly method: 'post' | 'put' | 'patch';
-  /** Includes the prefix. */
   readonly path: string;
 }
 

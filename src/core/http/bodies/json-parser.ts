@@ -4,7 +4,6 @@ import { AppError } from '../../errors/index.js';
 const BYTES_PER_KB = 1_024;
 
 interface ParserOptions {
-  /** Counted after decompression. */
   readonly limitKb: number;
   readonly isInflating: boolean;
 }

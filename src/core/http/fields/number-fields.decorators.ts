@@ -2,7 +2,6 @@ import { ArrayUnique, IsArray, IsBoolean, IsInt, Max, Min } from 'class-validato
 import { isWeight } from './checks.js';
 import { check, Field, type FieldOptions } from './field.js';
 
-/** In minor units of the company's currency. */
 export const MAX_PRICE = 1_000_000_000;
 const MAX_KG = 2_000;
 const DAYS_A_WEEK = 7;

@@ -11,12 +11,10 @@ export const Trimmed = (): PropertyDecorator => Transform(onString((text) => tex
 
 export const NormalisedEmail = (): PropertyDecorator => Transform(onString((text) => text.trim().toLowerCase()));
 
-/** Changes strings only; the checks that follow refuse other values. */
 function onString(change: (text: string) => string) {
   return ({ value }: TransformFnParams): unknown => (typeof value === 'string' ? change(value) : (value as unknown));
 }
 
-/** For class-transformer: ids in lower case, alone or in a list. */
 export function lowerCased({ value }: { value: unknown }): unknown {
   if (Array.isArray(value)) return value.map((one: unknown) => lowerCased({ value: one }));
   return typeof value === 'string' ? value.toLowerCase() : value;

@@ -18,15 +18,12 @@ export const QueryNumber = (minimum: number, maximum: number, options: FieldOpti
     WholeNumber(minimum, maximum, { ...options, optional: true }),
   );
 
-/** Separated by commas or given one by one. */
 export const QueryTexts = (maxItems: number, maxLength: number, options: FieldOptions = {}): PropertyDecorator =>
   applyDecorators(Transform(splitAtCommas), Texts(maxItems, maxLength, { ...options, optional: true }));
 
-/** Separated by commas or given one by one. */
 export const QueryIds = (maxItems: number, options: FieldOptions = {}): PropertyDecorator =>
   applyDecorators(Ids(maxItems, { ...options, optional: true }), Transform(splitAtCommas));
 
-/** As JSON. */
 export const QueryParts = (
   type: () => Class<object>,
   maxItems: number,
@@ -43,7 +40,6 @@ export const QueryParts = (
     ValidateNested({ each: true }),
   );
 
-/** An invalid JSON text is returned as it is and refused by the checks. */
 function fromJson(type: Class<object>, value: unknown): unknown {
   if (typeof value !== 'string') return value;
   try {

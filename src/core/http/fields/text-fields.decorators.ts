@@ -71,7 +71,6 @@ export const Pattern = (pattern: RegExp, message: string, options: FieldOptions 
     Matches(pattern, { message: `$property must be ${message}` }),
   );
 
-/** Stored in lower case. */
 export const Email = (options: FieldOptions = {}): PropertyDecorator =>
   Field(
     { type: String, format: 'email', maxLength: MAX_EMAIL_LENGTH },
@@ -81,7 +80,6 @@ export const Email = (options: FieldOptions = {}): PropertyDecorator =>
     MaxLength(MAX_EMAIL_LENGTH),
   );
 
-/** With or without its country. */
 export const Phone = (options: FieldOptions = {}): PropertyDecorator =>
   applyDecorators(Trimmed(), Pattern(PHONE, 'a phone number', { example: '+55 11 98888-7777', ...options }));
 

@@ -3,7 +3,6 @@ import { isCalendarDate } from '../calendar-date.decorator.js';
 import { isEndOfWindow, isInstant, isTimeOfDay } from './checks.js';
 import { check, Field, type FieldOptions } from './field.js';
 
-/** Local "HH:MM". */
 export const TimeOfDay = (options: FieldOptions = {}): PropertyDecorator =>
   Field({ type: String, example: '09:00' }, options, check('isTimeOfDay', isTimeOfDay, 'a time "HH:MM"'));
 
@@ -15,7 +14,6 @@ export const EndOfWindow = (options: FieldOptions = {}): PropertyDecorator =>
     check('isEndOfWindow', isEndOfWindow, 'a time "HH:MM", or "24:00"'),
   );
 
-/** YYYY-MM-DD. */
 export const LocalDate = (options: FieldOptions = {}): PropertyDecorator =>
   Field(
     { type: String, format: 'date' },

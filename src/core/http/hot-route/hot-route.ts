@@ -20,7 +20,6 @@ import { assertOrdinaryRoute } from './ordinary-route.js';
 
 const CREATED = 201;
 
-/** A request that has passed guards and validation. */
 export interface HotCall<Body> {
   readonly scope: CompanyScope;
   readonly principal: Principal;
@@ -28,9 +27,7 @@ export interface HotCall<Body> {
   readonly request: AuthenticatedRequest;
 }
 
-/** A POST route with a faster way to its handler. */
 export interface HotRoute<Controller, Body> {
-  /** Includes the prefix. */
   readonly path: string;
   readonly controller: Type<Controller>;
   readonly handler: keyof Controller & string;

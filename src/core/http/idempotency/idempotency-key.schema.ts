@@ -19,14 +19,12 @@ export class IdempotencyKey implements TenantDocument {
   @Prop({ type: String, required: true })
   user_id!: string;
 
-  /** Method and path. */
   @Prop({ type: String, required: true })
   route!: string;
 
   @Prop({ type: String, required: true })
   key!: string;
 
-  /** Keyed hash of the request. */
   @Prop({ type: String, required: true })
   fingerprint!: string;
 
@@ -38,7 +36,6 @@ export class IdempotencyKey implements TenantDocument {
   @Prop({ type: Date, required: true })
   lease_until!: Date;
 
-  /** Null while it runs. */
   @Prop({ type: MongooseSchema.Types.Mixed, default: null })
   answer!: StoredAnswer | null;
 

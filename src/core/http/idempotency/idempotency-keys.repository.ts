@@ -15,7 +15,6 @@ export class IdempotencyKeysRepository extends TenantRepository<IdempotencyKey> 
     super(model, 'Idempotency key');
   }
 
-  /** @returns false if the key exists */
   async insert(scope: CompanyScope, address: KeyAddress, run: Run): Promise<boolean> {
     const now = new Date();
     const rest = { _id: new Types.ObjectId(), answer: null, created_at: now, updated_at: now };
@@ -38,13 +37,11 @@ export class IdempotencyKeysRepository extends TenantRepository<IdempotencyKey> 
     return this.collection.updateOne(scope, unchanged, { $set: { ...run, answer: null, updated_at: new Date() } });
   }
 
-  /** @returns false if the run has lost its key */
   renew(scope: CompanyScope, address: KeyAddress, runId: Types.ObjectId, until: Date): Promise<boolean> {
     const update = { $set: { lease_until: until, updated_at: new Date() } };
     return this.collection.updateOne(scope, { ...address, run_id: runId }, update);
   }
 
-  /** Does nothing if the run has lost its key. */
   async finish(scope: CompanyScope, address: KeyAddress, runId: Types.ObjectId, answer: StoredAnswer): Promise<void> {
     const update = { $set: { answer, updated_at: new Date() } };
     await this.collection.updateOne(scope, { ...address, run_id: runId }, update);

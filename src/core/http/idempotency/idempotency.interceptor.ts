@@ -50,7 +50,6 @@ export class IdempotencyInterceptor implements NestInterceptor {
       userId,
       route: `POST ${path}`,
       key,
-      // The length stands for a body that is not read yet, such as an upload.
       fingerprint: this.idempotency.fingerprintOf(request.originalUrl, request.body, request.headers['content-length']),
     };
     const answer = await this.idempotency.run(call, () => answerOf(response, next));

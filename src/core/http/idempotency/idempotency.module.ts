@@ -6,7 +6,6 @@ import { IdempotencyInterceptor } from './idempotency.interceptor.js';
 import { IdempotencyKey, IdempotencyKeySchema } from './idempotency-key.schema.js';
 import { IdempotencyKeysRepository } from './idempotency-keys.repository.js';
 
-/** For every authenticated POST. A raw handler calls {@link IdempotencyService} itself. */
 @Global()
 @Module({
   imports: [MongooseModule.forFeature([{ name: IdempotencyKey.name, schema: IdempotencyKeySchema }])],

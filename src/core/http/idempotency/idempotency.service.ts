@@ -12,7 +12,6 @@ export const RUN_LEASE_MS = 30_000;
 /** Two renewals may be lost before the run counts as crashed. */
 export const RENEW_EVERY_MS = RUN_LEASE_MS / 3;
 const SWEEP_INTERVAL_MS = 15 * 60_000;
-/** A larger answer is not kept: a repetition runs again. */
 const MAX_STORED_BODY_CHARS = 1_000_000;
 
 const PRINTABLE_KEY = /^[\x21-\x7e](?:[\x20-\x7e]{0,253}[\x21-\x7e])?$/;
@@ -22,16 +21,13 @@ const PASSING_STATUSES = new Set([408, 409, 423, 425, 429]);
 export interface IdempotentCall {
   readonly scope: CompanyScope;
   readonly userId: string;
-  /** Method and path, for instance `POST /api/v1/messages`. */
   readonly route: string;
   readonly key: string;
-  /** From {@link IdempotencyService.fingerprintOf}. */
   readonly fingerprint: string;
 }
 
 export interface Answer {
   readonly status: number;
-  /** Anything that survives JSON. */
   readonly body: unknown;
   /** True for an answer that cannot be repeated, such as a stream: a repetition runs again. */
   readonly isOnce?: boolean;
@@ -57,7 +53,6 @@ export class IdempotencyService {
     private readonly hashes: KeyedHasher,
   ) {}
 
-  /** Keyed hash of the parts of a request that must be equal under one key. */
   fingerprintOf(...parts: readonly unknown[]): string {
     return this.hashes.digest('idempotency', JSON.stringify(parts)).toString('base64url');
   }

@@ -3,22 +3,17 @@ import { isDuplicateKey } from '../../errors/index.js';
 import { FAILED_RETENTION_DAYS } from '../jobs.constants.js';
 import type { FailedJob, JobCounts } from '../jobs.js';
 
-/** The `data` of Agenda's documents. */
 export interface StoredJob {
   payload: Record<string, unknown>;
   /** Present while the job is unfinished; unique per job name. */
   key?: string;
-  /** Counted before each run. */
   attempts?: number;
-  /** A recurring document only enqueues occurrences. */
   recurring?: boolean;
-  /** Present after the last attempt. */
   failed_at?: Date;
   /** The key of a failed job, outside of the unique index so that new work may use it. */
   failed_key?: string;
 }
 
-/** The right to write about one run; see FencedJobRepository. */
 export interface JobLock {
   readonly id: string;
   readonly token: string;
@@ -43,7 +38,6 @@ interface JobDocument {
 const DAY_MS = 24 * 60 * 60 * 1_000;
 export const RECURRING_TIMEZONE = 'UTC';
 
-/** Adds to Agenda's repository, on its collection: attempts, release, failed jobs, recurring documents. */
 export class AgendaJobStore {
   private readonly jobs: mongo.Collection<JobDocument>;
 
@@ -61,7 +55,6 @@ export class AgendaJobStore {
       },
       { name: 'job_recurring', key: { name: 1 }, unique: true, partialFilterExpression: { type: 'single' } },
       { name: 'job_failed', key: { 'data.failed_at': -1 }, sparse: true },
-      // Agenda's query for the next job to run.
       { name: 'job_next', key: { name: 1, nextRunAt: 1, priority: -1, lockedAt: 1, disabled: 1 } },
     ]);
   }
@@ -136,7 +129,6 @@ export class AgendaJobStore {
     }));
   }
 
-  /** @returns the name of the job if it had failed and is due again */
   async retry(id: string, companyId?: string): Promise<string | undefined> {
     if (!mongo.ObjectId.isValid(id)) return undefined;
     try {
@@ -159,7 +151,6 @@ export class AgendaJobStore {
     try {
       await this.jobs.updateOne(document, { $setOnInsert: fresh }, { upsert: true });
     } catch (error) {
-      // Another process declared it at the same moment.
       if (!isDuplicateKey(error)) throw error;
     }
     await this.jobs.updateOne({ ...document, repeatInterval: { $ne: interval } }, { $set: schedule });

@@ -19,7 +19,6 @@ const LOCK_RENEWALS_PER_TTL = 3;
 /** An equal key can finish between our insert and our read; each round needs one more such coincidence. */
 const MAX_INSERT_ROUNDS = 10;
 
-/** The default driver: Agenda on the application's own MongoDB. */
 export class AgendaJobs extends Jobs {
   private readonly logger = new Logger('Jobs');
   private readonly wake = new InMemoryNotificationChannel();

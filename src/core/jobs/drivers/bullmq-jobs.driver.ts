@@ -104,7 +104,6 @@ export class BullmqJobs extends Jobs {
   async ping(): Promise<void> {
     const [name = ''] = definedJobNames();
     const queue = await this.queue(name);
-    // Reads the start of a list only.
     await queue.getWaiting(0, 0);
   }
 
@@ -191,7 +190,6 @@ export class BullmqJobs extends Jobs {
     this.logger.error({ message, job: job.name, job_id: job.id });
   }
 
-  /** @returns false if an equal key is unfinished */
   private async add(name: string, data: StoredJob, delayMs: number): Promise<boolean> {
     const queue = await this.queue(name);
     const jobId = randomUUID();

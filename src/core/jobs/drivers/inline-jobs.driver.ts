@@ -7,7 +7,6 @@ import { type EnqueueOptions, type FailedJob, type FailedJobFilter, type JobCoun
 import { FAILED_PAGE_SIZE } from '../jobs.constants.js';
 import { retryDelayMs } from '../retry-delay.js';
 
-/** Without the deduplicated ones. */
 export interface EnqueuedJob {
   readonly name: string;
   readonly payload: Readonly<Record<string, unknown>>;
@@ -22,7 +21,6 @@ interface PendingJob extends Omit<TakenJob, 'maxAttempts' | 'attempt'> {
 }
 
 interface DrainOptions {
-  /** Also runs delayed jobs and retries, without waiting. */
   readonly includeDelayed?: boolean;
 }
 
@@ -31,7 +29,6 @@ const MAX_DRAINED_RUNS = 10_000;
 
 /** Jobs in memory, for tests. They wait for `drain` until `start` is called. */
 export class InlineJobs extends Jobs {
-  /** In order. */
   readonly enqueued: EnqueuedJob[] = [];
   private readonly pending = new Map<string, PendingJob>();
   private readonly failures = new Map<string, FailedJob>();
