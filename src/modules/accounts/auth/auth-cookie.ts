@@ -3,7 +3,6 @@ import type { CookieOptions, Request } from 'express';
 const AUTH_PATH = '/api/v1/auth';
 const LOOPBACK = /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/i;
 
-/** Attributes of the cookies that only the routes of this module read. */
 export function authCookie(request: Request): CookieOptions {
   return { httpOnly: true, sameSite: 'strict', secure: !isPlainLoopback(request), path: AUTH_PATH };
 }

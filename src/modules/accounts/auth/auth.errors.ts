@@ -5,7 +5,6 @@ export const invalidCredentials = (): AppError =>
     'INVALID_CREDENTIALS',
     'The e-mail address or the password is wrong; try again or reset the password',
   );
-/** @param when the lock ends; sent as Retry-After */
 export const accountLocked = (until: Date): AppError => {
   const seconds = Math.max(1, Math.ceil((until.getTime() - Date.now()) / 1000));
   const message = 'Too many wrong passwords; try again in 15 minutes or reset the password';

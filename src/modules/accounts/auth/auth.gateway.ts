@@ -19,7 +19,7 @@ import { RenewSessionDto, type RenewedSession } from './dto/renew-session.dto.js
 const SWEEP_INTERVAL_MS = 10_000;
 const ENDED: ServerEventMap['session:ended'] = { code: 'INVALID_TOKEN' };
 
-/** Ends connections with their session or their token, in every process, and lets a new token prolong them. */
+/** Closes connections with their session or token, in every process. A new token prolongs a connection. */
 @RealtimeGateway()
 export class AuthGateway implements OnModuleInit, OnGatewayInit, OnGatewayConnection {
   private readonly expiryTimers = new WeakMap<AuthenticatedSocket, NodeJS.Timeout>();
@@ -48,7 +48,7 @@ export class AuthGateway implements OnModuleInit, OnGatewayInit, OnGatewayConnec
     socket.once('disconnect', () => clearTimeout(this.expiryTimers.get(socket)));
   }
 
-  /** A token of another session or role closes the connection: its rooms are those of the first token. */
+  /** A token of another session or role closes the connection, because its rooms belong to the first token. */
   @ClientEvent('session:renew', 'profile:manage')
   async renew(
     @ConnectedSocket() socket: AuthenticatedSocket,
@@ -66,7 +66,7 @@ export class AuthGateway implements OnModuleInit, OnGatewayInit, OnGatewayConnec
     return { ok: true, expiresAt: expiresAt.toISOString() };
   }
 
-  /** Redis tells of sessions that end in another process. Sweeps while it is away, and once after it came back. */
+  /** Redis reports sessions that end in another process. Sweeps while it is away, and once after it came back. */
   @Interval(SWEEP_INTERVAL_MS)
   async sweepWhileDisconnected(): Promise<void> {
     const areHeard = this.processes.isConnected();
@@ -74,7 +74,6 @@ export class AuthGateway implements OnModuleInit, OnGatewayInit, OnGatewayConnec
     this.wasDisconnected = !areHeard;
   }
 
-  /** Reads the session of every socket of this process and closes the sockets of those that have ended. */
   async sweep(): Promise<void> {
     const sockets = [...(this.server?.sockets.sockets.values() ?? [])] as AuthenticatedSocket[];
     for (const sessionId of new Set(sockets.map(({ data }) => data.principal.sessionId))) {
@@ -89,7 +88,7 @@ export class AuthGateway implements OnModuleInit, OnGatewayInit, OnGatewayConnec
     elsewhere?.disconnectSockets(true);
   }
 
-  /** Needs no Redis, which the adapter does even for the sockets of its own process. */
+  /** Needs no Redis, which the adapter uses even for sockets of its own process. */
   private closeHere(sessionId: string): void {
     const here = this.server?.local.in(sessionRoom(sessionId));
     here?.emit('session:ended', ENDED);

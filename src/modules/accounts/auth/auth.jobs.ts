@@ -10,7 +10,7 @@ const SWEEP_EVERY_MS = 3_600_000;
 export const FinishRegistrations = defineJob('auth.finish-registrations');
 export const SweepSessions = defineJob('auth.sweep-sessions');
 
-/** What nobody waits for: registrations that a crash left, and rows that have expired. */
+/** Finishes registrations after a crash and deletes expired rows. */
 @Injectable()
 export class AuthJobScheduler implements OnApplicationBootstrap {
   constructor(

@@ -22,7 +22,7 @@ import { SessionsController } from './sessions.controller.js';
 import { SessionsRepository } from './sessions.repository.js';
 import { SessionsService } from './sessions.service.js';
 
-/** Registration, log-in, sessions. Global because the guards in core need its {@link SessionGate}. */
+/** Global because the guards in core need its {@link SessionGate}. */
 @Global()
 @Module({
   imports: [

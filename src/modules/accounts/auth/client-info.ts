@@ -2,11 +2,9 @@ import { parseCookie } from 'cookie';
 import type { Request, Response } from 'express';
 import { authCookie } from './auth-cookie.js';
 
-/** The device that a log-in comes from. */
 export interface ClientInfo {
   readonly userAgent: string;
   readonly ip: string;
-  /** The token that an earlier log-in left on the device. */
   readonly deviceToken: string | undefined;
 }
 
@@ -22,7 +20,6 @@ export function clientInfoOf(request: Request): ClientInfo {
   };
 }
 
-/** Sends the token as a cookie for browsers and as a header for other clients. */
 export function rememberDevice(response: Response, token: string): void {
   response.setHeader(DEVICE_HEADER, token);
   response.cookie(DEVICE_COOKIE, token, { ...authCookie(response.req), maxAge: DEVICE_TOKEN_LIFE_MS });

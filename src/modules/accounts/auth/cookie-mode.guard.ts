@@ -3,7 +3,6 @@ import { ApiHeader } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { SESSION_HEADER, SessionCookieService } from './session-cookie.service.js';
 
-/** Refuses requests in cookie mode that do not come from a page of our own. */
 @Injectable()
 export class CookieModeGuard implements CanActivate {
   constructor(private readonly cookies: SessionCookieService) {}
@@ -14,7 +13,6 @@ export class CookieModeGuard implements CanActivate {
   }
 }
 
-/** A route that keeps the refresh token in a cookie where the header asks for it. */
 export const SupportsCookieMode = (): MethodDecorator =>
   applyDecorators(
     UseGuards(CookieModeGuard),

@@ -6,9 +6,9 @@ const ID_BYTES = 16;
 const MAC_BYTES = 32;
 
 /**
- * Tokens that a successful log-in leaves on its device. They open nothing; their holder's wrong tries are counted apart,
- * so that strangers who lock an account don't lock its owner out. Nothing is stored: the token proves itself for one
- * e-mail address.
+ * Tokens that a log-in leaves on its device. They open nothing: wrong tries of their holder are counted apart, so
+ * that strangers who lock an account do not lock out its owner. Nothing is stored; the token names its e-mail
+ * address.
  */
 @Injectable()
 export class DeviceTokenService {
@@ -19,7 +19,7 @@ export class DeviceTokenService {
     return Buffer.concat([id, this.mac(email, id)]).toString('base64url');
   }
 
-  /** @returns the device's id, or undefined when the token was not made for this address */
+  /** @returns the id of the device; undefined for a token of another address */
   recognise(email: string, token: string | undefined): string | undefined {
     const bytes = Buffer.from(token ?? '', 'base64url');
     if (bytes.length !== ID_BYTES + MAC_BYTES) return undefined;

@@ -7,10 +7,10 @@ import { QUERY_TIMEOUT_MS } from '../../../core/tenancy/index.js';
 import { LoginAttempts } from './schemas/login-attempts.schema.js';
 
 export const MAX_WRONG_TRIES = 5;
-/** Also how long wrong tries are remembered: each one starts it anew until the lock, which none prolongs. */
+/** A wrong try also counts for this long. A try while the account is locked does not prolong the lock. */
 export const LOCK_MS = 15 * 60_000;
 
-/** Counts wrong tries and says when there were too many; keys are opaque strings. */
+/** Counts wrong tries under opaque keys. */
 @Injectable()
 export class LockoutService {
   constructor(
@@ -18,37 +18,36 @@ export class LockoutService {
     private readonly hashes: KeyedHasher,
   ) {}
 
-  /** The counter of an address, or that of one known device of the address. */
   keyOf(email: string, deviceId?: string): string {
     return this.hashes.digest('attempts', email, deviceId ?? '').toString('base64url');
   }
 
-  /** @returns when the lock ends, if there is one */
   async lockedUntil(key: string): Promise<Date | undefined> {
     const filter = { key, failures: { $gte: MAX_WRONG_TRIES }, expires_at: { $gt: new Date() } };
     const locked = await this.model.findOne(filter, { expires_at: 1 }).maxTimeMS(QUERY_TIMEOUT_MS).lean();
     return locked?.expires_at;
   }
 
-  /** @returns when the lock ends, if the try came too late because others had used up the tries before it */
+  /** @returns the end of the lock, if others had used up the tries before this one */
   async recordFailure(key: string): Promise<Date | undefined> {
     const { failures, expires_at } = await this.countOrRetry(key);
     return failures > MAX_WRONG_TRIES ? expires_at : undefined;
   }
 
-  /** Forgets the wrong tries before a right one. @returns when the lock ends that fell while the password was compared */
+  /**
+   * Forgets the wrong tries before a right one. @returns the end of a lock that began while the password was
+   * compared
+   */
   async clearUnlessLocked(key: string): Promise<Date | undefined> {
     const isOpen = { $or: [{ failures: { $lt: MAX_WRONG_TRIES } }, { expires_at: { $lte: new Date() } }] };
     const { deletedCount } = await this.model.deleteOne({ key, ...isOpen });
     return deletedCount === 1 ? undefined : this.lockedUntil(key);
   }
 
-  /** Forgets the wrong tries under these keys, lock or no lock. */
   async forget(keys: readonly string[]): Promise<void> {
     await this.model.deleteMany({ key: { $in: keys } });
   }
 
-  /** Deletes counters that are void. */
   async sweep(): Promise<number> {
     return (await this.model.deleteMany({ expires_at: { $lt: new Date() } })).deletedCount;
   }
@@ -57,7 +56,7 @@ export class LockoutService {
     try {
       return await this.count(key);
     } catch (error) {
-      // Two first failures at once: the loser of the insert counts on the winner's document.
+      // Two first failures at once: the loser counts on the document of the winner.
       if (!isDuplicateKey(error)) throw error;
       return this.count(key);
     }

@@ -7,11 +7,9 @@ import { LockoutService } from './lockout.service.js';
 import { RegistrationService } from './registration.service.js';
 import { SessionsService, type SessionTokens } from './sessions.service.js';
 
-/** A successful log-in. */
 export interface LoginResult {
   user: User;
   tokens: SessionTokens;
-  /** To be left on the device. */
   deviceToken: string;
 }
 
@@ -27,7 +25,7 @@ export class LoginService {
   ) {}
 
   /**
-   * Answers unknown addresses, wrong passwords and accounts that may not log in alike, in text and in work done.
+   * Unknown addresses, wrong passwords and disabled accounts get the same answer after the same work.
    * @throws AppError INVALID_CREDENTIALS | ACCOUNT_LOCKED | UNAVAILABLE
    */
   async logIn(email: string, password: string, client: ClientInfo): Promise<LoginResult> {
@@ -40,15 +38,15 @@ export class LoginService {
     return { user, tokens, deviceToken };
   }
 
-  /** Who proved to hold the mailbox starts afresh, from anywhere and from the device they did it on. */
+  /** For a user who has proved to read the mailbox. */
   async unlock(email: string, client: ClientInfo): Promise<void> {
     const deviceId = this.devices.recognise(email, client.deviceToken);
     await this.lockout.forget([this.lockout.keyOf(email), this.lockout.keyOf(email, deviceId)]);
   }
 
   /**
-   * The lock is read, and the outcome written, while holding a hashing slot, and the outcome counts only if the tries had
-   * not run out meanwhile: parallel guesses can't outrun the count, nor does a crowd of right log-ins look like guessing.
+   * Holds a hashing slot while it reads the lock and writes the outcome. So parallel guesses cannot pass the
+   * count, and a crowd of right log-ins does not look like guessing.
    */
   private checkPassword(email: string, password: string, attemptsKey: string): Promise<User> {
     return this.passwords.inTurn(async (compare) => {
@@ -66,7 +64,6 @@ export class LoginService {
   }
 }
 
-/** @throws AppError ACCOUNT_LOCKED */
 function throwIfLocked(until: Date | undefined): void {
   if (until) throw accountLocked(until);
 }

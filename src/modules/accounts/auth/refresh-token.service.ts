@@ -8,19 +8,17 @@ const SECRET_BYTES = 32;
 const MAC_BYTES = 16;
 const TOKEN_BYTES = ID_BYTES + SECRET_BYTES + MAC_BYTES;
 
-/** A refresh token, opaque to clients: base64url of session id (12 bytes), secret (32) and MAC (16). */
+/** Opaque to clients: base64url of session id (12 bytes), secret (32) and MAC (16). */
 export interface RefreshToken {
   readonly value: string;
   readonly sessionId: Types.ObjectId;
   readonly secret: Buffer;
-  /** What the session stores. */
   readonly hash: string;
 }
 
 /**
- * Makes and reads refresh tokens. The MAC tells a token that was once ours from a forged one: only the former may end a
- * family. The successor of a token is a keyed function of it, so everybody who presents the same token at the same time
- * is given the same next one: there is one lineage, and a client may repeat a refresh whose answer it lost.
+ * The MAC tells old tokens of ours from forged ones: only the former may end a family. The next token is a keyed
+ * function of this one, so parallel and repeated calls get the same next token.
  */
 @Injectable()
 export class RefreshTokenService {
@@ -34,7 +32,7 @@ export class RefreshTokenService {
     return this.make(sessionId, this.hashes.digest('refresh-successor', sessionId.id as Buffer, secret));
   }
 
-  /** @returns undefined for what we never issued */
+  /** @returns undefined for a token that we never issued */
   parse(value: string): RefreshToken | undefined {
     const bytes = Buffer.from(value, 'base64url');
     if (bytes.length !== TOKEN_BYTES) return undefined;

@@ -12,18 +12,17 @@ import {
   type User,
 } from '../users/index.js';
 
-/** Time an ordinary registration has before the sweep finishes it in its stead. */
+/** The sweep finishes registrations that are older. */
 const SWEEP_AFTER_MS = 60_000;
 
-/** A registration as it comes in. */
 export interface RegistrationRequest extends Omit<Registration, 'password_hash'> {
   password: string;
 }
 
 /**
- * Makes company and owner together or not at all, without a transaction: the user row, with the company's draft inside,
- * is the commit point; everything after it is derived from it by steps that may be repeated. Whoever finds it unfinished
- * (a log-in, a second attempt, the sweep) finishes it.
+ * Makes company and owner together without a transaction. The commit point is the user row with a draft of the
+ * company; later steps may be repeated. A log-in, a second attempt or the sweep finishes an interrupted
+ * registration.
  */
 @Injectable()
 export class RegistrationService {
@@ -48,7 +47,6 @@ export class RegistrationService {
     return { user, company: await this.companies.get(CompanyScope.of(user.company_id)) };
   }
 
-  /** Takes the steps after the commit point that are still missing. */
   async finish(account: User): Promise<User> {
     if (account.state !== 'registering' || !account.company_draft) return account;
     crashPoint('registration.owner_stored');
@@ -61,7 +59,7 @@ export class RegistrationService {
     return owner;
   }
 
-  /** Finishes what a crash left. @returns how many it could */
+  /** Finishes registrations after a crash. @returns how many it finished */
   async sweep(): Promise<number> {
     const unfinished = await this.accounts.unfinishedRegistrations(new Date(Date.now() - SWEEP_AFTER_MS));
     let finished = 0;
@@ -69,7 +67,7 @@ export class RegistrationService {
     return finished;
   }
 
-  /** The account is open without this mail, which the owner can have sent again. */
+  /** The account works without this mail, and the owner can ask for it again. */
   private async welcome(owner: User): Promise<void> {
     try {
       await this.mails.welcome(owner);
@@ -78,7 +76,7 @@ export class RegistrationService {
     }
   }
 
-  /** One that cannot be finished must not keep the others from it. */
+  /** A failure must not stop the others. */
   private async finishOrReport(account: User): Promise<boolean> {
     try {
       await this.finish(account);
@@ -89,7 +87,7 @@ export class RegistrationService {
     }
   }
 
-  /** Who repeats an unfinished registration with its password goes on with it. */
+  /** A repeated registration with the same password continues the unfinished one. */
   private async resume(account: User, password: string): Promise<User> {
     const isTheirs = await this.passwords.verify(password, account.password_hash);
     if (account.state !== 'registering' || !isTheirs) throw emailTaken();

@@ -14,8 +14,8 @@ export const REFRESH_COOKIE = 'pb_refresh';
 const COOKIE_MODE = 'cookie';
 
 /**
- * Cookie mode: a browser that sends `x-session: cookie` keeps the refresh token in a cookie that scripts cannot read. A
- * page of another origin can send the header only after a preflight, which it fails.
+ * Cookie mode: a browser that sends `x-session: cookie` keeps the refresh token in a cookie that scripts cannot
+ * read. A page of another origin can send the header only after a preflight, which fails.
  */
 @Injectable()
 export class SessionCookieService {
@@ -25,7 +25,7 @@ export class SessionCookieService {
     return request.get(SESSION_HEADER) === COOKIE_MODE;
   }
 
-  /** @throws AppError CSRF_REFUSED where a request in cookie mode does not come from a page of our own */
+  /** @throws AppError CSRF_REFUSED for a page of another origin in cookie mode */
   assertOwnPage(request: Request): void {
     if (!this.isCookieMode(request)) return;
     assertTrustedOrigin(request, this.config.corsOrigins);
@@ -37,7 +37,7 @@ export class SessionCookieService {
 
   /**
    * The refresh token of the body or, in cookie mode, of the cookie.
-   * @throws AppError CSRF_REFUSED | INVALID_TOKEN | VALIDATION_ERROR where there is none
+   * @throws AppError CSRF_REFUSED | INVALID_TOKEN | VALIDATION_ERROR if there is none
    */
   refreshTokenOf(request: Request, fromBody: string | undefined): string {
     if (fromBody !== undefined) return fromBody;
@@ -56,7 +56,7 @@ export class SessionCookieService {
     return parseCookie(request.headers.cookie ?? '')[REFRESH_COOKIE];
   }
 
-  /** The tokens as they are answered; in cookie mode the refresh token goes into the cookie instead of the body. */
+  /** In cookie mode the refresh token goes into the cookie instead of the body. */
   present(response: Response, tokens: SessionTokens): TokensDto {
     const { accessToken, refreshToken, expiresIn, refreshExpiresAt } = tokens;
     if (!this.isCookieMode(response.req)) return { accessToken, refreshToken, expiresIn };

@@ -7,7 +7,7 @@ import { CompanyScope } from '../../../core/tenancy/index.js';
 import { acceptsSession, AccountsRepository } from '../users/index.js';
 import { SessionsRepository } from './sessions.repository.js';
 
-/** How long another process may go on accepting a session that ended here. */
+/** Another process may accept an ended session for this long. */
 const MAX_STALENESS_MS = 5_000;
 const MAX_SESSIONS = 50_000;
 
@@ -17,14 +17,14 @@ interface Verdict {
 }
 
 /**
- * Answers from memory; what this process ends itself it forgets at once. The verdict comes from the session and from
- * the user's state and epoch, so it is right even if the process that ended them died before telling anybody.
+ * Answers from memory and forgets sessions that this process ends. The answer follows from the session and the
+ * user's state and epoch, so it is right even if the process that ended the session died before it told the others.
  */
 @Injectable()
 export class CachedSessionGate implements SessionGate, OnModuleInit {
   private readonly verdicts = new LRUCache<string, Verdict>({ max: MAX_SESSIONS, ttl: MAX_STALENESS_MS });
   private readonly reads = new Map<string, Promise<Verdict>>();
-  /** Counts endings: a read that began before one may have seen the state before it and is not kept. */
+  /** A read that began before an ending may have seen the old state and is not kept. */
   private endings = 0;
 
   constructor(
@@ -53,7 +53,7 @@ export class CachedSessionGate implements SessionGate, OnModuleInit {
     return (await this.read(sessionId)).live;
   }
 
-  /** A crowd of requests of one session costs one read. */
+  /** Parallel requests of a session share one read. */
   private readOnce(sessionId: string): Promise<Verdict> {
     const running = this.reads.get(sessionId);
     if (running) return running;
@@ -82,7 +82,7 @@ export class CachedSessionGate implements SessionGate, OnModuleInit {
 
   private forget(sessionIds: readonly string[]): void {
     this.endings += 1;
-    // Callers from now on must not join a read that began before the ending.
+    // Later callers must not join a read that began before the ending.
     this.reads.clear();
     for (const sessionId of sessionIds) this.verdicts.delete(sessionId);
   }

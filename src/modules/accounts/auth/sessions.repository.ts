@@ -25,7 +25,6 @@ export class SessionsRepository {
     return this.model.findById(id).lean<Session>().maxTimeMS(QUERY_TIMEOUT_MS).exec();
   }
 
-  /** The user's sessions that are neither ended nor expired, the latest used first, 100 at most. */
   findOpen(userId: Types.ObjectId, now: Date): Promise<Session[]> {
     return this.model
       .find({ user_id: userId, ended_at: null, expires_at: { $gt: now } })
@@ -37,8 +36,8 @@ export class SessionsRepository {
   }
 
   /**
-   * Replaces the current token in one atomic step: of many who present it, one wins.
-   * @returns null when the token is not the current one, or the session is over
+   * One atomic step: of parallel callers with the token, one wins.
+   * @returns null if the token is not the current one, or the session has ended
    */
   rotate(presented: RefreshToken, next: RefreshToken, now: Date, expiresAt: Date): Promise<Session | null> {
     return this.model
@@ -58,20 +57,14 @@ export class SessionsRepository {
       .exec();
   }
 
-  /** @returns whether this call ended it */
   async end(id: Types.ObjectId, reason: SessionEnd, now: Date): Promise<boolean> {
     return (await this.endWhere({ _id: id }, reason, now)) === 1;
   }
 
-  /** @returns whether the user had such a live session */
   async endOwn(userId: Types.ObjectId, id: Types.ObjectId, now: Date): Promise<boolean> {
     return (await this.endWhere({ _id: id, user_id: userId }, 'revoked', now)) === 1;
   }
 
-  /**
-   * Ends all sessions of a user but the excepted one.
-   * @returns the ids of those that were open
-   */
   async endAll(userId: Types.ObjectId, except: Types.ObjectId | undefined, now: Date): Promise<Types.ObjectId[]> {
     const filter = { user_id: userId, ended_at: null, ...(except ? { _id: { $ne: except } } : {}) };
     const open = await this.model.find(filter, { _id: 1 }).lean<Pick<Session, '_id'>[]>().maxTimeMS(QUERY_TIMEOUT_MS);
@@ -80,7 +73,6 @@ export class SessionsRepository {
     return ids;
   }
 
-  /** Deletes the sessions that expired before the given time, a batch at a time. @returns how many */
   async sweep(before: Date): Promise<number> {
     let deleted = 0;
     for (;;) {

@@ -11,23 +11,20 @@ import { type RefreshToken, RefreshTokenService } from './refresh-token.service.
 import type { Session } from './schemas/session.schema.js';
 import { SessionsRepository } from './sessions.repository.js';
 
-/** How long the token before the current one still answers, for a client that lost the answer or asked twice. */
+/** The previous token still answers for this long, for a client that lost the answer or asked twice. */
 export const PREVIOUS_TOKEN_LEEWAY_MS = 10_000;
-/** However often it is refreshed, a log-in ends after this long. */
+/** A log-in ends after this time, however often it is refreshed. */
 export const SESSION_MAX_AGE_MS = 90 * 24 * 3_600_000;
 const KEPT_AFTER_EXPIRY_MS = 30 * 24 * 3_600_000;
 const MAX_USER_AGENT_LENGTH = 256;
 
-/** What a log-in or a refresh hands out. */
 export interface SessionTokens {
   accessToken: string;
-  /** Life of the access token in seconds. */
   expiresIn: number;
   refreshToken: string;
   refreshExpiresAt: Date;
 }
 
-/** The life of log-ins: opened, refreshed, ended. */
 @Injectable()
 export class SessionsService implements OnModuleInit {
   private readonly logger = new Logger(SessionsService.name);
@@ -64,8 +61,8 @@ export class SessionsService implements OnModuleInit {
   }
 
   /**
-   * Trades a refresh token for the next one. Parallel and repeated calls with one token get the same answer for a moment;
-   * after it, or with an older token, the whole family ends, since somebody else may have it.
+   * Trades a refresh token for the next one. Repeated calls with one token get the same answer for a moment.
+   * Later, or with an older token, the whole family ends, since the token may be stolen.
    * @throws AppError INVALID_TOKEN
    */
   async refresh(value: string): Promise<SessionTokens> {
@@ -78,7 +75,7 @@ export class SessionsService implements OnModuleInit {
     return this.tokensOf(await this.ownerOf(session), next, session.expires_at);
   }
 
-  /** Ends the caller's session and, if it is theirs, the one a refresh token belongs to. */
+  /** Also ends the session of the refresh token, if it is the caller's. */
   async logOut(principal: Principal, refreshToken: string | undefined): Promise<void> {
     await this.end(new Types.ObjectId(principal.sessionId), 'logout');
     const other = refreshToken === undefined ? undefined : this.refreshTokens.parse(refreshToken)?.sessionId;
@@ -86,13 +83,11 @@ export class SessionsService implements OnModuleInit {
     await this.endIfOwn(principal, other);
   }
 
-  /** Ends the session of a refresh token, if we issued it. */
   async logOutWith(refreshToken: string): Promise<void> {
     const token = this.refreshTokens.parse(refreshToken);
     if (token) await this.end(token.sessionId, 'logout');
   }
 
-  /** The caller's open log-ins. */
   async list(principal: Principal): Promise<Session[]> {
     const user = await this.accounts.getById(CompanyScope.of(principal.companyId), principal.userId);
     const open = await this.sessions.findOpen(user._id, new Date());
@@ -104,7 +99,7 @@ export class SessionsService implements OnModuleInit {
     if (!(await this.endIfOwn(principal, id))) throw sessionNotFound();
   }
 
-  /** Deletes sessions that expired long enough ago to be of no use in an inquiry. @returns how many */
+  /** Expired sessions are kept for a while for inquiries. @returns how many were deleted */
   sweep(): Promise<number> {
     return this.sessions.sweep(new Date(Date.now() - KEPT_AFTER_EXPIRY_MS));
   }
@@ -114,7 +109,7 @@ export class SessionsService implements OnModuleInit {
     this.announceEnd(await this.sessions.endAll(userId, except, new Date()));
   }
 
-  /** For a token that is not the current one: an honest repetition, or the end of the family. */
+  /** A repetition within the leeway gets the same answer; any other old token ends the family. */
   private async repeatOf(presented: RefreshToken, next: RefreshToken, now: Date): Promise<Session> {
     const session = await this.sessions.findById(presented.sessionId);
     if (!session || session.ended_at !== null || session.expires_at <= now) throw invalidRefreshToken();
@@ -145,7 +140,7 @@ export class SessionsService implements OnModuleInit {
     if (ids.length > 0) this.events.emit('sessions.ended', { sessionIds: ids.map((id) => id.toHexString()) });
   }
 
-  /** The id tells when the session was opened. */
+  /** The id holds the time at which the session was opened. */
   private expiry(sessionId: Types.ObjectId, now: Date): Date {
     const idle = now.getTime() + this.config.refreshTokenTtlSeconds * 1_000;
     return new Date(Math.min(idle, sessionId.getTimestamp().getTime() + SESSION_MAX_AGE_MS));

@@ -5,7 +5,10 @@ import { RateLimit } from '../../../core/http/index.js';
 
 const QUARTER_OF_AN_HOUR_MS = 15 * 60_000;
 
-/** A public route that takes a password, a refresh token or a mailed link; all of them share one bucket an address. */
+/**
+ * For a public route that takes a password, a refresh token or a mailed link; they share one bucket for each
+ * address.
+ */
 export const TakesCredentials = (): MethodDecorator =>
   applyDecorators(
     Public(),

@@ -1,6 +1,9 @@
 declare module '../../../core/events/event-map.js' {
   interface EventMap {
-    /** A registration is complete. A company that waits for its starter catalog says so durably: `starter_pending`. */
+    /**
+     * A registration is complete. `starter_pending` of the company says durably that the starter catalog is
+     * missing.
+     */
     'companies.registered': { companyId: string; wantsStarter: boolean };
   }
 }

@@ -5,7 +5,6 @@ import { CompaniesRepository } from './companies.repository.js';
 import { CompaniesService } from './companies.service.js';
 import { Company, CompanySchema } from './schemas/company.schema.js';
 
-/** The tenants of this installation and their settings. */
 @Module({
   imports: [MongooseModule.forFeature([{ name: Company.name, schema: CompanySchema }])],
   controllers: [CompaniesController],

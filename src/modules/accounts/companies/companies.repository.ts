@@ -10,7 +10,7 @@ const STARTER_BATCH = 100;
 
 type NewCompany = Pick<Company, '_id' | 'name' | 'slug' | 'owner_ids'> & Partial<Company>;
 
-/** Companies are the installation's own documents: the scope is the `_id`. */
+/** The scope is the `_id`, because companies belong to the installation. */
 @Injectable()
 export class CompaniesRepository {
   constructor(@InjectModel(Company.name) private readonly model: Model<Company>) {}
@@ -27,10 +27,7 @@ export class CompaniesRepository {
     return this.model.findOne({ slug }).lean<Company>().maxTimeMS(QUERY_TIMEOUT_MS).exec();
   }
 
-  /**
-   * Stores the company unless its `_id` is there already.
-   * @returns false when another company has the slug
-   */
+  /** @returns false if another company has the slug */
   async insertOnce(company: NewCompany): Promise<boolean> {
     try {
       await this.model.create(company);
@@ -41,7 +38,6 @@ export class CompaniesRepository {
     return true;
   }
 
-  /** @returns null unless the company is there and has the version */
   update(scope: CompanyScope, fields: Partial<Company>, version?: number): Promise<Company | null> {
     const update = { $set: fields, $inc: { revision: 1 } };
     return this.model
@@ -54,7 +50,7 @@ export class CompaniesRepository {
       .exec();
   }
 
-  /** Fills in the country unless it is known meanwhile. */
+  /** Keeps a country that was set meanwhile. */
   async completeCountry(scope: CompanyScope, country: string): Promise<Company> {
     await this.model.updateOne({ _id: scope.companyId, country: null }, { $set: { country } });
     const company = await this.find(scope);
@@ -87,10 +83,6 @@ export class CompaniesRepository {
     await this.model.updateOne({ _id: scope.companyId }, { $pull: { owner_ids: userId } });
   }
 
-  /**
-   * Takes an owner out unless nobody else would be left.
-   * @returns false when this is the last one
-   */
   async releaseOwner(scope: CompanyScope, userId: Types.ObjectId): Promise<boolean> {
     const anotherOwner = { $elemMatch: { $ne: userId } };
     const { matchedCount } = await this.model.updateOne(

@@ -10,12 +10,10 @@ import { UpdateCompanyDto } from './dto/update-company.dto.js';
 import type { Company, CompanyLocale } from './schemas/company.schema.js';
 import { isReservedSlug, slugify } from './slug.js';
 
-/** What a registration knows of the company it makes. */
 export interface CompanyDraft {
   name: string;
   time_zone: string;
   locale: CompanyLocale;
-  /** Whether booking is to set up a starter catalog. */
   starter?: boolean;
 }
 
@@ -25,14 +23,12 @@ const SUFFIX_LENGTH = 8;
 export class CompaniesService {
   constructor(private readonly companies: CompaniesRepository) {}
 
-  /** @throws AppError NOT_FOUND */
   async get(scope: CompanyScope): Promise<Company> {
     const company = await this.companies.find(scope);
     if (!company) throw companyNotFound();
     return company;
   }
 
-  /** Whether the installation has a company at all. */
   haveAny(): Promise<boolean> {
     return this.companies.haveAny();
   }
@@ -41,7 +37,7 @@ export class CompaniesService {
     return this.companies.findBySlug(slug);
   }
 
-  /** Makes the company of a registration; may be repeated with the same arguments, and in parallel. */
+  /** May be repeated with the same arguments, and run in parallel. */
   async materialise(scope: CompanyScope, draft: CompanyDraft, ownerId: Types.ObjectId): Promise<Company> {
     const { starter, ...fields } = draft;
     const slug = slugify(draft.name);
@@ -57,9 +53,9 @@ export class CompaniesService {
   }
 
   /**
-   * A time zone also says the country while it is not known. The currency changes only when it is named: stored prices are
-   * amounts in the one that holds now.
-   * @param version the one that the company must still have
+   * A time zone sets an unknown country, too. The currency changes only if it is given, because stored prices are
+   * amounts in it.
+   * @param version the version that the company must still have
    * @throws AppError SLUG_TAKEN | NOT_FOUND | VERSION_MISMATCH
    */
   async update(scope: CompanyScope, changes: UpdateCompanyDto, version?: number): Promise<Company> {
@@ -74,7 +70,6 @@ export class CompaniesService {
     }
   }
 
-  /** Some of the companies whose starter catalog is not set up yet. */
   awaitingStarter(): Promise<Company[]> {
     return this.companies.awaitingStarter();
   }
@@ -83,7 +78,6 @@ export class CompaniesService {
     return this.companies.completeStarter(scope);
   }
 
-  /** Called after the write that changed who works here. */
   staffChanged(scope: CompanyScope): Promise<void> {
     return this.companies.raiseStaffVersion(scope);
   }
@@ -96,7 +90,7 @@ export class CompaniesService {
     return this.companies.removeOwner(scope, userId);
   }
 
-  /** @throws AppError LAST_OWNER when nobody else owns the company */
+  /** @throws AppError LAST_OWNER if nobody else owns the company */
   async releaseOwner(scope: CompanyScope, userId: Types.ObjectId): Promise<void> {
     if (!(await this.companies.releaseOwner(scope, userId))) throw lastOwner();
   }

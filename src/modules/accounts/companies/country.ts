@@ -1,13 +1,11 @@
 import { getCountries } from 'libphonenumber-js/core';
 import metadata from 'libphonenumber-js/min/metadata';
 
-/** The countries by the time zones they use; zones under the names that the runtime gives them. */
 let countries: ReadonlyMap<string, string> | undefined;
 
 /**
- * The country (ISO 3166-1 alpha-2) that uses a time zone.
  * @param timeZone IANA name, also an older alias
- * @returns null for zones of no country, such as UTC
+ * @returns ISO 3166-1 alpha-2; null for zones of no country, such as UTC
  */
 export function countryOfTimeZone(timeZone: string): string | null {
   countries ??= new Map(

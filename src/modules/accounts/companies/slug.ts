@@ -2,12 +2,11 @@ const MAX_SLUG_LENGTH = 48;
 const COMBINING_MARKS = /\p{M}/gu;
 const FALLBACK = 'company';
 
-/** Names that stand in the place of a slug in public addresses, so no company can have them. */
+/** Public addresses use these words in place of a slug. */
 const RESERVED: readonly string[] = ['manage'];
 
 export const isReservedSlug = (slug: string): boolean => RESERVED.includes(slug);
 
-/** Lower-case ASCII words joined by hyphens: "Clínica São João" -> "clinica-sao-joao". */
 export function slugify(name: string): string {
   const words =
     name

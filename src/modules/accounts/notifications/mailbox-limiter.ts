@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { DurableLimiter, type LimitRule } from '../../../core/limits/index.js';
 import { KeyedHasher } from '../../../core/security/index.js';
 
-/** Mails that somebody asked for to one mailbox, whoever they were and whatever for. */
+/** To one mailbox, of all kinds together. */
 const MAILS: LimitRule = { max: 5, windowMs: 3_600_000 };
 
-/** Keeps strangers from filling a mailbox. Mailboxes are counted by a keyed hash, whether they have an account or not. */
+/** Keeps strangers from filling a mailbox. It counts by a keyed hash, with or without an account. */
 @Injectable()
 export class MailboxLimiter {
   constructor(
@@ -13,7 +13,7 @@ export class MailboxLimiter {
     private readonly hashes: KeyedHasher,
   ) {}
 
-  /** Counts a mail. @returns undefined where it may be sent, else from when on the next one may */
+  /** Counts a mail. @returns undefined if it may be sent, else the time from which the next one may */
   take(email: string): Promise<Date | undefined> {
     const mailbox = this.hashes.digest('mailbox', email.toLowerCase()).toString('base64url');
     return this.limits.take(`mails:${mailbox}`, MAILS);

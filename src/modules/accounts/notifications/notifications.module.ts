@@ -6,7 +6,6 @@ import { SmtpMailer } from './mail/adapters/smtp-mailer.js';
 import { Mailer } from './mail/mailer.js';
 import { MailboxLimiter } from './mailbox-limiter.js';
 
-/** Folder in DATA_DIR for the mails of an installation without SMTP_URL. */
 export const MAIL_FOLDER = 'mail';
 
 function createMailer(config: AppConfig): Mailer {
@@ -15,7 +14,6 @@ function createMailer(config: AppConfig): Mailer {
     : new FileMailer(join(config.dataDir, MAIL_FOLDER), config.mailFrom);
 }
 
-/** Ways to tell people something outside the app. */
 @Module({
   providers: [MailboxLimiter, { provide: Mailer, inject: [AppConfig], useFactory: createMailer }],
   exports: [Mailer, MailboxLimiter],

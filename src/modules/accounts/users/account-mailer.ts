@@ -17,12 +17,11 @@ import type { User } from './schemas/user.schema.js';
 import { tooManyMails } from './users.errors.js';
 import { SendEmailVerification, SendInvitation, SendPasswordChanged, SendPasswordReset } from './users.jobs.js';
 
-/** Pages of the staff app. */
 type LinkedPage = 'reset-password' | 'accept-invitation' | 'verify-email';
 
 /**
- * The mails about an account. Links are made when the mail is written, so that no queue ever holds one, and asking for
- * a mail costs the same whether the address has an account or not.
+ * Links are made when the mail is written, so no queue holds one. A request costs the same with and without an
+ * account.
  */
 @Injectable()
 export class AccountMailer {
@@ -38,13 +37,11 @@ export class AccountMailer {
     private readonly config: AppConfig,
   ) {}
 
-  /** Counts a mail that is about to be asked for. @throws AppError TOO_MANY_MAILS */
   async takeMailQuota(email: string): Promise<void> {
     const until = await this.mailboxes.take(email);
     if (until) throw tooManyMails(until);
   }
 
-  /** Until one is sent, asking again adds nothing. */
   requestPasswordReset(email: string): Promise<void> {
     return this.jobs.enqueue(SendPasswordReset, { email }, { key: email });
   }
@@ -57,7 +54,7 @@ export class AccountMailer {
     return this.jobs.enqueue(SendInvitation, payloadOf(user));
   }
 
-  /** The first mail to a new owner. Left out where the mailbox has had too many: the owner can ask for it again. */
+  /** Left out if the mailbox has had too many mails: the owner can ask for it again. */
   async welcome(user: User): Promise<void> {
     if (await this.mailboxes.take(user.email)) return;
     await this.requestEmailVerification(user);
@@ -71,7 +68,7 @@ export class AccountMailer {
     await this.requestEmailVerification(user);
   }
 
-  /** The asking stranger learns nothing, so too many are dropped here: the link of the mail before is still good. */
+  /** Drops a mail above the limit, because a stranger must learn nothing. The link of the earlier mail still works. */
   @JobHandler(SendPasswordReset)
   async sendPasswordReset({ email }: PayloadOf<typeof SendPasswordReset>, { attempt }: JobRun): Promise<void> {
     const user = await this.accounts.findByEmail(email);
@@ -111,7 +108,7 @@ export class AccountMailer {
     await this.mailer.send(emailVerificationMail(await this.recipient(user), this.link('verify-email', token)));
   }
 
-  /** A registration may be finished by several at once. */
+  /** A registration may be finished by several processes at once. */
   private requestEmailVerification(user: User): Promise<void> {
     return this.jobs.enqueue(SendEmailVerification, payloadOf(user), { key: user._id.toHexString() });
   }

@@ -12,7 +12,7 @@ const REDEEM = 'redeem mailed link';
 const REGISTRATIONS = 'finish registrations';
 const REGISTRATION_BATCH = 100;
 
-/** What a registration brings; `company` is made from the stored row, so a crash in between loses nothing. */
+/** The company is made from the stored row, so a crash loses nothing. */
 export interface Registration {
   email: string;
   password_hash: string;
@@ -21,7 +21,7 @@ export interface Registration {
   company: CompanyDraft;
 }
 
-/** Users as the auth module sees them: found by e-mail before anybody's company is known. */
+/** Finds users by e-mail before their company is known. */
 @Injectable()
 export class AccountsRepository extends TenantRepository<User> {
   constructor(@InjectModel(User.name) model: Model<User>) {
@@ -33,10 +33,7 @@ export class AccountsRepository extends TenantRepository<User> {
     return user ?? null;
   }
 
-  /**
-   * The commit point of a registration: from here on it will be finished, whatever happens.
-   * @throws AppError EMAIL_TAKEN
-   */
+  /** The commit point of a registration, which will be finished from here on. @throws AppError EMAIL_TAKEN */
   async register(registration: Registration): Promise<User> {
     const { company, ...fields } = registration;
     try {
@@ -51,7 +48,6 @@ export class AccountsRepository extends TenantRepository<User> {
     }
   }
 
-  /** Opens the account once its company is there; a repetition changes nothing. */
   async completeRegistration(user: User): Promise<User> {
     const scope = CompanyScope.of(user.company_id);
     await this.updateOne(
@@ -62,21 +58,20 @@ export class AccountsRepository extends TenantRepository<User> {
     return this.getById(scope, user._id);
   }
 
-  /** Registrations begun before the given time that are not finished, the oldest first. */
   unfinishedRegistrations(before: Date): Promise<User[]> {
     const filter = { state: 'registering', created_at: { $lt: before } } as const;
     return this.findAcrossCompanies(REGISTRATIONS, filter, { limit: REGISTRATION_BATCH, sort: { created_at: 1 } });
   }
 
-  /** The people of a company, or those of the ids among them; nobody who was deleted. */
+  /** Without deleted users. @param among only these ids */
   colleagues(scope: CompanyScope, among?: readonly Types.ObjectId[]): Promise<User[]> {
     return this.find(scope, { state: { $ne: 'deleted' }, ...(among ? { _id: { $in: [...among] } } : {}) });
   }
 
   /**
-   * Owners are left as they are: a super_admin does not count as one, and every company needs an owner.
+   * Does not change an owner: a super_admin is none, and every company needs an owner.
    * @param email normalised
-   * @returns null where nobody with it can log in, or an owner has it
+   * @returns null for an unknown address, a disabled user or an owner
    */
   async makeSuperAdmin(email: string): Promise<User | null> {
     const user = await this.findByEmail(email);
@@ -89,26 +84,23 @@ export class AccountsRepository extends TenantRepository<User> {
     await this.updateOne(CompanyScope.of(user.company_id), { _id: user._id }, { $set: { last_login_at: at } });
   }
 
-  /** Counts the mailbox as proven without a mail, for accounts that nobody has to prove. */
   async markEmailVerified(user: User): Promise<void> {
     const update = { $set: { email_verified_at: new Date() } };
     await this.updateOne(CompanyScope.of(user.company_id), { _id: user._id }, update);
   }
 
-  /** Replaces the user's previous link of the kind, if any. */
   async storeLink(user: User, kind: LinkKind, link: MailedLink): Promise<void> {
     await this.updateOne(CompanyScope.of(user.company_id), { _id: user._id }, { $set: { [kind]: link } });
   }
 
-  /** Whoever may set a password by a link with this hash. */
   async findByPasswordLink(hash: string): Promise<User | null> {
     const [user] = await this.findAcrossCompanies(REDEEM, withPasswordLink(hash), { limit: 1 });
     return user ?? null;
   }
 
   /**
-   * Uses a link up, sets the password and ends all sessions, in one write: of two who redeem it one gets null.
-   * An invited person becomes active.
+   * Uses the link, sets the password and ends all sessions in one write; the second of two callers gets null. An
+   * invited person becomes active.
    */
   redeemPasswordLink(hash: string, passwordHash: string): Promise<User | null> {
     return this.redeem(withPasswordLink(hash), {
@@ -139,7 +131,7 @@ export class AccountsRepository extends TenantRepository<User> {
   }
 }
 
-/** A link is judged when it is used: expired ones stay stored. */
+/** Expiry is checked on use: expired links stay stored. */
 function withLink(kind: LinkKind, hash: string): QueryFilter<User> {
   return { [`${kind}.hash`]: hash, [`${kind}.expires_at`]: { $gt: new Date() } };
 }

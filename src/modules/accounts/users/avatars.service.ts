@@ -11,7 +11,6 @@ import { UsersRepository } from './users.repository.js';
 export const MAX_AVATAR_BYTES = 5 * 1024 * 1024;
 const ACCEPTED_TYPES: readonly string[] = ['image/png', 'image/jpeg', 'image/webp'];
 
-/** Pictures of users. */
 @Injectable()
 export class AvatarsService {
   constructor(
@@ -20,8 +19,7 @@ export class AvatarsService {
   ) {}
 
   /**
-   * Stores the picture under a new key, then forgets the old one. What counts is what the bytes are, not what the
-   * uploader says they are.
+   * Stores the picture under a new key, then deletes the old one. The bytes decide the type.
    * @throws AppError UNSUPPORTED_MEDIA_TYPE
    */
   async set(scope: CompanyScope, caller: Principal, picture: ReceivedFile): Promise<User> {

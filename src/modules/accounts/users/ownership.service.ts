@@ -6,8 +6,8 @@ import { countsAsOwner } from './user-rules.js';
 import { UsersRepository } from './users.repository.js';
 
 /**
- * Keeps at least one owner in every company. The company's `owner_ids` may lack an owner for a moment, never hold
- * somebody who is none: an owner is taken out before losing the role, and put in after getting it.
+ * Keeps at least one owner in every company. `owner_ids` may lack an owner for a moment but never holds another
+ * user: an owner is removed before the role is lost, and added after it is given.
  */
 @Injectable()
 export class OwnershipService {
@@ -16,15 +16,15 @@ export class OwnershipService {
     private readonly companies: CompaniesService,
   ) {}
 
-  /** @throws AppError LAST_OWNER when the change would leave the company without an owner */
+  /** @throws AppError LAST_OWNER if the change would leave the company without an owner */
   async beforeChange(scope: CompanyScope, user: User, next: Pick<User, 'role' | 'state'>): Promise<void> {
     if (countsAsOwner(user) && !countsAsOwner(next)) await this.companies.releaseOwner(scope, user._id);
   }
 
-  /** Brings `owner_ids` in line with what is stored now, also when the change was lost to another one. */
+  /** Corrects `owner_ids` by the stored user, also when another change has won. */
   async afterChange(scope: CompanyScope, id: User['_id']): Promise<void> {
     if (await this.counts(scope, id)) await this.companies.addOwner(scope, id);
-    // Read again: who lost the role between the first read and the write must not stay in.
+    // Read again: the user may have lost the role between the first read and the write.
     if (!(await this.counts(scope, id))) await this.companies.removeOwner(scope, id);
   }
 

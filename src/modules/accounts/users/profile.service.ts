@@ -11,7 +11,6 @@ import type { User } from './schemas/user.schema.js';
 import { changedMeanwhile, wrongPassword } from './users.errors.js';
 import { UsersRepository } from './users.repository.js';
 
-/** What users do to their own account. */
 @Injectable()
 export class ProfileService {
   constructor(
@@ -26,7 +25,7 @@ export class ProfileService {
   }
 
   /**
-   * A new password needs the current one; it ends the user's other sessions and is confirmed by mail.
+   * A new password needs the current one. It ends the other sessions and is confirmed by mail.
    * @throws AppError INVALID_CREDENTIALS | VALIDATION_ERROR | CONFLICT
    */
   async update(scope: CompanyScope, caller: Principal, changes: UpdateProfileDto): Promise<User> {

@@ -8,7 +8,7 @@ import type { User } from './schemas/user.schema.js';
 
 const AVATAR_URL_LIFE_MS = 3_600_000;
 
-/** Makes the wire form of a user; an allow-list, so that no credential can slip out. */
+/** An allow-list, so that no credential is sent by mistake. */
 @Injectable()
 export class UserPresenter {
   constructor(private readonly urls: UrlSigner) {}

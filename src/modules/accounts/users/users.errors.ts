@@ -15,10 +15,8 @@ export const notInvited = (): AppError =>
     'NOT_INVITED',
     'The user has no open invitation: they have accepted it already or are disabled; read the status of the user',
   );
-/** @param until when no mail may be sent; sent as Retry-After */
 export const tooManyMails = (until: Date): AppError =>
   limitReached('TOO_MANY_MAILS', 'Too many e-mails were sent to this address in the last hour; try again later', until);
-/** @param until when the company may not invite; sent as Retry-After */
 export const tooManyInvitations = (until: Date): AppError =>
   limitReached('TOO_MANY_INVITATIONS', 'Your company has sent too many invitations today; try again tomorrow', until);
 export const userNotFound = (): AppError => AppError.notFound('User');

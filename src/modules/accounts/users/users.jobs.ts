@@ -1,6 +1,6 @@
 import { defineJob } from '../../../core/jobs/index.js';
 
-/** Carries the address, not a user, so that asking costs the same whether there is an account or not. */
+/** Carries the address instead of a user, so that a request costs the same with and without an account. */
 export const SendPasswordReset = defineJob<{ email: string }>('users.send-password-reset');
 export const SendPasswordChanged = defineJob<{ companyId: string; userId: string }>('users.send-password-changed');
 export const SendEmailVerification = defineJob<{ companyId: string; userId: string }>('users.send-email-verification');

@@ -18,7 +18,6 @@ import { UsersController } from './users.controller.js';
 import { UsersRepository } from './users.repository.js';
 import { UsersService } from './users.service.js';
 
-/** The people of a company: profiles, roles, invitations, and the passwords that auth checks. */
 @Module({
   imports: [MongooseModule.forFeature([{ name: User.name, schema: UserSchema }]), CompaniesModule, NotificationsModule],
   // `users/me` before `users/:id`.

@@ -17,7 +17,6 @@ import { emailTaken, userNotFound } from './users.errors.js';
 
 const OLDEST_FIRST = { field: '_id', direction: 1 } as const;
 
-/** Users as their colleagues manage them. */
 @Injectable()
 export class UsersRepository extends TenantRepository<User> {
   constructor(@InjectModel(User.name) model: Model<User>) {
@@ -28,14 +27,12 @@ export class UsersRepository extends TenantRepository<User> {
     return this.page(scope, { state: { $ne: 'deleted' } }, OLDEST_FIRST, request);
   }
 
-  /** @throws AppError NOT_FOUND, also for a deleted user */
   async getExisting(scope: CompanyScope, id: IdLike): Promise<User> {
     const user = await this.getById(scope, id);
     if (user.state === 'deleted') throw userNotFound();
     return user;
   }
 
-  /** @throws AppError EMAIL_TAKEN */
   async add(
     scope: CompanyScope,
     fields: Pick<User, 'email' | 'full_name' | 'role' | 'state' | 'locale'>,
@@ -48,9 +45,9 @@ export class UsersRepository extends TenantRepository<User> {
   }
 
   /**
-   * Updates the user only while role, state and password are still those that the caller judged.
-   * @param version the one that the user must still have
-   * @returns null when they are not
+   * @param seen the user is updated only while role, state and password are still these
+   * @param version the version that the user must still have
+   * @returns null if they are not
    */
   updateUnchanged(scope: CompanyScope, seen: User, update: UpdateQuery<User>, version?: number): Promise<User | null> {
     const { _id, role, state, password_hash } = seen;
@@ -58,10 +55,7 @@ export class UsersRepository extends TenantRepository<User> {
     return this.updateOne(scope, filter, { ...update, $inc: { ...update.$inc, revision: 1 } });
   }
 
-  /**
-   * @returns the user as they were before
-   * @throws AppError NOT_FOUND
-   */
+  /** @returns the user before the change @throws AppError NOT_FOUND */
   async replaceAvatar(scope: CompanyScope, id: IdLike, key: string | null): Promise<User> {
     const before = await this.model
       .findOneAndUpdate(this.scoped(scope, { _id: toObjectId(id) }), { $set: { avatar_key: key } })

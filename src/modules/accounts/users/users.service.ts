@@ -12,12 +12,11 @@ import { assertMayManage, countsAsOwner } from './user-rules.js';
 import { changedMeanwhile, notYetActive } from './users.errors.js';
 import { UsersRepository } from './users.repository.js';
 
-/** Ends every session in the same write as the change that calls for it. */
+/** In the same write as the change that requires it. */
 const END_SESSIONS = { $inc: { session_epoch: 1 } } as const;
 /** A reserved name that no mail server answers for (RFC 2606). */
 const DELETED_DOMAIN = 'deleted.invalid';
 
-/** How colleagues manage one another. */
 @Injectable()
 export class UsersService {
   constructor(
@@ -28,14 +27,13 @@ export class UsersService {
     private readonly events: EventBus,
   ) {}
 
-  /** A page of all users but the deleted ones, the oldest first. */
   list(scope: CompanyScope, request: PageRequest): Promise<Page<User>> {
     return this.users.list(scope, request);
   }
 
   /**
-   * A changed role or a disabled account ends the user's sessions, so that no token carries an old right.
-   * @param version the one that the user must still have
+   * A changed role or a disabled account ends the sessions of the user.
+   * @param version the version that the user must still have
    * @throws AppError NOT_FOUND | FORBIDDEN | VERSION_MISMATCH | LAST_OWNER | NOT_ACTIVE | CONFLICT
    */
   async update(
@@ -57,7 +55,7 @@ export class UsersService {
   }
 
   /**
-   * The user may not log in any more, and the address is free again; the name stays for old messages.
+   * Frees the address; the name stays for old messages.
    * @throws AppError NOT_FOUND | FORBIDDEN | LAST_OWNER | CONFLICT
    */
   async remove(scope: CompanyScope, caller: Principal, id: Types.ObjectId): Promise<void> {

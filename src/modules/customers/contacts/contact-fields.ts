@@ -14,7 +14,6 @@ export type ContactInput = Partial<
   >
 > & { social?: Partial<ContactSocial> };
 
-/** A complete contact from what is known of it. */
 export function newContact(
   input: ContactInput & { full_name: string },
   platforms: readonly Platform[] = [],
@@ -42,7 +41,6 @@ export function newContact(
   return { ...blank, ...changedFields(blank, input) };
 }
 
-/** The fields to store for a change, with everything that is derived from them. */
 export function changedFields(contact: NewContact, input: ContactInput): Partial<NewContact> {
   const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as ContactInput;
   const social = { ...contact.social, ...given.social };

@@ -17,14 +17,14 @@ import type { ContactMerge, MergeState } from './schemas/contact-merge.schema.js
 const UNDO_DAYS = 30;
 const DAY_MS = 86_400_000;
 const SWEEP_INTERVAL_MS = 30_000;
-/** A merge that has not moved on for this long was left by a crash: the sweep goes on with it. */
+/** The sweep continues a merge that has not moved on for this long. */
 const STALLED_AFTER_MS = 60_000;
-/** After this long, no request that had read the merged contact before the merge is still writing to it. */
+/** By then, no request that read the merged contact before the merge still writes to it. */
 const SETTLE_AFTER_MS = 60_000;
 
 /**
- * Merging and taking it back without transactions. The merge document is the intent; the contacts are reserved by its
- * id; from there each step can be repeated, by the request, by a second one or by the sweep.
+ * Merge and undo without transactions. The merge document is the intent and reserves the contacts; every later step
+ * can be repeated by a request or the sweep.
  */
 @Injectable()
 export class ContactMergeService {
@@ -39,7 +39,7 @@ export class ContactMergeService {
   ) {}
 
   /**
-   * Moves everything of `mergedId` to `survivorId`. Repeating a finished merge answers the same.
+   * Moves everything of `mergedId` to `survivorId`. A repeated call returns the same answer.
    * @throws AppError NOT_FOUND | VALIDATION_ERROR | CONTACT_MERGED | MERGE_IN_PROGRESS
    */
   async merge(
@@ -64,10 +64,7 @@ export class ContactMergeService {
     return { contact: await this.contacts.getById(scope, survivorId), merge };
   }
 
-  /**
-   * Gives back what a merge moved and brought; what was written to the survivor since stays with it.
-   * @throws AppError NOT_FOUND | MERGE_NOT_UNDOABLE | MERGE_IN_PROGRESS
-   */
+  /** Later changes of the survivor stay with it. @throws AppError NOT_FOUND | MERGE_NOT_UNDOABLE | MERGE_IN_PROGRESS */
   async undo(scope: CompanyScope, mergeId: Types.ObjectId): Promise<{ contact: Contact; merge: ContactMerge }> {
     const merge = await this.merges.getById(scope, mergeId);
     if (merge.state === 'done' && merge.undo_until < new Date())
@@ -81,8 +78,8 @@ export class ContactMergeService {
   }
 
   /**
-   * Goes on with the merges that a crash left, and picks up what was written to a merged contact while it was moving.
-   * Any number of processes may do it: every step can be repeated.
+   * Continues merges after a crash and moves documents that were written during the move. Any number of processes
+   * may run it.
    */
   @Interval(SWEEP_INTERVAL_MS)
   async sweep(): Promise<void> {
@@ -100,13 +97,13 @@ export class ContactMergeService {
     return this.merges.insert(scope, { survivor_id, merged_id, undo_until, due_at: stalledAt() });
   }
 
-  /** Takes the merge from the state it is in to one where it rests. */
+  /** Runs the merge to its next resting state. */
   private async run(scope: CompanyScope, merge: ContactMerge): Promise<ContactMerge> {
     const step = this.steps[merge.state];
     if (!step) return merge;
     if (merge.state === 'claiming') crashPoint('merge.intended');
     const next = await step(scope, merge);
-    // Null: another runner was faster; what it has written is the truth.
+    // Null: another runner was faster, and its state counts.
     const current = next ?? (await this.merges.getById(scope, merge._id));
     return current.state === merge.state ? current : this.run(scope, current);
   }
@@ -123,7 +120,7 @@ export class ContactMergeService {
 
   private async claim(scope: CompanyScope, merge: ContactMerge): Promise<ContactMerge | null> {
     const ids = [merge.survivor_id, merge.merged_id];
-    // In the order of the ids, so that of two merges that want the same contacts one gets both.
+    // In the order of the ids, so that one of two competing merges gets both contacts.
     ids.sort((a, b) => a.toHexString().localeCompare(b.toHexString()));
     for (const id of ids) {
       if (await this.contacts.claim(scope, id, merge._id)) continue;
@@ -141,7 +138,7 @@ export class ContactMergeService {
 
   private async move(scope: CompanyScope, merge: ContactMerge): Promise<ContactMerge | null> {
     const { _id, survivor_id, merged_id } = merge;
-    // From here on, what a channel brings goes to the survivor.
+    // From here on, new messages go to the survivor.
     await this.contacts.markMerged(scope, merged_id, survivor_id, _id);
     crashPoint('merge.marked');
     await this.moveAll(scope, merge);

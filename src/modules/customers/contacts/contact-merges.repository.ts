@@ -21,7 +21,6 @@ export class ContactMergesRepository extends TenantRepository<ContactMerge> {
     return this.collection.insertOne(scope, { _id: new Types.ObjectId(), ...fields, ...blank, state: 'claiming' });
   }
 
-  /** @returns the new state, or null when the merge was not in the state `from` any more */
   advance(
     scope: CompanyScope,
     merge: ContactMerge,
@@ -32,7 +31,6 @@ export class ContactMergesRepository extends TenantRepository<ContactMerge> {
     return this.collection.findOneAndUpdate(scope, { _id: merge._id, state: from }, set);
   }
 
-  /** The finished merge of the one contact into the other. */
   findDone(scope: CompanyScope, survivorId: Types.ObjectId, mergedId: Types.ObjectId): Promise<ContactMerge | null> {
     return this.collection.findOne(scope, {
       survivor_id: survivorId,
@@ -41,9 +39,9 @@ export class ContactMergesRepository extends TenantRepository<ContactMerge> {
     });
   }
 
-  /** Merges of all companies that were left unfinished or are to be settled. */
+  /** Of all companies: unfinished, or to be settled. */
   findDue(): Promise<ContactMerge[]> {
-    // The type is what the partial index asks for.
+    // The partial index needs the type.
     const due = { due_at: { $lte: new Date(), $type: 'date' as const } };
     return this.findAcrossCompanies('finish contact merges', due, { limit: SWEEP_BATCH, sort: { due_at: 1 } });
   }

@@ -3,24 +3,23 @@ import type { Types } from 'mongoose';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 
 /**
- * A module whose documents belong to contacts. Every method may be called again at any time after a crash, so each must
- * be idempotent; none may assume that the contact is still there. `moveDocuments` and `moveDocumentsBack` are such updates.
+ * A module with documents of contacts. Every method must be idempotent and may not assume that the contact still
+ * exists, because it may run again after a crash. `moveDocuments` and `moveDocumentsBack` are such updates.
  */
 export interface ContactParticipant {
-  /** Gives what belongs to `from` to `to`, and marks it with the merge so that `undo` knows it. */
+  /** Moves the documents of `from` to `to` and marks them with the merge. */
   move(scope: CompanyScope, from: Types.ObjectId, to: Types.ObjectId, mergeId: Types.ObjectId): Promise<void>;
-  /** Gives what the merge moved from `from` to `to` back to `from`. */
+  /** Gives back to `from` what the merge moved. */
   undo(scope: CompanyScope, from: Types.ObjectId, to: Types.ObjectId, mergeId: Types.ObjectId): Promise<void>;
   /** Deletes what may not outlive the contact. */
   remove?(scope: CompanyScope, contactId: Types.ObjectId): Promise<void>;
 }
 
-/** Where modules that hold documents of contacts sign up, in their `onModuleInit`. */
+/** Modules register in their `onModuleInit`. */
 @Injectable()
 export class ContactParticipantRegistry {
   private readonly participants = new Map<string, ContactParticipant>();
 
-  /** @throws Error when the name is taken */
   register(name: string, participant: ContactParticipant): void {
     if (this.participants.has(name)) throw new Error(`Contact participant "${name}" is registered twice`);
     this.participants.set(name, participant);

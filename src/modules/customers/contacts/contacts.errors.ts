@@ -6,7 +6,6 @@ export function contactBusy(): AppError {
   return AppError.conflict('CONCURRENT_CHANGE', 'Other requests changed the contact at the same time; try again');
 }
 
-/** @param survivor the contact to use instead */
 export function contactMerged(survivor: Types.ObjectId): AppError {
   return AppError.conflict(
     'CONTACT_MERGED',
@@ -29,7 +28,6 @@ export function mergeNotUndoable(reason: string): AppError {
   return AppError.conflict('MERGE_NOT_UNDOABLE', `The merge cannot be undone: ${reason}`);
 }
 
-/** The contact has no id on the platform. */
 export function contactUnreachable(platform: Platform): AppError {
   return new AppError(
     'CONTACT_UNREACHABLE',

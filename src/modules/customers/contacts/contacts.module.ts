@@ -14,7 +14,6 @@ import { Contact, ContactSchema } from './schemas/contact.schema.js';
 import { ContactMerge, ContactMergeSchema } from './schemas/contact-merge.schema.js';
 import { Identity, IdentitySchema } from './schemas/identity.schema.js';
 
-/** Customers of a company, their ids on each channel, and the merging of contacts that are one person. */
 @Module({
   imports: [
     CompaniesModule,

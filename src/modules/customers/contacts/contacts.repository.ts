@@ -14,10 +14,9 @@ import { Contact, type NewContact } from './schemas/contact.schema.js';
 import type { Platform } from './schemas/platform.js';
 
 const NEWEST_FIRST: KeysetOrder = { field: '_id', direction: -1 };
-/** Contacts that share a phone or mail; more than this are not shown as suggestions. */
+/** More contacts with one phone or mail are not suggested. */
 const MAX_MATCHES = 20;
 
-/** What a list of contacts may be narrowed by. */
 export interface ContactFilters {
   q?: string;
   platform?: Platform;
@@ -41,7 +40,7 @@ export class ContactsRepository extends VersionedRepository<Contact> {
     return this.page(scope, filter, NEWEST_FIRST, request);
   }
 
-  /** Straight on the driver: every inbound message asks. */
+  /** Without Mongoose: every inbound message calls it. */
   read(scope: CompanyScope, id: Types.ObjectId): Promise<Contact | null> {
     return this.collection.findOne(scope, { _id: id });
   }
@@ -50,7 +49,6 @@ export class ContactsRepository extends VersionedRepository<Contact> {
     return this.collection.find(scope, { _id: { $in: ids } });
   }
 
-  /** Contacts with any of the keys, the oldest first, merged ones among them. */
   findByMatchKeys(scope: CompanyScope, keys: readonly string[]): Promise<Contact[]> {
     const options = { sort: { _id: 1 as const }, limit: MAX_MATCHES };
     return this.collection.find(scope, { match_keys: { $in: keys } }, options);
@@ -60,7 +58,7 @@ export class ContactsRepository extends VersionedRepository<Contact> {
     return this.collection.find(scope, { merged_into: survivorId });
   }
 
-  /** Stores the contact unless its id is there; any number of callers may do so at once. */
+  /** May be called in parallel. */
   async insertIfMissing(scope: CompanyScope, { _id, ...fields }: NewContact): Promise<Contact> {
     const now = new Date();
     const insert = { $setOnInsert: { ...fields, created_at: now, updated_at: now } };
@@ -73,13 +71,12 @@ export class ContactsRepository extends VersionedRepository<Contact> {
     }
   }
 
-  /** Reserves a contact for a merge; false when it is merged away, gone, or another merge has it. */
+  /** Reserves a contact for a merge; false if it is merged, deleted, or reserved by another merge. */
   claim(scope: CompanyScope, id: Types.ObjectId, mergeId: Types.ObjectId): Promise<boolean> {
     const free = { _id: id, merged_into: null, merging: { $in: [null, mergeId] } };
     return this.collection.updateOne(scope, free, { $set: { merging: mergeId } });
   }
 
-  /** Ends the reservation where this merge has it. */
   async release(scope: CompanyScope, ids: readonly Types.ObjectId[], mergeId: Types.ObjectId): Promise<void> {
     await this.collection.updateMany(scope, { _id: { $in: ids }, merging: mergeId }, { $set: { merging: null } });
   }
@@ -99,7 +96,6 @@ export class ContactsRepository extends VersionedRepository<Contact> {
     await this.collection.updateOne(scope, { _id: id, merged_into: survivorId }, update);
   }
 
-  /** Deletes the contact unless a merge has it. */
   async deleteUnlessMerging(scope: CompanyScope, id: Types.ObjectId): Promise<boolean> {
     const { deletedCount } = await this.model.deleteOne(this.scoped(scope, { _id: id, merging: null }));
     return deletedCount === 1;

@@ -13,7 +13,6 @@ import { hasCountry, withCountry } from './phone.js';
 import type { Contact } from './schemas/contact.schema.js';
 import type { Platform } from './schemas/platform.js';
 
-/** Why two contacts may be one person. */
 export const MATCH_REASONS = ['phone', 'email', 'social'] as const;
 export type MatchReason = (typeof MATCH_REASONS)[number];
 
@@ -36,29 +35,29 @@ export class ContactsService {
     return this.contacts.list(scope, filters, page);
   }
 
-  /** A merged contact is still answered; its `merged_into` says where to go. @throws AppError NOT_FOUND */
+  /** Also returns a merged contact, with `merged_into`. @throws AppError NOT_FOUND */
   get(scope: CompanyScope, id: Types.ObjectId): Promise<Contact> {
     return this.contacts.getById(scope, id);
   }
 
-  /** For what is about to belong to the contact. @throws AppError NOT_FOUND | CONTACT_MERGED */
+  /** Use it before a document is added to the contact. @throws AppError NOT_FOUND | CONTACT_MERGED */
   async getCurrent(scope: CompanyScope, id: Types.ObjectId): Promise<Contact> {
     const contact = await this.contacts.getById(scope, id);
     if (contact.merged_into) throw contactMerged(contact.merged_into);
     return contact;
   }
 
-  /** Those of the ids that are contacts of the company, in no order. */
+  /** In no order; other ids are left out. */
   getMany(scope: CompanyScope, ids: readonly Types.ObjectId[]): Promise<Contact[]> {
     return this.contacts.readMany(scope, ids);
   }
 
-  /** Contacts with this mail address that were not merged into others, the oldest first. */
+  /** Oldest first, without merged contacts. */
   findByEmail(scope: CompanyScope, email: string): Promise<Contact[]> {
     return this.findByKey(scope, emailKey(email));
   }
 
-  /** The same for a phone number with its country, which may also be known as the one somebody writes from on WhatsApp. */
+  /** With its country. The number may also be known from WhatsApp. */
   findByPhone(scope: CompanyScope, phone: string): Promise<Contact[]> {
     return this.findByKey(scope, addressKey('whatsapp', phone));
   }
@@ -72,7 +71,7 @@ export class ContactsService {
 
   /**
    * Fields that are left out stay.
-   * @param version the one that the contact must still have
+   * @param version the version that the contact must still have
    * @throws AppError NOT_FOUND | CONTACT_MERGED | VERSION_MISMATCH | CONCURRENT_CHANGE
    */
   async update(scope: CompanyScope, id: Types.ObjectId, input: ContactInput, version?: number): Promise<Contact> {
@@ -90,7 +89,7 @@ export class ContactsService {
     );
   }
 
-  /** Adds the tags that are not there yet. @throws AppError NOT_FOUND | CONTACT_MERGED */
+  /** @throws AppError NOT_FOUND | CONTACT_MERGED */
   addTags(scope: CompanyScope, id: Types.ObjectId, tags: readonly string[]): Promise<Contact> {
     return this.change(scope, id, (contact) => ({ tags: [...new Set([...contact.tags, ...tags])] }));
   }
@@ -101,8 +100,8 @@ export class ContactsService {
   }
 
   /**
-   * Deletes the contact, what belongs to it and the contacts that were merged into it. The contact goes last, so that a
-   * deletion which a crash cut short is repeated by asking again.
+   * Deletes the contact with its documents and the contacts merged into it. The contact is deleted last, so that a
+   * repeated call finishes the work after a crash.
    * @throws AppError NOT_FOUND | MERGE_IN_PROGRESS
    */
   async remove(scope: CompanyScope, id: Types.ObjectId): Promise<void> {
@@ -115,7 +114,7 @@ export class ContactsService {
     this.events.emit('contact.deleted', { companyId: scope.id, contactId: id.toHexString() });
   }
 
-  /** Contacts that may be the same person; nothing is ever merged by itself. @throws AppError NOT_FOUND */
+  /** Nothing is merged automatically. @throws AppError NOT_FOUND */
   async mergeSuggestions(scope: CompanyScope, id: Types.ObjectId): Promise<MergeSuggestion[]> {
     const contact = await this.contacts.getById(scope, id);
     const others = await this.contacts.findByMatchKeys(scope, contact.match_keys);
@@ -124,7 +123,7 @@ export class ContactsService {
       .map((other) => ({ contact: other, reasons: reasonsFor(contact, other) }));
   }
 
-  /** A phone that is written without a country is one of the company's. */
+  /** A phone without a country is read by the country of the company. */
   private async phoneOf(scope: CompanyScope, { phone }: ContactInput): Promise<{ phone?: string }> {
     if (!phone || hasCountry(phone)) return {};
     const { country } = await this.companies.get(scope);
@@ -160,7 +159,7 @@ export class ContactsService {
   }
 }
 
-/** A platform goes when its id is cleared and no conversation came from it. */
+/** A platform is removed when its id is cleared and no conversation came from it. */
 function platformsAfter(contact: Contact, input: ContactInput, reached: readonly Platform[]): Platform[] {
   return [...new Set([...reached, ...socialPlatforms({ ...contact.social, ...input.social })])];
 }

@@ -26,7 +26,7 @@ export class IdentitiesRepository extends TenantRepository<Identity> {
     return this.collection.find(scope, { contact_id: contactId }, { sort: { updated_at: -1 } });
   }
 
-  /** @returns null when another caller was first with one of the keys */
+  /** @returns null if another caller was first with one of the keys */
   async insert(scope: CompanyScope, fields: NewIdentity): Promise<Identity | null> {
     const now = new Date();
     const rest = { opt_ins: [], reply_window: null, merge_marks: [], created_at: now, updated_at: now };
@@ -38,7 +38,7 @@ export class IdentitiesRepository extends TenantRepository<Identity> {
     }
   }
 
-  /** Takes over the identity that an outbound message made before its channel was known. */
+  /** For an identity that an outbound message made before its channel was known. */
   async adopt(
     scope: CompanyScope,
     from: { inbox: string; keys: readonly string[] },
@@ -47,7 +47,7 @@ export class IdentitiesRepository extends TenantRepository<Identity> {
     return this.write(scope, { inbox: from.inbox, keys: { $in: from.keys } }, { $set: to });
   }
 
-  /** @returns null when the update would give the identity a key that another one has */
+  /** @returns null if another identity has one of the keys */
   async learn(
     scope: CompanyScope,
     id: Types.ObjectId,
@@ -62,7 +62,7 @@ export class IdentitiesRepository extends TenantRepository<Identity> {
     return this.write(scope, { _id: id, contact_id: from }, { $set: { contact_id: to } });
   }
 
-  /** Only ever forward, whatever order events arrive in. */
+  /** Only forward, in whatever order events arrive. */
   async moveWindow(scope: CompanyScope, id: Types.ObjectId, window: ReplyWindow): Promise<Identity | null> {
     const earlier = [{ reply_window: null }, { 'reply_window.expires_at': { $lt: window.expires_at } }];
     return this.write(scope, { _id: id, $or: earlier }, { $set: { reply_window: window } });
@@ -96,7 +96,6 @@ export class IdentitiesRepository extends TenantRepository<Identity> {
     await this.model.deleteMany(this.scoped(scope, { contact_id: contactId }));
   }
 
-  /** Platforms of the contact's identities. */
   async platformsOf(scope: CompanyScope, contactId: Types.ObjectId): Promise<Platform[]> {
     const identities = await this.ofContact(scope, contactId);
     return [...new Set(identities.map(({ platform }) => platform))];

@@ -5,7 +5,7 @@ import type { Contact } from './schemas/contact.schema.js';
 import type { IdentityProfile } from './schemas/identity.schema.js';
 import { type Platform, socialFieldOf } from './schemas/platform.js';
 
-/** Longest value kept of each profile field; a provider's text is shown, never trusted. */
+/** Texts of a provider are not trusted. */
 const PROFILE_LIMITS: Readonly<Record<keyof IdentityProfile, number>> = {
   name: 200,
   username: 100,
@@ -23,31 +23,28 @@ const PLATFORM_LABELS: Readonly<Record<Platform, string>> = {
   other: 'Other',
 };
 
-/** A customer as an inbound event names it. */
 export interface CustomerAddress {
-  /** The channel's id in hex, or {@link platformInbox} where no channel is known. */
+  /** The channel's id in hex, or {@link platformInbox} for an unknown channel. */
   inbox: string;
   platform: Platform;
   external_id: string;
-  /** Other ids of the same customer in the same inbox, such as the number beside a business-scoped user id. */
+  /** For instance the number beside a business-scoped user id. */
   aliases?: readonly string[];
   channel_id?: Types.ObjectId | null;
   profile?: IdentityProfile;
 }
 
-/** The inbox of identities whose channel is not known. */
 export function platformInbox(platform: Platform): string {
   return `platform:${platform}`;
 }
 
-/** All keys the customer goes by; the first belongs to the id itself. */
+/** The first key belongs to the id itself. */
 export function addressKeys({ platform, external_id, aliases = [], profile }: CustomerAddress): string[] {
-  // On WhatsApp the number in the profile is the customer's account, not something a person typed.
+  // On WhatsApp the number in the profile is the account, not typed text.
   const own = platform === 'whatsapp' && profile?.phone ? [profile.phone] : [];
   return [...new Set([external_id, ...aliases, ...own].map((id) => addressKey(platform, id)))];
 }
 
-/** Keeps the known fields, without control characters, at a bounded length. */
 export function cleanProfile(profile: IdentityProfile = {}): IdentityProfile {
   const clean: IdentityProfile = {};
   for (const name of Object.keys(PROFILE_LIMITS) as (keyof IdentityProfile)[]) {
@@ -58,7 +55,6 @@ export function cleanProfile(profile: IdentityProfile = {}): IdentityProfile {
   return clean;
 }
 
-/** What the address tells of a contact that is not there yet. */
 export function contactFromAddress(
   address: CustomerAddress,
   profile: IdentityProfile,
@@ -74,7 +70,7 @@ export function contactFromAddress(
   };
 }
 
-/** What the address adds to a contact that is there: gaps are filled, what staff wrote is kept. */
+/** Fills gaps and keeps the values that staff entered. */
 export function newsForContact(contact: Contact, address: CustomerAddress, profile: IdentityProfile): ContactInput {
   const field = socialFieldOf(address.platform);
   return {

@@ -20,10 +20,9 @@ import type { Contact } from './schemas/contact.schema.js';
 import type { Identity, IdentityProfile, OptIn, ReplyWindow } from './schemas/identity.schema.js';
 import type { Platform } from './schemas/platform.js';
 
-/** Merges of merges that are followed to the contact that is left. */
 const MAX_MERGE_HOPS = 10;
 
-/** An identity and those of the address's keys that no other identity of the inbox has. */
+/** An identity, and those keys of the address that no other identity of the inbox has. */
 interface Found {
   identity: Identity;
   keys: readonly string[];
@@ -32,13 +31,12 @@ interface Found {
 export interface ResolvedIdentity {
   identity: Identity;
   contact: Contact;
-  /** True for the one caller that made the identity. */
   created: boolean;
 }
 
 /**
- * Who a customer of a channel is. The insert of the identity is the commit point: it carries the contact's id, and the
- * contact is made from it by whoever comes by, so that neither a race nor a crash makes two contacts or none.
+ * Finds the customer of a channel. The insert of the identity, which carries the id of the contact, is the commit
+ * point, and any caller makes the contact from it. So neither a race nor a crash makes two contacts or none.
  */
 @Injectable()
 export class IdentityResolver {
@@ -47,7 +45,7 @@ export class IdentityResolver {
     private readonly contacts: ContactsRepository,
   ) {}
 
-  /** Finds or makes the identity and the contact of an inbound event. Safe to repeat and to run in parallel. */
+  /** May be repeated and run in parallel. */
   async resolve(scope: CompanyScope, address: CustomerAddress): Promise<ResolvedIdentity> {
     const keys = addressKeys(address);
     const known = await this.find(scope, address, keys);
@@ -69,9 +67,9 @@ export class IdentityResolver {
   }
 
   /**
-   * The identity to send to a contact by: the one it wrote from last, else one made from its ids.
-   * Where two contacts carry one id, the identity may be the other contact's: compare `identity.contact_id`.
-   * @throws AppError CONTACT_UNREACHABLE when the contact has no id on the platform
+   * The identity to send to a contact: the latest one, or one made from its ids. If two contacts have the same id,
+   * it may be the other contact's: compare `identity.contact_id`.
+   * @throws AppError CONTACT_UNREACHABLE if the contact has no id on the platform
    */
   async ensureFor(
     scope: CompanyScope,
@@ -102,13 +100,12 @@ export class IdentityResolver {
     return identity;
   }
 
-  /** The identity of an address if there is one; makes nothing. */
+  /** Makes nothing. */
   async lookup(scope: CompanyScope, address: CustomerAddress): Promise<Identity | null> {
     return (await this.find(scope, address, addressKeys(address)))?.identity ?? null;
   }
 
-  /** @throws AppError NOT_FOUND */
-  /** Where the contact is reached, the latest used first. */
+  /** The latest used first. */
   ofContact(scope: CompanyScope, contactId: Types.ObjectId): Promise<Identity[]> {
     return this.identities.ofContact(scope, contactId);
   }
@@ -117,7 +114,7 @@ export class IdentityResolver {
     return this.identities.getById(scope, identityId);
   }
 
-  /** Stores what a profile fetch found; a made-up name gives way to the real one. @throws AppError NOT_FOUND */
+  /** A made-up name gives way to the real one. @throws AppError NOT_FOUND */
   async updateProfile(
     scope: CompanyScope,
     identityId: Types.ObjectId,
@@ -129,23 +126,20 @@ export class IdentityResolver {
     return this.settle(scope, { identity, keys: identity.keys }, address);
   }
 
-  /**
-   * Moves the end of the reply window, only ever forward.
-   * @returns the identity when it moved, null when a later end was known
-   */
+  /** Only forward. @returns null if a later end was known */
   moveWindow(scope: CompanyScope, identityId: Types.ObjectId, window: ReplyWindow): Promise<Identity | null> {
     return this.identities.moveWindow(scope, identityId, window);
   }
 
-  /** Records a customer's choice; an older one than the stored one changes nothing. */
+  /** An older choice than the stored one changes nothing. */
   recordOptIn(scope: CompanyScope, identityId: Types.ObjectId, optIn: OptIn): Promise<void> {
     return this.identities.recordOptIn(scope, identityId, optIn);
   }
 
   private async find(scope: CompanyScope, address: CustomerAddress, keys: readonly string[]): Promise<Found | null> {
     const found = await this.identities.findByKeys(scope, address.inbox, keys);
-    // Two are found where a customer was met by each of its ids before both came together: the id's own wins, both
-    // stay, and staff may merge their contacts.
+    // Two identities: the customer was met by each id before both came together. The identity of the id itself
+    // wins; staff may merge the contacts.
     const best = found.find((identity) => identity.keys.includes(String(keys[0]))) ?? found[0];
     if (best) {
       const taken = found.filter((identity) => identity !== best).flatMap((identity) => identity.keys);
@@ -158,7 +152,7 @@ export class IdentityResolver {
     return identity && { identity, keys };
   }
 
-  /** Brings identity and contact up to what the address says; writes nothing when there is no news. */
+  /** Writes nothing when there is no news. */
   private async settle(
     scope: CompanyScope,
     found: Found,
@@ -188,14 +182,14 @@ export class IdentityResolver {
   ): Promise<Identity> {
     const { platform, external_id } = identity;
     const isSameAddress = addressKey(platform, external_id) === addressKey(platform, address.external_id);
-    // The provider's latest spelling is the one to send to.
+    // The latest spelling of the provider is the one to send to.
     const externalId = isSameAddress ? address.external_id : external_id;
     const isNews =
       externalId !== external_id ||
       keys.some((key) => !identity.keys.includes(key)) ||
       (Object.keys(profile) as (keyof IdentityProfile)[]).some((name) => profile[name] !== identity.profile[name]);
     if (!isNews) return identity;
-    // Null: an identity with one of the keys was made in this moment; the next event finds both.
+    // Null: another caller made an identity with one of the keys; the next event finds both.
     return (await this.identities.learn(scope, identity._id, { keys, external_id: externalId, profile })) ?? identity;
   }
 

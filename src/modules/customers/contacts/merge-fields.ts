@@ -7,7 +7,7 @@ const SOCIAL_PREFIX = 'social.';
 
 type MergeChanges = Pick<ContactMerge, 'fields' | 'added_tags' | 'added_platforms'>;
 
-/** What the survivor takes from the other contact: its gaps filled, lists joined, notes one below the other. */
+/** Fills gaps, joins lists and appends notes. */
 export function planMerge(survivor: Contact, merged: Contact): MergeChanges {
   const fields: MergedField[] = [];
   const add = (field: string, before: unknown, after: unknown): void => {
@@ -30,7 +30,7 @@ export function planMerge(survivor: Contact, merged: Contact): MergeChanges {
   };
 }
 
-/** The survivor's fields with the plan applied; what somebody changed since the plan was made stays. */
+/** Fields that changed since the plan was made stay. */
 export function applyMerge(survivor: Contact, plan: MergeChanges): Partial<Contact> {
   const platforms = [...new Set([...survivor.platforms, ...plan.added_platforms])] as Contact['platforms'];
   const tags = [...new Set([...survivor.tags, ...plan.added_tags])];
@@ -41,7 +41,7 @@ export function applyMerge(survivor: Contact, plan: MergeChanges): Partial<Conta
   return changedFields({ ...survivor, platforms }, { ...input, tags });
 }
 
-/** The survivor's fields with the plan taken back; what somebody changed since the merge stays. */
+/** Fields that changed since the merge stay. */
 export function revertMerge(survivor: Contact, plan: MergeChanges): Partial<Contact> {
   const platforms = survivor.platforms.filter((platform) => !plan.added_platforms.includes(platform));
   const tags = survivor.tags.filter((tag) => !plan.added_tags.includes(tag));

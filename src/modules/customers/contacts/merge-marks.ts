@@ -1,13 +1,11 @@
 import type { Types } from 'mongoose';
 
-/** Left on a document by a merge that moved it, so that the undo knows it. Merges nest, so a document keeps a list. */
+/** Left by a merge on a moved document, for the undo. Merges nest, so a document keeps a list. */
 export interface MergeMark {
   merge_id: Types.ObjectId;
-  /** Whose the document was. */
   contact_id: Types.ObjectId;
 }
 
-/** A field `merge_marks: MergeMark[]` beside `contact_id` is all that the two updates below need. */
 export interface Mergeable {
   contact_id: Types.ObjectId;
   merge_marks: MergeMark[];
@@ -18,7 +16,7 @@ interface Move {
   update: Record<string, Record<string, unknown>>;
 }
 
-/** Gives a contact's documents to another one. Idempotent: what has moved is no longer found under `from`. */
+/** Idempotent: moved documents are no longer found under `from`. */
 export function moveDocuments(from: Types.ObjectId, to: Types.ObjectId, mergeId: Types.ObjectId): Move {
   const mark: MergeMark = { merge_id: mergeId, contact_id: from };
   return {
@@ -27,7 +25,7 @@ export function moveDocuments(from: Types.ObjectId, to: Types.ObjectId, mergeId:
   };
 }
 
-/** Gives back what the merge moved. Needs an index on `merge_marks.merge_id` behind the company. */
+/** Needs an index on `merge_marks.merge_id` behind the company. */
 export function moveDocumentsBack(from: Types.ObjectId, mergeId: Types.ObjectId): Move {
   return {
     filter: { 'merge_marks.merge_id': mergeId },

@@ -2,11 +2,7 @@ import { normalizePhone } from './phone.js';
 import type { Contact } from './schemas/contact.schema.js';
 import { type Platform, socialFieldOf } from './schemas/platform.js';
 
-/**
- * The id a contact is written to by on a platform. Off the social platforms it is the contact's own id, since there a
- * contact is all that is known.
- * @returns null when the contact cannot be reached there
- */
+/** The contact's own id on platforms that are not social. @returns null if the contact cannot be reached there */
 export function externalIdFor(contact: Contact, platform: Platform): string | null {
   const field = socialFieldOf(platform);
   if (!field) return contact._id.toHexString();

@@ -7,14 +7,14 @@ import {
 import metadata from 'libphonenumber-js/min/metadata';
 
 const MIN_DIGITS = 6;
-/** Without a plus, only a number this long can be taken to begin with a country. */
+/** A shorter number without a plus has no country. */
 const INTERNATIONAL_DIGITS = 12;
 const MAX_DIGITS = 15;
 
-/** Business-scoped user ids of WhatsApp, `BR.1349…`: they look nothing like a phone and must never be treated as one. */
+/** Business-scoped user ids of WhatsApp, `BR.1349…`, which are no phone numbers. */
 const BSUID = /^[A-Z]{2}\./;
 
-/** Brazilian mobile numbers: country, area, the ninth digit that WhatsApp may or may not know of, eight digits. */
+/** Country, area, the ninth digit that WhatsApp may not know, eight digits. */
 const BRAZILIAN_MOBILE = /^55(\d{2})9(\d{8})$/;
 
 export function isBusinessScopedUserId(id: string): boolean {
@@ -22,9 +22,9 @@ export function isBusinessScopedUserId(id: string): boolean {
 }
 
 /**
- * The number in E.164 where its country is known (`+5511988887777`), as bare digits where it is not.
- * @param country ISO 3166-1 alpha-2, for numbers that are written without one
- * @returns null when it is no phone number
+ * E.164 if the country is known (`+5511988887777`), else bare digits.
+ * @param country ISO 3166-1 alpha-2, for numbers without one
+ * @returns null if it is no phone number
  */
 export function normalizePhone(raw: string, country: string | null = null): string | null {
   const text = raw.trim();
@@ -36,7 +36,7 @@ export function normalizePhone(raw: string, country: string | null = null): stri
   return parsed(text, country)?.number ?? digits;
 }
 
-/** The number as people read it, with the country of the company where it was written without one. */
+/** For display; adds the country of the company if the number has none. */
 export function withCountry(raw: string, country: string | null): string {
   if (hasCountry(raw.trim())) return raw;
   const known = normalizePhone(raw, country);
@@ -53,16 +53,16 @@ function parsed(text: string, country: string | null = null): PhoneNumber | unde
 }
 
 /**
- * What two spellings of one number have in common: digits only, Brazilian mobiles without the ninth digit, since
- * WhatsApp keeps the form a number was registered with and people write the other.
- * @returns null when it is no phone number
+ * Equal for all spellings of a number: digits only, Brazilian mobiles without the ninth digit, which WhatsApp may
+ * leave out.
+ * @returns null if it is no phone number
  */
 export function phoneKey(raw: string): string | null {
   const normalized = normalizePhone(raw);
   return normalized && normalized.replace('+', '').replace(BRAZILIAN_MOBILE, '55$1$2');
 }
 
-/** The ways a person may begin to type the number: with its country, without it, and in Brazil without the area. */
+/** With the country, without it, and in Brazil without the area. */
 export function phoneSearchWords(raw: string | null): string[] {
   const number = raw && normalizePhone(raw);
   if (!number) return [];

@@ -7,7 +7,6 @@ import { PetsRepository } from './pets.repository.js';
 import { PetsService } from './pets.service.js';
 import { Pet, PetSchema } from './schemas/pet.schema.js';
 
-/** The animals of a company's customers. */
 @Module({
   imports: [ContactsModule, MongooseModule.forFeature([{ name: Pet.name, schema: PetSchema }])],
   controllers: [PetsController],

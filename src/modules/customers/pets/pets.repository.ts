@@ -14,7 +14,6 @@ import { Pet } from './schemas/pet.schema.js';
 
 const NEWEST_FIRST: KeysetOrder = { field: '_id', direction: -1 };
 
-/** What a list of pets may be narrowed by. */
 export interface PetFilters {
   contact_id?: Types.ObjectId;
   q?: string;

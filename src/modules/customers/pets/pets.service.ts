@@ -8,7 +8,6 @@ import { PetUseRegistry } from './pet-use-registry.js';
 import { type PetFilters, PetsRepository } from './pets.repository.js';
 import type { Pet } from './schemas/pet.schema.js';
 
-/** The fields that people give. */
 export type PetInput = Partial<
   Omit<Pet, '_id' | 'company_id' | 'created_at' | 'updated_at' | 'search' | 'merge_marks' | 'revision'>
 >;
@@ -23,7 +22,6 @@ export class PetsService implements OnModuleInit {
     private readonly bus: EventBus,
   ) {}
 
-  /** Pets go where their contact goes. */
   onModuleInit(): void {
     this.participants.register('pets', {
       move: (scope, from, to, mergeId) => this.pets.moveToContact(scope, from, to, mergeId),
@@ -36,18 +34,16 @@ export class PetsService implements OnModuleInit {
     return this.pets.list(scope, filters, page);
   }
 
-  /** @throws AppError NOT_FOUND when the contact is not of this company */
   async listOfContact(scope: CompanyScope, contactId: Types.ObjectId, page: PageRequest): Promise<Page<Pet>> {
     await this.contacts.get(scope, contactId);
     return this.pets.list(scope, { contact_id: contactId }, page);
   }
 
-  /** @throws AppError NOT_FOUND */
   get(scope: CompanyScope, id: Types.ObjectId): Promise<Pet> {
     return this.pets.getById(scope, id);
   }
 
-  /** Those of the ids that are pets of the company, in no order. */
+  /** In no order; other ids are left out. */
   getMany(scope: CompanyScope, ids: readonly Types.ObjectId[]): Promise<Pet[]> {
     return this.pets.findMany(scope, ids);
   }
@@ -60,7 +56,7 @@ export class PetsService implements OnModuleInit {
 
   /**
    * Fields that are left out stay.
-   * @param version the one that the pet must still have
+   * @param version the version that the pet must still have
    * @throws AppError NOT_FOUND | CONTACT_MERGED | VERSION_MISMATCH
    */
   async update(scope: CompanyScope, id: Types.ObjectId, input: PetInput, version?: number): Promise<Pet> {
@@ -79,7 +75,6 @@ export class PetsService implements OnModuleInit {
     return this.changed(scope, changed);
   }
 
-  /** @throws AppError NOT_FOUND | IN_USE */
   async remove(scope: CompanyScope, id: Types.ObjectId): Promise<void> {
     await this.uses.assertUnused(scope, id);
     this.changed(scope, await this.pets.deleteById(scope, id));

@@ -8,7 +8,7 @@ import { PetsService } from '../../customers/pets/index.js';
 import type { DemoAppointment } from './data/demo-clinic.js';
 
 const DAY_MS = 86_400_000;
-/** Weekends and all, every service is offered on three of so many days. */
+/** Every service is offered on at least three of so many days. */
 const SEARCHED_DAYS = 8;
 
 export interface DemoBooking {
@@ -18,7 +18,7 @@ export interface DemoBooking {
   by: Principal;
 }
 
-/** Books the way staff do: looks for a time, then holds or takes it. */
+/** Searches a time and books it, like staff do. */
 @Injectable()
 export class DemoBookingSeeder {
   constructor(
@@ -35,7 +35,7 @@ export class DemoBookingSeeder {
     const starts_at = await this.findStart(scope, appointment, visit);
     if (!starts_at) return;
     const actor: BookingActor = { channel: 'staff', source: 'staff', userId: by.userId };
-    // Repeated it finds the appointment by its key.
+    // A repeated run finds the appointment by its key.
     const wish = { ...visit, starts_at, contact_id: contactId.toHexString(), client_key: `demo.${key}` };
     if (ttl_sec) await this.booking.hold(scope, actor, { ...wish, ttl_sec });
     else await this.booking.book(scope, actor, wish);

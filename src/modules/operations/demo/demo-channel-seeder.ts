@@ -4,10 +4,8 @@ import { ChannelSelfTest, ChannelsService } from '../../inbox/channels/index.js'
 import { AccountsRepository } from '../../accounts/users/index.js';
 import type { DemoChannel, DemoCompany } from './data/demo-data.js';
 
-/** More channels than a demo company has. */
 const MAX_CHANNELS = 100;
 
-/** Connects the demo companies to the accounts that the sandbox plays. */
 @Injectable()
 export class DemoChannelSeeder {
   private readonly logger = new Logger(DemoChannelSeeder.name);
@@ -18,14 +16,14 @@ export class DemoChannelSeeder {
     private readonly selfTest: ChannelSelfTest,
   ) {}
 
-  /** @returns the id of the channel, which stays `unverified` until the sandbox answers for it */
+  /** @returns the id of the channel, which stays `unverified` until the sandbox answers */
   async plant(scope: CompanyScope, channel: DemoChannel): Promise<string> {
     const { items } = await this.channels.list(scope, {}, { limit: MAX_CHANNELS });
     const own = items.find((item) => item.platform === channel.platform && item.external_id === channel.external_id);
     return (own ?? (await this.channels.connect(scope, channel)))._id;
   }
 
-  /** Proves the accounts that were planted while the sandbox was away. */
+  /** For accounts that were made while the sandbox was not running. */
   async prove({ owner, name, channels }: DemoCompany): Promise<void> {
     const user = await this.accounts.findByEmail(owner.email);
     if (!user) return;

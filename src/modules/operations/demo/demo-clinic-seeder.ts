@@ -12,12 +12,11 @@ import { PutScheduleDto, StaffSchedulesService } from '../../booking/calendar/in
 import type { User } from '../../accounts/users/index.js';
 import type { DemoClinic, DemoResourceType, DemoService } from './data/demo-clinic.js';
 
-/** More of each than a demo company has. */
 const EVERYTHING = { limit: 100 };
 
 type Ids = ReadonlyMap<string, string>;
 
-/** Plants what a company can be booked for. Names tell what is there already. */
+/** Finds existing parts by name. */
 @Injectable()
 export class DemoClinicSeeder {
   constructor(
@@ -80,7 +79,7 @@ export class DemoClinicSeeder {
   }
 }
 
-/** Makes what is not there yet, one after the other: lists show them in this order. */
+/** One after the other: lists show them in this order. */
 async function idsByName<T extends { name: string }>(
   there: readonly { name: string; _id: { toHexString(): string } }[],
   wanted: readonly T[],

@@ -12,10 +12,10 @@ import { DemoChannelSeeder } from './demo-channel-seeder.js';
 import { DemoClinicSeeder } from './demo-clinic-seeder.js';
 import { DemoCustomerSeeder } from './demo-customer-seeder.js';
 
-/** Ids of the contacts, by name. */
+/** By name. */
 type Contacts = Map<string, Types.ObjectId>;
 
-/** Plants a demo company; each step looks first what is there, so a seeding that was cut short is simply repeated. */
+/** Each step looks for existing parts, so an interrupted run can be repeated. */
 @Injectable()
 export class DemoCompanySeeder {
   constructor(
@@ -28,7 +28,7 @@ export class DemoCompanySeeder {
     private readonly bookings: DemoBookingSeeder,
   ) {}
 
-  /** @param now what the ages in the history count from; the same in a repetition */
+  /** @param now the ages in the history count from it; a repeated run passes the same time */
   async plant(company: DemoCompany, now: Date): Promise<void> {
     const owner = await this.registerOwner(company);
     const scope = CompanyScope.of(owner.company_id);
@@ -37,7 +37,7 @@ export class DemoCompanySeeder {
     for (const channel of company.channels) inboxes.set(channel.platform, await this.channels.plant(scope, channel));
     const people = [owner, ...colleagues];
     const team = people.map(principalOf);
-    // The longest silent first: the inbox shows the latest activity on top.
+    // The inbox shows the latest activity on top.
     const bySilence = company.customers.toSorted((a, b) => minutesSilent(b) - minutesSilent(a));
     const contacts: Contacts = new Map();
     for (const customer of bySilence)
@@ -60,7 +60,7 @@ export class DemoCompanySeeder {
     }
   }
 
-  /** Nobody reads the demo's mailboxes: its owner counts as verified. */
+  /** Nobody reads the demo's mailboxes, so the owner counts as verified. */
   private async registerOwner(company: DemoCompany): Promise<User> {
     const known = await this.accounts.findByEmail(company.owner.email);
     const owner = known?.state === 'active' ? known : await this.register(company);

@@ -14,15 +14,15 @@ export interface Planting {
   customer: DemoCustomer;
   /** Channel id by platform. */
   inboxes: ReadonlyMap<string, string>;
-  /** The company's people, the owner first. */
+  /** The owner first. */
   team: readonly Principal[];
-  /** What the ages in the history count from. */
+  /** The ages in the history count from it. */
   now: Date;
 }
 
 /**
- * Plants a customer the way a real one comes: by messages of a channel, whose ids make the repetition harmless. The
- * answers are told as sent from the business's phone, so nothing leaves the house.
+ * Makes a customer by messages of a channel, whose ids make a repetition harmless. Answers count as sent from the
+ * phone of the business, so nothing is sent.
  */
 @Injectable()
 export class DemoCustomerSeeder {
@@ -71,7 +71,7 @@ export class DemoCustomerSeeder {
     for (const pet of missing) await this.pets.create(scope, { ...pet, contact_id: contactId });
   }
 
-  /** Answered conversations are read by everybody and as the story left them; the others wait in the inbox. */
+  /** Answered conversations are read; the others wait in the inbox. */
   private async settle(scope: CompanyScope, conversationId: Types.ObjectId, planting: Planting): Promise<void> {
     const { customer, team } = planting;
     const owner = team[0] as Principal;

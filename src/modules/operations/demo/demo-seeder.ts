@@ -10,7 +10,7 @@ import { writeSandboxMemory } from './sandbox/sandbox-memory.js';
 
 const LANE = 'demo-seed';
 
-/** Fills an empty installation once. A start that finds it begun and not finished goes on with it. */
+/** Fills an empty installation once. The next start finishes an interrupted run. */
 @Injectable()
 export class DemoSeeder {
   private readonly logger = new Logger(DemoSeeder.name);
@@ -24,15 +24,15 @@ export class DemoSeeder {
     private readonly channels: DemoChannelSeeder,
   ) {}
 
-  /** @returns whether the demo companies are there */
+  /** @returns whether the demo companies exist */
   async run(): Promise<boolean> {
     if (!this.config.sandbox || this.config.isProduction) return false;
     if ((await this.seeds.find())?.finished_at) return true;
-    // Of several processes that start at once, one seeds and the others wait for it.
+    // One of several processes seeds, and the others wait for it.
     return this.locks.withLock(LANE, () => this.seed());
   }
 
-  /** Once the sandbox runs: connects the demo's accounts to it that could not be proven before. */
+  /** Call it when the sandbox runs. */
   async proveChannels(): Promise<void> {
     try {
       for (const company of DEMO_COMPANIES) await this.channels.prove(company);

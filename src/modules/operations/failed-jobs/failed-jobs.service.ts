@@ -6,7 +6,7 @@ import { redactText } from '../../../core/logging/index.js';
 import { DEFAULT_PAGE_SIZE } from '../../../core/tenancy/index.js';
 import type { FailedJobDto, FailedJobListDto } from './dto/failed-job.dto.js';
 
-/** Jobs that wait for a person. Those of a company are its own affair; all others a super_admin's too. */
+/** A company sees its own failed jobs; a super_admin sees all. */
 @Injectable()
 export class FailedJobsService {
   constructor(private readonly jobs: Jobs) {}
@@ -18,15 +18,15 @@ export class FailedJobsService {
   }
 
   /**
-   * Gives a job a fresh set of attempts, under its old identity: what it did already is not done twice.
-   * @throws AppError NOT_FOUND, also for another company's, and for one whose work has been asked for again meanwhile
+   * Gives a job new attempts under its old identity, so that finished work is not done twice.
+   * @throws AppError NOT_FOUND, also for a job of another company, or one that was enqueued again
    */
   async retry(principal: Principal, id: string): Promise<void> {
     if (!(await this.jobs.retry(id, companySeenBy(principal)))) throw AppError.notFound('Failed job');
   }
 }
 
-/** Undefined: those of all companies, and of none. */
+/** Undefined: jobs of all companies and of none. */
 function companySeenBy({ role, companyId }: Principal): string | undefined {
   return role === 'super_admin' ? undefined : companyId;
 }

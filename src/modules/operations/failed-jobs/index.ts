@@ -1,2 +1,1 @@
-/** Work that was given up on, for the people who may have it done again. */
 export { JobsAdminModule } from './jobs-admin.module.js';

@@ -9,17 +9,17 @@ import { AppConfig } from '../../../core/config/index.js';
 import { Jobs } from '../../../core/jobs/index.js';
 import { ShutdownSteps } from '../../../core/shutdown/index.js';
 
-/** A dependency that takes longer than this is as good as down. */
+/** A slower dependency counts as down. */
 const CHECK_TIMEOUT_MS = 2_000;
 
 const MEGABYTE = 1_024 * 1_024;
 
-/** Below this the database and the logs of this machine are about to stop. */
+/** With less space the database and the logs soon stop. */
 const MIN_FREE_DISK_BYTES = 200 * MEGABYTE;
 
 type Check = () => Promise<void>;
 
-/** What the product needs to do its work. An answer says only up or down; the reason is in the log. */
+/** An answer says only up or down; the reason is in the log. */
 @Injectable()
 export class HealthProbesService {
   private readonly logger = new Logger('Health');
@@ -71,7 +71,7 @@ export class HealthProbesService {
   }
 }
 
-/** With a database elsewhere DATA_DIR may not be there yet; its disk is that of the nearest folder above. */
+/** With a remote database DATA_DIR may not exist yet; the nearest folder above has the same disk. */
 function existingFolder(path: string): string {
   return existsSync(path) ? path : existingFolder(dirname(path));
 }

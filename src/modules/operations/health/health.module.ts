@@ -4,9 +4,8 @@ import { HealthProbesService } from './health-probes.service.js';
 import { HealthController } from './health.controller.js';
 import { MetricsController } from './metrics.controller.js';
 
-/** `/health`, `/health/live`, `/health/ready` and `/metrics`. */
 @Module({
-  // Terminus' own log line would hold the same as ours.
+  // Terminus' own log line would repeat ours.
   imports: [TerminusModule.forRoot({ logger: false })],
   controllers: [HealthController, MetricsController],
   providers: [HealthProbesService],

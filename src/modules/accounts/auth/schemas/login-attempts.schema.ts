@@ -2,7 +2,7 @@ import { Prop, Schema } from '@nestjs/mongoose';
 import type { Types } from 'mongoose';
 import { platformSchema, type StoredDocument } from '../../../../core/tenancy/index.js';
 
-/** Wrong tries under one key: a keyed hash of an e-mail address, whether it has an account or not, or of a device. */
+/** Wrong tries under a keyed hash of an e-mail address, with or without an account, or of a device. */
 @Schema({ collection: 'login_attempts' })
 export class LoginAttempts implements StoredDocument {
   _id!: Types.ObjectId;
@@ -13,7 +13,6 @@ export class LoginAttempts implements StoredDocument {
   @Prop({ type: Number, required: true })
   failures!: number;
 
-  /** The count is void from then on; judged on read. */
   @Prop({ type: Date, required: true })
   expires_at!: Date;
 

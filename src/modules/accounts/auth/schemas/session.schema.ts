@@ -3,10 +3,10 @@ import { Types } from 'mongoose';
 import { platformSchema, type StoredDocument } from '../../../../core/tenancy/index.js';
 
 export const SESSION_ENDS = ['logout', 'revoked', 'reuse'] as const;
-/** Why a session ended before its time; `reuse` is a refresh token that was used again. */
+/** `reuse`: a refresh token was used again. */
 export type SessionEnd = (typeof SESSION_ENDS)[number];
 
-/** One log-in and the family of refresh tokens that descends from it. Tokens are stored as keyed hashes. */
+/** A log-in with its family of refresh tokens. Tokens are stored as keyed hashes. */
 @Schema({ collection: 'sessions' })
 export class Session implements StoredDocument {
   _id!: Types.ObjectId;
@@ -17,14 +17,14 @@ export class Session implements StoredDocument {
   @Prop({ type: Types.ObjectId, required: true })
   company_id!: Types.ObjectId;
 
-  /** The user's `session_epoch` at log-in; a session of an older epoch is over. */
+  /** The user's `session_epoch` at log-in; a session of an older epoch has ended. */
   @Prop({ type: Number, required: true })
   epoch!: number;
 
   @Prop({ type: String, required: true })
   current_hash!: string;
 
-  /** The token before the current one, honoured for a moment after the rotation. */
+  /** The token before the current one, accepted for a moment after the rotation. */
   @Prop({ type: String, default: null })
   previous_hash!: string | null;
 

@@ -8,7 +8,7 @@ export type CompanyLocale = (typeof COMPANY_LOCALES)[number];
 export const DEFAULT_TIME_ZONE = 'UTC';
 export const DEFAULT_LOCALE: CompanyLocale = 'en';
 
-/** A tenant. Its `_id` is the scope of everything that belongs to it. */
+/** A tenant. Its `_id` is the scope of its documents. */
 @Schema({ collection: 'companies' })
 export class Company implements StoredDocument, HasRevision {
   _id!: Types.ObjectId;
@@ -16,19 +16,17 @@ export class Company implements StoredDocument, HasRevision {
   @Prop({ type: String, required: true })
   name!: string;
 
-  /** Names the company in public links. */
   @Prop({ type: String, required: true })
   slug!: string;
 
-  /** IANA name, for instance America/Sao_Paulo. */
   @Prop({ type: String, default: DEFAULT_TIME_ZONE })
   time_zone!: string;
 
-  /** ISO 3166-1 alpha-2; null where neither anybody nor the time zone says which. */
+  /** ISO 3166-1 alpha-2; null if unknown. */
   @Prop({ type: String, default: null })
   country!: string | null;
 
-  /** ISO 4217 code; prices are whole numbers of its minor unit. Null until it is chosen where the registration named no country. */
+  /** ISO 4217; null until a country or a currency is known. Prices are whole numbers of its minor unit. */
   @Prop({ type: String, default: null })
   currency!: string | null;
 
@@ -48,17 +46,16 @@ export class Company implements StoredDocument, HasRevision {
   address!: string | null;
 
   /**
-   * Users counted as owners. Giving up the role takes an id out of here first, in one atomic write that refuses to
-   * empty the list, so two owners who leave at once can't both succeed.
+   * An owner who gives up the role is taken out first, in one atomic write that refuses to empty the list. So two
+   * owners who leave at once cannot both succeed.
    */
   @Prop({ type: [Types.ObjectId], default: [] })
   owner_ids!: Types.ObjectId[];
 
-  /** Grows when somebody joins, is disabled or leaves, so that every process reads anew who works here. */
+  /** Grows when a person joins, is disabled or leaves, so that every process reads the staff again. */
   @Prop({ type: Number, default: 0 })
   staff_version!: number;
 
-  /** Booking has yet to set up the starter catalog that the registration asked for. */
   @Prop({ type: Boolean })
   starter_pending?: boolean;
 

@@ -1,7 +1,6 @@
 import type { Mail } from './mailer.js';
 import { PORTUGUESE, type Recipient, write } from './wording.js';
 
-/** "Somebody asked for a new password": a link that is good for an hour. */
 export function passwordResetMail(to: Recipient, url: string): Mail {
   return write(to, {
     en: {
@@ -19,7 +18,6 @@ export function passwordResetMail(to: Recipient, url: string): Mail {
   });
 }
 
-/** Asks a new owner to prove that they read the mailbox: a link that is good for three days. */
 export function emailVerificationMail(to: Recipient, url: string): Mail {
   return write(to, {
     en: {
@@ -37,7 +35,6 @@ export function emailVerificationMail(to: Recipient, url: string): Mail {
   });
 }
 
-/** Tells the owner of an account that its password is another one now. */
 export function passwordChangedMail(to: Recipient): Mail {
   return write(to, {
     en: {
@@ -53,7 +50,6 @@ export function passwordChangedMail(to: Recipient): Mail {
   });
 }
 
-/** Invites somebody to a company; following the link they set their first password. */
 export function invitationMail(to: Recipient, companyName: string, url: string): Mail {
   return write(to, {
     en: {

@@ -1,7 +1,7 @@
 import type { Mail } from './mailer.js';
 import { PORTUGUESE, type Recipient, write } from './wording.js';
 
-/** Proves an address before an appointment is booked with it. It greets nobody by a name that a stranger typed. */
+/** It contains no name, because a stranger may have typed it. */
 export function bookingCodeMail(to: Omit<Recipient, 'full_name'>, companyName: string, code: string): Mail {
   return write(
     { ...to, full_name: '' },

@@ -1,6 +1,5 @@
 import type { Mail } from './mailer.js';
 
-/** What a mail says, in plain text; the layout makes both bodies of it. */
 export interface MailContent {
   readonly subject: string;
   readonly greeting: string;
@@ -9,7 +8,7 @@ export interface MailContent {
   readonly footer: string;
 }
 
-/** Builds both bodies; everything that goes into the HTML is escaped here and nowhere else. */
+/** The only place that escapes text for the HTML. */
 export function layOut(to: string, content: MailContent): Mail {
   return { to, subject: oneLine(content.subject), text: textOf(content), html: htmlOf(content) };
 }
@@ -25,7 +24,7 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }
 
-/** Names come from users: a line break in a subject would be a header of its own. */
+/** Names come from users: a line break in a subject would start a new header. */
 function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }

@@ -1,4 +1,3 @@
-/** A mail ready to go; both bodies say the same. */
 export interface Mail {
   readonly to: string;
   readonly subject: string;
@@ -8,6 +7,6 @@ export interface Mail {
 
 /** Port to the outside: resolves once the next server has taken the mail. */
 export abstract class Mailer {
-  /** @throws Error when it was not taken; sending it again may deliver it twice */
+  /** @throws Error if the mail was not taken; sending it again may deliver it twice */
   abstract send(mail: Mail): Promise<void>;
 }

@@ -6,13 +6,11 @@ export const PORTUGUESE = 'pt-BR';
 export interface Recipient {
   readonly email: string;
   readonly full_name: string;
-  /** `pt-BR`; everything else reads English. */
   readonly locale: string;
 }
 
 type Wording = Omit<MailContent, 'greeting'>;
 
-/** A mail in the language of who gets it. */
 export function write(to: Recipient, wordings: { en: Wording; 'pt-BR': Wording }): Mail {
   const isPortuguese = to.locale === PORTUGUESE;
   const hello = isPortuguese ? 'Olá' : 'Hello';

@@ -2,7 +2,7 @@ import { IsByteLength, IsString, MinLength } from 'class-validator';
 import { Field, type FieldOptions } from '../../../../core/http/index.js';
 import { MAX_PASSWORD_BYTES, MIN_PASSWORD_LENGTH } from '../passwords/password-hasher.js';
 
-/** A password that the user chooses. A password that the user proves with may be longer: it may be an old one. */
+/** For a password that the user chooses. An old password may be longer. */
 export const NewPassword = (options: FieldOptions = {}): PropertyDecorator =>
   Field(
     { type: String, minLength: MIN_PASSWORD_LENGTH },

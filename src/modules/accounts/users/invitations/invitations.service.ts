@@ -11,10 +11,9 @@ import { assertMayManage } from '../user-rules.js';
 import { emailNotVerified, emailTaken, notInvited, tooManyInvitations } from '../users.errors.js';
 import { UsersRepository } from '../users.repository.js';
 
-/** Mailed invitations of one company, repeated ones included. */
 const INVITATIONS: LimitRule = { max: 30, windowMs: 24 * 3_600_000 };
 
-/** Invites people to a company. Each invitation is a mail to a stranger, so it needs a proven sender and has limits. */
+/** Each invitation is a mail to a stranger, so it needs a verified sender and has limits. */
 @Injectable()
 export class InvitationsService {
   constructor(
@@ -25,14 +24,14 @@ export class InvitationsService {
   ) {}
 
   /**
-   * Stores somebody without a password and mails them a link to set one.
+   * Stores a person without a password and mails a link to set one.
    * @throws AppError EMAIL_TAKEN | FORBIDDEN | EMAIL_NOT_VERIFIED | TOO_MANY_INVITATIONS | TOO_MANY_MAILS
    */
   async invite(scope: CompanyScope, caller: Principal, invitation: InviteUserDto): Promise<User> {
     const { email, role, full_name = '', locale = null } = invitation;
     assertMayManage(caller, role);
     await this.assertVerified(scope, caller);
-    // Before the mailbox is counted: who has an account must not lose mails by invitations that can't be.
+    // Before the mail is counted: an invitation that is refused must not use up the mails of the address.
     if (await this.accounts.findByEmail(email)) throw emailTaken();
     await this.takeInvitation(scope, email);
     const user = await this.users.add(scope, { email, role, full_name, locale, state: 'invited' });
@@ -41,8 +40,9 @@ export class InvitationsService {
   }
 
   /**
-   * Mails a new link, which replaces the one before, to somebody who has not accepted yet.
-   * @throws AppError NOT_FOUND | FORBIDDEN | NOT_INVITED | EMAIL_NOT_VERIFIED | TOO_MANY_INVITATIONS | TOO_MANY_MAILS
+   * Mails a new link, which replaces the one before.
+   * @throws AppError NOT_FOUND | FORBIDDEN | NOT_INVITED | EMAIL_NOT_VERIFIED | TOO_MANY_INVITATIONS |
+   *   TOO_MANY_MAILS
    */
   async resend(scope: CompanyScope, caller: Principal, id: Types.ObjectId): Promise<void> {
     const user = await this.users.getExisting(scope, id);

@@ -15,7 +15,7 @@ const LINK_LIFE_MS: Readonly<Record<LinkKind, number>> = {
   verification_link: 3 * DAY_MS,
 };
 
-/** The mailed single-use links of an account. Whoever redeems one has proven to read the mailbox. */
+/** Single-use links. A used link proves that the user reads the mailbox. */
 @Injectable()
 export class AccountLinkService {
   constructor(
@@ -24,7 +24,7 @@ export class AccountLinkService {
     private readonly events: EventBus,
   ) {}
 
-  /** Makes a link's token, which replaces the user's previous one of the same kind; only its hash is stored. */
+  /** Replaces the previous token of this kind; only its hash is stored. */
   async issue(user: User, kind: LinkKind): Promise<string> {
     const token = randomBytes(TOKEN_BYTES).toString('base64url');
     await this.accounts.storeLink(user, kind, {
@@ -40,7 +40,7 @@ export class AccountLinkService {
    */
   async setPassword(token: string, password: string): Promise<User> {
     const hash = hashOf(token);
-    // Looked up first, so that guesses don't cost a bcrypt each.
+    // Checked first, so that a guess does not cost a bcrypt hash.
     if (!(await this.accounts.findByPasswordLink(hash))) throw invalidLink();
     const passwordHash = await this.passwords.hash(password);
     const user = await this.accounts.redeemPasswordLink(hash, passwordHash);
@@ -49,7 +49,6 @@ export class AccountLinkService {
     return user;
   }
 
-  /** @throws AppError INVALID_LINK */
   async verifyEmail(token: string): Promise<void> {
     if (!(await this.accounts.redeemVerificationLink(hashOf(token)))) throw invalidLink();
   }

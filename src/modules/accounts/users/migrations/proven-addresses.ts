@@ -4,8 +4,8 @@ import type { Migration } from '../../../../core/database/index.js';
 const DEMO_OWNERS: readonly unknown[] = ['demo@patas.example', 'rita@bairro.example'];
 
 /**
- * Whoever is no owner came by a mailed link, which proves the address. Owners typed theirs at registration and have to prove
- * it before they invite again. Invitations get a field of their own, so that a forgotten password leaves them as they are.
+ * A user who is no owner came by a mailed link, which proves the address. Owners typed theirs and must prove it
+ * before they invite again. Invitations get a field of their own, so that a password reset leaves them alone.
  */
 export const provenAddresses: Migration = {
   name: 'users know whether their address is proven',

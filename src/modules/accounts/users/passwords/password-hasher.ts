@@ -7,20 +7,17 @@ import { AppConfig } from '../../../../core/config/index.js';
 import { passwordWorkersBusy } from '../users.errors.js';
 import { PasswordStrengthChecker } from './password-strength-checker.js';
 
-/** bcrypt looks at no more, so a longer password is refused instead of silently cut. */
+/** bcrypt ignores the rest, so a longer password is refused. */
 export const MAX_PASSWORD_BYTES = 72;
 export const MIN_PASSWORD_LENGTH = 8;
 
 /** At the default cost the last in the queue waits about 20 s on two cores. */
 const QUEUE_LIMIT = 64;
 
-/** Compares one password with a hash; null stands for "no such account" and takes just as long. */
+/** Null stands for "no such account" and takes just as long. */
 export type ComparePassword = (password: string, hash: string | null) => Promise<boolean>;
 
-/**
- * bcrypt in a bounded pool: one core stays free for everybody else, and a flood of log-ins is refused with 503 UNAVAILABLE
- * instead of piling up.
- */
+/** One core stays free for other work, and a flood of log-ins is refused with 503 UNAVAILABLE. */
 @Injectable()
 export class PasswordHasher implements OnModuleInit {
   private readonly slots = pLimit(Math.max(1, availableParallelism() - 1));
@@ -34,28 +31,24 @@ export class PasswordHasher implements OnModuleInit {
     this.rounds = config.bcryptSaltRounds;
   }
 
-  /** Made before the first request, so that the first unknown address takes no longer than the next one. */
+  /** Before the first request, so that the first unknown address takes no longer than the next one. */
   async onModuleInit(): Promise<void> {
     await this.decoyHash();
   }
 
-  /**
-   * Hashes a new password.
-   * @throws AppError VALIDATION_ERROR for one that is easily guessed | UNAVAILABLE
-   */
+  /** @throws AppError VALIDATION_ERROR for a password that is easily guessed | UNAVAILABLE */
   async hash(password: string): Promise<string> {
     await this.strength.assertGood(password);
     return this.inSlot(() => bcrypt.hash(password, this.rounds));
   }
 
-  /** @throws AppError UNAVAILABLE */
   verify(password: string, hash: string | null): Promise<boolean> {
     return this.inTurn((compare) => compare(password, hash));
   }
 
   /**
-   * Runs work that compares passwords while it holds a slot, so that what it reads before and writes after a comparison
-   * can't be overtaken by a crowd of parallel guesses.
+   * Runs work that compares passwords while it holds a slot, so that parallel guesses cannot overtake its reads
+   * and writes.
    * @throws AppError UNAVAILABLE
    */
   inTurn<T>(work: (compare: ComparePassword) => Promise<T>): Promise<T> {
@@ -72,7 +65,6 @@ export class PasswordHasher implements OnModuleInit {
     return matches && hash !== null && Buffer.byteLength(password) <= MAX_PASSWORD_BYTES;
   }
 
-  /** Of the configured cost and of a password nobody knows. */
   private decoyHash(): Promise<string> {
     this.decoy ??= bcrypt.hash(randomBytes(32).toString('base64'), this.rounds);
     return this.decoy;

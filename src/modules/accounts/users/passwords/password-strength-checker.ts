@@ -2,16 +2,15 @@ import { Injectable } from '@nestjs/common';
 import type { ZxcvbnFactory } from '@zxcvbn-ts/core';
 import { AppError } from '../../../../core/errors/index.js';
 
-/** Of zxcvbn's 0 to 4; below it a password falls to fewer than a million guesses. */
+/** Of zxcvbn's 0 to 4; a lower score falls to fewer than a million guesses. */
 const LEAST_SCORE = 2;
 const MESSAGE = 'password is too easy to guess. Choose another password, for instance four unrelated words';
 
-/** Refuses passwords that are tried first: common ones, repetitions, sequences and rows of keys. */
+/** Refuses common passwords, repetitions, sequences and rows of keys. */
 @Injectable()
 export class PasswordStrengthChecker {
   private checker: Promise<ZxcvbnFactory> | undefined;
 
-  /** @throws AppError VALIDATION_ERROR */
   async assertGood(password: string): Promise<void> {
     this.checker ??= loadChecker();
     const { score } = (await this.checker).check(password);

@@ -6,17 +6,17 @@ import type { CompanyDraft } from '../../companies/index.js';
 import { type Preferences, THEMES } from '../preferences.js';
 
 /**
- * registering: stored, its company not made yet. invited: has no password yet. disabled: may not log in.
- * deleted: kept only so that old messages still name their author.
+ * registering: has no company yet. invited: has no password yet. disabled: may not log in. deleted: stays as the
+ * author of old messages.
  */
 export const USER_STATES = ['registering', 'invited', 'active', 'disabled', 'deleted'] as const;
 export type UserState = (typeof USER_STATES)[number];
 
-/** Fields of the mailed links. They don't replace one another: a forgotten password leaves an invitation as it is. */
+/** One field for each kind, so that a password reset leaves an invitation alone. */
 export const LINK_KINDS = ['password_link', 'invitation_link', 'verification_link'] as const;
 export type LinkKind = (typeof LINK_KINDS)[number];
 
-/** A mailed single-use link; only its hash is stored. */
+/** Only the hash is stored. */
 export interface MailedLink {
   hash: string;
   expires_at: Date;
@@ -26,7 +26,7 @@ function mailedLink(): ReturnType<typeof raw> {
   return raw({ type: { hash: String, expires_at: Date }, default: null, _id: false });
 }
 
-/** A person who works for a company. The e-mail address is unique in the whole installation. */
+/** The e-mail address is unique in the whole installation. */
 @Schema({ collection: 'users' })
 export class User implements TenantDocument, HasRevision {
   _id!: Types.ObjectId;
@@ -44,45 +44,39 @@ export class User implements TenantDocument, HasRevision {
   @Prop({ type: String, enum: USER_STATES, required: true })
   state!: UserState;
 
-  /** Null until an invited person sets one. */
   @Prop({ type: String, default: null })
   password_hash!: string | null;
 
   /**
-   * Sessions carry the epoch they were opened in; raising it ends them all in the same atomic write that disables the
-   * user or changes the password, so no crash can leave one alive.
+   * Sessions carry the epoch of their log-in. The write that disables the user or changes the password raises it
+   * and so ends all sessions.
    */
   @Prop({ type: Number, default: 0 })
   session_epoch!: number;
 
-  /** The one session of an older epoch that goes on: the one in which the user changed the password. */
+  /** The session in which the user changed the password goes on in spite of its older epoch. */
   @Prop({ type: Types.ObjectId, default: null })
   kept_session_id!: Types.ObjectId | null;
 
-  /** Sets a new password. */
   @Prop(mailedLink())
   password_link!: MailedLink | null;
 
-  /** Sets the first password, while `invited`. */
   @Prop(mailedLink())
   invitation_link!: MailedLink | null;
 
-  /** Proves that the user reads the mailbox. */
   @Prop(mailedLink())
   verification_link!: MailedLink | null;
 
-  /** When the user last proved to read the mailbox, by any mailed link; null: never. */
+  /** The last use of a mailed link; null: never. */
   @Prop({ type: Date, default: null })
   email_verified_at!: Date | null;
 
-  /** The company to make, while `registering`. */
   @Prop(raw({ type: { name: String, time_zone: String, locale: String, starter: Boolean }, default: null, _id: false }))
   company_draft!: CompanyDraft | null;
 
   @Prop({ type: String, default: null })
   locale!: string | null;
 
-  /** Key of the picture in the storage. */
   @Prop({ type: String, default: null })
   avatar_key!: string | null;
 
@@ -106,7 +100,6 @@ export class User implements TenantDocument, HasRevision {
   updated_at!: Date;
 }
 
-/** Whether a session may still speak for the user. */
 export function acceptsSession(user: User, session: { _id: Types.ObjectId; epoch: number }): boolean {
   const isCurrent = user.session_epoch === session.epoch || session._id.equals(user.kept_session_id ?? '');
   return user.state === 'active' && isCurrent;

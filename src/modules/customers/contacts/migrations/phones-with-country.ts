@@ -6,7 +6,6 @@ import { normalizePhone, phoneSearchWords, withCountry } from '../phone.js';
 import type { Contact } from '../schemas/contact.schema.js';
 import type { MergedField } from '../schemas/contact-merge.schema.js';
 
-/** A phone that was written without its country. */
 const NATIONAL = { $type: 'string', $not: /^\s*(\+|00)/ };
 /** A Brazilian mobile without the ninth digit, which WhatsApp keeps and the numbering plan no longer knows. */
 const WITHOUT_NINTH_DIGIT = /^\+55(\d{2})([6-9]\d{7})$/;
@@ -27,7 +26,7 @@ export const phonesOfContacts: Migration = {
   },
 };
 
-/** An undo takes a phone back only where the survivor still has the phone that the merge wrote. */
+/** An undo takes a phone back only if the survivor still has the phone that the merge wrote. */
 export const phonesOfMerges: Migration = {
   name: 'merges know the phones of contacts as they are now',
   collection: 'contact_merges',
@@ -59,14 +58,13 @@ export const phonesOfConversations: Migration = {
   },
 };
 
-/** Reads a phone by the country of the company that a document belongs to. */
 type PhoneReader = (document: Document, phone: unknown) => string | null;
 
-/** @returns a reader that answers the phone with its country, or null where it is not certain which number is meant */
+/** @returns a reader that answers null if the number is ambiguous */
 async function phoneReader(db: Db): Promise<PhoneReader> {
   const companies = await db.collection<{ _id: ObjectId; country: string | null }>('companies').find().toArray();
   const countries = new Map(companies.map(({ _id, country }) => [_id.toHexString(), country]));
-  // The smaller metadata, which the product loads, take a Brazilian number without its area for a valid one.
+  // The smaller metadata of the product take a Brazilian number without its area for a valid one.
   const { default: metadata } = await import('libphonenumber-js/max/metadata');
   return ({ company_id }, phone) => {
     const full = withCountry(String(phone), countries.get(String(company_id)) ?? null);

@@ -3,21 +3,20 @@ import { Schema as MongooseSchema, Types } from 'mongoose';
 import { type TenantDocument, tenantSchema } from '../../../../core/tenancy/index.js';
 
 /**
- * `claiming`: the two contacts are being reserved. `moving`: everything goes to the survivor. `done`, and a little later
- * `settling`: what was written to the other contact meanwhile follows. `undoing`: it comes back. `undone`. `refused`: one
- * of the contacts was not free.
+ * `claiming`: the contacts are being reserved. `moving`: documents go to the survivor. `done`, later `settling`:
+ * late writes follow. `undoing`: documents go back. `undone`. `refused`: one of the contacts was not free.
  */
 export const MERGE_STATES = ['claiming', 'moving', 'done', 'settling', 'undoing', 'undone', 'refused'] as const;
 export type MergeState = (typeof MERGE_STATES)[number];
 
-/** A field the survivor got from the other contact; an undo puts `before` back where `after` still stands. */
+/** An undo restores `before` if the field still has `after`. */
 export interface MergedField {
   field: string;
   before: unknown;
   after: unknown;
 }
 
-/** The intent of a merge: every step can be repeated from here, whoever began it and however far that one got. */
+/** The intent of a merge. Every later step can be repeated. */
 @Schema({ collection: 'contact_merges' })
 export class ContactMerge implements TenantDocument {
   _id!: Types.ObjectId;
@@ -37,7 +36,6 @@ export class ContactMerge implements TenantDocument {
   @Prop({ type: [MongooseSchema.Types.Mixed], default: [] })
   fields!: MergedField[];
 
-  /** Values the survivor's lists got. */
   @Prop({ type: [String], default: [] })
   added_tags!: string[];
 
@@ -47,7 +45,6 @@ export class ContactMerge implements TenantDocument {
   @Prop({ type: Date, required: true })
   undo_until!: Date;
 
-  /** When the sweep has to look at it; null when nothing is left to do. */
   @Prop({ type: Date, default: null })
   due_at!: Date | null;
 }

@@ -3,7 +3,6 @@ import { Types } from 'mongoose';
 import { tenantSchema, type VersionedDocument } from '../../../../core/tenancy/index.js';
 import { PLATFORMS, type Platform } from './platform.js';
 
-/** The customer's ids at the providers, as the providers write them. */
 export interface ContactSocial {
   facebook_id: string | null;
   instagram_id: string | null;
@@ -13,7 +12,7 @@ export interface ContactSocial {
 
 const SOCIAL_ID = { type: String, default: null };
 
-/** A customer of the business. `search`, `match_keys` and `phone_normalized` are derived from the other fields. */
+/** `search`, `match_keys` and `phone_normalized` are derived from the other fields. */
 @Schema({ collection: 'contacts' })
 export class Contact implements VersionedDocument {
   _id!: Types.ObjectId;
@@ -24,19 +23,17 @@ export class Contact implements VersionedDocument {
   @Prop({ type: String, required: true })
   full_name!: string;
 
-  /** True while the name was made up from a provider id; the first real one replaces it. */
+  /** The name was made from a provider id; the first real name replaces it. */
   @Prop({ type: Boolean, required: true, default: false })
   is_name_placeholder!: boolean;
 
-  /** Lower case. */
   @Prop({ type: String, default: null })
   email!: string | null;
 
-  /** As it was typed. */
   @Prop({ type: String, default: null })
   phone!: string | null;
 
-  /** `+` and digits where the country is known, else digits. */
+  /** `+` and digits if the country is known, else digits. */
   @Prop({ type: String, default: null })
   phone_normalized!: string | null;
 
@@ -47,7 +44,7 @@ export class Contact implements VersionedDocument {
   })
   social!: ContactSocial;
 
-  /** Platforms the customer can be reached on: a provider id is known, or it has written from there. */
+  /** A provider id is known, or the customer has written from there. */
   @Prop({ type: [String], enum: PLATFORMS, default: [] })
   platforms!: Platform[];
 
@@ -60,7 +57,6 @@ export class Contact implements VersionedDocument {
   @Prop({ type: Boolean, default: false })
   is_vip!: boolean;
 
-  /** BCP 47, for instance pt-BR. */
   @Prop({ type: String, default: null })
   locale!: string | null;
 
@@ -71,7 +67,7 @@ export class Contact implements VersionedDocument {
   @Prop({ type: Types.ObjectId, default: null })
   merged_into!: Types.ObjectId | null;
 
-  /** The merge or undo that is at work on this contact; only one may be. */
+  /** The only merge or undo that works on this contact. */
   @Prop({ type: Types.ObjectId, default: null })
   merging!: Types.ObjectId | null;
 
@@ -85,7 +81,6 @@ export class Contact implements VersionedDocument {
   revision!: number;
 }
 
-/** Everything of a contact but what the store adds. */
 export type NewContact = Omit<Contact, 'company_id' | 'created_at' | 'updated_at'>;
 
 export const ContactSchema = tenantSchema(Contact);

@@ -4,7 +4,7 @@ import { type TenantDocument, tenantSchema } from '../../../../core/tenancy/inde
 import type { MergeMark, Mergeable } from '../merge-marks.js';
 import { PLATFORMS, type Platform } from './platform.js';
 
-/** What a provider says of a customer; display only, all of it mutable on the other side. */
+/** For display only; the provider may change it. */
 export interface IdentityProfile {
   name?: string;
   username?: string;
@@ -13,7 +13,7 @@ export interface IdentityProfile {
   locale?: string;
 }
 
-/** Why we may still write: a customer's message opens 24 hours, a human agent or an ad click more. */
+/** A customer's message opens 24 hours; a human agent or an ad click opens more. */
 export const WINDOW_KINDS = ['standard', 'human_agent', 'free_entry_point'] as const;
 export type WindowKind = (typeof WINDOW_KINDS)[number];
 
@@ -22,16 +22,14 @@ export interface ReplyWindow {
   kind: WindowKind;
 }
 
-/** A customer's last word on a kind of message, for instance `marketing`. */
+/** The customer's last choice for a kind of message, for instance `marketing`. */
 export interface OptIn {
   topic: string;
   opted_in: boolean;
   at: Date;
 }
 
-/**
- * One customer as one inbox knows it, and the commit point of "who is this": whoever inserts it decides the contact.
- */
+/** A customer in one inbox. The insert is the commit point: it decides the contact. */
 @Schema({ collection: 'identities' })
 export class Identity implements TenantDocument, Mergeable {
   _id!: Types.ObjectId;
@@ -39,7 +37,7 @@ export class Identity implements TenantDocument, Mergeable {
   created_at!: Date;
   updated_at!: Date;
 
-  /** The channel's id in hex, or `platform:<name>` where no channel is known. */
+  /** The channel's id in hex, or `platform:<name>` for an unknown channel. */
   @Prop({ type: String, required: true })
   inbox!: string;
 
@@ -50,7 +48,7 @@ export class Identity implements TenantDocument, Mergeable {
   @Prop({ type: String, required: true })
   external_id!: string;
 
-  /** One spelling of the external id and of the customer's other ids in this inbox; unique, each of them. */
+  /** Unique keys: one spelling of each id of the customer in this inbox. */
   @Prop({ type: [String], required: true })
   keys!: string[];
 

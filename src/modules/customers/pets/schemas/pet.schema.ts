@@ -13,7 +13,7 @@ export interface Vaccination {
   expires_on: string | null;
 }
 
-/** An animal of a contact. `search` is derived from name, species and breed. */
+/** `search` is derived from name, species and breed. */
 @Schema({ collection: 'pets' })
 export class Pet implements VersionedDocument, Mergeable {
   _id!: Types.ObjectId;

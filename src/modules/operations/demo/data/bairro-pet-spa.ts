@@ -1,7 +1,6 @@
 import { days, type DemoCompany, hours, talk } from './demo-data.js';
 import { BAIRRO_PAGE } from './sandbox-channels.js';
 
-/** A groomer in Lisbon with a Page of its own. */
 export const BAIRRO_PET_SPA: DemoCompany = {
   name: 'Bairro Pet Spa',
   time_zone: 'Europe/Lisbon',

@@ -1,7 +1,7 @@
 import type { CreateResourceDto, CreateServiceDto, ResourceTypesService } from '../../../booking/catalog/index.js';
 import type { PutScheduleDto } from '../../../booking/calendar/index.js';
 
-/** What somebody would send: whatever is left out takes its default. */
+/** The body of a request; fields that are left out take their default. */
 type Sent<T> = T extends readonly (infer Item)[]
   ? readonly Sent<Item>[]
   : T extends object
@@ -10,38 +10,35 @@ type Sent<T> = T extends readonly (infer Item)[]
 
 export type DemoWeek = Sent<PutScheduleDto['weekly']>;
 
-/** A sort of thing with all that there are of it. */
 export type DemoResourceType = Parameters<ResourceTypesService['create']>[1] & {
   resources: readonly (Sent<CreateResourceDto> & { name: string })[];
 };
 
-/** A service that says by name what it takes, since ids come with the seeding. */
+/** Names its resources and staff, since ids come with the seeding. */
 export type DemoService = Sent<Omit<CreateServiceDto, 'staff_ids' | 'requirements'>> & {
   name: string;
   duration_min: number;
-  /** Mail addresses; none: whoever is there. */
+  /** Mail addresses; left out: all staff. */
   staff?: readonly string[];
-  /** Names of resource types; one of each is taken for the whole visit. */
+  /** Names of resource types; the visit takes one resource of each. */
   takes: readonly string[];
 };
 
-/** An appointment in the days after the seeding. */
 export interface DemoAppointment {
-  /** Tells it from the others, also in a repetition. */
+  /** Finds the appointment again in a repeated run. */
   key: string;
   service: string;
   customer: string;
   pets: readonly string[];
-  /** Of those days on which the service is offered, tomorrow at the earliest: 0 the first. */
+  /** Counts the days on which the service is offered; 0 is the first, tomorrow at the earliest. */
   day: number;
   /** Local time, HH:MM; the first start that is not before it. */
   from: string;
   nights?: number;
-  /** Held so long and not confirmed, seconds. */
+  /** Seconds; the hold is not confirmed. */
   heldSec?: number;
 }
 
-/** What a company can be booked for. */
 export interface DemoClinic {
   /** By mail address. */
   weeks: Readonly<Record<string, DemoWeek>>;

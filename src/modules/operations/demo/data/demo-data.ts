@@ -24,13 +24,13 @@ export interface DemoMessage {
 
 export interface DemoCustomer {
   platform: 'facebook' | 'instagram' | 'whatsapp';
-  /** The customer's id on the platform; those of the sandbox's phone page can be played there. */
+  /** The customer's id on the platform, as on the sandbox's phone page. */
   external_id: string;
   name: string;
   details: { email?: string; phone?: string; tags?: string[]; notes?: string; is_vip?: boolean; locale?: string };
   pets: readonly DemoPet[];
   history: readonly DemoMessage[];
-  /** What the staff made of the conversation; `assignee` is an index into the team, the owner being 0. */
+  /** `assignee` is an index into the team; 0 is the owner. */
   outcome?: { status?: 'open' | 'pending' | 'resolved'; labels?: readonly string[]; assignee?: number };
 }
 
@@ -42,7 +42,7 @@ export interface DemoCompany {
   staff: readonly DemoPerson[];
   channels: readonly DemoChannel[];
   customers: readonly DemoCustomer[];
-  /** What it can be booked for; none: it only talks. */
+  /** Left out: a company without booking. */
   clinic?: DemoClinic;
 }
 
@@ -57,12 +57,12 @@ export function minutesSilent({ history }: DemoCustomer, by?: DemoMessage['from'
   return history.findLast(({ from }) => !by || from === by)?.minutesAgo ?? Infinity;
 }
 
-/** The platform's id of a message of the history, the same in the inbox and on the phone. */
+/** The same id in the inbox and on the phone. */
 export function demoMessageId({ platform, external_id }: DemoCustomer, index: number): string {
   return `demo.${platform}.${external_id}.${index}`;
 }
 
-/** Lines of a conversation: `>` is the customer, `<` the business; each comes so many minutes after the one before. */
+/** `>` is the customer, `<` the business; the number is the minutes since the line before. */
 export function talk(startedMinutesAgo: number, lines: readonly string[], gapMinutes = 4): DemoMessage[] {
   return lines.map((line, index) => ({
     from: line.startsWith('>') ? 'customer' : 'business',

@@ -5,7 +5,6 @@ const HOUR_SEC = 3_600;
 const FRIDAY = 5;
 const SATURDAY = 6;
 
-/** Monday to Friday around a lunch break, and the morning of Saturday. */
 function week(opens: string, lunch: { from: string; to: string }, closes: string): DemoWeek {
   const windows = [
     { from: opens, to: lunch.from },
@@ -15,7 +14,7 @@ function week(opens: string, lunch: { from: string; to: string }, closes: string
   return [...weekdays, { weekday: SATURDAY, windows: [{ from: '09:00', to: '13:00' }]}];
 }
 
-/** The breaks lie one after the other, so that somebody is always there. */
+/** The breaks follow one another, so that one person is always there. */
 const NOON = { from: '12:00', to: '13:00' };
 const ONE = { from: '13:00', to: '14:00' };
 
@@ -82,5 +81,4 @@ const appointments: readonly DemoAppointment[] = [
   },
 ];
 
-/** Two rooms, three tables, a kennel and a playground, and four people who work there. */
 export const PATAS_CLINIC: DemoClinic = { weeks, resourceTypes, services: PATAS_SERVICES, appointments };

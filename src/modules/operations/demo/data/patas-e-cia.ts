@@ -3,7 +3,6 @@ import { PATAS_CUSTOMERS } from './patas-customers.js';
 import type { DemoCompany } from './demo-data.js';
 import { DEMO_CHANNELS } from './sandbox-channels.js';
 
-/** A clinic with grooming and daycare in São Paulo, on the accounts of the sandbox. */
 export const PATAS_E_CIA: DemoCompany = {
   name: 'Patas & Cia',
   time_zone: 'America/Sao_Paulo',

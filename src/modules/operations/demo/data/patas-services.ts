@@ -13,7 +13,7 @@ export const SERVICE_NAMES = {
 const GROOMERS = ['lia@patas.example', 'caio@patas.example', 'yara@patas.example'];
 const VETS = ['helena@patas.example', 'yara@patas.example'];
 
-/** Told, and asked for again at the door: nobody is turned away for it. */
+/** A warning only: nobody is turned away for it. */
 const RABIES = { kind: 'vaccination', name: 'Rabies', mode: 'warn' } as const;
 
 /** Prices in centavos. */
@@ -37,7 +37,7 @@ export const PATAS_SERVICES: readonly DemoService[] = [
     public_lead_time_min: 240,
     staff: GROOMERS,
     takes: [TYPE_NAMES.table],
-    // The dryer needs nobody: meanwhile its groomer can trim somebody's nails.
+    // The groomer is free while the dryer runs.
     segments: [
       { name: 'Banho', minutes: 20, staff: true },
       { name: 'Secagem', minutes: 20, staff: false },

@@ -1,6 +1,6 @@
 import type { DemoChannel } from './demo-data.js';
 
-/** The accounts that the sandbox plays (sandbox/channels.ts), with the tokens that it takes for them. */
+/** The accounts and tokens of the sandbox (sandbox/channels.ts). */
 export const DEMO_CHANNELS: readonly DemoChannel[] = [
   {
     platform: 'facebook',
@@ -12,7 +12,7 @@ export const DEMO_CHANNELS: readonly DemoChannel[] = [
     platform: 'instagram',
     external_id: '17841400000000001',
     name: 'Patas & Cia (Instagram)',
-    // What an account is connected with through Facebook Login: the token of its Page.
+    // The token of the Page, for an account connected through Facebook Login.
     access_token: 'sandbox-token-facebook',
     settings: { page_id: '1000000000000001' },
   },

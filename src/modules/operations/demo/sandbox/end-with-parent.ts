@@ -1,5 +1,5 @@
 /**
- * Loaded into the sandbox's process before its own code: the channel to the API closes when the API is gone, even by
- * SIGKILL, and a sandbox without its API would only keep the port.
+ * Loaded before the sandbox's own code: the channel closes when the API dies, even by SIGKILL, and then the sandbox
+ * must free its port.
  */
 process.once('disconnect', () => process.exit());

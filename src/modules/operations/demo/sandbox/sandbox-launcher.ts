@@ -9,7 +9,7 @@ import { AppConfig } from '../../../../core/config/index.js';
 import { ShutdownPhase, ShutdownSteps } from '../../../../core/shutdown/index.js';
 import { sandboxMemoryFile } from './sandbox-memory.js';
 
-/** Node runs the sandbox's TypeScript as it is; both from src/ and from dist/ it lies three folders up. */
+/** From src/ and from dist/ it lies the same number of folders up. */
 const SANDBOX = fileURLToPath(new URL('../../../../../sandbox/main.ts', import.meta.url));
 /** In DATA_DIR. */
 const UNDELIVERED_FILE = 'sandbox-undelivered.jsonl';
@@ -18,7 +18,7 @@ const READY = /^sandbox ready at (\S+)/;
 const START_TIMEOUT_MS = 15_000;
 const STOP_TIMEOUT_MS = 5_000;
 
-/** The sandbox as a child of the API: it starts with it, ends with it, and is not started again. */
+/** A child process that starts and ends with the API. */
 @Injectable()
 export class SandboxLauncher {
   private readonly logger = new Logger('Sandbox');
@@ -29,9 +29,9 @@ export class SandboxLauncher {
   ) {}
 
   /**
-   * Starts the sandbox where it is on. The product works without it, so a sandbox that doesn't start is a warning.
-   * @param apiUrl where it delivers webhooks
-   * @returns its address, that of the phone page
+   * A sandbox that does not start is only a warning.
+   * @param apiUrl receives the webhooks
+   * @returns the address of the phone page
    */
   async start(apiUrl: string): Promise<string | undefined> {
     if (!this.config.sandbox) return undefined;
@@ -64,7 +64,8 @@ export class SandboxLauncher {
         ...(metaWebhookVerifyToken && { META_WEBHOOK_VERIFY_TOKEN: metaWebhookVerifyToken }),
         ...(facebookAppId && { FACEBOOK_APP_ID: facebookAppId }),
       },
-      // A group of its own: a terminal's interrupt must not end it before the API has finished its calls.
+      // A process group of its own: an interrupt of the terminal must not end it before the API has finished its
+      // calls.
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });

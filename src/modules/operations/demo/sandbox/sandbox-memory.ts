@@ -5,22 +5,18 @@ import { type DemoCompany, type DemoCustomer, demoMessageId, minutesSilent } fro
 
 const MINUTE_MS = 60_000;
 
-/** Where the sandbox keeps whom it knows, and what stands on their phones. */
 export function sandboxMemoryFile(dataDir: string): string {
   return join(dataDir, 'sandbox-memory.jsonl');
 }
 
-/**
- * Tells a sandbox that remembers nothing yet who wrote in the history, when and what, so that its reply windows are those
- * that the inbox shows, and its phones show the same talks. It keeps the file up to date from then on.
- */
+/** Gives a new sandbox the history, so that its reply windows and phones match the inbox. */
 export function writeSandboxMemory(dataDir: string, seededAt: Date): void {
   const file = sandboxMemoryFile(dataDir);
   if (existsSync(file)) return;
   const lines = DEMO_COMPANIES.flatMap((company) =>
     company.customers.flatMap((customer) => linesOf(customer, channelIdOf(company, customer), seededAt.getTime())),
   );
-  // A crash amid the writing must not leave half a memory.
+  // A crash during the writing must not leave half a file.
   writeFileSync(`${file}.new`, lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
   renameSync(`${file}.new`, file);
 }

@@ -2,7 +2,7 @@ import { Prop, Schema } from '@nestjs/mongoose';
 import type { Types } from 'mongoose';
 import { platformSchema, type StoredDocument } from '../../../../core/tenancy/index.js';
 
-/** How far the seeding of this installation is: begun where there is one, done once `finished_at` is set. */
+/** Done when `finished_at` is set. */
 @Schema({ collection: 'demo_seeds' })
 export class DemoSeed implements StoredDocument {
   _id!: Types.ObjectId;

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { type Mail, Mailer } from '../mailer.js';
 
 /**
- * Without an SMTP server: each mail becomes three files of one name. A person reads `.txt`, a browser shows `.html`, and a
- * mail program opens `.eml`, whose encoding breaks long lines and so the links in them.
+ * Without an SMTP server each mail becomes three files: `.txt` for people, `.html` for a browser, `.eml` for a mail
+ * program.
  */
 export class FileMailer extends Mailer {
   constructor(
@@ -29,7 +29,6 @@ export class FileMailer extends Mailer {
     await this.write(`${path}.eml`, message as Buffer);
   }
 
-  /** Whoever watches the folder sees whole files only. */
   private async write(path: string, content: string | Buffer): Promise<void> {
     await writeFile(`${path}.part`, content, { mode: 0o600 });
     await rename(`${path}.part`, path);

@@ -5,7 +5,6 @@ const CONNECTION_TIMEOUT_MS = 5_000;
 const GREETING_TIMEOUT_MS = 5_000;
 const SOCKET_TIMEOUT_MS = 20_000;
 
-/** Hands mails to the server of SMTP_URL over a pool of kept connections. */
 export class SmtpMailer extends Mailer {
   private transport: Promise<Transporter> | undefined;
 
