@@ -7,6 +7,7 @@ import { CompanyScope } from '../../src/core/tenancy/index.js';
 import request from 'supertest';
 import { ShutdownPhase, ShutdownSteps } from '../../src/core/shutdown/index.js';
 import { logIn, registerCompany } from '../builders/accounts.js';
+import { aContact } from '../builders/contacts.js';
 import { StaffSocket } from '../support/inbox.js';
 import { describeWithRedisServer } from '../support/optional-servers.js';
 import { openRawDatabase } from '../support/raw-database.js';
@@ -184,6 +185,21 @@ describe('realtime of several instances', () => {
       } finally {
         await redis?.startAgain();
       }
+    });
+
+    it('shows the viewers of a conversation who are connected to the other instance', async () => {
+      const owner = await registerCompany(first);
+      const created = { contact_id: (await aContact(first, owner))._id, role: 'user', direction: 'inbound' };
+      const message = { ...created, platform: 'web', content: 'hello' };
+      const { body } = await request(first.url).post('/api/v1/messages').set(owner.auth).send(message).expect(201);
+      const conversationId = body.messageData.conversation_id as string;
+      const [here, there] = await Promise.all(
+        [first, second].map((app) => StaffSocket.connect(app, owner.tokens.accessToken)),
+      );
+      await here?.emit('conversation:join', { conversationId });
+      expect(await there?.emit('conversation:viewing', { conversationId, visible: true })).toEqual({ ok: true });
+      expect(await here?.next('presence:update')).toMatchObject({ viewers: [{ userId: owner.user._id }] });
+      for (const socket of [here, there]) socket?.close();
     });
 
     it('goes on after events were published while Redis was away', async () => {

@@ -8,6 +8,7 @@ import { EventSequencer } from './event-sequencer.js';
 import { RealtimeEventsRepository, type SequencedEvent } from './realtime-events.repository.js';
 import { companyRoom, roleRoom } from './rooms.js';
 import type { ServerEventMap } from './server-event-map.js';
+import type { SocketData } from './socket.js';
 
 type EventName = keyof ServerEventMap;
 type Payload<Name extends LoggedEventName> = Omit<ServerEventMap[Name], 'seq'>;
@@ -52,6 +53,17 @@ export class RealtimeService {
     return this.events.latestSeq(scope);
   }
 
+  /** The data of all sockets in a room; of this process only without Redis, or while Redis is away. */
+  async socketsIn(room: string): Promise<Pick<SocketData, 'notes'>[]> {
+    if (!this.server) return [];
+    const { server } = this;
+    const sockets = await server
+      .in(room)
+      .fetchSockets()
+      .catch(() => server.local.in(room).fetchSockets());
+    return sockets.map(({ data }) => data as SocketData);
+  }
+
   async hasListeners(scope: CompanyScope): Promise<boolean> {
     const sockets = await this.server?.in(companyRoom(scope.id)).fetchSockets();
     return sockets !== undefined && sockets.length > 0;
@@ -64,6 +76,11 @@ export class RealtimeService {
   whisper<Name extends EventName>(room: string, event: Name, payload: ServerEventMap[Name], exceptRoom?: string): void {
     const target = this.server?.to(room).volatile;
     (exceptRoom ? target?.except(exceptRoom) : target)?.emit(event, payload);
+  }
+
+  /** Sends a state to one room, without a number: only the newest one counts, and none is replayed. */
+  show<Name extends EventName>(room: string, event: Name, payload: ServerEventMap[Name]): void {
+    this.server?.to(room).emit(event, payload);
   }
 
   hasTold(scope: CompanyScope, event: EventName, messageId: Types.ObjectId, since: Date): Promise<boolean> {

@@ -69,7 +69,7 @@ export class SocketAdapter extends IoAdapter {
     try {
       const token = (socket.handshake.auth as Record<string, unknown>)['token'];
       const { principal, expiresAt } = await this.tokens.authenticate(typeof token === 'string' ? token : '');
-      socket.data = { principal, expiresAt, unsent: new UnsentBytes(socket.conn, () => closeSlow(socket)) };
+      socket.data = { principal, expiresAt, unsent: new UnsentBytes(socket.conn, () => closeSlow(socket)), notes: {} };
       guardEvents(socket, () => this.isLive(principal.sessionId));
       next();
     } catch (error) {

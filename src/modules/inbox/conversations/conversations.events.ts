@@ -1,9 +1,11 @@
 import type { ConversationView } from './conversation.view.js';
+import type { Viewer } from './viewers/viewers.service.js';
 
 declare module '../../../core/realtime/server-event-map.js' {
   interface ServerEventMap {
     'conversation:updated': { seq: number; conversation: ConversationView };
     'message:read': { seq: number; conversationId: string; upToSeq: number; userId: string };
+    'presence:update': { conversationId: string; viewers: Viewer[] };
     'typing:indicator': { conversationId: string; userId: string; typing: boolean };
   }
 }

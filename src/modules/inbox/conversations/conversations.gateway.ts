@@ -1,6 +1,4 @@
 import { MessageBody } from '@nestjs/websockets';
-import { IsMongoId } from 'class-validator';
-import type { Principal } from '../../../core/auth-guards/index.js';
 import {
   type AuthenticatedSocket,
   ClientEvent,
@@ -8,16 +6,12 @@ import {
   conversationRoom,
   RealtimeGateway,
   SocketCompany,
-  SocketUser,
 } from '../../../core/realtime/index.js';
 import { CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
 import { ConversationsService } from './conversations.service.js';
+import { ConversationEventDto } from './dto/conversation-event.dto.js';
 import { TypingService } from './typing.service.js';
-
-export class ConversationEventDto {
-  @IsMongoId()
-  conversationId!: string;
-}
+import { ViewersService } from './viewers/viewers.service.js';
 
 interface Ack {
   ok: true;
@@ -31,6 +25,7 @@ export class ConversationsGateway {
   constructor(
     private readonly conversations: ConversationsService,
     private readonly typing: TypingService,
+    private readonly viewers: ViewersService,
   ) {}
 
   /** @throws AppError NOT_FOUND for a conversation of another company */
@@ -57,24 +52,25 @@ export class ConversationsGateway {
 
   @ClientEvent('typing:start', 'conversations:write')
   start(
-    @SocketCompany() scope: CompanyScope,
-    @SocketUser() actor: Principal,
+    @ConnectedSocket() socket: AuthenticatedSocket,
     @MessageBody() { conversationId }: ConversationEventDto,
   ): Promise<Ack> {
-    return this.show(scope, actor, conversationId, true);
+    return this.show(socket, conversationId, true);
   }
 
   @ClientEvent('typing:stop', 'conversations:write')
   stop(
-    @SocketCompany() scope: CompanyScope,
-    @SocketUser() actor: Principal,
+    @ConnectedSocket() socket: AuthenticatedSocket,
     @MessageBody() { conversationId }: ConversationEventDto,
   ): Promise<Ack> {
-    return this.show(scope, actor, conversationId, false);
+    return this.show(socket, conversationId, false);
   }
 
-  private async show(scope: CompanyScope, actor: Principal, conversationId: string, typing: boolean): Promise<Ack> {
-    await this.typing.show(scope, actor, toObjectId(conversationId), typing);
+  private async show(socket: AuthenticatedSocket, conversationId: string, typing: boolean): Promise<Ack> {
+    const { principal } = socket.data;
+    const id = toObjectId(conversationId);
+    await this.typing.show(CompanyScope.of(principal.companyId), principal, id, typing);
+    await this.viewers.setTyping(socket, id.toHexString(), typing);
     return OK;
   }
 }

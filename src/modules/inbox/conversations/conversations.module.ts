@@ -20,6 +20,8 @@ import { Conversation, ConversationSchema } from './schemas/conversation.schema.
 import { ReadMark, ReadMarkSchema } from './schemas/read-mark.schema.js';
 import { SnoozeWaker } from './snooze-waker.js';
 import { TypingService } from './typing.service.js';
+import { ViewersGateway } from './viewers/viewers.gateway.js';
+import { ViewersService } from './viewers/viewers.service.js';
 
 /**
  * Conversations as staff sees them. The `message-log` module, which lies above, provides {@link MessageTextSearch} and
@@ -49,6 +51,8 @@ import { TypingService } from './typing.service.js';
     ContactDescriptions,
     ConversationsService,
     TypingService,
+    ViewersService,
+    ViewersGateway,
     ConversationsGateway,
     SnoozeWaker,
   ],
