@@ -1,9 +1,9 @@
 export type {} from './versions/catalog.events.js';
 export {
   AppointmentLookups,
-  type AppointmentsHit,
+  type OverlappingAppointments,
   type FutureUse,
-  type HitAppointment,
+  type OverlappingAppointment,
   type Period,
 } from './ports/appointment-lookups.js';
 export { limitReached } from './calendar.errors.js';

@@ -21,7 +21,7 @@ import {
 } from './booking.js';
 import type { OccupancyPeriod } from './occupancy-reader.js';
 import { Appointment } from './schemas/appointment.schema.js';
-import type { HitAppointment, Period } from '../calendar/index.js';
+import type { OverlappingAppointment, Period } from '../calendar/index.js';
 
 const BY_TIME: KeysetOrder = { field: 'starts_at', direction: 1 };
 const DAY_MS = 86_400_000;
@@ -132,7 +132,7 @@ export class AppointmentsRepository extends TenantRepository<Appointment> {
     scope: CompanyScope,
     staffId: Types.ObjectId,
     periods: readonly Period[],
-  ): Promise<HitAppointment[]> {
+  ): Promise<OverlappingAppointment[]> {
     if (periods.length === 0) return [];
     const overlapping = periods.map(({ starts_at, ends_at }) => ({
       starts_at: { $lt: ends_at, $gte: new Date(starts_at.getTime() - LONGEST_VISIT_MS) },
@@ -244,7 +244,7 @@ function stateFilter(status: AppointmentStatus | undefined): object {
   return { $or: [{ state: { $in: states } }, { state: 'CONFIRMED', is_pending: true }] };
 }
 
-function toAffected({ _id, service_id, contact_id, starts_at, ends_at, state }: StoredBooking): HitAppointment {
+function toAffected({ _id, service_id, contact_id, starts_at, ends_at, state }: StoredBooking): OverlappingAppointment {
   return {
     _id: _id.toHexString(),
     service_id: service_id.toHexString(),

@@ -5,15 +5,15 @@ import { PetUseRegistry } from '../../../customers/pets/index.js';
 import { AppointmentsRepository } from '../../reservations/index.js';
 import {
   AppointmentLookups,
-  type AppointmentsHit,
+  type OverlappingAppointments,
   type FutureUse,
-  type HitAppointment,
+  type OverlappingAppointment,
   type Period,
 } from '../../calendar/index.js';
 
 /** Answers questions of the catalog and of pets about future appointments. */
 @Injectable()
-export class AppointmentLookupsSource implements FutureUse, AppointmentsHit, OnModuleInit {
+export class AppointmentLookupsSource implements FutureUse, OverlappingAppointments, OnModuleInit {
   constructor(
     private readonly lookups: AppointmentLookups,
     private readonly petUses: PetUseRegistry,
@@ -35,7 +35,11 @@ export class AppointmentLookupsSource implements FutureUse, AppointmentsHit, OnM
     return this.appointments.hasFuture(scope, { resource_ids: resourceId }, new Date());
   }
 
-  hitBy(scope: CompanyScope, staffId: Types.ObjectId, periods: readonly Period[]): Promise<HitAppointment[]> {
+  findOverlapping(
+    scope: CompanyScope,
+    staffId: Types.ObjectId,
+    periods: readonly Period[],
+  ): Promise<OverlappingAppointment[]> {
     return this.appointments.findAffected(scope, staffId, periods);
   }
 }

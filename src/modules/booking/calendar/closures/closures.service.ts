@@ -24,7 +24,7 @@ export class ClosuresService {
     const fields = { ...rest, from, to, scope: rest.scope ?? ('all' as const) };
     assertTimes(fields);
     const closure = await this.closures.add(scope, fields);
-    await this.changes.record(scope);
+    await this.changes.publishChange(scope);
     return closure;
   }
 
@@ -35,7 +35,7 @@ export class ClosuresService {
       const fields = { name, starts_on: date, ends_on: date, scope: 'all' as const, holiday: `${country} ${date}` };
       closures.push(await this.closures.ensureHoliday(scope, fields));
     }
-    await this.changes.record(scope);
+    await this.changes.publishChange(scope);
     return closures;
   }
 
@@ -54,14 +54,14 @@ export class ClosuresService {
       },
       version,
     );
-    await this.changes.record(scope);
+    await this.changes.publishChange(scope);
     return closure;
   }
 
   /** @throws AppError NOT_FOUND */
   async remove(scope: CompanyScope, id: Types.ObjectId): Promise<void> {
     await this.closures.deleteById(scope, id);
-    await this.changes.record(scope);
+    await this.changes.publishChange(scope);
   }
 }
 

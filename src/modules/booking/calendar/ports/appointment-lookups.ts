@@ -15,16 +15,20 @@ export interface Period {
 }
 
 /** An appointment that somebody's time off falls on. Ids are hex. */
-export interface HitAppointment extends Period {
+export interface OverlappingAppointment extends Period {
   _id: string;
   service_id: string;
   contact_id: string | null;
   status: string;
 }
 
-export interface AppointmentsHit {
+export interface OverlappingAppointments {
   /** The live appointments of a staff member that overlap any of the periods, in order of time. */
-  hitBy(scope: CompanyScope, staffId: Types.ObjectId, periods: readonly Period[]): Promise<HitAppointment[]>;
+  findOverlapping(
+    scope: CompanyScope,
+    staffId: Types.ObjectId,
+    periods: readonly Period[],
+  ): Promise<OverlappingAppointment[]>;
 }
 
 /**
@@ -32,11 +36,11 @@ export interface AppointmentsHit {
  * their `onModuleInit`; until then nothing is in use.
  */
 @Injectable()
-export class AppointmentLookups implements FutureUse, AppointmentsHit {
-  private source: (FutureUse & AppointmentsHit) | undefined;
+export class AppointmentLookups implements FutureUse, OverlappingAppointments {
+  private source: (FutureUse & OverlappingAppointments) | undefined;
 
   /** @throws Error when there is a source already */
-  register(source: FutureUse & AppointmentsHit): void {
+  register(source: FutureUse & OverlappingAppointments): void {
     if (this.source) throw new Error('The appointments have signed up twice');
     this.source = source;
   }
@@ -49,7 +53,11 @@ export class AppointmentLookups implements FutureUse, AppointmentsHit {
     return (await this.source?.hasFutureOfResource(scope, resourceId)) ?? false;
   }
 
-  async hitBy(scope: CompanyScope, staffId: Types.ObjectId, periods: readonly Period[]): Promise<HitAppointment[]> {
-    return (await this.source?.hitBy(scope, staffId, periods)) ?? [];
+  async findOverlapping(
+    scope: CompanyScope,
+    staffId: Types.ObjectId,
+    periods: readonly Period[],
+  ): Promise<OverlappingAppointment[]> {
+    return (await this.source?.findOverlapping(scope, staffId, periods)) ?? [];
   }
 }

@@ -52,7 +52,7 @@ export class StaffSchedulesService {
         ? await this.schedules.put(scope, staffId, schedule)
         : await this.schedules.replace(scope, staffId, schedule, version);
     if (!stored) throw versionMismatch('Staff schedule', versionOf(await this.get(scope, staffId)));
-    await this.changes.record(scope);
+    await this.changes.publishChange(scope);
     return stored;
   }
 }

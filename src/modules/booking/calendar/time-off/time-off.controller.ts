@@ -16,7 +16,7 @@ import { CompanyScope, toObjectId } from '../../../../core/tenancy/index.js';
 import { LocalDays } from '../local-days.js';
 import { TimeOffAnswerDto, TimeOffPageDto, toTimeOffDto } from './dto/time-off.dto.js';
 import { CreateTimeOffDto, TimeOffQueryDto, UpdateTimeOffDto } from './dto/time-off-input.dto.js';
-import { type TimeOffAndHits, TimeOffService } from './time-off.service.js';
+import { type TimeOffWithAppointments, TimeOffService } from './time-off.service.js';
 
 @ApiTags('Booking catalog')
 @Controller('time-off')
@@ -94,6 +94,6 @@ export class TimeOffController {
   }
 }
 
-function toAnswer({ timeOff, appointments }: TimeOffAndHits): TimeOffAnswerDto {
+function toAnswer({ timeOff, appointments }: TimeOffWithAppointments): TimeOffAnswerDto {
   return { time_off: toTimeOffDto(timeOff), appointments };
 }

@@ -122,8 +122,8 @@ describe('time off over HTTP', () => {
     };
     const asked: (readonly Period[])[] = [];
     const lookups = app.app.get(AppointmentLookups);
-    const hitBy = lookups.hitBy.bind(lookups);
-    lookups.hitBy = (_scope, _staffId, periods) => {
+    const findOverlapping = lookups.findOverlapping.bind(lookups);
+    lookups.findOverlapping = (_scope, _staffId, periods) => {
       asked.push(periods);
       return Promise.resolve([hit]);
     };
@@ -133,7 +133,7 @@ describe('time off over HTTP', () => {
       ends_at: new Date(in7Days + 3_600_000).toISOString(),
       repeat: weekly(new Date(in7Days + 15 * DAY_MS).toISOString().slice(0, 10)),
     }).expect(201);
-    lookups.hitBy = hitBy;
+    lookups.findOverlapping = findOverlapping;
     expect(body.appointments).toEqual([JSON.parse(JSON.stringify(hit))]);
     expect(asked.map((periods) => periods.length)).toEqual([3]);
   });

@@ -6,7 +6,7 @@ import { type CompanyScope, type Page, type PageRequest, toObjectId } from '../.
 import { CompaniesService } from '../../../accounts/companies/index.js';
 import { notYourTimeOff } from '../calendar.errors.js';
 import { CatalogChanges } from '../versions/catalog-changes.js';
-import { AppointmentLookups, type HitAppointment } from '../ports/appointment-lookups.js';
+import { AppointmentLookups, type OverlappingAppointment } from '../ports/appointment-lookups.js';
 import { StaffSchedulesRepository } from '../schedules/staff-schedules.repository.js';
 import { StaffDirectory } from '../staff-directory.js';
 import { CreateTimeOffDto, UpdateTimeOffDto } from './dto/time-off-input.dto.js';
@@ -19,12 +19,12 @@ const MAX_LENGTH_MS = 2 * 365 * DAY_MS;
 const MAX_WEEKLY_LENGTH_MS = 7 * DAY_MS;
 const MAX_REPEATING_MS = 5 * 366 * DAY_MS;
 /** Appointments further ahead are not looked for. */
-const HIT_REACH_MS = 2 * 366 * DAY_MS;
+const OVERLAP_SEARCH_MS = 2 * 366 * DAY_MS;
 
 /** A time off and the appointments that it falls on. */
-export interface TimeOffAndHits {
+export interface TimeOffWithAppointments {
   timeOff: TimeOff;
-  appointments: HitAppointment[];
+  appointments: OverlappingAppointment[];
 }
 
 /** Managers decide on time off; everybody may ask for their own. */
@@ -44,7 +44,7 @@ export class TimeOffService {
   }
 
   /** @throws AppError NOT_FOUND for the person | NOT_YOUR_TIME_OFF | VALIDATION_ERROR | LIMIT_REACHED */
-  async create(scope: CompanyScope, caller: Principal, input: CreateTimeOffDto): Promise<TimeOffAndHits> {
+  async create(scope: CompanyScope, caller: Principal, input: CreateTimeOffDto): Promise<TimeOffWithAppointments> {
     const staffId = toObjectId(input.staff_id, 'staff_id');
     await this.staff.assertAll(scope, [staffId]);
     const decides = isAllowed(caller.role, 'booking:manage');
@@ -55,8 +55,8 @@ export class TimeOffService {
     const status = decides ? 'approved' : 'requested';
     const fields = { ...times, staff_id: staffId, reason, status, over_at: overAt(times) } as const;
     const timeOff = await this.timesOff.add(scope, fields);
-    await this.changes.record(scope);
-    return this.withHits(scope, timeOff);
+    await this.changes.publishChange(scope);
+    return this.withAppointments(scope, timeOff);
   }
 
   /** @throws AppError NOT_FOUND */
@@ -65,10 +65,10 @@ export class TimeOffService {
     id: Types.ObjectId,
     input: UpdateTimeOffDto,
     version?: number,
-  ): Promise<TimeOffAndHits> {
+  ): Promise<TimeOffWithAppointments> {
     const timeOff = await this.timesOff.change(scope, id, () => ({ ...input }), version);
-    await this.changes.record(scope);
-    return this.withHits(scope, timeOff);
+    await this.changes.publishChange(scope);
+    return this.withAppointments(scope, timeOff);
   }
 
   /** @throws AppError NOT_FOUND | NOT_YOUR_TIME_OFF for who may only withdraw their own request */
@@ -76,14 +76,14 @@ export class TimeOffService {
     await this.timesOff.getById(scope, id);
     if (isAllowed(caller.role, 'booking:manage')) await this.timesOff.deleteById(scope, id);
     else if (!(await this.timesOff.withdraw(scope, id, toObjectId(caller.userId)))) throw notYourTimeOff();
-    await this.changes.record(scope);
+    await this.changes.publishChange(scope);
   }
 
-  private async withHits(scope: CompanyScope, timeOff: TimeOff): Promise<TimeOffAndHits> {
+  private async withAppointments(scope: CompanyScope, timeOff: TimeOff): Promise<TimeOffWithAppointments> {
     const zone = await this.zoneOf(scope, timeOff.staff_id);
     const now = new Date();
-    const periods = occurrencesOf(timeOff, zone, now, new Date(now.getTime() + HIT_REACH_MS));
-    return { timeOff, appointments: await this.appointments.hitBy(scope, timeOff.staff_id, periods) };
+    const periods = occurrencesOf(timeOff, zone, now, new Date(now.getTime() + OVERLAP_SEARCH_MS));
+    return { timeOff, appointments: await this.appointments.findOverlapping(scope, timeOff.staff_id, periods) };
   }
 
   /** The zone in which a person's week repeats. */

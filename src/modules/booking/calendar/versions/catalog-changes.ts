@@ -12,8 +12,8 @@ export class CatalogChanges {
   ) {}
 
   /** Called after the write, so that whoever reads the new version reads what was written too. */
-  async record(scope: CompanyScope): Promise<void> {
-    await this.versions.raise(scope);
+  async publishChange(scope: CompanyScope): Promise<void> {
+    await this.versions.increment(scope);
     this.bus.emit('catalog.changed', { companyId: scope.id });
   }
 }

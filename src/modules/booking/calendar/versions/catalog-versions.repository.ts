@@ -23,11 +23,11 @@ export class CatalogVersionsRepository {
     return found?.version ?? 0;
   }
 
-  async raise(scope: CompanyScope): Promise<void> {
+  async increment(scope: CompanyScope): Promise<void> {
     const now = new Date();
-    const raise = { $inc: { version: 1 }, $set: { updated_at: now }, $setOnInsert: { created_at: now } };
+    const increment = { $inc: { version: 1 }, $set: { updated_at: now }, $setOnInsert: { created_at: now } };
     try {
-      await this.collection.findOneAndUpdate(scope, {}, raise, { upsert: true });
+      await this.collection.findOneAndUpdate(scope, {}, increment, { upsert: true });
     } catch (error) {
       // Two first writes at once: the loser finds the winner's document.
       if (!isDuplicateKey(error)) throw error;

@@ -31,7 +31,7 @@ export class QuotasService {
   async create(scope: CompanyScope, { service_ids = [], ...fields }: CreateQuotaDto): Promise<Quota> {
     const counted = { service_ids: await this.existing(scope, service_ids), lane_id: new Types.ObjectId() };
     const quota = await this.quotas.add(scope, { ...fields, ...counted });
-    await this.changes.record(scope);
+    await this.changes.publishChange(scope);
     return quota;
   }
 
@@ -57,14 +57,14 @@ export class QuotasService {
       },
       version,
     );
-    await this.changes.record(scope);
+    await this.changes.publishChange(scope);
     return quota;
   }
 
   /** @throws AppError NOT_FOUND */
   async remove(scope: CompanyScope, id: Types.ObjectId): Promise<void> {
     await this.quotas.deleteById(scope, id);
-    await this.changes.record(scope);
+    await this.changes.publishChange(scope);
   }
 
   private async existing(scope: CompanyScope, ids: readonly string[]): Promise<Types.ObjectId[]> {

@@ -33,7 +33,7 @@ export class ResourceTypesService {
   async create(scope: CompanyScope, input: CreateResourceTypeDto): Promise<ResourceType> {
     assertPad(input);
     const type = await this.types.add(scope, input);
-    await this.changes.record(scope);
+    await this.changes.publishChange(scope);
     return type;
   }
 
@@ -61,7 +61,7 @@ export class ResourceTypesService {
       },
       version,
     );
-    await this.changes.record(scope);
+    await this.changes.publishChange(scope);
     return type;
   }
 
@@ -71,7 +71,7 @@ export class ResourceTypesService {
     if (await this.resources.haveAnyOf(scope, id)) throw inUse('The resource type', 'resources');
     if (await this.isNamedByService(scope, id)) throw inUse('The resource type', 'services');
     await this.types.deleteById(scope, id);
-    await this.changes.record(scope);
+    await this.changes.publishChange(scope);
   }
 
   private async isNamedByService(scope: CompanyScope, id: Types.ObjectId): Promise<boolean> {

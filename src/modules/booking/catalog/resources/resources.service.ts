@@ -35,7 +35,7 @@ export class ResourcesService {
     assertCapacity(await this.types.fix(scope, typeId), input.capacity);
     const { attributes = new ResourceAttributesDto(), ...fields } = input;
     const resource = await this.resources.add(scope, { ...fields, attributes, resource_type_id: typeId });
-    await this.changes.record(scope);
+    await this.changes.publishChange(scope);
     return resource;
   }
 
@@ -47,7 +47,7 @@ export class ResourcesService {
     const { resource_type_id } = await this.resources.getById(scope, id);
     assertCapacity(await this.types.getById(scope, resource_type_id), input.capacity);
     const resource = await this.resources.change(scope, id, () => input, version);
-    await this.changes.record(scope);
+    await this.changes.publishChange(scope);
     return resource;
   }
 
@@ -56,7 +56,7 @@ export class ResourcesService {
     await this.resources.getById(scope, id);
     if (await this.appointments.hasFutureOfResource(scope, id)) throw inUse('The resource', 'appointments to come');
     await this.resources.deleteById(scope, id);
-    await this.changes.record(scope);
+    await this.changes.publishChange(scope);
   }
 
   /**

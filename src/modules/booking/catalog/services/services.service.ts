@@ -43,7 +43,7 @@ export class ServicesService {
     assertServiceRules(fields, await this.namesOfStaff(scope, fields));
     await this.assertResources(scope, fields);
     const service = await this.services.add(scope, fields);
-    await this.changes.record(scope);
+    await this.changes.publishChange(scope);
     return service;
   }
 
@@ -73,7 +73,7 @@ export class ServicesService {
       },
       version,
     );
-    await this.changes.record(scope);
+    await this.changes.publishChange(scope);
     return service;
   }
 
@@ -82,7 +82,7 @@ export class ServicesService {
     await this.services.getById(scope, id);
     if (await this.appointments.hasFutureOfService(scope, id)) throw serviceInUse();
     await this.services.deleteById(scope, id);
-    await this.changes.record(scope);
+    await this.changes.publishChange(scope);
   }
 
   /** @throws AppError NOT_FOUND unless all are services of the company */

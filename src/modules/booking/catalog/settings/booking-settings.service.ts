@@ -53,7 +53,7 @@ export class BookingSettingsService {
     if (input.sizes) assertGrowing(input.sizes);
     const stored = await this.settings.change(scope, input, version);
     if (!stored) throw versionMismatch('Booking settings', (await this.get(scope)).version);
-    await this.changes.record(scope);
+    await this.changes.publishChange(scope);
     return complete(stored);
   }
 }

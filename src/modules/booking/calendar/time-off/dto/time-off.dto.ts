@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { versionOf } from '../../../../../core/tenancy/index.js';
-import type { HitAppointment } from '../../ports/appointment-lookups.js';
+import type { OverlappingAppointment } from '../../ports/appointment-lookups.js';
 import { TIME_OFF_STATUSES, type TimeOff, type TimeOffStatus } from '../time-off.schema.js';
 import { RepeatDto } from './repeat.dto.js';
 
@@ -49,7 +49,7 @@ export class TimeOffPageDto {
 }
 
 /** An appointment that somebody else has to do now, or that has to move. */
-export class HitAppointmentDto implements HitAppointment {
+export class HitAppointmentDto implements OverlappingAppointment {
   @ApiProperty()
   _id!: string;
 
