@@ -1,5 +1,5 @@
 import {
-  asDoneBy,
+  withStaffOverride,
   type BookableService,
   type CatalogSnapshot,
   type PetsRuleDto,
@@ -101,7 +101,11 @@ function variantsOf(service: BookableService, everybody: readonly string[]): Ser
   const special = new Set(staff_overrides.map(({ staff_id }) => staff_id));
   const others = able.filter((one) => !special.has(one));
   const own = staff_overrides.map(({ staff_id }): ServiceRules => {
-    return { ...toServiceRules(asDoneBy(service, staff_id)), id: variantId(id, staff_id), staff_ids: [staff_id] };
+    return {
+      ...toServiceRules(withStaffOverride(service, staff_id)),
+      id: variantId(id, staff_id),
+      staff_ids: [staff_id],
+    };
   });
   if (others.length === 0) return own;
   return [{ ...toServiceRules(service), id: othersId(id), staff_ids: others }, ...own];

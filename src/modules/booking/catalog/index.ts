@@ -12,7 +12,7 @@ export { ServicesService } from './services/services.service.js';
 export { BookingSettingsService } from './settings/booking-settings.service.js';
 export type { BookingSettingsDto, QuietHoursDto } from './settings/dto/settings.dto.js';
 export { toBookingRules } from './rules/booking-rules.js';
-export { asDoneBy } from './rules/service-rules.js';
+export { withStaffOverride } from './rules/service-rules.js';
 export { quoteVisit, type VisitQuote } from './rules/visit-quote.js';
 export { BookingCatalog } from './snapshot/booking-catalog.js';
 export type { CatalogSnapshot, CatalogStaff } from './snapshot/catalog-snapshot.js';

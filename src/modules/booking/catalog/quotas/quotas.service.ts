@@ -8,7 +8,14 @@ import type { Quota } from './quota.schema.js';
 import { QuotasRepository } from './quotas.repository.js';
 
 /** What decides which pets count, and where. */
-const COUNTED = ['per', 'cell', 'kind', 'species', 'size', 'service_ids'] as const satisfies readonly (keyof Quota)[];
+const COUNTING_FIELDS = [
+  'per',
+  'cell',
+  'kind',
+  'species',
+  'size',
+  'service_ids',
+] as const satisfies readonly (keyof Quota)[];
 
 @Injectable()
 export class QuotasService {
@@ -29,7 +36,7 @@ export class QuotasService {
 
   /** @throws AppError NOT_FOUND for a service | LIMIT_REACHED */
   async create(scope: CompanyScope, { service_ids = [], ...fields }: CreateQuotaDto): Promise<Quota> {
-    const counted = { service_ids: await this.existing(scope, service_ids), lane_id: new Types.ObjectId() };
+    const counted = { service_ids: await this.existingServiceIds(scope, service_ids), lane_id: new Types.ObjectId() };
     const quota = await this.quotas.add(scope, { ...fields, ...counted });
     await this.changes.publishChange(scope);
     return quota;
@@ -46,14 +53,16 @@ export class QuotasService {
     { service_ids, ...fields }: UpdateQuotaDto,
     version?: number,
   ): Promise<Quota> {
-    const services = service_ids ? { service_ids: await this.existing(scope, service_ids) } : {};
+    const services = service_ids ? { service_ids: await this.existingServiceIds(scope, service_ids) } : {};
     const change = { ...fields, ...services };
     const quota = await this.quotas.change(
       scope,
       id,
       (current) => {
-        const countsAnew = COUNTED.some((field) => field in change && !isSame(current[field], change[field]));
-        return { ...change, ...(countsAnew ? { lane_id: new Types.ObjectId() } : {}) };
+        const countsDifferently = COUNTING_FIELDS.some(
+          (field) => field in change && !isSame(current[field], change[field]),
+        );
+        return { ...change, ...(countsDifferently ? { lane_id: new Types.ObjectId() } : {}) };
       },
       version,
     );
@@ -67,7 +76,7 @@ export class QuotasService {
     await this.changes.publishChange(scope);
   }
 
-  private async existing(scope: CompanyScope, ids: readonly string[]): Promise<Types.ObjectId[]> {
+  private async existingServiceIds(scope: CompanyScope, ids: readonly string[]): Promise<Types.ObjectId[]> {
     const services = ids.map((id) => toObjectId(id, 'service_ids'));
     await this.services.assertAll(scope, services);
     return services;

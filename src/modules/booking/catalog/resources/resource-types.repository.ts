@@ -22,7 +22,7 @@ export class ResourceTypesRepository extends CatalogRepository<ResourceType> {
   }
 
   /** From here on kind and cell stay; a change that is under way starts over and sees it. @throws AppError NOT_FOUND */
-  fix(scope: CompanyScope, id: Types.ObjectId): Promise<ResourceType> {
+  markFixed(scope: CompanyScope, id: Types.ObjectId): Promise<ResourceType> {
     return this.updateById(scope, id, { $set: { is_fixed: true }, $inc: { revision: 1 } });
   }
 }

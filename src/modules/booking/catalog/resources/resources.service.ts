@@ -32,7 +32,7 @@ export class ResourcesService {
   async create(scope: CompanyScope, input: CreateResourceDto): Promise<Resource> {
     const typeId = toObjectId(input.resource_type_id, 'resource_type_id');
     assertCapacity(await this.types.getById(scope, typeId), input.capacity);
-    assertCapacity(await this.types.fix(scope, typeId), input.capacity);
+    assertCapacity(await this.types.markFixed(scope, typeId), input.capacity);
     const { attributes = new ResourceAttributesDto(), ...fields } = input;
     const resource = await this.resources.add(scope, { ...fields, attributes, resource_type_id: typeId });
     await this.changes.publishChange(scope);

@@ -5,7 +5,7 @@ import type { ResourceType } from '../resources/resource-type.schema.js';
 import type { CatalogSnapshot } from '../snapshot/catalog-snapshot.js';
 import { occurrencesOf } from '../../calendar/index.js';
 import { toClosureRules } from './closure-rules.js';
-import { leastGapOf } from './gap-rules.js';
+import { minGapOf } from './gap-rules.js';
 import { isOfferable, toServiceRules } from './service-rules.js';
 
 const DAY_MS = 86_400_000;
@@ -42,7 +42,7 @@ function toStaffRules(catalog: CatalogSnapshot, now: Date): StaffRules[] {
     .map(({ schedule }) => {
       const id = schedule.staff_id.toHexString();
       const zone = schedule.time_zone ?? time_zone;
-      const least_gap_min = leastGapOf(catalog, id);
+      const least_gap_min = minGapOf(catalog, id);
       return {
         id,
         schedule: {

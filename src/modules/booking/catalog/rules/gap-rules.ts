@@ -1,12 +1,12 @@
 import type { CatalogSnapshot } from '../snapshot/catalog-snapshot.js';
 import type { BookableService } from '../services/service.schema.js';
-import { asDoneBy } from './service-rules.js';
+import { withStaffOverride } from './service-rules.js';
 
 /**
  * Minutes of the shortest work that customers can book of somebody, for whichever pet it is; undefined where there is none, or where
  * the company does not mind gaps. Buffers are not counted: they may lie outside of working hours.
  */
-export function leastGapOf({ settings, services }: CatalogSnapshot, staffId: string): number | undefined {
+export function minGapOf({ settings, services }: CatalogSnapshot, staffId: string): number | undefined {
   if (!settings.hide_dead_gaps) return undefined;
   const minutes = services
     .filter((service) => isSoldBy(service, staffId))
@@ -25,7 +25,7 @@ const isSoldBy = (
   (staff_ids.length === 0 || staff_ids.some((id) => id.toHexString() === staffId));
 
 function shortestMinutes(service: BookableService, staffId: string): number {
-  const { duration_min, pet_matrix, segments } = asDoneBy(service, staffId);
+  const { duration_min, pet_matrix, segments } = withStaffOverride(service, staffId);
   const staffed = segments.filter(({ staff }) => staff).map(({ minutes }) => minutes);
   // Where parts of it need nobody, only the others have to fit; the shortest of them hides nothing that could be sold.
   if (staffed.length > 0 && staffed.length < segments.length) return Math.min(...staffed);

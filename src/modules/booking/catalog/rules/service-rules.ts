@@ -25,7 +25,7 @@ export function isOfferable(service: BookableService, types: ReadonlyMap<string,
 }
 
 /** The service as one person does it: in their own time, for their own price, before the pet changes either. */
-export function asDoneBy(service: BookableService, staffId: string): BookableService {
+export function withStaffOverride(service: BookableService, staffId: string): BookableService {
   const own = service.staff_overrides.find(({ staff_id }) => staff_id === staffId);
   if (!own) return service;
   const { duration_min, price } = own;

@@ -2,7 +2,7 @@ import { compileRules, type PetRequest, resolveVisit } from '../../engine/index.
 import type { BookableService } from '../services/service.schema.js';
 import type { CatalogSnapshot } from '../snapshot/catalog-snapshot.js';
 import { toBookingRules } from './booking-rules.js';
-import { asDoneBy, toServiceRules } from './service-rules.js';
+import { withStaffOverride, toServiceRules } from './service-rules.js';
 
 /** One pet's part of a visit; minutes are counted from the beginning of the visit. */
 export interface QuotedLine {
@@ -38,7 +38,7 @@ export function quoteVisit(
   { service, staffId, pets, nights }: QuotedVisit,
   now: Date,
 ): VisitQuote {
-  const rules = toServiceRules(staffId ? asDoneBy(service, staffId) : service);
+  const rules = toServiceRules(staffId ? withStaffOverride(service, staffId) : service);
   const compiled = compileRules({ ...toBookingRules(catalog, now), staff: [], services: [rules] });
   const { plan, stagger_min } = service.pets;
   const visit = resolveVisit(compiled, {

@@ -12,7 +12,7 @@ const MAX_COMPANIES = 500;
 /** Longest that a process shows an old catalog after a crash between a write and its version, or an old name of somebody. */
 const MAX_AGE_MS = 60_000;
 
-interface Kept {
+interface CachedSnapshot {
   readonly version: number;
   readonly company: CompanyTerms;
   /** {@link Company.staff_version} */
@@ -23,8 +23,8 @@ interface Kept {
 /** The catalogs of companies, each kept for as long as its version in the database says that nothing has changed. */
 @Injectable()
 export class BookingCatalog {
-  private readonly looks = new SingleFlight<[version: number, company: Company]>();
-  private readonly kept = new LRUCache<string, Kept>({ max: MAX_COMPANIES, ttl: MAX_AGE_MS });
+  private readonly versionReads = new SingleFlight<[version: number, company: Company]>();
+  private readonly snapshots = new LRUCache<string, CachedSnapshot>({ max: MAX_COMPANIES, ttl: MAX_AGE_MS });
 
   constructor(
     private readonly reader: CatalogReader,
@@ -39,20 +39,20 @@ export class BookingCatalog {
    */
   async loadCatalog(scope: CompanyScope): Promise<CatalogSnapshot> {
     // The version first: what is read after it is at least as new.
-    const [version, stored] = await this.looks.run(scope.id, Date.now(), () =>
+    const [version, stored] = await this.versionReads.run(scope.id, Date.now(), () =>
       Promise.all([this.versions.current(scope), this.companies.get(scope)]),
     );
     const company = { time_zone: stored.time_zone, currency: currencyOf(stored) };
     const staffVersion = stored.staff_version ?? 0;
-    const known = this.kept.get(scope.id);
-    const isCurrent = known && known.version >= version && known.staffVersion >= staffVersion;
-    if (isCurrent && isDeepStrictEqual(known.company, company)) return known.snapshot;
+    const cached = this.snapshots.get(scope.id);
+    const isCurrent = cached && cached.version >= version && cached.staffVersion >= staffVersion;
+    if (isCurrent && isDeepStrictEqual(cached.company, company)) return cached.snapshot;
     const snapshot = this.reader.read(scope, version, company);
-    const kept = { version, company, staffVersion, snapshot };
-    this.kept.set(scope.id, kept);
+    const entry = { version, company, staffVersion, snapshot };
+    this.snapshots.set(scope.id, entry);
     // Whoever waits for it gets the failure; only the next one has to try again.
     snapshot.catch(() => {
-      if (this.kept.peek(scope.id) === kept) this.kept.delete(scope.id);
+      if (this.snapshots.peek(scope.id) === entry) this.snapshots.delete(scope.id);
     });
     return snapshot;
   }
