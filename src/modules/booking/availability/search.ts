@@ -33,7 +33,7 @@ export function searchVisit(grid: AvailabilityGrid, visit: ResolvedVisit, range:
   if (found.length === 1) return found[0] as DaySlots[];
   return datesOf(range).map((date, index) => ({
     date,
-    slots: merged(found.flatMap((days) => days[index]?.slots ?? [])),
+    slots: mergeSlots(found.flatMap((days) => days[index]?.slots ?? [])),
   }));
 }
 
@@ -97,7 +97,7 @@ function requestsFor({ compiled }: AvailabilityGrid, { requests, refusal }: Reso
   return requests.filter(isKnown).map((request) => ({ ...request, now }));
 }
 
-function merged(slots: readonly Slot[]): Slot[] {
+function mergeSlots(slots: readonly Slot[]): Slot[] {
   const same = Map.groupBy(slots, ({ starts_at, ends_at }) => `${starts_at.getTime()}|${ends_at.getTime()}`);
   return [...same.values()]
     .map((group) => ({ ...(group[0] as Slot), staff_ids: [...new Set(group.flatMap(({ staff_ids }) => staff_ids))] }))

@@ -9,24 +9,24 @@ const MAX_BYTES = 64 * MEGABYTE;
 /** Answers of the search, each kept for as long as its grid stays as it is. */
 @Injectable()
 export class SlotResponseCache {
-  private readonly kept = new LRUCache<string, CachedJson>({
+  private readonly answers = new LRUCache<string, CachedJson>({
     maxSize: MAX_BYTES,
     sizeCalculation: ({ size }, key) => size + 2 * key.length,
   });
-  private readonly numbers = new WeakMap<AvailabilityGrid, number>();
-  private grids = 0;
+  private readonly gridNumbers = new WeakMap<AvailabilityGrid, number>();
+  private lastGridNumber = 0;
 
   /** @param question everything beside the grid that the answer depends on */
   getOrCreate(grid: AvailabilityGrid, question: unknown, make: () => object): CachedJson {
     const key = JSON.stringify([this.numberOf(grid), grid.revision, question]);
-    let answer = this.kept.get(key);
-    if (!answer) this.kept.set(key, (answer = new CachedJson(make())));
+    let answer = this.answers.get(key);
+    if (!answer) this.answers.set(key, (answer = new CachedJson(make())));
     return answer;
   }
 
   private numberOf(grid: AvailabilityGrid): number {
-    let number = this.numbers.get(grid);
-    if (number === undefined) this.numbers.set(grid, (number = ++this.grids));
+    let number = this.gridNumbers.get(grid);
+    if (number === undefined) this.gridNumbers.set(grid, (number = ++this.lastGridNumber));
     return number;
   }
 }

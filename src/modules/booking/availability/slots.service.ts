@@ -73,22 +73,22 @@ export class SlotsService {
    * @throws AppError NOT_FOUND for the service or a pet | VALIDATION_ERROR
    */
   async search(scope: CompanyScope, query: SlotsQuery): Promise<Slots> {
-    return found(await this.ask(scope, query), new Date());
+    return toSlots(await this.prepareSearch(scope, query), new Date());
   }
 
   /** The same, made once for everybody who asks for it until something changes. @throws what {@link search} throws */
   async searchCached(scope: CompanyScope, query: SlotsQuery, view: SlotsView): Promise<CachedJson> {
-    const asked = await this.ask(scope, query);
+    const asked = await this.prepareSearch(scope, query);
     const now = new Date();
     const { from, to, explain = false } = query;
     const { requests, refusal } = asked.visit;
     // Lead times and horizons count from the next full minute on.
     const minute = Math.ceil(now.getTime() / MINUTE_MS);
     const question = [view.name, from, to, explain, requests, refusal, minute];
-    return this.answers.getOrCreate(asked.grid, question, () => view.show(found(asked, now)));
+    return this.answers.getOrCreate(asked.grid, question, () => view.show(toSlots(asked, now)));
   }
 
-  private async ask(scope: CompanyScope, query: SlotsQuery): Promise<SlotsSearch> {
+  private async prepareSearch(scope: CompanyScope, query: SlotsQuery): Promise<SlotsSearch> {
     const { from, to, request, channel, except, services } = query;
     assertRange(query);
     const [{ catalog, grid }, pets] = await Promise.all([
@@ -99,7 +99,7 @@ export class SlotsService {
   }
 }
 
-function found({ query: { from, to, explain = false }, catalog, grid, visit }: SlotsSearch, now: Date): Slots {
+function toSlots({ query: { from, to, explain = false }, catalog, grid, visit }: SlotsSearch, now: Date): Slots {
   const days = searchVisit(grid, visit, { from, to }, now);
   if (!explain) return { time_zone: catalog.time_zone, days };
   const refusals = explainVisit(grid, visit, { from, to }, now);

@@ -62,11 +62,11 @@ export function variantCombinations(
     const person = pinned[index] ?? (plan === 'sequence' ? asked : undefined);
     return person === undefined ? [OTHERS, ...staff_overrides.map(({ staff_id }) => staff_id)] : [person];
   });
-  const ways = plan === 'sequence' ? byOnePerson(choices) : combinations(choices, plan === 'parallel');
+  const ways = plan === 'sequence' ? doneByOnePerson(choices) : combinations(choices, plan === 'parallel');
   return ways.map((people) => people.map((person, index) => variantFor(services[index] as BookableService, person)));
 }
 
-function byOnePerson(choices: readonly string[][]): string[][] {
+function doneByOnePerson(choices: readonly string[][]): string[][] {
   return [...new Set(choices.flat())].slice(0, MAX_COMBINATIONS).map((person) => choices.map(() => person));
 }
 

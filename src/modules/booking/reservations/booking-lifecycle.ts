@@ -63,7 +63,7 @@ export class BookingLifecycle {
     const current = await this.find(scope, id);
     const wanted = this.environment.now().getTime() + ttlMs;
     const isLongEnough = current.state === 'HELD' && current.exp !== null && current.exp.getTime() >= wanted;
-    return isLongEnough ? current : this.keepHold(scope, id, ttlMs, {});
+    return isLongEnough ? current : this.prolongHold(scope, id, ttlMs, {});
   }
 
   /**
@@ -71,7 +71,7 @@ export class BookingLifecycle {
    * @throws AppError HOLD_EXPIRED | NOT_FOUND | INVALID_TRANSITION
    */
   startPaying(scope: CompanyScope, id: Types.ObjectId, ttlMs: number): Promise<StoredBooking> {
-    return this.keepHold(scope, id, ttlMs, { state: 'PAYING' });
+    return this.prolongHold(scope, id, ttlMs, { state: 'PAYING' });
   }
 
   /** What is over already stays so. @throws AppError INVALID_TRANSITION | NOT_FOUND | VERSION_MISMATCH */
@@ -128,11 +128,11 @@ export class BookingLifecycle {
   ): Promise<StoredBooking> {
     const { from, to, event } = stepRule(step);
     const at = this.environment.now();
-    const tidied = more.legs ? { due_at: reconcileBy(at) } : {};
-    const change = { at, state: to, move: null, event, ...more, ...tidied };
+    const reconciling = more.legs ? { due_at: reconcileBy(at) } : {};
+    const change = { at, state: to, move: null, event, ...more, ...reconciling };
     return (
       (await this.store.change(scope, id, guardOf([from], expectedVersion), change)) ??
-      this.alreadyIn(scope, id, to, expectedVersion)
+      this.findInState(scope, id, to, expectedVersion)
     );
   }
 
@@ -144,7 +144,7 @@ export class BookingLifecycle {
     more: Pick<BookingChange, 'event' | 'details' | 'freesKey'>,
   ): Promise<StoredBooking> {
     const at = this.environment.now();
-    const death = {
+    const cancellation = {
       at,
       state: 'CANCELLED',
       exp: null,
@@ -153,14 +153,14 @@ export class BookingLifecycle {
       due_at: reconcileBy(at),
       ...more,
     } as const;
-    const ended = await this.store.change(scope, id, guard, death);
+    const ended = await this.store.change(scope, id, guard, cancellation);
     if (ended) return ended;
     const current = await this.find(scope, id, guard.ver);
     if (isDead(current)) return current;
     throw invalidTransition(current.state, 'CANCELLED');
   }
 
-  private async keepHold(
+  private async prolongHold(
     scope: CompanyScope,
     id: Types.ObjectId,
     ttlMs: number,
@@ -175,7 +175,7 @@ export class BookingLifecycle {
     throw isCommitted(current) ? invalidTransition(current.state, more.state ?? 'HELD') : holdExpired();
   }
 
-  private async alreadyIn(
+  private async findInState(
     scope: CompanyScope,
     id: Types.ObjectId,
     to: BookingState,

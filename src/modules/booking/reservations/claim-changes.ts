@@ -17,59 +17,59 @@ const MAX_COMPANIES = 10_000;
 export class ClaimChanges {
   private readonly logger = new Logger(ClaimChanges.name);
   private readonly collection: TenantCollection<ClaimVersion>;
-  private readonly looks = new SingleFlight<string>();
-  private readonly here = new LRUCache<string, number>({ max: MAX_COMPANIES });
-  private changes = 0;
+  private readonly stampReads = new SingleFlight<string>();
+  private readonly localVersions = new LRUCache<string, number>({ max: MAX_COMPANIES });
+  private lastLocalVersion = 0;
   /** Companies whose number is being raised, and whether it has to be once more. */
-  private readonly raising = new Map<string, { again: boolean }>();
+  private readonly publishing = new Map<string, { again: boolean }>();
 
   constructor(@InjectModel(ClaimVersion.name) model: Model<ClaimVersion>) {
     this.collection = new TenantCollection(model);
   }
 
   /** Called after a write of claims. */
-  record(scope: CompanyScope): void {
-    this.here.set(scope.id, ++this.changes);
-    const under = this.raising.get(scope.id);
-    if (under) under.again = true;
-    else void this.raise(scope);
+  markChanged(scope: CompanyScope): void {
+    this.localVersions.set(scope.id, ++this.lastLocalVersion);
+    const pending = this.publishing.get(scope.id);
+    if (pending) pending.again = true;
+    else void this.publishVersion(scope);
   }
 
   /** Another text whenever claims may have changed since. One small query, which those who ask at once share. */
   stamp(scope: CompanyScope): Promise<string> {
-    return this.looks.run(scope.id, Date.now(), async () => {
-      const here = this.here.get(scope.id) ?? 0;
+    return this.stampReads.run(scope.id, Date.now(), async () => {
+      const localVersion = this.localVersions.get(scope.id) ?? 0;
       const found = await this.collection.findOne(
         scope,
         {},
         { projection: { _id: 0, version: 1 }, maxTimeMS: QUERY_TIMEOUT_MS },
       );
-      return `${here}:${found?.version ?? 0}`;
+      return `${localVersion}:${found?.version ?? 0}`;
     });
   }
 
   /** One write at a time a company, however many changes come meanwhile. */
-  private async raise(scope: CompanyScope): Promise<void> {
+  private async publishVersion(scope: CompanyScope): Promise<void> {
     const state = { again: true };
-    this.raising.set(scope.id, state);
+    this.publishing.set(scope.id, state);
     try {
       while (state.again) {
         state.again = false;
-        await this.increase(scope);
+        await this.incrementVersion(scope);
       }
     } catch (error) {
       this.logger.warn('could not tell other processes of a change of claims', error);
     } finally {
-      this.raising.delete(scope.id);
+      this.publishing.delete(scope.id);
     }
   }
 
-  private async increase(scope: CompanyScope): Promise<void> {
+  private async incrementVersion(scope: CompanyScope): Promise<void> {
     const now = new Date();
-    const raise = { $inc: { version: 1 }, $set: { updated_at: now }, $setOnInsert: { created_at: now } };
+    const increment = { $inc: { version: 1 }, $set: { updated_at: now }, $setOnInsert: { created_at: now } };
     const options = { writeConcern: { w: 1, journal: false } } as const;
     try {
-      await this.collection.findOneAndUpdate(scope, {}, raise, { upsert: true, ...options });
+      await this.collection.findOneAndUpdate(scope, {}, increment, { upsert: true, ...options });
     } catch (error) {
       // Two first writes at once: the loser finds the winner's document.
       if (!isDuplicateKey(error)) throw error;

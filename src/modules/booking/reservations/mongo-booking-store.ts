@@ -83,7 +83,7 @@ export class MongoBookingStore implements BookingStore {
       ...(ver !== undefined && { ver }),
     };
     const changed = await this.appointments.findOneAndUpdate(scope, guard, updateOf(change));
-    if (changed && changesOccupancy(change)) this.changes.record(scope);
+    if (changed && changesOccupancy(change)) this.changes.markChanged(scope);
     return changed;
   }
 

@@ -24,7 +24,7 @@ import { isSameQuote, quoteOf } from './hold-quote.js';
 /** Tries after a lost race for the hold or for a table. */
 const MAX_TRIES = 5;
 /** Error codes of a parallel change of the hold. */
-const OVERTAKEN = ['VERSION_MISMATCH', 'CONCURRENT_CHANGE', 'INVALID_TRANSITION'];
+const CHANGED_MEANWHILE = ['VERSION_MISMATCH', 'CONCURRENT_CHANGE', 'INVALID_TRANSITION'];
 
 export type ContactConfirmRequest = Omit<ConfirmRequest, 'contact_id'> & { contact_id: Types.ObjectId };
 
@@ -165,7 +165,7 @@ const isOver = (booking: StoredBooking): boolean =>
   isDead(booking) || (!isCommitted(booking) && booking.exp !== null && booking.exp <= new Date());
 
 const isOvertaken = (error: unknown): boolean =>
-  error instanceof SlotTaken || (error instanceof AppError && OVERTAKEN.includes(error.code));
+  error instanceof SlotTaken || (error instanceof AppError && CHANGED_MEANWHILE.includes(error.code));
 
 const earlier = (one: Date, other: Date): Date => (one < other ? one : other);
 

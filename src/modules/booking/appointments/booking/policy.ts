@@ -28,7 +28,7 @@ export function strictestPolicy(policies: readonly PolicyDto[]): PolicyDto {
 }
 
 export function cancelFee(booked: Priced, now: Date): number {
-  return isLate(booked, now) ? share(booked.price, booked.policy.late_fee_percent) : 0;
+  return isLate(booked, now) ? percentOf(booked.price, booked.policy.late_fee_percent) : 0;
 }
 
 /** An unapproved request is never late. */
@@ -38,11 +38,11 @@ export const isLate = ({ policy, starts_at, pending_on }: Priced, now: Date): bo
 /** An unapproved request moves without a fee. */
 export function rescheduleFee({ policy, price, starts_at, pending_on }: Priced, now: Date): number {
   return !isRequest({ pending_on }) && isWithin(starts_at, policy.free_reschedule_hours, now)
-    ? share(price, policy.late_fee_percent)
+    ? percentOf(price, policy.late_fee_percent)
     : 0;
 }
 
-export const noShowFee = ({ policy, price }: Priced): number => share(price, policy.no_show_fee_percent);
+export const noShowFee = ({ policy, price }: Priced): number => percentOf(price, policy.no_show_fee_percent);
 
 export function addFee({ fee }: Pick<AppointmentDetails, 'fee'>, more: number): number {
   return (fee ?? 0) + more;
@@ -86,6 +86,6 @@ function isWithin(starts_at: Date, hours: number, now: Date): boolean {
   return starts_at.getTime() - now.getTime() < hours * HOUR_MS;
 }
 
-function share(price: number | null, percent: number): number {
+function percentOf(price: number | null, percent: number): number {
   return Math.round(((price ?? 0) * percent) / PERCENT);
 }

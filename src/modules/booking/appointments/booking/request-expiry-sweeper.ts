@@ -7,7 +7,7 @@ import { AppointmentsRepository } from '../../reservations/index.js';
 import { BookingService } from './booking.service.js';
 
 const SWEEP_INTERVAL_MS = 30_000;
-const SWEEP_LANE = 'booking-requests:sweep';
+const SWEEP_LOCK = 'booking-requests:sweep';
 const SWEEP_BATCH = 200;
 /** The `cancel_reason` of a request that staff did not approve in time. */
 export const REQUEST_EXPIRED = 'REQUEST_EXPIRED';
@@ -25,7 +25,7 @@ export class RequestExpirySweeper {
 
   @Interval(SWEEP_INTERVAL_MS)
   async sweep(now = new Date()): Promise<void> {
-    await this.locks.tryWithLock(SWEEP_LANE, async () => {
+    await this.locks.tryWithLock(SWEEP_LOCK, async () => {
       for (const { company_id, _id, ver } of await this.appointments.findExpiredRequests(now, SWEEP_BATCH))
         await this.booking
           .cancel(CompanyScope.of(company_id), { channel: 'staff' }, _id, REQUEST_EXPIRED, ver)

@@ -19,14 +19,18 @@ export function assertStepTime(booking: Timed, step: BookingStep, now: Date, isL
   const { when, to } = stepRule(step);
   if (when === 'any_time') return;
   if (when === 'after_start') {
-    if (booking.starts_at > now) throw stepNotAllowed(booking, to, 'Cannot mark as no-show before the start time', {});
+    if (booking.starts_at > now)
+      throw stepNotAllowedNow(booking, to, 'Cannot mark as no-show before the start time', {});
     return;
   }
   const { from, until } = daysOf(booking);
   const text = `A ${statusOf(booking.state)} appointment becomes ${statusOf(to)} only on its own day`;
   const isLate = now >= until && !isLateAllowed;
   if (now < from || isLate)
-    throw stepNotAllowed(booking, to, text, { allowed_from: from.toISOString(), allowed_until: until.toISOString() });
+    throw stepNotAllowedNow(booking, to, text, {
+      allowed_from: from.toISOString(),
+      allowed_until: until.toISOString(),
+    });
 }
 
 /** First to last local day, with the tolerances. */
@@ -45,6 +49,6 @@ function localDay(instant: Date, zone: ZoneTable): number {
   return Math.floor((minute + zone.offsetAt(minute)) / MINUTES_A_DAY);
 }
 
-function stepNotAllowed({ state }: Timed, to: StoredBooking['state'], text: string, details: object): AppError {
+function stepNotAllowedNow({ state }: Timed, to: StoredBooking['state'], text: string, details: object): AppError {
   return AppError.conflict('INVALID_TRANSITION', text, { from: statusOf(state), to: statusOf(to), ...details });
 }

@@ -38,14 +38,14 @@ export class ContactFollowUpService {
     if (conversations.length === 0) return;
     const next = await this.appointments.findNext(scope, contactId, new Date());
     const next_appointment = next && toNextAppointment(next);
-    for (const conversation of conversations.filter((one) => !showsAlready(one, next_appointment))) {
+    for (const conversation of conversations.filter((one) => !isAlreadyShown(one, next_appointment))) {
       const shown = await this.conversations.change(scope, conversation._id, {}, { $set: { next_appointment } });
       if (shown) await this.announcer.publish(scope, shown);
     }
   }
 }
 
-function showsAlready({ next_appointment: shown }: Conversation, next: NextAppointment | null): boolean {
+function isAlreadyShown({ next_appointment: shown }: Conversation, next: NextAppointment | null): boolean {
   if (!shown || !next) return shown === next;
   const isSameTime = next.starts_at.getTime() === shown.starts_at.getTime();
   return next._id.equals(shown._id) && isSameTime && next.service_name === shown.service_name;

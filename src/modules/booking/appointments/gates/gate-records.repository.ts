@@ -25,7 +25,7 @@ export class AgreementsRepository extends TenantRepository<Agreement> {
 
   /** Idempotent by `_id`. */
   record(scope: CompanyScope, fields: Pick<Agreement, '_id'> & Partial<Agreement>): Promise<Agreement> {
-    return orKnown(this.create(scope, fields), () => this.getById(scope, fields._id));
+    return existingOnDuplicate(this.create(scope, fields), () => this.getById(scope, fields._id));
   }
 
   listOf(scope: CompanyScope, contact_id: Types.ObjectId, request: PageRequest): Promise<Page<Agreement>> {
@@ -65,7 +65,7 @@ export class PetClearancesRepository extends TenantRepository<PetClearance> {
 
   /** Idempotent by `_id`. */
   record(scope: CompanyScope, fields: Pick<PetClearance, '_id'> & Partial<PetClearance>): Promise<PetClearance> {
-    return orKnown(this.create(scope, fields), () => this.getById(scope, fields._id));
+    return existingOnDuplicate(this.create(scope, fields), () => this.getById(scope, fields._id));
   }
 
   listOf(scope: CompanyScope, pet_id: Types.ObjectId, request: PageRequest): Promise<Page<PetClearance>> {
@@ -77,7 +77,7 @@ export class PetClearancesRepository extends TenantRepository<PetClearance> {
   }
 }
 
-async function orKnown<T>(created: Promise<T>, known: () => Promise<T>): Promise<T> {
+async function existingOnDuplicate<T>(created: Promise<T>, known: () => Promise<T>): Promise<T> {
   try {
     return await created;
   } catch (error) {

@@ -21,7 +21,7 @@ const SWEEP_AGE_MS = 5_000;
 const SWEEP_BATCH = 200;
 /** Pauses after failures double from the first to the last value. */
 const [FIRST_RETRY_MS, LAST_RETRY_MS] = [30_000, 60 * 60_000];
-const SWEEP_LANE = 'appointments:tell';
+const SWEEP_LOCK = 'appointments:tell';
 /** Events that only a hold has: a move before one of them moved a hold. */
 const HOLD_END_EVENTS: readonly BookingEventType[] = ['confirmed', 'released', 'expired'];
 /** More than two rounds mean that others keep changing the appointment. */
@@ -75,7 +75,7 @@ export class AppointmentOutbox implements OnModuleDestroy {
 
   @Interval(SWEEP_INTERVAL_MS)
   async sweep(now = new Date()): Promise<void> {
-    await this.locks.tryWithLock(SWEEP_LANE, async ({ signal }) => {
+    await this.locks.tryWithLock(SWEEP_LOCK, async ({ signal }) => {
       const before = new Date(now.getTime() - SWEEP_AGE_MS);
       for (const untold of await this.appointments.findWithUnpublishedEvents(before, now, SWEEP_BATCH))
         if (!signal.aborted) await this.publishOrPostpone(untold, now);
