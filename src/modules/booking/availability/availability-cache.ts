@@ -20,23 +20,23 @@ import { rulesWithVariants } from './staff-variants.js';
 import { type PlannedBooking, UnclaimedQuotaUse } from './unclaimed-quota-use.js';
 
 const MAX_GRIDS = 64;
-/** Longest that a search does not see what another process wrote and died before it said so. */
+/** A search misses the write of a crashed process no longer than this. */
 const MAX_AGE_MS = 15_000;
 
-/** What one company offers, and how full its days are. */
+/** The catalog of a company and its free time. */
 export interface Availability {
   readonly catalog: CatalogSnapshot;
   readonly grid: AvailabilityGrid;
 }
 
 export interface AvailabilityOptions {
-  /** A booking whose own claims are not in its way. */
+  /** A booking whose claims count as free. */
   readonly except?: Types.ObjectId;
-  /** Services as an appointment froze them, which replace those of the catalog. */
+  /** Services as copied into an appointment; they replace those of the catalog. */
   readonly services?: readonly BookableService[];
-  /** What was read before this (ms since 1970) is too old. */
+  /** Data read before this (ms since 1970) is too old. */
   readonly notBefore?: number;
-  /** Rules that are overridden; such a diary is read for the caller alone. */
+  /** Rules to ignore; such a grid is not cached. */
   readonly override?: OverrideLevel;
 }
 
@@ -45,27 +45,22 @@ interface CachedGrid {
   readonly grid: AvailabilityGrid;
   stamp: string;
   readAt: number;
-  /** When the first hold in it runs out, which nobody need say. */
+  /** The first hold expires at this time. */
   until: number;
 }
 
 interface GridOccupancy {
-  /** All of it. */
   readonly taken: Occupancy;
-  /** The part that nobody has claimed. */
   readonly unclaimedQuotaUse: Occupancy;
   readonly until: number;
 }
 
-/**
- * Opens diaries, and keeps those that are asked for again and again: rows of a grid are rebuilt only where its lanes
- * have changed. What is kept serves the search; whether a time can be had is decided by the claims alone.
- */
+/** Builds and caches availability grids. The cache serves the search only; claims decide whether a time is free. */
 @Injectable()
 export class AvailabilityCache {
   private readonly compiled = new WeakMap<CatalogSnapshot, CompiledRules>();
   private readonly grids = new LRUCache<string, CachedGrid>({ max: MAX_GRIDS });
-  /** When what is on a grid was read; also of one that was pushed out of the kept ones while somebody reads for it. */
+  /** Also for grids that left the cache during a read. */
   private readonly readAt = new WeakMap<AvailabilityGrid, number>();
   private readonly refreshes = new SingleFlight<AvailabilityGrid>();
 
@@ -76,13 +71,13 @@ export class AvailabilityCache {
     private readonly unclaimedQuotaUse: UnclaimedQuotaUse,
   ) {}
 
-  /** At most five queries with a catalog that is known, however many staff and days; three when nothing has changed. @throws RangeError */
+  /** At most five queries with a cached catalog, three without changes. @throws RangeError */
   async load(
     scope: CompanyScope,
     range: DateRange,
     { except, services, notBefore = 0, override }: AvailabilityOptions = {},
   ): Promise<Availability> {
-    // The stamp first: what is read after it is at least as new.
+    // The stamp is read first, so that the data is at least as new.
     const [current, stamp] = await Promise.all([this.catalog.loadCatalog(scope), this.changes.stamp(scope)]);
     const catalog = services ? withServices(current, services) : current;
     if (override) {
@@ -101,10 +96,7 @@ export class AvailabilityCache {
     return { catalog, grid };
   }
 
-  /**
-   * What a booking that has given everything back has to claim, with the quotas as they are now.
-   * @param booking its legs as they were before
-   */
+  /** The legs that a booking has to claim again, under the current quotas. @param booking with its legs from before */
   async currentLegs(scope: CompanyScope, booking: PlannedBooking): Promise<LegRequest[]> {
     return this.unclaimedQuotaUse.currentLegs(scope, this.compile(await this.catalog.loadCatalog(scope)), booking);
   }
@@ -120,7 +112,7 @@ export class AvailabilityCache {
     const kept = this.grids.get(key);
     const grid = kept?.compiled === compiled ? kept.grid : new AvailabilityGrid(compiled, range, new Map());
     const { taken, unclaimedQuotaUse, until } = await this.occupancyOf(scope, grid);
-    // Somebody who began later was quicker.
+    // A later read was faster.
     if ((this.readAt.get(grid) ?? 0) > readAt) return grid;
     grid.replaceAllTaken(taken);
     grid.replaceUnclaimedQuotaUse(unclaimedQuotaUse);

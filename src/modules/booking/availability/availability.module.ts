@@ -9,7 +9,6 @@ import { SlotsService } from './slots.service.js';
 import { UnclaimedQuotaUse } from './unclaimed-quota-use.js';
 import { VisitRequestResolver } from './visit-request-resolver.js';
 
-/** Finds free slots: reads the rules and what is taken, and asks the engine. */
 @Module({
   imports: [BookingCatalogModule, ReservationsModule, PetsModule],
   controllers: [SlotsController],

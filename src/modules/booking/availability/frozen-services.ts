@@ -1,9 +1,8 @@
 import type { BookableService, CatalogSnapshot } from '../catalog/index.js';
 
 /**
- * A catalog in which these services are as they were, and can be had by everybody: whoever has an appointment may move
- * it though the service was changed, switched off or deleted since.
- * @returns the catalog itself where nothing has changed, so that what was made from it is used again
+ * Replaces services by their copies in an appointment, so that it can move after the service has changed. @returns the same catalog if
+ * nothing differs
  */
 export function withServices(catalog: CatalogSnapshot, frozen: readonly BookableService[]): CatalogSnapshot {
   const isAsBefore = ({ _id, revision }: BookableService): boolean =>

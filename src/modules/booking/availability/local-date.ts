@@ -2,13 +2,12 @@ import { dateOf, dayNumberOf, minuteOf, ZoneTable } from '../engine/index.js';
 
 const MINUTES_A_DAY = 1_440;
 
-/** The local date of an instant, YYYY-MM-DD. */
+/** YYYY-MM-DD. */
 export function localDate(instant: Date, zone: string): string {
   const minute = minuteOf(instant);
   return dateOf(Math.floor((minute + ZoneTable.of(zone).offsetAt(minute)) / MINUTES_A_DAY));
 }
 
-/** The local dates that [from, to) touches, in order. */
 export function localDates(from: Date, to: Date, zone: string): string[] {
   const dates = [localDate(from, zone)];
   const last = localDate(new Date(Math.max(from.getTime(), to.getTime() - 1)), zone);

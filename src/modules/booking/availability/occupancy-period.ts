@@ -6,7 +6,7 @@ const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 const BASE_MS = 5 * MINUTE_MS;
 
-/** What a grid has to know of: its own days, and further ahead the resources where a guest of these days may still be. */
+/** The days of the grid, and later days for resources with overnight guests. */
 export function occupancyPeriodOf({ compiled, layout }: AvailabilityGrid): OccupancyPeriod {
   const base = layout.cellsOf('5min');
   const from = new Date(base.from * BASE_MS);
@@ -14,9 +14,9 @@ export function occupancyPeriodOf({ compiled, layout }: AvailabilityGrid): Occup
   const resourceIds = compiled.resources
     .filter(({ type }) => isLocalKind(type.cell))
     .map(({ rules }) => new Types.ObjectId(rules.id));
-  // Days of the wall begin at most one day before or after those of UTC.
+  // Local days begin at most one day before or after UTC days.
   const lastNight = new Date((layout.cellsOf('night').to + 1) * DAY_MS);
-  // A stay counts under a load quota on each of its days, beside everything else that does.
+  // A stay counts under a load quota on each of its days.
   const hasLoad = compiled.quotas.some(({ kind, scope }) => kind === 'load' && scope === 'company');
   const hasStays = [...compiled.services.values()].some(({ boarding }) => boarding !== undefined);
   if (hasLoad && hasStays) return { from, to: lastNight };

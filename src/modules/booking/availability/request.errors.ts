@@ -3,7 +3,7 @@ import { AppError } from '../../../core/errors/index.js';
 export const invalidField = (field: string, message: string): AppError =>
   AppError.validation([{ field, message: `${field} ${message}` }]);
 
-/** What the engine calls impossible is the fault of who asked. */
+/** Reports a RangeError of the engine as a validation error. */
 export function asValidation<T>(field: string, work: () => T): T {
   try {
     return work();

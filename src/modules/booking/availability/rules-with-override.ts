@@ -1,6 +1,6 @@
 import type { BookingRules, ScheduleRules, ServiceRules, WallWindow, WeeklyDay } from '../engine/index.js';
 
-/** The rules that staff can override: `any_start` those of the start (step, lead time, horizon), `any_hour` also working and opening hours. */
+/** `any_start` ignores step, lead time and horizon; `any_hour` also working and opening hours. */
 export const OVERRIDE_LEVELS = ['any_start', 'any_hour'] as const;
 export type OverrideLevel = (typeof OVERRIDE_LEVELS)[number];
 
@@ -9,7 +9,7 @@ const ALL_DAY: WallWindow = { from: '00:00', to: '24:00' };
 const ALWAYS: ScheduleRules = { weekly: ISO_WEEKDAYS.map((weekday) => ({ weekday, windows: [ALL_DAY] })) };
 const SMALLEST_STEP_MIN = 5;
 
-/** The rules without the overridden ones. Claimed time and the needs of a pet or a service are never overridden. */
+/** Claimed time and the requirements of pets and services are never overridden. */
 export function rulesWithOverride(rules: BookingRules, override: OverrideLevel): BookingRules {
   const services = rules.services.map(withAnyStart);
   if (override === 'any_start') return { ...rules, services };
@@ -20,7 +20,7 @@ export function rulesWithOverride(rules: BookingRules, override: OverrideLevel):
   return { ...rules, services: services.map(withAnyHour), staff, closures: [] };
 }
 
-/** The lead time counts from the start itself, as {@link rulesWithOverride} are only asked with the start as `now`. */
+/** {@link rulesWithOverride} is used with the start as `now`, so the lead time counts from it. */
 function withAnyStart(service: ServiceRules): ServiceRules {
   return { ...service, step_min: SMALLEST_STEP_MIN, lead_time_min: 0, staff_lead_time_min: 0 };
 }
@@ -40,7 +40,7 @@ function withAnyHour({ boarding, daycare, ...service }: ServiceRules): ServiceRu
   };
 }
 
-/** A stay still ends when the last window of its day closes; a day without windows gets those of another day. */
+/** A stay still ends with the last window of its day; days without windows get those of another day. */
 function onEveryDay({ weekly, ...schedule }: ScheduleRules): ScheduleRules {
   const usual = weekly.find(({ windows }) => windows.length > 0)?.windows ?? [ALL_DAY];
   const missing = ISO_WEEKDAYS.filter(

@@ -16,16 +16,15 @@ import {
 import type { ResolvedVisit, VisitRefusal } from './visit-request-resolver.js';
 import { asValidation } from './request.errors.js';
 
-/** Why a start is refused: a rule of the engine, or one that it has no words for. */
 export type SlotRule = Refusal | VisitRefusal;
 
-/** Rules that say no more than that somebody else was there first. */
+/** Rules that only mean that the time is taken. */
 const TAKEN_RULES: readonly SlotRule[] = ['STAFF_BUSY', 'RESOURCE_BUSY', 'QUOTA_FULL'];
 export const isTaken = (rule: SlotRule): boolean => TAKEN_RULES.includes(rule);
 
 export type Planned = { readonly plan: BookingPlan } | { readonly rule: SlotRule };
 
-/** Every asked day with what is offered on it, whoever's way it is done. */
+/** Every day of the range, with the slots of all ways to do the visit. */
 export function searchVisit(grid: AvailabilityGrid, visit: ResolvedVisit, range: DateRange, now: Date): DaySlots[] {
   const found = requestsFor(grid, visit, now).map((request) =>
     asValidation('service_id', () => searchSlots(grid, { ...request, ...range }).byDay()),
@@ -37,7 +36,7 @@ export function searchVisit(grid: AvailabilityGrid, visit: ResolvedVisit, range:
   }));
 }
 
-/** Every start on the steps that is offered in no way, with the rule that forbids the first way. */
+/** Starts that no way allows, with the rule that refuses the first way. */
 export function explainVisit(grid: AvailabilityGrid, visit: ResolvedVisit, range: DateRange, now: Date): DayRefusals[] {
   const requests = requestsFor(grid, visit, now);
   const refused = requests.map((request) =>
@@ -51,10 +50,7 @@ export function explainVisit(grid: AvailabilityGrid, visit: ResolvedVisit, range
   });
 }
 
-/**
- * What has to be claimed for a start, or the rule that forbids it.
- * @param anyMinute the start need not lie on the five minutes of a cell; cells are claimed outwards
- */
+/** The plan of a start or the rule that refuses it. @param anyMinute allows starts between steps of 5 minutes */
 export function planVisit(
   grid: AvailabilityGrid,
   visit: ResolvedVisit,
@@ -72,7 +68,6 @@ export function planVisit(
   return { rule };
 }
 
-/** The offered starts nearest to a wanted one. */
 export function alternativesFor(
   grid: AvailabilityGrid,
   visit: ResolvedVisit,
@@ -109,17 +104,14 @@ function mergeSlots(slots: readonly Slot[]): Slot[] {
 
 const DAY_MS = 86_400_000;
 
-/** The local dates of a range, both ends included. */
 export function datesOf(range: DateRange): string[] {
   return Array.from({ length: daysIn(range) }, (_, index) => dateAfter(range.from, index));
 }
 
-/** How many local days a range has, both ends included. */
 export function daysIn({ from, to }: DateRange): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS) + 1;
 }
 
-/** The date so many days after another, YYYY-MM-DD. */
 export function dateAfter(date: string, days: number): string {
   return new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, date.length);
 }

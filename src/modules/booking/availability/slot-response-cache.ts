@@ -6,7 +6,7 @@ import type { AvailabilityGrid } from '../engine/index.js';
 const MEGABYTE = 1_024 * 1_024;
 const MAX_BYTES = 64 * MEGABYTE;
 
-/** Answers of the search, each kept for as long as its grid stays as it is. */
+/** Search results, valid as long as their grid does not change. */
 @Injectable()
 export class SlotResponseCache {
   private readonly answers = new LRUCache<string, CachedJson>({
@@ -16,7 +16,7 @@ export class SlotResponseCache {
   private readonly gridNumbers = new WeakMap<AvailabilityGrid, number>();
   private lastGridNumber = 0;
 
-  /** @param question everything beside the grid that the answer depends on */
+  /** @param question all other input of the answer */
   getOrCreate(grid: AvailabilityGrid, question: unknown, make: () => object): CachedJson {
     const key = JSON.stringify([this.numberOf(grid), grid.revision, question]);
     let answer = this.answers.get(key);

@@ -17,21 +17,18 @@ import {
 } from './visit-request-resolver.js';
 import { invalidField } from './request.errors.js';
 
-/** The longest range that is searched at once, days. */
 export const MAX_SEARCH_DAYS = 62;
 const MINUTE_MS = 60_000;
 const EARLIEST_DATE = '2000-01-01';
 const LATEST_DATE = '2199-12-31';
 
-/** Local dates, both included. */
 export interface SlotsQuery extends DateRange {
   request: VisitRequest;
   channel: BookingChannel;
-  /** Also why the other starts are not offered. */
   explain?: boolean;
-  /** A booking whose own time counts as free: the one that is to be moved. */
+  /** A booking whose time counts as free, because it is to be moved. */
   except?: Types.ObjectId;
-  /** Its services as it froze them, which replace those of the catalog. */
+  /** Services as copied into the appointment; they replace those of the catalog. */
   services?: readonly BookableService[];
 }
 
@@ -40,15 +37,14 @@ export interface DayOfSlots extends DaySlots {
 }
 
 export interface Slots {
-  /** IANA name of the zone of the dates. */
   time_zone: string;
-  /** Every asked day, also those with nothing to offer. */
+  /** Includes days without slots. */
   days: DayOfSlots[];
-  /** Where it was asked for: the rule that refuses the whole visit. */
+  /** The rule that refuses the whole visit; only with `explain`. */
   refusal?: VisitRefusal;
 }
 
-/** How slots are shown to somebody; two that differ have different names. */
+/** A presentation of slots; different presentations need different names. */
 export interface SlotsView {
   readonly name: string;
   show(slots: Slots): object;
@@ -59,7 +55,6 @@ interface SlotsSearch extends Availability {
   readonly visit: ResolvedVisit;
 }
 
-/** What can be booked, as a customer is told. */
 @Injectable()
 export class SlotsService {
   constructor(
@@ -68,21 +63,18 @@ export class SlotsService {
     private readonly answers: SlotResponseCache,
   ) {}
 
-  /**
-   * By time. The number of queries does not depend on how many staff and days there are.
-   * @throws AppError NOT_FOUND for the service or a pet | VALIDATION_ERROR
-   */
+  /** Sorted by time; the number of queries is constant. @throws AppError NOT_FOUND for the service or a pet | VALIDATION_ERROR */
   async search(scope: CompanyScope, query: SlotsQuery): Promise<Slots> {
     return toSlots(await this.prepareSearch(scope, query), new Date());
   }
 
-  /** The same, made once for everybody who asks for it until something changes. @throws what {@link search} throws */
+  /** Returns a shared result until data changes. @throws like {@link search} */
   async searchCached(scope: CompanyScope, query: SlotsQuery, view: SlotsView): Promise<CachedJson> {
     const asked = await this.prepareSearch(scope, query);
     const now = new Date();
     const { from, to, explain = false } = query;
     const { requests, refusal } = asked.visit;
-    // Lead times and horizons count from the next full minute on.
+    // Lead times and horizons count from the next full minute.
     const minute = Math.ceil(now.getTime() / MINUTE_MS);
     const question = [view.name, from, to, explain, requests, refusal, minute];
     return this.answers.getOrCreate(asked.grid, question, () => view.show(toSlots(asked, now)));

@@ -9,21 +9,15 @@ import {
 import type { BookingRules, QuotaRules, ServiceRules } from '../engine/index.js';
 
 const SEPARATOR = '~';
-/** Of a service with people who do it in their own time: as everybody else does it. */
+/** Variant for staff without their own time or price. */
 const OTHERS = 'others';
-/** Ways to do one visit that are looked through. */
 const MAX_COMBINATIONS = 64;
 
-/** The id under which the engine knows a service as one person does it. */
 const variantId = (serviceId: string, staffId: string): string => `${serviceId}${SEPARATOR}${staffId}`;
 const othersId = (serviceId: string): string => variantId(serviceId, OTHERS);
-/** The service that a variant is of. */
 export const serviceIdOf = (variant: string): string => variant.split(SEPARATOR)[0] as string;
 
-/**
- * The rules of a catalog, with a service of its own for each person who does one in their own time or for their own
- * price: the engine knows one duration a service.
- */
+/** Adds a service for each person with an own time or price, because the engine knows one duration per service. */
 export function rulesWithVariants(catalog: CatalogSnapshot, now: Date): BookingRules {
   const rules = toBookingRules(catalog, now);
   const offered = new Set(rules.services.map(({ id }) => id));
@@ -38,7 +32,6 @@ export function rulesWithVariants(catalog: CatalogSnapshot, now: Date): BookingR
   };
 }
 
-/** A quota of a service counts it whoever does it. */
 function withVariants(quota: QuotaRules, variants: readonly ServiceRules[]): QuotaRules {
   const { service_ids } = quota;
   if (!service_ids) return quota;
@@ -47,10 +40,7 @@ function withVariants(quota: QuotaRules, variants: readonly ServiceRules[]): Quo
 }
 
 /**
- * Every way to do the services of a visit: by people who have a time or price of their own, and by everybody else. Those
- * with the fewest such people come first.
- * @param pinned the person who was asked for, of each service
- * @returns the variant of each service, way by way
+ * All combinations of variants of a visit, those with the fewest special people first. @param pinned the requested person of each service
  */
 export function variantCombinations(
   services: readonly BookableService[],
@@ -70,7 +60,6 @@ function doneByOnePerson(choices: readonly string[][]): string[][] {
   return [...new Set(choices.flat())].slice(0, MAX_COMBINATIONS).map((person) => choices.map(() => person));
 }
 
-/** @param areDistinct nobody does two of them */
 function combinations(choices: readonly string[][], areDistinct: boolean): string[][] {
   const countSpecial = (way: readonly string[]): number => way.filter((person) => person !== OTHERS).length;
   return choices.reduce<string[][]>(
@@ -86,7 +75,6 @@ function combinations(choices: readonly string[][], areDistinct: boolean): strin
   );
 }
 
-/** The service as one person does it. */
 function variantFor({ _id, staff_overrides }: BookableService, person: string): string {
   const id = _id.toHexString();
   if (staff_overrides.some(({ staff_id }) => staff_id === person)) return variantId(id, person);

@@ -17,17 +17,16 @@ import {
 } from '../engine/index.js';
 
 const SECOND_MS = 1_000;
-/** A request that began before the quota was made may still store its appointment; clocks of processes differ, too. */
+/** A running request may still store an appointment without the new quota; process clocks differ, too. */
 const MARGIN_SEC = 60;
-/** When the clocks go back, a local day has 25 hours. */
+/** A local day has 25 hours when clocks go back. */
 const LONGEST_DAY_MS = 25 * 3_600_000;
 
 export type PlannedBooking = Pick<StoredBooking, '_id' | 'legs' | 'lines'>;
 
 /**
- * What appointments count under quotas that were made after they were planned. They have claimed nothing there; their
- * number only falls, since what is planned later, or comes back after a no-show, claims its place. So a place that is neither
- * claimed nor counted here is free.
+ * Use of quotas that were created after an appointment, which has no claims for them. It only falls, because every later booking claims its
+ * place.
  */
 @Injectable()
 export class UnclaimedQuotaUse {
@@ -36,10 +35,7 @@ export class UnclaimedQuotaUse {
     private readonly pets: PetsService,
   ) {}
 
-  /**
-   * By lane, in one query where there are quotas, and one more where pets of such appointments matter.
-   * @param except a booking that is not in its own way
-   */
+  /** By bookable. @param except a booking to leave out */
   async read(
     scope: CompanyScope,
     compiled: CompiledRules,
@@ -61,10 +57,7 @@ export class UnclaimedQuotaUse {
     return occupancy;
   }
 
-  /**
-   * What a booking that has given everything back has to claim under the quotas as they are now.
-   * @param booking its legs as they were before
-   */
+  /** The legs that a booking has to claim again, under the current quotas. @param booking with its legs from before */
   async currentLegs(scope: CompanyScope, compiled: CompiledRules, booking: PlannedBooking): Promise<LegRequest[]> {
     const { quotas } = compiled;
     const { _id, legs, lines } = booking;
@@ -91,7 +84,7 @@ export class UnclaimedQuotaUse {
   }
 }
 
-/** An id that every appointment has passed that was made later than all quotas. */
+/** An id above those of all appointments that were created before the newest quota. */
 function newestOf(quotas: readonly QuotaRules[]): Types.ObjectId {
   const times = quotas.map(({ id }) => new Types.ObjectId(id).getTimestamp().getTime());
   return Types.ObjectId.createFromTime(Math.ceil(Math.max(...times) / SECOND_MS) + MARGIN_SEC);
@@ -103,7 +96,6 @@ const isLegOfQuota = ({ id }: QuotaRules, { lane: bookable }: LegRequest): boole
 const hasClaimed = (quota: QuotaRules, legs: readonly LegRequest[]): boolean =>
   legs.some((leg) => isLegOfQuota(quota, leg));
 
-/** The cells of a leg with the capacity that `others`, who have claimed nothing, leave in each. */
 function withFreeCapacity(
   { lane: bookable, from, to, quantity }: LegRequest,
   limit: number,
@@ -117,7 +109,6 @@ function withFreeCapacity(
   });
 }
 
-/** All of the local days on which the lines lie. */
 function daysAround(lines: StoredBooking['lines']): OccupancyPeriod {
   const from = Math.min(...lines.map(({ starts_at }) => starts_at.getTime()));
   const to = Math.max(...lines.map(({ ends_at }) => ends_at.getTime()));

@@ -14,61 +14,58 @@ import {
 import { variantCombinations } from './staff-variants.js';
 import { asValidation, invalidField } from './request.errors.js';
 
-/** By whom a time is looked for: it decides over lead times and what is shown. */
+/** Decides about lead times and visible services. */
 export type BookingChannel = 'staff' | 'public';
 
-/** One pet and what is done to it. Ids are hex. */
+/** One service for one pet. Ids are hex. */
 export interface VisitItem {
   service_id: string;
   pet_id?: string | null;
-  /** What is known of a pet that is described instead of named. */
+  /** A pet that is described instead of named. */
   pet?: PetTraits;
   staff_id?: string;
   /** Keys of the service's add-ons. */
   add_ons?: readonly string[];
-  /** Minutes that staff have set by hand, instead of those of the service. */
+  /** Minutes that staff set by hand. */
   duration_min?: number;
 }
 
-/** What somebody would like to have done: one service to some pets, or `items` of a service each. Ids are hex. */
+/** One service for some pets, or `items` with a service each. Ids are hex. */
 export interface VisitRequest {
   service_id?: string;
   staff_id?: string;
   pet_ids?: readonly string[];
-  /** Pets that are described instead of named. */
   pets?: readonly PetTraits[];
   add_ons?: readonly string[];
   items?: readonly VisitItem[];
-  /** Of boarding. */
   nights?: number;
-  /** Resources that must be taken; those of other types are chosen. */
+  /** Resources that must be used. */
   resource_ids?: readonly string[];
 }
 
-/** Rules of a service that the engine has no words for. */
+/** Rules that the engine does not know. */
 export type VisitRefusal = 'SERVICE_INACTIVE' | 'PET_COUNT' | 'NIGHTS';
 
 type EngineSearch = Omit<SearchRequest, 'now'>;
 
-/** A visit request with its services and pets. */
 export interface ResolvedVisit {
-  /** What the engine is asked: one request, or one for each way to do the service. */
+  /** One request for each way to do the visit. */
   readonly requests: readonly EngineSearch[];
   readonly items: readonly VisitItem[];
-  /** Of each item. */
+  /** One for each item. */
   readonly services: readonly BookableService[];
   readonly pets: readonly Pet[];
   readonly nights: number | null;
-  /** Set where there can be no time at all. */
+  /** Set if no start is possible. */
   readonly refusal?: VisitRefusal;
 }
 
-/** Reads wishes: which services, which pets, and what the engine has to be asked. */
+/** Loads the pets of a visit request and turns it into requests for the engine. */
 @Injectable()
 export class VisitRequestResolver {
   constructor(private readonly petsService: PetsService) {}
 
-  /** The pets of a request. @throws AppError NOT_FOUND unless all are pets of the company */
+  /** @throws AppError NOT_FOUND unless all are pets of the company */
   async petsOf(scope: CompanyScope, request: VisitRequest): Promise<Pet[]> {
     const ids = itemsOf(request).flatMap(({ pet_id }) => (pet_id ? [pet_id.toLowerCase()] : []));
     const wanted = [...new Set(ids)];
@@ -82,10 +79,7 @@ export class VisitRequestResolver {
   }
 }
 
-/**
- * A request against a catalog.
- * @throws AppError NOT_FOUND for a service that is not, or not for the channel | VALIDATION_ERROR for what can't be
- */
+/** @throws AppError NOT_FOUND for a service that is unknown or not offered on the channel | VALIDATION_ERROR */
 export function resolveVisit(
   catalog: CatalogSnapshot,
   request: VisitRequest,
@@ -147,7 +141,7 @@ function refusalOf(
   if (services.some(({ active }) => !active)) return 'SERVICE_INACTIVE';
   const isOver = (service: BookableService): boolean =>
     services.filter((one) => one === service).length > service.pets.max;
-  // Until it is known which pets come, their number is not judged.
+  // The number of pets is checked only when pets are named.
   const isUnder = (service: BookableService): boolean => named > 0 && named < service.pets.min;
   if (services.some((service) => isOver(service) || isUnder(service))) return 'PET_COUNT';
   const { min_nights = null, max_nights = null } = services[0] ?? {};
@@ -198,7 +192,7 @@ function petRequest(
   };
 }
 
-/** What decides about duration, price and who or what is fit for a pet. */
+/** Only the traits that affect duration, price and suitable staff or resources. */
 export function traitsOf({ species, size, weight_kg, coat, breed }: PetTraits): PetTraits {
   return {
     ...(species ? { species } : {}),
@@ -209,7 +203,7 @@ export function traitsOf({ species, size, weight_kg, coat, breed }: PetTraits): 
   };
 }
 
-/** How many nights lie between two local days. @throws AppError VALIDATION_ERROR */
+/** @throws AppError VALIDATION_ERROR unless the second day is later */
 export function nightsBetween(firstDay: string, lastDay: string): number {
   const nights = asValidation('ends_at', () => dayNumberOf(lastDay) - dayNumberOf(firstDay));
   if (nights < 1) throw invalidField('ends_at', 'must be on a later day');

@@ -25,18 +25,16 @@ import type { OverlappingAppointment, Period } from '../calendar/index.js';
 
 const BY_TIME: KeysetOrder = { field: 'starts_at', direction: 1 };
 const DAY_MS = 86_400_000;
-/** Nothing lasts longer than the longest stay and its departure day. */
+/** The longest stay and its departure day. */
 const LONGEST_VISIT_MS = 94 * DAY_MS;
-/** What never became a hold, and holds that ran out or were given back, are no appointments. */
 const HIDDEN_STATES: readonly BookingState[] = ['CLAIMING', 'FAILED', 'EXPIRED'];
 const LISTED_STATES = BOOKING_STATES.filter((state) => !HIDDEN_STATES.includes(state) && state !== 'CANCELLED');
 const UNFINISHED_STATES: readonly BookingState[] = ['HELD', 'PAYING', 'CONFIRMED', 'CHECKED_IN', 'IN_PROGRESS'];
 const BOOKED_STATES: readonly BookingState[] = ['PAYING', 'CONFIRMED', 'CHECKED_IN', 'IN_PROGRESS'];
 const MAX_AFFECTED = 500;
 
-/** What a list of appointments may be narrowed by. */
 export interface AppointmentFilters {
-  /** Those that touch [from, to). */
+  /** Appointments that touch [from, to). */
   from?: Date;
   to?: Date;
   staff_id?: Types.ObjectId;
@@ -52,14 +50,13 @@ export class AppointmentsRepository extends TenantRepository<Appointment> {
     super(model, 'Appointment');
   }
 
-  /** What was at least a hold. @throws AppError NOT_FOUND */
+  /** Finds any booking that was at least a hold. @throws AppError NOT_FOUND */
   async getBooking(scope: CompanyScope, id: Types.ObjectId): Promise<Appointment> {
     const found = await this.collection.findOne(scope, { _id: id });
     if (!found || found.state === 'CLAIMING' || found.state === 'FAILED') throw AppError.notFound('Appointment');
     return found;
   }
 
-  /** What was made under these names of its callers. */
   findByClientKeys(scope: CompanyScope, keys: readonly string[]): Promise<Appointment[]> {
     return this.collection.find(scope, { client_key: { $in: [...keys] } });
   }
@@ -68,7 +65,7 @@ export class AppointmentsRepository extends TenantRepository<Appointment> {
     return this.page(scope, filterOf(filters), BY_TIME, request);
   }
 
-  /** Living appointments and holds that touch some time and were made before an id, with what they claim. */
+  /** Live bookings that touch a period and were created before an id. */
   findPlannedBefore(
     scope: CompanyScope,
     { from, to }: Pick<OccupancyPeriod, 'from' | 'to'>,
@@ -85,7 +82,7 @@ export class AppointmentsRepository extends TenantRepository<Appointment> {
     return this.collection.find(scope, filter, { projection: { legs: 1, lines: 1 } });
   }
 
-  /** `<pet id>|<service id>` of everything that was ever completed for these pets. */
+  /** `<pet id>|<service id>` of all completed lines of these pets. */
   async completedBy(scope: CompanyScope, petIds: readonly Types.ObjectId[]): Promise<Set<string>> {
     if (petIds.length === 0) return new Set();
     const done = await this.collection.find(
@@ -106,7 +103,6 @@ export class AppointmentsRepository extends TenantRepository<Appointment> {
     return (await this.collection.findOne(scope, filter, { projection: { _id: 1 } })) !== null;
   }
 
-  /** Those of somebody that lie ahead, in order of time. */
   findUpcoming(
     scope: CompanyScope,
     whose: { staff_ids: Types.ObjectId } | { contact_id: Types.ObjectId } | { pet_ids: Types.ObjectId },
@@ -122,7 +118,6 @@ export class AppointmentsRepository extends TenantRepository<Appointment> {
     return this.collection.find(scope, filter, { sort: { starts_at: 1 }, limit: MAX_AFFECTED });
   }
 
-  /** The next one of a contact that has not begun. */
   async findNext(scope: CompanyScope, contact_id: Types.ObjectId, now: Date): Promise<Appointment | null> {
     const filter = { contact_id, starts_at: { $gt: now }, state: { $in: [...BOOKED_STATES] } };
     return this.collection.findOne(scope, filter, { sort: { starts_at: 1 } });
@@ -143,13 +138,12 @@ export class AppointmentsRepository extends TenantRepository<Appointment> {
     return found.map(toAffected);
   }
 
-  /** Those of a contact that wait for proof and lie ahead. */
   findPending(scope: CompanyScope, contact_id: Types.ObjectId, now: Date): Promise<Appointment[]> {
     const filter = { contact_id, starts_at: { $gt: now }, state: 'CONFIRMED' as const, is_pending: true };
     return this.collection.find(scope, filter, { sort: { starts_at: 1 }, limit: MAX_AFFECTED });
   }
 
-  /** Requests of all companies that should have been approved by `now`, those that waited longest first. */
+  /** Requests of all companies that were due for approval before `now`, the oldest first. */
   findExpiredRequests(now: Date, limit: number): Promise<Appointment[]> {
     return this.collection.findAcrossCompanies(
       'sweep expired',
@@ -178,13 +172,12 @@ export class AppointmentsRepository extends TenantRepository<Appointment> {
     await this.collection.updateMany(scope, filter, update);
   }
 
-  /** What is left of appointments when their contact goes: the time, and what was done. */
+  /** Keeps times and services, removes the person. */
   async anonymise(scope: CompanyScope, contact_id: Types.ObjectId): Promise<void> {
     const update = { $set: { contact_id: null, notes: null, updated_at: new Date() } };
     await this.collection.updateMany(scope, { contact_id }, update);
   }
 
-  /** How often a contact has come, not come, and cancelled late. */
   async countOutcomes(
     scope: CompanyScope,
     contact_id: Types.ObjectId,
@@ -197,18 +190,17 @@ export class AppointmentsRepository extends TenantRepository<Appointment> {
     return { completed, no_shows, late_cancels };
   }
 
-  /** Takes events out that the world has been told of. */
   async removePublishedEvents(scope: CompanyScope, id: Types.ObjectId, ids: readonly string[]): Promise<void> {
     const told = { $pull: { events: { id: { $in: [...ids] } } }, $unset: { tell_retry: true as const } };
     await this.collection.updateOne(scope, { _id: id }, told, 'derived');
   }
 
-  /** Notes that the events of an appointment could not be told, so that the sweep leaves it alone for a while. */
+  /** Delays the next try of the sweep. */
   async postponePublishing(scope: CompanyScope, id: Types.ObjectId, tell_retry: PublishRetry): Promise<void> {
     await this.collection.updateOne(scope, { _id: id }, { $set: { tell_retry } }, 'derived');
   }
 
-  /** Appointments of all companies with events from before `before`, except those that are to be tried after `now`. */
+  /** Of all companies; skips appointments whose next try is later. */
   findWithUnpublishedEvents(before: Date, now: Date, limit: number): Promise<Appointment[]> {
     return this.collection.findAcrossCompanies(
       'publish appointment events',

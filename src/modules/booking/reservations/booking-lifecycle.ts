@@ -22,23 +22,17 @@ const CANCELLABLE = [...HOLD_STATES, 'CONFIRMED', 'CHECKED_IN'] as const satisfi
 
 type VersionGuard = Pick<BookingGuard, 'states' | 'ver'>;
 
-/** @param expectedVersion the version that the booking must still have */
 const guardOf = (states: readonly BookingState[], expectedVersion?: number): VersionGuard =>
   expectedVersion === undefined ? { states } : { states, ver: expectedVersion };
 
-/** The changes of a booking that claim nothing new: each is one guarded write, and repeating it changes nothing. */
+/** Changes that claim nothing: each is one guarded, repeatable write. */
 export class BookingLifecycle {
   constructor(
     private readonly store: BookingStore,
     private readonly environment: Pick<BookingEnvironment, 'now'>,
   ) {}
 
-  /**
-   * The commit point: from this write on the time is the customer's.
-   * @param details fields that are known only at the confirmation, such as the contact
-   * @param expectedVersion the version that was checked and that the booking must still have
-   * @throws AppError HOLD_EXPIRED | NOT_FOUND | VERSION_MISMATCH
-   */
+  /** The commit point: from this write on the time belongs to the customer. @throws AppError HOLD_EXPIRED | NOT_FOUND | VERSION_MISMATCH */
   async confirm(
     scope: CompanyScope,
     id: Types.ObjectId,
@@ -46,8 +40,7 @@ export class BookingLifecycle {
     expectedVersion?: number,
   ): Promise<StoredBooking> {
     const at = this.environment.now();
-    // A replacement that is under way is dropped: what is confirmed is what the customer saw. The sweep tidies up after it
-    // when the hold, or the move, would have ended.
+    // Drops a running move: the customer confirmed what was shown. The sweep releases its claims.
     const change = { at, state: 'CONFIRMED', exp: null, move: null, details } as const;
     const guard = { ...guardOf(HOLD_STATES, expectedVersion), expAfter: at };
     const confirmed = await this.store.change(scope, id, guard, { ...change, event: 'confirmed' });
@@ -58,7 +51,7 @@ export class BookingLifecycle {
     throw holdExpired();
   }
 
-  /** Never shortens it. @throws AppError HOLD_EXPIRED | NOT_FOUND | INVALID_TRANSITION */
+  /** Never shortens a hold. @throws AppError HOLD_EXPIRED | NOT_FOUND | INVALID_TRANSITION */
   async extend(scope: CompanyScope, id: Types.ObjectId, ttlMs: number): Promise<StoredBooking> {
     const current = await this.find(scope, id);
     const wanted = this.environment.now().getTime() + ttlMs;
@@ -66,15 +59,12 @@ export class BookingLifecycle {
     return isLongEnough ? current : this.prolongHold(scope, id, ttlMs, {});
   }
 
-  /**
-   * A payment has begun; the hold lives as long as the provider's session.
-   * @throws AppError HOLD_EXPIRED | NOT_FOUND | INVALID_TRANSITION
-   */
+  /** Keeps the hold as long as the payment session. @throws AppError HOLD_EXPIRED | NOT_FOUND | INVALID_TRANSITION */
   startPaying(scope: CompanyScope, id: Types.ObjectId, ttlMs: number): Promise<StoredBooking> {
     return this.prolongHold(scope, id, ttlMs, { state: 'PAYING' });
   }
 
-  /** What is over already stays so. @throws AppError INVALID_TRANSITION | NOT_FOUND | VERSION_MISMATCH */
+  /** Returns a booking that has already ended unchanged. @throws AppError INVALID_TRANSITION | NOT_FOUND | VERSION_MISMATCH */
   async cancel(
     scope: CompanyScope,
     id: Types.ObjectId,
@@ -84,10 +74,7 @@ export class BookingLifecycle {
     return this.end(scope, id, guardOf(CANCELLABLE, expectedVersion), { event: 'cancelled', details });
   }
 
-  /**
-   * Changes what the protocol does not look at.
-   * @throws AppError NOT_FOUND | VERSION_MISMATCH | INVALID_TRANSITION for what is over
-   */
+  /** Changes fields that the protocol does not read. @throws AppError NOT_FOUND | VERSION_MISMATCH | INVALID_TRANSITION */
   async edit(
     scope: CompanyScope,
     id: Types.ObjectId,
@@ -101,11 +88,7 @@ export class BookingLifecycle {
     throw invalidTransition((await this.find(scope, id, expectedVersion)).state, 'CONFIRMED');
   }
 
-  /**
-   * Gives a hold back; one that is over already stays so.
-   * @param more `freesKey`: the client_key can be used again
-   * @throws AppError INVALID_TRANSITION | NOT_FOUND
-   */
+  /** Ends a hold. `freesKey` allows a new booking with the client_key. @throws AppError INVALID_TRANSITION | NOT_FOUND */
   async release(
     scope: CompanyScope,
     id: Types.ObjectId,
@@ -115,9 +98,8 @@ export class BookingLifecycle {
   }
 
   /**
-   * Takes a step; repeated it answers the same. A move that is under way is dropped.
-   * @param more `legs` are what the booking keeps of those it has: a step frees time in the write that takes it
-   * @throws AppError INVALID_TRANSITION | NOT_FOUND | VERSION_MISMATCH
+   * Takes a step and drops a running move; repeatable. `legs` are the legs that the booking keeps. @throws AppError INVALID_TRANSITION |
+   * NOT_FOUND | VERSION_MISMATCH
    */
   async transition(
     scope: CompanyScope,
@@ -136,7 +118,7 @@ export class BookingLifecycle {
     );
   }
 
-  /** State first: from this write on nobody needs to respect the claims. */
+  /** Writes the state first: from then on the claims do not count. */
   private async end(
     scope: CompanyScope,
     id: Types.ObjectId,
@@ -186,7 +168,7 @@ export class BookingLifecycle {
     throw invalidTransition(current.state, to);
   }
 
-  /** What never became a hold has never been there. @param expectedVersion the version that the booking must still have */
+  /** Bookings that never became a hold are not found. */
   private async find(scope: CompanyScope, id: Types.ObjectId, expectedVersion?: number): Promise<StoredBooking> {
     const found = await this.store.booking(scope, id);
     if (!found || found.state === 'CLAIMING' || found.state === 'FAILED') throw AppError.notFound('Appointment');

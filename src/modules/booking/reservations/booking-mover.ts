@@ -23,30 +23,28 @@ import { reconcileBy } from './expiry-fence.js';
 import { legsForAttempt, type CellDemand, cellDemandsOf, legsAfterMove } from './legs.js';
 import { isExpired, isMoveExpired } from './liveness.js';
 
-/** States in which a booking may be arranged anew without a step. */
 const MOVABLE = ['HELD', 'CONFIRMED', 'CHECKED_IN', 'IN_PROGRESS'] as const satisfies readonly BookingState[];
 
 export interface MoveRequest {
-  /** Everything the booking is to have afterwards. */
+  /** All legs of the booking after the move. */
   legs: readonly WantedLeg[];
-  /** What changes of the rest. */
   details: Partial<AppointmentDetails>;
-  /** How long a hold lives from the move on; of no interest to what is confirmed. */
+  /** Life of a hold after the move; ignored for confirmed bookings. */
   ttlMs?: number;
   overbook?: Overbook;
-  /** The only lanes that may be overbooked; absent: every lane. */
+  /** Absent: every bookable may be overbooked. */
   overbookOnly?: ReadonlySet<string>;
-  /** Only as long as it is a hold: what is confirmed meanwhile stays as the customer was told. */
+  /** Refuses to move a booking that was confirmed meanwhile. */
   onlyHold?: boolean;
-  /** Confirms the hold in the same write, if it has not run out; only the confirmation is announced. */
+  /** Confirms the hold in the same write and publishes only the confirmation. */
   confirms?: boolean;
-  /** A step that is taken in the same write. A booking that has taken it already is answered as it is. */
+  /** Taken in the same write. A booking that has already taken it is returned unchanged. */
   step?: BookingStep;
-  /** The version that the booking must still have. What a move writes and takes back moves it on, so that it may be tried again. */
+  /** The move updates it, so that it can be tried again. */
   expected?: { ver: number };
 }
 
-/** A second attempt beside the first: the old time is given up in the same write that makes the new one certain. */
+/** Claims the new time as a second attempt; one write then commits it and gives up the old time. */
 export class BookingMover {
   constructor(
     private readonly store: BookingStore,
@@ -56,8 +54,8 @@ export class BookingMover {
   ) {}
 
   /**
-   * Moves a confirmed booking or a living hold; it keeps what it has if it can't get what it wants.
-   * @throws SlotTaken | AppError PET_BUSY | NOT_FOUND | HOLD_EXPIRED | INVALID_TRANSITION | CONCURRENT_CHANGE | VERSION_MISMATCH
+   * Moves a booking or hold, which keeps its time if the new one is taken. @throws SlotTaken | AppError PET_BUSY | NOT_FOUND | HOLD_EXPIRED
+   * | INVALID_TRANSITION | CONCURRENT_CHANGE | VERSION_MISMATCH
    */
   async move(scope: CompanyScope, id: Types.ObjectId, request: MoveRequest): Promise<StoredBooking> {
     const { overbook, overbookOnly } = request;
@@ -67,7 +65,7 @@ export class BookingMover {
     );
   }
 
-  /** Looks whether a move could be made now, and claims nothing. @throws what {@link move} throws */
+  /** Checks a move without claiming. @throws like {@link move} */
   async assertFree(scope: CompanyScope, id: Types.ObjectId, request: MoveRequest): Promise<void> {
     const current = await this.find(scope, id, request);
     this.assertMovable(current, request);
@@ -116,7 +114,6 @@ export class BookingMover {
     return booking;
   }
 
-  /** Whether another move of it is under way. */
   private isMoving(booking: StoredBooking): boolean {
     return booking.move !== null && !isMoveExpired(booking, this.environment.now());
   }
@@ -128,7 +125,7 @@ export class BookingMover {
     if (!step && !movableStates(request).includes(booking.state)) throw notMovable(booking.state);
   }
 
-  /** On the version that was begun: whoever ended the move, or the booking, has changed it. */
+  /** Guarded by the version, which changes if the move or the booking ends. */
   private async commit(
     scope: CompanyScope,
     { _id, ver, move, state }: StoredBooking,
@@ -138,7 +135,6 @@ export class BookingMover {
     const at = this.environment.now();
     const change = { at, legs: move?.legs ?? [], move: null, details };
     if (confirms) {
-      // The sweep that is due anyway releases the claims that the hold no longer uses.
       const confirmation = { ...change, state: 'CONFIRMED', exp: null, event: 'confirmed' } as const;
       const confirmed = await this.store.change(scope, _id, { ver, expAfter: at }, confirmation);
       crashPoint('booking.confirmed');
@@ -157,7 +153,6 @@ export class BookingMover {
     return moved;
   }
 
-  /** What fails here is left to the sweep. */
   private async abandonMove(
     scope: CompanyScope,
     { _id, ver }: StoredBooking,
@@ -169,7 +164,7 @@ export class BookingMover {
       if (expected && given) expected.ver = given.ver;
       await this.reconciler.settle(scope, _id);
     } catch {
-      // The move lapses by itself.
+      // The sweep cleans up; the move expires by itself.
     }
   }
 }
@@ -180,9 +175,7 @@ function movableStates({ onlyHold, confirms }: MoveRequest): readonly BookingSta
 }
 
 interface ClaimedLegs {
-  /** All legs as they will be. */
   readonly legs: Leg[];
-  /** What is still to be claimed, and by which attempt. */
   readonly demands: CellDemand[];
   readonly owner: ClaimOwner;
 }

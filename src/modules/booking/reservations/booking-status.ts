@@ -10,7 +10,6 @@ export const APPOINTMENT_STATUSES = [
   'cancelled',
   'no_show',
 ] as const;
-/** A booking's state as the API names it. */
 export type AppointmentStatus = (typeof APPOINTMENT_STATUSES)[number];
 
 const STATUS_OF: Readonly<Record<BookingState, AppointmentStatus>> = {
@@ -31,7 +30,7 @@ export function statusOf(state: BookingState): AppointmentStatus {
   return STATUS_OF[state];
 }
 
-/** The states behind the statuses that people can give. */
+/** States that staff can set as a status. */
 export const SETTABLE_STATES = {
   confirmed: 'CONFIRMED',
   checked_in: 'CHECKED_IN',
@@ -42,7 +41,6 @@ export const SETTABLE_STATES = {
 } as const satisfies Partial<Record<AppointmentStatus, BookingState>>;
 export type SettableStatus = keyof typeof SETTABLE_STATES;
 
-/** The states that a status stands for, for filters. */
 export function statesOf(status: AppointmentStatus): BookingState[] {
   return (Object.keys(STATUS_OF) as BookingState[]).filter((state) => STATUS_OF[state] === status);
 }

@@ -1,22 +1,18 @@
 import type { BookingEventType, BookingState } from './booking.js';
 
-/** One way from a state to another, and what it asks for. */
+/** A step from one state to another, with its conditions. */
 export interface StepRule {
   readonly from: BookingState;
   readonly to: BookingState;
   readonly event: BookingEventType;
-  /** Undoing is for managers. */
   readonly by: 'staff' | 'manager';
-  /** `on_day`: only on the local days of the appointment; `after_start`: only once it should have begun. */
+  /** `on_day`: on the local days of the appointment; `after_start`: after its start. */
   readonly when: 'any_time' | 'on_day' | 'after_start';
-  /** What becomes of the claimed time: `free_rest` keeps what has passed, `take_back` claims again what was freed. */
+  /** `free_rest` frees the time after now; `take_back` claims freed time again. */
   readonly time: 'keep' | 'free_all' | 'free_rest' | 'take_back';
 }
 
-/**
- * Every step of a confirmed booking. What is not listed is refused; cancelling is no step, because a cancelled booking is
- * dead and cannot come back (BookingLifecycle.cancel).
- */
+/** All steps of a confirmed booking. Cancelling is not a step, because a cancelled booking cannot come back. */
 export const BOOKING_STEPS = {
   check_in: rule('CONFIRMED', 'CHECKED_IN', 'checked_in', 'staff', 'on_day', 'keep'),
   start: rule('CHECKED_IN', 'IN_PROGRESS', 'started', 'staff', 'on_day', 'keep'),
@@ -30,10 +26,8 @@ export const BOOKING_STEPS = {
 
 export type BookingStep = keyof typeof BOOKING_STEPS;
 
-/** The rule of a step. */
 export const stepRule = (step: BookingStep): StepRule => BOOKING_STEPS[step];
 
-/** The step that leads from one state to another, if there is one. */
 export function stepBetween(from: BookingState, to: BookingState): BookingStep | undefined {
   const steps = Object.keys(BOOKING_STEPS) as BookingStep[];
   return steps.find((step) => BOOKING_STEPS[step].from === from && BOOKING_STEPS[step].to === to);

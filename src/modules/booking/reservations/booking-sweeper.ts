@@ -9,10 +9,10 @@ const SWEEP_INTERVAL_MS = 30_000;
 export const SWEEP_LOCK = 'bookings:sweep';
 const SWEEP_BATCH = 200;
 const PARALLEL_BOOKINGS = 10;
-/** So that what cannot be settled just now does not keep the sweep for ever. */
+/** Ends a sweep whose bookings cannot be settled now. */
 const MAX_BATCHES = 50;
 
-/** Ends lapsed bookings, finishes what crashes left, and purges the claims of last week. Nothing waits for it. */
+/** Ends expired bookings, finishes interrupted work and deletes old claims. Correctness does not depend on it. */
 @Injectable()
 export class BookingSweeper implements OnApplicationBootstrap {
   private readonly logger = new Logger(BookingSweeper.name);
@@ -23,7 +23,7 @@ export class BookingSweeper implements OnApplicationBootstrap {
     private readonly locks: KeyedLocks,
   ) {}
 
-  /** The start does not wait: a sweep has much to do after a long stop or a migration. */
+  /** Not awaited: a sweep can take long after a stop or a migration. */
   onApplicationBootstrap(): void {
     void this.sweep().catch((error: unknown) => this.logger.warn('could not sweep', error));
   }

@@ -4,7 +4,7 @@ import { versionMismatch } from '../../../core/tenancy/index.js';
 import { statusOf } from './booking-status.js';
 import { isPetBookable, petOfBookable } from './pet-bookables.js';
 
-/** Somebody else has the time; lane and cell are for our own search for alternatives, not for the client. */
+/** Another booking has the time. `bookable` and `cell` are for the search for alternatives, not for the client. */
 export class SlotTaken extends AppError {
   constructor(
     readonly bookable: string,
@@ -14,7 +14,7 @@ export class SlotTaken extends AppError {
   }
 }
 
-/** The error for a cell that is taken: PET_BUSY in the lane of a pet, where another person would not help, or else SLOT_TAKEN. */
+/** PET_BUSY for a pet, for which other staff would not help; otherwise SLOT_TAKEN. */
 export function cellTaken(bookable: string, cell: number): AppError {
   if (!isPetBookable(bookable)) return new SlotTaken(bookable, cell);
   return AppError.conflict('PET_BUSY', 'This pet already has an appointment at this time; choose another time', {
@@ -40,18 +40,16 @@ export const stillPending = (to: BookingState): AppError =>
     to: statusOf(to),
   });
 
-/** An appointment in this state keeps its time. */
 export function notMovable(state: BookingState): AppError {
   const from = statusOf(state);
   return AppError.conflict('INVALID_TRANSITION', `A ${from} appointment cannot be moved`, { from });
 }
 
-/** @param version the one it has now */
 export function changedMeanwhile(version: number): AppError {
   return versionMismatch('Appointment', version);
 }
 
-/** @throws AppError VERSION_MISMATCH where a booking has passed the version that the caller knows, if it knows one */
+/** @throws AppError VERSION_MISMATCH unless `known` is absent or current */
 export function assertVersion(booking: { ver: number }, known: number | undefined): void {
   if (known !== undefined && booking.ver !== known) throw changedMeanwhile(booking.ver);
 }

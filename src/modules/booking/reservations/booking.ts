@@ -5,13 +5,9 @@ import type { Leg } from './leg.types.js';
 export type { Leg, WantedLeg, Overbook } from './leg.types.js';
 
 export const CELL_KINDS = ['5min', '15min', 'half_day', 'night'] as const;
-/** How long one cell of a lane is; a cell itself is an integer, counted from the epoch in such steps. */
 export type CellKind = (typeof CELL_KINDS)[number];
 
-/**
- * The states of a booking. FAILED, EXPIRED and CANCELLED are dead and absorbing: whatever such a booking has claimed is
- * garbage for good. FAILED never was a hold, EXPIRED was one.
- */
+/** FAILED, EXPIRED and CANCELLED are final; claims of such bookings are garbage. FAILED was never a hold, EXPIRED was. */
 export const BOOKING_STATES = [
   'CLAIMING',
   'HELD',
@@ -27,11 +23,11 @@ export const BOOKING_STATES = [
 ] as const;
 export type BookingState = (typeof BOOKING_STATES)[number];
 
-/** Live only until `exp`. */
+/** Live until `exp`. */
 export const TENTATIVE_STATES = ['CLAIMING', 'HELD', 'PAYING'] as const satisfies readonly BookingState[];
-/** A hold that has all its claims. */
+/** A hold with all its claims. */
 export const HOLD_STATES = ['HELD', 'PAYING'] as const satisfies readonly BookingState[];
-/** Live for as long as nobody says otherwise. */
+/** Live without a time limit. */
 export const COMMITTED_STATES = [
   'CONFIRMED',
   'CHECKED_IN',
@@ -41,11 +37,11 @@ export const COMMITTED_STATES = [
 ] as const satisfies readonly BookingState[];
 export const DEAD_STATES = ['FAILED', 'EXPIRED', 'CANCELLED'] as const satisfies readonly BookingState[];
 
-/** Another arrangement of the legs that is being claimed, under the attempt `a`; void from `exp` on. */
+/** New legs that are being claimed by the attempt `a`; void from `exp` on. */
 export interface PendingMove {
   a: string;
   exp: Date;
-  /** All legs as they will be: shared ones under their old attempts, new ones under `a`. */
+  /** All legs after the move: kept ones under their old attempts, new ones under `a`. */
   legs: Leg[];
 }
 
@@ -65,59 +61,53 @@ export const BOOKING_EVENTS = [
 ] as const;
 export type BookingEventType = (typeof BOOKING_EVENTS)[number];
 
-/** Something that happened, written with the change itself; whoever tells the world of it takes it out. */
+/** Written with the change itself and removed when published. */
 export interface BookingEvent {
   id: string;
   type: BookingEventType;
   at: Date;
 }
 
-/** What the protocol knows of a booking; the product's own fields lie beside in the same document. */
+/** The fields of the protocol; the product's fields lie beside them in the same document. */
 export interface Booking {
   _id: Types.ObjectId;
   company_id: Types.ObjectId;
   state: BookingState;
-  /** When a tentative booking lapses; null once it is committed. */
+  /** End of a tentative booking; null once committed. */
   exp: Date | null;
-  /** Grows with every change. */
+  /** Incremented by every change. */
   ver: number;
   legs: Leg[];
   move: PendingMove | null;
   ends_at: Date;
-  /** When it died. */
   dead_at: Date | null;
-  /** When the sweep has to look at it next; absent when there is nothing left to do. */
+  /** Next check of the sweep; absent if nothing is left to do. */
   due_at?: Date;
 }
 
-/** How often the events of a booking could not be told in a row, and when that is tried again. */
+/** Failed tries to publish in a row, and the time of the next try. */
 export interface PublishRetry {
   failures: number;
   at: Date;
 }
 
-/** The whole document. */
 export interface StoredBooking extends Booking, AppointmentDetails {
   created_at: Date;
   updated_at: Date;
   events: BookingEvent[];
-  /** Absent unless telling has failed. */
   tell_retry?: PublishRetry;
   client_key?: string;
-  /** Hash of the request that made it; absent where the caller sent no client_key. */
+  /** Hash of the request; absent without a client_key. */
   body_hash?: string;
 }
 
-/** Who owns a claim: a booking, under one of its attempts. */
+/** A booking and one of its attempts. */
 export interface ClaimOwner {
   b: Types.ObjectId;
   a: string;
 }
 
-/**
- * One place `k` of one cell of one lane, taken by its owner. The unique `_id` names exactly that place, so the database
- * itself lets only one have it.
- */
+/** Place `k` of one cell of one bookable. The unique `_id` names this place, so only one owner can have it. */
 export interface Claim extends ClaimOwner {
   _id: string;
   company_id: Types.ObjectId;

@@ -5,10 +5,9 @@ const LEG_SEPARATOR = '\n';
 const FIELD_SEPARATOR = '|';
 const ZERO = '0'.charCodeAt(0);
 
-/** What of a leg counts for search; lanes hold neither separator. */
 export type BusyLeg = Pick<Leg, 'lane' | 'from' | 'to' | 'quantity'>;
 
-/** Legs as one text: a line each, `lane|from|to|quantity`. Without the legs of pets, because search does not use them. */
+/** Legs as text, one line each: `lane|from|to|quantity`. Without pets, which the search does not use. */
 export function busyText(legs: readonly BusyLeg[]): string {
   return legs
     .filter(({ lane }) => !isPetBookable(lane))
@@ -18,7 +17,7 @@ export function busyText(legs: readonly BusyLeg[]): string {
 
 type Visit = (lane: string, from: number, to: number, quantity: number) => void;
 
-/** Calls `visit` with each leg of a text. By hand, because a search may read tens of thousands of them. */
+/** Parsed by hand, because a search may read tens of thousands of legs. */
 export function eachBusyLeg(text: string, visit: Visit): void {
   let at = 0;
   const nextNumber = (): number => {
@@ -35,19 +34,17 @@ export function eachBusyLeg(text: string, visit: Visit): void {
 }
 
 const [BSON_TEXT, BSON_DATE, BSON_NULL] = [0x02, 0x09, 0x0a];
-/** Of a BSON document: its size before the first field, a field's type and its name `exp` or `busy`, a text's size. */
+/** Parts of a BSON document: its size; a field's type and its name `exp` or `busy`; a text's size. */
 const HEAD_BYTES = 4;
 const EXP_BYTES = 5;
 const DATE_BYTES = 8;
 const BUSY_BYTES = 6 + 4;
-/** The zeros of the text and of the document. */
+/** The zero bytes that end the text and the document. */
 const TAIL_BYTES = 2;
 
 /**
- * Reads `{exp: Date | null, busy: string}` out of BSON without making objects on the way; both fields have to be there, in
- * this order, as the index has them.
- * @returns exp in milliseconds since 1970, Infinity for null
- * @throws TypeError for other documents
+ * Reads `{exp: Date | null, busy: string}` from BSON without creating objects. @returns `exp` in ms since 1970, Infinity for null. @throws
+ * TypeError for other documents
  */
 export function busyDocument(bson: Uint8Array): { exp: number; busy: string } {
   const bytes = Buffer.from(bson.buffer, bson.byteOffset, bson.byteLength);
@@ -56,7 +53,7 @@ export function busyDocument(bson: Uint8Array): { exp: number; busy: string } {
   const valueAt = HEAD_BYTES + EXP_BYTES;
   const exp = type === BSON_DATE ? Number(bytes.readBigInt64LE(valueAt)) : Infinity;
   const nextAt = valueAt + (type === BSON_DATE ? DATE_BYTES : 0);
-  // One that is missing would show what is taken as free.
+  // Without this error a missing text would show taken time as free.
   if (bytes[nextAt] !== BSON_TEXT) throw new TypeError('an appointment without its busy text');
   const busyAt = nextAt + BUSY_BYTES;
   return { exp, busy: bytes.toString('latin1', busyAt, bytes.byteLength - TAIL_BYTES) };

@@ -2,7 +2,7 @@ import { Prop, Schema } from '@nestjs/mongoose';
 import { Types } from 'mongoose';
 import { type TenantOwned, tenantSchema } from '../../../core/tenancy/index.js';
 
-/** How often the claims of a company have changed: what another process keeps of them is as old as its number. */
+/** Number of changes of a company's claims; other processes compare it with their caches. */
 @Schema({ collection: 'booking_claim_versions' })
 export class ClaimVersion implements TenantOwned {
   company_id!: Types.ObjectId;

@@ -10,8 +10,8 @@ import { ClaimVersion } from './claim-changes.schema.js';
 const MAX_COMPANIES = 10_000;
 
 /**
- * Tells caches that what is taken of a company has changed: this process at once, the others by a number in the
- * database. Only search goes by it; a number that is lost in a crash makes a search a little old and nothing else.
+ * Versions of a company's claims for caches: local at once, for other processes by a number in the database. A lost update only makes a
+ * search slightly stale.
  */
 @Injectable()
 export class ClaimChanges {
@@ -20,14 +20,14 @@ export class ClaimChanges {
   private readonly stampReads = new SingleFlight<string>();
   private readonly localVersions = new LRUCache<string, number>({ max: MAX_COMPANIES });
   private lastLocalVersion = 0;
-  /** Companies whose number is being raised, and whether it has to be once more. */
+  /** Companies whose version is being written, and whether to write again. */
   private readonly publishing = new Map<string, { again: boolean }>();
 
   constructor(@InjectModel(ClaimVersion.name) model: Model<ClaimVersion>) {
     this.collection = new TenantCollection(model);
   }
 
-  /** Called after a write of claims. */
+  /** Call after a write of claims. */
   markChanged(scope: CompanyScope): void {
     this.localVersions.set(scope.id, ++this.lastLocalVersion);
     const pending = this.publishing.get(scope.id);
@@ -35,7 +35,7 @@ export class ClaimChanges {
     else void this.publishVersion(scope);
   }
 
-  /** Another text whenever claims may have changed since. One small query, which those who ask at once share. */
+  /** Changes whenever claims may have changed. Parallel calls share one query. */
   stamp(scope: CompanyScope): Promise<string> {
     return this.stampReads.run(scope.id, Date.now(), async () => {
       const localVersion = this.localVersions.get(scope.id) ?? 0;
@@ -48,7 +48,7 @@ export class ClaimChanges {
     });
   }
 
-  /** One write at a time a company, however many changes come meanwhile. */
+  /** One write at a time per company, however many changes arrive. */
   private async publishVersion(scope: CompanyScope): Promise<void> {
     const state = { again: true };
     this.publishing.set(scope.id, state);
@@ -71,7 +71,7 @@ export class ClaimChanges {
     try {
       await this.collection.findOneAndUpdate(scope, {}, increment, { upsert: true, ...options });
     } catch (error) {
-      // Two first writes at once: the loser finds the winner's document.
+      // A parallel first write has created the document.
       if (!isDuplicateKey(error)) throw error;
       await this.collection.updateOne(scope, {}, { $inc: { version: 1 } }, 'derived');
     }

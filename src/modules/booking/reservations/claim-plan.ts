@@ -3,14 +3,13 @@ import type { CellDemand } from './legs.js';
 import { isLiveClaim } from './liveness.js';
 import { isPetBookable } from './pet-bookables.js';
 
-/** One place of one cell. */
 export interface Place {
   lane: string;
   cell: number;
   k: number;
 }
 
-/** The first full cell. `isUndecided`: a booking in it may still fail or expire. */
+/** `isUndecided`: a booking in this full cell may still fail or expire. */
 export interface BlockingCell {
   lane: string;
   cell: number;
@@ -22,17 +21,14 @@ export type ClaimPlan =
   /** Delete `staleClaims` first, then claim `places` in this order. */
   | { readonly blocked: null; readonly places: Place[]; readonly staleClaims: Claim[] };
 
-/** The claims in the demanded cells, and their owners by hex id, which were read after the claims. */
+/** Claims of the demanded cells, and their owners by hex id, read after the claims. */
 export interface ClaimSnapshot {
   claims: readonly Claim[];
   owners: ReadonlyMap<string, Booking>;
   at: Date;
 }
 
-/**
- * Chooses a place for everything that is still missing. Free places are chosen at random, so that those who come at
- * once do not all want the same one. The place of a stale claim is chosen only if no place is free.
- */
+/** Chooses places for the missing demands, free ones at random to avoid conflicts, stale ones last. */
 export function planClaims(
   demands: readonly CellDemand[],
   { claims, owners, at }: ClaimSnapshot,

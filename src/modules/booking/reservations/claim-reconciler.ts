@@ -7,16 +7,15 @@ import type { BookingEnvironment } from './claim-writer.js';
 import { ExpiryFence } from './expiry-fence.js';
 import { unlistedClaims } from './legs.js';
 
-/** In favour of holders whose clock is a little behind ours. */
+/** Tolerance for processes with a slow clock. */
 export const SWEEP_GRACE_MS = 2_000;
 const DAY_MS = 86_400_000;
-/** How long claims of what is over are kept; the appointment keeps its legs. */
+/** Claims of past bookings are kept this long; the appointment keeps its legs. */
 export const CLAIM_RETENTION_MS = 7 * DAY_MS;
-/** A dead booking is looked at once more after this, for claims of a process that slept through its death; what was never confirmed is
- * deleted then. */
+/** Second check of a dead booking, for claims of a process that was paused. Unconfirmed bookings are deleted then. */
 export const DEAD_RETENTION_MS = DAY_MS;
 
-/** Brings the claims of a booking into line with its document. Nothing depends on it but space and speed. */
+/** Deletes claims that their booking does not list. Only space and speed depend on it. */
 export class ClaimReconciler {
   private readonly fence: ExpiryFence;
 
@@ -27,14 +26,13 @@ export class ClaimReconciler {
     this.fence = new ExpiryFence(store);
   }
 
-  /** May be repeated, and done by several at once. */
+  /** Repeatable and safe in parallel. */
   async settle(scope: CompanyScope, id: Types.ObjectId): Promise<void> {
-    // Claims first: what is not listed by a booking read later is over.
+    // Reads claims before the booking: a claim that is not listed later has ended.
     const claims = await this.store.claimsOf(scope, id);
     const [found] = await this.store.owners(scope, [id]);
     const now = this.environment.now();
     const booking = found && (await this.fence.endExpired(scope, found, now));
-    // Whoever has changed it meanwhile tidies up after that.
     if (!booking) return;
     if (isDead(booking)) return this.releaseClaims(scope, booking);
     const purgeAt = new Date(booking.ends_at.getTime() + CLAIM_RETENTION_MS);
@@ -46,7 +44,6 @@ export class ClaimReconciler {
     await this.store.setDue(scope, id, booking.ver, nextCheck(booking, purgeAt));
   }
 
-  /** Gives back all that a dead booking has claimed. */
   async releaseClaims(scope: CompanyScope, { _id, ver, dead_at }: Booking): Promise<void> {
     crashPoint('booking.dead');
     await this.store.deleteAllClaims(scope, _id);

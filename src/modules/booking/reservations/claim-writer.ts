@@ -6,26 +6,24 @@ import { type BlockingCell, type ClaimPlan, type Place, planClaims, type ClaimSn
 import { inClaimOrder, type CellDemand, cellRangesOf } from './legs.js';
 import { ExpiryFence } from './expiry-fence.js';
 
-/** Each round beyond the second means that others were quicker somewhere in the meantime. */
+/** Each round after the second means that other bookings won in between. */
 const MAX_ROUNDS = 10;
-/** How long a process has to claim everything; a crash in between blocks the cells no longer than that. */
+/** A crash while claiming blocks the cells no longer than this. */
 export const CLAIM_TTL_MS = 15_000;
 
-/** Clock, chance and pauses of the protocol; tests replace them by a virtual clock and seeded chance. */
+/** Clock, randomness and pauses; tests use a virtual clock and a seed. */
 export interface BookingEnvironment {
   now(): Date;
-  /** In [0, 1). */
   random(): number;
   pause(ms: number): Promise<void>;
 }
 
-/** A plan and what it was made from. */
 export interface ClaimSurvey {
   plan: ClaimPlan;
   snapshot: ClaimSnapshot;
 }
 
-/** Gets claims for one attempt, all of them or a reason why not. What it got before it failed stays with the attempt. */
+/** Claims everything for one attempt or returns the blocking cell. The attempt keeps what it claimed before a failure. */
 export class ClaimWriter {
   private readonly fence: ExpiryFence;
 
@@ -36,9 +34,8 @@ export class ClaimWriter {
     this.fence = new ExpiryFence(store);
   }
 
-  /** Reads the claims in the demanded cells, in claim order. Writes nothing. */
   async survey(scope: CompanyScope, demands: readonly CellDemand[], owner: ClaimOwner): Promise<ClaimSurvey> {
-    // Claims first: an attempt is listed by its owner before it claims anything.
+    // Reads claims before owners: an owner lists an attempt before it claims.
     const claims = await this.store.claimsIn(scope, cellRangesOf(demands));
     const ids = new Map(claims.map(({ b }) => [b.toHexString(), b]));
     const found = ids.size > 0 ? await this.store.owners(scope, [...ids.values()]) : [];
@@ -47,7 +44,7 @@ export class ClaimWriter {
     return { snapshot, plan: planClaims(demands, snapshot, owner, () => this.environment.random()) };
   }
 
-  /** @returns what is in the way, or null when the claimant has everything */
+  /** @returns the blocking cell, or null on success */
   async claim(
     scope: CompanyScope,
     demands: readonly CellDemand[],
@@ -68,7 +65,6 @@ export class ClaimWriter {
     return { lane, cell, isUndecided: true };
   }
 
-  /** @returns the first place that somebody else has, or null */
   private async insertClaims(
     scope: CompanyScope,
     places: readonly Place[],
@@ -83,7 +79,7 @@ export class ClaimWriter {
     return failedAt === null ? null : (places[failedAt] ?? null);
   }
 
-  /** Deletes stale claims, after a fence keeps their owners from using them again. */
+  /** A fence first stops the owners from using these claims again. */
   private async deleteStaleClaims(
     scope: CompanyScope,
     staleClaims: readonly Claim[],
@@ -104,7 +100,7 @@ export class ClaimWriter {
     );
   }
 
-  /** Fences the owner where that is still to be done. @returns false when it has changed since it was read */
+  /** @returns false if the owner has changed since it was read */
   private async fenceAttempt(scope: CompanyScope, owner: Booking | undefined, a: string, now: Date): Promise<boolean> {
     if (!owner) return true;
     return (await this.fence.endExpired(scope, owner, now, a)) !== null;

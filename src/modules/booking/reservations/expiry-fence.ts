@@ -3,20 +3,15 @@ import type { Booking } from './booking.js';
 import type { BookingChange, BookingStore } from './booking-store.js';
 import { isExpired, isMoveExpired } from './liveness.js';
 
-/** How long whoever changed a booking has to tidy up after it before the sweep does. */
+/** The sweep waits this long for the process that changed a booking. */
 export const RECONCILE_DELAY_MS = 5_000;
 
-/**
- * The fence: what has run out by the clock is made to have run out by a write, on the version that was read. From then
- * on no clock, however wrong, lets its owner commit it.
- */
+/** Ends by a write what the clock says has expired. From then on its owner cannot commit it, whatever its clock says. */
 export class ExpiryFence {
   constructor(private readonly store: BookingStore) {}
 
   /**
-   * Ends a booking whose time is over, or a move whose time is over.
-   * @param attempt only of interest if the move is of this attempt
-   * @returns the booking as it is then, or null when it has changed since it was read
+   * Ends an expired booking, or its expired move of `attempt`. @returns the booking after it, or null if it has changed since it was read
    */
   async endExpired(
     scope: CompanyScope,

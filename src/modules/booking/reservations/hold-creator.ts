@@ -18,30 +18,27 @@ import type { BookingMover } from './booking-mover.js';
 const KEY_POLL_MS = 10;
 
 export interface NewHold {
-  /** Everything that has to be free, pads and quotas included; all of it is taken or nothing. */
+  /** Everything that must be free, with buffers and quotas. */
   legs: readonly WantedLeg[];
   details: AppointmentDetails;
-  /** How long the hold lives. */
   ttlMs: number;
-  /** The caller's own name for this request: repeated, also in parallel, it finds the same booking. */
+  /** A repeated or parallel request with this key finds the same booking. */
   clientKey?: string;
-  /** Hash of the request that has the key, stored beside it. */
   bodyHash?: string;
-  /** Lets full lanes be overbooked; only ever from staff. */
+  /** Only from staff. */
   overbook?: Overbook;
-  /** A hold of the same visitor (the caller has proof of that) which gives way to this one. */
+  /** Another hold of the same visitor, which is moved instead. */
   replaces?: Types.ObjectId;
 }
 
-/** One try: ids that are never used again, and what is to be claimed under them. */
+/** Ids that are used once, and the cells to claim. */
 interface Attempt extends ClaimOwner {
   legs: Leg[];
   demands: CellDemand[];
-  /** The cells that only one can have. */
+  /** Cells with a capacity of 1. */
   exclusiveCells: CellRange[];
 }
 
-/** CLAIMING -> HELD. */
 export class HoldCreator {
   private readonly fence: ExpiryFence;
   private readonly queue = new LocalCellQueue();
@@ -57,11 +54,7 @@ export class HoldCreator {
     this.fence = new ExpiryFence(store);
   }
 
-  /**
-   * Holds everything that is asked for. A hold that replaces a living one is that one moved, so that it keeps its id, and
-   * its old time until the new one is certain.
-   * @throws SlotTaken
-   */
+  /** Claims all legs. A replaced hold keeps its id, and its old time until the new one is claimed. @throws SlotTaken */
   async hold(scope: CompanyScope, request: NewHold): Promise<StoredBooking> {
     if (request.replaces) {
       const replaced = await this.store.booking(scope, request.replaces);
@@ -77,7 +70,7 @@ export class HoldCreator {
     );
   }
 
-  /** The booking that has the caller's key, as soon as it is decided whether it is one. A hold that has lapsed is ended first and frees the key. */
+  /** Waits until the booking is decided. An expired hold is ended first, which frees the key. */
   async findByClientKey(scope: CompanyScope, clientKey: string | undefined): Promise<StoredBooking | null> {
     if (!clientKey) return null;
     for (;;) {
@@ -106,7 +99,7 @@ export class HoldCreator {
     return ours ? { booking: ours } : { blocked };
   }
 
-  /** Those who waited for the same cells look at them once together. */
+  /** Parallel requests for the same cells share one read. */
   private findBlockingCell(scope: CompanyScope, attempt: Attempt): Promise<BlockingCell | null> {
     const { demands } = attempt;
     return this.surveys.run(JSON.stringify([scope.id, demands]), Date.now(), async () => {
@@ -145,7 +138,7 @@ export class HoldCreator {
     return held;
   }
 
-  /** State first, then the claims; what fails here is left to the sweep. */
+  /** Writes the state first, then releases the claims. The sweep finishes after a failure. */
   private async abandon(scope: CompanyScope, b: Types.ObjectId): Promise<void> {
     const at = this.environment.now();
     const death = { at, state: 'FAILED' as const, dead_at: at, due_at: reconcileBy(at), freesKey: true };
@@ -154,7 +147,7 @@ export class HoldCreator {
       if (failed) await this.reconciler.releaseClaims(scope, failed);
       else await this.reconciler.settle(scope, b);
     } catch {
-      // It lapses by itself.
+      // The hold expires by itself.
     }
   }
 
@@ -190,5 +183,5 @@ function newAttempt({ legs: requests, overbook }: NewHold, fullBookables: Readon
   const legs = legsForAttempt(requests, a, overbook, fullBookables);
   const demands = cellDemandsOf(legs, a);
   const exclusiveCells = cellRangesOf(demands.filter(({ capacity }) => capacity === 1));
-  return { b: new Types.ObjectId(), a, legs, demands, exclusiveCells: exclusiveCells };
+  return { b: new Types.ObjectId(), a, legs, demands, exclusiveCells };
 }

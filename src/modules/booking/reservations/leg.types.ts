@@ -1,13 +1,12 @@
-/** What staff say when they put more into a lane than it takes; `by` is the id of the user. */
+/** Permission to exceed the capacity; `by` is a user id. */
 export interface Overbook {
   by: string;
   reason: string;
 }
 
 /**
- * A wish for room: `quantity` places in every cell of the half-open range [from, to) of a lane. A lane is what can be
- * taken: `staff:<id>`, `unit:<resource id>`, `pool:<resource id>`, `quota:<rule id>:<key>` or `pet:<id>` (pet-lanes.ts); its capacity is 1
- * for staff, units and pets.
+ * Request for `quantity` places in each cell [from, to) of a bookable: `staff:<id>`, `unit:<resource id>`, `pool:<resource id>`,
+ * `quota:<rule id>:<key>` or a pet (pet-bookables.ts).
  */
 export interface WantedLeg {
   lane: string;
@@ -17,7 +16,7 @@ export interface WantedLeg {
   quantity: number;
 }
 
-/** A wish that a booking has, under the attempt `a` that claimed it. */
+/** A leg of a booking, claimed by its attempt `a`. */
 export interface Leg extends WantedLeg {
   a: string;
   overbook?: Overbook;

@@ -1,7 +1,6 @@
 import type { Booking, Claim, Leg, WantedLeg, Overbook } from './booking.js';
 import { isMoveExpired } from './liveness.js';
 
-/** What one attempt has to claim in one cell of one lane. */
 export interface CellDemand {
   lane: string;
   cell: number;
@@ -10,17 +9,17 @@ export interface CellDemand {
   mayOverbook: boolean;
 }
 
-/** A half-open range of cells of one lane. */
+/** Half-open. */
 export interface CellRange {
   lane: string;
   from: number;
   to: number;
 }
 
-/** Some places of one cell that an arrangement keeps or takes, as one piece of a leg. */
+/** Places of one cell that belong to one leg. */
 type Piece = Omit<Leg, 'lane' | 'from' | 'to'>;
 
-/** Puts an attempt's name on wishes; `overbook` goes on those of lanes that are known to be full. */
+/** `overbook` is set on legs of `fullBookables` only. */
 export function legsForAttempt(
   requests: readonly WantedLeg[],
   a: string,
@@ -38,7 +37,7 @@ export function legsForAttempt(
   }));
 }
 
-/** What an attempt has to claim, in the one order in which everybody claims: by lane, then by cell. */
+/** The demands of an attempt, in claim order. */
 export function cellDemandsOf(legs: readonly Leg[], a: string): CellDemand[] {
   const demands = new Map<string, CellDemand>();
   for (const { lane, from, to, capacity, quantity, overbook } of legs.filter((leg) => leg.a === a)) {
@@ -56,13 +55,12 @@ export function cellDemandsOf(legs: readonly Leg[], a: string): CellDemand[] {
   return [...demands.values()].sort(inClaimOrder);
 }
 
-/** All bookings claim in this order, so two of them cannot block each other. */
+/** All bookings claim in this order, so they cannot block each other. */
 export function inClaimOrder(one: { lane: string; cell: number }, other: { lane: string; cell: number }): number {
   if (one.lane !== other.lane) return one.lane < other.lane ? -1 : 1;
   return one.cell - other.cell;
 }
 
-/** Joins the demanded cells to ranges, in claim order. */
 export function cellRangesOf(demands: readonly CellDemand[]): CellRange[] {
   const spans: CellRange[] = [];
   for (const { lane, cell } of demands) {
@@ -73,10 +71,7 @@ export function cellRangesOf(demands: readonly CellDemand[]): CellRange[] {
   return spans;
 }
 
-/**
- * The legs of a booking after a move: what the old and the new arrangement share stays under the attempt that has it,
- * and only the rest is for the new attempt `a` to claim.
- */
+/** Legs after a move: shared cells stay under their attempt, the rest is demanded by the new attempt `a`. */
 export function legsAfterMove(old: readonly Leg[], wanted: readonly Leg[], a: string): Leg[] {
   const kept = piecesByCell(old);
   return cellDemandsOf(wanted, a)
@@ -98,10 +93,7 @@ export function legsAfterMove(old: readonly Leg[], wanted: readonly Leg[], a: st
     }, []);
 }
 
-/**
- * Claims of a booking that its document does not list, or not so many of. The claims must have been read before the
- * booking: an attempt is listed before it claims, so one that is no longer listed is over.
- */
+/** Claims that the booking does not list. Read the claims before the booking: an attempt is listed before it claims. */
 export function unlistedClaims(booking: Booking, claims: readonly Claim[], now: Date): Claim[] {
   const { legs, move } = booking;
   const moving = move && !isMoveExpired(booking, now) ? move.legs.filter(({ a }) => a === move.a) : [];
@@ -112,7 +104,7 @@ export function unlistedClaims(booking: Booking, claims: readonly Claim[], now: 
       wanted.set(key, (wanted.get(key) ?? 0) + quantity);
     }
   }
-  // By k, so that everybody who tidies up finds the same ones superfluous.
+  // Ordered by k, so that all processes choose the same claims.
   return [...claims]
     .sort((one, other) => one.k - other.k)
     .filter(({ a, lane, cell }) => {
@@ -134,7 +126,6 @@ function piecesByCell(legs: readonly Leg[]): Map<string, Piece[]> {
   return pieces;
 }
 
-/** Lengthens the leg that ends here and is otherwise the same, or begins a new one. */
 function append(legs: Leg[], lane: string, cell: number, piece: Piece): void {
   const same = legs.find(
     (leg) =>

@@ -1,11 +1,11 @@
 import { type Booking, type Claim, isCommitted, isTentative } from './booking.js';
 
-/** True for a booking that has, or may still get, what it lists. */
+/** Whether a booking has, or may still get, its legs. */
 export function isLiveBooking(booking: Booking, now: Date): boolean {
   return isCommitted(booking) || (isTentative(booking) && !isExpired(booking, now));
 }
 
-/** True for a tentative booking whose time is over; it is dead only once somebody has written so. */
+/** Tentative and past its time. It is dead only after a write says so. */
 export function isExpired(booking: Booking, now: Date): boolean {
   return isTentative(booking) && (booking.exp === null || booking.exp <= now);
 }
@@ -14,7 +14,7 @@ export function isMoveExpired({ move }: Booking, now: Date): boolean {
   return move !== null && move.exp <= now;
 }
 
-/** The one notion of "taken": the owner lives, and lists the cell under the attempt that claimed it. */
+/** The only definition of "taken": the owner is live and lists the cell under the claim's attempt. */
 export function isLiveClaim(claim: Pick<Claim, 'a' | 'lane' | 'cell'>, owner: Booking | undefined, now: Date): boolean {
   if (!owner || !isLiveBooking(owner, now)) return false;
   const covers = ({ a, lane, from, to }: Booking['legs'][number]): boolean =>

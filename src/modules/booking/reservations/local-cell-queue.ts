@@ -5,15 +5,11 @@ interface Running {
   done: Promise<void>;
 }
 
-/**
- * Lets those of one process who want the same cells come one after the other, so that the losers of a rush learn of the
- * winner by reading instead of writing. It only saves work: between processes, and for right or wrong, the database
- * decides.
- */
+/** Queues requests of one process for the same cells, so that losers read instead of write. Correctness depends on the database alone. */
 export class LocalCellQueue {
   private readonly running = new Set<Running>();
 
-  /** Resolves when those who are at these cells now are done; null when nobody is. */
+  /** Null if nobody uses these cells. */
   whenFree(spans: readonly CellRange[]): Promise<unknown> | null {
     const meets = (one: CellRange): boolean =>
       spans.some(({ lane, from, to }) => lane === one.lane && from < one.to && one.from < to);

@@ -22,10 +22,7 @@ import type { CellRange } from './legs.js';
 
 const DUPLICATE_KEY = 11_000;
 const MAX_CLAIMS_A_WRITE = 500;
-/**
- * What decides whether a claim counts must neither be old nor go away again: on a replica set only what a majority has
- * can be trusted to be so after a change of primary.
- */
+/** Data that decides about claims must not be rolled back after a change of the primary. */
 const CONSISTENT_READ: FindOptions = {
   readPreference: ReadPreference.primary,
   readConcern: { level: ReadConcernLevel.majority },
@@ -33,7 +30,6 @@ const CONSISTENT_READ: FindOptions = {
 };
 const OWNER_FIELDS = { company_id: 1, state: 1, exp: 1, ver: 1, legs: 1, move: 1, ends_at: 1, dead_at: 1, due_at: 1 };
 
-/** Bookings and their claims, straight on the driver: the times of the protocol are those of its round trips. */
 @Injectable()
 export class MongoBookingStore implements BookingStore {
   private readonly appointments: TenantCollection<Appointment>;
@@ -87,7 +83,7 @@ export class MongoBookingStore implements BookingStore {
     return changed;
   }
 
-  /** Lost in a crash it only makes the sweep look too early. */
+  /** After a crash the sweep only checks too early. */
   async setDue(scope: CompanyScope, id: Types.ObjectId, ver: number, findDue: Date | undefined): Promise<void> {
     const update = findDue ? { $set: { due_at: findDue } } : { $unset: { due_at: true as const } };
     await this.appointments.updateOne(scope, { _id: id, ver }, update, 'derived');
@@ -125,7 +121,6 @@ export class MongoBookingStore implements BookingStore {
     await this.claims.deleteMany(scope, { b });
   }
 
-  /** Of all companies, those that have been due longest first. */
   due(now: Date, limit: number): Promise<Appointment[]> {
     const options: FindOptions = { sort: { due_at: 1 }, limit, projection: { company_id: 1 } };
     return this.appointments.findAcrossCompanies('sweep expired', { due_at: { $lte: now } }, options);
@@ -136,7 +131,7 @@ export class MongoBookingStore implements BookingStore {
       await this.claims.insertMany(claims, 'ordered');
       return null;
     } catch (error) {
-      // A write that is not on disk as asked is no write, whatever became of its documents.
+      // A write without its write concern does not count, whatever was stored.
       if (!(error instanceof MongoBulkWriteError) || error.result.getWriteConcernError()) throw error;
       const [failure] = [error.writeErrors].flat();
       if (failure?.code !== DUPLICATE_KEY) throw error;
@@ -145,7 +140,7 @@ export class MongoBookingStore implements BookingStore {
   }
 }
 
-/** Whether search has to look again: a hold that is confirmed, or an appointment that begins, keeps the time it has. */
+/** False for changes that keep the time, such as a confirmation. */
 function changesOccupancy({ state, legs, move }: BookingChange): boolean {
   const isKeeping = state !== undefined && (COMMITTED_STATES as readonly BookingState[]).includes(state);
   return legs !== undefined || (state === undefined ? move !== undefined : !isKeeping);

@@ -10,19 +10,19 @@ import { isMoveExpired } from './liveness.js';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
-/** Pads of a service lie no further from the visit; those of resources besides lie within the margins that a grid has. */
+/** The longest buffer of a service. */
 const PAD_MS = 720 * MINUTE_MS;
 const LONGEST_VISIT_MS = (MAX_NIGHTS + 2) * DAY_MS;
-/** What is read comes in one piece of some megabytes at most. */
+/** A batch has a few megabytes at most. */
 const BATCH_SIZE = 100_000;
 
-/** What is taken, and until when (ms since 1970) that is so if nobody changes anything: then the first hold runs out. */
+/** Occupancy, and the time (ms since 1970) at which its first hold expires. */
 export interface OccupancyUntil {
   readonly occupancy: Occupancy;
   readonly until: number;
 }
 
-/** The instants [from, to) that matter of everything, and those beyond that matter of resources where guests stay overnight. */
+/** The period [from, to), and the resources with overnight guests beyond it. */
 export interface OccupancyPeriod {
   readonly from: Date;
   readonly to: Date;
@@ -32,8 +32,7 @@ export interface OccupancyPeriod {
 type ExtraLegs = Pick<Booking, 'exp' | 'legs' | 'move'>;
 
 /**
- * Reads the occupancy for search from the legs of living bookings: the same as their claims (liveness.ts), in far fewer
- * documents. A booking that is still claiming counts, too.
+ * Reads occupancy from the legs of live bookings: equal to their claims, in far fewer documents. Includes bookings that are still claiming.
  */
 @Injectable()
 export class OccupancyReader {
@@ -43,10 +42,7 @@ export class OccupancyReader {
     this.appointments = new TenantCollection(appointments);
   }
 
-  /**
-   * At least what is taken within reach, in two queries; `count` may exceed a lane's capacity where staff overbooked.
-   * @param except a booking that is not in its own way: the visitor's hold, or what is to be moved
-   */
+  /** Two queries; `count` may exceed the capacity after overbooking. @param except a booking to leave out */
   async read(
     scope: CompanyScope,
     reach: OccupancyPeriod,
@@ -81,7 +77,7 @@ export class OccupancyReader {
     return { occupancy, until };
   }
 
-  /** Answered by one index alone, and read without making objects of it: thousands of bookings are a common case. */
+  /** Answered by one covering index, because thousands of bookings are common. */
   private findOverlapping(scope: CompanyScope, { from, to }: OccupancyPeriod, isLive: object): Promise<Uint8Array[]> {
     const [start, end] = [from.getTime() - PAD_MS, to.getTime() + PAD_MS];
     const filter = {
@@ -93,7 +89,7 @@ export class OccupancyReader {
     return this.appointments.findRaw(scope, filter, options);
   }
 
-  /** Of what is being moved the times to come, which its own times do not tell; and stays further ahead. */
+  /** Moves, whose new times are not in `starts_at`, and later stays. */
   private async findMovesAndStays(
     scope: CompanyScope,
     { to, stays }: OccupancyPeriod,
@@ -114,7 +110,6 @@ export class OccupancyReader {
   }
 }
 
-/** What a move would take beside what the booking has. */
 function newLegs(booking: Booking, now: Date): Leg[] {
   const { move } = booking;
   return move && !isMoveExpired(booking, now) ? move.legs.filter(({ a }) => a === move.a) : [];

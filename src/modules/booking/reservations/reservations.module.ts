@@ -10,7 +10,6 @@ import { ClaimVersion, ClaimVersionSchema } from './claim-changes.schema.js';
 import { MongoBookingStore } from './mongo-booking-store.js';
 import { OccupancyReader } from './occupancy-reader.js';
 
-/** Who has which cells, and nobody twice. Knows nothing of services, rules and people. */
 @Module({
   imports: [
     MongooseModule.forFeature([

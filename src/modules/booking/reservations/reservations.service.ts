@@ -14,10 +14,7 @@ import { type MoveRequest, BookingMover } from './booking-mover.js';
 
 const ENVIRONMENT = { now: () => new Date(), random: Math.random, pause: (ms: number) => delay(ms) };
 
-/**
- * Bookings by the protocol of README.md. What is answered is decided in the booking's own document; its claims are
- * tidied afterwards, and what fails there, or dies, is left to the {@link BookingSweeper}.
- */
+/** The protocol of README.md. The booking's document decides; claims are cleaned up afterwards, or by {@link BookingSweeper}. */
 @Injectable()
 export class ReservationsService {
   private readonly logger = new Logger(ReservationsService.name);
@@ -34,19 +31,19 @@ export class ReservationsService {
     this.lifecycle = new BookingLifecycle(store, ENVIRONMENT);
   }
 
-  /** All of the request's legs or none. @throws SlotTaken (409 SLOT_TAKEN) | what {@link move} throws, if it replaces */
+  /** Claims all legs or none. @throws SlotTaken (409 SLOT_TAKEN), and like {@link move} with `replaces` */
   async hold(scope: CompanyScope, request: NewHold): Promise<StoredBooking> {
     const held = await this.holds.hold(scope, request);
     if (request.replaces?.equals(held._id)) await this.settle(scope, held);
     return held;
   }
 
-  /** The booking that was made under a caller's key; waits while it is being made. */
+  /** Waits while the booking is being created. */
   findByClientKey(scope: CompanyScope, clientKey: string | undefined): Promise<StoredBooking | null> {
     return this.holds.findByClientKey(scope, clientKey);
   }
 
-  /** Lets a hold live for `ttlMs` from now, or longer if it does so already. @throws AppError HOLD_EXPIRED | NOT_FOUND | INVALID_TRANSITION */
+  /** Extends a hold to `ttlMs` from now; never shortens it. @throws AppError HOLD_EXPIRED | NOT_FOUND | INVALID_TRANSITION */
   extend(scope: CompanyScope, id: IdLike, ttlMs: number): Promise<StoredBooking> {
     return this.lifecycle.extend(scope, toObjectId(id), ttlMs);
   }
@@ -56,11 +53,7 @@ export class ReservationsService {
     return this.lifecycle.startPaying(scope, toObjectId(id), ttlMs);
   }
 
-  /**
-   * Repeated it answers the same.
-   * @param expectedVersion the version that the booking must still have
-   * @throws AppError HOLD_EXPIRED | NOT_FOUND | VERSION_MISMATCH
-   */
+  /** Repeatable. @throws AppError HOLD_EXPIRED | NOT_FOUND | VERSION_MISMATCH */
   confirm(
     scope: CompanyScope,
     id: IdLike,
@@ -71,8 +64,8 @@ export class ReservationsService {
   }
 
   /**
-   * Confirms a hold with other legs than it has, in one write. Without them it stays a hold.
-   * @throws SlotTaken | AppError PET_BUSY | HOLD_EXPIRED | NOT_FOUND | INVALID_TRANSITION | CONCURRENT_CHANGE | VERSION_MISMATCH
+   * Confirms a hold with new legs in one write. @throws SlotTaken | AppError PET_BUSY | HOLD_EXPIRED | NOT_FOUND | INVALID_TRANSITION |
+   * CONCURRENT_CHANGE | VERSION_MISMATCH
    */
   confirmWith(
     scope: CompanyScope,
@@ -82,19 +75,19 @@ export class ReservationsService {
     return this.mover.move(scope, toObjectId(id), { ...request, confirms: true });
   }
 
-  /** All or nothing: it keeps its time if the new one can't be had. @throws SlotTaken | see {@link BookingMover.move} */
+  /** All or nothing. @throws like {@link BookingMover.move} */
   async move(scope: CompanyScope, id: IdLike, request: MoveRequest): Promise<StoredBooking> {
     const moved = await this.mover.move(scope, toObjectId(id), request);
     await this.settle(scope, moved);
     return moved;
   }
 
-  /** Whether a booking could be arranged like this now; claims nothing. @throws what {@link move} throws */
+  /** Checks a move without claiming. @throws like {@link move} */
   assertFree(scope: CompanyScope, id: IdLike, legs: readonly WantedLeg[]): Promise<void> {
     return this.mover.assertFree(scope, toObjectId(id), { legs, details: {} });
   }
 
-  /** @param expectedVersion the version that the booking must still have @throws AppError INVALID_TRANSITION | NOT_FOUND | VERSION_MISMATCH */
+  /** @throws AppError INVALID_TRANSITION | NOT_FOUND | VERSION_MISMATCH */
   async cancel(
     scope: CompanyScope,
     id: IdLike,
@@ -112,14 +105,14 @@ export class ReservationsService {
     return cancelled;
   }
 
-  /** See {@link BookingLifecycle.release}. @throws AppError INVALID_TRANSITION | NOT_FOUND */
+  /** @throws AppError INVALID_TRANSITION | NOT_FOUND */
   async release(scope: CompanyScope, id: IdLike, more: Pick<BookingChange, 'freesKey'> = {}): Promise<StoredBooking> {
     const released = await this.lifecycle.release(scope, toObjectId(id), more);
     await this.settle(scope, released);
     return released;
   }
 
-  /** See {@link BookingLifecycle.transition}. @throws AppError INVALID_TRANSITION | NOT_FOUND | VERSION_MISMATCH */
+  /** @throws AppError INVALID_TRANSITION | NOT_FOUND | VERSION_MISMATCH */
   async transition(
     scope: CompanyScope,
     id: IdLike,
@@ -132,7 +125,7 @@ export class ReservationsService {
     return changed;
   }
 
-  /** Changes what the protocol does not look at. @throws AppError NOT_FOUND | INVALID_TRANSITION for what is over */
+  /** Changes fields that the protocol does not read. @throws AppError NOT_FOUND | INVALID_TRANSITION */
   edit(
     scope: CompanyScope,
     id: IdLike,
@@ -142,7 +135,7 @@ export class ReservationsService {
     return this.lifecycle.edit(scope, toObjectId(id), details, expectedVersion);
   }
 
-  /** Never throws: the booking stays due until it is done. */
+  /** Never throws: a booking stays due until it is settled. */
   async settle(scope: CompanyScope, { _id }: Pick<StoredBooking, '_id'>): Promise<void> {
     try {
       await this.reconciler.settle(scope, _id);

@@ -8,13 +8,11 @@ const MAX_TRIES = 4;
 const RETRY_MIN_MS = 5;
 const RETRY_SPREAD_MS = 25;
 
-/** How one try ended: with a booking, because a lane is full, or because something else changed the same booking. */
 export type AttemptOutcome = { booking: StoredBooking } | { blocked: BlockingCell } | { busy: true };
 
 /**
- * Tries again while those in the way may yet give up, with a pause by chance, so that two who got in each other's way do
- * not do so again. `attempt` is told which lanes are known to be full, of those that `mayOverbook` allows. A pet is never overbooked.
- * @throws SlotTaken | AppError PET_BUSY | CONCURRENT_CHANGE
+ * Retries while blocking bookings may still end, after a random pause. Full bookables are overbooked if allowed, pets never. @throws
+ * SlotTaken | AppError PET_BUSY | CONCURRENT_CHANGE
  */
 export async function retryConflicts(
   environment: BookingEnvironment,

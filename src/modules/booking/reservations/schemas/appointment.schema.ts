@@ -24,10 +24,7 @@ import {
 
 const { Mixed } = MongooseSchema.Types;
 
-/**
- * An appointment from its first hold to its end, and the only commit point of a booking: what it claims is its own
- * exactly as long as this document says so (../README.md).
- */
+/** An appointment from its first hold to its end. Its claims count exactly as long as this document says so (../README.md). */
 @Schema({ collection: 'appointments' })
 export class Appointment implements TenantDocument, StoredBooking {
   _id!: Types.ObjectId;
@@ -47,7 +44,7 @@ export class Appointment implements TenantDocument, StoredBooking {
   @Prop({ type: [Mixed], default: [] })
   legs!: Leg[];
 
-  /** The legs once more in one text (claims/busy-text.ts), so that an index alone can answer what is taken. */
+  /** The legs as one text (busy-text.ts), so that an index alone can answer occupancy. */
   @Prop({ type: String, required: true })
   busy!: string;
 
@@ -66,11 +63,10 @@ export class Appointment implements TenantDocument, StoredBooking {
   @Prop({ type: Mixed })
   tell_retry?: PublishRetry;
 
-  /** The caller's own name for the request, so that a repeated one finds the same booking. */
   @Prop({ type: String })
   client_key?: string;
 
-  /** Hash of the request that has the key, so that another request under the same key can be refused. */
+  /** Refuses another request with the same key. */
   @Prop({ type: String })
   body_hash?: string;
 
@@ -170,7 +166,7 @@ export class Appointment implements TenantDocument, StoredBooking {
   @Prop({ type: Mixed, default: null })
   freed!: FreedTime | null;
 
-  /** Left by merges of contacts; most have none. */
+  /** Written by merges of contacts. */
   @Prop({ type: [Mixed], default: undefined })
   merge_marks?: MergeMark[];
 }
@@ -178,7 +174,7 @@ export class Appointment implements TenantDocument, StoredBooking {
 export const AppointmentSchema = tenantSchema(Appointment);
 AppointmentSchema.index({ company_id: 1, starts_at: 1, _id: 1, ends_at: 1 });
 AppointmentSchema.index({ company_id: 1, state: 1, starts_at: 1, _id: 1 });
-// What is taken of some days, without a look at the documents (claims/occupancy-reader.ts).
+// Covers the query of occupancy-reader.ts.
 AppointmentSchema.index({ company_id: 1, ends_at: 1, starts_at: 1, state: 1, exp: 1, _id: 1, busy: 1 });
 AppointmentSchema.index(
   { company_id: 1, 'move.exp': 1 },

@@ -3,7 +3,7 @@ import { Types } from 'mongoose';
 import { type TenantOwned, tenantSchema } from '../../../../core/tenancy/index.js';
 import type { Claim } from '../booking.js';
 
-/** A claim as it is stored: `_id` is "<company>|<lane>|<cell>|<k>", and its uniqueness is what forbids double booking. */
+/** A claim; `_id` is "<company>|<lane>|<cell>|<k>". The unique `_id` forbids double booking. */
 @Schema({ collection: 'resource_reservations' })
 export class ResourceReservation implements TenantOwned, Claim {
   @Prop({ type: String })
