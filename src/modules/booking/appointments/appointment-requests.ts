@@ -10,7 +10,6 @@ export const staffActor = ({ userId, role }: Principal): BookingActor => ({
   mayOverride: isAllowed(role, 'booking:override'),
 });
 
-/** Parses the instants of a request body. */
 export function timed<T extends { starts_at: string; ends_at?: string }>({
   starts_at,
   ends_at,
@@ -20,7 +19,6 @@ export function timed<T extends { starts_at: string; ends_at?: string }>({
   return { ...rest, starts_at: new Date(starts_at), ...end };
 }
 
-/** @param version from If-Match */
 export function toChange(
   { starts_at, ...fields }: UpdateAppointmentDto,
   version: number | undefined,

@@ -19,7 +19,6 @@ export interface AppointmentLineView {
   resource_ids: string[];
 }
 
-/** A failed or pending requirement. */
 export interface FindingView {
   kind: string;
   name: string;
@@ -31,7 +30,6 @@ export interface AppointmentView {
   _id: string;
   company_id: string;
   contact_id: string | null;
-  /** Pet of the first line. */
   pet_id: string | null;
   pet_ids: string[];
   service_id: string;

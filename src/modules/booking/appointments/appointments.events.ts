@@ -1,7 +1,6 @@
 import type { BookingEventType } from '../reservations/index.js';
 import type { AppointmentView } from './appointment.view.js';
 
-/** Ids are hex. */
 export interface AppointmentEvent {
   companyId: string;
   appointmentId: string;
@@ -10,9 +9,7 @@ export interface AppointmentEvent {
 
 declare module '../../../core/events/event-map.js' {
   interface EventMap {
-    /** A time was held, or a hold was moved. */
     'appointment.held': AppointmentEvent;
-    /** An appointment was booked; it is confirmed or pending. */
     'appointment.created': AppointmentEvent;
     /** Any other change; `type` says which. */
     'appointment.updated': AppointmentEvent;

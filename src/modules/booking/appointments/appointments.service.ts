@@ -11,7 +11,6 @@ export class AppointmentsService {
     return this.appointments.list(scope, filters, page);
   }
 
-  /** @throws AppError NOT_FOUND */
   get(scope: CompanyScope, id: Types.ObjectId): Promise<StoredBooking> {
     return this.appointments.getBooking(scope, id);
   }

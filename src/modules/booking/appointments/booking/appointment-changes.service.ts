@@ -32,7 +32,6 @@ interface StatusChange {
   isCancellation?: boolean;
 }
 
-/** A reason to refuse a change. */
 export interface Conflict {
   code: string;
   message: string;
@@ -52,10 +51,8 @@ export class AppointmentChangesService {
   ) {}
 
   /**
-   * An appointment that moves keeps its price, policy and staff, unless the request changes them.
-   * @throws AppError SLOT_TAKEN with alternatives | PET_BUSY | SLOT_NOT_OFFERED | GATE_FAILED |
-   *   PET_OF_ANOTHER_CONTACT | NOT_FOUND | VALIDATION_ERROR | INVALID_TRANSITION | VERSION_MISMATCH |
-   *   CONCURRENT_CHANGE | CURRENCY_CHANGED | FORBIDDEN | RESCHEDULE_LIMIT for customers
+   * Keeps price, policy and staff unless the request changes them. @throws AppError SLOT_TAKEN with alternatives | SLOT_NOT_OFFERED |
+   * GATE_FAILED | VERSION_MISMATCH | INVALID_TRANSITION | RESCHEDULE_LIMIT and others
    */
   async change(
     scope: CompanyScope,
@@ -76,8 +73,7 @@ export class AppointmentChangesService {
   }
 
   /**
-   * Shows the result of {@link change} and its conflicts; stores nothing.
-   * @throws AppError NOT_FOUND | VALIDATION_ERROR | VERSION_MISMATCH | FORBIDDEN
+   * Shows the result and the conflicts of {@link change}; stores nothing. @throws AppError NOT_FOUND | VALIDATION_ERROR | VERSION_MISMATCH
    */
   async preview(
     scope: CompanyScope,
@@ -141,7 +137,6 @@ export class AppointmentChangesService {
     return { step };
   }
 
-  /** Makes a change that keeps the claimed time. */
   private async changeInPlace(
     scope: CompanyScope,
     actor: BookingActor,

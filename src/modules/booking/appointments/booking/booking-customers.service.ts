@@ -6,7 +6,6 @@ import { type Pet, PetsService } from '../../../customers/pets/index.js';
 import { type GateOutcome, GatesService, type JudgedVisit } from '../gates/gates.service.js';
 import { petOfAnotherContact } from './booking.errors.js';
 
-/** Checks the customer of an appointment and their pets. */
 @Injectable()
 export class BookingCustomersService {
   constructor(

@@ -13,7 +13,6 @@ import {
 import type { BookingActor } from './booking.types.js';
 import { strictestPolicy } from './policy.js';
 
-/** The fields of an appointment that follow from a plan. */
 export type PlannedDetails = Pick<
   AppointmentDetails,
   'pet_ids' | 'service_id' | 'staff_id' | 'starts_at' | 'ends_at' | 'price' | 'lines' | 'staff_ids' | 'resource_ids'
@@ -96,10 +95,7 @@ export function newDetails(
   };
 }
 
-/**
- * Rebuilds the request of an appointment with its staff.
- * @param staffId another person for the first line; null: anybody
- */
+/** @param staffId another person for the first line; null: anybody */
 export function visitRequestOf({ lines, nights }: StoredBooking, staffId: string | null | undefined): VisitRequest {
   return {
     items: lines.map(({ service_id, pet_id, described, staff_id, add_ons, ...line }, index) => {
@@ -119,9 +115,7 @@ export function visitRequestOf({ lines, nights }: StoredBooking, staffId: string
 }
 
 /**
- * The services of a hold, assigned to the pets of a confirmation.
- * @param petIds hex, no duplicates
- * @throws AppError VALIDATION_ERROR if it is unclear which service is for which pet
+ * The services of a hold for the pets of a confirmation. @throws AppError VALIDATION_ERROR if it is unclear which service is for which pet
  */
 export function withPets({ lines, nights }: StoredBooking, petIds: readonly string[]): VisitRequest {
   const [first] = lines as [AppointmentLine];

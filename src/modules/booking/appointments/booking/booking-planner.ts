@@ -53,7 +53,6 @@ export interface PlanOptions {
   channel: BookingChannel;
   /** A booking whose own claims do not block it. */
   except?: Types.ObjectId;
-  /** Frozen services of an appointment, used instead of the catalog. */
   services?: readonly BookableService[];
   /** Claims that were read before this (ms since 1970) are too old. */
   notBefore?: number;
@@ -78,7 +77,6 @@ interface RefusedAttempt {
   readonly options: PlanOptions;
 }
 
-/** Turns a request into claims, by the same rules as the search. */
 @Injectable()
 export class BookingPlanner {
   constructor(
@@ -88,8 +86,8 @@ export class BookingPlanner {
   ) {}
 
   /**
-   * Also plans the time of the pets; an override lets a pet have two appointments.
-   * @throws AppError SLOT_TAKEN with alternatives | SLOT_NOT_OFFERED with the rule | NOT_FOUND | VALIDATION_ERROR
+   * Also plans the time of the pets. @throws AppError SLOT_TAKEN with alternatives | SLOT_NOT_OFFERED with the rule | NOT_FOUND |
+   * VALIDATION_ERROR
    */
   async plan(scope: CompanyScope, request: TimedVisitRequest, options: PlanOptions): Promise<PlannedBooking> {
     const planned = await this.planVisit(scope, request, options);

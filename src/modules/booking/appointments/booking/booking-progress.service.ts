@@ -29,9 +29,7 @@ import { addFee, noShowFee } from './policy.js';
 import { assertStepTime } from './visit-days.js';
 
 export interface StepOptions {
-  /** Fails if the booking has another version. */
   version?: number;
-  /** The caller records a past visit and gives a reason. */
   isLateAllowed?: boolean;
 }
 
@@ -48,9 +46,8 @@ export class BookingProgressService {
   ) {}
 
   /**
-   * A repeated step returns the same result.
-   * @throws AppError INVALID_TRANSITION | NOT_FOUND | VERSION_MISMATCH | FORBIDDEN for staff who undo | SLOT_TAKEN
-   *   with alternatives if the freed time is taken
+   * Repeatable. @throws AppError INVALID_TRANSITION | NOT_FOUND | VERSION_MISMATCH | FORBIDDEN for staff who undo | SLOT_TAKEN with
+   * alternatives
    */
   async step(
     scope: CompanyScope,
@@ -69,10 +66,7 @@ export class BookingProgressService {
     return stepped;
   }
 
-  /**
-   * @throws AppError FORBIDDEN for staff who undo | INVALID_TRANSITION at the wrong time, or while the booking is
-   * pending
-   */
+  /** @throws AppError FORBIDDEN for staff who undo | INVALID_TRANSITION at the wrong time, or while the booking is pending */
   assertAllowed(actor: BookingActor, current: StoredBooking, step: BookingStep, isLateAllowed: boolean): void {
     const { from, to, by } = stepRule(step);
     if (by === 'manager' && !actor.isManager) throw mayNotUndo();
@@ -80,10 +74,7 @@ export class BookingProgressService {
     if (current.state === from) assertStepTime(current, step, new Date(), isLateAllowed);
   }
 
-  /**
-   * @param details further fields of the same write
-   * @throws AppError INVALID_TRANSITION | VERSION_MISMATCH | SLOT_TAKEN with alternatives
-   */
+  /** Writes `details` with the step. @throws AppError INVALID_TRANSITION | VERSION_MISMATCH | SLOT_TAKEN with alternatives */
   async takeStep(
     scope: CompanyScope,
     current: StoredBooking,
@@ -98,7 +89,6 @@ export class BookingProgressService {
     return this.bookings.transition(scope, current._id, step, more, current.ver);
   }
 
-  /** The freed legs and the fee of a step. */
   private async ending(
     scope: CompanyScope,
     current: StoredBooking,

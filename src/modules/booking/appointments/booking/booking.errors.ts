@@ -3,7 +3,6 @@ import type { GateFinding } from '../../reservations/index.js';
 import type { SlotRule } from '../../availability/index.js';
 import type { HoldQuote } from './hold-quote.js';
 
-/** Instant in ISO 8601, id in hex. */
 export interface Alternative {
   starts_at: string;
   staff_id: string | null;
@@ -62,7 +61,7 @@ export const quoteChanged = (quote: HoldQuote): AppError =>
     { quote },
   );
 
-/** @param currency of the appointment @param catalog_currency of the services; both ISO 4217 */
+/** Both codes are ISO 4217. */
 export const currencyChanged = (currency: string, catalog_currency: string): AppError =>
   AppError.conflict(
     'CURRENCY_CHANGED',

@@ -41,34 +41,27 @@ export class BookingService {
   ) {}
 
   /**
-   * Holds a time for all pets of a request, or for none.
-   * @throws AppError SLOT_TAKEN with alternatives | PET_BUSY | SLOT_NOT_OFFERED with the rule | NOT_FOUND |
-   *   VALIDATION_ERROR | PET_OF_ANOTHER_CONTACT | CLIENT_KEY_REUSED
+   * Holds a time for all pets of a request, or for none. @throws AppError SLOT_TAKEN | PET_BUSY | SLOT_NOT_OFFERED | CLIENT_KEY_REUSED and
+   * others
    */
   async hold(scope: CompanyScope, actor: BookingActor, request: HoldRequest): Promise<StoredBooking> {
     const contact_id = request.contact_id ? await this.customers.getContactId(scope, request.contact_id) : null;
     return this.publishChange(scope, await this.holdFor(scope, actor, request, { contact_id }));
   }
 
-  /**
-   * @param ttlSec remaining life of the hold, from now
-   * @throws AppError HOLD_EXPIRED | NOT_FOUND | INVALID_TRANSITION
-   */
+  /** @param ttlSec new life of the hold from now @throws AppError HOLD_EXPIRED | NOT_FOUND | INVALID_TRANSITION */
   async extend(scope: CompanyScope, id: Types.ObjectId, ttlSec: number): Promise<StoredBooking> {
     const extended = await this.bookings.extend(scope, id, ttlSec * SECOND_MS);
     this.expiryTimers.reschedule(scope, extended);
     return extended;
   }
 
-  /** A repeated call changes nothing. @throws AppError INVALID_TRANSITION | NOT_FOUND */
+  /** Repeatable. @throws AppError INVALID_TRANSITION | NOT_FOUND */
   async release(scope: CompanyScope, id: Types.ObjectId): Promise<StoredBooking> {
     return this.publishChange(scope, await this.bookings.release(scope, id));
   }
 
-  /**
-   * A repeated call with the same contact and pets returns the same appointment.
-   * @throws what {@link HoldConfirmationService.confirm} throws
-   */
+  /** Repeatable with the same contact and pets. @throws like {@link HoldConfirmationService.confirm} */
   async confirm(
     scope: CompanyScope,
     actor: BookingActor,
@@ -87,7 +80,7 @@ export class BookingService {
     return known && assertSameRequest(known, request);
   }
 
-  /** Holds and confirms in one call. @throws what {@link hold} and {@link confirm} throw */
+  /** Holds and confirms in one call. @throws like {@link hold} and {@link confirm} */
   async book(scope: CompanyScope, actor: BookingActor, request: BookRequest): Promise<StoredBooking> {
     const contact_id = await this.customers.getContactId(scope, request.contact_id);
     const overbook = request.overbook && { by: actor.userId ?? '', reason: request.overbook.reason };
@@ -111,8 +104,7 @@ export class BookingService {
   }
 
   /**
-   * A customer pays the fee of the policy; staff cancel without a fee.
-   * @throws AppError INVALID_TRANSITION | NOT_FOUND | VERSION_MISMATCH
+   * A customer pays the fee of the policy; staff cancel without a fee. @throws AppError INVALID_TRANSITION | NOT_FOUND | VERSION_MISMATCH
    */
   async cancel(
     scope: CompanyScope,
@@ -130,7 +122,7 @@ export class BookingService {
     return this.publishChange(scope, cancelled);
   }
 
-  /** Cancels without a fee what should never have been booked. @throws AppError INVALID_TRANSITION | NOT_FOUND */
+  /** Cancels without a fee. @throws AppError INVALID_TRANSITION | NOT_FOUND */
   async undo(scope: CompanyScope, id: Types.ObjectId, reason: string): Promise<StoredBooking> {
     return this.publishChange(scope, await this.bookings.cancel(scope, id, reason));
   }

@@ -2,14 +2,11 @@ import type { Types } from 'mongoose';
 import type { AppointmentSource, SettableStatus } from '../../reservations/index.js';
 import type { BookingChannel, VisitRequest } from '../../availability/index.js';
 
-/** The caller of a booking operation. */
 export interface BookingActor {
   /** `public` is bound by lead times, policies and approvals; `staff` is not. */
   readonly channel: BookingChannel;
   readonly source: AppointmentSource;
-  /** Hex id of the user; absent for customers. */
   readonly userId?: string;
-  /** May undo a status. */
   readonly isManager?: boolean;
   readonly mayOverride?: boolean;
 }
@@ -21,9 +18,7 @@ export interface HoldRequest extends VisitRequest {
   contact_id?: string;
   /** Life of the hold in seconds. Default: `hold_minutes` of the company. */
   ttl_sec?: number;
-  /** Idempotency key: repeated requests, also parallel ones, find the same booking. */
   client_key?: string;
-  /** From {@link bodyHashOf}: a request with another body and the same key is refused. */
   body_hash?: string;
   /** A hold of the same visitor, proven by the caller. It is moved; no second hold is made. */
   replaces?: Types.ObjectId;
@@ -37,7 +32,7 @@ export interface ConfirmRequest {
   contact_id: string;
   /** If they differ from the pets of the hold, the hold is planned again at the same time. */
   pet_ids?: readonly string[];
-  /** Id of an accepted quote from a QUOTE_CHANGED answer. */
+  /** Id of the accepted quote of a QUOTE_CHANGED answer. */
   accept_quote?: string;
   notes?: string | null;
   /** Staff must approve the request by then; otherwise it is cancelled. */
@@ -46,7 +41,6 @@ export interface ConfirmRequest {
 
 export interface BookRequest extends Omit<HoldRequest, 'ttl_sec' | 'replaces' | 'contact_id'>, ConfirmRequest {
   pet_ids?: readonly string[];
-  /** Books over a taken time. */
   overbook?: { reason: string };
 }
 
@@ -64,6 +58,5 @@ export interface AppointmentChange extends Omit<VisitRequest, 'staff_id'> {
   status?: SettableStatus;
   /** Overrides scheduling rules, never a taken time. Also closes visits of past days. */
   override?: { reason: string };
-  /** The expected version, from If-Match. */
   version?: number;
 }

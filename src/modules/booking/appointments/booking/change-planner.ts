@@ -18,7 +18,6 @@ export interface ChangedVisit {
   readonly options: PlanOptions;
 }
 
-/** Computes the result of a change; writes nothing. */
 @Injectable()
 export class ChangePlanner {
   constructor(
@@ -49,20 +48,16 @@ export class ChangePlanner {
     };
   }
 
-  /**
-   * Plans with the same staff, or with others if these cannot do the new service.
-   * @throws what {@link BookingPlanner.plan} throws
-   */
+  /** Plans with the same staff, or with others if these cannot do the new service. @throws like {@link BookingPlanner.plan} */
   plan(scope: CompanyScope, request: AppointmentChange, visit: ChangedVisit): Promise<PlannedBooking> {
     return tryOtherStaff(request, visit.timed, (timed) => this.planner.plan(scope, timed, visit.options));
   }
 
-  /** Plans on an empty grid. @throws what {@link BookingPlanner.plan} throws */
+  /** @throws like {@link BookingPlanner.plan} */
   planIgnoringTaken(scope: CompanyScope, request: AppointmentChange, visit: ChangedVisit): Promise<PlannedBooking> {
     return this.plan(scope, request, { ...visit, options: { ...visit.options, mayOverbook: true } });
   }
 
-  /** @throws what {@link BookingPlanner.planAndClaim} throws */
   planAndClaim(
     scope: CompanyScope,
     request: AppointmentChange,
@@ -72,10 +67,7 @@ export class ChangePlanner {
     return tryOtherStaff(request, asked, (timed) => this.planner.planAndClaim(scope, timed, options, claim));
   }
 
-  /**
-   * Fields that follow from a plan.
-   * @throws AppError VALIDATION_ERROR for resources that the visit does not need | CURRENCY_CHANGED
-   */
+  /** @throws AppError VALIDATION_ERROR for resources that the visit does not need | CURRENCY_CHANGED */
   plannedFields(
     current: StoredBooking,
     { plan, visit, catalog }: PlannedBooking,
@@ -91,10 +83,7 @@ export class ChangePlanner {
     return { ...withPrices(current, planned, catalog.currency, request.price), policy };
   }
 
-  /**
-   * Fields that need no plan.
-   * @throws AppError NOT_FOUND for the contact | FORBIDDEN for an override | VALIDATION_ERROR
-   */
+  /** Fields that need no plan. @throws AppError NOT_FOUND for the contact | FORBIDDEN for an override | VALIDATION_ERROR */
   async plainFields(
     scope: CompanyScope,
     actor: BookingActor,
@@ -112,10 +101,7 @@ export class ChangePlanner {
     };
   }
 
-  /**
-   * Fields that follow from the gates. A hold without a contact is judged at its confirmation.
-   * @throws AppError GATE_FAILED
-   */
+  /** A hold without a contact is judged at its confirmation. @throws AppError GATE_FAILED */
   async gateFields(
     scope: CompanyScope,
     actor: BookingActor,
@@ -155,7 +141,6 @@ function overrideLevelOf(
   return current.override ? 'any_hour' : 'any_start';
 }
 
-/** Whether the current staff cannot do the changed work and the request names nobody. */
 function needsOtherStaff(error: unknown, request: AppointmentChange): boolean {
   const isNobody = error instanceof AppError && (error.details as { rule?: string } | undefined)?.rule === 'NO_STAFF';
   return isNobody && changesVisit(request) && request.staff_id === undefined && !request.items;

@@ -14,10 +14,7 @@ export const needsPlan = (request: AppointmentChange): boolean =>
   changesVisit(request) ||
   [request.starts_at, request.staff_id, request.resource_ids].some((value) => value !== undefined);
 
-/**
- * Merges the request with the current appointment.
- * @throws AppError VALIDATION_ERROR if it is unclear which pet gets which service
- */
+/** @throws AppError VALIDATION_ERROR if it is unclear which pet gets which service */
 export function changedVisit(current: StoredBooking, request: AppointmentChange, isBoarding: boolean): VisitRequest {
   const { staff_id, resource_ids, duration_min } = request;
   const nights = request.nights ?? (isBoarding ? (current.nights ?? undefined) : undefined);
@@ -73,12 +70,7 @@ function itemOf({ service_id, pet_id, described, staff_id, add_ons, duration_min
   };
 }
 
-/**
- * Unchanged work keeps its price.
- * @param currency ISO 4217 code of the planned prices
- * @param price total in the appointment's currency; replaces all prices
- * @throws AppError CURRENCY_CHANGED if a new price is in another currency than the appointment
- */
+/** Unchanged work keeps its price; `price` replaces all prices. @throws AppError CURRENCY_CHANGED */
 export function withPrices(
   current: StoredBooking,
   planned: PlannedDetails,

@@ -5,16 +5,12 @@ import type { HoldRequest } from './booking.types.js';
 
 export type RepeatableRequest = Pick<HoldRequest, 'client_key' | 'body_hash'>;
 
-/** @param body the raw request, with its client_key */
 export function bodyHashOf(body: { client_key?: string }): RepeatableRequest {
   if (!body.client_key) return {};
   return { body_hash: createHash('sha256').update(JSON.stringify(body, inOneOrder)).digest('base64url') };
 }
 
-/**
- * Accepts bookings without a hash, and holds that this request moved from another key.
- * @throws AppError CLIENT_KEY_REUSED
- */
+/** Accepts bookings without a hash, and holds that this request moved from another key. @throws AppError CLIENT_KEY_REUSED */
 export function assertSameRequest(booking: StoredBooking, { client_key, body_hash }: RepeatableRequest): StoredBooking {
   const isKnown = client_key !== undefined && booking.client_key === client_key;
   if (!isKnown || !booking.body_hash || !body_hash || booking.body_hash === body_hash) return booking;

@@ -5,9 +5,8 @@ import { bookingBusy } from '../../reservations/index.js';
 const MAX_TRIES = 20;
 
 /**
- * Repeats a change if the booking has changed since it was read, unless the caller sent If-Match.
- * @throws AppError VERSION_MISMATCH for a caller with a version | CONCURRENT_CHANGE after 20 tries | what `change`
- *   throws
+ * Repeats a change after a parallel change, unless the caller sent a version. @throws AppError VERSION_MISMATCH | CONCURRENT_CHANGE after
+ * 20 tries
  */
 export async function onLatestVersion<T>(version: number | undefined, change: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries++) {

@@ -9,16 +9,11 @@ export interface EndedLegs {
 
 export interface EndingVisit {
   readonly legs: readonly Leg[];
-  /** Planned end. */
   readonly ends_at: Date;
-  /** IANA name. */
   readonly time_zone: string;
 }
 
-/**
- * Splits the legs of a visit that ends at `now`. Cleaning time keeps its full length. A night is free until it
- * begins; a half-day that has begun is used up.
- */
+/** Splits legs at `now`. Cleaning keeps its full length; a night is free until it begins, a half-day is used once it has begun. */
 export function endLegs({ legs, ends_at, time_zone }: EndingVisit, catalog: CatalogSnapshot, now: Date): EndedLegs {
   const zone = ZoneTable.of(time_zone);
   const [kept, freed]: [Leg[], Leg[]] = [[], []];
@@ -47,7 +42,7 @@ function endCell(
   return kind === 'night' && !isQuotaBookable(bookable) ? current : current + 1;
 }
 
-/** Undefined for lanes that the catalog no longer has; their legs are kept. */
+/** Undefined for bookables that left the catalog; their legs are kept. */
 function cellKindOf(bookable: string, { resources, resource_types, quotas }: CatalogSnapshot): CellKind | undefined {
   const [what, id] = bookable.split(':');
   if (what === 'staff') return '5min';

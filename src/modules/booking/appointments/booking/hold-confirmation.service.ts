@@ -45,9 +45,8 @@ export class HoldConfirmationService {
   ) {}
 
   /**
-   * A repeated call with the same contact and pets returns the same appointment.
-   * @throws AppError HOLD_EXPIRED | ALREADY_CONFIRMED | HOLD_CHANGED | QUOTE_CHANGED | GATE_FAILED |
-   *   PET_OF_ANOTHER_CONTACT | NOT_FOUND | SLOT_TAKEN | PET_BUSY | SLOT_NOT_OFFERED | CONCURRENT_CHANGE
+   * Repeatable with the same contact and pets. @throws AppError HOLD_EXPIRED | ALREADY_CONFIRMED | HOLD_CHANGED | QUOTE_CHANGED |
+   * GATE_FAILED | SLOT_TAKEN and others
    */
   async confirm(
     scope: CompanyScope,
@@ -62,7 +61,6 @@ export class HoldConfirmationService {
     return this.confirmHeld(scope, actor, held, { ...request, contact_id: await contact });
   }
 
-  /** Like {@link confirm}, for a booking that was just read. */
   async confirmHeld(
     scope: CompanyScope,
     actor: BookingActor,
@@ -118,10 +116,7 @@ export class HoldConfirmationService {
     return this.bookings.confirmWith(scope, _id, { legs: fitted.legs, details, expected: { ver } });
   }
 
-  /**
-   * Plans the hold for these pets at its time.
-   * @throws AppError QUOTE_CHANGED unless the caller accepted the new quote
-   */
+  /** @throws AppError QUOTE_CHANGED unless the caller accepted the new quote */
   private async replan(
     scope: CompanyScope,
     actor: BookingActor,

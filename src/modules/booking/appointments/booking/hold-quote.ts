@@ -5,9 +5,8 @@ import type { BookingActor } from './booking.types.js';
 
 const QUOTE_ID_LENGTH = 24;
 
-/** Terms of a hold. `price` is in minor units, instants are ISO 8601, ids hex. */
+/** `price` is in minor units, instants are ISO 8601, ids hex. */
 export interface HoldQuote {
-  /** A confirmation accepts these terms with this id as `accept_quote`. */
   id: string;
   price: number | null;
   currency: string;
@@ -19,7 +18,6 @@ export interface HoldQuote {
 
 type Quoted = Pick<AppointmentDetails, 'price' | 'starts_at' | 'ends_at' | 'staff_id' | 'lines'>;
 
-/** Whether price, time and staff are equal. */
 export function isSameQuote(one: Quoted, other: Quoted): boolean {
   return termsOf(one) === termsOf(other);
 }

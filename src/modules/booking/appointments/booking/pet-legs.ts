@@ -20,10 +20,7 @@ const HALVES_A_DAY = 2;
 
 type PetVisit = Pick<AppointmentDetails, 'lines' | 'nights' | 'booked_services' | 'time_zone'>;
 
-/**
- * Claims the time of known pets: minutes of timed work, nights of boarding, half-days of daycare. Each kind has its
- * own lane, so a boarding pet can have a bath.
- */
+/** Claims the time of known pets. Each kind of cell has its own bookable, so a boarding pet can have a bath. */
 export function petLegs(visit: PetVisit, hasOverride: boolean): LegRequest[] {
   const ledger = new LegBuilder();
   const capacity = hasOverride ? PLACES_OF_PET_WITH_OVERRIDE : PLACES_OF_PET;

@@ -15,7 +15,6 @@ export interface PolicyView {
   can_reschedule: boolean;
 }
 
-/** The strictest value of each field. */
 export function strictestPolicy(policies: readonly PolicyDto[]): PolicyDto {
   const largest = (of: (policy: PolicyDto) => number): number => Math.max(...policies.map(of));
   return {
@@ -48,7 +47,6 @@ export function addFee({ fee }: Pick<AppointmentDetails, 'fee'>, more: number): 
   return (fee ?? 0) + more;
 }
 
-/** @throws AppError RESCHEDULE_LIMIT */
 export function fieldsOfCustomerMove(
   current: StoredBooking,
   now: Date,
@@ -77,7 +75,6 @@ export function policyView(booking: StoredBooking, now: Date): PolicyView {
   };
 }
 
-/** Whether staff still have to approve it. */
 function isRequest({ pending_on }: Pick<Priced, 'pending_on'>): boolean {
   return pending_on.some(({ kind }) => kind === 'approval');
 }

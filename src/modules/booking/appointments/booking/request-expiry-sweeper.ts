@@ -9,10 +9,8 @@ import { BookingService } from './booking.service.js';
 const SWEEP_INTERVAL_MS = 30_000;
 const SWEEP_LOCK = 'booking-requests:sweep';
 const SWEEP_BATCH = 200;
-/** The `cancel_reason` of a request that staff did not approve in time. */
 export const REQUEST_EXPIRED = 'REQUEST_EXPIRED';
 
-/** Cancels requests that staff did not approve in time. */
 @Injectable()
 export class RequestExpirySweeper {
   private readonly logger = new Logger(RequestExpirySweeper.name);

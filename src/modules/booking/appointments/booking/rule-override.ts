@@ -7,7 +7,7 @@ const DAY_MS = 86_400_000;
 /** Visits may be recorded up to this many days after their start. */
 export const OVERRIDE_REACH_DAYS = 30;
 
-/** @param start of the visit @throws AppError FORBIDDEN | VALIDATION_ERROR for a start too long ago */
+/** @throws AppError FORBIDDEN | VALIDATION_ERROR for a start too long ago */
 export function overrideBy(
   { userId = '', mayOverride = false }: BookingActor,
   override: { reason: string } | undefined,

@@ -11,10 +11,7 @@ export const LATE_TOLERANCE_MIN = MINUTES_A_DAY;
 
 type Timed = Pick<StoredBooking, 'state' | 'starts_at' | 'ends_at' | 'time_zone'>;
 
-/**
- * @param isLateAllowed the caller records a past visit and gives a reason
- * @throws AppError INVALID_TRANSITION with the instants between which the step is allowed
- */
+/** @throws AppError INVALID_TRANSITION with the instants between which the step is allowed */
 export function assertStepTime(booking: Timed, step: BookingStep, now: Date, isLateAllowed = false): void {
   const { when, to } = stepRule(step);
   if (when === 'any_time') return;

@@ -32,7 +32,7 @@ export class BookingStatsRepository extends TenantRepository<BookingStats> {
     try {
       await set(true);
     } catch (error) {
-      // Two parallel inserts: the loser updates the winner's document.
+      // A parallel insert has created the document.
       if (!isDuplicateKey(error)) throw error;
       await set(false);
     }

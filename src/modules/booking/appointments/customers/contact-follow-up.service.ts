@@ -10,7 +10,6 @@ import {
 import { type Appointment, AppointmentsRepository, type StoredBooking } from '../../reservations/index.js';
 import { BookingStatsRepository } from './booking-stats.repository.js';
 
-/** Keeps data derived from appointments: booking stats and the next appointment in conversations. */
 @Injectable()
 export class ContactFollowUpService {
   constructor(
@@ -24,7 +23,6 @@ export class ContactFollowUpService {
     if (contact_id) await this.refresh(scope, contact_id);
   }
 
-  /** Idempotent. */
   async refresh(scope: CompanyScope, contactId: Types.ObjectId): Promise<void> {
     await Promise.all([this.count(scope, contactId), this.showNext(scope, contactId)]);
   }

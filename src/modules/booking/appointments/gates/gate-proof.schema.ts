@@ -16,7 +16,6 @@ export class GateProof implements TenantDocument {
   @Prop({ type: Types.ObjectId, required: true })
   appointment_id!: Types.ObjectId;
 
-  /** The gate, as in `pending_on` of the appointment. */
   @Prop({ type: String, required: true })
   kind!: string;
 
@@ -32,7 +31,6 @@ export class GateProof implements TenantDocument {
   @Prop({ type: String, required: true })
   mime_type!: string;
 
-  /** Bytes. */
   @Prop({ type: Number, required: true })
   size!: number;
 

@@ -10,7 +10,6 @@ export class GateProofsRepository extends TenantRepository<GateProof> {
     super(model, 'Proof');
   }
 
-  /** Oldest first. */
   of(scope: CompanyScope, appointmentIds: readonly Types.ObjectId[]): Promise<GateProof[]> {
     return this.collection.find(scope, { appointment_id: { $in: [...appointmentIds] } }, { sort: { _id: 1 } });
   }

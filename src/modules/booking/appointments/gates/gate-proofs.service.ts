@@ -18,7 +18,6 @@ const MAX_PROOFS = 10;
 const ACCEPTED_TYPES = ['image/png', 'image/jpeg', 'image/webp', 'image/heic', 'application/pdf'];
 const URL_LIFE_MS = 3_600_000;
 
-/** Files that prove gates in the mode `allow_with_upload`. */
 @Injectable()
 export class GateProofsService {
   constructor(
@@ -57,9 +56,8 @@ export class GateProofsService {
   }
 
   /**
-   * Accepting records a signature or a clearance. A repeated decision completes one that a crash cut short.
-   * @throws AppError NOT_FOUND | INVALID_TRANSITION if it was decided otherwise | PROOF_WITHOUT_PET |
-   *   VALIDATION_ERROR for a pet that is not in the appointment
+   * Accepting records a signature or clearance; repeating completes an interrupted decision. @throws AppError NOT_FOUND |
+   * INVALID_TRANSITION | PROOF_WITHOUT_PET | VALIDATION_ERROR
    */
   async decide(
     scope: CompanyScope,
@@ -79,7 +77,6 @@ export class GateProofsService {
     return decided;
   }
 
-  /** Deletes documents and files. Idempotent. */
   async removeOfContact(scope: CompanyScope, contactId: Types.ObjectId): Promise<void> {
     const ids = await this.appointments.idsOfContact(scope, contactId);
     for (const { _id, storage_key } of await this.proofs.of(scope, ids)) {
@@ -88,7 +85,7 @@ export class GateProofsService {
     }
   }
 
-  /** The url of the file works for one hour. */
+  /** The URL works for one hour. */
   toDto({ _id, kind, name, pet_id, storage_key, mime_type, size, state, created_at }: GateProof): GateProofDto {
     const url = this.urls.sign(storage_key, URL_LIFE_MS);
     const pet = pet_id?.toHexString() ?? null;

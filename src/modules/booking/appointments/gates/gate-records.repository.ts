@@ -23,7 +23,6 @@ export class AgreementsRepository extends TenantRepository<Agreement> {
     super(model, 'Agreement');
   }
 
-  /** Idempotent by `_id`. */
   record(scope: CompanyScope, fields: Pick<Agreement, '_id'> & Partial<Agreement>): Promise<Agreement> {
     return existingOnDuplicate(this.create(scope, fields), () => this.getById(scope, fields._id));
   }
@@ -63,7 +62,6 @@ export class PetClearancesRepository extends TenantRepository<PetClearance> {
     super(model, 'Clearance');
   }
 
-  /** Idempotent by `_id`. */
   record(scope: CompanyScope, fields: Pick<PetClearance, '_id'> & Partial<PetClearance>): Promise<PetClearance> {
     return existingOnDuplicate(this.create(scope, fields), () => this.getById(scope, fields._id));
   }

@@ -9,7 +9,6 @@ import { AgreementsRepository, gateKey, PetClearancesRepository } from './gate-r
 import type { Agreement, PetClearance } from './gate-records.schema.js';
 import { PendingReviewService } from './pending-review.service.js';
 
-/** Signatures of contacts and clearances of pets: the records that gates check. */
 @Injectable()
 export class GateRecordsService implements OnModuleInit {
   constructor(
@@ -50,7 +49,6 @@ export class GateRecordsService implements OnModuleInit {
     return signed;
   }
 
-  /** @throws AppError NOT_FOUND */
   async withdraw(scope: CompanyScope, id: Types.ObjectId): Promise<void> {
     await this.agreements.deleteById(scope, id);
   }
@@ -72,7 +70,6 @@ export class GateRecordsService implements OnModuleInit {
     return cleared;
   }
 
-  /** @throws AppError NOT_FOUND */
   async revoke(scope: CompanyScope, id: Types.ObjectId): Promise<void> {
     await this.clearances.deleteById(scope, id);
   }

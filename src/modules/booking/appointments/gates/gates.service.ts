@@ -9,7 +9,6 @@ import { localDates } from '../../availability/index.js';
 import { AgreementsRepository, gateKey, PetClearancesRepository } from './gate-records.repository.js';
 import type { PetClearance } from './gate-records.schema.js';
 
-/** Failed gates that do not block the appointment. */
 export interface GateOutcome {
   warnings: GateFinding[];
   pending_on: GateFinding[];
@@ -34,7 +33,6 @@ interface GateRecords {
   services: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Judges the gates of services (vaccinations, evaluations, agreements) on every day of the appointment. */
 @Injectable()
 export class GatesService {
   constructor(

@@ -1,6 +1,5 @@
 import type { Migration } from '../../../../core/database/index.js';
 
-/** Fields of the first stored version. */
 interface OldAppointment {
   service_id: unknown;
   staff_id?: unknown;
@@ -55,7 +54,6 @@ export const appointmentLines: Migration = {
     }),
 };
 
-/** One line per pet; the first line has the whole price. */
 function linesOf({ pet_ids = [], service_id, staff_id, starts_at, ends_at, price, resource_ids = [] }: OldAppointment) {
   const pets = pet_ids.length > 0 ? pet_ids : [null];
   return pets.map((pet_id, index) => ({

@@ -1,10 +1,7 @@
 import { ObjectId } from 'mongodb';
 import type { Migration } from '../../../../core/database/index.js';
 
-/**
- * Quotas of the kind `load` counted only the starts of visits. They get a new lane, so that older appointments are
- * counted from their documents; `arrivals` quotas keep their lane.
- */
+/** `load` quotas counted only starts. A new lane makes older appointments count from their documents; `arrivals` quotas keep theirs. */
 export const quotaLaneIds: Migration = {
   name: 'quotas name the lane in which they count',
   collection: 'quotas',

@@ -11,7 +11,6 @@ import {
   type Period,
 } from '../../calendar/index.js';
 
-/** Answers questions of the catalog and of pets about future appointments. */
 @Injectable()
 export class AppointmentLookupsSource implements FutureUse, OverlappingAppointments, OnModuleInit {
   constructor(

@@ -44,9 +44,7 @@ const PUBLISHED_AS: Readonly<Record<BookingEventType, PublishedEvent>> = {
   expired: 'cancelled',
 };
 
-/**
- * Publishes the events in appointment documents to sockets and modules, in order, at least once. No crash loses one.
- */
+/** Publishes events of appointment documents to sockets and modules, in order, at least once, also after a crash. */
 @Injectable()
 export class AppointmentOutbox implements OnModuleDestroy {
   private readonly logger = new Logger(AppointmentOutbox.name);
@@ -61,7 +59,6 @@ export class AppointmentOutbox implements OnModuleDestroy {
     private readonly metrics: Metrics,
   ) {}
 
-  /** Starts publishing; nobody waits for it. */
   wake(scope: CompanyScope, id: Types.ObjectId): void {
     const telling = this.publish(scope, id)
       .catch((error: unknown) => this.logger.warn(`events of ${id.toHexString()} are left to the sweep`, error))
@@ -82,7 +79,6 @@ export class AppointmentOutbox implements OnModuleDestroy {
     });
   }
 
-  /** A failing appointment must not block others. */
   private async publishOrPostpone({ _id, company_id, tell_retry }: StoredBooking, now: Date): Promise<void> {
     const scope = CompanyScope.of(company_id);
     try {

@@ -6,10 +6,7 @@ import { AppointmentOutbox } from './appointment-outbox.js';
 /** Timers may fire slightly early. */
 const SLACK_MS = 5;
 
-/**
- * Expires the holds of this process on time, so that sockets and the waitlist hear of it at once. The sweep expires
- * the others.
- */
+/** Expires the holds of this process on time. The sweep expires the others. */
 @Injectable()
 export class HoldExpiryTimers implements OnModuleDestroy {
   private readonly timers = new Map<string, NodeJS.Timeout>();
