@@ -22,7 +22,6 @@ const UNDONE_REASON = 'The series could not be booked as a whole';
 
 type NewSeries = Pick<AppointmentSeries, '_id' | 'service_id' | 'starts_at' | 'time_zone' | 'rule'>;
 
-/** One visit, repeated at each occurrence. */
 export interface SeriesVisits {
   readonly visit: Omit<HoldRequest, 'starts_at' | 'contact_id'> & { contact_id: string };
   readonly occurrences: readonly Occurrence[];
@@ -30,9 +29,7 @@ export interface SeriesVisits {
   readonly tolerance: number;
 }
 
-/**
- * Books all occurrences or none: holds every time before it confirms the first. The sweep undoes what a crash leaves.
- */
+/** Books all occurrences or none: holds every time before the first confirmation. The sweep undoes the rest after a crash. */
 @Injectable()
 export class SeriesCommitService {
   private readonly logger = new Logger(SeriesCommitService.name);
@@ -46,10 +43,7 @@ export class SeriesCommitService {
     private readonly locks: KeyedLocks,
   ) {}
 
-  /**
-   * @throws AppError SERIES_CONFLICT | SERIES_UNDONE | GATE_FAILED | NOT_FOUND | VALIDATION_ERROR; then nothing is
-   * booked
-   */
+  /** Books nothing on errors. @throws AppError SERIES_CONFLICT | SERIES_UNDONE | GATE_FAILED | NOT_FOUND | VALIDATION_ERROR */
   async book(scope: CompanyScope, userId: string, series: NewSeries, visits: SeriesVisits): Promise<void> {
     const actor: BookingActor = { channel: 'staff', source: 'series', userId };
     const stale_at = new Date(Date.now() + STALE_MS);

@@ -14,12 +14,10 @@ export interface SeriesRequest extends VisitRequest {
   contact_id: string;
   starts_at: Date;
   rule: SeriesRule;
-  /** Distance of alternatives in local days. */
   tolerance_days: number;
   notes?: string | null;
 }
 
-/** Computes the starts of a series. */
 @Injectable()
 export class SeriesPlanner {
   constructor(
@@ -27,7 +25,6 @@ export class SeriesPlanner {
     private readonly customers: BookingCustomersService,
   ) {}
 
-  /** @throws AppError NOT_FOUND for the contact | VALIDATION_ERROR */
   async plan(
     scope: CompanyScope,
     { contact_id, starts_at, rule }: SeriesRequest,

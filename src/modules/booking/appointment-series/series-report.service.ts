@@ -9,7 +9,6 @@ const AS_STAFF = { channel: 'staff' } as const;
 
 export const OCCURRENCE_STATUSES = ['free', 'taken', 'not_offered'] as const;
 
-/** Instants are ISO 8601. */
 export interface OccurrenceReport {
   index: number;
   starts_at: string;
@@ -24,13 +23,12 @@ export interface Occurrence {
   readonly starts_at: Date;
 }
 
-/** How far alternatives may lie from the wanted start, in local days. */
+/** In local days. */
 export interface Tolerance {
   readonly days: number;
   readonly time_zone: string;
 }
 
-/** Reports whether each occurrence of a series could be booked. */
 @Injectable()
 export class SeriesReportService {
   constructor(private readonly planner: BookingPlanner) {}

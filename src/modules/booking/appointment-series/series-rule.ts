@@ -8,14 +8,10 @@ const MINUTES_A_WEEK = 7 * MINUTES_A_DAY;
 export interface SeriesRule {
   every_weeks: number;
   count: number | null;
-  /** YYYY-MM-DD. */
   until: string | null;
 }
 
-/**
- * Starts on the same local weekday and time. A time inside a clock-change gap moves to the end of the gap.
- * @returns MAX_OCCURRENCES + 1 starts if the rule gives more
- */
+/** Keeps local weekday and time. @returns MAX_OCCURRENCES + 1 starts if the rule gives more */
 export function seriesStarts(first: Date, timeZone: string, { every_weeks, count, until }: SeriesRule): Date[] {
   const zone = ZoneTable.of(timeZone);
   const minute = minuteOf(first);

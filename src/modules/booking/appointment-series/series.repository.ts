@@ -26,18 +26,13 @@ export class SeriesRepository extends TenantRepository<AppointmentSeries> {
     return this.collection.updateOne(scope, { _id: id, state: 'committing' }, { $set: fields });
   }
 
-  /**
-   * Fences the series: nobody can finish it afterwards.
-   * @param stale_at when the sweep tries again
-   * @returns null if there is nothing to undo
-   */
+  /** Fences the series: nobody can finish it afterwards. @returns null if there is nothing to undo */
   beginUndoing(scope: CompanyScope, id: Types.ObjectId, stale_at: Date): Promise<AppointmentSeries | null> {
     const unfinished = { _id: id, state: { $in: ['committing', 'undoing'] as const satisfies SeriesState[] } };
     const update = { $set: { state: 'undoing' as const, stale_at, updated_at: new Date() } };
     return this.collection.findOneAndUpdate(scope, unfinished, update);
   }
 
-  /** @returns null if the series was in none of the `from` states */
   changeState(
     scope: CompanyScope,
     id: Types.ObjectId,
@@ -48,7 +43,6 @@ export class SeriesRepository extends TenantRepository<AppointmentSeries> {
     return this.collection.findOneAndUpdate(scope, { _id: id, state: { $in: [...from] } }, update);
   }
 
-  /** Series that a crash left half booked, of all companies. */
   stale(now: Date, limit: number): Promise<AppointmentSeries[]> {
     const options = { limit, sort: { stale_at: 1 as const }, projection: { company_id: 1 } };
     return this.collection.findAcrossCompanies('sweep expired', { stale_at: { $lte: now } }, options);
@@ -61,7 +55,6 @@ export class SeriesAppointmentsRepository extends TenantRepository<Appointment> 
     super(model, 'Appointment');
   }
 
-  /** Ordered by start. */
   async read(scope: CompanyScope, ids: readonly Types.ObjectId[]): Promise<Appointment[]> {
     if (ids.length === 0) return [];
     const found = await this.collection.find(scope, { _id: { $in: [...ids] } });

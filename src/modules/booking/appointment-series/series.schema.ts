@@ -7,7 +7,6 @@ export const SERIES_STATES = ['committing', 'undoing', 'active', 'failed', 'canc
 /** `undoing`: being cancelled as a whole. `failed`: undone; only visits that had begun stay. */
 export type SeriesState = (typeof SERIES_STATES)[number];
 
-/** Appointments that were booked together and repeat. */
 @Schema({ collection: 'appointment_series' })
 export class AppointmentSeries implements TenantDocument {
   _id!: Types.ObjectId;
@@ -24,7 +23,6 @@ export class AppointmentSeries implements TenantDocument {
   @Prop({ type: Date, required: true })
   starts_at!: Date;
 
-  /** IANA name of the zone whose local time the series keeps. */
   @Prop({ type: String, required: true })
   time_zone!: string;
 

@@ -19,7 +19,6 @@ export interface SeriesReport {
 
 export interface BookedSeries {
   series: AppointmentSeries;
-  /** Ordered by start. */
   appointments: StoredBooking[];
 }
 
@@ -67,13 +66,12 @@ export class SeriesService {
     return this.get(scope, series._id);
   }
 
-  /** @throws AppError NOT_FOUND */
   async get(scope: CompanyScope, id: Types.ObjectId): Promise<BookedSeries> {
     const series = await this.repository.getById(scope, id);
     return { series, appointments: await this.appointments.read(scope, series.appointment_ids) };
   }
 
-  /** Cancels appointments that have not begun. A repeated call cancels the rest. @throws AppError NOT_FOUND */
+  /** Cancels appointments that have not begun; repeatable. @throws AppError NOT_FOUND */
   async cancelRest(scope: CompanyScope, id: Types.ObjectId): Promise<BookedSeries> {
     await this.repository.getById(scope, id);
     return this.locks.withLock(seriesLockKey(id), async () => {

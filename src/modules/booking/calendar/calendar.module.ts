@@ -21,7 +21,6 @@ import { CatalogChanges } from './versions/catalog-changes.js';
 import { CatalogVersion, CatalogVersionSchema } from './versions/catalog-version.schema.js';
 import { CatalogVersionsRepository } from './versions/catalog-versions.repository.js';
 
-/** Working hours, time off and closures: when a company and its staff are available. */
 @Module({
   imports: [
     MongooseModule.forFeature([

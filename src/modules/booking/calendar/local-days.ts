@@ -7,18 +7,18 @@ const MINUTES_A_DAY = 1_440;
 const UTC = 'UTC';
 const DATE_LENGTH = 'YYYY-MM-DD'.length;
 
-/** The ends of a list as they are asked for: instants in ISO 8601, or local dates. */
+/** Instants in ISO 8601, or local dates. */
 export interface AskedRange {
   from?: string | undefined;
   to?: string | undefined;
 }
 
-/** Reads the local dates of lists in the zone of the company. */
+/** Converts local dates of list filters in the company's zone. */
 @Injectable()
 export class LocalDays {
   constructor(private readonly companies: CompaniesService) {}
 
-  /** The same range as instants, the end excluded; of plain dates both days are included. */
+  /** As instants, the end excluded; plain dates include both days. */
   async range(scope: CompanyScope, { from, to }: AskedRange): Promise<{ from?: Date; to?: Date }> {
     const hasDates = isPlainDate(from) || isPlainDate(to);
     const zone = hasDates ? (await this.companies.get(scope)).time_zone : UTC;
@@ -29,7 +29,6 @@ export class LocalDays {
   }
 }
 
-/** When a local day begins, or the one so many days later. */
 const midnight = (date: string, daysLater: number, zone: string): Date =>
   instantOf(ZoneTable.of(zone).firstAt((dayNumberOf(date) + daysLater) * MINUTES_A_DAY));
 

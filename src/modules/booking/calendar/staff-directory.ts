@@ -4,19 +4,18 @@ import { type CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
 import { AccountsRepository } from '../../accounts/users/index.js';
 import { staffNotFound } from './calendar.errors.js';
 
-/** Who can be booked: the people of the company. */
 @Injectable()
 export class StaffDirectory {
   constructor(private readonly accounts: AccountsRepository) {}
 
-  /** Full names of everybody who works here, by hex id; the disabled are not among them. */
+  /** Full names of active people by hex id. */
   async names(scope: CompanyScope): Promise<ReadonlyMap<string, string>> {
     const people = await this.accounts.colleagues(scope);
     const working = people.filter(({ state }) => state !== 'disabled');
     return new Map(working.map(({ _id, full_name }) => [_id.toHexString(), full_name]));
   }
 
-  /** @returns their full names by hex id @throws AppError NOT_FOUND unless all ids are people of the company */
+  /** @returns full names by hex id @throws AppError NOT_FOUND unless all ids are people of the company */
   async assertAll(
     scope: CompanyScope,
     ids: readonly (Types.ObjectId | string)[],

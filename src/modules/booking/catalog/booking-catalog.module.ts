@@ -31,7 +31,6 @@ import { StaffReader } from './snapshot/staff-reader.js';
 import { StarterCatalogScheduler } from './starter/starter-catalog.jobs.js';
 import { StarterCatalogService } from './starter/starter-catalog.service.js';
 
-/** Services, resources, quotas and settings of a company, and the snapshot of all of them that booking reads. */
 @Module({
   imports: [
     MongooseModule.forFeature([

@@ -4,6 +4,6 @@ export const resourceTypeNotFound = (): AppError => AppError.notFound('Resource 
 export const resourceNotFound = (): AppError => AppError.notFound('Resource');
 export const serviceNotFound = (): AppError => AppError.notFound('Service');
 
-/** @param by what still needs it, in the plural */
+/** @param by the plural of what still uses it */
 export const inUse = (what: string, by: string): AppError =>
   AppError.conflict('IN_USE', `${what} is still used by ${by}`);

@@ -2,7 +2,7 @@ import type { Model } from 'mongoose';
 import { type CompanyScope, type VersionedDocument, VersionedRepository } from '../../../core/tenancy/index.js';
 import { limitReached } from '../calendar/index.js';
 
-/** Documents of which a company has so few that the slot search reads them all at once. */
+/** Collections so small that the slot search reads all documents of a company. */
 export abstract class CatalogRepository<T extends VersionedDocument> extends VersionedRepository<T> {
   protected constructor(
     model: Model<T>,
@@ -18,7 +18,7 @@ export abstract class CatalogRepository<T extends VersionedDocument> extends Ver
     return this.create(scope, fields);
   }
 
-  /** Every one the company has, the oldest first. */
+  /** Oldest first. */
   all(scope: CompanyScope): Promise<T[]> {
     return this.collection.find(scope, {} as never, { sort: { _id: 1 } });
   }

@@ -4,7 +4,6 @@ import { invalidField } from '../availability/index.js';
 export const CODE_CHANNELS = ['email', 'whatsapp'] as const;
 export type CodeChannel = (typeof CODE_CHANNELS)[number];
 
-/** The address that a code is sent to and proves. */
 export interface CodeAddress {
   readonly channel: CodeChannel;
   /** A mail address, or phone digits with country code. */
@@ -13,11 +12,7 @@ export interface CodeAddress {
   readonly key: string;
 }
 
-/**
- * Prefers the mail address over the phone.
- * @param country of the company, for phones without a country code
- * @throws AppError VALIDATION_ERROR for a phone of unknown country: the code would reach somebody else
- */
+/** Prefers mail over phone. @throws AppError VALIDATION_ERROR for a phone of unknown country */
 export function codeAddressOf(
   { email, phone = '' }: { email?: string; phone?: string },
   country: string | null = null,

@@ -11,7 +11,7 @@ import type { PublicPage } from './public-page-reader.js';
 /** `refused`: certainly not delivered. `unknown`: may still arrive. */
 export type SendOutcome = 'sent' | 'refused' | 'unknown';
 
-/** Sends codes by mail or WhatsApp. Codes appear in no log and in no conversation. */
+/** Codes appear in no log and in no conversation. */
 @Injectable()
 export class CodeSender {
   private readonly logger = new Logger(CodeSender.name);

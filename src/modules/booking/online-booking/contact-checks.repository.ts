@@ -21,7 +21,6 @@ export class ContactChecksRepository extends TenantRepository<ContactCheck> {
     await this.collection.insertOne(scope, { ...check, tries: 0, created_at: now, updated_at: now });
   }
 
-  /** Codes of a hold, and codes of the last hour to an address. */
   async countSent(
     scope: CompanyScope,
     { hold_id, address }: Pick<ContactCheck, 'hold_id' | 'address'>,
@@ -34,10 +33,7 @@ export class ContactChecksRepository extends TenantRepository<ContactCheck> {
     return { forHold, toAddress };
   }
 
-  /**
-   * Takes a try before the code is compared, so parallel guesses gain nothing.
-   * @returns null without a code or a try left
-   */
+  /** Takes a try before the comparison, so parallel guesses gain nothing. @returns null without a code or a try left */
   async takeTry(
     scope: CompanyScope,
     which: Pick<ContactCheck, 'hold_id' | 'address'>,

@@ -44,10 +44,7 @@ export class ContactChecksService {
     private readonly limits: PublicLimiter,
   ) {}
 
-  /**
-   * Sends a new code; it replaces older codes of the hold.
-   * @throws AppError VERIFICATION_UNAVAILABLE | TOO_MANY_CODES | RATE_LIMITED | CODE_NOT_SENT
-   */
+  /** Replaces older codes of the hold. @throws AppError VERIFICATION_UNAVAILABLE | TOO_MANY_CODES | RATE_LIMITED | CODE_NOT_SENT */
   async send(page: PublicPage, holdId: Types.ObjectId, address: CodeAddress): Promise<SentCode> {
     const { scope } = page;
     await this.sender.assertCanReach(scope, address);
@@ -77,7 +74,7 @@ export class ContactChecksService {
     return this.tokens.fingerprint(channel, key);
   }
 
-  /** Runs under locks of the address and the hold, so parallel calls cannot pass a limit. */
+  /** Locks the address and the hold, so parallel calls cannot pass a limit. */
   private async create(scope: CompanyScope, which: CheckedAddress): Promise<NewCode> {
     const { forHold, toAddress } = await this.checks.countSent(scope, which);
     if (forHold >= MAX_CODES_A_HOLD || toAddress >= MAX_CODES_AN_HOUR) throw tooManyCodes();

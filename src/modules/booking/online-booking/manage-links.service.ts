@@ -25,7 +25,6 @@ export class ManageLinksRepository extends TenantRepository<ManageLink> {
     super(model, 'Link');
   }
 
-  /** Returns the link of an appointment; creates it if needed. */
   async ensure(scope: CompanyScope, appointmentId: Types.ObjectId): Promise<ManageLink> {
     const now = new Date();
     const insert = { $setOnInsert: { _id: new Types.ObjectId(), created_at: now, updated_at: now } };
@@ -43,7 +42,6 @@ export class ManageLinksRepository extends TenantRepository<ManageLink> {
   }
 }
 
-/** Signed, revocable links by which customers manage one appointment without a log-in. */
 @Injectable()
 export class ManageLinksService {
   constructor(
@@ -69,7 +67,6 @@ export class ManageLinksService {
     return { scope, appointmentId: link.appointment_id };
   }
 
-  /** The next issued link is a new one. */
   revoke(scope: CompanyScope, appointmentId: Types.ObjectId): Promise<void> {
     return this.links.remove(scope, appointmentId);
   }

@@ -56,8 +56,7 @@ export class ManagedAppointmentsService {
   }
 
   /**
-   * Prefers the same staff, then anybody who is free.
-   * @throws AppError NOT_FOUND | INVALID_TRANSITION | RESCHEDULE_LIMIT | SLOT_TAKEN | PET_BUSY | SLOT_NOT_OFFERED
+   * Prefers the same staff. @throws AppError NOT_FOUND | INVALID_TRANSITION | RESCHEDULE_LIMIT | SLOT_TAKEN | PET_BUSY | SLOT_NOT_OFFERED
    */
   async reschedule(token: string, startsAt: Date): Promise<ManagedAppointment> {
     const { page, booking } = await this.open(token);

@@ -33,7 +33,6 @@ export interface Confirmation {
 
 export type Confirmed = { verification: SentCode } | { booking: StoredBooking };
 
-/** Turns the hold of a visitor into the appointment of a contact. */
 @Injectable()
 export class PublicConfirmationService {
   constructor(
@@ -46,11 +45,8 @@ export class PublicConfirmationService {
   ) {}
 
   /**
-   * Sends a code first if the company checks contacts; confirms with the code. A repeated call returns the same
-   * appointment.
-   * @throws AppError NOT_FOUND | HOLD_EXPIRED | ALREADY_CONFIRMED | QUOTE_CHANGED | VERIFICATION_FAILED |
-   *   VERIFICATION_UNAVAILABLE | VALIDATION_ERROR | TOO_MANY_CODES | CODE_NOT_SENT | GATE_FAILED | SLOT_TAKEN |
-   *   PET_BUSY | SLOT_NOT_OFFERED
+   * Sends a code first if the company checks contacts. Repeatable. @throws AppError HOLD_EXPIRED | QUOTE_CHANGED | VERIFICATION_FAILED and
+   * others
    */
   async confirm(page: PublicPage, visitor: Visitor, id: Types.ObjectId, asked: Confirmation): Promise<Confirmed> {
     const { scope, catalog } = page;

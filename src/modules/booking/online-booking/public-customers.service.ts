@@ -6,7 +6,6 @@ import { type Pet, PetsService } from '../../customers/pets/index.js';
 import type { CodeAddress } from './code-address.js';
 
 const MAX_KNOWN_PETS = 100;
-/** Limit of the notes of a contact. */
 const MAX_NOTES = 10_000;
 const NOTE_OF = { email: 'Other e-mail given in a booking', phone: 'Other phone given in a booking' } as const;
 
@@ -26,7 +25,6 @@ export class PublicCustomersService {
     private readonly pets: PetsService,
   ) {}
 
-  /** Finds the contact by the proven address. */
   async findOrCreate(scope: CompanyScope, introduction: Introduction, address: CodeAddress): Promise<Contact> {
     const [known] = await this.withAddress(scope, address);
     if (!known) return this.create(scope, introduction);
@@ -68,7 +66,6 @@ export class PublicCustomersService {
     return this.contacts.create(scope, { full_name, email: email ?? null, phone: phone ?? null });
   }
 
-  /** Finds the contact's pets by name; creates the missing ones. */
   async petsOf(
     scope: CompanyScope,
     contactId: Types.ObjectId,

@@ -55,7 +55,6 @@ export class PublicHoldsRepository extends TenantRepository<PublicHold> {
     await this.collection.updateOne(scope, { _id: id }, { $set: { contact_id, updated_at: new Date() } });
   }
 
-  /** Stops counting the hold. */
   async end(scope: CompanyScope, id: Types.ObjectId): Promise<void> {
     const now = new Date();
     await this.collection.updateOne(scope, { _id: id }, { $set: { counts_until: now, updated_at: now } });

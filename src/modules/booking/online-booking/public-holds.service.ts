@@ -22,7 +22,6 @@ export type PublicHoldRequest = Pick<
   'service_id' | 'items' | 'staff_id' | 'nights' | 'starts_at' | 'client_key' | 'body_hash' | 'replaces'
 >;
 
-/** Limits the holds of visitors, who are known only by their token. */
 @Injectable()
 export class PublicHoldsService {
   constructor(
@@ -34,10 +33,8 @@ export class PublicHoldsService {
   ) {}
 
   /**
-   * Runs under locks of the address and the visitor, so parallel calls cannot pass a limit. `replaces` moves only a
-   * live hold of the same visitor.
-   * @throws AppError RATE_LIMITED | TOO_MANY_HOLDS | CLIENT_KEY_REUSED | NOT_FOUND | SLOT_TAKEN | SLOT_NOT_OFFERED |
-   *   VALIDATION_ERROR
+   * Locks the visitor and the address, so parallel calls cannot pass a limit. @throws AppError RATE_LIMITED | TOO_MANY_HOLDS | SLOT_TAKEN
+   * and others
    */
   async hold(page: PublicPage, visitor: Visitor, request: PublicHoldRequest): Promise<StoredBooking> {
     const { scope, catalog } = page;
@@ -51,7 +48,7 @@ export class PublicHoldsService {
     );
   }
 
-  /** A repeated call changes nothing. @throws AppError NOT_FOUND | INVALID_TRANSITION */
+  /** Repeatable. @throws AppError NOT_FOUND | INVALID_TRANSITION */
   async release(scope: CompanyScope, visitor: Visitor, id: Types.ObjectId): Promise<void> {
     await this.holds.getOwn(scope, id, visitor);
     await this.booking.release(scope, id);
@@ -72,7 +69,6 @@ export class PublicHoldsService {
     return held;
   }
 
-  /** @returns undefined unless it is a live hold of this visitor */
   private async findLiveHold(
     scope: CompanyScope,
     visitor: Visitor,

@@ -7,19 +7,13 @@ import { tooManyCodes } from './public.errors.js';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
-/**
- * Limits of all visitors of a company, as shares of the limit of a known caller. They are ten and three times the
- * limits of one address (visitor-route.decorator.ts), so one address cannot use them up.
- */
+/** Shares of all visitors of a company: ten and three times the limit of one address, so one address cannot use them up. */
 const HOLDS_SHARE = 1 / 2;
 const CODES_SHARE = 1 / 20;
 /** Counted over all companies: no company sees the codes of others. */
 const MAX_CODES_TO_ADDRESS_AN_HOUR = 10;
 
-/**
- * Limits visitors of many addresses together: per company, and per mail address and phone. With REDIS_URL, all
- * processes share the counters.
- */
+/** Limits all visitors together: per company, and per mail address and phone. With REDIS_URL processes share the counters. */
 @Injectable()
 export class PublicLimiter {
   constructor(
@@ -27,16 +21,12 @@ export class PublicLimiter {
     private readonly config: AppConfig,
   ) {}
 
-  /** @throws AppError RATE_LIMITED */
   async takeHold(scope: CompanyScope): Promise<void> {
     const wait = await this.take(`holds:${scope.id}`, this.shareOf(HOLDS_SHARE), MINUTE_MS);
     if (wait > 0) throw busy(wait);
   }
 
-  /**
-   * @param address fingerprint of a mail address or phone
-   * @throws AppError TOO_MANY_CODES for the address | RATE_LIMITED
-   */
+  /** @param address fingerprint of a mail address or phone @throws AppError TOO_MANY_CODES | RATE_LIMITED */
   async takeCode(scope: CompanyScope, address: string): Promise<void> {
     const waitForAddress = await this.take(`codes-to:${address}`, MAX_CODES_TO_ADDRESS_AN_HOUR, HOUR_MS);
     if (waitForAddress > 0) throw tooManyCodes(waitForAddress);

@@ -32,7 +32,7 @@ export function publicServices({ services }: CatalogSnapshot): BookableService[]
   return services.filter((service) => service.active && service.public);
 }
 
-/** Names by staff id; empty if the company hides its staff. */
+/** Empty if the company hides its staff. */
 export function shownStaffNames({ staff, settings }: CatalogSnapshot): ReadonlyMap<string, string> {
   if (!settings.show_staff_names) return new Map();
   return new Map(staff.map(({ schedule, full_name }) => [schedule.staff_id.toHexString(), full_name]));

@@ -11,7 +11,6 @@ const SEPARATOR = '.';
 /** A token of one kind does not open another. */
 export type TokenKind = 'visitor' | 'manage';
 
-/** Signs and verifies the tokens of people without a log-in. */
 @Injectable()
 export class PublicTokenService {
   constructor(private readonly config: AppConfig) {}

@@ -41,7 +41,6 @@ export class VisitorInterceptor implements NestInterceptor {
   }
 }
 
-/** Needs a {@link VisitorInterceptor}. */
 export const CurrentVisitor = createParamDecorator((_: unknown, context: ExecutionContext): Visitor => {
   const { visitor } = context.switchToHttp().getRequest<VisitorRequest>();
   if (!visitor) throw new Error('The route has no VisitorInterceptor');

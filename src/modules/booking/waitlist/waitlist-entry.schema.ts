@@ -14,7 +14,6 @@ export interface WaitlistOffer {
   appointment_id: Types.ObjectId;
   starts_at: Date;
   expires_at: Date;
-  /** Whether the offer was published. */
   is_told: boolean;
 }
 

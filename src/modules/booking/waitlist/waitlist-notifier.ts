@@ -8,7 +8,6 @@ import type { WaitlistEntry } from './waitlist-entry.schema.js';
 /** Changes of a live appointment that may free time. */
 const FREEING: readonly string[] = ['moved', 'no_show', 'completed'];
 
-/** Events that the waitlist receives and publishes. */
 @Injectable()
 export class WaitlistNotifier {
   constructor(
@@ -16,7 +15,6 @@ export class WaitlistNotifier {
     private readonly realtime: RealtimeService,
   ) {}
 
-  /** Calls back whenever time may have become free. */
   onFreed(callBack: (scope: CompanyScope) => void): void {
     const freed = ({ companyId }: { companyId: string }): void => callBack(CompanyScope.of(companyId));
     this.bus.on('appointment.cancelled', freed);
@@ -26,7 +24,6 @@ export class WaitlistNotifier {
     this.bus.on('catalog.changed', freed);
   }
 
-  /** Whether staff are connected who can answer an offer for the customer. */
   hasConnectedStaff(scope: CompanyScope): Promise<boolean> {
     return this.realtime.hasListeners(scope);
   }

@@ -23,10 +23,7 @@ const CHECK_AGAIN_MS = 60_000;
 /** Starts tried per entry and run. */
 const MAX_TRIES = 10;
 
-/**
- * Offers free times to waiting entries by rank while staff are connected. An offer is a hold, so no time is offered
- * twice. A run is safe at any time: it reads only entries and free times.
- */
+/** Offers free times by rank while staff are connected. An offer is a hold, so no time is offered twice. Repeatable. */
 @Injectable()
 export class WaitlistOfferScheduler implements OnModuleInit, OnModuleDestroy {
   private readonly logger = new Logger(WaitlistOfferScheduler.name);
@@ -51,7 +48,6 @@ export class WaitlistOfferScheduler implements OnModuleInit, OnModuleDestroy {
     await Promise.all(this.running.values());
   }
 
-  /** Starts a run; nobody waits for it. */
   wake(scope: CompanyScope): void {
     if (this.running.has(scope.id)) {
       this.runAgain.add(scope.id);
@@ -72,7 +68,6 @@ export class WaitlistOfferScheduler implements OnModuleInit, OnModuleDestroy {
       await this.makeOffers(CompanyScope.of(id)).catch((error: unknown) => this.logger.warn('could not look', error));
   }
 
-  /** One process at a time per company. */
   private async makeOffers(scope: CompanyScope): Promise<void> {
     await this.locks.withLock(`waitlist:${scope.id}`, async ({ signal }) => {
       for (const entry of await this.entries.offered(scope)) await this.offers.settle(scope, entry);

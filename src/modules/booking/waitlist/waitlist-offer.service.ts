@@ -13,10 +13,7 @@ import { WaitlistRepository } from './waitlist.repository.js';
 const MINUTE_SEC = 60;
 const OFFER_ACTOR: BookingActor = { channel: 'staff', source: 'waitlist' };
 
-/**
- * Makes and settles offers. Each step (hold, entry, publishing) is stored, so a crash neither loses an offer nor
- * makes it twice.
- */
+/** Makes and settles offers. Each step is stored, so a crash neither loses nor repeats an offer. */
 @Injectable()
 export class WaitlistOfferService {
   constructor(
@@ -60,7 +57,6 @@ export class WaitlistOfferService {
     return left.filter(({ state }) => state === 'waiting');
   }
 
-  /** Books, publishes or ends an offer, depending on its hold. */
   async settle(scope: CompanyScope, entry: WaitlistEntry): Promise<void> {
     if (!entry.offer) return;
     const { appointment_id, starts_at, expires_at, is_told } = entry.offer;
@@ -73,10 +69,7 @@ export class WaitlistOfferService {
     await this.entries.changeIfUnchanged(scope, entry, backToWaiting(entry, starts_at));
   }
 
-  /**
-   * Must run when an entry is changed or deleted, because the hold cannot be found afterwards.
-   * @param entry as it was before
-   */
+  /** Call when an entry changes or is deleted: its hold cannot be found afterwards. @param entry as it was before */
   async releaseHold(scope: CompanyScope, entry: WaitlistEntry): Promise<void> {
     // A request that is still claiming releases its hold itself.
     for (const { _id, state } of await this.appointments.findByClientKeys(scope, [holdKeyOf(entry)]))
@@ -140,5 +133,5 @@ export function visitRequestOf({ service_id, staff_id, pet_ids, nights }: Waitli
   };
 }
 
-/** Client key of the hold for this revision of an entry; a later run finds the hold by it. */
+/** Client key of the hold for this revision; a later run finds the hold by it. */
 const holdKeyOf = ({ _id, revision }: WaitlistEntry): string => `waitlist:${_id.toHexString()}:${revision}`;

@@ -11,7 +11,7 @@ interface PlannedSlot extends WallTime {
   staff: string[] | null;
 }
 
-/** The free times of one kind of visit, shared by all entries that wait for it. */
+/** Free times of one kind of visit, shared by its entries. */
 export class WaitlistPlan {
   private slots: PlannedSlot[];
 
@@ -28,7 +28,6 @@ export class WaitlistPlan {
     }));
   }
 
-  /** The earliest start in the entry's windows that was not passed. */
   firstFor({ windows, passed }: Pick<WaitlistEntry, 'windows' | 'passed'>): Date | undefined {
     const isPassed = new Set(passed.map((start) => start.getTime()));
     const slot = this.slots.find(

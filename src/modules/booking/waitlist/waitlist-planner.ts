@@ -10,7 +10,6 @@ import { visitRequestOf } from './waitlist-offer.service.js';
 import { WaitlistPlan } from './waitlist-plan.js';
 import { rangesOf } from './waitlist-ranking.js';
 
-/** Finds free times for all entries with one search per kind of visit. */
 @Injectable()
 export class WaitlistPlanner {
   constructor(

@@ -10,7 +10,7 @@ const NARROW_HEAD_START_MS = DAY_MS;
 /** One search covers a window of this length. */
 export const MAX_WINDOW_DAYS = 62;
 
-/** Local days, both included, and local hours that the visit must lie within. */
+/** Local days, both included; the visit lies within the hours. */
 export interface WaitWindow {
   date_from: string;
   date_to: string;

@@ -11,19 +11,16 @@ import { localDate, invalidField } from '../availability/index.js';
 import type { WaitlistEntry } from './waitlist-entry.schema.js';
 import { daysOf, lastDateOf, MAX_WINDOW_DAYS, type WaitWindow } from './waitlist-ranking.js';
 
-/** Ids are hex. */
 export interface WaitlistRequest {
   contact_id: string;
   pet_ids: readonly string[];
   service_id: string;
   staff_id?: string | null;
   windows: WaitWindow[];
-  /** For boarding only. */
   nights?: number;
   notes?: string | null;
 }
 
-/** Checks that a waitlist request is possible. */
 @Injectable()
 export class WaitlistRequestChecker {
   constructor(
@@ -50,7 +47,7 @@ export class WaitlistRequestChecker {
     return { contact_id, is_vip, pet_ids, service_id: service._id, nights, notes: request.notes ?? null, ...when };
   }
 
-  /** Checks the fields that may change later. @throws AppError NOT_FOUND | VALIDATION_ERROR */
+  /** @throws AppError NOT_FOUND | VALIDATION_ERROR */
   async checkTimes(
     scope: CompanyScope,
     { staff_id, windows }: Partial<Pick<WaitlistRequest, 'staff_id' | 'windows'>>,

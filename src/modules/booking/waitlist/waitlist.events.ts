@@ -7,7 +7,7 @@ declare module '../../../core/events/event-map.js' {
 
 declare module '../../../core/realtime/server-event-map.js' {
   interface ServerEventMap {
-    /** Something for staff to look at; `data` depends on `type`. */
+    /** A notification for staff; `data` depends on `type`. */
     'notification:new': { seq: number; notification: { type: string; data: Record<string, unknown> } };
   }
 }

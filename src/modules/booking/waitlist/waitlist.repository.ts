@@ -12,7 +12,6 @@ import { moveDocuments, moveDocumentsBack } from '../../customers/contacts/index
 import { WaitlistEntry, type WaitlistState } from './waitlist-entry.schema.js';
 
 const OLDEST_FIRST: KeysetOrder = { field: '_id', direction: 1 };
-/** Documents per read. */
 const BATCH = 500;
 
 export interface WaitlistFilters {
@@ -39,7 +38,6 @@ export class WaitlistRepository extends VersionedRepository<WaitlistEntry> {
     return (await this.collection.findOne(scope, { state: 'waiting' }, { projection: { _id: 1 } })) !== null;
   }
 
-  /** All entries that wait for `today` or later, oldest first. */
   async waiting(scope: CompanyScope, today: string): Promise<WaitlistEntry[]> {
     const found: WaitlistEntry[] = [];
     for (let batch = BATCH; batch === BATCH;) {
@@ -56,7 +54,6 @@ export class WaitlistRepository extends VersionedRepository<WaitlistEntry> {
     return found;
   }
 
-  /** Expires entries whose windows have passed. */
   async expire(scope: CompanyScope, today: string): Promise<void> {
     const over = { state: 'waiting' as const, last_date: { $lt: today } };
     const update = {
@@ -90,13 +87,12 @@ export class WaitlistRepository extends VersionedRepository<WaitlistEntry> {
     await this.collection.updateOne(scope, still, { $set: fields }, 'derived');
   }
 
-  /** Sets the next check of waiting entries. @param from only entries with this check time, unchanged since */
+  /** Only entries with this check time if `from` is given. */
   async postpone(scope: CompanyScope, check_at: Date, from?: Date): Promise<void> {
     const those = { state: 'waiting' as const, ...(from ? { check_at: from } : {}) };
     await this.collection.updateMany(scope, those, { $set: { check_at } }, 'derived');
   }
 
-  /** Companies with entries whose check is due. */
   async dueCompanies(now: Date): Promise<Types.ObjectId[]> {
     const companies: Types.ObjectId[] = [];
     const options = { limit: BATCH, sort: { check_at: 1 as const }, projection: { company_id: 1 } };

@@ -43,10 +43,7 @@ export class WaitlistService implements OnModuleInit {
     return entry;
   }
 
-  /**
-   * New windows revive an expired entry.
-   * @throws AppError NOT_FOUND | VALIDATION_ERROR | VERSION_MISMATCH | INVALID_TRANSITION unless it waits
-   */
+  /** New windows revive an expired entry. @throws AppError NOT_FOUND | VALIDATION_ERROR | VERSION_MISMATCH | INVALID_TRANSITION */
   async update(
     scope: CompanyScope,
     id: Types.ObjectId,
@@ -70,15 +67,11 @@ export class WaitlistService implements OnModuleInit {
     return changed;
   }
 
-  /** @throws AppError NOT_FOUND */
   async remove(scope: CompanyScope, id: Types.ObjectId): Promise<void> {
     await this.offers.releaseHold(scope, await this.entries.deleteById(scope, id));
   }
 
-  /**
-   * A repeated call returns the same appointment.
-   * @throws AppError NOT_FOUND | INVALID_TRANSITION | HOLD_EXPIRED | GATE_FAILED
-   */
+  /** Repeatable. @throws AppError NOT_FOUND | INVALID_TRANSITION | HOLD_EXPIRED | GATE_FAILED */
   async accept(scope: CompanyScope, userId: string, id: Types.ObjectId): Promise<StoredBooking> {
     const entry = await this.entries.getById(scope, id);
     const { appointment_id } = offerOf(entry, ['offered', 'booked']);

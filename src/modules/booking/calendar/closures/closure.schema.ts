@@ -3,10 +3,10 @@ import { Types } from 'mongoose';
 import { tenantSchema, type VersionedDocument } from '../../../../core/tenancy/index.js';
 
 export const CLOSURE_SCOPES = ['all', 'arrivals', 'pickups'] as const;
-/** all: nothing happens. arrivals, pickups: pets that are there stay, but none is brought, or none fetched. */
+/** `all`: no work. `arrivals`, `pickups`: pets stay, but none is brought or fetched. */
 export type ClosureScope = (typeof CLOSURE_SCOPES)[number];
 
-/** Days on which the whole company is closed; both are included, and they are local. */
+/** Local days, both included, on which the company is closed. */
 @Schema({ collection: 'closures' })
 export class Closure implements VersionedDocument {
   _id!: Types.ObjectId;
@@ -24,7 +24,7 @@ export class Closure implements VersionedDocument {
   @Prop({ type: String, required: true })
   ends_on!: string;
 
-  /** "HH:MM" of each of the days; null: the whole day. */
+  /** "HH:MM" on each day; null: the whole day. */
   @Prop({ type: String, default: null })
   from!: string | null;
 
@@ -34,7 +34,7 @@ export class Closure implements VersionedDocument {
   @Prop({ type: String, enum: CLOSURE_SCOPES, required: true })
   scope!: ClosureScope;
 
-  /** Names a public holiday, for instance BR 2026-09-07; its uniqueness makes a pack repeatable. */
+  /** A public holiday, such as BR 2026-09-07. Unique, so that a pack can be added again. */
   @Prop({ type: String })
   holiday?: string;
 

@@ -13,11 +13,11 @@ import { limitReached } from '../calendar.errors.js';
 import { Closure } from './closure.schema.js';
 
 const BY_END: KeysetOrder = { field: 'ends_on', direction: 1 };
-/** Of what has not ended. */
+/** Limit for closures that have not ended. */
 const MAX_AHEAD = 2_000;
 const DATE_LENGTH = 'YYYY-MM-DD'.length;
 
-/** What a list of closures may be narrowed by: dates, both included. */
+/** Dates, both included. */
 export interface ClosureFilters {
   from?: string;
   to?: string;
@@ -34,19 +34,17 @@ export class ClosuresRepository extends VersionedRepository<Closure> {
     return this.page(scope, filter, BY_END, request);
   }
 
-  /** What ends on the date or later. */
   endingFrom(scope: CompanyScope, date: string): Promise<Closure[]> {
     return this.collection.find(scope, { ends_on: { $gte: date } });
   }
 
-  /** @throws AppError LIMIT_REACHED */
   async add(scope: CompanyScope, fields: Partial<Closure>): Promise<Closure> {
     const today = new Date().toISOString().slice(0, DATE_LENGTH);
     if ((await this.count(scope, { ends_on: { $gte: today } })) >= MAX_AHEAD) throw limitReached('Closure', MAX_AHEAD);
     return this.create(scope, fields);
   }
 
-  /** The closure of a public holiday; made where it is missing, by however many callers at once. */
+  /** Creates the closure if it is missing; safe in parallel. */
   async ensureHoliday(scope: CompanyScope, fields: Partial<Closure> & { holiday: string }): Promise<Closure> {
     const { holiday } = fields;
     const known = await this.findOne(scope, { holiday });

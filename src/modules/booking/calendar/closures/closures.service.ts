@@ -19,7 +19,6 @@ export class ClosuresService {
     return this.closures.list(scope, filters, page);
   }
 
-  /** @throws AppError VALIDATION_ERROR | LIMIT_REACHED */
   async create(scope: CompanyScope, { from = null, to = null, ...rest }: CreateClosureDto): Promise<Closure> {
     const fields = { ...rest, from, to, scope: rest.scope ?? ('all' as const) };
     assertTimes(fields);
@@ -28,7 +27,7 @@ export class ClosuresService {
     return closure;
   }
 
-  /** Closes on the public holidays of a year; repeated, it brings back only what was deleted. @throws AppError LIMIT_REACHED */
+  /** Repeatable; restores deleted holidays. @throws AppError LIMIT_REACHED */
   async addHolidays(scope: CompanyScope, country: HolidayCountry, year: number): Promise<Closure[]> {
     const closures: Closure[] = [];
     for (const { name, date } of holidaysOf(country, year)) {
@@ -39,11 +38,7 @@ export class ClosuresService {
     return closures;
   }
 
-  /**
-   * Fields that are left out stay; what is booked stays, too. A public holiday remains one, whenever it is.
-   * @param version the one that the closure must still have
-   * @throws AppError NOT_FOUND | VALIDATION_ERROR | VERSION_MISMATCH | CONCURRENT_CHANGE
-   */
+  /** Existing bookings stay. @throws AppError NOT_FOUND | VALIDATION_ERROR | VERSION_MISMATCH | CONCURRENT_CHANGE */
   async update(scope: CompanyScope, id: Types.ObjectId, input: UpdateClosureDto, version?: number): Promise<Closure> {
     const closure = await this.closures.change(
       scope,
@@ -58,7 +53,6 @@ export class ClosuresService {
     return closure;
   }
 
-  /** @throws AppError NOT_FOUND */
   async remove(scope: CompanyScope, id: Types.ObjectId): Promise<void> {
     await this.closures.deleteById(scope, id);
     await this.changes.publishChange(scope);

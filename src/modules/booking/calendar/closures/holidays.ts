@@ -3,7 +3,7 @@ import { dateOf, dayNumberOf, weekdayOf } from '../../engine/index.js';
 export const HOLIDAY_COUNTRIES = ['BR', 'US', 'PT', 'GB'] as const;
 export type HolidayCountry = (typeof HOLIDAY_COUNTRIES)[number];
 
-/** The first year in which all rules below hold: since then 20 November is a national holiday in Brazil (Lei 14.759/2023). */
+/** From this year on all rules below hold: 20 November became a national holiday in Brazil (Lei 14.759/2023). */
 export const FIRST_HOLIDAY_YEAR = 2024;
 export const LAST_HOLIDAY_YEAR = 2100;
 
@@ -13,7 +13,7 @@ export interface Holiday {
   date: string;
 }
 
-/** A date in each year, as a day number. */
+/** The day number in a year. */
 type DayOf = (year: number) => number;
 type Table = readonly (readonly [name: string, day: DayOf])[];
 
@@ -25,7 +25,7 @@ const on =
   (month: number, day: number): DayOf =>
   (year) =>
     dayNumber(year, month, day);
-/** The nth such weekday of a month; -1 is the last. */
+/** The nth weekday of a month; -1 is the last. */
 const nth =
   (n: number, weekday: number, month: number): DayOf =>
   (year) => {
@@ -39,7 +39,7 @@ const fromEaster =
   (days: number): DayOf =>
   (year) =>
     easter(year) + days;
-/** England's bank holidays that fall on a weekend move to the next working day. */
+/** English bank holidays on a weekend move to the next working day. */
 const substitute =
   (month: number, day: number, following: number): DayOf =>
   (year) => {
@@ -48,7 +48,7 @@ const substitute =
     return weekday < SATURDAY ? date : date + (8 - weekday) + (weekday === SATURDAY ? 0 : following);
   };
 
-/** National holidays; those of states and towns, and days off by custom such as carnival, are the company's to add. */
+/** National holidays. Companies add those of states and towns, and customary days such as carnival. */
 const TABLES: Readonly<Record<HolidayCountry, Table>> = {
   // Leis 662/1949, 6.802/1980, 9.093/1995, 10.607/2002, 14.759/2023.
   BR: [
@@ -63,7 +63,7 @@ const TABLES: Readonly<Record<HolidayCountry, Table>> = {
     ['Dia da Consciência Negra', on(11, 20)],
     ['Natal', on(12, 25)],
   ],
-  // Federal holidays (5 U.S.C. 6103), on their own day.
+  // Federal holidays (5 U.S.C. 6103), not moved.
   US: [
     ['New Year’s Day', on(1, 1)],
     ['Martin Luther King Jr. Day', nth(3, MONDAY, 1)],
@@ -93,7 +93,7 @@ const TABLES: Readonly<Record<HolidayCountry, Table>> = {
     ['Imaculada Conceição', on(12, 8)],
     ['Natal', on(12, 25)],
   ],
-  // England and Wales; the day itself and, from a weekend, its substitute.
+  // England and Wales; a weekend day and its substitute.
   GB: [
     ['New Year’s Day', on(1, 1)],
     ['New Year’s Day (substitute day)', substitute(1, 1, 0)],
@@ -109,14 +109,14 @@ const TABLES: Readonly<Record<HolidayCountry, Table>> = {
   ],
 };
 
-/** The public holidays of a year, by date; of two on one day the first counts. */
+/** Sorted by date; one holiday per day. */
 export function holidaysOf(country: HolidayCountry, year: number): Holiday[] {
   const holidays = new Map<number, string>();
   for (const [name, day] of TABLES[country]) if (!holidays.has(day(year))) holidays.set(day(year), name);
   return [...holidays].sort(([one], [other]) => one - other).map(([day, name]) => ({ name, date: dateOf(day) }));
 }
 
-/** The day number of Easter Sunday in the Gregorian calendar (Meeus, Jones and Butcher). */
+/** Day number of Easter Sunday in the Gregorian calendar (Meeus, Jones and Butcher). */
 export function easter(year: number): number {
   const a = year % 19;
   const [b, c] = [Math.floor(year / 100), year % 100];

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Types } from 'mongoose';
 import type { CompanyScope } from '../../../../core/tenancy/index.js';
 
-/** Whether appointments that lie ahead need what somebody wants to delete. */
+/** Whether future appointments use a document that is to be deleted. */
 export interface FutureUse {
   hasFutureOfService(scope: CompanyScope, serviceId: Types.ObjectId): Promise<boolean>;
   hasFutureOfResource(scope: CompanyScope, resourceId: Types.ObjectId): Promise<boolean>;
@@ -14,7 +14,7 @@ export interface Period {
   ends_at: Date;
 }
 
-/** An appointment that somebody's time off falls on. Ids are hex. */
+/** Ids are hex. */
 export interface OverlappingAppointment extends Period {
   _id: string;
   service_id: string;
@@ -23,7 +23,7 @@ export interface OverlappingAppointment extends Period {
 }
 
 export interface OverlappingAppointments {
-  /** The live appointments of a staff member that overlap any of the periods, in order of time. */
+  /** Live appointments of a staff member that overlap any period, sorted by time. */
   findOverlapping(
     scope: CompanyScope,
     staffId: Types.ObjectId,
@@ -31,15 +31,12 @@ export interface OverlappingAppointments {
   ): Promise<OverlappingAppointment[]>;
 }
 
-/**
- * What the catalog asks of appointments. They build on the catalog and not the other way round, so they sign up here, in
- * their `onModuleInit`; until then nothing is in use.
- */
+/** Port of the catalog to appointments, which register in `onModuleInit`. Until then nothing is in use. */
 @Injectable()
 export class AppointmentLookups implements FutureUse, OverlappingAppointments {
   private source: (FutureUse & OverlappingAppointments) | undefined;
 
-  /** @throws Error when there is a source already */
+  /** @throws Error if a source is already registered */
   register(source: FutureUse & OverlappingAppointments): void {
     if (this.source) throw new Error('The appointments have signed up twice');
     this.source = source;

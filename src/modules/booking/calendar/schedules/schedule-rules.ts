@@ -4,11 +4,11 @@ import type { WindowDto } from './dto/schedule-parts.dto.js';
 
 const MINUTES_A_DAY = 1_440;
 
-/** @throws AppError VALIDATION_ERROR for windows of one day that overlap, and for A/B weeks without a beginning */
+/** @throws AppError VALIDATION_ERROR for overlapping windows of a day, and for A/B weeks without a first week */
 export function assertScheduleRules({ weekly, overrides, week_a_starts }: PutScheduleDto): void {
   const problems: FieldProblem[] = [];
   weekly.forEach((day, index) => {
-    // A day without a week shares its date with those of both weeks.
+    // A day without a week shares its date with both weeks.
     const sameDay = weekly.filter(
       (other) =>
         other.weekday === day.weekday && (other === day || !other.week || !day.week || other.week === day.week),
@@ -26,7 +26,6 @@ export function assertScheduleRules({ weekly, overrides, week_a_starts }: PutSch
   if (problems.length > 0) throw AppError.validation(problems);
 }
 
-/** Whether any two windows that begin on one day share a minute. */
 export function overlap(windows: readonly WindowDto[]): boolean {
   const spans = windows.map(spanOf).sort((one, other) => one.from - other.from);
   return spans.some(({ from }, index) => index > 0 && from < (spans[index - 1]?.to ?? 0));

@@ -5,7 +5,7 @@ import type { DateOverrideDto, WeeklyDayDto } from './dto/schedule-parts.dto.js'
 
 const { Mixed } = MongooseSchema.Types;
 
-/** When a staff member works; there is one each. */
+/** One per staff member. */
 @Schema({ collection: 'staff_schedules' })
 export class StaffSchedule implements TenantDocument {
   _id!: Types.ObjectId;
@@ -16,14 +16,14 @@ export class StaffSchedule implements TenantDocument {
   @Prop({ type: Types.ObjectId, required: true })
   staff_id!: Types.ObjectId;
 
-  /** IANA name; null is the company's. */
+  /** IANA name; null: the company's. */
   @Prop({ type: String, default: null })
   time_zone!: string | null;
 
   @Prop({ type: [Mixed], default: [] })
   weekly!: WeeklyDayDto[];
 
-  /** YYYY-MM-DD, any day of a week A. */
+  /** YYYY-MM-DD, any day of an A week. */
   @Prop({ type: String, default: null })
   week_a_starts!: string | null;
 

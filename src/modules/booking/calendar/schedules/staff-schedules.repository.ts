@@ -23,7 +23,7 @@ export class StaffSchedulesRepository extends TenantRepository<StaffSchedule> {
     return this.page(scope, {}, OLDEST_FIRST, request);
   }
 
-  /** All schedules of the company, at most one for each staff member. */
+  /** At most one per staff member. */
   all(scope: CompanyScope): Promise<StaffSchedule[]> {
     return this.collection.find(scope, {}, { sort: { _id: 1 } });
   }
@@ -32,20 +32,20 @@ export class StaffSchedulesRepository extends TenantRepository<StaffSchedule> {
     return this.findOne(scope, { staff_id: staffId });
   }
 
-  /** Stores the schedule of a staff member and replaces an earlier one of any version. */
+  /** Replaces an earlier schedule of any version. */
   async put(scope: CompanyScope, staffId: Types.ObjectId, schedule: PutScheduleDto): Promise<StaffSchedule> {
     const replace = (upsert: boolean): Promise<StaffSchedule | null> =>
       this.collection.findOneAndUpdate(scope, { staff_id: staffId }, replacement(schedule), { upsert });
     try {
       return (await replace(true)) as StaffSchedule;
     } catch (error) {
-      // Two first schedules at once: the loser replaces the winner's.
+      // A parallel first write has created the schedule.
       if (!isDuplicateKey(error)) throw error;
       return (await replace(false)) as StaffSchedule;
     }
   }
 
-  /** @returns null if the stored schedule has another version, or if there is none */
+  /** @returns null unless the stored schedule has the version */
   replace(
     scope: CompanyScope,
     staffId: Types.ObjectId,

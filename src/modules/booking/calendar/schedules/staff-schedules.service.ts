@@ -34,11 +34,7 @@ export class StaffSchedulesService {
     return schedule;
   }
 
-  /**
-   * @param version the version that the stored schedule must have; undefined for any or none
-   * @throws AppError NOT_FOUND for a person of another company, or if a version is given and there is no schedule |
-   *   VALIDATION_ERROR | VERSION_MISMATCH
-   */
+  /** @throws AppError NOT_FOUND for the person, or for a version without a schedule | VALIDATION_ERROR | VERSION_MISMATCH */
   async put(
     scope: CompanyScope,
     staffId: Types.ObjectId,

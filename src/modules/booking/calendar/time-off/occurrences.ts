@@ -5,16 +5,12 @@ import type { TimeOff } from './time-off.schema.js';
 const MINUTES_A_DAY = 1_440;
 const MINUTES_A_WEEK = 7 * MINUTES_A_DAY;
 const MS_A_DAY = 86_400_000;
-/** A local date ends this much later than the same date in UTC, at the most, and a day more to be sure. */
+/** A local date ends at most this much later than the UTC date. */
 const ZONE_SLACK_DAYS = 3;
 
 type Rule = Pick<TimeOff, 'starts_at' | 'ends_at' | 'repeat'>;
 
-/**
- * The times of a time off that overlap [from, to), in order. It repeats at the same time on the wall of `zone`, through
- * changes of the clock.
- * @param zone IANA name: that of the person's schedule, or the company's
- */
+/** Times that overlap [from, to), sorted. Repeats keep the local time of `zone`, an IANA name. */
 export function occurrencesOf({ starts_at, ends_at, repeat }: Rule, zone: string, from: Date, to: Date): Period[] {
   const overlaps = (period: Period): boolean => period.starts_at < to && period.ends_at > from;
   if (!repeat) return [{ starts_at, ends_at }].filter(overlaps);
@@ -34,14 +30,13 @@ export function occurrencesOf({ starts_at, ends_at, repeat }: Rule, zone: string
   }
 }
 
-/** An instant at which the last time is over in every zone. */
+/** An instant after the last time in every zone. */
 export function overAt({ starts_at, ends_at, repeat }: Rule): Date {
   if (!repeat) return ends_at;
   const length = ends_at.getTime() - starts_at.getTime();
   return new Date((dayNumberOf(repeat.until) + ZONE_SLACK_DAYS) * MS_A_DAY + length);
 }
 
-/** The local date on which it first begins. */
 export function firstDateOf({ starts_at }: Rule, zone: string): string {
   const start = minuteOf(starts_at);
   return dateOf(Math.floor((start + ZoneTable.of(zone).offsetAt(start)) / MINUTES_A_DAY));

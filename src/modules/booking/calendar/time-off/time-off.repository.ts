@@ -11,17 +11,16 @@ import {
 import { limitReached } from '../calendar.errors.js';
 import { TimeOff } from './time-off.schema.js';
 
-/** One index serves the order and the range: what is over is the longest part of the list. */
+/** One index serves order and range; past time off is the longest part of the list. */
 const BY_END: KeysetOrder = { field: 'over_at', direction: 1 };
-/** Of what is not over yet, for all staff members together. */
+/** Limit for time off that has not ended, all staff together. */
 const MAX_AHEAD = 2_000;
 
-/** What a list of times off may be narrowed by. */
 export interface TimeOffFilters {
   staff_id?: Types.ObjectId;
-  /** Only what may lie after it. */
+  /** Only time off that may end after it. */
   from?: Date;
-  /** Only what begins before it. */
+  /** Only time off that begins before it. */
   to?: Date;
 }
 
@@ -40,19 +39,17 @@ export class TimeOffRepository extends VersionedRepository<TimeOff> {
     return this.page(scope, filter, BY_END, request);
   }
 
-  /** @throws AppError LIMIT_REACHED */
   async add(scope: CompanyScope, fields: Partial<TimeOff>): Promise<TimeOff> {
     const ahead = await this.count(scope, { over_at: { $gt: new Date() } });
     if (ahead >= MAX_AHEAD) throw limitReached('Time off', MAX_AHEAD);
     return this.create(scope, fields);
   }
 
-  /** What is approved and may not be over at the instant. */
   approvedAfter(scope: CompanyScope, instant: Date): Promise<TimeOff[]> {
     return this.collection.find(scope, { over_at: { $gt: instant }, status: 'approved' });
   }
 
-  /** Deletes a person's own request; false when it is approved meanwhile, somebody else's, or gone. */
+  /** Deletes a person's own open request. @returns false if it was approved, is gone, or belongs to another person */
   async withdraw(scope: CompanyScope, id: Types.ObjectId, staffId: Types.ObjectId): Promise<boolean> {
     return (await this.collection.deleteMany(scope, { _id: id, staff_id: staffId, status: 'requested' })) === 1;
   }

@@ -4,10 +4,10 @@ import { type VersionedDocument, tenantSchema } from '../../../../core/tenancy/i
 import type { RepeatDto } from './dto/repeat.dto.js';
 
 export const TIME_OFF_STATUSES = ['approved', 'requested'] as const;
-/** Only what is approved takes time away; what is refused is deleted. */
+/** Only approved time off blocks time; refused requests are deleted. */
 export type TimeOffStatus = (typeof TIME_OFF_STATUSES)[number];
 
-/** A time in which a staff member does not work. With `repeat` it is a rule: the same time on the wall, week by week. */
+/** With `repeat`: the same local time every week. */
 @Schema({ collection: 'time_off' })
 export class TimeOff implements VersionedDocument {
   _id!: Types.ObjectId;
@@ -18,7 +18,7 @@ export class TimeOff implements VersionedDocument {
   @Prop({ type: Types.ObjectId, required: true })
   staff_id!: Types.ObjectId;
 
-  /** Of the first time, where it repeats. */
+  /** End of the first time. */
   @Prop({ type: Date, required: true })
   starts_at!: Date;
 
@@ -37,7 +37,7 @@ export class TimeOff implements VersionedDocument {
   @Prop({ type: Number, default: 0 })
   revision?: number;
 
-  /** By then the last time is surely over, in whatever zone; so that one index finds what lies ahead. */
+  /** The last time has ended by then in every zone; indexed. */
   @Prop({ type: Date, required: true })
   over_at!: Date;
 }

@@ -18,16 +18,15 @@ const DAY_MS = 86_400_000;
 const MAX_LENGTH_MS = 2 * 365 * DAY_MS;
 const MAX_WEEKLY_LENGTH_MS = 7 * DAY_MS;
 const MAX_REPEATING_MS = 5 * 366 * DAY_MS;
-/** Appointments further ahead are not looked for. */
+/** Appointments further ahead are not searched. */
 const OVERLAP_SEARCH_MS = 2 * 366 * DAY_MS;
 
-/** A time off and the appointments that it falls on. */
 export interface TimeOffWithAppointments {
   timeOff: TimeOff;
   appointments: OverlappingAppointment[];
 }
 
-/** Managers decide on time off; everybody may ask for their own. */
+/** Managers decide about time off; everybody may request their own. */
 @Injectable()
 export class TimeOffService {
   constructor(
@@ -59,7 +58,6 @@ export class TimeOffService {
     return this.withAppointments(scope, timeOff);
   }
 
-  /** @throws AppError NOT_FOUND */
   async update(
     scope: CompanyScope,
     id: Types.ObjectId,
@@ -71,7 +69,7 @@ export class TimeOffService {
     return this.withAppointments(scope, timeOff);
   }
 
-  /** @throws AppError NOT_FOUND | NOT_YOUR_TIME_OFF for who may only withdraw their own request */
+  /** @throws AppError NOT_FOUND | NOT_YOUR_TIME_OFF unless it is the caller's own request */
   async remove(scope: CompanyScope, caller: Principal, id: Types.ObjectId): Promise<void> {
     await this.timesOff.getById(scope, id);
     if (isAllowed(caller.role, 'booking:manage')) await this.timesOff.deleteById(scope, id);
@@ -86,7 +84,6 @@ export class TimeOffService {
     return { timeOff, appointments: await this.appointments.findOverlapping(scope, timeOff.staff_id, periods) };
   }
 
-  /** The zone in which a person's week repeats. */
   private async zoneOf(scope: CompanyScope, staffId: Types.ObjectId): Promise<string> {
     const schedule = await this.schedules.findOf(scope, staffId);
     return schedule?.time_zone ?? (await this.companies.get(scope)).time_zone;

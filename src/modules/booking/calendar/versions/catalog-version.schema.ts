@@ -2,7 +2,7 @@ import { Prop, Schema } from '@nestjs/mongoose';
 import { Types } from 'mongoose';
 import { type TenantOwned, tenantSchema } from '../../../../core/tenancy/index.js';
 
-/** How often a company's catalog has changed: processes whose snapshots have the same version have the same snapshot. */
+/** Number of changes; processes with equal versions have equal snapshots. */
 @Schema({ collection: 'booking_catalog_versions' })
 export class CatalogVersion implements TenantOwned {
   company_id!: Types.ObjectId;

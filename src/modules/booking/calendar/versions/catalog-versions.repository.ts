@@ -13,7 +13,7 @@ export class CatalogVersionsRepository {
     this.collection = new TenantCollection(model);
   }
 
-  /** 0 for a catalog that was never written. */
+  /** 0 for a catalog without writes. */
   async current(scope: CompanyScope): Promise<number> {
     const found = await this.collection.findOne(
       scope,
@@ -29,7 +29,7 @@ export class CatalogVersionsRepository {
     try {
       await this.collection.findOneAndUpdate(scope, {}, increment, { upsert: true });
     } catch (error) {
-      // Two first writes at once: the loser finds the winner's document.
+      // A parallel first write has created the document.
       if (!isDuplicateKey(error)) throw error;
       await this.collection.updateOne(scope, {}, { $inc: { version: 1 }, $set: { updated_at: now } });
     }

@@ -1,6 +1,6 @@
 declare module '../../../../core/events/event-map.js' {
   interface EventMap {
-    /** Something that decides what may be booked has changed: caches of it go. Other processes see the version. */
+    /** The rules of a company changed: this process drops its caches. Other processes compare the version. */
     'catalog.changed': { companyId: string };
   }
 }

@@ -7,10 +7,10 @@ export type QuotaScope = (typeof QUOTA_SCOPES)[number];
 export const QUOTA_CELLS = ['day', '15min'] as const;
 export type QuotaCell = (typeof QUOTA_CELLS)[number];
 export const QUOTA_KINDS = ['load', 'arrivals'] as const;
-/** load: a pet counts in every cell from its beginning to its end. arrivals: it counts where it begins. */
+/** `load` counts a pet in every cell of its visit, `arrivals` in the cell of its start. */
 export type QuotaKind = (typeof QUOTA_KINDS)[number];
 
-/** At most so many pets in a cell of time: "two large dogs a groomer a day", "four arrivals a quarter of an hour". */
+/** At most `max` pets in a cell of time: "two large dogs per groomer and day", "four arrivals per quarter of an hour". */
 @Schema({ collection: 'quotas' })
 export class Quota implements VersionedDocument {
   _id!: Types.ObjectId;
@@ -21,7 +21,7 @@ export class Quota implements VersionedDocument {
   @Prop({ type: String, required: true })
   name!: string;
 
-  /** Whether each staff member has their own count. */
+  /** `staff`: each staff member is counted separately. */
   @Prop({ type: String, enum: QUOTA_SCOPES, required: true })
   per!: QuotaScope;
 
@@ -34,21 +34,18 @@ export class Quota implements VersionedDocument {
   @Prop({ type: String, enum: QUOTA_KINDS, default: 'load' })
   kind!: QuotaKind;
 
-  /** Null: of any. */
+  /** Null: any species. */
   @Prop({ type: String, default: null })
   species!: string | null;
 
   @Prop({ type: String, default: null })
   size!: string | null;
 
-  /** Empty: all. */
+  /** Empty: all services. */
   @Prop({ type: [Types.ObjectId], default: [] })
   service_ids!: Types.ObjectId[];
 
-  /**
-   * What is counted is counted under this name: another one after each change of what the quota counts. Appointments that are older
-   * than its time are counted from their documents.
-   */
+  /** Id under which claims count. Renewed when the quota counts differently; older appointments then count from their documents. */
   @Prop({ type: Types.ObjectId, required: true })
   lane_id!: Types.ObjectId;
 

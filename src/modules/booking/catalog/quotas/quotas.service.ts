@@ -7,7 +7,7 @@ import { CreateQuotaDto, UpdateQuotaDto } from './dto/quota.dto.js';
 import type { Quota } from './quota.schema.js';
 import { QuotasRepository } from './quotas.repository.js';
 
-/** What decides which pets count, and where. */
+/** Fields that decide which pets count, and where. */
 const COUNTING_FIELDS = [
   'per',
   'cell',
@@ -29,7 +29,6 @@ export class QuotasService {
     return this.quotas.list(scope, page);
   }
 
-  /** @throws AppError NOT_FOUND */
   get(scope: CompanyScope, id: Types.ObjectId): Promise<Quota> {
     return this.quotas.getById(scope, id);
   }
@@ -42,11 +41,7 @@ export class QuotasService {
     return quota;
   }
 
-  /**
-   * Fields that are left out stay; lowering `max` cancels nothing.
-   * @param version the one that the quota must still have
-   * @throws AppError NOT_FOUND | VERSION_MISMATCH
-   */
+  /** Lowering `max` cancels nothing. @throws AppError NOT_FOUND | VERSION_MISMATCH */
   async update(
     scope: CompanyScope,
     id: Types.ObjectId,
@@ -70,7 +65,6 @@ export class QuotasService {
     return quota;
   }
 
-  /** @throws AppError NOT_FOUND */
   async remove(scope: CompanyScope, id: Types.ObjectId): Promise<void> {
     await this.quotas.deleteById(scope, id);
     await this.changes.publishChange(scope);

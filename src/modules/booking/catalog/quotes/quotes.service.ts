@@ -11,7 +11,6 @@ import type { CatalogSnapshot } from '../snapshot/catalog-snapshot.js';
 import { StaffDirectory } from '../../calendar/index.js';
 import { QuoteQueryDto } from './dto/quote.dto.js';
 
-/** Says what a visit would take and cost. */
 @Injectable()
 export class QuotesService {
   constructor(
@@ -21,7 +20,7 @@ export class QuotesService {
     private readonly staff: StaffDirectory,
   ) {}
 
-  /** @throws AppError NOT_FOUND | VALIDATION_ERROR for what the service does not offer */
+  /** @throws AppError NOT_FOUND | VALIDATION_ERROR for a visit that the service does not offer */
   async quote(scope: CompanyScope, id: Types.ObjectId, query: QuoteQueryDto): Promise<VisitQuote> {
     const { pet_ids = [], staff_id, add_ons = [], nights } = query;
     const service = await this.services.get(scope, id);
@@ -34,7 +33,6 @@ export class QuotesService {
     return quoted(await this.catalog.loadCatalog(scope), visit);
   }
 
-  /** In the order of the ids; a stranger's pet is not found. */
   private async petsOf(scope: CompanyScope, ids: readonly string[]): Promise<PetRequest[]> {
     if (ids.length === 0) return [{}];
     const wanted = ids.map((id) => toObjectId(id, 'pet_ids'));
@@ -48,7 +46,7 @@ export class QuotesService {
   }
 }
 
-/** The engine's limits, such as 24 hours for a visit, depend on all pets and add-ons together. */
+/** Limits of the engine, such as 24 hours for a visit, depend on all pets and add-ons together. */
 function quoted(catalog: CatalogSnapshot, visit: QuotedVisit): VisitQuote {
   try {
     return quoteVisit(catalog, visit, new Date());

@@ -21,7 +21,7 @@ export class ResourceTypesRepository extends CatalogRepository<ResourceType> {
     return this.collection.find(scope, { _id: { $in: [...ids] } });
   }
 
-  /** From here on kind and cell stay; a change that is under way starts over and sees it. @throws AppError NOT_FOUND */
+  /** A running change of kind or cell sees it and starts again. @throws AppError NOT_FOUND */
   markFixed(scope: CompanyScope, id: Types.ObjectId): Promise<ResourceType> {
     return this.updateById(scope, id, { $set: { is_fixed: true }, $inc: { revision: 1 } });
   }

@@ -24,7 +24,6 @@ export class ResourceTypesService {
     return this.types.list(scope, page);
   }
 
-  /** @throws AppError NOT_FOUND */
   get(scope: CompanyScope, id: Types.ObjectId): Promise<ResourceType> {
     return this.types.getById(scope, id);
   }
@@ -37,11 +36,7 @@ export class ResourceTypesService {
     return type;
   }
 
-  /**
-   * @param version the one that the type must still have
-   * @throws AppError NOT_FOUND | VALIDATION_ERROR | VERSION_MISMATCH | IN_USE for another kind or cell once there was a
-   *   resource or service
-   */
+  /** @throws AppError NOT_FOUND | VALIDATION_ERROR | VERSION_MISMATCH | IN_USE for another kind or cell once used */
   async update(
     scope: CompanyScope,
     id: Types.ObjectId,

@@ -3,7 +3,6 @@ import { Schema as MongooseSchema, Types } from 'mongoose';
 import { tenantSchema, type VersionedDocument } from '../../../../core/tenancy/index.js';
 import type { ResourceAttributesDto } from './dto/resource-input.dto.js';
 
-/** A table, a tub, a kennel, or a pool of places. */
 @Schema({ collection: 'resources' })
 export class Resource implements VersionedDocument {
   _id!: Types.ObjectId;
@@ -17,7 +16,6 @@ export class Resource implements VersionedDocument {
   @Prop({ type: String, required: true })
   name!: string;
 
-  /** Places; a unit has one. */
   @Prop({ type: Number, default: 1 })
   capacity!: number;
 

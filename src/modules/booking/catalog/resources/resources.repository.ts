@@ -7,7 +7,6 @@ import { Resource } from './resource.schema.js';
 
 const MAX_RESOURCES = 1_000;
 
-/** What a list of resources may be narrowed by. */
 export interface ResourceFilters {
   resource_type_id?: Types.ObjectId;
   active?: boolean;
@@ -28,7 +27,7 @@ export class ResourcesRepository extends CatalogRepository<Resource> {
     return this.page(scope, filter, OLDEST_FIRST, request);
   }
 
-  /** @returns how many of the ids are resources of one of the types */
+  /** Counts the ids that are resources of one of the types. */
   countAmong(scope: CompanyScope, ids: readonly Types.ObjectId[], typeIds: readonly Types.ObjectId[]): Promise<number> {
     return this.count(scope, { _id: { $in: [...ids] }, resource_type_id: { $in: [...typeIds] } });
   }

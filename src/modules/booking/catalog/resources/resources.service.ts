@@ -23,7 +23,6 @@ export class ResourcesService {
     return this.resources.list(scope, filters, page);
   }
 
-  /** @throws AppError NOT_FOUND */
   get(scope: CompanyScope, id: Types.ObjectId): Promise<Resource> {
     return this.resources.getById(scope, id);
   }
@@ -39,10 +38,7 @@ export class ResourcesService {
     return resource;
   }
 
-  /**
-   * @param version the one that the resource must still have
-   * @throws AppError NOT_FOUND | VALIDATION_ERROR | VERSION_MISMATCH
-   */
+  /** @throws AppError NOT_FOUND | VALIDATION_ERROR | VERSION_MISMATCH */
   async update(scope: CompanyScope, id: Types.ObjectId, input: UpdateResourceDto, version?: number): Promise<Resource> {
     const { resource_type_id } = await this.resources.getById(scope, id);
     assertCapacity(await this.types.getById(scope, resource_type_id), input.capacity);
@@ -59,10 +55,7 @@ export class ResourcesService {
     await this.changes.publishChange(scope);
   }
 
-  /**
-   * The types of the ids, which must have the resources among them.
-   * @throws AppError NOT_FOUND
-   */
+  /** Loads types and checks that each resource is of one of them. @throws AppError NOT_FOUND */
   async getNamed(
     scope: CompanyScope,
     types: ReadonlySet<string>,

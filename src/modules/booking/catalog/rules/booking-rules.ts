@@ -10,13 +10,10 @@ import { isOfferable, toServiceRules } from './service-rules.js';
 
 const DAY_MS = 86_400_000;
 const LOOK_BACK_DAYS = 2;
-/** A little more than the longest horizon of a service. */
+/** A little longer than the longest horizon of a service. */
 const LOOK_AHEAD_DAYS = 740;
 
-/**
- * What the engine is told of a catalog.
- * @param now times off that repeat are told for as long as anybody may book from here
- */
+/** The rules of a catalog for the engine, with repeating time off as long as bookings are possible from `now`. */
 export function toBookingRules(catalog: CatalogSnapshot, now: Date): BookingRules {
   const types = new Map(catalog.resource_types.map((type) => [type._id.toHexString(), type]));
   const isOfKnownType = ({ resource_type_id }: Resource): boolean => types.has(resource_type_id.toHexString());

@@ -10,7 +10,7 @@ import type { Closure } from '../../calendar/index.js';
 
 const MINUTES_A_DAY = 1_440;
 
-/** The periods of a closure: one for whole days, one a day for hours. */
+/** One period for whole days, or one per day for hours. */
 export function toClosureRules(closure: Closure, zone: string): ClosureRules[] {
   const [first, last] = [dayNumberOf(closure.starts_on), dayNumberOf(closure.ends_on)];
   const forbids = effectsOf(closure);
@@ -29,7 +29,7 @@ export function toClosureRules(closure: Closure, zone: string): ClosureRules[] {
   });
 }
 
-/** On a public holiday nobody comes or goes, but who boards stays; undefined forbids everything. */
+/** On a public holiday pets neither arrive nor leave, but boarding continues. Undefined forbids everything. */
 function effectsOf({ scope, holiday }: Closure): ClosureEffect[] | undefined {
   switch (scope) {
     case 'arrivals':

@@ -2,10 +2,7 @@ import type { CatalogSnapshot } from '../snapshot/catalog-snapshot.js';
 import type { BookableService } from '../services/service.schema.js';
 import { withStaffOverride } from './service-rules.js';
 
-/**
- * Minutes of the shortest work that customers can book of somebody, for whichever pet it is; undefined where there is none, or where
- * the company does not mind gaps. Buffers are not counted: they may lie outside of working hours.
- */
+/** Shortest service in minutes that customers can book with a person, without buffers. Undefined if gaps are allowed. */
 export function minGapOf({ settings, services }: CatalogSnapshot, staffId: string): number | undefined {
   if (!settings.hide_dead_gaps) return undefined;
   const minutes = services
@@ -27,7 +24,7 @@ const isSoldBy = (
 function shortestMinutes(service: BookableService, staffId: string): number {
   const { duration_min, pet_matrix, segments } = withStaffOverride(service, staffId);
   const staffed = segments.filter(({ staff }) => staff).map(({ minutes }) => minutes);
-  // Where parts of it need nobody, only the others have to fit; the shortest of them hides nothing that could be sold.
+  // If some segments need nobody, only the others must fit; the shortest one hides no time that can be sold.
   if (staffed.length > 0 && staffed.length < segments.length) return Math.min(...staffed);
   const byPet = pet_matrix
     .filter(({ refuse }) => !refuse)

@@ -16,7 +16,7 @@ import { fitsKind } from '../services/service-rules.js';
 const NOON = '12:00';
 const AFTERNOON = { from: '12:00', to: '14:00' };
 
-/** False where a type that it needs was deleted, or changed, at the same moment: what can't be had is not offered. */
+/** False if a resource type of the service was deleted or changed at the same moment. */
 export function isOfferable(service: BookableService, types: ReadonlyMap<string, ResourceType>): boolean {
   return [...resourcesNamedBy(service).types].every((id) => {
     const type = types.get(id);
@@ -24,7 +24,7 @@ export function isOfferable(service: BookableService, types: ReadonlyMap<string,
   });
 }
 
-/** The service as one person does it: in their own time, for their own price, before the pet changes either. */
+/** The service with one person's own duration and price; the pet matrix applies afterwards. */
 export function withStaffOverride(service: BookableService, staffId: string): BookableService {
   const own = service.staff_overrides.find(({ staff_id }) => staff_id === staffId);
   if (!own) return service;
@@ -34,7 +34,7 @@ export function withStaffOverride(service: BookableService, staffId: string): Bo
     ...service,
     duration_min: duration_min ?? service.duration_min,
     price: price ?? service.price,
-    // Segments keep their proportions: for the engine the person's time is that of a pet of which nothing is known.
+    // A row for any pet replaces the total, so segments keep their proportions.
     pet_matrix: duration_min === null ? service.pet_matrix : [anyPet, ...service.pet_matrix],
   };
 }
@@ -70,10 +70,9 @@ export function toServiceRules(service: BookableService): ServiceRules {
   };
 }
 
-/** A service without segments is one. */
 function segmentsOf({ segments, duration_min, require_staff, requirements }: BookableService): SegmentRules[] {
   const whole = { minutes: duration_min, gap_after_min: 0, staff: require_staff, requirements: [] };
-  // A service that needs staff takes somebody's time, even where an older one says that of none of its segments.
+  // Services stored by older versions may need staff without a segment that says so.
   const isStaffed = segments.some(({ staff }) => staff);
   return (segments.length > 0 ? segments : [whole]).map((part, index) => ({
     minutes: part.minutes,

@@ -4,16 +4,14 @@ import type { CatalogSnapshot } from '../snapshot/catalog-snapshot.js';
 import { toBookingRules } from './booking-rules.js';
 import { withStaffOverride, toServiceRules } from './service-rules.js';
 
-/** One pet's part of a visit; minutes are counted from the beginning of the visit. */
+/** Minutes count from the start of the visit. */
 export interface QuotedLine {
   pet_id: string | null;
   starts_after_min: number;
   minutes: number;
-  /** In minor units. */
   price: number;
 }
 
-/** What a visit takes and costs, whenever it is. */
 export interface VisitQuote {
   minutes: number;
   /** In minor units of `currency`. */
@@ -21,7 +19,7 @@ export interface VisitQuote {
   /** ISO 4217. */
   currency: string;
   lines: QuotedLine[];
-  /** False when the service does not take one of the pets. */
+  /** False if the service does not accept one of the pets. */
   accepted: boolean;
 }
 
@@ -32,7 +30,7 @@ export interface QuotedVisit {
   nights?: number;
 }
 
-/** @throws RangeError for add-ons, numbers of pets and of nights that can't be */
+/** @throws RangeError for impossible add-ons, pets or nights */
 export function quoteVisit(
   catalog: CatalogSnapshot,
   { service, staffId, pets, nights }: QuotedVisit,

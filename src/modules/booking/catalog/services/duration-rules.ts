@@ -4,18 +4,14 @@ import type { PetMatrixRowDto } from './dto/service-parts.dto.js';
 import { toMatrixRow } from './pet-matrix.js';
 import type { ServiceFields } from './service-fields.js';
 
-/** Who does the service: everybody (`staff_id` null), or one person in their own time or for their own price. */
+/** `staff_id` null: everybody without own time and price. */
 interface Performer {
   readonly staff_id: string | null;
   readonly duration_min: number;
   readonly price: number | null;
 }
 
-/**
- * Finds the persons and rows of the pet matrix that leave 0 minutes or less of a visit or of one of its segments, or a price
- * below 0. Each adjustment alone may be right: what counts is their sum.
- * @param names full names by hex id; a person who is not among them is named by the id
- */
+/** Finds people and matrix rows whose sum gives 0 minutes or less for a segment, or a price below 0. @param names full names by hex id */
 export function durationProblems(service: ServiceFields, names: ReadonlyMap<string, string>): FieldProblem[] {
   const rows = service.pet_matrix.map((row, index) => ({ row, index })).filter(({ row }) => !row.refuse);
   return performersOf(service).flatMap((performer) => {
@@ -60,7 +56,7 @@ function segmentMinutes({ kind, segments, duration_min }: ServiceFields, minutes
   return minutes === duration_min ? usual : scaleMinutes(usual, minutes);
 }
 
-/** Such as ` (species cat, coat long)`; empty for a row that is for every pet. */
+/** Example: ` (species cat, coat long)`. */
 function criteriaOf(row: PetMatrixRowDto): string {
   const named = (['species', 'size', 'coat', 'breed'] as const).filter((key) => row[key] !== null);
   return named.length > 0 ? ` (${named.map((key) => `${key} ${row[key]}`).join(', ')})` : '';

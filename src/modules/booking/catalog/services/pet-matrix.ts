@@ -2,7 +2,7 @@ import type { PetMatrixRow } from '../../engine/index.js';
 import type { PetMatrixRowDto } from './dto/service-parts.dto.js';
 import type { BookableService } from './service.schema.js';
 
-/** A row with totals in place of what it adds to the duration and the price of whoever does the service. */
+/** Replaces deltas by totals for one performer. */
 export function toMatrixRow(
   row: PetMatrixRowDto,
   { duration_min, price }: Pick<BookableService, 'duration_min' | 'price'>,

@@ -3,7 +3,6 @@ import { toObjectId } from '../../../../core/tenancy/index.js';
 import type { CreateServiceDto, UpdateServiceDto } from './dto/service-input.dto.js';
 import type { BookableService } from './service.schema.js';
 
-/** What people decide about a service. */
 export type ServiceFields = Omit<BookableService, '_id' | 'company_id' | 'created_at' | 'updated_at' | 'revision'>;
 
 const ALL_WEEK = [1, 2, 3, 4, 5, 6, 7];
@@ -41,7 +40,7 @@ const DEFAULTS: Omit<
   half_day: false,
 };
 
-/** A service with every field that was left out at its default, which may depend on the kind. */
+/** Sets the defaults, some of which depend on the kind. */
 export function newService({ kind = 'timed', ...given }: CreateServiceDto): ServiceFields {
   const door = kind === 'timed' ? null : ALL_DAY_DOOR;
   const defaults = {
@@ -54,12 +53,11 @@ export function newService({ kind = 'timed', ...given }: CreateServiceDto): Serv
   return { ...defaults, ...given, kind, staff_ids: objectIds(given.staff_ids ?? []) };
 }
 
-/** The fields of a change, as they are stored. */
 export function changedFields({ staff_ids, ...given }: UpdateServiceDto): Partial<ServiceFields> {
   return { ...given, ...(staff_ids ? { staff_ids: objectIds(staff_ids) } : {}) };
 }
 
-/** Ids of every resource type, and of every resource, that a service names anywhere. */
+/** All resource types and resources that a service names. */
 export function resourcesNamedBy({ requirements, segments, add_ons }: ServiceFields): {
   types: Set<string>;
   resources: Set<string>;

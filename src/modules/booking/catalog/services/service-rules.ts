@@ -6,7 +6,7 @@ import type { ServiceFields } from './service-fields.js';
 
 type Rule = (service: ServiceFields) => FieldProblem | false;
 
-/** What must hold between the fields of a service, whichever of them was changed. */
+/** Rules between fields; all are checked after every change. */
 const RULES: readonly Rule[] = [
   ({ segments, duration_min }) =>
     segments.length > 0 &&
@@ -69,24 +69,20 @@ const RULES: readonly Rule[] = [
     problem('min_nights', 'may not be above max_nights'),
 ];
 
-/**
- * @param names full names of its staff by hex id, for the texts
- * @throws AppError VALIDATION_ERROR that lists every rule the service breaks
- */
+/** @param names full names by hex id, for the texts @throws AppError VALIDATION_ERROR with every broken rule */
 export function assertServiceRules(service: ServiceFields, names: ReadonlyMap<string, string>): void {
   const broken = RULES.map((rule) => rule(service)).filter((found) => found !== false);
   broken.push(...durationProblems(service, names));
   if (broken.length > 0) throw AppError.validation(broken);
 }
 
-/** Stays are counted in the cells of what they take. */
+/** Stays count in the cells of their resources. */
 const STAY_CELLS: Readonly<Record<ServiceKind, ResourceCell | null>> = {
   timed: null,
   boarding: 'night',
   daycare: 'half_day',
 };
 
-/** Whether a service of the kind can take things of the type. */
 export function fitsKind(kind: ServiceKind, { cell }: Pick<ResourceType, 'cell'>): boolean {
   return STAY_CELLS[kind] === null || STAY_CELLS[kind] === cell;
 }

@@ -19,7 +19,7 @@ const { Mixed } = MongooseSchema.Types;
 export const SERVICE_KINDS = ['timed', 'boarding', 'daycare'] as const;
 export type ServiceKind = (typeof SERVICE_KINDS)[number];
 
-/** Something customers book. Parts are stored as they are sent; the ids in them are hex. Every field is always there. */
+/** Parts are stored as sent, with hex ids. Every field is present. */
 @Schema({ collection: 'services' })
 export class BookableService implements VersionedDocument {
   _id!: Types.ObjectId;
@@ -93,7 +93,7 @@ export class BookableService implements VersionedDocument {
   @Prop({ type: [Mixed] })
   gates!: GateDto[];
 
-  /** Null: that of the booking settings. */
+  /** Null: the policy of the booking settings. */
   @Prop({ type: Mixed })
   policy!: PolicyDto | null;
 

@@ -7,7 +7,6 @@ import { BookableService, type ServiceKind } from './service.schema.js';
 
 const MAX_SERVICES = 500;
 
-/** What a list of services may be narrowed by. */
 export interface ServiceFilters {
   kind?: ServiceKind;
   active?: boolean;
@@ -24,7 +23,7 @@ export class ServicesRepository extends CatalogRepository<BookableService> {
     return this.page(scope, filter, OLDEST_FIRST, request);
   }
 
-  /** @returns how many of the ids are services of the company */
+  /** Counts the ids that are services of the company. */
   countAmong(scope: CompanyScope, ids: readonly Types.ObjectId[]): Promise<number> {
     return this.count(scope, { _id: { $in: [...ids] } });
   }

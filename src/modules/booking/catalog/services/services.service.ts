@@ -11,7 +11,6 @@ import { changedFields, newService, resourcesNamedBy, type ServiceFields } from 
 import { assertServiceRules, assertTypesFit } from './service-rules.js';
 import { type ServiceFilters, ServicesRepository } from './services.repository.js';
 
-/** What customers can book. */
 @Injectable()
 export class ServicesService {
   constructor(
@@ -23,7 +22,7 @@ export class ServicesService {
     private readonly companies: CompaniesService,
   ) {}
 
-  /** ISO 4217 code of the currency of all prices. */
+  /** ISO 4217 code of all prices. */
   async currency(scope: CompanyScope): Promise<string> {
     return currencyOf(await this.companies.get(scope));
   }
@@ -32,12 +31,11 @@ export class ServicesService {
     return this.services.list(scope, filters, page);
   }
 
-  /** @throws AppError NOT_FOUND */
   get(scope: CompanyScope, id: Types.ObjectId): Promise<BookableService> {
     return this.services.getById(scope, id);
   }
 
-  /** @throws AppError VALIDATION_ERROR | NOT_FOUND for what it names | LIMIT_REACHED */
+  /** @throws AppError VALIDATION_ERROR | NOT_FOUND for a named document | LIMIT_REACHED */
   async create(scope: CompanyScope, input: CreateServiceDto): Promise<BookableService> {
     const fields = newService(input);
     assertServiceRules(fields, await this.namesOfStaff(scope, fields));
@@ -47,11 +45,7 @@ export class ServicesService {
     return service;
   }
 
-  /**
-   * Fields that are left out stay.
-   * @param version the one that the service must still have
-   * @throws AppError VALIDATION_ERROR | NOT_FOUND | VERSION_MISMATCH | IN_USE for another kind
-   */
+  /** @throws AppError VALIDATION_ERROR | NOT_FOUND | VERSION_MISMATCH | IN_USE for another kind */
   async update(
     scope: CompanyScope,
     id: Types.ObjectId,
@@ -90,7 +84,7 @@ export class ServicesService {
     if (ids.length > 0 && (await this.services.countAmong(scope, ids)) < ids.length) throw serviceNotFound();
   }
 
-  /** Full names by hex id of everybody whom a service names. @throws AppError NOT_FOUND for strangers */
+  /** Full names by hex id. @throws AppError NOT_FOUND for people of other companies */
   private namesOfStaff(
     scope: CompanyScope,
     { staff_ids, staff_overrides }: ServiceFields,
@@ -98,7 +92,6 @@ export class ServicesService {
     return this.staff.assertAll(scope, [...staff_ids, ...staff_overrides.map(({ staff_id }) => staff_id)]);
   }
 
-  /** @throws AppError NOT_FOUND | VALIDATION_ERROR for types of another cell */
   private async assertResources(scope: CompanyScope, service: ServiceFields): Promise<void> {
     const { types, resources } = resourcesNamedBy(service);
     assertTypesFit(service.kind, await this.resources.getNamed(scope, types, resources));

@@ -16,10 +16,7 @@ export class BookingSettingsRepository extends TenantRepository<BookingSettings>
     return this.findOne(scope, {});
   }
 
-  /**
-   * @param version the one that the settings must still have
-   * @returns the new state, or null when they have another version
-   */
+  /** @returns null if the stored settings have another version */
   async change(
     scope: CompanyScope,
     fields: UpdateBookingSettingsDto,
@@ -34,10 +31,9 @@ export class BookingSettingsRepository extends TenantRepository<BookingSettings>
     const set = (upsert: boolean): Promise<BookingSettings | null> =>
       this.collection.findOneAndUpdate(scope, atVersion(version), update, { upsert });
     try {
-      // Settings of a later version are stored already.
       return await set(!version);
     } catch (error) {
-      // Settings of another version are stored, or a parallel first change has just stored them.
+      // Another version is stored, possibly by a parallel first change.
       if (!isDuplicateKey(error)) throw error;
       return await set(false);
     }

@@ -6,7 +6,7 @@ import type { PolicyDto } from '../services/dto/service-parts.dto.js';
 
 const { Mixed } = MongooseSchema.Types;
 
-/** How a company takes bookings. What was never set is not here: see `DEFAULT_SETTINGS`. */
+/** Unset fields are absent: see `DEFAULT_SETTINGS`. */
 @Schema({ collection: 'booking_settings' })
 export class BookingSettings implements TenantDocument, HasRevision, Partial<Omit<BookingSettingsDto, 'version'>> {
   _id!: Types.ObjectId;

@@ -40,15 +40,12 @@ export class BookingSettingsService {
     private readonly changes: CatalogChanges,
   ) {}
 
-  /** What the company set, and the defaults of what it did not. */
+  /** Includes defaults. */
   async get(scope: CompanyScope): Promise<BookingSettingsDto> {
     return complete(await this.settings.read(scope));
   }
 
-  /**
-   * @param version the one that the settings must still have
-   * @throws AppError VALIDATION_ERROR for sizes that do not grow | VERSION_MISMATCH
-   */
+  /** @throws AppError VALIDATION_ERROR unless sizes ascend | VERSION_MISMATCH */
   async update(scope: CompanyScope, input: UpdateBookingSettingsDto, version?: number): Promise<BookingSettingsDto> {
     if (input.sizes) assertGrowing(input.sizes);
     const stored = await this.settings.change(scope, input, version);

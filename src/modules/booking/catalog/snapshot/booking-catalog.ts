@@ -9,18 +9,17 @@ import type { CatalogSnapshot, CompanyTerms } from './catalog-snapshot.js';
 import { CatalogVersionsRepository } from '../../calendar/index.js';
 
 const MAX_COMPANIES = 500;
-/** Longest that a process shows an old catalog after a crash between a write and its version, or an old name of somebody. */
+/** Limits how long an old catalog is used after a crash between a write and its version. */
 const MAX_AGE_MS = 60_000;
 
 interface CachedSnapshot {
   readonly version: number;
   readonly company: CompanyTerms;
-  /** {@link Company.staff_version} */
   readonly staffVersion: number;
   readonly snapshot: Promise<CatalogSnapshot>;
 }
 
-/** The catalogs of companies, each kept for as long as its version in the database says that nothing has changed. */
+/** Caches the catalog of each company until its stored version changes. */
 @Injectable()
 export class BookingCatalog {
   private readonly versionReads = new SingleFlight<[version: number, company: Company]>();
@@ -32,13 +31,9 @@ export class BookingCatalog {
     private readonly companies: CompaniesService,
   ) {}
 
-  /**
-   * Everything that decides what may be booked, as of now: two small queries, and one a collection after a change. Whoever
-   * asks at the same time shares the reading, and the same object comes back until something changes.
-   * @throws AppError NOT_FOUND for a company that is not
-   */
+  /** Two small queries, or one per collection after a change; parallel calls share them. @throws AppError NOT_FOUND for the company */
   async loadCatalog(scope: CompanyScope): Promise<CatalogSnapshot> {
-    // The version first: what is read after it is at least as new.
+    // The version is read first, so that the data is at least as new.
     const [version, stored] = await this.versionReads.run(scope.id, Date.now(), () =>
       Promise.all([this.versions.current(scope), this.companies.get(scope)]),
     );
@@ -50,7 +45,7 @@ export class BookingCatalog {
     const snapshot = this.reader.read(scope, version, company);
     const entry = { version, company, staffVersion, snapshot };
     this.snapshots.set(scope.id, entry);
-    // Whoever waits for it gets the failure; only the next one has to try again.
+    // Waiting callers get the error; the next call tries again.
     snapshot.catch(() => {
       if (this.snapshots.peek(scope.id) === entry) this.snapshots.delete(scope.id);
     });

@@ -9,11 +9,11 @@ import { BookingSettingsService } from '../settings/booking-settings.service.js'
 import type { CatalogSnapshot, CompanyTerms } from './catalog-snapshot.js';
 import { StaffReader } from './staff-reader.js';
 
-/** What ended longer ago than this matters to nobody who books. */
+/** Periods that ended earlier do not affect bookings. */
 const LOOK_BACK_MS = 2 * 86_400_000;
 const DATE_LENGTH = 'YYYY-MM-DD'.length;
 
-/** Reads a catalog from the database: one query a collection, all at once, however large the company is. */
+/** One parallel query per collection. */
 @Injectable()
 export class CatalogReader {
   constructor(

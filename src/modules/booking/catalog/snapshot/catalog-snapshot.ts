@@ -5,33 +5,28 @@ import type { ResourceType } from '../resources/resource-type.schema.js';
 import type { BookableService } from '../services/service.schema.js';
 import type { BookingSettingsDto } from '../settings/dto/settings.dto.js';
 
-/** Somebody who has a schedule and still works here. */
+/** A person with a schedule who still works here. */
 export interface CatalogStaff {
   readonly schedule: StaffSchedule;
   readonly full_name: string;
 }
 
-/** What a snapshot takes from the company. */
 export type CompanyTerms = Pick<CatalogSnapshot, 'time_zone' | 'currency'>;
 
-/**
- * Everything of one company that decides what may be booked, apart from what is taken. It is shared by all who ask, so
- * nobody may change it.
- */
+/** All rules of one company. Shared by all callers, so it must not be changed. */
 export interface CatalogSnapshot {
   /** Grows with every change of the catalog. */
   readonly version: number;
-  /** IANA name of the company's zone. */
   readonly time_zone: string;
-  /** ISO 4217 code of the currency of all prices. */
+  /** ISO 4217 code of all prices. */
   readonly currency: string;
   readonly services: readonly BookableService[];
   readonly resource_types: readonly ResourceType[];
   readonly resources: readonly Resource[];
   readonly staff: readonly CatalogStaff[];
-  /** Approved and not yet over; what repeats is one rule (`occurrencesOf`). */
+  /** Approved and not ended; repeating time off is one rule (`occurrencesOf`). */
   readonly time_off: readonly TimeOff[];
-  /** Not yet over. */
+  /** Not ended. */
   readonly closures: readonly Closure[];
   readonly quotas: readonly Quota[];
   readonly settings: BookingSettingsDto;

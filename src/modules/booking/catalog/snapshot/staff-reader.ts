@@ -3,7 +3,6 @@ import type { CompanyScope } from '../../../../core/tenancy/index.js';
 import { StaffDirectory, StaffSchedulesRepository, TimeOffRepository } from '../../calendar/index.js';
 import type { CatalogSnapshot } from './catalog-snapshot.js';
 
-/** Reads who works when. */
 @Injectable()
 export class StaffReader {
   constructor(
@@ -12,7 +11,7 @@ export class StaffReader {
     private readonly directory: StaffDirectory,
   ) {}
 
-  /** @param since what was over by then is left out */
+  /** @param since periods that ended before are left out */
   async read(scope: CompanyScope, since: Date): Promise<Pick<CatalogSnapshot, 'staff' | 'time_off'>> {
     const [schedules, time_off, names] = await Promise.all([
       this.schedules.all(scope),

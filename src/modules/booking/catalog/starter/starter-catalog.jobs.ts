@@ -10,7 +10,7 @@ const SWEEP_EVERY_MS = 60_000;
 export const SetUpStarterCatalog = defineJob<{ companyId: string }>('catalog.set-up-starter');
 export const SweepStarterCatalogs = defineJob('catalog.sweep-starters');
 
-/** Sets up the starter catalog after a registration that asked for it; the sweep finds those whose event was lost. */
+/** The sweep finds registrations whose event was lost. */
 @Injectable()
 export class StarterCatalogScheduler implements OnModuleInit, OnApplicationBootstrap {
   constructor(

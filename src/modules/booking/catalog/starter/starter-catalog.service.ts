@@ -10,7 +10,7 @@ import { STARTER_WEEK, starterServices } from './starter-catalog.js';
 
 const MAX_LISTED = 100;
 
-/** Makes a new company bookable: its owner's working week and a few services. */
+/** Adds the owner's working week and a few services to a new company. */
 @Injectable()
 export class StarterCatalogService {
   constructor(
@@ -20,7 +20,7 @@ export class StarterCatalogService {
     private readonly locks: KeyedLocks,
   ) {}
 
-  /** May be repeated, also after an interruption: it adds what is missing, until the company no longer waits for it. */
+  /** Repeatable, also after an interruption: adds only missing documents. */
   async setUp(scope: CompanyScope): Promise<void> {
     await this.locks.withLock(`starter-catalog:${scope.id}`, async () => {
       const company = await this.companies.get(scope);

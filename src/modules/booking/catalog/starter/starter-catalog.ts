@@ -5,7 +5,7 @@ type ServiceKey = 'bath' | 'bathAndClip';
 export interface StarterService {
   name: string;
   duration_min: number;
-  /** Minor units; null where we know no usual price in the currency. */
+  /** Minor units; null if no usual price in the currency is known. */
   price: number | null;
   accepted_species: string[];
 }
@@ -15,7 +15,6 @@ const NAMES: Readonly<Record<CompanyLocale, Record<ServiceKey, string>>> = {
   'pt-BR': { bath: 'Banho', bathAndClip: 'Banho e tosa' },
 };
 const DURATIONS_MIN: Readonly<Record<ServiceKey, number>> = { bath: 60, bathAndClip: 90 };
-/** By ISO 4217 code. */
 const PRICES: Readonly<Record<string, Record<ServiceKey, number>>> = {
   BRL: { bath: 7_000, bathAndClip: 12_000 },
   EUR: { bath: 3_500, bathAndClip: 6_000 },
@@ -28,7 +27,6 @@ export const STARTER_WEEK = [1, 2, 3, 4, 5, 6].map((weekday) => ({
   windows: [{ from: '09:00', to: '18:00' }],
 }));
 
-/** Services for dogs, with which a new company can be booked at once. */
 export function starterServices(locale: CompanyLocale, currency: string): StarterService[] {
   return (['bath', 'bathAndClip'] as const).map((key) => ({
     name: NAMES[locale][key],

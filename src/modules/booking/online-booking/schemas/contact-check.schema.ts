@@ -2,7 +2,7 @@ import { Prop, Schema } from '@nestjs/mongoose';
 import { Types } from 'mongoose';
 import { type TenantDocument, tenantSchema } from '../../../../core/tenancy/index.js';
 
-/** A code that was sent to prove an address, valid for one hold. */
+/** Proves an address, valid for one hold. */
 @Schema({ collection: 'contact_checks' })
 export class ContactCheck implements TenantDocument {
   _id!: Types.ObjectId;
@@ -13,11 +13,9 @@ export class ContactCheck implements TenantDocument {
   @Prop({ type: Types.ObjectId, required: true })
   hold_id!: Types.ObjectId;
 
-  /** Fingerprint of the address. */
   @Prop({ type: String, required: true })
   address!: string;
 
-  /** Fingerprint of the code and the document id. */
   @Prop({ type: String, required: true })
   code_hash!: string;
 

@@ -2,7 +2,7 @@ import { Prop, Schema } from '@nestjs/mongoose';
 import { Types } from 'mongoose';
 import { type TenantDocument, tenantSchema } from '../../../../core/tenancy/index.js';
 
-/** Link for customers to one appointment; deleting the document revokes it. */
+/** Deleting the document revokes the link. */
 @Schema({ collection: 'manage_links' })
 export class ManageLink implements TenantDocument {
   _id!: Types.ObjectId;

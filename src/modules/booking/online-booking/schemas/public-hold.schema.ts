@@ -2,7 +2,7 @@ import { Prop, Schema } from '@nestjs/mongoose';
 import { Types } from 'mongoose';
 import { type TenantDocument, tenantSchema } from '../../../../core/tenancy/index.js';
 
-/** Owner of a public hold; `_id` is the id of the hold, an appointment in HELD. */
+/** `_id` is the id of the hold. */
 @Schema({ collection: 'public_holds' })
 export class PublicHold implements TenantDocument {
   _id!: Types.ObjectId;
@@ -10,11 +10,9 @@ export class PublicHold implements TenantDocument {
   created_at!: Date;
   updated_at!: Date;
 
-  /** Fingerprint of the visitor. */
   @Prop({ type: String, required: true })
   visitor!: string;
 
-  /** Fingerprint of the network address. */
   @Prop({ type: String, required: true })
   address!: string;
 
