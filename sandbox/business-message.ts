@@ -7,7 +7,6 @@ export interface ShownAttachment {
   name?: string;
 }
 
-/** A button the customer can press, and the kind of event that pressing it causes. */
 export interface ShownButton {
   /** `url` and `copy_code` cause no event. */
   kind: 'quick_reply' | 'postback' | 'button_reply' | 'list_reply' | 'template' | 'url' | 'copy_code';
@@ -15,7 +14,7 @@ export interface ShownButton {
   payload: string;
 }
 
-/** A message of the business that Meta accepted, whichever API it came through. */
+/** A message of the business that Meta accepted through any API. */
 export interface BusinessMessage {
   id: string;
   platform: Platform;
@@ -32,11 +31,10 @@ export interface BusinessMessage {
   callbackData?: string;
   /** WhatsApp: accepted, but will be reported as failed. */
   failure?: WhatsappStatusError;
-  /** A reaction to another message rather than a message of its own. */
+  /** A reaction is no message of its own. */
   reaction?: { messageId: string; emoji: string };
 }
 
-/** What the business does in a conversation besides sending. */
 export interface BusinessAction {
   channelId: string;
   customerId: string;

@@ -3,7 +3,6 @@ export type Platform = 'facebook' | 'instagram' | 'whatsapp';
 
 export const PLATFORMS: readonly Platform[] = ['facebook', 'instagram', 'whatsapp'];
 
-/** A business account customers can write to. */
 export interface Channel {
   platform: Platform;
   /** Page id, Instagram account id or WhatsApp `phone_number_id`. */
@@ -11,7 +10,7 @@ export interface Channel {
   name: string;
   /** Defaults to `sandbox-token-<platform>`, for Instagram to `IGAAsandbox-token-instagram`. */
   access_token?: string;
-  /** Instagram: the Page the account is linked to; its token works for the account too. */
+  /** Instagram: the token of the linked Page also works for the account. */
   page_id?: string;
   /** WhatsApp: the business account that webhook entries carry as their id. */
   waba_id?: string;
@@ -26,7 +25,7 @@ export const DEFAULT_WABA_ID = '205000000000001';
 export const DEFAULT_DISPLAY_PHONE = '5511999990000';
 export const DEFAULT_APP_ID = '600000000000001';
 
-/** One channel a platform: what a test is connected to, and the first of the demo companies. */
+/** One channel for each platform, used by tests and by the first demo company. */
 export const DEFAULT_CHANNELS: readonly Channel[] = [
   { platform: 'facebook', external_id: DEFAULT_PAGE_ID, name: 'Patas & Cia' },
   { platform: 'instagram', external_id: DEFAULT_INSTAGRAM_ID, name: 'patasecia', page_id: DEFAULT_PAGE_ID },
@@ -46,10 +45,10 @@ const SECOND_PAGE: Channel = {
   access_token: 'sandbox-token-bairro',
 };
 
-/** What the two demo companies are connected to. */
+/** The channels of both demo companies. */
 export const DEMO_CHANNELS: readonly Channel[] = [...DEFAULT_CHANNELS, SECOND_PAGE];
 
-/** The WhatsApp business account of a number; undefined on other platforms. */
+/** Undefined on other platforms. */
 export function wabaOf({ platform, waba_id: id }: Channel): string | undefined {
   return platform === 'whatsapp' ? (id ?? DEFAULT_WABA_ID) : undefined;
 }
@@ -57,7 +56,7 @@ export function wabaOf({ platform, waba_id: id }: Channel): string | undefined {
 /** Tokens of Instagram Login begin with it. */
 const INSTAGRAM_LOGIN = 'IGAA';
 
-/** The access token that works for this channel; that of an Instagram account is one of Instagram Login. */
+/** The token of an Instagram account is one of Instagram Login. */
 export function channelToken({ platform, access_token: token }: Pick<Channel, 'platform' | 'access_token'>): string {
   return token ?? `${platform === 'instagram' ? INSTAGRAM_LOGIN : ''}sandbox-token-${platform}`;
 }

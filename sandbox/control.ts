@@ -1,4 +1,4 @@
-/** `/__control`: the sandbox's own API, for tests in other processes and for the phone page. JSON in, JSON out. */
+/** `/__control`: the API of the sandbox itself, for tests in other processes and for the phone page. */
 import { PLATFORMS, type Platform } from './channels.ts';
 import type { Devices } from './devices.ts';
 import type { GraphApi } from './graph-api.ts';
@@ -40,7 +40,7 @@ const PLAY_ACTIONS: readonly PlayAction['do'][] = [
   'unsend',
   'press',
 ];
-/** The text members an action cannot do without. */
+/** The texts that an action needs. */
 const PLAY_NEEDS: Record<PlayAction['do'], readonly string[]> = {
   text: ['text'],
   file: ['media_id'],
@@ -54,7 +54,7 @@ const PLAY_NEEDS: Record<PlayAction['do'], readonly string[]> = {
 const UPLOAD_TYPES = /^(image\/(png|jpeg|gif|webp)|application\/pdf|audio\/|video\/)/;
 const MAX_UPLOAD_BYTES = 16 * 1024 * 1024;
 
-/** A wish that cannot be fulfilled: answered with 400 and the message. */
+/** Answered with 400 and the message. */
 class ControlError extends Error {}
 
 export class ControlApi {
@@ -80,7 +80,6 @@ export class ControlApi {
     };
   }
 
-  /** Handles a request below `/__control`. */
   async handle(exchange: Exchange): Promise<void> {
     const { method, path, res } = exchange;
     if (method === 'GET' && path === '/stream') return this.stream(exchange);
@@ -98,7 +97,7 @@ export class ControlApi {
     }
   }
 
-  /** Knobs back to their defaults, phones and pending failures emptied; the ledger and the customers stay. */
+  /** Resets knobs, phones and pending failures; the ledger and the customers stay. */
   reset(): void {
     const { bot, graph, webhooks, receipts, devices } = this.parts;
     for (const part of [bot, graph, webhooks, receipts]) part.reset();
@@ -202,7 +201,7 @@ export class ControlApi {
     return { media_id: media.id };
   }
 
-  /** Every change on every phone; with `channel_id` and `customer_id` that conversation counts as being looked at. */
+  /** Changes on every phone. `channel_id` and `customer_id` mark a conversation as open. */
   private stream({ res, query }: Exchange): void {
     const { devices, receipts, state } = this.parts;
     const [channelId, customerId] = [query.get('channel_id'), query.get('customer_id')];
@@ -218,7 +217,7 @@ export class ControlApi {
   }
 }
 
-/** JSON is required of every POST, so that a foreign web page cannot send one without asking. */
+/** Every POST needs JSON, so that a foreign web page cannot send one without a preflight. */
 function readBody(exchange: Exchange): JsonObject {
   if (exchange.method !== 'POST') return {};
   if (!isJson(exchange)) throw new ControlError('Content-Type must be application/json');

@@ -1,6 +1,6 @@
 import type { Platform } from './channels.ts';
 
-/** A person as Meta knows them for one channel; ids are scoped to the channel. */
+/** Ids are scoped to the channel. */
 export interface Customer {
   platform: Platform;
   channelId: string;
@@ -8,21 +8,20 @@ export interface Customer {
   id: string;
   name: string;
   username?: string;
-  /** Milliseconds of the last act that opens the reply window. */
+  /** Milliseconds; the last event that opened the reply window. */
   lastInboundAt?: number;
   /** `unavailable`: the profile call fails as for a person made from contact data; `busy`: as for too many calls. */
   profile: 'ok' | 'unavailable' | 'busy';
 }
 
 const HOUR_MS = 3_600_000;
-/** Free replies are allowed this long after the customer's last message. */
+/** Free replies are allowed for this long after the customer's last message. */
 export const STANDARD_WINDOW_MS = 24 * HOUR_MS;
-/** Humans may answer this long with the tag HUMAN_AGENT. */
+/** People may answer for this long with the tag HUMAN_AGENT. */
 export const HUMAN_AGENT_WINDOW_MS = 7 * 24 * HOUR_MS;
 
 const BRAZILIAN_MOBILE = /^(55\d{2})(9?)(\d{8})$/;
 
-/** All customers by channel, and the clock of their reply windows. */
 export class CustomerBook {
   private readonly customers = new Map<string, Customer>();
   private readonly aliases = new Map<string, Customer>();
@@ -36,7 +35,7 @@ export class CustomerBook {
     return this.customers.get(key(channelId, id)) ?? this.aliases.get(key(channelId, id));
   }
 
-  /** The customer; made on first sight. */
+  /** Makes an unknown customer. */
   ensure(platform: Platform, channelId: string, id: string, name?: string): Customer {
     const known = this.find(channelId, id);
     if (known !== undefined) return known;
@@ -48,29 +47,26 @@ export class CustomerBook {
     return customer;
   }
 
-  /** Takes over what was known of a customer earlier. */
   restore(customer: Customer): void {
     const { platform, channelId, id, name } = customer;
     Object.assign(this.ensure(platform, channelId, id, name), customer);
   }
 
-  /** Makes the customer known by another id too. */
   addAlias(customer: Customer, alias: string): void {
     this.aliases.set(key(customer.channelId, alias), customer);
   }
 
-  /** Notes that the customer wrote: the window counts from the latest such moment. */
+  /** Starts the reply window, unless a later message did. */
   wroteAt(customer: Customer, at: number): void {
     customer.lastInboundAt = Math.max(customer.lastInboundAt ?? 0, at);
     this.changed(customer);
   }
 
-  /** Calls `listener` with each customer that is new or wrote, from now on. */
   subscribe(listener: (customer: Customer) => void): void {
     this.listeners.add(listener);
   }
 
-  /** The registered `wa_id` for what somebody typed; in Brazil the ninth digit may be there or not. */
+  /** In Brazil the ninth digit is optional. */
   canonicalWaId(channelId: string, typed: string): string {
     if (this.find(channelId, typed) !== undefined) return typed;
     const match = BRAZILIAN_MOBILE.exec(typed);

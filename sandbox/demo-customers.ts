@@ -5,7 +5,6 @@ interface DemoCustomer {
   name: string;
 }
 
-/** Ready-made people of the phone page. */
 const BY_PLATFORM: Record<Platform, readonly DemoCustomer[]> = {
   facebook: [
     { id: '2410000000000101', name: 'Ana Souza' },
@@ -24,7 +23,7 @@ const BY_PLATFORM: Record<Platform, readonly DemoCustomer[]> = {
   ],
 };
 
-/** Those of the second demo company, by its Page. */
+/** The customers of the second demo company, by its Page. */
 const BY_CHANNEL: Readonly<Record<string, readonly DemoCustomer[]>> = {
   '1000000000000002': [
     { id: '2410000000000701', name: 'Helena Prata' },
@@ -32,7 +31,6 @@ const BY_CHANNEL: Readonly<Record<string, readonly DemoCustomer[]>> = {
   ],
 };
 
-/** Who can be played on a channel without set-up. */
 export function demoCustomersOf({ platform, external_id }: Channel): readonly DemoCustomer[] {
   return BY_CHANNEL[external_id] ?? BY_PLATFORM[platform];
 }

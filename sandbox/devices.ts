@@ -1,7 +1,7 @@
-/** What stands on the screens of the customers' phones; kept here so that a reload of the page shows it again. */
+/** The screens of the customers' phones, kept here so that a reload of the page shows them again. */
 import type { BusinessMessage, ShownAttachment, ShownButton } from './business-message.ts';
 
-/** Of a customer's message: on its way, taken by the product, seen by the business. Of a business's: delivered, read. */
+/** Customer's message: sent, taken by the product, seen by the business. Business's message: delivered, read. */
 export type PhoneStatus = 'sent' | 'delivered' | 'read' | 'failed';
 
 export interface PhoneMessage {
@@ -16,11 +16,9 @@ export interface PhoneMessage {
   story?: string;
   status: PhoneStatus;
   deleted: boolean;
-  /** Emoji by who reacted. */
   reactions: { customer?: string; business?: string };
 }
 
-/** A change on one phone, as the page's event stream carries it. */
 export interface DeviceEvent {
   channel_id: string;
   customer_id: string;
@@ -45,7 +43,7 @@ export class Devices {
   private readonly devices = new Map<string, Device>();
   private readonly listeners = new Set<Listener>();
 
-  /** The conversation as it stands on the phone, oldest first. */
+  /** Oldest first. */
   messages(channelId: string, customerId: string): readonly PhoneMessage[] {
     return this.device(channelId, customerId).messages;
   }
@@ -63,7 +61,7 @@ export class Devices {
     this.emit({ channel_id: channelId, customer_id: customerId, message });
   }
 
-  /** Shows a message of the business, which also ends its typing. */
+  /** Also ends the typing of the business. */
   addFromBusiness(message: BusinessMessage): void {
     const { id, at, text, attachments, buttons, replyTo, channelId, customerId } = message;
     this.setTyping(channelId, customerId, false);
@@ -81,7 +79,6 @@ export class Devices {
     });
   }
 
-  /** Changes a message where there is one. */
   update(channelId: string, customerId: string, id: string, patch: Partial<PhoneMessage>): void {
     const message = this.find(channelId, customerId, id);
     if (message === undefined) return;
@@ -106,7 +103,7 @@ export class Devices {
     this.emit({ channel_id: channelId, customer_id: customerId, typing });
   }
 
-  /** A page shows this conversation until the returned function is called. */
+  /** Opens the conversation until the returned function is called. */
   open(channelId: string, customerId: string): () => void {
     const device = this.device(channelId, customerId);
     device.viewers += 1;
@@ -117,7 +114,7 @@ export class Devices {
     return this.device(channelId, customerId).viewers > 0;
   }
 
-  /** Calls `listener` for each change on any phone until the returned function is called. */
+  /** @returns a function that ends the subscription */
   subscribe(listener: Listener): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);

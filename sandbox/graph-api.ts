@@ -31,13 +31,16 @@ import { answerFault, answerUnderFault, isEffective, type Fault } from './http/f
 import { isObject, isText, type JsonObject } from './json.ts';
 
 const CURRENT_VERSION = 26;
-/** Older versions are not refused: the oldest usable one answers. */
+/** An older version gets the oldest usable one. */
 const OLDEST_VERSION = 21;
 const FULL_USAGE_PERCENT = 100;
 
 type Handler = (call: GraphCall) => GraphResult | Promise<GraphResult>;
 
-/** The Graph API with its two hosts, `/graph` and `/instagram-graph`: versions, tokens, parameters, errors and usage headers as Meta has them. */
+/**
+ * The Graph API with its hosts `/graph` and `/instagram-graph`: versions, tokens, parameters, errors and usage
+ * headers.
+ */
 export class GraphApi {
   readonly context: GraphContext;
   readonly codes: OauthCodes;
@@ -61,7 +64,6 @@ export class GraphApi {
     return this.context.knobs;
   }
 
-  /** Lets the next sends fail, one after the other. */
   failNext(...troubles: SendTrouble[]): void {
     this.knobs.fail_next.push(...troubles);
   }
@@ -71,7 +73,6 @@ export class GraphApi {
     this.context.state.media.faults = {};
   }
 
-  /** Handles a request below the base URL of a host. */
   async handle(exchange: Exchange, host: GraphHost): Promise<void> {
     const { version, segments } = splitPath(exchange.path);
     const headers = { 'facebook-api-version': `v${version}.0`, ...this.usageHeaders() };
@@ -118,14 +119,14 @@ export class GraphApi {
     });
   }
 
-  /** Limits of the app and the proof of its secret come before everything else. */
+  /** Limits and the proof of the app's secret are checked first. */
   private assertAllowed(call: GraphCall): void {
     if (this.knobs.usage_percent >= FULL_USAGE_PERCENT) {
       throw new GraphError(4, '(#4) Application request limit reached', { transient: true });
     }
     const proof = call.params['appsecret_proof'];
     if (call.host === 'instagram') {
-      // Nothing that Meta documents promises that this host takes it.
+      // Meta's documents do not promise that this host accepts it.
       if (proof !== undefined) throw invalidParam('Unexpected parameter "appsecret_proof"');
       return;
     }
@@ -161,7 +162,7 @@ export class GraphApi {
     if (edge === 'subscribed_apps') return subscribedApps(context, call, id);
     if (call.method === 'POST' && edge === 'messages') {
       const channel = requireChannel(context, call, id);
-      // On this host an Instagram account is written for by its Page.
+      // On this host the Page sends for an Instagram account.
       if (call.host === 'facebook' && channel.platform === 'instagram') throw missingObject(call.method, id);
       return (channel.platform === 'whatsapp' ? sendWhatsapp : sendMessaging)(context, call, channel);
     }
@@ -174,7 +175,7 @@ export class GraphApi {
     throw missingObject(call.method, `${id}/${edge}`);
   }
 
-  /** `POST /{page-id}/message_attachments`: keeps a file by its address for later sends. */
+  /** `POST /{page-id}/message_attachments`: stores a file by its address for later sends. */
   private async uploadAttachment(call: GraphCall, id: string): Promise<GraphResult> {
     const channel = requireChannel(this.context, call, id);
     onlyParams(call.params, ['message', 'platform']);
@@ -191,7 +192,7 @@ export class GraphApi {
     return { json: { attachment_id: media.id } };
   }
 
-  /** Makes a sent message known to the world; from here on it exists, whatever becomes of the answer. */
+  /** From here on the message exists, even if the answer is lost. */
   private async commit(result: GraphResult, headers: Record<string, string>): Promise<Reply> {
     const { message, json, location } = result;
     if (location !== undefined) return { status: 302, json, headers: { ...headers, location } };
@@ -238,7 +239,6 @@ function splitPath(path: string): { version: number; segments: string[] } {
   return { version: Math.max(OLDEST_VERSION, asked), segments: rest };
 }
 
-/** Everything by which the recipient of a send is named. */
 function recipientsIn(params: JsonObject): string[] {
   const recipient = params['recipient'];
   const id = isObject(recipient) ? recipient['id'] : recipient;

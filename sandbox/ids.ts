@@ -4,19 +4,19 @@ const MESSENGER_MID_BYTES = 66;
 const INSTAGRAM_MID_BYTES = 120;
 const WAMID_TAIL_BYTES = 10;
 
-/** A Messenger message id: `m_` and about 88 url-safe characters. */
+/** `m_` and about 88 url-safe characters. */
 export function messengerMid(): string {
   return `m_${randomBytes(MESSENGER_MID_BYTES).toString('base64url')}`;
 }
 
-/** An Instagram message id: about 164 base64-like characters, far longer than receivers tend to expect. */
+/** About 164 base64-like characters, far longer than receivers tend to expect. */
 export function instagramMid(): string {
   return `aWdf${randomBytes(INSTAGRAM_MID_BYTES).toString('base64url')}`;
 }
 
 /**
- * A WhatsApp message id, laid out as the real ones: the base64 of a small record that holds the phone number,
- * a direction byte (0x11 business, 0x12 customer) and a random tail.
+ * Like the real ones: the base64 of a record with the phone number, a direction byte (0x11 business, 0x12 customer)
+ * and a random tail.
  */
 export function wamid(phone: string, direction: 'business' | 'customer'): string {
   const tail = randomBytes(WAMID_TAIL_BYTES).toString('hex').toUpperCase();
@@ -30,14 +30,13 @@ export function wamid(phone: string, direction: 'business' | 'customer'): string
   return `wamid.${record.toString('base64')}`;
 }
 
-/** A decimal id of the given length that does not start with zero; ids of 16 digits and more exceed 2^53. */
+/** Does not start with zero; ids of 16 digits and more exceed 2^53. */
 export function numericId(digits: number): string {
   let id = String(randomInt(1, 10));
   while (id.length < digits) id += String(randomInt(0, 10));
   return id;
 }
 
-/** The trace id Meta puts into every error. */
 export function traceId(): string {
   return `A${randomBytes(15).toString('base64url')}`;
 }

@@ -1,7 +1,6 @@
-/** A JSON object whose members still have to be looked at. */
 export type JsonObject = Record<string, unknown>;
 
-/** True for a plain JSON object; arrays and null are not objects here. */
+/** False for arrays and null. */
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -11,7 +10,7 @@ export function isText(value: unknown): value is string {
   return typeof value === 'string' && value.length > 0;
 }
 
-/** The object without members that are undefined, as it would look after a trip over the wire. */
+/** Removes undefined members, as JSON does. */
 export function compact(value: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined));
 }

@@ -1,12 +1,9 @@
 import { isObject, type JsonObject } from './json.ts';
 
-/** A change of knobs that was refused; the message says which and why. */
+/** The message says which knob and why. */
 export class KnobError extends Error {}
 
-/**
- * Sets knobs from JSON. Unknown names and values of another kind than the present ones are refused before anything
- * changes, so that a misspelt knob does not pass for a set one.
- */
+/** Refuses unknown names and values of another kind before anything changes. */
 export function setKnobs(name: string, knobs: object, changes: unknown): void {
   if (!isObject(changes)) throw new KnobError(`${name} must be an object`);
   const present = knobs as JsonObject;

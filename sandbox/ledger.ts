@@ -2,13 +2,12 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import type { JsonObject } from './json.ts';
 
 /**
- * What an entry tells:
- * - `webhook.event`: the webhook sender was given this event (`id` = the key a correct receiver dedups on);
+ * - `webhook.event`: an event for the product (`id`: the key that finds duplicates);
  * - `webhook.attempt`: one POST to the product and its answer (`event_ids`, `status`, `attempt`);
- * - `bot.call` / `bot.message`: a raw call of the bot, and the one message it caused (`id` = message id);
+ * - `bot.call` / `bot.message`: a call of the bot, and its message (`id`: message id);
  * - `graph.call` / `graph.message`: the same for the Graph API;
- * - `media.download`: somebody fetched a file;
- * - `customer.action`: what a person did on the phone page.
+ * - `media.download`: a download of a file;
+ * - `customer.action`: an action on the phone page.
  */
 export type LedgerKind =
   | 'webhook.event'
@@ -20,9 +19,9 @@ export type LedgerKind =
   | 'media.download'
   | 'customer.action';
 
-/** One fact that happened at the border between the product and the outside; never changed once written. */
+/** Never changed once written. */
 export interface LedgerEntry {
-  /** 1, 2, 3 … in the order of writing. */
+  /** 1, 2, 3 ... in the order of writing. */
   seq: number;
   /** ISO 8601 UTC. */
   at: string;
@@ -42,14 +41,14 @@ type Listener = (entry: LedgerEntry) => void;
 
 const DEFAULT_WAIT_MS = 5_000;
 
-/** Append-only record of everything sent in and received out; the tests and the chaos auditor query it. */
+/** Append-only record of calls between the product and the outside, for tests and the chaos auditor. */
 export class Ledger {
   private readonly log: LedgerEntry[] = [];
   private readonly listeners = new Set<Listener>();
   private readonly file: number | null;
   private readonly now: () => number;
 
-  /** With `file` every entry is also appended there, one JSON object a line. */
+  /** @param options `file`: also appends every entry there, as one line of JSON */
   constructor(options: { file?: string; now?: () => number } = {}) {
     this.now = options.now ?? Date.now;
     this.file = options.file === undefined ? null : openSync(options.file, 'a');
@@ -69,12 +68,11 @@ export class Ledger {
     return entry;
   }
 
-  /** All entries that match, oldest first. */
   entries(filter: LedgerFilter = {}): LedgerEntry[] {
     return this.log.slice(filter.after ?? 0).filter((entry) => matches(entry, filter));
   }
 
-  /** The first entry, already written or still to come, for which `predicate` holds; rejects after `timeoutMs`. */
+  /** The first entry, past or future, for which `predicate` holds. Rejects after `timeoutMs`. */
   waitFor(predicate: (entry: LedgerEntry) => boolean, timeoutMs = DEFAULT_WAIT_MS): Promise<LedgerEntry> {
     const present = this.log.find(predicate);
     if (present !== undefined) return Promise.resolve(present);
@@ -93,7 +91,7 @@ export class Ledger {
     });
   }
 
-  /** Calls `listener` for each new entry until the returned function is called. */
+  /** @returns a function that ends the subscription */
   subscribe(listener: Listener): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);

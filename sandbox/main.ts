@@ -1,11 +1,11 @@
-/** Runs the sandbox beside the product: `node sandbox/main.ts`. Everything comes from the environment. */
+/** `node sandbox/main.ts`: runs the sandbox beside the product, configured by the environment. */
 import { DEMO_CHANNELS } from './channels.ts';
 import { keepMemory } from './memory.ts';
 import { DEFAULT_SANDBOX_PORT, startSandbox } from './server.ts';
 import { Undelivered } from './undelivered.ts';
 
 const DEFAULT_API_PORT = 4000;
-/** The product may be restarted while one plays: deliveries are repeated for so long. */
+/** Deliveries are repeated for this long, so that the product can be restarted. */
 const RETRY_FOR_MS = 10 * 60_000;
 
 const { env } = process;

@@ -1,4 +1,4 @@
-/** Small real files, made in code: their bytes are what their MIME type says. */
+/** Small real files, whose bytes match their MIME type. */
 import { crc32, deflateSync } from 'node:zlib';
 
 export interface MediaFile {
@@ -11,7 +11,6 @@ type Pixel = (x: number, y: number) => readonly [red: number, green: number, blu
 
 const PNG_SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
-/** A true-colour PNG of the given size. */
 export function png(width: number, height: number, pixel: Pixel): Buffer {
   const rows: Buffer[] = [];
   for (let y = 0; y < height; y += 1) {
@@ -36,7 +35,7 @@ function chunk(type: string, data: Buffer): Buffer {
   return Buffer.concat([frame.subarray(0, 4), typed, frame.subarray(4)]);
 }
 
-/** Ellipses of a paw print: centre x, centre y, radius x, radius y, as parts of the width. */
+/** Ellipses: centre x, centre y, radius x, radius y, as parts of the width. */
 const PAW = [
   [0.5, 0.55, 0.15, 0.13],
   [0.29, 0.4, 0.065, 0.09],
@@ -45,7 +44,6 @@ const PAW = [
   [0.71, 0.4, 0.065, 0.09],
 ] as const;
 
-/** A square picture of a white paw print on a coloured ground that darkens downwards. */
 export function pawPicture(size: number, ground: readonly [red: number, green: number, blue: number]): Buffer {
   const [red, green, blue] = ground;
   return png(size, size, (x, y) => {
@@ -56,7 +54,7 @@ export function pawPicture(size: number, ground: readonly [red: number, green: n
   });
 }
 
-/** One of the smallest JPEG files decoders accept: a single pixel. */
+/** A JPEG of a single pixel. */
 const TINY_JPEG =
   '/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAP//////////////////////////////////////////////////////////////////////////////////////' +
   'wgALCAABAAEBAREA/8QAFBABAAAAAAAAAAAAAAAAAAAAAP/aAAgBAQABPxA=';
@@ -109,7 +107,7 @@ function oggChecksum(bytes: Buffer): number {
   return sum;
 }
 
-/** The start of a Windows program: what a hostile sender calls a picture. */
+/** The start of a Windows program, for a file that pretends to be a picture. */
 function exe(): Buffer {
   const bytes = Buffer.alloc(256);
   bytes.write('MZ', 0, 'latin1');
@@ -120,7 +118,7 @@ function exe(): Buffer {
 
 const PICTURE_SIZE = 240;
 
-/** The files the sandbox serves under `/cdn/<name>` and knows as WhatsApp media by that name. */
+/** Served under `/cdn/<name>`, and known as WhatsApp media by that name. */
 export const MEDIA_FILES: readonly MediaFile[] = [
   { name: 'pixel.png', mime: 'image/png', bytes: png(1, 1, () => [255, 128, 0]) },
   { name: 'paw-green.png', mime: 'image/png', bytes: pawPicture(PICTURE_SIZE, [52, 152, 110]) },

@@ -2,17 +2,15 @@ import { createHash, randomBytes } from 'node:crypto';
 import { numericId } from './ids.ts';
 import { EXE_BYTES, MEDIA_FILES } from './media-files.ts';
 
-/** A file Meta holds. */
 export interface Media {
   id: string;
   mime: string;
   bytes: Buffer;
   filename?: string;
-  /** The account it was uploaded by or sent to; null for files everybody may fetch. */
+  /** Null for files that everybody may fetch. */
   channelId: string | null;
 }
 
-/** What goes wrong when a file is fetched. */
 export interface MediaFault {
   /** So many fetches are answered with 503 first. */
   fail_503?: number;
@@ -23,7 +21,6 @@ export interface MediaFault {
 const URL_LIFETIME_MS = 5 * 60_000;
 const HUGE_FILE_BYTES = 120 * 1024 * 1024;
 
-/** Files by id, their short-lived addresses, and the faults of fetching them. */
 export class MediaLibrary {
   /** By media id or file name; `*` is all. */
   faults: Record<string, MediaFault> = {};
@@ -38,7 +35,7 @@ export class MediaLibrary {
     }
   }
 
-  /** Stores a file; its id is a number of 16 digits where none is given. */
+  /** The id is a number of 16 digits unless one is given. */
   add(file: { bytes: Buffer; mime: string; filename?: string; channelId?: string | null; id?: string }): Media {
     const media: Media = {
       channelId: null,
@@ -57,20 +54,18 @@ export class MediaLibrary {
     return this.media.delete(id);
   }
 
-  /** A new address part under which the file can be fetched for five minutes. */
+  /** The address works for five minutes. */
   issueAddress(media: Media): string {
     const key = randomBytes(16).toString('hex');
     this.addresses.set(key, { media, expiresAt: this.now() + URL_LIFETIME_MS });
     return key;
   }
 
-  /** The file behind an address part; undefined when unknown or expired. */
   byAddress(key: string): Media | undefined {
     const address = this.addresses.get(key);
     return address !== undefined && address.expiresAt > this.now() ? address.media : undefined;
   }
 
-  /** The bytes of a fetch under the faults; null means 503. */
   fetchBytes(media: Media): Buffer | null {
     const fault = this.faults[media.id] ?? this.faults['*'];
     if (fault?.fail_503 !== undefined && fault.fail_503 > 0) {
@@ -82,7 +77,7 @@ export class MediaLibrary {
   }
 }
 
-/** The digest of a file, in the encoding asked for: webhooks carry base64, the media call hex. */
+/** Webhooks carry base64, the media call hex. */
 export function sha256(bytes: Buffer, encoding: 'base64' | 'hex'): string {
   return createHash('sha256').update(bytes).digest(encoding);
 }

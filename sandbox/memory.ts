@@ -1,22 +1,22 @@
-/** What Meta and the phones do not forget when a demo is started again, or killed. */
+/** State that outlives a restart of the demo: customers, reply windows and phones. */
 import { existsSync, openSync, readFileSync, renameSync, writeFileSync, writeSync } from 'node:fs';
 import type { Customer, CustomerBook } from './customers.ts';
 import type { DeviceEvent, Devices, PhoneMessage } from './devices.ts';
 import type { MetaState } from './meta-state.ts';
 
-/** One line of the file: a customer or a message as it is from then on. The last line of each counts. */
+/** The state of a customer or a message; the last line of each counts. */
 type Line = { customer: Customer } | (Required<Pick<DeviceEvent, 'message'>> & DeviceEvent);
 
 /**
- * Brings back people with their reply windows, and the phones with their messages, then appends every change to the
- * file as a JSON line. A line is written before anything else happens, so a kill loses nothing but half a line.
+ * Restores the state, then appends every change to the file as a line of JSON, before any effect. A kill loses at
+ * most half a line.
  */
 export function keepMemory(state: MetaState, devices: Devices, file: string): void {
   for (const line of existsSync(file) ? linesIn(readFileSync(file, 'utf8')) : []) {
     if ('customer' in line) state.customers.restore(line.customer);
     else restoreMessage(state, devices, line);
   }
-  // The file starts anew with what counts, else it would grow for ever.
+  // A new file with the current state only, or it would grow for ever.
   const fresh = `${file}.new`;
   writeFileSync(fresh, [...linesNow(state.customers, devices)].map(asLine).join(''));
   renameSync(fresh, file);
@@ -48,7 +48,7 @@ function asLine(line: Line): string {
   return `${JSON.stringify(line)}\n`;
 }
 
-/** Without the last one where a kill cut it short. */
+/** A kill may have cut the last line short. */
 function linesIn(text: string): Line[] {
   return text
     .split('\n')

@@ -6,12 +6,11 @@ import { instagramMid, messengerMid } from './ids.ts';
 import { isObject, isText, type JsonObject } from './json.ts';
 import type { Ledger } from './ledger.ts';
 
-/** How the bot behaves: for everybody, and for single customers by their `customer_social_id`. */
+/** For everybody, and for single customers by their `customer_social_id`. */
 export interface BotKnobs extends Required<Fault> {
   by_customer: Record<string, Fault>;
 }
 
-/** A message the bot accepted, in the words of its request. */
 export interface BotMessage {
   message_id: string;
   platform: 'facebook' | 'instagram';
@@ -23,7 +22,7 @@ export interface BotMessage {
   access_token: string;
 }
 
-/** Carries an accepted message to the customer; a string is the reason why Meta would refuse it. */
+/** A string is the reason why Meta would refuse the message. */
 export type BotTransport = (message: BotMessage) => string | null;
 
 const ROUTES: Record<string, 'facebook' | 'instagram'> = {
@@ -39,7 +38,7 @@ interface RememberedAnswer {
   reply: Reply;
 }
 
-/** The Meta bot that messages of staff are forwarded to: refuses every body that is not exactly the agreed one. */
+/** The Meta bot that gets the messages of staff. It refuses every body that is not exactly the agreed one. */
 export class MetaBot {
   readonly knobs: BotKnobs = { mode: 'ok', slow_ms: DEFAULT_SLOW_MS, by_customer: {} };
   private readonly answers = new Map<string, RememberedAnswer>();
@@ -51,18 +50,15 @@ export class MetaBot {
     this.transport = options.transport ?? (() => null);
   }
 
-  /** Every accepted message, oldest first. */
   messages(): BotMessage[] {
     return this.ledger.entries({ kind: 'bot.message' }).map((entry) => entry.data as unknown as BotMessage);
   }
 
-  /** Forgets idempotency keys and sets the knobs back. */
   reset(): void {
     this.answers.clear();
     Object.assign(this.knobs, { mode: 'ok', slow_ms: DEFAULT_SLOW_MS, by_customer: {} });
   }
 
-  /** Handles a request below the bot's base URL. */
   async handle(exchange: Exchange): Promise<void> {
     const platform = ROUTES[exchange.path];
     if (platform === undefined) return writeReply(exchange.res, refusal(404, `No route ${exchange.path}`));
@@ -90,7 +86,7 @@ export class MetaBot {
     return (typeof customer === 'string' ? this.knobs.by_customer[customer] : undefined) ?? this.knobs;
   }
 
-  /** The same idempotency key gets the same answer and causes one message. */
+  /** A repeated idempotency key gets the same answer and causes no second message. */
   private once(exchange: Exchange, body: JsonObject, platform: 'facebook' | 'instagram'): Reply {
     const key = header(exchange, 'idempotency-key');
     if (key === undefined) return this.accept(body, platform);

@@ -2,10 +2,10 @@ import { createHmac } from 'node:crypto';
 
 /**
  * Serialises as Meta does: non-ASCII as lowercase `\uXXXX` (astral characters as surrogate pairs), `/` as `\/`, and
- * `@ < %` as `\u0040 \u003C \u0025`. A receiver that parses and serialises again before it checks the signature fails.
+ * `@ < %` as `\u0040 \u003C \u0025`. A receiver that serialises again before it checks the signature fails.
  */
 export function metaJson(value: unknown): string {
-  // All of these characters occur in JSON only inside strings, so replacing them in the text is safe.
+  // These characters occur only inside of strings, so they can be replaced in the text.
   return JSON.stringify(value).replace(/[/@<%]|[\u0080-\uffff]/g, escapeCharacter);
 }
 
@@ -15,7 +15,6 @@ function escapeCharacter(character: string): string {
   return character.charCodeAt(0) < 0x80 ? `\\u${hex.toUpperCase()}` : `\\u${hex}`;
 }
 
-/** The two signature headers over exactly these bytes. */
 export function signatureHeaders(body: Buffer, secret: string): Record<string, string> {
   return {
     'x-hub-signature-256': `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`,

@@ -5,7 +5,7 @@ import { isObject, type JsonObject } from './json.ts';
 import { MediaLibrary } from './media-library.ts';
 import { TokenBook } from './tokens.ts';
 
-/** A message as Meta keeps it, in either direction. */
+/** In either direction. */
 export interface StoredMessage {
   id: string;
   channelId: string;
@@ -17,7 +17,7 @@ export interface StoredMessage {
   storyLink?: string;
 }
 
-/** A comment that can be answered in private, once. */
+/** A comment can be answered in private, once. */
 export interface StoredComment {
   id: string;
   channelId: string;
@@ -35,10 +35,10 @@ export interface MetaStateOptions {
 
 const TOKEN_TYPES = { facebook: 'PAGE', instagram: 'INSTAGRAM', whatsapp: 'SYSTEM_USER' } as const;
 const PLATFORM_OF_OBJECT = { page: 'facebook', instagram: 'instagram', whatsapp_business_account: 'whatsapp' } as const;
-/** A user token that manages every channel, for demos; the log-in dialog issues further ones. */
+/** Manages every channel; the log-in dialog issues further tokens. */
 const DEMO_USER_TOKEN = 'sandbox-token-user';
 
-/** All that Meta would know: accounts, tokens, people, messages, files. */
+/** The data of Meta: accounts, tokens, people, messages, files. */
 export class MetaState {
   readonly channels: Channel[];
   readonly appId: string;
@@ -49,7 +49,7 @@ export class MetaState {
   readonly media: MediaLibrary;
   readonly messages = new Map<string, StoredMessage>();
   readonly comments = new Map<string, StoredComment>();
-  /** Subscribed fields by page, Instagram account or WhatsApp business account; absent = everything, as after a full set-up. */
+  /** Subscribed fields by page, Instagram account or WhatsApp business account; absent: all fields. */
   readonly subscriptions = new Map<string, readonly string[]>();
 
   constructor(options: MetaStateOptions) {
@@ -64,7 +64,6 @@ export class MetaState {
     this.tokens.issue({ value: DEMO_USER_TOKEN, type: 'USER', targets: everything });
   }
 
-  /** Adds a channel at run time. */
   addChannel(channel: Channel): void {
     this.channels.push(channel);
     this.issueChannelToken(channel);
@@ -74,12 +73,11 @@ export class MetaState {
     return this.channels.find((channel) => channel.external_id === id);
   }
 
-  /** The first channel of a platform: the one a phone talks to unless told otherwise. */
   channelOf(platform: Platform): Channel | undefined {
     return this.channels.find((channel) => channel.platform === platform);
   }
 
-  /** Learns from an event on its way out: who is known, whose window is open, which ids exist. */
+  /** Notes customers, reply windows and ids of an event. */
   observe(event: WebhookEvent): void {
     const { customer, creates, at } = event;
     if (customer !== undefined) {
@@ -94,7 +92,6 @@ export class MetaState {
     }
   }
 
-  /** False where the account was subscribed to a list of fields that lacks this one. */
   isSubscribed(event: WebhookEvent): boolean {
     return this.subscriptions.get(event.entryId)?.includes(event.field) ?? true;
   }
@@ -107,7 +104,7 @@ export class MetaState {
     const type = TOKEN_TYPES[platform];
     const targets = [...known, id, ...(wabaId === undefined ? [] : [wabaId])];
     this.tokens.issue({ value, type, targets });
-    // The token of a Page also acts for the Instagram account that is linked to it.
+    // The token of a Page also acts for its linked Instagram account.
     const page = pageId === undefined ? undefined : this.channel(pageId);
     if (page !== undefined) this.tokens.find(channelToken(page))?.targets.push(id);
   }
@@ -140,7 +137,6 @@ function commentAuthor(change: JsonObject): string | null {
   return isObject(from) && typeof from['id'] === 'string' ? from['id'] : null;
 }
 
-/** The profile name a WhatsApp event carries. */
 function nameIn(change: JsonObject): string | undefined {
   const contacts: unknown = isObject(change['value']) ? change['value']['contacts'] : undefined;
   const contact: unknown = Array.isArray(contacts) ? contacts[0] : undefined;

@@ -10,7 +10,7 @@ const FILES: Record<string, { file: string; contentType: string }> = {
   '/phone.js': { file: 'phone.js', contentType: 'text/javascript; charset=utf-8' },
 };
 
-/** Pictures may come from the product's own address; everything else only from here. */
+/** Pictures may come from the product; everything else only from the sandbox. */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -23,7 +23,6 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** Serves the phone page; false where the path is none of its files. */
 export function servePhonePage({ method, path, res }: Exchange): boolean {
   const entry = FILES[path];
   if (entry === undefined || method !== 'GET') return false;
@@ -41,7 +40,7 @@ export function servePhonePage({ method, path, res }: Exchange): boolean {
   return true;
 }
 
-/** A picture with the initial of a name, coloured by the id. */
+/** The initial of the name, in a colour of the id. */
 export function avatar(name: string, id: string): Buffer {
   const hue = [...id].reduce((sum, character) => (sum * 137 + character.charCodeAt(0) * 59) % 360, 7);
   const initial = /\p{L}/u.exec(name)?.[0]?.toUpperCase() ?? '?';

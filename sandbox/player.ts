@@ -1,4 +1,4 @@
-/** Plays a customer: what a person does on the phone becomes the webhook event Meta would send. */
+/** Turns actions on a phone into the webhook events that Meta would send. */
 import type { Channel } from './channels.ts';
 import type { Devices, PhoneMessage } from './devices.ts';
 import {
@@ -35,7 +35,7 @@ import { sha256 } from './media-library.ts';
 import type { MetaState } from './meta-state.ts';
 import type { WebhookSender } from './webhook-sender.ts';
 
-/** What a customer can do. Ids are those of messages in the conversation. */
+/** Ids are those of messages in the conversation. */
 export type PlayAction =
   | { do: 'text'; text: string; reply_to?: string }
   | { do: 'file'; media_id: string }
@@ -46,7 +46,7 @@ export type PlayAction =
   | { do: 'unsend'; message_id: string }
   | { do: 'press'; message_id: string; payload: string };
 
-/** A wish that cannot be played; the message says why. */
+/** The message says why the action cannot be played. */
 export class PlayError extends Error {}
 
 interface Scene {
@@ -55,7 +55,6 @@ interface Scene {
   at: number;
 }
 
-/** An event, and what the phone shows for it. */
 interface Played {
   event: WebhookEvent;
   shown?: Pick<PhoneMessage, 'text' | 'replyTo' | 'story'> & { attachments?: ShownAttachment[] };
@@ -86,8 +85,8 @@ export class Player {
   }
 
   /**
-   * Does it on the phone at once and delivers the event; `delivered` settles with whether the product took it.
-   * `id` is the message's id, for actions that make one.
+   * Changes the phone at once. `delivered` says whether the product took the event; `id` is that of the new
+   * message.
    */
   play(channelId: string, customerId: string, action: PlayAction): { id: string; delivered: Promise<boolean> } {
     const channel = this.state.channel(channelId);
@@ -159,7 +158,7 @@ export class Player {
       const build = scene.channel.platform === 'facebook' ? messengerAttachments : instagramAttachments;
       return { event: build({ ...party(scene), attachments: [{ type, url }] }), shown };
     }
-    // Meta gives every received file an id of its own, readable by the number that got it.
+    // Meta gives every received file its own id for the number that got it.
     const own = this.state.media.add({
       bytes: media.bytes,
       mime: media.mime,

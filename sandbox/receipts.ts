@@ -1,4 +1,4 @@
-/** What Meta sends back once the business has sent something: echoes, deliveries, reads, statuses. */
+/** The answers of Meta to a send: echoes, deliveries, reads, statuses. */
 import type { BusinessAction, BusinessMessage } from './business-message.ts';
 import type { Channel } from './channels.ts';
 import type { Devices } from './devices.ts';
@@ -17,15 +17,15 @@ import type { MetaState } from './meta-state.ts';
 import type { WebhookSender } from './webhook-sender.ts';
 
 export interface ReceiptKnobs {
-  /** Echoes of what the business sent (Messenger and Instagram). */
+  /** Echoes of sent messages (Messenger and Instagram). */
   echo: boolean;
-  /** The echo comes before the send is answered, as it does in life now and then. */
+  /** The echo comes before the answer to the send, as it sometimes does at Meta. */
   echo_before_response: boolean;
   /** Deliveries, reads and WhatsApp statuses. */
   statuses: boolean;
-  /** They come in reverse order. */
+  /** In reverse order. */
   swap_statuses: boolean;
-  /** Who reads: everybody at once, only an open phone page, nobody. */
+  /** `auto`: every customer reads at once; `phone`: only an open phone page. */
   read: 'auto' | 'phone' | 'never';
 }
 
@@ -37,7 +37,6 @@ export const DEFAULT_RECEIPT_KNOBS: ReceiptKnobs = {
   read: 'auto',
 };
 
-/** Puts accepted messages on the phones and reports them back through the webhook sender. */
 export class Receipts implements MessageSink {
   readonly knobs: ReceiptKnobs = { ...DEFAULT_RECEIPT_KNOBS };
   private readonly state: MetaState;
@@ -86,7 +85,7 @@ export class Receipts implements MessageSink {
     while (this.pending.size > 0) await Promise.allSettled([...this.pending]);
   }
 
-  /** The customer opens the conversation: everything the business said counts as read. */
+  /** Marks all messages of the business as read. */
   async opened(channel: Channel, customerId: string): Promise<void> {
     const unread = this.devices
       .messages(channel.external_id, customerId)
@@ -117,7 +116,7 @@ export class Receipts implements MessageSink {
     return read === 'auto' || (read === 'phone' && this.devices.isOpen(message.channelId, message.customerId));
   }
 
-  /** Meta knows no message of text and files: it shows each file, then the text, under ids of their own. */
+  /** Meta has no message of text and files: it shows each file, then the text, under ids of their own. */
   private echoOf(message: BusinessMessage): WebhookEvent[] {
     const { platform, channelId, customerId, text, metadata, attachments, at } = message;
     if (!this.knobs.echo || platform === 'whatsapp') return [];
@@ -126,7 +125,7 @@ export class Receipts implements MessageSink {
     return shown.map((content, index) => {
       const mid = index === shown.length - 1 ? { mid: message.id } : {};
       const echo = { channelId, customerId, at, ...mid, ...content };
-      // Instagram tells neither the app nor what we gave it with the send.
+      // Instagram sends neither the app nor the metadata.
       if (platform === 'instagram') return instagramEcho(echo);
       return messengerEcho({ ...echo, appId: this.state.appId, ...(metadata === undefined ? {} : { metadata }) });
     });
@@ -180,7 +179,7 @@ export class Receipts implements MessageSink {
     if (wanted.length > 0) await this.webhooks.send(wanted);
   }
 
-  /** Seen up to this message, or all of them where none is named. */
+  /** Up to this message, or all of them without one. */
   private markSeen(channelId: string, customerId: string, messageId: string | undefined): void {
     const own = this.devices.messages(channelId, customerId).filter((message) => message.from === 'customer');
     const last = messageId === undefined ? own.length - 1 : own.findIndex((message) => message.id === messageId);

@@ -1,4 +1,4 @@
-/** A small S3: path-style PUT, GET, HEAD and DELETE of objects in one bucket, with real signatures (AWS Signature V4). */
+/** A small S3: path-style PUT, GET, HEAD and DELETE in one bucket, with real signatures (AWS Signature V4). */
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
@@ -21,19 +21,19 @@ export interface S3Fake {
   /** host:port */
   host: string;
   objects: Map<string, S3Object>;
-  /** `METHOD key` of everything that was done, refusals left out. */
+  /** `METHOD key` of successful calls. */
   calls: string[];
-  /** The next request gets 503 SlowDown, as a real bucket answers under load. */
+  /** The next request gets 503 SlowDown, as from a busy bucket. */
   slowDownOnce(): void;
   close(): Promise<void>;
 }
 
 const MAX_CLOCK_SKEW_MS = 15 * 60_000;
 const UNSIGNED = 'UNSIGNED-PAYLOAD';
-/** Both ends: what the product asks for. */
+/** With both ends, as the product sends it. */
 const RANGE = /^bytes=(\d+)-(\d+)$/;
 const AUTHORIZATION = /^AWS4-HMAC-SHA256 Credential=([^,]+), ?SignedHeaders=([^,]+), ?Signature=([0-9a-f]{64})$/;
-/** Headers that a signature must cover, or it proves nothing. */
+/** Headers that a signature must cover. */
 const MUST_SIGN = ['host', 'x-amz-content-sha256', 'x-amz-date'];
 
 class Refusal extends Error {
@@ -96,7 +96,7 @@ function answer(
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const xml = `<?xml version="1.0" encoding="UTF-8"?><Error><Code>${error.code}</Code><Message>${error.code}</Message></Error>`;
-    // The answer to HEAD has no body to say why.
+    // HEAD has no body.
     const bytes = Buffer.from(exchange.method === 'HEAD' ? '' : xml);
     return { status: error.status, bytes, contentType: 'application/xml' };
   }
@@ -132,7 +132,7 @@ function put(exchange: Exchange, key: string, objects: Map<string, S3Object>): R
   return { status: 200, bytes: Buffer.alloc(0), headers: { etag: etagOf(body) } };
 }
 
-/** Checks who signed, for which day, region and service, and that method, path, query, headers and body are as signed. */
+/** Checks signer, day, region and service, and the signed method, path, query, headers and body. */
 function assertSigned(exchange: Exchange, { accessKey, secretKey, region }: S3Account): void {
   const [, credential = '', signedHeaders = '', signature = ''] =
     AUTHORIZATION.exec(header(exchange, 'authorization') ?? '') ?? [];

@@ -24,11 +24,10 @@ const ATTACHMENT_TYPES: readonly string[] = ['image', 'video', 'audio', 'file', 
 export interface SandboxOptions {
   /** 0 takes a free port. */
   port?: number;
-  /** Loopback unless told otherwise: the sandbox has no log-in. */
+  /** Loopback by default: the sandbox has no log-in. */
   host?: string;
-  /** Where the product answers, for example `http://127.0.0.1:4000`. */
+  /** For example `http://127.0.0.1:4000`. */
   apiBaseUrl: string;
-  /** Path of the webhook below it. */
   webhookPath?: string;
   appSecret: string;
   verifyToken: string;
@@ -39,7 +38,7 @@ export interface SandboxOptions {
   now?: () => number;
 }
 
-/** A running sandbox: every part can be used in process, or over HTTP below `url`. */
+/** Usable in process, or over HTTP below `url`. */
 export interface Sandbox {
   url: string;
   port: number;
@@ -57,14 +56,13 @@ export interface Sandbox {
   receipts: Receipts;
   devices: Devices;
   player: Player;
-  /** Resolves when no receipt and no delivery is under way. */
+  /** Resolves when no receipt and no delivery is running. */
   idle(): Promise<void>;
-  /** Knobs back to their defaults, phones emptied. */
   reset(): void;
   close(): Promise<void>;
 }
 
-/** Starts the bot, the Graph API, media, control API and phone page on one HTTP server. */
+/** All parts share one HTTP server. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   let url = '';
   const parts = buildParts(options, () => url);
@@ -120,7 +118,7 @@ function buildParts(options: SandboxOptions, baseUrl: () => string) {
   return { state, ledger, devices, webhooks, receipts, bot, graph, player, control };
 }
 
-/** What the bot accepts goes out through Meta too: it shows on the phone and comes back as an echo. */
+/** A message of the bot also passes Meta: it shows on the phone and returns as an echo. */
 function carryBotMessage(state: MetaState, receipts: Receipts, sent: BotMessage): string | null {
   const token = state.tokens.find(sent.access_token);
   if (token === undefined || state.tokens.stateOf(token) !== 'valid') return 'Invalid OAuth access token (190)';
@@ -149,7 +147,7 @@ function carryBotMessage(state: MetaState, receipts: Receipts, sent: BotMessage)
 }
 
 async function answer(parts: Parts, req: IncomingMessage, res: ServerResponse): Promise<void> {
-  // A peer that goes away must not bring the server down.
+  // A peer that goes away must not crash the server.
   res.on('error', () => undefined);
   const exchange = await readExchange(req, res);
   if (exchange === null) return;

@@ -1,4 +1,4 @@
-/** The list in an order that depends only on the seed (Fisher-Yates over mulberry32). */
+/** The order depends only on the seed (Fisher-Yates over mulberry32). */
 export function shuffled<T>(list: readonly T[], seed: number): T[] {
   const result = [...list];
   const random = mulberry32(seed);

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 
-/** `INSTAGRAM`: made by Instagram Login, and good on graph.instagram.com only; all others on graph.facebook.com only. */
+/** `INSTAGRAM`: of Instagram Login, for graph.instagram.com only; all others for graph.facebook.com only. */
 export type TokenType = 'USER' | 'PAGE' | 'SYSTEM_USER' | 'APP' | 'INSTAGRAM';
 
-/** Why a token no longer works; the numbers are the subcodes of error 190. */
+/** The numbers are the subcodes of error 190. */
 export const TOKEN_FAILURES = {
   app_removed: 458,
   checkpoint: 459,
@@ -20,17 +20,16 @@ export interface Token {
   value: string;
   type: TokenType;
   state: TokenState;
-  /** Ids of the accounts it may act for; a user token lists the pages it manages. */
+  /** Ids of accounts; a user token lists its pages. */
   targets: string[];
-  /** Targets that the token can read but not manage: the Graph API refuses changes of their subscriptions. */
+  /** The Graph API refuses changes of their subscriptions. */
   readOnlyTargets: string[];
   scopes: string[];
   /** `debug_token` names no targets: each scope is granted for all accounts. */
   isForAll: boolean;
   userId: string;
-  /** Unix seconds. */
   issuedAt: number;
-  /** Unix seconds; 0 = never. */
+  /** Unix seconds; 0: never. */
   expiresAt: number;
   dataAccessExpiresAt: number;
 }
@@ -55,7 +54,6 @@ export const ALL_SCOPES: readonly string[] = [
 const MS_PER_SECOND = 1_000;
 const DATA_ACCESS_SECONDS = 90 * 24 * 3600;
 
-/** Every token the sandbox knows, with what it may do and whether it still works. */
 export class TokenBook {
   private readonly tokens = new Map<string, Token>();
   private readonly now: () => number;
@@ -64,7 +62,7 @@ export class TokenBook {
     this.now = now;
   }
 
-  /** Adds or replaces a token; `lifetimeSeconds` undefined means it never expires. */
+  /** @param options without `lifetimeSeconds` the token never expires */
   issue(options: {
     value?: string;
     type: TokenType;
@@ -96,13 +94,13 @@ export class TokenBook {
     return this.tokens.get(value);
   }
 
-  /** The state now, with the expiry taken into account. */
+  /** Also checks the expiry. */
   stateOf(token: Token): TokenState {
     if (token.state !== 'valid') return token.state;
     return token.expiresAt !== 0 && token.expiresAt <= this.seconds() ? 'expired' : 'valid';
   }
 
-  /** Breaks a token as Meta does, or mends it. False where there is no such token. */
+  /** Breaks or repairs a token as Meta does. False if there is no such token. */
   setState(value: string, state: TokenState): boolean {
     const token = this.tokens.get(value);
     if (token === undefined) return false;

@@ -12,27 +12,24 @@ import type { KeptDelivery, Undelivered } from './undelivered.ts';
 
 /** Meta's own limit for one delivery. */
 const META_TIMEOUT_MS = 20_000;
-/** Meta repeats at once, then thins out; the sandbox does the same in less time. */
+/** Meta repeats at once, then less often; the sandbox takes less time. */
 const RETRY_DELAYS_MS = [0, 50, 100, 200, 400, 800, 1_600, 3_200, 5_000];
 
-/** How deliveries behave; the sender's `knobs` are the defaults, `send` takes overrides. */
+/** The sender's `knobs` are the defaults; `send` takes overrides. */
 export interface WebhookKnobs {
   /** Further copies of every event, 0 to 3. */
   duplicate: number;
-  /** Seed for the order in which events are delivered; null keeps it. */
+  /** Seed for the order of the events; null keeps it. */
   shuffle: number | null;
-  /** Events in one POST. */
   batch: number;
-  /** Wait before the first attempt. */
   delayMs: number;
-  /** Sign with a secret that is not the app's. */
+  /** Signs with a secret that is not the app's. */
   wrongSecret: boolean;
-  /** How long to repeat what was not answered with 200; 0 means one attempt. */
+  /** How long to repeat after an answer other than 200; 0: one attempt. */
   retryForMs: number;
-  /** Deliveries in flight at the same time. */
   concurrency: number;
   timeoutMs: number;
-  /** Nothing leaves: as when the app was unsubscribed. */
+  /** Sends nothing, as after the app was unsubscribed. */
   silent: boolean;
 }
 
@@ -48,11 +45,10 @@ export const DEFAULT_WEBHOOK_KNOBS: WebhookKnobs = {
   silent: false,
 };
 
-/** What became of one POST, all its attempts together. */
+/** One POST with all its attempts. */
 export interface DeliveryReport {
   ok: boolean;
   attempts: number;
-  /** Status of the last attempt, null where there was no answer. */
   status: number | null;
   body: string;
   eventIds: string[];
@@ -63,11 +59,10 @@ export interface WebhookSenderOptions {
   appSecret: string;
   verifyToken: string;
   ledger: Ledger;
-  /** Told of each event before it leaves. */
   onEvent?: (event: WebhookEvent) => void;
 }
 
-/** Meta's webhook sender: escapes, signs, posts, repeats. */
+/** Escapes, signs, posts and repeats like Meta. */
 export class WebhookSender {
   readonly knobs: WebhookKnobs = { ...DEFAULT_WEBHOOK_KNOBS };
   private readonly options: WebhookSenderOptions;
@@ -75,14 +70,14 @@ export class WebhookSender {
   private readonly stop = new AbortController();
   private readonly pending = new Set<Promise<unknown>>();
   private undelivered: Undelivered | undefined;
-  /** The latest delivery of each customer that has one under way. */
+  /** The latest delivery of each customer that has one. */
   private readonly lastOf = new Map<string, Promise<unknown>>();
 
   constructor(options: WebhookSenderOptions) {
     this.options = options;
   }
 
-  /** The GET by which Meta checks the address; ok only if the bare challenge comes back with 200. */
+  /** Meta checks the address by a GET; ok only if the bare challenge comes back with 200. */
   async handshake(verifyToken = this.options.verifyToken): Promise<{ ok: boolean; status: number; body: string }> {
     const challenge = String(Math.floor(Math.random() * 1e9));
     const url = new URL(this.options.targetUrl);
@@ -93,7 +88,7 @@ export class WebhookSender {
     return { ok: status === 200 && body === challenge, status, body };
   }
 
-  /** Delivers events under the knobs; resolves when every delivery was answered with 200 or given up. */
+  /** Resolves when every delivery was answered with 200 or given up. */
   send(
     events: WebhookEvent | readonly WebhookEvent[],
     overrides: Partial<WebhookKnobs> = {},
@@ -119,15 +114,15 @@ export class WebhookSender {
   }
 
   /**
-   * From now on deliveries are on the disk until they are answered with 200 or given up, and those of one customer go out
-   * one after the other. Sends what an earlier process left.
+   * Keeps deliveries on disk until they are done, sends those of one customer in order, and first those of an
+   * earlier process.
    */
   keepUndelivered(undelivered: Undelivered): void {
     this.undelivered = undelivered;
     for (const delivery of undelivered.left) void this.track(this.deliverInTurn(delivery, { ...this.knobs }));
   }
 
-  /** Delivers a hand-made payload, such as that of the dashboard's test button. */
+  /** For example the payload of the dashboard's test button. */
   sendPayload(payload: JsonObject, overrides: Partial<WebhookKnobs> = {}): Promise<DeliveryReport> {
     return this.track(this.deliver(toKept({ payload, events: [] }), { ...this.knobs, ...overrides }));
   }
@@ -136,7 +131,6 @@ export class WebhookSender {
     Object.assign(this.knobs, DEFAULT_WEBHOOK_KNOBS);
   }
 
-  /** Resolves when nothing is under way. */
   async idle(): Promise<void> {
     while (this.pending.size > 0) await Promise.allSettled([...this.pending]);
   }
@@ -153,14 +147,14 @@ export class WebhookSender {
     return task;
   }
 
-  /** Without a file on the disk nothing waits: tests want deliveries side by side. */
+  /** Without a file nothing waits: tests want parallel deliveries. */
   private async deliverInTurn(delivery: KeptDelivery, knobs: WebhookKnobs): Promise<DeliveryReport> {
     const { undelivered } = this;
     if (undelivered === undefined) return this.deliver(delivery, knobs);
     const before = delivery.customers.flatMap((customer) => this.lastOf.get(customer) ?? []);
     const report = Promise.all(before).then(() => this.deliver(delivery, knobs));
     for (const customer of delivery.customers) this.lastOf.set(customer, report);
-    // A sandbox that closes leaves the delivery to the next one.
+    // The next sandbox sends a delivery that this one leaves.
     if ((await report).ok || !this.stop.signal.aborted) undelivered.end(delivery.id);
     for (const customer of delivery.customers) {
       if (this.lastOf.get(customer) === report) this.lastOf.delete(customer);
@@ -207,7 +201,7 @@ export class WebhookSender {
     }
   }
 
-  /** A wait that ends early when the sandbox closes. */
+  /** Ends early when the sandbox closes. */
   private async pause(ms: number): Promise<void> {
     if (ms > 0) await sleep(ms, undefined, { signal: this.stop.signal, ref: true }).catch(() => undefined);
   }
@@ -218,7 +212,7 @@ function toKept({ payload, events }: Delivery): KeptDelivery {
   return { id: randomUUID(), payload, eventIds: events.map((event) => event.id), customers: [...new Set(customers)] };
 }
 
-/** Runs the jobs in their order, at most `width` at a time; results keep the order of the jobs. */
+/** Starts the jobs in order, at most `width` at a time. Results keep the order. */
 async function runAll<T>(jobs: readonly (() => Promise<T>)[], width: number): Promise<T[]> {
   const results: T[] = [];
   let next = 0;

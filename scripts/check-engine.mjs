@@ -1,4 +1,4 @@
-/** Opens the embedded database once, in a folder of its own, and says in two lines what to do where it does not open. */
+/** Opens the embedded database once in a folder of its own, and says in two lines what to do if it does not open. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,11 +1,11 @@
 /**
- * A Jest reporter that writes down the results of each test file as soon as it has ended, so that the numbers of a run that
- * was ended half-way are known; and the reader of what it wrote. The file is named by TEST_RESULTS_FILE.
+ * A Jest reporter that stores the results of each test file when it ends, so that an interrupted run has numbers,
+ * too. TEST_RESULTS_FILE names the file.
  */
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { stripVTControlCharacters } from 'node:util';
 
-/** How much of a failure's message is kept. */
+/** Lines that are kept of a failure's message. */
 const FAILURE_LINES = 12;
 
 export default class JestResults {

@@ -1,4 +1,4 @@
-/** The suite of Jest: runs it in a process group of its own and counts its results, also when it is ended half-way. */
+/** Runs Jest in a process group of its own and counts its results, also if it is interrupted. */
 import { rmSync } from 'node:fs';
 import { delimiter, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -36,7 +36,7 @@ export async function runJest(args, { limit, resultsFile = join(CACHE, 'jest-res
   const { files, unfinished } = readResults(resultsFile);
   const failures = files.flatMap(failuresIn);
   if (limit.aborted) failures.push(...unfinished.map((path) => `${relative(ROOT, path)}: ended by the time limit`));
-  // Jest also fails for reasons that no test has, such as a tear-down that throws.
+  // Jest also fails without a failed test, for example when a tear-down throws.
   if (failures.length === 0 && code !== 0) failures.push(`Jest ended with code ${code}`);
   return {
     passed: files.reduce((sum, { passed }) => sum + passed, 0),
@@ -45,7 +45,7 @@ export async function runJest(args, { limit, resultsFile = join(CACHE, 'jest-res
   };
 }
 
-/** A log's end is what people see first of a long run, so it names each failure once more. */
+/** Repeated at the end of the log, which people see first. */
 function failuresIn({ path, failures }) {
   return failures.map(({ test, message }) => `${relative(ROOT, path)}${test ? `: ${test}` : ''}\n  ${message}`);
 }

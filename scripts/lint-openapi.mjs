@@ -1,6 +1,4 @@
-/**
- * Checks openapi.json by the recommended rules of Redocly; run by `npm run lint`. A warning fails, like an error.
- */
+/** Checks openapi.json by the recommended rules of Redocly; part of `npm run lint`. A warning fails, too. */
 import { fileURLToPath } from 'node:url';
 import { createConfig, lint } from '@redocly/openapi-core';
 

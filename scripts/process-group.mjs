@@ -1,7 +1,7 @@
-/** Commands in a process group of their own, so that none of the processes below them outlives a time limit. */
+/** Commands in process groups of their own, so that no child process outlives a time limit. */
 import { spawn } from 'node:child_process';
 
-/** The time between the request to end and the kill. */
+/** Between the request to end and the kill. */
 const GRACE_MS = 10_000;
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
@@ -27,13 +27,13 @@ export async function runInGroup(command, args, { cwd, env, limit, output }) {
   } finally {
     limit.removeEventListener('abort', end);
     for (const signal of SIGNALS) process.off(signal, end);
-    // Processes below the command may still run.
+    // Child processes may still run.
     signalGroup(child.pid, 'SIGKILL');
   }
 }
 
 function signalGroup(pid, signal) {
-  // There is none where the command could not be started.
+  // The command could not be started.
   if (pid === undefined) return;
   try {
     process.kill(-pid, signal);

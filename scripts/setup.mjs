@@ -1,9 +1,7 @@
 /**
- * Set-up of a clone: dependencies, build, embedded database, what the tests need. Every step looks first whether it is
- * done already, so a second run takes a moment.
- *
- * Runs on the system's Node (20 or later) without any dependency: it is what installs them.
- * `node scripts/setup.mjs` does all of it; the other scripts import the steps they need.
+ * Sets up a clone: dependencies, build, embedded database, tools of the tests. A finished step takes no time.
+ * Needs only Node 20 or later, since it installs the dependencies. `node scripts/setup.mjs` runs all steps; other
+ * scripts import some.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -23,7 +21,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 export const CACHE = join(ROOT, '.cache');
-/** A link to the Node that everything but these scripts runs on; npm scripts find it first on their path. */
+/** A link to the Node that runs everything but these scripts; npm scripts find it first on their path. */
 export const PINNED_NODE = join(ROOT, 'node_modules/.bin/node');
 
 const MIN_NODE_MAJOR = 24;
@@ -34,7 +32,6 @@ const BUILD_TIMEOUT_MS = 10 * MINUTE_MS;
 const ENGINE_TIMEOUT_MS = 5 * MINUTE_MS;
 const APT_TIMEOUT_MS = 5 * MINUTE_MS;
 
-/** How much of a failed command's output is shown. */
 const MAX_OUTPUT_LINES = 60;
 
 /** What is built, from what, and where the mark of the last build is kept (a rebuild empties its folder). */
@@ -53,10 +50,10 @@ const BUILDS = [
   },
 ];
 
-/** Sources that are no input: tests are not built, and the build writes src/metadata.ts and web/dist. */
+/** Tests are not built, and the build writes src/metadata.ts and web/dist. */
 const NOT_BUILT = /(\.spec|-spec)\.ts$|^src\/metadata\.ts$|^web\/dist\//;
 
-/** A step of the set-up that failed; its message is all that the user needs to see. */
+/** The message is all that the user needs to see. */
 export class SetupError extends Error {
   /** @param {string} output all that a failed command has printed */
   constructor(message, output = '') {
@@ -65,24 +62,22 @@ export class SetupError extends Error {
   }
 }
 
-/** Installs the dependencies when they are missing or package-lock.json has changed since. */
+/** Installs if dependencies are missing or package-lock.json has changed. */
 export async function ensureInstalled() {
   const stamp = join(ROOT, 'node_modules/.petbuddy-stamp');
   const wanted = `${hashOf(['package.json', 'package-lock.json'])} ${process.platform}-${process.arch}`;
   if (!isCurrent(stamp, wanted)) await step('installing dependencies', install);
-  // The link dangles once the machine's Node is gone.
+  // The link is broken after the machine's Node was removed.
   if (isCurrent(stamp, wanted) && existsSync(PINNED_NODE)) return;
   linkNode();
   writeFileSync(stamp, wanted);
 }
 
-/**
- * Takes the versions of the lock file. No package runs a script of its own: npm 12 forbids it, and none of ours needs one.
- */
+/** From the lock file. No package runs a script: npm 12 forbids it, and none of ours needs one. */
 async function install() {
   const flags = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
   if (existsSync(join(ROOT, 'node_modules'))) {
-    // `npm ci` would fetch everything anew, this only what has changed.
+    // `npm ci` would download everything again.
     await npm(['install', '--no-save', ...flags], INSTALL_TIMEOUT_MS);
     return;
   }
@@ -95,7 +90,7 @@ async function install() {
   }
 }
 
-/** Makes PINNED_NODE: the machine's own Node where it is new enough, else the one that came with the dependencies. */
+/** PINNED_NODE is the machine's own Node if it is new enough, else that of the dependencies. */
 function linkNode() {
   const packaged = join(ROOT, `node_modules/node-${process.platform}-${process.arch}/bin/node`);
   const node = machineNode(process.env.PATH ?? '') ?? (isNewEnough(packaged) ? packaged : undefined);
@@ -129,7 +124,6 @@ function isNewEnough(node) {
   return Number(/^v(\d+)\./.exec(stdout ?? '')?.[1]) >= MIN_NODE_MAJOR;
 }
 
-/** Builds what has changed since its last build. */
 export async function ensureBuilt() {
   for (const { name, script, inputs, stamp } of BUILDS) {
     const wanted = hashOf(inputs);
@@ -140,8 +134,7 @@ export async function ensureBuilt() {
 }
 
 /**
- * Makes sure that the embedded database opens here, which on an older Linux fetches a private glibc for it.
- * Nothing to do where another MongoDB is configured. Needs the build.
+ * On an older Linux the embedded database needs a private glibc. Needs the build; does nothing with another MongoDB.
  */
 export async function ensureGlibc() {
   if (process.env.MONGODB_URI || /^\s*MONGODB_URI\s*=\s*\S/m.test(readIfThere(join(ROOT, '.env')))) return;
@@ -180,7 +173,7 @@ export async function ensureTestTools() {
   }
 }
 
-/** Runs one step of a script's main function and ends the process with a clear message where it fails. */
+/** Ends the process with a clear message if the step fails. */
 export async function orExit(main) {
   try {
     return await main();
@@ -190,7 +183,7 @@ export async function orExit(main) {
   }
 }
 
-/** Runs the npm that runs this script, else the one on the path. */
+/** The npm that runs this script, or else the one on the path. */
 export function npm(args, timeoutMs, env = process.env) {
   const cli = process.env.npm_execpath;
   // An install may have replaced the Node that runs this script.
@@ -199,7 +192,7 @@ export function npm(args, timeoutMs, env = process.env) {
   return run(command, [...first, ...args], timeoutMs, env);
 }
 
-/** Runs a command silently; rejects with its output where it fails. */
+/** Rejects with the output of the command. */
 function run(command, args, timeoutMs, env = process.env) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd: ROOT, env, timeout: timeoutMs, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -242,7 +235,6 @@ function isOnPath(program) {
   return (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, program)));
 }
 
-/** Hash of the names and contents of files and folders of the clone. */
 function hashOf(paths) {
   const hash = createHash('sha256');
   for (const path of paths.flatMap((name) => filesIn(join(ROOT, name)))) {

@@ -1,4 +1,4 @@
-/** `npm start`: sets the clone up where that is needed, then runs the built API on the pinned Node. */
+/** `npm start`: sets up the clone and runs the built API on the pinned Node. */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 
@@ -11,14 +11,14 @@ await orExit(async () => {
 });
 
 const main = [join(ROOT, 'dist/main.js'), ...process.argv.slice(2)];
-// Compiling what is loaded is a good part of a start.
+// Compiling takes a good part of a start.
 const env = { NODE_COMPILE_CACHE: join(CACHE, 'compiled'), ...process.env };
-// By the channel it notices when this process is killed, and ends in order.
+// The closed channel tells the API that this process was killed.
 const api = spawn(PINNED_NODE, main, { cwd: ROOT, env, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.on(signal, () => {
-    // A terminal's interrupt has reached the API already, and a second one would cut its shutdown short.
+    // A terminal has sent its interrupt to the API already; a second one would cut its shutdown short.
     if (signal !== 'SIGINT' || !process.stdin.isTTY) api.kill(signal);
   });
 }

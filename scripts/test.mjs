@@ -1,7 +1,4 @@
-/**
- * `npm test`: sets up what the tests need, runs every suite, and ends with one line of numbers over all of them:
- * `N passed, N failed, N skipped`. Arguments are handed to Jest, for example a path.
- */
+/** `npm test [path for Jest]`: sets up, runs every suite, and ends with one line: `N passed, N failed, N skipped`. */
 import { mkdirSync } from 'node:fs';
 
 import { runJest } from './jest-suite.mjs';
@@ -9,10 +6,7 @@ import { CACHE, ensureBuilt, ensureGlibc, ensureInstalled, ensureTestTools, Setu
 
 const SUITE_TIMEOUT_MS = 40 * 60_000;
 
-/**
- * Every suite that `npm test` runs, in order. `run` gets the script's arguments and answers with the number of passed tests,
- * and with one line for each that failed and for each that was skipped: { passed, failures, skipped }.
- */
+/** In order. `run` returns { passed, failures, skipped } with a line for each failed or skipped test. */
 const SUITES = [{ name: 'API', run: (args) => runJest(args, { limit: AbortSignal.timeout(SUITE_TIMEOUT_MS) }) }];
 
 async function setUp() {

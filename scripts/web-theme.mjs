@@ -1,7 +1,6 @@
 /**
- * Writes Mantine's CSS variables and global classes to a file. The provider would write them into `<style>` elements,
- * which the page's content security policy forbids.
- * `node scripts/web-theme.mjs --check` fails when the file differs from the theme.
+ * Writes Mantine's CSS variables and classes to a file, because the content security policy forbids the `<style>`
+ * elements of its provider. `--check` fails if the file differs.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,7 +9,6 @@ import { ROOT } from './setup.mjs';
 
 const FILE = join(ROOT, 'web/src/app/mantine-theme.gen.css');
 
-/** Writes the file where the theme has changed. */
 export async function writeThemeCss() {
   const css = await themeCss();
   if (css !== readFileSync(FILE, { encoding: 'utf8', flag: 'a+' })) writeFileSync(FILE, css);

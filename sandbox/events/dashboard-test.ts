@@ -8,12 +8,10 @@ const TEST_ITEM = {
   message: { mid: 'random_mid', text: 'random_text' },
 };
 
-/** Instagram's test, in the form of a messaging event. */
 export function instagramTestPayload(): JsonObject {
   return { object: 'instagram', entry: [{ id: '0', time: 1527459824, messaging: [TEST_ITEM] }] };
 }
 
-/** Instagram's test, in the form of a change. */
 export function instagramTestChangePayload(): JsonObject {
   return {
     object: 'instagram',
@@ -21,12 +19,10 @@ export function instagramTestChangePayload(): JsonObject {
   };
 }
 
-/** The Page's test. */
 export function pageTestPayload(): JsonObject {
   return { object: 'page', entry: [{ id: '0', time: 1527459824, changes: [{ field: 'messages', value: TEST_ITEM }] }] };
 }
 
-/** WhatsApp's test: a text from an American sample number to a sample business. */
 export function whatsappTestPayload(): JsonObject {
   const value = {
     messaging_product: 'whatsapp',

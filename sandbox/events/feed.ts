@@ -29,14 +29,14 @@ function change(
   };
 }
 
-/** A comment on a post of the Page. `from` null is a person whose privacy settings hide them. */
+/** Null in `from`: the person's privacy settings hide them. */
 export function pageComment(
   options: ChangeOptions & {
     text: string;
     from: { id: string; name: string } | null;
     commentId?: string;
     postId?: string;
-    /** The comment replied to; the post itself for a top-level comment. */
+    /** The comment that is answered; for a top-level comment the post. */
     parentId?: string;
     verb?: 'add' | 'edited' | 'remove' | 'hide' | 'unhide';
   },
@@ -58,7 +58,7 @@ export function pageComment(
   return change('page', options, { id: `${commentId}:${verb}`, field: 'feed', value, creates: commentId });
 }
 
-/** A reaction on a post; one on a comment carries `comment_id` too, which is why receivers must look at `item`. */
+/** A reaction on a comment carries `comment_id` too, so receivers must look at `item`. */
 export function pageReaction(
   options: ChangeOptions & { postId: string; from: { id: string; name: string }; type?: string; commentId?: string },
 ): WebhookEvent {
@@ -76,7 +76,7 @@ export function pageReaction(
   return change('page', options, { id: `${postId}:${from.id}:${type}:${at}`, field: 'feed', value });
 }
 
-/** A comment below a post, reel, story or ad; `live` puts it into the field of live videos. */
+/** `live` puts the comment into the field of live videos. */
 export function instagramComment(
   options: ChangeOptions & {
     text: string;
@@ -100,7 +100,7 @@ export function instagramComment(
   return change('instagram', options, { id: commentId, field, value, creates: commentId });
 }
 
-/** The business was mentioned: ids only, the text has to be fetched; without a comment id it is a caption. */
+/** Ids only: the text has to be fetched. Without a comment id it is a caption. */
 export function instagramMention(options: ChangeOptions & { mediaId: string; commentId?: string }): WebhookEvent {
   const value = compact({ media_id: options.mediaId, comment_id: options.commentId });
   return change('instagram', options, { id: options.commentId ?? options.mediaId, field: 'mentions', value });

@@ -1,4 +1,4 @@
-/** Builders for `object=instagram`. Pure: they return an event, the webhook sender delivers it. */
+/** Builders for `object=instagram`. They return an event; the webhook sender delivers it. */
 import { DEFAULT_INSTAGRAM_ID } from '../channels.ts';
 import { instagramMid, numericId } from '../ids.ts';
 import { compact, type JsonObject } from '../json.ts';
@@ -22,7 +22,6 @@ function message(options: MessagingMessageOptions, content: JsonObject): Webhook
   return act(options, { field: 'messages', id: mid, creates: mid, opensWindow: true, body });
 }
 
-/** A text, optionally a reply to a message or the first message after an ad. */
 export function instagramText(
   options: MessagingMessageOptions & { text: string; replyTo?: string; referral?: JsonObject },
 ): WebhookEvent {
@@ -30,14 +29,13 @@ export function instagramText(
   return message(options, { text, reply_to: replyTo === undefined ? undefined : { mid: replyTo }, referral });
 }
 
-/** A pressed quick reply: the text is the button's title. */
 export function instagramQuickReply(
   options: MessagingMessageOptions & { title: string; payload: string },
 ): WebhookEvent {
   return message(options, { text: options.title, quick_reply: { payload: options.payload } });
 }
 
-/** An answer to a story of the business; the url dies with the story. */
+/** The url ends with the story. */
 export function instagramStoryReply(
   options: MessagingMessageOptions & { text: string; storyUrl: string; storyId?: string },
 ): WebhookEvent {
@@ -45,7 +43,6 @@ export function instagramStoryReply(
   return message(options, { text: options.text, reply_to: { story } });
 }
 
-/** The customer named the business in their own story. */
 export function instagramStoryMention(options: MessagingMessageOptions & { url: string }): WebhookEvent {
   return message(options, { attachments: attachmentList([{ type: 'story_mention', url: options.url }]) });
 }
@@ -57,25 +54,25 @@ export function instagramAttachments(
   return message(options, { attachments: attachmentList(options.attachments) });
 }
 
-/** The heart, an attachment without any payload. */
+/** The heart has no payload. */
 export function instagramLikeHeart(options: MessagingMessageOptions): WebhookEvent {
   return message(options, { attachments: attachmentList([{ type: 'like_heart' }]) });
 }
 
-/** A message kind the API does not hand over; `asAttachment` is the other form it is seen in. */
+/** A kind of message that the API does not deliver; `asAttachment` is its other form. */
 export function instagramUnsupported(options: MessagingMessageOptions & { asAttachment?: boolean }): WebhookEvent {
   return options.asAttachment === true
     ? message(options, { attachments: attachmentList([{ type: 'unsupported_type' }]) })
     : message(options, { is_unsupported: true });
 }
 
-/** The customer took a message back: its content has to go. */
+/** The receiver must delete the content. */
 export function instagramDeleted(options: MessagingOptions & { mid: string }): WebhookEvent {
   const body = { message: { mid: options.mid, is_deleted: true } };
   return act(options, { field: 'messages', id: `${options.mid}:deleted`, body });
 }
 
-/** Something the business said. Comes with field `messages`, mostly without an `app_id`, and never with metadata. */
+/** Comes with field `messages`, mostly without an `app_id`, and never with metadata. */
 export function instagramEcho(
   options: MessagingMessageOptions & { text?: string; attachments?: AttachmentInput[]; appId?: string },
 ): WebhookEvent {
@@ -93,7 +90,7 @@ export function instagramEcho(
   return fromBusiness({ ...draft(options), field: 'messages', id: `${mid}:echo`, creates: mid, body });
 }
 
-/** A reaction to a message, or its removal; it has no id of its own. */
+/** A reaction or its removal; it has no id. */
 export function instagramReaction(
   options: MessagingOptions & { mid: string; action?: 'react' | 'unreact'; reaction?: string; emoji?: string },
 ): WebhookEvent {
@@ -104,20 +101,18 @@ export function instagramReaction(
   return act({ ...options, at }, { field: 'message_reactions', id, body: { reaction: { mid, action, ...shown } } });
 }
 
-/** The customer has seen this message: a mid, not a watermark. */
+/** Names a mid, not a watermark. */
 export function instagramSeen(options: MessagingOptions & { mid: string }): WebhookEvent {
   const { mid } = options;
   return act(options, { field: 'messaging_seen', id: `${mid}:seen`, body: { read: { mid } } });
 }
 
-/** A pressed button or ice breaker. */
 export function instagramPostback(options: MessagingMessageOptions & { title: string; payload: string }): WebhookEvent {
   const mid = options.mid ?? instagramMid();
   const body = { postback: { mid, title: options.title, payload: options.payload } };
   return act(options, { field: 'messaging_postbacks', id: mid, opensWindow: true, body });
 }
 
-/** An ig.me link opened on a thread that exists. */
 export function instagramReferral(options: MessagingOptions & { ref: string; source?: string }): WebhookEvent {
   const at = options.at ?? Date.now();
   const referral = { ref: options.ref, source: options.source ?? 'IGME-SOURCE-LINK', type: 'OPEN_THREAD' };
@@ -125,5 +120,4 @@ export function instagramReferral(options: MessagingOptions & { ref: string; sou
   return act({ ...options, at }, { field: 'messaging_referral', id, opensWindow: true, body: { referral } });
 }
 
-/** The same event as it reaches an app that does not own the thread. */
 export const instagramStandby = asStandby;

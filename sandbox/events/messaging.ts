@@ -1,8 +1,7 @@
-/** What Messenger and Instagram share: the shape of one `messaging[]` item and who sends it to whom. */
+/** Parts that Messenger and Instagram share. */
 import { compact, type JsonObject } from '../json.ts';
 import type { AttachmentInput, WebhookEvent } from './types.ts';
 
-/** A messaging event before it is addressed. */
 export interface MessagingDraft {
   object: 'page' | 'instagram';
   channelId: string;
@@ -15,7 +14,6 @@ export interface MessagingDraft {
   creates?: string;
 }
 
-/** An event the customer caused: sender is the customer. */
 export function fromCustomer(draft: MessagingDraft): WebhookEvent {
   const at = draft.at ?? Date.now();
   const { channelId, customerId } = draft;
@@ -25,7 +23,6 @@ export function fromCustomer(draft: MessagingDraft): WebhookEvent {
   };
 }
 
-/** An event of the business itself (an echo): sender is the account. */
 export function fromBusiness(draft: MessagingDraft): WebhookEvent {
   return addressed(draft, draft.at ?? Date.now(), { id: draft.channelId }, { id: draft.customerId });
 }
@@ -43,12 +40,12 @@ function addressed(draft: MessagingDraft, at: number, sender: JsonObject, recipi
   };
 }
 
-/** The same event as an app sees it that does not own the thread. */
+/** As an app receives it that does not own the thread. */
 export function asStandby(event: WebhookEvent): WebhookEvent {
   return { ...event, slot: 'standby', field: 'standby' };
 }
 
-/** `attachments[]` members; an attachment without url and payload has no `payload` at all, as `like_heart`. */
+/** An attachment without url and payload has no `payload` at all, as `like_heart`. */
 export function attachmentList(inputs: readonly AttachmentInput[]): JsonObject[] {
   return inputs.map(({ type, url, payload }) =>
     compact({ type, payload: url === undefined && payload === undefined ? undefined : compact({ url, ...payload }) }),

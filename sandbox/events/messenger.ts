@@ -1,4 +1,4 @@
-/** Builders for `object=page`, Messenger. Pure: they return an event, the webhook sender delivers it. */
+/** Builders for `object=page`, Messenger. They return an event; the webhook sender delivers it. */
 import { DEFAULT_PAGE_ID } from '../channels.ts';
 import { messengerMid } from '../ids.ts';
 import { compact, type JsonObject } from '../json.ts';
@@ -22,7 +22,6 @@ function message(options: MessagingMessageOptions, content: JsonObject): Webhook
   return act(options, { field: 'messages', id: mid, creates: mid, opensWindow: true, body });
 }
 
-/** A text, optionally a reply to another message or the first message after an ad. */
 export function messengerText(
   options: MessagingMessageOptions & { text: string; replyTo?: string; referral?: JsonObject },
 ): WebhookEvent {
@@ -30,7 +29,6 @@ export function messengerText(
   return message(options, { text, reply_to: replyTo === undefined ? undefined : { mid: replyTo }, referral });
 }
 
-/** A pressed quick reply: the text is the button's title. */
 export function messengerQuickReply(
   options: MessagingMessageOptions & { title: string; payload: string },
 ): WebhookEvent {
@@ -46,30 +44,28 @@ export function messengerAttachments(
 
 const THUMBS_UP_STICKER_ID = 369239263222822;
 
-/** The thumbs-up, which arrives as an image with a `sticker_id`. */
+/** Arrives as an image with a `sticker_id`. */
 export function messengerSticker(options: MessagingMessageOptions & { url: string }): WebhookEvent {
   const sticker = { type: 'image', url: options.url, payload: { sticker_id: THUMBS_UP_STICKER_ID } };
   return messengerAttachments({ ...options, attachments: [sticker] });
 }
 
-/** A shared place; Meta's key for the longitude is `long`. */
+/** Meta's key for the longitude is `long`. */
 export function messengerLocation(options: MessagingMessageOptions & { lat: number; long: number }): WebhookEvent {
   const payload = { coordinates: { lat: options.lat, long: options.long } };
   return messengerAttachments({ ...options, attachments: [{ type: 'location', payload }] });
 }
 
-/** A message kind the API does not hand over. */
 export function messengerUnsupported(options: MessagingMessageOptions): WebhookEvent {
   return message(options, { is_unsupported: true });
 }
 
-/** The customer took a message back: its content has to go. */
+/** The receiver must delete the content. */
 export function messengerDeleted(options: MessagingOptions & { mid: string }): WebhookEvent {
   const body = { message: { mid: options.mid, is_deleted: true } };
   return act(options, { field: 'messages', id: `${options.mid}:deleted`, body });
 }
 
-/** The customer changed the text of a message. */
 export function messengerEdited(
   options: MessagingOptions & { mid: string; text: string; numEdit?: number },
 ): WebhookEvent {
@@ -78,7 +74,7 @@ export function messengerEdited(
   return act(options, { field: 'message_edits', id: `${mid}:edit:${numEdit}`, body });
 }
 
-/** Something the business said, through any app. No `appId` is what the phone app of the inbox may send. */
+/** Without `appId` it came from the phone app of the inbox. */
 export function messengerEcho(
   options: MessagingMessageOptions & {
     text?: string;
@@ -92,7 +88,7 @@ export function messengerEcho(
     message: compact({
       mid,
       is_echo: true,
-      // A JSON number on the wire, as Meta sends it.
+      // A JSON number, as Meta sends it.
       app_id: options.appId === undefined ? undefined : Number(options.appId),
       metadata: options.metadata,
       text: options.text,
@@ -102,7 +98,7 @@ export function messengerEcho(
   return fromBusiness({ ...draft(options), field: 'message_echoes', id: `${mid}:echo`, creates: mid, body });
 }
 
-/** A pressed button of a template, the menu or "Get started". Older versions carry no `mid`: pass null. */
+/** Older versions carry no `mid`: pass null. */
 export function messengerPostback(
   options: MessagingOptions & { title: string; payload: string; mid?: string | null; referral?: JsonObject },
 ): WebhookEvent {
@@ -120,7 +116,6 @@ export function messengerPostback(
   );
 }
 
-/** An m.me link or an ad opened on a thread that exists. */
 export function messengerReferral(
   options: MessagingOptions & { ref?: string; source?: string; adId?: string; adsContext?: JsonObject },
 ): WebhookEvent {
@@ -131,7 +126,7 @@ export function messengerReferral(
   return act({ ...options, at }, { field: 'messaging_referrals', id, opensWindow: true, body: { referral } });
 }
 
-/** A reaction to a message, or its removal; it has no id of its own. */
+/** A reaction or its removal; it has no id. */
 export function messengerReaction(
   options: MessagingOptions & { mid: string; action?: 'react' | 'unreact'; reaction?: string; emoji?: string },
 ): WebhookEvent {
@@ -149,17 +144,16 @@ export function messengerDelivery(options: MessagingOptions & { watermark: numbe
   return act(options, { field: 'message_deliveries', id, body: { delivery: compact({ mids, watermark }) } });
 }
 
-/** The customer has seen everything up to `watermark`; Messenger names no message. */
+/** Everything up to `watermark` was seen; Messenger names no message. */
 export function messengerRead(options: MessagingOptions & { watermark: number }): WebhookEvent {
   const { watermark } = options;
   const id = `${options.customerId}:read:${watermark}`;
   return act(options, { field: 'message_reads', id, body: { read: { watermark } } });
 }
 
-/** The same event as it reaches an app that does not own the thread. */
 export const messengerStandby = asStandby;
 
-/** Any other event key: optin, thread control, app_roles, policy_enforcement, account_linking, messaging_feedback. */
+/** For example optin, thread control, app_roles, policy_enforcement, account_linking. */
 export function messengerOther(options: MessagingOptions & { field: string; body: JsonObject }): WebhookEvent {
   const at = options.at ?? Date.now();
   const id = `${options.customerId}:${options.field}:${at}`;

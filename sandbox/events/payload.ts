@@ -1,4 +1,4 @@
-/** Puts events into deliveries: one POST a payload, several entries a payload, several items an entry. */
+/** Groups events into deliveries: POSTs with entries with items. */
 import { isObject, type JsonObject } from '../json.ts';
 import { mergeWhatsappValues, phoneNumberIdOf } from './whatsapp-status.ts';
 import type { WebhookEvent } from './types.ts';
@@ -6,13 +6,12 @@ import type { WebhookEvent } from './types.ts';
 const ITEMS_PER_ENTRY = 3;
 const MS_PER_SECOND = 1_000;
 
-/** One POST body and the events it carries. */
 export interface Delivery {
   payload: JsonObject;
   events: WebhookEvent[];
 }
 
-/** Groups events, in their order, into payloads of at most `batch` events; a payload has one `object`. */
+/** In order; at most `batch` events and one `object` in each payload. */
 export function buildDeliveries(events: readonly WebhookEvent[], batch: number): Delivery[] {
   const open = new Map<string, WebhookEvent[]>();
   const deliveries: WebhookEvent[][] = [];
@@ -29,7 +28,6 @@ export function buildDeliveries(events: readonly WebhookEvent[], batch: number):
   return deliveries.map((group) => ({ payload: buildPayload(group), events: group }));
 }
 
-/** One payload of events that share an object. */
 export function buildPayload(events: readonly WebhookEvent[]): JsonObject {
   const groups: WebhookEvent[][] = [];
   for (const event of events) {
@@ -51,13 +49,13 @@ function buildEntry(events: readonly WebhookEvent[]): JsonObject {
   return { id: first.entryId, ...entryTime(first), [first.slot]: items };
 }
 
-/** Milliseconds for messaging, seconds for changes, nothing for WhatsApp messages: as Meta has it. */
+/** As Meta does: milliseconds for messaging, seconds for changes, nothing for WhatsApp messages. */
 function entryTime(event: WebhookEvent): JsonObject {
   if (event.object === 'whatsapp_business_account' && event.field === 'messages') return {};
   return { time: event.slot === 'changes' ? Math.floor(event.at / MS_PER_SECOND) : event.at };
 }
 
-/** The first two events of one number share a `value`, so that both arrays, changes and messages, get longer than one. */
+/** The first two events of a number share a `value`, so that both arrays have more than one item. */
 function whatsappChanges(events: readonly WebhookEvent[]): JsonObject[] {
   const [first, second, ...rest] = events.map((event) => event.item);
   if (first === undefined || second === undefined) return events.map((event) => event.item);

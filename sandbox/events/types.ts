@@ -2,41 +2,38 @@ import type { JsonObject } from '../json.ts';
 
 export type WebhookObject = 'page' | 'instagram' | 'whatsapp_business_account';
 
-/** The customer an event comes from, as far as Meta's own bookkeeping cares. */
 export interface EventCustomer {
   channelId: string;
   customerId: string;
-  /** True where the act opens the 24 hour window: messages and postbacks do, reactions and receipts do not. */
+  /** Messages and postbacks open the 24 hour window; reactions and receipts do not. */
   opensWindow: boolean;
   /** Another id of the same person: WhatsApp's business-scoped user id. */
   alias?: string;
 }
 
-/** One thing that happened, ready to be put into a delivery; see `buildPayloads`. */
 export interface WebhookEvent {
   object: WebhookObject;
   /** Page id, Instagram account id or WhatsApp business account id. */
   entryId: string;
   slot: 'messaging' | 'standby' | 'changes';
   item: JsonObject;
-  /** What a correct receiver dedups on (mid, wamid, or a compound key where Meta gives none). */
+  /** The key by which a correct receiver finds duplicates (mid, wamid, or a compound key). */
   id: string;
-  /** The webhook field one has to be subscribed to. */
+  /** The webhook field of the subscription. */
   field: string;
-  /** When it happened, milliseconds. */
+  /** Milliseconds. */
   at: number;
   customer?: EventCustomer;
-  /** Set where the event creates a message or a comment others may refer to. */
+  /** The id of a new message or comment. */
   creates?: string;
 }
 
-/** What every builder of Messenger and Instagram takes. */
 export interface MessagingOptions {
-  /** Page id or Instagram account id; the default channel where left out. */
+  /** Page id or Instagram account id; by default that of the default channel. */
   channelId?: string;
-  /** PSID or IGSID: an id that is scoped to the channel. */
+  /** PSID or IGSID. */
   customerId: string;
-  /** Event time in milliseconds; now where left out. */
+  /** Milliseconds; by default now. */
   at?: number;
 }
 

@@ -1,4 +1,3 @@
-/** Builders for WhatsApp statuses and account events. */
 import { DEFAULT_WABA_ID } from '../channels.ts';
 import { compact, isObject, type JsonObject } from '../json.ts';
 import type { WebhookEvent } from './types.ts';
@@ -29,7 +28,6 @@ function change(
   };
 }
 
-/** What became of a message the business sent. */
 export function whatsappStatus(
   options: WhatsappChannelOptions & {
     messageId: string;
@@ -70,14 +68,14 @@ function errorItem({ code, title, details }: WhatsappStatusError): JsonObject {
   });
 }
 
-/** A delivery that carries only errors: neither messages nor statuses. */
+/** Neither messages nor statuses. */
 export function whatsappErrorOnly(options: WhatsappChannelOptions & { error: WhatsappStatusError }): WebhookEvent {
   const at = options.at ?? Date.now();
   const value = whatsappValue(options, { errors: [errorItem(options.error)] });
   return change({ ...options, at }, { id: `error:${options.error.code}:${at}`, value });
 }
 
-/** Somebody of the business typed in the phone app (coexistence). */
+/** A person of the business typed in the phone app (coexistence). */
 export function whatsappBusinessAppEcho(
   options: WhatsappChannelOptions & { from: string; to: string; id: string; text: string },
 ): WebhookEvent {
@@ -88,15 +86,15 @@ export function whatsappBusinessAppEcho(
   return change({ ...options, at }, { id: `${id}:echo`, field: 'smb_message_echoes', value });
 }
 
-/** Any other field: `account_update`, `message_template_status_update`, `user_preferences`, … */
+/** For example `account_update`, `message_template_status_update`, `user_preferences`. */
 export function whatsappOther(options: WhatsappChannelOptions & { field: string; value: JsonObject }): WebhookEvent {
   const at = options.at ?? Date.now();
   return change({ ...options, at }, { id: `${options.field}:${at}`, field: options.field, value: options.value });
 }
 
 /**
- * Several WhatsApp events of one number as one `value` with more than one message or status. Meta normally does not
- * mix messages with statuses, but receivers have to accept that too.
+ * Puts several events of a number into one `value`. Meta normally does not mix messages with statuses, but receivers
+ * must accept it.
  */
 export function mergeWhatsappValues(values: readonly JsonObject[]): JsonObject {
   const merged: JsonObject = {};
@@ -110,7 +108,6 @@ export function mergeWhatsappValues(values: readonly JsonObject[]): JsonObject {
   return merged;
 }
 
-/** The `phone_number_id` a WhatsApp value belongs to. */
 export function phoneNumberIdOf(value: unknown): string | undefined {
   const metadata = isObject(value) ? value['metadata'] : undefined;
   const id = isObject(metadata) ? metadata['phone_number_id'] : undefined;

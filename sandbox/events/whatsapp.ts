@@ -6,16 +6,14 @@ import type { WebhookEvent } from './types.ts';
 
 export const MS_PER_SECOND = 1_000;
 
-/** The business number an event belongs to. */
 export interface WhatsappChannelOptions {
   wabaId?: string;
   phoneNumberId?: string;
   displayPhone?: string;
-  /** Event time in milliseconds; sent as whole seconds. */
+  /** Milliseconds; sent as whole seconds. */
   at?: number;
 }
 
-/** What every inbound message takes. */
 export interface WhatsappOptions extends WhatsappChannelOptions {
   /** The `wa_id`: digits as registered at WhatsApp. */
   customerId: string;
@@ -24,17 +22,16 @@ export interface WhatsappOptions extends WhatsappChannelOptions {
   username?: string;
   /** Business-scoped user id such as `BR.1349…`; sent beside the phone number. */
   bsuid?: string;
-  /** The customer has a username and shows no phone number: `from` and `wa_id` are left out. */
+  /** A customer with a username and no phone number: `from` and `wa_id` are left out. */
   hidePhone?: boolean;
   /** The id of the message this one replies to. */
   replyTo?: string;
   forwarded?: boolean;
-  /** Where the customer came from: a click-to-WhatsApp ad. */
+  /** For example a click-to-WhatsApp ad. */
   referral?: JsonObject;
   groupId?: string;
 }
 
-/** Wraps the `value` of field `messages`. */
 export function whatsappValue(options: WhatsappChannelOptions, rest: JsonObject): JsonObject {
   const { phoneNumberId = DEFAULT_PHONE_NUMBER_ID, displayPhone = DEFAULT_DISPLAY_PHONE } = options;
   return {
@@ -44,7 +41,7 @@ export function whatsappValue(options: WhatsappChannelOptions, rest: JsonObject)
   };
 }
 
-/** Any inbound message: `type` and the member of the same name, or other members where the type has none. */
+/** `type` and the member of the same name, or other members if the type has none. */
 export function whatsappMessage(options: WhatsappOptions, type: string, members: JsonObject): WebhookEvent {
   const { customerId, bsuid, hidePhone = false, at = Date.now() } = options;
   const id = options.id ?? wamid(customerId, 'customer');
@@ -94,7 +91,7 @@ export function whatsappText(options: WhatsappOptions & { text: string }): Webho
   return whatsappMessage(options, 'text', { text: { body: options.text } });
 }
 
-/** An image, video, audio, document or sticker; the id is fetched by `GET /{media-id}`. */
+/** `GET /{media-id}` returns the file. */
 export function whatsappMedia(
   options: WhatsappOptions & {
     type: 'image' | 'video' | 'audio' | 'document' | 'sticker';
@@ -121,18 +118,15 @@ export function whatsappLocation(
   return whatsappMessage(options, 'location', { location: compact({ latitude, longitude, name: placeName, address }) });
 }
 
-/** Shared contact cards. */
 export function whatsappContacts(options: WhatsappOptions & { contacts: JsonObject[] }): WebhookEvent {
   return whatsappMessage(options, 'contacts', { contacts: options.contacts });
 }
 
-/** A pressed reply button of an interactive message. */
 export function whatsappButtonReply(options: WhatsappOptions & { buttonId: string; title: string }): WebhookEvent {
   const reply = { id: options.buttonId, title: options.title };
   return whatsappMessage(options, 'interactive', { interactive: { type: 'button_reply', button_reply: reply } });
 }
 
-/** A row chosen from a list message. */
 export function whatsappListReply(
   options: WhatsappOptions & { rowId: string; title: string; description?: string },
 ): WebhookEvent {
@@ -140,24 +134,22 @@ export function whatsappListReply(
   return whatsappMessage(options, 'interactive', { interactive: { type: 'list_reply', list_reply: reply } });
 }
 
-/** A finished flow: `responseJson` is a string, and not always an object. */
+/** `responseJson` is a string, and not always an object. */
 export function whatsappFlowReply(options: WhatsappOptions & { responseJson: string }): WebhookEvent {
   const reply = { name: 'flow', body: 'Sent', response_json: options.responseJson };
   return whatsappMessage(options, 'interactive', { interactive: { type: 'nfm_reply', nfm_reply: reply } });
 }
 
-/** A pressed quick reply button of a template. */
 export function whatsappTemplateButton(options: WhatsappOptions & { payload: string; text: string }): WebhookEvent {
   return whatsappMessage(options, 'button', { button: { payload: options.payload, text: options.text } });
 }
 
-/** A reaction; without an emoji its removal, which comes with "" or without the key. */
+/** A removal comes with the emoji "" or without the key. */
 export function whatsappReaction(options: WhatsappOptions & { messageId: string; emoji?: string }): WebhookEvent {
   const reaction = compact({ message_id: options.messageId, emoji: options.emoji });
   return whatsappMessage(options, 'reaction', { reaction });
 }
 
-/** A cart sent from the catalogue. */
 export function whatsappOrder(
   options: WhatsappOptions & { catalogId: string; items: JsonObject[]; text?: string },
 ): WebhookEvent {
@@ -165,7 +157,7 @@ export function whatsappOrder(
   return whatsappMessage(options, 'order', { order });
 }
 
-/** The customer moved to another number; such deliveries carry no `contacts`. */
+/** Such deliveries carry no `contacts`. */
 export function whatsappNumberChanged(options: WhatsappOptions & { newWaId: string }): WebhookEvent {
   const body = `User changed from ${options.customerId} to ${options.newWaId}`;
   const system = { type: 'user_changed_number', body, wa_id: options.newWaId };
@@ -174,7 +166,6 @@ export function whatsappNumberChanged(options: WhatsappOptions & { newWaId: stri
   return { ...event, item: { value: whatsappValue(options, { messages }), field: 'messages' } };
 }
 
-/** The customer's safety number changed. */
 export function whatsappIdentityChanged(options: WhatsappOptions & { hash: string }): WebhookEvent {
   const { hash, at = Date.now() } = options;
   const identity = { acknowledged: true, created_timestamp: String(Math.floor(at / MS_PER_SECOND)), hash };
@@ -182,25 +173,23 @@ export function whatsappIdentityChanged(options: WhatsappOptions & { hash: strin
   return whatsappMessage({ ...options, at }, 'system', { system, identity });
 }
 
-/** First time the chat was opened. */
 export function whatsappWelcome(options: WhatsappOptions): WebhookEvent {
   return whatsappMessage(options, 'request_welcome', {});
 }
 
-/** The text of an earlier message was changed. */
 export function whatsappEdited(options: WhatsappOptions & { originalId: string; text: string }): WebhookEvent {
   const message = { type: 'text', text: { body: options.text } };
   return whatsappMessage(options, 'edit', { edit: { original_message_id: options.originalId, message } });
 }
 
-/** An earlier message was taken back: its content has to go. */
+/** The receiver must delete the content. */
 export function whatsappRevoked(options: WhatsappOptions & { originalId: string }): WebhookEvent {
   return whatsappMessage(options, 'revoke', { revoke: { original_message_id: options.originalId } });
 }
 
 const UNSUPPORTED_TYPE_CODE = 131051;
 
-/** A message kind the API does not hand over, such as a poll. */
+/** For example a poll. */
 export function whatsappUnsupported(options: WhatsappOptions & { kind?: string }): WebhookEvent {
   const title = 'Message type unknown';
   const details = 'Message type is currently not supported.';

@@ -9,28 +9,25 @@ import { TOKEN_FAILURES, type Token, type TokenState } from '../tokens.ts';
 import { GraphError, missingObject } from './errors.ts';
 import type { ScenarioName } from './scenarios.ts';
 
-/** A failure for sends: a scenario of Meta, or a fault of the server. */
+/** A scenario of Meta, or a fault of the server. */
 export interface SendTrouble extends Partial<Fault> {
   scenario?: ScenarioName;
 }
 
 export interface GraphKnobs extends Required<Fault> {
-  /** Every send ends in this scenario. */
   scenario: ScenarioName | null;
-  /** Single recipients, by PSID, IGSID or phone number. */
+  /** By PSID, IGSID or phone number. */
   by_recipient: Record<string, SendTrouble>;
-  /** The next sends, one entry each, first come first served. */
+  /** One entry for each of the next sends. */
   fail_next: SendTrouble[];
-  /** `X-App-Usage` in percent; grows by `usage_step` a call; 100 and more is error 4. Absent headers at 0. */
+  /** `X-App-Usage` in percent; grows by `usage_step` with each call. From 100 on calls get error 4. No header at 0. */
   usage_percent: number;
   usage_step: number;
-  /** Calls without `appsecret_proof` are refused. */
   require_appsecret_proof: boolean;
   /** False: the tag HUMAN_AGENT is refused, as for an app without the feature. */
   human_agent_approved: boolean;
-  /** The log-in dialog is declined. */
   oauth_deny: boolean;
-  /** Scopes the person unticks in the log-in dialog. */
+  /** Scopes that the person unticks in the log-in dialog. */
   oauth_declined_scopes: string[];
 }
 
@@ -48,13 +45,12 @@ export const DEFAULT_GRAPH_KNOBS: GraphKnobs = {
   oauth_declined_scopes: [],
 };
 
-/** What happens in the world when the business sends or acts. */
+/** Effects of a send or an action of the business. */
 export interface MessageSink {
   sent(message: BusinessMessage): void;
   acted(action: BusinessAction): void;
   /** Awaited before the call is answered. */
   beforeAnswer(message: BusinessMessage): Promise<void>;
-  /** Runs after the call was answered. */
   afterAnswer(message: BusinessMessage): void;
 }
 
@@ -63,27 +59,25 @@ export interface GraphContext {
   ledger: Ledger;
   knobs: GraphKnobs;
   sink: MessageSink;
-  /** Where the sandbox is reached, for the addresses it hands out. */
+  /** For the addresses that the sandbox hands out. */
   baseUrl: () => string;
 }
 
-/** Each host takes its own tokens only: `instagram` those of Instagram Login, `facebook` all others. */
+/** `instagram` accepts tokens of Instagram Login, `facebook` all others. */
 export type GraphHost = 'facebook' | 'instagram';
 
-/** One call below the version. */
 export interface GraphCall {
   host: GraphHost;
   exchange: Exchange;
   method: string;
-  /** Path segments without the version. */
+  /** Without the version. */
   segments: string[];
   params: JsonObject;
   tokenValue: string | undefined;
-  /** What a send of this call meets; empty for other calls. */
+  /** Empty for calls that send nothing. */
   trouble: SendTrouble;
 }
 
-/** The answer to a call, and the message it sent, if it did. */
 export interface GraphResult {
   json: unknown;
   message?: BusinessMessage;
@@ -91,7 +85,7 @@ export interface GraphResult {
   location?: string;
 }
 
-/** The valid token of the call, or the error Meta has for it. */
+/** @throws GraphError for a missing or invalid token */
 export function requireToken(context: GraphContext, call: GraphCall): Token {
   if (call.tokenValue === undefined) {
     throw new GraphError(104, 'An access token is required to request this resource.', { status: 401 });
@@ -111,7 +105,7 @@ export function tokenError(state: Exclude<TokenState, 'valid'>): GraphError {
   return new GraphError(190, `Error validating access token: ${reason}.`, { subcode: TOKEN_FAILURES[state] });
 }
 
-/** The channel a node id (or `me`) stands for, if the token of the call may act for it. */
+/** The channel of a node id or `me`. @throws GraphError if the token may not act for it */
 export function requireChannel(context: GraphContext, call: GraphCall, nodeId: string): Channel {
   const token = requireToken(context, call);
   const channel = nodeId === 'me' ? ownChannel(context, token) : context.state.channel(nodeId);
@@ -119,13 +113,13 @@ export function requireChannel(context: GraphContext, call: GraphCall, nodeId: s
   return channel;
 }
 
-/** Whom `me` stands for: the Page or the Instagram account of the token. Those of people have no channel. */
+/** Tokens of people have no channel. */
 function ownChannel({ state }: GraphContext, token: Token): Channel | undefined {
   if (token.type !== 'PAGE' && token.type !== 'INSTAGRAM') return undefined;
   return state.channels.find((channel) => channelToken(channel) === token.value);
 }
 
-/** The one trouble a send to this recipient meets; an entry of `fail_next` is used up. */
+/** Removes a used entry of `fail_next`. */
 export function takeTrouble(knobs: GraphKnobs, recipients: readonly string[]): SendTrouble {
   const personal = recipients.map((id) => knobs.by_recipient[id]).find((trouble) => trouble !== undefined);
   return personal ?? knobs.fail_next.shift() ?? { ...(knobs.scenario === null ? {} : { scenario: knobs.scenario }) };

@@ -9,11 +9,10 @@ export interface GraphErrorOptions {
   transient?: boolean;
   userTitle?: string;
   userMessage?: string;
-  /** WhatsApp: `error_data.details`. */
   details?: string;
 }
 
-/** An error of the Graph API; `toJson` is the envelope clients have to read. */
+/** `toJson` is the envelope that clients read. */
 export class GraphError extends Error {
   readonly code: number;
   readonly status: number;
@@ -44,7 +43,7 @@ export class GraphError extends Error {
   }
 }
 
-/** Error 100: something about a parameter. */
+/** Error 100. */
 export function invalidParam(message: string, subcode?: number): GraphError {
   return new GraphError(100, `(#100) ${message}`, subcode === undefined ? {} : { subcode });
 }
@@ -60,7 +59,7 @@ export function missingObject(method: string, id: string): GraphError {
   );
 }
 
-/** A WhatsApp error, told by `code` and `error_data.details`. */
+/** Clients recognise it by `code` and `error_data.details`. */
 export function whatsappError(code: number, title: string, details: string, status = 400): GraphError {
   return new GraphError(code, `(#${code}) ${title}`, { status, details });
 }

@@ -1,4 +1,3 @@
-/** WhatsApp media: upload, look-up, deletion, and the download that follows the look-up. */
 import { bearerToken, header, writeReply, type Exchange } from '../http/exchange.ts';
 import { isText } from '../json.ts';
 import { sha256, type Media } from '../media-library.ts';
@@ -8,7 +7,7 @@ import { onlyParams } from './params.ts';
 
 const MIB = 1024 * 1024;
 
-/** Accepted MIME types and their size limits in bytes. */
+/** MIME type -> limit in bytes. */
 const LIMITS: Record<string, number> = {
   'image/jpeg': 5 * MIB,
   'image/png': 5 * MIB,
@@ -62,7 +61,7 @@ function baseType(type: string): string {
   return (type.split(';')[0] ?? '').trim().toLowerCase();
 }
 
-/** `GET /{media-id}`: an address that lives for five minutes. */
+/** `GET /{media-id}`: the address works for five minutes. */
 export function lookUpMedia(context: GraphContext, call: GraphCall, media: Media): GraphResult {
   onlyParams(call.params, ['phone_number_id']);
   assertOwner(context, call, media);
@@ -79,7 +78,7 @@ export function lookUpMedia(context: GraphContext, call: GraphCall, media: Media
   };
 }
 
-/** `DELETE /{media-id}`. */
+/** `DELETE /{media-id}` */
 export function deleteMedia(context: GraphContext, call: GraphCall, media: Media): GraphResult {
   onlyParams(call.params, ['phone_number_id']);
   assertOwner(context, call, media);
@@ -94,7 +93,7 @@ function assertOwner(context: GraphContext, call: GraphCall, media: Media): void
   if (claimed !== undefined) requireChannel(context, call, isText(claimed) ? claimed : '');
 }
 
-/** `GET /media/{address}`: needs the same bearer token, in the header, and a User-Agent. */
+/** `GET /media/{address}`: needs the same bearer token and a User-Agent. */
 export function downloadMedia(context: GraphContext, exchange: Exchange): void {
   const { state, ledger } = context;
   const media = state.media.byAddress(exchange.path.slice('/media/'.length));
@@ -113,7 +112,7 @@ function mayRead(media: Media | undefined, targets: readonly string[]): boolean 
   return media === undefined || media.channelId === null || targets.includes(media.channelId);
 }
 
-/** `GET /cdn/{id}`: the signed addresses of Messenger and Instagram attachments need no token. */
+/** `GET /cdn/{id}`: signed addresses of Messenger and Instagram, without a token. */
 export function serveCdn(context: GraphContext, exchange: Exchange): void {
   const media = context.state.media.find(decodeURIComponent(exchange.path.slice('/cdn/'.length)));
   context.ledger.append('media.download', { cdn: true, found: media !== undefined }, media?.id);

@@ -1,4 +1,3 @@
-/** Checks and reads the `message` of a Messenger or Instagram send. */
 import type { ShownAttachment, ShownButton } from '../business-message.ts';
 import type { Platform } from '../channels.ts';
 import { isObject, isText, type JsonObject } from '../json.ts';
@@ -23,7 +22,7 @@ export interface MessagingContent {
   replyTo?: string;
 }
 
-/** The content of a valid message; error 100 for everything Meta would refuse. */
+/** @throws GraphError 100 for everything that Meta would refuse */
 export function readMessage(
   message: JsonObject,
   platform: Platform,

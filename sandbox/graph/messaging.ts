@@ -24,10 +24,10 @@ const RECIPIENT_KEYS = ['id', 'comment_id', 'post_id', 'user_ref', 'notification
 const MESSAGING_TYPES: readonly string[] = ['RESPONSE', 'UPDATE', 'MESSAGE_TAG'];
 const NOTIFICATION_TYPES: readonly string[] = ['REGULAR', 'SILENT_PUSH', 'NO_PUSH'];
 const SENDER_ACTIONS: readonly string[] = ['typing_on', 'typing_off', 'mark_seen', 'react', 'unreact'];
-/** An answer in private to a comment may be given this long. */
+/** A comment can be answered in private for this long. */
 const PRIVATE_REPLY_MS = HUMAN_AGENT_WINDOW_MS;
 
-/** Sends a message or a sender action; every check comes before any effect. */
+/** Every check comes before any effect. */
 export function sendMessaging(context: GraphContext, call: GraphCall, page: Channel): GraphResult {
   const { params } = call;
   onlyParams(params, SEND_KEYS);
@@ -55,7 +55,7 @@ function uploadedUrl(context: GraphContext, id: string): string | undefined {
   return context.state.media.find(id) === undefined ? undefined : `${context.baseUrl()}/cdn/${id}`;
 }
 
-/** Through a Page one also writes to customers of the Instagram account that is linked to it. */
+/** A Page also writes to customers of its linked Instagram account. */
 function channelFor(context: GraphContext, page: Channel, recipient: JsonObject): Channel {
   const id = recipient['id'];
   if (page.platform !== 'facebook' || !isText(id)) return page;
@@ -65,7 +65,7 @@ function channelFor(context: GraphContext, page: Channel, recipient: JsonObject)
   return ownsCustomer && customers.find(page.external_id, id) === undefined ? linked : page;
 }
 
-/** Returns true for HUMAN_AGENT. */
+/** @returns true for HUMAN_AGENT */
 function readMessagingType(params: JsonObject, channel: Channel, humanAgentApproved: boolean): boolean {
   const { tag } = params;
   const type = choiceParam(params, 'messaging_type', MESSAGING_TYPES);
@@ -85,7 +85,7 @@ function readMessagingType(params: JsonObject, channel: Channel, humanAgentAppro
 interface RecipientFound {
   id: string;
   customer?: Customer;
-  /** Marks what can be used only once; called when nothing can go wrong any more. */
+  /** Marks single-use parts; called after all checks. */
   use: () => void;
 }
 

@@ -1,4 +1,4 @@
-/** `GET /{id}`: customers' profiles, messages, and the business accounts themselves. */
+/** `GET /{id}`: profiles of customers, messages and business accounts. */
 import { channelToken, type Channel, wabaOf } from '../channels.ts';
 import type { Customer } from '../customers.ts';
 import { isText, type JsonObject } from '../json.ts';
@@ -35,7 +35,6 @@ const CHANNEL_FIELDS: Record<Channel['platform'], readonly string[]> = {
   ],
 };
 
-/** Reads a node whose id is not a path of its own. */
 export function readNode(context: GraphContext, call: GraphCall, id: string): GraphResult {
   onlyParams(call.params, ['fields']);
   const token = requireToken(context, call);
@@ -60,7 +59,7 @@ function readPerson(call: GraphCall, token: Token): GraphResult {
   return { json: pickFields({ id: token.userId, name: 'Sandbox Owner' }, fields.length > 0 ? fields : ['name']) };
 }
 
-/** Apps with public page access read the Pages of everybody, so reading one proves nothing. */
+/** Apps with public page access can read any Page, so reading one proves nothing. */
 function readPublicPage(call: GraphCall, page: Channel): GraphResult {
   if (call.host === 'instagram') throw missingObject(call.method, page.external_id);
   const fields = fieldsParam(call.params, PUBLIC_PAGE, 'Page');
@@ -68,7 +67,7 @@ function readPublicPage(call: GraphCall, page: Channel): GraphResult {
   return { json: pickFields(all, fields.length > 0 ? fields : ['name']) };
 }
 
-/** Only of people who wrote first: else consent is missing. */
+/** Only of people who wrote first; otherwise consent is missing. */
 function readProfile(context: GraphContext, call: GraphCall, customer: Customer): GraphResult {
   if (customer.platform === 'whatsapp') throw missingObject(call.method, customer.id);
   const isInstagram = customer.platform === 'instagram';
@@ -138,13 +137,13 @@ function readChannel(context: GraphContext, call: GraphCall, channel: Channel): 
       name_status: 'APPROVED',
     },
   };
-  // With Instagram Login the id is one that is scoped to the app; webhooks carry the user_id.
+  // With Instagram Login the id is scoped to the app; webhooks carry the user_id.
   const id = call.host === 'instagram' ? `2${channel.external_id.slice(1)}` : channel.external_id;
   const all = { id, name: channel.name, ...node[channel.platform] };
   return { json: pickFields(all, fields.length > 0 ? fields : ['name', ...CHANNEL_FIELDS.whatsapp]) };
 }
 
-/** `GET /{waba}/phone_numbers`. */
+/** `GET /{waba}/phone_numbers` */
 export function listPhoneNumbers(context: GraphContext, call: GraphCall, wabaId: string): GraphResult {
   onlyParams(call.params, ['fields', 'limit', 'after']);
   const token = requireToken(context, call);
@@ -154,10 +153,7 @@ export function listPhoneNumbers(context: GraphContext, call: GraphCall, wabaId:
   return { json: { data: numbers.map((channel) => readChannel(context, inner, channel).json) } };
 }
 
-/**
- * `GET /{page-id}/conversations?platform=&user_id=&fields=messages{…}`: the newest messages of a conversation, by which
- * a send whose answer was lost can be found again.
- */
+/** `GET /{page-id}/conversations?platform=&user_id=&fields=messages{…}`: finds a send whose answer was lost. */
 export function listConversations(context: GraphContext, call: GraphCall, pageId: string): GraphResult {
   onlyParams(call.params, ['platform', 'user_id', 'fields', 'limit']);
   fieldsParam(call.params, ['id', 'updated_time', 'messages', 'participants'], 'UnifiedThread');

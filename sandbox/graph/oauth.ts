@@ -29,7 +29,7 @@ interface Code {
   used: boolean;
 }
 
-/** Authorization codes: each works once, for ten minutes, with the very redirect_uri it was made for. */
+/** A code works once, for ten minutes, with the redirect_uri it was made for. */
 export class OauthCodes {
   private readonly codes = new Map<string, Code>();
   private readonly now: () => number;
@@ -44,7 +44,7 @@ export class OauthCodes {
     return code;
   }
 
-  /** The scopes that were granted, or error 100. */
+  /** @returns the granted scopes @throws GraphError 100 */
   redeem(code: string, redirectUri: string): string[] {
     const known = this.codes.get(code);
     if (known === undefined) throw new GraphError(100, 'Invalid verification code format.');
@@ -63,7 +63,7 @@ export class OauthCodes {
   }
 }
 
-/** `GET /dialog/oauth`: consents at once, or declines by knob, and redirects back. */
+/** `GET /dialog/oauth`: consents or declines by knob, and redirects back. */
 export function oauthDialog(context: GraphContext, call: GraphCall, codes: OauthCodes): GraphResult {
   const { params } = call;
   onlyParams(params, DIALOG_KEYS);
@@ -159,14 +159,13 @@ function describeToken(context: GraphContext, token: Token): JsonObject {
   };
 }
 
-/** Kind of target by the beginning of a permission's name. */
+/** Prefix of a permission -> kind of target. */
 const TARGET_KINDS = [
   ['pages_', 'facebook'],
   ['instagram_', 'instagram'],
   ['whatsapp_', 'business account'],
 ] as const;
 
-/** What each permission was granted for: Pages, Instagram accounts or WhatsApp business accounts. */
 function granularScopes({ state }: GraphContext, token: Token): JsonObject[] {
   const kindOf = (id: string): string => state.channel(id)?.platform ?? 'business account';
   if (token.isForAll) return token.scopes.map((scope) => ({ scope }));
@@ -179,7 +178,7 @@ function granularScopes({ state }: GraphContext, token: Token): JsonObject[] {
 
 const PAGE_FIELDS = ['id', 'name', 'access_token', 'tasks', 'instagram_business_account', 'category'];
 
-/** `GET /me/accounts`: the Pages a person manages, with their tokens, in pages of `limit`. */
+/** `GET /me/accounts`: the Pages of a person with their tokens, in pages of `limit`. */
 export function listPages(context: GraphContext, call: GraphCall): GraphResult {
   onlyParams(call.params, ['fields', 'limit', 'after']);
   const token = requireToken(context, call);
@@ -207,7 +206,7 @@ export function listPages(context: GraphContext, call: GraphCall): GraphResult {
   return { json: { data, paging: { cursors: { before: String(start), after }, ...(hasMore ? { next: after } : {}) } } };
 }
 
-/** `GET /me/permissions`. */
+/** `GET /me/permissions` */
 export function listPermissions(context: GraphContext, call: GraphCall): GraphResult {
   onlyParams(call.params, []);
   const token = requireToken(context, call);
@@ -218,7 +217,7 @@ export function listPermissions(context: GraphContext, call: GraphCall): GraphRe
   return { json: { data } };
 }
 
-/** `DELETE /me/permissions`: the person removes the app, every later call fails with 190/458. */
+/** `DELETE /me/permissions`: removes the app; every later call fails with 190/458. */
 export function revokePermissions(context: GraphContext, call: GraphCall): GraphResult {
   const token = requireToken(context, call);
   context.state.tokens.setState(token.value, 'app_removed');

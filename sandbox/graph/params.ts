@@ -5,7 +5,7 @@ import { GraphError, invalidParam } from './errors.ts';
 /** Allowed on every call. */
 const GLOBAL_KEYS: readonly string[] = ['access_token', 'appsecret_proof', 'appsecret_time', 'locale', 'method'];
 
-/** Query and body as one object; values that are JSON in a form or query are parsed, as the Graph API does. */
+/** Query and body as one object. JSON in a form or query is parsed, as the Graph API does. */
 export function readParams(exchange: Exchange): JsonObject {
   const params = fromPairs(exchange.query);
   if (exchange.body.length === 0) return params;
@@ -42,27 +42,26 @@ export function onlyParams(params: JsonObject, allowed: readonly string[]): void
   if (unknown !== undefined) throw invalidParam(`Unexpected parameter "${unknown}"`);
 }
 
-/** Refuses members of a nested object that the endpoint does not know. */
 export function onlyKeys(value: JsonObject, allowed: readonly string[], where: string): void {
   const unknown = Object.keys(value).find((key) => !allowed.includes(key));
   if (unknown !== undefined) throw invalidParam(`Unexpected key "${unknown}" on param "${where}"`);
 }
 
-/** The object at `key`, or error 100. */
+/** @throws GraphError 100 */
 export function objectParam(params: JsonObject, key: string, where = key): JsonObject {
   const value = params[key];
   if (!isObject(value)) throw invalidParam(`Param ${where} must be an object`);
   return value;
 }
 
-/** The non-empty string at `key`, or error 100. */
+/** Not empty. @throws GraphError 100 */
 export function textParam(params: JsonObject, key: string, where = key): string {
   const value = params[key];
   if (!isText(value)) throw invalidParam(`The parameter ${where} is required.`);
   return value;
 }
 
-/** One of the allowed words, undefined where the member is missing, or error 100. */
+/** Undefined if the member is missing. @throws GraphError 100 */
 export function choiceParam(params: JsonObject, key: string, allowed: readonly string[]): string | undefined {
   const value = params[key];
   if (value === undefined) return undefined;
@@ -72,7 +71,7 @@ export function choiceParam(params: JsonObject, key: string, allowed: readonly s
   return value;
 }
 
-/** An http(s) address, or error 100. */
+/** @throws GraphError 100 unless it is an http(s) address */
 export function assertUrl(value: unknown, where: string): string {
   if (!isText(value) || !/^https?:\/\/\S+$/.test(value) || !URL.canParse(value)) {
     throw invalidParam(`Param ${where} should represent a valid URL`);
@@ -80,7 +79,6 @@ export function assertUrl(value: unknown, where: string): string {
   return value;
 }
 
-/** `fields=a,b` as a list of names the node has. */
 export function fieldsParam(params: JsonObject, allowed: readonly string[], nodeType: string): string[] {
   const raw = params['fields'];
   if (raw === undefined) return [];
@@ -94,7 +92,6 @@ export function fieldsParam(params: JsonObject, allowed: readonly string[], node
   return fields.map((field) => field.replace(/[{.(].*$/s, ''));
 }
 
-/** The members of `all` that were asked for, and the id always. */
 export function pickFields(all: JsonObject, fields: readonly string[]): JsonObject {
   const wanted = Object.entries(all).filter(([key, value]) => value !== undefined && fields.includes(key));
   return { ...Object.fromEntries(wanted), id: all['id'] };

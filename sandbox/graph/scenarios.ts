@@ -1,4 +1,4 @@
-/** The failures of Meta one can ask for by name: per recipient id, per knob, or for the next sends. */
+/** Failures of Meta by name: for a recipient id, by a knob, or for the next sends. */
 import type { Platform } from '../channels.ts';
 import type { WhatsappStatusError } from '../events/whatsapp-status.ts';
 import { GraphError, invalidParam, whatsappError } from './errors.ts';
@@ -72,12 +72,11 @@ export const SCENARIO_NAMES = [...Object.keys(REFUSALS), ...Object.keys(ASYNC_FA
 
 const MAGIC_PREFIX = '9990000000';
 
-/** A recipient id (PSID, IGSID or phone number) for which every send ends in this scenario. */
+/** Every send to this PSID, IGSID or phone number ends in the scenario. */
 export function magicRecipient(name: ScenarioName): string {
   return MAGIC_PREFIX + String(SCENARIO_NAMES.indexOf(name)).padStart(2, '0');
 }
 
-/** The scenario of a magic recipient id. */
 export function scenarioOfRecipient(id: string): ScenarioName | undefined {
   return id.startsWith(MAGIC_PREFIX) ? SCENARIO_NAMES[Number(id.slice(MAGIC_PREFIX.length))] : undefined;
 }
@@ -86,17 +85,16 @@ export function isScenario(value: unknown): value is ScenarioName {
   return SCENARIO_NAMES.includes(value as ScenarioName);
 }
 
-/** The error of a scenario that refuses at once; undefined for the asynchronous ones. */
+/** Undefined for asynchronous scenarios. */
 export function refusalOf(name: ScenarioName, platform: Platform): GraphError | undefined {
   return name in REFUSALS ? REFUSALS[name as RefusalName](platform) : undefined;
 }
 
-/** The failed status of an asynchronous scenario. */
 export function asyncFailureOf(name: ScenarioName | undefined): WhatsappStatusError | undefined {
   return name !== undefined && name in ASYNC_FAILURES ? ASYNC_FAILURES[name as AsyncFailureName] : undefined;
 }
 
-/** Outside the reply window; Instagram answers with another status, type and subcode. */
+/** Instagram answers with another status, type and subcode. */
 export function windowClosed(platform: Platform): GraphError {
   if (platform === 'instagram') {
     return new GraphError(10, '(#10) This message is sent outside of allowed window.', {
@@ -108,7 +106,7 @@ export function windowClosed(platform: Platform): GraphError {
   return new GraphError(10, '(#10) This message is sent outside of allowed window.', { subcode: 2018278 });
 }
 
-/** A recipient id this account has never heard from. */
+/** The account has never heard from the recipient. */
 export function noMatchingUser(platform: Platform): GraphError {
   return platform === 'instagram'
     ? invalidParam('The requested user cannot be found.', 2534014)

@@ -1,4 +1,4 @@
-/** `/{page | instagram account | waba}/subscribed_apps`: a POST replaces the list of fields, it does not add to it. */
+/** `/{page | instagram account | waba}/subscribed_apps`: a POST replaces the list of fields. */
 import { wabaOf } from '../channels.ts';
 import { isText } from '../json.ts';
 import { requireToken, type GraphCall, type GraphContext, type GraphResult } from './context.ts';
@@ -45,7 +45,6 @@ export const INSTAGRAM_FIELDS: readonly string[] = [
 
 type NodeKind = 'page' | 'instagram' | 'waba';
 
-/** Reads, replaces or ends the subscription of a node. */
 export function subscribedApps(context: GraphContext, call: GraphCall, nodeId: string): GraphResult {
   const kind = kindOf(context, call, nodeId);
   if (call.method === 'GET') return { json: { data: describe(context, nodeId, kind) } };
@@ -71,7 +70,7 @@ function kindOf(context: GraphContext, call: GraphCall, nodeId: string): NodeKin
   const token = requireToken(context, call);
   const channel = context.state.channels.find((item) => item.external_id === nodeId || wabaOf(item) === nodeId);
   const isPhoneNumber = channel?.platform === 'whatsapp' && channel.external_id === nodeId;
-  // An Instagram account has the edge on its own host; on the other its Page has.
+  // The account has the edge on its own host; on the other host its Page has it.
   const isWrongHost = call.host === 'facebook' && channel?.platform === 'instagram';
   if (channel === undefined || isPhoneNumber || isWrongHost || !token.targets.includes(nodeId)) {
     throw missingObject(call.method, nodeId);

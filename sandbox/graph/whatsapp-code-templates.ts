@@ -1,11 +1,11 @@
-/** What Meta asks of a message by a template of the category AUTHENTICATION, whose button copies the code. */
+/** Templates of the category AUTHENTICATION, whose button copies the code. */
 import { isObject, isText, type JsonObject } from '../json.ts';
 import { invalidParam, whatsappError } from './errors.ts';
 import { onlyKeys } from './params.ts';
 
 const MAX_CODE_CHARACTERS = 15;
 
-/** Asks for the code twice, in the body and for the button, and for nothing else. */
+/** The body and the button need the code, and nothing else is allowed. */
 export function assertCodeComponents(components: readonly JsonObject[], toPhone: boolean): void {
   if (!toPhone) {
     throw whatsappError(

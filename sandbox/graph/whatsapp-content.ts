@@ -1,4 +1,3 @@
-/** Checks and reads the content of a WhatsApp Cloud API send, type by type. */
 import type { BusinessMessage, ShownAttachment, ShownButton } from '../business-message.ts';
 import { isObject, isText, type JsonObject } from '../json.ts';
 import type { MediaLibrary } from '../media-library.ts';
@@ -13,7 +12,6 @@ const BUTTON_TITLE = 20;
 const MAX_ROWS = 10;
 const ROW_TITLE = 24;
 
-/** The part of a message that depends on its type. */
 export type WhatsappContent = Pick<BusinessMessage, 'text' | 'attachments' | 'buttons' | 'reaction'>;
 
 interface ContentContext {
@@ -21,7 +19,7 @@ interface ContentContext {
   channelId: string;
   baseUrl: string;
   knowsMessage: (id: string) => boolean;
-  /** False: the recipient is named by a business-scoped id. */
+  /** False for a recipient with a business-scoped id. */
   toPhone: boolean;
 }
 
@@ -50,7 +48,7 @@ const READERS: Record<string, Reader> = {
 
 export const WHATSAPP_TYPES: readonly string[] = Object.keys(READERS);
 
-/** The content of type `type`, or the error the Cloud API has for it. */
+/** @throws GraphError of the Cloud API */
 export function readContent(type: string, params: JsonObject, context: ContentContext): WhatsappContent {
   const reader = READERS[type];
   if (reader === undefined) throw badValue(`type must be one of {${WHATSAPP_TYPES.join(', ')}}`);
@@ -59,12 +57,10 @@ export function readContent(type: string, params: JsonObject, context: ContentCo
   return reader(body, context);
 }
 
-/** Error 131008. */
 export function missing(name: string): Error {
   return whatsappError(131008, 'Required parameter is missing', `Parameter ${name} is mandatory`);
 }
 
-/** Error 131009. */
 export function badValue(details: string): Error {
   return whatsappError(131009, 'Parameter value is not valid', details);
 }

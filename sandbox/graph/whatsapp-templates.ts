@@ -1,4 +1,4 @@
-/** The approved templates of the sandbox's WhatsApp business accounts. */
+/** The approved templates of the WhatsApp business accounts. */
 import type { ShownButton } from '../business-message.ts';
 import { isObject, isText, type JsonObject } from '../json.ts';
 import { whatsappError } from './errors.ts';
@@ -14,7 +14,7 @@ export interface WhatsappTemplate {
   body: string;
   /** Titles of the quick reply buttons. */
   buttons?: string[];
-  /** Title of the button that copies the code: templates of the category AUTHENTICATION have no other. */
+  /** Title of the only button of the category AUTHENTICATION, which copies the code. */
   copyCode?: string;
 }
 
@@ -57,8 +57,8 @@ export const TEMPLATES: WhatsappTemplate[] = [
 ];
 
 /**
- * The text and buttons a template message shows, or the 132xxx error for it.
- * @param toPhone false where the recipient is named by a business-scoped id, which codes are not sent to (131062)
+ * @param toPhone false for a business-scoped id, which codes are not sent to (131062)
+ * @throws GraphError 132xxx
  */
 export function readTemplate(
   body: JsonObject,
@@ -114,7 +114,7 @@ function bodyParameters(components: readonly JsonObject[]): string[] {
   });
 }
 
-/** A button sends back the payload that was set for it, else its title. */
+/** A button sends its payload, or else its title. */
 function templateButtons(template: WhatsappTemplate, components: readonly JsonObject[]): ShownButton[] {
   const { copyCode } = template;
   if (copyCode !== undefined)

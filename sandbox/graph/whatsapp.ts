@@ -25,7 +25,7 @@ const CALLBACK_DATA_CHARACTERS = 512;
 const PHONE = /^\+?\d{7,15}$/;
 const BSUID = /^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}$/;
 
-/** Sends a message, or marks one as read where `status` is given. */
+/** With `status` it marks a message as read instead. */
 export function sendWhatsapp(context: GraphContext, call: GraphCall, channel: Channel): GraphResult {
   const { params } = call;
   if (params['messaging_product'] !== 'whatsapp') throw invalidParam('The parameter messaging_product is required.');
@@ -65,9 +65,7 @@ export function sendWhatsapp(context: GraphContext, call: GraphCall, channel: Ch
 }
 
 interface WhatsappRecipient {
-  /** As given by the caller. */
   input: string;
-  /** As registered. */
   id: string;
   customer: Customer | undefined;
 }
@@ -88,7 +86,7 @@ function readRecipient(context: GraphContext, params: JsonObject, channel: Chann
   return { input: to, id, customer: customers.find(channel.external_id, id) };
 }
 
-/** A scenario decides alone for its magic number, so its window counts as open. */
+/** For a magic number only its scenario decides, so its window counts as open. */
 function isWindowOpen(context: GraphContext, to: WhatsappRecipient): boolean {
   if (scenarioOfRecipient(to.id) !== undefined) return true;
   const last = to.customer?.lastInboundAt;

@@ -19,7 +19,7 @@ export interface ClientResponse {
   body: string;
 }
 
-/** One HTTP request, redirects not followed; rejects on a network error, an abort or when `timeoutMs` is over. */
+/** Does not follow redirects. Rejects on a network error, an abort or after `timeoutMs`. */
 export function request(options: ClientRequest): Promise<ClientResponse> {
   const { method, url, headers = {}, body, timeoutMs, signal, agent } = options;
   const deadline = AbortSignal.timeout(timeoutMs);

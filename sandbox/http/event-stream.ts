@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 
 const HEARTBEAT_MS = 25_000;
 
-/** Starts a stream of server-sent events; `onEnd` runs once, when either side closes it. */
+/** `onEnd` runs once, when either side closes the stream. */
 export function startEventStream(res: ServerResponse, onEnd: () => void): (event: string, data: unknown) => void {
   res.writeHead(200, {
     'content-type': 'text/event-stream; charset=utf-8',

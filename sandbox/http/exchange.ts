@@ -2,18 +2,17 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 
 const MAX_BODY_BYTES = 110 * 1024 * 1024;
 
-/** One request with its whole body, and the response to write. */
 export interface Exchange {
   req: IncomingMessage;
   res: ServerResponse;
   method: string;
-  /** Path below the place where the handler is mounted, always with a leading slash. */
+  /** Path below the mount point of the handler, with a leading slash. */
   path: string;
   query: URLSearchParams;
   body: Buffer;
 }
 
-/** What a handler answers: JSON, or bytes of the given content type. */
+/** JSON, or bytes of the given content type. */
 export interface Reply {
   status: number;
   json?: unknown;
@@ -22,7 +21,7 @@ export interface Reply {
   headers?: Record<string, string>;
 }
 
-/** Reads the request to its end; null when it is too large (413 was answered) or the client went away. */
+/** @returns null after 413 or when the client went away */
 export async function readExchange(req: IncomingMessage, res: ServerResponse): Promise<Exchange | null> {
   const chunks: Buffer[] = [];
   let size = 0;
@@ -59,23 +58,20 @@ export function writeReply(res: ServerResponse, reply: Reply): void {
   res.end(bytes);
 }
 
-/** The value of a request header, the first one where it is repeated. */
+/** The first value if the header is repeated. */
 export function header(exchange: Exchange, name: string): string | undefined {
   const value = exchange.req.headers[name];
   return Array.isArray(value) ? value[0] : value;
 }
 
-/** The token of `Authorization: Bearer …`. */
 export function bearerToken(exchange: Exchange): string | undefined {
   return /^Bearer\s+(\S+)$/i.exec(header(exchange, 'authorization') ?? '')?.[1];
 }
 
-/** True where the content type of the request is JSON. */
 export function isJson(exchange: Exchange): boolean {
   return /^application\/json\b/i.test(header(exchange, 'content-type') ?? '');
 }
 
-/** The parsed body; undefined where it is not JSON. */
 export function jsonBody(exchange: Exchange): unknown {
   try {
     return JSON.parse(exchange.body.toString('utf8'));

@@ -1,25 +1,25 @@
-/** Ways in which an outside service fails as a server: shared by the bot and the Graph API. */
+/** Failures of an outside service as a server, for the bot and the Graph API. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { writeReply, type Exchange, type Reply } from './exchange.ts';
 
 export const FAULT_MODES = [
   'ok',
-  /** Answers 400 / 500 without doing anything. */
+  /** Answers 400 or 500 and does nothing. */
   '400',
   '500',
-  /** Takes the request and never answers. */
+  /** Never answers. */
   'hang',
   /** Works, after `slow_ms`. */
   'slow',
   /** Closes the connection without an answer. */
   'drop',
-  /** 200 with a body that is not JSON, without doing anything. */
+  /** 200 with a body that is not JSON; does nothing. */
   'invalid_json',
-  /** 200 with 20 MB of JSON, without doing anything. */
+  /** 200 with 20 MB of JSON; does nothing. */
   'huge',
-  /** Does what was asked, then closes the connection: the caller cannot know. */
+  /** Does the work, then closes the connection: the caller cannot know. */
   'accept_then_drop',
-  /** Does what was asked and never answers: the caller times out. */
+  /** Does the work and never answers: the caller times out. */
   'accept_then_hang',
 ] as const;
 
@@ -37,12 +37,11 @@ export function isFaultMode(value: unknown): value is FaultMode {
   return FAULT_MODES.includes(value as FaultMode);
 }
 
-/** True where the work is done in this mode, whatever becomes of the answer. */
 export function isEffective(mode: FaultMode): boolean {
   return mode === 'ok' || mode === 'slow' || mode === 'accept_then_drop' || mode === 'accept_then_hang';
 }
 
-/** Answers a request under a fault in which nothing is done. */
+/** For faults that do nothing. */
 export function answerFault(exchange: Exchange, mode: FaultMode, errorBody: (status: 400 | 500) => unknown): void {
   const { req, res } = exchange;
   if (mode === '400') return writeReply(res, { status: 400, json: errorBody(400) });
@@ -55,7 +54,7 @@ export function answerFault(exchange: Exchange, mode: FaultMode, errorBody: (sta
   // `hang`: the response stays open until the client or the server closes.
 }
 
-/** Writes the answer of work that was done, or loses it as the fault says. */
+/** For faults that do the work and may lose the answer. */
 export async function answerUnderFault(exchange: Exchange, fault: Fault, reply: Reply): Promise<void> {
   if (fault.mode === 'accept_then_hang') return;
   if (fault.mode === 'accept_then_drop') return void exchange.req.socket.destroy();

@@ -36,7 +36,6 @@ function say(text, isBad = false) {
   $('status').classList.toggle('bad', isBad);
 }
 
-/** Runs a wish of the user and says what went wrong. */
 async function attempt(work) {
   try {
     await work();
@@ -74,7 +73,7 @@ function drawMessages() {
   const empty = el('li', { class: 'empty' }, 'No messages yet. Write the first one: it opens the reply window.');
   const focused = document.activeElement?.closest('[data-id]')?.dataset.id;
   list.replaceChildren(...(messages.length === 0 ? [empty] : messages.map((one) => messageItem(one, context(one)))));
-  // A redrawn list must not lose the place of somebody who uses the keyboard.
+  // A redrawn list must keep the focus of the keyboard.
   if (focused !== undefined) list.querySelector(`[data-id="${CSS.escape(focused)}"]`)?.focus();
   scrollToEnd();
   $('typing').hidden = !typing;
@@ -85,7 +84,7 @@ function scrollToEnd() {
   $('messages').scrollTop = $('messages').scrollHeight;
 }
 
-/** Quick replies belong to the newest message only, and go once anything follows. */
+/** Quick replies belong to the newest message only. */
 function drawChips(last) {
   const replies = last?.buttons.filter((button) => button.kind === 'quick_reply') ?? [];
   $('chips').replaceChildren(
@@ -131,7 +130,7 @@ function drawCustomers() {
   $('customers').replaceChildren(...items);
 }
 
-/** Goes to another platform, account or person; what was not named falls to the first one. */
+/** Parts that are not given fall back to the first one. */
 function choose({ platform = state.platform, channelId, customerId }) {
   const channels = state.channels.filter((channel) => channel.platform === platform);
   const wanted = channelId ?? (platform === state.platform ? state.channelId : undefined);
@@ -147,7 +146,7 @@ function choose({ platform = state.platform, channelId, customerId }) {
   listen();
 }
 
-/** One stream for all phones; the sandbox marks as read what the open conversation shows. */
+/** One stream for all phones; the sandbox marks the open conversation as read. */
 function listen() {
   stream?.close();
   const { channelId, customerId } = state;
@@ -216,7 +215,7 @@ function bind() {
     event.preventDefault();
     submit();
   });
-  // Pictures get their height only when they are loaded; `load` does not bubble.
+  // Pictures get their height when they are loaded; `load` does not bubble.
   $('messages').addEventListener('load', scrollToEnd, true);
   $('like').addEventListener('click', () => play({ do: 'like' }));
   $('stop-replying').addEventListener('click', () => setReply(null));

@@ -4,7 +4,7 @@
 const REACTIONS = ['❤️', '😂', '👍'];
 const NO_STATUS = '';
 
-/** An element with attributes and children; `on…` attributes become listeners. */
+/** `on…` attributes become listeners. */
 export function el(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
@@ -16,7 +16,6 @@ export function el(tag, attributes = {}, ...children) {
   return node;
 }
 
-/** One message as a list item. `actions` are what its buttons do. */
 export function messageItem(message, { platform, messages, isLastSeen, actions }) {
   const own = message.from === 'customer';
   const classes = ['message', own ? 'own' : '', message.deleted ? 'deleted' : ''].filter(Boolean).join(' ');
@@ -65,7 +64,7 @@ function attachment({ type, url, name }) {
   return el('a', { href: url, target: '_blank', rel: 'noreferrer' }, `📎 ${name ?? type}`);
 }
 
-/** Buttons that stay with their message; quick replies stand above the composer instead. */
+/** Quick replies stand above the composer instead. */
 function attachedButtons(message, actions) {
   const buttons = message.buttons.filter((button) => button.kind !== 'quick_reply');
   if (buttons.length === 0) return null;
@@ -100,14 +99,12 @@ function ownStatus({ status }, platform, isLastSeen) {
   return status === 'sent' ? '○ Sent' : '● Delivered';
 }
 
-/** A message in one line. */
 export function preview(message) {
   if (message === undefined) return '';
   if (message.deleted) return 'Unsent message';
   return message.text || message.attachments[0]?.name || (message.attachments.length > 0 ? 'Attachment' : 'Message');
 }
 
-/** One person of the list. */
 export function customerItem(customer, { isCurrent, line, unread, onSelect }) {
   return el(
     'li',

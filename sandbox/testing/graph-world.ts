@@ -6,7 +6,6 @@ import { startReceiver, type Receiver } from './receiver.ts';
 export const PAGE = '1000000000000001';
 export const INSTAGRAM = '17841400000000001';
 export const PHONE = '106300000000001';
-/** A token of Instagram Login. */
 export const INSTAGRAM_TOKEN = 'IGAAsandbox-token-instagram';
 export const HOUR_MS = 3_600_000;
 
@@ -27,7 +26,7 @@ interface CallOptions {
   host?: 'facebook' | 'instagram';
 }
 
-/** A sandbox with a clock one can turn, a product that answers 200, and short ways to call the Graph API. */
+/** A sandbox with an adjustable clock, a product that answers 200, and short calls of the Graph API. */
 export class GraphWorld {
   readonly receiver: Receiver;
   readonly sandbox: Sandbox;
@@ -101,12 +100,10 @@ export class GraphWorld {
   }
 }
 
-/** A WhatsApp text. */
 export function textBody(body: string): object {
   return { type: 'text', text: { body } };
 }
 
-/** Code and, where there is one, subcode of an error. */
 export function codeOf({ body }: Answer): unknown[] {
   return [body.error?.['code'], body.error?.['error_subcode']].filter((code) => code !== undefined);
 }

@@ -1,7 +1,6 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A request as it came in, with the very bytes of its body. */
 export interface ReceivedRequest {
   method: string;
   url: string;
@@ -12,12 +11,12 @@ export interface ReceivedRequest {
 export interface Receiver {
   url: string;
   received: ReceivedRequest[];
-  /** What is answered to the n-th request (0-based); 200 where it gives undefined. */
+  /** The status for the n-th request (from 0); undefined is 200. */
   answer: (index: number, request: ReceivedRequest) => number | undefined;
   close(): Promise<void>;
 }
 
-/** A stand-in for the product's webhook address, for the sandbox's own tests. */
+/** Stands for the product's webhook address in tests of the sandbox. */
 export async function startReceiver(): Promise<Receiver> {
   const receiver: Receiver = { url: '', received: [], answer: () => 200, close: () => Promise.resolve() };
   const { url, close } = await serve((req, res) => {
@@ -35,7 +34,7 @@ export async function startReceiver(): Promise<Receiver> {
   return Object.assign(receiver, { url, close });
 }
 
-/** Serves on a free loopback port. */
+/** On a free loopback port. */
 export async function serve(listener: RequestListener): Promise<{ url: string; close: () => Promise<void> }> {
   const server: Server = createServer(listener);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
