@@ -4,6 +4,7 @@ import { AuthGateway } from '../../src/modules/accounts/auth/auth.gateway.js';
 import { RealtimeService } from '../../src/core/realtime/index.js';
 import { MAX_UNSENT_BYTES } from '../../src/core/realtime/unsent-bytes.js';
 import { CompanyScope } from '../../src/core/tenancy/index.js';
+import { io } from 'socket.io-client';
 import request from 'supertest';
 import { ShutdownPhase, ShutdownSteps } from '../../src/core/shutdown/index.js';
 import { logIn, registerCompany } from '../builders/accounts.js';
@@ -134,6 +135,18 @@ describe('realtime of several instances', () => {
       await logOut(first, session.auth);
       await closed;
       for (const socket of sockets) expect(await socket.next('session:ended')).toEqual({ code: 'INVALID_TOKEN' });
+    });
+
+    it('closes a socket that connects on an instance which still takes the session for live', async () => {
+      const owner = await registerCompany(first);
+      const session = await logIn(first, owner.user.email);
+      // The second instance remembers for some seconds that the session is live.
+      await request(second.url).get('/api/v1/auth/verify').set(session.auth).expect(200);
+      await logOut(first, session.auth);
+      const token = session.tokens.accessToken;
+      const socket = io(second.url, { auth: { token }, transports: ['websocket'], reconnection: false });
+      expect(await new Promise((resolve) => socket.once('session:ended', resolve))).toEqual({ code: 'INVALID_TOKEN' });
+      socket.disconnect();
     });
 
     it('closes the sockets of a session on the instance where it logs out while Redis is away', async () => {

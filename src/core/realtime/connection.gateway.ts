@@ -9,7 +9,7 @@ import { ClientEvent, ConnectedSocket, RealtimeGateway, SocketCompany } from './
 import { RealtimeService } from './realtime.service.js';
 import { RealtimeEventsRepository } from './realtime-events.repository.js';
 import { ResumeService, type ResumeAck, ResumeDto } from './resume.service.js';
-import { companyRoom, roleRoom, sessionRoom, userRoom } from './rooms.js';
+import { companyRoom, roleRoom, userRoom } from './rooms.js';
 import type { ServerEventMap } from './server-event-map.js';
 import type { AuthenticatedSocket } from './socket.js';
 
@@ -40,8 +40,8 @@ export class ConnectionGateway implements OnModuleInit, OnGatewayInit, OnGateway
   }
 
   async handleConnection(socket: AuthenticatedSocket): Promise<void> {
-    const { companyId, userId, sessionId, role } = socket.data.principal;
-    await socket.join([companyRoom(companyId), roleRoom(companyId, role), userRoom(userId), sessionRoom(sessionId)]);
+    const { companyId, userId, role } = socket.data.principal;
+    await socket.join([companyRoom(companyId), roleRoom(companyId, role), userRoom(userId)]);
     if (this.config.accessLog) this.logEnd(socket);
     try {
       const seq = await this.events.latestSeq(CompanyScope.of(companyId));

@@ -1,4 +1,4 @@
-import type { OnModuleInit } from '@nestjs/common';
+import { Logger, type OnModuleInit } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { MessageBody, type OnGatewayConnection, type OnGatewayInit } from '@nestjs/websockets';
 import type { Server } from 'socket.io';
@@ -22,6 +22,7 @@ const ENDED: ServerEventMap['session:ended'] = { code: 'INVALID_TOKEN' };
 /** Closes connections with their session or token, in every process. A new token prolongs a connection. */
 @RealtimeGateway()
 export class AuthGateway implements OnModuleInit, OnGatewayInit, OnGatewayConnection {
+  private readonly logger = new Logger(AuthGateway.name);
   private readonly expiryTimers = new WeakMap<AuthenticatedSocket, NodeJS.Timeout>();
   private server: Server | undefined;
   private wasDisconnected = false;
@@ -43,9 +44,12 @@ export class AuthGateway implements OnModuleInit, OnGatewayInit, OnGatewayConnec
     this.server = server;
   }
 
-  handleConnection(socket: AuthenticatedSocket): void {
-    this.endAt(socket, socket.data.expiresAt);
+  async handleConnection(socket: AuthenticatedSocket): Promise<void> {
+    const { principal, expiresAt } = socket.data;
+    this.endAt(socket, expiresAt);
     socket.once('disconnect', () => clearTimeout(this.expiryTimers.get(socket)));
+    await socket.join(sessionRoom(principal.sessionId));
+    await this.closeIfEnded(socket);
   }
 
   /** A token of another session or role closes the connection, because its rooms belong to the first token. */
@@ -78,6 +82,15 @@ export class AuthGateway implements OnModuleInit, OnGatewayInit, OnGatewayConnec
     const sockets = [...(this.server?.sockets.sockets.values() ?? [])] as AuthenticatedSocket[];
     for (const sessionId of new Set(sockets.map(({ data }) => data.principal.sessionId))) {
       if (!(await this.sessions.isLiveNow(sessionId))) this.closeHere(sessionId);
+    }
+  }
+
+  /** The handshake may have missed the end of the session in another process. From here on its room is told. */
+  private async closeIfEnded(socket: AuthenticatedSocket): Promise<void> {
+    try {
+      if (!(await this.sessions.isLiveNow(socket.data.principal.sessionId))) end(socket, ENDED.code);
+    } catch (error) {
+      this.logger.error('could not read the session of a new connection', error);
     }
   }
 
