@@ -103,7 +103,12 @@ module.exports = {
       from: { path: '^src/', pathNot: '[-.]spec\\.ts$' },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
-    { name: 'web-app-stands-alone', severity: 'error', from: { path: '^web/' }, to: { path: '^(src|sandbox|test)/' } },
+    {
+      name: 'web-app-stands-alone',
+      severity: 'error',
+      from: { path: '^web/src/' },
+      to: { path: '^(src|sandbox|test)/' },
+    },
     { name: 'product-knows-no-web-app', severity: 'error', from: { path: '^(src|sandbox)/' }, to: { path: '^web/' } },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     {

@@ -1,5 +1,5 @@
 /** `/__control`: the API of the sandbox itself, for tests in other processes and for the phone page. */
-import { PLATFORMS, type Platform } from './channels.ts';
+import { type Channel, channelToken, PLATFORMS, type Platform } from './channels.ts';
 import type { Devices } from './devices.ts';
 import type { GraphApi } from './graph-api.ts';
 import { isScenario } from './graph/scenarios.ts';
@@ -72,6 +72,7 @@ export class ControlApi {
       'POST /media-faults': (body) => this.setMediaFaults(body),
       'POST /tokens': (body) => this.setToken(body),
       'GET /ledger': (_body, exchange) => this.queryLedger(exchange.query),
+      'POST /channels': (body) => this.addChannel(body),
       'POST /customers': (body) => this.addCustomer(body),
       'GET /phone': (_body, exchange) => this.phone(exchange.query),
       'POST /play': (body) => this.play(body),
@@ -162,6 +163,20 @@ export class ControlApi {
       ...(id === undefined ? {} : { id }),
       ...(after === undefined ? {} : { after: Number(after) }),
     });
+  }
+
+  /** A new account, with the token that may act for it: what a company needs to connect a channel of its own. */
+  private addChannel({ platform, name }: JsonObject): unknown {
+    const known = PLATFORMS.find((one) => one === platform);
+    if (known === undefined) throw new ControlError('Unknown platform');
+    if (!isText(name)) throw new ControlError('A channel needs a name');
+    const { state } = this.parts;
+    const id = numericId(known === 'whatsapp' ? 15 : 17);
+    const channel: Channel = { platform: known, external_id: id, name };
+    const token = `${channelToken(channel)}-${id}`;
+    const waba = known === 'whatsapp' ? { waba_id: numericId(15), display_phone_number: `55119${numericId(8)}` } : {};
+    state.addChannel({ ...channel, ...waba, access_token: token });
+    return state.channel(id);
   }
 
   private addCustomer({ platform, channel_id: channelId, name, id }: JsonObject): unknown {

@@ -155,21 +155,27 @@ export async function ensureGlibc() {
  * @returns {Promise<string[]>} one line for each that cannot be had, saying why
  */
 export async function ensureTestTools() {
-  if (process.env.REDIS_URL || isOnPath('redis-server')) return [];
+  return [
+    ...(process.env.REDIS_URL ? [] : await ensureDebianPackage('redis-server', 'install it or set REDIS_URL')),
+    ...(process.env.CHROMIUM ? [] : await ensureDebianPackage('chromium', 'install it or set CHROMIUM to its path')),
+  ];
+}
+
+async function ensureDebianPackage(name, otherwise) {
+  if (isOnPath(name)) return [];
   if (process.getuid?.() !== 0 || !isOnPath('apt-get')) {
-    return ['redis-server is not installed (its suites are skipped); install it or set REDIS_URL'];
+    return [`${name} is not installed (its suites are skipped); ${otherwise}`];
   }
   // Runlevel 1: the package must not start a service on a machine that only runs tests.
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };
-  const install = () =>
-    run('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'redis-server'], APT_TIMEOUT_MS, env);
+  const install = () => run('apt-get', ['install', '-y', '-q', '--no-install-recommends', name], APT_TIMEOUT_MS, env);
   try {
-    await step('installing redis-server for the tests', () =>
+    await step(`installing ${name} for the tests`, () =>
       install().catch(() => run('apt-get', ['update', '-q'], APT_TIMEOUT_MS, env).then(install)),
     );
     return [];
   } catch {
-    return ['redis-server could not be installed here (its suites are skipped); set REDIS_URL to use another'];
+    return [`${name} could not be installed here (its suites are skipped); ${otherwise}`];
   }
 }
 

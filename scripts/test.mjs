@@ -1,13 +1,17 @@
-/** `npm test [path for Jest]`: sets up, runs every suite, and ends with one line: `N passed, N failed, N skipped`. */
+/** `npm test [path for Jest]`: sets up, runs every suite (with a path Jest alone), and ends with one line: `N passed, N failed, N skipped`. */
 import { mkdirSync } from 'node:fs';
 
 import { runJest } from './jest-suite.mjs';
+import { runPlaywright } from './web-suite.mjs';
 import { CACHE, ensureBuilt, ensureGlibc, ensureInstalled, ensureTestTools, SetupError } from './setup.mjs';
 
 const SUITE_TIMEOUT_MS = 40 * 60_000;
 
 /** In order. `run` returns { passed, failures, skipped } with a line for each failed or skipped test. */
-const SUITES = [{ name: 'API', run: (args) => runJest(args, { limit: AbortSignal.timeout(SUITE_TIMEOUT_MS) }) }];
+const SUITES = [
+  { name: 'API', run: (args) => runJest(args, { limit: AbortSignal.timeout(SUITE_TIMEOUT_MS) }) },
+  { name: 'web', run: (args) => runPlaywright(args, { limit: AbortSignal.timeout(SUITE_TIMEOUT_MS) }) },
+];
 
 async function setUp() {
   await ensureInstalled();
@@ -29,7 +33,8 @@ async function runSuite({ name, run }) {
 const total = { passed: 0, failed: 0, skipped: 0 };
 try {
   await setUp();
-  for (const suite of SUITES) {
+  const isPartial = process.argv.length > 2;
+  for (const suite of isPartial ? SUITES.slice(0, 1) : SUITES) {
     const result = await runSuite(suite);
     for (const name of result.skipped) console.log(`[test] skipped: ${name}`);
     for (const failure of result.failures) console.log(`[test] failed: ${failure}`);

@@ -6,6 +6,7 @@ import {
   IconMessage,
   IconWorld,
 } from '@tabler/icons-react';
+import { fileUrl } from '#web/lib/file-url.ts';
 import type { Schemas } from '#web/lib/api/client.ts';
 import classes from './contact-avatar.module.css';
 
@@ -33,12 +34,13 @@ const COLOUR_PAIRS = 8;
 
 /** A contact's picture, or the initials on one of eight colours, with the mark of the platform. */
 export function ContactAvatar(props: { id: string; name: string; url: string | null; platform?: Platform }) {
-  const { id, name, url, platform } = props;
+  const { id, name, platform } = props;
+  const picture = fileUrl(props.url);
   const Glyph = platform && GLYPHS[platform];
   return (
     <span className={classes.root}>
-      {url ? (
-        <img className={classes.face} src={url} alt="" loading="lazy" />
+      {picture ? (
+        <img className={classes.face} src={picture} alt="" loading="lazy" />
       ) : (
         <span className={classes.face} data-colour={hash(id) % COLOUR_PAIRS} aria-hidden>
           {initials(name)}

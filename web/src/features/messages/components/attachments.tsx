@@ -1,5 +1,6 @@
 import { IconFile } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { fileUrl } from '#web/lib/file-url.ts';
 import type { Schemas } from '#web/lib/api/client.ts';
 import classes from './attachments.module.css';
 
@@ -10,7 +11,8 @@ export function Attachments({ attachments }: { attachments: Attachment[] }) {
   return attachments.map((attachment, index) => <AttachmentView key={`${attachment.url} ${index}`} {...attachment} />);
 }
 
-function AttachmentView({ type, url, state, file_description: name }: Attachment) {
+function AttachmentView({ type, url: address, state, file_description: name }: Attachment) {
+  const url = fileUrl(address) ?? address;
   const { t } = useTranslation('inbox');
   if (state === 'pending') return <p className={classes.note}>{t('files.pending')}</p>;
   if (state !== 'stored') return <p className={classes.note}>{t(`files.${state}`)}</p>;

@@ -1,0 +1,27 @@
+import { expect, test } from './support/test.ts';
+
+test('shows a customer message at once and sends the answer to the phone', async ({ staffPage: page, company }) => {
+  const customer = await company.customer('Clara Cat');
+  await customer.writes('Do you wash cats?');
+  await page.getByRole('link', { name: /Clara Cat/ }).click();
+  await expect(page.getByRole('log').getByText('Do you wash cats?')).toBeVisible();
+
+  await page.getByRole('textbox', { name: 'Reply' }).fill('We do, on Tuesdays.');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('log').getByText('We do, on Tuesdays.')).toBeVisible();
+  await expect.poll(() => customer.phone()).toContain('We do, on Tuesdays.');
+
+  await customer.writes('Great!');
+  await expect(page.getByRole('log').getByText('Great!')).toBeVisible();
+});
+
+test('resolves by key and takes it back by key', async ({ staffPage: page, company }) => {
+  const customer = await company.customer('Rui Rabbit');
+  await customer.writes('Thanks, bye');
+  await page.getByRole('link', { name: /Rui Rabbit/ }).click();
+  await expect(page.getByRole('log').getByText('Thanks, bye')).toBeVisible();
+  await page.keyboard.press('e');
+  await expect(page.getByText('All answered')).toBeVisible();
+  await page.keyboard.press('z');
+  await expect(page.getByRole('link', { name: /Rui Rabbit/ }).first()).toBeVisible();
+});

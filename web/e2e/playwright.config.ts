@@ -1,0 +1,46 @@
+import { defineConfig, devices } from '@playwright/test';
+import { join } from 'node:path';
+
+const ROOT = join(import.meta.dirname, '../..');
+const TEST_TIMEOUT_MS = 90_000;
+const EXPECT_TIMEOUT_MS = 20_000;
+/** No display, no graphics card, and no calls home. */
+const CHROMIUM_FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Browser tests: one started product for all of them, one company for each. */
+export default defineConfig({
+  testDir: import.meta.dirname,
+  outputDir: join(ROOT, '.cache/web-tests'),
+  globalSetup: './support/global-setup.ts',
+  workers: 1,
+  fullyParallel: true,
+  timeout: TEST_TIMEOUT_MS,
+  expect: { timeout: EXPECT_TIMEOUT_MS },
+  reporter: [['line'], ['json', { outputFile: join(ROOT, '.cache/web-results.json') }]],
+  use: {
+    launchOptions: { executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: CHROMIUM_FLAGS },
+    // A zone that is neither the companies' nor the machine's.
+    timezoneId: 'Europe/Lisbon',
+    locale: 'en-US',
+    serviceWorkers: 'block',
+    screenshot: 'only-on-failure',
+  },
+  projects: [
+    {
+      name: 'desk',
+      testIgnore: '**/*.phone.spec.ts',
+      use: { viewport: { width: 1440, height: 900 } },
+    },
+    {
+      name: 'phone',
+      testMatch: '**/*.phone.spec.ts',
+      use: { ...devices['Pixel 7'], viewport: { width: 390, height: 844 } },
+    },
+  ],
+});

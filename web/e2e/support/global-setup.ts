@@ -1,0 +1,39 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { StartedProduct } from '../../../test/support/started-product.ts';
+
+/** Starts the product with its sandbox, and tells the tests its addresses. Answers the tear-down. */
+export default async function globalSetup(): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(join(tmpdir(), 'petbuddy-web-'));
+  const [port, sandboxPort] = [await freePort(), await freePort()];
+  const product = new StartedProduct(folder, {
+    DATA_DIR: join(folder, 'data'),
+    LOG_DIR: join(folder, 'logs'),
+    PORT: String(port),
+    SANDBOX_PORT: String(sandboxPort),
+    LOG_LEVEL: 'warn',
+    // All tests come from one address.
+    RATE_LIMIT_PER_MINUTE: '100000',
+    RATE_LIMIT_AUTH_PER_15_MIN: '100000',
+    RATE_LIMIT_ANONYMOUS_PER_MINUTE: '100000',
+  });
+  await product.welcome();
+  process.env.WEB_URL = `http://localhost:${port}`;
+  process.env.SANDBOX_URL = `http://127.0.0.1:${sandboxPort}`;
+  process.env.WEB_DATA_DIR = join(folder, 'data');
+  return async () => {
+    product.kill('SIGTERM');
+    await product.ended;
+    await rm(folder, { recursive: true, force: true });
+  };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const { port } = server.address() as { port: number };
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}

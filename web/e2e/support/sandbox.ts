@@ -1,0 +1,47 @@
+/** An account of the sandbox, with the token that may act for it. */
+export interface SandboxChannel {
+  platform: 'facebook' | 'instagram' | 'whatsapp';
+  external_id: string;
+  access_token: string;
+}
+
+/** A call of the sandbox's control API. */
+export async function control<T>(path: string, body?: object): Promise<T> {
+  const response = await fetch(`${process.env.SANDBOX_URL}/__control${path}`, {
+    ...(body ? { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) } : {}),
+  });
+  const answer: unknown = await response.json();
+  if (!response.ok) throw new Error(`${path}: ${JSON.stringify(answer)}`);
+  return answer as T;
+}
+
+/** A person who writes to an account from a phone. */
+export class Customer {
+  private constructor(
+    readonly name: string,
+    readonly id: string,
+    private readonly channel: SandboxChannel,
+  ) {}
+
+  static async of(channel: SandboxChannel, name: string): Promise<Customer> {
+    const { platform, external_id: channel_id } = channel;
+    const { id } = await control<{ id: string }>('/customers', { platform, name, channel_id });
+    return new Customer(name, id, channel);
+  }
+
+  /** Writes a text; resolves once the product has taken the webhook. */
+  async writes(text: string): Promise<void> {
+    await control('/play', { ...this.address(), do: 'text', text, wait: true });
+  }
+
+  /** The texts on this person's phone, the oldest first. */
+  async phone(): Promise<string[]> {
+    const query = new URLSearchParams(this.address()).toString();
+    const { messages } = await control<{ messages: { text?: string }[] }>(`/phone?${query}`);
+    return messages.map(({ text }) => text ?? '');
+  }
+
+  private address(): { channel_id: string; customer_id: string } {
+    return { channel_id: this.channel.external_id, customer_id: this.id };
+  }
+}

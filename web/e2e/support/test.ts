@@ -1,0 +1,44 @@
+import { test as base, expect, type Page } from '@playwright/test';
+import { type Account, Company } from './company.ts';
+
+interface Fixtures {
+  company: Company;
+  /** A page where the owner of the company is logged in. */
+  staffPage: Page;
+}
+
+/** Logs in by the form. */
+export async function logIn(page: Page, { email, password }: Account): Promise<void> {
+  await page.goto('/login');
+  await page.locator('input[type=email]').fill(email);
+  await page.locator('input[type=password]').fill(password);
+  await page.locator('button[type=submit]').click();
+  await page.waitForURL('**/inbox/**');
+}
+
+/** What the page's policy refused, and what its code threw. */
+export function collectFaults(page: Page): string[] {
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && /policy|Trusted/i.test(message.text())) faults.push(message.text());
+  });
+  return faults;
+}
+
+/** Every test has a company of its own; a page that throws or breaks the policy fails its test. */
+export const test = base.extend<Fixtures>({
+  baseURL: async ({}, use) => use(process.env.WEB_URL),
+  company: async ({}, use) => use(await Company.create()),
+  page: async ({ page }, use) => {
+    const faults = collectFaults(page);
+    await use(page);
+    expect(faults).toEqual([]);
+  },
+  staffPage: async ({ page, company }, use) => {
+    await logIn(page, company.owner);
+    await use(page);
+  },
+});
+
+export { expect };
