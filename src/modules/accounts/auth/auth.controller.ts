@@ -105,7 +105,7 @@ export class AuthController {
   @Post('refresh')
   @SupportsCookieMode()
   @HttpCode(200)
-  @TakesCredentials()
+  @Public()
   @BodyExample(RefreshDto, { refreshToken: 'the refreshToken of the last log-in or refresh' })
   @ApiOkResponse({ type: TokensDto })
   @ApiErrors(400, 401, 403)

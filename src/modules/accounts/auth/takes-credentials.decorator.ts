@@ -6,8 +6,8 @@ import { RateLimit } from '../../../core/http/index.js';
 const QUARTER_OF_AN_HOUR_MS = 15 * 60_000;
 
 /**
- * For a public route that takes a password, a refresh token or a mailed link; they share one bucket for each
- * address.
+ * For a public route that takes a password or a mailed link; they share one bucket for each address. Refreshes do not count:
+ * their tokens cannot be guessed, and a browser refreshes with each load of a page.
  */
 export const TakesCredentials = (): MethodDecorator =>
   applyDecorators(
