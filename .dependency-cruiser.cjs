@@ -17,9 +17,9 @@ const INBOX = [
   'message-sending',
   'messages',
   'inbound-events',
+  'meta',
   'media',
   'customer-profiles',
-  'meta',
 ];
 const BOOKING = [
   'engine',

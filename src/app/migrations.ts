@@ -12,7 +12,7 @@ import {
   removeServicePriceMarks,
 } from '../modules/booking/appointments/index.js';
 import { waitlistLastDates } from '../modules/booking/waitlist/index.js';
-import { provenChannels } from '../modules/inbox/channels/index.js';
+import { provenChannels, providersOfChannels } from '../modules/inbox/meta/index.js';
 import { currencyOfCompanies } from '../modules/accounts/companies/index.js';
 import { phonesOfContacts, phonesOfConversations, phonesOfMerges } from '../modules/customers/contacts/index.js';
 import {
@@ -46,4 +46,5 @@ export const MIGRATIONS: readonly Migration[] = [
   readByOfConversations,
   petsOfConversations,
   serviceOfNextAppointments,
+  providersOfChannels,
 ];

@@ -3,7 +3,7 @@ import { addressKey } from './contact-keys.js';
 import type { ContactInput } from './contact-fields.js';
 import type { Contact } from './schemas/contact.schema.js';
 import type { IdentityProfile } from './schemas/identity.schema.js';
-import { type Platform, socialFieldOf } from './schemas/platform.js';
+import { type Platform, platformLabel, socialFieldOf } from './schemas/platform.js';
 
 /** Texts of a provider are not trusted. */
 const PROFILE_LIMITS: Readonly<Record<keyof IdentityProfile, number>> = {
@@ -14,14 +14,6 @@ const PROFILE_LIMITS: Readonly<Record<keyof IdentityProfile, number>> = {
   locale: 35,
 };
 const PLACEHOLDER_DIGITS = 4;
-const PLATFORM_LABELS: Readonly<Record<Platform, string>> = {
-  facebook: 'Facebook',
-  instagram: 'Instagram',
-  whatsapp: 'WhatsApp',
-  telegram: 'Telegram',
-  web: 'Web',
-  other: 'Other',
-};
 
 export interface CustomerAddress {
   /** The channel's id in hex, or {@link platformInbox} for an unknown channel. */
@@ -62,7 +54,7 @@ export function contactFromAddress(
   const { platform, external_id } = address;
   const name = profile.name ?? profile.username;
   return {
-    full_name: name ?? `${PLATFORM_LABELS[platform]} customer ${external_id.slice(-PLACEHOLDER_DIGITS)}`,
+    full_name: name ?? `${platformLabel(platform)} customer ${external_id.slice(-PLACEHOLDER_DIGITS)}`,
     is_name_placeholder: profile.name === undefined,
     social: socialOf(address),
     avatar_url: profile.avatar_url ?? null,

@@ -18,4 +18,4 @@ export {
   WINDOW_KINDS,
   type WindowKind,
 } from './schemas/identity.schema.js';
-export { type Platform, PLATFORMS, type SocialPlatform } from './schemas/platform.js';
+export { declarePlatform, type Platform, PLATFORMS, type SocialPlatform } from './schemas/platform.js';

@@ -1,5 +1,5 @@
 import { type Channel, type ChannelHealth, PROVEN_STATES } from './schemas/channel.schema.js';
-import { healthAfter, type TestOutcome } from './self-test/account-test.js';
+import type { TestOutcome } from './account-connector.js';
 
 /** Longer than work on one event takes. After it, no work that began before the proof can still set an event aside. */
 const REOPEN_FOR_MS = 90_000;
@@ -35,4 +35,15 @@ export function foundFields({ findings }: TestOutcome): Found {
 export function healthFields(outcome: TestOutcome, now: Date): Record<string, unknown> {
   const health: Partial<ChannelHealth> = healthAfter(outcome, now);
   return Object.fromEntries(Object.entries(health).map(([name, value]) => [`health.${name}`, value]));
+}
+
+/** How a channel fares after a test; fields about which nothing was found are left out. */
+export function healthAfter({ findings, error }: TestOutcome, checked_at: Date): Partial<ChannelHealth> {
+  const { token_expires_at, subscribed_fields } = findings;
+  return {
+    ...(token_expires_at !== undefined && { token_expires_at }),
+    ...(subscribed_fields && { subscribed_fields }),
+    checked_at,
+    last_error: error ? { ...error, at: checked_at } : null,
+  };
 }

@@ -1,13 +1,15 @@
+import type { Platform } from '../../customers/contacts/index.js';
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { EventBus } from '../../../core/events/index.js';
 import { declareSealedField, SecretBox } from '../../../core/security/index.js';
 import { CompanyScope, type IdLike } from '../../../core/tenancy/index.js';
 import { isProven } from './channel-claim.js';
+import type { ChannelKind } from './channel-kinds.js';
 import { toChannelView } from './channel-view.js';
 import { channelHasNoToken, channelUnverified } from './channels.errors.js';
 import { ChannelsRepository } from './channels.repository.js';
-import type { Channel, ChannelPlatform, ChannelSettings, ChannelState } from './schemas/channel.schema.js';
+import type { Channel, ChannelSettings, ChannelState } from './schemas/channel.schema.js';
 
 /** How long another process may still send by a token that was replaced or deleted, and show the state before. */
 const CACHE_TTL_MS = 5_000;
@@ -19,7 +21,8 @@ const TOUCH_INTERVAL_MS = 10_000;
 export interface DirectoryChannel {
   readonly _id: string;
   readonly scope: CompanyScope;
-  readonly platform: ChannelPlatform;
+  readonly platform: Platform;
+  readonly provider: string;
   readonly external_id: string;
   readonly name: string;
   readonly state: ChannelState;
@@ -44,6 +47,7 @@ export type RefusedToken = Pick<ChannelCredentials, 'channel' | 'sealed_token'>;
 export class ChannelDirectory {
   /** Tokens stay in memory no longer than this, so that a burst of replies opens them once. */
   private readonly opened = new LRUCache<string, ChannelCredentials>({ max: CACHE_SIZE, ttl: CACHE_TTL_MS });
+  private readonly kinds = new LRUCache<string, ChannelKind>({ max: CACHE_SIZE, ttl: CACHE_TTL_MS });
   private readonly touched = new LRUCache<string, true>({ max: CACHE_SIZE, ttl: TOUCH_INTERVAL_MS });
 
   private readonly known = new LRUCache<string, ReadonlyMap<string, ChannelState>>({
@@ -58,13 +62,13 @@ export class ChannelDirectory {
   ) {}
 
   /** The channel that has the account, read anew: who holds it may have changed a moment ago, in any process. */
-  async resolve(platform: ChannelPlatform, externalId: string): Promise<DirectoryChannel | undefined> {
+  async resolve(platform: Platform, externalId: string): Promise<DirectoryChannel | undefined> {
     const channel = await this.channels.findHolder(platform, externalId);
     return channel && toDirectoryChannel(channel);
   }
 
   /** Connected channels of a company, unverified ones among them, the oldest first. */
-  async findLive(scope: CompanyScope, platform?: ChannelPlatform): Promise<DirectoryChannel[]> {
+  async findLive(scope: CompanyScope, platform?: Platform): Promise<DirectoryChannel[]> {
     return (await this.channels.findLive(scope, platform)).map(toDirectoryChannel);
   }
 
@@ -79,8 +83,18 @@ export class ChannelDirectory {
   }
 
   /** Channels by which a company is reached, the oldest first. */
-  async findProven(scope: CompanyScope, platform: ChannelPlatform): Promise<DirectoryChannel[]> {
+  async findProven(scope: CompanyScope, platform: Platform): Promise<DirectoryChannel[]> {
     return (await this.channels.findLive(scope, platform)).filter(isProven).map(toDirectoryChannel);
+  }
+
+  /** The kind of a channel in any state. @throws AppError NOT_FOUND */
+  async kindOf(scope: CompanyScope, channelId: IdLike): Promise<ChannelKind> {
+    const key = `${scope.id}:${channelId.toString()}`;
+    const known = this.kinds.get(key);
+    if (known) return known;
+    const { platform, provider } = await this.channels.getById(scope, channelId);
+    this.kinds.set(key, { platform, provider });
+    return { platform, provider };
   }
 
   /** @throws AppError NOT_FOUND | CHANNEL_HAS_NO_TOKEN | CHANNEL_UNVERIFIED */
@@ -136,7 +150,7 @@ export class ChannelDirectory {
 export const tokenBinding = declareSealedField('channels', 'access_token');
 
 function toDirectoryChannel(channel: Channel): DirectoryChannel {
-  const { platform, external_id, name, state, settings, events_from = new Date(0) } = channel;
+  const { platform, provider, external_id, name, state, settings, events_from = new Date(0) } = channel;
   const scope = CompanyScope.of(channel.company_id);
-  return { _id: channel._id.toHexString(), scope, platform, external_id, name, state, settings, events_from };
+  return { _id: channel._id.toHexString(), scope, platform, provider, external_id, name, state, settings, events_from };
 }

@@ -1,17 +1,12 @@
+import type { Platform } from '../../customers/contacts/index.js';
 import { versionOf } from '../../../core/tenancy/index.js';
-import type {
-  Channel,
-  ChannelHealth,
-  ChannelPlatform,
-  ChannelSettings,
-  ChannelState,
-} from './schemas/channel.schema.js';
+import type { Channel, ChannelHealth, ChannelSettings, ChannelState } from './schemas/channel.schema.js';
 
 /** A channel as the API shows it: everything but the token. */
 export interface ChannelView {
   _id: string;
   company_id: string;
-  platform: ChannelPlatform;
+  platform: Platform;
   external_id: string;
   app_scoped_id: string | null;
   name: string;

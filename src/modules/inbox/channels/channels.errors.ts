@@ -1,5 +1,5 @@
 import { AppError } from '../../../core/errors/index.js';
-import { declaredPlatforms } from './platforms.js';
+import { kindsConnectedByToken } from './channel-kinds.js';
 
 const UNPROCESSABLE = 422;
 const UNAVAILABLE = 503;
@@ -22,7 +22,7 @@ export const platformUnsupported = (platform: string): AppError =>
   new AppError(
     'PLATFORM_UNSUPPORTED',
     UNPROCESSABLE,
-    `Accounts of ${platform} cannot be connected. Connect one of: ${declaredPlatforms().join(', ')}`,
+    `Accounts of ${platform} cannot be connected. Connect one of: ${connectable().join(', ')}`,
   );
 
 /** @param reason what the test of the token found */
@@ -33,9 +33,14 @@ export const tokenNotProven = (reason: string): AppError =>
     `The new token was refused, and the channel keeps its old one. ${reason}`,
   );
 
-export const metaUnavailable = (reason: string): AppError =>
+/** The code begins with the provider's name: META_UNAVAILABLE. */
+export const providerUnavailable = (providerName: string, reason: string): AppError =>
   new AppError(
-    'META_UNAVAILABLE',
+    `${providerName.toUpperCase()}_UNAVAILABLE`,
     UNAVAILABLE,
     `The new token could not be tested, and the channel keeps its old one. ${reason}; try again in a minute`,
   );
+
+function connectable(): string[] {
+  return kindsConnectedByToken().map(({ platform }) => platform);
+}

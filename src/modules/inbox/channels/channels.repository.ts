@@ -1,3 +1,4 @@
+import type { Platform } from '../../customers/contacts/index.js';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
@@ -12,13 +13,7 @@ import {
   toObjectId,
 } from '../../../core/tenancy/index.js';
 import { channelTaken } from './channels.errors.js';
-import {
-  Channel,
-  type ChannelError,
-  type ChannelPlatform,
-  type ChannelState,
-  PROVEN_STATES,
-} from './schemas/channel.schema.js';
+import { Channel, type ChannelError, type ChannelState, PROVEN_STATES } from './schemas/channel.schema.js';
 
 const BY_AGE = { field: '_id', direction: 1 } as const;
 /** No company comes near it; it bounds the answer. */
@@ -29,7 +24,7 @@ const IS_FREE: { state: { $in: ChannelState[] } } = { state: { $in: ['unverified
 
 /** What a list of channels may be narrowed to. */
 export interface ChannelFilter {
-  platform?: ChannelPlatform;
+  platform?: Platform;
   state?: ChannelState;
 }
 
@@ -50,7 +45,7 @@ export class ChannelsRepository extends TenantRepository<Channel> {
   }
 
   /** Channels that are not disconnected, unverified ones among them. */
-  findLive(scope: CompanyScope, platform?: ChannelPlatform): Promise<Channel[]> {
+  findLive(scope: CompanyScope, platform?: Platform): Promise<Channel[]> {
     return this.find(
       scope,
       { live: true, ...(platform && { platform }) },
@@ -59,7 +54,7 @@ export class ChannelsRepository extends TenantRepository<Channel> {
   }
 
   /** The proven channel of an account, whichever company has it. */
-  async findHolder(platform: ChannelPlatform, externalId: string): Promise<Channel | undefined> {
+  async findHolder(platform: Platform, externalId: string): Promise<Channel | undefined> {
     const filter = { platform, external_id: externalId, ...IS_PROVEN };
     const [channel] = await this.findAcrossCompanies(ROUTE, filter, { limit: 1 });
     return channel;

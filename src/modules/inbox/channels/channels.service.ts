@@ -11,22 +11,24 @@ import {
   versionMismatch,
   versionOf,
 } from '../../../core/tenancy/index.js';
-import { foundFields, healthFields, isProven, provenFields } from './channel-claim.js';
+import type { TestOutcome } from './account-connector.js';
+import { AccountConnectors } from './account-connectors.js';
+import { foundFields, healthAfter, healthFields, isProven, provenFields } from './channel-claim.js';
 import { ChannelDirectory, tokenBinding } from './channel-directory.js';
-import { ChannelSubscriptions } from './channel-subscriptions.js';
+import { kindsConnectedByToken } from './channel-kinds.js';
 import { type ChannelView, toChannelView } from './channel-view.js';
 import {
   channelChanged,
   channelTaken,
-  metaUnavailable,
   platformUnsupported,
+  providerUnavailable,
   tokenNotProven,
 } from './channels.errors.js';
 import { type ChannelFilter, ChannelsRepository } from './channels.repository.js';
 import type { ConnectChannelDto, UpdateChannelDto } from './dto/channel.dto.js';
-import { type Channel, type ChannelPlatform, UNKNOWN_HEALTH } from './schemas/channel.schema.js';
-import { platformDefinition } from './platforms.js';
-import { AccountTest, healthAfter, type TestOutcome } from './self-test/account-test.js';
+import { type Channel, UNKNOWN_HEALTH } from './schemas/channel.schema.js';
+
+type ConnectInput = ConnectChannelDto & Pick<Channel, 'provider'>;
 
 /** Connecting, changing and giving up the accounts of a company. */
 @Injectable()
@@ -34,8 +36,7 @@ export class ChannelsService {
   constructor(
     private readonly channels: ChannelsRepository,
     private readonly directory: ChannelDirectory,
-    private readonly test: AccountTest,
-    private readonly subscriptions: ChannelSubscriptions,
+    private readonly connectors: AccountConnectors,
     private readonly secrets: SecretBox,
   ) {}
 
@@ -51,13 +52,19 @@ export class ChannelsService {
   /**
    * Tests the token and stores the account: `live` if it is proven that the token may act for it, else `unverified`. An
    * account that this company had before goes on under its old id.
+   * @param provider by default the one whose accounts of the platform are connected by a pasted token
    * @throws AppError PLATFORM_UNSUPPORTED | CHANNEL_TAKEN, the latter while any company has it proven
    */
-  async connect(scope: CompanyScope, input: ConnectChannelDto): Promise<ChannelView> {
+  async connect(
+    scope: CompanyScope,
+    input: ConnectChannelDto,
+    provider = providerByToken(input.platform),
+  ): Promise<ChannelView> {
     const { platform, external_id, settings = {}, access_token } = input;
-    if (!platformDefinition(platform)) throw platformUnsupported(platform);
-    const outcome = await this.test.run({ platform, external_id, settings }, access_token);
-    const channel = await this.claim(scope, { ...input, settings }, outcome);
+    const outcome = await this.connectors
+      .get({ platform, provider })
+      .test({ platform, external_id, settings }, access_token);
+    const channel = await this.claim(scope, { ...input, provider, settings }, outcome);
     this.directory.announce(channel);
     if (outcome.isProven) this.directory.announceProof(channel);
     return toChannelView(channel);
@@ -86,20 +93,31 @@ export class ChannelsService {
   /** Frees the account; asking twice does no harm. */
   async disconnect(scope: CompanyScope, id: IdLike): Promise<void> {
     const current = await this.channels.getById(scope, id);
-    if (isProven(current)) await this.subscriptions.end(current);
+    if (isProven(current)) await this.endEvents(current);
     const channel = await this.channels.disconnect(scope, id);
     if (channel) this.directory.announce(channel);
   }
 
-  /** Gives up every connected channel of the platforms; answers how many. */
-  async disconnectAll(scope: CompanyScope, platforms: readonly ChannelPlatform[]): Promise<number> {
-    const connected = (await this.channels.findLive(scope)).filter(({ platform }) => platforms.includes(platform));
+  /** Gives up every connected channel of a provider on the platforms; answers how many. */
+  async disconnectAll(scope: CompanyScope, provider: string, platforms: readonly string[]): Promise<number> {
+    const connected = (await this.channels.findLive(scope)).filter(
+      (channel) => channel.provider === provider && platforms.includes(channel.platform),
+    );
     // One after the other: the last of those that share a subscription ends it.
     for (const { _id } of connected) await this.disconnect(scope, _id);
     return connected.length;
   }
 
-  private async claim(scope: CompanyScope, input: ConnectChannelDto, outcome: TestOutcome): Promise<Channel> {
+  /** Called while the company still holds the account: afterwards another company may have connected it. */
+  private async endEvents(channel: Channel): Promise<void> {
+    const { access_token, subscribed_node } = channel;
+    const connector = this.connectors.find(channel);
+    if (!connector || !access_token) return;
+    if (subscribed_node && (await this.channels.isNodeShared(channel))) return;
+    await connector.disconnect(channel, this.secrets.open(access_token, tokenBinding(channel)));
+  }
+
+  private async claim(scope: CompanyScope, input: ConnectInput, outcome: TestOutcome): Promise<Channel> {
     const previous = await this.channels.findOwn(scope, input);
     // The id is made here because the sealed token is bound to it.
     const { _id, company_id } = previous ?? { _id: new Types.ObjectId(), company_id: scope.companyId };
@@ -121,7 +139,7 @@ export class ChannelsService {
   private async create(
     scope: CompanyScope,
     fields: Partial<Channel>,
-    input: ConnectChannelDto,
+    input: ConnectInput,
     outcome: TestOutcome,
   ): Promise<Channel> {
     try {
@@ -147,8 +165,9 @@ export class ChannelsService {
     fields: Omit<UpdateChannelDto, 'access_token'>,
     version: number | undefined,
   ): Promise<ChannelView> {
-    const outcome = await this.test.run({ ...current, settings: fields.settings ?? current.settings }, token);
-    if (!outcome.isProven) throw refusal(outcome);
+    const connector = this.connectors.get(current);
+    const outcome = await connector.test({ ...current, settings: fields.settings ?? current.settings }, token);
+    if (!outcome.isProven) throw refusal(connector.providerName, outcome);
     const now = new Date();
     const { _id, state, access_token } = current;
     const change = {
@@ -166,7 +185,14 @@ export class ChannelsService {
   }
 }
 
-function refusal({ isRefused, error }: TestOutcome): AppError {
+/** @throws AppError PLATFORM_UNSUPPORTED */
+function providerByToken(platform: string): string {
+  const kind = kindsConnectedByToken().find((each) => each.platform === platform);
+  if (!kind) throw platformUnsupported(platform);
+  return kind.provider;
+}
+
+function refusal(providerName: string, { isRefused, error }: TestOutcome): AppError {
   const reason = error?.message ?? '';
-  return isRefused ? tokenNotProven(reason) : metaUnavailable(reason);
+  return isRefused ? tokenNotProven(reason) : providerUnavailable(providerName, reason);
 }

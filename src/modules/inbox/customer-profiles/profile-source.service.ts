@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
-import { ChannelDirectory, GraphClient, GraphRefusal } from '../channels/index.js';
+import { ChannelDirectory } from '../channels/index.js';
+import { GraphClient, GraphRefusal } from '../meta/index.js';
 import type { Identity, IdentityProfile, Platform } from '../../customers/contacts/index.js';
 
 /** What Meta tells of the people who wrote to an account (its user profile API). */

@@ -1,9 +1,10 @@
 import { Module } from '@nestjs/common';
 import { ChannelsModule } from '../channels/index.js';
 import { ContactsModule } from '../../customers/contacts/index.js';
+import { MetaModule } from '../meta/index.js';
 import { CustomerProfiles } from './customer-profiles.service.js';
 import { ProfileSource } from './profile-source.service.js';
 
 /** Messenger and Instagram tell no name with a message: it is asked for after the first one. */
-@Module({ imports: [ChannelsModule, ContactsModule], providers: [ProfileSource, CustomerProfiles] })
+@Module({ imports: [ChannelsModule, ContactsModule, MetaModule], providers: [ProfileSource, CustomerProfiles] })
 export class ProfilesModule {}

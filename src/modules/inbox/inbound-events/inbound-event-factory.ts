@@ -1,5 +1,5 @@
+import type { Platform } from '../../customers/contacts/index.js';
 import { hash } from 'node:crypto';
-import type { ChannelPlatform } from '../channels/index.js';
 import { PARTITIONS } from './inbound-events.constants.js';
 import type { InboundEventRecord } from './schemas/inbound-event-record.schema.js';
 
@@ -7,7 +7,7 @@ const MICROSECONDS = 1_000;
 
 /** One event of a delivery, as a source hands it over. */
 export interface InboundItem {
-  platform: ChannelPlatform;
+  platform: Platform;
   /** The account that routes it to a company. */
   external_id: string;
   /** The customer it is about; empty for events of the account itself. */

@@ -1,5 +1,5 @@
 import { FetchStatusError, ResponseTooLargeError, UnsafeUrlError } from '../../../core/outbound/index.js';
-import { GraphRefusal } from '../channels/index.js';
+import { GraphRefusal } from '../meta/index.js';
 
 /** The file is not what it was said to be. */
 export class WrongFileError extends Error {

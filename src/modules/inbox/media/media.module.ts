@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ChannelsModule } from '../channels/index.js';
 import { MessageLogModule } from '../message-log/index.js';
 import { MessagesModule } from '../messages/index.js';
+import { MetaModule } from '../meta/index.js';
 import { MediaController } from './media.controller.js';
 import { MediaFetch } from './media-fetch.service.js';
 import { MediaService } from './media.service.js';
@@ -9,7 +10,7 @@ import { MediaSource } from './media-source.service.js';
 
 /** Files of messages: our copy of what customers send, uploads of staff, and the signed addresses of both. */
 @Module({
-  imports: [ChannelsModule, MessageLogModule, MessagesModule],
+  imports: [ChannelsModule, MessageLogModule, MessagesModule, MetaModule],
   controllers: [MediaController],
   providers: [MediaService, MediaSource, MediaFetch],
 })

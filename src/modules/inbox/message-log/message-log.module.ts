@@ -1,12 +1,14 @@
 import { Global, Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { ContactsModule } from '../../customers/contacts/index.js';
+import { ChannelsModule } from '../channels/index.js';
 import { ConversationsModule, MessageTextSearch } from '../conversations/index.js';
 import { AttachmentUrls } from './attachment-urls.js';
 import { ContactMessagesParticipant } from './contact-messages.participant.js';
 import { MessageHistoryRepository } from './message-history.repository.js';
 import { MessageLog } from './message-log.js';
 import { MessagePublisher } from './message-publisher.js';
+import { MessageSummaryService } from './message-summary.service.js';
 import { MessageTextSearchService } from './message-text-search.service.js';
 import { MessagesRepository } from './messages.repository.js';
 import { Message, MessageSchema } from './schemas/message.schema.js';
@@ -25,6 +27,7 @@ import { UnusedFiles } from './unused-files.js';
       { name: Message.name, schema: MessageSchema },
       { name: UnusedFile.name, schema: UnusedFileSchema },
     ]),
+    ChannelsModule,
     ContactsModule,
     ConversationsModule,
   ],
@@ -34,6 +37,7 @@ import { UnusedFiles } from './unused-files.js';
     AttachmentUrls,
     MessageLog,
     MessagePublisher,
+    MessageSummaryService,
     UnusedFiles,
     UnusedFilesRepository,
     ContactMessagesParticipant,
@@ -45,6 +49,7 @@ import { UnusedFiles } from './unused-files.js';
     MessageLog,
     MessagePublisher,
     MessagesRepository,
+    MessageSummaryService,
     MessageTextSearch,
     UnusedFiles,
   ],

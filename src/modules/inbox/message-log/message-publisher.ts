@@ -6,9 +6,9 @@ import { EventBus } from '../../../core/events/index.js';
 import { KeyedLocks } from '../../../core/locks/index.js';
 import { RealtimeService } from '../../../core/realtime/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
-import { ConversationsRepository, ConversationsService } from '../conversations/index.js';
+import { ConversationsService } from '../conversations/index.js';
 import { AttachmentUrls } from './attachment-urls.js';
-import { summaryOf } from './message-summary.js';
+import { MessageSummaryService } from './message-summary.service.js';
 import { toMessageView } from './message.view.js';
 import { MessagesRepository } from './messages.repository.js';
 import type { Message } from './schemas/message.schema.js';
@@ -33,7 +33,7 @@ export class MessagePublisher {
 
   constructor(
     private readonly messages: MessagesRepository,
-    private readonly conversationRows: ConversationsRepository,
+    private readonly summaries: MessageSummaryService,
     private readonly conversations: ConversationsService,
     private readonly realtime: RealtimeService,
     private readonly bus: EventBus,
@@ -45,7 +45,7 @@ export class MessagePublisher {
   async publish(scope: CompanyScope, message: Message, wasClosed = false): Promise<void> {
     const conversationId = message.conversation_id.toHexString();
     const [, isLogged] = await Promise.all([
-      this.conversationRows.summarize(scope, message.conversation_id, summaryOf(message)),
+      this.summaries.add(scope, message),
       this.realtime.publish(scope, 'message:new', { conversationId, message: toMessageView(message, this.urls) }),
     ]);
     crashPoint('publisher.announced');
@@ -65,7 +65,7 @@ export class MessagePublisher {
     const claimed = unpublished_since && (await this.messages.change(scope, _id, { unpublished_since }, claim));
     if (!claimed) return;
     if (!(await this.realtime.hasTold(scope, 'message:new', _id, created_at))) return this.publish(scope, claimed);
-    await this.conversationRows.summarize(scope, claimed.conversation_id, summaryOf(claimed));
+    await this.summaries.add(scope, claimed);
     this.finish(scope, claimed);
   }
 

@@ -9,6 +9,7 @@ import type { Message } from './schemas/message.schema.js';
 
 const START = Date.UTC(2026, 0, 1);
 const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
 const RUNS = sized(20, 60);
 
 type Kind = 'customer' | 'staff' | 'phone' | 'bot' | 'note';
@@ -93,7 +94,7 @@ describe('what messages say of their conversation', () => {
       reply_window: null,
       episode: 1,
     });
-    for (const message of messages) await apply(_id, summaryOf(message));
+    for (const message of messages) await apply(_id, summaryOf(message, DAY_MS));
     return (await conversations().findOne({ _id })) as unknown as Summary;
   };
 
@@ -133,7 +134,7 @@ describe('what messages say of their conversation', () => {
     const { _id } = (await publish([question, answer])) as unknown as { _id: Types.ObjectId };
     const resolved = { status: 'resolved', owner: { kind: 'none', id: null, epoch: 7 }, waiting_since: null };
     await conversations().updateOne({ _id }, { $set: resolved });
-    for (const message of [answer, question]) await apply(_id, summaryOf(message));
+    for (const message of [answer, question]) await apply(_id, summaryOf(message, DAY_MS));
     expect(await conversations().findOne({ _id })).toMatchObject({ ...resolved, episode: 1 });
   });
 
@@ -142,7 +143,7 @@ describe('what messages say of their conversation', () => {
     const { _id } = (await publish([first])) as unknown as { _id: Types.ObjectId };
     const readers = [1, 2].map((inbound_count) => ({ user_id: new Types.ObjectId(), inbound_count }));
     await conversations().updateOne({ _id }, { $set: { read_by: readers } });
-    for (const message of [second, first]) await apply(_id, summaryOf(message));
+    for (const message of [second, first]) await apply(_id, summaryOf(message, DAY_MS));
     expect(await conversations().findOne({ _id })).toMatchObject({ read_by: readers.slice(1) });
   });
 
@@ -157,7 +158,7 @@ describe('what messages say of their conversation', () => {
       (row) => (row as unknown as { _id: Types.ObjectId })._id,
     );
     const patches = histories.map(([, second], index) =>
-      summaryOf({ ...(second as Message), content: `text of ${index}` }),
+      summaryOf({ ...(second as Message), content: `text of ${index}` }, DAY_MS),
     );
     await conversations().updateMany({ _id: { $in: ids } }, summaryPipeline(ids, patches));
     const rows = await Promise.all(ids.map((_id) => conversations().findOne({ _id })));

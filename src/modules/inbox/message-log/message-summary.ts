@@ -2,27 +2,21 @@ import type { MessageSummary } from '../conversations/index.js';
 import type { Message } from './schemas/message.schema.js';
 
 const PREVIEW_LENGTH = 160;
-const HOUR_MS = 3_600_000;
-
-/** How long after a customer's message a platform lets us write freely (Meta's policies). */
-const WINDOW_MS: Readonly<Partial<Record<string, number>>> = {
-  facebook: 24 * HOUR_MS,
-  instagram: 24 * HOUR_MS,
-  whatsapp: 24 * HOUR_MS,
-};
 
 /** What a row of the inbox shows of a message's text. */
 export function previewOf(content: string): string {
   return content.slice(0, PREVIEW_LENGTH);
 }
 
-/** What a message says of its conversation. */
-export function summaryOf(message: Message): MessageSummary {
+/**
+ * The part of a message that its conversation shows.
+ * @param replyWindowMs how long the channel lets the business answer; null without a limit or a channel
+ */
+export function summaryOf(message: Message, replyWindowMs: number | null): MessageSummary {
   const { _id, seq, inbound_count, content, role, direction, status, sent_at, created_at, author, attachments } =
     message;
   const kind = kindOf(message);
-  // Only the customer opens the window, not a person who records what the customer said.
-  const windowMs = kind === 'customer' && author.kind === 'contact' ? WINDOW_MS[message.platform] : undefined;
+  const windowMs = opensWindow(message) ? replyWindowMs : null;
   const preview = previewOf(content);
   const attachment_type = attachments[0]?.type ?? null;
   return {
@@ -33,8 +27,13 @@ export function summaryOf(message: Message): MessageSummary {
     created_at,
     last_message: { _id, seq, content: preview, role, direction, status, attachment_type, sent_at },
     author_id: author.id,
-    window_until: windowMs === undefined ? null : new Date(sent_at.getTime() + windowMs),
+    window_until: windowMs === null ? null : new Date(sent_at.getTime() + windowMs),
   };
+}
+
+/** Only the customer opens the reply window, not a person who records what the customer said. */
+export function opensWindow({ visibility, direction, author }: Message): boolean {
+  return visibility !== 'internal' && direction === 'inbound' && author.kind === 'contact';
 }
 
 function kindOf({ visibility, direction, author }: Message): MessageSummary['kind'] {

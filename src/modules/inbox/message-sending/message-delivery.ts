@@ -50,9 +50,9 @@ export class MessageDelivery {
   ): Promise<SendResult> {
     // A note can't come here; if a defect ever lets one through, it stops here.
     if (message.visibility !== 'public') throw new Error('an internal note reached the sending side');
-    const sender = this.senders.find(message.platform);
-    const command = sender && (await this.commandFor(scope, message));
-    if (!sender || !command) return CHANNEL_NOT_CONNECTED;
+    const command = await this.commandFor(scope, message);
+    const sender = command && this.senders.find(command.channel);
+    if (!command || !sender) return CHANNEL_NOT_CONNECTED;
     if (await this.isTooLate(command)) return WINDOW_CLOSED;
     const parts = sender.toParts(this.urls.forSending(message));
     const messageId = message._id.toHexString();
@@ -82,8 +82,11 @@ export class MessageDelivery {
   }
 
   /** Whether the message may be sent again when nobody knows if it arrived. */
-  isRepeatable(message: Message): boolean {
-    return this.senders.find(message.platform)?.isRepeatable ?? false;
+  async isRepeatable(scope: CompanyScope, message: Message): Promise<boolean> {
+    const conversation = message.channel_id ? null : await this.conversations.read(scope, message.conversation_id);
+    const channelId = message.channel_id ?? conversation?.channel_id;
+    const kind = channelId && (await this.channels.kindOf(scope, channelId));
+    return kind ? (this.senders.find(kind)?.isRepeatable ?? false) : false;
   }
 
   /** True while the token of its channel is known to be refused: a try would only be refused again. */

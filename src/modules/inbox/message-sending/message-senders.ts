@@ -1,19 +1,33 @@
 import { Injectable } from '@nestjs/common';
+import { type ChannelKind, channelKindKey } from '../channels/index.js';
 import type { MessageSender } from './message-sender.js';
 
-/** The senders of all platforms. A channel module registers its sender in its `onModuleInit`. */
+interface Registration {
+  readonly kind: ChannelKind;
+  readonly sender: MessageSender;
+}
+
+/** The senders of all channel kinds. A channel module registers its sender in its `onModuleInit`. */
 @Injectable()
 export class MessageSenders {
-  private readonly senders = new Map<string, MessageSender>();
+  private readonly registrations = new Map<string, Registration>();
 
-  /** @throws Error when the platform has a sender already */
-  register(platform: string, sender: MessageSender): void {
-    if (this.senders.has(platform)) throw new Error(`The platform "${platform}" has a sender already`);
-    this.senders.set(platform, sender);
+  /** @throws Error when the kind has a sender already */
+  register(kind: ChannelKind, sender: MessageSender): void {
+    const key = channelKindKey(kind);
+    if (this.registrations.has(key)) throw new Error(`The channel kind "${key}" has a sender already`);
+    this.registrations.set(key, { kind, sender });
   }
 
-  /** Undefined where no module sends on the platform. */
-  find(platform: string): MessageSender | undefined {
-    return this.senders.get(platform);
+  /** Undefined where no module sends for the kind. */
+  find(kind: ChannelKind): MessageSender | undefined {
+    return this.registrations.get(channelKindKey(kind))?.sender;
+  }
+
+  /** The senders of all kinds of a platform. */
+  ofPlatform(platform: string): MessageSender[] {
+    return [...this.registrations.values()]
+      .filter(({ kind }) => kind.platform === platform)
+      .map(({ sender }) => sender);
   }
 }

@@ -43,7 +43,7 @@ export class OutboxAttempt {
   async make(scope: CompanyScope, message: Message, lease: LockLease, isRecorded: boolean): Promise<Message> {
     const { outbox } = message;
     if (!outbox) return message;
-    const isRepeatable = this.delivery.isRepeatable(message);
+    const isRepeatable = await this.delivery.isRepeatable(scope, message);
     if (wasInterrupted(outbox, isRepeatable) && !isRecorded) return this.reconcile(scope, message, outbox, lease);
     if (new Date() > outbox.give_up_at) return this.giveUp(scope, message, outbox, lease);
     if (isUncertain(outbox)) {
@@ -90,7 +90,7 @@ export class OutboxAttempt {
     return this.settlement.sent(scope, recorded, lease.fence, settled, result.externalId);
   }
 
-  private settleFailure(
+  private async settleFailure(
     scope: CompanyScope,
     message: Message,
     tried: Outbox,
@@ -99,7 +99,7 @@ export class OutboxAttempt {
   ): Promise<Message> {
     const after = { ...tried, attempts: closeAttempt(tried.attempts, failure.outcome, failure.code) };
     if (failure.code === CHANNEL_DISCONNECTED.code) return this.awaitChannel(scope, message, after, lease, failure);
-    const retryAt = nextTry(after, failure, this.confirmationWait(message), new Date());
+    const retryAt = nextTry(after, failure, await this.confirmationWait(scope, message), new Date());
     const error = errorOf(failure);
     if (retryAt) return this.settlement.waiting(scope, message, lease.fence, { ...after, due_at: retryAt }, error);
     return this.settlement.failed(scope, message, lease.fence, withoutDue(after), error);
@@ -137,7 +137,7 @@ export class OutboxAttempt {
   ): Promise<Message> {
     const attempts = closeAttempt(outbox.attempts, 'unknown', 'INTERRUPTED');
     // From now on, since nobody may have listened while the process was away.
-    const due_at = new Date(Date.now() + this.confirmationWait(message));
+    const due_at = new Date(Date.now() + (await this.confirmationWait(scope, message)));
     const waiting = await this.settlement.waiting(
       scope,
       message,
@@ -160,8 +160,8 @@ export class OutboxAttempt {
     return this.settlement.failed(scope, message, fence, withoutDue(outbox), UNCONFIRMED);
   }
 
-  private confirmationWait(message: Message): number {
-    return confirmationWaitMs(this.delivery.isRepeatable(message));
+  private async confirmationWait(scope: CompanyScope, message: Message): Promise<number> {
+    return confirmationWaitMs(await this.delivery.isRepeatable(scope, message));
   }
 
   private giveUp(scope: CompanyScope, message: Message, outbox: Outbox, { fence }: LockLease): Promise<Message> {

@@ -61,7 +61,7 @@ export class OutboxService implements OnModuleInit {
 
   /** Whether a message on the platform can go out; others fail with NO_SENDER. */
   canSend(platform: string): boolean {
-    return this.senders.find(platform) !== undefined;
+    return this.senders.ofPlatform(platform).length > 0;
   }
 
   /** Sends a message that was just stored, after those before it; answers how it stands then. */

@@ -28,7 +28,8 @@ export class ReadReceipts implements OnModuleInit {
   onModuleInit(): void {
     this.bus.on('messages.read', async ({ platform, ...place }) => {
       const key = `${place.conversationId}:${place.upToSeq}`;
-      if (this.senders.find(platform)?.markRead) await this.jobs.enqueue(TellRead, place, { key });
+      const canMark = this.senders.ofPlatform(platform).some((sender) => 'markRead' in sender);
+      if (canMark) await this.jobs.enqueue(TellRead, place, { key });
     });
   }
 
@@ -40,11 +41,11 @@ export class ReadReceipts implements OnModuleInit {
     const conversation = await this.conversations.read(scope, id);
     const message = await this.messages.newestOfCustomer(scope, id, upToSeq);
     if (!conversation?.channel_id || !message?.external_id) return;
-    const { platform, channel_id, recipient_id: recipientId } = conversation;
+    const { channel_id, recipient_id: recipientId } = conversation;
     try {
       const { channel, access_token: accessToken } = await this.channels.credentials(scope, channel_id);
       const notice = { channel, accessToken, recipientId, externalId: message.external_id };
-      await this.senders.find(platform)?.markRead?.(notice);
+      await this.senders.find(channel)?.markRead?.(notice);
     } catch (error) {
       // The channel has no token any more; a read mark is not worth a failed job.
       if (!(error instanceof AppError)) throw error;

@@ -2,10 +2,15 @@ import request from 'supertest';
 import { instagramText, messengerText, whatsappText } from '../../../../sandbox/events/index.js';
 import { aStaffMember, type LoggedIn, type RegisteredCompany } from '../../../../test/builders/accounts.js';
 import { companyWithChannels, type Inbox, StaffSocket, startInbox } from '../../../../test/support/inbox.js';
+import { MadeUpChannel } from '../../../../test/support/made-up-channel.js';
+import { CompanyScope } from '../../../core/tenancy/index.js';
+import { ChannelsService } from '../channels/index.js';
 import type { ConversationDto } from '../conversations/dto/conversation-response.dto.js';
 import type { MessageDto } from './dto/message-response.dto.js';
 
 const DAY_MS = 86_400_000;
+/** Other test files of the worker share the declared kinds of WhatsApp. */
+const WHATSAPP_LIMIT = { limit: 4_096, unit: 'characters' } as const;
 
 /** What may be posted, by whom and when, over real HTTP against the sandbox's Graph API. */
 describe('rules of posting a message', () => {
@@ -30,17 +35,21 @@ describe('rules of posting a message', () => {
     await inbox.close();
   });
 
-  const api = (method: 'get' | 'post' | 'patch', path: string, { auth }: LoggedIn = company): request.Test =>
+  const api = (method: 'get' | 'post' | 'patch' | 'delete', path: string, { auth }: LoggedIn = company): request.Test =>
     request(inbox.app.url)[method](`/api/v1${path}`).set(auth);
 
   const BUILDERS = { facebook: messengerText, instagram: instagramText, whatsapp: whatsappText };
+
+  const received = async (text: string): Promise<MessageDto> => {
+    const isIt = ({ message }: Record<string, unknown>): boolean => (message as MessageDto).content === text;
+    return (await staff.next('message:new', isIt))['message'] as MessageDto;
+  };
 
   /** A customer's message that was written some time ago. */
   const written = async (platform: keyof typeof BUILDERS, customerId: string, daysAgo = 0): Promise<MessageDto> => {
     const text = `hello from ${customerId}`;
     await inbox.sandbox.webhooks.send(BUILDERS[platform]({ customerId, text, at: Date.now() - daysAgo * DAY_MS }));
-    const isIt = ({ message }: Record<string, unknown>): boolean => (message as MessageDto).content === text;
-    return (await staff.next('message:new', isIt))['message'] as MessageDto;
+    return received(text);
   };
 
   const reply = ({ contact_id, platform }: MessageDto, content: string, more: object = {}, by: LoggedIn = company) =>
@@ -162,5 +171,56 @@ describe('rules of posting a message', () => {
     const newest = await reply(message, 'two', {}, manager).expect(201);
     const { body } = await reply(message, 'three', { last_seen_seq: message.seq }).expect(409);
     expect(body).toMatchObject({ code: 'NEWER_REPLY', details: { seq: newest.body.messageData.seq } });
+  });
+
+  describe('by a channel that another module registers', () => {
+    const kind = {
+      textLimit: { limit: 30, unit: 'characters' },
+      replyWindowMs: null,
+      humanAgentExtensionMs: 0,
+    } as const;
+
+    it('connects, receives, sends, tests and disconnects an account of a new platform', async () => {
+      const pigeon = { platform: 'pigeon', provider: 'loft', label: 'Pigeon', isConnectedByToken: true };
+      const pigeons = MadeUpChannel.register(inbox.app, { ...kind, ...pigeon });
+      const connect = (access_token: string) =>
+        api('post', '/channels').send({ platform: 'pigeon', external_id: 'loft-1', access_token }).expect(201);
+      const { body: claim } = await connect('bad');
+      expect(claim).toMatchObject({ state: 'unverified', health: { last_error: { code: 'LOST' } } });
+      const { body: channel } = await connect('good');
+      expect(channel).toMatchObject({ _id: claim._id, platform: 'pigeon', state: 'live' });
+
+      await pigeons.receive('loft-1', 'customer 4321', 'coo');
+      const message = await received('coo');
+      const contact = { full_name: 'Pigeon customer 4321' };
+      expect(await conversationOf(message)).toMatchObject({ contact, reply_window: null });
+      const { body } = await reply(message, 'fly home').expect(201);
+      expect(body).toMatchObject({ forwarding: { status: 'success' }, messageData: { status: 'sent' } });
+      const command = { recipientId: 'customer 4321', accessToken: 'good', part: { text: 'fly home' } };
+      expect(pigeons.sent).toMatchObject([command]);
+      const { body: refusal } = await reply(message, 'x'.repeat(31)).expect(422);
+      expect(refusal.code).toBe('TEXT_TOO_LONG');
+
+      const { body: report } = await api('post', `/channels/${channel._id}/self-test`).expect(200);
+      expect(report).toMatchObject({ ok: true, steps: [{ step: 'token', ok: true }] });
+      await api('delete', `/channels/${channel._id}`).expect(204);
+      expect(pigeons.disconnected).toEqual(['loft-1']);
+    });
+
+    it('sends by the provider of the channel where two providers carry one platform', async () => {
+      const balloon = { platform: 'whatsapp', provider: 'balloon', label: 'WhatsApp', isConnectedByToken: false };
+      const balloons = MadeUpChannel.register(inbox.app, { ...kind, ...balloon, textLimit: WHATSAPP_LIMIT });
+      const scope = CompanyScope.of(company.company._id);
+      const account = { platform: 'whatsapp', external_id: 'basket', access_token: 'good' };
+      await inbox.app.app.get(ChannelsService, { strict: false }).connect(scope, account, 'balloon');
+
+      await balloons.receive('basket', '5511988887099', 'from a balloon');
+      const message = await received('from a balloon');
+      const before = graphCalls();
+      await reply(message, 'to a balloon').expect(201);
+      expect(balloons.sent.map(({ part }) => part.text)).toEqual(['to a balloon']);
+      expect(graphCalls()).toBe(before);
+      expect(await conversationOf(message)).toMatchObject({ reply_window: null });
+    });
   });
 });

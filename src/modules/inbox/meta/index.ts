@@ -1,3 +1,7 @@
+export { GraphClient } from './graph/graph-client.js';
+export { GraphRefusal } from './graph/graph-errors.js';
 export { MetaModule } from './meta.module.js';
 export { type CodeMessage, TemplateSender } from './sending/template-sender.js';
 export { mountMetaWebhook } from './webhook/mount-webhook.js';
+export { provenChannels } from './migrations/proven-channels.js';
+export { providersOfChannels } from './migrations/providers-of-channels.js';

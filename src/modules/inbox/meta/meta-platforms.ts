@@ -1,8 +1,11 @@
-import { declarePlatform } from '../channels/index.js';
+import { declareChannelKind } from '../channels/index.js';
 
 const DAY_MS = 86_400_000;
 /** The name of Meta's webhooks as a source of inbound events. */
 export const META_SOURCE = 'meta';
+
+/** The provider of Meta's channels, in contrast to others that carry WhatsApp. */
+export const GRAPH = 'graph';
 
 export const META_PLATFORMS = ['facebook', 'instagram', 'whatsapp'] as const;
 export type MetaPlatform = (typeof META_PLATFORMS)[number];
@@ -16,6 +19,26 @@ export type ItemKind = 'messaging' | 'message' | 'status' | 'echo' | 'change';
 /** Meta's HUMAN_AGENT tag: a person may answer for seven days in all (channels.md 2.3). */
 const humanAgentExtensionMs = 6 * DAY_MS;
 
-declarePlatform({ name: 'facebook', textLimit: { limit: 2_000, unit: 'characters' }, humanAgentExtensionMs });
-declarePlatform({ name: 'instagram', textLimit: { limit: 1_000, unit: 'bytes' }, humanAgentExtensionMs });
-declarePlatform({ name: 'whatsapp', textLimit: { limit: 4_096, unit: 'characters' }, humanAgentExtensionMs: 0 });
+const GRAPH_KIND = { provider: GRAPH, isConnectedByToken: true, replyWindowMs: DAY_MS };
+
+declareChannelKind({
+  ...GRAPH_KIND,
+  platform: 'facebook',
+  label: 'Facebook',
+  textLimit: { limit: 2_000, unit: 'characters' },
+  humanAgentExtensionMs,
+});
+declareChannelKind({
+  ...GRAPH_KIND,
+  platform: 'instagram',
+  label: 'Instagram',
+  textLimit: { limit: 1_000, unit: 'bytes' },
+  humanAgentExtensionMs,
+});
+declareChannelKind({
+  ...GRAPH_KIND,
+  platform: 'whatsapp',
+  label: 'WhatsApp',
+  textLimit: { limit: 4_096, unit: 'characters' },
+  humanAgentExtensionMs: 0,
+});

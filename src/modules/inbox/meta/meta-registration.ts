@@ -1,18 +1,22 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { AppConfig } from '../../../core/config/index.js';
+import { AccountConnectors } from '../channels/index.js';
 import { InboundMappers } from '../inbound-events/index.js';
 import { MessageSenders } from '../message-sending/index.js';
+import { GraphConnector } from './connecting/graph-connector.js';
 import { mapItem } from './mapping/map-item.js';
-import { META_SOURCE } from './meta-platforms.js';
+import { GRAPH, META_PLATFORMS, META_SOURCE } from './meta-platforms.js';
 import { GraphSender } from './sending/graph-sender.js';
 import { MetaBotSender } from './sending/meta-bot-sender.js';
 
-/** Registers Meta with the inbox: how its stored items are read, and who sends on its platforms. */
+/** Registers Meta with the inbox: the mapper of its stored items, and the connector and senders of its channels. */
 @Injectable()
 export class MetaRegistration implements OnModuleInit {
   constructor(
     private readonly mappers: InboundMappers,
     private readonly senders: MessageSenders,
+    private readonly connectors: AccountConnectors,
+    private readonly connector: GraphConnector,
     private readonly graph: GraphSender,
     private readonly bot: MetaBotSender,
     private readonly config: AppConfig,
@@ -21,8 +25,10 @@ export class MetaRegistration implements OnModuleInit {
   onModuleInit(): void {
     this.mappers.register(META_SOURCE, mapItem);
     const messenger = this.config.metaBotBaseUrl ? this.bot : this.graph;
-    this.senders.register('facebook', messenger);
-    this.senders.register('instagram', messenger);
-    this.senders.register('whatsapp', this.graph);
+    for (const platform of META_PLATFORMS) {
+      const kind = { platform, provider: GRAPH };
+      this.connectors.register(kind, this.connector);
+      this.senders.register(kind, platform === 'whatsapp' ? this.graph : messenger);
+    }
   }
 }

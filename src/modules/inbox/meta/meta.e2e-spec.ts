@@ -194,7 +194,7 @@ describe('meta', () => {
     it('applies earlier events after a crash between the proof and the reopening', async () => {
       const account = aPage(inbox);
       const early = await arrived('crashed', account.external_id, before);
-      const channel = { ...account, ...provenFields(new Date()), name: 'A Page' };
+      const channel = { ...account, ...provenFields(new Date()), provider: 'graph', name: 'A Page' };
       const channels = inbox.app.app.get(ChannelsRepository, { strict: false });
       await channels.create(CompanyScope.of(first.company._id), channel);
       await sweep();

@@ -7,6 +7,9 @@ import { InboundEventsModule } from '../inbound-events/index.js';
 import { MessageSendingModule } from '../message-sending/index.js';
 import { MetaAccountController } from './account/meta-account.controller.js';
 import { MetaAccountService } from './account/meta-account.service.js';
+import { GraphConnector } from './connecting/graph-connector.js';
+import { GraphTestSteps } from './connecting/graph-test-steps.js';
+import { GraphModule } from './graph/graph.module.js';
 import { MetaRegistration } from './meta-registration.js';
 import { GraphSender } from './sending/graph-sender.js';
 import { MetaBotSender } from './sending/meta-bot-sender.js';
@@ -22,11 +25,21 @@ const KEEP_ALIVE = { keepAlive: true };
   imports: [
     HttpModule.register({ httpAgent: new Agent(KEEP_ALIVE), httpsAgent: new SecureAgent(KEEP_ALIVE), proxy: false }),
     ChannelsModule,
+    GraphModule,
     InboundEventsModule,
     MessageSendingModule,
   ],
   controllers: [WebhookController, MetaAccountController],
-  providers: [MetaAccountService, MetaRegistration, GraphSender, MetaBotSender, TemplateSender, WebhookReceiver],
-  exports: [TemplateSender],
+  providers: [
+    GraphTestSteps,
+    GraphConnector,
+    MetaAccountService,
+    MetaRegistration,
+    GraphSender,
+    MetaBotSender,
+    TemplateSender,
+    WebhookReceiver,
+  ],
+  exports: [GraphModule, TemplateSender],
 })
 export class MetaModule {}

@@ -1,7 +1,7 @@
 import { Prop, Schema } from '@nestjs/mongoose';
 import { Types } from 'mongoose';
 import { tenantSchema, type VersionedDocument } from '../../../../core/tenancy/index.js';
-import { PLATFORMS, type Platform } from './platform.js';
+import type { Platform } from './platform.js';
 
 export interface ContactSocial {
   facebook_id: string | null;
@@ -45,7 +45,7 @@ export class Contact implements VersionedDocument {
   social!: ContactSocial;
 
   /** A provider id is known, or the customer has written from there. */
-  @Prop({ type: [String], enum: PLATFORMS, default: [] })
+  @Prop({ type: [String], default: [] })
   platforms!: Platform[];
 
   @Prop({ type: [String], default: [] })

@@ -2,7 +2,7 @@ import { Prop, Schema } from '@nestjs/mongoose';
 import { Schema as MongooseSchema, Types } from 'mongoose';
 import { type TenantDocument, tenantSchema } from '../../../../core/tenancy/index.js';
 import type { MergeMark, Mergeable } from '../merge-marks.js';
-import { PLATFORMS, type Platform } from './platform.js';
+import type { Platform } from './platform.js';
 
 /** For display only; the provider may change it. */
 export interface IdentityProfile {
@@ -41,7 +41,7 @@ export class Identity implements TenantDocument, Mergeable {
   @Prop({ type: String, required: true })
   inbox!: string;
 
-  @Prop({ type: String, required: true, enum: PLATFORMS })
+  @Prop({ type: String, required: true })
   platform!: Platform;
 
   /** As the provider writes it, for sending. */

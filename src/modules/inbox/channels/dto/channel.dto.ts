@@ -1,12 +1,12 @@
+import type { Platform } from '../../../customers/contacts/index.js';
 import { ApiProperty, ApiPropertyOptional, PartialType, PickType } from '@nestjs/swagger';
 import { IsIn, IsObject, IsString, Length, Matches, MaxLength } from 'class-validator';
 import { IfPresent, PageQueryDto } from '../../../../core/http/index.js';
 import type { ChannelView } from '../channel-view.js';
+import { CHANNEL_PLATFORMS } from '../channel-kinds.js';
 import {
-  CHANNEL_PLATFORMS,
   CHANNEL_STATES,
   type ChannelHealth,
-  type ChannelPlatform,
   type ChannelSettings,
   type ChannelState,
   MAX_EXTERNAL_ID_LENGTH,
@@ -22,7 +22,7 @@ const SETTINGS_EXAMPLE = { waba_id: '205000000000001' };
 export class ConnectChannelDto {
   @IsIn(CHANNEL_PLATFORMS)
   @ApiProperty({ enum: CHANNEL_PLATFORMS, example: 'facebook' })
-  platform!: ChannelPlatform;
+  platform!: Platform;
 
   /** Page id, Instagram account id (`user_id`, 17841…) or WhatsApp `phone_number_id`. */
   @ApiProperty({ example: '1000000000000009' })
@@ -71,7 +71,7 @@ export class ListChannelsQueryDto extends PageQueryDto {
   @IfPresent()
   @IsIn(CHANNEL_PLATFORMS)
   @ApiPropertyOptional({ enum: CHANNEL_PLATFORMS })
-  platform?: ChannelPlatform;
+  platform?: Platform;
 
   /** Left out: all that are not disconnected. */
   @IfPresent()
@@ -120,7 +120,7 @@ export class ChannelDto implements ChannelView {
   company_id!: string;
 
   @ApiProperty({ enum: CHANNEL_PLATFORMS })
-  platform!: ChannelPlatform;
+  platform!: Platform;
 
   external_id!: string;
 

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { SELF_TEST_STEPS, type SelfTestReport, type SelfTestStep } from '../self-test/self-test-report.js';
+import { SELF_TEST_STEPS, type SelfTestStep } from '../account-connector.js';
+import type { SelfTestReport } from '../self-test/self-test-report.js';
 import { ChannelDto } from './channel.dto.js';
 
 export class SelfTestStepDto {

@@ -1,9 +1,7 @@
 import { Prop, Schema } from '@nestjs/mongoose';
 import { Schema as MongooseSchema, type Types } from 'mongoose';
+import type { Platform } from '../../../customers/contacts/index.js';
 import { type HasRevision, type TenantDocument, tenantSchema } from '../../../../core/tenancy/index.js';
-
-export const CHANNEL_PLATFORMS = ['instagram', 'facebook', 'whatsapp', 'telegram', 'web'] as const;
-export type ChannelPlatform = (typeof CHANNEL_PLATFORMS)[number];
 
 /**
  * `unverified`: it is not proven that the token may act for the account, so nothing comes in or goes out and the account
@@ -57,8 +55,12 @@ export class Channel implements TenantDocument, HasRevision {
   created_at!: Date;
   updated_at!: Date;
 
-  @Prop({ type: String, required: true, enum: CHANNEL_PLATFORMS })
-  platform!: ChannelPlatform;
+  @Prop({ type: String, required: true })
+  platform!: Platform;
+
+  /** Who carries its messages; platform and provider make the kind of the channel. */
+  @Prop({ type: String, required: true })
+  provider!: string;
 
   /** Page id, Instagram account id or WhatsApp `phone_number_id`: what webhooks are routed by. */
   @Prop({ type: String, required: true, maxlength: MAX_EXTERNAL_ID_LENGTH })

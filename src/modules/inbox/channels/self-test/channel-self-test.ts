@@ -1,33 +1,33 @@
 import { Injectable } from '@nestjs/common';
 import { SecretBox } from '../../../../core/security/index.js';
 import type { CompanyScope, IdLike } from '../../../../core/tenancy/index.js';
+import type { TestOutcome } from '../account-connector.js';
+import { AccountConnectors } from '../account-connectors.js';
 import { foundFields, healthFields, isProven, provenFields } from '../channel-claim.js';
 import { ChannelDirectory, tokenBinding } from '../channel-directory.js';
 import { toChannelView } from '../channel-view.js';
-import { channelChanged, channelHasNoToken, platformUnsupported } from '../channels.errors.js';
+import { channelChanged, channelHasNoToken } from '../channels.errors.js';
 import { ChannelsRepository } from '../channels.repository.js';
-import { platformDefinition } from '../platforms.js';
 import type { Channel } from '../schemas/channel.schema.js';
-import { AccountTest, type TestOutcome } from './account-test.js';
 import type { SelfTestReport } from './self-test-report.js';
 
-/** Asks Meta itself whether a channel can send and will receive, and repairs a lost subscription on the way. */
+/** Asks the provider whether a channel can send and will receive, and repairs a lost subscription on the way. */
 @Injectable()
 export class ChannelSelfTest {
   constructor(
     private readonly channels: ChannelsRepository,
     private readonly directory: ChannelDirectory,
     private readonly secrets: SecretBox,
-    private readonly test: AccountTest,
+    private readonly connectors: AccountConnectors,
   ) {}
 
   /** @throws AppError NOT_FOUND | PLATFORM_UNSUPPORTED | CHANNEL_HAS_NO_TOKEN | CHANNEL_TAKEN | CHANNEL_CHANGED */
   async run(scope: CompanyScope, id: IdLike): Promise<SelfTestReport> {
     const channel = await this.channels.getById(scope, id);
-    if (!platformDefinition(channel.platform)) throw platformUnsupported(channel.platform);
+    const connector = this.connectors.get(channel);
     if (!channel.live || channel.access_token === undefined) throw channelHasNoToken();
     const token = this.secrets.open(channel.access_token, tokenBinding(channel));
-    const outcome = await this.test.run(channel, token);
+    const outcome = await connector.test(channel, token);
     const updated = await this.record(scope, channel, outcome);
     const failed = outcome.results.find(({ ok }) => !ok);
     return {
@@ -54,7 +54,7 @@ export class ChannelSelfTest {
   }
 }
 
-/** A failure that says nothing of the token, such as Meta not answering, leaves the state alone. */
+/** A failure that says nothing of the token, such as a provider that does not answer, leaves the state alone. */
 function stateAfter(channel: Channel, { isProven: isGood, isRefused }: TestOutcome): Pick<Partial<Channel>, 'state'> {
   if (!isProven(channel)) return {};
   if (isRefused) return { state: 'needs_reconnect' };

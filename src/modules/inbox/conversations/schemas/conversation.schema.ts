@@ -1,7 +1,7 @@
 import { Prop, Schema } from '@nestjs/mongoose';
 import { Schema as MongooseSchema, Types } from 'mongoose';
 import { type HasRevision, type TenantDocument, tenantSchema } from '../../../../core/tenancy/index.js';
-import { type MergeMark, type Platform, PLATFORMS, type ReplyWindow } from '../../../customers/contacts/index.js';
+import type { MergeMark, Platform, ReplyWindow } from '../../../customers/contacts/index.js';
 import type { ReadBy } from '../read-state.js';
 
 export const CONVERSATION_STATUSES = ['open', 'pending', 'snoozed', 'resolved'] as const;
@@ -73,7 +73,7 @@ export class Conversation implements TenantDocument, HasRevision {
   @Prop({ type: Types.ObjectId, default: null })
   channel_id!: Types.ObjectId | null;
 
-  @Prop({ type: String, required: true, enum: PLATFORMS })
+  @Prop({ type: String, required: true })
   platform!: Platform;
 
   /** The customer in the channel's id space, as the provider wrote it last; never shown. */

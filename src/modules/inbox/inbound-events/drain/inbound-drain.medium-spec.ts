@@ -107,7 +107,7 @@ describe('InboundDrain', () => {
     otherLocks = new KeyedLocks(leases, module.get(Metrics, { strict: false }));
     other = new InboundDrain(events, laneDrain, otherLocks, new InboundSignal(), new ShutdownSteps());
     companyId = new Types.ObjectId();
-    const account = { platform: 'facebook' as const, external_id: PAGE, name: 'Page' };
+    const account = { platform: 'facebook', provider: 'graph', external_id: PAGE, name: 'Page' };
     const channels = module.get(ChannelsRepository, { strict: false });
     await channels.create(CompanyScope.of(companyId), { ...account, state: 'live' });
   });

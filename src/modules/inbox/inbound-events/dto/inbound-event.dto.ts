@@ -1,6 +1,7 @@
+import type { Platform } from '../../../customers/contacts/index.js';
 import { ApiProperty, PickType } from '@nestjs/swagger';
 import { Choice, PageQueryDto, QueryNumber } from '../../../../core/http/index.js';
-import { CHANNEL_PLATFORMS, type ChannelPlatform } from '../../channels/index.js';
+import { CHANNEL_PLATFORMS } from '../../channels/index.js';
 
 const VISIBLE_STATES = ['parked', 'unroutable'] as const;
 export type VisibleState = (typeof VISIBLE_STATES)[number];
@@ -23,7 +24,7 @@ export class InboundEventDto {
   key!: string;
 
   @ApiProperty({ enum: CHANNEL_PLATFORMS })
-  platform!: ChannelPlatform;
+  platform!: Platform;
 
   external_id!: string;
 

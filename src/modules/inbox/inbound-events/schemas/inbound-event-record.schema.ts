@@ -1,7 +1,7 @@
+import type { Platform } from '../../../customers/contacts/index.js';
 import { Prop, Schema } from '@nestjs/mongoose';
 import { Schema as MongooseSchema, type Types } from 'mongoose';
 import { platformSchema } from '../../../../core/tenancy/index.js';
-import type { ChannelPlatform } from '../../channels/index.js';
 
 /** The item of an event that was applied, or whose words were erased. */
 export const BLANK_ITEM = '{}';
@@ -32,7 +32,7 @@ export class InboundEventRecord {
   source?: string;
 
   @Prop({ type: String, required: true })
-  platform!: ChannelPlatform;
+  platform!: Platform;
 
   /** Page id, Instagram account id or WhatsApp `phone_number_id`. */
   @Prop({ type: String, required: true })

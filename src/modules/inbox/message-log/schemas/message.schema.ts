@@ -1,7 +1,7 @@
 import { Prop, Schema } from '@nestjs/mongoose';
 import { Schema as MongooseSchema, Types } from 'mongoose';
 import { type TenantDocument, tenantSchema } from '../../../../core/tenancy/index.js';
-import { type Platform, PLATFORMS } from '../../../customers/contacts/index.js';
+import type { Platform } from '../../../customers/contacts/index.js';
 import {
   type AttachmentType,
   type Direction,
@@ -106,7 +106,7 @@ export class Message implements TenantDocument {
   @Prop({ type: String, required: true, enum: MESSAGE_ROLES })
   role!: MessageRole;
 
-  @Prop({ type: String, required: true, enum: PLATFORMS })
+  @Prop({ type: String, required: true })
   platform!: Platform;
 
   @Prop({ type: String, required: true, enum: DIRECTIONS })

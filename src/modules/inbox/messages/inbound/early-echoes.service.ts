@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { isDuplicateKey } from '../../../../core/errors/index.js';
 import type { CompanyScope } from '../../../../core/tenancy/index.js';
 import { ConversationsRepository, ConversationsService } from '../../conversations/index.js';
-import { type Message, type MessageDraft, MessagesRepository, summaryOf } from '../../message-log/index.js';
+import { type Message, type MessageDraft, MessagesRepository, MessageSummaryService } from '../../message-log/index.js';
 import { MessageChangesService } from './message-changes.service.js';
 
 /** An assistant posts a message soon after it has sent it. */
@@ -29,6 +29,7 @@ const UNCLAIMED = {
 export class EarlyEchoesService {
   constructor(
     private readonly messages: MessagesRepository,
+    private readonly summaries: MessageSummaryService,
     private readonly conversationRows: ConversationsRepository,
     private readonly conversations: ConversationsService,
     private readonly changes: MessageChangesService,
@@ -54,7 +55,7 @@ export class EarlyEchoesService {
       const claimed = await this.messages.change(scope, echo._id, UNCLAIMED, { $set: set }).catch(nullIfDuplicate);
       if (!claimed) continue;
       // The summary of the echo comes before its correction, also if its own process is late with it.
-      await this.conversationRows.summarize(scope, conversation_id, summaryOf(echo));
+      await this.summaries.add(scope, echo);
       await this.changes.announce(scope, claimed);
       await this.correctConversation(scope, echo, newest);
       return claimed;

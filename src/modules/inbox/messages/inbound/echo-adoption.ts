@@ -109,7 +109,7 @@ export class EchoAdoption {
   ): Promise<EchoedPieces | undefined> {
     const newest = await this.messages.newest(scope, conversation._id, NEWEST_COMPARED);
     for (const message of newest.reverse()) {
-      const chance = this.chanceOf(message, echo);
+      const chance = await this.chanceOf(scope, message, echo);
       const places = chance === 'none' ? undefined : matchingPlaces(message, echo);
       if (places) return { message, places, isUnderWay: chance === 'under way' };
     }
@@ -117,7 +117,11 @@ export class EchoAdoption {
   }
 
   /** Whether the echo may show the message, by what is known of its sending. */
-  private chanceOf(message: Message, { app_id, at }: InboundMessage): 'none' | 'under way' | 'good' {
+  private async chanceOf(
+    scope: CompanyScope,
+    message: Message,
+    { app_id, at }: InboundMessage,
+  ): Promise<'none' | 'under way' | 'good'> {
     const { outbox, author, sent_at } = message;
     if (message.direction !== 'outbound' || message.visibility !== 'public') return 'none';
     // By the time of the echo, because it may be read long after it was made.
@@ -127,7 +131,7 @@ export class EchoAdoption {
       const until = new Date(at.getTime() + ADOPTION_WINDOW_MS);
       return author.kind === 'bot' && sent_at >= since && sent_at <= until ? 'good' : 'none';
     }
-    const isByBot = this.delivery.isRepeatable(message);
+    const isByBot = await this.delivery.isRepeatable(scope, message);
     const isOfOtherApp = app_id !== undefined && app_id !== this.config.facebookAppId;
     if (isOfOtherApp && !isByBot) return 'none';
     const [first] = outbox.attempts;

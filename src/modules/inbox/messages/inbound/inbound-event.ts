@@ -1,8 +1,8 @@
+import type { Platform } from '../../../customers/contacts/index.js';
 /**
  * What a channel's webhook says, in one vocabulary for all platforms. Adapters (meta, later WAHA and Telegram) map to it;
  * {@link InboundEvents} applies it. Ids are the provider's own; nothing here is trusted beyond its types.
  */
-import type { ChannelPlatform } from '../../channels/index.js';
 import type { AttachmentType, MessageContext } from '../../message-log/index.js';
 
 /** A file to fetch later by its own job: the message is stored at once with the attachment pending. */
@@ -81,7 +81,7 @@ export type InboundEvent = InboundMessage | InboundStatus | InboundReaction | In
 /** The live channel that an event came in by. */
 export interface InboundChannel {
   _id: string;
-  platform: ChannelPlatform;
+  platform: Platform;
 }
 
 /**

@@ -3,7 +3,7 @@ import { AppConfig } from '../../../../core/config/index.js';
 import type { CompanyScope } from '../../../../core/tenancy/index.js';
 import { ChannelDirectory, ChannelsService, type DirectoryChannel } from '../../channels/index.js';
 import type { MetaAccountDto, MetaStatusDto } from '../dto/meta-account.dto.js';
-import { META_PLATFORMS, type MetaPlatform } from '../meta-platforms.js';
+import { GRAPH, META_PLATFORMS, type MetaPlatform } from '../meta-platforms.js';
 
 type MetaChannel = DirectoryChannel & { platform: MetaPlatform };
 
@@ -41,10 +41,10 @@ export class MetaAccountService {
 
   /** @returns how many accounts were given up */
   disconnect(scope: CompanyScope, platform: MetaPlatform | undefined): Promise<number> {
-    return this.channels.disconnectAll(scope, platform ? [platform] : META_PLATFORMS);
+    return this.channels.disconnectAll(scope, GRAPH, platform ? [platform] : META_PLATFORMS);
   }
 }
 
 function isOfMeta(channel: DirectoryChannel): channel is MetaChannel {
-  return META_PLATFORMS.some((platform) => platform === channel.platform);
+  return channel.provider === GRAPH;
 }

@@ -1,6 +1,9 @@
 import { HttpService } from '@nestjs/axios';
 import { Injectable, Logger } from '@nestjs/common';
-import { ChannelDirectory, GraphClient, GraphRefusal, GraphRoutes, messagesPath } from '../../channels/index.js';
+import { ChannelDirectory } from '../../channels/index.js';
+import { GraphClient } from '../graph/graph-client.js';
+import { GraphRefusal } from '../graph/graph-errors.js';
+import { GraphRoutes, messagesPath } from '../graph/graph-routes.js';
 import type { Message } from '../../message-log/index.js';
 import {
   type MessageSender,

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { AppConfig } from '../../../../core/config/index.js';
-import type { Channel } from '../schemas/channel.schema.js';
+import type { Channel } from '../../channels/index.js';
 
 const INSTAGRAM_LOGIN_PREFIX = 'IGAA';
 

@@ -1,6 +1,6 @@
 import type { Migration } from '../../../../core/database/index.js';
-import type { Channel } from '../schemas/channel.schema.js';
-import { subscriptionPlan } from '../self-test/subscription-plan.js';
+import type { Channel } from '../../channels/index.js';
+import { subscriptionPlan } from '../connecting/subscription-plan.js';
 
 type OldChannel = Pick<Channel, 'platform' | 'external_id' | 'live' | 'updated_at' | 'access_token'> & {
   settings?: Channel['settings'];

@@ -2,20 +2,21 @@ import { Logger } from '@nestjs/common';
 import mongoose, { type Connection, Types } from 'mongoose';
 import { dropTestDatabase, testDatabaseUri } from '../../../../../test/support/test-database.js';
 import { AppConfig } from '../../../../core/config/index.js';
-import { Migrator } from '../../../../core/database/index.js';
+import { type Migration, Migrator } from '../../../../core/database/index.js';
 import { provenChannels } from './proven-channels.js';
+import { providersOfChannels } from './providers-of-channels.js';
 
 const company_id = new Types.ObjectId();
 const checked_at = new Date('2026-11-02T12:00:00Z');
 
-describe('the migration to proven channels', () => {
+describe('the migrations of channels', () => {
   let uri: string;
   let connection: Connection;
 
   const channels = () => connection.collection('channels').find({}).sort({ external_id: 1 }).toArray();
-  const migrate = () => {
+  const migrate = (migration: Migration = provenChannels) => {
     const config = AppConfig.load({ NODE_ENV: 'test', MONGODB_URI: uri });
-    return new Migrator(connection, config).migrate([provenChannels]);
+    return new Migrator(connection, config).migrate([migration]);
   };
 
   beforeAll(() => Logger.overrideLogger(['error', 'fatal']));
@@ -95,5 +96,11 @@ describe('the migration to proven channels', () => {
     const migrated = await channels();
     const nodes = migrated.map(({ subscribed_node }) => subscribed_node as string | undefined);
     expect(nodes).toEqual(['1', '1', '3', '205', undefined]);
+  });
+
+  it('give channels the provider `graph` and leave those that name another one', async () => {
+    await connection.collection('channels').insertMany([channel('1', {}), channel('2', { provider: 'waha' })]);
+    await migrate(providersOfChannels);
+    expect((await channels()).map(({ provider }) => provider as string)).toEqual(['graph', 'waha']);
   });
 });

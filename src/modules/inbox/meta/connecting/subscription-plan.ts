@@ -1,4 +1,4 @@
-import type { TestedAccount } from './self-test-report.js';
+import type { TestedAccount } from '../../channels/index.js';
 
 /** Where an account is subscribed and to what; a POST there replaces the list of fields. */
 export interface SubscriptionPlan {

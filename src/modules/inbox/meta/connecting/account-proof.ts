@@ -1,6 +1,7 @@
 import type { GraphClient } from '../graph/graph-client.js';
 import { isInstagramLoginToken } from '../graph/graph-routes.js';
-import type { Findings, TestedAccount } from './self-test-report.js';
+import type { TestedAccount } from '../../channels/index.js';
+import type { GraphFindings } from './graph-findings.js';
 import { StepFailure } from './step-failure.js';
 
 /** Business accounts of a token that are searched for the number; each costs a call. */
@@ -18,7 +19,7 @@ export async function proveAccount(
   graph: GraphClient,
   account: TestedAccount,
   token: string,
-  findings: Findings,
+  findings: GraphFindings,
 ): Promise<void> {
   if (account.platform === 'whatsapp') return proveNumber(graph, account, token, findings);
   if (account.platform === 'facebook') return provePage(graph, account, token);
@@ -36,7 +37,7 @@ async function proveInstagramLogin(
   graph: GraphClient,
   { external_id }: TestedAccount,
   token: string,
-  findings: Findings,
+  findings: GraphFindings,
 ): Promise<void> {
   const { id, user_id } = await graph.get('me', token, { fields: 'id,user_id' });
   expectAccount(external_id, user_id, 'Connect the account with its user_id as external_id');
@@ -49,7 +50,7 @@ async function proveLinkedInstagram(
   graph: GraphClient,
   { external_id, settings }: TestedAccount,
   token: string,
-  findings: Findings,
+  findings: GraphFindings,
 ): Promise<void> {
   const { id, instagram_business_account } = await graph.get('me', token, { fields: 'id,instagram_business_account' });
   const linked = (instagram_business_account as Node | undefined)?.['id'];
@@ -62,7 +63,7 @@ async function proveNumber(
   graph: GraphClient,
   { external_id, settings }: TestedAccount,
   token: string,
-  findings: Findings,
+  findings: GraphFindings,
 ): Promise<void> {
   const named = settings['waba_id'];
   const candidates = candidateBusinessAccounts(findings, typeof named === 'string' ? named : undefined);
@@ -91,7 +92,7 @@ async function ownsNumber(graph: GraphClient, wabaId: string, numberId: string, 
 }
 
 /** Business accounts that the token was granted, as far as the settings do not name another one. */
-function candidateBusinessAccounts(findings: Findings, named: string | undefined): string[] {
+function candidateBusinessAccounts(findings: GraphFindings, named: string | undefined): string[] {
   const grant = findings.granularScopes?.find(({ scope }) => scope === WHATSAPP_SCOPE);
   if (!grant) return [];
   const { target_ids } = grant;

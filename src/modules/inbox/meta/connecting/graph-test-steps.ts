@@ -3,23 +3,24 @@ import { GraphClient } from '../graph/graph-client.js';
 import { GraphRefusal } from '../graph/graph-errors.js';
 import { isInstagramLoginToken } from '../graph/graph-routes.js';
 import { proveAccount } from './account-proof.js';
-import type { Findings, SelfTestStep, TestedAccount } from './self-test-report.js';
+import type { SelfTestStep, TestedAccount } from '../../channels/index.js';
+import type { GraphFindings } from './graph-findings.js';
 import { StepFailure } from './step-failure.js';
 import { subscriptionPlan } from './subscription-plan.js';
 
 const MS_PER_SECOND = 1_000;
 const TOKEN_REFUSED = 190;
 
-type Step = (account: TestedAccount, token: string, findings: Findings) => Promise<string>;
+type Step = (account: TestedAccount, token: string, findings: GraphFindings) => Promise<string>;
 type Node = Readonly<Record<string, unknown>>;
 
 /** The single questions of a self-test; each answers what it found or throws what is wrong. */
 @Injectable()
-export class SelfTestSteps implements Record<SelfTestStep, Step> {
+export class GraphTestSteps implements Record<SelfTestStep, Step> {
   constructor(private readonly graph: GraphClient) {}
 
   /** Is the token good, and until when? Meta never tells by itself when one ends. */
-  async token(_: TestedAccount, token: string, findings: Findings): Promise<string> {
+  async token(_: TestedAccount, token: string, findings: GraphFindings): Promise<string> {
     if (isInstagramLoginToken(token)) {
       // Instagram's host has no debug_token, so an answer is all that can be known.
       await this.graph.get('me', token, { fields: 'id' });
@@ -41,13 +42,13 @@ export class SelfTestSteps implements Record<SelfTestStep, Step> {
   }
 
   /** May the token act for the account? Reading the account proves nothing, because foreign Pages can be read too. */
-  async account(account: TestedAccount, token: string, findings: Findings): Promise<string> {
+  async account(account: TestedAccount, token: string, findings: GraphFindings): Promise<string> {
     await proveAccount(this.graph, account, token, findings);
     return 'The token may act for this account';
   }
 
   /** Subscribes the account; a POST replaces the earlier list, so this also mends a lost field. */
-  async subscription(account: TestedAccount, token: string, findings: Findings): Promise<string> {
+  async subscription(account: TestedAccount, token: string, findings: GraphFindings): Promise<string> {
     const { nodeId, fields } = planOf(account);
     const query: Record<string, string> = fields.length > 0 ? { subscribed_fields: fields.join(',') } : {};
     const { success } = await this.graph.post(`${encodeURIComponent(nodeId)}/subscribed_apps`, token, query);
@@ -57,7 +58,7 @@ export class SelfTestSteps implements Record<SelfTestStep, Step> {
   }
 
   /** Looks whether what was asked for is really there. */
-  async read_back(account: TestedAccount, token: string, findings: Findings): Promise<string> {
+  async read_back(account: TestedAccount, token: string, findings: GraphFindings): Promise<string> {
     const { nodeId, fields } = planOf(account);
     const { data } = await this.graph.get(`${encodeURIComponent(nodeId)}/subscribed_apps`, token);
     const apps = Array.isArray(data) ? (data as Node[]) : [];

@@ -1,0 +1,51 @@
+import type { Channel, ChannelHealth, ChannelSettings } from './schemas/channel.schema.js';
+
+export const SELF_TEST_STEPS = ['token', 'account', 'subscription', 'read_back'] as const;
+export type SelfTestStep = (typeof SELF_TEST_STEPS)[number];
+
+/** One step of a test; the message says what was found, or what to do. */
+export interface StepResult {
+  step: SelfTestStep;
+  ok: boolean;
+  message: string;
+}
+
+/** The account that a token is tested for. It may not be stored yet. */
+export type TestedAccount = Pick<Channel, 'platform' | 'external_id' | 'settings'>;
+
+/** Facts about the account that a test found. The channel stores them. */
+export type AccountFindings = Pick<Partial<ChannelHealth>, 'token_expires_at' | 'subscribed_fields'> & {
+  app_scoped_id?: string;
+  /** The account's own settings, with those that the test found. */
+  settings?: ChannelSettings;
+  /** The node at the provider that was subscribed. Several channels may share one. */
+  subscribed_node?: string;
+};
+
+/** The result of a test, up to the first step that failed. */
+export interface TestOutcome {
+  readonly results: readonly StepResult[];
+  readonly findings: AccountFindings;
+  /** The provider confirmed that the token may act for the account. */
+  readonly isProven: boolean;
+  /** The provider said that the token is no good; false while it does not answer. */
+  readonly isRefused: boolean;
+  /** The failure of the last step; the code is stable. */
+  readonly error: { readonly code: string; readonly message: string } | undefined;
+}
+
+/** Port of a channel kind: connects, tests and gives up accounts at its provider. */
+export interface AccountConnector {
+  /** The provider's name for people. */
+  readonly providerName: string;
+  /**
+   * Tests whether a token may act for an account, and subscribes to the account's events on the way. Called to connect an
+   * account, before a new token replaces the old one, and by the self-test. Stores nothing.
+   */
+  test(account: TestedAccount, token: string): Promise<TestOutcome>;
+  /**
+   * Ends the events of an account, while the company still holds it. A failure at the provider is logged and ignored,
+   * because later events find no channel. Not called while another channel shares the subscribed node.
+   */
+  disconnect(account: TestedAccount & Pick<Channel, 'subscribed_node'>, token: string): Promise<void>;
+}

@@ -1,0 +1,62 @@
+import { declarePlatform } from '../../customers/contacts/index.js';
+
+/** The platform where customers write, and the provider that carries their messages to PetBuddy. */
+export interface ChannelKind {
+  readonly platform: string;
+  /** For example `graph` for Meta's own API. */
+  readonly provider: string;
+}
+
+/** A kind of channel as its module declares it. */
+export interface ChannelKindDefinition extends ChannelKind {
+  /** The platform's name for people. */
+  readonly label: string;
+  /** Whether an account is connected by `POST /channels` with a pasted token. One kind of a platform at most. */
+  readonly isConnectedByToken: boolean;
+  /** The longest text of one message. */
+  readonly textLimit: { readonly limit: number; readonly unit: 'characters' | 'bytes' };
+  /** How long the business may answer after a customer's message, milliseconds; null without a limit. */
+  readonly replyWindowMs: number | null;
+  /** How long a person may still answer after the reply window, milliseconds; 0 where nobody may. */
+  readonly humanAgentExtensionMs: number;
+}
+
+/** Platforms of channels. The list grows when a channel module declares another one. */
+export const CHANNEL_PLATFORMS = ['instagram', 'facebook', 'whatsapp', 'telegram', 'web'];
+
+const definitions: ChannelKindDefinition[] = [];
+
+/**
+ * Declares a kind of channel. Its module calls it once, when its file is loaded.
+ * @throws Error when the kind, or another kind of the platform that is connected by a token, is declared already
+ */
+export function declareChannelKind(definition: ChannelKindDefinition): void {
+  const { platform, provider, label, isConnectedByToken } = definition;
+  const others = kindsOfPlatform(platform);
+  if (others.some((other) => other.provider === provider || (isConnectedByToken && other.isConnectedByToken))) {
+    throw new Error(`A channel kind like "${platform}" by "${provider}" is declared already`);
+  }
+  definitions.push(definition);
+  declarePlatform(platform, label);
+  if (!CHANNEL_PLATFORMS.includes(platform)) CHANNEL_PLATFORMS.push(platform);
+}
+
+/** One text for each kind, for instance as the key of a map. */
+export function channelKindKey({ platform, provider }: ChannelKind): string {
+  return `${platform}/${provider}`;
+}
+
+/** Undefined for a kind that no module declares. */
+export function channelKind({ platform, provider }: ChannelKind): ChannelKindDefinition | undefined {
+  return kindsOfPlatform(platform).find((kind) => kind.provider === provider);
+}
+
+/** All declared kinds of a platform, in the order of their declaration. */
+export function kindsOfPlatform(platform: string): ChannelKindDefinition[] {
+  return definitions.filter((kind) => kind.platform === platform);
+}
+
+/** Kinds whose accounts are connected by a pasted token. */
+export function kindsConnectedByToken(): ChannelKindDefinition[] {
+  return definitions.filter(({ isConnectedByToken }) => isConnectedByToken);
+}
