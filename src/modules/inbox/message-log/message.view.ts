@@ -1,3 +1,4 @@
+import { versionOf } from '../../../core/tenancy/index.js';
 import type { AttachmentUrls } from './attachment-urls.js';
 import type { Attachment, Message } from './schemas/message.schema.js';
 
@@ -6,8 +7,9 @@ type AttachmentView = Omit<Attachment, 'source' | 'storage_key'>;
 /** A message as clients get it. */
 export type MessageView = Omit<
   Message,
-  'outbox' | 'external_ids' | 'unpublished_since' | 'inbound_count' | 'attachments'
+  'outbox' | 'external_ids' | 'unpublished_since' | 'inbound_count' | 'attachments' | 'revision'
 > & {
+  version: number;
   attachments: AttachmentView[];
 };
 
@@ -19,10 +21,12 @@ export function toMessageView(message: Message, urls: AttachmentUrls): MessageVi
     unpublished_since: _unpublished,
     inbound_count: _count,
     attachments,
+    revision,
     ...view
   } = message;
   return {
     ...view,
+    version: versionOf({ revision }),
     attachments: attachments.map((attachment) => {
       const { source: _source, storage_key: _key, ...rest } = attachment;
       return { ...rest, url: urls.shown(attachment) };

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Types } from 'mongoose';
 import { AppError } from '../../../core/errors/index.js';
 import { RealtimeService } from '../../../core/realtime/index.js';
-import type { CompanyScope } from '../../../core/tenancy/index.js';
+import { assertVersion, atVersion, type CompanyScope } from '../../../core/tenancy/index.js';
 import {
   AttachmentUrls,
   MessagesRepository,
@@ -35,14 +35,18 @@ export class MessageEditingService {
     private readonly files: UnusedFiles,
   ) {}
 
-  /** @throws AppError NOT_FOUND | MESSAGE_SENT | MESSAGE_DELETED | TEXT_TOO_LONG */
-  async edit(scope: CompanyScope, id: Types.ObjectId, content: string): Promise<MessageView> {
+  /**
+   * @param version the version that the message must still have; undefined for any
+   * @throws AppError NOT_FOUND | MESSAGE_SENT | MESSAGE_DELETED | TEXT_TOO_LONG | VERSION_MISMATCH
+   */
+  async edit(scope: CompanyScope, id: Types.ObjectId, content: string, version?: number): Promise<MessageView> {
     const { outbox, platform } = await this.messages.getById(scope, id);
     if (outbox) assertTextFits(platform, content);
     const now = new Date();
-    const set = { content, edited_at: now, updated_at: now };
-    const edited = await this.messages.change(scope, id, { ...CHANGEABLE, deleted_at: null }, { $set: set });
-    if (!edited) return this.refuse(scope, id);
+    const update = { $set: { content, edited_at: now, updated_at: now }, $inc: { revision: 1 } };
+    const condition = { ...CHANGEABLE, deleted_at: null, ...atVersion(version) };
+    const edited = await this.messages.change(scope, id, condition, update);
+    if (!edited) return this.refuse(scope, id, version);
     await this.changes.announce(scope, edited);
     return toMessageView(edited, this.urls);
   }
@@ -74,9 +78,10 @@ export class MessageEditingService {
     return toPosted(await this.outbox.send(scope, queued).catch(() => queued), this.urls);
   }
 
-  private async refuse(scope: CompanyScope, id: Types.ObjectId): Promise<never> {
-    const { deleted_at } = await this.messages.getById(scope, id);
-    if (deleted_at) throw AppError.conflict('MESSAGE_DELETED', 'The message was removed');
+  private async refuse(scope: CompanyScope, id: Types.ObjectId, version?: number): Promise<never> {
+    const message = await this.messages.getById(scope, id);
+    if (message.deleted_at) throw AppError.conflict('MESSAGE_DELETED', 'The message was removed');
+    assertVersion('Message', message, version);
     throw AppError.conflict('MESSAGE_SENT', 'Only notes and messages that were never sent can be changed');
   }
 }

@@ -2,7 +2,16 @@ import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Patch, Post, P
 import { ApiBody, ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { Types } from 'mongoose';
 import { Allow, CurrentCompany, CurrentUser, type Principal } from '../../../core/auth-guards/index.js';
-import { ApiErrors, BodyExample, EXAMPLE_IDS, ParseIdPipe } from '../../../core/http/index.js';
+import {
+  ApiErrors,
+  BodyExample,
+  ETAG_HEADER,
+  EXAMPLE_IDS,
+  IfMatch,
+  ParseIdPipe,
+  TakesIfMatch,
+  Versioned,
+} from '../../../core/http/index.js';
 import { CompanyScope, type Page, toObjectId } from '../../../core/tenancy/index.js';
 import { withClientId } from './client-id.js';
 import {
@@ -97,8 +106,9 @@ export class MessagesController {
   /** One message. */
   @Get(':id')
   @Allow('conversations:read')
+  @Versioned()
   @ApiParam({ name: 'id', type: String })
-  @ApiOkResponse({ type: MessageDto })
+  @ApiOkResponse({ type: MessageDto, headers: ETAG_HEADER })
   @ApiErrors(400, 401, 403, 404)
   get(@CurrentCompany() scope: CompanyScope, @Param('id', ParseIdPipe) id: Types.ObjectId): Promise<MessageView> {
     return this.reading.get(scope, id);
@@ -107,26 +117,35 @@ export class MessagesController {
   /** Edits a note or a message that was never sent. */
   @Patch(':id')
   @Allow('messages:send')
+  @Versioned()
+  @TakesIfMatch()
   @ApiParam({ name: 'id', type: String })
   @BodyExample(EditMessageDto, { content: 'Prefers calls after 19:00' })
-  @ApiOkResponse({ type: MessageDto })
-  @ApiErrors(400, 401, 403, 404, 409, 422)
+  @ApiOkResponse({ type: MessageDto, headers: ETAG_HEADER })
+  @ApiErrors(400, 401, 403, 404, 409, 412, 422)
   edit(
     @CurrentCompany() scope: CompanyScope,
     @Param('id', ParseIdPipe) id: Types.ObjectId,
+    @IfMatch() version: number | undefined,
     @Body() { content }: EditMessageDto,
   ): Promise<MessageView> {
-    return this.editing.edit(scope, id, content);
+    return this.editing.edit(scope, id, content, version);
   }
 
   /** The same with the id in the body. */
   @Patch()
   @Allow('messages:send')
+  @Versioned()
+  @TakesIfMatch()
   @BodyExample(EditMessageByIdDto, { id: EXAMPLE_IDS.message, content: 'Prefers calls after 19:00' })
-  @ApiOkResponse({ type: MessageDto })
-  @ApiErrors(400, 401, 403, 404, 409, 422)
-  editById(@CurrentCompany() scope: CompanyScope, @Body() { id, content }: EditMessageByIdDto): Promise<MessageView> {
-    return this.editing.edit(scope, toObjectId(id), content);
+  @ApiOkResponse({ type: MessageDto, headers: ETAG_HEADER })
+  @ApiErrors(400, 401, 403, 404, 409, 412, 422)
+  editById(
+    @CurrentCompany() scope: CompanyScope,
+    @IfMatch() version: number | undefined,
+    @Body() { id, content }: EditMessageByIdDto,
+  ): Promise<MessageView> {
+    return this.editing.edit(scope, toObjectId(id), content, version);
   }
 
   /** Empties a note or a message that was never sent; its place stays. */

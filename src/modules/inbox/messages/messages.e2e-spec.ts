@@ -109,6 +109,18 @@ describe('messages', () => {
     await reply(contact_id, 'facebook', 'me too', { last_seen_seq: seq, force: true }).expect(201);
   });
 
+  it('refuses to edit a version of a note that a colleague has edited', async () => {
+    await inbox.sandbox.webhooks.send(messengerText({ customerId: '7041', text: 'shall we note it?' }));
+    const { conversation_id } = await arrived('shall we note it?');
+    const { body: note } = await api('post', `/conversations/${conversation_id}/notes`).send({ content: 'first' });
+    const tag = String((await api('get', `/messages/${note._id}`).expect(200)).headers['etag']);
+    const edit = (content: string) => api('patch', `/messages/${note._id}`).set('if-match', tag).send({ content });
+    const both = await Promise.all([edit('one'), edit('two')]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 412]);
+    const refused = await edit('three').expect(412);
+    expect(refused.body).toMatchObject({ code: 'VERSION_MISMATCH', details: { version: note.version + 1 } });
+  });
+
   it('keeps notes inside', async () => {
     await inbox.sandbox.webhooks.send(messengerText({ customerId: '7040', text: 'a note about me?' }));
     const { conversation_id } = await arrived('a note about me?');

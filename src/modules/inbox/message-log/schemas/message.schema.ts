@@ -174,6 +174,10 @@ export class Message implements TenantDocument {
   @Prop({ type: Date, default: null })
   edited_at!: Date | null;
 
+  /** Counts the edits by staff. */
+  @Prop({ type: Number })
+  revision?: number;
+
   @Prop({ type: Mixed })
   outbox?: Outbox;
 

@@ -78,6 +78,8 @@ export class MessageDto {
   reactions!: ReactionDto[];
   @ApiProperty(NULLABLE_DATE) deleted_at!: string | null;
   @ApiProperty(NULLABLE_DATE) edited_at!: string | null;
+  /** Grows when staff edit the message; for If-Match. */
+  version!: number;
   @ApiProperty(DATE) created_at!: string;
   @ApiProperty(DATE) updated_at!: string;
 }
