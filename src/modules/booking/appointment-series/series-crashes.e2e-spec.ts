@@ -80,7 +80,7 @@ describe('a series whose process is killed', () => {
     ['between two that are certain', 'booking.confirmed:2', { confirmed: 2, held: 1 }],
     ['when all are certain', 'series.confirmed', { confirmed: COUNT, held: 0 }],
   ])(
-    '%s blocks its times until it is undone; then it can be booked, once',
+    'blocks the times of a series killed at %s until it is undone, and books it once afterwards',
     async (_, at, left) => {
       await processes.killedAt(at, (url) => book(url));
       expect(await told()).toEqual(left);
@@ -98,7 +98,7 @@ describe('a series whose process is killed', () => {
   );
 
   it(
-    'keeps the visit that staff began meanwhile, and none beside it',
+    'keeps only the visit that staff began meanwhile',
     async () => {
       await processes.killedAt('series.confirmed', (url) => book(url));
       const [first] = await list('confirmed');
@@ -115,7 +115,7 @@ describe('a series whose process is killed', () => {
   );
 
   it(
-    'while it is undone is undone by the next sweep',
+    'undoes a series in the next sweep after a crash during undoing',
     async () => {
       await salon.book('09:00', { starts_at: weeks()[2] }).expect(201);
       await processes.killedAt('series.undone', (url) => book(url));

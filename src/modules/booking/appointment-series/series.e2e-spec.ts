@@ -50,7 +50,7 @@ describe('series of appointments', () => {
     return body.items.map(({ starts_at }: { starts_at: string }) => starts_at);
   };
 
-  it('says first what is in the way of each occurrence, and books nothing', async () => {
+  it('reports the conflicts of each occurrence and books nothing', async () => {
     await book(week(1));
     const off = { staff_id: salon.user._id, starts_at: week(2, -1), ends_at: week(2, 2) };
     await post('/api/v1/time-off', off).expect(201);
@@ -71,7 +71,7 @@ describe('series of appointments', () => {
     expect(await live()).toEqual([week(1)]);
   });
 
-  it('books all, shows them and cancels the rest', async () => {
+  it('books all occurrences, returns them and cancels the rest', async () => {
     const { body } = await series({ commit: true, notes: 'every week' }).expect(201);
     expect(body.series).toMatchObject({ state: 'active', rule: { every_weeks: 1, count: 3, until: null } });
     expect(body.appointments).toMatchObject(
@@ -101,7 +101,7 @@ describe('series of appointments', () => {
     await book(week(1));
   });
 
-  it('keeps to the wall, whatever the clocks do', async () => {
+  it('keeps the local time through clock changes', async () => {
     await request(app.url)
       .patch('/api/v1/companies/me')
       .set(salon.auth)
@@ -120,7 +120,7 @@ describe('series of appointments', () => {
     expect(new Set(starts.map((start) => start.getUTCHours())).size).toBe(2);
   });
 
-  it('books none where one cannot be had, and says which', async () => {
+  it('books nothing if one occurrence is taken, and names it', async () => {
     await book(week(2));
     const { body } = await series({ commit: true }).expect(409);
     expect(body).toMatchObject({
@@ -141,7 +141,7 @@ describe('series of appointments', () => {
     expect(body.appointments.map(({ starts_at }: { starts_at: string }) => starts_at)).toEqual([week(0), week(2, 1)]);
   });
 
-  it('books none where a gate fails on one of the days', async () => {
+  it('books nothing if a gate fails on one day', async () => {
     const gates = [{ kind: 'vaccination', name: 'Rabies', mode: 'block' }];
     await request(app.url).patch(`/api/v1/services/${salon.serviceId}`).set(salon.auth).send({ gates }).expect(200);
     const expires_on = week(1).slice(0, 10);
@@ -153,7 +153,7 @@ describe('series of appointments', () => {
     await series({ commit: true, pet_ids: [_id], rule: { every_weeks: 1, count: 2 } }).expect(201);
   });
 
-  it('lets one of two at once have all, and the other nothing', async () => {
+  it('gives one of two parallel requests all occurrences and the other none', async () => {
     const answers = await Promise.all([series({ commit: true }), series({ commit: true })]);
     const statuses = answers.map(({ status }) => status).sort();
     // Each may have been in the other's way; then both say so and nothing is booked.
@@ -164,7 +164,7 @@ describe('series of appointments', () => {
     expect(await live()).toHaveLength(statuses[0] === 201 ? 3 : 0);
   });
 
-  it('is undone when it was never finished', async () => {
+  it('undoes a series that was not finished', async () => {
     const { body } = await series({ commit: true }).expect(201);
     const raw = await openRawDatabase(app);
     const half = { $set: { state: 'committing', stale_at: new Date(0) } };
@@ -176,7 +176,7 @@ describe('series of appointments', () => {
     expect(await live()).toEqual([]);
   });
 
-  it('is undone however many cannot be', async () => {
+  it('undoes all unfinished series in one sweep', async () => {
     const { body } = await series({ commit: true }).expect(201);
     const hold = { service_id: salon.serviceId, starts_at: week(3) };
     const held = (await post('/api/v1/appointments/holds', hold).expect(201)).body.hold as { _id: string };
@@ -201,7 +201,7 @@ describe('series of appointments', () => {
     await raw.close();
   });
 
-  it.each(['undoing', 'failed'])('cannot be finished by who slept until it was %s', async (state) => {
+  it.each(['undoing', 'failed'])('refuses to finish a series in the state %s', async (state) => {
     const scope = CompanyScope.of(salon.company._id);
     const _id = new Types.ObjectId();
     const service_id = new Types.ObjectId(salon.serviceId);

@@ -13,7 +13,7 @@ const AT_ONCE = 12;
 const DAY_MS = 86_400_000;
 const PENDING = { pending_on: [{ kind: 'approval', name: 'approval', pet_id: null }], is_pending: true };
 
-describe('a change of an appointment', () => {
+describe('changes of an appointment', () => {
   let app: TestApp;
   let salon: Salon;
 
@@ -34,7 +34,7 @@ describe('a change of an appointment', () => {
   const change = (path: string, tag: string, fields: object): Test =>
     salon.call('patch', path).set('if-match', tag).send(fields);
 
-  it('answers its new version, and is refused for an older version', async () => {
+  it('returns the new version and refuses an older one', async () => {
     const { path, tag } = await booked();
     const { body, headers } = await change(path, tag, { notes: 'shy' }).expect(200);
     expect(headers['etag']).toBe(`"${body.appointment.version}"`);
@@ -51,7 +51,7 @@ describe('a change of an appointment', () => {
     expect(kept).toMatchObject({ notes: 'shy', starts_at: salon.at('09:00'), status: 'confirmed' });
   });
 
-  it('is made for the current version, for any version (*) and without If-Match', async () => {
+  it('accepts the current version, any version (*) and no If-Match', async () => {
     const { path, tag } = await booked();
     const fields = { starts_at: salon.at('10:00'), notes: 'later' };
     const { body, headers } = await change(path, `W/${tag}`, fields).expect(200);
@@ -67,13 +67,13 @@ describe('a change of an appointment', () => {
     ['notes', (index: number) => ({ notes: `note ${index}` })],
     ['times', (index: number) => ({ starts_at: salon.at(TIMES[index % TIMES.length] as string) })],
     ['endings', (index: number) => (index % 2 ? { status: 'cancelled' } : { notes: `note ${index}` })],
-  ])('takes one of many %s that are sent at once for the same version', async (_, fields) => {
+  ])('accepts one of many parallel %s for the same version', async (_, fields) => {
     const { path, tag } = await booked('15:00');
     const sent = await Promise.all(Array.from({ length: AT_ONCE }, (_one, index) => change(path, tag, fields(index))));
     expect(sent.map(({ status }) => status).sort()).toEqual([200, ...Array<number>(AT_ONCE - 1).fill(412)]);
   });
 
-  it('is refused as SLOT_TAKEN, not as VERSION_MISMATCH, when it loses a race for a time', async () => {
+  it('answers SLOT_TAKEN, not VERSION_MISMATCH, after a lost race for a time', async () => {
     const rivals = [];
     for (const time of TIMES) rivals.push(await booked(time));
     const race = await Promise.all(rivals.map(({ path, tag }) => change(path, tag, { starts_at: salon.at(FREE) })));
@@ -88,7 +88,7 @@ describe('a change of an appointment', () => {
   const pet = async (fields: object = {}): Promise<string> =>
     (await aPet(app, salon.owner, salon.contact._id, { weight_kg: 5, ...fields }))._id;
 
-  it('takes other services, pets and add-ons, and prices only what is new', async () => {
+  it('changes services, pets and add-ons, and prices only new work', async () => {
     const [small, large] = [await pet(), await pet({ weight_kg: 35 })];
     await salon.hire();
     const fields = { price: 5_000, pets: { max: 2 }, pet_matrix: [{ size: 'large', minutes: 60, price: 9_000 }] };
@@ -118,7 +118,7 @@ describe('a change of an appointment', () => {
     expect(await salon.starts({ service_id: salon.service._id, staff_id: salon.groomer.user._id })).toContain('10:00');
   });
 
-  it('asks for a price where the catalog has another currency than the appointment', async () => {
+  it('requires a price if the catalog has another currency than the appointment', async () => {
     const { path } = await booked();
     const nails = await aService(app, salon.owner, { name: 'Nails', duration_min: 15, price: 1_000 });
     await salon.hire();
@@ -134,7 +134,7 @@ describe('a change of an appointment', () => {
     expect(body.appointment).toMatchObject({ price: 10_000, currency: 'USD', lines });
   });
 
-  it('is stored whole or not at all', async () => {
+  it('stores all fields of a request or none', async () => {
     const stray = await aPet(app, salon.owner, (await aContact(app, salon.owner))._id);
     await salon.booked('11:00');
     const { path } = await booked();
@@ -157,7 +157,7 @@ describe('a change of an appointment', () => {
     expect(moved.body.appointment).toMatchObject({ starts_at: salon.at('13:00'), notes: 'x', price: 7_000 });
   });
 
-  it('is previewed as it would be made, and nothing is changed', async () => {
+  it('previews the result without changing anything', async () => {
     await salon.booked('11:00');
     const { path } = await booked();
     const before = await shown(path);
@@ -178,7 +178,7 @@ describe('a change of an appointment', () => {
     await salon.call('post', `${path}/preview`).set('if-match', '"1"').send(fields).expect(412);
   });
 
-  it('gives a stay more nights, another kennel, and frees the nights that it no longer has', async () => {
+  it('adds nights to a stay, changes the kennel and frees dropped nights', async () => {
     const type = await aResourceType(app, salon.owner, { name: 'Kennel', cell: 'night' });
     const [first, second] = [await aResource(app, salon.owner, type._id), await aResource(app, salon.owner, type._id)];
     const requirements = [{ resource_type_id: type._id }];
@@ -196,7 +196,7 @@ describe('a change of an appointment', () => {
     await salon.book('10:00', { ...input, starts_at: nextDay }).expect(201);
   });
 
-  it('goes to another customer only with pets of theirs', async () => {
+  it('gives an appointment to another customer only with pets of theirs', async () => {
     const [mine, other] = [await pet(), await aContact(app, salon.owner, { full_name: 'Somebody Else' })];
     const theirs = await aPet(app, salon.owner, other._id);
     const { _id } = await salon.booked('09:00', { pet_ids: [mine] });
@@ -210,7 +210,7 @@ describe('a change of an appointment', () => {
     });
   });
 
-  it('is stored whole when many come at once, and every freed time can be booked', async () => {
+  it('stores parallel changes completely and frees every dropped time', async () => {
     const { path } = await booked('09:00');
     const patches = [
       ...TIMES.map((time, index) => ({ starts_at: salon.at(time), notes: time, price: index })),
@@ -237,7 +237,7 @@ describe('a change of an appointment', () => {
   it.each([
     ['move it to a day when cancelling is free', {}, (): object => ({ starts_at: salon.at('15:00') }), 0],
     ['approve it', PENDING, (): object => ({ status: 'confirmed' }), 2_000],
-  ])('decides the fee of a customer who cancels while staff %s', async (_, before, fields, fee) => {
+  ])('charges the fee of a customer who cancels while staff %s', async (_, before, fields, fee) => {
     const policy = { free_cancel_hours: 24, free_reschedule_hours: 24, late_fee_percent: 25, max_reschedules: 2 };
     const service = await aService(app, salon.owner, { price: 8_000, policy: { ...policy, no_show_fee_percent: 50 } });
     const { _id } = await salon.booked('09:00', { service_id: service._id });
@@ -251,7 +251,7 @@ describe('a change of an appointment', () => {
     expect(await shown(`/appointments/${_id}`)).toMatchObject({ ...moved, status: 'cancelled', fee });
   });
 
-  it('that cancels is refused for an older version', async () => {
+  it('refuses a cancellation of an older version', async () => {
     const { path, tag } = await booked();
     await patch(path, { notes: 'shy' }).expect(200);
     const cancel = (seen: string): Test => salon.call('post', `${path}/cancel`).set('if-match', seen).send({});

@@ -39,7 +39,7 @@ describe('appointments over HTTP', () => {
   });
   afterAll(() => app.close());
 
-  it('are had by one of 64 who want them at once', async () => {
+  it('gives one of 64 parallel requests the time', async () => {
     const fight = await Promise.all(Array.from({ length: 64 }, () => salon.book('10:00')));
     const won = fight.filter(({ status }) => status === 201);
     const lost = fight.filter(({ status, body }) => status === 409 && body.code === 'SLOT_TAKEN');
@@ -47,7 +47,7 @@ describe('appointments over HTTP', () => {
     expect(lost.every(({ body }) => body.details.alternatives.length === 3)).toBe(true);
   });
 
-  it('are one for 20 equal requests with one client_key', async () => {
+  it('returns one appointment for 20 equal requests with one client_key', async () => {
     await salon.hire();
     const key = { client_key: 'the-tap' };
     const answers = await Promise.all(Array.from({ length: 20 }, () => salon.book('10:00', key)));
@@ -56,7 +56,7 @@ describe('appointments over HTTP', () => {
     expect((await salon.call('get', '/appointments').expect(200)).body.items).toHaveLength(1);
   });
 
-  it('refuse another request with a client_key that was used', async () => {
+  it('refuses another request with a used client_key', async () => {
     await salon.hire();
     const key = { client_key: 'the-tap' };
     const race = await Promise.all(['10:00', '12:00'].map((time) => salon.book(time, key)));
@@ -70,14 +70,14 @@ describe('appointments over HTTP', () => {
     expect((await salon.call('get', '/appointments').expect(200)).body.items).toHaveLength(1);
   });
 
-  it('go to the next free colleague when staff is left open', async () => {
+  it('books the next free colleague if the request names nobody', async () => {
     const colleague = await salon.hire();
     const fight = await Promise.all(Array.from({ length: 4 }, () => salon.book('10:00')));
     const won = fight.filter(({ status }) => status === 201).map(({ body }) => body.appointment.staff_id);
     expect(won.sort()).toEqual([salon.groomer.user._id, colleague.user._id].sort());
   });
 
-  it('move, or stay where they are', async () => {
+  it('moves an appointment, or keeps it unchanged', async () => {
     const { body } = await salon.book('09:00').expect(201);
     await salon.book('11:00').expect(201);
     const path = `/appointments/${body.appointment._id}`;
@@ -102,7 +102,7 @@ describe('appointments over HTTP', () => {
     expect(await salon.starts()).toEqual(expect.not.arrayContaining(['09:00', '09:30', '10:00']));
   });
 
-  it('are cancelled, which frees their time', async () => {
+  it('frees the time of a cancelled appointment', async () => {
     const { body } = await salon.book('09:00').expect(201);
     const path = `/appointments/${body.appointment._id}`;
     const cancelled = await salon.call('post', `${path}/cancel`).send({ reason: 'ill' }).expect(200);
@@ -113,7 +113,7 @@ describe('appointments over HTTP', () => {
     expect(late.body.code).toBe('INVALID_TRANSITION');
   });
 
-  it('go through their day, and not before it', async () => {
+  it('takes the steps of the day, but none before it', async () => {
     const { _id } = await salon.booked('09:00');
     const path = `/appointments/${_id}`;
     const early = await salon.call('post', `${path}/check-in`).expect(409);
@@ -154,7 +154,7 @@ describe('appointments over HTTP', () => {
     },
   );
 
-  it('free their time when nobody comes, and take it back only while it is free', async () => {
+  it('frees the time after a no-show and claims it again only while it is free', async () => {
     const service = await aService(app, salon.owner, { price: 80, policy: { ...POLICY, no_show_fee_percent: 50 } });
     const { _id } = await salon.booked('09:00', { service_id: service._id });
     const path = `/appointments/${_id}`;
@@ -172,7 +172,7 @@ describe('appointments over HTTP', () => {
     expect((await salon.book('09:00', { service_id: service._id }).expect(409)).body.code).toBe('SLOT_TAKEN');
   });
 
-  it('take back an overbooked place, but never a second place that was not overbooked', async () => {
+  it('claims an overbooked place again, but never a second place that was not overbooked', async () => {
     const type = await aResourceType(app, salon.owner);
     await aResource(app, salon.owner, type._id);
     const requirements = [{ resource_type_id: type._id }];
@@ -191,7 +191,7 @@ describe('appointments over HTTP', () => {
     expect((await undo().expect(200)).body.appointment).toMatchObject({ status: 'confirmed', overbooked: true });
   });
 
-  it('take no step while they are pending', async () => {
+  it('refuses steps of pending appointments', async () => {
     const { _id } = await salon.booked('09:00');
     const path = `/appointments/${_id}`;
     const approval = { kind: 'approval', name: 'approval', pet_id: null };
@@ -204,7 +204,7 @@ describe('appointments over HTTP', () => {
     await salon.call('post', `${path}/check-in`).expect(200);
   });
 
-  it('are found by day, person and customer', async () => {
+  it('finds appointments by day, person and customer', async () => {
     const { body } = await salon.book('09:00').expect(201);
     await salon.book('11:00').expect(201);
     const list = async (query: object): Promise<string[]> =>
@@ -222,7 +222,7 @@ describe('appointments over HTTP', () => {
     expect(await list({ status: 'cancelled' })).toEqual(['09:00']);
   });
 
-  it('are told to the company, in order', async () => {
+  it('publishes events to the company in order', async () => {
     const socket = await StaffSocket.connect(app, salon.owner.tokens.accessToken);
     const { body } = await salon.book('09:00').expect(201);
     await salon
@@ -238,7 +238,7 @@ describe('appointments over HTTP', () => {
     socket.close();
   });
 
-  it('takes tables too, and says which', async () => {
+  it('books tables and returns them', async () => {
     const type = await aResourceType(app, salon.owner);
     const table = await aResource(app, salon.owner, type._id);
     const groom = await aService(app, salon.owner, {
@@ -252,7 +252,7 @@ describe('appointments over HTTP', () => {
     await salon.call('delete', `/services/${groom._id}`, salon.owner).expect(409);
   });
 
-  it('are listed by local dates of the company, both days included', async () => {
+  it('lists by local dates of the company, both days included', async () => {
     const day = (days: number): string =>
       new Date(Date.parse(salon.monday) + days * 86_400_000).toISOString().slice(0, 10);
     const zone = { time_zone: 'America/Sao_Paulo' };

@@ -20,7 +20,7 @@ describe('holds over HTTP', () => {
   });
   afterAll(() => app.close());
 
-  it('are kept, confirmed, and answer the same again', async () => {
+  it('holds and confirms, and returns the same when repeated', async () => {
     const { body } = await salon.hold('09:00').expect(201);
     expect(body.hold).toMatchObject({
       service_id: salon.service._id,
@@ -50,7 +50,7 @@ describe('holds over HTTP', () => {
     expect((await confirm().expect(201)).body.appointment._id).toBe(body.hold._id);
   });
 
-  describe('confirmed for two customers', () => {
+  describe('confirmed by two customers', () => {
     const PAIRS = 40;
     /** A customer with a pet, and what confirms a hold for them. */
     const customer = async (): Promise<{ contact_id: string; pet_ids: string[] }> => {
@@ -59,7 +59,7 @@ describe('holds over HTTP', () => {
     };
     const confirm = (id: string, body: object) => salon.call('post', `/appointments/holds/${id}/confirm`).send(body);
 
-    it('answers the same to the same customer and refuses another contact and other pets', async () => {
+    it('returns the same to the same customer and refuses another contact and other pets', async () => {
       const [ana, bea] = [await customer(), await customer()];
       const { body } = await salon.hold('09:00').expect(201);
       const { _id } = body.hold;
@@ -71,7 +71,7 @@ describe('holds over HTTP', () => {
         expect((await confirm(_id, other).expect(409)).body.code).toBe('ALREADY_CONFIRMED');
     });
 
-    it('belongs to one of them, with her own pet, although both confirm at once', async () => {
+    it('belongs to one of two parallel customers, with that customer’s pet', async () => {
       const [ana, bea] = [await customer(), await customer()];
       const owners = new Map([ana, bea].map(({ contact_id, pet_ids }) => [contact_id, pet_ids]));
       const service = await aService(app, salon.owner, { duration_min: 5, step_min: 5, require_staff: false });
@@ -93,7 +93,7 @@ describe('holds over HTTP', () => {
     });
   });
 
-  it('are confirmed for pets that change price and time only where the new quote is accepted', async () => {
+  it('confirms pets that change price and time only with the accepted quote', async () => {
     const rows = [{ species: 'dog', minutes: 90, price: 12_000 }];
     const service = await aService(app, salon.owner, { duration_min: 60, price: 7_000, pet_matrix: rows });
     const { body } = await salon.hold('09:00', { service_id: service._id }).expect(201);
@@ -112,7 +112,7 @@ describe('holds over HTTP', () => {
     await salon.hold('10:00').expect(409);
   });
 
-  it('are given back, and then can no longer be confirmed', async () => {
+  it('releases a hold, which can no longer be confirmed', async () => {
     const { body } = await salon.hold('09:00').expect(201);
     await salon.call('delete', `/appointments/holds/${body.hold._id}`).expect(204);
     await salon.call('delete', `/appointments/holds/${body.hold._id}`).expect(204);
@@ -124,7 +124,7 @@ describe('holds over HTTP', () => {
     expect([late.status, late.body.code]).toEqual([409, 'HOLD_EXPIRED']);
   });
 
-  it('live on, and move', async () => {
+  it('extends and moves a hold', async () => {
     const { body } = await salon.hold('09:00', { ttl_sec: 30 }).expect(201);
     const extended = await salon.call('post', `/appointments/holds/${body.hold._id}/extend`).send({ ttl_sec: 900 });
     expect(Date.parse(extended.body.hold.expires_at)).toBeGreaterThan(Date.parse(body.hold.expires_at));
@@ -136,7 +136,7 @@ describe('holds over HTTP', () => {
     await salon.book('11:00').expect(201);
   });
 
-  it('tell who comes second what else is free', async () => {
+  it('returns alternatives to the second request', async () => {
     await salon.hold('12:00').expect(201);
     const { body } = await salon.hold('12:00').expect(409);
     expect(body).toMatchObject({
@@ -154,12 +154,12 @@ describe('holds over HTTP', () => {
   it.each([
     ['beside the steps', '09:10', 'STEP'],
     ['outside of working hours', '19:00', 'NOT_WORKING'],
-  ])('are refused %s, with the rule', async (_what, time, rule) => {
+  ])('refuses holds %s, with the rule', async (_what, time, rule) => {
     const { body } = await salon.hold(time).expect(422);
     expect(body).toMatchObject({ code: 'SLOT_NOT_OFFERED', details: { rule } });
   });
 
-  it('and appointments that have ended keep their client_key, which is refused when repeated', async () => {
+  it('refuses the client_key of an ended hold or appointment', async () => {
     const key = { client_key: 'once' };
     const { body } = await salon.hold('15:00', key).expect(201);
     await salon.call('delete', `/appointments/holds/${body.hold._id}`).expect(204);
@@ -170,13 +170,13 @@ describe('holds over HTTP', () => {
     expect(await salon.starts()).toEqual(expect.arrayContaining(['15:00', '16:00']));
   });
 
-  it('of the same client_key are one', async () => {
+  it('returns one hold for one client_key', async () => {
     const many = await Promise.all(Array.from({ length: 8 }, () => salon.hold('14:00', { client_key: 'twin' })));
     expect(many.map(({ status }) => status)).toEqual(Array<number>(8).fill(201));
     expect(new Set(many.map(({ body }) => body.hold._id)).size).toBe(1);
   });
 
-  it('of strangers are not there', async () => {
+  it('hides holds of other visitors', async () => {
     const stranger = await registerCompany(app);
     const { body } = await salon.hold('09:00').expect(201);
     const theirs = await aContact(app, stranger);
@@ -187,11 +187,11 @@ describe('holds over HTTP', () => {
     await salon.call('delete', `/appointments/holds/${body.hold._id}`, stranger).expect(404);
   });
 
-  describe('that override the scheduling rules, with a reason', () => {
+  describe('with an override of the scheduling rules', () => {
     const override = { reason: 'walked in' };
     const ago = (ms: number): string => new Date(Math.floor((Date.now() - ms) / MINUTE_MS) * MINUTE_MS).toISOString();
 
-    it('begin at any minute, and take every cell that they touch', async () => {
+    it('starts at any minute and claims every touched cell', async () => {
       await salon.hold('10:07').expect(422);
       const { body } = await salon.hold('10:07', { override, contact_id: salon.contact._id }).expect(201);
       expect(body.hold).toMatchObject({ starts_at: salon.at('10:07'), ends_at: salon.at('11:07') });
@@ -207,7 +207,7 @@ describe('holds over HTTP', () => {
       await salon.book('09:05', { override }).expect(201);
     });
 
-    it('lie outside of working hours, beyond the horizon, or some minutes or days back', async () => {
+    it('accepts times outside working hours, beyond the horizon, or in the past', async () => {
       expect(await salon.booked('23:00', { override })).toMatchObject({ override, status: 'confirmed' });
       expect((await salon.book('23:30', { override }).expect(409)).body.code).toBe('SLOT_TAKEN');
       await salon.book('22:00').expect(422);
@@ -222,7 +222,7 @@ describe('holds over HTTP', () => {
       await salon.book('10:00', { override: { reason: ' ' } }).expect(400);
     });
 
-    it('move there and stay there, and never where somebody is', async () => {
+    it('moves there and stays there, but never to a taken time', async () => {
       await salon.booked('11:00');
       const { _id } = await salon.booked('09:00');
       const move = (fields: object) => salon.call('patch', `/appointments/${_id}`).send(fields);
@@ -234,7 +234,7 @@ describe('holds over HTTP', () => {
       expect((await move({ starts_at: salon.at('10:12'), override }).expect(409)).body.code).toBe('SLOT_TAKEN');
     });
 
-    it('free the nights that a guest no longer stays', async () => {
+    it('frees the nights that a guest no longer stays', async () => {
       const type = await aResourceType(app, salon.owner, { name: 'Kennel', cell: 'night' });
       await aResource(app, salon.owner, type._id);
       const requirements = [{ resource_type_id: type._id }];

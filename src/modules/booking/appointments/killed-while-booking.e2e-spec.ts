@@ -16,7 +16,7 @@ const MINUTE_MS = 60_000;
 const PAST = new Date(0);
 
 /** Two processes of the product on one database; the one that the customer talks to is killed. */
-describe('a process that is killed while it books', () => {
+describe('a process that is killed during a booking', () => {
   let processes: DoomedProcesses;
   let salon: Salon;
 
@@ -40,7 +40,7 @@ describe('a process that is killed while it books', () => {
     (await salon.call('get', '/appointments').expect(200)).body.items;
 
   it(
-    'between hold and confirm leaves a hold, which another process confirms, once',
+    'leaves a hold between hold and confirmation, which another process confirms once',
     async () => {
       await bookAt('booking.held');
       const [held, ...others] = await list();
@@ -58,7 +58,7 @@ describe('a process that is killed while it books', () => {
   );
 
   it(
-    'after the commit has booked: whoever asks again gets the same appointment',
+    'returns the same appointment after a crash behind the commit',
     async () => {
       await bookAt('booking.confirmed');
       const again = await salon.book('09:00', { client_key: 'the-tap' }).expect(201);
@@ -93,7 +93,7 @@ describe('a process that is killed while it books', () => {
     ['booking.move_claimed', 'old'],
     ['booking.moved', 'new'],
   ])(
-    'at %s during a PATCH leaves all fields %s, with the claims that belong to them',
+    'killed at %s during a PATCH, leaves all fields %s, with their claims',
     async (point, expected) => {
       const [{ user: colleague }, other] = [await salon.hire(), await aContact(processes.survivor, salon.owner)];
       const pet = await aPet(processes.survivor, salon.owner, other._id);

@@ -15,7 +15,7 @@ const SECRETS = {
 };
 
 /** Two processes on one database. */
-describe('availability that are kept', () => {
+describe('the availability cache', () => {
   let app: TestApp;
   let other: TestApp;
   let salon: Salon;
@@ -37,13 +37,13 @@ describe('availability that are kept', () => {
     await request(other.url).post('/api/v1/appointments').set(salon.groomer.auth).send(wish).expect(201);
   };
 
-  it('show at once what this process has booked', async () => {
+  it('shows bookings of this process at once', async () => {
     expect(await salon.starts()).toContain('10:00');
     await salon.book('10:00').expect(201);
     expect(await salon.starts()).not.toContain('10:00');
   });
 
-  it('show what another process has booked, as soon as it has said so', async () => {
+  it('shows bookings of another process as soon as they are published', async () => {
     const changes = app.app.get(ClaimChanges, { strict: false });
     const scope = CompanyScope.of(salon.owner.company._id);
     expect(await salon.starts()).toContain('10:00');
@@ -54,7 +54,7 @@ describe('availability that are kept', () => {
     expect(await salon.starts()).not.toContain('10:00');
   });
 
-  it('show what has become free, also when they were pushed out while they were read', async () => {
+  it('shows freed time, also after eviction during a read', async () => {
     const availability = app.app.get(AvailabilityCache, { strict: false });
     const scope = CompanyScope.of(salon.owner.company._id);
     const { _id } = await salon.booked('10:00');
@@ -68,7 +68,7 @@ describe('availability that are kept', () => {
     expect(await salon.starts()).toContain('10:00');
   });
 
-  it('never decide: who books by an old one is told that it is taken', async () => {
+  it('never decides: a booking on stale data is refused as taken', async () => {
     expect(await salon.starts()).toContain('10:00');
     const elsewhere = bookElsewhere('10:00');
     const here = salon.book('10:00');

@@ -33,7 +33,7 @@ const catalogs = fc.record({
   picks: fc.array(fc.nat(), { minLength: BOOKED_EACH, maxLength: BOOKED_EACH }),
 });
 
-describe('what is offered', () => {
+describe('offered slots', () => {
   let app: TestApp;
   let recorder: QueryRecorder;
 
@@ -44,7 +44,7 @@ describe('what is offered', () => {
   afterAll(() => app.close());
 
   it(
-    'can be held and confirmed, whatever the catalog, until nothing is left or enough is booked',
+    'can be held and confirmed with any catalog until nothing is left',
     async () => {
       await fc.assert(
         fc.asyncProperty(catalogs, async ({ plan, pets: count, staff, tables, cell, quota, picks, ...times }) => {
@@ -87,7 +87,7 @@ describe('what is offered', () => {
   );
 
   it(
-    'is found by as many queries for one person as for many',
+    'need a constant number of queries for any number of staff',
     async () => {
       const salon = await Salon.open(app);
       const ask = (days: number): Promise<unknown> => {
@@ -112,7 +112,7 @@ describe('what is offered', () => {
     2 * MINUTE_MS,
   );
 
-  describe('at a time at which the pet has another appointment', () => {
+  describe('at a time when the pet has another appointment', () => {
     let salon: Salon;
     let pet: string;
 
@@ -122,7 +122,7 @@ describe('what is offered', () => {
       pet = (await aPet(app, salon.owner, salon.contact._id))._id;
     });
 
-    it('is reported as taken in a series', async () => {
+    it('reports the time as taken in a series', async () => {
       await salon.booked('10:00', { pet_ids: [pet] });
       const visit = { service_id: salon.service._id, contact_id: salon.contact._id, pet_ids: [pet] };
       const rule = { every_weeks: 1, count: 2 };
@@ -134,7 +134,7 @@ describe('what is offered', () => {
       ]);
     });
 
-    it('goes to the next entry of the waitlist', async () => {
+    it('offers the time to the next waitlist entry', async () => {
       const socket = await StaffSocket.connect(app, salon.owner.tokens.accessToken);
       await salon.call('patch', '/booking-settings', salon.owner).send({ quiet_hours: null }).expect(200);
       const walk = await aService(app, salon.owner, { require_staff: false, duration_min: 120 });

@@ -20,12 +20,12 @@ const HINTS = {
   QUOTA_FULL: 'raise max of the quota',
 } as const;
 
-describe('the cures of refused starts', () => {
-  it.each(Object.entries(HINTS))('names one for %s', (rule, hint) =>
+describe('remedies of refused starts', () => {
+  it.each(Object.entries(HINTS))('has a text for %s', (rule, hint) =>
     expect(REMEDIES[rule as keyof typeof HINTS]).toContain(hint),
   );
 
-  it('are there for every rule', () => {
+  it('has a text for every rule', () => {
     expect(Object.keys(HINTS)).toEqual(expect.arrayContaining([...REFUSALS]));
     expect(Object.keys(REMEDIES).sort()).toEqual(Object.keys(HINTS).sort());
   });

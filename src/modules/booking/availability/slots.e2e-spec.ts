@@ -27,7 +27,7 @@ describe('slots over HTTP', () => {
   });
   afterAll(() => app.close());
 
-  it('answers every asked day with its free times', async () => {
+  it('returns the free times of each day', async () => {
     const sunday = new Date(Date.parse(salon.monday) - DAY_MS).toISOString().slice(0, 10);
     const { body } = await salon
       .call('get', '/appointments/slots')
@@ -42,7 +42,7 @@ describe('slots over HTTP', () => {
     });
   });
 
-  it('leaves out what is held or booked, and says why if asked', async () => {
+  it('leaves out held and booked times, and explains on request', async () => {
     await salon.hold('10:00').expect(201);
     expect(await salon.starts()).toEqual(expect.not.arrayContaining(['09:30', '10:00', '10:30']));
     const { refused } = await salon.day({ explain: true });
@@ -51,7 +51,7 @@ describe('slots over HTTP', () => {
     expect(rules.get(salon.at('08:00'))).toBe('NOT_WORKING');
   });
 
-  it('says what to do about a refused start, and about a visit that can never be', async () => {
+  it('suggests what to do about a refused start and an impossible visit', async () => {
     const nobody = await aService(app, salon.owner, { staff_ids: [salon.owner.user._id] });
     const { refused } = await salon.day({ service_id: nobody._id, explain: true });
     expect(refused?.[0]).toMatchObject({ rule: 'NO_STAFF', cure: expect.stringContaining('a schedule') });
@@ -61,7 +61,7 @@ describe('slots over HTTP', () => {
     expect(body.refused).toEqual({ rule: 'SERVICE_INACTIVE', cure: 'Switch the service on' });
   });
 
-  it('sends the same answer to all who ask the same, compressed or not at all, until something changes', async () => {
+  it('returns the same answer, compressed or not, until something changes', async () => {
     const days = { service_id: salon.service._id, from: salon.monday, to: salon.monday };
     const ask = (headers: Record<string, string> = {}) =>
       salon.call('get', '/appointments/slots').query(days).set('Accept-Encoding', 'identity').set(headers);
@@ -79,7 +79,7 @@ describe('slots over HTTP', () => {
     expect((await ask(tag).expect(200)).body).not.toEqual(plain.body);
   });
 
-  it('tells each company its own', async () => {
+  it('returns each company its own slots', async () => {
     const other = await Salon.open(app);
     await other.book('10:00').expect(201);
     expect(await salon.starts()).toContain('10:00');
@@ -88,7 +88,7 @@ describe('slots over HTTP', () => {
     await other.call('get', '/appointments/slots').query(foreign).expect(404);
   });
 
-  it('are those of the pets that are described, and so are the hold and its terms', async () => {
+  it('uses the described pets for slots, hold and terms', async () => {
     const slow = await salon.hire();
     const pet_matrix = [{ species: 'dog', size: 'large', minutes: 120, price: 17_000 }];
     const staff_overrides = [{ staff_id: slow.user._id, price: 12_000 }];
@@ -107,7 +107,7 @@ describe('slots over HTTP', () => {
     expect(body.appointment).toMatchObject({ price: 17_000, ends_at: salon.at('18:00'), pet_ids: [heavy] });
   });
 
-  it('are those of the pets that a visitor describes', async () => {
+  it('uses the pets that a visitor describes', async () => {
     const pet_matrix = [{ size: 'large', minutes: 90, price: 17_000 }];
     const serviceId = (await aService(app, salon.owner, { price: 7_000, pet_matrix }))._id;
     const visitor = new Visitor(app, { slug: salon.owner.company.slug, serviceId });
@@ -121,7 +121,7 @@ describe('slots over HTTP', () => {
     await visitor.hold(salon.at('11:00'), { pets, pet_count: 2 }, 400);
   });
 
-  it('of a pet that is only described are kept when the appointment is moved', async () => {
+  it('keeps the traits of a described pet when the appointment moves', async () => {
     const pet_matrix = [{ size: 'large', minutes: 120, price: 17_000 }];
     const service_id = (await aService(app, salon.owner, { duration_min: 60, price: 7_000, pet_matrix }))._id;
     const { body } = await salon.hold('09:00', { service_id, pets: [{ species: 'dog', size: 'large' }] }).expect(201);
@@ -150,14 +150,14 @@ describe('slots over HTTP', () => {
     expect(body.code).toBe('VALIDATION_ERROR');
   });
 
-  describe('of a company that registered with a starter catalog', () => {
+  describe('of a company with a starter catalog', () => {
     const runJobs = () => app.app.get<unknown, InlineJobs>(Jobs).drain();
     const register = (starter: boolean) =>
       registerCompany(app, { time_zone: 'America/Sao_Paulo', locale: 'pt-BR', starter });
     const read = async ({ auth }: RegisteredCompany, path: string, query: object = {}) =>
       (await request(app.url).get(`/api/v1${path}`).set(auth).query(query).expect(200)).body;
 
-    it('are the week of the owner', async () => {
+    it('shows the week of the owner', async () => {
       const company = await register(true);
       await runJobs();
       const { items } = await read(company, '/services');
@@ -177,7 +177,7 @@ describe('slots over HTTP', () => {
       expect(days[1].slots.at(-1).ends_at).toBe(`${salon.monday}T21:00:00.000Z`);
     });
 
-    it('are set up once, also where the event of the registration was lost', async () => {
+    it('sets up the catalog once, also after a lost registration event', async () => {
       const company = await register(true);
       const scope = CompanyScope.of(company.company._id);
       const starters = app.app.get(StarterCatalogService, { strict: false });
@@ -193,7 +193,7 @@ describe('slots over HTTP', () => {
       expect(await companies.countDocuments({ starter_pending: true })).toBe(0);
     });
 
-    it('are none without the wish', async () => {
+    it('shows no slots unless a starter catalog was requested', async () => {
       const company = await register(false);
       await runJobs();
       expect((await read(company, '/services')).items).toEqual([]);

@@ -33,8 +33,8 @@ function offersOf(grid: AvailabilityGrid, query: Salon['query']): Offers {
 const listed = (offers: Offers): string[] =>
   [...offers].map(([start, staff]) => `${new Date(start).toISOString()} ${[...staff].sort().join(' ')}`).sort();
 
-describe('the engine agrees', () => {
-  it('with intervals and with brute force on plain services', () => {
+describe('the engine', () => {
+  it('agrees with intervals and brute force on plain services', () => {
     fc.assert(
       fc.property(plainSalon, (salon) => {
         const offered = listed(offersOf(boardOf(salon), salon.query));
@@ -45,7 +45,7 @@ describe('the engine agrees', () => {
     );
   });
 
-  it('with brute force on everything at once', () => {
+  it('agrees with brute force on random salons', () => {
     let offers = 0;
     const agree = fc.property(anySalon, (salon) => {
       const found = offersOf(boardOf(salon), salon.query);
@@ -72,8 +72,8 @@ function claim(legs: readonly LegRequest[], taken: ReadonlyMap<string, readonly 
     }
 }
 
-describe('what is offered', () => {
-  it('can be planned and claimed, with each of the staff who are listed, and nothing else can', () => {
+describe('offered starts', () => {
+  it('can be planned and claimed with each listed lead, and no others can', () => {
     fc.assert(
       fc.property(anySalon, fc.nat(), (salon, pick) => {
         const grid = boardOf(salon);
@@ -99,7 +99,7 @@ describe('what is offered', () => {
     );
   });
 
-  it('and what is refused make all the steps, each refused by the first rule that leaves nobody', () => {
+  it('and refused starts together are all steps, each with its first rule', () => {
     const stages = STAGES as readonly string[];
     const seen = new Set<string>();
     const isFirst = fc.property(anySalon, (salon) => {
@@ -127,8 +127,8 @@ describe('what is offered', () => {
 /** Something that is taken may fill a gap that would have been dead; staff are shown starts whatever they leave. */
 const forStaff = (salon: Salon): Salon => ({ ...salon, query: { ...salon.query, channel: 'staff' } });
 
-describe('more', () => {
-  it('that is taken never adds a slot', () => {
+describe('monotonicity', () => {
+  it('never adds a slot with more taken time', () => {
     fc.assert(
       fc.property(anySalon.map(forStaff), fc.nat(), fc.integer({ min: 0, max: 250 }), (salon, bookable, from) => {
         const before = offersOf(boardOf(salon), salon.query);
@@ -146,7 +146,7 @@ describe('more', () => {
     );
   });
 
-  it('staff or units never remove a start', () => {
+  it('never removes a start with more staff or units', () => {
     fc.assert(
       fc.property(anySalon.map(forStaff), fc.nat(), (salon, pick) => {
         const rules = { ...salon.rules, quotas: [] };

@@ -20,7 +20,7 @@ const bitsOf = (of: Row): number[] => {
   return bits;
 };
 
-it('runs of any length and shift are what looking at every bit finds', () => {
+it('andRuns finds the same runs of any length and shift as a check of every bit', () => {
   const long = fc.integer({ min: 1, max: 300 });
   fc.assert(
     fc.property(row, row, long, fc.integer({ min: -200, max: 200 }), (out, of, length, shift) => {

@@ -24,8 +24,8 @@ const rules = someRules({
 });
 const taken = new Map([['staff:ana', [cells('12:00', '13:00')]]]);
 
-describe('a start that leaves a gap which nobody could book', () => {
-  it('is not shown to customers, but to staff', () => {
+describe('starts that leave a gap too short to sell', () => {
+  it('are hidden from customers, but not from staff', () => {
     expect(timesOf(aGrid(rules, taken), aQuery())).toEqual(['09:00', '10:00', '11:00']);
     const all = ['09:00', '09:30', '10:00', '10:30', '11:00'];
     expect(timesOf(aGrid(rules, taken), aQuery({ channel: 'staff' }))).toEqual(all);
@@ -34,24 +34,24 @@ describe('a start that leaves a gap which nobody could book', () => {
     ).toEqual(all);
   });
 
-  it('is shown where it leaves enough, or nothing', () => {
+  it('are shown if they leave enough time, or none', () => {
     const half = { ...rules, staff: [{ ...rules.staff[0]!, least_gap_min: 30 }] };
     expect(timesOf(aGrid(half), aQuery())).toEqual(['09:00', '09:30', '10:00', '10:30', '11:00']);
     const before = new Map([['staff:ana', [cells('08:00', '09:30')]]]);
     expect(timesOf(aGrid(rules, before), aQuery())).toEqual(['09:30', '11:00']);
   });
 
-  it('counts what its buffers take, not what lies beyond the working hours', () => {
+  it('count buffers, but not time outside working hours', () => {
     const buffered = { ...rules, services: [aService({ step_min: 30, buffer_after_min: 30 })] };
     expect(timesOf(aGrid(buffered), aQuery())).toEqual(['09:00', '10:30', '11:00']);
   });
 
-  it('is shown when the day has no other', () => {
+  it('are shown on a day without others', () => {
     const full = new Map([['staff:ana', [cells('09:00', '09:30'), cells('11:00', '12:00')]]]);
     expect(timesOf(aGrid(rules, full), aQuery())).toEqual(['09:30', '10:00']);
   });
 
-  it('is shown for a colleague whom it suits, and can be had by whoever asks', () => {
+  it('are shown for a colleague who can sell the gap, and stay bookable', () => {
     const zoe = aStaff('zoe', { schedule: weekdays(['09:30', '10:30']), least_gap_min: 60 });
     const grid = aGrid({ ...rules, staff: [...rules.staff, zoe] });
     const [, second] = searchSlots(grid, aQuery()).byDay()[0]!.slots;
@@ -60,7 +60,7 @@ describe('a start that leaves a gap which nobody could book', () => {
   });
 });
 
-it('hiding takes no day its last starts, and adds none', () => {
+it('are never the last ones hidden on a day', () => {
   let hidden = 0;
   const isSpared = fc.property(fc.oneof(anySalon, plainSalon), (salon) => {
     const query = { ...salon.query, channel: 'public' as const };

@@ -13,7 +13,7 @@ import {
 } from '../../../../test/support/booking-engine/rules.js';
 
 describe('slots of a timed service', () => {
-  it('are the steps at which somebody works long enough', () => {
+  it('are the steps with enough working time', () => {
     const [day] = searchSlots(aGrid(someRules()), aQuery()).byDay();
     expect(day?.date).toBe(MONDAY);
     expect(day?.slots).toHaveLength(8);
@@ -21,13 +21,13 @@ describe('slots of a timed service', () => {
     expect(day?.slots.at(-1)?.starts_at).toEqual(at('16:00'));
   });
 
-  it('list every asked day, also an empty one', () => {
+  it('include days without slots', () => {
     const grid = aGrid(someRules(), new Map(), '2026-03-08');
     const days = searchSlots(grid, aQuery({ to: '2026-03-08' })).byDay();
     expect(days.map(({ slots }) => slots.length)).toEqual([8, 8, 8, 8, 8, 0, 0]);
   });
 
-  it('leave out what is taken, with buffers around, which may lie outside of working hours', () => {
+  it('leave out taken time with buffers, which may lie outside working hours', () => {
     const services = [aService({ buffer_before_min: 10, buffer_after_min: 5, step_min: 30 })];
     const taken = new Map([['staff:ana', [cells('11:00', '12:00')]]]);
     expect(timesOf(aGrid(someRules({ services }), taken), aQuery())).toEqual([
@@ -44,7 +44,7 @@ describe('slots of a timed service', () => {
     ]);
   });
 
-  it('keep lead time and horizon by channel', () => {
+  it('respect lead time and horizon by channel', () => {
     const services = [aService({ lead_time_min: 120, horizon_days: 1 })];
     const grid = aGrid(someRules({ services }), new Map(), '2026-03-04');
     const query = aQuery({ now: at('10:30'), to: '2026-03-04' });
@@ -52,7 +52,7 @@ describe('slots of a timed service', () => {
     expect(timesOf(grid, { ...query, channel: 'staff' })).toHaveLength(6 + 8 + 8);
   });
 
-  it('know several windows a day, A and B weeks and overrides', () => {
+  it('apply several windows, A/B weeks and overrides', () => {
     const schedule = {
       week_a_date: MONDAY,
       weekly: [
@@ -84,7 +84,7 @@ describe('slots of a timed service', () => {
     expect(on('2026-03-16')).toEqual([]);
   });
 
-  it('respect the list of staff and who is asked for', () => {
+  it('respect the staff list and the requested person', () => {
     const staff = [aStaff('ana'), aStaff('bea'), aStaff('cleo')];
     const services = [aService({ staff_ids: ['ana', 'bea'] })];
     const grid = aGrid(someRules({ staff, services }));
@@ -93,7 +93,7 @@ describe('slots of a timed service', () => {
     expect(timesOf(grid, aQuery({ staff_id: 'cleo' }))).toEqual([]);
   });
 
-  it('close for closures and time off', () => {
+  it('leave out closures and time off', () => {
     const closures = [
       { starts_at: at('09:30'), ends_at: at('10:00') },
       { starts_at: at('00:00', '2026-03-03'), ends_at: at('00:00', '2026-03-04') },
@@ -103,7 +103,7 @@ describe('slots of a timed service', () => {
     expect(timesOf(grid, aQuery({ to: '2026-03-03' }))).toEqual(['10:00', '11:00', '12:00', '13:00', '14:00']);
   });
 
-  it('can forbid to arrive, or to leave, while work goes on', () => {
+  it('can exclude arrivals or departures only', () => {
     const closures = [
       { starts_at: at('10:00'), ends_at: at('10:05'), forbids: ['arrival' as const] },
       { starts_at: at('14:55'), ends_at: at('15:00'), forbids: ['departure' as const] },
@@ -112,7 +112,7 @@ describe('slots of a timed service', () => {
     expect(timesOf(grid, aQuery())).toEqual(['09:00', '11:00', '12:00', '13:00', '15:00', '16:00']);
   });
 
-  it('follows replaced ranges of one bookable', () => {
+  it('follow replaced ranges of one bookable', () => {
     const grid = aGrid(someRules({ staff: [aStaff('ana', { schedule: weekdays(['09:00', '11:00']) })] }));
     expect(timesOf(grid, aQuery())).toEqual(['09:00', '10:00']);
     grid.replaceTaken('staff:ana', [cells('09:30', '09:35')]);
@@ -121,14 +121,14 @@ describe('slots of a timed service', () => {
     expect(timesOf(grid, aQuery())).toEqual(['09:00', '10:00']);
   });
 
-  it('refuses days outside the grid and unknown services', () => {
+  it('refuse days outside the grid and unknown services', () => {
     expect(() => searchSlots(aGrid(someRules()), aQuery({ to: '2026-03-03' }))).toThrow(RangeError);
     expect(() => searchSlots(aGrid(someRules()), aQuery({ service_id: 'none' }))).toThrow('service none is not known');
   });
 });
 
 describe('the plan of a slot', () => {
-  it('claims whole cells with buffers and says who, when and how much', () => {
+  it('claims whole cells with buffers and returns staff, times and price', () => {
     const services = [aService({ duration_min: 47, buffer_after_min: 10, price: 1_990 })];
     const answer = planFor(aGrid(someRules({ services })), aQuery(), at('09:00'));
     const { from } = cells('09:00', '10:00');
@@ -141,7 +141,7 @@ describe('the plan of a slot', () => {
     ]);
   });
 
-  it('is led by the least busy of the day', () => {
+  it('chooses the least busy lead of the day', () => {
     const staff = [aStaff('ana'), aStaff('bea')];
     const taken = new Map([['staff:ana', [cells('15:00', '16:00')]]]);
     const answer = planFor(aGrid(someRules({ staff }), taken), aQuery(), at('09:00'));
@@ -157,7 +157,7 @@ describe('the plan of a slot', () => {
     [{}, '13:00', 'TIME_OFF'],
     [{}, '15:00', 'CLOSED'],
     [{ staff_id: 'bea' }, '09:00', 'NO_STAFF'],
-  ])('is refused with the first rule against it: %j at %s is %s', (query, time, rule) => {
+  ])('refuses with the first rule: %j at %s is %s', (query, time, rule) => {
     const rules = someRules({
       staff: [aStaff('ana', { time_off: [{ starts_at: at('13:00'), ends_at: at('14:00') }] })],
       closures: [{ starts_at: at('15:00'), ends_at: at('16:00') }],
@@ -169,7 +169,7 @@ describe('the plan of a slot', () => {
   });
 });
 
-it('contradictory rules are refused before anything is searched', () => {
+it('compileRules refuses contradictory rules', () => {
   expect(() => compileRules(someRules({ services: [aService({ duration_min: 0 })] }))).toThrow('has no duration');
   expect(() => new AvailabilityGrid(compileRules(someRules()), { from: '2026-02-30', to: MONDAY }, new Map())).toThrow(
     RangeError,

@@ -65,7 +65,7 @@ const kennelsOf = ({ lines }: BookingPlan): string[] =>
   lines.map(({ resource_ids }) => resource_ids.filter((id) => id !== 'y').join('+'));
 
 describe('siblings', () => {
-  it('share the kennel that fits them all, at the price and in the yard of each', () => {
+  it('share a kennel that suits all, with price and pool for each', () => {
     const plan = planned(kennels(2), [ANI, REX]);
     const nights = { from: dayNumberOf(MONDAY), to: dayNumberOf(MONDAY) + 2 };
     expect(plan.legs).toEqual([
@@ -76,32 +76,33 @@ describe('siblings', () => {
     expect([plan.price, ...plan.lines.map(({ price }) => price)]).toEqual([120, 60, 60]);
   });
 
-  it('have one each where the service says nothing of sharing', () =>
+  it('get separate kennels if the service has no sharing', () =>
     expect(kennelsOf(planned(kennels(1), [ANI, REX]))).toEqual(['small', 'large']));
 
-  it('are no more to a kennel than may share it', () => {
+  it('never exceed the limit of sharing', () => {
     expect(kennelsOf(planned(kennels(2), [ANI, REX, BOB]))).toEqual(['large', 'large', 'small']);
     expect(timesOf(aGrid(kennels(2)), { ...query, pets: [REX, REX, REX] })).toEqual([]);
     expect(kennelsOf(planned(kennels(3), [REX, REX, REX]))).toEqual(['large', 'large', 'large']);
   });
 
-  it('count one by one where places do', () => {
+  it('count separately in pools', () => {
     const pets = [ANI, BOB, REX, REX];
     expect(timesOf(aGrid(kennels(4)), { ...query, pets })).toEqual([]);
     expect(planFor(aGrid(kennels(4)), { ...query, pets }, at('08:00'))).toEqual({ ok: false, rule: 'RESOURCE_BUSY' });
   });
 
-  it('are of one species', () => expect(kennelsOf(planned(kennels(2), [ANI, TOM]))).toEqual(['small', 'large']));
+  it('share only with the same species', () =>
+    expect(kennelsOf(planned(kennels(2), [ANI, TOM]))).toEqual(['small', 'large']));
 
-  it('do not share what an add-on takes for one of them', () =>
+  it('do not share the resources of an add-on', () =>
     expect(timesOf(aGrid(kennels(2)), { ...query, pets: [ANI, { ...BOB, add_on_ids: ['den'] }] })).toEqual([]));
 
   it('never share a table', () =>
     expect(() => compileRules(someRules({ services: [aService({ share: 2 })] }))).toThrow(RangeError));
 });
 
-describe('stays agree', () => {
-  it('with counting and with brute force, whoever shares', () => {
+describe('stays', () => {
+  it('agree with counting and brute force, with and without sharing', () => {
     let offers = 0;
     let thanksToSharing = 0;
     const agree = fc.property(anyKennels, ({ rules, taken, query: asked }) => {
@@ -120,7 +121,7 @@ describe('stays agree', () => {
     fc.assert(agree, RUNS);
   });
 
-  it('that what is offered can be planned, each pet in a kennel that fits, with no more than may share it', () => {
+  it('can be planned as offered, with suitable kennels and the limit of sharing', () => {
     const isPlanned = fc.property(anyKennels, ({ rules, taken, query: asked }) => {
       const grid = new AvailabilityGrid(compileRules(rules), asked, taken);
       for (const start of searchSlots(grid, asked).starts) {

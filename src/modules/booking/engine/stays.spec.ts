@@ -36,7 +36,7 @@ describe('boarding', () => {
   });
   const query = aQuery({ service_id: 'board', nights: 3 });
 
-  it('claims each night and ends when the last window of the departure closes', () => {
+  it('claims each night and ends with the last departure window', () => {
     const answer = planFor(aGrid(rules), { ...query, pets: [LARGE] }, at('09:00'));
     const nights = { from: MONDAY_NIGHT, to: MONDAY_NIGHT + 3, quantity: 1 };
     expect(answer).toMatchObject({
@@ -49,7 +49,7 @@ describe('boarding', () => {
     ]);
   });
 
-  it('needs one kennel for the whole stay', () => {
+  it('uses one kennel for the whole stay', () => {
     const night = (offset: number): { from: number; to: number; count: number }[] => [
       { from: MONDAY_NIGHT + offset, to: MONDAY_NIGHT + offset + 1, count: 1 },
     ];
@@ -64,12 +64,12 @@ describe('boarding', () => {
     expect(timesOf(grid, { ...query, from: '2026-03-03', to: '2026-03-03' })).toEqual(['08:00', '09:00']);
   });
 
-  it('takes as many pets as there are kennels that fit', () => {
+  it('accepts as many pets as there are suitable kennels', () => {
     expect(timesOf(aGrid(rules), { ...query, pets: [LARGE, { weight_kg: 3 }] })).toEqual(['08:00', '09:00']);
     expect(timesOf(aGrid(rules), { ...query, pets: [LARGE, LARGE] })).toEqual([]);
   });
 
-  it('goes on over closures that only shut the door', () => {
+  it('continues over closures that only forbid arrivals and departures', () => {
     const tuesday = { starts_at: at('00:00', '2026-03-03'), ends_at: at('00:00', '2026-03-04') };
     const shut = { starts_at: at('00:00', '2026-03-04'), ends_at: at('00:00', '2026-03-05') };
     const door = {
@@ -89,10 +89,10 @@ describe('boarding', () => {
     expect(planFor(closed, query, at('09:00'))).toEqual({ ok: false, rule: 'CLOSED' });
   });
 
-  it('is refused outside of arrival times', () =>
+  it('is refused outside arrival times', () =>
     expect(planFor(aGrid(rules), query, at('12:00'))).toEqual({ ok: false, rule: 'NOT_WORKING' }));
 
-  it('keeps local nights where clocks change', () => {
+  it('uses local nights when clocks change', () => {
     const madrid = { ...rules, time_zone: 'Europe/Madrid' };
     const grid = aGrid(
       madrid,
@@ -143,7 +143,7 @@ describe('daycare', () => {
     ]);
   });
 
-  it('or by the whole day, from the morning on', () => {
+  it('is sold by the whole day, from the morning on', () => {
     const full = aQuery({ service_id: 'full' });
     expect(timesOf(aGrid(rules), full)).toEqual(['08:00', '09:00']);
     const answer = planFor(aGrid(rules, morningFull), full, at('08:00'));
@@ -152,7 +152,7 @@ describe('daycare', () => {
     ]);
   });
 
-  it('of a whole day never begins after noon', () => {
+  it('never starts a whole day after noon', () => {
     const { daycare, ...rest } = service('full');
     const late = {
       ...rest,

@@ -45,7 +45,7 @@ describe('a service of several segments', () => {
   ];
   const rules = someRules({ staff: [aStaff('ana', { schedule: short })], services, resource_types: types, resources });
 
-  it('claims each thing only while it is used, and frees the groomer meanwhile', () => {
+  it('claims resources only while they are used, and frees the groomer in gaps', () => {
     const { legs, lines, ends_at } = planned(rules, '09:30', { pets: [SMALL] });
     const start = cells('09:30', '09:35').from;
     expect(ends_at).toEqual(at('11:00'));
@@ -72,7 +72,7 @@ describe('a service of several segments', () => {
     expect(timesOf(grid, aQuery())).toEqual(['09:30']);
   });
 
-  it('gives each pet a table that bears it, and says when there is none', () => {
+  it('assigns suitable tables and reports when none is free', () => {
     expect(planned(rules, '09:00', { pets: [LARGE] }).lines[0]?.resource_ids).toContain('table2');
     const small = { ...rules, resources: resources.filter(({ id }) => id !== 'table2') };
     expect(planFor(aGrid(small), aQuery({ pets: [LARGE] }), at('09:00'))).toEqual({ ok: false, rule: 'NO_RESOURCE' });
@@ -84,7 +84,7 @@ describe('several pets', () => {
   const rules = someRules({ staff, services: [aService({ step_min: 30 })] });
   const pets = [SMALL, LARGE];
 
-  it('in parallel have a lead each and one plan', () => {
+  it('get separate leads and one plan in parallel', () => {
     const { lines, legs, ends_at, price } = planned(rules, '10:00', { pets });
     expect(new Set(lines.map(({ staff_id }) => staff_id))).toEqual(new Set(['ana', 'bea']));
     expect(lines.map(({ pet_id }) => pet_id)).toEqual(['rex', 'bruno']);
@@ -92,7 +92,7 @@ describe('several pets', () => {
     expect(timesOf(aGrid({ ...rules, staff: [staff[0]!] }), aQuery({ pets }))).toEqual([]);
   });
 
-  it('in sequence have the same lead, one after the other', () => {
+  it('get the same lead in sequence', () => {
     const query = { pets, arrangement: 'sequence' as const };
     const { lines, legs } = planned(rules, '09:00', query);
     expect(lines.map(({ starts_at, staff_id }) => [starts_at, staff_id])).toEqual([
@@ -103,7 +103,7 @@ describe('several pets', () => {
     expect(timesOf(aGrid(rules), aQuery(query))).toEqual(['09:00']);
   });
 
-  it('staggered begin one after another', () => {
+  it('begin one after another when staggered', () => {
     const { lines } = planned(rules, '09:30', { pets, arrangement: 'stagger', stagger_min: 30 });
     expect(lines.map(({ starts_at }) => starts_at)).toEqual([at('09:30'), at('10:00')]);
   });
@@ -111,7 +111,7 @@ describe('several pets', () => {
   it.each([
     [7, {}],
     [1, { nights: 0 }],
-  ])('%d with %j are refused', (count, query) =>
+  ])('are refused: %d with %j', (count, query) =>
     expect(() => searchSlots(aGrid(rules), aQuery({ ...query, pets: Array(count).fill(SMALL) as [] }))).toThrow(
       RangeError,
     ),
@@ -125,7 +125,7 @@ describe('quotas', () => {
   const rules = someRules({ staff, services: [aService({ step_min: 30 })] });
   const day = cells('00:00', '00:05').from / 288;
 
-  it('of large dogs a groomer and day bind only them', () => {
+  it('per groomer and day limit large dogs only', () => {
     const limited = { ...rules, quotas: [large] };
     const taken = new Map([['quota:large:ana', [{ from: day, to: day + 1, count: 2 }]]]);
     expect(searchSlots(aGrid(limited, taken), aQuery({ pets: [LARGE] })).slot(0).staff_ids).toEqual(['bea']);
@@ -139,7 +139,7 @@ describe('quotas', () => {
     });
   });
 
-  it('of load count a pet in every cell from its beginning to its end', () => {
+  it('of load count a pet in every cell of its visit', () => {
     const load = { id: 'load', kind: 'load', per: '15min', limit: 1, scope: 'company' } as const;
     const limited = { ...rules, quotas: [load] };
     const { legs } = planned(limited, '09:00');
@@ -156,7 +156,7 @@ describe('quotas', () => {
     });
   });
 
-  it('of arrivals a quarter-hour hold for the whole company', () => {
+  it('of arrivals count quarter-hours for the whole company', () => {
     const limited = { ...rules, quotas: [arrivals] };
     const pets = [SMALL, LARGE];
     expect(planFor(aGrid(limited), aQuery({ pets }), at('09:00'))).toEqual({ ok: false, rule: 'QUOTA_FULL' });
@@ -195,7 +195,7 @@ describe('the pet matrix', () => {
     expect(planned(rules, '09:00', { pets: [pet] })).toMatchObject({ minutes, price }),
   );
 
-  it.each([0, -30])('plans nothing for a pet of which it leaves %d minutes', (minutes) => {
+  it.each([0, -30])('refuses a pet that leaves %d minutes', (minutes) => {
     const grid = aGrid(someRules({ services: [aService({ pet_matrix: [{ size: 'small', minutes }] })] }));
     const query = aQuery({ pets: [{ size: 'small' }] });
     expect(planFor(grid, query, at('09:00'))).toEqual({ ok: false, rule: 'NO_DURATION' });
@@ -209,7 +209,7 @@ describe('the pet matrix', () => {
     expect(planned(someRules({ services }), '09:00', { pets }).price).toBe(9);
   });
 
-  it('plans nothing for a pet of which it leaves a segment without time', () => {
+  it('refuses a pet that leaves a segment without time', () => {
     const segments = [{ minutes: 5 }, { minutes: 25, staff: 'none' as const }];
     const grid = aGrid(someRules({ services: [aService({ segments, pet_matrix: [{ size: 'small', minutes: 3 }] })] }));
     expect(planFor(grid, aQuery({ pets: [{ size: 'small' }] }), at('09:00'))).toEqual({

@@ -71,7 +71,7 @@ function offered(zone: string, firstDay: number, lastDay: number): number[] {
   return [...searchSlots(new AvailabilityGrid(compiled, range, new Map()), query).starts];
 }
 
-it('every zone offers what its clock says on every day near a transition in 2024-2030', () => {
+it('every zone offers the local schedule on every day near a transition in 2024-2030', () => {
   // Zones that are equal in all transitions need one look.
   const zones = new Map(Intl.supportedValuesOf('timeZone').map((zone) => [JSON.stringify(stretchesOf(zone)), zone]));
   let days = 0;
@@ -97,7 +97,7 @@ it.each([
   'Pacific/Chatham',
   'Africa/Casablanca',
 ])(
-  '%s offers what its clock says on every day of 2024-2030',
+  '%s offers the local schedule on every day of 2024-2030',
   (zone) => {
     const [first, last] = [FROM / DAY, TO / DAY - 1];
     expect(offered(zone, first, last)).toEqual(stepThrough(zone, first, last));
@@ -105,13 +105,13 @@ it.each([
   60_000,
 );
 
-it('a day that never was has nothing', () => {
+it('a skipped local day has no slots', () => {
   const day = Date.parse('2011-12-30') / 60_000 / DAY;
   expect(offered('Pacific/Apia', day, day)).toEqual([]);
   expect(offered('Pacific/Apia', day - 1, day + 1)).toEqual(stepThrough('Pacific/Apia', day - 1, day + 1));
 });
 
-it('the hour that comes twice can be booked twice', () => {
+it('a repeated hour can be booked twice', () => {
   const day = Date.parse('2026-11-01') / 60_000 / DAY;
   const local = offered('America/New_York', day, day).map(
     (at) => (at + ZoneTable.of('America/New_York').offsetAt(at)) % DAY,

@@ -29,7 +29,7 @@ describe('public booking', () => {
     request(app.url).patch('/api/v1/booking-settings').set(whose.auth).send(fields).expect(200);
 
   describe('the page', () => {
-    it('shows public services and nothing that is for staff only', async () => {
+    it('shows public services and no staff data', async () => {
       await aService(app, salon, { name: 'Secret', public: false });
       await aService(app, salon, { name: 'Old', active: false });
       const { body, headers } = await visitor.get('services').expect(200);
@@ -39,7 +39,7 @@ describe('public booking', () => {
       expect(headers).toMatchObject({ 'x-robots-tag': 'noindex', 'cache-control': 'no-store' });
     });
 
-    it('is not there for an unknown company, nor where it is off', async () => {
+    it('is not found for an unknown company or while it is off', async () => {
       await request(app.url).get('/api/v1/public/no-such-company/services').expect(404);
       await settings({ public_page: false });
       for (const path of ['services', `slots?service_id=${salon.serviceId}&from=${day}&to=${day}`])
@@ -47,7 +47,7 @@ describe('public booking', () => {
       await visitor.hold(at(day, '09:00'), {}, 404);
     });
 
-    it('offers times, by lead time and horizon of the public', async () => {
+    it('returns times by the public lead time and horizon', async () => {
       const search = (from: string, to = from) =>
         visitor.get(`slots?service_id=${salon.serviceId}&from=${from}&to=${to}`).expect(200);
       const { body } = await search(day);
@@ -60,7 +60,7 @@ describe('public booking', () => {
       expect((await search(day)).body.days[0].slots).toEqual([]);
     });
 
-    it('names nobody where the company wants it so', async () => {
+    it('hides staff names if the company wants it', async () => {
       await settings({ show_staff_names: false });
       expect((await visitor.get('services').expect(200)).text).not.toContain(salon.user._id);
       const query = `service_id=${salon.serviceId}&from=${day}&to=${day}`;
@@ -71,7 +71,7 @@ describe('public booking', () => {
   });
 
   describe('holds', () => {
-    it('gives who is new a token, and knows its holds by it', async () => {
+    it('gives a new visitor a token that identifies its holds', async () => {
       const { body, headers } = await visitor.hold(at(day, '09:00'));
       expect(headers['x-visitor-token']).toMatch(/^[\w-]{22}\.[\w-]{43}$/);
       expect(body.hold).toMatchObject({
@@ -90,7 +90,7 @@ describe('public booking', () => {
       await new Visitor(app, salon).hold(at(day, '09:00'));
     });
 
-    it('lets one of two visitors have a slot, and offers the other alternatives', async () => {
+    it('gives one of two visitors the slot and the other alternatives', async () => {
       const race = await Promise.all(
         [visitor, new Visitor(app, salon)].map((one) =>
           one.post('holds', { service_id: salon.serviceId, starts_at: at(day, '10:00') }),
@@ -102,7 +102,7 @@ describe('public booking', () => {
       expect(body.details.alternatives).toHaveLength(3);
     });
 
-    it('lets a visitor hold two and an address four, however fast they ask', async () => {
+    it('limits a visitor to two holds and an address to four, also in parallel', async () => {
       await visitor.hold(at(day, '09:00'));
       const times = ['10:00', '11:00', '12:00', '13:00'].map((time) => at(day, time));
       const race = await Promise.all(
@@ -121,7 +121,7 @@ describe('public booking', () => {
       expect(others.map(({ status }) => status).sort()).toEqual([201, 201, 409]);
     });
 
-    it('moves a hold that is replaced, and finds a named one again', async () => {
+    it('moves a replaced hold and finds a hold by its key', async () => {
       const first = await visitor.hold(at(day, '09:00'), { client_key: 'one' });
       expect((await visitor.hold(at(day, '09:00'), { client_key: 'one' })).body).toEqual(first.body);
       const other = await visitor.hold(at(day, '10:00'), { client_key: 'one' }, 409);
@@ -137,7 +137,7 @@ describe('public booking', () => {
       await stranger.hold(at(day, '09:30'), { replaces }, 409);
     });
 
-    it('counts a hold as a new one when it replaces a hold that is over', async () => {
+    it('counts a hold as new if it replaces an ended one', async () => {
       const { body } = await visitor.hold(at(day, '09:00'));
       const replaces = body.hold._id as string;
       await visitor.delete(`holds/${replaces}`).expect(204);
@@ -152,7 +152,7 @@ describe('public booking', () => {
       expect(items).toHaveLength(2);
     });
 
-    it('holds for a family at once', async () => {
+    it('holds for a family in one call', async () => {
       const { body } = await request(app.url)
         .post('/api/v1/services')
         .set(salon.auth)
@@ -163,10 +163,10 @@ describe('public booking', () => {
     });
   });
 
-  describe('the link', () => {
+  describe('the manage link', () => {
     const manage = (token: string, path = '') => `/api/v1/public/manage/${token}${path}`;
 
-    it('shows the appointment, what may be done and what it costs', async () => {
+    it('shows the appointment, its allowed actions and fees', async () => {
       await settings({
         policy: {
           free_cancel_hours: 8_760,
@@ -195,7 +195,7 @@ describe('public booking', () => {
       await new Visitor(app, salon).hold(at(day, '09:00'));
     });
 
-    it('moves the appointment to a time that is free, as often as agreed', async () => {
+    it('moves the appointment to a free time, as often as allowed', async () => {
       const { manage_token } = await visitor.book(at(day, '09:00'));
       await new Visitor(app, salon).hold(at(day, '12:00'));
       const slots = await request(app.url)
@@ -212,7 +212,7 @@ describe('public booking', () => {
       await move(at(day, '09:00'), 409);
     });
 
-    it('counts the time that the appointment has as free, by as many queries for a day as for many', async () => {
+    it('counts its own time as free, with a constant number of queries', async () => {
       const long = { duration_min: 60, step_min: 30 };
       await request(app.url).patch(`/api/v1/services/${salon.serviceId}`).set(salon.auth).send(long).expect(200);
       const { manage_token } = await visitor.book(at(day, '10:00'));
@@ -243,7 +243,7 @@ describe('public booking', () => {
       expect((await search(day)).slice(0, 4)).toEqual(['09:00', '09:30', '10:00', '10:30']);
     });
 
-    it('opens nothing when it is forged, revoked, or a token of another kind', async () => {
+    it('refuses forged, revoked and other tokens', async () => {
       const { manage_token, appointment } = await visitor.book(at(day, '09:00'));
       const stranger = await aPublicSalon(app);
       const path = `/api/v1/appointments/${appointment._id}/manage-link`;

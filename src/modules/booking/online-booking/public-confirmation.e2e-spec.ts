@@ -40,7 +40,7 @@ describe('confirming a public booking', () => {
   const asked = (email: string, more: object = {}) => ({ contact: { full_name: 'Vera', email }, ...more });
   const aHold = async (time = '09:00'): Promise<string> => (await visitor.hold(at(day, time))).body.hold._id as string;
 
-  it('mails a code, and books with it a new contact and their pets', async () => {
+  it('mails a code and creates the contact and pets with it', async () => {
     const email = anEmail();
     const path = `holds/${await aHold()}/confirm`;
     const body = asked(email, { pets: [{ name: 'Rex', species: 'dog' }], notes: 'he is shy' });
@@ -69,7 +69,7 @@ describe('confirming a public booking', () => {
     expect(await staffList('/contacts')).toHaveLength(1);
   });
 
-  it('makes one appointment and one contact of confirmations at the same time', async () => {
+  it('creates one appointment and one contact for parallel confirmations', async () => {
     const email = anEmail();
     const path = `holds/${await aHold()}/confirm`;
     await visitor.post(path, asked(email)).expect(202);
@@ -79,7 +79,7 @@ describe('confirming a public booking', () => {
     expect(await staffList('/contacts')).toHaveLength(1);
   });
 
-  it('knows who was known by the proven address, and answers just the same', async () => {
+  it('finds a known contact by the proven address, with an equal answer', async () => {
     const email = anEmail();
     const known = await aContact(app, salon, { full_name: 'Known Person', email, notes: 'secret of the staff' });
     const first = await visitor.book(at(day, '09:00'), { email, pets: [{ name: 'Rex' }] });
@@ -92,7 +92,7 @@ describe('confirming a public booking', () => {
     expect(await staffList('/pets')).toHaveLength(1);
   });
 
-  it('keeps the phone of a known customer, and notes another one for staff', async () => {
+  it('keeps the phone of a known customer and notes another one for staff', async () => {
     const email = anEmail();
     const { _id } = await aContact(app, salon, { full_name: 'Known Person', email, notes: 'likes cats' });
     const confirm = async (time: string, phone: string): Promise<void> => {
@@ -113,7 +113,7 @@ describe('confirming a public booking', () => {
     });
   });
 
-  it('takes five tries, also at the same time, and then the right code does not help', async () => {
+  it('accepts five tries, also in parallel, and then refuses the right code', async () => {
     const email = anEmail();
     const path = `holds/${await aHold()}/confirm`;
     await visitor.post(path, asked(email)).expect(202);
@@ -125,7 +125,7 @@ describe('confirming a public booking', () => {
     await visitor.post(path, asked(email, { code })).expect(422);
   });
 
-  it('takes no code of another address, another hold or of yesterday', async () => {
+  it('refuses codes of another address, another hold or yesterday', async () => {
     const email = anEmail();
     const [first, second] = [await aHold('09:00'), await aHold('10:00')];
     await visitor.post(`holds/${first}/confirm`, asked(email)).expect(202);
@@ -138,7 +138,7 @@ describe('confirming a public booking', () => {
     await visitor.post(`holds/${first}/confirm`, asked(email, { code })).expect(422);
   });
 
-  it('mails three codes for a hold and no more, and keeps none of them', async () => {
+  it('mails at most three codes for a hold and stores none of them', async () => {
     const email = anEmail();
     const path = `holds/${await aHold()}/confirm`;
     for (let sent = 0; sent < 3; sent++) await visitor.post(path, asked(email)).expect(202);
@@ -152,7 +152,7 @@ describe('confirming a public booking', () => {
     await visitor.post(path, asked(email, { code })).expect(201);
   });
 
-  it('prolongs the hold once, for the code', async () => {
+  it('extends the hold once for the code', async () => {
     await settings({ hold_minutes: 1 });
     const { hold } = (await visitor.hold(at(day, '09:00'))).body;
     const path = `holds/${hold._id}/confirm`;
@@ -163,7 +163,7 @@ describe('confirming a public booking', () => {
     expect(still! - until!).toBeLessThan(1_000);
   });
 
-  it('refuses what has run out, a phone alone, and what is not there', async () => {
+  it('refuses an expired hold, a phone alone and an unknown hold', async () => {
     const hold = await aHold();
     const raw = await openRawDatabase(app);
     await visitor.post(`holds/${hold}/confirm`, { contact: { full_name: 'V', phone: '+5511988887777' } }).expect(422);
@@ -175,7 +175,7 @@ describe('confirming a public booking', () => {
     expect(body.code).toBe('HOLD_EXPIRED');
   });
 
-  it('asks for no code where the company wants none, and then finds nobody by what was not proven', async () => {
+  it('asks for no code if the company checks nothing, and then finds no contact', async () => {
     await settings({ contact_check: false, public_approval: true });
     const email = anEmail();
     const known = await aContact(app, salon, { full_name: 'Known Person', email });
@@ -184,7 +184,7 @@ describe('confirming a public booking', () => {
     expect(await staffList(`/appointments?contact_id=${known._id}`)).toEqual([]);
   });
 
-  it('cancels a request that nobody has approved in time, and leaves one alone that was approved', async () => {
+  it('cancels an unapproved request in time, and keeps an approved one', async () => {
     await settings({ contact_check: false, public_approval: true, request_hours: 1 });
     const ask = async (time: string): Promise<string> => {
       const booked = await visitor.post(`holds/${await aHold(time)}/confirm`, asked(anEmail())).expect(201);
@@ -208,7 +208,7 @@ describe('confirming a public booking', () => {
     await new Visitor(app, salon).hold(at(day, '14:00'));
   });
 
-  it('gives a link that works on when the service was changed, switched off or deleted', async () => {
+  it('returns a link that works after the service was changed, switched off or deleted', async () => {
     const { manage_token: token } = await visitor.book(at(day, '09:00'));
     const service = `/api/v1/services/${salon.serviceId}`;
     const move = async (time: string): Promise<void> => {
@@ -235,7 +235,7 @@ describe('confirming a public booking', () => {
     expect(body.appointment).toMatchObject({ service_name: 'Bath', starts_at: at(day, '12:00') });
   });
 
-  it('answers a repeated confirmation of the same customer and refuses another one', async () => {
+  it('returns the same to the same customer and refuses another one', async () => {
     await settings({ contact_check: false });
     const [email, path] = [anEmail(), `holds/${await aHold()}/confirm`];
     const { appointment } = (await visitor.post(path, asked(email)).expect(201)).body;
@@ -243,7 +243,7 @@ describe('confirming a public booking', () => {
     expect((await visitor.post(path, asked(anEmail())).expect(409)).body.code).toBe('ALREADY_CONFIRMED');
   });
 
-  it('asks for approval again when the customer moves an approved request, and not when staff do', async () => {
+  it('asks for approval again after a move by the customer, but not by staff', async () => {
     await settings({ contact_check: false, public_approval: true });
     const { body } = await visitor.post(`holds/${await aHold()}/confirm`, asked(anEmail())).expect(201);
     const path = `/api/v1/appointments/${body.appointment._id}`;

@@ -19,7 +19,7 @@ const RATE = 40;
 const [OF_ADDRESS, HOLDS, CODES] = [2, 20, 2];
 const MAX_CODES_TO_ADDRESS = 10;
 
-describe('a flood of visitors', () => {
+describe('many visitors at once', () => {
   let setUp: TestApp;
   let app: TestApp;
   let salon: PublicSalon;
@@ -55,7 +55,7 @@ describe('a flood of visitors', () => {
     return checks.send(of, holdId, codeAddressOf({ email })).then(() => 'SENT', codeOf);
   };
 
-  it('from one address is ended by the limit of the address, and others can hold', async () => {
+  it('are limited by address, and other addresses can hold', async () => {
     const visitor = new Visitor(app, salon);
     const input = { service_id: salon.serviceId, starts_at };
     const answers: number[] = [];
@@ -64,7 +64,7 @@ describe('a flood of visitors', () => {
     expect(await hold()).toBe('SLOT_TAKEN');
   });
 
-  it('from many addresses is bounded for its company, and nothing to others', async () => {
+  it('are limited per company, and other companies are not affected', async () => {
     const answers = await Promise.all(Array.from({ length: HOLDS + 5 }, () => hold()));
     expect(answers.filter((answer) => answer === 'RATE_LIMITED')).toHaveLength(5);
     expect(answers.filter((answer) => answer === 'HELD')).toHaveLength(1);
@@ -72,14 +72,14 @@ describe('a flood of visitors', () => {
     expect(await hold(await pageOf(other), other.serviceId)).toBe('HELD');
   });
 
-  it('sends so many codes for a company, and nothing to others', async () => {
+  it('get a limited number of codes per company, and other companies are not affected', async () => {
     const answers: unknown[] = [];
     for (let asked = 0; asked < CODES + 2; asked++) answers.push(await send(anEmail()));
     expect(answers).toEqual(['SENT', 'SENT', 'RATE_LIMITED', 'RATE_LIMITED']);
     expect(await send(anEmail(), await pageOf(await aPublicSalon(setUp)))).toBe('SENT');
   });
 
-  it('sends five codes an hour to an address and three for a hold, however fast they are asked for', async () => {
+  it('get five codes an hour per address and three per hold, also in parallel', async () => {
     const [email, holdId] = [anEmail(), new Types.ObjectId()];
     const toOne = await Promise.all(Array.from({ length: 8 }, () => send(email, page, undefined, setUp)));
     expect(toOne.filter((answer) => answer === 'SENT')).toHaveLength(5);
@@ -89,7 +89,7 @@ describe('a flood of visitors', () => {
     expect(await receiveMails(setUp, email)).toHaveLength(5);
   });
 
-  it('of all companies together sends ten codes an hour to an address', async () => {
+  it('get ten codes an hour per address over all companies', async () => {
     const email = anEmail();
     const answers: unknown[] = [];
     for (let asked = 0; asked < 3; asked++) {

@@ -72,7 +72,7 @@ describe('confirming a public booking by phone', () => {
   const codesSent = () =>
     inbox.sandbox.ledger.entries({ kind: 'graph.call' }).filter(({ data }) => data['path'] === `/${number}/messages`);
 
-  it('sends a code by the template of the company’s language, and books with it', async () => {
+  it('sends the template in the company’s language and books with the code', async () => {
     await api('patch', '/companies/me').send({ locale: 'pt-BR' }).expect(200);
     const path = await aHold();
     const first = await visitor.post(path, asked()).expect(202);
@@ -88,7 +88,7 @@ describe('confirming a public booking by phone', () => {
     expect(again.body.manage_token).toBe(booked.body.manage_token);
   });
 
-  it('is no message of a conversation, and is kept nowhere', async () => {
+  it('stores the code nowhere and shows it in no conversation', async () => {
     await visitor.post(await aHold(), asked()).expect(202);
     await inbox.sandbox.idle();
     expect(await staffList('/conversations')).toEqual([]);
@@ -101,7 +101,7 @@ describe('confirming a public booking by phone', () => {
     expect(JSON.stringify(checks)).not.toMatch(new RegExp(`"${codeOn()}"|${phone}|${oldForm(phone)}`));
   });
 
-  it('knows who was known by the proven number, however it is written, and answers just the same', async () => {
+  it('finds a known contact by the proven number in any spelling, with an equal answer', async () => {
     const known = await aContact(inbox.app, salon, { full_name: 'Known Person', phone: spoken(phone) });
     for (const [time, written] of [
       ['09:00', phone],
@@ -116,7 +116,7 @@ describe('confirming a public booking by phone', () => {
     expect(await staffList('/contacts')).toHaveLength(1);
   });
 
-  it('makes one appointment and one contact of confirmations at the same time', async () => {
+  it('creates one appointment and one contact for parallel confirmations', async () => {
     const path = await aHold();
     await visitor.post(path, asked()).expect(202);
     const body = asked(phone, { code: codeOn() });
@@ -125,7 +125,7 @@ describe('confirming a public booking by phone', () => {
     expect(await staffList('/contacts')).toHaveLength(1);
   });
 
-  it('takes five tries, and no code of another number, hold or mail address', async () => {
+  it('accepts five tries, and no code of another number, hold or mail address', async () => {
     const [path, second] = [await aHold('09:00'), await aHold('10:00')];
     await visitor.post(path, asked()).expect(202);
     const code = codeOn();
@@ -139,7 +139,7 @@ describe('confirming a public booking by phone', () => {
     await wrong(path, asked(phone, { code }));
   });
 
-  it('mails the code where both are given', async () => {
+  it('mails the code if both are given', async () => {
     const [path, email] = [await aHold(), anEmail()];
     const body = { contact: { full_name: 'Vera', phone: spoken(phone), email } };
     expect((await visitor.post(path, body).expect(202)).body.verification.channel).toBe('email');
@@ -147,15 +147,15 @@ describe('confirming a public booking by phone', () => {
     await visitor.post(path, { ...body, code: await codeFor(inbox.app, email) }).expect(201);
   });
 
-  it('asks for the country of a number that has none', async () => {
+  it('asks for the country of a number without one', async () => {
     const { body } = await visitor
       .post(await aHold(), { contact: { full_name: 'Vera', phone: '(11) 98888-7777' } })
       .expect(400);
     expect(body.details).toEqual([expect.objectContaining({ field: 'contact.phone' })]);
   });
 
-  describe('where nothing can be sent', () => {
-    it('says so without a channel, with one that is not WhatsApp, and with one that was given up', async () => {
+  describe('without a way to send', () => {
+    it('refuses without a channel, with a channel other than WhatsApp, and with a disconnected one', async () => {
       const refused = async (by: Visitor, path: string): Promise<void> => {
         const { body } = await by.post(path, asked()).expect(422);
         expect(body).toMatchObject({
@@ -173,7 +173,7 @@ describe('confirming a public booking by phone', () => {
       expect(codesSent()).toEqual([]);
     });
 
-    it('says that no code was sent by a template that is not there, and counts none', async () => {
+    it('reports a missing template and counts no code', async () => {
       const lines: unknown[] = [];
       const note = (...line: unknown[]): void => void lines.push(line);
       const log: LoggerService = { log: note, error: note, warn: note };
@@ -192,7 +192,7 @@ describe('confirming a public booking by phone', () => {
       expect(shown()).toEqual([expect.stringContaining('is your verification code')]);
     });
 
-    it('leaves the last code that arrived good where the next is refused', async () => {
+    it('keeps the last delivered code valid if the next one is refused', async () => {
       const path = await aHold();
       await visitor.post(path, asked()).expect(202);
       inbox.sandbox.graph.failNext({ scenario: 'wa_pair_rate' });
@@ -200,7 +200,7 @@ describe('confirming a public booking by phone', () => {
       await visitor.post(path, asked(phone, { code: codeOn() })).expect(201);
     });
 
-    it('does not say that a code was sent whose answer was lost, but takes it if it arrived', async () => {
+    it('does not claim that a code was sent after a lost answer, but accepts it', async () => {
       const path = await aHold();
       inbox.sandbox.graph.failNext({ mode: 'accept_then_drop' }, { mode: 'drop' });
       for (let tried = 0; tried < 2; tried++)
@@ -210,7 +210,7 @@ describe('confirming a public booking by phone', () => {
       await visitor.post(path, asked(phone, { code: codeOn() })).expect(201);
     });
 
-    it('stops once Meta refuses the token, and tells staff', async () => {
+    it('stops after Meta refuses the token, and tells staff', async () => {
       const path = await aHold();
       inbox.sandbox.graph.failNext({ scenario: 'token_revoked' });
       expect((await visitor.post(path, asked()).expect(502)).body.code).toBe('CODE_NOT_SENT');
@@ -219,7 +219,7 @@ describe('confirming a public booking by phone', () => {
     });
   });
 
-  it('sends three codes for a hold and five an hour to a number, in whatever form and however fast', async () => {
+  it('sends three codes per hold and five an hour per number, in any spelling and in parallel', async () => {
     const [first, second] = [await aHold('09:00'), await aHold('10:00')];
     const race = async (path: string): Promise<number[]> => {
       const forms = [phone, oldForm(phone), phone, oldForm(phone), phone];

@@ -107,7 +107,7 @@ describe('a booking whose process is killed', () => {
     expect(await scan(true)).toBeNull();
   };
 
-  it('before it claimed anything is in nobody`s way', async () => {
+  it('blocks nobody before it claims', async () => {
     await crash('booking.intended', 'book', { legs: GROOM });
     expect([(await only()).state, await claimCount()]).toEqual(['CLAIMING', 0]);
     await book(GROOM);
@@ -118,7 +118,7 @@ describe('a booking whose process is killed', () => {
   it.each<[CrashPointName, WantedLeg[], number]>([
     ['booking.claims_stored', LONG, 500],
     ['booking.claimed', LONG, 600],
-  ])('at %s blocks its cells until it lapses, and no longer', async (point, legs, count) => {
+  ])('blocks its cells after a crash at %s until it expires', async (point, legs, count) => {
     await crash(point, 'book', { legs });
     expect([(await only()).state, await claimCount()]).toEqual(['CLAIMING', count]);
     await expect(book(GROOM.slice(0, 1))).rejects.toMatchObject({ code: 'SLOT_TAKEN' });
@@ -129,7 +129,7 @@ describe('a booking whose process is killed', () => {
     expect(await claimCount()).toBe(36);
   });
 
-  it('as a hold can be confirmed by another process, and lapses otherwise', async () => {
+  it('leaves a hold that another process can confirm, or that expires', async () => {
     await crash('booking.held', 'book', { legs: GROOM });
     const { _id, state } = await only();
     expect(state).toBe('HELD');
@@ -139,7 +139,7 @@ describe('a booking whose process is killed', () => {
     expect(await taken()).toBe(36);
   });
 
-  it('as a hold gives its client_key back once it has lapsed', async () => {
+  it('frees the client_key when its hold has expired', async () => {
     await crash('booking.held', 'book', { legs: GROOM, clientKey: 'the-tap' });
     const lost = await only();
     expect(lost).toMatchObject({ state: 'HELD', client_key: 'the-tap' });
@@ -155,7 +155,7 @@ describe('a booking whose process is killed', () => {
     await comesToRest();
   });
 
-  it('just after the confirmation leaves a confirmed booking', async () => {
+  it('is confirmed after the confirmation was stored', async () => {
     await crash('booking.confirmed', 'book', { legs: GROOM });
     expect(await only()).toMatchObject({ state: 'CONFIRMED', events: [{ type: 'held' }, { type: 'confirmed' }] });
     expect([await taken(), await claimCount()]).toEqual([36, 36]);
@@ -163,7 +163,7 @@ describe('a booking whose process is killed', () => {
     expect([await taken(), await claimCount()]).toEqual([36, 36]);
   });
 
-  it('while it is confirmed with a pet stays a hold, and the pet is free again', async () => {
+  it('stays a hold and frees the pet if it dies during a confirmation with a pet', async () => {
     const WITH_PET = [...GROOM, aLeg('pet:rex', 100, 118)];
     const held = await bookings.hold(scope, { legs: GROOM, details: appointmentDetails(), ttlMs: MINUTE_MS });
     await crash('booking.move_claimed', 'confirm', { id: held._id.toHexString(), legs: WITH_PET });
@@ -178,7 +178,7 @@ describe('a booking whose process is killed', () => {
     expect(await claimCount()).toBe(54);
   });
 
-  it('just after it was cancelled leaves its time to whoever wants it', async () => {
+  it('frees its time after a stored cancellation', async () => {
     const { _id } = await book(GROOM);
     await crash('booking.dead', 'cancel', { id: _id.toHexString() });
     expect([(await only()).state, await claimCount()]).toEqual(['CANCELLED', 36]);
@@ -188,7 +188,7 @@ describe('a booking whose process is killed', () => {
     expect(await claimCount()).toBe(36);
   });
 
-  it('between ending another one and clearing it away blocks nobody', async () => {
+  it('blocks nobody between a fence and the cleanup', async () => {
     const lapsed = await bookings.hold(scope, { legs: GROOM, details: appointmentDetails(), ttlMs: MINUTE_MS });
     // Not yet due, or the sweep of the process's own start would do it.
     await appointments.updateOne({ ...own(), _id: lapsed._id }, { $set: { exp: PAST } });
@@ -214,7 +214,7 @@ describe('a booking whose process is killed', () => {
     },
   );
 
-  it('just after it was moved leaves the old time to whoever wants it', async () => {
+  it('frees the old time after a stored move', async () => {
     const { _id } = await book(GROOM);
     await crash('booking.moved', 'move', { id: _id.toHexString(), legs: LATER });
     expect(await claimCount({ b: _id })).toBe(56);
@@ -223,7 +223,7 @@ describe('a booking whose process is killed', () => {
     expect(await claimCount()).toBe(56);
   });
 
-  it(`is never booked twice, nor lost, while ${RACERS * CLIENTS} customers race and processes are killed`, async () => {
+  it(`books nothing twice and loses nothing while ${RACERS * CLIENTS} customers race and processes are killed`, async () => {
     const told = { booked: new Set<string>(), cancelling: new Set<string>() };
     /** One life of a racer, ended in the middle of whatever it does. */
     const liveAndDie = async (): Promise<void> => {

@@ -30,9 +30,9 @@ async function rushWithoutWinner(mutation?: Mutation): Promise<number | null> {
   return null;
 }
 
-describe('the booking protocol, on bad lines, with wrong clocks and dying processes', () => {
+describe('the booking protocol with failures, wrong clocks and dying processes', () => {
   it(
-    'loses no claim, books nothing twice, leaves no garbage and answers a key once',
+    'loses no claim, books nothing twice, leaves no garbage and answers each key once',
     async () => {
       expect(await firstBroken(SCHEDULES)).toBeNull();
     },
@@ -40,14 +40,14 @@ describe('the booking protocol, on bad lines, with wrong clocks and dying proces
   );
 
   it(
-    'always lets somebody win, without anybody trying twice',
+    'always lets one booking win without a retry',
     async () => {
       expect(await rushWithoutWinner()).toBeNull();
     },
     TIMEOUT_MS,
   );
 
-  describe('would be caught', () => {
+  describe('a broken protocol is found', () => {
     it.each([
       ['taking over without a fence', withoutFence, /LOST|DOUBLE/],
       ['taking over from a move without a fence', withoutFenceOfMoves, /LOST|DOUBLE/],
@@ -63,7 +63,7 @@ describe('the booking protocol, on bad lines, with wrong clocks and dying proces
     );
 
     it(
-      'claiming in no common order',
+      'without a common claim order',
       async () => {
         expect(await rushWithoutWinner(claimingUnsorted)).not.toBeNull();
       },

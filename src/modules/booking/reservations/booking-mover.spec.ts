@@ -22,11 +22,11 @@ class OvertakenStore extends MemoryBookingStore {
   }
 }
 
-describe('a hold that is to be replaced', () => {
+describe('a replaced hold', () => {
   const scope = CompanyScope.of('0123456789abcdef01234567');
   const environment = { now: () => new Date(), random: Math.random, pause: () => Promise.resolve() };
 
-  it('stays as it was told when it is confirmed on the way', async () => {
+  it('stays unchanged if it is confirmed during the replacement', async () => {
     const store = new OvertakenStore();
     const { holds, lifecycle } = protocolOn(store, environment);
     const hold = (legs: typeof HERE, replaces?: Types.ObjectId) =>
@@ -58,14 +58,14 @@ describe('a confirmation with other legs', () => {
     protocol.mover.move(scope, _id, { legs: [PET, ...legs], details: {}, confirms: true });
   const petClaims = () => [...store.claims.values()].filter(({ lane }) => lane === 'pet:rex');
 
-  it('claims them and confirms in one write, which alone is announced', async () => {
+  it('claims and confirms in one write, with one event', async () => {
     const confirmed = await confirm(await hold(HERE));
     expect(confirmed).toMatchObject({ state: 'CONFIRMED', exp: null, move: null, legs: [PET, ...HERE] });
     expect(confirmed.events.map(({ type }) => type)).toEqual(['held', 'confirmed']);
     expect(petClaims()).toHaveLength(6);
   });
 
-  it('lets one of two holds have the pet; the other one stays a hold and leaves no claims', async () => {
+  it('gives one of two holds the pet; the other stays a hold without claims', async () => {
     const [one, other] = [await hold(HERE), await hold(THERE)];
     const both = await Promise.allSettled([confirm(one), confirm(other)]);
     const lost = both.filter((answer) => answer.status === 'rejected');
@@ -77,7 +77,7 @@ describe('a confirmation with other legs', () => {
     expect(petClaims()).toHaveLength(6);
   });
 
-  it('waits for another change of the hold that is under way', async () => {
+  it('waits for a running change of the hold', async () => {
     const held = await hold(HERE);
     const [one, other] = await Promise.allSettled([confirm(held), confirm(held)]);
     expect([one, other].map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
@@ -87,7 +87,7 @@ describe('a confirmation with other legs', () => {
     expect(petClaims()).toHaveLength(6);
   });
 
-  it('is refused when the hold runs out on the way', async () => {
+  it('is refused if the hold expires meanwhile', async () => {
     const held = await hold(HERE);
     store.overtake = () => {
       now = new Date(now.getTime() + TTL_MS);
@@ -98,7 +98,7 @@ describe('a confirmation with other legs', () => {
   });
 });
 
-describe('a move of the version that somebody knows', () => {
+describe('a move of a known version', () => {
   const scope = CompanyScope.of('0123456789abcdef01234567');
   const environment = { now: () => new Date(), random: Math.random, pause: () => Promise.resolve() };
   let store: OvertakenStore;
@@ -112,7 +112,7 @@ describe('a move of the version that somebody knows', () => {
   const hold = (legs: typeof HERE) =>
     protocol.holds.hold(scope, { legs, details: appointmentDetails(), ttlMs: TTL_MS });
 
-  it('may be tried again elsewhere after it was overtaken', async () => {
+  it('can be tried again after a conflict', async () => {
     const { _id, ver } = await hold(HERE);
     const known = { ver };
     store.overtake = () => hold(THERE);
@@ -122,7 +122,7 @@ describe('a move of the version that somebody knows', () => {
     expect(moved.legs).toMatchObject(ELSEWHERE);
   });
 
-  it('is refused once somebody has changed it, also while it is on its way', async () => {
+  it('is refused after any change, also during the move', async () => {
     const { _id, ver } = await hold(HERE);
     store.overtake = () => protocol.lifecycle.edit(scope, _id, { notes: 'shy' });
     const overtaken = protocol.mover.move(scope, _id, { legs: THERE, details: {}, expected: { ver } });

@@ -6,7 +6,7 @@ import { CompanyScope } from '../../../core/tenancy/index.js';
 import { SWEEP_LOCK } from './booking-sweeper.js';
 
 describe('the first sweep of bookings', () => {
-  it('does not keep the start waiting', async () => {
+  it('does not delay the start', async () => {
     const suite = await startBookings('booking_sweeper');
     const { bookings, sweeper, appointments } = suite;
     const scope = CompanyScope.of(new Types.ObjectId());

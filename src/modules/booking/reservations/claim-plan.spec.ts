@@ -10,7 +10,7 @@ describe('the plan of claims', () => {
     return plan.blocked ? [] : plan.places.map(({ k }) => k);
   };
 
-  it('takes the first free place of a pet, which a booking without an override needs, too', () => {
+  it('takes the first free place of a pet, for which bookings without an override compete', () => {
     expect(placesOf(petBookable(new Types.ObjectId().toHexString(), '5min'))).toEqual([0]);
   });
 });

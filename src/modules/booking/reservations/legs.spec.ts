@@ -32,8 +32,8 @@ function placesOf(legs: readonly Leg[], attempt?: string): Record<string, number
   return places;
 }
 
-describe('legs', () => {
-  it('need every place once, in the one order of claiming', () => {
+describe('leg functions', () => {
+  it('demand every place once, in claim order', () => {
     fc.assert(
       fc.property(legsOf('a', 'b'), (legs) => {
         const needs = cellDemandsOf(legs, 'a');
@@ -46,7 +46,7 @@ describe('legs', () => {
     );
   });
 
-  it('of a move are exactly what is wanted, and keep all they share with the old ones', () => {
+  it('keep shared cells in a move and add exactly the wanted ones', () => {
     fc.assert(
       fc.property(legsOf('a', 'b'), legsOf('m'), (old, wanted) => {
         const legs = legsAfterMove(old, wanted, 'm');
@@ -66,7 +66,7 @@ describe('legs', () => {
     );
   });
 
-  it('leave over what they do not list, however often it is looked at', () => {
+  it('find the same unlisted claims every time', () => {
     const company_id = new Types.ObjectId();
     const b = new Types.ObjectId();
     const aClaim = fc.record({
@@ -93,7 +93,7 @@ describe('legs', () => {
     );
   });
 
-  it('are planned on free places only, and never on more than there are', () => {
+  it('plan only free places, and never more than there are', () => {
     const me = { b: new Types.ObjectId(), a: 'me' };
     const other = { _id: new Types.ObjectId(), state: 'CONFIRMED', legs: [], move: null } as unknown as Booking;
     fc.assert(

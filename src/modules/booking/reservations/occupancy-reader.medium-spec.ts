@@ -17,7 +17,7 @@ function day(index: number): Date {
   return new Date(FIRST_DAY + index * DAY_MS);
 }
 
-describe('what is taken', () => {
+describe('the occupancy reader', () => {
   let suite: BookingSuite;
   let scope: CompanyScope;
 
@@ -42,7 +42,7 @@ describe('what is taken', () => {
   const set = (id: Types.ObjectId, fields: object): Promise<unknown> =>
     suite.appointments.updateOne({ company_id: scope.companyId, _id: id }, { $set: fields });
 
-  it('is told lane by lane, with the places of each leg', async () => {
+  it('returns ranges by bookable, with the places of each leg', async () => {
     const { _id } = await hold([aLeg(STAFF, 10, 12), aLeg(POOL, 9, 12, { capacity: 5, quantity: 2 })]);
     await hold([aLeg(POOL, 11, 13, { capacity: 5 })]);
     expect(await read()).toEqual({
@@ -55,7 +55,7 @@ describe('what is taken', () => {
     expect(await read(_id)).toEqual({ [POOL]: [[11, 13, 1]] });
   });
 
-  it('is all that reaches into the asked days, also a long stay or a pad from beside them', async () => {
+  it('includes long stays and buffers that reach into the days', async () => {
     await hold([aLeg('unit:kennel', 1, 90)], { starts_at: day(-60), ends_at: day(20) });
     await hold([aLeg('staff:before', 1, 2)], { starts_at: day(-0.5), ends_at: day(-0.4) });
     await hold([aLeg('staff:after', 3, 4)], { starts_at: day(7.4), ends_at: day(7.5) });
@@ -64,7 +64,7 @@ describe('what is taken', () => {
     expect(Object.keys(await read()).sort()).toEqual(['staff:after', 'staff:before', 'unit:kennel']);
   });
 
-  it('is told further ahead of the resources of stays alone', async () => {
+  it('reads further ahead for resources of stays only', async () => {
     const kennel = new Types.ObjectId();
     await hold([aLeg('unit:kennel', 30, 33)], { starts_at: day(30), ends_at: day(33), resource_ids: [kennel] });
     await hold([aLeg('unit:table', 30, 33)], { starts_at: day(30), ends_at: day(33) });
@@ -73,7 +73,7 @@ describe('what is taken', () => {
     expect(await read(undefined, { ...WEEK, stays })).toEqual({ 'unit:kennel': [[30, 33, 1]] });
   });
 
-  it('is free with the end of a hold or of an appointment, also before anybody tidied up', async () => {
+  it('counts no ended hold or appointment, also before the sweep', async () => {
     const { _id } = await hold([aLeg(STAFF, 10, 12)]);
     await set(_id, { exp: new Date() });
     expect(await read()).toEqual({});
@@ -83,7 +83,7 @@ describe('what is taken', () => {
     expect(await read()).toEqual({});
   });
 
-  it('is also where something is about to be moved to, and only for as long as that may happen', async () => {
+  it('counts the target of a running move until it ends', async () => {
     const { _id, legs } = await hold([aLeg(STAFF, 10, 12)], { starts_at: day(-30), ends_at: day(-29) });
     const moved = { ...aLeg(STAFF, 12, 14), a: 'next' };
     await set(_id, { move: { a: 'next', exp: new Date(Date.now() + MINUTE_MS), legs: [...legs, moved] } });
@@ -92,13 +92,13 @@ describe('what is taken', () => {
     expect(await read()).toEqual({});
   });
 
-  it('is not told at all where an appointment does not say it', async () => {
+  it('refuses an appointment without its busy text', async () => {
     const { _id } = await hold([aLeg(STAFF, 10, 12)]);
     await suite.appointments.updateOne({ company_id: scope.companyId, _id }, { $unset: { busy: true } });
     await expect(read()).rejects.toThrow('without its busy text');
   });
 
-  it('is what the claims say', async () => {
+  it('agrees with the claims', async () => {
     for (let booking = 0; booking < 20; booking++) {
       const from = booking * 3;
       const { _id } = await hold([aLeg(STAFF, from, from + 2), aLeg(POOL, from, from + 9, { capacity: 4 })]);

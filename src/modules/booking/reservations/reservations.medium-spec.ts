@@ -18,7 +18,7 @@ const POOL = 'pool:daycare';
 /** A groom of 75 minutes with 15 minutes of pads, on a person and a table. */
 const GROOM = [aLeg(STAFF, 100, 118), aLeg(TABLE, 100, 118)];
 
-describe('bookings', () => {
+describe('reservations', () => {
   let suite: BookingSuite;
   let bookings: ReservationsService;
   let sweeper: BookingSweeper;
@@ -67,14 +67,14 @@ describe('bookings', () => {
     );
   const count = (all: readonly string[], what: string): number => all.filter((one) => one === what).length;
 
-  it('hold all cells of all legs or none', async () => {
+  it('claims all cells of all legs or none', async () => {
     const held = await hold(GROOM);
     expect(held).toMatchObject({ state: 'HELD', ver: 2, events: [{ type: 'held' }] });
     expect(await claims({ b: held._id })).toHaveLength(36);
     await expect(hold([aLeg('unit:bath', 90, 101), aLeg(TABLE, 117, 120)])).rejects.toMatchObject({
       code: 'SLOT_TAKEN',
       status: 409,
-      lane: TABLE,
+      bookable: TABLE,
       cell: 117,
     });
     expect(await claims({ lane: 'unit:bath' })).toEqual([]);
@@ -82,7 +82,7 @@ describe('bookings', () => {
     await hold([aLeg(STAFF, 118, 120)]);
   });
 
-  it('are certain once confirmed, also when asked twice, and answer HOLD_EXPIRED afterwards', async () => {
+  it('confirms a hold repeatably, and answers HOLD_EXPIRED afterwards', async () => {
     const contact_id = new Types.ObjectId();
     const held = await hold(GROOM);
     const confirmed = await bookings.confirm(scope, held._id, { contact_id });
@@ -94,20 +94,20 @@ describe('bookings', () => {
     await expect(bookings.confirm(scope, new Types.ObjectId())).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
-  it('let one of 64 have the same time', async () => {
+  it('gives one of 64 parallel calls the time', async () => {
     const all = await outcomes(Array.from({ length: 64 }, () => hold(GROOM)));
     expect([count(all, 'won'), count(all, 'SLOT_TAKEN')]).toEqual([1, 63]);
     expect(await claims()).toHaveLength(36);
   });
 
-  it('let as many into a pool as it takes, whatever place they try', async () => {
+  it('fills a pool up to its capacity', async () => {
     const dog = aLeg(POOL, 5, 8, { capacity: 20 });
     const all = await outcomes(Array.from({ length: 64 }, () => hold([dog])));
     expect([count(all, 'won'), count(all, 'SLOT_TAKEN')]).toEqual([20, 44]);
     expect(await taken(POOL)).toEqual([5, 20, 6, 20, 7, 20]);
   });
 
-  it('fill the free places of a pool one by one, however fragmented they are', async () => {
+  it('fills fragmented places of a pool one by one', async () => {
     const dog = (cell: number): WantedLeg => aLeg(POOL, cell, cell + 1, { capacity: 2 });
     await Promise.all([hold([dog(1)]), hold([dog(2)]), hold([dog(3)])]);
     await hold([aLeg(POOL, 1, 4, { capacity: 2 })]);
@@ -115,7 +115,7 @@ describe('bookings', () => {
     await expect(hold([aLeg(POOL, 8, 9, { capacity: 2, quantity: 3 })])).rejects.toMatchObject({ code: 'SLOT_TAKEN' });
   });
 
-  it('are one for 50 parallel calls with the same key, which answer the same', async () => {
+  it('returns one booking for 50 parallel calls with the same key', async () => {
     const calls = Array.from({ length: 50 }, () => hold(GROOM, { clientKey: 'visitor-1' }));
     const ids = (await Promise.all(calls)).map(({ _id }) => _id.toHexString());
     expect(new Set(ids).size).toBe(1);
@@ -123,14 +123,14 @@ describe('bookings', () => {
     expect((await hold(GROOM, { clientKey: 'visitor-1' }))._id.toHexString()).toBe(ids[0]);
   });
 
-  it('keep a key free that came to nothing', async () => {
+  it('frees the key of a failed call', async () => {
     const other = await hold(GROOM);
     await expect(hold(GROOM, { clientKey: 'again' })).rejects.toMatchObject({ code: 'SLOT_TAKEN' });
     await bookings.release(scope, other._id);
     expect(await hold(GROOM, { clientKey: 'again' })).toMatchObject({ state: 'HELD' });
   });
 
-  it('take the place of a hold whose time is over, also before anybody swept it', async () => {
+  it('takes the place of an expired hold before the sweep', async () => {
     const first = await hold(GROOM);
     await lapse(first._id);
     const second = await hold(GROOM);
@@ -142,7 +142,7 @@ describe('bookings', () => {
     await expect(bookings.confirm(scope, first._id)).rejects.toMatchObject({ code: 'HOLD_EXPIRED' });
   });
 
-  it('free their time when they are cancelled or released, and stay so', async () => {
+  it('frees the time of cancelled and released bookings for good', async () => {
     const booked = await holdAndConfirm(bookings, scope, request(GROOM));
     expect(await bookings.cancel(scope, booked._id, 'ill')).toMatchObject({ state: 'CANCELLED', cancel_reason: 'ill' });
     expect(await claims()).toEqual([]);
@@ -153,7 +153,7 @@ describe('bookings', () => {
     await expect(bookings.confirm(scope, held._id)).rejects.toMatchObject({ code: 'HOLD_EXPIRED' });
   });
 
-  it('go through their day in one order only', async () => {
+  it('takes the steps of the day in order only', async () => {
     const { _id } = await holdAndConfirm(bookings, scope, request(GROOM));
     await expect(bookings.transition(scope, _id, 'start')).rejects.toMatchObject({ code: 'INVALID_TRANSITION' });
     for (const [step, state] of [
@@ -169,7 +169,7 @@ describe('bookings', () => {
     await expect(hold(GROOM)).rejects.toMatchObject({ code: 'SLOT_TAKEN' });
   });
 
-  it('move to a time that overlaps their own, and keep what they have if they cannot', async () => {
+  it('moves to an overlapping time, and keeps the old time on failure', async () => {
     const { _id } = await holdAndConfirm(bookings, scope, request(GROOM));
     await holdAndConfirm(bookings, scope, request([aLeg(STAFF, 130, 140)]));
     const move = (from: number): Promise<StoredBooking> =>
@@ -188,7 +188,7 @@ describe('bookings', () => {
     expect(await claims({ b: _id })).toHaveLength(36);
   });
 
-  it('replace a hold of the same visitor, who never has none', async () => {
+  it('replaces a hold of the same visitor without a gap', async () => {
     const first = await hold(GROOM);
     const later = GROOM.map((leg) => ({ ...leg, from: leg.from + 3, to: leg.to + 3 }));
     const second = await hold(later, { replaces: first._id });
@@ -205,7 +205,7 @@ describe('bookings', () => {
     ).not.toEqual(second._id);
   });
 
-  it('overbook a full lane only with a reason, and count as what they are', async () => {
+  it('overbooks a full bookable only with a reason, and counts the place', async () => {
     const overbook = { by: 'user-1', reason: 'emergency' };
     const regular = await holdAndConfirm(bookings, scope, request(GROOM));
     const extra = await hold(GROOM, { overbook });
@@ -217,7 +217,7 @@ describe('bookings', () => {
     await expect(hold(GROOM)).rejects.toMatchObject({ code: 'SLOT_TAKEN' });
   });
 
-  it('leave exactly the cells of confirmed ones after one sweep', async () => {
+  it('leaves exactly the cells of confirmed bookings after one sweep', async () => {
     const kept = await holdAndConfirm(bookings, scope, request(GROOM));
     const lapsed = await hold([aLeg('staff:bea', 1, 30)]);
     await lapse(lapsed._id);
@@ -230,7 +230,7 @@ describe('bookings', () => {
     expect(await stored(lapsed._id)).toMatchObject({ state: 'EXPIRED' });
   });
 
-  it('are deleted a day after a hold has lapsed or was given back, once that is told', async () => {
+  it('deletes a hold one day after its end, once its events are published', async () => {
     const [lapsed, released] = [await hold(GROOM), await hold([aLeg('staff:bea', 1, 30)])];
     const untold = await hold([aLeg('staff:eve', 1, 30)]);
     const details = appointmentDetails({ confirmed_at: new Date() });
@@ -251,7 +251,7 @@ describe('bookings', () => {
     expect(left.map(({ _id }) => _id)).toEqual([untold._id, cancelled._id]);
   });
 
-  it('keep their legs when their claims are purged a week later', async () => {
+  it('keeps the legs when claims are purged after a week', async () => {
     const ends_at = new Date(Date.now() - 8 * DAY_MS);
     const { _id } = await holdAndConfirm(bookings, scope, request(GROOM, { details: appointmentDetails({ ends_at }) }));
     await bookings.settle(scope, { _id });
@@ -261,7 +261,7 @@ describe('bookings', () => {
     expect(booking).not.toHaveProperty('due_at');
   });
 
-  it('of one company are nothing to another', async () => {
+  it('keeps companies apart', async () => {
     const { _id } = await holdAndConfirm(bookings, scope, request(GROOM));
     const other = CompanyScope.of(new Types.ObjectId());
     expect(await holdAndConfirm(bookings, other, request(GROOM))).toMatchObject({ state: 'CONFIRMED' });

@@ -22,7 +22,7 @@ interface Entry {
 }
 
 /** Two processes of the product on one database; the one that makes or takes an offer is killed. */
-describe('an offer of the waitlist whose process is killed', () => {
+describe('a waitlist offer of a killed process', () => {
   let processes: DoomedProcesses;
   let salon: Salon;
   let socket: StaffSocket;
@@ -70,11 +70,11 @@ describe('an offer of the waitlist whose process is killed', () => {
     socket.received.filter(({ event }) => event === 'notification:new').map(({ data }) => data);
 
   it.each([
-    ['the time is held and nobody knows for whom', 'waitlist.held', ['waiting', 'waiting']],
-    ['it is theirs and nobody was told', 'waitlist.offered', ['offered', 'waiting']],
-    ['it was told, which nobody noted', 'waitlist.told', ['offered', 'waiting']],
+    ['the hold', 'waitlist.held', ['waiting', 'waiting']],
+    ['the stored offer', 'waitlist.offered', ['offered', 'waiting']],
+    ['the published offer', 'waitlist.told', ['offered', 'waiting']],
   ])(
-    'when %s is made by the next look, once',
+    'is made once by the next run after a crash behind %s',
     async (_, at, states) => {
       await processes.killedAt(at, cancelWhileHeard);
       expect((await entries()).map(({ state }) => state)).toEqual(states);
@@ -95,7 +95,7 @@ describe('an offer of the waitlist whose process is killed', () => {
   );
 
   it(
-    'when the time is held and nobody knows for whom keeps it from others for moments only',
+    'blocks a held time without an entry for moments only',
     async () => {
       await processes.killedAt('waitlist.held', cancelWhileHeard);
       await sweepLater(SOON_MS);
@@ -105,10 +105,10 @@ describe('an offer of the waitlist whose process is killed', () => {
   );
 
   it.each([
-    ['changes', ['offered', 'waiting'], () => salon.call('patch', `/waitlist/${entry}`).send({ notes: 'calls again' })],
-    ['goes', ['offered'], () => salon.call('delete', `/waitlist/${entry}`)],
+    ['changed', ['offered', 'waiting'], () => salon.call('patch', `/waitlist/${entry}`).send({ notes: 'calls again' })],
+    ['deleted', ['offered'], () => salon.call('delete', `/waitlist/${entry}`)],
   ])(
-    'when the time is held and the entry %s offers it to whoever is next',
+    'goes to the next entry if the time is held and the entry was %s',
     async (_, states, change) => {
       await processes.killedAt('waitlist.held', cancelWhileHeard);
       const [orphan] = await live('held');
@@ -124,7 +124,7 @@ describe('an offer of the waitlist whose process is killed', () => {
   );
 
   it.each(['booking.confirmed', 'waitlist.accepted'])(
-    'as it is accepted, at %s, is one appointment, whoever asks again',
+    'becomes one appointment after a crash at %s during accepting',
     async (at) => {
       await cancelAt(processes.survivor.url);
       await socket.next('notification:new');
@@ -141,7 +141,7 @@ describe('an offer of the waitlist whose process is killed', () => {
     TIMEOUT_MS,
   );
 
-  it('is not released by a process that made an offer of the same hold', async () => {
+  it('keeps its hold when another process offers the same hold', async () => {
     const find = <T>(type: abstract new (...args: never[]) => T): T =>
       processes.survivor.app.get(type as never, { strict: false });
     const scope = CompanyScope.of(salon.owner.company._id);

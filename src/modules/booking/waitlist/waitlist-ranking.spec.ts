@@ -8,7 +8,7 @@ const asked = (day: string, more: object = {}) => ({
 });
 
 describe('the order of a waitlist', () => {
-  it('is that of asking, with a head start for VIPs and for who waits for one person', () => {
+  it('sorts by age, with a head start for VIPs and for entries for one person', () => {
     const early = asked('2026-01-01');
     const late = asked('2026-01-03');
     const narrow = asked('2026-01-03T12:00:00Z'.slice(0, 10), { staff_id: 'ana' });
@@ -18,7 +18,7 @@ describe('the order of a waitlist', () => {
   });
 });
 
-describe('a window', () => {
+describe('a waitlist window', () => {
   const visit = (starts: string, minutes = 30) => ({
     starts_at: new Date(starts),
     ends_at: new Date(Date.parse(starts) + minutes * 60_000),
@@ -37,13 +37,13 @@ describe('a window', () => {
     expect(fits(window, wallTimeOf(visit(starts), 'America/New_York'))).toBe(expected);
   });
 
-  it('holds a whole stay, and its hours are those of the arrival', () => {
+  it('contains a whole stay; its hours limit the arrival', () => {
     const stay = (nights: number) => wallTimeOf(visit('2026-03-08T14:00:00Z', nights * 24 * 60), 'UTC');
     const arrivals = { ...days, from: '14:00', to: '15:00' };
     expect([1, 2].map((nights) => fits(arrivals, stay(nights), true))).toEqual([true, false]);
   });
 
-  it('is searched with others in ranges that are short enough', () => {
+  it('is searched with others in ranges of limited length', () => {
     const windows = [
       { date_from: '2026-01-20', date_to: '2026-01-22' },
       { date_from: '2026-01-01', date_to: '2026-01-05' },

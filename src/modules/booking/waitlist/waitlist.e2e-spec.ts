@@ -81,7 +81,7 @@ describe('the waitlist', () => {
     await raw.close();
   };
 
-  it('offers a time that becomes free to whoever asked first, and books it when it is accepted', async () => {
+  it('offers a freed time to the first entry and books it when accepted', async () => {
     const booked = await taken();
     const [first, second] = [await waits(), await waits()];
     await cancel(booked);
@@ -100,7 +100,7 @@ describe('the waitlist', () => {
     expect((await entries()).map(({ state }) => state)).toEqual(['booked', 'waiting']);
   });
 
-  it('asks VIPs and who waits for one person before others', async () => {
+  it('prefers VIPs and entries for one person', async () => {
     const booked = await taken();
     await waits();
     const vip = await waits({}, { is_vip: true });
@@ -108,7 +108,7 @@ describe('the waitlist', () => {
     expect(await anOffer()).toBe(vip._id);
   });
 
-  it('goes to the next when it is declined, when it runs out and when the entry goes', async () => {
+  it('offers the time to the next entry after a decline, an expiry or a deletion', async () => {
     const booked = await taken();
     const all = [await waits(), await waits(), await waits(), await waits()];
     const [first, second, third, fourth] = all as [Entry, Entry, Entry, Entry];
@@ -129,7 +129,7 @@ describe('the waitlist', () => {
     await post(`${WAITLIST}/${second._id}/accept`).expect(409);
   });
 
-  it('never has two offers of one time, whatever happens at once', async () => {
+  it('never offers one time twice, also in parallel', async () => {
     const booked = await taken();
     for (let count = 0; count < 4; count++) await waits();
     const offers = app.app.get(WaitlistOfferScheduler, { strict: false });
@@ -141,7 +141,7 @@ describe('the waitlist', () => {
     expect(body.items).toHaveLength(1);
   });
 
-  it('offers what is free already, also after news were lost', async () => {
+  it('offers times that are already free, also after lost events', async () => {
     const entry = await waits();
     expect(await anOffer()).toBe(entry._id);
     await post(`${WAITLIST}/${entry._id}/decline`).expect(200);
@@ -156,7 +156,7 @@ describe('the waitlist', () => {
     await request(app.url).patch(`${WAITLIST}/${other._id}`).set(salon.auth).send({ notes: null }).expect(409);
   });
 
-  it('offers nothing while nobody is connected, and at the next look when somebody is', async () => {
+  it('offers nothing without connected staff, and offers at the next run with staff', async () => {
     socket.close();
     await vacated();
     await waits();
@@ -167,7 +167,7 @@ describe('the waitlist', () => {
     expect((await entries()).map(({ state }) => state)).toEqual(['offered']);
   });
 
-  it('offers nothing in the quiet hours', async () => {
+  it('offers nothing in quiet hours', async () => {
     const quiet = (quiet_hours: object | null) =>
       request(app.url).patch('/api/v1/booking-settings').set(salon.auth).send({ quiet_hours }).expect(200);
     const minute = (offset: number): string => new Date(Date.now() + offset * 60_000).toISOString().slice(11, 16);
@@ -179,7 +179,7 @@ describe('the waitlist', () => {
     expect(await anOffer()).toBe(entry._id);
   });
 
-  it('ends the wait when all windows are over, until there are new ones', async () => {
+  it('expires an entry after its last window, until it gets new ones', async () => {
     const booked = await taken();
     const entry = await waits();
     await changeEntries({ last_date: '2020-01-02', check_at: new Date(0) });
@@ -194,7 +194,7 @@ describe('the waitlist', () => {
     expect(await anOffer()).toBe(entry._id);
   });
 
-  it('finds the last of many entries by a handful of searches', async () => {
+  it('finds the last of many entries with few searches', async () => {
     const booked = await taken();
     await waits({ windows: [{ ...window, from: '20:00', to: '21:00' }] });
     const last = await waits();
@@ -212,7 +212,7 @@ describe('the waitlist', () => {
     expect(looks.length).toBeLessThan(15);
   });
 
-  it('offers a stay of so many nights within its window', async () => {
+  it('offers a stay of the given nights within its window', async () => {
     const type = await aResourceType(app, salon, { name: 'Kennel', kind: 'unit', cell: 'night' });
     await aResource(app, salon, type._id, { name: 'Kennel 1' });
     const stay = await aService(app, salon, {
@@ -227,7 +227,7 @@ describe('the waitlist', () => {
     expect(body.appointment).toMatchObject({ nights: 3 });
   });
 
-  it('lets nobody wait for whose pet is gone', async () => {
+  it('ignores an entry whose pet was deleted', async () => {
     const booked = await taken();
     const { _id: contact_id } = await aContact(app, salon);
     const pet = (await post('/api/v1/pets', { name: 'Rex', contact_id }).expect(201)).body as { _id: string };
@@ -239,7 +239,7 @@ describe('the waitlist', () => {
     expect(await anOffer()).toBe(next._id);
   });
 
-  it('finds out by itself what became of an offer when a crash came between', async () => {
+  it('settles an offer that a crash interrupted', async () => {
     const entry = await waits();
     await anOffer();
     await post(`${WAITLIST}/${entry._id}/accept`).expect(201);
@@ -250,7 +250,7 @@ describe('the waitlist', () => {
     expect((await entries()).map(({ state }) => state)).toEqual(['booked']);
   });
 
-  it('refuses what cannot be, and knows nothing of other companies', async () => {
+  it('refuses impossible entries and keeps companies apart', async () => {
     const { _id } = await aContact(app, salon);
     const stranger = await registerCompany(app);
     const theirs = await aContact(app, stranger);

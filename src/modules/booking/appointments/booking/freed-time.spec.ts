@@ -21,8 +21,8 @@ const catalog = (kind: CellKind): CatalogSnapshot =>
   }) as unknown as CatalogSnapshot;
 const lane = `unit:${resource.toHexString()}`;
 
-describe('the time that a visit gives back when it ends before its time', () => {
-  it('is the rest of the work, and the cleaning comes earlier', () => {
+describe('the time that an early end frees', () => {
+  it('frees the rest of the work and moves the cleaning forward', () => {
     const from = cell('5min', '2026-12-07T10:00');
     const staff = leg('staff:ana', from, from + 12);
     // The table is cleaned for a quarter of an hour.
@@ -39,7 +39,7 @@ describe('the time that a visit gives back when it ends before its time', () => 
     ]);
   });
 
-  it('is a whole part that had not begun, and none that has passed', () => {
+  it('frees whole segments that have not begun, and none that have ended', () => {
     const from = cell('5min', '2026-12-07T10:00');
     const [wash, dry] = [leg('staff:ana', from, from + 4), leg('staff:bea', from + 8, from + 12)];
     const visit = { legs: [wash, dry], ends_at: at('2026-12-07T11:00'), time_zone: ZONE };
@@ -47,7 +47,7 @@ describe('the time that a visit gives back when it ends before its time', () => 
     expect(endLegs(visit, catalog('5min'), at('2026-12-07T12:00'))).toEqual({ kept: [wash, dry], freed: [] });
   });
 
-  it('is every night from tonight on, but not the count of this day', () => {
+  it('frees all nights from tonight on, but keeps the quota of this day', () => {
     const monday = cell('night', '2026-12-07T12:00');
     const [kennel, count] = [
       leg(lane, monday, monday + 5),
@@ -62,14 +62,14 @@ describe('the time that a visit gives back when it ends before its time', () => 
     ]);
   });
 
-  it('is the afternoon for a dog that leaves in the morning', () => {
+  it('frees the afternoon of a dog that leaves in the morning', () => {
     const morning = cell('half_day', '2026-12-07T09:00');
     const visit = { legs: [leg(lane, morning, morning + 2)], ends_at: at('2026-12-07T18:00'), time_zone: ZONE };
     const { freed } = endLegs(visit, catalog('half_day'), at('2026-12-07T11:00'));
     expect(freed).toMatchObject([{ from: morning + 1, to: morning + 2 }]);
   });
 
-  it('includes the time of its pet', () => {
+  it('frees the time of the pet', () => {
     const [work, night] = [cell('5min', '2026-12-07T10:00'), cell('night', '2026-12-07T10:00')];
     const legs = [leg('pet:rex', work, work + 12), leg('pet:rex:night', night, night + 2)];
     const visit = { legs, ends_at: at('2026-12-07T11:00'), time_zone: ZONE };
@@ -78,7 +78,7 @@ describe('the time that a visit gives back when it ends before its time', () => 
     expect(freed).toEqual([{ ...legs[0], from: work + 6 }, legs[1]]);
   });
 
-  it('is nothing of a lane that the catalog no longer knows', () => {
+  it('frees nothing of a bookable that left the catalog', () => {
     const gone = leg(`unit:${new Types.ObjectId().toHexString()}`, 10, 20);
     const visit = { legs: [gone], ends_at: at('2026-12-07T11:00'), time_zone: ZONE };
     expect(endLegs(visit, catalog('5min'), at('2026-12-07T10:30'))).toEqual({ kept: [gone], freed: [] });

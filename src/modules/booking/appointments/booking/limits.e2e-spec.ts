@@ -12,7 +12,7 @@ const MANY = 20;
 const TEN_HOURS_MIN = 600;
 const DAY_MS = 86_400_000;
 
-describe('visits that no salon could do', () => {
+describe('impossible visits', () => {
   let app: TestApp;
   let salon: Salon;
   let publicPage: string;
@@ -64,7 +64,7 @@ describe('visits that no salon could do', () => {
   };
   const refusals = (calls: [string, Test][]): unknown[] => calls.map(([what]) => [what, 400, 'VALIDATION_ERROR', 1]);
 
-  it('are no service: it takes as many pets as a visit may have', async () => {
+  it('limits the pets of a service to the pets of a visit', async () => {
     const fields = { name: 'Pack', duration_min: 30 };
     const make = (rule: object) => salon.call('post', '/services', salon.owner).send({ ...fields, pets: rule });
     for (const rule of [{ max: MAX_PETS + 1 }, { min: MAX_PETS + 1, max: MAX_PETS }, { max: 2, share: MAX_PETS + 1 }])
@@ -72,7 +72,7 @@ describe('visits that no salon could do', () => {
     await make({ max: MAX_PETS, plan: 'sequence' }).expect(201);
   });
 
-  it('are refused with a reason where there are too many pets', async () => {
+  it('refuses too many pets with a reason', async () => {
     const service = await aService(app, salon.owner, { duration_min: 30, pets: { max: MAX_PETS, plan: 'sequence' } });
     const many = asked(service._id, await pets(MAX_PETS + 1));
     expect(await answers(many)).toEqual(refusals(many));
@@ -84,7 +84,7 @@ describe('visits that no salon could do', () => {
     expect(all.pet_ids).toHaveLength(MAX_PETS);
   });
 
-  it('are refused with a reason where they take more than a day', async () => {
+  it('refuses more than a day with a reason', async () => {
     const long = { duration_min: TEN_HOURS_MIN, pets: { max: MAX_PETS, plan: 'sequence' } };
     const service = await aService(app, salon.owner, long);
     const three = await pets(3);
@@ -94,7 +94,7 @@ describe('visits that no salon could do', () => {
     expect(body.details[0].message).toContain('24 hours');
   });
 
-  it('are refused with a reason when the pets are named at last', async () => {
+  it('refuses a hold when the pets are named at last', async () => {
     const pet_matrix = [{ minutes: TEN_HOURS_MIN, size: 'large', price: 10 }];
     const rule = { max: MAX_PETS, plan: 'sequence' };
     const service = await aService(app, salon.owner, { duration_min: 30, pets: rule, pet_matrix });
@@ -107,7 +107,7 @@ describe('visits that no salon could do', () => {
     expect(refused.body.code).toBe('VALIDATION_ERROR');
   });
 
-  it('are refused where a stored service leaves no time, however many ask at once', async () => {
+  it('refuses a stored service that leaves no time, also for parallel requests', async () => {
     const override = { staff_id: salon.groomer.user._id, duration_min: 30, price: 5 };
     const service = await aService(app, salon.owner, { duration_min: 60, price: 20, staff_overrides: [override] });
     const pet_matrix = [{ species: 'dog', minutes_delta: -30, price_delta: -15 }];
@@ -135,7 +135,7 @@ describe('visits that no salon could do', () => {
     expect(appointment).toMatchObject({ ends_at: salon.at('16:30'), price: 5 });
   });
 
-  it('are not waited for', async () => {
+  it('refuses without waiting', async () => {
     const window = { date_from: salon.monday, date_to: salon.monday };
     const input = { contact_id: salon.contact._id, service_id: salon.service._id, windows: [window] };
     const pet_ids = await pets(MAX_PETS + 1);
@@ -146,7 +146,7 @@ describe('visits that no salon could do', () => {
     expect(body.code).toBe('VALIDATION_ERROR');
   });
 
-  describe('because the pet is elsewhere', () => {
+  describe('a pet that is elsewhere', () => {
     let clinic: Salon;
     let pet: string;
 
@@ -167,7 +167,7 @@ describe('visits that no salon could do', () => {
         .send({ contact_id: clinic.contact._id, pet_ids: [pet], ...more });
     const patch = (id: string, change: object): Test => clinic.call('patch', `/appointments/${id}`).send(change);
 
-    it('are refused to 19 of 20 who book the pet at one time with different people', async () => {
+    it('refuses 19 of 20 requests for the pet at one time with different people', async () => {
       const others = await Promise.all(Array.from({ length: 3 }, () => clinic.hire()));
       const staff = [clinic.groomer, ...others].map(({ user }) => user._id);
       const input = (index: number): object => ({ pet_ids: [pet], staff_id: staff[index % staff.length] });
@@ -181,7 +181,7 @@ describe('visits that no salon could do', () => {
       await clinic.book('11:00', again).expect(201);
     });
 
-    it('are refused to one of two holds of different people that are confirmed at once', async () => {
+    it('refuses one of two holds with different people that are confirmed in parallel', async () => {
       const staff = [clinic.groomer, await clinic.hire()];
       const holds = await Promise.all(staff.map(({ user }) => hold('10:00', { staff_id: user._id })));
       const answers = await Promise.all(holds.map((id) => confirm(id)));
@@ -200,13 +200,13 @@ describe('visits that no salon could do', () => {
       await confirm(holds[lost] as string).expect(201);
     });
 
-    it('are one appointment when its hold is confirmed five times at once', async () => {
+    it('returns one appointment for five parallel confirmations of its hold', async () => {
       const id = await hold('10:00');
       const answers = await Promise.all(Array.from({ length: 5 }, () => confirm(id)));
       expect(answers.map(({ status, body }) => [status, body.appointment?._id])).toEqual(answers.map(() => [201, id]));
     });
 
-    it('are refused as a change and in its preview, and free again after a cancellation', async () => {
+    it('refuses a change and its preview, and accepts it after a cancellation', async () => {
       await Promise.all([clinic.hire(), clinic.hire()]);
       const first = await clinic.booked('10:00', { pet_ids: [pet] });
       const second = await clinic.booked('14:00', { pet_ids: [pet] });
@@ -221,7 +221,7 @@ describe('visits that no salon could do', () => {
       await patch(third._id, { pet_ids: [pet] }).expect(200);
     });
 
-    it('are accepted with an override, and still refused without one', async () => {
+    it('accepts an appointment with an override, and refuses one without', async () => {
       await Promise.all([clinic.hire(), clinic.hire()]);
       await clinic.booked('10:00', { pet_ids: [pet] });
       const override = { reason: 'Two people hold it' };
@@ -231,14 +231,14 @@ describe('visits that no salon could do', () => {
       await clinic.book('11:30', { pet_ids: [pet] }).expect(201);
     });
 
-    it('are not what one visit with several services for the pet is', async () => {
+    it('accepts one visit with several services for the pet', async () => {
       const service = await aService(app, clinic.owner, { pets: { max: 2, plan: 'sequence' } });
       const item = { service_id: service._id, pet_id: pet };
       const { lines } = await clinic.booked('09:00', { service_id: undefined, items: [item, item] });
       expect(lines).toHaveLength(2);
     });
 
-    it('are refused for the same night and the same half-day, and a bath during a stay is not', async () => {
+    it('refuses the same night and the same half-day, but accepts a bath during a stay', async () => {
       const stay = await aService(app, clinic.owner, { kind: 'boarding', max_nights: 14 });
       const half = await aService(app, clinic.owner, { kind: 'daycare', half_day: true });
       await clinic.booked('10:00', { service_id: stay._id, nights: 3, pet_ids: [pet] });

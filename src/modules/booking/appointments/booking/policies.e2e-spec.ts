@@ -21,7 +21,7 @@ const POLICY = {
   no_show_fee_percent: 50,
 };
 
-describe('policies at their edges', () => {
+describe('policies', () => {
   let app: TestApp;
   let salon: Salon;
   let booked: Booked;
@@ -60,21 +60,24 @@ describe('policies at their edges', () => {
     ['customer', 24 * HOUR_MS - MINUTE_MS, 20, 1],
     ['staff', 24 * HOUR_MS + MINUTE_MS, null, 0],
     ['staff', 24 * HOUR_MS - MINUTE_MS, null, 0],
-  ])('a cancellation by %s, %d ms ahead, costs %p and counts %d', async (by, aheadMs, fee, late_cancels) => {
-    await beginsIn(aheadMs);
-    const cancel = () =>
-      by === 'staff' ? salon.call('post', `/appointments/${booked._id}/cancel`).send({}) : manage('cancel');
-    const counted = heard('cancelled');
-    const answers = await Promise.all([cancel().expect(200), cancel().expect(200)]);
-    expect(answers.map(({ body }) => body.appointment)).toMatchObject([
-      { status: 'cancelled', fee },
-      { status: 'cancelled', fee },
-    ]);
-    await counted;
-    expect(await stats()).toMatchObject({ completed: 0, no_shows: 0, late_cancels });
-  });
+  ])(
+    'charges and counts a cancellation by %s, %d ms ahead: fee %p, late %d',
+    async (by, aheadMs, fee, late_cancels) => {
+      await beginsIn(aheadMs);
+      const cancel = () =>
+        by === 'staff' ? salon.call('post', `/appointments/${booked._id}/cancel`).send({}) : manage('cancel');
+      const counted = heard('cancelled');
+      const answers = await Promise.all([cancel().expect(200), cancel().expect(200)]);
+      expect(answers.map(({ body }) => body.appointment)).toMatchObject([
+        { status: 'cancelled', fee },
+        { status: 'cancelled', fee },
+      ]);
+      await counted;
+      expect(await stats()).toMatchObject({ completed: 0, no_shows: 0, late_cancels });
+    },
+  );
 
-  it('a customer can change nothing any more once it has begun, staff can', async () => {
+  it('refuses changes by a customer after the start and accepts those by staff', async () => {
     await beginsIn(-MINUTE_MS);
     for (const [what, body] of [
       ['cancel', {}],
@@ -85,7 +88,7 @@ describe('policies at their edges', () => {
     expect(body.appointment).toMatchObject({ status: 'cancelled', fee: null });
   });
 
-  it('a request that staff refuse, or the customer takes back, costs nothing and does not count as late', async () => {
+  it('charges nothing for a request that staff refuse or the customer cancels', async () => {
     for (const by of ['staff', 'customer'] as const) {
       const one = by === 'staff' ? booked : await salon.booked('14:00', { service_id: booked.service_id });
       const link = await salon.call('post', `/appointments/${one._id}/manage-link`).expect(201);
@@ -121,7 +124,7 @@ describe('policies at their edges', () => {
     },
   );
 
-  it('keeps the fee of a late move that staff have approved, or that the customer takes back', async () => {
+  it('keeps the fee of a late move that staff approved or the customer cancels', async () => {
     await beginsIn(23 * HOUR_MS, { approved: [APPROVAL] });
     await manage('reschedule', { starts_at: salon.at('11:00') }).expect(200);
     await salon.call('patch', `/appointments/${booked._id}`).send({ status: 'confirmed' }).expect(200);
@@ -131,7 +134,7 @@ describe('policies at their edges', () => {
     expect(await shown()).toMatchObject({ status: 'cancelled', fee: 20 });
   });
 
-  it('the link of an appointment opens nothing a month after it', async () => {
+  it('closes the link of an appointment after a month', async () => {
     const link = request(app.url).get(`/api/v1/public/manage/${token}`);
     await beginsIn(-29 * 24 * HOUR_MS);
     await link.expect(200);
@@ -139,7 +142,7 @@ describe('policies at their edges', () => {
     await request(app.url).get(`/api/v1/public/manage/${token}`).expect(404);
   });
 
-  it('a no-show costs once, on top of what moving has cost, and counts', async () => {
+  it('charges a no-show once, on top of the fee for moving, and counts it', async () => {
     await beginsIn(23 * HOUR_MS);
     await manage('reschedule', { starts_at: salon.at('13:00') }).expect(200);
     await beginsIn(MINUTE_MS);
@@ -155,7 +158,7 @@ describe('policies at their edges', () => {
     expect((await manage('cancel').expect(409)).body.code).toBe('INVALID_TRANSITION');
   });
 
-  it('moving is free in time, costs when it is late, and is limited, for customers only', async () => {
+  it('charges and limits late moves of customers only', async () => {
     await manage('reschedule', { starts_at: salon.at('11:00') }).expect(200);
     expect(await shown()).toMatchObject({ fee: 0, policy: { can_reschedule: true, reschedule_fee: 0 } });
     await beginsIn(23 * HOUR_MS);
@@ -172,7 +175,7 @@ describe('policies at their edges', () => {
     expect(await shown()).toMatchObject({ status: 'cancelled', fee: 20 });
   });
 
-  it('a customer who moves fast moves no more often', async () => {
+  it('counts parallel moves of a customer', async () => {
     const move = async (time: string): Promise<number> =>
       (await manage('reschedule', { starts_at: salon.at(time) })).status;
     const times = ['11:00', '12:00', '13:00', '14:00', '15:00', '16:00'];
@@ -185,7 +188,7 @@ describe('policies at their edges', () => {
     expect(all.filter((status) => status === 409)).toHaveLength(all.length - POLICY.max_reschedules);
   });
 
-  it('charges a customer once for equal requests to move that arrive at once', async () => {
+  it('charges a customer once for equal parallel moves', async () => {
     await beginsIn(23 * HOUR_MS);
     const move = () => manage('reschedule', { starts_at: salon.at('13:00') });
     const answers = await Promise.all([move(), move(), move()]);
@@ -193,7 +196,7 @@ describe('policies at their edges', () => {
     expect(await shown()).toMatchObject({ fee: 20, policy: { can_reschedule: true } });
   });
 
-  it('refuses the cancellation of a customer whose visit has begun in the meantime', async () => {
+  it('refuses the cancellation of a customer whose visit has begun meanwhile', async () => {
     const scope = CompanyScope.of(salon.owner.company._id);
     await beginsIn(HOUR_MS, { state: 'CHECKED_IN' });
     const cancelled = app.app
@@ -203,7 +206,7 @@ describe('policies at their edges', () => {
     expect(await shown()).toMatchObject({ status: 'checked_in', fee: null });
   });
 
-  it('lets either the check-in or the cancellation of a customer win', async () => {
+  it('accepts either the check-in or the cancellation of a customer', async () => {
     await beginsIn(MINUTE_MS);
     const answers = await Promise.all([
       salon.call('post', `/appointments/${booked._id}/check-in`),
@@ -216,7 +219,7 @@ describe('policies at their edges', () => {
     expect(await shown()).toMatchObject({ status: checkedIn === 200 ? 'checked_in' : 'cancelled' });
   });
 
-  it('what staff do counts as no move of the customer', async () => {
+  it('counts no move of staff as a move of the customer', async () => {
     for (const time of ['11:00', '12:00', '13:00'])
       await salon
         .call('patch', `/appointments/${booked._id}`)
@@ -225,7 +228,7 @@ describe('policies at their edges', () => {
     expect(await shown()).toMatchObject({ fee: null, policy: { can_reschedule: true } });
   });
 
-  it('keeps the services of a hold when it is confirmed, with the strictest policy of them', async () => {
+  it('keeps the services and the strictest policy of a hold at its confirmation', async () => {
     const two: string[] = [];
     for (const name of ['Rex', 'Toby'])
       two.push((await aPet(app, salon.owner, salon.contact._id, { name, weight_kg: 8 }))._id);

@@ -15,7 +15,7 @@ const policy: PolicyDto = {
 const booked = (price: number | null, more: Partial<PolicyDto> = {}) =>
   appointmentDetails({ starts_at, price, policy: { ...policy, ...more } });
 
-describe('what a policy costs', () => {
+describe('the fee of a policy', () => {
   it.each([
     ['a moment before the limit', 24 * HOUR_MS + 1, 0, false],
     ['exactly at the limit', 24 * HOUR_MS, 0, false],
@@ -27,27 +27,27 @@ describe('what a policy costs', () => {
     expect([cancelFee(one, before(aheadMs)), isLate(one, before(aheadMs))]).toEqual([fee, late]);
   });
 
-  it('has a limit of its own for moving', () => {
+  it('applies a separate time limit for moving', () => {
     const one = booked(80);
     expect([2 * HOUR_MS, 2 * HOUR_MS - 1].map((ms) => rescheduleFee(one, before(ms)))).toEqual([0, 20]);
   });
 
-  it('is nothing for a request that nobody has approved', () => {
+  it('charges nothing for an unapproved request', () => {
     const one = { ...booked(80), pending_on: [{ kind: 'approval' as const, name: 'approval', pet_id: null }] };
     expect([cancelFee(one, before(0)), rescheduleFee(one, before(0))]).toEqual([0, 0]);
   });
 
-  it('is never late where the limit is none, until it begins', () => {
+  it('counts as late only after the start if the policy has no limit', () => {
     const one = booked(80, { free_cancel_hours: 0 });
     expect([1, 0, -1].map((ms) => cancelFee(one, before(ms)))).toEqual([0, 0, 20]);
   });
 
-  it('is late though it costs nothing', () => {
+  it('counts as late without a fee', () => {
     for (const one of [booked(null), booked(80, { late_fee_percent: 0 })])
       expect([cancelFee(one, before(0)), isLate(one, before(0))]).toEqual([0, true]);
   });
 
-  it('is the strictest of all services of a visit, point by point', () => {
+  it('takes the strictest value of all services', () => {
     const other = {
       ...policy,
       free_cancel_hours: 48,
@@ -64,7 +64,7 @@ describe('what a policy costs', () => {
     });
   });
 
-  it('is rounded to whole minor units', () => {
+  it('rounds to whole minor units', () => {
     expect([
       noShowFee(booked(3_333)),
       noShowFee(booked(null)),

@@ -10,7 +10,7 @@ const groom = {
 };
 const stay = { ...groom, ends_at: at('2026-12-12T12:00') };
 
-describe('the days on which a step may be taken', () => {
+describe('the days of a step', () => {
   it.each([
     ['groom', '2026-12-06T21:59', 'refused', groom],
     ['groom', '2026-12-06T22:00', 'allowed', groom],
@@ -20,18 +20,18 @@ describe('the days on which a step may be taken', () => {
     ['stay', '2026-12-06T12:00', 'refused', stay],
     ['stay', '2026-12-12T23:00', 'allowed', stay],
     ['stay', '2026-12-14T00:00', 'refused', stay],
-  ])('the check-in of a %s at %s is %s', (_what, now, expected, booking) => {
+  ])('judges the check-in of a %s at %s: %s', (_what, now, expected, booking) => {
     const check = () => assertStepTime(booking, 'check_in', at(now));
     if (expected === 'allowed') expect(check).not.toThrow();
     else expect(check).toThrow(/only on its own day/);
   });
 
-  it('allows late records on purpose, but never early ones', () => {
+  it('accepts late records with a reason, but never early ones', () => {
     expect(() => assertStepTime(groom, 'check_in', at('2026-12-20T09:00'), true)).not.toThrow();
     expect(() => assertStepTime(groom, 'check_in', at('2026-12-01T09:00'), true)).toThrow(/only on its own day/);
   });
 
-  it('allows a no-show from the start on, and undoing at any time', () => {
+  it('accepts a no-show from the start on, and undoing at any time', () => {
     expect(() => assertStepTime(groom, 'no_show', at('2026-12-07T08:59'))).toThrow(/before the start time/);
     expect(() => assertStepTime(groom, 'no_show', at('2026-12-07T09:00'))).not.toThrow();
     expect(() => assertStepTime(groom, 'undo_no_show', at('2027-01-07T09:00'))).not.toThrow();

@@ -5,7 +5,7 @@ import { startTestApp, type TestApp } from '../../../../../test/support/test-app
 
 const DAY_MS = 86_400_000;
 
-describe('visits of several pets, stays, and what staff may do', () => {
+describe('visits of several pets, stays and overbooking', () => {
   let app: TestApp;
   let salon: Salon;
 
@@ -27,7 +27,7 @@ describe('visits of several pets, stays, and what staff may do', () => {
   };
   const date = (days: number): string => new Date(Date.parse(salon.monday) + days * DAY_MS).toISOString().slice(0, 10);
 
-  it('put a family in parallel, all or none', async () => {
+  it('books a family in parallel, all or none', async () => {
     const colleague = await salon.hire();
     const three = await pets(3);
     const service = await aService(app, salon.owner, { price: 50, pets: { max: 3 } });
@@ -45,7 +45,7 @@ describe('visits of several pets, stays, and what staff may do', () => {
     expect(lines.map(({ staff_id }) => staff_id)).toContain(colleague.user._id);
   });
 
-  it('put them one after the other with one person', async () => {
+  it('books pets one after another with one person', async () => {
     const two = await pets(2);
     const service = await aService(app, salon.owner, { pets: { max: 2, plan: 'sequence' } });
     const { lines, ends_at } = await salon.booked('09:00', { service_id: service._id, pet_ids: two });
@@ -56,7 +56,7 @@ describe('visits of several pets, stays, and what staff may do', () => {
     ]);
   });
 
-  it('give each pet a service and a person of its own', async () => {
+  it('books a service and a person for each pet', async () => {
     const colleague = await salon.hire();
     const [first, second] = await pets(2);
     const nails = await aService(app, salon.owner, { name: 'Nails', duration_min: 15, price: 1_000 });
@@ -76,7 +76,7 @@ describe('visits of several pets, stays, and what staff may do', () => {
     expect(body.appointment).toMatchObject({ price: 9_000, lines: [{ staff_id: colleague.user._id }, {}] });
   });
 
-  it('refuse more pets than the service takes, and pets of others', async () => {
+  it('refuses too many pets and pets of other contacts', async () => {
     const two = await pets(2);
     const { body } = await salon.hold('09:00', { pet_ids: two }).expect(422);
     expect(body).toMatchObject({
@@ -89,7 +89,7 @@ describe('visits of several pets, stays, and what staff may do', () => {
     expect((await salon.book('09:00', { pet_ids: [stray._id] }).expect(422)).body.code).toBe('PET_OF_ANOTHER_CONTACT');
   });
 
-  it('plan a hold again for a pet that only the confirmation names, if the new quote is accepted', async () => {
+  it('plans a hold again for a pet of the confirmation if the new quote is accepted', async () => {
     const [small, large] = await pets(2);
     const pet_matrix = [{ size: 'large', minutes: 90, price: 120 }];
     const service = await aService(app, salon.owner, { price: 60, pet_matrix });
@@ -100,7 +100,7 @@ describe('visits of several pets, stays, and what staff may do', () => {
     expect(await salon.starts({ service_id: service._id, pet_ids: small })).not.toContain('10:00');
   });
 
-  it('do a service in their own time and for their own price', async () => {
+  it('uses the duration and price of a person', async () => {
     const slow = await salon.hire();
     const staff_overrides = [{ staff_id: slow.user._id, duration_min: 120, price: 40 }];
     const service = await aService(app, salon.owner, { duration_min: 60, price: 80, step_min: 60, staff_overrides });
@@ -118,7 +118,7 @@ describe('visits of several pets, stays, and what staff may do', () => {
     expect(await salon.booked('09:00', input)).toMatchObject({ staff_id: salon.groomer.user._id, price: 80 });
   });
 
-  it('give each of two pets the time and price of the person who does it', async () => {
+  it('uses the duration and price of each pet’s person', async () => {
     const slow = await salon.hire();
     const two = await pets(2);
     const staff_overrides = [{ staff_id: slow.user._id, duration_min: 120, price: 4_000 }];
@@ -141,7 +141,7 @@ describe('visits of several pets, stays, and what staff may do', () => {
     });
   });
 
-  it('take only the resources that a service names', async () => {
+  it('uses only the resources that a service names', async () => {
     const type = await aResourceType(app, salon.owner);
     await aResource(app, salon.owner, type._id);
     const named = await aResource(app, salon.owner, type._id, { name: 'Table 2' });
@@ -150,7 +150,7 @@ describe('visits of several pets, stays, and what staff may do', () => {
     expect(await salon.booked('09:00', { service_id: service._id })).toMatchObject({ resources: [named._id] });
   });
 
-  it('board a dog for a week, and no longer than there is a kennel', async () => {
+  it('books a week of boarding while a kennel is free', async () => {
     const type = await aResourceType(app, salon.owner, { name: 'Kennel', kind: 'unit', cell: 'night' });
     const kennel = await aResource(app, salon.owner, type._id, { name: 'Kennel 1' });
     const stay = await aService(app, salon.owner, {
@@ -177,7 +177,7 @@ describe('visits of several pets, stays, and what staff may do', () => {
     expect(body.items).toMatchObject([{ _id: booked._id }]);
   });
 
-  it('let siblings share a kennel, and charge and check each of them', async () => {
+  it('lets siblings share a kennel, and charges and checks each of them', async () => {
     const type = await aResourceType(app, salon.owner, { name: 'Kennel', kind: 'unit', cell: 'night' });
     const kennel = await aResource(app, salon.owner, type._id, { name: 'Kennel 1' });
     const stay = await aService(app, salon.owner, {
@@ -203,7 +203,7 @@ describe('visits of several pets, stays, and what staff may do', () => {
     await salon.book('10:00', { ...input, pet_ids: [third] }).expect(409);
   });
 
-  it('take dogs for the day', async () => {
+  it('books daycare', async () => {
     const type = await aResourceType(app, salon.owner, { name: 'Garden', kind: 'pool', cell: 'half_day' });
     await aResource(app, salon.owner, type._id, { name: 'Garden', capacity: 2 });
     const requirements = [{ resource_type_id: type._id }];
@@ -214,7 +214,7 @@ describe('visits of several pets, stays, and what staff may do', () => {
     expect((await salon.book('09:00', input).expect(409)).body.code).toBe('SLOT_TAKEN');
   });
 
-  it('overbook on purpose, with a name and a reason', async () => {
+  it('overbooks with a name and a reason', async () => {
     await salon.book('09:00').expect(201);
     const overbook = { reason: 'an emergency' };
     expect((await salon.book('09:00', { overbook }).expect(403)).body.code).toBe('FORBIDDEN');

@@ -53,7 +53,7 @@ describe('appointments and their customers', () => {
     return body.messageData.conversation_id as string;
   };
 
-  it('cost what was agreed on when they are cancelled late, and that is counted', async () => {
+  it('charges the agreed fee for a late cancellation and counts it', async () => {
     const policy = {
       free_cancel_hours: MONTH_HOURS,
       free_reschedule_hours: 24,
@@ -75,7 +75,7 @@ describe('appointments and their customers', () => {
     expect(await statsOf(salon.contact._id)).toMatchObject({ completed: 0, no_shows: 0, late_cancels: 1 });
   });
 
-  it('are counted when they were kept', async () => {
+  it('counts completed appointments', async () => {
     const { _id } = await salon.booked('09:00');
     const step = async (name: string): Promise<Booked> =>
       (await salon.call('post', `/appointments/${_id}/${name}`).expect(200)).body.appointment as Booked;
@@ -92,7 +92,7 @@ describe('appointments and their customers', () => {
     expect(body.code).toBe('INVALID_TRANSITION');
   });
 
-  it('stand in the rows of conversations, the next one', async () => {
+  it('shows the next appointment in conversations', async () => {
     const conversation = await aWebMessage(salon.contact._id);
     const next = async (): Promise<unknown> => (await get(`/conversations/${conversation}`))['next_appointment'];
     await told('confirmed', () => salon.booked('12:00'));
@@ -102,7 +102,7 @@ describe('appointments and their customers', () => {
     expect(await next()).toMatchObject({ starts_at: salon.at('12:00') });
   });
 
-  it('go where their contact goes, and come back', async () => {
+  it('moves appointments with a merged contact and back', async () => {
     const booked = await told('confirmed', () => salon.booked('09:00'));
     const survivor = await aContact(app, salon.owner, { full_name: 'The Survivor' });
     const merging = { contact_id: salon.contact._id };
@@ -112,7 +112,7 @@ describe('appointments and their customers', () => {
     expect(await get(`/appointments/${booked._id}`)).toMatchObject({ contact_id: salon.contact._id });
   });
 
-  it('give their time back when the contact is deleted', async () => {
+  it('frees the time when the contact is deleted', async () => {
     const booked = await salon.booked('09:00', { notes: 'about Carla' });
     await salon.call('delete', `/contacts/${salon.contact._id}`, salon.owner).expect(204);
     expect(await get(`/appointments/${booked._id}`)).toMatchObject({
@@ -123,7 +123,7 @@ describe('appointments and their customers', () => {
     expect(await salon.starts()).toContain('09:00');
   });
 
-  it('keep a pet from being deleted while it is expected', async () => {
+  it('refuses to delete a pet with future appointments', async () => {
     const pet = await aPet(app, salon.owner, salon.contact._id);
     const booked = await salon.booked('09:00', { pet_ids: [pet._id] });
     const { body } = await salon.call('delete', `/pets/${pet._id}`).expect(409);
@@ -132,7 +132,7 @@ describe('appointments and their customers', () => {
     await salon.call('delete', `/pets/${pet._id}`).expect(204);
   });
 
-  it('of somebody who has left are still there, and can be given to others', async () => {
+  it('keeps appointments of a former staff member, which can be reassigned', async () => {
     const { _id } = await salon.booked('09:00', { staff_id: salon.groomer.user._id });
     const colleague = await salon.hire();
     await salon.call('delete', `/users/${salon.groomer.user._id}`, salon.owner).expect(204);

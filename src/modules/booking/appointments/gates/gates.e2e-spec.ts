@@ -52,7 +52,7 @@ describe('gates', () => {
     return `${proofs}/${(await sent.expect(201)).body._id}`;
   };
 
-  it('block by the day of the appointment, not by today', async () => {
+  it('judges gates on the day of the appointment', async () => {
     const service = await gated({ ...RABIES, mode: 'block' });
     const input = { service_id: service._id, pet_ids: [pet._id] };
     const { body } = await salon.book('09:00', input).expect(422);
@@ -67,13 +67,13 @@ describe('gates', () => {
     expect(await salon.starts({ service_id: service._id })).not.toContain('09:00');
   });
 
-  it('give the time of who fails back', async () => {
+  it('frees the time of a refused request', async () => {
     const service = await gated({ ...RABIES, mode: 'block' });
     await salon.book('09:00', { service_id: service._id, pet_ids: [pet._id] }).expect(422);
     expect(await salon.starts({ service_id: service._id })).toContain('09:00');
   });
 
-  it('let a refused request succeed later under the same client_key', async () => {
+  it('accepts a refused request later under the same client_key', async () => {
     const service = await gated({ ...RABIES, mode: 'block' });
     const input = { service_id: service._id, pet_ids: [pet._id], client_key: 'the-tap' };
     expect((await salon.book('09:00', input).expect(422)).body.code).toBe('GATE_FAILED');
@@ -82,7 +82,7 @@ describe('gates', () => {
     expect(await salon.booked('09:00', input)).toMatchObject({ _id, status: 'confirmed' });
   });
 
-  it('warn', async () => {
+  it('warns without blocking', async () => {
     const service = await gated({ ...RABIES, mode: 'warn' });
     const booked = await salon.booked('09:00', { service_id: service._id, pet_ids: [pet._id] });
     expect(booked).toMatchObject({
@@ -91,7 +91,7 @@ describe('gates', () => {
     });
   });
 
-  it('let an appointment wait until everything is there', async () => {
+  it('keeps an appointment pending until all gates are met', async () => {
     const agreement = { kind: 'agreement', name: 'Terms 2026', mode: 'allow_with_upload' };
     const service = await gated({ ...RABIES, mode: 'allow_with_upload' }, agreement);
     const booked = await salon.booked('09:00', { service_id: service._id, pet_ids: [pet._id] });
@@ -104,7 +104,7 @@ describe('gates', () => {
     expect((await shown(booked._id))['status']).toBe('confirmed');
   });
 
-  it('are passed by an evaluation that was completed', async () => {
+  it('accepts a completed evaluation', async () => {
     const evaluation = await aService(app, salon.owner, { name: 'First visit' });
     const service = await gated({ kind: 'evaluation', name: 'first visit', mode: 'block' });
     const input = { service_id: service._id, pet_ids: [pet._id] };
@@ -116,7 +116,7 @@ describe('gates', () => {
     await salon.book('12:00', input).expect(201);
   });
 
-  it('take a file by the link of the customer, which staff accept', async () => {
+  it('accepts a file from the customer’s link after approval by staff', async () => {
     const _id = await pending();
     const { body: link } = await salon.call('post', `/appointments/${_id}/manage-link`).expect(201);
     const send = (name: string, bytes: Buffer) =>
@@ -141,7 +141,7 @@ describe('gates', () => {
     await request(app.url).get(body.items[0].url).expect(404);
   });
 
-  it('accept a proof about a pet only when the pet is named', async () => {
+  it('accepts a proof about a pet only if the pet is named', async () => {
     const _id = await pending([]);
     const path = await sentProof(_id);
     const accept = (fields: object = {}) => salon.call('patch', path).send({ state: 'accepted', ...fields });
@@ -154,12 +154,12 @@ describe('gates', () => {
     expect((await shown(_id))['status']).toBe('confirmed');
   });
 
-  it('are approved by hand', async () => {
+  it('can be approved by hand', async () => {
     const _id = await pending();
     expect(await change(_id, { status: 'confirmed' })).toMatchObject({ status: 'confirmed', pending_on: [] });
   });
 
-  it('are judged for the whole stay', async () => {
+  it('judges every day of a stay', async () => {
     const type = await aResourceType(app, salon.owner, { name: 'Kennel', cell: 'night' });
     await aResource(app, salon.owner, type._id);
     const gates = [{ ...RABIES, mode: 'block' }];
@@ -175,7 +175,7 @@ describe('gates', () => {
     await change(_id, { nights: 3 });
   });
 
-  it('are judged again when the time or the pets change', async () => {
+  it('judges again when the time or the pets change', async () => {
     const service = await gated({ ...RABIES, mode: 'block' });
     await vaccinated(salon.monday);
     const { _id } = await salon.booked('09:00', { service_id: service._id, pet_ids: [pet._id] });
@@ -192,7 +192,7 @@ describe('gates', () => {
     expect(changed['warnings']).toMatchObject([{ name: 'Rabies', pet_id: other._id }]);
   });
 
-  it('do not ask again for what staff approved by hand, when other proof comes', async () => {
+  it('keeps an approval by hand when other proof arrives', async () => {
     const terms = { kind: 'agreement', name: 'Terms', mode: 'allow_with_upload' };
     const service = await gated({ ...RABIES, mode: 'allow_with_upload' }, terms);
     const { _id } = await salon.booked('09:00', { service_id: service._id, pet_ids: [pet._id] });
@@ -203,7 +203,7 @@ describe('gates', () => {
     expect(await shown(_id)).toMatchObject({ status: 'confirmed', pending_on: [] });
   });
 
-  it('are approved by hand in the request that gives the appointment to another contact', async () => {
+  it('approves by hand in the request that changes the contact', async () => {
     const terms = { kind: 'agreement', name: 'Terms', mode: 'allow_with_upload' };
     const service = await gated(terms);
     const { _id } = await salon.booked('09:00', { service_id: service._id });
@@ -215,7 +215,7 @@ describe('gates', () => {
     expect(appointment).toMatchObject({ contact_id: other._id, status: 'confirmed', pending_on: [] });
   });
 
-  it('record an accepted proof when staff repeat a decision that was cut short', async () => {
+  it('records an accepted proof when staff repeat an interrupted decision', async () => {
     const _id = await pending();
     const path = await sentProof(_id);
     const raw = await openRawDatabase(app);
@@ -230,7 +230,7 @@ describe('gates', () => {
     expect(clearances.body.items).toHaveLength(1);
   });
 
-  it('ask for proof of a pet that staff add while the proof of another pet is reviewed', async () => {
+  it('requires proof of a pet that staff add during the review of another pet', async () => {
     const service = await aService(app, salon.owner, {
       gates: [{ ...RABIES, mode: 'allow_with_upload' }],
       pets: { max: 2 },
@@ -255,14 +255,14 @@ describe('gates', () => {
     expect(body).toMatchObject({ status: 'pending', pending_on: [{ name: 'Rabies', pet_id: other._id }] });
   });
 
-  it('stay approved by hand when staff move the appointment', async () => {
+  it('keeps an approval by hand when staff move the appointment', async () => {
     const _id = await pending();
     await change(_id, { status: 'confirmed' });
     const moved = await change(_id, { starts_at: salon.at('11:00') });
     expect(moved).toMatchObject({ status: 'confirmed', pending_on: [] });
   });
 
-  it('keep records that can be read and taken back', async () => {
+  it('lists and deletes records', async () => {
     const terms = { contact_id: salon.contact._id, name: 'Terms' };
     const { body } = await salon.call('post', '/agreements').send(terms).expect(201);
     const list = async (): Promise<unknown[]> =>

@@ -53,7 +53,7 @@ const withPet = ({ _id, legs }: Stored, from: number, to: number, lane = LANE): 
   legs: [...legs, { lane, from, to, a: _id.toHexString(), capacity: 50, quantity: 1 }],
 });
 
-describe('the migration to the time of pets', () => {
+describe('the migration of pet times', () => {
   let uri: string;
   let connection: Connection;
 
@@ -76,7 +76,7 @@ describe('the migration to the time of pets', () => {
     await dropTestDatabase(uri);
   });
 
-  it('claims the minutes, nights and half-days of the pets of appointments to come', async () => {
+  it('claims the minutes, nights and half-days of future appointments', async () => {
     const day = at('00:00').getTime() / DAY_MS;
     const [timed, stay, half] = [
       visit('12:00', '12:07'),
@@ -99,7 +99,7 @@ describe('the migration to the time of pets', () => {
     ]);
   });
 
-  it('lets appointments of one pet overlap that did so before, and goes on after a crash', async () => {
+  it('keeps overlapping appointments of one pet, and continues after a crash', async () => {
     const [early, late] = [visit('12:00', '12:10'), visit('12:05', '12:15')];
     const left = claimOf(late, cellAt('12:05'), 0);
     await connection.collection<object>('resource_reservations').insertOne(left);
@@ -116,7 +116,7 @@ describe('the migration to the time of pets', () => {
     ]);
   });
 
-  it('leaves what is over, and visits without a known pet', async () => {
+  it('ignores past appointments and visits without a known pet', async () => {
     const documents = [
       visit('12:00', '12:10', { state: 'CANCELLED' }),
       visit('12:00', '12:10', { starts_at: new Date(0), ends_at: new Date(CELL_MS) }),

@@ -19,7 +19,7 @@ describe('the outbox of appointments', () => {
   });
   afterAll(() => app.close());
 
-  it('tells what a process did not live to tell, in order', async () => {
+  it('publishes in order what a killed process left', async () => {
     const salon = await Salon.open(app);
     const scope = CompanyScope.of(salon.owner.company._id);
     const ear = await StaffSocket.connect(app, salon.owner.tokens.accessToken);
@@ -41,7 +41,7 @@ describe('the outbox of appointments', () => {
     ear.close();
   });
 
-  it('tells two changes that are made at once one after the other, with the versions rising', async () => {
+  it('publishes two parallel changes in order of their versions', async () => {
     const salon = await Salon.open(app);
     const ear = await StaffSocket.connect(app, salon.owner.tokens.accessToken);
     const { _id } = await salon.booked('09:00');
@@ -60,7 +60,7 @@ describe('the outbox of appointments', () => {
     ear.close();
   });
 
-  it('goes on with the others when one appointment cannot be shown, and tries that one again later', async () => {
+  it('publishes other appointments if one fails, and retries that one later', async () => {
     const [broken, whole] = [await Salon.open(app), await Salon.open(app)];
     const ear = await StaffSocket.connect(app, whole.owner.tokens.accessToken);
     const [first, second] = [await broken.booked('09:00'), await whole.booked('09:00')];
@@ -89,7 +89,7 @@ describe('the outbox of appointments', () => {
     ear.close();
   });
 
-  it('announces only the confirmation when the pet of a confirmation takes more time', async () => {
+  it('publishes only the confirmation when its pet needs more time', async () => {
     const salon = await Salon.open(app);
     const ear = await StaffSocket.connect(app, salon.owner.tokens.accessToken);
     const large = await aPet(app, salon.owner, salon.contact._id, { weight_kg: 40 });

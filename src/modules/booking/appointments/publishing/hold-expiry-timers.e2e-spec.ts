@@ -14,7 +14,7 @@ interface Told {
   updated_at: string;
 }
 
-describe('the end of a hold', () => {
+describe('the expiry of a hold', () => {
   let app: TestApp;
   let salon: Salon;
   let ear: StaffSocket;
@@ -46,7 +46,7 @@ describe('the end of a hold', () => {
   const ended = async ({ _id }: StoredBooking): Promise<Told> =>
     told(await ear.next('appointment:cancelled', (event) => told(event)._id === _id.toHexString()));
 
-  it('is told to sockets without a sweep, and only to whose hold is not certain by then', async () => {
+  it('is published without a sweep, and only for unconfirmed holds', async () => {
     const kept = await hold('09:00');
     await booking.confirm(scope, ACTOR, kept._id, { contact_id: salon.contact._id });
     const lost = await hold('11:00');
@@ -57,14 +57,14 @@ describe('the end of a hold', () => {
     expect(ear.received.filter(({ event }) => event === 'appointment:cancelled')).toHaveLength(1);
   });
 
-  it('is that of the last extension', async () => {
+  it('follows the last extension', async () => {
     const { _id } = await hold('09:00');
     const extended = await booking.extend(scope, _id, 2 * SHORT_SEC);
     const { updated_at } = await ended(extended);
     expect(Date.parse(updated_at)).toBeGreaterThanOrEqual(extended.exp?.getTime() ?? Infinity);
   });
 
-  it('offers its time to who waits for it', async () => {
+  it('offers the time to the waitlist', async () => {
     const held = await hold('09:00');
     const window = { date_from: salon.monday, date_to: salon.monday, from: '09:00', to: '10:00' };
     const input = { contact_id: salon.contact._id, service_id: salon.service._id, windows: [window] };

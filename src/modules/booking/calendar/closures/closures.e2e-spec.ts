@@ -27,7 +27,7 @@ describe('closures over HTTP', () => {
   const pack = (country: string, year: number, by: Pick<LoggedIn, 'auth'> = owner) =>
     call('post', '/holiday-packs', by).send({ country, year });
 
-  it('closes whole days, or hours of them, or only the door', async () => {
+  it('closes whole days, hours, or only the door', async () => {
     const { body } = await post({}).expect(201);
     expect(body).toMatchObject({ company_id: owner.company._id, from: null, to: null, scope: 'all', holiday: null });
     const hours = { from: '12:00', to: '24:00', scope: 'arrivals' };
@@ -44,7 +44,7 @@ describe('closures over HTTP', () => {
     expect((await post(fields).expect(400)).body).toMatchObject({ code: 'VALIDATION_ERROR', details: [{ field }] });
   });
 
-  it('changes what is said, and leaves the rest', async () => {
+  it('changes given fields and keeps the others', async () => {
     const { body: made } = await post({ from: '12:00', to: '14:00' }).expect(201);
     const patch = (fields: object) => call('patch', `/${made._id}`).send(fields);
     const { updated_at: _, version, ...rest } = made;
@@ -65,14 +65,14 @@ describe('closures over HTTP', () => {
     ['an end before the beginning that it has', { ends_on: '2030-07-31' }, 'ends_on'],
     ['half of the hours', { from: '09:00' }, 'to'],
     ['no name', { name: null }, 'name'],
-  ])('is not changed to %s', async (_, fields, field) => {
+  ])('refuses a change to %s', async (_, fields, field) => {
     const { body: made } = await post({}).expect(201);
     const { body } = await call('patch', `/${made._id}`).send(fields).expect(400);
     expect(body).toMatchObject({ code: 'VALIDATION_ERROR', details: [{ field }] });
     expect((await call('get')).body.items).toEqual([made]);
   });
 
-  it('never ends before it begins, whoever changes it at once', async () => {
+  it('never ends before it begins, also after parallel changes', async () => {
     const { body: made } = await post({}).expect(201);
     await Promise.all(
       [{ starts_on: '2030-08-14' }, { ends_on: '2030-08-02' }].map((fields) =>
@@ -83,7 +83,7 @@ describe('closures over HTTP', () => {
     expect(closure.ends_on >= closure.starts_on).toBe(true);
   });
 
-  it('is open again at once where it is moved away', async () => {
+  it('opens the days again after a move', async () => {
     const salon = await Salon.open(app);
     const day = { name: 'Painting', starts_on: salon.monday, ends_on: salon.monday };
     const { body } = await salon.call('post', '/closures', salon.owner).send(day).expect(201);
@@ -93,14 +93,14 @@ describe('closures over HTTP', () => {
     expect((await salon.starts())[0]).toBe('15:00');
   });
 
-  it('of a public holiday stays that holiday, so that the pack does not bring it back', async () => {
+  it('keeps a changed public holiday when the pack is added again', async () => {
     const { items } = (await pack('BR', 2030).expect(200)).body;
     const moved = { starts_on: '2030-01-02', ends_on: '2030-01-02', to: '12:00', from: '08:00' };
     await call('patch', `/${items[0]._id}`).send(moved).expect(200);
     expect((await pack('BR', 2030).expect(200)).body.items[0]).toMatchObject({ ...moved, holiday: 'BR 2030-01-01' });
   });
 
-  it('lists what touches a range, by its end', async () => {
+  it('lists closures that touch a range, by their end', async () => {
     const [august, july] = [
       (await post({})).body,
       (await post({ starts_on: '2030-07-01', ends_on: '2030-08-01' })).body,
@@ -117,7 +117,7 @@ describe('closures over HTTP', () => {
     expect(await list('')).toEqual([august._id]);
   });
 
-  it('writes the public holidays of a year once, however often it is asked', async () => {
+  it('stores the public holidays of a year once', async () => {
     const answers = await Promise.all(Array.from({ length: 4 }, () => pack('BR', 2030).expect(200)));
     const { items } = (await call('get', '?limit=100')).body;
     expect(items).toHaveLength(10);
@@ -137,7 +137,7 @@ describe('closures over HTTP', () => {
     expect((await call('get', '?limit=100')).body.items).toHaveLength(23);
   });
 
-  it('knows the holidays of four countries', async () => {
+  it('has the holidays of four countries', async () => {
     await pack('FR', 2030).expect(400);
     await pack('BR', 2023).expect(400);
   });

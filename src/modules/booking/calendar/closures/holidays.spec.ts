@@ -11,12 +11,12 @@ describe('public holidays', () => {
     [2049, '2049-04-18'],
     [2076, '2076-04-19'],
     [2100, '2100-03-28'],
-  ])('know Easter of %d', (year, date) => expect(dateOf(easter(year))).toBe(date));
+  ])('returns Easter of %d', (year, date) => expect(dateOf(easter(year))).toBe(date));
 
   const dates = (country: HolidayCountry, year: number): string[] =>
     holidaysOf(country, year).map(({ date }) => date.slice(5));
 
-  it('of Brazil', () => {
+  it('returns those of Brazil', () => {
     expect(dates('BR', 2026)).toEqual([
       '01-01',
       '04-03',
@@ -31,7 +31,7 @@ describe('public holidays', () => {
     ]);
   });
 
-  it('of the United States', () => {
+  it('returns those of the United States', () => {
     expect(dates('US', 2026)).toEqual([
       '01-01',
       '01-19',
@@ -47,7 +47,7 @@ describe('public holidays', () => {
     ]);
   });
 
-  it('of Portugal, also when two fall on one day', () => {
+  it('returns those of Portugal, also two on one day', () => {
     expect(dates('PT', 2026)).toEqual([
       '01-01',
       '04-03',
@@ -73,16 +73,16 @@ describe('public holidays', () => {
     [2028, ['12-25', '12-26']],
     [2032, ['12-25', '12-26', '12-27', '12-28']],
     [2033, ['12-25', '12-26', '12-27']],
-  ])('of England around Christmas %d', (year, christmas) => {
+  ])('returns those of England around Christmas %d', (year, christmas) => {
     expect(dates('GB', year).filter((date) => date.startsWith('12'))).toEqual(christmas);
   });
 
-  it('of England in spring and summer', () => {
+  it('returns those of England in spring and summer', () => {
     expect(dates('GB', 2026).slice(0, 6)).toEqual(['01-01', '04-03', '04-06', '05-04', '05-25', '08-31']);
     expect(dates('GB', 2028).slice(0, 2)).toEqual(['01-01', '01-03']);
   });
 
-  it.each(HOLIDAY_COUNTRIES)('of %s are in order, in their year and once a day', (country) => {
+  it.each(HOLIDAY_COUNTRIES)('returns those of %s in order, in their year and one per day', (country) => {
     for (let year = 2024; year <= 2100; year++) {
       const found = holidaysOf(country, year).map(({ date }) => date);
       expect(found).toEqual([...new Set(found)].sort());

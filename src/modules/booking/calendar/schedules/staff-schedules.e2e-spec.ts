@@ -26,7 +26,7 @@ describe('staff schedules over HTTP', () => {
   const put = (fields: object, by: Pick<LoggedIn, 'auth'> = owner) =>
     request(app.url).put(`/api/v1/staff-schedules/${staff.user._id}`).set(by.auth).send(fields);
 
-  it('stores one schedule a person, the last one given', async () => {
+  it('stores one schedule per person, the last one given', async () => {
     await get(`/${staff.user._id}`).expect(404);
     await aSchedule(app, owner, staff.user._id, { bookable: false });
     const fields = {
@@ -57,13 +57,13 @@ describe('staff schedules over HTTP', () => {
     expect((await get().expect(200)).body).toEqual({ items: [body], nextCursor: null });
   });
 
-  it('is stored once by many who put the first at once', async () => {
+  it('stores one schedule for parallel first writes', async () => {
     const person = await aStaffMember(app, owner);
     const done = await Promise.all(Array.from({ length: 10 }, () => aSchedule(app, owner, person.user._id)));
     expect(new Set(done.map(({ _id }) => _id)).size).toBe(1);
   });
 
-  it('refuses a change of a version that has been replaced', async () => {
+  it('refuses a change of an older version', async () => {
     const first = await put({ weekly: [] }).expect(200);
     const tag = String(first.headers['etag']);
     expect((await get(`/${staff.user._id}`)).headers['etag']).toBe(tag);
@@ -107,11 +107,11 @@ describe('staff schedules over HTTP', () => {
     expect(body.details.map((one: { field: string }) => one.field)).toContain(field);
   });
 
-  it('takes windows that touch, and a night after an evening', async () => {
+  it('accepts windows that touch, and a night after an evening', async () => {
     await put(day([span('09:00', '12:00'), span('12:00', '13:00'), span('20:00', '08:00')])).expect(200);
   });
 
-  it('is for managers to change, and only for people of the company', async () => {
+  it('lets only managers change schedules, only for people of the company', async () => {
     const manager = await aStaffMember(app, owner, { role: 'manager' });
     await put({ weekly: [] }, staff).expect(403);
     await put({ weekly: [] }, manager).expect(200);

@@ -9,11 +9,11 @@ const weekly = (until: string) => ({
   repeat: { weekly: true as const, until },
 });
 
-describe('times of a time off', () => {
+describe('occurrences of time off', () => {
   const starts = (from: string, to: string, until = '2026-11-30'): string[] =>
     occurrencesOf(weekly(until), ZONE, at(from), at(to)).map(({ starts_at }) => starts_at.toISOString());
 
-  it('keep the time on the wall when the clock changes', () => {
+  it('keeps the local time when clocks change', () => {
     expect(occurrencesOf(weekly('2026-10-29'), ZONE, at('2026-10-01T00:00:00Z'), at('2027-01-01T00:00:00Z'))).toEqual([
       { starts_at: at('2026-10-15T21:00:00Z'), ends_at: at('2026-10-16T01:00:00Z') },
       { starts_at: at('2026-10-22T21:00:00Z'), ends_at: at('2026-10-23T01:00:00Z') },
@@ -21,27 +21,27 @@ describe('times of a time off', () => {
     ]);
   });
 
-  it('are those that overlap the range, half-open', () => {
+  it('returns those that overlap the half-open range', () => {
     expect(starts('2026-10-23T00:30:00Z', '2026-10-29T22:00:00Z')).toEqual(['2026-10-22T21:00:00.000Z']);
     expect(starts('2026-10-23T01:00:00Z', '2026-10-29T22:01:00Z')).toEqual(['2026-10-29T22:00:00.000Z']);
     expect(starts('2030-01-01T00:00:00Z', '2031-01-01T00:00:00Z')).toEqual([]);
   });
 
-  it('are far ahead too, and end with the day they may last begin on', () => {
+  it('returns distant ones, and ends with the last day', () => {
     expect(starts('2029-10-17T00:00:00Z', '2029-11-30T00:00:00Z', '2029-10-25')).toEqual([
       '2029-10-18T21:00:00.000Z',
       '2029-10-25T21:00:00.000Z',
     ]);
   });
 
-  it('are one where nothing repeats', () => {
+  it('returns one without a repeat', () => {
     const once = { ...weekly(''), repeat: null };
     expect(occurrencesOf(once, ZONE, at('2026-10-16T00:00:00Z'), at('2026-10-17T00:00:00Z'))).toHaveLength(1);
     expect(occurrencesOf(once, ZONE, at('2026-10-16T01:00:00Z'), at('2026-10-17T00:00:00Z'))).toEqual([]);
     expect(overAt(once)).toEqual(once.ends_at);
   });
 
-  it('are over when they say so, in the last of the zones', () => {
+  it('ends after the last time in every zone', () => {
     for (const zone of ['Pacific/Niue', 'Etc/GMT+12', 'Pacific/Kiritimati']) {
       const [last] = occurrencesOf(
         weekly('2026-12-01'),
@@ -53,7 +53,7 @@ describe('times of a time off', () => {
     }
   });
 
-  it('know their first date on the wall', () => {
+  it('returns the first local date', () => {
     expect(firstDateOf(weekly(''), 'Pacific/Kiritimati')).toBe('2026-10-16');
     expect(firstDateOf(weekly(''), 'Pacific/Niue')).toBe('2026-10-15');
   });

@@ -33,7 +33,7 @@ describe('time off over HTTP', () => {
     call('post', '', by).send({ staff_id: staff.user._id, ...DAY, ...fields });
   const idsOf = (body: { items: { _id: string }[] }): string[] => body.items.map(({ _id }) => _id);
 
-  it('is approved when a manager says so', async () => {
+  it('is approved when a manager creates it', async () => {
     const { body } = await post({ reason: ' dentist ' }).expect(201);
     expect(body).toEqual({
       time_off: expect.objectContaining({
@@ -49,7 +49,7 @@ describe('time off over HTTP', () => {
     expect(body.time_off).not.toHaveProperty('over_at');
   });
 
-  it('is requested by staff, for themselves, and approved by a manager', async () => {
+  it('is requested by staff for themselves and approved by a manager', async () => {
     const { time_off } = (await post({}, staff).expect(201)).body;
     expect(time_off.status).toBe('requested');
     const approve = (by: Pick<LoggedIn, 'auth'>) => call('patch', `/${time_off._id}`, by).send({ status: 'approved' });
@@ -59,7 +59,7 @@ describe('time off over HTTP', () => {
     expect(refused.body.code).toBe('NOT_YOUR_TIME_OFF');
   });
 
-  it('is withdrawn by staff only while it is their own request', async () => {
+  it('can be withdrawn only by its owner before approval', async () => {
     const [mine, approved, others] = [
       (await post({}, staff)).body.time_off._id,
       (await post()).body.time_off._id,
@@ -87,7 +87,7 @@ describe('time off over HTTP', () => {
     expect(body).toMatchObject({ code: 'VALIDATION_ERROR', details: [{ field }] });
   });
 
-  it('lists by staff and range, in order of time', async () => {
+  it('lists by staff and range, sorted by time', async () => {
     const later = (await post({ starts_at: '2030-03-01T09:00:00+01:00', ends_at: '2030-03-02T00:00:00Z' })).body
       .time_off;
     const first = (await post()).body.time_off;
@@ -111,7 +111,7 @@ describe('time off over HTTP', () => {
     expect((await call('get', '', stranger).expect(200)).body.items).toEqual([]);
   });
 
-  it('answers the appointments it falls on, at all of its times', async () => {
+  it('returns overlapping appointments at all its times', async () => {
     const hit = {
       _id: 'a'.repeat(24),
       service_id: 'b'.repeat(24),

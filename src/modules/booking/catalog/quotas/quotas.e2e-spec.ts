@@ -30,7 +30,7 @@ describe('quotas over HTTP', () => {
   const call = (method: 'get' | 'post' | 'patch' | 'delete', path = '', by: Pick<LoggedIn, 'auth'> = owner) =>
     request(app.url)[method](`/api/v1/quotas${path}`).set(by.auth);
 
-  it('stores, changes and deletes one', async () => {
+  it('stores, changes and deletes a quota', async () => {
     const service = await aService(app, owner);
     const { body } = await call('post')
       .send({ ...TWO_LARGE, service_ids: [service._id] })
@@ -78,7 +78,7 @@ describe('quotas over HTTP', () => {
   });
 });
 
-describe('quotas under bookings that come at once', () => {
+describe('quotas with parallel bookings', () => {
   const MANY = 20;
   let salon: Salon;
   let service: { _id: string };
@@ -111,7 +111,7 @@ describe('quotas under bookings that come at once', () => {
   const repeated = (times: readonly string[]): string[] =>
     Array.from({ length: MANY }, (_, index) => times[index % times.length] as string);
 
-  it('of load limit the pets that are there at any moment of a visit', async () => {
+  it('limits the pets at any moment with the kind load', async () => {
     await limit({ cell: '15min', kind: 'load', max: 2 });
     const booked = await bookAll(repeated(['10:00', '10:15', '10:30', '10:45']));
     const spans = booked.map(({ starts_at, ends_at }) => [String(starts_at), String(ends_at)] as const);
@@ -122,7 +122,7 @@ describe('quotas under bookings that come at once', () => {
     expect(await salon.starts({ service_id: service._id })).not.toContain('10:30');
   });
 
-  it('of load count a stay on each of its days', async () => {
+  it('counts a stay on each of its days with the kind load', async () => {
     const stay = await aService(app, salon.owner, { kind: 'boarding', arrival: { from: '09:00', to: '12:00' } });
     await limit({ kind: 'load', max: 1, service_ids: [stay._id] });
     await salon.book('09:00', { service_id: stay._id, nights: 3 }).expect(201);
@@ -135,7 +135,7 @@ describe('quotas under bookings that come at once', () => {
     await arrive(4).expect(201);
   });
 
-  it('of a service count it for every person, also for one with an own duration', async () => {
+  it('counts a service for every person, also with an own duration', async () => {
     const staff_overrides = [{ staff_id: salon.groomer.user._id, duration_min: 30 }];
     const groom = await aService(app, salon.owner, { duration_min: 60, step_min: 30, staff_overrides });
     await limit({ kind: 'arrivals', max: 2, service_ids: [groom._id] });
@@ -143,7 +143,7 @@ describe('quotas under bookings that come at once', () => {
     expect(await bookAll(times, { service_id: groom._id })).toHaveLength(2);
   });
 
-  it.each(['load', 'arrivals'])('of %s that are made later count what was booked before', async (kind) => {
+  it.each(['load', 'arrivals'])('counts earlier bookings in %s that are created later', async (kind) => {
     const pet = (await aPet(app, salon.owner, salon.contact._id, { species: 'dog' }))._id;
     const before = await bookDogs(['09:00', '10:00', '11:00']);
     expect(before).toHaveLength(3);
@@ -157,7 +157,7 @@ describe('quotas under bookings that come at once', () => {
     await bookAll(['13:00']);
   });
 
-  it.each(['load', 'arrivals'])('of %s refuse to undo a no-show while they are full', async (kind) => {
+  it.each(['load', 'arrivals'])('refuses to undo a no-show while %s is full', async (kind) => {
     const [absent] = (await bookAll(['09:00'])) as [Booked];
     expect(await bookAll(['10:00'])).toHaveLength(1);
     const path = `/appointments/${absent._id}`;
@@ -178,7 +178,7 @@ describe('quotas under bookings that come at once', () => {
     await undo().expect(200);
   });
 
-  it('count the old appointments again when their rule changes', async () => {
+  it('counts old appointments again when the rule changes', async () => {
     const quota = await limit({ kind: 'arrivals', cell: '15min', max: 1 });
     expect(await bookAll(['09:00', '10:00'])).toHaveLength(2);
     await salon.call('patch', `/quotas/${quota}`, salon.owner).send({ cell: 'day', max: 3 }).expect(200);

@@ -35,7 +35,7 @@ describe('quotes over HTTP', () => {
       ...fields,
     });
 
-  it('says minutes and price of each pet, by the row that fits it best', async () => {
+  it('returns minutes and price of each pet by the most specific row', async () => {
     const [small, large] = [
       await aPet({ species: 'dog', weight_kg: 5 }),
       await aPet({ species: 'Dog', weight_kg: 40 }),
@@ -60,7 +60,7 @@ describe('quotes over HTTP', () => {
     });
   });
 
-  it('puts pets one after another where the service does', async () => {
+  it('plans pets one after another if the service says so', async () => {
     const dogs = [await aPet({ species: 'dog' }), await aPet({ species: 'dog' })].join();
     const sequence = await groom({ pets: { max: 2, plan: 'sequence' }, buffer_after_min: 10 });
     expect((await quote(sequence, `pet_ids=${dogs}`).expect(200)).body.lines).toMatchObject([
@@ -71,7 +71,7 @@ describe('quotes over HTTP', () => {
     expect((await quote(stagger, `pet_ids=${dogs}`).expect(200)).body).toMatchObject({ minutes: 95, price: 9_998 });
   });
 
-  it('knows who takes their own time, and pets that are not taken', async () => {
+  it('uses a person’s own duration and reports refused pets', async () => {
     const staff_overrides = [{ staff_id: owner.user._id, duration_min: 40, price: 5_000 }];
     const service = await groom({ staff_overrides });
     const by = `staff_id=${owner.user._id}`;
@@ -81,7 +81,7 @@ describe('quotes over HTTP', () => {
     expect((await quote(service, `pet_ids=${cat}`)).body.accepted).toBe(false);
   });
 
-  it('counts nights', async () => {
+  it('multiplies by nights', async () => {
     const stay = await aService(app, owner, { kind: 'boarding', price: 30 });
     expect((await quote(stay, 'nights=7').expect(200)).body).toMatchObject({ minutes: 0, price: 210 });
     const addOns = [

@@ -62,7 +62,7 @@ describe('resource types and resources over HTTP', () => {
     expect(body).toMatchObject({ code: 'VALIDATION_ERROR', details: [{ field }] });
   });
 
-  it('refuses two places in a unit, at the beginning and later', async () => {
+  it('refuses two places in a unit, at creation and later', async () => {
     const { _id } = await aResourceType(app, owner);
     await call('post', '/resources').send({ name: 'x', resource_type_id: _id, capacity: 2 }).expect(400);
     const resource = await aResource(app, owner, _id);
@@ -83,7 +83,7 @@ describe('resource types and resources over HTTP', () => {
     await change({ cell: '5min' }).expect(409);
   });
 
-  it('lets a first resource and another kind not pass each other', async () => {
+  it('refuses either the first resource or a parallel change of kind', async () => {
     for (let round = 0; round < 5; round++) {
       const type = await aResourceType(app, owner, { kind: 'pool' });
       const [made, changed] = await Promise.all([
@@ -98,7 +98,7 @@ describe('resource types and resources over HTTP', () => {
     }
   });
 
-  it('keeps a type that resources or services need', async () => {
+  it('refuses to delete a type that resources or services use', async () => {
     const type = await aResourceType(app, owner);
     const remove = () => call('delete', `/resource-types/${type._id}`);
     const resource = await aResource(app, owner, type._id);

@@ -16,7 +16,7 @@ import { toBookingRules } from './booking-rules.js';
 const MONDAY = '2030-01-07';
 const NOW = new Date('2029-12-20T00:00:00Z');
 
-describe('a catalog as the engine sees it', () => {
+describe('the rules of a catalog', () => {
   let app: TestApp;
   let owner: RegisteredCompany;
   let groomer: LoggedIn;
@@ -45,7 +45,7 @@ describe('a catalog as the engine sees it', () => {
     aSchedule(app, owner, groomer.user._id, { weekly: [{ weekday: 1, windows }], ...more });
   const MORNING = [{ from: '09:00', to: '11:00' }];
 
-  it('offers the steps of the schedule', async () => {
+  it('offers starts at the steps of the schedule', async () => {
     await works(MORNING);
     expect(await startsOf(await aService(app, owner, { step_min: 30 }))).toEqual(['09:00', '09:30', '10:00', '10:30']);
     expect(await startsOf(await aService(app, owner, { step_min: 30, duration_min: 90 }))).toEqual(['09:00', '09:30']);
@@ -53,7 +53,7 @@ describe('a catalog as the engine sees it', () => {
     expect(await startsOf(await aService(app, owner))).toEqual([]);
   });
 
-  it('knows overrides, weeks, approved times off that repeat, and closures', async () => {
+  it('applies overrides, A/B weeks, repeating time off and closures', async () => {
     const service = await aService(app, owner, { step_min: 60, duration_min: 60, horizon_days: 365 });
     const overrides = [{ date: MONDAY, windows: [{ from: '09:00', to: '10:00' }], kind: 'remove' }];
     await works([{ from: '09:00', to: '13:00' }], { overrides });
@@ -68,7 +68,7 @@ describe('a catalog as the engine sees it', () => {
     expect(await startsOf(service, { from: '2030-01-14' })).toEqual([]);
   });
 
-  it('asks for staff, or not, and for the right table', async () => {
+  it('requires staff and a suitable table as the service says', async () => {
     const type = await aResourceType(app, owner);
     await aResource(app, owner, type._id, { attributes: { max_kg: 20 } });
     await aResource(app, owner, type._id, { active: false });
@@ -81,7 +81,7 @@ describe('a catalog as the engine sees it', () => {
     expect(await startsOf(await aService(app, owner, { requirements }))).toEqual([]);
   });
 
-  it('turns what a pet adds into what it comes to', async () => {
+  it('adds pet matrix deltas to durations', async () => {
     await works(MORNING);
     const pet_matrix = [
       { size: 'giant', minutes_delta: 60 },
@@ -95,7 +95,7 @@ describe('a catalog as the engine sees it', () => {
     expect(await startsOf(service, petOf('owl', 1))).toEqual([]);
   });
 
-  it('tells the public other lead times than staff', async () => {
+  it('uses separate lead times for public and staff', async () => {
     await works(MORNING);
     const service = await aService(app, owner, { lead_time_min: 60, public_lead_time_min: 90, step_min: 30 });
     const now = new Date(`${MONDAY}T08:30:00Z`);
@@ -113,7 +113,7 @@ describe('a catalog as the engine sees it', () => {
     expect(await to('2029-12-09T00:00:00Z', 'staff')).toEqual([]);
   });
 
-  it('hides from customers what leaves somebody less than their shortest service', async () => {
+  it('hides starts from customers that leave less than a person’s shortest service', async () => {
     await works([{ from: '09:00', to: '12:00' }]);
     const hour = await aService(app, owner, { duration_min: 60, step_min: 30 });
     const all = ['09:00', '09:30', '10:00', '10:30', '11:00'];
@@ -141,7 +141,7 @@ describe('a catalog as the engine sees it', () => {
     expect(await startsOf(hour)).toEqual(all);
   });
 
-  it('boards through a public holiday, and takes daycare by the half day', async () => {
+  it('continues boarding on a public holiday, and sells daycare by the half day', async () => {
     const kennels = await aResourceType(app, owner, { kind: 'pool', cell: 'night' });
     await aResource(app, owner, kennels._id, { capacity: 4 });
     const stay = await aService(app, owner, {

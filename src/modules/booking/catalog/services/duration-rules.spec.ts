@@ -24,42 +24,42 @@ function problems(override: object, more: object = {}): string[] {
   return durationProblems(newService(plainToInstance(CreateServiceDto, fields)), NAMES).map(({ message }) => message);
 }
 
-describe('the durations and prices of a service', () => {
+describe('durations and prices of a service', () => {
   it.each([
     ['less than no time', { duration_min: 10 }, 'row 1 of pet_matrix (species dog) shortens the visit to -8 minutes'],
     ['no time', { duration_min: 18 }, 'row 1 of pet_matrix (species dog) shortens the visit to 0 minutes'],
     ['a price below 0', { price: 20 }, 'row 1 of pet_matrix (species dog) makes the price -5'],
-  ])('are refused where a person and a row leave %s', (_, override, message) => {
+  ])('refuses a person and a row that leave %s', (_, override, message) => {
     expect(problems(override)).toEqual([expect.stringContaining(`staff_overrides: with Lia Souza, ${message}`)]);
   });
 
-  it('are refused where a person and a row leave a segment without time', () => {
+  it('refuses a person and a row that leave a segment without time', () => {
     expect(problems({ duration_min: 20 }, { segments: SEGMENTS })).toEqual([
       expect.stringContaining('with Lia Souza, row 1 of pet_matrix (species dog) shortens a segment to 0 minutes'),
     ]);
   });
 
-  it('are refused where a person alone leaves a segment without time', () => {
+  it('refuses a person that leaves a segment without time', () => {
     expect(problems({ duration_min: 2 }, { segments: SEGMENTS, pet_matrix: [] })).toEqual([
       expect.stringContaining('with Lia Souza, the duration shortens a segment to 0 minutes'),
     ]);
   });
 
-  it('are refused where a row alone leaves no time', () => {
+  it('refuses a row that leaves no time', () => {
     const pet_matrix = [{ size: 'small', minutes_delta: -60 }];
     expect(problems({}, { pet_matrix, staff_overrides: [] })).toEqual([
       expect.stringContaining('pet_matrix: row 1 of pet_matrix (size small) shortens the visit to 0 minutes'),
     ]);
   });
 
-  it('are taken where each person and row leave a minute and a price of 0', () => {
+  it('accepts combinations that leave a minute and a price of 0', () => {
     expect(problems({ duration_min: 19, price: 25 })).toEqual([]);
     expect(
       problems({ duration_min: 1 }, { pet_matrix: [{ species: 'dog', minutes_delta: -5, refuse: true }] }),
     ).toEqual([]);
   });
 
-  it('are refused where a service needs staff and none of its segments does', () => {
+  it('refuses a service that needs staff in none of its segments', () => {
     const segments = [{ minutes: 60, staff: false }];
     const drying = newService(plainToInstance(CreateServiceDto, { name: 'Drying', duration_min: 60, segments }));
     expect(() => assertServiceRules(drying, NAMES)).toThrow(

@@ -26,7 +26,7 @@ describe('services over HTTP', () => {
     request(app.url)[method](`/api/v1${path}`).set(by.auth);
   const problemFields = (body: { details: { field: string }[] }): string[] => body.details.map(({ field }) => field);
 
-  it('fills in what was left out', async () => {
+  it('fills in defaults', async () => {
     const service = await aService(app, owner, { name: '  Bath ' });
     expect(service).toMatchObject({
       company_id: owner.company._id,
@@ -55,7 +55,7 @@ describe('services over HTTP', () => {
     expect((await call('get', `/services/${service._id}`).expect(200)).body).toEqual(service);
   });
 
-  it('stores everything about a grooming visit', async () => {
+  it('stores all fields of a grooming visit', async () => {
     const groomer = await aStaffMember(app, owner);
     const tub = await aResourceType(app, owner, { name: 'Tub' });
     const table = await aResourceType(app, owner);
@@ -107,7 +107,7 @@ describe('services over HTTP', () => {
     expect(await aService(app, owner, fields)).toMatchObject(fields);
   });
 
-  it('gives boarding and daycare the hours of their doors', async () => {
+  it('stores arrival and pickup hours of boarding and daycare', async () => {
     const hours = { from: '08:00', to: '18:00' };
     const boarding = await aService(app, owner, {
       kind: 'boarding',
@@ -160,7 +160,7 @@ describe('services over HTTP', () => {
     expect(problemFields(body)).toContain(field);
   });
 
-  it('knows staff, resource types and resources of its own company only', async () => {
+  it('refuses staff, resource types and resources of other companies', async () => {
     const theirType = await aResourceType(app, stranger);
     const [type, otherType] = [await aResourceType(app, owner), await aResourceType(app, owner, { name: 'Tub' })];
     const table = await aResource(app, owner, type._id);
@@ -183,7 +183,7 @@ describe('services over HTTP', () => {
       .expect(404);
   });
 
-  it('takes for a stay only what is counted as the stay is', async () => {
+  it('accepts for a stay only resources with the same cells', async () => {
     const [table, kennel] = [await aResourceType(app, owner), await aResourceType(app, owner, { cell: 'night' })];
     const boarding = (type: { _id: string }): object => ({
       name: 'Stay',
@@ -199,7 +199,7 @@ describe('services over HTTP', () => {
     expect((await call('patch', `/resource-types/${kennel._id}`).send(change).expect(409)).body.code).toBe('IN_USE');
   });
 
-  it('judges a change by what the service is then', async () => {
+  it('checks the changed service as a whole', async () => {
     const segments = [{ minutes: 30, staff: true }];
     const service = await aService(app, owner, { segments, description: 'wet' });
     const patch = (fields: object) => call('patch', `/services/${service._id}`).send(fields);
@@ -209,7 +209,7 @@ describe('services over HTTP', () => {
     expect((await patch(change).expect(200)).body).toMatchObject({ ...change, name: 'Bath' });
   });
 
-  it('keeps all of two changes made at once', async () => {
+  it('keeps both of two parallel changes', async () => {
     const service = await aService(app, owner);
     const fields = [{ price: 10 }, { name: 'Other' }, { horizon_days: 10 }, { buffer_after_min: 5 }, { public: false }];
     await Promise.all(fields.map((one) => call('patch', `/services/${service._id}`).send(one).expect(200)));
@@ -217,7 +217,7 @@ describe('services over HTTP', () => {
     expect(body).toMatchObject(Object.assign({}, ...fields) as object);
   });
 
-  it('lists by kind and activity, page by page', async () => {
+  it('lists by kind and activity, in pages', async () => {
     const company = await registerCompany(app);
     const first = await aService(app, company);
     const second = await aService(app, company, { active: false });
@@ -232,7 +232,7 @@ describe('services over HTTP', () => {
     await call('get', '/services?active=perhaps', company).expect(400);
   });
 
-  it('says that the catalog changed', async () => {
+  it('publishes that the catalog changed', async () => {
     const heard: string[] = [];
     const stop = app.app.get(EventBus).on('catalog.changed', ({ companyId }) => void heard.push(companyId));
     const service = await aService(app, owner);
@@ -243,7 +243,7 @@ describe('services over HTTP', () => {
     await call('get', `/services/${service._id}`).expect(404);
   });
 
-  it('lets staff look and managers change, each in their own company', async () => {
+  it('lets staff read and managers change, each in their own company', async () => {
     const service = await aService(app, owner);
     const [staff, manager] = [await aStaffMember(app, owner), await aStaffMember(app, owner, { role: 'manager' })];
     await call('get', `/services/${service._id}`, staff).expect(200);

@@ -23,7 +23,7 @@ describe('booking settings over HTTP', () => {
   const patch = (fields: object, by: Pick<LoggedIn, 'auth'> = owner) =>
     request(app.url).patch('/api/v1/booking-settings').set(by.auth).send(fields);
 
-  it('begin with the defaults', async () => {
+  it('returns defaults at first', async () => {
     expect((await get().expect(200)).body).toEqual({
       version: 0,
       sizes: [
@@ -47,7 +47,7 @@ describe('booking settings over HTTP', () => {
     });
   });
 
-  it('change by field, all of them by many at once', async () => {
+  it('changes single fields, also in parallel', async () => {
     const defaults = (await get()).body;
     const changes = [{ hold_minutes: 15 }, { public_page: false }, { holds_per_visitor: 3 }, { hide_dead_gaps: true }];
     await Promise.all(changes.map((change) => patch(change).expect(200)));
@@ -59,7 +59,7 @@ describe('booking settings over HTTP', () => {
     ]);
   });
 
-  it('accept the first change of two who saw the defaults, and refuse the other', async () => {
+  it('accepts one of two parallel first changes', async () => {
     const { etag } = (await get()).headers;
     const first = (fields: object) => patch(fields).set('if-match', String(etag));
     const statuses = (await Promise.all([first({ hold_minutes: 15 }), first({ hold_minutes: 20 })])).map(
@@ -89,13 +89,13 @@ describe('booking settings over HTTP', () => {
     ['a template that can have no such name', { code_template: { name: 'Booking code' } }, 'code_template.name'],
     ['a language of ours', { code_template: { name: 'code', language: 'pt-BR' } }, 'code_template.language'],
     ['half a policy', { policy: { free_cancel_hours: 2 } }, 'policy.free_reschedule_hours'],
-  ])('refuse %s', async (_, fields, field) => {
+  ])('refuses %s', async (_, fields, field) => {
     const { body } = await patch(fields).expect(400);
     expect(body.code).toBe('VALIDATION_ERROR');
     expect(body.details[0].field).toBe(field);
   });
 
-  it('are each company’s own, and for managers to change', async () => {
+  it('keeps companies apart and lets only managers change', async () => {
     const [staff, stranger] = [await aStaffMember(app, owner), await registerCompany(app)];
     await patch({ hold_minutes: 5 }).expect(200);
     expect((await get(staff).expect(200)).body.hold_minutes).toBe(5);

@@ -46,7 +46,7 @@ describe('the snapshot of a catalog', () => {
     return recorder.commands.slice(before).filter(({ collection }) => !LISTENERS.includes(collection)).length;
   };
 
-  it('has everything that decides what may be booked, and nothing of others', async () => {
+  it('has all rules of the company and none of others', async () => {
     const stranger = await registerCompany(app);
     await aService(app, stranger);
     const groomer = await aStaffMember(app, owner, { full_name: 'Gil Costa' });
@@ -71,7 +71,7 @@ describe('the snapshot of a catalog', () => {
     expect(snapshot).toMatchObject({ time_zone: 'UTC', settings: { hold_minutes: 10 } });
   });
 
-  it('leaves out what is over, what is only requested, and who may not work any more', async () => {
+  it('leaves out past periods, requested time off and disabled staff', async () => {
     const groomer = await aStaffMember(app, owner);
     await aSchedule(app, owner, groomer.user._id);
     await post('/time-off', { staff_id: groomer.user._id, ...daysFromNow(-10, -9) });
@@ -84,7 +84,7 @@ describe('the snapshot of a catalog', () => {
     expect((await load()).staff).toEqual([]);
   });
 
-  it('is read once for all who ask, by as many queries for one staff member as for twenty', async () => {
+  it('is read once for parallel callers, with a constant number of queries', async () => {
     await aSchedule(app, owner, owner.user._id);
     const cold = await queriesOf(() => Promise.all(Array.from({ length: 20 }, () => load())));
     // The version and the company in one look, or two when some came after it had begun; the collections once.
@@ -99,7 +99,7 @@ describe('the snapshot of a catalog', () => {
     expect((await load()).staff).toHaveLength(20);
   });
 
-  it('is the same object until something changes, then another one in every process', async () => {
+  it('stays the same object until a change, then differs in every process', async () => {
     const [first, theirs] = [await load(), await load(other)];
     expect(await load()).toBe(first);
     const service = await aService(app, owner);
@@ -114,7 +114,7 @@ describe('the snapshot of a catalog', () => {
     }
   });
 
-  it('loses a disabled person in every process at once, and gets them back', async () => {
+  it('drops a disabled person in every process at once, and restores them', async () => {
     const { user } = await aStaffMember(app, owner, { full_name: 'Gil Costa' });
     await aSchedule(app, owner, user._id);
     const setDisabled = (disabled: boolean) =>
@@ -127,7 +127,7 @@ describe('the snapshot of a catalog', () => {
     for (const process of [app, other]) expect(await names(process)).toEqual(['Gil Costa']);
   });
 
-  it('never stays behind many writes in two processes', async () => {
+  it('is never older than many writes in two processes', async () => {
     const write = (by: TestApp, index: number) =>
       request(by.url)
         .patch('/api/v1/booking-settings')

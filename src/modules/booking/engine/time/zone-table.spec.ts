@@ -29,8 +29,8 @@ function transitionsOf(zone: string): number[] {
   return transitions.slice(1);
 }
 
-describe('offsets', () => {
-  it('are those of the clock in every zone: each day of 2024-2030, and both sides of each transition', () => {
+describe('offsets of a zone', () => {
+  it('agree with Intl in every zone on each day of 2024-2030 and around each transition', () => {
     let transitions = 0;
     for (const zone of Intl.supportedValuesOf('timeZone')) {
       const table = ZoneTable.of(zone);
@@ -52,14 +52,14 @@ describe('offsets', () => {
     expect(transitions).toBeGreaterThan(1_000);
   }, 120_000);
 
-  it('are asked in any order of years', () => {
+  it('can be read in any order of years', () => {
     const table = ZoneTable.of('America/Toronto');
     expect(table.offsetAt(minute('2029-07-01T00:00Z'))).toBe(-240);
     expect(table.offsetAt(minute('2021-01-01T00:00Z'))).toBe(-300);
     expect(table.offsetAt(minute('2035-07-01T00:00Z'))).toBe(-240);
   });
 
-  it('of an unknown zone are refused', () => expect(() => ZoneTable.of('Mars/Olympus')).toThrow(RangeError));
+  it('are refused for an unknown zone', () => expect(() => ZoneTable.of('Mars/Olympus')).toThrow(RangeError));
 });
 
 /** Local time on the wall -> the instants a window that begins, and one that ends then, has. */
@@ -81,7 +81,7 @@ const corpus: [zone: string, local: string, opens: string, closes: string][] = [
   ['Pacific/Apia', '2011-12-30T12:00', '2011-12-30T10:00', '2011-12-30T10:00'],
 ];
 
-describe('the wall', () => {
+describe('local time', () => {
   it.each(corpus)('%s %s opens %s and closes %s', (zone, local, opens, closes) => {
     const table = ZoneTable.of(zone);
     const text = (at: number): string => new Date(at * 60_000).toISOString().slice(0, 16);
