@@ -9,7 +9,7 @@ import {
   type PageRequest,
   TenantRepository,
 } from '../../../core/tenancy/index.js';
-import { moveDocuments, moveDocumentsBack } from '../../customers/contacts/index.js';
+import { ContactDocuments } from '../../customers/contacts/index.js';
 import { type AppointmentStatus, statesOf, statusOf } from './booking-status.js';
 import {
   BOOKING_STATES,
@@ -46,6 +46,8 @@ export interface AppointmentFilters {
 
 @Injectable()
 export class AppointmentsRepository extends TenantRepository<Appointment> {
+  readonly ofContacts = new ContactDocuments(this.collection);
+
   constructor(@InjectModel(Appointment.name) model: Model<Appointment>) {
     super(model, 'Appointment');
   }
@@ -155,21 +157,6 @@ export class AppointmentsRepository extends TenantRepository<Appointment> {
   async idsOfContact(scope: CompanyScope, contact_id: Types.ObjectId): Promise<Types.ObjectId[]> {
     const found = await this.collection.find(scope, { contact_id }, { projection: { _id: 1 } });
     return found.map(({ _id }) => _id);
-  }
-
-  async moveToContact(
-    scope: CompanyScope,
-    from: Types.ObjectId,
-    to: Types.ObjectId,
-    mergeId: Types.ObjectId,
-  ): Promise<void> {
-    const { filter, update } = moveDocuments(from, to, mergeId);
-    await this.collection.updateMany(scope, filter, update);
-  }
-
-  async moveBack(scope: CompanyScope, contactId: Types.ObjectId, mergeId: Types.ObjectId): Promise<void> {
-    const { filter, update } = moveDocumentsBack(contactId, mergeId);
-    await this.collection.updateMany(scope, filter, update);
   }
 
   /** Keeps times and services, removes the person. */

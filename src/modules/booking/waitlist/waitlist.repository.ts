@@ -8,7 +8,7 @@ import {
   type PageRequest,
   VersionedRepository,
 } from '../../../core/tenancy/index.js';
-import { moveDocuments, moveDocumentsBack } from '../../customers/contacts/index.js';
+import { ContactDocuments } from '../../customers/contacts/index.js';
 import { WaitlistEntry, type WaitlistState } from './waitlist-entry.schema.js';
 
 const OLDEST_FIRST: KeysetOrder = { field: '_id', direction: 1 };
@@ -21,6 +21,8 @@ export interface WaitlistFilters {
 
 @Injectable()
 export class WaitlistRepository extends VersionedRepository<WaitlistEntry> {
+  readonly ofContacts = new ContactDocuments(this.collection);
+
   constructor(@InjectModel(WaitlistEntry.name) model: Model<WaitlistEntry>) {
     super(model, 'Waitlist entry');
   }
@@ -105,24 +107,5 @@ export class WaitlistRepository extends VersionedRepository<WaitlistEntry> {
       batch = due.length;
     }
     return companies;
-  }
-
-  async moveToContact(
-    scope: CompanyScope,
-    from: Types.ObjectId,
-    to: Types.ObjectId,
-    mergeId: Types.ObjectId,
-  ): Promise<void> {
-    const { filter, update } = moveDocuments(from, to, mergeId);
-    await this.collection.updateMany(scope, filter, update);
-  }
-
-  async moveBack(scope: CompanyScope, contactId: Types.ObjectId, mergeId: Types.ObjectId): Promise<void> {
-    const { filter, update } = moveDocumentsBack(contactId, mergeId);
-    await this.collection.updateMany(scope, filter, update);
-  }
-
-  async deleteOfContact(scope: CompanyScope, contact_id: Types.ObjectId): Promise<void> {
-    await this.collection.deleteMany(scope, { contact_id });
   }
 }

@@ -24,11 +24,7 @@ export class WaitlistService implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.participants.register('waitlist', {
-      move: (scope, from, to, mergeId) => this.entries.moveToContact(scope, from, to, mergeId),
-      undo: (scope, from, _to, mergeId) => this.entries.moveBack(scope, from, mergeId),
-      remove: (scope, contactId) => this.entries.deleteOfContact(scope, contactId),
-    });
+    this.participants.register('waitlist', this.entries.ofContacts);
   }
 
   list(scope: CompanyScope, filters: WaitlistFilters, page: PageRequest): Promise<Page<WaitlistEntry>> {

@@ -170,7 +170,7 @@ export class ContactMergeService {
     }
     // First, so that nothing follows the old mark back to the survivor.
     await this.contacts.unmarkMerged(scope, merged_id, survivor_id);
-    await this.identities.moveBack(scope, merged_id, _id);
+    await this.identities.ofContacts.undo(scope, merged_id, survivor_id, _id);
     await this.participants.undo(scope, merged_id, survivor_id, _id);
     await this.contacts.change(scope, survivor_id, (survivor) =>
       _id.equals(survivor.merging) ? { ...revertMerge(survivor, merge), merging: null } : {},
@@ -181,7 +181,7 @@ export class ContactMergeService {
   }
 
   private async moveAll(scope: CompanyScope, { _id, survivor_id, merged_id }: ContactMerge): Promise<void> {
-    await this.identities.moveToContact(scope, merged_id, survivor_id, _id);
+    await this.identities.ofContacts.move(scope, merged_id, survivor_id, _id);
     await this.participants.move(scope, merged_id, survivor_id, _id);
   }
 

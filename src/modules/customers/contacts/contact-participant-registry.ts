@@ -4,7 +4,7 @@ import type { CompanyScope } from '../../../core/tenancy/index.js';
 
 /**
  * A module with documents of contacts. Every method must be idempotent and may not assume that the contact still
- * exists, because it may run again after a crash. `moveDocuments` and `moveDocumentsBack` are such updates.
+ * exists, because it may run again after a crash. `ContactDocuments` has such methods.
  */
 export interface ContactParticipant {
   /** Moves the documents of `from` to `to` and marks them with the merge. */

@@ -109,7 +109,7 @@ export class ContactsService {
     if (contact.merging) throw mergeInProgress();
     for (const merged of await this.contacts.findMergedInto(scope, id)) await this.remove(scope, merged._id);
     await this.participants.remove(scope, id);
-    await this.identities.deleteOfContact(scope, id);
+    await this.identities.ofContacts.remove(scope, id);
     if (!(await this.contacts.deleteUnlessMerging(scope, id))) throw mergeInProgress();
     this.events.emit('contact.deleted', { companyId: scope.id, contactId: id.toHexString() });
   }

@@ -3,7 +3,7 @@ import { InjectModel } from '@nestjs/mongoose';
 import { type Model, Types } from 'mongoose';
 import { isDuplicateKey } from '../../../core/errors/index.js';
 import { type CompanyScope, TenantRepository } from '../../../core/tenancy/index.js';
-import { moveDocuments, moveDocumentsBack } from './merge-marks.js';
+import { ContactDocuments } from './contact-documents.js';
 import { Identity, type IdentityProfile, type OptIn, type ReplyWindow } from './schemas/identity.schema.js';
 import type { Platform } from './schemas/platform.js';
 
@@ -14,6 +14,8 @@ export type NewIdentity = Pick<
 
 @Injectable()
 export class IdentitiesRepository extends TenantRepository<Identity> {
+  readonly ofContacts = new ContactDocuments(this.collection);
+
   constructor(@InjectModel(Identity.name) model: Model<Identity>) {
     super(model, 'Identity');
   }
@@ -75,25 +77,6 @@ export class IdentitiesRepository extends TenantRepository<Identity> {
     await this.collection.updateOne(scope, { _id: id, opt_ins: { $not: { $elemMatch: newer } } }, [
       { $set: { opt_ins: value, updated_at: '$$NOW' } },
     ]);
-  }
-
-  async moveToContact(
-    scope: CompanyScope,
-    from: Types.ObjectId,
-    to: Types.ObjectId,
-    mergeId: Types.ObjectId,
-  ): Promise<void> {
-    const { filter, update } = moveDocuments(from, to, mergeId);
-    await this.collection.updateMany(scope, filter, update);
-  }
-
-  async moveBack(scope: CompanyScope, contactId: Types.ObjectId, mergeId: Types.ObjectId): Promise<void> {
-    const { filter, update } = moveDocumentsBack(contactId, mergeId);
-    await this.collection.updateMany(scope, filter, update);
-  }
-
-  async deleteOfContact(scope: CompanyScope, contactId: Types.ObjectId): Promise<void> {
-    await this.model.deleteMany(this.scoped(scope, { contact_id: contactId }));
   }
 
   async platformsOf(scope: CompanyScope, contactId: Types.ObjectId): Promise<Platform[]> {

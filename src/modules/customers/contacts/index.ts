@@ -6,7 +6,7 @@ export { ContactsService } from './contacts.service.js';
 export type {} from './contacts.events.js';
 export { ContactDto, toContactDto } from './dto/contact.dto.js';
 export { type CustomerAddress, platformInbox } from './identity-address.js';
-export { type Mergeable, type MergeMark, moveDocuments, moveDocumentsBack } from './merge-marks.js';
+export { ContactDocuments, type Mergeable, type MergeMark } from './contact-documents.js';
 export { phonesOfContacts, phonesOfConversations, phonesOfMerges } from './migrations/phones-with-country.js';
 export { normalizePhone, phoneKey, withCountry } from './phone.js';
 export type { Contact, ContactSocial } from './schemas/contact.schema.js';

@@ -9,7 +9,7 @@ import {
   VersionedRepository,
 } from '../../../core/tenancy/index.js';
 import { prefixFilters } from '../../../core/text/index.js';
-import { moveDocuments, moveDocumentsBack } from '../contacts/index.js';
+import { ContactDocuments } from '../contacts/index.js';
 import { Pet } from './schemas/pet.schema.js';
 
 const NEWEST_FIRST: KeysetOrder = { field: '_id', direction: -1 };
@@ -21,6 +21,8 @@ export interface PetFilters {
 
 @Injectable()
 export class PetsRepository extends VersionedRepository<Pet> {
+  readonly ofContacts = new ContactDocuments(this.collection);
+
   constructor(@InjectModel(Pet.name) model: Model<Pet>) {
     super(model, 'Pet');
   }
@@ -33,24 +35,5 @@ export class PetsRepository extends VersionedRepository<Pet> {
 
   findMany(scope: CompanyScope, ids: readonly Types.ObjectId[]): Promise<Pet[]> {
     return this.collection.find(scope, { _id: { $in: ids } });
-  }
-
-  async moveToContact(
-    scope: CompanyScope,
-    from: Types.ObjectId,
-    to: Types.ObjectId,
-    mergeId: Types.ObjectId,
-  ): Promise<void> {
-    const { filter, update } = moveDocuments(from, to, mergeId);
-    await this.collection.updateMany(scope, filter, update);
-  }
-
-  async moveBack(scope: CompanyScope, contactId: Types.ObjectId, mergeId: Types.ObjectId): Promise<void> {
-    const { filter, update } = moveDocumentsBack(contactId, mergeId);
-    await this.collection.updateMany(scope, filter, update);
-  }
-
-  async deleteOfContact(scope: CompanyScope, contactId: Types.ObjectId): Promise<void> {
-    await this.model.deleteMany(this.scoped(scope, { contact_id: contactId }));
   }
 }

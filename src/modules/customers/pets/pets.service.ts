@@ -23,11 +23,7 @@ export class PetsService implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.participants.register('pets', {
-      move: (scope, from, to, mergeId) => this.pets.moveToContact(scope, from, to, mergeId),
-      undo: (scope, from, _to, mergeId) => this.pets.moveBack(scope, from, mergeId),
-      remove: (scope, contactId) => this.pets.deleteOfContact(scope, contactId),
-    });
+    this.participants.register('pets', this.pets.ofContacts);
   }
 
   list(scope: CompanyScope, filters: PetFilters, page: PageRequest): Promise<Page<Pet>> {

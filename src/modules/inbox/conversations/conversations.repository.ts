@@ -5,7 +5,7 @@ import { crashPoint } from '../../../core/crash-points/index.js';
 import { GroupCommit } from '../../../core/concurrency/index.js';
 import { isDuplicateKey } from '../../../core/errors/index.js';
 import { BatchedLookup, CompanyScope, TenantRepository } from '../../../core/tenancy/index.js';
-import { moveDocuments, moveDocumentsBack, type Platform } from '../../customers/contacts/index.js';
+import { ContactDocuments, type Platform } from '../../customers/contacts/index.js';
 import { type SummaryPatch, summaryPipeline } from './conversation-summary.js';
 import { type ReadBy, readByUpdate } from './read-state.js';
 import { Conversation } from './schemas/conversation.schema.js';
@@ -22,6 +22,7 @@ const LOOKUP_BATCH = 100;
 
 @Injectable()
 export class ConversationsRepository extends TenantRepository<Conversation> {
+  readonly ofContacts = new ContactDocuments(this.collection);
   private readonly byId = new BatchedLookup<Types.ObjectId, Conversation>(
     (scope, ids) => this.collection.find(scope, { _id: { $in: ids } }),
     (conversation, id) => conversation._id.equals(id),
@@ -113,31 +114,10 @@ export class ConversationsRepository extends TenantRepository<Conversation> {
     return this.collection.updateMany(scope, { contact_id: contactId }, { $set: fields });
   }
 
-  /** Gives a contact's conversations to another; answers all that the merge has moved so far. */
-  async moveToContact(
-    scope: CompanyScope,
-    from: Types.ObjectId,
-    to: Types.ObjectId,
-    mergeId: Types.ObjectId,
-  ): Promise<Types.ObjectId[]> {
-    const { filter, update } = moveDocuments(from, to, mergeId);
-    await this.collection.updateMany(scope, filter, update);
-    return this.movedBy(scope, mergeId);
-  }
-
-  async moveBack(scope: CompanyScope, from: Types.ObjectId, mergeId: Types.ObjectId): Promise<void> {
-    const { filter, update } = moveDocumentsBack(from, mergeId);
-    await this.collection.updateMany(scope, filter, update);
-  }
-
   async movedBy(scope: CompanyScope, mergeId: Types.ObjectId): Promise<Types.ObjectId[]> {
     const filter = { 'merge_marks.merge_id': mergeId };
     const rows = await this.collection.find(scope, filter, { projection: { _id: 1 } });
     return rows.map(({ _id }) => _id);
-  }
-
-  async removeOfContact(scope: CompanyScope, contactId: Types.ObjectId): Promise<void> {
-    await this.collection.deleteMany(scope, { contact_id: contactId });
   }
 
   /** Conversations whose snooze is over, of any company. */

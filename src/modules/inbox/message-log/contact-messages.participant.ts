@@ -23,19 +23,20 @@ export class ContactMessagesParticipant implements ContactParticipant, OnModuleI
   }
 
   async move(scope: CompanyScope, from: Types.ObjectId, to: Types.ObjectId, mergeId: Types.ObjectId): Promise<void> {
-    const moved = await this.conversations.moveToContact(scope, from, to, mergeId);
-    await this.messages.moveToContact(scope, moved, to);
+    await this.conversations.ofContacts.move(scope, from, to, mergeId);
+    // Also those that an interrupted run has moved.
+    await this.messages.moveToContact(scope, await this.conversations.movedBy(scope, mergeId), to);
   }
 
-  async undo(scope: CompanyScope, from: Types.ObjectId, _to: Types.ObjectId, mergeId: Types.ObjectId): Promise<void> {
+  async undo(scope: CompanyScope, from: Types.ObjectId, to: Types.ObjectId, mergeId: Types.ObjectId): Promise<void> {
     await this.messages.moveToContact(scope, await this.conversations.movedBy(scope, mergeId), from);
-    await this.conversations.moveBack(scope, from, mergeId);
+    await this.conversations.ofContacts.undo(scope, from, to, mergeId);
   }
 
   async remove(scope: CompanyScope, contactId: Types.ObjectId): Promise<void> {
     await this.files.deleteLater(scope, await this.messages.filesOfContact(scope, contactId));
     await this.messages.removeOfContact(scope, contactId);
-    await this.conversations.removeOfContact(scope, contactId);
+    await this.conversations.ofContacts.remove(scope, contactId);
     await this.realtime.forgetContact(scope, contactId);
   }
 }

@@ -29,14 +29,14 @@ export class ContactAppointmentsParticipant implements ContactParticipant, OnMod
   }
 
   async move(scope: CompanyScope, from: Types.ObjectId, to: Types.ObjectId, mergeId: Types.ObjectId): Promise<void> {
-    await this.appointments.moveToContact(scope, from, to, mergeId);
-    await this.agreements.moveToContact(scope, from, to, mergeId);
+    await this.appointments.ofContacts.move(scope, from, to, mergeId);
+    await this.agreements.ofContacts.move(scope, from, to, mergeId);
     await this.refresh(scope, from, to);
   }
 
   async undo(scope: CompanyScope, from: Types.ObjectId, to: Types.ObjectId, mergeId: Types.ObjectId): Promise<void> {
-    await this.appointments.moveBack(scope, from, mergeId);
-    await this.agreements.moveBack(scope, from, mergeId);
+    await this.appointments.ofContacts.undo(scope, from, to, mergeId);
+    await this.agreements.ofContacts.undo(scope, from, to, mergeId);
     await this.refresh(scope, from, to);
   }
 
@@ -46,7 +46,7 @@ export class ContactAppointmentsParticipant implements ContactParticipant, OnMod
       if (state !== 'IN_PROGRESS') await this.booking.cancel(scope, { channel: 'staff' }, _id, CONTACT_DELETED);
     await this.proofs.removeOfContact(scope, contactId);
     await this.appointments.anonymise(scope, contactId);
-    await this.agreements.deleteOfContact(scope, contactId);
+    await this.agreements.ofContacts.remove(scope, contactId);
     await this.stats.deleteOfContact(scope, contactId);
   }
 

@@ -9,7 +9,7 @@ import {
   type PageRequest,
   TenantRepository,
 } from '../../../../core/tenancy/index.js';
-import { moveDocuments, moveDocumentsBack } from '../../../customers/contacts/index.js';
+import { ContactDocuments } from '../../../customers/contacts/index.js';
 import { Agreement, PetClearance } from './gate-records.schema.js';
 
 const NEWEST_FIRST: KeysetOrder = { field: '_id', direction: -1 };
@@ -19,6 +19,8 @@ export const gateKey = (name: string): string => name.trim().toLowerCase();
 
 @Injectable()
 export class AgreementsRepository extends TenantRepository<Agreement> {
+  readonly ofContacts = new ContactDocuments(this.collection);
+
   constructor(@InjectModel(Agreement.name) model: Model<Agreement>) {
     super(model, 'Agreement');
   }
@@ -34,25 +36,6 @@ export class AgreementsRepository extends TenantRepository<Agreement> {
   async keysOf(scope: CompanyScope, contact_id: Types.ObjectId): Promise<Set<string>> {
     const found = await this.collection.find(scope, { contact_id }, { projection: { key: 1 } });
     return new Set(found.map(({ key }) => key));
-  }
-
-  async moveToContact(
-    scope: CompanyScope,
-    from: Types.ObjectId,
-    to: Types.ObjectId,
-    mergeId: Types.ObjectId,
-  ): Promise<void> {
-    const { filter, update } = moveDocuments(from, to, mergeId);
-    await this.collection.updateMany(scope, filter, update);
-  }
-
-  async moveBack(scope: CompanyScope, contactId: Types.ObjectId, mergeId: Types.ObjectId): Promise<void> {
-    const { filter, update } = moveDocumentsBack(contactId, mergeId);
-    await this.collection.updateMany(scope, filter, update);
-  }
-
-  async deleteOfContact(scope: CompanyScope, contact_id: Types.ObjectId): Promise<void> {
-    await this.collection.deleteMany(scope, { contact_id });
   }
 }
 

@@ -1,7 +1,7 @@
 import { Prop, Schema } from '@nestjs/mongoose';
 import { Schema as MongooseSchema, Types } from 'mongoose';
 import { type TenantDocument, tenantSchema } from '../../../../core/tenancy/index.js';
-import type { MergeMark, Mergeable } from '../merge-marks.js';
+import type { MergeMark, Mergeable } from '../contact-documents.js';
 import type { Platform } from './platform.js';
 
 /** For display only; the provider may change it. */
