@@ -26,11 +26,14 @@ export function mergeRows(a: Row | undefined, b: Row): Row {
   const said = isNewer(a, b, 'last_seq') ? a : b;
   const { last_message, last_seq, last_activity_at, inbound_count, last_inbound_at, waiting_since, reply_window } =
     said;
-  const unread = said.unread_count ?? (said === a ? b : a).unread_count;
+  // Rows of events have no reader, so no unread count.
+  const unread = (said as Partial<Row>).unread_count ?? (said === a ? b : a).unread_count;
   return {
+    ...a,
+    ...b,
     ...set,
     ...{ last_message, last_seq, last_activity_at, inbound_count, last_inbound_at, waiting_since, reply_window },
-    ...(unread === undefined ? {} : { unread_count: unread }),
+    unread_count: unread ?? 0,
   };
 }
 
@@ -55,7 +58,7 @@ export function rowAfterMessage(row: Row, message: Message, me: string): Row {
           inbound_count: row.inbound_count + 1,
           last_inbound_at: message.sent_at,
           waiting_since: row.waiting_since ?? message.sent_at,
-          unread_count: (row.unread_count ?? 0) + 1,
+          unread_count: row.unread_count + 1,
         }
       : {}),
     ...(answered ? { waiting_since: null } : {}),

@@ -65,7 +65,7 @@ export async function loadMore(query: ListQuery): Promise<void> {
 }
 
 async function loadPage(query: ListQuery, cursor: string | null): Promise<LoadedList> {
-  const { view, q, label, platform } = query;
+  const { view, q, label, platform, unread } = query;
   const { items, nextCursor } = await call(
     api.GET('/api/v1/conversations', {
       params: {
@@ -77,6 +77,7 @@ async function loadPage(query: ListQuery, cursor: string | null): Promise<Loaded
           ...(q ? { q } : {}),
           ...(label === undefined ? {} : { label }),
           ...(platform === undefined ? {} : { platform }),
+          ...(unread ? { unread } : {}),
         },
       },
     }),
@@ -84,10 +85,6 @@ async function loadPage(query: ListQuery, cursor: string | null): Promise<Loaded
   return { ids: items.map((row) => storeRow(row)._id), nextCursor };
 }
 
-/** What the API is asked for a view. */
-function viewParameters(view: ListQuery['view']) {
-  if (view === 'snoozed' || view === 'resolved') return { status: view };
-  if (view === 'mine') return { status: 'open' as const, assignee: 'me' };
-  if (view === 'unassigned') return { status: 'open' as const, assignee: 'none' };
-  return { status: 'open' as const };
-}
+/** Snoozed and resolved conversations are no view of the API, which counts open ones only. */
+const viewParameters = (view: ListQuery['view']) =>
+  view === 'snoozed' || view === 'resolved' ? { status: view } : { view };

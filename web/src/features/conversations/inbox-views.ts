@@ -32,15 +32,18 @@ interface Reader {
 
 const PREDICATES: Record<View, (row: Row, reader: Reader) => boolean> = {
   mine: (row, { me }) => row.status === 'open' && row.assignee_id === me,
-  unassigned: (row) => row.status === 'open' && row.assignee_id === null && row.automation === 'off',
+  unassigned: (row) => row.status === 'open' && row.assignee_id === null && !isAutomated(row),
   waiting: (row, { now }) =>
     row.status === 'open' && row.waiting_since !== null && Date.parse(row.waiting_since) <= now - WAITING_MS,
   window: (row, { now }) => row.status === 'open' && closesSoon(row, now),
-  bot: (row) => row.status === 'open' && row.automation === 'on',
+  bot: (row) => row.status === 'open' && isAutomated(row),
   all: (row) => row.status === 'open',
   snoozed: (row) => row.status === 'snoozed',
   resolved: (row) => row.status === 'resolved',
 };
+
+/** A bot may answer, since no person has taken the conversation. */
+const isAutomated = ({ automation, owner }: Row): boolean => automation === 'on' && owner.kind !== 'human';
 
 function closesSoon({ reply_window }: Row, now: number): boolean {
   if (!reply_window) return false;

@@ -2228,7 +2228,11 @@ export interface paths {
          * @description Allowed: super_admin, owner, manager, staff. Permission: `profile:manage`.
          */
         post: operations["Profile_setAvatar"];
-        delete?: never;
+        /**
+         * Removes the caller's picture.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `profile:manage`.
+         */
+        delete: operations["Profile_removeAvatar"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2902,6 +2906,11 @@ export interface components {
             assignee_id: string | null;
             /** @enum {string} */
             automation: "on" | "off";
+            /**
+             * @description The state of its channel, which `channel:health` events change; null where it has none.
+             * @enum {string|null}
+             */
+            channel_health: "unverified" | "live" | "needs_reconnect" | "disconnected" | null;
             channel_id: string | null;
             company_id: string;
             contact: components["schemas"]["ContactSummaryDto"];
@@ -2919,6 +2928,8 @@ export interface components {
             last_seq: number;
             next_appointment: components["schemas"]["NextAppointmentDto"] | null;
             owner: components["schemas"]["OwnerDto"];
+            /** @description The contact's newest pets, at most three. */
+            pets: components["schemas"]["PetSummaryDto"][];
             /** @enum {string} */
             platform: "instagram" | "facebook" | "telegram" | "whatsapp" | "web" | "other";
             /** @enum {string} */
@@ -3526,8 +3537,18 @@ export interface components {
                     status?: "up" | "down";
                 };
             };
+            /**
+             * @description `SOURCE_URL`: where users of this installation find its source code
+             * @example https://code.example.com/petbuddy
+             */
+            source_url: string | null;
             /** @enum {string} */
             status: "ok";
+            /**
+             * @description Of the product
+             * @example 0.1.0
+             */
+            version: string;
         };
         HitAppointmentDto: {
             _id: string;
@@ -3651,7 +3672,7 @@ export interface components {
         };
         LoggedInDto: {
             tokens: components["schemas"]["TokensDto"];
-            user: components["schemas"]["UserDto"];
+            user: components["schemas"]["ProfileDto"];
         };
         LoginDto: {
             /** Format: email */
@@ -3810,6 +3831,7 @@ export interface components {
         };
         NextAppointmentDto: {
             _id: string;
+            service_name: string | null;
             /** Format: date-time */
             starts_at: string;
         };
@@ -3926,6 +3948,11 @@ export interface components {
             items: components["schemas"]["PetDto"][];
             nextCursor: string | null;
         };
+        PetSummaryDto: {
+            _id: string;
+            name: string;
+            species: string | null;
+        };
         PetsRuleDto: {
             /** @default 1 */
             max: number;
@@ -3956,6 +3983,44 @@ export interface components {
             max_reschedules: number;
             /** @description Of the price */
             no_show_fee_percent: number;
+        };
+        PreferencesDto: {
+            /** @description Enter sends a message; else it breaks the line */
+            enter_sends: boolean;
+            /** @description Keyboard shortcuts are switched off */
+            keys_off: boolean;
+            /** @description New messages make a sound */
+            sound: boolean;
+            /**
+             * @description `auto` follows the device
+             * @enum {string}
+             */
+            theme: "light" | "dark" | "auto";
+        };
+        ProfileDto: {
+            _id: string;
+            /** @description A signed address, good for an hour */
+            avatar_url: string | null;
+            company_id: string;
+            /** Format: date-time */
+            created_at: string;
+            email: string;
+            /** @description The user has confirmed the e-mail address. Only then may the user invite others */
+            email_verified: boolean;
+            full_name: string;
+            /** Format: date-time */
+            last_login_at: string | null;
+            /** @description Overrides the locale of the company */
+            locale: string | null;
+            preferences: components["schemas"]["PreferencesDto"];
+            /** @enum {string} */
+            role: "super_admin" | "owner" | "manager" | "staff";
+            /** @enum {string} */
+            state: "registering" | "invited" | "active" | "disabled" | "deleted";
+            /** Format: date-time */
+            updated_at: string;
+            /** @description Grows with every change; for If-Match */
+            version: number;
         };
         ProofFileDto: {
             /**
@@ -4272,7 +4337,7 @@ export interface components {
         RegisteredDto: {
             company: components["schemas"]["CompanyDto"];
             tokens: components["schemas"]["TokensDto"];
-            user: components["schemas"]["UserDto"];
+            user: components["schemas"]["ProfileDto"];
         };
         RemoveTagsDto: {
             tags?: string[];
@@ -4585,6 +4650,8 @@ export interface components {
             last_seq: number;
             next_appointment: components["schemas"]["NextAppointmentDto"] | null;
             owner: components["schemas"]["OwnerDto"];
+            /** @description The contact's newest pets, at most three. */
+            pets: components["schemas"]["PetSummaryDto"][];
             /** @enum {string} */
             platform: "instagram" | "facebook" | "telegram" | "whatsapp" | "web" | "other";
             /** @enum {string} */
@@ -4904,6 +4971,19 @@ export interface components {
             vaccinations?: components["schemas"]["VaccinationDto"][];
             weight_kg?: number | null;
         };
+        UpdatePreferencesDto: {
+            /** @description Enter sends a message; else it breaks the line */
+            enter_sends?: boolean;
+            /** @description Switches keyboard shortcuts off */
+            keys_off?: boolean;
+            /** @description New messages make a sound */
+            sound?: boolean;
+            /**
+             * @description `auto` follows the device
+             * @enum {string}
+             */
+            theme?: "light" | "dark" | "auto";
+        };
         UpdateProfileDto: {
             /** @description Needed with `password` */
             current_password?: string;
@@ -4912,6 +4992,8 @@ export interface components {
             locale?: "en" | "pt-BR" | null;
             /** @description The new password, at most 72 bytes in UTF-8; ends the other log-ins */
             password?: string;
+            /** @description Preferences that are left out stay as they are */
+            preferences?: components["schemas"]["UpdatePreferencesDto"];
         };
         UpdateQuotaDto: {
             /**
@@ -5148,7 +5230,7 @@ export interface components {
             verification: components["schemas"]["VerificationDto"];
         };
         VerifiedDto: {
-            user: components["schemas"]["UserDto"];
+            user: components["schemas"]["ProfileDto"];
             /** @enum {boolean} */
             valid: true;
         };
@@ -15694,7 +15776,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["UserDto"];
+                    "application/json": components["schemas"]["ProfileDto"];
                 };
             };
             /** @description No valid access token, or wrong credentials */
@@ -15797,7 +15879,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["UserDto"];
+                    "application/json": components["schemas"]["ProfileDto"];
                 };
             };
             /** @description The input is not valid */
@@ -15877,7 +15959,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["UserDto"];
+                    "application/json": components["schemas"]["ProfileDto"];
                 };
             };
             /** @description The input is not valid */
@@ -15927,6 +16009,50 @@ export interface operations {
             };
             /** @description The media type is not supported */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    Profile_removeAvatar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,3 +1,5 @@
+import '@mantine/core/styles/Alert.css';
+import '@mantine/core/styles/PasswordInput.css';
 import type { ReactNode } from 'react';
 import { Mark } from '#web/ui/mark.tsx';
 import classes from './auth-card.module.css';

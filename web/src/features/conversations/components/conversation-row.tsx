@@ -50,13 +50,18 @@ function RowContent({ row }: { row: Row }) {
   const { t } = useTranslation('inbox');
   const time = useTimeSettings();
   const now = useNow();
-  const { contact, last_message: last, platform, unread_count: unread = 0 } = row;
+  const { contact, last_message: last, platform, unread_count: unread } = row;
   return (
     <>
       <ContactAvatar id={row.contact_id} name={contact.full_name} url={contact.avatar_url} platform={platform} />
       <span className={classes.text}>
         <span className={classes.line}>
-          <span className={classes.name}>{contact.full_name}</span>
+          <span className={classes.name}>
+            {contact.full_name}
+            {row.pets.length > 0 && (
+              <span className={classes.pets}> · {row.pets.map(({ name }) => name).join(', ')}</span>
+            )}
+          </span>
           <time className={classes.time} dateTime={row.last_activity_at}>
             {listTime(row.last_activity_at, time, now)}
           </time>
@@ -96,7 +101,12 @@ function RowFacts({ row, now }: { row: Row; now: number }) {
       {windowMs > 0 && windowMs < WINDOW_SHOWN_MS && (
         <span className={classes.urgent}>{t('facts.window', { time: duration(windowMs, time) })}</span>
       )}
-      {row.next_appointment && <span>{weekdayTime(row.next_appointment.starts_at, time)}</span>}
+      {row.channel_health === 'needs_reconnect' && <span className={classes.urgent}>{t('facts.reconnect')}</span>}
+      {row.next_appointment && (
+        <span>
+          {weekdayTime(row.next_appointment.starts_at, time)} {row.next_appointment.service_name}
+        </span>
+      )}
       {row.labels.slice(0, 2).map((label) => (
         <span key={label} className={classes.label}>
           {label}

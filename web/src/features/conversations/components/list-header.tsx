@@ -1,4 +1,3 @@
-import { TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
@@ -58,17 +57,18 @@ export function ListHeader({ query }: { query: ListQuery }) {
       <button type="button" className={classes.chip} aria-pressed={query.unread === true} onClick={toggleUnread}>
         {t('filters.unread')}
       </button>
-      <TextInput
-        ref={input}
-        className={classes.search}
-        type="search"
-        aria-label={t('search')}
-        placeholder={t('search')}
-        leftSection={<IconSearch size={16} aria-hidden />}
-        value={words}
-        onChange={({ currentTarget }) => setWords(currentTarget.value)}
-        onKeyDown={({ key, currentTarget }) => key === 'Escape' && currentTarget.blur()}
-      />
+      <label className={classes.search}>
+        <IconSearch size={16} aria-hidden />
+        <input
+          ref={input}
+          type="search"
+          aria-label={t('search')}
+          placeholder={t('search')}
+          value={words}
+          onChange={({ currentTarget }) => setWords(currentTarget.value)}
+          onKeyDown={({ key, currentTarget }) => key === 'Escape' && currentTarget.blur()}
+        />
+      </label>
     </header>
   );
 }

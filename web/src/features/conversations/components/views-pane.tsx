@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { type ListQuery, VIEWS } from '../inbox-views.ts';
-import { useCounts } from '../counts-query.ts';
+import { type ViewCounts, useCounts } from '../counts-query.ts';
 import classes from './views-pane.module.css';
 
 /** The ready-made views with their counts. Narrow screens show them as a menu above the list instead. */
@@ -22,9 +22,18 @@ export function ViewsPane({ current }: { current: ListQuery }) {
           data-active={view === current.view || undefined}
         >
           <span>{t(`views.${view}`)}</span>
-          {counts?.[view] !== undefined && <span className={classes.count}>{counts[view]}</span>}
+          <ViewCount count={view === 'snoozed' || view === 'resolved' ? undefined : counts?.[view]} />
         </Link>
       ))}
     </nav>
+  );
+}
+
+function ViewCount({ count }: { count: ViewCounts[string] | undefined }) {
+  if (!count) return null;
+  return (
+    <span className={classes.count} data-unread={count.unread > 0 || undefined}>
+      {count.open}
+    </span>
   );
 }

@@ -1,0 +1,53 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** A chunk in the manifest of Vite. */
+interface Chunk {
+  file: string;
+  imports?: string[];
+  css?: string[];
+}
+
+const DIST = join(import.meta.dirname, '../../web/dist');
+const KB = 1_000;
+/** What a browser loads before it can show the list of conversations, and then an open conversation. */
+const LIST = [
+  'index.html',
+  'src/main.tsx',
+  'src/locales/pt-BR/index.ts',
+  'src/app/shell/shell.tsx',
+  'src/features/conversations/inbox-page.tsx',
+];
+const THREAD = [...LIST, 'src/features/messages/thread-page.tsx'];
+
+describe('the size of the staff app, compressed with gzip', () => {
+  const manifest = JSON.parse(readFileSync(join(DIST, '.vite/manifest.json'), 'utf8')) as Record<string, Chunk>;
+
+  function filesOf(names: readonly string[], kind: 'js' | 'css'): { file: string; bytes: number }[] {
+    const seen = new Set<string>();
+    const visit = (name: string): void => {
+      const chunk = manifest[name];
+      if (!chunk) throw new Error(`${name} is not in the manifest`);
+      if (seen.has(name)) return;
+      seen.add(name);
+      chunk.imports?.forEach(visit);
+    };
+    names.forEach(visit);
+    const chunks = [...seen].map((name) => manifest[name] as Chunk);
+    const files = new Set(chunks.flatMap((chunk) => (kind === 'js' ? [chunk.file] : (chunk.css ?? []))));
+    return [...files].map((file) => ({ file, bytes: readFileSync(join(DIST, `${file}.gz`)).length }));
+  }
+
+  it.each([
+    ['the list of conversations', 'js', LIST, 200 * KB],
+    ['an open conversation', 'js', THREAD, 250 * KB],
+    ['the styles of both', 'css', THREAD, 25 * KB],
+  ] as const)('keeps %s (%s) within its budget', (_what, kind, names, budget) => {
+    expect(existsSync(DIST)).toBe(true);
+    const files = filesOf(names, kind).sort((a, b) => b.bytes - a.bytes);
+    const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
+    const largest = files.slice(0, 10).map(({ file, bytes }) => `${file} ${bytes}`);
+    expect({ withinBudget: total <= budget, total, largest }).toMatchObject({ withinBudget: true });
+    if (process.env.WEB_SIZES) process.stdout.write(`${_what}: ${total}\n${largest.join('\n')}\n`);
+  });
+});
