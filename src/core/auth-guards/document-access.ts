@@ -3,6 +3,7 @@ import { PERMISSION_EXTENSION, ROLES_EXTENSION } from './access.decorators.js';
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 const PUBLIC_LINE = 'Public: no log-in is needed.';
+const OPTIONAL_TOKEN_LINE = 'Public: an access token is optional.';
 
 interface Access {
   [PERMISSION_EXTENSION]?: string;
@@ -14,7 +15,8 @@ export function documentAccess(document: OpenAPIObject): OpenAPIObject {
   for (const item of Object.values(document.paths)) {
     for (const operation of METHODS.flatMap((method) => item[method] ?? [])) {
       const { [PERMISSION_EXTENSION]: permission, [ROLES_EXTENSION]: roles = [] } = operation as Access;
-      const line = permission ? `Allowed: ${roles.join(', ')}. Permission: \`${permission}\`.` : PUBLIC_LINE;
+      const publicLine = operation.security ? OPTIONAL_TOKEN_LINE : PUBLIC_LINE;
+      const line = permission ? `Allowed: ${roles.join(', ')}. Permission: \`${permission}\`.` : publicLine;
       operation.description = operation.description ? `${operation.description}\n\n${line}` : line;
       if (!permission) operation.security ??= [];
     }

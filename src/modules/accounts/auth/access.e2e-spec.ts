@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import request from 'supertest';
 import { anEmail, type LoggedIn, logIn, PASSWORD, registerCompany } from '../../../../test/builders/accounts.js';
@@ -12,6 +13,7 @@ interface Route {
   /** Undefined on a public route. */
   roles: Role[] | undefined;
   statuses: string[];
+  security: unknown;
 }
 
 const METHODS: readonly Method[] = ['get', 'post', 'patch', 'delete'];
@@ -34,6 +36,7 @@ function routesOf(document: OpenAPIObject): Route[] {
       path,
       roles: (item[method] as unknown as Record<string, Role[] | undefined>)['x-roles'],
       statuses: Object.keys(item[method]?.responses ?? {}),
+      security: item[method]?.security,
     })),
   );
 }
@@ -93,6 +96,8 @@ describe('access to accounts, by the table in the OpenAPI document', () => {
   it('is public only where credentials are taken', () => {
     const open = routes.filter(({ roles }) => !roles).map(({ path }) => path.replace('/api/v1/auth', ''));
     expect(open.sort()).toEqual([...PUBLIC_ROUTES].sort());
+    const withToken = routes.filter(({ roles, security }) => !roles && isDeepStrictEqual(security, [{ bearer: [] }]));
+    expect(withToken.map(({ path }) => path)).toEqual(['/api/v1/auth/logout']);
   });
 
   it('needs a good token everywhere else', async () => {

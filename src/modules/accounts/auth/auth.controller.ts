@@ -106,7 +106,7 @@ export class AuthController {
   @SupportsCookieMode()
   @HttpCode(200)
   @Public()
-  @BodyExample(RefreshDto, { refreshToken: 'the refreshToken of the last log-in or refresh' })
+  @BodyExample(RefreshDto, { refreshToken: 'the refreshToken of the last log-in or refresh' }, { required: false })
   @ApiOkResponse({ type: TokensDto })
   @ApiErrors(400, 401, 403)
   async refresh(
@@ -127,7 +127,7 @@ export class AuthController {
   @HttpCode(204)
   @Public()
   @ApiBearerAuth()
-  @BodyExample(LogoutDto, { refreshToken: 'the refreshToken of the last log-in or refresh' })
+  @BodyExample(LogoutDto, { refreshToken: 'the refreshToken of the last log-in or refresh' }, { required: false })
   @ApiNoContentResponse()
   @ApiErrors(400, 401, 403)
   async logOut(
