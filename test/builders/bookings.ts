@@ -6,17 +6,17 @@ import type { OccupancyPeriod } from '../../src/modules/booking/reservations/occ
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
-/** A wish for one place of a lane that takes one. */
+/** Requests one place of a bookable with a capacity of 1. */
 export function aLeg(lane: string, from: number, to: number, more: Partial<WantedLeg> = {}): WantedLeg {
   return { lane, from, to, capacity: 1, quantity: 1, ...more };
 }
 
-/** Where {@link appointmentDetails} lie unless told otherwise. */
+/** The default period of {@link appointmentDetails}. */
 export function aroundNow(): OccupancyPeriod {
   return { from: new Date(Date.now() - DAY_MS), to: new Date(Date.now() + 3 * DAY_MS) };
 }
 
-/** What the product says of an appointment, tomorrow for an hour unless told. */
+/** An appointment tomorrow for one hour by default. */
 export function appointmentDetails(more: Partial<AppointmentDetails> = {}): AppointmentDetails {
   const starts_at = new Date(Date.now() + DAY_MS);
   return {

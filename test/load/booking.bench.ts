@@ -96,9 +96,13 @@ async function book(product: Product, salon: SalonIds): Promise<Pick<BookingResu
   };
   for (let round = 0; round <= ROUNDS; round++) {
     const held: string[] = [];
-    const wish = (starts_at: string): object => ({ service_id: salon.groom, staff_id: salon.staff[round], starts_at });
+    const visitRequest = (starts_at: string): object => ({
+      service_id: salon.groom,
+      staff_id: salon.staff[round],
+      starts_at,
+    });
     const hold = async (): Promise<void> => {
-      const answer = await desk.call('POST', '/appointments/holds', wish(next()));
+      const answer = await desk.call('POST', '/appointments/holds', visitRequest(next()));
       held.push((JSON.parse(answer.toString()) as { hold: { _id: string } }).hold._id);
     };
     const body = { contact_id: salon.contact };
@@ -106,7 +110,7 @@ async function book(product: Product, salon: SalonIds): Promise<Pick<BookingResu
       void (await desk.call('POST', `/appointments/holds/${held[index]}/confirm`, body));
     const times = await sequential(HOLDS_A_ROUND, hold);
     const confirmed = await sequential(HOLDS_A_ROUND, confirm);
-    const rush = await rushFor(product, wish(next()));
+    const rush = await rushFor(product, visitRequest(next()));
     if (round === 0) continue;
     holds.push(...times);
     confirms.push(...confirmed);
@@ -118,11 +122,11 @@ async function book(product: Product, salon: SalonIds): Promise<Pick<BookingResu
 }
 
 /** @throws Error unless one gets it, and all others are told so with other times */
-async function rushFor(product: Product, wish: object): Promise<number> {
+async function rushFor(product: Product, visitRequest: object): Promise<number> {
   const start = performance.now();
   const answers = await Promise.all(
     Array.from({ length: RUSH }, async () => {
-      const call = { method: 'POST', headers: product.headers, body: JSON.stringify(wish) };
+      const call = { method: 'POST', headers: product.headers, body: JSON.stringify(visitRequest) };
       const answer = await fetch(`${product.url}/api/v1/appointments/holds`, call);
       return { status: answer.status, body: (await answer.json()) as { details?: { alternatives?: unknown[] } } };
     }),

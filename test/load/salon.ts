@@ -71,8 +71,8 @@ export async function prepareSalon(product: Product, db: Db): Promise<SalonIds> 
   const contact = await post('/contacts', { full_name: 'Rex and family' });
   const first = Math.floor(Date.now() / DAY_MS) + 1;
   const starts_at = new Date(first * DAY_MS + 20 * DAY_MS + OPENS_MIN * MINUTE_MS);
-  const wish = { service_id: wash._id, contact_id: contact._id, staff_id: staff[0], starts_at };
-  const { appointment } = await product.api<{ appointment: Stored }>('POST', '/appointments', wish);
+  const visitRequest = { service_id: wash._id, contact_id: contact._id, staff_id: staff[0], starts_at };
+  const { appointment } = await product.api<{ appointment: Stored }>('POST', '/appointments', visitRequest);
   const ids = { wash: wash._id, groom: groom._id, contact: contact._id, staff, pools };
   const bookings = await fill(db, new ObjectId(appointment._id), ids, first);
   const date = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 'YYYY-MM-DD'.length);

@@ -84,11 +84,11 @@ process.exit(0);
 /** Tells of every certain booking, and before it gives one up again, on a line of its own. */
 async function bookForEver(): Promise<never> {
   for (;;) {
-    const wish = aWish();
+    const legs = someLegs();
     try {
-      const booked = await holdAndConfirm(bookings, scope, { legs: wish, details: appointmentDetails() });
+      const booked = await holdAndConfirm(bookings, scope, { legs, details: appointmentDetails() });
       tell(`booked ${booked._id.toHexString()}`);
-      if (Math.random() < 0.3) await bookings.move(scope, booked._id, { legs: aWish(), details: {} });
+      if (Math.random() < 0.3) await bookings.move(scope, booked._id, { legs: someLegs(), details: {} });
       if (Math.random() < 0.5) continue;
       tell(`cancelling ${booked._id.toHexString()}`);
       await bookings.cancel(scope, booked._id);
@@ -98,7 +98,7 @@ async function bookForEver(): Promise<never> {
   }
 }
 
-function aWish(): WantedLeg[] {
+function someLegs(): WantedLeg[] {
   const from = Math.floor(Math.random() * 600);
   const to = from + 2 + Math.floor(Math.random() * 12);
   const staff = aLeg(`staff:${Math.floor(Math.random() * 3)}`, from, to);

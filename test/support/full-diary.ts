@@ -20,15 +20,24 @@ export async function fullDiary(
 ): Promise<Record<string, string>> {
   const post = async (path: string, body: object): Promise<Stored> =>
     (await request(app.url).post(`/api/v1${path}`).set(owner.auth).send(body).expect(201)).body as Stored;
-  const wish = { service_id: services, pet_ids: [pet_id], contact_id };
+  const visitRequest = { service_id: services, pet_ids: [pet_id], contact_id };
   const monday = aMonday();
-  const { appointment } = await post('/appointments', { ...wish, starts_at: `${monday}T10:00:00Z`, notes: 'shy' });
+  const { appointment } = await post('/appointments', {
+    ...visitRequest,
+    starts_at: `${monday}T10:00:00Z`,
+    notes: 'shy',
+  });
   const { hold } = await post('/appointments/holds', {
-    ...wish,
+    ...visitRequest,
     starts_at: `${monday}T14:00:00Z`,
     ttl_sec: LONG_HOLD_SEC,
   });
-  const repeated = { ...wish, starts_at: `${monday}T16:00:00Z`, rule: { every_weeks: 1, count: 2 }, commit: true };
+  const repeated = {
+    ...visitRequest,
+    starts_at: `${monday}T16:00:00Z`,
+    rule: { every_weeks: 1, count: 2 },
+    commit: true,
+  };
   const { series } = await post('/appointments/series', repeated);
   const never = { date_from: '2190-01-01', date_to: '2190-01-02' };
   const waiting = await post('/waitlist', { service_id: services, contact_id, pet_ids: [pet_id], windows: [never] });

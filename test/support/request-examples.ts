@@ -135,8 +135,12 @@ export class RequestExamples {
 
   private async manageToken(time: string): Promise<string> {
     const { _id: service_id } = await aService(this.inbox.app, this.company.owner);
-    const wish = { service_id, contact_id: this.company.ids['contacts'], starts_at: `${aMonday()}T${time}:00Z` };
-    const { body } = await this.call('post', '/appointments', wish).expect(201);
+    const visitRequest = {
+      service_id,
+      contact_id: this.company.ids['contacts'],
+      starts_at: `${aMonday()}T${time}:00Z`,
+    };
+    const { body } = await this.call('post', '/appointments', visitRequest).expect(201);
     return (await this.call('post', `/appointments/${body.appointment._id}/manage-link`)).body.manage_token as string;
   }
 

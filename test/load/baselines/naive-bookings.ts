@@ -19,12 +19,12 @@ export async function prepareNaive(bookings: Collection<NaiveBooking>): Promise<
 /** @returns the booking's id, or null when the time is taken */
 export async function holdNaively(
   bookings: Collection<NaiveBooking>,
-  wish: Omit<NaiveBooking, 'state'>,
+  booking: Omit<NaiveBooking, 'state'>,
 ): Promise<ObjectId | null> {
-  const { company_id, lanes, from, to } = wish;
+  const { company_id, lanes, from, to } = booking;
   const taken = await bookings.findOne({ company_id, lanes: { $in: lanes }, from: { $lt: to }, to: { $gt: from } });
   if (taken) return null;
-  const { insertedId } = await bookings.insertOne({ ...wish, state: 'HELD' });
+  const { insertedId } = await bookings.insertOne({ ...booking, state: 'HELD' });
   return insertedId;
 }
 

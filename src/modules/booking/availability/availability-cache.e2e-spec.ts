@@ -33,8 +33,8 @@ describe('the availability cache', () => {
   });
 
   const bookElsewhere = async (time: string): Promise<void> => {
-    const wish = { service_id: salon.service._id, contact_id: salon.contact._id, starts_at: salon.at(time) };
-    await request(other.url).post('/api/v1/appointments').set(salon.groomer.auth).send(wish).expect(201);
+    const visitRequest = { service_id: salon.service._id, contact_id: salon.contact._id, starts_at: salon.at(time) };
+    await request(other.url).post('/api/v1/appointments').set(salon.groomer.auth).send(visitRequest).expect(201);
   };
 
   it('shows bookings of this process at once', async () => {

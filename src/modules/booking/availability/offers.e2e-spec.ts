@@ -64,14 +64,14 @@ describe('offered slots', () => {
             const pet_ids = await Promise.all(
               Array.from({ length: count }, async () => (await aPet(app, salon.owner, salon.contact._id))._id),
             );
-            const wish = { service_id: service._id, pet_ids };
-            const { slots } = await salon.day({ ...wish, pet_ids: pet_ids.join() });
+            const visitRequest = { service_id: service._id, pet_ids };
+            const { slots } = await salon.day({ ...visitRequest, pet_ids: pet_ids.join() });
             const slot = slots[pick % Math.max(1, slots.length)];
             if (!slot) return;
             const leader = pick % 2 ? { staff_id: slot.staff_ids[pick % slot.staff_ids.length] } : {};
             const { body } = await salon
               .call('post', '/appointments/holds')
-              .send({ ...wish, ...leader, starts_at: slot.starts_at })
+              .send({ ...visitRequest, ...leader, starts_at: slot.starts_at })
               .expect(201);
             const { body: confirmed } = await salon
               .call('post', `/appointments/holds/${body.hold._id}/confirm`)
@@ -141,11 +141,11 @@ describe('offered slots', () => {
       await salon.booked('10:00', { service_id: walk._id, pet_ids: [pet] });
       const taken = [await salon.booked('10:00'), await salon.booked('10:00')];
       const window = { date_from: salon.monday, date_to: salon.monday, from: '10:00', to: '11:00' };
-      const wish = { contact_id: salon.contact._id, service_id: salon.service._id, windows: [window] };
+      const visitRequest = { contact_id: salon.contact._id, service_id: salon.service._id, windows: [window] };
       const waits = async (pet_ids: string[]): Promise<string> => {
         const { body } = await salon
           .call('post', '/waitlist')
-          .send({ ...wish, pet_ids })
+          .send({ ...visitRequest, pet_ids })
           .expect(201);
         return body._id;
       };

@@ -46,12 +46,12 @@ describe('a walk through the demo clinic', () => {
   });
 
   it('books, moves and cancels', async () => {
-    const wish = await clinic.visitRequest(SERVICE_NAMES.consultation, 'Carla Dias', 'Bob');
-    const [slot, ...others] = await clinic.free(wish);
-    const booked = await clinic.book({ ...wish, staff_id: slot?.staff_ids[0] }, slot?.starts_at);
+    const visitRequest = await clinic.visitRequest(SERVICE_NAMES.consultation, 'Carla Dias', 'Bob');
+    const [slot, ...others] = await clinic.free(visitRequest);
+    const booked = await clinic.book({ ...visitRequest, staff_id: slot?.staff_ids[0] }, slot?.starts_at);
     expect(booked).toMatchObject({ status: 'confirmed', price: 18_000, ends_at: slot?.ends_at });
     await clinic.expectPublished('created', booked);
-    const stillFree = await clinic.free(wish, { staff_id: booked.staff_id });
+    const stillFree = await clinic.free(visitRequest, { staff_id: booked.staff_id });
     expect(stillFree.map(({ starts_at }) => starts_at)).not.toContain(booked.starts_at);
 
     const later = others.find(
@@ -60,7 +60,7 @@ describe('a walk through the demo clinic', () => {
     const moved = await clinic.change('patch', booked._id, { starts_at: later?.starts_at });
     expect(moved).toMatchObject({ starts_at: later?.starts_at, staff_id: booked.staff_id });
     await clinic.expectPublished('updated', moved);
-    expect(startOf(await clinic.free(wish, { staff_id: booked.staff_id }))).toBe(booked.starts_at);
+    expect(startOf(await clinic.free(visitRequest, { staff_id: booked.staff_id }))).toBe(booked.starts_at);
 
     const cancelled = await clinic.change('post', `${booked._id}/cancel`, { reason: 'Bob is well again' });
     expect(cancelled).toMatchObject({ status: 'cancelled', cancel_reason: 'Bob is well again', fee: null });
@@ -69,8 +69,8 @@ describe('a walk through the demo clinic', () => {
   });
 
   it('checks in, works and completes', async () => {
-    const wish = await clinic.visitRequest(SERVICE_NAMES.nails, 'Joana Ferraz', 'Simba');
-    const { _id } = await clinic.book(wish, startOf(await clinic.free(wish, {}, 1)));
+    const visitRequest = await clinic.visitRequest(SERVICE_NAMES.nails, 'Joana Ferraz', 'Simba');
+    const { _id } = await clinic.book(visitRequest, startOf(await clinic.free(visitRequest, {}, 1)));
     await rewriteStart(app, _id, 0);
     for (const [step, status] of [
       ['check-in', 'checked_in'],
@@ -85,8 +85,8 @@ describe('a walk through the demo clinic', () => {
   });
 
   it('notes who did not come, once the time is there', async () => {
-    const wish = await clinic.visitRequest(SERVICE_NAMES.groom, 'Rafael Moura', 'Amora');
-    const { _id } = await clinic.book(wish, startOf(await clinic.free(wish, {}, 1)));
+    const visitRequest = await clinic.visitRequest(SERVICE_NAMES.groom, 'Rafael Moura', 'Amora');
+    const { _id } = await clinic.book(visitRequest, startOf(await clinic.free(visitRequest, {}, 1)));
     const early = await clinic.call('post', `/appointments/${_id}/no-show`).expect(409);
     expect(early.body.code).toBe('INVALID_TRANSITION');
     await rewriteStart(app, _id, 0);
@@ -97,9 +97,9 @@ describe('a walk through the demo clinic', () => {
   });
 
   it('overbooks on purpose, and for nobody else', async () => {
-    const wish = await clinic.visitRequest(SERVICE_NAMES.consultation, 'Carla Dias', 'Bob');
-    const [slot] = await clinic.free(wish, {}, 2);
-    const asked = { ...wish, staff_id: slot?.staff_ids[0], starts_at: slot?.starts_at };
+    const visitRequest = await clinic.visitRequest(SERVICE_NAMES.consultation, 'Carla Dias', 'Bob');
+    const [slot] = await clinic.free(visitRequest, {}, 2);
+    const asked = { ...visitRequest, staff_id: slot?.staff_ids[0], starts_at: slot?.starts_at };
     const first = await clinic.book(asked, slot?.starts_at);
     const full = await clinic.call('post', '/appointments').send(asked).expect(409);
     expect(full.body).toMatchObject({ code: 'SLOT_TAKEN', details: { alternatives: [{}, {}, {}] } });
@@ -116,9 +116,9 @@ describe('a walk through the demo clinic', () => {
   });
 
   it('boards a dog for a week', async () => {
-    const wish = await clinic.visitRequest(SERVICE_NAMES.boarding, 'Pedro Alves', 'Fred');
-    const starts_at = startOf(await clinic.free(wish, { nights: 7 }, 3));
-    const stay = await clinic.book({ ...wish, nights: 7, add_ons: ['bath'] }, starts_at);
+    const visitRequest = await clinic.visitRequest(SERVICE_NAMES.boarding, 'Pedro Alves', 'Fred');
+    const starts_at = startOf(await clinic.free(visitRequest, { nights: 7 }, 3));
+    const stay = await clinic.book({ ...visitRequest, nights: 7, add_ons: ['bath'] }, starts_at);
     const canil = await clinic.idOf('/resources', 'Canil');
     expect(stay).toMatchObject({ nights: 7, price: 7 * 9_500 + 6_000, resources: [canil], warnings: [RABIES] });
     await clinic.expectPublished('created', stay);
@@ -129,10 +129,10 @@ describe('a walk through the demo clinic', () => {
   });
 
   it('puts a family of three on three tables at once', async () => {
-    const wish = await clinic.visitRequest(SERVICE_NAMES.groom, 'Ana Souza', 'Thor', 'Mel', 'Pipoca');
-    const starts_at = startOf(await clinic.free(wish, {}, 4));
-    const visit = await clinic.book(wish, starts_at);
-    expect(visit).toMatchObject({ pet_ids: wish.pet_ids, price: 13_000 + 11_000 + 8_500 });
+    const visitRequest = await clinic.visitRequest(SERVICE_NAMES.groom, 'Ana Souza', 'Thor', 'Mel', 'Pipoca');
+    const starts_at = startOf(await clinic.free(visitRequest, {}, 4));
+    const visit = await clinic.book(visitRequest, starts_at);
+    expect(visit).toMatchObject({ pet_ids: visitRequest.pet_ids, price: 13_000 + 11_000 + 8_500 });
     const lines = visit['lines'] as { starts_at: string; staff_id: string; resource_ids: string[] }[];
     expect(new Set(lines.map((line) => line.staff_id)).size).toBe(3);
     expect(new Set(lines.flatMap((line) => line.resource_ids)).size).toBe(3);
@@ -154,8 +154,8 @@ describe('a walk through the demo clinic', () => {
     const serviceId = String(services.find(({ name }) => name === SERVICE_NAMES.groom)?._id);
     const visitor = new Visitor(app, { slug: SLUG, serviceId });
     const pets = [{ species: 'dog', weight_kg: 8 }];
-    const wish = { service_id: serviceId, pets: JSON.stringify(pets), ...searchedDays() };
-    const { body: found } = await visitor.get(`slots?${String(new URLSearchParams(wish))}`).expect(200);
+    const visitRequest = { service_id: serviceId, pets: JSON.stringify(pets), ...searchedDays() };
+    const { body: found } = await visitor.get(`slots?${String(new URLSearchParams(visitRequest))}`).expect(200);
     const starts: string[] = found.days.flatMap(({ slots }: { slots: Slot[] }) =>
       slots.map(({ starts_at }) => starts_at),
     );

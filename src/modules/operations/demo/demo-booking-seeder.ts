@@ -36,21 +36,21 @@ export class DemoBookingSeeder {
     if (!starts_at) return;
     const actor: BookingActor = { channel: 'staff', source: 'staff', userId: by.userId };
     // A repeated run finds the appointment by its key.
-    const wish = { ...visit, starts_at, contact_id: contactId.toHexString(), client_key: `demo.${key}` };
-    if (ttl_sec) await this.booking.hold(scope, actor, { ...wish, ttl_sec });
-    else await this.booking.book(scope, actor, wish);
+    const request = { ...visit, starts_at, contact_id: contactId.toHexString(), client_key: `demo.${key}` };
+    if (ttl_sec) await this.booking.hold(scope, actor, { ...request, ttl_sec });
+    else await this.booking.book(scope, actor, request);
   }
 
   private async findStart(
     scope: CompanyScope,
     { day, from }: DemoAppointment,
-    wish: { service_id: string; pet_ids: string[]; nights?: number },
+    request: { service_id: string; pet_ids: string[]; nights?: number },
   ): Promise<Date | undefined> {
     const tomorrow = Date.now() + DAY_MS;
     const { days, time_zone } = await this.slots.search(scope, {
       from: isoDate(tomorrow),
       to: isoDate(tomorrow + SEARCHED_DAYS * DAY_MS),
-      request: wish,
+      request,
       channel: 'staff',
     });
     const { slots = [] } = days.filter((one) => one.slots.length > 0)[day] ?? {};
