@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { IsInt, Min } from 'class-validator';
 import { AppError } from '../errors/index.js';
+import { WholeNumber } from '../http/index.js';
 import { CompanyScope } from '../tenancy/index.js';
 import { maySee } from './event-permissions.js';
 import { RealtimeEventsRepository } from './realtime-events.repository.js';
@@ -14,8 +14,7 @@ const READ_BATCH = 50;
 const MAX_BATCH_BYTES = 256 * 1024;
 
 export class ResumeDto {
-  @IsInt()
-  @Min(0)
+  @WholeNumber(0, Number.MAX_SAFE_INTEGER)
   since!: number;
 }
 

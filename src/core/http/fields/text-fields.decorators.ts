@@ -53,7 +53,12 @@ export const Texts = (
   { minItems = 0, ...options }: FieldOptions & { minItems?: number } = {},
 ): PropertyDecorator =>
   Field(
-    { type: [String], maxItems, ...(minItems > 0 ? { minItems } : {}) },
+    {
+      type: 'array',
+      items: { type: 'string', minLength: 1, maxLength },
+      maxItems,
+      ...(minItems > 0 ? { minItems } : {}),
+    },
     options,
     IsArray(),
     ...(minItems > 0 ? [ArrayMinSize(minItems)] : []),
@@ -83,19 +88,24 @@ export const Email = (options: FieldOptions = {}): PropertyDecorator =>
 export const Phone = (options: FieldOptions = {}): PropertyDecorator =>
   applyDecorators(Trimmed(), Pattern(PHONE, 'a phone number', { example: '+55 11 98888-7777', ...options }));
 
+/** One of the values. The list may grow later, so it is not copied. */
 export const Choice = (values: readonly string[], options: FieldOptions = {}): PropertyDecorator =>
-  Field({ type: String, enum: [...values] }, options, IsIn([...values]));
+  Field({ type: String, enum: values as string[] }, options, IsIn(values));
 
 /** Upper-case hex is the same id. */
 export const Id = (options: FieldOptions = {}): PropertyDecorator =>
   Field({ type: String }, options, Transform(lowerCased), IsMongoId());
 
-export const Ids = (maxItems: number, options: FieldOptions = {}): PropertyDecorator =>
+export const Ids = (
+  maxItems: number,
+  { minItems = 0, ...options }: FieldOptions & { minItems?: number } = {},
+): PropertyDecorator =>
   Field(
-    { type: [String], maxItems },
+    { type: [String], maxItems, ...(minItems > 0 ? { minItems } : {}) },
     options,
     Transform(lowerCased),
     IsArray(),
+    ...(minItems > 0 ? [ArrayMinSize(minItems)] : []),
     ArrayMaxSize(maxItems),
     ArrayUnique(),
     IsMongoId({ each: true }),

@@ -1,17 +1,15 @@
 import { MessageBody } from '@nestjs/websockets';
-import { IsInt, IsMongoId, Max, Min } from 'class-validator';
 import type { Principal } from '../../../core/auth-guards/index.js';
+import { Id, WholeNumber } from '../../../core/http/index.js';
 import { ClientEvent, RealtimeGateway, SocketCompany, SocketUser } from '../../../core/realtime/index.js';
 import { CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
 import { MessageReadingService } from './message-reading.service.js';
 
 export class MessageReadDto {
-  @IsMongoId()
+  @Id()
   conversationId!: string;
 
-  @IsInt()
-  @Min(0)
-  @Max(Number.MAX_SAFE_INTEGER)
+  @WholeNumber(0, Number.MAX_SAFE_INTEGER)
   upToSeq!: number;
 }
 

@@ -1,12 +1,11 @@
-import { IsString, MaxLength } from 'class-validator';
+import { RawText } from '../../../../core/http/index.js';
 
 const MAX_ACCESS_TOKEN_LENGTH = 4_096;
 
 /** Payload of `session:renew`. */
 export class RenewSessionDto {
   /** A new access token of the same session. */
-  @IsString()
-  @MaxLength(MAX_ACCESS_TOKEN_LENGTH)
+  @RawText(MAX_ACCESS_TOKEN_LENGTH)
   token!: string;
 }
 

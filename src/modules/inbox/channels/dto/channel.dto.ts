@@ -1,7 +1,7 @@
 import type { Platform } from '../../../customers/contacts/index.js';
-import { ApiProperty, ApiPropertyOptional, PartialType, PickType } from '@nestjs/swagger';
-import { IsIn, IsObject, IsString, Length, Matches, MaxLength } from 'class-validator';
-import { IfPresent, PageQueryDto } from '../../../../core/http/index.js';
+import { ApiProperty, PartialType, PickType } from '@nestjs/swagger';
+import { IsObject, IsString, Length, Matches } from 'class-validator';
+import { Choice, Field, type FieldOptions, PageQueryDto, RawText } from '../../../../core/http/index.js';
 import type { ChannelView } from '../channel-view.js';
 import { CHANNEL_PLATFORMS } from '../channel-kinds.js';
 import {
@@ -18,47 +18,51 @@ const MAX_NAME_LENGTH = 100;
 const MAX_TOKEN_LENGTH = 4_096;
 const SETTINGS_EXAMPLE = { waba_id: '205000000000001' };
 
+const ExternalId = (options: FieldOptions): PropertyDecorator =>
+  Field(
+    { type: String, minLength: 1, maxLength: MAX_EXTERNAL_ID_LENGTH, pattern: EXTERNAL_ID.source },
+    options,
+    IsString(),
+    Length(1, MAX_EXTERNAL_ID_LENGTH),
+    Matches(EXTERNAL_ID, { message: '$property may have letters, digits and . _ : @ - only' }),
+  );
+
 /** Connects an account by a token that was made elsewhere. */
 export class ConnectChannelDto {
-  @IsIn(CHANNEL_PLATFORMS)
-  @ApiProperty({ enum: CHANNEL_PLATFORMS, example: 'facebook' })
+  @Choice(CHANNEL_PLATFORMS, { example: 'facebook' })
   platform!: Platform;
 
   /** Page id, Instagram account id (`user_id`, 17841…) or WhatsApp `phone_number_id`. */
-  @ApiProperty({ example: '1000000000000009' })
-  @IsString()
-  @Length(1, MAX_EXTERNAL_ID_LENGTH)
-  @Matches(EXTERNAL_ID, { message: 'external_id may have letters, digits and . _ : @ - only' })
+  @ExternalId({ example: '1000000000000009' })
   external_id!: string;
 
   /** Instagram Login: the `id` that is scoped to the app, beside the `user_id` above. */
-  @IfPresent()
-  @IsString()
-  @Length(1, MAX_EXTERNAL_ID_LENGTH)
-  @Matches(EXTERNAL_ID)
+  @ExternalId({ optional: true })
   app_scoped_id?: string;
 
   /** How staff call it; the external id where left out. */
-  @IfPresent()
-  @IsString()
-  @Length(1, MAX_NAME_LENGTH)
+  @RawText(MAX_NAME_LENGTH, { optional: true, minLength: 1 })
   name?: string;
 
   /** Must be allowed to act for the account, as a Page's own token is. Stored encrypted and never returned. */
-  @IsString({ message: 'access_token is needed: paste a token that may act for the account' })
-  @Length(1, MAX_TOKEN_LENGTH)
-  @ApiProperty({ writeOnly: true, format: 'password', example: 'EAAG-token-of-the-page' })
+  @Field(
+    { type: String, minLength: 1, maxLength: MAX_TOKEN_LENGTH, writeOnly: true, format: 'password' },
+    { example: 'EAAG-token-of-the-page' },
+    IsString({ message: 'access_token is needed: paste a token that may act for the account' }),
+    Length(1, MAX_TOKEN_LENGTH),
+  )
   access_token!: string;
 
   /** Flat values of the platform: WhatsApp `waba_id`, Instagram through a Page `page_id`. */
-  @IfPresent()
-  @IsObject()
-  @IsFlatSettings()
-  @ApiPropertyOptional({
-    type: 'object',
-    additionalProperties: { oneOf: [{ type: 'string' }, { type: 'number' }, { type: 'boolean' }] },
-    example: SETTINGS_EXAMPLE,
-  })
+  @Field(
+    {
+      type: 'object',
+      additionalProperties: { oneOf: [{ type: 'string' }, { type: 'number' }, { type: 'boolean' }] },
+    },
+    { optional: true, example: SETTINGS_EXAMPLE },
+    IsObject(),
+    IsFlatSettings(),
+  )
   settings?: ChannelSettings;
 }
 
@@ -68,17 +72,11 @@ export class UpdateChannelDto extends PartialType(
 ) {}
 
 export class ListChannelsQueryDto extends PageQueryDto {
-  @IfPresent()
-  @IsIn(CHANNEL_PLATFORMS)
-  @ApiPropertyOptional({ enum: CHANNEL_PLATFORMS })
+  @Choice(CHANNEL_PLATFORMS, { optional: true })
   platform?: Platform;
 
   /** Left out: all that are not disconnected. */
-  @IfPresent()
-  @IsString()
-  @MaxLength(20)
-  @IsIn(CHANNEL_STATES)
-  @ApiPropertyOptional({ enum: CHANNEL_STATES })
+  @Choice(CHANNEL_STATES, { optional: true })
   state?: ChannelState;
 }
 

@@ -1,6 +1,6 @@
-import { IsMongoId } from 'class-validator';
+import { Id } from '../../../../core/http/index.js';
 
 export class ConversationEventDto {
-  @IsMongoId()
+  @Id()
   conversationId!: string;
 }

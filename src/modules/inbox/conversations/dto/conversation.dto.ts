@@ -1,22 +1,16 @@
-import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
+import { IntersectionType } from '@nestjs/swagger';
 import {
-  ArrayMaxSize,
-  IsArray,
-  IsBoolean,
-  IsIn,
-  IsInt,
-  IsISO8601,
-  IsMongoId,
-  IsOptional,
-  IsString,
-  Matches,
-  Max,
-  MaxLength,
-  Min,
-  MinLength,
-  ValidateIf,
-} from 'class-validator';
-import { Id, Instant, PageQueryDto, QueryFlag } from '../../../../core/http/index.js';
+  Choice,
+  Flag,
+  Id,
+  Instant,
+  PageQueryDto,
+  Pattern,
+  QueryFlag,
+  RawText,
+  Texts,
+  WholeNumber,
+} from '../../../../core/http/index.js';
 import { MAX_QUERY_LENGTH } from '../../../../core/text/index.js';
 import { type Platform, PLATFORMS } from '../../../customers/contacts/index.js';
 import { LIST_SORTS, type ListSort, OWNER_FILTERS, type OwnerFilter } from '../conversation-list.js';
@@ -29,31 +23,23 @@ import {
 } from '../schemas/conversation.schema.js';
 
 const MAX_LABELS = 20;
-/** ISO 8601 has weeks and days of the year too, which Date does not read. */
-const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/;
+const ASSIGNEE = /^(me|none|[0-9a-f]{24})$/;
 const MAX_LABEL_LENGTH = 40;
 
 /** What a list of conversations may be narrowed to. All filters that are given must hold. */
 export class ConversationFilterDto {
   /** A ready-made view: open conversations that are the caller's, nobody's, waiting for 10 minutes, … */
-  @IsOptional()
-  @IsIn(VIEWS)
-  @ApiPropertyOptional({ enum: VIEWS })
+  @Choice(VIEWS, { optional: true })
   view?: View;
 
-  @IsOptional()
-  @IsIn(CONVERSATION_STATUSES)
-  @ApiPropertyOptional({ enum: CONVERSATION_STATUSES })
+  @Choice(CONVERSATION_STATUSES, { optional: true })
   status?: ConversationStatus;
 
-  @IsOptional()
-  @IsIn(PLATFORMS)
-  @ApiPropertyOptional({ enum: PLATFORMS })
+  @Choice(PLATFORMS, { optional: true })
   platform?: Platform;
 
   /** `me`, `none` or a staff member's id. */
-  @IsOptional()
-  @Matches(/^(me|none|[0-9a-f]{24})$/)
+  @Pattern(ASSIGNEE, '`me`, `none` or the id of a staff member', { optional: true })
   assignee?: string;
 
   /** Of this team. */
@@ -61,15 +47,10 @@ export class ConversationFilterDto {
   team_id?: string;
 
   /** `person`: somebody of the staff has taken it; `bot`: flows and the assistant may answer; `nobody`: neither. */
-  @IsOptional()
-  @IsIn(OWNER_FILTERS)
-  @ApiPropertyOptional({ enum: OWNER_FILTERS })
+  @Choice(OWNER_FILTERS, { optional: true })
   owner?: OwnerFilter;
 
-  @IsOptional()
-  @IsString()
-  @MinLength(1)
-  @MaxLength(MAX_LABEL_LENGTH)
+  @RawText(MAX_LABEL_LENGTH, { optional: true, minLength: 1 })
   label?: string;
 
   /** `true`: only conversations in which the caller has unread messages. */
@@ -85,79 +66,53 @@ export class ConversationFilterDto {
   window_closes_before?: string;
 
   /** Words of the contact's name or phone, of a pet's name or of a message. */
-  @IsOptional()
-  @IsString()
-  @MaxLength(MAX_QUERY_LENGTH)
+  @RawText(MAX_QUERY_LENGTH, { optional: true })
   q?: string;
 }
 
 export class ListConversationsDto extends IntersectionType(ConversationFilterDto, PageQueryDto) {
   /** `latest` newest activity first; `waiting` longest waiting first; `window` closing soonest first. */
-  @IsOptional()
-  @IsIn(LIST_SORTS)
-  @ApiPropertyOptional({ enum: LIST_SORTS, default: 'latest' })
+  @Choice(LIST_SORTS, { optional: true, default: 'latest' })
   sort?: ListSort;
 }
 
 export class UpdateConversationDto {
-  @IsOptional()
-  @IsIn(CONVERSATION_STATUSES)
-  @ApiPropertyOptional({ enum: CONVERSATION_STATUSES })
+  @Choice(CONVERSATION_STATUSES, { optional: true })
   status?: ConversationStatus;
 
   /** Until when; only with status `snoozed`, null for "until the next message". */
-  @IsOptional()
-  @IsISO8601({ strict: true })
-  @Matches(INSTANT, { message: 'snoozed_until must be a date with a time and its zone' })
-  @ApiPropertyOptional({ type: String, format: 'date-time', nullable: true })
+  @Instant({ nullable: true })
   snoozed_until?: string | null;
 
   /** A staff member's id takes the conversation for that person; null frees it. */
-  @ValidateIf((dto: UpdateConversationDto) => dto.assignee_id !== undefined && dto.assignee_id !== null)
-  @IsMongoId()
-  @ApiPropertyOptional({ type: String, nullable: true })
+  @Id({ nullable: true })
   assignee_id?: string | null;
 
   /** Takes it even where a colleague has it. */
-  @IsOptional()
-  @IsBoolean()
+  @Flag({ optional: true })
   force?: boolean;
 
-  @ValidateIf((dto: UpdateConversationDto) => dto.team_id !== undefined && dto.team_id !== null)
-  @IsMongoId()
-  @ApiPropertyOptional({ type: String, nullable: true })
+  @Id({ nullable: true })
   team_id?: string | null;
 
-  @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(MAX_LABELS)
-  @IsString({ each: true })
-  @MinLength(1, { each: true })
-  @MaxLength(MAX_LABEL_LENGTH, { each: true })
+  @Texts(MAX_LABELS, MAX_LABEL_LENGTH, { optional: true })
   labels?: string[];
 
-  @IsOptional()
-  @IsIn(PRIORITIES)
-  @ApiPropertyOptional({ enum: PRIORITIES })
+  @Choice(PRIORITIES, { optional: true })
   priority?: Priority;
 
   /** `off` when a person takes over from flows and the assistant. */
-  @IsOptional()
-  @IsIn(['on', 'off'])
-  @ApiPropertyOptional({ enum: ['on', 'off'] })
+  @Choice(['on', 'off'], { optional: true })
   automation?: 'on' | 'off';
 }
 
 export class MarkConversationReadDto {
   /** `seq` of the newest message on the reader's screen. */
-  @IsInt()
-  @Min(0)
-  @Max(Number.MAX_SAFE_INTEGER)
+  @WholeNumber(0, Number.MAX_SAFE_INTEGER)
   up_to_seq!: number;
 }
 
 export class TypingDto {
-  @IsBoolean()
-  @ApiProperty()
+  @Flag()
   typing!: boolean;
 }

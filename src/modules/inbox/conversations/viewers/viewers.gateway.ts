@@ -1,5 +1,5 @@
 import { MessageBody } from '@nestjs/websockets';
-import { IsBoolean } from 'class-validator';
+import { Flag } from '../../../../core/http/index.js';
 import {
   type AuthenticatedSocket,
   ClientEvent,
@@ -11,7 +11,7 @@ import { ConversationEventDto } from '../dto/conversation-event.dto.js';
 import { ViewersService } from './viewers.service.js';
 
 export class ViewingDto extends ConversationEventDto {
-  @IsBoolean()
+  @Flag()
   visible!: boolean;
 }
 

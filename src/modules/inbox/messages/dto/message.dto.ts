@@ -1,23 +1,16 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
+import { IsUrl, MaxLength } from 'class-validator';
 import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  IsArray,
-  IsBoolean,
-  IsIn,
-  IsInt,
-  IsMongoId,
-  IsOptional,
-  IsString,
-  IsUrl,
-  Length,
-  Max,
-  MaxLength,
-  Min,
-  ValidateNested,
-} from 'class-validator';
-import { EXAMPLE_IDS, IfPresent, PageQueryDto } from '../../../../core/http/index.js';
+  Choice,
+  EXAMPLE_IDS,
+  Field,
+  Flag,
+  Id,
+  Ids,
+  PageQueryDto,
+  Parts,
+  RawText,
+  WholeNumber,
+} from '../../../../core/http/index.js';
 import { type Platform, PLATFORMS } from '../../../customers/contacts/index.js';
 import {
   type AttachmentType,
@@ -37,73 +30,57 @@ const MAX_IDS = 200;
 const MAX_PAGE = 10_000;
 
 export class AttachmentInputDto {
-  @IsIn(OUTGOING_ATTACHMENT_TYPES)
-  @ApiProperty({ enum: OUTGOING_ATTACHMENT_TYPES })
+  @Choice(OUTGOING_ATTACHMENT_TYPES)
   type!: AttachmentType;
 
   /** Where the platform can fetch the file. */
-  @IsUrl({ protocols: ['http', 'https'], require_protocol: true, require_tld: false })
-  @MaxLength(MAX_URL_LENGTH)
+  @Field(
+    { type: String, format: 'uri', maxLength: MAX_URL_LENGTH },
+    {},
+    IsUrl({ protocols: ['http', 'https'], require_protocol: true, require_tld: false }),
+    MaxLength(MAX_URL_LENGTH),
+  )
   url!: string;
 
-  @IfPresent()
-  @IsString()
-  @MaxLength(MAX_DESCRIPTION_LENGTH)
+  @RawText(MAX_DESCRIPTION_LENGTH, { optional: true })
   file_description?: string;
 }
 
 export class CreateMessageDto {
   /** If given, the caller's own. */
-  @IfPresent()
-  @IsMongoId()
+  @Id({ optional: true })
   company_id?: string;
 
-  @IsMongoId()
+  @Id()
   contact_id!: string;
 
   /** `operator` is a person of the staff, `assistant` a bot, `user` the customer: for imports, by owners and managers only. */
-  @IsIn(MESSAGE_ROLES)
-  @ApiProperty({ enum: MESSAGE_ROLES })
+  @Choice(MESSAGE_ROLES)
   role!: MessageRole;
 
-  @IsIn(PLATFORMS)
-  @ApiProperty({ enum: PLATFORMS })
+  @Choice(PLATFORMS)
   platform!: Platform;
 
-  @IsIn(DIRECTIONS)
-  @ApiProperty({ enum: DIRECTIONS })
+  @Choice(DIRECTIONS)
   direction!: Direction;
 
   /** Content or an attachment is needed. A platform may take less: 422 TEXT_TOO_LONG names its limit. */
-  @IfPresent()
-  @IsString()
-  @MaxLength(MAX_CONTENT_LENGTH)
-  @ApiProperty({ required: false, maxLength: MAX_CONTENT_LENGTH })
+  @RawText(MAX_CONTENT_LENGTH, { optional: true })
   content?: string;
 
-  @IfPresent()
-  @IsArray()
-  @ArrayMaxSize(MAX_ATTACHMENTS)
-  @ValidateNested({ each: true })
-  @Type(() => AttachmentInputDto)
+  @Parts(() => AttachmentInputDto, MAX_ATTACHMENTS, { optional: true })
   attachments?: AttachmentInputDto[];
 
   /** The client's own id of the message: sending it again stores nothing new, other words under it are 409 CLIENT_ID_REUSED. */
-  @IfPresent()
-  @IsString()
-  @Length(1, MAX_CLIENT_ID_LENGTH)
+  @RawText(MAX_CLIENT_ID_LENGTH, { optional: true, minLength: 1 })
   client_id?: string;
 
   /** `seq` of the newest message on the sender's screen; a newer reply of a colleague answers 409 NEWER_REPLY. */
-  @IfPresent()
-  @IsInt()
-  @Min(0)
-  @Max(Number.MAX_SAFE_INTEGER)
+  @WholeNumber(0, Number.MAX_SAFE_INTEGER, { optional: true })
   last_seen_seq?: number;
 
   /** Sends in spite of a newer reply. */
-  @IfPresent()
-  @IsBoolean()
+  @Flag({ optional: true })
   force?: boolean;
 }
 
@@ -132,65 +109,47 @@ export const CREATE_MESSAGE_EXAMPLES = {
 };
 
 export class EditMessageDto {
-  @IsString()
-  @Length(1, MAX_CONTENT_LENGTH)
-  @ApiProperty({ minLength: 1, maxLength: MAX_CONTENT_LENGTH })
+  @RawText(MAX_CONTENT_LENGTH, { minLength: 1 })
   content!: string;
 }
 
 export class EditMessageByIdDto extends EditMessageDto {
-  @IsMongoId()
+  @Id()
   id!: string;
 }
 
 export class DeleteMessageByIdDto {
-  @IsMongoId()
+  @Id()
   id!: string;
 }
 
 export class ListMessagesDto extends PageQueryDto {
-  @IsMongoId()
-  @ApiProperty({ example: EXAMPLE_IDS.contact })
+  @Id({ example: EXAMPLE_IDS.contact })
   contact_id!: string;
 
-  @IsOptional()
-  @IsIn(PLATFORMS)
-  @ApiPropertyOptional({ enum: PLATFORMS })
+  @Choice(PLATFORMS, { optional: true })
   platform?: Platform;
 }
 
 export class MarkReadDto {
   /** Everything in the conversation … */
-  @IfPresent()
-  @IsMongoId()
+  @Id({ optional: true })
   conversation_id?: string;
 
   /** … or these messages. */
-  @IfPresent()
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(MAX_IDS)
-  @IsMongoId({ each: true })
+  @Ids(MAX_IDS, { optional: true, minItems: 1 })
   message_ids?: string[];
 }
 
 export class InstagramCustomersDto {
-  @IfPresent()
-  @IsInt()
-  @Min(1)
-  @Max(MAX_PAGE)
+  @WholeNumber(1, MAX_PAGE, { optional: true })
   page?: number;
 
-  @IfPresent()
-  @IsInt()
-  @Min(1)
-  @Max(100)
+  @WholeNumber(1, 100, { optional: true })
   limit?: number;
 }
 
 export class NoteDto {
-  @IsString()
-  @Length(1, MAX_CONTENT_LENGTH)
-  @ApiProperty({ minLength: 1, maxLength: MAX_CONTENT_LENGTH })
+  @RawText(MAX_CONTENT_LENGTH, { minLength: 1 })
   content!: string;
 }
