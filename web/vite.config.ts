@@ -40,6 +40,7 @@ export default defineConfig({
   },
   server: {
     port: 5173,
-    proxy: { '/api': API, '/socket.io': { target: API, ws: true } },
+    // An object keeps the host of the request: the API takes cookies from pages of its own host only.
+    proxy: { '/api': { target: API }, '/socket.io': { target: API, ws: true } },
   },
 });

@@ -3,31 +3,43 @@ import { api, call } from '#web/lib/api/client.ts';
 import { onEvent } from '#web/lib/live/event-handlers.ts';
 import { liveReady } from '#web/lib/live/live-connection.ts';
 import { queryClient } from '#web/lib/query-client.ts';
-import { applyStatus, mergeMessages, type Message, type Thread } from './thread-merge.ts';
+import { addToThread, applyStatus, mergeMessages, mergeNewestPage, type Message, type Thread } from './thread-merge.ts';
 
 const PAGE_SIZE = 50;
 
 export const threadKey = (id: string) => ['thread', id] as const;
+
+type Change = (thread: Thread) => Thread;
+
+/** What events said of a thread while its newest page was on its way: the page may be older than they are. */
+const changesWhileLoading = new Map<string, Change[]>();
 
 export const threadQuery = (id: string) =>
   queryOptions({
     queryKey: threadKey(id),
     queryFn: async (): Promise<Thread> => {
       await liveReady();
-      const { messages, olderCursor } = await loadPage(id, null);
-      // Events that came while the page was on its way are in the store already.
-      const known = queryClient.getQueryData<Thread>(threadKey(id));
-      return { messages: mergeMessages(messages, (known?.messages ?? []).filter(isAfter(messages))), olderCursor };
+      const meanwhile: Change[] = [];
+      changesWhileLoading.set(id, meanwhile);
+      try {
+        const page = await loadPage(id, null);
+        const thread = mergeNewestPage(queryClient.getQueryData<Thread>(threadKey(id)), page);
+        return meanwhile.reduce((changed, change) => change(changed), thread);
+      } finally {
+        changesWhileLoading.delete(id);
+      }
     },
   });
 
 /** The loaded part of a thread. */
 export const useThread = (id: string) => useQuery(threadQuery(id));
 
-const isAfter =
-  (page: readonly Message[]) =>
-  ({ seq }: Message): boolean =>
-    seq >= (page[0]?.seq ?? 0);
+/** The message that a quote points at; undefined where it is not loaded. */
+export const useQuoted = (id: string, externalId: string): Message | undefined =>
+  useQuery({
+    ...threadQuery(id),
+    select: ({ messages }) => messages.find(({ external_id }) => external_id === externalId),
+  }).data;
 
 /** Loads the page before the oldest message. */
 export async function loadOlder(id: string): Promise<void> {
@@ -51,14 +63,17 @@ async function loadPage(id: string, cursor: string | null): Promise<Thread> {
 
 /** Joins a message of an answer or an event into its thread, where the thread is loaded. */
 export function storeMessage(message: Message): void {
-  updateThread(message.conversation_id, (messages) => mergeMessages(messages, [message]));
+  updateThread(message.conversation_id, (thread) => addToThread(thread, message));
 }
 
-function updateThread(id: string, change: (messages: Message[]) => Message[]): void {
-  queryClient.setQueryData<Thread>(
-    threadKey(id),
-    (thread) => thread && { ...thread, messages: change(thread.messages) },
-  );
+/** Reads a message again: the addresses of its files die after a day. */
+export async function refreshMessage(id: string): Promise<void> {
+  storeMessage(await call(api.GET('/api/v1/messages/{id}', { params: { path: { id } } })));
+}
+
+function updateThread(id: string, change: Change): void {
+  changesWhileLoading.get(id)?.push(change);
+  queryClient.setQueryData<Thread>(threadKey(id), (thread) => thread && change(thread));
 }
 
 /** Keeps loaded threads as the events say. Call it once. */
@@ -66,6 +81,9 @@ export function followThreads(): void {
   onEvent('message:new', ({ message }) => storeMessage(message));
   onEvent('message:updated', ({ message }) => storeMessage(message));
   onEvent('message:status', ({ conversationId, messageId, status, error }) =>
-    updateThread(conversationId, (messages) => applyStatus(messages, messageId, status, error ?? null)),
+    updateThread(conversationId, ({ messages, ...thread }) => ({
+      ...thread,
+      messages: applyStatus(messages, messageId, status, error ?? null),
+    })),
   );
 }

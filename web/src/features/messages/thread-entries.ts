@@ -1,40 +1,132 @@
 import { dateOf, type TimeSettings } from '#web/lib/time/company-time.ts';
 import type { Message, PendingMessage } from './thread-merge.ts';
 
-/** One line of the thread as it is drawn. */
+/** One line of the thread as it is drawn. Lines with the same key are the same line. */
 export type ThreadEntry =
+  | { kind: 'beginning'; key: string }
   | { kind: 'day'; key: string; at: string }
+  | { kind: 'unread'; key: string }
   | { kind: 'message'; key: string; message: Message; startsGroup: boolean }
   | { kind: 'pending'; key: string; message: PendingMessage; startsGroup: boolean };
+
+export interface ThreadParts {
+  messages: readonly Message[];
+  pending: readonly PendingMessage[];
+  /** The server has messages before these. */
+  hasOlder: boolean;
+  /** The message under the line "New". */
+  unreadSeq: number | undefined;
+  time: TimeSettings;
+}
 
 /** Messages of one author within this time stand close together. */
 const GROUP_MS = 3 * 60_000;
 
-/** The lines of a thread: messages with a line before each new day, then those that are being sent. */
-export function threadEntries(
-  messages: readonly Message[],
-  pending: readonly PendingMessage[],
-  time: TimeSettings,
-): ThreadEntry[] {
-  const entries: ThreadEntry[] = [];
-  let before: Message | undefined;
-  for (const message of messages) {
-    const day = dateOf(message.sent_at, time);
-    const isNewDay = !before || dateOf(before.sent_at, time) !== day;
-    if (isNewDay) entries.push({ kind: 'day', key: `day ${day} ${message._id}`, at: message.sent_at });
-    const startsGroup = isNewDay || !before || !isSameGroup(before, message);
+/** What decides how a message joins the one before it. */
+interface Said {
+  author: string;
+  visibility: Message['visibility'];
+  at: string;
+}
+
+/**
+ * The lines of a thread, the oldest first. While the server has older messages the first one is not drawn: only the one
+ * before it tells whether it starts a day or a group, so a drawn line looks the same after older ones are loaded.
+ */
+export function threadEntries({ messages, pending, hasOlder, unreadSeq, time }: ThreadParts): ThreadEntry[] {
+  const entries: ThreadEntry[] = hasOlder ? [] : [{ kind: 'beginning', key: 'beginning' }];
+  let before: Said | undefined;
+
+  const addLines = (said: Said, isFirstUnread: boolean): boolean => {
+    const day = dateOf(said.at, time);
+    const isNewDay = !before || dateOf(before.at, time) !== day;
+    if (isNewDay) entries.push({ kind: 'day', key: `day ${day} ${said.at}`, at: said.at });
+    if (isFirstUnread) entries.push({ kind: 'unread', key: 'unread' });
+    const startsGroup = isNewDay || isFirstUnread || !before || !isSameGroup(before, said);
+    before = said;
+    return startsGroup;
+  };
+
+  for (const [index, message] of messages.entries()) {
+    const said = saidOf(message);
+    if (hasOlder && index === 0) {
+      before = said;
+      continue;
+    }
+    const startsGroup = addLines(said, message.seq === unreadSeq);
     entries.push({ kind: 'message', key: message.client_id ?? message._id, message, startsGroup });
-    before = message;
   }
-  for (const message of pending) entries.push({ kind: 'pending', key: message.client_id, message, startsGroup: true });
+  for (const message of pending) {
+    const { visibility, created_at: at, user_id } = message;
+    const startsGroup = addLines({ author: `user ${user_id}`, visibility, at }, false);
+    entries.push({ kind: 'pending', key: message.client_id, message, startsGroup });
+  }
   return entries;
 }
 
-function isSameGroup(a: Message, b: Message): boolean {
+function saidOf({ author: { kind, id }, visibility, sent_at: at }: Message): Said {
+  return { author: `${kind} ${id}`, visibility, at };
+}
+
+function isSameGroup(a: Said, b: Said): boolean {
+  return a.author === b.author && a.visibility === b.visibility && Date.parse(b.at) - Date.parse(a.at) < GROUP_MS;
+}
+
+/** What the reader had not read when the thread was opened. */
+export interface Unread {
+  count: number;
+  /** The newest message at that time. */
+  upToSeq: number;
+}
+
+/** `seq` of the first message that was unread; undefined where all were read, or where it is not loaded yet. */
+export function firstUnreadSeq(messages: readonly Message[], { count, upToSeq }: Unread): number | undefined {
+  if (count === 0) return undefined;
+  const received = messages.filter(({ direction, seq }) => direction === 'inbound' && seq <= upToSeq);
+  return received.at(-count)?.seq;
+}
+
+/** The day line that is above, or at, this line of the thread. */
+export function dayAt(entries: readonly ThreadEntry[], index: number): string | undefined {
+  const entry = entries[index];
+  if (entry?.kind === 'message') return entry.message.sent_at;
+  if (entry?.kind === 'pending') return entry.message.created_at;
+  const next = entries.slice(index).find(({ kind }) => kind === 'message' || kind === 'pending');
+  return next && dayAt([next], 0);
+}
+
+/** How many messages of others are newer than this `seq`. */
+export function newerOfOthers(entries: readonly ThreadEntry[], seq: number, me: string): number {
+  let count = 0;
+  for (const entry of entries) {
+    if (entry.kind !== 'message' || entry.message.seq <= seq) continue;
+    const { kind, id } = entry.message.author;
+    if (!(kind === 'user' && id === me)) count++;
+  }
+  return count;
+}
+
+const CHARACTERS_A_LINE = 58;
+const LINE_PX = 22;
+const BUBBLE_PX = 38;
+const GROUP_PX = 10;
+const AUTHOR_PX = 20;
+const PICTURE_PX = 250;
+const FILE_PX = 56;
+const LINE_ENTRY_PX = 40;
+
+/** About how high a line will be, in px, until it is measured. */
+export function estimatedHeight(entry: ThreadEntry | undefined): number {
+  if (entry?.kind !== 'message' && entry?.kind !== 'pending') return LINE_ENTRY_PX;
+  const { content, attachments } = entry.message;
+  const lines = content.split('\n').reduce((sum, line) => sum + Math.ceil((line.length || 1) / CHARACTERS_A_LINE), 0);
+  const pictures = attachments.filter(({ type }) => type === 'image' || type === 'video' || type === 'story').length;
+  const isOurs = entry.kind === 'pending' || entry.message.direction === 'outbound';
   return (
-    a.author.kind === b.author.kind &&
-    a.author.id === b.author.id &&
-    a.visibility === b.visibility &&
-    Date.parse(b.sent_at) - Date.parse(a.sent_at) < GROUP_MS
+    BUBBLE_PX +
+    (content === '' ? 0 : lines * LINE_PX) +
+    pictures * PICTURE_PX +
+    (attachments.length - pictures) * FILE_PX +
+    (entry.startsGroup ? GROUP_PX + (isOurs ? AUTHOR_PX : 0) : 0)
   );
 }

@@ -62,3 +62,21 @@ export function stillPending(pending: readonly PendingMessage[], messages: reado
   const stored = new Set(messages.map(({ client_id }) => client_id));
   return pending.filter(({ client_id }) => !stored.has(client_id));
 }
+
+/** Joins one message into a thread. One that is older than the loaded part comes with its page. */
+export function addToThread(thread: Thread, message: Message): Thread {
+  const first = thread.messages[0];
+  if (thread.olderCursor !== null && first && message.seq < first.seq) return thread;
+  return { ...thread, messages: mergeMessages(thread.messages, [message]) };
+}
+
+/** Joins the newest page of the server. Older loaded messages stay where the page touches them. */
+export function mergeNewestPage(known: Thread | undefined, page: Thread): Thread {
+  const first = page.messages[0];
+  if (!known || !first) return page;
+  if (known.messages.some(({ _id }) => _id === first._id)) {
+    return { messages: mergeMessages(known.messages, page.messages), olderCursor: known.olderCursor };
+  }
+  const newer = known.messages.filter(({ seq }) => seq >= first.seq);
+  return { messages: mergeMessages(page.messages, newer), olderCursor: page.olderCursor };
+}

@@ -1,30 +1,42 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { rowOf } from '#web/features/conversations/conversations-queries.ts';
 import { emitLive } from '#web/lib/live/live-connection.ts';
-import type { ThreadEntry } from './thread-entries.ts';
 
 const AT_MOST_EVERY_MS = 1_000;
 
+interface Reading {
+  id: string;
+  /** The newest stored message. */
+  lastSeq: number;
+  /** Whether the end is on the screen at the moment of the call. */
+  isAtEnd: () => boolean;
+  /** Whether it was when the thread was drawn. */
+  wasAtEnd: boolean;
+}
+
 /** Tells the server how far the reader has read, while the end of the thread is on a screen that has the focus. */
-export function useReadMark(id: string, entries: readonly ThreadEntry[], isAtEnd: () => boolean): void {
-  const last = entries.findLast((entry) => entry.kind === 'message')?.message.seq;
+export function useReadMark({ id, lastSeq, isAtEnd, wasAtEnd }: Reading): void {
   const sent = useRef(0);
 
+  const tell = useEffectEvent(() => {
+    if (lastSeq === 0 || document.hidden || !document.hasFocus() || !isAtEnd()) return;
+    if (sent.current >= lastSeq && !rowOf(id)?.unread_count) return;
+    sent.current = lastSeq;
+    void emitLive('message:read', { conversationId: id, upToSeq: lastSeq });
+  });
+
   useEffect(() => {
-    if (last === undefined) return;
-    const tell = () => {
-      if (document.hidden || !document.hasFocus() || !isAtEnd()) return;
-      if (sent.current >= last && !rowOf(id)?.unread_count) return;
-      sent.current = last;
-      void emitLive('message:read', { conversationId: id, upToSeq: last });
-    };
-    const timer = setTimeout(tell, AT_MOST_EVERY_MS);
-    window.addEventListener('focus', tell);
+    const timer = setTimeout(() => tell(), AT_MOST_EVERY_MS);
+    return () => clearTimeout(timer);
+  }, [id, lastSeq, wasAtEnd]);
+
+  useEffect(() => {
+    const onLook = () => tell();
+    window.addEventListener('focus', onLook);
+    document.addEventListener('visibilitychange', onLook);
     return () => {
-      clearTimeout(timer);
-      window.removeEventListener('focus', tell);
+      window.removeEventListener('focus', onLook);
+      document.removeEventListener('visibilitychange', onLook);
     };
-    // isAtEnd reads the scroll box at the moment it is called.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [id, last]);
+  }, []);
 }

@@ -1,29 +1,95 @@
-import { IconFile } from '@tabler/icons-react';
+import { IconAlertTriangle, IconDownload, IconFile, IconLoader, IconMapPin, IconUser } from '@tabler/icons-react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { fileUrl } from '#web/lib/file-url.ts';
 import type { Schemas } from '#web/lib/api/client.ts';
+import { fileUrl } from '#web/lib/file-url.ts';
+import { fileSize } from '#web/lib/file-size.ts';
+import { useTimeSettings } from '#web/lib/time/company-time.ts';
+import { refreshMessage } from '../messages-queries.ts';
+import type { Message } from '../thread-merge.ts';
+import { Visual } from './visual.tsx';
 import classes from './attachments.module.css';
 
 type Attachment = Schemas['AttachmentDto'];
 
-/** The files of a message. Pictures keep a box of their size, so that the thread does not jump. */
-export function Attachments({ attachments }: { attachments: Attachment[] }) {
-  return attachments.map((attachment, index) => <AttachmentView key={`${attachment.url} ${index}`} {...attachment} />);
+const VoicePlayer = lazy(() =>
+  import('./voice-player.tsx').then(({ VoicePlayer: component }) => ({ default: component })),
+);
+
+/** The files of a message. */
+export function Attachments({ message }: { message: Message }) {
+  // The addresses die after a day; the message has fresh ones.
+  const refresh = () => void refreshMessage(message._id).catch(() => undefined);
+  return message.attachments.map((attachment, index) => (
+    <AttachmentView key={index} messageId={message._id} attachment={attachment} onDeadAddress={refresh} />
+  ));
 }
 
-function AttachmentView({ type, url: address, state, file_description: name }: Attachment) {
-  const url = fileUrl(address) ?? address;
-  const { t } = useTranslation('inbox');
-  if (state === 'pending') return <p className={classes.note}>{t('files.pending')}</p>;
-  if (state !== 'stored') return <p className={classes.note}>{t(`files.${state}`)}</p>;
-  if (type === 'image' || type === 'sticker' || type === 'story') {
-    return <img className={classes.picture} src={url} alt={name ?? t('attachments.image')} loading="lazy" />;
+interface AttachmentViewProps {
+  messageId: string;
+  attachment: Attachment;
+  onDeadAddress: () => void;
+}
+
+function AttachmentView({ messageId, attachment, onDeadAddress }: AttachmentViewProps) {
+  const { type, url, state, file_description: name } = attachment;
+  if (type === 'location' || type === 'contact' || type === 'unsupported' || (type === 'share' && url === '')) {
+    return <InWords type={type} name={name} />;
   }
-  if (type === 'video') return <video className={classes.picture} src={url} controls preload="metadata" />;
-  if (type === 'audio') return <audio className={classes.audio} src={url} controls preload="metadata" />;
+  if (state !== 'stored') return <NotThere type={type} state={state} />;
+  const ours = fileUrl(url);
+  // The page's policy loads no file of another server.
+  if (ours === undefined) return <FileCard {...attachment} />;
+  if (type === 'image' || type === 'video' || type === 'sticker' || type === 'story') {
+    return <Visual messageId={messageId} attachment={attachment} onDeadAddress={onDeadAddress} />;
+  }
+  if (type === 'audio') {
+    return (
+      <Suspense fallback={<div className={classes.voicePlace} />}>
+        <VoicePlayer url={ours} onDeadAddress={onDeadAddress} />
+      </Suspense>
+    );
+  }
+  return <FileCard {...attachment} />;
+}
+
+function FileCard({ url, file_description: name, size, type }: Attachment) {
+  const { t } = useTranslation('messages');
+  const { locale } = useTimeSettings();
   return (
-    <a className={classes.file} href={url} target="_blank" rel="noopener noreferrer">
-      <IconFile size={20} aria-hidden /> {name ?? t('attachments.file')}
+    <a className={classes.file} href={fileUrl(url) ?? url} target="_blank" rel="noopener noreferrer">
+      <IconFile size={24} stroke={1.5} aria-hidden />
+      <span className={classes.fileText}>
+        <span className={classes.fileName}>{name ?? t(`attachments.${type}`)}</span>
+        {size !== null && <span className={classes.fileSize}>{fileSize(size, locale)}</span>}
+      </span>
+      <IconDownload size={18} stroke={1.75} aria-label={t('attachments.download')} />
     </a>
+  );
+}
+
+/** What has no file: a place, a card of a person, something the platform does not hand over. */
+function InWords({ type, name }: { type: Attachment['type']; name: string | null }) {
+  const { t } = useTranslation('messages');
+  const Icon = type === 'location' ? IconMapPin : type === 'contact' ? IconUser : IconFile;
+  return (
+    <p className={classes.words}>
+      <Icon size={18} stroke={1.75} aria-hidden />
+      <span>
+        {t(`attachments.${type}`)}
+        {name && type !== 'unsupported' && <span className={classes.detail}> {name}</span>}
+      </span>
+    </p>
+  );
+}
+
+function NotThere({ type, state }: { type: Attachment['type']; state: 'pending' | 'failed' | 'expired' }) {
+  const { t } = useTranslation('messages');
+  const Icon = state === 'pending' ? IconLoader : IconAlertTriangle;
+  const isVisual = type === 'image' || type === 'video' || type === 'story';
+  return (
+    <p className={classes.words} data-box={isVisual || undefined}>
+      <Icon size={18} stroke={1.75} aria-hidden /> {t(`files.${state}`)}
+    </p>
   );
 }

@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
 import { dayHeading, useTimeSettings } from '#web/lib/time/company-time.ts';
 import type { ThreadEntry } from '../thread-entries.ts';
 import { MessageBubble } from './message-bubble.tsx';
@@ -6,20 +7,33 @@ import { PendingBubble } from './pending-bubble.tsx';
 import classes from './entry-view.module.css';
 
 /** Draws one line of the thread. */
-export const EntryView = memo(
-  function EntryView({ entry }: { entry: ThreadEntry }) {
-    if (entry.kind === 'day') return <DayLine at={entry.at} />;
-    if (entry.kind === 'pending') return <PendingBubble message={entry.message} />;
-    return <MessageBubble message={entry.message} startsGroup={entry.startsGroup} />;
-  },
-  (a, b) =>
-    a.entry === b.entry ||
-    (a.entry.kind === b.entry.kind &&
-      a.entry.key === b.entry.key &&
-      (a.entry.kind === 'day' ||
-        (a.entry.message === (b.entry as typeof a.entry).message &&
-          a.entry.startsGroup === (b.entry as typeof a.entry).startsGroup))),
-);
+export const EntryView = memo(function EntryView({ entry }: { entry: ThreadEntry }) {
+  const { t } = useTranslation('messages');
+  switch (entry.kind) {
+    case 'beginning':
+      return <p className={classes.beginning}>{t('beginning')}</p>;
+    case 'day':
+      return <DayLine at={entry.at} />;
+    case 'unread':
+      return (
+        <div className={classes.unread} role="separator">
+          <span>{t('new')}</span>
+        </div>
+      );
+    case 'pending':
+      return <PendingBubble message={entry.message} startsGroup={entry.startsGroup} />;
+    case 'message':
+      return <MessageBubble message={entry.message} startsGroup={entry.startsGroup} />;
+  }
+}, isSameLine);
+
+/** Entries are made anew for each change of the thread; most of them say the same as before. */
+function isSameLine({ entry: a }: { entry: ThreadEntry }, { entry: b }: { entry: ThreadEntry }): boolean {
+  if (a === b) return true;
+  if (a.kind !== b.kind || a.key !== b.key) return false;
+  if (!('message' in a) || !('message' in b)) return true;
+  return a.message === b.message && a.startsGroup === b.startsGroup;
+}
 
 function DayLine({ at }: { at: string }) {
   const time = useTimeSettings();

@@ -1,73 +1,88 @@
-import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { IconLock } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { errorWords } from '#web/lib/api/error-words.ts';
-import { api, call } from '#web/lib/api/client.ts';
+import { useUserName } from '#web/features/users/users-queries.ts';
+import { meQuery } from '#web/lib/session/session.ts';
 import { clockTime, fullTime, useTimeSettings } from '#web/lib/time/company-time.ts';
-import { toastError } from '#web/lib/toast.ts';
 import { StatusTicks } from '#web/ui/status-ticks.tsx';
-import { storeMessage } from '../messages-queries.ts';
+import { abilitiesOf } from '../message-actions.ts';
 import type { Message } from '../thread-merge.ts';
-import { Attachments } from './attachments.tsx';
-import { MessageText } from './message-text.tsx';
+import { useLongPress } from '../use-long-press.ts';
+import { FailedFoot } from './failed-foot.tsx';
+import { MessageActions } from './message-actions.tsx';
+import { MessageContent } from './message-content.tsx';
+import { NoteEditor } from './note-editor.tsx';
 import classes from './message-bubble.module.css';
 
 /** One message: the customer's at the left, ours at the right, a note over the whole width. */
 export function MessageBubble({ message, startsGroup }: { message: Message; startsGroup: boolean }) {
-  const { t } = useTranslation('inbox');
+  const { t } = useTranslation('messages');
   const time = useTimeSettings();
+  const { data: me } = useQuery(meQuery);
+  const author = useAuthor(message, me?._id);
+  const [isEditing, setEditing] = useState(false);
+  const [hasSheet, setSheet] = useState(false);
+  const longPress = useLongPress(() => setSheet(true));
+  if (message.author.kind === 'system') return <p className={classes.system}>{message.content}</p>;
+
   const side = message.visibility === 'internal' ? 'note' : message.direction === 'inbound' ? 'theirs' : 'ours';
   return (
     <article
       className={classes.line}
       data-side={side}
       data-group={startsGroup || undefined}
-      aria-label={t(`bubble.${side}`, { time: clockTime(message.sent_at, time) })}
+      aria-label={t(`bubble.${side}`, { name: author, time: clockTime(message.sent_at, time) })}
     >
-      <div className={classes.bubble} data-status={message.status}>
+      {startsGroup && author && side !== 'note' && <span className={classes.author}>{author}</span>}
+      <div className={classes.bubble} data-status={message.status} {...longPress}>
         {side === 'note' && (
           <p className={classes.noteHead}>
-            <IconLock size={14} aria-hidden /> {t('note.private')}
+            <IconLock size={14} aria-hidden /> <b>{author}</b> {t('note.private')}
           </p>
         )}
-        {message.deleted_at ? (
-          <p className={classes.deleted}>{t('deleted')}</p>
+        {isEditing ? (
+          <NoteEditor message={message} onClose={() => setEditing(false)} />
         ) : (
-          <>
-            <Attachments attachments={message.attachments} />
-            {message.content && <MessageText text={message.content} />}
-          </>
+          <MessageContent message={message} />
         )}
         <footer className={classes.foot}>
-          {message.author.kind === 'bot' && <span>{t('author.bot')}</span>}
-          {message.author.kind === 'phone' && <span>{t('author.phone')}</span>}
+          {message.edited_at && !message.deleted_at && <span>{t('edited')}</span>}
           <time dateTime={message.sent_at} title={fullTime(message.sent_at, time)}>
             {clockTime(message.sent_at, time)}
           </time>
           {side === 'ours' && <StatusTicks status={message.status} />}
         </footer>
-        {message.reactions.length > 0 && (
-          <span className={classes.reactions}>{message.reactions.map(({ emoji }) => emoji).join('')}</span>
-        )}
+        {message.reactions.length > 0 && <Reactions reactions={message.reactions} />}
+        <MessageActions
+          message={message}
+          abilities={abilitiesOf(message, me?._id ?? '')}
+          onEdit={() => setEditing(true)}
+          hasSheet={hasSheet}
+          onSheetClose={() => setSheet(false)}
+        />
       </div>
-      {message.status === 'failed' && <FailedFoot message={message} />}
+      {message.status === 'failed' && !message.deleted_at && <FailedFoot message={message} />}
     </article>
   );
 }
 
-function FailedFoot({ message }: { message: Message }) {
-  const { t } = useTranslation('inbox');
-  const retry = () =>
-    void call(api.POST('/api/v1/messages/{id}/retry', { params: { path: { id: message._id } } })).then(
-      ({ messageData }) => storeMessage(messageData),
-      toastError,
-    );
+function Reactions({ reactions }: { reactions: Message['reactions'] }) {
+  const { t } = useTranslation('messages');
+  const shown = reactions.map(({ emoji }) => emoji).join(' ');
   return (
-    <div className={classes.failed} role="alert">
-      <span>{message.error ? errorWords(message.error) : t('failed')}</span>
-      <Button size="compact-sm" variant="default" onClick={retry}>
-        {t('actions.retry')}
-      </Button>
-    </div>
+    <span className={classes.reactions} role="img" aria-label={t('reactions', { emojis: shown })}>
+      {shown}
+    </span>
   );
+}
+
+/** Who wrote it, in words; undefined for the customer, whose name is above the thread. */
+function useAuthor({ author: { kind, id, on_behalf: onBehalf }, direction }: Message, me: string | undefined) {
+  const { t } = useTranslation('messages');
+  const name = useUserName(id);
+  const person = id === me ? t('you') : (name ?? t('colleague'));
+  if (kind === 'user') return onBehalf ? t('author.onBehalf', { name: person }) : person;
+  if (kind === 'bot' || kind === 'phone') return t(`author.${kind}`);
+  return direction === 'outbound' ? t('colleague') : undefined;
 }

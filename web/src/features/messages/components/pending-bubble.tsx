@@ -1,41 +1,65 @@
 import { Button } from '@mantine/core';
+import { IconClock, IconFile, IconLock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { errorWords } from '#web/lib/api/error-words.ts';
 import { clockTime, useTimeSettings } from '#web/lib/time/company-time.ts';
+import { copyText } from '../message-actions.ts';
 import { discardPending, sendAgain } from '../sending.ts';
 import type { PendingMessage } from '../thread-merge.ts';
 import { MessageText } from './message-text.tsx';
 import classes from './message-bubble.module.css';
 
-/** A message that is on its way from this browser. */
-export function PendingBubble({ message }: { message: PendingMessage }) {
-  const { t } = useTranslation('inbox');
+/** A message that is on its way from this browser. It looks as it will when it is stored. */
+export function PendingBubble({ message, startsGroup }: { message: PendingMessage; startsGroup: boolean }) {
+  const { t } = useTranslation('messages');
   const time = useTimeSettings();
+  const { content, attachments, state, created_at: createdAt } = message;
   const side = message.visibility === 'internal' ? 'note' : 'ours';
   return (
-    <article className={classes.line} data-side={side} data-group>
-      <div className={classes.bubble} data-status={message.state === 'refused' ? 'failed' : 'queued'}>
-        <MessageText text={message.content} />
+    <article
+      className={classes.line}
+      data-side={side}
+      data-group={startsGroup || undefined}
+      aria-label={t(`bubble.${side}`, { name: t('you'), time: clockTime(createdAt, time) })}
+    >
+      {startsGroup && side === 'ours' && <span className={classes.author}>{t('you')}</span>}
+      <div className={classes.bubble} data-status={state === 'refused' ? 'failed' : 'queued'}>
+        {side === 'note' && (
+          <p className={classes.noteHead}>
+            <IconLock size={14} aria-hidden /> <b>{t('you')}</b> {t('note.private')}
+          </p>
+        )}
+        {attachments.map(({ url, type, file_description: name }) => (
+          <p key={url} className={classes.pendingFile}>
+            <IconFile size={18} stroke={1.75} aria-hidden /> {name ?? t(`attachments.${type}`)}
+          </p>
+        ))}
+        {content && <MessageText text={content} hasMentions={side === 'note'} />}
         <footer className={classes.foot}>
-          <span>{t(`pending.${message.state}`)}</span>
-          <time dateTime={message.created_at}>{clockTime(message.created_at, time)}</time>
+          {state !== 'sending' && <span>{t(`pending.${state}`)}</span>}
+          <time dateTime={createdAt}>{clockTime(createdAt, time)}</time>
+          {state !== 'refused' && <IconClock size={14} role="img" aria-label={t('pending.sending')} />}
         </footer>
       </div>
-      {message.state === 'refused' && <RefusedFoot message={message} />}
+      {state === 'refused' && <RefusedFoot message={message} />}
     </article>
   );
 }
 
-function RefusedFoot({ message: { client_id, error } }: { message: PendingMessage }) {
-  const { t } = useTranslation('inbox');
-  const isCollision = error?.code === 'NEWER_REPLY';
+function RefusedFoot({ message: { client_id: clientId, error, content } }: { message: PendingMessage }) {
+  const { t } = useTranslation('messages');
   return (
     <div className={classes.failed} role="alert">
       <span>{errorWords(error)}</span>
-      <Button size="compact-sm" variant="default" onClick={() => sendAgain(client_id, isCollision)}>
-        {t(isCollision ? 'actions.sendAnyway' : 'actions.retry')}
+      <Button size="compact-sm" variant="default" onClick={() => sendAgain(clientId)}>
+        {t('actions.retry')}
       </Button>
-      <Button size="compact-sm" variant="subtle" color="red" onClick={() => discardPending(client_id)}>
+      {content !== '' && (
+        <Button size="compact-sm" variant="default" onClick={() => copyText(content)}>
+          {t('actions.copy')}
+        </Button>
+      )}
+      <Button size="compact-sm" variant="subtle" color="red" onClick={() => discardPending(clientId)}>
         {t('actions.discard')}
       </Button>
     </div>

@@ -1,0 +1,25 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { errorWords } from '#web/lib/api/error-words.ts';
+import { copyText, retryMessage } from '../message-actions.ts';
+import type { Message } from '../thread-merge.ts';
+import classes from './message-bubble.module.css';
+
+/** Why a message was not sent, and what can be done. */
+export function FailedFoot({ message }: { message: Message }) {
+  const { t } = useTranslation('messages');
+  const details = message.error?.details;
+  return (
+    <div className={classes.failed}>
+      <span title={details}>{message.error ? errorWords(message.error) : t('failed')}</span>
+      <Button size="compact-sm" variant="default" onClick={() => retryMessage(message)}>
+        {t('actions.retry')}
+      </Button>
+      {message.content !== '' && (
+        <Button size="compact-sm" variant="default" onClick={() => copyText(message.content)}>
+          {t('actions.copy')}
+        </Button>
+      )}
+    </div>
+  );
+}

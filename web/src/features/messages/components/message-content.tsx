@@ -1,0 +1,61 @@
+import { useTranslation } from 'react-i18next';
+import { useQuoted } from '../messages-queries.ts';
+import { contextOf, type MessageContext } from '../message-context.ts';
+import type { Message } from '../thread-merge.ts';
+import { Attachments } from './attachments.tsx';
+import { MessageText } from './message-text.tsx';
+import classes from './message-content.module.css';
+
+/** What a message says: what it answers, its files and its text. */
+export function MessageContent({ message }: { message: Message }) {
+  const { t } = useTranslation('messages');
+  if (message.deleted_at) return <p className={classes.deleted}>{t('deleted')}</p>;
+  const { reply_to_external_id: repliedTo, story, referral } = contextOf(message);
+  return (
+    <>
+      {repliedTo !== undefined && <Quote conversationId={message.conversation_id} externalId={repliedTo} />}
+      {story && <Story {...story} />}
+      {referral && <Referral {...referral} />}
+      <Attachments message={message} />
+      {message.content && <MessageText text={message.content} hasMentions={message.visibility === 'internal'} />}
+    </>
+  );
+}
+
+function Quote({ conversationId, externalId }: { conversationId: string; externalId: string }) {
+  const { t } = useTranslation('messages');
+  const quoted = useQuoted(conversationId, externalId);
+  const kind = quoted?.attachments[0]?.type;
+  const words = quoted && (quoted.content || (kind ? t(`attachments.${kind}`) : t('deleted')));
+  return <blockquote className={classes.quote}>{words ?? t('quote.earlier')}</blockquote>;
+}
+
+function Story({ kind, url }: NonNullable<MessageContext['story']>) {
+  const { t } = useTranslation('messages');
+  return (
+    <p className={classes.origin}>
+      {t(`story.${kind}`)}{' '}
+      {url && (
+        <a href={url} target="_blank" rel="noopener noreferrer">
+          {t('story.open')}
+        </a>
+      )}
+    </p>
+  );
+}
+
+function Referral({ source, headline, ref, url }: NonNullable<MessageContext['referral']>) {
+  const { t } = useTranslation('messages');
+  const name = headline ?? ref;
+  return (
+    <p className={classes.origin}>
+      {t(source?.toLowerCase().startsWith('ad') ? 'referral.ad' : 'referral.link')}
+      {name && <b> {name}</b>}{' '}
+      {url && (
+        <a href={url} target="_blank" rel="noopener noreferrer">
+          {t('referral.open')}
+        </a>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,11 @@
+import type { Message } from './thread-merge.ts';
+
+/** What a message answers or came from, as the API stores it in `context`. */
+export interface MessageContext {
+  reply_to_external_id?: string;
+  story?: { url?: string; kind: 'reply' | 'mention' };
+  referral?: { source?: string; ref?: string; headline?: string; url?: string };
+}
+
+/** Reads the context; the API types it as any object. */
+export const contextOf = ({ context }: Message): MessageContext => context ?? {};

@@ -1,0 +1,25 @@
+import { useRef } from 'react';
+
+const LONG_PRESS_MS = 450;
+const MOVE_TOLERANCE_PX = 10;
+
+/** Handlers for an element that a long touch opens something for. A scroll that begins on it is no long touch. */
+export function useLongPress(onLongPress: () => void) {
+  const press = useRef<{ timer: ReturnType<typeof setTimeout>; x: number; y: number }>(null);
+  const cancel = () => {
+    clearTimeout(press.current?.timer);
+    press.current = null;
+  };
+  return {
+    onPointerDown({ pointerType, clientX: x, clientY: y }: React.PointerEvent) {
+      cancel();
+      if (pointerType === 'touch') press.current = { timer: setTimeout(onLongPress, LONG_PRESS_MS), x, y };
+    },
+    onPointerMove({ clientX, clientY }: React.PointerEvent) {
+      const { x = 0, y = 0 } = press.current ?? {};
+      if (Math.hypot(clientX - x, clientY - y) > MOVE_TOLERANCE_PX) cancel();
+    },
+    onPointerUp: cancel,
+    onPointerCancel: cancel,
+  };
+}

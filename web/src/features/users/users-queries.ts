@@ -1,0 +1,29 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { api, call, type Schemas } from '#web/lib/api/client.ts';
+
+export type User = Schemas['UserDto'];
+
+const PAGE_SIZE = 100;
+
+const usersQuery = queryOptions({
+  queryKey: ['users', 'all'] as const,
+  queryFn: async (): Promise<User[]> => {
+    const users: User[] = [];
+    let cursor: string | null = null;
+    do {
+      const page: Schemas['UserPageDto'] = await call(
+        api.GET('/api/v1/users', { params: { query: { limit: PAGE_SIZE, ...(cursor === null ? {} : { cursor }) } } }),
+      );
+      users.push(...page.items);
+      cursor = page.nextCursor;
+    } while (cursor !== null);
+    return users;
+  },
+});
+
+/** The people of the company; undefined until they are loaded. */
+export const useUsers = () => useQuery(usersQuery).data;
+
+/** The name of a colleague; undefined for who has left, and until the names are loaded. */
+export const useUserName = (id: string | null): string | undefined =>
+  useUsers()?.find(({ _id }) => _id === id)?.full_name;
