@@ -62,6 +62,7 @@ async function settle({ sandbox, db, cluster, background }: World, plan: ChaosPl
       db.collection('inbound_events').countDocuments({ state: 'new' }),
       db.collection('messages').countDocuments({ 'outbox.due_at': { $type: 'date' } }),
       db.collection('messages').countDocuments({ unpublished_since: { $type: 'date' } }),
+      db.collection('messages').countDocuments({ unannounced_changes: { $exists: true } }),
       db.collection('contact_merges').countDocuments(stalled),
     ]);
     if (open.every((count) => count === 0)) return;

@@ -64,11 +64,13 @@ function statuses({ staff, messages, shown, sent }: Evidence): Finding {
   return { question: 'statuses beyond or behind the receipts', checked: staff.replies.length, violations };
 }
 
-/** The last that sockets were told of a reply is how it stands. */
+/** The last event of a reply, of whichever kind, shows its stored status. */
 function lastTold({ events, messages, staff }: Evidence): Finding {
   const told = new Map<string, string>();
   for (const { event, data } of events) {
+    const message = data['message'] as { _id: unknown; status: string } | undefined;
     if (event === 'message:status') told.set(String(data['messageId']), String(data['status']));
+    else if (message) told.set(String(message._id), message.status);
   }
   const byClientId = byClient(messages);
   const violations = staff.replies.flatMap(({ client_id }) => {

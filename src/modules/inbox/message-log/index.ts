@@ -33,5 +33,7 @@ export {
   type Outbox,
   type SendAttempt,
 } from './schemas/message.schema.js';
+export { StatusAnnouncer } from './status-announcer.js';
+export { hasChange, withChange, withChangeTo } from './status-changes.js';
 export { UnusedFiles, UPLOAD_GRACE_MS } from './unused-files.js';
 export { type HistorySide, MessageHistoryRepository } from './message-history.repository.js';

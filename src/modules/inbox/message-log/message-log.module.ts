@@ -9,10 +9,13 @@ import { MessageHistoryRepository } from './message-history.repository.js';
 import { MessageLog } from './message-log.js';
 import { MessagePublisher } from './message-publisher.js';
 import { MessageSummaryService } from './message-summary.service.js';
+import { MessageSweeper } from './message-sweeper.js';
 import { MessageTextSearchService } from './message-text-search.service.js';
 import { MessagesRepository } from './messages.repository.js';
 import { Message, MessageSchema } from './schemas/message.schema.js';
 import { UnusedFile, UnusedFileSchema } from './schemas/unused-file.schema.js';
+import { StatusAnnouncer } from './status-announcer.js';
+import { StatusChangesRepository } from './status-changes.repository.js';
 import { UnusedFilesRepository } from './unused-files.repository.js';
 import { UnusedFiles } from './unused-files.js';
 
@@ -37,7 +40,10 @@ import { UnusedFiles } from './unused-files.js';
     AttachmentUrls,
     MessageLog,
     MessagePublisher,
+    MessageSweeper,
     MessageSummaryService,
+    StatusAnnouncer,
+    StatusChangesRepository,
     UnusedFiles,
     UnusedFilesRepository,
     ContactMessagesParticipant,
@@ -51,6 +57,7 @@ import { UnusedFiles } from './unused-files.js';
     MessagesRepository,
     MessageSummaryService,
     MessageTextSearch,
+    StatusAnnouncer,
     UnusedFiles,
   ],
 })

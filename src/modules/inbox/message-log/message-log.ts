@@ -10,7 +10,7 @@ import type { Message } from './schemas/message.schema.js';
 /** A message that has no place in the history yet. */
 export type MessageDraft = Omit<
   Message,
-  'seq' | 'inbound_count' | 'created_at' | 'updated_at' | 'company_id' | 'unpublished_since'
+  'seq' | 'inbound_count' | 'created_at' | 'updated_at' | 'company_id' | 'unpublished_since' | 'unannounced_changes'
 >;
 
 /** `isNew` is false when the same client or provider id was stored before; `message` is the stored one then. */

@@ -1,9 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { Interval } from '@nestjs/schedule';
 import { crashPoint } from '../../../core/crash-points/index.js';
 import { GroupCommit, type ItemOutcome } from '../../../core/concurrency/index.js';
 import { EventBus } from '../../../core/events/index.js';
-import { KeyedLocks } from '../../../core/locks/index.js';
 import { RealtimeService } from '../../../core/realtime/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
 import { ConversationsService } from '../conversations/index.js';
@@ -12,15 +10,11 @@ import { MessageSummaryService } from './message-summary.service.js';
 import { toMessageView } from './message.view.js';
 import { MessagesRepository } from './messages.repository.js';
 import type { Message } from './schemas/message.schema.js';
+import { StatusAnnouncer } from './status-announcer.js';
 
-const SWEEP_INTERVAL_MS = 5_000;
-/** Long enough for the publishing that is under way, also on a machine that can hardly keep up. */
-const STALE_AFTER_MS = 15_000;
-const SWEEP_BATCH = 200;
 const MARK_BATCH = 500;
 /** Nobody waits for a mark to go; a crash meanwhile only publishes once more. */
 const MARK_LINGER_MS = 100;
-const SWEEP_LANE = 'publisher:sweep';
 
 /**
  * Tells sockets and the conversation of a stored message. The message carries a mark until both know, so a crash in
@@ -36,14 +30,15 @@ export class MessagePublisher {
     private readonly summaries: MessageSummaryService,
     private readonly conversations: ConversationsService,
     private readonly realtime: RealtimeService,
+    private readonly statuses: StatusAnnouncer,
     private readonly bus: EventBus,
-    private readonly locks: KeyedLocks,
     private readonly urls: AttachmentUrls,
   ) {}
 
   /** Resolves when the conversation shows the message and the event is logged. */
   async publish(scope: CompanyScope, message: Message, wasClosed = false): Promise<void> {
     const conversationId = message.conversation_id.toHexString();
+    this.statuses.beginNew(message);
     const [, isLogged] = await Promise.all([
       this.summaries.add(scope, message),
       this.realtime.publish(scope, 'message:new', { conversationId, message: toMessageView(message, this.urls) }),
@@ -66,6 +61,8 @@ export class MessagePublisher {
     if (!claimed) return;
     if (!(await this.realtime.hasTold(scope, 'message:new', _id, created_at))) return this.publish(scope, claimed);
     await this.summaries.add(scope, claimed);
+    // The event that is in the log may show an older status.
+    if (claimed.direction === 'outbound') await this.statuses.announceAgain(scope, _id);
     this.finish(scope, claimed);
   }
 
@@ -83,21 +80,8 @@ export class MessagePublisher {
     });
   }
 
-  /** Publishes what a crashed process stored and did not get to tell. */
-  @Interval(SWEEP_INTERVAL_MS)
-  async publishForgotten(now = Date.now()): Promise<void> {
-    // One process at a time, or the same message would be announced by each.
-    await this.locks.tryWithLock(SWEEP_LANE, async () => {
-      const forgotten = await this.messages.unpublished(new Date(now - STALE_AFTER_MS), SWEEP_BATCH);
-      for (const message of forgotten.sort((a, b) => a.seq - b.seq)) {
-        await this.publishAgain(CompanyScope.of(message.company_id), message).catch((error: unknown) =>
-          this.logger.error(`message ${message._id.toHexString()} could not be published`, error),
-        );
-      }
-    });
-  }
-
   private async clearMarks(batch: Message[]): Promise<ItemOutcome<void>[]> {
+    await this.statuses.correctNew(batch);
     await this.messages.markPublished(batch);
     crashPoint('publisher.unmarked');
     return batch.map(() => ({ ok: true, result: undefined }));

@@ -7,7 +7,7 @@ type AttachmentView = Omit<Attachment, 'source' | 'storage_key'>;
 /** A message as clients get it. */
 export type MessageView = Omit<
   Message,
-  'outbox' | 'external_ids' | 'unpublished_since' | 'inbound_count' | 'attachments' | 'revision'
+  'outbox' | 'external_ids' | 'unpublished_since' | 'unannounced_changes' | 'inbound_count' | 'attachments' | 'revision'
 > & {
   version: number;
   attachments: AttachmentView[];
@@ -19,6 +19,7 @@ export function toMessageView(message: Message, urls: AttachmentUrls): MessageVi
     outbox: _outbox,
     external_ids: _ids,
     unpublished_since: _unpublished,
+    unannounced_changes: _unannounced,
     inbound_count: _count,
     attachments,
     revision,

@@ -214,12 +214,18 @@ export class MessagesRepository extends TenantRepository<Message> {
     return this.collection.findAcrossCompanies('publish unpublished messages', filter, options);
   }
 
-  /** Loses nothing if it is lost: what stays marked is published once more. */
+  /**
+   * Removes the marks that these messages carry; a mark of another process, which publishes the message again, stays.
+   * A message whose mark is not removed is only published once more.
+   */
   async markPublished(messages: readonly Message[]): Promise<void> {
     const byCompany = Map.groupBy(messages, ({ company_id }) => company_id.toHexString());
     const updates = [...byCompany].map(([companyId, group]) => ({
       scope: CompanyScope.of(companyId),
-      filter: { _id: { $in: group.map(({ _id }) => _id) } },
+      filter: {
+        _id: { $in: group.map(({ _id }) => _id) },
+        unpublished_since: { $in: group.map(({ unpublished_since }) => unpublished_since) },
+      },
       update: { $unset: { unpublished_since: true as const } },
     }));
     await Promise.all(

@@ -1,15 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { LRUCache } from 'lru-cache';
+import { Types } from 'mongoose';
 import { crashPoint } from '../../../core/crash-points/index.js';
 import { RealtimeService } from '../../../core/realtime/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import { ConversationsRepository, toConversationView } from '../conversations/index.js';
 import {
   DuplicateMessage,
+  hasChange,
   type Message,
   type MessageError,
   MessagesRepository,
   type Outbox,
+  StatusAnnouncer,
+  withChangeTo,
 } from '../message-log/index.js';
 import { idAtLastPiece, lastPlaceOf, withExternalId } from './message-pieces.js';
 import { OutboxRepository } from './outbox.repository.js';
@@ -18,21 +21,15 @@ import { heldBy, outboxUpdate, takenByPlatform } from './outbox-state.js';
 /** An echo or a receipt that says the message is out takes its due time away. */
 const UNSETTLED = { 'outbox.due_at': { $exists: true } };
 
-const MAX_MESSAGES_IN_MEMORY = 10_000;
-/** A status changes a handful of times in a message's life. */
-const MAX_CORRECTIONS = 5;
-
-/** Writes what a try came to, under the lane's fence, and tells sockets and the conversation. */
+/** Writes the outcome of a try under the fence of the lock, and announces it. */
 @Injectable()
 export class OutboxSettlement {
-  /** This process's last word on a message, so that the send's answer and a receipt don't say the same twice. */
-  private readonly published = new LRUCache<string, string>({ max: MAX_MESSAGES_IN_MEMORY });
-
   constructor(
     private readonly messages: MessagesRepository,
     private readonly outbox: OutboxRepository,
     private readonly conversations: ConversationsRepository,
     private readonly realtime: RealtimeService,
+    private readonly statuses: StatusAnnouncer,
   ) {}
 
   /** Keeps the provider's id of one part; the parts after it are not out yet. */
@@ -58,15 +55,16 @@ export class OutboxSettlement {
   ): Promise<Message> {
     const { _id } = message;
     const ids = externalId ? { external_id: externalId, external_ids: idAtLastPiece(message, externalId) } : {};
+    const change = new Types.ObjectId();
     const record = { _id, outbox: { ...outbox, fence }, updated_at: new Date(), ...ids };
-    const isRecorded = await this.outbox.recordSent({ scope, ...record });
+    const isRecorded = await this.outbox.recordSent({ scope, change, ...record });
     const sent: Message = { ...message, ...record, status: 'sent', error: null };
-    if (!isRecorded) await this.recordBeside(scope, message, fence, outbox, externalId);
+    if (!isRecorded) await this.recordBeside(scope, message, fence, outbox, change, externalId);
     crashPoint('outbox.written');
-    // A receipt may have come before the answer: what is published must be what is stored, or ticks would go back.
-    const published = isRecorded ? sent : ((await this.messages.current(scope, _id)) ?? sent);
-    await this.announce(scope, published);
-    return published;
+    // A receipt may have come before the answer: then its status counts, and it is announced by whoever stored it.
+    const current = isRecorded ? sent : ((await this.messages.current(scope, _id)) ?? sent);
+    if (isRecorded || hasChange(current, change)) await this.statuses.announce(scope, current, [change]);
+    return current;
   }
 
   /** Records that it is sent beside what an echo, a receipt or an earlier part has written. */
@@ -75,13 +73,15 @@ export class OutboxSettlement {
     message: Message,
     fence: number,
     outbox: Outbox,
+    change: Types.ObjectId,
     externalId?: string,
   ): Promise<void> {
+    const taken = { ...takenByPlatform(), unannounced_changes: withChangeTo(takenByPlatform(), change) };
     const named = externalId
       ? { external_id: externalId, external_ids: withExternalId(message, [lastPlaceOf(message)], externalId) }
       : {};
     const write = (set: Record<string, unknown>): Promise<void> =>
-      this.messages.settle({ scope, ...outboxUpdate(message, fence, { ...takenByPlatform(), ...set }, outbox) });
+      this.messages.settle({ scope, ...outboxUpdate(message, fence, { ...taken, ...set }, outbox) });
     try {
       await write(named);
     } catch (error) {
@@ -107,41 +107,6 @@ export class OutboxSettlement {
     return this.write(scope, message, fence, { error: { $literal: error } }, outbox, UNSETTLED);
   }
 
-  /** Tells sockets how a message stands and keeps the conversation's preview in step. */
-  async announce(scope: CompanyScope, message: Message): Promise<void> {
-    let published = message;
-    for (let turn = 0; turn < MAX_CORRECTIONS; turn++) {
-      await this.tell(scope, published);
-      const current = await this.messages.current(scope, message._id);
-      if (!current || isAsPublished(current, published)) return;
-      // Another announcement came between: the last event must show the stored status, even if it was published before.
-      this.published.delete(message._id.toHexString());
-      published = current;
-    }
-  }
-
-  /** The same for what a crash may have kept from being published, whatever was said before. */
-  announceAgain(scope: CompanyScope, message: Message): Promise<void> {
-    this.published.delete(message._id.toHexString());
-    return this.announce(scope, message);
-  }
-
-  private async tell(scope: CompanyScope, message: Message): Promise<void> {
-    const { _id, conversation_id, status, error } = message;
-    const word = `${status} ${error?.code ?? ''}`;
-    if (this.published.get(_id.toHexString()) === word) return;
-    this.published.set(_id.toHexString(), word);
-    await Promise.all([
-      this.realtime.publish(scope, 'message:status', {
-        messageId: _id.toHexString(),
-        conversationId: conversation_id.toHexString(),
-        status,
-        ...(error ? { error } : {}),
-      }),
-      this.conversations.summarize(scope, conversation_id, { kind: 'status', message_id: _id, status }),
-    ]);
-  }
-
   /** A message that failed late must not hide in a closed conversation. */
   async reopen(scope: CompanyScope, { conversation_id }: Message): Promise<void> {
     const reopened = await this.conversations.change(
@@ -163,19 +128,14 @@ export class OutboxSettlement {
     outbox: Outbox,
     condition: Record<string, unknown> = {},
   ): Promise<Message> {
-    const { filter, update } = outboxUpdate(message, fence, set, outbox, condition);
+    const change = new Types.ObjectId();
+    const changed = { ...set, unannounced_changes: withChangeTo(set, change) };
+    const { filter, update } = outboxUpdate(message, fence, changed, outbox, condition);
     const { _id, ...guard } = filter;
     const written = await this.messages.change(scope, message._id, guard, update);
-    // Null: a later holder of the lane, or the provider itself, has had its word, and that counts.
     crashPoint('outbox.written');
-    const current = written ?? (await this.messages.getById(scope, message._id));
-    if (!isAsPublished(current, message)) {
-      await this.announce(scope, current);
-    }
-    return current;
+    if (written && hasChange(written, change)) await this.statuses.announce(scope, written, [change]);
+    // Null: a later holder of the lock, or the platform itself, has changed the message, and that counts.
+    return written ?? this.messages.getById(scope, message._id);
   }
-}
-
-function isAsPublished(current: Message, published: Message): boolean {
-  return current.status === published.status && current.error?.code === published.error?.code;
 }

@@ -1,6 +1,6 @@
 import type { Types } from 'mongoose';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
-import type { Outbox } from '../message-log/index.js';
+import { type Outbox, withChange } from '../message-log/index.js';
 import { heldBy } from './outbox-state.js';
 
 /** A queued message that the provider has taken, and how it is to be recorded. */
@@ -10,6 +10,8 @@ export interface SentRecord {
   /** With the fence of the lease under which it was sent. */
   readonly outbox: Outbox & { fence: number };
   readonly updated_at: Date;
+  /** Id of the change of status, stored until it is announced. */
+  readonly change: Types.ObjectId;
   readonly external_id?: string;
   readonly external_ids?: (string | null)[];
 }
@@ -40,6 +42,7 @@ export function sentPipeline(records: readonly SentRecord[]): Record<string, unk
     external_id: recorded('external_id'),
     external_ids: recorded('external_ids'),
     outbox: recorded('outbox'),
+    unannounced_changes: withChange(recorded('change')),
   };
   return [{ $set: { [RECORD]: own } }, { $set: sent }, { $unset: RECORD }];
 }

@@ -1,23 +1,31 @@
 import { getModelToken } from '@nestjs/mongoose';
-import type { Model } from 'mongoose';
+import type { Model, Types } from 'mongoose';
 import request from 'supertest';
 import { messengerText } from '../../../../sandbox/events/index.js';
 import type { RegisteredCompany } from '../../../../test/builders/accounts.js';
+import { beforeNext } from '../../../../test/support/before-next.js';
 import { ACCOUNTS, companyWithChannels, type Inbox, StaffSocket, startInbox } from '../../../../test/support/inbox.js';
+import { RealtimeService } from '../../../core/realtime/index.js';
 import { RealtimeEventRecord } from '../../../core/realtime/realtime-event.schema.js';
 import { CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
 import { ChannelDirectory } from '../channels/index.js';
-import type { InboundChannel } from './inbound/inbound-event.js';
+import type { InboundChannel, InboundStatus } from './inbound/inbound-event.js';
 import { InboundEvents } from './inbound/inbound-events.js';
+import { MessageChangesService } from './inbound/message-changes.service.js';
 import { MessagePublisher } from '../message-log/message-publisher.js';
+import { MessageSweeper } from '../message-log/message-sweeper.js';
 import { MessagesRepository } from '../message-log/messages.repository.js';
 import type { Message } from '../message-log/schemas/message.schema.js';
-import { OutboxSettlement } from '../message-sending/outbox-settlement.js';
+import { StatusAnnouncer } from '../message-log/status-announcer.js';
+import { OutboxRepository } from '../message-sending/outbox.repository.js';
 
 const CUSTOMER = '7801';
 const MINUTE_MS = 60_000;
 /** Callers that come by a message a crash left, all at once. */
 const CALLERS = 5;
+const DEATH = 'the process dies here';
+/** A sweep does nothing while one of the running application is under way. */
+const MAX_SWEEPS = 20;
 
 /** What a process that died between a write and telling of it leaves to the others. */
 describe('after a crash', () => {
@@ -25,6 +33,7 @@ describe('after a crash', () => {
   let company: RegisteredCompany;
   let scope: CompanyScope;
   let staff: StaffSocket;
+  let contactId: string;
   let reply: Message;
 
   beforeAll(async () => {
@@ -35,11 +44,8 @@ describe('after a crash', () => {
     await inbox.sandbox.webhooks.send(messengerText({ customerId: CUSTOMER, text: 'hello' }));
     const { message } = await staff.next('message:new');
     const { contact_id } = message as { contact_id: string };
-    const { body } = await request(inbox.app.url)
-      .post('/api/v1/messages')
-      .set(company.auth)
-      .send({ contact_id, role: 'operator', direction: 'outbound', platform: 'facebook', content: 'hi' })
-      .expect(201);
+    contactId = contact_id;
+    const { body } = await post().expect(201);
     const { _id } = body.messageData as { _id: string };
     await staff.next('message:status', ({ messageId, status }) => messageId === _id && status === 'read');
     await inbox.sandbox.idle();
@@ -54,14 +60,20 @@ describe('after a crash', () => {
   function get<T>(type: abstract new (...args: never[]) => T): T {
     return inbox.app.app.get(type as never, { strict: false });
   }
+  const post = (): request.Test =>
+    request(inbox.app.url)
+      .post('/api/v1/messages')
+      .set(company.auth)
+      .send({ contact_id: contactId, role: 'operator', direction: 'outbound', platform: 'facebook', content: 'hi' });
   const log = (): Model<RealtimeEventRecord> => inbox.app.app.get(getModelToken(RealtimeEventRecord.name));
   const logged = (event: string, more: object): Promise<number> =>
     log().countDocuments({ company_id: scope.companyId, event, ...more });
   const announcements = (): Promise<number> => logged('message:new', { 'data.message._id': reply._id });
-  const lastTold = async (): Promise<unknown> => {
-    const about = { company_id: scope.companyId, event: 'message:status', 'data.messageId': reply._id.toHexString() };
-    const last = await log().findOne(about).sort({ seq: -1 });
-    return last?.data['status'];
+  /** The status in the last event of the message. */
+  const lastShown = async (id: Types.ObjectId): Promise<unknown> => {
+    const about = [{ event: 'message:status', 'data.messageId': id.toHexString() }, { 'data.message._id': id }];
+    const last = await log().findOne({ company_id: scope.companyId, $or: about }).sort({ seq: -1 });
+    return last?.data['status'] ?? (last?.data['message'] as Message | undefined)?.status;
   };
   /** As it stands after a crash before the mark was taken away. */
   const leaveMarked = async (): Promise<Message> => {
@@ -73,7 +85,7 @@ describe('after a crash', () => {
 
   it('what sockets were told of already is not told again', async () => {
     await leaveMarked();
-    await get(MessagePublisher).publishForgotten();
+    await get(MessageSweeper).publishForgotten();
     expect(await announcements()).toBe(1);
   });
 
@@ -85,9 +97,19 @@ describe('after a crash', () => {
     expect(await announcements()).toBe(1);
   });
 
+  it('keeps the mark of another process that publishes the message again', async () => {
+    const messages = get(MessagesRepository);
+    const set = { unpublished_since: new Date() };
+    const claimed = await messages.change(scope, reply._id, {}, { $set: set });
+    await messages.markPublished([{ ...reply, unpublished_since: new Date(0) }]);
+    expect(await messages.getById(scope, reply._id)).toMatchObject(set);
+    await messages.markPublished([claimed as Message]);
+    expect(await messages.getById(scope, reply._id)).not.toHaveProperty('unpublished_since');
+  });
+
   it('a word that comes late is followed by how it stands', async () => {
-    await get(OutboxSettlement).announce(scope, { ...reply, status: 'sent' });
-    expect(await lastTold()).toBe('read');
+    await get(StatusAnnouncer).announce(scope, { ...reply, status: 'sent' }, []);
+    expect(await lastShown(reply._id)).toBe('read');
   });
 
   it.each(['the id of the message', 'a time'])(
@@ -113,4 +135,80 @@ describe('after a crash', () => {
       expect(await logged('message:status', told)).toBe(before + 1);
     },
   );
+
+  describe('the status of a reply', () => {
+    beforeAll(() => void Object.assign(inbox.sandbox.receipts.knobs, { statuses: false, echo: false }));
+
+    const send = async (): Promise<Message> => {
+      const { body } = await post().expect(201);
+      return get(MessagesRepository).getById(scope, toObjectId(body.messageData._id));
+    };
+    const receive = async (to: Message, status: InboundStatus['status'], more: object = {}): Promise<void> => {
+      const channel = await get(ChannelDirectory).resolve('facebook', ACCOUNTS.facebook);
+      const ids = { customer_id: CUSTOMER, external_ids: [to.external_id as string] };
+      const event = { kind: 'status' as const, status, ...ids, at: new Date(), ...more };
+      await get(InboundEvents).apply(scope, channel as unknown as InboundChannel, event);
+    };
+    /** The next call of the method ends what is under way, as the death of the process does. */
+    const dieAtNext = <K extends string>(target: Record<K, (...values: never[]) => Promise<unknown>>, method: K) =>
+      beforeNext(target, method, () => Promise.reject(new Error(DEATH)));
+    /** Lets other processes look for changes, of which they leave out the newest. */
+    const sweepUntilShown = async ({ _id }: Message, status: string): Promise<void> => {
+      for (let turn = 0; turn < MAX_SWEEPS && (await lastShown(_id)) !== status; turn++) {
+        await get(MessageSweeper).publishForgotten(Date.now() + MINUTE_MS);
+      }
+      expect(await lastShown(_id)).toBe(status);
+    };
+
+    it('is announced by another process when a process dies before it tells of a receipt', async () => {
+      const sent = await send();
+      dieAtNext(get(RealtimeService), 'publish');
+      await expect(receive(sent, 'read')).rejects.toThrow(DEATH);
+      await sweepUntilShown(sent, 'read');
+    });
+
+    it('is announced by another process when a process dies after the platform took the reply', async () => {
+      beforeNext(get(OutboxRepository), 'recordSent', () =>
+        Promise.resolve(dieAtNext(get(RealtimeService), 'publish')),
+      );
+      const sent = await send();
+      expect([sent.status, await lastShown(sent._id)]).toEqual(['sent', 'queued']);
+      await sweepUntilShown(sent, 'sent');
+    });
+
+    it('is announced again when a process dies after it told of an older status', async () => {
+      const sent = await send();
+      beforeNext(get(RealtimeService), 'publish', async () => {
+        await receive(sent, 'read');
+        dieAtNext(get(MessagesRepository), 'current');
+      });
+      await expect(receive(sent, 'delivered')).rejects.toThrow(DEATH);
+      expect(await lastShown(sent._id)).toBe('delivered');
+      await sweepUntilShown(sent, 'read');
+    });
+
+    it('is announced a second time after another process told of a retry', async () => {
+      const sent = await send();
+      const error = { code: '131026', message: 'Message undeliverable' };
+      await receive(sent, 'failed', { error });
+      await get(MessagesRepository).change(scope, sent._id, {}, { $set: { status: 'sent', error: null } });
+      const ids = { messageId: sent._id.toHexString(), conversationId: sent.conversation_id.toHexString() };
+      await get(RealtimeService).publish(scope, 'message:status', { ...ids, status: 'sent' });
+      await receive(sent, 'failed', { error });
+      expect(await lastShown(sent._id)).toBe('failed');
+    });
+
+    it('follows a message:new that is logged late', async () => {
+      const { seq } = (await log().findOne({ company_id: scope.companyId }).sort({ seq: -1 })) as RealtimeEventRecord;
+      await get(MessagePublisher).publish(scope, { ...reply, status: 'queued' });
+      const isLater = (data: Record<string, unknown>): boolean => Number(data['seq']) > seq;
+      expect(await staff.next('message:status', isLater)).toMatchObject({ messageId: reply._id.toHexString() });
+      expect(await lastShown(reply._id)).toBe('read');
+    });
+
+    it('follows a message:updated that is logged late', async () => {
+      await get(MessageChangesService).announce(scope, { ...reply, status: 'sent' });
+      expect(await lastShown(reply._id)).toBe('read');
+    });
+  });
 });

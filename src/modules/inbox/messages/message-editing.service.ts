@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Types } from 'mongoose';
+import { Types } from 'mongoose';
 import { AppError } from '../../../core/errors/index.js';
 import { RealtimeService } from '../../../core/realtime/index.js';
 import { assertVersion, atVersion, type CompanyScope } from '../../../core/tenancy/index.js';
@@ -7,13 +7,14 @@ import {
   AttachmentUrls,
   MessagesRepository,
   type MessageView,
+  StatusAnnouncer,
   toMessageView,
   UnusedFiles,
 } from '../message-log/index.js';
 import { MessageChangesService } from './inbound/message-changes.service.js';
 import { NO_SENDER } from './message-drafts.js';
 import { type PostedMessage, toPosted } from './messages.service.js';
-import { assertTextFits, idsToKeep, OutboxService, OutboxSettlement, renewedOutbox } from '../message-sending/index.js';
+import { assertTextFits, idsToKeep, OutboxService, renewedOutbox } from '../message-sending/index.js';
 
 /** Only what the customer can't have seen may be changed: notes, and what never left. */
 const NEVER_OUT = {
@@ -29,7 +30,7 @@ export class MessageEditingService {
     private readonly messages: MessagesRepository,
     private readonly changes: MessageChangesService,
     private readonly outbox: OutboxService,
-    private readonly settlement: OutboxSettlement,
+    private readonly statuses: StatusAnnouncer,
     private readonly realtime: RealtimeService,
     private readonly urls: AttachmentUrls,
     private readonly files: UnusedFiles,
@@ -72,9 +73,11 @@ export class MessageEditingService {
     const outbox = failed.outbox && renewedOutbox(failed.outbox, new Date());
     const ids = idsToKeep(failed);
     const set = { status: 'queued', error: null, outbox, updated_at: new Date(), ...(ids && { external_ids: ids }) };
-    const queued = outbox ? await this.messages.change(scope, id, condition, { $set: set }) : null;
+    const change = new Types.ObjectId();
+    const update = { $set: set, $push: { unannounced_changes: change } };
+    const queued = outbox ? await this.messages.change(scope, id, condition, update) : null;
     if (!queued) throw AppError.conflict('NOT_FAILED', 'Only a failed message can be sent again');
-    await this.settlement.announce(scope, queued);
+    await this.statuses.announce(scope, queued, [change]);
     return toPosted(await this.outbox.send(scope, queued).catch(() => queued), this.urls);
   }
 

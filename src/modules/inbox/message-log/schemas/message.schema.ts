@@ -184,6 +184,10 @@ export class Message implements TenantDocument {
   /** Set until sockets and the conversation know of it, so that a crash in between is made good. */
   @Prop({ type: Date })
   unpublished_since?: Date;
+
+  /** Ids of changes of the status that sockets may not know of, each made when its change was. */
+  @Prop({ type: [Types.ObjectId], default: undefined })
+  unannounced_changes?: Types.ObjectId[];
 }
 
 export const MESSAGE_INDEXES = { seq: 'message_seq', clientId: 'message_client_id', externalId: 'message_external_id' };
@@ -217,5 +221,9 @@ MessageSchema.index({ created_at: 1 }, { partialFilterExpression: { 'attachments
 MessageSchema.index(
   { company_id: 1, 'attachments.storage_key': 1 },
   { partialFilterExpression: { 'attachments.storage_key': { $exists: true } } },
+);
+MessageSchema.index(
+  { unannounced_changes: 1 },
+  { partialFilterExpression: { unannounced_changes: { $exists: true } } },
 );
 MessageSchema.index({ unpublished_since: 1 }, { partialFilterExpression: { unpublished_since: { $exists: true } } });

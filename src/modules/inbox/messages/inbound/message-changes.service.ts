@@ -8,6 +8,7 @@ import {
   type Message,
   MessagesRepository,
   previewOf,
+  StatusAnnouncer,
   toMessageView,
   UnusedFiles,
 } from '../../message-log/index.js';
@@ -20,6 +21,7 @@ export class MessageChangesService {
     private readonly messages: MessagesRepository,
     private readonly conversations: ConversationsRepository,
     private readonly realtime: RealtimeService,
+    private readonly statuses: StatusAnnouncer,
     private readonly urls: AttachmentUrls,
     private readonly files: UnusedFiles,
   ) {}
@@ -76,6 +78,7 @@ export class MessageChangesService {
       conversationId,
       message: toMessageView(message, this.urls),
     });
+    await this.statuses.correct([message]);
   }
 
   private async change(

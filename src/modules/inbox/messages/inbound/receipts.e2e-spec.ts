@@ -11,7 +11,7 @@ import { beforeNext } from '../../../../../test/support/before-next.js';
 import { RealtimeService } from '../../../../core/realtime/index.js';
 import { CompanyScope } from '../../../../core/tenancy/index.js';
 import { MessagesRepository } from '../../message-log/messages.repository.js';
-import { OutboxSettlement } from '../../message-sending/outbox-settlement.js';
+import { StatusAnnouncer } from '../../message-log/status-announcer.js';
 import { InboundDrain } from '../../inbound-events/drain/inbound-drain.js';
 import { InboundEventRecord } from '../../inbound-events/schemas/inbound-event-record.schema.js';
 import { Message } from '../../message-log/schemas/message.schema.js';
@@ -118,7 +118,9 @@ describe('receipts', () => {
     const { id, externalId } = await sendOne();
     const message = await inbox.app.app.get(MessagesRepository, { strict: false }).getById(scope, id);
     beforeNext(inbox.app.app.get(RealtimeService), 'publish', () => receive(externalId, 'read'));
-    await inbox.app.app.get(OutboxSettlement, { strict: false }).announce(scope, { ...message, status: 'delivered' });
+    await inbox.app.app
+      .get(StatusAnnouncer, { strict: false })
+      .announce(scope, { ...message, status: 'delivered' }, []);
     const next = await sendOne();
     await staff.next('message:status', ({ messageId }) => messageId === next.id);
     expect(told(id).at(-1)).toBe('read');

@@ -1,9 +1,17 @@
 import { Injectable } from '@nestjs/common';
+import { Types } from 'mongoose';
 import { crashPoint } from '../../../../core/crash-points/index.js';
 import { isDuplicateKey } from '../../../../core/errors/index.js';
 import { type CompanyScope, toObjectId } from '../../../../core/tenancy/index.js';
 import { IdentityResolver } from '../../../customers/contacts/index.js';
-import { type Message, MessagesRepository, type MessageStatus } from '../../message-log/index.js';
+import {
+  hasChange,
+  type Message,
+  MessagesRepository,
+  type MessageStatus,
+  StatusAnnouncer,
+  withChangeTo,
+} from '../../message-log/index.js';
 import {
   lastPlaceOf,
   mayBeOut,
@@ -34,6 +42,7 @@ export class ReceiptsService {
     private readonly outbox: OutboxRepository,
     private readonly identities: IdentityResolver,
     private readonly settlement: OutboxSettlement,
+    private readonly statuses: StatusAnnouncer,
   ) {}
 
   async apply(scope: CompanyScope, channel: InboundChannel, event: InboundStatus): Promise<InboundOutcome> {
@@ -57,14 +66,16 @@ export class ReceiptsService {
     const external_ids = withExternalId(message, places, externalId);
     const isAllOut = places.includes(lastPlaceOf(message));
     const free = Object.fromEntries(places.map((place) => [`external_ids.${place}`, null]));
-    const settled = isAllOut ? { ...takenByPlatform(), external_id: externalId, updated_at: '$$NOW' } : {};
+    const change = new Types.ObjectId();
+    const taken = { ...takenByPlatform(), unannounced_changes: withChangeTo(takenByPlatform(), change) };
+    const settled = isAllOut ? { ...taken, external_id: externalId, updated_at: '$$NOW' } : {};
     try {
       const confirmed = await this.messages.change(scope, message._id, free, [
         { $set: { external_ids, ...settled } },
         ...(isAllOut ? [{ $unset: 'outbox.due_at' }] : []),
       ]);
       crashPoint('echo.confirmed');
-      if (confirmed && confirmed.status !== message.status) await this.settlement.announce(scope, confirmed);
+      if (confirmed && hasChange(confirmed, change)) await this.statuses.announce(scope, confirmed, [change]);
       if (confirmed && isAllOut) await this.releaseBehind(scope, message);
       return confirmed !== null;
     } catch (error) {
@@ -76,7 +87,7 @@ export class ReceiptsService {
 
   /** For an event that a crash may have kept from being told of. */
   tellAgain(scope: CompanyScope, message: Message): Promise<void> {
-    return this.settlement.announceAgain(scope, message);
+    return this.statuses.announceAgain(scope, message._id);
   }
 
   private async advance(scope: CompanyScope, target: ReceiptTarget, event: InboundStatus): Promise<boolean> {
@@ -93,16 +104,18 @@ export class ReceiptsService {
       ...(status === 'failed' && message.external_ids?.[place] ? { [`external_ids.${place}`]: null } : {}),
     };
     const condition = { direction: 'outbound', status: { $in: COMES_AFTER[status] } };
+    const change = new Types.ObjectId();
     const advanced = await this.messages.change(scope, message._id, condition, {
       $set: set,
       $unset: { 'outbox.due_at': true },
+      $push: { unannounced_changes: change },
     });
     if (!advanced) {
       if (event.is_repeated && message.status === status) await this.tellAgain(scope, message);
       return false;
     }
     crashPoint('receipt.advanced');
-    await this.settlement.announce(scope, advanced);
+    await this.statuses.announce(scope, advanced, [change]);
     await this.releaseBehind(scope, message);
     if (status === 'failed') await this.settlement.reopen(scope, advanced);
     return true;
