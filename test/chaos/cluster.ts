@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { CrashPointName } from '../../src/core/crash-points/crash-point-names.ts';
+import { CAUSES } from './plan.ts';
 import { type Ending, type ProductCommand, ProductProcess } from './product-process.ts';
 
 /** A process that ends by itself right after its start is a defect, not chaos. */
@@ -73,12 +74,12 @@ export class Cluster {
   }
 
   /**
-   * Lets APIs end at these points, each process at the first of them it comes by.
+   * Lets processes end at these points, each at the first of them it comes by.
    * @returns those at which none ended in time
    */
   async crashAt(points: readonly CrashPointName[], timeoutMs: number): Promise<CrashPointName[]> {
     this.targets = points;
-    for (const slot of this.slots) if (slot.command.port !== undefined) this.replace(slot);
+    for (const slot of this.slots) this.replace(slot);
     const deadline = Date.now() + timeoutMs;
     while (this.missing().length > 0 && Date.now() < deadline && this.surprises.length === 0) {
       const ends = this.slots.map(({ process }) => process.ended);
@@ -89,7 +90,7 @@ export class Cluster {
     const missed = this.missing();
     this.targets = [];
     // No process may stay armed.
-    for (const slot of this.slots) if (missed.length > 0 && slot.command.port !== undefined) this.replace(slot);
+    for (const slot of this.slots) if (missed.length > 0) this.replace(slot);
     await this.allReady();
     return missed;
   }
@@ -126,12 +127,18 @@ export class Cluster {
     process.kill();
   }
 
-  /** The APIs share the points out, so that no two of them end at the same one while others are left. */
+  /**
+   * The APIs share the points out, so that no two of them end at the same one while others are left. Points that need
+   * another process's end are for all processes, and the first API provides that end.
+   */
   private armsOf({ port }: ProductCommand, index: number): readonly CrashPointName[] {
-    if (port === undefined) return [];
     const missing = this.missing();
-    const share = missing.filter((_, place) => place % this.options.apis.length === index);
-    return share.length > 0 ? share : missing;
+    const caused = missing.filter((point) => point in CAUSES);
+    if (port === undefined) return caused;
+    const direct = missing.filter((point) => !caused.includes(point));
+    const share = direct.filter((_, place) => place % this.options.apis.length === index);
+    const causes = index === 0 ? caused.flatMap((point) => CAUSES[point] ?? []) : [];
+    return [...new Set([...(share.length > 0 ? share : direct), ...caused, ...causes])];
   }
 
   private launch(command: ProductCommand, index: number): ProductProcess {
