@@ -58,7 +58,7 @@ export class EchoAdoption {
   ): Promise<Adoption> {
     for (let look = 0; look < MAX_LOOKS; look++) {
       const known = await this.messages.findByExternalId(scope, channelId, echo.external_id);
-      if (known) return (await this.isSentByUs(scope, known, echo)) ? 'adopted' : 'unknown';
+      if (known) return isSentByUs(known) ? 'adopted' : 'unknown';
       const correlated = await this.correlated(scope, conversation, echo);
       const found = correlated ?? (await this.withSameContent(scope, conversation, echo));
       if (!found) return 'unknown';
@@ -83,12 +83,6 @@ export class EchoAdoption {
   /** Whether our own app sent it: then no person did. */
   isFromOurApp({ app_id }: InboundMessage): boolean {
     return app_id !== undefined && app_id === this.config.facebookAppId;
-  }
-
-  private async isSentByUs(scope: CompanyScope, known: Message, echo: InboundMessage): Promise<boolean> {
-    const isOurs = known.outbox !== undefined || known.external_ids !== undefined;
-    if (isOurs && echo.is_repeated) await this.receipts.tellAgain(scope, known);
-    return isOurs;
   }
 
   private async correlated(
@@ -140,6 +134,10 @@ export class EchoAdoption {
     if ((first?.at ?? sent_at).getTime() > at.getTime() + CLOCK_SKEW_MS) return 'none';
     return last?.outcome === 'calling' || last?.outcome === 'pending' ? 'under way' : 'good';
   }
+}
+
+function isSentByUs({ outbox, external_ids }: Message): boolean {
+  return outbox !== undefined || external_ids !== undefined;
 }
 
 /** For each piece of the echo a piece of the message that has no id yet; undefined unless all of them are found. */

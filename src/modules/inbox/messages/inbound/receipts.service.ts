@@ -31,9 +31,6 @@ const COMES_AFTER: Readonly<Record<InboundStatus['status'], readonly MessageStat
   failed: ['queued', 'sent'],
 };
 
-/** How far the platform's clock may be ahead of ours. */
-const CLOCK_SKEW_MS = 60_000;
-
 /** Delivery progress: ticks that only go forward, whatever order the receipts come in. */
 @Injectable()
 export class ReceiptsService {
@@ -85,11 +82,6 @@ export class ReceiptsService {
     }
   }
 
-  /** For an event that a crash may have kept from being told of. */
-  tellAgain(scope: CompanyScope, message: Message): Promise<void> {
-    return this.statuses.announceAgain(scope, message._id);
-  }
-
   private async advance(scope: CompanyScope, target: ReceiptTarget, event: InboundStatus): Promise<boolean> {
     const { message, place } = target;
     const { status, error } = event;
@@ -110,10 +102,7 @@ export class ReceiptsService {
       $unset: { 'outbox.due_at': true },
       $push: { unannounced_changes: change },
     });
-    if (!advanced) {
-      if (event.is_repeated && message.status === status) await this.tellAgain(scope, message);
-      return false;
-    }
+    if (!advanced) return false;
     crashPoint('receipt.advanced');
     await this.statuses.announce(scope, advanced, [change]);
     await this.releaseBehind(scope, message);
@@ -156,7 +145,7 @@ export class ReceiptsService {
   private async upToWatermark(
     scope: CompanyScope,
     channel: InboundChannel,
-    { customer_id, status, at, is_repeated }: InboundStatus,
+    { customer_id, status }: InboundStatus,
     watermark: Date,
   ): Promise<Targets> {
     const identity = await this.identities.lookup(scope, {
@@ -165,20 +154,14 @@ export class ReceiptsService {
       external_id: customer_id,
     });
     if (!identity) return { targets: [], isComplete: true };
-    const [unsettled, confirmed, changed] = await Promise.all([
+    const [unsettled, confirmed] = await Promise.all([
       this.messages.unsettled(scope, identity._id),
       this.messages.confirmedUpTo(scope, identity._id, watermark, COMES_AFTER[status]),
-      // A process may have died between the change by this receipt and its announcement.
-      is_repeated ? this.messages.confirmedUpTo(scope, identity._id, watermark, [status]) : [],
     ]);
-    const since = new Date(at.getTime() - CLOCK_SKEW_MS);
-    const reached = changed.filter(({ updated_at }) => updated_at >= since);
     // A message whose answer is not here yet may be among those that are meant; one that was tried later is not.
     const isMeant = (message: Message): boolean => triedAt(message) <= watermark;
     const isComplete = !unsettled.some((message) => message.outbox && mayBeOut(message.outbox) && isMeant(message));
-    const targets = [...confirmed, ...reached]
-      .filter(isMeant)
-      .map((message) => ({ message, place: lastPlaceOf(message) }));
+    const targets = confirmed.filter(isMeant).map((message) => ({ message, place: lastPlaceOf(message) }));
     return { targets, isComplete };
   }
 }
