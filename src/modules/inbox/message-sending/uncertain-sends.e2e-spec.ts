@@ -5,7 +5,10 @@ import { messengerText } from '../../../../sandbox/events/index.js';
 import type { RegisteredCompany } from '../../../../test/builders/accounts.js';
 import { ACCOUNTS, companyWithChannels, type Inbox, StaffSocket, startInbox } from '../../../../test/support/inbox.js';
 import { CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
+import { ChannelDirectory } from '../channels/index.js';
 import { InboundEventRecord } from '../inbound-events/schemas/inbound-event-record.schema.js';
+import type { InboundChannel, InboundStatus } from '../messages/inbound/inbound-event.js';
+import { InboundEvents } from '../messages/inbound/inbound-events.js';
 import { ReceiptsService } from '../messages/inbound/receipts.service.js';
 import { MessagesRepository } from '../message-log/messages.repository.js';
 import type { Message } from '../message-log/schemas/message.schema.js';
@@ -72,6 +75,28 @@ describe('a send of unknown outcome', () => {
     const after = await stored(id);
     expect(after).toMatchObject({ status: 'sent', error: null, external_id: 'm_echo_first' });
     expect(after.outbox).not.toHaveProperty('due_at');
+  });
+
+  it('lets receipts wait for as long as its outcome is open', async () => {
+    Object.assign(inbox.sandbox.receipts.knobs, { echo: false, statuses: false });
+    const id = await loseAnswer('receipt first');
+    const channel = await get(ChannelDirectory).resolve('facebook', ACCOUNTS.facebook);
+    const read = {
+      kind: 'status' as const,
+      status: 'read' as const,
+      customer_id: customerOf(customers),
+      at: new Date(),
+    };
+    const receive = (means: Pick<InboundStatus, 'external_ids' | 'watermark'>): Promise<unknown> =>
+      inbox.app.app
+        .get(InboundEvents, { strict: false })
+        .apply(scope, channel as unknown as InboundChannel, { ...read, ...means });
+    const byTime = { external_ids: [], watermark: new Date(Date.now() + MINUTE_MS) };
+    const byId = { external_ids: ['m_receipt_first'] };
+    expect([await receive(byTime), await receive(byId)]).toEqual(['undecided', 'undecided']);
+    await get(ReceiptsService).confirm(scope, await stored(id), [0], 'm_receipt_first');
+    expect([await receive(byTime), await receive(byId)]).toEqual(['applied', 'duplicate']);
+    expect(await stored(id)).toMatchObject({ status: 'read' });
   });
 
   it('is not answered as sent by a process that has lost the lock meanwhile', async () => {

@@ -87,6 +87,6 @@ export interface InboundChannel {
 /**
  * `duplicate`: everything it says was known already. `unknown_target`: it speaks of a message that is not here (yet); a
  * status may overtake the answer of the send that it confirms, so the caller tries again for a while. `undecided`: only
- * the answer of a send that is under way can tell what it is; the caller tries again until then.
+ * the outcome of a send that is open can tell what it is; the caller tries again until then.
  */
 export type InboundOutcome = 'applied' | 'duplicate' | 'unknown_target' | 'undecided';

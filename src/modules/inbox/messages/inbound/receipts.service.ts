@@ -43,6 +43,18 @@ export class ReceiptsService {
   ) {}
 
   async apply(scope: CompanyScope, channel: InboundChannel, event: InboundStatus): Promise<InboundOutcome> {
+    const outcome = await this.applyToKnown(scope, channel, event);
+    if (outcome !== 'unknown_target') return outcome;
+    if (await this.hasOpenReply(scope, channel, event)) return 'undecided';
+    // The reply may have been settled between the two looks.
+    return this.applyToKnown(scope, channel, event);
+  }
+
+  private async applyToKnown(
+    scope: CompanyScope,
+    channel: InboundChannel,
+    event: InboundStatus,
+  ): Promise<InboundOutcome> {
     const { targets, isComplete } = await this.targets(scope, channel, event);
     const changed = await Promise.all(targets.map((target) => this.advance(scope, target, event)));
     if (!isComplete) return 'unknown_target';
@@ -148,11 +160,7 @@ export class ReceiptsService {
     { customer_id, status }: InboundStatus,
     watermark: Date,
   ): Promise<Targets> {
-    const identity = await this.identities.lookup(scope, {
-      inbox: channel._id,
-      platform: channel.platform,
-      external_id: customer_id,
-    });
+    const identity = await this.identityOf(scope, channel, customer_id);
     if (!identity) return { targets: [], isComplete: true };
     const [unsettled, confirmed] = await Promise.all([
       this.messages.unsettled(scope, identity._id),
@@ -163,6 +171,21 @@ export class ReceiptsService {
     const isComplete = !unsettled.some((message) => message.outbox && mayBeOut(message.outbox) && isMeant(message));
     const targets = confirmed.filter(isMeant).map((message) => ({ message, place: lastPlaceOf(message) }));
     return { targets, isComplete };
+  }
+
+  /** Whether a reply to the customer may be out whose id is not known yet: the receipt may speak of it. */
+  private async hasOpenReply(
+    scope: CompanyScope,
+    channel: InboundChannel,
+    { customer_id }: InboundStatus,
+  ): Promise<boolean> {
+    const identity = await this.identityOf(scope, channel, customer_id);
+    const unsettled = identity ? await this.messages.unsettled(scope, identity._id) : [];
+    return unsettled.some(({ outbox }) => outbox && mayBeOut(outbox));
+  }
+
+  private identityOf(scope: CompanyScope, { _id, platform }: InboundChannel, customerId: string) {
+    return this.identities.lookup(scope, { inbox: _id, platform, external_id: customerId });
   }
 }
 
