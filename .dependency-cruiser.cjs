@@ -12,6 +12,8 @@ const FLOORS = [
 /** The modules of an area, in order: each uses only those before it. */
 const INBOX = [
   'channels',
+  'labels',
+  'canned-replies',
   'conversations',
   'message-log',
   'message-sending',

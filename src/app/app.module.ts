@@ -23,8 +23,11 @@ import { AvailabilityModule } from '../modules/booking/availability/index.js';
 import { PublicBookingModule } from '../modules/booking/online-booking/index.js';
 import { WaitlistModule } from '../modules/booking/waitlist/index.js';
 import { AuthModule } from '../modules/accounts/auth/index.js';
+import { TeamsModule } from '../modules/accounts/teams/index.js';
+import { CannedRepliesModule } from '../modules/inbox/canned-replies/index.js';
 import { ChannelsModule } from '../modules/inbox/channels/index.js';
 import { ConversationsModule } from '../modules/inbox/conversations/index.js';
+import { LabelsModule } from '../modules/inbox/labels/index.js';
 import { MessagesModule } from '../modules/inbox/messages/index.js';
 import { CompaniesModule } from '../modules/accounts/companies/index.js';
 import { ContactsModule } from '../modules/customers/contacts/index.js';
@@ -36,6 +39,31 @@ import { MetaModule } from '../modules/inbox/meta/index.js';
 import { PetsModule } from '../modules/customers/pets/index.js';
 import { ProfilesModule } from '../modules/inbox/customer-profiles/index.js';
 import { UsersModule } from '../modules/accounts/users/index.js';
+
+const FEATURES = [
+  AuthModule,
+  CompaniesModule,
+  ContactsModule,
+  PetsModule,
+  AvailabilityModule,
+  AppointmentsModule,
+  PublicBookingModule,
+  SeriesModule,
+  WaitlistModule,
+  UsersModule,
+  TeamsModule,
+  ChannelsModule,
+  ConversationsModule,
+  LabelsModule,
+  CannedRepliesModule,
+  MessagesModule,
+  MetaModule,
+  MediaModule,
+  ProfilesModule,
+  HealthModule,
+  JobsAdminModule,
+  DemoModule,
+];
 
 @Module({})
 export class AppModule {
@@ -60,25 +88,7 @@ export class AppModule {
         LocksModule,
         LimitsModule,
         RealtimeModule,
-        AuthModule,
-        CompaniesModule,
-        ContactsModule,
-        PetsModule,
-        AvailabilityModule,
-        AppointmentsModule,
-        PublicBookingModule,
-        SeriesModule,
-        WaitlistModule,
-        UsersModule,
-        ChannelsModule,
-        ConversationsModule,
-        MessagesModule,
-        MetaModule,
-        MediaModule,
-        ProfilesModule,
-        HealthModule,
-        JobsAdminModule,
-        DemoModule,
+        ...FEATURES,
       ],
       // In the order of the guards: identify, limit, authorize.
       providers: [

@@ -17,17 +17,20 @@ const SOCKET_EVENTS: Readonly<Record<string, { fields: readonly string[]; more?:
   'conversation:join': { fields: ['conversationId'], outcome: { ok: false, code: 'NOT_FOUND' } },
   // Leaving a room one is not in tells nothing.
   'conversation:leave': { fields: ['conversationId'], outcome: { ok: true } },
+  'conversation:viewing': {
+    fields: ['conversationId'],
+    more: { visible: true },
+    outcome: { ok: false, code: 'NOT_FOUND' },
+  },
   'typing:start': { fields: ['conversationId'], outcome: { ok: false, code: 'NOT_FOUND' } },
   'typing:stop': { fields: ['conversationId'], outcome: { ok: false, code: 'NOT_FOUND' } },
   'message:read': { fields: ['conversationId'], more: { upToSeq: 1 }, outcome: { ok: false, code: 'NOT_FOUND' } },
   resume: { fields: [], more: { since: 0 }, outcome: { ok: true } },
+  'session:renew': { fields: [], more: { token: 'no-token' }, outcome: { ok: false, code: 'INVALID_TOKEN' } },
 };
 
 /** References that are answered without the document they name: nothing of it can come to light. */
-const UNCHECKED_REFERENCES: readonly string[] = [
-  // There are no teams yet.
-  'PATCH /api/v1/conversations/{id} team_id',
-];
+const UNCHECKED_REFERENCES: readonly string[] = [];
 
 const MULTIPART = 'multipart/form-data; boundary=sample';
 const A_FILE = [

@@ -41,6 +41,9 @@ export async function aFullCompany(inbox: Inbox, withChannels: boolean): Promise
   const pet = await post('/pets', { name: 'Rex', contact_id: contact._id, notes: 'bites' });
   const message = withChannels ? await conversationByChannel(inbox, owner, post) : await webMessage(contact, post);
   await post(`/conversations/${message.conversation_id}/notes`, { content: 'a note among staff' });
+  const team = await post('/teams', { name: 'Reception', member_ids: [staff.user._id] });
+  const label = await post('/labels', { name: 'VIP customers', color: '#1c6b57' });
+  const cannedReply = await post('/canned-replies', { shortcut: 'hi', title: 'Hello', text: 'Hello {{contact.name}}' });
   const catalog = await fullCatalog(inbox.app, owner, staff);
   const booked = { services: String(catalog['services']), contact_id: String(contact._id), pet_id: String(pet._id) };
   return {
@@ -64,8 +67,9 @@ export async function aFullCompany(inbox: Inbox, withChannels: boolean): Promise
       proofs: NOBODY,
       // No job has failed.
       failed: NOBODY,
-      // There are none yet.
-      teams: NOBODY,
+      teams: String(team._id),
+      labels: String(label._id),
+      'canned-replies': String(cannedReply._id),
       token: 'no-such-token',
       companySlug: owner.company.slug,
     },
@@ -146,6 +150,7 @@ const FIELD_RESOURCES: Readonly<Record<string, string>> = {
   // In the body forms of PATCH and DELETE /messages.
   id: 'messages',
   merge_id: 'merges',
+  member_ids: 'users',
   message_ids: 'messages',
   pet_id: 'pets',
   proofId: 'proofs',

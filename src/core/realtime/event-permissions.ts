@@ -15,6 +15,7 @@ const EVENT_PERMISSIONS = {
   'appointment:updated': 'booking:read',
   'channel:health': 'channels:read',
   'conversation:updated': 'conversations:read',
+  'label:changed': 'conversations:read',
   'message:new': 'conversations:read',
   'message:read': 'conversations:read',
   'message:status': 'conversations:read',

@@ -5,6 +5,7 @@ import { closingWindow } from './reply-window.js';
 import {
   CONVERSATION_STATUSES,
   type ConversationStatus,
+  HAS_TEAM,
   LABELLED,
   LIST_INDEXES,
 } from './schemas/conversation.schema.js';
@@ -78,6 +79,7 @@ export function indexConditions(filters: ListFilters, sort: ListSort): MongoFilt
   if (sort === 'waiting') return [{ waiting_since: { $type: 'date' } }];
   if (sort === 'window') return [{ 'reply_window.expires_at': { $type: 'date' } }];
   if (filters.label) return [LABELLED];
+  if (filters.team) return [HAS_TEAM];
   // The index has the status before the time, so the server merges one sorted range for each status.
   const needsStatus = filters.assignee !== undefined && !filters.status;
   return needsStatus ? [{ status: { $in: [...CONVERSATION_STATUSES] } }] : [];
@@ -87,6 +89,7 @@ export function indexConditions(filters: ListFilters, sort: ListSort): MongoFilt
 export function listIndex(filters: ListFilters, sort: ListSort): string {
   if (sort !== 'latest') return LIST_INDEXES[sort];
   if (filters.label) return LIST_INDEXES.latestByLabel;
+  if (filters.team) return LIST_INDEXES.latestByTeam;
   if (filters.assignee !== undefined) return LIST_INDEXES.latestByAssignee;
   if (filters.platform && !filters.status) return LIST_INDEXES.latestByPlatform;
   if (filters.status) return LIST_INDEXES.latestByStatus;

@@ -7,10 +7,10 @@ import type { Platform } from '../../customers/contacts/index.js';
 import type { ListFilters } from './conversation-list.js';
 import { ConversationListRepository } from './conversation-list.repository.js';
 import { ConversationSearch } from './conversation-search.js';
-import { viewFilters } from './conversation-views.js';
 import { type ConversationRow, toConversationRow } from './conversation.view.js';
 import { ConversationsRepository } from './conversations.repository.js';
 import type { ConversationFilterDto, ListConversationsDto } from './dto/conversation.dto.js';
+import { ViewFiltersService } from './view-filters.service.js';
 import { ReadMarksRepository } from './read-marks.repository.js';
 import type { Conversation } from './schemas/conversation.schema.js';
 
@@ -23,6 +23,7 @@ export class ConversationReaderService {
     private readonly marks: ReadMarksRepository,
     private readonly search: ConversationSearch,
     private readonly channels: ChannelDirectory,
+    private readonly views: ViewFiltersService,
   ) {}
 
   /** The same few queries whatever the page size: the search, the rows, the reader's marks, the states of channels. */
@@ -30,7 +31,7 @@ export class ConversationReaderService {
     const { q, sort = 'latest', limit, cursor } = query;
     const among = q ? await this.search.find(scope, q) : undefined;
     const request = { ...(limit ? { limit } : {}), ...(cursor ? { cursor } : {}) };
-    const groups = filterGroups(query, reader, new Date());
+    const groups = await this.filterGroups(scope, reader, query);
     const { items, nextCursor } = await this.list.list(scope, groups, sort, request, among);
     return { items: await this.rows(scope, reader, items), nextCursor };
   }
@@ -57,6 +58,13 @@ export class ConversationReaderService {
     return row as ConversationRow;
   }
 
+  /** The filters of a request and those of its view. @throws AppError NOT_FOUND | INVALID_ID */
+  async filterGroups(scope: CompanyScope, reader: Principal, query: ConversationFilterDto): Promise<ListFilters[]> {
+    const readerId = toObjectId(reader.userId);
+    const own = ownFilters(query, readerId);
+    return query.view ? [await this.views.one(scope, query.view, readerId, new Date()), own] : [own];
+  }
+
   private async rows(
     scope: CompanyScope,
     reader: Principal,
@@ -77,12 +85,11 @@ export class ConversationReaderService {
   }
 }
 
-/** The filters of a request, and those of its view. @throws AppError INVALID_ID */
-export function filterGroups(query: ConversationFilterDto, reader: Principal, now: Date): ListFilters[] {
-  const { view, status, platform, label, owner, team_id, unread, waiting_before, window_closes_before } = query;
-  const readerId = toObjectId(reader.userId);
+/** The filters of a request apart from its view and its words. @throws AppError INVALID_ID */
+function ownFilters(query: ConversationFilterDto, readerId: Types.ObjectId): ListFilters {
+  const { status, platform, label, owner, team_id, unread, waiting_before, window_closes_before } = query;
   const assignee = assigneeOf(query.assignee, readerId);
-  const own: ListFilters = {
+  return {
     ...(status ? { status } : {}),
     ...(platform ? { platform } : {}),
     ...(label ? { label } : {}),
@@ -93,7 +100,6 @@ export function filterGroups(query: ConversationFilterDto, reader: Principal, no
     ...(waiting_before ? { waitingBefore: new Date(waiting_before) } : {}),
     ...(window_closes_before ? { windowClosesBefore: new Date(window_closes_before) } : {}),
   };
-  return view ? [viewFilters(view, readerId, now), own] : [own];
 }
 
 function assigneeOf(assignee: string | undefined, readerId: Types.ObjectId): Types.ObjectId | null | undefined {

@@ -4,6 +4,17 @@ import type { ListFilters } from './conversation-list.js';
 /** The ready-made views of the inbox. Lists and counts both take their meaning from here. */
 export const VIEWS = ['mine', 'unassigned', 'waiting', 'window', 'bot', 'all'] as const;
 export type View = (typeof VIEWS)[number];
+/** Also a view by a label: open conversations that carry it. */
+export type AnyView = View | `label:${string}`;
+
+export const VIEW_PATTERN = new RegExp(`^(${VIEWS.join('|')}|label:[0-9a-f]{24})$`);
+
+export const isView = (view: AnyView): view is View => (VIEWS as readonly string[]).includes(view);
+
+/** The id of the label (hex) of a view by label. */
+export function labelIdOf(view: AnyView): string | undefined {
+  return isView(view) ? undefined : view.slice('label:'.length);
+}
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;

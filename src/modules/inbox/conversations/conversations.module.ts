@@ -3,6 +3,7 @@ import { MongooseModule } from '@nestjs/mongoose';
 import { UsersModule } from '../../accounts/users/index.js';
 import { ContactsModule } from '../../customers/contacts/index.js';
 import { PetsModule } from '../../customers/pets/index.js';
+import { TeamsModule } from '../../accounts/teams/index.js';
 import { ChannelsModule } from '../channels/index.js';
 import { ContactDescriptions } from './contact-descriptions.js';
 import { ConversationOpener } from './conversation-opener.js';
@@ -15,11 +16,15 @@ import { ConversationsController } from './conversations.controller.js';
 import { ConversationsGateway } from './conversations.gateway.js';
 import { ConversationsRepository } from './conversations.repository.js';
 import { ConversationsService } from './conversations.service.js';
+import { LabelsModule } from '../labels/index.js';
+import { LabelFollowUpService } from './label-follow-up.service.js';
+import { TeamFollowUpService } from './team-follow-up.service.js';
 import { ReadMarksRepository } from './read-marks.repository.js';
 import { Conversation, ConversationSchema } from './schemas/conversation.schema.js';
 import { ReadMark, ReadMarkSchema } from './schemas/read-mark.schema.js';
 import { SnoozeWaker } from './snooze-waker.js';
 import { TypingService } from './typing.service.js';
+import { ViewFiltersService } from './view-filters.service.js';
 import { ViewersGateway } from './viewers/viewers.gateway.js';
 import { ViewersService } from './viewers/viewers.service.js';
 
@@ -36,6 +41,8 @@ import { ViewersService } from './viewers/viewers.service.js';
     ChannelsModule,
     ContactsModule,
     PetsModule,
+    LabelsModule,
+    TeamsModule,
     UsersModule,
   ],
   // `counts` before `:id`.
@@ -45,6 +52,7 @@ import { ViewersService } from './viewers/viewers.service.js';
     ReadMarksRepository,
     ConversationListRepository,
     ConversationSearch,
+    ViewFiltersService,
     ConversationReaderService,
     ConversationCountsService,
     ConversationOpener,
@@ -55,6 +63,8 @@ import { ViewersService } from './viewers/viewers.service.js';
     ViewersGateway,
     ConversationsGateway,
     SnoozeWaker,
+    LabelFollowUpService,
+    TeamFollowUpService,
   ],
   exports: [ConversationOpener, ConversationsService, ConversationReaderService, ConversationsRepository],
 })

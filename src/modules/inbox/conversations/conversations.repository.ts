@@ -8,7 +8,7 @@ import { BatchedLookup, CompanyScope, TenantRepository } from '../../../core/ten
 import { ContactDocuments, type Platform } from '../../customers/contacts/index.js';
 import { type SummaryPatch, summaryPipeline } from './conversation-summary.js';
 import { type ReadBy, readByUpdate } from './read-state.js';
-import { Conversation } from './schemas/conversation.schema.js';
+import { Conversation, HAS_TEAM, LABELLED } from './schemas/conversation.schema.js';
 
 /** A patch that waits to be applied. */
 interface Summary {
@@ -104,6 +104,22 @@ export class ConversationsRepository extends TenantRepository<Conversation> {
     update: Record<string, unknown> | Record<string, unknown>[],
   ): Promise<Conversation | null> {
     return this.collection.findOneAndUpdate(scope, { _id: id, ...condition }, update);
+  }
+
+  /** Puts another label in the place of one, or takes it off; conversations keep the order of their labels. */
+  async replaceLabel(scope: CompanyScope, from: string, to: string | null): Promise<void> {
+    const renamed = {
+      $map: { input: '$labels', in: { $cond: [{ $eq: ['$$this', { $literal: from }] }, { $literal: to }, '$$this'] } },
+    };
+    const hasBoth = { $in: [{ $literal: to }, '$labels'] };
+    const without = { $filter: { input: '$labels', cond: { $ne: ['$$this', { $literal: from }] } } };
+    const labels = to === null ? without : { $cond: [hasBoth, without, renamed] };
+    await this.collection.updateMany(scope, { labels: from, ...LABELLED }, [{ $set: { labels, updated_at: '$$NOW' } }]);
+  }
+
+  async removeTeam(scope: CompanyScope, teamId: Types.ObjectId): Promise<void> {
+    const update = { $set: { team_id: null, updated_at: new Date() }, $inc: { revision: 1 } };
+    await this.collection.updateMany(scope, { $and: [{ team_id: teamId }, HAS_TEAM] }, update);
   }
 
   describeContact(

@@ -7,6 +7,7 @@ import { EventBus } from '../../../core/events/index.js';
 import { RealtimeService } from '../../../core/realtime/index.js';
 import { assertVersion, atVersion, type CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
 import { type Contact, contactSearchWords, type Identity, type Platform } from '../../customers/contacts/index.js';
+import { TeamsService } from '../../accounts/teams/index.js';
 import { AccountsRepository } from '../../accounts/users/index.js';
 import { ConversationReaderService } from './conversation-reader.service.js';
 import { type ConversationRow, summarizeContact, toConversationView } from './conversation.view.js';
@@ -23,6 +24,7 @@ export class ConversationsService {
     private readonly marks: ReadMarksRepository,
     private readonly reader: ConversationReaderService,
     private readonly accounts: AccountsRepository,
+    private readonly teams: TeamsService,
     private readonly realtime: RealtimeService,
     private readonly bus: EventBus,
   ) {}
@@ -71,6 +73,7 @@ export class ConversationsService {
     version?: number,
   ): Promise<ConversationRow> {
     if (patch.assignee_id) await this.accounts.getById(scope, patch.assignee_id);
+    if (patch.team_id) await this.teams.get(scope, patch.team_id);
     const condition = { ...claimCondition(patch), ...atVersion(version) };
     const changed = await this.conversations.change(scope, id, condition, toUpdate(patch, actor));
     if (!changed) {

@@ -1,16 +1,18 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { ArrayMaxSize, IsIn, IsOptional } from 'class-validator';
-import { type View, VIEWS } from '../conversation-views.js';
+import { ArrayMaxSize, IsOptional, Matches } from 'class-validator';
+import { type AnyView, VIEW_PATTERN } from '../conversation-views.js';
+
+const MAX_VIEWS = 50;
 
 export class CountViewsDto {
-  /** Views separated by commas; all of them where it is missing. */
+  /** Views separated by commas, as the list takes them; all that need no label where it is missing. */
   @IsOptional()
   @Transform(({ value }) => (typeof value === 'string' ? value.split(',') : (value as unknown)))
-  @ArrayMaxSize(VIEWS.length)
-  @IsIn(VIEWS, { each: true })
+  @ArrayMaxSize(MAX_VIEWS)
+  @Matches(VIEW_PATTERN, { each: true })
   @ApiPropertyOptional({ type: String, example: 'mine,unassigned' })
-  views?: View[];
+  views?: AnyView[];
 }
 
 export class ViewCountDto {

@@ -14,7 +14,8 @@ import {
 import { MAX_QUERY_LENGTH } from '../../../../core/text/index.js';
 import { type Platform, PLATFORMS } from '../../../customers/contacts/index.js';
 import { LIST_SORTS, type ListSort, OWNER_FILTERS, type OwnerFilter } from '../conversation-list.js';
-import { type View, VIEWS } from '../conversation-views.js';
+import { type AnyView, VIEW_PATTERN } from '../conversation-views.js';
+import { MAX_LABEL_LENGTH } from '../../labels/index.js';
 import {
   CONVERSATION_STATUSES,
   type ConversationStatus,
@@ -24,13 +25,15 @@ import {
 
 const MAX_LABELS = 20;
 const ASSIGNEE = /^(me|none|[0-9a-f]{24})$/;
-const MAX_LABEL_LENGTH = 40;
 
 /** What a list of conversations may be narrowed to. All filters that are given must hold. */
 export class ConversationFilterDto {
-  /** A ready-made view: open conversations that are the caller's, nobody's, waiting for 10 minutes, … */
-  @Choice(VIEWS, { optional: true })
-  view?: View;
+  /**
+   * A ready-made view of open conversations: `mine`, `unassigned` (no assignee, and no bot may answer), `waiting` (for 10
+   * minutes), `window` (closes within 4 hours), `bot` (bots may answer), `all`, or `label:<id>`.
+   */
+  @Pattern(VIEW_PATTERN, 'the name of a view, or label:<id>', { optional: true, example: 'mine' })
+  view?: AnyView;
 
   @Choice(CONVERSATION_STATUSES, { optional: true })
   status?: ConversationStatus;

@@ -169,6 +169,9 @@ export const ConversationSchema = tenantSchema(Conversation);
 /** The rows that the label index holds; a list by label says it too, or the index may not serve it. */
 export const LABELLED = { 'labels.0': { $exists: true } } as const;
 
+/** The rows that the team index holds; a list by team says it too, or the index may not serve it. */
+export const HAS_TEAM = { team_id: { $type: 'objectId' } } as const;
+
 /** Names of the indexes that the list asks for by hint. */
 export const LIST_INDEXES = {
   latest: 'list_latest',
@@ -177,6 +180,7 @@ export const LIST_INDEXES = {
   latestByStatus: 'list_latest_by_status',
   latestByAssignee: 'list_latest_by_assignee_and_status',
   latestByLabel: 'list_latest_labelled',
+  latestByTeam: 'list_latest_by_team',
   latestByPlatform: 'list_latest_by_platform',
 } as const;
 
@@ -202,6 +206,10 @@ ConversationSchema.index({ company_id: 1, waiting_since: 1, _id: 1 }, { name: LI
 ConversationSchema.index({ company_id: 1, 'reply_window.expires_at': 1, _id: 1 }, { name: LIST_INDEXES.window });
 ConversationSchema.index({ company_id: 1, contact_id: 1, platform: 1 });
 ConversationSchema.index({ company_id: 1, search: 1 });
+ConversationSchema.index(
+  { company_id: 1, team_id: 1, last_activity_at: -1, _id: -1 },
+  { name: LIST_INDEXES.latestByTeam, partialFilterExpression: HAS_TEAM },
+);
 ConversationSchema.index({ snoozed_until: 1 }, { partialFilterExpression: { status: 'snoozed' } });
 ConversationSchema.index(
   { company_id: 1, 'merge_marks.merge_id': 1 },
