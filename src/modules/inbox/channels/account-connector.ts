@@ -10,19 +10,15 @@ export interface StepResult {
   message: string;
 }
 
-/** The account that a token is tested for. It may not be stored yet. */
 export type TestedAccount = Pick<Channel, 'platform' | 'external_id' | 'settings'>;
 
-/** Facts about the account that a test found. The channel stores them. */
 export type AccountFindings = Pick<Partial<ChannelHealth>, 'token_expires_at' | 'subscribed_fields'> & {
   app_scoped_id?: string;
-  /** The account's own settings, with those that the test found. */
   settings?: ChannelSettings;
   /** The node at the provider that was subscribed. Several channels may share one. */
   subscribed_node?: string;
 };
 
-/** The result of a test, up to the first step that failed. */
 export interface TestOutcome {
   readonly results: readonly StepResult[];
   readonly findings: AccountFindings;
@@ -30,13 +26,11 @@ export interface TestOutcome {
   readonly isProven: boolean;
   /** The provider said that the token is no good; false while it does not answer. */
   readonly isRefused: boolean;
-  /** The failure of the last step; the code is stable. */
   readonly error: { readonly code: string; readonly message: string } | undefined;
 }
 
 /** Port of a channel kind: connects, tests and gives up accounts at its provider. */
 export interface AccountConnector {
-  /** The provider's name for people. */
   readonly providerName: string;
   /**
    * Tests whether a token may act for an account, and subscribes to the account's events on the way. Called to connect an

@@ -3,7 +3,7 @@ import type { AccountConnector } from './account-connector.js';
 import { type ChannelKind, channelKindKey } from './channel-kinds.js';
 import { platformUnsupported } from './channels.errors.js';
 
-/** The connectors of all channel kinds. A channel module registers its connector in `onModuleInit`. */
+/** A channel module registers its connector in `onModuleInit`. */
 @Injectable()
 export class AccountConnectors {
   private readonly connectors = new Map<string, AccountConnector>();

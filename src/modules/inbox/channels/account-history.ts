@@ -5,23 +5,19 @@ import { ChannelsRepository } from './channels.repository.js';
 import type { Channel } from './schemas/channel.schema.js';
 
 const BATCH = 500;
-/** Start of the events where no company held the account before: all events are the first holder's. */
 const EVER = new Date(0);
 
-/** A channel that was proven a short while ago. */
 export interface ProvenAccount {
   readonly scope: CompanyScope;
   readonly channel: Channel;
-  /** Events received from then on are the company's. */
   readonly eventsFrom: Date;
 }
 
-/** Which company held an account, and when. It decides which stored events a new holder gets. */
+/** Decides which stored events a new holder of an account gets. */
 @Injectable()
 export class AccountHistory {
   constructor(private readonly channels: ChannelsRepository) {}
 
-  /** Channels that were proven a short while ago, each with the start of its events. */
   async recentlyProven(): Promise<ProvenAccount[]> {
     const channels = await this.channels.findReopening(BATCH);
     return Promise.all(channels.map((channel) => this.withEventsFrom(channel)));
@@ -33,12 +29,10 @@ export class AccountHistory {
     return isProven(channel) ? new Date() : (channel.released_at ?? EVER);
   }
 
-  /** Call it after the events up to `now` are reopened. It ends the reopening once `reopen_until` has passed. */
   async finishReopening({ scope, channel }: ProvenAccount, now: Date): Promise<void> {
     if (channel.reopen_until && channel.reopen_until <= now) await this.channels.endReopening(scope, channel);
   }
 
-  /** The start cannot change while the channel is proven: no other channel can hold the account. */
   private async withEventsFrom(channel: Channel): Promise<ProvenAccount> {
     const scope = CompanyScope.of(channel.company_id);
     const last = await this.channels.findLastHolder(channel);

@@ -1,17 +1,16 @@
 import { type Channel, type ChannelHealth, PROVEN_STATES } from './schemas/channel.schema.js';
 import type { TestOutcome } from './account-connector.js';
 
-/** Longer than work on one event takes. After it, no work that began before the proof can still set an event aside. */
+/** Longer than the work on one event, so that no older work sets an event aside after it. */
 const REOPEN_FOR_MS = 90_000;
 
 type Found = Partial<Channel> & { state?: Channel['state'] };
 
-/** Whether a channel has its account to itself. */
 export function isProven({ state }: Pick<Channel, 'state'>): boolean {
   return PROVEN_STATES.includes(state);
 }
 
-/** What a proof stores. Only events from now on are routed until {@link AccountHistory} knows who held the account before. */
+/** Only events from now on are routed until {@link AccountHistory} knows the holder before. */
 export function provenFields(now: Date): Found {
   return {
     state: 'live',
@@ -21,7 +20,6 @@ export function provenFields(now: Date): Found {
   };
 }
 
-/** What a test found out about the account itself. */
 export function foundFields({ findings }: TestOutcome): Found {
   const { settings, app_scoped_id, subscribed_node } = findings;
   return {
@@ -31,13 +29,12 @@ export function foundFields({ findings }: TestOutcome): Found {
   };
 }
 
-/** Single fields of the health, since traffic is noted there at the same time. */
+/** Single fields, because traffic is noted in the health at the same time. */
 export function healthFields(outcome: TestOutcome, now: Date): Record<string, unknown> {
   const health: Partial<ChannelHealth> = healthAfter(outcome, now);
   return Object.fromEntries(Object.entries(health).map(([name, value]) => [`health.${name}`, value]));
 }
 
-/** How a channel fares after a test; fields about which nothing was found are left out. */
 export function healthAfter({ findings, error }: TestOutcome, checked_at: Date): Partial<ChannelHealth> {
   const { token_expires_at, subscribed_fields } = findings;
   return {

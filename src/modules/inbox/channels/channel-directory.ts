@@ -14,10 +14,8 @@ import type { Channel, ChannelSettings, ChannelState } from './schemas/channel.s
 /** How long another process may still send by a token that was replaced or deleted, and show the state before. */
 const CACHE_TTL_MS = 5_000;
 const CACHE_SIZE = 5_000;
-/** Traffic is noted at most this often a channel and direction. */
 const TOUCH_INTERVAL_MS = 10_000;
 
-/** A channel as routing and sending need it; ids are hex. */
 export interface DirectoryChannel {
   readonly _id: string;
   readonly scope: CompanyScope;
@@ -27,25 +25,21 @@ export interface DirectoryChannel {
   readonly name: string;
   readonly state: ChannelState;
   readonly settings: Readonly<ChannelSettings>;
-  /** Events received before it are not this company's. */
   readonly events_from: Date;
 }
 
-/** What a send adapter needs. The token is plain text: never store or log it. */
+/** The token is plain text: never store or log it. */
 export interface ChannelCredentials {
   readonly channel: DirectoryChannel;
   readonly access_token: string;
-  /** The token as it is stored; it tells whether the token was replaced meanwhile. */
+  /** The stored token; it tells whether the token was replaced meanwhile. */
   readonly sealed_token: string;
 }
 
-/** Whose token was refused. */
 export type RefusedToken = Pick<ChannelCredentials, 'channel' | 'sealed_token'>;
 
-/** Where all features look channels up. Events from outside find their company only through {@link resolve}. */
 @Injectable()
 export class ChannelDirectory {
-  /** Tokens stay in memory no longer than this, so that a burst of replies opens them once. */
   private readonly opened = new LRUCache<string, ChannelCredentials>({ max: CACHE_SIZE, ttl: CACHE_TTL_MS });
   private readonly kinds = new LRUCache<string, ChannelKind>({ max: CACHE_SIZE, ttl: CACHE_TTL_MS });
   private readonly touched = new LRUCache<string, true>({ max: CACHE_SIZE, ttl: TOUCH_INTERVAL_MS });
@@ -61,13 +55,12 @@ export class ChannelDirectory {
     private readonly events: EventBus,
   ) {}
 
-  /** The channel that has the account, read anew: who holds it may have changed a moment ago, in any process. */
+  /** Reads anew, because another process may have changed the holder a moment ago. */
   async resolve(platform: Platform, externalId: string): Promise<DirectoryChannel | undefined> {
     const channel = await this.channels.findHolder(platform, externalId);
     return channel && toDirectoryChannel(channel);
   }
 
-  /** Connected channels of a company, unverified ones among them, the oldest first. */
   async findLive(scope: CompanyScope, platform?: Platform): Promise<DirectoryChannel[]> {
     return (await this.channels.findLive(scope, platform)).map(toDirectoryChannel);
   }
@@ -82,12 +75,11 @@ export class ChannelDirectory {
     return states;
   }
 
-  /** Channels by which a company is reached, the oldest first. */
   async findProven(scope: CompanyScope, platform: Platform): Promise<DirectoryChannel[]> {
     return (await this.channels.findLive(scope, platform)).filter(isProven).map(toDirectoryChannel);
   }
 
-  /** The kind of a channel in any state. @throws AppError NOT_FOUND */
+  /** Also for a disconnected channel. @throws AppError NOT_FOUND */
   async kindOf(scope: CompanyScope, channelId: IdLike): Promise<ChannelKind> {
     const key = `${scope.id}:${channelId.toString()}`;
     const known = this.kinds.get(key);
@@ -112,10 +104,7 @@ export class ChannelDirectory {
     return credentials;
   }
 
-  /**
-   * The provider refused our token: sending stops and the company is told; receiving goes on. Does nothing when the
-   * token was replaced meanwhile.
-   */
+  /** Stops sending and tells the company; receiving goes on. Does nothing if the token was replaced meanwhile. */
   async reportAuthError(
     { channel: { scope, _id }, sealed_token }: RefusedToken,
     error: { code: string; message: string },
@@ -124,7 +113,6 @@ export class ChannelDirectory {
     if (channel) this.announce(channel);
   }
 
-  /** Notes that something came in or went out, at most every few seconds. */
   async touch(scope: CompanyScope, channelId: string, field: 'last_in_at' | 'last_out_at', at: Date): Promise<void> {
     const key = `${field}:${channelId}`;
     if (this.touched.has(key)) return;
@@ -132,7 +120,7 @@ export class ChannelDirectory {
     await this.channels.touch(scope, channelId, field, at);
   }
 
-  /** For this module's services: forgets what memory says of a changed channel and tells the company. */
+  /** For this module's services only, after each change of a channel. */
   announce(channel: Channel): void {
     const companyId = channel.company_id.toHexString();
     this.opened.delete(`${companyId}:${channel._id.toHexString()}`);
@@ -140,7 +128,7 @@ export class ChannelDirectory {
     this.events.emit('channel.health_changed', { companyId, channel: toChannelView(channel) });
   }
 
-  /** For this module's services: the company holds the account from now on. */
+  /** For this module's services only. */
   announceProof({ _id, company_id }: Channel): void {
     this.events.emit('channel.proven', { companyId: company_id.toHexString(), channelId: _id.toHexString() });
   }

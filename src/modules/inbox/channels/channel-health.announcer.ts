@@ -3,7 +3,6 @@ import { EventBus } from '../../../core/events/index.js';
 import { RealtimeService } from '../../../core/realtime/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
 
-/** Tells a company's sockets how its channels are. */
 @Injectable()
 export class ChannelHealthAnnouncer implements OnModuleInit {
   constructor(

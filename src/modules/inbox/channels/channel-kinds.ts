@@ -7,13 +7,10 @@ export interface ChannelKind {
   readonly provider: string;
 }
 
-/** A kind of channel as its module declares it. */
 export interface ChannelKindDefinition extends ChannelKind {
-  /** The platform's name for people. */
   readonly label: string;
   /** Whether an account is connected by `POST /channels` with a pasted token. One kind of a platform at most. */
   readonly isConnectedByToken: boolean;
-  /** The longest text of one message. */
   readonly textLimit: { readonly limit: number; readonly unit: 'characters' | 'bytes' };
   /** How long the business may answer after a customer's message, milliseconds; null without a limit. */
   readonly replyWindowMs: number | null;
@@ -21,7 +18,7 @@ export interface ChannelKindDefinition extends ChannelKind {
   readonly humanAgentExtensionMs: number;
 }
 
-/** Platforms of channels. The list grows when a channel module declares another one. */
+/** The list grows with {@link declareChannelKind}, so never copy it. */
 export const CHANNEL_PLATFORMS = ['instagram', 'facebook', 'whatsapp', 'telegram', 'web'];
 
 const definitions: ChannelKindDefinition[] = [];
@@ -41,7 +38,6 @@ export function declareChannelKind(definition: ChannelKindDefinition): void {
   if (!CHANNEL_PLATFORMS.includes(platform)) CHANNEL_PLATFORMS.push(platform);
 }
 
-/** One text for each kind, for instance as the key of a map. */
 export function channelKindKey({ platform, provider }: ChannelKind): string {
   return `${platform}/${provider}`;
 }
@@ -51,12 +47,10 @@ export function channelKind({ platform, provider }: ChannelKind): ChannelKindDef
   return kindsOfPlatform(platform).find((kind) => kind.provider === provider);
 }
 
-/** All declared kinds of a platform, in the order of their declaration. */
 export function kindsOfPlatform(platform: string): ChannelKindDefinition[] {
   return definitions.filter((kind) => kind.platform === platform);
 }
 
-/** Kinds whose accounts are connected by a pasted token. */
 export function kindsConnectedByToken(): ChannelKindDefinition[] {
   return definitions.filter(({ isConnectedByToken }) => isConnectedByToken);
 }

@@ -2,7 +2,6 @@ import type { Platform } from '../../customers/contacts/index.js';
 import { versionOf } from '../../../core/tenancy/index.js';
 import type { Channel, ChannelHealth, ChannelSettings, ChannelState } from './schemas/channel.schema.js';
 
-/** A channel as the API shows it: everything but the token. */
 export interface ChannelView {
   _id: string;
   company_id: string;
@@ -19,7 +18,7 @@ export interface ChannelView {
   updated_at: Date;
 }
 
-/** Names what is shown, so that a new stored field stays private until somebody decides otherwise. */
+/** Names each field, so that a new stored field stays private until somebody decides otherwise. */
 export function toChannelView(channel: Channel): ChannelView {
   const { platform, external_id, name, settings, state, health, created_at, updated_at } = channel;
   return {

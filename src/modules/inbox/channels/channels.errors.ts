@@ -4,7 +4,7 @@ import { kindsConnectedByToken } from './channel-kinds.js';
 const UNPROCESSABLE = 422;
 const UNAVAILABLE = 503;
 
-/** Another proven channel, maybe of another company, has this account; it is not said whose. */
+/** Does not say which company has the account. */
 export const channelTaken = (): AppError =>
   AppError.conflict('CHANNEL_TAKEN', 'Another channel has this account. Disconnect that channel first');
 
@@ -14,7 +14,6 @@ export const channelHasNoToken = (): AppError =>
 export const channelUnverified = (): AppError =>
   AppError.conflict('CHANNEL_UNVERIFIED', 'It is not proven that the token may act for the account. Run the self-test');
 
-/** The token was replaced while the one before was tested. */
 export const channelChanged = (): AppError =>
   AppError.conflict('CHANNEL_CHANGED', 'Another request has changed this channel. Read it again, then try again');
 
@@ -25,7 +24,6 @@ export const platformUnsupported = (platform: string): AppError =>
     `Accounts of ${platform} cannot be connected. Connect one of: ${connectable().join(', ')}`,
   );
 
-/** @param reason what the test of the token found */
 export const tokenNotProven = (reason: string): AppError =>
   new AppError(
     'TOKEN_NOT_PROVEN',

@@ -2,9 +2,8 @@ import type { ChannelView } from './channel-view.js';
 
 declare module '../../../core/events/event-map.js' {
   interface EventMap {
-    /** A channel was connected, changed its state or was disconnected. */
     'channel.health_changed': { companyId: string; channel: ChannelView };
-    /** A company was proven to hold an account that it did not hold before. */
+    /** The company did not hold the account before. */
     'channel.proven': { companyId: string; channelId: string };
   }
 }

@@ -10,7 +10,6 @@ import { ChannelsService } from './channels.service.js';
 import { Channel, ChannelSchema } from './schemas/channel.schema.js';
 import { ChannelSelfTest } from './self-test/channel-self-test.js';
 
-/** The accounts by which customers reach the company. */
 @Module({
   imports: [MongooseModule.forFeature([{ name: Channel.name, schema: ChannelSchema }])],
   controllers: [ChannelsController],

@@ -16,35 +16,31 @@ import { channelTaken } from './channels.errors.js';
 import { Channel, type ChannelError, type ChannelState, PROVEN_STATES } from './schemas/channel.schema.js';
 
 const BY_AGE = { field: '_id', direction: 1 } as const;
-/** No company comes near it; it bounds the answer. */
 const MAX_LIVE_CHANNELS = 500;
 const ROUTE = 'route inbound event to its channel';
 const IS_PROVEN = { state: { $in: [...PROVEN_STATES] } };
 const IS_FREE: { state: { $in: ChannelState[] } } = { state: { $in: ['unverified', 'disconnected'] } };
 
-/** What a list of channels may be narrowed to. */
 export interface ChannelFilter {
   platform?: Platform;
   state?: ChannelState;
 }
 
-/** What webhooks name a channel by. */
 export type ChannelAccount = Pick<Channel, 'platform' | 'external_id'>;
 
-/** Stored channels of a company, and the look-ups that find the company of an account. */
 @Injectable()
 export class ChannelsRepository extends TenantRepository<Channel> {
   constructor(@InjectModel(Channel.name) model: Model<Channel>) {
     super(model, 'Channel');
   }
 
-  /** Disconnected channels show up only when asked for by state. */
+  /** Leaves out disconnected channels unless the filter names that state. */
   list(scope: CompanyScope, { platform, state }: ChannelFilter, request: PageRequest): Promise<Page<Channel>> {
     const byState = state ? { state } : { live: true };
     return this.page(scope, { ...byState, ...(platform && { platform }) }, BY_AGE, request);
   }
 
-  /** Channels that are not disconnected, unverified ones among them. */
+  /** Also unverified channels. */
   findLive(scope: CompanyScope, platform?: Platform): Promise<Channel[]> {
     return this.find(
       scope,
@@ -53,21 +49,18 @@ export class ChannelsRepository extends TenantRepository<Channel> {
     );
   }
 
-  /** The proven channel of an account, whichever company has it. */
   async findHolder(platform: Platform, externalId: string): Promise<Channel | undefined> {
     const filter = { platform, external_id: externalId, ...IS_PROVEN };
     const [channel] = await this.findAcrossCompanies(ROUTE, filter, { limit: 1 });
     return channel;
   }
 
-  /** The channel that gave up an account last, whichever company had it. */
   async findLastHolder({ platform, external_id }: ChannelAccount): Promise<Channel | undefined> {
     const filter = { platform, external_id, released_at: { $ne: null } };
     const [channel] = await this.findAcrossCompanies(ROUTE, filter, { limit: 1, sort: { released_at: -1 } });
     return channel;
   }
 
-  /** The company's own channel of an account, in whatever state. */
   findOwn(scope: CompanyScope, { platform, external_id }: ChannelAccount): Promise<Channel | null> {
     return this.findOne(scope, { platform, external_id });
   }
@@ -77,23 +70,18 @@ export class ChannelsRepository extends TenantRepository<Channel> {
     return orTaken(super.create(scope, fields));
   }
 
-  /** Connects an own account anew that is disconnected or only claimed. Null when it is neither. @throws CHANNEL_TAKEN */
+  /** Null unless the channel is disconnected or unverified. @throws AppError CHANNEL_TAKEN */
   replaceClaim(scope: CompanyScope, id: IdLike, fields: Partial<Channel>): Promise<Channel | null> {
     const update = { $set: { ...fields, live: true }, $inc: { revision: 1 } };
     return orTaken(this.updateOne(scope, { _id: toObjectId(id), ...IS_FREE }, update));
   }
 
-  /** `fields` may name members by dotted paths. Null when it is disconnected. @throws AppError CHANNEL_TAKEN */
+  /** Null for a disconnected channel. @throws AppError CHANNEL_TAKEN */
   updateLive(scope: CompanyScope, id: IdLike, fields: Record<string, unknown>): Promise<Channel | null> {
     return orTaken(this.updateOne(scope, { _id: toObjectId(id), live: true }, { $set: fields }));
   }
 
-  /**
-   * A person's change of a live channel.
-   * @param seen the channel, and what of it must be as it was
-   * @param version the one that it must still have
-   * @returns null when the channel does not match @throws AppError CHANNEL_TAKEN
-   */
+  /** @param seen fields that must be unchanged @returns null otherwise @throws AppError CHANNEL_TAKEN */
   edit(
     scope: CompanyScope,
     seen: Pick<Channel, '_id'> & Partial<Channel>,
@@ -104,13 +92,13 @@ export class ChannelsRepository extends TenantRepository<Channel> {
     return orTaken(this.updateOne(scope, filter, { $set: fields, $inc: { revision: 1 } }));
   }
 
-  /** Like {@link updateLive}, unless state or token are no longer those of `read`. @throws AppError CHANNEL_TAKEN */
+  /** Null if the state or the token has changed since `read`. @throws AppError CHANNEL_TAKEN */
   updateUnchanged(scope: CompanyScope, read: Channel, fields: Record<string, unknown>): Promise<Channel | null> {
     const { _id, state, access_token } = read;
     return orTaken(this.updateOne(scope, { _id, state, access_token }, { $set: fields }));
   }
 
-  /** Frees the account for any company; the token goes, the history stays. Null when it was disconnected already. */
+  /** Null if it was disconnected already. */
   async disconnect(scope: CompanyScope, id: IdLike): Promise<Channel | null> {
     const _id = toObjectId(id);
     const gone = { live: false, state: 'disconnected' as const };
@@ -122,7 +110,7 @@ export class ChannelsRepository extends TenantRepository<Channel> {
     );
   }
 
-  /** The provider refused the token of a channel that worked. Null when it is not proven or has another token by now. */
+  /** Null if the channel is not proven or has another token now. */
   needsReconnect(
     scope: CompanyScope,
     id: IdLike,
@@ -133,24 +121,22 @@ export class ChannelsRepository extends TenantRepository<Channel> {
     return this.updateOne(scope, { _id: toObjectId(id), access_token: sealedToken, ...IS_PROVEN }, update);
   }
 
-  /** Notes traffic; never moves a time back, and may be lost in a crash of the database. */
+  /** May be lost in a crash of the database. */
   async touch(scope: CompanyScope, id: IdLike, field: 'last_in_at' | 'last_out_at', at: Date): Promise<void> {
     await this.collection.updateOne(scope, { _id: toObjectId(id) }, { $max: { [`health.${field}`]: at } }, 'derived');
   }
 
-  /** Whether another channel, maybe of another company, gets its events by the same node at Meta. */
   async isNodeShared({ _id, subscribed_node }: Channel): Promise<boolean> {
     const filter = { subscribed_node, _id: { $ne: _id }, ...IS_PROVEN };
     return (await this.findAcrossCompanies('keep a shared subscription', filter, { limit: 1 })).length > 0;
   }
 
-  /** Channels whose account was proven a short while ago, of all companies. */
   findReopening(limit: number): Promise<Channel[]> {
     const filter = { reopen_until: { $exists: true } };
     return this.findAcrossCompanies('reopen unroutable events', filter, { limit, sort: { reopen_until: 1 } });
   }
 
-  /** Ends the reopening that was meant; a later one goes on. */
+  /** Changes nothing if a later reopening has begun. */
   async endReopening(scope: CompanyScope, { _id, reopen_until }: Channel): Promise<void> {
     await this.updateOne(scope, { _id, reopen_until }, { $unset: { reopen_until: 1 } });
   }

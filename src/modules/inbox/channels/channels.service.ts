@@ -30,7 +30,6 @@ import { type Channel, UNKNOWN_HEALTH } from './schemas/channel.schema.js';
 
 type ConnectInput = ConnectChannelDto & Pick<Channel, 'provider'>;
 
-/** Connecting, changing and giving up the accounts of a company. */
 @Injectable()
 export class ChannelsService {
   constructor(
@@ -71,9 +70,8 @@ export class ChannelsService {
   }
 
   /**
-   * A new token replaces the old one only if it is proven that it may act for the account.
-   * @throws AppError NOT_FOUND, also for a disconnected channel: that one is connected anew; TOKEN_NOT_PROVEN |
-   * META_UNAVAILABLE | CHANNEL_TAKEN | CHANNEL_CHANGED for the token; VERSION_MISMATCH
+   * Stores a new token only if it is proven. @throws AppError NOT_FOUND | TOKEN_NOT_PROVEN | META_UNAVAILABLE |
+   * CHANNEL_TAKEN | CHANNEL_CHANGED | VERSION_MISMATCH
    */
   async update(
     scope: CompanyScope,
@@ -90,7 +88,6 @@ export class ChannelsService {
     return toChannelView(channel);
   }
 
-  /** Frees the account; asking twice does no harm. */
   async disconnect(scope: CompanyScope, id: IdLike): Promise<void> {
     const current = await this.channels.getById(scope, id);
     if (isProven(current)) await this.endEvents(current);
@@ -98,17 +95,17 @@ export class ChannelsService {
     if (channel) this.directory.announce(channel);
   }
 
-  /** Gives up every connected channel of a provider on the platforms; answers how many. */
+  /** @returns how many channels were disconnected */
   async disconnectAll(scope: CompanyScope, provider: string, platforms: readonly string[]): Promise<number> {
     const connected = (await this.channels.findLive(scope)).filter(
       (channel) => channel.provider === provider && platforms.includes(channel.platform),
     );
-    // One after the other: the last of those that share a subscription ends it.
+    // One after the other, because the last one of a shared subscription ends it.
     for (const { _id } of connected) await this.disconnect(scope, _id);
     return connected.length;
   }
 
-  /** Called while the company still holds the account: afterwards another company may have connected it. */
+  /** Call it while the company still holds the account: afterwards another company may have connected it. */
   private async endEvents(channel: Channel): Promise<void> {
     const { access_token, subscribed_node } = channel;
     const connector = this.connectors.find(channel);
@@ -119,7 +116,7 @@ export class ChannelsService {
 
   private async claim(scope: CompanyScope, input: ConnectInput, outcome: TestOutcome): Promise<Channel> {
     const previous = await this.channels.findOwn(scope, input);
-    // The id is made here because the sealed token is bound to it.
+    // The sealed token is bound to the id.
     const { _id, company_id } = previous ?? { _id: new Types.ObjectId(), company_id: scope.companyId };
     const now = new Date();
     const { last_in_at = null, last_out_at = null } = previous?.health ?? {};
@@ -145,13 +142,12 @@ export class ChannelsService {
     try {
       return await this.channels.create(scope, fields);
     } catch (error) {
-      // Another request of this company was faster; a mere claim of it is replaced.
+      // Another request of this company was faster; replace its claim.
       if (!(await this.channels.findOwn(scope, input))) throw error;
       return this.claim(scope, input, outcome);
     }
   }
 
-  /** @throws AppError NOT_FOUND, also for a disconnected channel */
   private async getLive(scope: CompanyScope, id: IdLike): Promise<Channel> {
     const channel = await this.channels.getById(scope, id);
     if (!channel.live) throw AppError.notFound('Channel');

@@ -7,7 +7,6 @@ import { ConversationsRepository } from '../conversations/index.js';
 import { MessagesRepository } from './messages.repository.js';
 import { UnusedFiles } from './unused-files.js';
 
-/** Conversations and messages follow their contact: through merges and undos, and into deletion. */
 @Injectable()
 export class ContactMessagesParticipant implements ContactParticipant, OnModuleInit {
   constructor(

@@ -1,6 +1,5 @@
 import { MESSAGE_INDEXES } from './schemas/message.schema.js';
 
-/** Which uniqueness stood in the way of an insert. */
 export class DuplicateMessage extends Error {
   constructor(readonly of: keyof typeof MESSAGE_INDEXES) {
     super(`a message with this ${of} exists`);
@@ -8,10 +7,10 @@ export class DuplicateMessage extends Error {
 }
 
 const DUPLICATE_KEY = 11_000;
-/** The first match is the server's own word; behind it stand the values of the document, which anybody may choose. */
+/** Only the first match is the server's; the values of the document behind it may be anything. */
 const VIOLATED_INDEX = / index: (\S+) dup key: /;
 
-/** Reads the violated index out of the driver's write error; any other error stays itself. */
+/** Any other error is returned unchanged. */
 export function duplicateOf(error: unknown): unknown {
   const { code, errmsg = '' } = error as { code?: number; errmsg?: string };
   if (code !== DUPLICATE_KEY) return error;

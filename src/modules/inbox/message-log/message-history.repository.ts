@@ -4,25 +4,24 @@ import type { Model, Types } from 'mongoose';
 import { type CompanyScope, QUERY_TIMEOUT_MS, TenantRepository } from '../../../core/tenancy/index.js';
 import { Message } from './schemas/message.schema.js';
 
-/** Messages of one side of a place in the history, and whether there are more on that side. */
+/** The messages before or after a place in the history. */
 export interface HistorySide {
   messages: Message[];
   hasMore: boolean;
 }
 
-/** A conversation's history by `seq`. */
 @Injectable()
 export class MessageHistoryRepository extends TenantRepository<Message> {
   constructor(@InjectModel(Message.name) model: Model<Message>) {
     super(model, 'Message');
   }
 
-  /** The nearest messages with a lower `seq`, the highest first. */
+  /** The highest `seq` first. */
   before(scope: CompanyScope, conversationId: Types.ObjectId, seq: number, limit: number): Promise<HistorySide> {
     return this.side(scope, { conversation_id: conversationId, seq: { $lt: seq } }, -1, limit);
   }
 
-  /** The nearest messages with a higher `seq`, the lowest first. */
+  /** The lowest `seq` first. */
   after(scope: CompanyScope, conversationId: Types.ObjectId, seq: number, limit: number): Promise<HistorySide> {
     return this.side(scope, { conversation_id: conversationId, seq: { $gt: seq } }, 1, limit);
   }

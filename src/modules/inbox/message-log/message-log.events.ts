@@ -6,7 +6,6 @@ import type { MessageStatus } from './schemas/message-types.js';
 declare module '../../../core/realtime/server-event-map.js' {
   interface ServerEventMap {
     'message:new': { seq: number; conversationId: string; message: MessageView };
-    /** Content, reactions or attachments of a message changed. */
     'message:updated': { seq: number; conversationId: string; message: MessageView };
     'message:status': {
       seq: number;
@@ -20,17 +19,16 @@ declare module '../../../core/realtime/server-event-map.js' {
 
 declare module '../../../core/events/event-map.js' {
   interface EventMap {
-    /** A customer's or the business's message is stored and published; its files may still be on their way. */
+    /** Published too; its files may still be fetched. */
     'message.stored': {
       companyId: string;
       conversationId: string;
       messageId: string;
       platform: Platform;
       hasPendingFiles: boolean;
-      /** Nothing came from the customer before. */
       isFirstOfCustomer: boolean;
     };
-    /** Somebody of the staff was the first to read a customer's messages up to here. */
+    /** Sent only by the first reader. */
     'messages.read': { companyId: string; conversationId: string; platform: Platform; upToSeq: number };
   }
 }

@@ -7,13 +7,12 @@ import { DuplicateMessage } from './duplicate-message.js';
 import { type LastPlace, MessagesRepository } from './messages.repository.js';
 import type { Message } from './schemas/message.schema.js';
 
-/** A message that has no place in the history yet. */
 export type MessageDraft = Omit<
   Message,
   'seq' | 'inbound_count' | 'created_at' | 'updated_at' | 'company_id' | 'unpublished_since' | 'unannounced_changes'
 >;
 
-/** `isNew` is false when the same client or provider id was stored before; `message` is the stored one then. */
+/** If `isNew` is false, `message` is the one that was stored before under the same id. */
 export interface Appended {
   message: Message;
   isNew: boolean;
@@ -25,14 +24,13 @@ const MAX_CONVERSATIONS_IN_MEMORY = 20_000;
 const NOTHING_YET: LastPlace = { seq: 0, inbound_count: 0, sent_at: new Date(0) };
 
 interface History {
-  /** Appends of this process to the conversation, one after the other. */
   queue: Promise<unknown>;
   last?: LastPlace;
 }
 
 /**
- * The order of messages. A place is taken by inserting under a unique (conversation, seq): who loses the race reads on
- * and takes the next, so numbers have no gaps and every append has seen all that came before it (docs/adr/0004).
+ * Takes a place by an insert under a unique (conversation, seq). The loser of a race takes the next one, so numbers
+ * have no gaps, and an append sees everything before it (docs/adr/0004).
  */
 @Injectable()
 export class MessageLog {
@@ -41,9 +39,9 @@ export class MessageLog {
   constructor(private readonly messages: MessagesRepository) {}
 
   /**
-   * Stores a message durably at the end of its conversation, exactly once by client id and by external id.
-   * @param guard called before each try with everything before it stored; what it throws refuses the message, and a stored
-   *   message that it answers stands for the new one
+   * Stores a message at the end of its conversation, once for each client id and external id. @param guard runs
+   * before each try, after everything before it is stored. It throws to refuse the message, or returns the stored
+   * message to use instead
    */
   append(scope: CompanyScope, draft: MessageDraft, guard?: AppendGuard): Promise<Appended> {
     const history = this.historyOf(draft.conversation_id);
@@ -71,7 +69,7 @@ export class MessageLog {
         history.last = { seq, inbound_count, sent_at };
         return { message, isNew: true };
       } catch (error) {
-        // Also after an unknown outcome: the place may be taken by our own insert.
+        // Also after an unknown outcome, because our insert may have taken the place.
         delete history.last;
         if (!(error instanceof DuplicateMessage)) throw error;
         const stored = await this.stored(scope, draft, error.of);
@@ -107,7 +105,7 @@ function placeAfter(last: LastPlace, scope: CompanyScope, draft: MessageDraft): 
     company_id: scope.companyId,
     seq: last.seq + 1,
     inbound_count: last.inbound_count + (isOurs ? 0 : 1),
-    // An answer never stands above the question, whatever the clocks say.
+    // An answer never sorts above its question, whatever the clocks say.
     sent_at: isOurs ? new Date(Math.max(draft.sent_at.getTime(), last.sent_at.getTime())) : draft.sent_at,
     created_at: now,
     updated_at: now,

@@ -13,12 +13,12 @@ import type { Message } from './schemas/message.schema.js';
 import { StatusAnnouncer } from './status-announcer.js';
 
 const MARK_BATCH = 500;
-/** Nobody waits for a mark to go; a crash meanwhile only publishes once more. */
+/** No caller waits for it; a crash meanwhile only publishes the message again. */
 const MARK_LINGER_MS = 100;
 
 /**
- * Tells sockets and the conversation of a stored message. The message carries a mark until both know, so a crash in
- * between is made good by the sweep of any process.
+ * Publishes stored messages to sockets and to their conversation. A message keeps a mark until both are done; after a
+ * crash the sweep publishes it.
  */
 @Injectable()
 export class MessagePublisher {
@@ -35,7 +35,6 @@ export class MessagePublisher {
     private readonly urls: AttachmentUrls,
   ) {}
 
-  /** Resolves when the conversation shows the message and the event is logged. */
   async publish(scope: CompanyScope, message: Message, wasClosed = false): Promise<void> {
     const conversationId = message.conversation_id.toHexString();
     this.statuses.beginNew(message);
@@ -51,8 +50,8 @@ export class MessagePublisher {
   }
 
   /**
-   * Publishes a message that is still marked, after whoever stored it has died or is late. Only one of those who try at
-   * once gets to do it, and what is in the log already is not logged again.
+   * For a message that still has its mark. Only one of several callers publishes it, and never twice in the event
+   * log.
    */
   async publishAgain(scope: CompanyScope, message: Message): Promise<void> {
     const { _id, created_at, unpublished_since } = message;

@@ -5,7 +5,6 @@ import { ConversationsRepository } from '../conversations/index.js';
 import { opensWindow, summaryOf } from './message-summary.js';
 import type { Message } from './schemas/message.schema.js';
 
-/** Keeps the summary that a conversation has of its messages. */
 @Injectable()
 export class MessageSummaryService {
   constructor(
@@ -13,7 +12,7 @@ export class MessageSummaryService {
     private readonly conversations: ConversationsRepository,
   ) {}
 
-  /** Adds a message to the summary. Adding it again, or after a later one, changes nothing else. */
+  /** Repeating it, or adding messages in another order, has the same result. */
   async add(scope: CompanyScope, message: Message): Promise<void> {
     const { conversation_id, channel_id } = message;
     const kind = channel_id && opensWindow(message) ? await this.channels.kindOf(scope, channel_id) : undefined;

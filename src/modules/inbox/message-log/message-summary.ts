@@ -3,15 +3,11 @@ import type { Message } from './schemas/message.schema.js';
 
 const PREVIEW_LENGTH = 160;
 
-/** What a row of the inbox shows of a message's text. */
 export function previewOf(content: string): string {
   return content.slice(0, PREVIEW_LENGTH);
 }
 
-/**
- * The part of a message that its conversation shows.
- * @param replyWindowMs how long the channel lets the business answer; null without a limit or a channel
- */
+/** @param replyWindowMs null without a limit or a channel */
 export function summaryOf(message: Message, replyWindowMs: number | null): MessageSummary {
   const { _id, seq, inbound_count, content, role, direction, status, sent_at, created_at, author, attachments } =
     message;

@@ -4,7 +4,6 @@ import type { CompanyScope } from '../../../core/tenancy/index.js';
 import { MessageTextSearch } from '../conversations/index.js';
 import { MessagesRepository } from './messages.repository.js';
 
-/** Full-text search over what was written, for the conversation list. */
 @Injectable()
 export class MessageTextSearchService extends MessageTextSearch {
   constructor(private readonly messages: MessagesRepository) {

@@ -4,7 +4,6 @@ import type { Attachment, Message } from './schemas/message.schema.js';
 
 type AttachmentView = Omit<Attachment, 'source' | 'storage_key'>;
 
-/** A message as clients get it. */
 export type MessageView = Omit<
   Message,
   'outbox' | 'external_ids' | 'unpublished_since' | 'unannounced_changes' | 'inbound_count' | 'attachments' | 'revision'
@@ -13,7 +12,7 @@ export type MessageView = Omit<
   attachments: AttachmentView[];
 };
 
-/** Takes out the sending side, the provider's addresses and what only the database needs; signs those of our files. */
+/** Removes private fields and signs the addresses of stored files. */
 export function toMessageView(message: Message, urls: AttachmentUrls): MessageView {
   const {
     outbox: _outbox,

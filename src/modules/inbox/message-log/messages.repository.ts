@@ -21,7 +21,6 @@ const MAX_TEXT_HITS = 500;
 
 type MessageFile = Pick<Attachment, 'storage_key'>;
 
-/** The place of a conversation's newest message. */
 export interface LastPlace {
   seq: number;
   inbound_count: number;
@@ -53,20 +52,17 @@ export class MessagesRepository extends TenantRepository<Message> {
     super(model, 'Message');
   }
 
-  /** Durable once it resolves; concurrent inserts share a round trip. @throws DuplicateMessage */
+  /** Concurrent inserts share a round trip. @throws DuplicateMessage */
   insert(message: Message): Promise<void> {
     return this.inserts.add(message);
   }
 
-  /**
-   * Records that a message is out; concurrent records share a round trip. A record under an older fence changes nothing.
-   * @throws DuplicateMessage when another message has the external id
-   */
+  /** Concurrent records share a round trip; one under an older fence changes nothing. @throws DuplicateMessage */
   settle(update: ScopedUpdate<Message>): Promise<void> {
     return this.settlements.add(update);
   }
 
-  /** As it stands now; concurrent reads share a query. */
+  /** Concurrent reads share a query. */
   async current(scope: CompanyScope, id: Types.ObjectId): Promise<Message | null> {
     const [message] = await this.byId.get(scope, id);
     return message ?? null;
@@ -85,20 +81,18 @@ export class MessagesRepository extends TenantRepository<Message> {
     return this.collection.findOne(scope, { conversation_id: conversationId, client_id: clientId });
   }
 
-  /** The message that has the id, as a whole or for one of its pieces. */
+  /** The id of the message or of one of its pieces. */
   async findByExternalId(scope: CompanyScope, channelId: Types.ObjectId, externalId: string): Promise<Message | null> {
     const [message] = await this.findByExternalIds(scope, channelId, [externalId]);
     return message ?? null;
   }
 
-  /** The newest message at or before a place in the history. */
   async atOrBefore(scope: CompanyScope, conversationId: Types.ObjectId, seq: number): Promise<Message | null> {
     const filter = { conversation_id: conversationId, seq: { $lte: seq } };
     const [message] = await this.collection.find(scope, filter, { sort: { seq: -1 }, limit: 1 });
     return message ?? null;
   }
 
-  /** Newest first. */
   history(scope: CompanyScope, conversationId: Types.ObjectId, request: PageRequest): Promise<Page<Message>> {
     return this.page(scope, { conversation_id: conversationId }, NEWEST_FIRST, request);
   }
@@ -113,7 +107,6 @@ export class MessagesRepository extends TenantRepository<Message> {
     return this.page(scope, filter, NEWEST_FIRST, request);
   }
 
-  /** The newest answer of a colleague that the screen has not shown. */
   async newerReply(
     scope: CompanyScope,
     conversationId: Types.ObjectId,
@@ -132,7 +125,7 @@ export class MessagesRepository extends TenantRepository<Message> {
     return newest ?? null;
   }
 
-  /** Changes one message if it still meets the condition. */
+  /** Null if the message does not meet the condition. */
   change(
     scope: CompanyScope,
     id: Types.ObjectId,
@@ -142,13 +135,13 @@ export class MessagesRepository extends TenantRepository<Message> {
     return this.collection.findOneAndUpdate(scope, { _id: id, ...condition }, update);
   }
 
-  /** Marks customer messages up to a place as read; answers how many were not before. */
+  /** @returns how many were unread */
   markReadUpTo(scope: CompanyScope, conversationId: Types.ObjectId, seq: number): Promise<number> {
     const filter = { conversation_id: conversationId, seq: { $lte: seq }, direction: 'inbound' as const, read: false };
     return this.collection.updateMany(scope, filter, { $set: { read: true, updated_at: new Date() } });
   }
 
-  /** The newest message up to a place that a platform brought from the customer. */
+  /** Leaves out messages that staff recorded for the customer. */
   newestOfCustomer(scope: CompanyScope, conversationId: Types.ObjectId, upToSeq: number): Promise<Message | null> {
     const place = { conversation_id: conversationId, seq: { $lte: upToSeq } };
     const filter = { ...place, direction: 'inbound' as const, external_id: { $exists: true } };
@@ -159,7 +152,7 @@ export class MessagesRepository extends TenantRepository<Message> {
     return this.collection.find(scope, { _id: { $in: ids } });
   }
 
-  /** The messages that have one of the ids, as a whole or for one of their pieces. */
+  /** Ids of messages or of their pieces. */
   async findByExternalIds(
     scope: CompanyScope,
     channelId: Types.ObjectId,
@@ -167,7 +160,7 @@ export class MessagesRepository extends TenantRepository<Message> {
   ): Promise<Message[]> {
     if (externalIds.length === 0) return [];
     const ids = { $in: [...externalIds] };
-    // Two queries, since an $or would not use the partial indexes.
+    // Two queries, because `$or` would not use the partial indexes.
     const [wholes, pieces] = await Promise.all([
       this.collection.find(scope, { channel_id: channelId, external_id: ids }),
       this.collection.find(scope, { channel_id: channelId, external_ids: ids }),
@@ -175,7 +168,7 @@ export class MessagesRepository extends TenantRepository<Message> {
     return [...new Map([...wholes, ...pieces].map((message) => [message._id.toHexString(), message])).values()];
   }
 
-  /** What we sent up to a time, that the platform has taken, and that has one of the statuses. */
+  /** Outbound messages that the platform has accepted, up to a time. */
   confirmedUpTo(
     scope: CompanyScope,
     conversationId: Types.ObjectId,
@@ -192,13 +185,12 @@ export class MessagesRepository extends TenantRepository<Message> {
     return this.collection.find(scope, filter, { sort: { sent_at: -1 }, limit: MAX_BATCH });
   }
 
-  /** The newest messages of a conversation, the newest first. */
   newest(scope: CompanyScope, conversationId: Types.ObjectId, limit: number): Promise<Message[]> {
     const options = { sort: { sent_at: -1 as const, _id: -1 as const }, limit };
     return this.collection.find(scope, { conversation_id: conversationId }, options);
   }
 
-  /** Messages of one conversation that are not settled with the outside, oldest first. */
+  /** Oldest first. */
   unsettled(scope: CompanyScope, conversationId: Types.ObjectId): Promise<Message[]> {
     return this.unsettledOf.get(scope, conversationId);
   }
@@ -233,7 +225,6 @@ export class MessagesRepository extends TenantRepository<Message> {
     );
   }
 
-  /** Conversations in which some message has the words. */
   async conversationsByText(scope: CompanyScope, q: string): Promise<Types.ObjectId[]> {
     const phrase = q.replaceAll('"', ' ');
     const rows = await this.collection.find(
@@ -248,13 +239,11 @@ export class MessagesRepository extends TenantRepository<Message> {
     return [...new Map(rows.map(({ conversation_id }) => [conversation_id.toHexString(), conversation_id])).values()];
   }
 
-  /** Messages whose files have been waiting for longer than their job should take. */
   withPendingFiles(before: Date, limit: number): Promise<Message[]> {
     const filter = { 'attachments.state': 'pending', created_at: { $lte: before } };
     return this.collection.findAcrossCompanies('media delivery', filter, { limit });
   }
 
-  /** The files of the messages that have one of these. */
   filesBesides(scope: CompanyScope, keys: readonly string[]): Promise<MessageFile[]> {
     return this.filesOf(scope, { 'attachments.storage_key': { $in: [...keys] } });
   }

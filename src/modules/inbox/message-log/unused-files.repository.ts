@@ -23,7 +23,6 @@ export class UnusedFilesRepository extends TenantRepository<UnusedFile> {
     }
   }
 
-  /** Of all companies, those due longest first. */
   due(now: Date, limit: number): Promise<UnusedFile[]> {
     return this.collection.findAcrossCompanies(
       'delete unused files',

@@ -7,19 +7,17 @@ import type { Attachment } from './schemas/message.schema.js';
 import type { UnusedFile } from './schemas/unused-file.schema.js';
 import { UnusedFilesRepository } from './unused-files.repository.js';
 
-/** Deletes the files that were noted and are in no message. */
 export const SweepUnusedFiles = defineJob('messages.sweep-unused-files');
 
 const SWEEP_INTERVAL_MS = 60_000;
 const SWEEP_BATCH = 500;
-/** By then the messages have changed, or the process that was about to change them is dead. */
+/** By then the messages are changed, or the process that was to change them is dead. */
 export const UNUSED_GRACE_MS = 60_000;
-/** An upload's address is good for a day; after two no message can take the file any more. */
+/** The address of an upload is valid for a day, so no message can take the file after two. */
 export const UPLOAD_GRACE_MS = 2 * 86_400_000;
-/** Pause after the storage failed to delete a file. */
 const RETRY_MS = 3_600_000;
 
-/** Files that may be in no message: what a customer took back, what went with a contact, and uploads that nobody sent. */
+/** Deletes files that are in no message: of unsent messages, of deleted contacts, and unused uploads. */
 @Injectable()
 export class UnusedFiles implements OnApplicationBootstrap {
   private readonly logger = new Logger(UnusedFiles.name);
@@ -36,9 +34,8 @@ export class UnusedFiles implements OnApplicationBootstrap {
   }
 
   /**
-   * To be called before messages lose these files, or before an upload is stored: a crash in between leaves no file
-   * behind, and a change that did not come to pass costs none, since the sweep looks first.
-   * @param afterMs when to look, milliseconds from now
+   * Call it before messages lose the files, or before an upload is stored. The sweep deletes only files that no
+   * message has, so neither a crash nor a failed change does harm. @param afterMs when to look, milliseconds from now
    */
   async deleteLater(
     scope: CompanyScope,
@@ -49,7 +46,6 @@ export class UnusedFiles implements OnApplicationBootstrap {
     await this.unused.add(scope, keys, new Date(Date.now() + afterMs));
   }
 
-  /** Run by one process at a time; done again after a crash it changes nothing. */
   @JobHandler(SweepUnusedFiles)
   async sweep(): Promise<void> {
     const now = new Date();
@@ -62,7 +58,7 @@ export class UnusedFiles implements OnApplicationBootstrap {
     }
   }
 
-  /** One upload may be in several messages; it goes with the last. */
+  /** One upload may be in several messages, and is deleted with the last. */
   private async deleteUnused(scope: CompanyScope, files: readonly UnusedFile[]): Promise<void> {
     const found = await this.messages.filesBesides(
       scope,

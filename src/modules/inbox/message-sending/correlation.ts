@@ -1,18 +1,17 @@
-/** Our own words that a platform hands back with an echo or a receipt: which message it speaks of, and which part of it. */
+/** The id of a message, and of one part of it, that a platform hands back with echoes and receipts. */
 export interface Correlation {
   messageId: string;
-  /** Absent where it stands for the whole message: its only part, or its last. */
+  /** Absent for the last part, which stands for the whole message. */
   part?: number;
 }
 
 const CORRELATION = /^([0-9a-f]{24})(?:\.(\d{1,2}))?$/;
 
-/** Only the last part that is out says that the message is. */
 export function correlationId(messageId: string, part: number, parts: number): string {
   return part === parts - 1 ? messageId : `${messageId}.${part}`;
 }
 
-/** Undefined for what was not made by {@link correlationId}. */
+/** Undefined for ids of others. */
 export function parseCorrelation(id: string | undefined): Correlation | undefined {
   const [, messageId, part] = CORRELATION.exec(id ?? '') ?? [];
   if (!messageId) return undefined;

@@ -1,17 +1,16 @@
 import { Injectable } from '@nestjs/common';
 
-/** A business account as its provider names it. */
 export interface BacklogAccount {
   readonly platform: string;
   readonly external_id: string;
 }
 
-/** Whether something of the customer was received and has not been applied yet. */
+/** Whether stored events of the customer are not applied yet. */
 export type BacklogCheck = (account: BacklogAccount, customerId: string) => Promise<boolean>;
 
 /**
- * Where channel adapters that store events before they apply them sign up, in their `onModuleInit`. A stored echo may
- * say that a message is out of which we know nothing better; nothing is sent again before it was heard.
+ * Asks the queues of received events, which register in `onModuleInit`. Nothing is sent again while a stored echo may
+ * show that it was sent.
  */
 @Injectable()
 export class InboundBacklogs {

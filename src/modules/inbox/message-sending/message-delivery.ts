@@ -14,7 +14,7 @@ import type { SendCommand, SendFailure, SendPart, SendResult } from './message-s
 
 type CommandBase = Omit<SendCommand, 'part' | 'idempotencyKey' | 'correlationId'>;
 
-/** All parts of one message together, so that an answer never waits for many slow parts. */
+/** For all parts of one message. */
 const ATTEMPT_DEADLINE_MS = 45_000;
 const OUT_OF_TIME: SendFailure = {
   outcome: 'failed',
@@ -23,7 +23,7 @@ const OUT_OF_TIME: SendFailure = {
   retryable: true,
 };
 
-/** One try to deliver one message: finds its channel and sender, and sends the parts that are not out yet. */
+/** Makes one try: finds the channel and the sender, and sends the parts that are not sent yet. */
 @Injectable()
 export class MessageDelivery {
   private readonly logger = new Logger(MessageDelivery.name);
@@ -37,10 +37,9 @@ export class MessageDelivery {
   ) {}
 
   /**
-   * Sends the parts that are not out yet. Stops before the next part once {@link ATTEMPT_DEADLINE_MS} have passed; the next
-   * try goes on with the rest.
-   * @param onPartSent called after each part but the last, before the next one is sent: its place and the provider's id
-   * @returns the outcome; when all parts are out, with the id of the last
+   * Stops before the next part after {@link ATTEMPT_DEADLINE_MS}; the next try sends the rest. @param onPartSent
+   * called after each part but the last, with its place and the provider's id @returns the outcome, with the id of
+   * the last part when all are sent
    */
   async deliver(
     scope: CompanyScope,
@@ -48,7 +47,7 @@ export class MessageDelivery {
     signal: AbortSignal,
     onPartSent: (place: number, externalId: string) => Promise<void>,
   ): Promise<SendResult> {
-    // A note can't come here; if a defect ever lets one through, it stops here.
+    // A second barrier against sending notes.
     if (message.visibility !== 'public') throw new Error('an internal note reached the sending side');
     const command = await this.commandFor(scope, message);
     const sender = command && this.senders.find(command.channel);
@@ -75,13 +74,13 @@ export class MessageDelivery {
     return answer;
   }
 
-  /** A nicety: nobody waits for it, and its failure must not make a sent message look failed. */
+  /** Not awaited: its failure must not make a sent message look failed. */
   private noteTraffic({ scope, _id }: DirectoryChannel): void {
     const noted = this.channels.touch(scope, _id, 'last_out_at', new Date());
     noted.catch((error: unknown) => this.logger.warn(`traffic of channel ${_id} was not noted: ${String(error)}`));
   }
 
-  /** Whether the message may be sent again when nobody knows if it arrived. */
+  /** Whether the message may be sent again after an unknown outcome. */
   async isRepeatable(scope: CompanyScope, message: Message): Promise<boolean> {
     const conversation = message.channel_id ? null : await this.conversations.read(scope, message.conversation_id);
     const channelId = message.channel_id ?? conversation?.channel_id;
@@ -89,19 +88,19 @@ export class MessageDelivery {
     return kind ? (this.senders.find(kind)?.isRepeatable ?? false) : false;
   }
 
-  /** True while the token of its channel is known to be refused: a try would only be refused again. */
+  /** The provider has refused the token of the channel. */
   async isChannelDisconnected(scope: CompanyScope, { channel_id }: Message): Promise<boolean> {
     const credentials = channel_id ? await this.credentials(scope, channel_id) : undefined;
     return credentials?.channel.state === 'needs_reconnect';
   }
 
-  /** True while stored news of the customer is not applied: it may tell that the message is out. */
+  /** Stored events of the customer may show that the message was sent. */
   async hasNewsAhead(scope: CompanyScope, message: Message): Promise<boolean> {
     const command = await this.commandFor(scope, message);
     return command !== undefined && this.backlogs.has(command.channel, command.recipientId);
   }
 
-  /** The platform would refuse it, some only after saying yes. News of the customer may have opened the window meanwhile. */
+  /** The reply window is over, unless a stored event may have opened it again. */
   private async isTooLate({ replyWindow, message, channel, recipientId }: CommandBase): Promise<boolean> {
     if (!replyWindow) return false;
     const isForPeople = replyWindow.kind === 'human_agent' && message.author.kind !== 'user';
@@ -126,7 +125,7 @@ export class MessageDelivery {
     };
   }
 
-  /** Undefined when the channel is gone or has no token: there is nothing to send by. */
+  /** Undefined if the channel is disconnected. */
   private async credentials(scope: CompanyScope, channelId: Types.ObjectId): Promise<ChannelCredentials | undefined> {
     try {
       return await this.channels.credentials(scope, channelId);

@@ -7,7 +7,7 @@ interface Registration {
   readonly sender: MessageSender;
 }
 
-/** The senders of all channel kinds. A channel module registers its sender in its `onModuleInit`. */
+/** A channel module registers its sender in `onModuleInit`. */
 @Injectable()
 export class MessageSenders {
   private readonly registrations = new Map<string, Registration>();
@@ -19,12 +19,10 @@ export class MessageSenders {
     this.registrations.set(key, { kind, sender });
   }
 
-  /** Undefined where no module sends for the kind. */
   find(kind: ChannelKind): MessageSender | undefined {
     return this.registrations.get(channelKindKey(kind))?.sender;
   }
 
-  /** The senders of all kinds of a platform. */
   ofPlatform(platform: string): MessageSender[] {
     return [...this.registrations.values()]
       .filter(({ kind }) => kind.platform === platform)

@@ -26,7 +26,7 @@ const UNCONFIRMED = {
   message: 'Meta did not confirm the message, so it may have arrived. Check the conversation before you send it again',
 };
 
-/** One try to send one message, by who holds its conversation's lane. */
+/** Makes one try to send a message, under the lock of its conversation. */
 @Injectable()
 export class OutboxAttempt {
   constructor(
@@ -37,8 +37,8 @@ export class OutboxAttempt {
   ) {}
 
   /**
-   * Tries it if that may be done now, and answers the message as it stands then.
-   * @param isRecorded whether this very try is on record already, as it is for a message that was just stored
+   * Tries to send the message if it is due, and returns its new state. @param isRecorded whether this try is stored
+   * already, as for a message that was just posted
    */
   async make(scope: CompanyScope, message: Message, lease: LockLease, isRecorded: boolean): Promise<Message> {
     const { outbox } = message;
@@ -56,7 +56,7 @@ export class OutboxAttempt {
     return this.callLimits.run(scope, () => this.call(scope, message, outbox, lease, isRecorded && isRepeatable));
   }
 
-  /** An earlier message waits for its next try; this one has not been tried. */
+  /** For a message that was not tried, behind one that waits. */
   queueBehind(scope: CompanyScope, message: Message, until: Date, { fence }: LockLease): Promise<Message> {
     const { outbox } = message;
     if (!outbox) return Promise.resolve(message);
@@ -64,7 +64,7 @@ export class OutboxAttempt {
     return this.settlement.waiting(scope, message, fence, waiting, null);
   }
 
-  /** @param isReady whether the try is on record and may be made without another write */
+  /** @param isReady whether the try is stored and needs no other write */
   private async call(
     scope: CompanyScope,
     message: Message,
@@ -73,10 +73,10 @@ export class OutboxAttempt {
     isReady: boolean,
   ): Promise<Message> {
     const now = new Date();
-    // It may have waited long for its place.
+    // The wait for a place may have been long.
     if (now > outbox.give_up_at) return this.giveUp(scope, message, outbox, lease);
     const recorded = isReady ? message : await this.record(scope, message, outbox, lease, now);
-    // The provider's word or another holder of the lane was faster.
+    // A receipt or another process was faster.
     if (!isReady && !isUnderWay(recorded, lease)) return recorded;
     crashPoint('outbox.calling');
     const result = await this.delivery.deliver(scope, recorded, lease.signal, (place, externalId) =>
@@ -128,7 +128,7 @@ export class OutboxAttempt {
     return recorded;
   }
 
-  /** The last try's process died: give the provider's echo or receipt time to say whether it arrived. */
+  /** The process of the last try died: waits for an echo or a receipt. */
   private async reconcile(
     scope: CompanyScope,
     message: Message,
@@ -136,7 +136,7 @@ export class OutboxAttempt {
     { fence }: LockLease,
   ): Promise<Message> {
     const attempts = closeAttempt(outbox.attempts, 'unknown', 'INTERRUPTED');
-    // From now on, since nobody may have listened while the process was away.
+    // From now on, because no process may have listened before.
     const due_at = new Date(Date.now() + (await this.confirmationWait(scope, message)));
     const waiting = await this.settlement.waiting(
       scope,
@@ -149,13 +149,12 @@ export class OutboxAttempt {
     return waiting;
   }
 
-  /** What the customer's channel has stored comes first. */
   private listen(scope: CompanyScope, message: Message, outbox: Outbox, { fence }: LockLease): Promise<Message> {
     const due_at = new Date(Date.now() + NEWS_PAUSE_MS);
     return this.settlement.waiting(scope, message, fence, { ...outbox, due_at }, message.error);
   }
 
-  /** Silence: it may be there or not, and only a person can look. An echo that comes later still settles it. */
+  /** Only a person can find out whether it arrived. A late echo still settles it. */
   private leaveToPerson(scope: CompanyScope, message: Message, outbox: Outbox, { fence }: LockLease): Promise<Message> {
     return this.settlement.failed(scope, message, fence, withoutDue(outbox), UNCONFIRMED);
   }
@@ -174,7 +173,7 @@ function errorOf({ code, message, details }: SendFailure): MessageError {
   return { code, message, ...(details ? { details } : {}) };
 }
 
-/** The try is on record under this very lease. */
+/** This try is stored under this lease. */
 function isUnderWay({ outbox }: Message, { fence }: LockLease): boolean {
   return outbox?.due_at !== undefined && outbox.fence === fence && outbox.attempts.at(-1)?.outcome === 'calling';
 }

@@ -18,7 +18,7 @@ import { idAtLastPiece, lastPlaceOf, withExternalId } from './message-pieces.js'
 import { OutboxRepository } from './outbox.repository.js';
 import { heldBy, outboxUpdate, takenByPlatform } from './outbox-state.js';
 
-/** An echo or a receipt that says the message is out takes its due time away. */
+/** An echo or a receipt removes the due time. */
 const UNSETTLED = { 'outbox.due_at': { $exists: true } };
 
 /** Writes the outcome of a try under the fence of the lock, and announces it. */
@@ -32,7 +32,6 @@ export class OutboxSettlement {
     private readonly statuses: StatusAnnouncer,
   ) {}
 
-  /** Keeps the provider's id of one part; the parts after it are not out yet. */
   async partSent(
     scope: CompanyScope,
     message: Message,
@@ -45,7 +44,7 @@ export class OutboxSettlement {
     await this.messages.settle({ scope, filter, update: [{ $set: { external_ids } }] });
   }
 
-  /** `sent` needs the provider's word; a receipt that came first is never taken back. */
+  /** Never takes a receipt back that came first. */
   async sent(
     scope: CompanyScope,
     message: Message,
@@ -61,13 +60,13 @@ export class OutboxSettlement {
     const sent: Message = { ...message, ...record, status: 'sent', error: null };
     if (!isRecorded) await this.recordBeside(scope, message, fence, outbox, change, externalId);
     crashPoint('outbox.written');
-    // A receipt may have come before the answer: then its status counts, and it is announced by whoever stored it.
+    // Publishes the stored status, because a receipt may have come before the answer.
     const current = isRecorded ? sent : ((await this.messages.current(scope, _id)) ?? sent);
     if (isRecorded || hasChange(current, change)) await this.statuses.announce(scope, current, [change]);
     return current;
   }
 
-  /** Records that it is sent beside what an echo, a receipt or an earlier part has written. */
+  /** Keeps the changes of an echo, a receipt or an earlier part. */
   private async recordBeside(
     scope: CompanyScope,
     message: Message,
@@ -85,7 +84,7 @@ export class OutboxSettlement {
     try {
       await write(named);
     } catch (error) {
-      // The echo came first and could not be told from a message of the phone: the id stays with it.
+      // The echo was stored as a message of the phone, which keeps the id.
       if (!(error instanceof DuplicateMessage)) throw error;
       await write({});
     }
@@ -96,7 +95,7 @@ export class OutboxSettlement {
     return this.write(scope, message, fence, { status, error: { $literal: error } }, outbox, UNSETTLED);
   }
 
-  /** Still queued, with the last try's reason if there is one. */
+  /** Still queued. @param error the reason of the last try, if there is one */
   waiting(
     scope: CompanyScope,
     message: Message,
@@ -107,7 +106,6 @@ export class OutboxSettlement {
     return this.write(scope, message, fence, { error: { $literal: error } }, outbox, UNSETTLED);
   }
 
-  /** A message that failed late must not hide in a closed conversation. */
   async reopen(scope: CompanyScope, { conversation_id }: Message): Promise<void> {
     const reopened = await this.conversations.change(
       scope,

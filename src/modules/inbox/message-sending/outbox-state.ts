@@ -2,24 +2,24 @@ import type { Message, Outbox, SendAttempt } from '../message-log/index.js';
 import { knownIds } from './message-pieces.js';
 import type { SendFailure } from './message-sender.js';
 
-/** Nothing stays queued for longer: then it is failed with a reason, and a person may retry. */
+/** A message that is queued for longer fails, and a person may retry it. */
 export const GIVE_UP_AFTER_MS = 110_000;
-/** Pauses between tries, each drawn between half and the whole of it. */
+/** Pauses between tries; each is drawn between half and the whole. */
 const BACKOFF_MS = [2_000, 5_000, 10_000, 20_000, 30_000] as const;
-/** After an unknown outcome we wait this long for the provider's echo or receipt before sending again. */
+/** For a provider that detects repetitions: the wait for an echo or a receipt before a repetition. */
 export const RECONCILE_MS = 8_000;
-/** Where sending again could show the message twice, we wait so long for the echo, and then leave it to a person. */
+/** For other providers: the wait for an echo before a person has to look. */
 export const CONFIRM_WITHIN_MS = 30_000;
-/** While stored news of the customer waits to be applied, a try of unknown outcome is looked at again after this. */
+/** The pause while stored events of the customer are not applied. */
 export const NEWS_PAUSE_MS = 2_000;
 
-/** A message whose channel has to be connected again is looked at so often, in case nobody told that it was. */
+/** The pause while the channel has to be connected again, in case the event was lost. */
 const CHANNEL_PAUSE_MS = 60_000;
 
-/** A message that was just stored belongs to the request that stored it; longer than a call may take. */
+/** The request that stored the message sends it; longer than a call may take. */
 const FRESH_LEASE_MS = 15_000;
 
-/** The outbox of a message that is sent at once; its first attempt is on record before the call is made. */
+/** The first attempt is stored before the call. */
 export function freshOutbox(now: Date): Outbox {
   return {
     due_at: new Date(now.getTime() + FRESH_LEASE_MS),
@@ -28,14 +28,14 @@ export function freshOutbox(now: Date): Outbox {
   };
 }
 
-/** A failed message that is to be sent again: earlier tries stay on record. */
+/** Keeps the earlier attempts. */
 export function renewedOutbox({ attempts }: Outbox, now: Date): Outbox {
   return { ...freshOutbox(now), attempts: [...attempts, { at: now, outcome: 'pending' }] };
 }
 
 /**
- * The ids of the pieces that need not be sent again. Where the platform took all of them and then failed the message, it
- * spoke of the last piece unless it named another.
+ * Pieces that are not sent again. If the platform took all pieces and then failed the message, it meant the last
+ * piece unless it named another.
  */
 export function idsToKeep(message: Message): (string | null)[] | undefined {
   const ids = knownIds(message);
@@ -45,8 +45,8 @@ export function idsToKeep(message: Message): (string | null)[] | undefined {
 }
 
 /**
- * Status and error of a message that the platform says it has. Its word that it could not deliver counts more, whichever
- * of the two is heard first; such a failure is told from our own by the try, which we have not given up.
+ * Status and error after an acknowledgement. A report that the platform could not deliver counts more, in any order;
+ * our own failures are told from it by the attempt.
  */
 export function takenByPlatform(): Record<string, unknown> {
   const lastOutcome = { $arrayElemAt: ['$outbox.attempts.outcome', -1] };
@@ -57,42 +57,39 @@ export function takenByPlatform(): Record<string, unknown> {
 }
 
 /**
- * True when a process may have died in the call of the last try. Where a part may be sent again, its try is on record
- * before and saves a write; where not, `calling` is written first, and what is only `pending` was never called.
+ * A process may have died in the last call. For repeatable senders the attempt is stored as `pending` before; for
+ * others `calling` is written first, so `pending` was never called.
  */
 export function wasInterrupted({ attempts }: Outbox, isRepeatable: boolean): boolean {
   const outcome = attempts.at(-1)?.outcome;
   return outcome === 'calling' || (isRepeatable && outcome === 'pending');
 }
 
-/** The tries that were made; the last may only be meant to be. */
 export function withoutPending(attempts: readonly SendAttempt[]): SendAttempt[] {
   return attempts.filter(({ outcome }) => outcome !== 'pending');
 }
 
-/** The tries with one more that is under way; a pending one is that one. */
+/** Adds an attempt that is under way, in place of a pending one. */
 export function beginAttempt(attempts: readonly SendAttempt[], now: Date): SendAttempt[] {
   return [...withoutPending(attempts), { at: now, outcome: 'calling' }];
 }
 
-/** True when nobody knows whether the last try arrived. */
 export function isUncertain({ attempts }: Outbox): boolean {
   return attempts.at(-1)?.outcome === 'unknown';
 }
 
-/** The outbox of a message that waits for its channel to be connected again; the time in which to give up begins then. */
+/** The time until it is given up begins when the channel is connected. */
 export function waitingForChannel({ attempts, ...outbox }: Outbox, now: Date): Outbox {
   const due_at = new Date(now.getTime() + CHANNEL_PAUSE_MS);
   const give_up_at = new Date(due_at.getTime() + GIVE_UP_AFTER_MS);
   return { ...outbox, attempts: withoutPending(attempts), due_at, give_up_at };
 }
 
-/** True when a try of the message may have arrived, or is on its way. */
+/** An attempt may have arrived or is under way. */
 export function mayBeOut({ attempts }: Outbox): boolean {
   return attempts.some(({ outcome }) => outcome !== 'failed');
 }
 
-/** Replaces the try that is under way by its outcome. */
 export function closeAttempt(
   attempts: readonly SendAttempt[],
   outcome: SendAttempt['outcome'],
@@ -102,15 +99,11 @@ export function closeAttempt(
   return [...attempts.slice(0, -1), { at, outcome, ...(code ? { code } : {}) }];
 }
 
-/** How long to listen for the provider's word after a try of unknown outcome, milliseconds. */
 export function confirmationWaitMs(isRepeatable: boolean): number {
   return isRepeatable ? RECONCILE_MS : CONFIRM_WITHIN_MS;
 }
 
-/**
- * When to look at it again after a failure, or null when it is final.
- * @param confirmationMs how long to listen after an unknown outcome, milliseconds
- */
+/** Null when the failure is final. @param confirmationMs the wait after an unknown outcome, milliseconds */
 export function nextTry(
   outbox: Outbox,
   failure: SendFailure,
@@ -126,15 +119,12 @@ export function nextTry(
   return at < outbox.give_up_at ? at : null;
 }
 
-/** Refuses the write of a process that lost its lane to a later holder. */
+/** Refuses a write under an older lease. */
 export function heldBy(fence: number): Record<string, unknown> {
   return { $or: [{ 'outbox.fence': { $lte: fence } }, { 'outbox.fence': { $exists: false } }] };
 }
 
-/**
- * What settled or unsettled state an update writes; `fence` refuses a process that lost its lane meanwhile.
- * @param condition what else must hold
- */
+/** @param fence refuses a write under an older lease @param condition further conditions */
 export function outboxUpdate(
   message: Pick<Message, '_id'>,
   fence: number,

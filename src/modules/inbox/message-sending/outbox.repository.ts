@@ -9,7 +9,6 @@ import { sentPipeline, type SentRecord, stillQueued } from './sent-records.js';
 
 const MAX_BATCH = 200;
 
-/** When messages are to be sent, and that they were. */
 @Injectable()
 export class OutboxRepository extends TenantRepository<Message> {
   private readonly records = new GroupCommit<SentRecord, boolean>((batch) => this.recordBatch(batch), MAX_BATCH);
@@ -18,10 +17,7 @@ export class OutboxRepository extends TenantRepository<Message> {
     super(model, 'Message');
   }
 
-  /**
-   * Records durably that a queued message was sent; concurrent records share a command.
-   * @returns false when that is not certain, since something else was heard of a message of the batch
-   */
+  /** Concurrent records share a command. @returns false if something else was heard of a message of the batch */
   recordSent(record: SentRecord): Promise<boolean> {
     return this.records.add(record);
   }
@@ -37,7 +33,7 @@ export class OutboxRepository extends TenantRepository<Message> {
     return batch.map(({ scope }) => ({ ok: true, result: certain.has(scope.id) }));
   }
 
-  /** The due messages of all companies, without those of the companies and conversations in `except`. */
+  /** Of all companies. @param except companies and conversations to leave out */
   dueToSend(
     now: Date,
     except: { companies: readonly string[]; conversations: readonly string[] },
@@ -54,21 +50,20 @@ export class OutboxRepository extends TenantRepository<Message> {
     });
   }
 
-  /** Makes the messages that wait behind others in a conversation, and were never tried, due at once. */
+  /** Makes untried messages that wait behind others due at once. */
   async releaseWaiting(scope: CompanyScope, conversationId: Types.ObjectId): Promise<void> {
     const due = { 'outbox.due_at': { $type: 'date' }, 'outbox.attempts': { $size: 0 } };
     const filter = { conversation_id: conversationId, ...due };
     await this.collection.updateMany(scope, filter, { $set: { 'outbox.due_at': new Date() } });
   }
 
-  /** Makes the messages of a channel that wait with this error, and the untried ones behind them, due at once. */
+  /** Makes messages that wait with this error, and untried ones behind them, due at once. */
   async releaseOfChannel(scope: CompanyScope, channelId: Types.ObjectId, errorCode: string): Promise<void> {
     const isWaiting = { $or: [{ 'error.code': errorCode }, { 'outbox.attempts': { $size: 0 } }] };
     const filter = { 'outbox.due_at': { $type: 'date' }, channel_id: channelId, ...isWaiting };
     await this.collection.updateMany(scope, filter, { $set: { 'outbox.due_at': new Date() } });
   }
 
-  /** The message of any company that has waited longest for its outcome. */
   async oldestUnsettled(): Promise<Message | null> {
     const filter = { 'outbox.due_at': { $type: 'date' } };
     const options = { sort: { 'outbox.due_at': 1 as const }, limit: 1 };
@@ -77,7 +72,7 @@ export class OutboxRepository extends TenantRepository<Message> {
   }
 }
 
-/** Another message has one of the ids, so the update has stopped on its way. */
+/** The update stopped at a message whose id is taken. */
 function noneOfDuplicate(error: unknown): number {
   if (isDuplicateKey(error)) return 0;
   throw error;

@@ -18,15 +18,15 @@ const SWEEP_INTERVAL_MS = 1_000;
 const SWEEP_BATCH = 200;
 const MAX_LANES_IN_MEMORY = 20_000;
 
-/** A place in a conversation up to which everything is settled, known under one lease. */
+/** Everything up to `seq` is settled, as known under one lease. */
 interface SettledPlace {
   readonly fence: number;
   readonly seq: number;
 }
 
 /**
- * Hands messages to the outside, in order within a conversation and one at a time. A message waits here, with its tries
- * on record, until it is sent, failed with a reason, or given up after two minutes (docs/adr/0006).
+ * Sends the messages of each conversation one at a time, in order. A message keeps its attempts until it is sent,
+ * failed or given up (docs/adr/0006).
  */
 @Injectable()
 export class OutboxService implements OnModuleInit {
@@ -59,17 +59,16 @@ export class OutboxService implements OnModuleInit {
     });
   }
 
-  /** Whether a message on the platform can go out; others fail with NO_SENDER. */
   canSend(platform: string): boolean {
     return this.senders.ofPlatform(platform).length > 0;
   }
 
-  /** Sends a message that was just stored, after those before it; answers how it stands then. */
+  /** Sends a new message after those before it, and returns its state. */
   async send(scope: CompanyScope, message: Message): Promise<Message> {
     return this.locks.withLock(laneKey(message.conversation_id.toHexString()), async (lease) => {
       const upToOurs = await this.waitingUpTo(scope, message, lease);
       const ours = upToOurs.at(-1);
-      // Somebody else settled it before our turn came.
+      // Another process has settled it.
       if (!ours) return this.messages.getById(scope, message._id);
       const { last, behind } = await this.drain(scope, upToOurs, lease, ours);
       const until = last?.outbox?.due_at;
@@ -79,8 +78,8 @@ export class OutboxService implements OnModuleInit {
   }
 
   /**
-   * The unsettled messages of the conversation up to this one, the oldest first; empty when it is settled already. As long
-   * as this process keeps the lane nobody else sends here, so a message right behind the last settled one needs no read.
+   * Unsettled messages up to this one, the oldest first. While this process holds the lock no other sends here, so
+   * the message right behind the last settled one needs no read.
    */
   private async waitingUpTo(scope: CompanyScope, message: Message, { key, fence }: LockLease): Promise<Message[]> {
     const settled = this.settledPlaces.get(key);
@@ -90,7 +89,7 @@ export class OutboxService implements OnModuleInit {
     return waiting.slice(0, waiting.findIndex(({ _id }) => _id.equals(message._id)) + 1);
   }
 
-  /** Takes up messages whose time has come, of all companies in turn; conversations side by side. */
+  /** Sends due messages of all companies, conversations concurrently. */
   @Interval(SWEEP_INTERVAL_MS)
   async sweep(now = new Date()): Promise<void> {
     const looked = new Set<string>();
@@ -129,10 +128,8 @@ export class OutboxService implements OnModuleInit {
   }
 
   /**
-   * Sends waiting messages of a conversation in order, until one of them has to wait. A message that another process has
-   * stored, and waits to send, is sent here: we hold the conversation.
-   * @param own whose process is this one: its try was not interrupted, however long it waited for the conversation
-   * @returns the last message that was looked at, and those behind it
+   * Sends in order until a message has to wait, also messages that another process has stored. @param own the message
+   * of this process, whose attempt was not interrupted @returns the last message that was tried, and those behind it
    */
   private async drain(
     scope: CompanyScope,
@@ -150,7 +147,7 @@ export class OutboxService implements OnModuleInit {
     return { ...(last ? { last } : {}), behind: [] };
   }
 
-  /** What waits behind a message must not look due, or it would crowd the sweep, which is for all companies. */
+  /** Messages behind a waiting one must not look due, or they would crowd the sweep of all companies. */
   private async holdBehind(scope: CompanyScope, behind: readonly Message[], until: Date): Promise<void> {
     const isEarly = { 'outbox.due_at': { $lt: until } };
     const update = { $set: { 'outbox.due_at': until } };
@@ -159,7 +156,7 @@ export class OutboxService implements OnModuleInit {
   }
 }
 
-/** Sending has a lane of its own, so that a slow provider never delays what customers write. */
+/** Sending has a lock of its own, so that a slow provider does not delay received messages. */
 function laneKey(conversationId: string): string {
   return `send:${conversationId}`;
 }
@@ -168,12 +165,10 @@ function isDue({ outbox }: Message): boolean {
   return outbox?.due_at !== undefined && outbox.due_at.getTime() <= Date.now();
 }
 
-/** It was stored to be sent at once. */
 function isPending({ outbox }: Message): boolean {
   return outbox?.attempts.at(-1)?.outcome === 'pending';
 }
 
-/** It only waited for those before it. */
 function isUntried(message: Message): boolean {
   return isPending(message) || message.outbox?.attempts.length === 0;
 }

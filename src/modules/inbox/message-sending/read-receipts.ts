@@ -8,10 +8,8 @@ import { ConversationsRepository } from '../conversations/index.js';
 import { MessagesRepository } from '../message-log/index.js';
 import { MessageSenders } from './message-senders.js';
 
-/** Shows a customer how far the staff has read. */
 export const TellRead = defineJob<{ companyId: string; conversationId: string; upToSeq: number }>('messages.tell-read');
 
-/** Shows customers that the staff has read their messages, by a job since nobody waits for it. */
 @Injectable()
 export class ReadReceipts implements OnModuleInit {
   private readonly logger = new Logger(ReadReceipts.name);
@@ -47,7 +45,7 @@ export class ReadReceipts implements OnModuleInit {
       const notice = { channel, accessToken, recipientId, externalId: message.external_id };
       await this.senders.find(channel)?.markRead?.(notice);
     } catch (error) {
-      // The channel has no token any more; a read mark is not worth a failed job.
+      // The channel is disconnected; a read mark is not worth a failed job.
       if (!(error instanceof AppError)) throw error;
       this.logger.debug(`conversation ${conversationId} was not marked as read: ${error.message}`);
     }

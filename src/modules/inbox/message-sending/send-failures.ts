@@ -7,7 +7,6 @@ export const WINDOW_CLOSED: SendFailure = {
   retryable: false,
 };
 
-/** The message waits until somebody connects the channel again. */
 export const CHANNEL_DISCONNECTED: SendFailure = {
   outcome: 'failed',
   code: 'CHANNEL_DISCONNECTED',
@@ -15,7 +14,6 @@ export const CHANNEL_DISCONNECTED: SendFailure = {
   retryable: true,
 };
 
-/** No channel of the company can send the message. */
 export const CHANNEL_NOT_CONNECTED: SendFailure = {
   outcome: 'failed',
   code: 'CHANNEL_NOT_CONNECTED',

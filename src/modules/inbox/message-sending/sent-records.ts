@@ -3,11 +3,10 @@ import type { CompanyScope } from '../../../core/tenancy/index.js';
 import { type Outbox, withChange } from '../message-log/index.js';
 import { heldBy } from './outbox-state.js';
 
-/** A queued message that the provider has taken, and how it is to be recorded. */
+/** A message that the provider has accepted, and the fields to store. */
 export interface SentRecord {
   readonly scope: CompanyScope;
   readonly _id: Types.ObjectId;
-  /** With the fence of the lease under which it was sent. */
   readonly outbox: Outbox & { fence: number };
   readonly updated_at: Date;
   /** Id of the change of status, stored until it is announced. */
@@ -16,10 +15,9 @@ export interface SentRecord {
   readonly external_ids?: (string | null)[];
 }
 
-/** The record of the row at hand while the pipeline runs. */
 const RECORD = 'sent_record';
 
-/** Messages that are as they were stored, and that no later holder of the lock has written. */
+/** Messages that no later holder of the lock has changed. */
 export function stillQueued(records: readonly SentRecord[]): Record<string, unknown> {
   return {
     $or: records.map(({ _id, outbox }) => ({ _id, ...heldBy(outbox.fence) })),
@@ -29,7 +27,6 @@ export function stillQueued(records: readonly SentRecord[]): Record<string, unkn
   };
 }
 
-/** One update for many rows, those of {@link stillQueued}. */
 export function sentPipeline(records: readonly SentRecord[]): Record<string, unknown>[] {
   const ids = records.map(({ _id }) => _id);
   const values = records.map(({ scope: _scope, _id, ...value }) => value);

@@ -1,13 +1,13 @@
 import { isAxiosError } from 'axios';
 import type { SendFailure } from './message-sender.js';
 
-/** Hard limit of one call: name look-up, connection, request and answer together. */
+/** For the whole call: name look-up, connection, request and answer. */
 export const SEND_DEADLINE_MS = 10_000;
-/** Errors that come before a byte of the request is out: nothing can have arrived. */
+/** Errors before a byte was sent: nothing can have arrived. */
 const NOT_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
 const RETRYABLE_4XX = new Set([408, 409, 425, 429]);
 
-/** Says in plain words why no answer came; `who` is the other side's name for staff. */
+/** @param who the provider's name for staff */
 export function transportFailure(error: unknown, who: string): SendFailure {
   const code = isAxiosError(error) ? (error.code ?? '') : '';
   const isRefused = NOT_SENT.has(code) || hasCause(error, NOT_SENT);
@@ -17,7 +17,6 @@ export function transportFailure(error: unknown, who: string): SendFailure {
   return { outcome: 'unknown', code: isTimeout ? 'TIMED_OUT' : 'BROKEN_OFF', message, retryable: true };
 }
 
-/** Says in plain words what an HTTP error status means. */
 export function statusFailure(status: number, retryAfter: string | undefined): SendFailure {
   if (status >= 500) return { outcome: 'unknown', code: 'SERVER_ERROR', message: 'Server error', retryable: true };
   const retryAfterMs = retryAfter ? Number(retryAfter) * 1000 : NaN;

@@ -5,8 +5,8 @@ import type { CreateMessageDto } from './dto/message.dto.js';
 const PREFIX = 'key:';
 
 /**
- * The input with a client id made of its Idempotency-Key, where the caller gave none. A repetition then finds the stored
- * message by itself, whatever became of the answer that was kept for the key.
+ * Derives a client id from the Idempotency-Key if the caller gave none, so that a repetition finds the stored
+ * message.
  */
 export function withClientId(
   input: CreateMessageDto,

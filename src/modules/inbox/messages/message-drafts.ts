@@ -5,13 +5,12 @@ import type { CreateMessageDto } from './dto/message.dto.js';
 import type { Attachment, MessageAuthor, MessageDraft, MessageRole } from '../message-log/index.js';
 import { freshOutbox } from '../message-sending/index.js';
 
-/** The error of messages on a platform without a sender. */
 export const NO_SENDER = {
   code: 'NO_SENDER',
   message: 'The message was not sent: PetBuddy cannot send on this platform. Reach the customer another way',
 } as const;
 
-/** Whether the product sends a posted message: one that staff write, on a platform with a sender. */
+/** PetBuddy sends messages that staff write, on platforms with a sender. */
 export function isForwarded(
   { role, direction }: Pick<CreateMessageDto, 'role' | 'direction'>,
   canSend: boolean,
@@ -19,12 +18,12 @@ export function isForwarded(
   return role === 'operator' && direction === 'outbound' && canSend;
 }
 
-/** What an API caller posts, with the places of the files that were uploaded before. */
+/** The posted message, with the storage keys of uploaded files. */
 export type PostedInput = Omit<CreateMessageDto, 'attachments'> & { attachments: PostedAttachment[] };
 type PostedAttachment = Pick<Attachment, 'type' | 'url'> &
   Partial<Pick<Attachment, 'storage_key' | 'mime_type' | 'size'>> & { file_description?: string | null };
 
-/** A message that an API caller posts. `canSend` says whether its platform has a sender. */
+/** @param canSend whether the platform has a sender */
 export function postedDraft(
   input: PostedInput,
   conversation: Conversation,
@@ -49,17 +48,13 @@ export function postedDraft(
   };
 }
 
-/**
- * The most that is true of a message as soon as it is stored. What another program sends, such as the assistant's, stays
- * `queued` until the platform tells more.
- */
+/** A message that another program sends, such as the assistant's, stays `queued` until the platform reports more. */
 function postedOutcome({ direction }: PostedInput, canSend: boolean): Pick<MessageDraft, 'status' | 'error'> {
   if (direction === 'inbound') return { status: 'delivered', error: null };
   if (canSend) return { status: 'queued', error: null };
   return { status: 'failed', error: NO_SENDER };
 }
 
-/** A note among staff. */
 export function noteDraft(content: string, conversation: Conversation, actor: Principal, now: Date): MessageDraft {
   return {
     ...blankDraft(conversation, now),
@@ -75,7 +70,6 @@ export function noteDraft(content: string, conversation: Conversation, actor: Pr
   };
 }
 
-/** What every message of a conversation starts from. */
 export function blankDraft(
   conversation: Conversation,
   now: Date,
@@ -98,7 +92,7 @@ export function blankDraft(
   };
 }
 
-/** Who posts in the customer's name stays on record. */
+/** Keeps the user who posted for the customer. */
 function authorOf(role: MessageRole, actor: Principal): MessageAuthor {
   if (role === 'assistant') return { kind: 'bot', id: null };
   return { kind: 'user', id: actor.userId, ...(role === 'user' ? { on_behalf: 'contact' } : {}) };

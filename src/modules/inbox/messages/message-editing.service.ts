@@ -16,14 +16,13 @@ import { NO_SENDER } from './message-drafts.js';
 import { type PostedMessage, toPosted } from './messages.service.js';
 import { assertTextFits, idsToKeep, OutboxService, renewedOutbox } from '../message-sending/index.js';
 
-/** Only what the customer can't have seen may be changed: notes, and what never left. */
+/** Only notes and messages that never left may be changed, because customers have seen the others. */
 const NEVER_OUT = {
   external_ids: { $not: { $type: 'string' } },
   'outbox.attempts.outcome': { $nin: ['calling', 'unknown', 'sent'] },
 };
 const CHANGEABLE = { $or: [{ visibility: 'internal' }, { status: 'failed', ...NEVER_OUT }] };
 
-/** Changing messages after the fact. */
 @Injectable()
 export class MessageEditingService {
   constructor(
@@ -36,10 +35,7 @@ export class MessageEditingService {
     private readonly files: UnusedFiles,
   ) {}
 
-  /**
-   * @param version the version that the message must still have; undefined for any
-   * @throws AppError NOT_FOUND | MESSAGE_SENT | MESSAGE_DELETED | TEXT_TOO_LONG | VERSION_MISMATCH
-   */
+  /** @throws AppError NOT_FOUND | MESSAGE_SENT | MESSAGE_DELETED | TEXT_TOO_LONG | VERSION_MISMATCH */
   async edit(scope: CompanyScope, id: Types.ObjectId, content: string, version?: number): Promise<MessageView> {
     const { outbox, platform } = await this.messages.getById(scope, id);
     if (outbox) assertTextFits(platform, content);
@@ -52,7 +48,7 @@ export class MessageEditingService {
     return toMessageView(edited, this.urls);
   }
 
-  /** Empties the message and keeps its place, so that the history has no hole. @throws AppError NOT_FOUND | MESSAGE_SENT */
+  /** Keeps the empty message at its place in the history. @throws AppError NOT_FOUND | MESSAGE_SENT */
   async remove(scope: CompanyScope, id: Types.ObjectId): Promise<MessageView> {
     const now = new Date();
     const set = { content: '', attachments: [], context: null, reactions: [], deleted_at: now, updated_at: now };
@@ -65,7 +61,7 @@ export class MessageEditingService {
     return toMessageView(removed, this.urls);
   }
 
-  /** Sends a failed message again, as a new try of the same message. @throws AppError NOT_FOUND | NOT_FAILED | NO_SENDER */
+  /** @throws AppError NOT_FOUND | NOT_FAILED | NO_SENDER */
   async retry(scope: CompanyScope, id: Types.ObjectId): Promise<PostedMessage> {
     const failed = await this.messages.getById(scope, id);
     if (failed.error?.code === NO_SENDER.code) throw AppError.conflict(NO_SENDER.code, NO_SENDER.message);

@@ -4,11 +4,9 @@ import { toObjectId } from '../../../core/tenancy/index.js';
 import { MessageChangesService } from './inbound/message-changes.service.js';
 import { type Message, MessagesRepository, UnusedFiles } from '../message-log/index.js';
 
-/** What became of a received file. */
 export type FileOutcome =
   { state: 'stored'; storage_key: string; mime_type: string; size: number } | { state: 'failed' | 'expired' };
 
-/** Received files of messages, for the module that fetches them. */
 @Injectable()
 export class MessageFiles {
   constructor(
@@ -17,17 +15,15 @@ export class MessageFiles {
     private readonly files: UnusedFiles,
   ) {}
 
-  /** Null when the message is gone. */
   find(scope: CompanyScope, messageId: IdLike): Promise<Message | null> {
     return this.messages.findById(scope, messageId);
   }
 
-  /** Of all companies: messages stored before a time whose files are still pending. */
   pendingBefore(before: Date, limit: number): Promise<Message[]> {
     return this.messages.withPendingFiles(before, limit);
   }
 
-  /** Records the outcome of one pending file and tells sockets; doing it again changes nothing. */
+  /** May be repeated. */
   async settle(scope: CompanyScope, messageId: IdLike, index: number, outcome: FileOutcome): Promise<void> {
     const at = `attachments.${index}`;
     const fields = Object.entries(outcome).map(([field, value]) => [`${at}.${field}`, value]);
@@ -38,7 +34,7 @@ export class MessageFiles {
       { $set: { ...Object.fromEntries(fields), updated_at: new Date() }, $unset: { [`${at}.source`]: true } },
     );
     if (settled) await this.changes.announce(scope, settled);
-    // It came after its message was unsent.
+    // The message was unsent meanwhile.
     else if (outcome.state === 'stored') await this.files.deleteLater(scope, [outcome]);
   }
 }

@@ -20,14 +20,13 @@ import {
 } from '../message-log/index.js';
 import type { HistoryQueryDto } from './dto/message-history.dto.js';
 
-/** Messages, the newest first. */
+/** The newest first. */
 export interface HistoryPage extends Page<MessageView> {
   has_newer: boolean;
 }
 
 const NOTHING: HistorySide = { messages: [], hasMore: false };
 
-/** The history of a conversation: from its end, around a message, or after one. */
 @Injectable()
 export class MessageHistoryService {
   constructor(
@@ -53,7 +52,7 @@ export class MessageHistoryService {
     return { items: this.toViews(items), nextCursor, has_newer: cursor !== undefined };
   }
 
-  /** Half of the page stands before the message, which need not exist, and half after it. */
+  /** Half of the page before the message, which need not exist, and half after it. */
   private async around(
     scope: CompanyScope,
     conversationId: Types.ObjectId,
@@ -68,7 +67,6 @@ export class MessageHistoryService {
     return this.toPage(newer, older);
   }
 
-  /** Goes on where {@link around} ended. */
   private async before(
     scope: CompanyScope,
     conversationId: Types.ObjectId,
@@ -93,7 +91,7 @@ export class MessageHistoryService {
   }
 }
 
-/** The place of a cursor that a window gave; the cursors of the plain history hold a time. */
+/** Undefined for cursors of the plain history, which hold a time. */
 function seqOf(cursor: string): number | undefined {
   const { value } = decodeCursor(cursor);
   return typeof value === 'number' ? value : undefined;

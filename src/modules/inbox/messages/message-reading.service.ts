@@ -17,7 +17,6 @@ import type { InstagramCustomersDto, MarkReadDto } from './dto/message.dto.js';
 
 const DEFAULT_PAGE_SIZE = 25;
 
-/** Reading messages, and having read them. */
 @Injectable()
 export class MessageReadingService {
   constructor(
@@ -42,7 +41,7 @@ export class MessageReadingService {
     return this.toViews(await this.messages.ofContact(scope, contactId, platform, page));
   }
 
-  /** Moves the reader's mark to a place in the history and counts what nobody had read. @throws AppError NOT_FOUND */
+  /** @returns how many messages nobody had read before @throws AppError NOT_FOUND */
   async markConversationRead(
     scope: CompanyScope,
     reader: Principal,
@@ -82,7 +81,7 @@ export class MessageReadingService {
     return { updated: results.reduce((sum, { updated }) => sum + updated, 0) };
   }
 
-  /** Instagram customers with their last message, the newest first; page numbers, since the contract has them. */
+  /** The newest first. */
   async instagramCustomers(
     scope: CompanyScope,
     reader: Principal,

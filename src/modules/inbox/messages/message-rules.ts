@@ -8,10 +8,10 @@ import { assertTextFits } from '../message-sending/index.js';
 
 type SentFile = Pick<Attachment, 'type' | 'url'> & Partial<Pick<Attachment, 'storage_key'>>;
 
-/** A file of ours has no address of its own: it is known by its place. */
+/** A stored file is identified by its key, because its address changes. */
 const FILE_FIELDS = ['type', 'url', 'storage_key'] as const;
 
-/** What a message must be before anything is stored. @throws AppError FORBIDDEN | VALIDATION_ERROR | TEXT_TOO_LONG */
+/** @throws AppError FORBIDDEN | VALIDATION_ERROR | TEXT_TOO_LONG */
 export function assertPostable(scope: CompanyScope, actor: Principal, input: CreateMessageDto, canSend: boolean): void {
   const { company_id, content, attachments, role, direction, platform } = input;
   if (company_id && company_id.toLowerCase() !== scope.id) throw AppError.forbidden('company_id is not your company');
@@ -28,9 +28,8 @@ export function assertPostable(scope: CompanyScope, actor: Principal, input: Cre
 }
 
 /**
- * A client id stands for one message: other words under it would be lost without a word. What was changed since cannot be
- * compared any more.
- * @throws AppError CLIENT_ID_REUSED
+ * A repetition must have the same content, or it would be lost. Edited messages are not compared. @throws AppError
+ * CLIENT_ID_REUSED
  */
 export function assertSameMessage(stored: Message, input: PostedInput): void {
   if (stored.edited_at || stored.deleted_at) return;

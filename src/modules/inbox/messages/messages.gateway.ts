@@ -13,7 +13,7 @@ export class MessageReadDto {
   upToSeq!: number;
 }
 
-/** Read state over the socket, so that scrolling costs no requests. */
+/** Over the socket, so that scrolling costs no HTTP requests. */
 @RealtimeGateway()
 export class MessagesGateway {
   constructor(private readonly reading: MessageReadingService) {}

@@ -22,14 +22,13 @@ const SAVED_AND_RETRIED = 'The message is saved and will be tried again';
 const SAVED_AND_WAITING = 'The message is saved and will be sent when the channel is connected again';
 const SAVED_NOT_SENT = 'The message is saved but was not sent';
 
-/** What posting a message answers. */
 export interface PostedMessage {
   messageData: MessageView;
   forwarding: ForwardingDto;
   warning?: string;
 }
 
-/** Writing messages: what a caller posts is stored whatever becomes of the forwarding. */
+/** Stores a posted message, even if it cannot be sent. */
 @Injectable()
 export class MessagesService {
   private readonly logger = new Logger(MessagesService.name);
@@ -45,8 +44,8 @@ export class MessagesService {
   ) {}
 
   /**
-   * Stores, tells sockets, and forwards what goes out. With `isAsync` it answers as soon as it is stored.
-   * @throws AppError NOT_FOUND | FORBIDDEN | VALIDATION_ERROR | TEXT_TOO_LONG | NEWER_REPLY | CLIENT_ID_REUSED
+   * Stores, publishes and sends. With `isAsync` it returns as soon as the message is stored. @throws AppError
+   * NOT_FOUND | FORBIDDEN | VALIDATION_ERROR | TEXT_TOO_LONG | NEWER_REPLY | CLIENT_ID_REUSED
    */
   async post(scope: CompanyScope, actor: Principal, input: CreateMessageDto, isAsync = false): Promise<PostedMessage> {
     const canSend = this.outbox.canSend(input.platform);
@@ -65,14 +64,14 @@ export class MessagesService {
       await published;
       return toPosted(message, this.urls);
     }
-    // What fails here stays in the outbox, which the sweep takes up.
+    // A failure leaves the message in the outbox for the sweep.
     const sending = this.outbox.send(scope, message).catch(() => message);
     await published;
     if (isAsync) return { messageData: toMessageView(message, this.urls), forwarding: { status: 'queued' } };
     return toPosted(await sending, this.urls);
   }
 
-  /** Who replies has read the conversation. The message is stored, so that a failure here is only logged. */
+  /** The author of a reply has read the conversation. A failure is only logged, because the message is stored. */
   private async markReadByWriter(
     scope: CompanyScope,
     actor: Principal,
@@ -85,14 +84,14 @@ export class MessagesService {
       .catch((error: unknown) => this.logger.warn(`${message._id.toHexString()} left its writer unread`, error));
   }
 
-  /** A file that was uploaded here is kept by its place: its address dies, its message does not. */
+  /** Replaces the address of an uploaded file, which expires, by its storage key. */
   private async withPlaces(scope: CompanyScope, input: CreateMessageDto): Promise<PostedInput> {
     const { attachments = [], ...rest } = input;
     const placed = await Promise.all(attachments.map((attachment) => this.urls.placed(scope, attachment)));
     return { ...rest, attachments: placed };
   }
 
-  /** The same client id again: the stored message as it stands, made known if a crash had kept it unknown. */
+  /** Returns the stored message of the client id, and publishes it if a crash prevented that. */
   private async repeated(scope: CompanyScope, message: Message, input: PostedInput): Promise<PostedMessage> {
     assertSameMessage(message, input);
     if (message.unpublished_since) await this.publisher.publishAgain(scope, message);
@@ -100,7 +99,6 @@ export class MessagesService {
   }
 }
 
-/** How the forwarding of a stored message stands, in the contract's words. */
 export function toPosted(message: Message, urls: AttachmentUrls): PostedMessage {
   const messageData = toMessageView(message, urls);
   const { status, error, outbox } = message;

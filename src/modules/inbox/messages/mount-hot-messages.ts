@@ -3,7 +3,7 @@ import { API_PREFIX, mountHotRoute } from '../../../core/http/index.js';
 import { CreateMessageDto } from './dto/message.dto.js';
 import { MessagesController } from './messages.controller.js';
 
-/** `POST /messages` is what staff and integrations call most, so its ordinary requests take the short way. */
+/** `POST /messages` is the most frequent request, so it takes the short way. */
 export function mountHotMessages(app: NestExpressApplication): void {
   mountHotRoute(app, {
     path: `/${API_PREFIX}/messages`,

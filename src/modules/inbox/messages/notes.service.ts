@@ -6,7 +6,7 @@ import { ConversationsService } from '../conversations/index.js';
 import { AttachmentUrls, MessageLog, MessagePublisher, type MessageView, toMessageView } from '../message-log/index.js';
 import { noteDraft } from './message-drafts.js';
 
-/** Notes among staff; nothing sends them to the outside. */
+/** Notes are never sent. */
 @Injectable()
 export class NotesService {
   constructor(

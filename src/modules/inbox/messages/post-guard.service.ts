@@ -6,7 +6,7 @@ import type { CreateMessageDto } from './dto/message.dto.js';
 import { EarlyEchoesService } from './inbound/early-echoes.service.js';
 import { type AppendGuard, type MessageDraft, MessagesRepository } from '../message-log/index.js';
 
-/** What is checked of a posted message when everything before it is stored. */
+/** Checks a posted message when everything before it is stored. */
 @Injectable()
 export class PostGuardService {
   constructor(
@@ -15,7 +15,7 @@ export class PostGuardService {
   ) {}
 
   /**
-   * Refuses a reply to a history that the sender has not seen. An assistant's message takes the place of its echo.
+   * Refuses a reply if the sender has not seen a newer one, and lets an assistant's message replace its echo.
    * @returns a guard that throws AppError NEWER_REPLY
    */
   of(scope: CompanyScope, actor: Principal, draft: MessageDraft, input: CreateMessageDto): AppendGuard {

@@ -4,7 +4,7 @@ const MAX_KEYS = 20;
 const MAX_VALUE_LENGTH = 500;
 const KEY = /^[a-z][a-z0-9_]{0,39}$/;
 
-/** Snake_case keys with short scalar values: nothing that could nest, or grow the document without end. */
+/** Snake_case keys with short scalars, so that the document cannot nest or grow without end. */
 export function isFlatSettings(value: unknown): boolean {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   const entries = Object.entries(value);
@@ -16,7 +16,6 @@ function isShortScalar(value: unknown): boolean {
   return typeof value === 'boolean' || Number.isFinite(value);
 }
 
-/** Decorator form of {@link isFlatSettings}. */
 export function IsFlatSettings(): PropertyDecorator {
   return ValidateBy({
     name: 'isFlatSettings',

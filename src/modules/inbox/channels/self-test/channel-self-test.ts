@@ -11,7 +11,7 @@ import { ChannelsRepository } from '../channels.repository.js';
 import type { Channel } from '../schemas/channel.schema.js';
 import type { SelfTestReport } from './self-test-report.js';
 
-/** Asks the provider whether a channel can send and will receive, and repairs a lost subscription on the way. */
+/** Tests whether a channel can send and receive, and repairs a lost subscription. */
 @Injectable()
 export class ChannelSelfTest {
   constructor(
@@ -54,7 +54,7 @@ export class ChannelSelfTest {
   }
 }
 
-/** A failure that says nothing of the token, such as a provider that does not answer, leaves the state alone. */
+/** Keeps the state if the provider did not answer. */
 function stateAfter(channel: Channel, { isProven: isGood, isRefused }: TestOutcome): Pick<Partial<Channel>, 'state'> {
   if (!isProven(channel)) return {};
   if (isRefused) return { state: 'needs_reconnect' };

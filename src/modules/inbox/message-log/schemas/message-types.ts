@@ -1,11 +1,10 @@
-/** The vocabulary of messages, as the API contract spells it. */
 export const MESSAGE_ROLES = ['user', 'operator', 'assistant'] as const;
 export type MessageRole = (typeof MESSAGE_ROLES)[number];
 
 export const DIRECTIONS = ['inbound', 'outbound'] as const;
 export type Direction = (typeof DIRECTIONS)[number];
 
-/** In rank order; `failed` stands outside the ladder. */
+/** In order; `failed` has no place in it. */
 export const MESSAGE_STATUSES = ['queued', 'sent', 'delivered', 'read', 'failed'] as const;
 export type MessageStatus = (typeof MESSAGE_STATUSES)[number];
 
@@ -26,5 +25,4 @@ export type AttachmentType = (typeof ATTACHMENT_TYPES)[number];
 export const MAX_CONTENT_LENGTH = 5_000;
 export const MAX_ATTACHMENTS = 15;
 
-/** Kinds of files that staff can send. */
 export const OUTGOING_ATTACHMENT_TYPES = ['image', 'video', 'audio', 'file'] as const;

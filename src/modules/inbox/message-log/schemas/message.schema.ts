@@ -17,7 +17,7 @@ const { Mixed } = MongooseSchema.Types;
 
 export const ATTACHMENT_STATES = ['pending', 'stored', 'failed', 'expired'] as const;
 
-/** A file of a message: kept by us under `storage_key`, or with somebody else at `url`; neither until our copy exists. */
+/** A file with `storage_key` is ours, one with `url` is somebody else's. It has neither until it is fetched. */
 export interface Attachment {
   type: AttachmentType;
   url: string;
@@ -25,35 +25,31 @@ export interface Attachment {
   state: (typeof ATTACHMENT_STATES)[number];
   mime_type: string | null;
   size: number | null;
-  /** Where the provider serves it; never shown. */
+  /** Never shown. */
   source?: { url?: string; media_id?: string };
-  /** Its place in our storage; never shown. */
+  /** Never shown. */
   storage_key?: string;
 }
 
-/** Who wrote it: `phone` is the business answering outside PetBuddy. */
+/** `phone`: the business answered outside PetBuddy. */
 export interface MessageAuthor {
   kind: 'contact' | 'user' | 'bot' | 'phone' | 'system';
   id: string | null;
-  /** Set where a person recorded what the customer said elsewhere, as an import does. */
+  /** Set if a person recorded it for the customer. */
   on_behalf?: 'contact';
 }
 
-/** What the message answers or came from. */
 export interface MessageContext {
-  /** External id of the message it replies to. */
   reply_to_external_id?: string;
   story?: { id?: string; url?: string; kind: 'reply' | 'mention' };
-  /** The button, quick reply or ice breaker that was pressed. */
   button?: { payload: string; title?: string };
   referral?: { source?: string; ref?: string; ad_id?: string; headline?: string; url?: string };
 }
 
-/** Why it could not be sent; `code` is stable, `message` is a sentence for staff. */
+/** `code` is stable; `message` is a sentence for staff. */
 export interface MessageError {
   code: string;
   message: string;
-  /** The provider's own reason, where it gave one. */
   details?: string;
 }
 
@@ -63,30 +59,26 @@ export interface Reaction {
   at: Date;
 }
 
-/**
- * One try to hand a message to the outside: `pending` is meant to be made, `calling` was on its way when this was
- * written, `unknown` may have arrived.
- */
+/** `pending`: about to be made; `calling`: under way when this was written; `unknown`: may have arrived. */
 export interface SendAttempt {
   at: Date;
   outcome: 'pending' | 'calling' | 'sent' | 'failed' | 'unknown';
   code?: string;
 }
 
-/** The sending side of an outbound message; never shown. */
+/** Never shown. */
 export interface Outbox {
-  /** When to look at it next; absent once it is settled. */
+  /** Absent once it is settled. */
   due_at?: Date;
-  /** After this it is failed rather than tried again. */
+  /** After this time it fails instead of being tried again. */
   give_up_at: Date;
   attempts: SendAttempt[];
   /** Ids of the sent parts, as the version before stores them. Remove with the next release. */
   parts?: (string | null)[];
-  /** The lease under which it was written last. */
   fence?: number;
 }
 
-/** One message. `seq` is its place in the conversation's history, `sent_at` its place on the screen. */
+/** `seq` is the place in the history; `sent_at` is the place on the screen. */
 @Schema({ collection: 'messages' })
 export class Message implements TenantDocument {
   _id!: Types.ObjectId;
@@ -112,7 +104,7 @@ export class Message implements TenantDocument {
   @Prop({ type: String, required: true, enum: DIRECTIONS })
   direction!: Direction;
 
-  /** `internal` is a note among staff; nothing that sends may ever see one. */
+  /** `internal`: a note among staff, which is never sent. */
   @Prop({ type: String, required: true, enum: ['public', 'internal'] })
   visibility!: 'public' | 'internal';
 
@@ -143,21 +135,17 @@ export class Message implements TenantDocument {
   @Prop({ type: String })
   external_id?: string;
 
-  /**
-   * The provider's ids of the pieces of a message that went out, in the order of `piecesOf`; never shown. Null where none
-   * is known, or where the platform said later that it could not deliver the piece.
-   */
+  /** The provider's ids of the pieces, in the order of `piecesOf`; never shown. Null if unknown or not delivered. */
   @Prop({ type: [String], default: undefined })
   external_ids?: (string | null)[];
 
   @Prop({ type: Number, required: true })
   seq!: number;
 
-  /** Customer messages of the conversation up to and with this one. */
   @Prop({ type: Number, required: true })
   inbound_count!: number;
 
-  /** By the sender's clock, never in our future. */
+  /** By the sender's clock, but never in our future. */
   @Prop({ type: Date, required: true })
   sent_at!: Date;
 
@@ -167,21 +155,19 @@ export class Message implements TenantDocument {
   @Prop({ type: [Mixed], default: [] })
   reactions!: Reaction[];
 
-  /** When the customer unsent it; the content is gone then. */
   @Prop({ type: Date, default: null })
   deleted_at!: Date | null;
 
   @Prop({ type: Date, default: null })
   edited_at!: Date | null;
 
-  /** Counts the edits by staff. */
   @Prop({ type: Number })
   revision?: number;
 
   @Prop({ type: Mixed })
   outbox?: Outbox;
 
-  /** Set until sockets and the conversation know of it, so that a crash in between is made good. */
+  /** The mark of {@link MessagePublisher}. */
   @Prop({ type: Date })
   unpublished_since?: Date;
 

@@ -2,7 +2,7 @@ import { Prop, Schema } from '@nestjs/mongoose';
 import type { Types } from 'mongoose';
 import { type TenantDocument, tenantSchema } from '../../../../core/tenancy/index.js';
 
-/** A stored file that may be in no message: from this time on it is looked at, and deleted if it is in none. */
+/** The sweep deletes the file after `due_at` if no message has it. */
 @Schema({ collection: 'unused_files' })
 export class UnusedFile implements TenantDocument {
   _id!: Types.ObjectId;

@@ -5,10 +5,8 @@ import { ConversationsRepository, ConversationsService } from '../../conversatio
 import { type Message, type MessageDraft, MessagesRepository, MessageSummaryService } from '../../message-log/index.js';
 import { MessageChangesService } from './message-changes.service.js';
 
-/** An assistant posts a message soon after it has sent it. */
 const EARLY_MS = 2 * 60_000;
 const NEWEST_COMPARED = 50;
-/** An echo that is no message of ours yet. */
 const UNCLAIMED = {
   direction: 'outbound',
   visibility: 'public',
@@ -22,8 +20,8 @@ const UNCLAIMED = {
 };
 
 /**
- * Echoes that arrived before the assistant posted the message that they show. They were stored as answers of a person by
- * phone; the posted message takes their place in the history.
+ * Handles echoes that arrived before the assistant posted their message. They were stored as answers by phone; the
+ * posted message replaces them.
  */
 @Injectable()
 export class EarlyEchoesService {
@@ -35,7 +33,7 @@ export class EarlyEchoesService {
     private readonly changes: MessageChangesService,
   ) {}
 
-  /** @returns the stored echo, now with the author and the client_id of the posted text; null where there is none */
+  /** @returns the stored echo with the author and client_id of the posted message, or null */
   async claim(scope: CompanyScope, posted: MessageDraft): Promise<Message | null> {
     const { conversation_id, client_id, role, author, content } = posted;
     if (posted.attachments.length > 0) return null;
@@ -43,7 +41,6 @@ export class EarlyEchoesService {
     if (stored && (stored.author.kind !== 'bot' || stored.outbox)) return null;
     const newest = await this.messages.newest(scope, conversation_id, NEWEST_COMPARED);
     if (stored) {
-      // A crash may have come between the claim and the correction.
       await this.correctConversation(scope, stored, newest);
       return null;
     }
@@ -54,7 +51,7 @@ export class EarlyEchoesService {
       const set = { ...own, external_ids: [echo.external_id] };
       const claimed = await this.messages.change(scope, echo._id, UNCLAIMED, { $set: set }).catch(nullIfDuplicate);
       if (!claimed) continue;
-      // The summary of the echo comes before its correction, also if its own process is late with it.
+      // The summary of the echo must come before its correction.
       await this.summaries.add(scope, echo);
       await this.changes.announce(scope, claimed);
       await this.correctConversation(scope, echo, newest);
@@ -64,8 +61,8 @@ export class EarlyEchoesService {
   }
 
   /**
-   * Takes back what the echo did as an answer by phone: it stopped the waiting clock and made a person the owner. Repeating
-   * it changes nothing. `last_reply_seq` stays, so that a late summary of the echo changes nothing either.
+   * Undoes the effects of an answer by phone: a stopped waiting clock and a person as owner. May be repeated.
+   * `last_reply_seq` stays, so that a late summary of the echo changes nothing.
    */
   private async correctConversation(scope: CompanyScope, echo: Message, newest: readonly Message[]): Promise<void> {
     const { _id, conversation_id, seq } = echo;
@@ -90,7 +87,6 @@ function isByPerson({ visibility, direction, author }: Message): boolean {
   return visibility === 'public' && direction === 'outbound' && (author.kind === 'user' || author.kind === 'phone');
 }
 
-/** Another process has stored the client_id meanwhile: the caller finds that message. */
 function nullIfDuplicate(error: unknown): null {
   if (!isDuplicateKey(error)) throw error;
   return null;

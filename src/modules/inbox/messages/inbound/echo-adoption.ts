@@ -15,30 +15,27 @@ import {
 import type { InboundMessage } from './inbound-event.js';
 import { ReceiptsService } from './receipts.service.js';
 
-/** An echo without our own id belongs to a message only if the platform made it so soon after the last attempt. */
+/** The longest time between the last attempt and an echo without our id. */
 const ADOPTION_WINDOW_MS = 2 * 60_000;
-/** How far the platform's clock may be behind ours. */
 const CLOCK_SKEW_MS = 30_000;
-/** An echo comes soon after its message, so only the newest ones are compared with it. */
 const NEWEST_COMPARED = 50;
-/** The answer of the send may name the message while we look; then it is found by its id. */
+/** The answer of the send may store the id meanwhile; the next look finds it. */
 const MAX_LOOKS = 3;
 
-/** A stored message, and which of its pieces an echo shows. */
 interface EchoedPieces {
   readonly message: Message;
   readonly places: readonly number[];
-  /** The send is under way: only its answer tells whether the echo is its own. */
+  /** Only the answer of the send tells whether the echo is its own. */
   readonly isUnderWay: boolean;
 }
 
-/** `undecided`: to be asked again when the send that is under way was answered. */
+/** `undecided`: ask again after the answer of the send. */
 export type Adoption = 'adopted' | 'unknown' | 'undecided';
 
 /**
- * Recognizes what we sent ourselves when a platform shows it back to us. The rules, in this order: the provider's id is
- * stored already; the echo carries our id (Messenger); or the echo has the same text, or files of the same kind, as a
- * message that was sent in the last minutes and whose pieces have no ids yet (Instagram, bots, assistants).
+ * Recognizes echoes of our own messages. The rules, in this order: the provider's id is stored; the echo carries our
+ * id (Messenger); it has the same text or kinds of files as a recent message without ids (Instagram, bots,
+ * assistants).
  */
 @Injectable()
 export class EchoAdoption {
@@ -49,7 +46,7 @@ export class EchoAdoption {
     private readonly receipts: ReceiptsService,
   ) {}
 
-  /** `adopted` when the echo shows a message that is stored; the message has the echo's id then. */
+  /** If `adopted`, the stored message has the id of the echo. */
   async adopt(
     scope: CompanyScope,
     channelId: Types.ObjectId,
@@ -69,7 +66,7 @@ export class EchoAdoption {
     return 'undecided';
   }
 
-  /** As `adopt`, for the moment before the echo is stored. @returns the message that the echo shows */
+  /** Like `adopt`, right before the echo is stored. @returns the message of the echo */
   async adoptPosted(
     scope: CompanyScope,
     channelId: Types.ObjectId,
@@ -80,7 +77,6 @@ export class EchoAdoption {
     return this.messages.findByExternalId(scope, channelId, echo.external_id);
   }
 
-  /** Whether our own app sent it: then no person did. */
   isFromOurApp({ app_id }: InboundMessage): boolean {
     return app_id !== undefined && app_id === this.config.facebookAppId;
   }
@@ -110,7 +106,6 @@ export class EchoAdoption {
     return undefined;
   }
 
-  /** Whether the echo may show the message, by what is known of its sending. */
   private async chanceOf(
     scope: CompanyScope,
     message: Message,
@@ -118,9 +113,9 @@ export class EchoAdoption {
   ): Promise<'none' | 'under way' | 'good'> {
     const { outbox, author, sent_at } = message;
     if (message.direction !== 'outbound' || message.visibility !== 'public') return 'none';
-    // By the time of the echo, because it may be read long after it was made.
+    // By the time of the echo, because it may be applied much later.
     const since = new Date(Math.min(Date.now(), at.getTime()) - ADOPTION_WINDOW_MS);
-    // An assistant's message that was posted to us: somebody else sends it.
+    // Another program has sent this message of an assistant.
     if (!outbox) {
       const until = new Date(at.getTime() + ADOPTION_WINDOW_MS);
       return author.kind === 'bot' && sent_at >= since && sent_at <= until ? 'good' : 'none';
@@ -140,7 +135,7 @@ function isSentByUs({ outbox, external_ids }: Message): boolean {
   return outbox !== undefined || external_ids !== undefined;
 }
 
-/** For each piece of the echo a piece of the message that has no id yet; undefined unless all of them are found. */
+/** One free piece of the message for each piece of the echo; undefined if one is missing. */
 function matchingPlaces(message: Message, echo: InboundMessage): number[] | undefined {
   const pieces = piecesOf(message);
   const ids = message.external_ids ?? [];

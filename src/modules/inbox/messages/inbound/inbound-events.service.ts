@@ -6,7 +6,6 @@ import { InboundMessagesService } from './inbound-messages.service.js';
 import { MessageChangesService } from './message-changes.service.js';
 import { ReceiptsService } from './receipts.service.js';
 
-/** Applies what channels say, one kind at a time. */
 @Injectable()
 export class InboundEventsService extends InboundEvents {
   constructor(

@@ -15,7 +15,7 @@ import {
 import { EchoAdoption } from './echo-adoption.js';
 import type { InboundAttachment, InboundChannel, InboundMessage, InboundOutcome } from './inbound-event.js';
 
-/** Messages that come in by a channel: the customer's, and the business's own from its phone or page inbox. */
+/** Stores messages of customers, and those that the business wrote outside PetBuddy. */
 @Injectable()
 export class InboundMessagesService {
   constructor(
@@ -42,11 +42,10 @@ export class InboundMessagesService {
       if (adoption !== 'unknown') return adoption === 'adopted' ? 'applied' : 'undecided';
     }
     const draft = this.draftOf(event, conversation, channelId);
-    // An assistant may post its message between the first look and the place in the history.
+    // An assistant may post its message after the first look.
     const lookAgain = (): Promise<Message | null> => this.echoes.adoptPosted(scope, channelId, conversation, event);
     const { message, isNew } = await this.log.append(scope, draft, event.author === 'business' ? lookAgain : undefined);
     if (!isNew) {
-      // A message that the echo shows is published by the request that stored it.
       if (message.unpublished_since && !message.external_ids) await this.publisher.publishAgain(scope, message);
       return 'duplicate';
     }
@@ -68,13 +67,13 @@ export class InboundMessagesService {
       status: isCustomer ? 'delivered' : 'sent',
       delivered: isCustomer,
       external_id: event.external_id,
-      // A provider's clock that runs ahead of ours must not push the message below our answer.
+      // A fast clock of the provider must not move the message below our answer.
       sent_at: event.at < now ? event.at : now,
       context: event.context ?? null,
     };
   }
 
-  /** What our own app sent was written by a machine, so it makes nobody the owner and leaves the customer waiting. */
+  /** Our own app is a machine: nobody becomes the owner, and the customer still waits. */
   private authorOf(event: InboundMessage): Pick<MessageDraft, 'role' | 'author'> {
     if (event.author === 'contact') return { role: 'user', author: { kind: 'contact', id: null } };
     if (this.echoes.isFromOurApp(event)) return { role: 'assistant', author: { kind: 'bot', id: null } };

@@ -14,7 +14,7 @@ import {
 } from '../../message-log/index.js';
 import type { InboundChannel, InboundDeletion, InboundEdit, InboundOutcome, InboundReaction } from './inbound-event.js';
 
-/** What happens to a message after it was sent: reactions, edits, and being unsent. */
+/** Reactions, edits and deletions. */
 @Injectable()
 export class MessageChangesService {
   constructor(
@@ -34,7 +34,7 @@ export class MessageChangesService {
     return this.change(scope, target, [{ $set: { reactions: { $concatArrays: [others, own] }, updated_at: '$$NOW' } }]);
   }
 
-  /** The customer took it back: content and files go, the place stays. */
+  /** Deletes content and files and keeps the place. */
   async unsend(scope: CompanyScope, channel: InboundChannel, event: InboundDeletion): Promise<InboundOutcome> {
     const target = await this.target(scope, channel, event.target_external_id);
     if (!target) return 'unknown_target';
@@ -64,7 +64,7 @@ export class MessageChangesService {
     return this.change(scope, target, [{ $set: { content, edited_at: event.at, updated_at: '$$NOW' } }]);
   }
 
-  /** Tells sockets how a message looks now and keeps the conversation's preview in step. */
+  /** Publishes the message and updates the preview of its conversation. */
   async announce(scope: CompanyScope, message: Message): Promise<void> {
     const { conversation_id, content, _id } = message;
     await this.conversations.change(

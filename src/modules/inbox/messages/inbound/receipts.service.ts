@@ -23,7 +23,7 @@ import {
 } from '../../message-sending/index.js';
 import type { InboundChannel, InboundOutcome, InboundStatus } from './inbound-event.js';
 
-/** From which statuses a receipt may lead to its own: the rank only grows, and failing is for what is not delivered. */
+/** The statuses that a receipt may replace. */
 const COMES_AFTER: Readonly<Record<InboundStatus['status'], readonly MessageStatus[]>> = {
   sent: ['queued'],
   delivered: ['queued', 'sent'],
@@ -31,7 +31,7 @@ const COMES_AFTER: Readonly<Record<InboundStatus['status'], readonly MessageStat
   failed: ['queued', 'sent'],
 };
 
-/** Delivery progress: ticks that only go forward, whatever order the receipts come in. */
+/** Statuses only go forward, in whatever order the receipts come. */
 @Injectable()
 export class ReceiptsService {
   constructor(
@@ -62,9 +62,8 @@ export class ReceiptsService {
   }
 
   /**
-   * The provider showed pieces of the message to us under an id: they are out, whatever our own call came to. With its
-   * last piece the message is.
-   * @returns false when one of the pieces has an id already
+   * Stores the provider's id of pieces, which proves that they were sent. The last piece settles the message.
+   * @returns false if one of the pieces has an id already
    */
   async confirm(
     scope: CompanyScope,
@@ -88,7 +87,6 @@ export class ReceiptsService {
       if (confirmed && isAllOut) await this.releaseBehind(scope, message);
       return confirmed !== null;
     } catch (error) {
-      // Another message has the id; the echo is known then.
       if (!isDuplicateKey(error)) throw error;
       return true;
     }
@@ -97,7 +95,7 @@ export class ReceiptsService {
   private async advance(scope: CompanyScope, target: ReceiptTarget, event: InboundStatus): Promise<boolean> {
     const { message, place } = target;
     const { status, error } = event;
-    // The rest of the message may not be out: one piece can fail it, but not settle it.
+    // Other pieces may not be sent yet: one piece can fail the message, but not settle it.
     if (place < lastPlaceOf(message) && status !== 'failed') return false;
     const set = {
       status,
@@ -122,12 +120,12 @@ export class ReceiptsService {
     return true;
   }
 
-  /** What waited for the outcome of this message need not wait any longer. */
+  /** Messages behind this one need not wait any longer. */
   private async releaseBehind(scope: CompanyScope, { outbox, conversation_id }: Message): Promise<void> {
     if (outbox?.due_at) await this.outbox.releaseWaiting(scope, conversation_id);
   }
 
-  /** `isComplete` is false while a message it speaks of is not here: a receipt may overtake the send's own answer. */
+  /** `isComplete` is false while one of the messages is not stored. */
   private async targets(scope: CompanyScope, channel: InboundChannel, event: InboundStatus): Promise<Targets> {
     const { external_ids, watermark } = event;
     const known = await this.messages.findByExternalIds(scope, toObjectId(channel._id), external_ids);
@@ -149,7 +147,7 @@ export class ReceiptsService {
     if (!message) return undefined;
     const place = correlation?.part ?? lastPlaceOf(message);
     const [externalId] = external_ids;
-    // The send's own answer was lost: from now on the provider's name of the piece is known.
+    // The answer of the send was lost; the receipt names the piece.
     if (externalId && status !== 'failed') await this.confirm(scope, message, [place], externalId);
     return { message, place };
   }
@@ -166,7 +164,7 @@ export class ReceiptsService {
       this.messages.unsettled(scope, identity._id),
       this.messages.confirmedUpTo(scope, identity._id, watermark, COMES_AFTER[status]),
     ]);
-    // A message whose answer is not here yet may be among those that are meant; one that was tried later is not.
+    // Includes a message whose answer is not here yet, but none that was tried later.
     const isMeant = (message: Message): boolean => triedAt(message) <= watermark;
     const isComplete = !unsettled.some((message) => message.outbox && mayBeOut(message.outbox) && isMeant(message));
     const targets = confirmed.filter(isMeant).map((message) => ({ message, place: lastPlaceOf(message) }));
@@ -189,7 +187,6 @@ export class ReceiptsService {
   }
 }
 
-/** A message that a receipt speaks of, and which of its pieces. */
 interface ReceiptTarget {
   message: Message;
   place: number;
@@ -207,7 +204,6 @@ function targetOf(messages: readonly Message[], externalId: string): ReceiptTarg
   return message && { message, place: lastPlaceOf(message) };
 }
 
-/** Retries are made long after a message was written. */
 function triedAt({ outbox, sent_at }: Message): Date {
   return outbox?.attempts.at(-1)?.at ?? sent_at;
 }
