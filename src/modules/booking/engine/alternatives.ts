@@ -19,7 +19,7 @@ export function gapsAround(
   taken: CellRange,
 ): { before: number; after: number } {
   const staff = grid.compiled.staff.findIndex(({ id }) => id === staffId);
-  if (staff < 0) throw new RangeError(`staff member ${staffId} is not known`);
+  if (staff < 0) throw new RangeError(`staff member ${staffId} does not exist`);
   const row = grid.availableRow(staff);
   const [from, to] = [taken.from - grid.layout.origin, taken.to - grid.layout.origin];
   let first = from;

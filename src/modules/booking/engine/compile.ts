@@ -16,7 +16,6 @@ import { minuteRoundedUp, minuteOf, wallMinuteOf } from './time/local-time.js';
 import { ZoneTable } from './time/zone-table.js';
 import { type DayWindow, readSchedule, readWindow, type Schedule } from './windows.js';
 
-/** Half-open, UTC minutes. */
 export interface MinutePeriod {
   readonly from: number;
   readonly to: number;
@@ -42,7 +41,6 @@ export interface Closure extends MinutePeriod {
 
 export interface HalfDay {
   readonly arrival: DayWindow;
-  /** Minutes since local midnight. */
   readonly until: number;
 }
 
@@ -102,7 +100,7 @@ const readStaff = (staff: StaffRules, zone: string): StaffMember => ({
 
 function readResource(rules: ResourceRules, types: ReadonlyMap<string, ResourceTypeRules>): Resource {
   const type = types.get(rules.resource_type_id);
-  if (!type) throw new RangeError(`resource ${rules.id} is of no known type`);
+  if (!type) throw new RangeError(`resource ${rules.id} has an unknown type`);
   return {
     rules,
     type,
@@ -120,11 +118,12 @@ function readService(rules: ServiceRules, zone: string, types: ReadonlyMap<strin
   };
   const parts = [...(rules.segments ?? []), ...(rules.add_ons ?? []), rules];
   for (const { resource_type_id } of parts.flatMap(({ requirements = [] }) => requirements)) {
-    const type = types.get(resource_type_id) ?? refuse(`requires an unknown type of resource`);
-    if (kind !== 'timed' && type.cell !== STAY_CELL[kind]) refuse(`needs resources by the ${STAY_CELL[kind]}`);
+    const type = types.get(resource_type_id) ?? refuse(`requires an unknown resource type`);
+    if (kind !== 'timed' && type.cell !== STAY_CELL[kind])
+      refuse(`must use resources with cells of ${STAY_CELL[kind]}`);
   }
   if (kind === 'timed' && !rules.segments?.length && !((rules.duration_min ?? 0) > 0)) refuse('has no duration');
-  if (kind === 'timed' && (rules.share ?? 1) > 1) refuse('is no stay that pets could share');
+  if (kind === 'timed' && (rules.share ?? 1) > 1) refuse('is not a stay, so pets cannot share');
   if (kind === 'boarding') return { rules, boarding: readBoarding(boarding ?? refuse('has no arrivals'), zone) };
   if (kind === 'daycare') return { rules, daycare: readDaycare(daycare ?? refuse('has no half-days'), zone) };
   return { rules };

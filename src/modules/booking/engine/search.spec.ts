@@ -123,7 +123,9 @@ describe('slots of a timed service', () => {
 
   it('refuse days outside the grid and unknown services', () => {
     expect(() => searchSlots(aGrid(someRules()), aQuery({ to: '2026-03-03' }))).toThrow(RangeError);
-    expect(() => searchSlots(aGrid(someRules()), aQuery({ service_id: 'none' }))).toThrow('service none is not known');
+    expect(() => searchSlots(aGrid(someRules()), aQuery({ service_id: 'none' }))).toThrow(
+      'service none does not exist',
+    );
   });
 });
 

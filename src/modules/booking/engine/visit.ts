@@ -22,13 +22,13 @@ export function resolveVisit(compiled: CompiledRules, request: SearchRequest, of
   const kind = rules.kind ?? 'timed';
   const pets = request.pets?.length ? request.pets : [{}];
   const nights = request.nights ?? 1;
-  if (pets.length > MAX_PETS) throw new RangeError(`a visit has up to ${MAX_PETS} pets`);
-  if (!(nights >= 1 && nights <= MAX_NIGHTS)) throw new RangeError(`a stay has 1 to ${MAX_NIGHTS} nights`);
+  if (pets.length > MAX_PETS) throw new RangeError(`a visit has at most ${MAX_PETS} pets`);
+  if (!(nights >= 1 && nights <= MAX_NIGHTS)) throw new RangeError(`nights must be between 1 and ${MAX_NIGHTS}`);
   const lines = placeLines(compiled, request, pets, offset);
   if (lines.some((line) => (line.service.rules.kind ?? 'timed') !== kind))
-    throw new RangeError('the services of one visit are of one kind');
+    throw new RangeError('all services of a visit must be of the same kind');
   const minutes = Math.max(...lines.map(({ end }) => end));
-  if (minutes > MINUTES_A_DAY) throw new RangeError('a visit takes up to 24 hours');
+  if (minutes > MINUTES_A_DAY) throw new RangeError('a visit must not take more than 24 hours');
   const isStaff = request.channel === 'staff';
   return {
     ...requirementsOf(compiled, lines, request),
@@ -50,7 +50,7 @@ export function resolveVisit(compiled: CompiledRules, request: SearchRequest, of
 
 function serviceOf(compiled: CompiledRules, id: string): Service {
   const service = compiled.services.get(id);
-  if (!service) throw new RangeError(`service ${id} is not known`);
+  if (!service) throw new RangeError(`service ${id} does not exist`);
   return service;
 }
 

@@ -15,7 +15,7 @@ export const verificationUnavailable = (): AppError =>
   new AppError('VERIFICATION_UNAVAILABLE', 422, 'Codes are sent only by e-mail here; send an e-mail address');
 
 export const tooManyCodes = (waitSeconds = HOUR_SECONDS): AppError =>
-  new AppError('TOO_MANY_CODES', 429, 'Too many codes were asked for; try again in an hour', undefined, waitSeconds);
+  new AppError('TOO_MANY_CODES', 429, 'Too many codes were requested; try again in an hour', undefined, waitSeconds);
 
 export const codeNotSent = (): AppError => new AppError('CODE_NOT_SENT', 502, 'The code could not be sent; try again');
 

@@ -77,5 +77,7 @@ export class ResourceTypesService {
 
 function assertPad({ cell, pad_after_min = 0 }: Pick<CreateResourceTypeDto, 'cell' | 'pad_after_min'>): void {
   if (pad_after_min > 0 && cell !== '5min' && cell !== '15min')
-    throw AppError.validation([{ field: 'pad_after_min', message: 'pad_after_min goes with cells of minutes only' }]);
+    throw AppError.validation([
+      { field: 'pad_after_min', message: 'pad_after_min is only for cells of 5min and 15min' },
+    ]);
 }

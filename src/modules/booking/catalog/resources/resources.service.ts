@@ -73,5 +73,5 @@ export class ResourcesService {
 
 function assertCapacity({ kind }: ResourceType, capacity = 1): void {
   if (kind === 'unit' && capacity > 1)
-    throw AppError.validation([{ field: 'capacity', message: 'capacity of a unit is 1' }]);
+    throw AppError.validation([{ field: 'capacity', message: 'capacity of a unit must be 1' }]);
 }

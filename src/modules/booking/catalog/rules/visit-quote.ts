@@ -49,7 +49,7 @@ export function quoteVisit(
     ...(nights ? { nights } : {}),
   });
   if (!visit.hasPositiveDurations)
-    throw new RangeError('for such a pet, a part of the service lasts 0 minutes or less');
+    throw new RangeError('a segment of the service lasts 0 minutes or less for this pet; change the service');
   return {
     minutes: visit.minutes,
     price: visit.lines.reduce((sum, { price }) => sum + price, 0),

@@ -67,5 +67,5 @@ function assertGrowing(sizes: readonly SizeDto[]): void {
     ({ max_kg }, index) => (max_kg ?? Infinity) > (sizes[index - 1]?.max_kg ?? (index ? Infinity : 0)),
   );
   if (names.size < sizes.length || !grows)
-    throw AppError.validation([{ field: 'sizes', message: 'sizes must have names of their own and grow' }]);
+    throw AppError.validation([{ field: 'sizes', message: 'sizes must have different names and ascending max_kg' }]);
 }
