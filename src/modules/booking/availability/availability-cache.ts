@@ -23,14 +23,12 @@ const MAX_GRIDS = 64;
 /** A search misses the write of a crashed process no longer than this. */
 const MAX_AGE_MS = 15_000;
 
-/** The catalog of a company and its free time. */
 export interface Availability {
   readonly catalog: CatalogSnapshot;
   readonly grid: AvailabilityGrid;
 }
 
 export interface AvailabilityOptions {
-  /** A booking whose claims count as free. */
   readonly except?: Types.ObjectId;
   /** Services as copied into an appointment; they replace those of the catalog. */
   readonly services?: readonly BookableService[];
@@ -45,7 +43,6 @@ interface CachedGrid {
   readonly grid: AvailabilityGrid;
   stamp: string;
   readAt: number;
-  /** The first hold expires at this time. */
   until: number;
 }
 

@@ -2,7 +2,6 @@ import { dateOf, dayNumberOf, minuteOf, ZoneTable } from '../engine/index.js';
 
 const MINUTES_A_DAY = 1_440;
 
-/** YYYY-MM-DD. */
 export function localDate(instant: Date, zone: string): string {
   const minute = minuteOf(instant);
   return dateOf(Math.floor((minute + ZoneTable.of(zone).offsetAt(minute)) / MINUTES_A_DAY));

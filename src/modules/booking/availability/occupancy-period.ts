@@ -6,7 +6,6 @@ const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 const BASE_MS = 5 * MINUTE_MS;
 
-/** The days of the grid, and later days for resources with overnight guests. */
 export function occupancyPeriodOf({ compiled, layout }: AvailabilityGrid): OccupancyPeriod {
   const base = layout.cellsOf('5min');
   const from = new Date(base.from * BASE_MS);

@@ -1,6 +1,5 @@
 import type { SlotRule } from './search.js';
 
-/** Texts for staff about a refused start. */
 export const REMEDIES: Readonly<Record<SlotRule, string>> = {
   SERVICE_INACTIVE: 'Switch the service on',
   PET_COUNT: 'Choose another number of pets, or change pets.min and pets.max of the service',

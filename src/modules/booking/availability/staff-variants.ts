@@ -9,7 +9,6 @@ import {
 import type { BookingRules, QuotaRules, ServiceRules } from '../engine/index.js';
 
 const SEPARATOR = '~';
-/** Variant for staff without their own time or price. */
 const OTHERS = 'others';
 const MAX_COMBINATIONS = 64;
 

@@ -21,12 +21,9 @@ export type BookingChannel = 'staff' | 'public';
 export interface VisitItem {
   service_id: string;
   pet_id?: string | null;
-  /** A pet that is described instead of named. */
   pet?: PetTraits;
   staff_id?: string;
-  /** Keys of the service's add-ons. */
   add_ons?: readonly string[];
-  /** Minutes that staff set by hand. */
   duration_min?: number;
 }
 
@@ -39,7 +36,6 @@ export interface VisitRequest {
   add_ons?: readonly string[];
   items?: readonly VisitItem[];
   nights?: number;
-  /** Resources that must be used. */
   resource_ids?: readonly string[];
 }
 
@@ -49,10 +45,8 @@ export type VisitRefusal = 'SERVICE_INACTIVE' | 'PET_COUNT' | 'NIGHTS';
 type EngineSearch = Omit<SearchRequest, 'now'>;
 
 export interface ResolvedVisit {
-  /** One request for each way to do the visit. */
   readonly requests: readonly EngineSearch[];
   readonly items: readonly VisitItem[];
-  /** One for each item. */
   readonly services: readonly BookableService[];
   readonly pets: readonly Pet[];
   readonly nights: number | null;

@@ -76,7 +76,6 @@ export class AvailabilityGrid {
     return (this.working[staff] ??= this.scheduleRow(this.compiled.staff[staff]!.schedule));
   }
 
-  /** Within the schedule and outside time off. */
   presentRow(staff: number): Row {
     return (this.present[staff] ??= this.paintPresent(staff));
   }
@@ -90,7 +89,6 @@ export class AvailabilityGrid {
     ));
   }
 
-  /** Present and free. */
   availableRow(staff: number): Row {
     let row = this.available[staff];
     if (!row) {
@@ -110,7 +108,6 @@ export class AvailabilityGrid {
     return row;
   }
 
-  /** The same in the resource's own cells. */
   resourceCellRow(resource: Resource, places: number): Row {
     return this.resourceRows(resource).cellRow(places);
   }
@@ -124,7 +121,6 @@ export class AvailabilityGrid {
     return placesTakenWithin(this.unclaimedQuotaUse.get(bookable) ?? NO_RANGES, cell, cell + 1);
   }
 
-  /** Checks cells that may lie beyond the rows. */
   hasQuotaRoom(quota: QuotaRules, scopeKey: string, { from, to }: CellRange, places: number): boolean {
     const taken = this.takenOf(quotaBookable(quota.id, scopeKey));
     if (placesTakenWithin(taken, from, to) + places <= quota.limit) return true;

@@ -45,7 +45,6 @@ export class CapacityRows {
     return row;
   }
 
-  /** Row in the bookable's own cells. */
   cellRow(places: number): Row {
     let row = this.cellRows.get(places);
     if (!row) this.cellRows.set(places, (row = this.paintCells(places)));

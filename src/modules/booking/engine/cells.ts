@@ -20,7 +20,6 @@ export const CELL_MINUTES: Readonly<Record<CellKind, number>> = {
   night: MINUTES_A_DAY,
 };
 
-/** Whether the cells follow local time. */
 export const isLocalKind = (kind: CellKind): boolean => kind === 'half_day' || kind === 'night';
 
 export function cellAt(kind: CellKind, utcMinute: number, zone: ZoneTable): number {
@@ -28,7 +27,6 @@ export function cellAt(kind: CellKind, utcMinute: number, zone: ZoneTable): numb
   return Math.floor(minute / CELL_MINUTES[kind]);
 }
 
-/** Half-open: [from, to). */
 export interface CellRange {
   readonly from: number;
   readonly to: number;

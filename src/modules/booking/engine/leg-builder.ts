@@ -1,4 +1,3 @@
-/** Adds up places by bookable and cell, and turns them into legs. */
 import type { CellRange, LegRequest } from './cells.js';
 
 interface CellPlaces {

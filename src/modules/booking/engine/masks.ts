@@ -18,7 +18,6 @@ export interface DaySpan {
 }
 
 export interface Starts {
-  /** Base row of all allowed starts. */
   readonly all: Row;
   /** One row of starts for each candidate of the lead; empty if nobody leads. */
   readonly leads: readonly Row[];

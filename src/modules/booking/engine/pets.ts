@@ -1,4 +1,3 @@
-/** Texts are compared without case and outer spaces. */
 export interface PetTraits {
   readonly species?: string | null;
   readonly breed?: string | null;
@@ -8,7 +7,6 @@ export interface PetTraits {
   readonly size?: string | null;
 }
 
-/** All given criteria must hold. */
 export interface PetFilter {
   readonly species?: readonly string[];
   readonly sizes?: readonly string[];

@@ -20,7 +20,6 @@ export interface PlannedSegment {
 export interface PlannedLine {
   readonly pet_id: string | null;
   readonly service_id: string;
-  /** The lead. */
   readonly staff_id: string | null;
   readonly resource_ids: readonly string[];
   readonly starts_at: Date;
@@ -34,7 +33,6 @@ export interface BookingPlan {
   readonly ends_at: Date;
   readonly minutes: number;
   readonly price: number;
-  /** The lead of the first line. */
   readonly staff_id: string | null;
   readonly lines: readonly PlannedLine[];
   /** Legs of all pets; none overlap. */

@@ -20,7 +20,6 @@ export class RowPool {
     return row;
   }
 
-  /** A row with arbitrary content. */
   next(): Row {
     return (this.rows[this.used++] ??= newRow(this.bits));
   }

@@ -13,7 +13,6 @@ export interface WallWindow {
 
 /** Applies to every week if `week` is absent. */
 export interface WeeklyDay {
-  /** ISO: 1 Monday ... 7 Sunday. */
   readonly weekday: number;
   readonly windows: readonly WallWindow[];
   readonly week?: 'A' | 'B';
@@ -27,7 +26,6 @@ export interface DateOverride {
 }
 
 export interface ScheduleRules {
-  /** Default: the company's zone. */
   readonly time_zone?: string;
   /** Any date of an A week; default: the week of 1970-01-05. */
   readonly week_a_date?: string;
@@ -35,7 +33,6 @@ export interface ScheduleRules {
   readonly overrides?: readonly DateOverride[];
 }
 
-/** Half-open. */
 export interface Period {
   readonly starts_at: Date;
   readonly ends_at: Date;
@@ -54,7 +51,6 @@ export interface ResourceTypeRules {
   readonly id: string;
   readonly kind: 'unit' | 'pool';
   readonly cell: CellKind;
-  /** Only for cells of `5min` and `15min`. */
   readonly buffer_after_min?: number;
 }
 
@@ -89,7 +85,6 @@ export interface QuotaRules {
 export interface RequirementRules {
   readonly resource_type_id: string;
   readonly quantity?: number;
-  /** Default: any resource of the type. */
   readonly resource_ids?: readonly string[];
 }
 
@@ -115,7 +110,6 @@ export interface PetMatrixRow {
 
 export interface AddOnRules {
   readonly id: string;
-  /** Added to the last segment. */
   readonly minutes?: number;
   readonly price?: number;
   /** Boarding: once a night instead of once a visit. */
@@ -151,9 +145,7 @@ export interface ServiceRules {
   readonly staff_horizon_days?: number;
   /** Per visit; boarding: per night. */
   readonly price?: number;
-  /** Default: any bookable staff member. */
   readonly staff_ids?: readonly string[];
-  /** For the whole visit with gaps and buffers. */
   readonly requirements?: readonly RequirementRules[];
   readonly segments?: readonly SegmentRules[];
   readonly accepts?: PetFilter;
@@ -167,7 +159,6 @@ export interface ServiceRules {
 
 export interface BookingRules {
   readonly time_zone: string;
-  /** Upper bounds of weight, ascending. */
   readonly sizes?: readonly { readonly name: string; readonly max_kg: number }[];
   readonly staff: readonly StaffRules[];
   readonly resource_types?: readonly ResourceTypeRules[];

@@ -19,7 +19,6 @@ export interface DaySlots {
 const WORD_BITS = 32;
 
 export class SlotSet {
-  /** UTC minutes, ascending. */
   readonly starts: Int32Array;
   /** Bit s of the `staffWords` words of a start is the lead `staffIds[s]`. */
   readonly staffIds: readonly string[];

@@ -13,7 +13,6 @@ const HALVES_A_DAY = 2;
 
 export const stayKind = (visit: Visit): CellKind => (visit.service.boarding ? 'night' : 'half_day');
 
-/** Index in the rows of stays. */
 export function stayCellAt(grid: AvailabilityGrid, visit: Visit, utcMinute: number): number {
   const kind = stayKind(visit);
   return cellAt(kind, utcMinute, grid.layout.zone) - grid.cellsOf(kind).from;

@@ -33,7 +33,6 @@ export interface SearchRequest {
   readonly resource_ids?: readonly string[];
 }
 
-/** Minutes since the start of the visit. */
 export interface Part {
   readonly from: number;
   readonly to: number;
@@ -93,12 +92,10 @@ export interface Requirement {
   /** `staff`, or the id of a type of units. */
   readonly group: string;
   readonly role: 'lead' | 'unit';
-  /** Indexes in `visit.lines`. */
   readonly lines: readonly number[];
   /** Indexes in `compiled.staff` or `compiled.resources`, the best first. */
   readonly candidates: readonly number[];
   readonly work: readonly CellRange[];
-  /** Work with its buffers. */
   readonly claims: readonly CellRange[];
   readonly quotas: readonly QuotaUse[];
 }

@@ -87,5 +87,4 @@ export function clearPeriod(
   if (period.to > period.from) clearRange(row, layout.bitAt(period.from), layout.bitFrom(period.to));
 }
 
-/** Rounds up to whole base cells. */
 export const toBaseMinutes = (minutes: number): number => Math.ceil(minutes / BASE_MINUTES) * BASE_MINUTES;

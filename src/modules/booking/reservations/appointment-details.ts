@@ -16,10 +16,8 @@ export interface AppointmentLine {
   starts_at: Date;
   ends_at: Date;
   price: number | null;
-  /** Keys of the service's add-ons. */
   add_ons: string[];
   resource_ids: Types.ObjectId[];
-  /** Minutes that staff set by hand. */
   duration_min?: number;
 }
 
@@ -47,7 +45,6 @@ export interface FreedTime {
   fee: number | null;
 }
 
-/** Fields of the product; the reservation protocol only writes them along. */
 export interface AppointmentDetails {
   contact_id: Types.ObjectId | null;
   pet_ids: Types.ObjectId[];
@@ -72,7 +69,6 @@ export interface AppointmentDetails {
   policy: PolicyDto;
   /** Copies from when the time was chosen; moves are planned with them, not with the current catalog. */
   booked_services: BookableService[];
-  /** Moves by the customer. */
   reschedules: number;
   warnings: GateFinding[];
   /** Not empty: the status is `pending`. The time is reserved all the same. */
@@ -83,7 +79,6 @@ export interface AppointmentDetails {
   is_pending: boolean;
   /** A request without approval is cancelled at this time. */
   pending_until: Date | null;
-  /** The user who booked; null for a customer. */
   booked_by: Types.ObjectId | null;
   fee: number | null;
   /** Restored if staff refuse the customer's move. Absent until then. */

@@ -25,7 +25,6 @@ import type { OverlappingAppointment, Period } from '../calendar/index.js';
 
 const BY_TIME: KeysetOrder = { field: 'starts_at', direction: 1 };
 const DAY_MS = 86_400_000;
-/** The longest stay and its departure day. */
 const LONGEST_VISIT_MS = 94 * DAY_MS;
 const HIDDEN_STATES: readonly BookingState[] = ['CLAIMING', 'FAILED', 'EXPIRED'];
 const LISTED_STATES = BOOKING_STATES.filter((state) => !HIDDEN_STATES.includes(state) && state !== 'CANCELLED');
@@ -34,7 +33,6 @@ const BOOKED_STATES: readonly BookingState[] = ['PAYING', 'CONFIRMED', 'CHECKED_
 const MAX_AFFECTED = 500;
 
 export interface AppointmentFilters {
-  /** Appointments that touch [from, to). */
   from?: Date;
   to?: Date;
   staff_id?: Types.ObjectId;
@@ -159,7 +157,6 @@ export class AppointmentsRepository extends TenantRepository<Appointment> {
     return found.map(({ _id }) => _id);
   }
 
-  /** Keeps times and services, removes the person. */
   async anonymise(scope: CompanyScope, contact_id: Types.ObjectId): Promise<void> {
     const update = { $set: { contact_id: null, notes: null, updated_at: new Date() } };
     await this.collection.updateMany(scope, { contact_id }, update);
@@ -182,7 +179,6 @@ export class AppointmentsRepository extends TenantRepository<Appointment> {
     await this.collection.updateOne(scope, { _id: id }, told, 'derived');
   }
 
-  /** Delays the next try of the sweep. */
   async postponePublishing(scope: CompanyScope, id: Types.ObjectId, tell_retry: PublishRetry): Promise<void> {
     await this.collection.updateOne(scope, { _id: id }, { $set: { tell_retry } }, 'derived');
   }

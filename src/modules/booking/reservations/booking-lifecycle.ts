@@ -168,7 +168,6 @@ export class BookingLifecycle {
     throw invalidTransition(current.state, to);
   }
 
-  /** Bookings that never became a hold are not found. */
   private async find(scope: CompanyScope, id: Types.ObjectId, expectedVersion?: number): Promise<StoredBooking> {
     const found = await this.store.booking(scope, id);
     if (!found || found.state === 'CLAIMING' || found.state === 'FAILED') throw AppError.notFound('Appointment');

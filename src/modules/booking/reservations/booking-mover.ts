@@ -26,7 +26,6 @@ import { isExpired, isMoveExpired } from './liveness.js';
 const MOVABLE = ['HELD', 'CONFIRMED', 'CHECKED_IN', 'IN_PROGRESS'] as const satisfies readonly BookingState[];
 
 export interface MoveRequest {
-  /** All legs of the booking after the move. */
   legs: readonly WantedLeg[];
   details: Partial<AppointmentDetails>;
   /** Life of a hold after the move; ignored for confirmed bookings. */

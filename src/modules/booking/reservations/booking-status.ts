@@ -30,7 +30,6 @@ export function statusOf(state: BookingState): AppointmentStatus {
   return STATUS_OF[state];
 }
 
-/** States that staff can set as a status. */
 export const SETTABLE_STATES = {
   confirmed: 'CONFIRMED',
   checked_in: 'CHECKED_IN',

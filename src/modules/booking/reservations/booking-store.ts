@@ -45,7 +45,6 @@ export interface BookingStore {
   insertBooking(scope: CompanyScope, booking: NewBooking): Promise<boolean>;
   bookingByKey(scope: CompanyScope, clientKey: string): Promise<StoredBooking | null>;
   booking(scope: CompanyScope, id: Types.ObjectId): Promise<StoredBooking | null>;
-  /** The fields that decide about liveness. */
   owners(scope: CompanyScope, ids: readonly Types.ObjectId[]): Promise<Booking[]>;
   /** @returns the new state, or null if the guard did not match */
   change(

@@ -23,11 +23,8 @@ export const BOOKING_STATES = [
 ] as const;
 export type BookingState = (typeof BOOKING_STATES)[number];
 
-/** Live until `exp`. */
 export const TENTATIVE_STATES = ['CLAIMING', 'HELD', 'PAYING'] as const satisfies readonly BookingState[];
-/** A hold with all its claims. */
 export const HOLD_STATES = ['HELD', 'PAYING'] as const satisfies readonly BookingState[];
-/** Live without a time limit. */
 export const COMMITTED_STATES = [
   'CONFIRMED',
   'CHECKED_IN',
@@ -101,7 +98,6 @@ export interface StoredBooking extends Booking, AppointmentDetails {
   body_hash?: string;
 }
 
-/** A booking and one of its attempts. */
 export interface ClaimOwner {
   b: Types.ObjectId;
   a: string;

@@ -7,7 +7,6 @@ import type { BookingEnvironment } from './claim-writer.js';
 import { ExpiryFence } from './expiry-fence.js';
 import { unlistedClaims } from './legs.js';
 
-/** Tolerance for processes with a slow clock. */
 export const SWEEP_GRACE_MS = 2_000;
 const DAY_MS = 86_400_000;
 /** Claims of past bookings are kept this long; the appointment keeps its legs. */
@@ -26,7 +25,6 @@ export class ClaimReconciler {
     this.fence = new ExpiryFence(store);
   }
 
-  /** Repeatable and safe in parallel. */
   async settle(scope: CompanyScope, id: Types.ObjectId): Promise<void> {
     // Reads claims before the booking: a claim that is not listed later has ended.
     const claims = await this.store.claimsOf(scope, id);

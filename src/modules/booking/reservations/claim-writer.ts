@@ -44,7 +44,6 @@ export class ClaimWriter {
     return { snapshot, plan: planClaims(demands, snapshot, owner, () => this.environment.random()) };
   }
 
-  /** @returns the blocking cell, or null on success */
   async claim(
     scope: CompanyScope,
     demands: readonly CellDemand[],

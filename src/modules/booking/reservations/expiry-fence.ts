@@ -3,7 +3,6 @@ import type { Booking } from './booking.js';
 import type { BookingChange, BookingStore } from './booking-store.js';
 import { isExpired, isMoveExpired } from './liveness.js';
 
-/** The sweep waits this long for the process that changed a booking. */
 export const RECONCILE_DELAY_MS = 5_000;
 
 /** Ends by a write what the clock says has expired. From then on its owner cannot commit it, whatever its clock says. */

@@ -25,17 +25,14 @@ export interface NewHold {
   /** A repeated or parallel request with this key finds the same booking. */
   clientKey?: string;
   bodyHash?: string;
-  /** Only from staff. */
   overbook?: Overbook;
   /** Another hold of the same visitor, which is moved instead. */
   replaces?: Types.ObjectId;
 }
 
-/** Ids that are used once, and the cells to claim. */
 interface Attempt extends ClaimOwner {
   legs: Leg[];
   demands: CellDemand[];
-  /** Cells with a capacity of 1. */
   exclusiveCells: CellRange[];
 }
 

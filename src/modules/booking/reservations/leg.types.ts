@@ -16,7 +16,6 @@ export interface WantedLeg {
   quantity: number;
 }
 
-/** A leg of a booking, claimed by its attempt `a`. */
 export interface Leg extends WantedLeg {
   a: string;
   overbook?: Overbook;

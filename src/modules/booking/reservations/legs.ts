@@ -9,14 +9,12 @@ export interface CellDemand {
   mayOverbook: boolean;
 }
 
-/** Half-open. */
 export interface CellRange {
   lane: string;
   from: number;
   to: number;
 }
 
-/** Places of one cell that belong to one leg. */
 type Piece = Omit<Leg, 'lane' | 'from' | 'to'>;
 
 /** `overbook` is set on legs of `fullBookables` only. */
@@ -37,7 +35,6 @@ export function legsForAttempt(
   }));
 }
 
-/** The demands of an attempt, in claim order. */
 export function cellDemandsOf(legs: readonly Leg[], a: string): CellDemand[] {
   const demands = new Map<string, CellDemand>();
   for (const { lane, from, to, capacity, quantity, overbook } of legs.filter((leg) => leg.a === a)) {

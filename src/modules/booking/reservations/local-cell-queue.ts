@@ -9,7 +9,6 @@ interface Running {
 export class LocalCellQueue {
   private readonly running = new Set<Running>();
 
-  /** Null if nobody uses these cells. */
   whenFree(spans: readonly CellRange[]): Promise<unknown> | null {
     const meets = (one: CellRange): boolean =>
       spans.some(({ lane, from, to }) => lane === one.lane && from < one.to && one.from < to);

@@ -10,7 +10,6 @@ import { isMoveExpired } from './liveness.js';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
-/** The longest buffer of a service. */
 const PAD_MS = 720 * MINUTE_MS;
 const LONGEST_VISIT_MS = (MAX_NIGHTS + 2) * DAY_MS;
 /** A batch has a few megabytes at most. */

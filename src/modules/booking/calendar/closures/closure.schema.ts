@@ -17,7 +17,6 @@ export class Closure implements VersionedDocument {
   @Prop({ type: String, required: true })
   name!: string;
 
-  /** YYYY-MM-DD. */
   @Prop({ type: String, required: true })
   starts_on!: string;
 

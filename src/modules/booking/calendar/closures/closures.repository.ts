@@ -17,7 +17,6 @@ const BY_END: KeysetOrder = { field: 'ends_on', direction: 1 };
 const MAX_AHEAD = 2_000;
 const DATE_LENGTH = 'YYYY-MM-DD'.length;
 
-/** Dates, both included. */
 export interface ClosureFilters {
   from?: string;
   to?: string;

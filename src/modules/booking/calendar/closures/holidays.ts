@@ -9,11 +9,9 @@ export const LAST_HOLIDAY_YEAR = 2100;
 
 export interface Holiday {
   name: string;
-  /** YYYY-MM-DD. */
   date: string;
 }
 
-/** The day number in a year. */
 type DayOf = (year: number) => number;
 type Table = readonly (readonly [name: string, day: DayOf])[];
 

@@ -8,13 +8,11 @@ export interface FutureUse {
   hasFutureOfResource(scope: CompanyScope, resourceId: Types.ObjectId): Promise<boolean>;
 }
 
-/** Half-open. */
 export interface Period {
   starts_at: Date;
   ends_at: Date;
 }
 
-/** Ids are hex. */
 export interface OverlappingAppointment extends Period {
   _id: string;
   service_id: string;

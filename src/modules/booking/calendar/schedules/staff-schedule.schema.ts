@@ -5,7 +5,6 @@ import type { DateOverrideDto, WeeklyDayDto } from './dto/schedule-parts.dto.js'
 
 const { Mixed } = MongooseSchema.Types;
 
-/** One per staff member. */
 @Schema({ collection: 'staff_schedules' })
 export class StaffSchedule implements TenantDocument {
   _id!: Types.ObjectId;

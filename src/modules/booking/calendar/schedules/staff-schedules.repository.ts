@@ -23,7 +23,6 @@ export class StaffSchedulesRepository extends TenantRepository<StaffSchedule> {
     return this.page(scope, {}, OLDEST_FIRST, request);
   }
 
-  /** At most one per staff member. */
   all(scope: CompanyScope): Promise<StaffSchedule[]> {
     return this.collection.find(scope, {}, { sort: { _id: 1 } });
   }

@@ -3,7 +3,6 @@ const MS_A_DAY = 86_400_000;
 const MINUTES_AN_HOUR = 60;
 const LAST_MINUTE = 1_440;
 
-/** Whole UTC minutes, rounded down. */
 export const minuteOf = (instant: Date): number => Math.floor(instant.getTime() / MS_A_MINUTE);
 /** For ends of periods: rounding down would release taken time. */
 export const minuteRoundedUp = (instant: Date): number => Math.ceil(instant.getTime() / MS_A_MINUTE);
@@ -32,5 +31,4 @@ export function wallMinuteOf(text: string): number {
   return minute;
 }
 
-/** Never negative. */
 export const mod = (value: number, divisor: number): number => ((value % divisor) + divisor) % divisor;

@@ -166,7 +166,6 @@ export class Appointment implements TenantDocument, StoredBooking {
   @Prop({ type: Mixed, default: null })
   freed!: FreedTime | null;
 
-  /** Written by merges of contacts. */
   @Prop({ type: [Mixed], default: undefined })
   merge_marks?: MergeMark[];
 }
