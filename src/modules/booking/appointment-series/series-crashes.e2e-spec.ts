@@ -18,7 +18,7 @@ interface Found {
   fee: number | null;
 }
 
-/** Two processes of the product on one database; the one that books the series is killed. */
+/** Two processes on one database; the process that books the series is killed. */
 describe('a series whose process is killed', () => {
   let processes: DoomedProcesses;
   let salon: Salon;
@@ -52,7 +52,7 @@ describe('a series whose process is killed', () => {
     confirmed: (await list('confirmed')).length,
     held: (await list('held')).length,
   });
-  /** As if the time of the series, and of what it holds, had passed; then both sweeps. */
+  /** Expires the series and its holds, then runs both sweeps. */
   const sweepLater = async (): Promise<void> => {
     const raw = await openRawDatabase(processes.survivor);
     await raw.db
@@ -89,7 +89,7 @@ describe('a series whose process is killed', () => {
       await sweepLater();
       expect(await told()).toEqual({ confirmed: 0, held: 0 });
       expect((await states()).sort()).toEqual(['failed', 'failed']);
-      // What the customer never had costs nothing.
+      // Undone appointments cost nothing.
       expect((await list('cancelled')).map(({ fee }) => fee ?? 0)).toEqual(Array(left.confirmed).fill(0));
       await book(processes.survivor.url).expect(201);
       expect((await list('confirmed')).map(({ starts_at }) => starts_at)).toEqual(weeks());

@@ -156,7 +156,7 @@ describe('series of appointments', () => {
   it('gives one of two parallel requests all occurrences and the other none', async () => {
     const answers = await Promise.all([series({ commit: true }), series({ commit: true })]);
     const statuses = answers.map(({ status }) => status).sort();
-    // Each may have been in the other's way; then both say so and nothing is booked.
+    // Each may have blocked the other; then both fail and nothing is booked.
     expect([
       [201, 409],
       [409, 409],
@@ -181,7 +181,7 @@ describe('series of appointments', () => {
     const hold = { service_id: salon.serviceId, starts_at: week(3) };
     const held = (await post('/api/v1/appointments/holds', hold).expect(201)).body.hold as { _id: string };
     const raw = await openRawDatabase(app);
-    // Nothing can be taken back of what has not been decided yet.
+    // The sweep cannot undo a booking that is still undecided.
     const broken = { _id: new Types.ObjectId(held._id) };
     await raw.db.collection('appointments').updateOne(broken, { $set: { state: 'CLAIMING' } });
     const documents = raw.db.collection('appointment_series');
@@ -220,7 +220,7 @@ describe('series of appointments', () => {
       booking = commits.book(scope, salon.user._id, { _id, service_id, starts_at, time_zone: 'UTC', rule }, visits);
       booking.catch(() => undefined);
       const begun = { _id, state: 'committing' };
-      // Each look is a round trip, so this does not spin.
+      // Each check is a round trip, so the loop does not spin.
       while (!(await documents.updateOne(begun, { $set: { state } })).modifiedCount);
     });
     await expect(booking).rejects.toMatchObject({ code: 'SERIES_UNDONE' });

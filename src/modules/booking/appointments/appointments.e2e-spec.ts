@@ -13,7 +13,7 @@ const STATE_OF: Readonly<Record<string, string>> = {
   no_show: 'NO_SHOW',
   cancelled: 'CANCELLED',
 };
-/** Steps for everybody, and what managers may undo, once the appointment has begun. */
+/** Steps of staff, and undo steps of managers, after the start of the appointment. */
 const STATUS_CHANGES: Readonly<Record<string, { step: string[]; undo: string[] }>> = {
   confirmed: { step: ['checked_in', 'no_show', 'cancelled'], undo: [] },
   checked_in: { step: ['in_progress', 'cancelled'], undo: ['confirmed'] },
@@ -257,7 +257,7 @@ describe('appointments over HTTP', () => {
       new Date(Date.parse(salon.monday) + days * 86_400_000).toISOString().slice(0, 10);
     const zone = { time_zone: 'America/Sao_Paulo' };
     await salon.call('patch', '/companies/me', salon.owner).send(zone).expect(200);
-    // 21:30 of Monday in São Paulo.
+    // 21:30 on Monday in São Paulo.
     const { _id } = await salon.booked('12:00');
     await salon.rewriteStart(_id, Date.parse(`${day(1)}T00:30:00Z`) - Date.now());
     const found = async (from: string, to: string): Promise<number> =>

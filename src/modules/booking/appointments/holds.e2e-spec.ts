@@ -52,7 +52,7 @@ describe('holds over HTTP', () => {
 
   describe('confirmed by two customers', () => {
     const PAIRS = 40;
-    /** A customer with a pet, and what confirms a hold for them. */
+    /** A customer with a pet, as the body of a confirmation. */
     const customer = async (): Promise<{ contact_id: string; pet_ids: string[] }> => {
       const { _id } = await aContact(app, salon.owner);
       return { contact_id: _id, pet_ids: [(await aPet(app, salon.owner, _id))._id] };

@@ -15,7 +15,7 @@ const TIMEOUT_MS = 60_000;
 const MINUTE_MS = 60_000;
 const PAST = new Date(0);
 
-/** Two processes of the product on one database; the one that the customer talks to is killed. */
+/** Two processes on one database; the process that serves the customer is killed. */
 describe('a process that is killed during a booking', () => {
   let processes: DoomedProcesses;
   let salon: Salon;
@@ -68,7 +68,7 @@ describe('a process that is killed during a booking', () => {
     TIMEOUT_MS,
   );
 
-  /** Ends moves that the dead process began, sweeps, and compares the claims of the company with its appointments. */
+  /** Ends moves of the dead process, sweeps, and compares the company's claims with its appointments. */
   const claimsAfterSweep = async (): Promise<string | null> => {
     const raw = await openRawDatabase(processes.survivor);
     try {
@@ -120,7 +120,7 @@ describe('a process that is killed during a booking', () => {
         ends_at: salon.at('12:30'),
         lines: [expect.objectContaining({ ...item, price: 7_000, ends_at: salon.at('12:30') })],
       };
-      // The intent to move counts as a change of its own.
+      // The intent of a move is a change of its own.
       const counted = { version: expect.any(Number), updated_at: expect.any(String) };
       expect(await shown()).toEqual({ ...(expected === 'new' ? after : before), ...counted });
       expect(await claimsAfterSweep()).toBeNull();

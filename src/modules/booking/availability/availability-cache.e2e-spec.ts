@@ -14,7 +14,6 @@ const SECRETS = {
   ENCRYPTION_KEY: randomBytes(32).toString('base64'),
 };
 
-/** Two processes on one database. */
 describe('the availability cache', () => {
   let app: TestApp;
   let other: TestApp;
@@ -49,7 +48,7 @@ describe('the availability cache', () => {
     expect(await salon.starts()).toContain('10:00');
     const before = await changes.stamp(scope);
     await bookElsewhere('10:00');
-    // Each look is a round trip, so this does not spin.
+    // Each check is a round trip, so the loop does not spin.
     while ((await changes.stamp(scope)) === before);
     expect(await salon.starts()).not.toContain('10:00');
   });

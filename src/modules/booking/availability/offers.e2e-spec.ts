@@ -10,15 +10,15 @@ import { startTestApp, type TestApp } from '../../../../test/support/test-app.js
 
 const CATALOGS = sized(3, 6);
 const BOOKED_EACH = 8;
-/** One more reads the pets, where any are named. */
+/** One more query reads the pets, if any are named. */
 const MAX_QUERIES = 5;
-/** What a search reads; others may be at work on other things. */
+/** Collections that a search reads; background work reads others. */
 const SEARCHED = /^(companies|services|resource|staff_schedules|time_off|closures|quotas|booking_|appointments)/;
 const MANY = 20;
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 
-/** What makes one catalog unlike another; everything is offered on Monday. */
+/** Random catalogs; everything is offered on Monday. */
 const catalogs = fc.record({
   duration_min: fc.integer({ min: 1, max: 24 }).map((fives) => fives * 5),
   step_min: fc.constantFrom(15, 30, 45),
@@ -60,7 +60,7 @@ describe('offered slots', () => {
           const limits = { name: 'arrivals', per: 'company', cell: 'day', max: quota, kind: 'arrivals' };
           if (quota !== null) await salon.call('post', '/quotas', salon.owner).send(limits).expect(201);
           for (const pick of picks) {
-            // The search does not know when a pet has another appointment, so each visit has other pets.
+            // Each visit has other pets, because the search does not know when a pet is busy.
             const pet_ids = await Promise.all(
               Array.from({ length: count }, async () => (await aPet(app, salon.owner, salon.contact._id))._id),
             );
@@ -94,7 +94,7 @@ describe('offered slots', () => {
         const to = new Date(Date.parse(salon.monday) + days * DAY_MS).toISOString().slice(0, 10);
         return salon.day({ to });
       };
-      /** Of a range that nobody has asked for yet, when the catalog is known. */
+      /** Queries of a range that is not cached, with a cached catalog. */
       const queries = async (): Promise<number> => {
         await ask(1);
         const before = recorder.commands.length;

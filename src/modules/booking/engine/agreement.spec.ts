@@ -1,4 +1,4 @@
-/** I5 and I9: what is offered is what two other implementations find, and can be planned; more of anything never hurts. */
+/** I5 and I9: the engine agrees with two other implementations, and more resources never remove a start. */
 import fc from 'fast-check';
 import { anySalon, plainSalon, type Salon } from '../../../../test/support/booking-engine/arbitraries.js';
 import { BruteForce, STAGES, type Stage } from '../../../../test/support/booking-engine/brute-force.js';
@@ -15,7 +15,7 @@ import {
 } from './index.js';
 
 const RUNS = { numRuns: sized(40, 150) };
-/** Meets every rule and many offers, so that both can be asked for; other salons are met beside it, new ones each time. */
+/** Known to cover every rule with many offers; other seeds run beside it. */
 const KNOWN_RUNS = { ...RUNS, seed: 20_260_301 };
 
 type Offers = Map<number, string[]>;
@@ -53,13 +53,13 @@ describe('the engine', () => {
       expect(listed(found)).toEqual(listed(new BruteForce(salon.rules, salon.taken).search(salon.query)));
     });
     fc.assert(agree, KNOWN_RUNS);
-    // A generator of salons where nothing can be booked would prove nothing.
+    // Salons without slots would prove nothing.
     expect(offers).toBeGreaterThan(100);
     fc.assert(agree, RUNS);
   });
 });
 
-/** Fails where a leg asks for more than there is, as the claims would. */
+/** Fails if a leg exceeds the capacity, like the claims. */
 function claim(legs: readonly LegRequest[], taken: ReadonlyMap<string, readonly TakenRange[]>): void {
   const seen = new Set<string>();
   for (const { lane: bookable, capacity, from, to, quantity } of legs)
@@ -124,7 +124,7 @@ describe('offered starts', () => {
   });
 });
 
-/** Something that is taken may fill a gap that would have been dead; staff are shown starts whatever they leave. */
+/** For staff, because taken time may close a gap that hid starts from customers. */
 const forStaff = (salon: Salon): Salon => ({ ...salon, query: { ...salon.query, channel: 'staff' } });
 
 describe('monotonicity', () => {

@@ -3,7 +3,7 @@ import { andRuns, clearRange, countBits, eachBit, hasRange, newRow, type Row, se
 
 const BITS = 640;
 
-/** Long runs with holes, so that long lengths are found too. */
+/** Long runs with holes. */
 const row = fc
   .array(fc.tuple(fc.integer({ min: -5, max: BITS + 5 }), fc.integer({ min: 0, max: 400 }), fc.boolean()), {
     maxLength: 6,

@@ -14,10 +14,10 @@ import {
 import { sized } from '../../../../test/support/sizes.js';
 import { AvailabilityGrid, compileRules, planFor, searchSlots } from './index.js';
 
-/** Known to meet starts that are hidden. */
+/** Known to contain hidden starts. */
 const KNOWN_RUNS = { numRuns: sized(100, 300), seed: 20_260_304 };
 
-/** An hour of work on the half-hour, from nine to twelve. */
+/** One hour of work at half-hour steps, from nine to twelve. */
 const rules = someRules({
   staff: [aStaff('ana', { schedule: weekdays(['09:00', '12:00']), least_gap_min: 60 })],
   services: [aService({ step_min: 30 })],

@@ -15,7 +15,7 @@ import { AvailabilityGrid, type BookingPlan, type BookingRules, compileRules, pl
 import { dayNumberOf } from './time/local-time.js';
 
 const RUNS = { numRuns: sized(100, 300) };
-/** Known to meet kennels where sharing decides. */
+/** Known to contain kennels where sharing decides. */
 const KNOWN_RUNS = { numRuns: 300, seed: 20_260_302 };
 
 const everyDay = (

@@ -1,4 +1,4 @@
-/** I8 and T5: windows on days that have no 24 hours, against stepping through the instants. */
+/** I8 and T5: windows on days without 24 hours, compared with stepping through the instants. */
 import { aService } from '../../../../test/support/booking-engine/rules.js';
 import { AvailabilityGrid, compileRules, searchSlots } from './index.js';
 import { dateOf } from './time/local-time.js';
@@ -37,7 +37,7 @@ function stretchesOf(zone: string): Stretch[] {
   return stretches;
 }
 
-/** Starts of quarter-hours within windows, by looking at the clock every five minutes: reached `from`, and `to` is still ahead. */
+/** Quarter-hours inside the windows, found by checking local time every five minutes. */
 function stepThrough(zone: string, firstDay: number, lastDay: number): number[] {
   const table = ZoneTable.of(zone);
   const instants: number[] = [];
@@ -72,7 +72,7 @@ function offered(zone: string, firstDay: number, lastDay: number): number[] {
 }
 
 it('every zone offers the local schedule on every day near a transition in 2024-2030', () => {
-  // Zones that are equal in all transitions need one look.
+  // Zones with equal transitions are checked once.
   const zones = new Map(Intl.supportedValuesOf('timeZone').map((zone) => [JSON.stringify(stretchesOf(zone)), zone]));
   let days = 0;
   for (const zone of zones.values())

@@ -4,7 +4,7 @@ import { aPublicSalon, aWeekday, type PublicSalon, Visitor } from '../../../../t
 import { QueryRecorder } from '../../../../test/support/query-recorder.js';
 import { startTestApp, type TestApp } from '../../../../test/support/test-app.js';
 
-/** What a search by the link reads; others may be at work on other things. */
+/** Collections that a search by the link reads; background work reads others. */
 const READ =
   /^(manage_links|companies|services|resource|staff_schedules|time_off|closures|quotas|booking_|appointments)/;
 

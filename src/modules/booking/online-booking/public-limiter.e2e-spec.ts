@@ -14,7 +14,7 @@ const SECRETS = {
   JWT_REFRESH_SECRET: randomBytes(32).toString('hex'),
   ENCRYPTION_KEY: randomBytes(32).toString('base64'),
 };
-/** Of a known caller, in a minute; of it an address may hold twice, a company be held at twenty times and send two codes. */
+/** Requests of a known caller per minute; the limits of an address and a company are shares of it. */
 const RATE = 40;
 const [OF_ADDRESS, HOLDS, CODES] = [2, 20, 2];
 const MAX_CODES_TO_ADDRESS = 10;
@@ -43,7 +43,7 @@ describe('many visitors at once', () => {
   const pageOf = ({ slug }: PublicSalon): Promise<PublicPage> =>
     app.app.get(PublicPageReader, { strict: false }).open(slug);
   const codeOf = (failed: unknown): unknown => (failed as { code?: unknown }).code;
-  /** From an address that nobody has asked from yet. */
+  /** From a new address. */
   const hold = (of = page, service_id = salon.serviceId): Promise<unknown> => {
     const visitor = { key: randomBytes(8).toString('hex'), address: randomBytes(8).toString('hex') };
     const input = { items: [{ service_id, pet_id: null, add_ons: [] }], starts_at };

@@ -16,9 +16,9 @@ import { openRawDatabase } from '../../../../test/support/raw-database.js';
 const TOKEN = 'sandbox-token-whatsapp';
 const at = (date: string, time: string): string => `${date}T${time}:00.000Z`;
 
-/** A Brazilian mobile number that nobody has yet, as digits with the country. */
+/** A new Brazilian mobile number with country code. */
 const aPhone = (): string => `55119${randomInt(60_000_000, 99_999_999)}`;
-/** The same without the ninth digit. */
+/** The same number without the ninth digit. */
 const oldForm = (phone: string): string => phone.replace(/^(5511)9/, '$1');
 const spoken = (phone: string): string => phone.replace(/^(\d\d)(\d\d)(\d+)(\d{4})$/, '+$1 ($2) $3-$4');
 
@@ -51,7 +51,7 @@ describe('confirming a public booking by phone', () => {
   const staffList = async (path: string, whose = salon): Promise<Record<string, unknown>[]> =>
     (await api('get', path, whose).expect(200)).body.items;
 
-  /** Gives the company a WhatsApp number of its own. */
+  /** Connects a WhatsApp number of the company. */
   const connectNumber = async (whose: PublicSalon): Promise<string> => {
     const external_id = `1063${randomInt(1e11)}`;
     inbox.sandbox.state.addChannel({ platform: 'whatsapp', external_id, name: 'Salon', access_token: TOKEN });

@@ -26,13 +26,13 @@ const DAY_MS = 86_400_000;
 const PAST = new Date(Date.now() - DAY_MS);
 const GROOM = [aLeg('staff:ana', 100, 118), aLeg('unit:table', 100, 118)];
 const LATER = [aLeg('staff:ana', 110, 128), aLeg('unit:table', 110, 128)];
-/** More claims than one write takes. */
+/** More claims than one write contains. */
 const LONG = [aLeg('staff:ana', 100, 700)];
 
 const RACERS = 2;
 const CLIENTS = 100;
 const KILLS = 4;
-/** So many certain bookings between two kills. */
+/** Confirmed bookings between two kills. */
 const MOST_BOOKINGS_A_LIFE = 60;
 
 jest.setTimeout(TIMEOUT_MS);
@@ -83,13 +83,13 @@ describe('a booking whose process is killed', () => {
     const { occupancy } = await reader.read(scope, aroundNow(), undefined, tomorrow);
     return [...occupancy.values()].flat().reduce((sum, { from, to, count }) => sum + (to - from) * count, 0);
   };
-  /** As if the time of everything tentative had passed. */
+  /** Expires all tentative bookings. */
   const lapse = async (): Promise<void> => {
     const tentative = { ...own(), state: { $in: [...TENTATIVE_STATES] } };
     await appointments.updateMany(tentative, { $set: { exp: PAST } });
     await appointments.updateMany({ ...own(), move: { $ne: null } }, { $set: { 'move.exp': PAST } });
     await appointments.updateMany({ ...own(), due_at: { $exists: true } }, { $set: { due_at: PAST } });
-    // Also of the lane of the sweep, which the process may have held at its start.
+    // Also of the sweep's lock, which the process may have held at its start.
     await leases.updateMany({}, { $set: { expires_at: PAST } });
   };
   const scan = async (isAtRest: boolean): Promise<string | null> => {
@@ -99,7 +99,7 @@ describe('a booking whose process is killed', () => {
     };
     return violation(documents, Date.now(), MINUTE_MS, isAtRest);
   };
-  /** Nothing is wrong now, and after everything lapsed and one sweep nothing is left over. */
+  /** Checks claims now, and again after expiry and one sweep. */
   const comesToRest = async (): Promise<void> => {
     expect(await scan(false)).toBeNull();
     await lapse();
@@ -190,7 +190,7 @@ describe('a booking whose process is killed', () => {
 
   it('blocks nobody between a fence and the cleanup', async () => {
     const lapsed = await bookings.hold(scope, { legs: GROOM, details: appointmentDetails(), ttlMs: MINUTE_MS });
-    // Not yet due, or the sweep of the process's own start would do it.
+    // Not yet due, so that the sweep at the start does not do it.
     await appointments.updateOne({ ...own(), _id: lapsed._id }, { $set: { exp: PAST } });
     await crash('booking.fenced', 'book', { legs: GROOM });
     expect(await appointments.findOne({ _id: lapsed._id, ...own() })).toMatchObject({ state: 'EXPIRED' });
@@ -225,7 +225,7 @@ describe('a booking whose process is killed', () => {
 
   it(`books nothing twice and loses nothing while ${RACERS * CLIENTS} customers race and processes are killed`, async () => {
     const told = { booked: new Set<string>(), cancelling: new Set<string>() };
-    /** One life of a racer, ended in the middle of whatever it does. */
+    /** Runs one racer and kills it at a random time. */
     const liveAndDie = async (): Promise<void> => {
       const racer = start({ act: 'race', clients: CLIENTS });
       let left = 1 + Math.floor(Math.random() * MOST_BOOKINGS_A_LIFE);

@@ -12,11 +12,11 @@ import { sized } from '../../../../test/support/sizes.js';
 
 const SCHEDULES = sized(250, 1_000);
 const RUSHES = 300;
-/** More than any of the mutants has needed. */
+/** More than any broken protocol needed. */
 const MUTANT_SCHEDULES = 10_000;
 const TIMEOUT_MS = 180_000;
 
-/** Schedules by chance, each under its own seed, until one breaks a promise. */
+/** Runs seeded random schedules until one breaks an invariant. */
 async function firstBroken(schedules: number, mutation?: Mutation): Promise<string | null> {
   for (let seed = 1; seed <= schedules; seed++) {
     const broken = await new BookingWorld({ seed, ...(mutation && { mutation }) }).run();

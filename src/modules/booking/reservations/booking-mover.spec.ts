@@ -10,7 +10,7 @@ const HERE = [aLeg('staff:ana', 0, 6)];
 const THERE = [aLeg('staff:ana', 12, 18)];
 const ELSEWHERE = [aLeg('staff:ana', 24, 30)];
 
-/** Somebody else comes between what a move has seen and what it claims. */
+/** Changes the booking between the read and the claims of a move. */
 class OvertakenStore extends MemoryBookingStore {
   overtake: () => Promise<unknown> = () => Promise.resolve();
 

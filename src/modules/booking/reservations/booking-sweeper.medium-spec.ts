@@ -15,7 +15,7 @@ describe('the first sweep of bookings', () => {
     await appointments.updateOne(own, { $set: { exp: new Date(0), due_at: new Date(0) } });
     let free = (): void => undefined;
     const isFree = new Promise<void>((resolve) => (free = resolve));
-    // The sweep cannot begin before this work on its lane ends.
+    // The sweep waits for this lock.
     const other = suite.module.get(KeyedLocks).withLock(SWEEP_LOCK, () => isFree);
     sweeper.onApplicationBootstrap();
     expect(await appointments.findOne(own)).toMatchObject({ state: 'HELD' });

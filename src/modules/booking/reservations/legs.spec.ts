@@ -20,7 +20,7 @@ const aLegOf = (a: fc.Arbitrary<string>): fc.Arbitrary<Leg> =>
 const legsOf = (...attempts: string[]): fc.Arbitrary<Leg[]> =>
   fc.array(aLegOf(fc.constantFrom(...attempts)), { maxLength: 5 });
 
-/** Places by lane and cell, of one attempt or of all. */
+/** Places by bookable and cell, of one attempt or of all. */
 function placesOf(legs: readonly Leg[], attempt?: string): Record<string, number> {
   const places: Record<string, number> = {};
   for (const { a, lane, from, to, quantity } of legs) {

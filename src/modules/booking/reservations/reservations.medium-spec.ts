@@ -15,7 +15,7 @@ const DAY_MS = 86_400_000;
 const STAFF = 'staff:ana';
 const TABLE = 'unit:table';
 const POOL = 'pool:daycare';
-/** A groom of 75 minutes with 15 minutes of pads, on a person and a table. */
+/** A groom of 75 minutes with 15 minutes of buffers, for a person and a table. */
 const GROOM = [aLeg(STAFF, 100, 118), aLeg(TABLE, 100, 118)];
 
 describe('reservations', () => {
@@ -48,14 +48,14 @@ describe('reservations', () => {
     reservations.find({ company_id: scope.companyId, ...filter }).toArray();
   const stored = (id: Types.ObjectId): Promise<StoredBooking | null> =>
     appointments.findOne({ company_id: scope.companyId, _id: id });
-  /** Pairs of a cell and how many places of it are taken. */
+  /** Pairs of a cell and its number of taken places. */
   const taken = async (lane: string): Promise<number[]> => {
     const counts = new Map<number, number>();
     for (const { from, to, count } of (await reader.read(scope, aroundNow())).occupancy.get(lane) ?? [])
       for (let cell = from; cell < to; cell++) counts.set(cell, (counts.get(cell) ?? 0) + count);
     return [...counts].sort(([one], [other]) => one - other).flat();
   };
-  /** Both fields the sweep goes by, as if the time had passed. */
+  /** Expires both fields that the sweep reads. */
   const lapse = (id: Types.ObjectId): Promise<unknown> => {
     const past = new Date(Date.now() - MINUTE_MS);
     const filter = { company_id: scope.companyId, _id: id };
@@ -222,7 +222,7 @@ describe('reservations', () => {
     const lapsed = await hold([aLeg('staff:bea', 1, 30)]);
     await lapse(lapsed._id);
     const cancelled = await holdAndConfirm(bookings, scope, request([aLeg('staff:cleo', 1, 30)]));
-    // As a crash before the deletion leaves it.
+    // The state after a crash before the deletion.
     const dead = { state: 'CANCELLED', dead_at: new Date(), due_at: new Date(0) } as const;
     await appointments.updateOne({ company_id: scope.companyId, _id: cancelled._id }, { $set: dead });
     await sweeper.sweep();

@@ -11,7 +11,7 @@ import { WaitlistRepository } from './waitlist.repository.js';
 
 const WAITLIST = '/api/v1/waitlist';
 const TIMEOUT_MS = 60_000;
-/** Longer than an entry is ever left alone while it waits, shorter than an offer. */
+/** Longer than the checks of a waiting entry, shorter than an offer. */
 const LATER_MS = 6 * 60_000;
 const SOON_MS = 2 * 60_000;
 
@@ -21,7 +21,7 @@ interface Entry {
   offer: { appointment_id: string; starts_at: string } | null;
 }
 
-/** Two processes of the product on one database; the one that makes or takes an offer is killed. */
+/** Two processes on one database; the process that makes or accepts an offer is killed. */
 describe('a waitlist offer of a killed process', () => {
   let processes: DoomedProcesses;
   let salon: Salon;
@@ -59,7 +59,7 @@ describe('a waitlist offer of a killed process', () => {
     processes.survivor.app.get(WaitlistOfferScheduler, { strict: false }).sweep(new Date(Date.now() + inMs));
   const cancelAt = (url: string): request.Test =>
     request(url).post(`/api/v1/appointments/${booked}/cancel`).set(salon.groomer.auth).send({});
-  /** Offers are made only where somebody is told. */
+  /** Offers need connected staff. */
   const cancelWhileHeard = async (url: string): Promise<void> => {
     listener = await StaffSocket.connect({ url }, salon.owner.tokens.accessToken);
     await cancelAt(url);
@@ -149,7 +149,7 @@ describe('a waitlist offer of a killed process', () => {
       await cancelAt(processes.survivor.url);
       const waiting = await find(WaitlistRepository).getById(scope, entry);
       const catalog = await find(BookingCatalog).loadCatalog(scope);
-      // Both have read it before either has offered: one of them has lost its lane.
+      // Both processes read the entry before either offers it, as after a lost lock.
       const offer = (): Promise<unknown> =>
         find(WaitlistOfferService).offer(scope, catalog, waiting, new Date(salon.at('09:00')));
       await Promise.all([offer(), offer()]);

@@ -28,7 +28,7 @@ describe('the waitlist', () => {
   let socket: StaffSocket;
   const told = new Set<string>();
   const day = aWeekday();
-  /** The only hour that is ever free in these tests. */
+  /** The only free hour in these tests. */
   const window = { date_from: day, date_to: day, from: '09:00', to: '09:30' };
   const start = `${day}T09:00:00.000Z`;
 
@@ -58,7 +58,7 @@ describe('the waitlist', () => {
   };
   const entries = async (): Promise<Entry[]> =>
     (await request(app.url).get(WAITLIST).set(salon.auth).expect(200)).body.items as Entry[];
-  /** The next offer that was not told yet, by the entry it is made to. */
+  /** The next new offer, by its entry. */
   const anOffer = async (): Promise<string> => {
     const entryOf = ({ notification }: Record<string, unknown>): string =>
       (notification as { data: { entry_id: string } }).data.entry_id;
@@ -69,7 +69,7 @@ describe('the waitlist', () => {
 
   const sweep = (): Promise<void> =>
     app.app.get(WaitlistOfferScheduler, { strict: false }).sweep(new Date(Date.now() + 3_600_000));
-  /** Resolves when the server knows that nobody of the company is connected any more. */
+  /** Resolves when the server sees no connected staff of the company. */
   const vacated = async (): Promise<void> => {
     const scope = CompanyScope.of(salon.company._id);
     while (await app.app.get(RealtimeService).hasListeners(scope)) await setImmediate();

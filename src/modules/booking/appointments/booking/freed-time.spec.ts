@@ -12,7 +12,7 @@ const [type, resource, quota] = [new Types.ObjectId(), new Types.ObjectId(), new
 const at = (local: string): Date => new Date(`${local}:00-03:00`);
 const cell = (kind: CellKind, local: string): number => cellAt(kind, minuteOf(at(local)), ZoneTable.of(ZONE));
 const leg = (lane: string, from: number, to: number): Leg => ({ ...aLeg(lane, from, to), a: 'attempt' });
-/** A catalog with one resource, counted in such cells, and a quota by the day. */
+/** A catalog with one resource in these cells, and a daily quota. */
 const catalog = (kind: CellKind): CatalogSnapshot =>
   ({
     resource_types: [{ _id: type, cell: kind }],
@@ -25,7 +25,7 @@ describe('the time that an early end frees', () => {
   it('frees the rest of the work and moves the cleaning forward', () => {
     const from = cell('5min', '2026-12-07T10:00');
     const staff = leg('staff:ana', from, from + 12);
-    // The table is cleaned for a quarter of an hour.
+    // 15 minutes of cleaning after the table.
     const table = leg(lane, from, from + 15);
     const visit = { legs: [staff, table], ends_at: at('2026-12-07T11:00'), time_zone: ZONE };
     const { kept, freed } = endLegs(visit, catalog('5min'), at('2026-12-07T10:32'));

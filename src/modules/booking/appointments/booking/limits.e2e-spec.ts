@@ -26,7 +26,7 @@ describe('impossible visits', () => {
 
   const pets = (count: number): Promise<string[]> =>
     Promise.all(Array.from({ length: count }, async () => (await aPet(app, salon.owner, salon.contact._id))._id));
-  /** Every way in which a visit of these pets can be asked for. */
+  /** All requests for a visit of these pets. */
   const asked = (service_id: string, pet_ids: string[]): [string, Test][] => {
     const [from, to, starts_at] = [salon.monday, salon.monday, salon.at('09:00')];
     const input = { service_id, pet_ids, starts_at };
@@ -113,7 +113,7 @@ describe('impossible visits', () => {
     const pet_matrix = [{ species: 'dog', minutes_delta: -30, price_delta: -15 }];
     const saved = await salon.call('patch', `/services/${service._id}`, salon.owner).send({ pet_matrix }).expect(400);
     expect(saved.body.details.map(({ field }: { field: string }) => field)).toEqual(Array(2).fill('staff_overrides'));
-    // Stored before a person and a row were checked together.
+    // Stored by an older version that checked person and row separately.
     const nothing = { size: null, coat: null, breed: null, minutes: null, price: null, refuse: false };
     const raw = await openRawDatabase(app);
     await raw.db

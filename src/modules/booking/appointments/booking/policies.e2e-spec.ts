@@ -44,7 +44,7 @@ describe('policies', () => {
   const shown = async (): Promise<Booked> => (await salon.call('get', `/appointments/${booked._id}`).expect(200)).body;
   const stats = async (): Promise<Record<string, unknown>> =>
     (await salon.call('get', `/contacts/${salon.contact._id}/booking-stats`).expect(200)).body;
-  /** Resolves when everybody has been told, and has counted it; to be called before it happens. */
+  /** Resolves when the event was published and counted. Call it before the change. */
   const heard = (type: 'cancelled' | 'no_show'): Promise<void> =>
     new Promise((resolve) => {
       const name = type === 'cancelled' ? 'appointment.cancelled' : 'appointment.updated';
@@ -180,7 +180,7 @@ describe('policies', () => {
       (await manage('reschedule', { starts_at: salon.at(time) })).status;
     const times = ['11:00', '12:00', '13:00', '14:00', '15:00', '16:00'];
     const race = await Promise.all(times.map(move));
-    // Those who lost the race may try again.
+    // Customers who lost the race may try again.
     const after: number[] = [];
     for (const time of ['09:30', '10:30', '11:30']) after.push(await move(time));
     const all = [...race, ...after];

@@ -23,7 +23,7 @@ describe('appointments and their customers', () => {
   const get = async (path: string): Promise<Record<string, unknown>> =>
     (await salon.call('get', path).expect(200)).body;
   const statsOf = (contactId: string): Promise<Record<string, unknown>> => get(`/contacts/${contactId}/booking-stats`);
-  /** Does something to an appointment, and waits until everybody has been told that it was this. */
+  /** Changes an appointment and waits for the event of that type. */
   const told = async (type: AppointmentEvent['type'], work: () => Promise<Booked>): Promise<Booked> => {
     const changes: AppointmentEvent[] = [];
     const waiting = Promise.withResolvers<void>();

@@ -10,7 +10,7 @@ import { type Booked, Salon } from '../../../../../test/support/salon.js';
 import { startTestApp, type TestApp } from '../../../../../test/support/test-app.js';
 import { ReservationsService } from '../../reservations/reservations.service.js';
 
-/** The beginning of a PNG file. */
+/** The first bytes of a PNG file. */
 const PICTURE = Buffer.from('89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489', 'hex');
 const DAY_MS = 86_400_000;
 
@@ -36,7 +36,7 @@ describe('gates', () => {
       .expect(200);
   const day = (index: number): string => new Date(Date.parse(salon.monday) + index * DAY_MS).toISOString().slice(0, 10);
   const RABIES = { kind: 'vaccination', name: 'Rabies' };
-  /** Books what waits for a proof of the vaccination. */
+  /** Books an appointment that waits for proof of vaccination. */
   const pending = async (pet_ids = [pet._id]): Promise<string> => {
     const service = await gated({ ...RABIES, mode: 'allow_with_upload' });
     return (await salon.booked('09:00', { service_id: service._id, pet_ids }))._id;
@@ -45,7 +45,7 @@ describe('gates', () => {
     (await salon.call('get', `/appointments/${id}`).expect(200)).body;
   const change = async (id: string, fields: object): Promise<Booked> =>
     (await salon.call('patch', `/appointments/${id}`).send(fields).expect(200)).body.appointment;
-  /** Sends a file for the vaccination, and answers the path of the proof. */
+  /** Sends a vaccination file and returns the path of the proof. */
   const sentProof = async (id: string): Promise<string> => {
     const proofs = `/appointments/${id}/proofs`;
     const sent = salon.call('post', proofs).query({ name: 'Rabies' }).attach('file', PICTURE, 'card.png');
@@ -219,7 +219,7 @@ describe('gates', () => {
     const _id = await pending();
     const path = await sentProof(_id);
     const raw = await openRawDatabase(app);
-    // A process that stops after it has decided leaves this behind.
+    // The state that a process leaves if it stops after the decision.
     const sent = { appointment_id: new Types.ObjectId(_id) };
     await raw.db.collection('gate_proofs').updateOne(sent, { $set: { state: 'accepted' } });
     await raw.close();

@@ -84,7 +84,7 @@ describe('the migration of pet times', () => {
       visit('16:00', '20:00', {}, daycare),
     ];
     await migrate(timed, stay, half);
-    // At one o'clock in UTC it is still the evening before in São Paulo.
+    // At 01:00 UTC it is still the evening before in São Paulo.
     expect(await all('appointments')).toMatchObject([
       withPet(timed, cellAt('12:00'), cellAt('12:10')),
       withPet(stay, day - 1, day + 1, `${LANE}:night`),

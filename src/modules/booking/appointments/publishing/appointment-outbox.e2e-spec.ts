@@ -27,9 +27,9 @@ describe('the outbox of appointments', () => {
     const isIt = ({ appointment }: Record<string, unknown>): boolean => (appointment as { _id: string })._id === _id;
     await ear.next('appointment:created', isIt);
     const outbox = app.app.get(AppointmentOutbox);
-    // Who told of the booking looks once more, and would tell of what follows.
+    // The outbox of the booking must not publish the next event itself.
     await outbox.onModuleDestroy();
-    // As far as a process gets that dies between the write and telling of it.
+    // The state of a process that dies between the write and the event.
     const bookings = app.app.get(ReservationsService, { strict: false });
     await bookings.transition(scope, _id, 'check_in');
     await bookings.cancel(scope, _id, 'ill');

@@ -24,7 +24,7 @@ describe('the expiry of a hold', () => {
   beforeAll(async () => {
     app = await startTestApp();
     booking = app.app.get(BookingService, { strict: false });
-    // No sweep: whatever is told is told because the time is over.
+    // Without a sweep only the timers publish.
     const scheduled = app.app.get(SchedulerRegistry, { strict: false });
     scheduled.getIntervals().forEach((name) => scheduled.deleteInterval(name));
   });

@@ -67,7 +67,7 @@ describe('public holidays', () => {
   });
 
   it.each([
-    // As GOV.UK lists them, and the days themselves.
+    // From GOV.UK.
     [2026, ['12-25', '12-26', '12-28']],
     [2027, ['12-25', '12-26', '12-27', '12-28']],
     [2028, ['12-25', '12-26']],

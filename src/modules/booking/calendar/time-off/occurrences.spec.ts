@@ -2,7 +2,7 @@ import { firstDateOf, occurrencesOf, overAt } from './occurrences.js';
 
 const at = (text: string): Date => new Date(text);
 const ZONE = 'Europe/Lisbon';
-/** Thursdays at 22:00 on the wall for four hours; summer time ends on Sunday 25 October 2026. */
+/** Thursdays at 22:00 local time for four hours; summer time ends on 25 October 2026. */
 const weekly = (until: string) => ({
   starts_at: at('2026-10-15T21:00:00Z'),
   ends_at: at('2026-10-16T01:00:00Z'),

@@ -92,10 +92,10 @@ describe('quotas with parallel bookings', () => {
     const quota = { name: 'Limit', per: 'company', cell: 'day', ...fields };
     return (await salon.call('post', '/quotas', salon.owner).send(quota).expect(201)).body._id;
   };
-  /** Asks for all of these times at once, and answers what was booked. */
+  /** Requests all times in parallel and returns the booked ones. */
   const bookAll = async (times: readonly string[], more: object = {}): Promise<Booked[]> =>
     booked(times.map((time) => salon.book(time, { service_id: service._id, ...more })));
-  /** The same, each time for another dog. */
+  /** With another dog for each time. */
   const bookDogs = async (times: readonly string[]): Promise<Booked[]> => {
     const dogs = await Promise.all(times.map(() => aPet(app, salon.owner, salon.contact._id, { species: 'dog' })));
     return booked(

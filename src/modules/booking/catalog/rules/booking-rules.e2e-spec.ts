@@ -12,7 +12,7 @@ import { AvailabilityGrid, compileRules, type SearchQuery, searchSlots } from '.
 import { BookingCatalog } from '../snapshot/booking-catalog.js';
 import { toBookingRules } from './booking-rules.js';
 
-/** A Monday, far enough for whatever is asked of it; Lisbon is at UTC then. */
+/** A Monday in the future; Lisbon is at UTC then. */
 const MONDAY = '2030-01-07';
 const NOW = new Date('2029-12-20T00:00:00Z');
 
@@ -125,7 +125,7 @@ describe('the rules of a catalog', () => {
     await hide(true);
     expect(await startsOf(hour)).toEqual(['09:00', '10:00', '11:00']);
     expect(await startsOf(hour, { channel: 'staff' })).toEqual(all);
-    // What stands alone while it soaks fits half an hour of somebody's time.
+    // The segment without staff fits between two of half an hour.
     const segments = [
       { minutes: 30, staff: true },
       { minutes: 60, staff: false },

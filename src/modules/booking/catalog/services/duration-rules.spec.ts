@@ -11,7 +11,7 @@ const SEGMENTS = [
   { minutes: 40, staff: true },
 ];
 
-/** A service of an hour for 30 that dogs make 18 minutes shorter and 25 cheaper, with Lia's own time or price. */
+/** A service of 60 minutes for 30, which dogs make 18 minutes shorter and 25 cheaper, with Lia's own time or price. */
 function problems(override: object, more: object = {}): string[] {
   const fields = {
     name: 'Groom',

@@ -8,7 +8,7 @@ import { CompanyScope, type StoredDocument } from '../../../../core/tenancy/inde
 import { BookingCatalog } from './booking-catalog.js';
 import type { CatalogSnapshot } from './catalog-snapshot.js';
 
-/** Read by who hears that the catalog changed, at a time of their own. */
+/** Read by listeners of catalog changes at any time. */
 const LISTENERS = ['waitlist', 'lane_leases'];
 const SHARED_SECRETS = {
   JWT_ACCESS_SECRET: randomBytes(32).toString('hex'),
@@ -87,7 +87,7 @@ describe('the snapshot of a catalog', () => {
   it('is read once for parallel callers, with a constant number of queries', async () => {
     await aSchedule(app, owner, owner.user._id);
     const cold = await queriesOf(() => Promise.all(Array.from({ length: 20 }, () => load())));
-    // The version and the company in one look, or two when some came after it had begun; the collections once.
+    // Version and company are read once, or twice for calls that came later; each collection once.
     expect([2 + 9, 2 * 2 + 9]).toContain(cold);
     for (let index = 0; index < 19; index++) {
       const { user } = await aStaffMember(app, owner);

@@ -5,7 +5,7 @@ const minute = (text: string): number => Date.parse(text) / 60_000;
 const FROM = minute('2024-01-01T00:00Z');
 const TO = minute('2031-01-01T00:00Z');
 
-/** What a clock in the zone shows, read from its fields. */
+/** The local time of a zone, read from formatted fields. */
 function clockOf(zone: string): (utcMinute: number) => number {
   const format = new Intl.DateTimeFormat('en-US', {
     timeZone: zone,
@@ -44,7 +44,7 @@ describe('offsets of a zone', () => {
         transitions++;
         check(at - 1);
         check(at);
-        // What keeps quarter-hours of the wall on the grid of UTC.
+        // Keeps local quarter-hours on the UTC grid.
         expect(Math.abs(table.offsetAt(at)) % 15).toBe(0);
       }
       expect(wrong).toEqual([]);
@@ -62,12 +62,12 @@ describe('offsets of a zone', () => {
   it('are refused for an unknown zone', () => expect(() => ZoneTable.of('Mars/Olympus')).toThrow(RangeError));
 });
 
-/** Local time on the wall -> the instants a window that begins, and one that ends then, has. */
+/** A local time, and the instants at which a window opens and closes there. */
 const corpus: [zone: string, local: string, opens: string, closes: string][] = [
   ['America/New_York', '2026-03-08T02:30', '2026-03-08T07:00', '2026-03-08T07:00'],
   ['America/New_York', '2026-11-01T01:30', '2026-11-01T05:30', '2026-11-01T06:30'],
   ['Europe/London', '2027-03-28T01:15', '2027-03-28T01:00', '2027-03-28T01:00'],
-  // One o'clock comes twice, but what ends at one has no business in the second hour.
+  // 01:00 occurs twice; a window that ends then does not contain the second hour.
   ['Europe/London', '2027-10-31T01:00', '2027-10-31T00:00', '2027-10-31T00:00'],
   ['America/Sao_Paulo', '2018-11-04T00:00', '2018-11-04T03:00', '2018-11-04T03:00'],
   ['America/Sao_Paulo', '2026-11-01T00:00', '2026-11-01T03:00', '2026-11-01T03:00'],
