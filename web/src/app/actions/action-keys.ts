@@ -18,7 +18,7 @@ export const ACTION_KEYS = {
   'conversation.assign': 'a',
   'conversation.take': 'i',
   'conversation.label': 'l',
-  'conversation.unread': 'u',
+  'conversation.priority': 'p',
   'conversation.contact': ']',
   'app.undo': 'z',
 } as const;

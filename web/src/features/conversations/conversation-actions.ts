@@ -36,5 +36,6 @@ function show(row: Row): void {
 }
 
 function inverse(row: Row, change: Change): Change {
-  return Object.fromEntries(Object.keys(change).map((field) => [field, row[field as keyof Row]]));
+  const fields = Object.keys(change).filter((field) => field !== 'snoozed_until' || row.status === 'snoozed');
+  return Object.fromEntries(fields.map((field) => [field, row[field as keyof Row]]));
 }

@@ -75,3 +75,27 @@ export function duration(ms: number, { locale }: TimeSettings): string {
         : [Math.round(ms / DAY_MS), 'day' as const];
   return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(value);
 }
+
+/**
+ * The instant of a wall clock in the company's zone.
+ *
+ * @param date `YYYY-MM-DD`
+ * @param time `HH:MM`; a time that a clock change skips moves on by the length of the change
+ */
+export function instantOf(date: string, time: string, settings: TimeSettings): Date {
+  const asUtc = Date.parse(`${date}T${time}:00Z`);
+  // The offset before a clock change may not be the one after it: the second round settles it.
+  const first = asUtc - offsetMs(asUtc, settings);
+  return new Date(asUtc - offsetMs(first, settings));
+}
+
+/** How far the zone's wall clock is ahead of UTC at an instant. */
+function offsetMs(instant: number, { zone }: TimeSettings): number {
+  const wall = formatter({ zone, locale: 'sv-SE' }, { dateStyle: 'short', timeStyle: 'medium' }).format(instant);
+  return Date.parse(`${wall.replace(' ', 'T')}Z`) - Math.floor(instant / 1000) * 1000;
+}
+
+/** The date some days after another one. */
+export function addDays(date: string, days: number): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+}

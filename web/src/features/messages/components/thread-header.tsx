@@ -1,10 +1,9 @@
-import { ActionIcon, Button } from '@mantine/core';
-import { IconArrowLeft, IconCheck, IconRotate } from '@tabler/icons-react';
+import { ActionIcon } from '@mantine/core';
+import { IconArrowLeft } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useAction } from '#web/app/actions/actions.ts';
 import type { Row } from '#web/features/conversations/conversation-merge.ts';
-import { updateConversation } from '#web/features/conversations/conversation-actions.ts';
+import { ConversationButtons } from '#web/features/conversations/components/conversation-buttons.tsx';
 import { ContactAvatar } from '#web/ui/contact-avatar.tsx';
 import classes from './thread-header.module.css';
 
@@ -12,11 +11,6 @@ import classes from './thread-header.module.css';
 export function ThreadHeader({ row, view }: { row: Row; view: string }) {
   const { t } = useTranslation('inbox');
   const navigate = useNavigate();
-  const isOpen = row.status !== 'resolved';
-  const toggle = () => void updateConversation(row._id, { status: isOpen ? 'resolved' : 'open' });
-  const actionLabel = t(isOpen ? 'actions.resolve' : 'actions.reopen');
-
-  useAction({ id: 'conversation.resolve', label: actionLabel, icon: IconCheck, run: toggle });
 
   return (
     <header className={classes.header}>
@@ -44,14 +38,7 @@ export function ThreadHeader({ row, view }: { row: Row; view: string }) {
         />
         <h2 className={classes.name}>{row.contact.full_name}</h2>
       </Link>
-      <Button
-        variant={isOpen ? 'filled' : 'default'}
-        size="sm"
-        leftSection={isOpen ? <IconCheck size={16} aria-hidden /> : <IconRotate size={16} aria-hidden />}
-        onClick={toggle}
-      >
-        {actionLabel}
-      </Button>
+      <ConversationButtons row={row} />
     </header>
   );
 }

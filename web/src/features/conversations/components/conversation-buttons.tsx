@@ -1,0 +1,107 @@
+import { ActionIcon, Button } from '@mantine/core';
+import {
+  IconAlarm,
+  IconCheck,
+  IconFlag,
+  IconRobot,
+  IconRobotOff,
+  IconRotate,
+  IconTag,
+  IconUser,
+} from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { actionOf, useAction } from '#web/app/actions/actions.ts';
+import { meQuery } from '#web/lib/session/session.ts';
+import { updateConversation } from '../conversation-actions.ts';
+import type { Row } from '../conversation-merge.ts';
+import type { MenuKind } from './conversation-menu.tsx';
+import classes from './conversation-buttons.module.css';
+
+const ConversationMenu = lazy(() =>
+  import('./conversation-menu.tsx').then(({ ConversationMenu: component }) => ({ default: component })),
+);
+
+const MENUS = [
+  { kind: 'assign', id: 'conversation.assign', icon: IconUser },
+  { kind: 'label', id: 'conversation.label', icon: IconTag },
+  { kind: 'snooze', id: 'conversation.snooze', icon: IconAlarm },
+  { kind: 'priority', id: 'conversation.priority', icon: IconFlag },
+] as const;
+
+/** What can be done with the open conversation, as buttons and by keys. */
+export function ConversationButtons({ row }: { row: Row }) {
+  const { t } = useTranslation('inbox');
+  const [menu, setMenu] = useState<MenuKind | null>(null);
+  const isOpen = row.status === 'open';
+  const resolve = () => {
+    // The next conversation of the list opens, so that a person can answer one after another.
+    if (isOpen) actionOf('inbox.next')?.run();
+    void updateConversation(row._id, { status: isOpen ? 'resolved' : 'open' });
+  };
+  const automation = row.automation === 'on' ? 'off' : 'on';
+  const switchAutomation = () => void updateConversation(row._id, { automation });
+
+  useConversationActions(row, resolve, setMenu);
+  return (
+    <div className={classes.bar} role="toolbar" aria-label={t('actions.title')}>
+      {MENUS.map(({ kind, icon: Icon }) => (
+        <ActionIcon
+          key={kind}
+          variant="subtle"
+          color="gray"
+          size={36}
+          aria-label={t(`actions.${kind}`)}
+          title={t(`actions.${kind}`)}
+          onClick={() => setMenu(kind)}
+        >
+          <Icon size={20} stroke={1.75} aria-hidden />
+        </ActionIcon>
+      ))}
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size={36}
+        aria-label={t(`actions.automation.${automation}`)}
+        title={t(`actions.automation.${automation}`)}
+        onClick={switchAutomation}
+      >
+        {automation === 'on' ? <IconRobot size={20} aria-hidden /> : <IconRobotOff size={20} aria-hidden />}
+      </ActionIcon>
+      <Button
+        variant={isOpen ? 'filled' : 'default'}
+        size="sm"
+        leftSection={isOpen ? <IconCheck size={16} aria-hidden /> : <IconRotate size={16} aria-hidden />}
+        onClick={resolve}
+      >
+        {t(isOpen ? 'actions.resolve' : 'actions.reopen')}
+      </Button>
+      {menu && (
+        <Suspense>
+          <ConversationMenu kind={menu} row={row} onClose={() => setMenu(null)} />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+function useConversationActions(row: Row, resolve: () => void, open: (kind: MenuKind) => void): void {
+  const { t } = useTranslation('inbox');
+  const { data: me } = useQuery(meQuery);
+  useAction({
+    id: 'conversation.resolve',
+    label: t(row.status === 'open' ? 'actions.resolve' : 'actions.reopen'),
+    run: resolve,
+  });
+  useAction({ id: 'conversation.assign', label: t('actions.assign'), run: () => open('assign') });
+  useAction({ id: 'conversation.label', label: t('actions.label'), run: () => open('label') });
+  useAction({ id: 'conversation.snooze', label: t('actions.snooze'), run: () => open('snooze') });
+  useAction({ id: 'conversation.priority', label: t('actions.priority'), run: () => open('priority') });
+  useAction({
+    id: 'conversation.take',
+    label: t('actions.take'),
+    when: me !== undefined && row.assignee_id !== me._id,
+    run: () => void updateConversation(row._id, { assignee_id: me?._id ?? null }),
+  });
+}
