@@ -48,6 +48,26 @@ const SECOND_PAGE: Channel = {
 /** The channels of both demo companies. */
 export const DEMO_CHANNELS: readonly Channel[] = [...DEFAULT_CHANNELS, SECOND_PAGE];
 
+/** Page ids for practice: a company that has no account yet connects one with the token `sandbox-practice-<page id>`. */
+const PRACTICE_PAGE_ID = /^1900\d{1,20}$/;
+const PRACTICE_TOKEN_PREFIX = 'sandbox-practice-';
+
+/** The practice page of this id; undefined where the id is not one for practice. */
+export function practicePage(id: string): Channel | undefined {
+  if (!PRACTICE_PAGE_ID.test(id)) return undefined;
+  return {
+    platform: 'facebook',
+    external_id: id,
+    name: 'Practice page',
+    access_token: `${PRACTICE_TOKEN_PREFIX}${id}`,
+  };
+}
+
+/** The practice page that the token acts for. */
+export function practicePageOfToken(token: string): Channel | undefined {
+  return token.startsWith(PRACTICE_TOKEN_PREFIX) ? practicePage(token.slice(PRACTICE_TOKEN_PREFIX.length)) : undefined;
+}
+
 /** Undefined on other platforms. */
 export function wabaOf({ platform, waba_id: id }: Channel): string | undefined {
   return platform === 'whatsapp' ? (id ?? DEFAULT_WABA_ID) : undefined;

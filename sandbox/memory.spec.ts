@@ -90,6 +90,22 @@ describe('the memory of the sandbox', () => {
     expect((await phone())[0]?.reactions).toEqual({ customer: '❤️' });
   });
 
+  it('brings back a practice page, which the first use of its token has made', async () => {
+    const page = '1900123';
+    const pages = async (): Promise<unknown[]> =>
+      (await get<{ channels: { external_id: string }[] }>('/state')).channels.map(({ external_id }) => external_id);
+    const me = await fetch(`${url}/graph/v25.0/me?fields=id&access_token=sandbox-practice-${page}`);
+    expect(await me.json()).toEqual({ id: page });
+    await kill();
+
+    await start();
+
+    expect(await pages()).toContain(page);
+    expect(await customers()).toContainEqual(expect.objectContaining({ channelId: page, name: 'Lena Costa' }));
+    const again = await fetch(`${url}/graph/v25.0/me?fields=id&access_token=sandbox-practice-${page}`);
+    expect(again.status).toBe(200);
+  });
+
   it('delivers after a restart what the product did not get, in order per customer, and once', async () => {
     await kill();
     rmSync(undelivered, { force: true });

@@ -1,5 +1,6 @@
 /** State that outlives a restart of the demo: customers, reply windows and phones. */
 import { existsSync, openSync, readFileSync, renameSync, writeFileSync, writeSync } from 'node:fs';
+import { practicePage } from './channels.ts';
 import type { Customer, CustomerBook } from './customers.ts';
 import type { DeviceEvent, Devices, PhoneMessage } from './devices.ts';
 import type { MetaState } from './meta-state.ts';
@@ -13,7 +14,7 @@ type Line = { customer: Customer } | (Required<Pick<DeviceEvent, 'message'>> & D
  */
 export function keepMemory(state: MetaState, devices: Devices, file: string): void {
   for (const line of existsSync(file) ? linesIn(readFileSync(file, 'utf8')) : []) {
-    if ('customer' in line) state.customers.restore(line.customer);
+    if ('customer' in line) restoreCustomer(state, line.customer);
     else restoreMessage(state, devices, line);
   }
   // A new file with the current state only, or it would grow for ever.
@@ -34,6 +35,13 @@ function* linesNow(customers: CustomerBook, devices: Devices): Generator<Line> {
     const { channelId: channel_id, id: customer_id } = customer;
     for (const message of devices.messages(channel_id, customer_id)) yield { channel_id, customer_id, message };
   }
+}
+
+/** A page for practice has a customer from the start, so it comes back with them. */
+function restoreCustomer(state: MetaState, customer: Customer): void {
+  const page = practicePage(customer.channelId);
+  if (page !== undefined) state.addPracticePage(page);
+  state.customers.restore(customer);
 }
 
 function restoreMessage(state: MetaState, devices: Devices, line: Exclude<Line, { customer: Customer }>): void {

@@ -1,9 +1,17 @@
-import { channelToken, DEFAULT_APP_ID, DEFAULT_CHANNELS, type Channel, type Platform, wabaOf } from './channels.ts';
+import {
+  channelToken,
+  DEFAULT_APP_ID,
+  DEFAULT_CHANNELS,
+  type Channel,
+  type Platform,
+  practicePageOfToken,
+  wabaOf,
+} from './channels.ts';
 import { CustomerBook } from './customers.ts';
 import type { WebhookEvent } from './events/types.ts';
 import { isObject, type JsonObject } from './json.ts';
 import { MediaLibrary } from './media-library.ts';
-import { TokenBook } from './tokens.ts';
+import { type Token, TokenBook } from './tokens.ts';
 
 /** In either direction. */
 export interface StoredMessage {
@@ -67,6 +75,20 @@ export class MetaState {
   addChannel(channel: Channel): void {
     this.channels.push(channel);
     this.issueChannelToken(channel);
+  }
+
+  /** Adds a page for practice, with a first customer to write as; does nothing where it is there. */
+  addPracticePage(page: Channel): void {
+    if (this.channel(page.external_id) !== undefined) return;
+    this.addChannel(page);
+    this.customers.ensure(page.platform, page.external_id, `7${page.external_id}`, 'Lena Costa');
+  }
+
+  /** The token as the Graph API finds it. The first use of a practice token makes its page. */
+  token(value: string): Token | undefined {
+    const page = practicePageOfToken(value);
+    if (page !== undefined) this.addPracticePage(page);
+    return this.tokens.find(value);
   }
 
   channel(id: string): Channel | undefined {

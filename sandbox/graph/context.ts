@@ -90,7 +90,7 @@ export function requireToken(context: GraphContext, call: GraphCall): Token {
   if (call.tokenValue === undefined) {
     throw new GraphError(104, 'An access token is required to request this resource.', { status: 401 });
   }
-  const token = context.state.tokens.find(call.tokenValue);
+  const token = context.state.token(call.tokenValue);
   if (token === undefined || (token.type === 'INSTAGRAM') !== (call.host === 'instagram')) {
     throw new GraphError(190, 'Invalid OAuth access token - Cannot parse access token', { status: 401 });
   }

@@ -131,7 +131,7 @@ export function debugToken(context: GraphContext, call: GraphCall): GraphResult 
   onlyParams(call.params, ['input_token']);
   const inspected = textParam(call.params, 'input_token');
   if (call.tokenValue !== appToken(context)) requireToken(context, call);
-  const token = context.state.tokens.find(inspected);
+  const token = context.state.token(inspected);
   if (token === undefined || token.type === 'INSTAGRAM') {
     const error = { code: 190, message: 'Invalid OAuth access token.' };
     return { json: { data: { error, is_valid: false, scopes: [] } } };
