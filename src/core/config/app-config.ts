@@ -51,6 +51,8 @@ export class AppConfig {
   readonly storageUrl: string | undefined;
   readonly sandbox: boolean;
   readonly sandboxPort: number;
+  /** Where a person plays a customer; undefined in production and without the sandbox. */
+  readonly practicePhoneUrl: string | undefined;
   /** Never set in production. */
   readonly crashAt: CrashPlan | undefined;
 
@@ -88,6 +90,7 @@ export class AppConfig {
     this.graphVersion = env.FACEBOOK_GRAPH_VERSION;
     this.sandbox = env.SANDBOX ?? (!env.FACEBOOK_APP_ID && !this.isProduction);
     this.sandboxPort = env.SANDBOX_PORT;
+    this.practicePhoneUrl = this.sandbox && !this.isProduction ? this.sandboxUrl('/') : undefined;
     this.crashAt = this.isProduction ? undefined : env.CRASH_AT;
     this.graphBaseUrl = env.FACEBOOK_GRAPH_BASE_URL ?? (this.sandbox ? this.sandboxUrl('/graph') : GRAPH_BASE_URL);
     this.instagramGraphBaseUrl =

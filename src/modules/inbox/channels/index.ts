@@ -13,6 +13,7 @@ export {
   kindsOfPlatform,
 } from './channel-kinds.js';
 export type {} from './channels.events.js';
+export { ConnectChannelDto } from './dto/channel.dto.js';
 export { ChannelsModule } from './channels.module.js';
 export { ChannelsService } from './channels.service.js';
 export { type Channel, CHANNEL_STATES, type ChannelState } from './schemas/channel.schema.js';

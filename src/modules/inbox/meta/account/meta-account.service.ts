@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { AppConfig } from '../../../../core/config/index.js';
 import type { CompanyScope } from '../../../../core/tenancy/index.js';
 import { ChannelDirectory, ChannelsService, type DirectoryChannel } from '../../channels/index.js';
-import type { MetaAccountDto, MetaStatusDto } from '../dto/meta-account.dto.js';
+import type { MetaAccountDto, MetaStatusDto, PracticeDto } from '../dto/meta-account.dto.js';
 import { GRAPH, META_PLATFORMS, type MetaPlatform } from '../meta-platforms.js';
+
+const ID_DIGITS = 12;
 
 type MetaChannel = DirectoryChannel & { platform: MetaPlatform };
 
@@ -36,12 +38,23 @@ export class MetaAccountService {
       needs_reconnect: accounts.filter(({ state }) => state === 'needs_reconnect').length,
       webhook_ready: Boolean(metaWebhookVerifyToken) && metaWebhookSecrets.length > 0,
       accounts,
+      practice: this.practice(scope),
     };
   }
 
   /** @returns how many accounts were given up */
   disconnect(scope: CompanyScope, platform: MetaPlatform | undefined): Promise<number> {
     return this.channels.disconnectAll(scope, GRAPH, platform ? [platform] : META_PLATFORMS);
+  }
+
+  private practice({ id }: CompanyScope): PracticeDto | null {
+    const { practicePhoneUrl } = this.config;
+    if (!practicePhoneUrl) return null;
+    // An id of a Page is a number: the last digits of the company's id keep companies apart.
+    const pageId = `1900${BigInt(`0x${id.slice(-ID_DIGITS)}`)}`;
+    const access_token = `sandbox-practice-${pageId}`;
+    const account = { platform: 'facebook' as const, external_id: pageId, name: 'Practice', access_token };
+    return { phone_url: practicePhoneUrl, account };
   }
 }
 

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Choice } from '../../../../core/http/index.js';
+import { ConnectChannelDto } from '../../channels/index.js';
 import { META_PLATFORMS, type MetaPlatform } from '../meta-platforms.js';
 
 const STATES = ['unverified', 'live', 'needs_reconnect'] as const;
@@ -24,6 +25,15 @@ export class MetaAccountsDto {
   items!: MetaAccountDto[];
 }
 
+/** What the sandbox offers to practise with. */
+export class PracticeDto {
+  @ApiProperty({ example: 'http://127.0.0.1:4001/', description: 'The phone page, where a person plays a customer' })
+  phone_url!: string;
+
+  @ApiProperty({ type: ConnectChannelDto, description: 'A page of the company alone, ready for `POST /channels`' })
+  account!: ConnectChannelDto;
+}
+
 /** How the connection to Meta stands. */
 export class MetaStatusDto {
   /** True when at least one account can be written to. */
@@ -37,6 +47,9 @@ export class MetaStatusDto {
 
   @ApiProperty({ type: [MetaAccountDto] })
   accounts!: MetaAccountDto[];
+
+  @ApiProperty({ type: PracticeDto, nullable: true, description: 'Null in production and without the sandbox' })
+  practice!: PracticeDto | null;
 }
 
 export class DisconnectMetaDto {
