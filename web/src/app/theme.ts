@@ -1,4 +1,9 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import {
+  createTheme,
+  type CSSVariablesResolver,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+} from '@mantine/core';
 
 const leaf: MantineColorsTuple = [
   '#f1f8f5',
@@ -26,11 +31,39 @@ const red: MantineColorsTuple = [
   '#6b150e',
 ];
 
+// Mantine's own greys, from which it takes the borders and surfaces of inputs: 4 is a border in both schemes, and 6 the
+// surface of an input in the dark one.
+const gray: MantineColorsTuple = [
+  '#f9f8f5',
+  '#f3f0eb',
+  '#e9e5de',
+  '#e2ddd4',
+  '#8f877b',
+  '#857c70',
+  '#655f57',
+  '#514b44',
+  '#3d3934',
+  '#23211e',
+];
+
+const dark: MantineColorsTuple = [
+  '#e8ece9',
+  '#c9d1cc',
+  '#a4aea8',
+  '#8b958f',
+  '#76817b',
+  '#2c3430',
+  '#1a1f1c',
+  '#161a18',
+  '#0e1110',
+  '#0a0d0c',
+];
+
 /** Sizes, fonts and defaults of Mantine's parts. Colours of surfaces and text are in tokens.css. */
 export const theme = createTheme({
   primaryColor: 'leaf',
   primaryShade: { light: 7, dark: 5 },
-  colors: { leaf, red },
+  colors: { leaf, red, gray, dark },
   black: '#0b1a15',
   autoContrast: true,
   luminanceThreshold: 0.36,
@@ -43,7 +76,14 @@ export const theme = createTheme({
   defaultRadius: 'sm',
   cursorType: 'pointer',
   focusRing: 'auto',
+  // A filled part is light in the dark scheme, so its text follows the scheme too.
+  variantColorResolver: (input) => ({
+    ...defaultVariantColorsResolver(input),
+    ...(input.variant === 'filled' ? { color: 'var(--mantine-primary-color-contrast)' } : {}),
+  }),
   components: {
+    Button: { defaultProps: { size: 'md' } },
+    InputWrapper: { defaultProps: { size: 'md' } },
     // The scroll lock writes a <style>, which the page's policy refuses.
     Modal: { defaultProps: { lockScroll: false, radius: 'xl', centered: true } },
     Drawer: { defaultProps: { lockScroll: false } },
@@ -54,21 +94,23 @@ export const theme = createTheme({
   },
 });
 
-/** Hands our tokens to Mantine's own variables. */
+/** Our tokens under the names of Mantine's own variables. */
+const COLORS = {
+  '--mantine-color-body': 'var(--pb-surface)',
+  '--mantine-color-text': 'var(--pb-text)',
+  '--mantine-color-dimmed': 'var(--pb-dim)',
+  '--mantine-color-default': 'var(--pb-surface)',
+  '--mantine-color-default-hover': 'var(--pb-sunken)',
+  '--mantine-color-default-color': 'var(--pb-text)',
+  '--mantine-color-default-border': 'var(--pb-border-strong)',
+  '--mantine-color-placeholder': 'var(--pb-dim)',
+  '--mantine-color-anchor': 'var(--pb-leaf-text)',
+  '--mantine-color-error': 'var(--pb-red)',
+};
+
+/** Hands our tokens to Mantine. Its own values are set for each scheme, so ours must be too. */
 export const cssVariablesResolver: CSSVariablesResolver = () => ({
-  variables: {
-    '--mantine-color-body': 'var(--pb-surface)',
-    '--mantine-color-text': 'var(--pb-text)',
-    '--mantine-color-dimmed': 'var(--pb-dim)',
-    '--mantine-color-default': 'var(--pb-surface)',
-    '--mantine-color-default-hover': 'var(--pb-sunken)',
-    '--mantine-color-default-color': 'var(--pb-text)',
-    '--mantine-color-default-border': 'var(--pb-border-strong)',
-    '--mantine-color-placeholder': 'var(--pb-dim)',
-    '--mantine-color-anchor': 'var(--pb-leaf-text)',
-    '--mantine-color-error': 'var(--pb-red)',
-    '--mantine-shadow-md': '0 8px 28px rgb(35 33 30 / 0.14)',
-  },
-  light: {},
-  dark: {},
+  variables: { '--mantine-shadow-md': '0 8px 28px rgb(35 33 30 / 0.14)' },
+  light: COLORS,
+  dark: COLORS,
 });
