@@ -1,5 +1,6 @@
 import { createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { authRoutes } from '#web/features/auth/auth-routes.ts';
+import { channelRoutes } from '#web/features/channels/channels-routes.ts';
 import { inboxRoutes } from '#web/features/conversations/inbox-routes.ts';
 import { profileRoutes } from '#web/features/users/profile-routes.ts';
 import { publicRoute, rootRoute, staffRoute } from './parent-routes.tsx';
@@ -15,7 +16,7 @@ const homeRoute = createRoute({
 
 const routeTree = rootRoute.addChildren([
   publicRoute.addChildren(authRoutes),
-  staffRoute.addChildren([homeRoute, ...inboxRoutes, ...profileRoutes]),
+  staffRoute.addChildren([homeRoute, ...inboxRoutes, ...channelRoutes, ...profileRoutes]),
 ]);
 
 export const router = createRouter({ routeTree, defaultPreload: 'intent', defaultStructuralSharing: true });

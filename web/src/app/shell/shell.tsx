@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useAction } from '#web/app/actions/actions.ts';
 import { useKeyboard } from '#web/app/actions/use-keyboard.ts';
 import { resumePending } from '#web/features/messages/sending.ts';
+import { ConfirmEmailBanner } from '#web/features/users/components/confirm-email-banner.tsx';
 import { companyQuery, meQuery } from '#web/lib/session/session.ts';
 import { Toaster } from '#web/ui/toaster.tsx';
 import { ConnectionLine } from './connection-line.tsx';
@@ -46,6 +47,7 @@ export function Shell() {
       <Navigation />
       <div className={classes.main}>
         <ConnectionLine />
+        <ConfirmEmailBanner />
         <main id="content" className={classes.content} tabIndex={-1}>
           {me && company ? <Outlet /> : null}
         </main>

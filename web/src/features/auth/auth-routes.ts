@@ -2,6 +2,17 @@ import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-route
 import { publicRoute } from '#web/app/parent-routes.tsx';
 import { sessionState } from '#web/lib/session/session.ts';
 
+declare module '@tanstack/react-router' {
+  interface HistoryState {
+    /** The secret of a mailed link, which is kept out of the address. */
+    linkToken?: string;
+    /** What the log-in page says first. */
+    notice?: 'passwordSet';
+    /** The address that was typed on the page before. */
+    email?: string;
+  }
+}
+
 /** Where to go after the log-in; a path of this app only. */
 export interface LoginSearch {
   next?: string;
@@ -17,14 +28,86 @@ function leaveWhenLoggedIn({ search }: { search: LoginSearch }): void {
   throw redirect({ href: search.next ?? '/', replace: true });
 }
 
-const page = (name: 'LoginPage') => lazyRouteComponent(() => import('./login-page.tsx'), name);
+/** After the sign-up, and for those who are logged in already. */
+function welcomeWhenLoggedIn(): void {
+  if (sessionState.get() === 'out') return;
+  // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router takes redirects as thrown values
+  throw redirect({ to: '/welcome', replace: true });
+}
+
+/** Takes the secret of a mailed link out of the address, so that neither the history nor a picture shows it. */
+const hideToken =
+  (to: '/reset-password' | '/accept-invitation' | '/verify-email') =>
+  ({ params }: { params: { token: string } }): void => {
+    // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router takes redirects as thrown values
+    throw redirect({ to, state: { linkToken: params.token }, replace: true });
+  };
 
 export const loginRoute = createRoute({
   getParentRoute: () => publicRoute,
   path: '/login',
   validateSearch: readLoginSearch,
   beforeLoad: leaveWhenLoggedIn,
-  component: page('LoginPage'),
+  component: lazyRouteComponent(() => import('./login-page.tsx'), 'LoginPage'),
 });
 
-export const authRoutes = [loginRoute] as const;
+const registerRoute = createRoute({
+  getParentRoute: () => publicRoute,
+  path: '/register',
+  beforeLoad: welcomeWhenLoggedIn,
+  component: lazyRouteComponent(() => import('./register-page.tsx'), 'RegisterPage'),
+});
+
+const forgotPasswordRoute = createRoute({
+  getParentRoute: () => publicRoute,
+  path: '/forgot-password',
+  component: lazyRouteComponent(() => import('./forgot-password-page.tsx'), 'ForgotPasswordPage'),
+});
+
+const resetLinkRoute = createRoute({
+  getParentRoute: () => publicRoute,
+  path: '/reset-password/$token',
+  beforeLoad: hideToken('/reset-password'),
+});
+
+const resetPasswordRoute = createRoute({
+  getParentRoute: () => publicRoute,
+  path: '/reset-password',
+  component: lazyRouteComponent(() => import('./set-password-page.tsx'), 'ResetPasswordPage'),
+});
+
+const invitationLinkRoute = createRoute({
+  getParentRoute: () => publicRoute,
+  path: '/accept-invitation/$token',
+  beforeLoad: hideToken('/accept-invitation'),
+});
+
+const acceptInvitationRoute = createRoute({
+  getParentRoute: () => publicRoute,
+  path: '/accept-invitation',
+  component: lazyRouteComponent(() => import('./set-password-page.tsx'), 'AcceptInvitationPage'),
+});
+
+const verificationLinkRoute = createRoute({
+  getParentRoute: () => publicRoute,
+  path: '/verify-email/$token',
+  beforeLoad: hideToken('/verify-email'),
+});
+
+const verifyEmailRoute = createRoute({
+  getParentRoute: () => publicRoute,
+  path: '/verify-email',
+  component: lazyRouteComponent(() => import('./verify-email-page.tsx'), 'VerifyEmailPage'),
+});
+
+export const authRoutes = [
+  loginRoute,
+  registerRoute,
+  forgotPasswordRoute,
+  resetLinkRoute,
+  resetPasswordRoute,
+  invitationLinkRoute,
+  acceptInvitationRoute,
+  verificationLinkRoute,
+  verifyEmailRoute,
+] as const;

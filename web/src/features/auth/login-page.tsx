@@ -1,41 +1,42 @@
 import { Alert, Button, PasswordInput, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useState } from 'react';
+import { useMutation } from '@tanstack/react-query';
+import { Link, useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { ApiError } from '#web/lib/api/api-error.ts';
-import { errorWords } from '#web/lib/api/error-words.ts';
 import { api, call } from '#web/lib/api/client.ts';
 import { COOKIE_SESSION } from '#web/lib/session/access-token.ts';
 import { logIn } from '#web/lib/session/session.ts';
+import { FormError } from '#web/ui/form-error.tsx';
 import { AuthCard } from './components/auth-card.tsx';
 
 /** Logs in by e-mail address and password. */
 export function LoginPage() {
   const { t } = useTranslation('auth');
-  const [error, setError] = useState<ApiError | null>(null);
-  const [busy, setBusy] = useState(false);
+  const notice = useLocation({ select: ({ state }) => state.notice });
   const form = useForm({ initialValues: { email: '', password: '' } });
+  const login = useMutation({
+    mutationFn: (body: { email: string; password: string }) =>
+      call(api.POST('/api/v1/auth/login', { body, headers: COOKIE_SESSION })),
+    onSuccess: ({ tokens }) => logIn(tokens),
+  });
 
-  const submit = async (values: { email: string; password: string }) => {
-    setBusy(true);
-    setError(null);
-    try {
-      const { tokens } = await call(api.POST('/api/v1/auth/login', { body: values, headers: COOKIE_SESSION }));
-      logIn(tokens);
-    } catch (failure) {
-      setError(failure as ApiError);
-      setBusy(false);
-    }
-  };
-
+  const links = (
+    <>
+      <Link to="/forgot-password" state={{ email: form.values.email }}>
+        {t('login.forgot')}
+      </Link>
+      <Link to="/register">{t('login.register')}</Link>
+    </>
+  );
   return (
-    <AuthCard title={t('login.title')}>
-      <form onSubmit={form.onSubmit((values) => void submit(values))}>
-        {error && (
-          <Alert color="red" role="alert" mb="md">
-            {errorWords(error)}
+    <AuthCard title={t('login.title')} links={links}>
+      <form onSubmit={form.onSubmit((values) => login.mutate(values))}>
+        {notice && !login.error && (
+          <Alert role="status" mb="md">
+            {t(`login.${notice}`)}
           </Alert>
         )}
+        <FormError error={login.error} />
         <TextInput
           {...form.getInputProps('email')}
           label={t('email')}
@@ -52,7 +53,7 @@ export function LoginPage() {
           required
           mb="lg"
         />
-        <Button type="submit" fullWidth loading={busy}>
+        <Button type="submit" fullWidth loading={login.isPending}>
           {t('login.submit')}
         </Button>
       </form>

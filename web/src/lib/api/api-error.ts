@@ -2,12 +2,14 @@
 export class ApiError extends Error {
   override readonly name = 'ApiError';
 
+  /** @param retryAfterMs when the API says that the same request may succeed */
   constructor(
     readonly status: number,
     readonly code: string,
     message: string,
     readonly requestId?: string,
     readonly details?: unknown,
+    readonly retryAfterMs?: number,
   ) {
     super(message);
   }
@@ -18,14 +20,16 @@ export class ApiError extends Error {
   }
 }
 
-/** Reads the body of an error answer. */
-export function toApiError(status: number, body: unknown): ApiError {
+/** Reads an error answer. */
+export function toApiError({ status, headers }: Response, body: unknown): ApiError {
   const { code, message, requestId, details } = (body ?? {}) as Partial<Record<string, unknown>>;
+  const retryAfterSeconds = Number(headers.get('retry-after'));
   return new ApiError(
     status,
     typeof code === 'string' ? code : 'UNKNOWN',
     typeof message === 'string' ? message : `HTTP ${status}`,
     typeof requestId === 'string' ? requestId : undefined,
     details,
+    retryAfterSeconds > 0 ? retryAfterSeconds * 1000 : undefined,
   );
 }

@@ -10,9 +10,15 @@ async function authorizedFetch(request: Request): Promise<Response> {
   const again = request.clone();
   const token = accessToken();
   const response = await send(request, token);
-  if (response.status !== 401 || token === null) return response;
+  if (response.status !== 401 || token === null || (await isWrongPassword(response))) return response;
   const renewed = await refreshAccessToken(token);
   return renewed === null ? response : send(again, renewed);
+}
+
+/** A password that the user has typed to prove who they are: a new token changes nothing. */
+async function isWrongPassword(response: Response): Promise<boolean> {
+  const body = (await response.clone().json()) as { code?: string };
+  return body.code === 'INVALID_CREDENTIALS';
 }
 
 async function send(request: Request, token: string | null): Promise<Response> {
@@ -35,6 +41,6 @@ export const api = createClient<paths>({ fetch: authorizedFetch });
  */
 export async function call<T>(answer: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<T> {
   const { data, error, response } = await answer;
-  if (!response.ok) throw toApiError(response.status, error);
+  if (!response.ok) throw toApiError(response, error);
   return data as T;
 }

@@ -1,8 +1,12 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { timeSettings } from '#web/lib/time/company-time.ts';
 
 export const LANGUAGES = ['en', 'pt-BR'] as const;
 export type Language = (typeof LANGUAGES)[number];
+
+/** The languages by their own names. */
+export const LANGUAGE_NAMES: Record<Language, string> = { en: 'English', 'pt-BR': 'Português (Brasil)' };
 
 const STORAGE_KEY = 'pb-language';
 
@@ -29,7 +33,7 @@ export async function startI18n(): Promise<void> {
     resources: { [language]: words },
     interpolation: { escapeValue: false },
   });
-  document.documentElement.lang = language;
+  showLanguage(language);
 }
 
 /** Changes the language at once and keeps it in this browser. */
@@ -37,12 +41,17 @@ export async function setLanguage(language: Language): Promise<void> {
   const { words } = await WORDS[language]();
   for (const [namespace, entries] of Object.entries(words)) i18next.addResourceBundle(language, namespace, entries);
   await i18next.changeLanguage(language);
-  document.documentElement.lang = language;
+  showLanguage(language);
   try {
     localStorage.setItem(STORAGE_KEY, language);
   } catch {
     // Storage is switched off: the choice lasts until the page is loaded again.
   }
+}
+
+function showLanguage(language: Language): void {
+  document.documentElement.lang = language;
+  timeSettings.set({ ...timeSettings.get(), locale: language });
 }
 
 function readChosen(): Language | undefined {

@@ -90,8 +90,17 @@ function take(token: Token): void {
   for (const listener of [...tokenListeners]) listener(token.value);
 }
 
+/** The id of the user whose token this is. */
+function userOf(token: string): unknown {
+  const payload = token.split('.')[1] ?? '';
+  return (JSON.parse(atob(payload.replaceAll('-', '+').replaceAll('_', '/'))) as { sub?: unknown }).sub;
+}
+
 onSessionMessage((message) => {
-  if (message.type === 'ended') endSession(true);
+  if (message.type === 'ended') return endSession(true);
   // Tabs that show the log-in page stay there until their user acts.
-  else if (current) take({ value: message.token, renewAt: Date.now() + message.expiresInSeconds * 1000 * RENEW_AFTER });
+  if (!current) return;
+  // What this tab shows belongs to another user: it starts anew with the new one.
+  if (userOf(message.token) !== userOf(current.value)) return window.location.reload();
+  take({ value: message.token, renewAt: Date.now() + message.expiresInSeconds * 1000 * RENEW_AFTER });
 });

@@ -1,7 +1,10 @@
+import { useQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAction } from '#web/app/actions/actions.ts';
+import { channelsQuery } from '#web/features/channels/channels-queries.ts';
+import { NoChannel } from '#web/features/channels/components/no-channel.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Failure } from '#web/ui/failure.tsx';
 import { loadMore, useConversationList } from '../conversations-queries.ts';
@@ -22,15 +25,19 @@ interface ListProps {
 
 /** The conversations of a view. Only the rows on the screen are drawn. */
 export function ConversationList({ query, openId, onOpen }: ListProps) {
-  const { t } = useTranslation('inbox');
   const { data: list, isPending, error, refetch } = useConversationList(query);
   if (isPending) return <ListSkeleton />;
   if (error && !list) return <Failure error={error} onRetry={() => void refetch()} />;
-  if (list.ids.length === 0) {
-    if (query.q) return <EmptyState title={t('noResult', { words: query.q })} />;
-    return <EmptyState title={t(`empty.${query.view}`)} text={t('empty.text')} />;
-  }
+  if (list.ids.length === 0) return <NoRows query={query} />;
   return <Rows ids={list.ids} hasMore={list.nextCursor !== null} {...{ query, openId, onOpen }} />;
+}
+
+function NoRows({ query }: { query: ListQuery }) {
+  const { t } = useTranslation('inbox');
+  const { data: channels } = useQuery(channelsQuery);
+  if (query.q) return <EmptyState title={t('noResult', { words: query.q })} />;
+  if (channels?.length === 0) return <NoChannel />;
+  return <EmptyState title={t(`empty.${query.view}`)} text={t('empty.text')} />;
 }
 
 /** A component of its own: the virtualizer renders its owner at each step of the scroll. */

@@ -1,0 +1,106 @@
+import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useMutation } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { ApiError } from '#web/lib/api/api-error.ts';
+import { api, call, type Schemas } from '#web/lib/api/client.ts';
+import { refusedFields } from '#web/lib/api/error-words.ts';
+import { LANGUAGE_NAMES, LANGUAGES, preferredLanguage, setLanguage } from '#web/lib/i18n/i18n.ts';
+import { COOKIE_SESSION } from '#web/lib/session/access-token.ts';
+import { logIn } from '#web/lib/session/session.ts';
+import { browserTimeZone, TIME_ZONES } from '#web/lib/time/time-zones.ts';
+import { FormError } from '#web/ui/form-error.tsx';
+import { AuthCard } from './components/auth-card.tsx';
+import { NewPasswordInput } from './components/new-password-input.tsx';
+
+type Registration = Required<Schemas['RegisterDto']>;
+
+const MAX_NAME_LENGTH = 100;
+
+/** Makes a company and its owner, and logs the owner in. */
+export function RegisterPage() {
+  const { t } = useTranslation('auth');
+  const form = useForm<Registration>({
+    initialValues: {
+      company_name: '',
+      full_name: '',
+      email: '',
+      password: '',
+      locale: preferredLanguage(),
+      time_zone: browserTimeZone(),
+      starter: true,
+    },
+  });
+  const register = useMutation({
+    mutationFn: (body: Registration) => call(api.POST('/api/v1/auth/register', { body, headers: COOKIE_SESSION })),
+    onSuccess: ({ tokens }) => logIn(tokens),
+    onError: (error) => form.setErrors(refusedFields(error)),
+  });
+  // What the fields say already is not said twice.
+  const isShownByFields = register.error instanceof ApiError && register.error.code === 'VALIDATION_ERROR';
+
+  return (
+    <AuthCard
+      title={t('register.title')}
+      text={t('register.text')}
+      links={<Link to="/login">{t('register.login')}</Link>}
+    >
+      <form onSubmit={form.onSubmit((values) => register.mutate(values))}>
+        {!isShownByFields && <FormError error={register.error} />}
+        <TextInput
+          {...form.getInputProps('company_name')}
+          label={t('register.company')}
+          autoComplete="organization"
+          maxLength={MAX_NAME_LENGTH}
+          required
+          autoFocus
+          mb="sm"
+        />
+        <TextInput
+          {...form.getInputProps('full_name')}
+          label={t('register.name')}
+          autoComplete="name"
+          maxLength={MAX_NAME_LENGTH}
+          required
+          mb="sm"
+        />
+        <TextInput
+          {...form.getInputProps('email')}
+          label={t('email')}
+          type="email"
+          autoComplete="username"
+          required
+          mb="sm"
+        />
+        <NewPasswordInput {...form.getInputProps('password')} label={t('password')} mb="sm" />
+        <NativeSelect
+          {...form.getInputProps('locale')}
+          label={t('register.language')}
+          data={LANGUAGES.map((language) => ({ value: language, label: LANGUAGE_NAMES[language] }))}
+          onChange={({ currentTarget }) => {
+            form.setFieldValue('locale', currentTarget.value as Registration['locale']);
+            void setLanguage(currentTarget.value as Registration['locale']);
+          }}
+          mb="sm"
+        />
+        <NativeSelect
+          {...form.getInputProps('time_zone')}
+          label={t('register.timeZone')}
+          description={t('register.timeZoneHint')}
+          data={TIME_ZONES}
+          mb="md"
+        />
+        <Checkbox
+          {...form.getInputProps('starter', { type: 'checkbox' })}
+          label={t('register.starter')}
+          description={t('register.starterHint')}
+          mb="lg"
+        />
+        <Button type="submit" fullWidth loading={register.isPending}>
+          {t('register.submit')}
+        </Button>
+      </form>
+    </AuthCard>
+  );
+}

@@ -1,0 +1,45 @@
+import { onEvent, onMissedEvents } from '#web/lib/live/event-handlers.ts';
+import { api, call, type Schemas } from '#web/lib/api/client.ts';
+import { queryClient } from '#web/lib/query-client.ts';
+
+const channelKeys = { all: ['channels'] as const, practice: ['channels', 'practice'] as const };
+
+/** The company's connected channels, the oldest first. */
+export const channelsQuery = {
+  queryKey: channelKeys.all,
+  queryFn: async (): Promise<Schemas['ChannelDto'][]> => (await call(api.GET('/api/v1/channels'))).items,
+};
+
+/** What the sandbox offers to practise with; null where there is no sandbox. */
+export const practiceQuery = {
+  queryKey: channelKeys.practice,
+  queryFn: async (): Promise<Schemas['PracticeDto'] | null> => (await call(api.GET('/api/v1/meta/status'))).practice,
+};
+
+/** Connects an account; the channel is `unverified` where its token is not proven. */
+export async function connectChannel(body: Schemas['ConnectChannelDto']): Promise<Schemas['ChannelDto']> {
+  const channel = await call(api.POST('/api/v1/channels', { body }));
+  rememberChannel(channel);
+  return channel;
+}
+
+/** Tests the token of a channel again. */
+export async function testChannel(id: string): Promise<Schemas['SelfTestReportDto']> {
+  const report = await call(api.POST('/api/v1/channels/{id}/self-test', { params: { path: { id } } }));
+  rememberChannel(report.channel);
+  return report;
+}
+
+/** Keeps the channels fresh by live events. */
+export function followChannels(): void {
+  onEvent('channel:health', ({ channel }) => rememberChannel(channel));
+  onMissedEvents(() => void queryClient.invalidateQueries({ queryKey: channelKeys.all, exact: true }));
+}
+
+function rememberChannel(channel: Schemas['ChannelDto']): void {
+  queryClient.setQueryData(channelsQuery.queryKey, (channels: Schemas['ChannelDto'][] | undefined) => {
+    if (!channels) return channels;
+    const isKnown = channels.some(({ _id }) => _id === channel._id);
+    return isKnown ? channels.map((known) => (known._id === channel._id ? channel : known)) : [...channels, channel];
+  });
+}

@@ -1,0 +1,42 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { InviteForm } from '#web/features/users/components/invite-form.tsx';
+import { useIsManager } from '#web/lib/session/roles.ts';
+import { meQuery } from '#web/lib/session/session.ts';
+import { Card } from '#web/ui/card.tsx';
+import { Page } from '#web/ui/page.tsx';
+import { ConnectChannelForm } from './components/connect-channel-form.tsx';
+import { PracticeCard } from './components/practice-card.tsx';
+import { channelsQuery } from './channels-queries.ts';
+
+/** The first steps of a new company. */
+export function WelcomePage() {
+  const { t } = useTranslation('channels');
+  const { data: me } = useQuery(meQuery);
+  const { data: channels } = useQuery(channelsQuery);
+  const isManager = useIsManager();
+  const firstName = me?.full_name.split(' ')[0] ?? '';
+
+  return (
+    <Page title={t('welcome.title', { name: firstName })} text={t(isManager ? 'welcome.text' : 'welcome.staff')}>
+      {isManager && (
+        <>
+          <PracticeCard />
+          <Card title={t('connect.title')} text={t('connect.text')}>
+            <ConnectChannelForm />
+          </Card>
+          <Card title={t('invite.title')} text={t('invite.text')}>
+            <InviteForm />
+          </Card>
+        </>
+      )}
+      {channels && channels.length > 0 && (
+        <Button component={Link} to="/" variant="default">
+          {t('welcome.inbox')}
+        </Button>
+      )}
+    </Page>
+  );
+}

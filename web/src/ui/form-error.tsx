@@ -1,0 +1,12 @@
+import { Alert } from '@mantine/core';
+import { errorWords } from '#web/lib/api/error-words.ts';
+
+/** Says above a form why it was refused. */
+export function FormError({ error }: { error: unknown }) {
+  if (!error) return null;
+  return (
+    <Alert color="red" role="alert" mb="md">
+      {errorWords(error)}
+    </Alert>
+  );
+}
