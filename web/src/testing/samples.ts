@@ -64,6 +64,7 @@ export function sampleMessage(fields: Partial<Schemas['MessageDto']> = {}): Sche
     seq: 1,
     status: 'delivered',
     updated_at: AT,
+    version: 1,
     visibility: 'public',
     ...fields,
   };

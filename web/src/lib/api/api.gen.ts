@@ -485,7 +485,7 @@ export interface paths {
          * Ends this session; its access token is refused from then on.
          * @description Needs the access token or, in cookie mode, the cookie, which it clears.
          *
-         *     Public: no log-in is needed.
+         *     Public: an access token is optional.
          */
         post: operations["Auth_logOut"];
         delete?: never;
@@ -3783,6 +3783,8 @@ export interface components {
             status: "queued" | "sent" | "delivered" | "read" | "failed";
             /** Format: date-time */
             updated_at: string;
+            /** @description Grows when staff edit the message; for If-Match. */
+            version: number;
             /**
              * @description `internal` is a note among staff.
              * @enum {string}
@@ -3826,6 +3828,8 @@ export interface components {
             connected: boolean;
             /** @description Accounts whose token no longer works. */
             needs_reconnect: number;
+            /** @description Null in production and without the sandbox */
+            practice: components["schemas"]["PracticeDto"] | null;
             /** @description Whether the installation is set up to take webhooks: a verify token and an app secret are there. */
             webhook_ready: boolean;
         };
@@ -3983,6 +3987,15 @@ export interface components {
             max_reschedules: number;
             /** @description Of the price */
             no_show_fee_percent: number;
+        };
+        PracticeDto: {
+            /** @description A page of the company alone, ready for `POST /channels` */
+            account: components["schemas"]["ConnectChannelDto"];
+            /**
+             * @description The phone page, where a person plays a customer
+             * @example http://127.0.0.1:4001/
+             */
+            phone_url: string;
         };
         PreferencesDto: {
             /** @description Enter sends a message; else it breaks the line */
@@ -7560,7 +7573,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["LogoutDto"];
             };
@@ -7620,7 +7633,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["RefreshDto"];
             };
@@ -10095,25 +10108,25 @@ export interface operations {
                 view?: "mine" | "unassigned" | "waiting" | "window" | "bot" | "all";
                 status?: "open" | "pending" | "snoozed" | "resolved";
                 platform?: "instagram" | "facebook" | "telegram" | "whatsapp" | "web" | "other";
+                /** @description `me`, `none` or a staff member's id. */
+                assignee?: string;
                 /** @description Of this team. */
                 team_id?: string;
                 /** @description `person`: somebody of the staff has taken it; `bot`: flows and the assistant may answer; `nobody`: neither. */
                 owner?: "person" | "bot" | "nobody";
+                label?: string;
                 /** @description `true`: only conversations in which the caller has unread messages. */
                 unread?: boolean;
                 /** @description The customer waits for an answer since this time or longer. */
                 waiting_before?: string;
                 /** @description The reply window is open now and closes before this time. */
                 window_closes_before?: string;
+                /** @description Words of the contact's name or phone, of a pet's name or of a message. */
+                q?: string;
                 limit?: number;
                 cursor?: string;
                 /** @description `latest` newest activity first; `waiting` longest waiting first; `window` closing soonest first. */
                 sort?: "latest" | "waiting" | "window";
-                /** @description `me`, `none` or a staff member's id. */
-                assignee?: string;
-                label?: string;
-                /** @description Words of the contact's name or phone, of a pet's name or of a message. */
-                q?: string;
             };
             header?: never;
             path?: never;
@@ -11223,7 +11236,10 @@ export interface operations {
     Messages_editById: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag that you have read, or the `version` in quotes. If somebody has changed the document since: 412 VERSION_MISMATCH */
+                "If-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -11235,6 +11251,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    /** @description The version of the document, for If-Match */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11279,6 +11297,15 @@ export interface operations {
             };
             /** @description The state forbids it; `code` says why */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description It has been changed since the version of If-Match */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11458,6 +11485,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    /** @description The version of the document, for If-Match */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11589,7 +11618,10 @@ export interface operations {
     Messages_edit: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag that you have read, or the `version` in quotes. If somebody has changed the document since: 412 VERSION_MISMATCH */
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -11603,6 +11635,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    /** @description The version of the document, for If-Match */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11647,6 +11681,15 @@ export interface operations {
             };
             /** @description The state forbids it; `code` says why */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description It has been changed since the version of If-Match */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
