@@ -1,6 +1,6 @@
-import type { Platform } from '../../customers/contacts/index.js';
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
+import type { Platform } from '../../customers/contacts/index.js';
 import { EventBus } from '../../../core/events/index.js';
 import { declareSealedField, SecretBox } from '../../../core/security/index.js';
 import { CompanyScope, type IdLike } from '../../../core/tenancy/index.js';

@@ -1,7 +1,7 @@
-import type { Platform } from '../../customers/contacts/index.js';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
+import type { Platform } from '../../customers/contacts/index.js';
 import { isDuplicateKey } from '../../../core/errors/index.js';
 import {
   atVersion,

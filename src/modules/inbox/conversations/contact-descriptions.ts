@@ -12,7 +12,7 @@ import { PetsService } from '../../customers/pets/index.js';
 
 const MAX_PETS = 100;
 
-/** Conversations show their contact as it is called now. */
+/** Keeps names of contacts and pets up to date in conversations. */
 @Injectable()
 export class ContactDescriptions implements OnModuleInit {
   private readonly runs = new SingleFlight<PetSummary[]>();
@@ -38,7 +38,6 @@ export class ContactDescriptions implements OnModuleInit {
     });
   }
 
-  /** A conversation was published without the pets of its contact. */
   private async describeNew(companyId: string, contactId: string): Promise<void> {
     const pets = await this.describe(companyId, contactId);
     if (pets.length > 0) await this.publish(companyId, contactId);
@@ -55,12 +54,11 @@ export class ContactDescriptions implements OnModuleInit {
     for (const row of rows) await this.inbox.publish(scope, row);
   }
 
-  /** One description of a contact at a time: of two at once, the one that read first could be written last. */
+  /** One at a time for each contact, or the older of two descriptions could be written last. */
   private describe(companyId: string, contactId: string): Promise<PetSummary[]> {
     return this.runs.run(contactId, Date.now(), () => this.writeDescription(companyId, contactId));
   }
 
-  /** List rows show the contact and its pets as they are called now, and are found by these names. */
   private async writeDescription(companyId: string, contactId: string): Promise<PetSummary[]> {
     const scope = CompanyScope.of(companyId);
     const contact = await this.contacts.get(scope, toObjectId(contactId));

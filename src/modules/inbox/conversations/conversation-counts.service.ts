@@ -9,7 +9,6 @@ import { ConversationListRepository, type ViewCount } from './conversation-list.
 import { type AnyView, VIEWS } from './conversation-views.js';
 import { ViewFiltersService } from './view-filters.service.js';
 
-/** Two of the views depend on the time. */
 const CACHE_TTL_MS = 2_000;
 const CACHE_SIZE = 5_000;
 const NONE: ViewCount = { open: 0, unread: 0 };
@@ -20,7 +19,7 @@ export interface ViewCounts {
   as_of: number;
 }
 
-/** Counts the views of the inbox, at most once every two seconds for a user and once for each event of the company. */
+/** Counts at most once in two seconds for a user, and once for each event of the company. */
 @Injectable()
 export class ConversationCountsService {
   private readonly known = new LRUCache<string, ViewCounts>({ max: CACHE_SIZE, ttl: CACHE_TTL_MS });

@@ -29,23 +29,19 @@ import { Conversation, LIST_INDEXES } from './schemas/conversation.schema.js';
 
 const MAX_SEARCH_HITS = 500;
 
-/** How many conversations a view has, and in how many of them the reader has unread messages. */
+/** `unread`: conversations with messages that the reader has not read. */
 export interface ViewCount {
   open: number;
   unread: number;
 }
 
-/** Lists, searches and counts of conversations. */
 @Injectable()
 export class ConversationListRepository extends TenantRepository<Conversation> {
   constructor(@InjectModel(Conversation.name) model: Model<Conversation>) {
     super(model, 'Conversation');
   }
 
-  /**
-   * One indexed query: the row holds everything that a list shows.
-   * @param groups groups of filters; a row passes all of them
-   */
+  /** One indexed query. @param groups groups of filters; a row passes all of them */
   async list(
     scope: CompanyScope,
     groups: readonly ListFilters[],
@@ -77,7 +73,7 @@ export class ConversationListRepository extends TenantRepository<Conversation> {
     return toPage(rows, limit, order);
   }
 
-  /** A numbered page, newest activity first, and how many there are. */
+  /** The newest activity first. */
   async pageOfPlatform(
     scope: CompanyScope,
     platform: Platform,
@@ -100,7 +96,6 @@ export class ConversationListRepository extends TenantRepository<Conversation> {
     return { rows, total };
   }
 
-  /** Ids of conversations whose contact or pet is called by the words of `q`. */
   async idsByWords(scope: CompanyScope, q: string): Promise<Types.ObjectId[]> {
     const words = prefixFilters('search', q);
     if (words.length === 0) return [];
@@ -109,10 +104,7 @@ export class ConversationListRepository extends TenantRepository<Conversation> {
     return rows.map(({ _id }) => _id);
   }
 
-  /**
-   * Counts open conversations by several groups of filters in one aggregation.
-   * @returns a count for each group, in the order of the groups
-   */
+  /** One aggregation. @returns a count for each group, in the order of the groups */
   async countOpen(
     scope: CompanyScope,
     groups: readonly ListFilters[],
@@ -121,7 +113,7 @@ export class ConversationListRepository extends TenantRepository<Conversation> {
   ): Promise<ViewCount[]> {
     const fits = groups.map((filters) => filterExpression({ $and: listConditions(filters, now) }));
     const isUnread = filterExpression(unreadCondition(readerId));
-    // The database sums up rows that are alike, so that it judges each row once.
+    // Groups equal rows first, so that each is judged once.
     const alike = await this.model
       .aggregate<{ _id: boolean[]; rows: number }>([
         { $match: this.scoped(scope, { status: 'open' }) },

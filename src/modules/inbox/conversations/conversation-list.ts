@@ -17,7 +17,7 @@ export type ListSort = (typeof LIST_SORTS)[number];
 export const OWNER_FILTERS = ['person', 'bot', 'nobody'] as const;
 export type OwnerFilter = (typeof OWNER_FILTERS)[number];
 
-/** Filters of a list of conversations. All of them must hold. */
+/** All of them must hold. */
 export interface ListFilters {
   status?: ConversationStatus;
   platform?: Platform;
@@ -25,17 +25,12 @@ export interface ListFilters {
   assignee?: Types.ObjectId | null;
   team?: Types.ObjectId;
   label?: string;
-  /** Any of these. */
   owners?: readonly OwnerFilter[];
-  /** A user who has unread customer messages in the conversation. */
   unreadBy?: Types.ObjectId;
-  /** The customer waits since this time or longer. */
   waitingBefore?: Date;
-  /** The reply window is open now and closes before this time. */
   windowClosesBefore?: Date;
 }
 
-/** Newest first; longest waiting first; closing soonest first. */
 export const LIST_ORDERS: Readonly<Record<ListSort, KeysetOrder>> = {
   latest: { field: 'last_activity_at', direction: -1 },
   waiting: { field: 'waiting_since', direction: 1 },
@@ -44,7 +39,6 @@ export const LIST_ORDERS: Readonly<Record<ListSort, KeysetOrder>> = {
 
 type MongoFilter = Record<string, unknown>;
 
-/** Whether a person has taken the conversation from the bots. */
 const HUMAN = { 'owner.kind': 'human' };
 const NOT_HUMAN = { 'owner.kind': { $ne: 'human' } };
 const OWNERS: Readonly<Record<OwnerFilter, MongoFilter>> = {
@@ -53,7 +47,7 @@ const OWNERS: Readonly<Record<OwnerFilter, MongoFilter>> = {
   nobody: { automation: 'off', ...NOT_HUMAN },
 };
 
-/** The conditions of the filters, one Mongo filter each. {@link filterExpression} understands all of them. */
+/** One Mongo filter each; {@link filterExpression} understands all of them. */
 export function listConditions(filters: ListFilters, now: Date): MongoFilter[] {
   const { status, platform, assignee, team, label, owners, unreadBy, waitingBefore, windowClosesBefore } = filters;
   return [
@@ -73,9 +67,8 @@ export function unreadCondition(userId: Types.ObjectId): MongoFilter {
   return { inbound_count: { $gt: 0 }, 'read_by.user_id': { $ne: userId } };
 }
 
-/** Conditions that the index of {@link listIndex} needs beside those of the filters. */
 export function indexConditions(filters: ListFilters, sort: ListSort): MongoFilter[] {
-  // A list that is sorted by a time shows only the rows that have one.
+  // Sorting by a time leaves out rows without it.
   if (sort === 'waiting') return [{ waiting_since: { $type: 'date' } }];
   if (sort === 'window') return [{ 'reply_window.expires_at': { $type: 'date' } }];
   if (filters.label) return [LABELLED];

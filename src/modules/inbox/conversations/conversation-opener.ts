@@ -6,7 +6,7 @@ import { IdentityResolver, ContactsService, type Platform } from '../../customer
 import { ConversationsService } from './conversations.service.js';
 import type { Conversation } from './schemas/conversation.schema.js';
 
-/** Finds the conversation that a message to or from a contact belongs to, and makes it on first use. */
+/** Finds or creates the conversation of a contact on a platform. */
 @Injectable()
 export class ConversationOpener {
   constructor(

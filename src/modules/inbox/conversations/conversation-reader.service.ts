@@ -14,7 +14,6 @@ import { ViewFiltersService } from './view-filters.service.js';
 import { ReadMarksRepository } from './read-marks.repository.js';
 import type { Conversation } from './schemas/conversation.schema.js';
 
-/** Conversations as one user sees them: rows with the user's unread count. */
 @Injectable()
 export class ConversationReaderService {
   constructor(
@@ -26,7 +25,7 @@ export class ConversationReaderService {
     private readonly views: ViewFiltersService,
   ) {}
 
-  /** The same few queries whatever the page size: the search, the rows, the reader's marks, the states of channels. */
+  /** The number of queries does not grow with the page. */
   async page(scope: CompanyScope, reader: Principal, query: ListConversationsDto): Promise<Page<ConversationRow>> {
     const { q, sort = 'latest', limit, cursor } = query;
     const among = q ? await this.search.find(scope, q) : undefined;
@@ -36,7 +35,6 @@ export class ConversationReaderService {
     return { items: await this.rows(scope, reader, items), nextCursor };
   }
 
-  /** For the one list whose contract has page numbers. */
   async pageOfPlatform(
     scope: CompanyScope,
     reader: Principal,
@@ -58,7 +56,7 @@ export class ConversationReaderService {
     return row as ConversationRow;
   }
 
-  /** The filters of a request and those of its view. @throws AppError NOT_FOUND | INVALID_ID */
+  /** Also those of its view. @throws AppError INVALID_ID */
   async filterGroups(scope: CompanyScope, reader: Principal, query: ConversationFilterDto): Promise<ListFilters[]> {
     const readerId = toObjectId(reader.userId);
     const own = ownFilters(query, readerId);
@@ -78,14 +76,14 @@ export class ConversationReaderService {
     return conversations.map((conversation) => {
       const readInbound = marks.get(conversation._id.toHexString())?.inbound_count ?? 0;
       const channelId = conversation.channel_id?.toHexString();
-      // The directory knows the connected channels only.
+      // The directory has only connected channels.
       const health = channelId ? (states.get(channelId) ?? 'disconnected') : null;
       return toConversationRow(conversation, readInbound, health);
     });
   }
 }
 
-/** The filters of a request apart from its view and its words. @throws AppError INVALID_ID */
+/** Also those of its view. @throws AppError INVALID_ID */
 function ownFilters(query: ConversationFilterDto, readerId: Types.ObjectId): ListFilters {
   const { status, platform, label, owner, team_id, unread, waiting_before, window_closes_before } = query;
   const assignee = assigneeOf(query.assignee, readerId);

@@ -3,13 +3,11 @@ import type { Types } from 'mongoose';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import { ConversationListRepository } from './conversation-list.repository.js';
 
-/** Port to the texts of messages, which live in a module above this one. */
+/** Port to the texts of messages, which a module above implements. */
 export abstract class MessageTextSearch {
-  /** Ids of conversations in which a message has the words. */
   abstract conversationIds(scope: CompanyScope, q: string): Promise<Types.ObjectId[]>;
 }
 
-/** Finds conversations by contact, phone, pet or what was written. */
 @Injectable()
 export class ConversationSearch {
   constructor(

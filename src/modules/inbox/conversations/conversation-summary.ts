@@ -2,22 +2,22 @@ import type { Types } from 'mongoose';
 import { readByAfter } from './read-state.js';
 import type { LastMessage } from './schemas/conversation.schema.js';
 
-/** What one message says of its conversation. */
+/** The effect of one message on its conversation. */
 export interface MessageSummary {
-  /** `person` is a member of staff, also one who answers from the phone; `machine` a flow, a bot or the assistant. */
+  /** `person`: staff, also by phone; `machine`: a flow, a bot or the assistant. */
   kind: 'note' | 'customer' | 'person' | 'machine';
   seq: number;
   inbound_count: number;
   sent_at: Date;
   created_at: Date;
-  /** As the row shows it; of no account in a note. */
+  /** Ignored for a note. */
   last_message: LastMessage;
   author_id: string | null;
-  /** Until when the platform lets us answer freely, if this message opened that. */
+  /** The end of the reply window, if this message opened it. */
   window_until: Date | null;
 }
 
-/** The status of a message, which the row shows while the message is its newest. */
+/** Shown while the message is the newest. */
 export interface StatusSummary {
   kind: 'status';
   message_id: Types.ObjectId;
@@ -28,15 +28,13 @@ export type SummaryPatch = MessageSummary | StatusSummary;
 
 type Expression = Record<string, unknown>;
 
-/** The patch of the row at hand while the pipeline runs. */
 const PATCH = 'summary_patch';
 
 /**
- * One update for many rows, since a command costs the database more than the row does. A patch may be applied again, and
- * in any order among those of its conversation: two processes publish side by side, and a sweep makes good what a crash
- * left. Whoever comes late adds what still holds and takes nothing back.
- * @param ids the rows that the update's filter lets through
- * @param patches one for each of them, in the same order
+ * One update for many rows, because a command costs more than a row. Patches may be repeated and applied in any
+ * order: a late one adds what still holds and takes nothing back.
+ * @param ids the rows that pass the update's filter
+ * @param patches one for each row, in the same order
  */
 export function summaryPipeline(ids: readonly Types.ObjectId[], patches: readonly SummaryPatch[]): Expression[] {
   const own = { $arrayElemAt: [{ $literal: patches }, { $indexOfArray: [{ $literal: ids }, '$_id'] }] };
@@ -47,12 +45,12 @@ const patch = (field: string): string => `$${PATCH}.${field}`;
 const isKind = (...kinds: readonly SummaryPatch['kind'][]): Expression => ({ $in: [patch('kind'), kinds] });
 const all = (...conditions: readonly Expression[]): Expression => ({ $and: conditions });
 
-/** The field's new value under a condition; else it stays as it is, also if it is missing. */
+/** Keeps the field if the condition is false, also if it is missing. */
 const when = (condition: Expression, value: unknown, field: string): Expression => ({
   $cond: [condition, value, `$${field}`],
 });
 
-/** True when the message stands behind the place in a field, which may be missing. */
+/** Whether the message is newer than a field, which may be missing. */
 const isAfter = (field: string): Expression => ({ $gt: [patch('seq'), { $ifNull: [`$${field}`, 0] }] });
 const later = (field: string, value: string): Expression => ({ $max: [`$${field}`, patch(value)] });
 
@@ -76,7 +74,7 @@ const WAITING_SINCE = {
         }),
         then: { $min: ['$waiting_since', patch('sent_at')] },
       },
-      // Who wrote again after this answer waits still; since when exactly is not known any more, so the clock stays.
+      // A customer who wrote again after this answer still waits, so the clock keeps its time.
       { case: all(IS_NEWEST_ANSWER, isAfter('last_inbound_seq')), then: null },
     ],
     default: '$waiting_since',
@@ -98,7 +96,6 @@ const OPENS_WINDOW = all(
   { $not: [{ $gt: ['$reply_window.expires_at', patch('window_until')] }] },
 );
 
-/** Every field is judged by the row as it was before. */
 const OF_ANY = { last_message: LAST_MESSAGE };
 const OF_MESSAGES = {
   last_seq: when(IS_MESSAGE, later('last_seq', 'seq'), 'last_seq'),
@@ -111,7 +108,6 @@ const OF_MESSAGES = {
 const OF_CUSTOMERS = {
   last_inbound_seq: when(IS_CUSTOMER, later('last_inbound_seq', 'seq'), 'last_inbound_seq'),
   last_inbound_at: when(IS_CUSTOMER, later('last_inbound_at', 'sent_at'), 'last_inbound_at'),
-  // A customer who writes again opens what was closed, in a new episode.
   status: when(REOPENS, 'open', 'status'),
   revision: when(REOPENS, { $add: [{ $ifNull: ['$revision', 0] }, 1] }, 'revision'),
   snoozed_until: when(IS_NEW_CUSTOMER, null, 'snoozed_until'),
@@ -122,7 +118,6 @@ const OF_WINDOWS = {
 };
 const OF_PEOPLE = {
   last_reply_seq: when(IS_PERSON, later('last_reply_seq', 'seq'), 'last_reply_seq'),
-  // A person's answer takes the conversation from any bot.
   owner: when(
     IS_NEWEST_ANSWER,
     { kind: 'human', id: patch('author_id'), epoch: { $add: ['$owner.epoch', 1] } },
@@ -130,7 +125,7 @@ const OF_PEOPLE = {
   ),
 };
 
-/** The fields that the patches can change: a small batch costs mostly what its pipeline costs to read. */
+/** Only the fields that the patches can change, because the pipeline is most of the cost of a small batch. */
 function rowFor(patches: readonly SummaryPatch[]): Expression {
   const messages = patches.filter((one) => one.kind !== 'status');
   return {

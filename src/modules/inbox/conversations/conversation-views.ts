@@ -1,7 +1,7 @@
 import type { Types } from 'mongoose';
 import type { ListFilters } from './conversation-list.js';
 
-/** The ready-made views of the inbox. Lists and counts both take their meaning from here. */
+/** The ready-made views, for lists and counts. */
 export const VIEWS = ['mine', 'unassigned', 'waiting', 'window', 'bot', 'all'] as const;
 export type View = (typeof VIEWS)[number];
 /** Also a view by a label: open conversations that carry it. */
@@ -23,10 +23,7 @@ export const LONG_WAIT_MS = 10 * MINUTE_MS;
 /** A reply window that closes within this time is in the view `window`. */
 export const CLOSING_SOON_MS = 4 * HOUR_MS;
 
-/**
- * The filters of a view. Every view holds open conversations only.
- * @param readerId whose conversations are `mine`
- */
+/** Open conversations only. @param readerId the user whose conversations are `mine` */
 export function viewFilters(view: View, readerId: Types.ObjectId, now: Date): ListFilters {
   const open = { status: 'open' } as const;
   switch (view) {

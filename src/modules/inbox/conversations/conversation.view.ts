@@ -4,16 +4,15 @@ import type { ChannelState } from '../channels/index.js';
 import { currentReplyWindow } from './reply-window.js';
 import type { Conversation } from './schemas/conversation.schema.js';
 
-/** A conversation as sockets get it: an event has no reader, so no unread count. */
+/** Without an unread count, because an event has no reader. */
 export type ConversationView = Omit<
   Conversation,
   'search' | 'merge_marks' | 'recipient_id' | 'last_inbound_seq' | 'last_reply_seq' | 'revision' | 'read_by'
 > & { version: number };
 
-/** A conversation as one user gets it. */
 export type ConversationRow = ConversationView & { unread_count: number; channel_health: ChannelState | null };
 
-/** Takes out what only the database needs, and says which reply window counts now. */
+/** Removes private fields and computes the current reply window. */
 export function toConversationView(conversation: Conversation): ConversationView {
   const {
     search: _search,
@@ -39,7 +38,6 @@ export function toConversationRow(
   return { ...toConversationView(conversation), unread_count, channel_health };
 }
 
-/** A summary of the contact for list rows. */
 export function summarizeContact(contact: {
   full_name: string;
   avatar_url: string | null;

@@ -12,7 +12,6 @@ declare module '../../../core/realtime/server-event-map.js' {
 
 declare module '../../../core/events/event-map.js' {
   interface EventMap {
-    /** A customer's conversation was made. */
     'conversation.opened': { companyId: string; conversationId: string; contactId: string };
     /** A person acted on the conversation: bots and flows must yield. */
     'conversation.taken_by_human': { companyId: string; conversationId: string; epoch: number };

@@ -19,7 +19,7 @@ interface Ack {
 
 const OK: Ack = { ok: true };
 
-/** Being in a conversation: who is in its room sees its typing indicators. */
+/** Sockets in the room of a conversation see its typing indicators. */
 @RealtimeGateway()
 export class ConversationsGateway {
   constructor(

@@ -10,7 +10,6 @@ import { type SummaryPatch, summaryPipeline } from './conversation-summary.js';
 import { type ReadBy, readByUpdate } from './read-state.js';
 import { Conversation, HAS_TEAM, LABELLED } from './schemas/conversation.schema.js';
 
-/** A patch that waits to be applied. */
 interface Summary {
   scope: CompanyScope;
   id: Types.ObjectId;
@@ -40,7 +39,7 @@ export class ConversationsRepository extends TenantRepository<Conversation> {
     LOOKUP_BATCH,
   );
 
-  // One batch at a time: what is said of one conversation must arrive in order.
+  // One batch at a time, because the patches of a conversation must arrive in order.
   private readonly summaries = new GroupCommit<Summary>(async (batch) => {
     for (const round of roundsOf(batch)) await this.summarizeRound(round);
     crashPoint('publisher.summarised');
@@ -51,30 +50,29 @@ export class ConversationsRepository extends TenantRepository<Conversation> {
     super(model, 'Conversation');
   }
 
-  /** Straight on the driver, concurrent reads together: every message asks. */
+  /** Concurrent reads share a query, because every message reads its conversation. */
   async read(scope: CompanyScope, id: Types.ObjectId): Promise<Conversation | null> {
     const [conversation] = await this.byId.get(scope, id);
     return conversation ?? null;
   }
 
-  /** The contact's conversation on a platform, the most recent where it has several accounts. */
+  /** The most recent one where the contact has several. */
   async ofContact(scope: CompanyScope, contactId: Types.ObjectId, platform: Platform): Promise<Conversation | null> {
     const [latest] = await this.byContact.get(scope, { contactId, platform });
     return latest ?? null;
   }
 
-  /** In no order. */
   allOfContact(scope: CompanyScope, contactId: Types.ObjectId): Promise<Conversation[]> {
     return this.collection.find(scope, { contact_id: contactId });
   }
 
-  /** Newest activity first; sorted here, since a handful of rows a contact is not worth an index order. */
+  /** Newest activity first. Sorted here, because a contact has few conversations. */
   private async latestOf(scope: CompanyScope, contactIds: Types.ObjectId[]): Promise<Conversation[]> {
     const rows = await this.collection.find(scope, { contact_id: { $in: contactIds } });
     return rows.sort((a, b) => b.last_activity_at.getTime() - a.last_activity_at.getTime());
   }
 
-  /** @returns the stored conversation, also when another call made it first */
+  /** @returns the stored conversation, also if another call created it */
   async insertIfMissing(scope: CompanyScope, doc: Omit<Conversation, 'company_id'>): Promise<Conversation> {
     try {
       return await this.collection.insertOne(scope, doc);
@@ -85,14 +83,13 @@ export class ConversationsRepository extends TenantRepository<Conversation> {
   }
 
   /**
-   * What messages say of their conversation, in the order of the calls; concurrent ones share a round trip. It is derived
-   * from the messages, so it need not wait for the journal.
+   * In the order of the calls; concurrent ones share a round trip. Derived data, so it does not wait for the journal.
    */
   summarize(scope: CompanyScope, id: Types.ObjectId, patch: SummaryPatch): Promise<void> {
     return this.summaries.add({ scope, id, patch });
   }
 
-  /** Notes how many customer messages a user has read. It is derived from the read marks. */
+  /** Derived from the read marks. */
   async noteRead(scope: CompanyScope, id: Types.ObjectId, read: ReadBy): Promise<void> {
     await this.collection.updateOne(scope, { _id: id }, readByUpdate(read), 'derived');
   }
@@ -136,7 +133,7 @@ export class ConversationsRepository extends TenantRepository<Conversation> {
     return rows.map(({ _id }) => _id);
   }
 
-  /** Conversations whose snooze is over, of any company. */
+  /** Of any company. */
   dueSnoozes(now: Date, limit: number): Promise<Conversation[]> {
     return this.collection.findAcrossCompanies(
       'sweep expired',
@@ -157,7 +154,7 @@ export class ConversationsRepository extends TenantRepository<Conversation> {
   }
 }
 
-/** The summaries in rounds in which each conversation comes once, its first one first. */
+/** Each round has a conversation once, in the order of its summaries. */
 function roundsOf(batch: readonly Summary[]): Summary[][] {
   const rounds: Summary[][] = [];
   const seen = new Map<string, number>();

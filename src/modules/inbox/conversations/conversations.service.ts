@@ -16,7 +16,6 @@ import type { UpdateConversationDto } from './dto/conversation.dto.js';
 import { ReadMarksRepository } from './read-marks.repository.js';
 import type { Conversation } from './schemas/conversation.schema.js';
 
-/** Changes of conversations: open, assign, snooze, resolve, mark as read. */
 @Injectable()
 export class ConversationsService {
   constructor(
@@ -29,7 +28,7 @@ export class ConversationsService {
     private readonly bus: EventBus,
   ) {}
 
-  /** The identity's one conversation; made on first use, by however many callers at once. */
+  /** The one conversation of an identity, created on first use, also by concurrent callers. */
   async ensure(scope: CompanyScope, identity: Identity, contact: Contact): Promise<Conversation> {
     const known = await this.conversations.read(scope, identity._id);
     if (known) return this.inStep(scope, known, identity);
@@ -44,7 +43,7 @@ export class ConversationsService {
     return conversation;
   }
 
-  /** The customer's latest id, and the channel where it was connected after the conversation began. */
+  /** Updates the customer's id, and the channel if it was connected later. */
   private async inStep(scope: CompanyScope, known: Conversation, identity: Identity): Promise<Conversation> {
     const channel_id = known.channel_id ?? identity.channel_id;
     const recipient_id = identity.external_id;
@@ -61,8 +60,7 @@ export class ConversationsService {
   }
 
   /**
-   * A person's change. Assigning to somebody else is a claim: of two that race for a free conversation one wins.
-   * @param version the one that the conversation must still have
+   * A change by a person. Assigning to oneself is a claim: one of two concurrent claims wins.
    * @throws AppError NOT_FOUND | VERSION_MISMATCH | ALREADY_ASSIGNED | VALIDATION_ERROR
    */
   async update(
@@ -88,7 +86,7 @@ export class ConversationsService {
     return this.reader.row(scope, actor, changed);
   }
 
-  /** Moves the reader's mark forward; asking for less than is read already changes nothing. */
+  /** The mark only moves forward. */
   async markRead(
     scope: CompanyScope,
     reader: Principal,
@@ -97,7 +95,7 @@ export class ConversationsService {
   ): Promise<boolean> {
     const user_id = toObjectId(reader.userId);
     const moved = await this.marks.advance(scope, { user_id, conversation_id: id, ...mark });
-    // Also for a mark that was there already: a crash may have come between the two writes.
+    // Also for an old mark, because a crash may have come between the two writes.
     await this.conversations.noteRead(scope, id, { user_id, inbound_count: mark.inbound_count });
     if (moved) {
       const { userId } = reader;
@@ -110,7 +108,6 @@ export class ConversationsService {
     return moved;
   }
 
-  /** Tells every socket of the company how the conversation stands now. */
   async publish(scope: CompanyScope, conversation: Conversation): Promise<void> {
     await this.realtime.publish(scope, 'conversation:updated', { conversation: toConversationView(conversation) });
   }
@@ -158,7 +155,7 @@ function newConversation(identity: Identity, contact: Contact, now: Date): Omit<
   };
 }
 
-/** Taking a conversation for oneself succeeds only while it is free or already one's own. */
+/** Succeeds while the conversation is free or one's own. */
 function claimCondition({ assignee_id, force }: UpdateConversationDto): Record<string, unknown> {
   if (!assignee_id || force) return {};
   return { $or: [{ assignee_id: null }, { assignee_id: toObjectId(assignee_id) }] };
@@ -166,7 +163,7 @@ function claimCondition({ assignee_id, force }: UpdateConversationDto): Record<s
 
 const NEXT_REVISION = { $add: [{ $ifNull: ['$revision', 0] }, 1] };
 
-/** As a pipeline, since the owner's epoch and the episode depend on what stands there. */
+/** A pipeline, because the owner's epoch and the episode depend on the stored values. */
 function toUpdate(patch: UpdateConversationDto, actor: Principal): Record<string, unknown>[] {
   const { status, snoozed_until, assignee_id, team_id, labels, priority, automation } = patch;
   const set: Record<string, unknown> = { updated_at: '$$NOW', revision: NEXT_REVISION };
@@ -177,7 +174,7 @@ function toUpdate(patch: UpdateConversationDto, actor: Principal): Record<string
     set['episode'] = { $cond: [{ $eq: ['$status', 'resolved'] }, { $add: ['$episode', 1] }, '$episode'] };
   }
   if (assignee_id !== undefined) set['assignee_id'] = assignee_id === null ? null : toObjectId(assignee_id);
-  // Assigning a team hands the conversation back to the team; assigning a person keeps the team.
+  // A team gets the conversation back from a person; a person keeps the team.
   if (team_id !== undefined) set['team_id'] = team_id === null ? null : toObjectId(team_id);
   if (team_id && assignee_id === undefined) set['assignee_id'] = null;
   if (labels) set['labels'] = { $literal: [...new Set(labels)] };

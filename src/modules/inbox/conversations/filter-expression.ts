@@ -1,14 +1,14 @@
 import { Types } from 'mongoose';
 
 type Expression = Record<string, unknown>;
-/** Fields of conversations that hold lists, or lie in one. */
+/** Fields that are lists, or lie in one. */
 const LIST_FIELDS = ['labels', 'read_by.user_id'];
 
 type Filter = Readonly<Record<string, unknown>>;
 
 /**
- * A Mongo filter as an aggregation expression, so that one aggregation counts by several filters. Takes `$and`, `$or`,
- * equality, `$ne`, and `$gt`, `$gte`, `$lt`, `$lte` with dates and numbers.
+ * Translates a Mongo filter, so that one aggregation counts by several filters. Knows `$and`, `$or`, equality, `$ne`,
+ * and `$gt`, `$gte`, `$lt`, `$lte` with dates and numbers.
  * @throws Error for any other operator
  */
 export function filterExpression(filter: Filter): Expression {
@@ -26,12 +26,12 @@ function fieldExpression(field: string, condition: unknown): Expression {
 function operatorExpression(field: string, operator: string, value: unknown): Expression {
   if (operator === '$ne') return { $not: [isEqual(field, value)] };
   if (!['$gt', '$gte', '$lt', '$lte'].includes(operator)) throw new Error(`No expression for ${operator} of ${field}`);
-  // A filter compares within one type; an expression would also say that null is less than any date.
+  // A filter compares within one type; in an expression null is less than any date.
   const isSameType = value instanceof Date ? { $eq: [{ $type: `$${field}` }, 'date'] } : { $isNumber: `$${field}` };
   return { $and: [isSameType, { [operator]: [`$${field}`, value] }] };
 }
 
-/** A list equals the value of each of its members, as in a filter. */
+/** A list equals each of its members, as in a filter. */
 function isEqual(field: string, value: unknown): Expression {
   const stored = `$${field}`;
   if (LIST_FIELDS.includes(field)) return { $in: [{ $literal: value }, { $ifNull: [stored, []] }] };

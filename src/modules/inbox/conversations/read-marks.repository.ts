@@ -11,7 +11,6 @@ export class ReadMarksRepository extends TenantRepository<ReadMark> {
     super(model, 'Read mark');
   }
 
-  /** Marks of one reader by conversation id (hex). */
   async ofReader(
     scope: CompanyScope,
     userId: Types.ObjectId,
@@ -21,7 +20,7 @@ export class ReadMarksRepository extends TenantRepository<ReadMark> {
     return new Map(marks.map((mark) => [mark.conversation_id.toHexString(), mark]));
   }
 
-  /** @returns true when the mark moved forward */
+  /** @returns whether the mark moved forward */
   async advance(
     scope: CompanyScope,
     mark: Pick<ReadMark, 'user_id' | 'conversation_id' | 'up_to_seq' | 'inbound_count'>,
@@ -41,7 +40,7 @@ export class ReadMarksRepository extends TenantRepository<ReadMark> {
       );
       return true;
     } catch (error) {
-      // The upsert collides with the reader's own mark when that one is as far or further.
+      // The upsert collides with a mark that is as far or further.
       if (isDuplicateKey(error)) return false;
       throw error;
     }

@@ -1,6 +1,6 @@
 import type { Types } from 'mongoose';
 
-/** A user who has read every customer message of a conversation; `inbound_count` says how many those were. */
+/** A user who has read the first `inbound_count` customer messages. */
 export interface ReadBy {
   user_id: Types.ObjectId;
   inbound_count: number;
@@ -10,12 +10,12 @@ type Expression = Record<string, unknown>;
 
 const STORED = { $ifNull: ['$read_by', []] };
 
-/** `read_by` after one more customer message: users whose mark covers it stay, because marks may arrive first. */
+/** Keeps users whose mark covers the new message, because marks may arrive first. */
 export function readByAfter(inboundCount: string): Expression {
   return { $filter: { input: STORED, cond: { $gte: ['$$this.inbound_count', inboundCount] } } };
 }
 
-/** Adds a user to `read_by` if the mark covers all customer messages that the row knows. It may be repeated. */
+/** Adds a user whose mark covers all customer messages of the row. May be repeated. */
 export function readByUpdate({ user_id, inbound_count }: ReadBy): Expression[] {
   const others = { $filter: { input: STORED, cond: { $ne: ['$$this.user_id', user_id] } } };
   const withUser = { $concatArrays: [others, [{ user_id, inbound_count }]] };

@@ -2,8 +2,8 @@ import type { Platform, ReplyWindow } from '../../customers/contacts/index.js';
 import { CHANNEL_PLATFORMS, kindsOfPlatform } from '../channels/index.js';
 
 /**
- * The reply window at a time. Some platforms let a person answer after the standard window. The window may be over; it is
- * null where no message of the customer has opened one, so that only the platform knows.
+ * Some platforms let a person answer after the standard window. The result may be over; it is null if no customer
+ * message has opened a window.
  */
 export function currentReplyWindow(platform: Platform, stored: ReplyWindow | null, now: Date): ReplyWindow | null {
   const extensionMs = extensionOf(platform);
@@ -11,7 +11,7 @@ export function currentReplyWindow(platform: Platform, stored: ReplyWindow | nul
   return { expires_at: new Date(stored.expires_at.getTime() + extensionMs), kind: 'human_agent' };
 }
 
-/** The Mongo filter of conversations whose {@link currentReplyWindow} is open now and closes before a time. */
+/** Matches conversations whose {@link currentReplyWindow} is open now and closes before a time. */
 export function closingWindow(now: Date, before: Date): Record<string, unknown> {
   const extended = CHANNEL_PLATFORMS.flatMap((platform) => {
     const extensionMs = extensionOf(platform);
@@ -23,7 +23,7 @@ export function closingWindow(now: Date, before: Date): Record<string, unknown> 
   return { $or: [{ 'reply_window.expires_at': { $gte: now, $lt: before } }, ...extended] };
 }
 
-/** A kind of channel without a reply window stores none, so the kinds of a platform need no distinction. */
+/** Kinds without a reply window store none, so the platform is enough. */
 function extensionOf(platform: Platform): number {
   return Math.max(0, ...kindsOfPlatform(platform).map((kind) => kind.humanAgentExtensionMs));
 }

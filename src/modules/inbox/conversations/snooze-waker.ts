@@ -8,7 +8,7 @@ import type { Conversation } from './schemas/conversation.schema.js';
 const SWEEP_INTERVAL_MS = 30_000;
 const SWEEP_BATCH = 200;
 
-/** Opens snoozed conversations when their time has come. Any number of processes may do it: one change wins. */
+/** Opens snoozed conversations in time. Several processes may run it: one change wins. */
 @Injectable()
 export class SnoozeWaker {
   private readonly logger = new Logger(SnoozeWaker.name);
@@ -28,7 +28,7 @@ export class SnoozeWaker {
     }
   }
 
-  /** It is open, whoever was told of it; the others must be woken too. */
+  /** A failure must not keep the other conversations asleep. */
   private async publish(scope: CompanyScope, woken: Conversation): Promise<void> {
     await this.conversations
       .publish(scope, woken)

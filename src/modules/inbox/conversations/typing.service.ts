@@ -5,7 +5,7 @@ import { conversationRoom, RealtimeService, userRoom } from '../../../core/realt
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import { ConversationsService } from './conversations.service.js';
 
-/** Typing indicators: shown to other people in the conversation, never stored. */
+/** Typing indicators are never stored. */
 @Injectable()
 export class TypingService {
   constructor(

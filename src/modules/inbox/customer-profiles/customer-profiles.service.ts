@@ -7,7 +7,7 @@ import { IdentityResolver, ContactsService } from '../../customers/contacts/inde
 import { FetchCustomerProfile } from './profiles.jobs.js';
 import { ProfileSource } from './profile-source.service.js';
 
-/** Gives customers their names: after their first message, and only where theirs is still made up. */
+/** Fetches the names of customers after their first message, if theirs is a placeholder. */
 @Injectable()
 export class CustomerProfiles implements OnApplicationBootstrap {
   constructor(
@@ -19,7 +19,7 @@ export class CustomerProfiles implements OnApplicationBootstrap {
   ) {}
 
   onApplicationBootstrap(): void {
-    // Meta shows a profile only of who has written. A crash in between repeats the event.
+    // Meta shows profiles only of customers who have written. A crash repeats the event.
     this.bus.on('message.stored', async ({ companyId, conversationId, isFirstOfCustomer, platform }) => {
       if (!isFirstOfCustomer || !this.source.isAsked(platform)) return;
       await this.jobs.enqueue(FetchCustomerProfile, { companyId, identityId: conversationId }, { key: conversationId });
@@ -40,7 +40,7 @@ export class CustomerProfiles implements OnApplicationBootstrap {
       if (contact.updated_at.getTime() === before.updated_at.getTime()) return;
       this.bus.emit('contact.changed', { companyId, contactId: contact._id.toHexString() });
     } catch (error) {
-      // The customer was deleted, or the channel disconnected: there is nobody to ask, or for.
+      // The customer was deleted or the channel disconnected.
       if (!(error instanceof AppError)) throw error;
     }
   }

@@ -4,13 +4,12 @@ import { ChannelDirectory } from '../channels/index.js';
 import { GraphClient, GraphRefusal } from '../meta/index.js';
 import type { Identity, IdentityProfile, Platform } from '../../customers/contacts/index.js';
 
-/** What Meta tells of the people who wrote to an account (its user profile API). */
+/** The fields of Meta's user profile API. */
 const FIELDS: Readonly<Record<string, string>> = {
   facebook: 'first_name,last_name,profile_pic',
   instagram: 'name,username,profile_pic',
 };
 
-/** Who a customer says to be on the platform. */
 @Injectable()
 export class ProfileSource {
   constructor(
@@ -18,14 +17,14 @@ export class ProfileSource {
     private readonly graph: GraphClient,
   ) {}
 
-  /** True where the platform tells no name with a message, and can be asked for it. */
+  /** Whether the platform has a profile API and sends no names with messages. */
   isAsked(platform: Platform): boolean {
     return platform in FIELDS;
   }
 
   /**
-   * @returns an empty profile where the customer does not show one, for instance without consent (codes 230 and 100)
-   * @throws GraphUnreachable | GraphRefusal where another try may help; AppError where the channel has no token any more
+   * @returns an empty profile without the customer's consent (codes 230 and 100)
+   * @throws GraphUnreachable | GraphRefusal for a passing failure; AppError where the channel has no token
    */
   async fetch(scope: CompanyScope, { platform, channel_id, external_id }: Identity): Promise<IdentityProfile> {
     const credentials = await this.channels.credentials(scope, String(channel_id));

@@ -5,6 +5,6 @@ import { MetaModule } from '../meta/index.js';
 import { CustomerProfiles } from './customer-profiles.service.js';
 import { ProfileSource } from './profile-source.service.js';
 
-/** Messenger and Instagram tell no name with a message: it is asked for after the first one. */
+/** Messenger and Instagram send no names with messages. */
 @Module({ imports: [ChannelsModule, ContactsModule, MetaModule], providers: [ProfileSource, CustomerProfiles] })
 export class ProfilesModule {}

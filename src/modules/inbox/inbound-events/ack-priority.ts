@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 
-/** Events applied at a time while deliveries wait for their acknowledgement; more would delay the deliveries. */
+/** Events that are applied at a time while deliveries wait for their acknowledgement. */
 export const EVENTS_BESIDE_ACKS = 2;
 
 /**
- * Puts acknowledgements before the work on events. A provider that waits too long repeats its delivery and in the end
- * stops sending. Some work always goes on, so a flood of deliveries cannot starve it.
+ * Acknowledgements go before the work on events, because a provider that waits too long repeats its delivery. Some
+ * work always goes on.
  */
 @Injectable()
 export class AckPriority {
@@ -13,7 +13,6 @@ export class AckPriority {
   private running = 0;
   private readonly waiting: (() => void)[] = [];
 
-  /** Counts a waiting delivery until the promise settles. */
   async acknowledging<Result>(stored: Promise<Result>): Promise<Result> {
     this.acks++;
     try {
@@ -24,7 +23,7 @@ export class AckPriority {
     }
   }
 
-  /** Runs work on an event as soon as there is room beside the deliveries, in the order of the calls. */
+  /** In the order of the calls. */
   async beside<Result>(work: () => Promise<Result>): Promise<Result> {
     await new Promise<void>((resolve) => {
       this.waiting.push(resolve);

@@ -8,7 +8,7 @@ import { REOPEN_INTERVAL_MS } from './inbound-events.constants.js';
 
 export const ReopenEvents = defineJob('meta.reopen-events');
 
-/** Reopens the events that came before their account was connected, once a company has proven that it holds it. */
+/** Reopens events of an account that came before a company had proven it. */
 @Injectable()
 export class EventReopening implements OnModuleInit, OnApplicationBootstrap {
   private readonly logger = new Logger(EventReopening.name);

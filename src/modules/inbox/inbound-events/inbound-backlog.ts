@@ -3,7 +3,6 @@ import { InboundBacklogs } from '../message-sending/index.js';
 import { InboundEventsRepository } from './inbound-events.repository.js';
 import { laneOf } from './inbound-event-factory.js';
 
-/** Lets the sending side ask whether a customer has stored events that are not applied yet. */
 @Injectable()
 export class InboundBacklog implements OnModuleInit {
   constructor(

@@ -11,7 +11,7 @@ import {
 import { type ErasedLanes, InboundEventsRepository } from './inbound-events.repository.js';
 import { laneOf } from './inbound-event-factory.js';
 
-/** Erases the stored events of a deleted contact. Merges change nothing here, since events name no contact. */
+/** Merges change nothing here, because events name no contact. */
 @Injectable()
 export class InboundErasure implements ContactParticipant, OnModuleInit {
   constructor(
@@ -40,7 +40,7 @@ export class InboundErasure implements ContactParticipant, OnModuleInit {
     for (const one of lanes) if (one) await this.events.eraseLanes(scope, one);
   }
 
-  /** A customer of WhatsApp may have written under several ids. */
+  /** A WhatsApp customer may have several ids. */
   private async lanesOf(scope: CompanyScope, identity: Identity): Promise<ErasedLanes | undefined> {
     const { channel_id, external_id, keys, profile } = identity;
     if (!channel_id) return undefined;

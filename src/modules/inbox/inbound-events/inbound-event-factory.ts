@@ -1,36 +1,32 @@
-import type { Platform } from '../../customers/contacts/index.js';
 import { hash } from 'node:crypto';
+import type { Platform } from '../../customers/contacts/index.js';
 import { PARTITIONS } from './inbound-events.constants.js';
 import type { InboundEventRecord } from './schemas/inbound-event-record.schema.js';
 
 const MICROSECONDS = 1_000;
 
-/** One event of a delivery, as a source hands it over. */
 export interface InboundItem {
   platform: Platform;
-  /** The account that routes it to a company. */
   external_id: string;
-  /** The customer it is about; empty for events of the account itself. */
+  /** Empty for events of the account itself. */
   customer_id: string;
-  /** The source's own kind of item; only its mapper reads it. */
+  /** Only the mapper reads it. */
   kind: string;
-  /** The same for every copy of the same event, within the account. */
+  /** All copies of an event in an account share it. */
   key: string;
-  /** Undefined where the delivery gives no time. */
   provider_at: Date | undefined;
-  /** Stored as JSON text. */
   payload: Readonly<Record<string, unknown>>;
 }
 
 let lastOrder = 0;
 
-/** Grows with every call, also where the clock stands still or goes back; comparable over processes by the clock. */
+/** Grows with each call, even if the clock goes back; comparable between processes. */
 function nextOrder(now: number): number {
   lastOrder = Math.max(lastOrder + 1, now * MICROSECONDS);
   return lastOrder;
 }
 
-/** The document that stands for an item. The same item always gets the same `_id`. */
+/** The same item always gets the same `_id`. */
 export function toInboundEvent(source: string, item: InboundItem, receivedAt: Date): InboundEventRecord {
   const { platform, external_id, customer_id, key, kind, payload } = item;
   const lane = laneOf(platform, external_id, customer_id);
@@ -54,7 +50,6 @@ export function toInboundEvent(source: string, item: InboundItem, receivedAt: Da
   };
 }
 
-/** Events of one customer of one account share a lane. */
 export function laneOf(platform: string, externalId: string, customerId: string): string {
   return `${platform}:${externalId}:${customerId}`;
 }
@@ -62,7 +57,7 @@ export function laneOf(platform: string, externalId: string, customerId: string)
 const FNV_OFFSET = 0x811c9dc5;
 const FNV_PRIME = 0x01000193;
 
-/** FNV-1a: spreads lanes evenly and always the same way. */
+/** FNV-1a: an even and stable spread. */
 function partitionOf(lane: string): number {
   let sum = FNV_OFFSET;
   for (let index = 0; index < lane.length; index++) sum = Math.imul(sum ^ lane.charCodeAt(index), FNV_PRIME);

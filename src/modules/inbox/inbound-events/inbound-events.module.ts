@@ -20,8 +20,8 @@ import { InboundSignal } from './inbound-signal.js';
 import { InboundEventRecord, InboundEventSchema } from './schemas/inbound-event-record.schema.js';
 
 /**
- * The durable queue of inbound events. Sources (`meta/`) store items and register a mapper; the drain applies the items
- * in each customer's order, and parks those that keep failing. Knows no source.
+ * The durable queue of received events: applies them in each customer's order and parks those that keep failing.
+ * Knows no source.
  */
 @Module({
   imports: [

@@ -7,50 +7,42 @@ import type { CompanyScope } from '../../../core/tenancy/index.js';
 import { BLANK_ITEM, InboundEventRecord, type InboundState } from './schemas/inbound-event-record.schema.js';
 
 const DUPLICATE_KEY = 11_000;
-/** Progress that is found out again after a crash of the database, so it need not wait for the journal. */
+/** Progress is found again after a crash, so it does not wait for the journal. */
 const DERIVED = { w: 1, journal: false } as const;
 
-/** What the drain decided about one event. */
 export interface EventOutcome {
   _id: string;
   set: Partial<Omit<InboundEventRecord, '_id'>>;
 }
 
-/** A lane with something due, and the group it is leased with. */
 export type DueLane = Pick<InboundEventRecord, 'lane' | 'partition'>;
 
-/** An account, and the company that holds it. */
 export type EventOwner = Pick<InboundEventRecord, 'platform' | 'external_id'> & { company_id: Types.ObjectId };
 
-/** The lanes of a contact, and until when its company held their account. */
 export interface ErasedLanes {
   lanes: readonly string[];
   heldUntil: Date;
 }
 
-/** Which events a person may see: of some companies, null for those of none; left out, of all. */
+/** `companies`: null for events without a company; left out for all. */
 export interface InboundFilter {
   state: InboundState;
   companies?: readonly (Types.ObjectId | null)[] | undefined;
-  /** Continue below this `order`. */
   below?: number;
 }
 
-/** Stored webhook items, straight on the driver: this is the path every acknowledgement waits for. */
+/** On the driver, because every acknowledgement waits for it. */
 @Injectable()
 export class InboundEventsRepository {
   constructor(@InjectModel(InboundEventRecord.name) private readonly model: Model<InboundEventRecord>) {}
 
-  /**
-   * Stores a batch durably; an event that is there already counts as stored.
-   * @throws when nothing can be said about single events, for instance while the database is away
-   */
+  /** An event that is stored already counts as stored. @throws when the result of single events is unknown */
   async store(events: InboundEventRecord[]): Promise<ItemOutcome<void>[]> {
     const outcomes: ItemOutcome<void>[] = events.map(() => ({ ok: true, result: undefined }));
     try {
       await this.collection.insertMany(events, { ordered: false });
     } catch (error) {
-      // A write that is not on disk as asked is no write, whatever became of its documents.
+      // A write that is not on disk does not count.
       if (!(error instanceof MongoBulkWriteError) || error.result.getWriteConcernError()) throw error;
       for (const failure of [error.writeErrors].flat()) {
         if (failure.code !== DUPLICATE_KEY) outcomes[failure.index] = { ok: false, error: failure };
@@ -59,7 +51,7 @@ export class InboundEventsRepository {
     return outcomes;
   }
 
-  /** Lanes of the events that are due longest, without those of some partitions. */
+  /** The longest due first. */
   async findDueLanes(now: Date, exceptPartitions: readonly number[], limit: number): Promise<DueLane[]> {
     return this.collection
       .find({ state: 'new', not_before: { $lte: now }, partition: { $nin: [...exceptPartitions] } })
@@ -69,7 +61,7 @@ export class InboundEventsRepository {
       .toArray();
   }
 
-  /** What is open in the lanes, due or not, in the order it has to be applied; without receipts that still wait. */
+  /** In order, due or not, without receipts that wait. */
   async loadLanes(lanes: readonly string[], now: Date, limit: number): Promise<InboundEventRecord[]> {
     return this.collection
       .find({
@@ -83,9 +75,9 @@ export class InboundEventsRepository {
   }
 
   /**
-   * Counts an attempt before it is made and puts our fence on the events.
-   * @param notBefore when to try again if nobody lives to say how it went; at once if left out
-   * @returns false when any of them is no longer ours to work on
+   * Counts an attempt before it begins, under our fence.
+   * @param notBefore when to try again if the process dies
+   * @returns false if another process has one of the events
    */
   async claim(ids: readonly string[], fence: number, notBefore?: Date): Promise<boolean> {
     const { matchedCount } = await this.collection.updateMany(
@@ -96,7 +88,7 @@ export class InboundEventsRepository {
     return matchedCount === ids.length;
   }
 
-  /** Writes outcomes in one go; those of events somebody else has claimed since change nothing. */
+  /** Changes no event that another process has claimed. */
   async settle(outcomes: readonly EventOutcome[], fence: number): Promise<void> {
     if (outcomes.length === 0) return;
     await this.collection.bulkWrite(
@@ -105,7 +97,7 @@ export class InboundEventsRepository {
     );
   }
 
-  /** Makes the rest of a lane wait for its first event, so that it does not come up as due before. */
+  /** The rest of the lane must not look due before its first event. */
   async holdLane(lane: string, until: Date): Promise<void> {
     await this.collection.updateMany(
       { lane, state: 'new', not_before: { $lt: until }, waiting: { $ne: true } },
@@ -114,22 +106,21 @@ export class InboundEventsRepository {
     );
   }
 
-  /** Whether the lane has events to apply; receipts that wait for their message do not count. */
+  /** Receipts that wait for their message do not count. */
   async hasOpen(lane: string): Promise<boolean> {
     const filter = { lane, state: 'new' as const, waiting: { $ne: true } };
     return (await this.collection.findOne(filter, { projection: { _id: 1 } })) !== null;
   }
 
-  /** Blanks what a deleted message left in its customer's lane: an event that failed, or was parked. */
+  /** Blanks failed and parked events of a deleted message. */
   async eraseMessage({ _id, lane }: InboundEventRecord, messageId: string): Promise<void> {
-    // Its edits have its id, a colon and more.
     const isOfMessage = [{ key: messageId }, { key: { $gte: `${messageId}:`, $lt: `${messageId};` } }];
     await this.erase({ _id: { $ne: _id }, lane, $or: isOfMessage }, 'the message was deleted');
   }
 
   /**
-   * Blanks a deleted contact's events of this company that failed, were parked or had no route. An event without a
-   * company counts if it was received before the company gave up the account; a later one may be the next holder's.
+   * Blanks failed, parked and unroutable events of a deleted contact. An event without a company counts if it came
+   * before the company gave up the account.
    */
   async eraseLanes({ companyId }: CompanyScope, { lanes, heldUntil }: ErasedLanes): Promise<void> {
     const isOwn = [{ company_id: companyId }, { company_id: { $exists: false }, received_at: { $lte: heldUntil } }];
@@ -143,7 +134,6 @@ export class InboundEventsRepository {
     await Promise.all([failed, settled].map((one) => this.collection.updateMany(one, { $set: set })));
   }
 
-  /** Newest first. */
   async list({ state, companies, below }: InboundFilter, limit: number): Promise<InboundEventRecord[]> {
     const filter = {
       state,
@@ -153,7 +143,7 @@ export class InboundEventsRepository {
     return this.collection.find(filter).sort({ order: -1 }).limit(limit).toArray();
   }
 
-  /** Makes a parked event, or one without a route, new again under its old key. Null when there is none. */
+  /** Null if the event is not parked or unroutable. */
   async reopen(
     id: string,
     state: InboundState,
@@ -166,10 +156,7 @@ export class InboundEventsRepository {
     );
   }
 
-  /**
-   * Makes an account's events new again that found no company, as far as they may be this one's.
-   * @returns how many there were
-   */
+  /** @returns how many events became new */
   async reopenUnroutable({ platform, external_id, company_id }: EventOwner, receivedFrom: Date): Promise<number> {
     const { modifiedCount } = await this.collection.updateMany(
       {
@@ -184,7 +171,7 @@ export class InboundEventsRepository {
     return modifiedCount;
   }
 
-  /** Events nobody needs any more; open ones are kept however old they are. */
+  /** Never deletes open events. */
   async deleteSettled(before: Date): Promise<number> {
     const filter = { received_at: { $lt: before }, state: { $ne: 'new' as const } };
     return (await this.collection.deleteMany(filter)).deletedCount;

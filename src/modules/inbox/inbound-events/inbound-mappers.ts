@@ -2,19 +2,19 @@ import { Injectable } from '@nestjs/common';
 import type { InboundEvent } from '../messages/index.js';
 import type { InboundEventRecord } from './schemas/inbound-event-record.schema.js';
 
-/** The part of a stored event that its source wrote. `item` is JSON text. */
+/** `item` is JSON text. */
 export type StoredItem = Pick<InboundEventRecord, 'platform' | 'external_id' | 'kind' | 'item' | 'provider_at'>;
 
 /**
- * Port by which a source, such as Meta's webhooks, translates its stored items. Returns undefined for an item that the
- * inbox does not show. An event whose item makes it throw is tried again, and parked in the end.
+ * Port of a source: maps its stored items. Undefined for an item that the inbox does not show. After an exception the
+ * event is tried again, and parked in the end.
  */
 export type InboundMapper = (item: StoredItem) => InboundEvent | undefined;
 
 /** Older events have no source; only Meta delivered events then. */
 const SOURCE_BEFORE_SOURCES = 'meta';
 
-/** The mappers of all sources. A source registers its mapper in its `onModuleInit`. */
+/** A source registers its mapper in its `onModuleInit`. */
 @Injectable()
 export class InboundMappers {
   private readonly mappers = new Map<string, InboundMapper>();

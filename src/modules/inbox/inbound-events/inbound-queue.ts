@@ -8,7 +8,7 @@ import { InboundEventsRepository } from './inbound-events.repository.js';
 import { InboundSignal } from './inbound-signal.js';
 import type { InboundEventRecord } from './schemas/inbound-event-record.schema.js';
 
-/** Where sources put their items. The drain applies them later, so a slow effect never delays an acknowledgement. */
+/** Stores items of sources. The drain applies them later, so that nothing delays an acknowledgement. */
 @Injectable()
 export class InboundQueue {
   private readonly logger = new Logger(InboundQueue.name);
@@ -24,8 +24,8 @@ export class InboundQueue {
   }
 
   /**
-   * Resolves when all items are on disk; the source may acknowledge them then. Copies of an item are stored once.
-   * @param source the name under which the source registered its mapper
+   * Resolves when all items are on disk; copies are stored once.
+   * @param source the name of its mapper
    * @throws AppError UNAVAILABLE (503) when storing failed or took too long; the source should send the items again
    */
   async store(source: string, items: readonly InboundItem[], receivedAt: Date): Promise<void> {
@@ -46,7 +46,7 @@ export class InboundQueue {
   }
 }
 
-/** A write that ends after the budget still counts: the copy that is sent again is a duplicate then. */
+/** A write that ends later still counts: the repeated copy is a duplicate then. */
 async function withinBudget(stored: Promise<unknown>): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const budget = new Promise<never>((_, reject) => {

@@ -7,7 +7,6 @@ const DAY_MS = 86_400_000;
 
 export const SweepInboundEvents = defineJob('meta.sweep-inbound-events');
 
-/** Deletes settled events after {@link RETENTION_DAYS}. */
 @Injectable()
 export class InboundRetention implements OnApplicationBootstrap {
   private readonly logger = new Logger(InboundRetention.name);

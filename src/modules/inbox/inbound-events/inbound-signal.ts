@@ -1,9 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
-/**
- * Wakes the drain of this process when there are new events. A lost signal does no harm, because the drain also sweeps.
- * Keeps the queue independent of the drain.
- */
+/** Wakes the drain of this process. A lost signal does no harm, because the drain also sweeps. */
 @Injectable()
 export class InboundSignal {
   private listener: (() => void) | undefined;

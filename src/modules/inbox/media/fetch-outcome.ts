@@ -1,17 +1,16 @@
 import { FetchStatusError, ResponseTooLargeError, UnsafeUrlError } from '../../../core/outbound/index.js';
 import { GraphRefusal } from '../meta/index.js';
 
-/** The file is not what it was said to be. */
 export class WrongFileError extends Error {
   override readonly name = 'WrongFileError';
 }
 
-/** Addresses of files die with a story, or after some minutes; Meta then answers with any of these. */
+/** Meta's answers for an address that has expired, or whose story has. */
 const GONE_STATUSES = new Set([401, 403, 404, 410]);
 const BUSY_STATUSES = new Set([408, 425, 429]);
 const MISSING_OBJECT_CODE = 100;
 
-/** What a failed fetch means: the file is gone for good, nothing can be done, or trying again may help. */
+/** `expired`: gone for good; `failed`: cannot be used; `retry`: try again. */
 export type FetchOutcome = 'expired' | 'failed' | 'retry';
 
 export function outcomeOf(error: unknown): FetchOutcome {

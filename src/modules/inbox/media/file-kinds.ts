@@ -2,17 +2,15 @@ import { fileTypeFromFile, type FileTypeResult } from 'file-type';
 import type { AttachmentType } from '../message-log/index.js';
 import { MAX_FILE_BYTES, MAX_IMAGE_BYTES, MAX_RECEIVED_DOCUMENT_BYTES } from './media.constants.js';
 
-/** What bytes really are, whatever anybody says of them. */
+/** The type found in the bytes, whatever the sender says. */
 export interface SniffedFile {
-  /** Without the dot. */
   extension: string;
   mime: string;
 }
 
-/** Pictures a browser shows without running anything in them; SVG is not among them. */
+/** Pictures that cannot run code in a browser; SVG can. */
 const IMAGES = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/avif', 'image/heic']);
 
-/** Programs: no customer has a good reason to send one. */
 const PROGRAMS = new Set([
   'application/x-msdownload',
   'application/x-elf',
@@ -31,7 +29,7 @@ const UNKNOWN: SniffedFile = { extension: 'bin', mime: 'application/octet-stream
 
 const isImage = (mime: string): boolean => IMAGES.has(mime);
 const isVideo = (mime: string): boolean => mime.startsWith('video/');
-/** Voice notes come in containers that bear a video's name. */
+/** Voice notes may have the type of a video. */
 const isAudio = (mime: string): boolean => mime.startsWith('audio/') || mime === 'video/mp4' || mime === 'video/webm';
 const isVisual = (mime: string): boolean => isImage(mime) || isVideo(mime);
 
@@ -45,7 +43,7 @@ const FITTING: Partial<Record<AttachmentType, (mime: string) => boolean>> = {
   file: (mime) => !PROGRAMS.has(mime),
 };
 
-/** The type of a file on the disk by its first bytes; text and whatever else has no signature is unknown. */
+/** Undefined for text and other files without a signature. */
 export async function sniffStoredFile(path: string): Promise<SniffedFile> {
   return sniffed(await fileTypeFromFile(path));
 }
@@ -54,12 +52,11 @@ function sniffed(type: FileTypeResult | undefined): SniffedFile {
   return type ? { extension: type.ext.replace(/[^a-z0-9]/g, ''), mime: type.mime } : UNKNOWN;
 }
 
-/** Whether the bytes are what the attachment says it is. */
 export function isOfKind(kind: AttachmentType, { mime }: SniffedFile): boolean {
   return FITTING[kind]?.(mime) ?? false;
 }
 
-/** The kind a file that staff uploads is sent as; undefined for what is not sent at all. */
+/** Undefined for a file that is not sent. */
 export function outgoingKind(file: SniffedFile): 'image' | 'video' | 'audio' | 'file' | undefined {
   if (isImage(file.mime)) return 'image';
   if (isVideo(file.mime)) return 'video';
@@ -72,12 +69,11 @@ export function maxBytesOf(kind: AttachmentType): number {
   return kind === 'image' || kind === 'sticker' ? MAX_IMAGE_BYTES : MAX_FILE_BYTES;
 }
 
-/** Bytes. Customers may send larger documents than businesses. */
+/** Bytes. Customers may send larger documents. */
 export function maxReceivedBytesOf(kind: AttachmentType): number {
   return kind === 'file' ? MAX_RECEIVED_DOCUMENT_BYTES : maxBytesOf(kind);
 }
 
-/** Whether a browser may show it in the page instead of saving it. */
 export function isShownInline(mime: string): boolean {
   return isImage(mime);
 }

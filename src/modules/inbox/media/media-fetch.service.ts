@@ -18,7 +18,7 @@ import {
 import { FetchMessageFiles, SweepPendingFiles } from './media.jobs.js';
 import { MediaSource } from './media-source.service.js';
 
-/** Makes our own copy of what customers send, before the provider's address dies. */
+/** Copies received files before the provider's addresses expire. */
 @Injectable()
 export class MediaFetch implements OnApplicationBootstrap {
   private readonly logger = new Logger(MediaFetch.name);
@@ -68,7 +68,6 @@ export class MediaFetch implements OnApplicationBootstrap {
     return this.jobs.enqueue(FetchMessageFiles, { companyId, messageId }, { key: messageId });
   }
 
-  /** @returns false when trying again may help */
   private async fetchOne(
     scope: CompanyScope,
     message: Message,
@@ -96,7 +95,7 @@ export class MediaFetch implements OnApplicationBootstrap {
     }
   }
 
-  /** The key says which file it is, so that a job that crashed after storing writes the same one again. */
+  /** The key is derived from the file, so that a repetition after a crash overwrites it. */
   private async store(
     message: Message,
     index: number,

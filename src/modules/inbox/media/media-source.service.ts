@@ -8,7 +8,7 @@ import type { Attachment, Message } from '../message-log/index.js';
 import { maxReceivedBytesOf } from './file-kinds.js';
 import { FETCH_TIMEOUT_MS } from './media.constants.js';
 
-/** Brings a received file from where the provider has it. */
+/** Downloads a received file from the provider. */
 @Injectable()
 export class MediaSource {
   constructor(
@@ -18,8 +18,8 @@ export class MediaSource {
   ) {}
 
   /**
-   * Writes the file to a path on the disk and answers its size in bytes.
-   * @throws what {@link fetchFile} and {@link GraphClient} throw, and AppError where the channel has no token any more
+   * @returns the size in bytes
+   * @throws the errors of {@link fetchFile} and {@link GraphClient}; AppError where the channel has no token
    */
   async fetch(
     scope: CompanyScope,
@@ -41,7 +41,7 @@ export class MediaSource {
     return (await fetchFile(url ?? '', options)).size;
   }
 
-  /** WhatsApp: the id buys an address for five minutes, and the address wants the same token. */
+  /** WhatsApp gives an address for five minutes, which needs the same token. */
   private async fetchById(
     scope: CompanyScope,
     channelId: string,

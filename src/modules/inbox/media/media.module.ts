@@ -8,7 +8,6 @@ import { MediaFetch } from './media-fetch.service.js';
 import { MediaService } from './media.service.js';
 import { MediaSource } from './media-source.service.js';
 
-/** Files of messages: our copy of what customers send, uploads of staff, and the signed addresses of both. */
 @Module({
   imports: [ChannelsModule, MessageLogModule, MessagesModule, MetaModule],
   controllers: [MediaController],

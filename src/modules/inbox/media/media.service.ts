@@ -17,7 +17,6 @@ import { maxBytesOf, outgoingKind, sniffStoredFile } from './file-kinds.js';
 import { UPLOAD_URL_LIFE_MS } from './media.constants.js';
 import { fileTooLarge, unsupportedFile } from './media.errors.js';
 
-/** Files for messages: taking them from staff, and giving them to whoever has their address. */
 @Injectable()
 export class MediaService {
   constructor(
@@ -40,7 +39,6 @@ export class MediaService {
     return { url, type, mime_type: file.mime, size: received.size };
   }
 
-  /** @throws AppError NOT_FOUND, as {@link open} */
   async describe(token: string): Promise<FileFacts> {
     const key = this.urls.keyOf(token);
     const facts = key === undefined ? undefined : await this.storage.describe(key);
@@ -48,7 +46,7 @@ export class MediaService {
     return facts;
   }
 
-  /** @throws AppError NOT_FOUND for a forged, expired or orphaned address: which of them is nobody's business */
+  /** Does not say why an address is refused. @throws AppError NOT_FOUND */
   async open(token: string, part?: ByteRange): Promise<StoredFile> {
     const key = this.urls.keyOf(token);
     const file = key === undefined ? undefined : await this.storage.open(key, part);

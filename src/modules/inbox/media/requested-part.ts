@@ -3,10 +3,9 @@ import type { ByteRange } from '../../../core/storage/index.js';
 import { rangeNotSatisfiable } from './media.errors.js';
 
 /**
- * The bytes that a request asks for (RFC 9110, section 14), as a video player does. Undefined where the whole file is the
- * answer: also for several parts at once, for what is no range of bytes, and for one that hangs on a version, since files
- * carry none.
- * @throws AppError RANGE_NOT_SATISFIABLE for a part that the file does not have
+ * The requested range (RFC 9110, section 14). Undefined for the whole file: also for several ranges, malformed ones
+ * and conditional ones.
+ * @throws AppError RANGE_NOT_SATISFIABLE
  */
 export function requestedPart(request: Request, size: number): ByteRange | undefined {
   if (request.headers['if-range'] !== undefined) return undefined;
@@ -16,6 +15,6 @@ export function requestedPart(request: Request, size: number): ByteRange | undef
   return ranges[0];
 }
 
-/** What Express answers instead of ranges. */
+/** Returned by Express. */
 const UNSATISFIABLE = -1;
 const MALFORMED = -2;

@@ -1,5 +1,5 @@
-import type { Platform } from '../../customers/contacts/index.js';
 import '../meta/meta-platforms.js';
+import type { Platform } from '../../customers/contacts/index.js';
 import { assertTextFits } from './text-limits.js';
 
 const tooLong = (limit: number, unit: string, length: number): unknown =>

@@ -1,7 +1,6 @@
-/** A JSON object whose members still have to be looked at. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-/** The object, or an empty one in the place of anything else. */
+/** Returns an empty object for anything else. */
 export function objectOf(value: unknown): JsonObject {
   return isObject(value) ? value : {};
 }
@@ -10,21 +9,21 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The members of an array that are objects. */
+/** Leaves out members that are no objects. */
 export function objectsOf(value: unknown): JsonObject[] {
   return Array.isArray(value) ? value.filter(isObject) : [];
 }
 
-/** A non-empty text; numbers count, since ids come as either. */
+/** Ids come as text or number. */
 export function textOf(value: unknown): string | undefined {
   if (typeof value === 'number' && Number.isFinite(value)) return String(value);
   return typeof value === 'string' && value.length > 0 ? value : undefined;
 }
 
-/** From here on a number is milliseconds, below it seconds: the year 5138 in the one, 1973 in the other. */
+/** Larger numbers are milliseconds, smaller ones seconds (the year 5138, or 1973). */
 const SECONDS_LIMIT = 100_000_000_000;
 
-/** A time in seconds or milliseconds, as number or digits; undefined for anything else. */
+/** Undefined for anything but a time in seconds or milliseconds. */
 export function timeOf(value: unknown): Date | undefined {
   const number = typeof value === 'string' && /^\d{1,16}$/.test(value) ? Number(value) : value;
   if (typeof number !== 'number' || !Number.isFinite(number) || number <= 0) return undefined;

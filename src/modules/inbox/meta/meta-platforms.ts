@@ -1,7 +1,6 @@
 import { declareChannelKind } from '../channels/index.js';
 
 const DAY_MS = 86_400_000;
-/** The name of Meta's webhooks as a source of inbound events. */
 export const META_SOURCE = 'meta';
 
 /** The provider of Meta's channels, in contrast to others that carry WhatsApp. */

@@ -9,7 +9,7 @@ import { GRAPH, META_PLATFORMS, META_SOURCE } from './meta-platforms.js';
 import { GraphSender } from './sending/graph-sender.js';
 import { MetaBotSender } from './sending/meta-bot-sender.js';
 
-/** Registers Meta with the inbox: the mapper of its stored items, and the connector and senders of its channels. */
+/** Registers the mapper, the connector and the senders of Meta. */
 @Injectable()
 export class MetaRegistration implements OnModuleInit {
   constructor(

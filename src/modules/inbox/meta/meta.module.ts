@@ -17,10 +17,9 @@ import { TemplateSender } from './sending/template-sender.js';
 import { WebhookController } from './webhook/webhook.controller.js';
 import { WebhookReceiver } from './webhook/webhook-receiver.js';
 
-/** Without a limit of sockets: the sending side limits the calls, and a call that waits for a socket loses its time. */
+/** No limit of sockets: the sending side limits the calls, and waiting for a socket would use up their time. */
 const KEEP_ALIVE = { keepAlive: true };
 
-/** Meta's channels (Messenger, Instagram, WhatsApp): webhooks in, messages out, and the company's accounts. */
 @Module({
   imports: [
     HttpModule.register({ httpAgent: new Agent(KEEP_ALIVE), httpsAgent: new SecureAgent(KEEP_ALIVE), proxy: false }),

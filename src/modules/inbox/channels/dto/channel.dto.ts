@@ -1,6 +1,6 @@
-import type { Platform } from '../../../customers/contacts/index.js';
 import { ApiProperty, PartialType, PickType } from '@nestjs/swagger';
 import { IsObject, IsString, Length, Matches } from 'class-validator';
+import type { Platform } from '../../../customers/contacts/index.js';
 import { Choice, Field, type FieldOptions, PageQueryDto, RawText } from '../../../../core/http/index.js';
 import type { ChannelView } from '../channel-view.js';
 import { CHANNEL_PLATFORMS } from '../channel-kinds.js';

@@ -12,14 +12,13 @@ export type Priority = (typeof PRIORITIES)[number];
 
 export const OWNER_KINDS = ['none', 'bot', 'human'] as const;
 
-/** Who answers now. `epoch` grows with every act of a person, so a bot that started earlier finds out that it lost. */
+/** `epoch` grows with each act of a person, so that a bot can detect that it lost the conversation. */
 export interface ConversationOwner {
   kind: (typeof OWNER_KINDS)[number];
   id: string | null;
   epoch: number;
 }
 
-/** The contact as a list row shows it. */
 export interface ContactSummary {
   full_name: string;
   avatar_url: string | null;
@@ -27,7 +26,6 @@ export interface ContactSummary {
   is_vip: boolean;
 }
 
-/** The newest message that the customer can see. */
 export interface LastMessage {
   _id: Types.ObjectId;
   seq: number;
@@ -42,23 +40,20 @@ export interface LastMessage {
 export interface NextAppointment {
   _id: Types.ObjectId;
   starts_at: Date;
-  /** Null where the appointment names no service. */
   service_name: string | null;
 }
 
-/** A pet of the contact as a list row shows it. */
 export interface PetSummary {
   _id: Types.ObjectId;
   name: string;
   species: string | null;
 }
 
-/** A row shows the newest pets only. */
 export const MAX_SHOWN_PETS = 3;
 
 /**
- * The one thread of a channel identity (it shares the identity's `_id`), with everything a list row shows. Reopening
- * it starts a new episode, which reports count. What messages say of it is derived and can be rebuilt from them.
+ * The one thread of an identity, with the same `_id`, and everything that a list row shows. A reopening begins a new
+ * episode. The summary of the messages can be rebuilt from them.
  */
 @Schema({ collection: 'conversations' })
 export class Conversation implements TenantDocument, HasRevision {
@@ -76,7 +71,7 @@ export class Conversation implements TenantDocument, HasRevision {
   @Prop({ type: String, required: true })
   platform!: Platform;
 
-  /** The customer in the channel's id space, as the provider wrote it last; never shown. */
+  /** The customer's latest id at the provider; never shown. */
   @Prop({ type: String, required: true })
   recipient_id!: string;
 
@@ -101,7 +96,6 @@ export class Conversation implements TenantDocument, HasRevision {
   @Prop({ type: MongooseSchema.Types.Mixed, required: true })
   owner!: ConversationOwner;
 
-  /** Whether flows and the assistant may answer. */
   @Prop({ type: String, enum: ['on', 'off'], default: 'on' })
   automation!: 'on' | 'off';
 
@@ -111,29 +105,28 @@ export class Conversation implements TenantDocument, HasRevision {
   @Prop({ type: String, enum: PRIORITIES, default: 'normal' })
   priority!: Priority;
 
-  /** Counts the changes of status, assignment, labels, priority and automation; messages count only if they reopen. */
+  /** Counts changes of status, assignment, labels, priority and automation; a message counts if it reopens. */
   @Prop({ type: Number })
   revision?: number;
 
   @Prop({ type: MongooseSchema.Types.Mixed, default: null })
   last_message!: LastMessage | null;
 
-  /** `seq` of the newest message of any kind. */
   @Prop({ type: Number, default: 0 })
   last_seq!: number;
 
-  /** `seq` of the newest customer message, and of the newest answer of a person, that the summary knows. */
+  /** The newest customer message, and the newest answer of a person, in the summary. */
   @Prop({ type: Number, default: 0 })
   last_inbound_seq!: number;
 
   @Prop({ type: Number, default: 0 })
   last_reply_seq!: number;
 
-  /** How many customer messages there are; unread = this minus the reader's mark. */
+  /** Customer messages; the unread count is this minus the reader's mark. */
   @Prop({ type: Number, default: 0 })
   inbound_count!: number;
 
-  /** Users who have read all customer messages; derived from their read marks, never shown. */
+  /** Derived from the read marks; never shown. */
   @Prop({ type: [MongooseSchema.Types.Mixed], default: [] })
   read_by!: ReadBy[];
 
@@ -143,7 +136,7 @@ export class Conversation implements TenantDocument, HasRevision {
   @Prop({ type: Date, required: true })
   last_activity_at!: Date;
 
-  /** Since when the customer waits for an answer of a person; null when nobody waits. */
+  /** Since when the customer waits for a person; null if not. */
   @Prop({ type: Date, default: null })
   waiting_since!: Date | null;
 
@@ -159,20 +152,18 @@ export class Conversation implements TenantDocument, HasRevision {
   @Prop({ type: [MongooseSchema.Types.Mixed], default: [] })
   merge_marks!: MergeMark[];
 
-  /** Folded words of the contact's name, phone and pets. */
   @Prop({ type: [String], default: [] })
   search!: string[];
 }
 
 export const ConversationSchema = tenantSchema(Conversation);
 
-/** The rows that the label index holds; a list by label says it too, or the index may not serve it. */
+/** The filter of the label index; a list by label must repeat it. */
 export const LABELLED = { 'labels.0': { $exists: true } } as const;
 
 /** The rows that the team index holds; a list by team says it too, or the index may not serve it. */
 export const HAS_TEAM = { team_id: { $type: 'objectId' } } as const;
 
-/** Names of the indexes that the list asks for by hint. */
 export const LIST_INDEXES = {
   latest: 'list_latest',
   waiting: 'list_waiting',
@@ -195,7 +186,7 @@ ConversationSchema.index(
 );
 ConversationSchema.index(
   { company_id: 1, labels: 1, last_activity_at: -1, _id: -1 },
-  // Most rows have no label, and every message moves a row in each index that it is in.
+  // Partial, because most rows have no label and each index costs a write for each message.
   { name: LIST_INDEXES.latestByLabel, partialFilterExpression: LABELLED },
 );
 ConversationSchema.index(

@@ -2,7 +2,7 @@ import { Prop, Schema } from '@nestjs/mongoose';
 import { Types } from 'mongoose';
 import { type TenantDocument, tenantSchema } from '../../../../core/tenancy/index.js';
 
-/** How far one staff member has read one conversation; it only moves forward. */
+/** Only moves forward. */
 @Schema({ collection: 'read_marks' })
 export class ReadMark implements TenantDocument {
   _id!: Types.ObjectId;
@@ -19,7 +19,6 @@ export class ReadMark implements TenantDocument {
   @Prop({ type: Number, required: true })
   up_to_seq!: number;
 
-  /** Customer messages up to `up_to_seq`. */
   @Prop({ type: Number, required: true })
   inbound_count!: number;
 }

@@ -15,7 +15,6 @@ export class ViewingDto extends ConversationEventDto {
   visible!: boolean;
 }
 
-/** Says who looks at a conversation. */
 @RealtimeGateway()
 export class ViewersGateway {
   constructor(private readonly viewers: ViewersService) {}

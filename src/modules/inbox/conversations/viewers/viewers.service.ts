@@ -14,7 +14,7 @@ export interface Viewer {
   typing: boolean;
 }
 
-/** What a socket looks at. It is kept with the socket, so that other processes can ask for it. */
+/** Kept with the socket, so that other processes can read it. */
 interface Viewing extends Viewer {
   conversationId: string;
   /** Milliseconds since 1970. */
@@ -23,7 +23,7 @@ interface Viewing extends Viewer {
 
 const viewersRoom = (conversationId: string): string => `viewers:${conversationId}`;
 
-/** Who looks at a conversation right now. Nothing is stored: it lives as long as the sockets. */
+/** The people who look at a conversation now. Nothing is stored. */
 @Injectable()
 export class ViewersService {
   private readonly timers = new WeakMap<AuthenticatedSocket, NodeJS.Timeout>();
@@ -34,7 +34,7 @@ export class ViewersService {
     private readonly realtime: RealtimeService,
   ) {}
 
-  /** Starts or renews the lease of a socket. A socket looks at one conversation at a time. @throws AppError NOT_FOUND */
+  /** A socket looks at one conversation at a time. @throws AppError NOT_FOUND */
   async show(socket: AuthenticatedSocket, id: Types.ObjectId): Promise<void> {
     const { companyId, userId } = socket.data.principal;
     const scope = CompanyScope.of(companyId);
@@ -43,7 +43,6 @@ export class ViewersService {
     const before = viewingOf(socket.data);
     if (before && before.conversationId !== conversationId) await this.hide(socket, before.conversationId);
     const name = before?.name ?? (await this.accounts.getById(scope, toObjectId(userId))).full_name;
-    // It closed meanwhile, and its rooms with it.
     if (!socket.connected) return;
     const typing = before?.conversationId === conversationId && before.typing;
     this.put(socket, { conversationId, userId, name, typing, until: Date.now() + VIEWING_LEASE_MS });
@@ -51,7 +50,6 @@ export class ViewersService {
     await this.publish(conversationId);
   }
 
-  /** Does nothing for a conversation that the socket does not look at. */
   async hide(socket: AuthenticatedSocket, conversationId: string): Promise<void> {
     if (viewingOf(socket.data)?.conversationId !== conversationId) return;
     this.clear(socket);
@@ -59,7 +57,6 @@ export class ViewersService {
     await this.publish(conversationId);
   }
 
-  /** Shows a viewer as typing, or not any more. */
   async setTyping(socket: AuthenticatedSocket, conversationId: string, typing: boolean): Promise<void> {
     const viewing = viewingOf(socket.data);
     if (viewing?.conversationId !== conversationId || viewing.typing === typing) return;
@@ -90,7 +87,7 @@ export class ViewersService {
     if (viewing) await this.publish(viewing.conversationId);
   }
 
-  /** Tells everybody in the conversation who looks at it, from all processes. */
+  /** In all processes. */
   private async publish(conversationId: string): Promise<void> {
     const viewers = new Map<string, Viewer>();
     for (const data of await this.realtime.socketsIn(viewersRoom(conversationId))) {

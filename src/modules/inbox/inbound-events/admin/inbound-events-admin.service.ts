@@ -8,7 +8,7 @@ import { InboundSignal } from '../inbound-signal.js';
 import type { InboundEventRecord } from '../schemas/inbound-event-record.schema.js';
 import { redactItem } from './redact-item.js';
 
-/** Events that wait for a person: a company sees its own, a super_admin also those without a company. */
+/** A company sees its own events, a super_admin also those without a company. */
 @Injectable()
 export class InboundEventsAdminService {
   constructor(
@@ -30,8 +30,8 @@ export class InboundEventsAdminService {
   }
 
   /**
-   * Applies an event again under its old key, so no effect happens twice.
-   * @throws AppError NOT_FOUND, also for an event of another company or one that is not parked
+   * Applies an event again; no effect happens twice.
+   * @throws AppError NOT_FOUND, also for an event that is not parked
    */
   async replay(principal: Principal, id: string): Promise<InboundEventDto> {
     const own = await this.events.reopen(id, 'parked', toObjectId(principal.companyId));

@@ -1,7 +1,7 @@
 const SECRET_NAME = /token|secret|signature|password|proof/i;
 const REDACTED = '[redacted]';
 
-/** A stored item without tokens, and without the signatures in the addresses of files. */
+/** Removes tokens, and the signatures in addresses of files. */
 export function redactItem(json: string): unknown {
   return JSON.parse(json, (key: string, value: unknown) => {
     if (SECRET_NAME.test(key)) return REDACTED;
@@ -9,7 +9,6 @@ export function redactItem(json: string): unknown {
   }) as unknown;
 }
 
-/** The query of a provider's file address gives access to the file. */
 function withoutQuery(text: string): string {
   return text.replace(/(https?:\/\/[^\s?#]+)[?#]\S*/gi, `$1?${REDACTED}`);
 }

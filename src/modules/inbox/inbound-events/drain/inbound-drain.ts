@@ -17,15 +17,14 @@ import {
 import { LaneDrain } from './lane-drain.js';
 
 /**
- * Applies stored events: customers side by side, each customer's events strictly in order. Any number of processes may
- * run it; a group of lanes is leased by one of them at a time. Woken after each delivery and by a sweep.
+ * Applies events of each customer in order, customers concurrently. Several processes may run it, and one of them
+ * leases a group of lanes.
  */
 @Injectable()
 export class InboundDrain implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger(InboundDrain.name);
-  /** Partitions this process works on now. */
   private readonly active = new Map<number, Promise<void>>();
-  /** Partitions another process works on, and when they are looked at again. */
+  /** Partitions of other processes, until they are tried again. */
   private readonly busy = new Map<number, Promise<void>>();
   private isLooking = false;
   private looking: Promise<void> = Promise.resolve();
@@ -49,7 +48,6 @@ export class InboundDrain implements OnApplicationBootstrap, OnModuleDestroy {
     await this.stop();
   }
 
-  /** Starts work on every partition that has something due, as far as there is room. */
   @Interval(SWEEP_INTERVAL_MS)
   async look(): Promise<void> {
     this.lookAgain = true;
@@ -59,7 +57,7 @@ export class InboundDrain implements OnApplicationBootstrap, OnModuleDestroy {
     await this.looking;
   }
 
-  /** Resolves when nothing is due that this process could work on; what another one holds is waited for. */
+  /** Also waits for partitions of other processes. */
   async idle(): Promise<void> {
     do {
       await this.look();
@@ -67,7 +65,6 @@ export class InboundDrain implements OnApplicationBootstrap, OnModuleDestroy {
     } while (this.active.size > 0 || this.busy.size > 0 || this.isLooking);
   }
 
-  /** Takes nothing new and resolves when the work under way is done. */
   async stop(): Promise<void> {
     this.isStopped = true;
     await Promise.all([this.looking, ...this.active.values()]);

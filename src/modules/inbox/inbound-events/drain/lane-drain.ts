@@ -12,16 +12,15 @@ import { InboundMappers } from '../inbound-mappers.js';
 import type { InboundEventRecord } from '../schemas/inbound-event-record.schema.js';
 import { afterFailure, afterOutcome, crashedTooOften, ignored, released, unroutable } from './outcomes.js';
 
-/** Events claimed in one go; a crash counts one attempt for each of them. */
+/** A crash counts one attempt for each of them. */
 const CLAIM_BATCH = 50;
 
 type Holder = () => Promise<DirectoryChannel | undefined>;
 
-/** Applies one customer's events, one after the other. */
 @Injectable()
 export class LaneDrain {
   private readonly logger = new Logger(LaneDrain.name);
-  /** Events that may have killed a process run one at a time, so that a crash counts against one of them. */
+  /** Events that may have killed a process run one at a time, so that a crash counts for one of them. */
   private suspects: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -33,7 +32,7 @@ export class LaneDrain {
     private readonly mappers: InboundMappers,
   ) {}
 
-  /** Applies what is due, in order, until something has to wait. */
+  /** Applies due events in order, until one has to wait. */
   async drain(lane: string, records: readonly InboundEventRecord[], lease: LockLease): Promise<void> {
     const { chunks, holdUntil } = claimable(records, new Date());
     for (const chunk of chunks) {
@@ -42,11 +41,11 @@ export class LaneDrain {
         : await this.drainChunk(lane, chunk, lease);
       if (!isThrough) return;
     }
-    // The events behind a failed one must not look due, or each sweep would load them again.
+    // Events behind a failed one must not look due, or each sweep would load them.
     if (holdUntil) await this.events.holdLane(lane, holdUntil);
   }
 
-  /** @returns false when the rest of the lane has to wait */
+  /** @returns false if the rest of the lane has to wait */
   private async drainChunk(lane: string, chunk: readonly InboundEventRecord[], lease: LockLease): Promise<boolean> {
     if (lease.signal.aborted) return false;
     const ids = chunk.map(({ _id }) => _id);
@@ -75,12 +74,12 @@ export class LaneDrain {
     return turn;
   }
 
-  /** Waits for its turn, during which the lease may be lost. */
+  /** The lease may be lost while it waits. */
   private reach(record: InboundEventRecord, holder: Holder, { signal }: LockLease): Promise<EventOutcome> {
     return this.priority.beside(async () => (signal.aborted ? notRun(record) : this.apply(record, holder)));
   }
 
-  /** All events of a lane name one account, so its holder is read once. */
+  /** All events of a lane have one account, so its holder is read once. */
   private holderOf(record: InboundEventRecord | undefined): Holder {
     let asked: ReturnType<Holder> | undefined;
     return async () => record && (asked ??= this.channels.resolve(record.platform, record.external_id));
@@ -131,7 +130,7 @@ export class LaneDrain {
   }
 }
 
-/** The channel that may have the event: of the company on record, else of the account's holder at that time. */
+/** The channel of the company on record, else of the account's holder at that time. */
 function channelFor(record: InboundEventRecord, channel: DirectoryChannel | undefined): DirectoryChannel | undefined {
   const { company_id, received_at } = record;
   if (!channel) return undefined;
@@ -139,34 +138,31 @@ function channelFor(record: InboundEventRecord, channel: DirectoryChannel | unde
   return isTheirs ? channel : undefined;
 }
 
-/** Whether the process died during an earlier attempt, perhaps because of this event. */
+/** A process died during an earlier attempt, perhaps because of this event. */
 function isSuspect(record: InboundEventRecord | undefined): boolean {
   return record !== undefined && record.attempts > 0 && record.last_error === undefined;
 }
 
-/**
- * When to try a suspect again, should the process die once more. The pause keeps a crash loop from parking the event, or
- * an innocent one before it, within seconds.
- */
+/** The pause keeps a crash loop from parking the event within seconds. */
 function retryAfterCrash(record: InboundEventRecord | undefined): Date | undefined {
   if (!record || !isSuspect(record)) return undefined;
   return new Date(Date.now() + DEATH_PAUSE_MS * 2 ** (record.attempts - 1));
 }
 
-/** Takes back the attempt that was counted, since the event did not run. */
+/** The event did not run, so the attempt does not count. */
 function notRun({ _id, attempts, not_before }: InboundEventRecord): EventOutcome {
   return { _id, set: { attempts, not_before } };
 }
 
-/** A lane in chunks that are claimed together. The rest has to wait until `holdUntil`. */
+/** Chunks that are claimed together. The rest waits until `holdUntil`. */
 export interface ClaimableLane {
   chunks: InboundEventRecord[][];
   holdUntil?: Date;
 }
 
 /**
- * Puts untried events into batches, and each tried one into a chunk of its own, since it may kill the process. Ends before
- * the first event that is not due; receipts that wait are skipped.
+ * Batches of untried events, and each tried event alone, because it may kill the process. Ends before the first event
+ * that is not due, and skips receipts that wait.
  */
 export function claimable(records: readonly InboundEventRecord[], now: Date): ClaimableLane {
   const chunks: InboundEventRecord[][] = [];

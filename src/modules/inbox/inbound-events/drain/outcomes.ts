@@ -13,15 +13,13 @@ import {
 import { BLANK_ITEM, type InboundEventRecord } from '../schemas/inbound-event-record.schema.js';
 
 const MAX_REASON_LENGTH = 300;
-/** Erases the item. The key stays, so that a copy of the event is recognised. */
+/** The key stays, so that a copy of the event is recognised. */
 const BLANK = { item: BLANK_ITEM };
 
-/** Of an event that the inbox does not show. */
 export function ignored({ _id }: InboundEventRecord, channel: DirectoryChannel): EventOutcome {
   return { _id, set: { ...placeOf(channel), ...BLANK, state: 'done', done_at: new Date() } };
 }
 
-/** Parks an event that crashed the process in every attempt. */
 export function crashedTooOften(
   { _id }: InboundEventRecord,
   channel: DirectoryChannel | undefined,
@@ -31,18 +29,18 @@ export function crashedTooOften(
   return { _id, set: { ...(channel ? placeOf(channel) : {}), state: 'parked', done_at: now, last_error } };
 }
 
-/** No company held the account then. The event is kept until a company proves that it may have it. */
+/** Kept until a company proves that it may have the event. */
 export function unroutable({ _id }: InboundEventRecord): EventOutcome {
   return { _id, set: { state: 'unroutable', done_at: new Date(), last_error: 'no company held this account' } };
 }
 
-/** The company disconnected the account before the event was applied; only that company may replay it. */
+/** The company gave up the account before; only that company may replay the event. */
 export function released({ _id }: InboundEventRecord): EventOutcome {
   const last_error = 'the account is not connected to this company any more';
   return { _id, set: { state: 'parked', done_at: new Date(), last_error } };
 }
 
-/** A receipt or an echo may have overtaken the answer of the send. It waits; the customer's other events go on. */
+/** A receipt or an echo that was faster than the answer of its send waits; other events go on. */
 export function afterOutcome(
   record: InboundEventRecord,
   outcome: InboundOutcome,
@@ -61,8 +59,8 @@ export function afterOutcome(
 }
 
 /**
- * Tried again with growing pauses, then parked for a person. The customer's later events wait for it through the first
- * tries only. `record` is as it was before this attempt.
+ * Tried again with growing pauses, then parked. Later events wait during the first tries only.
+ * @param record as it was before this attempt
  */
 export function afterFailure(
   record: InboundEventRecord,

@@ -1,5 +1,5 @@
-import type { Platform } from '../../../customers/contacts/index.js';
 import { ApiProperty, PickType } from '@nestjs/swagger';
+import type { Platform } from '../../../customers/contacts/index.js';
 import { Choice, PageQueryDto, QueryNumber } from '../../../../core/http/index.js';
 import { CHANNEL_PLATFORMS } from '../../channels/index.js';
 

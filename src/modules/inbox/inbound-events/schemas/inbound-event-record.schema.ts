@@ -1,40 +1,34 @@
-import type { Platform } from '../../../customers/contacts/index.js';
 import { Prop, Schema } from '@nestjs/mongoose';
 import { Schema as MongooseSchema, type Types } from 'mongoose';
+import type { Platform } from '../../../customers/contacts/index.js';
 import { platformSchema } from '../../../../core/tenancy/index.js';
 
-/** The item of an event that was applied, or whose words were erased. */
 export const BLANK_ITEM = '{}';
 
-/**
- * `parked`: gave up after repeated failures, waits for a person. `unroutable`: no company held the account when it was
- * received.
- */
+/** `parked`: waits for a person after repeated failures. `unroutable`: no company held the account then. */
 export const INBOUND_STATES = ['new', 'done', 'parked', 'unroutable'] as const;
 export type InboundState = (typeof INBOUND_STATES)[number];
 
 /**
- * One thing a delivery said, stored before the delivery is acknowledged and worked on after. Its company is only known
- * once the account was looked up, so it stands outside the tenant wall.
+ * Stored before the delivery is acknowledged. Its company is unknown at first, so it stands outside the tenant wall.
  */
 @Schema({ collection: 'inbound_events' })
 export class InboundEventRecord {
-  /** Digest of platform, account and `key`: one document for every copy the provider sends. */
+  /** Digest of platform, account and `key`, the same for every copy. */
   @Prop({ type: String })
   _id!: string;
 
-  /** The provider's own identity of the event, readable. */
+  /** The provider's id of the event, readable. */
   @Prop({ type: String, required: true })
   key!: string;
 
-  /** The source that delivered it, by the name of its mapper. Absent in events that Meta delivered before. */
+  /** The name of its mapper; absent in old events of Meta. */
   @Prop({ type: String })
   source?: string;
 
   @Prop({ type: String, required: true })
   platform!: Platform;
 
-  /** Page id, Instagram account id or WhatsApp `phone_number_id`. */
   @Prop({ type: String, required: true })
   external_id!: string;
 
@@ -44,49 +38,46 @@ export class InboundEventRecord {
   @Prop({ type: MongooseSchema.Types.ObjectId })
   channel_id?: Types.ObjectId;
 
-  /** The source's own kind of item. */
   @Prop({ type: String, required: true })
   kind!: string;
 
-  /** `platform:account:customer`; events of one lane are applied one after the other. */
+  /** `platform:account:customer`; its events are applied in order. */
   @Prop({ type: String, required: true })
   lane!: string;
 
-  /** Group of lanes that is leased together, so that one lease pays for many customers. */
+  /** A group of lanes shares a lease. */
   @Prop({ type: Number, required: true })
   partition!: number;
 
-  /** The item as JSON text, without what the others of its delivery say; blank once it was applied. */
+  /** JSON text; blank after the event was applied. */
   @Prop({ type: String, required: true })
   item!: string;
 
-  /** When it happened, by the provider's clock. */
   @Prop({ type: Date, required: true })
   provider_at!: Date;
 
   @Prop({ type: Date, required: true })
   received_at!: Date;
 
-  /** Arrival, growing; decides between events of the same time. */
+  /** The order of arrival, for events of the same time. */
   @Prop({ type: Number, required: true })
   order!: number;
 
   @Prop({ type: String, required: true, enum: INBOUND_STATES })
   state!: InboundState;
 
-  /** Starts, those included that ended with the process. */
+  /** Includes attempts that ended with the process. */
   @Prop({ type: Number, required: true })
   attempts!: number;
 
-  /** Not worked on before this time. */
   @Prop({ type: Date, required: true })
   not_before!: Date;
 
-  /** True while it only waits for the message it speaks of; then it holds up nobody behind it. */
+  /** It waits for its message and does not hold up later events. */
   @Prop({ type: Boolean })
   waiting?: boolean;
 
-  /** The lease under which it was claimed last; an older one may not write any more. */
+  /** An older lease may not write any more. */
   @Prop({ type: Number, required: true })
   fence!: number;
 

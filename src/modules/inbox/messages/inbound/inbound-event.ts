@@ -1,8 +1,8 @@
-import type { Platform } from '../../../customers/contacts/index.js';
 /**
  * The events of all channels in one form. Mappers create them and {@link InboundEvents} applies them. The ids are the
  * provider's, and only the types are checked.
  */
+import type { Platform } from '../../../customers/contacts/index.js';
 import type { AttachmentType, MessageContext } from '../../message-log/index.js';
 
 /** The message is stored at once; a job fetches the file later. */

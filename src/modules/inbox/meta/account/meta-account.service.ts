@@ -9,7 +9,6 @@ const ID_DIGITS = 12;
 
 type MetaChannel = DirectoryChannel & { platform: MetaPlatform };
 
-/** A company's connection to Meta, as the sum of its channels there. */
 @Injectable()
 export class MetaAccountService {
   constructor(
@@ -18,7 +17,7 @@ export class MetaAccountService {
     private readonly config: AppConfig,
   ) {}
 
-  /** Live accounts, the oldest first. */
+  /** The oldest first. */
   async accounts(scope: CompanyScope): Promise<MetaAccountDto[]> {
     const live = await this.directory.findLive(scope);
     return live.filter(isOfMeta).map(({ _id, platform, external_id, name, state }) => ({
@@ -42,7 +41,7 @@ export class MetaAccountService {
     };
   }
 
-  /** @returns how many accounts were given up */
+  /** @returns how many accounts were disconnected */
   disconnect(scope: CompanyScope, platform: MetaPlatform | undefined): Promise<number> {
     return this.channels.disconnectAll(scope, GRAPH, platform ? [platform] : META_PLATFORMS);
   }

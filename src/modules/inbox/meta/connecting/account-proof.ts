@@ -4,7 +4,7 @@ import type { TestedAccount } from '../../channels/index.js';
 import type { GraphFindings } from './graph-findings.js';
 import { StepFailure } from './step-failure.js';
 
-/** Business accounts of a token that are searched for the number; each costs a call. */
+/** Each costs a call. */
 const MAX_BUSINESS_ACCOUNTS = 20;
 const NUMBERS_A_PAGE = '100';
 const WHATSAPP_SCOPE = 'whatsapp_business_management';
@@ -12,7 +12,7 @@ const WHATSAPP_SCOPE = 'whatsapp_business_management';
 type Node = Readonly<Record<string, unknown>>;
 
 /**
- * Proves that a token may act for an account, and notes which settings go with it.
+ * Also finds the settings of the account.
  * @throws StepFailure for the token of another account; GraphRefusal | GraphUnreachable
  */
 export async function proveAccount(
@@ -32,7 +32,7 @@ async function provePage(graph: GraphClient, { external_id }: TestedAccount, tok
   expectAccount(external_id, id, 'Paste the access token of the Page itself');
 }
 
-/** Instagram Login knows an account by two ids; webhooks carry the `user_id`. */
+/** Instagram Login has two ids of an account; webhooks carry the `user_id`. */
 async function proveInstagramLogin(
   graph: GraphClient,
   { external_id }: TestedAccount,
@@ -45,7 +45,7 @@ async function proveInstagramLogin(
   if (scopedId) findings.app_scoped_id = scopedId;
 }
 
-/** With Facebook Login the token is that of the Page which the account is linked to. */
+/** With Facebook Login the token belongs to the Page of the account. */
 async function proveLinkedInstagram(
   graph: GraphClient,
   { external_id, settings }: TestedAccount,
@@ -58,7 +58,7 @@ async function proveLinkedInstagram(
   findings.settings = { ...settings, page_id: String(id) };
 }
 
-/** The token must have been granted the business account which owns the number. */
+/** The token must be granted for the business account of the number. */
 async function proveNumber(
   graph: GraphClient,
   { external_id, settings }: TestedAccount,
@@ -91,13 +91,13 @@ async function ownsNumber(graph: GraphClient, wabaId: string, numberId: string, 
   return false;
 }
 
-/** Business accounts that the token was granted, as far as the settings do not name another one. */
+/** The business accounts of the token, or the one of the settings. */
 function candidateBusinessAccounts(findings: GraphFindings, named: string | undefined): string[] {
   const grant = findings.granularScopes?.find(({ scope }) => scope === WHATSAPP_SCOPE);
   if (!grant) return [];
   const { target_ids } = grant;
   if (Array.isArray(target_ids)) return target_ids.map(String).filter((id) => !named || id === named);
-  // Meta lists no ids where the scope was granted for all business accounts.
+  // Meta lists no ids if the scope is granted for all business accounts.
   if (!named) {
     throw new StepFailure(
       'The token is for all business accounts. Set settings.waba_id to the business account that owns the number',

@@ -13,7 +13,6 @@ import type { GraphFindings } from './graph-findings.js';
 import { GraphTestSteps } from './graph-test-steps.js';
 import { StepFailure } from './step-failure.js';
 
-/** Connects Pages, Instagram accounts and WhatsApp numbers by the Graph API. */
 @Injectable()
 export class GraphConnector implements AccountConnector {
   readonly providerName = 'Meta';
@@ -51,7 +50,6 @@ export class GraphConnector implements AccountConnector {
     };
   }
 
-  /** Ends Meta's sending of the account's events. */
   async disconnect(account: TestedAccount & Pick<Channel, 'subscribed_node'>, token: string): Promise<void> {
     const { platform, external_id, subscribed_node } = account;
     if (!subscribed_node) return;

@@ -1,6 +1,6 @@
 import type { AccountFindings } from '../../channels/index.js';
 
-/** What the steps of a test find out, also for the steps behind them. */
+/** Findings of one step for the next ones. */
 export type GraphFindings = AccountFindings & {
   /** The token lists no accounts, so the account is proven only once it is subscribed. */
   isSubscriptionNeeded?: boolean;

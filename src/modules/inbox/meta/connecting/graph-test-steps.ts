@@ -14,15 +14,15 @@ const TOKEN_REFUSED = 190;
 type Step = (account: TestedAccount, token: string, findings: GraphFindings) => Promise<string>;
 type Node = Readonly<Record<string, unknown>>;
 
-/** The single questions of a self-test; each answers what it found or throws what is wrong. */
+/** Each step returns a message, or throws the reason of a failure. */
 @Injectable()
 export class GraphTestSteps implements Record<SelfTestStep, Step> {
   constructor(private readonly graph: GraphClient) {}
 
-  /** Is the token good, and until when? Meta never tells by itself when one ends. */
+  /** Meta never reports the end of a token by itself. */
   async token(_: TestedAccount, token: string, findings: GraphFindings): Promise<string> {
     if (isInstagramLoginToken(token)) {
-      // Instagram's host has no debug_token, so an answer is all that can be known.
+      // Instagram's host has no debug_token.
       await this.graph.get('me', token, { fields: 'id' });
       return 'Instagram accepts the token';
     }
@@ -41,13 +41,13 @@ export class GraphTestSteps implements Record<SelfTestStep, Step> {
     return expires ? `The token is good until ${expires.toISOString()}` : 'The token is good and does not expire';
   }
 
-  /** May the token act for the account? Reading the account proves nothing, because foreign Pages can be read too. */
+  /** Reading the account proves nothing, because foreign Pages can be read too. */
   async account(account: TestedAccount, token: string, findings: GraphFindings): Promise<string> {
     await proveAccount(this.graph, account, token, findings);
     return 'The token may act for this account';
   }
 
-  /** Subscribes the account; a POST replaces the earlier list, so this also mends a lost field. */
+  /** A POST replaces the list, so this also repairs a lost field. */
   async subscription(account: TestedAccount, token: string, findings: GraphFindings): Promise<string> {
     const { nodeId, fields } = planOf(account);
     const query: Record<string, string> = fields.length > 0 ? { subscribed_fields: fields.join(',') } : {};
@@ -57,7 +57,6 @@ export class GraphTestSteps implements Record<SelfTestStep, Step> {
     return 'Meta took the subscription';
   }
 
-  /** Looks whether what was asked for is really there. */
   async read_back(account: TestedAccount, token: string, findings: GraphFindings): Promise<string> {
     const { nodeId, fields } = planOf(account);
     const { data } = await this.graph.get(`${encodeURIComponent(nodeId)}/subscribed_apps`, token);

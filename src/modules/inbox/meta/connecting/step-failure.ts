@@ -1,4 +1,4 @@
-/** A step found something wrong; the message says what to do. */
+/** The message says what to do. */
 export class StepFailure extends Error {
   override readonly name = 'StepFailure';
 }

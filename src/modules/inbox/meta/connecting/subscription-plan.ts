@@ -1,6 +1,6 @@
 import type { TestedAccount } from '../../channels/index.js';
 
-/** Where an account is subscribed and to what; a POST there replaces the list of fields. */
+/** A POST to the node replaces the list of fields. */
 export interface SubscriptionPlan {
   /** Page, Instagram account or WhatsApp business account. */
   nodeId: string;
@@ -31,13 +31,13 @@ const INSTAGRAM_FIELDS = [
   'mentions',
 ];
 
-/** Undefined where a WhatsApp channel does not say which business account (`settings.waba_id`) it belongs to. */
+/** Undefined for a WhatsApp channel without `settings.waba_id`. */
 export function subscriptionPlan({ platform, external_id, settings }: TestedAccount): SubscriptionPlan | undefined {
   if (platform === 'whatsapp') {
     const wabaId = settings['waba_id'];
     return typeof wabaId === 'string' ? { nodeId: wabaId, fields: [] } : undefined;
   }
-  // Through Facebook Login an Instagram account is heard by way of its Page.
+  // With Facebook Login an Instagram account is subscribed through its Page.
   const pageId = platform === 'instagram' ? settings['page_id'] : external_id;
   if (typeof pageId === 'string') return { nodeId: pageId, fields: PAGE_FIELDS };
   return { nodeId: external_id, fields: INSTAGRAM_FIELDS };

@@ -22,7 +22,7 @@ interface GraphRequest {
   readonly body?: Readonly<Record<string, unknown>>;
 }
 
-/** Administrative calls of the Graph API, such as looking at a token or subscribing an account. */
+/** Administrative calls, such as inspecting a token or subscribing an account. */
 @Injectable()
 export class GraphClient {
   constructor(
@@ -46,15 +46,12 @@ export class GraphClient {
     return this.call({ method: 'DELETE', path, token });
   }
 
-  /** Like {@link post}, with a body: what is done in the name of an account. @throws GraphRefusal | GraphUnreachable */
+  /** A POST with a body in the name of an account. @throws GraphRefusal | GraphUnreachable */
   act(path: string, token: string, body: Readonly<Record<string, unknown>>): Promise<Answer> {
     return this.call({ method: 'POST', path, token, body });
   }
 
-  /**
-   * What Meta knows of a token: asked in the name of the app where there is one, else in its own.
-   * @throws GraphRefusal | GraphUnreachable
-   */
+  /** Asks in the name of the app if it is configured, else of the token. @throws GraphRefusal | GraphUnreachable */
   async debugToken(token: string): Promise<Answer> {
     const { facebookAppId, facebookAppSecret } = this.config;
     const asker = facebookAppId && facebookAppSecret ? `${facebookAppId}|${facebookAppSecret}` : token;
@@ -80,7 +77,7 @@ export class GraphClient {
       .catch(() => {
         throw new GraphUnreachable();
       });
-    // The status is a weak signal: some errors come with 200.
+    // Some errors come with status 200.
     if (answer.data?.error) throw new GraphRefusal(answer.data.error);
     if (answer.status >= 300 || typeof answer.data !== 'object') throw new GraphUnreachable(answer.status);
     return answer.data;

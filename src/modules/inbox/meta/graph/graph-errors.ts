@@ -1,8 +1,8 @@
 const TOKEN_CODES = new Set([0, 102, 190]);
-/** Unknown error, service down, and the limits of calls. */
+/** Unknown error, service down, and rate limits. */
 const PASSING_CODES = new Set([1, 2, 4, 17, 32, 613]);
 
-/** Meta answered, and said no. Branch on `code`; the message is for people. */
+/** Meta refused the call. Branch on `code`; the message is for people. */
 export class GraphRefusal extends Error {
   override readonly name = 'GraphRefusal';
   readonly code: number;
@@ -14,18 +14,16 @@ export class GraphRefusal extends Error {
     this.subcode = error.error_subcode;
   }
 
-  /** The token is over; only connecting again helps. */
   get isAboutToken(): boolean {
     return TOKEN_CODES.has(this.code);
   }
 
-  /** The next try may be answered. */
   get isPassing(): boolean {
     return PASSING_CODES.has(this.code);
   }
 }
 
-/** Meta could not be asked, or its answer was no answer: nothing is known. */
+/** No usable answer: the result is unknown. */
 export class GraphUnreachable extends Error {
   override readonly name = 'GraphUnreachable';
 

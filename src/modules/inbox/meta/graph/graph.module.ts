@@ -3,7 +3,6 @@ import { Module } from '@nestjs/common';
 import { GraphClient } from './graph-client.js';
 import { GraphRoutes } from './graph-routes.js';
 
-/** Administrative calls of the Graph API, apart from sending. */
 @Module({
   imports: [HttpModule.register({ proxy: false })],
   providers: [GraphRoutes, GraphClient],

@@ -6,7 +6,7 @@ import { mapInstagram } from './map-instagram.js';
 import { mapMessenger } from './map-messenger.js';
 import { mapWhatsapp } from './map-whatsapp.js';
 
-/** Translates a stored item of Meta's; undefined for an item that the inbox does not show. */
+/** Undefined for an item that the inbox does not show. */
 export function mapItem({
   platform,
   kind,
@@ -16,7 +16,6 @@ export function mapItem({
 }: StoredItem): InboundEvent | undefined {
   const payload = JSON.parse(item) as JsonObject;
   if (platform === 'whatsapp') return mapWhatsapp(kind as ItemKind, payload, at);
-  // Comments, mentions and notices of the account are not messages.
   if (kind !== 'messaging') return undefined;
   return platform === 'instagram' ? mapInstagram(payload, { accountId, at }) : mapMessenger(payload, { accountId, at });
 }

@@ -1,4 +1,4 @@
-/** What Messenger and Instagram have in common; {@link mapMessenger} and {@link mapInstagram} add what differs. */
+/** The common part of {@link mapMessenger} and {@link mapInstagram}. */
 import type { InboundEvent, InboundMessage, InboundReaction, InboundStatus } from '../../messages/index.js';
 import type { MessageContext } from '../../message-log/index.js';
 import { isObject, type JsonObject, objectOf, textOf, timeOf } from '../json.js';
@@ -7,30 +7,28 @@ import { messagingCustomer } from '../webhook/split-delivery.js';
 import { heartOf, mapAttachments, mentionedStory } from './messaging-attachments.js';
 import { compact, withReadableContent } from './message-parts.js';
 
-/** Where and when an item happened. */
 export interface ItemOrigin {
   /** Page id or Instagram account id. */
   accountId: string;
   at: Date;
 }
 
-/** Who and when, for every event made of an item. */
 export interface EventBase {
   customer_id: string;
   at: Date;
 }
 
-/** Undefined where the item names no customer. */
+/** Undefined for an item without a customer. */
 export function baseOf(item: JsonObject, { accountId, at }: ItemOrigin): EventBase | undefined {
   const customer_id = messagingCustomer(item, accountId);
   return customer_id === '' ? undefined : { customer_id, at };
 }
 
-/** Messages, postbacks, edits, reactions and deliveries; undefined for what is only a notice. */
+/** Undefined for notices. */
 export function mapSharedEvent(item: JsonObject, origin: ItemOrigin, base: EventBase): InboundEvent | undefined {
   if (isObject(item['message'])) return mapMessage(item['message'], base);
   if (isObject(item['postback'])) return mapPostback(item, item['postback'], base);
-  // What the business itself does to a message tells nothing about the customer.
+  // Acts of the business itself say nothing about the customer.
   if (textOf(objectOf(item['sender'])['id']) === origin.accountId) return undefined;
   if (isObject(item['message_edit'])) return mapEdit(item['message_edit'], base);
   if (isObject(item['reaction'])) return mapReaction(item['reaction'], base);
@@ -51,7 +49,6 @@ function mapMessage(message: JsonObject, base: EventBase): InboundEvent | undefi
     content: textOf(message['text']) ?? heartOf(message) ?? '',
     attachments: mapAttachments(message),
     context: mapContext(message),
-    // Messenger hands back in an echo what we gave it with the send.
     correlation_id: textOf(message['metadata']),
     app_id: isEcho ? textOf(message['app_id']) : undefined,
   });
@@ -79,7 +76,7 @@ function mapStory(message: JsonObject, replyTo: JsonObject): MessageContext['sto
   return url === undefined ? undefined : { kind: 'mention', url };
 }
 
-/** Where a customer came from: an ad, a link with a name. */
+/** An ad, or a link with a name. */
 export function mapReferral(value: unknown): MessageContext['referral'] {
   if (!isObject(value)) return undefined;
   const ad = objectOf(value['ads_context_data']);
@@ -93,7 +90,7 @@ export function mapReferral(value: unknown): MessageContext['referral'] {
   return Object.keys(referral).length > 0 ? referral : undefined;
 }
 
-/** A pressed button reads as a message with the button's title. */
+/** A pressed button becomes a message with its title. */
 function mapPostback(item: JsonObject, postback: JsonObject, base: EventBase): InboundMessage {
   const title = textOf(postback['title']);
   const payload = textOf(postback['payload']) ?? title ?? '';
@@ -137,7 +134,7 @@ function mapReaction(reaction: JsonObject, base: EventBase): InboundReaction | u
   return { kind: 'reaction', ...base, target_external_id, emoji: reaction['action'] === 'unreact' ? null : emoji };
 }
 
-/** The list of messages may be missing: then all up to the watermark are meant. */
+/** Without a list of messages, all up to the watermark are meant. */
 function mapDelivery(delivery: JsonObject, base: EventBase): InboundStatus | undefined {
   const mids: readonly unknown[] = Array.isArray(delivery['mids']) ? delivery['mids'] : [];
   const external_ids = mids.map(textOf).filter((id) => id !== undefined);

@@ -2,7 +2,7 @@ import type { InboundEvent } from '../../messages/index.js';
 import { isObject, type JsonObject, timeOf } from '../json.js';
 import { baseOf, type ItemOrigin, mapSharedEvent } from './map-messaging.js';
 
-/** One `messaging[]` or `standby[]` item of a Page; undefined for notices such as thread control. Never throws. */
+/** Maps an item of `messaging[]` or `standby[]`; undefined for notices. Never throws. */
 export function mapMessenger(item: JsonObject, origin: ItemOrigin): InboundEvent | undefined {
   const base = baseOf(item, origin);
   if (!base) return undefined;

@@ -7,13 +7,12 @@ import { whatsappCustomer } from '../webhook/split-delivery.js';
 import { compact, withReadableContent } from './message-parts.js';
 import { readWhatsappContent } from './whatsapp-content.js';
 
-/** Business-scoped user ids such as `BR.1349…`; nothing that treats phone numbers may touch them. */
+/** Business-scoped user ids such as `BR.1349…`; they are no phone numbers. */
 const BSUID = /^[A-Z]{2}\./;
 
-/** Notices about the person, not something the person said. */
 const NOTICES = new Set(['system', 'request_welcome', 'ephemeral']);
 
-/** One message, echo or status of a number; undefined for notices and for groups. Never throws. */
+/** Undefined for notices and groups. Never throws. */
 export function mapWhatsapp(kind: ItemKind, payload: JsonObject, at: Date): InboundEvent | undefined {
   const item = objectOf(payload['item']);
   const contact = objectOf(payload['contact']);
@@ -35,7 +34,7 @@ export function mapWhatsapp(kind: ItemKind, payload: JsonObject, at: Date): Inbo
 
 type Base = Pick<InboundEvent, 'customer_id' | 'customer_aliases' | 'at'>;
 
-/** The other ids that this very delivery says belong to the same person. */
+/** Further ids of the same person in this delivery. */
 function aliasesOf(kind: ItemKind, item: JsonObject, contact: JsonObject, customerId: string): string[] | undefined {
   const ids =
     kind === 'message'
@@ -80,7 +79,6 @@ function mapContext(item: JsonObject, button: MessageContext['button']): Message
   return Object.keys(context).length > 0 ? context : undefined;
 }
 
-/** The ad or post that the chat was opened from. */
 function mapReferral(referral: JsonObject): MessageContext['referral'] {
   const mapped = compact({
     source: textOf(referral['source_type']),
@@ -122,7 +120,6 @@ const STATUSES = new Map<string, InboundStatus['status']>([
   ['sent', 'sent'],
   ['delivered', 'delivered'],
   ['read', 'read'],
-  // A voice note that was listened to.
   ['played', 'read'],
   ['failed', 'failed'],
 ]);
@@ -144,7 +141,7 @@ function mapStatus(item: JsonObject, base: Base): InboundEvent | undefined {
   });
 }
 
-/** The same codes and words as for a refusal at once. `error_data` may be an object or a plain text. */
+/** The codes of {@link graphFailure}. `error_data` may be an object or a text. */
 function mapError(item: JsonObject): InboundStatus['error'] {
   const [error] = objectsOf(item['errors']);
   if (!error) return undefined;

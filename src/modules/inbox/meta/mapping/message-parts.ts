@@ -1,7 +1,7 @@
 import { type InboundMessage } from '../../messages/index.js';
 import { MAX_ATTACHMENTS, MAX_CONTENT_LENGTH } from '../../message-log/index.js';
 
-/** A message must say something: where nothing of it can be shown, that is said. */
+/** A message without readable content gets a text that says so. */
 export function withReadableContent(message: InboundMessage, whatItWas?: string): InboundMessage {
   const content = cut(message.content, MAX_CONTENT_LENGTH);
   const attachments = message.attachments.slice(0, MAX_ATTACHMENTS);
@@ -9,19 +9,18 @@ export function withReadableContent(message: InboundMessage, whatItWas?: string)
   return { ...message, content, attachments: [unsupported(whatItWas)] };
 }
 
-/** Stands for something a customer sent that the channel does not hand over. */
+/** A placeholder for content that the channel does not deliver. */
 export function unsupported(whatItWas?: string): InboundMessage['attachments'][number] {
   return { type: 'unsupported', ...(whatItWas && { file_description: whatItWas }) };
 }
 
-/** The first characters of a text, never half of one. */
+/** Never cuts a character in half. */
 function cut(text: string, length: number): string {
   if (text.length <= length) return text;
   const end = text.codePointAt(length - 1)! > 0xffff ? length - 1 : length;
   return text.slice(0, end);
 }
 
-/** The object without members that are undefined. */
 export function compact<T extends object>(value: T): T {
   return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined)) as T;
 }

@@ -13,19 +13,18 @@ const FILES = new Map<string, InboundAttachment['type']>([
 ]);
 const SHARES = new Set(['share', 'fallback', 'template', 'reel', 'ig_reel', 'ig_post', 'post', 'ig_story', 'product']);
 
-/** Attachments of a message of Messenger or Instagram; the heart, which has no file, is left to {@link heartOf}. */
+/** Leaves out the heart, which has no file; see {@link heartOf}. */
 export function mapAttachments(message: JsonObject): InboundAttachment[] {
   return objectsOf(message['attachments'])
     .filter(({ type }) => type !== 'like_heart')
     .map(mapAttachment);
 }
 
-/** The heart of Instagram is an attachment without a file: it reads as what it is. */
+/** Instagram's heart is an attachment without a file. */
 export function heartOf(message: JsonObject): string | undefined {
   return objectsOf(message['attachments']).some(({ type }) => type === 'like_heart') ? '❤️' : undefined;
 }
 
-/** The story in which the customer names the business. */
 export function mentionedStory(message: JsonObject): string | undefined {
   const mention = objectsOf(message['attachments']).find(({ type }) => type === 'story_mention');
   return mention && textOf(objectOf(mention['payload'])['url']);
@@ -49,7 +48,6 @@ function mapLocation(payload: JsonObject): InboundAttachment {
   return { type: 'location', ...(place && { file_description: place }) };
 }
 
-/** A link to a post, a reel, a page; what it shows may be gone tomorrow. */
 function mapShare(attachment: JsonObject, payload: JsonObject): InboundAttachment {
   const source_url = absoluteUrl(payload['url'] ?? attachment['url']);
   const title = textOf(payload['title']) ?? textOf(attachment['title']) ?? textOf(payload['text']);

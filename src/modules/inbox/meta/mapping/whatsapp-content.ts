@@ -3,7 +3,6 @@ import type { MessageContext } from '../../message-log/index.js';
 import { type JsonObject, objectOf, objectsOf, textOf } from '../json.js';
 import { compact, unsupported } from './message-parts.js';
 
-/** What a WhatsApp message shows. */
 export interface WhatsappContent {
   content: string;
   attachments: InboundAttachment[];
@@ -32,7 +31,7 @@ const READERS = new Map<string, Reader>(
   }),
 );
 
-/** Reads a message by its type; a type we do not know becomes a placeholder that names it. */
+/** An unknown type becomes a placeholder with its name. */
 export function readWhatsappContent(message: JsonObject): WhatsappContent {
   const type = textOf(message['type']) ?? '';
   const mediaType = MEDIA.get(type);
@@ -49,7 +48,7 @@ const withAttachment = (attachment: InboundAttachment, content = ''): WhatsappCo
   attachments: [attachment],
 });
 
-/** Files are fetched by their id: the address in the delivery, where there is one, needs the same token. */
+/** Files are fetched by their id, because their address needs the same token. */
 function readMedia(type: InboundAttachment['type'], media: JsonObject): WhatsappContent {
   const media_id = textOf(media['id']);
   const caption = textOf(media['caption']) ?? '';
@@ -69,7 +68,7 @@ function readLocation(body: JsonObject): WhatsappContent {
   return withAttachment(compact({ type: 'location' as const, file_description: description || undefined }));
 }
 
-/** Shared cards; a name may be missing, and so may the phone. */
+/** The name and the phone of a card may be missing. */
 function readContacts(_: JsonObject, message: JsonObject): WhatsappContent {
   const attachments = objectsOf(message['contacts']).map((card): InboundAttachment => {
     const name = objectOf(card['name']);
@@ -98,7 +97,7 @@ function pressed(payload: string | undefined, title: string | undefined): Whatsa
   return { ...text(content), button: compact({ payload: payload ?? content, title }) };
 }
 
-/** A cart as text, one line a product. */
+/** One line for each product. */
 function readOrder(body: JsonObject): WhatsappContent {
   const lines = objectsOf(body['product_items']).map((item) => {
     const price = [item['item_price'], item['currency']].map(textOf).filter(Boolean).join(' ');

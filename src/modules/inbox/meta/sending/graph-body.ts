@@ -1,14 +1,13 @@
 import type { Attachment, Message } from '../../message-log/index.js';
 import { mediaType, type ReadNotice, type SendCommand, type SendPart } from '../../message-sending/index.js';
 
-/** Graph can't mix text and files in one message: files first, then the text. */
+/** Graph cannot mix text and files: files first, then the text. */
 export function graphParts({ content, attachments }: Message): SendPart[] {
   const parts: SendPart[] = attachments.map((attachment, place) => ({ attachments: [attachment], places: [place] }));
   if (content.trim()) parts.push({ text: content, attachments: [], places: [attachments.length] });
   return parts;
 }
 
-/** Messenger and Instagram. */
 export function messengerBody(command: SendCommand): Record<string, unknown> {
   const { part, recipientId, correlationId, channel } = command;
   const [attachment] = part.attachments;
@@ -17,13 +16,11 @@ export function messengerBody(command: SendCommand): Record<string, unknown> {
     ...messagingType(command),
     message: {
       ...(attachment ? { attachment: messengerAttachment(attachment) } : { text: part.text }),
-      // Messenger returns it in the echo; Instagram has no such field.
       ...(channel.platform === 'facebook' ? { metadata: correlationId } : {}),
     },
   };
 }
 
-/** WhatsApp Cloud. */
 export function whatsappBody(command: SendCommand): Record<string, unknown> {
   const { part, recipientId, correlationId, replyToExternalId } = command;
   const [attachment] = part.attachments;
@@ -44,15 +41,14 @@ export function readBody({ channel, recipientId, externalId }: ReadNotice): Reco
   return { recipient: { id: recipientId }, sender_action: 'mark_seen' };
 }
 
-/** A text that WhatsApp has approved, with what is put into it. */
+/** An approved text of WhatsApp with its parameters. */
 export interface Template {
   readonly name: string;
-  /** As WhatsApp writes it: en, pt_BR. */
+  /** For example en or pt_BR. */
   readonly language: string;
   readonly components: readonly Readonly<Record<string, unknown>>[];
 }
 
-/** WhatsApp Cloud: with a template a business may write first. `phone` is digits with the country. */
 export function templateBody(phone: string, { name, language, components }: Template): Record<string, unknown> {
   return {
     messaging_product: 'whatsapp',
@@ -63,7 +59,7 @@ export function templateBody(phone: string, { name, language, components }: Temp
   };
 }
 
-/** Templates of the category AUTHENTICATION want the code twice: in the text, and for the button that copies it. */
+/** Meta wants the code twice: in the text and for the button that copies it. */
 export function codeComponents(code: string): Template['components'] {
   const parameters = [{ type: 'text', text: code }];
   return [
@@ -72,7 +68,7 @@ export function codeComponents(code: string): Template['components'] {
   ];
 }
 
-/** Only a person may write after a day, and only with the human-agent tag. */
+/** After a day only a person may write, with the human-agent tag. */
 function messagingType({ message, replyWindow }: SendCommand): Record<string, string> {
   const isLate = replyWindow?.kind === 'human_agent' && message.author.kind === 'user';
   return isLate ? { messaging_type: 'MESSAGE_TAG', tag: 'HUMAN_AGENT' } : { messaging_type: 'RESPONSE' };
@@ -93,7 +89,10 @@ function whatsappAttachment(attachment: Attachment): Record<string, unknown> {
 const EXTENSION = /\.[a-z0-9]{1,8}$/i;
 const MAX_FILE_NAME_LENGTH = 240;
 
-/** The description where it is a file's name, else that of the address; ours are random, so they only give the extension. */
+/**
+ * The description if it is a file name, else the name in the address; ours are random, so only their extension
+ * counts.
+ */
 function fileNameOf({ file_description: description, url, storage_key }: Attachment): string {
   const inAddress = new URL(url).pathname.split('/').at(-1) ?? '';
   const extension = EXTENSION.exec(storage_key ?? inAddress)?.[0] ?? '';
@@ -102,12 +101,12 @@ function fileNameOf({ file_description: description, url, storage_key }: Attachm
   return EXTENSION.test(safe) ? safe : safe + extension;
 }
 
-/** A description that is only the file's name is not said twice. */
+/** Leaves out a description that is only the file name. */
 function captionOf({ file_description: description }: Attachment): { caption?: string } {
   return description && !EXTENSION.test(description) ? { caption: description } : {};
 }
 
-/** WhatsApp's business-scoped user ids, for instance BR.13491208655302741918. */
+/** For instance BR.13491208655302741918. */
 function isBusinessScopedId(id: string): boolean {
   return /^[A-Z]{2}\./.test(id);
 }

@@ -1,13 +1,12 @@
 import { redactText } from '../../../../core/logging/index.js';
 import { CHANNEL_DISCONNECTED, type SendFailure, WINDOW_CLOSED } from '../../message-sending/index.js';
 
-/** The error envelope of all Graph calls. */
 export interface GraphError {
   code?: number;
   error_subcode?: number;
   message?: string;
   is_transient?: boolean;
-  /** WhatsApp's closer words; Meta also sends a bare text. */
+  /** WhatsApp's details; Meta also sends a plain text. */
   error_data?: { details?: string } | string;
 }
 
@@ -22,12 +21,12 @@ const PAIR_RATE_CODE = 131_056;
 const PAIR_RATE_PAUSE_MS = 6_000;
 const MAX_REASON_LENGTH = 300;
 
-/** True when the token is refused: sending by this channel is over until somebody reconnects it. */
+/** Sending needs a new token. */
 export function isTokenError({ code }: GraphError): boolean {
   return code === TOKEN_CODE || code === 0;
 }
 
-/** One sentence and one next step for staff; codes are the branch, HTTP status is not. */
+/** One sentence and one next step for staff. Branches on the code, because the HTTP status is not reliable. */
 export function graphFailure(error: GraphError): SendFailure {
   const { code = 0, error_subcode: subcode = 0 } = error;
   const permanent = (name: string, message: string): SendFailure => ({
@@ -58,7 +57,7 @@ export function graphFailure(error: GraphError): SendFailure {
   return { ...permanent('BAD_REQUEST', 'Bad request'), ...reasonOf(error) };
 }
 
-/** Meta's own words say what no code of ours can: which part of which message it does not like. */
+/** Meta's text names the part that it refuses. */
 function reasonOf({ message, error_data }: GraphError): { details?: string } {
   const closer = typeof error_data === 'object' ? error_data.details : undefined;
   const reason = [message, closer].filter((text) => typeof text === 'string' && text !== '').join(': ');

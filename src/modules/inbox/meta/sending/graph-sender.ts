@@ -21,7 +21,6 @@ import { type GraphError, graphFailure, isTokenError } from './graph-error.js';
 const NAME = 'Meta';
 const MAX_ANSWER_BYTES = 256 * 1024;
 
-/** Whose name is sent in. */
 type Sender = Pick<SendCommand, 'channel' | 'accessToken' | 'sealedToken'>;
 
 interface GraphAnswer {
@@ -30,7 +29,7 @@ interface GraphAnswer {
   error?: GraphError;
 }
 
-/** Sends by the channel's own API: Messenger, Instagram and WhatsApp Cloud. */
+/** Sends by Meta's own API: Messenger, Instagram and WhatsApp Cloud. */
 @Injectable()
 export class GraphSender implements MessageSender {
   readonly isRepeatable = false;
@@ -64,7 +63,7 @@ export class GraphSender implements MessageSender {
     }
   }
 
-  /** Sends a WhatsApp template, with which a business may write first. Like {@link send} it never throws for a refusal. */
+  /** With a template a business may write first. Never throws for a refusal. */
   sendTemplate(sender: Sender, phone: string, template: Template): Promise<SendResult> {
     return this.post(sender, templateBody(phone, template), AbortSignal.timeout(SEND_DEADLINE_MS));
   }
@@ -85,7 +84,6 @@ export class GraphSender implements MessageSender {
         maxRedirects: 0,
         validateStatus: () => true,
       });
-      // Some errors come with status 200.
       if (answer.data?.error) return await this.refused(sender, answer.data.error);
       return answer.status < 300 ? accepted(answer.data) : statusFailure(answer.status, undefined);
     } catch (error) {
@@ -103,7 +101,7 @@ export class GraphSender implements MessageSender {
   }
 }
 
-/** Without a provider id nothing proves that it was sent. */
+/** Without an id of the provider the result is unknown. */
 function accepted(answer: GraphAnswer | undefined): SendResult {
   const externalId = answer?.message_id ?? answer?.messages?.[0]?.id;
   if (externalId) return { outcome: 'sent', externalId };

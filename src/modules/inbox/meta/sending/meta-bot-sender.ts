@@ -27,7 +27,6 @@ import { GraphSender } from './graph-sender.js';
 const NAME = 'Meta Bot';
 const PATHS = { facebook: '/chat/manual-facebook', instagram: '/chat/manual-instagram' } as const;
 const FAILURES_TO_OPEN = 5;
-/** How long an open circuit waits before it lets one call try. */
 const OPEN_FOR_MS = 10_000;
 const MAX_COMPANIES_IN_MEMORY = 10_000;
 const MAX_ANSWER_BYTES = 64 * 1024;
@@ -51,7 +50,6 @@ export class MetaBotSender implements MessageSender {
     private readonly graph: GraphSender,
   ) {}
 
-  /** The bot takes text and files in one call. */
   toParts(message: Message): readonly SendPart[] {
     const { content, attachments } = message;
     return [{ text: content, attachments, places: [...piecesOf(message).keys()] }];
@@ -66,7 +64,7 @@ export class MetaBotSender implements MessageSender {
     }
   }
 
-  /** The bot has no read marks, so Meta is told directly. */
+  /** The bot has no read marks, so they go to Meta directly. */
   markRead(notice: ReadNotice): Promise<void> {
     return this.graph.markRead(notice);
   }
@@ -117,7 +115,7 @@ function isOutage({ code }: SendFailure): boolean {
   return ['UNREACHABLE', 'TIMED_OUT', 'BROKEN_OFF', 'SERVER_ERROR'].includes(code);
 }
 
-/** The contract leaves the answer's body open; a message id in it is welcome. */
+/** The body of the answer is optional; it may have a message id. */
 function accepted(data: unknown): SendResult {
   const { message_id: id } = (typeof data === 'object' && data !== null ? data : {}) as { message_id?: unknown };
   return typeof id === 'string' && id ? { outcome: 'sent', externalId: id } : { outcome: 'sent' };

@@ -13,18 +13,17 @@ const NO_CHANNEL: SendFailure = {
   retryable: false,
 };
 
-/** A one-time code on its way to a phone. */
 export interface CodeMessage {
-  /** Digits that begin with the country. */
+  /** Digits with the country. */
   readonly phone: string;
   readonly code: string;
-  /** The company's template of the category AUTHENTICATION; the language as WhatsApp writes it. */
+  /** A template of the category AUTHENTICATION; the language as WhatsApp writes it. */
   readonly template: { readonly name: string; readonly language: string };
 }
 
 /**
- * Sends by approved templates, past conversations and outbox: what is sent here is kept nowhere, so that nobody reads in
- * the inbox what is for one person's eyes, and it is never tried again by itself.
+ * Sends approved templates without a conversation or an outbox: nothing is stored, because a code is for one person
+ * only, and nothing is repeated.
  */
 @Injectable()
 export class TemplateSender {
@@ -33,12 +32,11 @@ export class TemplateSender {
     private readonly graph: GraphSender,
   ) {}
 
-  /** Whether the company has a WhatsApp channel that works. */
   async canSend(scope: CompanyScope): Promise<boolean> {
     return (await this.account(scope)) !== undefined;
   }
 
-  /** One try by the company's oldest WhatsApp channel. Never throws for what the other side does. */
+  /** One try, by the oldest WhatsApp channel. Never throws for a failure of the provider. */
   async sendCode(scope: CompanyScope, { phone, code, template }: CodeMessage): Promise<SendResult> {
     const account = await this.account(scope);
     if (!account) return NO_CHANNEL;
@@ -60,7 +58,7 @@ export class TemplateSender {
     try {
       return await this.channels.credentials(scope, channelId);
     } catch (error) {
-      // It was disconnected just now, or never had a token.
+      // It was disconnected just now or has no token.
       if (error instanceof AppError && error.status < 500) return undefined;
       throw error;
     }

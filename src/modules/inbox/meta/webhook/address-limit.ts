@@ -1,4 +1,4 @@
-/** How an address stands after a request: what is left of its window, and when the next one begins. */
+/** The requests that are left, and the start of the next window. */
 export interface AddressTurn {
   readonly isAllowed: boolean;
   readonly remaining: number;
@@ -21,7 +21,6 @@ export class AddressLimit {
     private readonly windowMs: number,
   ) {}
 
-  /** Counts a request, also one too many. */
   take(address: string, now = Date.now()): AddressTurn {
     if (now >= this.windowEndsAt) {
       this.counts = new Map();

@@ -1,16 +1,15 @@
-/** What makes two copies of one event the same: the provider's id where it has one, else the event's own words. */
+/** Makes the key that all copies of an event share: the provider's id, or the content. */
 import { hash } from 'node:crypto';
 import { type JsonObject, objectOf, textOf } from '../json.js';
 import type { ItemKind } from '../meta-platforms.js';
 
 const DIGEST_LENGTH = 22;
 
-/** For events without an id: retries repeat them word for word. */
+/** For events without an id; repetitions have the same content. */
 function contentKey(kind: string, value: unknown): string {
   return `${kind}:${hash('sha256', JSON.stringify(value) ?? '', 'base64url').slice(0, DIGEST_LENGTH)}`;
 }
 
-/** Key of an item of Messenger or Instagram. */
 export function messagingKey(item: JsonObject): string {
   const message = objectOf(item['message']);
   const mid = textOf(message['mid']);
@@ -50,7 +49,7 @@ function postbackKey(postback: JsonObject, customer: string, time: string): stri
   return payload && `postback:${customer}:${time}:${payload}`;
 }
 
-/** Instagram names the message that was seen, Messenger a time up to which all were. */
+/** Instagram names the seen message, Messenger a time. */
 function readKey(read: JsonObject, customer: string): string | undefined {
   const mid = textOf(read['mid']);
   if (mid !== undefined) return `${mid}:seen`;
@@ -58,18 +57,18 @@ function readKey(read: JsonObject, customer: string): string | undefined {
   return watermark && `read:${customer}:${watermark}`;
 }
 
-/** Key of a WhatsApp item: the message's id, and for a status what it says of it. */
+/** The id of the message, and for a status its value. */
 export function whatsappKey(kind: ItemKind, item: JsonObject): string {
   const id = textOf(item['id']);
   if (id === undefined) return contentKey(kind, item);
   if (kind === 'status') {
-    // Statuses of a group message come once for each of its members.
+    // A group message has a status for each member.
     return [id, item['status'], item['recipient_participant_id']].map(textOf).filter(Boolean).join(':');
   }
   return kind === 'echo' ? `${id}:echo` : id;
 }
 
-/** Key of a change; only making and removing a comment happens once, so anything else goes by its content. */
+/** Only the creation and removal of a comment happen once; other changes go by their content. */
 export function changeKey(change: JsonObject): string {
   const value = objectOf(change['value']);
   const comment = textOf(value['comment_id']);

@@ -14,10 +14,7 @@ const PATHS = [`/${API_PREFIX}/meta/webhook`, `/${API_PREFIX}/meta/webhook/insta
 const ACKNOWLEDGED = 'EVENT_RECEIVED';
 const MS_PER_SECOND = 1_000;
 
-/**
- * Puts the receiver of deliveries in front of all middleware. Call it first: the body parser would use up the bytes the
- * signature is over, and nothing else on the way is needed for a caller that proves itself by that signature.
- */
+/** Handles deliveries before all middleware: the body parser would use up the signed bytes. Call it first. */
 export function mountMetaWebhook(app: NestExpressApplication): void {
   const receiver = app.get(WebhookReceiver);
   const limit = new AddressLimit(WEBHOOK_LIMIT_PER_ADDRESS, WEBHOOK_LIMIT_WINDOW_MS);
@@ -31,7 +28,6 @@ export function mountMetaWebhook(app: NestExpressApplication): void {
       response.status(200).type('text/plain').send(ACKNOWLEDGED);
       crashPoint('webhook.acknowledged');
     } catch (error) {
-      // An unread body must not be taken for the next request.
       if (!request.complete) response.setHeader('Connection', 'close');
       answerError(request, response, error);
     }

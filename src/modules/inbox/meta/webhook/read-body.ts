@@ -1,16 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 import { AppError } from '../../../../core/errors/index.js';
 
-/** Limits of a body that nobody has verified yet. */
 export interface BodyLimits {
   maxBytes: number;
   timeoutMs: number;
 }
 
-/**
- * The bytes as they came.
- * @throws AppError PAYLOAD_TOO_LARGE (413) | REQUEST_TIMEOUT (408) | BAD_REQUEST (400) when the sender hangs up
- */
+/** @throws AppError PAYLOAD_TOO_LARGE (413) | REQUEST_TIMEOUT (408) | BAD_REQUEST (400) when the sender hangs up */
 export function readBody(request: IncomingMessage, { maxBytes, timeoutMs }: BodyLimits): Promise<Buffer> {
   if (Number(request.headers['content-length'] ?? 0) > maxBytes) return Promise.reject(tooLarge(maxBytes));
   return new Promise((resolve, reject) => {

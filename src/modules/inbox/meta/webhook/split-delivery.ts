@@ -3,13 +3,12 @@ import { isObject, type JsonObject, objectOf, objectsOf, textOf, timeOf } from '
 import type { ItemKind, MetaPlatform } from '../meta-platforms.js';
 import { changeKey, messagingKey, whatsappKey } from './item-key.js';
 
-/** One event of a delivery of Meta's. */
 export interface DeliveryItem extends InboundItem {
   platform: MetaPlatform;
   kind: ItemKind;
 }
 
-/** All items of a delivery, in its order. Unknown objects and malformed members give nothing; it never throws. */
+/** In the order of the delivery. Leaves out unknown and malformed members; never throws. */
 export function splitDelivery(delivery: JsonObject): DeliveryItem[] {
   const entries = objectsOf(delivery['entry']);
   switch (delivery['object']) {
@@ -24,7 +23,7 @@ export function splitDelivery(delivery: JsonObject): DeliveryItem[] {
   }
 }
 
-/** Items of an entry of Messenger or Instagram; `standby` holds the same shapes while another app owns the thread. */
+/** `standby` has the same shapes, while another app owns the thread. */
 function splitMessagingEntry(platform: 'facebook' | 'instagram', entry: JsonObject): DeliveryItem[] {
   const account = textOf(entry['id']) ?? '';
   const messaging = [...objectsOf(entry['messaging']), ...objectsOf(entry['standby'])];
@@ -46,7 +45,7 @@ function messagingItem(platform: MetaPlatform, account: string, payload: JsonObj
   };
 }
 
-/** The side of the thread that is not the account; an echo goes out, so there it is the recipient. */
+/** The other side of the thread: the recipient of an echo. */
 export function messagingCustomer(item: JsonObject, account: string): string {
   const sender = objectOf(item['sender']);
   const senderId = textOf(sender['id']) ?? textOf(sender['user_ref']) ?? '';
@@ -114,7 +113,7 @@ function splitWhatsappChange(change: JsonObject, entry: JsonObject): DeliveryIte
   ];
 }
 
-/** The card of a message's sender; contacts stand beside the messages, and not always one for each. */
+/** Contacts stand beside the messages, and may be missing. */
 function contactOf(value: JsonObject, item: JsonObject): JsonObject | undefined {
   const contacts = objectsOf(value['contacts']);
   const ids = [item['from'], item['from_user_id']].map(textOf).filter((id) => id !== undefined);
@@ -125,7 +124,7 @@ function contactOf(value: JsonObject, item: JsonObject): JsonObject | undefined 
   return match ?? (contacts.length === 1 && objectsOf(value['messages']).length === 1 ? contacts[0] : undefined);
 }
 
-/** The phone number where it is shown, else the business-scoped id. */
+/** The phone number, or the business-scoped id. */
 export function whatsappCustomer(kind: ItemKind, item: JsonObject, contact: JsonObject | undefined): string {
   const candidates =
     kind === 'message'

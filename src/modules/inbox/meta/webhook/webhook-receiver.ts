@@ -14,7 +14,7 @@ import { splitDelivery } from './split-delivery.js';
 
 const SIGNATURE_HEADER = 'x-hub-signature-256';
 
-/** Verifies a delivery and stores its events. Only then may it be acknowledged. */
+/** Verifies and stores a delivery, before it is acknowledged. */
 @Injectable()
 export class WebhookReceiver {
   private readonly keys: KeyObject[];
@@ -27,7 +27,7 @@ export class WebhookReceiver {
   }
 
   /**
-   * Resolves when all events of the delivery are stored.
+   * Resolves when all events are stored.
    * @throws AppError 401 for a bad signature, 400, 408, 413, or 503 when storing failed
    */
   async receive(request: IncomingMessage): Promise<void> {
