@@ -1,3 +1,4 @@
+import request from 'supertest';
 import { messengerText } from '../../../../sandbox/events/index.js';
 import {
   aStaffMember,
@@ -6,6 +7,7 @@ import {
   registerCompany,
 } from '../../../../test/builders/accounts.js';
 import { companyWithChannels, type Inbox, StaffSocket, startInbox } from '../../../../test/support/inbox.js';
+import { openRawDatabase } from '../../../../test/support/raw-database.js';
 import { servedSocketOf } from '../../../../test/support/slow-reader.js';
 import type { Viewer } from './viewers/viewers.service.js';
 
@@ -83,6 +85,76 @@ describe('colleagues in a conversation', () => {
 
     it('of another company are refused', async () => {
       expect(await look(await connect(stranger))).toMatchObject({ ok: false, code: 'NOT_FOUND' });
+    });
+  });
+
+  describe('drafts', () => {
+    const draft = (method: 'get' | 'put' | 'delete', by: LoggedIn, mode = 'reply'): request.Test =>
+      request(inbox.app.url)[method](`/api/v1/conversations/${conversationId}/draft`).query({ mode }).set(by.auth);
+    const put = (by: LoggedIn, body: object): request.Test =>
+      request(inbox.app.url).put(`/api/v1/conversations/${conversationId}/draft`).set(by.auth).send(body);
+
+    it('are kept for each user and mode, and told to the other tabs of the user only', async () => {
+      const [tab, other] = [await connect(company), await connect(colleague)];
+      expect((await draft('get', company).expect(200)).body).toEqual({
+        mode: 'reply',
+        text: '',
+        files: [],
+        version: 0,
+      });
+      const content = { mode: 'reply', text: ' Luna is rea', files: ['https://example.com/file'] };
+      const { body: saved } = await put(company, { ...content, version: 0 }).expect(200);
+      expect(saved).toEqual({ ...content, version: expect.any(Number) });
+      expect(await tab.next('draft:updated')).toEqual({ conversationId, mode: 'reply', version: saved.version });
+      expect((await draft('get', company).expect(200)).body).toEqual(saved);
+      for (const [by, mode] of [
+        [colleague, 'reply'],
+        [company, 'note'],
+      ] as const) {
+        expect((await draft('get', by, mode).expect(200)).body.version).toBe(0);
+      }
+      await other.emit('resume', { since: 0 });
+      expect(other.received.map(({ event }) => event)).not.toContain('draft:updated');
+      await draft('delete', company).expect(204);
+      await tab.next('draft:updated', ({ version }) => version === 0);
+      expect((await draft('get', company).expect(200)).body.version).toBe(0);
+    });
+
+    it('are saved by one of 5 tabs that write at once', async () => {
+      const save = (version: number): Promise<request.Response[]> =>
+        Promise.all([0, 1, 2, 3, 4].map((tab) => put(colleague, { mode: 'note', text: `tab ${tab}`, version })));
+      let version = 0;
+      for (let round = 0; round < 2; round++) {
+        const answers = await save(version);
+        expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409, 409]);
+        version = answers.find(({ status }) => status === 200)?.body.version as number;
+        const refused = answers.find(({ status }) => status === 409)?.body;
+        expect(refused).toMatchObject({ code: 'VERSION_MISMATCH', details: { version } });
+      }
+      await draft('delete', colleague, 'note').expect(204);
+      await put(colleague, { mode: 'note', text: 'stale', version }).expect(409);
+    });
+
+    it('are deleted with their contact', async () => {
+      const desk = await connect(company);
+      await inbox.sandbox.webhooks.send(messengerText({ customerId: '93101', text: 'forget me' }));
+      const { message } = await desk.next('message:new');
+      const { contact_id, conversation_id } = message as Record<string, string>;
+      const path = `/api/v1/conversations/${conversation_id}/draft`;
+      await request(inbox.app.url)
+        .put(path)
+        .set(company.auth)
+        .send({ mode: 'note', text: 'about Carla', version: 0 })
+        .expect(200);
+      await request(inbox.app.url).delete(`/api/v1/contacts/${contact_id}`).set(company.auth).expect(204);
+      const raw = await openRawDatabase(inbox.app);
+      expect(await raw.db.collection('drafts').countDocuments({ text: 'about Carla' })).toBe(0);
+      await raw.close();
+    });
+
+    it('of conversations of another company are not found', async () => {
+      await put(stranger, { mode: 'reply', text: 'x', version: 0 }).expect(404);
+      await draft('get', stranger).expect(404);
     });
   });
 });

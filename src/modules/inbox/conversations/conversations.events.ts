@@ -1,10 +1,12 @@
 import type { ConversationView } from './conversation.view.js';
+import type { DraftMode } from './drafts/draft.schema.js';
 import type { Viewer } from './viewers/viewers.service.js';
 
 declare module '../../../core/realtime/server-event-map.js' {
   interface ServerEventMap {
     'conversation:updated': { seq: number; conversation: ConversationView };
     'message:read': { seq: number; conversationId: string; upToSeq: number; userId: string };
+    'draft:updated': { conversationId: string; mode: DraftMode; version: number };
     'presence:update': { conversationId: string; viewers: Viewer[] };
     'typing:indicator': { conversationId: string; userId: string; typing: boolean };
   }

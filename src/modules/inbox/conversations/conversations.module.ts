@@ -17,6 +17,10 @@ import { ConversationsGateway } from './conversations.gateway.js';
 import { ConversationsRepository } from './conversations.repository.js';
 import { ConversationsService } from './conversations.service.js';
 import { LabelsModule } from '../labels/index.js';
+import { Draft, DraftSchema } from './drafts/draft.schema.js';
+import { DraftsController } from './drafts/drafts.controller.js';
+import { DraftsRepository } from './drafts/drafts.repository.js';
+import { DraftsService } from './drafts/drafts.service.js';
 import { LabelFollowUpService } from './label-follow-up.service.js';
 import { TeamFollowUpService } from './team-follow-up.service.js';
 import { ReadMarksRepository } from './read-marks.repository.js';
@@ -36,6 +40,7 @@ import { ViewersService } from './viewers/viewers.service.js';
   imports: [
     MongooseModule.forFeature([
       { name: Conversation.name, schema: ConversationSchema },
+      { name: Draft.name, schema: DraftSchema },
       { name: ReadMark.name, schema: ReadMarkSchema },
     ]),
     ChannelsModule,
@@ -46,7 +51,7 @@ import { ViewersService } from './viewers/viewers.service.js';
     UsersModule,
   ],
   // `counts` before `:id`.
-  controllers: [ConversationCountsController, ConversationsController],
+  controllers: [ConversationCountsController, ConversationsController, DraftsController],
   providers: [
     ConversationsRepository,
     ReadMarksRepository,
@@ -63,9 +68,17 @@ import { ViewersService } from './viewers/viewers.service.js';
     ViewersGateway,
     ConversationsGateway,
     SnoozeWaker,
+    DraftsRepository,
+    DraftsService,
     LabelFollowUpService,
     TeamFollowUpService,
   ],
-  exports: [ConversationOpener, ConversationsService, ConversationReaderService, ConversationsRepository],
+  exports: [
+    ConversationOpener,
+    ConversationsService,
+    ConversationReaderService,
+    ConversationsRepository,
+    DraftsRepository,
+  ],
 })
 export class ConversationsModule {}

@@ -9,6 +9,7 @@ export { ConversationsService } from './conversations.service.js';
 export { ContactSummaryDto, LastMessageDto } from './dto/conversation-response.dto.js';
 export { MarkConversationReadDto } from './dto/conversation.dto.js';
 export { petsOfConversations } from './migrations/pets-of-conversations.js';
+export { DraftsRepository } from './drafts/drafts.repository.js';
 export { readByOfConversations } from './migrations/read-by-of-conversations.js';
 export { serviceOfNextAppointments } from './migrations/service-of-next-appointments.js';
 export { hasUnread } from './read-state.js';

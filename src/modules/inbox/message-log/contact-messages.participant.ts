@@ -3,7 +3,7 @@ import type { Types } from 'mongoose';
 import { RealtimeService } from '../../../core/realtime/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import { ContactParticipantRegistry, type ContactParticipant } from '../../customers/contacts/index.js';
-import { ConversationsRepository } from '../conversations/index.js';
+import { ConversationsRepository, DraftsRepository } from '../conversations/index.js';
 import { MessagesRepository } from './messages.repository.js';
 import { UnusedFiles } from './unused-files.js';
 
@@ -12,6 +12,7 @@ export class ContactMessagesParticipant implements ContactParticipant, OnModuleI
   constructor(
     private readonly participants: ContactParticipantRegistry,
     private readonly conversations: ConversationsRepository,
+    private readonly drafts: DraftsRepository,
     private readonly messages: MessagesRepository,
     private readonly files: UnusedFiles,
     private readonly realtime: RealtimeService,
@@ -35,6 +36,11 @@ export class ContactMessagesParticipant implements ContactParticipant, OnModuleI
   async remove(scope: CompanyScope, contactId: Types.ObjectId): Promise<void> {
     await this.files.deleteLater(scope, await this.messages.filesOfContact(scope, contactId));
     await this.messages.removeOfContact(scope, contactId);
+    const conversations = await this.conversations.allOfContact(scope, contactId);
+    await this.drafts.removeOfConversations(
+      scope,
+      conversations.map(({ _id }) => _id),
+    );
     await this.conversations.ofContacts.remove(scope, contactId);
     await this.realtime.forgetContact(scope, contactId);
   }
