@@ -70,8 +70,9 @@ export class ChannelsService {
   }
 
   /**
-   * Stores a new token only if it is proven. @throws AppError NOT_FOUND | TOKEN_NOT_PROVEN | META_UNAVAILABLE |
-   * CHANNEL_TAKEN | CHANNEL_CHANGED | VERSION_MISMATCH
+   * Stores a new token only if it is proven.
+   * @throws AppError NOT_FOUND | TOKEN_NOT_PROVEN | META_UNAVAILABLE | CHANNEL_TAKEN | CHANNEL_CHANGED |
+   *   VERSION_MISMATCH
    */
   async update(
     scope: CompanyScope,

@@ -39,9 +39,9 @@ export class MessageLog {
   constructor(private readonly messages: MessagesRepository) {}
 
   /**
-   * Stores a message at the end of its conversation, once for each client id and external id. @param guard runs
-   * before each try, after everything before it is stored. It throws to refuse the message, or returns the stored
-   * message to use instead
+   * Stores a message at the end of its conversation, once for each client id and external id.
+   * @param guard runs before each try, after everything before it is stored. It throws to refuse the message, or
+   *   returns the stored message to use instead
    */
   append(scope: CompanyScope, draft: MessageDraft, guard?: AppendGuard): Promise<Appended> {
     const history = this.historyOf(draft.conversation_id);

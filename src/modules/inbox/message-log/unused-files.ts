@@ -35,7 +35,8 @@ export class UnusedFiles implements OnApplicationBootstrap {
 
   /**
    * Call it before messages lose the files, or before an upload is stored. The sweep deletes only files that no
-   * message has, so neither a crash nor a failed change does harm. @param afterMs when to look, milliseconds from now
+   * message has, so neither a crash nor a failed change does harm.
+   * @param afterMs when to look, milliseconds from now
    */
   async deleteLater(
     scope: CompanyScope,

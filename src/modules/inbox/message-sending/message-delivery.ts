@@ -37,9 +37,9 @@ export class MessageDelivery {
   ) {}
 
   /**
-   * Stops before the next part after {@link ATTEMPT_DEADLINE_MS}; the next try sends the rest. @param onPartSent
-   * called after each part but the last, with its place and the provider's id @returns the outcome, with the id of
-   * the last part when all are sent
+   * Stops before the next part after {@link ATTEMPT_DEADLINE_MS}; the next try sends the rest.
+   * @param onPartSent called after each part but the last, with its place and the provider's id
+   * @returns the outcome, with the id of the last part when all are sent
    */
   async deliver(
     scope: CompanyScope,

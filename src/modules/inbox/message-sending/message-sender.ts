@@ -59,7 +59,8 @@ export interface MessageSender {
   send(command: SendCommand, signal: AbortSignal): Promise<SendResult>;
   /**
    * Marks this message and all before it as read at the provider. Absent where the platform has no read marks. A
-   * refusal is ignored. @throws Error when the provider did not answer; the caller tries again
+   * refusal is ignored.
+   * @throws Error when the provider did not answer; the caller tries again
    */
   markRead?(notice: ReadNotice): Promise<void>;
 }

@@ -37,8 +37,8 @@ export class OutboxAttempt {
   ) {}
 
   /**
-   * Tries to send the message if it is due, and returns its new state. @param isRecorded whether this try is stored
-   * already, as for a message that was just posted
+   * Tries to send the message if it is due, and returns its new state.
+   * @param isRecorded whether this try is stored already, as for a message that was just posted
    */
   async make(scope: CompanyScope, message: Message, lease: LockLease, isRecorded: boolean): Promise<Message> {
     const { outbox } = message;

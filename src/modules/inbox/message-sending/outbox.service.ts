@@ -128,8 +128,9 @@ export class OutboxService implements OnModuleInit {
   }
 
   /**
-   * Sends in order until a message has to wait, also messages that another process has stored. @param own the message
-   * of this process, whose attempt was not interrupted @returns the last message that was tried, and those behind it
+   * Sends in order until a message has to wait, also messages that another process has stored.
+   * @param own the message of this process, whose attempt was not interrupted
+   * @returns the last message that was tried, and those behind it
    */
   private async drain(
     scope: CompanyScope,

@@ -28,8 +28,8 @@ export function assertPostable(scope: CompanyScope, actor: Principal, input: Cre
 }
 
 /**
- * A repetition must have the same content, or it would be lost. Edited messages are not compared. @throws AppError
- * CLIENT_ID_REUSED
+ * A repetition must have the same content, or it would be lost. Edited messages are not compared.
+ * @throws AppError CLIENT_ID_REUSED
  */
 export function assertSameMessage(stored: Message, input: PostedInput): void {
   if (stored.edited_at || stored.deleted_at) return;
