@@ -1,0 +1,50 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, logIn, test } from './support/test.ts';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+async function expectAccessible(page: Page, screen: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+  const found = violations.map(({ id, nodes }) => `${screen}: ${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+  expect(found).toEqual([]);
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`breaks no rule of accessibility on any screen, ${colorScheme}`, async ({ page, company }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.goto('/login');
+    await expect(page.getByRole('heading', { name: 'Log in' })).toBeVisible();
+    await expectAccessible(page, 'log-in');
+
+    const customer = await company.customer('Axel Ax');
+    await customer.writes('See https://example.com please');
+    await logIn(page, company.owner);
+    await expect(page.getByRole('link', { name: /Axel Ax/ })).toBeVisible();
+    await expectAccessible(page, 'list');
+
+    await page.getByRole('link', { name: /Axel Ax/ }).click();
+    await expect(page.getByRole('log').getByText(/See/)).toBeVisible();
+    await expectAccessible(page, 'thread');
+
+    await page.keyboard.press('a');
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await expectAccessible(page, 'dialog');
+    await page.keyboard.press('Escape');
+
+    await page.goto('/profile');
+    await expect(page.getByRole('heading', { name: 'Profile' })).toBeVisible();
+    await expectAccessible(page, 'profile');
+  });
+}
+
+test('shows the inbox on a screen of 320 px without scrolling sideways', async ({ page, company }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  const customer = await company.customer('Narrow Nora');
+  await customer.writes('Hello');
+  await logIn(page, company.owner);
+  await page.getByRole('link', { name: /Narrow Nora/ }).click();
+  await expect(page.getByRole('log').getByText('Hello')).toBeVisible();
+  const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(await overflow()).toBeLessThanOrEqual(0);
+});
