@@ -28,8 +28,8 @@ const SIZE = sized(
   { events: 300, customers: 30, replies: 30, kills: 5 },
 );
 const SEED = 20_260_301;
-const TIMEOUT_MS = 300_000;
-const POINTS_TIMEOUT_MS = 150_000;
+const TIMEOUT_MS = 900_000;
+const POINTS_TIMEOUT_MS = 600_000;
 const DIST = resolve(process.env.CHAOS_DIST ?? 'dist');
 
 describeWithRedis('the short chaos run of two API processes and a worker with Redis', () => {

@@ -6,7 +6,7 @@ test('answers on a phone and goes back to the list', async ({ staffPage: page, c
   await page.getByRole('link', { name: /Pia Phone/ }).tap();
   await expect(page.getByRole('log').getByText('Oi!')).toBeVisible();
   await page.getByRole('textbox', { name: 'Reply' }).fill('Oi, Pia!');
-  await page.getByRole('button', { name: 'Send' }).tap();
+  await page.getByRole('button', { name: 'Send', exact: true }).tap();
   await expect.poll(() => customer.phone()).toContain('Oi, Pia!');
   await page.goBack();
   await expect(page.getByRole('link', { name: /Pia Phone/ })).toBeVisible();

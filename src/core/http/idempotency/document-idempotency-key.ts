@@ -19,7 +19,9 @@ const RESPONSES = {
 export function documentIdempotencyKey(document: OpenAPIObject): OpenAPIObject {
   for (const { post } of Object.values(document.paths)) {
     if (!post?.security || WITHOUT_IDEMPOTENCY_EXTENSION in post) continue;
-    post.parameters = [...(post.parameters ?? []), PARAMETER];
+    // A handler that reads the header itself has it in the list already.
+    const others = (post.parameters ?? []).filter((one) => !('name' in one && one.name === PARAMETER.name));
+    post.parameters = [...others, PARAMETER];
     post.responses = { ...RESPONSES, ...post.responses };
   }
   return document;
