@@ -35,6 +35,15 @@ export interface ViewCount {
   unread: number;
 }
 
+/** Rows that pass all groups of filters, in the order of the sort. */
+interface Selection {
+  groups: readonly ListFilters[];
+  sort: ListSort;
+  /** Where a page begins. */
+  after?: Record<string, unknown>;
+  amongIds?: readonly Types.ObjectId[] | undefined;
+}
+
 @Injectable()
 export class ConversationListRepository extends TenantRepository<Conversation> {
   constructor(@InjectModel(Conversation.name) model: Model<Conversation>) {
@@ -51,26 +60,20 @@ export class ConversationListRepository extends TenantRepository<Conversation> {
   ): Promise<Page<Conversation>> {
     const order: KeysetOrder = LIST_ORDERS[sort];
     const limit = request.limit ?? DEFAULT_PAGE_SIZE;
-    const merged = Object.assign({}, ...groups) as ListFilters;
-    const now = new Date();
-    const conditions = [
-      ...groups.flatMap((filters) => listConditions(filters, now)),
-      ...indexConditions(merged, sort),
-      keysetFilter(order, request.cursor),
-      ...(amongIds ? [{ _id: { $in: amongIds } }] : []),
-    ].filter(isFilled);
-    const rows = await this.collection.find(
-      scope,
-      // MongoDB refuses an empty $and.
-      conditions.length > 0 ? { $and: conditions } : {},
-      {
-        sort: keysetSort(order),
-        limit: limit + 1,
-        maxTimeMS: QUERY_TIMEOUT_MS,
-        ...(amongIds ? {} : { hint: listIndex(merged, sort) }),
-      },
-    );
+    const after = keysetFilter(order, request.cursor);
+    const rows = await this.select(scope, { groups, sort, after, amongIds }, { limit: limit + 1 });
     return toPage(rows, limit, order);
+  }
+
+  /** Ids of the newest conversations that pass all groups of filters, at most `limit`. */
+  async ids(
+    scope: CompanyScope,
+    groups: readonly ListFilters[],
+    limit: number,
+    amongIds?: readonly Types.ObjectId[],
+  ): Promise<Types.ObjectId[]> {
+    const rows = await this.select(scope, { groups, sort: 'latest', amongIds }, { limit, projection: { _id: 1 } });
+    return rows.map(({ _id }) => _id);
   }
 
   /** The newest activity first. */
@@ -124,6 +127,28 @@ export class ConversationListRepository extends TenantRepository<Conversation> {
     return groups.map((_, index) => {
       const counted = alike.filter(({ _id }) => _id[index + 1]);
       return { open: sumOf(counted), unread: sumOf(counted.filter(({ _id: [unread] }) => unread)) };
+    });
+  }
+
+  private select(
+    scope: CompanyScope,
+    { groups, sort, after = {}, amongIds }: Selection,
+    options: { limit: number; projection?: { _id: 1 } },
+  ): Promise<Conversation[]> {
+    const merged = Object.assign({}, ...groups) as ListFilters;
+    const now = new Date();
+    const conditions = [
+      ...groups.flatMap((filters) => listConditions(filters, now)),
+      ...indexConditions(merged, sort),
+      after,
+      ...(amongIds ? [{ _id: { $in: amongIds } }] : []),
+    ].filter(isFilled);
+    // MongoDB refuses an empty $and.
+    return this.collection.find(scope, conditions.length > 0 ? { $and: conditions } : {}, {
+      ...options,
+      sort: keysetSort(LIST_ORDERS[sort]),
+      maxTimeMS: QUERY_TIMEOUT_MS,
+      ...(amongIds ? {} : { hint: listIndex(merged, sort) }),
     });
   }
 }

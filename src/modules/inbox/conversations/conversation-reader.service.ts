@@ -56,8 +56,23 @@ export class ConversationReaderService {
     return row as ConversationRow;
   }
 
+  /** Ids of the newest conversations that a list with these filters shows. @throws AppError NOT_FOUND | INVALID_ID */
+  async ids(
+    scope: CompanyScope,
+    reader: Principal,
+    query: ConversationFilterDto,
+    limit: number,
+  ): Promise<Types.ObjectId[]> {
+    const among = query.q ? await this.search.find(scope, query.q) : undefined;
+    return this.list.ids(scope, await this.filterGroups(scope, reader, query), limit, among);
+  }
+
   /** Also those of its view. @throws AppError INVALID_ID */
-  async filterGroups(scope: CompanyScope, reader: Principal, query: ConversationFilterDto): Promise<ListFilters[]> {
+  private async filterGroups(
+    scope: CompanyScope,
+    reader: Principal,
+    query: ConversationFilterDto,
+  ): Promise<ListFilters[]> {
     const readerId = toObjectId(reader.userId);
     const own = ownFilters(query, readerId);
     return query.view ? [await this.views.one(scope, query.view, readerId, new Date()), own] : [own];

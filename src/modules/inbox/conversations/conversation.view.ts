@@ -7,7 +7,7 @@ import type { Conversation } from './schemas/conversation.schema.js';
 /** Without an unread count, because an event has no reader. */
 export type ConversationView = Omit<
   Conversation,
-  'search' | 'merge_marks' | 'recipient_id' | 'last_inbound_seq' | 'last_reply_seq' | 'revision' | 'read_by'
+  'search' | 'merge_marks' | 'recipient_id' | 'last_inbound_seq' | 'last_reply_seq' | 'revision' | 'read_by' | 'bulk_id'
 > & { version: number };
 
 export type ConversationRow = ConversationView & { unread_count: number; channel_health: ChannelState | null };
@@ -21,6 +21,7 @@ export function toConversationView(conversation: Conversation): ConversationView
     last_inbound_seq: _inbound,
     last_reply_seq: _reply,
     read_by: _readBy,
+    bulk_id: _bulk,
     revision,
     ...row
   } = conversation;

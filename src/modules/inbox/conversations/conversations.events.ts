@@ -6,6 +6,7 @@ declare module '../../../core/realtime/server-event-map.js' {
   interface ServerEventMap {
     'conversation:updated': { seq: number; conversation: ConversationView };
     'message:read': { seq: number; conversationId: string; upToSeq: number; userId: string };
+    'bulk:progress': { jobId: string; done: number; total: number };
     'draft:updated': { conversationId: string; mode: DraftMode; version: number };
     'presence:update': { conversationId: string; viewers: Viewer[] };
     'typing:indicator': { conversationId: string; userId: string; typing: boolean };

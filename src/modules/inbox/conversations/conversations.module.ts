@@ -17,6 +17,12 @@ import { ConversationsGateway } from './conversations.gateway.js';
 import { ConversationsRepository } from './conversations.repository.js';
 import { ConversationsService } from './conversations.service.js';
 import { LabelsModule } from '../labels/index.js';
+import { BulkChange, BulkChangeSchema, BulkRow, BulkRowSchema } from './bulk/bulk-change.schema.js';
+import { BulkConversationsService } from './bulk/bulk-conversations.service.js';
+import { BulkRunnerService } from './bulk/bulk-runner.service.js';
+import { BulkController } from './bulk/bulk.controller.js';
+import { BulkChangesRepository, BulkRowsRepository } from './bulk/bulk.repository.js';
+import { BulkService } from './bulk/bulk.service.js';
 import { Draft, DraftSchema } from './drafts/draft.schema.js';
 import { DraftsController } from './drafts/drafts.controller.js';
 import { DraftsRepository } from './drafts/drafts.repository.js';
@@ -40,6 +46,8 @@ import { ViewersService } from './viewers/viewers.service.js';
   imports: [
     MongooseModule.forFeature([
       { name: Conversation.name, schema: ConversationSchema },
+      { name: BulkChange.name, schema: BulkChangeSchema },
+      { name: BulkRow.name, schema: BulkRowSchema },
       { name: Draft.name, schema: DraftSchema },
       { name: ReadMark.name, schema: ReadMarkSchema },
     ]),
@@ -51,7 +59,7 @@ import { ViewersService } from './viewers/viewers.service.js';
     UsersModule,
   ],
   // `counts` before `:id`.
-  controllers: [ConversationCountsController, ConversationsController, DraftsController],
+  controllers: [ConversationCountsController, BulkController, ConversationsController, DraftsController],
   providers: [
     ConversationsRepository,
     ReadMarksRepository,
@@ -68,6 +76,11 @@ import { ViewersService } from './viewers/viewers.service.js';
     ViewersGateway,
     ConversationsGateway,
     SnoozeWaker,
+    BulkChangesRepository,
+    BulkRowsRepository,
+    BulkConversationsService,
+    BulkService,
+    BulkRunnerService,
     DraftsRepository,
     DraftsService,
     LabelFollowUpService,

@@ -11,6 +11,7 @@ import { TeamsService } from '../../accounts/teams/index.js';
 import { AccountsRepository } from '../../accounts/users/index.js';
 import { ConversationReaderService } from './conversation-reader.service.js';
 import { type ConversationRow, summarizeContact, toConversationView } from './conversation.view.js';
+import { claimCondition, toUpdate } from './conversation-update.js';
 import { ConversationsRepository } from './conversations.repository.js';
 import type { UpdateConversationDto } from './dto/conversation.dto.js';
 import { ReadMarksRepository } from './read-marks.repository.js';
@@ -73,7 +74,7 @@ export class ConversationsService {
     if (patch.assignee_id) await this.accounts.getById(scope, patch.assignee_id);
     if (patch.team_id) await this.teams.get(scope, patch.team_id);
     const condition = { ...claimCondition(patch), ...atVersion(version) };
-    const changed = await this.conversations.change(scope, id, condition, toUpdate(patch, actor));
+    const changed = await this.conversations.change(scope, id, condition, toUpdate(patch, actor.userId));
     if (!changed) {
       const current = await this.conversations.getById(scope, id);
       assertVersion('Conversation', current, version);
@@ -81,15 +82,14 @@ export class ConversationsService {
         assignee_id: current.assignee_id,
       });
     }
-    this.announceTakeover(scope, changed);
-    await this.publish(scope, changed);
+    await this.announce(scope, changed);
     return this.reader.row(scope, actor, changed);
   }
 
   /** The mark only moves forward. */
   async markRead(
     scope: CompanyScope,
-    reader: Principal,
+    reader: Pick<Principal, 'userId'>,
     id: Types.ObjectId,
     mark: { up_to_seq: number; inbound_count: number },
   ): Promise<boolean> {
@@ -112,10 +112,14 @@ export class ConversationsService {
     await this.realtime.publish(scope, 'conversation:updated', { conversation: toConversationView(conversation) });
   }
 
-  private announceTakeover(scope: CompanyScope, { _id, owner }: Conversation): void {
-    if (owner.kind !== 'human') return;
-    const conversationId = _id.toHexString();
-    this.bus.emit('conversation.taken_by_human', { companyId: scope.id, conversationId, epoch: owner.epoch });
+  /** Reports a change by a person to bots and sockets. */
+  async announce(scope: CompanyScope, changed: Conversation): Promise<void> {
+    const { _id, owner } = changed;
+    if (owner.kind === 'human') {
+      const conversationId = _id.toHexString();
+      this.bus.emit('conversation.taken_by_human', { companyId: scope.id, conversationId, epoch: owner.epoch });
+    }
+    await this.publish(scope, changed);
   }
 }
 
@@ -153,38 +157,4 @@ function newConversation(identity: Identity, contact: Contact, now: Date): Omit<
     merge_marks: [],
     search: contactSearchWords(contact),
   };
-}
-
-/** Succeeds while the conversation is free or one's own. */
-function claimCondition({ assignee_id, force }: UpdateConversationDto): Record<string, unknown> {
-  if (!assignee_id || force) return {};
-  return { $or: [{ assignee_id: null }, { assignee_id: toObjectId(assignee_id) }] };
-}
-
-const NEXT_REVISION = { $add: [{ $ifNull: ['$revision', 0] }, 1] };
-
-/** A pipeline, because the owner's epoch and the episode depend on the stored values. */
-function toUpdate(patch: UpdateConversationDto, actor: Principal): Record<string, unknown>[] {
-  const { status, snoozed_until, assignee_id, team_id, labels, priority, automation } = patch;
-  const set: Record<string, unknown> = { updated_at: '$$NOW', revision: NEXT_REVISION };
-  if (status) set['status'] = status;
-  if (status) set['snoozed_until'] = status === 'snoozed' && snoozed_until ? new Date(snoozed_until) : null;
-  if (status === 'resolved') set['waiting_since'] = null;
-  if (status === 'open') {
-    set['episode'] = { $cond: [{ $eq: ['$status', 'resolved'] }, { $add: ['$episode', 1] }, '$episode'] };
-  }
-  if (assignee_id !== undefined) set['assignee_id'] = assignee_id === null ? null : toObjectId(assignee_id);
-  // A team gets the conversation back from a person; a person keeps the team.
-  if (team_id !== undefined) set['team_id'] = team_id === null ? null : toObjectId(team_id);
-  if (team_id && assignee_id === undefined) set['assignee_id'] = null;
-  if (labels) set['labels'] = { $literal: [...new Set(labels)] };
-  if (priority) set['priority'] = priority;
-  if (automation) set['automation'] = automation;
-  if (automation === 'on') set['owner'] = nextOwner('none', null);
-  else if (assignee_id || automation === 'off') set['owner'] = nextOwner('human', assignee_id ?? actor.userId);
-  return [{ $set: set }];
-}
-
-function nextOwner(kind: string, id: string | null): Record<string, unknown> {
-  return { kind, id, epoch: { $add: ['$owner.epoch', 1] } };
 }

@@ -109,6 +109,10 @@ export class Conversation implements TenantDocument, HasRevision {
   @Prop({ type: Number })
   revision?: number;
 
+  /** The bulk change that wrote it last; never shown. */
+  @Prop({ type: Types.ObjectId })
+  bulk_id?: Types.ObjectId;
+
   @Prop({ type: MongooseSchema.Types.Mixed, default: null })
   last_message!: LastMessage | null;
 

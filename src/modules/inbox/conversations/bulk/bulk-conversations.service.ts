@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import type { Types } from 'mongoose';
+import { AppError } from '../../../../core/errors/index.js';
+import { atVersion, type CompanyScope, versionOf } from '../../../../core/tenancy/index.js';
+import { toUpdate } from '../conversation-update.js';
+import { ConversationsRepository } from '../conversations.repository.js';
+import { ConversationsService } from '../conversations.service.js';
+import type { UpdateConversationDto } from '../dto/conversation.dto.js';
+import type { Conversation } from '../schemas/conversation.schema.js';
+import type { BeforeBulk, BulkAction, BulkChange } from './bulk-change.schema.js';
+import { BulkRowsRepository } from './bulk.repository.js';
+
+const MAX_ATTEMPTS = 10;
+
+/** Changes one conversation of a bulk change, and changes it back. Both may be repeated. */
+@Injectable()
+export class BulkConversationsService {
+  constructor(
+    private readonly rows: BulkRowsRepository,
+    private readonly repository: ConversationsRepository,
+    private readonly conversations: ConversationsService,
+  ) {}
+
+  /** Does nothing for a conversation that is gone, or that is like that already. */
+  async apply(scope: CompanyScope, change: BulkChange, id: Types.ObjectId): Promise<void> {
+    for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+      const row = await this.repository.findById(scope, id);
+      if (!row || row.bulk_id?.equals(change._id)) return;
+      if (change.action.read) return this.markRead(scope, change, row);
+      const patch = patchOf(change.action, row);
+      if (!patch) return;
+      // What was there before is stored first, so that a crash leaves nothing that cannot be undone.
+      const before = beforeOf(row);
+      await this.rows.record(scope, { bulk_id: change._id, conversation_id: id, before, version: versionOf(row) });
+      const update = [...toUpdate(patch, change.user_id.toHexString()), { $set: { bulk_id: change._id } }];
+      const changed = await this.repository.change(scope, id, atVersion(versionOf(row)), update);
+      if (changed) return this.conversations.announce(scope, changed);
+    }
+    throw AppError.conflict('CONCURRENT_CHANGE', 'Other requests changed the conversation at the same time');
+  }
+
+  /** Does nothing for a conversation that somebody has changed since. */
+  async restore(scope: CompanyScope, { _id }: BulkChange, id: Types.ObjectId): Promise<void> {
+    const row = await this.rows.findByConversation(scope, _id, id);
+    if (!row) return;
+    const { owner, ...fields } = row.before;
+    const restored = await this.repository.change(
+      scope,
+      id,
+      { bulk_id: _id, ...atVersion(row.version + 1) },
+      {
+        $set: { ...fields, 'owner.kind': owner.kind, 'owner.id': owner.id, updated_at: new Date() },
+        $inc: { revision: 1, 'owner.epoch': 1 },
+        $unset: { bulk_id: true },
+      },
+    );
+    if (restored) await this.conversations.announce(scope, restored);
+  }
+
+  private async markRead(scope: CompanyScope, { user_id }: BulkChange, row: Conversation): Promise<void> {
+    const { _id, last_seq: up_to_seq, inbound_count } = row;
+    await this.conversations.markRead(scope, { userId: user_id.toHexString() }, _id, { up_to_seq, inbound_count });
+  }
+}
+
+/** Undefined for a conversation that is like that already. */
+function patchOf(action: BulkAction, row: Conversation): UpdateConversationDto | undefined {
+  const { status, snoozed_until, assigned_to, add_label, remove_label } = action;
+  if (status) {
+    if (status === row.status && status !== 'snoozed') return undefined;
+    return { status, ...(snoozed_until === undefined ? {} : { snoozed_until }) };
+  }
+  if (assigned_to !== undefined) {
+    const isSame = (row.assignee_id?.toHexString() ?? null) === assigned_to;
+    return isSame ? undefined : { assignee_id: assigned_to };
+  }
+  if (add_label !== undefined) {
+    return row.labels.includes(add_label) ? undefined : { labels: [...row.labels, add_label] };
+  }
+  if (remove_label === undefined || !row.labels.includes(remove_label)) return undefined;
+  return { labels: row.labels.filter((label) => label !== remove_label) };
+}
+
+function beforeOf(row: Conversation): BeforeBulk {
+  const { status, snoozed_until, assignee_id, labels, owner, waiting_since, episode } = row;
+  return { status, snoozed_until, assignee_id, labels, owner, waiting_since, episode };
+}
