@@ -106,6 +106,8 @@ const COLORS = {
   '--mantine-color-placeholder': 'var(--pb-dim)',
   '--mantine-color-anchor': 'var(--pb-leaf-text)',
   '--mantine-color-error': 'var(--pb-red)',
+  '--mantine-color-disabled': 'var(--pb-sunken)',
+  '--mantine-color-disabled-color': 'var(--pb-dim)',
 };
 
 /** Hands our tokens to Mantine. Its own values are set for each scheme, so ours must be too. */

@@ -32,13 +32,22 @@ const PLATFORM_NAMES: Record<Platform, string> = {
 
 const COLOUR_PAIRS = 8;
 
-/** A contact's picture, or the initials on one of eight colours, with the mark of the platform. */
-export function ContactAvatar(props: { id: string; name: string; url: string | null; platform?: Platform }) {
-  const { id, name, platform } = props;
+interface AvatarProps {
+  id: string;
+  name: string;
+  url: string | null;
+  platform?: Platform;
+  /** 28, 40 or 72 pixels. */
+  size?: 'small' | 'medium' | 'large';
+}
+
+/** A person's picture, or the initials on one of eight colours, with the mark of the platform. */
+export function ContactAvatar(props: AvatarProps) {
+  const { id, name, platform, size = 'medium' } = props;
   const picture = fileUrl(props.url);
   const Glyph = platform && GLYPHS[platform];
   return (
-    <span className={classes.root}>
+    <span className={classes.root} data-size={size}>
       {picture ? (
         <img className={classes.face} src={picture} alt="" loading="lazy" />
       ) : (

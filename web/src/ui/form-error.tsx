@@ -1,3 +1,4 @@
+import '@mantine/core/styles/Alert.css';
 import { Alert } from '@mantine/core';
 import { errorWords } from '#web/lib/api/error-words.ts';
 

@@ -1,7 +1,8 @@
-import { IconInbox, IconUserCircle } from '@tabler/icons-react';
+import { IconInbox } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Mark } from '#web/ui/mark.tsx';
+import { UserMenu } from './user-menu.tsx';
 import classes from './navigation.module.css';
 
 /** The rail at the left of a desk, the bar at the bottom of a phone. */
@@ -21,10 +22,7 @@ export function Navigation() {
         <IconInbox size={20} stroke={1.75} aria-hidden />
         <span className={classes.label}>{t('go.inbox')}</span>
       </Link>
-      <Link to="/profile" className={`${classes.item} ${classes.last}`}>
-        <IconUserCircle size={20} stroke={1.75} aria-hidden />
-        <span className={classes.label}>{t('go.profile')}</span>
-      </Link>
+      <UserMenu />
     </nav>
   );
 }

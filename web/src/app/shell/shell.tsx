@@ -6,6 +6,7 @@ import { useAction } from '#web/app/actions/actions.ts';
 import { useKeyboard } from '#web/app/actions/use-keyboard.ts';
 import { resumePending } from '#web/features/messages/sending.ts';
 import { ConfirmEmailBanner } from '#web/features/users/components/confirm-email-banner.tsx';
+import { useAppliedSettings } from '#web/features/users/use-applied-settings.ts';
 import { companyQuery, meQuery } from '#web/lib/session/session.ts';
 import { Toaster } from '#web/ui/toaster.tsx';
 import { ConnectionLine } from './connection-line.tsx';
@@ -24,7 +25,8 @@ export function Shell() {
   const { data: company } = useQuery(companyQuery);
   const [commandBar, setCommandBar] = useState<'closed' | 'commands' | 'shortcuts'>('closed');
 
-  useKeyboard(true);
+  useAppliedSettings();
+  useKeyboard(me?.preferences.keys_off !== true);
   useAction({ id: 'app.commands', label: t('commands.title'), run: () => setCommandBar('commands') });
   useAction({ id: 'app.shortcuts', label: t('commands.shortcuts'), run: () => setCommandBar('shortcuts') });
   useAction({

@@ -47,7 +47,7 @@ export async function logOut(): Promise<void> {
 /** The user and the company, which every screen needs. */
 export const meQuery = {
   queryKey: ['users', 'me'] as const,
-  queryFn: (): Promise<Schemas['UserDto']> => call(api.GET('/api/v1/users/me')),
+  queryFn: (): Promise<Schemas['ProfileDto']> => call(api.GET('/api/v1/users/me')),
 };
 
 export const companyQuery = {

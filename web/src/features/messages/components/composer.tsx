@@ -64,7 +64,8 @@ export function Composer({ row }: { row: Row }) {
     // An input method confirms its candidate with Enter; that must not send. Key code 229 is the same in older Safari.
     if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.keyCode === 229) return;
     const isTouch = matchMedia('(pointer: coarse)').matches;
-    if (event.ctrlKey || event.metaKey || (!event.shiftKey && !isTouch)) {
+    const sends = me?.preferences.enter_sends !== false && !event.shiftKey && !isTouch;
+    if (event.ctrlKey || event.metaKey || sends) {
       event.preventDefault();
       send();
     }

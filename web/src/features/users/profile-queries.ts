@@ -1,0 +1,90 @@
+import { useMutation } from '@tanstack/react-query';
+import { api, call, type Schemas } from '#web/lib/api/client.ts';
+import { queryClient } from '#web/lib/query-client.ts';
+import { meQuery } from '#web/lib/session/session.ts';
+import { toastError } from '#web/lib/toast.ts';
+
+type Profile = Schemas['ProfileDto'];
+type ProfileChanges = Schemas['UpdateProfileDto'];
+
+export const sessionsQuery = {
+  queryKey: ['auth', 'sessions'] as const,
+  queryFn: async (): Promise<Schemas['SessionDto'][]> => (await call(api.GET('/api/v1/auth/sessions'))).items,
+  // Log-ins come and go elsewhere, and no event tells.
+  staleTime: 0,
+};
+
+/** The version of the server and where its source code is. */
+export const productQuery = {
+  queryKey: ['health', 'live'] as const,
+  queryFn: (): Promise<Schemas['HealthDto']> => call(api.GET('/health/live')),
+};
+
+function rememberProfile(profile: Profile): void {
+  queryClient.setQueryData(meQuery.queryKey, profile);
+}
+
+/** Changes settings of the user at once; a refused change is taken back with the reason. */
+export function useChangeProfile() {
+  return useMutation({
+    mutationFn: (body: ProfileChanges) => call(api.PATCH('/api/v1/users/me', { body })),
+    onMutate: (changes) => {
+      const before = queryClient.getQueryData<Profile>(meQuery.queryKey);
+      if (before) rememberProfile({ ...before, ...visible(changes), preferences: preferencesAfter(before, changes) });
+      return before;
+    },
+    onError: (error, _changes, before) => {
+      if (before) rememberProfile(before);
+      toastError(error);
+    },
+    onSuccess: rememberProfile,
+  });
+}
+
+/** Changes the password; nothing changes on the screen until the API has agreed. */
+export function useChangePassword() {
+  return useMutation({
+    mutationFn: (body: { current_password: string; password: string }) => call(api.PATCH('/api/v1/users/me', { body })),
+    onSuccess: async (profile) => {
+      rememberProfile(profile);
+      await queryClient.invalidateQueries({ queryKey: sessionsQuery.queryKey });
+    },
+  });
+}
+
+/** Sets the user's picture, or removes it. */
+export function useChangePicture() {
+  return useMutation({
+    mutationFn: async (file: File | null): Promise<Profile> => {
+      if (file) return uploadPicture(file);
+      await call(api.DELETE('/api/v1/users/me/avatar'));
+      return meQuery.queryFn();
+    },
+    onSuccess: rememberProfile,
+  });
+}
+
+/** Ends log-ins of the user. */
+export function useEndSessions() {
+  return useMutation({
+    mutationFn: (ids: readonly string[]) =>
+      Promise.all(ids.map((id) => call(api.DELETE('/api/v1/auth/sessions/{id}', { params: { path: { id } } })))),
+    onError: toastError,
+    onSettled: () => queryClient.invalidateQueries({ queryKey: sessionsQuery.queryKey }),
+  });
+}
+
+function uploadPicture(file: File): Promise<Profile> {
+  const form = new FormData();
+  form.append('file', file);
+  return call(api.POST('/api/v1/users/me/avatar', { body: { file: '' }, bodySerializer: () => form }));
+}
+
+function visible({ full_name, locale }: ProfileChanges): Partial<Profile> {
+  return { ...(full_name === undefined ? {} : { full_name }), ...(locale === undefined ? {} : { locale }) };
+}
+
+const preferencesAfter = ({ preferences }: Profile, changes: ProfileChanges): Profile['preferences'] => ({
+  ...preferences,
+  ...changes.preferences,
+});
