@@ -4081,7 +4081,6 @@ export interface components {
         NoteDto: {
             content: string;
         };
-        ObjectId: Record<string, never>;
         OccurrenceDto: {
             alternatives: components["schemas"]["SeriesAlternativeDto"][];
             index: number;
@@ -5782,7 +5781,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: components["schemas"]["ObjectId"];
+                id: string;
             };
             cookie?: never;
         };
@@ -6091,7 +6090,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: components["schemas"]["ObjectId"];
+                id: string;
             };
             cookie?: never;
         };
@@ -6167,7 +6166,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                id: components["schemas"]["ObjectId"];
+                id: string;
             };
             cookie?: never;
         };
@@ -6258,7 +6257,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                id: components["schemas"]["ObjectId"];
+                id: string;
             };
             cookie?: never;
         };
@@ -6434,7 +6433,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: components["schemas"]["ObjectId"];
+                id: string;
             };
             cookie?: never;
         };
@@ -6500,7 +6499,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: components["schemas"]["ObjectId"];
+                id: string;
             };
             cookie?: never;
         };
@@ -6658,7 +6657,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: components["schemas"]["ObjectId"];
+                id: string;
             };
             cookie?: never;
         };
@@ -6729,7 +6728,7 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
-                id: components["schemas"]["ObjectId"];
+                id: string;
             };
             cookie?: never;
         };
@@ -6833,7 +6832,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                id: components["schemas"]["ObjectId"];
+                id: string;
             };
             cookie?: never;
         };
@@ -6926,7 +6925,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                id: components["schemas"]["ObjectId"];
+                id: string;
             };
             cookie?: never;
         };
@@ -7004,7 +7003,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                id: components["schemas"]["ObjectId"];
+                id: string;
             };
             cookie?: never;
         };
@@ -7082,7 +7081,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                id: components["schemas"]["ObjectId"];
+                id: string;
             };
             cookie?: never;
         };
@@ -7157,7 +7156,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: components["schemas"]["ObjectId"];
+                id: string;
             };
             cookie?: never;
         };
@@ -7224,7 +7223,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                id: components["schemas"]["ObjectId"];
+                id: string;
             };
             cookie?: never;
         };
@@ -7304,7 +7303,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                id: components["schemas"]["ObjectId"];
+                id: string;
             };
             cookie?: never;
         };
@@ -7392,7 +7391,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: components["schemas"]["ObjectId"];
+                id: string;
             };
             cookie?: never;
         };
@@ -7466,7 +7465,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                id: components["schemas"]["ObjectId"];
+                id: string;
             };
             cookie?: never;
         };
@@ -7563,8 +7562,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: components["schemas"]["ObjectId"];
-                proofId: components["schemas"]["ObjectId"];
+                id: string;
+                proofId: string;
             };
             cookie?: never;
         };
@@ -7655,7 +7654,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                id: components["schemas"]["ObjectId"];
+                id: string;
             };
             cookie?: never;
         };
@@ -8138,7 +8137,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: components["schemas"]["ObjectId"];
+                id: string;
             };
             cookie?: never;
         };
@@ -8581,7 +8580,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: components["schemas"]["ObjectId"];
+                id: string;
             };
             cookie?: never;
         };
@@ -8649,7 +8648,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: components["schemas"]["ObjectId"];
+                id: string;
             };
             cookie?: never;
         };
@@ -8716,7 +8715,7 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
-                id: components["schemas"]["ObjectId"];
+                id: string;
             };
             cookie?: never;
         };
@@ -9481,7 +9480,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: components["schemas"]["ObjectId"];
+                id: string;
             };
             cookie?: never;
         };
@@ -9548,7 +9547,7 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
-                id: components["schemas"]["ObjectId"];
+                id: string;
             };
             cookie?: never;
         };
@@ -9904,7 +9903,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                merge_id: components["schemas"]["ObjectId"];
+                merge_id: string;
             };
             cookie?: never;
         };
@@ -9979,7 +9978,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: components["schemas"]["ObjectId"];
+                id: string;
             };
             cookie?: never;
         };
@@ -10047,7 +10046,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: components["schemas"]["ObjectId"];
+                id: string;
             };
             cookie?: never;
         };
@@ -10123,7 +10122,7 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
-                id: components["schemas"]["ObjectId"];
+                id: string;
             };
             cookie?: never;
         };
@@ -10213,7 +10212,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: components["schemas"]["ObjectId"];
+                id: string;
             };
             cookie?: never;
         };
@@ -10282,7 +10281,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                id: components["schemas"]["ObjectId"];
+                id: string;
             };
             cookie?: never;
         };
@@ -10361,7 +10360,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: components["schemas"]["ObjectId"];
+                id: string;
             };
             cookie?: never;
         };
@@ -10430,7 +10429,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                id: components["schemas"]["ObjectId"];
+                id: string;
             };
             cookie?: never;
         };
@@ -10499,7 +10498,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                id: components["schemas"]["ObjectId"];
+                id: string;
             };
             cookie?: never;
         };
@@ -10581,7 +10580,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                id: components["schemas"]["ObjectId"];
+                id: string;
             };
             cookie?: never;
         };
@@ -10662,7 +10661,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                id: components["schemas"]["ObjectId"];
+                id: string;
             };
             cookie?: never;
         };
@@ -11834,7 +11833,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: components["schemas"]["ObjectId"];
+                id: string;
             };
             cookie?: never;
         };
@@ -11902,7 +11901,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: components["schemas"]["ObjectId"];
+                id: string;
             };
             cookie?: never;
         };
@@ -11969,7 +11968,7 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
-                id: components["schemas"]["ObjectId"];
+                id: string;
             };
             cookie?: never;
         };
@@ -13681,7 +13680,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: components["schemas"]["ObjectId"];
+                id: string;
             };
             cookie?: never;
         };
@@ -13886,7 +13885,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: components["schemas"]["ObjectId"];
+                id: string;
             };
             cookie?: never;
         };
@@ -13954,7 +13953,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: components["schemas"]["ObjectId"];
+                id: string;
             };
             cookie?: never;
         };
@@ -14030,7 +14029,7 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
-                id: components["schemas"]["ObjectId"];
+                id: string;
             };
             cookie?: never;
         };
@@ -14512,7 +14511,7 @@ export interface operations {
             };
             path: {
                 companySlug: string;
-                id: components["schemas"]["ObjectId"];
+                id: string;
             };
             cookie?: never;
         };
@@ -14571,7 +14570,7 @@ export interface operations {
             };
             path: {
                 companySlug: string;
-                id: components["schemas"]["ObjectId"];
+                id: string;
             };
             cookie?: never;
         };
@@ -14913,7 +14912,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: components["schemas"]["ObjectId"];
+                id: string;
             };
             cookie?: never;
         };
@@ -14981,7 +14980,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: components["schemas"]["ObjectId"];
+                id: string;
             };
             cookie?: never;
         };
@@ -15048,7 +15047,7 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
-                id: components["schemas"]["ObjectId"];
+                id: string;
             };
             cookie?: never;
         };
@@ -15267,7 +15266,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: components["schemas"]["ObjectId"];
+                id: string;
             };
             cookie?: never;
         };
@@ -15335,7 +15334,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: components["schemas"]["ObjectId"];
+                id: string;
             };
             cookie?: never;
         };
@@ -15411,7 +15410,7 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
-                id: components["schemas"]["ObjectId"];
+                id: string;
             };
             cookie?: never;
         };
@@ -15641,7 +15640,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: components["schemas"]["ObjectId"];
+                id: string;
             };
             cookie?: never;
         };
@@ -15709,7 +15708,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: components["schemas"]["ObjectId"];
+                id: string;
             };
             cookie?: never;
         };
@@ -15785,7 +15784,7 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
-                id: components["schemas"]["ObjectId"];
+                id: string;
             };
             cookie?: never;
         };
@@ -16015,7 +16014,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: components["schemas"]["ObjectId"];
+                id: string;
             };
             cookie?: never;
         };
@@ -16083,7 +16082,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: components["schemas"]["ObjectId"];
+                id: string;
             };
             cookie?: never;
         };
@@ -16159,7 +16158,7 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
-                id: components["schemas"]["ObjectId"];
+                id: string;
             };
             cookie?: never;
         };
@@ -16258,7 +16257,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                id: components["schemas"]["ObjectId"];
+                id: string;
             };
             cookie?: never;
         };
@@ -16434,7 +16433,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                staff_id: components["schemas"]["ObjectId"];
+                staff_id: string;
             };
             cookie?: never;
         };
@@ -16505,7 +16504,7 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
-                staff_id: components["schemas"]["ObjectId"];
+                staff_id: string;
             };
             cookie?: never;
         };
@@ -16724,7 +16723,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: components["schemas"]["ObjectId"];
+                id: string;
             };
             cookie?: never;
         };
@@ -16792,7 +16791,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: components["schemas"]["ObjectId"];
+                id: string;
             };
             cookie?: never;
         };
@@ -16859,7 +16858,7 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
-                id: components["schemas"]["ObjectId"];
+                id: string;
             };
             cookie?: never;
         };
@@ -17092,7 +17091,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: components["schemas"]["ObjectId"];
+                id: string;
             };
             cookie?: never;
         };
@@ -17159,7 +17158,7 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
-                id: components["schemas"]["ObjectId"];
+                id: string;
             };
             cookie?: never;
         };
@@ -17687,7 +17686,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: components["schemas"]["ObjectId"];
+                id: string;
             };
             cookie?: never;
         };
@@ -17763,7 +17762,7 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
-                id: components["schemas"]["ObjectId"];
+                id: string;
             };
             cookie?: never;
         };
@@ -17856,7 +17855,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                id: components["schemas"]["ObjectId"];
+                id: string;
             };
             cookie?: never;
         };
@@ -18078,7 +18077,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: components["schemas"]["ObjectId"];
+                id: string;
             };
             cookie?: never;
         };
@@ -18154,7 +18153,7 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
-                id: components["schemas"]["ObjectId"];
+                id: string;
             };
             cookie?: never;
         };
@@ -18247,7 +18246,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                id: components["schemas"]["ObjectId"];
+                id: string;
             };
             cookie?: never;
         };
@@ -18334,7 +18333,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                id: components["schemas"]["ObjectId"];
+                id: string;
             };
             cookie?: never;
         };
