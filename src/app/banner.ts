@@ -6,7 +6,7 @@ export interface Welcome {
 
 export function banner({ url, sandboxUrl, login }: Welcome): string {
   const rows: [string, string | undefined][] = [
-    ['API', url],
+    ['PetBuddy', url],
     ['API documentation', `${url}/api/docs`],
     ['Demo log-in', login && `${login.email} / ${login.password}`],
     ['Sandbox phone page', sandboxUrl],

@@ -19,7 +19,7 @@ class Visitor {
   ) {}
 
   static async logIn(welcome: Record<string, string>): Promise<Visitor> {
-    const url = String(welcome['API']).replace('localhost', '127.0.0.1');
+    const url = String(welcome['PetBuddy']).replace('localhost', '127.0.0.1');
     const [email, password] = String(welcome['Demo log-in']).split(' / ');
     const { body } = await request(url).post('/api/v1/auth/login').send({ email, password }).expect(200);
     return new Visitor(url, String(welcome['Sandbox phone page']), body.tokens.accessToken);
@@ -203,7 +203,7 @@ describe('npm start', () => {
     async () => {
       const product = start({}, 'start');
       const welcome = await product.welcome();
-      const url = String(welcome['API']).replace('localhost', '127.0.0.1');
+      const url = String(welcome['PetBuddy']).replace('localhost', '127.0.0.1');
       await request(url).get('/health/ready').expect(200);
       product.kill('SIGKILL');
       expect(await product.ended).toEqual({ code: null, signal: 'SIGKILL' });
@@ -218,7 +218,7 @@ describe('npm start', () => {
     async (whom) => {
       const product = start({}, 'npm');
       const welcome = await product.welcome();
-      const url = String(welcome['API']).replace('localhost', '127.0.0.1');
+      const url = String(welcome['PetBuddy']).replace('localhost', '127.0.0.1');
       if (whom === 'npm') product.kill('SIGTERM');
       else product.killGroup('SIGTERM');
       await product.ended;
@@ -234,7 +234,7 @@ describe('npm start', () => {
     async () => {
       const first = start();
       const welcome = await first.welcome();
-      const { port } = new URL(String(welcome['API']));
+      const { port } = new URL(String(welcome['PetBuddy']));
       const second = start({ PORT: port });
       expect(await second.ended).toEqual({ code: 1, signal: null });
       expect(second.output).toMatch(new RegExp(`PetBuddy did not start\\.\\nPort ${port} is taken .* set PORT`));

@@ -53,7 +53,7 @@ describeWithRedisServer('the API beside a Redis that goes away', () => {
     async () => {
       const env = { ...base, PORT: '0', SANDBOX: 'off', REDIS_URL: String(redis?.url) };
       api = new StartedProduct(folder, env);
-      const url = String((await api.welcome())['API']).replace('localhost', '127.0.0.1');
+      const url = String((await api.welcome())['PetBuddy']).replace('localhost', '127.0.0.1');
       expect((await fetch(`${url}/health`)).status).toBe(200);
       await redis?.stop();
       const whole = await fetch(`${url}/health`);

@@ -16,10 +16,13 @@ export interface Account {
 
 /** A company of one test, made by the API, with an owner and accounts of the sandbox. */
 export class Company {
-  private constructor(
-    readonly owner: Account,
-    private readonly token: string,
-  ) {}
+  readonly owner: Account;
+  private readonly token: string;
+
+  private constructor(owner: Account, token: string) {
+    this.owner = owner;
+    this.token = token;
+  }
 
   static async create({ locale = 'en', timeZone = 'America/Sao_Paulo' } = {}): Promise<Company> {
     const owner = { email: `owner-${randomUUID()}@example.com`, password: PASSWORD, name: 'Olga Owner' };

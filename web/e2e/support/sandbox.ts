@@ -17,11 +17,15 @@ export async function control<T>(path: string, body?: object): Promise<T> {
 
 /** A person who writes to an account from a phone. */
 export class Customer {
-  private constructor(
-    readonly name: string,
-    readonly id: string,
-    private readonly channel: SandboxChannel,
-  ) {}
+  readonly name: string;
+  readonly id: string;
+  private readonly channel: SandboxChannel;
+
+  private constructor(name: string, id: string, channel: SandboxChannel) {
+    this.name = name;
+    this.id = id;
+    this.channel = channel;
+  }
 
   static async of(channel: SandboxChannel, name: string): Promise<Customer> {
     const { platform, external_id: channel_id } = channel;

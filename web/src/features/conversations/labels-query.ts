@@ -1,8 +1,14 @@
-import { queryClient } from '#web/lib/query-client.ts';
-import type { Row } from './conversation-merge.ts';
+import { useQuery } from '@tanstack/react-query';
+import { api, call } from '#web/lib/api/client.ts';
 
-/** The labels that conversations of this browser have, by the alphabet. */
+const MOST_LABELS = 100;
+
+/** The names of the company's labels, by the alphabet; empty until they are loaded. */
 export function useLabels(): string[] {
-  const rows = queryClient.getQueriesData<Row>({ queryKey: ['conversation'] });
-  return [...new Set(rows.flatMap(([, row]) => row?.labels ?? []))].sort((a, b) => a.localeCompare(b));
+  return useQuery({ queryKey: ['labels'], queryFn: readLabels }).data ?? [];
+}
+
+async function readLabels(): Promise<string[]> {
+  const { items } = await call(api.GET('/api/v1/labels', { params: { query: { limit: MOST_LABELS } } }));
+  return items.map(({ name }) => name).sort((a, b) => a.localeCompare(b));
 }
