@@ -38,6 +38,7 @@ import { MediaModule } from '../modules/inbox/media/index.js';
 import { MetaModule } from '../modules/inbox/meta/index.js';
 import { PetsModule } from '../modules/customers/pets/index.js';
 import { ProfilesModule } from '../modules/inbox/customer-profiles/index.js';
+import { SearchModule } from '../modules/operations/search/index.js';
 import { UsersModule } from '../modules/accounts/users/index.js';
 
 const FEATURES = [
@@ -62,6 +63,7 @@ const FEATURES = [
   ProfilesModule,
   HealthModule,
   JobsAdminModule,
+  SearchModule,
   DemoModule,
 ];
 

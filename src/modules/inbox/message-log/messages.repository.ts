@@ -226,17 +226,25 @@ export class MessagesRepository extends TenantRepository<Message> {
   }
 
   async conversationsByText(scope: CompanyScope, q: string): Promise<Types.ObjectId[]> {
-    const phrase = q.replaceAll('"', ' ');
-    const rows = await this.collection.find(
-      scope,
-      { $text: { $search: `"${phrase}"` } },
-      {
-        projection: { conversation_id: 1 },
-        limit: MAX_TEXT_HITS,
-        maxTimeMS: QUERY_TIMEOUT_MS,
-      },
-    );
+    const rows = await this.byText(scope, q, { conversation_id: 1 });
     return [...new Map(rows.map(({ conversation_id }) => [conversation_id.toHexString(), conversation_id])).values()];
+  }
+
+  /** The newest messages that have the words. */
+  async newestByText(scope: CompanyScope, q: string, limit: number): Promise<Message[]> {
+    const rows = await this.byText(scope, q, { sent_at: 1 });
+    const newest = rows.sort((a, b) => b.sent_at.getTime() - a.sent_at.getTime()).slice(0, limit);
+    const found = await this.findMany(
+      scope,
+      newest.map(({ _id }) => _id),
+    );
+    return found.sort((a, b) => b.sent_at.getTime() - a.sent_at.getTime());
+  }
+
+  private byText(scope: CompanyScope, q: string, projection: Record<string, 1>): Promise<Message[]> {
+    const phrase = q.replaceAll('"', ' ');
+    const options = { projection, limit: MAX_TEXT_HITS, maxTimeMS: QUERY_TIMEOUT_MS };
+    return this.collection.find(scope, { $text: { $search: `"${phrase}"` } }, options);
   }
 
   withPendingFiles(before: Date, limit: number): Promise<Message[]> {

@@ -1,3 +1,5 @@
+import request from 'supertest';
+import { registerCompany } from '../../../../../test/builders/accounts.js';
 import { aService } from '../../../../../test/builders/catalog.js';
 import { aContact } from '../../../../../test/builders/contacts.js';
 import { aPet } from '../../../../../test/builders/pets.js';
@@ -47,8 +49,8 @@ describe('appointments and their customers', () => {
   };
   const cancel = async ({ _id }: Booked): Promise<Booked> =>
     (await salon.call('post', `/appointments/${_id}/cancel`).send({}).expect(200)).body.appointment as Booked;
-  const aWebMessage = async (contactId: string): Promise<string> => {
-    const message = { contact_id: contactId, role: 'user', direction: 'inbound', platform: 'web', content: 'hello' };
+  const aWebMessage = async (contact_id: string, content = 'hello'): Promise<string> => {
+    const message = { contact_id, role: 'user', direction: 'inbound', platform: 'web', content };
     const { body } = await salon.call('post', '/messages', salon.owner).send(message).expect(201);
     return body.messageData.conversation_id as string;
   };
@@ -144,5 +146,29 @@ describe('appointments and their customers', () => {
       .send({ staff_id: colleague.user._id })
       .expect(200);
     expect(given.body.appointment).toMatchObject({ staff_id: colleague.user._id, starts_at: salon.at('09:00') });
+  });
+
+  it('finds the next appointment by the words of its contact and of a pet', async () => {
+    const marked = await aContact(app, salon.owner, { full_name: 'Zuzana Quill' });
+    const pet = await aPet(app, salon.owner, marked._id, { name: 'Quillbert' });
+    const conversation_id = await aWebMessage(marked._id, 'my quillbert is ill');
+    const booked = await salon.booked('10:00', { contact_id: marked._id });
+    const search = (q: string): Promise<Record<string, unknown>> => get(`/search?q=${q}`);
+    expect(await search('quill')).toMatchObject({
+      contacts: [{ _id: marked._id, full_name: 'Zuzana Quill' }],
+      pets: [{ _id: pet._id, contact_id: marked._id }],
+      messages: [],
+      appointments: [{ _id: booked._id, service_name: 'Bath', status: 'confirmed' }],
+    });
+    expect(await search('Quillbert')).toMatchObject({
+      contacts: [],
+      pets: [{ _id: pet._id }],
+      messages: [{ conversation_id, seq: 1, content: 'my quillbert is ill' }],
+      appointments: [{ _id: booked._id }],
+    });
+    const other = await registerCompany(app);
+    const { body } = await request(app.url).get('/api/v1/search?q=quill').set(other.auth).expect(200);
+    expect(body).toEqual({ contacts: [], pets: [], messages: [], appointments: [] });
+    await salon.call('get', '/search').expect(400);
   });
 });
