@@ -30,6 +30,7 @@ export function sampleRow(fields: Partial<Schemas['ConversationDto']> = {}): Sch
     snoozed_until: null,
     status: 'open',
     team_id: null,
+    text_limit: { limit: 2_000, unit: 'characters' },
     unread_count: 0,
     updated_at: AT,
     version: 1,

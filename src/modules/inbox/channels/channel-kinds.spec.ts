@@ -5,6 +5,7 @@ import {
   declareChannelKind,
   kindsConnectedByToken,
   kindsOfPlatform,
+  textLimitOf,
 } from './channel-kinds.js';
 
 /** Other test files of the worker share the list of kinds, and none of them names this platform. */
@@ -17,7 +18,13 @@ const BY_HAND: ChannelKindDefinition = {
   replyWindowMs: 86_400_000,
   humanAgentExtensionMs: 0,
 };
-const BY_MACHINE = { ...BY_HAND, provider: 'machine', isConnectedByToken: false, replyWindowMs: null };
+const BY_MACHINE: ChannelKindDefinition = {
+  ...BY_HAND,
+  provider: 'machine',
+  isConnectedByToken: false,
+  textLimit: { limit: 40, unit: 'bytes' },
+  replyWindowMs: null,
+};
 
 describe('the declared channel kinds', () => {
   it('hold two providers of one platform, and add the platform to those of channels', () => {
@@ -30,6 +37,11 @@ describe('the declared channel kinds', () => {
     expect(kindsConnectedByToken()).toContain(BY_HAND);
     expect(kindsConnectedByToken()).not.toContain(BY_MACHINE);
     expect(CHANNEL_PLATFORMS.filter((platform) => platform === 'drum')).toHaveLength(1);
+  });
+
+  it('limit a text by the kind that takes least', () => {
+    expect(textLimitOf('drum')).toEqual({ limit: 40, unit: 'bytes' });
+    expect(textLimitOf('whistle')).toBeNull();
   });
 
   it('refuse a kind that is declared already, and a second one that is connected by a token', () => {

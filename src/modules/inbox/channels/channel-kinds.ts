@@ -51,6 +51,13 @@ export function kindsOfPlatform(platform: string): ChannelKindDefinition[] {
   return definitions.filter((kind) => kind.platform === platform);
 }
 
+/** The longest text of one message on the platform; null where no channel kind sends there. */
+export function textLimitOf(platform: string): ChannelKindDefinition['textLimit'] | null {
+  const [first, ...others] = kindsOfPlatform(platform).map(({ textLimit }) => textLimit);
+  if (!first) return null;
+  return others.reduce((least, other) => (other.limit < least.limit ? other : least), first);
+}
+
 export function kindsConnectedByToken(): ChannelKindDefinition[] {
   return definitions.filter(({ isConnectedByToken }) => isConnectedByToken);
 }

@@ -11,6 +11,7 @@ export {
   channelKindKey,
   declareChannelKind,
   kindsOfPlatform,
+  textLimitOf,
 } from './channel-kinds.js';
 export type {} from './channels.events.js';
 export { ConnectChannelDto } from './dto/channel.dto.js';

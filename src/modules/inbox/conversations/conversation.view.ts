@@ -1,6 +1,6 @@
 import type { Types } from 'mongoose';
 import { versionOf } from '../../../core/tenancy/index.js';
-import type { ChannelState } from '../channels/index.js';
+import { type ChannelKindDefinition, type ChannelState, textLimitOf } from '../channels/index.js';
 import { currentReplyWindow } from './reply-window.js';
 import type { Conversation } from './schemas/conversation.schema.js';
 
@@ -8,7 +8,7 @@ import type { Conversation } from './schemas/conversation.schema.js';
 export type ConversationView = Omit<
   Conversation,
   'search' | 'merge_marks' | 'recipient_id' | 'last_inbound_seq' | 'last_reply_seq' | 'revision' | 'read_by' | 'bulk_id'
-> & { version: number };
+> & { version: number; text_limit: ChannelKindDefinition['textLimit'] | null };
 
 export type ConversationRow = ConversationView & { unread_count: number; channel_health: ChannelState | null };
 
@@ -26,7 +26,7 @@ export function toConversationView(conversation: Conversation): ConversationView
     ...row
   } = conversation;
   const reply_window = currentReplyWindow(row.platform, row.reply_window, new Date());
-  return { ...row, version: versionOf({ revision }), reply_window };
+  return { ...row, version: versionOf({ revision }), reply_window, text_limit: textLimitOf(row.platform) };
 }
 
 /** @param readInbound how many customer messages the reader has read */

@@ -46,14 +46,14 @@ export class ConversationMessagesController {
   @ApiParam({ name: 'id', type: String })
   @BodyExample(NoteDto, { content: 'Prefers calls after 18:00' })
   @ApiCreatedResponse({ type: MessageDto })
-  @ApiErrors(400, 401, 403, 404)
+  @ApiErrors(400, 401, 403, 404, 409)
   addNote(
     @CurrentCompany() scope: CompanyScope,
     @CurrentUser() actor: Principal,
     @Param('id', ParseIdPipe) id: Types.ObjectId,
-    @Body() { content }: NoteDto,
+    @Body() note: NoteDto,
   ): Promise<MessageView> {
-    return this.notes.add(scope, actor, id, content);
+    return this.notes.add(scope, actor, id, note);
   }
 
   /** Moves the caller's read mark. */

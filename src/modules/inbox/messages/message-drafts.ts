@@ -1,7 +1,7 @@
 import { Types } from 'mongoose';
 import type { Principal } from '../../../core/auth-guards/index.js';
 import type { Conversation } from '../conversations/index.js';
-import type { CreateMessageDto } from './dto/message.dto.js';
+import type { CreateMessageDto, NoteDto } from './dto/message.dto.js';
 import type { Attachment, MessageAuthor, MessageDraft, MessageRole } from '../message-log/index.js';
 import { freshOutbox } from '../message-sending/index.js';
 
@@ -55,7 +55,12 @@ function postedOutcome({ direction }: PostedInput, canSend: boolean): Pick<Messa
   return { status: 'failed', error: NO_SENDER };
 }
 
-export function noteDraft(content: string, conversation: Conversation, actor: Principal, now: Date): MessageDraft {
+export function noteDraft(
+  { content, client_id }: NoteDto,
+  conversation: Conversation,
+  actor: Principal,
+  now: Date,
+): MessageDraft {
   return {
     ...blankDraft(conversation, now),
     role: 'operator',
@@ -67,6 +72,7 @@ export function noteDraft(content: string, conversation: Conversation, actor: Pr
     status: 'delivered',
     delivered: true,
     read: true,
+    ...(client_id ? { client_id } : {}),
   };
 }
 

@@ -1,7 +1,7 @@
 import { isAllowed, type Principal } from '../../../core/auth-guards/index.js';
 import { AppError } from '../../../core/errors/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
-import type { CreateMessageDto } from './dto/message.dto.js';
+import type { CreateMessageDto, NoteDto } from './dto/message.dto.js';
 import { isForwarded, type PostedInput } from './message-drafts.js';
 import type { Attachment, Message } from '../message-log/index.js';
 import { assertTextFits } from '../message-sending/index.js';
@@ -40,10 +40,17 @@ export function assertSameMessage(stored: Message, input: PostedInput): void {
     stored.platform === platform &&
     stored.content === content &&
     isSameFiles(stored.attachments, attachments);
-  if (isSame) return;
-  const details = { message_id: stored._id };
-  throw AppError.conflict('CLIENT_ID_REUSED', 'Another message was stored under this client_id', details);
+  if (!isSame) throw clientIdReused(stored);
 }
+
+/** The same for a note. @throws AppError CLIENT_ID_REUSED */
+export function assertSameNote(stored: Message, { content }: NoteDto): void {
+  const isSame = stored.edited_at !== null || stored.deleted_at !== null || stored.content === content;
+  if (stored.visibility !== 'internal' || !isSame) throw clientIdReused(stored);
+}
+
+const clientIdReused = ({ _id }: Message): AppError =>
+  AppError.conflict('CLIENT_ID_REUSED', 'Another message was stored under this client_id', { message_id: _id });
 
 function isSameFiles(stored: readonly SentFile[], given: readonly SentFile[]): boolean {
   return (

@@ -132,6 +132,18 @@ describe('messages', () => {
     expect(JSON.stringify(sends)).not.toContain('secret note');
   });
 
+  it('stores a note once for each client_id, and refuses other words under it', async () => {
+    await inbox.sandbox.webhooks.send(messengerText({ customerId: '7041', text: 'noted twice?' }));
+    const { conversation_id } = await arrived('noted twice?');
+    const note = (content: string) =>
+      api('post', `/conversations/${conversation_id}/notes`).send({ content, client_id: 'note-1' });
+    const [first, second] = await Promise.all([note('once'), note('once')]);
+    expect([first.status, second.status]).toEqual([201, 201]);
+    expect(second.body).toMatchObject({ _id: first.body._id, client_id: 'note-1' });
+    const refused = await note('other words').expect(409);
+    expect(refused.body).toMatchObject({ code: 'CLIENT_ID_REUSED', details: { message_id: first.body._id } });
+  });
+
   it('says what is wrong with a bad message', async () => {
     const { body } = await api('post', '/messages')
       .send({ contact_id: 'x', role: 'king', platform: 'fax', direction: 'up' })

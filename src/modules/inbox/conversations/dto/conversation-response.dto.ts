@@ -38,6 +38,12 @@ export class ReplyWindowDto {
   @ApiProperty({ enum: WINDOW_KINDS }) kind!: string;
 }
 
+export class TextLimitDto {
+  limit!: number;
+  /** What counts: Unicode characters, or bytes of UTF-8. */
+  @ApiProperty({ enum: ['characters', 'bytes'] }) unit!: string;
+}
+
 export class NextAppointmentDto {
   _id!: string;
   @ApiProperty(DATE) starts_at!: string;
@@ -78,6 +84,8 @@ export class SharedConversationDto {
   @ApiProperty(NULLABLE_DATE) waiting_since!: string | null;
   /** Until when the platform lets us write, and who may. */
   @ApiProperty({ type: ReplyWindowDto, nullable: true }) reply_window!: ReplyWindowDto | null;
+  /** The longest text of one message on the platform; null where PetBuddy cannot send. */
+  @ApiProperty({ type: TextLimitDto, nullable: true }) text_limit!: TextLimitDto | null;
   episode!: number;
   @ApiProperty({ type: NextAppointmentDto, nullable: true }) next_appointment!: NextAppointmentDto | null;
   @ApiProperty(DATE) created_at!: string;

@@ -150,6 +150,10 @@ export class InstagramCustomersDto {
 }
 
 export class NoteDto {
+  /** The client's own id of the note: sending it again stores nothing new, other words under it are 409 CLIENT_ID_REUSED. */
+  @RawText(MAX_CLIENT_ID_LENGTH, { optional: true, minLength: 1 })
+  client_id?: string;
+
   @RawText(MAX_CONTENT_LENGTH, { minLength: 1 })
   content!: string;
 }
