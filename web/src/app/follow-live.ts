@@ -1,10 +1,14 @@
 import { followChannels } from '#web/features/channels/channels-queries.ts';
 import { followInbox } from '#web/features/conversations/inbox-live.ts';
+import { followDrafts } from '#web/features/messages/drafts.ts';
 import { followThreads } from '#web/features/messages/messages-queries.ts';
+import { followViewers } from '#web/features/messages/viewers-store.ts';
 
 /** Connects the features' stores to the live events, once for the life of the page. */
 export function followLive(): void {
   followChannels();
   followInbox();
   followThreads();
+  followViewers();
+  followDrafts();
 }

@@ -4,7 +4,7 @@ import { api, call } from '#web/lib/api/client.ts';
 import { liveState } from '#web/lib/live/live-connection.ts';
 import { onSessionEnd } from '#web/lib/session/access-token.ts';
 import { createStore, useStore } from '#web/lib/store.ts';
-import { storeMessage } from './messages-queries.ts';
+import { refreshMessage, storeMessage } from './messages-queries.ts';
 import type { PendingMessage } from './thread-merge.ts';
 
 /** Without an answer within this time the message counts as not sent yet, and is sent again. */
@@ -72,9 +72,17 @@ async function attempt(message: PendingMessage, force: boolean): Promise<void> {
       retryTimer ??= setTimeout(sendWaiting, RETRY_MS);
       return;
     }
-    const { code, message: text } = error as ApiError;
-    patch(message.client_id, { state: 'refused', error: { code, message: text } });
+    const { code, message: text, details } = error as ApiError;
+    if (code === 'CLIENT_ID_REUSED') return takeAsStored(message, details);
+    patch(message.client_id, { state: 'refused', error: { code, message: text, details } });
   }
+}
+
+/** The server has a message under this `client_id` already: an earlier attempt arrived. */
+async function takeAsStored({ client_id }: PendingMessage, details: unknown): Promise<void> {
+  const { message_id: id } = (details ?? {}) as { message_id?: string };
+  if (id) await refreshMessage(id).catch(() => undefined);
+  discardPending(client_id);
 }
 
 /** A message must not overtake an earlier one of its conversation. */
@@ -94,8 +102,8 @@ async function post(message: PendingMessage, force: boolean) {
   if (message.visibility === 'internal') {
     return call(
       api.POST('/api/v1/conversations/{id}/notes', {
-        params: { path: { id: message.conversation_id }, header: { 'Idempotency-Key': client_id } },
-        body: { content },
+        params: { path: { id: message.conversation_id } },
+        body: { client_id, content },
         signal,
       }),
     );

@@ -18,7 +18,7 @@ export interface PendingMessage {
   last_seen_seq: number;
   /** `waiting` = no answer yet from the server, sent again when the line is back; `refused` = it will not be sent. */
   state: 'sending' | 'waiting' | 'refused';
-  error?: { code: string; message: string } | undefined;
+  error?: { code: string; message: string; details?: unknown } | undefined;
 }
 
 /** A thread as far as it is loaded, the oldest first. `olderCursor` null means that its beginning is loaded. */

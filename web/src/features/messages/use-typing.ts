@@ -1,10 +1,12 @@
 import { useCallback, useEffect, useRef } from 'react';
-import { emitLive } from '#web/lib/live/live-connection.ts';
+import { emitLive, liveState } from '#web/lib/live/live-connection.ts';
 
 const REPEAT_MS = 4_000;
 const PAUSE_MS = 5_000;
+/** The server takes a viewer for gone 30 s after the last word. */
+const VIEWING_REPEAT_MS = 20_000;
 
-/** Joins the conversation's room, and answers a function that tells colleagues whether the user is typing. */
+/** Enters the conversation, says that it is looked at, and answers a function that tells colleagues whether the user is typing. */
 export function useTyping(conversationId: string): (isTyping: boolean) => void {
   const toldAt = useRef(0);
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -17,9 +19,22 @@ export function useTyping(conversationId: string): (isTyping: boolean) => void {
   }, [conversationId]);
 
   useEffect(() => {
-    void emitLive('conversation:join', { conversationId });
+    const view = () => void emitLive('conversation:viewing', { conversationId, visible: !document.hidden });
+    const join = () => {
+      // A line that has come up anew is in no room.
+      if (liveState.get() !== 'live') return;
+      void emitLive('conversation:join', { conversationId }).then(view);
+    };
+    join();
+    const unsubscribe = liveState.subscribe(join);
+    const timer = setInterval(view, VIEWING_REPEAT_MS);
+    document.addEventListener('visibilitychange', view);
     return () => {
+      unsubscribe();
+      clearInterval(timer);
+      document.removeEventListener('visibilitychange', view);
       stop();
+      void emitLive('conversation:viewing', { conversationId, visible: false });
       void emitLive('conversation:leave', { conversationId });
     };
   }, [conversationId, stop]);

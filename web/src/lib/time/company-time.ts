@@ -65,6 +65,15 @@ export const weekdayTime = (instant: string, settings: TimeSettings): string =>
     new Date(instant),
   );
 
+/** How long ago something was: seconds below a minute, then as {@link duration}. */
+export function age(ms: number, settings: TimeSettings): string {
+  if (Number.isNaN(ms) || ms >= MINUTE_MS) return duration(ms || 0, settings);
+  const seconds = Math.max(1, Math.round(ms / 1_000));
+  return new Intl.NumberFormat(settings.locale, { style: 'unit', unit: 'second', unitDisplay: 'short' }).format(
+    seconds,
+  );
+}
+
 /** A length of time in words of the language: minutes, hours or days. */
 export function duration(ms: number, { locale }: TimeSettings): string {
   const [value, unit] =

@@ -7,6 +7,7 @@ import { copyText } from '../message-actions.ts';
 import { discardPending, sendAgain } from '../sending.ts';
 import type { PendingMessage } from '../thread-merge.ts';
 import { MessageText } from './message-text.tsx';
+import { NewerReply } from './newer-reply.tsx';
 import classes from './message-bubble.module.css';
 
 /** A message that is on its way from this browser. It looks as it will when it is stored. */
@@ -14,6 +15,7 @@ export function PendingBubble({ message, startsGroup }: { message: PendingMessag
   const { t } = useTranslation('messages');
   const time = useTimeSettings();
   const { content, attachments, state, created_at: createdAt } = message;
+  const isCollision = message.error?.code === 'NEWER_REPLY';
   const side = message.visibility === 'internal' ? 'note' : 'ours';
   return (
     <article
@@ -41,7 +43,7 @@ export function PendingBubble({ message, startsGroup }: { message: PendingMessag
           {state !== 'refused' && <IconClock size={14} role="img" aria-label={t('pending.sending')} />}
         </footer>
       </div>
-      {state === 'refused' && <RefusedFoot message={message} />}
+      {state === 'refused' && (isCollision ? <NewerReply message={message} /> : <RefusedFoot message={message} />)}
     </article>
   );
 }

@@ -1,0 +1,94 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Row } from '#web/features/conversations/conversation-merge.ts';
+import { meQuery } from '#web/lib/session/session.ts';
+import { addFiles } from '../add-files.ts';
+import type { Mode } from '../drafts.ts';
+import { type Suggestion, useSuggestions } from '../use-suggestions.ts';
+import type { FieldControl } from '../use-composer-field.ts';
+import { optionId, SuggestionList } from './suggestion-list.tsx';
+import classes from './composer.module.css';
+
+interface ComposerFieldProps {
+  field: FieldControl;
+  mode: Mode;
+  row: Row;
+  text: string;
+  isBlocked: boolean;
+  canSend: boolean;
+  onSend: () => void;
+}
+
+/** The text field with its suggestions, and the button that sends. */
+export function ComposerField({ field, mode, row, text, isBlocked, canSend, onSend }: ComposerFieldProps) {
+  const { t } = useTranslation('messages');
+  const { data: me } = useQuery(meQuery);
+  const listId = useId();
+  const [caret, setCaret] = useState(0);
+  const { word, suggestions, place, setPlace, close } = useSuggestions({ text, caret, mode, row });
+  const isOpen = suggestions.length > 0;
+
+  const take = (suggestion: Suggestion | undefined) => {
+    if (!word || !suggestion) return;
+    field.insert(suggestion.inserts, word.start);
+    close();
+  };
+  const onSuggestionKey = (key: string): boolean => {
+    if (!isOpen) return false;
+    if (key === 'ArrowDown') setPlace((place + 1) % suggestions.length);
+    else if (key === 'ArrowUp') setPlace((place + suggestions.length - 1) % suggestions.length);
+    else if (key === 'Enter' || key === 'Tab') take(suggestions[place]);
+    else if (key === 'Escape') close();
+    else return false;
+    return true;
+  };
+  const onKeyDown = (event: React.KeyboardEvent<HTMLTextAreaElement>) => {
+    // An input method confirms its candidate with Enter; that must not send. Key code 229 is the same in older Safari.
+    if (event.nativeEvent.isComposing || event.keyCode === 229) return;
+    if (onSuggestionKey(event.key)) return event.preventDefault();
+    if (event.key === 'Escape') event.currentTarget.blur();
+    if (event.key !== 'Enter') return;
+    const enterSends = me?.preferences.enter_sends !== false && !matchMedia('(pointer: coarse)').matches;
+    if (event.ctrlKey || event.metaKey || (enterSends && !event.shiftKey)) {
+      event.preventDefault();
+      onSend();
+    }
+  };
+  const onPaste = (event: React.ClipboardEvent) => {
+    if (mode !== 'reply' || event.clipboardData.files.length === 0) return;
+    event.preventDefault();
+    addFiles(row._id, event.clipboardData.files);
+  };
+
+  return (
+    <div className={classes.field}>
+      {isOpen && (
+        <SuggestionList id={listId} suggestions={suggestions} place={place} onPlace={setPlace} onTake={take} />
+      )}
+      <textarea
+        ref={field.ref}
+        className={classes.text}
+        aria-label={t(`composer.${mode}`)}
+        aria-autocomplete="list"
+        aria-controls={isOpen ? listId : undefined}
+        aria-activedescendant={isOpen ? optionId(listId, place) : undefined}
+        placeholder={t(`composer.${mode}Hint`)}
+        value={text}
+        rows={3}
+        disabled={isBlocked}
+        onChange={({ currentTarget }) => {
+          setCaret(currentTarget.selectionStart);
+          field.change(currentTarget.value);
+        }}
+        onSelect={({ currentTarget }) => setCaret(currentTarget.selectionStart)}
+        onKeyDown={onKeyDown}
+        onPaste={onPaste}
+      />
+      <Button size="sm" className={classes.send} onClick={onSend} disabled={!canSend}>
+        {t(mode === 'note' ? 'composer.addNote' : 'composer.send')}
+      </Button>
+    </div>
+  );
+}

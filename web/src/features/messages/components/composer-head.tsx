@@ -1,0 +1,103 @@
+import { SegmentedControl } from '@mantine/core';
+import { IconMoodSmile, IconPaperclip } from '@tabler/icons-react';
+import { lazy, Suspense, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Row } from '#web/features/conversations/conversation-merge.ts';
+import { weekdayTime, useTimeSettings } from '#web/lib/time/company-time.ts';
+import { useNow } from '#web/lib/time/ticker.ts';
+import { addFiles } from '../add-files.ts';
+import type { Mode } from '../drafts.ts';
+import classes from './composer.module.css';
+
+const EmojiSheet = lazy(() =>
+  import('./emoji-sheet.tsx').then(({ EmojiSheet: component }) => ({ default: component })),
+);
+
+interface ComposerHeadProps {
+  row: Row;
+  mode: Mode;
+  onMode: (mode: Mode) => void;
+  onEmoji: (emoji: string) => void;
+}
+
+/** Above the field: reply or note, how long the platform lets us write, files and emoji. */
+export function ComposerHead({ row, mode, onMode, onEmoji }: ComposerHeadProps) {
+  const { t } = useTranslation('messages');
+  const input = useRef<HTMLInputElement>(null);
+  const [hasEmoji, setEmoji] = useState(false);
+  return (
+    <div className={classes.head}>
+      <SegmentedControl
+        size="xs"
+        value={mode}
+        onChange={(value) => onMode(value)}
+        data={[
+          { value: 'reply', label: t('composer.reply') },
+          { value: 'note', label: t('composer.note') },
+        ]}
+      />
+      {mode === 'reply' ? <WindowLine row={row} /> : <span className={classes.window}>{t('note.private')}</span>}
+      <span className={classes.tools}>
+        {mode === 'reply' && (
+          <>
+            <input
+              ref={input}
+              type="file"
+              multiple
+              hidden
+              aria-label={t('uploads.add')}
+              onChange={({ currentTarget }) => {
+                addFiles(row._id, currentTarget.files ?? []);
+                currentTarget.value = '';
+              }}
+            />
+            <button
+              type="button"
+              className={classes.tool}
+              aria-label={t('uploads.add')}
+              title={t('uploads.limits')}
+              onClick={() => input.current?.click()}
+            >
+              <IconPaperclip size={20} stroke={1.75} aria-hidden />
+            </button>
+          </>
+        )}
+        <button
+          type="button"
+          className={classes.tool}
+          aria-label={t('composer.emoji')}
+          aria-expanded={hasEmoji}
+          onClick={() => setEmoji(!hasEmoji)}
+        >
+          <IconMoodSmile size={20} stroke={1.75} aria-hidden />
+        </button>
+        {hasEmoji && (
+          <Suspense>
+            <EmojiSheet onPick={onEmoji} onClose={() => setEmoji(false)} />
+          </Suspense>
+        )}
+      </span>
+    </div>
+  );
+}
+
+/** Until when the platform lets us write freely. */
+function WindowLine({ row: { reply_window: replyWindow, text_limit: limit } }: { row: Row }) {
+  const { t } = useTranslation('messages');
+  const time = useTimeSettings();
+  const now = useNow();
+  if (!replyWindow || !limit) return <span className={classes.window} />;
+  if (Date.parse(replyWindow.expires_at) > now) {
+    const until = weekdayTime(replyWindow.expires_at, time);
+    return (
+      <span className={classes.window}>
+        {t(`window.${replyWindow.kind === 'human_agent' ? 'person' : 'open'}`, { time: until })}
+      </span>
+    );
+  }
+  return (
+    <span className={classes.window} data-closed>
+      {t('window.closed')}
+    </span>
+  );
+}

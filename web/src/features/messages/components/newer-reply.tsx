@@ -1,0 +1,43 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useUserName } from '#web/features/users/users-queries.ts';
+import { age, useTimeSettings } from '#web/lib/time/company-time.ts';
+import { useNow } from '#web/lib/time/ticker.ts';
+import { giveBackDraft } from '../drafts.ts';
+import { discardPending, sendAgain } from '../sending.ts';
+import type { PendingMessage } from '../thread-merge.ts';
+import classes from './message-bubble.module.css';
+
+/** What the API tells of the colleague's reply. */
+interface NewerReplyDetails {
+  author?: { kind: string; id: string | null };
+  sent_at?: string;
+}
+
+/** Somebody replied while this message was written: it is sent anyway, or goes back into the composer. */
+export function NewerReply({ message: { client_id, conversation_id, content, error } }: { message: PendingMessage }) {
+  const { t } = useTranslation('messages');
+  const time = useTimeSettings();
+  const [shownAt] = useState(() => Date.now());
+  const now = Math.max(useNow(), shownAt);
+  const { author, sent_at: sentAt } = (error?.details ?? {}) as NewerReplyDetails;
+  const colleague = useUserName(author?.id ?? null);
+  const kind = author?.kind;
+  const name = kind === 'bot' || kind === 'phone' ? t(`newer.${kind}`) : (colleague ?? t('colleague'));
+  const edit = () => {
+    giveBackDraft(conversation_id, 'reply', content);
+    discardPending(client_id);
+  };
+  return (
+    <div className={classes.newer} role="alert">
+      <span>{t('newer.replied', { name, time: age(now - Date.parse(sentAt ?? ''), time) })}</span>
+      <Button size="compact-sm" variant="default" onClick={() => sendAgain(client_id, true)}>
+        {t('newer.sendAnyway')}
+      </Button>
+      <Button size="compact-sm" variant="default" onClick={edit}>
+        {t('newer.edit')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import type { Row } from '#web/features/conversations/conversation-merge.ts';
+import type { Draft, Mode } from './drafts.ts';
+import { MAX_CONTENT_LENGTH, splitText, type TextLimit } from './split-text.ts';
+import type { PendingMessage } from './thread-merge.ts';
+import type { Upload } from './uploads.ts';
+
+/** The longest text of one message in this conversation. */
+export const limitOf = ({ text_limit: limit }: Row, mode: Mode): TextLimit =>
+  mode === 'note' || !limit ? { limit: MAX_CONTENT_LENGTH, unit: 'characters' } : limit;
+
+interface Written {
+  row: Row;
+  mode: Mode;
+  draft: Draft;
+  uploads: readonly Upload[];
+  user_id: string;
+  now: Date;
+}
+
+/** The messages that a draft becomes: more than one where the text is longer than the platform takes. Files go first. */
+export function outgoingMessages({ row, mode, draft, uploads, user_id, now }: Written): PendingMessage[] {
+  const pieces = splitText(draft.text, limitOf(row, mode));
+  const texts = pieces.length === 0 ? [''] : pieces;
+  return texts.map((content, index) => ({
+    client_id: index === 0 ? draft.client_id : `${draft.client_id}-${index}`,
+    user_id,
+    conversation_id: row._id,
+    contact_id: row.contact_id,
+    platform: row.platform,
+    visibility: mode === 'note' ? 'internal' : 'public',
+    content,
+    attachments: index === 0 ? uploads.flatMap(toAttachment) : [],
+    created_at: now.toISOString(),
+    last_seen_seq: row.last_seq,
+    state: 'sending',
+  }));
+}
+
+function toAttachment({ stored, file }: Upload): PendingMessage['attachments'] {
+  if (!stored) return [];
+  const { url, type } = stored;
+  return [{ url, type, ...(type === 'file' ? { file_description: file.name } : {}) }];
+}

@@ -1,0 +1,20 @@
+import { askingWord, startsWord } from './word-at-caret.ts';
+
+describe('the word at the caret', () => {
+  it('asks after a slash or an @ that begins a word', () => {
+    expect(askingWord('/', 1)).toEqual({ sign: '/', query: '', start: 0 });
+    expect(askingWord('Oi @an depois', 6)).toEqual({ sign: '@', query: 'an', start: 3 });
+    expect(askingWord('line\n/ho', 8)).toEqual({ sign: '/', query: 'ho', start: 5 });
+  });
+
+  it('asks for nothing in dates, addresses and e-mails', () => {
+    for (const text of ['12/05', 'https://', 'ana@patas', 'plain', '/hours ']) {
+      expect(askingWord(text, text.length)).toBeUndefined();
+    }
+  });
+
+  it('finds names by the beginning of any word, without accents', () => {
+    expect(startsWord('Helena Brandão', 'branda')).toBe(true);
+    expect(startsWord('Helena Brandão', 'lena')).toBe(false);
+  });
+});
