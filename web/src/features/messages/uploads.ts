@@ -93,7 +93,7 @@ function request(id: string, file: File, token: string | null): Promise<Schemas[
     xhr.onload = () =>
       xhr.status < 300
         ? resolve(xhr.response as Schemas['UploadedFileDto'])
-        : reject(toApiError(xhr.status, xhr.response));
+        : reject(toApiError(new Response(null, { status: xhr.status }), xhr.response));
     xhr.onerror = () => reject(new ApiError(0, 'NO_CONNECTION', 'The server cannot be reached'));
     xhr.onloadend = () => requests.delete(id);
     const body = new FormData();

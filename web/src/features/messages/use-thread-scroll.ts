@@ -30,5 +30,22 @@ export function useThreadScroll(
     if (lastPending !== undefined) virtualizer.scrollToEnd();
   }, [lastPending, virtualizer]);
 
+  // The box shrinks when the composer grows, and when a phone shows its keyboard.
+  useEffect(() => {
+    const box = virtualizer.scrollElement;
+    if (!box) return;
+    let wasAtEnd = virtualizer.isAtEnd();
+    const onScroll = () => (wasAtEnd = virtualizer.isAtEnd());
+    const observer = new ResizeObserver(() => {
+      if (wasAtEnd) virtualizer.scrollToEnd();
+    });
+    observer.observe(box);
+    box.addEventListener('scroll', onScroll);
+    return () => {
+      observer.disconnect();
+      box.removeEventListener('scroll', onScroll);
+    };
+  }, [virtualizer]);
+
   return { seenSeq };
 }
