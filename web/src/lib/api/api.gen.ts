@@ -1102,6 +1102,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Changes all conversations that pass a filter, at most 5,000; the event `bulk:progress` tells how far it is.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `conversations:write`.
+         */
+        post: operations["Bulk_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/bulk/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes a bulk change back, except for conversations that somebody has changed since.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `conversations:write`.
+         */
+        post: operations["Bulk_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/counts": {
         parameters: {
             query?: never;
@@ -2110,6 +2150,26 @@ export interface paths {
         patch: operations["Resources_update"];
         trace?: never;
     };
+    "/api/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The first five contacts, pets, messages and coming appointments that are found by some words.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `company:read`.
+         */
+        get: operations["Search_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/services": {
         parameters: {
             query?: never;
@@ -2833,6 +2893,28 @@ export interface components {
             late_cancels: number;
             no_shows: number;
         };
+        BulkActionDto: {
+            add_label?: string;
+            /** @description The id of a staff member; null frees the conversations. It also takes what colleagues have. */
+            assigned_to?: string | null;
+            /** @description Marks them as read for the caller; it cannot be undone. */
+            read?: boolean;
+            remove_label?: string;
+            /**
+             * Format: date-time
+             * @description Until when; null for "until the next message".
+             */
+            snoozed_until?: string | null;
+            /** @enum {string} */
+            status?: "open" | "pending" | "snoozed" | "resolved";
+        };
+        BulkChangeDto: {
+            action: components["schemas"]["BulkActionDto"];
+            /** @description How many conversations the caller expects; another number is 409 COUNT_CHANGED. */
+            expected_count?: number;
+            /** @description The filters of `GET /conversations`. */
+            filter: components["schemas"]["ConversationFilterDto"];
+        };
         CancelAppointmentDto: {
             reason?: string | null;
         };
@@ -3138,6 +3220,8 @@ export interface components {
             /** @enum {string} */
             status: "open" | "pending" | "snoozed" | "resolved";
             team_id: string | null;
+            /** @description The longest text of one message on the platform; null where PetBuddy cannot send. */
+            text_limit: components["schemas"]["TextLimitDto"] | null;
             /** @description Customer messages that the caller has not read. */
             unread_count: number;
             /** Format: date-time */
@@ -3149,6 +3233,44 @@ export interface components {
              * @description Since when the customer waits for a person's answer.
              */
             waiting_since: string | null;
+        };
+        ConversationFilterDto: {
+            /** @description `me`, `none` or a staff member's id. */
+            assignee?: string;
+            label?: string;
+            /**
+             * @description `person`: somebody of the staff has taken it; `bot`: flows and the assistant may answer; `nobody`: neither.
+             * @enum {string}
+             */
+            owner?: "person" | "bot" | "nobody";
+            /** @enum {string} */
+            platform?: "instagram" | "facebook" | "telegram" | "whatsapp" | "web" | "other";
+            /** @description Words of the contact's name or phone, of a pet's name or of a message. */
+            q?: string;
+            /** @enum {string} */
+            status?: "open" | "pending" | "snoozed" | "resolved";
+            /** @description Of this team. */
+            team_id?: string;
+            /** @description `true`: only conversations in which the caller has unread messages. */
+            unread?: boolean;
+            /**
+             * @description A ready-made view of open conversations: `mine`, `unassigned` (no assignee, and no bot may answer), `waiting` (for 10
+             *     minutes), `window` (closes within 4 hours), `bot` (bots may answer), `all`, or `label:<id>`.
+             * @example mine
+             */
+            view?: string;
+            /**
+             * Format: date-time
+             * @description The customer waits for an answer since this time or longer.
+             * @example 2030-01-31T09:00:00Z
+             */
+            waiting_before?: string;
+            /**
+             * Format: date-time
+             * @description The reply window is open now and closes before this time.
+             * @example 2030-01-31T13:00:00Z
+             */
+            window_closes_before?: string;
         };
         ConversationPageDto: {
             items: components["schemas"]["ConversationDto"][];
@@ -3718,6 +3840,42 @@ export interface components {
              */
             status: "success" | "failed" | "skipped" | "queued";
         };
+        FoundAppointmentDto: {
+            _id: string;
+            contact_id: string | null;
+            /** Format: date-time */
+            ends_at: string;
+            service_name: string | null;
+            /** Format: date-time */
+            starts_at: string;
+            status: string;
+        };
+        FoundContactDto: {
+            _id: string;
+            avatar_url: string | null;
+            email: string | null;
+            full_name: string;
+            phone: string | null;
+        };
+        FoundMessageDto: {
+            _id: string;
+            contact_id: string;
+            /** @description The beginning of the text. */
+            content: string;
+            conversation_id: string;
+            /** @enum {string} */
+            direction: "inbound" | "outbound";
+            /** Format: date-time */
+            sent_at: string;
+            /** @description For `GET /conversations/{id}/messages?around_seq=`. */
+            seq: number;
+        };
+        FoundPetDto: {
+            _id: string;
+            contact_id: string;
+            name: string;
+            species: string | null;
+        };
         GateDto: {
             /** @enum {string} */
             kind: "vaccination" | "evaluation" | "agreement";
@@ -4079,6 +4237,8 @@ export interface components {
             starts_at: string;
         };
         NoteDto: {
+            /** @description The client's own id of the note: sending it again stores nothing new, other words under it are 409 CLIENT_ID_REUSED. */
+            client_id?: string;
             content: string;
         };
         OccurrenceDto: {
@@ -4697,6 +4857,14 @@ export interface components {
             items: components["schemas"]["ResourceTypeDto"][];
             nextCursor: string | null;
         };
+        SearchResultDto: {
+            /** @description The next appointment of each contact that was found, also of the contacts of the pets; the soonest first. */
+            appointments: components["schemas"]["FoundAppointmentDto"][];
+            contacts: components["schemas"]["FoundContactDto"][];
+            /** @description The newest first. */
+            messages: components["schemas"]["FoundMessageDto"][];
+            pets: components["schemas"]["FoundPetDto"][];
+        };
         SegmentDto: {
             /** @default 0 */
             gap_after_min: number;
@@ -4923,6 +5091,8 @@ export interface components {
             /** @enum {string} */
             status: "open" | "pending" | "snoozed" | "resolved";
             team_id: string | null;
+            /** @description The longest text of one message on the platform; null where PetBuddy cannot send. */
+            text_limit: components["schemas"]["TextLimitDto"] | null;
             /** Format: date-time */
             updated_at: string;
             /** @description The version that If-Match takes */
@@ -4995,6 +5165,13 @@ export interface components {
             items: components["schemas"]["StaffScheduleDto"][];
             nextCursor: string | null;
         };
+        StartedBulkDto: {
+            /** @description How many conversations will change; fewer do if some are like that already. */
+            count: number;
+            job_id: string;
+            /** @description Takes the change back until 60 seconds after its end; null for what cannot be undone. */
+            undo_token: string | null;
+        };
         TagsDto: {
             tags: string[];
         };
@@ -5008,6 +5185,14 @@ export interface components {
         TeamPageDto: {
             items: components["schemas"]["TeamDto"][];
             nextCursor: string | null;
+        };
+        TextLimitDto: {
+            limit: number;
+            /**
+             * @description What counts: Unicode characters, or bytes of UTF-8.
+             * @enum {string}
+             */
+            unit: "characters" | "bytes";
         };
         TimeOffAnswerDto: {
             /** @description What it falls on; nothing is moved by itself */
@@ -5050,6 +5235,14 @@ export interface components {
         };
         TypingDto: {
             typing: boolean;
+        };
+        UndoBulkDto: {
+            undo_token: string;
+        };
+        UndoneBulkDto: {
+            /** @description How many conversations the change was for. */
+            count: number;
+            job_id: string;
         };
         UpdateAppointmentDto: {
             /** @description Keys of the service's add-ons */
@@ -10817,6 +11010,175 @@ export interface operations {
             };
         };
     };
+    Bulk_start: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same key and body get the same answer (header `idempotency-replayed: true`), another body gets 409 IDEMPOTENCY_CONFLICT, a request that still runs gets 409 IDEMPOTENCY_IN_PROGRESS. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkChangeDto"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedBulkDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The state forbids it; `code` says why */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description A rule forbids it; `code` says which */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    Bulk_undo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same key and body get the same answer (header `idempotency-replayed: true`), another body gets 409 IDEMPOTENCY_CONFLICT, a request that still runs gets 409 IDEMPOTENCY_IN_PROGRESS. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoBulkDto"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UndoneBulkDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The state forbids it; `code` says why */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
     ConversationCounts_count: {
         parameters: {
             query?: {
@@ -11384,7 +11746,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorDto"];
                 };
             };
-            /** @description The key was used with another body, or its request still runs */
+            /** @description The state forbids it; `code` says why */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -15851,6 +16213,64 @@ export interface operations {
             };
             /** @description It has been changed since the version of If-Match */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    Search_find: {
+        parameters: {
+            query: {
+                /** @description Words of a name, a phone, an e-mail address or a message. */
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchResultDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
