@@ -25,7 +25,6 @@ export function UserMenu() {
         popoverTarget="user-menu"
         className={`${navigation.item} ${navigation.last}`}
         data-status={isProfile ? 'active' : undefined}
-        aria-label={t('userMenu', { name })}
       >
         {me && <ContactAvatar id={me._id} name={name} url={me.avatar_url} size="small" />}
         <span className={navigation.label}>{t('go.profile')}</span>

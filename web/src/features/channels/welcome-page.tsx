@@ -1,6 +1,4 @@
-import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { InviteForm } from '#web/features/users/components/invite-form.tsx';
 import { useIsManager } from '#web/lib/session/roles.ts';
@@ -17,10 +15,11 @@ export function WelcomePage() {
   const { data: me } = useQuery(meQuery);
   const { data: channels } = useQuery(channelsQuery);
   const isManager = useIsManager();
+  const staffText = channels?.length === 0 ? 'welcome.staff' : 'welcome.ready';
   const firstName = me?.full_name.split(' ')[0] ?? '';
 
   return (
-    <Page title={t('welcome.title', { name: firstName })} text={t(isManager ? 'welcome.text' : 'welcome.staff')}>
+    <Page title={t('welcome.title', { name: firstName })} text={t(isManager ? 'welcome.text' : staffText)}>
       {isManager && (
         <>
           <PracticeCard />
@@ -31,11 +30,6 @@ export function WelcomePage() {
             <InviteForm />
           </Card>
         </>
-      )}
-      {channels && channels.length > 0 && (
-        <Button component={Link} to="/" variant="default">
-          {t('welcome.inbox')}
-        </Button>
       )}
     </Page>
   );
