@@ -16,6 +16,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.goto('/login');
     await expect(page.getByRole('heading', { name: 'Log in' })).toBeVisible();
     await expectAccessible(page, 'log-in');
+    for (const path of ['/register', '/forgot-password', '/reset-password/some-token', '/verify-email/some-token']) {
+      await page.goto(path);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await expectAccessible(page, path);
+    }
 
     const customer = await company.customer('Axel Ax');
     await customer.writes('See https://example.com please');
@@ -34,7 +39,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
     await page.goto('/profile');
     await expect(page.getByRole('heading', { name: 'Profile' })).toBeVisible();
+    await page.getByRole('button', { name: 'Profile' }).click();
     await expectAccessible(page, 'profile');
+
+    await page.goto('/welcome');
+    await expect(page.getByRole('button', { name: 'Connect the practice page' })).toBeVisible();
+    await expectAccessible(page, 'first steps');
   });
 }
 
