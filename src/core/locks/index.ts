@@ -1,13 +1,14 @@
 import { Global, Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { LockLeaseRecord, LockLeaseSchema } from './lock-lease.schema.js';
+import { LockLeasePurger } from './lock-lease-purger.js';
 import { LockLeasesRepository } from './lock-leases.repository.js';
 import { KeyedLocks } from './keyed-locks.js';
 
 @Global()
 @Module({
   imports: [MongooseModule.forFeature([{ name: LockLeaseRecord.name, schema: LockLeaseSchema }])],
-  providers: [LockLeasesRepository, KeyedLocks],
+  providers: [LockLeasesRepository, LockLeasePurger, KeyedLocks],
   exports: [KeyedLocks],
 })
 export class LocksModule {}

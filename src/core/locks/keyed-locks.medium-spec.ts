@@ -6,8 +6,11 @@ import { dropTestDatabase, testDatabaseUri } from '../../../test/support/test-da
 import { Metrics } from '../metrics/index.js';
 import { newHolder } from './holder.js';
 import { LockLeaseRecord, LockLeaseSchema } from './lock-lease.schema.js';
+import { LockLeasePurger } from './lock-lease-purger.js';
 import { LockLeasesRepository } from './lock-leases.repository.js';
 import { LOCK_TTL_MS, type LockLease, KeyedLocks } from './keyed-locks.js';
+
+const HOUR_MS = 60 * 60_000;
 
 describe('KeyedLocks', () => {
   const uri = testDatabaseUri('locks');
@@ -89,12 +92,23 @@ describe('KeyedLocks', () => {
     expect(next).toBeGreaterThan(dead!);
   });
 
-  it('gives growing fences even after the lease record is lost', async () => {
+  it('never gives a smaller fence, even after the lease record is lost', async () => {
     const leases = new LockLeasesRepository(model);
     const [before] = await leases.acquire(['lock-e'], 'one', LOCK_TTL_MS);
     await model.deleteOne({ _id: 'lock-e' });
     const [after] = await leases.acquire(['lock-e'], 'two', LOCK_TTL_MS);
     expect(after!).toBeGreaterThanOrEqual(before!);
+  });
+
+  it('deletes the leases that ended more than a day ago, and no others', async () => {
+    const leases = new LockLeasesRepository(model);
+    await leases.acquire(['lock-old', 'lock-new', 'lock-held'], 'one', LOCK_TTL_MS);
+    const now = Date.now();
+    await model.updateOne({ _id: 'lock-old' }, { $set: { expires_at: new Date(now - 25 * HOUR_MS) } });
+    await model.updateOne({ _id: 'lock-new' }, { $set: { expires_at: new Date(now - 23 * HOUR_MS) } });
+    await new LockLeasePurger(leases).purge(now);
+    const left = await model.distinct('_id', { _id: { $in: ['lock-old', 'lock-new', 'lock-held'] } });
+    expect(left).toEqual(['lock-held', 'lock-new']);
   });
 
   it('runs further work after a failure', async () => {

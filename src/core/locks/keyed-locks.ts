@@ -8,7 +8,7 @@ import { isProvablyDead, newHolder } from './holder.js';
 import { LockLeasesRepository } from './lock-leases.repository.js';
 
 /**
- * Longer than any step under a lock. A process renews at a third of this time, so the lease expires only if it dies.
+ * Longer than a renewal may be late. A process renews at a third of this time, so the lease expires only if it dies.
  */
 export const LOCK_TTL_MS = 15_000;
 /** An idle lock is kept for a moment, so that a burst of messages needs one lease. */
@@ -62,7 +62,7 @@ export class KeyedLocks implements OnModuleInit, OnModuleDestroy {
     private readonly metrics: Metrics,
   ) {}
 
-  /** A restart need not wait until the leases of killed processes expire. */
+  /** A restart on the same Linux machine need not wait until the leases of killed processes expire. */
   async onModuleInit(): Promise<void> {
     try {
       const dead = (await this.leases.holders()).filter(isProvablyDead);

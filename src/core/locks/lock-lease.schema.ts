@@ -10,7 +10,7 @@ export class LockLeaseRecord {
   @Prop({ type: String, required: true })
   holder!: string;
 
-  /** Grows with every change of holder. It starts from the clock, so it also grows after the record is lost. */
+  /** Grows with every change of holder. It starts from the clock, so it never gets smaller after the record is deleted or lost. */
   @Prop({ type: Number, required: true })
   fence!: number;
 

@@ -8,7 +8,10 @@ import { LockLeaseRecord } from './lock-lease.schema.js';
 /** Leases need not wait for the journal: after a crash they expire. */
 const WRITE_CONCERN = { w: 1, journal: false } as const;
 
-/** All times are those of the database server, so the clocks of the machines need not agree. */
+/**
+ * Leases begin and end by the clock of the database server, so the clocks of the machines need not agree. Only the
+ * cleaning (`holders`, `purge`) uses the clock of this machine.
+ */
 @Injectable()
 export class LockLeasesRepository {
   constructor(@InjectModel(LockLeaseRecord.name) private readonly model: Model<LockLeaseRecord>) {}
@@ -54,6 +57,7 @@ export class LockLeasesRepository {
     );
   }
 
+  /** The holders of all leases that have not expired. */
   async holders(): Promise<string[]> {
     return this.model.distinct('holder', { expires_at: { $gt: new Date() } });
   }
@@ -67,7 +71,8 @@ export class LockLeasesRepository {
     return modifiedCount;
   }
 
-  async sweep(before: Date): Promise<number> {
+  /** Deletes the leases that ended before a time. @returns their number */
+  async purge(before: Date): Promise<number> {
     return (await this.model.deleteMany({ expires_at: { $lt: before } })).deletedCount;
   }
 
