@@ -27,6 +27,6 @@ export { NoWebAddress } from './no-web-address.decorator.js';
 export { rateLimitOptions } from './ordinary-limit.js';
 export { ParseIdPipe } from './parse-id.pipe.js';
 export { RateLimit, RateLimitGuard } from './rate-limit.guard.js';
-export { type ReceivedFile, SentFile, TakesFile } from './sent-file.decorators.js';
+export { type UploadedFile, Upload, AcceptsUpload } from './upload.decorators.js';
 export { DOCS_PATH, UnmatchedPathHandler } from './unmatched-path-handler.js';
 export { ETAG_HEADER, IfMatch, TakesIfMatch, Versioned } from './version-tag.js';

@@ -9,4 +9,4 @@ export {
 } from './storage.js';
 export { UrlSigner } from './url-signer.js';
 export { StorageModule } from './storage.module.js';
-export { type Upload, UploadService } from './upload.service.js';
+export { type RunningUpload, UploadService } from './upload.service.js';

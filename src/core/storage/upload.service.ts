@@ -15,7 +15,7 @@ const MAX_AGE_MS = 60 * 60_000;
 const NAME = /^(?<host>.+)\.(?<pid>\d+)\.[0-9a-f]+\.part$/;
 
 /** The caller of `begin` must call `end`. */
-export interface Upload {
+export interface RunningUpload {
   readonly path: string;
   /** Deletes the file and lets the next upload begin. */
   end(): Promise<void>;
@@ -37,7 +37,7 @@ export class UploadService implements OnModuleInit {
   }
 
   /** @throws AppError TOO_MANY_UPLOADS */
-  async begin(userId: string): Promise<Upload> {
+  async begin(userId: string): Promise<RunningUpload> {
     await this.makeFolder();
     const own = this.perUser.get(userId) ?? 0;
     if (own >= MAX_UPLOADS_PER_USER) {

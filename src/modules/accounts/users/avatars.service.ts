@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { fileTypeFromFile } from 'file-type';
 import type { Principal } from '../../../core/auth-guards/index.js';
-import type { ReceivedFile } from '../../../core/http/index.js';
+import type { UploadedFile } from '../../../core/http/index.js';
 import { newStorageKey, Storage } from '../../../core/storage/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import type { User } from './schemas/user.schema.js';
@@ -22,7 +22,7 @@ export class AvatarsService {
    * Stores the picture under a new key, then deletes the old one. The bytes decide the type.
    * @throws AppError UNSUPPORTED_MEDIA_TYPE
    */
-  async set(scope: CompanyScope, caller: Principal, picture: ReceivedFile): Promise<User> {
+  async set(scope: CompanyScope, caller: Principal, picture: UploadedFile): Promise<User> {
     const type = await fileTypeFromFile(picture.path);
     if (!type || !ACCEPTED_TYPES.includes(type.mime)) throw notAPicture();
     const key = newStorageKey(scope.id, type.ext);

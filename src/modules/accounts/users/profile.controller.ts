@@ -3,7 +3,14 @@ import { ApiBody, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/s
 import { Types } from 'mongoose';
 import { Allow, CurrentCompany, CurrentUser, type Principal } from '../../../core/auth-guards/index.js';
 import type { AppConfig } from '../../../core/config/index.js';
-import { ApiErrors, BodyExample, RateLimit, type ReceivedFile, SentFile, TakesFile } from '../../../core/http/index.js';
+import {
+  ApiErrors,
+  BodyExample,
+  RateLimit,
+  type UploadedFile,
+  Upload,
+  AcceptsUpload,
+} from '../../../core/http/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
 import { AvatarsService, MAX_AVATAR_BYTES } from './avatars.service.js';
 import { UploadAvatarDto } from './dto/upload-avatar.dto.js';
@@ -52,14 +59,14 @@ export class ProfileController {
   /** Sets the caller's picture: PNG, JPEG or WebP, at most 5 MB. */
   @Post('avatar')
   @HttpCode(200)
-  @TakesFile(MAX_AVATAR_BYTES)
+  @AcceptsUpload(MAX_AVATAR_BYTES)
   @ApiBody({ type: UploadAvatarDto })
   @ApiOkResponse({ type: ProfileDto })
   @ApiErrors(400, 401, 403, 413, 415, 429)
   async setAvatar(
     @CurrentCompany() scope: CompanyScope,
     @CurrentUser() caller: Principal,
-    @SentFile() file: ReceivedFile,
+    @Upload() file: UploadedFile,
   ): Promise<ProfileDto> {
     return this.presenter.presentProfile(await this.avatars.set(scope, caller, file));
   }

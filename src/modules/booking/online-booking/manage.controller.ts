@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { ApiErrors, BodyExample, type ReceivedFile, SentFile, TakesFile } from '../../../core/http/index.js';
+import { ApiErrors, BodyExample, type UploadedFile, Upload, AcceptsUpload } from '../../../core/http/index.js';
 import {
   GateProofsService,
   MAX_PROOF_BYTES,
@@ -49,14 +49,14 @@ export class ManageController {
   /** Stores a proof for a pending gate; staff review it. */
   @Post('proofs')
   @VisitorRoute('confirm')
-  @TakesFile(MAX_PROOF_BYTES)
+  @AcceptsUpload(MAX_PROOF_BYTES)
   @ApiBody({ type: ProofFileDto })
   @ApiCreatedResponse({ type: ReceivedProofDto })
   @ApiErrors(400, 404, 409, 413, 415)
   async addProof(
     @Param('token') token: string,
     @Query() which: SendProofDto,
-    @SentFile() file: ReceivedFile,
+    @Upload() file: UploadedFile,
   ): Promise<ReceivedProofDto> {
     const { page, booking } = await this.managed.open(token);
     const { _id, state } = await this.proofs.add(page.scope, booking, which, file);

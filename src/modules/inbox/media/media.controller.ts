@@ -10,7 +10,7 @@ import {
 } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { Allow, CurrentCompany, Public } from '../../../core/auth-guards/index.js';
-import { ApiErrors, type ReceivedFile, SentFile, TakesFile } from '../../../core/http/index.js';
+import { ApiErrors, type UploadedFile, Upload, AcceptsUpload } from '../../../core/http/index.js';
 import type { ByteRange } from '../../../core/storage/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
 import { UploadedFileDto, UploadFileDto } from './dto/uploaded-file.dto.js';
@@ -30,11 +30,11 @@ export class MediaController {
   /** Takes a file to be sent with a message: at most 25 MB, pictures 8 MB. */
   @Post()
   @Allow('messages:send')
-  @TakesFile(MAX_FILE_BYTES)
+  @AcceptsUpload(MAX_FILE_BYTES)
   @ApiBody({ type: UploadFileDto })
   @ApiCreatedResponse({ type: UploadedFileDto })
   @ApiErrors(400, 401, 403, 413, 415, 429)
-  upload(@CurrentCompany() scope: CompanyScope, @SentFile() file: ReceivedFile): Promise<UploadedFileDto> {
+  upload(@CurrentCompany() scope: CompanyScope, @Upload() file: UploadedFile): Promise<UploadedFileDto> {
     return this.media.upload(scope, file);
   }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AppConfig } from '../../../core/config/index.js';
 import { AppError } from '../../../core/errors/index.js';
-import type { ReceivedFile } from '../../../core/http/index.js';
+import type { UploadedFile } from '../../../core/http/index.js';
 import {
   type ByteRange,
   type FileFacts,
@@ -27,7 +27,7 @@ export class MediaService {
   ) {}
 
   /** @throws AppError UNSUPPORTED_MEDIA_TYPE | PAYLOAD_TOO_LARGE */
-  async upload(scope: CompanyScope, received: ReceivedFile): Promise<UploadedFileDto> {
+  async upload(scope: CompanyScope, received: UploadedFile): Promise<UploadedFileDto> {
     const file = await sniffStoredFile(received.path);
     const type = outgoingKind(file);
     if (!type) throw unsupportedFile();

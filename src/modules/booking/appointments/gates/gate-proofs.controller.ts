@@ -6,9 +6,9 @@ import {
   ApiErrors,
   BodyExample,
   ParseIdPipe,
-  type ReceivedFile,
-  SentFile,
-  TakesFile,
+  type UploadedFile,
+  Upload,
+  AcceptsUpload,
 } from '../../../../core/http/index.js';
 import { CompanyScope } from '../../../../core/tenancy/index.js';
 import { AppointmentsRepository } from '../../reservations/index.js';
@@ -38,7 +38,7 @@ export class GateProofsController {
   /** Stores a file that the customer gave to staff. */
   @Post()
   @Allow('booking:write')
-  @TakesFile(MAX_PROOF_BYTES)
+  @AcceptsUpload(MAX_PROOF_BYTES)
   @ApiBody({ type: ProofFileDto })
   @ApiCreatedResponse({ type: GateProofDto })
   @ApiErrors(400, 401, 403, 404, 409, 413, 415, 429)
@@ -46,7 +46,7 @@ export class GateProofsController {
     @CurrentCompany() scope: CompanyScope,
     @Param('id', ParseIdPipe) id: Types.ObjectId,
     @Query() which: SendProofDto,
-    @SentFile() file: ReceivedFile,
+    @Upload() file: UploadedFile,
   ): Promise<GateProofDto> {
     const booking = await this.appointments.getBooking(scope, id);
     return this.proofs.toDto(await this.proofs.add(scope, booking, which, file));

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { fileTypeFromFile } from 'file-type';
 import type { Types } from 'mongoose';
 import { AppError } from '../../../../core/errors/index.js';
-import type { ReceivedFile } from '../../../../core/http/index.js';
+import type { UploadedFile } from '../../../../core/http/index.js';
 import { newStorageKey, UrlSigner, Storage } from '../../../../core/storage/index.js';
 import type { CompanyScope } from '../../../../core/tenancy/index.js';
 import { AppointmentsRepository, type StoredBooking } from '../../reservations/index.js';
@@ -29,7 +29,7 @@ export class GateProofsService {
   ) {}
 
   /** @throws AppError VALIDATION_ERROR unless the gate is pending | UNSUPPORTED_MEDIA_TYPE | LIMIT_REACHED */
-  async add(scope: CompanyScope, booking: StoredBooking, which: SendProofDto, file: ReceivedFile): Promise<GateProof> {
+  async add(scope: CompanyScope, booking: StoredBooking, which: SendProofDto, file: UploadedFile): Promise<GateProof> {
     const reason = booking.pending_on.find(
       ({ kind, name, pet_id }) =>
         kind !== 'approval' &&

@@ -15,19 +15,19 @@ import multer from 'multer';
 import { catchError, defer, lastValueFrom, type Observable, throwError } from 'rxjs';
 import { type AuthenticatedRequest } from '../auth-guards/index.js';
 import { AppError } from '../errors/index.js';
-import { type Upload, UploadService } from '../storage/index.js';
+import { type RunningUpload, UploadService } from '../storage/index.js';
 
 const FIELD = 'file';
 
 /** A file of a request. It is deleted when the request is answered. */
-export interface ReceivedFile {
+export interface UploadedFile {
   readonly path: string;
   readonly size: number;
 }
 
 type UploadRequest = AuthenticatedRequest & {
-  upload?: Upload;
-  files?: readonly (ReceivedFile & { fieldname: string })[];
+  upload?: RunningUpload;
+  files?: readonly (UploadedFile & { fieldname: string })[];
 };
 
 /** The file is deleted when the request is answered or broken off. */
@@ -76,8 +76,8 @@ class FileSizeInterceptor implements NestInterceptor {
   }
 }
 
-/** The multipart field must be named `file`; see {@link SentFile}. */
-export const TakesFile = (maxBytes: number): MethodDecorator =>
+/** The multipart field must be named `file`; see {@link Upload}. */
+export const AcceptsUpload = (maxBytes: number): MethodDecorator =>
   applyDecorators(
     UseInterceptors(
       UploadInterceptor,
@@ -88,7 +88,7 @@ export const TakesFile = (maxBytes: number): MethodDecorator =>
   );
 
 /** @throws AppError VALIDATION_ERROR if there is no field `file` */
-export const SentFile = createParamDecorator((_: unknown, context: ExecutionContext): ReceivedFile => {
+export const Upload = createParamDecorator((_: unknown, context: ExecutionContext): UploadedFile => {
   const { files = [] } = context.switchToHttp().getRequest<UploadRequest>();
   const sent = files.find(({ fieldname }) => fieldname === FIELD);
   if (!sent)
@@ -99,6 +99,6 @@ export const SentFile = createParamDecorator((_: unknown, context: ExecutionCont
 });
 
 function uploadPathOf({ upload }: UploadRequest): string {
-  if (!upload) throw new Error('the upload has no path: the route lacks @TakesFile');
+  if (!upload) throw new Error('the upload has no path: UploadInterceptor must run before the multipart parser');
   return upload.path;
 }
