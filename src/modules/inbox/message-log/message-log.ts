@@ -23,7 +23,7 @@ export type AppendGuard = () => Promise<Message | null>;
 const MAX_CONVERSATIONS_IN_MEMORY = 20_000;
 const NOTHING_YET: LastPlace = { seq: 0, inbound_count: 0, sent_at: new Date(0) };
 
-interface History {
+interface ConversationTail {
   queue: Promise<unknown>;
   last?: LastPlace;
 }
@@ -34,7 +34,7 @@ interface History {
  */
 @Injectable()
 export class MessageLog {
-  private readonly histories = new LRUCache<string, History>({ max: MAX_CONVERSATIONS_IN_MEMORY });
+  private readonly tails = new LRUCache<string, ConversationTail>({ max: MAX_CONVERSATIONS_IN_MEMORY });
 
   constructor(private readonly messages: MessagesRepository) {}
 
@@ -44,33 +44,33 @@ export class MessageLog {
    *   returns the stored message to use instead
    */
   append(scope: CompanyScope, draft: MessageDraft, guard?: AppendGuard): Promise<Appended> {
-    const history = this.historyOf(draft.conversation_id);
-    const turn = history.queue.then(() => this.take(scope, history, draft, guard));
-    history.queue = turn.catch(() => undefined);
+    const tail = this.tailOf(draft.conversation_id);
+    const turn = tail.queue.then(() => this.take(scope, tail, draft, guard));
+    tail.queue = turn.catch(() => undefined);
     return turn;
   }
 
   private async take(
     scope: CompanyScope,
-    history: History,
+    tail: ConversationTail,
     draft: MessageDraft,
     guard?: AppendGuard,
   ): Promise<Appended> {
     for (;;) {
-      history.last ??= (await this.messages.lastPlace(scope, draft.conversation_id)) ?? NOTHING_YET;
+      tail.last ??= (await this.messages.lastPlace(scope, draft.conversation_id)) ?? NOTHING_YET;
       const known = await guard?.();
       if (known) return { message: known, isNew: false };
-      const message = placeAfter(history.last, scope, draft);
+      const message = placeAfter(tail.last, scope, draft);
       try {
         crashPoint('message.inserting');
         await this.messages.insert(message);
         crashPoint('message.inserted');
         const { seq, inbound_count, sent_at } = message;
-        history.last = { seq, inbound_count, sent_at };
+        tail.last = { seq, inbound_count, sent_at };
         return { message, isNew: true };
       } catch (error) {
         // Also after an unknown outcome, because our insert may have taken the place.
-        delete history.last;
+        delete tail.last;
         if (!(error instanceof DuplicateMessage)) throw error;
         const stored = await this.stored(scope, draft, error.of);
         if (stored) return { message: stored, isNew: false };
@@ -87,13 +87,13 @@ export class MessageLog {
     return Promise.resolve(null);
   }
 
-  private historyOf(conversationId: Types.ObjectId): History {
+  private tailOf(conversationId: Types.ObjectId): ConversationTail {
     const key = conversationId.toHexString();
-    const known = this.histories.get(key);
+    const known = this.tails.get(key);
     if (known) return known;
-    const history: History = { queue: Promise.resolve() };
-    this.histories.set(key, history);
-    return history;
+    const tail: ConversationTail = { queue: Promise.resolve() };
+    this.tails.set(key, tail);
+    return tail;
   }
 }
 

@@ -93,7 +93,7 @@ export class MessagesRepository extends TenantRepository<Message> {
     return message ?? null;
   }
 
-  history(scope: CompanyScope, conversationId: Types.ObjectId, request: PageRequest): Promise<Page<Message>> {
+  pageByTime(scope: CompanyScope, conversationId: Types.ObjectId, request: PageRequest): Promise<Page<Message>> {
     return this.page(scope, { conversation_id: conversationId }, NEWEST_FIRST, request);
   }
 

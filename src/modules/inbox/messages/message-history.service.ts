@@ -48,7 +48,7 @@ export class MessageHistoryService {
     }
     const seq = cursor && seqOf(cursor);
     if (seq) return this.before(scope, conversationId, seq, limit);
-    const { items, nextCursor } = await this.messages.history(scope, conversationId, query);
+    const { items, nextCursor } = await this.messages.pageByTime(scope, conversationId, query);
     return { items: this.toViews(items), nextCursor, has_newer: cursor !== undefined };
   }
 
