@@ -20,7 +20,7 @@ export class CustomerProfiles implements OnApplicationBootstrap {
 
   onApplicationBootstrap(): void {
     // Meta shows profiles only of customers who have written. A crash repeats the event.
-    this.bus.on('message.stored', async ({ companyId, conversationId, isFirstOfCustomer, platform }) => {
+    this.bus.on('message.published', async ({ companyId, conversationId, isFirstOfCustomer, platform }) => {
       if (!isFirstOfCustomer || !this.source.isAsked(platform)) return;
       await this.jobs.enqueue(FetchCustomerProfile, { companyId, identityId: conversationId }, { key: conversationId });
     });

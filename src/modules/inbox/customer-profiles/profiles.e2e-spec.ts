@@ -40,7 +40,7 @@ describe('names of customers', () => {
   /** The message of an event once it is stored; what the product does on that has been asked for by then. */
   const receive = async (event: WebhookEvent): Promise<{ conversation_id: string; contact_id: string }> => {
     const stored = new Promise<string>((resolve) => {
-      const stop = inbox.app.app.get(EventBus).on('message.stored', ({ messageId }) => {
+      const stop = inbox.app.app.get(EventBus).on('message.published', ({ messageId }) => {
         stop();
         resolve(messageId);
       });

@@ -33,7 +33,7 @@ export class MediaFetch implements OnApplicationBootstrap {
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    this.bus.on('message.stored', async ({ companyId, messageId, hasPendingFiles }) => {
+    this.bus.on('message.published', async ({ companyId, messageId, hasPendingFiles }) => {
       if (hasPendingFiles) await this.enqueue(companyId, messageId);
     });
     await this.jobs.every(SweepPendingFiles, PENDING_SWEEP_INTERVAL_MS);

@@ -52,7 +52,7 @@ describe('media', () => {
   /** Resolves when a message is stored; what the product does on that has been asked for by then. */
   const nextStored = (): Promise<void> =>
     new Promise((resolve) => {
-      const stop = inbox.app.app.get(EventBus).on('message.stored', () => {
+      const stop = inbox.app.app.get(EventBus).on('message.published', () => {
         stop();
         resolve();
       });

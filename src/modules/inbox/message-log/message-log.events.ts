@@ -19,8 +19,8 @@ declare module '../../../core/realtime/server-event-map.js' {
 
 declare module '../../../core/events/event-map.js' {
   interface EventMap {
-    /** Published too; its files may still be fetched. */
-    'message.stored': {
+    /** Emitted after `message:new`, and again after a crash. The files may still be fetched. */
+    'message.published': {
       companyId: string;
       conversationId: string;
       messageId: string;

@@ -69,7 +69,7 @@ export class MessagePublisher {
     void this.marks.add(message).catch((error: unknown) => this.logger.warn('a message stays marked', error));
     const conversationId = message.conversation_id.toHexString();
     const hasPendingFiles = message.attachments.some(({ state }) => state === 'pending');
-    this.bus.emit('message.stored', {
+    this.bus.emit('message.published', {
       companyId: scope.id,
       conversationId,
       messageId: message._id.toHexString(),
