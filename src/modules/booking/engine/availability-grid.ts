@@ -11,7 +11,7 @@ import {
 } from './cells.js';
 import type { Closure, CompiledRules, Resource } from './compile.js';
 import { GridLayout } from './grid-layout.js';
-import { CapacityRows, freeRow } from './capacity-rows.js';
+import { CapacityRows, paintFree } from './capacity-rows.js';
 import type { ClosureEffect, QuotaRules } from './rules.js';
 import { RowPool } from './row-pool.js';
 import { dayNumberOf } from './time/local-time.js';
@@ -82,7 +82,7 @@ export class AvailabilityGrid {
 
   /** Free of claims. Working hours do not matter, because buffers may lie outside them. */
   freeRow(staff: number): Row {
-    return (this.free[staff] ??= freeRow(
+    return (this.free[staff] ??= paintFree(
       this.layout,
       '5min',
       this.takenOf(staffBookable(this.compiled.staff[staff]!.id)),
@@ -104,7 +104,7 @@ export class AvailabilityGrid {
     if (type.kind === 'pool' || (type.cell !== '5min' && type.cell !== '15min'))
       return this.resourceRows(resource).baseRow(places);
     let row = this.rows.get(bookable);
-    if (!row) this.rows.set(bookable, (row = freeRow(this.layout, type.cell, this.takenOf(bookable))));
+    if (!row) this.rows.set(bookable, (row = paintFree(this.layout, type.cell, this.takenOf(bookable))));
     return row;
   }
 
@@ -129,7 +129,7 @@ export class AvailabilityGrid {
     return true;
   }
 
-  /** Base row: cells in which `places` more lines may start. */
+  /** Base row: cells in which the quota has at least `places` left. */
   quotaRow(quota: QuotaRules, scopeKey: string, places: number): Row {
     const bookable = quotaBookable(quota.id, scopeKey);
     const make = (): CapacityRows =>
@@ -178,9 +178,9 @@ export class AvailabilityGrid {
   }
 
   private capacityRows(bookable: string, make: () => CapacityRows): CapacityRows {
-    let capacityRowsByBookable = this.capacityRowsByBookable.get(bookable);
-    if (!capacityRowsByBookable) this.capacityRowsByBookable.set(bookable, (capacityRowsByBookable = make()));
-    return capacityRowsByBookable;
+    let rows = this.capacityRowsByBookable.get(bookable);
+    if (!rows) this.capacityRowsByBookable.set(bookable, (rows = make()));
+    return rows;
   }
 
   private paintPresent(staff: number): Row {

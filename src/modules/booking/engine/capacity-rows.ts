@@ -3,7 +3,7 @@ import { BASE_MINUTES, CELL_MINUTES, type CellKind, isLocalKind, type TakenRange
 import type { GridLayout } from './grid-layout.js';
 
 /** Base row of a bookable of capacity 1 with cells of `5min` or `15min`. */
-export function freeRow(layout: GridLayout, kind: '5min' | '15min', taken: readonly TakenRange[]): Row {
+export function paintFree(layout: GridLayout, kind: '5min' | '15min', taken: readonly TakenRange[]): Row {
   const row = newRow(layout.bits).fill(-1);
   const cells = CELL_MINUTES[kind] / BASE_MINUTES;
   for (let i = 0; i < taken.length; i++) {

@@ -110,7 +110,10 @@ const rowsOfClass = ({ requirements, candidates }: RequirementClass, base: Row, 
   ),
 });
 
-/** Keeps the starts at which all requirements of the group find a bookable. */
+/**
+ * Keeps the starts at which all requirements of the group find a bookable, if the group is exact. Otherwise it may keep
+ * too many, which `dropUnassignable` removes.
+ */
 export function applyMatchingGroup(out: Row, { classes, isExact }: MatchingGroup, pool: RowPool): void {
   const mark = pool.mark;
   const all = classes.map((requirementClass) => rowsOfClass(requirementClass, out, pool));

@@ -1,4 +1,7 @@
-/** Refusals in the order of their rules; the first one that excludes a start is reported. The first five hold for the whole request. */
+/**
+ * Refusals in the order of their rules; the first one that excludes a start is reported. The first four hold for the
+ * whole request. STEP holds for one start and has no mask.
+ */
 export const REFUSALS = [
   'PET_NOT_ACCEPTED',
   'NO_DURATION',

@@ -46,7 +46,7 @@ export interface Line {
   readonly staffId?: string;
   readonly service: Service;
   readonly addOns: readonly AddOnRules[];
-  /** Minutes since the start of the visit, in whole base cells. */
+  /** Minutes since the start of the visit's first cell. */
   readonly start: number;
   readonly end: number;
   readonly parts: readonly Part[];
@@ -58,7 +58,7 @@ export interface Visit extends VisitRequirements {
   readonly lines: readonly Line[];
   /** Boarding or daycare: requirements count in nights or half-days. */
   readonly isStay: boolean;
-  /** 0 for stays, whose length depends on the day. */
+  /** From the start of the first cell to the end of the last line; 0 for stays, whose length depends on the day. */
   readonly minutes: number;
   readonly nights: number;
   readonly now: Date;
