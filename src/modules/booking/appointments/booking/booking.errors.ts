@@ -41,7 +41,7 @@ export const petOfAnotherContact = (): AppError =>
   );
 
 export const gateFailed = (gates: readonly GateFinding[]): AppError =>
-  new AppError('GATE_FAILED', 422, 'A requirement of the service is not met on that date', {
+  new AppError('GATE_FAILED', 422, 'A gate of the service is not met on that date', {
     gates: gates.map(({ kind, name, pet_id }) => ({ kind, name, pet_id: pet_id?.toHexString() ?? null })),
   });
 

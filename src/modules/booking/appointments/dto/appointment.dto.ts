@@ -27,7 +27,7 @@ export class AppointmentLineDto implements AppointmentLineView {
   @ApiProperty({ type: [String] }) resource_ids!: string[];
 }
 
-/** A failed or pending requirement. */
+/** A failed or pending gate. */
 export class FindingDto implements FindingView {
   @ApiProperty() kind!: string;
   @ApiProperty() name!: string;
