@@ -23,7 +23,8 @@ import { ProviderCallLimits } from './provider-call-limits.js';
 
 const UNCONFIRMED = {
   code: 'UNCONFIRMED',
-  message: 'Meta did not confirm the message, so it may have arrived. Check the conversation before you send it again',
+  message:
+    'The platform did not confirm the message, so it may have arrived. Check the conversation before you send it again',
 };
 
 /** Makes one try to send a message, under the lock of its conversation. */
