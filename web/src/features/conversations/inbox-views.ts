@@ -1,6 +1,9 @@
 import type { Row } from './conversation-merge.ts';
 
-/** The ready-made views, in the order of the list. The API defines them the same way (`GET /conversations?view=`). */
+/**
+ * The ready-made views, in the order of the list. The API defines them the same way (`GET /conversations?view=`), but
+ * has a filter by status instead of the views `snoozed` and `resolved`.
+ */
 export const VIEWS = ['mine', 'unassigned', 'waiting', 'window', 'bot', 'all', 'snoozed', 'resolved'] as const;
 export type View = (typeof VIEWS)[number];
 
@@ -18,8 +21,9 @@ export interface ListQuery {
 export type ListSort = 'latest' | 'waiting' | 'window';
 
 const MINUTE_MS = 60_000;
-const WAITING_MS = 10 * MINUTE_MS;
-const WINDOW_CLOSING_MS = 4 * 60 * MINUTE_MS;
+// As in conversation-views.ts of the server.
+const LONG_WAIT_MS = 10 * MINUTE_MS;
+const CLOSING_SOON_MS = 4 * 60 * MINUTE_MS;
 
 const SORTS: Partial<Record<View, ListSort>> = { waiting: 'waiting', window: 'window' };
 
@@ -34,7 +38,7 @@ const PREDICATES: Record<View, (row: Row, reader: Reader) => boolean> = {
   mine: (row, { me }) => row.status === 'open' && row.assignee_id === me,
   unassigned: (row) => row.status === 'open' && row.assignee_id === null && !isAutomated(row),
   waiting: (row, { now }) =>
-    row.status === 'open' && row.waiting_since !== null && Date.parse(row.waiting_since) <= now - WAITING_MS,
+    row.status === 'open' && row.waiting_since !== null && Date.parse(row.waiting_since) <= now - LONG_WAIT_MS,
   window: (row, { now }) => row.status === 'open' && closesSoon(row, now),
   bot: (row) => row.status === 'open' && isAutomated(row),
   all: (row) => row.status === 'open',
@@ -48,7 +52,7 @@ const isAutomated = ({ automation, owner }: Row): boolean => automation === 'on'
 function closesSoon({ reply_window }: Row, now: number): boolean {
   if (!reply_window) return false;
   const left = Date.parse(reply_window.expires_at) - now;
-  return left > 0 && left <= WINDOW_CLOSING_MS;
+  return left > 0 && left <= CLOSING_SOON_MS;
 }
 
 /** True where the row belongs into the list. A search needs the server: it answers undefined. */

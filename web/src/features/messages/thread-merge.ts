@@ -16,7 +16,10 @@ export interface PendingMessage {
   attachments: Schemas['AttachmentInputDto'][];
   created_at: string;
   last_seen_seq: number;
-  /** `waiting` = no answer yet from the server, sent again when the line is back; `refused` = it will not be sent. */
+  /**
+   * `waiting` = without an answer of the server, or behind an earlier message that waits; sent when the line is back.
+   * `refused` = not sent until the user asks.
+   */
   state: 'sending' | 'waiting' | 'refused';
   error?: { code: string; message: string; details?: unknown } | undefined;
 }

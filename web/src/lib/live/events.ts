@@ -36,5 +36,5 @@ export interface LoggedEvent {
   payload: unknown;
 }
 
-/** The names of the log's events that this build knows; others only move the cursor. */
+/** Names of the passing events. Every other event has a number and moves the cursor. */
 export const PASSING_EVENT_NAMES: readonly PassingEventName[] = ['typing:indicator', 'presence:update'];
