@@ -7,7 +7,10 @@ interface Waiting<Item, Result> {
   reject: (error: unknown) => void;
 }
 
-/** Batches concurrent writes: while one batch is written, the next one gathers. An idle committer writes at once. */
+/**
+ * Batches concurrent writes: while one batch is written, the next one gathers. An idle committer writes at once unless
+ * `lingerMs` is set.
+ */
 export class GroupCommit<Item, Result = void> {
   private waiting: Waiting<Item, Result>[] = [];
   private isWriting = false;
