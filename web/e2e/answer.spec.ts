@@ -1,3 +1,4 @@
+import { Customer } from './support/sandbox.ts';
 import { expect, test } from './support/test.ts';
 
 test('shows a customer message at once and sends the answer to the phone', async ({ staffPage: page, company }) => {
@@ -24,4 +25,16 @@ test('resolves by key and takes it back by key', async ({ staffPage: page, compa
   await expect(page.getByText('All answered')).toBeVisible();
   await page.keyboard.press('z');
   await expect(page.getByRole('link', { name: /Rui Rabbit/ }).first()).toBeVisible();
+});
+
+test('changes a whole list at once and takes it back', async ({ staffPage: page, company }) => {
+  const channel = await company.connect();
+  for (const name of ['Bia', 'Caio', 'Duda']) await (await Customer.of(channel, name)).writes('Obrigada!');
+  await expect(page.getByRole('link', { name: /Duda/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Change all of this list' }).click();
+  await page.getByRole('option', { name: 'Resolve all' }).click();
+  await expect(page.getByText('3 conversations changed')).toBeVisible();
+  await expect(page.getByText('All answered')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('listitem')).toHaveCount(3);
 });

@@ -1,4 +1,5 @@
 import { followChannels } from '#web/features/channels/channels-queries.ts';
+import { callAttention } from '#web/features/conversations/attention.ts';
 import { followInbox } from '#web/features/conversations/inbox-live.ts';
 import { followDrafts } from '#web/features/messages/drafts.ts';
 import { followThreads } from '#web/features/messages/messages-queries.ts';
@@ -11,4 +12,5 @@ export function followLive(): void {
   followThreads();
   followViewers();
   followDrafts();
+  callAttention();
 }

@@ -4,7 +4,7 @@ import { liveReady } from '#web/lib/live/live-connection.ts';
 import { queryClient } from '#web/lib/query-client.ts';
 import { addPage, type LoadedList } from './conversation-list.ts';
 import { mergeRows, type Row } from './conversation-merge.ts';
-import { type ListQuery, sortOf } from './inbox-views.ts';
+import { listParameters, type ListQuery, sortOf } from './inbox-views.ts';
 
 const PAGE_SIZE = 50;
 
@@ -65,26 +65,17 @@ export async function loadMore(query: ListQuery): Promise<void> {
 }
 
 async function loadPage(query: ListQuery, cursor: string | null): Promise<LoadedList> {
-  const { view, q, label, platform, unread } = query;
   const { items, nextCursor } = await call(
     api.GET('/api/v1/conversations', {
       params: {
         query: {
           limit: PAGE_SIZE,
           sort: sortOf(query),
-          ...viewParameters(view),
+          ...listParameters(query),
           ...(cursor === null ? {} : { cursor }),
-          ...(q ? { q } : {}),
-          ...(label === undefined ? {} : { label }),
-          ...(platform === undefined ? {} : { platform }),
-          ...(unread ? { unread } : {}),
         },
       },
     }),
   );
   return { ids: items.map((row) => storeRow(row)._id), nextCursor };
 }
-
-/** Snoozed and resolved conversations are no view of the API, which counts open ones only. */
-const viewParameters = (view: ListQuery['view']) =>
-  view === 'snoozed' || view === 'resolved' ? { status: view } : { view };

@@ -1,10 +1,14 @@
-import { IconSearch } from '@tabler/icons-react';
+import { IconChecks, IconSearch } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAction } from '#web/app/actions/actions.ts';
 import { isView, type ListQuery, VIEWS } from '../inbox-views.ts';
 import classes from './list-header.module.css';
+
+const BulkDialog = lazy(() =>
+  import('./bulk-dialog.tsx').then(({ BulkDialog: component }) => ({ default: component })),
+);
 
 const TYPING_PAUSE_MS = 250;
 
@@ -13,6 +17,7 @@ export function ListHeader({ query }: { query: ListQuery }) {
   const { t } = useTranslation('inbox');
   const navigate = useNavigate();
   const input = useRef<HTMLInputElement>(null);
+  const [bulk, setBulk] = useState(false);
   const [words, setWords] = useState(query.q ?? '');
 
   useAction({ id: 'inbox.search', label: t('search'), run: () => input.current?.focus() });
@@ -54,6 +59,15 @@ export function ListHeader({ query }: { query: ListQuery }) {
         ))}
       </select>
       <h2 className={classes.title}>{t(`views.${query.view}`)}</h2>
+      <button
+        type="button"
+        className={classes.icon}
+        aria-label={t('bulk.title')}
+        title={t('bulk.title')}
+        onClick={() => setBulk(true)}
+      >
+        <IconChecks size={20} aria-hidden />
+      </button>
       <button type="button" className={classes.chip} aria-pressed={query.unread === true} onClick={toggleUnread}>
         {t('filters.unread')}
       </button>
@@ -69,6 +83,11 @@ export function ListHeader({ query }: { query: ListQuery }) {
           onKeyDown={({ key, currentTarget }) => key === 'Escape' && currentTarget.blur()}
         />
       </label>
+      {bulk && (
+        <Suspense>
+          <BulkDialog query={query} onClose={() => setBulk(false)} />
+        </Suspense>
+      )}
     </header>
   );
 }
