@@ -29,12 +29,10 @@ export class ContactDescriptions implements OnModuleInit {
     this.bus.on('contact.changed', ({ companyId, contactId }) => this.describeAndPublish(companyId, contactId));
     this.bus.on('pets.changed', ({ companyId, contactId }) => this.describeAndPublish(companyId, contactId));
     this.bus.on('conversation.opened', ({ companyId, contactId }) => this.describeNew(companyId, contactId));
-    this.bus.on('contact.merged', async ({ companyId, survivorId }) => {
-      await this.describe(companyId, survivorId);
-    });
+    this.bus.on('contact.merged', ({ companyId, survivorId }) => this.describeAndPublish(companyId, survivorId));
     this.bus.on('contact.unmerged', async ({ companyId, survivorId, mergedId }) => {
-      await this.describe(companyId, survivorId);
-      await this.describe(companyId, mergedId);
+      await this.describeAndPublish(companyId, survivorId);
+      await this.describeAndPublish(companyId, mergedId);
     });
   }
 

@@ -24,6 +24,7 @@ export interface ListFilters {
   /** Null: conversations without an assignee. */
   assignee?: Types.ObjectId | null;
   team?: Types.ObjectId;
+  contact?: Types.ObjectId;
   label?: string;
   owners?: readonly OwnerFilter[];
   unreadBy?: Types.ObjectId;
@@ -49,12 +50,14 @@ const OWNERS: Readonly<Record<OwnerFilter, MongoFilter>> = {
 
 /** One Mongo filter each; {@link filterExpression} understands all of them. */
 export function listConditions(filters: ListFilters, now: Date): MongoFilter[] {
-  const { status, platform, assignee, team, label, owners, unreadBy, waitingBefore, windowClosesBefore } = filters;
+  const { status, platform, assignee, team, contact, label, owners, unreadBy, waitingBefore, windowClosesBefore } =
+    filters;
   return [
     ...(status ? [{ status }] : []),
     ...(platform ? [{ platform }] : []),
     ...(assignee !== undefined ? [{ assignee_id: assignee }] : []),
     ...(team ? [{ team_id: team }] : []),
+    ...(contact ? [{ contact_id: contact }] : []),
     ...(label ? [{ labels: label }] : []),
     ...(owners ? [{ $or: owners.map((owner) => OWNERS[owner]) }] : []),
     ...(unreadBy ? [unreadCondition(unreadBy)] : []),
@@ -78,8 +81,9 @@ export function indexConditions(filters: ListFilters, sort: ListSort): MongoFilt
   return needsStatus ? [{ status: { $in: [...CONVERSATION_STATUSES] } }] : [];
 }
 
-/** The index that serves filters and order without sorting in memory; the rarest filter wins. */
+/** The index that serves filters and order; the rarest filter wins. Only the few rows of a contact are sorted in memory. */
 export function listIndex(filters: ListFilters, sort: ListSort): string {
+  if (filters.contact) return LIST_INDEXES.ofContact;
   if (sort !== 'latest') return LIST_INDEXES[sort];
   if (filters.label) return LIST_INDEXES.latestByLabel;
   if (filters.team) return LIST_INDEXES.latestByTeam;

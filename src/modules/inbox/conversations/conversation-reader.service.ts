@@ -100,7 +100,7 @@ export class ConversationReaderService {
 
 /** Also those of its view. @throws AppError INVALID_ID */
 function ownFilters(query: ConversationFilterDto, readerId: Types.ObjectId): ListFilters {
-  const { status, platform, label, owner, team_id, unread, waiting_before, window_closes_before } = query;
+  const { status, platform, label, owner, team_id, contact_id, unread, waiting_before, window_closes_before } = query;
   const assignee = assigneeOf(query.assignee, readerId);
   return {
     ...(status ? { status } : {}),
@@ -108,6 +108,7 @@ function ownFilters(query: ConversationFilterDto, readerId: Types.ObjectId): Lis
     ...(label ? { label } : {}),
     ...(assignee !== undefined ? { assignee } : {}),
     ...(team_id ? { team: toObjectId(team_id, 'team_id') } : {}),
+    ...(contact_id ? { contact: toObjectId(contact_id, 'contact_id') } : {}),
     ...(owner ? { owners: [owner] } : {}),
     ...(unread ? { unreadBy: readerId } : {}),
     ...(waiting_before ? { waitingBefore: new Date(waiting_before) } : {}),

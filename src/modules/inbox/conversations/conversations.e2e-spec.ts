@@ -63,6 +63,7 @@ describe('conversations', () => {
     expect(await ids('?status=pending')).toEqual([first._id]);
     expect(await ids('?platform=instagram')).toEqual([other._id]);
     expect(await ids('?assignee=me')).toEqual([other._id]);
+    expect(await ids(`?contact_id=${first.contact_id}`)).toEqual([first._id]);
     expect(await ids('?assignee=none')).not.toContain(other._id);
   });
 
@@ -94,6 +95,24 @@ describe('conversations', () => {
     expect(conversation).not.toHaveProperty('unread_count');
     const { body } = await api('get', `/conversations/${_id}`).expect(200);
     expect(body).toMatchObject({ pets: [{ name: 'Dora', species: 'cat' }, {}, {}], unread_count: 1 });
+  });
+
+  it('tells sockets of the conversations that a merge moves and that its undo gives back', async () => {
+    const kept = await customer('6230', 'I stay');
+    const moved = await customer('6231', 'I am the same person', instagramText);
+    const nextContactOf = async (id: string, contactId: string): Promise<unknown> =>
+      staff.next('conversation:updated', ({ conversation }) => {
+        const { _id, contact_id } = conversation as ConversationDto;
+        return _id === id && contact_id === contactId;
+      });
+    const { body } = await api('post', `/contacts/${kept.contact_id}/merge`)
+      .send({ contact_id: moved.contact_id })
+      .expect(200);
+    await nextContactOf(moved._id, kept.contact_id);
+    expect(await ids(`?contact_id=${kept.contact_id}`)).toEqual([moved._id, kept._id]);
+    const merge = body.merge as { _id: string };
+    await api('post', `/contacts/merges/${merge._id}/undo`).expect(200);
+    await nextContactOf(moved._id, moved.contact_id);
   });
 
   it('finds by a phone, however it was written down and is typed', async () => {

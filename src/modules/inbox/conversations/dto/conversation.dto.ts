@@ -49,6 +49,10 @@ export class ConversationFilterDto {
   @Id({ optional: true })
   team_id?: string;
 
+  /** The conversations of this contact, on all platforms. */
+  @Id({ optional: true })
+  contact_id?: string;
+
   /** `person`: somebody of the staff has taken it; `bot`: flows and the assistant may answer; `nobody`: neither. */
   @Choice(OWNER_FILTERS, { optional: true })
   owner?: OwnerFilter;

@@ -177,6 +177,7 @@ export const LIST_INDEXES = {
   latestByLabel: 'list_latest_labelled',
   latestByTeam: 'list_latest_by_team',
   latestByPlatform: 'list_latest_by_platform',
+  ofContact: 'company_id_1_contact_id_1_platform_1',
 } as const;
 
 ConversationSchema.index({ company_id: 1, last_activity_at: -1, _id: -1 }, { name: LIST_INDEXES.latest });
@@ -199,7 +200,7 @@ ConversationSchema.index(
 );
 ConversationSchema.index({ company_id: 1, waiting_since: 1, _id: 1 }, { name: LIST_INDEXES.waiting });
 ConversationSchema.index({ company_id: 1, 'reply_window.expires_at': 1, _id: 1 }, { name: LIST_INDEXES.window });
-ConversationSchema.index({ company_id: 1, contact_id: 1, platform: 1 });
+ConversationSchema.index({ company_id: 1, contact_id: 1, platform: 1 }, { name: LIST_INDEXES.ofContact });
 ConversationSchema.index({ company_id: 1, search: 1 });
 ConversationSchema.index(
   { company_id: 1, team_id: 1, last_activity_at: -1, _id: -1 },
