@@ -1,5 +1,7 @@
+import { followAppointments } from '#web/features/appointments/appointments-live.ts';
 import { followChannels } from '#web/features/channels/channels-queries.ts';
 import { callAttention } from '#web/features/conversations/attention.ts';
+import { followContacts } from '#web/features/contacts/contacts-live.ts';
 import { followInbox } from '#web/features/conversations/inbox-live.ts';
 import { followDrafts } from '#web/features/messages/drafts.ts';
 import { followThreads } from '#web/features/messages/messages-queries.ts';
@@ -13,4 +15,6 @@ export function followLive(): void {
   followViewers();
   followDrafts();
   callAttention();
+  followContacts();
+  followAppointments();
 }

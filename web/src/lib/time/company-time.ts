@@ -74,6 +74,20 @@ export function age(ms: number, settings: TimeSettings): string {
   );
 }
 
+/** When an appointment is, as `Tue, 3 Mar, 14:00–15:00`; with the second day where it ends on another one. */
+export function appointmentTime(startsAt: string, endsAt: string, settings: TimeSettings, now = Date.now()): string {
+  const isThisYear = dateOf(startsAt, settings).slice(0, 4) === dateOf(now, settings).slice(0, 4);
+  return formatter(settings, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    ...(isThisYear ? {} : { year: 'numeric' }),
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).formatRange(new Date(startsAt), new Date(endsAt));
+}
+
 /** A length of time in words of the language: minutes, hours or days. */
 export function duration(ms: number, { locale }: TimeSettings): string {
   const [value, unit] =

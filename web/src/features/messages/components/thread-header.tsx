@@ -1,14 +1,15 @@
 import { ActionIcon } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import type { SidePanelState } from '#web/features/contacts/use-side-panel.ts';
 import type { Row } from '#web/features/conversations/conversation-merge.ts';
 import { ConversationButtons } from '#web/features/conversations/components/conversation-buttons.tsx';
 import { ContactAvatar } from '#web/ui/contact-avatar.tsx';
 import classes from './thread-header.module.css';
 
 /** Whom the conversation is with, and what can be done with it. */
-export function ThreadHeader({ row, view }: { row: Row; view: string }) {
+export function ThreadHeader({ row, view, panel }: { row: Row; view: string; panel: SidePanelState }) {
   const { t } = useTranslation('inbox');
   const navigate = useNavigate();
 
@@ -24,11 +25,12 @@ export function ThreadHeader({ row, view }: { row: Row; view: string }) {
       >
         <IconArrowLeft size={20} aria-hidden />
       </ActionIcon>
-      <Link
+      <button
+        type="button"
         className={classes.contact}
-        to="/inbox/$view/$id/contact"
-        params={{ view, id: row._id }}
-        search={(filters: object) => filters}
+        aria-expanded={panel.isShown}
+        aria-controls={panel.isShown ? 'side-panel' : undefined}
+        onClick={panel.toggle}
       >
         <ContactAvatar
           id={row.contact_id}
@@ -36,8 +38,8 @@ export function ThreadHeader({ row, view }: { row: Row; view: string }) {
           url={row.contact.avatar_url}
           platform={row.platform}
         />
-        <h2 className={classes.name}>{row.contact.full_name}</h2>
-      </Link>
+        <span className={classes.name}>{row.contact.full_name}</span>
+      </button>
       <ConversationButtons row={row} />
     </header>
   );

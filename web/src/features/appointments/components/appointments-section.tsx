@@ -1,0 +1,61 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useTimeSettings } from '#web/lib/time/company-time.ts';
+import { useNow } from '#web/lib/time/ticker.ts';
+import { PanelSection } from '#web/ui/panel-section.tsx';
+import { useContactAppointments } from '../appointments-queries.ts';
+import { type Appointment, splitByTime } from '../contact-appointments.ts';
+import { AppointmentCard } from './appointment-card.tsx';
+import classes from './appointments-section.module.css';
+
+/** Past ones that are shown until all are asked for. */
+const FIRST_PAST = 3;
+
+/** The appointments of a customer: those to come, the next first, and those that are over. */
+export function AppointmentsSection({ contactId }: { contactId: string }) {
+  const { t } = useTranslation('appointments');
+  const time = useTimeSettings();
+  const now = useNow();
+  return (
+    <PanelSection title={t('title')} query={useContactAppointments(contactId)}>
+      {(appointments) => {
+        const { coming, past } = splitByTime(appointments, now, time);
+        return (
+          <>
+            {coming.length === 0 && <p className={classes.none}>{t('noneComing')}</p>}
+            <ul className={classes.list} aria-label={t('coming')}>
+              {coming.map((appointment) => (
+                <li key={appointment._id}>
+                  <AppointmentCard appointment={appointment} now={now} />
+                </li>
+              ))}
+            </ul>
+            {past.length > 0 && <PastAppointments past={past} now={now} />}
+          </>
+        );
+      }}
+    </PanelSection>
+  );
+}
+
+function PastAppointments({ past, now }: { past: Appointment[]; now: number }) {
+  const { t } = useTranslation('appointments');
+  const [isAll, setAll] = useState(false);
+  return (
+    <>
+      <h4 className={classes.heading}>{t('past')}</h4>
+      <ul className={classes.list} aria-label={t('past')}>
+        {past.slice(0, isAll ? past.length : FIRST_PAST).map((appointment) => (
+          <li key={appointment._id}>
+            <AppointmentCard appointment={appointment} now={now} />
+          </li>
+        ))}
+      </ul>
+      {!isAll && past.length > FIRST_PAST && (
+        <button type="button" className={classes.more} onClick={() => setAll(true)}>
+          {t('showAll', { count: past.length })}
+        </button>
+      )}
+    </>
+  );
+}

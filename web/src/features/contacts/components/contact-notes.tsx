@@ -1,0 +1,71 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { toastError } from '#web/lib/toast.ts';
+import { saveNotes } from '../contact-actions.ts';
+import type { Contact } from '../contacts-queries.ts';
+import classes from './contact-notes.module.css';
+
+const MAX_LENGTH = 10_000;
+
+interface Draft {
+  text: string;
+  /** The notes as they were when the writer began. */
+  began: string;
+}
+
+/** Notes about a contact. Where a colleague saved other ones meanwhile, both texts are shown, and the writer decides. */
+export function ContactNotes({ contact }: { contact: Contact }) {
+  const { t } = useTranslation('contacts');
+  const [draft, setDraft] = useState<Draft | null>(null);
+  const [theirs, setTheirs] = useState<string | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const stored = contact.notes ?? '';
+
+  const save = async ({ text, began }: Draft) => {
+    setBusy(true);
+    try {
+      const conflict = await saveNotes(contact._id, text.trim(), began);
+      setTheirs(conflict ? conflict.theirs : null);
+      setDraft(conflict ? { text, began: conflict.theirs } : null);
+    } catch (error) {
+      toastError(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const drop = () => {
+    setDraft(null);
+    setTheirs(null);
+  };
+
+  return (
+    <div className={classes.notes}>
+      <textarea
+        className={classes.text}
+        aria-label={t('notes.title')}
+        placeholder={t('notes.hint')}
+        maxLength={MAX_LENGTH}
+        rows={draft ? 5 : 3}
+        value={draft?.text ?? stored}
+        onChange={({ currentTarget: { value } }) => setDraft({ text: value, began: draft?.began ?? stored })}
+      />
+      {theirs !== null && (
+        <div className={classes.conflict} role="alert">
+          <p>{t('notes.conflict')}</p>
+          <blockquote>{theirs === '' ? t('notes.nothing') : theirs}</blockquote>
+        </div>
+      )}
+      {draft && (
+        <div className={classes.buttons}>
+          <Button size="xs" loading={isBusy} onClick={() => void save(draft)}>
+            {t(theirs === null ? 'notes.save' : 'notes.keepMine')}
+          </Button>
+          <Button size="xs" variant="default" onClick={drop}>
+            {t(theirs === null ? 'notes.cancel' : 'notes.takeTheirs')}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import { ActionIcon } from '@mantine/core';
+import { IconArrowLeft, IconX } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { AppointmentsSection } from '#web/features/appointments/components/appointments-section.tsx';
+import type { Row } from '#web/features/conversations/conversation-merge.ts';
+import { PetsSection } from '#web/features/pets/components/pets-section.tsx';
+import type { SidePanelState } from '../use-side-panel.ts';
+import { ChannelsSection } from './channels-section.tsx';
+import { ContactSection } from './contact-section.tsx';
+import { MergeSection } from './merge-section.tsx';
+import classes from './side-panel.module.css';
+
+interface SidePanelProps {
+  row: Row;
+  view: string;
+  place: SidePanelState['place'];
+  onClose: () => void;
+}
+
+/** Beside the thread: the customer, the pets, the appointments. */
+export function SidePanel({ row, view, place, onClose }: SidePanelProps) {
+  const { t } = useTranslation('contacts');
+  const panel = useRef<HTMLElement>(null);
+  const isColumn = place === 'column';
+  const contactId = row.contact_id;
+
+  // A panel that covers the thread takes the focus, and gives it back.
+  useEffect(() => {
+    if (isColumn) return;
+    const before = document.activeElement;
+    panel.current?.focus();
+    return () => {
+      if (before instanceof HTMLElement) before.focus();
+    };
+  }, [isColumn]);
+
+  const onKeyDown = (event: React.KeyboardEvent) => {
+    if (event.key === 'Escape' && !isColumn && !event.defaultPrevented) onClose();
+  };
+
+  return (
+    <aside
+      ref={panel}
+      id="side-panel"
+      className={classes.panel}
+      data-side-panel={place}
+      aria-label={t('panel.title')}
+      tabIndex={-1}
+      onKeyDown={onKeyDown}
+    >
+      <header className={classes.head}>
+        <h2 className={classes.title}>{t('panel.title')}</h2>
+        <ActionIcon variant="subtle" color="gray" size={44} aria-label={t('panel.close')} onClick={onClose}>
+          {place === 'page' ? <IconArrowLeft size={20} aria-hidden /> : <IconX size={20} aria-hidden />}
+        </ActionIcon>
+      </header>
+      <div className={classes.body}>
+        <MergeSection contactId={contactId} />
+        <ContactSection contactId={contactId} />
+        <PetsSection contactId={contactId} />
+        <AppointmentsSection contactId={contactId} />
+        <ChannelsSection contactId={contactId} view={view} openId={row._id} />
+      </div>
+    </aside>
+  );
+}
