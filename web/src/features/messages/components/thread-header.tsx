@@ -25,21 +25,23 @@ export function ThreadHeader({ row, view, panel }: { row: Row; view: string; pan
       >
         <IconArrowLeft size={20} aria-hidden />
       </ActionIcon>
-      <button
-        type="button"
-        className={classes.contact}
-        aria-expanded={panel.isShown}
-        aria-controls={panel.isShown ? 'side-panel' : undefined}
-        onClick={panel.toggle}
-      >
-        <ContactAvatar
-          id={row.contact_id}
-          name={row.contact.full_name}
-          url={row.contact.avatar_url}
-          platform={row.platform}
-        />
-        <span className={classes.name}>{row.contact.full_name}</span>
-      </button>
+      <h2 className={classes.heading}>
+        <button
+          type="button"
+          className={classes.contact}
+          aria-expanded={panel.isShown}
+          aria-controls={panel.isShown ? 'side-panel' : undefined}
+          onClick={panel.toggle}
+        >
+          <ContactAvatar
+            id={row.contact_id}
+            name={row.contact.full_name}
+            url={row.contact.avatar_url}
+            platform={row.platform}
+          />
+          <span className={classes.name}>{row.contact.full_name}</span>
+        </button>
+      </h2>
       <ConversationButtons row={row} />
     </header>
   );
