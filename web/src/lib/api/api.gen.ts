@@ -3237,6 +3237,8 @@ export interface components {
         ConversationFilterDto: {
             /** @description `me`, `none` or a staff member's id. */
             assignee?: string;
+            /** @description The conversations of this contact, on all platforms. */
+            contact_id?: string;
             label?: string;
             /**
              * @description `person`: somebody of the staff has taken it; `bot`: flows and the assistant may answer; `nobody`: neither.
@@ -10942,6 +10944,8 @@ export interface operations {
                 assignee?: string;
                 /** @description Of this team. */
                 team_id?: string;
+                /** @description The conversations of this contact, on all platforms. */
+                contact_id?: string;
                 /** @description `person`: somebody of the staff has taken it; `bot`: flows and the assistant may answer; `nobody`: neither. */
                 owner?: "person" | "bot" | "nobody";
                 label?: string;
