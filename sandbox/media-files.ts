@@ -59,6 +59,18 @@ const TINY_JPEG =
   '/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAP//////////////////////////////////////////////////////////////////////////////////////' +
   'wgALCAABAAEBAREA/8QAFBABAAAAAAAAAAAAAAAAAAAAAP/aAAgBAQABPxA=';
 
+/** Three seconds of silence as Opus in Ogg, like a voice note of WhatsApp. */
+const SILENT_VOICE =
+  'T2dnUwACAAAAAAAAAADnJLu3AAAAAFPUwhYBE09wdXNIZWFkAQE4AYC7AAAAAABPZ2dTAAAAAAAAAAAAAOcku7cBAAAAKNuk2gEiT3B1c1RhZ3' +
+  'MSAAAATWVkaWFidW5ueSB2MS42MS4wAAAAAE9nZ1MABIAyAgAAAAAA5yS7twIAAAC9+fBQlgMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMD' +
+  'AwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAw' +
+  'MDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDA/j//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj/' +
+  '/vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//v' +
+  'j//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj/' +
+  '/vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//v' +
+  'j//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj/' +
+  '/vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//vj//g==';
+
 function pdf(): Buffer {
   const text = 'BT /F1 18 Tf 20 60 Td (Vaccination record) Tj ET';
   const objects = [
@@ -80,33 +92,6 @@ function pdf(): Buffer {
   return Buffer.from(`${body}xref\n0 ${size}\n0000000000 65535 f \n${table}${end}`, 'latin1');
 }
 
-/** One Ogg page that announces an Opus stream: enough for every sniffer, silent in a player. */
-function ogg(): Buffer {
-  const opusHead = Buffer.concat([
-    Buffer.from('OpusHead', 'latin1'),
-    Buffer.from([1, 1, 0x38, 0x01, 0x80, 0xbb, 0, 0, 0, 0, 0]),
-  ]);
-  const page = Buffer.alloc(28);
-  page.write('OggS', 0, 'latin1');
-  // First and last page of the stream, one segment.
-  page[5] = 0x06;
-  page.writeUInt32LE(1, 14);
-  page[26] = 1;
-  page[27] = opusHead.length;
-  const whole = Buffer.concat([page, opusHead]);
-  whole.writeUInt32LE(oggChecksum(whole), 22);
-  return whole;
-}
-
-function oggChecksum(bytes: Buffer): number {
-  let sum = 0;
-  for (const byte of bytes) {
-    sum = (sum ^ (byte << 24)) >>> 0;
-    for (let bit = 0; bit < 8; bit += 1) sum = (sum & 0x80000000 ? (sum << 1) ^ 0x04c11db7 : sum << 1) >>> 0;
-  }
-  return sum;
-}
-
 /** The start of a Windows program, for a file that pretends to be a picture. */
 function exe(): Buffer {
   const bytes = Buffer.alloc(256);
@@ -126,7 +111,7 @@ export const MEDIA_FILES: readonly MediaFile[] = [
   { name: 'story.png', mime: 'image/png', bytes: pawPicture(PICTURE_SIZE, [120, 84, 200]) },
   { name: 'photo.jpg', mime: 'image/jpeg', bytes: Buffer.from(TINY_JPEG, 'base64') },
   { name: 'vaccination.pdf', mime: 'application/pdf', bytes: pdf() },
-  { name: 'voice.ogg', mime: 'audio/ogg', bytes: ogg() },
+  { name: 'voice.ogg', mime: 'audio/ogg', bytes: Buffer.from(SILENT_VOICE, 'base64') },
 ];
 
 export const EXE_BYTES = exe();

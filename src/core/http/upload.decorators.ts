@@ -18,16 +18,19 @@ import { AppError } from '../errors/index.js';
 import { type RunningUpload, UploadService } from '../storage/index.js';
 
 const FIELD = 'file';
+const MAX_NAME_LENGTH = 200;
 
 /** A file of a request. It is deleted when the request is answered. */
 export interface UploadedFile {
   readonly path: string;
   readonly size: number;
+  /** As the client called it, without folders; never part of a path. */
+  readonly name: string | null;
 }
 
 type UploadRequest = AuthenticatedRequest & {
   upload?: RunningUpload;
-  files?: readonly (UploadedFile & { fieldname: string })[];
+  files?: readonly (Omit<UploadedFile, 'name'> & { fieldname: string; originalname: string })[];
 };
 
 /** The file is deleted when the request is answered or broken off. */
@@ -95,8 +98,17 @@ export const Upload = createParamDecorator((_: unknown, context: ExecutionContex
     throw AppError.validation([
       { field: FIELD, message: `${FIELD} is missing; send one file as the multipart field ${FIELD}` },
     ]);
-  return { path: sent.path, size: sent.size };
+  return { path: sent.path, size: sent.size, name: shownName(sent.originalname) };
 });
+
+/** The parser reads names as Latin-1, although browsers send UTF-8. */
+function shownName(original: string): string | null {
+  const decoded = Buffer.from(original, 'latin1').toString('utf8');
+  const name = decoded.includes('\uFFFD') ? original : decoded;
+  // eslint-disable-next-line no-control-regex -- names with control characters are what it removes
+  const plain = name.replace(/^.*[\\/]/, '').replace(/[\u0000-\u001f\u007f]/g, '');
+  return plain.trim().slice(0, MAX_NAME_LENGTH) || null;
+}
 
 function uploadPathOf({ upload }: UploadRequest): string {
   if (!upload) throw new Error('the upload has no path: UploadInterceptor must run before the multipart parser');

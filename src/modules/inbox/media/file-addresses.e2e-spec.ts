@@ -156,4 +156,39 @@ describe('addresses of files', () => {
       expect(await filesOnDisk()).toEqual([]);
     });
   });
+
+  describe('an upload in a message', () => {
+    const attach = async (name: string, as: string): Promise<Record<string, unknown>> =>
+      (await request(app.url).post('/api/v1/media').set(company.auth).attach('file', bytesOf(name), as).expect(201))
+        .body;
+    const sent = async ({ url, type }: Record<string, unknown>): Promise<Record<string, unknown>> => {
+      const { _id: contact_id } = await aContact(app, company);
+      const message = { contact_id, role: 'operator', direction: 'outbound', platform: 'web' };
+      const { body } = await request(app.url)
+        .post('/api/v1/messages')
+        .set(company.auth)
+        .send({ ...message, attachments: [{ type, url }] })
+        .expect(201);
+      return body.messageData.attachments[0] as Record<string, unknown>;
+    };
+
+    it('keeps its name and the size of its picture', async () => {
+      const picture = { name: 'Luna é linda.png', width: 240, height: 240, duration_sec: null };
+      const uploaded = await attach('paw-green.png', picture.name);
+      expect(uploaded).toMatchObject(picture);
+      expect(await sent(uploaded)).toMatchObject({ ...picture, playable_url: null });
+    });
+
+    it('has a second copy of a voice note, which every player plays', async () => {
+      const voice = { name: 'voice.ogg', width: null, height: null, duration_sec: 3 };
+      const uploaded = await attach('voice.ogg', 'C:\\notes\\voice.ogg');
+      expect(uploaded).toMatchObject(voice);
+      const attachment = await sent(uploaded);
+      expect(attachment).toMatchObject(voice);
+      const copy = new URL(String(attachment['playable_url']), app.url);
+      const { headers, body } = await request(app.url).get(copy.pathname).buffer(true).expect(200);
+      expect(headers['content-type']).toBe('audio/mp4');
+      expect((body as Buffer).subarray(4, 8).toString()).toBe('ftyp');
+    });
+  });
 });

@@ -16,6 +16,8 @@ import {
   PENDING_SWEEP_INTERVAL_MS,
 } from './media.constants.js';
 import { FetchMessageFiles, SweepPendingFiles } from './media.jobs.js';
+import { readDetails } from './media-details.js';
+import { PlayableCopies } from './playable-copies.service.js';
 import { MediaSource } from './media-source.service.js';
 
 /** Copies received files before the provider's addresses expire. */
@@ -30,6 +32,7 @@ export class MediaFetch implements OnApplicationBootstrap {
     private readonly uploads: UploadService,
     private readonly jobs: Jobs,
     private readonly bus: EventBus,
+    private readonly copies: PlayableCopies,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -106,7 +109,10 @@ export class MediaFetch implements OnApplicationBootstrap {
     const name = `${message._id.toHexString()}-${index}.${file.extension}`;
     const storage_key = assertStorageKey([message.company_id.toHexString(), year, month, name].join('/'));
     await this.storage.put(storage_key, { path }, { mime: file.mime });
-    return { state: 'stored', storage_key, mime_type: file.mime, size };
+    const isVoice = message.attachments[index]?.type === 'audio';
+    const has_playable_copy = isVoice && (await this.copies.store(storage_key, path, file.mime));
+    const details = await readDetails(path, file.mime);
+    return { state: 'stored', storage_key, mime_type: file.mime, size, ...details, has_playable_copy };
   }
 
   private async expire(message: Message): Promise<void> {

@@ -95,19 +95,16 @@ describe('media', () => {
   });
 
   it('fetches WhatsApp files by their id with the token of the channel', async () => {
+    const name = 'vaccination.pdf';
     const event = whatsappMedia({
       customerId: '5511977776666',
       type: 'document',
-      mediaId: 'vaccination.pdf',
+      mediaId: name,
       mimeType: 'application/pdf',
-      filename: 'vaccination.pdf',
+      filename: name,
     });
     const attachment = await receive(event);
-    expect(attachment).toMatchObject({
-      state: 'stored',
-      mime_type: 'application/pdf',
-      file_description: 'vaccination.pdf',
-    });
+    expect(attachment).toMatchObject({ state: 'stored', mime_type: 'application/pdf', file_description: name, name });
     const { headers } = await download(await shownUrl(event));
     expect(headers['content-disposition']).toBe('attachment');
     const [call] = inbox.sandbox.ledger.entries({ kind: 'media.download', id: 'vaccination.pdf' });
@@ -115,13 +112,14 @@ describe('media', () => {
   });
 
   it('takes a voice note and the picture of a story', async () => {
-    const voice = whatsappMedia({
-      customerId: '5511977776667',
-      type: 'audio',
-      mediaId: 'voice.ogg',
-      mimeType: 'audio/ogg',
+    const customerId = '5511977776667';
+    const voice = whatsappMedia({ customerId, type: 'audio', mediaId: 'voice.ogg', mimeType: 'audio/ogg' });
+    expect(await receive(voice)).toMatchObject({
+      state: 'stored',
+      mime_type: expect.stringMatching(/^audio\/ogg/),
+      duration_sec: 3,
+      has_playable_copy: true,
     });
-    expect(await receive(voice)).toMatchObject({ state: 'stored', mime_type: expect.stringMatching(/^audio\/ogg/) });
     const story = instagramStoryMention({ customerId: 'ig-story', url: cdn('story.png') });
     expect(await receive(story)).toMatchObject({ state: 'stored', type: 'story' });
   });

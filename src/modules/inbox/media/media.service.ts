@@ -11,9 +11,11 @@ import {
   type StoredFile,
 } from '../../../core/storage/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
-import { UnusedFiles, UPLOAD_GRACE_MS } from '../message-log/index.js';
+import { UnusedFiles } from '../message-log/index.js';
 import type { UploadedFileDto } from './dto/uploaded-file.dto.js';
 import { maxBytesOf, outgoingKind, sniffStoredFile } from './file-kinds.js';
+import { readDetails } from './media-details.js';
+import { PlayableCopies } from './playable-copies.service.js';
 import { UPLOAD_URL_LIFE_MS } from './media.constants.js';
 import { fileTooLarge, unsupportedFile } from './media.errors.js';
 
@@ -24,6 +26,7 @@ export class MediaService {
     private readonly urls: UrlSigner,
     private readonly config: AppConfig,
     private readonly unused: UnusedFiles,
+    private readonly copies: PlayableCopies,
   ) {}
 
   /** @throws AppError UNSUPPORTED_MEDIA_TYPE | PAYLOAD_TOO_LARGE */
@@ -33,10 +36,14 @@ export class MediaService {
     if (!type) throw unsupportedFile();
     if (received.size > maxBytesOf(type)) throw fileTooLarge(maxBytesOf(type));
     const key = newStorageKey(scope.id, file.extension);
-    await this.unused.deleteLater(scope, [{ storage_key: key }], UPLOAD_GRACE_MS);
+    const details = await readDetails(received.path, file.mime);
+    const { name } = received;
+    // The sweep deletes the copy with the file.
+    const has_playable_copy = type === 'audio' && (await this.copies.store(key, received.path, file.mime));
+    await this.unused.expectUpload(scope, key, { ...details, name, has_playable_copy });
     await this.storage.put(key, received, { mime: file.mime });
     const url = this.config.frontendUrl + this.urls.sign(key, UPLOAD_URL_LIFE_MS);
-    return { url, type, mime_type: file.mime, size: received.size };
+    return { url, type, mime_type: file.mime, size: received.size, name, ...details };
   }
 
   async describe(token: string): Promise<FileFacts> {

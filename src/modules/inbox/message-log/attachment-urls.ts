@@ -2,7 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { AppConfig } from '../../../core/config/index.js';
 import { UrlSigner, Storage } from '../../../core/storage/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
+import { playableKeyOf } from './playable-key.js';
 import type { Attachment, Message } from './schemas/message.schema.js';
+import type { UploadDetails } from './schemas/unused-file.schema.js';
+import { UnusedFilesRepository } from './unused-files.repository.js';
 
 const HOUR_MS = 3_600_000;
 /** The life of an address that a client got; asking again gives a fresh one. */
@@ -10,7 +13,7 @@ export const SHOWN_URL_LIFE_MS = 24 * HOUR_MS;
 /** Longer, because a platform tries again later and a bot may keep the address for a while. */
 export const SENT_URL_LIFE_MS = 7 * 24 * HOUR_MS;
 
-type PlacedFile = Pick<Attachment, 'storage_key' | 'mime_type' | 'size'>;
+type PlacedFile = Pick<Attachment, 'storage_key' | 'mime_type' | 'size'> & Partial<UploadDetails>;
 
 /** A message stores the key of its file only. An address is signed when it is shown, and expires. */
 @Injectable()
@@ -19,10 +22,17 @@ export class AttachmentUrls {
     private readonly urls: UrlSigner,
     private readonly storage: Storage,
     private readonly config: AppConfig,
+    private readonly uploads: UnusedFilesRepository,
   ) {}
 
   shown({ storage_key, url }: Attachment): string {
     return storage_key ? this.urls.sign(storage_key, SHOWN_URL_LIFE_MS) : url;
+  }
+
+  /** The copy that every player plays; null where the file itself is the one. */
+  playable({ storage_key, has_playable_copy }: Attachment): string | null {
+    const key = has_playable_copy && storage_key ? playableKeyOf(storage_key) : undefined;
+    return key ? this.urls.sign(key, SHOWN_URL_LIFE_MS) : null;
   }
 
   forSending(message: Message): Message {
@@ -39,6 +49,7 @@ export class AttachmentUrls {
     const storage_key = this.urls.keyIn(given.url);
     if (!storage_key?.startsWith(`${scope.id}/`)) return given;
     const facts = await this.storage.describe(storage_key);
-    return { ...given, url: '', storage_key, ...(facts && { mime_type: facts.mime, size: facts.size }) };
+    const details = await this.uploads.uploadDetails(scope, storage_key);
+    return { ...given, ...details, url: '', storage_key, ...(facts && { mime_type: facts.mime, size: facts.size }) };
   }
 }

@@ -29,10 +29,13 @@ export {
   type MessageAuthor,
   type MessageContext,
   type MessageError,
+  type MediaDetails,
   MessageSchema,
   type Outbox,
   type SendAttempt,
 } from './schemas/message.schema.js';
+export { playableKeyOf } from './playable-key.js';
+export type { UploadDetails } from './schemas/unused-file.schema.js';
 export { StatusAnnouncer } from './status-announcer.js';
 export { hasChange, withChange, withChangeTo } from './status-changes.js';
 export { UnusedFiles, UPLOAD_GRACE_MS } from './unused-files.js';

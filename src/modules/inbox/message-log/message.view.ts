@@ -2,7 +2,9 @@ import { versionOf } from '../../../core/tenancy/index.js';
 import type { AttachmentUrls } from './attachment-urls.js';
 import type { Attachment, Message } from './schemas/message.schema.js';
 
-type AttachmentView = Omit<Attachment, 'source' | 'storage_key'>;
+type AttachmentView = Required<Omit<Attachment, 'source' | 'storage_key' | 'has_playable_copy'>> & {
+  playable_url: string | null;
+};
 
 export type MessageView = Omit<
   Message,
@@ -28,8 +30,9 @@ export function toMessageView(message: Message, urls: AttachmentUrls): MessageVi
     ...view,
     version: versionOf({ revision }),
     attachments: attachments.map((attachment) => {
-      const { source: _source, storage_key: _key, ...rest } = attachment;
-      return { ...rest, url: urls.shown(attachment) };
+      const { source: _source, storage_key: _key, has_playable_copy: _copy, ...rest } = attachment;
+      const unknown = { name: null, width: null, height: null, duration_sec: null };
+      return { ...unknown, ...rest, url: urls.shown(attachment), playable_url: urls.playable(attachment) };
     }),
   };
 }

@@ -2,11 +2,13 @@ import { getModelToken } from '@nestjs/mongoose';
 import { type Model, Types } from 'mongoose';
 import request from 'supertest';
 import { messengerAttachments, messengerDeleted, type WebhookEvent } from '../../../../sandbox/events/index.js';
+import { MEDIA_FILES } from '../../../../sandbox/media-files.js';
 import type { RegisteredCompany } from '../../../../test/builders/accounts.js';
 import { companyWithChannels, type Inbox, startInbox } from '../../../../test/support/inbox.js';
 import { InlineJobs, Jobs } from '../../../core/jobs/index.js';
 import { newStorageKey, UrlSigner, Storage } from '../../../core/storage/index.js';
 import { InboundDrain } from '../inbound-events/drain/inbound-drain.js';
+import { playableKeyOf } from './playable-key.js';
 import type { Attachment, Message } from './schemas/message.schema.js';
 import { UnusedFile } from './schemas/unused-file.schema.js';
 import { UnusedFiles } from './unused-files.js';
@@ -126,5 +128,16 @@ describe('files without a message', () => {
     await sweepLater();
     expect(await stored(event)).toBeNull();
     expect([await statusOf(file), await statusOf(shared)]).toEqual([404, 200]);
+  });
+
+  it('go with their playable copy', async () => {
+    const { bytes } = MEDIA_FILES.find(({ name }) => name === 'voice.ogg') as (typeof MEDIA_FILES)[number];
+    const sent = request(inbox.app.url).post('/api/v1/media').set(company.auth);
+    const { body } = await sent.attach('file', bytes, 'voice.ogg').expect(201);
+    const storage_key = inbox.app.app.get(UrlSigner, { strict: false }).keyIn(body.url as string);
+    const copy = { storage_key: playableKeyOf(String(storage_key)) } as Attachment;
+    expect(await statusOf(copy)).toBe(200);
+    await sweepLater();
+    expect(await statusOf(copy)).toBe(404);
   });
 });

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { type Model, Types } from 'mongoose';
 import { type CompanyScope, TenantRepository } from '../../../core/tenancy/index.js';
-import { UnusedFile } from './schemas/unused-file.schema.js';
+import { UnusedFile, type UploadDetails } from './schemas/unused-file.schema.js';
 
 const INSERT_BATCH = 1_000;
 
@@ -21,6 +21,16 @@ export class UnusedFilesRepository extends TenantRepository<UnusedFile> {
         batch.map((storage_key) => ({ _id: new Types.ObjectId(), storage_key, ...stamp })),
       );
     }
+  }
+
+  /** Expects the file of an upload; the details wait for a message that takes it. */
+  async addUpload(scope: CompanyScope, storage_key: string, details: UploadDetails, dueAt: Date): Promise<void> {
+    await this.create(scope, { storage_key, details, due_at: dueAt });
+  }
+
+  async uploadDetails(scope: CompanyScope, storage_key: string): Promise<UploadDetails | undefined> {
+    const upload = await this.collection.findOne(scope, { storage_key, details: { $exists: true } });
+    return upload?.details;
   }
 
   due(now: Date, limit: number): Promise<UnusedFile[]> {

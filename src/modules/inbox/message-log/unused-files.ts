@@ -4,7 +4,8 @@ import { Storage } from '../../../core/storage/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
 import { MessagesRepository } from './messages.repository.js';
 import type { Attachment } from './schemas/message.schema.js';
-import type { UnusedFile } from './schemas/unused-file.schema.js';
+import { playableKeyOf } from './playable-key.js';
+import type { UnusedFile, UploadDetails } from './schemas/unused-file.schema.js';
 import { UnusedFilesRepository } from './unused-files.repository.js';
 
 export const SweepUnusedFiles = defineJob('messages.sweep-unused-files');
@@ -47,6 +48,11 @@ export class UnusedFiles implements OnApplicationBootstrap {
     await this.unused.add(scope, keys, new Date(Date.now() + afterMs));
   }
 
+  /** Call it before an upload is stored, as {@link deleteLater}. */
+  async expectUpload(scope: CompanyScope, storageKey: string, details: UploadDetails): Promise<void> {
+    await this.unused.addUpload(scope, storageKey, details, new Date(Date.now() + UPLOAD_GRACE_MS));
+  }
+
   @JobHandler(SweepUnusedFiles)
   async sweep(): Promise<void> {
     const now = new Date();
@@ -69,7 +75,7 @@ export class UnusedFiles implements OnApplicationBootstrap {
     const done = [];
     for (const { _id, storage_key } of files) {
       try {
-        if (!used.has(storage_key)) await this.storage.delete(storage_key);
+        if (!used.has(storage_key)) await this.deleteWithCopy(storage_key);
         done.push(_id);
       } catch (error) {
         this.logger.warn(`file ${storage_key} could not be deleted and is tried again: ${String(error)}`);
@@ -77,5 +83,11 @@ export class UnusedFiles implements OnApplicationBootstrap {
       }
     }
     await this.unused.remove(scope, done);
+  }
+
+  private async deleteWithCopy(storageKey: string): Promise<void> {
+    const copy = playableKeyOf(storageKey);
+    if (copy) await this.storage.delete(copy);
+    await this.storage.delete(storageKey);
   }
 }

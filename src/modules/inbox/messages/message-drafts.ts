@@ -21,7 +21,7 @@ export function isForwarded(
 /** The posted message, with the storage keys of uploaded files. */
 export type PostedInput = Omit<CreateMessageDto, 'attachments'> & { attachments: PostedAttachment[] };
 type PostedAttachment = Pick<Attachment, 'type' | 'url'> &
-  Partial<Pick<Attachment, 'storage_key' | 'mime_type' | 'size'>> & { file_description?: string | null };
+  Partial<Omit<Attachment, 'type' | 'url' | 'state' | 'source'>>;
 
 /** @param canSend whether the platform has a sender */
 export function postedDraft(
@@ -105,6 +105,6 @@ function authorOf(role: MessageRole, actor: Principal): MessageAuthor {
 }
 
 function toAttachment(posted: PostedAttachment): Attachment {
-  const { type, url, storage_key, file_description = null, mime_type = null, size = null } = posted;
-  return { type, url, file_description, state: 'stored', mime_type, size, ...(storage_key ? { storage_key } : {}) };
+  const { type, url, file_description = null, mime_type = null, size = null, ...more } = posted;
+  return { ...more, type, url, file_description, state: 'stored', mime_type, size };
 }

@@ -2,10 +2,17 @@ import { Injectable } from '@nestjs/common';
 import type { CompanyScope, IdLike } from '../../../core/tenancy/index.js';
 import { toObjectId } from '../../../core/tenancy/index.js';
 import { MessageChangesService } from './inbound/message-changes.service.js';
-import { type Message, MessagesRepository, UnusedFiles } from '../message-log/index.js';
+import { type MediaDetails, type Message, MessagesRepository, UnusedFiles } from '../message-log/index.js';
 
 export type FileOutcome =
-  { state: 'stored'; storage_key: string; mime_type: string; size: number } | { state: 'failed' | 'expired' };
+  | ({
+      state: 'stored';
+      storage_key: string;
+      mime_type: string;
+      size: number;
+      has_playable_copy: boolean;
+    } & MediaDetails)
+  | { state: 'failed' | 'expired' };
 
 @Injectable()
 export class MessageFiles {
@@ -26,7 +33,8 @@ export class MessageFiles {
   /** May be repeated. */
   async settle(scope: CompanyScope, messageId: IdLike, index: number, outcome: FileOutcome): Promise<void> {
     const at = `attachments.${index}`;
-    const fields = Object.entries(outcome).map(([field, value]) => [`${at}.${field}`, value]);
+    const entries: [string, unknown][] = Object.entries(outcome);
+    const fields = entries.map(([field, value]) => [`${at}.${field}`, value]);
     const settled = await this.messages.change(
       scope,
       toObjectId(messageId),

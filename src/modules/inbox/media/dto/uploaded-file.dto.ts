@@ -20,4 +20,19 @@ export class UploadedFileDto {
 
   /** Bytes. */
   size!: number;
+
+  /** As the sender called it. */
+  @ApiProperty({ type: String, nullable: true })
+  name!: string | null;
+
+  /** Pixels. */
+  @ApiProperty({ type: Number, nullable: true })
+  width!: number | null;
+
+  @ApiProperty({ type: Number, nullable: true })
+  height!: number | null;
+
+  /** Of audio and video. */
+  @ApiProperty({ type: Number, nullable: true })
+  duration_sec!: number | null;
 }

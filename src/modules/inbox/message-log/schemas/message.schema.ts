@@ -18,6 +18,13 @@ const { Mixed } = MongooseSchema.Types;
 export const ATTACHMENT_STATES = ['pending', 'stored', 'failed', 'expired'] as const;
 
 /** A file with `storage_key` is ours, one with `url` is somebody else's. It has neither until it is fetched. */
+/** Pixels and seconds; null where the file has none. */
+export interface MediaDetails {
+  width: number | null;
+  height: number | null;
+  duration_sec: number | null;
+}
+
 export interface Attachment {
   type: AttachmentType;
   url: string;
@@ -25,6 +32,13 @@ export interface Attachment {
   state: (typeof ATTACHMENT_STATES)[number];
   mime_type: string | null;
   size: number | null;
+  /** As the sender called it. This field and the next ones are missing in older messages. */
+  name?: string | null;
+  width?: number | null;
+  height?: number | null;
+  duration_sec?: number | null;
+  /** Stored under {@link playableKeyOf} for players that cannot play the file itself. */
+  has_playable_copy?: boolean;
   /** Never shown. */
   source?: { url?: string; media_id?: string };
   /** Never shown. */

@@ -1,6 +1,10 @@
 import { Prop, Schema } from '@nestjs/mongoose';
-import type { Types } from 'mongoose';
+import { Schema as MongooseSchema, type Types } from 'mongoose';
 import { type TenantDocument, tenantSchema } from '../../../../core/tenancy/index.js';
+import type { MediaDetails } from './message.schema.js';
+
+/** What is known of an uploaded file beside its kind and size. */
+export type UploadDetails = MediaDetails & { name: string | null; has_playable_copy: boolean };
 
 /** The sweep deletes the file after `due_at` if no message has it. */
 @Schema({ collection: 'unused_files' })
@@ -15,7 +19,12 @@ export class UnusedFile implements TenantDocument {
 
   @Prop({ type: Date, required: true })
   due_at!: Date;
+
+  /** Of an upload, for the message that takes it. */
+  @Prop({ type: MongooseSchema.Types.Mixed })
+  details?: UploadDetails;
 }
 
 export const UnusedFileSchema = tenantSchema(UnusedFile);
 UnusedFileSchema.index({ due_at: 1 });
+UnusedFileSchema.index({ company_id: 1, storage_key: 1 }, { partialFilterExpression: { details: { $exists: true } } });

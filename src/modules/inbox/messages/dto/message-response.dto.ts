@@ -23,6 +23,15 @@ export class AttachmentDto {
   @ApiProperty({ enum: ATTACHMENT_STATES }) state!: string;
   @ApiProperty(NULLABLE_STRING) mime_type!: string | null;
   @ApiProperty(NULLABLE_NUMBER) size!: number | null;
+  /** As the sender called it. */
+  @ApiProperty(NULLABLE_STRING) name!: string | null;
+  /** Pixels. */
+  @ApiProperty(NULLABLE_NUMBER) width!: number | null;
+  @ApiProperty(NULLABLE_NUMBER) height!: number | null;
+  /** Of audio and video. */
+  @ApiProperty(NULLABLE_NUMBER) duration_sec!: number | null;
+  /** A copy of a voice note as MP4, for players that do not play Ogg or WebM. */
+  @ApiProperty(NULLABLE_STRING) playable_url!: string | null;
 }
 
 export class MessageAuthorDto {

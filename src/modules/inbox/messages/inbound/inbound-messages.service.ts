@@ -94,6 +94,8 @@ function toAttachment({ type, source_url, media_id, mime_type, file_description 
     state: hasFile ? 'pending' : 'stored',
     mime_type: mime_type ?? null,
     size: null,
+    // WhatsApp says how a document is called.
+    name: type === 'file' ? (file_description ?? null) : null,
     ...(hasFile ? { source: { ...(source_url ? { url: source_url } : {}), ...(media_id ? { media_id } : {}) } } : {}),
   };
 }

@@ -1,0 +1,24 @@
+import { rm } from 'node:fs/promises';
+import { Injectable } from '@nestjs/common';
+import { Storage } from '../../../core/storage/index.js';
+import { playableKeyOf } from '../message-log/index.js';
+import { makePlayableCopy, PLAYABLE_MIME } from './playable-copy.js';
+
+/** Stores copies of voice recordings that every player plays. */
+@Injectable()
+export class PlayableCopies {
+  constructor(private readonly storage: Storage) {}
+
+  /** @returns whether there is a copy; none is needed for most files, and broken ones get none */
+  async store(storageKey: string, path: string, mime: string): Promise<boolean> {
+    const key = playableKeyOf(storageKey);
+    const copy = key && (await makePlayableCopy(path, mime));
+    if (!key || !copy) return false;
+    try {
+      await this.storage.put(key, { path: copy }, { mime: PLAYABLE_MIME });
+      return true;
+    } finally {
+      await rm(copy, { force: true });
+    }
+  }
+}
