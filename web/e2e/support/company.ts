@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { mailedToken } from './mail.ts';
 import { Customer, control, type SandboxChannel } from './sandbox.ts';
 
 const PASSWORD = 'walks-with-seven-dogs';
@@ -48,6 +49,17 @@ export class Company {
   /** Somebody who writes to a fresh account of this company. */
   async customer(name: string, platform: SandboxChannel['platform'] = 'facebook'): Promise<Customer> {
     return Customer.of(await this.connect(platform), name);
+  }
+
+  /** Somebody of the staff who has taken the mailed invitation. */
+  async colleague(name: string): Promise<Account> {
+    const verification = await mailedToken(this.owner.email, 'verify-email');
+    await post('/auth/verify-email', { token: verification });
+    const email = `staff-${randomUUID()}@example.com`;
+    await this.api('POST', '/users', { email, role: 'staff', full_name: name });
+    const invitation = await mailedToken(email, 'accept-invitation');
+    await post(`/auth/reset-password/${invitation}`, { password: PASSWORD });
+    return { email, password: PASSWORD, name };
   }
 
   /** A request of the owner. */

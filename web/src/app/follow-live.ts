@@ -3,6 +3,7 @@ import { followChannels } from '#web/features/channels/channels-queries.ts';
 import { callAttention } from '#web/features/conversations/attention.ts';
 import { followContacts } from '#web/features/contacts/contacts-live.ts';
 import { followInbox } from '#web/features/conversations/inbox-live.ts';
+import { followServerDrafts } from '#web/features/messages/draft-sync.ts';
 import { followDrafts } from '#web/features/messages/drafts.ts';
 import { followThreads } from '#web/features/messages/messages-queries.ts';
 import { followViewers } from '#web/features/messages/viewers-store.ts';
@@ -14,6 +15,7 @@ export function followLive(): void {
   followThreads();
   followViewers();
   followDrafts();
+  followServerDrafts();
   callAttention();
   followContacts();
   followAppointments();

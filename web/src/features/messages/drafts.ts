@@ -8,44 +8,40 @@ export type Mode = 'reply' | 'note';
 export interface Draft {
   text: string;
   client_id: string;
+  /** The server has this text. */
+  isSaved: boolean;
 }
 
 export type Drafts = Readonly<Record<string, Draft>>;
 
 const STORAGE_KEY = 'pb-drafts';
-const SAVE_AFTER_MS = 800;
-const NO_DRAFT: Draft = { text: '', client_id: '' };
+const STORE_AFTER_MS = 300;
+const NO_DRAFT: Draft = { text: '', client_id: '', isSaved: true };
 
 /** A draft belongs to one conversation and one mode. */
-const keyOf = (conversationId: string, mode: Mode): string => `${conversationId} ${mode}`;
+export const draftKey = (conversationId: string, mode: Mode): string => `${conversationId} ${mode}`;
 
 /** The drafts with this text; an empty one is left out. */
-export function withText(drafts: Drafts, conversationId: string, mode: Mode, text: string): Drafts {
-  const key = keyOf(conversationId, mode);
+export function withText(drafts: Drafts, key: string, text: string, isSaved = false): Drafts {
   const { [key]: before, ...others } = drafts;
-  return text === '' ? others : { ...others, [key]: { text, client_id: before?.client_id ?? randomId() } };
+  return text === '' ? others : { ...others, [key]: { text, client_id: before?.client_id ?? randomId(), isSaved } };
 }
-
-export const draftIn = (drafts: Drafts, conversationId: string, mode: Mode): Draft =>
-  drafts[keyOf(conversationId, mode)] ?? NO_DRAFT;
 
 const drafts = createStore<Drafts>(stored());
-let saveTimer: ReturnType<typeof setTimeout> | undefined;
+let storeTimer: ReturnType<typeof setTimeout> | undefined;
 
-/** The draft of this conversation and mode; empty where there is none. */
-export const useDraft = (conversationId: string, mode: Mode): Draft => draftIn(useStore(drafts), conversationId, mode);
+/** The draft as it is known in this browser; an empty one where there is none. */
+export const draftOf = (key: string): Draft => drafts.get()[key] ?? NO_DRAFT;
 
-/** Keeps what is written, also over a reload of the page. */
-export function writeDraft(conversationId: string, mode: Mode, text: string): void {
-  drafts.set(withText(drafts.get(), conversationId, mode, text));
-  clearTimeout(saveTimer);
-  saveTimer = setTimeout(save, SAVE_AFTER_MS);
-}
+/** The draft of this conversation and mode, for a component. */
+export const useDraft = (conversationId: string, mode: Mode): Draft =>
+  useStore(drafts)[draftKey(conversationId, mode)] ?? NO_DRAFT;
 
-/** Puts a message that was not sent back into the composer, before what was written since. */
-export function giveBackDraft(conversationId: string, mode: Mode, text: string): void {
-  const { text: since } = draftIn(drafts.get(), conversationId, mode);
-  writeDraft(conversationId, mode, since === '' ? text : `${text}\n${since}`);
+/** Keeps what is written in this browser, also over a reload of the page. */
+export function keepDraft(key: string, text: string, isSaved: boolean): void {
+  drafts.set(withText(drafts.get(), key, text, isSaved));
+  clearTimeout(storeTimer);
+  storeTimer = setTimeout(store, STORE_AFTER_MS);
 }
 
 function stored(): Drafts {
@@ -56,7 +52,7 @@ function stored(): Drafts {
   }
 }
 
-function save(): void {
+function store(): void {
   try {
     localStorage.setItem(STORAGE_KEY, JSON.stringify(drafts.get()));
   } catch {
@@ -64,11 +60,11 @@ function save(): void {
   }
 }
 
-/** Saves drafts before the page goes, and drops them when the user logs out. Call it once. */
+/** Stores drafts before the page goes, and drops them when the user logs out. Call it once. */
 export function followDrafts(): void {
-  window.addEventListener('pagehide', save);
+  window.addEventListener('pagehide', store);
   onSessionEnd(() => {
     drafts.set({});
-    save();
+    store();
   });
 }

@@ -1,14 +1,19 @@
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCannedReplies } from '#web/features/canned-replies/canned-replies-queries.ts';
+import { fillVariables } from '#web/features/canned-replies/fill-variables.ts';
 import type { Row } from '#web/features/conversations/conversation-merge.ts';
 import { useUsers } from '#web/features/users/users-queries.ts';
+import { meQuery } from '#web/lib/session/session.ts';
 import type { Mode } from './drafts.ts';
-import { askingWord, startsWord } from './word-at-caret.ts';
+import { type AskingWord, askingWord, startsWord } from './word-at-caret.ts';
 
 /** Something that can be put in the place of the word at the caret. */
 export interface Suggestion {
   key: string;
   label: string;
-  hint?: string;
+  hint: string;
   inserts: string;
 }
 
@@ -21,25 +26,46 @@ interface Writing {
   row: Row;
 }
 
-/** Colleagues after an `@` in a note. Esc closes the list until another word asks. */
-export function useSuggestions({ text, caret, mode }: Writing) {
-  const users = useUsers() ?? [];
+/** Canned replies after a `/`, and colleagues after an `@` in a note. Esc closes the list until another word asks. */
+export function useSuggestions({ text, caret, mode, row }: Writing) {
   const [closedAt, setClosedAt] = useState<number>();
   const [place, setPlace] = useState(0);
   const asking = askingWord(text, caret);
   const word = asking && asking.start !== closedAt ? asking : undefined;
   if (!asking && closedAt !== undefined) setClosedAt(undefined);
 
-  const found: Suggestion[] =
-    word?.sign === '@' && mode === 'note'
-      ? users
-          .filter(({ full_name, state }) => state === 'active' && startsWord(full_name, word.query))
-          .map(({ _id, full_name, email }) => ({ key: _id, label: full_name, hint: email, inserts: `@${full_name} ` }))
-      : [];
-  const suggestions = found.slice(0, MAX_SUGGESTIONS);
+  const colleagues = useColleagues(word, mode);
+  const replies = useReplies(word, row);
+  const suggestions = [...colleagues, ...replies].slice(0, MAX_SUGGESTIONS);
   const close = () => {
     setClosedAt(word?.start);
     setPlace(0);
   };
   return { word, suggestions, place: Math.min(place, Math.max(suggestions.length - 1, 0)), setPlace, close };
+}
+
+function useColleagues(word: AskingWord | undefined, mode: Mode): Suggestion[] {
+  const users = useUsers() ?? [];
+  if (word?.sign !== '@' || mode !== 'note') return [];
+  return users
+    .filter(({ full_name, state }) => state === 'active' && startsWord(full_name, word.query))
+    .map(({ _id, full_name, email }) => ({ key: _id, label: full_name, hint: email, inserts: `@${full_name} ` }));
+}
+
+function useReplies(word: AskingWord | undefined, { contact, pets }: Row): Suggestion[] {
+  const { t } = useTranslation('messages');
+  const { data: me } = useQuery(meQuery);
+  const replies = useCannedReplies(word?.sign === '/');
+  if (word?.sign !== '/') return [];
+  const values = {
+    'contact.name': contact.full_name,
+    'pet.name': pets[0]?.name ?? t('yourPet'),
+    'user.name': me?.full_name ?? '',
+  };
+  return replies
+    .filter(({ shortcut, title }) => startsWord(shortcut, word.query) || startsWord(title, word.query))
+    .map(({ _id, shortcut, title, text }) => {
+      const inserts = fillVariables(text, values);
+      return { key: _id, label: `/${shortcut}`, hint: `${title} · ${inserts}`, inserts };
+    });
 }

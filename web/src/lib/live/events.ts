@@ -22,6 +22,7 @@ export interface LoggedEvents {
 
 /** Events without a number in the log: they say what is the case now, and may be lost. */
 export interface PassingEvents {
+  'draft:updated': { conversationId: string; mode: 'reply' | 'note'; version: number };
   'typing:indicator': { conversationId: string; userId: string; typing: boolean };
   'presence:update': { conversationId: string; viewers: { userId: string; name: string; typing: boolean }[] };
 }
@@ -37,4 +38,8 @@ export interface LoggedEvent {
 }
 
 /** Names of the passing events. Every other event has a number and moves the cursor. */
-export const PASSING_EVENT_NAMES: readonly PassingEventName[] = ['typing:indicator', 'presence:update'];
+export const PASSING_EVENT_NAMES: readonly PassingEventName[] = [
+  'typing:indicator',
+  'presence:update',
+  'draft:updated',
+];

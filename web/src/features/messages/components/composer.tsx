@@ -5,7 +5,8 @@ import { useAction } from '#web/app/actions/actions.ts';
 import type { Row } from '#web/features/conversations/conversation-merge.ts';
 import { randomId } from '#web/lib/random-id.ts';
 import { meQuery } from '#web/lib/session/session.ts';
-import { type Mode, useDraft, writeDraft } from '../drafts.ts';
+import { useServerDraft, writeDraft } from '../draft-sync.ts';
+import { type Mode, useDraft } from '../drafts.ts';
 import { limitOf, outgoingMessages } from '../outgoing.ts';
 import { sendMessage } from '../sending.ts';
 import { removeUploads, useUploads } from '../uploads.ts';
@@ -24,6 +25,7 @@ export function Composer({ row }: { row: Row }) {
   const { t } = useTranslation('messages');
   const { data: me } = useQuery(meQuery);
   const [mode, setMode] = useState<Mode>('reply');
+  useServerDraft(row._id, mode);
   const draft = useDraft(row._id, mode);
   const allUploads = useUploads(row._id);
   const uploads = mode === 'reply' ? allUploads : [];

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useUserName } from '#web/features/users/users-queries.ts';
 import { age, useTimeSettings } from '#web/lib/time/company-time.ts';
 import { useNow } from '#web/lib/time/ticker.ts';
-import { giveBackDraft } from '../drafts.ts';
+import { giveBackDraft } from '../draft-sync.ts';
 import { discardPending, sendAgain } from '../sending.ts';
 import type { PendingMessage } from '../thread-merge.ts';
 import classes from './message-bubble.module.css';

@@ -1,0 +1,136 @@
+import type { Page } from '@playwright/test';
+import { control } from './support/sandbox.ts';
+import { expect, logIn, test } from './support/test.ts';
+
+const PIXEL_PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+const open = (page: Page, name: RegExp): Promise<void> => page.getByRole('link', { name }).first().click();
+const log = (page: Page) => page.getByRole('log');
+
+test('sends a failed message again on the same place', async ({ staffPage: page, company }) => {
+  const customer = await company.customer('Flora Frog');
+  await customer.writes('Hello');
+  await open(page, /Flora Frog/);
+  await control('/fail-next', { scenario: 'person_unavailable' });
+  await page.getByRole('textbox', { name: 'Reply' }).fill('We call you');
+  await page.keyboard.press('Enter');
+  await expect(log(page).getByText('This person cannot receive messages now.')).toBeVisible();
+  await log(page).getByRole('button', { name: 'Try again' }).last().click();
+  await expect.poll(() => customer.phone()).toContain('We call you');
+  await expect(log(page).getByText('This person cannot receive messages now.')).toBeHidden();
+  await expect(log(page).getByText('We call you')).toHaveCount(1);
+});
+
+test('sends a file with its caption', async ({ staffPage: page, company }) => {
+  const customer = await company.customer('Paula Parrot');
+  await customer.writes('A picture?');
+  await open(page, /Paula Parrot/);
+  const file = { name: 'luna.png', mimeType: 'image/png', buffer: PIXEL_PNG };
+  await page.locator('input[type=file]').setInputFiles(file);
+  await expect(page.getByRole('list', { name: 'Files' }).getByText('luna.png')).toBeVisible();
+  await page.getByRole('textbox', { name: 'Reply' }).fill('This is Luna');
+  await page.getByRole('button', { name: 'Send' }).click();
+  await expect.poll(() => customer.phone()).toContain('This is Luna');
+  await log(page).getByRole('button', { name: 'Picture: open' }).click();
+  const viewer = page.getByRole('dialog', { name: 'Pictures and videos' });
+  await expect(viewer.getByRole('img')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(viewer).toBeHidden();
+});
+
+test('keeps a note inside, and a draft in its conversation', async ({ staffPage: page, company }) => {
+  const first = await company.customer('Nora Newt');
+  const second = await company.customer('Simon Snake');
+  await first.writes('From Nora');
+  await second.writes('From Simon');
+  await open(page, /Nora Newt/);
+  await page.getByText('Note', { exact: true }).click();
+  await page.getByRole('textbox', { name: 'Note' }).fill('Bites. @olg');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Note' })).toHaveValue('Bites. @Olga Owner ');
+  await page.getByRole('button', { name: 'Add note' }).click();
+  await expect(log(page).getByText('Only your team sees this')).toBeVisible();
+  await expect(log(page).locator('mark')).toHaveText('@Olga Owner');
+
+  await page.getByText('Reply', { exact: true }).click();
+  await page.getByRole('textbox', { name: 'Reply' }).fill('For Nora only');
+  await open(page, /Simon Snake/);
+  await expect(log(page).getByText('From Simon')).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Reply' })).toHaveValue('');
+  await page.reload();
+  await open(page, /Nora Newt/);
+  await expect(page.getByRole('textbox', { name: 'Reply' })).toHaveValue('For Nora only');
+  expect(await first.phone()).toEqual(['From Nora']);
+});
+
+test('guards against a second answer, and gives the words back', async ({ staffPage: page, browser, company }) => {
+  const customer = await company.customer('Gita Goose');
+  await customer.writes('Is Friday fine?');
+  const context = await browser.newContext();
+  const colleague = await context.newPage();
+  await logIn(colleague, await company.colleague('Maria Mouse'));
+  for (const one of [page, colleague]) {
+    await open(one, /Gita Goose/);
+    await expect(log(one).getByText('Is Friday fine?')).toBeVisible();
+  }
+  await expect(page.getByText('Maria Mouse is looking at this too')).toBeVisible();
+  await colleague.getByRole('textbox', { name: 'Reply' }).fill('Friday is fine');
+  await expect(page.getByText('Maria Mouse is writing …')).toBeVisible();
+
+  // The colleague is faster: this page has not seen the answer when it sends.
+  await page.getByRole('textbox', { name: 'Reply' }).fill('No, sorry');
+  await page.route('**/api/v1/messages', async (route) => {
+    await colleague.keyboard.press('Enter');
+    await expect.poll(() => customer.phone()).toContain('Friday is fine');
+    await route.continue();
+  });
+  await page.keyboard.press('Enter');
+  await expect(log(page).getByText(/Maria Mouse replied .* ago/)).toBeVisible();
+  await page.unroute('**/api/v1/messages');
+  await log(page).getByRole('button', { name: 'Back to editing' }).click();
+  await expect(page.getByRole('textbox', { name: 'Reply' })).toHaveValue('No, sorry');
+  expect(await customer.phone()).not.toContain('No, sorry');
+  await context.close();
+});
+
+test('keeps the pixel while older messages load, and says what is new below', async ({ staffPage: page, company }) => {
+  const customer = await company.customer('Lena Lynx');
+  await customer.writes('The first one');
+  await open(page, /Lena Lynx/);
+  await expect(log(page).getByText('The first one')).toBeVisible();
+  const path = `/conversations/${new URL(page.url()).pathname.split('/').at(-1)}/notes`;
+  for (let index = 0; index < 130; index += 1) await company.api('POST', path, { content: `note ${index}` });
+  await page.reload();
+  await expect(log(page).getByText('note 129')).toBeInViewport();
+  const moved = await log(page).evaluate(watchPixels);
+  expect(moved).toEqual([]);
+  await expect(log(page).getByText('The conversation starts here')).toBeVisible();
+  await customer.writes('Are you there?');
+  await page.getByRole('button', { name: '1 new message' }).click();
+  await expect(log(page).getByText('Are you there?')).toBeInViewport();
+});
+
+/** Scrolls to the beginning, step by step, and answers the messages that moved between two frames of rest. */
+async function watchPixels(box: Element): Promise<string[]> {
+  const frames = (count: number): Promise<void> =>
+    new Promise((resolve) => {
+      const next = (left: number): unknown => (left === 0 ? resolve() : requestAnimationFrame(() => next(left - 1)));
+      next(count);
+    });
+  const moved: string[] = [];
+  for (let still = 0; still < 5;) {
+    box.scrollTop = Math.max(0, box.scrollTop - 400);
+    await frames(2);
+    const top = box.getBoundingClientRect().top;
+    const shown = [...box.querySelectorAll('article')].find((one) => one.getBoundingClientRect().top > top + 60);
+    const before = shown?.getBoundingClientRect().top ?? 0;
+    await frames(10);
+    const after = shown?.getBoundingClientRect().top ?? 0;
+    if (shown?.isConnected && Math.abs(after - before) > 1) moved.push(`${shown.textContent} ${after - before}`);
+    still = box.scrollTop === 0 ? still + 1 : 0;
+  }
+  return moved;
+}

@@ -1,0 +1,109 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { ApiError } from '#web/lib/api/api-error.ts';
+import { api, call } from '#web/lib/api/client.ts';
+import { onEvent } from '#web/lib/live/event-handlers.ts';
+import { queryClient } from '#web/lib/query-client.ts';
+import { draftKey, draftOf, keepDraft, type Mode } from './drafts.ts';
+import { MAX_CONTENT_LENGTH } from './split-text.ts';
+
+const SAVE_AFTER_MS = 800;
+
+/** The server's version of each draft, as far as this tab knows it. */
+const versions = new Map<string, number>();
+/** What was written in this tab and is not on the server yet. */
+const unsaved = new Set<string>();
+const timers = new Map<string, ReturnType<typeof setTimeout>>();
+/** The last request for each draft; the next one starts after it. */
+const turns = new Map<string, Promise<void>>();
+
+const draftQuery = (conversationId: string, mode: Mode) =>
+  queryOptions({
+    queryKey: ['draft', conversationId, mode] as const,
+    // Another device may have changed it since the conversation was open here.
+    staleTime: 0,
+    gcTime: 0,
+    queryFn: () => readDraft(conversationId, mode),
+  });
+
+/** Reads the draft of the server while the composer is shown; what was written here and is not saved yet wins. */
+export function useServerDraft(conversationId: string, mode: Mode): void {
+  useQuery(draftQuery(conversationId, mode));
+}
+
+/** Keeps what is written: in this browser at once, on the server a moment after the last key. */
+export function writeDraft(conversationId: string, mode: Mode, text: string): void {
+  const key = draftKey(conversationId, mode);
+  keepDraft(key, text, false);
+  unsaved.add(key);
+  clearTimeout(timers.get(key));
+  // A draft that was sent goes at once.
+  timers.set(
+    key,
+    setTimeout(() => saveInTurn(conversationId, mode), text === '' ? 0 : SAVE_AFTER_MS),
+  );
+}
+
+/** Puts a message that was not sent back into the composer, before what was written since. */
+export function giveBackDraft(conversationId: string, mode: Mode, text: string): void {
+  const { text: since } = draftOf(draftKey(conversationId, mode));
+  writeDraft(conversationId, mode, since === '' ? text : `${text}\n${since}`);
+}
+
+/** Reads a draft that another tab or device of the user has changed. Call it once. */
+export function followServerDrafts(): void {
+  onEvent('draft:updated', ({ conversationId, mode, version }) => {
+    if (versions.get(draftKey(conversationId, mode)) === version) return;
+    void queryClient.invalidateQueries({ queryKey: draftQuery(conversationId, mode).queryKey });
+  });
+}
+
+async function readDraft(conversationId: string, mode: Mode): Promise<number> {
+  const key = draftKey(conversationId, mode);
+  const { text, version } = await load(conversationId, mode);
+  versions.set(key, version);
+  if (!unsaved.has(key) && draftOf(key).isSaved) keepDraft(key, text, true);
+  else if (!timers.has(key)) saveInTurn(conversationId, mode);
+  return version;
+}
+
+const load = (id: string, mode: Mode) =>
+  call(api.GET('/api/v1/conversations/{id}/draft', { params: { path: { id }, query: { mode } } }));
+
+function saveInTurn(conversationId: string, mode: Mode): void {
+  const key = draftKey(conversationId, mode);
+  timers.delete(key);
+  const turn = (turns.get(key) ?? Promise.resolve()).then(() => save(conversationId, mode));
+  // Without a line the copy in this browser stays, and is saved later.
+  turns.set(
+    key,
+    turn.catch(() => undefined),
+  );
+}
+
+async function save(conversationId: string, mode: Mode): Promise<void> {
+  const key = draftKey(conversationId, mode);
+  const { text } = draftOf(key);
+  try {
+    versions.set(key, await put(conversationId, mode, text));
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.code !== 'VERSION_MISMATCH') throw error;
+    versions.set(key, (await load(conversationId, mode)).version);
+    versions.set(key, await put(conversationId, mode, text));
+  }
+  if (draftOf(key).text !== text) return;
+  unsaved.delete(key);
+  keepDraft(key, text, true);
+}
+
+/** Answers the new version. The server takes no text that is longer than a message. */
+async function put(conversationId: string, mode: Mode, text: string): Promise<number> {
+  const path = { id: conversationId };
+  const version = versions.get(draftKey(conversationId, mode)) ?? 0;
+  if (text.trim() === '') {
+    await call(api.DELETE('/api/v1/conversations/{id}/draft', { params: { path, query: { mode } } }));
+    return 0;
+  }
+  if (text.length > MAX_CONTENT_LENGTH) return version;
+  const body = { mode, text, version };
+  return (await call(api.PUT('/api/v1/conversations/{id}/draft', { params: { path }, body }))).version;
+}
