@@ -78,7 +78,8 @@ export class BookingWorld {
     // The second day finds claims of processes that slept through the death of their booking.
     for (const days of [1, 2]) {
       this.interleaver.now += days * DAY_MS;
-      for (const { _id } of this.store.due(new Date(this.interleaver.now))) await reconciler.settle(this.scope, _id);
+      for (const { _id } of this.store.due(new Date(this.interleaver.now)))
+        await reconciler.tidyClaims(this.scope, _id);
     }
     return violation(this.store, this.interleaver.now, 0, true);
   }
@@ -124,7 +125,7 @@ export class BookingWorld {
         : await lifecycle.confirm(this.scope, held._id);
     // Another client of the same key may have confirmed it, or let it live longer, in the meantime.
     if (!isShared && exp && exp <= askedAt) this.broken = 'CONFIRMED AFTER EXPIRY';
-    if (random() < 0.7) await reconciler.settle(this.scope, confirmed._id);
+    if (random() < 0.7) await reconciler.tidyClaims(this.scope, confirmed._id);
     await this.change(protocol, confirmed);
   }
 
@@ -137,12 +138,12 @@ export class BookingWorld {
         // What cannot be had is not had; a lost answer may have moved it or not.
         if (!(error instanceof AppError || error instanceof InjectedFault)) throw error;
       }
-      if (random() < 0.7) await reconciler.settle(this.scope, confirmed._id);
+      if (random() < 0.7) await reconciler.tidyClaims(this.scope, confirmed._id);
     }
     if (random() < 0.3) await lifecycle.transition(this.scope, confirmed._id, 'check_in');
     if (random() < 0.4) {
       const { _id } = await lifecycle.cancel(this.scope, confirmed._id, {});
-      if (random() < 0.7) await reconciler.settle(this.scope, _id);
+      if (random() < 0.7) await reconciler.tidyClaims(this.scope, _id);
     }
   }
 
@@ -151,7 +152,7 @@ export class BookingWorld {
     const { reconciler } = protocolOn(this.storeOf(process), environment);
     for (let sweeps = SWEEPS; sweeps > 0; sweeps--) {
       for (const { _id } of this.store.due(environment.now()))
-        await reconciler.settle(this.scope, _id).catch(onlyExpected);
+        await reconciler.tidyClaims(this.scope, _id).catch(onlyExpected);
       for (let waits = 30; waits > 0; waits--) await this.interleaver.turn(process);
     }
   }

@@ -161,7 +161,7 @@ export class BookingMover {
     try {
       const given = await this.store.change(scope, _id, { ver }, { at, move: null, due_at: reconcileBy(at) });
       if (expected && given) expected.ver = given.ver;
-      await this.reconciler.settle(scope, _id);
+      await this.reconciler.tidyClaims(scope, _id);
     } catch {
       // The sweep cleans up; the move expires by itself.
     }

@@ -9,7 +9,7 @@ const SWEEP_INTERVAL_MS = 30_000;
 export const SWEEP_LOCK = 'bookings:sweep';
 const SWEEP_BATCH = 200;
 const PARALLEL_BOOKINGS = 10;
-/** Ends a sweep whose bookings cannot be settled now. */
+/** Ends a sweep whose bookings cannot be finished now. */
 const MAX_BATCHES = 50;
 
 /** Ends expired bookings, finishes interrupted work and deletes old claims. Correctness does not depend on it. */
@@ -35,7 +35,7 @@ export class BookingSweeper implements OnApplicationBootstrap {
         const due = await this.store.due(now, SWEEP_BATCH);
         for (let from = 0; from < due.length; from += PARALLEL_BOOKINGS) {
           const some = due.slice(from, from + PARALLEL_BOOKINGS);
-          await Promise.all(some.map((one) => this.bookings.settle(CompanyScope.of(one.company_id), one)));
+          await Promise.all(some.map((one) => this.bookings.finishOverdue(CompanyScope.of(one.company_id), one)));
         }
         if (due.length < SWEEP_BATCH) return;
       }

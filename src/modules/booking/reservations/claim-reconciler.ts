@@ -14,7 +14,10 @@ export const CLAIM_RETENTION_MS = 7 * DAY_MS;
 /** Second check of a dead booking, for claims of a process that was paused. Unconfirmed bookings are deleted then. */
 export const DEAD_RETENTION_MS = DAY_MS;
 
-/** Deletes claims that their booking does not list. Only space and speed depend on it. */
+/**
+ * Deletes claims that their booking does not list. It first ends an expired hold, payment or move. Only space and speed
+ * depend on it.
+ */
 export class ClaimReconciler {
   private readonly fence: ExpiryFence;
 
@@ -25,7 +28,8 @@ export class ClaimReconciler {
     this.fence = new ExpiryFence(store);
   }
 
-  async settle(scope: CompanyScope, id: Types.ObjectId): Promise<void> {
+  /** Also records when the booking is due again. */
+  async tidyClaims(scope: CompanyScope, id: Types.ObjectId): Promise<void> {
     // Reads claims before the booking: a claim that is not listed later has ended.
     const claims = await this.store.claimsOf(scope, id);
     const [found] = await this.store.owners(scope, [id]);

@@ -142,7 +142,7 @@ export class HoldCreator {
     try {
       const failed = await this.store.change(scope, b, { states: ['CLAIMING'] }, death);
       if (failed) await this.reconciler.releaseClaims(scope, failed);
-      else await this.reconciler.settle(scope, b);
+      else await this.reconciler.tidyClaims(scope, b);
     } catch {
       // The hold expires by itself.
     }

@@ -254,7 +254,7 @@ describe('reservations', () => {
   it('keeps the legs when claims are purged after a week', async () => {
     const ends_at = new Date(Date.now() - 8 * DAY_MS);
     const { _id } = await holdAndConfirm(bookings, scope, request(GROOM, { details: appointmentDetails({ ends_at }) }));
-    await bookings.settle(scope, { _id });
+    await bookings.finishOverdue(scope, { _id });
     expect(await claims()).toEqual([]);
     const booking = await stored(_id);
     expect(booking).toMatchObject({ state: 'CONFIRMED', legs: [{ lane: STAFF }, { lane: TABLE }] });

@@ -34,7 +34,7 @@ export class ReservationsService {
   /** Claims all legs or none. @throws SlotTaken (409 SLOT_TAKEN), and like {@link move} with `replaces` */
   async hold(scope: CompanyScope, request: NewHold): Promise<StoredBooking> {
     const held = await this.holds.hold(scope, request);
-    if (request.replaces?.equals(held._id)) await this.settle(scope, held);
+    if (request.replaces?.equals(held._id)) await this.finishOverdue(scope, held);
     return held;
   }
 
@@ -78,7 +78,7 @@ export class ReservationsService {
   /** All or nothing. @throws like {@link BookingMover.move} */
   async move(scope: CompanyScope, id: IdLike, request: MoveRequest): Promise<StoredBooking> {
     const moved = await this.mover.move(scope, toObjectId(id), request);
-    await this.settle(scope, moved);
+    await this.finishOverdue(scope, moved);
     return moved;
   }
 
@@ -101,14 +101,14 @@ export class ReservationsService {
       { ...details, cancel_reason: reason },
       expectedVersion,
     );
-    await this.settle(scope, cancelled);
+    await this.finishOverdue(scope, cancelled);
     return cancelled;
   }
 
   /** @throws AppError INVALID_TRANSITION | NOT_FOUND */
   async release(scope: CompanyScope, id: IdLike, more: Pick<BookingChange, 'freesKey'> = {}): Promise<StoredBooking> {
     const released = await this.lifecycle.release(scope, toObjectId(id), more);
-    await this.settle(scope, released);
+    await this.finishOverdue(scope, released);
     return released;
   }
 
@@ -121,7 +121,7 @@ export class ReservationsService {
     expectedVersion?: number,
   ): Promise<StoredBooking> {
     const changed = await this.lifecycle.transition(scope, toObjectId(id), step, more, expectedVersion);
-    if (more.legs) await this.settle(scope, changed);
+    if (more.legs) await this.finishOverdue(scope, changed);
     return changed;
   }
 
@@ -135,10 +135,10 @@ export class ReservationsService {
     return this.lifecycle.edit(scope, toObjectId(id), details, expectedVersion);
   }
 
-  /** Never throws: a booking stays due until it is settled. */
-  async settle(scope: CompanyScope, { _id }: Pick<StoredBooking, '_id'>): Promise<void> {
+  /** Ends an expired hold or move and deletes claims that are not listed. Never throws: the booking stays due until it is done. */
+  async finishOverdue(scope: CompanyScope, { _id }: Pick<StoredBooking, '_id'>): Promise<void> {
     try {
-      await this.reconciler.settle(scope, _id);
+      await this.reconciler.tidyClaims(scope, _id);
     } catch (error) {
       this.logger.warn(`booking ${_id.toHexString()} is left to the sweep`, error);
     }

@@ -70,7 +70,7 @@ export class WaitlistOfferScheduler implements OnModuleInit, OnModuleDestroy {
 
   private async makeOffers(scope: CompanyScope): Promise<void> {
     await this.locks.withLock(`waitlist:${scope.id}`, async ({ signal }) => {
-      for (const entry of await this.entries.offered(scope)) await this.offers.settle(scope, entry);
+      for (const entry of await this.entries.offered(scope)) await this.offers.closeOrRepublish(scope, entry);
       // Most companies have no waitlist, so their catalog is not read at every change.
       if (!(await this.entries.hasWaiting(scope))) return;
       const catalog = await this.catalogs.loadCatalog(scope);

@@ -13,7 +13,7 @@ import { WaitlistRepository } from './waitlist.repository.js';
 const MINUTE_SEC = 60;
 const OFFER_ACTOR: BookingActor = { channel: 'staff', source: 'waitlist' };
 
-/** Makes and settles offers. Each step is stored, so a crash neither loses nor repeats an offer. */
+/** Makes offers and closes them. Each step is stored, so a crash neither loses nor repeats an offer. */
 @Injectable()
 export class WaitlistOfferService {
   constructor(
@@ -57,7 +57,8 @@ export class WaitlistOfferService {
     return left.filter(({ state }) => state === 'waiting');
   }
 
-  async settle(scope: CompanyScope, entry: WaitlistEntry): Promise<void> {
+  /** Closes an offer that is booked, dead or expired; publishes an open one that was not published. */
+  async closeOrRepublish(scope: CompanyScope, entry: WaitlistEntry): Promise<void> {
     if (!entry.offer) return;
     const { appointment_id, starts_at, expires_at, is_told } = entry.offer;
     const held = await this.appointments.getBooking(scope, appointment_id);

@@ -239,7 +239,7 @@ describe('the waitlist', () => {
     expect(await anOffer()).toBe(next._id);
   });
 
-  it('settles an offer that a crash interrupted', async () => {
+  it('finishes an offer that a crash interrupted', async () => {
     const entry = await waits();
     await anOffer();
     await post(`${WAITLIST}/${entry._id}/accept`).expect(201);

@@ -76,7 +76,7 @@ export class WaitlistService implements OnModuleInit {
     const notes = entry.notes;
     const booked = await this.booking.confirm(scope, actor, appointment_id, { contact_id, notes });
     crashPoint('waitlist.accepted');
-    // If this write fails, the next run settles the entry.
+    // If this write fails, the next run closes the offer.
     await this.entries.changeIfUnchanged(scope, entry, { state: 'booked' });
     return booked;
   }

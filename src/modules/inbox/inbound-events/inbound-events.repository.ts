@@ -89,7 +89,7 @@ export class InboundEventsRepository {
   }
 
   /** Changes no event that another process has claimed. */
-  async settle(outcomes: readonly EventOutcome[], fence: number): Promise<void> {
+  async recordOutcomes(outcomes: readonly EventOutcome[], fence: number): Promise<void> {
     if (outcomes.length === 0) return;
     await this.collection.bulkWrite(
       outcomes.map(({ _id, set }) => ({ updateOne: { filter: { _id, fence, state: 'new' }, update: { $set: set } } })),

@@ -35,7 +35,7 @@ export class HoldExpiryTimers implements OnModuleDestroy {
   private expire(scope: CompanyScope, booking: StoredBooking): void {
     this.timers.delete(booking._id.toHexString());
     const ending = this.bookings
-      .settle(scope, booking)
+      .finishOverdue(scope, booking)
       .then(() => this.outbox.wake(scope, booking._id))
       .finally(() => this.expiring.delete(ending));
     this.expiring.add(ending);

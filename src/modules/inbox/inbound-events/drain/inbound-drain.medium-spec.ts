@@ -265,10 +265,10 @@ describe('InboundDrain', () => {
     const [id, paused, successor] = [record!._id, Date.now() + 1e6, Date.now() + 2e6];
     expect(await events.claim([id], paused)).toBe(true);
     expect(await events.claim([id], successor)).toBe(true);
-    await events.settle([{ _id: id, set: { state: 'parked' } }], paused);
+    await events.recordOutcomes([{ _id: id, set: { state: 'parked' } }], paused);
     expect(await stateOf(record)).toMatchObject({ state: 'new', fence: successor });
     expect(await events.claim([id], paused)).toBe(false);
-    await events.settle([{ _id: id, set: { state: 'done' } }], successor);
+    await events.recordOutcomes([{ _id: id, set: { state: 'done' } }], successor);
     expect(await stateOf(record)).toMatchObject({ state: 'done', attempts: 2 });
   });
 });

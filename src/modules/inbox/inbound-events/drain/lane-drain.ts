@@ -62,7 +62,7 @@ export class LaneDrain {
       if (state === undefined && !waiting) holdUntil ??= not_before;
     }
     crashPoint('drain.settling');
-    await this.events.settle(outcomes, lease.fence);
+    await this.events.recordOutcomes(outcomes, lease.fence);
     crashPoint('drain.settled');
     if (holdUntil) await this.events.holdLane(lane, holdUntil);
     return holdUntil === undefined && !lease.signal.aborted;
