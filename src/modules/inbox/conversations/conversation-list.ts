@@ -13,7 +13,7 @@ import {
 export const LIST_SORTS = ['latest', 'waiting', 'window'] as const;
 export type ListSort = (typeof LIST_SORTS)[number];
 
-/** Who answers: a `person` has taken the conversation, a `bot` may answer, or `nobody` does. */
+/** Who answers: staff (`person`), a `bot`, or `nobody` yet. */
 export const OWNER_FILTERS = ['person', 'bot', 'nobody'] as const;
 export type OwnerFilter = (typeof OWNER_FILTERS)[number];
 

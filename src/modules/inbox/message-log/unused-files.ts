@@ -18,7 +18,7 @@ export const UNUSED_GRACE_MS = 60_000;
 export const UPLOAD_GRACE_MS = 2 * 86_400_000;
 const RETRY_MS = 3_600_000;
 
-/** Deletes files that are in no message: of unsent messages, of deleted contacts, and unused uploads. */
+/** Deletes files that are in no message: of withdrawn messages, of deleted contacts, and unused uploads. */
 @Injectable()
 export class UnusedFiles implements OnApplicationBootstrap {
   private readonly logger = new Logger(UnusedFiles.name);

@@ -10,6 +10,7 @@ export type ConversationStatus = (typeof CONVERSATION_STATUSES)[number];
 export const PRIORITIES = ['low', 'normal', 'high', 'urgent'] as const;
 export type Priority = (typeof PRIORITIES)[number];
 
+/** Who answers: nobody yet, a bot, or staff. */
 export const OWNER_KINDS = ['none', 'bot', 'human'] as const;
 
 /** `epoch` grows with each act of a person, so that a bot can detect that it lost the conversation. */

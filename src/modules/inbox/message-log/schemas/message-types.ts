@@ -1,3 +1,4 @@
+/** `user` is the customer, `operator` is staff, `assistant` is a bot. */
 export const MESSAGE_ROLES = ['user', 'operator', 'assistant'] as const;
 export type MessageRole = (typeof MESSAGE_ROLES)[number];
 

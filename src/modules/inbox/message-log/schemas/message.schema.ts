@@ -45,11 +45,11 @@ export interface Attachment {
   storage_key?: string;
 }
 
-/** `phone`: the business answered outside PetBuddy. */
+/** `contact`: the customer; `user`: staff in PetBuddy; `phone`: staff outside PetBuddy; `system`: PetBuddy itself. */
 export interface MessageAuthor {
   kind: 'contact' | 'user' | 'bot' | 'phone' | 'system';
   id: string | null;
-  /** Set if a person recorded it for the customer. */
+  /** Set if staff recorded it for the customer. */
   on_behalf?: 'contact';
 }
 
@@ -131,6 +131,7 @@ export class Message implements TenantDocument {
   @Prop({ type: [Mixed], default: [] })
   attachments!: Attachment[];
 
+  /** Read by staff. The status `read` means: read by the customer. */
   @Prop({ type: Boolean, default: false })
   read!: boolean;
 

@@ -6,7 +6,7 @@ import type { MediaDetails } from './message.schema.js';
 /** What is known of an uploaded file beside its kind and size. */
 export type UploadDetails = MediaDetails & { name: string | null; has_playable_copy: boolean };
 
-/** The sweep deletes the file after `due_at` if no message has it. */
+/** A file that may be unused: after `due_at` the sweep deletes it if no message has it. */
 @Schema({ collection: 'unused_files' })
 export class UnusedFile implements TenantDocument {
   _id!: Types.ObjectId;
