@@ -4,7 +4,7 @@ import { UrlSigner, Storage } from '../../../core/storage/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import { playableKeyOf } from './playable-key.js';
 import type { Attachment, Message } from './schemas/message.schema.js';
-import type { UploadDetails } from './schemas/unused-file.schema.js';
+import type { UploadDetails } from './schemas/file-to-check.schema.js';
 import { UnusedFilesRepository } from './unused-files.repository.js';
 
 const HOUR_MS = 3_600_000;

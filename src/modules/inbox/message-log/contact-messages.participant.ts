@@ -34,7 +34,7 @@ export class ContactMessagesParticipant implements ContactParticipant, OnModuleI
   }
 
   async remove(scope: CompanyScope, contactId: Types.ObjectId): Promise<void> {
-    await this.files.deleteLater(scope, await this.messages.filesOfContact(scope, contactId));
+    await this.files.deleteIfUnusedLater(scope, await this.messages.filesOfContact(scope, contactId));
     await this.messages.removeOfContact(scope, contactId);
     const conversations = await this.conversations.allOfContact(scope, contactId);
     await this.drafts.removeOfConversations(

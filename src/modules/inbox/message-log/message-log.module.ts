@@ -13,7 +13,7 @@ import { MessageSweeper } from './message-sweeper.js';
 import { MessageTextSearchService } from './message-text-search.service.js';
 import { MessagesRepository } from './messages.repository.js';
 import { Message, MessageSchema } from './schemas/message.schema.js';
-import { UnusedFile, UnusedFileSchema } from './schemas/unused-file.schema.js';
+import { FileToCheck, FileToCheckSchema } from './schemas/file-to-check.schema.js';
 import { StatusAnnouncer } from './status-announcer.js';
 import { StatusChangesRepository } from './status-changes.repository.js';
 import { UnusedFilesRepository } from './unused-files.repository.js';
@@ -28,7 +28,7 @@ import { UnusedFiles } from './unused-files.js';
   imports: [
     MongooseModule.forFeature([
       { name: Message.name, schema: MessageSchema },
-      { name: UnusedFile.name, schema: UnusedFileSchema },
+      { name: FileToCheck.name, schema: FileToCheckSchema },
     ]),
     ChannelsModule,
     ContactsModule,

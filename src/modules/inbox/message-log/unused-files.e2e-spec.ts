@@ -10,7 +10,7 @@ import { newStorageKey, UrlSigner, Storage } from '../../../core/storage/index.j
 import { InboundDrain } from '../inbound-events/drain/inbound-drain.js';
 import { playableKeyOf } from './playable-key.js';
 import type { Attachment, Message } from './schemas/message.schema.js';
-import { UnusedFile } from './schemas/unused-file.schema.js';
+import { FileToCheck } from './schemas/file-to-check.schema.js';
 import { UnusedFiles } from './unused-files.js';
 
 const HOUR_MS = 3_600_000;
@@ -57,7 +57,7 @@ describe('files without a message', () => {
 
   /** As if the files were due, and then the sweep came. */
   const sweepLater = async (): Promise<void> => {
-    const unused = inbox.app.app.get<Model<UnusedFile>>(getModelToken(UnusedFile.name), { strict: false });
+    const unused = inbox.app.app.get<Model<FileToCheck>>(getModelToken(FileToCheck.name), { strict: false });
     await unused.updateMany({ company_id }, { $set: { due_at: new Date(0) } });
     await inbox.app.app.get(UnusedFiles, { strict: false }).sweep();
   };

@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { type Model, Types } from 'mongoose';
 import { type CompanyScope, TenantRepository } from '../../../core/tenancy/index.js';
-import { UnusedFile, type UploadDetails } from './schemas/unused-file.schema.js';
+import { FileToCheck, type UploadDetails } from './schemas/file-to-check.schema.js';
 
 const INSERT_BATCH = 1_000;
 
 @Injectable()
-export class UnusedFilesRepository extends TenantRepository<UnusedFile> {
-  constructor(@InjectModel(UnusedFile.name) model: Model<UnusedFile>) {
+export class UnusedFilesRepository extends TenantRepository<FileToCheck> {
+  constructor(@InjectModel(FileToCheck.name) model: Model<FileToCheck>) {
     super(model, 'Unused file');
   }
 
@@ -33,7 +33,7 @@ export class UnusedFilesRepository extends TenantRepository<UnusedFile> {
     return upload?.details;
   }
 
-  due(now: Date, limit: number): Promise<UnusedFile[]> {
+  due(now: Date, limit: number): Promise<FileToCheck[]> {
     return this.collection.findAcrossCompanies(
       'delete unused files',
       { due_at: { $lte: now } },

@@ -5,7 +5,7 @@ import { CompanyScope } from '../../../core/tenancy/index.js';
 import { MessagesRepository } from './messages.repository.js';
 import type { Attachment } from './schemas/message.schema.js';
 import { playableKeyOf } from './playable-key.js';
-import type { UnusedFile, UploadDetails } from './schemas/unused-file.schema.js';
+import type { FileToCheck, UploadDetails } from './schemas/file-to-check.schema.js';
 import { UnusedFilesRepository } from './unused-files.repository.js';
 
 export const SweepUnusedFiles = defineJob('messages.sweep-unused-files');
@@ -39,7 +39,7 @@ export class UnusedFiles implements OnApplicationBootstrap {
    * message has, so neither a crash nor a failed change does harm.
    * @param afterMs when to look, milliseconds from now
    */
-  async deleteLater(
+  async deleteIfUnusedLater(
     scope: CompanyScope,
     files: readonly Pick<Attachment, 'storage_key'>[],
     afterMs = UNUSED_GRACE_MS,
@@ -48,7 +48,7 @@ export class UnusedFiles implements OnApplicationBootstrap {
     await this.unused.add(scope, keys, new Date(Date.now() + afterMs));
   }
 
-  /** Call it before an upload is stored, as {@link deleteLater}. */
+  /** Call it before an upload is stored, as {@link deleteIfUnusedLater}. */
   async expectUpload(scope: CompanyScope, storageKey: string, details: UploadDetails): Promise<void> {
     await this.unused.addUpload(scope, storageKey, details, new Date(Date.now() + UPLOAD_GRACE_MS));
   }
@@ -66,7 +66,7 @@ export class UnusedFiles implements OnApplicationBootstrap {
   }
 
   /** One upload may be in several messages, and is deleted with the last. */
-  private async deleteUnused(scope: CompanyScope, files: readonly UnusedFile[]): Promise<void> {
+  private async deleteUnused(scope: CompanyScope, files: readonly FileToCheck[]): Promise<void> {
     const found = await this.messages.filesBesides(
       scope,
       files.map(({ storage_key }) => storage_key),

@@ -53,7 +53,7 @@ export class MessageEditingService {
     const now = new Date();
     const set = { content: '', attachments: [], context: null, reactions: [], deleted_at: now, updated_at: now };
     const { attachments } = await this.messages.getById(scope, id);
-    await this.files.deleteLater(scope, attachments);
+    await this.files.deleteIfUnusedLater(scope, attachments);
     const removed = await this.messages.change(scope, id, CHANGEABLE, { $set: set });
     if (!removed) return this.refuse(scope, id);
     await this.realtime.forgetMessage(scope, id);

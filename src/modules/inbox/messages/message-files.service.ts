@@ -43,6 +43,6 @@ export class MessageFiles {
     );
     if (settled) await this.changes.announce(scope, settled);
     // The message was unsent meanwhile.
-    else if (outcome.state === 'stored') await this.files.deleteLater(scope, [outcome]);
+    else if (outcome.state === 'stored') await this.files.deleteIfUnusedLater(scope, [outcome]);
   }
 }

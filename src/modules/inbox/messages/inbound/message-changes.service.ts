@@ -47,7 +47,7 @@ export class MessageChangesService {
       deleted_at: event.at,
       updated_at: '$$NOW',
     };
-    await this.files.deleteLater(scope, target.attachments);
+    await this.files.deleteIfUnusedLater(scope, target.attachments);
     const outcome = await this.change(scope, target, [{ $set: set }]);
     await this.realtime.forgetMessage(scope, target._id);
     return outcome;

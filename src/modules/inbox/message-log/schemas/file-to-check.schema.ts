@@ -6,9 +6,9 @@ import type { MediaDetails } from './message.schema.js';
 /** What is known of an uploaded file beside its kind and size. */
 export type UploadDetails = MediaDetails & { name: string | null; has_playable_copy: boolean };
 
-/** A file that may be unused: after `due_at` the sweep deletes it if no message has it. */
+/** A file that no message may have: after `due_at` the sweep checks it and deletes it if that is so. */
 @Schema({ collection: 'unused_files' })
-export class UnusedFile implements TenantDocument {
+export class FileToCheck implements TenantDocument {
   _id!: Types.ObjectId;
   company_id!: Types.ObjectId;
   created_at!: Date;
@@ -25,6 +25,6 @@ export class UnusedFile implements TenantDocument {
   details?: UploadDetails;
 }
 
-export const UnusedFileSchema = tenantSchema(UnusedFile);
-UnusedFileSchema.index({ due_at: 1 });
-UnusedFileSchema.index({ company_id: 1, storage_key: 1 }, { partialFilterExpression: { details: { $exists: true } } });
+export const FileToCheckSchema = tenantSchema(FileToCheck);
+FileToCheckSchema.index({ due_at: 1 });
+FileToCheckSchema.index({ company_id: 1, storage_key: 1 }, { partialFilterExpression: { details: { $exists: true } } });
