@@ -14,7 +14,7 @@ export class ApiError extends Error {
     super(message);
   }
 
-  /** The request may succeed when it is sent again. */
+  /** True when no answer came, or a gateway error (502-504): the same request may succeed later. */
   get isTemporary(): boolean {
     return this.status === 0 || (this.status >= 502 && this.status <= 504);
   }

@@ -4,7 +4,7 @@ type AllEvents = LoggedEvents & PassingEvents;
 type Handler = (payload: never) => void;
 
 const handlers = new Map<string, Set<Handler>>();
-const resetHandlers = new Set<() => void>();
+const missedHandlers = new Set<() => void>();
 
 /** Calls the handler with each event of this name. Handlers of the log must be merges: the same event twice does no harm. */
 export function onEvent<N extends LoggedEventName | PassingEventName>(
@@ -18,8 +18,8 @@ export function onEvent<N extends LoggedEventName | PassingEventName>(
 
 /** Calls back when events were missed for good: what is shown must be read again. */
 export function onMissedEvents(handler: () => void): () => void {
-  resetHandlers.add(handler);
-  return () => resetHandlers.delete(handler);
+  missedHandlers.add(handler);
+  return () => missedHandlers.delete(handler);
 }
 
 /** Hands an event to its handlers. One that throws is logged, and the data is read again; the log goes on. */
@@ -36,5 +36,5 @@ export function handleEvent({ name, payload }: Omit<LoggedEvent, 'seq'>): void {
 
 /** Tells all that events were missed for good. */
 export function handleMissedEvents(): void {
-  for (const handler of resetHandlers) handler();
+  for (const handler of missedHandlers) handler();
 }

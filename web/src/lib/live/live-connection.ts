@@ -34,7 +34,8 @@ let waiting: LoggedEvent[] = [];
 let batchTimer: number | undefined;
 let gapTimer: ReturnType<typeof setTimeout> | undefined;
 let resuming = false;
-let readWithoutLine = false;
+/** True if screens were read before the line came up, so they must be read again. */
+let hasReadOffline = false;
 /** Set while the server asks its clients to come back later. */
 let drainDelayMs: number | undefined;
 
@@ -45,7 +46,7 @@ export const liveReady = (): Promise<void> => ready.promise;
 export function openLive(): void {
   if (socket) return;
   liveState.set('connecting');
-  setTimeout(readWithoutLive, READY_PATIENCE_MS);
+  setTimeout(stopWaitingForLine, READY_PATIENCE_MS);
   socket = io({
     transports: ['websocket'],
     auth: (give) => give({ token: accessToken() }),
@@ -66,7 +67,7 @@ export function closeLive(): void {
   closing?.disconnect();
   waiting = [];
   resuming = false;
-  readWithoutLine = false;
+  hasReadOffline = false;
   cursor = new EventCursor();
   ready = Promise.withResolvers();
   liveState.set('off');
@@ -86,17 +87,17 @@ function onReady(seq: number): void {
   liveState.set('live');
   if (cursor.seq === null) {
     cursor.startAt(seq);
-    if (readWithoutLine) handleMissedEvents();
-    readWithoutLine = false;
+    if (hasReadOffline) handleMissedEvents();
+    hasReadOffline = false;
     ready.resolve();
     return;
   }
   if (seq > cursor.seq) void resume();
 }
 
-function readWithoutLive(): void {
+function stopWaitingForLine(): void {
   if (liveState.get() === 'live') return;
-  readWithoutLine = true;
+  hasReadOffline = true;
   ready.resolve();
 }
 

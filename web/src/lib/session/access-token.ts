@@ -35,14 +35,14 @@ export function onSessionEnd(listener: () => void): () => void {
   return () => endListeners.delete(listener);
 }
 
-/** Takes the tokens of a log-in, and hands them to the other tabs. */
-export function startSession(token: string, expiresInSeconds: number): void {
+/** Takes the access token of a log-in or a refresh, and hands it to the other tabs. */
+export function adoptToken(token: string, expiresInSeconds: number): void {
   take({ value: token, renewAt: Date.now() + expiresInSeconds * 1000 * RENEW_AFTER });
   tellOtherTabs({ type: 'token', token, expiresInSeconds });
 }
 
 /** Forgets the token in this tab, and in the others unless they said so themselves. */
-export function endSession(byOtherTab = false): void {
+export function forgetSession(byOtherTab = false): void {
   if (current === null) return;
   current = null;
   clearTimeout(timer);
@@ -75,11 +75,11 @@ async function askForToken(): Promise<string | null> {
   });
   if (response.ok) {
     const { accessToken: token, expiresIn } = (await response.json()) as { accessToken: string; expiresIn: number };
-    startSession(token, expiresIn);
+    adoptToken(token, expiresIn);
     return token;
   }
   if (response.status >= 500 || response.status === 429) throw new TypeError(`refresh answered ${response.status}`);
-  endSession();
+  forgetSession();
   return null;
 }
 
@@ -97,7 +97,7 @@ function userOf(token: string): unknown {
 }
 
 onSessionMessage((message) => {
-  if (message.type === 'ended') return endSession(true);
+  if (message.type === 'ended') return forgetSession(true);
   // Tabs that show the log-in page stay there until their user acts.
   if (!current) return;
   // What this tab shows belongs to another user: it starts anew with the new one.

@@ -6,10 +6,10 @@ import { timeSettings } from '#web/lib/time/company-time.ts';
 import {
   accessToken,
   COOKIE_SESSION,
-  endSession,
+  forgetSession,
   onSessionEnd,
   refreshAccessToken,
-  startSession,
+  adoptToken,
 } from './access-token.ts';
 
 export type SessionState = 'out' | 'in';
@@ -30,7 +30,7 @@ export function bootSession(): Promise<void> {
 
 /** Logs in with the tokens of an answer of the API. */
 export function logIn(tokens: { accessToken: string; expiresIn: number }): void {
-  startSession(tokens.accessToken, tokens.expiresIn);
+  adoptToken(tokens.accessToken, tokens.expiresIn);
   enter();
 }
 
@@ -41,7 +41,7 @@ export async function logOut(): Promise<void> {
     method: 'POST',
     headers: { ...COOKIE_SESSION, ...(token === null ? {} : { authorization: `Bearer ${token}` }) },
   }).catch(() => undefined);
-  endSession();
+  forgetSession();
 }
 
 /** The user and the company, which every screen needs. */
