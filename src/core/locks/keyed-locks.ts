@@ -34,7 +34,8 @@ interface HeldLock {
 
 interface LocalLock {
   queue: Promise<unknown>;
-  waiting: number;
+  /** Calls that run or wait. */
+  users: number;
   held?: HeldLock;
   linger?: NodeJS.Timeout;
 }
@@ -80,19 +81,19 @@ export class KeyedLocks implements OnModuleInit, OnModuleDestroy {
     waitMs = LOCK_WAIT_MS,
     lingerMs = LOCK_LINGER_MS,
   ): Promise<T> {
-    const lock = this.locks.get(key) ?? { queue: Promise.resolve(), waiting: 0 };
+    const lock = this.locks.get(key) ?? { queue: Promise.resolve(), users: 0 };
     this.locks.set(key, lock);
-    lock.waiting++;
+    lock.users++;
     clearTimeout(lock.linger);
     const askedAt = performance.now();
     const turn = lock.queue.then(async () => {
       try {
-        const held = await this.hold(key, lock, Date.now() + waitMs);
-        this.metrics.laneWaitSeconds.observe((performance.now() - askedAt) / 1000);
+        const held = await this.acquire(key, lock, Date.now() + waitMs);
+        this.metrics.lockWaitSeconds.observe((performance.now() - askedAt) / 1000);
         crashPoint('lane.acquired');
         return await work(held.lease);
       } finally {
-        if (--lock.waiting === 0) this.idle(key, lock, lingerMs);
+        if (--lock.users === 0) this.releaseLater(key, lock, lingerMs);
       }
     });
     lock.queue = turn.catch(() => undefined);
@@ -118,18 +119,18 @@ export class KeyedLocks implements OnModuleInit, OnModuleDestroy {
     await Promise.all([...this.locks].map(([key, lock]) => this.release(key, lock)));
   }
 
-  private async hold(key: string, lock: LocalLock, deadline: number): Promise<HeldLock> {
+  private async acquire(key: string, lock: LocalLock, deadline: number): Promise<HeldLock> {
     if (lock.held && !lock.held.lost.signal.aborted) return lock.held;
     for (let pause = POLL_MIN_MS; ; pause = Math.min(pause * 2, POLL_MAX_MS)) {
       const fence = await this.acquisitions.add(key);
-      if (fence !== undefined) return (lock.held = this.keep(key, fence));
+      if (fence !== undefined) return (lock.held = this.startRenewing(key, fence));
       if (Date.now() >= deadline)
         throw new AppError('LANE_BUSY', 503, 'Other requests are working on the same data; try again in a few seconds');
       await delay(pause * (0.5 + Math.random()));
     }
   }
 
-  private keep(key: string, fence: number): HeldLock {
+  private startRenewing(key: string, fence: number): HeldLock {
     const lost = new AbortController();
     let confirmedAt = Date.now();
     const renew = async (): Promise<void> => {
@@ -147,7 +148,7 @@ export class KeyedLocks implements OnModuleInit, OnModuleDestroy {
     return { lease: { key, fence, signal: lost.signal }, lost, renewal };
   }
 
-  private idle(key: string, lock: LocalLock, lingerMs: number): void {
+  private releaseLater(key: string, lock: LocalLock, lingerMs: number): void {
     lock.linger = setTimeout(() => void this.release(key, lock), lingerMs);
     lock.linger.unref();
   }
@@ -155,13 +156,13 @@ export class KeyedLocks implements OnModuleInit, OnModuleDestroy {
   private release(key: string, lock: LocalLock): Promise<void> {
     clearTimeout(lock.linger);
     const { held } = lock;
-    if (lock.waiting > 0) return Promise.resolve();
+    if (lock.users > 0) return Promise.resolve();
     delete lock.held;
     if (held) clearInterval(held.renewal);
     // In the queue, so that work which starts now keeps its lease.
     const released = lock.queue.then(async () => {
       if (held) await this.releases.add(held.lease).catch(() => undefined);
-      if (lock.waiting === 0 && this.locks.get(key) === lock) this.locks.delete(key);
+      if (lock.users === 0 && this.locks.get(key) === lock) this.locks.delete(key);
     });
     lock.queue = released;
     return released;

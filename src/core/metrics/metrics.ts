@@ -24,7 +24,7 @@ export class Metrics {
   ]);
   readonly eventsIn = this.counter('events_in_total', 'Inbound events', ['channel', 'outcome']);
   readonly eventsOut = this.counter('events_out_total', 'Outbound messages', ['channel', 'outcome']);
-  readonly laneWaitSeconds = this.histogram('lane_wait_seconds', 'Wait for a lane', WAIT_BUCKETS_SECONDS, []);
+  readonly lockWaitSeconds = this.histogram('lane_wait_seconds', 'Wait for a lock', WAIT_BUCKETS_SECONDS, []);
   readonly jobs = this.counter('jobs_total', 'Attempts of jobs', ['job', 'outcome']);
   readonly jobSeconds = this.histogram('job_seconds', 'Time of job attempts', WAIT_BUCKETS_SECONDS, ['job']);
 

@@ -8,7 +8,7 @@ import { DemoCompanySeeder } from './demo-company-seeder.js';
 import { DemoSeedsRepository } from './demo-seeds.repository.js';
 import { writeSandboxMemory } from './sandbox/sandbox-memory.js';
 
-const LANE = 'demo-seed';
+const SEED_LOCK = 'demo-seed';
 
 /** Fills an empty installation once. The next start finishes an interrupted run. */
 @Injectable()
@@ -29,7 +29,7 @@ export class DemoSeeder {
     if (!this.config.sandbox || this.config.isProduction) return false;
     if ((await this.seeds.find())?.finished_at) return true;
     // One of several processes seeds, and the others wait for it.
-    return this.locks.withLock(LANE, () => this.seed());
+    return this.locks.withLock(SEED_LOCK, () => this.seed());
   }
 
   /** Call it when the sandbox runs. */

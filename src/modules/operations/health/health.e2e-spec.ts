@@ -56,7 +56,7 @@ describe('Health', () => {
     it('shows jobs, lanes, events, outbox, sockets and the event loop', async () => {
       const metrics = test.app.get(Metrics);
       metrics.eventsIn.inc({ channel: 'instagram', outcome: 'stored' });
-      metrics.laneWaitSeconds.observe(0.01);
+      metrics.lockWaitSeconds.observe(0.01);
       metrics.addOutboxAge(() => 3);
       metrics.addOutboxAge(() => Promise.resolve(7));
       const text = await scrape();
