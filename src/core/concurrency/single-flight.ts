@@ -9,11 +9,11 @@ interface Flight<T> {
 export class SingleFlight<T> {
   private readonly flights = new Map<string, Flight<T>>();
 
-  /** @param notBefore a run that began at this time (ms since 1970) or earlier is too old */
-  run(key: string, notBefore: number, work: () => Promise<T>): Promise<T> {
+  /** @param mustBeginAfter a run that began at this time (ms since 1970) or earlier is too old */
+  run(key: string, mustBeginAfter: number, work: () => Promise<T>): Promise<T> {
     const flight = this.flights.get(key);
     if (!flight) return this.begin(key, work);
-    if (flight.began > notBefore) return flight.result;
+    if (flight.began > mustBeginAfter) return flight.result;
     const begin = (): Promise<T> => this.begin(key, work);
     return (flight.next ??= flight.result.then(begin, begin));
   }
