@@ -13,7 +13,7 @@ export const SHOWN_URL_LIFE_MS = 24 * HOUR_MS;
 /** Longer, because a platform tries again later and a bot may keep the address for a while. */
 export const SENT_URL_LIFE_MS = 7 * 24 * HOUR_MS;
 
-type PlacedFile = Pick<Attachment, 'storage_key' | 'mime_type' | 'size'> & Partial<UploadDetails>;
+type StoredFileFacts = Pick<Attachment, 'storage_key' | 'mime_type' | 'size'> & Partial<UploadDetails>;
 
 /** A message stores the key of its file only. An address is signed when it is shown, and expires. */
 @Injectable()
@@ -45,7 +45,10 @@ export class AttachmentUrls {
   }
 
   /** An upload of this company is stored by its key, kind and size instead of its address. */
-  async placed<Given extends { url: string }>(scope: CompanyScope, given: Given): Promise<Given & Partial<PlacedFile>> {
+  async asStored<Given extends { url: string }>(
+    scope: CompanyScope,
+    given: Given,
+  ): Promise<Given & Partial<StoredFileFacts>> {
     const storage_key = this.urls.keyIn(given.url);
     if (!storage_key?.startsWith(`${scope.id}/`)) return given;
     const facts = await this.storage.describe(storage_key);

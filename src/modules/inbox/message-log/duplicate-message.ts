@@ -11,7 +11,7 @@ const DUPLICATE_KEY = 11_000;
 const VIOLATED_INDEX = / index: (\S+) dup key: /;
 
 /** Any other error is returned unchanged. */
-export function duplicateOf(error: unknown): unknown {
+export function asDuplicateMessage(error: unknown): unknown {
   const { code, errmsg = '' } = error as { code?: number; errmsg?: string };
   if (code !== DUPLICATE_KEY) return error;
   const names = Object.keys(MESSAGE_INDEXES) as (keyof typeof MESSAGE_INDEXES)[];

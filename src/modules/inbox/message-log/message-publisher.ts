@@ -35,18 +35,18 @@ export class MessagePublisher {
     private readonly urls: AttachmentUrls,
   ) {}
 
-  async publish(scope: CompanyScope, message: Message, wasClosed = false): Promise<void> {
+  /** @param reopens whether the message has reopened its conversation, which is then published too */
+  async publish(scope: CompanyScope, message: Message, reopens = false): Promise<void> {
     const conversationId = message.conversation_id.toHexString();
     this.statuses.beginNew(message);
-    const [, isLogged] = await Promise.all([
+    const [, isInEventLog] = await Promise.all([
       this.summaries.add(scope, message),
       this.realtime.publish(scope, 'message:new', { conversationId, message: toMessageView(message, this.urls) }),
     ]);
     crashPoint('publisher.announced');
-    if (wasClosed)
-      await this.conversations.publish(scope, await this.conversations.find(scope, message.conversation_id));
+    if (reopens) await this.conversations.publish(scope, await this.conversations.find(scope, message.conversation_id));
     // The sweep tries again.
-    if (isLogged) this.finish(scope, message);
+    if (isInEventLog) this.finish(scope, message);
   }
 
   /**
@@ -81,7 +81,7 @@ export class MessagePublisher {
 
   private async clearMarks(batch: Message[]): Promise<ItemOutcome<void>[]> {
     await this.statuses.correctNew(batch);
-    await this.messages.markPublished(batch);
+    await this.messages.clearUnpublishedMarks(batch);
     crashPoint('publisher.unmarked');
     return batch.map(() => ({ ok: true, result: undefined }));
   }

@@ -12,7 +12,7 @@ const STALE_AFTER_MS = 15_000;
 const SWEEP_BATCH = 200;
 const SWEEP_LOCK = 'publisher:sweep';
 
-/** Publishes the messages and the statuses that a process stored before it died, and did not publish. */
+/** Publishes the messages and announces the statuses that a process stored before it died, and did not show. */
 @Injectable()
 export class MessageSweeper {
   private readonly logger = new Logger(MessageSweeper.name);
@@ -25,7 +25,7 @@ export class MessageSweeper {
   ) {}
 
   @Interval(SWEEP_INTERVAL_MS)
-  async publishForgotten(now = Date.now()): Promise<void> {
+  async finishForgotten(now = Date.now()): Promise<void> {
     // One process at a time, or each of them would announce the same message.
     await this.locks.tryWithLock(SWEEP_LOCK, async () => {
       const before = new Date(now - STALE_AFTER_MS);

@@ -12,7 +12,7 @@ import {
   TenantRepository,
 } from '../../../core/tenancy/index.js';
 import type { Platform } from '../../customers/contacts/index.js';
-import { duplicateOf } from './duplicate-message.js';
+import { asDuplicateMessage } from './duplicate-message.js';
 import { type Attachment, Message } from './schemas/message.schema.js';
 
 const NEWEST_FIRST = { field: 'sent_at', direction: -1 } as const;
@@ -43,8 +43,8 @@ export class MessagesRepository extends TenantRepository<Message> {
     MAX_BATCH,
   );
 
-  private readonly settlements = new GroupCommit<ScopedUpdate<Message>>(
-    (updates) => this.settleBatch(updates),
+  private readonly sendingRecords = new GroupCommit<ScopedUpdate<Message>>(
+    (updates) => this.recordBatch(updates),
     MAX_BATCH,
   );
 
@@ -57,13 +57,13 @@ export class MessagesRepository extends TenantRepository<Message> {
     return this.inserts.add(message);
   }
 
-  /** Concurrent records share a round trip; one under an older fence changes nothing. @throws DuplicateMessage */
-  settle(update: ScopedUpdate<Message>): Promise<void> {
-    return this.settlements.add(update);
+  /** Concurrent updates share a round trip; one under an older fence changes nothing. @throws DuplicateMessage */
+  recordSending(update: ScopedUpdate<Message>): Promise<void> {
+    return this.sendingRecords.add(update);
   }
 
   /** Concurrent reads share a query. */
-  async current(scope: CompanyScope, id: Types.ObjectId): Promise<Message | null> {
+  async reread(scope: CompanyScope, id: Types.ObjectId): Promise<Message | null> {
     const [message] = await this.byId.get(scope, id);
     return message ?? null;
   }
@@ -210,7 +210,7 @@ export class MessagesRepository extends TenantRepository<Message> {
    * Removes the marks that these messages carry; a mark of another process, which publishes the message again, stays.
    * A message whose mark is not removed is only published once more.
    */
-  async markPublished(messages: readonly Message[]): Promise<void> {
+  async clearUnpublishedMarks(messages: readonly Message[]): Promise<void> {
     const byCompany = Map.groupBy(messages, ({ company_id }) => company_id.toHexString());
     const updates = [...byCompany].map(([companyId, group]) => ({
       scope: CompanyScope.of(companyId),
@@ -252,7 +252,7 @@ export class MessagesRepository extends TenantRepository<Message> {
     return this.collection.findAcrossCompanies('media delivery', filter, { limit });
   }
 
-  filesBesides(scope: CompanyScope, keys: readonly string[]): Promise<MessageFile[]> {
+  filesOfMessagesWith(scope: CompanyScope, keys: readonly string[]): Promise<MessageFile[]> {
     return this.filesOf(scope, { 'attachments.storage_key': { $in: [...keys] } });
   }
 
@@ -281,13 +281,13 @@ export class MessagesRepository extends TenantRepository<Message> {
     );
   }
 
-  private async settleBatch(updates: ScopedUpdate<Message>[]): Promise<readonly ItemOutcome<void>[]> {
+  private async recordBatch(updates: ScopedUpdate<Message>[]): Promise<readonly ItemOutcome<void>[]> {
     const outcomes = await outcomesOfBulk(updates.length, () => this.collection.bulkUpdate(updates));
-    return outcomes.map((outcome) => (outcome.ok ? outcome : { ok: false, error: duplicateOf(outcome.error) }));
+    return outcomes.map((outcome) => (outcome.ok ? outcome : { ok: false, error: asDuplicateMessage(outcome.error) }));
   }
 
   private async insertBatch(docs: Message[]): Promise<readonly ItemOutcome<void>[]> {
     const outcomes = await outcomesOfBulk(docs.length, () => this.collection.insertMany(docs));
-    return outcomes.map((outcome) => (outcome.ok ? outcome : { ok: false, error: duplicateOf(outcome.error) }));
+    return outcomes.map((outcome) => (outcome.ok ? outcome : { ok: false, error: asDuplicateMessage(outcome.error) }));
   }
 }

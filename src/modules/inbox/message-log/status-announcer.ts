@@ -38,7 +38,7 @@ export class StatusAnnouncer {
     for (let turn = 0; turn < MAX_CORRECTIONS; turn++) {
       // The sweep tries again.
       if (!(await this.tell(scope, told))) return;
-      const current = await this.messages.current(scope, _id);
+      const current = await this.messages.reread(scope, _id);
       if (!current) return;
       if (hasSameStatus(current, told)) {
         void this.changes
@@ -63,7 +63,7 @@ export class StatusAnnouncer {
     const outbound = shown.filter(({ direction }) => direction === 'outbound');
     const check = async (message: Message): Promise<void> => {
       const scope = CompanyScope.of(message.company_id);
-      const current = await this.messages.current(scope, message._id);
+      const current = await this.messages.reread(scope, message._id);
       if (current && !hasSameStatus(current, message)) await this.announceAgain(scope, message._id);
     };
     await Promise.all(outbound.map(check));
@@ -94,7 +94,7 @@ export class StatusAnnouncer {
   /** @returns false when the event could not be logged */
   private async tell(scope: CompanyScope, { _id, conversation_id, status, error }: Message): Promise<boolean> {
     this.announced.set(_id.toHexString(), true);
-    const [isLogged] = await Promise.all([
+    const [isInEventLog] = await Promise.all([
       this.realtime.publish(scope, 'message:status', {
         messageId: _id.toHexString(),
         conversationId: conversation_id.toHexString(),
@@ -103,7 +103,7 @@ export class StatusAnnouncer {
       }),
       this.conversations.summarize(scope, conversation_id, { kind: 'status', message_id: _id, status }),
     ]);
-    return isLogged;
+    return isInEventLog;
   }
 }
 

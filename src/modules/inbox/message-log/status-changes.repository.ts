@@ -20,7 +20,7 @@ interface AnnouncedChanges {
 /** Changes of status that sockets may not know of. */
 @Injectable()
 export class StatusChangesRepository extends TenantRepository<Message> {
-  private readonly announced = new GroupCommit<AnnouncedChanges>(
+  private readonly removals = new GroupCommit<AnnouncedChanges>(
     (batch) => this.removeBatch(batch),
     MAX_BATCH,
     LINGER_MS,
@@ -37,7 +37,7 @@ export class StatusChangesRepository extends TenantRepository<Message> {
 
   /** Concurrent removals share an update. */
   remove(scope: CompanyScope, messageId: Types.ObjectId, changes: readonly Types.ObjectId[]): Promise<void> {
-    return this.announced.add({ scope, messageId, changes });
+    return this.removals.add({ scope, messageId, changes });
   }
 
   /** Messages of all companies with a change that was made before this time. */

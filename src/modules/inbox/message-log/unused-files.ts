@@ -67,7 +67,7 @@ export class UnusedFiles implements OnApplicationBootstrap {
 
   /** One upload may be in several messages, and is deleted with the last. */
   private async deleteUnused(scope: CompanyScope, files: readonly FileToCheck[]): Promise<void> {
-    const found = await this.messages.filesBesides(
+    const found = await this.messages.filesOfMessagesWith(
       scope,
       files.map(({ storage_key }) => storage_key),
     );

@@ -41,7 +41,7 @@ export class OutboxSettlement {
   ): Promise<void> {
     const external_ids = withExternalId(message, [place], externalId);
     const filter = { _id: message._id, ...heldBy(fence) };
-    await this.messages.settle({ scope, filter, update: [{ $set: { external_ids } }] });
+    await this.messages.recordSending({ scope, filter, update: [{ $set: { external_ids } }] });
   }
 
   /** Never takes a receipt back that came first. */
@@ -61,7 +61,7 @@ export class OutboxSettlement {
     if (!isRecorded) await this.recordBeside(scope, message, fence, outbox, change, externalId);
     crashPoint('outbox.written');
     // Publishes the stored status, because a receipt may have come before the answer.
-    const current = isRecorded ? sent : ((await this.messages.current(scope, _id)) ?? sent);
+    const current = isRecorded ? sent : ((await this.messages.reread(scope, _id)) ?? sent);
     if (isRecorded || hasChange(current, change)) await this.statuses.announce(scope, current, [change]);
     return current;
   }
@@ -80,7 +80,7 @@ export class OutboxSettlement {
       ? { external_id: externalId, external_ids: withExternalId(message, [lastPlaceOf(message)], externalId) }
       : {};
     const write = (set: Record<string, unknown>): Promise<void> =>
-      this.messages.settle({ scope, ...outboxUpdate(message, fence, { ...taken, ...set }, outbox) });
+      this.messages.recordSending({ scope, ...outboxUpdate(message, fence, { ...taken, ...set }, outbox) });
     try {
       await write(named);
     } catch (error) {

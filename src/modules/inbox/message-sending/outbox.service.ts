@@ -16,7 +16,7 @@ import { SweepLimits } from './sweep-limits.js';
 
 const SWEEP_INTERVAL_MS = 1_000;
 const SWEEP_BATCH = 200;
-const MAX_LANES_IN_MEMORY = 20_000;
+const MAX_CONVERSATIONS_IN_MEMORY = 20_000;
 
 /** Everything up to `seq` is settled, as known under one lease. */
 interface SettledPlace {
@@ -32,7 +32,7 @@ interface SettledPlace {
 export class OutboxService implements OnModuleInit {
   private readonly logger = new Logger(OutboxService.name);
   private readonly share = new SweepLimits();
-  private readonly settledPlaces = new LRUCache<string, SettledPlace>({ max: MAX_LANES_IN_MEMORY });
+  private readonly settledPlaces = new LRUCache<string, SettledPlace>({ max: MAX_CONVERSATIONS_IN_MEMORY });
 
   constructor(
     private readonly messages: MessagesRepository,
@@ -65,7 +65,7 @@ export class OutboxService implements OnModuleInit {
 
   /** Sends a new message after those before it, and returns its state. */
   async send(scope: CompanyScope, message: Message): Promise<Message> {
-    return this.locks.withLock(laneKey(message.conversation_id.toHexString()), async (lease) => {
+    return this.locks.withLock(lockKeyOf(message.conversation_id.toHexString()), async (lease) => {
       const upToOurs = await this.waitingUpTo(scope, message, lease);
       const ours = upToOurs.at(-1);
       // Another process has settled it.
@@ -113,7 +113,7 @@ export class OutboxService implements OnModuleInit {
   private async drainOnce(scope: CompanyScope, conversationId: Types.ObjectId): Promise<void> {
     const id = conversationId.toHexString();
     try {
-      await this.locks.tryWithLock(laneKey(id), async (lease) => {
+      await this.locks.tryWithLock(lockKeyOf(id), async (lease) => {
         this.settledPlaces.delete(lease.key);
         const waiting = await this.messages.unsettled(scope, conversationId);
         const { last, behind } = await this.drain(scope, waiting, lease);
@@ -153,12 +153,14 @@ export class OutboxService implements OnModuleInit {
     const isEarly = { 'outbox.due_at': { $lt: until } };
     const update = { $set: { 'outbox.due_at': until } };
     const early = behind.filter(({ outbox }) => outbox?.due_at && outbox.due_at < until);
-    await Promise.all(early.map(({ _id }) => this.messages.settle({ scope, filter: { _id, ...isEarly }, update })));
+    await Promise.all(
+      early.map(({ _id }) => this.messages.recordSending({ scope, filter: { _id, ...isEarly }, update })),
+    );
   }
 }
 
 /** Sending has a lock of its own, so that a slow provider does not delay received messages. */
-function laneKey(conversationId: string): string {
+function lockKeyOf(conversationId: string): string {
   return `send:${conversationId}`;
 }
 

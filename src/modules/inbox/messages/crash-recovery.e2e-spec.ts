@@ -85,7 +85,7 @@ describe('after a crash', () => {
 
   it('what sockets were told of already is not told again', async () => {
     await leaveMarked();
-    await get(MessageSweeper).publishForgotten();
+    await get(MessageSweeper).finishForgotten();
     expect(await announcements()).toBe(1);
   });
 
@@ -101,9 +101,9 @@ describe('after a crash', () => {
     const messages = get(MessagesRepository);
     const set = { unpublished_since: new Date() };
     const claimed = await messages.change(scope, reply._id, {}, { $set: set });
-    await messages.markPublished([{ ...reply, unpublished_since: new Date(0) }]);
+    await messages.clearUnpublishedMarks([{ ...reply, unpublished_since: new Date(0) }]);
     expect(await messages.getById(scope, reply._id)).toMatchObject(set);
-    await messages.markPublished([claimed as Message]);
+    await messages.clearUnpublishedMarks([claimed as Message]);
     expect(await messages.getById(scope, reply._id)).not.toHaveProperty('unpublished_since');
   });
 
@@ -131,7 +131,7 @@ describe('after a crash', () => {
     /** Lets other processes look for changes, of which they leave out the newest. */
     const sweepUntilShown = async ({ _id }: Message, status: string): Promise<void> => {
       for (let turn = 0; turn < MAX_SWEEPS && (await lastShown(_id)) !== status; turn++) {
-        await get(MessageSweeper).publishForgotten(Date.now() + MINUTE_MS);
+        await get(MessageSweeper).finishForgotten(Date.now() + MINUTE_MS);
       }
       expect(await lastShown(_id)).toBe(status);
     };
@@ -159,7 +159,7 @@ describe('after a crash', () => {
       const sent = await send();
       beforeNext(get(RealtimeService), 'publish', async () => {
         await receive(sent, 'read');
-        dieAtNext(get(MessagesRepository), 'current');
+        dieAtNext(get(MessagesRepository), 'reread');
       });
       await expect(receive(sent, 'delivered')).rejects.toThrow(DEATH);
       expect(await lastShown(sent._id)).toBe('delivered');

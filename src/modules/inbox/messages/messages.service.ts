@@ -51,13 +51,13 @@ export class MessagesService {
     const canSend = this.outbox.canSend(input.platform);
     assertPostable(scope, actor, input, canSend);
     const conversation = await this.opener.open(scope, toObjectId(input.contact_id), input.platform);
-    const placed = await this.withPlaces(scope, input);
-    const draft = postedDraft(placed, conversation, actor, canSend);
+    const posted = await this.withStoredFiles(scope, input);
+    const draft = postedDraft(posted, conversation, actor, canSend);
     const { message, isNew } = await this.log.append(scope, draft, this.guard.of(scope, actor, draft, input));
-    if (!isNew) return this.repeated(scope, message, placed);
-    const wasClosed = message.direction === 'inbound' && ['resolved', 'snoozed'].includes(conversation.status);
+    if (!isNew) return this.repeated(scope, message, posted);
+    const reopens = message.direction === 'inbound' && ['resolved', 'snoozed'].includes(conversation.status);
     const published = Promise.all([
-      this.publisher.publish(scope, message, wasClosed),
+      this.publisher.publish(scope, message, reopens),
       this.markReadByWriter(scope, actor, conversation, message),
     ]);
     if (!isForwarded(input, canSend)) {
@@ -85,10 +85,10 @@ export class MessagesService {
   }
 
   /** Replaces the address of an uploaded file, which expires, by its storage key. */
-  private async withPlaces(scope: CompanyScope, input: CreateMessageDto): Promise<PostedInput> {
+  private async withStoredFiles(scope: CompanyScope, input: CreateMessageDto): Promise<PostedInput> {
     const { attachments = [], ...rest } = input;
-    const placed = await Promise.all(attachments.map((attachment) => this.urls.placed(scope, attachment)));
-    return { ...rest, attachments: placed };
+    const files = await Promise.all(attachments.map((attachment) => this.urls.asStored(scope, attachment)));
+    return { ...rest, attachments: files };
   }
 
   /** Returns the stored message of the client id, and publishes it if a crash prevented that. */
