@@ -49,7 +49,7 @@ export class InboundMessagesService {
       if (message.unpublished_since && !message.external_ids) await this.publisher.publishAgain(scope, message);
       return 'duplicate';
     }
-    await this.publisher.publish(scope, message, wasClosed(conversation, message));
+    await this.publisher.publish(scope, message, reopens(conversation, message));
     return 'applied';
   }
 
@@ -81,7 +81,7 @@ export class InboundMessagesService {
   }
 }
 
-function wasClosed({ status }: Conversation, { direction }: Message): boolean {
+function reopens({ status }: Conversation, { direction }: Message): boolean {
   return direction === 'inbound' && (status === 'resolved' || status === 'snoozed');
 }
 
