@@ -54,6 +54,7 @@ const REFUSED_EXAMPLES: Readonly<Record<string, string>> = {
   'GET /api/v1/meta/webhook': 'FORBIDDEN',
   'GET /api/v1/meta/webhook/instagram': 'FORBIDDEN',
   'PATCH /api/v1/appointments/{id}/proofs/{proofId}': 'NOT_FOUND',
+  'POST /api/v1/conversations/bulk/undo': 'NOT_FOUND',
   'POST /api/v1/public/{companySlug}/holds/{id}/confirm': 'NOT_FOUND',
 };
 
@@ -69,6 +70,9 @@ const CHANGES: Readonly<Record<string, (n: number) => object>> = {
   'PATCH /api/v1/companies/me': (n) => ({ address: `change ${n}` }),
   'PATCH /api/v1/contacts/{id}': (n) => ({ notes: `change ${n}` }),
   'PATCH /api/v1/conversations/{id}': (n) => ({ labels: [`change ${n}`] }),
+  'PATCH /api/v1/canned-replies/{id}': (n) => ({ title: `change ${n}` }),
+  'PATCH /api/v1/labels/{id}': (n) => ({ name: `change ${n}` }),
+  'PATCH /api/v1/teams/{id}': (n) => ({ name: `change ${n}` }),
   'PATCH /api/v1/pets/{id}': (n) => ({ notes: `change ${n}` }),
   'PATCH /api/v1/quotas/{id}': (n) => ({ name: `change ${n}` }),
   'PATCH /api/v1/resource-types/{id}': (n) => ({ name: `change ${n}` }),

@@ -41,7 +41,7 @@ export async function aFullCompany(inbox: Inbox, withChannels: boolean): Promise
   const pet = await post('/pets', { name: 'Rex', contact_id: contact._id, notes: 'bites' });
   const message = withChannels ? await conversationByChannel(inbox, owner, post) : await webMessage(contact, post);
   await post(`/conversations/${message.conversation_id}/notes`, { content: 'a note among staff' });
-  const team = await post('/teams', { name: 'Reception', member_ids: [staff.user._id] });
+  const team = await post('/teams', { name: 'Night shift', member_ids: [staff.user._id] });
   const label = await post('/labels', { name: 'VIP customers', color: '#1c6b57' });
   const cannedReply = await post('/canned-replies', { shortcut: 'hi', title: 'Hello', text: 'Hello {{contact.name}}' });
   const catalog = await fullCatalog(inbox.app, owner, staff);
