@@ -37,6 +37,19 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expectAccessible(page, 'dialog');
     await page.keyboard.press('Escape');
 
+    await company.api('POST', `/contacts/${await company.contactId('Axel Ax')}/pets`, {
+      name: 'Rex',
+      temperament: ['bites'],
+      vaccinations: [{ name: 'Rabies', expires_on: '2020-01-31' }],
+    });
+    await page.keyboard.press(']');
+    await expect(page.getByRole('article', { name: 'Rex' }).getByText(/expired/)).toBeVisible();
+    await expectAccessible(page, 'customer');
+    await page.getByRole('button', { name: 'Edit Rex' }).click();
+    await expect(page.getByRole('dialog', { name: 'Edit Rex' })).toBeVisible();
+    await expectAccessible(page, 'pet');
+    await page.keyboard.press('Escape');
+
     await page.goto('/profile');
     await expect(page.getByRole('heading', { name: 'Profile' })).toBeVisible();
     await page.getByRole('button', { name: 'Profile' }).click();

@@ -13,14 +13,13 @@ async function openPanel(page: Page, company: Company, name: string): Promise<st
   await expect(page.getByRole('log').getByText('Hello')).toBeVisible();
   await page.keyboard.press(']');
   await expect(panelOf(page).getByRole('heading', { name: 'Contact' })).toBeVisible();
-  const { items } = await company.api<{ items: { _id: string }[] }>('GET', `/contacts?q=${encodeURIComponent(name)}`);
-  return items[0]!._id;
+  return company.contactId(name);
 }
 
-/** The same company in a second browser. */
-async function secondPage(browser: Browser, company: Company): Promise<Page> {
+/** A colleague of the owner in a second browser. */
+async function colleaguePage(browser: Browser, company: Company): Promise<Page> {
   const page = await (await browser.newContext({ baseURL: process.env.WEB_URL ?? '' })).newPage();
-  await logIn(page, company.owner);
+  await logIn(page, await company.colleague('Carl Colleague'));
   return page;
 }
 
@@ -36,9 +35,9 @@ test('stays open from one conversation to the next, and closes by its key', asyn
   await expect(panelOf(page)).toBeHidden();
 });
 
-test('shows a new name, a tag and a pet in a second browser', async ({ staffPage: page, company, browser }) => {
+test('shows a new name, a tag and a pet to a colleague', async ({ staffPage: page, company, browser }) => {
   await openPanel(page, company, 'Nora New');
-  const colleague = await secondPage(browser, company);
+  const colleague = await colleaguePage(browser, company);
   const faults = collectFaults(colleague);
   await colleague.goto(page.url());
   await colleague.getByRole('button', { name: 'Messenger Nora New', exact: true }).click();

@@ -62,6 +62,14 @@ export class Company {
     return { email, password: PASSWORD, name };
   }
 
+  /** The id of the contact of this name. */
+  async contactId(name: string): Promise<string> {
+    const { items } = await this.api<{ items: { _id: string }[] }>('GET', `/contacts?q=${encodeURIComponent(name)}`);
+    const [contact] = items;
+    if (!contact) throw new Error(`No contact is called ${name}`);
+    return contact._id;
+  }
+
   /** A request of the owner. */
   api<T>(method: string, path: string, body?: object): Promise<T> {
     return send<T>(method, path, body, { authorization: `Bearer ${this.token}` });
