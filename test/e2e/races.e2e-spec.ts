@@ -16,7 +16,6 @@ interface Shown {
 }
 
 const COPIES = 20;
-
 /** Long enough for the receipt to be applied on a busy machine before the send is answered. */
 const ANSWER_AFTER_RECEIPT_MS = 3_000;
 
@@ -159,11 +158,12 @@ describe('races', () => {
         callbackData: String(stored?._id),
       }),
     );
-    const { body } = await sending;
+    const { _id } = (await sending).body.messageData as { _id: string };
     await settled(inbox.sandbox, raw);
-    const { body: after } = await api('get', `/messages/${body.messageData._id}`).expect(200);
+    const { body: after } = await api('get', `/messages/${_id}`).expect(200);
     expect(after).toMatchObject({ status: 'delivered', delivered: true });
-    const told = statusesTold(staff, body.messageData._id);
+    await staff.next('message:status', ({ messageId, status }) => messageId === _id && status === 'delivered');
+    const told = statusesTold(staff, _id);
     expect(told.at(-1)).toBe('delivered');
     expect(isGrowing(told)).toBe(true);
   });

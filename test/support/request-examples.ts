@@ -50,6 +50,7 @@ export class RequestExamples {
     this.credentials = {
       'POST /api/v1/auth/refresh': () => this.session(),
       'POST /api/v1/auth/logout': () => this.session(),
+      'POST /api/v1/conversations/bulk/undo': async () => ({ body: { undo_token: await this.undoToken() } }),
       'POST /api/v1/socket/emit': () => ({
         headers: { 'x-internal-api-key': String(inbox.app.config.internalServiceApiKey) },
       }),
@@ -122,6 +123,11 @@ export class RequestExamples {
   private async note(): Promise<string> {
     const path = `/conversations/${this.company.ids['conversations']}/notes`;
     return (await this.call('post', path, { content: 'a note' })).body._id as string;
+  }
+
+  private async undoToken(): Promise<string> {
+    const change = { filter: {}, action: { add_label: 'bulk' } };
+    return (await this.call('post', '/conversations/bulk', change).expect(202)).body.undo_token as string;
   }
 
   private async reachableContact(): Promise<string> {

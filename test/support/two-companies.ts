@@ -40,7 +40,7 @@ export async function aFullCompany(inbox: Inbox, withChannels: boolean): Promise
   };
   const pet = await post('/pets', { name: 'Rex', contact_id: contact._id, notes: 'bites' });
   const message = withChannels ? await conversationByChannel(inbox, owner, post) : await webMessage(contact, post);
-  await post(`/conversations/${message.conversation_id}/notes`, { content: 'a note among staff' });
+  const note = await post(`/conversations/${message.conversation_id}/notes`, { content: 'a note among staff' });
   const team = await post('/teams', { name: 'Night shift', member_ids: [staff.user._id] });
   const label = await post('/labels', { name: 'VIP customers', color: '#1c6b57' });
   const cannedReply = await post('/canned-replies', { shortcut: 'hi', title: 'Hello', text: 'Hello {{contact.name}}' });
@@ -55,6 +55,7 @@ export async function aFullCompany(inbox: Inbox, withChannels: boolean): Promise
       merges: merge._id,
       pets: String(pet._id),
       messages: String(message._id),
+      notes: String(note._id),
       conversations: String(message.conversation_id),
       users: staff.user._id,
       sessions: String(await first('/auth/sessions')),

@@ -56,6 +56,7 @@ describe('the set-up of the inbox', () => {
       await api('delete', `/labels/${_id}`).expect(204);
       expect((await followed()).labels).toEqual(['first', 'last']);
       await api('get', `/conversations?view=label:${_id}`).expect(404);
+      await staff.next('label:changed', ({ deleted }) => deleted === true);
       const changes = staff.received.filter(({ event }) => event === 'label:changed').map(({ data }) => data);
       expect(changes).toMatchObject([
         { label: { name: 'Bath' }, formerName: null, deleted: false },
