@@ -19,8 +19,6 @@ const MORE_THAN_ALL = 100;
 
 describe('the demo companies', () => {
   let app: TestApp;
-  afterEach(() => app.close());
-
   const seed = (): Promise<boolean> => app.app.get(DemoSeeder).run();
 
   /** What a demo person sees of everything, without times and ids. */
@@ -48,111 +46,115 @@ describe('the demo companies', () => {
     };
   }
 
-  it('are what the data says, once, whoever starts how often', async () => {
-    app = await startTestApp(SANDBOX_ON);
-    expect(await Promise.all([seed(), seed(), seed()])).toEqual([true, true, true]);
-    for (const { owner, staff, customers, channels, clinic } of DEMO_COMPANIES) {
-      const seen = await sights(owner.email);
-      expect(seen['contacts']).toEqual(customers.map(({ name }) => name).sort());
-      expect(seen['pets']).toEqual(customers.flatMap(({ pets }) => pets.map(({ name }) => name)).sort());
-      expect(seen['channels']).toEqual(channels.map(({ platform }) => platform).sort());
-      expect(seen['users']).toEqual([owner, ...staff].map(({ email }) => email).sort());
-      expect(seen['services']).toEqual((clinic?.services ?? []).map(({ name }) => name).sort());
-      const resources = (clinic?.resourceTypes ?? []).flatMap((type) => type.resources.map(({ name }) => name));
-      expect(seen['resources']).toEqual(resources.sort());
-      expect(seen['schedules']).toBe(Object.keys(clinic?.weeks ?? {}).length);
-      expect(seen['appointments']).toHaveLength((clinic?.appointments ?? []).length);
-      expect(seen['messages']).toEqual(customers.map(({ history }) => history.length).sort());
-    }
+  describe('after three processes have started at once', () => {
+    let seeded: boolean[];
+    beforeAll(async () => {
+      app = await startTestApp(SANDBOX_ON);
+      seeded = await Promise.all([seed(), seed(), seed()]);
+    });
+    afterAll(() => app.close());
+
+    it('are what the data says, once, whoever starts how often', async () => {
+      expect(seeded).toEqual([true, true, true]);
+      for (const { owner, staff, customers, channels, clinic } of DEMO_COMPANIES) {
+        const seen = await sights(owner.email);
+        expect(seen['contacts']).toEqual(customers.map(({ name }) => name).sort());
+        expect(seen['pets']).toEqual(customers.flatMap(({ pets }) => pets.map(({ name }) => name)).sort());
+        expect(seen['channels']).toEqual(channels.map(({ platform }) => platform).sort());
+        expect(seen['users']).toEqual([owner, ...staff].map(({ email }) => email).sort());
+        expect(seen['services']).toEqual((clinic?.services ?? []).map(({ name }) => name).sort());
+        const resources = (clinic?.resourceTypes ?? []).flatMap((type) => type.resources.map(({ name }) => name));
+        expect(seen['resources']).toEqual(resources.sort());
+        expect(seen['schedules']).toBe(Object.keys(clinic?.weeks ?? {}).length);
+        expect(seen['appointments']).toHaveLength((clinic?.appointments ?? []).length);
+        expect(seen['messages']).toEqual(customers.map(({ history }) => history.length).sort());
+      }
+    });
+
+    it('lie in two time zones and show the latest talk on top', async () => {
+      const { auth } = await logIn(app, DEMO_LOGIN.email, DEMO_LOGIN.password);
+      const { body: company } = await request(app.url).get('/api/v1/companies/me').set(auth).expect(200);
+      expect(company).toMatchObject({ name: 'Patas & Cia', time_zone: 'America/Sao_Paulo', locale: 'pt-BR' });
+      expect(new Set(DEMO_COMPANIES.map(({ time_zone }) => time_zone)).size).toBe(2);
+      const { body } = await request(app.url).get('/api/v1/conversations').set(auth).expect(200);
+      const times: string[] = body.items.map(
+        ({ last_message }: { last_message: { sent_at: string } }) => last_message.sent_at,
+      );
+      expect(times).toEqual([...times].sort().reverse());
+      expect(body.items[0].reply_window.kind).toBe('standard');
+    });
+
+    it('tell the sandbox the reply windows that the inbox shows', async () => {
+      const { auth } = await logIn(app, DEMO_LOGIN.email, DEMO_LOGIN.password);
+      const { body } = await request(app.url).get('/api/v1/conversations?platform=whatsapp').set(auth).expect(200);
+      const known = readFileSync(sandboxMemoryFile(app.config.dataDir), 'utf8')
+        .trim()
+        .split('\n')
+        .map((line) => (JSON.parse(line) as { customer?: Customer }).customer);
+      const dayMs = 24 * 3_600_000;
+      for (const { contact, reply_window } of body.items) {
+        const customer = known.find((person) => person?.name === contact.full_name);
+        expect(new Date((customer?.lastInboundAt ?? 0) + dayMs).toISOString()).toBe(reply_window.expires_at);
+      }
+    });
+
+    it('are not doubled by a crash right before the end', async () => {
+      const before = await sights(DEMO_LOGIN.email);
+      const seeds = app.app.get<Model<DemoSeed>>(getModelToken(DemoSeed.name), { strict: false });
+      await seeds.updateOne({}, { $set: { finished_at: null } });
+      expect(await seed()).toBe(true);
+      expect(await sights(DEMO_LOGIN.email)).toEqual(before);
+    });
+
+    it('book anew what a crash left unconfirmed until it ran out', async () => {
+      const { appointments } = await sights(DEMO_LOGIN.email);
+      const raw = await openRawDatabase(app);
+      await raw.db.collection('demo_seeds').updateOne({}, { $set: { finished_at: null } });
+      const lapsed = { $set: { state: 'HELD', exp: new Date(0) } };
+      await raw.db.collection('appointments').updateOne({ client_key: 'demo.bob' }, lapsed);
+      await raw.close();
+      expect(await Promise.all([seed(), seed()])).toEqual([true, true]);
+      const again = await sights(DEMO_LOGIN.email);
+      const confirmed = (list: unknown): unknown[] =>
+        (list as { status: string }[]).filter(({ status }) => status === 'confirmed');
+      expect(confirmed(again['appointments'])).toEqual(confirmed(appointments));
+    });
   });
 
-  it('lie in two time zones and show the latest talk on top', async () => {
-    app = await startTestApp(SANDBOX_ON);
-    await seed();
-    const { auth } = await logIn(app, DEMO_LOGIN.email, DEMO_LOGIN.password);
-    const { body: company } = await request(app.url).get('/api/v1/companies/me').set(auth).expect(200);
-    expect(company).toMatchObject({ name: 'Patas & Cia', time_zone: 'America/Sao_Paulo', locale: 'pt-BR' });
-    expect(new Set(DEMO_COMPANIES.map(({ time_zone }) => time_zone)).size).toBe(2);
-    const { body } = await request(app.url).get('/api/v1/conversations').set(auth).expect(200);
-    const times: string[] = body.items.map(
-      ({ last_message }: { last_message: { sent_at: string } }) => last_message.sent_at,
-    );
-    expect(times).toEqual([...times].sort().reverse());
-    expect(body.items[0].reply_window.kind).toBe('standard');
-  });
+  describe('in a database of their own', () => {
+    afterEach(() => app.close());
 
-  it('tell the sandbox the reply windows that the inbox shows', async () => {
-    app = await startTestApp(SANDBOX_ON);
-    await seed();
-    const { auth } = await logIn(app, DEMO_LOGIN.email, DEMO_LOGIN.password);
-    const { body } = await request(app.url).get('/api/v1/conversations?platform=whatsapp').set(auth).expect(200);
-    const known = readFileSync(sandboxMemoryFile(app.config.dataDir), 'utf8')
-      .trim()
-      .split('\n')
-      .map((line) => (JSON.parse(line) as { customer?: Customer }).customer);
-    const dayMs = 24 * 3_600_000;
-    for (const { contact, reply_window } of body.items) {
-      const customer = known.find((person) => person?.name === contact.full_name);
-      expect(new Date((customer?.lastInboundAt ?? 0) + dayMs).toISOString()).toBe(reply_window.expires_at);
-    }
-  });
+    it('are finished by the next start where the first was cut short', async () => {
+      const inbox = await startInbox({ env: SANDBOX_ON });
+      app = { ...inbox.app, close: () => inbox.close() };
+      await app.app.get(DemoSeedsRepository).begin();
+      const stranger = await registerCompany(app);
+      // Amid the seeding, after the people and some of the channels.
+      const access_token = channelToken({ platform: 'whatsapp' });
+      const account = { platform: 'whatsapp', external_id: ACCOUNTS.whatsapp, access_token };
+      const { body: taken } = await request(app.url)
+        .post('/api/v1/channels')
+        .set(stranger.auth)
+        .send(account)
+        .expect(201);
+      await expect(seed()).rejects.toMatchObject({ code: 'CHANNEL_TAKEN' });
+      await request(app.url).delete(`/api/v1/channels/${taken._id}`).set(stranger.auth).expect(204);
+      expect(await seed()).toBe(true);
+      const whole = await sights(DEMO_LOGIN.email);
+      expect(whole['channels']).toEqual(['facebook', 'instagram', 'whatsapp']);
+    });
 
-  it('are finished by the next start where the first was cut short', async () => {
-    const inbox = await startInbox({ env: SANDBOX_ON });
-    app = { ...inbox.app, close: () => inbox.close() };
-    await app.app.get(DemoSeedsRepository).begin();
-    const stranger = await registerCompany(app);
-    // Amid the seeding, after the people and some of the channels.
-    const access_token = channelToken({ platform: 'whatsapp' });
-    const account = { platform: 'whatsapp', external_id: ACCOUNTS.whatsapp, access_token };
-    const { body: taken } = await request(app.url)
-      .post('/api/v1/channels')
-      .set(stranger.auth)
-      .send(account)
-      .expect(201);
-    await expect(seed()).rejects.toMatchObject({ code: 'CHANNEL_TAKEN' });
-    await request(app.url).delete(`/api/v1/channels/${taken._id}`).set(stranger.auth).expect(204);
-    expect(await seed()).toBe(true);
-    const whole = await sights(DEMO_LOGIN.email);
-    expect(whole['channels']).toEqual(['facebook', 'instagram', 'whatsapp']);
-  });
+    it('stay away where somebody has registered already', async () => {
+      app = await startTestApp(SANDBOX_ON);
+      await registerCompany(app);
+      expect(await seed()).toBe(false);
+      await request(app.url).post('/api/v1/auth/login').send(DEMO_LOGIN).expect(401);
+    });
 
-  it('are not doubled by a crash right before the end', async () => {
-    app = await startTestApp(SANDBOX_ON);
-    await seed();
-    const before = await sights(DEMO_LOGIN.email);
-    const seeds = app.app.get<Model<DemoSeed>>(getModelToken(DemoSeed.name), { strict: false });
-    await seeds.updateOne({}, { $set: { finished_at: null } });
-    expect(await seed()).toBe(true);
-    expect(await sights(DEMO_LOGIN.email)).toEqual(before);
-  });
-
-  it('book anew what a crash left unconfirmed until it ran out', async () => {
-    app = await startTestApp(SANDBOX_ON);
-    await seed();
-    const { appointments } = await sights(DEMO_LOGIN.email);
-    const raw = await openRawDatabase(app);
-    await raw.db.collection('demo_seeds').updateOne({}, { $set: { finished_at: null } });
-    const lapsed = { $set: { state: 'HELD', exp: new Date(0) } };
-    await raw.db.collection('appointments').updateOne({ client_key: 'demo.bob' }, lapsed);
-    await raw.close();
-    expect(await Promise.all([seed(), seed()])).toEqual([true, true]);
-    const again = await sights(DEMO_LOGIN.email);
-    const confirmed = (list: unknown): unknown[] =>
-      (list as { status: string }[]).filter(({ status }) => status === 'confirmed');
-    expect(confirmed(again['appointments'])).toEqual(confirmed(appointments));
-  });
-
-  it('stay away where somebody has registered already', async () => {
-    app = await startTestApp(SANDBOX_ON);
-    await registerCompany(app);
-    expect(await seed()).toBe(false);
-    await request(app.url).post('/api/v1/auth/login').send(DEMO_LOGIN).expect(401);
-  });
-
-  it('stay away where the sandbox is off', async () => {
-    app = await startTestApp({ SANDBOX: 'off' });
-    expect(await seed()).toBe(false);
-    await request(app.url).post('/api/v1/auth/login').send(DEMO_LOGIN).expect(401);
+    it('stay away where the sandbox is off', async () => {
+      app = await startTestApp({ SANDBOX: 'off' });
+      expect(await seed()).toBe(false);
+      await request(app.url).post('/api/v1/auth/login').send(DEMO_LOGIN).expect(401);
+    });
   });
 });
