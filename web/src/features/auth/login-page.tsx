@@ -1,4 +1,4 @@
-import { Alert, Button, PasswordInput, TextInput } from '@mantine/core';
+import { Alert, Button, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { Link, useLocation } from '@tanstack/react-router';
@@ -7,6 +7,7 @@ import { api, call } from '#web/lib/api/client.ts';
 import { COOKIE_SESSION } from '#web/lib/session/access-token.ts';
 import { logIn } from '#web/lib/session/session.ts';
 import { FormError } from '#web/ui/form-error.tsx';
+import { PasswordField } from '#web/ui/password-field.tsx';
 import { AuthCard } from './components/auth-card.tsx';
 
 /** Logs in by e-mail address and password. */
@@ -46,7 +47,7 @@ export function LoginPage() {
           autoFocus
           mb="sm"
         />
-        <PasswordInput
+        <PasswordField
           {...form.getInputProps('password')}
           label={t('password')}
           autoComplete="current-password"

@@ -95,6 +95,7 @@ export function RegisterPage() {
           mb="md"
         />
         <Checkbox
+          size="md"
           {...form.getInputProps('starter', { type: 'checkbox' })}
           label={t('register.starter')}
           description={t('register.starterHint')}

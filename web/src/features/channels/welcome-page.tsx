@@ -7,20 +7,23 @@ import { Card } from '#web/ui/card.tsx';
 import { Page } from '#web/ui/page.tsx';
 import { ConnectChannelForm } from './components/connect-channel-form.tsx';
 import { PracticeCard } from './components/practice-card.tsx';
-import { channelsQuery } from './channels-queries.ts';
+import { channelsQuery, practiceQuery } from './channels-queries.ts';
 
 /** The first steps of a new company. */
 export function WelcomePage() {
   const { t } = useTranslation('channels');
   const { data: me } = useQuery(meQuery);
-  const { data: channels } = useQuery(channelsQuery);
+  const { data: channels, isPending: isReadingChannels } = useQuery(channelsQuery);
+  const { isPending: isReadingPractice } = useQuery(practiceQuery);
   const isManager = useIsManager();
   const staffText = channels?.length === 0 ? 'welcome.staff' : 'welcome.ready';
+  // All cards come at once: none moves what is being read.
+  const isReady = !isReadingChannels && !isReadingPractice;
   const firstName = me?.full_name.split(' ')[0] ?? '';
 
   return (
     <Page title={t('welcome.title', { name: firstName })} text={t(isManager ? 'welcome.text' : staffText)}>
-      {isManager && (
+      {isManager && isReady && (
         <>
           <PracticeCard />
           <Card title={t('connect.title')} text={t('connect.text')}>

@@ -1,5 +1,3 @@
-import '@mantine/core/styles/Alert.css';
-import '@mantine/core/styles/PasswordInput.css';
 import type { ReactNode } from 'react';
 import { Mark } from '#web/ui/mark.tsx';
 import { LanguageSwitch } from './language-switch.tsx';

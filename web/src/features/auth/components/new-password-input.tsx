@@ -1,6 +1,6 @@
-import '@mantine/core/styles/PasswordInput.css';
-import { PasswordInput, type PasswordInputProps } from '@mantine/core';
+import type { PasswordInputProps } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { PasswordField } from '#web/ui/password-field.tsx';
 
 const MIN_PASSWORD_LENGTH = 8;
 /** The API takes at most 72 bytes. */
@@ -10,7 +10,7 @@ const MAX_PASSWORD_LENGTH = 72;
 export function NewPasswordInput(props: PasswordInputProps) {
   const { t } = useTranslation('auth');
   return (
-    <PasswordInput
+    <PasswordField
       label={t('newPassword')}
       description={t('passwordHint')}
       autoComplete="new-password"

@@ -1,6 +1,5 @@
 import '@mantine/core/styles/Combobox.css';
-import '@mantine/core/styles/PasswordInput.css';
-import { Button, NativeSelect, PasswordInput, TextInput } from '@mantine/core';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -9,6 +8,7 @@ import { ApiError } from '#web/lib/api/api-error.ts';
 import type { Schemas } from '#web/lib/api/client.ts';
 import { refusedFields } from '#web/lib/api/error-words.ts';
 import { FormError } from '#web/ui/form-error.tsx';
+import { PasswordField } from '#web/ui/password-field.tsx';
 import { connectChannel } from '../channels-queries.ts';
 import { ConnectedChannel } from './connected-channel.tsx';
 
@@ -72,7 +72,7 @@ export function ConnectChannelForm() {
         maxLength={100}
         mb="sm"
       />
-      <PasswordInput
+      <PasswordField
         {...form.getInputProps('access_token')}
         label={t('connect.token')}
         description={t('connect.tokenHint')}

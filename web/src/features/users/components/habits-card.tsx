@@ -15,18 +15,21 @@ export function HabitsCard({ me: { preferences } }: { me: Schemas['ProfileDto'] 
     <Card title={t('habits.title')}>
       <div className={classes.switches}>
         <Switch
+          size="md"
           label={t('habits.keys')}
           description={t('habits.keysHint')}
           checked={!preferences.keys_off}
           onChange={({ currentTarget }) => change({ preferences: { keys_off: !currentTarget.checked } })}
         />
         <Switch
+          size="md"
           label={t('habits.enter')}
           description={t(preferences.enter_sends ? 'habits.enterOn' : 'habits.enterOff')}
           checked={preferences.enter_sends}
           onChange={({ currentTarget }) => change({ preferences: { enter_sends: currentTarget.checked } })}
         />
         <Switch
+          size="md"
           label={t('habits.sound')}
           checked={preferences.sound}
           onChange={({ currentTarget }) => change({ preferences: { sound: currentTarget.checked } })}

@@ -1,5 +1,4 @@
-import '@mantine/core/styles/PasswordInput.css';
-import { Button, PasswordInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { NewPasswordInput } from '#web/features/auth/components/new-password-input.tsx';
@@ -8,6 +7,7 @@ import { refusedFields } from '#web/lib/api/error-words.ts';
 import { toast } from '#web/lib/toast.ts';
 import { Card } from '#web/ui/card.tsx';
 import { FormError } from '#web/ui/form-error.tsx';
+import { PasswordField } from '#web/ui/password-field.tsx';
 import { useChangePassword } from '../profile-queries.ts';
 
 /** The refusals that a field shows itself. */
@@ -40,7 +40,7 @@ export function PasswordCard({ email }: { email: string }) {
         {!SHOWN_BY_FIELDS.includes(code) && <FormError error={change.error} />}
         {/* Tells password managers whose password it is. */}
         <input type="email" value={email} autoComplete="username" readOnly hidden />
-        <PasswordInput
+        <PasswordField
           {...form.getInputProps('current_password')}
           label={t('password.current')}
           autoComplete="current-password"
