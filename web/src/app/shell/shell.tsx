@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { useAction } from '#web/app/actions/actions.ts';
 import { useKeyboard } from '#web/app/actions/use-keyboard.ts';
 import { resumePending } from '#web/features/messages/sending.ts';
-import { ConfirmEmailBanner } from '#web/features/users/components/confirm-email-banner.tsx';
 import { useAppliedSettings } from '#web/features/users/use-applied-settings.ts';
+import { withMoreWords } from '#web/lib/i18n/i18n.ts';
 import { companyQuery, meQuery } from '#web/lib/session/session.ts';
 import { Toaster } from '#web/ui/toaster.tsx';
 import { ConnectionLine } from './connection-line.tsx';
@@ -15,6 +15,14 @@ import classes from './shell.module.css';
 
 const CommandBar = lazy(() =>
   import('./command-bar.tsx').then(({ CommandBar: component }) => ({ default: component })),
+);
+
+const ConfirmEmailBanner = lazy(
+  withMoreWords(() =>
+    import('#web/features/users/components/confirm-email-banner.tsx').then(({ ConfirmEmailBanner: component }) => ({
+      default: component,
+    })),
+  ),
 );
 
 /** The frame of all pages of staff: navigation, the connection line, keys and the command bar. */
@@ -49,7 +57,11 @@ export function Shell() {
       <Navigation />
       <div className={classes.main}>
         <ConnectionLine />
-        <ConfirmEmailBanner />
+        {me?.email_verified === false && (
+          <Suspense>
+            <ConfirmEmailBanner />
+          </Suspense>
+        )}
         <main id="content" className={classes.content} tabIndex={-1}>
           {me && company ? <Outlet /> : null}
         </main>

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { publicRoute } from '#web/app/parent-routes.tsx';
+import { withMoreWords } from '#web/lib/i18n/i18n.ts';
 import { sessionState } from '#web/lib/session/session.ts';
 
 declare module '@tanstack/react-router' {
@@ -48,20 +49,29 @@ export const loginRoute = createRoute({
   path: '/login',
   validateSearch: readLoginSearch,
   beforeLoad: leaveWhenLoggedIn,
-  component: lazyRouteComponent(() => import('./login-page.tsx'), 'LoginPage'),
+  component: lazyRouteComponent(
+    withMoreWords(() => import('./login-page.tsx')),
+    'LoginPage',
+  ),
 });
 
 const registerRoute = createRoute({
   getParentRoute: () => publicRoute,
   path: '/register',
   beforeLoad: welcomeWhenLoggedIn,
-  component: lazyRouteComponent(() => import('./register-page.tsx'), 'RegisterPage'),
+  component: lazyRouteComponent(
+    withMoreWords(() => import('./register-page.tsx')),
+    'RegisterPage',
+  ),
 });
 
 const forgotPasswordRoute = createRoute({
   getParentRoute: () => publicRoute,
   path: '/forgot-password',
-  component: lazyRouteComponent(() => import('./forgot-password-page.tsx'), 'ForgotPasswordPage'),
+  component: lazyRouteComponent(
+    withMoreWords(() => import('./forgot-password-page.tsx')),
+    'ForgotPasswordPage',
+  ),
 });
 
 const resetLinkRoute = createRoute({
@@ -73,7 +83,10 @@ const resetLinkRoute = createRoute({
 const resetPasswordRoute = createRoute({
   getParentRoute: () => publicRoute,
   path: '/reset-password',
-  component: lazyRouteComponent(() => import('./set-password-page.tsx'), 'ResetPasswordPage'),
+  component: lazyRouteComponent(
+    withMoreWords(() => import('./set-password-page.tsx')),
+    'ResetPasswordPage',
+  ),
 });
 
 const invitationLinkRoute = createRoute({
@@ -85,7 +98,10 @@ const invitationLinkRoute = createRoute({
 const acceptInvitationRoute = createRoute({
   getParentRoute: () => publicRoute,
   path: '/accept-invitation',
-  component: lazyRouteComponent(() => import('./set-password-page.tsx'), 'AcceptInvitationPage'),
+  component: lazyRouteComponent(
+    withMoreWords(() => import('./set-password-page.tsx')),
+    'AcceptInvitationPage',
+  ),
 });
 
 const verificationLinkRoute = createRoute({
@@ -97,7 +113,10 @@ const verificationLinkRoute = createRoute({
 const verifyEmailRoute = createRoute({
   getParentRoute: () => publicRoute,
   path: '/verify-email',
-  component: lazyRouteComponent(() => import('./verify-email-page.tsx'), 'VerifyEmailPage'),
+  component: lazyRouteComponent(
+    withMoreWords(() => import('./verify-email-page.tsx')),
+    'VerifyEmailPage',
+  ),
 });
 
 export const authRoutes = [

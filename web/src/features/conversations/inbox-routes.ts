@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { staffRoute } from '#web/app/parent-routes.tsx';
+import { withMoreWords } from '#web/lib/i18n/i18n.ts';
 import type { Row } from './conversation-merge.ts';
 
 const PLATFORMS: readonly Row['platform'][] = ['instagram', 'facebook', 'whatsapp', 'telegram', 'web', 'other'];
@@ -38,13 +39,19 @@ const noThreadRoute = createRoute({
 const threadRoute = createRoute({
   getParentRoute: () => inboxRoute,
   path: '/$id',
-  component: lazyRouteComponent(() => import('#web/features/messages/thread-page.tsx'), 'ThreadPage'),
+  component: lazyRouteComponent(
+    withMoreWords(() => import('#web/features/messages/thread-page.tsx')),
+    'ThreadPage',
+  ),
 });
 
 const contactRoute = createRoute({
   getParentRoute: () => inboxRoute,
   path: '/$id/contact',
-  component: lazyRouteComponent(() => import('#web/features/messages/thread-page.tsx'), 'ThreadPage'),
+  component: lazyRouteComponent(
+    withMoreWords(() => import('#web/features/messages/thread-page.tsx')),
+    'ThreadPage',
+  ),
 });
 
 export const inboxRoutes = [inboxRoute.addChildren([noThreadRoute, threadRoute, contactRoute])] as const;

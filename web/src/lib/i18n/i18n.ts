@@ -15,6 +15,11 @@ const WORDS = {
   'pt-BR': () => import('#web/locales/pt-BR/index.ts'),
 };
 
+const MORE_WORDS = {
+  en: () => import('#web/locales/en/more.ts'),
+  'pt-BR': () => import('#web/locales/pt-BR/more.ts'),
+};
+
 /** The language chosen in this browser, else the closest to the browser's own. */
 export function preferredLanguage(): Language {
   const chosen = readChosen();
@@ -38,8 +43,8 @@ export async function startI18n(): Promise<void> {
 
 /** Changes the language at once and keeps it in this browser. */
 export async function setLanguage(language: Language): Promise<void> {
-  const { words } = await WORDS[language]();
-  for (const [namespace, entries] of Object.entries(words)) i18next.addResourceBundle(language, namespace, entries);
+  const [{ words }, { moreWords }] = await Promise.all([WORDS[language](), MORE_WORDS[language]()]);
+  addWords(language, { ...words, ...moreWords });
   await i18next.changeLanguage(language);
   showLanguage(language);
   try {
@@ -47,6 +52,20 @@ export async function setLanguage(language: Language): Promise<void> {
   } catch {
     // Storage is switched off: the choice lasts until the page is loaded again.
   }
+}
+
+/** Loads a part of the app together with the words that the first screens do without. */
+export const withMoreWords =
+  <T>(load: () => Promise<T>) =>
+  async (): Promise<T> => {
+    const language = (i18next.language as Language | undefined) ?? preferredLanguage();
+    const [part, { moreWords }] = await Promise.all([load(), MORE_WORDS[language]()]);
+    addWords(language, moreWords);
+    return part;
+  };
+
+function addWords(language: Language, words: object): void {
+  for (const [namespace, entries] of Object.entries(words)) i18next.addResourceBundle(language, namespace, entries);
 }
 
 function showLanguage(language: Language): void {

@@ -1,9 +1,10 @@
 import 'i18next';
 import type { words } from '#web/locales/en/index.ts';
+import type { moreWords } from '#web/locales/en/more.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common';
-    resources: typeof words;
+    resources: typeof words & typeof moreWords;
   }
 }

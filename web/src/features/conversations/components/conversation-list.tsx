@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAction } from '#web/app/actions/actions.ts';
 import { channelsQuery } from '#web/features/channels/channels-queries.ts';
-import { NoChannel } from '#web/features/channels/components/no-channel.tsx';
+import { withMoreWords } from '#web/lib/i18n/i18n.ts';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Failure } from '#web/ui/failure.tsx';
 import { loadMore, useConversationList } from '../conversations-queries.ts';
@@ -12,6 +12,14 @@ import type { ListQuery } from '../inbox-views.ts';
 import { ConversationRow, ROW_HEIGHT } from './conversation-row.tsx';
 import { ListSkeleton } from './list-skeleton.tsx';
 import classes from './conversation-list.module.css';
+
+const NoChannel = lazy(
+  withMoreWords(() =>
+    import('#web/features/channels/components/no-channel.tsx').then(({ NoChannel: component }) => ({
+      default: component,
+    })),
+  ),
+);
 
 const OVERSCAN_ROWS = 8;
 /** The next page is asked for when this many rows are left below. */
@@ -36,7 +44,13 @@ function NoRows({ query }: { query: ListQuery }) {
   const { t } = useTranslation('inbox');
   const { data: channels } = useQuery(channelsQuery);
   if (query.q) return <EmptyState title={t('noResult', { words: query.q })} />;
-  if (channels?.length === 0) return <NoChannel />;
+  if (channels?.length === 0) {
+    return (
+      <Suspense>
+        <NoChannel />
+      </Suspense>
+    );
+  }
   return <EmptyState title={t(`empty.${query.view}`)} text={t('empty.text')} />;
 }
 
