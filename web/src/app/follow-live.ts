@@ -1,5 +1,4 @@
 import { followAppointments } from '#web/features/appointments/appointments-live.ts';
-import { followChannels } from '#web/features/channels/channels-queries.ts';
 import { callAttention } from '#web/features/conversations/attention.ts';
 import { followContacts } from '#web/features/contacts/contacts-live.ts';
 import { followInbox } from '#web/features/conversations/inbox-live.ts';
@@ -10,7 +9,6 @@ import { followViewers } from '#web/features/messages/viewers-store.ts';
 
 /** Connects the features' stores to the live events, once for the life of the page. */
 export function followLive(): void {
-  followChannels();
   followInbox();
   followThreads();
   followViewers();

@@ -1,4 +1,3 @@
-import { onEvent, onMissedEvents } from '#web/lib/live/event-handlers.ts';
 import { api, call, type Schemas } from '#web/lib/api/client.ts';
 import { queryClient } from '#web/lib/query-client.ts';
 
@@ -8,6 +7,8 @@ const channelKeys = { all: ['channels'] as const, practice: ['channels', 'practi
 export const channelsQuery = {
   queryKey: channelKeys.all,
   queryFn: async (): Promise<Schemas['ChannelDto'][]> => (await call(api.GET('/api/v1/channels'))).items,
+  // Channels change rarely, and the few places that show them read them when they open.
+  staleTime: 0,
 };
 
 /** What the sandbox offers to practise with; null where there is no sandbox. */
@@ -28,12 +29,6 @@ export async function testChannel(id: string): Promise<Schemas['SelfTestReportDt
   const report = await call(api.POST('/api/v1/channels/{id}/self-test', { params: { path: { id } } }));
   rememberChannel(report.channel);
   return report;
-}
-
-/** Keeps the channels fresh by live events. */
-export function followChannels(): void {
-  onEvent('channel:health', ({ channel }) => rememberChannel(channel));
-  onMissedEvents(() => void queryClient.invalidateQueries({ queryKey: channelKeys.all, exact: true }));
 }
 
 function rememberChannel(channel: Schemas['ChannelDto']): void {

@@ -1,13 +1,19 @@
 import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useIsManager } from '#web/lib/session/roles.ts';
 import { EmptyState } from '#web/ui/empty-state.tsx';
+import { channelsQuery } from '../channels-queries.ts';
 
-/** In place of an empty list: without a channel no customer can write. */
-export function NoChannel() {
+/** In place of an empty list: without a channel no customer can write. With one it shows its children. */
+export function NoChannel({ children }: { children: ReactNode }) {
   const { t } = useTranslation('channels');
+  const { data: channels, isPending } = useQuery(channelsQuery);
   const isManager = useIsManager();
+  if (isPending) return null;
+  if (channels?.length !== 0) return children;
   return (
     <EmptyState title={t('none.title')} text={t(isManager ? 'none.text' : 'welcome.staff')}>
       {isManager && (

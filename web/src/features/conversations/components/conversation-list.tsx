@@ -1,9 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAction } from '#web/app/actions/actions.ts';
-import { channelsQuery } from '#web/features/channels/channels-queries.ts';
 import { withMoreWords } from '#web/lib/i18n/i18n.ts';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Failure } from '#web/ui/failure.tsx';
@@ -42,16 +40,14 @@ export function ConversationList({ query, openId, onOpen }: ListProps) {
 
 function NoRows({ query }: { query: ListQuery }) {
   const { t } = useTranslation('inbox');
-  const { data: channels } = useQuery(channelsQuery);
   if (query.q) return <EmptyState title={t('noResult', { words: query.q })} />;
-  if (channels?.length === 0) {
-    return (
-      <Suspense>
-        <NoChannel />
-      </Suspense>
-    );
-  }
-  return <EmptyState title={t(`empty.${query.view}`)} text={t('empty.text')} />;
+  return (
+    <Suspense>
+      <NoChannel>
+        <EmptyState title={t(`empty.${query.view}`)} text={t('empty.text')} />
+      </NoChannel>
+    </Suspense>
+  );
 }
 
 /** A component of its own: the virtualizer renders its owner at each step of the scroll. */
