@@ -10,7 +10,7 @@ import { ContactMergesRepository } from './contact-merges.repository.js';
 import { contactMerged, mergeInProgress, mergeNotUndoable } from './contacts.errors.js';
 import { ContactsRepository } from './contacts.repository.js';
 import { IdentitiesRepository } from './identities.repository.js';
-import { applyMerge, planMerge, revertMerge } from './merge-fields.js';
+import { applyMerge, planMerge, undoMerge } from './merge-fields.js';
 import type { Contact } from './schemas/contact.schema.js';
 import type { ContactMerge, MergeState } from './schemas/contact-merge.schema.js';
 
@@ -131,9 +131,9 @@ export class ContactMergeService {
       this.contacts.getById(scope, merge.survivor_id),
       this.contacts.getById(scope, merge.merged_id),
     ]);
-    const plan = planMerge(survivor, merged);
+    const changes = planMerge(survivor, merged);
     crashPoint('merge.claimed');
-    return this.merges.advance(scope, merge, 'claiming', { ...plan, state: 'moving', due_at: stalledAt() });
+    return this.merges.advance(scope, merge, 'claiming', { ...changes, state: 'moving', due_at: stalledAt() });
   }
 
   private async move(scope: CompanyScope, merge: ContactMerge): Promise<ContactMerge | null> {
@@ -173,7 +173,7 @@ export class ContactMergeService {
     await this.identities.ofContacts.undo(scope, merged_id, survivor_id, _id);
     await this.participants.undo(scope, merged_id, survivor_id, _id);
     await this.contacts.change(scope, survivor_id, (survivor) =>
-      _id.equals(survivor.merging) ? { ...revertMerge(survivor, merge), merging: null } : {},
+      _id.equals(survivor.merging) ? { ...undoMerge(survivor, merge), merging: null } : {},
     );
     const undone = await this.merges.advance(scope, merge, 'undoing', { state: 'undone', due_at: null });
     if (undone) this.events.emit('contact.unmerged', eventOf(scope, merge));

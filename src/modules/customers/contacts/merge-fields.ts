@@ -7,7 +7,7 @@ const SOCIAL_PREFIX = 'social.';
 
 type MergeChanges = Pick<ContactMerge, 'fields' | 'added_tags' | 'added_platforms'>;
 
-/** Fills gaps, joins lists and appends notes. */
+/** Lists what the merge will change in the survivor: filled gaps, joined lists, appended notes. Changes nothing. */
 export function planMerge(survivor: Contact, merged: Contact): MergeChanges {
   const fields: MergedField[] = [];
   const add = (field: string, before: unknown, after: unknown): void => {
@@ -30,29 +30,32 @@ export function planMerge(survivor: Contact, merged: Contact): MergeChanges {
   };
 }
 
-/** Fields that changed since the plan was made stay. */
-export function applyMerge(survivor: Contact, plan: MergeChanges): Partial<Contact> {
-  const platforms = [...new Set([...survivor.platforms, ...plan.added_platforms])] as Contact['platforms'];
-  const tags = [...new Set([...survivor.tags, ...plan.added_tags])];
-  const input = replaced(
+/** Leaves out fields that changed since {@link planMerge}. */
+export function applyMerge(survivor: Contact, changes: MergeChanges): Partial<Contact> {
+  const platforms = [...new Set([...survivor.platforms, ...changes.added_platforms])] as Contact['platforms'];
+  const tags = [...new Set([...survivor.tags, ...changes.added_tags])];
+  const input = whereUnchanged(
     survivor,
-    plan.fields.map(({ field, before, after }) => ({ field, from: before, to: after })),
+    changes.fields.map(({ field, before, after }) => ({ field, from: before, to: after })),
   );
   return changedFields({ ...survivor, platforms }, { ...input, tags });
 }
 
-/** Fields that changed since the merge stay. */
-export function revertMerge(survivor: Contact, plan: MergeChanges): Partial<Contact> {
-  const platforms = survivor.platforms.filter((platform) => !plan.added_platforms.includes(platform));
-  const tags = survivor.tags.filter((tag) => !plan.added_tags.includes(tag));
-  const input = replaced(
+/** Leaves out fields that changed since the merge. */
+export function undoMerge(survivor: Contact, changes: MergeChanges): Partial<Contact> {
+  const platforms = survivor.platforms.filter((platform) => !changes.added_platforms.includes(platform));
+  const tags = survivor.tags.filter((tag) => !changes.added_tags.includes(tag));
+  const input = whereUnchanged(
     survivor,
-    plan.fields.map(({ field, before, after }) => ({ field, from: after, to: before })),
+    changes.fields.map(({ field, before, after }) => ({ field, from: after, to: before })),
   );
   return changedFields({ ...survivor, platforms }, { ...input, tags });
 }
 
-function replaced(contact: Contact, changes: readonly { field: string; from: unknown; to: unknown }[]): ContactInput {
+function whereUnchanged(
+  contact: Contact,
+  changes: readonly { field: string; from: unknown; to: unknown }[],
+): ContactInput {
   const top: Record<string, unknown> = {};
   const social: Record<string, unknown> = {};
   for (const { field, from, to } of changes) {
