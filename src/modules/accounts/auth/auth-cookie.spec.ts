@@ -1,7 +1,7 @@
 import type { Request } from 'express';
-import { authCookie } from './auth-cookie.js';
+import { authCookieOptions } from './auth-cookie.js';
 
-describe('authCookie', () => {
+describe('authCookieOptions', () => {
   it.each([
     ['http', 'localhost', false],
     ['http', 'app.localhost', false],
@@ -13,7 +13,7 @@ describe('authCookie', () => {
     ['http', '127.0.0.1.example.com', true],
     ['https', 'app.example.com', true],
   ])('for %s://%s is secure: %s', (protocol, hostname, secure) => {
-    expect(authCookie({ protocol, hostname } as Request)).toEqual({
+    expect(authCookieOptions({ protocol, hostname } as Request)).toEqual({
       httpOnly: true,
       sameSite: 'strict',
       secure,

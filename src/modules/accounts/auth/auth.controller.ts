@@ -76,7 +76,7 @@ export class AuthController {
     return {
       user: this.presenter.presentProfile(user),
       company: toCompanyDto(company),
-      tokens: this.cookies.present(response, tokens),
+      tokens: this.cookies.deliverTokens(response, tokens),
     };
   }
 
@@ -95,7 +95,7 @@ export class AuthController {
   ): Promise<LoggedInDto> {
     const { user, tokens, deviceToken } = await this.logins.logIn(email, password, clientInfoOf(request));
     rememberDevice(response, deviceToken);
-    return { user: this.presenter.presentProfile(user), tokens: this.cookies.present(response, tokens) };
+    return { user: this.presenter.presentProfile(user), tokens: this.cookies.deliverTokens(response, tokens) };
   }
 
   /**
@@ -115,7 +115,7 @@ export class AuthController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<TokensDto> {
     const tokens = await this.sessions.refresh(this.cookies.refreshTokenOf(request, refreshToken));
-    return this.cookies.present(response, tokens);
+    return this.cookies.deliverTokens(response, tokens);
   }
 
   /**

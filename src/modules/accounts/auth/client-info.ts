@@ -1,6 +1,6 @@
 import { parseCookie } from 'cookie';
 import type { Request, Response } from 'express';
-import { authCookie } from './auth-cookie.js';
+import { authCookieOptions } from './auth-cookie.js';
 
 export interface ClientInfo {
   readonly userAgent: string;
@@ -22,5 +22,5 @@ export function clientInfoOf(request: Request): ClientInfo {
 
 export function rememberDevice(response: Response, token: string): void {
   response.setHeader(DEVICE_HEADER, token);
-  response.cookie(DEVICE_COOKIE, token, { ...authCookie(response.req), maxAge: DEVICE_TOKEN_LIFE_MS });
+  response.cookie(DEVICE_COOKIE, token, { ...authCookieOptions(response.req), maxAge: DEVICE_TOKEN_LIFE_MS });
 }

@@ -4,7 +4,7 @@ import type { Request, Response } from 'express';
 import { AppConfig } from '../../../core/config/index.js';
 import { AppError } from '../../../core/errors/index.js';
 import { assertTrustedOrigin, csrfRefused } from '../../../core/http/index.js';
-import { authCookie } from './auth-cookie.js';
+import { authCookieOptions } from './auth-cookie.js';
 import { invalidRefreshToken } from './auth.errors.js';
 import type { TokensDto } from './dto/tokens.dto.js';
 import type { SessionTokens } from './sessions.service.js';
@@ -57,15 +57,15 @@ export class SessionCookieService {
   }
 
   /** In cookie mode the refresh token goes into the cookie instead of the body. */
-  present(response: Response, tokens: SessionTokens): TokensDto {
+  deliverTokens(response: Response, tokens: SessionTokens): TokensDto {
     const { accessToken, refreshToken, expiresIn, refreshExpiresAt } = tokens;
     if (!this.isCookieMode(response.req)) return { accessToken, refreshToken, expiresIn };
     const lifeMs = refreshExpiresAt.getTime() - Date.now();
-    response.cookie(REFRESH_COOKIE, refreshToken, { ...authCookie(response.req), maxAge: lifeMs });
+    response.cookie(REFRESH_COOKIE, refreshToken, { ...authCookieOptions(response.req), maxAge: lifeMs });
     return { accessToken, expiresIn };
   }
 
   clear(response: Response): void {
-    response.clearCookie(REFRESH_COOKIE, authCookie(response.req));
+    response.clearCookie(REFRESH_COOKIE, authCookieOptions(response.req));
   }
 }
