@@ -14,6 +14,7 @@ export interface WaitlistOffer {
   appointment_id: Types.ObjectId;
   starts_at: Date;
   expires_at: Date;
+  /** True once the offer is published. */
   is_told: boolean;
 }
 

@@ -8,7 +8,7 @@ import type { StoredBooking } from '../reservations/index.js';
 import { wallMinuteOf } from '../engine/index.js';
 import { localDate } from '../availability/index.js';
 import type { WaitlistEntry } from './waitlist-entry.schema.js';
-import { WaitlistNotifier } from './waitlist-notifier.js';
+import { WaitlistSignals } from './waitlist-signals.js';
 import { WaitlistOfferService } from './waitlist-offer.service.js';
 import { WaitlistPlanner } from './waitlist-planner.js';
 import type { WaitlistPlan } from './waitlist-plan.js';
@@ -23,7 +23,10 @@ const CHECK_AGAIN_MS = 60_000;
 /** Starts tried per entry and run. */
 const MAX_TRIES = 10;
 
-/** Offers free times by rank while staff are connected. An offer is a hold, so no time is offered twice. Repeatable. */
+/**
+ * Offers free times by rank while staff are connected, and ends expired offers. An offer is a hold, so no time is offered
+ * twice. Repeatable.
+ */
 @Injectable()
 export class WaitlistOfferScheduler implements OnModuleInit, OnModuleDestroy {
   private readonly logger = new Logger(WaitlistOfferScheduler.name);
@@ -37,11 +40,11 @@ export class WaitlistOfferScheduler implements OnModuleInit, OnModuleDestroy {
     private readonly planner: WaitlistPlanner,
     private readonly catalogs: BookingCatalog,
     private readonly locks: KeyedLocks,
-    private readonly notifier: WaitlistNotifier,
+    private readonly signals: WaitlistSignals,
   ) {}
 
   onModuleInit(): void {
-    this.notifier.onFreed((scope) => this.wake(scope));
+    this.signals.onFreed((scope) => this.wake(scope));
   }
 
   async onModuleDestroy(): Promise<void> {
@@ -65,7 +68,9 @@ export class WaitlistOfferScheduler implements OnModuleInit, OnModuleDestroy {
   @Interval(SWEEP_INTERVAL_MS)
   async sweep(now = new Date()): Promise<void> {
     for (const id of await this.entries.dueCompanies(now))
-      await this.makeOffers(CompanyScope.of(id)).catch((error: unknown) => this.logger.warn('could not look', error));
+      await this.makeOffers(CompanyScope.of(id)).catch((error: unknown) =>
+        this.logger.warn(`the waitlist of company ${id.toHexString()} could not be processed`, error),
+      );
   }
 
   private async makeOffers(scope: CompanyScope): Promise<void> {
@@ -75,8 +80,8 @@ export class WaitlistOfferScheduler implements OnModuleInit, OnModuleDestroy {
       if (!(await this.entries.hasWaiting(scope))) return;
       const catalog = await this.catalogs.loadCatalog(scope);
       const today = localDate(new Date(), catalog.time_zone);
-      await this.entries.expire(scope, today);
-      if (isQuiet(catalog, new Date()) || !(await this.notifier.hasConnectedStaff(scope))) return;
+      await this.entries.expireEntriesBefore(scope, today);
+      if (isQuiet(catalog, new Date()) || !(await this.signals.hasConnectedStaff(scope))) return;
       const all = await this.entries.waiting(scope, today);
       if (all.length === 0) return;
       const again = new Date(Date.now() + CHECK_AGAIN_MS);

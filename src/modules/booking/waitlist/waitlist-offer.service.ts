@@ -7,7 +7,7 @@ import { AppointmentsRepository, isCommitted, isDead, type StoredBooking } from 
 import type { CatalogSnapshot } from '../catalog/index.js';
 import type { VisitRequest } from '../availability/index.js';
 import type { WaitlistEntry } from './waitlist-entry.schema.js';
-import { WaitlistNotifier } from './waitlist-notifier.js';
+import { WaitlistSignals } from './waitlist-signals.js';
 import { WaitlistRepository } from './waitlist.repository.js';
 
 const MINUTE_SEC = 60;
@@ -20,7 +20,7 @@ export class WaitlistOfferService {
     private readonly entries: WaitlistRepository,
     private readonly booking: BookingService,
     private readonly appointments: AppointmentsRepository,
-    private readonly notifier: WaitlistNotifier,
+    private readonly signals: WaitlistSignals,
   ) {}
 
   /** @throws AppError SLOT_TAKEN | PET_BUSY | SLOT_NOT_OFFERED | errors of an impossible visit */
@@ -115,9 +115,9 @@ export class WaitlistOfferService {
   }
 
   private async publishOffer(scope: CompanyScope, entry: WaitlistEntry): Promise<void> {
-    if (!(await this.notifier.publishOffer(scope, entry))) return;
+    if (!(await this.signals.publishOffer(scope, entry))) return;
     crashPoint('waitlist.told');
-    await this.entries.setPublished(scope, entry);
+    await this.entries.markPublished(scope, entry);
   }
 }
 

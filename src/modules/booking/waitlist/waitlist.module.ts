@@ -6,7 +6,7 @@ import { AppointmentsModule } from '../appointments/index.js';
 import { CalendarModule } from '../calendar/index.js';
 import { BookingCatalogModule } from '../catalog/index.js';
 import { WaitlistEntry, WaitlistEntrySchema } from './waitlist-entry.schema.js';
-import { WaitlistNotifier } from './waitlist-notifier.js';
+import { WaitlistSignals } from './waitlist-signals.js';
 import { WaitlistOfferService } from './waitlist-offer.service.js';
 import { WaitlistOfferScheduler } from './waitlist-offer-scheduler.js';
 import { WaitlistPlanner } from './waitlist-planner.js';
@@ -26,7 +26,7 @@ import { WaitlistService } from './waitlist.service.js';
   ],
   controllers: [WaitlistController],
   providers: [
-    WaitlistNotifier,
+    WaitlistSignals,
     WaitlistOfferService,
     WaitlistOfferScheduler,
     WaitlistPlanner,

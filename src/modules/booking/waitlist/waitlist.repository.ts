@@ -56,7 +56,8 @@ export class WaitlistRepository extends VersionedRepository<WaitlistEntry> {
     return found;
   }
 
-  async expire(scope: CompanyScope, today: string): Promise<void> {
+  /** Expires the waiting entries whose last date is before `today`. */
+  async expireEntriesBefore(scope: CompanyScope, today: string): Promise<void> {
     const over = { state: 'waiting' as const, last_date: { $lt: today } };
     const update = {
       $set: { state: 'expired' as const, updated_at: new Date() },
@@ -82,7 +83,7 @@ export class WaitlistRepository extends VersionedRepository<WaitlistEntry> {
   }
 
   /** A write lost in a crash makes the sweep publish the offer again. */
-  async setPublished(scope: CompanyScope, { _id, offer }: WaitlistEntry): Promise<void> {
+  async markPublished(scope: CompanyScope, { _id, offer }: WaitlistEntry): Promise<void> {
     if (!offer) return;
     const still = { _id, state: 'offered' as const, 'offer.appointment_id': offer.appointment_id };
     const fields = { 'offer.is_told': true, check_at: offer.expires_at };
