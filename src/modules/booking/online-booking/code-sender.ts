@@ -6,7 +6,7 @@ import { bookingCodeMail, Mailer } from '../../accounts/notifications/index.js';
 import type { BookingSettingsDto } from '../catalog/index.js';
 import type { CodeAddress } from './code-address.js';
 import { verificationUnavailable } from './public.errors.js';
-import type { PublicPage } from './public-page-reader.js';
+import type { PublicPage } from './public-page-loader.js';
 
 /** `refused`: certainly not delivered. `unknown`: may still arrive. */
 export type SendOutcome = 'sent' | 'refused' | 'unknown';

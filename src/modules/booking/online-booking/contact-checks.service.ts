@@ -9,7 +9,7 @@ import { CodeSender } from './code-sender.js';
 import { ContactChecksRepository } from './contact-checks.repository.js';
 import { codeNotSent, tooManyCodes, verificationFailed } from './public.errors.js';
 import { PublicLimiter } from './public-limiter.js';
-import type { PublicPage } from './public-page-reader.js';
+import type { PublicPage } from './public-page-loader.js';
 import { PublicTokenService } from './public-token.service.js';
 import type { ContactCheck } from './schemas/contact-check.schema.js';
 

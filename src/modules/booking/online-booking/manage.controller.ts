@@ -17,7 +17,7 @@ import {
 import { DateRangeDto, PublicSlotsDto, toPublicSlotsDto } from './dto/public-slots.dto.js';
 import { type ManagedAppointment, ManagedAppointmentsService } from './managed-appointments.service.js';
 import { VisitorRoute } from './visitor-route.decorator.js';
-import { shownStaffNames } from './public-page-reader.js';
+import { shownStaffNames } from './public-page-loader.js';
 
 @ApiTags('Public booking')
 @Controller('public/manage/:token')

@@ -10,7 +10,7 @@ import type { DateRange } from '../engine/index.js';
 import { type Slots, SlotsService } from '../availability/index.js';
 import { ManageLinksService } from './manage-links.service.js';
 import { cannotReschedule } from './public.errors.js';
-import type { PublicPage } from './public-page-reader.js';
+import type { PublicPage } from './public-page-loader.js';
 import { VISITOR_ACTOR } from './public-holds.service.js';
 
 /** The link works this long after the end of the appointment. */

@@ -40,7 +40,7 @@ import { ManageLinksService } from './manage-links.service.js';
 import { VisitorRoute } from './visitor-route.decorator.js';
 import { PublicConfirmationService } from './public-confirmation.service.js';
 import { PublicHoldsService } from './public-holds.service.js';
-import { PublicPageReader, shownStaffNames } from './public-page-reader.js';
+import { PublicPageLoader, shownStaffNames } from './public-page-loader.js';
 import { CurrentVisitor, type Visitor, VISITOR_HEADER, VisitorInterceptor } from './visitors.js';
 
 const TOKEN_NOTE = 'Names the visitor; given with the first answer, and to be sent with every request after it';
@@ -51,7 +51,7 @@ const TOKEN_NOTE = 'Names the visitor; given with the first answer, and to be se
 @Controller('public/:companySlug')
 export class PublicBookingController {
   constructor(
-    private readonly pages: PublicPageReader,
+    private readonly pages: PublicPageLoader,
     private readonly slots: SlotsService,
     private readonly holds: PublicHoldsService,
     private readonly confirmations: PublicConfirmationService,
@@ -64,7 +64,7 @@ export class PublicBookingController {
   @ApiOkResponse({ type: PublicPageDto })
   @ApiErrors(404)
   async listServices(@Param('companySlug') slug: string): Promise<PublicPageDto> {
-    return toPublicPageDto(await this.pages.open(slug));
+    return toPublicPageDto(await this.pages.load(slug));
   }
 
   /** Lists the free times of a service by day. */
@@ -78,7 +78,7 @@ export class PublicBookingController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const { scope, catalog } = await this.pages.open(slug);
+    const { scope, catalog } = await this.pages.load(slug);
     const { from, to, service_id, staff_id, add_ons = [], nights } = query;
     const staff = shownStaffNames(catalog);
     if (staff_id && staff.size === 0) throw invalidField('staff_id', 'cannot be chosen here');
@@ -104,7 +104,7 @@ export class PublicBookingController {
     @CurrentVisitor() visitor: Visitor,
     @Body() body: CreatePublicHoldDto,
   ): Promise<PublicHeldDto> {
-    const page = await this.pages.open(slug);
+    const page = await this.pages.load(slug);
     const { service_id, starts_at, pets, pet_count, add_ons = [], replaces, ...visit } = body;
     const held = await this.holds.hold(page, visitor, {
       ...visit,
@@ -131,7 +131,7 @@ export class PublicBookingController {
     @CurrentVisitor() visitor: Visitor,
     @Param('id', ParseIdPipe) id: Types.ObjectId,
   ): Promise<void> {
-    const { scope } = await this.pages.open(slug);
+    const { scope } = await this.pages.load(slug);
     await this.holds.release(scope, visitor, id);
   }
 
@@ -157,7 +157,7 @@ export class PublicBookingController {
   ): Promise<PublicBookedDto | VerificationStartedDto> {
     const { email, phone } = body.contact;
     if (!email && !phone) throw invalidField('contact', 'must have an email or a phone');
-    const page = await this.pages.open(slug);
+    const page = await this.pages.load(slug);
     const confirmed = await this.confirmations.confirm(page, visitor, id, body);
     if ('verification' in confirmed) {
       response.status(HttpStatus.ACCEPTED);

@@ -20,7 +20,7 @@ import { PublicConfirmationService } from './public-confirmation.service.js';
 import { PublicHoldsRepository } from './public-holds.repository.js';
 import { PublicHoldsService } from './public-holds.service.js';
 import { PublicLimiter } from './public-limiter.js';
-import { PublicPageReader } from './public-page-reader.js';
+import { PublicPageLoader } from './public-page-loader.js';
 import { PublicSweeper } from './public-sweeper.js';
 import { PublicTokenService } from './public-token.service.js';
 import { ContactCheck, ContactCheckSchema } from './schemas/contact-check.schema.js';
@@ -56,7 +56,7 @@ import { PublicHold, PublicHoldSchema } from './schemas/public-hold.schema.js';
     PublicHoldsService,
     PublicHoldsRepository,
     PublicLimiter,
-    PublicPageReader,
+    PublicPageLoader,
     PublicSweeper,
     PublicTokenService,
   ],

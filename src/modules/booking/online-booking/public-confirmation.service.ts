@@ -17,7 +17,7 @@ import { CODE_LIFE_MS, ContactChecksService, type SentCode } from './contact-che
 import { PublicCustomersService, type Introduction, type PetIntroduction } from './public-customers.service.js';
 import { PublicHoldsRepository } from './public-holds.repository.js';
 import { VISITOR_ACTOR } from './public-holds.service.js';
-import type { PublicPage } from './public-page-reader.js';
+import type { PublicPage } from './public-page-loader.js';
 import type { Visitor } from './visitors.js';
 
 const SECOND_MS = 1_000;

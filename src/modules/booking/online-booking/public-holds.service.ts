@@ -8,7 +8,7 @@ import { invalidField } from '../availability/index.js';
 import { tooManyHolds } from './public.errors.js';
 import { PublicLimiter } from './public-limiter.js';
 import { PublicHoldsRepository } from './public-holds.repository.js';
-import type { PublicPage } from './public-page-reader.js';
+import type { PublicPage } from './public-page-loader.js';
 import type { Visitor } from './visitors.js';
 
 /** Holds per address as a multiple of the holds per visitor: a family shares an address. */

@@ -7,7 +7,7 @@ import { startTestApp, type TestApp } from '../../../../test/support/test-app.js
 import { codeAddressOf } from './code-address.js';
 import { ContactChecksService } from './contact-checks.service.js';
 import { PublicHoldsService } from './public-holds.service.js';
-import { type PublicPage, PublicPageReader } from './public-page-reader.js';
+import { type PublicPage, PublicPageLoader } from './public-page-loader.js';
 
 const SECRETS = {
   JWT_ACCESS_SECRET: randomBytes(32).toString('hex'),
@@ -41,7 +41,7 @@ describe('many visitors at once', () => {
   });
 
   const pageOf = ({ slug }: PublicSalon): Promise<PublicPage> =>
-    app.app.get(PublicPageReader, { strict: false }).open(slug);
+    app.app.get(PublicPageLoader, { strict: false }).load(slug);
   const codeOf = (failed: unknown): unknown => (failed as { code?: unknown }).code;
   /** From a new address. */
   const hold = (of = page, service_id = salon.serviceId): Promise<unknown> => {

@@ -11,14 +11,14 @@ export interface PublicPage {
 }
 
 @Injectable()
-export class PublicPageReader {
+export class PublicPageLoader {
   constructor(
     private readonly companies: CompaniesService,
     private readonly catalogs: BookingCatalog,
   ) {}
 
   /** @throws AppError NOT_FOUND if the company is unknown or its page is off */
-  async open(slug: string): Promise<PublicPage> {
+  async load(slug: string): Promise<PublicPage> {
     const company = await this.companies.findBySlug(slug.toLowerCase());
     if (!company) throw AppError.notFound('Page');
     const scope = CompanyScope.of(company._id);

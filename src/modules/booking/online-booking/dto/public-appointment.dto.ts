@@ -3,7 +3,7 @@ import { appointmentStatus, policyView } from '../../appointments/index.js';
 import type { BookableService } from '../../catalog/index.js';
 import { CURRENCY, Instant, PRICE, Text } from '../../../../core/http/index.js';
 import { APPOINTMENT_STATUSES, type AppointmentStatus, type StoredBooking } from '../../reservations/index.js';
-import { type PublicPage, shownStaffNames } from '../public-page-reader.js';
+import { type PublicPage, shownStaffNames } from '../public-page-loader.js';
 
 const MAX_REASON = 500;
 

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { type BookableService, SERVICE_KINDS, type ServiceKind } from '../../catalog/index.js';
 import { CURRENCY, PRICE } from '../../../../core/http/index.js';
-import { type PublicPage, publicServices, shownStaffNames } from '../public-page-reader.js';
+import { type PublicPage, publicServices, shownStaffNames } from '../public-page-loader.js';
 
 export class PublicStaffDto {
   @ApiProperty()
