@@ -19,14 +19,14 @@ import { MessagesController } from './messages.controller.js';
 import { MessagesGateway } from './messages.gateway.js';
 import { MessagesService } from './messages.service.js';
 import { NotesService } from './notes.service.js';
-import { PostGuardService } from './post-guard.service.js';
+import { NewerReplyCheck } from './newer-reply-check.js';
 
 /** The API of messages, and the application of received events (`inbound/`). */
 @Module({
   imports: [ContactsModule, ConversationsModule, MessageLogModule, MessageSendingModule],
   controllers: [MessagesController, ConversationMessagesController],
   providers: [
-    PostGuardService,
+    NewerReplyCheck,
     MessagesService,
     NotesService,
     MessageHistoryService,

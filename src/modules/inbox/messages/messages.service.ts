@@ -15,7 +15,7 @@ import { type ForwardingDto } from './dto/message-response.dto.js';
 import { isForwarded, type PostedInput, postedDraft } from './message-drafts.js';
 import { MessageReadingService } from './message-reading.service.js';
 import { assertPostable, assertSameMessage } from './message-rules.js';
-import { PostGuardService } from './post-guard.service.js';
+import { NewerReplyCheck } from './newer-reply-check.js';
 import { CHANNEL_DISCONNECTED, OutboxService } from '../message-sending/index.js';
 
 const SAVED_AND_RETRIED = 'The message is saved and will be tried again';
@@ -35,7 +35,7 @@ export class MessagesService {
 
   constructor(
     private readonly log: MessageLog,
-    private readonly guard: PostGuardService,
+    private readonly newerReplies: NewerReplyCheck,
     private readonly publisher: MessagePublisher,
     private readonly outbox: OutboxService,
     private readonly reading: MessageReadingService,
@@ -53,7 +53,11 @@ export class MessagesService {
     const conversation = await this.opener.open(scope, toObjectId(input.contact_id), input.platform);
     const posted = await this.withStoredFiles(scope, input);
     const draft = postedDraft(posted, conversation, actor, canSend);
-    const { message, isNew } = await this.log.append(scope, draft, this.guard.of(scope, actor, draft, input));
+    const { message, isNew } = await this.log.append(
+      scope,
+      draft,
+      this.newerReplies.forMessage(scope, actor, draft, input),
+    );
     if (!isNew) return this.repeated(scope, message, posted);
     const reopens = message.direction === 'inbound' && ['resolved', 'snoozed'].includes(conversation.status);
     const published = Promise.all([

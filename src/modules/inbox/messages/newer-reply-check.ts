@@ -8,7 +8,7 @@ import { type AppendGuard, type MessageDraft, MessagesRepository } from '../mess
 
 /** Checks a posted message when everything before it is stored. */
 @Injectable()
-export class PostGuardService {
+export class NewerReplyCheck {
   constructor(
     private readonly messages: MessagesRepository,
     private readonly earlyEchoes: EarlyEchoesService,
@@ -18,7 +18,7 @@ export class PostGuardService {
    * Refuses a reply if the sender has not seen a newer one, and lets an assistant's message replace its echo.
    * @returns a guard that throws AppError NEWER_REPLY
    */
-  of(scope: CompanyScope, actor: Principal, draft: MessageDraft, input: CreateMessageDto): AppendGuard {
+  forMessage(scope: CompanyScope, actor: Principal, draft: MessageDraft, input: CreateMessageDto): AppendGuard {
     const { last_seen_seq: seen, force, direction, role } = input;
     return async () => {
       if (seen !== undefined && !force && direction === 'outbound') {

@@ -11,6 +11,7 @@ const SWEEP_LOCK = 'booking-requests:sweep';
 const SWEEP_BATCH = 200;
 export const REQUEST_EXPIRED = 'REQUEST_EXPIRED';
 
+/** Cancels appointments that nobody approved in time. */
 @Injectable()
 export class RequestExpirySweeper {
   private readonly logger = new Logger(RequestExpirySweeper.name);

@@ -62,7 +62,7 @@ export class WebhookController {
   }
 
   /** Takes a delivery: stored before it is acknowledged, worked on later. Copies of an event are taken once. */
-  // Only described here: mountMetaWebhook answers it in front of all middleware, because the signature is over the
+  // Documentation only: mountMetaWebhook handles the request before all middleware, because the signature is over the
   // bytes of the wire.
   @Post(PATHS)
   @HttpCode(200)
