@@ -5,7 +5,7 @@ import {
   type DateRange,
   type DayRefusals,
   type DaySlots,
-  explainSlots,
+  explainRefusals,
   planFor,
   type RefusedStart,
   type Refusal,
@@ -40,7 +40,7 @@ export function searchVisit(grid: AvailabilityGrid, visit: ResolvedVisit, range:
 export function explainVisit(grid: AvailabilityGrid, visit: ResolvedVisit, range: DateRange, now: Date): DayRefusals[] {
   const requests = requestsFor(grid, visit, now);
   const refused = requests.map((request) =>
-    asValidation('service_id', () => explainSlots(grid, { ...request, ...range })),
+    asValidation('service_id', () => explainRefusals(grid, { ...request, ...range })),
   );
   return datesOf(range).map((date, index) => {
     const [first = [], ...others] = refused.map((days) => days[index]?.refused ?? []);

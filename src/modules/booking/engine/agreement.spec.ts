@@ -1,4 +1,4 @@
-/** I5 and I9: the engine agrees with two other implementations, and more resources never remove a start. */
+/** The engine agrees with two other implementations, and more resources never remove a start. */
 import fc from 'fast-check';
 import { anySalon, plainSalon, type Salon } from '../../../../test/support/booking-engine/arbitraries.js';
 import { BruteForce, STAGES, type Stage } from '../../../../test/support/booking-engine/brute-force.js';
@@ -7,7 +7,7 @@ import { sized } from '../../../../test/support/sizes.js';
 import {
   AvailabilityGrid,
   compileRules,
-  explainSlots,
+  explainRefusals,
   type LegRequest,
   planFor,
   searchSlots,
@@ -91,7 +91,7 @@ describe('offered starts', () => {
             expect(answer.plan.lines).toHaveLength(query.pets!.length);
           }
         }
-        const refused = explainSlots(grid, query).flatMap((day) => day.refused);
+        const refused = explainRefusals(grid, query).flatMap((day) => day.refused);
         const some = refused.filter((_, index) => index % 13 === pick % 13);
         for (const { starts_at, rule } of some) expect(planFor(grid, query, starts_at)).toEqual({ ok: false, rule });
       }),
@@ -106,7 +106,7 @@ describe('offered starts', () => {
       const grid = boardOf(salon);
       const { rules, taken, query } = salon;
       const offers = offersOf(grid, query);
-      const refused = explainSlots(grid, query).flatMap((day) => day.refused);
+      const refused = explainRefusals(grid, query).flatMap((day) => day.refused);
       for (const { starts_at } of refused) expect(offers.has(starts_at.getTime())).toBe(false);
       const brute = new BruteForce(rules, taken);
       const byStage = STAGES.map((stage) => brute.search(query, stage));

@@ -6,9 +6,9 @@ import type { Slot } from './slots.js';
 
 const MS_A_MINUTE = 60_000;
 
-/** Rates a start from 0 to 1: each side counts half if no time or at least `shortest` minutes stay free. `Infinity` means no neighbour. */
-export function fitScore(minutesBefore: number, minutesAfter: number, shortest: number): number {
-  const side = (minutes: number): number => (minutes === 0 || minutes >= shortest ? 1 : 0);
+/** Rates a start from 0 to 1: each side counts half if no time or at least `leastGapMinutes` stay free. `Infinity` means no neighbour. */
+export function fitScore(minutesBefore: number, minutesAfter: number, leastGapMinutes: number): number {
+  const side = (minutes: number): number => (minutes === 0 || minutes >= leastGapMinutes ? 1 : 0);
   return (side(minutesBefore) + side(minutesAfter)) / 2;
 }
 

@@ -4,8 +4,8 @@ import { type Candidate, candidatesOf } from './matching-groups.js';
 import { type Condition, conditionsHold, isStaff, poolConditions } from './conditions.js';
 import { poolDemand } from './demand.js';
 import { conflicts, leadRequirementOf } from './requirements.js';
-import { depthOf } from './refusals.js';
-import { stayCellAt } from './stays.js';
+import { maskCountOf } from './refusals.js';
+import { stayBitAt } from './stays.js';
 import type { Requirement, PoolRequirement, Visit } from './visit.types.js';
 
 export interface Assignment {
@@ -32,15 +32,15 @@ export const hasOverlappingPools = ({ pools }: Visit): boolean =>
 const sharesPool = (one: PoolRequirement, other: PoolRequirement): boolean =>
   one.candidates.some((candidate) => other.candidates.includes(candidate));
 
-export function prepareAssignment(grid: AvailabilityGrid, visit: Visit, depth: number): PreparedAssignment {
-  const hasResources = depth >= depthOf('RESOURCE_BUSY');
+export function prepareAssignment(grid: AvailabilityGrid, visit: Visit, maskCount: number): PreparedAssignment {
+  const hasResources = maskCount >= maskCountOf('RESOURCE_BUSY');
   const known = visit.requirements.filter((requirement) => hasResources || isStaff(requirement));
   return {
     grid,
     visit,
     requirements: known.map((requirement) => ({
       requirement,
-      candidates: candidatesOf(grid, visit, requirement, depth),
+      candidates: candidatesOf(grid, visit, requirement, maskCount),
       conflicting: known.filter((other) => other !== requirement && conflicts(requirement, other)),
     })),
     pools: (hasResources ? visit.pools : []).map((requirement) => ({
@@ -55,15 +55,15 @@ export function prepareAssignment(grid: AvailabilityGrid, visit: Visit, depth: n
 
 /** Undefined if no assignment exists. `lead`: index of the candidate who must lead; `prefer`: order of staff. */
 export function findAssignment(
-  plan: PreparedAssignment,
+  prepared: PreparedAssignment,
   bit: number,
   lead?: number,
   prefer?: (one: number, other: number) => number,
 ): Assignment | undefined {
-  const { grid, visit } = plan;
-  const start = visit.isStay ? stayCellAt(grid, visit, grid.layout.minuteAt(bit)) : bit;
+  const { grid, visit } = prepared;
+  const start = visit.isStay ? stayBitAt(grid, visit, grid.layout.minuteAt(bit)) : bit;
   const leadRequirement = leadRequirementOf(visit);
-  const open = plan.requirements
+  const open = prepared.requirements
     .map(({ requirement, candidates, conflicting }) => {
       const allowed = requirement === leadRequirement && lead !== undefined ? [candidates[lead]!] : candidates;
       const bookables = allowed
@@ -79,7 +79,9 @@ export function findAssignment(
     .sort((one, other) => one.bookables.length - other.bookables.length);
   const bookables = new Map<Requirement, number>();
   const pools = new Map<PoolRequirement, number>();
-  return chooseBookables(open, 0, bookables) && choosePools(plan, start, 0, pools) ? { bookables, pools } : undefined;
+  return chooseBookables(open, 0, bookables) && choosePools(prepared, start, 0, pools)
+    ? { bookables, pools }
+    : undefined;
 }
 
 interface OpenRequirement {
@@ -101,19 +103,20 @@ function chooseBookables(open: readonly OpenRequirement[], index: number, chosen
 }
 
 function choosePools(
-  plan: PreparedAssignment,
+  prepared: PreparedAssignment,
   start: number,
   index: number,
   chosen: Map<PoolRequirement, number>,
 ): boolean {
-  const next = plan.pools[index];
+  const next = prepared.pools[index];
   if (!next) return true;
   for (const { bookable, conditions } of next.options) {
     const together = [...chosen].filter(([, other]) => other === bookable).map(([requirement]) => requirement);
-    const needed = together.length > 0 ? jointConditions(plan, bookable, [...together, next.requirement]) : conditions;
+    const needed =
+      together.length > 0 ? jointConditions(prepared, bookable, [...together, next.requirement]) : conditions;
     if (!conditionsHold(needed, start)) continue;
     chosen.set(next.requirement, bookable);
-    if (choosePools(plan, start, index + 1, chosen)) return true;
+    if (choosePools(prepared, start, index + 1, chosen)) return true;
     chosen.delete(next.requirement);
   }
   return false;

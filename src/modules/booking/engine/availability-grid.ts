@@ -13,7 +13,7 @@ import type { Closure, CompiledRules, Resource } from './compile.js';
 import { GridLayout } from './grid-layout.js';
 import { CapacityRows, paintFree } from './capacity-rows.js';
 import type { ClosureEffect, QuotaRules } from './rules.js';
-import { RowPool } from './row-pool.js';
+import { ScratchRows } from './scratch-rows.js';
 import { dayNumberOf } from './time/local-time.js';
 import { clearPeriod, paintSchedule, type Schedule } from './windows.js';
 
@@ -30,7 +30,7 @@ const NO_RANGES: readonly TakenRange[] = [];
 export class AvailabilityGrid {
   readonly compiled: CompiledRules;
   readonly layout: GridLayout;
-  readonly pool: RowPool;
+  readonly scratch: ScratchRows;
   /** Incremented whenever occupancy changes. */
   revision = 0;
   private readonly taken: Map<string, readonly TakenRange[]>;
@@ -46,7 +46,7 @@ export class AvailabilityGrid {
   constructor(compiled: CompiledRules, { from, to }: DateRange, taken: Occupancy) {
     this.compiled = compiled;
     this.layout = new GridLayout(compiled.zone, dayNumberOf(from), dayNumberOf(to));
-    this.pool = new RowPool(this.layout.bits);
+    this.scratch = new ScratchRows(this.layout.bits);
     this.taken = new Map(taken);
   }
 

@@ -51,5 +51,5 @@ export interface TakenRange extends CellRange {
 export const staffBookable = (staffId: string): string => `staff:${staffId}`;
 export const unitBookable = (resourceId: string): string => `unit:${resourceId}`;
 export const poolBookable = (resourceId: string): string => `pool:${resourceId}`;
-export const quotaBookable = (ruleId: string, scopeKey: string): string => `quota:${ruleId}:${scopeKey}`;
+export const quotaBookable = (quotaId: string, scopeKey: string): string => `quota:${quotaId}:${scopeKey}`;
 export const isQuotaBookable = (bookable: string): boolean => bookable.startsWith('quota:');

@@ -25,7 +25,7 @@ export interface StaffMember {
   readonly id: string;
   readonly schedule: Schedule;
   readonly timeOff: readonly MinutePeriod[];
-  readonly minGapMinutes: number;
+  readonly leastGapMinutes: number;
 }
 
 export interface Resource {
@@ -95,7 +95,7 @@ const readStaff = (staff: StaffRules, zone: string): StaffMember => ({
   id: staff.id,
   schedule: readSchedule(staff.schedule, zone),
   timeOff: (staff.time_off ?? []).map(readPeriod),
-  minGapMinutes: staff.least_gap_min ?? 0,
+  leastGapMinutes: staff.least_gap_min ?? 0,
 });
 
 function readResource(rules: ResourceRules, types: ReadonlyMap<string, ResourceTypeRules>): Resource {

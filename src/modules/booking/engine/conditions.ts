@@ -2,8 +2,8 @@
 import { andRow, andRuns, hasRange, orRow, type Row } from './bitset.js';
 import { type AvailabilityGrid, quotaCell } from './availability-grid.js';
 import type { CellRange } from './cells.js';
-import { depthOf } from './refusals.js';
-import type { RowPool } from './row-pool.js';
+import { maskCountOf } from './refusals.js';
+import type { ScratchRows } from './scratch-rows.js';
 import { type Demand, type Requirement, type PoolRequirement, type QuotaUse, STAFF_GROUP } from './visit.types.js';
 
 export interface Bits extends CellRange {
@@ -17,12 +17,12 @@ export interface Condition extends Bits {
 
 export const isStaff = (requirement: Requirement): boolean => requirement.group === STAFF_GROUP;
 
-/** The conditions of one candidate for one requirement, with the rules up to `depth`. */
+/** The conditions of one candidate for one requirement, with the first `maskCount` masks. */
 export function requirementConditions(
   grid: AvailabilityGrid,
   requirement: Requirement,
   candidate: number,
-  depth: number,
+  maskCount: number,
   isStay: boolean,
 ): Condition[] {
   if (!isStaff(requirement)) {
@@ -30,8 +30,8 @@ export function requirementConditions(
     const row = isStay ? grid.resourceCellRow(resource, 1) : grid.resourceRow(resource, 1);
     return requirement.claims.map((claim) => ({ row, ...claim }));
   }
-  if (depth < depthOf('STAFF_BUSY')) {
-    const row = depth < depthOf('TIME_OFF') ? grid.workingRow(candidate) : grid.presentRow(candidate);
+  if (maskCount < maskCountOf('STAFF_BUSY')) {
+    const row = maskCount < maskCountOf('TIME_OFF') ? grid.workingRow(candidate) : grid.presentRow(candidate);
     return requirement.work.map((work) => ({ row, ...work }));
   }
   const ready = grid.availableRow(candidate);
@@ -41,7 +41,7 @@ export function requirementConditions(
     if (from < workFrom) conditions.push({ row: grid.freeRow(candidate), from, to: workFrom });
     if (to > workTo) conditions.push({ row: grid.freeRow(candidate), from: workTo, to });
   });
-  if (depth < depthOf('QUOTA_FULL')) return conditions;
+  if (maskCount < maskCountOf('QUOTA_FULL')) return conditions;
   const { id } = grid.compiled.staff[candidate]!;
   for (const quota of requirement.quotas) conditions.push(...quotaConditions(grid, quota, id));
   return conditions;
@@ -82,21 +82,21 @@ export function quotaConditions(
   );
 }
 
-export function applyConditions(out: Row, conditions: readonly Condition[], pool: RowPool): void {
-  const mark = pool.mark;
-  const scratch = pool.next();
+export function applyConditions(out: Row, conditions: readonly Condition[], scratch: ScratchRows): void {
+  const mark = scratch.mark;
+  const temporary = scratch.next();
   for (const { row, from, to, onlyIf } of conditions) {
     if (!onlyIf) {
-      andRuns(out, row, to - from, from, scratch);
+      andRuns(out, row, to - from, from, temporary);
       continue;
     }
-    const allowed = pool.take(-1);
-    const asked = pool.take(-1);
-    andRuns(allowed, row, to - from, from, scratch);
-    andRuns(asked, onlyIf.row, onlyIf.to - onlyIf.from, onlyIf.from, scratch);
+    const allowed = scratch.take(-1);
+    const asked = scratch.take(-1);
+    andRuns(allowed, row, to - from, from, temporary);
+    andRuns(asked, onlyIf.row, onlyIf.to - onlyIf.from, onlyIf.from, temporary);
     for (let i = 0; i < out.length; i++) out[i]! &= allowed[i]! | ~asked[i]!;
   }
-  pool.reset(mark);
+  scratch.reset(mark);
 }
 
 export const conditionsHold = (conditions: readonly Condition[], start: number): boolean =>
@@ -110,18 +110,18 @@ export const conditionsHold = (conditions: readonly Condition[], start: number):
 export function applyPools(
   out: Row,
   pools: readonly PoolRequirement[],
-  rows: RowPool,
+  scratch: ScratchRows,
   conditionsOf: (candidate: number, requirement: PoolRequirement) => readonly Condition[],
 ): void {
   for (const requirement of pools) {
-    const mark = rows.mark;
-    const anywhere = rows.take(0);
+    const mark = scratch.mark;
+    const anywhere = scratch.take(0);
     for (const candidate of requirement.candidates) {
-      const row = rows.copy(out);
-      applyConditions(row, conditionsOf(candidate, requirement), rows);
+      const row = scratch.copy(out);
+      applyConditions(row, conditionsOf(candidate, requirement), scratch);
       orRow(anywhere, row);
     }
     andRow(out, anywhere);
-    rows.reset(mark);
+    scratch.reset(mark);
   }
 }

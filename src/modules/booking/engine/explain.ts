@@ -19,9 +19,10 @@ export interface DayRefusals {
 }
 
 /**
- * All refused starts on the steps of the service; starts hidden by {@link hideDeadGaps} are not refused. @throws RangeError like the search
+ * All refused starts on the steps of the service; starts hidden by {@link hideStartsBesideGaps} are not refused. @throws RangeError
+ * like the search
  */
-export function explainSlots(grid: AvailabilityGrid, query: SearchQuery): DayRefusals[] {
+export function explainRefusals(grid: AvailabilityGrid, query: SearchQuery): DayRefusals[] {
   const visit = resolveVisit(grid.compiled, query);
   const days = daySpanOf(grid, query);
   const byDay = new Map<number, RefusedStart[]>();
@@ -54,16 +55,16 @@ function eachRefusal(
   grid: AvailabilityGrid,
   visit: Visit,
   days: DaySpan,
-  visitRefusal: (bit: number, rule: Refusal) => void,
+  report: (bit: number, rule: Refusal) => void,
 ): void {
   const requestRule = requestRefusal(visit);
   let before = allowedStarts(grid, visit, days, 0).all.slice();
-  if (requestRule) return eachBit(before, (bit) => visitRefusal(bit, requestRule));
+  if (requestRule) return eachBit(before, (bit) => report(bit, requestRule));
   MASK_RULES.forEach((rule, index) => {
     const after = allowedStarts(grid, visit, days, index + 1).all.slice();
-    eachBit(bitsOnlyInFirst(before, after), (bit) => visitRefusal(bit, rule));
+    eachBit(bitsOnlyInFirst(before, after), (bit) => report(bit, rule));
     before = after;
   });
 }
 
-const bitsOnlyInFirst = (row: Row, dropped: Row): Row => row.map((word, index) => word & ~dropped[index]!);
+const bitsOnlyInFirst = (row: Row, other: Row): Row => row.map((word, index) => word & ~other[index]!);

@@ -6,15 +6,20 @@ import type { DaySpan, Starts } from './masks.js';
 import type { Requirement } from './visit.types.js';
 
 /** Hides starts that leave less than `least_gap_min` free beside the work of their lead. A day without other starts keeps them all. */
-export function hideDeadGaps(grid: AvailabilityGrid, lead: Requirement, { all, leads }: Starts, days: DaySpan): void {
-  if (lead.candidates.every((staff) => leastCells(grid, staff) <= 1)) return;
-  const { pool } = grid;
+export function hideStartsBesideGaps(
+  grid: AvailabilityGrid,
+  lead: Requirement,
+  { all, leads }: Starts,
+  days: DaySpan,
+): void {
+  if (lead.candidates.every((staff) => leastGapCells(grid, staff) <= 1)) return;
+  const { scratch } = grid;
   const kept = leads.map((row, index) => {
-    const left = pool.copy(row);
-    applyConditions(left, gapConditions(grid, lead, lead.candidates[index]!), pool);
+    const left = scratch.copy(row);
+    applyConditions(left, gapConditions(grid, lead, lead.candidates[index]!), scratch);
     return left;
   });
-  const shown = pool.take(0);
+  const shown = scratch.take(0);
   for (const row of kept) orRow(shown, row);
   const daysKeptWhole = daysWithout(grid, shown, days);
   leads.forEach((row, index) => {
@@ -27,7 +32,7 @@ export function hideDeadGaps(grid: AvailabilityGrid, lead: Requirement, { all, l
 
 /** A free side must have at least the minimum length. */
 function gapConditions(grid: AvailabilityGrid, { claims }: Requirement, staff: number): Condition[] {
-  const least = leastCells(grid, staff);
+  const least = leastGapCells(grid, staff);
   if (least <= 1) return [];
   const row = grid.availableRow(staff);
   const from = Math.min(...claims.map((claim) => claim.from));
@@ -38,8 +43,8 @@ function gapConditions(grid: AvailabilityGrid, { claims }: Requirement, staff: n
   ];
 }
 
-function leastCells({ compiled }: AvailabilityGrid, staff: number): number {
-  return Math.ceil(compiled.staff[staff]!.minGapMinutes / BASE_MINUTES);
+function leastGapCells({ compiled }: AvailabilityGrid, staff: number): number {
+  return Math.ceil(compiled.staff[staff]!.leastGapMinutes / BASE_MINUTES);
 }
 
 function daysWithout({ layout }: AvailabilityGrid, starts: Row, { first, last }: DaySpan): Row {

@@ -15,7 +15,7 @@ export {
   unitBookable,
 } from './cells.js';
 export { type CompiledRules, compileRules } from './compile.js';
-export { type DayRefusals, explainSlots, type RefusedStart } from './explain.js';
+export { type DayRefusals, explainRefusals, type RefusedStart } from './explain.js';
 export { MAX_NIGHTS } from './grid-layout.js';
 export type { PetFilter, PetTraits } from './pets.js';
 export { type BookingPlan, planFor, type PlanResult, type PlannedLine, type PlannedSegment } from './plan.js';

@@ -7,7 +7,7 @@ import { applyConditions, applyPools, type Condition, poolConditions, quotaCondi
 import { applyMatchingGroup, matchingGroupsOf, leadRows, type Matching } from './matching-groups.js';
 import { leadRequirementOf } from './requirements.js';
 import { COMPANY_SCOPE_KEY, loadCellsOfStay } from './quotas.js';
-import { depthOf } from './refusals.js';
+import { maskCountOf } from './refusals.js';
 import { applyStay } from './stays.js';
 import { minuteRoundedUp, minuteOf } from './time/local-time.js';
 import type { Visit } from './visit.types.js';
@@ -23,56 +23,59 @@ export interface Starts {
   readonly leads: readonly Row[];
 }
 
-/** The returned rows belong to the pool of the grid: read them before the next search. */
-export function allowedStarts(grid: AvailabilityGrid, visit: Visit, days: DaySpan, depth: number): Starts {
-  const { pool } = grid;
-  pool.reset();
-  const all = pool.copy(grid.layout.stepRow(visit.step));
+/**
+ * The returned rows are scratch rows of the grid: read them before the next search.
+ * @param maskCount applies only so many of the masks, in the order of the refusals
+ */
+export function allowedStarts(grid: AvailabilityGrid, visit: Visit, days: DaySpan, maskCount: number): Starts {
+  const { scratch } = grid;
+  scratch.reset();
+  const all = scratch.copy(grid.layout.stepRow(visit.step));
   const { from, to } = grid.layout.bitsOfDays(days.first, days.last);
   clearRange(all, 0, from);
   clearRange(all, to, grid.layout.bits);
-  applyLeadTimeAndHorizon(all, grid, visit, depth);
-  if (depth >= depthOf('QUOTA_FULL'))
-    for (const quota of visit.quotas) applyConditions(all, quotaConditions(grid, quota, COMPANY_SCOPE_KEY), pool);
-  const groups = matchingGroupsOf(grid, visit, depth);
+  applyLeadTimeAndHorizon(all, grid, visit, maskCount);
+  if (maskCount >= maskCountOf('QUOTA_FULL'))
+    for (const quota of visit.quotas) applyConditions(all, quotaConditions(grid, quota, COMPANY_SCOPE_KEY), scratch);
+  const groups = matchingGroupsOf(grid, visit, maskCount);
   if (visit.isStay) {
-    applyStay(all, grid, visit, { groups, depth });
-    if (depth >= depthOf('QUOTA_FULL')) dropFullStays(all, grid, visit);
-  } else applyClosures(all, grid, visit, depth);
-  const starts = visit.isStay ? { all, leads: [] } : matchTimed(all, grid, visit, { groups, depth });
-  const hasOverlap = depth >= depthOf('RESOURCE_BUSY') && hasOverlappingPools(visit);
+    applyStay(all, grid, visit, { groups, maskCount });
+    if (maskCount >= maskCountOf('QUOTA_FULL')) dropFullStays(all, grid, visit);
+  } else applyClosures(all, grid, visit, maskCount);
+  const starts = visit.isStay ? { all, leads: [] } : matchTimed(all, grid, visit, { groups, maskCount });
+  const hasOverlap = maskCount >= maskCountOf('RESOURCE_BUSY') && hasOverlappingPools(visit);
   const isExact = groups.every((group) => group.isExact) && !hasOverlap;
-  if (!isExact) dropUnassignable(starts, grid, visit, depth);
+  if (!isExact) dropUnassignable(starts, grid, visit, maskCount);
   return starts;
 }
 
-function applyLeadTimeAndHorizon(out: Row, grid: AvailabilityGrid, visit: Visit, depth: number): void {
+function applyLeadTimeAndHorizon(out: Row, grid: AvailabilityGrid, visit: Visit, maskCount: number): void {
   const { layout } = grid;
   const { zone } = layout;
-  if (depth >= depthOf('LEAD_TIME'))
+  if (maskCount >= maskCountOf('LEAD_TIME'))
     clearRange(out, 0, layout.bitFrom(minuteRoundedUp(visit.now) + visit.leadTimeMinutes));
-  if (depth < depthOf('HORIZON')) return;
+  if (maskCount < maskCountOf('HORIZON')) return;
   const now = minuteOf(visit.now);
   const today = Math.floor((now + zone.offsetAt(now)) / MINUTES_A_DAY);
   const last = today + visit.horizonDays;
   clearRange(out, layout.bitFrom(zone.firstAt((last + 1) * MINUTES_A_DAY)), layout.bits);
 }
 
-function applyClosures(out: Row, grid: AvailabilityGrid, visit: Visit, depth: number): void {
-  if (depth >= depthOf('CLOSED')) applyConditions(out, closureConditions(grid, visit), grid.pool);
+function applyClosures(out: Row, grid: AvailabilityGrid, visit: Visit, maskCount: number): void {
+  if (maskCount >= maskCountOf('CLOSED')) applyConditions(out, closureConditions(grid, visit), grid.scratch);
 }
 
-function matchTimed(all: Row, grid: AvailabilityGrid, visit: Visit, { groups, depth }: Matching): Starts {
-  const { pool } = grid;
+function matchTimed(all: Row, grid: AvailabilityGrid, visit: Visit, { groups, maskCount }: Matching): Starts {
+  const { scratch } = grid;
   const lead = leadRequirementOf(visit);
   const leadGroup = groups.find(({ classes }) =>
     classes.some(({ requirements }) => lead && requirements.includes(lead)),
   );
-  for (const group of groups) if (group !== leadGroup) applyMatchingGroup(all, group, pool);
-  if (depth >= depthOf('RESOURCE_BUSY'))
-    applyPools(all, visit.pools, pool, (candidate, { demand }) => poolConditions(grid, candidate, demand, false));
+  for (const group of groups) if (group !== leadGroup) applyMatchingGroup(all, group, scratch);
+  if (maskCount >= maskCountOf('RESOURCE_BUSY'))
+    applyPools(all, visit.pools, scratch, (candidate, { demand }) => poolConditions(grid, candidate, demand, false));
   if (!lead || !leadGroup) return { all, leads: [] };
-  const leads = leadRows(all, leadGroup, lead, pool);
+  const leads = leadRows(all, leadGroup, lead, scratch);
   all.fill(0);
   for (const row of leads) orRow(all, row);
   return { all, leads };
@@ -90,17 +93,17 @@ function dropFullStays(all: Row, grid: AvailabilityGrid, visit: Visit): void {
 }
 
 /** Tries each remaining start where counting bookables is not exact. */
-function dropUnassignable({ all, leads }: Starts, grid: AvailabilityGrid, visit: Visit, depth: number): void {
-  const plan = prepareAssignment(grid, visit, depth);
+function dropUnassignable({ all, leads }: Starts, grid: AvailabilityGrid, visit: Visit, maskCount: number): void {
+  const prepared = prepareAssignment(grid, visit, maskCount);
   eachBit(all, (bit) => {
     if (leads.length === 0) {
-      if (!findAssignment(plan, bit)) clearRange(all, bit, bit + 1);
+      if (!findAssignment(prepared, bit)) clearRange(all, bit, bit + 1);
       return;
     }
     let isLed = false;
     leads.forEach((row, index) => {
       if (!hasBit(row, bit)) return;
-      if (findAssignment(plan, bit, index)) isLed = true;
+      if (findAssignment(prepared, bit, index)) isLed = true;
       else clearRange(row, bit, bit + 1);
     });
     if (!isLed) clearRange(all, bit, bit + 1);

@@ -6,8 +6,8 @@ import { andRow, orRow, type Row } from './bitset.js';
 import type { AvailabilityGrid } from './availability-grid.js';
 import { applyConditions, type Condition, isStaff, requirementConditions } from './conditions.js';
 import { conflicts } from './requirements.js';
-import { depthOf } from './refusals.js';
-import type { RowPool } from './row-pool.js';
+import { maskCountOf } from './refusals.js';
+import type { ScratchRows } from './scratch-rows.js';
 import type { Requirement, Visit } from './visit.types.js';
 
 /** Subsets double with each class. With more classes the starts are tried one by one. */
@@ -32,16 +32,16 @@ export interface MatchingGroup {
 
 export interface Matching {
   readonly groups: readonly MatchingGroup[];
-  readonly depth: number;
+  readonly maskCount: number;
 }
 
 /** A requirement without competitors is a group of one. */
-export function matchingGroupsOf(grid: AvailabilityGrid, visit: Visit, depth: number): MatchingGroup[] {
+export function matchingGroupsOf(grid: AvailabilityGrid, visit: Visit, maskCount: number): MatchingGroup[] {
   const known = visit.requirements.filter(
-    (requirement) => depth >= depthOf(isStaff(requirement) ? 'NOT_WORKING' : 'RESOURCE_BUSY'),
+    (requirement) => maskCount >= maskCountOf(isStaff(requirement) ? 'NOT_WORKING' : 'RESOURCE_BUSY'),
   );
   return connectedByConflict(known).map((requirements) => {
-    const classes = requirementClassesOf(grid, visit, requirements, depth);
+    const classes = requirementClassesOf(grid, visit, requirements, maskCount);
     const isClique = requirements.every((requirement, i) =>
       requirements.every((other, j) => i === j || conflicts(requirement, other)),
     );
@@ -64,7 +64,7 @@ function requirementClassesOf(
   grid: AvailabilityGrid,
   visit: Visit,
   requirements: readonly Requirement[],
-  depth: number,
+  maskCount: number,
 ): RequirementClass[] {
   const byShape = new Map<string, Requirement[]>();
   for (const requirement of requirements) {
@@ -79,7 +79,7 @@ function requirementClassesOf(
   }
   return [...byShape.values()].map((equal) => ({
     requirements: equal,
-    candidates: candidatesOf(grid, visit, equal[0]!, depth),
+    candidates: candidatesOf(grid, visit, equal[0]!, maskCount),
   }));
 }
 
@@ -87,11 +87,11 @@ export const candidatesOf = (
   grid: AvailabilityGrid,
   visit: Visit,
   requirement: Requirement,
-  depth: number,
+  maskCount: number,
 ): Candidate[] =>
   requirement.candidates.map((bookable) => ({
     bookable,
-    conditions: requirementConditions(grid, requirement, bookable, depth, visit.isStay),
+    conditions: requirementConditions(grid, requirement, bookable, maskCount, visit.isStay),
   }));
 
 interface ClassRows {
@@ -99,12 +99,12 @@ interface ClassRows {
   readonly rowsByBookable: ReadonlyMap<number, Row>;
 }
 
-const rowsOfClass = ({ requirements, candidates }: RequirementClass, base: Row, pool: RowPool): ClassRows => ({
+const rowsOfClass = ({ requirements, candidates }: RequirementClass, base: Row, scratch: ScratchRows): ClassRows => ({
   count: requirements.length,
   rowsByBookable: new Map(
     candidates.map(({ bookable, conditions }) => {
-      const row = pool.copy(base);
-      applyConditions(row, conditions, pool);
+      const row = scratch.copy(base);
+      applyConditions(row, conditions, scratch);
       return [bookable, row] as const;
     }),
   ),
@@ -114,33 +114,33 @@ const rowsOfClass = ({ requirements, candidates }: RequirementClass, base: Row, 
  * Keeps the starts at which all requirements of the group find a bookable, if the group is exact. Otherwise it may keep
  * too many, which `dropUnassignable` removes.
  */
-export function applyMatchingGroup(out: Row, { classes, isExact }: MatchingGroup, pool: RowPool): void {
-  const mark = pool.mark;
-  const all = classes.map((requirementClass) => rowsOfClass(requirementClass, out, pool));
-  for (const { rows, count } of isExact ? unionsOfSubsets(all, pool) : unionsOfOne(all))
-    andRow(out, countPlanes(rows.values(), count, pool)[count - 1]!);
-  pool.reset(mark);
+export function applyMatchingGroup(out: Row, { classes, isExact }: MatchingGroup, scratch: ScratchRows): void {
+  const mark = scratch.mark;
+  const all = classes.map((requirementClass) => rowsOfClass(requirementClass, out, scratch));
+  for (const { rows, count } of isExact ? unionsOfSubsets(all, scratch) : unionsOfOne(all))
+    andRow(out, countPlanes(rows.values(), count, scratch)[count - 1]!);
+  scratch.reset(mark);
 }
 
 /** For each candidate of `lead`: the starts at which the other requirements are met without that candidate. */
-export function leadRows(base: Row, group: MatchingGroup, lead: Requirement, pool: RowPool): Row[] {
+export function leadRows(base: Row, group: MatchingGroup, lead: Requirement, scratch: ScratchRows): Row[] {
   const leads = group.classes.find(({ requirements }) => requirements.includes(lead))!;
-  const all = group.classes.map((requirementClass) => rowsOfClass(requirementClass, base, pool));
+  const all = group.classes.map((requirementClass) => rowsOfClass(requirementClass, base, scratch));
   const own = all[group.classes.indexOf(leads)]!;
   const others = all
     .map((one) => (one === own ? { ...one, count: one.count - 1 } : one))
     .filter(({ count }) => count > 0);
   if (others.length === 0) return [...own.rowsByBookable.values()];
-  const rows = [...own.rowsByBookable.values()].map((row) => pool.copy(row));
+  const rows = [...own.rowsByBookable.values()].map((row) => scratch.copy(row));
   if (!group.isExact) {
     for (const { rowsByBookable } of others) {
-      const [reached] = countPlanes(rowsByBookable.values(), 1, pool);
+      const [reached] = countPlanes(rowsByBookable.values(), 1, scratch);
       for (const row of rows) andRow(row, reached!);
     }
     return rows;
   }
-  for (const { rows: rowsByBookable, count } of unionsOfSubsets(others, pool)) {
-    const reached = countPlanes(rowsByBookable.values(), count + 1, pool);
+  for (const { rows: rowsByBookable, count } of unionsOfSubsets(others, scratch)) {
+    const reached = countPlanes(rowsByBookable.values(), count + 1, scratch);
     const [enough, spare] = [reached[count - 1]!, reached[count]!];
     leads.candidates.forEach(({ bookable }, index) =>
       keepServed(rows[index]!, enough, spare, rowsByBookable.get(bookable)),
@@ -163,7 +163,7 @@ interface Union {
 const unionsOfOne = (all: readonly ClassRows[]): Union[] =>
   all.map(({ rowsByBookable }) => ({ rows: rowsByBookable, count: 1 }));
 
-function* unionsOfSubsets(all: readonly ClassRows[], pool: RowPool): Generator<Union> {
+function* unionsOfSubsets(all: readonly ClassRows[], scratch: ScratchRows): Generator<Union> {
   for (let members = 1; members < 1 << all.length; members++) {
     const chosen = all.filter((_, index) => members & (1 << index));
     const count = chosen.reduce((sum, one) => sum + one.count, 0);
@@ -176,14 +176,14 @@ function* unionsOfSubsets(all: readonly ClassRows[], pool: RowPool): Generator<U
       for (const [bookable, row] of rowsByBookable) {
         const union = rows.get(bookable);
         if (union) orRow(union, row);
-        else rows.set(bookable, pool.copy(row));
+        else rows.set(bookable, scratch.copy(row));
       }
     yield { rows, count };
   }
 }
 
-function countPlanes(rows: Iterable<Row>, most: number, pool: RowPool): Row[] {
-  const reached = Array.from({ length: most }, () => pool.take(0));
+function countPlanes(rows: Iterable<Row>, most: number, scratch: ScratchRows): Row[] {
+  const reached = Array.from({ length: most }, () => scratch.take(0));
   for (const row of rows) {
     for (let k = most - 1; k > 0; k--) {
       const [more, fewer] = [reached[k]!, reached[k - 1]!];

@@ -5,7 +5,7 @@ import { BASE_MINUTES, type LegRequest } from './cells.js';
 import { refusalOf } from './explain.js';
 import { legsOf } from './legs.js';
 import { allowedStarts } from './masks.js';
-import { FULL_DEPTH, type Refusal } from './refusals.js';
+import { FULL_MASK_COUNT, type Refusal } from './refusals.js';
 import { endOfVisit, requestRefusal } from './search.js';
 import { instantOf, minuteOf } from './time/local-time.js';
 import { resolveVisit } from './visit.js';
@@ -56,9 +56,9 @@ export function planFor(grid: AvailabilityGrid, request: SearchRequest, start: D
     throw new RangeError('the availability grid does not cover the start');
   if (instantOf(grid.layout.minuteAt(bit) + offset).getTime() !== start.getTime()) return { ok: false, rule: 'STEP' };
   const isPossible = !requestRefusal(visit);
-  if (!isPossible || !hasBit(allowedStarts(grid, visit, { first: day, last: day }, FULL_DEPTH).all, bit))
+  if (!isPossible || !hasBit(allowedStarts(grid, visit, { first: day, last: day }, FULL_MASK_COUNT).all, bit))
     return { ok: false, rule: refusalOf(grid, visit, minute)! };
-  const prepared = prepareAssignment(grid, visit, FULL_DEPTH);
+  const prepared = prepareAssignment(grid, visit, FULL_MASK_COUNT);
   const assignment = findAssignment(prepared, bit, undefined, leastBusyFirst(grid, day));
   if (!assignment) throw new Error('A start was offered that nobody can serve');
   return { ok: true, plan: planOf(grid, visit, minute, offset, assignment) };

@@ -6,7 +6,7 @@ export interface Quote {
   readonly price: number;
 }
 
-/** A service without segments is one segment of its lead; a stay has none. */
+/** A service without segments counts as one segment, done by the lead; a stay has none. */
 export function segmentsOf(service: ServiceRules): readonly SegmentRules[] {
   if ((service.kind ?? 'timed') !== 'timed') return [];
   return service.segments?.length ? service.segments : [{ minutes: service.duration_min ?? 0 }];

@@ -24,5 +24,5 @@ export const MASK_RULES = REFUSALS.slice(5) as readonly MaskRule[];
 export type MaskRule = Exclude<Refusal, 'PET_NOT_ACCEPTED' | 'NO_DURATION' | 'NO_STAFF' | 'NO_RESOURCE' | 'STEP'>;
 
 /** The number of masks up to and including a rule. */
-export const depthOf = (rule: MaskRule): number => MASK_RULES.indexOf(rule) + 1;
-export const FULL_DEPTH = MASK_RULES.length;
+export const maskCountOf = (rule: MaskRule): number => MASK_RULES.indexOf(rule) + 1;
+export const FULL_MASK_COUNT = MASK_RULES.length;

@@ -42,7 +42,7 @@ export interface StaffRules {
   readonly id: string;
   readonly schedule: ScheduleRules;
   readonly time_off?: readonly Period[];
-  /** Shortest work in minutes that can still be sold. Customers are not offered starts that leave a shorter gap. */
+  /** Shortest free time in minutes that can still be sold. Customers are not offered starts that leave a shorter gap. */
   readonly least_gap_min?: number;
 }
 
@@ -88,7 +88,7 @@ export interface RequirementRules {
   readonly resource_ids?: readonly string[];
 }
 
-/** `lead`: done by the staff member of the line; `none`: needs nobody (drying). The gap after it occupies nobody. */
+/** `lead`: done by the staff member of the line; `none`: needs nobody (drying). The pause after it (`gap_after_min`) occupies nobody. */
 export interface SegmentRules {
   readonly minutes: number;
   readonly gap_after_min?: number;

@@ -1,4 +1,4 @@
-import { AvailabilityGrid, compileRules, explainSlots, planFor, searchSlots } from './index.js';
+import { AvailabilityGrid, compileRules, explainRefusals, planFor, searchSlots } from './index.js';
 import {
   aGrid,
   aQuery,
@@ -166,7 +166,7 @@ describe('the plan of a slot', () => {
     });
     const grid = aGrid(rules, new Map([['staff:ana', [cells('12:00', '13:00')]]]));
     expect(planFor(grid, aQuery(query), at(time))).toEqual({ ok: false, rule });
-    const [day] = explainSlots(grid, aQuery(query));
+    const [day] = explainRefusals(grid, aQuery(query));
     if (rule !== 'STEP') expect(day?.refused).toContainEqual({ starts_at: at(time), rule });
   });
 });

@@ -1,9 +1,9 @@
 import type { AvailabilityGrid, DateRange } from './availability-grid.js';
 import { cellAt } from './cells.js';
-import { hideDeadGaps } from './gaps.js';
+import { hideStartsBesideGaps } from './gaps.js';
 import { type DaySpan, allowedStarts } from './masks.js';
 import { leadRequirementOf } from './requirements.js';
-import { FULL_DEPTH, type Refusal } from './refusals.js';
+import { FULL_MASK_COUNT, type Refusal } from './refusals.js';
 import { SlotSet } from './slots.js';
 import { stayEnd, stayKind } from './stays.js';
 import { dayNumberOf } from './time/local-time.js';
@@ -13,7 +13,7 @@ import type { Visit, SearchRequest } from './visit.types.js';
 export interface SearchQuery extends SearchRequest, DateRange {}
 
 /**
- * All allowed starts with their leads; customers do not see starts that {@link hideDeadGaps} hides. @throws RangeError for an unknown
+ * All allowed starts with their leads; customers do not see starts that {@link hideStartsBesideGaps} hides. @throws RangeError for an unknown
  * service or add-on, too many pets or nights, or days outside the grid
  */
 export function searchSlots(grid: AvailabilityGrid, query: SearchQuery): SlotSet {
@@ -24,11 +24,11 @@ export function searchSlots(grid: AvailabilityGrid, query: SearchQuery): SlotSet
   const numbers = Array.from({ length: days.last - days.first + 1 }, (_, index) => days.first + index);
   const endOf = (start: number): number => endOfVisit(grid, visit, start);
   if (requestRefusal(visit)) {
-    grid.pool.reset();
-    return new SlotSet(grid.layout, numbers, { all: grid.pool.take(0), leads: [], staffIds, endOf });
+    grid.scratch.reset();
+    return new SlotSet(grid.layout, numbers, { all: grid.scratch.take(0), leads: [], staffIds, endOf });
   }
-  const { all, leads } = allowedStarts(grid, visit, days, FULL_DEPTH);
-  if (query.channel === 'public' && lead) hideDeadGaps(grid, lead, { all, leads }, days);
+  const { all, leads } = allowedStarts(grid, visit, days, FULL_MASK_COUNT);
+  if (query.channel === 'public' && lead) hideStartsBesideGaps(grid, lead, { all, leads }, days);
   return new SlotSet(grid.layout, numbers, { all, leads, staffIds, endOf });
 }
 

@@ -4,8 +4,8 @@ import type { AvailabilityGrid } from './availability-grid.js';
 import { cellAt, type CellKind, MINUTES_A_DAY } from './cells.js';
 import { applyPools, poolConditions } from './conditions.js';
 import { applyMatchingGroup, type Matching } from './matching-groups.js';
-import { depthOf } from './refusals.js';
-import { RowPool } from './row-pool.js';
+import { maskCountOf } from './refusals.js';
+import { ScratchRows } from './scratch-rows.js';
 import type { Visit } from './visit.types.js';
 import { windowsOn } from './windows.js';
 
@@ -13,7 +13,8 @@ const HALVES_A_DAY = 2;
 
 export const stayKind = (visit: Visit): CellKind => (visit.service.boarding ? 'night' : 'half_day');
 
-export function stayCellAt(grid: AvailabilityGrid, visit: Visit, utcMinute: number): number {
+/** The bit of the arrival's cell in a row of stay cells. */
+export function stayBitAt(grid: AvailabilityGrid, visit: Visit, utcMinute: number): number {
   const kind = stayKind(visit);
   return cellAt(kind, utcMinute, grid.layout.zone) - grid.cellsOf(kind).from;
 }
@@ -36,40 +37,43 @@ export function stayEnd(grid: AvailabilityGrid, { service, nights }: Visit, cell
   return zone.endBefore(Math.floor(cell / HALVES_A_DAY) * MINUTES_A_DAY + until);
 }
 
-/** Keeps the arrivals that the rules up to `depth` allow. */
-export function applyStay(out: Row, grid: AvailabilityGrid, visit: Visit, { groups, depth }: Matching): void {
+/** Keeps the arrivals that the first `maskCount` masks allow. */
+export function applyStay(out: Row, grid: AvailabilityGrid, visit: Visit, { groups, maskCount }: Matching): void {
   const { boarding, daycare } = visit.service;
-  if (depth >= depthOf('CLOSED')) {
+  if (maskCount >= maskCountOf('CLOSED')) {
     andRow(out, grid.openRow('arrival'));
     keepOpenStays(out, grid, visit);
   }
-  if (depth >= depthOf('NOT_WORKING')) {
+  if (maskCount >= maskCountOf('NOT_WORKING')) {
     andRow(out, grid.scheduleRow((boarding ?? daycare!).arrivals));
     eachStay(grid, visit, ({ from, to, end }) => {
       if (end === undefined) clearRange(out, from, to);
       else clearRange(out, Math.max(from, grid.layout.bitAt(end)), to);
     });
   }
-  if (depth < depthOf('RESOURCE_BUSY')) return;
+  if (maskCount < maskCountOf('RESOURCE_BUSY')) return;
   const { from, to } = grid.cellsOf(stayKind(visit));
   const free = newRow(to - from);
   setRange(free, 0, to - from);
-  const pool = new RowPool(to - from);
-  for (const group of groups) applyMatchingGroup(free, group, pool);
-  applyPools(free, visit.pools, pool, (candidate, { demand }) => poolConditions(grid, candidate, demand, true));
+  const scratch = new ScratchRows(to - from);
+  for (const group of groups) applyMatchingGroup(free, group, scratch);
+  applyPools(free, visit.pools, scratch, (candidate, { demand }) => poolConditions(grid, candidate, demand, true));
   eachStay(grid, visit, (stay) => {
     if (!hasBit(free, stay.cell - from)) clearRange(out, stay.from, stay.to);
   });
 }
 
-interface Stay {
+interface ArrivalCell {
+  /** Night or half-day. */
   readonly cell: number;
+  /** Bits [from, to) of the base row in which a stay of this cell can begin. */
   readonly from: number;
   readonly to: number;
+  /** UTC minute; see {@link stayEnd}. */
   readonly end: number | undefined;
 }
 
-function eachStay(grid: AvailabilityGrid, visit: Visit, callback: (stay: Stay) => void): void {
+function eachStay(grid: AvailabilityGrid, visit: Visit, callback: (stay: ArrivalCell) => void): void {
   for (const { cell, from, to } of grid.layout.cellRuns(stayKind(visit)))
     callback({ cell, from, to, end: stayEnd(grid, visit, cell) });
 }

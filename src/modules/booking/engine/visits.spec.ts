@@ -9,7 +9,14 @@ import {
   timesOf,
   weekdays,
 } from '../../../../test/support/booking-engine/rules.js';
-import { type BookingPlan, type BookingRules, explainSlots, planFor, searchSlots, type SearchQuery } from './index.js';
+import {
+  type BookingPlan,
+  type BookingRules,
+  explainRefusals,
+  planFor,
+  searchSlots,
+  type SearchQuery,
+} from './index.js';
 
 const short = weekdays(['09:00', '11:00']);
 const types: BookingRules['resource_types'] = [
@@ -45,7 +52,7 @@ describe('a service of several segments', () => {
   ];
   const rules = someRules({ staff: [aStaff('ana', { schedule: short })], services, resource_types: types, resources });
 
-  it('claims resources only while they are used, and frees the groomer in gaps', () => {
+  it('claims resources only while they are used, and frees the groomer in pauses', () => {
     const { legs, lines, ends_at } = planned(rules, '09:30', { pets: [SMALL] });
     const start = cells('09:30', '09:35').from;
     expect(ends_at).toEqual(at('11:00'));
@@ -60,7 +67,7 @@ describe('a service of several segments', () => {
     expect(lines[0]?.resource_ids).toEqual(['tub1', 'table1', 'dryers']);
   });
 
-  it('sells the gap to another pet', () => {
+  it('sells the pause to another pet', () => {
     const { legs } = planned(rules, '09:00', { pets: [SMALL] });
     const taken = new Map(
       legs.map(({ lane }) => [
@@ -125,7 +132,7 @@ describe('quotas', () => {
   const rules = someRules({ staff, services: [aService({ step_min: 30 })] });
   const day = cells('00:00', '00:05').from / 288;
 
-  it('per groomer and day limit large dogs only', () => {
+  it('a quota per groomer and day limits large dogs only', () => {
     const limited = { ...rules, quotas: [large] };
     const taken = new Map([['quota:large:ana', [{ from: day, to: day + 1, count: 2 }]]]);
     expect(searchSlots(aGrid(limited, taken), aQuery({ pets: [LARGE] })).slot(0).staff_ids).toEqual(['bea']);
@@ -139,7 +146,7 @@ describe('quotas', () => {
     });
   });
 
-  it('of load count a pet in every cell of its visit', () => {
+  it('a load quota counts a pet in every cell of its visit', () => {
     const load = { id: 'load', kind: 'load', per: '15min', limit: 1, scope: 'company' } as const;
     const limited = { ...rules, quotas: [load] };
     const { legs } = planned(limited, '09:00');
@@ -156,7 +163,7 @@ describe('quotas', () => {
     });
   });
 
-  it('of arrivals count quarter-hours for the whole company', () => {
+  it('an arrivals quota counts quarter-hours for the whole company', () => {
     const limited = { ...rules, quotas: [arrivals] };
     const pets = [SMALL, LARGE];
     expect(planFor(aGrid(limited), aQuery({ pets }), at('09:00'))).toEqual({ ok: false, rule: 'QUOTA_FULL' });
@@ -195,11 +202,11 @@ describe('the pet matrix', () => {
     expect(planned(rules, '09:00', { pets: [pet] })).toMatchObject({ minutes, price }),
   );
 
-  it.each([0, -30])('refuses a pet that leaves %d minutes', (minutes) => {
+  it.each([0, -30])('refuses a pet whose row gives %d minutes', (minutes) => {
     const grid = aGrid(someRules({ services: [aService({ pet_matrix: [{ size: 'small', minutes }] })] }));
     const query = aQuery({ pets: [{ size: 'small' }] });
     expect(planFor(grid, query, at('09:00'))).toEqual({ ok: false, rule: 'NO_DURATION' });
-    expect(new Set(explainSlots(grid, query)[0]?.refused.map(({ rule }) => rule))).toEqual(new Set(['NO_DURATION']));
+    expect(new Set(explainRefusals(grid, query)[0]?.refused.map(({ rule }) => rule))).toEqual(new Set(['NO_DURATION']));
     expect(searchSlots(grid, query).starts).toHaveLength(0);
   });
 
@@ -222,7 +229,7 @@ describe('the pet matrix', () => {
     const grid = aGrid(rules);
     const query = aQuery({ pets: [pet] });
     expect(planFor(grid, query, at('09:00'))).toEqual({ ok: false, rule: 'PET_NOT_ACCEPTED' });
-    expect(new Set(explainSlots(grid, query)[0]?.refused.map(({ rule }) => rule))).toEqual(
+    expect(new Set(explainRefusals(grid, query)[0]?.refused.map(({ rule }) => rule))).toEqual(
       new Set(['PET_NOT_ACCEPTED']),
     );
     expect(searchSlots(grid, query).starts).toHaveLength(0);

@@ -1,4 +1,4 @@
-/** I8 and T5: windows on days without 24 hours, compared with stepping through the instants. */
+/** Windows on days without 24 hours, compared with stepping through the instants. */
 import { aService } from '../../../../test/support/booking-engine/rules.js';
 import { AvailabilityGrid, compileRules, searchSlots } from './index.js';
 import { dateOf } from './time/local-time.js';

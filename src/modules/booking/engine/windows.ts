@@ -6,6 +6,9 @@ import type { DateOverride, ScheduleRules, WallWindow } from './rules.js';
 import { dayNumberOf, mod, wallMinuteOf, weekdayOf, weekOf } from './time/local-time.js';
 import { ZoneTable } from './time/zone-table.js';
 
+/** The first week A of a schedule that names none, counted as by {@link weekOf}. */
+const WEEK_OF_1970_01_05 = 1;
+
 /** Minutes since local midnight; `to` may lie on the next day. */
 export interface DayWindow {
   readonly from: number;
@@ -42,7 +45,7 @@ export function readSchedule(rules: ScheduleRules, companyZone: string): Schedul
   return {
     zone: ZoneTable.of(rules.time_zone ?? companyZone),
     weeks,
-    firstAWeek: rules.week_a_date ? weekOf(dayNumberOf(rules.week_a_date)) : 1,
+    firstAWeek: rules.week_a_date ? weekOf(dayNumberOf(rules.week_a_date)) : WEEK_OF_1970_01_05,
     overrides,
   };
 }

@@ -39,7 +39,7 @@ export class ZoneTable {
     return this.offsets[this.segmentAt(utcMinute)]!;
   }
 
-  /** The first instant with local time `local` or later: the end of a gap, the first of two in an overlap. */
+  /** The first instant with local time `local` or later: the end of a skipped hour, the first of two in an overlap. */
   firstAt(local: number): number {
     this.cover(local - OFFSET_REACH, local + OFFSET_REACH);
     const { starts, offsets } = this;

@@ -1,7 +1,7 @@
-/** Rows that a search borrows and returns all at once, so that it allocates none. */
+/** Rows that a search uses and gives back all at once, so that it allocates none. */
 import { newRow, type Row } from './bitset.js';
 
-export class RowPool {
+export class ScratchRows {
   private readonly rows: Row[] = [];
   private used = 0;
   private readonly bits: number;
