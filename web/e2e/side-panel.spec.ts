@@ -25,10 +25,14 @@ async function colleaguePage(browser: Browser, company: Company): Promise<Page> 
 
 test('stays open from one conversation to the next, and closes by its key', async ({ staffPage: page, company }) => {
   await openPanel(page, company, 'Fay First');
+  await panelOf(page).getByRole('textbox', { name: 'Notes' }).fill('Not saved yet');
   const other = await company.customer('Sid Second');
   await other.writes('Me too');
   await page.getByRole('link', { name: /Sid Second/ }).click();
   await expect(panelOf(page).getByRole('button', { name: 'Change Name: Sid Second' })).toBeVisible();
+  await expect(panelOf(page).getByRole('textbox', { name: 'Notes' })).toHaveValue('');
+  await page.goBack();
+  await expect(panelOf(page).getByRole('textbox', { name: 'Notes' })).toHaveValue('Not saved yet');
   await page.reload();
   await expect(panelOf(page)).toBeVisible();
   await page.keyboard.press(']');

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { onSessionEnd } from '#web/lib/session/access-token.ts';
 import { toastError } from '#web/lib/toast.ts';
 import { saveNotes } from '../contact-actions.ts';
 import type { Contact } from '../contacts-queries.ts';
@@ -14,13 +15,22 @@ interface Draft {
   began: string;
 }
 
+/** Unsaved notes by contact: they wait while the user looks at other conversations. */
+const unsaved = new Map<string, Draft>();
+onSessionEnd(() => unsaved.clear());
+
 /** Notes about a contact. Where a colleague saved other ones meanwhile, both texts are shown, and the writer decides. */
 export function ContactNotes({ contact }: { contact: Contact }) {
   const { t } = useTranslation('contacts');
-  const [draft, setDraft] = useState<Draft | null>(null);
+  const [draft, showDraft] = useState(unsaved.get(contact._id) ?? null);
   const [theirs, setTheirs] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
   const stored = contact.notes ?? '';
+  const setDraft = (next: Draft | null) => {
+    if (next) unsaved.set(contact._id, next);
+    else unsaved.delete(contact._id);
+    showDraft(next);
+  };
 
   const save = async ({ text, began }: Draft) => {
     setBusy(true);

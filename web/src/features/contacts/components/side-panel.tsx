@@ -36,7 +36,9 @@ export function SidePanel({ row, view, place, onClose }: SidePanelProps) {
   }, [isColumn]);
 
   const onKeyDown = (event: React.KeyboardEvent) => {
-    if (event.key === 'Escape' && !isColumn && !event.defaultPrevented) onClose();
+    // A dialog of the panel closes itself.
+    const isInDialog = (event.target as HTMLElement).closest('dialog') !== null;
+    if (event.key === 'Escape' && !isColumn && !isInDialog && !event.defaultPrevented) onClose();
   };
 
   return (
