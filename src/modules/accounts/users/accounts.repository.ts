@@ -17,7 +17,8 @@ export interface Registration {
   email: string;
   password_hash: string;
   full_name: string;
-  locale: string;
+  /** Null: that of the company. */
+  locale: string | null;
   company: CompanyDraft;
 }
 

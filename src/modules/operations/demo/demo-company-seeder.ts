@@ -71,7 +71,9 @@ export class DemoCompanySeeder {
   private async register({ owner, name, time_zone, locale }: DemoCompany): Promise<User> {
     const { email, full_name } = owner;
     const company = { name, time_zone, locale };
-    return (await this.registrations.register({ email, full_name, locale, password: DEMO_PASSWORD, company })).user;
+    // Without a language of her own, the owner sees that of the visitor's browser.
+    const registration = { email, full_name, locale: null, password: DEMO_PASSWORD, company };
+    return (await this.registrations.register(registration)).user;
   }
 
   private async addStaff(scope: CompanyScope, people: readonly DemoPerson[]): Promise<User[]> {
