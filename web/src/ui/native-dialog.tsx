@@ -11,9 +11,12 @@ interface NativeDialogProps {
 /** A modal dialog of the browser: it keeps the focus, closes with Esc or a click beside it, and gives the focus back. */
 export function NativeDialog({ label, className, onClose, onKeyDown, children }: NativeDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
+  // The touch that opened the dialog ends on it; only one that begins beside it closes it.
+  const beganOutside = useRef(false);
   useEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
+    shown?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
     return () => shown?.close();
   }, []);
   return (
@@ -27,7 +30,8 @@ export function NativeDialog({ label, className, onClose, onKeyDown, children }:
         onClose();
       }}
       onKeyDown={onKeyDown}
-      onClick={({ target, currentTarget }) => target === currentTarget && onClose()}
+      onPointerDown={({ target, currentTarget }) => (beganOutside.current = target === currentTarget)}
+      onClick={({ target, currentTarget }) => beganOutside.current && target === currentTarget && onClose()}
     >
       {children}
     </dialog>

@@ -3,7 +3,8 @@ import { ApiError } from '#web/lib/api/api-error.ts';
 import { api, call } from '#web/lib/api/client.ts';
 import { onEvent } from '#web/lib/live/event-handlers.ts';
 import { queryClient } from '#web/lib/query-client.ts';
-import { draftKey, draftOf, keepDraft, type Mode } from './drafts.ts';
+import { draftKey, type Mode } from './draft-book.ts';
+import { draftOf, keepDraft } from './drafts.ts';
 import { MAX_CONTENT_LENGTH } from './split-text.ts';
 
 const SAVE_AFTER_MS = 800;

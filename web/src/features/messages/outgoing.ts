@@ -1,5 +1,5 @@
 import type { Row } from '#web/features/conversations/conversation-merge.ts';
-import type { Draft, Mode } from './drafts.ts';
+import type { Draft, Mode } from './draft-book.ts';
 import { MAX_CONTENT_LENGTH, splitText, type TextLimit } from './split-text.ts';
 import type { PendingMessage } from './thread-merge.ts';
 import type { Upload } from './uploads.ts';

@@ -6,7 +6,7 @@ import { fillVariables } from '#web/features/canned-replies/fill-variables.ts';
 import type { Row } from '#web/features/conversations/conversation-merge.ts';
 import { useUsers } from '#web/features/users/users-queries.ts';
 import { meQuery } from '#web/lib/session/session.ts';
-import type { Mode } from './drafts.ts';
+import type { Mode } from './draft-book.ts';
 import { type AskingWord, askingWord, startsWord } from './word-at-caret.ts';
 
 /** Something that can be put in the place of the word at the caret. */

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Row } from '#web/features/conversations/conversation-merge.ts';
 import { meQuery } from '#web/lib/session/session.ts';
 import { addFiles } from '../add-files.ts';
-import type { Mode } from '../drafts.ts';
+import type { Mode } from '../draft-book.ts';
 import { type Suggestion, useSuggestions } from '../use-suggestions.ts';
 import type { FieldControl } from '../use-composer-field.ts';
 import { optionId, SuggestionList } from './suggestion-list.tsx';

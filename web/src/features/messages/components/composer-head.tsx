@@ -6,7 +6,7 @@ import type { Row } from '#web/features/conversations/conversation-merge.ts';
 import { weekdayTime, useTimeSettings } from '#web/lib/time/company-time.ts';
 import { useNow } from '#web/lib/time/ticker.ts';
 import { addFiles } from '../add-files.ts';
-import type { Mode } from '../drafts.ts';
+import type { Mode } from '../draft-book.ts';
 import classes from './composer.module.css';
 
 const EmojiSheet = lazy(() =>

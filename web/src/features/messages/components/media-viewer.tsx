@@ -47,7 +47,13 @@ export function MediaViewer({ messageId, url, onClose }: { messageId: string; ur
         >
           <IconDownload size={22} stroke={1.75} aria-hidden />
         </a>
-        <button type="button" className={classes.button} aria-label={t('viewer.close')} onClick={onClose} autoFocus>
+        <button
+          type="button"
+          className={classes.button}
+          aria-label={t('viewer.close')}
+          onClick={onClose}
+          data-autofocus
+        >
           <IconX size={22} stroke={1.75} aria-hidden />
         </button>
       </header>

@@ -1,0 +1,22 @@
+import { randomId } from '#web/lib/random-id.ts';
+
+export type Mode = 'reply' | 'note';
+
+/** What was written and not sent. It keeps its `client_id` until it is sent, so that it is never stored twice. */
+export interface Draft {
+  text: string;
+  client_id: string;
+  /** The server has this text. */
+  isSaved: boolean;
+}
+
+export type Drafts = Readonly<Record<string, Draft>>;
+
+/** A draft belongs to one conversation and one mode. */
+export const draftKey = (conversationId: string, mode: Mode): string => `${conversationId} ${mode}`;
+
+/** The drafts with this text; an empty one is left out. */
+export function withText(drafts: Drafts, key: string, text: string, isSaved = false): Drafts {
+  const { [key]: before, ...others } = drafts;
+  return text === '' ? others : { ...others, [key]: { text, client_id: before?.client_id ?? randomId(), isSaved } };
+}
