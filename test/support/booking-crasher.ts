@@ -4,6 +4,7 @@
  */
 import './swc-sources.ts';
 import 'reflect-metadata';
+import { flushCompileCache } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 
@@ -13,6 +14,7 @@ const { configureApp } = await import('../../src/app/configure-app.ts');
 const { AppConfig } = await import('../../src/core/config/index.ts');
 const { openDatabase } = await import('../../src/core/database/index.ts');
 
+flushCompileCache();
 const config = AppConfig.load(JSON.parse(process.argv[2] ?? '') as Record<string, string>);
 const module = AppModule.forRoot(config, await openDatabase(config));
 const app = await NestFactory.create<NestExpressApplication>(module, { bodyParser: false, logger: ['error'] });

@@ -5,6 +5,7 @@
 import './swc-sources.ts';
 import 'reflect-metadata';
 import { writeSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import type { WantedLeg } from '../../src/modules/booking/reservations/booking.js';
 
 /** What the process is to do; `acts` that need a booking take `id`. */
@@ -35,6 +36,7 @@ const { ReservationsModule } = await import('../../src/modules/booking/reservati
 const { aLeg, appointmentDetails } = await import('../builders/bookings.ts');
 const { holdAndConfirm } = await import('./hold-and-confirm.ts');
 
+flushCompileCache();
 const config = AppConfig.load({
   NODE_ENV: 'test',
   MONGODB_URI: order.uri,

@@ -4,6 +4,7 @@
  */
 import './swc-sources.ts';
 import 'reflect-metadata';
+import { flushCompileCache } from 'node:module';
 import type { CommandStartedEvent, MongoClient } from 'mongodb';
 
 const [uri = '', dataDir = '', registration = ''] = process.argv.slice(2);
@@ -14,6 +15,7 @@ const { AppConfig } = await import('../../src/core/config/index.ts');
 const { openDatabase } = await import('../../src/core/database/index.ts');
 const { RegistrationService } = await import('../../src/modules/accounts/auth/registration.service.ts');
 
+flushCompileCache();
 const config = AppConfig.load({
   NODE_ENV: 'test',
   SANDBOX: 'off',

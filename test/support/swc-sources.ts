@@ -4,13 +4,14 @@
  */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { registerHooks } from 'node:module';
+import { enableCompileCache, registerHooks } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { transformSync, type Options, version } from '@swc/core';
 import './resolve-typescript.ts';
 
 const CACHE = fileURLToPath(new URL('../../.cache/sources', import.meta.url));
+const COMPILED = fileURLToPath(new URL('../../.cache/compiled', import.meta.url));
 const swcrc = readFileSync(new URL('../../.swcrc', import.meta.url), 'utf8');
 const { exclude: _buildOnly, ...swc } = JSON.parse(swcrc) as Options;
 
@@ -18,6 +19,8 @@ const { exclude: _buildOnly, ...swc } = JSON.parse(swcrc) as Options;
 export const sourceMaps = new Map<string, string>();
 
 mkdirSync(CACHE, { recursive: true });
+// Node writes it when the process ends; a process that is to be killed calls flushCompileCache() once it has loaded.
+enableCompileCache(COMPILED);
 registerHooks({
   load(url, context, nextLoad) {
     if (!/\.ts(\?|$)/.test(url) || url.includes('/node_modules/')) return nextLoad(url, context);
