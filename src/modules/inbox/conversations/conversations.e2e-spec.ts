@@ -2,6 +2,8 @@ import request from 'supertest';
 import { instagramText, messengerText, whatsappText } from '../../../../sandbox/events/index.js';
 import { aStaffMember, type RegisteredCompany, registerCompany } from '../../../../test/builders/accounts.js';
 import { companyWithChannels, type Inbox, StaffSocket, startInbox } from '../../../../test/support/inbox.js';
+import { openRawDatabase, type RawDatabase } from '../../../../test/support/raw-database.js';
+import { settled } from '../../../../test/support/settled.js';
 import { SnoozeWaker } from './snooze-waker.js';
 import type { ConversationDto } from './dto/conversation-response.dto.js';
 
@@ -10,14 +12,17 @@ describe('conversations', () => {
   let inbox: Inbox;
   let company: RegisteredCompany;
   let staff: StaffSocket;
+  let raw: RawDatabase;
 
   beforeAll(async () => {
     inbox = await startInbox();
     company = await companyWithChannels(inbox);
     staff = await StaffSocket.connect(inbox.app, company.tokens.accessToken);
+    raw = await openRawDatabase(inbox.app);
   });
   afterAll(async () => {
     staff.close();
+    await raw.close();
     await inbox.close();
   });
 
@@ -30,6 +35,8 @@ describe('conversations', () => {
       'message:new',
       ({ message }) => (message as { content: string }).content === text,
     );
+    // The event may come before the row of the conversation is up to date.
+    await settled(inbox.sandbox, raw);
     return (await api('get', `/conversations/${String(conversationId)}`).expect(200)).body as ConversationDto;
   };
 
