@@ -4,7 +4,6 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAction } from '#web/app/actions/actions.ts';
 import { useKeyboard } from '#web/app/actions/use-keyboard.ts';
-import { resumePending } from '#web/features/messages/sending.ts';
 import { useAppliedSettings } from '#web/features/users/use-applied-settings.ts';
 import { withMoreWords } from '#web/lib/i18n/i18n.ts';
 import { companyQuery, meQuery } from '#web/lib/session/session.ts';
@@ -46,7 +45,7 @@ export function Shell() {
 
   const userId = me?._id;
   useEffect(() => {
-    if (userId) void resumePending(userId);
+    if (userId) void import('#web/features/messages/sending.ts').then(({ resumePending }) => resumePending(userId));
   }, [userId]);
 
   return (

@@ -6,7 +6,10 @@ import { Failure } from '#web/ui/failure.tsx';
 import { Composer } from './components/composer.tsx';
 import { ThreadHeader } from './components/thread-header.tsx';
 import { ThreadMessages } from './components/thread-messages.tsx';
+import { followMessages } from './messages-live.ts';
 import classes from './thread-page.module.css';
+
+followMessages();
 
 const SidePanel = lazy(() =>
   import('#web/features/contacts/components/side-panel.tsx').then(({ SidePanel: component }) => ({

@@ -1,3 +1,5 @@
+import { followAppointments } from '#web/features/appointments/appointments-live.ts';
+import { followContacts } from '#web/features/contacts/contacts-live.ts';
 import { ActionIcon } from '@mantine/core';
 import { IconArrowLeft, IconX } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
@@ -10,6 +12,9 @@ import { ChannelsSection } from './channels-section.tsx';
 import { ContactSection } from './contact-section.tsx';
 import { MergeSection } from './merge-section.tsx';
 import classes from './side-panel.module.css';
+
+followContacts();
+followAppointments();
 
 interface SidePanelProps {
   row: Row;

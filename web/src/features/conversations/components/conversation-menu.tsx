@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useColleagues } from '#web/features/users/users-query.ts';
+import { useColleagues } from '#web/features/users/users-queries.ts';
 import { meQuery } from '#web/lib/session/session.ts';
 import { useTimeSettings, weekdayTime } from '#web/lib/time/company-time.ts';
 import { PickDialog } from '#web/ui/pick-dialog.tsx';
