@@ -6,17 +6,17 @@ const PID_NAMESPACE = '/proc/self/ns/pid';
 const SEPARATOR = '/';
 
 /** Scope of process ids: one boot of one kernel, and one container. */
-const PLACE = placeOfPids();
+const PID_SPACE = readPidSpace();
 
-/** `place/pid/random`. Another process of the same place can check whether this one lives. */
+/** `space/pid/random`. Another process of the same space can check whether this one lives. */
 export function newHolder(): string {
-  return [PLACE ?? '', process.pid, randomUUID()].join(SEPARATOR);
+  return [PID_SPACE ?? '', process.pid, randomUUID()].join(SEPARATOR);
 }
 
-/** True only if the process ran in this place and no process has its id now. */
+/** True only if the process ran in this space and no process has its id now. */
 export function isProvablyDead(holder: string): boolean {
-  const [place, pid] = holder.split(SEPARATOR);
-  if (!PLACE || place !== PLACE || !Number(pid)) return false;
+  const [space, pid] = holder.split(SEPARATOR);
+  if (!PID_SPACE || space !== PID_SPACE || !Number(pid)) return false;
   try {
     process.kill(Number(pid), 0);
     return false;
@@ -25,7 +25,7 @@ export function isProvablyDead(holder: string): boolean {
   }
 }
 
-function placeOfPids(): string | undefined {
+function readPidSpace(): string | undefined {
   try {
     return `${readFileSync(BOOT_ID, 'utf8').trim()}:${readlinkSync(PID_NAMESPACE)}`;
   } catch {
