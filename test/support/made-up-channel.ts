@@ -76,7 +76,7 @@ export class MadeUpChannel implements AccountConnector, MessageSender {
   }
 
   toParts({ content, attachments }: Message): SendPart[] {
-    return [{ text: content, attachments, places: [0] }];
+    return [{ text: content, attachments, pieceIndexes: [0] }];
   }
 
   send(command: SendCommand): Promise<SendResult> {

@@ -1,7 +1,7 @@
 export { parseCorrelation } from './correlation.js';
 export { InboundBacklogs } from './inbound-backlogs.js';
 export { MessageDelivery } from './message-delivery.js';
-export { lastPlaceOf, mediaType, type MessagePiece, piecesOf, withExternalId } from './message-pieces.js';
+export { lastPieceIndexOf, mediaType, type MessagePiece, piecesOf, withExternalId } from './message-pieces.js';
 export type { MessageSender, ReadNotice, SendCommand, SendFailure, SendPart, SendResult } from './message-sender.js';
 export { MessageSenders } from './message-senders.js';
 export { MessageSendingModule } from './message-sending.module.js';

@@ -38,14 +38,14 @@ export class MessageDelivery {
 
   /**
    * Stops before the next part after {@link ATTEMPT_DEADLINE_MS}; the next try sends the rest.
-   * @param onPartSent called after each part but the last, with its place and the provider's id
+   * @param onPartSent called after each part but the last, with the index of its last piece and the provider's id
    * @returns the outcome, with the id of the last part when all are sent
    */
   async deliver(
     scope: CompanyScope,
     message: Message,
     signal: AbortSignal,
-    onPartSent: (place: number, externalId: string) => Promise<void>,
+    onPartSent: (pieceIndex: number, externalId: string) => Promise<void>,
   ): Promise<SendResult> {
     // A second barrier against sending notes.
     if (message.visibility !== 'public') throw new Error('an internal note reached the sending side');
@@ -66,9 +66,9 @@ export class MessageDelivery {
       };
       const result = await sender.send({ ...command, ...ids, part }, signal);
       if (result.outcome !== 'sent') return result;
-      const place = part.places.at(-1);
+      const pieceIndex = part.pieceIndexes.at(-1);
       if (index === parts.length - 1) answer = result;
-      else if (place !== undefined && result.externalId) await onPartSent(place, result.externalId);
+      else if (pieceIndex !== undefined && result.externalId) await onPartSent(pieceIndex, result.externalId);
     }
     this.noteTraffic(command.channel);
     return answer;
@@ -136,7 +136,7 @@ export class MessageDelivery {
   }
 }
 
-function isOut(message: Message, { places }: SendPart): boolean {
+function isOut(message: Message, { pieceIndexes }: SendPart): boolean {
   const ids = knownIds(message);
-  return places.length > 0 && places.every((place) => typeof ids[place] === 'string');
+  return pieceIndexes.length > 0 && pieceIndexes.every((index) => typeof ids[index] === 'string');
 }

@@ -27,16 +27,16 @@ export function knownIds({ external_ids = [], outbox }: Pick<Message, 'external_
   return [...external_ids, ...(outbox?.parts ?? []).slice(external_ids.length)];
 }
 
-/** Update expression for `external_ids`: sets the id at some places and keeps the others. */
-export function withExternalId(message: Message, places: readonly number[], id: string): Record<string, unknown> {
-  const size = Math.max(piecesOf(message).length, ...places.map((place) => place + 1));
-  const known = { $arrayElemAt: [{ $ifNull: ['$external_ids', []] }, '$$place'] };
-  const filled = { $cond: [{ $in: ['$$place', [...places]] }, { $literal: id }, { $ifNull: [known, null] }] };
-  return { $map: { input: { $range: [0, size] }, as: 'place', in: filled } };
+/** Update expression for `external_ids`: sets the id of some pieces and keeps the others. */
+export function withExternalId(message: Message, pieceIndexes: readonly number[], id: string): Record<string, unknown> {
+  const size = Math.max(piecesOf(message).length, ...pieceIndexes.map((place) => place + 1));
+  const known = { $arrayElemAt: [{ $ifNull: ['$external_ids', []] }, '$$index'] };
+  const filled = { $cond: [{ $in: ['$$index', [...pieceIndexes]] }, { $literal: id }, { $ifNull: [known, null] }] };
+  return { $map: { input: { $range: [0, size] }, as: 'index', in: filled } };
 }
 
 /** -1 for a message without content. */
-export function lastPlaceOf(message: MessageContent): number {
+export function lastPieceIndexOf(message: MessageContent): number {
   return piecesOf(message).length - 1;
 }
 

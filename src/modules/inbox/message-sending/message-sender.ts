@@ -6,8 +6,8 @@ import type { Attachment, Message } from '../message-log/index.js';
 export interface SendPart {
   readonly text?: string;
   readonly attachments: readonly Attachment[];
-  /** Places of its pieces in {@link piecesOf}. */
-  readonly places: readonly number[];
+  /** Indexes of its pieces in {@link piecesOf}. */
+  readonly pieceIndexes: readonly number[];
 }
 
 /** Data for sending one part of one message. */

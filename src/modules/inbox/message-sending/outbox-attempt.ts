@@ -74,14 +74,14 @@ export class OutboxAttempt {
     isReady: boolean,
   ): Promise<Message> {
     const now = new Date();
-    // The wait for a place may have been long.
+    // The wait for a slot may have been long.
     if (now > outbox.give_up_at) return this.giveUp(scope, message, outbox, lease);
     const recorded = isReady ? message : await this.record(scope, message, outbox, lease, now);
     // A receipt or another process was faster.
     if (!isReady && !isUnderWay(recorded, lease)) return recorded;
     crashPoint('outbox.calling');
-    const result = await this.delivery.deliver(scope, recorded, lease.signal, (place, externalId) =>
-      this.settlement.partSent(scope, recorded, lease.fence, place, externalId),
+    const result = await this.delivery.deliver(scope, recorded, lease.signal, (pieceIndex, externalId) =>
+      this.settlement.partSent(scope, recorded, lease.fence, pieceIndex, externalId),
     );
     crashPoint('outbox.called');
     const tried = recorded.outbox ?? outbox;

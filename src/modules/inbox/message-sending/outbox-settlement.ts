@@ -14,7 +14,7 @@ import {
   StatusAnnouncer,
   withChangeTo,
 } from '../message-log/index.js';
-import { idAtLastPiece, lastPlaceOf, withExternalId } from './message-pieces.js';
+import { idAtLastPiece, lastPieceIndexOf, withExternalId } from './message-pieces.js';
 import { OutboxRepository } from './outbox.repository.js';
 import { heldBy, outboxUpdate, takenByPlatform } from './outbox-state.js';
 
@@ -36,10 +36,10 @@ export class OutboxSettlement {
     scope: CompanyScope,
     message: Message,
     fence: number,
-    place: number,
+    pieceIndex: number,
     externalId: string,
   ): Promise<void> {
-    const external_ids = withExternalId(message, [place], externalId);
+    const external_ids = withExternalId(message, [pieceIndex], externalId);
     const filter = { _id: message._id, ...heldBy(fence) };
     await this.messages.recordSending({ scope, filter, update: [{ $set: { external_ids } }] });
   }
@@ -77,7 +77,7 @@ export class OutboxSettlement {
   ): Promise<void> {
     const taken = { ...takenByPlatform(), unannounced_changes: withChangeTo(takenByPlatform(), change) };
     const named = externalId
-      ? { external_id: externalId, external_ids: withExternalId(message, [lastPlaceOf(message)], externalId) }
+      ? { external_id: externalId, external_ids: withExternalId(message, [lastPieceIndexOf(message)], externalId) }
       : {};
     const write = (set: Record<string, unknown>): Promise<void> =>
       this.messages.recordSending({ scope, ...outboxUpdate(message, fence, { ...taken, ...set }, outbox) });

@@ -16,13 +16,13 @@ export const NEWS_PAUSE_MS = 2_000;
 /** The pause while the channel has to be connected again, in case the event was lost. */
 const CHANNEL_PAUSE_MS = 60_000;
 
-/** The request that stored the message sends it; longer than a call may take. */
-const FRESH_LEASE_MS = 15_000;
+/** Until then only the request that stored the message sends it; longer than a call may take. */
+const FIRST_DUE_AFTER_MS = 15_000;
 
 /** The first attempt is stored before the call. */
 export function freshOutbox(now: Date): Outbox {
   return {
-    due_at: new Date(now.getTime() + FRESH_LEASE_MS),
+    due_at: new Date(now.getTime() + FIRST_DUE_AFTER_MS),
     give_up_at: new Date(now.getTime() + GIVE_UP_AFTER_MS),
     attempts: [{ at: now, outcome: 'pending' }],
   };

@@ -19,7 +19,7 @@ const SWEEP_BATCH = 200;
 const MAX_CONVERSATIONS_IN_MEMORY = 20_000;
 
 /** Everything up to `seq` is settled, as known under one lease. */
-interface SettledPlace {
+interface SettledPosition {
   readonly fence: number;
   readonly seq: number;
 }
@@ -32,7 +32,7 @@ interface SettledPlace {
 export class OutboxService implements OnModuleInit {
   private readonly logger = new Logger(OutboxService.name);
   private readonly share = new SweepLimits();
-  private readonly settledPlaces = new LRUCache<string, SettledPlace>({ max: MAX_CONVERSATIONS_IN_MEMORY });
+  private readonly settledPositions = new LRUCache<string, SettledPosition>({ max: MAX_CONVERSATIONS_IN_MEMORY });
 
   constructor(
     private readonly messages: MessagesRepository,
@@ -72,7 +72,7 @@ export class OutboxService implements OnModuleInit {
       if (!ours) return this.messages.getById(scope, message._id);
       const { last, behind } = await this.drain(scope, upToOurs, lease, ours);
       const until = last?.outbox?.due_at;
-      if (!until) this.settledPlaces.set(lease.key, { fence: lease.fence, seq: ours.seq });
+      if (!until) this.settledPositions.set(lease.key, { fence: lease.fence, seq: ours.seq });
       return until && behind.length > 0 ? this.attempts.queueBehind(scope, ours, until, lease) : (last ?? ours);
     });
   }
@@ -82,8 +82,8 @@ export class OutboxService implements OnModuleInit {
    * the message right behind the last settled one needs no read.
    */
   private async waitingUpTo(scope: CompanyScope, message: Message, { key, fence }: LockLease): Promise<Message[]> {
-    const settled = this.settledPlaces.get(key);
-    this.settledPlaces.delete(key);
+    const settled = this.settledPositions.get(key);
+    this.settledPositions.delete(key);
     if (settled?.fence === fence && message.seq === settled.seq + 1) return [message];
     const waiting = await this.messages.unsettled(scope, message.conversation_id);
     return waiting.slice(0, waiting.findIndex(({ _id }) => _id.equals(message._id)) + 1);
@@ -94,7 +94,7 @@ export class OutboxService implements OnModuleInit {
   async sweep(now = new Date()): Promise<void> {
     const looked = new Set<string>();
     const drains: Promise<void>[] = [];
-    for (let hasPlaces = true; hasPlaces;) {
+    for (let hasSlots = true; hasSlots;) {
       const companies = this.share.fullCompanies;
       const conversations = [...looked, ...this.share.conversations];
       const due = await this.outbox.dueToSend(now, { companies, conversations }, SWEEP_BATCH);
@@ -105,7 +105,7 @@ export class OutboxService implements OnModuleInit {
         looked.add(id);
         drains.push(this.drainOnce(CompanyScope.of(company_id), conversation_id));
       }
-      hasPlaces = drains.length > before;
+      hasSlots = drains.length > before;
     }
     await Promise.all(drains);
   }
@@ -114,7 +114,7 @@ export class OutboxService implements OnModuleInit {
     const id = conversationId.toHexString();
     try {
       await this.locks.tryWithLock(lockKeyOf(id), async (lease) => {
-        this.settledPlaces.delete(lease.key);
+        this.settledPositions.delete(lease.key);
         const waiting = await this.messages.unsettled(scope, conversationId);
         const { last, behind } = await this.drain(scope, waiting, lease);
         const until = last?.outbox?.due_at;

@@ -22,8 +22,8 @@ export class ProviderCallLimits {
   private ofCompany(id: string): BulkheadPolicy {
     const known = this.ofCompanies.get(id);
     if (known) return known;
-    const places = bulkhead(MAX_CALLS_PER_COMPANY, Infinity);
-    this.ofCompanies.set(id, places);
-    return places;
+    const slots = bulkhead(MAX_CALLS_PER_COMPANY, Infinity);
+    this.ofCompanies.set(id, slots);
+    return slots;
   }
 }

@@ -12,10 +12,10 @@ export class SweepLimits {
 
   get fullCompanies(): string[] {
     const counts = Map.groupBy(this.companyOf.values(), (companyId) => companyId);
-    return [...counts].filter(([, places]) => places.length >= MAX_CALLS_PER_COMPANY).map(([companyId]) => companyId);
+    return [...counts].filter(([, slots]) => slots.length >= MAX_CALLS_PER_COMPANY).map(([companyId]) => companyId);
   }
 
-  /** False if the conversation is in work or there is no place for it. */
+  /** False if the conversation is in work or there is no slot for it. */
   take(conversationId: string, companyId: string): boolean {
     if (this.companyOf.has(conversationId) || this.companyOf.size >= MAX_CONVERSATIONS) return false;
     if (this.fullCompanies.includes(companyId)) return false;

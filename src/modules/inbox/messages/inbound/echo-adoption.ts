@@ -5,7 +5,7 @@ import type { CompanyScope } from '../../../../core/tenancy/index.js';
 import type { Conversation } from '../../conversations/index.js';
 import { type Message, MessagesRepository } from '../../message-log/index.js';
 import {
-  lastPlaceOf,
+  lastPieceIndexOf,
   mayBeOut,
   MessageDelivery,
   type MessagePiece,
@@ -24,7 +24,7 @@ const MAX_LOOKS = 3;
 
 interface EchoedPieces {
   readonly message: Message;
-  readonly places: readonly number[];
+  readonly pieceIndexes: readonly number[];
   /** Only the answer of the send tells whether the echo is its own. */
   readonly isUnderWay: boolean;
 }
@@ -60,7 +60,7 @@ export class EchoAdoption {
       const found = correlated ?? (await this.withSameContent(scope, conversation, echo));
       if (!found) return 'unknown';
       if (found.isUnderWay) return 'undecided';
-      const isNamed = await this.receipts.confirm(scope, found.message, found.places, echo.external_id);
+      const isNamed = await this.receipts.confirm(scope, found.message, found.pieceIndexes, echo.external_id);
       if (isNamed || correlated) return 'adopted';
     }
     return 'undecided';
@@ -89,7 +89,7 @@ export class EchoAdoption {
     const correlation = parseCorrelation(correlation_id);
     const message = correlation && (await this.messages.findById(scope, correlation.messageId));
     if (!message?.conversation_id.equals(conversation._id)) return undefined;
-    return { message, places: [correlation?.part ?? lastPlaceOf(message)], isUnderWay: false };
+    return { message, pieceIndexes: [correlation?.part ?? lastPieceIndexOf(message)], isUnderWay: false };
   }
 
   private async withSameContent(
@@ -100,8 +100,8 @@ export class EchoAdoption {
     const newest = await this.messages.newest(scope, conversation._id, NEWEST_COMPARED);
     for (const message of newest.reverse()) {
       const chance = await this.chanceOf(scope, message, echo);
-      const places = chance === 'none' ? undefined : matchingPlaces(message, echo);
-      if (places) return { message, places, isUnderWay: chance === 'under way' };
+      const pieceIndexes = chance === 'none' ? undefined : matchingPieces(message, echo);
+      if (pieceIndexes) return { message, pieceIndexes, isUnderWay: chance === 'under way' };
     }
     return undefined;
   }
@@ -136,17 +136,17 @@ function isSentByUs({ outbox, external_ids }: Message): boolean {
 }
 
 /** One free piece of the message for each piece of the echo; undefined if one is missing. */
-function matchingPlaces(message: Message, echo: InboundMessage): number[] | undefined {
+function matchingPieces(message: Message, echo: InboundMessage): number[] | undefined {
   const pieces = piecesOf(message);
   const ids = message.external_ids ?? [];
-  const places: number[] = [];
+  const pieceIndexes: number[] = [];
   for (const shown of piecesOf(echo)) {
-    const isFree = (place: number): boolean => typeof ids[place] !== 'string' && !places.includes(place);
-    const place = pieces.findIndex((piece, index) => isFree(index) && isSamePiece(piece, shown));
-    if (place < 0) return undefined;
-    places.push(place);
+    const isFree = (index: number): boolean => typeof ids[index] !== 'string' && !pieceIndexes.includes(index);
+    const pieceIndex = pieces.findIndex((piece, index) => isFree(index) && isSamePiece(piece, shown));
+    if (pieceIndex < 0) return undefined;
+    pieceIndexes.push(pieceIndex);
   }
-  return places.length > 0 ? places : undefined;
+  return pieceIndexes.length > 0 ? pieceIndexes : undefined;
 }
 
 function isSamePiece(ours: MessagePiece, shown: MessagePiece): boolean {

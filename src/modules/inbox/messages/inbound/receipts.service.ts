@@ -13,7 +13,7 @@ import {
   withChangeTo,
 } from '../../message-log/index.js';
 import {
-  lastPlaceOf,
+  lastPieceIndexOf,
   mayBeOut,
   OutboxRepository,
   OutboxSettlement,
@@ -68,12 +68,12 @@ export class ReceiptsService {
   async confirm(
     scope: CompanyScope,
     message: Message,
-    places: readonly number[],
+    pieceIndexes: readonly number[],
     externalId: string,
   ): Promise<boolean> {
-    const external_ids = withExternalId(message, places, externalId);
-    const isAllOut = places.includes(lastPlaceOf(message));
-    const free = Object.fromEntries(places.map((place) => [`external_ids.${place}`, null]));
+    const external_ids = withExternalId(message, pieceIndexes, externalId);
+    const isAllOut = pieceIndexes.includes(lastPieceIndexOf(message));
+    const free = Object.fromEntries(pieceIndexes.map((pieceIndex) => [`external_ids.${pieceIndex}`, null]));
     const change = new Types.ObjectId();
     const taken = { ...takenByPlatform(), unannounced_changes: withChangeTo(takenByPlatform(), change) };
     const settled = isAllOut ? { ...taken, external_id: externalId, updated_at: '$$NOW' } : {};
@@ -93,17 +93,17 @@ export class ReceiptsService {
   }
 
   private async advance(scope: CompanyScope, target: ReceiptTarget, event: InboundStatus): Promise<boolean> {
-    const { message, place } = target;
+    const { message, pieceIndex } = target;
     const { status, error } = event;
     // Other pieces may not be sent yet: one piece can fail the message, but not settle it.
-    if (place < lastPlaceOf(message) && status !== 'failed') return false;
+    if (pieceIndex < lastPieceIndexOf(message) && status !== 'failed') return false;
     const set = {
       status,
       updated_at: new Date(),
       error: status === 'failed' ? (error ?? { code: 'FAILED', message: 'The platform could not deliver it' }) : null,
       ...(status === 'delivered' || status === 'read' ? { delivered: true } : {}),
       ...(status === 'read' ? { read: true } : {}),
-      ...(status === 'failed' && message.external_ids?.[place] ? { [`external_ids.${place}`]: null } : {}),
+      ...(status === 'failed' && message.external_ids?.[pieceIndex] ? { [`external_ids.${pieceIndex}`]: null } : {}),
     };
     const condition = { direction: 'outbound', status: { $in: COMES_AFTER[status] } };
     const change = new Types.ObjectId();
@@ -145,11 +145,11 @@ export class ReceiptsService {
     const correlation = parseCorrelation(correlation_id);
     const message = correlation && (await this.messages.findById(scope, correlation.messageId));
     if (!message) return undefined;
-    const place = correlation?.part ?? lastPlaceOf(message);
+    const pieceIndex = correlation?.part ?? lastPieceIndexOf(message);
     const [externalId] = external_ids;
     // The answer of the send was lost; the receipt names the piece.
-    if (externalId && status !== 'failed') await this.confirm(scope, message, [place], externalId);
-    return { message, place };
+    if (externalId && status !== 'failed') await this.confirm(scope, message, [pieceIndex], externalId);
+    return { message, pieceIndex };
   }
 
   private async upToWatermark(
@@ -167,7 +167,7 @@ export class ReceiptsService {
     // Includes a message whose answer is not here yet, but none that was tried later.
     const isMeant = (message: Message): boolean => triedAt(message) <= watermark;
     const isComplete = !unsettled.some((message) => message.outbox && mayBeOut(message.outbox) && isMeant(message));
-    const targets = confirmed.filter(isMeant).map((message) => ({ message, place: lastPlaceOf(message) }));
+    const targets = confirmed.filter(isMeant).map((message) => ({ message, pieceIndex: lastPieceIndexOf(message) }));
     return { targets, isComplete };
   }
 
@@ -189,7 +189,7 @@ export class ReceiptsService {
 
 interface ReceiptTarget {
   message: Message;
-  place: number;
+  pieceIndex: number;
 }
 
 interface Targets {
@@ -199,9 +199,10 @@ interface Targets {
 
 function targetOf(messages: readonly Message[], externalId: string): ReceiptTarget | undefined {
   const byPiece = messages.find(({ external_ids }) => external_ids?.includes(externalId));
-  if (byPiece) return { message: byPiece, place: byPiece.external_ids?.indexOf(externalId) ?? lastPlaceOf(byPiece) };
+  if (byPiece)
+    return { message: byPiece, pieceIndex: byPiece.external_ids?.indexOf(externalId) ?? lastPieceIndexOf(byPiece) };
   const message = messages.find(({ external_id }) => external_id === externalId);
-  return message && { message, place: lastPlaceOf(message) };
+  return message && { message, pieceIndex: lastPieceIndexOf(message) };
 }
 
 function triedAt({ outbox, sent_at }: Message): Date {

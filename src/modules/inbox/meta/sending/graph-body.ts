@@ -3,8 +3,11 @@ import { mediaType, type ReadNotice, type SendCommand, type SendPart } from '../
 
 /** Graph cannot mix text and files: files first, then the text. */
 export function graphParts({ content, attachments }: Message): SendPart[] {
-  const parts: SendPart[] = attachments.map((attachment, place) => ({ attachments: [attachment], places: [place] }));
-  if (content.trim()) parts.push({ text: content, attachments: [], places: [attachments.length] });
+  const parts: SendPart[] = attachments.map((attachment, index) => ({
+    attachments: [attachment],
+    pieceIndexes: [index],
+  }));
+  if (content.trim()) parts.push({ text: content, attachments: [], pieceIndexes: [attachments.length] });
   return parts;
 }
 

@@ -52,7 +52,7 @@ export class MetaBotSender implements MessageSender {
 
   toParts(message: Message): readonly SendPart[] {
     const { content, attachments } = message;
-    return [{ text: content, attachments, places: [...piecesOf(message).keys()] }];
+    return [{ text: content, attachments, pieceIndexes: [...piecesOf(message).keys()] }];
   }
 
   async send(command: SendCommand, signal: AbortSignal): Promise<SendResult> {
