@@ -4,7 +4,7 @@ import type { Model, Types } from 'mongoose';
 import { type CompanyScope, QUERY_TIMEOUT_MS, TenantRepository } from '../../../core/tenancy/index.js';
 import { Message } from './schemas/message.schema.js';
 
-/** The messages before or after a place in the history. */
+/** The messages before or after a position in the conversation. */
 export interface HistorySide {
   messages: Message[];
   hasMore: boolean;

@@ -4,7 +4,7 @@ import { Types } from 'mongoose';
 import { crashPoint } from '../../../core/crash-points/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import { DuplicateMessage } from './duplicate-message.js';
-import { type LastPlace, MessagesRepository } from './messages.repository.js';
+import { type LastPosition, MessagesRepository } from './messages.repository.js';
 import type { Message } from './schemas/message.schema.js';
 
 export type MessageDraft = Omit<
@@ -21,15 +21,15 @@ export interface Appended {
 export type AppendGuard = () => Promise<Message | null>;
 
 const MAX_CONVERSATIONS_IN_MEMORY = 20_000;
-const NOTHING_YET: LastPlace = { seq: 0, inbound_count: 0, sent_at: new Date(0) };
+const NOTHING_YET: LastPosition = { seq: 0, inbound_count: 0, sent_at: new Date(0) };
 
 interface ConversationTail {
   queue: Promise<unknown>;
-  last?: LastPlace;
+  last?: LastPosition;
 }
 
 /**
- * Takes a place by an insert under a unique (conversation, seq). The loser of a race takes the next one, so numbers
+ * Takes a position by an insert under a unique (conversation, seq). The loser of a race takes the next one, so numbers
  * have no gaps, and an append sees everything before it (docs/adr/0004).
  */
 @Injectable()
@@ -57,10 +57,10 @@ export class MessageLog {
     guard?: AppendGuard,
   ): Promise<Appended> {
     for (;;) {
-      tail.last ??= (await this.messages.lastPlace(scope, draft.conversation_id)) ?? NOTHING_YET;
+      tail.last ??= (await this.messages.lastPosition(scope, draft.conversation_id)) ?? NOTHING_YET;
       const known = await guard?.();
       if (known) return { message: known, isNew: false };
-      const message = placeAfter(tail.last, scope, draft);
+      const message = positionAfter(tail.last, scope, draft);
       try {
         crashPoint('message.inserting');
         await this.messages.insert(message);
@@ -69,7 +69,7 @@ export class MessageLog {
         tail.last = { seq, inbound_count, sent_at };
         return { message, isNew: true };
       } catch (error) {
-        // Also after an unknown outcome, because our insert may have taken the place.
+        // Also after an unknown outcome, because our insert may have taken the position.
         delete tail.last;
         if (!(error instanceof DuplicateMessage)) throw error;
         const stored = await this.stored(scope, draft, error.of);
@@ -97,7 +97,7 @@ export class MessageLog {
   }
 }
 
-function placeAfter(last: LastPlace, scope: CompanyScope, draft: MessageDraft): Message {
+function positionAfter(last: LastPosition, scope: CompanyScope, draft: MessageDraft): Message {
   const now = new Date();
   const isOurs = draft.direction === 'outbound';
   return {

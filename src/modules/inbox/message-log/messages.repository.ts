@@ -21,7 +21,7 @@ const MAX_TEXT_HITS = 500;
 
 type MessageFile = Pick<Attachment, 'storage_key'>;
 
-export interface LastPlace {
+export interface LastPosition {
   seq: number;
   inbound_count: number;
   sent_at: Date;
@@ -68,7 +68,7 @@ export class MessagesRepository extends TenantRepository<Message> {
     return message ?? null;
   }
 
-  async lastPlace(scope: CompanyScope, conversationId: Types.ObjectId): Promise<LastPlace | null> {
+  async lastPosition(scope: CompanyScope, conversationId: Types.ObjectId): Promise<LastPosition | null> {
     const [last] = await this.collection.find(
       scope,
       { conversation_id: conversationId },

@@ -17,7 +17,7 @@ const MAX_REASON_LENGTH = 300;
 const BLANK = { item: BLANK_ITEM };
 
 export function ignored({ _id }: InboundEventRecord, channel: DirectoryChannel): EventOutcome {
-  return { _id, set: { ...placeOf(channel), ...BLANK, state: 'done', done_at: new Date() } };
+  return { _id, set: { ...accountOf(channel), ...BLANK, state: 'done', done_at: new Date() } };
 }
 
 export function crashedTooOften(
@@ -26,7 +26,7 @@ export function crashedTooOften(
   now: Date,
 ): EventOutcome {
   const last_error = 'the process ended during every attempt';
-  return { _id, set: { ...(channel ? placeOf(channel) : {}), state: 'parked', done_at: now, last_error } };
+  return { _id, set: { ...(channel ? accountOf(channel) : {}), state: 'parked', done_at: now, last_error } };
 }
 
 /** Kept until a company proves that it may have the event. */
@@ -47,15 +47,15 @@ export function afterOutcome(
   channel: DirectoryChannel,
   now: Date,
 ): EventOutcome {
-  const place = placeOf(channel);
+  const account = accountOf(channel);
   const isNew = now.getTime() - record.received_at.getTime() < STATUS_PARK_MS;
   const isEarly = outcome === 'undecided' || (outcome === 'unknown_target' && isNew);
   if (isEarly) {
     const not_before = new Date(now.getTime() + STATUS_RETRY_MS);
-    return { _id: record._id, set: { ...place, waiting: true, attempts: 0, not_before } };
+    return { _id: record._id, set: { ...account, waiting: true, attempts: 0, not_before } };
   }
   const reason = outcome === 'unknown_target' ? { last_error: 'the message that it refers to is not here' } : {};
-  return { _id: record._id, set: { ...place, ...BLANK, state: 'done', done_at: now, ...reason } };
+  return { _id: record._id, set: { ...account, ...BLANK, state: 'done', done_at: now, ...reason } };
 }
 
 /**
@@ -70,16 +70,16 @@ export function afterFailure(
   random = Math.random(),
 ): EventOutcome {
   const last_error = (error instanceof Error ? error.message : String(error)).slice(0, MAX_REASON_LENGTH);
-  const place = channel ? placeOf(channel) : {};
+  const account = channel ? accountOf(channel) : {};
   const attempts = record.attempts + 1;
   if (attempts >= MAX_ATTEMPTS)
-    return { _id: record._id, set: { ...place, state: 'parked', done_at: now, last_error } };
+    return { _id: record._id, set: { ...account, state: 'parked', done_at: now, last_error } };
   const pause = Math.min(RETRY_CAP_MS, RETRY_BASE_MS * 2 ** (attempts - 1));
   const not_before = new Date(now.getTime() + pause * (0.9 + random / 5));
   const waiting = attempts > HOLDING_ATTEMPTS ? { waiting: true } : {};
-  return { _id: record._id, set: { ...place, ...waiting, last_error, not_before } };
+  return { _id: record._id, set: { ...account, ...waiting, last_error, not_before } };
 }
 
-function placeOf({ scope, _id }: DirectoryChannel): Pick<InboundEventRecord, 'company_id' | 'channel_id'> {
+function accountOf({ scope, _id }: DirectoryChannel): Pick<InboundEventRecord, 'company_id' | 'channel_id'> {
   return { company_id: scope.companyId, channel_id: toObjectId(_id) };
 }

@@ -92,7 +92,7 @@ export interface Outbox {
   fence?: number;
 }
 
-/** `seq` is the place in the history; `sent_at` is the place on the screen. */
+/** `seq` is the position in the conversation; `sent_at` is the position on the screen. */
 @Schema({ collection: 'messages' })
 export class Message implements TenantDocument {
   _id!: Types.ObjectId;
@@ -131,7 +131,7 @@ export class Message implements TenantDocument {
   @Prop({ type: [Mixed], default: [] })
   attachments!: Attachment[];
 
-  /** Read by staff. The status `read` means: read by the customer. */
+  /** Inbound: read by staff. Outbound: read by the customer, as the status `read`. */
   @Prop({ type: Boolean, default: false })
   read!: boolean;
 
