@@ -1,7 +1,7 @@
 import { Types } from 'mongoose';
 import request from 'supertest';
 import { messengerText } from '../../sandbox/events/index.js';
-import { EventRetentionSweeper } from '../../src/core/realtime/event-retention-sweeper.js';
+import { OldEventPurger } from '../../src/core/realtime/old-event-purger.js';
 import { EVENT_BURST } from '../../src/core/realtime/event-allowance.js';
 import { RealtimeService } from '../../src/core/realtime/index.js';
 import { CompanyScope } from '../../src/core/tenancy/index.js';
@@ -122,8 +122,8 @@ describe('realtime', () => {
       for (let index = 1; index <= 6; index++) await publish(scope, index);
       const events = raw.db.collection('realtime_events');
       await events.updateMany({ company_id: scope.companyId }, { $set: { created_at: new Date(0) } });
-      expect(await inbox.app.app.get(EventRetentionSweeper, { strict: false }).sweep()).toBe(5);
-      expect(await inbox.app.app.get(EventRetentionSweeper, { strict: false }).sweep()).toBe(0);
+      expect(await inbox.app.app.get(OldEventPurger, { strict: false }).purge()).toBe(5);
+      expect(await inbox.app.app.get(OldEventPurger, { strict: false }).purge()).toBe(0);
       const socket = await connect(owner.tokens.accessToken);
       expect(await socket.emit('resume', { since: 2 })).toEqual({ ok: true, seq: 6, replayed: 0, reset: true });
       expect(await socket.emit('resume', { since: 6 })).toMatchObject({ replayed: 0, reset: false });

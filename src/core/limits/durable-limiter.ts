@@ -6,7 +6,7 @@ import { isDuplicateKey } from '../errors/index.js';
 import { QUERY_TIMEOUT_MS } from '../tenancy/index.js';
 import { LimitCount } from './limit-count.schema.js';
 
-const SWEEP_INTERVAL_MS = 15 * 60_000;
+const PURGE_INTERVAL_MS = 15 * 60_000;
 
 /** At most `max` times within a window that begins with the first of them. */
 export interface LimitRule {
@@ -25,8 +25,8 @@ export class DurableLimiter {
     return count > max ? expires_at : undefined;
   }
 
-  @Interval(SWEEP_INTERVAL_MS)
-  async sweep(): Promise<void> {
+  @Interval(PURGE_INTERVAL_MS)
+  async purge(): Promise<void> {
     await this.model.deleteMany({ expires_at: { $lte: new Date() } });
   }
 

@@ -2,7 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { ConnectionGateway } from './connection.gateway.js';
 import { SocketEventsController } from './emit.controller.js';
-import { EventRetentionSweeper } from './event-retention-sweeper.js';
+import { OldEventPurger } from './old-event-purger.js';
 import { EventSequencer } from './event-sequencer.js';
 import { ProcessLinkMonitor } from './process-link-monitor.js';
 import { RealtimeService } from './realtime.service.js';
@@ -18,7 +18,7 @@ import { ResumeService } from './resume.service.js';
   providers: [
     RealtimeEventsRepository,
     EventSequencer,
-    EventRetentionSweeper,
+    OldEventPurger,
     RealtimeService,
     ProcessLinkMonitor,
     ResumeService,

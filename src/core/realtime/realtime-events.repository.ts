@@ -10,7 +10,7 @@ export interface SequencedEvent {
   readonly data: Record<string, unknown>;
 }
 
-const SWEEP_BATCH = 1_000;
+const PURGE_BATCH = 1_000;
 
 @Injectable()
 export class RealtimeEventsRepository extends TenantRepository<RealtimeEventDocument> {
@@ -82,11 +82,11 @@ export class RealtimeEventsRepository extends TenantRepository<RealtimeEventDocu
 
   /**
    * Deletes events older than the retention, except the newest of a company, which the next number follows from.
-   * That event counts as new again, so that the sweep skips it.
+   * That event counts as new again, so that the purge skips it.
    * @returns how many events were deleted
    */
-  async sweep(before: Date): Promise<number> {
-    const options = { sort: { created_at: 1 as const }, limit: SWEEP_BATCH, projection: { company_id: 1 } };
+  async purge(before: Date): Promise<number> {
+    const options = { sort: { created_at: 1 as const }, limit: PURGE_BATCH, projection: { company_id: 1 } };
     const expired = { created_at: { $lt: before } };
     const found = await this.collection.findAcrossCompanies('sweep expired', expired, options);
     let removed = 0;

@@ -136,7 +136,7 @@ describe('Idempotency-Key', () => {
     await age(key, { expires_at: new Date(0) });
     await post(key, { full_name: 'Bia' }).expect(201);
     await age(key, { expires_at: new Date(0) });
-    await app.app.get(IdempotencyService, { strict: false }).sweep();
+    await app.app.get(IdempotencyService, { strict: false }).purge();
     expect((await age(key, { expires_at: new Date(0) })).matchedCount).toBe(0);
   });
 

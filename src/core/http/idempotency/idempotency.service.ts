@@ -11,7 +11,7 @@ export const KEY_LIFE_MS = 24 * 3_600_000;
 export const RUN_LEASE_MS = 30_000;
 /** Two renewals may be lost before the run counts as crashed. */
 export const RENEW_EVERY_MS = RUN_LEASE_MS / 3;
-const SWEEP_INTERVAL_MS = 15 * 60_000;
+const PURGE_INTERVAL_MS = 15 * 60_000;
 const MAX_STORED_BODY_CHARS = 1_000_000;
 
 const PRINTABLE_KEY = /^[\x21-\x7e](?:[\x20-\x7e]{0,253}[\x21-\x7e])?$/;
@@ -80,8 +80,8 @@ export class IdempotencyService {
   }
 
   /** Only frees space: an expired key is ignored when it is read. */
-  @Interval(SWEEP_INTERVAL_MS)
-  async sweep(): Promise<void> {
+  @Interval(PURGE_INTERVAL_MS)
+  async purge(): Promise<void> {
     await this.keys.deleteExpired();
   }
 

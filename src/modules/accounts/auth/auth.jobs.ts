@@ -8,7 +8,7 @@ const FINISH_REGISTRATIONS_EVERY_MS = 60_000;
 const SWEEP_EVERY_MS = 3_600_000;
 
 export const FinishRegistrations = defineJob('auth.finish-registrations');
-export const SweepSessions = defineJob('auth.sweep-sessions');
+export const PurgeSessions = defineJob('auth.sweep-sessions');
 
 /** Finishes registrations after a crash and deletes expired rows. */
 @Injectable()
@@ -22,7 +22,7 @@ export class AuthJobScheduler implements OnApplicationBootstrap {
 
   async onApplicationBootstrap(): Promise<void> {
     await this.jobs.every(FinishRegistrations, FINISH_REGISTRATIONS_EVERY_MS);
-    await this.jobs.every(SweepSessions, SWEEP_EVERY_MS);
+    await this.jobs.every(PurgeSessions, SWEEP_EVERY_MS);
   }
 
   @JobHandler(FinishRegistrations)
@@ -30,9 +30,9 @@ export class AuthJobScheduler implements OnApplicationBootstrap {
     await this.registrations.sweep();
   }
 
-  @JobHandler(SweepSessions)
-  async sweepSessions(): Promise<void> {
-    await this.sessions.sweep();
-    await this.lockout.sweep();
+  @JobHandler(PurgeSessions)
+  async purgeSessions(): Promise<void> {
+    await this.sessions.purge();
+    await this.lockout.purge();
   }
 }

@@ -48,7 +48,7 @@ export class LockoutService {
     await this.model.deleteMany({ key: { $in: keys } });
   }
 
-  async sweep(): Promise<number> {
+  async purge(): Promise<number> {
     return (await this.model.deleteMany({ expires_at: { $lt: new Date() } })).deletedCount;
   }
 

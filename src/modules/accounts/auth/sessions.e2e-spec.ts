@@ -262,7 +262,7 @@ describe('sessions', () => {
     const longAgo = new Date(Date.now() - 31 * DAY_MS);
     const old = Array.from({ length: 2_100 }, () => ({ ...template, _id: new Types.ObjectId(), expires_at: longAgo }));
     await sessions.insertMany(old);
-    expect(await app.app.get(SessionsService).sweep()).toBe(old.length);
+    expect(await app.app.get(SessionsService).purge()).toBe(old.length);
     expect(await sessions.countDocuments({ expires_at: longAgo })).toBe(0);
     await verify(tokens).expect(200);
   });

@@ -5,7 +5,7 @@ import { QUERY_TIMEOUT_MS } from '../../../core/tenancy/index.js';
 import type { RefreshToken } from './refresh-token.service.js';
 import { Session, type SessionEnd } from './schemas/session.schema.js';
 
-const SWEEP_BATCH = 1_000;
+const PURGE_BATCH = 1_000;
 const MAX_LISTED = 100;
 
 type NewSession = Pick<
@@ -73,12 +73,12 @@ export class SessionsRepository {
     return ids;
   }
 
-  async sweep(before: Date): Promise<number> {
+  async purge(before: Date): Promise<number> {
     let deleted = 0;
     for (;;) {
       const old = await this.model
         .find({ expires_at: { $lt: before } }, { _id: 1 })
-        .limit(SWEEP_BATCH)
+        .limit(PURGE_BATCH)
         .lean<Pick<Session, '_id'>[]>()
         .maxTimeMS(QUERY_TIMEOUT_MS);
       if (old.length === 0) return deleted;

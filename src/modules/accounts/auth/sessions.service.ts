@@ -100,8 +100,8 @@ export class SessionsService implements OnModuleInit {
   }
 
   /** Expired sessions are kept for a while for inquiries. @returns how many were deleted */
-  sweep(): Promise<number> {
-    return this.sessions.sweep(new Date(Date.now() - KEPT_AFTER_EXPIRY_MS));
+  purge(): Promise<number> {
+    return this.sessions.purge(new Date(Date.now() - KEPT_AFTER_EXPIRY_MS));
   }
 
   private async endAll(userId: Types.ObjectId, exceptId: string | undefined): Promise<void> {

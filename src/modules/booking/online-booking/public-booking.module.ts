@@ -21,7 +21,7 @@ import { PublicHoldsRepository } from './public-holds.repository.js';
 import { PublicHoldsService } from './public-holds.service.js';
 import { PublicLimiter } from './public-limiter.js';
 import { PublicPageLoader } from './public-page-loader.js';
-import { PublicSweeper } from './public-sweeper.js';
+import { PublicPurger } from './public-purger.js';
 import { PublicTokenService } from './public-token.service.js';
 import { ContactCheck, ContactCheckSchema } from './schemas/contact-check.schema.js';
 import { ManageLink, ManageLinkSchema } from './schemas/manage-link.schema.js';
@@ -57,7 +57,7 @@ import { PublicHold, PublicHoldSchema } from './schemas/public-hold.schema.js';
     PublicHoldsRepository,
     PublicLimiter,
     PublicPageLoader,
-    PublicSweeper,
+    PublicPurger,
     PublicTokenService,
   ],
 })

@@ -5,7 +5,7 @@ import { RETENTION_DAYS, RETENTION_INTERVAL_MS } from './inbound-events.constant
 
 const DAY_MS = 86_400_000;
 
-export const SweepInboundEvents = defineJob('meta.sweep-inbound-events');
+export const PurgeInboundEvents = defineJob('meta.sweep-inbound-events');
 
 @Injectable()
 export class InboundRetention implements OnApplicationBootstrap {
@@ -17,11 +17,11 @@ export class InboundRetention implements OnApplicationBootstrap {
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    await this.jobs.every(SweepInboundEvents, RETENTION_INTERVAL_MS);
+    await this.jobs.every(PurgeInboundEvents, RETENTION_INTERVAL_MS);
   }
 
-  @JobHandler(SweepInboundEvents)
-  async sweep(): Promise<void> {
+  @JobHandler(PurgeInboundEvents)
+  async purge(): Promise<void> {
     const deleted = await this.events.deleteSettled(new Date(Date.now() - RETENTION_DAYS * DAY_MS));
     if (deleted > 0) this.logger.log(`deleted ${deleted} inbound events older than ${RETENTION_DAYS} days`);
   }

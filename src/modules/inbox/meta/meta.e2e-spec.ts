@@ -12,7 +12,7 @@ import { ChannelsRepository } from '../channels/channels.repository.js';
 import { InboundDrain } from '../inbound-events/drain/inbound-drain.js';
 import { ReopenEvents } from '../inbound-events/event-reopening.js';
 import { InboundEventsRepository } from '../inbound-events/inbound-events.repository.js';
-import { SweepInboundEvents } from '../inbound-events/inbound-retention.js';
+import { PurgeInboundEvents } from '../inbound-events/inbound-retention.js';
 import { RETENTION_DAYS } from '../inbound-events/inbound-events.constants.js';
 import { InboundEventRecord } from '../inbound-events/schemas/inbound-event-record.schema.js';
 import { toInboundEvent } from '../inbound-events/inbound-event-factory.js';
@@ -244,7 +244,7 @@ describe('meta', () => {
     const open = await storeAs('old-open', { state: 'new', received_at, not_before: far });
     const recent = await storeAs('recent', { state: 'done' });
     const jobs = inbox.app.app.get<InlineJobs>(Jobs, { strict: false });
-    await jobs.enqueue(SweepInboundEvents, {});
+    await jobs.enqueue(PurgeInboundEvents, {});
     await jobs.drain();
     const left = (await events.find({ _id: { $in: [settled._id, open._id, recent._id] } }).lean()).map(
       ({ _id }) => _id,

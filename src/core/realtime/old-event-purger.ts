@@ -3,15 +3,15 @@ import { Interval } from '@nestjs/schedule';
 import { EVENT_RETENTION_MS } from './realtime-event.schema.js';
 import { RealtimeEventsRepository } from './realtime-events.repository.js';
 
-const SWEEP_INTERVAL_MS = 15 * 60_000;
+const PURGE_INTERVAL_MS = 15 * 60_000;
 
 /** Any number of processes may run it. */
 @Injectable()
-export class EventRetentionSweeper {
+export class OldEventPurger {
   constructor(private readonly events: RealtimeEventsRepository) {}
 
-  @Interval(SWEEP_INTERVAL_MS)
-  sweep(now = Date.now()): Promise<number> {
-    return this.events.sweep(new Date(now - EVENT_RETENTION_MS));
+  @Interval(PURGE_INTERVAL_MS)
+  purge(now = Date.now()): Promise<number> {
+    return this.events.purge(new Date(now - EVENT_RETENTION_MS));
   }
 }
