@@ -36,9 +36,9 @@ function pretending(shouldSkip: (guard: BookingGuard, change: BookingChange) => 
 }
 
 /** Takes over from a hold that has run out without ending it first. */
-export const withoutFence = pretending(isFence);
+export const withoutExpiryWrite = pretending(isFence);
 /** The same for a move that has run out. */
-export const withoutFenceOfMoves = pretending(isFenceOfMove);
+export const withoutExpiryWriteOfMoves = pretending(isFenceOfMove);
 
 /** Deletes claims by their name, whoever has them by now. */
 export const deletingById: Mutation = (store, _process, memory) =>

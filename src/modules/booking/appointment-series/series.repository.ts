@@ -26,7 +26,7 @@ export class SeriesRepository extends TenantRepository<AppointmentSeries> {
     return this.collection.updateOne(scope, { _id: id, state: 'committing' }, { $set: fields });
   }
 
-  /** Fences the series: nobody can finish it afterwards. @returns null if there is nothing to undo */
+  /** Closes the series by a write: nobody can finish it afterwards. @returns null if there is nothing to undo */
   beginUndoing(scope: CompanyScope, id: Types.ObjectId, stale_at: Date): Promise<AppointmentSeries | null> {
     const unfinished = { _id: id, state: { $in: ['committing', 'undoing'] as const satisfies SeriesState[] } };
     const update = { $set: { state: 'undoing' as const, stale_at, updated_at: new Date() } };

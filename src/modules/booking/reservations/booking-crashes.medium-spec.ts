@@ -188,7 +188,7 @@ describe('a booking whose process is killed', () => {
     expect(await claimCount()).toBe(36);
   });
 
-  it('blocks nobody between a fence and the cleanup', async () => {
+  it('blocks nobody between the expiry write and the cleanup', async () => {
     const lapsed = await bookings.hold(scope, { legs: GROOM, details: appointmentDetails(), ttlMs: MINUTE_MS });
     // Not yet due, so that the sweep at the start does not do it.
     await appointments.updateOne({ ...own(), _id: lapsed._id }, { $set: { exp: PAST } });

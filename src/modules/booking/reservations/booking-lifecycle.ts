@@ -16,7 +16,7 @@ import type { BookingChange, BookingGuard, BookingStore } from './booking-store.
 import { type BookingStep, stepRule } from './booking-steps.js';
 import { SWEEP_GRACE_MS } from './claim-reconciler.js';
 import type { BookingEnvironment } from './claim-writer.js';
-import { reconcileBy } from './expiry-fence.js';
+import { reconcileBy } from './expiry-writer.js';
 
 const CANCELLABLE = [...HOLD_STATES, 'CONFIRMED', 'CHECKED_IN'] as const satisfies readonly BookingState[];
 

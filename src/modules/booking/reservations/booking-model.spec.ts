@@ -4,8 +4,8 @@ import {
   confirmingWithoutExpiry,
   deletingById,
   movingWithoutVersion,
-  withoutFence,
-  withoutFenceOfMoves,
+  withoutExpiryWrite,
+  withoutExpiryWriteOfMoves,
 } from '../../../../test/support/booking-model/mutations.js';
 import { rush } from '../../../../test/support/booking-model/rush.js';
 import { sized } from '../../../../test/support/sizes.js';
@@ -49,8 +49,8 @@ describe('the booking protocol with failures, wrong clocks and dying processes',
 
   describe('a broken protocol is found', () => {
     it.each([
-      ['taking over without a fence', withoutFence, /LOST|DOUBLE/],
-      ['taking over from a move without a fence', withoutFenceOfMoves, /LOST|DOUBLE/],
+      ['taking over without the expiry write', withoutExpiryWrite, /LOST|DOUBLE/],
+      ['taking over from a move without the expiry write', withoutExpiryWriteOfMoves, /LOST|DOUBLE/],
       ['deleting claims by id alone', deletingById, /LOST|DOUBLE/],
       ['confirming without looking at the expiry', confirmingWithoutExpiry, /CONFIRMED AFTER EXPIRY/],
       ['moving without looking at the version', movingWithoutVersion, /LOST|DOUBLE/],

@@ -19,7 +19,7 @@ import type { BookingChange, BookingStore } from './booking-store.js';
 import { type ClaimReconciler, SWEEP_GRACE_MS } from './claim-reconciler.js';
 import { type BookingEnvironment, CLAIM_TTL_MS, type ClaimWriter } from './claim-writer.js';
 import { retryConflicts, type AttemptOutcome } from './retry-conflicts.js';
-import { reconcileBy } from './expiry-fence.js';
+import { reconcileBy } from './expiry-writer.js';
 import { legsForAttempt, type CellDemand, cellDemandsOf, legsAfterMove } from './legs.js';
 import { isExpired, isMoveExpired } from './liveness.js';
 

@@ -4,7 +4,7 @@ import type { CompanyScope } from '../../../core/tenancy/index.js';
 import { type Booking, type Claim, isCommitted, isDead } from './booking.js';
 import type { BookingStore } from './booking-store.js';
 import type { BookingEnvironment } from './claim-writer.js';
-import { ExpiryFence } from './expiry-fence.js';
+import { ExpiryWriter } from './expiry-writer.js';
 import { unlistedClaims } from './legs.js';
 
 export const SWEEP_GRACE_MS = 2_000;
@@ -19,13 +19,13 @@ export const DEAD_RETENTION_MS = DAY_MS;
  * depend on it.
  */
 export class ClaimReconciler {
-  private readonly fence: ExpiryFence;
+  private readonly expiry: ExpiryWriter;
 
   constructor(
     private readonly store: BookingStore,
     private readonly environment: Pick<BookingEnvironment, 'now'>,
   ) {
-    this.fence = new ExpiryFence(store);
+    this.expiry = new ExpiryWriter(store);
   }
 
   /** Also records when the booking is due again. */
@@ -34,7 +34,7 @@ export class ClaimReconciler {
     const claims = await this.store.claimsOf(scope, id);
     const [found] = await this.store.owners(scope, [id]);
     const now = this.environment.now();
-    const booking = found && (await this.fence.endExpired(scope, found, now));
+    const booking = found && (await this.expiry.endExpired(scope, found, now));
     if (!booking) return;
     if (isDead(booking)) return this.releaseClaims(scope, booking);
     const purgeAt = new Date(booking.ends_at.getTime() + CLAIM_RETENTION_MS);

@@ -4,7 +4,7 @@ import type { Booking, Claim, ClaimOwner } from './booking.js';
 import type { BookingStore } from './booking-store.js';
 import { type BlockingCell, type ClaimPlan, type Place, planClaims, type ClaimSnapshot } from './claim-plan.js';
 import { inClaimOrder, type CellDemand, cellRangesOf } from './legs.js';
-import { ExpiryFence } from './expiry-fence.js';
+import { ExpiryWriter } from './expiry-writer.js';
 
 /** Each round after the second means that other bookings won in between. */
 const MAX_ROUNDS = 10;
@@ -25,13 +25,13 @@ export interface ClaimSurvey {
 
 /** Claims everything for one attempt or returns the blocking cell. The attempt keeps what it claimed before a failure. */
 export class ClaimWriter {
-  private readonly fence: ExpiryFence;
+  private readonly expiry: ExpiryWriter;
 
   constructor(
     private readonly store: BookingStore,
     private readonly environment: BookingEnvironment,
   ) {
-    this.fence = new ExpiryFence(store);
+    this.expiry = new ExpiryWriter(store);
   }
 
   async survey(scope: CompanyScope, demands: readonly CellDemand[], owner: ClaimOwner): Promise<ClaimSurvey> {
@@ -78,7 +78,7 @@ export class ClaimWriter {
     return failedAt === null ? null : (places[failedAt] ?? null);
   }
 
-  /** A fence first stops the owners from using these claims again. */
+  /** The expiry write first stops the owners from using these claims again. */
   private async deleteStaleClaims(
     scope: CompanyScope,
     staleClaims: readonly Claim[],
@@ -88,7 +88,7 @@ export class ClaimWriter {
     await Promise.all(
       [...attempts.values()].map(async (claims) => {
         const { b, a } = claims[0] as Claim;
-        if (!(await this.fenceAttempt(scope, owners.get(b.toHexString()), a, at))) return;
+        if (!(await this.endExpiredAttempt(scope, owners.get(b.toHexString()), a, at))) return;
         crashPoint('booking.fenced');
         await this.store.deleteClaims(
           scope,
@@ -100,8 +100,13 @@ export class ClaimWriter {
   }
 
   /** @returns false if the owner has changed since it was read */
-  private async fenceAttempt(scope: CompanyScope, owner: Booking | undefined, a: string, now: Date): Promise<boolean> {
+  private async endExpiredAttempt(
+    scope: CompanyScope,
+    owner: Booking | undefined,
+    a: string,
+    now: Date,
+  ): Promise<boolean> {
     if (!owner) return true;
-    return (await this.fence.endExpired(scope, owner, now, a)) !== null;
+    return (await this.expiry.endExpired(scope, owner, now, a)) !== null;
   }
 }

@@ -9,7 +9,7 @@ import { type ClaimReconciler, SWEEP_GRACE_MS } from './claim-reconciler.js';
 import type { BlockingCell } from './claim-plan.js';
 import { type BookingEnvironment, CLAIM_TTL_MS, type ClaimWriter } from './claim-writer.js';
 import { retryConflicts, type AttemptOutcome } from './retry-conflicts.js';
-import { ExpiryFence, reconcileBy } from './expiry-fence.js';
+import { ExpiryWriter, reconcileBy } from './expiry-writer.js';
 import { type CellRange, legsForAttempt, type CellDemand, cellDemandsOf, cellRangesOf } from './legs.js';
 import { isExpired } from './liveness.js';
 import { LocalCellQueue } from './local-cell-queue.js';
@@ -37,7 +37,7 @@ interface Attempt extends ClaimOwner {
 }
 
 export class HoldCreator {
-  private readonly fence: ExpiryFence;
+  private readonly expiry: ExpiryWriter;
   private readonly queue = new LocalCellQueue();
   private readonly surveys = new SingleFlight<BlockingCell | null>();
 
@@ -48,7 +48,7 @@ export class HoldCreator {
     private readonly mover: BookingMover,
     private readonly reconciler: ClaimReconciler,
   ) {
-    this.fence = new ExpiryFence(store);
+    this.expiry = new ExpiryWriter(store);
   }
 
   /** Claims all legs. A replaced hold keeps its id, and its old time until the new one is claimed. @throws SlotTaken */
@@ -73,7 +73,7 @@ export class HoldCreator {
     for (;;) {
       const found = await this.store.bookingByKey(scope, clientKey);
       const now = this.environment.now();
-      if (found && isExpired(found, now)) await this.fence.endExpired(scope, found, now);
+      if (found && isExpired(found, now)) await this.expiry.endExpired(scope, found, now);
       else if (found?.state !== 'CLAIMING') return found;
       else await this.environment.pause(KEY_POLL_MS * (1 + this.environment.random()));
     }

@@ -6,7 +6,7 @@ import { isExpired, isMoveExpired } from './liveness.js';
 export const RECONCILE_DELAY_MS = 5_000;
 
 /** Ends by a write what the clock says has expired. From then on its owner cannot commit it, whatever its clock says. */
-export class ExpiryFence {
+export class ExpiryWriter {
   constructor(private readonly store: BookingStore) {}
 
   /**
