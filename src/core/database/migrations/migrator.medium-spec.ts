@@ -22,7 +22,7 @@ const renamed = (from: string, to: string): Migration => ({
 const MIGRATIONS = [renamed('a', 'b'), renamed('b', 'c')];
 beforeAll(() => Logger.overrideLogger(['error', 'fatal']));
 
-describe('migrations', () => {
+describe('Migrator', () => {
   let uri: string;
   let connections: Connection[];
 
@@ -52,7 +52,7 @@ describe('migrations', () => {
     expect(await version()).toBe(2);
   });
 
-  it('are run once, in order, by several processes that start at the same time', async () => {
+  it('runs each migration once, in order, when several processes start at the same time', async () => {
     const all = await Promise.all([migrator(), migrator(), migrator()]);
     await plant();
     const lines = (await Promise.all(all.map((one) => one.migrate(MIGRATIONS)))).flat();
@@ -64,7 +64,7 @@ describe('migrations', () => {
     expect(await collection('pets').countDocuments({ c: { $exists: true }, a: { $exists: false } })).toBe(PETS);
   });
 
-  it('go on where a process failed', async () => {
+  it('continues at the migration in which a process failed', async () => {
     const first = await migrator();
     await plant();
     const broken: Migration = { ...MIGRATIONS[1]!, changes: () => Promise.reject(new Error('out of paper')) };
@@ -73,7 +73,7 @@ describe('migrations', () => {
     expect(await first.migrate(MIGRATIONS)).toEqual([`2: pets have a c (${PETS} documents changed)`]);
   });
 
-  it('read each document twice at most, however many batches there are', async () => {
+  it('reads each document twice at most, however many batches there are', async () => {
     await migrator();
     const documents = PETS * 2;
     await plant(documents);
@@ -95,7 +95,7 @@ describe('migrations', () => {
     expect(read).toBeLessThanOrEqual(2 * documents);
   });
 
-  it('leave documents that cannot be brought to the new shape', async () => {
+  it('leaves documents that cannot be brought to the new shape', async () => {
     const one = await migrator();
     await plant();
     const even: Migration = {
@@ -109,7 +109,7 @@ describe('migrations', () => {
     expect(await collection('pets').countDocuments({ a: { $exists: true } })).toBe(PETS / 2);
   });
 
-  it('change documents with ids of several types', async () => {
+  it('changes documents with ids of several types', async () => {
     await migrator();
     await plant(1);
     await collection('pets').insertMany([
@@ -119,7 +119,7 @@ describe('migrations', () => {
     expect(await runMigration(connections[0]!.db!, MIGRATIONS[0]!, () => Promise.resolve())).toBe(3);
   });
 
-  it('keep what somebody writes meanwhile', async () => {
+  it('keeps changes that another process writes during a migration', async () => {
     await migrator();
     await plant(1);
     const write = () => collection('pets').updateOne({ ver: 1 }, { $set: { a: 'new' }, $inc: { ver: 1 } });
@@ -129,13 +129,13 @@ describe('migrations', () => {
     expect(await collection('pets').findOne({})).toMatchObject({ b: 'new' });
   });
 
-  it('refuse a database that is newer than the code', async () => {
+  it('refuses a database that is newer than the code', async () => {
     const one = await migrator();
     await one.migrate(MIGRATIONS);
     await expect(one.prepare(MIGRATIONS.slice(0, 1))).rejects.toThrow(/has version 2, .* Start the newer program/);
   });
 
-  it('are only checked in production, which says what is missing', async () => {
+  it('runs no migration in production, but names the missing ones', async () => {
     const secrets = Object.fromEntries(
       ['JWT_ACCESS_SECRET', 'JWT_REFRESH_SECRET', 'INTERNAL_SERVICE_API_KEY'].map((name) => [name, 'x'.repeat(32)]),
     );
@@ -150,8 +150,8 @@ describe('migrations', () => {
   });
 });
 
-describe('migrations of the embedded database', () => {
-  it('archive its folder first where they change something', async () => {
+describe('Migrator of the embedded database', () => {
+  it('archives the data folder before the first change', async () => {
     const DATA_DIR = await mkdtemp(join(tmpdir(), 'petbuddy-archive-'));
     const config = AppConfig.load({ NODE_ENV: 'test', DATA_DIR });
     const engine = await acquireEmbeddedDatabase({ dataDir: config.databaseDir, lingerMs: 0 });

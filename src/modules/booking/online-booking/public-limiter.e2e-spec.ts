@@ -43,7 +43,7 @@ describe('many visitors at once', () => {
   const pageOf = ({ slug }: PublicSalon): Promise<PublicPage> =>
     app.app.get(PublicPageLoader, { strict: false }).load(slug);
   const codeOf = (failed: unknown): unknown => (failed as { code?: unknown }).code;
-  /** From a new address. */
+  /** From a new IP address. */
   const hold = (of = page, service_id = salon.serviceId): Promise<unknown> => {
     const visitor = { key: randomBytes(8).toString('hex'), address: randomBytes(8).toString('hex') };
     const input = { items: [{ service_id, pet_id: null, add_ons: [] }], starts_at };
@@ -55,7 +55,7 @@ describe('many visitors at once', () => {
     return checks.send(of, holdId, codeAddressOf({ email })).then(() => 'SENT', codeOf);
   };
 
-  it('are limited by address, and other addresses can hold', async () => {
+  it('are limited by IP address, and other IP addresses can hold', async () => {
     const visitor = new Visitor(app, salon);
     const input = { service_id: salon.serviceId, starts_at };
     const answers: number[] = [];
@@ -79,7 +79,7 @@ describe('many visitors at once', () => {
     expect(await send(anEmail(), await pageOf(await aPublicSalon(setUp)))).toBe('SENT');
   });
 
-  it('get five codes an hour per address and three per hold, also in parallel', async () => {
+  it('get five codes an hour per e-mail address and three per hold, also in parallel', async () => {
     const [email, holdId] = [anEmail(), new Types.ObjectId()];
     const toOne = await Promise.all(Array.from({ length: 8 }, () => send(email, page, undefined, setUp)));
     expect(toOne.filter((answer) => answer === 'SENT')).toHaveLength(5);
@@ -89,7 +89,7 @@ describe('many visitors at once', () => {
     expect(await receiveMails(setUp, email)).toHaveLength(5);
   });
 
-  it('get ten codes an hour per address over all companies', async () => {
+  it('get ten codes an hour per e-mail address over all companies', async () => {
     const email = anEmail();
     const answers: unknown[] = [];
     for (let asked = 0; asked < 3; asked++) {

@@ -95,7 +95,7 @@ describe('pets over HTTP', () => {
     await call('get', `/pets/${pet._id}`).expect(404);
   });
 
-  it('goes along when its contact is merged, comes back when that is undone, and goes with its contact', async () => {
+  it('moves when its contact is merged, moves back after undo, is deleted with its contact', async () => {
     const pet = await aPet();
     const survivor = await aContact(app, owner);
     const merged = await call('post', `/contacts/${survivor._id}/merge`).send({ contact_id: contact._id }).expect(200);
