@@ -22,7 +22,7 @@ export type SlotRule = Refusal | VisitRefusal;
 const TAKEN_RULES: readonly SlotRule[] = ['STAFF_BUSY', 'RESOURCE_BUSY', 'QUOTA_FULL'];
 export const isTaken = (rule: SlotRule): boolean => TAKEN_RULES.includes(rule);
 
-export type Planned = { readonly plan: BookingPlan } | { readonly rule: SlotRule };
+export type Planned = { readonly plan: BookingPlan } | { readonly refusal: SlotRule };
 
 /** Every day of the range, with the slots of all ways to do the visit. */
 export function searchVisit(grid: AvailabilityGrid, visit: ResolvedVisit, range: DateRange, now: Date): DaySlots[] {
@@ -58,14 +58,14 @@ export function planVisit(
   now: Date,
   anyMinute = false,
 ): Planned {
-  if (visit.refusal) return { rule: visit.refusal };
-  let rule: SlotRule = 'SERVICE_INACTIVE';
+  if (visit.refusal) return { refusal: visit.refusal };
+  let refusal: SlotRule = 'SERVICE_INACTIVE';
   for (const request of requestsFor(grid, visit, now)) {
     const answer = asValidation('service_id', () => planFor(grid, { ...request, any_minute: anyMinute }, start));
     if (answer.ok) return { plan: answer.plan };
-    if (!isTaken(rule)) ({ rule } = answer);
+    if (!isTaken(refusal)) ({ refusal } = answer);
   }
-  return { rule };
+  return { refusal };
 }
 
 export function alternativesFor(

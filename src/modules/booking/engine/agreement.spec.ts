@@ -83,7 +83,7 @@ describe('offered starts', () => {
         for (const start of starts.filter((_, index) => index % 7 === pick % 7)) {
           for (const staff_id of offers.get(start)!.length > 0 ? offers.get(start)! : [undefined]) {
             const answer = planFor(grid, staff_id ? { ...query, staff_id } : query, new Date(start));
-            if (!answer.ok) throw new Error(`${new Date(start).toISOString()} ${staff_id}: ${answer.rule}`);
+            if (!answer.ok) throw new Error(`${new Date(start).toISOString()} ${staff_id}: ${answer.refusal}`);
             claim(answer.plan.legs, taken);
             const claimsStaff = answer.plan.legs.some(({ lane: bookable }) => bookable.startsWith('staff:'));
             expect(claimsStaff).toBe(answer.plan.lines.some(({ segments }) => segments.some((part) => part.staff_id)));
@@ -93,7 +93,8 @@ describe('offered starts', () => {
         }
         const refused = explainRefusals(grid, query).flatMap((day) => day.refused);
         const some = refused.filter((_, index) => index % 13 === pick % 13);
-        for (const { starts_at, rule } of some) expect(planFor(grid, query, starts_at)).toEqual({ ok: false, rule });
+        for (const { starts_at, rule } of some)
+          expect(planFor(grid, query, starts_at)).toEqual({ ok: false, refusal: rule });
       }),
       RUNS,
     );

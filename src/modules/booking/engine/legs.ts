@@ -28,14 +28,14 @@ export function legsOf(
   const { staff, resources } = grid.compiled;
   const builder = new LegBuilder();
   const cellsIn = (kind: CellKind, offsets: CellRange): CellRange => absoluteCells(grid, visit, minute, kind, offsets);
-  for (const [requirement, bookable] of bookables) {
-    const member = staff[bookable];
-    const resource = resources[bookable];
-    const [name, kind] =
+  for (const [requirement, index] of bookables) {
+    const member = staff[index];
+    const resource = resources[index];
+    const [bookable, kind] =
       isStaff(requirement) && member
         ? [staffBookable(member.id), '5min' as const]
         : [resource!.bookable, resource!.type.cell];
-    for (const claim of requirement.claims) builder.requireAtLeast(name, SINGLE, cellsIn(kind, claim), SINGLE);
+    for (const claim of requirement.claims) builder.requireAtLeast(bookable, SINGLE, cellsIn(kind, claim), SINGLE);
     if (requirement.role === 'lead' && member)
       for (const quota of requirement.quotas) addQuotaLegs(builder, grid, visit, minute, quota, member.id);
   }
@@ -66,8 +66,8 @@ function demandByPool(
   resources: readonly Resource[],
 ): Map<Resource, ReturnType<typeof poolDemand>> {
   const linesByPool = new Map<Resource, number[]>();
-  for (const [requirement, bookable] of pools)
-    linesByPool.set(resources[bookable]!, [...(linesByPool.get(resources[bookable]!) ?? []), ...requirement.lines]);
+  for (const [requirement, index] of pools)
+    linesByPool.set(resources[index]!, [...(linesByPool.get(resources[index]!) ?? []), ...requirement.lines]);
   return new Map(
     [...linesByPool].map(([resource, lines]) => [
       resource,

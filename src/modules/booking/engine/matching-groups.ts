@@ -14,6 +14,7 @@ import type { Requirement, Visit } from './visit.types.js';
 const MAX_CLASSES = 5;
 
 export interface Candidate {
+  /** Index in `compiled.staff` or `compiled.resources`. */
   readonly bookable: number;
   readonly conditions: readonly Condition[];
 }

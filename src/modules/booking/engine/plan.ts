@@ -40,7 +40,7 @@ export interface BookingPlan {
 }
 
 export type PlanResult =
-  { readonly ok: true; readonly plan: BookingPlan } | { readonly ok: false; readonly rule: Refusal };
+  { readonly ok: true; readonly plan: BookingPlan } | { readonly ok: false; readonly refusal: Refusal };
 
 /**
  * Plans an offered start with the least busy lead, or names the rule that refuses it. @throws RangeError like the search, and for days
@@ -54,10 +54,11 @@ export function planFor(grid: AvailabilityGrid, request: SearchRequest, start: D
   const day = grid.layout.localDayAt(bit);
   if (day < grid.layout.firstDay || day > grid.layout.lastDay)
     throw new RangeError('the availability grid does not cover the start');
-  if (instantOf(grid.layout.minuteAt(bit) + offset).getTime() !== start.getTime()) return { ok: false, rule: 'STEP' };
+  if (instantOf(grid.layout.minuteAt(bit) + offset).getTime() !== start.getTime())
+    return { ok: false, refusal: 'STEP' };
   const isPossible = !requestRefusal(visit);
   if (!isPossible || !hasBit(allowedStarts(grid, visit, { first: day, last: day }, FULL_MASK_COUNT).all, bit))
-    return { ok: false, rule: refusalOf(grid, visit, minute)! };
+    return { ok: false, refusal: refusalOf(grid, visit, minute)! };
   const prepared = prepareAssignment(grid, visit, FULL_MASK_COUNT);
   const assignment = findAssignment(prepared, bit, undefined, leastBusyFirst(grid, day));
   if (!assignment) throw new Error('A start was offered that nobody can serve');

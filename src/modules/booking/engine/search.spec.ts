@@ -165,7 +165,7 @@ describe('the plan of a slot', () => {
       closures: [{ starts_at: at('15:00'), ends_at: at('16:00') }],
     });
     const grid = aGrid(rules, new Map([['staff:ana', [cells('12:00', '13:00')]]]));
-    expect(planFor(grid, aQuery(query), at(time))).toEqual({ ok: false, rule });
+    expect(planFor(grid, aQuery(query), at(time))).toEqual({ ok: false, refusal: rule });
     const [day] = explainRefusals(grid, aQuery(query));
     if (rule !== 'STEP') expect(day?.refused).toContainEqual({ starts_at: at(time), rule });
   });

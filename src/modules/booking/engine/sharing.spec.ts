@@ -58,7 +58,7 @@ const query = aQuery({ service_id: 'board', nights: 2 });
 
 function planned(rules: BookingRules, pets: (typeof query)['pets'] & object): BookingPlan {
   const answer = planFor(aGrid(rules), { ...query, pets }, at('08:00'));
-  if (!answer.ok) throw new Error(answer.rule);
+  if (!answer.ok) throw new Error(answer.refusal);
   return answer.plan;
 }
 const kennelsOf = ({ lines }: BookingPlan): string[] =>
@@ -88,7 +88,10 @@ describe('siblings', () => {
   it('count separately in pools', () => {
     const pets = [ANI, BOB, REX, REX];
     expect(timesOf(aGrid(kennels(4)), { ...query, pets })).toEqual([]);
-    expect(planFor(aGrid(kennels(4)), { ...query, pets }, at('08:00'))).toEqual({ ok: false, rule: 'RESOURCE_BUSY' });
+    expect(planFor(aGrid(kennels(4)), { ...query, pets }, at('08:00'))).toEqual({
+      ok: false,
+      refusal: 'RESOURCE_BUSY',
+    });
   });
 
   it('share only with the same species', () =>
@@ -126,7 +129,7 @@ describe('stays', () => {
       const grid = new AvailabilityGrid(compileRules(rules), asked, taken);
       for (const start of searchSlots(grid, asked).starts) {
         const answer = planFor(grid, asked, new Date(start * 60_000));
-        if (!answer.ok) throw new Error(answer.rule);
+        if (!answer.ok) throw new Error(answer.refusal);
         const { lines, legs } = answer.plan;
         for (const { lane: bookable, capacity, quantity, from, to } of legs)
           for (const busy of taken.get(bookable) ?? [])

@@ -59,7 +59,7 @@ describe('boarding', () => {
     ]);
     const grid = aGrid(rules, taken, '2026-03-03');
     expect(timesOf(grid, query)).toEqual([]);
-    expect(planFor(grid, query, at('09:00'))).toEqual({ ok: false, rule: 'RESOURCE_BUSY' });
+    expect(planFor(grid, query, at('09:00'))).toEqual({ ok: false, refusal: 'RESOURCE_BUSY' });
     expect(timesOf(grid, { ...query, nights: 2 })).toEqual(['08:00', '09:00']);
     expect(timesOf(grid, { ...query, from: '2026-03-03', to: '2026-03-03' })).toEqual(['08:00', '09:00']);
   });
@@ -86,11 +86,11 @@ describe('boarding', () => {
     expect(on('2026-03-03', 3)).toEqual([]);
     const closed = aGrid({ ...rules, closures: [shut] });
     expect(timesOf(closed, query)).toEqual([]);
-    expect(planFor(closed, query, at('09:00'))).toEqual({ ok: false, rule: 'CLOSED' });
+    expect(planFor(closed, query, at('09:00'))).toEqual({ ok: false, refusal: 'CLOSED' });
   });
 
   it('is refused outside arrival times', () =>
-    expect(planFor(aGrid(rules), query, at('12:00'))).toEqual({ ok: false, rule: 'NOT_WORKING' }));
+    expect(planFor(aGrid(rules), query, at('12:00'))).toEqual({ ok: false, refusal: 'NOT_WORKING' }));
 
   it('uses local nights when clocks change', () => {
     const madrid = { ...rules, time_zone: 'Europe/Madrid' };

@@ -29,7 +29,7 @@ const LARGE = { id: 'bruno', weight_kg: 40 };
 
 function planned(rules: BookingRules, time: string, query: Partial<SearchQuery> = {}): BookingPlan {
   const answer = planFor(aGrid(rules), aQuery(query), at(time));
-  if (!answer.ok) throw new Error(answer.rule);
+  if (!answer.ok) throw new Error(answer.refusal);
   return answer.plan;
 }
 
@@ -82,7 +82,10 @@ describe('a service of several segments', () => {
   it('assigns suitable tables and reports when none is free', () => {
     expect(planned(rules, '09:00', { pets: [LARGE] }).lines[0]?.resource_ids).toContain('table2');
     const small = { ...rules, resources: resources.filter(({ id }) => id !== 'table2') };
-    expect(planFor(aGrid(small), aQuery({ pets: [LARGE] }), at('09:00'))).toEqual({ ok: false, rule: 'NO_RESOURCE' });
+    expect(planFor(aGrid(small), aQuery({ pets: [LARGE] }), at('09:00'))).toEqual({
+      ok: false,
+      refusal: 'NO_RESOURCE',
+    });
   });
 });
 
@@ -156,7 +159,7 @@ describe('quotas', () => {
     const taken = new Map([['quota:load:all', [{ ...counted!, count: 1 }]]]);
     expect(timesOf(aGrid(limited, taken), aQuery())).toEqual(['10:00']);
     const pets = [SMALL, LARGE];
-    expect(planFor(aGrid(limited), aQuery({ pets }), at('09:00'))).toEqual({ ok: false, rule: 'QUOTA_FULL' });
+    expect(planFor(aGrid(limited), aQuery({ pets }), at('09:00'))).toEqual({ ok: false, refusal: 'QUOTA_FULL' });
     expect(planned(limited, '09:00', { pets, arrangement: 'sequence' }).legs).toContainEqual({
       ...counted!,
       to: counted!.from + 8,
@@ -166,7 +169,7 @@ describe('quotas', () => {
   it('an arrivals quota counts quarter-hours for the whole company', () => {
     const limited = { ...rules, quotas: [arrivals] };
     const pets = [SMALL, LARGE];
-    expect(planFor(aGrid(limited), aQuery({ pets }), at('09:00'))).toEqual({ ok: false, rule: 'QUOTA_FULL' });
+    expect(planFor(aGrid(limited), aQuery({ pets }), at('09:00'))).toEqual({ ok: false, refusal: 'QUOTA_FULL' });
     expect(timesOf(aGrid(limited), aQuery({ pets, arrangement: 'stagger', stagger_min: 15 }))).toEqual([
       '09:00',
       '09:30',
@@ -205,7 +208,7 @@ describe('the pet matrix', () => {
   it.each([0, -30])('refuses a pet whose row gives %d minutes', (minutes) => {
     const grid = aGrid(someRules({ services: [aService({ pet_matrix: [{ size: 'small', minutes }] })] }));
     const query = aQuery({ pets: [{ size: 'small' }] });
-    expect(planFor(grid, query, at('09:00'))).toEqual({ ok: false, rule: 'NO_DURATION' });
+    expect(planFor(grid, query, at('09:00'))).toEqual({ ok: false, refusal: 'NO_DURATION' });
     expect(new Set(explainRefusals(grid, query)[0]?.refused.map(({ rule }) => rule))).toEqual(new Set(['NO_DURATION']));
     expect(searchSlots(grid, query).starts).toHaveLength(0);
   });
@@ -221,14 +224,14 @@ describe('the pet matrix', () => {
     const grid = aGrid(someRules({ services: [aService({ segments, pet_matrix: [{ size: 'small', minutes: 3 }] })] }));
     expect(planFor(grid, aQuery({ pets: [{ size: 'small' }] }), at('09:00'))).toEqual({
       ok: false,
-      rule: 'NO_DURATION',
+      refusal: 'NO_DURATION',
     });
   });
 
   it.each([{ species: 'cat' }, { species: 'Parrot' }])('refuses %j', (pet) => {
     const grid = aGrid(rules);
     const query = aQuery({ pets: [pet] });
-    expect(planFor(grid, query, at('09:00'))).toEqual({ ok: false, rule: 'PET_NOT_ACCEPTED' });
+    expect(planFor(grid, query, at('09:00'))).toEqual({ ok: false, refusal: 'PET_NOT_ACCEPTED' });
     expect(new Set(explainRefusals(grid, query)[0]?.refused.map(({ rule }) => rule))).toEqual(
       new Set(['PET_NOT_ACCEPTED']),
     );

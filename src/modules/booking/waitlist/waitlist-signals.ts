@@ -8,7 +8,7 @@ import type { WaitlistEntry } from './waitlist-entry.schema.js';
 /** Changes of a live appointment that may free time. */
 const FREEING: readonly string[] = ['moved', 'no_show', 'completed'];
 
-/** The waitlist's link to the rest: hears that time became free, and publishes offers. */
+/** Calls back when time may have become free, and publishes offers. */
 @Injectable()
 export class WaitlistSignals {
   constructor(

@@ -71,7 +71,7 @@ export interface PlannedBooking {
 }
 
 interface RefusedAttempt {
-  readonly rule: SlotRule;
+  readonly refusal: SlotRule;
   readonly availability: Availability;
   readonly visit: ResolvedVisit;
   readonly options: PlanOptions;
@@ -107,12 +107,12 @@ export class BookingPlanner {
     const { override: most, ...strict } = options;
     let attempt = await this.attempt(scope, request, near, strict);
     for (const override of most === undefined ? [] : OVERRIDE_LEVELS.slice(0, OVERRIDE_LEVELS.indexOf(most) + 1)) {
-      if ('rule' in attempt && OVERRIDDEN_RULES[override].includes(attempt.rule))
+      if ('refusal' in attempt && OVERRIDDEN_RULES[override].includes(attempt.refusal))
         attempt = await this.attempt(scope, request, near, { ...strict, override });
     }
     if ('plan' in attempt) return attempt;
-    if (attempt.rule === 'NO_STAFF') await this.staff.assertAll(scope, namedStaff(request));
-    if (!isTaken(attempt.rule)) throw slotNotOffered(attempt.rule);
+    if (attempt.refusal === 'NO_STAFF') await this.staff.assertAll(scope, namedStaff(request));
+    if (!isTaken(attempt.refusal)) throw slotNotOffered(attempt.refusal);
     if (options.mayOverbook) return planOnEmptyGrid(attempt, near, request.starts_at);
     // A hold may have expired since the grid was read, so read it again.
     const second = await this.attempt(scope, request, range, { ...attempt.options, notBefore: began });
@@ -140,7 +140,7 @@ export class BookingPlanner {
     const now = nowFor(request.starts_at, options);
     const planned = planVisit(availability.grid, visit, request.starts_at, now, options.override !== undefined);
     if ('plan' in planned) return { plan: planned.plan, visit, catalog: availability.catalog };
-    return { rule: planned.rule, availability, visit, options };
+    return { refusal: planned.refusal, availability, visit, options };
   }
 
   /** Plans and claims. Plans again after a lost race. @throws what {@link plan} and `claim` throw */
@@ -190,7 +190,7 @@ function planOnEmptyGrid(
   const { grid, catalog } = availability;
   const empty = new AvailabilityGrid(grid.compiled, range, new Map());
   const planned = planVisit(empty, visit, start, nowFor(start, options), options.override !== undefined);
-  if ('rule' in planned) throw slotNotOffered(planned.rule);
+  if ('refusal' in planned) throw slotNotOffered(planned.refusal);
   return { plan: planned.plan, visit, catalog };
 }
 
