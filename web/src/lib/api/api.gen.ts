@@ -2844,8 +2844,15 @@ export interface components {
             price_before: number | null;
         };
         AttachmentDto: {
+            /** @description Of audio and video. */
+            duration_sec: number | null;
             file_description: string | null;
+            height: number | null;
             mime_type: string | null;
+            /** @description As the sender called it. */
+            name: string | null;
+            /** @description A copy of a voice note as MP4, for players that do not play Ogg or WebM. */
+            playable_url: string | null;
             size: number | null;
             /** @enum {string} */
             state: "pending" | "stored" | "failed" | "expired";
@@ -2853,6 +2860,8 @@ export interface components {
             type: "image" | "video" | "audio" | "file" | "sticker" | "location" | "contact" | "story" | "share" | "unsupported";
             /** @description Empty until our copy of a received file exists. */
             url: string;
+            /** @description Pixels. */
+            width: number | null;
         };
         AttachmentInputDto: {
             file_description?: string;
@@ -5650,14 +5659,21 @@ export interface components {
             file: string;
         };
         UploadedFileDto: {
+            /** @description Of audio and video. */
+            duration_sec: number | null;
+            height: number | null;
             /** @description By the file's own bytes. */
             mime_type: string;
+            /** @description As the sender called it. */
+            name: string | null;
             /** @description Bytes. */
             size: number;
             /** @enum {string} */
             type: "image" | "video" | "audio" | "file";
             /** @description Absolute, since the platform fetches it from there. Whoever has it can open the file. */
             url: string;
+            /** @description Pixels. */
+            width: number | null;
         };
         UserDto: {
             _id: string;
