@@ -28,6 +28,7 @@ const WEB_RULES = [
 export default tseslint.config(
   {
     ignores: [
+      '.cache/',
       'dist/',
       'web/dist/',
       'web/src/lib/api/api.gen.ts',
