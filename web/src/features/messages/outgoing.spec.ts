@@ -24,7 +24,14 @@ describe('the messages of a draft', () => {
 
   it('carry the files in the first one, also without words', () => {
     const file = new File(['%PDF'], 'card.pdf');
-    const stored = { url: 'https://salon.example/f/1', type: 'file' as const, mime_type: 'application/pdf', size: 4 };
+    const noDetails = { name: null, width: null, height: null, duration_sec: null };
+    const stored = {
+      url: 'https://salon.example/f/1',
+      type: 'file' as const,
+      mime_type: 'application/pdf',
+      size: 4,
+      ...noDetails,
+    };
     const uploads: Upload[] = [{ id: '1', conversation_id: 'c1', file, progress: 1, stored }];
     const attachments = [{ url: stored.url, type: 'file', file_description: 'card.pdf' }];
     const [first, second] = outgoingMessages({ ...written, mode: 'reply', uploads });

@@ -46,14 +46,25 @@ function AttachmentView({ messageId, attachment, onDeadAddress }: AttachmentView
   if (type === 'audio') {
     return (
       <Suspense fallback={<div className={classes.voicePlace} />}>
-        <VoicePlayer url={ours} onDeadAddress={onDeadAddress} />
+        <VoicePlayer
+          url={playable(attachment) ?? ours}
+          seconds={attachment.duration_sec}
+          onDeadAddress={onDeadAddress}
+        />
       </Suspense>
     );
   }
   return <FileCard {...attachment} />;
 }
 
-function FileCard({ url, file_description: name, size, type }: Attachment) {
+/** The second copy of a recording, for a browser that cannot play the first. */
+function playable({ mime_type, playable_url }: Attachment): string | undefined {
+  const isPlayed = mime_type !== null && document.createElement('audio').canPlayType(mime_type) !== '';
+  return isPlayed ? undefined : fileUrl(playable_url);
+}
+
+function FileCard({ url, name: fileName, file_description, size, type }: Attachment) {
+  const name = fileName ?? file_description;
   const { t } = useTranslation('messages');
   const { locale } = useTimeSettings();
   return (

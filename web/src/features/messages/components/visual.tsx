@@ -18,7 +18,7 @@ interface VisualProps {
 /** A picture or a video in a box of a fixed size, so that nothing moves when it has come. It opens the viewer. */
 export function Visual({
   messageId,
-  attachment: { type, url, file_description: name, mime_type },
+  attachment: { type, url, file_description: name, mime_type, width, height },
   onDeadAddress,
 }: VisualProps) {
   const { t } = useTranslation('messages');
@@ -38,6 +38,7 @@ export function Visual({
       <button
         type="button"
         className={classes.visual}
+        style={width && height ? { aspectRatio: `${width} / ${height}` } : undefined}
         aria-label={t('viewer.open', { name: label })}
         onClick={() => setOpen(true)}
       >

@@ -8,13 +8,20 @@ const SPEEDS = [1, 1.5, 2] as const;
 /** Only one message is heard at a time. */
 let heard: HTMLAudioElement | null = null;
 
+interface VoicePlayerProps {
+  url: string;
+  /** Its length as the API knows it. */
+  seconds: number | null;
+  onDeadAddress: () => void;
+}
+
 /** Plays a voice message: start and stop, a bar to move in, and three speeds. */
-export function VoicePlayer({ url, onDeadAddress }: { url: string; onDeadAddress: () => void }) {
+export function VoicePlayer({ url, seconds, onDeadAddress }: VoicePlayerProps) {
   const { t } = useTranslation('messages');
   const audio = useRef<HTMLAudioElement>(null);
   const [isPlaying, setPlaying] = useState(false);
   const [at, setAt] = useState(0);
-  const [length, setLength] = useState(0);
+  const [length, setLength] = useState(seconds ?? 0);
   const [speed, setSpeed] = useState<(typeof SPEEDS)[number]>(1);
   const [failedUrl, setFailedUrl] = useState<string>();
 
