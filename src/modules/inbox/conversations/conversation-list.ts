@@ -40,12 +40,10 @@ export const LIST_ORDERS: Readonly<Record<ListSort, KeysetOrder>> = {
 
 type MongoFilter = Record<string, unknown>;
 
-const HUMAN = { 'owner.kind': 'human' };
-const NOT_HUMAN = { 'owner.kind': { $ne: 'human' } };
 const OWNERS: Readonly<Record<OwnerFilter, MongoFilter>> = {
-  person: HUMAN,
-  bot: { automation: 'on', ...NOT_HUMAN },
-  nobody: { automation: 'off', ...NOT_HUMAN },
+  person: { 'owner.kind': 'human' },
+  bot: { 'owner.kind': 'bot' },
+  nobody: { 'owner.kind': 'none' },
 };
 
 /** One Mongo filter each; {@link filterExpression} understands all of them. */

@@ -203,6 +203,7 @@ describe('conversations', () => {
 
     it('counts a conversation for its assignee', async () => {
       const { _id } = await customer('6701', 'mine now');
+      expect(await ids('?view=unassigned&limit=100')).toContain(_id);
       const before = await counts('?views=mine');
       expect(Object.keys(before)).toEqual(['mine']);
       await api('patch', `/conversations/${_id}`).send({ assignee_id: company.user._id }).expect(200);

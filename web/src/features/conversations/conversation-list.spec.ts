@@ -15,7 +15,9 @@ const rows = fc
     fc.record({
       status: fc.constantFrom<Row['status']>('open', 'snoozed', 'resolved'),
       assignee_id: fc.constantFrom(null, ME, 'other'),
-      automation: fc.constantFrom<Row['automation']>('on', 'off'),
+      owner: fc
+        .constantFrom<Row['owner']['kind']>('none', 'bot', 'human')
+        .map((kind) => ({ kind, id: null, epoch: 0 })),
       last_activity_at: fc.integer({ min: 0, max: 60 }).map(minute),
       waiting_since: fc.option(fc.integer({ min: 0, max: 60 }).map(minute)),
       unread_count: fc.integer({ min: 0, max: 2 }),

@@ -46,8 +46,8 @@ const PREDICATES: Record<View, (row: Row, reader: Reader) => boolean> = {
   resolved: (row) => row.status === 'resolved',
 };
 
-/** A bot may answer, since no person has taken the conversation. */
-const isAutomated = ({ automation, owner }: Row): boolean => automation === 'on' && owner.kind !== 'human';
+/** A flow or the assistant has the conversation. */
+const isAutomated = ({ owner }: Row): boolean => owner.kind === 'bot';
 
 function closesSoon({ reply_window }: Row, now: number): boolean {
   if (!reply_window) return false;

@@ -29,8 +29,8 @@ const ASSIGNEE = /^(me|none|[0-9a-f]{24})$/;
 /** What a list of conversations may be narrowed to. All filters that are given must hold. */
 export class ConversationFilterDto {
   /**
-   * A ready-made view of open conversations: `mine`, `unassigned` (no assignee, and no bot may answer), `waiting` (for 10
-   * minutes), `window` (closes within 4 hours), `bot` (bots may answer), `all`, or `label:<id>`.
+   * A ready-made view of open conversations: `mine`, `unassigned` (no assignee, and no bot has it), `waiting` (for 10
+   * minutes), `window` (closes within 4 hours), `bot` (a bot has it), `all`, or `label:<id>`.
    */
   @Pattern(VIEW_PATTERN, 'the name of a view, or label:<id>', { optional: true, example: 'mine' })
   view?: AnyView;
@@ -53,7 +53,7 @@ export class ConversationFilterDto {
   @Id({ optional: true })
   contact_id?: string;
 
-  /** `person`: somebody of the staff has taken it; `bot`: flows and the assistant may answer; `nobody`: neither. */
+  /** `person`: somebody of the staff has taken it; `bot`: a flow or the assistant has; `nobody`: neither. */
   @Choice(OWNER_FILTERS, { optional: true })
   owner?: OwnerFilter;
 
