@@ -8,6 +8,7 @@ const AREAS = {
   Accounts: {
     Auth: 'Registration, log-in, sessions and passwords',
     Companies: 'The company of the caller',
+    Teams: 'People who share conversations',
     Users: 'The people who work in the company, and the profile of the caller',
   },
   Customers: {
@@ -16,6 +17,8 @@ const AREAS = {
   },
   Inbox: {
     Conversations: 'Conversations with customers: list, assignment, status, history, notes',
+    Labels: 'The labels of conversations',
+    'Canned replies': 'Prepared answers of staff',
     Messages: 'Sending, reading and editing messages',
     Media: 'Files of messages',
     Channels: 'The accounts of the company at Messenger, Instagram and WhatsApp',
@@ -27,6 +30,7 @@ const AREAS = {
     'Public booking': 'Booking without a log-in: the page of a company, and the links of its customers',
   },
   Operations: {
+    Search: 'One search over contacts, pets, messages and appointments',
     Sockets: 'Events that a trusted service sends to sockets',
     Jobs: 'Background jobs that failed',
     Health: 'Probes and metrics',

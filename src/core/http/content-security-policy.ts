@@ -23,6 +23,7 @@ const STRICT = {
 /** Swagger UI writes styles into attributes and elements. */
 const DOCUMENTATION = {
   defaultSrc: ["'self'"],
+  scriptSrc: ["'self'"],
   styleSrc: ["'self'", "'unsafe-inline'"],
   imgSrc: ["'self'", 'data:'],
   objectSrc: ["'none'"],

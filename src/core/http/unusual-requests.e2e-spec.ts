@@ -129,8 +129,19 @@ describe('requests that are not what a route expects', () => {
     await request(app.url).get('/health/live').expect('x-frame-options', 'DENY');
   });
 
-  it('shows the documentation at the bare address', async () => {
-    await request(app.url).get('/').expect(302).expect('location', '/api/docs');
-    await request(app.url).get('/no/such/page').expect(404).expect('content-type', /json/);
+  it('opens the staff app for a browser at every address that is no file and no route', async () => {
+    for (const path of ['/', '/inbox/all', '/no/such/page']) {
+      const { text, headers } = await request(app.url).get(path).set('accept', 'text/html').expect(200);
+      expect(text).toContain('<div id="root">');
+      expect(headers).toMatchObject({ 'cache-control': 'no-cache' });
+      expect(headers['content-security-policy']).toContain("require-trusted-types-for 'script'");
+    }
   });
+
+  it.each(['/assets/gone.js', '/api/v1/nothing', '/no/such/page', '/.vite/manifest.json'])(
+    'answers 404 in JSON for %s where no page is asked for',
+    async (path) => {
+      await request(app.url).get(path).expect(404).expect('content-type', /json/);
+    },
+  );
 });

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
-import { ApiExtraModels, ApiNoContentResponse, ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiNoContentResponse, ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { Types } from 'mongoose';
 import { Allow, CurrentCompany, CurrentUser, type Principal } from '../../../core/auth-guards/index.js';
 import {
@@ -15,13 +15,12 @@ import { CompanyScope, type Page } from '../../../core/tenancy/index.js';
 import { ConversationReaderService } from './conversation-reader.service.js';
 import type { ConversationRow } from './conversation.view.js';
 import { ConversationsService } from './conversations.service.js';
-import { ConversationDto, ConversationPageDto, SharedConversationDto } from './dto/conversation-response.dto.js';
+import { ConversationDto, ConversationPageDto } from './dto/conversation-response.dto.js';
 import { ListConversationsDto, TypingDto, UpdateConversationDto } from './dto/conversation.dto.js';
 import { TypingService } from './typing.service.js';
 
 @ApiTags('Conversations')
 // Socket events have it.
-@ApiExtraModels(SharedConversationDto)
 @Controller('conversations')
 export class ConversationsController {
   constructor(
