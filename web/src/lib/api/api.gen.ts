@@ -3250,7 +3250,7 @@ export interface components {
             contact_id?: string;
             label?: string;
             /**
-             * @description `person`: somebody of the staff has taken it; `bot`: flows and the assistant may answer; `nobody`: neither.
+             * @description `person`: somebody of the staff has taken it; `bot`: a flow or the assistant has; `nobody`: neither.
              * @enum {string}
              */
             owner?: "person" | "bot" | "nobody";
@@ -3265,8 +3265,8 @@ export interface components {
             /** @description `true`: only conversations in which the caller has unread messages. */
             unread?: boolean;
             /**
-             * @description A ready-made view of open conversations: `mine`, `unassigned` (no assignee, and no bot may answer), `waiting` (for 10
-             *     minutes), `window` (closes within 4 hours), `bot` (bots may answer), `all`, or `label:<id>`.
+             * @description A ready-made view of open conversations: `mine`, `unassigned` (no assignee, and no bot has it), `waiting` (for 10
+             *     minutes), `window` (closes within 4 hours), `bot` (a bot has it), `all`, or `label:<id>`.
              * @example mine
              */
             view?: string;
@@ -5066,53 +5066,6 @@ export interface components {
             items: components["schemas"]["SessionDto"][];
             /** @description Always null: the list is short */
             nextCursor: string | null;
-        };
-        SharedConversationDto: {
-            _id: string;
-            assignee_id: string | null;
-            /** @enum {string} */
-            automation: "on" | "off";
-            channel_id: string | null;
-            company_id: string;
-            contact: components["schemas"]["ContactSummaryDto"];
-            contact_id: string;
-            /** Format: date-time */
-            created_at: string;
-            episode: number;
-            inbound_count: number;
-            labels: string[];
-            /** Format: date-time */
-            last_activity_at: string;
-            /** Format: date-time */
-            last_inbound_at: string | null;
-            last_message: components["schemas"]["LastMessageDto"] | null;
-            last_seq: number;
-            next_appointment: components["schemas"]["NextAppointmentDto"] | null;
-            owner: components["schemas"]["OwnerDto"];
-            /** @description The contact's newest pets, at most three. */
-            pets: components["schemas"]["PetSummaryDto"][];
-            /** @enum {string} */
-            platform: "instagram" | "facebook" | "telegram" | "whatsapp" | "web" | "other";
-            /** @enum {string} */
-            priority: "low" | "normal" | "high" | "urgent";
-            /** @description Until when the platform lets us write, and who may. */
-            reply_window: components["schemas"]["ReplyWindowDto"] | null;
-            /** Format: date-time */
-            snoozed_until: string | null;
-            /** @enum {string} */
-            status: "open" | "pending" | "snoozed" | "resolved";
-            team_id: string | null;
-            /** @description The longest text of one message on the platform; null where PetBuddy cannot send. */
-            text_limit: components["schemas"]["TextLimitDto"] | null;
-            /** Format: date-time */
-            updated_at: string;
-            /** @description The version that If-Match takes */
-            version: number;
-            /**
-             * Format: date-time
-             * @description Since when the customer waits for a person's answer.
-             */
-            waiting_since: string | null;
         };
         SizeDto: {
             /**
@@ -10950,8 +10903,8 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description A ready-made view of open conversations: `mine`, `unassigned` (no assignee, and no bot may answer), `waiting` (for 10
-                 *     minutes), `window` (closes within 4 hours), `bot` (bots may answer), `all`, or `label:<id>`.
+                 * @description A ready-made view of open conversations: `mine`, `unassigned` (no assignee, and no bot has it), `waiting` (for 10
+                 *     minutes), `window` (closes within 4 hours), `bot` (a bot has it), `all`, or `label:<id>`.
                  */
                 view?: string;
                 status?: "open" | "pending" | "snoozed" | "resolved";
@@ -10962,7 +10915,7 @@ export interface operations {
                 team_id?: string;
                 /** @description The conversations of this contact, on all platforms. */
                 contact_id?: string;
-                /** @description `person`: somebody of the staff has taken it; `bot`: flows and the assistant may answer; `nobody`: neither. */
+                /** @description `person`: somebody of the staff has taken it; `bot`: a flow or the assistant has; `nobody`: neither. */
                 owner?: "person" | "bot" | "nobody";
                 label?: string;
                 /** @description `true`: only conversations in which the caller has unread messages. */
