@@ -125,6 +125,21 @@ describe('realtime of several instances', () => {
     const logOut = (app: TestApp, auth: Record<string, string>): Promise<unknown> =>
       request(app.url).post('/api/v1/auth/logout').set(auth).send({}).expect(204);
 
+    it('shows the viewers of a conversation who are connected to the other instance', async () => {
+      const owner = await registerCompany(first);
+      const created = { contact_id: (await aContact(first, owner))._id, role: 'user', direction: 'inbound' };
+      const message = { ...created, platform: 'web', content: 'hello' };
+      const { body } = await request(first.url).post('/api/v1/messages').set(owner.auth).send(message).expect(201);
+      const conversationId = body.messageData.conversation_id as string;
+      const [here, there] = await Promise.all(
+        [first, second].map((app) => StaffSocket.connect(app, owner.tokens.accessToken)),
+      );
+      await here?.emit('conversation:join', { conversationId });
+      expect(await there?.emit('conversation:viewing', { conversationId, visible: true })).toEqual({ ok: true });
+      expect(await here?.next('presence:update')).toMatchObject({ viewers: [{ userId: owner.user._id }] });
+      for (const socket of [here, there]) socket?.close();
+    });
+
     it('closes the sockets of a session on both instances when it logs out on one', async () => {
       const owner = await registerCompany(first);
       const session = await logIn(first, owner.user.email);
@@ -198,21 +213,6 @@ describe('realtime of several instances', () => {
       } finally {
         await redis?.startAgain();
       }
-    });
-
-    it('shows the viewers of a conversation who are connected to the other instance', async () => {
-      const owner = await registerCompany(first);
-      const created = { contact_id: (await aContact(first, owner))._id, role: 'user', direction: 'inbound' };
-      const message = { ...created, platform: 'web', content: 'hello' };
-      const { body } = await request(first.url).post('/api/v1/messages').set(owner.auth).send(message).expect(201);
-      const conversationId = body.messageData.conversation_id as string;
-      const [here, there] = await Promise.all(
-        [first, second].map((app) => StaffSocket.connect(app, owner.tokens.accessToken)),
-      );
-      await here?.emit('conversation:join', { conversationId });
-      expect(await there?.emit('conversation:viewing', { conversationId, visible: true })).toEqual({ ok: true });
-      expect(await here?.next('presence:update')).toMatchObject({ viewers: [{ userId: owner.user._id }] });
-      for (const socket of [here, there]) socket?.close();
     });
 
     it('goes on after events were published while Redis was away', async () => {

@@ -32,7 +32,7 @@ test('sends a file with its caption', async ({ staffPage: page, company }) => {
   await page.locator('input[type=file]').setInputFiles(file);
   await expect(page.getByRole('list', { name: 'Files' }).getByText('luna.png')).toBeVisible();
   await page.getByRole('textbox', { name: 'Reply' }).fill('This is Luna');
-  await page.getByRole('button', { name: 'Send' }).click();
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
   await expect.poll(() => customer.phone()).toContain('This is Luna');
   await log(page).getByRole('button', { name: 'Picture: open' }).click();
   const viewer = page.getByRole('dialog', { name: 'Pictures and videos' });

@@ -42,7 +42,7 @@ describe('lists and counts of conversations', () => {
     status: CONVERSATION_STATUSES[index % 4] ?? 'open',
     assignee_id: [null, me, colleague, null, null][index % 5] ?? null,
     automation: index % 7 < 3 ? 'on' : 'off',
-    owner: { kind: (['none', 'human', 'bot'] as const)[index % 11 < 4 ? 1 : index % 2] ?? 'none', id: null, epoch: 0 },
+    owner: { kind: (['none', 'human', 'bot'] as const)[index % 11 < 4 ? 1 : index % 3] ?? 'none', id: null, epoch: 0 },
     waiting_since: index % 13 < 6 ? ago((index % 13) * 4 * MINUTE_MS) : null,
     reply_window: index % 17 < 12 ? { kind: 'standard', expires_at: ago(((index % 17) - 4) * DAY_MS - HOUR_MS) } : null,
     labels: index % 19 < 5 ? ['vip'] : [],
