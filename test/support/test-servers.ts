@@ -6,6 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { MongoClient } from 'mongodb';
 import { acquireEmbeddedDatabase } from '../../src/core/database/embedded/index.js';
 import { RedisServer } from './redis-server.js';
 
@@ -35,7 +36,21 @@ export async function stopTestServers(): Promise<void> {
 async function startMongodb(folder: string): Promise<string> {
   const database = await acquireEmbeddedDatabase({ dataDir: join(folder, 'db'), lingerMs: 0 });
   undo.push(() => database.release({ awaitClose: true }));
+  await closeUnusedFilesSoon(database.uri);
   return database.uri;
+}
+
+/**
+ * Every suite has a database of its own with some 300 files. The engine keeps files of dropped databases open for ten
+ * minutes, and ended in the middle of a run when it had no file descriptor left.
+ */
+async function closeUnusedFilesSoon(uri: string): Promise<void> {
+  const client = new MongoClient(uri);
+  await client.db('admin').command({
+    setParameter: 1,
+    wiredTigerEngineRuntimeConfig: 'file_manager=(close_idle_time=20,close_handle_minimum=200,close_scan_interval=5)',
+  });
+  await client.close();
 }
 
 async function startRedis(): Promise<string | undefined> {
