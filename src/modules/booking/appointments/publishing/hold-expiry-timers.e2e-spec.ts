@@ -65,6 +65,8 @@ describe('the expiry of a hold', () => {
   });
 
   it('offers the time to the waitlist', async () => {
+    // Else the test fails at night.
+    await salon.call('patch', '/booking-settings', salon.owner).send({ quiet_hours: null }).expect(200);
     const held = await hold('09:00');
     const window = { date_from: salon.monday, date_to: salon.monday, from: '09:00', to: '10:00' };
     const input = { contact_id: salon.contact._id, service_id: salon.service._id, windows: [window] };
