@@ -33,8 +33,10 @@ test('changes a whole list at once and takes it back', async ({ staffPage: page,
   await expect(page.getByRole('link', { name: /Duda/ })).toBeVisible();
   await page.getByRole('button', { name: 'Change all of this list' }).click();
   await page.getByRole('option', { name: 'Resolve all' }).click();
+  const undo = page.getByRole('button', { name: 'Undo' });
+  await undo.hover();
   await expect(page.getByText('3 conversations changed')).toBeVisible();
   await expect(page.getByText('All answered')).toBeVisible();
-  await page.getByRole('button', { name: 'Undo' }).click();
+  await undo.click();
   await expect(page.getByRole('listitem')).toHaveCount(3);
 });

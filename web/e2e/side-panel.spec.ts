@@ -110,9 +110,12 @@ test('merges a double contact and takes it back', async ({ staffPage: page, comp
   await expect(hint).toContainText('Maybe the same person: Dora Double');
   await hint.getByRole('button', { name: 'Compare' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Merge' }).click();
+  // Toasts stay while the pointer is on them.
+  const undo = page.getByRole('button', { name: 'Undo' });
+  await undo.hover();
   await expect(panelOf(page).getByRole('article', { name: 'Pingo' })).toBeVisible();
   await expect(hint).toBeHidden();
-  await page.getByRole('button', { name: 'Undo' }).click();
+  await undo.click();
   await expect(hint).toBeVisible();
   await expect(panelOf(page).getByRole('article', { name: 'Pingo' })).toBeHidden();
 });

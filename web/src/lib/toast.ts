@@ -11,15 +11,19 @@ export interface Toast {
 
 const SHOWN_MS = 6_000;
 const ERROR_SHOWN_MS = 10_000;
+/** Long enough to read, decide and reach the button. */
+const UNDO_SHOWN_MS = 20_000;
 
 export const toasts = createStore<readonly Toast[]>([]);
 let lastKey = 0;
+let areHeld = false;
+const timers = new Map<number, ReturnType<typeof setTimeout>>();
 
 /** Shows a note for a few seconds. */
 export function toast(fields: Pick<Toast, 'message' | 'undo'> & { tone?: Toast['tone'] }): void {
   const shown: Toast = { tone: 'plain', ...fields, key: ++lastKey };
   toasts.set([...toasts.get(), shown]);
-  setTimeout(() => dismissToast(shown.key), shown.tone === 'error' ? ERROR_SHOWN_MS : SHOWN_MS);
+  if (!areHeld) startTimer(shown);
 }
 
 /** Shows why something failed. */
@@ -28,5 +32,29 @@ export function toastError(error: unknown): void {
 }
 
 export function dismissToast(key: number): void {
+  clearTimeout(timers.get(key));
+  timers.delete(key);
   toasts.set(toasts.get().filter((shown) => shown.key !== key));
+}
+
+/** Keeps all toasts while the pointer or the focus is on them. */
+export function holdToasts(): void {
+  areHeld = true;
+  timers.forEach((timer) => clearTimeout(timer));
+  timers.clear();
+}
+
+/** Lets the toasts go again, each after its whole time. */
+export function releaseToasts(): void {
+  if (!areHeld) return;
+  areHeld = false;
+  toasts.get().forEach(startTimer);
+}
+
+function startTimer({ key, tone, undo }: Toast): void {
+  const shownMs = undo ? UNDO_SHOWN_MS : tone === 'error' ? ERROR_SHOWN_MS : SHOWN_MS;
+  timers.set(
+    key,
+    setTimeout(() => dismissToast(key), shownMs),
+  );
 }

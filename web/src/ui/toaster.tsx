@@ -2,7 +2,7 @@ import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useAction } from '#web/app/actions/actions.ts';
 import { useStore } from '#web/lib/store.ts';
-import { dismissToast, toasts } from '#web/lib/toast.ts';
+import { dismissToast, holdToasts, releaseToasts, toasts } from '#web/lib/toast.ts';
 import classes from './toaster.module.css';
 
 /** Shows the toasts. `Z` undoes the last one that can be undone. */
@@ -10,8 +10,13 @@ export function Toaster() {
   const { t } = useTranslation();
   const shown = useStore(toasts);
   const undoable = shown.findLast(({ undo }) => undo !== undefined);
-  const undo = (key: number, run: () => void) => {
+  // A removed button fires neither blur nor mouseleave.
+  const close = (key: number) => {
     dismissToast(key);
+    releaseToasts();
+  };
+  const undo = (key: number, run: () => void) => {
+    close(key);
     run();
   };
   useAction({
@@ -21,7 +26,15 @@ export function Toaster() {
     run: () => undoable?.undo && undo(undoable.key, undoable.undo),
   });
   return (
-    <div className={classes.stack} role="status" aria-live="polite">
+    <div
+      className={classes.stack}
+      role="status"
+      aria-live="polite"
+      onMouseEnter={holdToasts}
+      onMouseLeave={releaseToasts}
+      onFocus={holdToasts}
+      onBlur={releaseToasts}
+    >
       {shown.map(({ key, message, tone, undo: run }) => (
         <div key={key} className={classes.toast} data-tone={tone}>
           <span className={classes.message}>{message}</span>
@@ -30,7 +43,7 @@ export function Toaster() {
               {t('undo')}
             </button>
           )}
-          <button type="button" className={classes.close} aria-label={t('close')} onClick={() => dismissToast(key)}>
+          <button type="button" className={classes.close} aria-label={t('close')} onClick={() => close(key)}>
             <IconX size={16} aria-hidden />
           </button>
         </div>
