@@ -40,6 +40,32 @@ describe('colleagues in a conversation', () => {
     return socket;
   };
 
+  it('have unread marks of their own, and other tabs see a mark as unread', async () => {
+    const tab = await connect(company);
+    const unread = (by: LoggedIn): request.Test =>
+      request(inbox.app.url).post(`/api/v1/conversations/${conversationId}/unread`).set(by.auth);
+    const counts = (): Promise<number[]> =>
+      Promise.all(
+        [company, colleague].map(async ({ auth }) => {
+          const { body } = await request(inbox.app.url).get(`/api/v1/conversations/${conversationId}`).set(auth);
+          return (body as { unread_count: number }).unread_count;
+        }),
+      );
+    for (const by of [company, colleague]) {
+      const socket = await connect(by);
+      await socket.emit('message:read', { conversationId, upToSeq: 1 });
+    }
+    expect(await counts()).toEqual([0, 0]);
+    await unread(stranger).expect(404);
+    await Promise.all([unread(company).expect(204), unread(company).expect(204)]);
+    expect(await counts()).toEqual([1, 0]);
+    await tab.next('message:read', ({ userId, upToSeq }) => userId === company.user._id && upToSeq === 0);
+    const listed = await request(inbox.app.url).get('/api/v1/conversations?unread=true').set(company.auth).expect(200);
+    expect((listed.body as { items: { _id: string }[] }).items.map(({ _id }) => _id)).toContain(conversationId);
+    await tab.emit('message:read', { conversationId, upToSeq: 1 });
+    expect(await counts()).toEqual([0, 0]);
+  });
+
   describe('viewers', () => {
     const look = (socket: StaffSocket, visible = true): Promise<unknown> =>
       socket.emit('conversation:viewing', { conversationId, visible });

@@ -60,10 +60,12 @@ export class ConversationReaderService {
   async ids(
     scope: CompanyScope,
     reader: Principal,
-    query: ConversationFilterDto,
+    query: ConversationFilterDto & { ids?: string[] },
     limit: number,
   ): Promise<Types.ObjectId[]> {
-    const among = query.q ? await this.search.find(scope, query.q) : undefined;
+    const found = query.q ? await this.search.find(scope, query.q) : undefined;
+    const given = query.ids?.map((id) => toObjectId(id, 'ids'));
+    const among = given && found ? given.filter((id) => found.some((hit) => hit.equals(id))) : (given ?? found);
     return this.list.ids(scope, await this.filterGroups(scope, reader, query), limit, among);
   }
 

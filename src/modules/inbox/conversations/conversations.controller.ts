@@ -81,6 +81,21 @@ export class ConversationsController {
     return this.conversations.update(scope, actor, id, patch, version);
   }
 
+  /** Makes the newest customer message unread for the caller. */
+  @Post(':id/unread')
+  @HttpCode(204)
+  @Allow('conversations:read')
+  @ApiParam({ name: 'id', type: String })
+  @ApiNoContentResponse()
+  @ApiErrors(400, 401, 403, 404)
+  async markUnread(
+    @CurrentCompany() scope: CompanyScope,
+    @CurrentUser() reader: Principal,
+    @Param('id', ParseIdPipe) id: Types.ObjectId,
+  ): Promise<void> {
+    await this.conversations.markUnread(scope, reader, id);
+  }
+
   /** Shows colleagues in the conversation that the caller is typing; for clients without a socket. */
   @Post(':id/typing')
   @HttpCode(204)

@@ -94,6 +94,11 @@ export class ConversationsRepository extends TenantRepository<Conversation> {
     await this.collection.updateOne(scope, { _id: id }, readByUpdate(read), 'derived');
   }
 
+  /** Derived from the read marks. */
+  async noteUnread(scope: CompanyScope, id: Types.ObjectId, user_id: Types.ObjectId): Promise<void> {
+    await this.collection.updateOne(scope, { _id: id }, { $pull: { read_by: { user_id } } }, 'derived');
+  }
+
   async change(
     scope: CompanyScope,
     id: Types.ObjectId,

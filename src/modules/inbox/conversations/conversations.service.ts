@@ -86,7 +86,7 @@ export class ConversationsService {
     return this.reader.row(scope, actor, changed);
   }
 
-  /** The mark only moves forward. */
+  /** Moves the reader's mark forward. */
   async markRead(
     scope: CompanyScope,
     reader: Pick<Principal, 'userId'>,
@@ -97,15 +97,27 @@ export class ConversationsService {
     const moved = await this.marks.advance(scope, { user_id, conversation_id: id, ...mark });
     // Also for an old mark, because a crash may have come between the two writes.
     await this.conversations.noteRead(scope, id, { user_id, inbound_count: mark.inbound_count });
-    if (moved) {
-      const { userId } = reader;
-      await this.realtime.publish(scope, 'message:read', {
-        conversationId: id.toHexString(),
-        upToSeq: mark.up_to_seq,
-        userId,
-      });
-    }
+    if (moved) await this.publishRead(scope, id, reader.userId, mark.up_to_seq);
     return moved;
+  }
+
+  /**
+   * Makes the newest customer message unread for the reader. Does nothing if it is, or if no customer has written.
+   * @throws AppError NOT_FOUND
+   */
+  async markUnread(scope: CompanyScope, reader: Pick<Principal, 'userId'>, id: Types.ObjectId): Promise<void> {
+    const { inbound_count, last_inbound_seq } = await this.conversations.getById(scope, id);
+    if (inbound_count === 0) return;
+    const user_id = toObjectId(reader.userId);
+    const mark = { up_to_seq: last_inbound_seq - 1, inbound_count: inbound_count - 1 };
+    const moved = await this.marks.rewind(scope, { user_id, conversation_id: id, ...mark });
+    // Also for an old mark, because a crash may have come between the two writes.
+    await this.conversations.noteUnread(scope, id, user_id);
+    if (moved) await this.publishRead(scope, id, reader.userId, mark.up_to_seq);
+  }
+
+  private async publishRead(scope: CompanyScope, id: Types.ObjectId, userId: string, upToSeq: number): Promise<void> {
+    await this.realtime.publish(scope, 'message:read', { conversationId: id.toHexString(), upToSeq, userId });
   }
 
   async publish(scope: CompanyScope, conversation: Conversation): Promise<void> {

@@ -5,6 +5,8 @@ import { isDuplicateKey } from '../../../core/errors/index.js';
 import { type CompanyScope, TenantRepository } from '../../../core/tenancy/index.js';
 import { ReadMark } from './schemas/read-mark.schema.js';
 
+type ReaderMark = Pick<ReadMark, 'user_id' | 'conversation_id' | 'up_to_seq' | 'inbound_count'>;
+
 @Injectable()
 export class ReadMarksRepository extends TenantRepository<ReadMark> {
   constructor(@InjectModel(ReadMark.name) model: Model<ReadMark>) {
@@ -21,10 +23,7 @@ export class ReadMarksRepository extends TenantRepository<ReadMark> {
   }
 
   /** @returns whether the mark moved forward */
-  async advance(
-    scope: CompanyScope,
-    mark: Pick<ReadMark, 'user_id' | 'conversation_id' | 'up_to_seq' | 'inbound_count'>,
-  ): Promise<boolean> {
+  async advance(scope: CompanyScope, mark: ReaderMark): Promise<boolean> {
     const { user_id, conversation_id, up_to_seq, inbound_count } = mark;
     const now = new Date();
     const options = { upsert: true };
@@ -44,5 +43,15 @@ export class ReadMarksRepository extends TenantRepository<ReadMark> {
       if (isDuplicateKey(error)) return false;
       throw error;
     }
+  }
+
+  /** @returns whether the mark moved back */
+  async rewind(
+    scope: CompanyScope,
+    { user_id, conversation_id, up_to_seq, inbound_count }: ReaderMark,
+  ): Promise<boolean> {
+    const further = { user_id, conversation_id, inbound_count: { $gt: inbound_count } };
+    const update = { $set: { up_to_seq, inbound_count, updated_at: new Date() } };
+    return (await this.collection.findOneAndUpdate(scope, further, update)) !== null;
   }
 }

@@ -26,7 +26,7 @@ export class BulkConversationsService {
     for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
       const row = await this.repository.findById(scope, id);
       if (!row || row.bulk_id?.equals(change._id)) return;
-      if (change.action.read) return this.markRead(scope, change, row);
+      if (change.action.read !== undefined) return this.setRead(scope, change, row);
       const patch = patchOf(change.action, row);
       if (!patch) return;
       // What was there before is stored first, so that a crash leaves nothing that cannot be undone.
@@ -57,9 +57,11 @@ export class BulkConversationsService {
     if (restored) await this.conversations.announce(scope, restored);
   }
 
-  private async markRead(scope: CompanyScope, { user_id }: BulkChange, row: Conversation): Promise<void> {
+  private async setRead(scope: CompanyScope, { user_id, action }: BulkChange, row: Conversation): Promise<void> {
+    const reader = { userId: user_id.toHexString() };
     const { _id, last_seq: up_to_seq, inbound_count } = row;
-    await this.conversations.markRead(scope, { userId: user_id.toHexString() }, _id, { up_to_seq, inbound_count });
+    if (action.read) await this.conversations.markRead(scope, reader, _id, { up_to_seq, inbound_count });
+    else await this.conversations.markUnread(scope, reader, _id);
   }
 }
 

@@ -1,11 +1,13 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Choice, Flag, Id, Instant, Part, RawText, WholeNumber } from '../../../../core/http/index.js';
+import { Choice, Flag, Id, Ids, Instant, Part, RawText, WholeNumber } from '../../../../core/http/index.js';
 import { MAX_LABEL_LENGTH } from '../../labels/index.js';
 import { ConversationFilterDto } from '../dto/conversation.dto.js';
 import { CONVERSATION_STATUSES, type ConversationStatus } from '../schemas/conversation.schema.js';
 
 /** The most conversations that one bulk change takes. */
 export const MAX_BULK = 5_000;
+/** The most conversations that a bulk change names by their ids. */
+export const MAX_BULK_IDS = 200;
 
 /** Exactly one field; `snoozed_until` goes with status `snoozed`. */
 export class BulkActionDto {
@@ -26,15 +28,21 @@ export class BulkActionDto {
   @RawText(MAX_LABEL_LENGTH, { optional: true, minLength: 1 })
   remove_label?: string;
 
-  /** Marks them as read for the caller; it cannot be undone. */
+  /** Marks them as read (`true`) or unread (`false`) for the caller; it cannot be undone. */
   @Flag({ optional: true })
   read?: boolean;
 }
 
+export class BulkFilterDto extends ConversationFilterDto {
+  /** Only these conversations. Ids that do not exist are left out. */
+  @Ids(MAX_BULK_IDS, { optional: true, minItems: 1 })
+  ids?: string[];
+}
+
 export class BulkChangeDto {
-  /** The filters of `GET /conversations`. */
-  @Part(() => ConversationFilterDto)
-  filter!: ConversationFilterDto;
+  /** The filters of `GET /conversations`, and `ids`. */
+  @Part(() => BulkFilterDto)
+  filter!: BulkFilterDto;
 
   @Part(() => BulkActionDto)
   action!: BulkActionDto;

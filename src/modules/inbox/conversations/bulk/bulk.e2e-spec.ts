@@ -112,6 +112,25 @@ describe('bulk changes', () => {
     expect((await api('get', `/conversations?label=${filter.label}&unread=true`)).body.items).toEqual([]);
   });
 
+  it('changes only the conversations of the ids, and marks them as unread', async () => {
+    const { ids, filter } = await labelled();
+    const [first = '', second = ''] = ids;
+    const other = await registerCompany(inbox.app);
+    await start(filter, { read: true });
+    expect(await start({ ids: [first, 'f'.repeat(24)] }, { read: false })).toMatchObject({
+      count: 1,
+      undo_token: null,
+    });
+    await drain();
+    expect((await get(first)).unread_count).toBe(1);
+    expect((await get(second)).unread_count).toBe(0);
+    const foreign = { filter: { ids: [first] }, action: { read: false } };
+    expect((await api('post', '/conversations/bulk', other).send(foreign).expect(202)).body.count).toBe(0);
+    await api('post', '/conversations/bulk')
+      .send({ filter: { ids: [] }, action: { read: true } })
+      .expect(400);
+  });
+
   it('refuses another number than the caller expects, and more than one change', async () => {
     const { filter } = await labelled();
     const send = (body: object): request.Test => api('post', '/conversations/bulk').send(body);

@@ -55,13 +55,13 @@ export class BulkService {
       undo_token,
     });
     await this.jobs.enqueue(RunBulkChange, { companyId: scope.id, bulkId: change._id.toHexString() });
-    return { job_id: change._id.toHexString(), count, undo_token: action.read ? null : undo_token };
+    return { job_id: change._id.toHexString(), count, undo_token: action.read === undefined ? undo_token : null };
   }
 
   /** Asking again changes nothing. @throws AppError NOT_FOUND for a foreign token | UNDO_EXPIRED */
   async undo(scope: CompanyScope, actor: Principal, undo_token: string): Promise<UndoneBulkDto> {
     const change = await this.changes.findByToken(scope, toObjectId(actor.userId), undo_token);
-    if (!change || change.action.read) throw AppError.notFound('Bulk change');
+    if (!change || change.action.read !== undefined) throw AppError.notFound('Bulk change');
     const { _id, undo_until } = change;
     if (undo_until && undo_until < new Date()) {
       throw AppError.conflict('UNDO_EXPIRED', 'The time to undo this change is over; change the conversations again');
@@ -76,9 +76,6 @@ function assertOneAction({ snoozed_until, ...actions }: BulkActionDto): void {
   const given = Object.values(actions).filter((value) => value !== undefined);
   if (given.length !== 1) {
     throw AppError.validation([{ field: 'action', message: 'action must have exactly one change' }]);
-  }
-  if (actions.read === false) {
-    throw AppError.validation([{ field: 'action', message: 'action can mark as read only, with read: true' }]);
   }
   if (snoozed_until !== undefined && actions.status !== 'snoozed') {
     throw AppError.validation([{ field: 'snoozed_until', message: 'snoozed_until goes with status snoozed only' }]);

@@ -2,7 +2,7 @@ import { Prop, Schema } from '@nestjs/mongoose';
 import { Types } from 'mongoose';
 import { type TenantDocument, tenantSchema } from '../../../../core/tenancy/index.js';
 
-/** Only moves forward. */
+/** Up to where a user has read. Moves back only when the user marks the conversation as unread. */
 @Schema({ collection: 'read_marks' })
 export class ReadMark implements TenantDocument {
   _id!: Types.ObjectId;
