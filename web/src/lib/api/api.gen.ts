@@ -1296,6 +1296,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{id}/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes the newest customer message unread for the caller.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `conversations:read`.
+         */
+        post: operations["Conversations_markUnread"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/jobs/failed": {
         parameters: {
             query?: never;
@@ -2906,7 +2926,7 @@ export interface components {
             add_label?: string;
             /** @description The id of a staff member; null frees the conversations. It also takes what colleagues have. */
             assigned_to?: string | null;
-            /** @description Marks them as read for the caller; it cannot be undone. */
+            /** @description Marks them as read (`true`) or unread (`false`) for the caller; it cannot be undone. */
             read?: boolean;
             remove_label?: string;
             /**
@@ -2921,8 +2941,50 @@ export interface components {
             action: components["schemas"]["BulkActionDto"];
             /** @description How many conversations the caller expects; another number is 409 COUNT_CHANGED. */
             expected_count?: number;
-            /** @description The filters of `GET /conversations`. */
-            filter: components["schemas"]["ConversationFilterDto"];
+            /** @description The filters of `GET /conversations`, and `ids`. */
+            filter: components["schemas"]["BulkFilterDto"];
+        };
+        BulkFilterDto: {
+            /** @description `me`, `none` or a staff member's id. */
+            assignee?: string;
+            /** @description The conversations of this contact, on all platforms. */
+            contact_id?: string;
+            /** @description Only these conversations. Ids that do not exist are left out. */
+            ids?: string[];
+            label?: string;
+            /**
+             * @description `person`: somebody of the staff has taken it; `bot`: a flow or the assistant has; `nobody`: neither.
+             * @enum {string}
+             */
+            owner?: "person" | "bot" | "nobody";
+            /** @enum {string} */
+            platform?: "instagram" | "facebook" | "telegram" | "whatsapp" | "web" | "other";
+            /** @description Words of the contact's name or phone, of a pet's name or of a message. */
+            q?: string;
+            /** @enum {string} */
+            status?: "open" | "pending" | "snoozed" | "resolved";
+            /** @description Of this team. */
+            team_id?: string;
+            /** @description `true`: only conversations in which the caller has unread messages. */
+            unread?: boolean;
+            /**
+             * @description A ready-made view of open conversations: `mine`, `unassigned` (no assignee, and no bot has it), `waiting` (for 10
+             *     minutes), `window` (closes within 4 hours), `bot` (a bot has it), `all`, or `label:<id>`.
+             * @example mine
+             */
+            view?: string;
+            /**
+             * Format: date-time
+             * @description The customer waits for an answer since this time or longer.
+             * @example 2030-01-31T09:00:00Z
+             */
+            waiting_before?: string;
+            /**
+             * Format: date-time
+             * @description The reply window is open now and closes before this time.
+             * @example 2030-01-31T13:00:00Z
+             */
+            window_closes_before?: string;
         };
         CancelAppointmentDto: {
             reason?: string | null;
@@ -3242,46 +3304,6 @@ export interface components {
              * @description Since when the customer waits for a person's answer.
              */
             waiting_since: string | null;
-        };
-        ConversationFilterDto: {
-            /** @description `me`, `none` or a staff member's id. */
-            assignee?: string;
-            /** @description The conversations of this contact, on all platforms. */
-            contact_id?: string;
-            label?: string;
-            /**
-             * @description `person`: somebody of the staff has taken it; `bot`: a flow or the assistant has; `nobody`: neither.
-             * @enum {string}
-             */
-            owner?: "person" | "bot" | "nobody";
-            /** @enum {string} */
-            platform?: "instagram" | "facebook" | "telegram" | "whatsapp" | "web" | "other";
-            /** @description Words of the contact's name or phone, of a pet's name or of a message. */
-            q?: string;
-            /** @enum {string} */
-            status?: "open" | "pending" | "snoozed" | "resolved";
-            /** @description Of this team. */
-            team_id?: string;
-            /** @description `true`: only conversations in which the caller has unread messages. */
-            unread?: boolean;
-            /**
-             * @description A ready-made view of open conversations: `mine`, `unassigned` (no assignee, and no bot has it), `waiting` (for 10
-             *     minutes), `window` (closes within 4 hours), `bot` (a bot has it), `all`, or `label:<id>`.
-             * @example mine
-             */
-            view?: string;
-            /**
-             * Format: date-time
-             * @description The customer waits for an answer since this time or longer.
-             * @example 2030-01-31T09:00:00Z
-             */
-            waiting_before?: string;
-            /**
-             * Format: date-time
-             * @description The reply window is open now and closes before this time.
-             * @example 2030-01-31T13:00:00Z
-             */
-            window_closes_before?: string;
         };
         ConversationPageDto: {
             items: components["schemas"]["ConversationDto"][];
@@ -11838,6 +11860,82 @@ export interface operations {
                 "application/json": components["schemas"]["TypingDto"];
             };
         };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The key was used with another body, or its request still runs */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    Conversations_markUnread: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same key and body get the same answer (header `idempotency-replayed: true`), another body gets 409 IDEMPOTENCY_CONFLICT, a request that still runs gets 409 IDEMPOTENCY_IN_PROGRESS. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             204: {
                 headers: {
