@@ -34,7 +34,7 @@ const APT_TIMEOUT_MS = 5 * MINUTE_MS;
 
 const MAX_OUTPUT_LINES = 60;
 
-/** What is built, from what, and where the mark of the last build is kept (a rebuild empties its folder). */
+/** The `stamp` file holds the hash of the inputs of the last finished build. */
 const BUILDS = [
   {
     name: 'the API',
@@ -45,7 +45,7 @@ const BUILDS = [
   {
     name: 'the web app',
     script: 'build:web',
-    inputs: ['web', 'scripts/build-web.mjs', 'scripts/web-theme.mjs', 'package-lock.json'],
+    inputs: ['web', 'scripts/build-web.mjs', 'scripts/web-dist.mjs', 'scripts/web-theme.mjs', 'package-lock.json'],
     stamp: 'web/dist/.petbuddy-stamp',
   },
 ];
@@ -128,6 +128,8 @@ export async function ensureBuilt() {
   for (const { name, script, inputs, stamp } of BUILDS) {
     const wanted = hashOf(inputs);
     if (isCurrent(join(ROOT, stamp), wanted)) continue;
+    // A build that fails may leave new files beside old ones.
+    rmSync(join(ROOT, stamp), { force: true });
     await step(`building ${name}`, () => npm(['run', '--silent', script], BUILD_TIMEOUT_MS));
     writeFileSync(join(ROOT, stamp), wanted);
   }

@@ -35,8 +35,6 @@ export default defineConfig({
     manifest: true,
     // Small files must stay files: the page's policy refuses `data:` fonts.
     assetsInlineLimit: 0,
-    // scripts/build-web.mjs removes old files a day later: an open tab may still ask for them.
-    emptyOutDir: false,
   },
   server: {
     port: 5173,
