@@ -17,7 +17,7 @@ const STRICT = {
   formAction: ["'self'"],
   frameAncestors: ["'none'"],
   requireTrustedTypesFor: ["'script'"],
-  trustedTypes: ['pb-sw'],
+  trustedTypes: ["'none'"],
 };
 
 /** Swagger UI writes styles into attributes and elements. */
