@@ -32,6 +32,7 @@ import { MessagesModule } from '../modules/inbox/messages/index.js';
 import { CompaniesModule } from '../modules/accounts/companies/index.js';
 import { ContactsModule } from '../modules/customers/contacts/index.js';
 import { DemoModule } from '../modules/operations/demo/index.js';
+import { LiveChangesModule } from '../modules/operations/live-changes/index.js';
 import { HealthModule } from '../modules/operations/health/index.js';
 import { JobsAdminModule } from '../modules/operations/failed-jobs/index.js';
 import { MediaModule } from '../modules/inbox/media/index.js';
@@ -62,6 +63,7 @@ const FEATURES = [
   MediaModule,
   ProfilesModule,
   HealthModule,
+  LiveChangesModule,
   JobsAdminModule,
   SearchModule,
   DemoModule,

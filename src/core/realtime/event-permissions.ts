@@ -14,6 +14,8 @@ const EVENT_PERMISSIONS = {
   'appointment:held': 'booking:read',
   'appointment:updated': 'booking:read',
   'channel:health': 'channels:read',
+  'clearance:updated': 'booking:read',
+  'contact:updated': 'contacts:read',
   'conversation:updated': 'conversations:read',
   'label:changed': 'conversations:read',
   'message:new': 'conversations:read',
@@ -21,6 +23,8 @@ const EVENT_PERMISSIONS = {
   'message:status': 'conversations:read',
   'message:updated': 'conversations:read',
   'notification:new': 'booking:read',
+  'pet:updated': 'pets:read',
+  'user:updated': 'users:read',
 } as const satisfies Record<LoggedEventName, Permission>;
 
 /** @param event also the name of an event that an older version logged and this one does not know: nobody sees it */

@@ -31,8 +31,11 @@ export class ProfileService {
   async update(scope: CompanyScope, caller: Principal, changes: UpdateProfileDto): Promise<User> {
     const { password, current_password, preferences = {}, ...fields } = changes;
     const profile = { ...fields, ...pathsOf(preferences) };
-    if (password === undefined)
-      return this.users.updateById(scope, caller.userId, { $set: profile, $inc: { revision: 1 } });
+    if (password === undefined) {
+      const changed = await this.users.updateById(scope, caller.userId, { $set: profile, $inc: { revision: 1 } });
+      this.announce(scope, caller);
+      return changed;
+    }
     if (current_password === undefined) {
       throw AppError.validation([
         { field: 'current_password', message: 'current_password is missing: send it to change the password' },
@@ -52,8 +55,13 @@ export class ProfileService {
     const changed = await this.users.updateUnchanged(scope, user, update);
     if (!changed) throw changedMeanwhile();
     this.events.emit('users.access_revoked', { userId: user._id, exceptSessionId: caller.sessionId });
+    this.announce(scope, caller);
     await this.mails.requestPasswordChanged(changed);
     return changed;
+  }
+
+  private announce(scope: CompanyScope, { userId }: Principal): void {
+    this.events.emit('users.changed', { companyId: scope.id, userId, deleted: false });
   }
 }
 

@@ -84,6 +84,8 @@ export class UsersService {
     if (!changed) throw changedMeanwhile();
     if (user.state !== fields.state) await this.companies.staffChanged(scope);
     if (losesRights) this.events.emit('users.access_revoked', { userId: user._id });
+    const deleted = fields.state === 'deleted';
+    this.events.emit('users.changed', { companyId: scope.id, userId: user._id.toHexString(), deleted });
     return changed;
   }
 }

@@ -15,6 +15,8 @@ declare module '../../../core/events/event-map.js' {
     'appointment.updated': AppointmentEvent;
     /** An appointment was cancelled, or a hold ended; the time is free again. */
     'appointment.cancelled': AppointmentEvent;
+    /** Ids are hex. A clearance of a pet was recorded or revoked. */
+    'clearances.changed': { companyId: string; clearanceId: string; petId: string; deleted: boolean };
   }
 }
 

@@ -1,6 +1,7 @@
 import request from 'supertest';
 import { type RegisteredCompany, registerCompany } from '../../../../test/builders/accounts.js';
 import { aContact } from '../../../../test/builders/contacts.js';
+import { StaffSocket } from '../../../../test/support/inbox.js';
 import { startTestApp, type TestApp } from '../../../../test/support/test-app.js';
 import type { ContactDto } from '../contacts/index.js';
 
@@ -105,6 +106,36 @@ describe('pets over HTTP', () => {
     expect((await call('get', `/pets/${pet._id}`)).body.contact_id).toBe(contact._id);
     await call('delete', `/contacts/${contact._id}`).expect(204);
     await call('get', `/pets/${pet._id}`).expect(404);
+  });
+
+  it('tells the web app which user, contact, pet and clearance changed, by ids only', async () => {
+    const desk = await StaffSocket.connect(app, owner.tokens.accessToken);
+    const pet = await aPet();
+    await desk.next('pet:updated');
+    desk.received.length = 0;
+    await call('patch', `/users/${owner.user._id}`).send({ full_name: 'Canary' }).expect(200);
+    await call('patch', '/users/me').send({ locale: 'pt-BR' }).expect(200);
+    await call('patch', `/contacts/${contact._id}`).send({ full_name: 'Canary' }).expect(200);
+    await call('patch', `/pets/${pet._id}`).send({ name: 'Canary' }).expect(200);
+    const seen = { pet_id: pet._id, name: 'Rabies' };
+    const { body: clearance } = await call('post', '/pet-clearances').send(seen).expect(201);
+    await call('delete', `/pet-clearances/${clearance._id}`).expect(204);
+    await call('delete', `/pets/${pet._id}`).expect(204);
+    await call('delete', `/contacts/${contact._id}`).expect(204);
+    await desk.next('contact:updated', ({ deleted }) => deleted === true);
+    const told = desk.received.filter(({ event }) => event.endsWith(':updated'));
+    const [userId, contactId, petId] = [owner.user._id, contact._id, pet._id];
+    expect(told.map(({ event, data: { seq: _seq, ...ids } }) => [event, ids])).toEqual([
+      ['user:updated', { userId, deleted: false }],
+      ['user:updated', { userId, deleted: false }],
+      ['contact:updated', { contactId, deleted: false }],
+      ['pet:updated', { petId, contactId, deleted: false }],
+      ['clearance:updated', { clearanceId: clearance._id, petId, deleted: false }],
+      ['clearance:updated', { clearanceId: clearance._id, petId, deleted: true }],
+      ['pet:updated', { petId, contactId, deleted: true }],
+      ['contact:updated', { contactId, deleted: true }],
+    ]);
+    desk.close();
   });
 
   it('answers 404 for pets and contacts of another company', async () => {

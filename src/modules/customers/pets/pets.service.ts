@@ -73,11 +73,12 @@ export class PetsService implements OnModuleInit {
 
   async remove(scope: CompanyScope, id: Types.ObjectId): Promise<void> {
     await this.uses.assertUnused(scope, id);
-    this.changed(scope, await this.pets.deleteById(scope, id));
+    this.changed(scope, await this.pets.deleteById(scope, id), true);
   }
 
-  private changed(scope: CompanyScope, pet: Pet): Pet {
-    this.bus.emit('pets.changed', { companyId: scope.id, contactId: pet.contact_id.toHexString() });
+  private changed(scope: CompanyScope, pet: Pet, deleted = false): Pet {
+    const ids = { contactId: pet.contact_id.toHexString(), petId: pet._id.toHexString() };
+    this.bus.emit('pets.changed', { companyId: scope.id, ...ids, deleted });
     return pet;
   }
 }

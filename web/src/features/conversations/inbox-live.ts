@@ -21,6 +21,7 @@ export function followInbox(): void {
   );
   onEvent('conversation:updated', ({ conversation }) => placeEverywhere(storeRow(conversation as Row)));
   onEvent('message:read', ({ conversationId, userId, upToSeq }) => applyRead(conversationId, userId, upToSeq));
+  onEvent('contact:updated', ({ contactId, deleted }) => deleted && removeRowsOf(contactId));
   onMissedEvents(() => {
     void queryClient.invalidateQueries({ refetchType: 'active' });
     queryClient.removeQueries({ type: 'inactive', predicate: ({ queryKey }) => LIVE_KEYS.has(String(queryKey[0])) });
@@ -37,6 +38,18 @@ export function placeEverywhere(row: Row): void {
   for (const [key, list] of queryClient.getQueriesData<LoadedList>({ queryKey: conversationKeys.lists })) {
     if (list) queryClient.setQueryData(key, placeRow(list, row, key[1] as ListQuery, rowOf, reader));
   }
+  countAgain();
+}
+
+/** The conversations of a deleted contact are gone, too. One that is open says so. */
+function removeRowsOf(contactId: string): void {
+  const isGone = (id: string) => rowOf(id)?.contact_id === contactId;
+  queryClient.setQueriesData<LoadedList>({ queryKey: conversationKeys.lists }, (list) =>
+    list?.ids.some(isGone) ? { ...list, ids: list.ids.filter((id) => !isGone(id)) } : list,
+  );
+  void queryClient.resetQueries({
+    predicate: ({ queryKey: [kind, id] }) => kind === 'conversation' && isGone(String(id)),
+  });
   countAgain();
 }
 

@@ -5,7 +5,7 @@ export type User = Schemas['UserDto'];
 
 const PAGE_SIZE = 100;
 
-const usersQuery = queryOptions({
+export const usersQuery = queryOptions({
   queryKey: ['users', 'all'] as const,
   queryFn: async (): Promise<User[]> => {
     const users: User[] = [];

@@ -18,6 +18,10 @@ export interface LoggedEvents {
   'appointment:cancelled': { appointment: Schemas['AppointmentDto'] };
   'notification:new': { notification: { type: string; data: unknown } };
   'channel:health': { channel: Schemas['ChannelDto'] };
+  'user:updated': { userId: string; deleted: boolean };
+  'contact:updated': { contactId: string; deleted: boolean };
+  'pet:updated': { petId: string; contactId: string; deleted: boolean };
+  'clearance:updated': { clearanceId: string; petId: string; deleted: boolean };
 }
 
 /** Events without a number in the log: they say what is the case now, and may be lost. */

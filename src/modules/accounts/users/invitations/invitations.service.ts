@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Types } from 'mongoose';
 import type { Principal } from '../../../../core/auth-guards/index.js';
+import { EventBus } from '../../../../core/events/index.js';
 import { DurableLimiter, type LimitRule } from '../../../../core/limits/index.js';
 import type { CompanyScope } from '../../../../core/tenancy/index.js';
 import { AccountMailer } from '../account-mailer.js';
@@ -21,6 +22,7 @@ export class InvitationsService {
     private readonly accounts: AccountsRepository,
     private readonly mails: AccountMailer,
     private readonly limits: DurableLimiter,
+    private readonly events: EventBus,
   ) {}
 
   /**
@@ -35,6 +37,7 @@ export class InvitationsService {
     if (await this.accounts.findByEmail(email)) throw emailTaken();
     await this.takeInvitation(scope, email);
     const user = await this.users.add(scope, { email, role, full_name, locale, state: 'invited' });
+    this.events.emit('users.changed', { companyId: scope.id, userId: user._id.toHexString(), deleted: false });
     await this.mails.requestInvitation(user);
     return user;
   }

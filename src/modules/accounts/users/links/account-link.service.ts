@@ -46,6 +46,8 @@ export class AccountLinkService {
     const user = await this.accounts.redeemPasswordLink(hash, passwordHash);
     if (!user) throw invalidLink();
     this.events.emit('users.access_revoked', { userId: user._id });
+    const ids = { companyId: user.company_id.toHexString(), userId: user._id.toHexString() };
+    this.events.emit('users.changed', { ...ids, deleted: false });
     return user;
   }
 

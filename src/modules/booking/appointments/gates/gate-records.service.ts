@@ -66,11 +66,17 @@ export class GateRecordsService implements OnModuleInit {
     const pet = await this.pets.get(scope, toObjectId(pet_id, 'pet_id'));
     const record = { _id, pet_id: pet._id, name, key: gateKey(name), valid_until, notes };
     const cleared = await this.clearances.record(scope, record);
+    this.announce(scope, cleared, false);
     await this.review.reconsider(scope, pet.contact_id);
     return cleared;
   }
 
   async revoke(scope: CompanyScope, id: Types.ObjectId): Promise<void> {
-    await this.clearances.deleteById(scope, id);
+    this.announce(scope, await this.clearances.deleteById(scope, id), true);
+  }
+
+  private announce(scope: CompanyScope, { _id, pet_id }: PetClearance, deleted: boolean): void {
+    const ids = { clearanceId: _id.toHexString(), petId: pet_id.toHexString() };
+    this.bus.emit('clearances.changed', { companyId: scope.id, ...ids, deleted });
   }
 }
