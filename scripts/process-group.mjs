@@ -3,7 +3,8 @@ import { spawn } from 'node:child_process';
 
 /** Between the request to end and the kill. */
 const GRACE_MS = 10_000;
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+/** Requests to end this process. */
+export const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /**
  * Runs a command on this terminal. When `limit` is aborted, and when this process is told to end, the whole group ends.

@@ -19,6 +19,8 @@ import {
 import { delimiter, dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
+import { chromiumPath } from './chromium.mjs';
+
 export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 export const CACHE = join(ROOT, '.cache');
 /** A link to the Node that runs everything but these scripts; npm scripts find it first on their path. */
@@ -152,19 +154,21 @@ export async function ensureGlibc() {
 }
 
 /**
- * Installs the servers that some suites need, where this machine lets us.
+ * Installs the programs that some suites need, where this machine lets us.
  *
+ * @param {{ withBrowser: boolean }} options whether the browser tests will run
  * @returns {Promise<string[]>} one line for each that cannot be had, saying why
  */
-export async function ensureTestTools() {
+export async function ensureTestTools({ withBrowser }) {
+  const hasRedis = process.env.REDIS_URL || isOnPath('redis-server');
+  const hasBrowser = !withBrowser || chromiumPath();
   return [
-    ...(process.env.REDIS_URL ? [] : await ensureDebianPackage('redis-server', 'install it or set REDIS_URL')),
-    ...(process.env.CHROMIUM ? [] : await ensureDebianPackage('chromium', 'install it or set CHROMIUM to its path')),
+    ...(hasRedis ? [] : await installDebianPackage('redis-server', 'install it or set REDIS_URL')),
+    ...(hasBrowser ? [] : await installDebianPackage('chromium', 'install it or set CHROMIUM to its path')),
   ];
 }
 
-async function ensureDebianPackage(name, otherwise) {
-  if (isOnPath(name)) return [];
+async function installDebianPackage(name, otherwise) {
   if (process.getuid?.() !== 0 || !isOnPath('apt-get')) {
     return [`${name} is not installed (its suites are skipped); ${otherwise}`];
   }
@@ -268,7 +272,7 @@ async function setUpEverything() {
   await ensureInstalled();
   await ensureBuilt();
   await ensureGlibc();
-  for (const missing of await ensureTestTools()) console.log(`[setup] ${missing}`);
+  for (const missing of await ensureTestTools({ withBrowser: true })) console.log(`[setup] ${missing}`);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await orExit(setUpEverything);

@@ -1,18 +1,35 @@
+import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { chromiumPath } from '../../scripts/chromium.mjs';
 
 const POLL_MS = 50;
+const MINUTE_MS = 60_000;
+const execute = promisify(execFile);
 
-interface Suite {
-  runJest: (
-    args: string[],
-    options: { limit: AbortSignal; resultsFile: string; output: 'ignore' },
-  ) => Promise<{ passed: number; failures: string[]; skipped: string[] }>;
+interface Result {
+  passed: number;
+  failures: string[];
+  skipped: string[];
+}
+interface JestSuite {
+  runJest: (args: string[], options: { limit: AbortSignal; resultsFile: string; output: 'ignore' }) => Promise<Result>;
+}
+interface WebSuite {
+  runPlaywright: (options: {
+    limitMs: number;
+    config: string;
+    resultsFile: string;
+    output: 'ignore';
+  }) => Promise<Result>;
 }
 
-const { runJest } = (await import(new URL('../../scripts/jest-suite.mjs', import.meta.url).href)) as Suite;
+const scriptUrl = (name: string): string => new URL(`../../scripts/${name}`, import.meta.url).href;
+const { runJest } = (await import(scriptUrl('jest-suite.mjs'))) as JestSuite;
+const { runPlaywright } = (await import(scriptUrl('web-suite.mjs'))) as WebSuite;
 
 describe('npm test', () => {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'petbuddy-run-')));
@@ -25,7 +42,7 @@ describe('npm test', () => {
       return '';
     }
   };
-  const run = (limit: AbortSignal, ...files: string[]): ReturnType<Suite['runJest']> =>
+  const run = (limit: AbortSignal, ...files: string[]): Promise<Result> =>
     runJest([...files, '--rootDir', folder, '--config', '{"maxWorkers":2}'], { limit, resultsFile, output: 'ignore' });
 
   beforeAll(() => {
@@ -65,6 +82,49 @@ describe('npm test', () => {
     expect(failures).toContainEqual(expect.stringMatching(/endless\.test\.js: ended by the time limit$/));
     const pids = read('pids').trim().split(' ').map(Number);
     while (pids.some(isRunning)) await delay(POLL_MS);
+  });
+
+  it('starts no further suite after a request to end', async () => {
+    const script = `
+      import { runSuites } from '${scriptUrl('suites.mjs')}';
+      const first = async () => {
+        const signalled = new Promise((resolve) => process.once('SIGTERM', resolve));
+        const running = setInterval(() => {}, 1_000);
+        process.kill(process.pid, 'SIGTERM');
+        await signalled;
+        clearInterval(running);
+        return { passed: 1, failures: [], skipped: [] };
+      };
+      const second = () => console.log('second suite');
+      console.log(await runSuites([{ name: 'first', run: first }, { name: 'second', run: second }]));`;
+    const { stdout } = await execute(process.execPath, ['--input-type=module', '--eval', script]);
+    expect(stdout).toBe('[test] failed: ended by SIGTERM\n{ passed: 1, failed: 1, skipped: 0 }\n');
+  });
+
+  // Without Chromium the browser tests do not run. This one opens no page.
+  (chromiumPath() ? it : it.skip)('reports the browser tests when their time is over', async () => {
+    const tests = mkdtempSync(join(import.meta.dirname, '../../.cache/playwright-'));
+    const config = join(tests, 'playwright.config.ts');
+    writeFileSync(config, 'export default { testDir: import.meta.dirname, outputDir: "output" };');
+    writeFileSync(
+      join(tests, 'endless.spec.ts'),
+      `import { test } from '@playwright/test'; test('never ends', () => new Promise(() => {}));`,
+    );
+    // Playwright refuses to run in a worker of Jest.
+    delete process.env.JEST_WORKER_ID;
+    try {
+      const limitMs = MINUTE_MS + 1_000;
+      const result = await runPlaywright({
+        limitMs,
+        config,
+        resultsFile: join(tests, 'results.json'),
+        output: 'ignore',
+      });
+      expect(result.passed).toBe(0);
+      expect(result.failures).toContain('browser tests: Timed out waiting 1s for the test suite to run');
+    } finally {
+      rmSync(tests, { recursive: true });
+    }
   });
 });
 

@@ -1,5 +1,6 @@
 import { defineConfig, devices } from '@playwright/test';
 import { join } from 'node:path';
+import { chromiumPath } from '../../scripts/chromium.mjs';
 
 const ROOT = join(import.meta.dirname, '../..');
 const TEST_TIMEOUT_MS = 90_000;
@@ -22,9 +23,9 @@ export default defineConfig({
   fullyParallel: true,
   timeout: TEST_TIMEOUT_MS,
   expect: { timeout: EXPECT_TIMEOUT_MS },
-  reporter: [['line'], ['json', { outputFile: join(ROOT, '.cache/web-results.json') }]],
+  reporter: 'line',
   use: {
-    launchOptions: { executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: CHROMIUM_FLAGS },
+    launchOptions: { executablePath: chromiumPath(), args: CHROMIUM_FLAGS },
     // A zone that is neither the companies' nor the machine's.
     timezoneId: 'Europe/Lisbon',
     locale: 'en-US',

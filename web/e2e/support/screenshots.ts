@@ -2,6 +2,7 @@
 import { chromium, type Page } from '@playwright/test';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { chromiumPath } from '../../../scripts/chromium.mjs';
 import globalSetup from './global-setup.ts';
 import { control } from './sandbox.ts';
 import { logIn } from './test.ts';
@@ -28,7 +29,7 @@ try {
 
 async function takeAll(): Promise<void> {
   const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    executablePath: chromiumPath(),
     args: ['--no-sandbox', '--disable-gpu'],
   });
   for (const { name, ...view } of VIEWS) {
