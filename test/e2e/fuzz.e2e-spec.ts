@@ -43,7 +43,7 @@ describe('fuzzing the API by its own document', () => {
     driver.on('commandStarted', ({ commandName, command }: CommandStartedEvent) => {
       if (hasForeignOperator(command)) operatorsOnTheWire.push(commandName);
     });
-  }, 60_000);
+  });
   afterAll(async () => {
     client.close();
     await inbox.close();

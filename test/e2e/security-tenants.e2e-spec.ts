@@ -78,7 +78,7 @@ describe('the wall between two companies', () => {
     expect(await plantCanaries(inbox.app.app, raw.db, theirCompany())).toBeGreaterThan(100);
     theirIds = await idsOf(raw.db, theirCompany());
     fingerprint = await fingerprintOf(raw.db, theirCompany());
-  }, 60_000);
+  });
   afterAll(async () => {
     ear.close();
     client.close();

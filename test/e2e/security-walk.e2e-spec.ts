@@ -43,7 +43,7 @@ describe('security walk', () => {
       new ApiSamples(api, () => NOBODY),
       (ids) => new ApiSamples(api, (name) => ids[name] ?? ids[resourceOf(name)] ?? idFor(name)),
     );
-  }, 60_000);
+  });
   afterAll(async () => {
     client.close();
     await inbox.close();

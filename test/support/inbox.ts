@@ -12,7 +12,7 @@ const SECRETS = {
   META_WEBHOOK_VERIFY_TOKEN: 'the-verify-token',
 };
 // A backstop, shorter than Jest's 30 s so that the error names the event.
-const EVENT_TIMEOUT_MS = 25_000;
+const EVENT_TIMEOUT_MS = 90_000;
 
 /** The accounts of the sandbox's default channels. */
 export const ACCOUNTS = {

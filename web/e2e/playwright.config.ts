@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { chromiumPath } from '../../scripts/chromium.mjs';
 
 const ROOT = join(import.meta.dirname, '../..');
-const TEST_TIMEOUT_MS = 90_000;
-const EXPECT_TIMEOUT_MS = 20_000;
+const TEST_TIMEOUT_MS = 180_000;
+const EXPECT_TIMEOUT_MS = 60_000;
 /** No display, no graphics card, and no calls home. */
 const CHROMIUM_FLAGS = [
   '--no-sandbox',

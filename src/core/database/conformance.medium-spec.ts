@@ -169,5 +169,5 @@ describeWithEmbeddedDatabase('the embedded database', () => {
     expect(result.lost).toEqual([]);
     expect(result.acknowledged).toBeGreaterThanOrEqual(10_000);
     expect(result.kills).toBe(5);
-  }, 180_000);
+  });
 });

@@ -49,61 +49,45 @@ describe('a registration whose process is killed between the owner and the compa
     return email;
   }
 
-  it(
-    'is finished by the owner`s log-in, once even if ten log in at once',
-    async () => {
-      const email = await interrupted();
-      const answers = await Promise.all(Array.from({ length: 10 }, () => logIn(app, email)));
-      const [{ user, auth }] = answers as [(typeof answers)[number]];
-      expect(user).toMatchObject({ state: 'active', role: 'owner', email });
-      const { body } = await request(app.url).get('/api/v1/companies/me').set(auth).expect(200);
-      expect(body).toMatchObject({ _id: user.company_id, name: 'Half Way' });
-      const owner = (await userOf(email))?._id;
-      expect(await db.collection('companies').countDocuments({ owner_ids: owner })).toBe(1);
-    },
-    CRASH_TIMEOUT_MS,
-  );
+  it('is finished by the owner`s log-in, once even if ten log in at once', async () => {
+    const email = await interrupted();
+    const answers = await Promise.all(Array.from({ length: 10 }, () => logIn(app, email)));
+    const [{ user, auth }] = answers as [(typeof answers)[number]];
+    expect(user).toMatchObject({ state: 'active', role: 'owner', email });
+    const { body } = await request(app.url).get('/api/v1/companies/me').set(auth).expect(200);
+    expect(body).toMatchObject({ _id: user.company_id, name: 'Half Way' });
+    const owner = (await userOf(email))?._id;
+    expect(await db.collection('companies').countDocuments({ owner_ids: owner })).toBe(1);
+  });
 
-  it(
-    'is finished by a second attempt with the right password only',
-    async () => {
-      const email = await interrupted();
-      expect((await register(email, 'not the password').expect(409)).body.code).toBe('EMAIL_TAKEN');
-      expect(await companyOf(email)).toBeNull();
-      const { body } = await register(email, PASSWORD).expect(201);
-      expect(body).toMatchObject({ user: { state: 'active' }, company: { name: 'Half Way' } });
-      await register(email, PASSWORD).expect(409);
-    },
-    CRASH_TIMEOUT_MS,
-  );
+  it('is finished by a second attempt with the right password only', async () => {
+    const email = await interrupted();
+    expect((await register(email, 'not the password').expect(409)).body.code).toBe('EMAIL_TAKEN');
+    expect(await companyOf(email)).toBeNull();
+    const { body } = await register(email, PASSWORD).expect(201);
+    expect(body).toMatchObject({ user: { state: 'active' }, company: { name: 'Half Way' } });
+    await register(email, PASSWORD).expect(409);
+  });
 
-  it(
-    'is finished by the sweep once it is old enough',
-    async () => {
-      const email = await interrupted();
-      const registrations = app.app.get(RegistrationService);
-      expect(await registrations.sweep()).toBe(0);
-      await db.collection('users').updateOne({ email }, { $set: { created_at: LONG_AGO } }, SYSTEM);
-      expect(await registrations.sweep()).toBe(1);
-      expect(await companyOf(email)).toMatchObject({ name: 'Half Way' });
-      expect(await userOf(email)).toMatchObject({ state: 'active', company_draft: null });
-      expect(await registrations.sweep()).toBe(0);
-    },
-    CRASH_TIMEOUT_MS,
-  );
+  it('is finished by the sweep once it is old enough', async () => {
+    const email = await interrupted();
+    const registrations = app.app.get(RegistrationService);
+    expect(await registrations.sweep()).toBe(0);
+    await db.collection('users').updateOne({ email }, { $set: { created_at: LONG_AGO } }, SYSTEM);
+    expect(await registrations.sweep()).toBe(1);
+    expect(await companyOf(email)).toMatchObject({ name: 'Half Way' });
+    expect(await userOf(email)).toMatchObject({ state: 'active', company_draft: null });
+    expect(await registrations.sweep()).toBe(0);
+  });
 
-  it(
-    'is finished by the sweep although an older one cannot be',
-    async () => {
-      const [bad, good] = [await interrupted(), await interrupted()];
-      const longerAgo = new Date(LONG_AGO.getTime() - 1_000);
-      const unmakeable = { created_at: longerAgo, 'company_draft.locale': 'no-such-locale' };
-      await db.collection('users').updateOne({ email: bad }, { $set: unmakeable }, SYSTEM);
-      await db.collection('users').updateOne({ email: good }, { $set: { created_at: LONG_AGO } }, SYSTEM);
-      expect(await app.app.get(RegistrationService).sweep()).toBe(1);
-      expect(await userOf(good)).toMatchObject({ state: 'active' });
-      expect(await userOf(bad)).toMatchObject({ state: 'registering' });
-    },
-    CRASH_TIMEOUT_MS,
-  );
+  it('is finished by the sweep although an older one cannot be', async () => {
+    const [bad, good] = [await interrupted(), await interrupted()];
+    const longerAgo = new Date(LONG_AGO.getTime() - 1_000);
+    const unmakeable = { created_at: longerAgo, 'company_draft.locale': 'no-such-locale' };
+    await db.collection('users').updateOne({ email: bad }, { $set: unmakeable }, SYSTEM);
+    await db.collection('users').updateOne({ email: good }, { $set: { created_at: LONG_AGO } }, SYSTEM);
+    expect(await app.app.get(RegistrationService).sweep()).toBe(1);
+    expect(await userOf(good)).toMatchObject({ state: 'active' });
+    expect(await userOf(bad)).toMatchObject({ state: 'registering' });
+  });
 });

@@ -6,7 +6,6 @@ import { BookingSweeper } from '../reservations/booking-sweeper.js';
 import { SeriesCommitService } from './series-commit.service.js';
 
 const SERIES = '/api/v1/appointments/series';
-const TIMEOUT_MS = 60_000;
 const WEEK_MS = 7 * 86_400_000;
 const COUNT = 3;
 const PAST = new Date(0);
@@ -94,36 +93,27 @@ describe('a series whose process is killed', () => {
       await book(processes.survivor.url).expect(201);
       expect((await list('confirmed')).map(({ starts_at }) => starts_at)).toEqual(weeks());
     },
-    TIMEOUT_MS,
   );
 
-  it(
-    'keeps only the visit that staff began meanwhile',
-    async () => {
-      await processes.killedAt('series.confirmed', (url) => book(url));
-      const [first] = await list('confirmed');
-      await salon.rewriteStart(String(first?._id), 0);
-      for (const step of ['check-in', 'start'])
-        await salon.call('post', `/appointments/${first?._id}/${step}`).send({}).expect(200);
-      await sweepLater();
-      expect(await states()).toEqual(['failed']);
-      expect(await list('in_progress')).toMatchObject([{ _id: first?._id }]);
-      expect(await told()).toEqual({ confirmed: 0, held: 0 });
-      expect(await list('cancelled')).toHaveLength(COUNT - 1);
-    },
-    TIMEOUT_MS,
-  );
+  it('keeps only the visit that staff began meanwhile', async () => {
+    await processes.killedAt('series.confirmed', (url) => book(url));
+    const [first] = await list('confirmed');
+    await salon.rewriteStart(String(first?._id), 0);
+    for (const step of ['check-in', 'start'])
+      await salon.call('post', `/appointments/${first?._id}/${step}`).send({}).expect(200);
+    await sweepLater();
+    expect(await states()).toEqual(['failed']);
+    expect(await list('in_progress')).toMatchObject([{ _id: first?._id }]);
+    expect(await told()).toEqual({ confirmed: 0, held: 0 });
+    expect(await list('cancelled')).toHaveLength(COUNT - 1);
+  });
 
-  it(
-    'undoes a series in the next sweep after a crash during undoing',
-    async () => {
-      await salon.book('09:00', { starts_at: weeks()[2] }).expect(201);
-      await processes.killedAt('series.undone', (url) => book(url));
-      expect(await states()).toEqual(['undoing']);
-      await sweepLater();
-      expect(await states()).toEqual(['failed']);
-      expect(await told()).toEqual({ confirmed: 1, held: 0 });
-    },
-    TIMEOUT_MS,
-  );
+  it('undoes a series in the next sweep after a crash during undoing', async () => {
+    await salon.book('09:00', { starts_at: weeks()[2] }).expect(201);
+    await processes.killedAt('series.undone', (url) => book(url));
+    expect(await states()).toEqual(['undoing']);
+    await sweepLater();
+    expect(await states()).toEqual(['failed']);
+    expect(await told()).toEqual({ confirmed: 1, held: 0 });
+  });
 });

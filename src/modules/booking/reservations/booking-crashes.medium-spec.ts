@@ -2,7 +2,6 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { jest } from '@jest/globals';
 import { getConnectionToken } from '@nestjs/mongoose';
 import type { Collection } from 'mongodb';
 import { type Connection, Types } from 'mongoose';
@@ -20,7 +19,6 @@ import type { ReservationsService } from './reservations.service.js';
 import type { OccupancyReader } from './occupancy-reader.js';
 
 const SCRIPT = fileURLToPath(new URL('../../../../test/support/booking-process.ts', import.meta.url));
-const TIMEOUT_MS = 120_000;
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 const PAST = new Date(Date.now() - DAY_MS);
@@ -34,8 +32,6 @@ const CLIENTS = 100;
 const KILLS = 4;
 /** Confirmed bookings between two kills. */
 const MOST_BOOKINGS_A_LIFE = 60;
-
-jest.setTimeout(TIMEOUT_MS);
 
 describe('a booking whose process is killed', () => {
   let suite: BookingSuite;

@@ -14,7 +14,6 @@ const SCHEDULES = sized(250, 1_000);
 const RUSHES = 300;
 /** More than any broken protocol needed. */
 const MUTANT_SCHEDULES = 10_000;
-const TIMEOUT_MS = 180_000;
 
 /** Runs seeded random schedules until one breaks an invariant. */
 async function firstBroken(schedules: number, mutation?: Mutation): Promise<string | null> {
@@ -31,21 +30,13 @@ async function rushWithoutWinner(mutation?: Mutation): Promise<number | null> {
 }
 
 describe('the booking protocol with failures, wrong clocks and dying processes', () => {
-  it(
-    'loses no claim, books nothing twice, leaves no garbage and answers each key once',
-    async () => {
-      expect(await firstBroken(SCHEDULES)).toBeNull();
-    },
-    TIMEOUT_MS,
-  );
+  it('loses no claim, books nothing twice, leaves no garbage and answers each key once', async () => {
+    expect(await firstBroken(SCHEDULES)).toBeNull();
+  });
 
-  it(
-    'always lets one booking win without a retry',
-    async () => {
-      expect(await rushWithoutWinner()).toBeNull();
-    },
-    TIMEOUT_MS,
-  );
+  it('always lets one booking win without a retry', async () => {
+    expect(await rushWithoutWinner()).toBeNull();
+  });
 
   describe('a broken protocol is found', () => {
     it.each([
@@ -54,20 +45,12 @@ describe('the booking protocol with failures, wrong clocks and dying processes',
       ['deleting claims by id alone', deletingById, /LOST|DOUBLE/],
       ['confirming without looking at the expiry', confirmingWithoutExpiry, /CONFIRMED AFTER EXPIRY/],
       ['moving without looking at the version', movingWithoutVersion, /LOST|DOUBLE/],
-    ])(
-      '%s',
-      async (_name, mutation, finding) => {
-        expect(await firstBroken(MUTANT_SCHEDULES, mutation)).toMatch(finding);
-      },
-      TIMEOUT_MS,
-    );
+    ])('%s', async (_name, mutation, finding) => {
+      expect(await firstBroken(MUTANT_SCHEDULES, mutation)).toMatch(finding);
+    });
 
-    it(
-      'without a common claim order',
-      async () => {
-        expect(await rushWithoutWinner(claimingUnsorted)).not.toBeNull();
-      },
-      TIMEOUT_MS,
-    );
+    it('without a common claim order', async () => {
+      expect(await rushWithoutWinner(claimingUnsorted)).not.toBeNull();
+    });
   });
 });

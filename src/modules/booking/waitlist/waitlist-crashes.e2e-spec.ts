@@ -10,7 +10,6 @@ import { WaitlistOfferScheduler } from './waitlist-offer-scheduler.js';
 import { WaitlistRepository } from './waitlist.repository.js';
 
 const WAITLIST = '/api/v1/waitlist';
-const TIMEOUT_MS = 60_000;
 /** Longer than the checks of a waiting entry, shorter than an offer. */
 const LATER_MS = 6 * 60_000;
 const SOON_MS = 2 * 60_000;
@@ -73,55 +72,43 @@ describe('a waitlist offer of a killed process', () => {
     ['the hold', 'waitlist.held', ['waiting', 'waiting']],
     ['the stored offer', 'waitlist.offered', ['offered', 'waiting']],
     ['the published offer', 'waitlist.told', ['offered', 'waiting']],
-  ])(
-    'is made once by the next run after a crash behind %s',
-    async (_, at, states) => {
-      await processes.killedAt(at, cancelWhileHeard);
-      expect((await entries()).map(({ state }) => state)).toEqual(states);
-      expect(await live('held')).toHaveLength(1);
-      await sweepLater();
-      await socket.next('notification:new');
-      await sweepLater();
-      const [held] = await live('held');
-      expect(await entries()).toMatchObject([
-        { _id: entry, state: 'offered', offer: { appointment_id: held?._id, starts_at: salon.at('09:00') } },
-        { state: 'waiting', offer: null },
-      ]);
-      expect([await live('held'), offered()]).toMatchObject([[{}], [{ notification: { data: { entry_id: entry } } }]]);
-      await acceptAt(processes.survivor.url).expect(201);
-      expect((await live('confirmed')).map(({ _id }) => _id)).toEqual([held?._id]);
-    },
-    TIMEOUT_MS,
-  );
+  ])('is made once by the next run after a crash behind %s', async (_, at, states) => {
+    await processes.killedAt(at, cancelWhileHeard);
+    expect((await entries()).map(({ state }) => state)).toEqual(states);
+    expect(await live('held')).toHaveLength(1);
+    await sweepLater();
+    await socket.next('notification:new');
+    await sweepLater();
+    const [held] = await live('held');
+    expect(await entries()).toMatchObject([
+      { _id: entry, state: 'offered', offer: { appointment_id: held?._id, starts_at: salon.at('09:00') } },
+      { state: 'waiting', offer: null },
+    ]);
+    expect([await live('held'), offered()]).toMatchObject([[{}], [{ notification: { data: { entry_id: entry } } }]]);
+    await acceptAt(processes.survivor.url).expect(201);
+    expect((await live('confirmed')).map(({ _id }) => _id)).toEqual([held?._id]);
+  });
 
-  it(
-    'blocks a held time without an entry for moments only',
-    async () => {
-      await processes.killedAt('waitlist.held', cancelWhileHeard);
-      await sweepLater(SOON_MS);
-      expect((await entries()).map(({ state }) => state)).toEqual(['offered', 'waiting']);
-    },
-    TIMEOUT_MS,
-  );
+  it('blocks a held time without an entry for moments only', async () => {
+    await processes.killedAt('waitlist.held', cancelWhileHeard);
+    await sweepLater(SOON_MS);
+    expect((await entries()).map(({ state }) => state)).toEqual(['offered', 'waiting']);
+  });
 
   it.each([
     ['changed', ['offered', 'waiting'], () => salon.call('patch', `/waitlist/${entry}`).send({ notes: 'calls again' })],
     ['deleted', ['offered'], () => salon.call('delete', `/waitlist/${entry}`)],
-  ])(
-    'goes to the next entry if the time is held and the entry was %s',
-    async (_, states, change) => {
-      await processes.killedAt('waitlist.held', cancelWhileHeard);
-      const [orphan] = await live('held');
-      await change();
-      await socket.next('notification:new');
-      const [held, ...others] = await live('held');
-      expect([held?._id === orphan?._id, others]).toEqual([false, []]);
-      const [first, ...rest] = await entries();
-      expect([first, ...rest].map((one) => one?.state)).toEqual(states);
-      expect(first?.offer).toMatchObject({ appointment_id: held?._id, starts_at: salon.at('09:00') });
-    },
-    TIMEOUT_MS,
-  );
+  ])('goes to the next entry if the time is held and the entry was %s', async (_, states, change) => {
+    await processes.killedAt('waitlist.held', cancelWhileHeard);
+    const [orphan] = await live('held');
+    await change();
+    await socket.next('notification:new');
+    const [held, ...others] = await live('held');
+    expect([held?._id === orphan?._id, others]).toEqual([false, []]);
+    const [first, ...rest] = await entries();
+    expect([first, ...rest].map((one) => one?.state)).toEqual(states);
+    expect(first?.offer).toMatchObject({ appointment_id: held?._id, starts_at: salon.at('09:00') });
+  });
 
   it.each(['booking.confirmed', 'waitlist.accepted'])(
     'becomes one appointment after a crash at %s during accepting',
@@ -138,7 +125,6 @@ describe('a waitlist offer of a killed process', () => {
       expect([await live('confirmed'), await live('held')]).toMatchObject([[{ _id: taken?._id }], []]);
       expect(offered()).toHaveLength(1);
     },
-    TIMEOUT_MS,
   );
 
   it('keeps its hold when another process offers the same hold', async () => {

@@ -100,7 +100,7 @@ describe.each([{ withBot: true }, { withBot: false }])('forwarding (by bot: $wit
     await tryAgainAt(new Date());
     await status(body.messageData._id, 'sent', 'delivered', 'read');
     expect(shown('comes later')).toBe(1);
-  }, 40_000);
+  });
 
   it('does not send twice when only the answer was lost', async () => {
     const { contact_id } = await customer();
@@ -112,7 +112,7 @@ describe.each([{ withBot: true }, { withBot: false }])('forwarding (by bot: $wit
     await status(body.messageData._id, 'sent', 'delivered', 'read');
     await inbox.sandbox.idle();
     expect(shown('answer lost')).toBe(1);
-  }, 40_000);
+  });
 
   it('keeps the order: what comes after a message that waits, waits behind it', async () => {
     const { contact_id } = await customer();
@@ -127,7 +127,7 @@ describe.each([{ withBot: true }, { withBot: false }])('forwarding (by bot: $wit
     await status(first.body.messageData._id, 'sent', 'delivered', 'read');
     const sent = taken().map((message) => /order (one|two)/.exec(message)?.[0]);
     expect(sent.filter(Boolean)).toEqual(['order one', 'order two']);
-  }, 40_000);
+  });
 
   it('stops a slow message between two parts, and sends the rest at the next try', async () => {
     const { contact_id } = await customer();
@@ -147,7 +147,7 @@ describe.each([{ withBot: true }, { withBot: false }])('forwarding (by bot: $wit
       await status(body.messageData._id, 'sent', 'delivered', 'read');
     }
     for (const { url } of images) expect(shown(url)).toBe(1);
-  }, 40_000);
+  });
 
   it('sends no part again that the version before has sent', async () => {
     const { contact_id } = await customer();
@@ -228,7 +228,7 @@ describe.each([{ withBot: true }, { withBot: false }])('forwarding (by bot: $wit
       const { body } = await reply(contact_id, 'not even asked').expect(201);
       expect(body.messageData.status).toBe('queued');
       expect(inbox.sandbox.ledger.entries({ kind: 'bot.call' })).toHaveLength(calls);
-    }, 60_000);
+    });
   } else {
     it.each([
       ['window_closed', 'WINDOW_CLOSED'],

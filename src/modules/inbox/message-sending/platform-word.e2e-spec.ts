@@ -252,5 +252,5 @@ describe("the platform's word on a message", () => {
     const id = second.messageData._id as string;
     await change(id, { 'outbox.due_at': new Date() });
     await told(id, 'sent');
-  }, 60_000);
+  });
 });

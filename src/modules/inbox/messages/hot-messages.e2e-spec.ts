@@ -71,7 +71,7 @@ describe('POST /messages by its short way', () => {
     await fc.assert(property, { numRuns: BODIES });
     expect(statuses.get(201)).toBeGreaterThan(20);
     expect(statuses.get(400)).toBeGreaterThan(20);
-  }, 120_000);
+  });
 
   it('answers before the forwarding where the caller prefers that', async () => {
     const { _id } = await aContact(app, company, { social: { facebook_id: '4711' } });

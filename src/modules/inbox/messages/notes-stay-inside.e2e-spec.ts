@@ -76,7 +76,7 @@ describe.each([{ withBot: false }, { withBot: true }])('notes (by bot: $withBot)
       }),
       { numRuns: RUNS },
     );
-  }, 120_000);
+  });
 
   /** Does one step and remembers the message it made. */
   const run = async (step: Step, made: Made[]): Promise<void> => {

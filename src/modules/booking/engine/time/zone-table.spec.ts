@@ -50,7 +50,7 @@ describe('offsets of a zone', () => {
       expect(wrong).toEqual([]);
     }
     expect(transitions).toBeGreaterThan(1_000);
-  }, 120_000);
+  });
 
   it('can be read in any order of years', () => {
     const table = ZoneTable.of('America/Toronto');

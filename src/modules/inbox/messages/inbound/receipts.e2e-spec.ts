@@ -99,7 +99,7 @@ describe('receipts', () => {
       }),
       { numRuns: RUNS },
     );
-  }, 60_000);
+  });
 
   it('come to the highest when they are applied at once', async () => {
     const ladder = fc.array(fc.constantFrom<Receipt>('sent', 'delivered', 'read'), { minLength: 2, maxLength: 8 });
@@ -112,7 +112,7 @@ describe('receipts', () => {
       }),
       { numRuns: RUNS },
     );
-  }, 60_000);
+  });
 
   it('end with an event of the stored status when an older one is published late', async () => {
     const { id, externalId } = await sendOne();
