@@ -59,14 +59,15 @@ export class RealtimeEventsRepository extends TenantRepository<RealtimeEventDocu
   async redactContact(scope: CompanyScope, contactId: Types.ObjectId): Promise<void> {
     const ofMessages = { 'data.message.content': '', 'data.message.attachments': [], 'data.message.context': null };
     const person = { full_name: '', avatar_url: null, phone: null, is_vip: false };
+    const ofConversations = {
+      'data.conversation.contact': person,
+      'data.conversation.pets': [],
+      'data.conversation.next_appointment': null,
+    };
     const appointmentOf = { $in: [contactId, contactId.toHexString()] };
     await Promise.all([
       this.collection.updateMany(scope, { 'data.message.contact_id': contactId }, { $set: ofMessages }),
-      this.collection.updateMany(
-        scope,
-        { 'data.conversation.contact_id': contactId },
-        { $set: { 'data.conversation.contact': person } },
-      ),
+      this.collection.updateMany(scope, { 'data.conversation.contact_id': contactId }, { $set: ofConversations }),
       this.collection.updateMany(
         scope,
         { 'data.conversation.contact_id': contactId, 'data.conversation.last_message._id': { $exists: true } },

@@ -157,6 +157,10 @@ export class AppointmentsRepository extends TenantRepository<Appointment> {
     return found.map(({ _id }) => _id);
   }
 
+  async removeNotes(scope: CompanyScope, contact_id: Types.ObjectId): Promise<void> {
+    await this.collection.updateMany(scope, { contact_id }, { $set: { notes: null, updated_at: new Date() } });
+  }
+
   async anonymise(scope: CompanyScope, contact_id: Types.ObjectId): Promise<void> {
     const update = { $set: { contact_id: null, notes: null, updated_at: new Date() } };
     await this.collection.updateMany(scope, { contact_id }, update);

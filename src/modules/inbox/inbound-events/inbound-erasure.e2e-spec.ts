@@ -39,21 +39,26 @@ describe('words that were deleted', () => {
   const stored = (record: InboundEventRecord): Promise<unknown> =>
     model<InboundEventRecord>(InboundEventRecord.name).findById(record._id).lean().exec();
 
-  it('with their contact leave the stored events and what sockets can still ask for', async () => {
+  it('removes words and pets of a deleted contact from stored events and from the event log', async () => {
     const customerId = '8801';
     const text = `secret of ${customerId}`;
     const event = messengerText({ customerId, text });
     await deliver(event);
     const parked = await park(messengerText({ customerId, text }));
     const message = await model<Message>('Message').findOne({ company_id: company_id(), external_id: event.creates });
+    const contact_id = String(message?.contact_id);
     const told = async (): Promise<string> =>
       JSON.stringify(await model('RealtimeEventRecord').find({ company_id: company_id() }).lean());
+    const pet = { contact_id, name: 'Zephyrine', species: 'cat' };
+    await request(inbox.app.url).post('/api/v1/pets').set(company.auth).send(pet).expect(201);
+    while (!(await told()).includes(pet.name)) await new Promise(setImmediate);
     expect(await told()).toContain(text);
-    const contact = `/api/v1/contacts/${String(message?.contact_id)}`;
+    const contact = `/api/v1/contacts/${contact_id}`;
     await request(inbox.app.url).delete(contact).set(company.auth).expect(204);
     expect(await stored(parked)).toMatchObject({ state: 'done', item: '{}', key: parked.key });
     expect(JSON.stringify(await model(InboundEventRecord.name).find({ lane: parked.lane }).lean())).not.toContain(text);
     expect(await told()).not.toContain(text);
+    expect(await told()).not.toContain(pet.name);
   });
 
   it('by their customer leave a parked event, which would show them when it is replayed', async () => {

@@ -3,6 +3,7 @@ import { registerCompany } from '../../../../../test/builders/accounts.js';
 import { aService } from '../../../../../test/builders/catalog.js';
 import { aContact } from '../../../../../test/builders/contacts.js';
 import { aPet } from '../../../../../test/builders/pets.js';
+import { openRawDatabase } from '../../../../../test/support/raw-database.js';
 import { type Booked, Salon } from '../../../../../test/support/salon.js';
 import { startTestApp, type TestApp } from '../../../../../test/support/test-app.js';
 import { EventBus } from '../../../../core/events/index.js';
@@ -114,15 +115,23 @@ describe('appointments and their customers', () => {
     expect(await get(`/appointments/${booked._id}`)).toMatchObject({ contact_id: salon.contact._id });
   });
 
-  it('frees the time when the contact is deleted', async () => {
+  it('frees the time and removes the notes, also from the event log, when the contact is deleted', async () => {
     const booked = await salon.booked('09:00', { notes: 'about Carla' });
-    await salon.call('delete', `/contacts/${salon.contact._id}`, salon.owner).expect(204);
+    await told('cancelled', async () => {
+      await salon.call('delete', `/contacts/${salon.contact._id}`, salon.owner).expect(204);
+      return booked;
+    });
     expect(await get(`/appointments/${booked._id}`)).toMatchObject({
       status: 'cancelled',
       contact_id: null,
       notes: null,
     });
     expect(await salon.starts()).toContain('09:00');
+    const raw = await openRawDatabase(app);
+    const logged = { 'data.appointment._id': booked._id, 'data.appointment.notes': { $ne: null } };
+    const events = await raw.db.collection('realtime_events').find(logged).toArray();
+    await raw.close();
+    expect(events).toEqual([]);
   });
 
   it('refuses to delete a pet with future appointments', async () => {

@@ -42,6 +42,8 @@ export class ContactAppointmentsParticipant implements ContactParticipant, OnMod
 
   /** Cancels future appointments and removes the contact from past ones. */
   async remove(scope: CompanyScope, contactId: Types.ObjectId): Promise<void> {
+    // Before the cancellations, because their events show the notes.
+    await this.appointments.removeNotes(scope, contactId);
     for (const { _id, state } of await this.appointments.findUpcoming(scope, { contact_id: contactId }, new Date()))
       if (state !== 'IN_PROGRESS') await this.booking.cancel(scope, { channel: 'staff' }, _id, CONTACT_DELETED);
     await this.proofs.removeOfContact(scope, contactId);
