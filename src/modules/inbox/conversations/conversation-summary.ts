@@ -1,4 +1,5 @@
 import type { Types } from 'mongoose';
+import { NEXT_REVISION } from './conversation-update.js';
 import { readByAfter } from './read-state.js';
 import type { LastMessage } from './schemas/conversation.schema.js';
 
@@ -109,7 +110,7 @@ const OF_CUSTOMERS = {
   last_inbound_seq: when(IS_CUSTOMER, later('last_inbound_seq', 'seq'), 'last_inbound_seq'),
   last_inbound_at: when(IS_CUSTOMER, later('last_inbound_at', 'sent_at'), 'last_inbound_at'),
   status: when(REOPENS, 'open', 'status'),
-  revision: when(REOPENS, { $add: [{ $ifNull: ['$revision', 0] }, 1] }, 'revision'),
+  revision: when(REOPENS, NEXT_REVISION, 'revision'),
   snoozed_until: when(IS_NEW_CUSTOMER, null, 'snoozed_until'),
   episode: when(all(IS_NEW_CUSTOMER, { $eq: ['$status', 'resolved'] }), { $add: ['$episode', 1] }, 'episode'),
 };

@@ -7,7 +7,8 @@ export function claimCondition({ assignee_id, force }: UpdateConversationDto): R
   return { $or: [{ assignee_id: null }, { assignee_id: toObjectId(assignee_id) }] };
 }
 
-const NEXT_REVISION = { $add: [{ $ifNull: ['$revision', 0] }, 1] };
+/** The expression of an update pipeline that gives the conversation a new version. */
+export const NEXT_REVISION = { $add: [{ $ifNull: ['$revision', 0] }, 1] };
 
 /** A pipeline, because the owner's epoch and the episode depend on the stored values. */
 export function toUpdate(patch: UpdateConversationDto, actorId: string): Record<string, unknown>[] {

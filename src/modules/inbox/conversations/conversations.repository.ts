@@ -6,6 +6,7 @@ import { GroupCommit } from '../../../core/concurrency/index.js';
 import { isDuplicateKey } from '../../../core/errors/index.js';
 import { BatchedLookup, CompanyScope, TenantRepository } from '../../../core/tenancy/index.js';
 import { ContactDocuments, type Platform } from '../../customers/contacts/index.js';
+import { NEXT_REVISION } from './conversation-update.js';
 import { type SummaryPatch, summaryPipeline } from './conversation-summary.js';
 import { type ReadBy, readByUpdate } from './read-state.js';
 import { Conversation, HAS_TEAM, LABELLED } from './schemas/conversation.schema.js';
@@ -108,7 +109,7 @@ export class ConversationsRepository extends TenantRepository<Conversation> {
     return this.collection.findOneAndUpdate(scope, { _id: id, ...condition }, update);
   }
 
-  /** Puts another label in the place of one, or takes it off; conversations keep the order of their labels. */
+  /** Renames a label, or removes it. Conversations keep the order of their labels and get a new version. */
   async replaceLabel(scope: CompanyScope, from: string, to: string | null): Promise<void> {
     const renamed = {
       $map: { input: '$labels', in: { $cond: [{ $eq: ['$$this', { $literal: from }] }, { $literal: to }, '$$this'] } },
@@ -116,7 +117,8 @@ export class ConversationsRepository extends TenantRepository<Conversation> {
     const hasBoth = { $in: [{ $literal: to }, '$labels'] };
     const without = { $filter: { input: '$labels', cond: { $ne: ['$$this', { $literal: from }] } } };
     const labels = to === null ? without : { $cond: [hasBoth, without, renamed] };
-    await this.collection.updateMany(scope, { labels: from, ...LABELLED }, [{ $set: { labels, updated_at: '$$NOW' } }]);
+    const update = { labels, updated_at: '$$NOW', revision: NEXT_REVISION };
+    await this.collection.updateMany(scope, { labels: from, ...LABELLED }, [{ $set: update }]);
   }
 
   async removeTeam(scope: CompanyScope, teamId: Types.ObjectId): Promise<void> {

@@ -75,6 +75,15 @@ describe('the set-up of the inbox', () => {
       await made('/labels', { name: 'urgent', color: '#b42318' });
     });
 
+    it('give a conversation a new version when they are renamed, so that an older If-Match is refused', async () => {
+      const { _id } = await made('/labels', { name: 'Before', color: '#1c6b57' });
+      const { labels, version } = await change({ labels: ['Before'] });
+      await api('patch', `/labels/${_id}`).send({ name: 'After' }).expect(200);
+      expect((await followed()).labels).toEqual(['After']);
+      const stale = api('patch', `/conversations/${conversationId}`).set('if-match', `"${version}"`).send({ labels });
+      expect((await stale.expect(412)).body.code).toBe('VERSION_MISMATCH');
+    });
+
     it('refuse a change of a version that is gone', async () => {
       const { _id, version } = await made('/labels', { name: 'Versioned', color: '#1c6b57' });
       await api('patch', `/labels/${_id}`).send({ color: '#000000' }).expect(200);
