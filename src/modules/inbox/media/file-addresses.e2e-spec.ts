@@ -1,6 +1,8 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import http, { type ClientRequest } from 'node:http';
 import { join } from 'node:path';
+import { getModelToken } from '@nestjs/mongoose';
+import { type Model, Types } from 'mongoose';
 import request from 'supertest';
 import { MEDIA_FILES } from '../../../../sandbox/media-files.js';
 import { aStaffMember, type RegisteredCompany, registerCompany } from '../../../../test/builders/accounts.js';
@@ -8,6 +10,7 @@ import { aContact } from '../../../../test/builders/contacts.js';
 import { startTestApp, type TestApp } from '../../../../test/support/test-app.js';
 import { UrlSigner } from '../../../core/storage/index.js';
 import { MAX_UPLOADS_PER_USER } from '../../../core/storage/upload.service.js';
+import { FileToCheck } from '../message-log/schemas/file-to-check.schema.js';
 
 const HOUR_MS = 3_600_000;
 const bytesOf = (name: string): Buffer => MEDIA_FILES.find((file) => file.name === name)!.bytes;
@@ -30,6 +33,7 @@ describe('addresses of files', () => {
       .expect(201);
     return body.url;
   };
+  const filesOnDisk = (): Promise<string[]> => readdir(join(app.config.dataDir, 'uploads'));
   const download = (url: string): request.Test => request(app.url).get(new URL(url).pathname);
 
   describe('a file in parts', () => {
@@ -119,9 +123,6 @@ describe('addresses of files', () => {
   });
 
   describe('uploads that are not finished', () => {
-    const folder = (): string => join(app.config.dataDir, 'uploads');
-    const filesOnDisk = (): Promise<string[]> => readdir(folder());
-
     /** Begins an upload whose file never ends. */
     const begin = (auth: Record<string, string>): ClientRequest => {
       const headers = { ...auth, 'content-type': 'multipart/form-data; boundary=b', 'content-length': 20_000_000 };
@@ -189,6 +190,27 @@ describe('addresses of files', () => {
       const { headers, body } = await request(app.url).get(copy.pathname).buffer(true).expect(200);
       expect(headers['content-type']).toBe('audio/mp4');
       expect((body as Buffer).subarray(4, 8).toString()).toBe('ftyp');
+    });
+
+    it('keeps a broken voice note without a copy, and nothing in the folder of uploads', async () => {
+      const broken = bytesOf('voice.ogg').subarray(0, 60);
+      const { body } = await request(app.url)
+        .post('/api/v1/media')
+        .set(company.auth)
+        .attach('file', broken, 'voice.ogg')
+        .expect(201);
+      expect(await sent(body)).toMatchObject({ type: 'audio', playable_url: null });
+      expect(await filesOnDisk()).toEqual([]);
+    });
+
+    it('is registered for deletion before any of its files is stored', async () => {
+      const other = await registerCompany(app);
+      // A file in the place of the folder, so that nothing can be stored.
+      await writeFile(join(app.config.dataDir, 'files', other.company._id), '');
+      const attached = request(app.url).post('/api/v1/media').set(other.auth);
+      await attached.attach('file', bytesOf('voice.ogg'), 'voice.ogg').expect(500);
+      const expected = app.app.get<Model<FileToCheck>>(getModelToken(FileToCheck.name), { strict: false });
+      expect(await expected.countDocuments({ company_id: new Types.ObjectId(other.company._id) })).toBe(1);
     });
   });
 });

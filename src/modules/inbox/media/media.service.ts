@@ -38,10 +38,10 @@ export class MediaService {
     const key = newStorageKey(scope.id, file.extension);
     const details = await readDetails(received.path, file.mime);
     const { name } = received;
-    // The sweep deletes the copy with the file.
-    const has_playable_copy = type === 'audio' && (await this.copies.store(key, received.path, file.mime));
-    await this.unused.expectUpload(scope, key, { ...details, name, has_playable_copy });
+    await this.unused.expectUpload(scope, key, { ...details, name, has_playable_copy: false });
     await this.storage.put(key, received, { mime: file.mime });
+    const hasCopy = type === 'audio' && (await this.copies.store(key, received.path, file.mime));
+    if (hasCopy) await this.unused.expectPlayableCopy(scope, key);
     const url = this.config.frontendUrl + this.urls.sign(key, UPLOAD_URL_LIFE_MS);
     return { url, type, mime_type: file.mime, size: received.size, name, ...details };
   }

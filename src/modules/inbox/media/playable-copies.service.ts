@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
 import { Storage } from '../../../core/storage/index.js';
 import { playableKeyOf } from '../message-log/index.js';
@@ -9,16 +8,12 @@ import { makePlayableCopy, PLAYABLE_MIME } from './playable-copy.js';
 export class PlayableCopies {
   constructor(private readonly storage: Storage) {}
 
-  /** @returns whether there is a copy; none is needed for most files, and broken ones get none */
+  /** @returns whether there is a copy; most files need none, and broken ones get none */
   async store(storageKey: string, path: string, mime: string): Promise<boolean> {
     const key = playableKeyOf(storageKey);
     const copy = key && (await makePlayableCopy(path, mime));
     if (!key || !copy) return false;
-    try {
-      await this.storage.put(key, { path: copy }, { mime: PLAYABLE_MIME });
-      return true;
-    } finally {
-      await rm(copy, { force: true });
-    }
+    await this.storage.put(key, copy, { mime: PLAYABLE_MIME });
+    return true;
   }
 }

@@ -1,4 +1,4 @@
-import { ALL_FORMATS, Conversion, FilePathSource, FilePathTarget, Input, Mp4OutputFormat, Output } from 'mediabunny';
+import { ALL_FORMATS, BufferTarget, Conversion, FilePathSource, Input, Mp4OutputFormat, Output } from 'mediabunny';
 
 /** Containers that Safari does not play; it plays Opus in MP4 since version 17. */
 const NOT_EVERYWHERE = /^(audio\/(ogg|opus|webm|x-opus\+ogg)|video\/webm|application\/ogg)/;
@@ -6,22 +6,19 @@ const NOT_EVERYWHERE = /^(audio\/(ogg|opus|webm|x-opus\+ogg)|video\/webm|applica
 export const PLAYABLE_MIME = 'audio/mp4';
 
 /**
- * Puts a voice recording into an MP4 file beside it. The sound is copied, not encoded anew.
- * @returns the path of the copy; undefined for a file that needs none, or that is broken
+ * Puts the sound of a voice recording into an MP4 file. It is copied, not encoded anew.
+ * @returns undefined for a file that needs no copy, or that is broken
  */
-export async function makePlayableCopy(path: string, mime: string): Promise<string | undefined> {
+export async function makePlayableCopy(path: string, mime: string): Promise<Buffer | undefined> {
   if (!NOT_EVERYWHERE.test(mime)) return undefined;
-  const copy = `${path}.m4a`;
   const input = new Input({ source: new FilePathSource(path), formats: ALL_FORMATS });
   try {
-    const output = new Output({
-      format: new Mp4OutputFormat({ fastStart: 'in-memory' }),
-      target: new FilePathTarget(copy),
-    });
+    const target = new BufferTarget();
+    const output = new Output({ format: new Mp4OutputFormat({ fastStart: 'in-memory' }), target });
     const conversion = await Conversion.init({ input, output, video: { discard: true }, showWarnings: false });
     if (!conversion.isValid) return undefined;
     await conversion.execute();
-    return copy;
+    return target.buffer ? Buffer.from(target.buffer) : undefined;
   } catch {
     return undefined;
   } finally {

@@ -28,6 +28,10 @@ export class UnusedFilesRepository extends TenantRepository<FileToCheck> {
     await this.create(scope, { storage_key, details, due_at: dueAt });
   }
 
+  async addPlayableCopy(scope: CompanyScope, storage_key: string): Promise<void> {
+    await this.collection.updateOne(scope, { storage_key }, { $set: { 'details.has_playable_copy': true } });
+  }
+
   async uploadDetails(scope: CompanyScope, storage_key: string): Promise<UploadDetails | undefined> {
     const upload = await this.collection.findOne(scope, { storage_key, details: { $exists: true } });
     return upload?.details;

@@ -53,6 +53,11 @@ export class UnusedFiles implements OnApplicationBootstrap {
     await this.unused.addUpload(scope, storageKey, details, new Date(Date.now() + UPLOAD_GRACE_MS));
   }
 
+  /** A message that takes the upload has a playable copy too. */
+  async expectPlayableCopy(scope: CompanyScope, storageKey: string): Promise<void> {
+    await this.unused.addPlayableCopy(scope, storageKey);
+  }
+
   @JobHandler(SweepUnusedFiles)
   async sweep(): Promise<void> {
     const now = new Date();
