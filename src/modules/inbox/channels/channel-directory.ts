@@ -44,7 +44,7 @@ export class ChannelDirectory {
   private readonly kinds = new LRUCache<string, ChannelKind>({ max: CACHE_SIZE, ttl: CACHE_TTL_MS });
   private readonly touched = new LRUCache<string, true>({ max: CACHE_SIZE, ttl: TOUCH_INTERVAL_MS });
 
-  private readonly known = new LRUCache<string, ReadonlyMap<string, ChannelState>>({
+  private readonly statesOfCompany = new LRUCache<string, ReadonlyMap<string, ChannelState>>({
     max: CACHE_SIZE,
     ttl: CACHE_TTL_MS,
   });
@@ -67,11 +67,11 @@ export class ChannelDirectory {
 
   /** States of the connected channels by their id (hex), at most a few seconds old. */
   async states(scope: CompanyScope): Promise<ReadonlyMap<string, ChannelState>> {
-    const known = this.known.get(scope.id);
+    const known = this.statesOfCompany.get(scope.id);
     if (known) return known;
     const channels = await this.channels.findLive(scope);
     const states = new Map(channels.map(({ _id, state }) => [_id.toHexString(), state]));
-    this.known.set(scope.id, states);
+    this.statesOfCompany.set(scope.id, states);
     return states;
   }
 
@@ -123,8 +123,11 @@ export class ChannelDirectory {
   /** For this module's services only, after each change of a channel. */
   announce(channel: Channel): void {
     const companyId = channel.company_id.toHexString();
-    this.opened.delete(`${companyId}:${channel._id.toHexString()}`);
-    this.known.delete(companyId);
+    const key = `${companyId}:${channel._id.toHexString()}`;
+    this.opened.delete(key);
+    // A channel that is connected again may have another provider.
+    this.kinds.delete(key);
+    this.statesOfCompany.delete(companyId);
     this.events.emit('channel.health_changed', { companyId, channel: toChannelView(channel) });
   }
 

@@ -222,5 +222,23 @@ describe('rules of posting a message', () => {
       expect(graphCalls()).toBe(before);
       expect(await conversationOf(message)).toMatchObject({ reply_window: null });
     });
+
+    it('applies the reply window of the new provider when an account is connected again with another one', async () => {
+      const ofWhatsapp = { platform: 'whatsapp', label: 'WhatsApp', isConnectedByToken: false };
+      const kites = { ...kind, ...ofWhatsapp, provider: 'kite', textLimit: WHATSAPP_LIMIT };
+      const kite = MadeUpChannel.register(inbox.app, kites);
+      MadeUpChannel.register(inbox.app, { ...kites, provider: 'rocket', replyWindowMs: DAY_MS });
+      const scope = CompanyScope.of(company.company._id);
+      const account = { platform: 'whatsapp', external_id: 'tail', access_token: 'good' };
+      const channels = inbox.app.app.get(ChannelsService, { strict: false });
+      const { _id } = await channels.connect(scope, account, 'kite');
+      await kite.receive('tail', '5511988887098', 'by kite');
+      expect(await conversationOf(await received('by kite'))).toMatchObject({ reply_window: null });
+      await channels.disconnect(scope, _id);
+      await channels.connect(scope, account, 'rocket');
+      await kite.receive('tail', '5511988887098', 'by rocket');
+      const { reply_window } = await conversationOf(await received('by rocket'));
+      expect(reply_window).toMatchObject({ kind: 'standard' });
+    });
   });
 });
