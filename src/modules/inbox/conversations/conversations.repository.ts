@@ -67,8 +67,8 @@ export class ConversationsRepository extends TenantRepository<Conversation> {
     return this.collection.find(scope, { contact_id: contactId });
   }
 
-  /** Newest activity first. Sorted here, because a contact has few conversations. */
-  private async latestOf(scope: CompanyScope, contactIds: Types.ObjectId[]): Promise<Conversation[]> {
+  /** The conversations of these contacts, the newest activity first; sorted here, because a contact has few of them. */
+  async latestOf(scope: CompanyScope, contactIds: Types.ObjectId[]): Promise<Conversation[]> {
     const rows = await this.collection.find(scope, { contact_id: { $in: contactIds } });
     return rows.sort((a, b) => b.last_activity_at.getTime() - a.last_activity_at.getTime());
   }

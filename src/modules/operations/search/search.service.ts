@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { Types } from 'mongoose';
+import type { Types } from 'mongoose';
 import { isAllowed, type Principal } from '../../../core/auth-guards/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
+import { excerptOf } from '../../../core/text/index.js';
 import { appointmentStatus } from '../../booking/appointments/index.js';
 import { type Appointment, AppointmentsRepository } from '../../booking/reservations/index.js';
 import { type Contact, ContactsService } from '../../customers/contacts/index.js';
 import { type Pet, PetsService } from '../../customers/pets/index.js';
-import { MessagesRepository, previewOf } from '../../inbox/message-log/index.js';
+import { ConversationsRepository } from '../../inbox/conversations/index.js';
+import { type Message, MessagesRepository } from '../../inbox/message-log/index.js';
 import type {
   FoundAppointmentDto,
   FoundContactDto,
@@ -17,6 +19,14 @@ import type {
 
 const SHOWN = 5;
 
+/** Whom a found thing belongs to, and where to write to them. */
+interface Customer {
+  name: string;
+  conversationId: string | null;
+}
+
+type Customers = ReadonlyMap<string, Customer>;
+
 /** One search over contacts, pets, messages and appointments. */
 @Injectable()
 export class SearchService {
@@ -24,6 +34,7 @@ export class SearchService {
     private readonly contacts: ContactsService,
     private readonly pets: PetsService,
     private readonly messages: MessagesRepository,
+    private readonly conversations: ConversationsRepository,
     private readonly appointments: AppointmentsRepository,
   ) {}
 
@@ -32,51 +43,87 @@ export class SearchService {
     const [contacts, pets, messages] = await Promise.all([
       isAllowed(role, 'contacts:read') ? this.contacts.list(scope, { q }, page).then(({ items }) => items) : [],
       isAllowed(role, 'pets:read') ? this.pets.list(scope, { q }, page).then(({ items }) => items) : [],
-      isAllowed(role, 'conversations:read') ? this.findMessages(scope, q) : [],
+      isAllowed(role, 'conversations:read') ? this.messages.newestByText(scope, q, SHOWN) : [],
     ]);
-    const appointments = isAllowed(role, 'booking:read') ? await this.nextAppointments(scope, contacts, pets) : [];
-    return { contacts: contacts.map(toContact), pets: pets.map(toPet), messages, appointments };
+    const found = distinct([...contacts.map(({ _id }) => _id), ...contactIds(pets)]);
+    const appointments = isAllowed(role, 'booking:read') ? await this.nextAppointments(scope, found) : [];
+    const customers = await this.customers(scope, distinct([...found, ...contactIds(messages)]));
+    return {
+      contacts: contacts.map((contact) => toContact(contact, customers)),
+      pets: pets.map((pet) => toPet(pet, customers)),
+      messages: messages.map((message) => toMessage(message, customers, q)),
+      appointments: appointments.map((appointment) => toAppointment(appointment, customers)),
+    };
   }
 
-  private async findMessages(scope: CompanyScope, q: string): Promise<FoundMessageDto[]> {
-    const found = await this.messages.newestByText(scope, q, SHOWN);
-    return found.map(({ _id, conversation_id, contact_id, seq, content, direction, sent_at }) => ({
-      _id: _id.toHexString(),
-      conversation_id: conversation_id.toHexString(),
-      contact_id: contact_id.toHexString(),
-      seq,
-      content: previewOf(content),
-      direction,
-      sent_at,
-    }));
-  }
-
-  private async nextAppointments(
-    scope: CompanyScope,
-    contacts: readonly Contact[],
-    pets: readonly Pet[],
-  ): Promise<FoundAppointmentDto[]> {
-    const ids = [...contacts.map(({ _id }) => _id), ...pets.map(({ contact_id }) => contact_id)];
-    const distinct = [...new Map(ids.map((id) => [id.toHexString(), id])).values()];
+  private async nextAppointments(scope: CompanyScope, contacts: readonly Types.ObjectId[]): Promise<Appointment[]> {
     const now = new Date();
-    const next = await Promise.all(distinct.map((id: Types.ObjectId) => this.appointments.findNext(scope, id, now)));
+    const next = await Promise.all(contacts.map((id) => this.appointments.findNext(scope, id, now)));
     return next
       .filter((appointment) => appointment !== null)
       .sort((a, b) => a.starts_at.getTime() - b.starts_at.getTime())
-      .slice(0, SHOWN)
-      .map(toAppointment);
+      .slice(0, SHOWN);
+  }
+
+  private async customers(scope: CompanyScope, ids: Types.ObjectId[]): Promise<Customers> {
+    const [contacts, conversations] = await Promise.all([
+      this.contacts.getMany(scope, ids),
+      this.conversations.latestOf(scope, ids),
+    ]);
+    return new Map(
+      contacts.map(({ _id, full_name: name }) => {
+        const latest = conversations.find(({ contact_id }) => contact_id.equals(_id));
+        return [_id.toHexString(), { name, conversationId: latest?._id.toHexString() ?? null }];
+      }),
+    );
   }
 }
 
-function toContact({ _id, full_name, phone, email, avatar_url }: Contact): FoundContactDto {
-  return { _id: _id.toHexString(), full_name, phone, email, avatar_url };
+const contactIds = (documents: readonly { contact_id: Types.ObjectId }[]): Types.ObjectId[] =>
+  documents.map(({ contact_id }) => contact_id);
+
+const distinct = (ids: readonly Types.ObjectId[]): Types.ObjectId[] => [
+  ...new Map(ids.map((id) => [id.toHexString(), id])).values(),
+];
+
+/** The fields that tell whose something is. A contact may have been deleted meanwhile. */
+function ownerOf(contactId: Types.ObjectId | null, customers: Customers) {
+  const customer = contactId && customers.get(contactId.toHexString());
+  return { contact_name: customer?.name ?? null, conversation_id: customer?.conversationId ?? null };
 }
 
-function toPet({ _id, contact_id, name, species }: Pet): FoundPetDto {
-  return { _id: _id.toHexString(), contact_id: contact_id.toHexString(), name, species };
+function toContact(contact: Contact, customers: Customers): FoundContactDto {
+  const { _id, full_name, phone, email, avatar_url } = contact;
+  const { conversation_id } = ownerOf(_id, customers);
+  return { _id: _id.toHexString(), full_name, phone, email, avatar_url, conversation_id };
 }
 
-function toAppointment(appointment: Appointment): FoundAppointmentDto {
+function toPet({ _id, contact_id, name, species }: Pet, customers: Customers): FoundPetDto {
+  return {
+    _id: _id.toHexString(),
+    contact_id: contact_id.toHexString(),
+    name,
+    species,
+    ...ownerOf(contact_id, customers),
+  };
+}
+
+function toMessage(message: Message, customers: Customers, q: string): FoundMessageDto {
+  const { _id, conversation_id, contact_id, seq, content, direction, visibility, sent_at } = message;
+  return {
+    _id: _id.toHexString(),
+    conversation_id: conversation_id.toHexString(),
+    contact_id: contact_id.toHexString(),
+    contact_name: ownerOf(contact_id, customers).contact_name,
+    seq,
+    excerpt: excerptOf(content, q),
+    direction,
+    visibility,
+    sent_at,
+  };
+}
+
+function toAppointment(appointment: Appointment, customers: Customers): FoundAppointmentDto {
   const { _id, contact_id, service_id, booked_services, starts_at, ends_at } = appointment;
   return {
     _id: _id.toHexString(),
@@ -85,5 +132,6 @@ function toAppointment(appointment: Appointment): FoundAppointmentDto {
     status: appointmentStatus(appointment),
     starts_at,
     ends_at,
+    ...ownerOf(contact_id, customers),
   };
 }

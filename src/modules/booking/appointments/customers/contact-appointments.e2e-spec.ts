@@ -157,22 +157,36 @@ describe('appointments and their customers', () => {
     expect(given.body.appointment).toMatchObject({ staff_id: colleague.user._id, starts_at: salon.at('09:00') });
   });
 
-  it('finds the next appointment by the words of its contact and of a pet', async () => {
+  it('finds contacts, pets, messages and next appointments, and says which conversation each one opens', async () => {
     const marked = await aContact(app, salon.owner, { full_name: 'Zuzana Quill' });
     const pet = await aPet(app, salon.owner, marked._id, { name: 'Quillbert' });
     const conversation_id = await aWebMessage(marked._id, 'my quillbert is ill');
     const booked = await salon.booked('10:00', { contact_id: marked._id });
     const search = (q: string): Promise<Record<string, unknown>> => get(`/search?q=${q}`);
     expect(await search('quill')).toMatchObject({
-      contacts: [{ _id: marked._id, full_name: 'Zuzana Quill' }],
-      pets: [{ _id: pet._id, contact_id: marked._id }],
+      contacts: [{ _id: marked._id, full_name: 'Zuzana Quill', conversation_id }],
+      pets: [{ _id: pet._id, contact_id: marked._id, contact_name: 'Zuzana Quill', conversation_id }],
       messages: [],
-      appointments: [{ _id: booked._id, service_name: 'Bath', status: 'confirmed' }],
+      appointments: [
+        { _id: booked._id, service_name: 'Bath', status: 'confirmed', contact_name: 'Zuzana Quill', conversation_id },
+      ],
     });
     expect(await search('Quillbert')).toMatchObject({
       contacts: [],
       pets: [{ _id: pet._id }],
-      messages: [{ conversation_id, seq: 1, content: 'my quillbert is ill' }],
+      messages: [
+        {
+          conversation_id,
+          contact_name: 'Zuzana Quill',
+          seq: 1,
+          visibility: 'public',
+          excerpt: [
+            { text: 'my ', match: false },
+            { text: 'quillbert', match: true },
+            { text: ' is ill', match: false },
+          ],
+        },
+      ],
       appointments: [{ _id: booked._id }],
     });
     const other = await registerCompany(app);

@@ -17,6 +17,8 @@ export class FoundContactDto {
   @ApiProperty(NULLABLE_STRING) phone!: string | null;
   @ApiProperty(NULLABLE_STRING) email!: string | null;
   @ApiProperty(NULLABLE_STRING) avatar_url!: string | null;
+  /** The latest conversation with them. */
+  @ApiProperty(NULLABLE_STRING) conversation_id!: string | null;
 }
 
 export class FoundPetDto {
@@ -24,17 +26,29 @@ export class FoundPetDto {
   contact_id!: string;
   name!: string;
   @ApiProperty(NULLABLE_STRING) species!: string | null;
+  @ApiProperty(NULLABLE_STRING) contact_name!: string | null;
+  /** The latest conversation with the contact. */
+  @ApiProperty(NULLABLE_STRING) conversation_id!: string | null;
+}
+
+export class ExcerptPartDto {
+  text!: string;
+  /** True for the words that were searched for. */
+  match!: boolean;
 }
 
 export class FoundMessageDto {
   _id!: string;
   conversation_id!: string;
   contact_id!: string;
+  @ApiProperty(NULLABLE_STRING) contact_name!: string | null;
   /** For `GET /conversations/{id}/messages?around_seq=`. */
   seq!: number;
-  /** The beginning of the text. */
-  content!: string;
+  /** The text around the first match, in one line and in pieces; `…` where it is cut. */
+  excerpt!: ExcerptPartDto[];
   @ApiProperty({ enum: ['inbound', 'outbound'] }) direction!: string;
+  /** `internal` is a note among staff. */
+  @ApiProperty({ enum: ['public', 'internal'] }) visibility!: string;
   @ApiProperty(DATE) sent_at!: Date;
 }
 
@@ -45,6 +59,9 @@ export class FoundAppointmentDto {
   status!: string;
   @ApiProperty(DATE) starts_at!: Date;
   @ApiProperty(DATE) ends_at!: Date;
+  @ApiProperty(NULLABLE_STRING) contact_name!: string | null;
+  /** The latest conversation with the contact. */
+  @ApiProperty(NULLABLE_STRING) conversation_id!: string | null;
 }
 
 /** At most five of each kind; a kind that the caller's role may not read is empty. */
