@@ -113,6 +113,65 @@ test('keeps the pixel while older messages load, and says what is new below', as
   await expect(log(page).getByText('Are you there?')).toBeInViewport();
 });
 
+test('opens around an old message, and leads on to the newest', async ({ staffPage: page, company }) => {
+  const customer = await company.customer('Otto Otter');
+  await customer.writes('The first one');
+  await open(page, /Otto Otter/);
+  await expect(log(page).getByText('The first one')).toBeVisible();
+  const { pathname } = new URL(page.url());
+  const path = `/conversations/${pathname.split('/').at(-1)}/notes`;
+  for (let seq = 2; seq <= 220; seq += 1) await company.api('POST', path, { content: `note ${seq}.` });
+  const old = log(page).getByRole('article').filter({ hasText: 'note 30.' });
+  const leaveAndReturn = async (): Promise<void> => {
+    await page.goto('/profile');
+    await page.goto(`${pathname}?seq=30`);
+    await expect(old).toBeInViewport();
+  };
+
+  await leaveAndReturn();
+  await expect(old).toHaveAttribute('aria-current', 'true');
+  const place = await old.boundingBox();
+  await customer.writes('Are you there?');
+  await expect(page.getByRole('button', { name: '1 new message' })).toBeVisible();
+  expect(await old.boundingBox()).toEqual(place);
+  await page.getByRole('button', { name: '1 new message' }).click();
+  await expect(log(page).getByText('Are you there?')).toBeInViewport();
+  await expect(page).not.toHaveURL(/seq=/);
+
+  // Every message comes by while the reader scrolls on: none is left out where the two parts meet.
+  await leaveAndReturn();
+  const seen = await log(page).evaluate(readToEnd);
+  expect(seen).toEqual([...Array.from({ length: 191 }, (_, index) => `note ${index + 30}.`), 'Are you there?']);
+
+  await leaveAndReturn();
+  await page.getByRole('textbox', { name: 'Reply' }).fill('Yes, here');
+  await page.keyboard.press('Enter');
+  await expect(log(page).getByText('Yes, here')).toBeInViewport();
+  await expect.poll(() => customer.phone()).toContain('Yes, here');
+});
+
+/** Scrolls from the open message to the end, and answers the texts that came by. */
+async function readToEnd(box: Element): Promise<string[]> {
+  const frames = (count: number): Promise<void> =>
+    new Promise((resolve) => {
+      const next = (left: number): unknown => (left === 0 ? resolve() : requestAnimationFrame(() => next(left - 1)));
+      next(count);
+    });
+  const seen: string[] = [];
+  for (let still = 0; still < 20;) {
+    const articles = [...box.querySelectorAll('article')].sort(
+      (a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top,
+    );
+    const texts = articles.map((article) => article.querySelector('p[class*=text]')?.textContent ?? '');
+    seen.push(...texts.filter((text) => !seen.includes(text)));
+    const before = box.scrollTop;
+    box.scrollTop += 400;
+    await frames(3);
+    still = box.scrollTop === before ? still + 1 : 0;
+  }
+  return seen.slice(seen.indexOf('note 30.'));
+}
+
 /** Scrolls to the beginning, step by step, and answers the messages that moved between two frames of rest. */
 async function watchPixels(box: Element): Promise<string[]> {
   const frames = (count: number): Promise<void> =>

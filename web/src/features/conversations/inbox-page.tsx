@@ -4,6 +4,7 @@ import { EmptyState } from '#web/ui/empty-state.tsx';
 import { ConversationList } from './components/conversation-list.tsx';
 import { ListHeader } from './components/list-header.tsx';
 import { ViewsPane } from './components/views-pane.tsx';
+import { inboxFilters } from './inbox-routes.ts';
 import { isView, type ListQuery } from './inbox-views.ts';
 import classes from './inbox-page.module.css';
 
@@ -15,9 +16,9 @@ export function InboxPage() {
   const search = route.useSearch();
   const { id } = useParams({ strict: false });
   const navigate = useNavigate();
-  const query: ListQuery = { view: isView(name) ? name : 'all', ...search };
+  const query: ListQuery = { view: isView(name) ? name : 'all', ...inboxFilters(search) };
   const open = (next: string) =>
-    void navigate({ to: '/inbox/$view/$id', params: { view: name, id: next }, search: (filters) => filters });
+    void navigate({ to: '/inbox/$view/$id', params: { view: name, id: next }, search: inboxFilters });
 
   return (
     <div className={classes.panes} data-open={id !== undefined || undefined}>

@@ -13,7 +13,13 @@ export interface InboxSearch {
   unread?: true | undefined;
 }
 
-function readInboxSearch({ q, label, platform, unread }: Record<string, unknown>): InboxSearch {
+/** The message that a conversation is opened at, by its `seq`. */
+export interface ThreadSearch {
+  seq?: number | undefined;
+}
+
+/** The filters alone: what goes with the user from one conversation to the next. */
+export function inboxFilters({ q, label, platform, unread }: { [name in keyof InboxSearch]: unknown }): InboxSearch {
   const known = PLATFORMS.find((name) => name === platform);
   return {
     ...(typeof q === 'string' && q !== '' ? { q } : {}),
@@ -23,10 +29,13 @@ function readInboxSearch({ q, label, platform, unread }: Record<string, unknown>
   };
 }
 
+const readThreadSearch = ({ seq }: Record<string, unknown>): ThreadSearch =>
+  typeof seq === 'number' && Number.isSafeInteger(seq) && seq > 0 ? { seq } : {};
+
 export const inboxRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/inbox/$view',
-  validateSearch: readInboxSearch,
+  validateSearch: (search: Record<string, unknown>) => inboxFilters(search),
   component: lazyRouteComponent(() => import('./inbox-page.tsx'), 'InboxPage'),
 });
 
@@ -39,6 +48,7 @@ const noThreadRoute = createRoute({
 const threadRoute = createRoute({
   getParentRoute: () => inboxRoute,
   path: '/$id',
+  validateSearch: readThreadSearch,
   component: lazyRouteComponent(
     withMoreWords(() => import('#web/features/messages/thread-page.tsx')),
     'ThreadPage',
@@ -48,6 +58,7 @@ const threadRoute = createRoute({
 const contactRoute = createRoute({
   getParentRoute: () => inboxRoute,
   path: '/$id/contact',
+  validateSearch: readThreadSearch,
   component: lazyRouteComponent(
     withMoreWords(() => import('#web/features/messages/thread-page.tsx')),
     'ThreadPage',

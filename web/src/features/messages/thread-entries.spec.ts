@@ -85,7 +85,8 @@ describe('the first unread message', () => {
 });
 
 describe('places in a thread', () => {
-  const entries = draw({ messages: [messageAt(1), messageAt(2000, byUser('me')), messageAt(2001)], unreadSeq: 2001 });
+  const messages = [messageAt(1), messageAt(2000, byUser('me')), messageAt(2001)];
+  const entries = draw({ messages, unreadSeq: 2001 });
 
   it('knows the day of each line', () => {
     const days = entries.map((_, index) => dayAt(entries, index)?.slice(0, 10));
@@ -93,8 +94,8 @@ describe('places in a thread', () => {
   });
 
   it('counts the newer messages of others', () => {
-    expect(newerOfOthers(entries, 1, 'me')).toBe(1);
-    expect(newerOfOthers(entries, 1, 'ana')).toBe(2);
-    expect(newerOfOthers(entries, 2001, 'me')).toBe(0);
+    expect(newerOfOthers(messages, 1, 'me')).toBe(1);
+    expect(newerOfOthers(messages, 1, 'ana')).toBe(2);
+    expect(newerOfOthers(messages, 2001, 'me')).toBe(0);
   });
 });

@@ -96,14 +96,9 @@ export function dayAt(entries: readonly ThreadEntry[], index: number): string | 
 }
 
 /** How many messages of others are newer than this `seq`. */
-export function newerOfOthers(entries: readonly ThreadEntry[], seq: number, me: string): number {
-  let count = 0;
-  for (const entry of entries) {
-    if (entry.kind !== 'message' || entry.message.seq <= seq) continue;
-    const { kind, id } = entry.message.author;
-    if (!(kind === 'user' && id === me)) count++;
-  }
-  return count;
+export function newerOfOthers(messages: readonly Message[], afterSeq: number, me: string): number {
+  const isMine = ({ author: { kind, id } }: Message): boolean => kind === 'user' && id === me;
+  return messages.filter((message) => message.seq > afterSeq && !isMine(message)).length;
 }
 
 const CHARACTERS_A_LINE = 58;

@@ -1,15 +1,6 @@
 import fc from 'fast-check';
 import { sampleMessage } from '#web/testing/samples.ts';
-import {
-  addToThread,
-  applyStatus,
-  mergeMessages,
-  mergeNewestPage,
-  type Message,
-  type PendingMessage,
-  stillPending,
-  type Thread,
-} from './thread-merge.ts';
+import { applyStatus, mergeMessages, type Message, type PendingMessage, stillPending } from './thread-merge.ts';
 
 /** One history of a thread: snapshots of messages as answers and events carry them, and delivery states. */
 type Step = { message: Message } | { status: Message['status']; id: string };
@@ -53,25 +44,5 @@ describe('the merge of a thread', () => {
   it('takes a pending message off once the stored one with its client_id is there', () => {
     const pending = [{ client_id: 'k1' }, { client_id: 'k2' }] as PendingMessage[];
     expect(stillPending(pending, [sampleMessage({ client_id: 'k1' })])).toEqual([{ client_id: 'k2' }]);
-  });
-});
-
-describe('a loaded part of a thread', () => {
-  const partOf = (seqs: readonly number[], olderCursor: string | null): Thread => ({
-    messages: seqs.map((seq) => sampleMessage({ seq })),
-    olderCursor,
-  });
-
-  it('leaves a changed message to its page where it is older than what is loaded', () => {
-    const old = sampleMessage({ seq: 2 });
-    expect(addToThread(partOf([5, 6], 'cursor'), old)).toEqual(partOf([5, 6], 'cursor'));
-    expect(addToThread(partOf([5, 6], null), old)).toEqual(partOf([2, 5, 6], null));
-  });
-
-  it('keeps older pages where the newest page touches them, and drops them behind a gap', () => {
-    const known = partOf([1, 2, 3, 4], 'older');
-    expect(mergeNewestPage(known, partOf([4, 5], 'page'))).toEqual(partOf([1, 2, 3, 4, 5], 'older'));
-    expect(mergeNewestPage(known, partOf([8, 9], 'page'))).toEqual(partOf([8, 9], 'page'));
-    expect(mergeNewestPage(undefined, partOf([8], 'page'))).toEqual(partOf([8], 'page'));
   });
 });

@@ -24,12 +24,6 @@ export interface PendingMessage {
   error?: { code: string; message: string; details?: unknown } | undefined;
 }
 
-/** A thread as far as it is loaded, the oldest first. `olderCursor` null means that its beginning is loaded. */
-export interface Thread {
-  messages: Message[];
-  olderCursor: string | null;
-}
-
 /** Adds messages to a thread, in any order and as often as they come: one entry each, its newest state. */
 export function mergeMessages(messages: Message[], incoming: readonly Message[]): Message[] {
   const byId = new Map(messages.map((message) => [message._id, message]));
@@ -64,22 +58,4 @@ export function applyStatus(
 export function stillPending(pending: readonly PendingMessage[], messages: readonly Message[]): PendingMessage[] {
   const stored = new Set(messages.map(({ client_id }) => client_id));
   return pending.filter(({ client_id }) => !stored.has(client_id));
-}
-
-/** Joins one message into a thread. One that is older than the loaded part comes with its page. */
-export function addToThread(thread: Thread, message: Message): Thread {
-  const first = thread.messages[0];
-  if (thread.olderCursor !== null && first && message.seq < first.seq) return thread;
-  return { ...thread, messages: mergeMessages(thread.messages, [message]) };
-}
-
-/** Joins the newest page of the server. Older loaded messages stay where the page touches them. */
-export function mergeNewestPage(known: Thread | undefined, page: Thread): Thread {
-  const first = page.messages[0];
-  if (!known || !first) return page;
-  if (known.messages.some(({ _id }) => _id === first._id)) {
-    return { messages: mergeMessages(known.messages, page.messages), olderCursor: known.olderCursor };
-  }
-  const newer = known.messages.filter(({ seq }) => seq >= first.seq);
-  return { messages: mergeMessages(page.messages, newer), olderCursor: page.olderCursor };
 }

@@ -1,34 +1,42 @@
 import type { Virtualizer } from '@tanstack/react-virtual';
-import { useEffect, useLayoutEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useState } from 'react';
 import type { ThreadEntry } from './thread-entries.ts';
+import type { Opening } from './use-opening.ts';
 
 interface Shown {
   entries: readonly ThreadEntry[];
+  opening: Opening;
+  /** The live end is on the screen. */
   isAtEnd: boolean;
+  /** The newest stored message of the thread. */
   lastSeq: number;
+  lastPending: string | undefined;
+  showEnd: () => void;
 }
 
-/** Opens the thread at the line "New", else at its end, and answers the newest message that the end has shown. */
+/** Scrolls the thread to where it is opened, and answers the newest message that the end has shown. */
 export function useThreadScroll(
   virtualizer: Virtualizer<HTMLDivElement, Element>,
-  { entries, isAtEnd, lastSeq }: Shown,
+  { entries, opening, isAtEnd, lastSeq, lastPending, showEnd }: Shown,
 ): { seenSeq: number } {
   const [seenSeq, setSeenSeq] = useState(lastSeq);
   if (isAtEnd && lastSeq > seenSeq) setSeenSeq(lastSeq);
 
   useLayoutEffect(() => {
-    const unread = entries.findIndex(({ kind }) => kind === 'unread');
-    if (unread === -1) virtualizer.scrollToEnd();
-    else virtualizer.scrollToIndex(unread, { align: 'start' });
-    // Only the first opening.
+    const { place, align } = openingPlace(entries, opening);
+    if (place === -1) return virtualizer.scrollToEnd();
+    virtualizer.scrollToIndex(place, { align });
+    if (opening.seq !== undefined) virtualizer.scrollElement?.focus({ preventScroll: true });
+    // The list is mounted anew for each opening.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
 
   // An own message is always scrolled to, wherever the reader is.
-  const lastPending = entries.findLast((entry) => entry.kind === 'pending')?.key;
+  const [pendingBefore] = useState(lastPending);
+  const showOwn = useEffectEvent(showEnd);
   useEffect(() => {
-    if (lastPending !== undefined) virtualizer.scrollToEnd();
-  }, [lastPending, virtualizer]);
+    if (lastPending !== undefined && lastPending !== pendingBefore) showOwn();
+  }, [lastPending, pendingBefore]);
 
   // The box shrinks when the composer grows, and when a phone shows its keyboard.
   useEffect(() => {
@@ -48,4 +56,14 @@ export function useThreadScroll(
   }, [virtualizer]);
 
   return { seenSeq };
+}
+
+/** The line to open the thread at; -1 for its end. A message that is not there any more is represented by the next one. */
+function openingPlace(entries: readonly ThreadEntry[], { count, seq }: Opening) {
+  if (seq !== undefined) {
+    const place = entries.findIndex((entry) => entry.kind === 'message' && entry.message.seq >= seq);
+    return { place, align: 'center' as const };
+  }
+  const isFirst = count === 1;
+  return { place: isFirst ? entries.findIndex(({ kind }) => kind === 'unread') : -1, align: 'start' as const };
 }

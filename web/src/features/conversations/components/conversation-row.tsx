@@ -7,6 +7,7 @@ import { ContactAvatar } from '#web/ui/contact-avatar.tsx';
 import { StatusTicks } from '#web/ui/status-ticks.tsx';
 import { useConversation } from '../conversations-queries.ts';
 import type { Message, Row } from '../conversation-merge.ts';
+import { inboxFilters } from '../inbox-routes.ts';
 import type { View } from '../inbox-views.ts';
 import classes from './conversation-row.module.css';
 
@@ -33,7 +34,7 @@ export const ConversationRow = memo(function ConversationRow({ id, view, top, is
         <Link
           to="/inbox/$view/$id"
           params={{ view, id }}
-          search={(filters: object) => filters}
+          search={inboxFilters}
           className={classes.row}
           data-open={isOpen || undefined}
           data-unread={row.unread_count ? true : undefined}

@@ -6,8 +6,14 @@ import { MessageBubble } from './message-bubble.tsx';
 import { PendingBubble } from './pending-bubble.tsx';
 import classes from './entry-view.module.css';
 
+interface EntryViewProps {
+  entry: ThreadEntry;
+  /** The message that the thread was opened at. */
+  openedSeq: number | undefined;
+}
+
 /** Draws one line of the thread. */
-export const EntryView = memo(function EntryView({ entry }: { entry: ThreadEntry }) {
+export const EntryView = memo(function EntryView({ entry, openedSeq }: EntryViewProps) {
   const { t } = useTranslation('messages');
   switch (entry.kind) {
     case 'beginning':
@@ -23,12 +29,22 @@ export const EntryView = memo(function EntryView({ entry }: { entry: ThreadEntry
     case 'pending':
       return <PendingBubble message={entry.message} startsGroup={entry.startsGroup} />;
     case 'message':
-      return <MessageBubble message={entry.message} startsGroup={entry.startsGroup} />;
+      return (
+        <MessageBubble
+          message={entry.message}
+          startsGroup={entry.startsGroup}
+          isCurrent={entry.message.seq === openedSeq}
+        />
+      );
   }
 }, isSameLine);
 
 /** Entries are made anew for each change of the thread; most of them say the same as before. */
-function isSameLine({ entry: a }: { entry: ThreadEntry }, { entry: b }: { entry: ThreadEntry }): boolean {
+function isSameLine(
+  { entry: a, openedSeq: from }: EntryViewProps,
+  { entry: b, openedSeq: to }: EntryViewProps,
+): boolean {
+  if (from !== to) return false;
   if (a === b) return true;
   if (a.kind !== b.kind || a.key !== b.key) return false;
   if (!('message' in a) || !('message' in b)) return true;

@@ -6,7 +6,8 @@ import { fileUrl } from '#web/lib/file-url.ts';
 import { queryClient } from '#web/lib/query-client.ts';
 import { fullTime, useTimeSettings } from '#web/lib/time/company-time.ts';
 import { NativeDialog } from '#web/ui/native-dialog.tsx';
-import type { Message, Thread } from '../thread-merge.ts';
+import type { Message } from '../thread-merge.ts';
+import type { Thread } from '../thread-windows.ts';
 import classes from './media-viewer.module.css';
 
 interface Shown {
@@ -85,11 +86,12 @@ export function MediaViewer({ messageId, url, onClose }: { messageId: string; ur
   );
 }
 
-/** All pictures and videos of the loaded thread that has this message. */
+/** All pictures and videos of the loaded part of a thread that has this message. */
 function shownWith(messageId: string): Shown[] {
   const threads = queryClient.getQueriesData<Thread>({ queryKey: ['thread'] });
-  const thread = threads.map(([, data]) => data).find((data) => data?.messages.some(({ _id }) => _id === messageId));
-  return (thread?.messages ?? []).flatMap((message) =>
+  const windows = threads.flatMap(([, thread]) => thread?.windows ?? []);
+  const window = windows.find(({ messages }) => messages.some(({ _id }) => _id === messageId));
+  return (window?.messages ?? []).flatMap((message) =>
     message.attachments
       .filter(({ type, state }) => state === 'stored' && (type === 'image' || type === 'video' || type === 'story'))
       .map((attachment) => ({ message, attachment })),

@@ -1,6 +1,7 @@
-import { IconCopy, IconPencil, IconRotate, IconTrash } from '@tabler/icons-react';
+import { IconCopy, IconLink, IconPencil, IconRotate, IconTrash } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { messageLink } from '../jump.ts';
 import { copyText, type MessageAbilities, removeMessage, retryMessage } from '../message-actions.ts';
 import type { Message } from '../thread-merge.ts';
 import classes from './message-actions.module.css';
@@ -24,13 +25,13 @@ export function MessageActions({ message, abilities, onEdit, hasSheet, onSheetCl
   const [isRemoving, setRemoving] = useState(false);
   const actions = [
     { key: 'copy', Icon: IconCopy, can: abilities.copy, run: () => copyText(message.content) },
+    { key: 'link', Icon: IconLink, can: true, run: () => copyText(messageLink(message)) },
     { key: 'retry', Icon: IconRotate, can: abilities.retry, run: () => retryMessage(message) },
     { key: 'edit', Icon: IconPencil, can: abilities.edit, run: onEdit },
     { key: 'remove', Icon: IconTrash, can: abilities.remove, run: () => setRemoving(true) },
   ] as const;
   const offered = actions.filter(({ can }) => can);
   if (isRemoving) return <ConfirmRemove message={message} onClose={() => setRemoving(false)} />;
-  if (offered.length === 0) return null;
   return (
     <>
       <div className={classes.bar} role="group" aria-label={t('actions.message')}>

@@ -15,8 +15,15 @@ import { MessageContent } from './message-content.tsx';
 import { NoteEditor } from './note-editor.tsx';
 import classes from './message-bubble.module.css';
 
+interface MessageBubbleProps {
+  message: Message;
+  startsGroup: boolean;
+  /** The thread was opened at this message. */
+  isCurrent: boolean;
+}
+
 /** One message: the customer's at the left, ours at the right, a note over the whole width. */
-export function MessageBubble({ message, startsGroup }: { message: Message; startsGroup: boolean }) {
+export function MessageBubble({ message, startsGroup, isCurrent }: MessageBubbleProps) {
   const { t } = useTranslation('messages');
   const time = useTimeSettings();
   const { data: me } = useQuery(meQuery);
@@ -32,6 +39,7 @@ export function MessageBubble({ message, startsGroup }: { message: Message; star
       className={classes.line}
       data-side={side}
       data-group={startsGroup || undefined}
+      aria-current={isCurrent || undefined}
       aria-label={t(`bubble.${side}`, { name: author, time: clockTime(message.sent_at, time) })}
     >
       {startsGroup && author && side !== 'note' && <span className={classes.author}>{author}</span>}

@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { SidePanelState } from '#web/features/contacts/use-side-panel.ts';
 import type { Row } from '#web/features/conversations/conversation-merge.ts';
+import { inboxFilters } from '#web/features/conversations/inbox-routes.ts';
 import { ConversationButtons } from '#web/features/conversations/components/conversation-buttons.tsx';
 import { ContactAvatar } from '#web/ui/contact-avatar.tsx';
 import classes from './thread-header.module.css';
@@ -21,7 +22,7 @@ export function ThreadHeader({ row, view, panel }: { row: Row; view: string; pan
         color="gray"
         size={44}
         aria-label={t('actions.back')}
-        onClick={() => void navigate({ to: '/inbox/$view', params: { view }, search: (filters) => filters })}
+        onClick={() => void navigate({ to: '/inbox/$view', params: { view }, search: inboxFilters })}
       >
         <IconArrowLeft size={20} aria-hidden />
       </ActionIcon>

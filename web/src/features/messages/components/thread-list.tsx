@@ -1,9 +1,12 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayHeading, useTimeSettings } from '#web/lib/time/company-time.ts';
 import { dayAt, estimatedHeight, newerOfOthers, type ThreadEntry } from '../thread-entries.ts';
-import { useLoadOlder } from '../use-load-older.ts';
+import { loadNewer, loadOlder } from '../messages-queries.ts';
+import type { ThreadWindow } from '../thread-windows.ts';
+import { useLoadAhead } from '../use-load-ahead.ts';
+import type { Opening } from '../use-opening.ts';
 import { useReadMark } from '../use-read-mark.ts';
 import { useThreadScroll } from '../use-thread-scroll.ts';
 import { EntryView } from './entry-view.tsx';
@@ -13,6 +16,8 @@ import classes from './thread-list.module.css';
 const OVERSCAN = 10;
 /** Within this distance of the end the thread follows new messages. */
 const END_THRESHOLD_PX = 80;
+/** So many lines before the edge of what is loaded is reached, more is asked for. */
+const LOAD_AHEAD_ENTRIES = 15;
 const EDGE_PX = 16;
 /** The day line that stays at the top covers this much. */
 const DAY_LINE_PX = 40;
@@ -20,14 +25,28 @@ const DAY_LINE_PX = 40;
 interface ThreadListProps {
   id: string;
   entries: ThreadEntry[];
-  hasOlder: boolean;
+  /** The part of the thread that is shown. */
+  shown: ThreadWindow;
+  live: ThreadWindow;
+  /** The newest message that is on its way from here. */
+  lastPending: string | undefined;
+  opening: Opening;
   me: string;
+  /** Shows the live end in place of this part. */
+  onLiveEnd: () => void;
 }
 
-/** The lines of the thread. A component of its own: the virtualizer renders its owner at each step of the scroll. */
-export function ThreadList({ id, entries, hasOlder, me }: ThreadListProps) {
+/**
+ * The lines of a part of the thread. A component of its own: the virtualizer renders its owner at each step of the scroll.
+ * Mount it anew for each opening.
+ */
+export function ThreadList({ id, entries, shown, live, lastPending, opening, me, onLiveEnd }: ThreadListProps) {
   const { t } = useTranslation('messages');
   const box = useRef<HTMLDivElement>(null);
+  const isLive = shown === live;
+  // When the part joins the live end, the reader stays where they are.
+  const [wasLive, setWasLive] = useState(isLive);
+  useEffect(() => setWasLive(isLive), [isLive]);
   const virtualizer = useVirtualizer({
     count: entries.length,
     getScrollElement: () => box.current,
@@ -35,19 +54,25 @@ export function ThreadList({ id, entries, hasOlder, me }: ThreadListProps) {
     getItemKey: (index) => entries[index]?.key ?? index,
     overscan: OVERSCAN,
     anchorTo: 'end',
-    followOnAppend: true,
+    followOnAppend: isLive && wasLive,
     scrollEndThreshold: END_THRESHOLD_PX,
     scrollPaddingStart: DAY_LINE_PX,
     paddingStart: EDGE_PX,
     paddingEnd: EDGE_PX,
   });
   const items = virtualizer.getVirtualItems();
-  const isAtEnd = virtualizer.isAtEnd();
-  const lastSeq = entries.findLast((entry) => entry.kind === 'message')?.message.seq ?? 0;
+  const firstShown = items[0]?.index ?? entries.length;
+  const lastShown = items.at(-1)?.index ?? 0;
+  const isAtEnd = isLive && virtualizer.isAtEnd();
+  const lastSeq = live.messages.at(-1)?.seq ?? 0;
+  const showEnd = () => (isLive ? virtualizer.scrollToEnd() : onLiveEnd());
 
-  useLoadOlder(id, hasOlder, items[0]?.index ?? 0);
-  const { seenSeq } = useThreadScroll(virtualizer, { entries, isAtEnd, lastSeq });
-  useReadMark({ id, lastSeq, isAtEnd: () => virtualizer.isAtEnd(), wasAtEnd: isAtEnd });
+  const isNearStart = shown.olderCursor !== null && firstShown <= LOAD_AHEAD_ENTRIES;
+  useLoadAhead(isNearStart, firstShown, () => loadOlder(id, shown));
+  const isNearEnd = !isLive && lastShown >= entries.length - LOAD_AHEAD_ENTRIES;
+  useLoadAhead(isNearEnd, lastShown, () => loadNewer(id, shown));
+  const { seenSeq } = useThreadScroll(virtualizer, { entries, opening, isAtEnd, lastSeq, lastPending, showEnd });
+  useReadMark({ id, lastSeq, isAtEnd: () => isLive && virtualizer.isAtEnd(), wasAtEnd: isAtEnd });
 
   return (
     <div className={classes.frame}>
@@ -62,12 +87,12 @@ export function ThreadList({ id, entries, hasOlder, me }: ThreadListProps) {
               className={classes.place}
               style={{ transform: `translateY(${start}px)` }}
             >
-              <EntryView entry={entries[index]!} />
+              <EntryView entry={entries[index]!} openedSeq={opening.seq} />
             </div>
           ))}
         </div>
       </div>
-      {!isAtEnd && <ToEnd count={newerOfOthers(entries, seenSeq, me)} onClick={() => virtualizer.scrollToEnd()} />}
+      {!isAtEnd && <ToEnd count={newerOfOthers(live.messages, seenSeq, me)} onClick={showEnd} />}
     </div>
   );
 }
