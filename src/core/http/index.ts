@@ -1,7 +1,6 @@
 export { CachedJson } from './cached-json.js';
 export { accessLogMiddleware } from './access-log.middleware.js';
 export { ApiErrors } from './api-errors.decorator.js';
-export { isCalendarDate, IsCalendarDate } from './calendar-date.decorator.js';
 export { BodyExample } from './body-example.decorator.js';
 export type { LargeBodyRoute } from './bodies/body-parsers.js';
 export { API_PREFIX, configureHttp, setApiPrefix } from './configure-app.js';

@@ -1,4 +1,4 @@
-import { isCalendarDate } from '../calendar-date.decorator.js';
+import { isCalendarDate } from './calendar-date.js';
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 const END_OF_DAY = '24:00';

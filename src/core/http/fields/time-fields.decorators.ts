@@ -1,5 +1,5 @@
 import { IsTimeZone } from 'class-validator';
-import { isCalendarDate } from '../calendar-date.decorator.js';
+import { isCalendarDate } from './calendar-date.js';
 import { isEndOfWindow, isInstant, isTimeOfDay } from './checks.js';
 import { check, Field, type FieldOptions } from './field.js';
 

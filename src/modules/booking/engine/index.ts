@@ -12,13 +12,12 @@ export {
   quotaBookable,
   staffBookable,
   type TakenRange,
-  unitBookable,
 } from './cells.js';
 export { type CompiledRules, compileRules } from './compile.js';
 export { type DayRefusals, explainRefusals, type RefusedStart } from './explain.js';
 export { MAX_NIGHTS } from './grid-layout.js';
 export type { PetFilter, PetTraits } from './pets.js';
-export { type BookingPlan, planFor, type PlanResult, type PlannedLine, type PlannedSegment } from './plan.js';
+export { type BookingPlan, planFor, type PlannedLine, type PlannedSegment } from './plan.js';
 export { type BookedLine, quotaLegsOfBooked } from './quotas.js';
 export { type Refusal, REFUSALS } from './refusals.js';
 export type * from './rules.js';

@@ -35,8 +35,7 @@ export {
   type SendAttempt,
 } from './schemas/message.schema.js';
 export { playableKeyOf } from './playable-key.js';
-export type { UploadDetails } from './schemas/file-to-check.schema.js';
 export { StatusAnnouncer } from './status-announcer.js';
 export { hasChange, withChange, withChangeTo } from './status-changes.js';
-export { UnusedFiles, UPLOAD_GRACE_MS } from './unused-files.js';
+export { UnusedFiles } from './unused-files.js';
 export { type HistorySide, MessageHistoryRepository } from './message-history.repository.js';

@@ -1,4 +1,4 @@
-import { isCalendarDate } from './calendar-date.decorator.js';
+import { isCalendarDate } from './calendar-date.js';
 
 describe('isCalendarDate', () => {
   it.each(['2024-02-29', '1999-12-31', '2030-01-01'])('takes %s', (date) => expect(isCalendarDate(date)).toBe(true));
