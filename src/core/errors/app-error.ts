@@ -53,6 +53,15 @@ export function isDuplicateKey(error: unknown): error is Error & { keyPattern?: 
   return error instanceof Error && (error as { code?: unknown }).code === DUPLICATE_KEY;
 }
 
+/** Result of a write. @throws the refusal if a unique index refuses the write */
+export async function refuseDuplicate<T>(write: Promise<T>, refusal: () => AppError): Promise<T> {
+  try {
+    return await write;
+  } catch (error) {
+    throw isDuplicateKey(error) ? refusal() : error;
+  }
+}
+
 export function isQueryTimeout(error: unknown): boolean {
   return error instanceof Error && (error as { code?: unknown }).code === MAX_TIME_EXPIRED;
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model, Types } from 'mongoose';
-import { AppError, isDuplicateKey } from '../../../core/errors/index.js';
+import { AppError, refuseDuplicate } from '../../../core/errors/index.js';
 import {
   type CompanyScope,
   type IdLike,
@@ -31,7 +31,7 @@ export class TeamsRepository extends VersionedRepository<Team> {
 
   /** @throws AppError TEAM_EXISTS */
   override create(scope: CompanyScope, fields: Pick<Team, 'name' | 'name_key' | 'member_ids'>): Promise<Team> {
-    return orExists(super.create(scope, fields));
+    return refuseDuplicate(super.create(scope, fields), nameTaken);
   }
 
   /** @throws AppError NOT_FOUND | VERSION_MISMATCH | TEAM_EXISTS */
@@ -41,7 +41,7 @@ export class TeamsRepository extends VersionedRepository<Team> {
     change: (current: Team) => Partial<Team>,
     version?: number,
   ): Promise<Team> {
-    return orExists(super.change(scope, id, change, version));
+    return refuseDuplicate(super.change(scope, id, change, version), nameTaken);
   }
 
   /** Deleted teams of all companies that are still stored. */
@@ -55,11 +55,4 @@ export class TeamsRepository extends VersionedRepository<Team> {
   }
 }
 
-async function orExists<T>(write: Promise<T>): Promise<T> {
-  try {
-    return await write;
-  } catch (error) {
-    if (!isDuplicateKey(error)) throw error;
-    throw AppError.conflict('TEAM_EXISTS', 'A team with this name exists; choose another name');
-  }
-}
+const nameTaken = (): AppError => AppError.conflict('TEAM_EXISTS', 'A team with this name exists; choose another name');

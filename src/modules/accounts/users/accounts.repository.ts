@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { type Model, type QueryFilter, Types, type UpdateQuery } from 'mongoose';
-import { isDuplicateKey } from '../../../core/errors/index.js';
+import { refuseDuplicate } from '../../../core/errors/index.js';
 import { CompanyScope, systemComment, TenantRepository } from '../../../core/tenancy/index.js';
 import type { CompanyDraft } from '../companies/index.js';
 import { emailTaken } from './users.errors.js';
@@ -35,18 +35,11 @@ export class AccountsRepository extends TenantRepository<User> {
   }
 
   /** The commit point of a registration, which will be finished from here on. @throws AppError EMAIL_TAKEN */
-  async register(registration: Registration): Promise<User> {
+  register(registration: Registration): Promise<User> {
     const { company, ...fields } = registration;
-    try {
-      return await this.create(CompanyScope.of(new Types.ObjectId()), {
-        ...fields,
-        company_draft: company,
-        role: 'owner',
-        state: 'registering',
-      });
-    } catch (error) {
-      throw isDuplicateKey(error) ? emailTaken() : error;
-    }
+    const scope = CompanyScope.of(new Types.ObjectId());
+    const user = { ...fields, company_draft: company, role: 'owner' as const, state: 'registering' as const };
+    return refuseDuplicate(this.create(scope, user), emailTaken);
   }
 
   async completeRegistration(user: User): Promise<User> {

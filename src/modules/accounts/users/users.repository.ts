@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model, UpdateQuery } from 'mongoose';
-import { isDuplicateKey } from '../../../core/errors/index.js';
+import { refuseDuplicate } from '../../../core/errors/index.js';
 import {
   atVersion,
   type CompanyScope,
@@ -33,15 +33,8 @@ export class UsersRepository extends TenantRepository<User> {
     return user;
   }
 
-  async add(
-    scope: CompanyScope,
-    fields: Pick<User, 'email' | 'full_name' | 'role' | 'state' | 'locale'>,
-  ): Promise<User> {
-    try {
-      return await this.create(scope, fields);
-    } catch (error) {
-      throw isDuplicateKey(error) ? emailTaken() : error;
-    }
+  add(scope: CompanyScope, fields: Pick<User, 'email' | 'full_name' | 'role' | 'state' | 'locale'>): Promise<User> {
+    return refuseDuplicate(this.create(scope, fields), emailTaken);
   }
 
   /**

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model, Types } from 'mongoose';
-import { AppError, isDuplicateKey } from '../../../core/errors/index.js';
+import { AppError, refuseDuplicate } from '../../../core/errors/index.js';
 import { type CompanyScope, type Page, type PageRequest, VersionedRepository } from '../../../core/tenancy/index.js';
 import { CannedReply } from './schemas/canned-reply.schema.js';
 
@@ -19,7 +19,7 @@ export class CannedRepliesRepository extends VersionedRepository<CannedReply> {
 
   /** @throws AppError SHORTCUT_EXISTS */
   override create(scope: CompanyScope, fields: Pick<CannedReply, 'shortcut' | 'title' | 'text'>): Promise<CannedReply> {
-    return orExists(super.create(scope, fields));
+    return refuseDuplicate(super.create(scope, fields), shortcutTaken);
   }
 
   /** @throws AppError NOT_FOUND | VERSION_MISMATCH | SHORTCUT_EXISTS */
@@ -29,15 +29,9 @@ export class CannedRepliesRepository extends VersionedRepository<CannedReply> {
     change: (current: CannedReply) => Partial<CannedReply>,
     version?: number,
   ): Promise<CannedReply> {
-    return orExists(super.change(scope, id, change, version));
+    return refuseDuplicate(super.change(scope, id, change, version), shortcutTaken);
   }
 }
 
-async function orExists<T>(write: Promise<T>): Promise<T> {
-  try {
-    return await write;
-  } catch (error) {
-    if (!isDuplicateKey(error)) throw error;
-    throw AppError.conflict('SHORTCUT_EXISTS', 'A canned reply with this shortcut exists; choose another shortcut');
-  }
-}
+const shortcutTaken = (): AppError =>
+  AppError.conflict('SHORTCUT_EXISTS', 'A canned reply with this shortcut exists; choose another shortcut');

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import type { Platform } from '../../customers/contacts/index.js';
-import { isDuplicateKey } from '../../../core/errors/index.js';
+import { refuseDuplicate } from '../../../core/errors/index.js';
 import {
   atVersion,
   type CompanyScope,
@@ -67,18 +67,18 @@ export class ChannelsRepository extends TenantRepository<Channel> {
 
   /** @throws AppError CHANNEL_TAKEN where another proven channel has the account, or the company has a document of it */
   override create(scope: CompanyScope, fields: Partial<Channel>): Promise<Channel> {
-    return orTaken(super.create(scope, fields));
+    return refuseDuplicate(super.create(scope, fields), channelTaken);
   }
 
   /** Null unless the channel is disconnected or unverified. @throws AppError CHANNEL_TAKEN */
   replaceClaim(scope: CompanyScope, id: IdLike, fields: Partial<Channel>): Promise<Channel | null> {
     const update = { $set: { ...fields, live: true }, $inc: { revision: 1 } };
-    return orTaken(this.updateOne(scope, { _id: toObjectId(id), ...IS_FREE }, update));
+    return refuseDuplicate(this.updateOne(scope, { _id: toObjectId(id), ...IS_FREE }, update), channelTaken);
   }
 
   /** Null for a disconnected channel. @throws AppError CHANNEL_TAKEN */
   updateLive(scope: CompanyScope, id: IdLike, fields: Record<string, unknown>): Promise<Channel | null> {
-    return orTaken(this.updateOne(scope, { _id: toObjectId(id), live: true }, { $set: fields }));
+    return refuseDuplicate(this.updateOne(scope, { _id: toObjectId(id), live: true }, { $set: fields }), channelTaken);
   }
 
   /** @param seen fields that must be unchanged @returns null otherwise @throws AppError CHANNEL_TAKEN */
@@ -89,13 +89,13 @@ export class ChannelsRepository extends TenantRepository<Channel> {
     version: number | undefined,
   ): Promise<Channel | null> {
     const filter = { ...seen, live: true, ...atVersion(version) };
-    return orTaken(this.updateOne(scope, filter, { $set: fields, $inc: { revision: 1 } }));
+    return refuseDuplicate(this.updateOne(scope, filter, { $set: fields, $inc: { revision: 1 } }), channelTaken);
   }
 
   /** Null if the state or the token has changed since `read`. @throws AppError CHANNEL_TAKEN */
   updateUnchanged(scope: CompanyScope, read: Channel, fields: Record<string, unknown>): Promise<Channel | null> {
     const { _id, state, access_token } = read;
-    return orTaken(this.updateOne(scope, { _id, state, access_token }, { $set: fields }));
+    return refuseDuplicate(this.updateOne(scope, { _id, state, access_token }, { $set: fields }), channelTaken);
   }
 
   /** Null if it was disconnected already. */
@@ -139,13 +139,5 @@ export class ChannelsRepository extends TenantRepository<Channel> {
   /** Changes nothing if a later reopening has begun. */
   async endReopening(scope: CompanyScope, { _id, reopen_until }: Channel): Promise<void> {
     await this.updateOne(scope, { _id, reopen_until }, { $unset: { reopen_until: 1 } });
-  }
-}
-
-async function orTaken<T>(write: Promise<T>): Promise<T> {
-  try {
-    return await write;
-  } catch (error) {
-    throw isDuplicateKey(error) ? channelTaken() : error;
   }
 }

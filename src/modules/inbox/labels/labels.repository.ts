@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model, Types } from 'mongoose';
-import { AppError, isDuplicateKey } from '../../../core/errors/index.js';
+import { AppError, refuseDuplicate } from '../../../core/errors/index.js';
 import {
   type CompanyScope,
   type IdLike,
@@ -27,7 +27,7 @@ export class LabelsRepository extends VersionedRepository<Label> {
 
   /** @throws AppError LABEL_EXISTS */
   override async create(scope: CompanyScope, fields: Pick<Label, 'name' | 'name_key' | 'color'>): Promise<Label> {
-    return orExists(super.create(scope, fields));
+    return refuseDuplicate(super.create(scope, fields), nameTaken);
   }
 
   override findById(scope: CompanyScope, id: IdLike): Promise<Label | null> {
@@ -45,7 +45,7 @@ export class LabelsRepository extends VersionedRepository<Label> {
     change: (current: Label) => Partial<Label>,
     version?: number,
   ): Promise<Label> {
-    return orExists(super.change(scope, id, change, version));
+    return refuseDuplicate(super.change(scope, id, change, version), nameTaken);
   }
 
   /** Also a deleted one. */
@@ -66,11 +66,5 @@ export class LabelsRepository extends VersionedRepository<Label> {
   }
 }
 
-async function orExists<T>(write: Promise<T>): Promise<T> {
-  try {
-    return await write;
-  } catch (error) {
-    if (!isDuplicateKey(error)) throw error;
-    throw AppError.conflict('LABEL_EXISTS', 'A label with this name exists; choose another name');
-  }
-}
+const nameTaken = (): AppError =>
+  AppError.conflict('LABEL_EXISTS', 'A label with this name exists; choose another name');
