@@ -1,15 +1,20 @@
 export const THEMES = ['light', 'dark', 'auto'] as const;
 
-/** How the staff app looks and behaves for one person. */
+/** How the staff app looks and behaves for one person; the texts are {@link PREFERENCE_DESCRIPTIONS}. */
 export interface Preferences {
   theme: (typeof THEMES)[number];
-  /** Keyboard shortcuts are switched off. */
   keys_off: boolean;
-  /** Enter sends a message, and Shift+Enter breaks the line. */
   enter_sends: boolean;
-  /** New messages make a sound. */
   sound: boolean;
 }
+
+/** For the documents of the API. */
+export const PREFERENCE_DESCRIPTIONS: Readonly<Record<keyof Preferences, string>> = {
+  theme: '`auto` follows the device',
+  keys_off: 'Keyboard shortcuts are switched off',
+  enter_sends: 'Enter sends a message; else it breaks the line',
+  sound: 'New messages make a sound',
+};
 
 export const DEFAULT_PREFERENCES: Readonly<Preferences> = {
   theme: 'auto',

@@ -1,19 +1,19 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { type Preferences, THEMES } from '../preferences.js';
+import { PREFERENCE_DESCRIPTIONS as DESCRIPTIONS, type Preferences, THEMES } from '../preferences.js';
 import { UserDto } from './user.dto.js';
 
 /** How the staff app looks and behaves for the user. */
 export class PreferencesDto implements Preferences {
-  @ApiProperty({ enum: THEMES, description: '`auto` follows the device' })
+  @ApiProperty({ enum: THEMES, description: DESCRIPTIONS.theme })
   theme!: Preferences['theme'];
 
-  @ApiProperty({ description: 'Keyboard shortcuts are switched off' })
+  @ApiProperty({ description: DESCRIPTIONS.keys_off })
   keys_off!: boolean;
 
-  @ApiProperty({ description: 'Enter sends a message; else it breaks the line' })
+  @ApiProperty({ description: DESCRIPTIONS.enter_sends })
   enter_sends!: boolean;
 
-  @ApiProperty({ description: 'New messages make a sound' })
+  @ApiProperty({ description: DESCRIPTIONS.sound })
   sound!: boolean;
 }
 

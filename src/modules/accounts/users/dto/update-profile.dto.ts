@@ -1,23 +1,23 @@
 import { Choice, Flag, NoWebAddress, Part, RawText, Text } from '../../../../core/http/index.js';
 import { COMPANY_LOCALES, type CompanyLocale } from '../../companies/index.js';
 import { MAX_PASSWORD_BYTES } from '../passwords/password-hasher.js';
-import { type Preferences, THEMES } from '../preferences.js';
+import { PREFERENCE_DESCRIPTIONS as DESCRIPTIONS, type Preferences, THEMES } from '../preferences.js';
 import { MAX_NAME_LENGTH } from './manage-users.dto.js';
 import { NewPassword } from './new-password.decorator.js';
 
 const MAX_GIVEN_PASSWORD_LENGTH = 1_024;
 
 export class UpdatePreferencesDto implements Partial<Preferences> {
-  @Choice(THEMES, { optional: true, description: '`auto` follows the device' })
+  @Choice(THEMES, { optional: true, description: DESCRIPTIONS.theme })
   theme?: Preferences['theme'];
 
-  @Flag({ optional: true, description: 'Switches keyboard shortcuts off' })
+  @Flag({ optional: true, description: DESCRIPTIONS.keys_off })
   keys_off?: boolean;
 
-  @Flag({ optional: true, description: 'Enter sends a message; else it breaks the line' })
+  @Flag({ optional: true, description: DESCRIPTIONS.enter_sends })
   enter_sends?: boolean;
 
-  @Flag({ optional: true, description: 'New messages make a sound' })
+  @Flag({ optional: true, description: DESCRIPTIONS.sound })
   sound?: boolean;
 }
 
