@@ -4,7 +4,7 @@ import { GroupCommit, type ItemOutcome } from '../../../core/concurrency/index.j
 import { EventBus } from '../../../core/events/index.js';
 import { RealtimeService } from '../../../core/realtime/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
-import { ConversationsService } from '../conversations/index.js';
+import { type Conversation, ConversationsService } from '../conversations/index.js';
 import { AttachmentUrls } from './attachment-urls.js';
 import { MessageSummaryService } from './message-summary.service.js';
 import { toMessageView } from './message.view.js';
@@ -35,8 +35,8 @@ export class MessagePublisher {
     private readonly urls: AttachmentUrls,
   ) {}
 
-  /** @param reopens whether the message has reopened its conversation, which is then published too */
-  async publish(scope: CompanyScope, message: Message, reopens = false): Promise<void> {
+  /** @param before the conversation before the message; it is published too if the message reopens it */
+  async publish(scope: CompanyScope, message: Message, before?: Conversation): Promise<void> {
     const conversationId = message.conversation_id.toHexString();
     this.statuses.beginNew(message);
     const [, isInEventLog] = await Promise.all([
@@ -44,7 +44,9 @@ export class MessagePublisher {
       this.realtime.publish(scope, 'message:new', { conversationId, message: toMessageView(message, this.urls) }),
     ]);
     crashPoint('publisher.announced');
-    if (reopens) await this.conversations.publish(scope, await this.conversations.find(scope, message.conversation_id));
+    if (before && reopens(message, before)) {
+      await this.conversations.publish(scope, await this.conversations.find(scope, before._id));
+    }
     // The sweep tries again.
     if (isInEventLog) this.finish(scope, message);
   }
@@ -85,4 +87,8 @@ export class MessagePublisher {
     crashPoint('publisher.unmarked');
     return batch.map(() => ({ ok: true, result: undefined }));
   }
+}
+
+function reopens({ direction }: Message, { status }: Conversation): boolean {
+  return direction === 'inbound' && (status === 'resolved' || status === 'snoozed');
 }

@@ -59,9 +59,8 @@ export class MessagesService {
       this.newerReplies.forMessage(scope, actor, draft, input),
     );
     if (!isNew) return this.repeated(scope, message, posted);
-    const reopens = message.direction === 'inbound' && ['resolved', 'snoozed'].includes(conversation.status);
     const published = Promise.all([
-      this.publisher.publish(scope, message, reopens),
+      this.publisher.publish(scope, message, conversation),
       this.markReadByWriter(scope, actor, conversation, message),
     ]);
     if (!isForwarded(input, canSend)) {

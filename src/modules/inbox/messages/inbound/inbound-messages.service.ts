@@ -49,7 +49,7 @@ export class InboundMessagesService {
       if (message.unpublished_since && !message.external_ids) await this.publisher.publishAgain(scope, message);
       return 'duplicate';
     }
-    await this.publisher.publish(scope, message, reopens(conversation, message));
+    await this.publisher.publish(scope, message, conversation);
     return 'applied';
   }
 
@@ -79,10 +79,6 @@ export class InboundMessagesService {
     if (this.echoes.isFromOurApp(event)) return { role: 'assistant', author: { kind: 'bot', id: null } };
     return { role: 'operator', author: { kind: 'phone', id: null } };
   }
-}
-
-function reopens({ status }: Conversation, { direction }: Message): boolean {
-  return direction === 'inbound' && (status === 'resolved' || status === 'snoozed');
 }
 
 function toAttachment({ type, source_url, media_id, mime_type, file_description }: InboundAttachment): Attachment {
