@@ -40,7 +40,7 @@ export class RealtimeEventsRepository extends TenantRepository<RealtimeEventDocu
     return this.collection.find(scope, { seq: { $gt: since } }, { sort: { seq: 1 }, limit });
   }
 
-  async tellsOfMessage(scope: CompanyScope, event: string, messageId: Types.ObjectId, since: Date): Promise<boolean> {
+  async hasMessageEvent(scope: CompanyScope, event: string, messageId: Types.ObjectId, since: Date): Promise<boolean> {
     const filter = { event, created_at: { $gte: since }, 'data.message._id': messageId };
     return (await this.collection.findOne(scope, filter, { projection: { seq: 1 } })) !== null;
   }

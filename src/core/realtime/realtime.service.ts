@@ -83,8 +83,8 @@ export class RealtimeService {
     this.server?.to(room).emit(event, payload);
   }
 
-  hasTold(scope: CompanyScope, event: EventName, messageId: Types.ObjectId, since: Date): Promise<boolean> {
-    return this.events.tellsOfMessage(scope, event, messageId, since);
+  hasLogged(scope: CompanyScope, event: EventName, messageId: Types.ObjectId, since: Date): Promise<boolean> {
+    return this.events.hasMessageEvent(scope, event, messageId, since);
   }
 
   /** Removes the words of a message from the log, for instance because its author unsent it. */

@@ -60,7 +60,7 @@ export class MessagePublisher {
     const claim = { $set: { unpublished_since: new Date() } };
     const claimed = unpublished_since && (await this.messages.change(scope, _id, { unpublished_since }, claim));
     if (!claimed) return;
-    if (!(await this.realtime.hasTold(scope, 'message:new', _id, created_at))) return this.publish(scope, claimed);
+    if (!(await this.realtime.hasLogged(scope, 'message:new', _id, created_at))) return this.publish(scope, claimed);
     await this.summaries.add(scope, claimed);
     // The event that is in the log may show an older status.
     if (claimed.direction === 'outbound') await this.statuses.announceAgain(scope, _id);
