@@ -5,7 +5,7 @@ import { answerError, AppError } from '../errors/index.js';
 
 export const DOCS_PATH = 'api/docs';
 
-/** Redirects `/` to the documentation and answers other unknown paths with 404. */
+/** Answers unknown paths with 404. Where no web app is built, `/` leads to the documentation. */
 @Injectable()
 export class UnmatchedPathHandler implements OnApplicationBootstrap {
   constructor(private readonly host: HttpAdapterHost) {}

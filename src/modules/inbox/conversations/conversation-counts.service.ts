@@ -19,7 +19,7 @@ export interface ViewCounts {
   as_of: number;
 }
 
-/** Counts at most once in two seconds for a user, and once for each event of the company. */
+/** Keeps the counts of a user until the next event of the company, at most for two seconds. */
 @Injectable()
 export class ConversationCountsService {
   private readonly known = new LRUCache<string, ViewCounts>({ max: CACHE_SIZE, ttl: CACHE_TTL_MS });

@@ -69,7 +69,7 @@ export class ConversationReaderService {
     return this.list.ids(scope, await this.filterGroups(scope, reader, query), limit, among);
   }
 
-  /** Also those of its view. @throws AppError INVALID_ID */
+  /** The filters of a query and of its view. @throws AppError NOT_FOUND | INVALID_ID */
   private async filterGroups(
     scope: CompanyScope,
     reader: Principal,
@@ -100,7 +100,7 @@ export class ConversationReaderService {
   }
 }
 
-/** Also those of its view. @throws AppError INVALID_ID */
+/** The filters of a query without its view. @throws AppError INVALID_ID */
 function ownFilters(query: ConversationFilterDto, readerId: Types.ObjectId): ListFilters {
   const { status, platform, label, owner, team_id, contact_id, unread, waiting_before, window_closes_before } = query;
   const assignee = assigneeOf(query.assignee, readerId);

@@ -20,7 +20,6 @@ import { ListConversationsDto, TypingDto, UpdateConversationDto } from './dto/co
 import { TypingService } from './typing.service.js';
 
 @ApiTags('Conversations')
-// Socket events have it.
 @Controller('conversations')
 export class ConversationsController {
   constructor(

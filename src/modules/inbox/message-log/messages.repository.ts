@@ -230,7 +230,7 @@ export class MessagesRepository extends TenantRepository<Message> {
     return [...new Map(rows.map(({ conversation_id }) => [conversation_id.toHexString(), conversation_id])).values()];
   }
 
-  /** The newest messages that have the words. */
+  /** The newest of the first {@link MAX_TEXT_HITS} messages that MongoDB finds; newer ones may exist. */
   async newestByText(scope: CompanyScope, q: string, limit: number): Promise<Message[]> {
     const rows = await this.byText(scope, q, { sent_at: 1 });
     const newest = rows.sort((a, b) => b.sent_at.getTime() - a.sent_at.getTime()).slice(0, limit);

@@ -15,7 +15,7 @@ export type MetaPlatform = (typeof META_PLATFORMS)[number];
  */
 export type ItemKind = 'messaging' | 'message' | 'status' | 'echo' | 'change';
 
-/** Meta's HUMAN_AGENT tag: a person may answer for seven days in all (channels.md 2.3). */
+/** Meta's HUMAN_AGENT tag: a person may answer for seven days in all. */
 const humanAgentExtensionMs = 6 * DAY_MS;
 
 const GRAPH_KIND = { provider: GRAPH, isConnectedByToken: true, replyWindowMs: DAY_MS };

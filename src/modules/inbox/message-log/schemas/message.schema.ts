@@ -17,7 +17,6 @@ const { Mixed } = MongooseSchema.Types;
 
 export const ATTACHMENT_STATES = ['pending', 'stored', 'failed', 'expired'] as const;
 
-/** A file with `storage_key` is ours, one with `url` is somebody else's. It has neither until it is fetched. */
 /** Pixels and seconds; null where the file has none. */
 export interface MediaDetails {
   width: number | null;
@@ -25,6 +24,7 @@ export interface MediaDetails {
   duration_sec: number | null;
 }
 
+/** A file with `storage_key` is ours, one with `url` is somebody else's. It has neither until it is fetched. */
 export interface Attachment {
   type: AttachmentType;
   url: string;

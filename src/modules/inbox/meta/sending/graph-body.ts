@@ -38,7 +38,7 @@ export function whatsappBody(command: SendCommand): Record<string, unknown> {
   };
 }
 
-/** Marks a message and all before it as read (channels.md 2.3 and 2.4). */
+/** Marks a message and all before it as read. */
 export function readBody({ channel, recipientId, externalId }: ReadNotice): Record<string, unknown> {
   if (channel.platform === 'whatsapp') return { messaging_product: 'whatsapp', status: 'read', message_id: externalId };
   return { recipient: { id: recipientId }, sender_action: 'mark_seen' };
