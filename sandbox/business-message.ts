@@ -31,7 +31,7 @@ export interface BusinessMessage {
   callbackData?: string;
   /** WhatsApp: accepted, but will be reported as failed. */
   failure?: WhatsappStatusError;
-  /** A reaction is no message of its own. */
+  /** A reaction is not stored as a message. */
   reaction?: { messageId: string; emoji: string };
 }
 

@@ -94,7 +94,7 @@ export class TokenBook {
     return this.tokens.get(value);
   }
 
-  /** Also checks the expiry. */
+  /** `expired` after the lifetime of a valid token. */
   stateOf(token: Token): TokenState {
     if (token.state !== 'valid') return token.state;
     return token.expiresAt !== 0 && token.expiresAt <= this.seconds() ? 'expired' : 'valid';

@@ -74,7 +74,7 @@ export class Cluster {
   }
 
   /**
-   * Lets processes end at these points, each at the first of them it comes by.
+   * Lets processes end at these points, each at the first of them that it reaches.
    * @returns those at which none ended in time
    */
   async crashAt(points: readonly CrashPointName[], timeoutMs: number): Promise<CrashPointName[]> {

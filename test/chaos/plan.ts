@@ -35,12 +35,12 @@ const hasOwnSuite = (name: CrashPointName): boolean =>
   Object.keys(OWN_SUITES).some((prefix) => name.startsWith(prefix));
 
 /**
- * Crash points that a process comes by only after another one has ended at the point on the right. As long as one of
- * them is missing, an API keeps ending at its cause, and every process may come by it, the worker too.
+ * Crash points that a process reaches only after another process has ended at the point on the right. As long as one
+ * of them is missing, an API keeps ending at its cause, and every process may reach it, the worker too.
  */
 export const CAUSES: Readonly<Partial<Record<CrashPointName, CrashPointName>>> = {
   'outbox.reconciled': 'outbox.calling',
 };
 
-/** Every crash point that messages come by. */
+/** Every crash point that messages reach. */
 export const ALL_POINTS = CRASH_POINT_NAMES.filter((name) => !hasOwnSuite(name));

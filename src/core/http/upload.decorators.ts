@@ -46,7 +46,7 @@ export class UploadInterceptor implements NestInterceptor {
       try {
         return await lastValueFrom<unknown, undefined>(next.handle(), { defaultValue: undefined });
       } catch (error) {
-        // The client broke off and hears no answer, so it is no failure of ours.
+        // The client hung up, so this is not our failure.
         throw request.readableAborted
           ? new AppError('UPLOAD_BROKEN_OFF', 400, 'The upload ended before the whole file arrived; send it again')
           : error;

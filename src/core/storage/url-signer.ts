@@ -8,7 +8,7 @@ const PURPOSE = 'storage-url';
 const FILES_PATH = '/api/v1/media/files';
 const SAME_FOR_MS = 3_600_000;
 
-/** Signs addresses of stored files, which anybody who has one may open until it expires. */
+/** Signs addresses of stored files. Whoever has an address may open the file until it expires. */
 @Injectable()
 export class UrlSigner {
   constructor(private readonly config: AppConfig) {}

@@ -95,7 +95,7 @@ export class InlineJobs extends Jobs {
     await Promise.allSettled([...this.running]);
   }
 
-  /** Runs due jobs, and those that they enqueue, one after the other. @returns the number of runs */
+  /** Runs due jobs one after another, also the jobs that they enqueue. @returns the number of runs */
   async drain({ includeDelayed = false }: DrainOptions = {}): Promise<number> {
     for (let runs = 0; runs < MAX_DRAINED_RUNS; runs += 1) {
       const next = this.nextDue(includeDelayed);

@@ -73,9 +73,9 @@ export class AuthGateway implements OnModuleInit, OnGatewayInit, OnGatewayConnec
   /** Redis reports sessions that end in another process. Sweeps while it is away, and once after it came back. */
   @Interval(SWEEP_INTERVAL_MS)
   async sweepWhileDisconnected(): Promise<void> {
-    const areHeard = this.processes.isConnected();
-    if (!areHeard || this.wasDisconnected) await this.sweep();
-    this.wasDisconnected = !areHeard;
+    const isConnected = this.processes.isConnected();
+    if (!isConnected || this.wasDisconnected) await this.sweep();
+    this.wasDisconnected = !isConnected;
   }
 
   async sweep(): Promise<void> {

@@ -38,7 +38,7 @@ export class LoginService {
     return { user, tokens, deviceToken };
   }
 
-  /** For a user who has proved to read the mailbox. */
+  /** For a user who has just used a mailed link. */
   async unlock(email: string, client: ClientInfo): Promise<void> {
     const deviceId = this.devices.recognise(email, client.deviceToken);
     await this.lockout.forget([this.lockout.keyOf(email), this.lockout.keyOf(email, deviceId)]);

@@ -12,7 +12,7 @@ import { TeamsRepository } from './teams.repository.js';
 const SWEEP_INTERVAL_MS = 300_000;
 const SWEEP_BATCH = 200;
 
-/** The teams of a company and who is in them. */
+/** The teams of a company and their members. */
 @Injectable()
 export class TeamsService implements OnApplicationBootstrap {
   constructor(
@@ -59,7 +59,7 @@ export class TeamsService implements OnApplicationBootstrap {
     await this.enqueue(scope, id);
   }
 
-  /** Called when nothing names the deleted team any more. */
+  /** Deletes a team for good; call it when no document refers to the team. */
   forget(scope: CompanyScope, id: Types.ObjectId): Promise<void> {
     return this.teams.forget(scope, id);
   }

@@ -40,7 +40,8 @@ export class BookingLifecycle {
     expectedVersion?: number,
   ): Promise<StoredBooking> {
     const at = this.environment.now();
-    // Drops a running move: the customer confirmed what was shown. The sweep releases its claims.
+    // Also cancels a move that is still claiming: the customer confirmed the time that was shown. The sweep releases its
+    // claims.
     const change = { at, state: 'CONFIRMED', exp: null, move: null, details } as const;
     const guard = { ...guardOf(HOLD_STATES, expectedVersion), expAfter: at };
     const confirmed = await this.store.change(scope, id, guard, { ...change, event: 'confirmed' });

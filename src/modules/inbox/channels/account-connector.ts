@@ -3,7 +3,7 @@ import type { Channel, ChannelHealth, ChannelSettings } from './schemas/channel.
 export const SELF_TEST_STEPS = ['token', 'account', 'subscription', 'read_back'] as const;
 export type SelfTestStep = (typeof SELF_TEST_STEPS)[number];
 
-/** One step of a test; the message says what was found, or what to do. */
+/** A finished step of the self-test. `message` says the result, or what to do. */
 export interface StepResult {
   step: SelfTestStep;
   ok: boolean;
@@ -24,7 +24,7 @@ export interface TestOutcome {
   readonly findings: AccountFindings;
   /** The provider confirmed that the token may act for the account. */
   readonly isProven: boolean;
-  /** The provider said that the token is no good; false while it does not answer. */
+  /** The provider refused the token. False while the provider does not answer. */
   readonly isRefused: boolean;
   readonly error: { readonly code: string; readonly message: string } | undefined;
 }

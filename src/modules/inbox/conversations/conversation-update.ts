@@ -1,7 +1,7 @@
 import { toObjectId } from '../../../core/tenancy/index.js';
 import type { UpdateConversationDto } from './dto/conversation.dto.js';
 
-/** Succeeds while the conversation is free or one's own. */
+/** Filter for a conversation that has no assignee, or already the wanted one. With `force` every one matches. */
 export function claimCondition({ assignee_id, force }: UpdateConversationDto): Record<string, unknown> {
   if (!assignee_id || force) return {};
   return { $or: [{ assignee_id: null }, { assignee_id: toObjectId(assignee_id) }] };
@@ -21,7 +21,7 @@ export function toUpdate(patch: UpdateConversationDto, actorId: string): Record<
     set['episode'] = { $cond: [{ $eq: ['$status', 'resolved'] }, { $add: ['$episode', 1] }, '$episode'] };
   }
   if (assignee_id !== undefined) set['assignee_id'] = assignee_id === null ? null : toObjectId(assignee_id);
-  // A team gets the conversation back from a person; a person keeps the team.
+  // Assignment to a team removes the assignee. Assignment to a user keeps the team.
   if (team_id !== undefined) set['team_id'] = team_id === null ? null : toObjectId(team_id);
   if (team_id && assignee_id === undefined) set['assignee_id'] = null;
   if (labels) set['labels'] = { $literal: [...new Set(labels)] };

@@ -4,8 +4,8 @@ import type { Migration } from '../../../../core/database/index.js';
 const DEMO_OWNERS: readonly unknown[] = ['demo@patas.example', 'rita@bairro.example'];
 
 /**
- * A user who is no owner came by a mailed link, which proves the address. Owners typed theirs and must prove it
- * before they invite again. Invitations get a field of their own, so that a password reset leaves them alone.
+ * Everybody but owners joined by a mailed link, which proves the address. Owners typed their address and must prove
+ * it before they invite again. Invitations get a field of their own, so that a password reset leaves them alone.
  */
 export const provenAddresses: Migration = {
   name: 'users know whether their address is proven',

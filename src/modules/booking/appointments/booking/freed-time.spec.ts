@@ -39,7 +39,7 @@ describe('the time that an early end frees', () => {
     ]);
   });
 
-  it('frees whole segments that have not begun, and none that have ended', () => {
+  it('frees segments that have not begun and keeps those that have ended', () => {
     const from = cell('5min', '2026-12-07T10:00');
     const [wash, dry] = [leg('staff:ana', from, from + 4), leg('staff:bea', from + 8, from + 12)];
     const visit = { legs: [wash, dry], ends_at: at('2026-12-07T11:00'), time_zone: ZONE };

@@ -44,7 +44,11 @@ export class BulkService {
       throw new AppError('TOO_MANY_CONVERSATIONS', 422, message, { max: MAX_BULK });
     }
     if (expected_count !== undefined && expected_count !== count) {
-      throw AppError.conflict('COUNT_CHANGED', 'The filter finds another number of conversations by now', { count });
+      throw AppError.conflict(
+        'COUNT_CHANGED',
+        'The number of conversations has changed; read the list and repeat the change',
+        { count },
+      );
     }
     const undo_token = randomUUID();
     const change = await this.changes.create(scope, {

@@ -6,7 +6,7 @@ import { type AnyView, VIEW_PATTERN } from '../conversation-views.js';
 const MAX_VIEWS = 50;
 
 export class CountViewsDto {
-  /** Views separated by commas, as the list takes them; all that need no label where it is missing. */
+  /** Views, separated by commas. Default: all but those by label. */
   @IsOptional()
   @Transform(({ value }) => (typeof value === 'string' ? value.split(',') : (value as unknown)))
   @ArrayMaxSize(MAX_VIEWS)

@@ -5,7 +5,7 @@ export type MessageRole = (typeof MESSAGE_ROLES)[number];
 export const DIRECTIONS = ['inbound', 'outbound'] as const;
 export type Direction = (typeof DIRECTIONS)[number];
 
-/** In order; `failed` has no place in it. */
+/** In order, except `failed`. */
 export const MESSAGE_STATUSES = ['queued', 'sent', 'delivered', 'read', 'failed'] as const;
 export type MessageStatus = (typeof MESSAGE_STATUSES)[number];
 
