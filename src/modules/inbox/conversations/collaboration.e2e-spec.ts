@@ -6,9 +6,11 @@ import {
   type RegisteredCompany,
   registerCompany,
 } from '../../../../test/builders/accounts.js';
+import { aContact } from '../../../../test/builders/contacts.js';
 import { companyWithChannels, type Inbox, StaffSocket, startInbox } from '../../../../test/support/inbox.js';
 import { openRawDatabase } from '../../../../test/support/raw-database.js';
 import { servedSocketOf } from '../../../../test/support/slow-reader.js';
+import type { ConversationDto } from './dto/conversation-response.dto.js';
 import type { Viewer } from './viewers/viewers.service.js';
 
 /** Colleagues who work on one conversation at the same time. */
@@ -64,6 +66,21 @@ describe('colleagues in a conversation', () => {
     expect((listed.body as { items: { _id: string }[] }).items.map(({ _id }) => _id)).toContain(conversationId);
     await tab.emit('message:read', { conversationId, upToSeq: 1 });
     expect(await counts()).toEqual([0, 0]);
+  });
+
+  it('are sent no conversation when its contact changes in a field that no conversation shows', async () => {
+    const { _id: contact_id } = await aContact(inbox.app, company, { full_name: 'Carla' });
+    const message = { contact_id, role: 'user', direction: 'inbound', platform: 'web', content: 'hello' };
+    await request(inbox.app.url).post('/api/v1/messages').set(company.auth).send(message).expect(201);
+    const desk = await connect(company);
+    const patch = (fields: object): request.Test =>
+      request(inbox.app.url).patch(`/api/v1/contacts/${contact_id}`).set(company.auth).send(fields).expect(200);
+    await patch({ notes: 'pays in cash' });
+    await patch({ full_name: 'Carla Dias' });
+    const ofCarla = ({ conversation }: Record<string, unknown>): boolean =>
+      (conversation as ConversationDto).contact_id === contact_id;
+    const { conversation } = await desk.next('conversation:updated', ofCarla);
+    expect((conversation as ConversationDto).contact.full_name).toBe('Carla Dias');
   });
 
   describe('viewers', () => {

@@ -126,6 +126,7 @@ export class ConversationsRepository extends TenantRepository<Conversation> {
     await this.collection.updateMany(scope, { $and: [{ team_id: teamId }, HAS_TEAM] }, update);
   }
 
+  /** @returns how many conversations have changed */
   describeContact(
     scope: CompanyScope,
     contactId: Types.ObjectId,
