@@ -2,15 +2,16 @@ import { Injectable } from '@nestjs/common';
 import type { Types } from 'mongoose';
 import { AppError } from '../../../../core/errors/index.js';
 import { atVersion, type CompanyScope, versionOf } from '../../../../core/tenancy/index.js';
-import { toUpdate } from '../conversation-update.js';
+import { NEXT_REVISION, toUpdate } from '../conversation-update.js';
 import { ConversationsRepository } from '../conversations.repository.js';
 import { ConversationsService } from '../conversations.service.js';
-import type { UpdateConversationDto } from '../dto/conversation.dto.js';
+import { MAX_LABELS, type UpdateConversationDto } from '../dto/conversation.dto.js';
 import type { Conversation } from '../schemas/conversation.schema.js';
 import type { BeforeBulk, BulkAction, BulkChange } from './bulk-change.schema.js';
 import { BulkRowsRepository } from './bulk.repository.js';
 
 const MAX_ATTEMPTS = 10;
+const IS_UNANSWERED = { $gt: ['$last_inbound_seq', { $ifNull: ['$last_reply_seq', 0] }] };
 
 /** Changes one conversation of a bulk change, and changes it back. Both may be repeated. */
 @Injectable()
@@ -26,6 +27,7 @@ export class BulkConversationsService {
     for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
       const row = await this.repository.findById(scope, id);
       if (!row || row.bulk_id?.equals(change._id)) return;
+      if (attempt === 0 && row.bulk_id && (await this.wasApplied(scope, change, id))) return;
       if (change.action.read !== undefined) return this.setRead(scope, change, row);
       const patch = patchOf(change.action, row);
       if (!patch) return;
@@ -40,21 +42,17 @@ export class BulkConversationsService {
   }
 
   /** Does nothing for a conversation that somebody has changed since. */
-  async restore(scope: CompanyScope, { _id }: BulkChange, id: Types.ObjectId): Promise<void> {
+  async restore(scope: CompanyScope, { _id, action }: BulkChange, id: Types.ObjectId): Promise<void> {
     const row = await this.rows.findByConversation(scope, _id, id);
     if (!row) return;
-    const { owner, ...fields } = row.before;
-    const restored = await this.repository.change(
-      scope,
-      id,
-      { bulk_id: _id, ...atVersion(row.version + 1) },
-      {
-        $set: { ...fields, 'owner.kind': owner.kind, 'owner.id': owner.id, updated_at: new Date() },
-        $inc: { revision: 1, 'owner.epoch': 1 },
-        $unset: { bulk_id: true },
-      },
-    );
+    const isUntouched = { bulk_id: _id, ...atVersion(row.version + 1) };
+    const restored = await this.repository.change(scope, id, isUntouched, restoration(action, row.before));
     if (restored) await this.conversations.announce(scope, restored);
+  }
+
+  /** Whether a process changed it and died, and a later bulk change came over it. */
+  private async wasApplied(scope: CompanyScope, { _id }: BulkChange, id: Types.ObjectId): Promise<boolean> {
+    return (await this.rows.findByConversation(scope, _id, id)) !== null;
   }
 
   private async setRead(scope: CompanyScope, { user_id, action }: BulkChange, row: Conversation): Promise<void> {
@@ -65,7 +63,7 @@ export class BulkConversationsService {
   }
 }
 
-/** Undefined for a conversation that is like that already. */
+/** Undefined for a conversation that is like that already, or that cannot take another label. */
 function patchOf(action: BulkAction, row: Conversation): UpdateConversationDto | undefined {
   const { status, snoozed_until, assigned_to, add_label, remove_label } = action;
   if (status) {
@@ -77,7 +75,8 @@ function patchOf(action: BulkAction, row: Conversation): UpdateConversationDto |
     return isSame ? undefined : { assignee_id: assigned_to };
   }
   if (add_label !== undefined) {
-    return row.labels.includes(add_label) ? undefined : { labels: [...row.labels, add_label] };
+    const isSame = row.labels.includes(add_label) || row.labels.length >= MAX_LABELS;
+    return isSame ? undefined : { labels: [...row.labels, add_label] };
   }
   if (remove_label === undefined || !row.labels.includes(remove_label)) return undefined;
   return { labels: row.labels.filter((label) => label !== remove_label) };
@@ -86,4 +85,22 @@ function patchOf(action: BulkAction, row: Conversation): UpdateConversationDto |
 function beforeOf(row: Conversation): BeforeBulk {
   const { status, snoozed_until, assignee_id, labels, owner, waiting_since, episode } = row;
   return { status, snoozed_until, assignee_id, labels, owner, waiting_since, episode };
+}
+
+/** Sets what the action has changed back, except what a message has changed since without a new version. */
+function restoration(action: BulkAction, before: BeforeBulk): Record<string, unknown>[] {
+  const set: Record<string, unknown> = { updated_at: '$$NOW', revision: NEXT_REVISION };
+  if (action.status) {
+    const { status, snoozed_until, episode } = before;
+    Object.assign(set, { status, snoozed_until, episode });
+  }
+  if (action.status === 'resolved') set['waiting_since'] = { $cond: [IS_UNANSWERED, before.waiting_since, null] };
+  if (action.assigned_to !== undefined) set['assignee_id'] = before.assignee_id;
+  if (action.assigned_to) {
+    const { kind, id, epoch } = before.owner;
+    const owner = { kind, id, epoch: { $add: ['$owner.epoch', 1] } };
+    set['owner'] = { $cond: [{ $eq: ['$owner.epoch', epoch + 1] }, owner, '$owner'] };
+  }
+  if (action.add_label ?? action.remove_label) set['labels'] = { $literal: before.labels };
+  return [{ $set: set }, { $unset: 'bulk_id' }];
 }

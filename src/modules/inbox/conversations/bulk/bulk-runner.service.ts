@@ -1,4 +1,4 @@
-import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Types } from 'mongoose';
 import { JobHandler, type JobRun, Jobs, type PayloadOf } from '../../../../core/jobs/index.js';
 import { KeyedLocks } from '../../../../core/locks/index.js';
@@ -19,6 +19,8 @@ const KEPT_MS = 86_400_000;
 /** Works through bulk changes in batches. A run that a crash ended goes on where it was. */
 @Injectable()
 export class BulkRunnerService implements OnApplicationBootstrap {
+  private readonly logger = new Logger(BulkRunnerService.name);
+
   constructor(
     private readonly changes: BulkChangesRepository,
     private readonly rows: BulkRowsRepository,
@@ -33,27 +35,26 @@ export class BulkRunnerService implements OnApplicationBootstrap {
   }
 
   @JobHandler(RunBulkChange, { timeoutMs: JOB_TIMEOUT_MS })
-  async run({ companyId, bulkId }: PayloadOf<typeof RunBulkChange>, { signal }: JobRun): Promise<void> {
+  async run({ companyId, bulkId }: PayloadOf<typeof RunBulkChange>, run: JobRun): Promise<void> {
     await this.withChange(companyId, bulkId, async (scope, change) => {
       if (change.state !== 'running') return;
-      const isComplete = await this.walk(scope, change, change.done, signal, async (id, done) => {
-        await this.conversations.apply(scope, change, id);
+      for (let done = change.done; done < change.conversation_ids.length;) {
+        done = await this.doBatch(change, done, run, (id) => this.conversations.apply(scope, change, id));
+        const isRunning = await this.changes.move(scope, change._id, ['running'], { done });
         // An undo ends the run.
-        return (await this.changes.move(scope, change._id, ['running'], { done })) !== null;
-      });
+        if (!isRunning) return;
+      }
       const undo_until = new Date(Date.now() + UNDO_TIME_MS);
-      if (isComplete) await this.changes.move(scope, change._id, ['running'], { state: 'done', undo_until });
+      await this.changes.move(scope, change._id, ['running'], { state: 'done', undo_until });
     });
   }
 
   @JobHandler(UndoBulkChange, { timeoutMs: JOB_TIMEOUT_MS })
-  async undo({ companyId, bulkId }: PayloadOf<typeof UndoBulkChange>, { signal }: JobRun): Promise<void> {
+  async undo({ companyId, bulkId }: PayloadOf<typeof UndoBulkChange>, run: JobRun): Promise<void> {
     await this.withChange(companyId, bulkId, async (scope, change) => {
       if (change.state !== 'undoing') return;
-      await this.walk(scope, change, 0, signal, async (id) => {
-        await this.conversations.restore(scope, change, id);
-        return true;
-      });
+      for (let done = 0; done < change.conversation_ids.length;)
+        done = await this.doBatch(change, done, run, (id) => this.conversations.restore(scope, change, id));
       await this.changes.move(scope, change._id, ['undoing'], { state: 'undone' });
     });
   }
@@ -78,24 +79,25 @@ export class BulkRunnerService implements OnApplicationBootstrap {
     });
   }
 
-  /** @param step answers false to stop @returns whether it came to the end */
-  private async walk(
-    scope: CompanyScope,
+  /** @param from how many conversations are done @returns the same after the batch */
+  private async doBatch(
     { _id, user_id, conversation_ids }: BulkChange,
     from: number,
-    signal: AbortSignal,
-    step: (id: Types.ObjectId, done: number) => Promise<boolean>,
-  ): Promise<boolean> {
-    const total = conversation_ids.length;
-    for (let index = from; index < total; index++) {
-      signal.throwIfAborted();
-      if (!(await step(conversation_ids[index] as Types.ObjectId, index + 1))) return false;
-      const done = index + 1;
-      if (done % BATCH === 0 || done === total) {
-        const progress = { jobId: _id.toHexString(), done, total };
-        this.realtime.show(userRoom(user_id.toHexString()), 'bulk:progress', progress);
-      }
+    run: JobRun,
+    work: (id: Types.ObjectId) => Promise<void>,
+  ): Promise<number> {
+    const batch = conversation_ids.slice(from, from + BATCH);
+    for (const id of batch) {
+      run.signal.throwIfAborted();
+      await work(id).catch((error: unknown) => {
+        if (run.attempt < run.maxAttempts) throw error;
+        // The last attempt leaves it out, so that the others are changed.
+        this.logger.error(`conversation ${id.toHexString()} is left out of a bulk change`, error);
+      });
     }
-    return true;
+    const done = from + batch.length;
+    const progress = { jobId: _id.toHexString(), done, total: conversation_ids.length };
+    this.realtime.show(userRoom(user_id.toHexString()), 'bulk:progress', progress);
+    return done;
   }
 }

@@ -1,3 +1,4 @@
+import { Types } from 'mongoose';
 import request from 'supertest';
 import { messengerText } from '../../../../../sandbox/events/index.js';
 import { aStaffMember, type RegisteredCompany, registerCompany } from '../../../../../test/builders/accounts.js';
@@ -5,6 +6,7 @@ import { companyWithChannels, type Inbox, StaffSocket, startInbox } from '../../
 import { openRawDatabase } from '../../../../../test/support/raw-database.js';
 import { type InlineJobs, Jobs } from '../../../../core/jobs/index.js';
 import type { ConversationDto } from '../dto/conversation-response.dto.js';
+import { RunBulkChange } from './bulk.jobs.js';
 
 const ROWS = 6;
 
@@ -96,9 +98,11 @@ describe('bulk changes', () => {
   it('adds and removes labels, assigns, and marks as read', async () => {
     const { ids, filter } = await labelled();
     const first = (): Promise<ConversationDto> => get(ids[0] ?? '');
+    await change(ids[1] ?? '', { labels: [filter.label, ...Array.from({ length: 19 }, (_, index) => `one ${index}`)] });
     await start(filter, { add_label: 'urgent' });
     await drain();
     expect((await first()).labels).toEqual([filter.label, 'urgent']);
+    expect((await get(ids[1] ?? '')).labels).toHaveLength(20);
     await start(filter, { remove_label: 'urgent' });
     await start(filter, { assigned_to: company.user._id });
     expect((await start(filter, { read: true }))['undo_token']).toBeNull();
@@ -152,6 +156,73 @@ describe('bulk changes', () => {
     await raw.db.collection('bulk_changes').updateOne({ undo_token }, { $set: { undo_until: new Date(0) } });
     await raw.close();
     expect((await undo(undo_token).expect(409)).body.code).toBe('UNDO_EXPIRED');
+  });
+
+  it('keeps what messages have changed since when it is undone', async () => {
+    const { ids, filter } = await labelled();
+    const [again = '', answered = ''] = ids;
+    const reply = async (id: string): Promise<ConversationDto> => {
+      const { contact_id } = await get(id);
+      const message = { contact_id, role: 'operator', direction: 'outbound', platform: 'facebook', content: 'answer' };
+      await api('post', '/messages').send(message).expect(201);
+      return get(id);
+    };
+    expect((await reply(again)).waiting_since).toBeNull();
+    const { undo_token } = await start(filter, { add_label: 'noted' });
+    await drain();
+    await inbox.sandbox.webhooks.send(messengerText({ customerId: `95${label}0`, text: 'one more question' }));
+    await staff.next('message:new', ({ message }) => (message as { content: string }).content === 'one more question');
+    const { waiting_since } = await get(again);
+    expect(waiting_since).not.toBeNull();
+    const { owner } = await reply(answered);
+    await undo(undo_token).expect(202);
+    await drain();
+    expect(await get(again)).toMatchObject({ labels: [filter.label], waiting_since });
+    expect(await get(answered)).toMatchObject({ labels: [filter.label], waiting_since: null, owner });
+  });
+
+  describe('after a process died', () => {
+    const repeat = async (jobId: unknown, set: object): Promise<void> => {
+      const raw = await openRawDatabase(inbox.app);
+      await raw.db.collection('bulk_changes').updateOne({ _id: new Types.ObjectId(String(jobId)) }, { $set: set });
+      await raw.close();
+    };
+
+    it('goes on without changing again what it or a later change has done', async () => {
+      const { ids, filter } = await labelled();
+      const { job_id } = await start(filter, { status: 'resolved' });
+      await drain();
+      await start({ ...filter, ids: ids.slice(0, 2) }, { status: 'open' });
+      await drain();
+      const before = await Promise.all(ids.map(get));
+      await repeat(job_id, { state: 'running', done: 0, undo_until: null });
+      await inbox.app.app.get(Jobs).enqueue(RunBulkChange, { companyId: company.company._id, bulkId: String(job_id) });
+      await drain();
+      const versions = (rows: ConversationDto[]) => rows.map(({ status, version }) => [status, version]);
+      expect(versions(await Promise.all(ids.map(get)))).toEqual(versions(before));
+    });
+
+    it('undoes what the process had only marked for the undo, when it is asked again', async () => {
+      const { ids, filter } = await labelled();
+      const { job_id, undo_token } = await start(filter, { status: 'pending' });
+      await drain();
+      await repeat(job_id, { state: 'undoing' });
+      await undo(undo_token).expect(202);
+      await drain();
+      expect((await Promise.all(ids.map(get))).map(({ status }) => status)).toEqual(ids.map(() => 'open'));
+    });
+  });
+
+  it('leaves out a conversation that cannot be changed, and changes the others', async () => {
+    const { ids, filter } = await labelled();
+    const raw = await openRawDatabase(inbox.app);
+    const broken = { _id: new Types.ObjectId(ids[3]) };
+    await raw.db.collection('conversations').updateOne(broken, { $set: { labels: filter.label } });
+    await raw.close();
+    await start(filter, { remove_label: filter.label });
+    await inbox.app.app.get<unknown, InlineJobs>(Jobs).drain({ includeDelayed: true });
+    const labels = (await Promise.all(ids.map(get))).map((row) => row.labels.length);
+    expect(labels).toEqual([0, 0, 0, filter.label.length, 0, 0]);
   });
 
   it('changes nothing of another company', async () => {

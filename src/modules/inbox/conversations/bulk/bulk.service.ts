@@ -70,9 +70,11 @@ export class BulkService {
     if (undo_until && undo_until < new Date()) {
       throw AppError.conflict('UNDO_EXPIRED', 'The time to undo this change is over; change the conversations again');
     }
-    const isMoved = await this.changes.move(scope, _id, ['running', 'done'], { state: 'undoing' });
-    if (isMoved) await this.jobs.enqueue(UndoBulkChange, { companyId: scope.id, bulkId: _id.toHexString() });
-    return { job_id: _id.toHexString(), count: change.conversation_ids.length };
+    const job_id = _id.toHexString();
+    // Also if an earlier request has moved it, because that process may have died before it enqueued the job.
+    const isToUndo = await this.changes.move(scope, _id, ['running', 'done', 'undoing'], { state: 'undoing' });
+    if (isToUndo) await this.jobs.enqueue(UndoBulkChange, { companyId: scope.id, bulkId: job_id }, { key: job_id });
+    return { job_id, count: change.conversation_ids.length };
   }
 }
 

@@ -23,7 +23,8 @@ import {
   type Priority,
 } from '../schemas/conversation.schema.js';
 
-const MAX_LABELS = 20;
+/** The most labels of one conversation. */
+export const MAX_LABELS = 20;
 const ASSIGNEE = /^(me|none|[0-9a-f]{24})$/;
 
 /** What a list of conversations may be narrowed to. All filters that are given must hold. */
