@@ -48,15 +48,23 @@ export class MessageReadingService {
     conversationId: Types.ObjectId,
     upToSeq: number,
   ): Promise<{ updated: number; up_to_seq: number }> {
-    const { platform } = await this.conversations.find(scope, conversationId);
+    await this.conversations.find(scope, conversationId);
     const newest = await this.messages.atOrBefore(scope, conversationId, upToSeq);
     if (!newest) return { updated: 0, up_to_seq: 0 };
-    const { seq, inbound_count } = newest;
-    const updated = await this.messages.markReadUpTo(scope, conversationId, seq);
-    await this.conversations.markRead(scope, reader, conversationId, { up_to_seq: seq, inbound_count });
-    const told = { companyId: scope.id, conversationId: conversationId.toHexString(), platform, upToSeq: seq };
-    if (updated > 0) this.bus.emit('messages.read', told);
-    return { updated, up_to_seq: seq };
+    return { updated: await this.markReadUpTo(scope, reader, newest), up_to_seq: newest.seq };
+  }
+
+  /** Marks a message and all before it as read. @returns how many customer messages nobody had read before */
+  async markReadUpTo(
+    scope: CompanyScope,
+    reader: Principal,
+    { conversation_id, platform, seq, inbound_count }: Message,
+  ): Promise<number> {
+    const updated = await this.messages.markReadUpTo(scope, conversation_id, seq);
+    await this.conversations.markRead(scope, reader, conversation_id, { up_to_seq: seq, inbound_count });
+    const conversationId = conversation_id.toHexString();
+    if (updated > 0) this.bus.emit('messages.read', { companyId: scope.id, conversationId, platform, upToSeq: seq });
+    return updated;
   }
 
   /** @throws AppError NOT_FOUND | VALIDATION_ERROR */

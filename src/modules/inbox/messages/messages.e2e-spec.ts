@@ -3,6 +3,7 @@ import { instagramText, messengerEcho, messengerText, whatsappText } from '../..
 import { type RegisteredCompany, registerCompany } from '../../../../test/builders/accounts.js';
 import type { MessageDto } from './dto/message-response.dto.js';
 import { aPage, companyWithChannels, type Inbox, StaffSocket, startInbox } from '../../../../test/support/inbox.js';
+import { QueryRecorder } from '../../../../test/support/query-recorder.js';
 
 /** Messages in and out, over real HTTP and sockets, against the sandbox's Graph API. */
 describe('messages', () => {
@@ -231,15 +232,18 @@ describe('messages', () => {
     });
   });
 
-  it('clears the unread count of a colleague who replies, and tells the other tabs', async () => {
+  it('clears the unread count of a colleague who replies, without another read, and tells the other tabs', async () => {
     const text = 'who has read this?';
     await inbox.sandbox.webhooks.send(messengerText({ customerId: '7701', text }));
     const { contact_id, conversation_id } = await arrived(text);
+    const recorder = new QueryRecorder(inbox.app.app);
     const { body } = await reply(contact_id, 'facebook', 'I have').expect(201);
     expect(await staff.next('message:read', ({ conversationId }) => conversationId === conversation_id)).toMatchObject({
       userId: company.user._id,
       upToSeq: body.messageData.seq,
     });
+    const bySeq = recorder.commands.filter(({ name, command }) => name === 'find' && command['filter'].seq?.$lte);
+    expect(bySeq).toEqual([]);
     expect((await api('get', `/conversations/${conversation_id}`).expect(200)).body.unread_count).toBe(0);
   });
 });

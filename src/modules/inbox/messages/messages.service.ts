@@ -59,18 +59,17 @@ export class MessagesService {
       this.newerReplies.forMessage(scope, actor, draft, input),
     );
     if (!isNew) return this.repeated(scope, message, posted);
-    const published = Promise.all([
-      this.publisher.publish(scope, message, conversation),
-      this.markReadByWriter(scope, actor, conversation, message),
-    ]);
+    const published = this.publisher.publish(scope, message, conversation);
+    const read = this.markReadByWriter(scope, actor, conversation, message);
     if (!isForwarded(input, canSend)) {
-      await published;
+      await Promise.all([published, read]);
       return toPosted(message, this.urls);
     }
     // A failure leaves the message in the outbox for the sweep.
     const sending = this.outbox.send(scope, message).catch(() => message);
     await published;
     if (isAsync) return { messageData: toMessageView(message, this.urls), forwarding: { status: 'queued' } };
+    await read;
     return toPosted(await sending, this.urls);
   }
 
@@ -83,7 +82,7 @@ export class MessagesService {
   ): Promise<void> {
     if (message.role !== 'operator' || !hasUnread(conversation.read_by, actor.userId, message.inbound_count)) return;
     await this.reading
-      .markConversationRead(scope, actor, conversation._id, message.seq)
+      .markReadUpTo(scope, actor, message)
       .catch((error: unknown) => this.logger.warn(`${message._id.toHexString()} left its writer unread`, error));
   }
 
