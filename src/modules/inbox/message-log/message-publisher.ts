@@ -10,7 +10,7 @@ import { MessageSummaryService } from './message-summary.service.js';
 import { toMessageView } from './message.view.js';
 import { MessagesRepository } from './messages.repository.js';
 import type { Message } from './schemas/message.schema.js';
-import { StatusAnnouncer } from './status-announcer.js';
+import { hasDelivery, StatusAnnouncer } from './status-announcer.js';
 
 const MARK_BATCH = 500;
 /** No caller waits for it; a crash meanwhile only publishes the message again. */
@@ -63,7 +63,7 @@ export class MessagePublisher {
     if (!(await this.realtime.hasLogged(scope, 'message:new', _id, created_at))) return this.publish(scope, claimed);
     await this.summaries.add(scope, claimed);
     // The event that is in the log may show an older status.
-    if (claimed.direction === 'outbound') await this.statuses.announceAgain(scope, _id);
+    if (hasDelivery(claimed)) await this.statuses.announceAgain(scope, _id);
     this.finish(scope, claimed);
   }
 

@@ -60,13 +60,12 @@ export class StatusAnnouncer {
 
   /** Announces the stored status of messages whose last event shows another one. */
   async correct(shown: readonly Message[]): Promise<void> {
-    const outbound = shown.filter(({ direction }) => direction === 'outbound');
     const check = async (message: Message): Promise<void> => {
       const scope = CompanyScope.of(message.company_id);
       const current = await this.messages.reread(scope, message._id);
       if (current && !hasSameStatus(current, message)) await this.announceAgain(scope, message._id);
     };
-    await Promise.all(outbound.map(check));
+    await Promise.all(shown.filter(hasDelivery).map(check));
   }
 
   /** To be called before `message:new` is logged: a status that was announced before it does not count. */
@@ -105,6 +104,11 @@ export class StatusAnnouncer {
     ]);
     return isInEventLog;
   }
+}
+
+/** Whether its status may change: a note, and what the customer wrote, are never sent. */
+export function hasDelivery({ direction, visibility }: Message): boolean {
+  return direction === 'outbound' && visibility !== 'internal';
 }
 
 function hasSameStatus(one: Message, other: Message): boolean {
