@@ -2,7 +2,7 @@ import { callAttention } from '#web/features/conversations/attention.ts';
 import { followInbox } from '#web/features/conversations/inbox-live.ts';
 import { followUsers } from '#web/features/users/users-live.ts';
 
-/** Connects the stores of the first screens to the live events. Features of later chunks do so when they are loaded. */
+/** Connects the data of the first screens to live events. Other features connect theirs when their chunk is loaded. */
 export function followLive(): void {
   followInbox();
   followUsers();

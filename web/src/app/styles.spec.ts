@@ -8,7 +8,7 @@ const files = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' })
   .filter((name) => /(?<!\.spec|\.gen)\.tsx?$/.test(name))
   .map((name) => readFileSync(join(SOURCES, name), 'utf8'));
 
-/** Names that are imported as values from Mantine's core. */
+/** Parts of Mantine's core that the app imports. */
 const imported = files.flatMap((text) =>
   [...text.matchAll(/import \{([^}]*)\} from '@mantine\/core'/g)].flatMap(([, names = '']) =>
     names.split(',').map((name) => name.trim()),

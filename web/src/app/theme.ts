@@ -110,7 +110,7 @@ const COLORS = {
   '--mantine-color-disabled-color': 'var(--pb-dim)',
 };
 
-/** Hands our tokens to Mantine. Its own values are set for each scheme, so ours must be too. */
+/** Gives our tokens to Mantine. Mantine sets its values for each colour scheme, so we do the same. */
 export const cssVariablesResolver: CSSVariablesResolver = () => ({
   variables: { '--mantine-shadow-md': '0 8px 28px rgb(35 33 30 / 0.14)' },
   light: COLORS,

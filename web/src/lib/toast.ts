@@ -44,7 +44,7 @@ export function holdToasts(): void {
   timers.clear();
 }
 
-/** Lets the toasts go again, each after its whole time. */
+/** Starts the full time of each toast again. */
 export function releaseToasts(): void {
   if (!areHeld) return;
   areHeld = false;

@@ -27,7 +27,7 @@ function placeholdersOf(entries: Record<string, unknown>, path = ''): Record<str
 const files = readdirSync(join(import.meta.dirname, 'en')).filter((name) => name.endsWith('.json'));
 
 describe.each(files)('the words of %s', (file) => {
-  it('are the same keys in both languages', () => {
+  it('have the same keys in both languages', () => {
     expect(keysOf(read('pt-BR', file))).toEqual(keysOf(read('en', file)));
   });
 

@@ -2,7 +2,7 @@ import '@mantine/core/styles/Alert.css';
 import { Alert } from '@mantine/core';
 import { errorWords } from '#web/lib/api/error-words.ts';
 
-/** Says above a form why it was refused. */
+/** Shows the reason of a refusal above a form. */
 export function FormError({ error }: { error: unknown }) {
   if (!error) return null;
   return (

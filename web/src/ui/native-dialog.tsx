@@ -11,7 +11,7 @@ interface NativeDialogProps {
 /** A modal dialog of the browser: it keeps the focus, closes with Esc or a click beside it, and gives the focus back. */
 export function NativeDialog({ label, className, onClose, onKeyDown, children }: NativeDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
-  // The touch that opened the dialog ends on it; only one that begins beside it closes it.
+  // The touch that opened the dialog may end on its backdrop. Only a touch that begins there closes the dialog.
   const beganOutside = useRef(false);
   useEffect(() => {
     const shown = dialog.current;

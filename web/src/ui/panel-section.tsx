@@ -11,7 +11,7 @@ interface PanelSectionProps<T> {
   children: (data: T) => ReactNode;
 }
 
-/** A part of a panel with its own data: a skeleton until they are there, the error and a way to try again where they fail. */
+/** A part of a panel with its own data: a skeleton while it loads, and the error with a button to try again. */
 export function PanelSection<T>({ title, action, query, children }: PanelSectionProps<T>) {
   const { t } = useTranslation();
   const titleId = useId();

@@ -24,7 +24,7 @@ interface PickDialogProps {
   choices: readonly Choice[];
   onPick: (id: string) => void;
   onClose: () => void;
-  /** Offers the typed words as a new choice where no line has them. */
+  /** Offers the typed words as a new choice if no line has them. */
   onCreate?: ((words: string) => void) | undefined;
 }
 

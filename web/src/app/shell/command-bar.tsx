@@ -3,7 +3,7 @@ import { ACTION_KEYS, type ActionId } from '#web/app/actions/action-keys.ts';
 import { actionOf, useAvailableActions } from '#web/app/actions/actions.ts';
 import { PickDialog } from '#web/ui/pick-dialog.tsx';
 
-/** Everything that can be done here, with its keys. */
+/** All actions of the current page, with their keys. */
 export function CommandBar({ mode, onClose }: { mode: 'commands' | 'shortcuts'; onClose: () => void }) {
   const { t } = useTranslation();
   const choices = [...useAvailableActions().values()].map(({ id, label }) => ({

@@ -8,10 +8,10 @@ import { ContactAvatar } from '#web/ui/contact-avatar.tsx';
 import navigation from './navigation.module.css';
 import classes from './user-menu.module.css';
 
-/** The address of the user's picture is good for an hour. */
+/** The address of the user's picture is valid for an hour. */
 const REFRESH_PICTURE_MS = 50 * 60_000;
 
-/** The user's picture in the navigation; it opens the way to the profile and the log-out. */
+/** The user's picture in the navigation. It opens the menu with profile and log-out. */
 export function UserMenu() {
   const { t } = useTranslation();
   const menu = useRef<HTMLDivElement>(null);

@@ -20,7 +20,7 @@ export const useContactAppointments = (contactId: string) =>
     queryFn: async (): Promise<Appointment[]> => {
       await liveReady();
       const read = await readAll(contactId);
-      // An event may have told something newer while the answer was on its way.
+      // An event may be newer than this answer.
       const known = queryClient.getQueryData<Appointment[]>(appointmentKeys.ofContact(contactId)) ?? [];
       return known
         .filter(({ _id }) => read.some((one) => one._id === _id))
@@ -41,7 +41,7 @@ async function readAll(contact_id: string): Promise<Appointment[]> {
   return all;
 }
 
-/** Joins an appointment into every loaded list; a list that it left loses it. */
+/** Puts an appointment into the loaded list of its contact, and removes it from all other lists. */
 export function storeAppointment(appointment: Appointment): void {
   for (const [key, list] of queryClient.getQueriesData<Appointment[]>({ queryKey: appointmentKeys.all })) {
     if (list) queryClient.setQueryData(key, mergeAppointment(list, appointment, String(key[1])));
@@ -54,7 +54,7 @@ const STEP_ROUTES = {
   complete: '/api/v1/appointments/{id}/complete',
 } as const;
 
-/** Takes the next step of an appointment; a refusal is told in a toast. */
+/** Takes the next step of an appointment. A toast shows a refusal. */
 export async function takeStep(id: string, step: Step): Promise<void> {
   try {
     const { appointment } = await call(api.POST(STEP_ROUTES[step], { params: { path: { id } } }));

@@ -53,7 +53,7 @@ describe('the next step of an appointment', () => {
 });
 
 describe('the appointments of a contact', () => {
-  it('end in the same list in whatever order answers and events come', () => {
+  it('are the same list for every order of answers and events', () => {
     const versions = fc.array(fc.record({ _id: fc.constantFrom('a', 'b'), version: fc.integer({ min: 1, max: 5 }) }), {
       minLength: 1,
     });
@@ -68,12 +68,12 @@ describe('the appointments of a contact', () => {
     );
   });
 
-  it('lose one that was given to another contact', () => {
+  it('do not include one that now belongs to another contact', () => {
     const list = [appointment({})];
     expect(mergeAppointment(list, appointment({ version: 2, contact_id: 'c2' }), 'c1')).toEqual([]);
   });
 
-  it('are coming while they can go on, the next first, and past after that, the latest first', () => {
+  it('are sorted into coming ones, the next first, and past ones, the latest first', () => {
     const { coming, past } = splitByTime(
       [
         appointment({ _id: 'old', starts_at: '2026-01-01T12:00:00.000Z', ends_at: '2026-01-01T13:00:00.000Z' }),
@@ -90,7 +90,7 @@ describe('the appointments of a contact', () => {
     expect(past.map(({ _id }) => _id)).toEqual(['called off', 'done', 'old']);
   });
 
-  it('tell which vaccinations a pet lacks', () => {
+  it('name the vaccinations that a pet lacks', () => {
     const finding = { kind: 'vaccination', name: 'Rabies', pet_id: 'p1' };
     const list = [appointment({ pending_on: [finding], warnings: [{ ...finding, kind: 'agreement', name: 'Terms' }] })];
     expect(wantedVaccinations(list, 'p1')).toEqual(['Rabies']);

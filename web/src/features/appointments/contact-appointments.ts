@@ -20,7 +20,7 @@ const STEPS: Partial<Record<AppointmentStatus, Step>> = {
 
 const UNFINISHED: readonly AppointmentStatus[] = ['held', 'pending', 'confirmed', 'checked_in', 'in_progress'];
 
-/** The step that staff may take now, if there is one. */
+/** The step that staff may take now; undefined if there is none. */
 export function nextStep(appointment: Appointment, now: number, settings: TimeSettings): Step | undefined {
   const { status, starts_at, ends_at } = appointment;
   const isDay =
@@ -29,7 +29,7 @@ export function nextStep(appointment: Appointment, now: number, settings: TimeSe
   return isDay ? STEPS[status] : undefined;
 }
 
-/** Joins an appointment of an answer or an event into the list of a contact, by start. The newer version stays. */
+/** Puts an appointment of an answer or an event into the list of a contact, sorted by start. The newer version wins. */
 export function mergeAppointment(
   list: readonly Appointment[],
   appointment: Appointment,
@@ -42,7 +42,7 @@ export function mergeAppointment(
   return [...others, appointment].sort((a, b) => compare(a.starts_at, b.starts_at) || compare(a._id, b._id));
 }
 
-/** What is still to come or going on, the next first; and what is over, the latest first. */
+/** Splits appointments into coming or running ones, the next first, and past ones, the latest first. */
 export function splitByTime(
   list: readonly Appointment[],
   now: number,
@@ -51,12 +51,12 @@ export function splitByTime(
   const isComing = (one: Appointment) =>
     UNFINISHED.includes(one.status) &&
     (Date.parse(one.ends_at) > now || one.status === 'in_progress' || nextStep(one, now, settings) !== undefined);
-  // A hold that ran out or was given back was never an appointment.
+  // A hold that expired or was released was never an appointment.
   const shown = list.filter((one) => one.status !== 'held' || Date.parse(one.expires_at ?? one.ends_at) > now);
   return { coming: shown.filter(isComing), past: shown.filter((one) => !isComing(one)).reverse() };
 }
 
-/** What the coming appointments wait for, or warn of, by kind of gate: names of vaccinations that a pet lacks. */
+/** Names of the vaccinations that a pet lacks for its coming appointments, by kind of gate. */
 export const wantedVaccinations = (appointments: readonly Appointment[], petId: string): string[] =>
   appointments
     .flatMap(({ pending_on, warnings }) => [...pending_on, ...warnings])

@@ -5,9 +5,9 @@ import { sessionState } from '#web/lib/session/session.ts';
 
 declare module '@tanstack/react-router' {
   interface HistoryState {
-    /** The secret of a mailed link, which is kept out of the address. */
+    /** The secret of a mailed link; never in the address. */
     linkToken?: string;
-    /** What the log-in page says first. */
+    /** A notice above the form of the log-in page. */
     notice?: 'passwordSet';
     /** The address that was typed on the page before. */
     email?: string;
@@ -29,7 +29,7 @@ function leaveWhenLoggedIn({ search }: { search: LoginSearch }): void {
   throw redirect({ href: search.next ?? '/', replace: true });
 }
 
-/** After the sign-up, and for those who are logged in already. */
+/** Leads a user who is logged in already to the welcome page. */
 function welcomeWhenLoggedIn(): void {
   if (sessionState.get() === 'out') return;
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router takes redirects as thrown values

@@ -40,7 +40,7 @@ export function RegisterPage() {
     onSuccess: ({ tokens }) => logIn(tokens),
     onError: (error) => form.setErrors(refusedFields(error)),
   });
-  // What the fields say already is not said twice.
+  // A field shows these errors itself.
   const isShownByFields = register.error instanceof ApiError && register.error.code === 'VALIDATION_ERROR';
 
   return (

@@ -26,7 +26,7 @@ function SetPasswordPage({ purpose }: { purpose: 'reset' | 'invitation' }) {
     mutationFn: async (body: { password: string }) => {
       const params = { path: { token: token ?? '' } };
       await call(api.POST('/api/v1/auth/reset-password/{token}', { params, body }));
-      // A new password ends the log-ins of its owner; a colleague's log-in in this browser makes room.
+      // A new password ends all log-ins of its user. A log-in of somebody else in this browser ends too.
       if (sessionState.get() === 'in') await logOut();
     },
     onSuccess: () => navigate({ to: '/login', state: { notice: 'passwordSet' }, replace: true }),

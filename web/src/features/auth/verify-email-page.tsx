@@ -10,7 +10,7 @@ import { useStore } from '#web/lib/store.ts';
 import { Failure } from '#web/ui/failure.tsx';
 import { AuthCard } from './components/auth-card.tsx';
 
-/** Confirms the e-mail address by a mailed link, at once and only once. */
+/** Confirms the e-mail address by the token of a mailed link. */
 async function verify(token: string): Promise<true> {
   await call(api.POST('/api/v1/auth/verify-email', { body: { token } }));
   if (sessionState.get() === 'in') void queryClient.invalidateQueries({ queryKey: meQuery.queryKey });

@@ -4,7 +4,7 @@ import { api, call, type Schemas } from '#web/lib/api/client.ts';
 export type CannedReply = Schemas['CannedReplyDto'];
 
 const PAGE_SIZE = 100;
-/** No event tells of a change. */
+/** No live event reports a change. */
 const FRESH_MS = 60_000;
 
 const cannedRepliesQuery = queryOptions({
@@ -26,6 +26,6 @@ const cannedRepliesQuery = queryOptions({
   },
 });
 
-/** The canned replies of the company; they are read once somebody asks for them. */
+/** The canned replies of the company, read at the first use. */
 export const useCannedReplies = (isAsked: boolean): readonly CannedReply[] =>
   useQuery({ ...cannedRepliesQuery, enabled: isAsked }).data ?? [];

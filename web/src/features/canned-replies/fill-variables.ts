@@ -1,4 +1,4 @@
-/** What the variables of a canned reply stand for. */
+/** The values of the variables of a canned reply, by name. */
 export interface VariableValues {
   'contact.name': string;
   'pet.name': string;

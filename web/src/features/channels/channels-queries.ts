@@ -11,13 +11,13 @@ export const channelsQuery = {
   staleTime: 0,
 };
 
-/** What the sandbox offers to practise with; null where there is no sandbox. */
+/** The practice account of the sandbox; null without a sandbox. */
 export const practiceQuery = {
   queryKey: channelKeys.practice,
   queryFn: async (): Promise<Schemas['PracticeDto'] | null> => (await call(api.GET('/api/v1/meta/status'))).practice,
 };
 
-/** Connects an account; the channel is `unverified` where its token is not proven. */
+/** Connects an account. The channel stays `unverified` until its token is proven. */
 export async function connectChannel(body: Schemas['ConnectChannelDto']): Promise<Schemas['ChannelDto']> {
   const channel = await call(api.POST('/api/v1/channels', { body }));
   rememberChannel(channel);

@@ -17,7 +17,7 @@ export function WelcomePage() {
   const { isPending: isReadingPractice } = useQuery(practiceQuery);
   const isManager = useIsManager();
   const staffText = channels?.length === 0 ? 'welcome.staff' : 'welcome.ready';
-  // All cards come at once: none moves what is being read.
+  // All cards appear together, so that no card moves while it is read.
   const isReady = !isReadingChannels && !isReadingPractice;
   const firstName = me?.full_name.split(' ')[0] ?? '';
 

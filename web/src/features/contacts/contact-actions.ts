@@ -7,12 +7,12 @@ import { type Contact, contactKeys, contactOf, readContact, storeContact } from 
 
 export type ContactChange = Schemas['UpdateContactDto'];
 
-/** Changes fields of a contact. @throws ApiError where the server refuses them */
+/** Changes fields of a contact. @throws ApiError if the server refuses them */
 export async function saveContact(id: string, change: ContactChange): Promise<void> {
   storeContact(await call(api.PATCH('/api/v1/contacts/{id}', { params: { path: { id } }, body: change })));
 }
 
-/** Marks a contact as VIP or no longer: shown at once, taken back where the server refuses. */
+/** Sets or removes the VIP mark of a contact: shown at once, undone if the server refuses. */
 export async function toggleVip(contact: Contact): Promise<void> {
   const change = { is_vip: !contact.is_vip };
   queryClient.setQueryData(contactKeys.contact(contact._id), { ...contact, ...change });
@@ -42,12 +42,12 @@ export async function saveNotes(id: string, notes: string, began: string): Promi
   } catch (error) {
     if (!(error instanceof ApiError) || error.status !== 412) throw error;
     storeContact(await readContact(id));
-    // A colleague may have changed something else than the notes.
+    // A colleague may have changed another field than the notes.
     return saveNotes(id, notes, began);
   }
 }
 
-/** Adds a tag: shown at once, taken back where the server refuses. */
+/** Adds a tag: shown at once, undone if the server refuses. */
 export async function addTag(id: string, tag: string): Promise<void> {
   showTags(id, (tags) => [...new Set([...tags, tag])]);
   try {
@@ -59,7 +59,7 @@ export async function addTag(id: string, tag: string): Promise<void> {
   }
 }
 
-/** Removes a tag: shown at once, taken back where the server refuses. */
+/** Removes a tag: shown at once, undone if the server refuses. */
 export async function removeTag(id: string, tag: string): Promise<void> {
   showTags(id, (tags) => tags.filter((one) => one !== tag));
   try {
@@ -81,7 +81,7 @@ async function readAfterFailure(id: string, error: unknown): Promise<void> {
   await queryClient.invalidateQueries({ queryKey: contactKeys.contact(id) });
 }
 
-/** Moves everything of another contact to this one. The toast can undo it. @throws ApiError where the server refuses */
+/** Moves everything of another contact to this one. The toast can undo it. @throws ApiError if the server refuses */
 export async function mergeContacts(survivor: Contact, other: Contact): Promise<void> {
   const id = survivor._id;
   const { contact, merge } = await call(

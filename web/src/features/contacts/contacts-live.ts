@@ -4,7 +4,7 @@ import { onEvent } from '#web/lib/live/event-handlers.ts';
 import { invalidateSoon } from '#web/lib/live/invalidate-soon.ts';
 import { contactKeys } from './contacts-queries.ts';
 
-/** Reads again what is shown of a contact when it, its pets or its conversations change. Call it once. */
+/** Reads the data of a contact again when the contact, its pets or its conversations change. Call it once. */
 export function followContacts(): void {
   onEvent('contact:updated', ({ contactId }) => {
     invalidateSoon(contactKeys.all(contactId));

@@ -10,7 +10,7 @@ export type MergeSuggestion = Schemas['MergeSuggestionDto'];
 
 const MAX_CHANNELS = 50;
 
-/** All keys of a contact begin alike, so that one call renews what is shown of it. */
+/** All query keys of a contact have the same beginning, so that one call invalidates them. */
 export const contactKeys = {
   all: (id: string) => ['contact', id] as const,
   contact: (id: string) => ['contact', id, 'self'] as const,
@@ -32,7 +32,7 @@ export const readContact = (id: string): Promise<Contact> =>
 
 export const contactOf = (id: string): Contact | undefined => queryClient.getQueryData(contactKeys.contact(id));
 
-/** Stores the contact of an answer, unless a newer one is known. */
+/** Stores the contact of an answer, unless the cache has a newer version. */
 export function storeContact(contact: Contact): void {
   queryClient.setQueryData(contactKeys.contact(contact._id), newerContact(contactOf(contact._id), contact));
 }

@@ -4,14 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { useAction } from '#web/app/actions/actions.ts';
 import { createStore, useStore } from '#web/lib/store.ts';
 
-/** From this width on the panel is a column that stays open; below, it is a page of its own that may lie over the thread. */
+/** From this width on the panel is a column that stays open. On narrower screens it lies over the thread. */
 const COLUMN_WIDTH = '(min-width: 1200px)';
 const PHONE_WIDTH = '(max-width: 767px)';
 const STORAGE_KEY = 'pb-side-panel';
 
 export interface SidePanelState {
   isShown: boolean;
-  /** A column beside the thread, a layer over its right part, or a page in its place. */
+  /** A column beside the thread, a layer over its right part, or a page instead of the thread. */
   place: 'column' | 'layer' | 'page';
   toggle: () => void;
 }

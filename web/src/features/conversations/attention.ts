@@ -14,7 +14,7 @@ const QUIET_MS = 3_000;
 
 let lastSoundAt = 0;
 
-/** Calls the user: the number of own unread conversations in the title and on the app's icon, and a sound. Call it once. */
+/** Shows the number of the user's unread conversations in the title and on the app's icon, and plays a sound. Call it once. */
 export function callAttention(): void {
   queryClient.getQueryCache().subscribe(({ query }) => {
     const [feature] = query.queryKey as unknown[];
@@ -32,7 +32,7 @@ function showNumber(counts: ViewCounts | undefined): void {
   void setAppBadge?.call(navigator, unread).catch(() => undefined);
 }
 
-/** A conversation of a colleague is not this user's concern, nor one that is being read right now. */
+/** Plays a sound, but not for a conversation of a colleague, and not while the user looks at the app. */
 function soundFor(conversationId: string): void {
   const me = queryClient.getQueryData<Schemas['ProfileDto']>(meQuery.queryKey);
   const assignee = rowOf(conversationId)?.assignee_id ?? null;
@@ -40,7 +40,7 @@ function soundFor(conversationId: string): void {
   if (isOthers || document.hasFocus() || me?.preferences.sound === false) return;
   if (Date.now() - lastSoundAt < QUIET_MS) return;
   lastSoundAt = Date.now();
-  // Each tab hears the event; the one that gets the lock makes the sound.
+  // All tabs receive the event; the tab that gets the lock plays the sound.
   const { locks } = navigator as { locks?: LockManager };
   if (!locks) return playTone();
   void locks.request('pb-sound', { ifAvailable: true }, async (lock) => {

@@ -8,7 +8,7 @@ import { listParameters, type ListQuery } from './inbox-views.ts';
 export const BULK_ACTIONS = ['resolve', 'read', 'take'] as const;
 export type BulkAction = (typeof BULK_ACTIONS)[number];
 
-/** Changes every conversation of a list, also those that are not loaded. The toast takes it back for a minute. */
+/** Changes all conversations of a list, also those that are not loaded. For a minute the toast can undo it. */
 export async function changeAll(query: ListQuery, action: BulkAction, me: string): Promise<void> {
   const changes: Record<BulkAction, Schemas['BulkActionDto']> = {
     resolve: { status: 'resolved' },

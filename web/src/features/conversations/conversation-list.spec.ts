@@ -64,7 +64,7 @@ describe('a list of the inbox', () => {
 });
 
 describe('rows of the inbox', () => {
-  it('join to the same row in either order', () => {
+  it('merge to the same row in either order', () => {
     const set = sampleRow({ version: 5, last_seq: 3, labels: ['new'], updated_at: '2026-03-02T12:05:00.000Z' });
     const said = sampleRow({ version: 4, last_seq: 7, labels: ['old'], updated_at: '2026-03-02T12:04:00.000Z' });
     const joined = mergeRows(set, said);

@@ -9,7 +9,7 @@ export interface InboxPlace {
   id?: string | undefined;
 }
 
-/** Answers a function that tells the place at the moment of the call; the view of all where another page is shown. */
+/** Returns a function that reads the current place. On other pages than the inbox it is the view of all conversations. */
 export function useInboxPlace(): () => InboxPlace {
   const router = useRouter();
   return () => {

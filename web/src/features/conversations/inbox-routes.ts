@@ -18,7 +18,7 @@ export interface ThreadSearch {
   seq?: number | undefined;
 }
 
-/** The filters alone: what goes with the user from one conversation to the next. */
+/** The filters of the list. They stay when the user opens another conversation. */
 export function inboxFilters({ q, label, platform, unread }: { [name in keyof InboxSearch]: unknown }): InboxSearch {
   const known = PLATFORMS.find((name) => name === platform);
   return {

@@ -75,7 +75,7 @@ export function compareRows(a: Row, b: Row, sort: ListSort): number {
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** What the API is asked for a list. It has no views of snoozed and resolved conversations. */
+/** The parameters of the API for a list. The API has no views of snoozed and resolved conversations. */
 export function listParameters({ view, q, label, platform, unread }: ListQuery) {
   return {
     ...(view === 'snoozed' || view === 'resolved' ? { status: view } : { view }),

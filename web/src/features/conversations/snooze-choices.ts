@@ -8,7 +8,7 @@ const DAYS_A_WEEK = 7;
 export const SNOOZES = ['hour', 'afternoon', 'tomorrow', 'monday'] as const;
 export type Snooze = (typeof SNOOZES)[number];
 
-/** Until when a conversation rests, by the company's clock. */
+/** The time at which a snooze ends, by the company's clock. */
 export function snoozedUntil(snooze: Snooze, time: TimeSettings, now = Date.now()): Date {
   const today = dateOf(now, time);
   switch (snooze) {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { draftKey, type Drafts, type Mode, withText } from './draft-book.ts';
 
 describe('drafts', () => {
-  it('keep their client id while they are written, and get another one after they were sent', () => {
+  it('keep their client id until they are sent, and then get a new one', () => {
     const key = draftKey('c1', 'reply');
     const first = withText({}, key, 'H');
     const second = withText(first, key, 'Hello');

@@ -2,7 +2,7 @@ import { randomId } from '#web/lib/random-id.ts';
 
 export type Mode = 'reply' | 'note';
 
-/** What was written and not sent. It keeps its `client_id` until it is sent, so that it is never stored twice. */
+/** A text that is not sent yet. It keeps its `client_id` until it is sent, so that it is never stored twice. */
 export interface Draft {
   text: string;
   client_id: string;

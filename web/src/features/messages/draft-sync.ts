@@ -9,9 +9,9 @@ import { MAX_CONTENT_LENGTH } from './split-text.ts';
 
 const SAVE_AFTER_MS = 800;
 
-/** The server's version of each draft, as far as this tab knows it. */
+/** The last known server version of each draft. */
 const versions = new Map<string, number>();
-/** What was written in this tab and is not on the server yet. */
+/** Drafts of this tab that are not on the server yet. */
 const unsaved = new Set<string>();
 const timers = new Map<string, ReturnType<typeof setTimeout>>();
 /** The last request for each draft; the next one starts after it. */
@@ -26,25 +26,25 @@ const draftQuery = (conversationId: string, mode: Mode) =>
     queryFn: () => readDraft(conversationId, mode),
   });
 
-/** Reads the draft of the server while the composer is shown; what was written here and is not saved yet wins. */
+/** Reads the draft of the server while the composer is shown. Unsaved text of this browser wins. */
 export function useServerDraft(conversationId: string, mode: Mode): void {
   useQuery(draftQuery(conversationId, mode));
 }
 
-/** Keeps what is written: in this browser at once, on the server a moment after the last key. */
+/** Saves a draft: in this browser at once, on the server shortly after the last key. */
 export function writeDraft(conversationId: string, mode: Mode, text: string): void {
   const key = draftKey(conversationId, mode);
   keepDraft(key, text, false);
   unsaved.add(key);
   clearTimeout(timers.get(key));
-  // A draft that was sent goes at once.
+  // The draft of a sent message is deleted at once.
   timers.set(
     key,
     setTimeout(() => saveInTurn(conversationId, mode), text === '' ? 0 : SAVE_AFTER_MS),
   );
 }
 
-/** Puts a message that was not sent back into the composer, before what was written since. */
+/** Puts an unsent message back into the composer, before newer text. */
 export function giveBackDraft(conversationId: string, mode: Mode, text: string): void {
   const { text: since } = draftOf(draftKey(conversationId, mode));
   writeDraft(conversationId, mode, since === '' ? text : `${text}\n${since}`);
@@ -74,7 +74,7 @@ function saveInTurn(conversationId: string, mode: Mode): void {
   const key = draftKey(conversationId, mode);
   timers.delete(key);
   const turn = (turns.get(key) ?? Promise.resolve()).then(() => save(conversationId, mode));
-  // Without a line the copy in this browser stays, and is saved later.
+  // Without a connection the copy in this browser stays and is saved later.
   turns.set(
     key,
     turn.catch(() => undefined),
@@ -96,7 +96,7 @@ async function save(conversationId: string, mode: Mode): Promise<void> {
   keepDraft(key, text, true);
 }
 
-/** Answers the new version. The server takes no text that is longer than a message. */
+/** Returns the new version. The server accepts no draft that is longer than a message. */
 async function put(conversationId: string, mode: Mode, text: string): Promise<number> {
   const path = { id: conversationId };
   const version = versions.get(draftKey(conversationId, mode)) ?? 0;

@@ -9,14 +9,14 @@ const NO_DRAFT: Draft = { text: '', client_id: '', isSaved: true };
 const drafts = createStore<Drafts>(stored());
 let storeTimer: ReturnType<typeof setTimeout> | undefined;
 
-/** The draft as it is known in this browser; an empty one where there is none. */
+/** The draft in this browser; an empty one if there is none. */
 export const draftOf = (key: string): Draft => drafts.get()[key] ?? NO_DRAFT;
 
 /** The draft of this conversation and mode, for a component. */
 export const useDraft = (conversationId: string, mode: Mode): Draft =>
   useStore(drafts)[draftKey(conversationId, mode)] ?? NO_DRAFT;
 
-/** Keeps what is written in this browser, also over a reload of the page. */
+/** Stores drafts in this browser, so that they survive a reload. */
 export function keepDraft(key: string, text: string, isSaved: boolean): void {
   drafts.set(withText(drafts.get(), key, text, isSaved));
   clearTimeout(storeTimer);
@@ -39,7 +39,7 @@ function store(): void {
   }
 }
 
-/** Stores drafts before the page goes, and drops them when the user logs out. Call it once. */
+/** Stores drafts before the page closes, and deletes them when the user logs out. Call it once. */
 export function followDrafts(): void {
   window.addEventListener('pagehide', store);
   onSessionEnd(() => {

@@ -3,10 +3,10 @@ import { useInboxPlace } from '#web/features/conversations/inbox-place.ts';
 import { createStore } from '#web/lib/store.ts';
 import type { Message } from './thread-merge.ts';
 
-/** Counts the jumps to the message that the address names already: the thread scrolls there once more. */
+/** Counts repeated jumps to the message of the current address. Each one scrolls there again. */
 export const repeatedJumps = createStore(0);
 
-/** Answers a function that opens a conversation around one of its messages, which is given by its `seq`. */
+/** Returns a function that opens a conversation around the message with this `seq`. */
 export function useJumpToMessage(): (conversationId: string, seq: number) => void {
   const place = useInboxPlace();
   const navigate = useNavigate();

@@ -12,7 +12,7 @@ export function retryMessage({ _id: id }: Message): void {
   );
 }
 
-/** Changes the text of a note. Answers whether the server took it. */
+/** Changes the text of a note. Returns false if the server refused it. */
 export async function editNote({ _id: id }: Message, content: string): Promise<boolean> {
   try {
     storeMessage(await call(api.PATCH('/api/v1/messages/{id}', { params: { path: { id } }, body: { content } })));
@@ -45,7 +45,7 @@ export interface MessageAbilities {
   remove: boolean;
 }
 
-/** Only what the customer cannot have seen may be changed; notes only by their author. */
+/** Only messages that the customer cannot have seen may be changed, and notes only by their author. */
 export function abilitiesOf(message: Message, me: string): MessageAbilities {
   const { content, deleted_at, status, visibility, author } = message;
   const isThere = deleted_at === null;

@@ -1,6 +1,6 @@
 import type { Message } from './thread-merge.ts';
 
-/** What a message answers or came from, as the API stores it in `context`. */
+/** The quoted message, story or advertisement of a message, as the API stores it in `context`. */
 export interface MessageContext {
   reply_to_external_id?: string;
   story?: { url?: string; kind: 'reply' | 'mention' };

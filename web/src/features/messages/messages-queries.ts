@@ -25,10 +25,10 @@ export const threadKey = (id: string) => ['thread', id] as const;
 
 type Change = (thread: Thread) => Thread;
 
-/** What events say of a thread while a part of it is on its way: the answer may be older than they are. */
+/** Events of a thread that arrive while a part of it is read. The answer may be older than the events. */
 const changesWhileLoading = new Map<string, Set<Change[]>>();
 
-/** Reads a part of a thread. Answers how to join it: with the changes that events told meanwhile. */
+/** Reads a part of a thread. Returns a function that adds the part and the events that arrived meanwhile. */
 async function readPart(
   id: string,
   read: Promise<ThreadWindow>,
@@ -58,7 +58,7 @@ export const threadQuery = (id: string) =>
 /** The loaded parts of a thread. */
 export const useThread = (id: string) => useQuery(threadQuery(id));
 
-/** The message that a quote points at; undefined where it is not loaded. */
+/** The quoted message; undefined if it is not loaded. */
 export const useQuoted = (id: string, externalId: string): Message | undefined =>
   useQuery({
     ...threadQuery(id),
@@ -74,7 +74,7 @@ export const useWindowAround = (id: string, seq: number | undefined, thread: Thr
   useQuery({
     queryKey: ['thread-window', id, seq],
     enabled: thread !== undefined && seq !== undefined && windowAt(thread, seq) === undefined,
-    // The thread keeps what was loaded, and may have been dropped since.
+    // The cache may have dropped the thread meanwhile.
     staleTime: 0,
     gcTime: 0,
     queryFn: async () => {
@@ -124,7 +124,7 @@ export function storeMessage(message: Message): void {
   updateThread(message.conversation_id, (thread) => addToThread(thread, message));
 }
 
-/** Reads a message again: the addresses of its files die after a day. */
+/** Reads a message again, because the addresses of its files expire after a day. */
 export async function refreshMessage(id: string): Promise<void> {
   storeMessage(await call(api.GET('/api/v1/messages/{id}', { params: { path: { id } } })));
 }

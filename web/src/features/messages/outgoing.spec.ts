@@ -7,7 +7,7 @@ const draft = { text: 'one two three', client_id: 'k', isSaved: true };
 const written = { row, draft, uploads: [] as Upload[], user_id: 'u', now: new Date('2026-03-02T12:00:00Z') };
 
 describe('the messages of a draft', () => {
-  it('are as many as the platform needs, each with its own stable client id', () => {
+  it('are as many as the platform needs, each with a client id that stays the same', () => {
     const messages = outgoingMessages({ ...written, mode: 'reply' });
     expect(messages.map(({ content, client_id }) => [client_id, content])).toEqual([
       ['k', 'one two'],
@@ -16,13 +16,13 @@ describe('the messages of a draft', () => {
     expect(messages.every(({ last_seen_seq: seen }) => seen === 7)).toBe(true);
   });
 
-  it('are one note, whatever the platform takes', () => {
+  it('are one note, whatever the limit of the platform', () => {
     const [note, ...others] = outgoingMessages({ ...written, mode: 'note' });
     expect(note).toMatchObject({ content: 'one two three', visibility: 'internal' });
     expect(others).toEqual([]);
   });
 
-  it('carry the files in the first one, also without words', () => {
+  it('have the files in the first one, also without text', () => {
     const file = new File(['%PDF'], 'card.pdf');
     const noDetails = { name: null, width: null, height: null, duration_sec: null };
     const stored = {

@@ -17,7 +17,7 @@ interface Written {
   now: Date;
 }
 
-/** The messages that a draft becomes: more than one where the text is longer than the platform takes. Files go first. */
+/** The messages of a draft: several if the text is longer than the limit of the platform. The first one has the files. */
 export function outgoingMessages({ row, mode, draft, uploads, user_id, now }: Written): PendingMessage[] {
   const pieces = splitText(draft.text, limitOf(row, mode));
   const texts = pieces.length === 0 ? [''] : pieces;

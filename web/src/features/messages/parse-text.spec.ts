@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { parseText } from './parse-text.ts';
 
 describe('parts of a text', () => {
-  it('finds web addresses without the sign that ends the sentence', () => {
+  it('finds web addresses without the punctuation after them', () => {
     expect(parseText('See https://patas.example/a?b=1, or www.patas.example.')).toEqual([
       { kind: 'plain', text: 'See ' },
       { kind: 'link', text: 'https://patas.example/a?b=1', href: 'https://patas.example/a?b=1' },
@@ -18,7 +18,7 @@ describe('parts of a text', () => {
     }
   });
 
-  it('shows words between stars bold, but no multiplication', () => {
+  it('shows words between stars in bold, but not a multiplication', () => {
     expect(parseText('It is *very* nice')).toContainEqual({ kind: 'bold', text: 'very' });
     expect(parseText('2*3*4 and * a *')).toEqual([{ kind: 'plain', text: '2*3*4 and * a *' }]);
   });

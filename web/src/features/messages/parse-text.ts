@@ -1,4 +1,4 @@
-/** A piece of a message. The texts of all pieces together are the message, but for the stars around bold words. */
+/** A piece of a message. The texts of all pieces together are the message without the stars around bold words. */
 export type TextPart =
   { kind: 'plain' | 'bold' | 'mention'; text: string } | { kind: 'link'; text: string; href: string };
 

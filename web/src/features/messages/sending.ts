@@ -78,7 +78,7 @@ async function attempt(message: PendingMessage, force: boolean): Promise<void> {
   }
 }
 
-/** The server has a message under this `client_id` already: an earlier attempt arrived. */
+/** The server already has a message with this `client_id`: an earlier attempt arrived. */
 async function takeAsStored({ client_id }: PendingMessage, details: unknown): Promise<void> {
   const { message_id: id } = (details ?? {}) as { message_id?: string };
   if (id) await refreshMessage(id).catch(() => undefined);

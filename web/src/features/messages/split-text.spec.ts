@@ -4,8 +4,8 @@ import { lengthIn, splitText, type TextLimit } from './split-text.ts';
 const characters = (limit: number): TextLimit => ({ limit, unit: 'characters' });
 const withoutSpace = (text: string): string => text.replace(/\s/g, '');
 
-describe('a text that is longer than the platform takes', () => {
-  it('stays whole where it fits', () => {
+describe('a text that is longer than the limit of the platform', () => {
+  it('stays one message if it fits', () => {
     expect(splitText('  Hello  ', characters(5))).toEqual(['Hello']);
     expect(splitText('  ', characters(5))).toEqual([]);
   });
@@ -21,11 +21,11 @@ describe('a text that is longer than the platform takes', () => {
     expect(splitText('ação ação', { limit: 6, unit: 'bytes' })).toEqual(['ação', 'ação']);
   });
 
-  it('leaves a sign of many parts whole', () => {
+  it('never cuts inside a combined character', () => {
     expect(splitText('👩‍👩‍👧👩‍👩‍👧', characters(6))).toEqual(['👩‍👩‍👧', '👩‍👩‍👧']);
   });
 
-  it('keeps every limit and loses nothing but space', () => {
+  it('keeps every limit and loses only spaces', () => {
     const word = fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom('\n\n', ' ', '. ', '👩‍👩‍👧', 'ç'));
     const limits = fc.record({ limit: fc.integer({ min: 4, max: 40 }), unit: fc.constantFrom('characters', 'bytes') });
     fc.assert(

@@ -4,20 +4,20 @@ export interface TextLimit {
   unit: 'characters' | 'bytes';
 }
 
-/** The API stores no longer text than this, in UTF-16 units. */
+/** The longest text that the API stores, in UTF-16 units. */
 export const MAX_CONTENT_LENGTH = 5_000;
 
 const encoder = new TextEncoder();
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
-/** How much of a limit the text takes. */
+/** The length of a text in the unit of a limit. */
 export const lengthIn = (text: string, unit: TextLimit['unit']): number =>
   unit === 'bytes' ? encoder.encode(text).length : [...text].length;
 
 const fits = (text: string, { limit, unit }: TextLimit): boolean =>
   text.length <= MAX_CONTENT_LENGTH && (text.length * 4 <= limit || lengthIn(text, unit) <= limit);
 
-/** Cuts a text into messages that the platform takes: at paragraphs where it can, else at sentences, else at words. */
+/** Cuts a text into messages within the limit: at paragraphs if possible, else at sentences, else at words. */
 export function splitText(text: string, limit: TextLimit): string[] {
   const pieces: string[] = [];
   let rest = text.trim();
@@ -30,13 +30,13 @@ export function splitText(text: string, limit: TextLimit): string[] {
   return rest === '' ? pieces : [...pieces, rest];
 }
 
-/** The longest beginning that fits and breaks no character that people see as one. */
+/** The longest beginning that fits and does not cut inside a combined character. */
 function longestHead(text: string, limit: TextLimit): string {
   const whole = headOf(
     [...graphemes.segment(text.slice(0, MAX_CONTENT_LENGTH))].map(({ segment }) => segment),
     limit,
   );
-  // One sign of many parts may be longer than a message.
+  // One combined character may be longer than a message.
   return whole === '' ? headOf([...text.slice(0, MAX_CONTENT_LENGTH)], limit) : whole;
 }
 
@@ -53,9 +53,9 @@ function headOf(signs: readonly string[], { limit, unit }: TextLimit): string {
 
 const BREAKS = [/\n\s*\n/g, /\n/g, /[.!?…]\s/g, /\s/g];
 
-/** The last good place for a cut: of the best kind that does not leave more than half of the message empty. */
+/** The last place for a cut, of the best kind that fills at least half of the message. */
 function cutPlace(head: string, text: string): number {
-  // With the space that may follow: a word may end exactly where the message does.
+  // Includes a space after the limit: a word may end exactly at the limit.
   const searched = text.slice(0, head.length + 1);
   for (const kind of BREAKS) {
     const last = [...searched.matchAll(kind)].at(-1);

@@ -51,7 +51,7 @@ describe('lines of a thread', () => {
     expect(short(draw({ messages, unreadSeq: 2 }))).toEqual(['beginning', 'day', '1*', 'unread', '2*']);
   });
 
-  it('joins a message that is being sent to the group that it will have when it is stored', () => {
+  it('shows a message that is being sent in the group that it will have when it is stored', () => {
     const sentAt = messageAt(2).sent_at;
     const stored = short(draw({ messages: [messageAt(1, byUser('me')), messageAt(2, byUser('me'))] }));
     const sending = short(draw({ messages: [messageAt(1, byUser('me'))], pending: [pendingAt(sentAt)] }));
@@ -59,7 +59,7 @@ describe('lines of a thread', () => {
     expect(sending).toEqual(['beginning', 'day', '1*', 'pending']);
   });
 
-  it('draws every line as before after older messages are loaded', () => {
+  it('keeps every line the same after older messages are loaded', () => {
     const all = [0, 1, 3, 4, 9, 10, 700, 1500, 1501].map((minute) => messageAt(minute));
     for (let loaded = 1; loaded < all.length; loaded++) {
       const before = draw({ messages: all.slice(loaded), hasOlder: true, unreadSeq: 10 });
@@ -72,13 +72,13 @@ describe('lines of a thread', () => {
 describe('the first unread message', () => {
   const messages = [messageAt(1), messageAt(2, byUser('ana')), messageAt(3), messageAt(4)];
 
-  it('counts back from the message that was the newest at the opening', () => {
+  it('is counted back from the newest message at the time of opening', () => {
     expect(firstUnreadSeq(messages, { count: 2, upToSeq: 4 })).toBe(3);
     expect(firstUnreadSeq([...messages, messageAt(5)], { count: 2, upToSeq: 4 })).toBe(3);
     expect(firstUnreadSeq(messages, { count: 3, upToSeq: 4 })).toBe(1);
   });
 
-  it('is unknown where all were read, or where it is not loaded', () => {
+  it('is undefined if all messages were read, or if it is not loaded', () => {
     expect(firstUnreadSeq(messages, { count: 0, upToSeq: 4 })).toBeUndefined();
     expect(firstUnreadSeq(messages, { count: 4, upToSeq: 4 })).toBeUndefined();
   });

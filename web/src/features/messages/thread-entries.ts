@@ -22,7 +22,7 @@ export interface ThreadParts {
 /** Messages of one author within this time stand close together. */
 const GROUP_MS = 3 * 60_000;
 
-/** What decides how a message joins the one before it. */
+/** The facts that decide whether a message is grouped with the one before it. */
 interface Said {
   author: string;
   visibility: Message['visibility'];
@@ -72,14 +72,14 @@ function isSameGroup(a: Said, b: Said): boolean {
   return a.author === b.author && a.visibility === b.visibility && Date.parse(b.at) - Date.parse(a.at) < GROUP_MS;
 }
 
-/** What the reader had not read when the thread was opened. */
+/** The unread messages at the time when the thread was opened. */
 export interface Unread {
   count: number;
   /** The newest message at that time. */
   upToSeq: number;
 }
 
-/** `seq` of the first message that was unread; undefined where all were read, or where it is not loaded yet. */
+/** `seq` of the first unread message; undefined if all were read, or if it is not loaded yet. */
 export function firstUnreadSeq(messages: readonly Message[], { count, upToSeq }: Unread): number | undefined {
   if (count === 0) return undefined;
   const received = messages.filter(({ direction, seq }) => direction === 'inbound' && seq <= upToSeq);
@@ -110,7 +110,7 @@ const PICTURE_PX = 250;
 const FILE_PX = 56;
 const LINE_ENTRY_PX = 40;
 
-/** About how high a line will be, in px, until it is measured. */
+/** The estimated height of a line in px, until it is measured. */
 export function estimatedHeight(entry: ThreadEntry | undefined): number {
   if (entry?.kind !== 'message' && entry?.kind !== 'pending') return LINE_ENTRY_PX;
   const { content, attachments } = entry.message;

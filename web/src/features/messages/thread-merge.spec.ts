@@ -21,7 +21,7 @@ const apply = (messages: Message[], step: Step): Message[] =>
   'message' in step ? mergeMessages(messages, [step.message]) : applyStatus(messages, step.id, step.status);
 
 describe('the merge of a thread', () => {
-  it('ends in the same state for every order of snapshots, events and doubles', () => {
+  it('ends in the same state for every order of snapshots, events and duplicates', () => {
     const order = fc
       .tuple(
         fc.shuffledSubarray(history, { minLength: history.length }),
@@ -33,7 +33,7 @@ describe('the merge of a thread', () => {
     expect(expected.map(({ status }) => status)).toEqual(['read', 'read', 'read']);
   });
 
-  it('sets a failure after sending, and none after the delivery', () => {
+  it('shows a failure after sending, but not after delivery', () => {
     const sent = [sampleMessage({ status: 'sent' })];
     const error = { code: 'BLOCKED', message: 'The customer has blocked you' };
     expect(applyStatus(sent, 'm1', 'failed', error)[0]).toMatchObject({ status: 'failed', error });
@@ -41,7 +41,7 @@ describe('the merge of a thread', () => {
     expect(applyStatus(delivered, 'm1', 'failed', error)[0]).toMatchObject({ status: 'delivered' });
   });
 
-  it('takes a pending message off once the stored one with its client_id is there', () => {
+  it('removes a pending message when the stored one with its client_id arrives', () => {
     const pending = [{ client_id: 'k1' }, { client_id: 'k2' }] as PendingMessage[];
     expect(stillPending(pending, [sampleMessage({ client_id: 'k1' })])).toEqual([{ client_id: 'k2' }]);
   });

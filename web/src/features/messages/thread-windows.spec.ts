@@ -20,7 +20,7 @@ const threadOf = (...windows: ThreadWindow[]): Thread => ({ windows });
 const seqsOf = ({ windows }: Thread): number[][] => windows.map(({ messages }) => messages.map(({ seq }) => seq));
 
 describe('the windows of a thread', () => {
-  it('leave a changed message in a gap to its page', () => {
+  it('ignore a changed message in a gap until its page is loaded', () => {
     const thread = threadOf(windowOf([5, 6], 'older'), windowOf([20, 21], 'gap'));
     expect(addToThread(thread, sampleMessage({ seq: 2 }))).toBe(thread);
     expect(addToThread(thread, sampleMessage({ seq: 12 }))).toBe(thread);
@@ -32,7 +32,7 @@ describe('the windows of a thread', () => {
     expect(seqsOf(addToThread(fromBeginning, sampleMessage({ seq: 2 })))).toEqual([[2, 5, 6]]);
   });
 
-  it('become one where they touch, and keep the cursor of the oldest', () => {
+  it('become one if they touch, and keep the cursor of the oldest', () => {
     const thread = threadOf(windowOf([5, 6], 'older'), windowOf([20, 21], 'gap'));
     expect(addWindow(thread, windowOf([10, 11], 'middle'))).toEqual(
       threadOf(windowOf([5, 6], 'older'), windowOf([10, 11], 'middle'), windowOf([20, 21], 'gap')),
@@ -40,14 +40,14 @@ describe('the windows of a thread', () => {
     expect(addWindow(thread, windowOf([6, 8, 20], 'middle'))).toEqual(threadOf(windowOf([5, 6, 8, 20, 21], 'older')));
   });
 
-  it('take newer messages only after one that is still loaded', () => {
+  it('accept newer messages only after a loaded one', () => {
     const thread = threadOf(windowOf([5, 6], 'older'), windowOf([20, 21], 'gap'));
     const newer = [8, 20].map((seq) => sampleMessage({ seq }));
     expect(addNewer(thread, sampleMessage({ seq: 6 }), newer)).toEqual(threadOf(windowOf([5, 6, 8, 20, 21], 'older')));
     expect(addNewer(thread, sampleMessage({ seq: 7 }), newer)).toBe(thread);
   });
 
-  it('keep older messages as a window of their own where the newest page does not touch them', () => {
+  it('keep older messages as a separate window if the newest page does not touch them', () => {
     const known = threadOf(windowOf([1, 2, 3, 4], null));
     expect(addNewestPage(known, windowOf([4, 5], 'page'))).toEqual(threadOf(windowOf([1, 2, 3, 4, 5], null)));
     expect(addNewestPage(known, windowOf([8, 9], 'page'))).toEqual(
@@ -79,7 +79,7 @@ describe('the windows of a thread', () => {
 
 const PAGE = 3;
 
-/** A server with the messages of one conversation, and a screen that reads them in pages and hears of changes later. */
+/** A server with the messages of one conversation, and a screen that reads pages of them and receives changes later. */
 class Exchange {
   thread: Thread;
   readonly stored: Message[] = [];
@@ -104,7 +104,7 @@ class Exchange {
     if (message) this.tell({ ...message, content: `changed ${this.clock}`, updated_at: this.tick() });
   }
 
-  /** The screen hears of the oldest change that it has not heard of. */
+  /** The screen receives the oldest change that it has not received yet. */
   hear(): void {
     const message = this.unheard.shift();
     if (!message) return;

@@ -20,7 +20,7 @@ const lastSeq = ({ messages }: ThreadWindow): number => messages.at(-1)?.seq ?? 
 /** The window with the newest messages. */
 export const liveEnd = ({ windows }: Thread): ThreadWindow => windows.at(-1) ?? { messages: [], olderCursor: null };
 
-/** The window that has the place of this `seq`; undefined where it is not loaded. */
+/** The window that contains this `seq`; undefined if it is not loaded. */
 export function windowAt({ windows }: Thread, seq: number): ThreadWindow | undefined {
   return windows.find(
     (window, index) =>
@@ -29,7 +29,7 @@ export function windowAt({ windows }: Thread, seq: number): ThreadWindow | undef
   );
 }
 
-/** Joins one message into its window. One that lies in a gap comes with its page. */
+/** Puts a message into its window. A message in a gap is ignored; its page brings it later. */
 export function addToThread(thread: Thread, message: Message): Thread {
   const place = windowAt(thread, message.seq);
   if (!place) return thread;
@@ -60,14 +60,14 @@ export function addNewer(thread: Thread, after: Message, messages: readonly Mess
   return addWindow(thread, { messages: [after, ...messages], olderCursor: window.olderCursor });
 }
 
-/** Adds the newest page of the server. What is loaded and does not touch it becomes a window before a gap. */
+/** Adds the newest page of the server. Loaded messages that do not touch it become a window before a gap. */
 export function addNewestPage(known: Thread, page: ThreadWindow): Thread {
   const first = firstSeq(page);
   if (page.messages.length === 0) return { windows: [page] };
   const end = liveEnd(known);
   const isInside = firstSeq(end) < first && first < lastSeq(end);
   if (!isInside || end.messages.some(({ seq }) => seq === first)) return addWindow(known, page);
-  // Events were missed, and newer ones came before this page was read: the live end has a gap.
+  // Events were missed, and newer ones came before this page was read, so the newest window has a gap.
   const older = { ...end, messages: end.messages.filter(({ seq }) => seq < first) };
   const newer = end.messages.filter(({ seq }) => seq > first);
   const live = { ...page, messages: mergeMessages(page.messages, newer) };

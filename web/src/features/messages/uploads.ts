@@ -15,9 +15,9 @@ export interface Upload {
   id: string;
   conversation_id: string;
   file: File;
-  /** The share that the server has, 0 to 1. */
+  /** Uploaded share, 0 to 1. */
   progress: number;
-  /** Where the server has the file. */
+  /** The address of the uploaded file. */
   stored?: Schemas['UploadedFileDto'];
   error?: { code: string; message: string };
 }
@@ -29,7 +29,7 @@ const requests = new Map<string, XMLHttpRequest>();
 export const useUploads = (conversationId: string): Upload[] =>
   useStore(uploads).filter(({ conversation_id }) => conversation_id === conversationId);
 
-/** Why a file cannot be sent; undefined where it can. */
+/** The reason why a file cannot be sent; undefined if it can. */
 export function problemOf({
   size,
   type,
@@ -39,14 +39,14 @@ export function problemOf({
   return size > MAX_FILE_BYTES ? 'tooLarge' : undefined;
 }
 
-/** Puts a file into the composer and sends it to the server at once. */
+/** Puts a file into the composer and uploads it at once. */
 export function addUpload(conversationId: string, file: File): void {
   const upload: Upload = { id: randomId(), conversation_id: conversationId, file, progress: 0 };
   uploads.set([...uploads.get(), upload]);
   void start(upload);
 }
 
-/** Sends a file again that did not arrive. */
+/** Uploads a file again after a failure. */
 export function retryUpload(id: string): void {
   const { error: _error, ...upload } = uploads.get().find((one) => one.id === id) ?? {};
   if (!('file' in upload)) return;
@@ -54,7 +54,7 @@ export function retryUpload(id: string): void {
   void start(upload);
 }
 
-/** Takes files out of the composer; those that are still on their way are stopped. */
+/** Removes files from the composer and stops their uploads. */
 export function removeUploads(ids: readonly string[]): void {
   for (const id of ids) requests.get(id)?.abort();
   uploads.set(uploads.get().filter(({ id }) => !ids.includes(id)));
@@ -80,7 +80,7 @@ async function send(id: string, file: File): Promise<Schemas['UploadedFileDto']>
   }
 }
 
-/** `fetch` does not tell how much of a body has gone out. */
+/** `fetch` does not report the progress of an upload. */
 function request(id: string, file: File, token: string | null): Promise<Schemas['UploadedFileDto']> {
   return new Promise((resolve, reject) => {
     const xhr = new XMLHttpRequest();

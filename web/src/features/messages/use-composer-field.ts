@@ -1,11 +1,11 @@
 import { useLayoutEffect, useRef } from 'react';
 
-/** The text field of the composer: what may be done with it from outside. */
+/** The text field of the composer, with the actions that other parts use. */
 export interface FieldControl {
   ref: React.RefObject<HTMLTextAreaElement | null>;
   focus: () => void;
   change: (text: string) => void;
-  /** Puts a text in the place of a part of the words, else at the caret, and leaves the caret behind it. */
+  /** Replaces a part of the text, or inserts at the caret. The caret ends after the new text. */
   insert: (text: string, from?: number) => void;
 }
 

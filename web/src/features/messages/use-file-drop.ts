@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { addFiles } from './add-files.ts';
 
-/** Takes files that are dropped anywhere on the page. Answers whether some are being dragged over it. */
+/** Accepts files that are dropped anywhere on the page. Returns true while files are dragged over it. */
 export function useFileDrop(conversationId: string, onTaken: () => void): boolean {
   const [isOver, setOver] = useState(false);
   const take = useEffectEvent((files: FileList) => {

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { toastError } from '#web/lib/toast.ts';
 
-/** Loads more each time the reader comes near the edge of what is loaded, one page after the other. */
+/** Loads the next page when the reader comes near the first or last loaded message, one page at a time. */
 export function useLoadAhead(isNear: boolean, place: number, load: () => Promise<void>): void {
   const isLoading = useRef(false);
   const loadLatest = useEffectEvent(load);

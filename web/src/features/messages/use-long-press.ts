@@ -3,7 +3,7 @@ import { useRef } from 'react';
 const LONG_PRESS_MS = 450;
 const MOVE_TOLERANCE_PX = 10;
 
-/** Handlers for an element that a long touch opens something for. A scroll that begins on it is no long touch. */
+/** Handlers for an element with an action on a long touch. A scroll does not count as a long touch. */
 export function useLongPress(onLongPress: () => void) {
   const press = useRef<{ timer: ReturnType<typeof setTimeout>; x: number; y: number }>(null);
   const cancel = () => {

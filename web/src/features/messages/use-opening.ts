@@ -5,14 +5,14 @@ import { repeatedJumps } from './jump.ts';
 import { useWindowAround } from './messages-queries.ts';
 import { type Thread, windowAt } from './thread-windows.ts';
 
-/** How a thread is opened: at a message, else at the line "New" the first time, else at its end. */
+/** The place where a thread opens: at a message; else at the line "New" the first time; else at its end. */
 export interface Opening {
-  /** Counts the openings; each one scrolls anew. */
+  /** Counts the openings; each one scrolls again. */
   count: number;
   seq: number | undefined;
 }
 
-/** The opening that the address asks for, as soon as its messages are loaded; until then the one before it. */
+/** The opening of the current address. Until its messages are loaded, the previous opening. */
 export function useOpening(id: string, thread: Thread | undefined) {
   const seq = useSearch({ strict: false, select: (search) => search.seq });
   const repeated = useStore(repeatedJumps);

@@ -10,7 +10,7 @@ interface Reading {
   lastSeq: number;
   /** Whether the end is on the screen at the moment of the call. */
   isAtEnd: () => boolean;
-  /** Whether it was when the thread was drawn. */
+  /** Whether the end was on the screen when the thread was drawn. */
   wasAtEnd: boolean;
 }
 

@@ -9,7 +9,7 @@ import { meQuery } from '#web/lib/session/session.ts';
 import type { Mode } from './draft-book.ts';
 import { type AskingWord, askingWord, startsWord } from './word-at-caret.ts';
 
-/** Something that can be put in the place of the word at the caret. */
+/** A text that can replace the word at the caret. */
 export interface Suggestion {
   key: string;
   label: string;
@@ -26,7 +26,7 @@ interface Writing {
   row: Row;
 }
 
-/** Canned replies after a `/`, and colleagues after an `@` in a note. Esc closes the list until another word asks. */
+/** Canned replies after a `/`, and colleagues after an `@` in a note. Esc closes the list until the next such word. */
 export function useSuggestions({ text, caret, mode, row }: Writing) {
   const [closedAt, setClosedAt] = useState<number>();
   const [place, setPlace] = useState(0);

@@ -14,7 +14,7 @@ interface Shown {
   showEnd: () => void;
 }
 
-/** Scrolls the thread to where it is opened, and answers the newest message that the end has shown. */
+/** Scrolls the thread to its opening place. Returns the newest message that was shown at the end. */
 export function useThreadScroll(
   virtualizer: Virtualizer<HTMLDivElement, Element>,
   { entries, opening, isAtEnd, lastSeq, lastPending, showEnd }: Shown,
@@ -27,11 +27,11 @@ export function useThreadScroll(
     if (place === -1) return virtualizer.scrollToEnd();
     virtualizer.scrollToIndex(place, { align });
     if (opening.seq !== undefined) virtualizer.scrollElement?.focus({ preventScroll: true });
-    // The list is mounted anew for each opening.
+    // Each opening mounts a new list.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
 
-  // An own message is always scrolled to, wherever the reader is.
+  // The thread always scrolls to a message of the user, at any scroll position.
   const [pendingBefore] = useState(lastPending);
   const showOwn = useEffectEvent(showEnd);
   useEffect(() => {
@@ -58,7 +58,7 @@ export function useThreadScroll(
   return { seenSeq };
 }
 
-/** The line to open the thread at; -1 for its end. A message that is not there any more is represented by the next one. */
+/** The index of the line to open the thread at; -1 for its end. The next message stands in for a deleted one. */
 function openingPlace(entries: readonly ThreadEntry[], { count, seq }: Opening) {
   if (seq !== undefined) {
     const place = entries.findIndex((entry) => entry.kind === 'message' && entry.message.seq >= seq);

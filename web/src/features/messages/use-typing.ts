@@ -3,10 +3,10 @@ import { emitLive, liveState } from '#web/lib/live/live-connection.ts';
 
 const REPEAT_MS = 4_000;
 const PAUSE_MS = 5_000;
-/** The server takes a viewer for gone 30 s after the last word. */
+/** The server removes a viewer 30 s after the last event. */
 const VIEWING_REPEAT_MS = 20_000;
 
-/** Enters the conversation, says that it is looked at, and answers a function that tells colleagues whether the user is typing. */
+/** Joins the conversation as a viewer. Returns a function that shows colleagues whether the user is typing. */
 export function useTyping(conversationId: string): (isTyping: boolean) => void {
   const toldAt = useRef(0);
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -21,7 +21,7 @@ export function useTyping(conversationId: string): (isTyping: boolean) => void {
   useEffect(() => {
     const view = () => void emitLive('conversation:viewing', { conversationId, visible: !document.hidden });
     const join = () => {
-      // A line that has come up anew is in no room.
+      // A new connection is in no room.
       if (liveState.get() !== 'live') return;
       void emitLive('conversation:join', { conversationId }).then(view);
     };

@@ -5,10 +5,10 @@ import { createStore, useStore } from '#web/lib/store.ts';
 
 type Viewer = PassingEvents['presence:update']['viewers'][number];
 
-/** Who looks at the conversation that is open here; others are not told of. */
+/** The viewers of the open conversation. The server does not report those of other conversations. */
 const presence = createStore<PassingEvents['presence:update'] | null>(null);
 
-/** Who else looks at the conversation, by the names that they have now. */
+/** The other viewers of the conversation, with their current names. */
 export function useViewers(conversationId: string, me: string): Viewer[] {
   const shown = useStore(presence);
   const users = useUsers() ?? [];
@@ -17,7 +17,7 @@ export function useViewers(conversationId: string, me: string): Viewer[] {
   return shown.viewers.filter(({ userId }) => userId !== me).map((viewer) => ({ ...viewer, name: nameOf(viewer) }));
 }
 
-/** Keeps the viewers as the events say. Call it once. */
+/** Updates the viewers by live events. Call it once. */
 export function followViewers(): void {
   onEvent('presence:update', (update) => presence.set(update));
 }

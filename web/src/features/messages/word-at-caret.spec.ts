@@ -1,13 +1,13 @@
 import { askingWord, startsWord } from './word-at-caret.ts';
 
 describe('the word at the caret', () => {
-  it('asks after a slash or an @ that begins a word', () => {
+  it('is found after a slash or an @ at the beginning of a word', () => {
     expect(askingWord('/', 1)).toEqual({ sign: '/', query: '', start: 0 });
     expect(askingWord('Oi @an depois', 6)).toEqual({ sign: '@', query: 'an', start: 3 });
     expect(askingWord('line\n/ho', 8)).toEqual({ sign: '/', query: 'ho', start: 5 });
   });
 
-  it('asks for nothing in dates, addresses and e-mails', () => {
+  it('is not found in dates, addresses and e-mails', () => {
     for (const text of ['12/05', 'https://', 'ana@patas', 'plain', '/hours ']) {
       expect(askingWord(text, text.length)).toBeUndefined();
     }

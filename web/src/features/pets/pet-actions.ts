@@ -2,7 +2,7 @@ import { api, call } from '#web/lib/api/client.ts';
 import { fromForm, type PetForm } from './pet-form.ts';
 import { type Pet, storePet } from './pets-queries.ts';
 
-/** Makes or changes a pet. @throws ApiError 412 where a colleague changed the pet since the dialog was opened */
+/** Makes or changes a pet. @throws ApiError 412 if a colleague changed the pet since the dialog was opened */
 export async function savePet(contactId: string, pet: Pet | undefined, form: PetForm): Promise<void> {
   const body = fromForm(form);
   storePet(

@@ -40,7 +40,7 @@ describe('vaccinations of a pet', () => {
     expect(shown).toEqual([{ name: 'Rabies', givenOn: null, expiresOn: '2027-02-01', state: 'valid' }]);
   });
 
-  it('are missing where an appointment asks for one that is not known at all', () => {
+  it('are missing if an appointment requires one that the pet does not have', () => {
     const shown = shownVaccinations(
       {
         vaccinations: [{ name: 'Rabies', given_on: null, expires_on: '2025-01-01' }],

@@ -1,6 +1,6 @@
 import type { Pet } from './pets-queries.ts';
 
-/** A vaccination as it stands on a day. `given` has no end that is known. */
+/** The state of a vaccination on a day. `given`: the end is unknown. */
 export type VaccinationState = 'valid' | 'expiring' | 'expired' | 'given';
 
 /** A plain date such as `2026-03-02`; plain dates compare as text. */
@@ -18,7 +18,7 @@ export function ageOn(born: PlainDate, today: PlainDate): { years: number; month
   return { years: Math.floor(months / 12), months: months % 12 };
 }
 
-/** A vaccination is good on the day on which it expires. */
+/** A vaccination is still valid on the day on which it expires. */
 export function vaccinationState(expiresOn: PlainDate | null | undefined, today: PlainDate): VaccinationState {
   if (!expiresOn) return 'given';
   if (expiresOn < today) return 'expired';
@@ -35,13 +35,13 @@ export interface ShownVaccination {
 
 interface VaccinationSources {
   vaccinations: Pet['vaccinations'];
-  /** Proofs that staff have seen. */
+  /** Proofs that staff have accepted. */
   clearances: readonly { name: string; valid_until: PlainDate | null }[];
-  /** Names of vaccinations that a coming appointment asks for and does not find. */
+  /** Names of vaccinations that a coming appointment requires and the pet lacks. */
   wanted: readonly string[];
 }
 
-/** One line a vaccination, with the best that is known of it; those that are missing first. */
+/** One line for each vaccination, with its longest validity; missing ones first. */
 export function shownVaccinations(sources: VaccinationSources, today: PlainDate): ShownVaccination[] {
   const known = [
     ...sources.vaccinations.map(({ name, given_on, expires_on }) => ({

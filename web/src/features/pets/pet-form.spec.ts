@@ -17,14 +17,14 @@ const PET = {
 } as unknown as Pet;
 
 describe('the form of a pet', () => {
-  it('gives back what it was filled with', () => {
+  it('returns the pet that it was filled with', () => {
     const { name, species, breed, sex, birth_date, weight_kg, coat, temperament, allergies, notes, vaccinations } = PET;
     expect(fromForm(toForm(PET))).toEqual({
       ...{ name, species, breed, sex, birth_date, weight_kg, coat, temperament, allergies, notes, vaccinations },
     });
   });
 
-  it('takes a weight with a comma, and leaves out empty vaccinations', () => {
+  it('accepts a weight with a comma, and leaves out empty vaccinations', () => {
     const form = { ...toForm(PET), weight_kg: '6,2', vaccinations: [{ name: ' ', given_on: '', expires_on: '' }] };
     expect(fromForm(form)).toMatchObject({ weight_kg: 6.2, vaccinations: [] });
   });

@@ -41,7 +41,7 @@ export function toForm(pet: Pet | undefined): PetForm {
   };
 }
 
-/** What the API takes. Vaccinations without a name are left out. */
+/** The fields for the API, without vaccinations that have no name. */
 export function fromForm(form: PetForm): Schemas['CreateContactPetDto'] {
   const weight = Number(form.weight_kg.replace(',', '.'));
   return {

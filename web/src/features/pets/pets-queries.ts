@@ -24,7 +24,7 @@ export const usePets = (contactId: string) =>
     },
   });
 
-/** What staff have seen of a pet: proofs of vaccinations and passed evaluations. */
+/** The clearances of a pet: accepted proofs of vaccinations and passed evaluations. */
 export const useClearances = (petId: string) =>
   useQuery({
     queryKey: petKeys.clearances(petId),

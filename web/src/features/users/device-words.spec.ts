@@ -22,7 +22,7 @@ describe('words for a device', () => {
     expect(deviceWords(userAgent)).toEqual(words);
   });
 
-  it('knows nothing of a program', () => {
+  it('returns undefined for an unknown program', () => {
     expect(deviceWords('curl/8.5.0')).toEqual({ isPhone: false });
   });
 });

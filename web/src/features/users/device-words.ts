@@ -1,4 +1,4 @@
-/** The names that a user knows a device by. Undefined where the header tells nothing that we know. */
+/** The names of browser and system; undefined if the header names none that we know. */
 export interface DeviceWords {
   browser?: string | undefined;
   system?: string | undefined;

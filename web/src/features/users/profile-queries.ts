@@ -10,7 +10,7 @@ type ProfileChanges = Schemas['UpdateProfileDto'];
 export const sessionsQuery = {
   queryKey: ['auth', 'sessions'] as const,
   queryFn: async (): Promise<Schemas['SessionDto'][]> => (await call(api.GET('/api/v1/auth/sessions'))).items,
-  // Log-ins come and go elsewhere, and no event tells.
+  // Log-ins change on other devices, and no live event reports it.
   staleTime: 0,
 };
 
@@ -24,7 +24,7 @@ function rememberProfile(profile: Profile): void {
   queryClient.setQueryData(meQuery.queryKey, profile);
 }
 
-/** Changes settings of the user at once; a refused change is taken back with the reason. */
+/** Changes settings of the user: shown at once, undone with the reason if the server refuses. */
 export function useChangeProfile() {
   return useMutation({
     mutationFn: (body: ProfileChanges) => call(api.PATCH('/api/v1/users/me', { body })),
@@ -41,7 +41,7 @@ export function useChangeProfile() {
   });
 }
 
-/** Changes the password; nothing changes on the screen until the API has agreed. */
+/** Changes the password. The screen changes only after the API has accepted it. */
 export function useChangePassword() {
   return useMutation({
     mutationFn: (body: { current_password: string; password: string }) => call(api.PATCH('/api/v1/users/me', { body })),

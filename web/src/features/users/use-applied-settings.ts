@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 import { LANGUAGES, setLanguage } from '#web/lib/i18n/i18n.ts';
 import { meQuery } from '#web/lib/session/session.ts';
 
-/** Makes this browser follow the language and the theme that the user has chosen, here or on another device. */
+/** Applies the language and the theme of the user, also after a change on another device. */
 export function useAppliedSettings(): void {
   const { data: me } = useQuery(meQuery);
   // Without `keepTransitions` Mantine writes a <style>, which the page's policy refuses.

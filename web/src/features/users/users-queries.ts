@@ -27,6 +27,6 @@ export const useUsers = () => useQuery(usersQuery).data;
 /** The people who can log in; empty until they are loaded. */
 export const useColleagues = (): User[] => (useUsers() ?? []).filter(({ state }) => state === 'active');
 
-/** The name of a colleague; undefined for who has left, and until the names are loaded. */
+/** The name of a colleague; undefined for a deleted user, and until the names are loaded. */
 export const useUserName = (id: string | null): string | undefined =>
   useUsers()?.find(({ _id }) => _id === id)?.full_name;

@@ -15,7 +15,7 @@ async function authorizedFetch(request: Request): Promise<Response> {
   return renewed === null ? response : send(again, renewed);
 }
 
-/** A password that the user has typed to prove who they are: a new token changes nothing. */
+/** The typed password is wrong, so a new token does not help. */
 async function isWrongPassword(response: Response): Promise<boolean> {
   const body = (await response.clone().json()) as { code?: string };
   return body.code === 'INVALID_CREDENTIALS';

@@ -2,7 +2,7 @@ import i18next from 'i18next';
 import { duration, timeSettings } from '#web/lib/time/company-time.ts';
 import type { ApiError } from './api-error.ts';
 
-/** What `{{wait}}` says where the API does not say how long. */
+/** The value of `{{wait}}` if the API names no time. */
 const USUAL_WAIT_MS = 60_000;
 
 const translate = (key: string, options: Record<string, string>): string =>

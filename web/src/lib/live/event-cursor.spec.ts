@@ -20,7 +20,7 @@ const arrivals = fc
   .chain(([each, doubles]) => fc.shuffledSubarray([...each, ...doubles], { minLength: each.length + doubles.length }));
 
 describe('the cursor of live events', () => {
-  it('hands on each event once and in order, whatever order they come in', () => {
+  it('passes on each event once and in order, for any order of arrival', () => {
     fc.assert(
       fc.property(arrivals, (seqs) => {
         const cursor = new EventCursor();
@@ -33,7 +33,7 @@ describe('the cursor of live events', () => {
     );
   });
 
-  it('keeps events that come before the start, and drops those that the start covers', () => {
+  it('keeps events that arrive before the start, and drops those that the start includes', () => {
     const cursor = new EventCursor();
     expect(cursor.receive(event(11))).toEqual([]);
     expect(cursor.receive(event(12))).toEqual([]);
@@ -41,7 +41,7 @@ describe('the cursor of live events', () => {
     expect(cursor.takeReady()).toEqual([event(12)]);
   });
 
-  it('waits with what comes too early, and goes on from where the server says', () => {
+  it('holds back events that arrive too early, and continues where the server says', () => {
     const cursor = new EventCursor();
     cursor.startAt(10);
     expect(cursor.receive(event(12))).toEqual([]);

@@ -5,7 +5,7 @@ const READ_AGAIN_MS = 300;
 
 const timers = new Map<string, ReturnType<typeof setTimeout>>();
 
-/** Reads what is shown under the key again. Many events within 300 ms, for example those of a merge, lead to one reading. */
+/** Reads the queries of a key again, once for all calls within 300 ms. */
 export function invalidateSoon(queryKey: QueryKey): void {
   const name = JSON.stringify(queryKey);
   if (timers.has(name)) return;

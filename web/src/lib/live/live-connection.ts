@@ -34,7 +34,7 @@ let waiting: LoggedEvent[] = [];
 let batchTimer: number | undefined;
 let gapTimer: ReturnType<typeof setTimeout> | undefined;
 let resuming = false;
-/** True if screens were read before the line came up, so they must be read again. */
+/** True if screens were read before the connection, so they must be read again. */
 let hasReadOffline = false;
 /** Set while the server asks its clients to come back later. */
 let drainDelayMs: number | undefined;

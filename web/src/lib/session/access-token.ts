@@ -100,7 +100,7 @@ onSessionMessage((message) => {
   if (message.type === 'ended') return forgetSession(true);
   // Tabs that show the log-in page stay there until their user acts.
   if (!current) return;
-  // What this tab shows belongs to another user: it starts anew with the new one.
+  // Another user has logged in: this tab reloads and shows their data.
   if (userOf(message.token) !== userOf(current.value)) return window.location.reload();
   take({ value: message.token, renewAt: Date.now() + message.expiresInSeconds * 1000 * RENEW_AFTER });
 });

@@ -5,7 +5,7 @@ const santiago = { zone: 'America/Santiago', locale: 'en' };
 const lisbon = { zone: 'Europe/Lisbon', locale: 'en' };
 
 describe("the company's time", () => {
-  it('says the date of the zone, not of the browser', () => {
+  it('uses the date of the zone, not of the browser', () => {
     expect(dateOf('2026-03-02T01:30:00Z', saoPaulo)).toBe('2026-03-01');
     expect(dateOf('2026-03-02T01:30:00Z', lisbon)).toBe('2026-03-02');
   });

@@ -107,7 +107,7 @@ export function duration(ms: number, { locale }: TimeSettings): string {
  */
 export function instantOf(date: string, time: string, settings: TimeSettings): Date {
   const asUtc = Date.parse(`${date}T${time}:00Z`);
-  // The offset before a clock change may not be the one after it: the second round settles it.
+  // The offset may differ before and after a clock change, so the second round uses the offset of the first result.
   const first = asUtc - offsetMs(asUtc, settings);
   return new Date(asUtc - offsetMs(first, settings));
 }

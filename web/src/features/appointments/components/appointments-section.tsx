@@ -8,10 +8,10 @@ import { type Appointment, splitByTime } from '../contact-appointments.ts';
 import { AppointmentCard } from './appointment-card.tsx';
 import classes from './appointments-section.module.css';
 
-/** Past ones that are shown until all are asked for. */
+/** Number of past appointments that are shown at first. */
 const FIRST_PAST = 3;
 
-/** The appointments of a customer: those to come, the next first, and those that are over. */
+/** The appointments of a customer: coming ones, the next first, and past ones. */
 export function AppointmentsSection({ contactId }: { contactId: string }) {
   const { t } = useTranslation('appointments');
   const time = useTimeSettings();

@@ -7,7 +7,7 @@ import { Actions } from '#web/ui/actions.tsx';
 import { FormError } from '#web/ui/form-error.tsx';
 import { channelsQuery, testChannel } from '../channels-queries.ts';
 
-/** What became of an account that was just connected; where it is not proven, why, and a new test. */
+/** The result of connecting an account. If the token is not proven: the reason, and a button that tests it again. */
 export function ConnectedChannel({ id, onAnother }: { id: string; onAnother: () => void }) {
   const { t } = useTranslation('channels');
   const { data: channels } = useQuery(channelsQuery);

@@ -7,7 +7,7 @@ import { useIsManager } from '#web/lib/session/roles.ts';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { channelsQuery } from '../channels-queries.ts';
 
-/** In place of an empty list: without a channel no customer can write. With one it shows its children. */
+/** Shows how to connect a channel if the company has none; else shows its children. */
 export function NoChannel({ children }: { children: ReactNode }) {
   const { t } = useTranslation('channels');
   const { data: channels, isPending } = useQuery(channelsQuery);

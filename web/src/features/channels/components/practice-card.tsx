@@ -9,7 +9,7 @@ import { Card } from '#web/ui/card.tsx';
 import { FormError } from '#web/ui/form-error.tsx';
 import { channelsQuery, connectChannel, practiceQuery } from '../channels-queries.ts';
 
-/** Where a sandbox runs: a practice account, and the phone page on which the user plays a customer. */
+/** Offers a practice account of the sandbox, and the phone page on which the user plays a customer. */
 export function PracticeCard() {
   const { t } = useTranslation('channels');
   const { data: practice } = useQuery(practiceQuery);

@@ -11,15 +11,15 @@ const MAX_LENGTH = 10_000;
 
 interface Draft {
   text: string;
-  /** The notes as they were when the writer began. */
+  /** The notes at the time when the user began to write. */
   began: string;
 }
 
-/** Unsaved notes by contact: they wait while the user looks at other conversations. */
+/** Unsaved notes by contact. They are kept while other conversations are open. */
 const unsaved = new Map<string, Draft>();
 onSessionEnd(() => unsaved.clear());
 
-/** Notes about a contact. Where a colleague saved other ones meanwhile, both texts are shown, and the writer decides. */
+/** Notes about a contact. If a colleague has saved another text meanwhile, both are shown and the user decides. */
 export function ContactNotes({ contact }: { contact: Contact }) {
   const { t } = useTranslation('contacts');
   const [draft, showDraft] = useState(unsaved.get(contact._id) ?? null);

@@ -13,7 +13,7 @@ import { EditableField } from './editable-field.tsx';
 import { LanguageField } from './language-field.tsx';
 import classes from './contact-section.module.css';
 
-/** Who the customer is. Everything can be changed in its place. */
+/** The fields of a contact. A click on a value edits it. */
 export function ContactSection({ contactId }: { contactId: string }) {
   const { t } = useTranslation('contacts');
   return (

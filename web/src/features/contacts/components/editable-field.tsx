@@ -11,11 +11,11 @@ interface EditableFieldProps {
   /** Larger, without its label. */
   isTitle?: boolean;
   isRequired?: boolean;
-  /** Rejects where the value is refused: the field stays open with the reason. */
+  /** Rejects if the value is refused. Then the field stays open and shows the reason. */
   onSave: (value: string) => Promise<void>;
 }
 
-/** A value that a click turns into an input. Enter or leaving it saves, Esc takes the old value. */
+/** A value that a click turns into an input. Enter and leaving the input save; Esc restores the old value. */
 export function EditableField(props: EditableFieldProps) {
   const { label, value, isTitle = false } = props;
   const { t } = useTranslation('contacts');

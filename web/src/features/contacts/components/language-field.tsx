@@ -7,7 +7,7 @@ import classes from './editable-field.module.css';
 
 const LANGUAGES = ['pt-BR', 'pt-PT', 'en', 'es', 'fr', 'de', 'it'];
 
-/** The language in which the customer writes and is written to. */
+/** The language of messages with the customer. */
 export function LanguageField({ contact }: { contact: Contact }) {
   const { t } = useTranslation('contacts');
   const { locale } = useTimeSettings();

@@ -8,7 +8,7 @@ import { mergeContacts } from '../contact-actions.ts';
 import { type Contact, type MergeSuggestion, useContact, useMergeSuggestions } from '../contacts-queries.ts';
 import classes from './merge-section.module.css';
 
-/** Says that another contact may be the same person. Nothing is shown where there is none. */
+/** Says that another contact may be the same person; empty if there is no such contact. */
 export function MergeSection({ contactId }: { contactId: string }) {
   const { t } = useTranslation('contacts');
   const { data: contact } = useContact(contactId);

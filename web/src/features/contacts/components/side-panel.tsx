@@ -30,7 +30,7 @@ export function SidePanel({ row, view, place, onClose }: SidePanelProps) {
   const isColumn = place === 'column';
   const contactId = row.contact_id;
 
-  // A panel that covers the thread takes the focus, and gives it back.
+  // A panel over the thread takes the focus when it opens and returns it when it closes.
   useEffect(() => {
     if (isColumn) return;
     const before = document.activeElement;

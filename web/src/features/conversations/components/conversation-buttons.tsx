@@ -30,7 +30,7 @@ const MENUS = [
   { kind: 'priority', id: 'conversation.priority', icon: IconFlag },
 ] as const;
 
-/** What can be done with the open conversation, as buttons and by keys. */
+/** The actions on the open conversation, as buttons and by keys. */
 export function ConversationButtons({ row }: { row: Row }) {
   const { t } = useTranslation('inbox');
   const [menu, setMenu] = useState<MenuKind | null>(null);

@@ -4,7 +4,7 @@ import type { Message } from '../thread-merge.ts';
 
 const MAX_CHARACTERS = 120;
 
-/** Tells screen readers of a message that the customer writes while the thread is open. */
+/** Announces new messages of the customer to screen readers while the thread is open. */
 export function Announcer({ name, messages }: { name: string; messages: readonly Message[] }) {
   const { t } = useTranslation('messages');
   const [openedAtSeq] = useState(messages.at(-1)?.seq ?? 0);

@@ -18,7 +18,7 @@ const VoicePlayer = lazy(() =>
 
 /** The files of a message. */
 export function Attachments({ message }: { message: Message }) {
-  // The addresses die after a day; the message has fresh ones.
+  // The addresses expire after a day; a message that is read again has new ones.
   const refresh = () => void refreshMessage(message._id).catch(() => undefined);
   return message.attachments.map((attachment, index) => (
     <AttachmentView key={index} messageId={message._id} attachment={attachment} onDeadAddress={refresh} />
@@ -79,7 +79,7 @@ function FileCard({ url, name: fileName, file_description, size, type }: Attachm
   );
 }
 
-/** What has no file: a place, a card of a person, something the platform does not hand over. */
+/** An attachment without a file: a location, a contact card, or a kind that the platform does not deliver. */
 function InWords({ type, name }: { type: Attachment['type']; name: string | null }) {
   const { t } = useTranslation('messages');
   const Icon = type === 'location' ? IconMapPin : type === 'contact' ? IconUser : IconFile;

@@ -45,7 +45,7 @@ export function ComposerField({ field, mode, row, text, isBlocked, canSend, onSe
     return true;
   };
   const onKeyDown = (event: React.KeyboardEvent<HTMLTextAreaElement>) => {
-    // An input method confirms its candidate with Enter; that must not send. Key code 229 is the same in older Safari.
+    // Enter that confirms the candidate of an input method must not send. Older Safari reports it as key code 229.
     if (event.nativeEvent.isComposing || event.keyCode === 229) return;
     if (onSuggestionKey(event.key)) return event.preventDefault();
     if (event.key === 'Escape') event.currentTarget.blur();

@@ -20,7 +20,7 @@ interface ComposerHeadProps {
   onEmoji: (emoji: string) => void;
 }
 
-/** Above the field: reply or note, how long the platform lets us write, files and emoji. */
+/** The line above the text field: reply or note, the end of the reply window, files and emoji. */
 export function ComposerHead({ row, mode, onMode, onEmoji }: ComposerHeadProps) {
   const { t } = useTranslation('messages');
   const input = useRef<HTMLInputElement>(null);
@@ -81,7 +81,7 @@ export function ComposerHead({ row, mode, onMode, onEmoji }: ComposerHeadProps) 
   );
 }
 
-/** Until when the platform lets us write freely. */
+/** The end of the reply window of the platform. */
 function WindowLine({ row: { reply_window: replyWindow, text_limit: limit } }: { row: Row }) {
   const { t } = useTranslation('messages');
   const time = useTimeSettings();

@@ -21,7 +21,7 @@ import { LengthLine } from './length-line.tsx';
 import { Viewers } from './viewers.tsx';
 import classes from './composer.module.css';
 
-/** The field to write a reply or a note. Drafts and files belong to one conversation; mount it anew for each. */
+/** The field for a reply or a note. Drafts and files belong to one conversation, so mount one composer for each. */
 export function Composer({ row }: { row: Row }) {
   const { t } = useTranslation('messages');
   const { data: me } = useQuery(meQuery);
@@ -85,7 +85,7 @@ export function Composer({ row }: { row: Row }) {
   );
 }
 
-/** Why nothing can be sent to the customer; undefined where it can. */
+/** The reason why no reply can be sent; undefined if it can. */
 function blockedBy({ channel_health: health, text_limit: limit }: Row) {
   if (health === 'disconnected' || health === 'needs_reconnect' || health === 'unverified') return health;
   return limit ? undefined : 'noSender';

@@ -11,7 +11,7 @@ const EMOJIS = [
 ] as const;
 const COLUMNS = 12;
 
-/** Sixty emoji that a front desk writes. Arrow keys move, Enter takes one, Esc closes. */
+/** Sixty emoji for a front desk. Arrow keys move, Enter inserts one, Esc closes. */
 export function EmojiSheet({ onPick, onClose }: { onPick: (emoji: string) => void; onClose: () => void }) {
   const { t } = useTranslation('messages');
   const sheet = useRef<HTMLDivElement>(null);

@@ -39,7 +39,7 @@ export const EntryView = memo(function EntryView({ entry, openedSeq }: EntryView
   }
 }, isSameLine);
 
-/** Entries are made anew for each change of the thread; most of them say the same as before. */
+/** Each change of the thread makes new entries; most of them are equal to the old ones. */
 function isSameLine(
   { entry: a, openedSeq: from }: EntryViewProps,
   { entry: b, openedSeq: to }: EntryViewProps,

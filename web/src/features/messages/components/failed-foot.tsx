@@ -5,7 +5,7 @@ import { copyText, retryMessage } from '../message-actions.ts';
 import type { Message } from '../thread-merge.ts';
 import classes from './message-bubble.module.css';
 
-/** Why a message was not sent, and what can be done. */
+/** The reason why a message was not sent, and the possible actions. */
 export function FailedFoot({ message }: { message: Message }) {
   const { t } = useTranslation('messages');
   const details = message.error?.details;

@@ -6,7 +6,7 @@ import { useTimeSettings } from '#web/lib/time/company-time.ts';
 import { removeUploads, retryUpload, type Upload } from '../uploads.ts';
 import classes from './file-tray.module.css';
 
-/** The files that will go with the next message, and how far they are. */
+/** The files of the next message and the progress of their uploads. */
 export function FileTray({ uploads }: { uploads: readonly Upload[] }) {
   const { t } = useTranslation('messages');
   if (uploads.length === 0) return null;

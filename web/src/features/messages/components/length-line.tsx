@@ -6,7 +6,7 @@ import classes from './composer.module.css';
 const SHOWN_FROM = 0.8;
 const PREVIEW_CHARACTERS = 24;
 
-/** How long the text is, once it comes near the limit; beyond it, how it will be cut into messages. */
+/** The length of a text near the limit; above the limit, the number of messages that it will become. */
 export function LengthLine({ text, limit }: { text: string; limit: TextLimit }) {
   const { t } = useTranslation('messages');
   // Most texts are far from any limit: a character has at most four bytes.

@@ -19,7 +19,7 @@ interface MessageActionsProps {
   onSheetClose: () => void;
 }
 
-/** What can be done with a message: a bar on hover and focus, a sheet after a long touch. */
+/** The actions on a message: a bar on hover and focus, a sheet after a long touch. */
 export function MessageActions({ message, abilities, onEdit, hasSheet, onSheetClose }: MessageActionsProps) {
   const { t } = useTranslation('messages');
   const [isRemoving, setRemoving] = useState(false);

@@ -85,7 +85,7 @@ function Reactions({ reactions }: { reactions: Message['reactions'] }) {
   );
 }
 
-/** Who wrote it, in words; undefined for the customer, whose name is above the thread. */
+/** The name of the author; undefined for the customer, whose name is above the thread. */
 function useAuthor({ author: { kind, id, on_behalf: onBehalf }, direction }: Message, me: string | undefined) {
   const { t } = useTranslation('messages');
   const name = useUserName(id);

@@ -6,7 +6,7 @@ import { Attachments } from './attachments.tsx';
 import { MessageText } from './message-text.tsx';
 import classes from './message-content.module.css';
 
-/** What a message says: what it answers, its files and its text. */
+/** The content of a message: the quoted message, files and text. */
 export function MessageContent({ message }: { message: Message }) {
   const { t } = useTranslation('messages');
   if (message.deleted_at) return <p className={classes.deleted}>{t('deleted')}</p>;

@@ -9,13 +9,13 @@ import { discardPending, sendAgain } from '../sending.ts';
 import type { PendingMessage } from '../thread-merge.ts';
 import classes from './message-bubble.module.css';
 
-/** What the API tells of the colleague's reply. */
+/** The colleague's reply in the details of the API's error. */
 interface NewerReplyDetails {
   author?: { kind: string; id: string | null };
   sent_at?: string;
 }
 
-/** Somebody replied while this message was written: it is sent anyway, or goes back into the composer. */
+/** Shown if a colleague replied meanwhile: the user sends the message anyway, or puts it back into the composer. */
 export function NewerReply({ message: { client_id, conversation_id, content, error } }: { message: PendingMessage }) {
   const { t } = useTranslation('messages');
   const time = useTimeSettings();

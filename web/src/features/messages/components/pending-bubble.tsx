@@ -10,7 +10,7 @@ import { MessageText } from './message-text.tsx';
 import { NewerReply } from './newer-reply.tsx';
 import classes from './message-bubble.module.css';
 
-/** A message that is on its way from this browser. It looks as it will when it is stored. */
+/** A message that this browser is sending. It looks like a stored one. */
 export function PendingBubble({ message, startsGroup }: { message: PendingMessage; startsGroup: boolean }) {
   const { t } = useTranslation('messages');
   const time = useTimeSettings();

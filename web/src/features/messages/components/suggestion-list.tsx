@@ -11,7 +11,7 @@ interface SuggestionListProps {
   onTake: (suggestion: Suggestion) => void;
 }
 
-/** What can be put in the place of the word that is being typed. The keys are handled by the text field. */
+/** The suggestions for the word at the caret. The text field handles the keys. */
 export function SuggestionList({ id, suggestions, place, onPlace, onTake }: SuggestionListProps) {
   return (
     <ul id={id} role="listbox" className={classes.list}>

@@ -14,12 +14,12 @@ import { ToEnd } from './to-end.tsx';
 import classes from './thread-list.module.css';
 
 const OVERSCAN = 10;
-/** Within this distance of the end the thread follows new messages. */
+/** The thread follows new messages if the reader is within this distance of the end. */
 const END_THRESHOLD_PX = 80;
-/** So many lines before the edge of what is loaded is reached, more is asked for. */
+/** Loads more when the reader is this number of lines before the first or last loaded line. */
 const LOAD_AHEAD_ENTRIES = 15;
 const EDGE_PX = 16;
-/** The day line that stays at the top covers this much. */
+/** Height that the fixed day line covers at the top. */
 const DAY_LINE_PX = 40;
 
 interface ThreadListProps {
@@ -28,11 +28,11 @@ interface ThreadListProps {
   /** The part of the thread that is shown. */
   shown: ThreadWindow;
   live: ThreadWindow;
-  /** The newest message that is on its way from here. */
+  /** The newest message that this browser is sending. */
   lastPending: string | undefined;
   opening: Opening;
   me: string;
-  /** Shows the live end in place of this part. */
+  /** Shows the newest messages instead of this part. */
   onLiveEnd: () => void;
 }
 
@@ -44,7 +44,7 @@ export function ThreadList({ id, entries, shown, live, lastPending, opening, me,
   const { t } = useTranslation('messages');
   const box = useRef<HTMLDivElement>(null);
   const isLive = shown === live;
-  // When the part joins the live end, the reader stays where they are.
+  // Keeps the scroll position when this part is joined to the newest messages.
   const [wasLive, setWasLive] = useState(isLive);
   useEffect(() => setWasLive(isLive), [isLive]);
   const virtualizer = useVirtualizer({
@@ -97,7 +97,7 @@ export function ThreadList({ id, entries, shown, live, lastPending, opening, me,
   );
 }
 
-/** The day of the topmost line, in the place of the day line that has been scrolled away. */
+/** The day of the topmost visible line, shown after its own day line has been scrolled away. */
 function DayOnTop({ entries, index = 0 }: { entries: readonly ThreadEntry[]; index: number | undefined }) {
   const time = useTimeSettings();
   const kind = entries[index]?.kind;

@@ -16,7 +16,7 @@ import { Announcer } from './announcer.tsx';
 import { ThreadList } from './thread-list.tsx';
 import classes from './thread-list.module.css';
 
-/** The messages of a conversation, the newest at the end. Mount it anew for each conversation. */
+/** The messages of a conversation, the newest last. Mount one for each conversation. */
 export function ThreadMessages({ id }: { id: string }) {
   const { data: row } = useConversation(id);
   const { data: thread, error, refetch } = useThread(id);

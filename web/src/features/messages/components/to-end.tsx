@@ -2,7 +2,7 @@ import { IconArrowDown } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import classes from './to-end.module.css';
 
-/** Leads a reader who has scrolled up back to the end, and says how much is new there. */
+/** A button that scrolls to the end, with the number of new messages there. */
 export function ToEnd({ count, onClick }: { count: number; onClick: () => void }) {
   const { t } = useTranslation('messages');
   return (

@@ -4,7 +4,7 @@ import { useTimeSettings } from '#web/lib/time/company-time.ts';
 import { useViewers } from '../viewers-store.ts';
 import classes from './composer.module.css';
 
-/** Which colleagues look at the conversation, and which of them are writing. */
+/** The colleagues who have the conversation open, and a mark on those who are writing. */
 export function Viewers({ id, me }: { id: string; me: string }) {
   const { t } = useTranslation('messages');
   const { locale } = useTimeSettings();

@@ -15,7 +15,7 @@ interface VisualProps {
   onDeadAddress: () => void;
 }
 
-/** A picture or a video in a box of a fixed size, so that nothing moves when it has come. It opens the viewer. */
+/** A picture or a video in a box of a fixed size, so that loading does not move the thread. A click opens the viewer. */
 export function Visual({
   messageId,
   attachment: { type, url, file_description: name, mime_type, width, height },

@@ -5,12 +5,12 @@ import classes from './voice-player.module.css';
 
 const SPEEDS = [1, 1.5, 2] as const;
 
-/** Only one message is heard at a time. */
+/** Only one voice message plays at a time. */
 let heard: HTMLAudioElement | null = null;
 
 interface VoicePlayerProps {
   url: string;
-  /** Its length as the API knows it. */
+  /** The length from the API, in seconds. */
   seconds: number | null;
   onDeadAddress: () => void;
 }
@@ -66,7 +66,7 @@ export function VoicePlayer({ url, seconds, onDeadAddress }: VoicePlayerProps) {
         onPause={() => setPlaying(false)}
         onEnded={() => moveTo(0)}
         onTimeUpdate={({ currentTarget }) => setAt(currentTarget.currentTime)}
-        // A recording without a length in its head says Infinity until it was read to its end.
+        // A recording without a stored length reports Infinity until it is read to its end.
         onDurationChange={({ currentTarget: { duration } }) => setLength(Number.isFinite(duration) ? duration : 0)}
         onError={onError}
       />

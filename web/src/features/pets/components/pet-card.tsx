@@ -9,7 +9,7 @@ import { ageOn, isDangerous, type ShownVaccination, shownVaccinations, speciesOf
 import { type Pet, useClearances } from '../pets-queries.ts';
 import classes from './pet-card.module.css';
 
-/** One pet: what it is, what to beware of, and its vaccinations. `wanted` ones are asked for by a coming appointment. */
+/** One pet: its facts, warnings and vaccinations. `wanted` are the vaccinations that a coming appointment requires. */
 export function PetCard({ pet, wanted, onEdit }: { pet: Pet; wanted: readonly string[]; onEdit: () => void }) {
   const { t } = useTranslation('pets');
   const time = useTimeSettings();
@@ -63,7 +63,7 @@ function useFacts(pet: Pet, today: string, { locale }: TimeSettings): string[] {
   ].filter((fact): fact is string => typeof fact === 'string' && fact !== '');
 }
 
-/** What may hurt people or the pet. */
+/** Warnings of danger for people or the pet. */
 function Alerts({ pet }: { pet: Pet }) {
   const { t } = useTranslation('pets');
   const alerts = [

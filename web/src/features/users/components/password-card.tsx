@@ -10,7 +10,7 @@ import { FormError } from '#web/ui/form-error.tsx';
 import { PasswordField } from '#web/ui/password-field.tsx';
 import { useChangePassword } from '../profile-queries.ts';
 
-/** The refusals that a field shows itself. */
+/** Codes of errors that a field shows. */
 const SHOWN_BY_FIELDS: readonly unknown[] = ['VALIDATION_ERROR', 'INVALID_CREDENTIALS'];
 
 /** Changes the password with the current one. */

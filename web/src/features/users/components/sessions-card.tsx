@@ -10,7 +10,7 @@ import { deviceWords } from '../device-words.ts';
 import { sessionsQuery, useEndSessions } from '../profile-queries.ts';
 import classes from './sessions-card.module.css';
 
-/** Where the user is logged in. */
+/** The open log-ins of the user. */
 export function SessionsCard() {
   const { t } = useTranslation('profile');
   const { data: sessions = [], error } = useQuery(sessionsQuery);
