@@ -91,6 +91,17 @@ describe('sending through the Graph API', () => {
     ]);
   });
 
+  it('shows a quote of a message of the conversation on WhatsApp, and refuses every other one', async () => {
+    await world.customersWrite();
+    const quote = (message_id: string) => world.whatsapp({ ...textBody('x'), context: { message_id } });
+    expect((await quote('wamid.in')).status).toBe(200);
+    expect(world.sandbox.devices.messages(PHONE, '5511988887777').at(-1)).toMatchObject({ replyTo: 'wamid.in' });
+    expect(codeOf(await quote('wamid.unknown'))).toEqual([131009]);
+    expect(codeOf(await quote('m_in'))).toEqual([131009]);
+    const messenger = await world.messenger({ text: 'x', reply_to: { mid: 'm_in' } });
+    expect(codeOf(messenger)).toEqual([100]);
+  });
+
   describe('a code by a template of the category AUTHENTICATION', () => {
     const parameters = [{ type: 'text', text: '123456' }];
     const body = { type: 'body', parameters };

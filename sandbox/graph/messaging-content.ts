@@ -10,7 +10,7 @@ const METADATA_CHARACTERS = 1_000;
 const MAX_QUICK_REPLIES = 13;
 const QUICK_REPLY_TITLE = 20;
 const QUICK_REPLY_PAYLOAD = 1_000;
-const MESSAGE_KEYS = ['text', 'attachment', 'attachments', 'quick_replies', 'metadata', 'reply_to'];
+const MESSAGE_KEYS = ['text', 'attachment', 'attachments', 'quick_replies', 'metadata'];
 const MEDIA_TYPES: readonly string[] = ['image', 'video', 'audio', 'file'];
 const TEMPLATE_TYPES: readonly string[] = ['generic', 'button', 'media', 'receipt', 'customer_feedback'];
 
@@ -19,7 +19,6 @@ export interface MessagingContent {
   attachments: ShownAttachment[];
   buttons: ShownButton[];
   metadata?: string;
-  replyTo?: string;
 }
 
 /** @throws GraphError 100 for everything that Meta would refuse */
@@ -35,16 +34,12 @@ export function readMessage(
   if (message['text'] !== undefined) content.text = readText(message['text'], platform);
   for (const attachment of attachmentsOf(message)) readAttachment(attachment, content, resolveUpload);
   content.buttons.push(...readQuickReplies(message['quick_replies']));
-  const { metadata, reply_to: replyTo } = message;
+  const { metadata } = message;
   if (metadata !== undefined) {
     if (!isText(metadata) || metadata.length > METADATA_CHARACTERS) {
       throw invalidParam(`Param message[metadata] must be a string of at most ${METADATA_CHARACTERS} characters`);
     }
     content.metadata = metadata;
-  }
-  if (replyTo !== undefined) {
-    onlyKeys(objectParam(message, 'reply_to', 'message[reply_to]'), ['mid'], 'message[reply_to]');
-    content.replyTo = textParam(replyTo as JsonObject, 'mid', 'message[reply_to][mid]');
   }
   return content;
 }

@@ -51,7 +51,7 @@ export function sendWhatsapp(context: GraphContext, call: GraphCall, channel: Ch
   const failure = asyncFailureOf(scenario) ?? (closed ? asyncFailureOf('wa_window_closed') : undefined);
   const message: BusinessMessage = {
     ...content,
-    ...readEnvelope(params),
+    ...readEnvelope(context, params, channel, to),
     id: wamid(to.id, 'business'),
     platform: 'whatsapp',
     channelId: channel.external_id,
@@ -93,13 +93,22 @@ function isWindowOpen(context: GraphContext, to: WhatsappRecipient): boolean {
   return last !== undefined && context.state.now() - last <= STANDARD_WINDOW_MS;
 }
 
-function readEnvelope(params: JsonObject): Pick<BusinessMessage, 'replyTo' | 'callbackData'> {
+function readEnvelope(
+  context: GraphContext,
+  params: JsonObject,
+  channel: Channel,
+  to: WhatsappRecipient,
+): Pick<BusinessMessage, 'replyTo' | 'callbackData'> {
   const { context: replyContext, biz_opaque_callback_data: callbackData } = params;
   const envelope: Pick<BusinessMessage, 'replyTo' | 'callbackData'> = {};
   if (replyContext !== undefined) {
     if (!isObject(replyContext) || !isText(replyContext['message_id'])) throw missing('context[message_id]');
     onlyKeys(replyContext, ['message_id'], 'context');
-    envelope.replyTo = replyContext['message_id'];
+    const quoted = context.state.messages.get(replyContext['message_id']);
+    if (quoted?.channelId !== channel.external_id || quoted.customerId !== to.id) {
+      throw badValue('context[message_id] is no message of this conversation');
+    }
+    envelope.replyTo = quoted.id;
   }
   if (callbackData !== undefined) {
     if (!isText(callbackData) || callbackData.length > CALLBACK_DATA_CHARACTERS) {

@@ -20,7 +20,7 @@ import {
   readByOfConversations,
   serviceOfNextAppointments,
 } from '../modules/inbox/conversations/index.js';
-import { idsOfPieces } from '../modules/inbox/message-log/index.js';
+import { idsOfPieces, quotesOfMessages } from '../modules/inbox/message-log/index.js';
 import { provenAddresses } from '../modules/accounts/users/index.js';
 
 /** Every change of a stored shape, oldest first. The place in the list is the version: add only at the end. */
@@ -47,4 +47,5 @@ export const MIGRATIONS: readonly Migration[] = [
   petsOfConversations,
   serviceOfNextAppointments,
   providersOfChannels,
+  quotesOfMessages,
 ];

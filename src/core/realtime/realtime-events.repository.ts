@@ -12,6 +12,13 @@ export interface SequencedEvent {
 
 const PURGE_BATCH = 1_000;
 
+const EMPTY_MESSAGE = {
+  'data.message.content': '',
+  'data.message.attachments': [],
+  'data.message.context': null,
+  'data.message.quoted': null,
+};
+
 @Injectable()
 export class RealtimeEventsRepository extends TenantRepository<RealtimeEventDocument> {
   constructor(@InjectModel(RealtimeEventRecord.name) model: Model<RealtimeEventDocument>) {
@@ -47,8 +54,12 @@ export class RealtimeEventsRepository extends TenantRepository<RealtimeEventDocu
 
   /** Rare, so it reads all events of the company instead of needing an index. */
   async redactMessage(scope: CompanyScope, messageId: Types.ObjectId): Promise<void> {
-    const set = { 'data.message.content': '', 'data.message.attachments': [], 'data.message.context': null };
-    await this.collection.updateMany(scope, { 'data.message._id': messageId }, { $set: set });
+    await this.collection.updateMany(scope, { 'data.message._id': messageId }, { $set: EMPTY_MESSAGE });
+    await this.collection.updateMany(
+      scope,
+      { 'data.message.quoted.message_id': messageId },
+      { $set: { 'data.message.quoted.content': '', 'data.message.quoted.attachment_type': null } },
+    );
     await this.collection.updateMany(
       scope,
       { 'data.conversation.last_message._id': messageId },
@@ -57,7 +68,6 @@ export class RealtimeEventsRepository extends TenantRepository<RealtimeEventDocu
   }
 
   async redactContact(scope: CompanyScope, contactId: Types.ObjectId): Promise<void> {
-    const ofMessages = { 'data.message.content': '', 'data.message.attachments': [], 'data.message.context': null };
     const person = { full_name: '', avatar_url: null, phone: null, is_vip: false };
     const ofConversations = {
       'data.conversation.contact': person,
@@ -66,7 +76,7 @@ export class RealtimeEventsRepository extends TenantRepository<RealtimeEventDocu
     };
     const appointmentOf = { $in: [contactId, contactId.toHexString()] };
     await Promise.all([
-      this.collection.updateMany(scope, { 'data.message.contact_id': contactId }, { $set: ofMessages }),
+      this.collection.updateMany(scope, { 'data.message.contact_id': contactId }, { $set: EMPTY_MESSAGE }),
       this.collection.updateMany(scope, { 'data.conversation.contact_id': contactId }, { $set: ofConversations }),
       this.collection.updateMany(
         scope,

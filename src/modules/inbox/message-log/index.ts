@@ -9,6 +9,7 @@ export { MessageLogModule } from './message-log.module.js';
 export { type MessageView, toMessageView } from './message.view.js';
 export { MessagesRepository } from './messages.repository.js';
 export { idsOfPieces } from './migrations/ids-of-pieces.js';
+export { quotesOfMessages } from './migrations/quotes-of-messages.js';
 export {
   ATTACHMENT_TYPES,
   type AttachmentType,
@@ -32,6 +33,7 @@ export {
   type MediaDetails,
   MessageSchema,
   type Outbox,
+  type QuotedMessage,
   type SendAttempt,
 } from './schemas/message.schema.js';
 export { playableKeyOf } from './playable-key.js';

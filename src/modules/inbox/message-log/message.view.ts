@@ -28,6 +28,8 @@ export function toMessageView(message: Message, urls: AttachmentUrls): MessageVi
   } = message;
   return {
     ...view,
+    // Missing in messages that are older than quotes.
+    quoted: view.quoted ?? null,
     version: versionOf({ revision }),
     attachments: attachments.map((attachment) => {
       const { source: _source, storage_key: _key, has_playable_copy: _copy, ...rest } = attachment;

@@ -13,7 +13,7 @@ import {
 } from '../../../core/tenancy/index.js';
 import type { Platform } from '../../customers/contacts/index.js';
 import { asDuplicateMessage } from './duplicate-message.js';
-import { type Attachment, Message } from './schemas/message.schema.js';
+import { type Attachment, Message, type QuotedMessage } from './schemas/message.schema.js';
 
 const NEWEST_FIRST = { field: 'sent_at', direction: -1 } as const;
 const MAX_BATCH = 200;
@@ -133,6 +133,20 @@ export class MessagesRepository extends TenantRepository<Message> {
     update: Record<string, unknown> | Record<string, unknown>[],
   ): Promise<Message | null> {
     return this.collection.findOneAndUpdate(scope, { _id: id, ...condition }, update);
+  }
+
+  /** @returns the messages whose quote said something else before */
+  async changeQuotes(scope: CompanyScope, quoted: QuotedMessage): Promise<Message[]> {
+    const { message_id } = quoted;
+    const quoting = await this.collection.find(scope, {
+      'quoted.message_id': message_id,
+      quoted: { $ne: quoted },
+    });
+    const ids = quoting.map(({ _id }) => _id);
+    if (ids.length === 0) return [];
+    const still = { _id: { $in: ids }, 'quoted.message_id': message_id };
+    await this.collection.updateMany(scope, still, { $set: { quoted, updated_at: new Date() } });
+    return this.findMany(scope, ids);
   }
 
   /** @returns how many were unread */

@@ -4,7 +4,7 @@ import { AppError } from '../../../core/errors/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import { type ChannelCredentials, ChannelDirectory, type DirectoryChannel } from '../channels/index.js';
 import { ConversationsRepository, currentReplyWindow } from '../conversations/index.js';
-import { AttachmentUrls, type Message } from '../message-log/index.js';
+import { AttachmentUrls, type Message, MessagesRepository } from '../message-log/index.js';
 import { InboundBacklogs } from './inbound-backlogs.js';
 import { correlationId } from './correlation.js';
 import { CHANNEL_NOT_CONNECTED, WINDOW_CLOSED } from './send-failures.js';
@@ -34,6 +34,7 @@ export class MessageDelivery {
     private readonly conversations: ConversationsRepository,
     private readonly backlogs: InboundBacklogs,
     private readonly urls: AttachmentUrls,
+    private readonly messages: MessagesRepository,
   ) {}
 
   /**
@@ -113,7 +114,7 @@ export class MessageDelivery {
     const channelId = message.channel_id ?? conversation?.channel_id;
     const credentials = channelId ? await this.credentials(scope, channelId) : undefined;
     if (!conversation || !credentials) return undefined;
-    const repliedTo = message.context?.reply_to_external_id;
+    const repliedTo = await this.quotedExternalId(scope, message);
     return {
       message,
       channel: credentials.channel,
@@ -123,6 +124,11 @@ export class MessageDelivery {
       replyWindow: currentReplyWindow(conversation.platform, conversation.reply_window, new Date()),
       ...(repliedTo ? { replyToExternalId: repliedTo } : {}),
     };
+  }
+
+  /** Read at each try, because the quoted message may get its id after the answer was written. */
+  private async quotedExternalId(scope: CompanyScope, { quoted }: Message): Promise<string | undefined> {
+    return quoted ? (await this.messages.reread(scope, quoted.message_id))?.external_id : undefined;
   }
 
   /** Undefined if the channel is disconnected. */

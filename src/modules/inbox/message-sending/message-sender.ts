@@ -25,6 +25,7 @@ export interface SendCommand {
   readonly sealedToken: string;
   /** Null where only the platform knows the reply window. */
   readonly replyWindow: ReplyWindow | null;
+  /** The provider's id of the message that is quoted; not every platform can quote. */
   readonly replyToExternalId?: string;
 }
 

@@ -191,6 +191,7 @@ describe("the platform's word on a message", () => {
     const { body } = await api('get', `/messages?contact_id=${from.contact_id}`).expect(200);
     const conversationId = body.items[0].conversation_id as string;
     await api('patch', `/conversations/${conversationId}`).send({ priority: 'high' }).expect(200);
+    await reply(from, 'quoting it', { reply_to: body.items[0]._id }).expect(201);
     await inbox.sandbox.webhooks.send(messengerDeleted({ customerId: from.customerId, mid: from.external_id }));
     await drained();
     const late = await StaffSocket.connect(inbox.app, company.tokens.accessToken);

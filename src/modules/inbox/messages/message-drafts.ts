@@ -92,6 +92,7 @@ export function blankDraft(
     error: null,
     sent_at: now,
     context: null,
+    quoted: null,
     reactions: [],
     deleted_at: null,
     edited_at: null,

@@ -51,10 +51,12 @@ export class MessageEditingService {
   /** Keeps the empty message at its place in the history. @throws AppError NOT_FOUND | MESSAGE_SENT */
   async remove(scope: CompanyScope, id: Types.ObjectId): Promise<MessageView> {
     const now = new Date();
-    const set = { content: '', attachments: [], context: null, reactions: [], deleted_at: now, updated_at: now };
+    const empty = { content: '', attachments: [], context: null, quoted: null, reactions: [] };
     const { attachments } = await this.messages.getById(scope, id);
     await this.files.deleteIfUnusedLater(scope, attachments);
-    const removed = await this.messages.change(scope, id, CHANGEABLE, { $set: set });
+    const removed = await this.messages.change(scope, id, CHANGEABLE, {
+      $set: { ...empty, deleted_at: now, updated_at: now },
+    });
     if (!removed) return this.refuse(scope, id);
     await this.realtime.forgetMessage(scope, id);
     await this.changes.announce(scope, removed);

@@ -33,12 +33,13 @@ export function assertPostable(scope: CompanyScope, actor: Principal, input: Cre
  */
 export function assertSameMessage(stored: Message, input: PostedInput): void {
   if (stored.edited_at || stored.deleted_at) return;
-  const { role, direction, platform, content = '', attachments } = input;
+  const { role, direction, platform, content = '', attachments, reply_to } = input;
   const isSame =
     stored.role === role &&
     stored.direction === direction &&
     stored.platform === platform &&
     stored.content === content &&
+    stored.quoted?.message_id.toHexString() === reply_to?.toLowerCase() &&
     isSameFiles(stored.attachments, attachments);
   if (!isSame) throw clientIdReused(stored);
 }

@@ -14,12 +14,14 @@ import { ReceiptsService } from './inbound/receipts.service.js';
 import { MessageEditingService } from './message-editing.service.js';
 import { MessageFiles } from './message-files.service.js';
 import { MessageHistoryService } from './message-history.service.js';
+import { MessageQuotes } from './message-quotes.service.js';
 import { MessageReadingService } from './message-reading.service.js';
 import { MessagesController } from './messages.controller.js';
 import { MessagesGateway } from './messages.gateway.js';
 import { MessagesService } from './messages.service.js';
 import { NotesService } from './notes.service.js';
 import { NewerReplyCheck } from './newer-reply-check.js';
+import { PostedDrafts } from './posted-drafts.service.js';
 
 /** The API of messages, and the application of received events (`inbound/`). */
 @Module({
@@ -27,6 +29,8 @@ import { NewerReplyCheck } from './newer-reply-check.js';
   controllers: [MessagesController, ConversationMessagesController],
   providers: [
     NewerReplyCheck,
+    MessageQuotes,
+    PostedDrafts,
     MessagesService,
     NotesService,
     MessageHistoryService,

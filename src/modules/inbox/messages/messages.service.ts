@@ -12,10 +12,10 @@ import {
 } from '../message-log/index.js';
 import type { CreateMessageDto } from './dto/message.dto.js';
 import { type ForwardingDto } from './dto/message-response.dto.js';
-import { isForwarded, type PostedInput, postedDraft } from './message-drafts.js';
+import { isForwarded, type PostedInput } from './message-drafts.js';
 import { MessageReadingService } from './message-reading.service.js';
 import { assertPostable, assertSameMessage } from './message-rules.js';
-import { NewerReplyCheck } from './newer-reply-check.js';
+import { PostedDrafts } from './posted-drafts.service.js';
 import { CHANNEL_DISCONNECTED, OutboxService } from '../message-sending/index.js';
 
 const SAVED_AND_RETRIED = 'The message is saved and will be tried again';
@@ -35,7 +35,7 @@ export class MessagesService {
 
   constructor(
     private readonly log: MessageLog,
-    private readonly newerReplies: NewerReplyCheck,
+    private readonly drafts: PostedDrafts,
     private readonly publisher: MessagePublisher,
     private readonly outbox: OutboxService,
     private readonly reading: MessageReadingService,
@@ -45,19 +45,15 @@ export class MessagesService {
 
   /**
    * Stores, publishes and sends. With `isAsync` it returns as soon as the message is stored.
-   * @throws AppError NOT_FOUND | FORBIDDEN | VALIDATION_ERROR | TEXT_TOO_LONG | NEWER_REPLY | CLIENT_ID_REUSED
+   * @throws AppError NOT_FOUND | FORBIDDEN | VALIDATION_ERROR | TEXT_TOO_LONG | INVALID_REPLY_TO | NEWER_REPLY |
+   *   CLIENT_ID_REUSED
    */
   async post(scope: CompanyScope, actor: Principal, input: CreateMessageDto, isAsync = false): Promise<PostedMessage> {
     const canSend = this.outbox.canSend(input.platform);
     assertPostable(scope, actor, input, canSend);
     const conversation = await this.opener.open(scope, toObjectId(input.contact_id), input.platform);
-    const posted = await this.withStoredFiles(scope, input);
-    const draft = postedDraft(posted, conversation, actor, canSend);
-    const { message, isNew } = await this.log.append(
-      scope,
-      draft,
-      this.newerReplies.forMessage(scope, actor, draft, input),
-    );
+    const { posted, draft, guard } = await this.drafts.make(scope, actor, conversation, input, canSend);
+    const { message, isNew } = await this.log.append(scope, draft, guard);
     if (!isNew) return this.repeated(scope, message, posted);
     const published = this.publisher.publish(scope, message, conversation);
     const read = this.markReadByWriter(scope, actor, conversation, message);
@@ -84,13 +80,6 @@ export class MessagesService {
     await this.reading
       .markReadUpTo(scope, actor, message)
       .catch((error: unknown) => this.logger.warn(`${message._id.toHexString()} left its writer unread`, error));
-  }
-
-  /** Replaces the address of an uploaded file, which expires, by its storage key. */
-  private async withStoredFiles(scope: CompanyScope, input: CreateMessageDto): Promise<PostedInput> {
-    const { attachments = [], ...rest } = input;
-    const files = await Promise.all(attachments.map((attachment) => this.urls.asStored(scope, attachment)));
-    return { ...rest, attachments: files };
   }
 
   /** Returns the stored message of the client id, and publishes it if a crash prevented that. */

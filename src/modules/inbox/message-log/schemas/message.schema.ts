@@ -60,6 +60,16 @@ export interface MessageContext {
   referral?: { source?: string; ref?: string; ad_id?: string; headline?: string; url?: string };
 }
 
+/** The message that another one quotes, in short: what stands above the answer. */
+export interface QuotedMessage {
+  message_id: Types.ObjectId;
+  seq: number;
+  author: MessageAuthor;
+  /** The beginning of the text; empty for files without text, and for a removed message. */
+  content: string;
+  attachment_type: AttachmentType | null;
+}
+
 /** `code` is stable; `message` is a sentence for staff. */
 export interface MessageError {
   code: string;
@@ -167,6 +177,10 @@ export class Message implements TenantDocument {
   @Prop({ type: Mixed, default: null })
   context!: MessageContext | null;
 
+  /** Null without a quote, and where the quoted message is not known. */
+  @Prop({ type: Mixed, default: null })
+  quoted!: QuotedMessage | null;
+
   @Prop({ type: [Mixed], default: [] })
   reactions!: Reaction[];
 
@@ -222,6 +236,10 @@ MessageSchema.index({ created_at: 1 }, { partialFilterExpression: { 'attachments
 MessageSchema.index(
   { company_id: 1, 'attachments.storage_key': 1 },
   { partialFilterExpression: { 'attachments.storage_key': { $exists: true } } },
+);
+MessageSchema.index(
+  { company_id: 1, 'quoted.message_id': 1 },
+  { partialFilterExpression: { 'quoted.message_id': { $exists: true } } },
 );
 MessageSchema.index(
   { unannounced_changes: 1 },

@@ -56,6 +56,16 @@ export class ReactionDto {
   @ApiProperty(DATE) at!: string;
 }
 
+export class QuotedMessageDto {
+  message_id!: string;
+  /** Its place in the conversation's history. */
+  seq!: number;
+  author!: MessageAuthorDto;
+  /** The beginning of its text; empty for files without text, and where it was removed. */
+  content!: string;
+  @ApiProperty({ enum: ATTACHMENT_TYPES, nullable: true }) attachment_type!: string | null;
+}
+
 export class MessageDto {
   _id!: string;
   company_id!: string;
@@ -84,6 +94,8 @@ export class MessageDto {
   @ApiProperty(DATE) sent_at!: string;
   /** What it answers or came from: a message, a story, a button, an ad. */
   @ApiProperty({ type: Object, additionalProperties: true, nullable: true }) context!: Record<string, unknown> | null;
+  /** The message that it quotes; null without a quote, and where the quoted message is not known. */
+  @ApiProperty({ type: QuotedMessageDto, nullable: true }) quoted!: QuotedMessageDto | null;
   reactions!: ReactionDto[];
   @ApiProperty(NULLABLE_DATE) deleted_at!: string | null;
   @ApiProperty(NULLABLE_DATE) edited_at!: string | null;

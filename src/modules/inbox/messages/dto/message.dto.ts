@@ -75,6 +75,10 @@ export class CreateMessageDto {
   @RawText(MAX_CLIENT_ID_LENGTH, { optional: true, minLength: 1 })
   client_id?: string;
 
+  /** The message of this conversation that it quotes. WhatsApp shows the quote to the customer; elsewhere only staff see it. */
+  @Id({ optional: true, example: EXAMPLE_IDS.message })
+  reply_to?: string;
+
   /** `seq` of the newest message on the sender's screen; a newer reply of a colleague answers 409 NEWER_REPLY. */
   @WholeNumber(0, Number.MAX_SAFE_INTEGER, { optional: true })
   last_seen_seq?: number;

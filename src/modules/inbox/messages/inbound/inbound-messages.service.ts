@@ -12,6 +12,7 @@ import {
   MessageLog,
   MessagePublisher,
 } from '../../message-log/index.js';
+import { MessageQuotes } from '../message-quotes.service.js';
 import { EchoAdoption } from './echo-adoption.js';
 import type { InboundAttachment, InboundChannel, InboundMessage, InboundOutcome } from './inbound-event.js';
 
@@ -24,6 +25,7 @@ export class InboundMessagesService {
     private readonly log: MessageLog,
     private readonly publisher: MessagePublisher,
     private readonly echoes: EchoAdoption,
+    private readonly quotes: MessageQuotes,
   ) {}
 
   async apply(scope: CompanyScope, channel: InboundChannel, event: InboundMessage): Promise<InboundOutcome> {
@@ -41,7 +43,9 @@ export class InboundMessagesService {
       const adoption = await this.echoes.adopt(scope, channelId, conversation, event);
       if (adoption !== 'unknown') return adoption === 'adopted' ? 'applied' : 'undecided';
     }
-    const draft = this.draftOf(event, conversation, channelId);
+    const repliedTo = event.context?.reply_to_external_id;
+    const quoted = await this.quotes.ofReceived(scope, channelId, conversation._id, repliedTo);
+    const draft = { ...this.draftOf(event, conversation, channelId), quoted };
     // An assistant may post its message after the first look.
     const lookAgain = (): Promise<Message | null> => this.echoes.adoptPosted(scope, channelId, conversation, event);
     const { message, isNew } = await this.log.append(scope, draft, event.author === 'business' ? lookAgain : undefined);

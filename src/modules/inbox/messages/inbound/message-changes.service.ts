@@ -12,6 +12,7 @@ import {
   toMessageView,
   UnusedFiles,
 } from '../../message-log/index.js';
+import { MessageQuotes } from '../message-quotes.service.js';
 import type { InboundChannel, InboundDeletion, InboundEdit, InboundOutcome, InboundReaction } from './inbound-event.js';
 
 /** Reactions, edits and deletions. */
@@ -24,6 +25,7 @@ export class MessageChangesService {
     private readonly statuses: StatusAnnouncer,
     private readonly urls: AttachmentUrls,
     private readonly files: UnusedFiles,
+    private readonly quotes: MessageQuotes,
   ) {}
 
   async react(scope: CompanyScope, channel: InboundChannel, event: InboundReaction): Promise<InboundOutcome> {
@@ -43,6 +45,7 @@ export class MessageChangesService {
       content: '',
       attachments: [],
       context: null,
+      quoted: null,
       reactions: [],
       deleted_at: event.at,
       updated_at: '$$NOW',
@@ -64,7 +67,7 @@ export class MessageChangesService {
     return this.change(scope, target, [{ $set: { content, edited_at: event.at, updated_at: '$$NOW' } }]);
   }
 
-  /** Publishes the message and updates the preview of its conversation. */
+  /** Publishes the message, and updates the preview of its conversation and its quotes. */
   async announce(scope: CompanyScope, message: Message): Promise<void> {
     const { conversation_id, content, _id } = message;
     await this.conversations.change(
@@ -79,6 +82,7 @@ export class MessageChangesService {
       message: toMessageView(message, this.urls),
     });
     await this.statuses.correct([message]);
+    await this.quotes.follow(scope, message);
   }
 
   private async change(

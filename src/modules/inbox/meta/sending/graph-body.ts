@@ -32,7 +32,8 @@ export function whatsappBody(command: SendCommand): Record<string, unknown> {
     messaging_product: 'whatsapp',
     recipient_type: 'individual',
     ...recipient,
-    ...(replyToExternalId ? { context: { message_id: replyToExternalId } } : {}),
+    // A quote above each file would repeat it.
+    ...(replyToExternalId && part.pieceIndexes[0] === 0 ? { context: { message_id: replyToExternalId } } : {}),
     ...(attachment ? whatsappAttachment(attachment) : { type: 'text', text: { body: part.text, preview_url: false } }),
     biz_opaque_callback_data: correlationId,
   };

@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import type { Principal } from '../../../core/auth-guards/index.js';
+import type { CompanyScope } from '../../../core/tenancy/index.js';
+import type { Conversation } from '../conversations/index.js';
+import { type AppendGuard, AttachmentUrls, type MessageDraft } from '../message-log/index.js';
+import type { CreateMessageDto } from './dto/message.dto.js';
+import { type PostedInput, postedDraft } from './message-drafts.js';
+import { MessageQuotes } from './message-quotes.service.js';
+import { NewerReplyCheck } from './newer-reply-check.js';
+
+export interface PostedDraft {
+  /** The input with the storage keys of uploaded files. */
+  posted: PostedInput;
+  draft: MessageDraft;
+  /** Throws AppError NEWER_REPLY. */
+  guard: AppendGuard;
+}
+
+/** Makes the message to store from a posted one. */
+@Injectable()
+export class PostedDrafts {
+  constructor(
+    private readonly urls: AttachmentUrls,
+    private readonly quotes: MessageQuotes,
+    private readonly newerReplies: NewerReplyCheck,
+  ) {}
+
+  /**
+   * @param canSend whether the platform has a sender
+   * @throws AppError INVALID_REPLY_TO
+   */
+  async make(
+    scope: CompanyScope,
+    actor: Principal,
+    conversation: Conversation,
+    input: CreateMessageDto,
+    canSend: boolean,
+  ): Promise<PostedDraft> {
+    const quoted = await this.quotes.ofReply(scope, conversation._id, input.reply_to);
+    const posted = await this.withStoredFiles(scope, input);
+    const draft = { ...postedDraft(posted, conversation, actor, canSend), quoted };
+    return { posted, draft, guard: this.newerReplies.forMessage(scope, actor, draft, input) };
+  }
+
+  /** Replaces the address of an uploaded file, which expires, by its storage key. */
+  private async withStoredFiles(scope: CompanyScope, input: CreateMessageDto): Promise<PostedInput> {
+    const { attachments = [], ...rest } = input;
+    const files = await Promise.all(attachments.map((attachment) => this.urls.asStored(scope, attachment)));
+    return { ...rest, attachments: files };
+  }
+}

@@ -1,0 +1,95 @@
+import request from 'supertest';
+import { instagramText, messengerDeleted, messengerText, whatsappText } from '../../../../sandbox/events/index.js';
+import type { RegisteredCompany } from '../../../../test/builders/accounts.js';
+import { companyWithChannels, type Inbox, StaffSocket, startInbox } from '../../../../test/support/inbox.js';
+import type { MessageDto } from './dto/message-response.dto.js';
+
+const BUILDERS = { facebook: messengerText, instagram: instagramText, whatsapp: whatsappText };
+
+describe('a message that quotes another one', () => {
+  let inbox: Inbox;
+  let company: RegisteredCompany;
+  let staff: StaffSocket;
+
+  beforeAll(async () => {
+    inbox = await startInbox();
+    company = await companyWithChannels(inbox);
+    staff = await StaffSocket.connect(inbox.app, company.tokens.accessToken);
+  });
+  afterAll(async () => {
+    staff.close();
+    await inbox.close();
+  });
+
+  const api = (method: 'get' | 'post', path: string): request.Test =>
+    request(inbox.app.url)[method](`/api/v1${path}`).set(company.auth);
+  const received = async (text: string): Promise<MessageDto> => {
+    const isIt = ({ message }: Record<string, unknown>): boolean => (message as MessageDto).content === text;
+    return (await staff.next('message:new', isIt))['message'] as MessageDto;
+  };
+  const written = async (platform: keyof typeof BUILDERS, customerId: string): Promise<MessageDto> => {
+    const text = `hello from ${customerId}`;
+    await inbox.sandbox.webhooks.send(BUILDERS[platform]({ customerId, text }));
+    return received(text);
+  };
+  const reply = ({ contact_id, platform }: MessageDto, content: string, more: object = {}): request.Test =>
+    api('post', '/messages').send({
+      ...{ contact_id, role: 'operator', direction: 'outbound', platform, content },
+      ...more,
+    });
+  const quoteOf = ({ _id: message_id, seq, author, content }: MessageDto) =>
+    expect.objectContaining({ message_id, seq, author, content, attachment_type: null });
+  const sentQuotes = (): unknown[] =>
+    inbox.sandbox.ledger.entries({ kind: 'graph.message' }).map(({ data }) => data['replyTo'] ?? null);
+
+  it('shows the quote to staff and, on WhatsApp, to the customer', async () => {
+    const question = await written('whatsapp', '5511988880301');
+    const files = { attachments: [{ type: 'image', url: 'https://example.com/a.png' }] };
+    const { body } = await reply(question, 'yes', { reply_to: question._id, ...files }).expect(201);
+    expect(body).toMatchObject({ forwarding: { status: 'success' }, messageData: { quoted: quoteOf(question) } });
+    expect(sentQuotes().slice(-2)).toEqual([question.external_id, null]);
+    const own = body.messageData as MessageDto;
+    await reply(question, 'and this', { reply_to: own._id }).expect(201);
+    expect(sentQuotes().at(-1)).toBe(own.external_id);
+  });
+
+  it('is sent without the quote where the platform cannot show it', async () => {
+    const question = await written('facebook', '7301');
+    const { body } = await reply(question, 'no', { reply_to: question._id }).expect(201);
+    expect(body).toMatchObject({ forwarding: { status: 'success' }, messageData: { quoted: quoteOf(question) } });
+    expect(sentQuotes().at(-1)).toBeNull();
+  });
+
+  it('is refused if the quoted message is a note, unknown, or in another conversation', async () => {
+    const question = await written('facebook', '7302');
+    const elsewhere = await written('instagram', '7303');
+    const path = `/conversations/${question.conversation_id}/notes`;
+    const note = (await api('post', path).send({ content: 'inside' }).expect(201)).body as MessageDto;
+    for (const reply_to of [elsewhere._id, note._id, question.conversation_id]) {
+      const { body } = await reply(question, 'x', { reply_to }).expect(400);
+      expect(body.code).toBe('INVALID_REPLY_TO');
+    }
+    await reply(question, 'x', { reply_to: 'x' }).expect(400);
+  });
+
+  it('is another message than the same words without the quote', async () => {
+    const question = await written('facebook', '7304');
+    const post = (more: object) => reply(question, 'ok', { client_id: 'quoting', ...more });
+    const first = (await post({ reply_to: question._id }).expect(201)).body.messageData as MessageDto;
+    expect((await post({ reply_to: question._id }).expect(201)).body.messageData._id).toBe(first._id);
+    expect((await post({}).expect(409)).body.code).toBe('CLIENT_ID_REUSED');
+  });
+
+  it('follows the quoted message, and keeps no word of it once the customer has removed it', async () => {
+    await inbox.sandbox.webhooks.send(messengerText({ customerId: '7305', text: 'secret', mid: 'm_secret' }));
+    const question = await received('secret');
+    const { body } = await reply(question, 'answered', { reply_to: question._id }).expect(201);
+    await inbox.sandbox.webhooks.send(messengerText({ customerId: '7305', text: 'I said', replyTo: 'm_secret' }));
+    expect((await received('I said')).quoted).toEqual(quoteOf(question));
+    await inbox.sandbox.webhooks.send(messengerDeleted({ customerId: '7305', mid: 'm_secret' }));
+    await staff.next('message:updated', ({ message }) => {
+      const { _id, quoted: quote } = message as MessageDto;
+      return _id === body.messageData._id && quote?.content === '';
+    });
+  });
+});
