@@ -12,6 +12,8 @@ export interface Customer {
   lastInboundAt?: number;
   /** `unavailable`: the profile call fails as for a person made from contact data; `busy`: as for too many calls. */
   profile: 'ok' | 'unavailable' | 'busy';
+  /** Another number is another picture; the words are troubles with its download. */
+  picture: number | 'none' | 'too_large' | 'not_a_picture' | 'busy';
 }
 
 const HOUR_MS = 3_600_000;
@@ -40,7 +42,7 @@ export class CustomerBook {
     const known = this.find(channelId, id);
     if (known !== undefined) return known;
     const fullName = name ?? `Customer ${id.slice(-4)}`;
-    const customer: Customer = { platform, channelId, id, name: fullName, profile: 'ok' };
+    const customer: Customer = { platform, channelId, id, name: fullName, profile: 'ok', picture: 1 };
     if (platform === 'instagram') customer.username = usernameOf(fullName);
     this.customers.set(key(channelId, id), customer);
     this.changed(customer);

@@ -11,7 +11,14 @@ import { serve } from './testing/receiver.ts';
 
 const MAIN = new URL('./main.ts', import.meta.url).pathname;
 const RECEIVER = new URL('./testing/receiver-process.ts', import.meta.url).pathname;
-const ANA: Customer = { platform: 'facebook', channelId: DEFAULT_PAGE_ID, id: '77', name: 'Ana', profile: 'ok' };
+const ANA: Customer = {
+  platform: 'facebook',
+  channelId: DEFAULT_PAGE_ID,
+  id: '77',
+  name: 'Ana',
+  profile: 'ok',
+  picture: 1,
+};
 const HERS = { channel_id: DEFAULT_PAGE_ID, customer_id: '77' };
 
 describe('the memory of the sandbox', () => {

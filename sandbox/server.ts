@@ -12,6 +12,7 @@ import { Ledger } from './ledger.ts';
 import { MetaBot, type BotMessage } from './meta-bot.ts';
 import { MetaState } from './meta-state.ts';
 import { avatar, servePhonePage } from './phone-page.ts';
+import { profilePicture } from './profile-picture.ts';
 import { Player } from './player.ts';
 import { Receipts } from './receipts.ts';
 import { WebhookSender } from './webhook-sender.ts';
@@ -169,8 +170,15 @@ async function route(parts: Parts, exchange: Exchange): Promise<void> {
   if (path.startsWith('/media/')) return downloadMedia(parts.graph.context, exchange);
   if (path.startsWith('/cdn/')) return serveCdn(parts.graph.context, exchange);
   if (path.startsWith('/avatars/')) return serveAvatar(parts.state, exchange);
+  if (path.startsWith('/profile-pictures/')) return serveProfilePicture(parts.state, exchange);
   if (path === '/health') return writeReply(res, { status: 200, json: { ok: true } });
   if (!servePhonePage(exchange)) writeReply(res, { status: 404, json: { error: `Nothing at ${path}` } });
+}
+
+function serveProfilePicture({ customers, now }: MetaState, { path, query, res }: Exchange): void {
+  const id = path.slice('/profile-pictures/'.length);
+  const customer = customers.list().find((one) => one.id === id);
+  writeReply(res, profilePicture(customer, query, now()));
 }
 
 function serveAvatar(state: MetaState, { path, res }: Exchange): void {

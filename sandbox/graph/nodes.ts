@@ -3,6 +3,7 @@ import { channelToken, type Channel, wabaOf } from '../channels.ts';
 import type { Customer } from '../customers.ts';
 import { isText, type JsonObject } from '../json.ts';
 import type { StoredMessage } from '../meta-state.ts';
+import { pictureAddress } from '../profile-picture.ts';
 import type { Token } from '../tokens.ts';
 import { requireChannel, requireToken, type GraphCall, type GraphContext, type GraphResult } from './context.ts';
 import { GraphError, invalidParam, missingObject } from './errors.ts';
@@ -81,7 +82,7 @@ function readProfile(context: GraphContext, call: GraphCall, customer: Customer)
   const profile = {
     id: customer.id,
     name: customer.name,
-    profile_pic: `${context.baseUrl()}/avatars/${customer.id}`,
+    profile_pic: pictureAddress(context.baseUrl(), customer, context.state.now()),
     ...(isInstagram
       ? {
           username: customer.username,

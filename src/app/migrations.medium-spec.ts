@@ -158,35 +158,6 @@ describe('the migrations of this code', () => {
     expect(messages.map(({ outbox }) => outbox.parts as unknown)).toEqual([['a', null], ['b'], ['c'], [''], []]);
   });
 
-  it('show the beginning of the message that a received message quotes', async () => {
-    const conversation_id = new Types.ObjectId();
-    const channel_id = new Types.ObjectId();
-    const message = (seq: number, more: object) => ({
-      ...{ _id: new Types.ObjectId(), company_id: BRAZIL._id, conversation_id, channel_id, seq },
-      author: { kind: 'contact', id: null },
-      ...more,
-    });
-    const answered = message(1, { content: 'x'.repeat(200), external_id: 'whole' });
-    const sent = message(2, {
-      content: '',
-      external_id: 'p2',
-      external_ids: ['p1', 'p2'],
-      attachments: [{ type: 'image' }],
-    });
-    const quoting = (seq: number, id: string) => message(seq, { context: { reply_to_external_id: id } });
-    await connection
-      .collection('messages')
-      .insertMany([answered, sent, quoting(3, 'whole'), quoting(4, 'p1'), quoting(5, 'unknown')]);
-    await migrate();
-    const messages = await all('messages');
-    expect(messages.slice(2).map(({ quoted }) => quoted as unknown)).toEqual([
-      { message_id: answered._id, seq: 1, author: answered.author, content: 'x'.repeat(160), attachment_type: null },
-      { message_id: sent._id, seq: 2, author: sent.author, content: '', attachment_type: 'image' },
-      null,
-    ]);
-    expect(messages[0]).not.toHaveProperty('quoted');
-  });
-
   it('prove the address of those who came by a mailed link, and of the demo', async () => {
     const created_at = new Date('2026-01-02T03:04:05Z');
     const password_link = { hash: 'x', expires_at: created_at };

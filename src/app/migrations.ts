@@ -14,7 +14,15 @@ import {
 import { waitlistLastDates } from '../modules/booking/waitlist/index.js';
 import { provenChannels, providersOfChannels } from '../modules/inbox/meta/index.js';
 import { currencyOfCompanies } from '../modules/accounts/companies/index.js';
-import { phonesOfContacts, phonesOfConversations, phonesOfMerges } from '../modules/customers/contacts/index.js';
+import {
+  foreignPicturesOfContacts,
+  foreignPicturesOfConversations,
+  foreignPicturesOfEvents,
+  foreignPicturesOfIdentities,
+  phonesOfContacts,
+  phonesOfConversations,
+  phonesOfMerges,
+} from '../modules/customers/contacts/index.js';
 import {
   petsOfConversations,
   readByOfConversations,
@@ -48,4 +56,8 @@ export const MIGRATIONS: readonly Migration[] = [
   serviceOfNextAppointments,
   providersOfChannels,
   quotesOfMessages,
+  foreignPicturesOfContacts,
+  foreignPicturesOfIdentities,
+  foreignPicturesOfConversations,
+  foreignPicturesOfEvents,
 ];

@@ -70,7 +70,7 @@ function conversation(company_id: ObjectId, index: number) {
     channel_id: null,
     platform: index % 2 ? 'facebook' : 'instagram',
     recipient_id: String(index),
-    contact: { full_name: `Customer ${index}`, avatar_url: null, phone: null, is_vip: false },
+    contact: { full_name: `Customer ${index}`, avatar_key: null, phone: null, is_vip: false },
     status: index % 4 ? 'open' : 'resolved',
     snoozed_until: null,
     assignee_id: null,

@@ -10,7 +10,7 @@ const NO_SOCIAL: ContactSocial = { facebook_id: null, instagram_id: null, whatsa
 export type ContactInput = Partial<
   Pick<
     Contact,
-    'full_name' | 'is_name_placeholder' | 'email' | 'phone' | 'tags' | 'notes' | 'is_vip' | 'locale' | 'avatar_url'
+    'full_name' | 'is_name_placeholder' | 'email' | 'phone' | 'tags' | 'notes' | 'is_vip' | 'locale' | 'avatar_key'
   >
 > & { social?: Partial<ContactSocial> };
 
@@ -31,7 +31,7 @@ export function newContact(
     notes: null,
     is_vip: false,
     locale: null,
-    avatar_url: null,
+    avatar_key: null,
     merged_into: null,
     merging: null,
     search: [],

@@ -1,6 +1,7 @@
 import { getModelToken } from '@nestjs/mongoose';
 import { type Model, Types } from 'mongoose';
 import { startTestModule, type TestModule } from '../../../../test/support/test-module.js';
+import { StorageModule } from '../../../core/storage/index.js';
 import { CompanyScope, systemComment } from '../../../core/tenancy/index.js';
 import { newContact } from './contact-fields.js';
 import { IdentityResolver } from './identity-resolver.js';
@@ -60,7 +61,7 @@ describe('ContactMergeService', () => {
   const DAY_MS = 86_400_000;
 
   beforeAll(async () => {
-    running = await startTestModule('merges', [ContactsModule]);
+    running = await startTestModule('merges', [StorageModule, ContactsModule]);
     merges = running.module.get(ContactMergeService);
     service = running.module.get(ContactsService);
     identities = running.module.get(IdentityResolver);

@@ -5,14 +5,9 @@ import { Allow, CurrentCompany } from '../../../core/auth-guards/index.js';
 import { ApiErrors, BodyExample, EXAMPLE_IDS, ParseIdPipe } from '../../../core/http/index.js';
 import { CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
 import { ContactMergeService } from './contact-merge.service.js';
+import { ContactPresenter } from './contact.presenter.js';
 import { ContactsService } from './contacts.service.js';
-import {
-  MergeContactDto,
-  MergeResultDto,
-  MergeSuggestionsDto,
-  toMergeResultDto,
-  toMergeSuggestionsDto,
-} from './dto/merge.dto.js';
+import { MergeContactDto, MergeResultDto, MergeSuggestionsDto } from './dto/merge.dto.js';
 
 @ApiTags('Contacts')
 @Controller('contacts')
@@ -20,6 +15,7 @@ export class ContactMergesController {
   constructor(
     private readonly merges: ContactMergeService,
     private readonly contacts: ContactsService,
+    private readonly presenter: ContactPresenter,
   ) {}
 
   /** Contacts with the same phone, e-mail address or provider id. */
@@ -31,7 +27,7 @@ export class ContactMergesController {
     @CurrentCompany() scope: CompanyScope,
     @Param('id', ParseIdPipe) id: Types.ObjectId,
   ): Promise<MergeSuggestionsDto> {
-    return toMergeSuggestionsDto(await this.contacts.mergeSuggestions(scope, id));
+    return this.presenter.presentSuggestions(await this.contacts.mergeSuggestions(scope, id));
   }
 
   /** Merges another contact into this one: its identities, conversations and pets move here. Undoable for 30 days. */
@@ -46,7 +42,7 @@ export class ContactMergesController {
     @Param('id', ParseIdPipe) id: Types.ObjectId,
     @Body() { contact_id }: MergeContactDto,
   ): Promise<MergeResultDto> {
-    return toMergeResultDto(await this.merges.merge(scope, id, toObjectId(contact_id, 'contact_id')));
+    return this.presenter.presentMerge(await this.merges.merge(scope, id, toObjectId(contact_id, 'contact_id')));
   }
 
   /** Takes a merge back; what was written to the survivor since stays with it. */
@@ -59,6 +55,6 @@ export class ContactMergesController {
     @CurrentCompany() scope: CompanyScope,
     @Param('merge_id', ParseIdPipe) mergeId: Types.ObjectId,
   ): Promise<MergeResultDto> {
-    return toMergeResultDto(await this.merges.undo(scope, mergeId));
+    return this.presenter.presentMerge(await this.merges.undo(scope, mergeId));
   }
 }

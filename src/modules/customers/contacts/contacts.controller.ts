@@ -12,8 +12,9 @@ import {
   Versioned,
 } from '../../../core/http/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
+import { ContactPresenter } from './contact.presenter.js';
 import { ContactsService } from './contacts.service.js';
-import { ContactDto, ContactPageDto, toContactDto } from './dto/contact.dto.js';
+import { ContactDto, ContactPageDto } from './dto/contact.dto.js';
 import {
   CreateContactDto,
   RemoveTagsDto,
@@ -27,7 +28,10 @@ import { ContactQueryDto } from './dto/contact-query.dto.js';
 @ApiTags('Contacts')
 @Controller('contacts')
 export class ContactsController {
-  constructor(private readonly contacts: ContactsService) {}
+  constructor(
+    private readonly contacts: ContactsService,
+    private readonly presenter: ContactPresenter,
+  ) {}
 
   /** Contacts of the company, the newest first. */
   @Get()
@@ -37,7 +41,7 @@ export class ContactsController {
   async list(@CurrentCompany() scope: CompanyScope, @Query() query: ContactQueryDto): Promise<ContactPageDto> {
     const { limit, cursor, ...filters } = query;
     const { items, nextCursor } = await this.contacts.list(scope, filters, { limit, cursor });
-    return { items: items.map(toContactDto), nextCursor };
+    return { items: items.map((contact) => this.presenter.present(contact)), nextCursor };
   }
 
   /** Makes a contact. */
@@ -52,7 +56,7 @@ export class ContactsController {
   @ApiCreatedResponse({ type: ContactDto })
   @ApiErrors(400, 401, 403, 409)
   async create(@CurrentCompany() scope: CompanyScope, @Body() body: CreateContactDto): Promise<ContactDto> {
-    return toContactDto(await this.contacts.create(scope, body));
+    return this.presenter.present(await this.contacts.create(scope, body));
   }
 
   /** A merged contact is answered too; `merged_into` says where to go. */
@@ -62,7 +66,7 @@ export class ContactsController {
   @ApiOkResponse({ type: ContactDto, headers: ETAG_HEADER })
   @ApiErrors(400, 401, 403, 404)
   async get(@CurrentCompany() scope: CompanyScope, @Param('id', ParseIdPipe) id: Types.ObjectId): Promise<ContactDto> {
-    return toContactDto(await this.contacts.get(scope, id));
+    return this.presenter.present(await this.contacts.get(scope, id));
   }
 
   /** Changes the fields that are given. */
@@ -79,7 +83,7 @@ export class ContactsController {
     @IfMatch() version: number | undefined,
     @Body() body: UpdateContactDto,
   ): Promise<ContactDto> {
-    return toContactDto(await this.contacts.update(scope, id, body, version));
+    return this.presenter.present(await this.contacts.update(scope, id, body, version));
   }
 
   /** Deletes the contact with what belongs to it and the contacts that were merged into it. */
@@ -104,7 +108,7 @@ export class ContactsController {
     @Param('id', ParseIdPipe) id: Types.ObjectId,
     @Body() { tags }: TagsDto,
   ): Promise<ContactDto> {
-    return toContactDto(await this.contacts.addTags(scope, id, tags));
+    return this.presenter.present(await this.contacts.addTags(scope, id, tags));
   }
 
   /** Takes tags away: those of `?tag=`, and those of a body. */
@@ -119,6 +123,6 @@ export class ContactsController {
     @Query() query: RemoveTagsQueryDto,
     @Body() body: RemoveTagsDto,
   ): Promise<ContactDto> {
-    return toContactDto(await this.contacts.removeTags(scope, id, tagsToRemove(query, body)));
+    return this.presenter.present(await this.contacts.removeTags(scope, id, tagsToRemove(query, body)));
   }
 }

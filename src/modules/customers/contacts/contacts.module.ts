@@ -4,6 +4,8 @@ import { IdentityResolver } from './identity-resolver.js';
 import { ContactMergeService } from './contact-merge.service.js';
 import { ContactMergesController } from './contact-merges.controller.js';
 import { ContactMergesRepository } from './contact-merges.repository.js';
+import { ContactPictures } from './contact-pictures.service.js';
+import { ContactPresenter } from './contact.presenter.js';
 import { ContactParticipantRegistry } from './contact-participant-registry.js';
 import { CompaniesModule } from '../../accounts/companies/index.js';
 import { ContactsController } from './contacts.controller.js';
@@ -32,7 +34,9 @@ import { Identity, IdentitySchema } from './schemas/identity.schema.js';
     ContactMergeService,
     IdentityResolver,
     ContactsService,
+    ContactPictures,
+    ContactPresenter,
   ],
-  exports: [IdentityResolver, ContactParticipantRegistry, ContactsService],
+  exports: [IdentityResolver, ContactParticipantRegistry, ContactPictures, ContactsService],
 })
 export class ContactsModule {}

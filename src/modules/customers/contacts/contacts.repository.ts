@@ -58,6 +58,10 @@ export class ContactsRepository extends VersionedRepository<Contact> {
     return this.collection.find(scope, { merged_into: survivorId });
   }
 
+  withPictures(scope: CompanyScope, keys: readonly string[]): Promise<Contact[]> {
+    return this.collection.find(scope, { avatar_key: { $in: [...keys] } });
+  }
+
   /** May be called in parallel. */
   async insertIfMissing(scope: CompanyScope, { _id, ...fields }: NewContact): Promise<Contact> {
     const now = new Date();

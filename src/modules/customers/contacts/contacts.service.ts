@@ -10,6 +10,7 @@ import { contactMerged, mergeInProgress } from './contacts.errors.js';
 import { type ContactFilters, ContactsRepository } from './contacts.repository.js';
 import { IdentitiesRepository } from './identities.repository.js';
 import { hasCountry, withCountry } from './phone.js';
+import { mayReplacePicture } from './picture-key.js';
 import type { Contact } from './schemas/contact.schema.js';
 import type { Platform } from './schemas/platform.js';
 
@@ -87,6 +88,21 @@ export class ContactsService {
       },
       version,
     );
+  }
+
+  /**
+   * Gives the contact the stored picture of one of its identities, unless it shows the picture of another one.
+   * @throws AppError NOT_FOUND | CONTACT_MERGED
+   */
+  setPicture(scope: CompanyScope, id: Types.ObjectId, identityId: Types.ObjectId, key: string): Promise<Contact> {
+    return this.change(scope, id, ({ avatar_key }) =>
+      mayReplacePicture(scope, identityId, avatar_key ?? null) ? { avatar_key: key } : {},
+    );
+  }
+
+  /** Those of the keys that contacts have as their picture. */
+  async picturesInUse(scope: CompanyScope, keys: readonly string[]): Promise<string[]> {
+    return (await this.contacts.withPictures(scope, keys)).flatMap(({ avatar_key }) => avatar_key ?? []);
   }
 
   /** @throws AppError NOT_FOUND | CONTACT_MERGED */

@@ -79,6 +79,10 @@ export class IdentitiesRepository extends TenantRepository<Identity> {
     ]);
   }
 
+  async noteProfileCheck(scope: CompanyScope, id: Types.ObjectId, at: Date): Promise<void> {
+    await this.collection.updateOne(scope, { _id: id }, { $set: { profile_checked_at: at } });
+  }
+
   async platformsOf(scope: CompanyScope, contactId: Types.ObjectId): Promise<Platform[]> {
     const identities = await this.ofContact(scope, contactId);
     return [...new Set(identities.map(({ platform }) => platform))];

@@ -10,7 +10,6 @@ const PROFILE_LIMITS: Readonly<Record<keyof IdentityProfile, number>> = {
   name: 200,
   username: 100,
   phone: 32,
-  avatar_url: 2_000,
   locale: 35,
 };
 const PLACEHOLDER_DIGITS = 4;
@@ -57,7 +56,6 @@ export function contactFromAddress(
     full_name: name ?? `${platformLabel(platform)} customer ${external_id.slice(-PLACEHOLDER_DIGITS)}`,
     is_name_placeholder: profile.name === undefined,
     social: socialOf(address),
-    avatar_url: profile.avatar_url ?? null,
     locale: profile.locale ?? null,
   };
 }
@@ -68,7 +66,6 @@ export function newsForContact(contact: Contact, address: CustomerAddress, profi
   return {
     ...(contact.is_name_placeholder && profile.name ? { full_name: profile.name, is_name_placeholder: false } : {}),
     ...(field && !contact.social[field] ? { social: socialOf(address) } : {}),
-    ...(profile.avatar_url && profile.avatar_url !== contact.avatar_url ? { avatar_url: profile.avatar_url } : {}),
     ...(profile.locale && !contact.locale ? { locale: profile.locale } : {}),
   };
 }

@@ -1,6 +1,7 @@
 import { getModelToken } from '@nestjs/mongoose';
 import { type Model, Types } from 'mongoose';
 import { startTestModule, type TestModule } from '../../../../test/support/test-module.js';
+import { StorageModule } from '../../../core/storage/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
 import { newContact } from './contact-fields.js';
 import { IdentityResolver } from './identity-resolver.js';
@@ -19,7 +20,7 @@ describe('IdentityResolver', () => {
   const inbox = channelId.toHexString();
 
   beforeAll(async () => {
-    running = await startTestModule('identities', [ContactsModule]);
+    running = await startTestModule('identities', [StorageModule, ContactsModule]);
     identities = running.module.get(IdentityResolver);
     contacts = running.module.get(ContactsRepository);
   });

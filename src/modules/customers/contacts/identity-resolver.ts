@@ -126,6 +126,10 @@ export class IdentityResolver {
     return this.settle(scope, { identity, keys: identity.keys }, address);
   }
 
+  noteProfileCheck(scope: CompanyScope, identityId: Types.ObjectId, at: Date): Promise<void> {
+    return this.identities.noteProfileCheck(scope, identityId, at);
+  }
+
   /** Only forward. @returns null if a later end was known */
   moveWindow(scope: CompanyScope, identityId: Types.ObjectId, window: ReplyWindow): Promise<Identity | null> {
     return this.identities.moveWindow(scope, identityId, window);

@@ -4,7 +4,15 @@ export { ContactParticipantRegistry, type ContactParticipant } from './contact-p
 export { ContactsModule } from './contacts.module.js';
 export { ContactsService } from './contacts.service.js';
 export type {} from './contacts.events.js';
-export { ContactDto, toContactDto } from './dto/contact.dto.js';
+export { ContactPictures, PICTURE_URL_LIFE_MS } from './contact-pictures.service.js';
+export { ContactDto } from './dto/contact.dto.js';
+export {
+  foreignPicturesOfContacts,
+  foreignPicturesOfConversations,
+  foreignPicturesOfEvents,
+  foreignPicturesOfIdentities,
+} from './migrations/foreign-pictures.js';
+export { hasContent, mayReplacePicture, newPictureKey } from './picture-key.js';
 export { type CustomerAddress, platformInbox } from './identity-address.js';
 export { ContactDocuments, type Mergeable, type MergeMark } from './contact-documents.js';
 export { phonesOfContacts, phonesOfConversations, phonesOfMerges } from './migrations/phones-with-country.js';

@@ -2,7 +2,7 @@ import { changedFields, type ContactInput } from './contact-fields.js';
 import type { Contact, ContactSocial } from './schemas/contact.schema.js';
 import type { ContactMerge, MergedField } from './schemas/contact-merge.schema.js';
 
-const FILLED = ['email', 'phone', 'locale', 'avatar_url'] as const;
+const FILLED = ['email', 'phone', 'locale', 'avatar_key'] as const;
 const SOCIAL_PREFIX = 'social.';
 
 type MergeChanges = Pick<ContactMerge, 'fields' | 'added_tags' | 'added_platforms'>;

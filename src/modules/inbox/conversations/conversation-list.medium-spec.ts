@@ -38,7 +38,7 @@ describe('lists and counts of conversations', () => {
     contact_id: new Types.ObjectId(),
     platform: (['facebook', 'whatsapp', 'web'] as const)[index % 3] ?? 'web',
     recipient_id: String(index),
-    contact: { full_name: `Customer ${index}`, avatar_url: null, phone: null, is_vip: false },
+    contact: { full_name: `Customer ${index}`, avatar_key: null, phone: null, is_vip: false },
     status: CONVERSATION_STATUSES[index % 4] ?? 'open',
     assignee_id: [null, me, colleague, null, null][index % 5] ?? null,
     automation: index % 7 < 3 ? 'on' : 'off',

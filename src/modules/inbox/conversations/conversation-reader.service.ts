@@ -3,11 +3,16 @@ import type { Types } from 'mongoose';
 import type { Principal } from '../../../core/auth-guards/index.js';
 import { type CompanyScope, type Page, toObjectId } from '../../../core/tenancy/index.js';
 import { ChannelDirectory } from '../channels/index.js';
-import type { Platform } from '../../customers/contacts/index.js';
+import { ContactPictures, type Platform } from '../../customers/contacts/index.js';
 import type { ListFilters } from './conversation-list.js';
 import { ConversationListRepository } from './conversation-list.repository.js';
 import { ConversationSearch } from './conversation-search.js';
-import { type ConversationRow, toConversationRow } from './conversation.view.js';
+import {
+  type ConversationRow,
+  type ConversationView,
+  toConversationRow,
+  toConversationView,
+} from './conversation.view.js';
 import { ConversationsRepository } from './conversations.repository.js';
 import type { ConversationFilterDto, ListConversationsDto } from './dto/conversation.dto.js';
 import { ViewFiltersService } from './view-filters.service.js';
@@ -23,6 +28,7 @@ export class ConversationReaderService {
     private readonly search: ConversationSearch,
     private readonly channels: ChannelDirectory,
     private readonly views: ViewFiltersService,
+    private readonly pictures: ContactPictures,
   ) {}
 
   /** The number of queries does not grow with the page. */
@@ -54,6 +60,11 @@ export class ConversationReaderService {
   async row(scope: CompanyScope, reader: Principal, conversation: Conversation): Promise<ConversationRow> {
     const [row] = await this.rows(scope, reader, [conversation]);
     return row as ConversationRow;
+  }
+
+  /** As an event shows it. */
+  view(conversation: Conversation): ConversationView {
+    return toConversationView(conversation, this.pictures);
   }
 
   /** Ids of the newest conversations that a list with these filters shows. @throws AppError NOT_FOUND | INVALID_ID */
@@ -95,7 +106,7 @@ export class ConversationReaderService {
       const channelId = conversation.channel_id?.toHexString();
       // The directory has only connected channels.
       const health = channelId ? (states.get(channelId) ?? 'disconnected') : null;
-      return toConversationRow(conversation, readInbound, health);
+      return toConversationRow(conversation, readInbound, health, this.pictures);
     });
   }
 }

@@ -1,20 +1,33 @@
-import type { Types } from 'mongoose';
 import { versionOf } from '../../../core/tenancy/index.js';
 import { type ChannelKindDefinition, type ChannelState, textLimitOf } from '../channels/index.js';
+import type { Contact, ContactPictures } from '../../customers/contacts/index.js';
 import { currentReplyWindow } from './reply-window.js';
-import type { Conversation } from './schemas/conversation.schema.js';
+import type { ContactSummary, Conversation } from './schemas/conversation.schema.js';
 
 /** Without an unread count, because an event has no reader. */
 export type ConversationView = Omit<
   Conversation,
-  'search' | 'merge_marks' | 'recipient_id' | 'last_inbound_seq' | 'last_reply_seq' | 'revision' | 'read_by' | 'bulk_id'
-> & { version: number; text_limit: ChannelKindDefinition['textLimit'] | null };
+  | 'contact'
+  | 'search'
+  | 'merge_marks'
+  | 'recipient_id'
+  | 'last_inbound_seq'
+  | 'last_reply_seq'
+  | 'revision'
+  | 'read_by'
+  | 'bulk_id'
+> & {
+  contact: Omit<ContactSummary, 'avatar_key'> & { avatar_url: string | null };
+  version: number;
+  text_limit: ChannelKindDefinition['textLimit'] | null;
+};
 
 export type ConversationRow = ConversationView & { unread_count: number; channel_health: ChannelState | null };
 
-/** Removes private fields and computes the current reply window. */
-export function toConversationView(conversation: Conversation): ConversationView {
+/** Removes private fields, signs the address of the picture and computes the current reply window. */
+export function toConversationView(conversation: Conversation, pictures: ContactPictures): ConversationView {
   const {
+    contact: { full_name, phone, is_vip, ...picture },
     search: _search,
     merge_marks: _marks,
     recipient_id: _recipient,
@@ -26,7 +39,13 @@ export function toConversationView(conversation: Conversation): ConversationView
     ...row
   } = conversation;
   const reply_window = currentReplyWindow(row.platform, row.reply_window, new Date());
-  return { ...row, version: versionOf({ revision }), reply_window, text_limit: textLimitOf(row.platform) };
+  return {
+    ...row,
+    contact: { full_name, avatar_url: pictures.urlOf(picture), phone, is_vip },
+    version: versionOf({ revision }),
+    reply_window,
+    text_limit: textLimitOf(row.platform),
+  };
 }
 
 /** @param readInbound how many customer messages the reader has read */
@@ -34,18 +53,12 @@ export function toConversationRow(
   conversation: Conversation,
   readInbound: number,
   channel_health: ChannelState | null,
+  pictures: ContactPictures,
 ): ConversationRow {
   const unread_count = Math.max(0, conversation.inbound_count - readInbound);
-  return { ...toConversationView(conversation), unread_count, channel_health };
+  return { ...toConversationView(conversation, pictures), unread_count, channel_health };
 }
 
-export function summarizeContact(contact: {
-  full_name: string;
-  avatar_url: string | null;
-  phone: string | null;
-  is_vip: boolean;
-  _id: Types.ObjectId;
-}): Conversation['contact'] {
-  const { full_name, avatar_url, phone, is_vip } = contact;
-  return { full_name, avatar_url, phone, is_vip };
+export function summarizeContact({ full_name, avatar_key, phone, is_vip }: Contact): ContactSummary {
+  return { full_name, avatar_key, phone, is_vip };
 }

@@ -10,7 +10,7 @@ import { type Contact, contactSearchWords, type Identity, type Platform } from '
 import { TeamsService } from '../../accounts/teams/index.js';
 import { AccountsRepository } from '../../accounts/users/index.js';
 import { ConversationReaderService } from './conversation-reader.service.js';
-import { type ConversationRow, summarizeContact, toConversationView } from './conversation.view.js';
+import { type ConversationRow, summarizeContact } from './conversation.view.js';
 import { claimCondition, toUpdate } from './conversation-update.js';
 import { ConversationsRepository } from './conversations.repository.js';
 import type { UpdateConversationDto } from './dto/conversation.dto.js';
@@ -121,7 +121,7 @@ export class ConversationsService {
   }
 
   async publish(scope: CompanyScope, conversation: Conversation): Promise<void> {
-    await this.realtime.publish(scope, 'conversation:updated', { conversation: toConversationView(conversation) });
+    await this.realtime.publish(scope, 'conversation:updated', { conversation: this.reader.view(conversation) });
   }
 
   /** Reports a change by a person to bots and sockets. */

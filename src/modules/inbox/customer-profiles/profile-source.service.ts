@@ -4,7 +4,10 @@ import { ChannelDirectory } from '../channels/index.js';
 import { GraphClient, GraphRefusal } from '../meta/index.js';
 import type { Identity, IdentityProfile, Platform } from '../../customers/contacts/index.js';
 
-/** The fields of Meta's user profile API. */
+/** The platform's address of the picture expires, and changes with each answer. */
+export type PlatformProfile = IdentityProfile & { picture_url?: string };
+
+/** The fields of Meta's user profile API, which has the picture in one small size only. */
 const FIELDS: Readonly<Record<string, string>> = {
   facebook: 'first_name,last_name,profile_pic',
   instagram: 'name,username,profile_pic',
@@ -26,7 +29,7 @@ export class ProfileSource {
    * @returns an empty profile without the customer's consent (codes 230 and 100)
    * @throws GraphUnreachable | GraphRefusal for a passing failure; AppError where the channel has no token
    */
-  async fetch(scope: CompanyScope, { platform, channel_id, external_id }: Identity): Promise<IdentityProfile> {
+  async fetch(scope: CompanyScope, { platform, channel_id, external_id }: Identity): Promise<PlatformProfile> {
     const credentials = await this.channels.credentials(scope, String(channel_id));
     try {
       const path = encodeURIComponent(external_id);
@@ -41,7 +44,7 @@ export class ProfileSource {
   }
 }
 
-function toProfile(answer: Readonly<Record<string, unknown>>): IdentityProfile {
+function toProfile(answer: Readonly<Record<string, unknown>>): PlatformProfile {
   const [first, last, name, username, picture] = ['first_name', 'last_name', 'name', 'username', 'profile_pic'].map(
     (field) => (typeof answer[field] === 'string' ? answer[field].trim() : ''),
   );
@@ -49,6 +52,6 @@ function toProfile(answer: Readonly<Record<string, unknown>>): IdentityProfile {
   return {
     ...(shown ? { name: shown } : {}),
     ...(username ? { username } : {}),
-    ...(picture && /^https?:\/\//.test(picture) ? { avatar_url: picture } : {}),
+    ...(picture && /^https?:\/\//.test(picture) ? { picture_url: picture } : {}),
   };
 }

@@ -13,17 +13,34 @@ import {
 } from '../../../../test/support/inbox.js';
 import { EventBus } from '../../../core/events/index.js';
 import { InlineJobs, Jobs } from '../../../core/jobs/index.js';
+import { CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
+import { IdentitiesRepository } from '../../customers/contacts/identities.repository.js';
+import { UnusedFiles } from '../message-log/unused-files.js';
+import { UnusedFilesRepository } from '../message-log/unused-files.repository.js';
 import { FetchCustomerProfile } from './profiles.jobs.js';
 
-describe('names of customers', () => {
+interface Received {
+  conversation_id: string;
+  contact_id: string;
+}
+interface Shown {
+  full_name: string;
+  avatar_url: string | null;
+  version: number;
+}
+type Answer = Shown & { contact: Shown; contacts: Shown[]; items: { contact: Shown }[] };
+
+describe('names and pictures of customers', () => {
   let inbox: Inbox;
   let company: RegisteredCompany;
   let staff: StaffSocket;
   let jobs: InlineJobs;
+  let scope: CompanyScope;
 
   beforeAll(async () => {
     inbox = await startInbox();
     company = await companyWithChannels(inbox);
+    scope = CompanyScope.of(company.company._id);
     staff = await StaffSocket.connect(inbox.app, company.tokens.accessToken);
     jobs = inbox.app.app.get<InlineJobs>(Jobs, { strict: false });
     // The failures of this suite are meant.
@@ -38,7 +55,7 @@ describe('names of customers', () => {
   const person = (platform: ChannelName, id: string, name: string, profile: Customer['profile'] = 'ok'): Customer =>
     Object.assign(inbox.sandbox.state.customers.ensure(platform, ACCOUNTS[platform], id, name), { name, profile });
   /** The message of an event once it is stored; what the product does on that has been asked for by then. */
-  const receive = async (event: WebhookEvent): Promise<{ conversation_id: string; contact_id: string }> => {
+  const receive = async (event: WebhookEvent): Promise<Received> => {
     const stored = new Promise<string>((resolve) => {
       const stop = inbox.app.app.get(EventBus).on('message.published', ({ messageId }) => {
         stop();
@@ -52,9 +69,7 @@ describe('names of customers', () => {
       .expect(200);
     return body;
   };
-  const api = async (
-    path: string,
-  ): Promise<{ full_name: string; avatar_url: string; contact: { full_name: string } }> =>
+  const api = async (path: string): Promise<Answer> =>
     (await request(inbox.app.url).get(`/api/v1${path}`).set(company.auth).expect(200)).body;
   const contactOf = ({ contact_id }: { contact_id: string }) => api(`/contacts/${contact_id}`);
   const asked = (): number => jobs.enqueued.filter(({ name }) => name === FetchCustomerProfile.name).length;
@@ -75,7 +90,7 @@ describe('names of customers', () => {
       const row = conversation as { _id: string; contact: { full_name: string } };
       return row._id === message.conversation_id && row.contact.full_name === name;
     });
-    expect(await contactOf(message)).toMatchObject({ full_name: name, avatar_url: expect.stringMatching(/^http/) });
+    expect((await contactOf(message)).full_name).toBe(name);
     await renamed;
     expect((await api(`/conversations/${message.conversation_id}`)).contact.full_name).toBe(name);
   });
@@ -106,15 +121,110 @@ describe('names of customers', () => {
       .set(company.auth)
       .send({ full_name: 'Dona Rex' })
       .expect(200);
-    const calls = inbox.sandbox.ledger.entries().length;
     await jobs.drain();
     expect((await contactOf(message)).full_name).toBe('Dona Rex');
-    expect(inbox.sandbox.ledger.entries()).toHaveLength(calls);
   });
 
   it('are not asked for where the message tells them', async () => {
     const before = asked();
     await receive(whatsappText({ customerId: '5511977770005', text: 'by number' }));
     expect(asked()).toBe(before);
+  });
+
+  describe('as pictures', () => {
+    const OUR_ADDRESS = /^\/api\/v1\/media\/files\//;
+    const HOUR_MS = 3_600_000;
+    let people = 0;
+
+    /** A customer with this picture who has written, and whose profile was read. */
+    const withPicture = async (picture: Customer['picture']) => {
+      const customerId = String(7_100_000 + ++people);
+      const customer = Object.assign(person('facebook', customerId, `Person ${people}`), { picture });
+      const message = await receive(messengerText({ customerId, text: `picture ${people}` }));
+      await jobs.drain();
+      return { customer, message };
+    };
+    /** Reads the profile again, `hours` after it was read last. */
+    const readAgain = async ({ conversation_id }: Received, hours: number): Promise<void> => {
+      const identities = inbox.app.app.get(IdentitiesRepository, { strict: false });
+      const at = new Date(Date.now() - hours * HOUR_MS);
+      await identities.noteProfileCheck(scope, toObjectId(conversation_id), at);
+      const payload = { companyId: scope.id, identityId: conversation_id };
+      await jobs.enqueue(FetchCustomerProfile, payload, { key: conversation_id });
+      await jobs.drain({ includeDelayed: true });
+    };
+    const pictureOf = async (message: Received): Promise<string | null> => (await contactOf(message)).avatar_url;
+    const file = (path: string | null): request.Test => request(inbox.app.url).get(path ?? 'no picture');
+    const sweep = (): Promise<void> => inbox.app.app.get(UnusedFiles, { strict: false }).sweep();
+
+    it('come from our own address, in every answer and event', async () => {
+      const { customer, message } = await withPicture(1);
+      const url = await pictureOf(message);
+      expect(url).toMatch(OUR_ADDRESS);
+      const { headers } = await file(url).expect(200);
+      expect(headers['content-type']).toBe('image/png');
+      const row = await api(`/conversations/${message.conversation_id}`);
+      const { items } = await api('/conversations');
+      const { contacts } = await api(`/search?q=${encodeURIComponent(customer.name)}`);
+      for (const { avatar_url } of [row.contact, items[0]!.contact, contacts[0]!]) expect(avatar_url).toBe(url);
+      const shown = await staff.next('conversation:updated', ({ conversation }) => {
+        const { _id, contact } = conversation as { _id: string; contact: { avatar_url: string | null } };
+        return _id === message.conversation_id && contact.avatar_url !== null;
+      });
+      expect(shown).toMatchObject({ conversation: { contact: { avatar_url: url } } });
+      const said = JSON.stringify([row, items, contacts, staff.received]);
+      expect(said).not.toMatch(/avatar_key|profile-pictures/);
+    });
+
+    it('are read once a day, and renewed only where the platform has another one', async () => {
+      const { customer, message } = await withPicture(1);
+      const [first, { version }] = [await pictureOf(message), await contactOf(message)];
+      await readAgain(message, 25);
+      expect(await contactOf(message)).toMatchObject({ avatar_url: first, version });
+      customer.picture = 2;
+      await readAgain(message, 23);
+      expect(await pictureOf(message)).toBe(first);
+      await readAgain(message, 25);
+      const second = await pictureOf(message);
+      expect(second).not.toBe(first);
+      await file(second).expect(200);
+      // Screens that are open still show the old address.
+      await sweep();
+      await file(first).expect(200);
+    });
+
+    it.each(['none', 'too_large', 'not_a_picture', 'busy'] as const)(
+      'stay as they are where the platform has no good one (%s)',
+      async (trouble) => {
+        const { customer, message } = await withPicture(trouble);
+        expect(await contactOf(message)).toMatchObject({ full_name: customer.name, avatar_url: null });
+        customer.picture = 1;
+        await readAgain(message, 25);
+        const url = await pictureOf(message);
+        expect(url).toMatch(OUR_ADDRESS);
+        customer.picture = trouble;
+        await readAgain(message, 25);
+        expect(await pictureOf(message)).toBe(url);
+      },
+    );
+
+    it('go to the survivor of a merge that has none, and are deleted with the contacts', async () => {
+      const [owner, other] = [await withPicture(1), await withPicture('none')];
+      const survivorId = other.message.contact_id;
+      const { body } = await request(inbox.app.url)
+        .post(`/api/v1/contacts/${survivorId}/merge`)
+        .set(company.auth)
+        .send({ contact_id: owner.message.contact_id })
+        .expect(200);
+      const url = body.contact.avatar_url as string;
+      expect(url).toMatch(OUR_ADDRESS);
+      await request(inbox.app.url).delete(`/api/v1/contacts/${survivorId}`).set(company.auth).expect(204);
+      const files = inbox.app.app.get(UnusedFilesRepository, { strict: false });
+      for (const { _id } of await files.due(new Date(Date.now() + HOUR_MS), 100)) {
+        await files.postpone(scope, _id, new Date());
+      }
+      await sweep();
+      await file(url).expect(404);
+    });
   });
 });

@@ -6,7 +6,7 @@ import { ChannelDirectory } from '../channels/index.js';
 import { GraphClient, GraphRefusal } from '../meta/index.js';
 import type { Attachment, Message } from '../message-log/index.js';
 import { maxReceivedBytesOf } from './file-kinds.js';
-import { FETCH_TIMEOUT_MS } from './media.constants.js';
+import { FETCH_TIMEOUT_MS, MAX_PICTURE_BYTES, PICTURE_TIMEOUT_MS } from './media.constants.js';
 
 /** Downloads a received file from the provider. */
 @Injectable()
@@ -28,17 +28,23 @@ export class MediaSource {
     { path, signal }: { path: string; signal: AbortSignal },
   ): Promise<number> {
     const { url, media_id } = attachment.source ?? {};
-    const options: FetchFileOptions = {
-      path,
-      maxBytes: maxReceivedBytesOf(attachment.type),
-      timeoutMs: FETCH_TIMEOUT_MS,
-      signal,
-      allowLoopback: this.config.sandbox || this.config.nodeEnv === 'test',
-    };
+    const limits = { maxBytes: maxReceivedBytesOf(attachment.type), timeoutMs: FETCH_TIMEOUT_MS };
+    const options = { path, signal, ...limits, allowLoopback: this.allowsLoopback };
     if (media_id && message.channel_id) {
       return this.fetchById(scope, message.channel_id.toHexString(), media_id, options);
     }
     return (await fetchFile(url ?? '', options)).size;
+  }
+
+  /** A small picture without a token. @throws the errors of {@link fetchFile} */
+  async fetchPicture(url: string, { path, signal }: { path: string; signal: AbortSignal }): Promise<void> {
+    const limits = { maxBytes: MAX_PICTURE_BYTES, timeoutMs: PICTURE_TIMEOUT_MS };
+    await fetchFile(url, { path, signal, ...limits, allowLoopback: this.allowsLoopback });
+  }
+
+  /** The sandbox serves its files from this machine. */
+  private get allowsLoopback(): boolean {
+    return this.config.sandbox || this.config.nodeEnv === 'test';
   }
 
   /** WhatsApp gives an address for five minutes, which needs the same token. */

@@ -6,6 +6,10 @@ export const MAX_IMAGE_BYTES = 8 * MIB;
 /** The largest document that WhatsApp lets a customer send. */
 export const MAX_RECEIVED_DOCUMENT_BYTES = 100 * MIB;
 
+/** A picture of a customer; the platforms send some 20 KB. */
+export const MAX_PICTURE_BYTES = 2 * MIB;
+export const PICTURE_TIMEOUT_MS = 20_000;
+
 export const FETCH_TIMEOUT_MS = 120_000;
 /** Of all files of one message. */
 export const FETCH_JOB_TIMEOUT_MS = 180_000;

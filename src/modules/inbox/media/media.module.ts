@@ -6,12 +6,14 @@ import { MetaModule } from '../meta/index.js';
 import { MediaController } from './media.controller.js';
 import { MediaFetch } from './media-fetch.service.js';
 import { MediaService } from './media.service.js';
+import { PictureDownload } from './picture-download.service.js';
 import { PlayableCopies } from './playable-copies.service.js';
 import { MediaSource } from './media-source.service.js';
 
 @Module({
   imports: [ChannelsModule, MessageLogModule, MessagesModule, MetaModule],
   controllers: [MediaController],
-  providers: [MediaService, MediaSource, MediaFetch, PlayableCopies],
+  providers: [MediaService, MediaSource, MediaFetch, PictureDownload, PlayableCopies],
+  exports: [PictureDownload],
 })
 export class MediaModule {}

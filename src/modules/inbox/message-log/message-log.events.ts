@@ -1,7 +1,7 @@
 import type { Platform } from '../../customers/contacts/index.js';
 import type { MessageView } from './message.view.js';
 import type { MessageError } from './schemas/message.schema.js';
-import type { MessageStatus } from './schemas/message-types.js';
+import type { Direction, MessageStatus } from './schemas/message-types.js';
 
 declare module '../../../core/realtime/server-event-map.js' {
   interface ServerEventMap {
@@ -26,7 +26,7 @@ declare module '../../../core/events/event-map.js' {
       messageId: string;
       platform: Platform;
       hasPendingFiles: boolean;
-      isFirstOfCustomer: boolean;
+      direction: Direction;
     };
     /** Sent only by the first reader. */
     'messages.read': { companyId: string; conversationId: string; platform: Platform; upToSeq: number };

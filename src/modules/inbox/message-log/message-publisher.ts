@@ -77,7 +77,7 @@ export class MessagePublisher {
       messageId: message._id.toHexString(),
       platform: message.platform,
       hasPendingFiles,
-      isFirstOfCustomer: message.direction === 'inbound' && message.inbound_count === 1,
+      direction: message.direction,
     });
   }
 

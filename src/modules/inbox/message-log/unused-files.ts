@@ -2,6 +2,7 @@ import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common'
 import { defineJob, JobHandler, Jobs } from '../../../core/jobs/index.js';
 import { Storage } from '../../../core/storage/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
+import { ContactsService } from '../../customers/contacts/index.js';
 import { MessagesRepository } from './messages.repository.js';
 import type { Attachment } from './schemas/message.schema.js';
 import { playableKeyOf } from './playable-key.js';
@@ -18,7 +19,7 @@ export const UNUSED_GRACE_MS = 60_000;
 export const UPLOAD_GRACE_MS = 2 * 86_400_000;
 const RETRY_MS = 3_600_000;
 
-/** Deletes files that are in no message: of withdrawn messages, of deleted contacts, and unused uploads. */
+/** Deletes files that no message and no contact has: of withdrawn messages, old pictures, deleted contacts, unused uploads. */
 @Injectable()
 export class UnusedFiles implements OnApplicationBootstrap {
   private readonly logger = new Logger(UnusedFiles.name);
@@ -28,6 +29,7 @@ export class UnusedFiles implements OnApplicationBootstrap {
     private readonly unused: UnusedFilesRepository,
     private readonly storage: Storage,
     private readonly jobs: Jobs,
+    private readonly contacts: ContactsService,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -35,8 +37,8 @@ export class UnusedFiles implements OnApplicationBootstrap {
   }
 
   /**
-   * Call it before messages lose the files, or before an upload is stored. The sweep deletes only files that no
-   * message has, so neither a crash nor a failed change does harm.
+   * Call it before messages or contacts lose the files, or before a file is stored. The sweep deletes only files that
+   * nobody has, so neither a crash nor a failed change does harm.
    * @param afterMs when to look, milliseconds from now
    */
   async deleteIfUnusedLater(
@@ -72,11 +74,10 @@ export class UnusedFiles implements OnApplicationBootstrap {
 
   /** One upload may be in several messages, and is deleted with the last. */
   private async deleteUnused(scope: CompanyScope, files: readonly FileToCheck[]): Promise<void> {
-    const found = await this.messages.filesOfMessagesWith(
-      scope,
-      files.map(({ storage_key }) => storage_key),
-    );
-    const used = new Set(found.map(({ storage_key }) => storage_key));
+    const keys = files.map(({ storage_key }) => storage_key);
+    const found = await this.messages.filesOfMessagesWith(scope, keys);
+    const pictures = await this.contacts.picturesInUse(scope, keys);
+    const used = new Set([...found.map(({ storage_key }) => storage_key), ...pictures]);
     const done = [];
     for (const { _id, storage_key } of files) {
       try {

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Types } from 'mongoose';
 import { crashPoint } from '../../../core/crash-points/index.js';
-import { RealtimeService } from '../../../core/realtime/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
-import { ConversationsRepository, toConversationView } from '../conversations/index.js';
+import { ConversationsRepository, ConversationsService } from '../conversations/index.js';
 import {
   DuplicateMessage,
   hasChange,
@@ -28,7 +27,7 @@ export class OutboxSettlement {
     private readonly messages: MessagesRepository,
     private readonly outbox: OutboxRepository,
     private readonly conversations: ConversationsRepository,
-    private readonly realtime: RealtimeService,
+    private readonly inbox: ConversationsService,
     private readonly statuses: StatusAnnouncer,
   ) {}
 
@@ -114,7 +113,7 @@ export class OutboxSettlement {
       { $set: { status: 'open', updated_at: new Date() }, $inc: { episode: 1, revision: 1 } },
     );
     if (reopened) {
-      await this.realtime.publish(scope, 'conversation:updated', { conversation: toConversationView(reopened) });
+      await this.inbox.publish(scope, reopened);
     }
   }
 

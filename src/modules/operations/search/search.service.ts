@@ -5,7 +5,7 @@ import type { CompanyScope } from '../../../core/tenancy/index.js';
 import { excerptOf } from '../../../core/text/index.js';
 import { appointmentStatus } from '../../booking/appointments/index.js';
 import { type Appointment, AppointmentsRepository } from '../../booking/reservations/index.js';
-import { type Contact, ContactsService } from '../../customers/contacts/index.js';
+import { type Contact, ContactPictures, ContactsService } from '../../customers/contacts/index.js';
 import { type Pet, PetsService } from '../../customers/pets/index.js';
 import { ConversationsRepository } from '../../inbox/conversations/index.js';
 import { type Message, MessagesRepository } from '../../inbox/message-log/index.js';
@@ -36,6 +36,7 @@ export class SearchService {
     private readonly messages: MessagesRepository,
     private readonly conversations: ConversationsRepository,
     private readonly appointments: AppointmentsRepository,
+    private readonly pictures: ContactPictures,
   ) {}
 
   async search(scope: CompanyScope, { role }: Principal, q: string): Promise<SearchResultDto> {
@@ -49,11 +50,18 @@ export class SearchService {
     const appointments = isAllowed(role, 'booking:read') ? await this.nextAppointments(scope, found) : [];
     const customers = await this.customers(scope, distinct([...found, ...contactIds(messages)]));
     return {
-      contacts: contacts.map((contact) => toContact(contact, customers)),
+      contacts: contacts.map((contact) => this.toContact(contact, customers)),
       pets: pets.map((pet) => toPet(pet, customers)),
       messages: messages.map((message) => toMessage(message, customers, q)),
       appointments: appointments.map((appointment) => toAppointment(appointment, customers)),
     };
+  }
+
+  private toContact(contact: Contact, customers: Customers): FoundContactDto {
+    const { _id, full_name, phone, email } = contact;
+    const { conversation_id } = ownerOf(_id, customers);
+    const avatar_url = this.pictures.urlOf(contact);
+    return { _id: _id.toHexString(), full_name, phone, email, avatar_url, conversation_id };
   }
 
   private async nextAppointments(scope: CompanyScope, contacts: readonly Types.ObjectId[]): Promise<Appointment[]> {
@@ -90,12 +98,6 @@ const distinct = (ids: readonly Types.ObjectId[]): Types.ObjectId[] => [
 function ownerOf(contactId: Types.ObjectId | null, customers: Customers) {
   const customer = contactId && customers.get(contactId.toHexString());
   return { contact_name: customer?.name ?? null, conversation_id: customer?.conversationId ?? null };
-}
-
-function toContact(contact: Contact, customers: Customers): FoundContactDto {
-  const { _id, full_name, phone, email, avatar_url } = contact;
-  const { conversation_id } = ownerOf(_id, customers);
-  return { _id: _id.toHexString(), full_name, phone, email, avatar_url, conversation_id };
 }
 
 function toPet({ _id, contact_id, name, species }: Pet, customers: Customers): FoundPetDto {

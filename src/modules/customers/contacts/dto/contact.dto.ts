@@ -1,5 +1,4 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { Contact } from '../schemas/contact.schema.js';
 import { type Platform, PLATFORMS } from '../schemas/platform.js';
 
 export class ContactSocialDto {
@@ -54,7 +53,7 @@ export class ContactDto {
   @ApiProperty({ type: String, nullable: true, example: 'pt-BR' })
   locale!: string | null;
 
-  @ApiProperty({ type: String, nullable: true })
+  @ApiProperty({ type: String, nullable: true, description: 'Signed address on this server, valid for a day' })
   avatar_url!: string | null;
 
   @ApiProperty({ type: String, nullable: true, description: 'The contact that took the place of this one' })
@@ -77,28 +76,4 @@ export class ContactPageDto {
 
   @ApiProperty({ type: String, nullable: true })
   nextCursor!: string | null;
-}
-
-/** An allow-list: what is not named here never leaves. */
-export function toContactDto(contact: Contact): ContactDto {
-  const { facebook_id, instagram_id, whatsapp_id, telegram_id } = contact.social;
-  return {
-    _id: contact._id.toHexString(),
-    company_id: contact.company_id.toHexString(),
-    full_name: contact.full_name,
-    email: contact.email,
-    phone: contact.phone,
-    phone_normalized: contact.phone_normalized,
-    social: { facebook_id, instagram_id, whatsapp_id, telegram_id },
-    platforms: contact.platforms,
-    tags: contact.tags,
-    notes: contact.notes,
-    is_vip: contact.is_vip,
-    locale: contact.locale,
-    avatar_url: contact.avatar_url,
-    merged_into: contact.merged_into?.toHexString() ?? null,
-    version: contact.revision,
-    created_at: contact.created_at,
-    updated_at: contact.updated_at,
-  };
 }

@@ -1,9 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Id } from '../../../../core/http/index.js';
-import { MATCH_REASONS, type MatchReason, type MergeSuggestion } from '../contacts.service.js';
-import type { Contact } from '../schemas/contact.schema.js';
-import { type ContactMerge, MERGE_STATES, type MergeState } from '../schemas/contact-merge.schema.js';
-import { ContactDto, toContactDto } from './contact.dto.js';
+import { MATCH_REASONS, type MatchReason } from '../contacts.service.js';
+import { MERGE_STATES, type MergeState } from '../schemas/contact-merge.schema.js';
+import { ContactDto } from './contact.dto.js';
 
 export class MergeContactDto {
   @Id({ description: 'The contact that goes; everything of it moves to the one in the path' })
@@ -47,22 +46,4 @@ export class MergeSuggestionDto {
 export class MergeSuggestionsDto {
   @ApiProperty({ type: [MergeSuggestionDto] })
   items!: MergeSuggestionDto[];
-}
-
-export function toMergeResultDto({ contact, merge }: { contact: Contact; merge: ContactMerge }): MergeResultDto {
-  const { _id, survivor_id, merged_id, state, undo_until } = merge;
-  return {
-    contact: toContactDto(contact),
-    merge: {
-      _id: _id.toHexString(),
-      survivor_id: survivor_id.toHexString(),
-      merged_id: merged_id.toHexString(),
-      state,
-      undo_until,
-    },
-  };
-}
-
-export function toMergeSuggestionsDto(suggestions: readonly MergeSuggestion[]): MergeSuggestionsDto {
-  return { items: suggestions.map(({ contact, reasons }) => ({ contact: toContactDto(contact), reasons })) };
 }

@@ -60,8 +60,9 @@ export class Contact implements VersionedDocument {
   @Prop({ type: String, default: null })
   locale!: string | null;
 
+  /** The stored picture, see {@link newPictureKey}; never shown. */
   @Prop({ type: String, default: null })
-  avatar_url!: string | null;
+  avatar_key!: string | null;
 
   /** The contact that took this one's place. */
   @Prop({ type: Types.ObjectId, default: null })
@@ -88,4 +89,5 @@ ContactSchema.index({ company_id: 1, merged_into: 1, _id: -1 });
 ContactSchema.index({ company_id: 1, search: 1, _id: -1 });
 ContactSchema.index({ company_id: 1, match_keys: 1 });
 ContactSchema.index({ company_id: 1, tags: 1, _id: -1 });
+ContactSchema.index({ company_id: 1, avatar_key: 1 }, { partialFilterExpression: { avatar_key: { $type: 'string' } } });
 ContactSchema.index({ company_id: 1, platforms: 1, _id: -1 });

@@ -9,7 +9,6 @@ export interface IdentityProfile {
   name?: string;
   username?: string;
   phone?: string;
-  avatar_url?: string;
   locale?: string;
 }
 
@@ -60,6 +59,10 @@ export class Identity implements TenantDocument, Mergeable {
 
   @Prop({ type: MongooseSchema.Types.Mixed, default: {} })
   profile!: IdentityProfile;
+
+  /** When the platform's profile was read last; missing if never. */
+  @Prop({ type: Date })
+  profile_checked_at?: Date;
 
   @Prop({ type: [MongooseSchema.Types.Mixed], default: [] })
   opt_ins!: OptIn[];

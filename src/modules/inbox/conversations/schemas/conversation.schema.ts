@@ -22,7 +22,8 @@ export interface ConversationOwner {
 
 export interface ContactSummary {
   full_name: string;
-  avatar_url: string | null;
+  /** Missing in rows of older versions; never shown. */
+  avatar_key?: string | null;
   phone: string | null;
   is_vip: boolean;
 }

@@ -6,7 +6,7 @@ import type { MediaDetails } from './message.schema.js';
 /** What is known of an uploaded file beside its kind and size. */
 export type UploadDetails = MediaDetails & { name: string | null; has_playable_copy: boolean };
 
-/** A file that may be in no message. After `due_at` the sweep deletes it if that is so. */
+/** A file that may be in no message and no contact. After `due_at` the sweep deletes it if that is so. */
 @Schema({ collection: 'unused_files' })
 export class FileToCheck implements TenantDocument {
   _id!: Types.ObjectId;

@@ -1,0 +1,69 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Types } from 'mongoose';
+import { Storage } from '../../../core/storage/index.js';
+import type { CompanyScope } from '../../../core/tenancy/index.js';
+import {
+  type Contact,
+  type ContactParticipant,
+  ContactParticipantRegistry,
+  ContactsService,
+  hasContent,
+  mayReplacePicture,
+  newPictureKey,
+  PICTURE_URL_LIFE_MS,
+} from '../../customers/contacts/index.js';
+import { PictureDownload } from '../media/index.js';
+import { UnusedFiles } from '../message-log/index.js';
+
+/** The contact has the picture by then, or the process that stored it is dead. */
+const STORE_GRACE_MS = 600_000;
+
+/** Stores the pictures of customers, so that no browser asks a platform for them. */
+@Injectable()
+export class CustomerPictures implements ContactParticipant, OnModuleInit {
+  constructor(
+    private readonly download: PictureDownload,
+    private readonly contacts: ContactsService,
+    private readonly participants: ContactParticipantRegistry,
+    private readonly files: UnusedFiles,
+    private readonly storage: Storage,
+  ) {}
+
+  onModuleInit(): void {
+    this.participants.register('pictures', this);
+  }
+
+  /**
+   * Stores the picture if it is another one than the contact has. A contact with several identities keeps the picture
+   * of the first. Without a usable picture the old one stays.
+   * @throws Error for a passing failure of the download
+   */
+  async renew(
+    scope: CompanyScope,
+    contact: Contact,
+    identityId: Types.ObjectId,
+    url: string,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const before = contact.avatar_key ?? null;
+    if (!mayReplacePicture(scope, identityId, before)) return;
+    const picture = await this.download.fetch(url, signal);
+    if (!picture || hasContent(before, picture.bytes)) return;
+    const key = newPictureKey(scope, identityId, picture.bytes, picture.extension);
+    await this.files.deleteIfUnusedLater(scope, [{ storage_key: key }], STORE_GRACE_MS);
+    await this.storage.put(key, picture.bytes, { mime: picture.mime });
+    // Browsers may still show the old address.
+    if (before) await this.files.deleteIfUnusedLater(scope, [{ storage_key: before }], PICTURE_URL_LIFE_MS);
+    await this.contacts.setPicture(scope, contact._id, identityId, key);
+  }
+
+  /** The survivor takes the picture over with the other fields of the contact. */
+  async move(): Promise<void> {}
+
+  async undo(): Promise<void> {}
+
+  async remove(scope: CompanyScope, contactId: Types.ObjectId): Promise<void> {
+    const { avatar_key } = await this.contacts.get(scope, contactId);
+    if (avatar_key) await this.files.deleteIfUnusedLater(scope, [{ storage_key: avatar_key }]);
+  }
+}
