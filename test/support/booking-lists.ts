@@ -32,6 +32,7 @@ export function diaryLists(ids: Harvest): string[] {
   const monday = aMonday();
   return [
     ...filters.map((filter) => `/appointments?limit=1&${filter}`),
+    ...whose.map((one) => `/appointments?limit=1&order=latest&${one}`),
     `/appointments/slots?service_id=${ids['services']}&from=${monday}&to=${monday}&explain=true`,
     `/agreements?limit=1&contact_id=${ids['contacts']}`,
     `/pet-clearances?limit=1&pet_id=${ids['pets']}`,

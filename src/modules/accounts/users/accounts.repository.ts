@@ -57,6 +57,11 @@ export class AccountsRepository extends TenantRepository<User> {
     return this.findAcrossCompanies(REGISTRATIONS, filter, { limit: REGISTRATION_BATCH, sort: { created_at: 1 } });
   }
 
+  /** In no order, with deleted users; other ids are left out. */
+  findMany(scope: CompanyScope, ids: readonly Types.ObjectId[]): Promise<User[]> {
+    return this.find(scope, { _id: { $in: [...ids] } });
+  }
+
   /** Without deleted users. @param among only these ids */
   colleagues(scope: CompanyScope, among?: readonly Types.ObjectId[]): Promise<User[]> {
     return this.find(scope, { state: { $ne: 'deleted' }, ...(among ? { _id: { $in: [...among] } } : {}) });

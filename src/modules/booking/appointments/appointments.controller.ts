@@ -14,7 +14,7 @@ import {
 } from '../../../core/http/index.js';
 import { LocalDays } from '../calendar/index.js';
 import { CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
-import { AppointmentViewMapper } from './appointment-view.mapper.js';
+import { AppointmentRowsService } from './appointment-rows.service.js';
 import { toAppointmentView } from './appointment.view.js';
 import { staffActor, timed, toChange } from './appointment-requests.js';
 import { AppointmentsService } from './appointments.service.js';
@@ -43,20 +43,23 @@ export class AppointmentsController {
   constructor(
     private readonly appointments: AppointmentsService,
     private readonly booking: BookingService,
-    private readonly views: AppointmentViewMapper,
+    private readonly rows: AppointmentRowsService,
     private readonly days: LocalDays,
     private readonly changes: AppointmentChangesService,
     private readonly progress: BookingProgressService,
   ) {}
 
-  /** Lists appointments by start. With from and to: all that overlap this time, also stays. */
+  /**
+   * Lists appointments by start. With from and to: all that overlap this time, also stays.
+   * @remarks `order=latest` lists the latest start first. Each row has the names of its service and staff member.
+   */
   @Get()
   @Allow('booking:read')
   @ApiOkResponse({ type: AppointmentPageDto })
   @ApiErrors(400, 401, 403)
   async list(
     @CurrentCompany() scope: CompanyScope,
-    @Query() { limit, cursor, from, to, status, ...ids }: AppointmentQueryDto,
+    @Query() { limit, cursor, order, from, to, status, ...ids }: AppointmentQueryDto,
   ): Promise<AppointmentPageDto> {
     const named = Object.entries(ids).flatMap(([name, id]) => (id ? [[name, toObjectId(id, name)]] : []));
     const filters = {
@@ -64,8 +67,8 @@ export class AppointmentsController {
       ...(await this.days.range(scope, { from, to })),
       ...(status ? { status } : {}),
     };
-    const { items, nextCursor } = await this.appointments.list(scope, filters, { limit, cursor });
-    return { items: this.views.toViews(items), nextCursor };
+    const { items, nextCursor } = await this.appointments.list(scope, filters, { limit, cursor }, order);
+    return { items: await this.rows.toRows(scope, items), nextCursor };
   }
 
   /**

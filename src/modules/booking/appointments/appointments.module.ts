@@ -6,6 +6,7 @@ import { PetsModule } from '../../customers/pets/index.js';
 import { AppointmentLookupsSource } from './publishing/appointment-lookups.source.js';
 import { AppointmentOutbox } from './publishing/appointment-outbox.js';
 import { HoldExpiryTimers } from './publishing/hold-expiry-timers.js';
+import { AppointmentRowsService } from './appointment-rows.service.js';
 import { AppointmentViewMapper } from './appointment-view.mapper.js';
 import { AppointmentsController } from './appointments.controller.js';
 import { AppointmentsService } from './appointments.service.js';
@@ -66,6 +67,7 @@ import { AvailabilityModule } from '../availability/index.js';
     AgreementsRepository,
     AppointmentLookupsSource,
     AppointmentOutbox,
+    AppointmentRowsService,
     AppointmentViewMapper,
     AppointmentsService,
     AppointmentChangesService,

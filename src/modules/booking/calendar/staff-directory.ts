@@ -15,6 +15,13 @@ export class StaffDirectory {
     return new Map(working.map(({ _id, full_name }) => [_id.toHexString(), full_name]));
   }
 
+  /** Full names by hex id, also of people who have left. */
+  async namesOf(scope: CompanyScope, ids: readonly Types.ObjectId[]): Promise<ReadonlyMap<string, string>> {
+    if (ids.length === 0) return new Map();
+    const people = await this.accounts.findMany(scope, ids);
+    return new Map(people.map(({ _id, full_name }) => [_id.toHexString(), full_name]));
+  }
+
   /** @returns full names by hex id @throws AppError NOT_FOUND unless all ids are people of the company */
   async assertAll(
     scope: CompanyScope,

@@ -23,7 +23,10 @@ import type { OccupancyPeriod } from './occupancy-reader.js';
 import { Appointment } from './schemas/appointment.schema.js';
 import type { OverlappingAppointment, Period } from '../calendar/index.js';
 
-const BY_TIME: KeysetOrder = { field: 'starts_at', direction: 1 };
+const BY_START: Readonly<Record<AppointmentOrder, KeysetOrder>> = {
+  earliest: { field: 'starts_at', direction: 1 },
+  latest: { field: 'starts_at', direction: -1 },
+};
 const DAY_MS = 86_400_000;
 const LONGEST_VISIT_MS = 94 * DAY_MS;
 const HIDDEN_STATES: readonly BookingState[] = ['CLAIMING', 'FAILED', 'EXPIRED'];
@@ -31,6 +34,10 @@ const LISTED_STATES = BOOKING_STATES.filter((state) => !HIDDEN_STATES.includes(s
 const UNFINISHED_STATES: readonly BookingState[] = ['HELD', 'PAYING', 'CONFIRMED', 'CHECKED_IN', 'IN_PROGRESS'];
 const BOOKED_STATES: readonly BookingState[] = ['PAYING', 'CONFIRMED', 'CHECKED_IN', 'IN_PROGRESS'];
 const MAX_AFFECTED = 500;
+
+/** The earliest or the latest start first. */
+export const APPOINTMENT_ORDERS = ['earliest', 'latest'] as const;
+export type AppointmentOrder = (typeof APPOINTMENT_ORDERS)[number];
 
 export interface AppointmentFilters {
   from?: Date;
@@ -61,8 +68,13 @@ export class AppointmentsRepository extends TenantRepository<Appointment> {
     return this.collection.find(scope, { client_key: { $in: [...keys] } });
   }
 
-  list(scope: CompanyScope, filters: AppointmentFilters, request: PageRequest): Promise<Page<Appointment>> {
-    return this.page(scope, filterOf(filters), BY_TIME, request);
+  list(
+    scope: CompanyScope,
+    filters: AppointmentFilters,
+    request: PageRequest,
+    order: AppointmentOrder = 'earliest',
+  ): Promise<Page<Appointment>> {
+    return this.page(scope, filterOf(filters), BY_START[order], request);
   }
 
   /** Live bookings that touch a period and were created before an id. */

@@ -54,4 +54,9 @@ export {
 } from './pet-bookables.js';
 export { OccupancyReader, type OccupancyPeriod } from './occupancy-reader.js';
 export { Appointment } from './schemas/appointment.schema.js';
-export { type AppointmentFilters, AppointmentsRepository } from './appointments.repository.js';
+export {
+  APPOINTMENT_ORDERS,
+  type AppointmentFilters,
+  type AppointmentOrder,
+  AppointmentsRepository,
+} from './appointments.repository.js';

@@ -5,46 +5,79 @@ import { queryClient } from '#web/lib/query-client.ts';
 import { toastError } from '#web/lib/toast.ts';
 import { type Appointment, mergeAppointment, type Step } from './contact-appointments.ts';
 
-const PAGE_SIZE = 100;
-const HISTORY_MS = 365 * 86_400_000;
+const PAGE_SIZE = 50;
+
+/** The appointments of a contact as far as they are loaded: all that are to come, and the latest of those before. */
+export interface LoadedAppointments {
+  /** By start. */
+  items: Appointment[];
+  /** Null means that the oldest one is loaded. */
+  olderCursor: string | null;
+}
 
 export const appointmentKeys = {
   all: ['appointments'] as const,
   ofContact: (id: string) => ['appointments', id] as const,
 };
 
-/** The appointments of a contact since a year ago, by start. */
 export const useContactAppointments = (contactId: string) =>
   useQuery({
     queryKey: appointmentKeys.ofContact(contactId),
-    queryFn: async (): Promise<Appointment[]> => {
+    queryFn: async (): Promise<LoadedAppointments> => {
       await liveReady();
-      const read = await readAll(contactId);
+      const read = await readLatest(contactId);
       // An event may be newer than this answer.
-      const known = queryClient.getQueryData<Appointment[]>(appointmentKeys.ofContact(contactId)) ?? [];
-      return known
-        .filter(({ _id }) => read.some((one) => one._id === _id))
-        .reduce((list, one) => mergeAppointment(list, one, contactId), read);
+      const known = loadedOf(contactId)?.items ?? [];
+      const newer = known.filter(({ _id }) => read.items.some((one) => one._id === _id));
+      return { ...read, items: mergeAll(read.items, newer, contactId) };
     },
   });
 
-async function readAll(contact_id: string): Promise<Appointment[]> {
-  const from = new Date(Date.now() - HISTORY_MS).toISOString();
-  const all: Appointment[] = [];
-  let cursor: string | null = null;
-  do {
-    const query = { contact_id, from, limit: PAGE_SIZE, ...(cursor === null ? {} : { cursor }) };
-    const page: Schemas['AppointmentPageDto'] = await call(api.GET('/api/v1/appointments', { params: { query } }));
-    all.push(...page.items);
-    cursor = page.nextCursor;
-  } while (cursor !== null);
-  return all;
+/** Loads appointments before the oldest loaded one. */
+export async function loadOlder(contactId: string): Promise<void> {
+  const cursor = loadedOf(contactId)?.olderCursor;
+  if (!cursor) return;
+  try {
+    const page = await readPage(contactId, cursor);
+    queryClient.setQueryData<LoadedAppointments>(
+      appointmentKeys.ofContact(contactId),
+      (list) => list && { items: mergeAll(list.items, page.items, contactId), olderCursor: page.nextCursor },
+    );
+  } catch (error) {
+    toastError(error);
+  }
 }
+
+/** Reads from the latest start on until something has begun, so that nothing to come is missing. */
+async function readLatest(contactId: string): Promise<LoadedAppointments> {
+  const now = new Date().toISOString();
+  let items: Appointment[] = [];
+  let olderCursor: string | null = null;
+  do {
+    const page = await readPage(contactId, olderCursor);
+    items = mergeAll(items, page.items, contactId);
+    olderCursor = page.nextCursor;
+  } while (olderCursor !== null && (items[0]?.starts_at ?? '') > now);
+  return { items, olderCursor };
+}
+
+const readPage = (contact_id: string, cursor: string | null): Promise<Schemas['AppointmentPageDto']> => {
+  const query = { contact_id, order: 'latest' as const, limit: PAGE_SIZE, ...(cursor === null ? {} : { cursor }) };
+  return call(api.GET('/api/v1/appointments', { params: { query } }));
+};
+
+const loadedOf = (contactId: string): LoadedAppointments | undefined =>
+  queryClient.getQueryData(appointmentKeys.ofContact(contactId));
+
+const mergeAll = (list: Appointment[], more: readonly Appointment[], contactId: string): Appointment[] =>
+  more.reduce((merged, one) => mergeAppointment(merged, one, contactId), list);
 
 /** Puts an appointment into the loaded list of its contact, and removes it from all other lists. */
 export function storeAppointment(appointment: Appointment): void {
-  for (const [key, list] of queryClient.getQueriesData<Appointment[]>({ queryKey: appointmentKeys.all })) {
-    if (list) queryClient.setQueryData(key, mergeAppointment(list, appointment, String(key[1])));
+  for (const [key, list] of queryClient.getQueriesData<LoadedAppointments>({ queryKey: appointmentKeys.all })) {
+    if (!list) continue;
+    const items = mergeAppointment(list.items, appointment, String(key[1]));
+    queryClient.setQueryData<LoadedAppointments>(key, { ...list, items });
   }
 }
 

@@ -1,7 +1,9 @@
 import type { Schemas } from '#web/lib/api/client.ts';
 import { dateOf, type TimeSettings } from '#web/lib/time/company-time.ts';
 
-export type Appointment = Schemas['AppointmentDto'];
+/** Rows of lists have names; events and other answers have none. */
+export type Appointment = Schemas['AppointmentDto'] &
+  Partial<Pick<Schemas['AppointmentRowDto'], 'service_name' | 'staff_name'>>;
 export type AppointmentStatus = Appointment['status'];
 
 /** The next step of an appointment on its day; each is a route of the API of the same name. */
@@ -39,7 +41,20 @@ export function mergeAppointment(
   if (known && known.version > appointment.version) return [...list];
   const others = list.filter(({ _id }) => _id !== appointment._id);
   if (appointment.contact_id !== contactId) return others;
-  return [...others, appointment].sort((a, b) => compare(a.starts_at, b.starts_at) || compare(a._id, b._id));
+  return [...others, withKnownNames(appointment, known)].sort(
+    (a, b) => compare(a.starts_at, b.starts_at) || compare(a._id, b._id),
+  );
+}
+
+/** An event has no names: those of the row before stay while they fit. */
+function withKnownNames(appointment: Appointment, known: Appointment | undefined): Appointment {
+  if (!known) return appointment;
+  const { service_name, staff_name } = known;
+  return {
+    ...(service_name !== undefined && known.service_id === appointment.service_id ? { service_name } : {}),
+    ...(staff_name !== undefined && known.staff_id === appointment.staff_id ? { staff_name } : {}),
+    ...appointment,
+  };
 }
 
 /** Splits appointments into coming or running ones, the next first, and past ones, the latest first. */

@@ -17,6 +17,12 @@ async function readServices(): Promise<Service[]> {
   return services;
 }
 
-/** The name of a service; undefined until the services are loaded, and for one that was deleted. */
-export const useServiceName = (id: string): string | undefined =>
-  useQuery({ queryKey: ['services', 'all'] as const, queryFn: readServices }).data?.find(({ _id }) => _id === id)?.name;
+/**
+ * The name of a service; undefined until the services are loaded, and for one that was deleted.
+ * @param known the name that came with the row; the services are not read where it did
+ */
+export function useServiceName(id: string, known: string | null | undefined): string | undefined {
+  const query = { queryKey: ['services', 'all'] as const, queryFn: readServices, enabled: known === undefined };
+  const { data } = useQuery(query);
+  return known ?? data?.find(({ _id }) => _id === id)?.name;
+}

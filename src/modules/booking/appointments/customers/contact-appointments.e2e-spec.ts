@@ -56,6 +56,23 @@ describe('appointments and their customers', () => {
     return body.messageData.conversation_id as string;
   };
 
+  it('are listed with the names of service and staff, the latest first if asked, also after they have left', async () => {
+    const { owner, groomer, service } = salon;
+    await salon.call('patch', `/users/${groomer.user._id}`, owner).send({ full_name: 'Gil' }).expect(200);
+    await salon.call('patch', `/services/${service._id}`, owner).send({ name: 'Bath' }).expect(200);
+    for (const time of ['09:00', '11:00']) await salon.book(time).expect(201);
+    await salon.call('delete', `/users/${groomer.user._id}`, owner).expect(204);
+    const list = `/appointments?contact_id=${salon.contact._id}&order=latest&limit=1`;
+    const { body: first } = await salon.call('get', list, owner).expect(200);
+    const { body: second } = await salon.call('get', `${list}&cursor=${first.nextCursor}`, owner).expect(200);
+    const names = { service_name: 'Bath', staff_name: 'Gil' };
+    expect(first.items).toMatchObject([{ ...names, starts_at: expect.stringContaining('T11:00') }]);
+    expect(second).toMatchObject({
+      items: [{ ...names, starts_at: expect.stringContaining('T09:00') }],
+      nextCursor: null,
+    });
+  });
+
   it('charges the agreed fee for a late cancellation and counts it', async () => {
     const policy = {
       free_cancel_hours: MONTH_HOURS,

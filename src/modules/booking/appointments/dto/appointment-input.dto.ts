@@ -13,7 +13,9 @@ import {
   WholeNumber,
 } from '../../../../core/http/index.js';
 import {
+  APPOINTMENT_ORDERS,
   APPOINTMENT_STATUSES,
+  type AppointmentOrder,
   type AppointmentStatus,
   SETTABLE_STATES,
   type SettableStatus,
@@ -229,4 +231,7 @@ export class AppointmentQueryDto extends PageQueryDto {
 
   @Choice(APPOINTMENT_STATUSES, { optional: true })
   status?: AppointmentStatus;
+
+  @Choice(APPOINTMENT_ORDERS, { optional: true, default: 'earliest', description: 'Which start comes first' })
+  order?: AppointmentOrder;
 }

@@ -9,6 +9,7 @@ import {
 import { CURRENCY, PRICE } from '../../../../core/http/index.js';
 import { PolicyDto } from '../../catalog/index.js';
 import type { AppointmentLineView, AppointmentView, FindingView } from '../appointment.view.js';
+import type { AppointmentRow } from '../appointment-rows.service.js';
 import type { Conflict } from '../booking/appointment-changes.service.js';
 import type { PolicyView } from '../booking/policy.js';
 
@@ -101,9 +102,17 @@ export class AppointmentPreviewDto {
   conflicts!: ConflictDto[];
 }
 
+export class AppointmentRowDto extends AppointmentDto implements AppointmentRow {
+  @ApiProperty({ ...NULLABLE, example: 'Bath', description: 'Null if the service was deleted' })
+  service_name!: string | null;
+
+  @ApiProperty({ ...NULLABLE, example: 'Ana Souza', description: 'Also of a colleague who has left' })
+  staff_name!: string | null;
+}
+
 /** One page of appointments, ordered by start. */
 export class AppointmentPageDto {
-  @ApiProperty({ type: [AppointmentDto] }) items!: AppointmentDto[];
+  @ApiProperty({ type: [AppointmentRowDto] }) items!: AppointmentRowDto[];
   @ApiProperty(NULLABLE) nextCursor!: string | null;
 }
 

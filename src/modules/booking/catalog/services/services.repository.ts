@@ -23,6 +23,11 @@ export class ServicesRepository extends CatalogRepository<BookableService> {
     return this.page(scope, filter, OLDEST_FIRST, request);
   }
 
+  /** In no order; other ids are left out. */
+  findMany(scope: CompanyScope, ids: readonly Types.ObjectId[]): Promise<BookableService[]> {
+    return this.find(scope, { _id: { $in: [...ids] } });
+  }
+
   /** Counts the ids that are services of the company. */
   countAmong(scope: CompanyScope, ids: readonly Types.ObjectId[]): Promise<number> {
     return this.count(scope, { _id: { $in: [...ids] } });

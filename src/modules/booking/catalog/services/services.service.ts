@@ -35,6 +35,12 @@ export class ServicesService {
     return this.services.getById(scope, id);
   }
 
+  /** By hex id; deleted services are left out. */
+  async namesOf(scope: CompanyScope, ids: readonly Types.ObjectId[]): Promise<ReadonlyMap<string, string>> {
+    const services = await this.services.findMany(scope, ids);
+    return new Map(services.map(({ _id, name }) => [_id.toHexString(), name]));
+  }
+
   /** @throws AppError VALIDATION_ERROR | NOT_FOUND for a named document | LIMIT_REACHED */
   async create(scope: CompanyScope, input: CreateServiceDto): Promise<BookableService> {
     const fields = newService(input);

@@ -13,8 +13,8 @@ import classes from './appointment-card.module.css';
 export function AppointmentCard({ appointment, now }: { appointment: Appointment; now: number }) {
   const { t } = useTranslation('appointments');
   const time = useTimeSettings();
-  const service = useServiceName(appointment.service_id);
-  const staff = useUserName(appointment.staff_id);
+  const service = useServiceName(appointment.service_id, appointment.service_name);
+  const staff = useUserName(appointment.staff_id) ?? appointment.staff_name;
   const { data: pets = [] } = usePets(appointment.contact_id ?? '');
   const names = pets.filter(({ _id }) => appointment.pet_ids.includes(_id)).map(({ name }) => name);
   const { status, starts_at, ends_at, pending_on } = appointment;

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useTimeSettings } from '#web/lib/time/company-time.ts';
 import { useNow } from '#web/lib/time/ticker.ts';
 import { PanelSection } from '#web/ui/panel-section.tsx';
-import { useContactAppointments } from '../appointments-queries.ts';
+import { loadOlder, useContactAppointments } from '../appointments-queries.ts';
 import { type Appointment, splitByTime } from '../contact-appointments.ts';
 import { AppointmentCard } from './appointment-card.tsx';
 import classes from './appointments-section.module.css';
@@ -11,15 +11,15 @@ import classes from './appointments-section.module.css';
 /** Number of past appointments that are shown at first. */
 const FIRST_PAST = 3;
 
-/** The appointments of a customer: coming ones, the next first, and past ones. */
+/** The appointments of a customer: coming ones, the next first, and past ones, the latest first. */
 export function AppointmentsSection({ contactId }: { contactId: string }) {
   const { t } = useTranslation('appointments');
   const time = useTimeSettings();
   const now = useNow();
   return (
     <PanelSection title={t('title')} query={useContactAppointments(contactId)}>
-      {(appointments) => {
-        const { coming, past } = splitByTime(appointments, now, time);
+      {({ items, olderCursor }) => {
+        const { coming, past } = splitByTime(items, now, time);
         return (
           <>
             {coming.length === 0 && <p className={classes.none}>{t('noneComing')}</p>}
@@ -30,7 +30,13 @@ export function AppointmentsSection({ contactId }: { contactId: string }) {
                 </li>
               ))}
             </ul>
-            {past.length > 0 && <PastAppointments past={past} now={now} />}
+            {past.length > 0 && (
+              <PastAppointments
+                past={past}
+                now={now}
+                onLoadOlder={olderCursor === null ? undefined : () => loadOlder(contactId)}
+              />
+            )}
           </>
         );
       }}
@@ -38,9 +44,23 @@ export function AppointmentsSection({ contactId }: { contactId: string }) {
   );
 }
 
-function PastAppointments({ past, now }: { past: Appointment[]; now: number }) {
+interface PastProps {
+  /** The latest first. */
+  past: Appointment[];
+  now: number;
+  /** Undefined where all are loaded. */
+  onLoadOlder: (() => Promise<void>) | undefined;
+}
+
+function PastAppointments({ past, now, onLoadOlder }: PastProps) {
   const { t } = useTranslation('appointments');
   const [isAll, setAll] = useState(false);
+  const [isBusy, setBusy] = useState(false);
+  const older = async (load: () => Promise<void>) => {
+    setBusy(true);
+    await load();
+    setBusy(false);
+  };
   return (
     <>
       <h4 className={classes.heading}>{t('past')}</h4>
@@ -53,7 +73,12 @@ function PastAppointments({ past, now }: { past: Appointment[]; now: number }) {
       </ul>
       {!isAll && past.length > FIRST_PAST && (
         <button type="button" className={classes.more} onClick={() => setAll(true)}>
-          {t('showAll', { count: past.length })}
+          {onLoadOlder ? t('showMore') : t('showAll', { count: past.length })}
+        </button>
+      )}
+      {isAll && onLoadOlder && (
+        <button type="button" className={classes.more} disabled={isBusy} onClick={() => void older(onLoadOlder)}>
+          {t('showOlder')}
         </button>
       )}
     </>

@@ -19,8 +19,8 @@ export function PetsSection({ contactId }: { contactId: string }) {
   const time = useTimeSettings();
   const now = useNow();
   const [edited, setEdited] = useState<Pet | 'new' | null>(null);
-  const { data: appointments = [] } = useContactAppointments(contactId);
-  const { coming } = splitByTime(appointments, now, time);
+  const { data: appointments } = useContactAppointments(contactId);
+  const { coming } = splitByTime(appointments?.items ?? [], now, time);
   const add = (
     <ActionIcon
       variant="subtle"
