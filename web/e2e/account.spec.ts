@@ -102,6 +102,27 @@ test('logs out the other tabs, and comes back to the page after the log-in', asy
   await expect(other).toHaveURL(/\/profile$/);
 });
 
+test('logs out all other devices at once, and stays logged in', async ({
+  staffPage: page,
+  company: { owner },
+  browser,
+}) => {
+  const elsewhere = await (await browser.newContext({ baseURL: process.env.WEB_URL ?? '' })).newPage();
+  await logIn(elsewhere, owner);
+  await page.goto('/profile');
+  await page.getByRole('button', { name: 'Log out all other devices' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Log out all other devices' });
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(dialog).toBeHidden();
+  await page.getByRole('button', { name: 'Log out all other devices' }).click();
+  await dialog.getByRole('button', { name: 'Log them out' }).click();
+  await expect(elsewhere.getByRole('button', { name: 'Log in' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Log out all other devices' })).toBeHidden();
+  await page.reload();
+  await expect(page.getByText('This device')).toBeVisible();
+  await elsewhere.context().close();
+});
+
 test('switches language and theme at once, and keeps them for other devices', async ({
   staffPage: page,
   company: { owner },

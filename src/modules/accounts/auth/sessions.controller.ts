@@ -21,6 +21,15 @@ export class SessionsController {
     return { items: sessions.map((session) => toSessionDto(session, principal.sessionId)), nextCursor: null };
   }
 
+  /** Ends all other log-ins of the caller. */
+  @Delete()
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  @ApiErrors(401, 403)
+  endOthers(@CurrentUser() principal: Principal): Promise<void> {
+    return this.sessions.endOthers(principal);
+  }
+
   /** Ends one of the caller's log-ins. */
   @Delete(':id')
   @HttpCode(204)

@@ -19,6 +19,7 @@ import { SessionsService } from './sessions.service.js';
 const BASE = '/api/v1/auth';
 const PARALLEL = 50;
 const BEYOND_LEEWAY_MS = 11_000;
+const NEW_PASSWORD = { current_password: PASSWORD, password: 'nine-herons-read-by-lamplight' };
 const DAY_MS = 86_400_000;
 
 describe('sessions', () => {
@@ -163,6 +164,22 @@ describe('sessions', () => {
       await end(idOf(other.tokens)).expect(404);
       expect((await end('nonsense').expect(400)).body.code).toBe('INVALID_ID');
     });
+
+    it('ends all other log-ins of the caller, and nobody else`s', async () => {
+      const owner = await registerCompany(app);
+      const [staff, ...others] = [
+        await aStaffMember(app, owner),
+        await logIn(app, owner.user.email),
+        await logIn(app, owner.user.email),
+      ];
+      await api().delete(`${BASE}/sessions`).set(owner.auth).expect(204);
+      for (const { tokens } of others) {
+        await verify(tokens).expect(401);
+        await refresh(tokens.refreshToken).expect(401);
+      }
+      await verify(staff.tokens).expect(200);
+      await refresh(owner.tokens.refreshToken).expect(200);
+    });
   });
 
   describe('sockets', () => {
@@ -243,14 +260,16 @@ describe('sessions', () => {
       expect(await isAlive(stays)).toBe(true);
     });
 
-    it('of other sessions are closed when the user changes the password', async () => {
+    it.each<[string, (owner: LoggedIn) => request.Test]>([
+      ['changes the password', ({ auth }) => api().patch('/api/v1/users/me').set(auth).send(NEW_PASSWORD)],
+      ['ends all other log-ins', ({ auth }) => api().delete(`${BASE}/sessions`).set(auth)],
+    ])('of other sessions are closed when the user %s', async (_, act) => {
       const owner = await registerCompany(app);
       const [here, elsewhere] = [
         await connect(owner.tokens),
         await connect((await logIn(app, owner.user.email)).tokens),
       ];
-      const password = { current_password: PASSWORD, password: 'nine-herons-read-by-lamplight' };
-      await api().patch('/api/v1/users/me').set(owner.auth).send(password).expect(200);
+      await act(owner).expect((response) => expect(response.status).toBeLessThan(300));
       expect(await elsewhere.next('session:ended')).toEqual({ code: 'INVALID_TOKEN' });
       expect(await isAlive(here)).toBe(true);
     });

@@ -99,6 +99,11 @@ export class SessionsService implements OnModuleInit {
     if (!(await this.endIfOwn(principal, id))) throw sessionNotFound();
   }
 
+  /** Ends all log-ins of the caller except the one of this call. */
+  endOthers({ userId, sessionId }: Principal): Promise<void> {
+    return this.endAll(new Types.ObjectId(userId), sessionId);
+  }
+
   /** Expired sessions are kept for a while for inquiries. @returns how many were deleted */
   purge(): Promise<number> {
     return this.sessions.purge(new Date(Date.now() - KEPT_AFTER_EXPIRY_MS));

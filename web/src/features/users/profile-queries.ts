@@ -64,11 +64,13 @@ export function useChangePicture() {
   });
 }
 
-/** Ends log-ins of the user. */
+/** Ends one log-in of the user, or all but this one. */
 export function useEndSessions() {
   return useMutation({
-    mutationFn: (ids: readonly string[]) =>
-      Promise.all(ids.map((id) => call(api.DELETE('/api/v1/auth/sessions/{id}', { params: { path: { id } } })))),
+    mutationFn: (which: { id: string } | 'others') =>
+      which === 'others'
+        ? call(api.DELETE('/api/v1/auth/sessions'))
+        : call(api.DELETE('/api/v1/auth/sessions/{id}', { params: { path: which } })),
     onError: toastError,
     onSettled: () => queryClient.invalidateQueries({ queryKey: sessionsQuery.queryKey }),
   });

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconDeviceDesktop, IconDeviceMobile } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '#web/lib/api/client.ts';
 import { listTime, useTimeSettings } from '#web/lib/time/company-time.ts';
@@ -8,6 +9,7 @@ import { Card } from '#web/ui/card.tsx';
 import { FormError } from '#web/ui/form-error.tsx';
 import { deviceWords } from '../device-words.ts';
 import { sessionsQuery, useEndSessions } from '../profile-queries.ts';
+import { EndOthersDialog } from './end-others-dialog.tsx';
 import classes from './sessions-card.module.css';
 
 /** The open log-ins of the user. */
@@ -15,20 +17,21 @@ export function SessionsCard() {
   const { t } = useTranslation('profile');
   const { data: sessions = [], error } = useQuery(sessionsQuery);
   const end = useEndSessions();
-  const others = sessions.filter(({ current }) => !current);
+  const [isAsking, setAsking] = useState(false);
   return (
     <Card title={t('sessions.title')} text={t('sessions.text')}>
       <FormError error={error} />
       <ul className={classes.list}>
         {sessions.map((session) => (
-          <SessionRow key={session._id} session={session} onEnd={() => end.mutate([session._id])} />
+          <SessionRow key={session._id} session={session} onEnd={() => end.mutate({ id: session._id })} />
         ))}
       </ul>
-      {others.length > 1 && (
-        <Button variant="default" loading={end.isPending} onClick={() => end.mutate(others.map(({ _id }) => _id))}>
+      {sessions.some(({ current }) => !current) && (
+        <Button variant="default" onClick={() => setAsking(true)}>
           {t('sessions.endOthers')}
         </Button>
       )}
+      {isAsking && <EndOthersDialog onClose={() => setAsking(false)} />}
     </Card>
   );
 }
