@@ -31,6 +31,7 @@ export interface Registration {
   company_name: string;
   full_name: string;
   time_zone: string;
+  country: string;
   locale: 'en' | 'pt-BR';
   starter: boolean;
 }

@@ -1,5 +1,10 @@
 import request from 'supertest';
-import { aStaffMember, type RegisteredCompany, registerCompany } from '../../../../test/builders/accounts.js';
+import {
+  aRegistration,
+  aStaffMember,
+  type RegisteredCompany,
+  registerCompany,
+} from '../../../../test/builders/accounts.js';
 import { startTestApp, type TestApp } from '../../../../test/support/test-app.js';
 
 const ME = '/api/v1/companies/me';
@@ -40,6 +45,18 @@ describe('companies', () => {
     expect((await patchUnknown({ time_zone: 'Europe/Lisbon' }).expect(200)).body.country).toBe('PT');
     expect((await patchUnknown({ time_zone: 'Europe/London' }).expect(200)).body.country).toBe('PT');
     expect((await patchUnknown({ country: 'GB' }).expect(200)).body.country).toBe('GB');
+  });
+
+  it('has the country that its registration names, with its currency, and reads phone numbers in it', async () => {
+    const abroad = { time_zone: 'America/Sao_Paulo', country: 'PT' };
+    const clinic = await registerCompany(app, abroad);
+    expect(clinic.company).toMatchObject({ country: 'PT', currency: 'EUR' });
+    const contact = { full_name: 'Rui', phone: '912 345 678' };
+    const { body } = await request(app.url).post('/api/v1/contacts').set(clinic.auth).send(contact).expect(201);
+    expect(body.phone_normalized).toBe('+351912345678');
+    const wrong = aRegistration({ country: 'Portugal' });
+    const refused = await request(app.url).post('/api/v1/auth/register').send(wrong).expect(400);
+    expect(refused.body.details).toMatchObject([{ field: 'country' }]);
   });
 
   it('gets the currency of its country at registration, and another one only when it asks for it', async () => {

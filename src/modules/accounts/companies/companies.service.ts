@@ -13,6 +13,8 @@ import { isReservedSlug, slugify } from './slug.js';
 export interface CompanyDraft {
   name: string;
   time_zone: string;
+  /** ISO 3166-1 alpha-2; by default that of the time zone. */
+  country?: string | null;
   locale: CompanyLocale;
   starter?: boolean;
 }
@@ -41,7 +43,7 @@ export class CompaniesService {
   async materialise(scope: CompanyScope, draft: CompanyDraft, ownerId: Types.ObjectId): Promise<Company> {
     const { starter, ...fields } = draft;
     const slug = slugify(draft.name);
-    const country = countryOfTimeZone(draft.time_zone);
+    const country = draft.country ?? countryOfTimeZone(draft.time_zone);
     const currency = country && currencyOfCountry(country);
     // The end of an ObjectId is a counter: unlike the start, it differs each time.
     const candidates = [slug, `${slug}-${scope.id.slice(-SUFFIX_LENGTH)}`, `${slug}-${scope.id}`];

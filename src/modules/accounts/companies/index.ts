@@ -1,5 +1,6 @@
 export type {} from './companies.events.js';
 export { CompaniesModule } from './companies.module.js';
+export { Country } from './dto/country.decorator.js';
 export { CompaniesService, type CompanyDraft } from './companies.service.js';
 export { countryOfTimeZone } from './country.js';
 export { currencyOf, currencyOfCountry } from './currency.js';

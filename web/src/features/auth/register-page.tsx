@@ -5,10 +5,12 @@ import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '#web/lib/api/api-error.ts';
 import { api, call, type Schemas } from '#web/lib/api/client.ts';
 import { refusedFields } from '#web/lib/api/error-words.ts';
+import { countryChoices, guessCountry } from '#web/lib/countries.ts';
 import { LANGUAGE_NAMES, LANGUAGES, preferredLanguage, setLanguage } from '#web/lib/i18n/i18n.ts';
 import { COOKIE_SESSION } from '#web/lib/session/access-token.ts';
 import { logIn } from '#web/lib/session/session.ts';
@@ -19,11 +21,15 @@ import { NewPasswordInput } from './components/new-password-input.tsx';
 
 type Registration = Required<Schemas['RegisterDto']>;
 
+const countryOf = (timeZone: string): string => guessCountry(timeZone, navigator.languages);
+
 const MAX_NAME_LENGTH = 100;
 
 /** Makes a company and its owner, and logs the owner in. */
 export function RegisterPage() {
-  const { t } = useTranslation('auth');
+  const { t, i18n } = useTranslation('auth');
+  const [isCountryChosen, setCountryChosen] = useState(false);
+  const countries = useMemo(() => countryChoices(i18n.language), [i18n.language]);
   const form = useForm<Registration>({
     initialValues: {
       company_name: '',
@@ -32,6 +38,7 @@ export function RegisterPage() {
       password: '',
       locale: preferredLanguage(),
       time_zone: browserTimeZone(),
+      country: countryOf(browserTimeZone()),
       starter: true,
     },
   });
@@ -92,6 +99,22 @@ export function RegisterPage() {
           label={t('register.timeZone')}
           description={t('register.timeZoneHint')}
           data={TIME_ZONES}
+          onChange={({ currentTarget }) => {
+            form.setFieldValue('time_zone', currentTarget.value);
+            if (!isCountryChosen) form.setFieldValue('country', countryOf(currentTarget.value));
+          }}
+          mb="sm"
+        />
+        <NativeSelect
+          {...form.getInputProps('country')}
+          label={t('register.country')}
+          description={t('register.countryHint')}
+          onChange={({ currentTarget }) => {
+            setCountryChosen(true);
+            form.setFieldValue('country', currentTarget.value);
+          }}
+          data={[{ value: '', label: t('register.chooseCountry'), disabled: true }, ...countries]}
+          required
           mb="md"
         />
         <Checkbox

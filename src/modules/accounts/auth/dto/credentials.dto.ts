@@ -1,5 +1,5 @@
 import { Choice, Email, Flag, NoWebAddress, RawText, Text, TimeZone } from '../../../../core/http/index.js';
-import { COMPANY_LOCALES, type CompanyLocale, MAX_COMPANY_NAME } from '../../companies/index.js';
+import { COMPANY_LOCALES, type CompanyLocale, Country, MAX_COMPANY_NAME } from '../../companies/index.js';
 import { MAX_NAME_LENGTH, NewPassword } from '../../users/index.js';
 
 const MAX_GIVEN_PASSWORD_LENGTH = 1_024;
@@ -22,6 +22,9 @@ export class RegisterDto {
 
   @TimeZone({ optional: true, description: 'IANA time zone', default: 'UTC' })
   time_zone?: string;
+
+  @Country(', and the currency of prices. By default the country of the time zone')
+  country?: string;
 
   @Choice(COMPANY_LOCALES, { optional: true, default: 'en' })
   locale?: CompanyLocale;

@@ -1,6 +1,7 @@
-import { IsIn, IsISO31661Alpha2, IsUrl, Length, Matches, MaxLength } from 'class-validator';
+import { IsIn, IsUrl, Length, Matches, MaxLength } from 'class-validator';
 import { Choice, Email, Field, NoWebAddress, RawText, Text, TimeZone } from '../../../../core/http/index.js';
 import { CURRENCIES } from '../../../../core/money/index.js';
+import { Country } from './country.decorator.js';
 import { COMPANY_LOCALES, type CompanyLocale } from '../schemas/company.schema.js';
 
 export const MAX_COMPANY_NAME = 120;
@@ -27,11 +28,7 @@ export class UpdateCompanyDto {
   @TimeZone({ optional: true, description: 'IANA time zone' })
   time_zone?: string;
 
-  @Field(
-    { type: String, example: 'BR' },
-    { optional: true, description: 'ISO 3166-1 alpha-2; decides how phone numbers without a country are read' },
-    IsISO31661Alpha2(),
-  )
+  @Country()
   country?: string;
 
   @Field(

@@ -71,7 +71,13 @@ export class User implements TenantDocument, HasRevision {
   @Prop({ type: Date, default: null })
   email_verified_at!: Date | null;
 
-  @Prop(raw({ type: { name: String, time_zone: String, locale: String, starter: Boolean }, default: null, _id: false }))
+  @Prop(
+    raw({
+      type: { name: String, time_zone: String, country: String, locale: String, starter: Boolean },
+      default: null,
+      _id: false,
+    }),
+  )
   company_draft!: CompanyDraft | null;
 
   @Prop({ type: String, default: null })
