@@ -2,15 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Patch, Post } from '@nestjs/co
 import { ApiBody, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Types } from 'mongoose';
 import { Allow, CurrentCompany, CurrentUser, type Principal } from '../../../core/auth-guards/index.js';
-import type { AppConfig } from '../../../core/config/index.js';
-import {
-  ApiErrors,
-  BodyExample,
-  RateLimit,
-  type UploadedFile,
-  Upload,
-  AcceptsUpload,
-} from '../../../core/http/index.js';
+import { ApiErrors, BodyExample, type UploadedFile, Upload, AcceptsUpload } from '../../../core/http/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
 import { AvatarsService, MAX_AVATAR_BYTES } from './avatars.service.js';
 import { UploadAvatarDto } from './dto/upload-avatar.dto.js';
@@ -19,8 +11,6 @@ import { ProfileDto } from './dto/profile.dto.js';
 import { ProfileService } from './profile.service.js';
 import { UserPresenter } from './user-presenter.js';
 import { UsersService } from './users.service.js';
-
-const QUARTER_OF_AN_HOUR_MS = 15 * 60_000;
 
 @ApiTags('Users')
 @Allow('profile:manage')
@@ -43,11 +33,9 @@ export class ProfileController {
 
   /** Changes the caller's profile or, with the current one, the password. */
   @Patch()
-  // As on the log-in routes: each try at the current password costs a hash that others wait for.
-  @RateLimit('profile', { limit: (config: AppConfig) => config.rateLimitAuthPer15Minutes, ttl: QUARTER_OF_AN_HOUR_MS })
   @BodyExample(UpdateProfileDto, { full_name: 'Ana Lima', locale: 'pt-BR', preferences: { theme: 'dark' } })
   @ApiOkResponse({ type: ProfileDto })
-  @ApiErrors(400, 401, 403, 409, 503)
+  @ApiErrors(400, 401, 403, 409, 429, 503)
   async update(
     @CurrentCompany() scope: CompanyScope,
     @CurrentUser() caller: Principal,

@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Types, type UpdateQuery } from 'mongoose';
 import type { Principal } from '../../../core/auth-guards/index.js';
+import { AppConfig } from '../../../core/config/index.js';
 import { EventBus } from '../../../core/events/index.js';
 import { AppError } from '../../../core/errors/index.js';
+import { rateLimited } from '../../../core/http/index.js';
+import { DurableLimiter } from '../../../core/limits/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import { AccountMailer } from './account-mailer.js';
 import { type UpdatePreferencesDto, UpdateProfileDto } from './dto/update-profile.dto.js';
@@ -11,6 +14,9 @@ import type { User } from './schemas/user.schema.js';
 import { changedMeanwhile, wrongPassword } from './users.errors.js';
 import { UsersRepository } from './users.repository.js';
 
+/** As on the log-in routes. */
+const PASSWORD_TRIES_WINDOW_MS = 15 * 60_000;
+
 @Injectable()
 export class ProfileService {
   constructor(
@@ -18,6 +24,8 @@ export class ProfileService {
     private readonly passwords: PasswordHasher,
     private readonly mails: AccountMailer,
     private readonly events: EventBus,
+    private readonly limits: DurableLimiter,
+    private readonly config: AppConfig,
   ) {}
 
   get(scope: CompanyScope, caller: Principal): Promise<User> {
@@ -26,7 +34,7 @@ export class ProfileService {
 
   /**
    * A new password needs the current one. It ends the other sessions and is confirmed by mail.
-   * @throws AppError INVALID_CREDENTIALS | VALIDATION_ERROR | CONFLICT
+   * @throws AppError INVALID_CREDENTIALS | VALIDATION_ERROR | CONFLICT | RATE_LIMITED
    */
   async update(scope: CompanyScope, caller: Principal, changes: UpdateProfileDto): Promise<User> {
     const { password, current_password, preferences = {}, ...fields } = changes;
@@ -41,6 +49,7 @@ export class ProfileService {
         { field: 'current_password', message: 'current_password is missing: send it to change the password' },
       ]);
     }
+    await this.takePasswordTry(caller);
     const user = await this.users.getExisting(scope, caller.userId);
     if (!(await this.passwords.verify(current_password, user.password_hash))) throw wrongPassword();
     const update: UpdateQuery<User> = {
@@ -58,6 +67,13 @@ export class ProfileService {
     this.announce(scope, caller);
     await this.mails.requestPasswordChanged(changed);
     return changed;
+  }
+
+  /** Each try at the current password costs a hash that others wait for. */
+  private async takePasswordTry({ userId }: Principal): Promise<void> {
+    const rule = { max: this.config.rateLimitAuthPer15Minutes, windowMs: PASSWORD_TRIES_WINDOW_MS };
+    const until = await this.limits.take(`password tries:${userId}`, rule);
+    if (until) throw rateLimited((until.getTime() - Date.now()) / 1_000);
   }
 
   private announce(scope: CompanyScope, { userId }: Principal): void {
