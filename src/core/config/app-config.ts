@@ -37,6 +37,7 @@ export class AppConfig {
   readonly rateLimitAuthPer15Minutes: number;
   readonly rateLimitAnonymousPerMinute: number;
   readonly trustedProxyHops: number;
+  readonly secureCookies: 'auto' | 'always';
   readonly csrfProtection: boolean;
   readonly facebookAppId: string | undefined;
   readonly metaWebhookSecrets: readonly string[];
@@ -83,6 +84,7 @@ export class AppConfig {
     this.rateLimitAuthPer15Minutes = env.RATE_LIMIT_AUTH_PER_15_MIN;
     this.rateLimitAnonymousPerMinute = env.RATE_LIMIT_ANONYMOUS_PER_MINUTE;
     this.trustedProxyHops = env.TRUSTED_PROXY_HOPS;
+    this.secureCookies = env.SECURE_COOKIES;
     this.csrfProtection = env.CSRF_PROTECTION ?? false;
     this.facebookAppId = env.FACEBOOK_APP_ID;
     this.metaWebhookSecrets = [...env.FACEBOOK_APP_SECRET, ...env.INSTAGRAM_APP_SECRET];

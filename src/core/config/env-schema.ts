@@ -14,6 +14,7 @@ import {
 } from './env-parsers.js';
 import { variable } from './env-variable.js';
 
+export const SECURE_COOKIES = ['auto', 'always'] as const;
 export const NODE_ENVS = ['development', 'test', 'production'] as const;
 /** A timer ends sockets with their token. Timers of Node fire at once beyond 2^31 ms. */
 const LONGEST_TIMER = '24d';
@@ -160,9 +161,16 @@ export const ENV_SCHEMA = {
   }),
   TRUSTED_PROXY_HOPS: variable({
     group: 'Security',
-    description: 'Proxies in front of the API whose X-Forwarded-For is believed',
+    description: 'Proxies in front of the API whose X-Forwarded-For and X-Forwarded-Proto are believed',
     default: '0',
     parse: integer(0, 0, 10),
+  }),
+  SECURE_COOKIES: variable({
+    group: 'Security',
+    description:
+      '`auto`: log-in cookies are Secure on https; `always`: also on plain http, where browsers then forget the log-in',
+    default: 'auto',
+    parse: oneOf('auto', SECURE_COOKIES),
   }),
   CSRF_PROTECTION: variable({
     group: 'Security',

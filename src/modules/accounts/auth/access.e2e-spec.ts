@@ -1,7 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import request from 'supertest';
-import { anEmail, type LoggedIn, logIn, PASSWORD, registerCompany } from '../../../../test/builders/accounts.js';
+import {
+  anEmail,
+  aRegistration,
+  type LoggedIn,
+  logIn,
+  PASSWORD,
+  registerCompany,
+} from '../../../../test/builders/accounts.js';
 import { startTestApp, type TestApp } from '../../../../test/support/test-app.js';
 import { AccessTokenService, type Role, ROLES } from '../../../core/auth-guards/index.js';
 
@@ -67,6 +74,7 @@ describe('access to accounts, by the table in the OpenAPI document', () => {
 
   it('knows every route', () => {
     expect(routes.map(({ method, path }) => `${method} ${path.replace('/api/v1', '')}`).sort()).toEqual([
+      'delete /auth/sessions',
       'delete /auth/sessions/{id}',
       'delete /users/me',
       'delete /users/me/avatar',
@@ -137,33 +145,62 @@ describe('access to accounts, by the table in the OpenAPI document', () => {
     }
   });
 
-  it('bounds the tries at the current password of somebody who is logged in', async () => {
+  it('bounds the tries at the current password of somebody who is logged in, and no other change of the profile', async () => {
     const strict = await startTestApp({ RATE_LIMIT_AUTH_PER_15_MIN: '5' });
     try {
       const { auth } = await registerCompany(strict);
       const guess = () =>
         request(strict.url).patch('/api/v1/users/me').set(auth).send({ password: PASSWORD, current_password: 'wrong' });
+      const setTheme = () =>
+        request(strict.url)
+          .patch('/api/v1/users/me')
+          .set(auth)
+          .send({ preferences: { theme: 'dark' } });
+      for (let i = 0; i < 6; i += 1) await setTheme().expect(200);
       for (let i = 0; i < 5; i += 1) await guess().expect(401);
-      await guess().expect(429);
+      const { body, headers } = await guess().expect(429);
+      expect(body.code).toBe('RATE_LIMITED');
+      expect(Number(headers['retry-after'])).toBeGreaterThan(0);
+      await setTheme().expect(200);
       await request(strict.url).get('/api/v1/users/me').set(auth).expect(200);
     } finally {
       await strict.close();
     }
   });
 
-  it('takes the addresses of one IPv6 network for one caller', async () => {
-    const strict = await startTestApp({ RATE_LIMIT_AUTH_PER_15_MIN: '5', TRUSTED_PROXY_HOPS: '1' });
-    try {
+  describe('behind a trusted proxy', () => {
+    let proxied: TestApp;
+
+    beforeAll(async () => {
+      proxied = await startTestApp({ RATE_LIMIT_AUTH_PER_15_MIN: '5', TRUSTED_PROXY_HOPS: '1' });
+    });
+    afterAll(() => proxied.close());
+
+    it('takes the addresses of one IPv6 network for one caller', async () => {
       const statusFor = async (address: string): Promise<number> => {
         const body = { email: anEmail(), password: PASSWORD };
-        const sent = request(strict.url).post('/api/v1/auth/login').set('x-forwarded-for', address).send(body);
+        const sent = request(proxied.url).post('/api/v1/auth/login').set('x-forwarded-for', address).send(body);
         return (await sent).status;
       };
       for (let host = 1; host <= 5; host += 1) expect(await statusFor(`2001:db8:1:1::${host}`)).toBe(401);
       expect(await statusFor('2001:db8:1:1:ffff::6')).toBe(429);
       expect(await statusFor('2001:db8:1:2::1')).toBe(401);
-    } finally {
-      await strict.close();
-    }
+    });
+
+    it.each([
+      ['https', true],
+      ['http', false],
+    ])('sets log-in cookies for the scheme of the browser: %s', async (scheme, isSecure) => {
+      const headers = { 'x-session': 'cookie', host: 'pets.example', origin: `${scheme}://pets.example` };
+      const sent = request(proxied.url)
+        .post('/api/v1/auth/register')
+        .set({ ...headers, 'x-forwarded-proto': scheme });
+      const answer = await sent.send(aRegistration()).expect(201);
+      const cookies = answer.headers['set-cookie'] as unknown as string[];
+      expect(cookies.map((cookie) => [cookie.split('=')[0], cookie.includes('; Secure')])).toEqual([
+        ['pb_device', isSecure],
+        ['pb_refresh', isSecure],
+      ]);
+    });
   });
 });

@@ -14,7 +14,7 @@ import { CompanyScope } from '../../../core/tenancy/index.js';
 import { DEFAULT_LOCALE, DEFAULT_TIME_ZONE, toCompanyDto } from '../companies/index.js';
 import { AccountsRepository, UserPresenter } from '../users/index.js';
 import { TakesCredentials } from './takes-credentials.decorator.js';
-import { clientInfoOf, rememberDevice } from './client-info.js';
+import { clientInfoOf } from './client-info.js';
 import { LoggedInDto, RegisteredDto, VerifiedDto } from './dto/auth-answers.dto.js';
 import { LoginDto, LogoutDto, RefreshDto, RegisterDto } from './dto/credentials.dto.js';
 import { TokensDto } from './dto/tokens.dto.js';
@@ -52,6 +52,7 @@ export class AuthController {
     company_name: 'Happy Paws',
     full_name: 'Ana Lima',
     time_zone: 'America/Sao_Paulo',
+    country: 'BR',
     locale: 'pt-BR',
     starter: true,
   })
@@ -62,17 +63,17 @@ export class AuthController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<RegisteredDto> {
-    const { email, password, company_name, full_name = '', time_zone = DEFAULT_TIME_ZONE, starter } = body;
+    const { email, password, company_name, full_name = '', time_zone = DEFAULT_TIME_ZONE, country, starter } = body;
     const locale = body.locale ?? DEFAULT_LOCALE;
     const { user, company } = await this.registrations.register({
       email,
       password,
       full_name,
       locale,
-      company: { name: company_name, time_zone, locale, ...(starter ? { starter } : {}) },
+      company: { name: company_name, time_zone, country, locale, ...(starter ? { starter } : {}) },
     });
     const tokens = await this.sessions.open(user, clientInfoOf(request));
-    rememberDevice(response, this.devices.issue(user.email));
+    this.cookies.rememberDevice(response, this.devices.issue(user.email));
     return {
       user: this.presenter.presentProfile(user),
       company: toCompanyDto(company),
@@ -94,7 +95,7 @@ export class AuthController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<LoggedInDto> {
     const { user, tokens, deviceToken } = await this.logins.logIn(email, password, clientInfoOf(request));
-    rememberDevice(response, deviceToken);
+    this.cookies.rememberDevice(response, deviceToken);
     return { user: this.presenter.presentProfile(user), tokens: this.cookies.deliverTokens(response, tokens) };
   }
 

@@ -168,12 +168,6 @@ describe('register and log in', () => {
       }
     });
 
-    it('sets a Secure cookie outside of loopback', async () => {
-      const headers = { 'x-session': 'cookie', host: 'pets.example', origin: 'http://pets.example' };
-      const answer = await call('register', headers, aRegistration()).expect(201);
-      for (const name of ['pb_refresh', 'pb_device']) expect(cookieOf(answer, name).attributes).toContain('Secure');
-    });
-
     it('gives the device of a registration its own count of wrong passwords', async () => {
       const { registration, answer } = await register();
       const { email } = registration;

@@ -16,6 +16,7 @@ import { RefreshTokenService } from './refresh-token.service.js';
 import { RegistrationService } from './registration.service.js';
 import { LoginAttempts, LoginAttemptsSchema } from './schemas/login-attempts.schema.js';
 import { Session, SessionSchema } from './schemas/session.schema.js';
+import { AuthCookiesService } from './auth-cookies.service.js';
 import { SessionCookieService } from './session-cookie.service.js';
 import { CachedSessionGate } from './session-gate.service.js';
 import { SessionsController } from './sessions.controller.js';
@@ -35,6 +36,7 @@ import { SessionsService } from './sessions.service.js';
   ],
   controllers: [AuthController, SessionsController, PasswordResetController, EmailVerificationController],
   providers: [
+    AuthCookiesService,
     AuthGateway,
     AuthJobScheduler,
     RefreshTokenService,

@@ -4,14 +4,16 @@ import type { Request, Response } from 'express';
 import { AppConfig } from '../../../core/config/index.js';
 import { AppError } from '../../../core/errors/index.js';
 import { assertTrustedOrigin, csrfRefused } from '../../../core/http/index.js';
-import { authCookieOptions } from './auth-cookie.js';
+import { AuthCookiesService } from './auth-cookies.service.js';
 import { invalidRefreshToken } from './auth.errors.js';
+import { DEVICE_COOKIE, DEVICE_HEADER } from './client-info.js';
 import type { TokensDto } from './dto/tokens.dto.js';
 import type { SessionTokens } from './sessions.service.js';
 
 export const SESSION_HEADER = 'x-session';
 export const REFRESH_COOKIE = 'pb_refresh';
 const COOKIE_MODE = 'cookie';
+const DEVICE_TOKEN_LIFE_MS = 365 * 24 * 3_600_000;
 
 /**
  * Cookie mode: a browser that sends `x-session: cookie` keeps the refresh token in a cookie that scripts cannot
@@ -19,7 +21,10 @@ const COOKIE_MODE = 'cookie';
  */
 @Injectable()
 export class SessionCookieService {
-  constructor(private readonly config: AppConfig) {}
+  constructor(
+    private readonly config: AppConfig,
+    private readonly cookies: AuthCookiesService,
+  ) {}
 
   isCookieMode(request: Request): boolean {
     return request.get(SESSION_HEADER) === COOKIE_MODE;
@@ -61,11 +66,17 @@ export class SessionCookieService {
     const { accessToken, refreshToken, expiresIn, refreshExpiresAt } = tokens;
     if (!this.isCookieMode(response.req)) return { accessToken, refreshToken, expiresIn };
     const lifeMs = refreshExpiresAt.getTime() - Date.now();
-    response.cookie(REFRESH_COOKIE, refreshToken, { ...authCookieOptions(response.req), maxAge: lifeMs });
+    response.cookie(REFRESH_COOKIE, refreshToken, { ...this.cookies.optionsFor(response.req), maxAge: lifeMs });
     return { accessToken, expiresIn };
   }
 
+  /** Marks the device as known for the next log-in. */
+  rememberDevice(response: Response, token: string): void {
+    response.setHeader(DEVICE_HEADER, token);
+    response.cookie(DEVICE_COOKIE, token, { ...this.cookies.optionsFor(response.req), maxAge: DEVICE_TOKEN_LIFE_MS });
+  }
+
   clear(response: Response): void {
-    response.clearCookie(REFRESH_COOKIE, authCookieOptions(response.req));
+    response.clearCookie(REFRESH_COOKIE, this.cookies.optionsFor(response.req));
   }
 }
