@@ -53,7 +53,9 @@ export interface paths {
         };
         /**
          * Lists appointments by start. With from and to: all that overlap this time, also stays.
-         * @description Allowed: super_admin, owner, manager, staff. Permission: `booking:read`.
+         * @description `order=latest` lists the latest start first. Each row has the names of its service and staff member.
+         *
+         *     Allowed: super_admin, owner, manager, staff. Permission: `booking:read`.
          */
         get: operations["Appointments_list"];
         put?: never;
@@ -570,7 +572,11 @@ export interface paths {
         get: operations["Sessions_list"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Ends all other log-ins of the caller.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `profile:manage`.
+         */
+        delete: operations["Sessions_endOthers"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2833,7 +2839,7 @@ export interface components {
             starts_at: string;
         };
         AppointmentPageDto: {
-            items: components["schemas"]["AppointmentDto"][];
+            items: components["schemas"]["AppointmentRowDto"][];
             nextCursor: string | null;
         };
         AppointmentPolicyDto: {
@@ -2862,6 +2868,78 @@ export interface components {
              * @example 9000
              */
             price_before: number | null;
+        };
+        AppointmentRowDto: {
+            _id: string;
+            cancel_reason: string | null;
+            company_id: string;
+            contact_id: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /**
+             * @description ISO 4217
+             * @example BRL
+             */
+            currency: string;
+            /** Format: date-time */
+            ends_at: string;
+            /**
+             * Format: date-time
+             * @description Of a hold
+             */
+            expires_at: string | null;
+            /**
+             * @description What moving, cancelling or not coming has cost
+             * @example 9000
+             */
+            fee: number | null;
+            /** @description One a pet */
+            lines: components["schemas"]["AppointmentLineDto"][];
+            /** @description Of boarding */
+            nights: number | null;
+            notes: string | null;
+            overbook: components["schemas"]["ReasonedByDto"] | null;
+            overbooked: boolean;
+            /** @description Who overrode the scheduling rules, and why */
+            override: components["schemas"]["ReasonedByDto"] | null;
+            pending_on: components["schemas"]["FindingDto"][];
+            /** @description Of the first line */
+            pet_id: string | null;
+            pet_ids: string[];
+            policy: components["schemas"]["AppointmentPolicyDto"];
+            /**
+             * @description In minor units of `currency`: 9050 is 90.50
+             * @example 9000
+             */
+            price: number | null;
+            /** @description Ids of what it takes */
+            resources: string[];
+            series_id: string | null;
+            service_id: string;
+            /**
+             * @description Null if the service was deleted
+             * @example Bath
+             */
+            service_name: string | null;
+            /** @enum {string} */
+            source: "staff" | "public" | "conversation" | "series" | "waitlist";
+            staff_id: string | null;
+            /**
+             * @description Also of a colleague who has left
+             * @example Ana Souza
+             */
+            staff_name: string | null;
+            /** Format: date-time */
+            starts_at: string;
+            /** @enum {string} */
+            status: "held" | "pending" | "confirmed" | "checked_in" | "in_progress" | "completed" | "cancelled" | "no_show";
+            /** @description IANA name */
+            time_zone: string;
+            /** Format: date-time */
+            updated_at: string;
+            /** @description Grows with every change */
+            version: number;
+            warnings: components["schemas"]["FindingDto"][];
         };
         AttachmentDto: {
             /** @description Of audio and video. */
@@ -3831,6 +3909,11 @@ export interface components {
             requestId: string;
             statusCode: number;
         };
+        ExcerptPartDto: {
+            /** @description True for the words that were searched for. */
+            match: boolean;
+            text: string;
+        };
         ExtendHoldDto: {
             /**
              * @description From now on
@@ -3876,6 +3959,9 @@ export interface components {
         FoundAppointmentDto: {
             _id: string;
             contact_id: string | null;
+            contact_name: string | null;
+            /** @description The latest conversation with the contact. */
+            conversation_id: string | null;
             /** Format: date-time */
             ends_at: string;
             service_name: string | null;
@@ -3886,6 +3972,8 @@ export interface components {
         FoundContactDto: {
             _id: string;
             avatar_url: string | null;
+            /** @description The latest conversation with them. */
+            conversation_id: string | null;
             email: string | null;
             full_name: string;
             phone: string | null;
@@ -3893,19 +3981,28 @@ export interface components {
         FoundMessageDto: {
             _id: string;
             contact_id: string;
-            /** @description The beginning of the text. */
-            content: string;
+            contact_name: string | null;
             conversation_id: string;
             /** @enum {string} */
             direction: "inbound" | "outbound";
+            /** @description The text around the first match, in one line and in pieces; `…` where it is cut. */
+            excerpt: components["schemas"]["ExcerptPartDto"][];
             /** Format: date-time */
             sent_at: string;
             /** @description For `GET /conversations/{id}/messages?around_seq=`. */
             seq: number;
+            /**
+             * @description `internal` is a note among staff.
+             * @enum {string}
+             */
+            visibility: "public" | "internal";
         };
         FoundPetDto: {
             _id: string;
             contact_id: string;
+            contact_name: string | null;
+            /** @description The latest conversation with the contact. */
+            conversation_id: string | null;
             name: string;
             species: string | null;
         };
@@ -4765,6 +4862,11 @@ export interface components {
         };
         RegisterDto: {
             company_name: string;
+            /**
+             * @description ISO 3166-1 alpha-2; decides how phone numbers without a country are read, and the currency of prices. By default the country of the time zone
+             * @example BR
+             */
+            country?: string;
             /** Format: email */
             email: string;
             full_name?: string;
@@ -5440,7 +5542,7 @@ export interface components {
         UpdatePreferencesDto: {
             /** @description Enter sends a message; else it breaks the line */
             enter_sends?: boolean;
-            /** @description Switches keyboard shortcuts off */
+            /** @description Keyboard shortcuts are switched off */
             keys_off?: boolean;
             /** @description New messages make a sound */
             sound?: boolean;
@@ -6040,6 +6142,8 @@ export interface operations {
                 contact_id?: string;
                 pet_id?: string;
                 status?: "held" | "pending" | "confirmed" | "checked_in" | "in_progress" | "completed" | "cancelled" | "no_show";
+                /** @description Which start comes first */
+                order?: "earliest" | "latest";
             };
             header?: never;
             path?: never;
@@ -8288,6 +8392,50 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SessionListDto"];
                 };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    Sessions_endOthers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description No valid access token, or wrong credentials */
             401: {
