@@ -1,4 +1,3 @@
-import { parseCrashPlan } from '../crash-points/crash-point.js';
 import {
   optionalText,
   text,
@@ -12,6 +11,7 @@ import {
   onOff,
   encryptionKeys,
 } from './env-parsers.js';
+import { INTEGRATION_VARIABLES } from './integration-variables.js';
 import { variable } from './env-variable.js';
 
 export const SECURE_COOKIES = ['auto', 'always'] as const;
@@ -178,87 +178,7 @@ export const ENV_SCHEMA = {
     default: 'off',
     parse: onOff,
   }),
-  FACEBOOK_APP_ID: variable({ group: 'Meta', description: 'Meta app', parse: optionalText }),
-  FACEBOOK_APP_SECRET: variable({
-    group: 'Meta',
-    description: 'Signs Meta webhooks; a previous secret may follow after a comma',
-    secret: true,
-    parse: list,
-  }),
-  INSTAGRAM_APP_SECRET: variable({
-    group: 'Meta',
-    description: 'The separate secret of Instagram Login; a previous one may follow after a comma',
-    secret: true,
-    parse: list,
-  }),
-  FACEBOOK_GRAPH_VERSION: variable({
-    group: 'Meta',
-    description: 'Graph API version',
-    default: 'v26.0',
-    parse: text('v26.0'),
-  }),
-  FACEBOOK_GRAPH_BASE_URL: variable({
-    group: 'Meta',
-    description: 'Graph API host',
-    default: 'https://graph.facebook.com',
-    parse: optionalUrl,
-  }),
-  INSTAGRAM_GRAPH_BASE_URL: variable({
-    group: 'Meta',
-    description: 'Graph API host of Instagram Login',
-    default: 'https://graph.instagram.com',
-    parse: optionalUrl,
-  }),
-  META_WEBHOOK_VERIFY_TOKEN: variable({
-    group: 'Meta',
-    description: "Answers Meta's webhook handshake",
-    secret: true,
-    parse: optionalText,
-  }),
-  META_BOT_BASE_URL: variable({
-    group: 'Meta',
-    description: 'A Meta bot that sends for us; unset: the Graph API itself',
-    parse: optionalUrl,
-  }),
-  GOOGLE_CLIENT_ID: variable({ group: 'Google', description: 'Google Calendar app', parse: optionalText }),
-  GOOGLE_CLIENT_SECRET: variable({ group: 'Google', description: 'The app secret', secret: true, parse: optionalText }),
-  GOOGLE_REDIRECT_URI: variable({ group: 'Google', description: 'Google OAuth redirect', parse: optionalUrl }),
-  SMTP_URL: variable({
-    group: 'Mail',
-    description: 'smtp://user:password@host:port; unset: mails are kept in DATA_DIR/mail',
-    secret: true,
-    parse: optionalText,
-  }),
-  MAIL_FROM: variable({
-    group: 'Mail',
-    description: 'Sender of mails',
-    default: 'PetBuddy <no-reply@localhost>',
-    parse: text('PetBuddy <no-reply@localhost>'),
-  }),
-  STORAGE_URL: variable({
-    group: 'Storage',
-    description: 's3://key:secret@host/bucket?region=..&tls=on|off; unset: DATA_DIR/files',
-    secret: true,
-    parse: optionalText,
-  }),
-  SANDBOX: variable({
-    group: 'Sandbox',
-    description: '`on` or `off`: local fakes of Meta and a phone page',
-    default: 'on without FACEBOOK_APP_ID outside production',
-    example: 'on',
-    parse: onOff,
-  }),
-  SANDBOX_PORT: variable({
-    group: 'Sandbox',
-    description: 'Port of the sandbox',
-    default: '4001',
-    parse: integer(4001, 0, 65_535),
-  }),
-  CRASH_AT: variable({
-    group: 'Sandbox',
-    description: 'Tests of crashes: lines at which the process ends itself; nothing in production',
-    parse: parseCrashPlan,
-  }),
+  ...INTEGRATION_VARIABLES,
 } as const;
 
 export type EnvName = keyof typeof ENV_SCHEMA;
