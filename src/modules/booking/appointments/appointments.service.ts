@@ -1,7 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Types } from 'mongoose';
 import type { CompanyScope, Page, PageRequest } from '../../../core/tenancy/index.js';
-import { type AppointmentFilters, type AppointmentOrder, AppointmentsRepository, type StoredBooking } from '../reservations/index.js';
+import {
+  type AppointmentFilters,
+  type AppointmentOrder,
+  AppointmentsRepository,
+  type StoredBooking,
+} from '../reservations/index.js';
 
 @Injectable()
 export class AppointmentsService {
