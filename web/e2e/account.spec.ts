@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mailedLink } from './support/mailbox.ts';
+import { mailedLink } from './support/mail.ts';
 import { control } from './support/sandbox.ts';
 import { expect, logIn, test } from './support/test.ts';
 
