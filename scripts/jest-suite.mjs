@@ -17,7 +17,7 @@ const REPORTERS = ['--reporters=default', `--reporters=${fileURLToPath(new URL('
 /**
  * @param {string[]} args of Jest, for example a path
  * @param {{ limit: AbortSignal, resultsFile?: string, output?: 'inherit' | 'ignore' }} options the run is ended
- *   when `limit` is aborted; `output` is what becomes of Jest's own output
+ *   when `limit` is aborted; `output`: whether Jest's own output is shown
  * @returns {Promise<{ passed: number, failures: string[], skipped: string[] }>} a text for each test that failed or was
  *   skipped, and for each file that had begun when the run was ended
  */

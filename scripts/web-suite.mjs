@@ -14,7 +14,7 @@ const REPORT_MS = 60_000;
 
 /**
  * @param {{ limitMs: number, config?: string, resultsFile?: string, output?: 'inherit' | 'ignore' }} options Playwright
- *   starts no test later than a minute before the limit; `output` is what becomes of its own output
+ *   starts no test later than a minute before the limit; `output`: whether its own output is shown
  * @returns {Promise<{ passed: number, failures: string[], skipped: string[] }>} a flaky test counts as failed
  */
 export async function runPlaywright({

@@ -16,7 +16,7 @@ test('shows a customer message at once and sends the answer to the phone', async
   await expect(page.getByRole('log').getByText('Great!')).toBeVisible();
 });
 
-test('resolves by key and takes it back by key', async ({ staffPage: page, company }) => {
+test('resolves and undoes by key', async ({ staffPage: page, company }) => {
   const customer = await company.customer('Rui Rabbit');
   await customer.writes('Thanks, bye');
   await page.getByRole('link', { name: /Rui Rabbit/ }).click();
@@ -27,7 +27,7 @@ test('resolves by key and takes it back by key', async ({ staffPage: page, compa
   await expect(page.getByRole('link', { name: /Rui Rabbit/ }).first()).toBeVisible();
 });
 
-test('changes a whole list at once and takes it back', async ({ staffPage: page, company }) => {
+test('changes a whole list at once and undoes it', async ({ staffPage: page, company }) => {
   const channel = await company.connect();
   for (const name of ['Bia', 'Caio', 'Duda']) await (await Customer.of(channel, name)).writes('Obrigada!');
   await expect(page.getByRole('link', { name: /Duda/ })).toBeVisible();

@@ -2,7 +2,7 @@ import { expect, logIn, test } from './support/test.ts';
 
 const MESSAGES = 12;
 
-test('shows two colleagues every message once and in order after a cut line', async ({ browser, company }) => {
+test('shows two colleagues every message once and in order after a lost connection', async ({ browser, company }) => {
   const customer = await company.customer('Nina Newt');
   await customer.writes('message 0');
   const contexts = [await browser.newContext(), await browser.newContext()];
@@ -19,7 +19,7 @@ test('shows two colleagues every message once and in order after a cut line', as
 
   await contexts[0]?.setOffline(true);
   for (let index = 1; index < MESSAGES; index += 1) await customer.writes(`message ${index}`);
-  // Written without a line: sent when it is back.
+  // Written without a connection: sent when it is back.
   await first.getByRole('textbox', { name: 'Reply' }).fill('written offline');
   await first.keyboard.press('Enter');
   await expect(second.getByRole('log').getByText(`message ${MESSAGES - 1}`, { exact: true })).toBeVisible();
@@ -37,7 +37,7 @@ test('shows two colleagues every message once and in order after a cut line', as
   for (const context of contexts) await context.close();
 });
 
-test('applies lost, doubled and re-ordered events once and in order', async ({ page, company }) => {
+test('applies lost, repeated and reordered events once and in order', async ({ page, company }) => {
   const customer = await company.customer('Otto Owl');
   await customer.writes('message 0');
   let received = 0;
@@ -45,7 +45,7 @@ test('applies lost, doubled and re-ordered events once and in order', async ({ p
   await page.routeWebSocket(/socket\.io/, (client) => {
     const server = client.connectToServer();
     server.onMessage((frame) => {
-      // Only the first events are disturbed: a replay that lost the same ones for ever would prove nothing.
+      // Only the first events are disturbed, so that their replay arrives.
       const isEvent = received < MESSAGES && typeof frame === 'string' && frame.startsWith('42["message:new"');
       received += isEvent ? 1 : 0;
       if (isEvent && received % 4 === 0) return;

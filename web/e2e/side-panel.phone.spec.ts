@@ -1,6 +1,6 @@
 import { expect, test } from './support/test.ts';
 
-test('is a page of its own on a phone, and the browser leads back', async ({ staffPage: page, company }) => {
+test('opens as a page on a phone, and closes by the back button', async ({ staffPage: page, company }) => {
   const customer = await company.customer('Pia Phone');
   await customer.writes('Hello');
   await page.getByRole('link', { name: /Pia Phone/ }).click();

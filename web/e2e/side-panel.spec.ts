@@ -23,7 +23,7 @@ async function colleaguePage(browser: Browser, company: Company): Promise<Page> 
   return page;
 }
 
-test('stays open from one conversation to the next, and closes by its key', async ({ staffPage: page, company }) => {
+test('stays open in the next conversation, and closes by its key', async ({ staffPage: page, company }) => {
   await openPanel(page, company, 'Fay First');
   await panelOf(page).getByRole('textbox', { name: 'Notes' }).fill('Not saved yet');
   const other = await company.customer('Sid Second');
@@ -100,7 +100,7 @@ test('takes an appointment from arrival to its end', async ({ staffPage: page, c
   await expect(panelOf(page).getByRole('list', { name: 'Past appointments' }).getByText('Completed')).toBeVisible();
 });
 
-test('merges a double contact and takes it back', async ({ staffPage: page, company }) => {
+test('merges a duplicate contact and undoes it', async ({ staffPage: page, company }) => {
   const phone = '+55 11 98888-7766';
   const double = await company.api<{ _id: string }>('POST', '/contacts', { full_name: 'Dora Double', phone });
   await company.api('POST', `/contacts/${double._id}/pets`, { name: 'Pingo', species: 'cat' });

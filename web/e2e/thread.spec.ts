@@ -10,7 +10,7 @@ const PIXEL_PNG = Buffer.from(
 const open = (page: Page, name: RegExp): Promise<void> => page.getByRole('link', { name }).first().click();
 const log = (page: Page) => page.getByRole('log');
 
-test('sends a failed message again on the same place', async ({ staffPage: page, company }) => {
+test('sends a failed message again in the same place', async ({ staffPage: page, company }) => {
   const customer = await company.customer('Flora Frog');
   await customer.writes('Hello');
   await open(page, /Flora Frog/);
@@ -41,7 +41,10 @@ test('sends a file with its caption', async ({ staffPage: page, company }) => {
   await expect(viewer).toBeHidden();
 });
 
-test('keeps a note inside, and a draft in its conversation', async ({ staffPage: page, company }) => {
+test('never sends a note to the customer, and keeps a draft in its conversation', async ({
+  staffPage: page,
+  company,
+}) => {
   const first = await company.customer('Nora Newt');
   const second = await company.customer('Simon Snake');
   await first.writes('From Nora');
@@ -66,7 +69,11 @@ test('keeps a note inside, and a draft in its conversation', async ({ staffPage:
   expect(await first.phone()).toEqual(['From Nora']);
 });
 
-test('guards against a second answer, and gives the words back', async ({ staffPage: page, browser, company }) => {
+test('warns of a newer answer, and puts the text back into the composer', async ({
+  staffPage: page,
+  browser,
+  company,
+}) => {
   const customer = await company.customer('Gita Goose');
   await customer.writes('Is Friday fine?');
   const context = await browser.newContext();
@@ -96,7 +103,10 @@ test('guards against a second answer, and gives the words back', async ({ staffP
   await context.close();
 });
 
-test('keeps the pixel while older messages load, and says what is new below', async ({ staffPage: page, company }) => {
+test('keeps the scroll position while older messages load, and counts new ones below', async ({
+  staffPage: page,
+  company,
+}) => {
   const customer = await company.customer('Lena Lynx');
   await customer.writes('The first one');
   await open(page, /Lena Lynx/);
@@ -113,7 +123,7 @@ test('keeps the pixel while older messages load, and says what is new below', as
   await expect(log(page).getByText('Are you there?')).toBeInViewport();
 });
 
-test('opens around an old message, and leads on to the newest', async ({ staffPage: page, company }) => {
+test('opens around an old message, and scrolls on to the newest', async ({ staffPage: page, company }) => {
   const customer = await company.customer('Otto Otter');
   await customer.writes('The first one');
   await open(page, /Otto Otter/);
@@ -138,7 +148,7 @@ test('opens around an old message, and leads on to the newest', async ({ staffPa
   await expect(log(page).getByText('Are you there?')).toBeInViewport();
   await expect(page).not.toHaveURL(/seq=/);
 
-  // Every message comes by while the reader scrolls on: none is left out where the two parts meet.
+  // The reader sees every message while scrolling: none is missing where the two parts meet.
   await leaveAndReturn();
   const seen = await log(page).evaluate(readToEnd);
   expect(seen).toEqual([...Array.from({ length: 191 }, (_, index) => `note ${index + 30}.`), 'Are you there?']);
@@ -150,7 +160,7 @@ test('opens around an old message, and leads on to the newest', async ({ staffPa
   await expect.poll(() => customer.phone()).toContain('Yes, here');
 });
 
-/** Scrolls from the open message to the end, and answers the texts that came by. */
+/** Scrolls from the open message to the end. Returns the texts that were shown. */
 async function readToEnd(box: Element): Promise<string[]> {
   const frames = (count: number): Promise<void> =>
     new Promise((resolve) => {
@@ -172,7 +182,7 @@ async function readToEnd(box: Element): Promise<string[]> {
   return seen.slice(seen.indexOf('note 30.'));
 }
 
-/** Scrolls to the beginning, step by step, and answers the messages that moved between two frames of rest. */
+/** Scrolls to the beginning, step by step. Returns the messages that moved between two frames without scrolling. */
 async function watchPixels(box: Element): Promise<string[]> {
   const frames = (count: number): Promise<void> =>
     new Promise((resolve) => {

@@ -3,7 +3,7 @@ import type { Company } from './company.ts';
 const QUARTER_MS = 15 * 60_000;
 const WHOLE_DAY = [{ from: '00:00', to: '24:00' }];
 
-/** Books an appointment that begins within a quarter of an hour: a service and a schedule of the owner come with it. */
+/** Books an appointment that begins within 15 minutes, and makes a service and a schedule of the owner for it. */
 export async function bookSoon(company: Company, contact_id: string, service: string): Promise<{ _id: string }> {
   const { _id: service_id } = await company.api<{ _id: string }>('POST', '/services', {
     name: service,

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { StartedProduct } from '../../../test/support/started-product.ts';
 
-/** Starts the product with its sandbox, and tells the tests its addresses. Answers the tear-down. */
+/** Starts the product with its sandbox, and sets its addresses for the tests. Returns the tear-down. */
 export default async function globalSetup(): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'petbuddy-web-'));
   const [port, sandboxPort] = [await freePort(), await freePort()];
@@ -14,7 +14,7 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
     PORT: String(port),
     SANDBOX_PORT: String(sandboxPort),
     LOG_LEVEL: 'warn',
-    // All tests come from one address.
+    // All tests use one address.
     RATE_LIMIT_PER_MINUTE: '100000',
     RATE_LIMIT_AUTH_PER_15_MIN: '100000',
     RATE_LIMIT_ANONYMOUS_PER_MINUTE: '100000',

@@ -16,7 +16,7 @@ export async function logIn(page: Page, { email, password }: Account): Promise<v
   await page.waitForURL('**/inbox/**');
 }
 
-/** What the page's policy refused, and what its code threw. */
+/** Violations of the page's policy, and uncaught errors of its code. */
 export function collectFaults(page: Page): string[] {
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
