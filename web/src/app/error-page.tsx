@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '#web/lib/api/api-error.ts';
 import { errorWords } from '#web/lib/api/error-words.ts';
 import { EmptyState } from '#web/ui/empty-state.tsx';
+import { RetryButton } from '#web/ui/retry-button.tsx';
 
 /** The page of a screen that failed: the words of the error, and the request id to give to the support. */
 export function ErrorPage({ error }: { error: unknown }) {
@@ -11,9 +11,7 @@ export function ErrorPage({ error }: { error: unknown }) {
   return (
     <EmptyState title={t('failed.title')} text={error instanceof ApiError ? errorWords(error) : t('failed.text')}>
       {requestId && <code>{requestId}</code>}
-      <Button variant="default" onClick={() => window.location.reload()}>
-        {t('failed.again')}
-      </Button>
+      <RetryButton onRetry={() => window.location.reload()} />
     </EmptyState>
   );
 }
