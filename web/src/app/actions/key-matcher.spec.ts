@@ -25,6 +25,13 @@ describe('keys of actions', () => {
     expect(new KeyMatcher().match(press('k', { mod: true, inInput: true }))).toBe('app.commands');
   });
 
+  it('runs the key that follows a modifier at once', () => {
+    const matcher = new KeyMatcher();
+    expect(matcher.match(press('Shift'))).toBeUndefined();
+    expect(matcher.match(press('?'))).toBe('app.shortcuts');
+    expect(matcher.match(press('i'))).toBe('conversation.take');
+  });
+
   it('joins two keys within a second', () => {
     const matcher = new KeyMatcher();
     expect(matcher.match(press('g'))).toBeUndefined();

@@ -3,6 +3,8 @@ import { ACTION_KEYS, type ActionId } from './action-keys.ts';
 /** The second key of a pair such as `g i` comes within this time. */
 const PAIR_TIMEOUT_MS = 1_000;
 
+const PAIRS = Object.values(ACTION_KEYS).filter((keys) => keys.includes(' '));
+
 export interface PressedKey {
   key: string;
   /** Ctrl or Cmd. */
@@ -23,9 +25,10 @@ export class KeyMatcher {
     if (inInput || alt) return undefined;
     const first = this.first && at - this.first.at < PAIR_TIMEOUT_MS ? this.first.key : null;
     this.first = null;
-    const found = this.find(first === null ? name : `${first} ${name}`);
-    if (!found && first === null) this.first = { key: name, at };
-    return found;
+    if (first !== null) return this.find(`${first} ${name}`);
+    // Shift alone, on the way to ?, begins no pair.
+    if (PAIRS.some((keys) => keys.startsWith(`${name} `))) this.first = { key: name, at };
+    return this.find(name);
   }
 
   private find(keys: string): ActionId | undefined {
