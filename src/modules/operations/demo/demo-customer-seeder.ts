@@ -4,11 +4,14 @@ import type { Principal } from '../../../core/auth-guards/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import { IdentityResolver, ContactsService } from '../../customers/contacts/index.js';
 import { ConversationsService } from '../../inbox/conversations/index.js';
+import { LabelsService } from '../../inbox/labels/index.js';
 import { type InboundChannel, InboundEvents } from '../../inbox/messages/index.js';
 import { PetsService } from '../../customers/pets/index.js';
 import { type DemoCustomer, demoMessageId, type DemoPet } from './data/demo-data.js';
 
 const MINUTE_MS = 60_000;
+const LABEL_COLORS = ['#2f8a72', '#c2410c', '#2f74b5', '#a04aa5', '#a67c00'];
+const MAX_LABELS = 100;
 
 export interface Planting {
   customer: DemoCustomer;
@@ -32,6 +35,7 @@ export class DemoCustomerSeeder {
     private readonly contacts: ContactsService,
     private readonly pets: PetsService,
     private readonly conversations: ConversationsService,
+    private readonly labels: LabelsService,
   ) {}
 
   /** @returns the id of the contact */
@@ -45,6 +49,7 @@ export class DemoCustomerSeeder {
     const { contact, identity } = await this.identities.resolve(scope, address);
     await this.contacts.update(scope, contact._id, { ...customer.details, full_name: name });
     await this.addPets(scope, contact._id, customer.pets);
+    await this.addLabels(scope, customer.outcome?.labels ?? []);
     await this.settle(scope, identity._id, planting);
     return contact._id;
   }
@@ -69,6 +74,15 @@ export class DemoCustomerSeeder {
     const { items } = await this.pets.listOfContact(scope, contactId, {});
     const missing = pets.filter(({ name }) => !items.some((pet) => pet.name === name));
     for (const pet of missing) await this.pets.create(scope, { ...pet, contact_id: contactId });
+  }
+
+  private async addLabels(scope: CompanyScope, names: readonly string[]): Promise<void> {
+    const { items } = await this.labels.list(scope, { limit: MAX_LABELS });
+    const missing = names.filter((name) => !items.some((label) => label.name === name));
+    for (const [index, name] of missing.entries()) {
+      const color = LABEL_COLORS[(items.length + index) % LABEL_COLORS.length] ?? '#2f8a72';
+      await this.labels.create(scope, { name, color });
+    }
   }
 
   /** Answered conversations are read; the others wait in the inbox. */

@@ -7,6 +7,7 @@ import { ChannelsModule } from '../../inbox/channels/index.js';
 import { CompaniesModule } from '../../accounts/companies/index.js';
 import { ContactsModule } from '../../customers/contacts/index.js';
 import { ConversationsModule } from '../../inbox/conversations/index.js';
+import { LabelsModule } from '../../inbox/labels/index.js';
 import { MessagesModule } from '../../inbox/messages/index.js';
 import { PetsModule } from '../../customers/pets/index.js';
 import { UsersModule } from '../../accounts/users/index.js';
@@ -30,6 +31,7 @@ import { DemoSeed, DemoSeedSchema } from './schemas/demo-seed.schema.js';
     CompaniesModule,
     ContactsModule,
     ConversationsModule,
+    LabelsModule,
     MessagesModule,
     PetsModule,
     UsersModule,
