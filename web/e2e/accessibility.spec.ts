@@ -28,6 +28,15 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(page.getByRole('link', { name: /Axel Ax/ })).toBeVisible();
     await expectAccessible(page, 'list');
 
+    await page.keyboard.press('x');
+    await expect(page.getByRole('toolbar', { name: 'Selected conversations' })).toBeVisible();
+    await expectAccessible(page, 'chosen rows');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'New label' }).click();
+    await expect(page.getByRole('dialog', { name: 'New label' })).toBeVisible();
+    await expectAccessible(page, 'label');
+    await page.keyboard.press('Escape');
+
     await page.getByRole('link', { name: /Axel Ax/ }).click();
     await expect(page.getByRole('log').getByText(/See/)).toBeVisible();
     await expectAccessible(page, 'thread');

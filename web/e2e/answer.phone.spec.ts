@@ -11,3 +11,19 @@ test('answers on a phone and goes back to the list', async ({ staffPage: page, c
   await page.goBack();
   await expect(page.getByRole('link', { name: /Pia Phone/ })).toBeVisible();
 });
+
+test('chooses rows by a long touch', async ({ staffPage: page, company, context }) => {
+  const customer = await company.customer('Lia Long');
+  await customer.writes('Oi!');
+  const link = page.getByRole('link', { name: /Lia Long/ });
+  const { x, y } = (await link.boundingBox()) ?? { x: 0, y: 0 };
+  const devtools = await context.newCDPSession(page);
+  const touchPoints = [{ x: x + 150, y: y + 30 }];
+  await devtools.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints });
+  await expect(page.getByText('1 selected')).toBeVisible();
+  await devtools.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  await link.tap();
+  await expect(page.getByText('1 selected')).toBeHidden();
+  await link.tap();
+  await expect(page.getByRole('log').getByText('Oi!')).toBeVisible();
+});

@@ -21,6 +21,7 @@ test('resolves and undoes by key', async ({ staffPage: page, company }) => {
   await customer.writes('Thanks, bye');
   await page.getByRole('link', { name: /Rui Rabbit/ }).click();
   await expect(page.getByRole('log').getByText('Thanks, bye')).toBeVisible();
+  await page.getByRole('log').hover();
   await page.keyboard.press('e');
   await expect(page.getByText('All answered')).toBeVisible();
   await page.keyboard.press('z');
@@ -31,8 +32,8 @@ test('changes a whole list at once and undoes it', async ({ staffPage: page, com
   const channel = await company.connect();
   for (const name of ['Bia', 'Caio', 'Duda']) await (await Customer.of(channel, name)).writes('Obrigada!');
   await expect(page.getByRole('link', { name: /Duda/ })).toBeVisible();
-  await page.getByRole('button', { name: 'Change all of this list' }).click();
-  await page.getByRole('option', { name: 'Resolve all' }).click();
+  await page.getByRole('button', { name: 'Select all of this view' }).click();
+  await page.getByRole('toolbar').getByRole('button', { name: 'Resolve' }).click();
   const undo = page.getByRole('button', { name: 'Undo' });
   await undo.hover();
   await expect(page.getByText('3 conversations changed')).toBeVisible();

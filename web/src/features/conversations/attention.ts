@@ -17,8 +17,9 @@ let lastSoundAt = 0;
 /** Shows the number of the user's unread conversations in the title and on the app's icon, and plays a sound. Call it once. */
 export function callAttention(): void {
   queryClient.getQueryCache().subscribe(({ query }) => {
-    const [feature] = query.queryKey as unknown[];
-    if (feature === conversationKeys.counts[0]) showNumber(query.state.data as ViewCounts | undefined);
+    const [feature, ...labels] = query.queryKey as unknown[];
+    if (feature !== conversationKeys.counts[0] || labels.length > 0) return;
+    showNumber(query.state.data as ViewCounts | undefined);
   });
   onEvent('message:new', ({ message }) => {
     if (message.direction === 'inbound' && message.visibility === 'public') soundFor(message.conversation_id);

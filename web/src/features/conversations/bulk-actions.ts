@@ -2,35 +2,65 @@ import i18next from 'i18next';
 import { api, call, type Schemas } from '#web/lib/api/client.ts';
 import { queryClient } from '#web/lib/query-client.ts';
 import { toast, toastError } from '#web/lib/toast.ts';
-import { conversationKeys } from './conversations-queries.ts';
+import { show } from './conversation-actions.ts';
+import type { LoadedList } from './conversation-list.ts';
+import type { Row } from './conversation-merge.ts';
+import { conversationKeys, rowOf } from './conversations-queries.ts';
 import { listParameters, type ListQuery } from './inbox-views.ts';
+import { keepUnread } from './kept-unread.ts';
+import type { Selection } from './selection.ts';
 
-export const BULK_ACTIONS = ['resolve', 'read', 'take'] as const;
-export type BulkAction = (typeof BULK_ACTIONS)[number];
+export type BulkAction = Schemas['BulkActionDto'];
 
-/** Changes all conversations of a list, also those that are not loaded. For a minute the toast can undo it. */
-export async function changeAll(query: ListQuery, action: BulkAction, me: string): Promise<void> {
-  const changes: Record<BulkAction, Schemas['BulkActionDto']> = {
-    resolve: { status: 'resolved' },
-    read: { read: true },
-    take: { assigned_to: me },
-  };
+/**
+ * Changes the chosen conversations of a list, or all of it with those that are not loaded. Loaded rows show it at once;
+ * for a minute the toast can undo it.
+ */
+export async function changeSelection(
+  query: ListQuery,
+  { ids, isWhole }: Selection,
+  action: BulkAction,
+): Promise<void> {
+  const loaded = isWhole ? (queryClient.getQueryData<LoadedList>(conversationKeys.list(query))?.ids ?? []) : ids;
+  const filter = isWhole ? listParameters(query) : { ids: [...ids] };
+  const before = loaded.map(rowOf).filter((row) => row !== undefined);
+  for (const row of before) {
+    if (action.read === false) keepUnread(row._id);
+    show({ ...row, ...changeOf(row, action) });
+  }
   try {
-    const { count, undo_token } = await call(
-      api.POST('/api/v1/conversations/bulk', { body: { filter: listParameters(query), action: changes[action] } }),
-    );
+    const { count, undo_token } = await call(api.POST('/api/v1/conversations/bulk', { body: { filter, action } }));
     toast({
-      message: i18next.t('inbox:bulk.changed', { count }),
-      ...(undo_token === null ? {} : { undo: () => void undo(undo_token) }),
+      message: i18next.t('selection:changed', { count }),
+      ...(undo_token === null ? {} : { undo: () => void undo(undo_token, before) }),
     });
   } catch (error) {
+    takeBack(before);
     toastError(error);
   }
 }
 
-async function undo(undoToken: string): Promise<void> {
+/** What the action changes in a row, as the server will. */
+function changeOf(
+  row: Row,
+  { status, snoozed_until, assigned_to, add_label, remove_label, read }: BulkAction,
+): Partial<Row> {
+  if (status !== undefined) return { status, snoozed_until: snoozed_until ?? null };
+  if (assigned_to !== undefined) return { assignee_id: assigned_to };
+  if (add_label !== undefined) return { labels: [...new Set([...row.labels, add_label])] };
+  if (remove_label !== undefined) return { labels: row.labels.filter((label) => label !== remove_label) };
+  return { unread_count: read || row.inbound_count === 0 ? 0 : Math.max(1, row.unread_count) };
+}
+
+/** Rows that the server has changed since then follow its events instead. */
+function takeBack(before: readonly Row[]): void {
+  for (const row of before) if (rowOf(row._id)?.version === row.version) show(row);
+}
+
+async function undo(undoToken: string, before: readonly Row[]): Promise<void> {
   try {
     await call(api.POST('/api/v1/conversations/bulk/undo', { body: { undo_token: undoToken } }));
+    takeBack(before);
     await queryClient.invalidateQueries({ queryKey: conversationKeys.counts });
   } catch (error) {
     toastError(error);

@@ -5,6 +5,7 @@ import i18next from 'i18next';
 import type { Row } from './conversation-merge.ts';
 import { conversationKeys, refreshRow, rowOf, storeRow } from './conversations-queries.ts';
 import { placeEverywhere } from './inbox-live.ts';
+import { keepUnread } from './kept-unread.ts';
 
 export type Change = Schemas['UpdateConversationDto'];
 
@@ -25,12 +26,27 @@ export async function updateConversation(id: string, change: Change): Promise<vo
   }
 }
 
+/** Makes the newest customer message unread for the user; the open thread does not mark it as read again by itself. */
+export async function markUnread(id: string): Promise<void> {
+  const before = rowOf(id);
+  if (!before || before.inbound_count === 0) return;
+  keepUnread(id);
+  show({ ...before, unread_count: Math.max(1, before.unread_count) });
+  try {
+    await call(api.POST('/api/v1/conversations/{id}/unread', { params: { path: { id } } }));
+  } catch (error) {
+    show(before);
+    toastError(error);
+  }
+}
+
 async function save(id: string, change: Change): Promise<void> {
   const row = await call(api.PATCH('/api/v1/conversations/{id}', { params: { path: { id } }, body: change }));
   placeEverywhere(storeRow(row));
 }
 
-function show(row: Row): void {
+/** Shows a row before the server has answered. */
+export function show(row: Row): void {
   queryClient.setQueryData(conversationKeys.row(row._id), row);
   placeEverywhere(row);
 }

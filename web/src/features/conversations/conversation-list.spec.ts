@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { sampleMessage, sampleRow } from '#web/testing/samples.ts';
 import { addPage, type LoadedList, placeRow } from './conversation-list.ts';
 import { mergeRows, type Row, rowAfterMessage } from './conversation-merge.ts';
-import { compareRows, fits, type ListQuery, type View, VIEWS } from './inbox-views.ts';
+import { compareRows, fits, labelViewOf, type ListQuery, VIEWS } from './inbox-views.ts';
 
 const ME = 'me';
 const NOW = Date.parse('2026-03-02T13:00:00.000Z');
-const reader = { me: ME, now: NOW };
+const LABEL_ID = '65f000000000000000000001';
+const reader = { me: ME, now: NOW, labelName: (id: string) => (id === LABEL_ID ? 'Bath' : undefined) };
 
 const minute = (value: number): string => new Date(NOW - value * 60_000).toISOString();
 
@@ -21,12 +22,13 @@ const rows = fc
       last_activity_at: fc.integer({ min: 0, max: 60 }).map(minute),
       waiting_since: fc.option(fc.integer({ min: 0, max: 60 }).map(minute)),
       unread_count: fc.integer({ min: 0, max: 2 }),
+      labels: fc.constantFrom<string[]>([], ['Bath'], ['Other']),
     }),
     { minLength: 1, maxLength: 12 },
   )
   .map((all) => all.map((fields, index) => sampleRow({ ...fields, _id: `c${String(index).padStart(2, '0')}` })));
 
-const queries = fc.record({ view: fc.constantFrom<View>(...VIEWS) }) as fc.Arbitrary<ListQuery>;
+const queries = fc.record({ view: fc.constantFrom<ListQuery['view']>(...VIEWS, labelViewOf(LABEL_ID)) });
 
 /** What the server would answer for these rows. */
 function serverList(all: Row[], query: ListQuery): string[] {

@@ -1,5 +1,5 @@
 import type { Row } from './conversation-merge.ts';
-import { compareRows, fits, type ListQuery, sortOf } from './inbox-views.ts';
+import { compareRows, fits, type ListQuery, type Reader, sortOf } from './inbox-views.ts';
 
 /** A list as far as it is loaded. `nextCursor` is the server's; null means that the list is complete. */
 export interface LoadedList {
@@ -19,13 +19,7 @@ export function addPage(list: LoadedList | undefined, page: LoadedList, query: L
  * Puts a row that has changed to its place, in or out of the list. The list stays as it is where the row lies below the
  * last loaded one, since the server will bring it there.
  */
-export function placeRow(
-  list: LoadedList,
-  row: Row,
-  query: ListQuery,
-  rowOf: RowOf,
-  reader: { me: string; now: number },
-): LoadedList {
+export function placeRow(list: LoadedList, row: Row, query: ListQuery, rowOf: RowOf, reader: Reader): LoadedList {
   const was = list.ids.includes(row._id);
   const belongs = fits(row, query, reader) ?? was;
   if (!belongs) return was ? { ...list, ids: list.ids.filter((id) => id !== row._id) } : list;

@@ -9,6 +9,7 @@ import { listParameters, type ListQuery, sortOf } from './inbox-views.ts';
 const PAGE_SIZE = 50;
 
 export const conversationKeys = {
+  rows: ['conversation'] as const,
   row: (id: string) => ['conversation', id] as const,
   lists: ['conversations'] as const,
   list: (query: ListQuery) => ['conversations', query] as const,

@@ -6,6 +6,7 @@ import { type LoadedList, placeRow } from './conversation-list.ts';
 import { laterStatus, type Message, type Row, rowAfterMessage } from './conversation-merge.ts';
 import { conversationKeys, refreshRow, rowOf, storeRow } from './conversations-queries.ts';
 import type { ListQuery } from './inbox-views.ts';
+import { labelName } from './labels-query.ts';
 
 const COUNTS_EVERY_MS = 2_000;
 const ROW_AGAIN_MS = 2_000;
@@ -34,7 +35,7 @@ const me = (): string => queryClient.getQueryData<Schemas['UserDto']>(meQuery.qu
 
 /** Moves a row in or out of every loaded list. */
 export function placeEverywhere(row: Row): void {
-  const reader = { me: me(), now: Date.now() };
+  const reader = { me: me(), now: Date.now(), labelName };
   for (const [key, list] of queryClient.getQueriesData<LoadedList>({ queryKey: conversationKeys.lists })) {
     if (list) queryClient.setQueryData(key, placeRow(list, row, key[1] as ListQuery, rowOf, reader));
   }
@@ -64,9 +65,8 @@ function applyMessage(message: Message): void {
 }
 
 /** The server's row has what an event cannot tell, for example the reply window. Read once for many events. */
-function readRowSoon(id: string): void {
+function readRowSoon(id: string, delay = rowOf(id) ? ROW_AGAIN_MS : 0): void {
   if (rowTimers.has(id)) return;
-  const delay = rowOf(id) ? ROW_AGAIN_MS : 0;
   rowTimers.set(
     id,
     setTimeout(() => {
@@ -90,7 +90,7 @@ function applyRead(id: string, userId: string, upToSeq: number): void {
   if (userId !== me()) return;
   const row = rowOf(id);
   if (!row) return;
-  if (upToSeq < row.last_seq) return readRowSoon(id);
+  if (upToSeq < row.last_seq) return readRowSoon(id, 0);
   const next = { ...row, unread_count: 0 };
   queryClient.setQueryData(conversationKeys.row(id), next);
   placeEverywhere(next);

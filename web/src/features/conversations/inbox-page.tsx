@@ -1,12 +1,22 @@
 import { getRouteApi, Outlet, useNavigate, useParams } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { withMoreWords } from '#web/lib/i18n/i18n.ts';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { ConversationList } from './components/conversation-list.tsx';
 import { ListHeader } from './components/list-header.tsx';
 import { ViewsPane } from './components/views-pane.tsx';
 import { inboxFilters } from './inbox-routes.ts';
-import { isView, type ListQuery } from './inbox-views.ts';
+import { isLabelView, isView, type ListQuery } from './inbox-views.ts';
+import { useHasSelection } from './selection.ts';
+import { useViewName } from './use-view-name.ts';
 import classes from './inbox-page.module.css';
+
+const SelectionBar = lazy(
+  withMoreWords(() =>
+    import('./components/selection-bar.tsx').then(({ SelectionBar: component }) => ({ default: component })),
+  ),
+);
 
 const route = getRouteApi('/staff/inbox/$view');
 
@@ -16,15 +26,24 @@ export function InboxPage() {
   const search = route.useSearch();
   const { id } = useParams({ strict: false });
   const navigate = useNavigate();
-  const query: ListQuery = { view: isView(name) ? name : 'all', ...inboxFilters(search) };
+  const query: ListQuery = { view: isView(name) || isLabelView(name) ? name : 'all', ...inboxFilters(search) };
+  const viewName = useViewName(query.view);
+  const hasSelection = useHasSelection();
   const open = (next: string) =>
     void navigate({ to: '/inbox/$view/$id', params: { view: name, id: next }, search: inboxFilters });
 
   return (
     <div className={classes.panes} data-open={id !== undefined || undefined}>
       <ViewsPane current={query} />
-      <section className={classes.list} aria-label={query.view}>
-        <ListHeader query={query} />
+      <section className={classes.list} aria-label={viewName}>
+        <div className={classes.head}>
+          <ListHeader query={query} />
+          {hasSelection && (
+            <Suspense>
+              <SelectionBar query={query} />
+            </Suspense>
+          )}
+        </div>
         <ConversationList key={JSON.stringify(query)} query={query} openId={id} onOpen={open} />
       </section>
       <div className={classes.thread}>

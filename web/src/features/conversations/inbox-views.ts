@@ -7,11 +7,19 @@ import type { Row } from './conversation-merge.ts';
 export const VIEWS = ['mine', 'unassigned', 'waiting', 'window', 'bot', 'all', 'snoozed', 'resolved'] as const;
 export type View = (typeof VIEWS)[number];
 
+/** The open conversations that carry a label, by the label's id. */
+export type LabelView = `label:${string}`;
+
+const LABEL_VIEW = /^label:[0-9a-f]{24}$/;
+
 export const isView = (name: string): name is View => VIEWS.some((view) => view === name);
+export const isLabelView = (name: string): name is LabelView => LABEL_VIEW.test(name);
+export const labelViewOf = (labelId: string): LabelView => `label:${labelId}`;
+const labelIdOf = (view: LabelView): string => view.slice('label:'.length);
 
 /** A list of the inbox: a view, narrowed by the filters of the address. */
 export interface ListQuery {
-  view: View;
+  view: View | LabelView;
   q?: string | undefined;
   label?: string | undefined;
   platform?: Row['platform'] | undefined;
@@ -27,11 +35,14 @@ const CLOSING_SOON_MS = 4 * 60 * MINUTE_MS;
 
 const SORTS: Partial<Record<View, ListSort>> = { waiting: 'waiting', window: 'window' };
 
-export const sortOf = ({ view }: ListQuery): ListSort => SORTS[view] ?? 'latest';
+export const sortOf = ({ view }: ListQuery): ListSort => (isView(view) ? SORTS[view] : undefined) ?? 'latest';
 
-interface Reader {
+/** Who looks at the list, when, and what is known of the labels. */
+export interface Reader {
   me: string;
   now: number;
+  /** The name of a label; undefined until the labels are loaded. */
+  labelName: (id: string) => string | undefined;
 }
 
 const PREDICATES: Record<View, (row: Row, reader: Reader) => boolean> = {
@@ -55,13 +66,20 @@ function closesSoon({ reply_window }: Row, now: number): boolean {
   return left > 0 && left <= CLOSING_SOON_MS;
 }
 
-/** True where the row belongs into the list. A search needs the server: it answers undefined. */
+/** True where the row belongs into the list. A search, and a label that is not loaded, need the server: undefined. */
 export function fits(row: Row, query: ListQuery, reader: Reader): boolean | undefined {
-  if (!PREDICATES[query.view](row, reader)) return false;
+  const belongs = isView(query.view) ? PREDICATES[query.view](row, reader) : hasLabel(row, query.view, reader);
+  if (!belongs) return belongs;
   if (query.label !== undefined && !row.labels.includes(query.label)) return false;
   if (query.platform !== undefined && row.platform !== query.platform) return false;
   if (query.unread && !row.unread_count) return false;
   return query.q ? undefined : true;
+}
+
+function hasLabel(row: Row, view: LabelView, { labelName }: Reader): boolean | undefined {
+  const name = labelName(labelIdOf(view));
+  if (row.status !== 'open' || name === undefined) return row.status === 'open' ? undefined : false;
+  return row.labels.includes(name);
 }
 
 const NO_TIME = '9999';

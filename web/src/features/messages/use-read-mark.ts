@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { rowOf } from '#web/features/conversations/conversations-queries.ts';
+import { isKeptUnread, letBeRead } from '#web/features/conversations/kept-unread.ts';
 import { emitLive } from '#web/lib/live/live-connection.ts';
 
 const AT_MOST_EVERY_MS = 1_000;
@@ -19,11 +20,13 @@ export function useReadMark({ id, lastSeq, isAtEnd, wasAtEnd }: Reading): void {
   const sent = useRef(0);
 
   const tell = useEffectEvent(() => {
-    if (lastSeq === 0 || document.hidden || !document.hasFocus() || !isAtEnd()) return;
+    if (isKeptUnread(id) || lastSeq === 0 || document.hidden || !document.hasFocus() || !isAtEnd()) return;
     if (sent.current >= lastSeq && !rowOf(id)?.unread_count) return;
     sent.current = lastSeq;
     void emitLive('message:read', { conversationId: id, upToSeq: lastSeq });
   });
+
+  useEffect(() => letBeRead(id), [id, lastSeq]);
 
   useEffect(() => {
     const timer = setTimeout(() => tell(), AT_MOST_EVERY_MS);

@@ -12,6 +12,7 @@ export interface LoggedEvents {
   };
   'message:read': { conversationId: string; upToSeq: number; userId: string };
   'conversation:updated': { conversation: Omit<Schemas['ConversationDto'], 'unread_count'> };
+  'label:changed': { label: Schemas['LabelDto']; formerName: string | null; deleted: boolean };
   'appointment:held': { appointment: Schemas['AppointmentDto'] };
   'appointment:created': { appointment: Schemas['AppointmentDto'] };
   'appointment:updated': { appointment: Schemas['AppointmentDto'] };

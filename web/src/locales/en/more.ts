@@ -2,9 +2,11 @@ import appointments from './appointments.json';
 import auth from './auth.json';
 import channels from './channels.json';
 import contacts from './contacts.json';
+import labels from './labels.json';
 import messages from './messages.json';
 import pets from './pets.json';
 import profile from './profile.json';
+import selection from './selection.json';
 
 /** The words of the pages that are loaded on demand (see `withMoreWords`), by feature. */
-export const moreWords = { appointments, auth, channels, contacts, messages, pets, profile };
+export const moreWords = { appointments, auth, channels, contacts, labels, messages, pets, profile, selection };

@@ -3,6 +3,7 @@ import {
   IconAlarm,
   IconCheck,
   IconFlag,
+  IconMail,
   IconRobot,
   IconRobotOff,
   IconRotate,
@@ -10,12 +11,15 @@ import {
   IconUser,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { actionOf, useAction } from '#web/app/actions/actions.ts';
 import { meQuery } from '#web/lib/session/session.ts';
-import { updateConversation } from '../conversation-actions.ts';
+import { markUnread, updateConversation } from '../conversation-actions.ts';
 import type { Row } from '../conversation-merge.ts';
+import { inboxFilters } from '../inbox-routes.ts';
+import { useHasSelection } from '../selection.ts';
 import type { MenuKind } from './conversation-menu.tsx';
 import classes from './conversation-buttons.module.css';
 
@@ -31,13 +35,16 @@ const MENUS = [
 ] as const;
 
 /** The actions on the open conversation, as buttons and by keys. */
-export function ConversationButtons({ row }: { row: Row }) {
+export function ConversationButtons({ row, view }: { row: Row; view: string }) {
   const { t } = useTranslation('inbox');
+  const navigate = useNavigate();
   const [menu, setMenu] = useState<MenuKind | null>(null);
   const isOpen = row.status === 'open';
   const resolve = () => {
-    // The next conversation of the list opens, so that a person can answer one after another.
-    if (isOpen) actionOf('inbox.next')?.run();
+    // The next conversation of the list opens, so that a person can answer one after another; after the last one, none.
+    const next = actionOf('inbox.next');
+    if (isOpen && next) next.run();
+    else if (isOpen) void navigate({ to: '/inbox/$view', params: { view }, search: inboxFilters });
     void updateConversation(row._id, { status: isOpen ? 'resolved' : 'open' });
   };
   const automation = row.automation === 'on' ? 'off' : 'on';
@@ -69,6 +76,16 @@ export function ConversationButtons({ row }: { row: Row }) {
       >
         {automation === 'on' ? <IconRobot size={20} aria-hidden /> : <IconRobotOff size={20} aria-hidden />}
       </ActionIcon>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size={36}
+        aria-label={t('actions.unread')}
+        title={t('actions.unread')}
+        onClick={() => void markUnread(row._id)}
+      >
+        <IconMail size={20} stroke={1.75} aria-hidden />
+      </ActionIcon>
       <Button
         variant={isOpen ? 'filled' : 'default'}
         size="sm"
@@ -86,22 +103,22 @@ export function ConversationButtons({ row }: { row: Row }) {
   );
 }
 
+/** While rows are chosen, their bar has these keys, except for the priority. */
 function useConversationActions(row: Row, resolve: () => void, open: (kind: MenuKind) => void): void {
   const { t } = useTranslation('inbox');
   const { data: me } = useQuery(meQuery);
-  useAction({
-    id: 'conversation.resolve',
-    label: t(row.status === 'open' ? 'actions.resolve' : 'actions.reopen'),
-    run: resolve,
-  });
-  useAction({ id: 'conversation.assign', label: t('actions.assign'), run: () => open('assign') });
-  useAction({ id: 'conversation.label', label: t('actions.label'), run: () => open('label') });
-  useAction({ id: 'conversation.snooze', label: t('actions.snooze'), run: () => open('snooze') });
+  const when = !useHasSelection();
+  const label = t(row.status === 'open' ? 'actions.resolve' : 'actions.reopen');
+  useAction({ id: 'conversation.resolve', label, run: resolve, when });
+  useAction({ id: 'conversation.assign', label: t('actions.assign'), run: () => open('assign'), when });
+  useAction({ id: 'conversation.label', label: t('actions.label'), run: () => open('label'), when });
+  useAction({ id: 'conversation.snooze', label: t('actions.snooze'), run: () => open('snooze'), when });
   useAction({ id: 'conversation.priority', label: t('actions.priority'), run: () => open('priority') });
+  useAction({ id: 'conversation.unread', label: t('actions.unread'), run: () => void markUnread(row._id), when });
   useAction({
     id: 'conversation.take',
     label: t('actions.take'),
-    when: me !== undefined && row.assignee_id !== me._id,
+    when: when && me !== undefined && row.assignee_id !== me._id,
     run: () => void updateConversation(row._id, { assignee_id: me?._id ?? null }),
   });
 }

@@ -8,7 +8,8 @@ import { StatusTicks } from '#web/ui/status-ticks.tsx';
 import { useConversation } from '../conversations-queries.ts';
 import type { Message, Row } from '../conversation-merge.ts';
 import { inboxFilters } from '../inbox-routes.ts';
-import type { View } from '../inbox-views.ts';
+import type { ListQuery } from '../inbox-views.ts';
+import { toggleRow, chooseRange, useHasSelection, useIsChosen } from '../selection.ts';
 import classes from './conversation-row.module.css';
 
 /** Height of a row in px; the list reckons with it. */
@@ -20,34 +21,63 @@ const WINDOW_SHOWN_MS = 4 * HOUR_MS;
 
 interface RowProps {
   id: string;
-  view: View;
+  view: ListQuery['view'];
   top: number;
   isOpen: boolean;
+  /** False for a row that has left the view, but not yet the screen. */
+  fits: boolean;
 }
 
-/** One conversation of the list. All of it is one link. */
-export const ConversationRow = memo(function ConversationRow({ id, view, top, isOpen }: RowProps) {
+/** One conversation of the list: a link, with a checkbox over the avatar. */
+export const ConversationRow = memo(function ConversationRow({ id, view, top, isOpen, fits }: RowProps) {
   const { data: row } = useConversation(id);
+  const isChosen = useIsChosen(id);
   return (
-    <div role="listitem" className={classes.place} style={{ transform: `translateY(${top}px)` }}>
+    <div
+      role="listitem"
+      className={classes.place}
+      style={{ transform: `translateY(${top}px)` }}
+      data-row={id}
+      data-chosen={isChosen || undefined}
+    >
       {row && (
-        <Link
-          to="/inbox/$view/$id"
-          params={{ view, id }}
-          search={inboxFilters}
-          className={classes.row}
-          data-open={isOpen || undefined}
-          data-unread={row.unread_count ? true : undefined}
-          aria-current={isOpen ? 'true' : undefined}
-        >
-          <RowContent row={row} />
-        </Link>
+        <>
+          <Link
+            to="/inbox/$view/$id"
+            params={{ view, id }}
+            search={inboxFilters}
+            className={classes.row}
+            data-open={isOpen || undefined}
+            data-unread={row.unread_count ? true : undefined}
+            data-gone={!fits || undefined}
+            aria-current={isOpen ? 'true' : undefined}
+            draggable={false}
+          >
+            <RowContent row={row} fits={fits} />
+          </Link>
+          <Checkbox row={row} isChosen={isChosen} />
+        </>
       )}
     </div>
   );
 });
 
-function RowContent({ row }: { row: Row }) {
+function Checkbox({ row, isChosen }: { row: Row; isChosen: boolean }) {
+  const { t } = useTranslation('inbox');
+  const isShown = useHasSelection();
+  return (
+    <label className={classes.check} data-shown={isShown || undefined}>
+      <input
+        type="checkbox"
+        aria-label={t('select', { name: row.contact.full_name })}
+        checked={isChosen}
+        onChange={({ nativeEvent }) => ((nativeEvent as MouseEvent).shiftKey ? chooseRange : toggleRow)(row._id)}
+      />
+    </label>
+  );
+}
+
+function RowContent({ row, fits }: { row: Row; fits: boolean }) {
   const { t } = useTranslation('inbox');
   const time = useTimeSettings();
   const now = useNow();
@@ -79,11 +109,14 @@ function RowContent({ row }: { row: Row }) {
             </span>
           )}
         </span>
-        <RowFacts row={row} now={now} />
+        {fits ? <RowFacts row={row} now={now} /> : <span className={classes.facts}>{t(`left.${leftBy(row)}`)}</span>}
       </span>
     </>
   );
 }
+
+/** Why a row is not in the view any more. */
+const leftBy = ({ status }: Row) => (status === 'resolved' || status === 'snoozed' ? status : 'other');
 
 const ATTACHMENT_KINDS = ['image', 'video', 'audio', 'file', 'sticker', 'location'] as const;
 

@@ -1,14 +1,13 @@
 import { IconChecks, IconSearch } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAction } from '#web/app/actions/actions.ts';
-import { isView, type ListQuery, VIEWS } from '../inbox-views.ts';
+import { labelViewOf, type ListQuery, VIEWS } from '../inbox-views.ts';
+import { useLabels } from '../labels-query.ts';
+import { chooseWhole } from '../selection.ts';
+import { useViewName } from '../use-view-name.ts';
 import classes from './list-header.module.css';
-
-const BulkDialog = lazy(() =>
-  import('./bulk-dialog.tsx').then(({ BulkDialog: component }) => ({ default: component })),
-);
 
 const TYPING_PAUSE_MS = 250;
 
@@ -17,7 +16,8 @@ export function ListHeader({ query }: { query: ListQuery }) {
   const { t } = useTranslation('inbox');
   const navigate = useNavigate();
   const input = useRef<HTMLInputElement>(null);
-  const [bulk, setBulk] = useState(false);
+  const labels = useLabels();
+  const viewName = useViewName(query.view);
   const [words, setWords] = useState(query.q ?? '');
 
   useAction({ id: 'inbox.search', label: t('search'), run: () => input.current?.focus() });
@@ -48,23 +48,30 @@ export function ListHeader({ query }: { query: ListQuery }) {
         className={classes.view}
         aria-label={t('views.title')}
         value={query.view}
-        onChange={({ currentTarget: { value } }) =>
-          isView(value) && void navigate({ to: '/inbox/$view', params: { view: value } })
-        }
+        onChange={({ currentTarget: { value } }) => void navigate({ to: '/inbox/$view', params: { view: value } })}
       >
         {VIEWS.map((view) => (
           <option key={view} value={view}>
             {t(`views.${view}`)}
           </option>
         ))}
+        {labels.length > 0 && (
+          <optgroup label={t('labels')}>
+            {labels.map(({ _id, name }) => (
+              <option key={_id} value={labelViewOf(_id)}>
+                {name}
+              </option>
+            ))}
+          </optgroup>
+        )}
       </select>
-      <h2 className={classes.title}>{t(`views.${query.view}`)}</h2>
+      <h2 className={classes.title}>{viewName}</h2>
       <button
         type="button"
         className={classes.icon}
-        aria-label={t('bulk.title')}
-        title={t('bulk.title')}
-        onClick={() => setBulk(true)}
+        aria-label={t('selectAll')}
+        title={t('selectAll')}
+        onClick={chooseWhole}
       >
         <IconChecks size={20} aria-hidden />
       </button>
@@ -83,11 +90,6 @@ export function ListHeader({ query }: { query: ListQuery }) {
           onKeyDown={({ key, currentTarget }) => key === 'Escape' && currentTarget.blur()}
         />
       </label>
-      {bulk && (
-        <Suspense>
-          <BulkDialog query={query} onClose={() => setBulk(false)} />
-        </Suspense>
-      )}
     </header>
   );
 }

@@ -1,10 +1,17 @@
 import { Link } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { withMoreWords } from '#web/lib/i18n/i18n.ts';
 import { type ListQuery, VIEWS } from '../inbox-views.ts';
-import { type ViewCounts, useCounts } from '../counts-query.ts';
+import { useCounts } from '../counts-query.ts';
+import { ViewCount } from './view-count.tsx';
 import classes from './views-pane.module.css';
 
-/** The ready-made views with their counts. Narrow screens show them as a menu above the list instead. */
+const LabelViews = lazy(
+  withMoreWords(() => import('./label-views.tsx').then(({ LabelViews: component }) => ({ default: component }))),
+);
+
+/** The views with their counts. Narrow screens show them as a menu above the list instead. */
 export function ViewsPane({ current }: { current: ListQuery }) {
   const { t } = useTranslation('inbox');
   const counts = useCounts();
@@ -25,15 +32,9 @@ export function ViewsPane({ current }: { current: ListQuery }) {
           <ViewCount count={view === 'snoozed' || view === 'resolved' ? undefined : counts?.[view]} />
         </Link>
       ))}
+      <Suspense>
+        <LabelViews current={current} />
+      </Suspense>
     </nav>
-  );
-}
-
-function ViewCount({ count }: { count: ViewCounts[string] | undefined }) {
-  if (!count) return null;
-  return (
-    <span className={classes.count} data-unread={count.unread > 0 || undefined}>
-      {count.open}
-    </span>
   );
 }

@@ -8,7 +8,7 @@ import { clockTime, fullTime, useTimeSettings } from '#web/lib/time/company-time
 import { StatusTicks } from '#web/ui/status-ticks.tsx';
 import { abilitiesOf } from '../message-actions.ts';
 import type { Message } from '../thread-merge.ts';
-import { useLongPress } from '../use-long-press.ts';
+import { useLongPress } from '#web/ui/use-long-press.ts';
 import { FailedFoot } from './failed-foot.tsx';
 import { MessageActions } from './message-actions.tsx';
 import { MessageContent } from './message-content.tsx';

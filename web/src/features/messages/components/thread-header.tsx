@@ -43,7 +43,7 @@ export function ThreadHeader({ row, view, panel }: { row: Row; view: string; pan
           <span className={classes.name}>{row.contact.full_name}</span>
         </button>
       </h2>
-      <ConversationButtons row={row} />
+      <ConversationButtons row={row} view={view} />
     </header>
   );
 }

@@ -1,0 +1,138 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAction } from '#web/app/actions/actions.ts';
+import { loadMore } from '../conversations-queries.ts';
+import type { ListQuery } from '../inbox-views.ts';
+import { clearSelection, setListOrder, toggleRow } from '../selection.ts';
+import { useHold } from '../use-hold.ts';
+import { useKeptPlace, useShownIds } from '../use-shown-ids.ts';
+import { idOfRow, useSelectionPointer } from '../use-selection-pointer.ts';
+import { ConversationRow, ROW_HEIGHT } from './conversation-row.tsx';
+import { NoRows } from './no-rows.tsx';
+import classes from './conversation-list.module.css';
+
+const OVERSCAN_ROWS = 8;
+/** The next page is asked for when this many rows are left below. */
+const LOAD_AHEAD_ROWS = 15;
+
+interface RowsProps {
+  newest: readonly string[];
+  hasMore: boolean;
+  query: ListQuery;
+  openId: string | undefined;
+  onOpen: (id: string) => void;
+}
+
+/**
+ * The rows of a list; only those on the screen are drawn. A component of its own, because the virtualizer renders its
+ * owner at each step of the scroll.
+ */
+export function ConversationRows({ newest, hasMore, query, openId, onOpen }: RowsProps) {
+  const { t } = useTranslation('inbox');
+  const box = useRef<HTMLDivElement>(null);
+  const [isScrolled, setScrolled] = useState(false);
+  const { isHeld, holdForKey, pointerHandlers } = useHold();
+  const { ids, waiting, showAll } = useShownIds(newest, { isHeld, isScrolled, openId });
+  const fitting = useMemo(() => new Set(newest), [newest]);
+  const selectionHandlers = useSelectionPointer();
+  const virtualizer = useVirtualizer({
+    count: ids.length,
+    getScrollElement: () => box.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: OVERSCAN_ROWS,
+    getItemKey: (index) => ids[index] ?? index,
+  });
+  useKeptPlace(box, ids, ROW_HEIGHT);
+  const rows = virtualizer.getVirtualItems();
+  const lastShown = rows.at(-1)?.index ?? 0;
+
+  useEffect(() => {
+    if (hasMore && lastShown >= ids.length - LOAD_AHEAD_ROWS) void loadMore(query);
+    // The query has a new identity with each render; the list is remounted when its content changes.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [hasMore, lastShown, ids.length]);
+  useEffect(() => setListOrder(ids), [ids]);
+  useEffect(() => clearSelection, []);
+
+  const cursor = useRowKeys({ ids, openId, holdForKey, reveal: (place) => virtualizer.scrollToIndex(place), onOpen });
+  const showWaiting = () => {
+    if (box.current) box.current.scrollTop = 0;
+    showAll();
+  };
+
+  if (ids.length === 0) return <NoRows query={query} />;
+  return (
+    <div className={classes.frame} {...pointerHandlers}>
+      {waiting > 0 && (
+        <button type="button" className={classes.pill} onClick={showWaiting}>
+          {t('newRows', { count: waiting })}
+        </button>
+      )}
+      <div
+        ref={box}
+        className={classes.box}
+        role="list"
+        aria-label={t('list')}
+        tabIndex={0}
+        onScroll={({ currentTarget }) => setScrolled(currentTarget.scrollTop > 0)}
+        onKeyDown={holdForKey}
+        onFocus={({ target }) => (cursor.current = idOfRow(target) ?? cursor.current)}
+        {...selectionHandlers}
+      >
+        <div className={classes.space} style={{ height: virtualizer.getTotalSize() }}>
+          {rows.map(({ key, index, start }) => {
+            const id = String(ids[index]);
+            const fits = fitting.has(id);
+            return <ConversationRow key={key} view={query.view} top={start} isOpen={id === openId} {...{ id, fits }} />;
+          })}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+interface RowKeys {
+  ids: readonly string[];
+  openId: string | undefined;
+  holdForKey: () => void;
+  reveal: (place: number) => void;
+  onOpen: (id: string) => void;
+}
+
+/** Keys that go from row to row. Answers the row that keys are for: the one that was opened or had the focus last. */
+function useRowKeys({ ids, openId, holdForKey, reveal, onOpen }: RowKeys) {
+  const { t } = useTranslation('inbox');
+  const cursor = useRef(openId);
+  useEffect(() => {
+    cursor.current = openId ?? cursor.current;
+  }, [openId]);
+
+  const place = openId === undefined ? -1 : ids.indexOf(openId);
+  const step = (to: number) => {
+    const next = ids[to];
+    if (next === undefined) return;
+    holdForKey();
+    onOpen(next);
+    reveal(to);
+  };
+  const previous = place < 0 ? ids.length - 1 : place - 1;
+  useAction({
+    id: 'inbox.next',
+    label: t('actions.next'),
+    when: place + 1 < ids.length,
+    run: () => step(place + 1),
+  });
+  useAction({ id: 'inbox.previous', label: t('actions.previous'), when: previous >= 0, run: () => step(previous) });
+  useAction({
+    id: 'inbox.select',
+    label: t('actions.select'),
+    when: ids.length > 0,
+    run: () => {
+      holdForKey();
+      const id = ids.find((known) => known === cursor.current) ?? ids[0];
+      if (id !== undefined) toggleRow(id);
+    },
+  });
+  return cursor;
+}

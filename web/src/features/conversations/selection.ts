@@ -1,0 +1,57 @@
+import { useSyncExternalStore } from 'react';
+import { createStore } from '#web/lib/store.ts';
+
+/** The most rows that are chosen one by one, as the API takes them. */
+const MOST_CHOSEN = 200;
+
+/** The rows that the next action is for. `isWhole`: all conversations of the list, also those that are not loaded. */
+export interface Selection {
+  ids: readonly string[];
+  isWhole: boolean;
+}
+
+const NOTHING: Selection = { ids: [], isWhole: false };
+
+export const selection = createStore<Selection>(NOTHING);
+let order: readonly string[] = [];
+let rangeStart: string | undefined;
+
+/** Tells in which order the list shows its rows; a range goes by it. */
+export function setListOrder(ids: readonly string[]): void {
+  order = ids;
+}
+
+export function toggleRow(id: string): void {
+  const { ids, isWhole } = selection.get();
+  const chosen = isWhole ? order.slice(0, MOST_CHOSEN) : ids;
+  rangeStart = id;
+  set(chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id]);
+}
+
+/** Adds all rows from the one that was toggled last to this one. */
+export function chooseRange(id: string): void {
+  const [from, to] = [order.indexOf(rangeStart ?? id), order.indexOf(id)].sort((a, b) => a - b) as [number, number];
+  if (from < 0) return toggleRow(id);
+  set([...new Set([...selection.get().ids, ...order.slice(from, to + 1)])]);
+}
+
+export const chooseWhole = (): void => selection.set({ ids: [], isWhole: true });
+
+export function clearSelection(): void {
+  rangeStart = undefined;
+  selection.set(NOTHING);
+}
+
+const set = (ids: readonly string[]): void =>
+  selection.set(ids.length === 0 ? NOTHING : { ids: ids.slice(0, MOST_CHOSEN), isWhole: false });
+
+export const hasSelection = (): boolean => selection.get() !== NOTHING;
+
+export const useHasSelection = (): boolean => useSyncExternalStore(selection.subscribe, hasSelection);
+
+/** Whether this row is chosen; only rows that change render again. */
+export const useIsChosen = (id: string): boolean =>
+  useSyncExternalStore(selection.subscribe, () => {
+    const { ids, isWhole } = selection.get();
+    return isWhole || ids.includes(id);
+  });
