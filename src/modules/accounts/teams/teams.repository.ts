@@ -50,6 +50,11 @@ export class TeamsRepository extends VersionedRepository<Team> {
     return this.findAcrossCompanies('sweep expired', filter, { limit, sort: { deleted_at: 1 } });
   }
 
+  async removeMember(scope: CompanyScope, userId: Types.ObjectId): Promise<void> {
+    const update = { $pull: { member_ids: userId }, $inc: { revision: 1 }, $set: { updated_at: new Date() } };
+    await this.collection.updateMany(scope, { member_ids: userId }, update);
+  }
+
   async forget(scope: CompanyScope, id: Types.ObjectId): Promise<void> {
     await this.collection.deleteMany(scope, { _id: id, deleted_at: { $ne: null } });
   }

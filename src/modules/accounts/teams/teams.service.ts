@@ -59,6 +59,10 @@ export class TeamsService implements OnApplicationBootstrap {
     await this.enqueue(scope, id);
   }
 
+  removeMember(scope: CompanyScope, userId: Types.ObjectId): Promise<void> {
+    return this.teams.removeMember(scope, userId);
+  }
+
   /** Deletes a team for good; call it when no document refers to the team. */
   forget(scope: CompanyScope, id: Types.ObjectId): Promise<void> {
     return this.teams.forget(scope, id);

@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { type Model, type QueryFilter, Types, type UpdateQuery } from 'mongoose';
 import { refuseDuplicate } from '../../../core/errors/index.js';
-import { CompanyScope, systemComment, TenantRepository } from '../../../core/tenancy/index.js';
+import { CompanyScope, type IdLike, systemComment, TenantRepository } from '../../../core/tenancy/index.js';
 import type { CompanyDraft } from '../companies/index.js';
-import { emailTaken } from './users.errors.js';
+import { emailTaken, userNotFound } from './users.errors.js';
 import { type LinkKind, type MailedLink, User } from './schemas/user.schema.js';
 
 const LOG_IN = 'log-in by e-mail';
@@ -60,6 +60,13 @@ export class AccountsRepository extends TenantRepository<User> {
   /** In no order, with deleted users; other ids are left out. */
   findMany(scope: CompanyScope, ids: readonly Types.ObjectId[]): Promise<User[]> {
     return this.find(scope, { _id: { $in: [...ids] } });
+  }
+
+  /** @throws AppError NOT_FOUND, also for a deleted user */
+  async getColleague(scope: CompanyScope, id: IdLike): Promise<User> {
+    const user = await this.getById(scope, id);
+    if (user.state === 'deleted') throw userNotFound();
+    return user;
   }
 
   /** Without deleted users. @param among only these ids */

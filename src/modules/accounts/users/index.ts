@@ -11,4 +11,5 @@ export { provenAddresses } from './migrations/proven-addresses.js';
 export { UserPresenter } from './user-presenter.js';
 export { emailTaken } from './users.errors.js';
 export type {} from './users.events.js';
+export { RemoveDeletedUser } from './users.jobs.js';
 export { UsersModule } from './users.module.js';

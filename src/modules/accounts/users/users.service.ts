@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Types, UpdateQuery } from 'mongoose';
 import type { Principal } from '../../../core/auth-guards/index.js';
 import { EventBus } from '../../../core/events/index.js';
+import { Jobs } from '../../../core/jobs/index.js';
 import { assertVersion, type CompanyScope, type Page, type PageRequest } from '../../../core/tenancy/index.js';
 import { CompaniesService } from '../companies/index.js';
 import { AvatarsService } from './avatars.service.js';
@@ -10,12 +11,14 @@ import { OwnershipService } from './ownership.service.js';
 import type { User } from './schemas/user.schema.js';
 import { assertMayManage, countsAsOwner } from './user-rules.js';
 import { changedMeanwhile, notYetActive } from './users.errors.js';
+import { RemoveDeletedUser } from './users.jobs.js';
 import { UsersRepository } from './users.repository.js';
 
 /** In the same write as the change that requires it. */
 const END_SESSIONS = { $inc: { session_epoch: 1 } } as const;
 /** A reserved name that no mail server answers for (RFC 2606). */
 const DELETED_DOMAIN = 'deleted.invalid';
+const SECOND_REMOVAL_MS = 60_000;
 
 @Injectable()
 export class UsersService {
@@ -25,6 +28,7 @@ export class UsersService {
     private readonly companies: CompaniesService,
     private readonly avatars: AvatarsService,
     private readonly events: EventBus,
+    private readonly jobs: Jobs,
   ) {}
 
   list(scope: CompanyScope, request: PageRequest): Promise<Page<User>> {
@@ -64,7 +68,11 @@ export class UsersService {
     const email = `${user._id.toHexString()}@${DELETED_DOMAIN}`;
     const links = { password_link: null, invitation_link: null, verification_link: null, email_verified_at: null };
     const credentials = { email, password_hash: null, ...links };
+    const removal = { companyId: scope.id, userId: user._id.toHexString() };
+    // For a process that dies right after the deletion, and for requests that assigned the user meanwhile.
+    await this.jobs.enqueue(RemoveDeletedUser, removal, { delayMs: SECOND_REMOVAL_MS });
     await this.change(scope, user, { ...credentials, avatar_key: null, role: user.role, state: 'deleted' }, true);
+    await this.jobs.enqueue(RemoveDeletedUser, removal);
     await this.avatars.remove(user);
   }
 

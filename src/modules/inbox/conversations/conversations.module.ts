@@ -33,6 +33,7 @@ import { ReadMarksRepository } from './read-marks.repository.js';
 import { Conversation, ConversationSchema } from './schemas/conversation.schema.js';
 import { ReadMark, ReadMarkSchema } from './schemas/read-mark.schema.js';
 import { SnoozeWaker } from './snooze-waker.js';
+import { UserFollowUpService } from './user-follow-up.service.js';
 import { TypingService } from './typing.service.js';
 import { ViewFiltersService } from './view-filters.service.js';
 import { ViewersGateway } from './viewers/viewers.gateway.js';
@@ -85,6 +86,7 @@ import { ViewersService } from './viewers/viewers.service.js';
     DraftsService,
     LabelFollowUpService,
     TeamFollowUpService,
+    UserFollowUpService,
   ],
   exports: [
     ConversationOpener,

@@ -9,7 +9,7 @@ import { ContactDocuments, type Platform } from '../../customers/contacts/index.
 import { NEXT_REVISION } from './conversation-update.js';
 import { type SummaryPatch, summaryPipeline } from './conversation-summary.js';
 import { type ReadBy, readByUpdate } from './read-state.js';
-import { Conversation, HAS_TEAM, LABELLED } from './schemas/conversation.schema.js';
+import { Conversation, CONVERSATION_STATUSES, HAS_TEAM, LABELLED } from './schemas/conversation.schema.js';
 
 interface Summary {
   scope: CompanyScope;
@@ -124,6 +124,15 @@ export class ConversationsRepository extends TenantRepository<Conversation> {
   async removeTeam(scope: CompanyScope, teamId: Types.ObjectId): Promise<void> {
     const update = { $set: { team_id: null, updated_at: new Date() }, $inc: { revision: 1 } };
     await this.collection.updateMany(scope, { $and: [{ team_id: teamId }, HAS_TEAM] }, update);
+  }
+
+  /** @returns the conversations that were not resolved, without the assignee */
+  async unassign(scope: CompanyScope, userId: Types.ObjectId): Promise<Conversation[]> {
+    const status = { $in: CONVERSATION_STATUSES.filter((one) => one !== 'resolved') };
+    const current = await this.collection.find(scope, { assignee_id: userId, status }, { projection: { _id: 1 } });
+    const update = { $set: { assignee_id: null, updated_at: new Date() }, $inc: { revision: 1 } };
+    await this.collection.updateMany(scope, { assignee_id: userId }, update);
+    return this.collection.find(scope, { _id: { $in: current.map(({ _id }) => _id) } });
   }
 
   /** @returns how many conversations have changed */

@@ -71,7 +71,7 @@ export class ConversationsService {
     patch: UpdateConversationDto,
     version?: number,
   ): Promise<ConversationRow> {
-    if (patch.assignee_id) await this.accounts.getById(scope, patch.assignee_id);
+    if (patch.assignee_id) await this.accounts.getColleague(scope, patch.assignee_id);
     if (patch.team_id) await this.teams.get(scope, patch.team_id);
     const condition = { ...claimCondition(patch), ...atVersion(version) };
     const changed = await this.conversations.change(scope, id, condition, toUpdate(patch, actor.userId));

@@ -104,6 +104,22 @@ describe('the set-up of the inbox', () => {
       await api('get', `/teams/${_id}`).expect(404);
     });
 
+    it('lose a deleted member, whose conversations are free again', async () => {
+      const { user } = await aStaffMember(inbox.app, company);
+      const { _id } = await made('/teams', { name: 'Groomers', member_ids: [user._id] });
+      const { version } = await change({ assignee_id: user._id });
+      await api('delete', `/users/${user._id}`).expect(204);
+      expect((await followed()).assignee_id).toBeNull();
+      expect((await api('get', `/teams/${_id}`).expect(200)).body.member_ids).toEqual([]);
+      await staff.next('conversation:updated', ({ conversation }) => {
+        const row = conversation as ConversationDto;
+        return row.assignee_id === null && row.version > version;
+      });
+      await api('patch', `/conversations/${conversationId}`).send({ assignee_id: user._id }).expect(404);
+      const bulk = { filter: {}, action: { assigned_to: user._id } };
+      await api('post', '/conversations/bulk').send(bulk).expect(404);
+    });
+
     it('have colleagues as members, and conversations have teams of the company', async () => {
       const { body: foreign } = await api('post', '/teams', stranger).send({ name: 'Theirs' }).expect(201);
       await api('post', '/teams')

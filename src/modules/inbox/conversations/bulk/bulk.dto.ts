@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Choice, Flag, Id, Ids, Instant, Part, RawText, WholeNumber } from '../../../../core/http/index.js';
+import { Choice, Flag, Id, Ids, Instant, Part, RawText, Text, WholeNumber } from '../../../../core/http/index.js';
 import { MAX_LABEL_LENGTH } from '../../labels/index.js';
 import { ConversationFilterDto } from '../dto/conversation.dto.js';
 import { CONVERSATION_STATUSES, type ConversationStatus } from '../schemas/conversation.schema.js';
@@ -22,7 +22,7 @@ export class BulkActionDto {
   @Id({ nullable: true })
   assigned_to?: string | null;
 
-  @RawText(MAX_LABEL_LENGTH, { optional: true, minLength: 1 })
+  @Text(MAX_LABEL_LENGTH, { optional: true })
   add_label?: string;
 
   @RawText(MAX_LABEL_LENGTH, { optional: true, minLength: 1 })

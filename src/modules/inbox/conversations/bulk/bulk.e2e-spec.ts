@@ -141,6 +141,7 @@ describe('bulk changes', () => {
     const counted = await send({ filter, action: { read: true }, expected_count: 1 }).expect(409);
     expect(counted.body).toMatchObject({ code: 'COUNT_CHANGED', details: { count: ROWS } });
     await send({ filter, action: {} }).expect(400);
+    await send({ filter, action: { add_label: '  ' } }).expect(400);
     await send({ filter, action: { status: 'resolved', add_label: 'x' } }).expect(400);
     await send({ filter, action: { assigned_to: 'f'.repeat(24) } }).expect(404);
   });

@@ -36,7 +36,7 @@ export class BulkService {
     { filter, action, expected_count }: BulkChangeDto,
   ): Promise<StartedBulkDto> {
     assertOneAction(action);
-    if (action.assigned_to) await this.accounts.getById(scope, action.assigned_to);
+    if (action.assigned_to) await this.accounts.getColleague(scope, action.assigned_to);
     const conversation_ids = await this.reader.ids(scope, actor, filter, MAX_BULK + 1);
     const count = conversation_ids.length;
     if (count > MAX_BULK) {
