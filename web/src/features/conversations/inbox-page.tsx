@@ -6,7 +6,7 @@ import { EmptyState } from '#web/ui/empty-state.tsx';
 import { ConversationList } from './components/conversation-list.tsx';
 import { ListHeader } from './components/list-header.tsx';
 import { ViewsPane } from './components/views-pane.tsx';
-import { inboxFilters } from './inbox-routes.ts';
+import { inboxFilters } from './inbox-search.ts';
 import { isLabelView, isView, type ListQuery } from './inbox-views.ts';
 import { useHasSelection } from './selection.ts';
 import { useViewName } from './use-view-name.ts';

@@ -1,5 +1,5 @@
 import { useRouter } from '@tanstack/react-router';
-import { type InboxSearch, inboxFilters } from './inbox-routes.ts';
+import { type InboxSearch, inboxFilters } from './inbox-search.ts';
 
 /** Where in the inbox the user is. */
 export interface InboxPlace {

@@ -18,7 +18,7 @@ import { actionOf, useAction } from '#web/app/actions/actions.ts';
 import { meQuery } from '#web/lib/session/session.ts';
 import { markUnread, updateConversation } from '../conversation-actions.ts';
 import type { Row } from '../conversation-merge.ts';
-import { inboxFilters } from '../inbox-routes.ts';
+import { inboxFilters } from '../inbox-search.ts';
 import { useHasSelection } from '../selection.ts';
 import type { MenuKind } from './conversation-menu.tsx';
 import classes from './conversation-buttons.module.css';

@@ -7,7 +7,7 @@ import { ContactAvatar } from '#web/ui/contact-avatar.tsx';
 import { StatusTicks } from '#web/ui/status-ticks.tsx';
 import { useConversation } from '../conversations-queries.ts';
 import type { Message, Row } from '../conversation-merge.ts';
-import { inboxFilters } from '../inbox-routes.ts';
+import { inboxFilters } from '../inbox-search.ts';
 import type { ListQuery } from '../inbox-views.ts';
 import { toggleRow, chooseRange, useHasSelection, useIsChosen } from '../selection.ts';
 import classes from './conversation-row.module.css';

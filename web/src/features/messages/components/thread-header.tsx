@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { SidePanelState } from '#web/features/contacts/use-side-panel.ts';
 import type { Row } from '#web/features/conversations/conversation-merge.ts';
-import { inboxFilters } from '#web/features/conversations/inbox-routes.ts';
+import { inboxFilters } from '#web/features/conversations/inbox-search.ts';
 import { ConversationButtons } from '#web/features/conversations/components/conversation-buttons.tsx';
 import { ContactAvatar } from '#web/ui/contact-avatar.tsx';
 import classes from './thread-header.module.css';
