@@ -15,6 +15,7 @@ import { avatar, servePhonePage } from './phone-page.ts';
 import { profilePicture } from './profile-picture.ts';
 import { Player } from './player.ts';
 import { Receipts } from './receipts.ts';
+import { WebhookConsumer } from './webhook-consumer.ts';
 import { WebhookSender } from './webhook-sender.ts';
 import type { BusinessMessage, ShownAttachment } from './business-message.ts';
 
@@ -57,6 +58,8 @@ export interface Sandbox {
   receipts: Receipts;
   devices: Devices;
   player: Player;
+  /** Below `url` + `/consumer/`: programs that get the product's own webhooks. */
+  consumer: WebhookConsumer;
   /** Resolves when no receipt and no delivery is running. */
   idle(): Promise<void>;
   reset(): void;
@@ -116,7 +119,7 @@ function buildParts(options: SandboxOptions, baseUrl: () => string) {
     for (const { id, name } of demoCustomersOf(channel)) state.customers.ensure(platform, channelId, id, name);
   }
   const control = new ControlApi({ state, ledger, bot, graph, webhooks, receipts, devices, player });
-  return { state, ledger, devices, webhooks, receipts, bot, graph, player, control };
+  return { state, ledger, devices, webhooks, receipts, bot, graph, player, control, consumer: new WebhookConsumer() };
 }
 
 /** A message of the bot also passes Meta: it shows on the phone and returns as an echo. */
@@ -167,6 +170,7 @@ async function route(parts: Parts, exchange: Exchange): Promise<void> {
   if (path.startsWith('/graph/')) return parts.graph.handle(mounted('/graph'), 'facebook');
   if (path.startsWith('/instagram-graph/')) return parts.graph.handle(mounted('/instagram-graph'), 'instagram');
   if (path === '/__control' || path.startsWith('/__control/')) return parts.control.handle(mounted('/__control'));
+  if (path.startsWith('/consumer/')) return parts.consumer.handle(mounted('/consumer'));
   if (path.startsWith('/media/')) return downloadMedia(parts.graph.context, exchange);
   if (path.startsWith('/cdn/')) return serveCdn(parts.graph.context, exchange);
   if (path.startsWith('/avatars/')) return serveAvatar(parts.state, exchange);

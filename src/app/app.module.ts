@@ -9,6 +9,7 @@ import { CrashPointsModule } from '../core/crash-points/index.js';
 import { type DatabaseAddress, DatabaseModule } from '../core/database/index.js';
 import { EventsModule } from '../core/events/index.js';
 import { IdempotencyModule, RateLimitGuard, rateLimitOptions, UnmatchedPathHandler } from '../core/http/index.js';
+import { IntegrationRegistryModule } from '../core/integrations/index.js';
 import { JobsModule } from '../core/jobs/index.js';
 import { LocksModule } from '../core/locks/index.js';
 import { LimitsModule } from '../core/limits/index.js';
@@ -35,6 +36,8 @@ import { DemoModule } from '../modules/operations/demo/index.js';
 import { LiveChangesModule } from '../modules/operations/live-changes/index.js';
 import { HealthModule } from '../modules/operations/health/index.js';
 import { JobsAdminModule } from '../modules/operations/failed-jobs/index.js';
+import { IntegrationsModule } from '../modules/integrations/integrations/index.js';
+import { OutgoingWebhooksModule } from '../modules/integrations/outgoing-webhooks/index.js';
 import { MediaModule } from '../modules/inbox/media/index.js';
 import { MetaModule } from '../modules/inbox/meta/index.js';
 import { PetsModule } from '../modules/customers/pets/index.js';
@@ -62,6 +65,8 @@ const FEATURES = [
   MetaModule,
   MediaModule,
   ProfilesModule,
+  IntegrationsModule,
+  OutgoingWebhooksModule,
   HealthModule,
   LiveChangesModule,
   JobsAdminModule,
@@ -92,6 +97,7 @@ export class AppModule {
         LocksModule,
         LimitsModule,
         RealtimeModule,
+        IntegrationRegistryModule,
         ...FEATURES,
       ],
       // In the order of the guards: identify, limit, authorize.

@@ -48,9 +48,17 @@ describe('the API documentation', () => {
     }
   });
 
+  it('describes the webhooks that it sends', () => {
+    const { webhooks } = document as unknown as { webhooks: Record<string, { post: object }> };
+    expect(Object.keys(webhooks)).toEqual(expect.arrayContaining(['message.created', 'appointment.cancelled']));
+    expect(JSON.stringify(webhooks['message.created'])).toContain('#/components/schemas/MessageDto');
+  });
+
   it('groups its parts by area, in the order of the parts', () => {
     const groups = (document as unknown as { 'x-tagGroups': { name: string; tags: string[] }[] })['x-tagGroups'];
-    expect(groups.map(({ name }) => name)).toEqual(['Accounts', 'Customers', 'Inbox', 'Booking', 'Operations']);
+    expect(groups.map(({ name }) => name)).toEqual([
+      ...['Accounts', 'Customers', 'Inbox', 'Booking', 'Integrations', 'Operations'],
+    ]);
     expect(groups.flatMap(({ tags }) => tags)).toEqual(document.tags?.map(({ name }) => name));
   });
 

@@ -3,6 +3,7 @@ import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swag
 import type { NextFunction, Request, Response } from 'express';
 import { documentAccess } from '../core/auth-guards/index.js';
 import { DOCS_PATH, documentErrors, documentIdempotencyKey, documentPathParameters } from '../core/http/index.js';
+import { documentWebhooks } from '../modules/integrations/outgoing-webhooks/index.js';
 
 const AREAS = {
   Accounts: {
@@ -29,6 +30,10 @@ const AREAS = {
     Appointments: 'Free slots, holds, appointments, series, the waitlist, and proofs such as vaccinations',
     'Public booking': 'Booking without a log-in: the page of a company, and the links of its customers',
   },
+  Integrations: {
+    Integrations: 'The connections of the company to other services, with their health',
+    'Outgoing webhooks': 'Signed events of the company for other programs, their deliveries, and sending them again',
+  },
   Operations: {
     Search: 'One search over contacts, pets, messages and appointments',
     Sockets: 'Events that a trusted service sends to sockets',
@@ -44,6 +49,7 @@ export async function createOpenApiDocument(app: INestApplication): Promise<Open
   await SwaggerModule.loadPluginMetadata(metadata as () => Promise<Record<string, unknown>>);
   const document = SwaggerModule.createDocument(app, describeApi(), { operationIdFactory: operationId });
   document.info.license = LICENSE;
+  documentWebhooks(document);
   return documentErrors(documentAccess(documentPathParameters(documentIdempotencyKey(document))));
 }
 

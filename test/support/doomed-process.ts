@@ -21,14 +21,20 @@ export class DoomedProcesses {
   private readonly dataDir = mkdtempSync(join(tmpdir(), 'petbuddy-doomed-'));
   private victim: ChildProcess | undefined;
 
-  private constructor(readonly survivor: TestApp) {}
+  private constructor(
+    readonly survivor: TestApp,
+    private readonly env: Record<string, string>,
+  ) {}
 
-  /** The survivor sweeps only when the test says so: whatever is found was left by the dead. */
-  static async open(): Promise<DoomedProcesses> {
-    const survivor = await startTestApp(SECRETS);
+  /**
+   * The survivor sweeps only when the test says so: whatever is found was left by the dead.
+   * @param env of all processes, beside the environment of tests
+   */
+  static async open(env: Record<string, string> = {}): Promise<DoomedProcesses> {
+    const survivor = await startTestApp({ ...SECRETS, ...env });
     const scheduled = survivor.app.get(SchedulerRegistry, { strict: false });
     scheduled.getIntervals().forEach((name) => scheduled.deleteInterval(name));
-    return new DoomedProcesses(survivor);
+    return new DoomedProcesses(survivor, env);
   }
 
   /**
@@ -39,6 +45,7 @@ export class DoomedProcesses {
   async killedAt(at: string, act: (url: string) => Promise<unknown>): Promise<void> {
     const env = {
       ...SECRETS,
+      ...this.env,
       NODE_ENV: 'test',
       SANDBOX: 'off',
       LOG_LEVEL: 'error',

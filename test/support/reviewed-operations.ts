@@ -51,6 +51,7 @@ export const CHANGES: Readonly<Record<string, (n: number, ids: Harvest) => objec
   'PATCH /api/v1/companies/me': (n) => ({ address: `change ${n}` }),
   'PATCH /api/v1/contacts/{id}': (n) => ({ notes: `change ${n}` }),
   'PATCH /api/v1/conversations/{id}': (n) => ({ labels: [`change ${n}`] }),
+  'PATCH /api/v1/integrations/webhooks/{id}': (n) => ({ description: `change ${n}` }),
   'PATCH /api/v1/labels/{id}': (n) => ({ name: `change ${n}` }),
   'PATCH /api/v1/messages/{id}': (n) => ({ content: `change ${n}` }),
   'PATCH /api/v1/messages': (n, { messages }) => ({ id: messages, content: `change ${n}` }),

@@ -44,6 +44,17 @@ export async function aFullCompany(inbox: Inbox, withChannels: boolean): Promise
   const team = await post('/teams', { name: 'Night shift', member_ids: [staff.user._id] });
   const label = await post('/labels', { name: 'VIP customers', color: '#1c6b57' });
   const cannedReply = await post('/canned-replies', { shortcut: 'hi', title: 'Hello', text: 'Hello {{contact.name}}' });
+  const webhook = await post('/integrations/webhooks', {
+    url: 'https://hooks.example.com/petbuddy',
+    events: ['message.created'],
+  });
+  // Attempts in the background would change documents while a test compares them.
+  await request(inbox.app.url)
+    .patch(`/api/v1/integrations/webhooks/${webhook._id}`)
+    .set(owner.auth)
+    .send({ active: false })
+    .expect(200);
+  const delivery = await post(`/integrations/webhooks/${webhook._id}/test`, {}, 200);
   const catalog = await fullCatalog(inbox.app, owner, staff);
   const booked = { services: String(catalog['services']), contact_id: String(contact._id), pet_id: String(pet._id) };
   return {
@@ -71,6 +82,8 @@ export async function aFullCompany(inbox: Inbox, withChannels: boolean): Promise
       teams: String(team._id),
       labels: String(label._id),
       'canned-replies': String(cannedReply._id),
+      webhooks: String(webhook._id),
+      deliveries: await realDelivery(inbox, String(delivery._id)),
       token: 'no-such-token',
       companySlug: owner.company.slug,
     },
@@ -140,6 +153,14 @@ async function parkedEvent(inbox: Inbox, companyId: string): Promise<string> {
   return event._id;
 }
 
+/** A test cannot be sent again, so the delivery of one becomes that of an event. */
+async function realDelivery(inbox: Inbox, id: string): Promise<string> {
+  const raw = await openRawDatabase(inbox.app);
+  await raw.db.collection('webhook_deliveries').updateOne({ _id: new Types.ObjectId(id) }, { $set: { seq: 1 } });
+  await raw.close();
+  return id;
+}
+
 const FIELD_RESOURCES: Readonly<Record<string, string>> = {
   assignee: 'users',
   assignee_id: 'users',
@@ -147,6 +168,7 @@ const FIELD_RESOURCES: Readonly<Record<string, string>> = {
   contact_id: 'contacts',
   conversationId: 'conversations',
   conversation_id: 'conversations',
+  deliveryId: 'deliveries',
   channel_id: 'channels',
   // In the body forms of PATCH and DELETE /messages.
   id: 'messages',

@@ -28,6 +28,8 @@ export const PERMISSIONS = {
   'time-off:request': EVERYONE,
   'channels:read': EVERYONE,
   'channels:manage': MANAGEMENT,
+  'integrations:manage': MANAGEMENT,
+  'api-keys:manage': MANAGEMENT,
   'inbound:manage': MANAGEMENT,
   'jobs:manage': OWNER,
   'platform:manage': [],

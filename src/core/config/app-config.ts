@@ -39,6 +39,8 @@ export class AppConfig {
   readonly trustedProxyHops: number;
   readonly secureCookies: 'auto' | 'always';
   readonly csrfProtection: boolean;
+  /** `host:port` of private hosts that a company may name; with the sandbox, also that of the sandbox. */
+  readonly outboundAllowedHosts: readonly string[];
   readonly facebookAppId: string | undefined;
   readonly metaWebhookSecrets: readonly string[];
   readonly facebookAppSecret: string | undefined;
@@ -93,6 +95,10 @@ export class AppConfig {
     this.sandbox = env.SANDBOX ?? (!env.FACEBOOK_APP_ID && !this.isProduction);
     this.sandboxPort = env.SANDBOX_PORT;
     this.practicePhoneUrl = this.sandbox && !this.isProduction ? this.sandboxUrl('/') : undefined;
+    this.outboundAllowedHosts = [
+      ...env.OUTBOUND_ALLOWED_HOSTS,
+      ...(this.sandbox && !this.isProduction ? sandboxHosts(env.SANDBOX_PORT) : []),
+    ];
     this.crashAt = this.isProduction ? undefined : env.CRASH_AT;
     this.graphBaseUrl = env.FACEBOOK_GRAPH_BASE_URL ?? (this.sandbox ? this.sandboxUrl('/graph') : GRAPH_BASE_URL);
     this.instagramGraphBaseUrl =
@@ -124,6 +130,10 @@ export class AppConfig {
   private sandboxUrl(path: string): string {
     return `http://127.0.0.1:${this.sandboxPort}${path}`;
   }
+}
+
+function sandboxHosts(port: number): string[] {
+  return [`localhost:${port}`, `127.0.0.1:${port}`];
 }
 
 function assertProductionSecrets(source: Readonly<Record<string, string | undefined>>): void {

@@ -43,6 +43,15 @@ export const list = (raw: string | undefined): readonly string[] =>
     .map((part) => part.trim())
     .filter(Boolean);
 
+const HOST_PORT = /^(\[[0-9a-f:.]+\]|[\w.-]+):(\d{1,5})$/i;
+
+export const hostPorts = (raw: string | undefined): readonly string[] => {
+  const entries = list(raw);
+  if (!entries.every((entry) => HOST_PORT.test(entry)))
+    throw new Error('must be a list of host:port, such as n8n.internal:5678');
+  return entries;
+};
+
 const UNIT_SECONDS = { s: 1, m: 60, h: 3600, d: 86_400 } as const;
 
 export const durationSeconds =

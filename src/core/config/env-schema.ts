@@ -10,6 +10,7 @@ import {
   durationSeconds,
   onOff,
   encryptionKeys,
+  hostPorts,
 } from './env-parsers.js';
 import { INTEGRATION_VARIABLES } from './integration-variables.js';
 import { variable } from './env-variable.js';
@@ -177,6 +178,12 @@ export const ENV_SCHEMA = {
     description: '`on` or `off`: refuses changes with cookies from other origins; log-in by cookie is checked always',
     default: 'off',
     parse: onOff,
+  }),
+  OUTBOUND_ALLOWED_HOSTS: variable({
+    group: 'Security',
+    description:
+      'Private hosts that companies may give as an address for webhooks, as `host:port`, comma separated; none: public hosts only',
+    parse: hostPorts,
   }),
   ...INTEGRATION_VARIABLES,
 } as const;

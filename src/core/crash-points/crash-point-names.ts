@@ -52,6 +52,8 @@ export const CRASH_POINT_NAMES = [
   'waitlist.offered',
   'waitlist.told',
   'waitlist.accepted',
+  'webhooks.recorded',
+  'webhooks.called',
 ] as const;
 
 export type CrashPointName = (typeof CRASH_POINT_NAMES)[number];

@@ -4,7 +4,8 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { assertSafeUrl, fetchFile } from './fetch-file.js';
+import { fetchFile } from './fetch-file.js';
+import { assertSafeUrl } from './guarded-request.js';
 import { isLoopbackAddress, isPublicAddress } from './public-address.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'petbuddy-fetch-'));

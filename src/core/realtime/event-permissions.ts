@@ -17,6 +17,7 @@ const EVENT_PERMISSIONS = {
   'clearance:updated': 'booking:read',
   'contact:updated': 'contacts:read',
   'conversation:updated': 'conversations:read',
+  'integration:updated': 'integrations:manage',
   'label:changed': 'conversations:read',
   'message:new': 'conversations:read',
   'message:read': 'conversations:read',

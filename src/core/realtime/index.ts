@@ -24,13 +24,16 @@ import { ResumeService } from './resume.service.js';
     ResumeService,
     ConnectionGateway,
   ],
-  exports: [RealtimeService, ProcessLinkMonitor],
+  exports: [RealtimeService, RealtimeEventsRepository, ProcessLinkMonitor],
 })
 export class RealtimeModule {}
 
 export { ClientEvent, ConnectedSocket, RealtimeGateway, SocketCompany, SocketUser } from './gateway.decorators.js';
 export { ProcessLinkMonitor } from './process-link-monitor.js';
-export { RealtimeService } from './realtime.service.js';
+export type { LoggedEventName } from './event-permissions.js';
+export { type EventRedaction, redactionsOfContact, redactionsOfMessage } from './event-redactions.js';
+export { type LoggedEvent, RealtimeEventsRepository } from './realtime-events.repository.js';
+export { type EventCopies, RealtimeService } from './realtime.service.js';
 export { companyRoom, conversationRoom, sessionRoom, userRoom } from './rooms.js';
 export type { ServerEventMap } from './server-event-map.js';
 export type { AuthenticatedSocket } from './socket.js';

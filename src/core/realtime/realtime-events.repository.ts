@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { type Model, Types } from 'mongoose';
 import { CompanyScope, TenantRepository } from '../tenancy/index.js';
+import { type EventRedaction, redactionsOfContact, redactionsOfMessage } from './event-redactions.js';
 import { RealtimeEventRecord, type RealtimeEventDocument } from './realtime-event.schema.js';
 
 export interface SequencedEvent {
@@ -10,14 +11,12 @@ export interface SequencedEvent {
   readonly data: Record<string, unknown>;
 }
 
-const PURGE_BATCH = 1_000;
+/** An event as the log keeps it. */
+export interface LoggedEvent extends SequencedEvent {
+  readonly created_at: Date;
+}
 
-const EMPTY_MESSAGE = {
-  'data.message.content': '',
-  'data.message.attachments': [],
-  'data.message.context': null,
-  'data.message.quoted': null,
-};
+const PURGE_BATCH = 1_000;
 
 @Injectable()
 export class RealtimeEventsRepository extends TenantRepository<RealtimeEventDocument> {
@@ -43,8 +42,15 @@ export class RealtimeEventsRepository extends TenantRepository<RealtimeEventDocu
     );
   }
 
-  after(scope: CompanyScope, since: number, limit: number): Promise<SequencedEvent[]> {
+  after(scope: CompanyScope, since: number, limit: number): Promise<LoggedEvent[]> {
     return this.collection.find(scope, { seq: { $gt: since } }, { sort: { seq: 1 }, limit });
+  }
+
+  /** @returns the number before the first event since this time; undefined if there is none */
+  async seqBefore(scope: CompanyScope, since: Date): Promise<number | undefined> {
+    const options = { sort: { seq: 1 as const }, limit: 1, projection: { seq: 1 } };
+    const [first] = await this.collection.find(scope, { created_at: { $gte: since } }, options);
+    return first && first.seq - 1;
   }
 
   async hasMessageEvent(scope: CompanyScope, event: string, messageId: Types.ObjectId, since: Date): Promise<boolean> {
@@ -54,41 +60,11 @@ export class RealtimeEventsRepository extends TenantRepository<RealtimeEventDocu
 
   /** Rare, so it reads all events of the company instead of needing an index. */
   async redactMessage(scope: CompanyScope, messageId: Types.ObjectId): Promise<void> {
-    await this.collection.updateMany(scope, { 'data.message._id': messageId }, { $set: EMPTY_MESSAGE });
-    await this.collection.updateMany(
-      scope,
-      { 'data.message.quoted.message_id': messageId },
-      { $set: { 'data.message.quoted.content': '', 'data.message.quoted.attachment_type': null } },
-    );
-    await this.collection.updateMany(
-      scope,
-      { 'data.conversation.last_message._id': messageId },
-      { $set: { 'data.conversation.last_message.content': '' } },
-    );
+    await this.redact(scope, redactionsOfMessage(messageId));
   }
 
   async redactContact(scope: CompanyScope, contactId: Types.ObjectId): Promise<void> {
-    const person = { full_name: '', avatar_url: null, phone: null, is_vip: false };
-    const ofConversations = {
-      'data.conversation.contact': person,
-      'data.conversation.pets': [],
-      'data.conversation.next_appointment': null,
-    };
-    const appointmentOf = { $in: [contactId, contactId.toHexString()] };
-    await Promise.all([
-      this.collection.updateMany(scope, { 'data.message.contact_id': contactId }, { $set: EMPTY_MESSAGE }),
-      this.collection.updateMany(scope, { 'data.conversation.contact_id': contactId }, { $set: ofConversations }),
-      this.collection.updateMany(
-        scope,
-        { 'data.conversation.contact_id': contactId, 'data.conversation.last_message._id': { $exists: true } },
-        { $set: { 'data.conversation.last_message.content': '' } },
-      ),
-      this.collection.updateMany(
-        scope,
-        { 'data.appointment.contact_id': appointmentOf },
-        { $set: { 'data.appointment.notes': null } },
-      ),
-    ]);
+    await this.redact(scope, redactionsOfContact(contactId));
   }
 
   /**
@@ -108,5 +84,9 @@ export class RealtimeEventsRepository extends TenantRepository<RealtimeEventDocu
       removed += await this.collection.deleteMany(scope, { seq: { $lt: latest }, ...expired });
     }
     return removed;
+  }
+
+  private async redact(scope: CompanyScope, redactions: readonly EventRedaction[]): Promise<void> {
+    await Promise.all(redactions.map(({ filter, set }) => this.collection.updateMany(scope, filter, { $set: set })));
   }
 }

@@ -1,7 +1,8 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { Types } from 'mongoose';
 import type { Server } from 'socket.io';
-import { ROLES } from '../auth-guards/index.js';
+import { type Permission, ROLES, rolesWith } from '../auth-guards/index.js';
+import { EventBus } from '../events/index.js';
 import type { CompanyScope } from '../tenancy/index.js';
 import { type LoggedEventName, maySee } from './event-permissions.js';
 import { EventSequencer } from './event-sequencer.js';
@@ -13,15 +14,28 @@ import type { SocketData } from './socket.js';
 type EventName = keyof ServerEventMap;
 type Payload<Name extends LoggedEventName> = Omit<ServerEventMap[Name], 'seq'>;
 
+/** Copies of logged events that a module keeps. */
+export interface EventCopies {
+  forgetMessage(scope: CompanyScope, messageId: Types.ObjectId): Promise<void>;
+  forgetContact(scope: CompanyScope, contactId: Types.ObjectId): Promise<void>;
+}
+
 @Injectable()
 export class RealtimeService {
   private readonly logger = new Logger(RealtimeService.name);
+  private readonly copies: EventCopies[] = [];
   private server: Server | undefined;
 
   constructor(
     private readonly sequencer: EventSequencer,
     private readonly events: RealtimeEventsRepository,
+    private readonly bus: EventBus,
   ) {}
+
+  /** Called by a module that copies events of the log: personal data is removed there, too. */
+  addCopies(copies: EventCopies): void {
+    this.copies.push(copies);
+  }
 
   /** Called by the gateway; a worker has no sockets and only writes the log. */
   attach(server: Server): void {
@@ -42,6 +56,7 @@ export class RealtimeService {
       const data = payload as Record<string, unknown>;
       const { seq } = await this.sequencer.append(scope, { event, data });
       this.send(scope, { event, data, seq });
+      this.bus.emit('event.logged', { companyId: scope.id });
       return true;
     } catch (error) {
       this.logger.error(`could not publish ${event}`, error);
@@ -78,6 +93,16 @@ export class RealtimeService {
     (exceptRoom ? target?.except(exceptRoom) : target)?.emit(event, payload);
   }
 
+  /** Sends a state to the people of a company whose role has the permission, without a number. */
+  showTo<Name extends EventName>(
+    { id }: CompanyScope,
+    permission: Permission,
+    event: Name,
+    payload: ServerEventMap[Name],
+  ): void {
+    this.server?.to(rolesWith(permission).map((role) => roleRoom(id, role))).emit(event, payload);
+  }
+
   /** Sends a state to one room, without a number: only the newest one counts, and none is replayed. */
   show<Name extends EventName>(room: string, event: Name, payload: ServerEventMap[Name]): void {
     this.server?.to(room).emit(event, payload);
@@ -87,14 +112,16 @@ export class RealtimeService {
     return this.events.hasMessageEvent(scope, event, messageId, since);
   }
 
-  /** Removes the words of a message from the log, for instance because its author unsent it. */
+  /** Removes the words of a message from the log and its copies, for instance because its author unsent it. */
   async forgetMessage(scope: CompanyScope, messageId: Types.ObjectId): Promise<void> {
     await this.events.redactMessage(scope, messageId);
+    await Promise.all(this.copies.map((copy) => copy.forgetMessage(scope, messageId)));
   }
 
-  /** Removes the data of a deleted contact from the log. */
+  /** Removes the data of a deleted contact from the log and its copies. */
   async forgetContact(scope: CompanyScope, contactId: Types.ObjectId): Promise<void> {
     await this.events.redactContact(scope, contactId);
+    await Promise.all(this.copies.map((copy) => copy.forgetContact(scope, contactId)));
   }
 
   /** Sends an event of a trusted service as it is. */

@@ -45,6 +45,8 @@ export const SYSTEM_REASONS = [
   'finish contact merges',
   'metrics',
   'seal secrets anew',
+  'deliver outgoing webhooks',
+  'recognise an API key',
   'demo seed',
 ] as const;
 export type SystemReason = (typeof SYSTEM_REASONS)[number];

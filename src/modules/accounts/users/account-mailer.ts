@@ -6,10 +6,12 @@ import { CompaniesService } from '../companies/index.js';
 import {
   emailVerificationMail,
   invitationMail,
+  type Mail,
   MailboxLimiter,
   Mailer,
   passwordChangedMail,
   passwordResetMail,
+  type Recipient,
 } from '../notifications/index.js';
 import { AccountsRepository } from './accounts.repository.js';
 import { AccountLinkService } from './links/account-link.service.js';
@@ -113,7 +115,14 @@ export class AccountMailer {
     return this.jobs.enqueue(SendEmailVerification, payloadOf(user), { key: user._id.toHexString() });
   }
 
-  private async recipient(user: User): Promise<{ email: string; full_name: string; locale: string }> {
+  /** A repetition after a failure may mail an owner twice. */
+  async mailOwners(scope: CompanyScope, write: (owner: Recipient) => Mail): Promise<void> {
+    for (const owner of await this.accounts.activeOwners(scope)) {
+      await this.mailer.send(write(await this.recipient(owner)));
+    }
+  }
+
+  private async recipient(user: User): Promise<Recipient> {
     const { email, full_name } = user;
     const locale = user.locale ?? (await this.companies.get(CompanyScope.of(user.company_id))).locale;
     return { email, full_name, locale };

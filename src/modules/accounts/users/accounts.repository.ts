@@ -69,6 +69,10 @@ export class AccountsRepository extends TenantRepository<User> {
     return user;
   }
 
+  activeOwners(scope: CompanyScope): Promise<User[]> {
+    return this.find(scope, { role: 'owner', state: 'active' });
+  }
+
   /** Without deleted users. @param among only these ids */
   colleagues(scope: CompanyScope, among?: readonly Types.ObjectId[]): Promise<User[]> {
     return this.find(scope, { state: { $ne: 'deleted' }, ...(among ? { _id: { $in: [...among] } } : {}) });

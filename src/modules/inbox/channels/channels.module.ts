@@ -3,6 +3,7 @@ import { MongooseModule } from '@nestjs/mongoose';
 import { ChannelDirectory } from './channel-directory.js';
 import { AccountConnectors } from './account-connectors.js';
 import { AccountHistory } from './account-history.js';
+import { ChannelCards } from './channel-cards.js';
 import { ChannelHealthAnnouncer } from './channel-health.announcer.js';
 import { ChannelsController } from './channels.controller.js';
 import { ChannelsRepository } from './channels.repository.js';
@@ -19,6 +20,7 @@ import { ChannelSelfTest } from './self-test/channel-self-test.js';
     ChannelDirectory,
     AccountConnectors,
     AccountHistory,
+    ChannelCards,
     ChannelHealthAnnouncer,
     ChannelSelfTest,
   ],

@@ -1,0 +1,2 @@
+export type {} from './integrations.events.js';
+export { IntegrationsModule } from './integrations.module.js';
