@@ -126,6 +126,16 @@ describe('colleagues in a conversation', () => {
       await shows(desk, { userId: company.user._id });
     });
 
+    it('cost one listener of the socket, however often they come back', async () => {
+      const socket = await connect(colleague);
+      await look(socket);
+      const served = servedSocketOf(inbox.app, colleague.user._id);
+      const before = served.listenerCount('disconnect');
+      await look(socket, false);
+      await look(socket);
+      expect(served.listenerCount('disconnect')).toBe(before);
+    });
+
     it('of another company are refused', async () => {
       expect(await look(await connect(stranger))).toMatchObject({ ok: false, code: 'NOT_FOUND' });
     });

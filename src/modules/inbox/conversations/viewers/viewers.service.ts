@@ -66,14 +66,14 @@ export class ViewersService {
 
   private put(socket: AuthenticatedSocket, viewing: Viewing): void {
     const { conversationId } = viewing;
-    const isNew = !viewingOf(socket.data);
+    const isFirst = !this.timers.has(socket);
     this.clear(socket);
     socket.data.notes['viewing'] = viewing;
     this.timers.set(
       socket,
       setTimeout(() => void this.hide(socket, conversationId), VIEWING_LEASE_MS),
     );
-    if (isNew) socket.once('disconnect', () => void this.leave(socket));
+    if (isFirst) socket.once('disconnect', () => void this.leave(socket));
   }
 
   private clear(socket: AuthenticatedSocket): void {
