@@ -5,13 +5,15 @@ import { chromiumPath } from '../../scripts/chromium.mjs';
 const ROOT = join(import.meta.dirname, '../..');
 const TEST_TIMEOUT_MS = 180_000;
 const EXPECT_TIMEOUT_MS = 60_000;
-/** No display, no graphics card, and no calls home. */
+/** No display, no graphics card, no calls home, and a microphone that beeps. */
 const CHROMIUM_FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  '--use-fake-ui-for-media-stream',
+  '--use-fake-device-for-media-stream',
 ];
 
 /** Browser tests: one started product for all of them, one company for each. */

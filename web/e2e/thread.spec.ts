@@ -1,11 +1,7 @@
 import type { Page } from '@playwright/test';
+import { PIXEL_PNG } from './support/pictures.ts';
 import { control } from './support/sandbox.ts';
 import { expect, logIn, test } from './support/test.ts';
-
-const PIXEL_PNG = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
 
 const open = (page: Page, name: RegExp): Promise<void> => page.getByRole('link', { name }).first().click();
 const log = (page: Page) => page.getByRole('log');
@@ -39,6 +35,47 @@ test('sends a file with its caption', async ({ staffPage: page, company }) => {
   await expect(viewer.getByRole('img')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(viewer).toBeHidden();
+});
+
+test('sends files that are dropped and pasted', async ({ staffPage: page, company }) => {
+  const customer = await company.customer('Dino Duck');
+  await customer.writes('Pictures?');
+  await open(page, /Dino Duck/);
+  await expect(page.getByRole('textbox', { name: 'Reply' })).toBeVisible();
+  const dropped = await page.evaluateHandle(pictureOf, ['dropped.png', PIXEL_PNG.toString('base64')]);
+  await page.dispatchEvent('body', 'dragover', { dataTransfer: dropped });
+  await expect(page.getByText('Drop the files to send')).toBeVisible();
+  await page.dispatchEvent('body', 'drop', { dataTransfer: dropped });
+  const pasted = await page.evaluateHandle(pictureOf, ['pasted.png', PIXEL_PNG.toString('base64')]);
+  await page.getByRole('textbox', { name: 'Reply' }).evaluate((field, clipboardData) => {
+    field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, pasted);
+  const files = page.getByRole('list', { name: 'Files' }).getByRole('listitem');
+  await expect(files).toHaveText([/dropped.png/, /pasted.png/]);
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(log(page).getByRole('button', { name: 'Picture: open' })).toHaveCount(2);
+  await expect.poll(async () => (await customer.phone()).length).toBe(3);
+});
+
+/** A drop or a clipboard with one picture. Runs in the page. */
+function pictureOf([name, base64]: string[]): DataTransfer {
+  const transfer = new DataTransfer();
+  const bytes = Uint8Array.from(atob(String(base64)), (character) => character.charCodeAt(0));
+  transfer.items.add(new File([bytes], String(name), { type: 'image/png' }));
+  return transfer;
+}
+
+test('sends a voice note that the browser has recorded', async ({ staffPage: page, company }) => {
+  const customer = await company.customer('Vito Viper');
+  await customer.writes('Call me?');
+  await open(page, /Vito Viper/);
+  await page.getByRole('button', { name: 'Record a voice note' }).click();
+  await expect(page.getByText('Recording 0:01')).toBeVisible();
+  await page.getByRole('button', { name: 'Stop the recording' }).click();
+  await expect(page.getByRole('list', { name: 'Files' }).getByText(/voice-note/)).toBeVisible();
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(log(page).getByRole('button', { name: 'Play' })).toBeVisible();
+  await expect.poll(async () => (await customer.phone()).length).toBe(2);
 });
 
 test('never sends a note to the customer, and keeps a draft in its conversation', async ({

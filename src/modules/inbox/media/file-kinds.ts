@@ -1,5 +1,5 @@
 import { fileTypeFromFile, type FileTypeResult } from 'file-type';
-import type { AttachmentType } from '../message-log/index.js';
+import type { AttachmentType, MediaDetails } from '../message-log/index.js';
 import { MAX_FILE_BYTES, MAX_IMAGE_BYTES, MAX_RECEIVED_DOCUMENT_BYTES } from './media.constants.js';
 
 /** The type found in the bytes, whatever the sender says. */
@@ -55,6 +55,17 @@ function sniffed(type: FileTypeResult | undefined): SniffedFile {
 export function isOfKind(kind: AttachmentType, { mime }: SniffedFile): boolean {
   return FITTING[kind]?.(mime) ?? false;
 }
+
+/** Browsers record voice notes in containers that have the signature of a video. */
+export function isSound({ mime }: SniffedFile, { width, duration_sec }: MediaDetails): boolean {
+  return (mime === 'video/mp4' || mime === 'video/webm') && width === null && duration_sec !== null;
+}
+
+/** The same container by its name for sound. */
+export const asSound = ({ mime, extension }: SniffedFile): SniffedFile => ({
+  mime: mime.replace('video/', 'audio/'),
+  extension: extension === 'mp4' ? 'm4a' : extension,
+});
 
 /** Undefined for a file that is not sent. */
 export function outgoingKind(file: SniffedFile): 'image' | 'video' | 'audio' | 'file' | undefined {

@@ -13,7 +13,7 @@ import {
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import { UnusedFiles } from '../message-log/index.js';
 import type { UploadedFileDto } from './dto/uploaded-file.dto.js';
-import { maxBytesOf, outgoingKind, sniffStoredFile } from './file-kinds.js';
+import { asSound, isSound, maxBytesOf, outgoingKind, sniffStoredFile } from './file-kinds.js';
 import { readDetails } from './media-details.js';
 import { PlayableCopies } from './playable-copies.service.js';
 import { UPLOAD_URL_LIFE_MS } from './media.constants.js';
@@ -31,12 +31,13 @@ export class MediaService {
 
   /** @throws AppError UNSUPPORTED_MEDIA_TYPE | PAYLOAD_TOO_LARGE */
   async upload(scope: CompanyScope, received: UploadedFile): Promise<UploadedFileDto> {
-    const file = await sniffStoredFile(received.path);
+    const sniffed = await sniffStoredFile(received.path);
+    const details = await readDetails(received.path, sniffed.mime);
+    const file = isSound(sniffed, details) ? asSound(sniffed) : sniffed;
     const type = outgoingKind(file);
     if (!type) throw unsupportedFile();
     if (received.size > maxBytesOf(type)) throw fileTooLarge(maxBytesOf(type));
     const key = newStorageKey(scope.id, file.extension);
-    const details = await readDetails(received.path, file.mime);
     const { name } = received;
     await this.unused.expectUpload(scope, key, { ...details, name, has_playable_copy: false });
     await this.storage.put(key, received, { mime: file.mime });

@@ -7,6 +7,8 @@ import { weekdayTime, useTimeSettings } from '#web/lib/time/company-time.ts';
 import { useNow } from '#web/lib/time/ticker.ts';
 import { addFiles } from '../add-files.ts';
 import type { Mode } from '../draft-book.ts';
+import { canRecord } from '../use-voice-recorder.ts';
+import { VoiceButton } from './voice-button.tsx';
 import classes from './composer.module.css';
 
 const EmojiSheet = lazy(() =>
@@ -60,6 +62,7 @@ export function ComposerHead({ row, mode, onMode, onEmoji }: ComposerHeadProps) 
             >
               <IconPaperclip size={20} stroke={1.75} aria-hidden />
             </button>
+            {canRecord() && <VoiceButton conversationId={row._id} />}
           </>
         )}
         <button
