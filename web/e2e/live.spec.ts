@@ -7,9 +7,10 @@ test('shows two colleagues every message once and in order after a lost connecti
   await customer.writes('message 0');
   const contexts = [await browser.newContext(), await browser.newContext()];
   const pages = [];
-  for (const context of contexts) {
+  const staff = [company.owner, await company.colleague('Carla Colleague')];
+  for (const [index, context] of contexts.entries()) {
     const page = await context.newPage();
-    await logIn(page, company.owner);
+    await logIn(page, staff[index]!);
     await page.getByRole('link', { name: /Nina Newt/ }).click();
     await expect(page.getByRole('log').getByText('message 0', { exact: true })).toBeVisible();
     pages.push(page);
@@ -65,4 +66,80 @@ test('applies lost, repeated and reordered events once and in order', async ({ p
   for (let index = 1; index < MESSAGES; index += 1) await customer.writes(`message ${index}`);
   const expected = Array.from({ length: MESSAGES }, (_, index) => `message ${index}`);
   await expect.poll(() => page.getByRole('log').getByRole('article').locator('p').allTextContents()).toEqual(expected);
+});
+
+test('comes back by itself after the server has sent its clients away', async ({ page, company }) => {
+  const customer = await company.customer('Dora Dove');
+  await customer.writes('message 0');
+  let drain = (): void => undefined;
+  let lines = 0;
+  await page.routeWebSocket(/socket\.io/, (client) => {
+    client.connectToServer();
+    lines += 1;
+    drain = () => {
+      client.send('42["server:draining",{"reconnectWithinMs":1}]');
+      client.send('41');
+    };
+  });
+  await logIn(page, company.owner);
+  await page.getByRole('link', { name: /Dora Dove/ }).click();
+  await expect(page.getByRole('log').getByText('message 0', { exact: true })).toBeVisible();
+  drain();
+  await customer.writes('message 1');
+  await expect(page.getByRole('log').getByText('message 1', { exact: true })).toBeVisible();
+  await expect.poll(() => lines).toBe(2);
+  await customer.writes('message 2');
+  await expect(page.getByRole('log').getByText('message 2', { exact: true })).toBeVisible();
+  expect(await page.getByRole('log').getByRole('article').count()).toBe(3);
+});
+
+test('renews a token that the server refuses, for requests and for the line', async ({ page, company }) => {
+  const customer = await company.customer('Tara Tern');
+  await customer.writes('message 0');
+  const refused = { requests: 0, lines: 0 };
+  await page.route(/\/api\/v1\/conversations\?/, async (route) => {
+    refused.requests += 1;
+    const headers = {
+      ...route.request().headers(),
+      ...(refused.requests === 1 ? { authorization: 'Bearer old' } : {}),
+    };
+    await route.continue({ headers });
+  });
+  await page.routeWebSocket(/socket\.io/, (client) => {
+    const server = client.connectToServer();
+    client.onMessage((frame) => {
+      const isLogIn = typeof frame === 'string' && frame.startsWith('40');
+      refused.lines += isLogIn ? 1 : 0;
+      server.send(isLogIn && refused.lines === 1 ? '40{"token":"old"}' : frame);
+    });
+  });
+  await logIn(page, company.owner);
+  await page.getByRole('link', { name: /Tara Tern/ }).click();
+  await customer.writes('message 1');
+  await expect(page.getByRole('log').getByText('message 1', { exact: true })).toBeVisible();
+  expect(refused.requests).toBeGreaterThan(1);
+  expect(refused.lines).toBeGreaterThan(1);
+});
+
+test('keeps the rows below the screen while the list is open for a long time', async ({ page, company }) => {
+  await page.setViewportSize({ width: 1440, height: 300 });
+  await page.clock.install();
+  const names = Array.from({ length: 20 }, (_, index) => `Row ${String(index).padStart(2, '0')}`);
+  for (const full_name of names) {
+    const contact = await company.api<{ _id: string }>('POST', '/contacts', { full_name });
+    const content = `From ${full_name}`;
+    const said = { contact_id: contact._id, content, platform: 'web', direction: 'inbound', role: 'user' };
+    await company.api('POST', '/messages', said);
+  }
+  await logIn(page, company.owner);
+  await expect(page.getByRole('link', { name: /Row 19/ })).toBeVisible();
+  await page.clock.fastForward('10:00');
+  const customer = await company.customer('Nick Now');
+  await customer.writes('Hello');
+  await expect(page.getByRole('link', { name: /Nick Now/ })).toBeVisible();
+  const list = page.getByRole('list', { name: 'Conversations' });
+  await list.hover();
+  await page.mouse.wheel(0, 10_000);
+  await expect(list.getByText('Row 00', { exact: true })).toBeVisible();
+  await expect(list.getByText('Row 01', { exact: true })).toBeVisible();
 });

@@ -16,6 +16,9 @@ export const conversationKeys = {
   counts: ['conversation-counts'] as const,
 };
 
+// A list is sorted by its rows, so those outside of the screen are kept, too.
+queryClient.setQueryDefaults(['conversation'], { gcTime: Infinity });
+
 /** The row as it is known now. */
 export const rowOf = (id: string): Row | undefined => queryClient.getQueryData<Row>(conversationKeys.row(id));
 
