@@ -3,6 +3,7 @@ import { authRoutes } from '#web/features/auth/auth-routes.ts';
 import { channelRoutes } from '#web/features/channels/channels-routes.ts';
 import { inboxRoutes } from '#web/features/conversations/inbox-routes.ts';
 import { profileRoutes } from '#web/features/users/profile-routes.ts';
+import { beginWait } from '#web/lib/waits.ts';
 import { publicRoute, rootRoute, staffRoute } from './parent-routes.tsx';
 
 const homeRoute = createRoute({
@@ -20,6 +21,11 @@ const routeTree = rootRoute.addChildren([
 ]);
 
 export const router = createRouter({ routeTree, defaultPreload: 'intent', defaultStructuralSharing: true });
+
+router.subscribe('onBeforeNavigate', ({ pathChanged, toLocation: { pathname } }) => {
+  const [, area, , id] = pathname.split('/');
+  if (pathChanged && area === 'inbox') beginWait(id === undefined ? 'switch-view' : 'open-thread');
+});
 
 declare module '@tanstack/react-router' {
   interface Register {

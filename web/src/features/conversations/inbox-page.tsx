@@ -1,5 +1,5 @@
 import { getRouteApi, Outlet, useNavigate, useParams } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { withMoreWords } from '#web/lib/i18n/i18n.ts';
 import { EmptyState } from '#web/ui/empty-state.tsx';
@@ -18,6 +18,10 @@ const SelectionBar = lazy(
   ),
 );
 
+const IDLE_AFTER_MS = 1_000;
+
+const loadThread = withMoreWords(() => import('#web/features/messages/thread-page.tsx'));
+
 const route = getRouteApi('/staff/inbox/$view');
 
 /** The inbox: views, the list, and the open conversation beside it. On a phone one of them at a time. */
@@ -31,6 +35,8 @@ export function InboxPage() {
   const hasSelection = useHasSelection();
   const open = (next: string) =>
     void navigate({ to: '/inbox/$view/$id', params: { view: name, id: next }, search: inboxFilters });
+
+  useEffect(loadThreadWhenIdle, []);
 
   return (
     <div className={classes.panes} data-open={id !== undefined || undefined}>
@@ -51,6 +57,18 @@ export function InboxPage() {
       </div>
     </div>
   );
+}
+
+/** The first thread opens without waiting for its code. */
+function loadThreadWhenIdle(): () => void {
+  const load = () => void loadThread();
+  // Safari has no idle callbacks.
+  if (!('requestIdleCallback' in window)) {
+    const timer = setTimeout(load, IDLE_AFTER_MS);
+    return () => clearTimeout(timer);
+  }
+  const handle = window.requestIdleCallback(load);
+  return () => window.cancelIdleCallback(handle);
 }
 
 /** Stands in the place of the thread until one is chosen. */

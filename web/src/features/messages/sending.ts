@@ -4,6 +4,7 @@ import { api, call } from '#web/lib/api/client.ts';
 import { liveState } from '#web/lib/live/live-connection.ts';
 import { onSessionEnd } from '#web/lib/session/access-token.ts';
 import { createStore, useStore } from '#web/lib/store.ts';
+import { beginWait, endWait } from '#web/lib/waits.ts';
 import { refreshMessage, storeMessage } from './messages-queries.ts';
 import type { PendingMessage } from './thread-merge.ts';
 
@@ -20,6 +21,7 @@ export const usePending = (): readonly PendingMessage[] => useStore(pending);
 
 /** Sends a message: shown at once, repeated under the same `client_id` until the server has answered. */
 export function sendMessage(message: PendingMessage): void {
+  beginWait('send-to-echo');
   keep(message);
   enqueue(message.client_id, false);
 }
@@ -65,6 +67,7 @@ async function attempt(message: PendingMessage, force: boolean): Promise<void> {
   if (mustWait(message)) return patch(message.client_id, { state: 'waiting' });
   try {
     storeMessage(await post(message, force));
+    endWait('send-to-echo');
     discardPending(message.client_id);
   } catch (error) {
     if (isUnanswered(error)) {

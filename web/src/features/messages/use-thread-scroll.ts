@@ -1,5 +1,6 @@
 import type { Virtualizer } from '@tanstack/react-virtual';
 import { useEffect, useEffectEvent, useLayoutEffect, useState } from 'react';
+import { endWait } from '#web/lib/waits.ts';
 import type { ThreadEntry } from './thread-entries.ts';
 import type { Opening } from './use-opening.ts';
 
@@ -23,6 +24,7 @@ export function useThreadScroll(
   if (isAtEnd && lastSeq > seenSeq) setSeenSeq(lastSeq);
 
   useLayoutEffect(() => {
+    endWait('open-thread');
     const { place, align } = openingPlace(entries, opening);
     if (place === -1) return virtualizer.scrollToEnd();
     virtualizer.scrollToIndex(place, { align });
@@ -39,20 +41,15 @@ export function useThreadScroll(
   }, [lastPending, pendingBefore]);
 
   // The box shrinks when the composer grows, and when a phone shows its keyboard.
+  const keepEnd = useEffectEvent(() => {
+    if (isAtEnd) virtualizer.scrollToEnd();
+  });
   useEffect(() => {
     const box = virtualizer.scrollElement;
     if (!box) return;
-    let wasAtEnd = virtualizer.isAtEnd();
-    const onScroll = () => (wasAtEnd = virtualizer.isAtEnd());
-    const observer = new ResizeObserver(() => {
-      if (wasAtEnd) virtualizer.scrollToEnd();
-    });
+    const observer = new ResizeObserver(() => keepEnd());
     observer.observe(box);
-    box.addEventListener('scroll', onScroll);
-    return () => {
-      observer.disconnect();
-      box.removeEventListener('scroll', onScroll);
-    };
+    return () => observer.disconnect();
   }, [virtualizer]);
 
   return { seenSeq };

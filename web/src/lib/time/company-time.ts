@@ -65,13 +65,22 @@ export const weekdayTime = (instant: string, settings: TimeSettings): string =>
     new Date(instant),
   );
 
+const unitFormatters = new Map<string, Intl.NumberFormat>();
+
+function unitFormatter(locale: string, unit: 'second' | 'minute' | 'hour' | 'day'): Intl.NumberFormat {
+  const key = `${locale}|${unit}`;
+  const known = unitFormatters.get(key);
+  if (known) return known;
+  const made = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' });
+  unitFormatters.set(key, made);
+  return made;
+}
+
 /** How long ago something was: seconds below a minute, then as {@link duration}. */
 export function age(ms: number, settings: TimeSettings): string {
   if (Number.isNaN(ms) || ms >= MINUTE_MS) return duration(ms || 0, settings);
   const seconds = Math.max(1, Math.round(ms / 1_000));
-  return new Intl.NumberFormat(settings.locale, { style: 'unit', unit: 'second', unitDisplay: 'short' }).format(
-    seconds,
-  );
+  return unitFormatter(settings.locale, 'second').format(seconds);
 }
 
 /** When an appointment is, as `Tue, 3 Mar, 14:00–15:00`; with the second day where it ends on another one. */
@@ -96,7 +105,7 @@ export function duration(ms: number, { locale }: TimeSettings): string {
       : ms < DAY_MS
         ? [Math.round(ms / (60 * MINUTE_MS)), 'hour' as const]
         : [Math.round(ms / DAY_MS), 'day' as const];
-  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(value);
+  return unitFormatter(locale, unit).format(value);
 }
 
 /**

@@ -46,6 +46,7 @@ export const ConversationRow = memo(function ConversationRow({ id, view, top, is
             to="/inbox/$view/$id"
             params={{ view, id }}
             search={inboxFilters}
+            preload={false}
             className={classes.row}
             data-open={isOpen || undefined}
             data-unread={row.unread_count ? true : undefined}

@@ -1,7 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAction } from '#web/app/actions/actions.ts';
+import { endWait } from '#web/lib/waits.ts';
 import { loadMore } from '../conversations-queries.ts';
 import type { ListQuery } from '../inbox-views.ts';
 import { clearSelection, setListOrder, toggleRow } from '../selection.ts';
@@ -41,7 +42,8 @@ export function ConversationRows({ newest, hasMore, query, openId, onOpen }: Row
     getScrollElement: () => box.current,
     estimateSize: () => ROW_HEIGHT,
     overscan: OVERSCAN_ROWS,
-    getItemKey: (index) => ids[index] ?? index,
+    // A new function would make it compute the places of all rows again.
+    getItemKey: useCallback((index: number) => ids[index] ?? index, [ids]),
   });
   useKeptPlace(box, ids, ROW_HEIGHT);
   const rows = virtualizer.getVirtualItems();
@@ -54,6 +56,7 @@ export function ConversationRows({ newest, hasMore, query, openId, onOpen }: Row
   }, [hasMore, lastShown, ids.length]);
   useEffect(() => setListOrder(ids), [ids]);
   useEffect(() => clearSelection, []);
+  useEffect(() => endWait('switch-view'), []);
 
   const cursor = useRowKeys({ ids, openId, holdForKey, reveal: (place) => virtualizer.scrollToIndex(place), onOpen });
   const showWaiting = () => {

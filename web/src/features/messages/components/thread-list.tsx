@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayHeading, useTimeSettings } from '#web/lib/time/company-time.ts';
 import { dayAt, estimatedHeight, newerOfOthers, type ThreadEntry } from '../thread-entries.ts';
@@ -50,8 +50,9 @@ export function ThreadList({ id, entries, shown, live, lastPending, opening, me,
   const virtualizer = useVirtualizer({
     count: entries.length,
     getScrollElement: () => box.current,
-    estimateSize: (index) => estimatedHeight(entries[index]),
-    getItemKey: (index) => entries[index]?.key ?? index,
+    estimateSize: useCallback((index: number) => estimatedHeight(entries[index]), [entries]),
+    // A new function would make it compute the places of all lines again.
+    getItemKey: useCallback((index: number) => entries[index]?.key ?? index, [entries]),
     overscan: OVERSCAN,
     anchorTo: 'end',
     followOnAppend: isLive && wasLive,
