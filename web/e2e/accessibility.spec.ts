@@ -1,8 +1,18 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { PIXEL_PNG } from './support/pictures.ts';
+import { control } from './support/sandbox.ts';
 import { expect, logIn, test } from './support/test.ts';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+const PUBLIC_PAGES = [
+  '/register',
+  '/forgot-password',
+  '/reset-password/some-token',
+  '/accept-invitation/some-token',
+  '/verify-email/some-token',
+];
 
 async function expectAccessible(page: Page, screen: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
@@ -16,7 +26,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.goto('/login');
     await expect(page.getByRole('heading', { name: 'Log in' })).toBeVisible();
     await expectAccessible(page, 'log-in');
-    for (const path of ['/register', '/forgot-password', '/reset-password/some-token', '/verify-email/some-token']) {
+    for (const path of PUBLIC_PAGES) {
       await page.goto(path);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       await expectAccessible(page, path);
@@ -41,10 +51,13 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(page.getByRole('log').getByText(/See/)).toBeVisible();
     await expectAccessible(page, 'thread');
 
-    await page.keyboard.press('a');
-    await expect(page.getByRole('dialog')).toBeVisible();
-    await expectAccessible(page, 'dialog');
-    await page.keyboard.press('Escape');
+    for (const key of ['a', 'Control+k', '?']) {
+      await page.keyboard.press(key);
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await expectAccessible(page, `dialog of ${key}`);
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toBeHidden();
+    }
 
     await company.api('POST', `/contacts/${await company.contactId('Axel Ax')}/pets`, {
       name: 'Rex',
@@ -59,6 +72,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expectAccessible(page, 'pet');
     await page.keyboard.press('Escape');
 
+    await page.goto('/no-such-page');
+    await expect(page.getByRole('heading')).toBeVisible();
+    await expectAccessible(page, 'not found');
     await page.goto('/profile');
     await expect(page.getByRole('heading', { name: 'Profile' })).toBeVisible();
     await page.getByRole('button', { name: 'Profile' }).click();
@@ -70,13 +86,80 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 }
 
-test('shows the inbox on a screen of 320 px without scrolling sideways', async ({ page, company }) => {
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`breaks no rule of accessibility in what a thread can show, ${colorScheme}`, async ({ page, company }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await logIn(page, company.owner);
+    await expect(page.getByText('No channel yet')).toBeVisible();
+    await expectAccessible(page, 'inbox without a channel');
+    const customer = await company.customer('Vera Vole');
+    await customer.writes('Hello');
+    await page.getByRole('link', { name: /Vera Vole/ }).click();
+    const thread = page.getByRole('log');
+    await expect(thread.getByText('Hello')).toBeVisible();
+
+    await page.locator('input[type=file]').setInputFiles({ name: 'v.png', mimeType: 'image/png', buffer: PIXEL_PNG });
+    await expect(page.getByRole('list', { name: 'Files' }).getByText('v.png')).toBeVisible();
+    await page.getByRole('button', { name: 'Emoji' }).click();
+    await expect(page.getByRole('button', { name: '🐶' })).toBeVisible();
+    await expectAccessible(page, 'emoji and a file');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Send', exact: true }).click();
+    await thread.getByRole('button', { name: 'Picture: open' }).click();
+    await expect(page.getByRole('dialog').getByRole('img')).toBeVisible();
+    await expectAccessible(page, 'media viewer');
+    await page.keyboard.press('Escape');
+
+    await control('/fail-next', { scenario: 'person_unavailable' });
+    await page.getByRole('textbox', { name: 'Reply' }).fill('We call you');
+    await page.keyboard.press('Enter');
+    await expect(thread.getByText('This person cannot receive messages now.')).toBeVisible();
+    await page.getByText('Note', { exact: true }).click();
+    await page.getByRole('textbox', { name: 'Note' }).fill('Bites');
+    await page.getByRole('button', { name: 'Add note' }).click();
+    await expect(thread.getByText('Bites')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('e');
+    await page.getByRole('button', { name: 'Undo' }).hover();
+    await expectAccessible(page, 'failed message, note and toast');
+  });
+}
+
+test('shows no page wider than a screen of 320 px', async ({ page, company }) => {
   await page.setViewportSize({ width: 320, height: 640 });
+  const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  for (const path of ['/login', ...PUBLIC_PAGES]) {
+    await page.goto(path);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    expect([path, await overflow()]).toEqual([path, 0]);
+  }
   const customer = await company.customer('Narrow Nora');
   await customer.writes('Hello');
   await logIn(page, company.owner);
   await page.getByRole('link', { name: /Narrow Nora/ }).click();
   await expect(page.getByRole('log').getByText('Hello')).toBeVisible();
-  const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(await overflow()).toBeLessThanOrEqual(0);
+  await page.goBack();
+  await expect(page.getByRole('link', { name: /Narrow Nora/ })).toBeVisible();
+  expect(await overflow()).toBeLessThanOrEqual(0);
+  for (const path of ['/profile', '/welcome']) {
+    await page.goto(path);
+    await expect(page.getByRole('main').getByRole('heading').first()).toBeVisible();
+    expect([path, await overflow()]).toEqual([path, 0]);
+  }
+});
+
+test('keeps every pane in reach at 200 % zoom', async ({ page, company }) => {
+  // A window of 1440 px at 200 % has this many CSS pixels.
+  await page.setViewportSize({ width: 720, height: 450 });
+  const customer = await company.customer('Zoe Zoom');
+  await customer.writes('Hello');
+  await logIn(page, company.owner);
+  await page.getByRole('link', { name: /Zoe Zoom/ }).click();
+  await page.getByRole('textbox', { name: 'Reply' }).fill('Hello, Zoe');
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect.poll(() => customer.phone()).toContain('Hello, Zoe');
+  await page.getByRole('button', { name: 'Messenger Zoe Zoom', exact: true }).click();
+  await expect(page.getByRole('complementary', { name: 'Customer' })).toBeInViewport();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
 });

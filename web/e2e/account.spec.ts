@@ -5,7 +5,7 @@ import { expect, logIn, test } from './support/test.ts';
 
 const NEW_PASSWORD = 'five-otters-paint-at-noon';
 
-test('leads from the sign-up to the first customer on the practice phone', async ({ page }) => {
+test('leads from the sign-up to the first reply on the practice phone', async ({ page }) => {
   await page.goto('/register');
   await page.getByLabel('Name of your business').fill('Happy Paws');
   await page.getByLabel('Your name').fill('Ana Lima');
@@ -25,8 +25,46 @@ test('leads from the sign-up to the first customer on the practice phone', async
   await page.getByRole('link', { name: 'To the inbox' }).click();
   await expect(page.getByText('No channel yet')).toBeHidden();
   await control('/play', { channel_id: channelId, customer_id: id, do: 'text', text: 'Hello?', wait: true });
-  await expect(page.getByRole('link', { name: /Pia Parrot/ })).toBeVisible();
+  await page.getByRole('link', { name: /Pia Parrot/ }).click();
+  await page.getByRole('textbox', { name: 'Reply' }).fill('Hello, Pia!');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => textsOnPhone(channelId, id)).toContain('Hello, Pia!');
 });
+
+async function textsOnPhone(channel_id: string | undefined, customer_id: string): Promise<(string | undefined)[]> {
+  const address = new URLSearchParams({ channel_id: String(channel_id), customer_id });
+  const { messages } = await control<{ messages: { text?: string }[] }>(`/phone?${address.toString()}`);
+  return messages.map(({ text }) => text);
+}
+
+test('says that the account is locked after many wrong passwords, and how to go on', async ({ page, company }) => {
+  const { email, password } = company.owner;
+  await expect.poll(() => statusOfGuess(email), { intervals: [0] }).toBe(423);
+  await page.goto('/login');
+  await page.getByLabel('E-mail address').fill(email);
+  await page.getByRole('textbox', { name: 'Password' }).fill(password);
+  await page.getByRole('button', { name: 'Log in' }).click();
+  await expect(page.getByText('Too many wrong passwords.')).toBeVisible();
+
+  await page.goto('/forgot-password');
+  await page.getByLabel('E-mail address').fill(email);
+  await page.getByRole('button', { name: 'Send the link' }).click();
+  await page.goto(await mailedLink(email, 'reset-password'));
+  await page.getByRole('textbox', { name: 'New password' }).fill(NEW_PASSWORD);
+  await page.getByRole('button', { name: 'Set the password' }).click();
+  await expect(page.getByText('Your password is set.')).toBeVisible();
+  await logIn(page, { ...company.owner, password: NEW_PASSWORD });
+});
+
+/** Tries a wrong password, as somebody does who guesses. */
+async function statusOfGuess(email: string): Promise<number> {
+  const { status } = await fetch(`${process.env.WEB_URL}/api/v1/auth/login`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email, password: 'not-my-password' }),
+  });
+  return status;
+}
 
 test('sets a new password by the mailed link, once', async ({ page, company: { owner } }) => {
   await page.goto('/login');

@@ -1,5 +1,6 @@
 import { Customer } from './support/sandbox.ts';
-import { expect, test } from './support/test.ts';
+import { Company } from './support/company.ts';
+import { expect, logIn, test } from './support/test.ts';
 
 test('shows a customer message at once and sends the answer to the phone', async ({ staffPage: page, company }) => {
   const customer = await company.customer('Clara Cat');
@@ -40,4 +41,26 @@ test('changes a whole list at once and undoes it', async ({ staffPage: page, com
   await expect(page.getByText('All answered')).toBeVisible();
   await undo.click();
   await expect(page.getByRole('listitem')).toHaveCount(3);
+});
+
+test('shows the words of the user and the time of the company in a browser of another zone', async ({ browser }) => {
+  const company = await Company.create({ locale: 'pt-BR', timeZone: 'America/Sao_Paulo' });
+  const customer = await company.customer('Zeca Zebra');
+  await customer.writes('Bom dia');
+  const context = await browser.newContext({ locale: 'pt-BR', timezoneId: 'Asia/Tokyo' });
+  const page = await context.newPage();
+  await page.goto('/login');
+  await expect(page.getByRole('button', { name: 'Entrar' })).toBeVisible();
+  await logIn(page, company.owner);
+  await page.getByRole('link', { name: /Zeca Zebra/ }).click();
+  await expect(page.getByRole('textbox', { name: 'Resposta' })).toBeVisible();
+  const time = page.getByRole('article').getByRole('time');
+  const clock = new Intl.DateTimeFormat('pt-BR', {
+    timeZone: 'America/Sao_Paulo',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+  await expect(time).toHaveText(clock.format(new Date(String(await time.getAttribute('datetime')))));
+  await context.close();
 });
