@@ -53,7 +53,7 @@ const BUILDS = [
 ];
 
 /** Tests are not built, and the build writes src/metadata.ts and web/dist. */
-const NOT_BUILT = /(\.spec|-spec)\.ts$|^src\/metadata\.ts$|^web\/dist\//;
+const NOT_BUILT = /(\.spec|-spec)\.ts$|^src\/metadata\.ts$|^web\/(dist|e2e)\//;
 
 /** The message is all that the user needs to see. */
 export class SetupError extends Error {

@@ -1,11 +1,11 @@
 /**
- * `npm run bench [messages|webhooks|list|holds|booking|slots]`: the product beside its baselines in one run, in turn, medians of five
- * rounds after one to warm up. Needs a build; run it on a quiet machine. Prints the table for docs/benchmarks.md.
+ * `npm run bench [messages|webhooks|list|holds|booking|slots|web]`: the product beside its baselines in one run, in turn, medians of
+ * five rounds after one to warm up. Needs a build; run it on a quiet machine. Prints the table for docs/benchmarks.md.
  */
 import '../support/resolve-typescript.ts';
 
 import { mkdtempSync, rmSync } from 'node:fs';
-import { cpus, tmpdir, totalmem } from 'node:os';
+import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { benchBooking } from './booking.bench.ts';
 import { benchHolds } from './holds.bench.ts';
@@ -27,6 +27,9 @@ const uriFor =
     uri.pathname = `/bench_${suite}_${name}`;
     return uri.toString();
   };
+
+const load = (): number => loadavg()[0] ?? NaN;
+const loadBefore = load();
 
 type Row = [what: string, measured: string, ratio: number, goal: string];
 const rows: Row[] = [];
@@ -109,13 +112,21 @@ if (isWanted('slots')) {
   row('warm, three segments and two pets in parallel', own.segmented, 'p99 <= 4 ms');
 }
 
+if (isWanted('web')) {
+  // Its code for the browser belongs to the TypeScript project of web/e2e.
+  const file = new URL('../../web/e2e/bench/web.bench.ts', import.meta.url).href;
+  const { benchWeb } = (await import(file)) as { benchWeb: (uri: string) => Promise<Row[]> };
+  rows.push(...(await benchWeb(uriFor('web')('product'))));
+}
+
 const [cpu] = cpus();
 console.log(
-  `\n${cpus().length} x ${cpu?.model ?? '?'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}, embedded MongoDB\n`,
+  `\n${cpus().length} x ${cpu?.model ?? '?'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}, embedded MongoDB, ` +
+    `load average ${loadBefore.toFixed(1)} before and ${load().toFixed(1)} after\n`,
 );
 console.log('| what | product over baseline | ratio | goal |\n| --- | --- | --- | --- |');
 for (const [what, measured, ratio, goal] of rows)
-  console.log(`| ${what} | ${measured} | ${ratio.toFixed(2)} | ${goal} |`);
+  console.log(`| ${what} | ${measured} | ${Number.isNaN(ratio) ? '' : ratio.toFixed(2)} | ${goal} |`);
 
 await database.release({ awaitClose: true });
 rmSync(folder, { recursive: true, force: true });

@@ -2,6 +2,7 @@
 import { MongoClient, ObjectId } from 'mongodb';
 import { median, percentile, ROUNDS, sequential } from './measure.ts';
 import { type Product, startProduct } from './product.ts';
+import { type StoredConversation, storedConversation, storedMessage } from './stored-shapes.ts';
 
 const CALLS_A_ROUND = 300;
 const MESSAGES_A_CONVERSATION = 20;
@@ -61,77 +62,12 @@ async function seed(uri: string, product: Product, messages: number): Promise<vo
   await client.close();
 }
 
-function conversation(company_id: ObjectId, index: number) {
+function conversation(company: ObjectId, index: number): StoredConversation {
   const at = new Date(Date.now() - ((index * 7_919_000) % (90 * DAY_MS)));
-  return {
-    _id: new ObjectId(),
-    company_id,
-    contact_id: new ObjectId(),
-    channel_id: null,
-    platform: index % 2 ? 'facebook' : 'instagram',
-    recipient_id: String(index),
-    contact: { full_name: `Customer ${index}`, avatar_key: null, phone: null, is_vip: false },
-    status: index % 4 ? 'open' : 'resolved',
-    snoozed_until: null,
-    assignee_id: null,
-    team_id: null,
-    owner: { kind: 'none', id: null, epoch: 0 },
-    automation: 'on',
-    labels: [],
-    pets: [],
-    read_by: [],
-    priority: 'normal',
-    last_message: {
-      _id: new ObjectId(),
-      seq: MESSAGES_A_CONVERSATION,
-      content: 'Hello',
-      role: 'user',
-      direction: 'inbound',
-      status: 'delivered',
-      attachment_type: null,
-      sent_at: at,
-    },
-    last_seq: MESSAGES_A_CONVERSATION,
-    inbound_count: MESSAGES_A_CONVERSATION,
-    last_inbound_at: at,
-    last_activity_at: at,
-    waiting_since: index % 3 ? at : null,
-    reply_window: { expires_at: new Date(at.getTime() + DAY_MS), kind: 'standard' },
-    episode: 1,
-    next_appointment: null,
-    merge_marks: [],
-    search: ['customer', String(index)],
-    created_at: at,
-    updated_at: at,
-  };
+  const stored = storedConversation(company, { index, at, messages: MESSAGES_A_CONVERSATION });
+  return { ...stored, status: index % 4 ? 'open' : 'resolved' };
 }
 
-function message(of: ReturnType<typeof conversation>, seq: number) {
-  const sent_at = new Date(of.last_activity_at.getTime() + seq);
-  return {
-    company_id: of.company_id,
-    contact_id: of.contact_id,
-    conversation_id: of._id,
-    channel_id: null,
-    role: 'user',
-    platform: of.platform,
-    direction: 'inbound',
-    visibility: 'public',
-    author: { kind: 'contact', id: null },
-    content: `Hello number ${seq} about Rex`,
-    attachments: [],
-    read: false,
-    delivered: true,
-    status: 'delivered',
-    error: null,
-    seq,
-    inbound_count: seq,
-    sent_at,
-    context: null,
-    reactions: [],
-    deleted_at: null,
-    edited_at: null,
-    created_at: sent_at,
-    updated_at: sent_at,
-  };
+function message(of: StoredConversation, seq: number): object {
+  return storedMessage(of, seq, new Date(of.last_activity_at.getTime() + seq));
 }

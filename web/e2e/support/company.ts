@@ -18,7 +18,8 @@ export interface Account {
 /** A company of one test, made by the API, with an owner and accounts of the sandbox. */
 export class Company {
   readonly owner: Account;
-  private readonly token: string;
+  /** The owner's access token. */
+  readonly token: string;
 
   private constructor(owner: Account, token: string) {
     this.owner = owner;
