@@ -34,6 +34,11 @@ export class TeamsService implements OnApplicationBootstrap {
     return this.teams.getById(scope, id);
   }
 
+  /** False for a deleted team. */
+  async exists(scope: CompanyScope, id: IdLike): Promise<boolean> {
+    return (await this.teams.findById(scope, id)) !== null;
+  }
+
   /** @throws AppError NOT_FOUND for a member | TEAM_EXISTS */
   async create(scope: CompanyScope, { name, member_ids = [] }: CreateTeamDto): Promise<Team> {
     return this.teams.create(scope, {

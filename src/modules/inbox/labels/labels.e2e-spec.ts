@@ -1,8 +1,10 @@
 import request from 'supertest';
 import { messengerText } from '../../../../sandbox/events/index.js';
 import { aStaffMember, type RegisteredCompany, registerCompany } from '../../../../test/builders/accounts.js';
+import { beforeNext } from '../../../../test/support/before-next.js';
 import { companyWithChannels, type Inbox, StaffSocket, startInbox } from '../../../../test/support/inbox.js';
 import { type InlineJobs, Jobs } from '../../../core/jobs/index.js';
+import { ConversationsRepository } from '../conversations/index.js';
 import type { ConversationDto } from '../conversations/dto/conversation-response.dto.js';
 
 interface Stored {
@@ -102,6 +104,16 @@ describe('the set-up of the inbox', () => {
       await api('delete', `/teams/${_id}`).expect(204);
       expect((await followed()).team_id).toBeNull();
       await api('get', `/teams/${_id}`).expect(404);
+    });
+
+    it('stay off a conversation that gets them while they are deleted', async () => {
+      const { _id } = await made('/teams', { name: 'Closing' });
+      beforeNext(inbox.app.app.get(ConversationsRepository, { strict: false }), 'change', async () => {
+        await api('delete', `/teams/${_id}`).expect(204);
+        await followed();
+      });
+      await api('patch', `/conversations/${conversationId}`).send({ team_id: _id }).expect(404);
+      expect((await followed()).team_id).toBeNull();
     });
 
     it('lose a deleted member, whose conversations are free again', async () => {
