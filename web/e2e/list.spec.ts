@@ -72,7 +72,7 @@ test('chooses a range and then the whole view, and assigns, labels and snoozes i
   await expect(page.getByText('3 conversations changed')).toBeVisible();
 
   await page.getByRole('checkbox', { name: 'Select Ana' }).check();
-  await bar(page).getByRole('button', { name: 'Select all 4 of this view' }).click();
+  await bar(page).getByRole('button', { name: 'Select all 4' }).click();
   await expect(bar(page).getByText('4 selected')).toBeVisible();
   await page.keyboard.press('l');
   await page.getByRole('combobox').fill('Holiday');

@@ -57,7 +57,7 @@ export function SelectionBar({ query }: { query: ListQuery }) {
         <strong className={classes.count} role="status">
           {count === undefined ? t('all') : t('count', { count })}
         </strong>
-        {!chosen.isWhole && (
+        {!chosen.isWhole && total !== chosen.ids.length && (
           <button type="button" className={classes.whole} onClick={chooseWhole}>
             {total === undefined ? t('chooseAll') : t('chooseCount', { count: total })}
           </button>
