@@ -83,6 +83,7 @@ function RowContent({ row, fits }: { row: Row; fits: boolean }) {
   const time = useTimeSettings();
   const now = useNow();
   const { contact, last_message: last, platform, unread_count: unread } = row;
+  const lastAt = last?.sent_at ?? row.last_activity_at;
   return (
     <>
       <ContactAvatar id={row.contact_id} name={contact.full_name} url={contact.avatar_url} platform={platform} />
@@ -94,8 +95,8 @@ function RowContent({ row, fits }: { row: Row; fits: boolean }) {
               <span className={classes.pets}> · {row.pets.map(({ name }) => name).join(', ')}</span>
             )}
           </span>
-          <time className={classes.time} dateTime={row.last_activity_at}>
-            {listTime(row.last_activity_at, time, now)}
+          <time className={classes.time} dateTime={lastAt}>
+            {listTime(lastAt, time, now)}
           </time>
         </span>
         <span className={classes.line}>
