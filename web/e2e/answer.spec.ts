@@ -64,3 +64,70 @@ test('shows the words of the user and the time of the company in a browser of an
   await expect(time).toHaveText(clock.format(new Date(String(await time.getAttribute('datetime')))));
   await context.close();
 });
+
+test('quotes a message in the reply, on the phone of the customer too', async ({ staffPage: page, company }) => {
+  const customer = await company.customer('Quentin Quail', 'whatsapp');
+  await customer.writes('Is Friday fine?');
+  await customer.writes('Or Saturday?');
+  await page
+    .getByRole('link', { name: /Quentin Quail/ })
+    .first()
+    .click();
+  const question = page.getByRole('log').getByRole('article').filter({ hasText: 'Is Friday fine?' }).first();
+  const bar = page.getByRole('group', { name: 'Quoted message' });
+  const field = page.getByRole('textbox', { name: 'Reply' });
+  await expect(page.getByRole('log').getByText('Or Saturday?')).toBeVisible();
+
+  await page.keyboard.press('q');
+  await expect(bar).toContainText('Quentin Quail');
+  await expect(bar).toContainText('Or Saturday?');
+  await expect(field).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(bar).toBeHidden();
+  await expect(field).toBeFocused();
+
+  await question.getByText('Is Friday fine?').hover();
+  await question.getByRole('button', { name: 'Reply to this message' }).click();
+  await expect(bar).toContainText('Is Friday fine?');
+  await page.reload();
+  await expect(bar).toContainText('Is Friday fine?');
+  await field.fill('Friday is fine');
+  await field.press('Enter');
+  await expect(bar).toBeHidden();
+  await expect.poll(() => customer.quoteOf('Friday is fine')).toBe('Is Friday fine?');
+
+  const answer = page.getByRole('log').getByRole('article').filter({ hasText: 'Friday is fine' });
+  await answer.getByRole('button', { name: /Is Friday fine\?/ }).click();
+  await expect(question).toHaveAttribute('aria-current', 'true');
+});
+
+test('keeps the quote of a reply that is sent again', async ({ staffPage: page, company }) => {
+  const customer = await company.customer('Rita Robin', 'whatsapp');
+  await customer.writes('What does it cost?');
+  await page
+    .getByRole('link', { name: /Rita Robin/ })
+    .first()
+    .click();
+  await expect(page.getByRole('log').getByText('What does it cost?')).toBeVisible();
+  await page.keyboard.press('q');
+  await page.route('**/api/v1/messages', (route) => route.abort());
+  await page.getByRole('textbox', { name: 'Reply' }).fill('Ninety');
+  await page.keyboard.press('Enter');
+  const answer = page.getByRole('log').getByRole('article').filter({ hasText: 'Ninety' });
+  await expect(answer).toContainText('What does it cost?');
+  await page.unroute('**/api/v1/messages');
+  await expect.poll(() => customer.quoteOf('Ninety')).toBe('What does it cost?');
+  await expect(answer).toHaveCount(1);
+});
+
+test('shows the picture of a customer, and initials without one', async ({ staffPage: page, company }) => {
+  const shown = await company.customer('Paco Panda');
+  const unknown = await company.customer('Ines Iguana', 'whatsapp');
+  await shown.writes('Hello');
+  await unknown.writes('Hello');
+  const row = (name: RegExp) => page.getByRole('link', { name }).first();
+  const picture = row(/Paco Panda/).locator('img');
+  await expect(picture).toHaveAttribute('src', /^\/api\/v1\/media\/files\//);
+  await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(0);
+  await expect(row(/Ines Iguana/).getByText('II')).toBeVisible();
+});

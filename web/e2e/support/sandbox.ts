@@ -40,9 +40,19 @@ export class Customer {
 
   /** The texts on this person's phone, the oldest first. */
   async phone(): Promise<string[]> {
+    return (await this.messages()).map(({ text }) => text ?? '');
+  }
+
+  /** The text that a message on this person's phone quotes. */
+  async quoteOf(text: string): Promise<string | undefined> {
+    const messages = await this.messages();
+    const { replyTo } = messages.find((message) => message.text === text) ?? {};
+    return messages.find(({ id }) => id === replyTo)?.text;
+  }
+
+  private async messages(): Promise<{ id: string; text?: string; replyTo?: string }[]> {
     const query = new URLSearchParams(this.address()).toString();
-    const { messages } = await control<{ messages: { text?: string }[] }>(`/phone?${query}`);
-    return messages.map(({ text }) => text ?? '');
+    return (await control<{ messages: { id: string; text?: string; replyTo?: string }[] }>(`/phone?${query}`)).messages;
   }
 
   private address(): { channel_id: string; customer_id: string } {

@@ -58,6 +58,7 @@ export function sampleMessage(fields: Partial<Schemas['MessageDto']> = {}): Sche
     edited_at: null,
     error: null,
     platform: 'facebook',
+    quoted: null,
     reactions: [],
     read: false,
     role: 'user',
@@ -70,3 +71,12 @@ export function sampleMessage(fields: Partial<Schemas['MessageDto']> = {}): Sche
     ...fields,
   };
 }
+
+/** A quote of a customer's message for tests. */
+export const quotedMessage = (): Schemas['QuotedMessageDto'] => ({
+  message_id: 'm1',
+  seq: 1,
+  author: { id: null, kind: 'contact' },
+  content: 'Hello',
+  attachment_type: null,
+});

@@ -13,6 +13,7 @@ export const ACTION_KEYS = {
   'inbox.select': 'x',
   'inbox.unselect': 'Escape',
   'conversation.reply': 'r',
+  'conversation.quote': 'q',
   'conversation.note': 'n',
   'conversation.resolve': 'e',
   'conversation.snooze': 's',

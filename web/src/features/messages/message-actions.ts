@@ -39,6 +39,7 @@ export function copyText(text: string): void {
 
 /** What the user may do with a message. */
 export interface MessageAbilities {
+  quote: boolean;
   copy: boolean;
   retry: boolean;
   edit: boolean;
@@ -52,6 +53,7 @@ export function abilitiesOf(message: Message, me: string): MessageAbilities {
   const isOwnNote = visibility === 'internal' && author.id === me;
   const isFailed = status === 'failed';
   return {
+    quote: isThere && visibility === 'public',
     copy: isThere && content !== '',
     retry: isThere && isFailed,
     edit: isThere && isOwnNote,

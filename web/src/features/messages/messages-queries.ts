@@ -58,14 +58,6 @@ export const threadQuery = (id: string) =>
 /** The loaded parts of a thread. */
 export const useThread = (id: string) => useQuery(threadQuery(id));
 
-/** The quoted message; undefined if it is not loaded. */
-export const useQuoted = (id: string, externalId: string): Message | undefined =>
-  useQuery({
-    ...threadQuery(id),
-    select: ({ windows }) =>
-      windows.flatMap(({ messages }) => messages).find(({ external_id }) => external_id === externalId),
-  }).data;
-
 /**
  * Loads the window around a message of a thread, where it is not loaded yet.
  * @param thread undefined until the newest page is there, which comes first

@@ -1,10 +1,17 @@
-import { sampleRow } from '#web/testing/samples.ts';
+import { quotedMessage, sampleRow } from '#web/testing/samples.ts';
 import { outgoingMessages } from './outgoing.ts';
 import type { Upload } from './uploads.ts';
 
 const row = sampleRow({ last_seq: 7, text_limit: { limit: 10, unit: 'characters' } });
 const draft = { text: 'one two three', client_id: 'k', isSaved: true };
-const written = { row, draft, uploads: [] as Upload[], user_id: 'u', now: new Date('2026-03-02T12:00:00Z') };
+const written = {
+  row,
+  draft,
+  uploads: [] as Upload[],
+  quoted: undefined,
+  user_id: 'u',
+  now: new Date('2026-03-02T12:00:00Z'),
+};
 
 describe('the messages of a draft', () => {
   it('are as many as the platform needs, each with a client id that stays the same', () => {
@@ -14,6 +21,12 @@ describe('the messages of a draft', () => {
       ['k-1', 'three'],
     ]);
     expect(messages.every(({ last_seen_seq: seen }) => seen === 7)).toBe(true);
+  });
+
+  it('carry the quote in the first one', () => {
+    const quoted = quotedMessage();
+    const messages = outgoingMessages({ ...written, mode: 'reply', quoted });
+    expect(messages.map((message) => message.quoted)).toEqual([quoted, undefined]);
   });
 
   it('are one note, whatever the limit of the platform', () => {

@@ -1,7 +1,7 @@
 import type { Row } from '#web/features/conversations/conversation-merge.ts';
 import type { Draft, Mode } from './draft-book.ts';
 import { MAX_CONTENT_LENGTH, splitText, type TextLimit } from './split-text.ts';
-import type { PendingMessage } from './thread-merge.ts';
+import type { PendingMessage, QuotedMessage } from './thread-merge.ts';
 import type { Upload } from './uploads.ts';
 
 /** The longest text of one message in this conversation. */
@@ -13,12 +13,13 @@ interface Written {
   mode: Mode;
   draft: Draft;
   uploads: readonly Upload[];
+  quoted: QuotedMessage | undefined;
   user_id: string;
   now: Date;
 }
 
-/** The messages of a draft: several if the text is longer than the limit of the platform. The first one has the files. */
-export function outgoingMessages({ row, mode, draft, uploads, user_id, now }: Written): PendingMessage[] {
+/** The messages of a draft: several if the text is longer than the limit of the platform. The first one has the files and the quote. */
+export function outgoingMessages({ row, mode, draft, uploads, quoted, user_id, now }: Written): PendingMessage[] {
   const pieces = splitText(draft.text, limitOf(row, mode));
   const texts = pieces.length === 0 ? [''] : pieces;
   return texts.map((content, index) => ({
@@ -30,6 +31,7 @@ export function outgoingMessages({ row, mode, draft, uploads, user_id, now }: Wr
     visibility: mode === 'note' ? 'internal' : 'public',
     content,
     attachments: index === 0 ? uploads.flatMap(toAttachment) : [],
+    quoted: index === 0 ? quoted : undefined,
     created_at: now.toISOString(),
     last_seen_seq: row.last_seq,
     state: 'sending',

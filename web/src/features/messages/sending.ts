@@ -101,7 +101,7 @@ function isUnanswered(error: unknown): boolean {
 
 async function post(message: PendingMessage, force: boolean) {
   const signal = AbortSignal.timeout(ANSWER_TIMEOUT_MS);
-  const { client_id, content, attachments, contact_id, platform, last_seen_seq } = message;
+  const { client_id, content, attachments, quoted, contact_id, platform, last_seen_seq } = message;
   if (message.visibility === 'internal') {
     return call(
       api.POST('/api/v1/conversations/{id}/notes', {
@@ -114,6 +114,7 @@ async function post(message: PendingMessage, force: boolean) {
   const body = {
     ...{ client_id, content, contact_id, platform, last_seen_seq, force },
     ...(attachments.length > 0 ? { attachments } : {}),
+    ...(quoted ? { reply_to: quoted.message_id } : {}),
     direction: 'outbound' as const,
     role: 'operator' as const,
   };

@@ -108,17 +108,19 @@ const GROUP_PX = 10;
 const AUTHOR_PX = 20;
 const PICTURE_PX = 250;
 const FILE_PX = 56;
+const QUOTE_PX = 44;
 const LINE_ENTRY_PX = 40;
 
 /** The estimated height of a line in px, until it is measured. */
 export function estimatedHeight(entry: ThreadEntry | undefined): number {
   if (entry?.kind !== 'message' && entry?.kind !== 'pending') return LINE_ENTRY_PX;
-  const { content, attachments } = entry.message;
+  const { content, attachments, quoted } = entry.message;
   const lines = content.split('\n').reduce((sum, line) => sum + Math.ceil((line.length || 1) / CHARACTERS_A_LINE), 0);
   const pictures = attachments.filter(({ type }) => type === 'image' || type === 'video' || type === 'story').length;
   const isOurs = entry.kind === 'pending' || entry.message.direction === 'outbound';
   return (
     BUBBLE_PX +
+    (quoted ? QUOTE_PX : 0) +
     (content === '' ? 0 : lines * LINE_PX) +
     pictures * PICTURE_PX +
     (attachments.length - pictures) * FILE_PX +

@@ -2,6 +2,7 @@ import type { Schemas } from '#web/lib/api/client.ts';
 import { laterStatus } from '#web/features/conversations/conversation-merge.ts';
 
 export type Message = Schemas['MessageDto'];
+export type QuotedMessage = Schemas['QuotedMessageDto'];
 
 /** A message that is being sent from this browser. It goes once a stored message with its `client_id` is there. */
 export interface PendingMessage {
@@ -14,6 +15,7 @@ export interface PendingMessage {
   visibility: Message['visibility'];
   content: string;
   attachments: Schemas['AttachmentInputDto'][];
+  quoted?: QuotedMessage | undefined;
   created_at: string;
   last_seen_seq: number;
   /**

@@ -19,10 +19,12 @@ interface ComposerFieldProps {
   isBlocked: boolean;
   canSend: boolean;
   onSend: () => void;
+  /** The first thing that Esc does; without it Esc leaves the field. */
+  onEscape: (() => void) | undefined;
 }
 
 /** The text field with its suggestions, and the button that sends. */
-export function ComposerField({ field, mode, row, text, isBlocked, canSend, onSend }: ComposerFieldProps) {
+export function ComposerField({ field, mode, row, text, isBlocked, canSend, onSend, onEscape }: ComposerFieldProps) {
   const { t } = useTranslation('messages');
   const { data: me } = useQuery(meQuery);
   const listId = useId();
@@ -48,6 +50,10 @@ export function ComposerField({ field, mode, row, text, isBlocked, canSend, onSe
     // Enter that confirms the candidate of an input method must not send. Older Safari reports it as key code 229.
     if (event.nativeEvent.isComposing || event.keyCode === 229) return;
     if (onSuggestionKey(event.key)) return event.preventDefault();
+    if (event.key === 'Escape' && onEscape) {
+      event.stopPropagation();
+      return onEscape();
+    }
     if (event.key === 'Escape') event.currentTarget.blur();
     if (event.key !== 'Enter') return;
     const enterSends = me?.preferences.enter_sends !== false && !matchMedia('(pointer: coarse)').matches;

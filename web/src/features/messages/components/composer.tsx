@@ -9,15 +9,18 @@ import { useServerDraft, writeDraft } from '../draft-sync.ts';
 import type { Mode } from '../draft-book.ts';
 import { useDraft } from '../drafts.ts';
 import { limitOf, outgoingMessages } from '../outgoing.ts';
+import { keepReplyQuote, useReplyQuote } from '../reply-quote.ts';
 import { sendMessage } from '../sending.ts';
 import { removeUploads, useUploads } from '../uploads.ts';
 import { useComposerField } from '../use-composer-field.ts';
+import { useQuoteAction } from '../use-quote-action.ts';
 import { useFileDrop } from '../use-file-drop.ts';
 import { useTyping } from '../use-typing.ts';
 import { ComposerField } from './composer-field.tsx';
 import { ComposerHead } from './composer-head.tsx';
 import { FileTray } from './file-tray.tsx';
 import { LengthLine } from './length-line.tsx';
+import { QuoteBar } from './quote-bar.tsx';
 import { Viewers } from './viewers.tsx';
 import classes from './composer.module.css';
 
@@ -30,6 +33,9 @@ export function Composer({ row }: { row: Row }) {
   const draft = useDraft(row._id, mode);
   const allUploads = useUploads(row._id);
   const uploads = mode === 'reply' ? allUploads : [];
+  const replyQuote = useReplyQuote(row._id);
+  const quoted = mode === 'reply' ? replyQuote : undefined;
+  const removeQuote = () => keepReplyQuote(row._id, undefined);
   const typing = useTyping(row._id);
   const field = useComposerField(draft.text, (text) => {
     writeDraft(row._id, mode, text);
@@ -42,6 +48,7 @@ export function Composer({ row }: { row: Row }) {
     field.focus();
   };
   useAction({ id: 'conversation.reply', label: t('actions.reply'), run: () => focusOn('reply') });
+  useQuoteAction(row._id);
   useAction({ id: 'conversation.note', label: t('actions.note'), run: () => focusOn('note') });
 
   const blocked = mode === 'reply' ? blockedBy(row) : undefined;
@@ -52,9 +59,10 @@ export function Composer({ row }: { row: Row }) {
     if (!canSend) return;
     typing(false);
     const kept = draft.client_id === '' ? { ...draft, client_id: randomId() } : draft;
-    const written = { row, mode, draft: kept, uploads, user_id: me._id, now: new Date() };
+    const written = { row, mode, draft: kept, uploads, quoted, user_id: me._id, now: new Date() };
     for (const message of outgoingMessages(written)) sendMessage(message);
     writeDraft(row._id, mode, '');
+    if (quoted) removeQuote();
     removeUploads(uploads.map(({ id }) => id));
     field.focus();
   };
@@ -69,6 +77,7 @@ export function Composer({ row }: { row: Row }) {
       <Viewers id={row._id} me={me?._id ?? ''} />
       <ComposerHead row={row} mode={mode} onMode={focusOn} onEmoji={field.insert} />
       {blocked && <p className={classes.blocked}>{t(`composer.blocked.${blocked}`)}</p>}
+      {quoted && <QuoteBar conversationId={row._id} quoted={quoted} onClose={removeQuote} />}
       <FileTray uploads={uploads} />
       <ComposerField
         field={field}
@@ -78,6 +87,7 @@ export function Composer({ row }: { row: Row }) {
         isBlocked={blocked !== undefined}
         canSend={canSend}
         onSend={send}
+        onEscape={quoted && removeQuote}
       />
       <LengthLine text={draft.text} limit={limitOf(row, mode)} />
       {isDropping && <p className={classes.drop}>{t('composer.drop')}</p>}

@@ -1,8 +1,9 @@
-import { IconCopy, IconLink, IconPencil, IconRotate, IconTrash } from '@tabler/icons-react';
+import { IconArrowBackUp, IconCopy, IconLink, IconPencil, IconRotate, IconTrash } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { messageLink } from '../jump.ts';
 import { copyText, type MessageAbilities, removeMessage, retryMessage } from '../message-actions.ts';
+import { quoteInReply } from '../reply-quote.ts';
 import type { Message } from '../thread-merge.ts';
 import classes from './message-actions.module.css';
 
@@ -24,6 +25,7 @@ export function MessageActions({ message, abilities, onEdit, hasSheet, onSheetCl
   const { t } = useTranslation('messages');
   const [isRemoving, setRemoving] = useState(false);
   const actions = [
+    { key: 'quote', Icon: IconArrowBackUp, can: abilities.quote, run: () => quoteInReply(message) },
     { key: 'copy', Icon: IconCopy, can: abilities.copy, run: () => copyText(message.content) },
     { key: 'link', Icon: IconLink, can: true, run: () => copyText(messageLink(message)) },
     { key: 'retry', Icon: IconRotate, can: abilities.retry, run: () => retryMessage(message) },

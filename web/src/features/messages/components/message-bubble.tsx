@@ -2,13 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { IconLock } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useUserName } from '#web/features/users/users-queries.ts';
 import { meQuery } from '#web/lib/session/session.ts';
 import { clockTime, fullTime, useTimeSettings } from '#web/lib/time/company-time.ts';
 import { StatusTicks } from '#web/ui/status-ticks.tsx';
+import { useLongPress } from '#web/ui/use-long-press.ts';
 import { abilitiesOf } from '../message-actions.ts';
 import type { Message } from '../thread-merge.ts';
-import { useLongPress } from '#web/ui/use-long-press.ts';
+import { useAuthor } from '../use-author.ts';
 import { FailedFoot } from './failed-foot.tsx';
 import { MessageActions } from './message-actions.tsx';
 import { MessageContent } from './message-content.tsx';
@@ -27,7 +27,7 @@ export function MessageBubble({ message, startsGroup, isCurrent }: MessageBubble
   const { t } = useTranslation('messages');
   const time = useTimeSettings();
   const { data: me } = useQuery(meQuery);
-  const author = useAuthor(message, me?._id);
+  const author = useAuthor(message.author, message.direction === 'outbound');
   const [isEditing, setEditing] = useState(false);
   const [hasSheet, setSheet] = useState(false);
   const longPress = useLongPress(() => setSheet(true));
@@ -83,14 +83,4 @@ function Reactions({ reactions }: { reactions: Message['reactions'] }) {
       {shown}
     </span>
   );
-}
-
-/** The name of the author; undefined for the customer, whose name is above the thread. */
-function useAuthor({ author: { kind, id, on_behalf: onBehalf }, direction }: Message, me: string | undefined) {
-  const { t } = useTranslation('messages');
-  const name = useUserName(id);
-  const person = id === me ? t('you') : (name ?? t('colleague'));
-  if (kind === 'user') return onBehalf ? t('author.onBehalf', { name: person }) : person;
-  if (kind === 'bot' || kind === 'phone') return t(`author.${kind}`);
-  return direction === 'outbound' ? t('colleague') : undefined;
 }

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { useQuoted } from '../messages-queries.ts';
 import { contextOf, type MessageContext } from '../message-context.ts';
 import type { Message } from '../thread-merge.ts';
 import { Attachments } from './attachments.tsx';
 import { MessageText } from './message-text.tsx';
+import { Quote } from './quote.tsx';
 import classes from './message-content.module.css';
 
 /** The content of a message: the quoted message, files and text. */
@@ -13,21 +13,17 @@ export function MessageContent({ message }: { message: Message }) {
   const { reply_to_external_id: repliedTo, story, referral } = contextOf(message);
   return (
     <>
-      {repliedTo !== undefined && <Quote conversationId={message.conversation_id} externalId={repliedTo} />}
+      {message.quoted ? (
+        <Quote conversationId={message.conversation_id} quoted={message.quoted} />
+      ) : (
+        repliedTo !== undefined && <p className={classes.origin}>{t('quote.unknown')}</p>
+      )}
       {story && <Story {...story} />}
       {referral && <Referral {...referral} />}
       <Attachments message={message} />
       {message.content && <MessageText text={message.content} hasMentions={message.visibility === 'internal'} />}
     </>
   );
-}
-
-function Quote({ conversationId, externalId }: { conversationId: string; externalId: string }) {
-  const { t } = useTranslation('messages');
-  const quoted = useQuoted(conversationId, externalId);
-  const kind = quoted?.attachments[0]?.type;
-  const words = quoted && (quoted.content || (kind ? t(`attachments.${kind}`) : t('deleted')));
-  return <blockquote className={classes.quote}>{words ?? t('quote.earlier')}</blockquote>;
 }
 
 function Story({ kind, url }: NonNullable<MessageContext['story']>) {

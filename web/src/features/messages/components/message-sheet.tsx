@@ -4,7 +4,7 @@ import { NativeDialog } from '#web/ui/native-dialog.tsx';
 import classes from './message-sheet.module.css';
 
 interface SheetAction {
-  key: 'copy' | 'link' | 'retry' | 'edit' | 'remove';
+  key: 'quote' | 'copy' | 'link' | 'retry' | 'edit' | 'remove';
   Icon: Icon;
   run: () => void;
 }

@@ -5,6 +5,7 @@ import { useUserName } from '#web/features/users/users-queries.ts';
 import { age, useTimeSettings } from '#web/lib/time/company-time.ts';
 import { useNow } from '#web/lib/time/ticker.ts';
 import { giveBackDraft } from '../draft-sync.ts';
+import { keepReplyQuote } from '../reply-quote.ts';
 import { discardPending, sendAgain } from '../sending.ts';
 import type { PendingMessage } from '../thread-merge.ts';
 import classes from './message-bubble.module.css';
@@ -16,7 +17,8 @@ interface NewerReplyDetails {
 }
 
 /** Shown if a colleague replied meanwhile: the user sends the message anyway, or puts it back into the composer. */
-export function NewerReply({ message: { client_id, conversation_id, content, error } }: { message: PendingMessage }) {
+export function NewerReply({ message }: { message: PendingMessage }) {
+  const { client_id, conversation_id, content, quoted, error } = message;
   const { t } = useTranslation('messages');
   const time = useTimeSettings();
   const [shownAt] = useState(() => Date.now());
@@ -27,6 +29,7 @@ export function NewerReply({ message: { client_id, conversation_id, content, err
   const name = kind === 'bot' || kind === 'phone' ? t(`newer.${kind}`) : (colleague ?? t('colleague'));
   const edit = () => {
     giveBackDraft(conversation_id, 'reply', content);
+    if (quoted) keepReplyQuote(conversation_id, quoted);
     discardPending(client_id);
   };
   return (

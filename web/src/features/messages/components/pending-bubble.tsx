@@ -8,13 +8,14 @@ import { discardPending, sendAgain } from '../sending.ts';
 import type { PendingMessage } from '../thread-merge.ts';
 import { MessageText } from './message-text.tsx';
 import { NewerReply } from './newer-reply.tsx';
+import { Quote } from './quote.tsx';
 import classes from './message-bubble.module.css';
 
 /** A message that this browser is sending. It looks like a stored one. */
 export function PendingBubble({ message, startsGroup }: { message: PendingMessage; startsGroup: boolean }) {
   const { t } = useTranslation('messages');
   const time = useTimeSettings();
-  const { content, attachments, state, created_at: createdAt } = message;
+  const { content, attachments, quoted, state, created_at: createdAt } = message;
   const isCollision = message.error?.code === 'NEWER_REPLY';
   const side = message.visibility === 'internal' ? 'note' : 'ours';
   return (
@@ -31,6 +32,7 @@ export function PendingBubble({ message, startsGroup }: { message: PendingMessag
             <IconLock size={14} aria-hidden /> <b>{t('you')}</b> {t('note.private')}
           </p>
         )}
+        {quoted && <Quote conversationId={message.conversation_id} quoted={quoted} />}
         {attachments.map(({ url, type, file_description: name }) => (
           <p key={url} className={classes.pendingFile}>
             <IconFile size={18} stroke={1.75} aria-hidden /> {name ?? t(`attachments.${type}`)}
