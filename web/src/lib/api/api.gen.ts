@@ -1322,6 +1322,223 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/integrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every integration of the company with its health.
+         * @description Allowed: super_admin, owner, manager. Permission: `integrations:manage`.
+         */
+        get: operations["Integrations_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/integrations/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The webhooks of the company, the oldest first.
+         * @description Allowed: super_admin, owner, manager. Permission: `integrations:manage`.
+         */
+        get: operations["OutgoingWebhooks_list"];
+        put?: never;
+        /**
+         * Adds a webhook and shows its secret, once.
+         * @description Each event of these kinds is sent as a POST with the headers of Standard Webhooks: `webhook-id`, `webhook-timestamp`
+         *     and `webhook-signature`. It is sent at least once: drop a `webhook-id` that you have handled. First attempts come in
+         *     the order of `seq`; an event that failed comes again 5 s, 5 min, 30 min, 2 h, 5 h and 10 h later, after newer ones.
+         *     Answer with 200 to 299 within 15 s.
+         *
+         *     Allowed: super_admin, owner, manager. Permission: `integrations:manage`.
+         */
+        post: operations["OutgoingWebhooks_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/integrations/webhooks/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The kinds of events, which the section `webhooks` of this document describes.
+         * @description Allowed: super_admin, owner, manager. Permission: `integrations:manage`.
+         */
+        get: operations["OutgoingWebhooks_listKinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/integrations/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One webhook with its health.
+         * @description Allowed: super_admin, owner, manager. Permission: `integrations:manage`.
+         */
+        get: operations["OutgoingWebhooks_get"];
+        put?: never;
+        post?: never;
+        /**
+         * Deletes a webhook and its deliveries.
+         * @description Allowed: super_admin, owner, manager. Permission: `integrations:manage`.
+         */
+        delete: operations["OutgoingWebhooks_remove"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes a webhook, or switches it on or off.
+         * @description Allowed: super_admin, owner, manager. Permission: `integrations:manage`.
+         */
+        patch: operations["OutgoingWebhooks_update"];
+        trace?: never;
+    };
+    "/api/v1/integrations/webhooks/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The deliveries of the last 30 days, the newest first.
+         * @description Allowed: super_admin, owner, manager. Permission: `integrations:manage`.
+         */
+        get: operations["WebhookDeliveries_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/integrations/webhooks/{id}/deliveries/{deliveryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One delivery with the body that is sent.
+         * @description Allowed: super_admin, owner, manager. Permission: `integrations:manage`.
+         */
+        get: operations["WebhookDeliveries_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/integrations/webhooks/{id}/deliveries/{deliveryId}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sends one event again, with the same `webhook-id` and all attempts.
+         * @description Allowed: super_admin, owner, manager. Permission: `integrations:manage`.
+         */
+        post: operations["WebhookDeliveries_replay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/integrations/webhooks/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sends all events since a time again, in their order.
+         * @description Allowed: super_admin, owner, manager. Permission: `integrations:manage`.
+         */
+        post: operations["WebhookDeliveries_replaySince"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/integrations/webhooks/{id}/rotate-secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes a new secret and shows it, once; for 24 hours the old one signs, too.
+         * @description Allowed: super_admin, owner, manager. Permission: `integrations:manage`.
+         */
+        post: operations["OutgoingWebhooks_rotateSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/integrations/webhooks/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sends a `webhook.test` now, once, and answers with what came of it.
+         * @description Allowed: super_admin, owner, manager. Permission: `integrations:manage`.
+         */
+        post: operations["WebhookDeliveries_test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/jobs/failed": {
         parameters: {
             query?: never;
@@ -2723,7 +2940,195 @@ export interface paths {
         trace?: never;
     };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+    "appointment.cancelled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An appointment was cancelled, or a hold was released or expired */
+        post: operations["webhook_appointment_cancelled"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "appointment.created": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A hold became an appointment */
+        post: operations["webhook_appointment_created"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "appointment.held": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A time was held, or a hold was moved */
+        post: operations["webhook_appointment_held"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "appointment.updated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An appointment was moved, edited or approved, or its status changed */
+        post: operations["webhook_appointment_updated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "channel.health_changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A channel was connected, disconnected or lost its token */
+        post: operations["webhook_channel_health_changed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "contact.updated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A customer was added, changed, merged or deleted; read the customer again */
+        post: operations["webhook_contact_updated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "conversation.updated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A conversation was opened, or its status, assignee, labels, contact or pets changed */
+        post: operations["webhook_conversation_updated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "message.created": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A customer or a staff member wrote a message or a note */
+        post: operations["webhook_message_created"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "message.status_changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An outbound message is sent, delivered, read or failed */
+        post: operations["webhook_message_status_changed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "message.updated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The content, reactions or files of a message changed */
+        post: operations["webhook_message_updated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "pet.updated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A pet was added, changed or deleted; read the pet again */
+        post: operations["webhook_pet_updated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
 export interface components {
     schemas: {
         AddOnDto: {
@@ -3279,6 +3684,7 @@ export interface components {
         };
         ContactDto: {
             _id: string;
+            /** @description Signed address on this server, valid for a day */
             avatar_url: string | null;
             company_id: string;
             /** Format: date-time */
@@ -3549,6 +3955,11 @@ export interface components {
             /** @enum {string} */
             platform: "instagram" | "facebook" | "telegram" | "whatsapp" | "web" | "other";
             /**
+             * @description The message of this conversation that it quotes. WhatsApp shows the quote to the customer; elsewhere only staff see it.
+             * @example 0123456789abcdef01234507
+             */
+            reply_to?: string;
+            /**
              * @description `operator` is a person of the staff, `assistant` a bot, `user` the customer: for imports, by owners and managers only.
              * @enum {string}
              */
@@ -3804,6 +4215,23 @@ export interface components {
             staff_id?: string | null;
             windows: components["schemas"]["WaitWindowDto"][];
         };
+        CreateWebhookDto: {
+            /** @description How people call it. */
+            description?: string;
+            /**
+             * @example [
+             *       "message.created",
+             *       "appointment.created"
+             *     ]
+             */
+            events: ("message.created" | "message.updated" | "message.status_changed" | "conversation.updated" | "contact.updated" | "pet.updated" | "appointment.held" | "appointment.created" | "appointment.updated" | "appointment.cancelled" | "channel.health_changed")[];
+            /**
+             * Format: uri
+             * @description https on port 443 of a public host, or a host of OUTBOUND_ALLOWED_HOSTS.
+             * @example https://hooks.example.com/petbuddy
+             */
+            url: string;
+        };
         CreatedMessageDto: {
             forwarding: components["schemas"]["ForwardingDto"];
             messageData: components["schemas"]["MessageDto"];
@@ -3835,6 +4263,20 @@ export interface components {
         };
         DeleteMessageByIdDto: {
             id: string;
+        };
+        DeliveryAttemptDto: {
+            /** Format: date-time */
+            at: string;
+            duration_ms: number;
+            /** @description In plain words; null for a success */
+            error: string | null;
+            /** @description The first 2,048 bytes of the response */
+            response_body: string;
+            /**
+             * @description Null if no response came
+             * @example 200
+             */
+            response_status: number | null;
         };
         DeliveryDto: {
             /** @description Accounts with their events: `messaging[]`, `standby[]` or `changes[]`. */
@@ -4154,6 +4596,34 @@ export interface components {
             page: number;
             total: number;
         };
+        IntegrationDto: {
+            health: components["schemas"]["IntegrationHealthDto"];
+            id: string;
+            /** @example channel */
+            kind: string;
+            name: string;
+            /**
+             * @description `attention`: it needs a person
+             * @enum {string}
+             */
+            state: "live" | "attention" | "off";
+        };
+        IntegrationErrorDto: {
+            /** Format: date-time */
+            at: string;
+            message: string;
+        };
+        IntegrationHealthDto: {
+            /** @description Null while all is well */
+            last_error: components["schemas"]["IntegrationErrorDto"] | null;
+            /** Format: date-time */
+            last_success_at: string | null;
+        };
+        IntegrationListDto: {
+            items: components["schemas"]["IntegrationDto"][];
+            /** @description Always null: a company has few integrations */
+            nextCursor: string | null;
+        };
         IntroductionDto: {
             /** Format: email */
             email?: string;
@@ -4292,6 +4762,8 @@ export interface components {
             external_id?: string;
             /** @enum {string} */
             platform: "instagram" | "facebook" | "telegram" | "whatsapp" | "web" | "other";
+            /** @description The message that it quotes; null without a quote, and where the quoted message is not known. */
+            quoted: components["schemas"]["QuotedMessageDto"] | null;
             reactions: components["schemas"]["ReactionDto"][];
             read: boolean;
             /** @enum {string} */
@@ -4815,6 +5287,16 @@ export interface components {
             /** @description Minutes from the beginning of the visit */
             starts_after_min: number;
         };
+        QuotedMessageDto: {
+            /** @enum {string|null} */
+            attachment_type: "image" | "video" | "audio" | "file" | "sticker" | "location" | "contact" | "story" | "share" | "unsupported" | null;
+            author: components["schemas"]["MessageAuthorDto"];
+            /** @description The beginning of its text; empty for files without text, and where it was removed. */
+            content: string;
+            message_id: string;
+            /** @description Its place in the conversation's history. */
+            seq: number;
+        };
         ReactionDto: {
             /** Format: date-time */
             at: string;
@@ -4905,6 +5387,18 @@ export interface components {
             until: string;
             /** @enum {boolean} */
             weekly: true;
+        };
+        ReplayWebhookDto: {
+            /**
+             * Format: date-time
+             * @description Every event since then is sent again, at most the last 30 days.
+             * @example 2030-01-31T09:00:00Z
+             */
+            since: string;
+        };
+        ReplayedWebhookDto: {
+            /** @description Deliveries that are sent again; events of the last 48 hours that had none yet come on top. */
+            replayed: number;
         };
         ReplyWindowDto: {
             /**
@@ -5724,6 +6218,25 @@ export interface components {
             staff_id?: string | null;
             windows?: components["schemas"]["WaitWindowDto"][];
         };
+        UpdateWebhookDto: {
+            /** @description `true` also starts an endpoint again that was switched off because it failed. */
+            active?: boolean;
+            /** @description How people call it. */
+            description?: string;
+            /**
+             * @example [
+             *       "message.created",
+             *       "appointment.created"
+             *     ]
+             */
+            events?: ("message.created" | "message.updated" | "message.status_changed" | "conversation.updated" | "contact.updated" | "pet.updated" | "appointment.held" | "appointment.created" | "appointment.updated" | "appointment.cancelled" | "channel.health_changed")[];
+            /**
+             * Format: uri
+             * @description https on port 443 of a public host, or a host of OUTBOUND_ALLOWED_HOSTS.
+             * @example https://hooks.example.com/petbuddy
+             */
+            url?: string;
+        };
         UpdatedCountDto: {
             updated: number;
         };
@@ -5898,6 +6411,136 @@ export interface components {
         WaitlistPageDto: {
             items: components["schemas"]["WaitlistEntryDto"][];
             nextCursor: string | null;
+        };
+        WebhookDeliveryDetailsDto: {
+            _id: string;
+            /** @description The newest 20, the oldest of them first */
+            attempts: components["schemas"]["DeliveryAttemptDto"][];
+            /** @description The body that is sent, as JSON text */
+            body: string;
+            /** @example message.created */
+            event: string;
+            /** @description The `webhook-id` header: the same for every attempt and replay of the event */
+            event_id: string;
+            /**
+             * Format: date-time
+             * @description Only while it is pending
+             */
+            next_attempt_at: string | null;
+            /** Format: date-time */
+            occurred_at: string;
+            /** @description Number of the event in the company; null for a test */
+            seq: number | null;
+            /** @enum {string} */
+            status: "pending" | "succeeded" | "failed";
+        };
+        WebhookDeliveryDto: {
+            _id: string;
+            /** @description The newest 20, the oldest of them first */
+            attempts: components["schemas"]["DeliveryAttemptDto"][];
+            /** @example message.created */
+            event: string;
+            /** @description The `webhook-id` header: the same for every attempt and replay of the event */
+            event_id: string;
+            /**
+             * Format: date-time
+             * @description Only while it is pending
+             */
+            next_attempt_at: string | null;
+            /** Format: date-time */
+            occurred_at: string;
+            /** @description Number of the event in the company; null for a test */
+            seq: number | null;
+            /** @enum {string} */
+            status: "pending" | "succeeded" | "failed";
+        };
+        WebhookDeliveryPageDto: {
+            items: components["schemas"]["WebhookDeliveryDto"][];
+            nextCursor: string | null;
+        };
+        WebhookEndpointDto: {
+            _id: string;
+            active: boolean;
+            /** Format: date-time */
+            created_at: string;
+            description: string;
+            /**
+             * Format: date-time
+             * @description When it was switched off because it failed for 5 days
+             */
+            disabled_at: string | null;
+            events: ("message.created" | "message.updated" | "message.status_changed" | "conversation.updated" | "contact.updated" | "pet.updated" | "appointment.held" | "appointment.created" | "appointment.updated" | "appointment.cancelled" | "channel.health_changed")[];
+            /**
+             * Format: date-time
+             * @description Null while the newest attempt succeeded
+             */
+            failing_since: string | null;
+            last_failure: components["schemas"]["WebhookFailureDto"] | null;
+            /** Format: date-time */
+            last_success_at: string | null;
+            /**
+             * Format: date-time
+             * @description Until then the secret before the rotation signs, too
+             */
+            previous_secret_until: string | null;
+            /** Format: date-time */
+            updated_at: string;
+            url: string;
+            /** @description The version that If-Match takes */
+            version: number;
+        };
+        WebhookEndpointPageDto: {
+            items: components["schemas"]["WebhookEndpointDto"][];
+            nextCursor: string | null;
+        };
+        WebhookFailureDto: {
+            /** Format: date-time */
+            at: string;
+            message: string;
+        };
+        WebhookKindDto: {
+            description: string;
+            /** @enum {string} */
+            event: "message.created" | "message.updated" | "message.status_changed" | "conversation.updated" | "contact.updated" | "pet.updated" | "appointment.held" | "appointment.created" | "appointment.updated" | "appointment.cancelled" | "channel.health_changed" | "webhook.test";
+        };
+        WebhookKindListDto: {
+            items: components["schemas"]["WebhookKindDto"][];
+        };
+        WebhookSecretDto: {
+            _id: string;
+            active: boolean;
+            /** Format: date-time */
+            created_at: string;
+            description: string;
+            /**
+             * Format: date-time
+             * @description When it was switched off because it failed for 5 days
+             */
+            disabled_at: string | null;
+            events: ("message.created" | "message.updated" | "message.status_changed" | "conversation.updated" | "contact.updated" | "pet.updated" | "appointment.held" | "appointment.created" | "appointment.updated" | "appointment.cancelled" | "channel.health_changed")[];
+            /**
+             * Format: date-time
+             * @description Null while the newest attempt succeeded
+             */
+            failing_since: string | null;
+            last_failure: components["schemas"]["WebhookFailureDto"] | null;
+            /** Format: date-time */
+            last_success_at: string | null;
+            /**
+             * Format: date-time
+             * @description Until then the secret before the rotation signs, too
+             */
+            previous_secret_until: string | null;
+            /**
+             * @description Shown only now
+             * @example whsec_aGVsbG8gd29ybGQgaGVsbG8gd29ybGQgaGVsbG8gd28=
+             */
+            secret: string;
+            /** Format: date-time */
+            updated_at: string;
+            url: string;
+            /** @description The version that If-Match takes */
+            version: number;
         };
         WeeklyDayDto: {
             /**
@@ -11325,7 +11968,7 @@ export interface operations {
     ConversationCounts_count: {
         parameters: {
             query?: {
-                /** @description Views separated by commas, as the list takes them; all that need no label where it is missing. */
+                /** @description Views, separated by commas. Default: all but those by label. */
                 views?: string;
             };
             header?: never;
@@ -12090,6 +12733,918 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The key was used with another body, or its request still runs */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    Integrations_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntegrationListDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    OutgoingWebhooks_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookEndpointPageDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    OutgoingWebhooks_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateWebhookDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookSecretDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The state forbids it; `code` says why */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description A rule forbids it; `code` says which */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    OutgoingWebhooks_listKinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookKindListDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    OutgoingWebhooks_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description The version of the document, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookEndpointDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    OutgoingWebhooks_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    OutgoingWebhooks_update: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that you have read, or the `version` in quotes. If somebody has changed the document since: 412 VERSION_MISMATCH */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateWebhookDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description The version of the document, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookEndpointDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The state forbids it; `code` says why */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description It has been changed since the version of If-Match */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description A rule forbids it; `code` says which */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    WebhookDeliveries_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                status?: "pending" | "succeeded" | "failed";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveryPageDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    WebhookDeliveries_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                deliveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveryDetailsDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    WebhookDeliveries_replay: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same key and body get the same answer (header `idempotency-replayed: true`), another body gets 409 IDEMPOTENCY_CONFLICT, a request that still runs gets 409 IDEMPOTENCY_IN_PROGRESS. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                deliveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveryDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The key was used with another body, or its request still runs */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    WebhookDeliveries_replaySince: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same key and body get the same answer (header `idempotency-replayed: true`), another body gets 409 IDEMPOTENCY_CONFLICT, a request that still runs gets 409 IDEMPOTENCY_IN_PROGRESS. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplayWebhookDto"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayedWebhookDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The key was used with another body, or its request still runs */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    OutgoingWebhooks_rotateSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookSecretDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The state forbids it; `code` says why */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    WebhookDeliveries_test: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same key and body get the same answer (header `idempotency-replayed: true`), another body gets 409 IDEMPOTENCY_CONFLICT, a request that still runs gets 409 IDEMPOTENCY_IN_PROGRESS. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveryDto"];
+                };
             };
             /** @description The input is not valid */
             400: {
@@ -19180,6 +20735,530 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ErrorDto"];
                 };
+            };
+        };
+    };
+    webhook_appointment_cancelled: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same for every attempt and replay of an event; drop one that you have handled */
+                "webhook-id": string;
+                /** @description Unix time of the attempt, seconds */
+                "webhook-timestamp": string;
+                /** @description `v1,` and the base64 of HMAC-SHA256 over `id.timestamp.body`; several during a rotation */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    company_id: string;
+                    data: {
+                        appointment: components["schemas"]["AppointmentDto"];
+                    };
+                    /** @description Grows with each event of the company */
+                    seq: number;
+                    /** Format: date-time */
+                    timestamp: string;
+                    /** @enum {string} */
+                    type: "appointment.cancelled";
+                };
+            };
+        };
+        responses: {
+            /** @description The event was taken; any other answer is tried again */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The event was not taken */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    webhook_appointment_created: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same for every attempt and replay of an event; drop one that you have handled */
+                "webhook-id": string;
+                /** @description Unix time of the attempt, seconds */
+                "webhook-timestamp": string;
+                /** @description `v1,` and the base64 of HMAC-SHA256 over `id.timestamp.body`; several during a rotation */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    company_id: string;
+                    data: {
+                        appointment: components["schemas"]["AppointmentDto"];
+                    };
+                    /** @description Grows with each event of the company */
+                    seq: number;
+                    /** Format: date-time */
+                    timestamp: string;
+                    /** @enum {string} */
+                    type: "appointment.created";
+                };
+            };
+        };
+        responses: {
+            /** @description The event was taken; any other answer is tried again */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The event was not taken */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    webhook_appointment_held: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same for every attempt and replay of an event; drop one that you have handled */
+                "webhook-id": string;
+                /** @description Unix time of the attempt, seconds */
+                "webhook-timestamp": string;
+                /** @description `v1,` and the base64 of HMAC-SHA256 over `id.timestamp.body`; several during a rotation */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    company_id: string;
+                    data: {
+                        appointment: components["schemas"]["AppointmentDto"];
+                    };
+                    /** @description Grows with each event of the company */
+                    seq: number;
+                    /** Format: date-time */
+                    timestamp: string;
+                    /** @enum {string} */
+                    type: "appointment.held";
+                };
+            };
+        };
+        responses: {
+            /** @description The event was taken; any other answer is tried again */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The event was not taken */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    webhook_appointment_updated: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same for every attempt and replay of an event; drop one that you have handled */
+                "webhook-id": string;
+                /** @description Unix time of the attempt, seconds */
+                "webhook-timestamp": string;
+                /** @description `v1,` and the base64 of HMAC-SHA256 over `id.timestamp.body`; several during a rotation */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    company_id: string;
+                    data: {
+                        appointment: components["schemas"]["AppointmentDto"];
+                    };
+                    /** @description Grows with each event of the company */
+                    seq: number;
+                    /** Format: date-time */
+                    timestamp: string;
+                    /** @enum {string} */
+                    type: "appointment.updated";
+                };
+            };
+        };
+        responses: {
+            /** @description The event was taken; any other answer is tried again */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The event was not taken */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    webhook_channel_health_changed: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same for every attempt and replay of an event; drop one that you have handled */
+                "webhook-id": string;
+                /** @description Unix time of the attempt, seconds */
+                "webhook-timestamp": string;
+                /** @description `v1,` and the base64 of HMAC-SHA256 over `id.timestamp.body`; several during a rotation */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    company_id: string;
+                    data: {
+                        channel: components["schemas"]["ChannelDto"];
+                    };
+                    /** @description Grows with each event of the company */
+                    seq: number;
+                    /** Format: date-time */
+                    timestamp: string;
+                    /** @enum {string} */
+                    type: "channel.health_changed";
+                };
+            };
+        };
+        responses: {
+            /** @description The event was taken; any other answer is tried again */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The event was not taken */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    webhook_contact_updated: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same for every attempt and replay of an event; drop one that you have handled */
+                "webhook-id": string;
+                /** @description Unix time of the attempt, seconds */
+                "webhook-timestamp": string;
+                /** @description `v1,` and the base64 of HMAC-SHA256 over `id.timestamp.body`; several during a rotation */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    company_id: string;
+                    data: {
+                        contactId: string;
+                        deleted: boolean;
+                    };
+                    /** @description Grows with each event of the company */
+                    seq: number;
+                    /** Format: date-time */
+                    timestamp: string;
+                    /** @enum {string} */
+                    type: "contact.updated";
+                };
+            };
+        };
+        responses: {
+            /** @description The event was taken; any other answer is tried again */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The event was not taken */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    webhook_conversation_updated: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same for every attempt and replay of an event; drop one that you have handled */
+                "webhook-id": string;
+                /** @description Unix time of the attempt, seconds */
+                "webhook-timestamp": string;
+                /** @description `v1,` and the base64 of HMAC-SHA256 over `id.timestamp.body`; several during a rotation */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    company_id: string;
+                    data: {
+                        conversation: components["schemas"]["ConversationDto"];
+                    };
+                    /** @description Grows with each event of the company */
+                    seq: number;
+                    /** Format: date-time */
+                    timestamp: string;
+                    /** @enum {string} */
+                    type: "conversation.updated";
+                };
+            };
+        };
+        responses: {
+            /** @description The event was taken; any other answer is tried again */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The event was not taken */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    webhook_message_created: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same for every attempt and replay of an event; drop one that you have handled */
+                "webhook-id": string;
+                /** @description Unix time of the attempt, seconds */
+                "webhook-timestamp": string;
+                /** @description `v1,` and the base64 of HMAC-SHA256 over `id.timestamp.body`; several during a rotation */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    company_id: string;
+                    data: {
+                        conversationId: string;
+                        message: components["schemas"]["MessageDto"];
+                    };
+                    /** @description Grows with each event of the company */
+                    seq: number;
+                    /** Format: date-time */
+                    timestamp: string;
+                    /** @enum {string} */
+                    type: "message.created";
+                };
+            };
+        };
+        responses: {
+            /** @description The event was taken; any other answer is tried again */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The event was not taken */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    webhook_message_status_changed: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same for every attempt and replay of an event; drop one that you have handled */
+                "webhook-id": string;
+                /** @description Unix time of the attempt, seconds */
+                "webhook-timestamp": string;
+                /** @description `v1,` and the base64 of HMAC-SHA256 over `id.timestamp.body`; several during a rotation */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    company_id: string;
+                    data: {
+                        conversationId: string;
+                        messageId: string;
+                        status: string;
+                    };
+                    /** @description Grows with each event of the company */
+                    seq: number;
+                    /** Format: date-time */
+                    timestamp: string;
+                    /** @enum {string} */
+                    type: "message.status_changed";
+                };
+            };
+        };
+        responses: {
+            /** @description The event was taken; any other answer is tried again */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The event was not taken */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    webhook_message_updated: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same for every attempt and replay of an event; drop one that you have handled */
+                "webhook-id": string;
+                /** @description Unix time of the attempt, seconds */
+                "webhook-timestamp": string;
+                /** @description `v1,` and the base64 of HMAC-SHA256 over `id.timestamp.body`; several during a rotation */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    company_id: string;
+                    data: {
+                        conversationId: string;
+                        message: components["schemas"]["MessageDto"];
+                    };
+                    /** @description Grows with each event of the company */
+                    seq: number;
+                    /** Format: date-time */
+                    timestamp: string;
+                    /** @enum {string} */
+                    type: "message.updated";
+                };
+            };
+        };
+        responses: {
+            /** @description The event was taken; any other answer is tried again */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The event was not taken */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    webhook_pet_updated: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same for every attempt and replay of an event; drop one that you have handled */
+                "webhook-id": string;
+                /** @description Unix time of the attempt, seconds */
+                "webhook-timestamp": string;
+                /** @description `v1,` and the base64 of HMAC-SHA256 over `id.timestamp.body`; several during a rotation */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    company_id: string;
+                    data: {
+                        contactId: string;
+                        deleted: boolean;
+                        petId: string;
+                    };
+                    /** @description Grows with each event of the company */
+                    seq: number;
+                    /** Format: date-time */
+                    timestamp: string;
+                    /** @enum {string} */
+                    type: "pet.updated";
+                };
+            };
+        };
+        responses: {
+            /** @description The event was taken; any other answer is tried again */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The event was not taken */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
