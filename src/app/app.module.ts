@@ -23,6 +23,7 @@ import { AppointmentsModule } from '../modules/booking/appointments/index.js';
 import { AvailabilityModule } from '../modules/booking/availability/index.js';
 import { PublicBookingModule } from '../modules/booking/online-booking/index.js';
 import { WaitlistModule } from '../modules/booking/waitlist/index.js';
+import { ApiKeysModule } from '../modules/accounts/api-keys/index.js';
 import { AuthModule } from '../modules/accounts/auth/index.js';
 import { TeamsModule } from '../modules/accounts/teams/index.js';
 import { CannedRepliesModule } from '../modules/inbox/canned-replies/index.js';
@@ -47,6 +48,7 @@ import { UsersModule } from '../modules/accounts/users/index.js';
 
 const FEATURES = [
   AuthModule,
+  ApiKeysModule,
   CompaniesModule,
   ContactsModule,
   PetsModule,

@@ -1,12 +1,13 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { NextFunction, Request, Response } from 'express';
-import { documentAccess } from '../core/auth-guards/index.js';
+import { API_KEY_SCHEME, documentAccess } from '../core/auth-guards/index.js';
 import { DOCS_PATH, documentErrors, documentIdempotencyKey, documentPathParameters } from '../core/http/index.js';
 import { documentWebhooks } from '../modules/integrations/outgoing-webhooks/index.js';
 
 const AREAS = {
   Accounts: {
+    'API keys': 'Keys by which programs of the company call this API',
     Auth: 'Registration, log-in, sessions and passwords',
     Companies: 'The company of the caller',
     Teams: 'People who share conversations',
@@ -41,6 +42,7 @@ const AREAS = {
     Health: 'Probes and metrics',
   },
 };
+const API_KEY_TEXT = 'A key of POST /api-keys, for programs. It may do what its permissions say, and has no session.';
 const OPENAPI_VERSION = '3.1.0';
 const LICENSE = { name: 'GNU Affero General Public License v3.0 or later', identifier: 'AGPL-3.0-or-later' };
 
@@ -63,6 +65,7 @@ function describeApi(): Omit<OpenAPIObject, 'paths'> {
     .setVersion('1')
     .addServer('/', 'The server of this document')
     .addBearerAuth()
+    .addSecurity(API_KEY_SCHEME, { type: 'http', scheme: 'bearer', bearerFormat: 'pb_…', description: API_KEY_TEXT })
     .addExtension(
       'x-tagGroups',
       Object.entries(AREAS).map(([name, tags]) => ({ name, tags: Object.keys(tags) })),

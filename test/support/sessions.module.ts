@@ -1,10 +1,13 @@
 import { Global, Module } from '@nestjs/common';
-import { SessionGate } from '../../src/core/auth-guards/index.js';
+import { ApiKeyGate, SessionGate } from '../../src/core/auth-guards/index.js';
 
-/** For modules with sockets that are tested without users: no session is live. */
+/** For modules with sockets that are tested without users: no session is live, and no API key exists. */
 @Global()
 @Module({
-  providers: [{ provide: SessionGate, useValue: { isLive: () => Promise.resolve(false) } }],
-  exports: [SessionGate],
+  providers: [
+    { provide: SessionGate, useValue: { isLive: () => Promise.resolve(false) } },
+    { provide: ApiKeyGate, useValue: {} },
+  ],
+  exports: [SessionGate, ApiKeyGate],
 })
 export class SessionsModule {}

@@ -55,6 +55,7 @@ export async function aFullCompany(inbox: Inbox, withChannels: boolean): Promise
     .send({ active: false })
     .expect(200);
   const delivery = await post(`/integrations/webhooks/${webhook._id}/test`, {}, 200);
+  const apiKey = await post('/api-keys', { name: 'Reports', permissions: ['contacts:read'] });
   const catalog = await fullCatalog(inbox.app, owner, staff);
   const booked = { services: String(catalog['services']), contact_id: String(contact._id), pet_id: String(pet._id) };
   return {
@@ -82,6 +83,7 @@ export async function aFullCompany(inbox: Inbox, withChannels: boolean): Promise
       teams: String(team._id),
       labels: String(label._id),
       'canned-replies': String(cannedReply._id),
+      'api-keys': String(apiKey._id),
       webhooks: String(webhook._id),
       deliveries: await realDelivery(inbox, String(delivery._id)),
       token: 'no-such-token',

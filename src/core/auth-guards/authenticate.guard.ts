@@ -32,7 +32,8 @@ export class AuthenticateGuard extends AuthGuard(ACCESS_TOKEN_STRATEGY) {
   ): TUser {
     if (error) throw error as Error;
     context.switchToHttp().getRequest<AuthenticatedRequest>().principal = principal;
-    RequestContext.identify({ companyId: principal.companyId, userId: principal.userId });
+    const { companyId, userId, keyPermissions } = principal;
+    RequestContext.identify({ companyId, userId: keyPermissions ? `api-key:${userId}` : userId });
     return principal as TUser;
   }
 }

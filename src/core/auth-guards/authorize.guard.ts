@@ -3,8 +3,8 @@ import { Reflector } from '@nestjs/core';
 import { AppError } from '../errors/index.js';
 import { ALLOW, PUBLIC } from './access.decorators.js';
 import { invalidToken } from './access-token.service.js';
-import { isAllowed, type Permission } from './permissions.js';
-import type { AuthenticatedRequest, Principal } from './principal.js';
+import { type Permission } from './permissions.js';
+import { type AuthenticatedRequest, mayUse, type Principal } from './principal.js';
 
 /** Refuses every call to a route or socket event that is not public and whose permission the caller lacks. */
 @Injectable()
@@ -13,12 +13,29 @@ export class AuthorizeGuard implements CanActivate {
 
   canActivate(context: ExecutionContext): boolean {
     const targets = [context.getHandler(), context.getClass()];
-    if (this.reflector.getAllAndOverride<boolean>(PUBLIC, targets)) return true;
+    if (this.reflector.getAllAndOverride<boolean>(PUBLIC, targets)) return withoutKey(context);
     const principal = callerOf(context);
     const permission = this.reflector.getAllAndOverride<Permission | undefined>(ALLOW, targets);
-    if (!permission || !isAllowed(principal.role, permission)) throw AppError.forbidden();
+    if (!permission || !mayUse(principal, permission)) throw forbidden(principal);
     return true;
   }
+}
+
+/** A public route that also knows its caller knows people only: a key has no session that it could end. */
+function withoutKey(context: ExecutionContext): true {
+  if (context.getType() !== 'http') return true;
+  const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
+  if (request.principal?.keyPermissions) {
+    request.authenticationError = forbidden(request.principal);
+    delete request.principal;
+  }
+  return true;
+}
+
+function forbidden({ keyPermissions }: Principal): AppError {
+  return keyPermissions
+    ? AppError.forbidden('The API key does not have the permission for this')
+    : AppError.forbidden();
 }
 
 function callerOf(context: ExecutionContext): Principal {

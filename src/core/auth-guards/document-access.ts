@@ -1,6 +1,9 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { PERMISSION_EXTENSION, ROLES_EXTENSION } from './access.decorators.js';
+import { isPermissionOfKeys } from './permissions.js';
 
+/** Name of the security scheme of API keys in the document. */
+export const API_KEY_SCHEME = 'api-key';
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 const PUBLIC_LINE = 'Public: no log-in is needed.';
 const OPTIONAL_TOKEN_LINE = 'Public: an access token is optional.';
@@ -19,6 +22,8 @@ export function documentAccess(document: OpenAPIObject): OpenAPIObject {
       const line = permission ? `Allowed: ${roles.join(', ')}. Permission: \`${permission}\`.` : publicLine;
       operation.description = operation.description ? `${operation.description}\n\n${line}` : line;
       if (!permission) operation.security ??= [];
+      else if (isPermissionOfKeys(permission))
+        operation.security = [...(operation.security ?? []), { [API_KEY_SCHEME]: [] }];
     }
   }
   return document;

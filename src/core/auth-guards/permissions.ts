@@ -37,6 +37,20 @@ export const PERMISSIONS = {
 
 export type Permission = keyof typeof PERMISSIONS;
 
+/** They concern a person's own log-in, other people's accounts, or keys: only a person may have them. */
+const ONLY_FOR_PEOPLE: readonly Permission[] = [
+  'profile:manage',
+  'users:manage',
+  'api-keys:manage',
+  'jobs:manage',
+  'platform:manage',
+];
+
+/** Whether an API key may have the permission. */
+export function isPermissionOfKeys(permission: string): permission is Permission {
+  return permission in PERMISSIONS && !ONLY_FOR_PEOPLE.includes(permission as Permission);
+}
+
 export function rolesWith(permission: Permission): readonly Role[] {
   return ['super_admin', ...PERMISSIONS[permission]];
 }

@@ -2,13 +2,20 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
 import { AppError } from '../errors/index.js';
 import { CompanyScope } from '../tenancy/index.js';
-import type { Role } from './permissions.js';
+import { isAllowed, type Permission, type Role } from './permissions.js';
 
 export interface Principal {
   readonly userId: string;
   readonly companyId: string;
   readonly role: Role;
   readonly sessionId: string;
+  /** Only for an API key, which has exactly these; its `userId` is the id of the key, and it has no session. */
+  readonly keyPermissions?: readonly Permission[];
+}
+
+/** A key has the permissions that it was given, a person those of the role. */
+export function mayUse({ role, keyPermissions }: Principal, permission: Permission): boolean {
+  return keyPermissions ? keyPermissions.includes(permission) : isAllowed(role, permission);
 }
 
 export interface AuthenticatedRequest extends Request {

@@ -22,6 +22,7 @@ import { ClsModule } from 'nestjs-cls';
 import request from 'supertest';
 import {
   AccessTokenService,
+  ApiKeyGate,
   Allow,
   AuthenticateGuard,
   AuthGuardsModule,
@@ -78,8 +79,11 @@ class NumbersController {
 
 @Global()
 @Module({
-  providers: [{ provide: SessionGate, useValue: { isLive: (id: string) => Promise.resolve(!ended.has(id)) } }],
-  exports: [SessionGate],
+  providers: [
+    { provide: SessionGate, useValue: { isLive: (id: string) => Promise.resolve(!ended.has(id)) } },
+    { provide: ApiKeyGate, useValue: {} },
+  ],
+  exports: [SessionGate, ApiKeyGate],
 })
 class SessionsModule {}
 

@@ -6,7 +6,7 @@ import {
   AccessTokenService,
   type AuthenticatedRequest,
   bearerTokenOf,
-  isAllowed,
+  mayUse,
   permissionOf,
   type Principal,
 } from '../../auth-guards/index.js';
@@ -65,7 +65,7 @@ export function mountHotRoute<Controller extends object, Body extends object>(
   const admit = async (request: AuthenticatedRequest, response: Response): Promise<HotCall<Body> | undefined> => {
     if (request.headers[IDEMPOTENCY_KEY_HEADER] !== undefined) return undefined;
     const principal = await tokens.recognise(bearerTokenOf(request));
-    if (!principal || !isAllowed(principal.role, permission)) return undefined;
+    if (!principal || !mayUse(principal, permission)) return undefined;
     const valid = await validBody(request.body);
     if (!valid || !(await limit.take(principal, response))) return undefined;
     return { scope: CompanyScope.of(principal.companyId), principal, body: valid, request };

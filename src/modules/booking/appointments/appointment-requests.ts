@@ -1,13 +1,13 @@
-import { isAllowed, type Principal } from '../../../core/auth-guards/index.js';
+import { mayUse, type Principal } from '../../../core/auth-guards/index.js';
 import type { BookingActor, AppointmentChange } from './booking/booking.types.js';
 import type { UpdateAppointmentDto } from './dto/appointment-input.dto.js';
 
-export const staffActor = ({ userId, role }: Principal): BookingActor => ({
+export const staffActor = (caller: Principal): BookingActor => ({
   channel: 'staff',
   source: 'staff',
-  userId,
-  isManager: isAllowed(role, 'booking:manage'),
-  mayOverride: isAllowed(role, 'booking:override'),
+  userId: caller.userId,
+  isManager: mayUse(caller, 'booking:manage'),
+  mayOverride: mayUse(caller, 'booking:override'),
 });
 
 export function timed<T extends { starts_at: string; ends_at?: string }>({

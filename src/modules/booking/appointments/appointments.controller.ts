@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Types } from 'mongoose';
-import { Allow, CurrentCompany, CurrentUser, isAllowed, type Principal } from '../../../core/auth-guards/index.js';
+import { Allow, CurrentCompany, CurrentUser, mayUse, type Principal } from '../../../core/auth-guards/index.js';
 import {
   ApiErrors,
   BodyExample,
@@ -91,7 +91,7 @@ export class AppointmentsController {
     @CurrentUser() caller: Principal,
     @Body() body: CreateAppointmentDto,
   ): Promise<AppointmentAnswerDto> {
-    if (body.overbook && !isAllowed(caller.role, 'booking:manage')) throw mayNotOverbook();
+    if (body.overbook && !mayUse(caller, 'booking:manage')) throw mayNotOverbook();
     const request = { ...timed(body), ...bodyHashOf(body) };
     return toAnswer(assertNotEnded(await this.booking.book(scope, staffActor(caller), request)));
   }

@@ -1,4 +1,4 @@
-import { isAllowed, type Principal } from '../../../core/auth-guards/index.js';
+import { mayUse, type Principal } from '../../../core/auth-guards/index.js';
 import { AppError } from '../../../core/errors/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import type { CreateMessageDto, NoteDto } from './dto/message.dto.js';
@@ -21,7 +21,7 @@ export function assertPostable(scope: CompanyScope, actor: Principal, input: Cre
   if ((role === 'user') !== (direction === 'inbound')) {
     throw AppError.validation([{ field: 'direction', message: 'inbound is for role user, outbound for the others' }]);
   }
-  if (role === 'user' && !isAllowed(actor.role, 'messages:import')) {
+  if (role === 'user' && !mayUse(actor, 'messages:import')) {
     throw AppError.forbidden('Only an owner or a manager may record what a customer said');
   }
   if (content && isForwarded(input, canSend)) assertTextFits(platform, content);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Types } from 'mongoose';
-import { isAllowed, type Principal } from '../../../core/auth-guards/index.js';
+import { mayUse, type Principal } from '../../../core/auth-guards/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import { excerptOf } from '../../../core/text/index.js';
 import { appointmentStatus } from '../../booking/appointments/index.js';
@@ -39,15 +39,15 @@ export class SearchService {
     private readonly pictures: ContactPictures,
   ) {}
 
-  async search(scope: CompanyScope, { role }: Principal, q: string): Promise<SearchResultDto> {
+  async search(scope: CompanyScope, reader: Principal, q: string): Promise<SearchResultDto> {
     const page = { limit: SHOWN };
     const [contacts, pets, messages] = await Promise.all([
-      isAllowed(role, 'contacts:read') ? this.contacts.list(scope, { q }, page).then(({ items }) => items) : [],
-      isAllowed(role, 'pets:read') ? this.pets.list(scope, { q }, page).then(({ items }) => items) : [],
-      isAllowed(role, 'conversations:read') ? this.messages.newestByText(scope, q, SHOWN) : [],
+      mayUse(reader, 'contacts:read') ? this.contacts.list(scope, { q }, page).then(({ items }) => items) : [],
+      mayUse(reader, 'pets:read') ? this.pets.list(scope, { q }, page).then(({ items }) => items) : [],
+      mayUse(reader, 'conversations:read') ? this.messages.newestByText(scope, q, SHOWN) : [],
     ]);
     const found = distinct([...contacts.map(({ _id }) => _id), ...contactIds(pets)]);
-    const appointments = isAllowed(role, 'booking:read') ? await this.nextAppointments(scope, found) : [];
+    const appointments = mayUse(reader, 'booking:read') ? await this.nextAppointments(scope, found) : [];
     const customers = await this.customers(scope, distinct([...found, ...contactIds(messages)]));
     return {
       contacts: contacts.map((contact) => this.toContact(contact, customers)),

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Types } from 'mongoose';
-import { isAllowed, type Principal } from '../../../../core/auth-guards/index.js';
+import { mayUse, type Principal } from '../../../../core/auth-guards/index.js';
 import { AppError } from '../../../../core/errors/index.js';
 import { type CompanyScope, type Page, type PageRequest, toObjectId } from '../../../../core/tenancy/index.js';
 import { CompaniesService } from '../../../accounts/companies/index.js';
@@ -46,7 +46,7 @@ export class TimeOffService {
   async create(scope: CompanyScope, caller: Principal, input: CreateTimeOffDto): Promise<TimeOffWithAppointments> {
     const staffId = toObjectId(input.staff_id, 'staff_id');
     await this.staff.assertAll(scope, [staffId]);
-    const decides = isAllowed(caller.role, 'booking:manage');
+    const decides = mayUse(caller, 'booking:manage');
     if (!decides && caller.userId !== staffId.toHexString()) throw notYourTimeOff();
     const { reason = null, repeat = null } = input;
     const times = { starts_at: new Date(input.starts_at), ends_at: new Date(input.ends_at), repeat };
@@ -72,7 +72,7 @@ export class TimeOffService {
   /** @throws AppError NOT_FOUND | NOT_YOUR_TIME_OFF unless it is the caller's own request */
   async remove(scope: CompanyScope, caller: Principal, id: Types.ObjectId): Promise<void> {
     await this.timesOff.getById(scope, id);
-    if (isAllowed(caller.role, 'booking:manage')) await this.timesOff.deleteById(scope, id);
+    if (mayUse(caller, 'booking:manage')) await this.timesOff.deleteById(scope, id);
     else if (!(await this.timesOff.withdraw(scope, id, toObjectId(caller.userId)))) throw notYourTimeOff();
     await this.changes.publishChange(scope);
   }
