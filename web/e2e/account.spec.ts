@@ -12,6 +12,7 @@ test('leads from the sign-up to the first reply on the practice phone', async ({
   await page.getByLabel('E-mail address').fill(`ana-${randomUUID()}@example.com`);
   await page.getByRole('textbox', { name: 'Password' }).fill('password1');
   await expect(page.getByLabel('Time zone of your business')).toHaveValue('Europe/Lisbon');
+  await expect(page.getByLabel('Country of your business')).toHaveValue('PT');
   await page.getByRole('button', { name: 'Create' }).click();
   await expect(page.getByText('This password is too easy to guess.')).toBeVisible();
   await page.getByRole('textbox', { name: 'Password' }).fill(NEW_PASSWORD);

@@ -8,6 +8,8 @@ export interface Draft {
   client_id: string;
   /** The server has this text. */
   isSaved: boolean;
+  /** Versions that the server may have of a draft that was emptied here. Until it has deleted them, the emptied draft is kept. */
+  emptied?: readonly number[];
 }
 
 export type Drafts = Readonly<Record<string, Draft>>;
@@ -20,3 +22,13 @@ export function withText(drafts: Drafts, key: string, text: string, isSaved = fa
   const { [key]: before, ...others } = drafts;
   return text === '' ? others : { ...others, [key]: { text, client_id: before?.client_id ?? randomId(), isSaved } };
 }
+
+/** The drafts with an emptied one. What is written next has a `client_id` of its own. */
+export const withoutText = (drafts: Drafts, key: string, emptied: readonly number[]): Drafts => ({
+  ...drafts,
+  [key]: { text: '', client_id: randomId(), isSaved: false, emptied },
+});
+
+/** Whether the draft of the server is another one than that which was emptied here, perhaps before a reload. */
+export const isOtherThanEmptied = ({ emptied }: Draft, version: number): boolean =>
+  emptied !== undefined && !emptied.includes(version);

@@ -3,8 +3,8 @@ import { ApiError } from '#web/lib/api/api-error.ts';
 import { api, call } from '#web/lib/api/client.ts';
 import { onEvent } from '#web/lib/live/event-handlers.ts';
 import { queryClient } from '#web/lib/query-client.ts';
-import { draftKey, type Mode } from './draft-book.ts';
-import { draftOf, keepDraft } from './drafts.ts';
+import { draftKey, isOtherThanEmptied, type Mode } from './draft-book.ts';
+import { draftOf, emptyDraft, keepDraft } from './drafts.ts';
 import { MAX_CONTENT_LENGTH } from './split-text.ts';
 
 const SAVE_AFTER_MS = 800;
@@ -14,6 +14,8 @@ const versions = new Map<string, number>();
 /** Drafts of this tab that are not on the server yet. */
 const unsaved = new Set<string>();
 const timers = new Map<string, ReturnType<typeof setTimeout>>();
+/** Drafts whose text is on its way to the server. */
+const saving = new Set<string>();
 /** The last request for each draft; the next one starts after it. */
 const turns = new Map<string, Promise<void>>();
 
@@ -34,7 +36,8 @@ export function useServerDraft(conversationId: string, mode: Mode): void {
 /** Saves a draft: in this browser at once, on the server shortly after the last key. */
 export function writeDraft(conversationId: string, mode: Mode, text: string): void {
   const key = draftKey(conversationId, mode);
-  keepDraft(key, text, false);
+  if (text === '') emptyDraft(key, versionsOnServer(key));
+  else keepDraft(key, text, false);
   unsaved.add(key);
   clearTimeout(timers.get(key));
   // The draft of a sent message is deleted at once.
@@ -62,9 +65,17 @@ async function readDraft(conversationId: string, mode: Mode): Promise<number> {
   const key = draftKey(conversationId, mode);
   const { text, version } = await load(conversationId, mode);
   versions.set(key, version);
-  if (!unsaved.has(key) && draftOf(key).isSaved) keepDraft(key, text, true);
+  const known = draftOf(key);
+  const isOlder = known.isSaved || isOtherThanEmptied(known, version);
+  if (!unsaved.has(key) && isOlder) keepDraft(key, text, true);
   else if (!timers.has(key)) saveInTurn(conversationId, mode);
   return version;
+}
+
+/** A save that is on its way may reach the server although its answer never comes back. */
+function versionsOnServer(key: string): number[] {
+  const version = versions.get(key) ?? 0;
+  return saving.has(key) ? [version, version + 1] : [version];
 }
 
 const load = (id: string, mode: Mode) =>
@@ -106,5 +117,11 @@ async function put(conversationId: string, mode: Mode, text: string): Promise<nu
   }
   if (text.length > MAX_CONTENT_LENGTH) return version;
   const body = { mode, text, version };
-  return (await call(api.PUT('/api/v1/conversations/{id}/draft', { params: { path }, body }))).version;
+  const key = draftKey(conversationId, mode);
+  saving.add(key);
+  try {
+    return (await call(api.PUT('/api/v1/conversations/{id}/draft', { params: { path }, body }))).version;
+  } finally {
+    saving.delete(key);
+  }
 }

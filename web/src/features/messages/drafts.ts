@@ -1,6 +1,6 @@
 import { onSessionEnd } from '#web/lib/session/access-token.ts';
 import { createStore, useStore } from '#web/lib/store.ts';
-import { type Draft, draftKey, type Drafts, type Mode, withText } from './draft-book.ts';
+import { type Draft, draftKey, type Drafts, type Mode, withoutText, withText } from './draft-book.ts';
 
 const STORAGE_KEY = 'pb-drafts';
 const STORE_AFTER_MS = 300;
@@ -18,7 +18,16 @@ export const useDraft = (conversationId: string, mode: Mode): Draft =>
 
 /** Stores drafts in this browser, so that they survive a reload. */
 export function keepDraft(key: string, text: string, isSaved: boolean): void {
-  drafts.set(withText(drafts.get(), key, text, isSaved));
+  change(withText(drafts.get(), key, text, isSaved));
+}
+
+/** Keeps that the draft was emptied, until the server has deleted one of these versions. */
+export function emptyDraft(key: string, versions: readonly number[]): void {
+  change(withoutText(drafts.get(), key, versions));
+}
+
+function change(changed: Drafts): void {
+  drafts.set(changed);
   clearTimeout(storeTimer);
   storeTimer = setTimeout(store, STORE_AFTER_MS);
 }

@@ -117,8 +117,10 @@ export function storeMessage(message: Message): void {
 }
 
 /** Reads a message again, because the addresses of its files expire after a day. */
-export async function refreshMessage(id: string): Promise<void> {
-  storeMessage(await call(api.GET('/api/v1/messages/{id}', { params: { path: { id } } })));
+export async function refreshMessage(id: string): Promise<Message> {
+  const message = await call(api.GET('/api/v1/messages/{id}', { params: { path: { id } } }));
+  storeMessage(message);
+  return message;
 }
 
 function updateThread(id: string, change: Change): void {

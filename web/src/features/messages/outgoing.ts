@@ -35,6 +35,7 @@ export function outgoingMessages({ row, mode, draft, uploads, quoted, user_id, n
     created_at: now.toISOString(),
     last_seen_seq: row.last_seq,
     state: 'sending',
+    ...(texts.length > 1 ? { answer: { id: draft.client_id, part: index } } : {}),
   }));
 }
 

@@ -1,12 +1,14 @@
 import { del, entries, set } from 'idb-keyval';
 import { ApiError } from '#web/lib/api/api-error.ts';
 import { api, call } from '#web/lib/api/client.ts';
+import { onEvent } from '#web/lib/live/event-handlers.ts';
 import { liveState } from '#web/lib/live/live-connection.ts';
 import { onSessionEnd } from '#web/lib/session/access-token.ts';
 import { createStore, useStore } from '#web/lib/store.ts';
 import { beginWait, endWait } from '#web/lib/waits.ts';
+import { byWriting, nextPartAfter, partBehind, turnOf, withLaterParts } from './answer-parts.ts';
 import { refreshMessage, storeMessage } from './messages-queries.ts';
-import type { PendingMessage } from './thread-merge.ts';
+import type { Message, PendingMessage } from './thread-merge.ts';
 
 /** Without an answer within this time the message counts as not sent yet, and is sent again. */
 const ANSWER_TIMEOUT_MS = 15_000;
@@ -32,10 +34,18 @@ export function sendAgain(clientId: string, force = false): void {
   enqueue(clientId, force);
 }
 
-/** Takes a refused message off the screen. */
+/** Takes a message that was not sent off the screen. Later parts of the same answer stay held. */
 export function discardPending(clientId: string): void {
-  pending.set(pending.get().filter(({ client_id }) => client_id !== clientId));
-  void del(STORAGE_PREFIX + clientId).catch(() => undefined);
+  const message = pendingOf(clientId);
+  if (message) leave(message, null);
+}
+
+/** Takes a message and the later parts of the same answer off the screen. Answers their text. */
+export function takeBack(clientId: string): string {
+  const message = pendingOf(clientId);
+  const parts = message ? withLaterParts(pending.get(), message) : [];
+  for (const { client_id } of parts) drop(client_id);
+  return parts.map(({ content }) => content).join('\n');
 }
 
 /** Sends what an earlier page of this browser could not. Call it once after the log-in. */
@@ -43,10 +53,11 @@ export async function resumePending(userId: string): Promise<void> {
   const stored = await entries<string, PendingMessage>().catch(() => []);
   const kept = stored
     .filter(([key, { user_id }]) => key.startsWith(STORAGE_PREFIX) && user_id === userId)
-    .map(([, message]) => (message.state === 'refused' ? message : { ...message, state: 'waiting' as const }))
-    .sort((a, b) => (a.created_at < b.created_at ? -1 : 1));
+    .map(([, message]) => (isStopped(message) ? message : { ...message, state: 'waiting' as const }))
+    .sort(byWriting);
   const known = new Set(pending.get().map(({ client_id }) => client_id));
   pending.set([...kept.filter(({ client_id }) => !known.has(client_id)), ...pending.get()]);
+  askForOutcomes();
   sendWaiting();
 }
 
@@ -54,21 +65,25 @@ export async function resumePending(userId: string): Promise<void> {
 const lastAttempts = new Map<string, Promise<void>>();
 
 function enqueue(clientId: string, force: boolean): void {
-  const message = pending.get().find(({ client_id }) => client_id === clientId);
+  const message = pendingOf(clientId);
   if (!message) return;
   const before = lastAttempts.get(message.conversation_id) ?? Promise.resolve();
   lastAttempts.set(
     message.conversation_id,
-    before.then(() => attempt(message, force)),
+    before.then(() => attempt(clientId, force)),
   );
 }
 
-async function attempt(message: PendingMessage, force: boolean): Promise<void> {
-  if (mustWait(message)) return patch(message.client_id, { state: 'waiting' });
+async function attempt(clientId: string, force: boolean): Promise<void> {
+  const message = pendingOf(clientId);
+  if (!message) return;
+  const turn = turnOf(message, pending.get());
+  if (turn !== 'sending') return patch(clientId, { state: turn });
   try {
-    storeMessage(await post(message, force));
+    const stored = await post(message, force);
+    storeMessage(stored);
     endWait('send-to-echo');
-    discardPending(message.client_id);
+    leave(message, stored);
   } catch (error) {
     if (isUnanswered(error)) {
       patch(message.client_id, { state: 'waiting' });
@@ -82,17 +97,36 @@ async function attempt(message: PendingMessage, force: boolean): Promise<void> {
 }
 
 /** The server already has a message with this `client_id`: an earlier attempt arrived. */
-async function takeAsStored({ client_id }: PendingMessage, details: unknown): Promise<void> {
+async function takeAsStored(message: PendingMessage, details: unknown): Promise<void> {
   const { message_id: id } = (details ?? {}) as { message_id?: string };
-  if (id) await refreshMessage(id).catch(() => undefined);
-  discardPending(client_id);
+  const stored =
+    id === undefined ? null : await refreshMessage(id).catch(() => ({ _id: id, status: 'queued' as const }));
+  leave(message, stored);
 }
 
-/** A message must not overtake an earlier one of its conversation. */
-function mustWait({ client_id, conversation_id }: PendingMessage): boolean {
-  const ofThread = pending.get().filter((message) => message.conversation_id === conversation_id);
-  const place = ofThread.findIndex((message) => message.client_id === client_id);
-  return ofThread.slice(0, place).some(({ state }) => state === 'waiting');
+/** @param stored null where the server has not stored the message */
+function leave(message: PendingMessage, stored: Pick<Message, '_id' | 'status'> | null): void {
+  const next = nextPartAfter(pending.get(), message, stored);
+  drop(message.client_id);
+  if (!next) return;
+  keep(next);
+  // Its status may have changed before anything waited for it.
+  if (next.behind?.outcome === 'open') askForOutcomes();
+  sendWaiting();
+}
+
+function applyOutcome(stored: Pick<Message, '_id' | 'status'>): void {
+  const part = partBehind(pending.get(), stored);
+  if (!part) return;
+  keep(part);
+  sendWaiting();
+}
+
+/** Reads what has become of the parts that others wait for. Without an answer it is asked again with the next line. */
+function askForOutcomes(): void {
+  for (const { behind } of pending.get()) {
+    if (behind?.id) void refreshMessage(behind.id).then(applyOutcome, () => undefined);
+  }
 }
 
 function isUnanswered(error: unknown): boolean {
@@ -125,15 +159,27 @@ async function post(message: PendingMessage, force: boolean) {
 function sendWaiting(): void {
   clearTimeout(retryTimer);
   retryTimer = undefined;
-  for (const { client_id, state } of pending.get()) {
-    if (state !== 'waiting') continue;
-    patch(client_id, { state: 'sending' });
-    enqueue(client_id, false);
+  for (const { client_id: clientId } of pending.get()) {
+    const message = pendingOf(clientId);
+    if (message?.state !== 'waiting' && message?.state !== 'held') continue;
+    const state = turnOf(message, pending.get());
+    if (state !== message.state) patch(clientId, { state });
+    if (state === 'sending') enqueue(clientId, false);
   }
 }
 
+const pendingOf = (clientId: string): PendingMessage | undefined =>
+  pending.get().find(({ client_id }) => client_id === clientId);
+
+const isStopped = ({ state }: PendingMessage): boolean => state === 'refused' || state === 'held';
+
+function drop(clientId: string): void {
+  pending.set(pending.get().filter(({ client_id }) => client_id !== clientId));
+  void del(STORAGE_PREFIX + clientId).catch(() => undefined);
+}
+
 function patch(clientId: string, fields: Partial<PendingMessage>): void {
-  const message = pending.get().find(({ client_id }) => client_id === clientId);
+  const message = pendingOf(clientId);
   if (message) keep({ ...message, ...fields });
 }
 
@@ -147,10 +193,13 @@ function keep(message: PendingMessage): void {
   void set(STORAGE_PREFIX + message.client_id, message).catch(() => undefined);
 }
 
+onEvent('message:status', ({ messageId: _id, status }) => applyOutcome({ _id, status }));
 liveState.subscribe(() => {
-  if (liveState.get() === 'live') sendWaiting();
+  if (liveState.get() !== 'live') return;
+  askForOutcomes();
+  sendWaiting();
 });
-onSessionEnd(() => pending.get().forEach(({ client_id }) => discardPending(client_id)));
+onSessionEnd(() => pending.get().forEach(({ client_id }) => drop(client_id)));
 window.addEventListener('beforeunload', (event) => {
-  if (pending.get().some(({ state }) => state !== 'refused')) event.preventDefault();
+  if (pending.get().some((message) => !isStopped(message))) event.preventDefault();
 });

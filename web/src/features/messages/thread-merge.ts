@@ -20,9 +20,13 @@ export interface PendingMessage {
   last_seen_seq: number;
   /**
    * `waiting` = without an answer of the server, or behind an earlier message that waits; sent when the line is back.
-   * `refused` = not sent until the user asks.
+   * `held` = not sent, because the part of the answer before it was not. `refused` = not sent until the user asks.
    */
-  state: 'sending' | 'waiting' | 'refused';
+  state: 'sending' | 'waiting' | 'held' | 'refused';
+  /** Set where a long answer became several messages; parts count from 0. */
+  answer?: { id: string; part: number };
+  /** The stored part before this one, if it is not sent yet. `id` is null if the user has discarded it. */
+  behind?: { id: string | null; outcome: 'open' | 'failed' } | undefined;
   error?: { code: string; message: string; details?: unknown } | undefined;
 }
 

@@ -6,7 +6,7 @@ import { age, useTimeSettings } from '#web/lib/time/company-time.ts';
 import { useNow } from '#web/lib/time/ticker.ts';
 import { giveBackDraft } from '../draft-sync.ts';
 import { keepReplyQuote } from '../reply-quote.ts';
-import { discardPending, sendAgain } from '../sending.ts';
+import { sendAgain, takeBack } from '../sending.ts';
 import type { PendingMessage } from '../thread-merge.ts';
 import classes from './message-bubble.module.css';
 
@@ -18,7 +18,7 @@ interface NewerReplyDetails {
 
 /** Shown if a colleague replied meanwhile: the user sends the message anyway, or puts it back into the composer. */
 export function NewerReply({ message }: { message: PendingMessage }) {
-  const { client_id, conversation_id, content, quoted, error } = message;
+  const { client_id, conversation_id, quoted, error } = message;
   const { t } = useTranslation('messages');
   const time = useTimeSettings();
   const [shownAt] = useState(() => Date.now());
@@ -28,9 +28,8 @@ export function NewerReply({ message }: { message: PendingMessage }) {
   const kind = author?.kind;
   const name = kind === 'bot' || kind === 'phone' ? t(`newer.${kind}`) : (colleague ?? t('colleague'));
   const edit = () => {
-    giveBackDraft(conversation_id, 'reply', content);
+    giveBackDraft(conversation_id, 'reply', takeBack(client_id));
     if (quoted) keepReplyQuote(conversation_id, quoted);
-    discardPending(client_id);
   };
   return (
     <div className={classes.newer} role="alert">

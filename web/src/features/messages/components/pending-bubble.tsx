@@ -16,6 +16,7 @@ export function PendingBubble({ message, startsGroup }: { message: PendingMessag
   const { t } = useTranslation('messages');
   const time = useTimeSettings();
   const { content, attachments, quoted, state, created_at: createdAt } = message;
+  const isStopped = state === 'refused' || state === 'held';
   const isCollision = message.error?.code === 'NEWER_REPLY';
   const side = message.visibility === 'internal' ? 'note' : 'ours';
   return (
@@ -26,7 +27,7 @@ export function PendingBubble({ message, startsGroup }: { message: PendingMessag
       aria-label={t(`bubble.${side}`, { name: t('you'), time: clockTime(createdAt, time) })}
     >
       {startsGroup && side === 'ours' && <span className={classes.author}>{t('you')}</span>}
-      <div className={classes.bubble} data-status={state === 'refused' ? 'failed' : 'queued'}>
+      <div className={classes.bubble} data-status={isStopped ? 'failed' : 'queued'}>
         {side === 'note' && (
           <p className={classes.noteHead}>
             <IconLock size={14} aria-hidden /> <b>{t('you')}</b> {t('note.private')}
@@ -42,22 +43,24 @@ export function PendingBubble({ message, startsGroup }: { message: PendingMessag
         <footer className={classes.foot}>
           {state !== 'sending' && <span>{t(`pending.${state}`)}</span>}
           <time dateTime={createdAt}>{clockTime(createdAt, time)}</time>
-          {state !== 'refused' && <IconClock size={14} role="img" aria-label={t('pending.sending')} />}
+          {!isStopped && <IconClock size={14} role="img" aria-label={t('pending.sending')} />}
         </footer>
       </div>
-      {state === 'refused' && (isCollision ? <NewerReply message={message} /> : <RefusedFoot message={message} />)}
+      {isStopped && (isCollision ? <NewerReply message={message} /> : <StoppedFoot message={message} />)}
     </article>
   );
 }
 
-function RefusedFoot({ message: { client_id: clientId, error, content } }: { message: PendingMessage }) {
+function StoppedFoot({ message: { client_id: clientId, state, error, content } }: { message: PendingMessage }) {
   const { t } = useTranslation('messages');
   return (
     <div className={classes.failed} role="alert">
-      <span>{errorWords(error)}</span>
-      <Button size="compact-sm" variant="default" onClick={() => sendAgain(clientId)}>
-        {t('actions.retry')}
-      </Button>
+      <span>{state === 'held' ? t('pending.heldText') : errorWords(error)}</span>
+      {state === 'refused' && (
+        <Button size="compact-sm" variant="default" onClick={() => sendAgain(clientId)}>
+          {t('actions.retry')}
+        </Button>
+      )}
       {content !== '' && (
         <Button size="compact-sm" variant="default" onClick={() => copyText(content)}>
           {t('actions.copy')}

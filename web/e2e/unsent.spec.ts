@@ -1,0 +1,46 @@
+import type { Page } from '@playwright/test';
+import { control } from './support/sandbox.ts';
+import { expect, test } from './support/test.ts';
+
+const open = (page: Page, name: RegExp): Promise<void> => page.getByRole('link', { name }).first().click();
+const log = (page: Page) => page.getByRole('log');
+
+test('holds the second part of a long answer until the first one is sent', async ({ staffPage: page, company }) => {
+  const customer = await company.customer('Lola Llama');
+  await customer.writes('Tell me everything');
+  await open(page, /Lola Llama/);
+  await expect(log(page).getByText('Tell me everything')).toBeVisible();
+  await page.getByRole('textbox', { name: 'Reply' }).fill(`${'First. '.repeat(280)}\n\n${'Second. '.repeat(100)}`);
+  await control('/fail-next', { scenario: 'person_unavailable' });
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(log(page).getByText('The part before this one was not sent.')).toBeVisible();
+  expect(await customer.phone()).toEqual(['Tell me everything']);
+  await page.reload();
+  await expect(log(page).getByText('The part before this one was not sent.')).toBeVisible();
+  await log(page).getByRole('button', { name: 'Try again' }).last().click();
+  await expect
+    .poll(async () => (await customer.phone()).map((text) => text.slice(0, 6)))
+    .toEqual(['Tell m', 'First.', 'Second']);
+});
+
+test('does not bring back a draft that was deleted without a line', async ({ staffPage: page, company }) => {
+  const customer = await company.customer('Dina Duck');
+  await customer.writes('Hello');
+  await open(page, /Dina Duck/);
+  const reply = page.getByRole('textbox', { name: 'Reply' });
+  const saved = page.waitForResponse((response) => response.request().method() === 'PUT');
+  await reply.fill('Never mind');
+  await saved;
+  await page.context().setOffline(true);
+  const lost = page.waitForEvent('requestfailed', (request) => request.method() === 'DELETE');
+  await reply.fill('');
+  await lost;
+  await page.context().setOffline(false);
+  await page.route('**/draft?*', (route) => (route.request().method() === 'DELETE' ? route.abort() : route.continue()));
+  await page.reload();
+  await expect(log(page).getByText('Hello')).toBeVisible();
+  await expect(reply).toHaveValue('');
+  await page.unroute('**/draft?*');
+  await page.reload();
+  await expect(reply).toHaveValue('');
+});
