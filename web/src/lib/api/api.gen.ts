@@ -4409,7 +4409,8 @@ export interface components {
             service_name: string | null;
             /** Format: date-time */
             starts_at: string;
-            status: string;
+            /** @enum {string} */
+            status: "held" | "pending" | "confirmed" | "checked_in" | "in_progress" | "completed" | "cancelled" | "no_show";
         };
         FoundContactDto: {
             _id: string;

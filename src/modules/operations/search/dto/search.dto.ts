@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Text } from '../../../../core/http/index.js';
 import { MAX_QUERY_LENGTH } from '../../../../core/text/index.js';
+import { APPOINTMENT_STATUSES, type AppointmentStatus } from '../../../booking/reservations/index.js';
 
 const NULLABLE_STRING = { type: String, nullable: true } as const;
 const DATE = { type: String, format: 'date-time' } as const;
@@ -46,9 +47,9 @@ export class FoundMessageDto {
   seq!: number;
   /** The text around the first match, in one line and in pieces; `…` where it is cut. */
   excerpt!: ExcerptPartDto[];
-  @ApiProperty({ enum: ['inbound', 'outbound'] }) direction!: string;
+  @ApiProperty({ enum: ['inbound', 'outbound'] }) direction!: 'inbound' | 'outbound';
   /** `internal` is a note among staff. */
-  @ApiProperty({ enum: ['public', 'internal'] }) visibility!: string;
+  @ApiProperty({ enum: ['public', 'internal'] }) visibility!: 'public' | 'internal';
   @ApiProperty(DATE) sent_at!: Date;
 }
 
@@ -56,7 +57,7 @@ export class FoundAppointmentDto {
   _id!: string;
   @ApiProperty(NULLABLE_STRING) contact_id!: string | null;
   @ApiProperty(NULLABLE_STRING) service_name!: string | null;
-  status!: string;
+  @ApiProperty({ enum: APPOINTMENT_STATUSES }) status!: AppointmentStatus;
   @ApiProperty(DATE) starts_at!: Date;
   @ApiProperty(DATE) ends_at!: Date;
   @ApiProperty(NULLABLE_STRING) contact_name!: string | null;
