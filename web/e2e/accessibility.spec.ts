@@ -51,6 +51,21 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(page.getByRole('log').getByText(/See/)).toBeVisible();
     await expectAccessible(page, 'thread');
 
+    await page.keyboard.press('g');
+    await page.keyboard.press('s');
+    await page.getByRole('combobox', { name: 'Search everything' }).fill('See');
+    const hit = page.getByRole('option', { name: /Axel Ax/ });
+    await expect(hit).toBeVisible();
+    await expectAccessible(page, 'search');
+    await hit.click();
+    await expect(page.getByRole('log').getByRole('article')).toHaveAttribute('aria-current', 'true');
+    await expectAccessible(page, 'thread around a message');
+    await page.goto('/search?q=Axel');
+    await expect(hit).toBeVisible();
+    await expectAccessible(page, 'search page');
+    await page.goBack();
+    await expect(page.getByRole('log').getByText(/See/)).toBeVisible();
+
     for (const key of ['a', 'Control+k', '?']) {
       await page.keyboard.press(key);
       await expect(page.getByRole('dialog')).toBeVisible();

@@ -2,6 +2,7 @@ import { createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { authRoutes } from '#web/features/auth/auth-routes.ts';
 import { channelRoutes } from '#web/features/channels/channels-routes.ts';
 import { inboxRoutes } from '#web/features/conversations/inbox-routes.ts';
+import { searchRoutes } from '#web/features/search/search-routes.ts';
 import { profileRoutes } from '#web/features/users/profile-routes.ts';
 import { beginWait } from '#web/lib/waits.ts';
 import { publicRoute, rootRoute, staffRoute } from './parent-routes.tsx';
@@ -17,7 +18,7 @@ const homeRoute = createRoute({
 
 const routeTree = rootRoute.addChildren([
   publicRoute.addChildren(authRoutes),
-  staffRoute.addChildren([homeRoute, ...inboxRoutes, ...channelRoutes, ...profileRoutes]),
+  staffRoute.addChildren([homeRoute, ...inboxRoutes, ...channelRoutes, ...searchRoutes, ...profileRoutes]),
 ]);
 
 export const router = createRouter({ routeTree, defaultPreload: 'intent', defaultStructuralSharing: true });

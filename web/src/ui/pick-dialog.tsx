@@ -26,17 +26,20 @@ interface PickDialogProps {
   onClose: () => void;
   /** Offers the typed words as a new choice if no line has them. */
   onCreate?: ((words: string) => void) | undefined;
+  /** What that line says. */
+  createLabel?: (words: string) => string;
 }
 
 /** A dialog to choose one line, by typing, arrows and Enter, or by a click. */
-export function PickDialog({ title, choices, onPick, onClose, onCreate }: PickDialogProps) {
+export function PickDialog({ title, choices, onPick, onClose, onCreate, createLabel }: PickDialogProps) {
   const { t } = useTranslation();
   const [words, setWords] = useState('');
   const [place, setPlace] = useState(0);
+  const labelOf = createLabel ?? ((typed: string) => t('pick.create', { words: typed }));
   const wanted = words.trim().toLocaleLowerCase();
   const found = choices.filter(({ label }) => label.toLocaleLowerCase().includes(wanted));
   const isNew = onCreate && wanted !== '' && !choices.some(({ label }) => label.toLocaleLowerCase() === wanted);
-  const lines: Choice[] = isNew ? [...found, { id: NEW, label: t('pick.create', { words: words.trim() }) }] : found;
+  const lines: Choice[] = isNew ? [...found, { id: NEW, label: labelOf(words.trim()) }] : found;
 
   const pick = (line: Choice | undefined) => {
     if (!line) return;

@@ -7,6 +7,7 @@ export const ACTION_KEYS = {
   'app.shortcuts': '?',
   'go.inbox': 'g i',
   'go.profile': 'g p',
+  'search.everything': 'g s',
   'inbox.next': 'j',
   'inbox.previous': 'k',
   'inbox.search': '/',

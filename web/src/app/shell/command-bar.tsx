@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { ACTION_KEYS, type ActionId } from '#web/app/actions/action-keys.ts';
 import { actionOf, useAvailableActions } from '#web/app/actions/actions.ts';
+import { useOpenSearch } from '#web/features/search/open-search.ts';
 import { PickDialog } from '#web/ui/pick-dialog.tsx';
 
-/** All actions of the current page, with their keys. */
+/** All actions of the current page, with their keys. The words that are typed can be searched for, too. */
 export function CommandBar({ mode, onClose }: { mode: 'commands' | 'shortcuts'; onClose: () => void }) {
   const { t } = useTranslation();
   const choices = [...useAvailableActions().values()].map(({ id, label }) => ({
@@ -11,6 +12,11 @@ export function CommandBar({ mode, onClose }: { mode: 'commands' | 'shortcuts'; 
     label,
     hint: ACTION_KEYS[id].replace('mod+', 'Ctrl ').toUpperCase(),
   }));
+  const openSearch = useOpenSearch();
+  const search = (words: string) => {
+    onClose();
+    setTimeout(() => openSearch(words));
+  };
   const run = (id: string) => {
     const action = actionOf(id as ActionId);
     onClose();
@@ -23,6 +29,8 @@ export function CommandBar({ mode, onClose }: { mode: 'commands' | 'shortcuts'; 
       choices={choices}
       onPick={run}
       onClose={onClose}
+      onCreate={mode === 'commands' ? search : undefined}
+      createLabel={(words) => t('commands.search', { words })}
     />
   );
 }

@@ -4,9 +4,11 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAction } from '#web/app/actions/actions.ts';
 import { useKeyboard } from '#web/app/actions/use-keyboard.ts';
+import { searchDialog, useOpenSearch } from '#web/features/search/open-search.ts';
 import { useAppliedSettings } from '#web/features/users/use-applied-settings.ts';
 import { withMoreWords } from '#web/lib/i18n/i18n.ts';
 import { companyQuery, meQuery } from '#web/lib/session/session.ts';
+import { useStore } from '#web/lib/store.ts';
 import { Toaster } from '#web/ui/toaster.tsx';
 import { ConnectionLine } from './connection-line.tsx';
 import { Navigation } from './navigation.tsx';
@@ -14,6 +16,14 @@ import classes from './shell.module.css';
 
 const CommandBar = lazy(() =>
   import('./command-bar.tsx').then(({ CommandBar: component }) => ({ default: component })),
+);
+
+const SearchDialog = lazy(
+  withMoreWords(() =>
+    import('#web/features/search/components/search-dialog.tsx').then(({ SearchDialog: component }) => ({
+      default: component,
+    })),
+  ),
 );
 
 const ConfirmEmailBanner = lazy(
@@ -32,6 +42,9 @@ export function Shell() {
   const { data: company } = useQuery(companyQuery);
   const [commandBar, setCommandBar] = useState<'closed' | 'commands' | 'shortcuts'>('closed');
 
+  const searchedWords = useStore(searchDialog);
+  const openSearch = useOpenSearch();
+
   useAppliedSettings();
   useKeyboard(me?.preferences.keys_off !== true);
   useAction({ id: 'app.commands', label: t('commands.title'), run: () => setCommandBar('commands') });
@@ -42,6 +55,8 @@ export function Shell() {
     run: () => void navigate({ to: '/inbox/$view', params: { view: 'all' } }),
   });
   useAction({ id: 'go.profile', label: t('go.profile'), run: () => void navigate({ to: '/profile' }) });
+
+  useAction({ id: 'search.everything', label: t('searchEverything'), run: () => openSearch('') });
 
   const userId = me?._id;
   useEffect(() => {
@@ -69,6 +84,11 @@ export function Shell() {
       {commandBar !== 'closed' && (
         <Suspense>
           <CommandBar mode={commandBar} onClose={() => setCommandBar('closed')} />
+        </Suspense>
+      )}
+      {searchedWords !== null && (
+        <Suspense>
+          <SearchDialog words={searchedWords} />
         </Suspense>
       )}
     </div>

@@ -2,6 +2,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { useMatch, useNavigate, useRouter, useCanGoBack } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useAction } from '#web/app/actions/actions.ts';
+import { useInboxPlace } from '#web/features/conversations/inbox-place.ts';
 import { createStore, useStore } from '#web/lib/store.ts';
 
 /** From this width on the panel is a column that stays open. On narrower screens it lies over the thread. */
@@ -43,6 +44,18 @@ export function useSidePanel(view: string, id: string): SidePanelState {
   };
   useAction({ id: 'conversation.contact', label: t('panel.toggle'), run: toggle });
   return { isShown, place: isColumn ? 'column' : isPhone ? 'page' : 'layer', toggle };
+}
+
+/** Answers a function that opens a conversation with the side panel. */
+export function useOpenWithPanel(): (id: string) => Promise<void> {
+  const place = useInboxPlace();
+  const navigate = useNavigate();
+  return async (id) => {
+    const { view, filters } = place();
+    await navigate({ to: '/inbox/$view/$id', params: { view, id }, search: filters });
+    if (window.matchMedia(COLUMN_WIDTH).matches) return keep(true);
+    await navigate({ to: '/inbox/$view/$id/contact', params: { view, id }, search: filters });
+  };
 }
 
 function readStored(): boolean {

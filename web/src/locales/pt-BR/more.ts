@@ -6,7 +6,8 @@ import labels from './labels.json';
 import messages from './messages.json';
 import pets from './pets.json';
 import profile from './profile.json';
+import search from './search.json';
 import selection from './selection.json';
 
 /** The words of the pages that are loaded on demand (see `withMoreWords`), by feature. */
-export const moreWords = { appointments, auth, channels, contacts, labels, messages, pets, profile, selection };
+export const moreWords = { appointments, auth, channels, contacts, labels, messages, pets, profile, search, selection };

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { inboxFilters } from '#web/features/conversations/inbox-search.ts';
 import { useTranslation } from 'react-i18next';
 import type { Row } from '#web/features/conversations/conversation-merge.ts';
 import { listTime, useTimeSettings } from '#web/lib/time/company-time.ts';
@@ -36,7 +37,7 @@ function Channel({ row, view, isOpen }: { row: Row; view: string; isOpen: boolea
       className={classes.channel}
       to="/inbox/$view/$id"
       params={{ view, id: row._id }}
-      search={(filters: object) => filters}
+      search={inboxFilters}
       aria-current={isOpen ? 'true' : undefined}
     >
       <ContactAvatar id={row.contact_id} name={contact.full_name} url={contact.avatar_url} platform={platform} />

@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAction } from '#web/app/actions/actions.ts';
+import { useOpenSearch } from '#web/features/search/open-search.ts';
 import { labelViewOf, type ListQuery, VIEWS } from '../inbox-views.ts';
 import { useLabels } from '../labels-query.ts';
 import { chooseWhole } from '../selection.ts';
@@ -13,7 +14,8 @@ const TYPING_PAUSE_MS = 250;
 
 /** Above the list: the view on narrow screens, the search, the filter of unread ones. All of it is in the address. */
 export function ListHeader({ query }: { query: ListQuery }) {
-  const { t } = useTranslation('inbox');
+  const { t } = useTranslation(['inbox', 'common']);
+  const openSearch = useOpenSearch();
   const navigate = useNavigate();
   const input = useRef<HTMLInputElement>(null);
   const labels = useLabels();
@@ -78,7 +80,7 @@ export function ListHeader({ query }: { query: ListQuery }) {
       <button type="button" className={classes.chip} aria-pressed={query.unread === true} onClick={toggleUnread}>
         {t('filters.unread')}
       </button>
-      <label className={classes.search}>
+      <div className={classes.search}>
         <IconSearch size={16} aria-hidden />
         <input
           ref={input}
@@ -87,9 +89,20 @@ export function ListHeader({ query }: { query: ListQuery }) {
           placeholder={t('search')}
           value={words}
           onChange={({ currentTarget }) => setWords(currentTarget.value)}
-          onKeyDown={({ key, currentTarget }) => key === 'Escape' && currentTarget.blur()}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') event.currentTarget.blur();
+            else if (event.key === 'Enter' && !event.nativeEvent.isComposing) openSearch(words);
+          }}
         />
-      </label>
+        <button
+          type="button"
+          className={classes.everything}
+          aria-label={t('common:searchEverything')}
+          onClick={() => openSearch(words)}
+        >
+          {t('everything')}
+        </button>
+      </div>
     </header>
   );
 }

@@ -1,0 +1,16 @@
+import { useNavigate } from '@tanstack/react-router';
+import { createStore } from '#web/lib/store.ts';
+
+const PHONE_WIDTH = '(max-width: 767px)';
+
+/** The words that the search dialog begins with; null while it is closed. */
+export const searchDialog = createStore<string | null>(null);
+
+/** Answers a function that opens the search over everything: a dialog, on a phone a page. */
+export function useOpenSearch(): (words: string) => void {
+  const navigate = useNavigate();
+  return (words) => {
+    if (!window.matchMedia(PHONE_WIDTH).matches) return searchDialog.set(words);
+    void navigate({ to: '/search', search: words === '' ? {} : { q: words } });
+  };
+}
