@@ -18,15 +18,23 @@ function preloadFirstChunks(): Plugin {
           LOADED_FIRST.some((name) => facadeModuleId?.endsWith(name)),
         );
         const files = new Set(first.flatMap(({ fileName, imports }) => [fileName, ...imports]));
-        return [...files].map((file) => ({
-          tag: 'link',
-          attrs: { rel: 'modulepreload', crossorigin: true, href: `/${file}` },
-          injectTo: 'head' as const,
-        }));
+        const styles = chunks
+          .filter(({ fileName }) => files.has(fileName))
+          .flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]);
+        return [
+          ...[...files].map((file) => link({ rel: 'modulepreload', href: `/${file}` })),
+          ...styles.map((file) => link({ rel: 'stylesheet', href: `/${file}` })),
+        ];
       },
     },
   };
 }
+
+const link = (attrs: { rel: string; href: string }) => ({
+  tag: 'link',
+  attrs: { ...attrs, crossorigin: true },
+  injectTo: 'head' as const,
+});
 
 export default defineConfig({
   root: import.meta.dirname,
@@ -35,6 +43,17 @@ export default defineConfig({
     manifest: true,
     // Small files must stay files: the page's policy refuses `data:` fonts.
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        // One file each: fetching dozens of small ones takes longer than their bytes do.
+        codeSplitting: {
+          groups: [
+            { name: 'boot', test: /\/src\/boot\.ts$/, priority: 2 },
+            { name: 'first', test: new RegExp(`/(${LOADED_FIRST.join('|')})$`), priority: 1 },
+          ],
+        },
+      },
+    },
   },
   server: {
     port: 5173,

@@ -18,7 +18,7 @@ const SelectionBar = lazy(
   ),
 );
 
-const IDLE_AFTER_MS = 1_000;
+const IDLE_AFTER_MS = 300;
 
 const loadThread = withMoreWords(() => import('#web/features/messages/thread-page.tsx'));
 
@@ -67,7 +67,7 @@ function loadThreadWhenIdle(): () => void {
     const timer = setTimeout(load, IDLE_AFTER_MS);
     return () => clearTimeout(timer);
   }
-  const handle = window.requestIdleCallback(load);
+  const handle = window.requestIdleCallback(load, { timeout: IDLE_AFTER_MS });
   return () => window.cancelIdleCallback(handle);
 }
 
