@@ -165,9 +165,15 @@ describe('the wall between two companies', () => {
     const body = { full_name: 'The Same Name' };
     const create = (by: WalkedCompany): request.Test =>
       request(inbox.app.url).post('/api/v1/contacts').set(by.owner.auth).set(headers).send(body).expect(201);
+    const theirEar = await StaffSocket.connect(inbox.app, theirs.owner.tokens.accessToken);
     const [first, second] = [await create(own), await create(theirs)];
-    expect(second.body._id).not.toBe(first.body._id);
-    await raw.db.collection('contacts').deleteOne({ _id: new ObjectId(second.body._id as string) });
+    const contactId = second.body._id as string;
+    expect(contactId).not.toBe(first.body._id);
+    // Removes the contact and its event again, so that the last test finds nothing changed.
+    await theirEar.next('contact:updated', (told) => told['contactId'] === contactId);
+    theirEar.close();
+    await raw.db.collection('realtime_events').deleteOne({ 'data.contactId': contactId });
+    await raw.db.collection('contacts').deleteOne({ _id: new ObjectId(contactId) });
   });
 
   describe('over sockets', () => {
