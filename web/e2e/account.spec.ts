@@ -180,6 +180,7 @@ test('switches language and theme at once, and keeps them for other devices', as
   await expect(elsewhere.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
   await elsewhere.goto('/profile');
   await elsewhere.getByRole('button', { name: 'Sair de todos os outros' }).click();
+  await elsewhere.getByRole('button', { name: 'Desconectar' }).click();
   await expect(page.getByRole('button', { name: 'Entrar' })).toBeVisible();
   await context.close();
 });

@@ -54,7 +54,11 @@ export function VerifyEmailPage() {
   }
   return (
     <AuthCard title={t('verify.title')}>
-      {error ? <Failure error={error} onRetry={() => void refetch()} /> : <Loader aria-label={t('verify.title')} />}
+      {error ? (
+        <Failure error={error} onRetry={() => void refetch()} />
+      ) : (
+        <Loader role="status" aria-label={t('verify.title')} />
+      )}
     </AuthCard>
   );
 }
