@@ -44,6 +44,73 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The keys of the company, the oldest first; never the keys themselves.
+         * @description Allowed: super_admin, owner, manager. Permission: `api-keys:manage`.
+         */
+        get: operations["ApiKeys_list"];
+        put?: never;
+        /**
+         * Makes a key and shows it, once.
+         * @description Send it as `Authorization: Bearer pb_…`. It works on every route that one of its permissions opens, never on routes of
+         *     log-ins, accounts and keys, and not for sockets. It belongs to the company and stays when its maker leaves.
+         *
+         *     Allowed: super_admin, owner, manager. Permission: `api-keys:manage`.
+         */
+        post: operations["ApiKeys_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-keys/permissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The permissions that you can give to a key.
+         * @description Allowed: super_admin, owner, manager. Permission: `api-keys:manage`.
+         */
+        get: operations["ApiKeys_listPermissions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Deletes a key; it is refused from then on.
+         * @description Allowed: super_admin, owner, manager. Permission: `api-keys:manage`.
+         */
+        delete: operations["ApiKeys_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/appointments": {
         parameters: {
             query?: never;
@@ -3162,6 +3229,28 @@ export interface components {
             items: components["schemas"]["AgreementDto"][];
             nextCursor: string | null;
         };
+        ApiKeyDto: {
+            _id: string;
+            /** Format: date-time */
+            created_at: string;
+            created_by: string;
+            /**
+             * Format: date-time
+             * @description Noted once a minute
+             */
+            last_used_at: string | null;
+            name: string;
+            permissions: ("company:read" | "company:update" | "users:read" | "contacts:read" | "contacts:write" | "contacts:delete" | "pets:read" | "pets:write" | "conversations:read" | "conversations:write" | "messages:send" | "messages:import" | "booking:read" | "booking:write" | "booking:override" | "booking:manage" | "time-off:request" | "channels:read" | "channels:manage" | "integrations:manage" | "inbound:manage")[];
+            /**
+             * @description The beginning of the key
+             * @example pb_x7Kq2pL
+             */
+            prefix: string;
+        };
+        ApiKeyPageDto: {
+            items: components["schemas"]["ApiKeyDto"][];
+            nextCursor: string | null;
+        };
         AppointmentAnswerDto: {
             appointment: components["schemas"]["AppointmentDto"];
         };
@@ -3803,6 +3892,20 @@ export interface components {
              */
             signed_at?: string;
         };
+        CreateApiKeyDto: {
+            /**
+             * @description What the key is for.
+             * @example Reports
+             */
+            name: string;
+            /**
+             * @description The key may do exactly this; you cannot give more than you have.
+             * @example [
+             *       "contacts:read"
+             *     ]
+             */
+            permissions: ("company:read" | "company:update" | "users:read" | "contacts:read" | "contacts:write" | "contacts:delete" | "pets:read" | "pets:write" | "conversations:read" | "conversations:write" | "messages:send" | "messages:import" | "booking:read" | "booking:write" | "booking:override" | "booking:manage" | "time-off:request" | "channels:read" | "channels:manage" | "integrations:manage" | "inbound:manage")[];
+        };
         CreateAppointmentDto: {
             /** @description Keys of the service's add-ons */
             add_ons?: string[];
@@ -4232,6 +4335,29 @@ export interface components {
              */
             url: string;
         };
+        CreatedApiKeyDto: {
+            _id: string;
+            /** Format: date-time */
+            created_at: string;
+            created_by: string;
+            /**
+             * @description Shown only now; send it as `Authorization: Bearer`
+             * @example pb_x7Kq2pL…
+             */
+            key: string;
+            /**
+             * Format: date-time
+             * @description Noted once a minute
+             */
+            last_used_at: string | null;
+            name: string;
+            permissions: ("company:read" | "company:update" | "users:read" | "contacts:read" | "contacts:write" | "contacts:delete" | "pets:read" | "pets:write" | "conversations:read" | "conversations:write" | "messages:send" | "messages:import" | "booking:read" | "booking:write" | "booking:override" | "booking:manage" | "time-off:request" | "channels:read" | "channels:manage" | "integrations:manage" | "inbound:manage")[];
+            /**
+             * @description The beginning of the key
+             * @example pb_x7Kq2pL
+             */
+            prefix: string;
+        };
         CreatedMessageDto: {
             forwarding: components["schemas"]["ForwardingDto"];
             messageData: components["schemas"]["MessageDto"];
@@ -4643,6 +4769,9 @@ export interface components {
             locale?: "en" | "pt-BR" | null;
             /** @enum {string} */
             role: "manager" | "staff";
+        };
+        KeyPermissionListDto: {
+            items: ("company:read" | "company:update" | "users:read" | "contacts:read" | "contacts:write" | "contacts:delete" | "pets:read" | "pets:write" | "conversations:read" | "conversations:write" | "messages:send" | "messages:import" | "booking:read" | "booking:write" | "booking:override" | "booking:manage" | "time-off:request" | "channels:read" | "channels:manage" | "integrations:manage" | "inbound:manage")[];
         };
         LabelDto: {
             _id: string;
@@ -6709,6 +6838,242 @@ export interface operations {
         };
     };
     GateRecords_withdrawAgreement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    ApiKeys_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyPageDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    ApiKeys_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateApiKeyDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedApiKeyDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The state forbids it; `code` says why */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    ApiKeys_listPermissions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyPermissionListDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    ApiKeys_remove: {
         parameters: {
             query?: never;
             header?: never;
