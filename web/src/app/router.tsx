@@ -5,6 +5,7 @@ import { inboxRoutes } from '#web/features/conversations/inbox-routes.ts';
 import { searchRoutes } from '#web/features/search/search-routes.ts';
 import { profileRoutes } from '#web/features/users/profile-routes.ts';
 import { beginWait } from '#web/lib/waits.ts';
+import { settingsRoutes } from '#web/features/settings/settings-routes.ts';
 import { publicRoute, rootRoute, staffRoute } from './parent-routes.tsx';
 
 const homeRoute = createRoute({
@@ -18,7 +19,14 @@ const homeRoute = createRoute({
 
 const routeTree = rootRoute.addChildren([
   publicRoute.addChildren(authRoutes),
-  staffRoute.addChildren([homeRoute, ...inboxRoutes, ...channelRoutes, ...searchRoutes, ...profileRoutes]),
+  staffRoute.addChildren([
+    homeRoute,
+    ...inboxRoutes,
+    ...channelRoutes,
+    ...searchRoutes,
+    ...profileRoutes,
+    ...settingsRoutes,
+  ]),
 ]);
 
 export const router = createRouter({ routeTree, defaultPreload: 'intent', defaultStructuralSharing: true });

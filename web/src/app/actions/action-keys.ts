@@ -8,6 +8,7 @@ export const ACTION_KEYS = {
   'go.inbox': 'g i',
   'go.profile': 'g p',
   'search.everything': 'g s',
+  'go.settings': 'g ,',
   'inbox.next': 'j',
   'inbox.previous': 'k',
   'inbox.search': '/',

@@ -1,6 +1,7 @@
-import { IconInbox } from '@tabler/icons-react';
+import { IconInbox, IconSettings } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useIsManager } from '#web/lib/session/roles.ts';
 import { Mark } from '#web/ui/mark.tsx';
 import { UserMenu } from './user-menu.tsx';
 import classes from './navigation.module.css';
@@ -8,6 +9,7 @@ import classes from './navigation.module.css';
 /** The rail at the left of a desk, the bar at the bottom of a phone. */
 export function Navigation() {
   const { t } = useTranslation();
+  const isManager = useIsManager();
   return (
     <nav className={classes.rail} aria-label={t('navigation')}>
       <span className={classes.mark}>
@@ -22,6 +24,12 @@ export function Navigation() {
         <IconInbox size={20} stroke={1.75} aria-hidden />
         <span className={classes.label}>{t('go.inbox')}</span>
       </Link>
+      {isManager && (
+        <Link to="/settings" className={classes.item}>
+          <IconSettings size={20} stroke={1.75} aria-hidden />
+          <span className={classes.label}>{t('go.settings')}</span>
+        </Link>
+      )}
       <UserMenu />
     </nav>
   );

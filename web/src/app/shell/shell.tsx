@@ -6,6 +6,7 @@ import { useAction } from '#web/app/actions/actions.ts';
 import { useKeyboard } from '#web/app/actions/use-keyboard.ts';
 import { searchDialog, useOpenSearch } from '#web/features/search/open-search.ts';
 import { useAppliedSettings } from '#web/features/users/use-applied-settings.ts';
+import { useIsManager } from '#web/lib/session/roles.ts';
 import { withMoreWords } from '#web/lib/i18n/i18n.ts';
 import { companyQuery, meQuery } from '#web/lib/session/session.ts';
 import { useStore } from '#web/lib/store.ts';
@@ -57,6 +58,12 @@ export function Shell() {
   useAction({ id: 'go.profile', label: t('go.profile'), run: () => void navigate({ to: '/profile' }) });
 
   useAction({ id: 'search.everything', label: t('searchEverything'), run: () => openSearch('') });
+  useAction({
+    id: 'go.settings',
+    label: t('go.settings'),
+    run: () => void navigate({ to: '/settings' }),
+    when: useIsManager(),
+  });
 
   const userId = me?._id;
   useEffect(() => {

@@ -19,6 +19,7 @@ export interface LoggedEvents {
   'appointment:cancelled': { appointment: Schemas['AppointmentDto'] };
   'notification:new': { notification: { type: string; data: unknown } };
   'channel:health': { channel: Schemas['ChannelDto'] };
+  'integration:updated': { integration: Schemas['IntegrationDto'] };
   'user:updated': { userId: string; deleted: boolean };
   'contact:updated': { contactId: string; deleted: boolean };
   'pet:updated': { petId: string; contactId: string; deleted: boolean };
@@ -29,6 +30,7 @@ export interface LoggedEvents {
 export interface PassingEvents {
   'draft:updated': { conversationId: string; mode: 'reply' | 'note'; version: number };
   'typing:indicator': { conversationId: string; userId: string; typing: boolean };
+  'webhook:delivery': { endpointId: string; delivery: Schemas['WebhookDeliveryDto'] };
   'presence:update': { conversationId: string; viewers: { userId: string; name: string; typing: boolean }[] };
 }
 
@@ -47,4 +49,5 @@ export const PASSING_EVENT_NAMES: readonly PassingEventName[] = [
   'typing:indicator',
   'presence:update',
   'draft:updated',
+  'webhook:delivery',
 ];

@@ -8,6 +8,19 @@ import pets from './pets.json';
 import profile from './profile.json';
 import search from './search.json';
 import selection from './selection.json';
+import settings from './settings.json';
 
 /** The words of the pages that are loaded on demand (see `withMoreWords`), by feature. */
-export const moreWords = { appointments, auth, channels, contacts, labels, messages, pets, profile, search, selection };
+export const moreWords = {
+  appointments,
+  auth,
+  channels,
+  contacts,
+  labels,
+  messages,
+  pets,
+  profile,
+  search,
+  selection,
+  settings,
+};

@@ -1,0 +1,88 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, logIn, test } from './support/test.ts';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+test('adds a webhook, shows its secret once, tests it and sends an event again', async ({
+  staffPage: page,
+  company,
+}) => {
+  const consumer = `${process.env.SANDBOX_URL}/consumer/screen`;
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await page.getByRole('link', { name: 'Outgoing webhooks' }).click();
+  await page.getByLabel('Address').fill(consumer);
+  await page.getByLabel('Name').fill('Reports');
+  await page.getByRole('checkbox', { name: 'message.created' }).check();
+  await page.getByRole('button', { name: 'Add the webhook' }).click();
+  const secret = await page.getByTestId('secret').textContent();
+  expect(secret).toMatch(/^whsec_/);
+  await page.getByRole('button', { name: 'I have kept it' }).click();
+
+  await expect(page.getByRole('heading', { name: 'Reports' })).toBeVisible();
+  await expect(page.getByText(String(secret))).toBeHidden();
+  await expect(page.getByRole('checkbox', { name: 'message.created' })).toBeChecked();
+  await page.getByRole('button', { name: 'Send a test' }).click();
+  await expect(page.getByText('The endpoint took the test')).toBeVisible();
+
+  const customer = await company.customer('Wanda Wolf');
+  await customer.writes('Hello');
+  const row = page.getByRole('listitem').filter({ hasText: 'message.created' });
+  await expect(row.getByText('Delivered')).toBeVisible();
+  await row.getByRole('button', { name: 'Send message.created again' }).click();
+  await expect.poll(() => contentsAt(consumer)).toEqual(['Hello', 'Hello']);
+
+  await page.getByRole('button', { name: 'Delete', exact: true }).click();
+  await page.getByRole('button', { name: 'Delete it with its log' }).click();
+  await expect(page.getByText('No webhooks yet.')).toBeVisible();
+});
+
+/** The texts of the messages that a consumer of the sandbox took. */
+async function contentsAt(consumer: string): Promise<string[]> {
+  const { items } = (await (await fetch(consumer)).json()) as { items: { body: string }[] };
+  const events = items.map(({ body }) => JSON.parse(body) as { type: string; data: { message: { content: string } } });
+  return events.filter(({ type }) => type === 'message.created').map(({ data }) => data.message.content);
+}
+
+test('makes an API key that works, and deletes it', async ({ staffPage: page }) => {
+  await page.goto('/settings/api-keys');
+  await page.getByLabel('Name').fill('Nightly export');
+  await page.getByRole('checkbox', { name: 'contacts:read' }).check();
+  await page.getByRole('button', { name: 'Make the key' }).click();
+  const key = String(await page.getByTestId('secret').textContent());
+  const statusOf = async (path: string): Promise<number> => {
+    const headers = { authorization: `Bearer ${key}` };
+    return (await fetch(`${process.env.WEB_URL}/api/v1${path}`, { headers })).status;
+  };
+  expect([await statusOf('/contacts'), await statusOf('/pets')]).toEqual([200, 403]);
+  await page.getByRole('button', { name: 'I have kept it' }).click();
+  await page.getByRole('button', { name: 'Delete the key Nightly export' }).click();
+  await expect(page.getByText('No keys yet.')).toBeVisible();
+  expect(await statusOf('/contacts')).toBe(401);
+});
+
+test('shows no settings to staff', async ({ page, company }) => {
+  await logIn(page, await company.colleague('Stan Staff'));
+  await expect(page.getByRole('link', { name: 'Settings' })).toBeHidden();
+  await page.goto('/settings/api-keys');
+  await expect(page.getByText('Only for owners and managers')).toBeVisible();
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`breaks no rule of accessibility in the settings, ${colorScheme}`, async ({ page, company }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const webhook = await company.api<{ _id: string }>('POST', '/integrations/webhooks', {
+      url: `${process.env.SANDBOX_URL}/consumer/axe`,
+      events: ['message.created'],
+    });
+    await company.api('POST', `/integrations/webhooks/${webhook._id}/test`);
+    await company.api('POST', '/api-keys', { name: 'Axe', permissions: ['contacts:read'] });
+    await logIn(page, company.owner);
+    for (const path of ['', '/webhooks', `/webhooks/${webhook._id}`, '/api-keys']) {
+      await page.goto(`/settings${path}`);
+      await expect(page.getByRole('heading').first()).toBeVisible();
+      const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+      const found = violations.map(({ id, nodes }) => `${path}: ${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+      expect(found).toEqual([]);
+    }
+  });
+}

@@ -1,0 +1,42 @@
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useIsManager } from '#web/lib/session/roles.ts';
+import { EmptyState } from '#web/ui/empty-state.tsx';
+import classes from './settings-page.module.css';
+
+const PAGES = [
+  { to: '/settings/webhooks', words: 'pages.webhooks' },
+  { to: '/settings/api-keys', words: 'pages.apiKeys' },
+] as const;
+
+/** The settings of the company: the list of pages at the left, the page beside it; one of them on a phone. */
+export function SettingsPage() {
+  const { t } = useTranslation('settings');
+  const isManager = useIsManager();
+  const isOpen = useLocation({ select: ({ pathname }) => pathname.replace(/\/$/, '') !== '/settings' });
+  if (!isManager) return <EmptyState title={t('onlyManagers.title')} text={t('onlyManagers.text')} />;
+  return (
+    <div className={classes.panes} data-open={isOpen || undefined}>
+      <nav className={classes.pages} aria-label={t('title')}>
+        <p className={classes.title}>{t('title')}</p>
+        {PAGES.map(({ to, words }) => (
+          <Link key={to} to={to} className={classes.page}>
+            {t(words)}
+          </Link>
+        ))}
+      </nav>
+      <div className={classes.content}>
+        <Link to="/settings" className={classes.back}>
+          {t('back')}
+        </Link>
+        <Outlet />
+      </div>
+    </div>
+  );
+}
+
+/** The settings before a page is chosen. */
+export function NoSetting() {
+  const { t } = useTranslation('settings');
+  return <EmptyState title={t('choose')} />;
+}
