@@ -14,6 +14,8 @@ const PING_INTERVAL_MS = 25_000;
 const PING_TIMEOUT_MS = 60_000;
 /** Client events carry ids and positions only. */
 const MAX_FRAME_BYTES = 64 * 1024;
+/** Every gateway adds a listener or two for the end of a connection. */
+const MAX_LISTENERS = 40;
 
 type JoinProcesses = (server: Server) => ProcessLink;
 type HandshakeError = Error & { data?: { code: string } };
@@ -70,6 +72,7 @@ export class SocketAdapter extends IoAdapter {
       const token = (socket.handshake.auth as Record<string, unknown>)['token'];
       const { principal, expiresAt } = await this.tokens.authenticate(typeof token === 'string' ? token : '');
       socket.data = { principal, expiresAt, unsent: new UnsentBytes(socket.conn, () => closeSlow(socket)), notes: {} };
+      socket.setMaxListeners(MAX_LISTENERS);
       guardEvents(socket, () => this.isLive(principal.sessionId));
       next();
     } catch (error) {
