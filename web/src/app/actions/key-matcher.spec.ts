@@ -6,6 +6,7 @@ const press = (key: string, fields: Partial<PressedKey> = {}): PressedKey => ({
   mod: false,
   alt: false,
   inInput: false,
+  repeat: false,
   at: 0,
   ...fields,
 });
@@ -30,6 +31,12 @@ describe('keys of actions', () => {
     expect(matcher.match(press('Shift'))).toBeUndefined();
     expect(matcher.match(press('?'))).toBe('app.shortcuts');
     expect(matcher.match(press('i'))).toBe('conversation.take');
+  });
+
+  it('runs an action once while its key is held down, except for steps from row to row', () => {
+    const matcher = new KeyMatcher();
+    expect(matcher.match(press('e', { repeat: true }))).toBeUndefined();
+    expect(matcher.match(press('j', { repeat: true }))).toBe('inbox.next');
   });
 
   it('joins two keys within a second', () => {

@@ -3,6 +3,9 @@ import { ACTION_KEYS, type ActionId } from './action-keys.ts';
 /** The second key of a pair such as `g i` comes within this time. */
 const PAIR_TIMEOUT_MS = 1_000;
 
+/** A key that is held down goes on from row to row; any other action runs once for each press. */
+const REPEATING: readonly ActionId[] = ['inbox.next', 'inbox.previous'];
+
 const PAIRS = Object.values(ACTION_KEYS).filter((keys) => keys.includes(' '));
 
 export interface PressedKey {
@@ -12,6 +15,8 @@ export interface PressedKey {
   alt: boolean;
   /** The focus is in a field that takes text. */
   inInput: boolean;
+  /** The key is held down. */
+  repeat: boolean;
   at: number;
 }
 
@@ -19,7 +24,12 @@ export interface PressedKey {
 export class KeyMatcher {
   private first: { key: string; at: number } | null = null;
 
-  match({ key, mod, alt, inInput, at }: PressedKey): ActionId | undefined {
+  match({ repeat, ...pressed }: PressedKey): ActionId | undefined {
+    const found = this.matchPress(pressed);
+    return found && repeat && !REPEATING.includes(found) ? undefined : found;
+  }
+
+  private matchPress({ key, mod, alt, inInput, at }: Omit<PressedKey, 'repeat'>): ActionId | undefined {
     const name = key.length === 1 ? key.toLowerCase() : key;
     if (mod) return this.find(`mod+${name}`);
     if (inInput || alt) return undefined;

@@ -17,6 +17,7 @@ export function useKeyboard(enabled: boolean): void {
         mod: event.ctrlKey || event.metaKey,
         alt: event.altKey,
         inInput: !enabled || target.matches(FIELDS),
+        repeat: event.repeat,
         at: event.timeStamp,
       });
       const action = id && actionOf(id);
