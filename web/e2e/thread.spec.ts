@@ -78,6 +78,37 @@ test('sends a voice note that the browser has recorded', async ({ staffPage: pag
   await expect.poll(async () => (await customer.phone()).length).toBe(2);
 });
 
+test('turns the microphone off when the user leaves before the browser gives it', async ({
+  staffPage: page,
+  company,
+}) => {
+  const customer = await company.customer('Mia Mole');
+  await customer.writes('Call me?');
+  await open(page, /Mia Mole/);
+  await page.evaluate(giveMicrophoneLate);
+  await page.getByRole('button', { name: 'Record a voice note' }).click();
+  await page.getByText('Note', { exact: true }).click();
+  expect(await page.evaluate(() => (window as unknown as LateMicrophone).give())).toBe('ended');
+});
+
+interface LateMicrophone {
+  /** Gives the microphone that was asked for. Answers the state of its track a moment later. */
+  give: () => Promise<string | undefined>;
+}
+
+/** Runs in the page. */
+function giveMicrophoneLate(): void {
+  const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+  const { promise, resolve } = Promise.withResolvers<MediaStream>();
+  navigator.mediaDevices.getUserMedia = () => promise;
+  (window as unknown as LateMicrophone).give = async () => {
+    const stream = await ask({ audio: true });
+    resolve(stream);
+    await new Promise((painted) => requestAnimationFrame(painted));
+    return stream.getAudioTracks()[0]?.readyState;
+  };
+}
+
 test('never sends a note to the customer, and keeps a draft in its conversation', async ({
   staffPage: page,
   company,

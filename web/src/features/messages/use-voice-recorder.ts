@@ -24,17 +24,27 @@ export function useVoiceRecorder(onRecorded: (file: File) => void): VoiceRecorde
   const [isRecording, setRecording] = useState(false);
   const current = useRef<MediaRecorder>(null);
 
-  useEffect(() => () => (current.current ? drop(current.current) : undefined), []);
+  const isGone = useRef(false);
+
+  useEffect(() => {
+    isGone.current = false;
+    return () => {
+      isGone.current = true;
+      if (current.current) drop(current.current);
+    };
+  }, []);
 
   const start = async () => {
     const format = FORMATS.find(({ mime }) => MediaRecorder.isTypeSupported(mime)) ?? FORMATS[0];
     const stream = await navigator.mediaDevices.getUserMedia({ audio: true });
+    // While the browser asked, the component went away, or a second click began another recording.
+    if (isGone.current || current.current?.state === 'recording') return release(stream);
     const recorder = new MediaRecorder(stream, { mimeType: format.mime });
     recorder.ondataavailable = ({ data }) => {
       if (data.size > 0) onRecorded(new File([data], `voice-note.${format.extension}`, { type: format.mime }));
     };
     recorder.onstop = () => {
-      release(recorder);
+      release(stream);
       setRecording(false);
     };
     current.current = recorder;
@@ -48,10 +58,10 @@ function drop(recorder: MediaRecorder): void {
   recorder.ondataavailable = null;
   recorder.onstop = null;
   if (recorder.state !== 'inactive') recorder.stop();
-  release(recorder);
+  release(recorder.stream);
 }
 
 /** Turns the light of the microphone off. */
-function release({ stream }: MediaRecorder): void {
+function release(stream: MediaStream): void {
   for (const track of stream.getTracks()) track.stop();
 }
