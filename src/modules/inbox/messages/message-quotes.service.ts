@@ -50,6 +50,14 @@ export class MessageQuotes {
     return message?.conversation_id.equals(conversationId) ? quoteOf(message) : null;
   }
 
+  /** Call it after a message is published: what it quotes may have been changed or removed while it was stored. */
+  async correct(scope: CompanyScope, { quoted }: Message): Promise<void> {
+    const current = quoted && (await this.messages.reread(scope, quoted.message_id));
+    if (!current) return;
+    if (current.deleted_at) await this.realtime.forgetMessage(scope, current._id);
+    await this.follow(scope, current);
+  }
+
   /** Brings the quotes of a message to its new text, and publishes the messages that have them. */
   async follow(scope: CompanyScope, message: Message): Promise<void> {
     for (const quoting of await this.messages.changeQuotes(scope, quoteOf(message))) {

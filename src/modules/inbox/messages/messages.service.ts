@@ -13,6 +13,7 @@ import {
 import type { CreateMessageDto } from './dto/message.dto.js';
 import { type ForwardingDto } from './dto/message-response.dto.js';
 import { isForwarded, type PostedInput } from './message-drafts.js';
+import { MessageQuotes } from './message-quotes.service.js';
 import { MessageReadingService } from './message-reading.service.js';
 import { assertPostable, assertSameMessage } from './message-rules.js';
 import { PostedDrafts } from './posted-drafts.service.js';
@@ -37,6 +38,7 @@ export class MessagesService {
     private readonly log: MessageLog,
     private readonly drafts: PostedDrafts,
     private readonly publisher: MessagePublisher,
+    private readonly quotes: MessageQuotes,
     private readonly outbox: OutboxService,
     private readonly reading: MessageReadingService,
     private readonly opener: ConversationOpener,
@@ -55,7 +57,7 @@ export class MessagesService {
     const { posted, draft, guard } = await this.drafts.make(scope, actor, conversation, input, canSend);
     const { message, isNew } = await this.log.append(scope, draft, guard);
     if (!isNew) return this.repeated(scope, message, posted);
-    const published = this.publisher.publish(scope, message, conversation);
+    const published = this.publish(scope, message, conversation);
     const read = this.markReadByWriter(scope, actor, conversation, message);
     if (!isForwarded(input, canSend)) {
       await Promise.all([published, read]);
@@ -67,6 +69,11 @@ export class MessagesService {
     if (isAsync) return { messageData: toMessageView(message, this.urls), forwarding: { status: 'queued' } };
     await read;
     return toPosted(await sending, this.urls);
+  }
+
+  private async publish(scope: CompanyScope, message: Message, before: Conversation): Promise<void> {
+    await this.publisher.publish(scope, message, before);
+    await this.quotes.correct(scope, message);
   }
 
   /** The author of a reply has read the conversation. A failure is only logged, because the message is stored. */

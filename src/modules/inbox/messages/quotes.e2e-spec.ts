@@ -2,6 +2,8 @@ import request from 'supertest';
 import { instagramText, messengerDeleted, messengerText, whatsappText } from '../../../../sandbox/events/index.js';
 import type { RegisteredCompany } from '../../../../test/builders/accounts.js';
 import { companyWithChannels, type Inbox, StaffSocket, startInbox } from '../../../../test/support/inbox.js';
+import { beforeNext } from '../../../../test/support/before-next.js';
+import { MessageLog } from '../message-log/index.js';
 import type { MessageDto } from './dto/message-response.dto.js';
 
 const BUILDERS = { facebook: messengerText, instagram: instagramText, whatsapp: whatsappText };
@@ -91,5 +93,17 @@ describe('a message that quotes another one', () => {
       const { _id, quoted: quote } = message as MessageDto;
       return _id === body.messageData._id && quote?.content === '';
     });
+  });
+
+  it('keeps no word of a message that the customer removes while the reply is stored', async () => {
+    await inbox.sandbox.webhooks.send(messengerText({ customerId: '7306', text: 'my address', mid: 'm_address' }));
+    const question = await received('my address');
+    beforeNext(inbox.app.app.get(MessageLog, { strict: false }), 'append', async () => {
+      await inbox.sandbox.webhooks.send(messengerDeleted({ customerId: '7306', mid: 'm_address' }));
+      await staff.next('message:updated', ({ message }) => (message as MessageDto)._id === question._id);
+    });
+    const { body } = await reply(question, 'noted', { reply_to: question._id }).expect(201);
+    const stored = await api('get', `/messages/${body.messageData._id}`).expect(200);
+    expect(stored.body.quoted).toMatchObject({ message_id: question._id, content: '' });
   });
 });

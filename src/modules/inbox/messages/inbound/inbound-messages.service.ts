@@ -54,6 +54,7 @@ export class InboundMessagesService {
       return 'duplicate';
     }
     await this.publisher.publish(scope, message, conversation);
+    await this.quotes.correct(scope, message);
     return 'applied';
   }
 
