@@ -82,15 +82,16 @@ export class ConversationsService {
         assignee_id: current.assignee_id,
       });
     }
-    if (patch.team_id) await this.assertTeamStays(scope, toObjectId(patch.team_id));
+    if (patch.team_id) await this.assertTeamStays(scope, changed, toObjectId(patch.team_id));
     await this.announce(scope, changed);
     return this.reader.row(scope, actor, changed);
   }
 
   /** A team that was deleted after the first check may have been removed from conversations before this change. */
-  private async assertTeamStays(scope: CompanyScope, id: Types.ObjectId): Promise<void> {
-    if (await this.teams.exists(scope, id)) return;
-    await this.conversations.removeTeam(scope, id);
+  private async assertTeamStays(scope: CompanyScope, { _id }: Conversation, teamId: Types.ObjectId): Promise<void> {
+    if (await this.teams.exists(scope, teamId)) return;
+    await this.conversations.removeTeam(scope, teamId);
+    await this.announce(scope, await this.conversations.getById(scope, _id));
     throw AppError.notFound('Team');
   }
 

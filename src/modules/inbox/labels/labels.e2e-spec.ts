@@ -112,8 +112,12 @@ describe('the set-up of the inbox', () => {
         await api('delete', `/teams/${_id}`).expect(204);
         await followed();
       });
-      await api('patch', `/conversations/${conversationId}`).send({ team_id: _id }).expect(404);
+      await api('patch', `/conversations/${conversationId}`).send({ team_id: _id, priority: 'high' }).expect(404);
       expect((await followed()).team_id).toBeNull();
+      await staff.next('conversation:updated', ({ conversation }) => {
+        const { team_id, priority } = conversation as ConversationDto;
+        return team_id === null && priority === 'high';
+      });
     });
 
     it('lose a deleted member, whose conversations are free again', async () => {
