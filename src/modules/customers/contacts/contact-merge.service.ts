@@ -11,6 +11,7 @@ import { contactMerged, mergeInProgress, mergeNotUndoable } from './contacts.err
 import { ContactsRepository } from './contacts.repository.js';
 import { IdentitiesRepository } from './identities.repository.js';
 import { applyMerge, planMerge, undoMerge } from './merge-fields.js';
+import { isPictureOf } from './picture-key.js';
 import type { Contact } from './schemas/contact.schema.js';
 import type { ContactMerge, MergeState } from './schemas/contact-merge.schema.js';
 
@@ -172,9 +173,12 @@ export class ContactMergeService {
     await this.contacts.unmarkMerged(scope, merged_id, survivor_id);
     await this.identities.ofContacts.undo(scope, merged_id, survivor_id, _id);
     await this.participants.undo(scope, merged_id, survivor_id, _id);
-    await this.contacts.change(scope, survivor_id, (survivor) =>
-      _id.equals(survivor.merging) ? { ...undoMerge(survivor, merge), merging: null } : {},
-    );
+    const returned = await this.identities.ofContact(scope, merged_id);
+    await this.contacts.change(scope, survivor_id, (survivor) => {
+      if (!_id.equals(survivor.merging)) return {};
+      const isForeign = returned.some((identity) => isPictureOf(scope, identity._id, survivor.avatar_key));
+      return { ...undoMerge(survivor, merge), ...(isForeign ? { avatar_key: null } : {}), merging: null };
+    });
     const undone = await this.merges.advance(scope, merge, 'undoing', { state: 'undone', due_at: null });
     if (undone) this.events.emit('contact.unmerged', eventOf(scope, merge));
     return undone;

@@ -27,7 +27,12 @@ export function newPictureKey(
 
 /** Whether the identity may replace the picture: the contact has none, or one of the same identity. */
 export function mayReplacePicture(scope: CompanyScope, identityId: Types.ObjectId, key: string | null): boolean {
-  return key === null || key.startsWith(`${folderOf(scope, identityId)}/`);
+  return key === null || isPictureOf(scope, identityId, key);
+}
+
+/** Whether a stored picture is one of this identity; false without a picture. */
+export function isPictureOf(scope: CompanyScope, identityId: Types.ObjectId, key: string | null): boolean {
+  return key?.startsWith(`${folderOf(scope, identityId)}/`) ?? false;
 }
 
 export function hasContent(key: string | null, bytes: Buffer): boolean {

@@ -60,7 +60,11 @@ export class CustomerPictures implements ContactParticipant, OnModuleInit {
   /** The survivor takes the picture over with the other fields of the contact. */
   async move(): Promise<void> {}
 
-  async undo(): Promise<void> {}
+  /** The survivor may have got a picture of the merged contact since, which it loses after this. */
+  async undo(scope: CompanyScope, _from: Types.ObjectId, survivorId: Types.ObjectId): Promise<void> {
+    const { avatar_key } = await this.contacts.get(scope, survivorId);
+    if (avatar_key) await this.files.deleteIfUnusedLater(scope, [{ storage_key: avatar_key }], PICTURE_URL_LIFE_MS);
+  }
 
   async remove(scope: CompanyScope, contactId: Types.ObjectId): Promise<void> {
     const { avatar_key } = await this.contacts.get(scope, contactId);

@@ -226,5 +226,18 @@ describe('names and pictures of customers', () => {
       await sweep();
       await file(url).expect(404);
     });
+
+    it('are not shown with the survivor any more when the merge is undone', async () => {
+      const [owner, other] = [await withPicture('none'), await withPicture('none')];
+      const post = (path: string): request.Test =>
+        request(inbox.app.url).post(`/api/v1/contacts${path}`).set(company.auth);
+      const { contact_id } = owner.message;
+      const { body } = await post(`/${other.message.contact_id}/merge`).send({ contact_id }).expect(200);
+      owner.customer.picture = 1;
+      await readAgain(owner.message, 25);
+      expect(await pictureOf(other.message)).toMatch(OUR_ADDRESS);
+      await post(`/merges/${body.merge._id}/undo`).expect(200);
+      expect(await pictureOf(other.message)).toBeNull();
+    });
   });
 });
