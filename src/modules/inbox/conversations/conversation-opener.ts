@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Types } from 'mongoose';
+import { AppError } from '../../../core/errors/index.js';
 import { type CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
 import { ChannelDirectory, kindsOfPlatform } from '../channels/index.js';
 import { IdentityResolver, ContactsService, type Platform } from '../../customers/contacts/index.js';
@@ -16,9 +17,19 @@ export class ConversationOpener {
     private readonly channels: ChannelDirectory,
   ) {}
 
-  /** @throws AppError NOT_FOUND | CONTACT_UNREACHABLE */
-  async open(scope: CompanyScope, contactId: Types.ObjectId, platform: Platform): Promise<Conversation> {
-    const known = await this.conversations.findOfContact(scope, contactId, platform);
+  /**
+   * @param id one of several conversations of the contact on the platform; by default the most recent one
+   * @throws AppError NOT_FOUND | CONTACT_UNREACHABLE
+   */
+  async open(
+    scope: CompanyScope,
+    contactId: Types.ObjectId,
+    platform: Platform,
+    id?: Types.ObjectId,
+  ): Promise<Conversation> {
+    const known = id
+      ? await this.findNamed(scope, contactId, platform, id)
+      : await this.conversations.findOfContact(scope, contactId, platform);
     if (known?.channel_id) return known;
     // An account may have been connected since the conversation was made.
     const hasChannels = kindsOfPlatform(platform).length > 0;
@@ -28,5 +39,18 @@ export class ConversationOpener {
     const account = channel && { _id: toObjectId(channel._id) };
     const identity = await this.identities.ensureFor(scope, contact, platform, account);
     return this.conversations.ensure(scope, identity, contact);
+  }
+
+  private async findNamed(
+    scope: CompanyScope,
+    contactId: Types.ObjectId,
+    platform: Platform,
+    id: Types.ObjectId,
+  ): Promise<Conversation> {
+    const conversation = await this.conversations.find(scope, id);
+    if (!conversation.contact_id.equals(contactId) || conversation.platform !== platform) {
+      throw AppError.notFound('Conversation');
+    }
+    return conversation;
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { Principal } from '../../../core/auth-guards/index.js';
-import { type CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
-import { type Conversation, ConversationOpener, hasUnread } from '../conversations/index.js';
+import type { CompanyScope } from '../../../core/tenancy/index.js';
+import { type Conversation, hasUnread } from '../conversations/index.js';
 import {
   AttachmentUrls,
   type Message,
@@ -41,7 +41,6 @@ export class MessagesService {
     private readonly quotes: MessageQuotes,
     private readonly outbox: OutboxService,
     private readonly reading: MessageReadingService,
-    private readonly opener: ConversationOpener,
     private readonly urls: AttachmentUrls,
   ) {}
 
@@ -53,8 +52,7 @@ export class MessagesService {
   async post(scope: CompanyScope, actor: Principal, input: CreateMessageDto, isAsync = false): Promise<PostedMessage> {
     const canSend = this.outbox.canSend(input.platform);
     assertPostable(scope, actor, input, canSend);
-    const conversation = await this.opener.open(scope, toObjectId(input.contact_id), input.platform);
-    const { posted, draft, guard } = await this.drafts.make(scope, actor, conversation, input, canSend);
+    const { conversation, posted, draft, guard } = await this.drafts.make(scope, actor, input, canSend);
     const { message, isNew } = await this.log.append(scope, draft, guard);
     if (!isNew) return this.repeated(scope, message, posted);
     const published = this.publish(scope, message, conversation);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '../../../core/auth-guards/index.js';
-import type { CompanyScope } from '../../../core/tenancy/index.js';
-import type { Conversation } from '../conversations/index.js';
+import { type CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
+import { type Conversation, ConversationOpener } from '../conversations/index.js';
 import { type AppendGuard, AttachmentUrls, type MessageDraft } from '../message-log/index.js';
 import type { CreateMessageDto } from './dto/message.dto.js';
 import { type PostedInput, postedDraft } from './message-drafts.js';
@@ -9,6 +9,8 @@ import { MessageQuotes } from './message-quotes.service.js';
 import { NewerReplyCheck } from './newer-reply-check.js';
 
 export interface PostedDraft {
+  /** The conversation that gets the message. */
+  conversation: Conversation;
   /** The input with the storage keys of uploaded files. */
   posted: PostedInput;
   draft: MessageDraft;
@@ -20,6 +22,7 @@ export interface PostedDraft {
 @Injectable()
 export class PostedDrafts {
   constructor(
+    private readonly opener: ConversationOpener,
     private readonly urls: AttachmentUrls,
     private readonly quotes: MessageQuotes,
     private readonly newerReplies: NewerReplyCheck,
@@ -27,19 +30,16 @@ export class PostedDrafts {
 
   /**
    * @param canSend whether the platform has a sender
-   * @throws AppError INVALID_REPLY_TO
+   * @throws AppError NOT_FOUND | CONTACT_UNREACHABLE | INVALID_REPLY_TO
    */
-  async make(
-    scope: CompanyScope,
-    actor: Principal,
-    conversation: Conversation,
-    input: CreateMessageDto,
-    canSend: boolean,
-  ): Promise<PostedDraft> {
+  async make(scope: CompanyScope, actor: Principal, input: CreateMessageDto, canSend: boolean): Promise<PostedDraft> {
+    const { contact_id, platform, conversation_id: id } = input;
+    const named = id === undefined ? undefined : toObjectId(id);
+    const conversation = await this.opener.open(scope, toObjectId(contact_id), platform, named);
     const quoted = await this.quotes.ofReply(scope, conversation._id, input.reply_to);
     const posted = await this.withStoredFiles(scope, input);
     const draft = { ...postedDraft(posted, conversation, actor, canSend), quoted };
-    return { posted, draft, guard: this.newerReplies.forMessage(scope, actor, draft, input) };
+    return { conversation, posted, draft, guard: this.newerReplies.forMessage(scope, actor, draft, input) };
   }
 
   /** Replaces the address of an uploaded file, which expires, by its storage key. */

@@ -74,6 +74,18 @@ describe('a message that quotes another one', () => {
     await reply(question, 'x', { reply_to: 'x' }).expect(400);
   });
 
+  it('is stored in the conversation that the reply names, which is not the most recent one of the customer', async () => {
+    const question = await written('whatsapp', '5511988880307');
+    const later = await written('whatsapp', '5511988880308');
+    const { contact_id } = question;
+    await api('post', `/contacts/${contact_id}/merge`).send({ contact_id: later.contact_id }).expect(200);
+    const { conversation_id } = question;
+    const { body } = await reply(question, 'here', { conversation_id, reply_to: question._id }).expect(201);
+    expect(body.messageData).toMatchObject({ conversation_id, quoted: quoteOf(question) });
+    const foreign = await written('facebook', '7309');
+    await reply(question, 'x', { conversation_id: foreign.conversation_id }).expect(404);
+  });
+
   it('is another message than the same words without the quote', async () => {
     const question = await written('facebook', '7304');
     const post = (more: object) => reply(question, 'ok', { client_id: 'quoting', ...more });

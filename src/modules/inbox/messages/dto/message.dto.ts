@@ -71,6 +71,10 @@ export class CreateMessageDto {
   @Parts(() => AttachmentInputDto, MAX_ATTACHMENTS, { optional: true })
   attachments?: AttachmentInputDto[];
 
+  /** One of the contact's conversations on the platform; by default the most recent one. */
+  @Id({ optional: true })
+  conversation_id?: string;
+
   /** The client's own id of the message: sending it again stores nothing new, other words under it are 409 CLIENT_ID_REUSED. */
   @RawText(MAX_CLIENT_ID_LENGTH, { optional: true, minLength: 1 })
   client_id?: string;
