@@ -19,6 +19,11 @@ export function useSelectionPointer() {
     toggleRow(id);
   });
 
+  const onPointerDown = (event: React.PointerEvent) => {
+    // No click follows a long touch on most phones.
+    wasLongPress.current = false;
+    longPress.onPointerDown(event);
+  };
   const onClickCapture = (event: React.MouseEvent) => {
     const target = event.target as Element;
     const id = idOfRow(target);
@@ -36,5 +41,5 @@ export function useSelectionPointer() {
   const onContextMenu = (event: React.MouseEvent) => {
     if (wasLongPress.current) event.preventDefault();
   };
-  return { ...longPress, onClickCapture, onContextMenu };
+  return { ...longPress, onPointerDown, onClickCapture, onContextMenu };
 }
