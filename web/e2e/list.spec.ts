@@ -78,6 +78,7 @@ test('chooses a range and then the whole view, and assigns, labels and snoozes i
   await page.getByRole('combobox').fill('Holiday');
   await page.keyboard.press('Enter');
   await expect(rows(page).getByText('Holiday')).toHaveCount(4);
+  await expect(page.getByRole('list', { name: 'Conversations' })).toBeFocused();
   await expect(page.getByRole('link', { name: 'Holiday 4' })).toBeVisible();
 
   await page.getByRole('button', { name: 'Select all of this view' }).click();

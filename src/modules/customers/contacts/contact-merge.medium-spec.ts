@@ -10,7 +10,6 @@ import { ContactParticipantRegistry } from './contact-participant-registry.js';
 import { ContactsModule } from './contacts.module.js';
 import { ContactsRepository } from './contacts.repository.js';
 import { ContactsService } from './contacts.service.js';
-import { newPictureKey } from './picture-key.js';
 import type { Contact } from './schemas/contact.schema.js';
 import { ContactMerge } from './schemas/contact-merge.schema.js';
 import { Identity } from './schemas/identity.schema.js';
@@ -176,15 +175,6 @@ describe('ContactMergeService', () => {
     expect(await read(two.survivor)).toMatchObject({ phone: '+1 415 555 0100', notes: 'rewritten', is_vip: false });
     expect(ledger.of(two.survivor._id)).toEqual(['later']);
     await expect(merges.undo(scope, redone.merge._id)).resolves.toMatchObject({ merge: { state: 'undone' } });
-  });
-
-  it('gives a picture of the merged contact back that came after the merge', async () => {
-    const two = await pair();
-    const { merge } = await merges.merge(scope, two.survivor._id, two.merged._id);
-    const key = newPictureKey(scope, two.identityId, Buffer.from('picture'), 'png');
-    await service.setPicture(scope, two.survivor._id, two.identityId, key);
-    await merges.undo(scope, merge._id);
-    expect(await read(two.survivor)).toMatchObject({ avatar_key: null });
   });
 
   it('is finished by the sweep after a crash in the middle, and so is an undo', async () => {

@@ -41,6 +41,18 @@ describe('the selection of rows', () => {
     expect(selection.get()).toEqual({ ids: ['a', 'c', 'd'], isWhole: false });
   });
 
+  it('gives up a row that leaves the list', () => {
+    toggleRow('a');
+    toggleRow('c');
+    setListOrder(['a', 'b']);
+    expect(chosen()).toEqual(['a']);
+    setListOrder(['b']);
+    expect(hasSelection()).toBe(false);
+    chooseWhole();
+    setListOrder([]);
+    expect(hasSelection()).toBe(true);
+  });
+
   it('takes no more rows than one change may have', () => {
     setListOrder(Array.from({ length: 300 }, (_, index) => `c${index}`));
     toggleRow('c0');

@@ -16,9 +16,12 @@ export const selection = createStore<Selection>(NOTHING);
 let order: readonly string[] = [];
 let rangeStart: string | undefined;
 
-/** Tells in which order the list shows its rows; a range goes by it. */
+/** Sets the rows of the list in their order; a range goes by it. A chosen row that is not shown any more is unchosen. */
 export function setListOrder(ids: readonly string[]): void {
   order = ids;
+  const { ids: chosen, isWhole } = selection.get();
+  const listed = new Set(ids);
+  if (!isWhole && !chosen.every((id) => listed.has(id))) set(chosen.filter((id) => listed.has(id)));
 }
 
 export function toggleRow(id: string): void {

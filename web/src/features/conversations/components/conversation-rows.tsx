@@ -1,11 +1,11 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAction } from '#web/app/actions/actions.ts';
 import { endWait } from '#web/lib/waits.ts';
 import { loadMore } from '../conversations-queries.ts';
 import type { ListQuery } from '../inbox-views.ts';
-import { clearSelection, setListOrder, toggleRow } from '../selection.ts';
+import { setListOrder, toggleRow, useHasSelection } from '../selection.ts';
 import { useHold } from '../use-hold.ts';
 import { useKeptPlace, useShownIds } from '../use-shown-ids.ts';
 import { idOfRow, useSelectionPointer } from '../use-selection-pointer.ts';
@@ -55,7 +55,7 @@ export function ConversationRows({ newest, hasMore, query, openId, onOpen }: Row
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [hasMore, lastShown, ids.length]);
   useEffect(() => setListOrder(ids), [ids]);
-  useEffect(() => clearSelection, []);
+  useFocusAfterSelection(box);
   useEffect(() => endWait('switch-view'), []);
 
   const cursor = useRowKeys({ ids, openId, holdForKey, reveal: (place) => virtualizer.scrollToIndex(place), onOpen });
@@ -93,6 +93,18 @@ export function ConversationRows({ newest, hasMore, query, openId, onOpen }: Row
       </div>
     </div>
   );
+}
+
+/** Focuses the list after a selection if the focus went away with the bar of the selection. */
+function useFocusAfterSelection(list: RefObject<HTMLElement | null>): void {
+  const isOpen = useHasSelection();
+  useEffect(() => {
+    if (!isOpen) return;
+    const box = list.current;
+    return () => {
+      if (document.activeElement === document.body) box?.focus({ preventScroll: true });
+    };
+  }, [isOpen, list]);
 }
 
 interface RowKeys {
