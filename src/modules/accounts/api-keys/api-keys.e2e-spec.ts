@@ -50,6 +50,19 @@ describe('API keys', () => {
     for (const shown of [text, stored]) expect(shown).not.toContain(key);
   });
 
+  it('finds no name of a customer if it may only read pets', async () => {
+    const { _id: contact_id } = await aContact(app, owner);
+    await call('post', '/pets', owner.auth, { contact_id, name: 'Zeppelin' }).expect(201);
+    const find = async (...permissions: Permission[]) => {
+      const { auth } = await aKey(['company:read', 'pets:read', ...permissions]);
+      return (await call('get', '/search?q=Zeppelin', auth).expect(200)).body.pets[0] as {
+        contact_name: string | null;
+      };
+    };
+    expect((await find()).contact_name).toBeNull();
+    expect((await find('contacts:read')).contact_name).not.toBeNull();
+  });
+
   it('may do exactly what its permissions say, in its company', async () => {
     const { auth, _id } = await aKey(['contacts:read']);
     const [own, foreign] = [await aContact(app, owner), await aContact(app, await registerCompany(app))];

@@ -48,7 +48,7 @@ export class SearchService {
     ]);
     const found = distinct([...contacts.map(({ _id }) => _id), ...contactIds(pets)]);
     const appointments = mayUse(reader, 'booking:read') ? await this.nextAppointments(scope, found) : [];
-    const customers = await this.customers(scope, distinct([...found, ...contactIds(messages)]));
+    const customers = await this.customers(scope, reader, distinct([...found, ...contactIds(messages)]));
     return {
       contacts: contacts.map((contact) => this.toContact(contact, customers)),
       pets: pets.map((pet) => toPet(pet, customers)),
@@ -73,10 +73,13 @@ export class SearchService {
       .slice(0, SHOWN);
   }
 
-  private async customers(scope: CompanyScope, ids: Types.ObjectId[]): Promise<Customers> {
+  /** Only those whose names the reader may read, with conversations only if the reader may read them. */
+  private async customers(scope: CompanyScope, reader: Principal, ids: Types.ObjectId[]): Promise<Customers> {
+    const hasConversations = mayUse(reader, 'conversations:read');
     const [contacts, conversations] = await Promise.all([
-      this.contacts.getMany(scope, ids),
-      this.conversations.latestOf(scope, ids),
+      // Conversations show the names of their customers.
+      hasConversations || mayUse(reader, 'contacts:read') ? this.contacts.getMany(scope, ids) : [],
+      hasConversations ? this.conversations.latestOf(scope, ids) : [],
     ]);
     return new Map(
       contacts.map(({ _id, full_name: name }) => {
