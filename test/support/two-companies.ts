@@ -10,7 +10,7 @@ import { ACCOUNTS, companyWithChannels, type Inbox, StaffSocket } from './inbox.
 import { openRawDatabase } from './raw-database.js';
 import { settled } from './settled.js';
 
-const NOBODY = 'ffffffffffffffffffffffff';
+export const NOBODY = 'ffffffffffffffffffffffff';
 
 /** Ids of one company's documents, by what a path or a field calls them. */
 export type Harvest = Readonly<Record<string, string>>;
