@@ -90,6 +90,14 @@ test('chooses a range and then the whole view, and assigns, labels and snoozes i
   await expect(rows(page)).toHaveCount(4);
 });
 
+test('shows the initials of a customer whose picture is gone', async ({ staffPage: page, company }) => {
+  await page.route('**/api/v1/media/**', (route) => route.fulfill({ status: 404 }));
+  const asked = page.waitForResponse('**/api/v1/media/**');
+  await customers(page, company, 'Ivo Ibis');
+  await asked;
+  await expect(row(page, 'Ivo Ibis').getByText('II', { exact: true })).toBeVisible();
+});
+
 test('moves no row under the pointer', async ({ staffPage: page, company }) => {
   const [ana] = await customers(page, company, 'Ana', 'Bea');
   expect(await order(page)).toEqual(['Bea', 'Ana']);

@@ -6,6 +6,7 @@ import {
   IconMessage,
   IconWorld,
 } from '@tabler/icons-react';
+import { useState } from 'react';
 import { fileUrl } from '#web/lib/file-url.ts';
 import type { Schemas } from '#web/lib/api/client.ts';
 import classes from './contact-avatar.module.css';
@@ -44,12 +45,14 @@ interface AvatarProps {
 /** A person's picture, or the initials on one of eight colours, with the mark of the platform. */
 export function ContactAvatar(props: AvatarProps) {
   const { id, name, platform, size = 'medium' } = props;
+  const [broken, setBroken] = useState<string>();
   const picture = fileUrl(props.url);
   const Glyph = platform && GLYPHS[platform];
   return (
     <span className={classes.root} data-size={size}>
-      {picture ? (
-        <img className={classes.face} src={picture} alt="" loading="lazy" />
+      {picture && picture !== broken ? (
+        // An address expires after a day, which a tab may be open for.
+        <img className={classes.face} src={picture} alt="" loading="lazy" onError={() => setBroken(picture)} />
       ) : (
         <span className={classes.face} data-colour={hash(id) % COLOUR_PAIRS} aria-hidden>
           {initials(name)}
