@@ -48,9 +48,16 @@ export class ConversationOpener {
     id: Types.ObjectId,
   ): Promise<Conversation> {
     const conversation = await this.conversations.find(scope, id);
-    if (!conversation.contact_id.equals(contactId) || conversation.platform !== platform) {
+    if (conversation.platform !== platform || !(await this.hasContact(scope, conversation, contactId))) {
       throw AppError.notFound('Conversation');
     }
     return conversation;
+  }
+
+  /** Also true for the contact that the conversation had before a merge. */
+  private async hasContact(scope: CompanyScope, { contact_id }: Conversation, id: Types.ObjectId): Promise<boolean> {
+    if (contact_id.equals(id)) return true;
+    const { merged_into } = await this.contacts.get(scope, id);
+    return merged_into?.equals(contact_id) ?? false;
   }
 }

@@ -82,6 +82,9 @@ describe('a message that quotes another one', () => {
     const { conversation_id } = question;
     const { body } = await reply(question, 'here', { conversation_id, reply_to: question._id }).expect(201);
     expect(body.messageData).toMatchObject({ conversation_id, quoted: quoteOf(question) });
+    const names = { conversation_id: later.conversation_id };
+    const { body: ofMerged } = await reply(later, 'written before the merge', names).expect(201);
+    expect(ofMerged.messageData).toMatchObject({ ...names, contact_id });
     const foreign = await written('facebook', '7309');
     await reply(question, 'x', { conversation_id: foreign.conversation_id }).expect(404);
   });
