@@ -6,6 +6,7 @@ describe('the guess of a country', () => {
     ['Europe/Lisbon', ['pt-BR'], 'PT'],
     ['UTC', ['pt', 'pt-BR', 'en-US'], 'BR'],
     ['UTC', ['en'], ''],
+    ['UTC', ['en-US@posix', 'pt-BR'], 'BR'],
   ])('comes from the time zone, else from the language: %s, %j', (zone, languages, country) => {
     expect(guessCountry(zone, languages)).toBe(country);
   });

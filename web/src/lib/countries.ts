@@ -27,9 +27,18 @@ export function countryChoices(language: string): { value: string; label: string
  */
 export function guessCountry(timeZone: string, languages: readonly string[]): string {
   const inZone = COUNTRIES.find((code) => zonesOf(code).includes(timeZone));
-  const spoken = languages.map((language) => new Intl.Locale(language).region).find((region) => region !== undefined);
+  const spoken = languages.map(regionOf).find((region) => region !== undefined);
   return inZone ?? COUNTRIES.find((code) => code === spoken) ?? '';
 }
 
 const zonesOf = (region: string): string[] =>
   (new Intl.Locale('und', { region }) as LocaleWithZones).getTimeZones?.() ?? [];
+
+/** Some browsers name languages in a form that is no language tag, such as `en-US@posix`. */
+function regionOf(language: string): string | undefined {
+  try {
+    return new Intl.Locale(language).region;
+  } catch {
+    return undefined;
+  }
+}
