@@ -15,10 +15,9 @@ async function customers(page: Page, company: Company, ...names: string[]): Prom
   for (const name of names) {
     const customer = await Customer.of(channel, name);
     await customer.writes(`${name} says hello`);
-    all.push(customer);
-  }
-  for (const name of names) {
+    // Messages of two customers may arrive in either order.
     await expect(page.getByRole('checkbox', { name: `Select ${name}`, exact: true })).toBeAttached();
+    all.push(customer);
   }
   return all;
 }
