@@ -1,4 +1,5 @@
 /** `/__control`: the API of the sandbox itself, for tests in other processes and for the phone page. */
+import { ControlError } from './control-error.ts';
 import { type Channel, channelToken, PLATFORMS, type Platform } from './channels.ts';
 import type { Devices } from './devices.ts';
 import type { GraphApi } from './graph-api.ts';
@@ -14,7 +15,7 @@ import type { MetaBot } from './meta-bot.ts';
 import type { MetaState } from './meta-state.ts';
 import { PlayError, type PlayAction, type Player } from './player.ts';
 import type { Receipts } from './receipts.ts';
-import { TOKEN_FAILURES, type TokenState } from './tokens.ts';
+import { changeToken } from './token-control.ts';
 import type { WebhookSender } from './webhook-sender.ts';
 
 export interface ControlParts {
@@ -54,9 +55,6 @@ const PLAY_NEEDS: Record<PlayAction['do'], readonly string[]> = {
 const UPLOAD_TYPES = /^(image\/(png|jpeg|gif|webp)|application\/pdf|audio\/|video\/)/;
 const MAX_UPLOAD_BYTES = 16 * 1024 * 1024;
 
-/** Answered with 400 and the message. */
-class ControlError extends Error {}
-
 export class ControlApi {
   private readonly parts: ControlParts;
   private readonly routes: Record<string, Handler>;
@@ -70,7 +68,7 @@ export class ControlApi {
       'POST /reset': () => this.reset(),
       'POST /fail-next': (body) => this.failNext(body),
       'POST /media-faults': (body) => this.setMediaFaults(body),
-      'POST /tokens': (body) => this.setToken(body),
+      'POST /tokens': (body) => changeToken(parts.state.tokens, body),
       'GET /ledger': (_body, exchange) => this.queryLedger(exchange.query),
       'POST /channels': (body) => this.addChannel(body),
       'POST /customers': (body) => this.addCustomer(body),
@@ -147,13 +145,6 @@ export class ControlApi {
       setKnobs('media fault', { fail_503: null, content: null }, fault);
     }
     this.parts.state.media.faults = body as typeof this.parts.state.media.faults;
-  }
-
-  private setToken({ token, state }: JsonObject): void {
-    const isState = state === 'valid' || (isText(state) && state in TOKEN_FAILURES);
-    if (!isState) throw new ControlError(`state must be valid or one of ${Object.keys(TOKEN_FAILURES).join(', ')}`);
-    if (!isText(token) || !this.parts.state.tokens.setState(token, state as TokenState))
-      throw new ControlError('No such token');
   }
 
   private queryLedger(query: URLSearchParams): unknown {

@@ -164,6 +164,26 @@ describe('accounts, tokens and files of the Graph API', () => {
     expect(pages.body.data).toEqual([page]);
   });
 
+  it('renews a token of Instagram Login from an age of 24 hours until it expires', async () => {
+    const renew = (token: string) => {
+      const query = new URLSearchParams({ grant_type: 'ig_refresh_token', access_token: token });
+      return world.call(`refresh_access_token?${query.toString()}`, { host: 'instagram', token });
+    };
+    expect(codeOf(await renew(INSTAGRAM_TOKEN))).toEqual([100]);
+    world.turnClock(25 * HOUR_MS);
+    const { body } = await renew(INSTAGRAM_TOKEN);
+    expect(body).toMatchObject({ token_type: 'bearer', expires_in: 5_184_000 });
+    const renewed = String(body['access_token']);
+    expect(codeOf(await renew(renewed))).toEqual([100]);
+    for (const token of [INSTAGRAM_TOKEN, renewed]) {
+      const me = await world.call('me?fields=user_id', { host: 'instagram', token });
+      expect(me.body).toMatchObject({ user_id: INSTAGRAM });
+    }
+    world.sandbox.state.tokens.setDates(renewed, { expiresAt: 1 });
+    expect(codeOf(await renew(renewed))).toEqual([190, 463]);
+    expect(codeOf(await world.call('refresh_access_token?grant_type=ig_refresh_token'))).toEqual([100]);
+  });
+
   it('raises the usage headers until error 4, and tells its version', async () => {
     await world.customersWrite();
     Object.assign(world.sandbox.graph.knobs, { usage_percent: 80, usage_step: 10 });

@@ -21,6 +21,7 @@ import {
   listPermissions,
   oauthDialog,
   OauthCodes,
+  refreshInstagramToken,
   revokePermissions,
 } from './graph/oauth.ts';
 import { onlyParams, readParams } from './graph/params.ts';
@@ -141,7 +142,11 @@ export class GraphApi {
   }
 
   private route(call: GraphCall): GraphResult | Promise<GraphResult> {
-    const exact = call.host === 'facebook' && this.exactRoutes[`${call.method} ${call.segments.join('/')}`];
+    const route = `${call.method} ${call.segments.join('/')}`;
+    if (call.host === 'instagram' && route === 'GET refresh_access_token') {
+      return refreshInstagramToken(this.context, call);
+    }
+    const exact = call.host === 'facebook' && this.exactRoutes[route];
     if (exact) return exact(call);
     const [id, edge, ...more] = call.segments;
     if (id === undefined || more.length > 0) throw missingObject(call.method, call.segments.join('/'));

@@ -11,7 +11,7 @@ import { CustomerBook } from './customers.ts';
 import type { WebhookEvent } from './events/types.ts';
 import { isObject, type JsonObject } from './json.ts';
 import { MediaLibrary } from './media-library.ts';
-import { type Token, TokenBook } from './tokens.ts';
+import { INSTAGRAM_TOKEN_SECONDS, type Token, TokenBook } from './tokens.ts';
 
 /** In either direction. */
 export interface StoredMessage {
@@ -125,7 +125,8 @@ export class MetaState {
     const known = this.tokens.find(value)?.targets ?? [];
     const type = TOKEN_TYPES[platform];
     const targets = [...known, id, ...(wabaId === undefined ? [] : [wabaId])];
-    this.tokens.issue({ value, type, targets });
+    const lifetime = type === 'INSTAGRAM' ? { lifetimeSeconds: INSTAGRAM_TOKEN_SECONDS } : {};
+    this.tokens.issue({ value, type, targets, ...lifetime });
     // The token of a Page also acts for its linked Instagram account.
     const page = pageId === undefined ? undefined : this.channel(pageId);
     if (page !== undefined) this.tokens.find(channelToken(page))?.targets.push(id);

@@ -53,9 +53,17 @@ export const ALL_SCOPES: readonly string[] = [
 
 const MS_PER_SECOND = 1_000;
 const DATA_ACCESS_SECONDS = 90 * 24 * 3600;
+/** Of the tokens of Instagram Login. */
+export const INSTAGRAM_TOKEN_SECONDS = 60 * 24 * 3600;
+/** Ends the value of a renewed token, after the value of the first one. */
+const RENEWED = /-renewed-\d+$/;
+
+/** Dates in Unix seconds. */
+export type TokenDates = Partial<Pick<Token, 'issuedAt' | 'expiresAt' | 'dataAccessExpiresAt'>>;
 
 export class TokenBook {
   private readonly tokens = new Map<string, Token>();
+  private renewals = 0;
   private readonly now: () => number;
 
   constructor(now: () => number) {
@@ -90,8 +98,22 @@ export class TokenBook {
     return token;
   }
 
+  /** A renewed token works after a restart, too, as long as the first one is known. */
   find(value: string): Token | undefined {
-    return this.tokens.get(value);
+    const known = this.tokens.get(value);
+    if (known !== undefined || !RENEWED.test(value)) return known;
+    const first = this.tokens.get(value.replace(RENEWED, ''));
+    return first && this.issueLike(first, value);
+  }
+
+  /** A new token for the same accounts; the old one stays as it is. */
+  renew(token: Token): Token {
+    this.renewals++;
+    return this.issueLike(token, `${token.value.replace(RENEWED, '')}-renewed-${this.renewals}`);
+  }
+
+  private issueLike({ type, targets, scopes, userId }: Token, value: string): Token {
+    return this.issue({ value, type, targets, scopes, userId, lifetimeSeconds: INSTAGRAM_TOKEN_SECONDS });
   }
 
   /** `expired` after the lifetime of a valid token. */
@@ -105,6 +127,14 @@ export class TokenBook {
     const token = this.tokens.get(value);
     if (token === undefined) return false;
     token.state = state;
+    return true;
+  }
+
+  /** Makes a token older or shorter. False if there is no such token. */
+  setDates(value: string, dates: TokenDates): boolean {
+    const token = this.tokens.get(value);
+    if (token === undefined) return false;
+    Object.assign(token, dates);
     return true;
   }
 

@@ -1,5 +1,5 @@
 import type { BusinessAction, BusinessMessage } from '../business-message.ts';
-import { channelToken, type Channel } from '../channels.ts';
+import type { Channel } from '../channels.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { DEFAULT_SLOW_MS, type Fault } from '../http/faults.ts';
 import type { JsonObject } from '../json.ts';
@@ -113,10 +113,11 @@ export function requireChannel(context: GraphContext, call: GraphCall, nodeId: s
   return channel;
 }
 
-/** Tokens of people have no channel. */
-function ownChannel({ state }: GraphContext, token: Token): Channel | undefined {
-  if (token.type !== 'PAGE' && token.type !== 'INSTAGRAM') return undefined;
-  return state.channels.find((channel) => channelToken(channel) === token.value);
+/** The Page or the Instagram account of a token; tokens of people have none. */
+function ownChannel({ state }: GraphContext, { type, targets }: Token): Channel | undefined {
+  if (type !== 'PAGE' && type !== 'INSTAGRAM') return undefined;
+  const platform = type === 'PAGE' ? 'facebook' : 'instagram';
+  return state.channels.find((channel) => channel.platform === platform && targets.includes(channel.external_id));
 }
 
 /** Removes a used entry of `fail_next`. */

@@ -126,6 +126,21 @@ function appToken(context: GraphContext): string {
   return `${context.state.appId}|${context.state.appSecret}`;
 }
 
+const RENEWABLE_AFTER_S = 24 * 3600;
+
+/** `GET /refresh_access_token` of Instagram's host: a new token for one that is at least 24 hours old and not expired. */
+export function refreshInstagramToken(context: GraphContext, call: GraphCall): GraphResult {
+  onlyParams(call.params, ['grant_type']);
+  if (textParam(call.params, 'grant_type') !== 'ig_refresh_token') throw invalidParam('Invalid grant_type');
+  const token = requireToken(context, call);
+  const { tokens } = context.state;
+  if (tokens.seconds() - token.issuedAt < RENEWABLE_AFTER_S) {
+    throw invalidParam('The access token must be at least 24 hours old to be refreshed');
+  }
+  const { value, expiresAt, issuedAt } = tokens.renew(token);
+  return { json: { access_token: value, token_type: 'bearer', expires_in: expiresAt - issuedAt } };
+}
+
 /** `GET /debug_token`: 200 even for a token that no longer works. */
 export function debugToken(context: GraphContext, call: GraphCall): GraphResult {
   onlyParams(call.params, ['input_token']);

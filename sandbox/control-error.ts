@@ -1,0 +1,2 @@
+/** Answered with 400 and the message. */
+export class ControlError extends Error {}

@@ -1,0 +1,32 @@
+import { ControlError } from './control-error.ts';
+import { isText, type JsonObject } from './json.ts';
+import { TOKEN_FAILURES, type TokenBook, type TokenDates, type TokenState } from './tokens.ts';
+
+const DATES: Record<string, keyof TokenDates> = {
+  issued_at: 'issuedAt',
+  expires_at: 'expiresAt',
+  data_access_expires_at: 'dataAccessExpiresAt',
+};
+
+/** `POST /tokens {token, state?, issued_at?, …}`: breaks a token, repairs it or makes it older. */
+export function changeToken(tokens: TokenBook, { token, state, ...dates }: JsonObject): void {
+  const isState = state === undefined || state === 'valid' || (isText(state) && state in TOKEN_FAILURES);
+  if (!isState) throw new ControlError(`state must be valid or one of ${Object.keys(TOKEN_FAILURES).join(', ')}`);
+  const changes = Object.entries(dates).map(([name, value]) => [dateField(name), unixSeconds(name, value)]);
+  if (!isText(token) || !tokens.setDates(token, Object.fromEntries(changes) as TokenDates)) {
+    throw new ControlError('No such token');
+  }
+  if (state !== undefined) tokens.setState(token, state as TokenState);
+}
+
+function dateField(name: string): keyof TokenDates {
+  const field = DATES[name];
+  if (field === undefined)
+    throw new ControlError(`A token has no ${name}; set state, ${Object.keys(DATES).join(', ')}`);
+  return field;
+}
+
+function unixSeconds(name: string, value: unknown): number {
+  if (!Number.isSafeInteger(value)) throw new ControlError(`${name} must be a time in Unix seconds`);
+  return value as number;
+}
