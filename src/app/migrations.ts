@@ -12,6 +12,7 @@ import {
   removeServicePriceMarks,
 } from '../modules/booking/appointments/index.js';
 import { waitlistLastDates } from '../modules/booking/waitlist/index.js';
+import { tokensOfChannels } from '../modules/inbox/channels/index.js';
 import { provenChannels, providersOfChannels } from '../modules/inbox/meta/index.js';
 import { currencyOfCompanies } from '../modules/accounts/companies/index.js';
 import {
@@ -60,4 +61,5 @@ export const MIGRATIONS: readonly Migration[] = [
   foreignPicturesOfIdentities,
   foreignPicturesOfConversations,
   foreignPicturesOfEvents,
+  tokensOfChannels,
 ];

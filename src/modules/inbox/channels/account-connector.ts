@@ -1,4 +1,5 @@
 import type { Channel, ChannelHealth, ChannelSettings } from './schemas/channel.schema.js';
+import type { TokenFindings } from './tokens/channel-token.js';
 
 export const SELF_TEST_STEPS = ['token', 'account', 'subscription', 'read_back'] as const;
 export type SelfTestStep = (typeof SELF_TEST_STEPS)[number];
@@ -12,7 +13,9 @@ export interface StepResult {
 
 export type TestedAccount = Pick<Channel, 'platform' | 'external_id' | 'settings'>;
 
-export type AccountFindings = Pick<Partial<ChannelHealth>, 'token_expires_at' | 'subscribed_fields'> & {
+export type AccountFindings = Pick<Partial<ChannelHealth>, 'subscribed_fields'> & {
+  /** Only what the provider says; Instagram Login says no dates. */
+  token?: Partial<TokenFindings>;
   app_scoped_id?: string;
   settings?: ChannelSettings;
   /** The node at the provider that was subscribed. Several channels may share one. */

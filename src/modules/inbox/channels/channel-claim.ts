@@ -1,5 +1,6 @@
 import { type Channel, type ChannelHealth, PROVEN_STATES } from './schemas/channel.schema.js';
 import type { TestOutcome } from './account-connector.js';
+import type { ChannelToken } from './tokens/channel-token.js';
 
 /** Longer than the work on one event, so that no older work sets an event aside after it. */
 const REOPEN_FOR_MS = 90_000;
@@ -36,11 +37,16 @@ export function healthFields(outcome: TestOutcome, now: Date): Record<string, un
 }
 
 export function healthAfter({ findings, error }: TestOutcome, checked_at: Date): Partial<ChannelHealth> {
-  const { token_expires_at, subscribed_fields } = findings;
+  const { subscribed_fields } = findings;
   return {
-    ...(token_expires_at !== undefined && { token_expires_at }),
     ...(subscribed_fields && { subscribed_fields }),
     checked_at,
     last_error: error ? { ...error, at: checked_at } : null,
   };
+}
+
+/** @param known what was known of the tested token before */
+export function tokenAfter(known: ChannelToken, { findings, results, error }: TestOutcome, now: Date): ChannelToken {
+  const isTokenRefused = results.some(({ step, ok }) => step === 'token' && !ok);
+  return { ...known, ...findings.token, last_error: isTokenRefused && error ? { ...error, at: now } : null };
 }

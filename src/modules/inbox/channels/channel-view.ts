@@ -1,6 +1,7 @@
 import type { Platform } from '../../customers/contacts/index.js';
 import { versionOf } from '../../../core/tenancy/index.js';
 import type { Channel, ChannelHealth, ChannelSettings, ChannelState } from './schemas/channel.schema.js';
+import { type ChannelTokenView, tokenOf, toTokenView } from './tokens/channel-token.js';
 
 export interface ChannelView {
   _id: string;
@@ -12,6 +13,8 @@ export interface ChannelView {
   settings: ChannelSettings;
   state: ChannelState;
   has_token: boolean;
+  /** Null without a token. */
+  token: ChannelTokenView | null;
   health: ChannelHealth;
   version: number;
   created_at: Date;
@@ -21,6 +24,7 @@ export interface ChannelView {
 /** Names each field, so that a new stored field stays private until somebody decides otherwise. */
 export function toChannelView(channel: Channel): ChannelView {
   const { platform, external_id, name, settings, state, health, created_at, updated_at } = channel;
+  const hasToken = channel.access_token !== undefined;
   return {
     _id: channel._id.toHexString(),
     company_id: channel.company_id.toHexString(),
@@ -30,10 +34,22 @@ export function toChannelView(channel: Channel): ChannelView {
     name,
     settings,
     state,
-    has_token: channel.access_token !== undefined,
-    health,
+    has_token: hasToken,
+    token: hasToken ? toTokenView(tokenOf(channel), state === 'needs_reconnect', new Date()) : null,
+    health: healthOf(health),
     version: versionOf(channel),
     created_at,
     updated_at,
   };
+}
+
+/** Leaves out fields that a process of an older version has written. */
+function healthOf({
+  last_in_at,
+  last_out_at,
+  last_error,
+  subscribed_fields,
+  checked_at,
+}: ChannelHealth): ChannelHealth {
+  return { last_in_at, last_out_at, last_error, subscribed_fields, checked_at };
 }

@@ -13,7 +13,8 @@ import {
   toObjectId,
 } from '../../../core/tenancy/index.js';
 import { channelTaken } from './channels.errors.js';
-import { Channel, type ChannelError, type ChannelState, PROVEN_STATES } from './schemas/channel.schema.js';
+import type { ChannelError } from './schemas/channel-error.js';
+import { Channel, type ChannelState, PROVEN_STATES } from './schemas/channel.schema.js';
 
 const BY_AGE = { field: '_id', direction: 1 } as const;
 const MAX_LIVE_CHANNELS = 500;
@@ -102,7 +103,7 @@ export class ChannelsRepository extends TenantRepository<Channel> {
   async disconnect(scope: CompanyScope, id: IdLike): Promise<Channel | null> {
     const _id = toObjectId(id);
     const gone = { live: false, state: 'disconnected' as const };
-    const $unset = { access_token: 1, reopen_until: 1, subscribed_node: 1 } as const;
+    const $unset = { access_token: 1, token: 1, reopen_until: 1, subscribed_node: 1 } as const;
     const held = { $set: { ...gone, released_at: new Date() }, $unset };
     return (
       (await this.updateOne(scope, { _id, ...IS_PROVEN }, held)) ??
@@ -110,15 +111,16 @@ export class ChannelsRepository extends TenantRepository<Channel> {
     );
   }
 
-  /** Null if the channel is not proven or has another token now. */
+  /** Null if the channel is not live (so the company knows already) or has another token now. */
   needsReconnect(
     scope: CompanyScope,
     id: IdLike,
     sealedToken: string,
     last_error: ChannelError,
   ): Promise<Channel | null> {
-    const update = { $set: { state: 'needs_reconnect' as const, 'health.last_error': last_error } };
-    return this.updateOne(scope, { _id: toObjectId(id), access_token: sealedToken, ...IS_PROVEN }, update);
+    const errors = { 'health.last_error': last_error, 'token.last_error': last_error };
+    const update = { $set: { state: 'needs_reconnect' as const, ...errors } };
+    return this.updateOne(scope, { _id: toObjectId(id), access_token: sealedToken, state: 'live' }, update);
   }
 
   /** May be lost in a crash of the database. */

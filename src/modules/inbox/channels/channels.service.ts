@@ -13,7 +13,7 @@ import {
 } from '../../../core/tenancy/index.js';
 import type { TestOutcome } from './account-connector.js';
 import { AccountConnectors } from './account-connectors.js';
-import { foundFields, healthAfter, healthFields, isProven, provenFields } from './channel-claim.js';
+import { foundFields, healthAfter, healthFields, isProven, provenFields, tokenAfter } from './channel-claim.js';
 import { ChannelDirectory, tokenBinding } from './channel-directory.js';
 import { kindsConnectedByToken } from './channel-kinds.js';
 import { type ChannelView, toChannelView } from './channel-view.js';
@@ -27,6 +27,7 @@ import {
 import { type ChannelFilter, ChannelsRepository } from './channels.repository.js';
 import type { ConnectChannelDto, UpdateChannelDto } from './dto/channel.dto.js';
 import { type Channel, UNKNOWN_HEALTH } from './schemas/channel.schema.js';
+import { UNKNOWN_TOKEN } from './tokens/channel-token.js';
 
 type ConnectInput = ConnectChannelDto & Pick<Channel, 'provider'>;
 
@@ -126,6 +127,7 @@ export class ChannelsService {
       ...foundFields(outcome),
       ...(outcome.isProven ? provenFields(now) : { state: 'unverified' as const }),
       access_token: this.secrets.seal(input.access_token, tokenBinding({ _id, company_id })),
+      token: tokenAfter({ ...UNKNOWN_TOKEN, stored_at: now }, outcome, now),
       health: { ...UNKNOWN_HEALTH, last_in_at, last_out_at, ...healthAfter(outcome, now) },
     };
     if (!previous) return this.create(scope, { name: input.external_id, ...fields, _id }, input, outcome);
@@ -173,6 +175,7 @@ export class ChannelsService {
       ...(isProven(current) ? { state: 'live' } : provenFields(now)),
       ...healthFields(outcome, now),
       access_token: this.secrets.seal(token, tokenBinding(current)),
+      token: tokenAfter({ ...UNKNOWN_TOKEN, stored_at: now }, outcome, now),
     };
     const channel = await this.channels.edit(scope, { _id, state, access_token }, change, version);
     if (!channel) throw channelChanged();

@@ -18,4 +18,6 @@ export { ConnectChannelDto } from './dto/channel.dto.js';
 export { ChannelsModule } from './channels.module.js';
 export { ChannelsService } from './channels.service.js';
 export { type Channel, CHANNEL_STATES, type ChannelState } from './schemas/channel.schema.js';
+export { TOKEN_KINDS, type TokenFindings } from './tokens/channel-token.js';
 export { ChannelSelfTest } from './self-test/channel-self-test.js';
+export { tokensOfChannels } from './migrations/tokens-of-channels.js';

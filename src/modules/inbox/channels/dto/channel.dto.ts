@@ -11,6 +11,13 @@ import {
   type ChannelState,
   MAX_EXTERNAL_ID_LENGTH,
 } from '../schemas/channel.schema.js';
+import {
+  type ChannelTokenView,
+  TOKEN_KINDS,
+  TOKEN_STATES,
+  type TokenKind,
+  type TokenState,
+} from '../tokens/channel-token.js';
 import { IsFlatSettings } from './is-flat-settings.js';
 
 const EXTERNAL_ID = /^[\w.:@-]+$/;
@@ -99,10 +106,6 @@ export class ChannelHealthDto implements ChannelHealth {
   @ApiProperty({ type: ChannelErrorDto, nullable: true })
   last_error!: ChannelErrorDto | null;
 
-  /** Null: unknown or never. */
-  @ApiProperty({ type: Date, nullable: true })
-  token_expires_at!: Date | null;
-
   /** Webhook fields the provider says we get. */
   @ApiProperty({ type: [String] })
   subscribed_fields!: string[];
@@ -110,6 +113,33 @@ export class ChannelHealthDto implements ChannelHealth {
   /** Last self-test. */
   @ApiProperty({ type: Date, nullable: true })
   checked_at!: Date | null;
+}
+
+/** What is known of the token of a channel; the token itself is never returned. */
+export class ChannelTokenDto implements ChannelTokenView {
+  /** `instagram`: of Instagram Login, which PetBuddy renews by itself. Null: not known yet. */
+  @ApiProperty({ enum: TOKEN_KINDS, nullable: true, example: 'page' })
+  kind!: TokenKind | null;
+
+  /** Null: unknown or never. */
+  @ApiProperty({ type: Date, nullable: true })
+  expires_at!: Date | null;
+
+  /** From then on Meta wants a person to log in again; null: unknown or never. */
+  @ApiProperty({ type: Date, nullable: true })
+  data_access_expires_at!: Date | null;
+
+  /** When the token was issued or renewed; null: unknown. */
+  @ApiProperty({ type: Date, nullable: true })
+  refreshed_at!: Date | null;
+
+  /** `expiring`: it ends within 7 days. `needs_reconnect`: it was refused; connect the account again. */
+  @ApiProperty({ enum: TOKEN_STATES })
+  state!: TokenState;
+
+  /** Why the last check or renewal failed; null after a success. */
+  @ApiProperty({ type: ChannelErrorDto, nullable: true })
+  last_error!: ChannelErrorDto | null;
 }
 
 /** A connected account with its health. */
@@ -138,6 +168,10 @@ export class ChannelDto implements ChannelView {
   state!: ChannelState;
 
   has_token!: boolean;
+
+  /** Null for a disconnected channel. */
+  @ApiProperty({ type: ChannelTokenDto, nullable: true })
+  token!: ChannelTokenDto | null;
 
   @ApiProperty({ type: ChannelHealthDto })
   health!: ChannelHealthDto;

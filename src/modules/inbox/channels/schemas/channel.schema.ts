@@ -2,6 +2,8 @@ import { Prop, Schema } from '@nestjs/mongoose';
 import { Schema as MongooseSchema, type Types } from 'mongoose';
 import type { Platform } from '../../../customers/contacts/index.js';
 import { type HasRevision, type TenantDocument, tenantSchema } from '../../../../core/tenancy/index.js';
+import type { ChannelError } from './channel-error.js';
+import type { ChannelToken } from '../tokens/channel-token.js';
 
 /**
  * `unverified`: without a proof of the token nothing comes in or goes out, and the account stays free.
@@ -17,19 +19,11 @@ export const MAX_EXTERNAL_ID_LENGTH = 128;
 /** Flat values of the platform, for instance `waba_id` or `page_id`. */
 export type ChannelSettings = Record<string, string | number | boolean>;
 
-/** Never holds a token. */
-export interface ChannelError {
-  code: string;
-  message: string;
-  at: Date;
-}
-
 /** Times are null until the thing has happened. */
 export interface ChannelHealth {
   last_in_at: Date | null;
   last_out_at: Date | null;
   last_error: ChannelError | null;
-  token_expires_at: Date | null;
   subscribed_fields: string[];
   checked_at: Date | null;
 }
@@ -38,7 +32,6 @@ export const UNKNOWN_HEALTH: Readonly<ChannelHealth> = {
   last_in_at: null,
   last_out_at: null,
   last_error: null,
-  token_expires_at: null,
   subscribed_fields: [],
   checked_at: null,
 };
@@ -71,6 +64,10 @@ export class Channel implements TenantDocument, HasRevision {
 
   @Prop({ type: String })
   access_token?: string;
+
+  /** What is known of the token above; deleted with it. */
+  @Prop({ type: MongooseSchema.Types.Mixed })
+  token?: ChannelToken;
 
   @Prop({ type: MongooseSchema.Types.Mixed, default: () => ({}) })
   settings!: ChannelSettings;

@@ -3,12 +3,13 @@ import { SecretBox } from '../../../../core/security/index.js';
 import type { CompanyScope, IdLike } from '../../../../core/tenancy/index.js';
 import type { TestOutcome } from '../account-connector.js';
 import { AccountConnectors } from '../account-connectors.js';
-import { foundFields, healthFields, isProven, provenFields } from '../channel-claim.js';
+import { foundFields, healthFields, isProven, provenFields, tokenAfter } from '../channel-claim.js';
 import { ChannelDirectory, tokenBinding } from '../channel-directory.js';
 import { toChannelView } from '../channel-view.js';
 import { channelChanged, channelHasNoToken } from '../channels.errors.js';
 import { ChannelsRepository } from '../channels.repository.js';
 import type { Channel } from '../schemas/channel.schema.js';
+import { tokenOf } from '../tokens/channel-token.js';
 import type { SelfTestReport } from './self-test-report.js';
 
 /** Tests whether a channel can send and receive, and repairs a lost subscription. */
@@ -45,6 +46,7 @@ export class ChannelSelfTest {
     const updated = await this.channels.updateUnchanged(scope, channel, {
       ...foundFields(outcome),
       ...healthFields(outcome, now),
+      token: tokenAfter(tokenOf(channel), outcome, now),
       ...(isNew ? provenFields(now) : stateAfter(channel, outcome)),
     });
     if (!updated) throw channelChanged();

@@ -1,15 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { GraphClient } from '../graph/graph-client.js';
-import { GraphRefusal } from '../graph/graph-errors.js';
 import { isInstagramLoginToken } from '../graph/graph-routes.js';
 import { proveAccount } from './account-proof.js';
 import type { SelfTestStep, TestedAccount } from '../../channels/index.js';
 import type { GraphFindings } from './graph-findings.js';
+import { readDebuggedToken } from '../tokens/debugged-token.js';
 import { StepFailure } from './step-failure.js';
 import { subscriptionPlan } from './subscription-plan.js';
-
-const MS_PER_SECOND = 1_000;
-const TOKEN_REFUSED = 190;
 
 type Step = (account: TestedAccount, token: string, findings: GraphFindings) => Promise<string>;
 type Node = Readonly<Record<string, unknown>>;
@@ -24,21 +21,15 @@ export class GraphTestSteps implements Record<SelfTestStep, Step> {
     if (isInstagramLoginToken(token)) {
       // Instagram's host has no debug_token.
       await this.graph.get('me', token, { fields: 'id' });
+      findings.token = { kind: 'instagram' };
       return 'Instagram accepts the token';
     }
-    const { is_valid, expires_at, error, granular_scopes } = await this.graph.debugToken(token);
-    if (is_valid !== true) {
-      const { message, subcode } = (error ?? {}) as { message?: string; subcode?: number };
-      throw new GraphRefusal({
-        code: TOKEN_REFUSED,
-        error_subcode: subcode,
-        message: message ?? 'The token is not valid',
-      });
-    }
+    const answer = await this.graph.debugToken(token);
+    findings.token = readDebuggedToken(answer);
+    const { granular_scopes } = answer;
     findings.granularScopes = Array.isArray(granular_scopes) ? (granular_scopes as Node[]) : [];
-    const expires = typeof expires_at === 'number' && expires_at > 0 ? new Date(expires_at * MS_PER_SECOND) : null;
-    findings.token_expires_at = expires;
-    return expires ? `The token is good until ${expires.toISOString()}` : 'The token is good and does not expire';
+    const { expires_at } = findings.token;
+    return expires_at ? `The token is good until ${expires_at.toISOString()}` : 'The token is good and does not expire';
   }
 
   /** Reading the account proves nothing, because foreign Pages can be read too. */

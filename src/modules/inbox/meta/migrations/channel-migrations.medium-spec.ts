@@ -3,6 +3,7 @@ import mongoose, { type Connection, Types } from 'mongoose';
 import { dropTestDatabase, testDatabaseUri } from '../../../../../test/support/test-database.js';
 import { AppConfig } from '../../../../core/config/index.js';
 import { type Migration, Migrator } from '../../../../core/database/index.js';
+import { tokensOfChannels } from '../../channels/index.js';
 import { provenChannels } from './proven-channels.js';
 import { providersOfChannels } from './providers-of-channels.js';
 
@@ -102,5 +103,20 @@ describe('the migrations of channels', () => {
     await connection.collection('channels').insertMany([channel('1', {}), channel('2', { provider: 'waha' })]);
     await migrate(providersOfChannels);
     expect((await channels()).map(({ provider }) => provider as string)).toEqual(['graph', 'waha']);
+  });
+
+  it('keep the known end of a token beside the token', async () => {
+    const token_expires_at = new Date('2027-01-02T03:04:05Z');
+    await connection
+      .collection('channels')
+      .insertMany([
+        channel('1', { health: { subscribed_fields: [], token_expires_at } }),
+        channel('2', {}),
+        channel('3', { access_token: undefined, live: false, state: 'disconnected' }),
+      ]);
+    await migrate(tokensOfChannels);
+    const tokens = (await channels()).map(({ token }) => token as { expires_at: Date | null } | undefined);
+    expect(tokens.map((token) => token?.expires_at)).toEqual([token_expires_at, null, undefined]);
+    expect(tokens[0]).toMatchObject({ kind: null, refreshed_at: null, last_error: null, checked_at: null });
   });
 });
