@@ -3603,6 +3603,8 @@ export interface components {
              * @enum {string}
              */
             state: "unverified" | "live" | "needs_reconnect" | "disconnected";
+            /** @description Null for a disconnected channel. */
+            token: components["schemas"]["ChannelTokenDto"] | null;
             /** Format: date-time */
             updated_at: string;
             /** @description Grows when a person changes the channel; for If-Match. */
@@ -3633,15 +3635,40 @@ export interface components {
             last_out_at: string | null;
             /** @description Webhook fields the provider says we get. */
             subscribed_fields: string[];
-            /**
-             * Format: date-time
-             * @description Null: unknown or never.
-             */
-            token_expires_at: string | null;
         };
         ChannelPageDto: {
             items: components["schemas"]["ChannelDto"][];
             nextCursor: string | null;
+        };
+        ChannelTokenDto: {
+            /**
+             * Format: date-time
+             * @description From then on Meta wants a person to log in again; null: unknown or never.
+             */
+            data_access_expires_at: string | null;
+            /**
+             * Format: date-time
+             * @description Null: unknown or never.
+             */
+            expires_at: string | null;
+            /**
+             * @description `instagram`: of Instagram Login, which PetBuddy renews by itself. Null: not known yet.
+             * @example page
+             * @enum {string|null}
+             */
+            kind: "user" | "page" | "system_user" | "app" | "instagram" | null;
+            /** @description Why the last check or renewal failed; null after a success. */
+            last_error: components["schemas"]["ChannelErrorDto"] | null;
+            /**
+             * Format: date-time
+             * @description When the token was issued or renewed; null: unknown.
+             */
+            refreshed_at: string | null;
+            /**
+             * @description `expiring`: it ends within 7 days. `needs_reconnect`: it was refused; connect the account again.
+             * @enum {string}
+             */
+            state: "ok" | "expiring" | "needs_reconnect";
         };
         ClosureDto: {
             _id: string;
@@ -4049,6 +4076,8 @@ export interface components {
             contact_id: string;
             /** @description Content or an attachment is needed. A platform may take less: 422 TEXT_TOO_LONG names its limit. */
             content?: string;
+            /** @description One of the contact's conversations on the platform; by default the most recent one. */
+            conversation_id?: string;
             /** @enum {string} */
             direction: "inbound" | "outbound";
             /** @description Sends in spite of a newer reply. */
