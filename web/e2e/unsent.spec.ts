@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { control } from './support/sandbox.ts';
-import { expect, test } from './support/test.ts';
+import { expect, logIn, test } from './support/test.ts';
 
 const open = (page: Page, name: RegExp): Promise<void> => page.getByRole('link', { name }).first().click();
 const log = (page: Page) => page.getByRole('log');
@@ -43,4 +43,18 @@ test('does not bring back a draft that was deleted without a line', async ({ sta
   await page.unroute('**/draft?*');
   await page.reload();
   await expect(reply).toHaveValue('');
+});
+
+test('deletes the draft of a user who closed the browser without logging out', async ({ staffPage: page, company }) => {
+  const colleague = await company.colleague('Bea Brown');
+  const customer = await company.customer('Gus Goose');
+  await customer.writes('Hello');
+  await open(page, /Gus Goose/);
+  await page.getByRole('textbox', { name: 'Reply' }).fill('Only for my eyes');
+  const stored = () => page.evaluate(() => localStorage.getItem('pb-drafts'));
+  await expect.poll(stored).toContain('Only for my eyes');
+  await page.context().clearCookies();
+  await page.reload();
+  await logIn(page, colleague);
+  await expect.poll(stored).not.toContain('Only for my eyes');
 });

@@ -67,7 +67,7 @@ export function Shell() {
 
   const userId = me?._id;
   useEffect(() => {
-    if (userId) void import('#web/features/messages/sending.ts').then(({ resumePending }) => resumePending(userId));
+    if (userId) void import('#web/features/messages/at-log-in.ts').then(({ resumePending }) => resumePending(userId));
   }, [userId]);
 
   return (

@@ -1,5 +1,4 @@
 import { followServerDrafts } from './draft-sync.ts';
-import { followDrafts } from './drafts.ts';
 import { followThreads } from './messages-queries.ts';
 import { followViewers } from './viewers-store.ts';
 
@@ -7,6 +6,5 @@ import { followViewers } from './viewers-store.ts';
 export function followMessages(): void {
   followThreads();
   followViewers();
-  followDrafts();
   followServerDrafts();
 }

@@ -1,14 +1,12 @@
 import { actionOf } from '#web/app/actions/actions.ts';
-import { onSessionEnd } from '#web/lib/session/access-token.ts';
-import { createStore, useStore } from '#web/lib/store.ts';
+import { createUserStore } from '#web/lib/session/user-store.ts';
+import { useStore } from '#web/lib/store.ts';
 import type { Message, QuotedMessage } from './thread-merge.ts';
 
 type Quotes = Readonly<Record<string, QuotedMessage>>;
 
-const STORAGE_KEY = 'pb-quotes';
-
 /** The message that the next reply of each conversation quotes. It stays with the draft, also over a reload of the page. */
-const quotes = createStore<Quotes>(stored());
+const quotes = createUserStore<Quotes>('pb-quotes', {});
 
 export const useReplyQuote = (conversationId: string): QuotedMessage | undefined => useStore(quotes)[conversationId];
 
@@ -23,26 +21,4 @@ export function quoteInReply(message: Message): void {
 export function keepReplyQuote(conversationId: string, quoted: QuotedMessage | undefined): void {
   const { [conversationId]: _before, ...others } = quotes.get();
   quotes.set(quoted ? { ...others, [conversationId]: quoted } : others);
-  store();
 }
-
-function stored(): Quotes {
-  try {
-    return JSON.parse(localStorage.getItem(STORAGE_KEY) ?? '{}') as Quotes;
-  } catch {
-    return {};
-  }
-}
-
-function store(): void {
-  try {
-    localStorage.setItem(STORAGE_KEY, JSON.stringify(quotes.get()));
-  } catch {
-    // Storage is switched off or full: quotes last until the page is closed.
-  }
-}
-
-onSessionEnd(() => {
-  quotes.set({});
-  store();
-});

@@ -23,6 +23,9 @@ const endListeners = new Set<() => void>();
 /** The access token; null while nobody is logged in. It is kept in memory alone. */
 export const accessToken = (): string | null => current?.value ?? null;
 
+/** The id of the user who is logged in; null while nobody is. */
+export const userId = (): string | null => (current ? userOf(current.value) : null);
+
 /** Calls back with each new token. */
 export function onNewToken(listener: (token: string) => void): () => void {
   tokenListeners.add(listener);
@@ -91,9 +94,9 @@ function take(token: Token): void {
 }
 
 /** The id of the user whose token this is. */
-function userOf(token: string): unknown {
+function userOf(token: string): string {
   const payload = token.split('.')[1] ?? '';
-  return (JSON.parse(atob(payload.replaceAll('-', '+').replaceAll('_', '/'))) as { sub?: unknown }).sub;
+  return (JSON.parse(atob(payload.replaceAll('-', '+').replaceAll('_', '/'))) as { sub: string }).sub;
 }
 
 onSessionMessage((message) => {
