@@ -16,8 +16,10 @@ const env = { NODE_COMPILE_CACHE: join(CACHE, 'compiled'), ...process.env };
 // The closed channel tells the API that this process was killed.
 const api = spawn(PINNED_NODE, main, { cwd: ROOT, env, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
 
+const asked = new Set();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.on(signal, () => {
+    asked.add(signal);
     // A terminal has sent its interrupt to the API already; a second one would cut its shutdown short.
     if (signal !== 'SIGINT' || !process.stdin.isTTY) api.kill(signal);
   });
@@ -29,6 +31,7 @@ api.once('error', (error) => {
 });
 api.once('exit', (code, signal) => {
   if (signal === null) process.exit(code ?? 1);
+  if (!asked.has(signal)) console.error(`[start] the API was ended by ${signal}; run npm start again, nothing is lost`);
   process.removeAllListeners(signal);
   process.kill(process.pid, signal);
 });
