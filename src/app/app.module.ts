@@ -9,7 +9,6 @@ import { CrashPointsModule } from '../core/crash-points/index.js';
 import { type DatabaseAddress, DatabaseModule } from '../core/database/index.js';
 import { EventsModule } from '../core/events/index.js';
 import { IdempotencyModule, RateLimitGuard, rateLimitOptions, UnmatchedPathHandler } from '../core/http/index.js';
-import { IntegrationRegistryModule } from '../core/integrations/index.js';
 import { JobsModule } from '../core/jobs/index.js';
 import { LocksModule } from '../core/locks/index.js';
 import { LimitsModule } from '../core/limits/index.js';
@@ -99,7 +98,6 @@ export class AppModule {
         LocksModule,
         LimitsModule,
         RealtimeModule,
-        IntegrationRegistryModule,
         ...FEATURES,
       ],
       // In the order of the guards: identify, limit, authorize.

@@ -1,11 +1,4 @@
-import { Global, Module } from '@nestjs/common';
-import { IntegrationRegistry } from './integration-registry.js';
-
-/** The port by which modules show the integrations of a company. */
-@Global()
-@Module({ providers: [IntegrationRegistry], exports: [IntegrationRegistry] })
-export class IntegrationRegistryModule {}
-
+export { IntegrationRegistryModule } from './integration-registry.module.js';
 export type {} from './integration.events.js';
 export {
   type IntegrationCard,

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
+import { IntegrationRegistryModule } from '../../../core/integrations/index.js';
 import { ChannelDirectory } from './channel-directory.js';
 import { AccountConnectors } from './account-connectors.js';
 import { AccountHistory } from './account-history.js';
@@ -12,7 +13,7 @@ import { Channel, ChannelSchema } from './schemas/channel.schema.js';
 import { ChannelSelfTest } from './self-test/channel-self-test.js';
 
 @Module({
-  imports: [MongooseModule.forFeature([{ name: Channel.name, schema: ChannelSchema }])],
+  imports: [IntegrationRegistryModule, MongooseModule.forFeature([{ name: Channel.name, schema: ChannelSchema }])],
   controllers: [ChannelsController],
   providers: [
     ChannelsRepository,

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
+import { IntegrationRegistryModule } from '../../../core/integrations/index.js';
 import { UsersModule } from '../../accounts/users/index.js';
 import { DeliveryAttemptService } from './delivery-attempt.service.js';
 import { DeliveryScheduler } from './delivery-scheduler.service.js';
@@ -24,6 +25,7 @@ import { WebhookSender } from './webhook-sender.js';
       { name: WebhookEndpoint.name, schema: WebhookEndpointSchema },
       { name: WebhookDelivery.name, schema: WebhookDeliverySchema },
     ]),
+    IntegrationRegistryModule,
     UsersModule,
   ],
   controllers: [OutgoingWebhooksController, WebhookDeliveriesController],
