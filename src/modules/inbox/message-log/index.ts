@@ -1,4 +1,5 @@
 export { AttachmentUrls } from './attachment-urls.js';
+export { ContentAnnouncer } from './content-announcer.js';
 export { DuplicateMessage } from './duplicate-message.js';
 export { type AppendGuard, type MessageDraft, MessageLog } from './message-log.js';
 export { MessagePublisher } from './message-publisher.js';
@@ -37,6 +38,7 @@ export {
   type SendAttempt,
 } from './schemas/message.schema.js';
 export { playableKeyOf } from './playable-key.js';
+export { quoteOf } from './quote-of.js';
 export { StatusAnnouncer } from './status-announcer.js';
 export { hasChange, withChange, withChangeTo } from './status-changes.js';
 export { UnusedFiles } from './unused-files.js';

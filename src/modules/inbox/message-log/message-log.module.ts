@@ -5,6 +5,7 @@ import { ChannelsModule } from '../channels/index.js';
 import { ConversationsModule, MessageTextSearch } from '../conversations/index.js';
 import { AttachmentUrls } from './attachment-urls.js';
 import { ContactMessagesParticipant } from './contact-messages.participant.js';
+import { ContentAnnouncer } from './content-announcer.js';
 import { MessageHistoryRepository } from './message-history.repository.js';
 import { MessageLog } from './message-log.js';
 import { MessagePublisher } from './message-publisher.js';
@@ -38,6 +39,7 @@ import { UnusedFiles } from './unused-files.js';
     MessagesRepository,
     MessageHistoryRepository,
     AttachmentUrls,
+    ContentAnnouncer,
     MessageLog,
     MessagePublisher,
     MessageSweeper,
@@ -51,6 +53,7 @@ import { UnusedFiles } from './unused-files.js';
   ],
   exports: [
     AttachmentUrls,
+    ContentAnnouncer,
     MessageHistoryRepository,
     MessageLog,
     MessagePublisher,

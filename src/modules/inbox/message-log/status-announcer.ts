@@ -8,7 +8,6 @@ import { MessagesRepository } from './messages.repository.js';
 import type { Message } from './schemas/message.schema.js';
 import { StatusChangesRepository } from './status-changes.repository.js';
 
-const SWEEP_BATCH = 200;
 const MAX_MESSAGES_IN_MEMORY = 10_000;
 /** A status changes a handful of times in a message's life. */
 const MAX_CORRECTIONS = 5;
@@ -76,18 +75,6 @@ export class StatusAnnouncer {
   /** As `correct`, for messages whose `message:new` was logged. */
   async correctNew(messages: readonly Message[]): Promise<void> {
     await this.correct(messages.filter(({ _id }) => !this.announced.has(_id.toHexString())));
-  }
-
-  /** Announces what was changed before this time and may not have been announced. */
-  async announceForgotten(before: Date): Promise<void> {
-    for (const message of await this.changes.madeBefore(before, SWEEP_BATCH)) {
-      const { _id, company_id, unannounced_changes = [] } = message;
-      // The writers of newer changes are still at work.
-      const forgotten = unannounced_changes.filter((change) => change.getTimestamp() < before);
-      await this.announce(CompanyScope.of(company_id), message, forgotten).catch((error: unknown) =>
-        this.logger.error(`the status of message ${_id.toHexString()} could not be announced`, error),
-      );
-    }
   }
 
   /** @returns false when the event could not be logged */

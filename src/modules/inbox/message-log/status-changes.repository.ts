@@ -17,7 +17,7 @@ interface AnnouncedChanges {
   changes: readonly Types.ObjectId[];
 }
 
-/** Changes of status that sockets may not know of. */
+/** Changes of status or content that sockets may not know of. */
 @Injectable()
 export class StatusChangesRepository extends TenantRepository<Message> {
   private readonly removals = new GroupCommit<AnnouncedChanges>(

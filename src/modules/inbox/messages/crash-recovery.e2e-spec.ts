@@ -11,7 +11,8 @@ import { CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
 import { ChannelDirectory } from '../channels/index.js';
 import type { InboundChannel, InboundStatus } from './inbound/inbound-event.js';
 import { InboundEvents } from './inbound/inbound-events.js';
-import { MessageChangesService } from './inbound/message-changes.service.js';
+import { MessageEditingService } from './message-editing.service.js';
+import { ContentAnnouncer } from '../message-log/content-announcer.js';
 import { MessagePublisher } from '../message-log/message-publisher.js';
 import { MessageSweeper } from '../message-log/message-sweeper.js';
 import { MessagesRepository } from '../message-log/messages.repository.js';
@@ -81,6 +82,10 @@ describe('after a crash', () => {
     return marked;
   };
 
+  /** The next call of the method ends what is under way, as the death of the process does. */
+  const dieAtNext = <K extends string>(target: Record<K, (...values: never[]) => Promise<unknown>>, method: K) =>
+    beforeNext(target, method, () => Promise.reject(new Error(DEATH)));
+
   it('what sockets were told of already is not told again', async () => {
     await leaveMarked();
     await get(MessageSweeper).finishForgotten();
@@ -110,6 +115,25 @@ describe('after a crash', () => {
     expect(await lastShown(reply._id)).toBe('read');
   });
 
+  it.each(['forgetMessage', 'publish'] as const)(
+    'finishes the removal of a note when a process dies before %s',
+    async (step) => {
+      const path = `/api/v1/conversations/${reply.conversation_id.toHexString()}/notes`;
+      const content = `these words go before ${step}`;
+      const { body } = await request(inbox.app.url).post(path).set(company.auth).send({ content }).expect(201);
+      const id = toObjectId((body as { _id: string })._id);
+      dieAtNext(get(RealtimeService), step);
+      await expect(get(MessageEditingService).remove(scope, id)).rejects.toThrow(DEATH);
+      const isRemoval = ({ message }: Record<string, unknown>): boolean =>
+        (message as { _id: string })._id === id.toHexString() && (message as { content: string }).content === '';
+      const shown = staff.next('message:updated', isRemoval);
+      await get(MessageSweeper).finishForgotten(Date.now() + MINUTE_MS);
+      await shown;
+      expect(await logged('message:new', { 'data.message.content': content })).toBe(0);
+      expect(await get(MessagesRepository).getById(scope, id)).not.toHaveProperty('unannounced_changes');
+    },
+  );
+
   describe('the status of a reply', () => {
     beforeAll(() => void Object.assign(inbox.sandbox.receipts.knobs, { statuses: false, echo: false }));
 
@@ -123,9 +147,6 @@ describe('after a crash', () => {
       const event = { kind: 'status' as const, status, ...ids, at: new Date(), ...more };
       await get(InboundEvents).apply(scope, channel as unknown as InboundChannel, event);
     };
-    /** The next call of the method ends what is under way, as the death of the process does. */
-    const dieAtNext = <K extends string>(target: Record<K, (...values: never[]) => Promise<unknown>>, method: K) =>
-      beforeNext(target, method, () => Promise.reject(new Error(DEATH)));
     /**
      * Sweeps as later processes do, because a sweep leaves out the newest changes. A sweep does nothing while the
      * product's own sweep runs, so it is repeated.
@@ -184,7 +205,7 @@ describe('after a crash', () => {
     });
 
     it('follows a message:updated that is logged late', async () => {
-      await get(MessageChangesService).announce(scope, { ...reply, status: 'sent' });
+      await get(ContentAnnouncer).announce(scope, { ...reply, status: 'sent' });
       expect(await lastShown(reply._id)).toBe('read');
     });
   });

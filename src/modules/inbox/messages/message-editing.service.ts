@@ -1,17 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Types } from 'mongoose';
 import { AppError } from '../../../core/errors/index.js';
-import { RealtimeService } from '../../../core/realtime/index.js';
 import { assertVersion, atVersion, type CompanyScope } from '../../../core/tenancy/index.js';
 import {
   AttachmentUrls,
+  ContentAnnouncer,
   MessagesRepository,
   type MessageView,
   StatusAnnouncer,
   toMessageView,
   UnusedFiles,
 } from '../message-log/index.js';
-import { MessageChangesService } from './inbound/message-changes.service.js';
 import { NO_SENDER } from './message-drafts.js';
 import { type PostedMessage, toPosted } from './messages.service.js';
 import { assertTextFits, idsToKeep, OutboxService, renewedOutbox } from '../message-sending/index.js';
@@ -27,10 +26,9 @@ const CHANGEABLE = { $or: [{ visibility: 'internal' }, { status: 'failed', ...NE
 export class MessageEditingService {
   constructor(
     private readonly messages: MessagesRepository,
-    private readonly changes: MessageChangesService,
+    private readonly contents: ContentAnnouncer,
     private readonly outbox: OutboxService,
     private readonly statuses: StatusAnnouncer,
-    private readonly realtime: RealtimeService,
     private readonly urls: AttachmentUrls,
     private readonly files: UnusedFiles,
   ) {}
@@ -40,11 +38,16 @@ export class MessageEditingService {
     const { outbox, platform } = await this.messages.getById(scope, id);
     if (outbox) assertTextFits(platform, content);
     const now = new Date();
-    const update = { $set: { content, edited_at: now, updated_at: now }, $inc: { revision: 1 } };
+    const change = new Types.ObjectId();
+    const update = {
+      $set: { content, edited_at: now, updated_at: now },
+      $inc: { revision: 1 },
+      $push: { unannounced_changes: change },
+    };
     const condition = { ...CHANGEABLE, deleted_at: null, ...atVersion(version) };
     const edited = await this.messages.change(scope, id, condition, update);
     if (!edited) return this.refuse(scope, id, version);
-    await this.changes.announce(scope, edited);
+    await this.contents.announceOnce(scope, edited, change);
     return toMessageView(edited, this.urls);
   }
 
@@ -54,12 +57,13 @@ export class MessageEditingService {
     const empty = { content: '', attachments: [], context: null, quoted: null, reactions: [] };
     const { attachments } = await this.messages.getById(scope, id);
     await this.files.deleteIfUnusedLater(scope, attachments);
+    const change = new Types.ObjectId();
     const removed = await this.messages.change(scope, id, CHANGEABLE, {
       $set: { ...empty, deleted_at: now, updated_at: now },
+      $push: { unannounced_changes: change },
     });
     if (!removed) return this.refuse(scope, id);
-    await this.realtime.forgetMessage(scope, id);
-    await this.changes.announce(scope, removed);
+    await this.contents.announceOnce(scope, removed, change);
     return toMessageView(removed, this.urls);
   }
 

@@ -1,8 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { CompanyScope, IdLike } from '../../../core/tenancy/index.js';
 import { toObjectId } from '../../../core/tenancy/index.js';
-import { MessageChangesService } from './inbound/message-changes.service.js';
-import { type MediaDetails, type Message, MessagesRepository, UnusedFiles } from '../message-log/index.js';
+import {
+  ContentAnnouncer,
+  type MediaDetails,
+  type Message,
+  MessagesRepository,
+  UnusedFiles,
+} from '../message-log/index.js';
 
 export type FileOutcome =
   | ({
@@ -18,7 +23,7 @@ export type FileOutcome =
 export class MessageFiles {
   constructor(
     private readonly messages: MessagesRepository,
-    private readonly changes: MessageChangesService,
+    private readonly contents: ContentAnnouncer,
     private readonly files: UnusedFiles,
   ) {}
 
@@ -41,7 +46,7 @@ export class MessageFiles {
       { [`${at}.state`]: 'pending' },
       { $set: { ...Object.fromEntries(fields), updated_at: new Date() }, $unset: { [`${at}.source`]: true } },
     );
-    if (settled) await this.changes.announce(scope, settled);
+    if (settled) await this.contents.announce(scope, settled);
     // The message was unsent meanwhile.
     else if (outcome.state === 'stored') await this.files.deleteIfUnusedLater(scope, [outcome]);
   }

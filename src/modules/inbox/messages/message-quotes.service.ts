@@ -4,12 +4,11 @@ import { AppError } from '../../../core/errors/index.js';
 import { RealtimeService } from '../../../core/realtime/index.js';
 import { type CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
 import {
-  AttachmentUrls,
+  ContentAnnouncer,
   type Message,
   MessagesRepository,
-  previewOf,
   type QuotedMessage,
-  toMessageView,
+  quoteOf,
 } from '../message-log/index.js';
 
 /** Finds the messages that others quote, and keeps the quotes as their messages are. */
@@ -18,7 +17,7 @@ export class MessageQuotes {
   constructor(
     private readonly messages: MessagesRepository,
     private readonly realtime: RealtimeService,
-    private readonly urls: AttachmentUrls,
+    private readonly contents: ContentAnnouncer,
   ) {}
 
   /**
@@ -55,23 +54,8 @@ export class MessageQuotes {
     const current = quoted && (await this.messages.reread(scope, quoted.message_id));
     if (!current) return;
     if (current.deleted_at) await this.realtime.forgetMessage(scope, current._id);
-    await this.follow(scope, current);
+    await this.contents.followQuotes(scope, current);
   }
-
-  /** Brings the quotes of a message to its new text, and publishes the messages that have them. */
-  async follow(scope: CompanyScope, message: Message): Promise<void> {
-    for (const quoting of await this.messages.changeQuotes(scope, quoteOf(message))) {
-      await this.realtime.publish(scope, 'message:updated', {
-        conversationId: quoting.conversation_id.toHexString(),
-        message: toMessageView(quoting, this.urls),
-      });
-    }
-  }
-}
-
-function quoteOf({ _id, seq, author, content, attachments }: Message): QuotedMessage {
-  const [file] = attachments;
-  return { message_id: _id, seq, author, content: previewOf(content), attachment_type: file?.type ?? null };
 }
 
 function invalidReplyTo(reason: string): AppError {

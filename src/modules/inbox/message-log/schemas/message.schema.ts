@@ -200,7 +200,7 @@ export class Message implements TenantDocument {
   @Prop({ type: Date })
   unpublished_since?: Date;
 
-  /** Ids of changes of the status that sockets may not know of, each made when its change was. */
+  /** Ids of changes of the status or the content that sockets may not know of, each made when its change was. */
   @Prop({ type: [Types.ObjectId], default: undefined })
   unannounced_changes?: Types.ObjectId[];
 }

@@ -2,8 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { isDuplicateKey } from '../../../../core/errors/index.js';
 import type { CompanyScope } from '../../../../core/tenancy/index.js';
 import { ConversationsRepository, ConversationsService } from '../../conversations/index.js';
-import { type Message, type MessageDraft, MessagesRepository, MessageSummaryService } from '../../message-log/index.js';
-import { MessageChangesService } from './message-changes.service.js';
+import {
+  ContentAnnouncer,
+  type Message,
+  type MessageDraft,
+  MessagesRepository,
+  MessageSummaryService,
+} from '../../message-log/index.js';
 
 const EARLY_MS = 2 * 60_000;
 const NEWEST_COMPARED = 50;
@@ -30,7 +35,7 @@ export class EarlyEchoesService {
     private readonly summaries: MessageSummaryService,
     private readonly conversationRows: ConversationsRepository,
     private readonly conversations: ConversationsService,
-    private readonly changes: MessageChangesService,
+    private readonly contents: ContentAnnouncer,
   ) {}
 
   /** @returns the stored echo with the author and client_id of the posted message, or null */
@@ -53,7 +58,7 @@ export class EarlyEchoesService {
       if (!claimed) continue;
       // The summary of the echo must come before its correction.
       await this.summaries.add(scope, echo);
-      await this.changes.announce(scope, claimed);
+      await this.contents.announce(scope, claimed);
       await this.correctConversation(scope, echo, newest);
       return claimed;
     }

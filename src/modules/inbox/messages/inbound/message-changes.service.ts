@@ -1,18 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { RealtimeService } from '../../../../core/realtime/index.js';
 import { type CompanyScope, toObjectId } from '../../../../core/tenancy/index.js';
-import { ConversationsRepository } from '../../conversations/index.js';
 import {
-  AttachmentUrls,
+  ContentAnnouncer,
   MAX_CONTENT_LENGTH,
   type Message,
   MessagesRepository,
-  previewOf,
-  StatusAnnouncer,
-  toMessageView,
   UnusedFiles,
 } from '../../message-log/index.js';
-import { MessageQuotes } from '../message-quotes.service.js';
 import type { InboundChannel, InboundDeletion, InboundEdit, InboundOutcome, InboundReaction } from './inbound-event.js';
 
 /** Reactions, edits and deletions. */
@@ -20,12 +15,9 @@ import type { InboundChannel, InboundDeletion, InboundEdit, InboundOutcome, Inbo
 export class MessageChangesService {
   constructor(
     private readonly messages: MessagesRepository,
-    private readonly conversations: ConversationsRepository,
     private readonly realtime: RealtimeService,
-    private readonly statuses: StatusAnnouncer,
-    private readonly urls: AttachmentUrls,
     private readonly files: UnusedFiles,
-    private readonly quotes: MessageQuotes,
+    private readonly contents: ContentAnnouncer,
   ) {}
 
   async react(scope: CompanyScope, channel: InboundChannel, event: InboundReaction): Promise<InboundOutcome> {
@@ -67,31 +59,13 @@ export class MessageChangesService {
     return this.change(scope, target, [{ $set: { content, edited_at: event.at, updated_at: '$$NOW' } }]);
   }
 
-  /** Publishes the message, and updates the preview of its conversation and its quotes. */
-  async announce(scope: CompanyScope, message: Message): Promise<void> {
-    const { conversation_id, content, _id } = message;
-    await this.conversations.change(
-      scope,
-      conversation_id,
-      { 'last_message._id': _id },
-      { $set: { 'last_message.content': previewOf(content) } },
-    );
-    const conversationId = conversation_id.toHexString();
-    await this.realtime.publish(scope, 'message:updated', {
-      conversationId,
-      message: toMessageView(message, this.urls),
-    });
-    await this.statuses.correct([message]);
-    await this.quotes.follow(scope, message);
-  }
-
   private async change(
     scope: CompanyScope,
     target: Message,
     update: Record<string, unknown>[],
   ): Promise<InboundOutcome> {
     const changed = await this.messages.change(scope, target._id, {}, update);
-    if (changed) await this.announce(scope, changed);
+    if (changed) await this.contents.announce(scope, changed);
     return 'applied';
   }
 
