@@ -3,6 +3,7 @@ import { ApiError } from '#web/lib/api/api-error.ts';
 import { api, call } from '#web/lib/api/client.ts';
 import { onEvent } from '#web/lib/live/event-handlers.ts';
 import { queryClient } from '#web/lib/query-client.ts';
+import { onSessionEnd } from '#web/lib/session/access-token.ts';
 import { draftKey, isOtherThanEmptied, type Mode } from './draft-book.ts';
 import { draftOf, emptyDraft, keepDraft } from './drafts.ts';
 import { MAX_CONTENT_LENGTH } from './split-text.ts';
@@ -18,6 +19,8 @@ const timers = new Map<string, ReturnType<typeof setTimeout>>();
 const saving = new Set<string>();
 /** The last request for each draft; the next one starts after it. */
 const turns = new Map<string, Promise<void>>();
+/** Stops the requests of this log-in when it ends. */
+let session = new AbortController();
 
 const draftQuery = (conversationId: string, mode: Mode) =>
   queryOptions({
@@ -59,11 +62,20 @@ export function followServerDrafts(): void {
     if (versions.get(draftKey(conversationId, mode)) === version) return;
     void queryClient.invalidateQueries({ queryKey: draftQuery(conversationId, mode).queryKey });
   });
+  onSessionEnd(forgetAll);
+}
+
+/** Leaves nothing that could save or delete a draft of the next user of this tab. */
+function forgetAll(): void {
+  session.abort();
+  session = new AbortController();
+  timers.forEach(clearTimeout);
+  for (const state of [versions, unsaved, timers, saving, turns]) state.clear();
 }
 
 async function readDraft(conversationId: string, mode: Mode): Promise<number> {
   const key = draftKey(conversationId, mode);
-  const { text, version } = await load(conversationId, mode);
+  const { text, version } = await load(conversationId, mode, session.signal);
   versions.set(key, version);
   const known = draftOf(key);
   const isOlder = known.isSaved || isOtherThanEmptied(known, version);
@@ -78,13 +90,14 @@ function versionsOnServer(key: string): number[] {
   return saving.has(key) ? [version, version + 1] : [version];
 }
 
-const load = (id: string, mode: Mode) =>
-  call(api.GET('/api/v1/conversations/{id}/draft', { params: { path: { id }, query: { mode } } }));
+const load = (id: string, mode: Mode, signal: AbortSignal) =>
+  call(api.GET('/api/v1/conversations/{id}/draft', { params: { path: { id }, query: { mode } }, signal }));
 
 function saveInTurn(conversationId: string, mode: Mode): void {
   const key = draftKey(conversationId, mode);
   timers.delete(key);
-  const turn = (turns.get(key) ?? Promise.resolve()).then(() => save(conversationId, mode));
+  const { signal } = session;
+  const turn = (turns.get(key) ?? Promise.resolve()).then(() => save(conversationId, mode, signal));
   // Without a connection the copy in this browser stays and is saved later.
   turns.set(
     key,
@@ -92,15 +105,16 @@ function saveInTurn(conversationId: string, mode: Mode): void {
   );
 }
 
-async function save(conversationId: string, mode: Mode): Promise<void> {
+async function save(conversationId: string, mode: Mode, signal: AbortSignal): Promise<void> {
+  signal.throwIfAborted();
   const key = draftKey(conversationId, mode);
   const { text } = draftOf(key);
   try {
-    versions.set(key, await put(conversationId, mode, text));
+    versions.set(key, await put(conversationId, mode, text, signal));
   } catch (error) {
     if (!(error instanceof ApiError) || error.code !== 'VERSION_MISMATCH') throw error;
-    versions.set(key, (await load(conversationId, mode)).version);
-    versions.set(key, await put(conversationId, mode, text));
+    versions.set(key, (await load(conversationId, mode, signal)).version);
+    versions.set(key, await put(conversationId, mode, text, signal));
   }
   if (draftOf(key).text !== text) return;
   unsaved.delete(key);
@@ -108,11 +122,11 @@ async function save(conversationId: string, mode: Mode): Promise<void> {
 }
 
 /** Returns the new version. The server accepts no draft that is longer than a message. */
-async function put(conversationId: string, mode: Mode, text: string): Promise<number> {
+async function put(conversationId: string, mode: Mode, text: string, signal: AbortSignal): Promise<number> {
   const path = { id: conversationId };
   const version = versions.get(draftKey(conversationId, mode)) ?? 0;
   if (text.trim() === '') {
-    await call(api.DELETE('/api/v1/conversations/{id}/draft', { params: { path, query: { mode } } }));
+    await call(api.DELETE('/api/v1/conversations/{id}/draft', { params: { path, query: { mode } }, signal }));
     return 0;
   }
   if (text.length > MAX_CONTENT_LENGTH) return version;
@@ -120,7 +134,7 @@ async function put(conversationId: string, mode: Mode, text: string): Promise<nu
   const key = draftKey(conversationId, mode);
   saving.add(key);
   try {
-    return (await call(api.PUT('/api/v1/conversations/{id}/draft', { params: { path }, body }))).version;
+    return (await call(api.PUT('/api/v1/conversations/{id}/draft', { params: { path }, body, signal }))).version;
   } finally {
     saving.delete(key);
   }
