@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { sampleMessage } from '#web/testing/samples.ts';
-import { applyStatus, mergeMessages, type Message, type PendingMessage, stillPending } from './thread-merge.ts';
+import {
+  applyStatus,
+  mergeMessages,
+  type Message,
+  type PendingMessage,
+  quoteOf,
+  stillPending,
+} from './thread-merge.ts';
 
 /** One history of a thread: snapshots of messages as answers and events carry them, and delivery states. */
 type Step = { message: Message } | { status: Message['status']; id: string };
@@ -44,5 +51,11 @@ describe('the merge of a thread', () => {
   it('removes a pending message when the stored one with its client_id arrives', () => {
     const pending = [{ client_id: 'k1' }, { client_id: 'k2' }] as PendingMessage[];
     expect(stillPending(pending, [sampleMessage({ client_id: 'k1' })])).toEqual([{ client_id: 'k2' }]);
+  });
+
+  it('has no quote of a message that was removed', () => {
+    const message = sampleMessage({ _id: 'm1', content: 'My address is …' });
+    expect(quoteOf(message)).toMatchObject({ message_id: 'm1', content: 'My address is …' });
+    expect(quoteOf({ ...message, deleted_at: message.updated_at })).toBeUndefined();
   });
 });

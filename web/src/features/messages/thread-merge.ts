@@ -60,6 +60,12 @@ export function applyStatus(
   });
 }
 
+/** The quote of a message; undefined if the message was removed. */
+export function quoteOf({ _id, seq, author, content, attachments, deleted_at }: Message): QuotedMessage | undefined {
+  if (deleted_at !== null) return undefined;
+  return { message_id: _id, seq, author, content, attachment_type: attachments[0]?.type ?? null };
+}
+
 /** The pending messages of a thread that the server has not stored yet. */
 export function stillPending(pending: readonly PendingMessage[], messages: readonly Message[]): PendingMessage[] {
   const stored = new Set(messages.map(({ client_id }) => client_id));

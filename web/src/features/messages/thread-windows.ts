@@ -29,6 +29,10 @@ export function windowAt({ windows }: Thread, seq: number): ThreadWindow | undef
   );
 }
 
+/** The loaded message of this id; null if it is not loaded. */
+export const messageIn = ({ windows }: Thread, id: string): Message | null =>
+  windows.flatMap(({ messages }) => messages).find(({ _id }) => _id === id) ?? null;
+
 /** Puts a message into its window. A message in a gap is ignored; its page brings it later. */
 export function addToThread(thread: Thread, message: Message): Thread {
   const place = windowAt(thread, message.seq);

@@ -29,7 +29,7 @@ export function NewerReply({ message }: { message: PendingMessage }) {
   const name = kind === 'bot' || kind === 'phone' ? t(`newer.${kind}`) : (colleague ?? t('colleague'));
   const edit = () => {
     giveBackDraft(conversation_id, 'reply', takeBack(client_id));
-    if (quoted) keepReplyQuote(conversation_id, quoted);
+    if (quoted) keepReplyQuote(conversation_id, quoted.message_id);
   };
   return (
     <div className={classes.newer} role="alert">
