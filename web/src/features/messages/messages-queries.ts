@@ -42,6 +42,7 @@ async function readPart(
     return (thread) => meanwhile.reduce((changed, change) => change(changed), joinPart(thread));
   } finally {
     reads.delete(meanwhile);
+    if (reads.size === 0) changesWhileLoading.delete(id);
   }
 }
 
