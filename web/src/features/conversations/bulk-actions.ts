@@ -2,7 +2,7 @@ import i18next from 'i18next';
 import { api, call, type Schemas } from '#web/lib/api/client.ts';
 import { queryClient } from '#web/lib/query-client.ts';
 import { toast, toastError } from '#web/lib/toast.ts';
-import { show } from './conversation-actions.ts';
+import { hideChange, show } from './conversation-actions.ts';
 import type { LoadedList } from './conversation-list.ts';
 import type { Row } from './conversation-merge.ts';
 import { conversationKeys, rowOf } from './conversations-queries.ts';
@@ -11,6 +11,12 @@ import { keepUnread } from './kept-unread.ts';
 import type { Selection } from './selection.ts';
 
 export type BulkAction = Schemas['BulkActionDto'];
+
+/** A row before the action, and its fields that were shown at once. */
+interface ShownChange {
+  before: Row;
+  shown: Partial<Row>;
+}
 
 /**
  * Changes the chosen conversations of a list, or all of it with those that are not loaded. Loaded rows show it at once;
@@ -23,19 +29,20 @@ export async function changeSelection(
 ): Promise<void> {
   const loaded = isWhole ? (queryClient.getQueryData<LoadedList>(conversationKeys.list(query))?.ids ?? []) : ids;
   const filter = isWhole ? listParameters(query) : { ids: [...ids] };
-  const before = loaded.map(rowOf).filter((row) => row !== undefined);
-  for (const row of before) {
-    if (action.read === false) keepUnread(row._id);
-    show({ ...row, ...changeOf(row, action) });
+  const rows = loaded.map(rowOf).filter((row) => row !== undefined);
+  const changes = rows.map((before): ShownChange => ({ before, shown: changeOf(before, action) }));
+  for (const { before, shown } of changes) {
+    if (action.read === false) keepUnread(before._id);
+    show({ ...before, ...shown });
   }
   try {
     const { count, undo_token } = await call(api.POST('/api/v1/conversations/bulk', { body: { filter, action } }));
     toast({
       message: i18next.t('selection:changed', { count }),
-      ...(undo_token === null ? {} : { undo: () => void undo(undo_token, before) }),
+      ...(undo_token === null ? {} : { undo: () => void undo(undo_token, changes) }),
     });
   } catch (error) {
-    takeBack(before);
+    takeBack(changes);
     toastError(error);
   }
 }
@@ -52,15 +59,14 @@ function changeOf(
   return { unread_count: read || row.inbound_count === 0 ? 0 : Math.max(1, row.unread_count) };
 }
 
-/** Rows that the server has changed since then follow its events instead. */
-function takeBack(before: readonly Row[]): void {
-  for (const row of before) if (rowOf(row._id)?.version === row.version) show(row);
+function takeBack(changes: readonly ShownChange[]): void {
+  for (const { before, shown } of changes) hideChange(before, shown);
 }
 
-async function undo(undoToken: string, before: readonly Row[]): Promise<void> {
+async function undo(undoToken: string, changes: readonly ShownChange[]): Promise<void> {
   try {
     await call(api.POST('/api/v1/conversations/bulk/undo', { body: { undo_token: undoToken } }));
-    takeBack(before);
+    takeBack(changes);
     await queryClient.invalidateQueries({ queryKey: conversationKeys.counts });
   } catch (error) {
     toastError(error);

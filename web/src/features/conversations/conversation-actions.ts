@@ -2,7 +2,7 @@ import { api, call, type Schemas } from '#web/lib/api/client.ts';
 import { queryClient } from '#web/lib/query-client.ts';
 import { toast, toastError } from '#web/lib/toast.ts';
 import i18next from 'i18next';
-import type { Row } from './conversation-merge.ts';
+import { type Row, withoutChange } from './conversation-merge.ts';
 import { conversationKeys, refreshRow, rowOf, storeRow } from './conversations-queries.ts';
 import { placeEverywhere } from './inbox-live.ts';
 import { keepUnread } from './kept-unread.ts';
@@ -13,7 +13,8 @@ export type Change = Schemas['UpdateConversationDto'];
 export async function updateConversation(id: string, change: Change): Promise<void> {
   const before = rowOf(id);
   if (!before) return;
-  show({ ...before, ...(change as Partial<Row>) });
+  const shown = change as Partial<Row>;
+  show({ ...before, ...shown });
   try {
     await save(id, change);
     toast({
@@ -21,7 +22,8 @@ export async function updateConversation(id: string, change: Change): Promise<vo
       undo: () => void save(id, { ...inverse(before, change), force: true }).catch(toastError),
     });
   } catch (error) {
-    show(await refreshRow(id).catch(() => before));
+    hideChange(before, shown);
+    void refreshRow(id).then(placeEverywhere, () => undefined);
     toastError(error);
   }
 }
@@ -31,11 +33,12 @@ export async function markUnread(id: string): Promise<void> {
   const before = rowOf(id);
   if (!before || before.inbound_count === 0) return;
   keepUnread(id);
-  show({ ...before, unread_count: Math.max(1, before.unread_count) });
+  const shown = { unread_count: Math.max(1, before.unread_count) };
+  show({ ...before, ...shown });
   try {
     await call(api.POST('/api/v1/conversations/{id}/unread', { params: { path: { id } } }));
   } catch (error) {
-    show(before);
+    hideChange(before, shown);
     toastError(error);
   }
 }
@@ -49,6 +52,12 @@ async function save(id: string, change: Change): Promise<void> {
 export function show(row: Row): void {
   queryClient.setQueryData(conversationKeys.row(row._id), row);
   placeEverywhere(row);
+}
+
+/** Takes back a change that was shown. The rest of the row may have changed meanwhile and stays. */
+export function hideChange(before: Row, shown: Partial<Row>): void {
+  const now = rowOf(before._id);
+  if (now) show(withoutChange(now, before, shown));
 }
 
 function inverse(row: Row, change: Change): Change {

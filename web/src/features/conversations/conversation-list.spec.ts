@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { sampleMessage, sampleRow } from '#web/testing/samples.ts';
 import { addPage, type LoadedList, placeRow } from './conversation-list.ts';
-import { mergeRows, type Row, rowAfterMessage } from './conversation-merge.ts';
+import { mergeRows, type Row, rowAfterMessage, withoutChange } from './conversation-merge.ts';
 import { compareRows, fits, labelViewOf, type ListQuery, VIEWS } from './inbox-views.ts';
 
 const ME = 'me';
@@ -85,5 +85,26 @@ describe('rows of the inbox', () => {
     const waiting = sampleRow({ last_seq: 3, unread_count: 2, waiting_since: minute(5) });
     const reply = sampleMessage({ seq: 4, direction: 'outbound', author: { kind: 'user', id: ME } });
     expect(rowAfterMessage(waiting, reply, ME)).toMatchObject({ unread_count: 0, waiting_since: null });
+  });
+});
+
+describe('a change that the server refused', () => {
+  const before = sampleRow({ status: 'open', labels: ['vip'], unread_count: 0, last_seq: 1, version: 1 });
+  const change = { status: 'resolved' as const, labels: ['vip', 'bath'] };
+
+  it('is taken back, and messages that came meanwhile stay', () => {
+    const row = rowAfterMessage({ ...before, ...change }, sampleMessage({ seq: 2, direction: 'inbound' }), ME);
+    const { status, labels, last_seq, unread_count } = withoutChange(row, before, change);
+    expect({ status, labels, last_seq, unread_count }).toEqual({
+      status: 'open',
+      labels: ['vip'],
+      last_seq: 2,
+      unread_count: 1,
+    });
+    expect(withoutChange({ ...before, unread_count: 3 }, before, { unread_count: 1 }).unread_count).toBe(3);
+  });
+
+  it('is kept where a newer version of the conversation has it', () => {
+    expect(withoutChange({ ...before, ...change, version: 2 }, before, change)).toMatchObject(change);
   });
 });

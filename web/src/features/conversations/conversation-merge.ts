@@ -41,6 +41,18 @@ function isNewer(a: Row, b: Row, field: 'version' | 'last_seq'): boolean {
   return a[field] === b[field] ? a.updated_at > b.updated_at : a[field] > b[field];
 }
 
+/**
+ * The row without a change that the server refused: the fields of the change are as before it.
+ * Fields with another value since then keep it, and so do those that came with a newer version.
+ */
+export function withoutChange(row: Row, before: Row, change: Partial<Row>): Row {
+  const isStill = (field: keyof Row): boolean =>
+    (field === 'unread_count' || row.version === before.version) &&
+    JSON.stringify(row[field]) === JSON.stringify(change[field]);
+  const fields = (Object.keys(change) as (keyof Row)[]).filter(isStill);
+  return { ...row, ...Object.fromEntries(fields.map((field) => [field, before[field]])) };
+}
+
 /** The row after a stored message. The server's own row, read a moment later, replaces what is guessed here. */
 export function rowAfterMessage(row: Row, message: Message, me: string): Row {
   if (message.seq <= row.last_seq) return row;
