@@ -152,6 +152,9 @@ test('warns of a newer answer, and puts the text back into the composer', async 
     await expect(log(one).getByText('Is Friday fine?')).toBeVisible();
   }
   await expect(page.getByText('Maria Mouse is looking at this too')).toBeVisible();
+  await colleague.keyboard.press('i');
+  await expect(page.getByRole('button', { name: 'Assigned to Maria Mouse' })).toBeVisible();
+  await expect(page.getByRole('link', { name: /Gita Goose.*Assigned to Maria Mouse/ })).toBeVisible();
   await colleague.getByRole('textbox', { name: 'Reply' }).fill('Friday is fine');
   await expect(page.getByText('Maria Mouse is writing …')).toBeVisible();
 

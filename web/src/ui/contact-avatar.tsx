@@ -38,8 +38,8 @@ interface AvatarProps {
   name: string;
   url: string | null;
   platform?: Platform;
-  /** 28, 40 or 72 pixels. */
-  size?: 'small' | 'medium' | 'large';
+  /** 18, 28, 40 or 72 pixels. */
+  size?: 'tiny' | 'small' | 'medium' | 'large';
 }
 
 /** A person's picture, or the initials on one of eight colours, with the mark of the platform. */

@@ -27,6 +27,8 @@ export const useUsers = () => useQuery(usersQuery).data;
 /** The people who can log in; empty until they are loaded. */
 export const useColleagues = (): User[] => (useUsers() ?? []).filter(({ state }) => state === 'active');
 
+/** A colleague; undefined for a deleted user, and until the users are loaded. */
+export const useUser = (id: string | null): User | undefined => useUsers()?.find(({ _id }) => _id === id);
+
 /** The name of a colleague; undefined for a deleted user, and until the names are loaded. */
-export const useUserName = (id: string | null): string | undefined =>
-  useUsers()?.find(({ _id }) => _id === id)?.full_name;
+export const useUserName = (id: string | null): string | undefined => useUser(id)?.full_name;

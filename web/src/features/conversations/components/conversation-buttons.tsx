@@ -8,7 +8,6 @@ import {
   IconRobotOff,
   IconRotate,
   IconTag,
-  IconUser,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -20,6 +19,7 @@ import { markUnread, updateConversation } from '../conversation-actions.ts';
 import type { Row } from '../conversation-merge.ts';
 import { inboxFilters } from '../inbox-search.ts';
 import { useHasSelection } from '../selection.ts';
+import { AssignButton } from './assign-button.tsx';
 import type { MenuKind } from './conversation-menu.tsx';
 import classes from './conversation-buttons.module.css';
 
@@ -28,10 +28,9 @@ const ConversationMenu = lazy(() =>
 );
 
 const MENUS = [
-  { kind: 'assign', id: 'conversation.assign', icon: IconUser },
-  { kind: 'label', id: 'conversation.label', icon: IconTag },
-  { kind: 'snooze', id: 'conversation.snooze', icon: IconAlarm },
-  { kind: 'priority', id: 'conversation.priority', icon: IconFlag },
+  { kind: 'label', icon: IconTag },
+  { kind: 'snooze', icon: IconAlarm },
+  { kind: 'priority', icon: IconFlag },
 ] as const;
 
 /** The actions on the open conversation, as buttons and by keys. */
@@ -53,6 +52,7 @@ export function ConversationButtons({ row, view }: { row: Row; view: string }) {
   useConversationActions(row, resolve, setMenu);
   return (
     <div className={classes.bar} role="toolbar" aria-label={t('actions.title')}>
+      <AssignButton assigneeId={row.assignee_id} onClick={() => setMenu('assign')} />
       {MENUS.map(({ kind, icon: Icon }) => (
         <ActionIcon
           key={kind}

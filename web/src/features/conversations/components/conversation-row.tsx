@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useUser } from '#web/features/users/users-queries.ts';
 import { duration, listTime, useTimeSettings, weekdayTime } from '#web/lib/time/company-time.ts';
 import { useNow } from '#web/lib/time/ticker.ts';
 import { ContactAvatar } from '#web/ui/contact-avatar.tsx';
@@ -111,9 +112,25 @@ function RowContent({ row, fits }: { row: Row; fits: boolean }) {
             </span>
           )}
         </span>
-        {fits ? <RowFacts row={row} now={now} /> : <span className={classes.facts}>{t(`left.${leftBy(row)}`)}</span>}
+        <span className={classes.line}>
+          {fits ? <RowFacts row={row} now={now} /> : <span className={classes.facts}>{t(`left.${leftBy(row)}`)}</span>}
+          {row.assignee_id !== null && <Assignee id={row.assignee_id} />}
+        </span>
       </span>
     </>
+  );
+}
+
+function Assignee({ id }: { id: string }) {
+  const { t } = useTranslation('inbox');
+  const user = useUser(id);
+  if (!user) return null;
+  const words = t('assign.to', { name: user.full_name });
+  return (
+    <span className={classes.assignee} title={words}>
+      <ContactAvatar id={id} name={user.full_name} url={user.avatar_url} size="tiny" />
+      <span className="pb-visually-hidden">{words}</span>
+    </span>
   );
 }
 
