@@ -115,16 +115,21 @@ test('never sends a note to the customer, and keeps a draft in its conversation'
 }) => {
   const first = await company.customer('Nora Newt');
   const second = await company.customer('Simon Snake');
+  await company.colleague('Bruno Reis');
   await first.writes('From Nora');
   await second.writes('From Simon');
   await open(page, /Nora Newt/);
   await page.getByText('Note', { exact: true }).click();
-  await page.getByRole('textbox', { name: 'Note' }).fill('Bites. @olg');
+  await page.getByRole('textbox', { name: 'Note' }).fill('Bites. @bruno r');
+  await expect(page.getByRole('option', { name: /Bruno Reis/ })).toBeVisible();
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('textbox', { name: 'Note' })).toHaveValue('Bites. @Olga Owner ');
+  await expect(page.getByRole('textbox', { name: 'Note' })).toHaveValue('Bites. @Bruno Reis ');
   await page.getByRole('button', { name: 'Add note' }).click();
   await expect(log(page).getByText('Only your team sees this')).toBeVisible();
-  await expect(log(page).locator('mark')).toHaveText('@Olga Owner');
+  await expect(log(page).locator('mark')).toHaveText('@Bruno Reis');
+  await page.getByRole('textbox', { name: 'Note' }).fill('@bruno reis');
+  await page.keyboard.press('Enter');
+  await expect(log(page).locator('mark')).toHaveText(['@Bruno Reis', '@bruno reis']);
 
   await page.getByText('Reply', { exact: true }).click();
   await page.getByRole('textbox', { name: 'Reply' }).fill('For Nora only');

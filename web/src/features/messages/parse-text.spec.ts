@@ -34,6 +34,10 @@ describe('parts of a text', () => {
     ]);
   });
 
+  it('finds a name that is written without its accents', () => {
+    expect(parseText('@helena brandao', ['Helena Brandão'])).toEqual([{ kind: 'mention', text: '@helena brandao' }]);
+  });
+
   it('loses no character of any text', () => {
     const piece = fc.constantFrom('*', '@Ana', ' ', 'https://a.b', 'www.', '\n', 'é', '😀', 'word', '.');
     fc.assert(

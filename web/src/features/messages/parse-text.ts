@@ -1,3 +1,5 @@
+import { withoutAccents } from '#web/lib/folded.ts';
+
 /** A piece of a message. The texts of all pieces together are the message without the stars around bold words. */
 export type TextPart =
   { kind: 'plain' | 'bold' | 'mention'; text: string } | { kind: 'link'; text: string; href: string };
@@ -26,7 +28,8 @@ function partOf(found: string): TextPart {
 
 function pattern(colleagues: readonly string[]): RegExp {
   // The longest name first: "Ana Maria" is not "Ana" and a word.
-  const names = colleagues.toSorted((a, b) => b.length - a.length).map(escaped);
+  const spellings = [...new Set(colleagues.flatMap((name) => [name, withoutAccents(name)]))];
+  const names = spellings.toSorted((a, b) => b.length - a.length).map(escaped);
   const mention = names.length > 0 ? [String.raw`@(?:${names.join('|')})(?![\p{L}\p{N}])`] : [];
   return new RegExp([LINK, BOLD, ...mention].join('|'), 'giu');
 }

@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { useCannedReplies } from '#web/features/canned-replies/canned-replies-queries.ts';
 import { fillVariables } from '#web/features/canned-replies/fill-variables.ts';
 import type { Row } from '#web/features/conversations/conversation-merge.ts';
-import { useUsers } from '#web/features/users/users-queries.ts';
+import { useColleagues } from '#web/features/users/users-queries.ts';
+import { folded } from '#web/lib/folded.ts';
 import { meQuery } from '#web/lib/session/session.ts';
 import type { Mode } from './draft-book.ts';
 import { type AskingWord, askingWord, startsWord } from './word-at-caret.ts';
@@ -34,7 +35,7 @@ export function useSuggestions({ text, caret, mode, row }: Writing) {
   const word = asking && asking.start !== closedAt ? asking : undefined;
   if (!asking && closedAt !== undefined) setClosedAt(undefined);
 
-  const colleagues = useColleagues(word, mode);
+  const colleagues = useMentions(word, mode);
   const replies = useReplies(word, row);
   const suggestions = [...colleagues, ...replies].slice(0, MAX_SUGGESTIONS);
   const close = () => {
@@ -44,12 +45,19 @@ export function useSuggestions({ text, caret, mode, row }: Writing) {
   return { word, suggestions, place: Math.min(place, Math.max(suggestions.length - 1, 0)), setPlace, close };
 }
 
-function useColleagues(word: AskingWord | undefined, mode: Mode): Suggestion[] {
-  const users = useUsers() ?? [];
+function useMentions(word: AskingWord | undefined, mode: Mode): Suggestion[] {
+  const { data: me } = useQuery(meQuery);
+  const colleagues = useColleagues().filter(({ _id }) => _id !== me?._id);
   if (word?.sign !== '@' || mode !== 'note') return [];
-  return users
-    .filter(({ full_name, state }) => state === 'active' && startsWord(full_name, word.query))
-    .map(({ _id, full_name, email }) => ({ key: _id, label: full_name, hint: email, inserts: `@${full_name} ` }));
+  const found = colleagues.filter(({ full_name }) => startsWord(full_name, word.query));
+  // A whole name is a mention already: Enter sends the note.
+  if (found.every(({ full_name }) => folded(full_name) === folded(word.query))) return [];
+  return found.map(({ _id, full_name, email }) => ({
+    key: _id,
+    label: full_name,
+    hint: email,
+    inserts: `@${full_name} `,
+  }));
 }
 
 function useReplies(word: AskingWord | undefined, { contact, pets }: Row): Suggestion[] {

@@ -13,8 +13,18 @@ describe('the word at the caret', () => {
     }
   });
 
+  it('has the spaces of a full name after an @, in one line', () => {
+    expect(askingWord('@Bruno R', 8)).toEqual({ sign: '@', query: 'Bruno R', start: 0 });
+    expect(askingWord('@Ana or @Bruno R', 16)).toEqual({ sign: '@', query: 'Bruno R', start: 8 });
+    expect(askingWord('@Bruno /ho', 10)).toEqual({ sign: '/', query: 'ho', start: 7 });
+    expect(askingWord('@Bruno\nTeles', 12)).toBeUndefined();
+    expect(askingWord('@ home', 6)).toBeUndefined();
+  });
+
   it('finds names by the beginning of any word, without accents', () => {
     expect(startsWord('Helena Brandão', 'branda')).toBe(true);
     expect(startsWord('Helena Brandão', 'lena')).toBe(false);
+    expect(startsWord('Bruno Reis', 'bruno r')).toBe(true);
+    expect(startsWord('Bruno Teles', 'bruno r')).toBe(false);
   });
 });

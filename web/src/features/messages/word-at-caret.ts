@@ -1,21 +1,23 @@
+import { folded } from '#web/lib/folded.ts';
+
 /** A word that opens suggestions: `/hours` or `@ana`. */
 export interface AskingWord {
   sign: '/' | '@';
-  /** The text between the sign and the caret. */
+  /** The text between the sign and the caret. After an `@` it can have spaces, like a full name. */
   query: string;
   start: number;
 }
 
 /** The word before the caret if it begins with `/` or `@`, at the start of the text or after a space. */
 export function askingWord(text: string, caret: number): AskingWord | undefined {
-  const match = /(?:^|\s)([/@])([^\s/@]*)$/u.exec(text.slice(0, caret));
+  const match = /(?:^|\s)(?:(\/)([^\s/@]*)|(@)((?:[^\s/@][^\n/@]*)?))$/u.exec(text.slice(0, caret));
   if (!match) return undefined;
-  const [, sign, query = ''] = match;
-  return { sign: sign as AskingWord['sign'], query, start: caret - query.length - 1 };
+  const [, slash, shortcut = '', , name = ''] = match;
+  const query = slash ? shortcut : name;
+  return { sign: slash ? '/' : '@', query, start: caret - query.length - 1 };
 }
 
-/** True if a word of the name begins with the query, without regard to case and accents. */
+/** True if the name has the query at the beginning of one of its words, without regard to case and accents. */
 export function startsWord(name: string, query: string): boolean {
-  const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  return ` ${plain(name)}`.includes(` ${plain(query)}`);
+  return ` ${folded(name)}`.includes(` ${folded(query)}`);
 }
