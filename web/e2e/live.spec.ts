@@ -19,12 +19,15 @@ test('shows two colleagues every message once and in order after a lost connecti
   if (!first || !second) throw new Error('Two pages are open');
 
   await contexts[0]?.setOffline(true);
+  const offline = first.getByText('Offline. What you write is sent when the connection is back.');
+  await expect(offline).toBeVisible();
   for (let index = 1; index < MESSAGES; index += 1) await customer.writes(`message ${index}`);
   // Written without a connection: sent when it is back.
   await first.getByRole('textbox', { name: 'Reply' }).fill('written offline');
   await first.keyboard.press('Enter');
   await expect(second.getByRole('log').getByText(`message ${MESSAGES - 1}`, { exact: true })).toBeVisible();
   await contexts[0]?.setOffline(false);
+  await expect(offline).toBeHidden();
 
   const expected = [...Array.from({ length: MESSAGES }, (_, index) => `message ${index}`), 'written offline'];
   for (const page of pages) {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { liveState } from '#web/lib/live/live-connection.ts';
+import { isOffline, liveState } from '#web/lib/live/live-connection.ts';
 import { useStore } from '#web/lib/store.ts';
 import classes from './connection-line.module.css';
 
@@ -12,20 +12,22 @@ const OFFLINE_AFTER_MS = 30_000;
 export function ConnectionLine() {
   const { t } = useTranslation();
   const isLive = useStore(liveState) === 'live';
-  const [shown, setShown] = useState<'no' | 'reconnecting' | 'offline'>('no');
+  const isCutOff = useStore(isOffline);
+  const [waited, setWaited] = useState<'no' | 'reconnecting' | 'offline'>('no');
 
   useEffect(() => {
     if (isLive) return;
     const timers = [
-      setTimeout(() => setShown('reconnecting'), SHOWN_AFTER_MS),
-      setTimeout(() => setShown('offline'), OFFLINE_AFTER_MS),
+      setTimeout(() => setWaited('reconnecting'), SHOWN_AFTER_MS),
+      setTimeout(() => setWaited('offline'), OFFLINE_AFTER_MS),
     ];
     return () => {
       timers.forEach(clearTimeout);
-      setShown('no');
+      setWaited('no');
     };
   }, [isLive]);
 
+  const shown = isCutOff ? 'offline' : waited;
   return (
     <div role="status" className={shown === 'no' ? undefined : classes.line}>
       {shown === 'no' ? null : t(`connection.${shown}`)}

@@ -2,7 +2,7 @@ import { del, entries, set } from 'idb-keyval';
 import { ApiError } from '#web/lib/api/api-error.ts';
 import { api, call } from '#web/lib/api/client.ts';
 import { onEvent } from '#web/lib/live/event-handlers.ts';
-import { liveState } from '#web/lib/live/live-connection.ts';
+import { isOffline, liveState } from '#web/lib/live/live-connection.ts';
 import { onSessionEnd } from '#web/lib/session/access-token.ts';
 import { createStore, useStore } from '#web/lib/store.ts';
 import { beginWait, endWait } from '#web/lib/waits.ts';
@@ -81,11 +81,13 @@ async function attempt(clientId: string, force: boolean): Promise<void> {
   if (turn !== 'sending') return patch(clientId, { state: turn });
   try {
     const stored = await post(message, force);
+    isOffline.set(false);
     storeMessage(stored);
     endWait('send-to-echo');
     leave(message, stored);
   } catch (error) {
     if (isUnanswered(error)) {
+      if (error instanceof ApiError && error.code === 'NO_CONNECTION') isOffline.set(true);
       patch(message.client_id, { state: 'waiting' });
       retryTimer ??= setTimeout(sendWaiting, RETRY_MS);
       return;

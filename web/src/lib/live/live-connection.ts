@@ -21,6 +21,9 @@ export type LiveState = 'off' | 'connecting' | 'live' | 'reconnecting';
 /** The state of the line to the server. */
 export const liveState = createStore<LiveState>('off');
 
+/** True from the time when the browser is offline, or a message could not be sent, until the server answers again. */
+export const isOffline = createStore(false);
+
 interface ResumeAck {
   ok: boolean;
   seq: number;
@@ -71,6 +74,7 @@ export function closeLive(): void {
   cursor = new EventCursor();
   ready = Promise.withResolvers();
   liveState.set('off');
+  isOffline.set(false);
 }
 
 /** Sends a client event, and answers the acknowledgement; undefined where the line is down. */
@@ -85,6 +89,7 @@ export async function emitLive<T>(name: string, payload: object): Promise<T | un
 
 function onReady(seq: number): void {
   liveState.set('live');
+  isOffline.set(false);
   if (cursor.seq === null) {
     cursor.startAt(seq);
     if (hasReadOffline) handleMissedEvents();
@@ -119,6 +124,7 @@ async function resume(): Promise<void> {
   resuming = true;
   const ack = await emitLive<ResumeAck>('resume', { since: cursor.seq });
   resuming = false;
+  if (ack) isOffline.set(false);
   if (ack?.ok && ack.reset) {
     cursor.startAt(ack.seq);
     handleMissedEvents();
@@ -182,4 +188,5 @@ onNewToken((token) => void emitLive('session:renew', { token }));
 onSessionEnd(closeLive);
 document.addEventListener('visibilitychange', () => void probe());
 window.addEventListener('pageshow', () => void probe());
+window.addEventListener('offline', () => isOffline.set(liveState.get() !== 'off'));
 window.addEventListener('online', () => void probe());
