@@ -2,6 +2,8 @@ import { Customer } from './support/sandbox.ts';
 import { Company } from './support/company.ts';
 import { expect, logIn, test } from './support/test.ts';
 
+const DAY_MS = 86_400_000;
+
 test('shows a customer message at once and sends the answer to the phone', async ({ staffPage: page, company }) => {
   const customer = await company.customer('Clara Cat');
   await customer.writes('Do you wash cats?');
@@ -118,6 +120,14 @@ test('keeps the quote of a reply that is sent again', async ({ staffPage: page, 
   await page.unroute('**/api/v1/messages');
   await expect.poll(() => customer.quoteOf('Ninety')).toBe('What does it cost?');
   await expect(answer).toHaveCount(1);
+
+  // The day to reply is over.
+  await page.clock.install({ time: Date.now() + 2 * DAY_MS });
+  await page.reload();
+  await expect(page.getByText('When the customer writes again, you can reply here.')).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Reply' })).toBeDisabled();
+  await page.getByText('Note', { exact: true }).click();
+  await expect(page.getByRole('textbox', { name: 'Note' })).toBeEnabled();
 });
 
 test('shows the picture of a customer, and initials without one', async ({ staffPage: page, company }) => {

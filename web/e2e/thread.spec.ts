@@ -1,24 +1,9 @@
 import type { Page } from '@playwright/test';
 import { PIXEL_PNG } from './support/pictures.ts';
-import { control } from './support/sandbox.ts';
 import { expect, logIn, test } from './support/test.ts';
 
 const open = (page: Page, name: RegExp): Promise<void> => page.getByRole('link', { name }).first().click();
 const log = (page: Page) => page.getByRole('log');
-
-test('sends a failed message again in the same place', async ({ staffPage: page, company }) => {
-  const customer = await company.customer('Flora Frog');
-  await customer.writes('Hello');
-  await open(page, /Flora Frog/);
-  await control('/fail-next', { scenario: 'person_unavailable' });
-  await page.getByRole('textbox', { name: 'Reply' }).fill('We call you');
-  await page.keyboard.press('Enter');
-  await expect(log(page).getByText('This person cannot receive messages now.')).toBeVisible();
-  await log(page).getByRole('button', { name: 'Try again' }).last().click();
-  await expect.poll(() => customer.phone()).toContain('We call you');
-  await expect(log(page).getByText('This person cannot receive messages now.')).toBeHidden();
-  await expect(log(page).getByText('We call you')).toHaveCount(1);
-});
 
 test('sends a file with its caption', async ({ staffPage: page, company }) => {
   const customer = await company.customer('Paula Parrot');

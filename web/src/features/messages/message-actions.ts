@@ -37,6 +37,10 @@ export function copyText(text: string): void {
   );
 }
 
+/** A failed message can be sent again, but not after the end of the reply window: the customer must write first. */
+export const canRetry = ({ deleted_at, status, error }: Message): boolean =>
+  deleted_at === null && status === 'failed' && error?.code !== 'WINDOW_CLOSED';
+
 /** What the user may do with a message. */
 export interface MessageAbilities {
   quote: boolean;
@@ -55,7 +59,7 @@ export function abilitiesOf(message: Message, me: string): MessageAbilities {
   return {
     quote: isThere && visibility === 'public',
     copy: isThere && content !== '',
-    retry: isThere && isFailed,
+    retry: canRetry(message),
     edit: isThere && isOwnNote,
     remove: isThere && (isOwnNote || isFailed),
   };

@@ -84,23 +84,16 @@ export function ComposerHead({ row, mode, onMode, onEmoji }: ComposerHeadProps) 
   );
 }
 
-/** The end of the reply window of the platform. */
+/** The end of the reply window of the platform, until it is over. */
 function WindowLine({ row: { reply_window: replyWindow, text_limit: limit } }: { row: Row }) {
   const { t } = useTranslation('messages');
   const time = useTimeSettings();
   const now = useNow();
-  if (!replyWindow || !limit) return <span className={classes.window} />;
-  if (Date.parse(replyWindow.expires_at) > now) {
-    const until = weekdayTime(replyWindow.expires_at, time);
-    return (
-      <span className={classes.window}>
-        {t(`window.${replyWindow.kind === 'human_agent' ? 'person' : 'open'}`, { time: until })}
-      </span>
-    );
-  }
+  if (!replyWindow || !limit || Date.parse(replyWindow.expires_at) <= now) return <span className={classes.window} />;
+  const until = weekdayTime(replyWindow.expires_at, time);
   return (
-    <span className={classes.window} data-closed>
-      {t('window.closed')}
+    <span className={classes.window}>
+      {t(`window.${replyWindow.kind === 'human_agent' ? 'person' : 'open'}`, { time: until })}
     </span>
   );
 }

@@ -15,6 +15,7 @@ import { removeUploads, useUploads } from '../uploads.ts';
 import { useComposerField } from '../use-composer-field.ts';
 import { useQuoteAction } from '../use-quote-action.ts';
 import { useFileDrop } from '../use-file-drop.ts';
+import { useIsWindowOver } from '../use-is-window-over.ts';
 import { useTyping } from '../use-typing.ts';
 import { ComposerField } from './composer-field.tsx';
 import { ComposerHead } from './composer-head.tsx';
@@ -51,7 +52,8 @@ export function Composer({ row }: { row: Row }) {
   useQuoteAction(row._id);
   useAction({ id: 'conversation.note', label: t('actions.note'), run: () => focusOn('note') });
 
-  const blocked = mode === 'reply' ? blockedBy(row) : undefined;
+  const isWindowOver = useIsWindowOver(row);
+  const blocked = mode === 'reply' ? blockedBy(row, isWindowOver) : undefined;
   const isUploading = uploads.some(({ stored }) => stored === undefined);
   const isEmpty = draft.text.trim() === '' && uploads.length === 0;
   const canSend = me !== undefined && !isEmpty && !isUploading && blocked === undefined;
@@ -96,7 +98,8 @@ export function Composer({ row }: { row: Row }) {
 }
 
 /** The reason why no reply can be sent; undefined if it can. */
-function blockedBy({ channel_health: health, text_limit: limit }: Row) {
+function blockedBy({ channel_health: health, text_limit: limit }: Row, isWindowOver: boolean) {
   if (health === 'disconnected' || health === 'needs_reconnect' || health === 'unverified') return health;
-  return limit ? undefined : 'noSender';
+  if (!limit) return 'noSender';
+  return isWindowOver ? 'window' : undefined;
 }

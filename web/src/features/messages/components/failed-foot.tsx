@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { errorWords } from '#web/lib/api/error-words.ts';
-import { copyText, retryMessage } from '../message-actions.ts';
+import { canRetry, copyText, retryMessage } from '../message-actions.ts';
 import type { Message } from '../thread-merge.ts';
 import classes from './message-bubble.module.css';
 
@@ -12,9 +12,11 @@ export function FailedFoot({ message }: { message: Message }) {
   return (
     <div className={classes.failed}>
       <span title={details}>{message.error ? errorWords(message.error) : t('failed')}</span>
-      <Button size="compact-sm" variant="default" onClick={() => retryMessage(message)}>
-        {t('actions.retry')}
-      </Button>
+      {canRetry(message) && (
+        <Button size="compact-sm" variant="default" onClick={() => retryMessage(message)}>
+          {t('actions.retry')}
+        </Button>
+      )}
       {message.content !== '' && (
         <Button size="compact-sm" variant="default" onClick={() => copyText(message.content)}>
           {t('actions.copy')}
