@@ -60,6 +60,41 @@ test('makes an API key that works, and deletes it', async ({ staffPage: page }) 
   expect(await statusOf('/contacts')).toBe(401);
 });
 
+test('lets staff add, edit and delete a canned reply, and says where there is none', async ({ page, company }) => {
+  const customer = await company.customer('Carla Cat');
+  await customer.writes('When do you open?');
+  await logIn(page, await company.colleague('Stan Staff'));
+  await page.getByRole('link', { name: /Carla Cat/ }).click();
+  const reply = page.getByRole('textbox', { name: 'Reply' });
+  await reply.fill('/');
+  await expect(page.getByText('No canned replies yet.')).toBeVisible();
+  await page.getByRole('link', { name: 'Add one' }).click();
+
+  await page.getByLabel('Title').fill('Opening hours');
+  await page.getByLabel('Shortcut').fill('Hours!');
+  await page.getByLabel('Text').fill('We open at 8, {{contact.name}}.');
+  await page.getByRole('button', { name: 'Add the canned reply' }).click();
+  await expect(page.getByText('Use small letters')).toBeVisible();
+  await page.getByLabel('Shortcut').fill('hours');
+  await page.getByRole('button', { name: 'Add the canned reply' }).click();
+  await page.getByRole('button', { name: 'Edit “Opening hours”' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Text').fill('We open at 9, {{contact.name}}.');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('We open at 9, {{contact.name}}.')).toBeVisible();
+
+  await page.goto('/inbox/all');
+  await page.getByRole('link', { name: /Carla Cat/ }).click();
+  await reply.fill('/hou');
+  await page.keyboard.press('Enter');
+  await expect(reply).toHaveValue('We open at 9, Carla Cat.');
+
+  await page.goto('/settings/canned-replies');
+  await page.getByRole('button', { name: 'Delete “Opening hours”' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+  await expect(page.getByText('No canned replies yet.')).toBeVisible();
+});
+
 test('shows no settings to staff', async ({ page, company }) => {
   await logIn(page, await company.colleague('Stan Staff'));
   await expect(page.getByRole('link', { name: 'Settings' })).toBeHidden();
@@ -76,8 +111,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
     });
     await company.api('POST', `/integrations/webhooks/${webhook._id}/test`);
     await company.api('POST', '/api-keys', { name: 'Axe', permissions: ['contacts:read'] });
+    await company.api('POST', '/canned-replies', { shortcut: 'axe', title: 'Axe', text: 'Hello' });
     await logIn(page, company.owner);
-    for (const path of ['', '/webhooks', `/webhooks/${webhook._id}`, '/api-keys']) {
+    for (const path of ['', '/canned-replies', '/webhooks', `/webhooks/${webhook._id}`, '/api-keys']) {
       await page.goto(`/settings${path}`);
       await expect(page.getByRole('heading').first()).toBeVisible();
       const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();

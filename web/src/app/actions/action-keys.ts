@@ -9,6 +9,7 @@ export const ACTION_KEYS = {
   'go.profile': 'g p',
   'search.everything': 'g s',
   'go.settings': 'g ,',
+  'go.cannedReplies': 'g r',
   'inbox.next': 'j',
   'inbox.previous': 'k',
   'inbox.search': '/',

@@ -57,6 +57,11 @@ export function Shell() {
   });
   useAction({ id: 'go.profile', label: t('go.profile'), run: () => void navigate({ to: '/profile' }) });
 
+  useAction({
+    id: 'go.cannedReplies',
+    label: t('go.cannedReplies'),
+    run: () => void navigate({ to: '/settings/canned-replies' }),
+  });
   useAction({ id: 'search.everything', label: t('searchEverything'), run: () => openSearch('') });
   useAction({
     id: 'go.settings',

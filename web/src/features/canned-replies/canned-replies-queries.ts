@@ -1,13 +1,15 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { api, call, type Schemas } from '#web/lib/api/client.ts';
+import { queryClient } from '#web/lib/query-client.ts';
 
 export type CannedReply = Schemas['CannedReplyDto'];
+export type CannedReplyValues = Schemas['CreateCannedReplyDto'];
 
 const PAGE_SIZE = 100;
 /** No live event reports a change. */
 const FRESH_MS = 60_000;
 
-const cannedRepliesQuery = queryOptions({
+export const cannedRepliesQuery = queryOptions({
   queryKey: ['canned-replies'] as const,
   staleTime: FRESH_MS,
   queryFn: async (): Promise<CannedReply[]> => {
@@ -26,6 +28,25 @@ const cannedRepliesQuery = queryOptions({
   },
 });
 
-/** The canned replies of the company, read at the first use. */
-export const useCannedReplies = (isAsked: boolean): readonly CannedReply[] =>
-  useQuery({ ...cannedRepliesQuery, enabled: isAsked }).data ?? [];
+/** The canned replies of the company, read at the first use; undefined until they are loaded. */
+export const useCannedReplies = (isAsked: boolean): readonly CannedReply[] | undefined =>
+  useQuery({ ...cannedRepliesQuery, enabled: isAsked }).data;
+
+export async function addCannedReply(body: CannedReplyValues): Promise<void> {
+  await call(api.POST('/api/v1/canned-replies', { body }));
+  await readAgain();
+}
+
+/** Changes a canned reply; refused if a colleague has changed it since it was read. */
+export async function changeCannedReply({ _id, version }: CannedReply, body: CannedReplyValues): Promise<void> {
+  const params = { path: { id: _id }, header: { 'If-Match': `"${version}"` } };
+  await call(api.PATCH('/api/v1/canned-replies/{id}', { params, body }));
+  await readAgain();
+}
+
+export async function deleteCannedReply(id: string): Promise<void> {
+  await call(api.DELETE('/api/v1/canned-replies/{id}', { params: { path: { id } } }));
+  await readAgain();
+}
+
+const readAgain = (): Promise<void> => queryClient.invalidateQueries({ queryKey: cannedRepliesQuery.queryKey });

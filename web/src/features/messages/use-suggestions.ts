@@ -27,7 +27,10 @@ interface Writing {
   row: Row;
 }
 
-/** Canned replies after a `/`, and colleagues after an `@` in a note. Esc closes the list until the next such word. */
+/**
+ * Canned replies after a `/`, and colleagues after an `@` in a note. Esc closes the list until the next such word.
+ * `hasNoReplies`: the word begins with `/`, and the company has no canned replies.
+ */
 export function useSuggestions({ text, caret, mode, row }: Writing) {
   const [closedAt, setClosedAt] = useState<number>();
   const [place, setPlace] = useState(0);
@@ -36,13 +39,14 @@ export function useSuggestions({ text, caret, mode, row }: Writing) {
   if (!asking && closedAt !== undefined) setClosedAt(undefined);
 
   const colleagues = useMentions(word, mode);
-  const replies = useReplies(word, row);
+  const { replies, hasNoReplies } = useReplies(word, row);
   const suggestions = [...colleagues, ...replies].slice(0, MAX_SUGGESTIONS);
   const close = () => {
     setClosedAt(word?.start);
     setPlace(0);
   };
-  return { word, suggestions, place: Math.min(place, Math.max(suggestions.length - 1, 0)), setPlace, close };
+  const shownPlace = Math.min(place, Math.max(suggestions.length - 1, 0));
+  return { word, suggestions, hasNoReplies, place: shownPlace, setPlace, close };
 }
 
 function useMentions(word: AskingWord | undefined, mode: Mode): Suggestion[] {
@@ -60,20 +64,21 @@ function useMentions(word: AskingWord | undefined, mode: Mode): Suggestion[] {
   }));
 }
 
-function useReplies(word: AskingWord | undefined, { contact, pets }: Row): Suggestion[] {
+function useReplies(word: AskingWord | undefined, { contact, pets }: Row) {
   const { t } = useTranslation('messages');
   const { data: me } = useQuery(meQuery);
-  const replies = useCannedReplies(word?.sign === '/');
-  if (word?.sign !== '/') return [];
+  const known = useCannedReplies(word?.sign === '/');
+  if (word?.sign !== '/') return { replies: [], hasNoReplies: false };
   const values = {
     'contact.name': contact.full_name,
     'pet.name': pets[0]?.name ?? t('yourPet'),
     'user.name': me?.full_name ?? '',
   };
-  return replies
+  const replies = (known ?? [])
     .filter(({ shortcut, title }) => startsWord(shortcut, word.query) || startsWord(title, word.query))
     .map(({ _id, shortcut, title, text }) => {
       const inserts = fillVariables(text, values);
       return { key: _id, label: `/${shortcut}`, hint: `${title} · ${inserts}`, inserts };
     });
+  return { replies, hasNoReplies: known?.length === 0 };
 }

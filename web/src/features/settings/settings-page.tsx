@@ -5,21 +5,28 @@ import { EmptyState } from '#web/ui/empty-state.tsx';
 import classes from './settings-page.module.css';
 
 const PAGES = [
+  { to: '/settings/canned-replies', words: 'pages.cannedReplies' },
   { to: '/settings/webhooks', words: 'pages.webhooks' },
   { to: '/settings/api-keys', words: 'pages.apiKeys' },
 ] as const;
+
+/** Everybody who answers customers may change it. */
+const PAGE_OF_STAFF = '/settings/canned-replies';
 
 /** The settings of the company: the list of pages at the left, the page beside it; one of them on a phone. */
 export function SettingsPage() {
   const { t } = useTranslation('settings');
   const isManager = useIsManager();
-  const isOpen = useLocation({ select: ({ pathname }) => pathname.replace(/\/$/, '') !== '/settings' });
-  if (!isManager) return <EmptyState title={t('onlyManagers.title')} text={t('onlyManagers.text')} />;
+  const path = useLocation({ select: ({ pathname }) => pathname.replace(/\/$/, '') });
+  const isOpen = path !== '/settings';
+  const pages = isManager ? PAGES : PAGES.filter(({ to }) => to === PAGE_OF_STAFF);
+  if (!isManager && path !== PAGE_OF_STAFF)
+    return <EmptyState title={t('onlyManagers.title')} text={t('onlyManagers.text')} />;
   return (
     <div className={classes.panes} data-open={isOpen || undefined}>
       <nav className={classes.pages} aria-label={t('title')}>
         <p className={classes.title}>{t('title')}</p>
-        {PAGES.map(({ to, words }) => (
+        {pages.map(({ to, words }) => (
           <Link key={to} to={to} className={classes.page}>
             {t(words)}
           </Link>

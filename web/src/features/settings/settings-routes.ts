@@ -47,6 +47,15 @@ const apiKeysRoute = createRoute({
   ),
 });
 
+const cannedRepliesRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/canned-replies',
+  component: lazyRouteComponent(
+    withMoreWords(() => import('#web/features/canned-replies/canned-replies-page.tsx')),
+    'CannedRepliesPage',
+  ),
+});
+
 export const settingsRoutes = [
-  settingsRoute.addChildren([overviewRoute, webhooksRoute, webhookRoute, apiKeysRoute]),
+  settingsRoute.addChildren([overviewRoute, cannedRepliesRoute, webhooksRoute, webhookRoute, apiKeysRoute]),
 ] as const;

@@ -8,6 +8,7 @@ import { addFiles } from '../add-files.ts';
 import type { Mode } from '../draft-book.ts';
 import { type Suggestion, useSuggestions } from '../use-suggestions.ts';
 import type { FieldControl } from '../use-composer-field.ts';
+import { NoCannedReplies } from './no-canned-replies.tsx';
 import { optionId, SuggestionList } from './suggestion-list.tsx';
 import classes from './composer.module.css';
 
@@ -29,7 +30,7 @@ export function ComposerField({ field, mode, row, text, isBlocked, canSend, onSe
   const { data: me } = useQuery(meQuery);
   const listId = useId();
   const [caret, setCaret] = useState(0);
-  const { word, suggestions, place, setPlace, close } = useSuggestions({ text, caret, mode, row });
+  const { word, suggestions, hasNoReplies, place, setPlace, close } = useSuggestions({ text, caret, mode, row });
   const isOpen = suggestions.length > 0;
 
   const take = (suggestion: Suggestion | undefined) => {
@@ -38,6 +39,10 @@ export function ComposerField({ field, mode, row, text, isBlocked, canSend, onSe
     close();
   };
   const onSuggestionKey = (key: string): boolean => {
+    if (hasNoReplies && key === 'Escape') {
+      close();
+      return true;
+    }
     if (!isOpen) return false;
     if (key === 'ArrowDown') setPlace((place + 1) % suggestions.length);
     else if (key === 'ArrowUp') setPlace((place + suggestions.length - 1) % suggestions.length);
@@ -73,6 +78,7 @@ export function ComposerField({ field, mode, row, text, isBlocked, canSend, onSe
       {isOpen && (
         <SuggestionList id={listId} suggestions={suggestions} place={place} onPlace={setPlace} onTake={take} />
       )}
+      {hasNoReplies && <NoCannedReplies />}
       <textarea
         ref={field.ref}
         className={classes.text}
