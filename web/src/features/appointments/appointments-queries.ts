@@ -25,7 +25,7 @@ export const useContactAppointments = (contactId: string) =>
     queryKey: appointmentKeys.ofContact(contactId),
     queryFn: async (): Promise<LoadedAppointments> => {
       await liveReady();
-      const read = await readLatest(contactId);
+      const read = await readLatest(contactId, loadedOf(contactId)?.items[0]?.starts_at);
       // An event may be newer than this answer.
       const known = loadedOf(contactId)?.items ?? [];
       const newer = known.filter(({ _id }) => read.items.some((one) => one._id === _id));
@@ -48,16 +48,21 @@ export async function loadOlder(contactId: string): Promise<void> {
   }
 }
 
-/** Reads from the latest start on until something has begun, so that nothing to come is missing. */
-async function readLatest(contactId: string): Promise<LoadedAppointments> {
+/**
+ * Reads from the latest start on until something has begun, so that nothing to come is missing.
+ *
+ * @param oldest the start of the oldest appointment that the user has loaded before; it is read again, too
+ */
+async function readLatest(contactId: string, oldest: string | undefined): Promise<LoadedAppointments> {
   const now = new Date().toISOString();
+  const until = oldest !== undefined && oldest < now ? oldest : now;
   let items: Appointment[] = [];
   let olderCursor: string | null = null;
   do {
     const page = await readPage(contactId, olderCursor);
     items = mergeAll(items, page.items, contactId);
     olderCursor = page.nextCursor;
-  } while (olderCursor !== null && (items[0]?.starts_at ?? '') > now);
+  } while (olderCursor !== null && (items[0]?.starts_at ?? '') > until);
   return { items, olderCursor };
 }
 
