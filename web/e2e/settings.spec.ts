@@ -56,6 +56,9 @@ test('makes an API key that works, and deletes it', async ({ staffPage: page }) 
   expect([await statusOf('/contacts'), await statusOf('/pets')]).toEqual([200, 403]);
   await page.getByRole('button', { name: 'I have kept it' }).click();
   await page.getByRole('button', { name: 'Delete the key Nightly export' }).click();
+  await expect(page.getByText('Programs that use this key can no longer call the API.')).toBeVisible();
+  expect(await statusOf('/contacts')).toBe(200);
+  await page.getByRole('button', { name: 'Delete for good: the key Nightly export' }).click();
   await expect(page.getByText('No keys yet.')).toBeVisible();
   expect(await statusOf('/contacts')).toBe(401);
 });

@@ -48,6 +48,7 @@ function ApiKeyRow({ apiKey }: { apiKey: Schemas['ApiKeyDto'] }) {
   const { t } = useTranslation('settings');
   const time = useTimeSettings();
   const remove = useMutation({ mutationFn: () => deleteApiKey(apiKey._id), onError: toastError });
+  const [isAsking, setAsking] = useState(false);
   const used = apiKey.last_used_at;
   return (
     <li>
@@ -57,16 +58,18 @@ function ApiKeyRow({ apiKey }: { apiKey: Schemas['ApiKeyDto'] }) {
           {apiKey.prefix}… · {used ? t('apiKeys.used', { time: fullTime(used, time) }) : t('apiKeys.unused')}
         </small>
         <small>{apiKey.permissions.join(', ')}</small>
+        {isAsking && <small role="alert">{t('apiKeys.deleteWarning')}</small>}
       </span>
       <Button
-        variant="default"
+        variant={isAsking ? 'filled' : 'default'}
         color="red"
         size="sm"
         loading={remove.isPending}
-        onClick={() => remove.mutate()}
-        aria-label={t('apiKeys.deleteOne', { name: apiKey.name })}
+        onClick={() => (isAsking ? remove.mutate() : setAsking(true))}
+        onBlur={() => setAsking(false)}
+        aria-label={t(isAsking ? 'apiKeys.deleteSureOne' : 'apiKeys.deleteOne', { name: apiKey.name })}
       >
-        {t('delete')}
+        {t(isAsking ? 'apiKeys.deleteSure' : 'delete')}
       </Button>
     </li>
   );
