@@ -39,7 +39,7 @@ test('changes a whole list at once and undoes it', async ({ staffPage: page, com
   await page.getByRole('toolbar').getByRole('button', { name: 'Resolve' }).click();
   const undo = page.getByRole('button', { name: 'Undo' });
   await undo.hover();
-  await expect(page.getByText('3 conversations changed')).toBeVisible();
+  await expect(page.getByText('3 conversations resolved')).toBeVisible();
   await expect(page.getByText('All answered')).toBeVisible();
   await undo.click();
   await expect(page.getByRole('listitem')).toHaveCount(3);

@@ -68,7 +68,7 @@ test('chooses a range and then the whole view, and assigns, labels and snoozes i
   await page.getByRole('link', { name: /Bea/ }).click({ modifiers: ['Shift'] });
   await expect(bar(page).getByText('3 selected')).toBeVisible();
   await page.keyboard.press('i');
-  await expect(page.getByText('3 conversations changed')).toBeVisible();
+  await expect(page.getByText('3 conversations assigned to Olga Owner')).toBeVisible();
 
   await page.getByRole('checkbox', { name: 'Select Ana' }).check();
   await bar(page).getByRole('button', { name: 'Select all 4' }).click();

@@ -11,6 +11,7 @@ export interface Toast {
 
 const SHOWN_MS = 6_000;
 const ERROR_SHOWN_MS = 10_000;
+const MOST_SHOWN = 3;
 /** Long enough to read, decide and reach the button. */
 const UNDO_SHOWN_MS = 20_000;
 
@@ -19,9 +20,13 @@ let lastKey = 0;
 let areHeld = false;
 const timers = new Map<number, ReturnType<typeof setTimeout>>();
 
-/** Shows a note for a few seconds. */
+/** Shows a note for a few seconds. The oldest note goes where there are too many. */
 export function toast(fields: Pick<Toast, 'message' | 'undo'> & { tone?: Toast['tone'] }): void {
   const shown: Toast = { tone: 'plain', ...fields, key: ++lastKey };
+  toasts
+    .get()
+    .slice(0, -(MOST_SHOWN - 1))
+    .forEach(({ key }) => dismissToast(key));
   toasts.set([...toasts.get(), shown]);
   if (!areHeld) startTimer(shown);
 }

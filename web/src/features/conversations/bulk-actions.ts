@@ -1,7 +1,7 @@
-import i18next from 'i18next';
 import { api, call, type Schemas } from '#web/lib/api/client.ts';
 import { queryClient } from '#web/lib/query-client.ts';
 import { toast, toastError } from '#web/lib/toast.ts';
+import { bulkWords } from './change-words.ts';
 import { hideChange, show } from './conversation-actions.ts';
 import type { LoadedList } from './conversation-list.ts';
 import type { Row } from './conversation-merge.ts';
@@ -38,7 +38,7 @@ export async function changeSelection(
   try {
     const { count, undo_token } = await call(api.POST('/api/v1/conversations/bulk', { body: { filter, action } }));
     toast({
-      message: i18next.t('selection:changed', { count }),
+      message: bulkWords(action, count),
       ...(undo_token === null ? {} : { undo: () => void undo(undo_token, changes) }),
     });
   } catch (error) {

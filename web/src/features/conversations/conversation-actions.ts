@@ -1,7 +1,7 @@
 import { api, call, type Schemas } from '#web/lib/api/client.ts';
 import { queryClient } from '#web/lib/query-client.ts';
 import { toast, toastError } from '#web/lib/toast.ts';
-import i18next from 'i18next';
+import { changeWords } from './change-words.ts';
 import { type Row, withoutChange } from './conversation-merge.ts';
 import { conversationKeys, refreshRow, rowOf, storeRow } from './conversations-queries.ts';
 import { placeEverywhere } from './inbox-live.ts';
@@ -18,7 +18,7 @@ export async function updateConversation(id: string, change: Change): Promise<vo
   try {
     await save(id, change);
     toast({
-      message: i18next.t('inbox:changed'),
+      message: changeWords(change, before.contact.full_name),
       undo: () => void save(id, { ...inverse(before, change), force: true }).catch(toastError),
     });
   } catch (error) {

@@ -1,5 +1,6 @@
 import appointments from './appointments.json';
 import auth from './auth.json';
+import changes from './changes.json';
 import channels from './channels.json';
 import contacts from './contacts.json';
 import labels from './labels.json';
@@ -14,6 +15,7 @@ import settings from './settings.json';
 export const moreWords = {
   appointments,
   auth,
+  changes,
   channels,
   contacts,
   labels,
