@@ -6,6 +6,7 @@ test('answers, assigns and resolves without a mouse', async ({ staffPage: page, 
   await expect(page.getByRole('link', { name: /Kiki Key/ })).toBeVisible();
   await page.keyboard.press('j');
   await expect(page.getByRole('log').getByText('Do you have time today?')).toBeVisible();
+  await expect(page.getByRole('link', { name: /Kiki Key/ })).toBeFocused();
   await page.keyboard.press('r');
   await page.keyboard.type('At three.');
   await page.keyboard.press('Enter');

@@ -41,6 +41,12 @@ test('resolves the chosen rows and takes it back by key', async ({ staffPage: pa
   await page.getByRole('link', { name: /Caio/ }).focus();
   await page.keyboard.press('x');
   await expect(bar(page).getByText('2 selected')).toBeVisible();
+  // The keys go from row to row, but open and so read none.
+  await page.keyboard.press('k');
+  await expect(page.getByRole('link', { name: /Duda/ })).toBeFocused();
+  await page.keyboard.press('j');
+  await expect(page.getByRole('link', { name: /Caio/ })).toBeFocused();
+  await expect(page).toHaveURL(/\/inbox\/all$/);
   await page.keyboard.press('Escape');
   await expect(bar(page)).toBeHidden();
 

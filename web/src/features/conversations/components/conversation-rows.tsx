@@ -5,7 +5,7 @@ import { useAction } from '#web/app/actions/actions.ts';
 import { endWait } from '#web/lib/waits.ts';
 import { loadMore } from '../conversations-queries.ts';
 import type { ListQuery } from '../inbox-views.ts';
-import { setListOrder, toggleRow, useHasSelection } from '../selection.ts';
+import { hasSelection, setListOrder, toggleRow, useHasSelection } from '../selection.ts';
 import { useHold } from '../use-hold.ts';
 import { useKeptPlace, useShownIds } from '../use-shown-ids.ts';
 import { idOfRow, useSelectionPointer } from '../use-selection-pointer.ts';
@@ -58,7 +58,12 @@ export function ConversationRows({ newest, hasMore, query, openId, onOpen }: Row
   useFocusAfterSelection(box);
   useEffect(() => endWait('switch-view'), []);
 
-  const cursor = useRowKeys({ ids, openId, holdForKey, reveal: (place) => virtualizer.scrollToIndex(place), onOpen });
+  const focusRow = useRowFocus(box);
+  const reveal = (place: number) => {
+    virtualizer.scrollToIndex(place);
+    focusRow(ids[place]);
+  };
+  const cursor = useRowKeys({ ids, openId, holdForKey, reveal, onOpen });
   const showWaiting = () => {
     if (box.current) box.current.scrollTop = 0;
     showAll();
@@ -107,15 +112,36 @@ function useFocusAfterSelection(list: RefObject<HTMLElement | null>): void {
   }, [isOpen, list]);
 }
 
+/** Returns a function that focuses a row: now, or once it is drawn. */
+function useRowFocus(list: RefObject<HTMLElement | null>): (id: string | undefined) => void {
+  const wanted = useRef<string>(undefined);
+  const focusWanted = () => {
+    if (wanted.current === undefined) return;
+    const link = list.current?.querySelector<HTMLElement>(`[data-row="${wanted.current}"] a`);
+    if (!link) return;
+    wanted.current = undefined;
+    link.focus({ preventScroll: true });
+  };
+  useEffect(focusWanted);
+  return (id) => {
+    wanted.current = id;
+    focusWanted();
+  };
+}
+
 interface RowKeys {
   ids: readonly string[];
   openId: string | undefined;
   holdForKey: () => void;
+  /** Scrolls to a row and focuses it. */
   reveal: (place: number) => void;
   onOpen: (id: string) => void;
 }
 
-/** Keys that go from row to row. Answers the row that keys are for: the one that was opened or had the focus last. */
+/**
+ * Keys that go from row to row: they open the row, but only focus it while rows are chosen. Answers the row that keys are
+ * for: the one that was opened or had the focus last.
+ */
 function useRowKeys({ ids, openId, holdForKey, reveal, onOpen }: RowKeys) {
   const { t } = useTranslation('inbox');
   const cursor = useRef(openId);
@@ -123,22 +149,30 @@ function useRowKeys({ ids, openId, holdForKey, reveal, onOpen }: RowKeys) {
     cursor.current = openId ?? cursor.current;
   }, [openId]);
 
+  const isChoosing = useHasSelection();
   const place = openId === undefined ? -1 : ids.indexOf(openId);
-  const step = (to: number) => {
-    const next = ids[to];
+  const previous = place < 0 ? ids.length - 1 : place - 1;
+  const step = (to: number, by: number) => {
+    const focused = hasSelection() ? ids.indexOf(cursor.current ?? '') : -1;
+    const target = focused < 0 ? to : focused + by;
+    const next = ids[target];
     if (next === undefined) return;
     holdForKey();
-    onOpen(next);
-    reveal(to);
+    if (!hasSelection()) onOpen(next);
+    reveal(target);
   };
-  const previous = place < 0 ? ids.length - 1 : place - 1;
   useAction({
     id: 'inbox.next',
     label: t('actions.next'),
-    when: place + 1 < ids.length,
-    run: () => step(place + 1),
+    when: isChoosing || place + 1 < ids.length,
+    run: () => step(place + 1, 1),
   });
-  useAction({ id: 'inbox.previous', label: t('actions.previous'), when: previous >= 0, run: () => step(previous) });
+  useAction({
+    id: 'inbox.previous',
+    label: t('actions.previous'),
+    when: isChoosing || previous >= 0,
+    run: () => step(previous, -1),
+  });
   useAction({
     id: 'inbox.select',
     label: t('actions.select'),
