@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAction } from '#web/app/actions/actions.ts';
 import { useOpenSearch } from '#web/features/search/open-search.ts';
+import { useCounts, useLabelCounts } from '../counts-query.ts';
 import { labelViewOf, type ListQuery, VIEWS } from '../inbox-views.ts';
 import { useLabels } from '../labels-query.ts';
 import { chooseWhole } from '../selection.ts';
@@ -19,6 +20,8 @@ export function ListHeader({ query }: { query: ListQuery }) {
   const navigate = useNavigate();
   const input = useRef<HTMLInputElement>(null);
   const labels = useLabels();
+  const counts = { ...useCounts(), ...useLabelCounts(labels.map(({ _id }) => labelViewOf(_id))) };
+  const withCount = (name: string, view: string) => (counts[view] ? `${name} (${counts[view].open})` : name);
   const viewName = useViewName(query.view);
   const [words, setWords] = useState(query.q ?? '');
 
@@ -54,14 +57,14 @@ export function ListHeader({ query }: { query: ListQuery }) {
       >
         {VIEWS.map((view) => (
           <option key={view} value={view}>
-            {t(`views.${view}`)}
+            {withCount(t(`views.${view}`), view)}
           </option>
         ))}
         {labels.length > 0 && (
           <optgroup label={t('labels')}>
             {labels.map(({ _id, name }) => (
               <option key={_id} value={labelViewOf(_id)}>
-                {name}
+                {withCount(name, labelViewOf(_id))}
               </option>
             ))}
           </optgroup>
