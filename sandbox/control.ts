@@ -132,10 +132,14 @@ export class ControlApi {
   }
 
   private failNext(body: JsonObject): void {
-    const { scenario, mode, times = 1 } = body;
+    const { scenario, mode, customer_id, times = 1 } = body;
     if (scenario !== undefined && !isScenario(scenario)) throw new ControlError('Unknown scenario');
     if (mode !== undefined && !isFaultMode(mode)) throw new ControlError('Unknown mode');
-    const trouble = { ...(scenario === undefined ? {} : { scenario }), ...(mode === undefined ? {} : { mode }) };
+    const trouble = {
+      ...(scenario === undefined ? {} : { scenario }),
+      ...(mode === undefined ? {} : { mode }),
+      ...(isText(customer_id) ? { customer_id } : {}),
+    };
     this.parts.graph.failNext(...Array.from({ length: Number(times) }, () => trouble));
   }
 

@@ -192,4 +192,14 @@ describe('accounts, tokens and files of the Graph API', () => {
     expect(first.headers.get('facebook-api-version')).toBe('v26.0');
     expect(codeOf(await world.messenger({ text: 'x' }))).toEqual([4]);
   });
+
+  it('refuses the next message of one customer only, and no typing', async () => {
+    await world.customersWrite();
+    world.sandbox.graph.failNext({ scenario: 'person_unavailable', customer_id: 'somebody else' });
+    expect((await world.messenger({ text: 'x' })).status).toBe(200);
+    world.sandbox.graph.failNext({ scenario: 'transient_2', customer_id: '7' });
+    const typing = await world.call('me/messages', { json: { recipient: { id: '7' }, sender_action: 'typing_on' } });
+    expect(typing.status).toBe(200);
+    expect(codeOf(await world.messenger({ text: 'x' }))).toEqual([2]);
+  });
 });

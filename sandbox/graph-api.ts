@@ -102,7 +102,8 @@ export class GraphApi {
     const params = readParams(exchange);
     const bodyToken = params['access_token'];
     const tokenValue = bearerToken(exchange) ?? (isText(bodyToken) ? bodyToken : undefined);
-    const isSend = exchange.method === 'POST' && segments[1] === 'messages' && params['status'] === undefined;
+    const isMessage = params['status'] === undefined && params['sender_action'] === undefined;
+    const isSend = exchange.method === 'POST' && segments[1] === 'messages' && isMessage;
     const trouble = isSend ? takeTrouble(this.knobs, recipientsIn(params)) : {};
     return { host, exchange, method: exchange.method, segments, params, tokenValue, trouble };
   }

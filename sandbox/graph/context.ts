@@ -12,6 +12,8 @@ import type { ScenarioName } from './scenarios.ts';
 /** A scenario of Meta, or a fault of the server. */
 export interface SendTrouble extends Partial<Fault> {
   scenario?: ScenarioName;
+  /** The only customer that it is for. */
+  customer_id?: string;
 }
 
 export interface GraphKnobs extends Required<Fault> {
@@ -120,8 +122,11 @@ function ownChannel({ state }: GraphContext, { type, targets }: Token): Channel 
   return state.channels.find((channel) => channel.platform === platform && targets.includes(channel.external_id));
 }
 
-/** Removes a used entry of `fail_next`. */
+/** Takes the first entry of `fail_next` that is for one of these recipients or for all. */
 export function takeTrouble(knobs: GraphKnobs, recipients: readonly string[]): SendTrouble {
   const personal = recipients.map((id) => knobs.by_recipient[id]).find((trouble) => trouble !== undefined);
-  return personal ?? knobs.fail_next.shift() ?? { ...(knobs.scenario === null ? {} : { scenario: knobs.scenario }) };
+  if (personal) return personal;
+  const next = knobs.fail_next.findIndex(({ customer_id: id }) => id === undefined || recipients.includes(id));
+  const [taken] = next < 0 ? [] : knobs.fail_next.splice(next, 1);
+  return taken ?? { ...(knobs.scenario === null ? {} : { scenario: knobs.scenario }) };
 }

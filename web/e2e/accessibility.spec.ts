@@ -1,7 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { PIXEL_PNG } from './support/pictures.ts';
-import { control } from './support/sandbox.ts';
 import { expect, logIn, test } from './support/test.ts';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
@@ -125,7 +124,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expectAccessible(page, 'media viewer');
     await page.keyboard.press('Escape');
 
-    await control('/fail-next', { scenario: 'person_unavailable' });
+    await customer.refusesNext();
     await page.getByRole('textbox', { name: 'Reply' }).fill('We call you');
     await page.keyboard.press('Enter');
     await expect(thread.getByText('This person cannot receive messages now.')).toBeVisible();

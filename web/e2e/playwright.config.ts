@@ -21,7 +21,7 @@ export default defineConfig({
   testDir: import.meta.dirname,
   outputDir: join(ROOT, '.cache/web-tests'),
   globalSetup: './support/global-setup.ts',
-  workers: 1,
+  workers: 2,
   fullyParallel: true,
   timeout: TEST_TIMEOUT_MS,
   expect: { timeout: EXPECT_TIMEOUT_MS },

@@ -1,5 +1,4 @@
 import type { Page } from '@playwright/test';
-import { control } from './support/sandbox.ts';
 import { expect, logIn, test } from './support/test.ts';
 
 const open = (page: Page, name: RegExp): Promise<void> => page.getByRole('link', { name }).first().click();
@@ -9,7 +8,7 @@ test('sends a failed message again in the same place', async ({ staffPage: page,
   const customer = await company.customer('Flora Frog');
   await customer.writes('Hello');
   await open(page, /Flora Frog/);
-  await control('/fail-next', { scenario: 'person_unavailable' });
+  await customer.refusesNext();
   await page.getByRole('textbox', { name: 'Reply' }).fill('We call you');
   await page.keyboard.press('Enter');
   await expect(log(page).getByText('This person cannot receive messages now.')).toBeVisible();
@@ -17,7 +16,7 @@ test('sends a failed message again in the same place', async ({ staffPage: page,
   await expect.poll(() => customer.phone()).toContain('We call you');
   await expect(log(page).getByText('This person cannot receive messages now.')).toBeHidden();
   await expect(log(page).getByText('We call you')).toHaveCount(1);
-  await control('/fail-next', { scenario: 'window_closed' });
+  await customer.refusesNext('window_closed');
   await page.getByRole('textbox', { name: 'Reply' }).fill('Too late');
   await page.keyboard.press('Enter');
   await expect(log(page).getByText('The customer must write first.')).toBeVisible();
@@ -30,7 +29,7 @@ test('holds the second part of a long answer until the first one is sent', async
   await open(page, /Lola Llama/);
   await expect(log(page).getByText('Tell me everything')).toBeVisible();
   await page.getByRole('textbox', { name: 'Reply' }).fill(`${'First. '.repeat(280)}\n\n${'Second. '.repeat(100)}`);
-  await control('/fail-next', { scenario: 'person_unavailable' });
+  await customer.refusesNext();
   await page.getByRole('button', { name: 'Send', exact: true }).click();
   await expect(log(page).getByText('The part before this one was not sent.')).toBeVisible();
   expect(await customer.phone()).toEqual(['Tell me everything']);

@@ -38,6 +38,11 @@ export class Customer {
     await control('/play', { ...this.address(), do: 'text', text, wait: true });
   }
 
+  /** Refuses the next message to this person. */
+  async refusesNext(scenario = 'person_unavailable'): Promise<void> {
+    await control('/fail-next', { scenario, customer_id: this.id });
+  }
+
   /** The texts on this person's phone, the oldest first. */
   async phone(): Promise<string[]> {
     return (await this.messages()).map(({ text }) => text ?? '');
