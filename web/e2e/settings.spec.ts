@@ -98,6 +98,39 @@ test('lets staff add, edit and delete a canned reply, and says where there is no
   await expect(page.getByText('No canned replies yet.')).toBeVisible();
 });
 
+test('invites a colleague from the command bar, and removes people', async ({ page, company }) => {
+  await company.colleague('Stan Staff');
+  const email = 'new-colleague@example.com';
+  await logIn(page, company.owner);
+  await expect(page.getByRole('link', { name: 'Settings' })).toBeVisible();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill('Invite');
+  await page.keyboard.press('Enter');
+  await page.getByLabel('E-mail address of your colleague').fill(email);
+  await page.getByRole('button', { name: 'Send the invitation', exact: true }).click();
+  const row = page.getByRole('listitem').filter({ hasText: email });
+  await expect(row.getByText('Staff · invited, has not accepted yet')).toBeVisible();
+  await row.getByRole('button', { name: 'Send the invitation' }).click();
+  await expect(page.getByText(`A new invitation to ${email} is on its way.`)).toBeVisible();
+  await row.getByRole('button', { name: 'Cancel the invitation' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel the invitation' }).click();
+  await expect(row).toBeHidden();
+
+  await page.getByRole('button', { name: 'Remove Stan Staff' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+  await expect(page.getByRole('listitem').filter({ hasText: 'Stan Staff' })).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Remove Olga Owner' })).toBeHidden();
+});
+
+test('disconnects a channel after a confirmation', async ({ staffPage: page, company }) => {
+  await company.connect();
+  await page.goto('/settings/channels');
+  const row = page.getByRole('listitem').filter({ hasText: 'Messenger · Connected' });
+  await row.getByRole('button', { name: 'Disconnect' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Disconnect' }).click();
+  await expect(page.getByText('No channel yet')).toBeVisible();
+});
+
 test('shows no settings to staff', async ({ page, company }) => {
   await logIn(page, await company.colleague('Stan Staff'));
   await expect(page.getByRole('link', { name: 'Settings' })).toBeHidden();
@@ -116,7 +149,15 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await company.api('POST', '/api-keys', { name: 'Axe', permissions: ['contacts:read'] });
     await company.api('POST', '/canned-replies', { shortcut: 'axe', title: 'Axe', text: 'Hello' });
     await logIn(page, company.owner);
-    for (const path of ['', '/canned-replies', '/webhooks', `/webhooks/${webhook._id}`, '/api-keys']) {
+    for (const path of [
+      '',
+      '/team',
+      '/channels',
+      '/canned-replies',
+      '/webhooks',
+      `/webhooks/${webhook._id}`,
+      '/api-keys',
+    ]) {
       await page.goto(`/settings${path}`);
       await expect(page.getByRole('heading').first()).toBeVisible();
       const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();

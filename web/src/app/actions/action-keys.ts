@@ -9,6 +9,8 @@ export const ACTION_KEYS = {
   'go.profile': 'g p',
   'search.everything': 'g s',
   'go.settings': 'g ,',
+  'go.team': 'g t',
+  'go.channels': 'g c',
   'go.cannedReplies': 'g r',
   'inbox.next': 'j',
   'inbox.previous': 'k',

@@ -40,6 +40,7 @@ export function Shell() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { data: me } = useQuery(meQuery);
+  const isManager = useIsManager();
   const { data: company } = useQuery(companyQuery);
   const [commandBar, setCommandBar] = useState<'closed' | 'commands' | 'shortcuts'>('closed');
 
@@ -67,7 +68,19 @@ export function Shell() {
     id: 'go.settings',
     label: t('go.settings'),
     run: () => void navigate({ to: '/settings' }),
-    when: useIsManager(),
+    when: isManager,
+  });
+  useAction({
+    id: 'go.team',
+    label: t('go.team'),
+    run: () => void navigate({ to: '/settings/team' }),
+    when: isManager,
+  });
+  useAction({
+    id: 'go.channels',
+    label: t('go.channels'),
+    run: () => void navigate({ to: '/settings/channels' }),
+    when: isManager,
   });
 
   const userId = me?._id;

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { ApiError } from '#web/lib/api/api-error.ts';
 import { api, call } from '#web/lib/api/client.ts';
 import { queryClient } from '#web/lib/query-client.ts';
+import { useIsManager } from '#web/lib/session/roles.ts';
 import { meQuery, sessionState } from '#web/lib/session/session.ts';
 import { useStore } from '#web/lib/store.ts';
 import { Failure } from '#web/ui/failure.tsx';
@@ -41,6 +42,7 @@ export function VerifyEmailPage() {
     return (
       <AuthCard title={t('verify.doneTitle')} text={t('verify.done')}>
         {onwards}
+        {isLoggedIn && <InviteLink />}
       </AuthCard>
     );
   }
@@ -60,5 +62,15 @@ export function VerifyEmailPage() {
         <Loader role="status" aria-label={t('verify.title')} />
       )}
     </AuthCard>
+  );
+}
+
+function InviteLink() {
+  const { t } = useTranslation('auth');
+  if (!useIsManager()) return null;
+  return (
+    <Button component={Link} to="/settings/team" variant="default" fullWidth mt="sm">
+      {t('verify.invite')}
+    </Button>
   );
 }

@@ -31,6 +31,12 @@ export async function testChannel(id: string): Promise<Schemas['SelfTestReportDt
   return report;
 }
 
+/** Disconnects a channel. Its conversations stay. */
+export async function disconnectChannel(id: string): Promise<void> {
+  await call(api.DELETE('/api/v1/channels/{id}', { params: { path: { id } } }));
+  await queryClient.invalidateQueries({ queryKey: channelsQuery.queryKey, exact: true });
+}
+
 function rememberChannel(channel: Schemas['ChannelDto']): void {
   queryClient.setQueryData(channelsQuery.queryKey, (channels: Schemas['ChannelDto'][] | undefined) => {
     if (!channels) return channels;

@@ -5,6 +5,8 @@ import { EmptyState } from '#web/ui/empty-state.tsx';
 import classes from './settings-page.module.css';
 
 const PAGES = [
+  { to: '/settings/team', words: 'pages.team' },
+  { to: '/settings/channels', words: 'pages.channels' },
   { to: '/settings/canned-replies', words: 'pages.cannedReplies' },
   { to: '/settings/webhooks', words: 'pages.webhooks' },
   { to: '/settings/api-keys', words: 'pages.apiKeys' },

@@ -56,6 +56,32 @@ const cannedRepliesRoute = createRoute({
   ),
 });
 
+const teamRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/team',
+  component: lazyRouteComponent(
+    withMoreWords(() => import('#web/features/users/team-page.tsx')),
+    'TeamPage',
+  ),
+});
+
+const channelsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/channels',
+  component: lazyRouteComponent(
+    withMoreWords(() => import('#web/features/channels/channels-page.tsx')),
+    'ChannelsPage',
+  ),
+});
+
 export const settingsRoutes = [
-  settingsRoute.addChildren([overviewRoute, cannedRepliesRoute, webhooksRoute, webhookRoute, apiKeysRoute]),
+  settingsRoute.addChildren([
+    overviewRoute,
+    teamRoute,
+    channelsRoute,
+    cannedRepliesRoute,
+    webhooksRoute,
+    webhookRoute,
+    apiKeysRoute,
+  ]),
 ] as const;

@@ -1,5 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { api, call, type Schemas } from '#web/lib/api/client.ts';
+import { queryClient } from '#web/lib/query-client.ts';
 
 export type User = Schemas['UserDto'];
 
@@ -20,6 +21,25 @@ export const usersQuery = queryOptions({
     return users;
   },
 });
+
+/** Invites somebody by mail. */
+export async function inviteUser(body: Schemas['InviteUserDto']): Promise<User> {
+  const user = await call(api.POST('/api/v1/users', { body }));
+  void readUsersAgain();
+  return user;
+}
+
+/** Mails a new link to somebody who has not accepted the invitation yet. */
+export const resendInvitation = (id: string): Promise<unknown> =>
+  call(api.POST('/api/v1/users/{id}/resend-invitation', { params: { path: { id } } }));
+
+/** Removes somebody; an open invitation is cancelled by it. */
+export async function removeUser(id: string): Promise<void> {
+  await call(api.DELETE('/api/v1/users/{id}', { params: { path: { id } } }));
+  await readUsersAgain();
+}
+
+const readUsersAgain = (): Promise<void> => queryClient.invalidateQueries({ queryKey: usersQuery.queryKey });
 
 /** The people of the company; undefined until they are loaded. */
 export const useUsers = () => useQuery(usersQuery).data;

@@ -5,10 +5,11 @@ import { useForm } from '@mantine/form';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '#web/lib/api/api-error.ts';
-import { api, call, type Schemas } from '#web/lib/api/client.ts';
+import type { Schemas } from '#web/lib/api/client.ts';
 import { refusedFields } from '#web/lib/api/error-words.ts';
 import { meQuery } from '#web/lib/session/session.ts';
 import { FormError } from '#web/ui/form-error.tsx';
+import { inviteUser } from '../users-queries.ts';
 
 type Invitation = Schemas['InviteUserDto'];
 
@@ -18,7 +19,7 @@ export function InviteForm() {
   const { data: me } = useQuery(meQuery);
   const form = useForm<Invitation>({ initialValues: { email: '', role: 'staff' } });
   const invite = useMutation({
-    mutationFn: (body: Invitation) => call(api.POST('/api/v1/users', { body })),
+    mutationFn: inviteUser,
     onSuccess: () => form.setFieldValue('email', ''),
     onError: (error) => form.setErrors(refusedFields(error)),
   });
