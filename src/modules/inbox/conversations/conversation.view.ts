@@ -16,6 +16,7 @@ export type ConversationView = Omit<
   | 'revision'
   | 'read_by'
   | 'bulk_id'
+  | 'unpublished_removal'
 > & {
   contact: Omit<ContactSummary, 'avatar_key'> & { avatar_url: string | null };
   version: number;
@@ -35,6 +36,7 @@ export function toConversationView(conversation: Conversation, pictures: Contact
     last_reply_seq: _reply,
     read_by: _readBy,
     bulk_id: _bulk,
+    unpublished_removal: _removal,
     revision,
     ...row
   } = conversation;

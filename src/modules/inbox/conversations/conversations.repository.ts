@@ -9,7 +9,7 @@ import { ContactDocuments, type Platform } from '../../customers/contacts/index.
 import { NEXT_REVISION } from './conversation-update.js';
 import { type SummaryPatch, summaryPipeline } from './conversation-summary.js';
 import { type ReadBy, readByUpdate } from './read-state.js';
-import { Conversation, CONVERSATION_STATUSES, HAS_TEAM, LABELLED } from './schemas/conversation.schema.js';
+import { Conversation, HAS_TEAM, LABELLED } from './schemas/conversation.schema.js';
 
 interface Summary {
   scope: CompanyScope;
@@ -126,13 +126,21 @@ export class ConversationsRepository extends TenantRepository<Conversation> {
     await this.collection.updateMany(scope, { $and: [{ team_id: teamId }, HAS_TEAM] }, update);
   }
 
-  /** @returns the conversations that were not resolved, without the assignee */
-  async unassign(scope: CompanyScope, userId: Types.ObjectId): Promise<Conversation[]> {
-    const status = { $in: CONVERSATION_STATUSES.filter((one) => one !== 'resolved') };
-    const current = await this.collection.find(scope, { assignee_id: userId, status }, { projection: { _id: 1 } });
-    const update = { $set: { assignee_id: null, updated_at: new Date() }, $inc: { revision: 1 } };
-    await this.collection.updateMany(scope, { assignee_id: userId }, update);
-    return this.collection.find(scope, { _id: { $in: current.map(({ _id }) => _id) } });
+  /** Marks conversations that are not resolved for {@link nextUnpublishedRemoval}. */
+  async unassign(scope: CompanyScope, userId: Types.ObjectId): Promise<void> {
+    const mark = { $cond: [{ $eq: ['$status', 'resolved'] }, '$unpublished_removal', userId] };
+    const set = { assignee_id: null, updated_at: '$$NOW', revision: NEXT_REVISION, unpublished_removal: mark };
+    await this.collection.updateMany(scope, { assignee_id: userId }, [{ $set: set }]);
+  }
+
+  /** A conversation that lost this deleted user or team, and whose event may not be logged yet. */
+  nextUnpublishedRemoval(scope: CompanyScope, removedId: Types.ObjectId): Promise<Conversation | null> {
+    return this.collection.findOne(scope, { unpublished_removal: removedId });
+  }
+
+  async clearUnpublishedRemoval(scope: CompanyScope, id: Types.ObjectId, removedId: Types.ObjectId): Promise<void> {
+    const marked = { _id: id, unpublished_removal: removedId };
+    await this.collection.updateOne(scope, marked, { $unset: { unpublished_removal: true } });
   }
 
   /** @returns how many conversations have changed */

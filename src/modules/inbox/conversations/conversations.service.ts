@@ -129,8 +129,23 @@ export class ConversationsService {
     await this.realtime.publish(scope, 'message:read', { conversationId: id.toHexString(), upToSeq, userId });
   }
 
-  async publish(scope: CompanyScope, conversation: Conversation): Promise<void> {
-    await this.realtime.publish(scope, 'conversation:updated', { conversation: this.reader.view(conversation) });
+  /** @returns false if the event could not be logged */
+  publish(scope: CompanyScope, conversation: Conversation): Promise<boolean> {
+    return this.realtime.publish(scope, 'conversation:updated', { conversation: this.reader.view(conversation) });
+  }
+
+  /**
+   * Publishes the conversations that have lost a deleted user or team. A repeated call continues after a crash.
+   * @throws Error if an event could not be logged
+   */
+  async publishRemovals(scope: CompanyScope, removedId: Types.ObjectId): Promise<void> {
+    for (;;) {
+      const conversation = await this.conversations.nextUnpublishedRemoval(scope, removedId);
+      if (!conversation) return;
+      const isLogged = await this.publish(scope, conversation);
+      if (!isLogged) throw new Error('The event of a changed conversation could not be logged; repeat the job');
+      await this.conversations.clearUnpublishedRemoval(scope, conversation._id, removedId);
+    }
   }
 
   /** Reports a change by a person to bots and sockets. */

@@ -22,6 +22,7 @@ export class UserFollowUpService {
     const user = await this.accounts.findById(scope, id);
     if (user?.state !== 'deleted') return;
     await this.teams.removeMember(scope, id);
-    for (const row of await this.conversations.unassign(scope, id)) await this.inbox.publish(scope, row);
+    await this.conversations.unassign(scope, id);
+    await this.inbox.publishRemovals(scope, id);
   }
 }

@@ -4,7 +4,7 @@ import { aStaffMember, type RegisteredCompany, registerCompany } from '../../../
 import { beforeNext } from '../../../../test/support/before-next.js';
 import { companyWithChannels, type Inbox, StaffSocket, startInbox } from '../../../../test/support/inbox.js';
 import { type InlineJobs, Jobs } from '../../../core/jobs/index.js';
-import { ConversationsRepository } from '../conversations/index.js';
+import { ConversationsRepository, ConversationsService } from '../conversations/index.js';
 import type { ConversationDto } from '../conversations/dto/conversation-response.dto.js';
 
 interface Stored {
@@ -117,6 +117,21 @@ describe('the set-up of the inbox', () => {
       await staff.next('conversation:updated', ({ conversation }) => {
         const { team_id, priority } = conversation as ConversationDto;
         return team_id === null && priority === 'high';
+      });
+    });
+
+    it('have free conversations published again when a process dies after it removed a deleted member', async () => {
+      const { user } = await aStaffMember(inbox.app, company);
+      const { version } = await change({ assignee_id: user._id });
+      await api('delete', `/users/${user._id}`).expect(204);
+      beforeNext(inbox.app.app.get(ConversationsService, { strict: false }), 'publish', () =>
+        Promise.reject(new Error('the process dies here')),
+      );
+      await followed();
+      await inbox.app.app.get<unknown, InlineJobs>(Jobs).drain({ includeDelayed: true });
+      await staff.next('conversation:updated', ({ conversation }) => {
+        const row = conversation as ConversationDto;
+        return row.assignee_id === null && row.version > version && !('unpublished_removal' in row);
       });
     });
 

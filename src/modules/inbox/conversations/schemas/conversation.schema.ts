@@ -115,6 +115,10 @@ export class Conversation implements TenantDocument, HasRevision {
   @Prop({ type: Types.ObjectId })
   bulk_id?: Types.ObjectId;
 
+  /** The deleted user or team that it lost, until the event of that is logged; never shown. */
+  @Prop({ type: Types.ObjectId })
+  unpublished_removal?: Types.ObjectId;
+
   @Prop({ type: MongooseSchema.Types.Mixed, default: null })
   last_message!: LastMessage | null;
 
@@ -207,6 +211,10 @@ ConversationSchema.index({ company_id: 1, search: 1 });
 ConversationSchema.index(
   { company_id: 1, team_id: 1, last_activity_at: -1, _id: -1 },
   { name: LIST_INDEXES.latestByTeam, partialFilterExpression: HAS_TEAM },
+);
+ConversationSchema.index(
+  { company_id: 1, unpublished_removal: 1 },
+  { partialFilterExpression: { unpublished_removal: { $exists: true } } },
 );
 ConversationSchema.index({ snoozed_until: 1 }, { partialFilterExpression: { status: 'snoozed' } });
 ConversationSchema.index(
