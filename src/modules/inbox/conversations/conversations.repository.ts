@@ -121,8 +121,10 @@ export class ConversationsRepository extends TenantRepository<Conversation> {
     await this.collection.updateMany(scope, { labels: from, ...LABELLED }, [{ $set: update }]);
   }
 
+  /** Marks the conversations for {@link nextUnpublishedRemoval}. */
   async removeTeam(scope: CompanyScope, teamId: Types.ObjectId): Promise<void> {
-    const update = { $set: { team_id: null, updated_at: new Date() }, $inc: { revision: 1 } };
+    const set = { team_id: null, updated_at: new Date(), unpublished_removal: teamId };
+    const update = { $set: set, $inc: { revision: 1 } };
     await this.collection.updateMany(scope, { $and: [{ team_id: teamId }, HAS_TEAM] }, update);
   }
 

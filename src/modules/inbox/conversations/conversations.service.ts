@@ -91,6 +91,7 @@ export class ConversationsService {
   private async assertTeamStays(scope: CompanyScope, { _id }: Conversation, teamId: Types.ObjectId): Promise<void> {
     if (await this.teams.exists(scope, teamId)) return;
     await this.conversations.removeTeam(scope, teamId);
+    await this.publishRemovals(scope, teamId);
     await this.announce(scope, await this.conversations.getById(scope, _id));
     throw AppError.notFound('Team');
   }

@@ -98,11 +98,16 @@ describe('the set-up of the inbox', () => {
     it('take conversations, and are taken off them when they are deleted', async () => {
       const { user } = await aStaffMember(inbox.app, company);
       const { _id } = await made('/teams', { name: 'Reception', member_ids: [user._id] });
-      expect(await change({ team_id: _id })).toMatchObject({ team_id: _id });
+      const { team_id, version } = await change({ team_id: _id });
+      expect(team_id).toBe(_id);
       const { body } = await api('get', `/conversations?team_id=${_id}`).expect(200);
       expect((body.items as ConversationDto[]).map((row) => row._id)).toEqual([conversationId]);
       await api('delete', `/teams/${_id}`).expect(204);
       expect((await followed()).team_id).toBeNull();
+      await staff.next('conversation:updated', ({ conversation }) => {
+        const row = conversation as ConversationDto;
+        return row.team_id === null && row.version > version;
+      });
       await api('get', `/teams/${_id}`).expect(404);
     });
 
