@@ -73,6 +73,10 @@ export class BulkRow implements TenantDocument {
   /** The version of the conversation before the change. */
   @Prop({ type: Number, required: true })
   version!: number;
+
+  /** Set before a later bulk change replaces the `bulk_id` of the conversation. */
+  @Prop({ type: Boolean })
+  is_applied?: boolean;
 }
 
 export const BulkChangeSchema = tenantSchema(BulkChange);

@@ -31,6 +31,8 @@ export class BulkConversationsService {
       if (change.action.read !== undefined) return this.setRead(scope, change, row);
       const patch = patchOf(change.action, row);
       if (!patch) return;
+      // This change replaces the `bulk_id` that shows that the earlier one was applied.
+      if (row.bulk_id) await this.rows.markApplied(scope, row.bulk_id, id);
       // What was there before is stored first, so that a crash leaves nothing that cannot be undone.
       const before = beforeOf(row);
       await this.rows.record(scope, { bulk_id: change._id, conversation_id: id, before, version: versionOf(row) });
@@ -50,9 +52,9 @@ export class BulkConversationsService {
     if (restored) await this.conversations.announce(scope, restored);
   }
 
-  /** Whether a process changed it and died, and a later bulk change came over it. */
+  /** Whether an earlier run changed the conversation before a later bulk change did. */
   private async wasApplied(scope: CompanyScope, { _id }: BulkChange, id: Types.ObjectId): Promise<boolean> {
-    return (await this.rows.findByConversation(scope, _id, id)) !== null;
+    return (await this.rows.findByConversation(scope, _id, id))?.is_applied === true;
   }
 
   private async setRead(scope: CompanyScope, { user_id, action }: BulkChange, row: Conversation): Promise<void> {

@@ -203,6 +203,22 @@ describe('bulk changes', () => {
       expect(versions(await Promise.all(ids.map(get)))).toEqual(versions(before));
     });
 
+    it('changes a conversation that the process recorded but did not change before a later bulk change', async () => {
+      const { ids, filter } = await labelled();
+      const [id = ''] = ids;
+      await start(filter, { add_label: 'later' });
+      await drain();
+      const { job_id } = await start(filter, { status: 'resolved' });
+      const company_id = new Types.ObjectId(company.company._id);
+      const keys = { bulk_id: new Types.ObjectId(job_id), conversation_id: new Types.ObjectId(id) };
+      const raw = await openRawDatabase(inbox.app);
+      const recorded = { company_id, ...keys, before: {}, version: 0, created_at: new Date(), updated_at: new Date() };
+      await raw.db.collection('bulk_rows').insertOne(recorded);
+      await raw.close();
+      await drain();
+      expect((await get(id)).status).toBe('resolved');
+    });
+
     it('undoes what the process had only marked for the undo, when it is asked again', async () => {
       const { ids, filter } = await labelled();
       const { job_id, undo_token } = await start(filter, { status: 'pending' });

@@ -49,6 +49,10 @@ export class BulkRowsRepository extends TenantRepository<BulkRow> {
     );
   }
 
+  async markApplied(scope: CompanyScope, bulk_id: Types.ObjectId, conversation_id: Types.ObjectId): Promise<void> {
+    await this.collection.updateOne(scope, { bulk_id, conversation_id }, { $set: { is_applied: true } });
+  }
+
   findByConversation(
     scope: CompanyScope,
     bulk_id: Types.ObjectId,
