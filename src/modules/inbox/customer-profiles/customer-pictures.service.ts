@@ -62,12 +62,17 @@ export class CustomerPictures implements ContactParticipant, OnModuleInit {
 
   /** The survivor may have got a picture of the merged contact since, which it loses after this. */
   async undo(scope: CompanyScope, _from: Types.ObjectId, survivorId: Types.ObjectId): Promise<void> {
-    const { avatar_key } = await this.contacts.get(scope, survivorId);
-    if (avatar_key) await this.files.deleteIfUnusedLater(scope, [{ storage_key: avatar_key }], PICTURE_URL_LIFE_MS);
+    await this.deletePictureLater(scope, survivorId, PICTURE_URL_LIFE_MS);
   }
 
   async remove(scope: CompanyScope, contactId: Types.ObjectId): Promise<void> {
-    const { avatar_key } = await this.contacts.get(scope, contactId);
-    if (avatar_key) await this.files.deleteIfUnusedLater(scope, [{ storage_key: avatar_key }]);
+    await this.deletePictureLater(scope, contactId);
+  }
+
+  /** Does nothing if the contact is gone. */
+  private async deletePictureLater(scope: CompanyScope, contactId: Types.ObjectId, afterMs?: number): Promise<void> {
+    const [contact] = await this.contacts.getMany(scope, [contactId]);
+    if (contact?.avatar_key)
+      await this.files.deleteIfUnusedLater(scope, [{ storage_key: contact.avatar_key }], afterMs);
   }
 }

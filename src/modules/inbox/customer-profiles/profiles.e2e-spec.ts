@@ -1,4 +1,5 @@
 import { Logger } from '@nestjs/common';
+import { Types } from 'mongoose';
 import request from 'supertest';
 import type { Customer } from '../../../../sandbox/customers.js';
 import { instagramText, messengerText, type WebhookEvent, whatsappText } from '../../../../sandbox/events/index.js';
@@ -14,6 +15,7 @@ import {
 import { EventBus } from '../../../core/events/index.js';
 import { InlineJobs, Jobs } from '../../../core/jobs/index.js';
 import { CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
+import { ContactParticipantRegistry } from '../../customers/contacts/index.js';
 import { IdentitiesRepository } from '../../customers/contacts/identities.repository.js';
 import { UnusedFiles } from '../message-log/unused-files.js';
 import { UnusedFilesRepository } from '../message-log/unused-files.repository.js';
@@ -225,6 +227,13 @@ describe('names and pictures of customers', () => {
       }
       await sweep();
       await file(url).expect(404);
+    });
+
+    it('let the other documents of a contact go when the contact is gone already', async () => {
+      const participants = inbox.app.app.get(ContactParticipantRegistry, { strict: false });
+      const [gone, other] = [new Types.ObjectId(), new Types.ObjectId()];
+      await expect(participants.remove(scope, gone)).resolves.toBeUndefined();
+      await expect(participants.undo(scope, other, gone, new Types.ObjectId())).resolves.toBeUndefined();
     });
 
     it('are not shown with the survivor any more when the merge is undone', async () => {
