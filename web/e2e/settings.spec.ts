@@ -89,6 +89,7 @@ test('lets staff add, edit and delete a canned reply, and says where there is no
   await page.goto('/inbox/all');
   await page.getByRole('link', { name: /Carla Cat/ }).click();
   await reply.fill('/hou');
+  await expect(page.getByRole('option', { name: /hours/ })).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(reply).toHaveValue('We open at 9, Carla Cat.');
 

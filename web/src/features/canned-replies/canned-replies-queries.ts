@@ -28,9 +28,8 @@ export const cannedRepliesQuery = queryOptions({
   },
 });
 
-/** The canned replies of the company, read at the first use; undefined until they are loaded. */
-export const useCannedReplies = (isAsked: boolean): readonly CannedReply[] | undefined =>
-  useQuery({ ...cannedRepliesQuery, enabled: isAsked }).data;
+/** The canned replies of the company, read at the first use; `data` is undefined until they are loaded. */
+export const useCannedReplies = (isAsked: boolean) => useQuery({ ...cannedRepliesQuery, enabled: isAsked });
 
 export async function addCannedReply(body: CannedReplyValues): Promise<void> {
   await call(api.POST('/api/v1/canned-replies', { body }));

@@ -29,7 +29,7 @@ interface Writing {
 
 /**
  * Canned replies after a `/`, and colleagues after an `@` in a note. Esc closes the list until the next such word.
- * `hasNoReplies`: the word begins with `/`, and the company has no canned replies.
+ * `hasNoReplies`: the word begins with `/`, and the company has no canned replies. `isLoading`: they are still read.
  */
 export function useSuggestions({ text, caret, mode, row }: Writing) {
   const [closedAt, setClosedAt] = useState<number>();
@@ -39,14 +39,14 @@ export function useSuggestions({ text, caret, mode, row }: Writing) {
   if (!asking && closedAt !== undefined) setClosedAt(undefined);
 
   const colleagues = useMentions(word, mode);
-  const { replies, hasNoReplies } = useReplies(word, row);
+  const { replies, hasNoReplies, isLoading } = useReplies(word, row);
   const suggestions = [...colleagues, ...replies].slice(0, MAX_SUGGESTIONS);
   const close = () => {
     setClosedAt(word?.start);
     setPlace(0);
   };
   const shownPlace = Math.min(place, Math.max(suggestions.length - 1, 0));
-  return { word, suggestions, hasNoReplies, place: shownPlace, setPlace, close };
+  return { word, suggestions, hasNoReplies, isLoading, place: shownPlace, setPlace, close };
 }
 
 function useMentions(word: AskingWord | undefined, mode: Mode): Suggestion[] {
@@ -67,8 +67,8 @@ function useMentions(word: AskingWord | undefined, mode: Mode): Suggestion[] {
 function useReplies(word: AskingWord | undefined, { contact, pets }: Row) {
   const { t } = useTranslation('messages');
   const { data: me } = useQuery(meQuery);
-  const known = useCannedReplies(word?.sign === '/');
-  if (word?.sign !== '/') return { replies: [], hasNoReplies: false };
+  const { data: known, isLoading } = useCannedReplies(word?.sign === '/');
+  if (word?.sign !== '/') return { replies: [], hasNoReplies: false, isLoading: false };
   const values = {
     'contact.name': contact.full_name,
     'pet.name': pets[0]?.name ?? t('yourPet'),
@@ -80,5 +80,5 @@ function useReplies(word: AskingWord | undefined, { contact, pets }: Row) {
       const inserts = fillVariables(text, values);
       return { key: _id, label: `/${shortcut}`, hint: `${title} · ${inserts}`, inserts };
     });
-  return { replies, hasNoReplies: known?.length === 0 };
+  return { replies, hasNoReplies: known?.length === 0, isLoading };
 }

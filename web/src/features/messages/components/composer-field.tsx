@@ -30,7 +30,8 @@ export function ComposerField({ field, mode, row, text, isBlocked, canSend, onSe
   const { data: me } = useQuery(meQuery);
   const listId = useId();
   const [caret, setCaret] = useState(0);
-  const { word, suggestions, hasNoReplies, place, setPlace, close } = useSuggestions({ text, caret, mode, row });
+  const asked = useSuggestions({ text, caret, mode, row });
+  const { word, suggestions, hasNoReplies, isLoading, place, setPlace, close } = asked;
   const isOpen = suggestions.length > 0;
 
   const take = (suggestion: Suggestion | undefined) => {
@@ -43,6 +44,8 @@ export function ComposerField({ field, mode, row, text, isBlocked, canSend, onSe
       close();
       return true;
     }
+    // The shortcut itself must not be sent.
+    if (isLoading && key === 'Enter') return true;
     if (!isOpen) return false;
     if (key === 'ArrowDown') setPlace((place + 1) % suggestions.length);
     else if (key === 'ArrowUp') setPlace((place + suggestions.length - 1) % suggestions.length);
