@@ -93,9 +93,9 @@ describe('receipts', () => {
           delivered: (RANK[expected] ?? 0) >= 2,
           read: expected === 'read',
         });
+        // A correction may repeat the stored status, but nothing leads down.
         const steps = told(id).filter((one) => one !== 'failed');
         expect(steps).toEqual([...steps].sort((a, b) => (RANK[a] ?? 0) - (RANK[b] ?? 0)));
-        expect(told(id).length).toBeLessThanOrEqual(3 + Number(sequence.includes('failed')));
       }),
       { numRuns: RUNS },
     );
