@@ -4,6 +4,8 @@ import { expect, logIn, test } from './support/test.ts';
 
 const open = (page: Page, name: RegExp): Promise<void> => page.getByRole('link', { name }).first().click();
 const log = (page: Page) => page.getByRole('log');
+/** The last part of the page that appears, and moves what is below it. */
+const banner = (page: Page) => page.getByText('Confirm your e-mail address');
 
 test('sends a file with its caption', async ({ staffPage: page, company }) => {
   const customer = await company.customer('Paula Parrot');
@@ -175,6 +177,7 @@ test('keeps the scroll position while older messages load, and counts new ones b
   const path = `/conversations/${new URL(page.url()).pathname.split('/').at(-1)}/notes`;
   for (let index = 0; index < 130; index += 1) await company.api('POST', path, { content: `note ${index}` });
   await page.reload();
+  await expect(banner(page)).toBeVisible();
   await expect(log(page).getByText('note 129')).toBeInViewport();
   const moved = await log(page).evaluate(watchPixels);
   expect(moved).toEqual([]);
@@ -201,6 +204,7 @@ test('opens around an old message, and scrolls on to the newest', async ({ staff
 
   await leaveAndReturn();
   await expect(old).toHaveAttribute('aria-current', 'true');
+  await expect(banner(page)).toBeVisible();
   const place = await old.boundingBox();
   await customer.writes('Are you there?');
   await expect(page.getByRole('button', { name: '1 new message' })).toBeVisible();
