@@ -16,6 +16,11 @@ export async function logIn(page: Page, { email, password }: Account): Promise<v
   await page.waitForURL('**/inbox/**');
 }
 
+/** Waits for the banner of an unconfirmed address. It appears last, and moves all that is below it. */
+export async function pageIsComplete(page: Page): Promise<void> {
+  await expect(page.getByText('Confirm your e-mail address')).toBeVisible();
+}
+
 /** Violations of the page's policy, and uncaught errors of its code. */
 export function collectFaults(page: Page): string[] {
   const faults: string[] = [];
@@ -37,6 +42,7 @@ export const test = base.extend<Fixtures>({
   },
   staffPage: async ({ page, company }, use) => {
     await logIn(page, company.owner);
+    await pageIsComplete(page);
     await use(page);
   },
 });
