@@ -42,6 +42,7 @@ const AREAS = {
     Health: 'Probes and metrics',
   },
 };
+const ACCESS_TOKEN_TEXT = 'Paste accessToken of POST /auth/login.';
 const API_KEY_TEXT = 'A key of POST /api-keys, for programs. It may do what its permissions say, and has no session.';
 const OPENAPI_VERSION = '3.1.0';
 const LICENSE = { name: 'GNU Affero General Public License v3.0 or later', identifier: 'AGPL-3.0-or-later' };
@@ -64,7 +65,7 @@ function describeApi(): Omit<OpenAPIObject, 'paths'> {
     )
     .setVersion('1')
     .addServer('/', 'The server of this document')
-    .addBearerAuth()
+    .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: ACCESS_TOKEN_TEXT })
     .addSecurity(API_KEY_SCHEME, { type: 'http', scheme: 'bearer', bearerFormat: 'pb_…', description: API_KEY_TEXT })
     .addExtension(
       'x-tagGroups',

@@ -86,7 +86,7 @@ export class AuthController {
   @SupportsCookieMode()
   @HttpCode(200)
   @TakesCredentials()
-  @BodyExample(LoginDto, { email: 'ana@example.com', password: EXAMPLE_PASSWORD })
+  @BodyExample(LoginDto, { email: 'demo@patas.example', password: 'petbuddy-demo' })
   @ApiOkResponse({ type: LoggedInDto })
   @ApiErrors(400, 401, 403, 423, 503)
   async logIn(
@@ -143,7 +143,7 @@ export class AuthController {
     this.cookies.clear(response);
   }
 
-  /** Says whose token this is. */
+  /** The owner of the access token. */
   @Get('verify')
   @Allow('profile:manage')
   @ApiOkResponse({ type: VerifiedDto })
