@@ -45,7 +45,7 @@ export function healthAfter({ findings, error }: TestOutcome, checked_at: Date):
   };
 }
 
-/** @param known what was known of the tested token before */
+/** The stored facts about a token after its test. @param known the facts before the test */
 export function tokenAfter(known: ChannelToken, { findings, results, error }: TestOutcome, now: Date): ChannelToken {
   const isTokenRefused = results.some(({ step, ok }) => step === 'token' && !ok);
   return { ...known, ...findings.token, last_error: isTokenRefused && error ? { ...error, at: now } : null };

@@ -115,9 +115,9 @@ export class ChannelHealthDto implements ChannelHealth {
   checked_at!: Date | null;
 }
 
-/** What is known of the token of a channel; the token itself is never returned. */
+/** Facts about the token of a channel; the token itself is never returned. */
 export class ChannelTokenDto implements ChannelTokenView {
-  /** `instagram`: of Instagram Login, which PetBuddy renews by itself. Null: not known yet. */
+  /** `instagram`: of Instagram Login, which can be renewed without a person. Null: not known yet. */
   @ApiProperty({ enum: TOKEN_KINDS, nullable: true, example: 'page' })
   kind!: TokenKind | null;
 
@@ -125,7 +125,7 @@ export class ChannelTokenDto implements ChannelTokenView {
   @ApiProperty({ type: Date, nullable: true })
   expires_at!: Date | null;
 
-  /** From then on Meta wants a person to log in again; null: unknown or never. */
+  /** From then on a person must confirm the access at Meta again; null: unknown or never. */
   @ApiProperty({ type: Date, nullable: true })
   data_access_expires_at!: Date | null;
 
@@ -137,7 +137,7 @@ export class ChannelTokenDto implements ChannelTokenView {
   @ApiProperty({ enum: TOKEN_STATES })
   state!: TokenState;
 
-  /** Why the last check or renewal failed; null after a success. */
+  /** Why the last test of the token failed; null after a success. */
   @ApiProperty({ type: ChannelErrorDto, nullable: true })
   last_error!: ChannelErrorDto | null;
 }

@@ -1,8 +1,8 @@
 import type { Migration } from '../../../../core/database/index.js';
 
-/** The kind and the other dates are filled by the first daily run. */
+/** The kind and the other dates stay null until the next test of the channel. */
 export const tokensOfChannels: Migration = {
-  name: 'channels say what is known of their token',
+  name: 'channels store facts about their token',
   collection: 'channels',
   old: { access_token: { $type: 'string' }, token: { $exists: false } },
   guard: 'updated_at',

@@ -65,7 +65,7 @@ export class Channel implements TenantDocument, HasRevision {
   @Prop({ type: String })
   access_token?: string;
 
-  /** What is known of the token above; deleted with it. */
+  /** Facts about the token above; deleted with it. */
   @Prop({ type: MongooseSchema.Types.Mixed })
   token?: ChannelToken;
 

@@ -12,7 +12,7 @@ export type TokenKind = (typeof TOKEN_KINDS)[number];
 export const TOKEN_STATES = ['ok', 'expiring', 'needs_reconnect'] as const;
 export type TokenState = (typeof TOKEN_STATES)[number];
 
-/** What the provider says about a token. */
+/** Facts about a token from the provider. */
 export interface TokenFindings {
   kind: TokenKind | null;
   /** Null: unknown or never. */
@@ -26,7 +26,7 @@ export interface TokenFindings {
 /** The token as the company sees it. */
 export interface ChannelTokenView extends TokenFindings {
   state: TokenState;
-  /** The last check or renewal failed for this reason; null after a success. */
+  /** Why the last test of the token failed; null after a success. */
   last_error: ChannelError | null;
 }
 
@@ -35,9 +35,9 @@ export interface ChannelToken extends TokenFindings {
   last_error: ChannelError | null;
   /** When PetBuddy got the token, which may be older. */
   stored_at: Date | null;
-  /** The last check by the daily run. */
+  /** For a planned daily check; always null until then. */
   checked_at: Date | null;
-  /** Days of the last warning about this end; null: nobody was warned. */
+  /** For planned warnings: the days of the last one about this end; always null until then. */
   warned_days: number | null;
 }
 

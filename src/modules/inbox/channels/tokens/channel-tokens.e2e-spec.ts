@@ -23,7 +23,7 @@ describe('tokens of channels', () => {
   const tokens = () => inbox.sandbox.state.tokens;
   const secondsFromNow = (days: number): number => tokens().seconds() + days * DAY_S;
 
-  it('shows the kind and the dates of a token from the connect on, and nothing after the disconnect', async () => {
+  it('shows the kind and the dates of a token until the channel is disconnected', async () => {
     const account = aPage(inbox);
     const [expiresAt, dataAccessExpiresAt] = [secondsFromNow(60), secondsFromNow(90)];
     tokens().setDates(account.access_token, { expiresAt, dataAccessExpiresAt });
